@@ -1,0 +1,6 @@
+/** The contract, whole: every public function under its domain. Key = Convex path = SDK path. */
+import { privacyContract } from './privacy/contract.ts';
+import { profileContract } from './profile/contract.ts';
+
+export const contract = { profile: profileContract, privacy: privacyContract } as const;
+export type Contract = typeof contract;

@@ -1,0 +1,74 @@
+/**
+ * How a public function is declared: once, here in the schema package. The registered Convex function, the SDK method,
+ * the reference page and the tests that try each function as each principal are all derived from these objects.
+ */
+import type * as z from 'zod';
+import type { ErrorCode } from './errors.ts';
+import type { PrincipalKind } from './principals.ts';
+
+export type FunctionKind = 'query' | 'mutation' | 'action';
+
+/** A token bucket a principal draws from on each call: `capacity` at once, refilled at `rate` per `periodMs`. */
+export interface RateLimit {
+  rate: number;
+  periodMs: number;
+  capacity: number;
+}
+
+export interface FunctionContract<
+  K extends FunctionKind = FunctionKind,
+  A extends z.ZodType = z.ZodType,
+  R extends z.ZodType = z.ZodType,
+> {
+  readonly kind: K;
+  /** One sentence for the reference page. */
+  readonly summary: string;
+  readonly args: A;
+  readonly result: R;
+  /** Codes this function throws beside `invalid_argument` and `internal`, which all may. */
+  readonly errors: readonly ErrorCode[];
+  /** Who may call it; everybody else gets `unauthenticated` or `forbidden`. */
+  readonly callers: readonly PrincipalKind[];
+  /** What its result can tell the caller about other people, in one sentence. */
+  readonly reveals: string;
+  /** Functions that write have one; a Convex query cannot count calls, since it cannot write. */
+  readonly rate: K extends 'query' ? undefined : RateLimit;
+}
+
+type Declared<A extends z.ZodType, R extends z.ZodType> = Omit<FunctionContract<'query', A, R>, 'kind' | 'rate'>;
+
+export function query<A extends z.ZodType, R extends z.ZodType>(declared: Declared<A, R>): FunctionContract<'query', A, R> {
+  return { kind: 'query', rate: undefined, ...declared };
+}
+
+export function mutation<A extends z.ZodType, R extends z.ZodType>(
+  declared: Declared<A, R> & { rate: RateLimit },
+): FunctionContract<'mutation', A, R> {
+  return { kind: 'mutation', ...declared };
+}
+
+/** The whole contract is a tree of these: leaves are functions, the path to a leaf is its name everywhere. */
+export interface ContractTree {
+  readonly [key: string]: FunctionContract | ContractTree;
+}
+
+export function isFunctionContract(node: FunctionContract | ContractTree): node is FunctionContract {
+  return typeof node.kind === 'string' && typeof node.summary === 'string';
+}
+
+export interface NamedFunction {
+  /** Dotted name: `profile.get`, `trust.endorsements.request`; also the SDK path. */
+  name: string;
+  /** Convex path: `profile:get`, `trust/endorsements:request`. */
+  path: string;
+  contract: FunctionContract;
+}
+
+/** Every function in the tree with its names, in declaration order. */
+export function listFunctions(tree: ContractTree, trail: readonly string[] = []): NamedFunction[] {
+  return Object.entries(tree).flatMap(([key, node]) => {
+    const names = [...trail, key];
+    if (!isFunctionContract(node)) return listFunctions(node, names);
+    return [{ name: names.join('.'), path: `${names.slice(0, -1).join('/')}:${key}`, contract: node }];
+  });
+}

@@ -1,0 +1,96 @@
+/**
+ * The closed tree of errors that leave the backend or the SDK. Codes are stable: partners switch on them; messages are
+ * for people and may change.
+ */
+import * as z from 'zod';
+
+/** Every code, with the HTTP status a problem document (RFC 9457) carries for it. */
+export const errorStatus = {
+  /** Arguments were refused; `fields` lists every faulty one. */
+  invalid_argument: 400,
+  /** The call needs a signed-in person. */
+  unauthenticated: 401,
+  /** The caller is known and may not do this. */
+  forbidden: 403,
+  /** Nothing that this caller may see stands there. */
+  not_found: 404,
+  /** The route exists, the method does not. */
+  method_not_allowed: 405,
+  /** The section was changed since it was read; `fields` names the section and its current version. */
+  version_conflict: 409,
+  /** The handle cannot be had: taken, reserved and retired all look the same. */
+  handle_unavailable: 409,
+  /** The person already has a profile. */
+  profile_exists: 409,
+  /** The idempotency key was used before, for a request with other content. */
+  idempotency_mismatch: 422,
+  /** A list or the whole profile is larger than allowed. */
+  too_large: 413,
+  /** Too many calls; `retryAfterMs` says when to come back. */
+  rate_limited: 429,
+  /** A fault on Gigsy's side; carries no detail. */
+  internal: 500,
+  /** Client side: no connection to the deployment. */
+  offline: 0,
+  /** Client side: the deployment did not answer in time. */
+  timeout: 0,
+  /** Client side: the caller's AbortSignal fired. */
+  aborted: 0,
+  /** Client side: the deployment answered something this client does not understand. */
+  bad_response: 0,
+} as const;
+
+export type ErrorCode = keyof typeof errorStatus;
+export const errorCodes = Object.keys(errorStatus) as [ErrorCode, ...ErrorCode[]];
+
+/** One faulty field: where it stands in the arguments and what is wrong with it. */
+export const fieldErrorSchema = z.object({
+  /** Dotted path into the arguments, list positions as numbers: `changes.skills.3.name`; empty for the whole. */
+  path: z.string(),
+  message: z.string(),
+});
+export type FieldError = z.infer<typeof fieldErrorSchema>;
+
+/** The payload of each `ConvexError` that Gigsy throws, and of each problem document. */
+export const errorDataSchema = z.object({
+  code: z.enum(errorCodes),
+  message: z.string(),
+  fields: z.array(fieldErrorSchema).optional(),
+  /** Milliseconds until a retry can succeed; only with `rate_limited`. */
+  retryAfterMs: z.number().optional(),
+});
+export type ErrorData = z.infer<typeof errorDataSchema>;
+
+/** Most field errors one answer lists; a hostile list of 10,000 bad items must not echo 10,000 messages. */
+const MAX_FIELD_ERRORS = 50;
+
+/** All of zod's issues as field errors. Messages never repeat the faulty value: it may be personal or hostile. */
+export function fieldErrors(error: z.ZodError, prefix: PropertyKey[] = []): FieldError[] {
+  return error.issues.flatMap((issue) => {
+    const at = [...prefix, ...issue.path];
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({ path: dotted([...at, printable(key)]), message: 'is not a known field' }));
+    }
+    return [{ path: dotted(at), message: issue.message }];
+  }).slice(0, MAX_FIELD_ERRORS);
+}
+
+/** `value` as `schema` types it, or the error data that lists every faulty field. */
+export function parseArgs<S extends z.ZodType>(
+  schema: S, value: unknown,
+): { ok: true; value: z.output<S> } | { ok: false; error: ErrorData } {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return { ok: true, value: parsed.data };
+  const fields = fieldErrors(parsed.error);
+  const where = fields.map((field) => field.path || 'arguments').slice(0, 5).join(', ');
+  return { ok: false, error: { code: 'invalid_argument', message: `Refused: check ${where}.`, fields } };
+}
+
+function dotted(path: PropertyKey[]): string {
+  return path.map(String).join('.');
+}
+
+/** Keys come from the caller and go back to the caller: cut, and without control characters. */
+function printable(key: string): string {
+  return key.replace(/[^\x20-\x7e]/g, '?').slice(0, 60);
+}

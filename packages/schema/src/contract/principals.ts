@@ -1,0 +1,22 @@
+/** Who may act: the roles people have, and the names by which a contract admits callers. */
+import * as z from 'zod';
+
+/** Roles a person can hold. The first three are chosen at sign-up, the others are granted by an administrator. */
+export const roles = ['student', 'employer', 'mentor', 'moderator', 'admin'] as const;
+export type Role = (typeof roles)[number];
+export const roleSchema = z.enum(roles);
+
+export const selfChosenRoles = ['student', 'employer', 'mentor'] as const;
+export const selfChosenRoleSchema = z.enum(selfChosenRoles);
+
+/**
+ * Every kind of caller. `newcomer` is a signed-in person without an account yet, `partner` an organisation acting by
+ * one of its keys, `service` Gigsy's own machinery.
+ */
+export const principalKinds = ['anonymous', 'newcomer', ...roles, 'partner', 'service'] as const;
+export type PrincipalKind = (typeof principalKinds)[number];
+
+/** Every signed-in person with an account. */
+export const members = roles;
+/** Everyone, signed in or not. */
+export const everyone = ['anonymous', 'newcomer', ...roles] as const;

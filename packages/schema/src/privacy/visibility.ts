@@ -1,0 +1,26 @@
+/** The four visibilities and the four audiences, one scale: what is visible to an audience is visible to all after it. */
+import * as z from 'zod';
+
+/**
+ * Widest first. `public`: anyone on the web. `platform`: signed-in members. `restricted`: people the owner named.
+ * `owner`: the owner alone.
+ */
+export const visibilities = ['public', 'platform', 'restricted', 'owner'] as const;
+export type Visibility = (typeof visibilities)[number];
+export const visibilitySchema = z.enum(visibilities, `must be one of ${visibilities.join(', ')}`);
+
+/** For whom a profile is projected; named after the narrowest visibility they may see. */
+export type Audience = Visibility;
+
+/** Audiences whose view is stored, since many people share it. */
+export const sharedAudiences = ['public', 'platform'] as const satisfies readonly Audience[];
+export type SharedAudience = (typeof sharedAudiences)[number];
+
+export function narrowest(...given: Visibility[]): Visibility {
+  return visibilities[Math.max(...given.map((visibility) => visibilities.indexOf(visibility)))] ?? 'owner';
+}
+
+/** True if `audience` may see what is `visibility`. */
+export function maySee(audience: Audience, visibility: Visibility): boolean {
+  return visibilities.indexOf(audience) >= visibilities.indexOf(visibility);
+}

@@ -1,0 +1,65 @@
+/** Public functions of the profile domain. */
+import * as z from 'zod';
+import { mutation, query } from '../contract/define.ts';
+import { everyone, members, selfChosenRoleSchema } from '../contract/principals.ts';
+import { handleSchema, idempotencyKeySchema } from '../contract/text.ts';
+import { changesSchema, expectedSchema, newSectionsSchema } from './changes.ts';
+import { ownProfileSchema, profileViewSchema, versionsSchema } from './document.ts';
+
+
+const written = z.strictObject({ handle: handleSchema, versions: versionsSchema });
+
+/** A change names the version of each section it was made from. Checked even when other fields are faulty too. */
+const updateArgs = z.strictObject({
+  changes: changesSchema,
+  expected: expectedSchema,
+  idempotencyKey: idempotencyKeySchema,
+}).superRefine(({ changes, expected }, context) => {
+  for (const section of Object.keys(changes) as (keyof typeof changes)[]) {
+    if (expected[section] === undefined) {
+      context.addIssue({ code: 'custom', path: ['expected', section], message: 'must give the version that was read' });
+    }
+  }
+});
+
+export const profileContract = {
+  get: query({
+    summary: 'A profile as the caller may see it; null when there is none for this caller, whether hidden or unknown.',
+    args: z.strictObject({ handle: handleSchema }),
+    result: profileViewSchema.nullable(),
+    errors: [],
+    callers: everyone,
+    reveals: "The profile's public view; to signed-in members its platform view; to its owner everything shown to others or not.",
+  }),
+  mine: query({
+    summary: "The caller's own profile, whole, with section versions to update from; null before it is created.",
+    args: z.strictObject({}),
+    result: ownProfileSchema.nullable(),
+    errors: ['unauthenticated'],
+    callers: ['newcomer', ...members],
+    reveals: "Nothing about others; the caller's own profile.",
+  }),
+  create: mutation({
+    summary: "Creates the caller's profile under a free handle.",
+    args: z.strictObject({
+      handle: handleSchema,
+      role: selfChosenRoleSchema,
+      sections: newSectionsSchema,
+      idempotencyKey: idempotencyKeySchema,
+    }),
+    result: written,
+    errors: ['unauthenticated', 'forbidden', 'profile_exists', 'handle_unavailable', 'too_large', 'idempotency_mismatch', 'rate_limited'],
+    callers: ['newcomer', ...members],
+    reveals: 'That a handle cannot be had (taken, reserved and retired look the same): a documented declassifier.',
+    rate: { rate: 10, periodMs: 60_000, capacity: 10 },
+  }),
+  update: mutation({
+    summary: "Changes sections of the caller's own profile, all or none, from the versions the caller read.",
+    args: updateArgs,
+    result: written,
+    errors: ['unauthenticated', 'forbidden', 'not_found', 'version_conflict', 'too_large', 'idempotency_mismatch', 'rate_limited'],
+    callers: members,
+    reveals: 'Nothing about others.',
+    rate: { rate: 120, periodMs: 60_000, capacity: 120 },
+  }),
+};
