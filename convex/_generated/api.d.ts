@@ -1,0 +1,90 @@
+/* eslint-disable */
+/**
+ * Generated `api` utility.
+ *
+ * THIS CODE IS AUTOMATICALLY GENERATED.
+ *
+ * To regenerate, run `npx convex dev`.
+ * @module
+ */
+
+import type {
+  ApiFromModules,
+  FilterApi,
+  FunctionReference,
+} from "convex/server";
+import type * as crons from "../crons.js";
+import type * as http from "../http.js";
+import type * as model_contract_errors from "../model/contract/errors.js";
+import type * as model_contract_hash from "../model/contract/hash.js";
+import type * as model_contract_implement from "../model/contract/implement.js";
+import type * as model_contract_principal from "../model/contract/principal.js";
+import type * as model_contract_problem from "../model/contract/problem.js";
+import type * as model_events_log from "../model/events/log.js";
+import type * as model_operations_idempotency from "../model/operations/idempotency.js";
+import type * as model_operations_rate from "../model/operations/rate.js";
+import type * as model_privacy_audit from "../model/privacy/audit.js";
+import type * as model_privacy_settings from "../model/privacy/settings.js";
+import type * as model_profile_edit from "../model/profile/edit.js";
+import type * as model_profile_read from "../model/profile/read.js";
+import type * as model_profile_rows from "../model/profile/rows.js";
+import type * as model_profile_write from "../model/profile/write.js";
+import type * as operations_idempotency from "../operations/idempotency.js";
+import type * as privacy from "../privacy.js";
+import type * as profile from "../profile.js";
+import type * as profile_accounts from "../profile/accounts.js";
+import type * as profile_routes from "../profile/routes.js";
+import type * as profile_views from "../profile/views.js";
+import type * as tables_events from "../tables/events.js";
+import type * as tables_operations from "../tables/operations.js";
+import type * as tables_privacy from "../tables/privacy.js";
+import type * as tables_profile from "../tables/profile.js";
+
+/**
+ * A utility for referencing Convex functions in your app's API.
+ *
+ * Usage:
+ * ```js
+ * const myFunctionReference = api.myModule.myFunction;
+ * ```
+ */
+declare const fullApi: ApiFromModules<{
+  crons: typeof crons;
+  http: typeof http;
+  "model/contract/errors": typeof model_contract_errors;
+  "model/contract/hash": typeof model_contract_hash;
+  "model/contract/implement": typeof model_contract_implement;
+  "model/contract/principal": typeof model_contract_principal;
+  "model/contract/problem": typeof model_contract_problem;
+  "model/events/log": typeof model_events_log;
+  "model/operations/idempotency": typeof model_operations_idempotency;
+  "model/operations/rate": typeof model_operations_rate;
+  "model/privacy/audit": typeof model_privacy_audit;
+  "model/privacy/settings": typeof model_privacy_settings;
+  "model/profile/edit": typeof model_profile_edit;
+  "model/profile/read": typeof model_profile_read;
+  "model/profile/rows": typeof model_profile_rows;
+  "model/profile/write": typeof model_profile_write;
+  "operations/idempotency": typeof operations_idempotency;
+  privacy: typeof privacy;
+  profile: typeof profile;
+  "profile/accounts": typeof profile_accounts;
+  "profile/routes": typeof profile_routes;
+  "profile/views": typeof profile_views;
+  "tables/events": typeof tables_events;
+  "tables/operations": typeof tables_operations;
+  "tables/privacy": typeof tables_privacy;
+  "tables/profile": typeof tables_profile;
+}>;
+export declare const api: FilterApi<
+  typeof fullApi,
+  FunctionReference<any, "public">
+>;
+export declare const internal: FilterApi<
+  typeof fullApi,
+  FunctionReference<any, "internal">
+>;
+
+export declare const components: {
+  rateLimiter: import("@convex-dev/rate-limiter/_generated/component.js").ComponentApi<"rateLimiter">;
+};

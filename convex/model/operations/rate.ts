@@ -1,0 +1,17 @@
+/** Rate limits as the contract declares them, held by the rate-limiter component: one bucket per function and principal. */
+import { RateLimiter } from '@convex-dev/rate-limiter';
+import type { RateLimit } from '@gigsy/schema';
+import { components } from '../../_generated/api.js';
+import type { MutationCtx } from '../../_generated/server.js';
+import { refusal } from '../contract/errors.js';
+
+const limiter = new RateLimiter(components.rateLimiter);
+
+export async function drawToken(ctx: MutationCtx, name: string, key: string, limit: RateLimit): Promise<void> {
+  const { ok, retryAfter } = await limiter.limit(ctx, name, {
+    key, config: { kind: 'token bucket', rate: limit.rate, period: limit.periodMs, capacity: limit.capacity },
+  });
+  if (!ok) {
+    throw refusal('rate_limited', `Too many calls; try again in ${Math.ceil(retryAfter / 1000)} s.`, { retryAfterMs: Math.ceil(retryAfter) });
+  }
+}

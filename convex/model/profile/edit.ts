@@ -1,0 +1,59 @@
+/** What owners do to their profiles, up to the point where the write path takes over. */
+import {
+  type Changes, type NewSections, type OwnProfile, type Role, type SectionName, type Versions,
+  applyChanges, emptySections, isReservedHandle, sectionNames,
+} from '@gigsy/schema';
+import type { MutationCtx } from '../../_generated/server.js';
+import { refusal } from '../contract/errors.js';
+import { type Member, type Principal, isMember } from '../contract/principal.js';
+import { type StoredProfile, findProfileRow, loadProfile } from './rows.js';
+import { ensureAccount, insertProfile, replaceProfile } from './write.js';
+
+/** Sixteen hex digits from the mutation's seeded randomness: unique in a list, which is all an item's id must be. */
+export function newItemId(): string {
+  return Array.from({ length: 16 }, () => Math.floor(Math.random() * 16).toString(16)).join('');
+}
+
+/** The person's role is their account's; a newcomer's is the one they choose. */
+export async function createProfile(
+  ctx: MutationCtx, principal: Principal, given: { handle: string; role: Role; sections: NewSections }, action: string,
+): Promise<OwnProfile> {
+  if (principal.kind === 'anonymous') throw refusal('unauthenticated', 'Sign in first.');
+  if (isMember(principal) && principal.account.handle) throw refusal('profile_exists', 'You have a profile already; update it instead.');
+  if (isReservedHandle(given.handle) || await findProfileRow(ctx, given.handle)) {
+    throw refusal('handle_unavailable', 'This handle cannot be had; choose another.', { fields: [{ path: 'handle', message: 'cannot be had' }] });
+  }
+  const account = isMember(principal) ? principal.account : await ensureAccount(ctx, principal.subject, given.role);
+  const versions = Object.fromEntries([...sectionNames, 'settings'].map((name) => [name, 1])) as Versions;
+  const sections = applyChanges(emptySections(given.sections.identity.displayName), given.sections, newItemId);
+  const profile: OwnProfile = { handle: given.handle, role: account.role, sections, settings: {}, versions };
+  await insertProfile(ctx, account, profile, action);
+  return profile;
+}
+
+/** The caller's own profile, to be changed. */
+export async function ownProfile(ctx: MutationCtx, principal: Principal): Promise<{ member: Member; stored: StoredProfile }> {
+  if (isMember(principal) && principal.account.handle) {
+    const stored = await loadProfile(ctx, principal.account.handle);
+    if (stored) return { member: principal, stored };
+  }
+  throw refusal('not_found', 'You have no profile yet; create one first.');
+}
+
+export async function updateProfile(
+  ctx: MutationCtx, principal: Principal, given: { changes: Changes; expected: Partial<Record<SectionName, number | undefined>> }, action: string,
+): Promise<OwnProfile> {
+  const { member, stored } = await ownProfile(ctx, principal);
+  checkVersions(stored.profile.versions, given.expected);
+  const sections = applyChanges(stored.profile.sections, given.changes, newItemId);
+  return replaceProfile(ctx, stored, { sections, settings: stored.profile.settings }, { actor: member.account._id, action });
+}
+
+/** Throws a conflict that names each section whose version is not the one the caller read. */
+export function checkVersions(current: Versions, expected: Partial<Record<keyof Versions, number | undefined>>): void {
+  const stale = Object.entries(expected).filter(([name, version]) => version !== undefined && current[name as keyof Versions] !== version);
+  if (stale.length === 0) return;
+  throw refusal('version_conflict', `Changed meanwhile: ${stale.map(([name]) => name).join(', ')}. Read again and retry.`, {
+    fields: stale.map(([name]) => ({ path: `expected.${name}`, message: `is at version ${current[name as keyof Versions]}` })),
+  });
+}

@@ -1,0 +1,53 @@
+/** The rows of a profile, read whole: the system of record behind the owner's view and every write. */
+import { type OwnProfile, type Sections, listSections } from '@gigsy/schema';
+import type { Doc, Id } from '../../_generated/dataModel.js';
+import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
+
+/** List sections with a table of their own, and the table. `links` are few and small and stay on the profile's row. */
+export const itemTables = {
+  skills: 'profileSkills',
+  education: 'profileEducation',
+  workExperience: 'profileWorkExperience',
+  projects: 'profileProjects',
+  languages: 'profileLanguages',
+} as const;
+export type ItemSection = keyof typeof itemTables;
+export type ItemTable = (typeof itemTables)[ItemSection];
+export const itemSections = Object.keys(itemTables) as ItemSection[];
+
+export interface StoredProfile {
+  row: Doc<'profiles'>;
+  items: { [S in ItemSection]: Doc<(typeof itemTables)[S]>[] };
+  profile: OwnProfile;
+}
+
+export function findProfileRow(ctx: QueryCtx | MutationCtx, handle: string): Promise<Doc<'profiles'> | null> {
+  return ctx.db.query('profiles').withIndex('by_handle', (range) => range.eq('handle', handle)).unique();
+}
+
+/** The whole profile under `handle`, from its rows: at most 381 documents. */
+export async function loadProfile(ctx: QueryCtx | MutationCtx, handle: string): Promise<StoredProfile | null> {
+  const row = await findProfileRow(ctx, handle);
+  if (!row) return null;
+  const lists = await Promise.all(itemSections.map((section) => itemRows(ctx, section, row._id)));
+  const items = Object.fromEntries(itemSections.map((section, position) => [section, lists[position]])) as StoredProfile['items'];
+  return { row, items, profile: assemble(row, items) };
+}
+
+function itemRows(ctx: QueryCtx | MutationCtx, section: ItemSection, profileId: Id<'profiles'>): Promise<Doc<ItemTable>[]> {
+  return ctx.db.query(itemTables[section])
+    .withIndex('by_profile', (range) => range.eq('profileId', profileId))
+    .take(listSections[section].max);
+}
+
+function assemble(row: Doc<'profiles'>, items: StoredProfile['items']): OwnProfile {
+  const { handle, role, settings, versions, identity, about, contact, availability, links } = row;
+  const lists = Object.fromEntries(itemSections.map((section) => [section, items[section].map(itemOf)]));
+  return { handle, role, settings, versions, sections: { identity, about, contact, availability, links, ...lists } as Sections };
+}
+
+/** The item in a row, without the row's own fields. */
+export function itemOf(row: Doc<ItemTable>): Record<string, unknown> & { id: string } {
+  const { _id, _creationTime, profileId, order, ...item } = row;
+  return item;
+}

@@ -1,0 +1,124 @@
+/**
+ * The one way to write a profile (plan A7). In one mutation: rows that changed, snapshot with its hash, audience views
+ * whose bytes changed, an event and an audit row. Nothing else touches the profile tables.
+ */
+import {
+  MAX_PROFILE_BYTES, type OwnProfile, type Role, type Sections, type SharedAudience, canonicalJson, projectProfile, sectionNames, sharedAudiences,
+} from '@gigsy/schema';
+import type { Doc, Id } from '../../_generated/dataModel.js';
+import type { MutationCtx } from '../../_generated/server.js';
+import { refusal } from '../contract/errors.js';
+import { hashOf } from '../contract/hash.js';
+import { findAccount } from '../contract/principal.js';
+import { appendEvent } from '../events/log.js';
+import { appendAudit } from '../privacy/audit.js';
+import { type ItemSection, type StoredProfile, itemOf, itemSections, itemTables } from './rows.js';
+
+/** Who writes, by which function. */
+export interface Author {
+  actor: Id<'accounts'> | null;
+  action: string;
+}
+
+/** The account of a signed-in person, made on first need. */
+export async function ensureAccount(ctx: MutationCtx, subject: string, role: Role): Promise<Doc<'accounts'>> {
+  const existing = await findAccount(ctx, subject);
+  if (existing) return existing;
+  const id = await ctx.db.insert('accounts', { provider: 'clerk', subject, role, status: 'active' });
+  return (await ctx.db.get(id))!;
+}
+
+export async function setRole(ctx: MutationCtx, account: Doc<'accounts'>, role: Role): Promise<void> {
+  if (account.role !== role) await ctx.db.patch(account._id, { role });
+}
+
+/** Writes a profile that does not exist yet; its handle must be free. */
+export async function insertProfile(ctx: MutationCtx, account: Doc<'accounts'>, profile: OwnProfile, action: string): Promise<void> {
+  checkSize(profile);
+  const userId = await ctx.db.insert('users', { accountId: account._id, profile, profileHash: await hashOf(profile) });
+  const { handle, role, settings, versions, sections } = profile;
+  const profileId = await ctx.db.insert('profiles', { userId, accountId: account._id, handle, role, settings, versions, ...rowSections(sections) });
+  for (const section of itemSections) await writeItems(ctx, profileId, section, [], sections[section]);
+  await writeViews(ctx, profileId, profile);
+  await ctx.db.patch(account._id, { handle });
+  await appendEvent(ctx, 'profile.created', profileId, {});
+  await appendAudit(ctx, { actor: account._id, action, profileId, changed: sectionNames });
+}
+
+/** Writes `next` over `stored`: what changed and nothing else. No change at all writes nothing. */
+export async function replaceProfile(
+  ctx: MutationCtx, stored: StoredProfile, next: Pick<OwnProfile, 'sections' | 'settings'>, author: Author,
+): Promise<OwnProfile> {
+  const { row, profile } = stored;
+  const changedSections = sectionNames.filter((name) => canonicalJson(next.sections[name]) !== canonicalJson(profile.sections[name]));
+  const changedKeys = changedSettings(profile.settings, next.settings);
+  const changed = [...changedSections, ...(changedKeys.length > 0 ? ['settings' as const] : [])];
+  if (changed.length === 0) return profile;
+
+  const versions = { ...profile.versions };
+  for (const name of changed) versions[name] += 1;
+  const after: OwnProfile = { ...profile, ...next, versions };
+  checkSize(after);
+  await ctx.db.patch(row._id, { ...rowSections(next.sections), settings: next.settings, versions });
+  for (const section of itemSections) {
+    if (changedSections.includes(section)) await writeItems(ctx, row._id, section, stored.items[section], next.sections[section]);
+  }
+  await ctx.db.patch(row.userId, { profile: after, profileHash: await hashOf(after) });
+  await writeViews(ctx, row._id, after);
+  if (changedSections.length > 0) await appendEvent(ctx, 'profile.updated', row._id, { sections: changedSections });
+  if (changedKeys.length > 0) await appendEvent(ctx, 'privacy.updated', row._id, { keys: changedKeys });
+  await appendAudit(ctx, { ...author, profileId: row._id, changed: [...changedSections, ...changedKeys] });
+  return after;
+}
+
+function changedSettings(before: OwnProfile['settings'], after: OwnProfile['settings']): string[] {
+  const keys = new Set([...Object.keys(before), ...Object.keys(after)]) as Set<keyof typeof before>;
+  return [...keys].filter((key) => before[key] !== after[key]);
+}
+
+function rowSections({ identity, about, contact, availability, links }: Sections) {
+  return { identity, about, contact, availability, links };
+}
+
+function checkSize(profile: OwnProfile): void {
+  const bytes = new TextEncoder().encode(canonicalJson(profile.sections)).length;
+  if (bytes > MAX_PROFILE_BYTES) {
+    throw refusal('too_large', `The profile would weigh ${bytes} bytes; ${MAX_PROFILE_BYTES} are allowed. Shorten texts or lists.`);
+  }
+}
+
+/** Rows are matched by item id: one that did not change is not written. */
+async function writeItems(
+  ctx: MutationCtx, profileId: Id<'profiles'>, section: ItemSection, before: Doc<(typeof itemTables)[ItemSection]>[], after: { id: string }[],
+): Promise<void> {
+  const table = itemTables[section];
+  const rows = new Map(before.map((row) => [itemOf(row).id, row]));
+  for (const [order, item] of after.entries()) {
+    const row = rows.get(item.id);
+    rows.delete(item.id);
+    // The union of item tables is one shape to the database; the item was checked against its own section's schema.
+    const fields = { ...item, profileId, order } as never;
+    if (!row) await ctx.db.insert(table, fields);
+    else if (row.order !== order || canonicalJson(itemOf(row)) !== canonicalJson(item)) await ctx.db.replace(row._id, fields);
+  }
+  for (const row of rows.values()) await ctx.db.delete(row._id);
+}
+
+async function writeViews(ctx: MutationCtx, profileId: Id<'profiles'>, profile: OwnProfile): Promise<void> {
+  for (const audience of sharedAudiences) await writeView(ctx, profileId, profile, audience);
+}
+
+async function writeView(ctx: MutationCtx, profileId: Id<'profiles'>, profile: OwnProfile, audience: SharedAudience): Promise<void> {
+  const { handle } = profile;
+  const stored = await ctx.db.query('profileViews')
+    .withIndex('by_handle_audience', (range) => range.eq('handle', handle).eq('audience', audience)).unique();
+  const body = projectProfile(profile, audience);
+  if (body === null) {
+    if (stored) await ctx.db.delete(stored._id);
+    return;
+  }
+  const etag = await hashOf(body);
+  if (stored?.etag === etag) return;
+  if (stored) await ctx.db.patch(stored._id, { body, etag });
+  else await ctx.db.insert('profileViews', { profileId, handle, audience, body, etag });
+}

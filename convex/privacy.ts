@@ -1,0 +1,25 @@
+/** Public functions of the privacy domain. */
+import { contract } from '@gigsy/schema';
+import { implementMutation, implementQuery } from './model/contract/implement.js';
+import { isMember } from './model/contract/principal.js';
+import { changedSettings, effectiveSettings } from './model/privacy/settings.js';
+import { checkVersions, ownProfile } from './model/profile/edit.js';
+import { loadProfile } from './model/profile/rows.js';
+import { replaceProfile } from './model/profile/write.js';
+
+export const get = implementQuery(contract.privacy.get, async (ctx, { principal }) => {
+  if (!isMember(principal) || !principal.account.handle) return null;
+  const stored = await loadProfile(ctx, principal.account.handle);
+  if (!stored) return null;
+  const { settings, versions } = stored.profile;
+  return { chosen: settings, effective: effectiveSettings(stored.profile), version: versions.settings };
+});
+
+export const update = implementMutation(contract.privacy.update, async (ctx, { principal, args, name }) => {
+  const { member, stored } = await ownProfile(ctx, principal);
+  const { sections, settings, versions } = stored.profile;
+  checkVersions(versions, { settings: args.expected });
+  const next = { sections, settings: changedSettings(settings, args.changes) };
+  const after = await replaceProfile(ctx, stored, next, { actor: member.account._id, action: name });
+  return { version: after.versions.settings };
+});

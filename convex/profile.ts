@@ -1,0 +1,24 @@
+/** Public functions of the profile domain. */
+import { contract } from '@gigsy/schema';
+import { implementMutation, implementQuery } from './model/contract/implement.js';
+import { isMember } from './model/contract/principal.js';
+import { createProfile, updateProfile } from './model/profile/edit.js';
+import { viewFor } from './model/profile/read.js';
+import { loadProfile } from './model/profile/rows.js';
+
+export const get = implementQuery(contract.profile.get, (ctx, { principal, args }) => viewFor(ctx, principal, args.handle));
+
+export const mine = implementQuery(contract.profile.mine, async (ctx, { principal }) => {
+  if (!isMember(principal) || !principal.account.handle) return null;
+  return (await loadProfile(ctx, principal.account.handle))?.profile ?? null;
+});
+
+export const create = implementMutation(contract.profile.create, async (ctx, { principal, args, name }) => {
+  const { handle, versions } = await createProfile(ctx, principal, args, name);
+  return { handle, versions };
+});
+
+export const update = implementMutation(contract.profile.update, async (ctx, { principal, args, name }) => {
+  const { handle, versions } = await updateProfile(ctx, principal, args, name);
+  return { handle, versions };
+});

@@ -1,0 +1,15 @@
+/** The public view, for the HTTP route: one document. */
+import { profileViewSchema } from '@gigsy/schema';
+import { zodToConvex } from 'convex-helpers/server/zod4';
+import { v } from 'convex/values';
+import { internalQuery } from '../_generated/server.js';
+import { findView } from '../model/profile/read.js';
+
+export const publicView = internalQuery({
+  args: { handle: v.string() },
+  returns: v.union(v.null(), v.object({ body: zodToConvex(profileViewSchema), etag: v.string() })),
+  handler: async (ctx, { handle }) => {
+    const view = await findView(ctx, handle, 'public');
+    return view && { body: view.body, etag: view.etag };
+  },
+});

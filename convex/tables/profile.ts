@@ -1,0 +1,79 @@
+/**
+ * The profile domain's tables. Only model/profile/write.ts writes them. `profiles` and the tables of list sections are
+ * the system of record; `users.profile` is the read-optimized snapshot of the dual-write phase; `profileViews` is what
+ * the public and members read.
+ */
+import {
+  type ListSection, type OwnProfile, type ProfileView, type Sections, type Versions, type PrivacySettings,
+  listSections, objectSections, ownProfileSchema, privacySettingsSchema, profileViewSchema, roleSchema, sharedAudiences, versionsSchema,
+} from '@gigsy/schema';
+import { zodToConvex } from 'convex-helpers/server/zod4';
+import { defineTable } from 'convex/server';
+import { type VObject, v } from 'convex/values';
+import * as z from 'zod';
+
+/** The converted form of a contract schema, under the type its parsed value has. */
+function converted<T>(schema: z.ZodType) {
+  return zodToConvex(schema) as unknown as VObject<T, Record<string, never>, 'required', string>;
+}
+
+/** One row an item; `order` is its place in the list. */
+function itemTable<S extends Exclude<ListSection, 'links'>>(section: S) {
+  const fields = zodToConvex(listSections[section].item as z.ZodObject).fields;
+  return defineTable(v.object({
+    profileId: v.id('profiles'), ...fields, order: v.number(),
+  }) as unknown as VObject<{ profileId: import('convex/values').GenericId<'profiles'>; order: number } & Sections[S][number],
+    Record<string, never>, 'required', 'profileId' | 'order'>).index('by_profile', ['profileId', 'order']);
+}
+
+export const profileTables = {
+  /** Who may sign in and as what. Apart from the profile, so that an edit does not re-run all that its author watches. */
+  accounts: defineTable({
+    /** Who vouches for the person; `clerk` is whichever issuer the environment names. */
+    provider: v.literal('clerk'),
+    /** The provider's id of the person. */
+    subject: v.string(),
+    role: zodToConvex(roleSchema),
+    status: v.union(v.literal('active'), v.literal('suspended'), v.literal('deactivated')),
+    /** The handle of the person's profile, once there is one. */
+    handle: v.optional(v.string()),
+  }).index('by_identity', ['provider', 'subject']),
+
+  users: defineTable({
+    accountId: v.id('accounts'),
+    /** The whole profile as of its last write. */
+    profile: converted<OwnProfile>(ownProfileSchema),
+    /** SHA-256 of the snapshot's canonical JSON, for drift detection. */
+    profileHash: v.string(),
+  }).index('by_account', ['accountId']),
+
+  profiles: defineTable({
+    userId: v.id('users'),
+    accountId: v.id('accounts'),
+    handle: v.string(),
+    role: zodToConvex(roleSchema),
+    identity: converted<Sections['identity']>(objectSections.identity),
+    about: converted<Sections['about']>(objectSections.about),
+    contact: converted<Sections['contact']>(objectSections.contact),
+    availability: converted<Sections['availability']>(objectSections.availability),
+    links: v.array(converted<Sections['links'][number]>(listSections.links.item)),
+    settings: converted<PrivacySettings>(privacySettingsSchema),
+    versions: converted<Versions>(versionsSchema),
+  }).index('by_handle', ['handle']),
+
+  profileSkills: itemTable('skills'),
+  profileEducation: itemTable('education'),
+  profileWorkExperience: itemTable('workExperience'),
+  profileProjects: itemTable('projects'),
+  profileLanguages: itemTable('languages'),
+
+  /** What an audience sees, one row per profile and audience; no row where the audience may see nothing. */
+  profileViews: defineTable({
+    profileId: v.id('profiles'),
+    handle: v.string(),
+    audience: v.union(...sharedAudiences.map((audience) => v.literal(audience))),
+    body: converted<ProfileView>(profileViewSchema),
+    /** SHA-256 of the body's canonical JSON, base64url: the strong entity tag of the public route. */
+    etag: v.string(),
+  }).index('by_handle_audience', ['handle', 'audience']),
+};

@@ -1,0 +1,10 @@
+/** Handles nobody can have: they would pass for Gigsy itself or clash with addresses of its own. */
+const RESERVED = new Set([
+  'about', 'account', 'admin', 'api', 'app', 'assets', 'blog', 'cdn', 'convex', 'dashboard', 'docs', 'embed', 'gigsy', 'help', 'home',
+  'legal', 'login', 'logout', 'mail', 'me', 'moderator', 'official', 'privacy', 'root', 'security', 'settings', 'signin', 'signup', 'staff',
+  'static', 'status', 'support', 'system', 'team', 'terms', 'v1', 'verified', 'www',
+]);
+
+export function isReservedHandle(handle: string): boolean {
+  return RESERVED.has(handle);
+}

@@ -1,0 +1,91 @@
+/** Who may call what, and what hostile arguments get: for every function of the contract. */
+import { contract, listFunctions, roles, type PrincipalKind } from '@gigsy/schema';
+import { makeFunctionReference } from 'convex/server';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { internal } from '../../convex/_generated/api.js';
+import { deployment, key, person, refusalOf, type Caller, type Deployment } from './deployment.ts';
+
+let d: Deployment;
+let callers: Record<Exclude<PrincipalKind, 'partner' | 'service'>, Caller>;
+
+beforeEach(async () => {
+  d = deployment();
+  callers = { anonymous: d.t as never, newcomer: d.as('user_new') } as never;
+  for (const role of roles) {
+    await d.t.mutation(internal.profile.accounts.grantRole, { subject: `user_${role}`, role });
+    callers[role] = d.as(`user_${role}`);
+  }
+});
+
+function call(caller: Caller, fn: { path: string; contract: { kind: string } }, args: unknown): Promise<unknown> {
+  return fn.contract.kind === 'query'
+    ? caller.query(makeFunctionReference<'query'>(fn.path), args as never)
+    : caller.mutation(makeFunctionReference<'mutation'>(fn.path), args as never);
+}
+
+const good: Record<string, () => unknown> = {
+  'profile.get': () => ({ handle: 'nobody' }),
+  'profile.mine': () => ({}),
+  'profile.create': () => ({ handle: 'fresh', role: 'student', sections: { identity: { displayName: 'F' } }, idempotencyKey: key() }),
+  'profile.update': () => ({ changes: { about: { text: 'x' } }, expected: { about: 1 }, idempotencyKey: key() }),
+  'privacy.get': () => ({}),
+  'privacy.update': () => ({ changes: { about: 'owner' }, expected: 1, idempotencyKey: key() }),
+};
+
+const hostile: unknown[] = [
+  {}, { handle: 5 }, { handle: '../../etc' }, { handle: 'a\u0000b' }, { handle: '\ud800' }, { handle: 'x'.repeat(10_000) },
+  { __proto__x: 1 }, { handle: ['ada'] }, { handle: { gt: '' } }, { changes: { identity: { displayName: '<script>' + '\u202e' } } },
+  { changes: { links: [{ label: 'x', url: 'javascript:alert(1)' }] }, expected: { links: 1 }, idempotencyKey: 'hostile-1' },
+  { changes: { skills: Array.from({ length: 1000 }, () => ({ name: '\u0007' })) }, expected: {}, idempotencyKey: '' },
+  { changes: Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`k${i}`, i])) }, { changes: 1n, expected: Number.NaN, idempotencyKey: new ArrayBuffer(4) },
+];
+
+describe.each(listFunctions(contract).map((fn) => [fn.name, fn] as const))('%s', (name, fn) => {
+  test('admits the callers its contract names and refuses everybody else', async () => {
+    for (const [kind, caller] of Object.entries(callers) as [PrincipalKind, Caller][]) {
+      const outcome = await call(caller, fn, good[name]!()).then(() => 'ok', async (error) => (await refusalOf(Promise.reject(error))).code);
+      const refusedAtTheDoor = outcome === (kind === 'anonymous' ? 'unauthenticated' : 'forbidden');
+      expect([kind, refusedAtTheDoor]).toEqual([kind, !fn.contract.callers.includes(kind)]);
+    }
+  });
+
+  test('answers hostile arguments with a typed error, never an internal one', async () => {
+    const student = callers.student;
+    for (const args of hostile) {
+      const outcome = await call(student, fn, args).then(() => 'accepted', async (error) => refusalOf(Promise.reject(error)));
+      if (outcome === 'accepted') { expect(fn.contract.args.safeParse(args).success).toBe(true); continue; }
+      expect(outcome).toMatchObject({ code: 'invalid_argument', fields: expect.any(Array) });
+    }
+  });
+});
+
+test('all faulty fields are named at once, and their values are not repeated', async () => {
+  const ada = await person(d, 'ada');
+  const refused = await refusalOf(ada.mutation(makeFunctionReference<'mutation'>('profile:update'), {
+    changes: { identity: { headline: 'secret-a'.repeat(40), avatarUrl: 'data:secret-b' }, skills: [{ name: '' }, { level: 9, name: 'ok' }], nonsense: 1 },
+    expected: { identity: 'secret-c' }, idempotencyKey: 'x',
+  } as never));
+  expect(refused.fields!.map(({ path }) => path).sort()).toEqual([
+    'changes.identity.avatarUrl', 'changes.identity.headline', 'changes.nonsense', 'changes.skills.0.name', 'changes.skills.1.level',
+    'expected.identity', 'idempotencyKey',
+  ]);
+  expect(JSON.stringify(refused)).not.toMatch(/secret-/);
+});
+
+test('an account that is suspended may not write and reads as anybody does', async () => {
+  const ada = await person(d, 'ada');
+  await d.t.run(async (ctx) => {
+    const account = (await ctx.db.query('accounts').collect()).find((row) => row.subject === 'user_ada')!;
+    await ctx.db.patch(account._id, { status: 'suspended' });
+  });
+  const update = makeFunctionReference<'mutation'>('profile:update');
+  expect((await refusalOf(ada.mutation(update, good['profile.update']!() as never))).code).toBe('forbidden');
+  const get = makeFunctionReference<'query'>('profile:get');
+  expect(await ada.query(get, { handle: 'ada' })).toEqual(await d.t.query(get, { handle: 'ada' }));
+});
+
+test('a token of another issuer is nobody', async () => {
+  await person(d, 'ada');
+  const stranger = d.t.withIdentity({ issuer: 'https://elsewhere.example', subject: 'user_ada' });
+  expect((await refusalOf(stranger.query(makeFunctionReference<'query'>('profile:mine'), {}))).code).toBe('unauthenticated');
+});

@@ -1,0 +1,47 @@
+/// <reference types="vite/client" />
+/** The backend under convex-test, with its components, limits on, and people to call it as. */
+import rateLimiter from '@convex-dev/rate-limiter/test';
+import { convexTest } from 'convex-test';
+import { api } from '../../convex/_generated/api.js';
+import schema from '../../convex/schema.js';
+
+const modules = import.meta.glob(['../../convex/**/*.ts', '../../convex/**/*.js', '!../../convex/**/*.d.ts']);
+export const ISSUER = 'https://clerk.example.test';
+
+export function deployment() {
+  process.env.CLERK_JWT_ISSUER_DOMAIN = ISSUER;
+  process.env.CONVEX_CLOUD_URL = 'https://example.convex.cloud';
+  const t = convexTest({ schema, modules, transactionLimits: true });
+  rateLimiter.register(t);
+  const as = (subject: string) => t.withIdentity({ issuer: ISSUER, subject });
+  return { t, as };
+}
+export type Deployment = ReturnType<typeof deployment>;
+export type Caller = ReturnType<Deployment['as']>;
+
+let count = 0;
+/** A fresh idempotency key. */
+export function key(): string {
+  count += 1;
+  return `test-key-${count}`;
+}
+
+/** Creates a profile as `handle` and returns the caller who owns it. */
+export async function person(
+  { as }: Deployment, handle: string, more: { role?: 'student' | 'employer' | 'mentor'; sections?: object } = {},
+): Promise<Caller> {
+  const caller = as(`user_${handle}`);
+  await caller.mutation(api.profile.create, {
+    handle, role: more.role ?? 'student', idempotencyKey: key(),
+    sections: { identity: { displayName: `Person ${handle}`, headline: 'Builds things' }, ...more.sections },
+  });
+  return caller;
+}
+
+/** The error data a call was refused with; fails the test when the call succeeds or throws anything else. */
+export async function refusalOf(call: Promise<unknown>): Promise<{ code: string; message: string; fields?: { path: string; message: string }[] }> {
+  const error = await call.then(() => { throw new Error('expected a refusal, the call succeeded'); }, (thrown: unknown) => thrown);
+  const data = (error as { data?: unknown }).data;
+  if (data === undefined) throw error;
+  return (typeof data === 'string' ? JSON.parse(data) : data) as never;
+}
