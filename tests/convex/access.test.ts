@@ -67,7 +67,7 @@ test('all faulty fields are named at once, and their values are not repeated', a
   } as never));
   expect(refused.fields!.map(({ path }) => path).sort()).toEqual([
     'changes.identity.avatarUrl', 'changes.identity.headline', 'changes.nonsense', 'changes.skills.0.name', 'changes.skills.1.level',
-    'expected.identity', 'idempotencyKey',
+    'expected.identity', 'expected.skills', 'idempotencyKey',
   ]);
   expect(JSON.stringify(refused)).not.toMatch(/secret-/);
 });

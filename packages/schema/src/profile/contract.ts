@@ -5,6 +5,7 @@ import { everyone, members, selfChosenRoleSchema } from '../contract/principals.
 import { handleSchema, idempotencyKeySchema } from '../contract/text.ts';
 import { changesSchema, expectedSchema, newSectionsSchema } from './changes.ts';
 import { ownProfileSchema, profileViewSchema, versionsSchema } from './document.ts';
+import { sectionNames } from './sections.ts';
 
 
 const written = z.strictObject({ handle: handleSchema, versions: versionsSchema });
@@ -14,13 +15,19 @@ const updateArgs = z.strictObject({
   changes: changesSchema,
   expected: expectedSchema,
   idempotencyKey: idempotencyKeySchema,
-}).superRefine(({ changes, expected }, context) => {
-  for (const section of Object.keys(changes) as (keyof typeof changes)[]) {
-    if (expected[section] === undefined) {
+}).superRefine((given, context) => {
+  const { changes, expected } = given as Record<string, unknown>;
+  if (!isRecord(changes) || !isRecord(expected)) return;
+  for (const section of sectionNames) {
+    if (changes[section] !== undefined && expected[section] === undefined) {
       context.addIssue({ code: 'custom', path: ['expected', section], message: 'must give the version that was read' });
     }
   }
-});
+}, { when: ({ value }) => isRecord(value) });
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return value !== null && typeof value === 'object';
+}
 
 export const profileContract = {
   get: query({

@@ -1,0 +1,84 @@
+/** The contract's own rules: text, dates, links, changes, names. */
+import {
+  applyChanges, canonicalJson, changesSchema, cleanText, contract, emptySections, errorStatus, handleSchema, isCleanText, isPartialDate, isSafeUrl, isSecureUrl,
+  listFunctions, parseArgs, sectionsSchema,
+} from '@gigsy/schema';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+describe('text', () => {
+  test('whatever is cleaned is clean, and clean text stays as it was but for its ends', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => {
+      expect(isCleanText(cleanText(text))).toBe(true);
+      if (isCleanText(text) && !text.includes('\ufffd')) expect(cleanText(text)).toBe(text.trim());
+    }));
+  });
+
+  test.each(['a\u0000b', '\u202eabc', '\u2067abc', '\ud800', 'a\u0007', '\u0085'])('%j is refused', (text) => expect(isCleanText(text)).toBe(false));
+  test.each(['Zoë', '山田 太郎', 'مريم', '👩🏽‍🎓', 'a\u200db', 'tab\tand\nline', '\u200fعربي'])('%j is taken', (text) => expect(isCleanText(text)).toBe(true));
+});
+
+test.each(['https://a.example/x?y#z', 'http://a.example'])('%s is a link', (url) => expect(isSafeUrl(url)).toBe(true));
+test.each(['javascript:alert(1)', 'JaVaScRiPt:alert(1)', 'data:text/html,x', 'vbscript:x', 'file:///etc/passwd', '//a.example', '/x', 'https://u:p@a.example', 'https://', ' ', 'blob:https://a.example/1'])(
+  '%s is not', (url) => expect(isSafeUrl(url)).toBe(false));
+test('pages load from https alone, or from this machine', () => {
+  expect(['https://a.example', 'http://a.example', 'http://127.0.0.1:1/x', 'http://127.0.0.1.evil.example'].map(isSecureUrl)).toEqual([true, false, true, false]);
+});
+
+test.each([['2024', true], ['2024-02-29', true], ['2023-02-29', false], ['2024-00', false], ['2024-1', false], ['24', false], ['0999', false], ['2024-12-31T00', false]])(
+  '%s as a date: %s', (date, valid) => expect(isPartialDate(date as string)).toBe(valid));
+
+test.each([['ada', true], ['a', false], ['-ada', false], ['ada-', false], ['Ada', false], ['a_b', false], ['a'.repeat(40), true], ['a'.repeat(41), false], ['ädä', false]])(
+  '%s as a handle: %s', (handle, valid) => expect(handleSchema.safeParse(handle).success).toBe(valid));
+
+describe('changes', () => {
+  const before = { ...emptySections('Ada'), about: { text: 'old' }, identity: { displayName: 'Ada', headline: 'old' } };
+
+  test('a given field replaces, null removes, absent stays, and untouched sections are the same objects', () => {
+    const after = applyChanges(before, { identity: { headline: null }, about: { text: 'new' } }, () => 'id');
+    expect(after.identity).toEqual({ displayName: 'Ada' });
+    expect(after.about).toEqual({ text: 'new' });
+    expect(canonicalJson(after.contact)).toBe(canonicalJson(before.contact));
+  });
+
+  test('a name cannot be removed and an unknown section is refused', () => {
+    expect(changesSchema.safeParse({ identity: { displayName: null } }).success).toBe(false);
+    expect(changesSchema.safeParse({ verification: {} }).success).toBe(false);
+    expect(changesSchema.safeParse({}).success).toBe(false);
+  });
+
+  test('item ids are unique in a list; new items get one', () => {
+    expect(changesSchema.safeParse({ skills: [{ id: 'a', name: 'A' }, { id: 'a', name: 'B' }] }).success).toBe(false);
+    let n = 0;
+    expect(applyChanges(before, { skills: [{ name: 'A' }, { id: 'mine', name: 'B' }] }, () => `new${(n += 1)}`).skills).toEqual([{ name: 'A', id: 'new1' }, { id: 'mine', name: 'B' }]);
+  });
+
+  test('applying the same change twice is applying it once', () => {
+    const change = { identity: { headline: 'x' }, skills: [{ id: 's', name: 'S', level: 2 }] };
+    const once = applyChanges(before, change, () => 'id');
+    expect(applyChanges(once, change, () => 'id')).toEqual(once);
+    expect(sectionsSchema.safeParse(once).success).toBe(true);
+  });
+});
+
+test('canonical JSON does not depend on the order of keys', () => {
+  fc.assert(fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (given) => {
+    const reversed = Object.fromEntries(Object.entries(given).reverse());
+    expect(canonicalJson(reversed)).toBe(canonicalJson(given));
+    expect(JSON.parse(canonicalJson(given))).toEqual(JSON.parse(JSON.stringify(given)));
+  }));
+});
+
+test('every function names its callers, its errors by stable codes and its Convex path by its key', () => {
+  for (const { name, path, contract: declared } of listFunctions(contract)) {
+    expect(path).toBe(name.replace(/\.(\w+)$/, ':$1').replaceAll('.', '/'));
+    expect(declared.callers.length).toBeGreaterThan(0);
+    expect(declared.errors.every((code) => code in errorStatus)).toBe(true);
+    expect(declared.kind === 'query' ? declared.rate === undefined : declared.rate !== undefined).toBe(true);
+  }
+});
+
+test('a hostile list is answered with a bounded list of faults', () => {
+  const refused = parseArgs(contract.profile.update.args, { changes: { skills: Array.from({ length: 5000 }, () => ({ name: 1 })) }, expected: {}, idempotencyKey: 'k'.repeat(10) });
+  expect(!refused.ok && refused.error.fields!.length).toBeLessThanOrEqual(50);
+});
