@@ -1,0 +1,30 @@
+/** Who calls: the attributes that `ctx.auth.getUserIdentity()` returns, and what may be called. */
+import type { JSONValue } from '../values/json.ts';
+
+export interface Identity {
+  tokenIdentifier: string;
+  subject: string;
+  issuer: string;
+  [attribute: string]: JSONValue | undefined;
+}
+
+export type UserIdentityAttributes = Omit<Identity, 'tokenIdentifier'> & { subject: string; issuer?: string };
+
+/** A verified caller. An admin may call internal functions, and may act as a person. */
+export interface Caller {
+  identity: Identity | Error | null;
+  isAdmin: boolean;
+  token: string | null;
+  /** When the token ends, in Unix milliseconds. */
+  expiresAt: number | null;
+}
+
+export const ANONYMOUS: Caller = { identity: null, isAdmin: false, token: null, expiresAt: null };
+
+/** The issuer of identities that the owner of a deployment makes up, for instance in tests. */
+const LOCAL_ISSUER = 'https://local.invalid';
+
+export function identityFrom(attributes: UserIdentityAttributes): Identity {
+  const issuer = attributes.issuer ?? LOCAL_ISSUER;
+  return { ...attributes, issuer, subject: attributes.subject, tokenIdentifier: `${issuer}|${attributes.subject}` };
+}

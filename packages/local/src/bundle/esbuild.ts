@@ -1,0 +1,67 @@
+/** Runs esbuild with the Convex CLI's settings, over an entry made of a list of modules. */
+import { build } from 'esbuild';
+import type { BuildOptions, Message, Plugin } from 'esbuild';
+import { relative } from 'node:path';
+import { LocalDeploymentError, errorText } from '../errors.ts';
+
+export const CONDITIONS = ['convex', 'module'];
+
+/** Next.js' marker package and async_hooks are stubbed in the default runtime, as the CLI does. */
+const runtimeShims: Plugin = {
+  name: 'runtime-shims',
+  setup(setup) {
+    setup.onResolve({ filter: /^server-only$/ }, (args) => ({ path: args.path, namespace: 'empty' }));
+    setup.onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: '', loader: 'js' }));
+    if (setup.initialOptions.platform !== 'browser') return;
+    setup.onResolve({ filter: /^(node:)?async_hooks$/ }, (args) => ({ path: args.path, namespace: 'async-hooks' }));
+    setup.onLoad({ filter: /.*/, namespace: 'async-hooks' }, () => ({
+      contents: 'export const AsyncLocalStorage = globalThis.AsyncLocalStorage; export const AsyncResource = globalThis.AsyncResource; export default { AsyncLocalStorage, AsyncResource };',
+      loader: 'js',
+    }));
+  },
+};
+
+export interface BundleRequest {
+  dir: string;
+  contents: string;
+  platform: 'browser' | 'node';
+  plugins?: Plugin[];
+}
+
+/** The bundled source: a script that leaves its exports in `__bundle` (browser) or `module.exports` (node). */
+export async function bundleSource(request: BundleRequest): Promise<string> {
+  const browser = request.platform === 'browser';
+  const options: BuildOptions = {
+    stdin: { contents: request.contents, resolveDir: request.dir, sourcefile: 'deployment-entry.js', loader: 'js' },
+    bundle: true,
+    write: false,
+    platform: request.platform,
+    format: browser ? 'iife' : 'cjs',
+    ...(browser ? { globalName: '__bundle' } : {}),
+    target: 'esnext',
+    jsx: 'automatic',
+    conditions: CONDITIONS,
+    keepNames: true,
+    treeShaking: true,
+    define: { 'process.env.NODE_ENV': '"production"' },
+    plugins: [runtimeShims, ...(request.plugins ?? [])],
+    logLevel: 'silent',
+  };
+  try {
+    const result = await build(options);
+    return result.outputFiles?.[0]?.text ?? '';
+  } catch (error) {
+    throw explain(error, request.dir);
+  }
+}
+
+function explain(error: unknown, dir: string): Error {
+  if (error instanceof LocalDeploymentError) return error;
+  const first = (error as { errors?: Message[] }).errors?.[0];
+  if (!first) return new LocalDeploymentError('functions_invalid', `The functions in ${dir} could not be bundled: ${errorText(error)}.`, { cause: error });
+  const at = first.location ? `${relative(dir, first.location.file) || first.location.file}:${first.location.line}: ` : '';
+  const hint = first.notes.some((note) => note.text.includes('bundle for node'))
+    ? ' Node.js APIs need a file of their own that starts with "use node".'
+    : '';
+  return new LocalDeploymentError('functions_invalid', `The functions could not be bundled: ${at}${first.text}.${hint}`, { cause: error });
+}

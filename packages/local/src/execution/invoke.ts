@@ -1,0 +1,105 @@
+/** Runs one registered function in its frame: arguments and result checked against its validators, failures in Convex's words. */
+import { FunctionFailure, failureOf } from '../functions/failure.ts';
+import type { RegisteredFunction } from '../functions/registry.ts';
+import { currentFrame } from '../runtime/frame.ts';
+import type { Frame, FunctionKind, RequestInfo } from '../runtime/frame.ts';
+import { seededRandom } from '../runtime/random.ts';
+import type { Identity } from '../auth/identity.ts';
+import type { Transaction } from '../transaction/transaction.ts';
+import type { TableOfId } from '../values/validators.ts';
+import { findMismatch } from '../values/validators.ts';
+import { MAX_INT64, resolveCommitTs } from '../values/json.ts';
+import type { JSONValue } from '../values/json.ts';
+import { ValueLimitError, sizeOf } from '../values/size.ts';
+
+/** Convex allows queries and mutations one second of computation and actions ten minutes; waiting on nothing is cut off here. */
+const PATIENCE_MS: Record<FunctionKind, number> = { query: 15_000, mutation: 15_000, action: 600_000, http: 600_000 };
+const MAX_ARGUMENT_BYTES = 16 << 20;
+const PLACEHOLDER = '"$commitTs"';
+
+export interface FrameOptions {
+  kind: FunctionKind;
+  component: string;
+  path: string;
+  request: RequestInfo;
+  identity: Identity | Error | null;
+  transaction: Transaction | null;
+  logLines: string[];
+}
+
+export function newFrame(options: FrameOptions): Frame {
+  const { transaction } = options;
+  const deterministic = options.kind === 'query' || options.kind === 'mutation';
+  return {
+    ...options,
+    now: deterministic && transaction ? () => transaction.now : () => Date.now(),
+    random: deterministic && transaction ? seededRandom(transaction.seed) : Math.random,
+    streams: new Map(),
+    nested: null,
+    paginated: false,
+    journal: null,
+  };
+}
+
+/**
+ * A client's arguments come as a one-element array, or as the object itself. What is not an object is for the function's
+ * validator to refuse: as in Convex, `v.any()` lets it through.
+ */
+export function argumentObject(args: unknown): JSONValue {
+  const first: unknown = Array.isArray(args) ? (args.length === 0 ? {} : args[0]) : (args ?? {});
+  if (Array.isArray(args) && args.length > 1) {
+    throw new FunctionFailure('ArgumentValidationError: Arguments must be one object.');
+  }
+  return first as JSONValue;
+}
+
+function checkArguments(fn: RegisteredFunction, args: JSONValue, text: string, allowPlaceholders: boolean, tableOfId: TableOfId): void {
+  const pending = text.includes(PLACEHOLDER);
+  if (pending && !allowPlaceholders) {
+    throw new FunctionFailure(`Uncaught Error: Invalid arguments for "${fn.path}": an unresolved placeholder value can only be passed to a query or mutation called from a mutation`);
+  }
+  try {
+    if (sizeOf(args) > MAX_ARGUMENT_BYTES) throw new ValueLimitError(`Arguments for ${fn.path} are too large (maximum 16 MiB)`);
+  } catch (error) {
+    throw new FunctionFailure(`Uncaught Error: ${(error as Error).message}`);
+  }
+  const mismatch = findMismatch(fn.args, pending ? resolveCommitTs(args, MAX_INT64) : args, tableOfId);
+  if (mismatch) throw new FunctionFailure(`ArgumentValidationError: ${mismatch.message}`);
+}
+
+function checkResult(fn: RegisteredFunction, text: string, tableOfId: TableOfId): void {
+  const result = JSON.parse(text) as JSONValue;
+  const mismatch = fn.returns && findMismatch(fn.returns, text.includes(PLACEHOLDER) ? resolveCommitTs(result, MAX_INT64) : result, tableOfId);
+  if (mismatch) throw new FunctionFailure(`ReturnsValidationError: ${mismatch.message}`);
+}
+
+/** The result as JSON text; throws FunctionFailure. */
+export async function invoke(fn: RegisteredFunction, args: JSONValue, frame: Frame, tableOfId: TableOfId, nested = false): Promise<string> {
+  const text = JSON.stringify([args]);
+  checkArguments(fn, args, text, nested, tableOfId);
+  try {
+    const result = await withPatience(frame, () => currentFrame.run(frame, () => fn.invoke(text, frame.request.requestId)));
+    if (fn.returns) checkResult(fn, result, tableOfId);
+    return result;
+  } catch (thrown) {
+    throw failureOf(thrown);
+  } finally {
+    for (const stream of frame.streams.values()) stream.close();
+  }
+}
+
+/** A promise that nobody will resolve must not hold the writer, or a socket, for ever. */
+export async function withPatience<T>(frame: Frame, run: () => Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      if (frame.transaction) frame.transaction.ended = true;
+      reject(new FunctionFailure(`Function execution timed out (maximum duration: ${PATIENCE_MS[frame.kind] / 1000}s)`));
+    }, PATIENCE_MS[frame.kind]);
+  });
+  try {
+    return await Promise.race([run(), patience]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,132 @@
+/**
+ * The one writer: mutations run one after another, each over the state its predecessors left, and share a COMMIT when they
+ * queue up. Nobody learns of a mutation (caller, live queries, scheduler) before its commit is on disk.
+ */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Store } from '../store/store.ts';
+import type { CreationClock } from '../transaction/clock.ts';
+import { Overlay } from '../transaction/overlay.ts';
+import type { WriteSet } from '../transaction/readSet.ts';
+import { Transaction } from '../transaction/transaction.ts';
+import { applyOverlay } from './commit.ts';
+
+/** Rows beside the documents that belong to the same commit, such as a client's request id. */
+export type SideWrite = (store: Store, commitTs: bigint) => void;
+
+export interface Work<T> {
+  value: T;
+  sideWrite?: SideWrite;
+}
+
+export interface Committed<T> {
+  value: T;
+  ts: bigint;
+}
+
+export type CommitListener = (writes: WriteSet, ts: bigint) => void;
+
+interface Job {
+  work(transaction: Transaction): Promise<Work<unknown>>;
+  resolve(committed: Committed<unknown>): void;
+  reject(error: unknown): void;
+}
+
+interface GroupMember {
+  settle(): void;
+  reject(error: unknown): void;
+  writes: WriteSet | null;
+  ts: bigint;
+}
+
+/** A commit costs one fsync however many mutations share it; beyond this many the first would wait too long. */
+const LARGEST_GROUP = 128;
+
+export class Writer {
+  private readonly store: Store;
+  private readonly clock: CreationClock;
+  private readonly queue: Job[] = [];
+  private group: GroupMember[] = [];
+  private draining: Promise<void> | null = null;
+  private readonly listeners: CommitListener[] = [];
+
+  constructor(store: Store, clock: CreationClock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  onCommit(listener: CommitListener): void {
+    this.listeners.push(listener);
+  }
+
+  submit<T>(work: (transaction: Transaction) => Promise<Work<T>>): Promise<Committed<T>> {
+    return new Promise((resolve, reject) => {
+      this.queue.push({ work, resolve: resolve as Job['resolve'], reject });
+      this.draining ??= this.drain();
+    });
+  }
+
+  async idle(): Promise<void> {
+    while (this.draining) await this.draining;
+  }
+
+  private async drain(): Promise<void> {
+    // Not in the turn of the first submit, which still has to note that draining has begun.
+    await Promise.resolve();
+    for (;;) {
+      const job = this.queue.shift();
+      if (job) await this.run(job);
+      else if (this.group.length === 0) {
+        // In the same turn as the last look at the queue: a job between the two would wait for ever.
+        this.draining = null;
+        return;
+      } else {
+        // Requests that have already arrived may join this commit.
+        await nextTurn();
+        if (this.queue.length === 0) this.flush();
+      }
+      if (this.group.length >= LARGEST_GROUP) this.flush();
+    }
+  }
+
+  private async run(job: Job): Promise<void> {
+    const overlay = new Overlay();
+    const transaction = new Transaction({
+      catalog: this.store.catalog, reader: this.store.writer, snapshotTs: this.store.latestTs(), overlay, readSet: null, clock: this.clock,
+    });
+    try {
+      const { value, sideWrite } = await job.work(transaction);
+      transaction.ended = true;
+      const member = this.apply(overlay, sideWrite);
+      this.group.push({ ...member, settle: () => job.resolve({ value, ts: member.ts }), reject: job.reject });
+    } catch (error) {
+      transaction.ended = true;
+      // It may tell of mutations that are not on disk yet.
+      this.group.push({ settle: () => job.reject(error), reject: job.reject, writes: null, ts: this.store.latestTs() });
+    }
+  }
+
+  private apply(overlay: Overlay, sideWrite: SideWrite | undefined): { writes: WriteSet | null; ts: bigint } {
+    if (overlay.documents.size === 0 && !sideWrite) return { writes: null, ts: this.store.latestTs() };
+    const ts = this.store.nextTs();
+    let writes: WriteSet | null = null;
+    this.store.atomically(() => {
+      writes = applyOverlay(this.store, overlay, ts);
+      sideWrite?.(this.store, ts);
+    });
+    return { writes, ts };
+  }
+
+  private flush(): void {
+    const members = this.group;
+    this.group = [];
+    try {
+      this.store.commit();
+    } catch (error) {
+      this.store.rollback();
+      for (const member of members) member.reject(error);
+      return;
+    }
+    for (const { writes, ts } of members) if (writes) for (const listener of this.listeners) listener(writes, ts);
+    for (const member of members) member.settle();
+  }
+}

@@ -1,0 +1,106 @@
+/** HTTP actions: requests to the site URL, routed by `convex/http.ts` and by the routers of components with an `httpPrefix`. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream as WebStream } from 'node:stream/web';
+import type { Authenticator } from '../auth/authenticator.ts';
+import { ANONYMOUS } from '../auth/identity.ts';
+import type { Caller } from '../auth/identity.ts';
+import { TokenError } from '../auth/tokens.ts';
+import type { Executor } from '../execution/executor.ts';
+import { failureOf, newRequestId } from '../functions/failure.ts';
+import type { HttpRouter } from '../functions/registry.ts';
+import type { Logger } from '../log.ts';
+import { BodyTooLarge, readBody, sendJson } from './listen.ts';
+import { requestInfo } from './requestInfo.ts';
+
+/** Convex's limit on the body of an HTTP action's request. */
+const LARGEST_BODY = 20 << 20;
+const WITHOUT_BODY = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+interface Route {
+  component: string;
+  handler: NonNullable<ReturnType<HttpRouter['lookup']>>[0];
+}
+
+export class HttpActions {
+  private readonly executor: Executor;
+  private readonly authenticator: Authenticator;
+  private readonly log: Logger;
+  private readonly siteUrl: string;
+
+  constructor(parts: { executor: Executor; authenticator: Authenticator; log: Logger; siteUrl: string }) {
+    this.executor = parts.executor;
+    this.authenticator = parts.authenticator;
+    this.log = parts.log;
+    this.siteUrl = parts.siteUrl;
+  }
+
+  async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? '/', `http://${request.headers.host ?? new URL(this.siteUrl).host}`);
+    const route = this.find(url.pathname, request.method ?? 'GET');
+    if (!route) {
+      const enabled = [...this.executor.registry.components.values()].some((component) => component.router);
+      const text = enabled ? 'No matching routes found' : 'This Convex deployment does not have HTTP actions enabled.';
+      response.writeHead(404, { 'content-type': 'text/plain' }).end(text);
+      return;
+    }
+    const info = requestInfo(request, newRequestId());
+    try {
+      const caller = await this.caller(request);
+      const answer = await this.executor.http(route.component, route.handler, await toRequest(request, url), caller, { ...info, authToken: caller.token });
+      await send(answer, response, request.method === 'HEAD');
+    } catch (error) {
+      if (error instanceof BodyTooLarge) return sendJson(response, 413, { code: 'RequestTooLarge', message: error.message });
+      this.fail(response, url.pathname, info.requestId, error);
+    }
+  }
+
+  private fail(response: ServerResponse, path: string, requestId: string, error: unknown): void {
+    const failure = failureOf(error);
+    this.log.failure('function.failed', { path, kind: 'http' }, failure);
+    if (response.headersSent) response.destroy();
+    else sendJson(response, 500, { code: `[Request ID: ${requestId}] Server Error`, trace: failure.message });
+  }
+
+  private find(path: string, method: string): Route | null {
+    const { components } = this.executor.registry;
+    const found = components.get('')?.router?.lookup(path, method);
+    if (found) return { component: '', handler: found[0] };
+    for (const component of components.values()) {
+      const prefix = component.httpPrefix?.replace(/\/?$/, '/');
+      if (component.parent !== '' || !prefix || !path.startsWith(prefix)) continue;
+      const mounted = component.router?.lookup(`/${path.slice(prefix.length)}`, method);
+      if (mounted) return { component: component.path, handler: mounted[0] };
+    }
+    return null;
+  }
+
+  /** The header may be the project's own: a token that is none of ours fails only when the action asks who calls. */
+  private async caller(request: IncomingMessage): Promise<Caller> {
+    try {
+      return await this.authenticator.fromHeader(request.headers.authorization);
+    } catch (error) {
+      if (error instanceof TokenError) return { ...ANONYMOUS, identity: error };
+      throw error;
+    }
+  }
+}
+
+async function toRequest(request: IncomingMessage, url: URL): Promise<Request> {
+  const headers = new Headers();
+  for (let at = 0; at < request.rawHeaders.length; at += 2) headers.append(request.rawHeaders[at]!, request.rawHeaders[at + 1]!);
+  const method = request.method ?? 'GET';
+  const body = WITHOUT_BODY.has(method) ? null : await readBody(request, LARGEST_BODY);
+  return new Request(url, { method, headers, ...(body && body.length > 0 ? { body: new Uint8Array(body) } : {}) });
+}
+
+async function send(answer: Response, response: ServerResponse, headOnly: boolean): Promise<void> {
+  const headers: [string, string][] = [...answer.headers].filter(([name]) => name !== 'set-cookie');
+  for (const [name, value] of headers) response.setHeader(name, value);
+  const cookies = answer.headers.getSetCookie();
+  if (cookies.length > 0) response.setHeader('set-cookie', cookies);
+  response.writeHead(answer.status);
+  if (headOnly || !answer.body) response.end();
+  else await pipeline(Readable.fromWeb(answer.body as WebStream), response);
+}

@@ -1,0 +1,13 @@
+/** What `ctx.meta.getRequestMetadata()` says of an HTTP request. */
+import type { IncomingMessage } from 'node:http';
+import type { RequestInfo } from '../runtime/frame.ts';
+
+export function requestInfo(request: IncomingMessage, requestId: string): RequestInfo {
+  return {
+    requestId,
+    ip: request.socket.remoteAddress ?? null,
+    userAgent: request.headers['user-agent'] ?? null,
+    scheduledFunctionId: null,
+    authToken: null,
+  };
+}

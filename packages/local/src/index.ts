@@ -1,0 +1,9 @@
+/** The embedded deployment: runs a project's convex/ folder in this process, on SQLite, for development and tests. */
+export { startDeployment } from './deployment.ts';
+export type { Deployment, DeploymentOptions } from './deployment.ts';
+export { LocalDeploymentError } from './errors.ts';
+export type { LocalDeploymentErrorCode } from './errors.ts';
+export type { LogLine } from './log.ts';
+export type { UserIdentityAttributes } from './auth/identity.ts';
+export { startIssuer } from './issuer/issuer.ts';
+export type { Issuer, IssuerOptions, Person, TokenOptions } from './issuer/issuer.ts';

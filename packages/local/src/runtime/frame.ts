@@ -1,0 +1,56 @@
+/** One running function: what its syscalls act on. Found through AsyncLocalStorage, so concurrent functions do not mix. */
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Identity } from '../auth/identity.ts';
+import type { Transaction } from '../transaction/transaction.ts';
+import type { QueryStream } from '../transaction/stream.ts';
+
+export type FunctionKind = 'query' | 'mutation' | 'action' | 'http';
+
+/** Who asks, and how: shared by every function that one request runs. */
+export interface RequestInfo {
+  requestId: string;
+  ip: string | null;
+  userAgent: string | null;
+  scheduledFunctionId: string | null;
+  authToken: string | null;
+}
+
+/** The journal of a live query: where its page ended when it first ran. */
+export interface Journal {
+  endCursor: string | null;
+}
+
+export interface Frame {
+  readonly kind: FunctionKind;
+  readonly component: string;
+  readonly path: string;
+  readonly request: RequestInfo;
+  /** null for anonymous callers; an Error when an HTTP action was called with a token that failed verification. */
+  readonly identity: Identity | Error | null;
+  /** null in actions, which have no transaction of their own. */
+  readonly transaction: Transaction | null;
+  /** Console output, as lines for the client. */
+  readonly logLines: string[];
+  /** Now in Unix milliseconds; fixed in queries and mutations. */
+  now(): number;
+  /** In [0, 1); seeded in queries and mutations. */
+  random(): number;
+  readonly streams: Map<number, QueryStream>;
+  /** Nested calls of one function run one after another, and its other database calls wait for them. */
+  nested: Promise<unknown> | null;
+  paginated: boolean;
+  /** The journal to read from, replaced by the one to keep. */
+  journal: Journal | null;
+}
+
+export const currentFrame = new AsyncLocalStorage<Frame>();
+
+export function requireFrame(): Frame {
+  const frame = currentFrame.getStore();
+  if (!frame) throw new Error('Convex functions can only use the database, the scheduler and other services while they run.');
+  return frame;
+}
+
+export function isDeterministic(frame: Frame | undefined): boolean {
+  return frame?.kind === 'query' || frame?.kind === 'mutation';
+}

@@ -1,0 +1,17 @@
+/** A small seeded generator (sfc32) behind Math.random and crypto randomness in queries and mutations. */
+export function seededRandom(seed: Uint8Array): () => number {
+  const view = new DataView(seed.buffer, seed.byteOffset, 16);
+  let a = view.getUint32(0);
+  let b = view.getUint32(4);
+  let c = view.getUint32(8);
+  let counter = view.getUint32(12);
+  return () => {
+    const t = (((a + b) | 0) + counter) | 0;
+    counter = (counter + 1) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = (c << 21) | (c >>> 11);
+    c = (c + t) | 0;
+    return (t >>> 0) / 4_294_967_296;
+  };
+}

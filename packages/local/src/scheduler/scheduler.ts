@@ -1,0 +1,162 @@
+/**
+ * Runs scheduled functions when they are due. A mutation's job ends in the mutation's own commit, so it runs exactly once;
+ * an action is marked as started first, so after a crash it counts as failed and never runs twice.
+ */
+import { ANONYMOUS } from '../auth/identity.ts';
+import type { Executor } from '../execution/executor.ts';
+import { failureOf, newRequestId } from '../functions/failure.ts';
+import type { Logger } from '../log.ts';
+import { ReadSet } from '../transaction/readSet.ts';
+import type { WriteSet } from '../transaction/readSet.ts';
+import { Transaction } from '../transaction/transaction.ts';
+import { CreationClock } from '../transaction/clock.ts';
+import { Crons } from './crons.ts';
+import { dueIndex, earliestJobs, findJob, finishJob, startJob } from './jobs.ts';
+import type { Job } from './jobs.ts';
+
+/** Actions run side by side up to this many, as on a small Convex deployment. */
+const MOST_AT_ONCE = 64;
+/** setTimeout counts in 32 bits. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+const RETRY_MS = 1_000;
+
+export class Scheduler {
+  private readonly executor: Executor;
+  private readonly log: Logger;
+  private readonly crons: Crons;
+  private readonly running = new Map<string, Promise<void>>();
+  private timer: NodeJS.Timeout | null = null;
+  private dispatching: Promise<void> | null = null;
+  private again = false;
+  private stopped = false;
+
+  constructor(executor: Executor, log: Logger) {
+    this.executor = executor;
+    this.log = log;
+    this.crons = new Crons(executor, log);
+  }
+
+  async start(): Promise<void> {
+    const index = dueIndex(this.executor.store);
+    await this.failInterrupted();
+    this.crons.load();
+    this.executor.writer.onCommit((writes: WriteSet) => {
+      if (writes.has(index)) this.wake();
+    });
+    this.wake();
+  }
+
+  private async failInterrupted(): Promise<void> {
+    await this.executor.writer.submit((transaction) => {
+      for (const job of earliestJobs(transaction, 'inProgress', Number.MAX_SAFE_INTEGER)) {
+        finishJob(transaction, job, 'Transient error while executing action: the deployment stopped while it ran', Date.now());
+      }
+      return Promise.resolve({ value: null });
+    });
+  }
+
+  private wake(): void {
+    if (this.stopped) return;
+    if (this.timer) clearTimeout(this.timer);
+    this.timer = null;
+    this.again = true;
+    this.dispatching ??= this.dispatch();
+  }
+
+  private async dispatch(): Promise<void> {
+    await Promise.resolve();
+    let next = Infinity;
+    while (this.again && !this.stopped) {
+      this.again = false;
+      try {
+        await this.crons.runDue(Date.now());
+        next = Math.min(this.startDue(), this.crons.nextDue());
+      } catch (error) {
+        this.log.failure('scheduler.failed', {}, failureOf(error));
+        next = Date.now() + RETRY_MS;
+      }
+    }
+    // In the same turn as the last look at `again`: a wake between the two would be lost.
+    this.dispatching = null;
+    if (next === Infinity || this.stopped) return;
+    this.timer = setTimeout(() => this.wake(), Math.min(Math.max(0, next - Date.now()), LONGEST_TIMER_MS));
+  }
+
+  /** Starts what is due and not yet under way; says when the next job after those is due. */
+  private startDue(): number {
+    for (const job of this.pending()) {
+      if (this.running.has(job.id)) continue;
+      if (job.due > Date.now()) return job.due;
+      if (this.running.size >= MOST_AT_ONCE) return Infinity;
+      const run = this.run(job)
+        .catch((error: unknown) => {
+          if (!this.stopped) this.log.failure('scheduler.job_failed', { path: job.path }, failureOf(error));
+        })
+        .finally(() => {
+          this.running.delete(job.id);
+          this.wake();
+        });
+      this.running.set(job.id, run);
+    }
+    return Infinity;
+  }
+
+  private pending(): Job[] {
+    const { store } = this.executor;
+    const snapshot = store.snapshot();
+    try {
+      const transaction = new Transaction({
+        catalog: store.catalog, reader: snapshot.reader, snapshotTs: snapshot.ts, overlay: null, readSet: new ReadSet(), clock: new CreationClock(),
+      });
+      return earliestJobs(transaction, 'pending', MOST_AT_ONCE * 2);
+    } finally {
+      snapshot.release();
+    }
+  }
+
+  private async run(job: Job): Promise<void> {
+    const { registry } = this.executor;
+    const request = { requestId: newRequestId(), ip: null, userAgent: null, scheduledFunctionId: job.documentId, authToken: null };
+    const call = { component: job.component, path: job.path, args: [job.args], caller: ANONYMOUS, allowed: 'all', request } as const;
+    const kind = registry.components.get(job.component)?.functions.get(job.path)?.kind;
+    if (kind === 'action') await this.runAction(job, call);
+    else await this.runMutation(job, call);
+  }
+
+  private async runMutation(job: Job, call: Parameters<Executor['mutation']>[0]): Promise<void> {
+    const outcome = await this.executor.mutation(call, {
+      before: (transaction) => (findJob(transaction, job.id)?.state === 'pending' ? undefined : 'skip'),
+      after: (transaction) => {
+        finishJob(transaction, job, null, Date.now());
+        return undefined;
+      },
+    });
+    if (!outcome.ok) await this.finish(job, outcome.failure.message);
+  }
+
+  private async runAction(job: Job, call: Parameters<Executor['action']>[0]): Promise<void> {
+    const started = await this.executor.writer.submit((transaction) => {
+      const pending = findJob(transaction, job.id)?.state === 'pending';
+      if (pending) startJob(transaction, job);
+      return Promise.resolve({ value: pending });
+    });
+    if (!started.value) return;
+    const outcome = await this.executor.action(call);
+    await this.finish(job, outcome.ok ? null : outcome.failure.message);
+  }
+
+  private async finish(job: Job, error: string | null): Promise<void> {
+    if (this.stopped) return;
+    await this.executor.writer.submit((transaction) => {
+      if (findJob(transaction, job.id)) finishJob(transaction, job, error, Date.now());
+      return Promise.resolve({ value: null });
+    });
+  }
+
+  /** Stops starting jobs; those under way are left to the next start. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    if (this.timer) clearTimeout(this.timer);
+    await this.dispatching;
+  }
+}

@@ -1,0 +1,121 @@
+/**
+ * The tables and indexes that exist: a Convex table is one SQLite table of documents (`d_<number>`, keyed by id) and one
+ * SQLite table a database index (`x_<index>`, keyed by the encoded field values).
+ */
+import type { DatabaseSync } from 'node:sqlite';
+import { tableNumberOf } from '../values/ids.ts';
+import type { ValidatorJSON } from '../values/validators.ts';
+
+export interface IndexInfo {
+  readonly id: number;
+  readonly name: string;
+  /** The indexed field paths, `_creationTime` and `_id` included. */
+  readonly fields: readonly string[];
+  readonly table: TableInfo;
+}
+
+export interface TableInfo {
+  readonly number: number;
+  readonly component: string;
+  readonly name: string;
+  readonly byId: IndexInfo;
+  readonly byCreationTime: IndexInfo;
+  /** Every index but by_id, which the document table itself is. */
+  readonly indexes: Map<string, IndexInfo>;
+  /** The schema's document validator, when the schema enforces one. */
+  validator: ValidatorJSON | null;
+}
+
+/** System tables have small numbers; the numbers of a project's own tables start here, as on a Convex deployment. */
+const FIRST_USER_TABLE = 10_001;
+
+const METADATA = `
+  CREATE TABLE IF NOT EXISTS meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS tables(number INTEGER PRIMARY KEY, component TEXT NOT NULL, name TEXT NOT NULL, UNIQUE(component, name));
+  CREATE TABLE IF NOT EXISTS indexes(id INTEGER PRIMARY KEY, tbl INTEGER NOT NULL, name TEXT NOT NULL, fields TEXT NOT NULL, UNIQUE(tbl, name));
+  CREATE TABLE IF NOT EXISTS requests(session TEXT, request INTEGER, at INTEGER NOT NULL, response TEXT NOT NULL,
+    PRIMARY KEY(session, request)) WITHOUT ROWID;
+`;
+
+export const BY_ID = 'by_id';
+export const BY_CREATION_TIME = 'by_creation_time';
+
+export class Catalog {
+  private readonly database: DatabaseSync;
+  private readonly byName = new Map<string, TableInfo>();
+  private readonly byNumber = new Map<number, TableInfo>();
+
+  constructor(database: DatabaseSync) {
+    this.database = database;
+    database.exec(METADATA);
+    for (const row of database.prepare('SELECT number, component, name FROM tables').all() as { number: number; component: string; name: string }[]) {
+      this.load(row.number, row.component, row.name);
+    }
+  }
+
+  private load(number: number, component: string, name: string): TableInfo {
+    const rows = this.database.prepare('SELECT id, name, fields FROM indexes WHERE tbl = ?').all(number) as { id: number; name: string; fields: string }[];
+    const table = { number, component, name, indexes: new Map<string, IndexInfo>(), validator: null } as unknown as TableInfo;
+    for (const row of rows) {
+      const index: IndexInfo = { id: row.id, name: row.name, fields: JSON.parse(row.fields) as string[], table };
+      if (row.name === BY_ID) Object.assign(table, { byId: index });
+      else table.indexes.set(row.name, index);
+      if (row.name === BY_CREATION_TIME) Object.assign(table, { byCreationTime: index });
+    }
+    this.byName.set(`${component}\n${name}`, table);
+    this.byNumber.set(number, table);
+    return table;
+  }
+
+  find(component: string, name: string): TableInfo | undefined {
+    return this.byName.get(`${component}\n${name}`);
+  }
+
+  /** The table an id points at, if it belongs to the component. */
+  ofId(component: string, id: string): TableInfo | undefined {
+    const number = tableNumberOf(id);
+    const table = number === null ? undefined : this.byNumber.get(number);
+    return table?.component === component ? table : undefined;
+  }
+
+  all(): Iterable<TableInfo> {
+    return this.byNumber.values();
+  }
+
+  ensureTable(component: string, name: string): TableInfo {
+    const existing = this.find(component, name);
+    if (existing) return existing;
+    const system = name.startsWith('_');
+    const range = system ? 'number < ?' : 'number >= ?';
+    const top = this.database.prepare(`SELECT max(number) AS top FROM tables WHERE ${range}`).get(FIRST_USER_TABLE) as { top: number | null };
+    const number = (top.top ?? (system ? 0 : FIRST_USER_TABLE - 1)) + 1;
+    this.database.prepare('INSERT INTO tables(number, component, name) VALUES (?, ?, ?)').run(number, component, name);
+    this.database.exec(`CREATE TABLE d_${number}(n INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, size INTEGER NOT NULL, body TEXT NOT NULL)`);
+    this.insertIndex(number, BY_ID, ['_id']);
+    this.createIndex(number, BY_CREATION_TIME, ['_creationTime', '_id']);
+    return this.load(number, component, name);
+  }
+
+  private insertIndex(table: number, name: string, fields: readonly string[]): number {
+    const result = this.database.prepare('INSERT INTO indexes(tbl, name, fields) VALUES (?, ?, ?)').run(table, name, JSON.stringify(fields));
+    return Number(result.lastInsertRowid);
+  }
+
+  private createIndex(table: number, name: string, fields: readonly string[]): number {
+    const id = this.insertIndex(table, name, fields);
+    this.database.exec(`CREATE TABLE x_${id}(key BLOB PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID`);
+    return id;
+  }
+
+  addIndex(table: TableInfo, name: string, fields: readonly string[]): IndexInfo {
+    const index: IndexInfo = { id: this.createIndex(table.number, name, fields), name, fields, table };
+    table.indexes.set(name, index);
+    return index;
+  }
+
+  dropIndex(index: IndexInfo): void {
+    this.database.prepare('DELETE FROM indexes WHERE id = ?').run(index.id);
+    this.database.exec(`DROP TABLE x_${index.id}`);
+    index.table.indexes.delete(index.name);
+  }
+}

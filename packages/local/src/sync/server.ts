@@ -1,0 +1,59 @@
+/** Accepts the sync protocol's WebSockets at /api/<version>/sync and keeps them alive. */
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer } from 'ws';
+import type { WebSocket } from 'ws';
+import { Session } from './session.ts';
+import type { SessionParts } from './session.ts';
+
+const SYNC_PATH = /^\/api\/[^/]+\/sync$/;
+/** The client gives a silent connection up after 60 s. */
+const PING_AFTER_MS = 15_000;
+const LARGEST_MESSAGE = 64 << 20;
+
+export class SyncServer {
+  private readonly sockets = new WebSocketServer({ noServer: true, maxPayload: LARGEST_MESSAGE, perMessageDeflate: false });
+  private readonly parts: Omit<SessionParts, 'ip' | 'userAgent'>;
+
+  constructor(parts: Omit<SessionParts, 'ip' | 'userAgent'>) {
+    this.parts = parts;
+  }
+
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    if (!SYNC_PATH.test((request.url ?? '').split('?')[0]!)) {
+      socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+      return;
+    }
+    this.sockets.handleUpgrade(request, socket, head, (webSocket) => this.serve(webSocket, request));
+  }
+
+  private serve(webSocket: WebSocket, request: IncomingMessage): void {
+    let lastSent = Date.now();
+    const session = new Session(
+      { ...this.parts, ip: request.socket.remoteAddress ?? null, userAgent: request.headers['user-agent'] ?? null },
+      {
+        send: (text) => {
+          lastSent = Date.now();
+          webSocket.send(text);
+        },
+        close: (code, reason) => webSocket.close(code, reason),
+      },
+    );
+    const ping = setInterval(() => {
+      if (Date.now() - lastSent < PING_AFTER_MS) return;
+      lastSent = Date.now();
+      webSocket.send('{"type":"Ping"}');
+    }, PING_AFTER_MS / 3);
+    webSocket.on('message', (data) => session.receive(String(data)));
+    webSocket.on('error', () => webSocket.terminate());
+    webSocket.on('close', () => {
+      clearInterval(ping);
+      session.close();
+    });
+  }
+
+  close(): void {
+    for (const webSocket of this.sockets.clients) webSocket.terminate();
+    this.sockets.close();
+  }
+}

@@ -1,0 +1,263 @@
+/**
+ * One client's socket: its queries, its identity and its mutations. Every Transition moves the client from one consistent
+ * version to the next: all its queries as of one snapshot, left out where nothing changed for it.
+ */
+import { ANONYMOUS } from '../auth/identity.ts';
+import type { Caller } from '../auth/identity.ts';
+import type { Authenticator } from '../auth/authenticator.ts';
+import { TokenError } from '../auth/tokens.ts';
+import type { Call, Executor } from '../execution/executor.ts';
+import { newRequestId } from '../functions/failure.ts';
+import type { FunctionFailure } from '../functions/failure.ts';
+import type { Logger } from '../log.ts';
+import { errorText } from '../errors.ts';
+import type { Journal } from '../runtime/frame.ts';
+import type { LiveQueries, LiveQuery } from '../subscriptions/live.ts';
+import { decodeTs, encodeTs, failureResponse, successResponse } from './protocol.ts';
+import type { ClientMessage, FunctionRequest, QueryModification } from './protocol.ts';
+import { findResponse, saveResponse } from './requests.ts';
+
+interface SessionQuery {
+  live: LiveQuery;
+  add: QueryModification & { type: 'Add' };
+  /** The identity of the result that the client has. */
+  sent: string | null;
+}
+
+interface Version {
+  querySet: number;
+  identity: number;
+}
+
+export interface SessionSocket {
+  send(text: string): void;
+  close(code: number, reason: string): void;
+}
+
+export interface SessionParts {
+  executor: Executor;
+  live: LiveQueries;
+  authenticator: Authenticator;
+  log: Logger;
+  ip: string | null;
+  userAgent: string | null;
+}
+
+export class Session {
+  private readonly parts: SessionParts;
+  private readonly socket: SessionSocket;
+  private readonly queries = new Map<number, SessionQuery>();
+  private removed: number[] = [];
+  private sessionId = '';
+  private caller: Caller = ANONYMOUS;
+  private wanted: Version = { querySet: 0, identity: 0 };
+  private sent: Version & { ts: bigint } = { querySet: 0, identity: 0, ts: 0n };
+  private inbox: Promise<void> = Promise.resolve();
+  private mutations: Promise<void> = Promise.resolve();
+  private transitioning = false;
+  private again = false;
+  private forced = false;
+  private closed = false;
+
+  constructor(parts: SessionParts, socket: SessionSocket) {
+    this.parts = parts;
+    this.socket = socket;
+  }
+
+  /** Messages take effect in the order they came; mutations and actions only start in it. */
+  receive(text: string): void {
+    this.inbox = this.inbox.then(async () => {
+      if (this.closed) return;
+      try {
+        await this.handle(JSON.parse(text) as ClientMessage);
+      } catch (error) {
+        this.fatal(errorText(error));
+      }
+    });
+  }
+
+  close(): void {
+    this.closed = true;
+    for (const { live } of this.queries.values()) this.parts.live.unwatch(live, this.onInvalidated);
+    this.queries.clear();
+  }
+
+  private fatal(error: string): void {
+    this.parts.log.write('warn', 'sync.fatal', {});
+    this.send({ type: 'FatalError', error });
+    this.socket.close(1008, 'FatalError');
+  }
+
+  private send(message: object | string): void {
+    if (!this.closed) this.socket.send(typeof message === 'string' ? message : JSON.stringify(message));
+  }
+
+  private async handle(message: ClientMessage): Promise<void> {
+    switch (message.type) {
+      case 'Connect':
+        this.sessionId = message.sessionId;
+        if (message.maxObservedTimestamp && decodeTs(message.maxObservedTimestamp) > this.parts.executor.store.latestTs()) {
+          throw new Error('The client has seen a later state than this deployment has: its data was replaced. Reload to start anew.');
+        }
+        return;
+      case 'Authenticate':
+        return this.authenticate(message);
+      case 'ModifyQuerySet':
+        return this.modifyQuerySet(message);
+      case 'Mutation':
+        this.mutations = this.mutations.then(() => this.mutate(message));
+        return;
+      case 'Action':
+        void this.act(message);
+        return;
+      default:
+        return;
+    }
+  }
+
+  private async authenticate(message: ClientMessage & { type: 'Authenticate' }): Promise<void> {
+    const { authenticator } = this.parts;
+    try {
+      if (message.tokenType === 'None') this.caller = ANONYMOUS;
+      else if (message.tokenType === 'User') this.caller = await authenticator.user(message.value);
+      else this.caller = authenticator.admin(message.value, message.impersonating);
+    } catch (error) {
+      if (!(error instanceof TokenError)) throw error;
+      this.refuse(error.message, message.baseVersion, true);
+      return;
+    }
+    this.wanted = { ...this.wanted, identity: message.baseVersion + 1 };
+    for (const query of this.queries.values()) {
+      const { live } = query;
+      query.live = this.watch(query.add);
+      this.parts.live.unwatch(live, this.onInvalidated);
+    }
+    this.transition(true);
+  }
+
+  private refuse(error: string, baseVersion: number, authUpdateAttempted: boolean): void {
+    this.send({ type: 'AuthError', error, baseVersion, authUpdateAttempted });
+    this.socket.close(1008, 'AuthError');
+    this.close();
+  }
+
+  /** A token that ended while the socket was open: the client fetches another one and comes back. */
+  private refuseExpired(): boolean {
+    const { expiresAt } = this.caller;
+    if (expiresAt === null || Date.now() < expiresAt) return false;
+    this.refuse('Your authentication token has expired.', this.wanted.identity, false);
+    return true;
+  }
+
+  private modifyQuerySet(message: ClientMessage & { type: 'ModifyQuerySet' }): void {
+    if (message.baseVersion !== this.wanted.querySet) throw new Error(`Base version ${message.baseVersion} passed up doesn't match the current version ${this.wanted.querySet}`);
+    for (const modification of message.modifications) {
+      if (modification.type === 'Add') this.queries.set(modification.queryId, { add: modification, live: this.watch(modification), sent: null });
+      else this.removeQuery(modification.queryId);
+    }
+    this.wanted = { ...this.wanted, querySet: message.newVersion };
+    this.transition(true);
+  }
+
+  private removeQuery(queryId: number): void {
+    const query = this.queries.get(queryId);
+    if (!query) return;
+    this.queries.delete(queryId);
+    this.parts.live.unwatch(query.live, this.onInvalidated);
+    this.removed.push(queryId);
+  }
+
+  private watch(add: QueryModification & { type: 'Add' }): LiveQuery {
+    const journal = add.journal ? (JSON.parse(add.journal) as Journal) : null;
+    return this.parts.live.watch(this.call(add), journal, this.onInvalidated);
+  }
+
+  /** Only an admin may call internal functions, or those of a component. */
+  private call(request: { udfPath: string; args: unknown; componentPath?: string }): Call {
+    const { caller, parts } = this;
+    return {
+      component: caller.isAdmin ? (request.componentPath ?? '') : '',
+      path: request.udfPath,
+      args: request.args,
+      caller,
+      allowed: caller.isAdmin ? 'all' : 'public',
+      request: { requestId: newRequestId(), ip: parts.ip, userAgent: parts.userAgent, scheduledFunctionId: null, authToken: caller.token },
+    };
+  }
+
+  private async mutate(message: FunctionRequest): Promise<void> {
+    if (this.closed || this.refuseExpired()) return;
+    const key = { session: this.sessionId, request: message.requestId };
+    let repeated: string | undefined;
+    const call = this.call(message);
+    const outcome = await this.parts.executor.mutation(call, {
+      before: (_, store) => ((repeated = findResponse(store, key)) === undefined ? undefined : 'skip'),
+      after: (_, { value, logLines }) => saveResponse(key, value, logLines),
+    });
+    const response = repeated ?? (outcome.ok ? successResponse(message.requestId, outcome.value, outcome.ts, outcome.logLines) : null);
+    this.send(response ?? failureResponse('MutationResponse', message.requestId, call.request.requestId, (outcome as { failure: FunctionFailure }).failure, outcome.logLines));
+    this.transition(true);
+  }
+
+  private async act(message: FunctionRequest): Promise<void> {
+    if (this.refuseExpired()) return;
+    const call = this.call(message);
+    const outcome = await this.parts.executor.action(call);
+    const { logLines } = outcome;
+    if (!outcome.ok) this.send(failureResponse('ActionResponse', message.requestId, call.request.requestId, outcome.failure, logLines));
+    else this.send(`{"type":"ActionResponse","requestId":${message.requestId},"success":true,"result":${outcome.value},"logLines":${JSON.stringify(logLines)}}`);
+    this.transition(true);
+  }
+
+  private readonly onInvalidated = (): void => this.transition(false);
+
+  /** `forced`: the protocol wants a Transition even if no result changed. */
+  private transition(forced: boolean): void {
+    this.forced ||= forced;
+    this.again = true;
+    if (this.transitioning || this.closed) return;
+    this.transitioning = true;
+    void this.transitions();
+  }
+
+  private async transitions(): Promise<void> {
+    // Commits of one turn of the event loop share a Transition.
+    await Promise.resolve();
+    while (this.again && !this.closed) {
+      this.again = false;
+      if (!this.refuseExpired()) await this.transitOnce().catch((error: unknown) => this.fatal(errorText(error)));
+    }
+    // In the same turn as the last look at `again`: a request between the two would be lost.
+    this.transitioning = false;
+  }
+
+  private async transitOnce(): Promise<void> {
+    const { live } = this.parts;
+    const { wanted, forced, removed } = this;
+    this.forced = false;
+    this.removed = [];
+    const snapshot = live.snapshot();
+    try {
+      const modifications = removed.map((queryId) => `{"type":"QueryRemoved","queryId":${queryId}}`);
+      const results = [...this.queries].map(async ([queryId, query]) => {
+        const asked = query.live;
+        return { queryId, query, asked, result: await live.resultAt(asked, snapshot) };
+      });
+      for (const { queryId, query, asked, result } of await Promise.all(results)) {
+        // Removed, or asked anew by another identity, while it ran: the next Transition's business.
+        if (this.queries.get(queryId) !== query || query.live !== asked || query.sent === result.identity) continue;
+        query.sent = result.identity;
+        modifications.push(`{"queryId":${queryId},${result.modification}}`);
+      }
+      if (forced || modifications.length > 0) this.sendTransition({ ...wanted, ts: snapshot.ts }, modifications);
+    } finally {
+      snapshot.release();
+    }
+  }
+
+  private sendTransition(end: Version & { ts: bigint }, modifications: string[]): void {
+    const [startVersion, endVersion] = [this.sent, end].map((version) => JSON.stringify({ ...version, ts: encodeTs(version.ts) }));
+    this.sent = end;
+    this.send(`{"type":"Transition","startVersion":${startVersion},"endVersion":${endVersion},"modifications":[${modifications.join(',')}]}`);
+  }
+}

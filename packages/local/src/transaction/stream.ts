@@ -1,0 +1,103 @@
+/** A query being read: documents one by one in order, filters and limits applied, the range really read recorded. */
+import type { JSONObject } from '../values/json.ts';
+import { afterKey } from '../values/keys.ts';
+import type { Key } from '../values/keys.ts';
+import { matches } from './filters.ts';
+import type { QueryPlan } from './query.ts';
+import type { FoundDocument, Transaction } from './transaction.ts';
+
+const FIRST_CHUNK = 16;
+const LARGEST_CHUNK = 512;
+
+/** Reads an index range row by row and knows how far it got. */
+export class RangeCursor {
+  private readonly transaction: Transaction;
+  private readonly plan: QueryPlan;
+  private buffer: FoundDocument[] = [];
+  private at = 0;
+  private rest: { low: Key; high: Key } | null;
+  private size: number;
+  private lastKey: Key | null = null;
+  private exhausted = false;
+  private recorded = false;
+
+  constructor(transaction: Transaction, plan: QueryPlan, expected?: number) {
+    this.transaction = transaction;
+    this.plan = plan;
+    this.rest = { low: plan.low, high: plan.high };
+    this.size = Math.min(expected ?? FIRST_CHUNK, LARGEST_CHUNK);
+    transaction.metrics.count('databaseQueries', 1);
+  }
+
+  next(): FoundDocument | null {
+    while (this.at >= this.buffer.length) {
+      if (!this.rest) {
+        this.exhausted = true;
+        return null;
+      }
+      const chunk = this.transaction.chunk(this.plan.index, this.rest.low, this.rest.high, this.plan.descending, Math.max(1, this.size));
+      this.buffer = chunk.found;
+      this.at = 0;
+      this.rest = chunk.rest;
+      this.size = Math.min(this.size * 2, LARGEST_CHUNK);
+    }
+    const row = this.buffer[this.at++]!;
+    this.lastKey = row.key;
+    this.transaction.metrics.read(row.size);
+    return row;
+  }
+
+  /** Adds what was read to the read set: up to the last key only, so that later writes behind it wake nobody. */
+  record(): void {
+    if (this.recorded || !this.transaction.readSet) return;
+    this.recorded = true;
+    let { low, high } = this.plan;
+    if (!this.exhausted) {
+      if (this.lastKey === null) return;
+      if (this.plan.descending) low = this.lastKey;
+      else high = afterKey(this.lastKey);
+    }
+    this.transaction.readSet.addRange(this.plan.index.id, { low, high });
+  }
+}
+
+export class QueryStream {
+  private readonly cursor: RangeCursor;
+  private readonly plan: QueryPlan;
+  /** How many documents have passed each operator. */
+  private readonly taken: number[];
+
+  constructor(transaction: Transaction, plan: QueryPlan) {
+    this.plan = plan;
+    const first = plan.operators[0];
+    this.cursor = new RangeCursor(transaction, plan, first && 'limit' in first ? first.limit : undefined);
+    this.taken = plan.operators.map(() => 0);
+  }
+
+  /** JSON text of the next document, or null at the end. */
+  next(): string | null {
+    for (;;) {
+      if (this.limitReached()) return null;
+      const row = this.cursor.next();
+      if (!row) return null;
+      if (this.passes(row.body)) return row.body;
+    }
+  }
+
+  private limitReached(): boolean {
+    return this.plan.operators.some((operator, index) => 'limit' in operator && this.taken[index]! >= operator.limit);
+  }
+
+  private passes(body: string): boolean {
+    let document: JSONObject | undefined;
+    for (const [index, operator] of this.plan.operators.entries()) {
+      if ('limit' in operator) this.taken[index]! += 1;
+      else if (!matches((document ??= JSON.parse(body) as JSONObject), operator.filter)) return false;
+    }
+    return true;
+  }
+
+  close(): void {
+    this.cursor.record();
+  }
+}

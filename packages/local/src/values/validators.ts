@@ -1,0 +1,127 @@
+/** Checks values in JSON form against validators in their exported JSON form, with Convex's wording. */
+import { isObject, specialKey } from './json.ts';
+import type { JSONObject, JSONValue } from './json.ts';
+import { compareValues } from './keys.ts';
+import { showValidator, showValue } from './display.ts';
+
+export type FieldJSON = { fieldType: ValidatorJSON; optional: boolean };
+export type ValidatorJSON =
+  | { type: 'null' | 'number' | 'bigint' | 'commitTs' | 'boolean' | 'string' | 'bytes' | 'any' }
+  | { type: 'literal'; value: JSONValue }
+  | { type: 'id'; tableName: string }
+  | { type: 'array'; value: ValidatorJSON }
+  | { type: 'record'; keys: ValidatorJSON; values: FieldJSON }
+  | { type: 'object'; value: Record<string, FieldJSON> }
+  | { type: 'union'; value: ValidatorJSON[] };
+
+/** Names the table an id belongs to, within the component the value lives in; null when it is no id of that component. */
+export type TableOfId = (id: string) => string | null;
+
+/** A value that does not match: the message as Convex words it, and the path of the offending field. */
+export interface Mismatch {
+  message: string;
+  path: string;
+}
+
+/** The first mismatch, or null when the value is valid. */
+export function findMismatch(validator: ValidatorJSON, value: JSONValue, tableOfId: TableOfId): Mismatch | null {
+  return check(validator, value, '', tableOfId);
+}
+
+function check(validator: ValidatorJSON, value: JSONValue, path: string, tableOfId: TableOfId): Mismatch | null {
+  switch (validator.type) {
+    case 'any':
+      return null;
+    case 'array':
+      return checkArray(validator, value, path, tableOfId);
+    case 'object':
+      return checkObject(validator, value, path, tableOfId);
+    case 'record':
+      return checkRecord(validator, value, path, tableOfId);
+    case 'union':
+      return checkUnion(validator, value, path, tableOfId);
+    case 'id':
+      return checkId(validator, value, path, tableOfId);
+    case 'literal':
+      if (compareValues(validator.value, value) === 0) return null;
+      return { path, message: `\`${showValue(value)}\` does not match literal validator \`${showValidator(validator)}\`.${context(path)}` };
+    default:
+      return isOfType(validator.type, value) ? null : noMatch(validator, value, path);
+  }
+}
+
+function isOfType(type: string, value: JSONValue): boolean {
+  if (type === 'null') return value === null;
+  if (type === 'boolean' || type === 'string') return typeof value === type;
+  const special = isObject(value) ? specialKey(value) : undefined;
+  if (type === 'number') return typeof value === 'number' || special === '$float';
+  if (type === 'bigint') return special === '$integer';
+  // Inside a mutation a commit timestamp may still be a placeholder.
+  if (type === 'commitTs') return special === '$integer' || special === '$commitTs';
+  if (type === 'bytes') return special === '$bytes';
+  throw new Error(`Unknown validator type "${type}"`);
+}
+
+function checkArray(validator: ValidatorJSON & { type: 'array' }, value: JSONValue, path: string, tableOfId: TableOfId): Mismatch | null {
+  if (!Array.isArray(value)) return noMatch(validator, value, path);
+  for (const [index, item] of value.entries()) {
+    const mismatch = check(validator.value, item, `${path}[${index}]`, tableOfId);
+    if (mismatch) return mismatch;
+  }
+  return null;
+}
+
+function plainObject(value: JSONValue): value is JSONObject {
+  return isObject(value) && specialKey(value) === undefined;
+}
+
+function checkObject(validator: ValidatorJSON & { type: 'object' }, value: JSONValue, path: string, tableOfId: TableOfId): Mismatch | null {
+  if (!plainObject(value)) return noMatch(validator, value, path);
+  const explain = (what: string) => `${what}\n${context(path)}\nObject: ${showValue(value)}\nValidator: ${showValidator(validator)}`;
+  for (const name in validator.value) {
+    const field = validator.value[name]!;
+    const item = value[name];
+    if (item === undefined) {
+      if (field.optional) continue;
+      const hint = 'Consider wrapping the field validator in `v.optional(...)` if this is expected.';
+      return { path: `${path}.${name}`, message: explain(`Object is missing the required field \`${name}\`. ${hint}`) };
+    }
+    const mismatch = check(field.fieldType, item, `${path}.${name}`, tableOfId);
+    if (mismatch) return mismatch;
+  }
+  for (const name in value) {
+    if (!(name in validator.value)) return { path: `${path}.${name}`, message: explain(`Object contains extra field \`${name}\` that is not in the validator.`) };
+  }
+  return null;
+}
+
+function checkRecord(validator: ValidatorJSON & { type: 'record' }, value: JSONValue, path: string, tableOfId: TableOfId): Mismatch | null {
+  if (!plainObject(value)) return noMatch(validator, value, path);
+  for (const name in value) {
+    const mismatch =
+      check(validator.keys, name, `${path}.${name}`, tableOfId) ?? check(validator.values.fieldType, value[name]!, `${path}.${name}`, tableOfId);
+    if (mismatch) return mismatch;
+  }
+  return null;
+}
+
+function checkUnion(validator: ValidatorJSON & { type: 'union' }, value: JSONValue, path: string, tableOfId: TableOfId): Mismatch | null {
+  for (const member of validator.value) if (check(member, value, path, tableOfId) === null) return null;
+  return noMatch(validator, value, path);
+}
+
+function checkId(validator: ValidatorJSON & { type: 'id' }, value: JSONValue, path: string, tableOfId: TableOfId): Mismatch | null {
+  const table = typeof value === 'string' ? tableOfId(value) : null;
+  if (table === validator.tableName) return null;
+  if (table === null) return noMatch(validator, value, path);
+  const message = `Found ID "${String(value)}" from table \`${table}\`, which does not match the table name in validator \`${showValidator(validator)}\`.${context(path)}`;
+  return { path, message };
+}
+
+function noMatch(validator: ValidatorJSON, value: JSONValue, path: string): Mismatch {
+  return { path, message: `Value does not match validator.\n${context(path)}\nValue: ${showValue(value)}\nValidator: ${showValidator(validator)}` };
+}
+
+function context(path: string): string {
+  return path === '' ? '' : `Path: ${path}`;
+}

@@ -1,0 +1,132 @@
+/** Live queries and mutations over the WebSocket, with the official client and with bare frames. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+import { api, startFixture, until } from './fixture/deployment.ts';
+import type { Fixture } from './fixture/deployment.ts';
+
+let fixture: Fixture;
+beforeAll(async () => {
+  fixture = await startFixture();
+});
+afterAll(() => fixture.close());
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+describe('a live query', () => {
+  test('sees every change to what it reads', async () => {
+    const seen: number[] = [];
+    const client = fixture.live();
+    client.onUpdate(api.runtime.stable, { channel: 'live' }, (count: number) => seen.push(count));
+    await until(() => seen.length, (length) => length === 1);
+    await client.mutation(api.messages.send, { channel: 'live', body: 'a', rank: 1 });
+    await fixture.http().mutation(api.messages.send, { channel: 'live', body: 'b', rank: 2 });
+    await until(() => seen, (values) => values.at(-1) === 2);
+    expect(seen).toEqual([0, 1, 2]);
+  });
+
+  test('re-runs for no write outside of what it read', async () => {
+    const draws: number[] = [];
+    const http = fixture.http();
+    for (const rank of [1, 2, 3]) await http.mutation(api.messages.send, { channel: 'quiet', body: `b${rank}`, rank });
+    fixture.live().onUpdate(api.runtime.sample, { channel: 'quiet' }, ({ draw }: { draw: number }) => draws.push(draw));
+    await until(() => draws.length, (length) => length === 1);
+    await http.mutation(api.messages.send, { channel: 'other', body: 'x', rank: 1 });
+    await http.mutation(api.counters.increment, { name: 'unrelated' });
+    // Behind the second message, which is the last one that take(2) read.
+    await http.mutation(api.messages.send, { channel: 'quiet', body: 'late', rank: 9 });
+    await pause(150);
+    expect(draws).toHaveLength(1);
+    await http.mutation(api.messages.send, { channel: 'quiet', body: 'early', rank: 0 });
+    await until(() => draws.length, (length) => length === 2);
+  });
+
+  test('answers errors with their data, and recovers', async () => {
+    const failures: unknown[] = [];
+    fixture.live().onUpdate(api.messages.only, { channel: 'twice' }, () => failures.push('fine'), (error: Error) => failures.push(error.message.includes('more than one')));
+    await until(() => failures.length, (length) => length === 1);
+    const http = fixture.http();
+    await http.mutation(api.messages.send, { channel: 'twice', body: 'a', rank: 1 });
+    const second = await http.mutation(api.messages.send, { channel: 'twice', body: 'b', rank: 2 });
+    await until(() => failures, (values) => values.at(-1) === true);
+    await http.mutation(api.messages.remove, { id: second });
+    await until(() => failures, (values) => values.at(-1) === 'fine');
+  });
+});
+
+/** Speaks the protocol frame by frame. */
+async function connect(sessionId: string): Promise<{ send(message: object): void; received: any[]; next(type: string, accept?: (message: any) => boolean): Promise<any>; close(): void }> {
+  const socket = new WebSocket(`${fixture.deployment.url.replace('http', 'ws')}/api/1.48.0/sync`);
+  const received: any[] = [];
+  socket.on('message', (data) => received.push(JSON.parse(String(data))));
+  await new Promise((resolve) => socket.once('open', resolve));
+  const send = (message: object) => socket.send(JSON.stringify(message));
+  send({ type: 'Connect', sessionId, connectionCount: 0, lastCloseReason: 'InitialConnect', clientTs: 0 });
+  return {
+    send,
+    received,
+    close: () => socket.close(),
+    next: (type, accept = () => true) => until(() => received.find((message) => message.type === type && accept(message)), (message) => message !== undefined),
+  };
+}
+
+const ZERO_TS = 'AAAAAAAAAAA=';
+
+describe('the protocol', () => {
+  test('applies a resent mutation once and answers it alike', async () => {
+    const sessionId = crypto.randomUUID();
+    const mutation = { type: 'Mutation', requestId: 7, udfPath: 'counters:increment', args: [{ name: 'resent' }] };
+    const first = await connect(sessionId);
+    first.send(mutation);
+    const answer = await first.next('MutationResponse');
+    first.close();
+    const again = await connect(sessionId);
+    again.send(mutation);
+    expect(await again.next('MutationResponse')).toEqual(answer);
+    again.close();
+    expect(await fixture.http().query(api.counters.read, { name: 'resent' })).toBe(1);
+  });
+
+  test('moves from version to version without a gap, and sends nothing that did not change', async () => {
+    const socket = await connect(crypto.randomUUID());
+    socket.send({
+      type: 'ModifyQuerySet', baseVersion: 0, newVersion: 1,
+      modifications: [
+        { type: 'Add', queryId: 0, udfPath: 'runtime:stable', args: [{ channel: 'frames' }] },
+        { type: 'Add', queryId: 1, udfPath: 'counters:read', args: [{ name: 'frames' }] },
+      ],
+    });
+    const first = await socket.next('Transition');
+    expect(first.startVersion).toEqual({ querySet: 0, identity: 0, ts: ZERO_TS });
+    expect(first.modifications.map((modification: any) => [modification.queryId, modification.value])).toEqual([[0, 0], [1, 0]]);
+    const http = fixture.http();
+    const id = await http.mutation(api.messages.send, { channel: 'frames', body: 'a', rank: 1 });
+    await until(() => socket.received.filter(({ type }) => type === 'Transition').length, (count) => count === 2);
+    expect(socket.received[1].startVersion).toEqual(first.endVersion);
+    expect(socket.received[1].modifications.map((modification: any) => modification.queryId)).toEqual([0]);
+    // The query re-runs, its result stays: no frame.
+    await http.mutation(api.messages.edit, { id, body: 'b' });
+    await pause(100);
+    expect(socket.received).toHaveLength(2);
+    socket.send({ type: 'ModifyQuerySet', baseVersion: 1, newVersion: 2, modifications: [{ type: 'Remove', queryId: 0 }] });
+    const removed = await socket.next('Transition', ({ endVersion }) => endVersion.querySet === 2);
+    expect(removed.modifications).toEqual([{ type: 'QueryRemoved', queryId: 0 }]);
+    socket.close();
+  });
+
+  test('ends with a FatalError on what is no protocol', async () => {
+    const socket = await connect(crypto.randomUUID());
+    socket.send({ type: 'ModifyQuerySet', baseVersion: 5, newVersion: 6, modifications: [] });
+    expect((await socket.next('FatalError')).error).toContain("doesn't match");
+  });
+});
+
+test('mutations of one client run in order', async () => {
+  const client = fixture.live();
+  const results = await Promise.all(Array.from({ length: 20 }, () => client.mutation(api.counters.increment, { name: 'ordered' })));
+  expect(results).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
+});
+
+test('concurrent clients lose no update', async () => {
+  await Promise.all(Array.from({ length: 50 }, () => fixture.http().mutation(api.counters.increment, { name: 'concurrent' })));
+  expect(await fixture.http().query(api.counters.read, { name: 'concurrent' })).toBe(50);
+});
