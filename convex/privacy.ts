@@ -17,9 +17,8 @@ export const get = implementQuery(contract.privacy.get, async (ctx, { principal 
 
 export const update = implementMutation(contract.privacy.update, async (ctx, { principal, args, name }) => {
   const { member, stored } = await ownProfile(ctx, principal);
-  const { sections, settings, versions } = stored.profile;
-  checkVersions(versions, { settings: args.expected });
-  const next = { sections, settings: changedSettings(settings, args.changes) };
+  checkVersions(stored.profile.versions, { settings: args.expected });
+  const next = { ...stored.profile, settings: changedSettings(stored.profile.settings, args.changes) };
   const after = await replaceProfile(ctx, stored, next, { actor: member.account._id, action: name });
   return { version: after.versions.settings };
 });

@@ -10,7 +10,7 @@ export const grantRole = internalMutation({
   args: { subject: v.string(), role: zodToConvex(roleSchema) },
   returns: v.null(),
   handler: async (ctx, { subject, role }) => {
-    await setRole(ctx, await ensureAccount(ctx, subject, role), role);
+    await setRole(ctx, await ensureAccount(ctx, subject, role), role, { actor: null, action: 'profile.accounts.grantRole' });
     return null;
   },
 });

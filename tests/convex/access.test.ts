@@ -89,3 +89,12 @@ test('a token of another issuer is nobody', async () => {
   const stranger = d.t.withIdentity({ issuer: 'https://elsewhere.example', subject: 'user_ada' });
   expect((await refusalOf(stranger.query(makeFunctionReference<'query'>('profile:mine'), {}))).code).toBe('unauthenticated');
 });
+
+test("a granted role is the account's and the profile's, and its defaults hide what they should", async () => {
+  const eve = await person(d, 'eve', { role: 'mentor', sections: { about: { text: 'Public for mentors' } } });
+  const get = makeFunctionReference<'query'>('profile:get');
+  expect(await d.t.query(get, { handle: 'eve' })).toMatchObject({ role: 'mentor', about: { text: 'Public for mentors' } });
+  await d.t.mutation(internal.profile.accounts.grantRole, { subject: 'user_eve', role: 'moderator' });
+  expect(await d.t.query(get, { handle: 'eve' })).toBeNull();
+  expect(await eve.query(makeFunctionReference<'query'>('profile:mine'), {})).toMatchObject({ role: 'moderator' });
+});

@@ -46,7 +46,7 @@ export async function updateProfile(
   const { member, stored } = await ownProfile(ctx, principal);
   checkVersions(stored.profile.versions, given.expected);
   const sections = applyChanges(stored.profile.sections, given.changes, newItemId);
-  return replaceProfile(ctx, stored, { sections, settings: stored.profile.settings }, { actor: member.account._id, action });
+  return replaceProfile(ctx, stored, { ...stored.profile, sections }, { actor: member.account._id, action });
 }
 
 /** Throws a conflict that names each section whose version is not the one the caller read. */

@@ -12,7 +12,7 @@ import { hashOf } from '../contract/hash.js';
 import { findAccount } from '../contract/principal.js';
 import { appendEvent } from '../events/log.js';
 import { appendAudit } from '../privacy/audit.js';
-import { type ItemSection, type StoredProfile, itemOf, itemSections, itemTables } from './rows.js';
+import { type ItemSection, type StoredProfile, itemOf, itemSections, itemTables, loadProfile } from './rows.js';
 
 /** Who writes, by which function. */
 export interface Author {
@@ -28,8 +28,11 @@ export async function ensureAccount(ctx: MutationCtx, subject: string, role: Rol
   return (await ctx.db.get(id))!;
 }
 
-export async function setRole(ctx: MutationCtx, account: Doc<'accounts'>, role: Role): Promise<void> {
+/** The role of an account and of its profile, whose defaults in the privacy matrix follow it. */
+export async function setRole(ctx: MutationCtx, account: Doc<'accounts'>, role: Role, author: Author): Promise<void> {
   if (account.role !== role) await ctx.db.patch(account._id, { role });
+  const stored = account.handle === undefined ? null : await loadProfile(ctx, account.handle);
+  if (stored) await replaceProfile(ctx, stored, { ...stored.profile, role }, author);
 }
 
 /** Writes a profile that does not exist yet; its handle must be free. */
@@ -47,27 +50,29 @@ export async function insertProfile(ctx: MutationCtx, account: Doc<'accounts'>, 
 
 /** Writes `next` over `stored`: what changed and nothing else. No change at all writes nothing. */
 export async function replaceProfile(
-  ctx: MutationCtx, stored: StoredProfile, next: Pick<OwnProfile, 'sections' | 'settings'>, author: Author,
+  ctx: MutationCtx, stored: StoredProfile, next: Pick<OwnProfile, 'role' | 'sections' | 'settings'>, author: Author,
 ): Promise<OwnProfile> {
   const { row, profile } = stored;
   const changedSections = sectionNames.filter((name) => canonicalJson(next.sections[name]) !== canonicalJson(profile.sections[name]));
   const changedKeys = changedSettings(profile.settings, next.settings);
   const changed = [...changedSections, ...(changedKeys.length > 0 ? ['settings' as const] : [])];
-  if (changed.length === 0) return profile;
+  const facts = next.role === profile.role ? changedSections : [...changedSections, 'role'];
+  if (changed.length === 0 && facts.length === 0) return profile;
 
   const versions = { ...profile.versions };
   for (const name of changed) versions[name] += 1;
-  const after: OwnProfile = { ...profile, ...next, versions };
+  const { role, sections, settings } = next;
+  const after: OwnProfile = { handle: profile.handle, role, sections, settings, versions };
   checkSize(after);
-  await ctx.db.patch(row._id, { ...rowSections(next.sections), settings: next.settings, versions });
+  await ctx.db.patch(row._id, { ...rowSections(sections), role, settings, versions });
   for (const section of itemSections) {
-    if (changedSections.includes(section)) await writeItems(ctx, row._id, section, stored.items[section], next.sections[section]);
+    if (changedSections.includes(section)) await writeItems(ctx, row._id, section, stored.items[section], sections[section]);
   }
   await ctx.db.patch(row.userId, { profile: after, profileHash: await hashOf(after) });
   await writeViews(ctx, row._id, after);
-  if (changedSections.length > 0) await appendEvent(ctx, 'profile.updated', row._id, { sections: changedSections });
+  if (facts.length > 0) await appendEvent(ctx, 'profile.updated', row._id, { sections: facts });
   if (changedKeys.length > 0) await appendEvent(ctx, 'privacy.updated', row._id, { keys: changedKeys });
-  await appendAudit(ctx, { ...author, profileId: row._id, changed: [...changedSections, ...changedKeys] });
+  await appendAudit(ctx, { ...author, profileId: row._id, changed: [...facts, ...changedKeys] });
   return after;
 }
 
