@@ -1,0 +1,83 @@
+/** The documentation's code blocks are tried: TypeScript runs against a hub, pages are opened in Chromium, JSON is what the hub answers. */
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { chromium } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { browserArguments, requireBrowser } from '../../scripts/browser.ts';
+import { type CodeBlock, codeBlocks, documents, root } from './code-blocks.ts';
+
+const HUB_TIMEOUT = 120_000;
+const blocks = codeBlocks();
+const of = (language: string) => blocks.filter((block) => block.language === language).map((block) => [`${block.file}:${block.line}`, block] as const);
+
+let dataDir: string;
+let hub: ChildProcess;
+let ready: { convex: string; site: string; issuer: string; cdn: string; partner: string };
+
+beforeAll(async () => {
+  dataDir = mkdtempSync(path.join(tmpdir(), 'gigsy-docs-'));
+  hub = spawn('npm', ['start', '--silent', '--', '--json', '--port', '0', '--data', dataDir], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'], detached: true });
+  const [line] = await once(createInterface({ input: hub.stdout! }), 'line') as [string];
+  ready = JSON.parse(line) as typeof ready;
+}, HUB_TIMEOUT);
+
+afterAll(async () => {
+  if (hub?.pid && hub.exitCode === null) {
+    process.kill(-hub.pid, 'SIGTERM');
+    await once(hub, 'exit');
+  }
+  rmSync(dataDir, { recursive: true, force: true });
+}, HUB_TIMEOUT);
+
+/** The block with this hub's addresses in the place of the examples'. */
+function here({ code }: CodeBlock): string {
+  return code.replaceAll('https://happy-otter-123.convex.cloud', ready.convex).replaceAll('https://happy-otter-123.convex.site', ready.site)
+    .replaceAll('https://cdn.gigsy.example', ready.cdn);
+}
+
+test.each(of('ts'))('%s runs', async (_, block) => {
+  // The page's own session, which the reader has and the block leaves out.
+  const session = `const session = { getToken: async () => (await (await fetch(${JSON.stringify(`${ready.issuer}/token`)}, { method: 'POST', headers: { 'Content-Type': 'application/json', Origin: ${JSON.stringify(ready.partner)} }, body: JSON.stringify({ subject: 'demo_ada' }) })).json() as { token: string }).token };\n`;
+  const folder = path.join(root, '.cache/docs');
+  mkdirSync(folder, { recursive: true });
+  const file = path.join(folder, `block-${block.line}.ts`);
+  writeFileSync(file, `${block.code.includes('session') ? session : ''}${here(block)}\nsetTimeout(() => process.exit(0), 500);\n`);
+  const output = execFileSync(process.execPath, ['--conditions=convex', file], { cwd: root, encoding: 'utf8', timeout: 30_000 });
+  expect(output).not.toBe('');
+});
+
+test.each(of('html'))('%s shows a profile in Chromium', async (_, block) => {
+  const server = createServer((__, response) => response.setHeader('Content-Type', 'text/html; charset=utf-8').end(here(block))).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const browser = await chromium.launch({ executablePath: requireBrowser(), args: [...browserArguments] });
+  try {
+    const page = await browser.newPage();
+    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    await page.locator('gigsy-profile-card[state=ready]').waitFor({ timeout: 15_000 });
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}, 60_000);
+
+test.each(of('json'))('%s is what the hub answers', async (_, block) => {
+  const documented = JSON.parse(block.code) as { type: string };
+  const response = await fetch(`${ready.site}/v1/profiles/nobody-at-all`);
+  expect(await response.json()).toEqual(documented);
+});
+
+test('there is a block of each kind, and every kind of block is tried', () => {
+  expect([...new Set(blocks.map(({ language }) => language))].sort()).toEqual(['html', 'json', 'ts']);
+});
+
+test('every relative link in the documentation leads somewhere', () => {
+  const broken = documents.flatMap((file) => [...readFileSync(path.join(root, file), 'utf8').matchAll(/\]\((?!https?:|#)([^)#]+)/g)]
+    .map((match) => match[1]!).filter((target) => !existsSync(path.resolve(root, path.dirname(file), target))).map((target) => `${file}: ${target}`));
+  expect(broken).toEqual([]);
+});
