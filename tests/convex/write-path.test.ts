@@ -160,3 +160,24 @@ test('the public read reads one document', async () => {
   });
   expect([documentsRead.used, databaseQueries.used]).toEqual([1, 1]);
 });
+
+test('a one-field update counts as six documents written, and reads stay far under the limits with the largest profile', async () => {
+  const d = deployment();
+  const many = <T>(count: number, make: (i: number) => T) => Array.from({ length: count }, (_, i) => make(i));
+  const ada = await person(d, 'ada', { sections: {
+    skills: many(200, (i) => ({ name: `Skill ${i}` })), education: many(50, (i) => ({ institution: `School ${i}` })),
+    workExperience: many(50, (i) => ({ organisation: `Firm ${i}` })), projects: many(50, (i) => ({ name: `Project ${i}` })),
+    languages: many(30, (i) => ({ name: `Language ${i}` })), links: many(20, (i) => ({ label: `Link ${i}`, url: 'https://a.example' })),
+  } });
+  const { documentsWritten, documentsRead } = await ada.mutation(async (ctx) => {
+    const [{ principalOf }, { updateProfile }] = await Promise.all([
+      import('../../convex/model/contract/principal.js'), import('../../convex/model/profile/edit.js'),
+    ]);
+    const principal = await principalOf(ctx as never);
+    await updateProfile(ctx as never, principal, { changes: { identity: { headline: 'New' } }, expected: { identity: 1 } }, 'profile.update');
+    return ctx.meta.getTransactionMetrics();
+  });
+  // profiles, users, two views, event, audit row; idempotency key and rate bucket belong to the door, not to the write.
+  expect(documentsWritten.used).toBe(6);
+  expect(documentsRead.used).toBeLessThan(400);
+});
