@@ -10,7 +10,7 @@ export const expire = internalMutation({
     const expired = await ctx.db.query('idempotencyKeys')
       .withIndex('by_creation_time', (range) => range.lt('_creationTime', Date.now() - KEPT_MS))
       .take(EXPIRY_BATCH);
-    for (const row of expired) await ctx.db.delete(row._id);
+    for (const row of expired) await ctx.db.delete('idempotencyKeys', row._id);
     return { deleted: expired.length };
   },
 });

@@ -10,7 +10,7 @@ import {
 import { zodToConvex } from 'convex-helpers/server/zod4';
 import { defineTable } from 'convex/server';
 import { type VObject, v } from 'convex/values';
-import * as z from 'zod';
+import type * as z from 'zod';
 
 /** The converted form of a contract schema, under the type its parsed value has. */
 function converted<T>(schema: z.ZodType) {

@@ -4,7 +4,7 @@ import { LocalDeploymentError, errorText } from '../errors.ts';
 import type { FunctionKind } from '../runtime/frame.ts';
 import type { ModuleExports } from '../runtime/runtime.ts';
 import type { SchemaJSON } from '../store/schema.ts';
-import type { ValidatorJSON } from '../values/validators.ts';
+import type { ValidatorJSON } from '../values/validatorJson.ts';
 import { FunctionFailure } from './failure.ts';
 
 export interface RegisteredFunction {

@@ -1,10 +1,11 @@
 /**
  * The tables and indexes that exist: a Convex table is one SQLite table of documents (`d_<number>`, keyed by id) and one
- * SQLite table a database index (`x_<index>`, keyed by the encoded field values).
+ * SQLite table a database index (`x_<index>`, keyed by the encoded field values). Search and vector indexes have tables of
+ * their own, see ../search and ../vector; ids of all kinds of indexes are distinct.
  */
 import type { DatabaseSync } from 'node:sqlite';
 import { tableNumberOf } from '../values/ids.ts';
-import type { ValidatorJSON } from '../values/validators.ts';
+import type { ValidatorJSON } from '../values/validatorJson.ts';
 
 export interface IndexInfo {
   readonly id: number;
@@ -14,6 +15,21 @@ export interface IndexInfo {
   readonly table: TableInfo;
 }
 
+/** A full-text or vector index as the schema declares it. */
+export interface SpecialIndexInfo {
+  readonly id: number;
+  readonly name: string;
+  readonly table: TableInfo;
+  readonly definition: SpecialDefinition;
+}
+
+export type SpecialDefinition =
+  | { readonly kind: 'search'; readonly field: string; readonly filterFields: readonly string[] }
+  | { readonly kind: 'vector'; readonly field: string; readonly dimensions: number; readonly filterFields: readonly string[] };
+
+export type SearchIndexInfo = SpecialIndexInfo & { readonly definition: { readonly kind: 'search' } };
+export type VectorIndexInfo = SpecialIndexInfo & { readonly definition: { readonly kind: 'vector' } };
+
 export interface TableInfo {
   readonly number: number;
   readonly component: string;
@@ -22,17 +38,20 @@ export interface TableInfo {
   readonly byCreationTime: IndexInfo;
   /** Every index but by_id, which the document table itself is. */
   readonly indexes: Map<string, IndexInfo>;
+  readonly special: Map<string, SpecialIndexInfo>;
   /** The schema's document validator, when the schema enforces one. */
   validator: ValidatorJSON | null;
 }
 
 /** System tables have small numbers; the numbers of a project's own tables start here, as on a Convex deployment. */
 const FIRST_USER_TABLE = 10_001;
+const FIRST_SPECIAL_INDEX = 1_000_000_000;
 
 const METADATA = `
   CREATE TABLE IF NOT EXISTS meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS tables(number INTEGER PRIMARY KEY, component TEXT NOT NULL, name TEXT NOT NULL, UNIQUE(component, name));
   CREATE TABLE IF NOT EXISTS indexes(id INTEGER PRIMARY KEY, tbl INTEGER NOT NULL, name TEXT NOT NULL, fields TEXT NOT NULL, UNIQUE(tbl, name));
+  CREATE TABLE IF NOT EXISTS special_indexes(id INTEGER PRIMARY KEY, tbl INTEGER NOT NULL, name TEXT NOT NULL, definition TEXT NOT NULL, UNIQUE(tbl, name));
   CREATE TABLE IF NOT EXISTS requests(session TEXT, request INTEGER, at INTEGER NOT NULL, response TEXT NOT NULL,
     PRIMARY KEY(session, request)) WITHOUT ROWID;
 `;
@@ -55,16 +74,22 @@ export class Catalog {
 
   private load(number: number, component: string, name: string): TableInfo {
     const rows = this.database.prepare('SELECT id, name, fields FROM indexes WHERE tbl = ?').all(number) as { id: number; name: string; fields: string }[];
-    const table = { number, component, name, indexes: new Map<string, IndexInfo>(), validator: null } as unknown as TableInfo;
+    const table = { number, component, name, indexes: new Map<string, IndexInfo>(), special: new Map<string, SpecialIndexInfo>(), validator: null } as unknown as TableInfo;
     for (const row of rows) {
       const index: IndexInfo = { id: row.id, name: row.name, fields: JSON.parse(row.fields) as string[], table };
       if (row.name === BY_ID) Object.assign(table, { byId: index });
       else table.indexes.set(row.name, index);
       if (row.name === BY_CREATION_TIME) Object.assign(table, { byCreationTime: index });
     }
+    this.loadSpecial(table);
     this.byName.set(`${component}\n${name}`, table);
     this.byNumber.set(number, table);
     return table;
+  }
+
+  private loadSpecial(table: TableInfo): void {
+    const rows = this.database.prepare('SELECT id, name, definition FROM special_indexes WHERE tbl = ?').all(table.number) as { id: number; name: string; definition: string }[];
+    for (const { id, name, definition } of rows) table.special.set(name, { id, name, table, definition: JSON.parse(definition) as SpecialDefinition });
   }
 
   find(component: string, name: string): TableInfo | undefined {
@@ -117,5 +142,20 @@ export class Catalog {
     this.database.prepare('DELETE FROM indexes WHERE id = ?').run(index.id);
     this.database.exec(`DROP TABLE x_${index.id}`);
     index.table.indexes.delete(index.name);
+  }
+
+  /** Notes the index; its own tables are the caller's. */
+  addSpecial(table: TableInfo, name: string, definition: SpecialDefinition): SpecialIndexInfo {
+    const top = this.database.prepare('SELECT max(id) AS top FROM special_indexes').get() as { top: number | null };
+    const id = (top.top ?? FIRST_SPECIAL_INDEX - 1) + 1;
+    this.database.prepare('INSERT INTO special_indexes(id, tbl, name, definition) VALUES (?, ?, ?, ?)').run(id, table.number, name, JSON.stringify(definition));
+    const index: SpecialIndexInfo = { id, name, table, definition };
+    table.special.set(name, index);
+    return index;
+  }
+
+  dropSpecial(index: SpecialIndexInfo): void {
+    this.database.prepare('DELETE FROM special_indexes WHERE id = ?').run(index.id);
+    index.table.special.delete(index.name);
   }
 }

@@ -7,7 +7,7 @@ import { LocalDeploymentError } from '../errors.ts';
 import type { JSONObject } from '../values/json.ts';
 import { HIGHEST, LOWEST, afterKey, indexKey } from '../values/keys.ts';
 import { findMismatch } from '../values/validators.ts';
-import type { ValidatorJSON } from '../values/validators.ts';
+import type { ValidatorJSON } from '../values/validatorJson.ts';
 import type { IndexInfo, TableInfo } from './catalog.ts';
 import type { Store } from './store.ts';
 

@@ -64,13 +64,27 @@ function varint(value: number): number[] {
 }
 
 export function newId(tableNumber: number): string {
-  const body = Buffer.concat([Uint8Array.from(varint(tableNumber)), randomBytes(INTERNAL_BYTES)]);
+  return idFrom(tableNumber, randomBytes(INTERNAL_BYTES));
+}
+
+/** The id of a table with these internal bytes. */
+export function idFrom(tableNumber: number, internal: Uint8Array): string {
+  const body = Buffer.concat([Uint8Array.from(varint(tableNumber)), internal]);
   const checksum = fletcher16(body);
   return base32(Buffer.concat([body, Uint8Array.of(checksum & 0xff, checksum >> 8)]));
 }
 
 /** The table number in an id, or null when the text is no id. */
 export function tableNumberOf(id: string): number | null {
+  return parseId(id)?.table ?? null;
+}
+
+/** The 16 bytes of an id that tell it from the others of its table. */
+export function internalBytes(id: string): Uint8Array | null {
+  return parseId(id)?.internal ?? null;
+}
+
+function parseId(id: string): { table: number; internal: Uint8Array } | null {
   if (id.length < 31 || id.length > 37) return null;
   const bytes = fromBase32(id);
   if (bytes === null) return null;
@@ -86,5 +100,6 @@ export function tableNumberOf(id: string): number | null {
   }
   if (bytes.length !== at + INTERNAL_BYTES + 2) return null;
   const checksum = fletcher16(bytes.subarray(0, at + INTERNAL_BYTES));
-  return bytes[at + INTERNAL_BYTES] === (checksum & 0xff) && bytes[at + INTERNAL_BYTES + 1] === checksum >> 8 ? number : null;
+  const sound = bytes[at + INTERNAL_BYTES] === (checksum & 0xff) && bytes[at + INTERNAL_BYTES + 1] === checksum >> 8;
+  return sound ? { table: number, internal: bytes.subarray(at, at + INTERNAL_BYTES) } : null;
 }

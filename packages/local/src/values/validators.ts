@@ -3,16 +3,7 @@ import { isObject, specialKey } from './json.ts';
 import type { JSONObject, JSONValue } from './json.ts';
 import { compareValues } from './keys.ts';
 import { showValidator, showValue } from './display.ts';
-
-export type FieldJSON = { fieldType: ValidatorJSON; optional: boolean };
-export type ValidatorJSON =
-  | { type: 'null' | 'number' | 'bigint' | 'commitTs' | 'boolean' | 'string' | 'bytes' | 'any' }
-  | { type: 'literal'; value: JSONValue }
-  | { type: 'id'; tableName: string }
-  | { type: 'array'; value: ValidatorJSON }
-  | { type: 'record'; keys: ValidatorJSON; values: FieldJSON }
-  | { type: 'object'; value: Record<string, FieldJSON> }
-  | { type: 'union'; value: ValidatorJSON[] };
+import type { ValidatorJSON } from './validatorJson.ts';
 
 /** Names the table an id belongs to, within the component the value lives in; null when it is no id of that component. */
 export type TableOfId = (id: string) => string | null;

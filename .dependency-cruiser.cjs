@@ -1,0 +1,99 @@
+/**
+ * The storeys and rooms of the architecture as rules: a file imports only from the storeys under its own, domains
+ * depend on one another in one order, nothing imports examples, and there is no circle anywhere.
+ * What may be reached at run time without an `import()` is in .dependency-cruiser.static.cjs.
+ */
+const OURS = '^(packages|convex|examples|stories|tests|scripts)/';
+const npm = (...names) => `node_modules/(${names.join('|')})(/|$)`;
+
+/** A storey may import itself, these storeys under it, and these npm packages; nothing else. */
+function storey(name, from, { ours = [], packages = [], types = [], node = false, because }) {
+  return [
+    {
+      name: `${name}-storey`, severity: 'error', comment: because,
+      from: { path: from }, to: { path: OURS, pathNot: [from, ...ours, 'node_modules/'] },
+    },
+    {
+      name: `${name}-packages`, severity: 'error', comment: because,
+      from: { path: from },
+      to: { dependencyTypesNot: ['local', 'localmodule', 'core', 'undetermined', 'unknown', 'type-only'], path: 'node_modules/', pathNot: packages },
+    },
+    {
+      name: `${name}-package-types`, severity: 'error', comment: because,
+      from: { path: from }, to: { dependencyTypes: ['type-only'], path: 'node_modules/', pathNot: [...packages, ...types] },
+    },
+    ...(node ? [] : [{
+      name: `${name}-no-node`, severity: 'error', comment: 'Runs where there is no Node.',
+      from: { path: from, ...(name === 'convex' ? { pathNot: '^convex/[^/]+/node/' } : {}) }, to: { dependencyTypes: ['core'] },
+    }]),
+  ];
+}
+
+/** Rooms in the order they may lean on one another: each on those before it in the list of its lower rooms. */
+const LOWER = {
+  events: ['operations'],
+  operations: ['events'],
+  privacy: ['events', 'operations'],
+  profile: ['events', 'operations', 'privacy'],
+  portfolio: ['events', 'operations', 'privacy', 'profile'],
+  trust: ['events', 'operations', 'privacy', 'profile'],
+  discovery: ['events', 'operations', 'privacy', 'profile', 'portfolio', 'trust'],
+};
+
+/** Registered functions (convex/<domain>) stand above all rooms: they may call any model. */
+const ROOMS = 'packages/schema/src|packages/sdk/src|convex/model|convex/tables';
+
+const domainOrder = Object.entries(LOWER).map(([domain, lower]) => ({
+  name: `domain-order-${domain}`, severity: 'error',
+  comment: 'Domains: privacy <- profile <- portfolio, trust <- discovery; events and operations below all.',
+  from: { path: `^(${ROOMS})/${domain}[/.]` },
+  to: { path: `^(${ROOMS})/(${Object.keys(LOWER).filter((other) => other !== domain && !lower.includes(other)).join('|')})[/.]` },
+}));
+
+const SCHEMA = '^packages/schema/src/';
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circle', severity: 'error', comment: 'No circle anywhere.', from: {}, to: { circular: true } },
+    { name: 'resolvable', severity: 'error', comment: 'An import that leads nowhere.', from: {}, to: { couldNotResolve: true, pathNot: '^(virtual:|/)' } },
+    { name: 'nothing-imports-examples', severity: 'error', from: { pathNot: '^examples/' }, to: { path: '^examples/' } },
+    ...storey('schema', SCHEMA, { packages: [npm('zod')], because: 'schema depends on zod alone.' }),
+    ...storey('convex', '^convex/', {
+      ours: [SCHEMA], packages: [npm('zod', 'convex', 'convex-helpers', '@convex-dev')],
+      because: 'The backend depends on schema, Convex and its components.',
+    }),
+    ...storey('sdk', '^packages/sdk/src/', {
+      ours: [SCHEMA], packages: [npm('convex')], types: [npm('@clerk')],
+      because: 'The client depends on schema and convex; no backend types may leak into a partner\'s type check.',
+    }),
+    ...storey('elements', '^packages/elements/src/', {
+      ours: [SCHEMA, '^packages/sdk/src/'], packages: [npm('lit', 'lit-html', 'lit-element', '@lit')],
+      because: 'Elements depend on schema\'s types, the sdk and Lit.',
+    }),
+    ...storey('local', '^packages/local/src/', {
+      packages: [npm('convex', 'esbuild', 'jose', 'ws', '@types')], node: true,
+      because: 'The embedded deployment runs any convex/ folder: it knows nothing of ours.',
+    }),
+    ...storey('cli', '^packages/cli/src/', { ours: [SCHEMA, '^packages/sdk/src/'], packages: [], node: true, because: 'The command depends on schema and sdk.' }),
+    {
+      name: 'elements-schema-types-only', severity: 'error', comment: 'schema brings zod: elements take its types alone.',
+      from: { path: '^packages/elements/src/' }, to: { path: SCHEMA, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'examples-published-entries', severity: 'error', comment: 'Examples use only what a partner could import.',
+      from: { path: '^examples/([^/]+)/' },
+      to: { path: OURS, pathNot: ['node_modules/', '^examples/$1/', '^packages/[^/]+/(src|dist)/(index|server|live|define|embed)\\.(ts|js|d\\.ts)$'] },
+    },
+    {
+      name: 'model-below-functions', severity: 'error', comment: 'Registered functions call the model, never the other way round.',
+      from: { path: '^convex/(model|tables)/' }, to: { path: '^convex/', pathNot: '^convex/(model|tables|_generated)/' },
+    },
+    { name: 'tables-below-model', severity: 'error', from: { path: '^convex/tables/' }, to: { path: '^convex/model/' } },
+    ...domainOrder,
+  ],
+  options: {
+    doNotFollow: { path: ['node_modules', '/dist/', '^convex/_generated/'] },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['convex', 'import', 'types', 'default'], extensions: ['.ts', '.js', '.mjs', '.d.ts', '.json'] },
+  },
+};

@@ -1,0 +1,15 @@
+/**
+ * What loads with an element whether it is needed or not: types and `import()` are left out here, and no zod, Convex or
+ * Clerk may be reached by what remains.
+ */
+const { options } = require('./.dependency-cruiser.cjs');
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'elements-stay-light', severity: 'error', comment: 'Convex, Clerk and zod load lazily, and only for elements that write or stay live.',
+      from: { path: '^packages/elements/src/' }, to: { path: 'node_modules/(zod|convex|@clerk)/', reachable: true },
+    },
+  ],
+  options: { ...options, tsPreCompilationDeps: false, exclude: { dynamic: true } },
+};

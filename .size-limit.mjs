@@ -1,0 +1,4 @@
+/** The card as a partner's page loads it, everything included (Lit too); the list of files comes from the build's manifest. */
+import { cardPaths } from './scripts/gate/card-files.ts';
+
+export default [{ name: 'gigsy-profile-card', path: cardPaths(), gzip: true, limit: '11 kB' }];

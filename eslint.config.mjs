@@ -1,0 +1,109 @@
+/**
+ * House style as rules. What a file may import is dependency-cruiser's (.dependency-cruiser.cjs); what code may look like
+ * stands here, with the one rule of the write path: only convex/model/profile/write* writes profile tables.
+ */
+import js from '@eslint/js';
+import lit from 'eslint-plugin-lit';
+import litA11y from 'eslint-plugin-lit-a11y';
+import wc from 'eslint-plugin-wc';
+import ts from 'typescript-eslint';
+import { house } from './scripts/lint/house.mjs';
+
+const sources = ['packages/*/src/**/*.ts', 'convex/**/*.ts'];
+const PROFILE_TABLE = '/^(users|profiles|profile[A-Z]\\w*)$/';
+const WRITER = "[callee.property.name=/^(insert|patch|replace|delete)$/]:matches([callee.object.property.name='db'], [callee.object.name='db'])";
+
+/** Node 24 runs the sources as they are: nothing that must be compiled away. Convex files are checked here, not by tsc. */
+const erasable = ['TSEnumDeclaration', 'TSParameterProperty', 'TSImportEqualsDeclaration', 'TSExportAssignment'].map((selector) => ({
+  selector, message: 'Only erasable TypeScript: sources run as they are.',
+}));
+
+const wholeZod = {
+  selector: "ImportDeclaration[source.value='zod'] > ImportSpecifier[imported.name='z']",
+  message: "Write import * as z from 'zod': the named import keeps all of zod in a bundle.",
+};
+
+const everywhere = [...erasable, wholeZod];
+
+const oneWritePath = [
+  {
+    selector: `CallExpression${WRITER}[arguments.0.value=${PROFILE_TABLE}]`,
+    message: 'There is one way to write a profile: convex/model/profile/write.',
+  },
+  {
+    selector: `CallExpression${WRITER}:not([arguments.0.type='Literal'])`,
+    message: "Name the table first, as in ctx.db.patch('table', id, value): lint must see which table is written.",
+  },
+  {
+    selector: "VariableDeclarator[init.property.name='db'][id.name!='db'], Property[key.name='db'][value.type='Identifier'][value.name!='db']",
+    message: 'Keep the name db: lint knows writes by it.',
+  },
+];
+
+/** Which parts of the convex package the client may use; the storeys are dependency-cruiser's, named imports are seen here. */
+const clientOfConvex = [
+  {
+    selector: "ImportDeclaration[source.value=/^convex(?!\\u002f(browser|values|server)$)(\\u002f|$)/]",
+    message: 'The sdk uses convex/browser, convex/values and makeFunctionReference of convex/server alone.',
+  },
+  {
+    selector: "ImportDeclaration[source.value='convex/server'][importKind!='type'] > :matches(ImportNamespaceSpecifier, ImportSpecifier[importKind!='type'][imported.name!='makeFunctionReference'])",
+    message: 'Of convex/server the sdk uses makeFunctionReference alone.',
+  },
+];
+
+export default ts.config(
+  { ignores: ['**/node_modules/', '**/dist/', '.cache/', '.gigsy/', 'coverage/', 'storybook-static/', 'test-results/', 'convex/_generated/', '**/fixtures/**'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  {
+    files: ['**/*.{ts,mjs,cjs}'],
+    extends: [js.configs.recommended, ...ts.configs.recommended],
+    plugins: { house },
+    rules: {
+      'house/no-drawer': 'error',
+      'house/seven-domains': 'error',
+      'house/long-file': ['warn', 300],
+      'max-lines': ['error', 350],
+      'no-undef': 'off',
+      'no-unused-vars': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrors: 'none', ignoreRestSiblings: true }],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
+      '@typescript-eslint/no-import-type-side-effects': 'off',
+      'no-control-regex': 'off',
+      '@typescript-eslint/no-unused-expressions': ['error', { allowShortCircuit: true, allowTernary: true }],
+      'no-restricted-syntax': ['error', ...everywhere],
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+    },
+  },
+  {
+    files: sources,
+    rules: { 'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }] },
+  },
+  {
+    files: [...sources, 'examples/**/*.ts'],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': ['error', { ignoreVoid: true }],
+      '@typescript-eslint/await-thenable': 'error',
+    },
+  },
+  { files: ['packages/{schema,sdk,elements}/src/**/*.ts', 'convex/**/*.ts'], rules: { 'no-console': 'error' } },
+  {
+    files: ['convex/**/*.ts'],
+    ignores: ['convex/model/profile/write*.ts', 'convex/model/profile/write/**'],
+    rules: { 'no-restricted-syntax': ['error', ...everywhere, ...oneWritePath] },
+  },
+  { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
+  {
+    files: ['tests/**/*.ts'],
+    rules: { '@typescript-eslint/no-explicit-any': 'off', '@typescript-eslint/no-unused-expressions': 'off' },
+  },
+  { files: ['packages/sdk/src/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...everywhere, ...clientOfConvex] } },
+  {
+    files: ['packages/elements/src/**/*.ts', 'stories/**/*.ts'],
+    extends: [lit.configs['flat/recommended'], wc.configs['flat/recommended'], wc.configs['flat/best-practice']],
+    plugins: { 'lit-a11y': litA11y },
+    settings: { wc: { elementBaseClasses: ['LitElement'] } },
+    rules: { ...litA11y.configs.recommended.rules, 'lit/no-template-bind': 'error', 'lit/no-useless-template-literals': 'error', 'wc/guard-super-call': 'off' },
+  },
+);

@@ -1,0 +1,52 @@
+/**
+ * Bundles for browsers, made from what tsc emitted: the embed build (dist/embed: one small entry and hashed chunks,
+ * never one big file) and a script per example page (dist/examples/<name>/<page>.js). ES modules only.
+ */
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import nodeResolve from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import { manifest } from './scripts/build/manifest.mjs';
+import { minifyTemplates } from './scripts/build/minify-templates.ts';
+import { stripTypes } from './scripts/build/strip-types.mjs';
+
+const root = import.meta.dirname;
+const { version } = JSON.parse(readFileSync(path.join(root, 'packages/elements/package.json'), 'utf8'));
+
+/** In the order that tsc's output is found by: published entry points, as a partner's bundler would see them. */
+const resolve = nodeResolve({ browser: true, exportConditions: ['browser', 'import', 'default'] });
+const minify = terser({ module: true, ecma: 2020, compress: { passes: 2 }, format: { comments: false } });
+
+function embed() {
+  return {
+    input: { gigsy: 'packages/elements/dist/embed.js' },
+    output: {
+      dir: 'dist/embed',
+      format: 'es',
+      entryFileNames: '[name].js',
+      chunkFileNames: 'chunks/[name]-[hash].js',
+      hoistTransitiveImports: false,
+    },
+    plugins: [resolve, minifyTemplates(), minify, manifest({ root, version })],
+  };
+}
+
+function page(name, file) {
+  const output = path.basename(file, '.ts');
+  return {
+    input: { [output]: `examples/${name}/src/${file}` },
+    output: { dir: `dist/examples/${name}`, format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+    plugins: [stripTypes(), resolve, minify],
+  };
+}
+
+/** The page scripts: TypeScript files right under examples/<name>/src that are written for a browser. */
+function pages() {
+  return readdirSync('examples', { withFileTypes: true }).filter((entry) => entry.isDirectory()).flatMap(({ name }) => {
+    const source = `examples/${name}/src`;
+    if (!existsSync(source)) return [];
+    return readdirSync(source).filter((file) => file === 'page.ts' || file.endsWith('.page.ts')).map((file) => page(name, file));
+  });
+}
+
+export default [...(existsSync('packages/elements/dist/embed.js') ? [embed()] : []), ...pages()];

@@ -1,0 +1,16 @@
+/**
+ * Rollup plugin: turns the example pages' TypeScript into JavaScript, file by file. Packages do not need it: rollup
+ * bundles what tsc emitted of them.
+ */
+import ts from 'typescript';
+
+const compilerOptions = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, verbatimModuleSyntax: true };
+
+export function stripTypes() {
+  return {
+    name: 'gigsy-strip-types',
+    transform(code, id) {
+      return id.endsWith('.ts') ? { code: ts.transpileModule(code, { compilerOptions }).outputText, map: null } : null;
+    },
+  };
+}

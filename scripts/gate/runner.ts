@@ -1,0 +1,54 @@
+/** Runs one tool of the gate: its output streams to standard error, its exit code or its JSON report is the verdict. */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { root } from '../build/stamp.ts';
+import { type Tally, playwrightTally, vitestTally } from './reports.ts';
+
+const reports = path.join(root, '.cache/test');
+
+/** A tool that passes or fails as one: counted as one test. */
+export async function asOneTest(script: string, options: string[] = []): Promise<Tally> {
+  const code = await node([script, ...options]);
+  return code === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
+}
+
+export async function vitest(project: string): Promise<Tally> {
+  const report = freshReport(project);
+  const code = await node([
+    'node_modules/vitest/vitest.mjs', 'run', '--project', project, '--project', `${project} (*)`,
+    '--reporter=default', '--reporter=json', `--outputFile.json=${report}`,
+  ]);
+  return verdict(code, existsSync(report) ? vitestTally(readFileSync(report, 'utf8'), root) : undefined);
+}
+
+export async function playwright(): Promise<Tally> {
+  const report = freshReport('e2e');
+  const code = await node(['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: report });
+  return verdict(code, existsSync(report) ? playwrightTally(readFileSync(report, 'utf8')) : undefined);
+}
+
+/** A runner that executed nothing has failed, and so has one that failed without a failed test. */
+function verdict(code: number, tally: Tally | undefined): Tally {
+  if (!tally) return { passed: 0, failed: 1, skipped: 0, note: 'ended without a report' };
+  if (tally.passed + tally.failed === 0) return { ...tally, failed: 1, note: 'executed no test' };
+  if (code !== 0 && tally.failed === 0) return { ...tally, failed: 1, note: `exit code ${code} outside any test` };
+  return tally;
+}
+
+function freshReport(name: string): string {
+  mkdirSync(reports, { recursive: true });
+  const file = path.join(reports, `${name}.json`);
+  rmSync(file, { force: true });
+  return file;
+}
+
+function node(command: string[], environment: NodeJS.ProcessEnv = {}): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['--conditions=convex', ...command], {
+      cwd: root, stdio: ['ignore', 2, 2], env: { ...process.env, ...environment },
+    });
+    child.once('error', reject);
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+}

@@ -1,0 +1,34 @@
+/**
+ * `npm run lint`: ESLint for what code looks like, dependency-cruiser for who may import whom, side by side. Options are
+ * passed to ESLint (`-- --fix`).
+ */
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { root } from './build/stamp.ts';
+
+const FOLDERS = ['packages', 'convex', 'examples', 'stories', 'tests', 'scripts'];
+const cruiser = 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs';
+
+const checks = [
+  ['node_modules/eslint/bin/eslint.js', '.', '--cache', '--cache-location', '.cache/eslint/', '--cache-strategy', 'content', ...process.argv.slice(2)],
+  [cruiser, '--config', '.dependency-cruiser.cjs', ...FOLDERS],
+  [cruiser, '--config', '.dependency-cruiser.static.cjs', 'packages/elements', 'packages/sdk'],
+];
+
+function run(command: string[]): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, command, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    const output: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => output.push(chunk));
+    child.once('error', reject);
+    child.once('close', (code) => {
+      const text = Buffer.concat(output).toString().trim();
+      if (text) process.stdout.write(`${path.basename(command[0]!)}: ${text}\n`);
+      resolve(code ?? 1);
+    });
+  });
+}
+
+const codes = await Promise.all(checks.map(run));
+process.exitCode = codes.every((code) => code === 0) ? 0 : 1;

@@ -1,0 +1,88 @@
+/**
+ * Tests by where they run: `unit` in Node, `convex` in the edge runtime under convex-test, `elements` and `stories` in
+ * Chromium. Packages are taken from source by the "convex" export condition.
+ */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { playwright } from '@vitest/browser-playwright';
+import type { Plugin } from 'vite';
+import { configDefaults, defineConfig, type TestProjectConfiguration } from 'vitest/config';
+import { browserArguments, requireBrowser } from './scripts/browser.ts';
+
+const root = import.meta.dirname;
+
+/** Source first, everywhere: Vite keeps separate lists for the browser and for Node. */
+const fromSource = {
+  resolve: { conditions: ['convex', 'module', 'browser', 'development|production'] },
+  ssr: { resolve: { conditions: ['convex', 'module', 'node', 'development|production'], externalConditions: ['convex', 'node', 'module-sync'] } },
+};
+
+function chromium() {
+  return {
+    enabled: true,
+    headless: true,
+    screenshotFailures: false,
+    provider: playwright({ launchOptions: { executablePath: requireBrowser(), args: browserArguments } }),
+    instances: [{ browser: 'chromium' as const }],
+  };
+}
+
+/** @open-wc/testing asks the Web Test Runner's server for viewport and media commands; here nobody answers. */
+function withoutWebTestRunner(): Plugin {
+  const id = '\0no-web-test-runner';
+  return {
+    name: 'gigsy-without-web-test-runner',
+    enforce: 'pre',
+    resolveId: (source) => (source.endsWith('__web-dev-server__web-socket.js') ? id : undefined),
+    load: (source) => (source === id ? 'export const sendMessageWaitForResponse = async () => {};' : undefined),
+  };
+}
+
+const unit: TestProjectConfiguration = {
+  ...fromSource,
+  test: {
+    name: 'unit',
+    environment: 'node',
+    include: ['tests/{schema,sdk,local,cli,house,docs,examples}/**/*.test.ts'],
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+  },
+};
+
+const convex: TestProjectConfiguration = {
+  ...fromSource,
+  test: {
+    name: 'convex',
+    environment: 'edge-runtime',
+    include: ['tests/convex/**/*.test.ts'],
+    server: { deps: { inline: ['convex-test', /@convex-dev\//] } },
+    testTimeout: 20_000,
+  },
+};
+
+function elements(): TestProjectConfiguration {
+  return {
+    ...fromSource,
+    plugins: [withoutWebTestRunner()],
+    optimizeDeps: { include: ['@open-wc/testing', 'axe-core', 'lit', 'lit/static-html.js', 'lit/directives/repeat.js'] },
+    test: { name: 'elements', include: ['tests/elements/**/*.test.ts'], globals: true, browser: chromium() },
+  };
+}
+
+/** Loaded when there are stories: the plugin brings all of Storybook. */
+async function stories(): Promise<TestProjectConfiguration> {
+  const { storybookTest } = await import('@storybook/addon-vitest/vitest-plugin');
+  return {
+    ...fromSource,
+    plugins: [storybookTest({ configDir: path.join(root, '.storybook'), disableAddonDocs: true })],
+    test: { name: 'stories', browser: chromium() },
+  };
+}
+
+export default defineConfig({
+  test: {
+    exclude: [...configDefaults.exclude, '.cache/**', '.gigsy/**', '**/dist/**'],
+    coverage: { provider: 'v8', include: ['packages/*/src/**', 'convex/**'], exclude: ['convex/_generated/**'], reportsDirectory: 'coverage' },
+    projects: [unit, convex, elements(), ...(existsSync(path.join(root, '.storybook/main.ts')) ? [await stories()] : [])],
+  },
+});
