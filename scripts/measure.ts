@@ -13,7 +13,7 @@ import { type FigureLine, type MeasureContext, type Measurement, figureLine } fr
 const help = (kind: string, names: string[]) => `npm run ${kind} -- [--json] [--only NAME]... [--short] [--help]
 
 --json    one line a figure: {"name","value","unit","baseline","ratio"}, and "goal", "met" where one is stated
---only    only this measurement; there are: ${names.join(', ') || 'none yet'}
+--only    only this measurement, or all whose names start with it and a hyphen; there are: ${names.join(', ') || 'none yet'}
 --short   the same in less time
 Exit code 1 when a figure misses its stated goal.
 `;
@@ -30,12 +30,17 @@ async function main([kind = '', ...args]: string[]): Promise<number> {
     process.stdout.write(help(kind, names));
     return 0;
   }
-  const unknown = values.only?.find((name) => !names.includes(name));
+  const unknown = values.only?.find((name) => !names.some((known) => isNamed(known, name)));
   if (unknown !== undefined) throw new Error(`There is no ${kind} named "${unknown}": choose from ${names.join(', ') || 'none yet'}.`);
-  const chosen = measurements.filter(({ name }) => values.only?.includes(name) ?? true);
+  const chosen = measurements.filter(({ name }) => values.only?.some((asked) => isNamed(name, asked)) ?? true);
   if (chosen.length === 0) throw new Error(`There is no ${kind} to run yet.`);
   await build({ ifStale: true });
   return run(chosen, { json: values.json ?? false, short: values.short ?? false });
+}
+
+/** `local` names `local` and `local-crash`. */
+function isNamed(name: string, asked: string): boolean {
+  return name === asked || name.startsWith(`${asked}-`);
 }
 
 async function load(kind: string): Promise<Measurement[]> {

@@ -1,6 +1,8 @@
 /** What a benchmark or soak run hands over; modules in tests/bench and tests/soak are written against these types. */
 
 export interface Goal {
+  /** What is held to it: the value itself, or its ratio to the baseline. */
+  of?: 'value' | 'ratio';
   at: 'most' | 'least';
   value: number;
 }
@@ -44,14 +46,11 @@ export interface FigureLine {
 
 /** The figure as one line of output says it: `ratio` is value over baseline. */
 export function figureLine({ name, value, unit, baseline, goal }: Figure): FigureLine {
-  return {
-    name, value, unit,
-    baseline: baseline ?? null,
-    ratio: baseline ? Number((value / baseline).toPrecision(4)) : null,
-    ...(goal ? { goal, met: meets(value, goal) } : {}),
-  };
+  const ratio = baseline ? Number((value / baseline).toPrecision(4)) : null;
+  return { name, value, unit, baseline: baseline ?? null, ratio, ...(goal ? { goal, met: meets(goal.of === 'ratio' ? ratio : value, goal) } : {}) };
 }
 
-function meets(value: number, goal: Goal): boolean {
+function meets(value: number | null, goal: Goal): boolean {
+  if (value === null) return false;
   return goal.at === 'most' ? value <= goal.value : value >= goal.value;
 }
