@@ -30,9 +30,14 @@ const NOT_FOR_THE_CARD = [
   /^packages\/sdk\/dist\/http\/call\.js$/,
   /^packages\/elements\/dist\/(.+\/)?live[^/]*\.js$/,
   /^node_modules\/convex\//,
+  /** The errors that an API answers with, read when it does. */
+  /^packages\/sdk\/dist\/payload\.js$/,
   /** Languages other than English: the nearest [lang] asks for one. */
   /^packages\/elements\/dist\/(.+\/)?(localization|translations)\/(?!en\b)[a-z]{2}(-\w+)?\.js$/,
 ];
+
+/** The second column, loaded where the card has 44 em of room: measured apart, as the wide card. */
+const WIDE_CARD = /^packages\/elements\/dist\/profile\/profile-card\/wide-panel\.js$/;
 
 /** What must not stand in any file that the card loads. */
 const FORBIDDEN = /(^|\/)node_modules\/(convex|@clerk|zod)\//;
@@ -41,32 +46,33 @@ export function readManifest(): Manifest {
   return JSON.parse(readFileSync(path.join(embedFolder, 'manifest.json'), 'utf8')) as Manifest;
 }
 
-/** The files' names inside dist/embed, entry first. */
-export function cardFiles(manifest: Manifest): string[] {
+/** The files' names inside dist/embed, entry first; those of the card in a column, or with what a wide band adds. */
+export function cardFiles(manifest: Manifest, { wide = false }: { wide?: boolean } = {}): string[] {
   const seen = new Set<string>();
   const visit = (name: string) => {
     const file = manifest.files[name];
     if (!file || seen.has(name)) return;
     seen.add(name);
     file.imports.forEach(visit);
-    file.dynamicImports.filter((lazy) => !isForOthers(manifest.files[lazy])).forEach(visit);
+    file.dynamicImports.filter((lazy) => !isForOthers(manifest.files[lazy], wide)).forEach(visit);
   };
   visit(manifest.entry);
   return [...seen];
 }
 
 /** The same as paths from the repository's root, for size-limit. */
-export function cardPaths(): string[] {
-  return cardFiles(readManifest()).map((name) => `dist/embed/${name}`);
+export function cardPaths(options: { wide?: boolean } = {}): string[] {
+  return cardFiles(readManifest(), options).map((name) => `dist/embed/${name}`);
 }
 
 /** Each forbidden module inside a file of the card, as `file: module`. */
 export function forbiddenModules(manifest: Manifest): string[] {
-  return cardFiles(manifest).flatMap((name) =>
+  return cardFiles(manifest, { wide: true }).flatMap((name) =>
     (manifest.files[name]?.modules ?? []).filter((module) => FORBIDDEN.test(module)).map((module) => `${name}: ${module}`));
 }
 
-function isForOthers(file: ManifestFile | undefined): boolean {
+function isForOthers(file: ManifestFile | undefined, wide: boolean): boolean {
   const facade = file?.facade;
-  return facade !== undefined && NOT_FOR_THE_CARD.some((pattern) => pattern.test(facade));
+  const others = wide ? NOT_FOR_THE_CARD : [...NOT_FOR_THE_CARD, WIDE_CARD];
+  return facade !== undefined && others.some((pattern) => pattern.test(facade));
 }

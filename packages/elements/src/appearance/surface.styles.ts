@@ -1,0 +1,71 @@
+/**
+ * What all elements share: colours derived from the four a host may set, the type they inherit, and the states without
+ * content. The frame is the container that layouts ask about; it undoes inherited text styles that would break them.
+ */
+import { css } from 'lit';
+
+export const surface = css`
+  :host { display: block }
+  :host([hidden]) { display: none }
+  :host([theme=light]) { color-scheme: light }
+  :host([theme=dark]) { color-scheme: dark }
+  .frame {
+    --_surface: var(--gigsy-surface, light-dark(oklch(1 0 0), oklch(.22 .015 265)));
+    --_text: var(--gigsy-text, light-dark(oklch(.25 .02 265), oklch(.95 .005 265)));
+    --_accent: var(--gigsy-accent, light-dark(oklch(.53 .19 265), oklch(.74 .13 265)));
+    --_line: var(--gigsy-line, color-mix(in oklab, var(--_text) 11%, var(--_surface)));
+    --_muted: color-mix(in oklab, var(--_text) 70%, var(--_surface));
+    --_mark: color-mix(in oklab, var(--_text) 48%, var(--_surface));
+    --_soft: color-mix(in oklab, var(--_text) 7%, var(--_surface));
+    --_space: calc(1em * var(--gigsy-density, 1));
+    container-type: inline-size;
+    contain-intrinsic-inline-size: 24em;
+    line-height: 1.5;
+    text-align: start;
+    white-space: normal;
+  }
+  * { box-sizing: border-box; margin: 0; padding: 0 }
+  article {
+    position: relative;
+    background: var(--_surface);
+    color: var(--_text);
+    border: 1px solid var(--_line);
+    border-radius: var(--gigsy-radius, .625em);
+    box-shadow: 0 1px 3px rgb(0 0 0 / .05);
+    overflow-wrap: anywhere;
+  }
+  :focus-visible, a:focus-visible::after { outline: 2px solid var(--_accent); outline-offset: 2px }
+  article:not(.known, .loading) {
+    display: grid;
+    place-content: center;
+    justify-items: center;
+    gap: .5em;
+    padding: var(--_space);
+    text-align: center;
+  }
+  svg {
+    inline-size: 1.75em;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.5;
+    color: var(--_mark);
+  }
+  .message, button { font-size: .875em }
+  .message, .meta { color: var(--_muted) }
+  .known .message { padding: 0 1.25em .75em }
+  .loading .message, .message:empty {
+    position: absolute;
+    clip-path: inset(50%);
+  }
+  button {
+    font-family: inherit;
+    font-weight: 550;
+    color: inherit;
+    background: none;
+    border: 1px solid var(--_mark);
+    border-radius: .375em;
+    padding: .25em .75em;
+    min-block-size: 24px;
+    cursor: pointer;
+  }
+`;

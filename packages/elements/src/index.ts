@@ -1,0 +1,7 @@
+/** Classes and types. Importing this defines no tag: for that, import the `define` entry of an element. */
+export { GigsyProfileCard } from './profile/profile-card/profile-card.ts';
+export {
+  ProfileElement, type ProfileElementEventMap, type ProfileErrorEvent, type ProfileLoadEvent, type ProfileState,
+} from './profile/profile-element.ts';
+export { GigsyError, isGigsyError } from '@gigsy/sdk/reader';
+export type { ErrorCode, ProfileSource, ProfileView, WatchObserver } from '@gigsy/sdk/reader';

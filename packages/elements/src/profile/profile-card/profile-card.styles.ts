@@ -1,0 +1,86 @@
+/**
+ * The card in the widths of its container, in em of the host's text so that enlarged text gets the narrower layout:
+ * compact (a sidebar), standard (a column), and the signal that there is room for the wide panel. Nothing moves; the
+ * skeleton appears after 150 ms. Transparent borders become visible in forced colours, where fills vanish.
+ */
+import { css } from 'lit';
+
+export const styles = css`
+  article { min-block-size: 4.75em }
+  .profile {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    column-gap: var(--_space);
+    padding: var(--_space);
+  }
+  .avatar {
+    position: relative;
+    display: grid;
+    place-items: center;
+    inline-size: 2.5em;
+    block-size: 2.5em;
+    border-radius: 50%;
+    overflow: hidden;
+    --_tint: oklch(.6 .13 var(--_hue));
+    background: color-mix(in oklab, var(--_tint) 22%, var(--_surface));
+    color: color-mix(in oklab, var(--_tint) 35%, var(--_text));
+    font-weight: 550;
+  }
+  .t0 { --_hue: 20 }
+  .t1 { --_hue: 65 }
+  .t2 { --_hue: 110 }
+  .t3 { --_hue: 155 }
+  .t4 { --_hue: 200 }
+  .t5 { --_hue: 245 }
+  .t6 { --_hue: 290 }
+  .t7 { --_hue: 335 }
+  img {
+    position: absolute;
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
+    opacity: 0;
+  }
+  .seen { opacity: 1; background: var(--_surface) }
+  .who { min-inline-size: 0; align-self: center }
+  .name { font-weight: 650; line-height: 1.25; text-wrap: balance }
+  .name, .headline {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
+    overflow: hidden;
+  }
+  .headline { font-size: .875em; -webkit-line-clamp: 1 }
+  .meta { font-size: .875em }
+  .meta > * + *::before { content: " · " }
+  .meta, .chips { display: none }
+  ul { list-style: none }
+  .chips { flex-wrap: wrap; gap: .5em; margin-block-start: 1em; font-size: .75em }
+  .chips li { padding: .125em .625em; border-radius: .5em; background: var(--_soft) }
+  a { color: inherit; text-decoration: none }
+  a:hover { text-decoration: underline }
+  a::after { content: ""; position: absolute; inset: 0; border-radius: var(--gigsy-radius, .5em) }
+  .name a:focus-visible { outline: 0 }
+  ::slotted(*) { position: relative; z-index: 1 }
+  .who > ::slotted(*) { margin-block-start: .75em }
+  .loading .profile { animation: appear 0s .15s both }
+  .loading .avatar, i { background: var(--_soft) }
+  .avatar, .chips li, i { border: 1px solid transparent }
+  .who i { display: block; block-size: .75em; margin-block: .5em; border-radius: .375em; inline-size: 60% }
+  .who i + i { inline-size: 80% }
+  @keyframes appear { from { opacity: 0 } }
+  @keyframes room { }
+  @container (inline-size >= 22em) {
+    article { min-block-size: 9.375em }
+    .profile { padding: calc(var(--_space) * 1.25) }
+    .avatar { font-size: 1.6em }
+    .who { align-self: start }
+    .name { font-size: 1.25em }
+    .headline { font-size: 1em; -webkit-line-clamp: 2; text-wrap: pretty }
+    .meta { display: block; margin-block-start: .25em }
+    .chips { display: flex }
+  }
+  @container (inline-size >= 44em) {
+    .who { animation: room 1ms }
+  }
+`;

@@ -1,0 +1,140 @@
+/** The profile card: a person at a glance, in a sidebar, a column or a band. */
+import { type CSSResultGroup, type PropertyDeclarations, type TemplateResult, adoptStyles, html } from 'lit';
+import type { ProfileView } from '@gigsy/sdk/reader';
+import { surface } from '../../appearance/surface.styles.ts';
+import { ProfileElement } from '../profile-element.ts';
+import { items, text, webUrl } from '../untrusted.ts';
+import { initials, metaWords, tint } from './card-content.ts';
+import { styles } from './profile-card.styles.ts';
+
+/** Skills that are named before the rest is counted. */
+const NAMED_SKILLS = 5;
+
+/**
+ * @summary A person's public profile as a card. What stands inside the tag is shown until the element is defined.
+ * @tag gigsy-profile-card
+ *
+ * @attr {string} handle - Whose profile to show.
+ * @attr {string} api - Origin of the Gigsy site; else the page's `<meta name="gigsy-api">`.
+ * @attr {boolean} live - Follow changes as they happen.
+ * @attr {'light'|'dark'} theme - Colours; those of the page's `color-scheme` when absent.
+ * @attr {string} href-template - Where the card leads, `{handle}` being replaced: `/people/{handle}`. http and https only.
+ * @attr {number} heading-level - Level of the name as a heading, 1 to 6; 3 when absent.
+ * @attr {'loading'|'ready'|'unavailable'|'error'|'offline'} state - Set by the element.
+ *
+ * @event {CustomEvent<{ profile: ProfileView | null }>} gigsy-load - A profile arrived, again with each live change.
+ * @event {CustomEvent<GigsyError>} gigsy-error - Loading or watching failed; `detail.code` says how.
+ *
+ * @slot badge - Beside the name, such as a verification mark.
+ * @slot actions - Under the content, such as a button to get in touch.
+ *
+ * @csspart card - The box.
+ * @csspart avatar - The circle with photo or initials.
+ * @csspart image - The photo.
+ * @csspart initials - The initials.
+ * @csspart name - The name, a heading.
+ * @csspart link - The link on the name that covers the card.
+ * @csspart headline - The line under the name.
+ * @csspart meta - Location and availability.
+ * @csspart skills - The list of skills.
+ * @csspart skill - One skill.
+ * @csspart more - The count of further skills.
+ * @csspart about - The introduction, in the wide layout.
+ * @csspart terms - From when and how much somebody is available, in the wide layout.
+ * @csspart levels - Skills with their levels, in the wide layout.
+ * @csspart links - The list of links, in the wide layout.
+ * @csspart message - The sentence that tells the state.
+ * @csspart retry - The button that loads again.
+ *
+ * @cssproperty [--gigsy-surface] - Background.
+ * @cssproperty [--gigsy-text] - Text; muted text and fills are mixed from it and the surface.
+ * @cssproperty [--gigsy-accent] - Links, focus and level marks.
+ * @cssproperty [--gigsy-line] - The hairline around the card.
+ * @cssproperty [--gigsy-radius=0.625em] - Corner radius.
+ * @cssproperty [--gigsy-density=1] - Multiplies inner space, 0.5 to 1.5.
+ */
+export class GigsyProfileCard extends ProfileElement {
+  static override properties: PropertyDeclarations = {
+    hrefTemplate: { attribute: 'href-template' },
+    headingLevel: { attribute: 'heading-level', type: Number },
+  };
+
+  static override styles: CSSResultGroup = [surface, styles];
+
+  declare hrefTemplate?: string;
+  declare headingLevel: number;
+  /** The wide layout's second column, once its code is there. */
+  private panel?: typeof import('./wide-panel.ts');
+
+  protected override renderProfile(profile: ProfileView): TemplateResult {
+    const { identity, handle } = profile;
+    const { localize } = this;
+    const name = text(identity?.displayName) || text(handle);
+    const headline = text(identity?.headline);
+    const meta = metaWords(profile, localize);
+    return html`<div class="profile" @animationstart=${this.#room}>
+      <div part="avatar" class="avatar t${tint(name)}" aria-hidden="true">
+        <span part="initials">${initials(name)}</span>
+        ${photo(webUrl(identity?.avatarUrl))}
+      </div>
+      <div class="who">
+        <div id="name" part="name" class="name" role="heading" aria-level=${this.headingLevel || 3}>
+          ${this.#linked(handle, html`<bdi>${name}</bdi>`)} <slot name="badge"></slot>
+        </div>
+        ${headline && html`<p part="headline" class="headline"><bdi>${headline}</bdi></p>`}
+        ${meta[0] && html`<p part="meta" class="meta">${meta.map((words) => html`<span><bdi>${words}</bdi></span>`)}</p>`}
+        ${this.#chips(profile)}
+        <slot name="actions"></slot>
+      </div>
+      ${this.panel?.renderPanel(profile, localize)}
+    </div>`;
+  }
+
+  protected override renderSkeleton(): TemplateResult {
+    return html`<div class="profile" aria-hidden="true" @animationstart=${this.#room}>
+      <div class="avatar"></div><div class="who"><i></i><i></i></div>
+    </div>`;
+  }
+
+  #linked(handle: string, name: TemplateResult): TemplateResult {
+    const template = text(this.hrefTemplate);
+    const url = template && webUrl(template.replaceAll('{handle}', encodeURIComponent(text(handle))), document.baseURI);
+    return url ? html`<a part="link" href=${url}>${name}</a>` : name;
+  }
+
+  #chips({ skills }: ProfileView): TemplateResult | undefined {
+    const { localize } = this;
+    const names = items(skills).map(({ name }) => text(name)).filter(Boolean);
+    const more = names.length - NAMED_SKILLS;
+    const written = localize.format(Intl.NumberFormat, {}).format(more);
+    return names[0] ? html`<ul part="skills" class="chips" aria-label=${localize.table.skills}>
+      ${names.slice(0, NAMED_SKILLS).map((name) => html`<li part="skill"><bdi>${name}</bdi></li>`)}
+      ${more > 0 ? html`<li part="more"><span dir="ltr" role="img" aria-label=${localize.table.moreSkills(more, written)}>+${written}</span></li>` : ''}
+    </ul>` : undefined;
+  }
+
+  /**
+   * The styles start an animation of this name when there is room for the panel: only they know how wide the card is.
+   * Without its code the card stays as it is in a column.
+   */
+  #room = ({ animationName }: AnimationEvent): void => {
+    if (animationName !== 'room' || this.panel) return;
+    import('./wide-panel.ts').then((panel) => {
+      adoptStyles(this.renderRoot as ShadowRoot, [...GigsyProfileCard.elementStyles, panel.styles]);
+      this.panel = panel;
+      this.requestUpdate();
+    }, () => {});
+  };
+}
+
+/** Covers the initials when it has loaded; until then, and when it fails, they show. */
+function photo(url: string | undefined): TemplateResult | undefined {
+  const note = ({ type, target }: Event) => (target as Element).classList.toggle('seen', type === 'load');
+  return url ? html`<img part="image" src=${url} alt="" referrerpolicy="no-referrer" @load=${note} @error=${note}>` : undefined;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gigsy-profile-card': GigsyProfileCard;
+  }
+}

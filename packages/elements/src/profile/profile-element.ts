@@ -1,0 +1,162 @@
+/**
+ * What every element that shows a profile has in common: where the profile comes from, the five states, events,
+ * language. A subclass says how a profile and its skeleton look.
+ */
+import { LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult, html } from 'lit';
+import {
+  GigsyError, type ProfileSource, type ProfileView, isGigsyError, publicReader,
+} from '@gigsy/sdk/reader';
+import { Localize } from '../localization/localize.ts';
+import { person } from '../appearance/icon.ts';
+
+/** `unavailable`: hidden or unknown, which look alike. `offline`: no connection, with or without known content. */
+export type ProfileState = 'loading' | 'ready' | 'unavailable' | 'error' | 'offline';
+
+/** A profile arrived, again with each live change; null when there is none for this viewer. Does not bubble. */
+export type ProfileLoadEvent = CustomEvent<{ profile: ProfileView | null }>;
+/** Loading or watching failed. Does not bubble. */
+export type ProfileErrorEvent = CustomEvent<GigsyError>;
+
+export type ProfileElementEventMap = Pick<HTMLElementEventMap, 'gigsy-load' | 'gigsy-error'>;
+
+export abstract class ProfileElement extends LitElement {
+  static override properties: PropertyDeclarations = {
+    handle: {},
+    api: {},
+    live: { type: Boolean },
+    profile: { attribute: false },
+    source: { attribute: false },
+    state: { reflect: true },
+  };
+
+  /** Whose profile to show. */
+  declare handle?: string;
+  /** Origin of the Gigsy site; else `<meta name="gigsy-api" content="…">` of the page. */
+  declare api?: string;
+  /** Follow changes as they happen. */
+  declare live: boolean;
+  /** A profile from elsewhere; null shows that there is none. While it is set nothing is loaded. */
+  declare profile?: ProfileView | null;
+  /** Where to read profiles instead of `api`. */
+  declare source?: ProfileSource;
+  /** Read only. */
+  declare state: ProfileState;
+
+  protected readonly localize: Localize = new Localize(this);
+  /** Last known: undefined before the first answer. */
+  #known: ProfileView | null | undefined;
+  #ended: AbortController | undefined;
+
+  constructor() {
+    super();
+    this.state = 'loading';
+  }
+
+  /** What a profile looks like. Its values are untrusted. */
+  protected abstract renderProfile(profile: ProfileView): unknown;
+  protected abstract renderSkeleton(): unknown;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('online', this.#resume);
+    if (this.hasUpdated) this.#connect();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('online', this.#resume);
+    this.#ended?.abort();
+  }
+
+  /** Asks again. What is known stays on show until the answer is there. */
+  reload(): void {
+    if (!this.#known && this.profile === undefined) {
+      this.#known = undefined;
+      this.state = 'loading';
+    }
+    this.#connect();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!(['handle', 'api', 'live', 'source', 'profile'] as const).some((name) => changed.has(name))) return;
+    this.#known = undefined;
+    this.state = 'loading';
+    if (this.profile !== undefined) this.#show(this.profile);
+    if (this.isConnected) this.#connect();
+  }
+
+  #connect(): void {
+    this.#ended?.abort();
+    const { handle, live, source } = this;
+    if (this.profile !== undefined || !handle) return;
+    const { signal } = (this.#ended = new AbortController());
+    const api = this.api ?? document.querySelector<HTMLMetaElement>('meta[name=gigsy-api]')?.content ?? '';
+    if (!source && !api) return this.#fail(new GigsyError('invalid_argument', 'Set api or <meta name="gigsy-api">.'));
+    let watched = false;
+    const next = (profile: ProfileView | null) => signal.aborted || this.#load(profile);
+    const error = (thrown: unknown) => signal.aborted || this.#fail(thrown);
+    const read = async () => {
+      const profile = await (source ?? publicReader({ api })).get(handle, { signal });
+      if (!watched) next(profile);
+    };
+    const follow = async () => {
+      const watcher = source ?? (await import('@gigsy/sdk/live-reader')).liveReader({ api });
+      watcher.watch?.(handle, { signal, error, next: (profile) => next((watched = true, profile)) });
+    };
+    read().catch((thrown: unknown) => watched || error(thrown));
+    if (live) follow().catch(error);
+  }
+
+  #resume = (): void => {
+    if (this.state === 'offline') this.reload();
+  };
+
+  #show(profile: ProfileView | null): void {
+    this.#known = profile && typeof profile === 'object' ? profile : null;
+    this.state = this.#known ? 'ready' : 'unavailable';
+    this.requestUpdate();
+  }
+
+  #load(profile: ProfileView | null): void {
+    this.#show(profile);
+    this.#tell('gigsy-load', { profile });
+  }
+
+  /** A failure takes nothing away that is already shown. */
+  #fail(thrown: unknown): void {
+    const error = isGigsyError(thrown) ? thrown : new GigsyError('bad_response', 'The source failed.', { cause: thrown });
+    if (error.code === 'offline') this.state = 'offline';
+    else if (this.#known === undefined) this.state = 'error';
+    this.#tell('gigsy-error', error);
+  }
+
+  /** After the change is on the page, so that a listener can measure it. */
+  #tell(type: string, detail: unknown): void {
+    void this.updateComplete.then(() => this.dispatchEvent(new CustomEvent(type, { detail })));
+  }
+
+  protected override render(): TemplateResult {
+    const { localize, state } = this;
+    const known = this.#known;
+    return html`<div class="frame" dir=${localize.dir} lang=${localize.table.code}>
+      <article part="card" class="${state} ${known ? 'known' : ''}" tabindex="-1" aria-busy=${state === 'loading'} aria-labelledby="name">
+        ${known ? this.renderProfile(known) : state === 'loading' ? this.renderSkeleton() : person}
+        <p part="message" class="message" role="status">${state === 'ready' ? '' : localize.table[state]}</p>
+        ${!known && (state === 'error' || state === 'offline') ? html`<button part="retry" @click=${this.#retry}>${localize.table.retry}</button>` : ''}
+      </article>
+    </div>`;
+  }
+
+  /** The button goes away with the message; focus stays in the card. */
+  #retry({ target }: Event): void {
+    ((target as Element).parentNode as HTMLElement).focus();
+    this.reload();
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'gigsy-load': ProfileLoadEvent;
+    'gigsy-error': ProfileErrorEvent;
+  }
+}

@@ -1,0 +1,122 @@
+/** `createGigsy`: the resource tree of the contract over one deployment. */
+import type { Value } from 'convex/values';
+import type { FunctionKind } from '@gigsy/schema';
+import type { Auth } from './auth.ts';
+import { DEFAULT_TIMEOUT_MS } from './deadline.ts';
+import { GigsyError, connectionError } from './errors.ts';
+import { type Deployment, call } from './http/call.ts';
+import { DEFAULT_RETRIES } from './http/retry.ts';
+import type { LiveConnection } from './live/connection.ts';
+import { manifest } from './manifest.ts';
+import { type CallOptions, type ManifestTree, type Resources, type WatchObserver, forwarding } from './resources.ts';
+
+export interface GigsyOptions {
+  /** Address of the Convex deployment: `https://happy-otter-123.convex.cloud`. */
+  url: string;
+  /** Leave out to call as an anonymous visitor. */
+  auth?: Auth;
+  fetch?: typeof globalThis.fetch;
+  /** Longest a call may take, retries included: 10,000 ms by default. */
+  timeoutMs?: number;
+  /** Attempts after the first when the connection fails or the deployment is overloaded: 2 by default, 0 for none. */
+  retries?: number;
+  /** Source of retry jitter, 0 up to 1: `Math.random` by default. */
+  random?: () => number;
+}
+
+export type Gigsy = Resources & {
+  /** Ends every watch and closes the live connection. Calls still work afterwards. */
+  close(): void;
+};
+
+/**
+ * A client of the deployment at `url`. Keeps no state but the live connection: one can serve a whole page.
+ * Throws a GigsyError `invalid_argument` when `url` is not an http or https address.
+ */
+export function createGigsy(options: GigsyOptions): Gigsy {
+  const deployment: Deployment = {
+    url: deploymentUrl(options.url),
+    auth: options.auth,
+    fetch: options.fetch,
+    timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+    retries: options.retries ?? DEFAULT_RETRIES,
+    random: options.random ?? Math.random,
+  };
+  const live = new LazyConnection(deployment);
+  return { ...(resources(manifest, [], deployment, live) as Resources), close: () => live.close() };
+}
+
+function deploymentUrl(given: string): string {
+  if (!/^https?:\/\//.test(given) || !URL.canParse(given)) {
+    throw new GigsyError('invalid_argument', 'url must be the http:// or https:// address of a Convex deployment.', {
+      fields: [{ path: 'url', message: 'must be an http:// or https:// address' }],
+    });
+  }
+  return given.replace(/\/+$/, '');
+}
+
+function resources(tree: ManifestTree, trail: readonly string[], deployment: Deployment, live: LazyConnection): object {
+  const members: Record<string, unknown> = {};
+  for (const [name, node] of Object.entries(tree)) {
+    if (typeof node === 'object') {
+      members[name] = resources(node, [...trail, name], deployment, live);
+      continue;
+    }
+    const path = `${trail.join('/')}:${name}`;
+    members[name] = methodOf(deployment, node, path);
+    if (node === 'query') members[watchName(name)] = live.watcher(path);
+  }
+  return members;
+}
+
+function watchName(name: string): string {
+  return name === 'get' ? 'watch' : `watch${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+}
+
+function methodOf(deployment: Deployment, kind: FunctionKind, path: string) {
+  return (args: Record<string, Value> = {}, options?: CallOptions) =>
+    call(deployment, kind, path, kind === 'query' ? args : { ...args, idempotencyKey: args.idempotencyKey ?? newKey() }, options);
+}
+
+/** 128 random bits. `crypto.randomUUID` is missing on http pages. */
+function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Loads the WebSocket code at the first watch. */
+class LazyConnection {
+  readonly #deployment: Deployment;
+  #connection: Promise<LiveConnection> | undefined;
+  #ended = new AbortController();
+
+  constructor(deployment: Deployment) {
+    this.#deployment = deployment;
+  }
+
+  watcher(path: string) {
+    return (args: Record<string, Value>, observer: WatchObserver<unknown>): (() => void) => {
+      const ended = new AbortController();
+      const signal = AbortSignal.any([ended.signal, this.#ended.signal, ...(observer.signal ? [observer.signal] : [])]);
+      this.#load().then(
+        (connection) => signal.aborted || connection.watch(path, args, forwarding(observer, signal)),
+        (cause: unknown) => signal.aborted || observer.error?.(connectionError(cause)),
+      );
+      return () => ended.abort();
+    };
+  }
+
+  close(): void {
+    this.#ended.abort();
+    this.#ended = new AbortController();
+    void this.#connection?.then((connection) => connection.close(), () => {});
+  }
+
+  #load(): Promise<LiveConnection> {
+    const { url, auth } = this.#deployment;
+    const loaded = (this.#connection ??= import('./live/connection.ts').then(({ LiveConnection: Connection }) => new Connection({ url, auth })));
+    loaded.catch(() => {
+      this.#connection = undefined;
+    });
+    return loaded;
+  }
+}

@@ -1,0 +1,50 @@
+/**
+ * The one error that the SDK throws. Bundles duplicate classes, so it is recognised by a brand and never by
+ * `instanceof`. Part of the embed: nothing here may import at run time.
+ */
+import type { ErrorCode, FieldError } from '@gigsy/schema';
+
+const brand: unique symbol = Symbol.for('gigsy.error');
+
+export interface GigsyErrorDetails {
+  /** Every faulty field of the arguments, at most 50. */
+  fields?: FieldError[];
+  /** Milliseconds until a retry can succeed; with `rate_limited`. */
+  retryAfterMs?: number;
+  /** Names the failed call in the deployment's logs. */
+  requestId?: string;
+  cause?: unknown;
+}
+
+/** An error with a stable `code` to switch on and a `message` for people. */
+export class GigsyError extends Error {
+  declare readonly code: ErrorCode;
+  declare readonly fields?: FieldError[];
+  declare readonly retryAfterMs?: number;
+  declare readonly requestId?: string;
+
+  readonly [brand] = true;
+
+  constructor(code: ErrorCode, message: string, details?: GigsyErrorDetails) {
+    super(message, details);
+    Object.assign(this, { name: 'GigsyError', code, ...details });
+  }
+}
+
+/** True for a GigsyError of any copy of this package; with `code`, only for that one. */
+export function isGigsyError(value: unknown, code?: ErrorCode): value is GigsyError {
+  const error = value as Partial<GigsyError> | null | undefined;
+  return error?.[brand] === true && (!code || error.code === code);
+}
+
+/** What `signal` firing or a failed connection means to the caller. */
+export function connectionError(cause: unknown, signal?: AbortSignal | null): GigsyError {
+  if (!signal?.aborted) return new GigsyError('offline', 'No connection to Gigsy.', { cause });
+  return signal.reason?.name === 'TimeoutError'
+    ? new GigsyError('timeout', 'No answer in time.')
+    : new GigsyError('aborted', 'The call was aborted.');
+}
+
+export function badResponse(cause?: unknown): GigsyError {
+  return new GigsyError('bad_response', 'The answer cannot be read.', { cause });
+}

@@ -1,0 +1,6 @@
+/** The typed client of Gigsy. Start with `createGigsy`. */
+export { createGigsy, type Gigsy, type GigsyOptions } from './client.ts';
+export { GigsyError, isGigsyError, type GigsyErrorDetails } from './errors.ts';
+export type { Auth } from './auth.ts';
+export type { CallOptions, Resources, WatchObserver } from './resources.ts';
+export type { ErrorCode, FieldError, OwnProfile, ProfileView } from '@gigsy/schema';

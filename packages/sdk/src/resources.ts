@@ -1,0 +1,57 @@
+/** The SDK's methods as types, derived from the contract: a function added there is a method here. */
+import type { Contract, FunctionContract, FunctionKind } from '@gigsy/schema';
+import type { GigsyError } from './errors.ts';
+
+export interface CallOptions {
+  /** Ends the call with code `aborted`. */
+  signal?: AbortSignal;
+  /** Longest the call may take, retries included, in milliseconds. */
+  timeoutMs?: number;
+}
+
+export interface WatchObserver<Result> {
+  /** The result now, and after each change. */
+  next(result: Result): void;
+  /** What went wrong. `offline` is temporary: `next` is called again when the connection is back. */
+  error?(error: GigsyError): void;
+  /** Ends the watch, as the returned function does. */
+  signal?: AbortSignal;
+}
+
+/** `observer` under another signal. */
+export function forwarding<R>(observer: WatchObserver<R>, signal: AbortSignal): WatchObserver<R> {
+  return { next: (result) => observer.next(result), error: (error) => observer.error?.(error), signal };
+}
+
+type AnyFunction = { readonly kind: FunctionKind; readonly summary: string };
+type Input<F> = F extends FunctionContract<FunctionKind, infer A> ? A['_zod']['input'] : never;
+type Output<F> = F extends { result: { _zod: { output: infer R } } } ? R : never;
+
+/** The idempotency key may be left to the SDK. */
+type Args<F> = F extends { kind: 'query' } ? Input<F> : Omit<Input<F>, 'idempotencyKey'> & { idempotencyKey?: string };
+
+type Method<F> = Record<string, never> extends Args<F>
+  ? (args?: Args<F>, options?: CallOptions) => Promise<Output<F>>
+  : (args: Args<F>, options?: CallOptions) => Promise<Output<F>>;
+
+type Watch<F> = (args: Args<F>, observer: WatchObserver<Output<F>>) => () => void;
+
+/** `get` is watched by `watch`, `mine` by `watchMine`. */
+export type WatchName<K extends string> = K extends 'get' ? 'watch' : `watch${Capitalize<K>}`;
+
+export type Resources<T = Contract> = {
+  readonly [K in keyof T]: T[K] extends AnyFunction ? Method<T[K]> : Resources<T[K]>;
+} & {
+  readonly [K in keyof T & string as T[K] extends { kind: 'query' } ? WatchName<K> : never]: Watch<T[K]>;
+};
+
+/** The contract's names and kinds alone. */
+export type Manifest<T = Contract> = {
+  readonly [K in keyof T]: T[K] extends AnyFunction ? T[K]['kind'] : Manifest<T[K]>;
+};
+
+/** Any part of a manifest, for code that walks it. */
+export interface ManifestTree {
+  readonly [name: string]: FunctionKind | ManifestTree;
+}
+

@@ -1,0 +1,11 @@
+/** What Convex's clients throw, as GigsyErrors. No text of the server passes, except what Gigsy itself wrote for people. */
+import { GigsyError } from './errors.ts';
+import { errorFromPayload } from './payload.ts';
+
+/** From a ConvexError (data as the schema's `errorDataSchema`) or the plain error of an uncaught fault. */
+export function errorFromServer(thrown: unknown): GigsyError {
+  const { data, message } = (thrown ?? {}) as { data?: unknown; message?: unknown };
+  const requestId = /\[Request ID: ([\w-]+)\]/.exec(String(message))?.[1];
+  return errorFromPayload(data, requestId)
+    ?? new GigsyError('internal', 'Something went wrong on Gigsy’s side.', requestId ? { requestId } : {});
+}

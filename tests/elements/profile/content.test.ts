@@ -1,0 +1,243 @@
+/** What the card says of a person: layouts, links, photo, languages, and content that means harm. */
+import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import type { ProfileView } from '@gigsy/sdk/reader';
+import { card, part, settled, words } from './card.ts';
+import { ada } from './people.ts';
+
+function named(displayName: string): ProfileView {
+  return { handle: 'someone', role: 'student', identity: { displayName } };
+}
+
+const picture = 'data:image/png;base64,iVBORw0KGgo=';
+
+describe('a person', () => {
+  it('has a name as heading, a headline, and where and whether they can be had', async () => {
+    const element = await card({ profile: ada });
+    const heading = part(element, 'name')!;
+    expect(heading.getAttribute('role')).to.equal('heading');
+    expect(heading.getAttribute('aria-level')).to.equal('3');
+    expect(words(element, 'headline')).to.equal('Analyst of engines');
+    expect([...part(element, 'meta')!.children].map((word) => word.textContent)).to.deep.equal(['she/her', 'London, United Kingdom', 'Available', 'Remote']);
+  });
+
+  it('takes the heading level of the page', async () => {
+    const element = await card({ profile: ada, headingLevel: 2 });
+    expect(part(element, 'name')!.getAttribute('aria-level')).to.equal('2');
+  });
+
+  it('has five skills as chips and counts the rest in words', async () => {
+    const element = await card({ profile: ada });
+    expect(element.renderRoot.querySelectorAll('[part=skill]')).to.have.length(5);
+    const more = part(element, 'more')!.firstElementChild!;
+    expect(more.textContent).to.equal('+2');
+    expect(more.getAttribute('aria-label')).to.equal('2 more skills');
+  });
+
+  it('shows only what it was given', async () => {
+    const element = await card({ profile: named('Zoë') });
+    for (const name of ['headline', 'meta', 'skills', 'image', 'link']) expect(part(element, name), name).to.equal(null);
+    await expect(element).to.be.accessible();
+  });
+
+  it('shows the handle of somebody whose name is missing', async () => {
+    const element = await card({ profile: { handle: 'zoe', role: 'student' } });
+    expect(words(element, 'name')).to.equal('zoe');
+  });
+});
+
+describe('initials', () => {
+  for (const [name, expected] of [
+    ['Ada Lovelace', 'AL'], ['Zoë', 'Z'], ['juan carlos de la vega', 'JV'], ['Йона Кац', 'ЙК'], ['سامي الخطيب', 'س'],
+    ['山田 太郎', '山'], ['🙂 ', '?'], ['E\u0301mile Zola', 'E\u0301Z'],
+  ] as const) {
+    it(`of ${name} are ${expected}`, async () => {
+      expect(words(await card({ profile: named(name) }), 'initials')).to.equal(expected);
+    });
+  }
+
+  it('stand where a photo fails', async () => {
+    const element = await card({ profile: { ...ada, identity: { displayName: 'Ada Lovelace', avatarUrl: 'https://127.0.0.1:9/missing.png' } } });
+    const photo = part(element, 'image') as HTMLImageElement;
+    photo.dispatchEvent(new Event('load'));
+    expect(getComputedStyle(photo).opacity).to.equal('1');
+    photo.dispatchEvent(new Event('error'));
+    expect(getComputedStyle(photo).opacity).to.equal('0');
+    expect(words(element, 'initials')).to.equal('AL');
+  });
+});
+
+describe('layouts', () => {
+  const shown = (element: Awaited<ReturnType<typeof card>>, name: string) => getComputedStyle(part(element, name)!).display !== 'none';
+
+  it('compact, in a sidebar: name and headline', async () => {
+    const element = await card({ profile: ada }, 280);
+    expect(shown(element, 'headline')).to.equal(true);
+    expect(shown(element, 'meta')).to.equal(false);
+    expect(shown(element, 'skills')).to.equal(false);
+    expect(part(element, 'avatar')!.offsetWidth).to.equal(40);
+  });
+
+  it('standard, in a column', async () => {
+    const element = await card({ profile: ada });
+    expect(shown(element, 'meta')).to.equal(true);
+    expect(part(element, 'avatar')!.offsetWidth).to.equal(64);
+    await aTimeout(50);
+    expect(part(element, 'levels')).to.equal(null);
+  });
+
+  it('wide, in a band: introduction, levels in words, links', async () => {
+    const element = await card({ profile: ada }, 900);
+    await waitUntil(() => part(element, 'levels'), 'the panel loads where there is room');
+    expect(words(element, 'about')).to.contain('machines that do not exist');
+    expect(words(element, 'levels')).to.contain('Mathematics Learning').and.to.contain('Programming Basic');
+    expect(part(element, 'links')!.querySelector('a')!.href).to.equal('https://example.com/');
+    await expect(element).to.be.accessible();
+  });
+
+  it('follows the size of text: twice as large in a column is compact', async () => {
+    const box = await fixture<HTMLElement>(html`<div style="width: 480px; font-size: 32px"><gigsy-profile-card .profile=${ada}></gigsy-profile-card></div>`);
+    const element = box.querySelector('gigsy-profile-card')!;
+    await settled(element);
+    expect(getComputedStyle(part(element, 'meta')!).display).to.equal('none');
+  });
+
+  for (const width of [280, 320, 480, 900]) {
+    it(`never scrolls sideways at ${width} px`, async () => {
+      const element = await card({ profile: { ...named('W'.repeat(10_000)), skills: [{ id: 'a', name: 'x'.repeat(80) }], identity: { displayName: 'W'.repeat(10_000), headline: 'y'.repeat(10_000) } } }, width);
+      const article = element.renderRoot.querySelector('article')!;
+      expect(article.scrollWidth).to.be.at.most(article.clientWidth);
+      expect(element.offsetHeight).to.be.below(400);
+      expect(words(element, 'name')).to.have.length(10_000);
+    });
+  }
+});
+
+describe('the link', () => {
+  it('covers the card and is reached by keyboard', async () => {
+    const element = await card({ profile: ada, hrefTemplate: '/people/{handle}' });
+    const link = part(element, 'link') as HTMLAnchorElement;
+    expect(new URL(link.href).pathname).to.equal('/people/ada');
+    const { left, bottom } = element.getBoundingClientRect();
+    expect(element.shadowRoot!.elementFromPoint(left + 5, bottom - 5)).to.equal(link);
+    link.focus();
+    expect(element.shadowRoot!.activeElement).to.equal(link);
+    await expect(element).to.be.accessible();
+  });
+
+  for (const template of ['javascript:alert(1)//{handle}', 'data:text/html,{handle}', 'https://user:secret@example.com/{handle}', 'http://[', 'JaVaScRiPt:alert(1)', ' \u0001javascript:alert(1)', 7 as unknown as string]) {
+    it(`is not made of ${JSON.stringify(template)}`, async () => {
+      const element = await card({ profile: ada, hrefTemplate: template });
+      expect(part(element, 'link')).to.equal(null);
+      expect(words(element, 'name')).to.equal('Ada Lovelace');
+    });
+  }
+
+  it('leaves slotted controls their own clicks', async () => {
+    const box = await fixture<HTMLElement>(html`<gigsy-profile-card .profile=${ada} href-template="/p/{handle}"><button slot="actions">Write</button></gigsy-profile-card>`);
+    await settled(box as HTMLElementTagNameMap['gigsy-profile-card']);
+    const { left, top } = box.querySelector('button')!.getBoundingClientRect();
+    expect(document.elementFromPoint(left + 3, top + 3)).to.equal(box.querySelector('button'));
+  });
+});
+
+describe('content that means harm', () => {
+  it('is text where it is markup', async () => {
+    const attack = '<img src=x onerror="window.harmed=1"><script>window.harmed=1</script>';
+    const element = await card({ profile: { ...named(attack), about: { text: attack }, skills: [{ id: 'a', name: attack, level: 3 }] } }, 900);
+    await waitUntil(() => part(element, 'about'));
+    expect(words(element, 'name')).to.equal(attack);
+    expect(element.renderRoot.querySelectorAll('script, img')).to.have.length(0);
+    expect('harmed' in window).to.equal(false);
+  });
+
+  it('leads nowhere but the web', async () => {
+    const links = ['javascript:alert(1)', 'data:text/html,x', 'vbscript:x', 'file:///etc/passwd', 'https://a:b@example.com', 'nonsense', '//example.com', 'https://example.org/']
+      .map((url, index) => ({ id: `l${index}`, label: 'Here', url }));
+    const element = await card({ profile: { ...ada, links, identity: { displayName: 'Ada', avatarUrl: picture } } }, 900);
+    await waitUntil(() => part(element, 'links'));
+    expect([...part(element, 'links')!.querySelectorAll('a')].map(({ href }) => href)).to.deep.equal(['https://example.org/']);
+    expect(part(element, 'image')).to.equal(null);
+  });
+
+  it('cannot reorder, hide or break the text around it', async () => {
+    const element = await card({ profile: named('\u202eAda\u2066 \u0000Love\ud800lace\u0007') });
+    expect(words(element, 'name')).to.equal('Ada Lovelace');
+    expect(part(element, 'name')!.querySelector('bdi')).not.to.equal(null);
+  });
+
+  it('of any shape is shown as far as it makes sense, and never throws', async () => {
+    const cyclic: Record<string, unknown> = { handle: 'x' };
+    cyclic.identity = cyclic;
+    const shapes: unknown[] = [
+      {}, [], 'text', 7, true, cyclic, { handle: 7, identity: null, skills: 'no', links: {}, availability: 3, about: [] },
+      { skills: [null, 1, { name: 3 }, { name: '' }, { name: 'ok', level: 99 }], links: [null, { url: 9 }], identity: { displayName: {}, location: 5, avatarUrl: {} } },
+      { identity: { location: { countryCode: 'zz' } }, availability: { status: '__proto__', from: 'yesterday', hoursPerWeek: 'many', remote: 'yes' } },
+      { availability: { status: 'open', from: '99999999', hoursPerWeek: Infinity } },
+    ];
+    for (const shape of shapes) {
+      for (const width of [280, 900]) {
+        const element = await card({ profile: shape as ProfileView }, width);
+        await settled(element);
+        expect(['ready', 'unavailable'], JSON.stringify(shape === cyclic ? 'cyclic' : shape)).to.include(element.state);
+      }
+    }
+  });
+});
+
+describe('language', () => {
+  it('is that of the nearest lang, and follows it', async () => {
+    const box = await fixture<HTMLElement>(html`<div lang="es"><gigsy-profile-card .profile=${ada}></gigsy-profile-card></div>`);
+    const element = box.querySelector('gigsy-profile-card')!;
+    await waitUntil(() => words(element, 'meta').includes('Disponible'));
+    expect(words(element, 'meta')).to.contain('Reino Unido');
+    expect(part(element, 'more')!.querySelector('[aria-label]')!.getAttribute('aria-label')).to.equal('Otras 2 aptitudes');
+    box.lang = 'en';
+    await waitUntil(() => words(element, 'meta').includes('Available'));
+  });
+
+  it('is found across shadow roots', async () => {
+    const outer = await fixture<HTMLElement>(html`<div lang="es"></div>`);
+    const inner = outer.attachShadow({ mode: 'open' });
+    const element = Object.assign(document.createElement('gigsy-profile-card'), { profile: null });
+    inner.append(element);
+    await waitUntil(() => words(element, 'message') === 'Este perfil no está disponible.');
+    outer.lang = 'ar';
+    await waitUntil(() => words(element, 'message') === 'هذا الملف الشخصي غير متاح.');
+  });
+
+  it('turns the card round in Arabic, and counts in its forms', async () => {
+    const box = await fixture<HTMLElement>(html`<div lang="ar" style="width: 480px"><gigsy-profile-card .profile=${ada}></gigsy-profile-card></div>`);
+    const element = box.querySelector('gigsy-profile-card')!;
+    await waitUntil(() => words(element, 'meta').includes('متاح للعمل'));
+    const frame = element.renderRoot.querySelector('.frame')!;
+    expect([frame.getAttribute('dir'), frame.getAttribute('lang')]).to.deep.equal(['rtl', 'ar']);
+    expect(part(element, 'avatar')!.getBoundingClientRect().left).to.be.above(part(element, 'name')!.getBoundingClientRect().left);
+    expect(part(element, 'more')!.querySelector('[aria-label]')!.getAttribute('aria-label')).to.equal('مهارتان أخريان');
+    await expect(element).to.be.accessible();
+  });
+
+  for (const lang of ['x', '_', 'tlh-AA', 'not a language', 'en_GB', '\u202e']) {
+    it(`is English for lang=${JSON.stringify(lang)}`, async () => {
+      const box = await fixture<HTMLElement>(html`<div lang=${lang}><gigsy-profile-card .profile=${null}></gigsy-profile-card></div>`);
+      expect(words(box.querySelector('gigsy-profile-card')!, 'message')).to.equal('This profile is not available.');
+    });
+  }
+});
+
+describe('colours', () => {
+  it('are the page’s, or those of the theme attribute', async () => {
+    const element = await card({ profile: ada });
+    const surface = () => getComputedStyle(element.renderRoot.querySelector('article')!).backgroundColor;
+    expect(surface()).to.equal('oklch(1 0 0)');
+    element.setAttribute('theme', 'dark');
+    expect(surface()).to.equal('oklch(0.22 0.015 265)');
+    await expect(element).to.be.accessible();
+    element.style.setProperty('--gigsy-surface', 'rgb(1, 2, 3)');
+    expect(surface()).to.equal('rgb(1, 2, 3)');
+  });
+});
+
+it('content inside the tag is a fallback that gives way', async () => {
+  const element = await fixture<HTMLElement>(html`<gigsy-profile-card .profile=${ada}><a href="/ada">Ada’s profile</a></gigsy-profile-card>`);
+  expect(element.querySelector('a')!.checkVisibility()).to.equal(false);
+});

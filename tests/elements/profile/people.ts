@@ -1,0 +1,42 @@
+/** Profiles and sources that the element tests show. */
+import type { ProfileSource, ProfileView, WatchObserver } from '@gigsy/sdk/reader';
+import { GigsyError } from '@gigsy/sdk/reader';
+
+export const ada: ProfileView = {
+  handle: 'ada',
+  role: 'mentor',
+  identity: {
+    displayName: 'Ada Lovelace', headline: 'Analyst of engines', pronouns: 'she/her',
+    location: { city: 'London', countryCode: 'GB' },
+  },
+  about: { text: 'I write programs for machines that do not exist yet.' },
+  availability: { status: 'open', remote: true, hoursPerWeek: 12 },
+  skills: ['Mathematics', 'Programming', 'French', 'Writing', 'Music', 'Riding', 'Italian']
+    .map((name, index) => ({ id: `s${index}`, name, level: (index % 5) + 1 })),
+  links: [{ id: 'l1', label: 'Website', url: 'https://example.com/' }],
+};
+
+/** A source whose answers the test gives, in any order, and which notes what was asked. */
+export class ManualSource implements ProfileSource {
+  readonly asked: { handle: string; signal: AbortSignal; answer: (profile: ProfileView | null) => void; fail: (error: unknown) => void }[] = [];
+  readonly watched: { handle: string; observer: WatchObserver<ProfileView | null> }[] = [];
+
+  get(handle: string, { signal }: { signal?: AbortSignal } = {}): Promise<ProfileView | null> {
+    return new Promise((answer, fail) => this.asked.push({ handle, signal: signal!, answer, fail }));
+  }
+
+  watch(handle: string, observer: WatchObserver<ProfileView | null>): () => void {
+    this.watched.push({ handle, observer });
+    return () => {};
+  }
+}
+
+export function answering(profile: ProfileView | null): ProfileSource {
+  return { get: () => Promise.resolve(profile) };
+}
+
+export function failing(code: ConstructorParameters<typeof GigsyError>[0]): ProfileSource {
+  return { get: () => Promise.reject(new GigsyError(code, 'For the test.')) };
+}
+
+export const never: ProfileSource = { get: () => new Promise(() => {}) };

@@ -1,0 +1,70 @@
+/** The public reader: what each answer of the HTTP API means. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isGigsyError } from '@gigsy/sdk';
+import { publicReader } from '@gigsy/sdk/reader';
+import { Deployment, hangup, json, silence } from './deployment.ts';
+
+let site: Deployment;
+beforeAll(async () => {
+  site = await Deployment.start();
+});
+afterAll(() => site.stop());
+
+function read(handle = 'ada', options: { timeoutMs?: number; signal?: AbortSignal } = {}) {
+  return publicReader({ api: `${site.url}/`, ...options }).get(handle, options);
+}
+
+async function code(reading: Promise<unknown>): Promise<string> {
+  const error: unknown = await reading.then(() => undefined, (reason: unknown) => reason);
+  return isGigsyError(error) ? error.code : `not a GigsyError: ${String(error)}`;
+}
+
+describe('a reading', () => {
+  it('gives the profile', async () => {
+    site.answer(json(200, { handle: 'ada', role: 'mentor' }));
+    expect(await read()).toEqual({ handle: 'ada', role: 'mentor' });
+    expect(site.received[0]).toMatchObject({ method: 'GET', url: '/v1/profiles/ada' });
+  });
+
+  it('gives null where nothing is to be seen', async () => {
+    site.answer(json(404, { type: 'about:blank', title: 'Not found', status: 404, code: 'not_found' }, { 'content-type': 'application/problem+json' }));
+    expect(await read()).toBeNull();
+  });
+
+  it('does not ask for what no handle looks like', async () => {
+    site.answer(json(200, {}));
+    for (const handle of ['..', 'a/b', 'a?b', '', '\ud800', 'ada%2f', 'Ada']) expect(await read(handle)).toBeNull();
+    expect(site.received).toHaveLength(0);
+  });
+
+  it('is bad_response for anything that is no profile of that handle', async () => {
+    for (const body of ['<html>', '', '[]', 'null', '7', '{}', '{"handle":7}', '{"handle":"eve"}', '{"handle":"ada"']) {
+      site.answer((response) => response.writeHead(200).end(body));
+      expect(await code(read()), body).toBe('bad_response');
+    }
+    site.answer((response) => response.writeHead(404).end('<html>no such site</html>'));
+    expect(await code(read())).toBe('bad_response');
+  });
+
+  it('takes the code of a problem document', async () => {
+    for (const [status, known] of [[429, 'rate_limited'], [500, 'internal'], [400, 'invalid_argument']] as const) {
+      site.answer(json(status, { title: 'x', status, detail: 'In words.', code: known, fields: [{ path: 'handle', message: 'x' }] }));
+      const error: unknown = await read().catch((reason: unknown) => reason);
+      expect(error).toMatchObject({ code: known, message: 'In words.', fields: [{ path: 'handle', message: 'x' }] });
+    }
+    site.answer(json(500, { code: 'unheard_of' }));
+    expect(await code(read())).toBe('bad_response');
+  });
+
+  it('tells no connection, no answer and an abort apart', async () => {
+    site.answer(hangup);
+    expect(await code(read())).toBe('offline');
+    site.answer(silence);
+    expect(await code(read('ada', { timeoutMs: 60 }))).toBe('timeout');
+    site.answer((response) => response.writeHead(200).write('{'));
+    expect(await code(read('ada', { timeoutMs: 60 }))).toBe('timeout');
+    const ended = new AbortController();
+    setTimeout(() => ended.abort(), 40);
+    expect(await code(read('ada', { signal: ended.signal }))).toBe('aborted');
+  });
+});
