@@ -30,7 +30,7 @@ export const identitySchema = z.strictObject({
 export const aboutSchema = z.strictObject({ text: prose(5000).optional() });
 
 export const contactSchema = z.strictObject({
-  email: z.email('must be an e-mail address').max(254).optional(),
+  email: z.email('must be an e-mail address').max(254, 'must have at most 254 characters').optional(),
   phone: line(40).regex(/^[+()0-9 ./x-]+$/, 'must be a phone number').optional(),
   website: link.optional(),
 });
@@ -41,7 +41,7 @@ export const availabilitySchema = z.strictObject({
   /** First day of availability. */
   from: partialDate.optional(),
   /** 1 to 80 hours a week. */
-  hoursPerWeek: z.number('must be a number').min(1).max(80).optional(),
+  hoursPerWeek: z.number('must be a number').min(1, 'must be 1 to 80').max(80, 'must be 1 to 80').optional(),
   remote: z.boolean('must be true or false').optional(),
 });
 
@@ -52,7 +52,7 @@ export const skillSchema = z.strictObject({
   category: line(80).optional(),
   level: z.int('must be a whole number').min(1, 'must be 1 to 5').max(5, 'must be 1 to 5').optional(),
   /** Years of practice, 0 to 70. */
-  years: z.number('must be a number').min(0).max(70).optional(),
+  years: z.number('must be a number').min(0, 'must be 0 to 70').max(70, 'must be 0 to 70').optional(),
   keywords: lines(20, 80).optional(),
 });
 

@@ -1,0 +1,72 @@
+/**
+ * The data folder: made by us, marked as ours, and never deleted or written over unless it bears the mark. The mark also
+ * remembers whether the made-up people are all in, so that a start that was killed midway is taken up again, and where
+ * their portraits are served from, which a start on other ports changes.
+ */
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { HubError, systemCode } from './hub-error.ts';
+
+const MARK = 'gigsy.json';
+const FORMAT = 1;
+
+export interface DataFolder {
+  readonly path: string;
+  /** Once every made-up person is in, the origin that their portraits' addresses name; null before. */
+  readonly portraits: string | null;
+  markSeeded(portraits: string): void;
+}
+
+export function openDataFolder(path: string, fresh: boolean): DataFolder {
+  try {
+    if (fresh) clear(path);
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+    const portraits = isEmpty(path) ? null : readMark(path);
+    // Rewriting the mark shows at once whether the folder can be written, before anything else is started.
+    writeMark(path, portraits);
+    return { path, portraits, markSeeded: (origin) => writeMark(path, origin) };
+  } catch (error) {
+    if (error instanceof HubError) throw error;
+    throw new HubError('data_unwritable', `The data folder ${path} can not be written (${systemCode(error) ?? 'unknown reason'}).`, { cause: error });
+  }
+}
+
+function isEmpty(path: string): boolean {
+  return readdirSync(path).length === 0;
+}
+
+function clear(path: string): void {
+  if (!existsSync(path) || isEmpty(path)) return;
+  if (!existsSync(join(path, MARK))) {
+    throw new HubError('not_ours', `${path} is not a data folder that Gigsy made, so --fresh deleted nothing.`);
+  }
+  // The mark goes last: a deletion that is cut short can be repeated.
+  for (const name of readdirSync(path)) if (name !== MARK) rmSync(join(path, name), { recursive: true });
+  rmSync(join(path, MARK));
+}
+
+function writeMark(path: string, portraits: string | null): void {
+  const draft = join(path, `${MARK}.new`);
+  writeFileSync(draft, `${JSON.stringify({ format: FORMAT, portraits })}\n`);
+  renameSync(draft, join(path, MARK));
+}
+
+function readMark(path: string): string | null {
+  const file = join(path, MARK);
+  if (!existsSync(file)) {
+    throw new HubError('not_ours', `${path} has files in it that are not Gigsy's; name an empty or a new folder with --data.`);
+  }
+  const mark = parse(readFileSync(file, 'utf8'));
+  if (mark?.format !== FORMAT || !(mark.portraits === null || typeof mark.portraits === 'string')) {
+    throw new HubError('data_damaged', `${file} is damaged or from another version of Gigsy; nothing was changed.`);
+  }
+  return mark.portraits;
+}
+
+function parse(text: string): { format?: unknown; portraits?: unknown } | null {
+  try {
+    return JSON.parse(text) as { format?: unknown; portraits?: unknown } | null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,51 @@
+/**
+ * `hub.json`: how the gigsy command finds the running hub and proves that it may read the data folder. It is there while
+ * the hub runs, readable by its owner alone, and holds a secret made anew at each start.
+ */
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export interface HubFile {
+  pid: number;
+  partner: string;
+  convex: string;
+  site: string;
+  issuer: string;
+  cdn: string;
+  /** Sent as `x-hub-secret` to `POST {partner}/.hub/token`. */
+  secret: string;
+}
+
+const NAME = 'hub.json';
+
+export function writeHubFile(folder: string, hub: HubFile): void {
+  const draft = join(folder, `${NAME}.new`);
+  rmSync(draft, { force: true });
+  writeFileSync(draft, `${JSON.stringify(hub, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
+  renameSync(draft, join(folder, NAME));
+}
+
+/** Removes the file if it is still ours: after a takeover of the folder it is another hub's. */
+export function removeHubFile(folder: string, secret: string): void {
+  if (readHubFile(folder)?.secret === secret) rmSync(join(folder, NAME), { force: true });
+}
+
+/** True if the hub that the folder's file names answers, which a file left by a killed hub's does not. */
+export async function isHubRunning(folder: string): Promise<boolean> {
+  const hub = readHubFile(folder);
+  if (!hub) return false;
+  try {
+    const answer = await fetch(`${hub.partner}/.hub/pid`, { signal: AbortSignal.timeout(1000) });
+    return answer.ok && (await answer.text()) === String(hub.pid);
+  } catch {
+    return false;
+  }
+}
+
+function readHubFile(folder: string): HubFile | undefined {
+  try {
+    return JSON.parse(readFileSync(join(folder, NAME), 'utf8')) as HubFile;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,101 @@
+/** The demo hub put together: data folder, sign-in, backend, embed host, partner page, made-up people; and its end. */
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { startDeployment, startIssuer } from '@gigsy/local';
+import { buildEmbeds } from './build.ts';
+import { cdn } from './cdn.ts';
+import { openDataFolder } from './data-folder.ts';
+import { isHubRunning, removeHubFile, writeHubFile } from './hub-file.ts';
+import { HubError } from './hub-error.ts';
+import { type Listener, listen } from './listen.ts';
+import type { HubOptions } from './options.ts';
+import { type Addresses, partnerSite } from './partner.ts';
+import { people } from './seed/people.ts';
+import { movePortraits, seed } from './seed/seed.ts';
+
+export interface Hub {
+  addresses: Addresses;
+  close(): Promise<void>;
+}
+
+const ROOT = join(import.meta.dirname, '..', '..', '..');
+
+/** Starts everything; when it resolves, every address answers. What was started is ended again if a part fails. */
+export async function startHub(options: HubOptions): Promise<Hub> {
+  const ends: (() => Promise<void> | void)[] = [];
+  const close = async () => {
+    for (const end of ends.splice(0).reverse()) await end();
+  };
+  try {
+    return { addresses: await start(options, ends), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function start(options: HubOptions, ends: (() => Promise<void> | void)[]): Promise<Addresses> {
+  const { partner, embeds } = await takePorts(options.port, ends);
+  if (options.fresh && await isHubRunning(options.data)) {
+    throw new HubError('data_in_use', `A hub is running on ${options.data}; end it before --fresh deletes its data.`);
+  }
+  const folder = openDataFolder(options.data, options.fresh);
+  const built = buildEmbeds(ROOT);
+  // Awaited below; should another part fail first, that is the failure to tell.
+  built.catch(() => undefined);
+  const port = (offset: number) => (options.port === 0 ? 0 : options.port + offset);
+
+  const issuer = await startIssuer({
+    dataDir: folder.path, port: port(3), allowedOrigins: [partner.url],
+    people: people.map(({ handle, sections }) => ({ subject: subjectOf(handle), name: sections.identity.displayName })),
+  });
+  ends.push(() => issuer.close());
+  const deployment = await startDeployment({
+    functionsDir: join(ROOT, 'convex'), dataDir: folder.path, port: port(1), sitePort: port(2),
+    env: { CLERK_JWT_ISSUER_DOMAIN: issuer.url },
+    log: () => undefined,
+  });
+  ends.push(() => deployment.close());
+
+  const addresses: Addresses = {
+    partner: partner.url, convex: deployment.url, site: deployment.siteUrl, issuer: issuer.url, cdn: embeds.url,
+  };
+  const token = async (subject: string) => issuer.token(subject);
+  embeds.serve(cdn({ embed: join(ROOT, 'dist', 'embed'), people: join(ROOT, 'examples', 'hub', 'people') }));
+  if (folder.portraits !== embeds.url) {
+    const doors = { addresses, token: (handle: string) => token(subjectOf(handle)), run: (path: string, args: object) => deployment.run(path, args) };
+    await (folder.portraits === null ? seed(doors) : movePortraits(folder.portraits, doors));
+    folder.markSeeded(embeds.url);
+  }
+  await built;
+  const secret = randomBytes(24).toString('base64url');
+  partner.serve(partnerSite({
+    addresses, secret, token,
+    sources: join(ROOT, 'examples', 'partner'), scripts: join(ROOT, 'dist', 'examples', 'partner'),
+  }));
+  writeHubFile(folder.path, { pid: process.pid, ...addresses, secret });
+  ends.push(() => removeHubFile(folder.path, secret));
+  return addresses;
+}
+
+/** How the local issuer, which plays Clerk's part, names the person behind a handle. */
+function subjectOf(handle: string): string {
+  return `demo_${handle}`;
+}
+
+/** All five ports are tried before any data is touched; the page's and the embeds' are kept. */
+async function takePorts(first: number, ends: (() => Promise<void> | void)[]): Promise<{ partner: Listener; embeds: Listener }> {
+  const take = async (offset: number, what: string) => {
+    const listener = await listen(first === 0 ? 0 : first + offset, what);
+    ends.push(() => listener.close());
+    return listener;
+  };
+  const partner = await take(0, 'the partner page');
+  const embeds = await take(4, 'the embeds');
+  if (first !== 0) {
+    for (const [offset, what] of [[1, 'the backend'], [2, "the backend's HTTP site"], [3, 'sign-in']] as const) {
+      await (await listen(first + offset, what)).close();
+    }
+  }
+  return { partner, embeds };
+}

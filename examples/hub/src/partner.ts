@@ -1,0 +1,116 @@
+/**
+ * The partner's web server: the page in the language that `?lang=` names, its style and script from its own origin, and
+ * a policy as strict as a careful partner would send. Beside it, `/.hub/` is the door of the gigsy command.
+ */
+import { timingSafeEqual } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { isRead, send, sendFile } from './static-files.ts';
+
+export interface Addresses {
+  partner: string;
+  convex: string;
+  site: string;
+  issuer: string;
+  cdn: string;
+}
+
+export interface PartnerSite {
+  addresses: Addresses;
+  /** Holds page.html, page.css and texts/. */
+  sources: string;
+  /** Holds the bundled page.js. */
+  scripts: string;
+  /** Whoever sends it may sign in as any demo person: it is in hub.json, which only this user can read. */
+  secret: string;
+  token(subject: string): Promise<string>;
+}
+
+const LANGUAGES = ['en', 'es', 'ar'] as const;
+type Language = (typeof LANGUAGES)[number];
+const RIGHT_TO_LEFT: ReadonlySet<Language> = new Set(['ar']);
+/** Subjects of made-up people, and of those whom `gigsy import` brings in. */
+const DEMO_SUBJECT = /^demo_[a-z0-9-]{2,40}$/;
+
+export function partnerSite(site: PartnerSite) {
+  const pages = new Map(LANGUAGES.map((language) => [language, renderPage(site, language)]));
+  const pageHeaders = {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-cache',
+    'content-security-policy': contentSecurityPolicy(site.addresses),
+  };
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { pathname, searchParams } = new URL(request.url ?? '/', site.addresses.partner);
+    if (pathname.startsWith('/.hub/')) return answerHub(site, pathname, request, response);
+    if (!isRead(request)) return void response.writeHead(405, { allow: 'GET, HEAD' }).end();
+    if (pathname === '/') {
+      const asked = LANGUAGES.find((language) => language === searchParams.get('lang'));
+      return send(request, response, pages.get(asked ?? 'en') ?? '', pageHeaders);
+    }
+    const headers = { 'cache-control': 'no-cache' };
+    if (pathname === '/page.css' && await sendFile(request, response, site.sources, 'page.css', headers)) return;
+    if (pathname.startsWith('/scripts/') && await sendFile(request, response, site.scripts, pathname.slice('/scripts/'.length), headers)) return;
+    if (pathname === '/favicon.ico') return void response.writeHead(204).end();
+    response.writeHead(404).end();
+  };
+}
+
+function contentSecurityPolicy({ convex, site, issuer, cdn }: Addresses): string {
+  return [
+    "default-src 'none'",
+    `script-src ${cdn} 'self'`,
+    `connect-src ${site} ${convex} ${convex.replace(/^http/, 'ws')} ${issuer}`,
+    `img-src ${cdn} https:`,
+    "style-src 'self'",
+    "require-trusted-types-for 'script'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'self'",
+  ].join('; ');
+}
+
+function renderPage(site: PartnerSite, language: Language): string {
+  const texts = JSON.parse(readFileSync(join(site.sources, 'texts', `${language}.json`), 'utf8')) as Record<string, string>;
+  const values: Record<string, string> = {
+    ...texts, ...site.addresses, lang: language, dir: RIGHT_TO_LEFT.has(language) ? 'rtl' : 'ltr',
+    ...Object.fromEntries(LANGUAGES.map((other) => [`current-${other}`, other === language ? 'true' : 'false'])),
+  };
+  return readFileSync(join(site.sources, 'page.html'), 'utf8').replace(/\{\{([\w.-]+)\}\}/g, (_, key: string) => {
+    const value = values[key];
+    if (value === undefined) throw new Error(`page.html wants ${key}, which texts/${language}.json lacks`);
+    return escapeHtml(value);
+  });
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/** `GET /.hub/pid` tells a hub from another program; `POST /.hub/token` signs the gigsy command in. */
+async function answerHub(site: PartnerSite, path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (path === '/.hub/pid' && isRead(request)) {
+    return void response.writeHead(200, { 'content-type': 'text/plain' }).end(String(process.pid));
+  }
+  if (path !== '/.hub/token' || request.method !== 'POST') return void response.writeHead(404).end();
+  if (!isSame(request.headers['x-hub-secret'], site.secret)) return void response.writeHead(403).end();
+  const subject = await readText(request);
+  if (!DEMO_SUBJECT.test(subject)) return void response.writeHead(400).end();
+  const token = await site.token(subject);
+  response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(JSON.stringify({ token }));
+}
+
+function isSame(given: unknown, secret: string): boolean {
+  const [a, b] = [Buffer.from(String(given)), Buffer.from(secret)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+/** The body, cut at the length of the longest subject. */
+async function readText(request: IncomingMessage): Promise<string> {
+  let text = '';
+  for await (const chunk of request.setEncoding('utf8')) {
+    text += chunk as string;
+    if (text.length > 64) break;
+  }
+  return text;
+}

@@ -1,0 +1,13 @@
+/** A made-up person: what they wrote of themselves and what they chose to show. */
+import type { NewSections, PrivacySettings } from '@gigsy/schema';
+
+export interface Person {
+  handle: string;
+  role: 'student' | 'employer' | 'mentor';
+  /** A role that only an administrator can give. */
+  granted?: 'moderator' | 'admin';
+  /** True if examples/hub/people has a portrait. */
+  photo?: true;
+  sections: NewSections;
+  privacy?: PrivacySettings;
+}

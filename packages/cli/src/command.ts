@@ -1,0 +1,86 @@
+/** The shape of a verb, and how its arguments are read: strictly, each refusal one sentence that names the verb. */
+import { parseArgs } from 'node:util';
+import { CliError } from './failure.ts';
+
+export interface Flag {
+  /** What the value is, for the help; a flag without one is on or off. */
+  value?: string;
+  help: string;
+}
+
+export interface Given {
+  positionals: readonly string[];
+  values: Readonly<Record<string, string | boolean | undefined>>;
+}
+
+export interface Outcome {
+  /** For people, one or more lines. */
+  text: string;
+  /** For programs; `ok: true` is added. */
+  json: Record<string, unknown>;
+}
+
+export interface Verb {
+  name: string;
+  summary: string;
+  /** Names of the positional arguments; one with `?` at its end may be left out. */
+  positionals: readonly string[];
+  flags: Readonly<Record<string, Flag>>;
+  /** More for the help: fields, examples. */
+  notes?: string;
+  run(given: Given): Promise<Outcome>;
+}
+
+/** Options of every verb. */
+export const commonFlags: Readonly<Record<string, Flag>> = {
+  data: { value: 'DIR', help: 'the running hub\'s data folder (default .gigsy)' },
+  url: { value: 'URL', help: 'a Convex deployment instead of a local hub; signs in with the token in GIGSY_TOKEN' },
+  json: { help: 'the outcome as one line of JSON on standard output' },
+  help: { help: 'this text' },
+};
+
+export function readGiven(verb: Verb, args: readonly string[]): Given {
+  const flags = { ...verb.flags, ...commonFlags };
+  const given = parse(verb, flags, args);
+  const wanted = verb.positionals;
+  const missing = wanted.slice(given.positionals.length).find((name) => !name.endsWith('?'));
+  if (!given.values.help && missing) throw usage(verb, `gigsy ${verb.name} wants ${missing}`);
+  const extra = given.positionals[wanted.length];
+  if (extra !== undefined) throw usage(verb, `gigsy ${verb.name} does not know what to do with "${extra}"`);
+  return given;
+}
+
+function parse(verb: Verb, flags: Record<string, Flag>, args: readonly string[]): Given {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: Object.fromEntries(Object.entries(flags).map(([name, { value }]) => [name, { type: value ? 'string' : 'boolean' }])),
+    });
+  } catch (error) {
+    const reason = error instanceof Error ? (error.message.split(/\n|\. /, 1)[0] ?? '') : String(error);
+    throw usage(verb, `gigsy ${verb.name}: ${reason.replace(/\.$/, '')}`);
+  }
+}
+
+function usage(verb: Verb, reason: string): CliError {
+  return new CliError('usage', `${reason}; see gigsy ${verb.name} --help.`);
+}
+
+/** The text of a flag that has a value. */
+export function textOf(given: Given, flag: string): string | undefined {
+  const value = given.values[flag];
+  return typeof value === 'string' ? value : undefined;
+}
+
+export function helpOf(verb: Verb): string {
+  const flags = Object.entries({ ...verb.flags, ...commonFlags });
+  const label = ([name, { value }]: [string, Flag]) => (value ? `--${name} ${value}` : `--${name}`);
+  const width = Math.max(...flags.map((flag) => label(flag).length));
+  const positionals = verb.positionals.map((name) => (name.endsWith('?') ? `[${name.slice(0, -1)}]` : name));
+  return [
+    `Usage: ${['gigsy', verb.name, ...positionals].join(' ')} [options]`, '', `${verb.summary}.`, '',
+    ...flags.map((flag) => `  ${label(flag).padEnd(width)}  ${flag[1].help}`),
+    ...(verb.notes ? ['', verb.notes] : []), '',
+  ].join('\n');
+}

@@ -1,0 +1,64 @@
+/** The fields that `gigsy set` knows, from the contract's own sections, and how their values are read from text. */
+import { type Changes, type ObjectSection, type OwnProfile, objectSections } from '@gigsy/schema';
+import { CliError } from './failure.ts';
+
+interface Reader {
+  safeParse(value: unknown): { success: boolean; error?: { issues: { message: string }[] } };
+}
+
+export interface Field {
+  /** `identity.headline`, `identity.location.city`. */
+  path: string;
+  section: ObjectSection;
+  /** The field within its section, and within that field's object if it has parts. */
+  trail: readonly string[];
+  reader: Reader;
+}
+
+/** `reader` if it reads an object: its fields by name. */
+function partsOf(reader: unknown): Record<string, unknown> | undefined {
+  const inner = (reader as { unwrap?: () => unknown }).unwrap?.() ?? reader;
+  return (inner as { shape?: Record<string, unknown> }).shape;
+}
+
+export const fields: readonly Field[] = (Object.keys(objectSections) as ObjectSection[]).flatMap((section) =>
+  Object.entries(objectSections[section].shape).flatMap(([name, reader]): Field[] => {
+    const parts = partsOf(reader);
+    const leaf = (trail: string[], part: unknown) => ({ path: [section, ...trail].join('.'), section, trail, reader: part as Reader });
+    return parts ? Object.entries(parts).map(([part, inner]) => leaf([name, part], inner)) : [leaf([name], reader)];
+  }));
+
+/** Names that a path's end alone would not give. */
+const ALIASES: Readonly<Record<string, string>> = {
+  about: 'about.text', name: 'identity.displayName', location: 'identity.location.city', country: 'identity.location.countryCode',
+  avatar: 'identity.avatarUrl', availability: 'availability.status',
+};
+
+export function findField(given: string): Field {
+  const path = ALIASES[given] ?? given;
+  const exact = fields.find((field) => field.path === path);
+  const short = fields.filter((field) => field.path.endsWith(`.${path}`));
+  const found = exact ?? (short.length === 1 ? short[0] : undefined);
+  if (found) return found;
+  throw new CliError('unknown_field', `There is no field "${given}"; there are ${fields.map((field) => field.path).join(', ')}.`);
+}
+
+/** The value that the field takes from `text`: as it stands, else as a number, else as yes or no. */
+export function readValue(field: Field, text: string): unknown {
+  const readings: unknown[] = [text];
+  if (/^-?\d+(\.\d+)?$/.test(text)) readings.push(Number(text));
+  if (text === 'true' || text === 'false') readings.push(text === 'true');
+  const accepted = readings.find((reading) => field.reader.safeParse(reading).success);
+  if (accepted !== undefined) return accepted;
+  const message = field.reader.safeParse(readings.at(-1)).error?.issues[0]?.message ?? 'is not valid';
+  throw new CliError('invalid_argument', `${field.path} ${message}.`, [{ path: field.path, message }]);
+}
+
+/** The change that gives `field` its value, null for none; a part of an object leaves the object's other parts alone. */
+export function changeOf(field: Field, value: unknown, before: OwnProfile): Changes {
+  const [name = '', part] = field.trail;
+  if (part === undefined) return { [field.section]: { [name]: value } } as Changes;
+  const held = (before.sections[field.section] as Record<string, Record<string, unknown> | undefined>)[name];
+  const merged = Object.fromEntries(Object.entries({ ...held, [part]: value }).filter(([, kept]) => kept !== null));
+  return { [field.section]: { [name]: Object.keys(merged).length > 0 ? merged : null } } as Changes;
+}

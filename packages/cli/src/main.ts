@@ -1,0 +1,64 @@
+#!/usr/bin/env node
+/** The gigsy command: finds the verb, runs it, and tells the outcome to a person or, with --json, to a program. */
+import { type Verb, helpOf, readGiven } from './command.ts';
+import { CliError, type Failure, describe } from './failure.ts';
+import { importResume } from './verbs/import.ts';
+import { privacy } from './verbs/privacy.ts';
+import { set } from './verbs/set.ts';
+import { show } from './verbs/show.ts';
+
+const verbs: readonly Verb[] = [importResume, set, show, privacy];
+
+function overview(): string {
+  const width = Math.max(...verbs.map(({ name }) => name.length));
+  return [
+    'Usage: gigsy VERB [arguments] [options]', '',
+    ...[...verbs, { name: 'help', summary: 'Shows this text, or with a verb that verb\'s' }].map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
+    '', 'gigsy VERB --help tells more. Exit code 0: done; 1: not done, nothing changed.', '',
+  ].join('\n');
+}
+
+function findVerb(name: string): Verb {
+  const verb = verbs.find((known) => known.name === name);
+  if (verb) return verb;
+  throw new CliError('usage', `There is no verb "${name}"; there are ${verbs.map((known) => known.name).join(', ')} and help.`);
+}
+
+/** What goes to standard output. */
+async function answer([name, ...rest]: readonly string[], json: boolean): Promise<string> {
+  if (name === undefined || name === '--help' || name === '-h') return overview();
+  if (name === 'help') {
+    const [topic] = rest.filter((word) => !word.startsWith('-'));
+    return asked(topic === undefined ? overview() : helpOf(findVerb(topic)), json);
+  }
+  if (name.startsWith('-')) throw new CliError('usage', `A verb must come first, before ${name}; gigsy help lists them.`);
+  const verb = findVerb(name);
+  const given = readGiven(verb, rest);
+  if (given.values.help) return asked(helpOf(verb), json);
+  const outcome = await verb.run(given);
+  return json ? `${JSON.stringify({ ok: true, ...outcome.json })}\n` : `${outcome.text}\n`;
+}
+
+function asked(help: string, json: boolean): string {
+  return json ? `${JSON.stringify({ ok: true, help })}\n` : help;
+}
+
+function tell({ code, message, fields }: Failure, json: boolean): void {
+  if (json) process.stdout.write(`${JSON.stringify({ ok: false, error: { code, message, fields } })}\n`);
+  else process.stderr.write([message, ...details(message, fields), ''].join('\n'));
+}
+
+/** A line for each faulty field that the message does not tell already. */
+function details(message: string, fields: Failure['fields']): string[] {
+  return fields.filter((field) => !message.includes(field.message)).map((field) => `  ${field.path || 'the document'} ${field.message}`);
+}
+
+const args = process.argv.slice(2);
+// Read here too, so that a faulty command line is told as JSON when JSON was asked for.
+const json = args.includes('--json');
+try {
+  process.stdout.write(await answer(args, json));
+} catch (error) {
+  tell(describe(error), json);
+  process.exitCode = 1;
+}

@@ -1,0 +1,18 @@
+/** The owner's own profile behind a handle, or one clear sentence on why the caller is not that owner. */
+import type { Gigsy, OwnProfile } from '@gigsy/sdk';
+import { CliError } from './failure.ts';
+
+/** The caller's profile if it bears `handle`; null if the caller has none yet. */
+export async function ownProfile(gigsy: Gigsy, handle: string): Promise<OwnProfile | null> {
+  const mine = await gigsy.profile.mine();
+  if (mine && mine.handle !== handle) {
+    throw new CliError('forbidden', `You are signed in as ${mine.handle}, who can not change ${handle}.`);
+  }
+  return mine;
+}
+
+export async function requireOwnProfile(gigsy: Gigsy, handle: string): Promise<OwnProfile> {
+  const mine = await ownProfile(gigsy, handle);
+  if (!mine) throw new CliError('not_found', `There is no profile ${handle} that you could change; gigsy import makes one.`);
+  return mine;
+}

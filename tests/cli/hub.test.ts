@@ -1,0 +1,139 @@
+/** The doors of `npm start`: what it prints, how it ends, and what it refuses without touching anything. */
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { freePorts, runHub, startHub, temporaryFolder } from './running-hub.ts';
+
+const { folder, remove } = temporaryFolder();
+afterAll(remove);
+
+/** Every file with its content's hash; SQLite's lock file is not data. */
+function contents(data: string): Record<string, string> {
+  const files = readdirSync(data, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && !entry.name.startsWith('lock.'));
+  return Object.fromEntries(files.map((entry) => path.join(entry.parentPath, entry.name))
+    .map((name) => [name, createHash('sha256').update(readFileSync(name)).digest('hex')]));
+}
+
+/** One sentence on standard error, nothing on standard output, exit code 1. */
+function expectRefusal(ended: { code: number | null; stdout: string; stderr: string }, about: RegExp): void {
+  expect(ended.stderr).toMatch(about);
+  expect(ended.stderr.trim().split('\n')).toHaveLength(1);
+  expect(ended.stdout).toBe('');
+  expect(ended.code).toBe(1);
+}
+
+describe('a hub that starts', () => {
+  it('prints one line when all addresses answer, ends cleanly on both signals, and is ready again on its data', { timeout: 60_000 }, async () => {
+    const data = path.join(folder, 'starts');
+    const first = await startHub(data);
+    const { partner, convex, site } = first.addresses;
+    expect(first.output().trim().split('\n')).toHaveLength(1);
+    for (const url of [`${partner}/`, `${convex}/version`, `${site}/v1/profiles/ada`, `${first.addresses.cdn}/v1/gigsy.js`]) {
+      expect(`${url} ${(await fetch(url)).status}`).toBe(`${url} 200`);
+    }
+    expect(statSync(path.join(data, 'hub.json')).mode & 0o777).toBe(0o600);
+    expect((await first.end('SIGTERM')).code).toBe(0);
+    expect(existsSync(path.join(data, 'hub.json'))).toBe(false);
+
+    const again = await startHub(data);
+    process.stderr.write(`ready on an existing data folder after ${again.readyAfter.toFixed(0)} ms\n`);
+    const ada = await (await fetch(`${again.addresses.site}/v1/profiles/ada`)).json() as { identity: { avatarUrl: string } };
+    expect(ada.identity.avatarUrl).toBe(`${again.addresses.cdn}/people/ada.svg`);
+    expect((await again.end('SIGINT')).code).toBe(0);
+  });
+
+  it.each(['SIGINT', 'SIGTERM'] as const)('ends cleanly with npm on %s', { timeout: 60_000 }, async (signal) => {
+    const data = path.join(folder, 'through-npm');
+    const hub = await startHub(data, { through: 'npm' });
+    expect((await hub.endStarted(signal)).code).toBe(0);
+    expect(existsSync(path.join(data, 'hub.json'))).toBe(false);
+  });
+
+  it('goes on with seeding where a killed start stopped', { timeout: 60_000 }, async () => {
+    const data = path.join(folder, 'killed');
+    await (await startHub(data)).end('SIGTERM');
+    // The state of a start that was killed after its last person and before it could note so.
+    writeFileSync(path.join(data, 'gigsy.json'), JSON.stringify({ format: 1, portraits: null }));
+    const again = await startHub(data);
+    expect((await fetch(`${again.addresses.site}/v1/profiles/tomas`)).status).toBe(404);
+    expect((await fetch(`${again.addresses.site}/v1/profiles/layla`)).status).toBe(200);
+    await again.end('SIGTERM');
+  });
+
+  it('serves nothing outside its folders', { timeout: 60_000 }, async () => {
+    const hub = await startHub(path.join(folder, 'serves'));
+    const { partner, cdn } = hub.addresses;
+    for (const url of [`${cdn}/v1/..%2f..%2fpackage.json`, `${cdn}/v1/%00.js`, `${partner}/scripts/..%2f..%2f..%2fpackage.json`, `${partner}/.hub/token`, `${cdn}/people/`]) {
+      expect(`${url} ${(await fetch(url)).status}`).toBe(`${url} 404`);
+    }
+    const guessed = await fetch(`${partner}/.hub/token`, { method: 'POST', body: 'demo_ada', headers: { 'x-hub-secret': 'guess' } });
+    expect(guessed.status).toBe(403);
+    await hub.end('SIGTERM');
+  });
+});
+
+describe('a hub that can not start', () => {
+  it.each([
+    [['--bogus'], /Unknown option '--bogus'/],
+    [['--port', 'abc'], /--port must be a whole number/],
+    [['--port', '65535'], /--port must be a whole number from 0 to 65531/],
+    [['--data', ''], /--data wants a folder/],
+    [['stray'], /stray/],
+  ])('refuses %j', async (args, about) => {
+    expectRefusal(await runHub(args), about);
+  });
+
+  it('says which port is taken and leaves the data alone, even with --fresh', { timeout: 60_000 }, async () => {
+    const data = path.join(folder, 'taken');
+    await (await startHub(data)).end('SIGTERM');
+    const before = contents(data);
+    const port = await freePorts();
+    for (const offset of [0, 1, 2, 3, 4]) {
+      const squatter = createServer().listen(port + offset, '127.0.0.1');
+      expectRefusal(await runHub(['--port', String(port), '--data', data, '--fresh']), new RegExp(`Port ${port + offset} .* is taken`));
+      await new Promise((resolve) => squatter.close(resolve));
+    }
+    expect(contents(data)).toEqual(before);
+  });
+
+  it('leaves a damaged data file byte for byte as it is', { timeout: 60_000 }, async () => {
+    const data = path.join(folder, 'damaged');
+    await (await startHub(data)).end('SIGTERM');
+    const file = path.join(data, 'deployment.sqlite');
+    const sound = readFileSync(file);
+    const scratched = Buffer.from(sound);
+    randomBytes(5000).copy(scratched, 8192);
+    for (const damaged of [randomBytes(40_000), scratched, sound.subarray(0, sound.length / 2)]) {
+      writeFileSync(file, damaged);
+      const before = contents(data);
+      expectRefusal(await runHub(['--port', '0', '--data', data]), /damaged/);
+      expect(contents(data)).toEqual(before);
+    }
+    writeFileSync(file, sound);
+    await (await startHub(data)).end('SIGTERM');
+  });
+
+  it('names a folder that can not be written, or that is not Gigsy\'s, and deletes nothing in it', async () => {
+    const file = path.join(folder, 'file');
+    writeFileSync(file, 'mine');
+    expectRefusal(await runHub(['--port', '0', '--data', path.join(file, 'below')]), /can not be written/);
+    expectRefusal(await runHub(['--port', '0', '--data', file]), /can not be written/);
+    const foreign = path.join(folder, 'foreign');
+    mkdirSync(foreign);
+    writeFileSync(path.join(foreign, 'thesis.txt'), 'years of work');
+    expectRefusal(await runHub(['--port', '0', '--data', foreign, '--fresh']), /deleted nothing/);
+    expectRefusal(await runHub(['--port', '0', '--data', foreign]), /not Gigsy's/);
+    expect(readdirSync(foreign)).toEqual(['thesis.txt']);
+  });
+
+  it('will not use the data of a running hub, nor delete them', { timeout: 60_000 }, async () => {
+    const data = path.join(folder, 'running');
+    const hub = await startHub(data);
+    expectRefusal(await runHub(['--port', '0', '--data', data]), /already using/);
+    expectRefusal(await runHub(['--port', '0', '--data', data, '--fresh']), /A hub is running/);
+    expect((await fetch(`${hub.addresses.site}/v1/profiles/ada`)).status).toBe(200);
+    await hub.end('SIGTERM');
+  });
+});

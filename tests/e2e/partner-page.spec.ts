@@ -1,0 +1,124 @@
+/** The product's main job, as a person meets it: `npm start`, a partner's page in two windows, a profile that changes. */
+import { type Page, expect, test } from '@playwright/test';
+import AxeBuilder from '@axe-core/playwright';
+import { type RunningHub, freePorts, gigsy, startHub, temporaryFolder } from '../cli/running-hub.ts';
+
+const { folder, remove } = temporaryFolder();
+let hub: RunningHub;
+let ports: number;
+
+test.beforeAll(async () => {
+  ports = await freePorts();
+  hub = await startHub(folder, { through: 'npm', args: ['--port', String(ports)] });
+});
+test.afterAll(async () => {
+  await hub?.end('SIGTERM');
+  remove();
+});
+
+/** Notes what the page's policy reports and what its scripts throw. */
+async function open(page: Page, path = '/'): Promise<string[]> {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+  page.on('console', (message) => {
+    const text = message.text();
+    // The browser itself tells of a 404 for the person who is not available; that is not the page's doing.
+    if (message.type() === 'error' && !text.includes('status of 404')) complaints.push(`console: ${text}`);
+  });
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => console.error(`violation: ${event.violatedDirective} ${event.blockedURI}`));
+  });
+  await page.goto(`${hub.addresses.partner}${path}`);
+  return complaints;
+}
+
+function card(page: Page, handle: string) {
+  return page.locator(`gigsy-profile-card[handle="${handle}"]`);
+}
+
+/** Both pages show `text` on Ada's card within a second, and neither was loaded anew since `marked`. */
+async function expectEverywhere(pages: Page[], text: string): Promise<void> {
+  await Promise.all(pages.map((page) => expect(card(page, 'ada')).toContainText(text, { timeout: 1000 })));
+  for (const page of pages) expect(await page.evaluate(() => 'marked' in globalThis)).toBe(true);
+}
+
+test('two windows show a changed headline within a second, without a reload', async ({ browser }) => {
+  const pages = [await (await browser.newContext()).newPage(), await (await browser.newContext()).newPage()];
+  for (const page of pages) {
+    await open(page);
+    await expect(card(page, 'ada')).toContainText('Ada Okafor');
+    await expect(card(page, 'ada')).toHaveAttribute('state', 'ready');
+    await page.evaluate(() => Object.assign(globalThis, { marked: true }));
+  }
+  // Two changes: the first may still meet a live connection in the making.
+  for (const headline of ['Open for spring gigs', 'Fully booked until May 🌱']) {
+    expect(await gigsy(['set', 'ada', 'headline', headline, '--data', folder])).toMatchObject({ code: 0 });
+    await expectEverywhere(pages, headline);
+  }
+
+  const [first] = pages as [Page];
+  await first.getByRole('button', { name: 'Sign in as Ada' }).click();
+  const field = first.getByRole('textbox', { name: 'Headline' });
+  await expect(field).toHaveValue('Fully booked until May 🌱');
+  await field.fill('Edited on the page itself');
+  await first.getByRole('button', { name: 'Save' }).click();
+  await expectEverywhere(pages, 'Edited on the page itself');
+  await expect(first.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
+
+  // Meanwhile changed elsewhere: her text stays, and saving again keeps it.
+  await gigsy(['set', 'ada', 'headline', 'Changed by the command', '--data', folder]);
+  await field.fill('Typed at the same time');
+  await first.getByRole('button', { name: 'Save' }).click();
+  await expect(first.getByText('changed elsewhere')).toBeVisible();
+  await expect(field).toHaveValue('Typed at the same time');
+  await first.getByRole('button', { name: 'Save' }).click();
+  await expectEverywhere(pages, 'Typed at the same time');
+  for (const page of pages) await page.context().close();
+});
+
+test('the page keeps its strict policy and is accessible, signed in and all', async ({ page }) => {
+  const complaints = await open(page);
+  for (const handle of ['ada', 'haruka', 'layla', 'maximiliana', 'diego', 'sam', 'priya', 'grace', 'jonas', 'ines']) {
+    await expect(card(page, handle)).toHaveAttribute('state', 'ready');
+  }
+  await expect(card(page, 'tomas')).toHaveAttribute('state', 'unavailable');
+  await page.getByRole('button', { name: 'Sign in as Ada' }).click();
+  await expect(page.getByRole('textbox', { name: 'Headline' })).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+  expect(complaints).toEqual([]);
+});
+
+test('the page speaks the language that it is asked for and fits a narrow window', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  const complaints = await open(page, '/?lang=ar');
+  await expect(card(page, 'tomas')).toHaveAttribute('state', 'unavailable');
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+  await expect(card(page, 'tomas')).toContainText(/[\u0600-\u06ff]/);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  expect(complaints).toEqual([]);
+});
+
+test('without script each tag shows what stands in it', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(hub.addresses.partner);
+  await expect(page.getByText('@ada · This card needs JavaScript.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Sign in as Ada' })).toBeHidden();
+  await context.close();
+});
+
+test('a killed hub comes back with its data, and open pages follow it again', async ({ page }) => {
+  test.setTimeout(90_000);
+  await open(page);
+  await expect(card(page, 'ada')).toHaveAttribute('state', 'ready');
+  await page.evaluate(() => Object.assign(globalThis, { marked: true }));
+  expect(await gigsy(['set', 'ada', 'headline', 'Written just before the crash', '--data', folder])).toMatchObject({ code: 0 });
+  await hub.end('SIGKILL');
+  hub = await startHub(folder, { through: 'npm', args: ['--port', String(ports)] });
+  process.stdout.write(`ready on an existing data folder after ${hub.readyAfter.toFixed(0)} ms, npm included\n`);
+  await expect(card(page, 'ada')).toContainText('Written just before the crash');
+  expect(await gigsy(['set', 'ada', 'headline', 'Written after it', '--data', folder])).toMatchObject({ code: 0 });
+  // The client waits ever longer between attempts; it has had many to make while the hub was away.
+  await expect(card(page, 'ada')).toContainText('Written after it', { timeout: 40_000 });
+  expect(await page.evaluate(() => 'marked' in globalThis)).toBe(true);
+});
