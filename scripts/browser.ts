@@ -42,9 +42,12 @@ export function ensureBrowser(): string {
   return requireBrowser();
 }
 
+/** What Chromium itself does not bring: without a font, text has no width and no Arabic. */
+const FONTS = ['fonts-dejavu-core', 'fonts-liberation'];
+
 function installWithApt(): void {
   process.stderr.write('No Chromium here: installing it through apt-get ...\n');
-  for (const command of [['update', '-q'], ['install', '-y', '-q', '--no-install-recommends', 'chromium']]) {
+  for (const command of [['update', '-q'], ['install', '-y', '-q', '--no-install-recommends', 'chromium', ...FONTS]]) {
     spawnSync('apt-get', command, {
       stdio: ['ignore', 2, 2],
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
