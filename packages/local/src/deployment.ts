@@ -1,4 +1,5 @@
 /** Puts a deployment together: data, functions, protocols and scheduler, in the order in which they need one another. */
+import { resolve } from 'node:path';
 import { Authenticator, loadAdminKey } from './auth/authenticator.ts';
 import { parseAuthConfig } from './auth/config.ts';
 import type { AuthProvider } from './auth/config.ts';
@@ -22,6 +23,8 @@ import { evaluateConfig, loadIsolate, loadNodeModules } from './runtime/runtime.
 import { prepareJobTables } from './scheduler/jobs.ts';
 import { Scheduler } from './scheduler/scheduler.ts';
 import { applySchema } from './store/schema.ts';
+import { prepareStorageTables } from './storage/documents.ts';
+import { FileStorage } from './storage/storage.ts';
 import { Store } from './store/store.ts';
 import { LiveQueries } from './subscriptions/live.ts';
 import { forgetOldRequests } from './sync/requests.ts';
@@ -29,6 +32,7 @@ import { SyncServer } from './sync/server.ts';
 import { syscallHost } from './syscalls/table.ts';
 import { CreationClock } from './transaction/clock.ts';
 import { decodeValue, encodeValue } from './values/convex.ts';
+import { Vectors } from './vector/vectors.ts';
 
 export interface DeploymentOptions {
   /** A project's convex/ folder. */
@@ -62,9 +66,14 @@ export interface Deployment {
 type Cleanup = (() => void | Promise<void>)[];
 
 export async function startDeployment(options: DeploymentOptions): Promise<Deployment> {
+  return startWith(options, () => bundleProject(resolve(options.functionsDir)));
+}
+
+/** The same with functions that are bundled elsewhere: by a watcher that keeps its last good bundle. */
+export async function startWith(options: DeploymentOptions, bundling: () => Promise<ProjectBundle>): Promise<Deployment> {
   const cleanup: Cleanup = [];
   try {
-    return await start(options, cleanup);
+    return await start(options, bundling, cleanup);
   } catch (error) {
     await closeAll(cleanup);
     throw error;
@@ -75,11 +84,11 @@ async function closeAll(cleanup: Cleanup): Promise<void> {
   for (const close of cleanup.splice(0).reverse()) await close();
 }
 
-async function start(options: DeploymentOptions, cleanup: Cleanup): Promise<Deployment> {
+async function start(options: DeploymentOptions, bundled: () => Promise<ProjectBundle>, cleanup: Cleanup): Promise<Deployment> {
   const log = new Logger(options.log, options.logMessages ?? false);
   const store = new Store(options.dataDir);
   cleanup.push(() => store.close());
-  const bundling = bundleProject(options.functionsDir);
+  const bundling = bundled();
   bundling.catch(() => undefined);
   const [api, site] = [await opened(options.port, cleanup), await opened(options.sitePort, cleanup)];
   const env = { ...options.env, CONVEX_CLOUD_URL: api.url, CONVEX_SITE_URL: site.url };
@@ -88,9 +97,12 @@ async function start(options: DeploymentOptions, cleanup: Cleanup): Promise<Depl
   const registry = new Registry();
   const clock = new CreationClock();
   const writer = new Writer(store, clock);
-  const executor = new Executor({ store, registry, writer, clock, log });
+  const storage = new FileStorage({ store, writer, dataDir: options.dataDir, url: api.url });
+  const vectors = new Vectors(store, writer);
+  const executor = new Executor({ store, registry, writer, storage, vectors, clock, log });
   loadFunctions(bundle, registry, env, executor);
   for (const component of registry.components.values()) applySchema(store, component.path, component.schema);
+  prepareStorageTables(store, registry.components.keys());
   prepareJobTables(store, registry.components.keys());
   forgetOldRequests(store, Date.now());
 

@@ -4,9 +4,13 @@ export type LocalDeploymentErrorCode =
   | 'data_unwritable'
   | 'data_damaged'
   | 'data_in_use'
+  | 'data_missing'
+  | 'data_exists'
+  | 'snapshot_invalid'
   | 'functions_invalid'
   | 'schema_violation'
   | 'auth_invalid'
+  | 'usage'
   | 'closed';
 
 export class LocalDeploymentError extends Error {

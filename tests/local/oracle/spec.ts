@@ -59,7 +59,7 @@ export type Ending = 'collect' | 'first' | 'unique' | { take: number } | { stopA
 export type Op = { caught: boolean } & (
   | { op: 'insert'; table: string; value: Tagged }
   | { op: 'get' | 'delete'; slot: number }
-  | { op: 'patch' | 'replace'; slot: number; value: Tagged }
+  | { op: 'patch' | 'replace'; table: string; slot: number; value: Tagged }
   | { op: 'query'; query: QuerySpec; ending: Ending }
   | { op: 'pages'; query: QuerySpec; size: number; maximumRowsRead: number | null }
   | { op: 'samePage'; query: QuerySpec; size: number; between: Op[] }

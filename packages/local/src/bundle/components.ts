@@ -15,7 +15,21 @@ export type ComponentEnv = Record<string, string | { __envVarRef: string }>;
 export interface ComponentDefinition {
   dir: string;
   defaultName: string;
-  children: { name: string; definition: ComponentDefinition; env: ComponentEnv; httpPrefix: string | undefined }[];
+  children: ChildComponent[];
+}
+
+export interface ChildComponent {
+  name: string;
+  definition: ComponentDefinition;
+  /** How the definition is imported, for instance "@convex-dev/rate-limiter/convex.config.js". */
+  specifier: string;
+  env: ComponentEnv;
+  httpPrefix: string | undefined;
+}
+
+interface Imported {
+  definition: ComponentDefinition;
+  specifier: string;
 }
 
 type Child = [name: string, definition: { componentDefinitionPath: string }, env: ComponentEnv | null, httpPrefix: string | undefined];
@@ -38,7 +52,7 @@ class DefinitionLoader {
 
   private async evaluate(config: string): Promise<ComponentDefinition> {
     const dir = dirname(config);
-    const imported = new Map<string, ComponentDefinition>();
+    const imported = new Map<string, Imported>();
     const contents = `import definition from ${JSON.stringify(config)}; export { definition };`;
     const source = await bundleSource({ dir, contents, platform: 'browser', plugins: [this.replaceDefinitions(config, imported)] });
     try {
@@ -47,7 +61,7 @@ class DefinitionLoader {
       const { definition } = (context as { __bundle: { definition: { _name?: string; _childComponents: Child[] } } }).__bundle;
       const children = definition._childComponents.map(([name, child, env, httpPrefix]) => ({
         name,
-        definition: imported.get(child.componentDefinitionPath)!,
+        ...imported.get(child.componentDefinitionPath)!,
         env: { ...env },
         httpPrefix,
       }));
@@ -57,18 +71,18 @@ class DefinitionLoader {
     }
   }
 
-  private replaceDefinitions(config: string, imported: Map<string, ComponentDefinition>): Plugin {
+  private replaceDefinitions(config: string, imported: Map<string, Imported>): Plugin {
     return {
       name: 'component-definitions',
       setup: (build) => {
         build.onResolve({ filter: CONFIG }, async (args) => {
           if (args.pluginData === 'resolving' || args.path === config) return undefined;
           const resolved = await build.resolve(args.path, { kind: args.kind, resolveDir: args.resolveDir, pluginData: 'resolving' });
-          return resolved.errors.length > 0 ? resolved : { path: resolved.path, namespace: 'component' };
+          return resolved.errors.length > 0 ? resolved : { path: resolved.path, namespace: 'component', pluginData: args.path };
         });
         build.onLoad({ filter: /.*/, namespace: 'component' }, async (args) => {
           const definition = await this.load(args.path);
-          imported.set(definition.dir, definition);
+          imported.set(definition.dir, { definition, specifier: String(args.pluginData) });
           const stub = { componentDefinitionPath: definition.dir, defaultName: definition.defaultName };
           return { contents: `export default ${JSON.stringify(stub)};`, loader: 'js' };
         });

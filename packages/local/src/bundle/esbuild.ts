@@ -28,30 +28,49 @@ export interface BundleRequest {
   plugins?: Plugin[];
 }
 
-/** The bundled source: a script that leaves its exports in `__bundle` (browser) or `module.exports` (node). */
-export async function bundleSource(request: BundleRequest): Promise<string> {
-  const browser = request.platform === 'browser';
-  const options: BuildOptions = {
-    stdin: { contents: request.contents, resolveDir: request.dir, sourcefile: 'deployment-entry.js', loader: 'js' },
+/** What the CLI gives esbuild for every bundle. */
+function settings(platform: 'browser' | 'node', plugins: Plugin[] = []): BuildOptions {
+  return {
     bundle: true,
     write: false,
-    platform: request.platform,
-    format: browser ? 'iife' : 'cjs',
-    ...(browser ? { globalName: '__bundle' } : {}),
+    platform,
     target: 'esnext',
     jsx: 'automatic',
     conditions: CONDITIONS,
     keepNames: true,
     treeShaking: true,
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [runtimeShims, ...(request.plugins ?? [])],
+    plugins: [runtimeShims, ...plugins],
     logLevel: 'silent',
+  };
+}
+
+/** The bundled source: a script that leaves its exports in `__bundle` (browser) or `module.exports` (node). */
+export async function bundleSource(request: BundleRequest): Promise<string> {
+  const browser = request.platform === 'browser';
+  const options: BuildOptions = {
+    ...settings(request.platform, request.plugins),
+    stdin: { contents: request.contents, resolveDir: request.dir, sourcefile: 'deployment-entry.js', loader: 'js' },
+    format: browser ? 'iife' : 'cjs',
+    ...(browser ? { globalName: '__bundle' } : {}),
   };
   try {
     const result = await build(options);
     return result.outputFiles?.[0]?.text ?? '';
   } catch (error) {
     throw explain(error, request.dir);
+  }
+}
+
+/** The modules as the CLI uploads them, with shared chunks; says how many bytes they are. */
+export async function bundleModules(dir: string, files: string[], platform: 'browser' | 'node'): Promise<number> {
+  if (files.length === 0) return 0;
+  const shape: BuildOptions = { format: 'esm', outdir: 'out', outbase: dir, splitting: true, chunkNames: '_deps/[hash]', minifySyntax: true, minifyIdentifiers: true };
+  try {
+    const { outputFiles } = await build({ ...settings(platform), ...shape, entryPoints: files });
+    return (outputFiles ?? []).reduce((bytes, { contents }) => bytes + contents.length, 0);
+  } catch (error) {
+    throw explain(error, dir);
   }
 }
 

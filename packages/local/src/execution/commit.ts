@@ -1,4 +1,5 @@
-/** Applies a mutation's overlay to SQLite and says which index keys it touched. */
+/** Applies a mutation's overlay to SQLite and says which index keys it touched, and what else follows once it is durable. */
+import { STORAGE } from '../storage/documents.ts';
 import type { Store } from '../store/store.ts';
 import { hasPendingCommitTs, resolveCommitTs } from '../values/json.ts';
 import type { JSONObject } from '../values/json.ts';
@@ -7,17 +8,26 @@ import type { Key } from '../values/keys.ts';
 import { allIndexes, keyOf } from '../transaction/overlay.ts';
 import type { Overlay, PendingDocument } from '../transaction/overlay.ts';
 import type { WriteSet } from '../transaction/readSet.ts';
+import type { VectorChange } from '../vector/vectorIndex.ts';
+import { updateSpecialIndexes } from './specialIndexes.ts';
 
-export function applyOverlay(store: Store, overlay: Overlay, commitTs: bigint): WriteSet {
-  const writes: WriteSet = new Map();
+export interface Applied {
+  writes: WriteSet;
+  vectors: VectorChange[];
+  /** Ids of deleted `_storage` documents, whose files go with them. */
+  deletedFiles: string[];
+}
+
+export function applyOverlay(store: Store, overlay: Overlay, commitTs: bigint): Applied {
+  const applied: Applied = { writes: new Map(), vectors: [], deletedFiles: [] };
   // Old index entries go first: a key may move from one document to another within the mutation.
-  for (const pending of overlay.documents.values()) removeStored(store, pending, writes);
+  for (const pending of overlay.documents.values()) removeStored(store, pending, applied);
   for (const pending of overlay.documents.values()) {
     if (!pending.document) continue;
     const document = hasPendingCommitTs(pending.document) ? (resolveCommitTs(pending.document, commitTs) as JSONObject) : pending.document;
-    putPending(store, pending, document, writes);
+    putPending(store, pending, document, applied);
   }
-  return writes;
+  return applied;
 }
 
 function touch(writes: WriteSet, index: number, key: Key): void {
@@ -26,7 +36,8 @@ function touch(writes: WriteSet, index: number, key: Key): void {
   else writes.set(index, [key]);
 }
 
-function removeStored(store: Store, { table, id, stored, document }: PendingDocument, writes: WriteSet): void {
+function removeStored(store: Store, { table, id, stored, document }: PendingDocument, applied: Applied): void {
+  const { writes } = applied;
   if (!stored) return;
   for (const index of allIndexes(table)) {
     const key = keyOf(index, stored);
@@ -35,10 +46,14 @@ function removeStored(store: Store, { table, id, stored, document }: PendingDocu
     // An entry whose key stays is kept; commit timestamps always move.
     if (!document || compareKeys(key, keyOf(index, document)) !== 0) store.deleteIndexEntry(index.id, key);
   }
-  if (!document) store.deleteDocument(table, id);
+  if (document) return;
+  const row = store.deleteDocument(table, id);
+  updateSpecialIndexes(store.writer, { table, id, row, before: stored, after: null }, writes, applied.vectors);
+  if (table.name === STORAGE) applied.deletedFiles.push(id);
 }
 
-function putPending(store: Store, { table, id, size, stored, document: written }: PendingDocument, document: JSONObject, writes: WriteSet): void {
+function putPending(store: Store, { table, id, size, stored, document: written }: PendingDocument, document: JSONObject, applied: Applied): void {
+  const { writes } = applied;
   const row = store.putDocument(table, id, size, JSON.stringify(document));
   for (const index of allIndexes(table)) {
     const key = keyOf(index, document);
@@ -47,4 +62,5 @@ function putPending(store: Store, { table, id, size, stored, document: written }
     const kept = stored !== null && compareKeys(keyOf(index, stored), keyOf(index, written!)) === 0;
     if (!kept) store.putIndexEntry(index.id, key, row);
   }
+  updateSpecialIndexes(store.writer, { table, id, row, before: stored, after: document }, writes, applied.vectors);
 }

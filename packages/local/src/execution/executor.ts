@@ -5,12 +5,15 @@ import { FunctionFailure, failureOf } from '../functions/failure.ts';
 import type { HttpRouter, RegisteredFunction, Registry } from '../functions/registry.ts';
 import { currentFrame } from '../runtime/frame.ts';
 import type { Journal, RequestInfo } from '../runtime/frame.ts';
+import { functionEnded } from '../runtime/userTime.ts';
 import type { Snapshot, Store } from '../store/store.ts';
+import type { FileStorage } from '../storage/storage.ts';
 import type { CreationClock } from '../transaction/clock.ts';
 import { ReadSet } from '../transaction/readSet.ts';
 import { Transaction } from '../transaction/transaction.ts';
 import { resolveCommitTsIn } from '../values/json.ts';
 import type { TableOfId } from '../values/validators.ts';
+import type { Vectors } from '../vector/vectors.ts';
 import { argumentObject, invoke, newFrame, withPatience } from './invoke.ts';
 import type { Work, Writer } from './writer.ts';
 
@@ -39,13 +42,17 @@ export class Executor {
   readonly store: Store;
   readonly registry: Registry;
   readonly writer: Writer;
+  readonly storage: FileStorage;
+  readonly vectors: Vectors;
   private readonly clock: CreationClock;
   private readonly log: Logger;
 
-  constructor(parts: { store: Store; registry: Registry; writer: Writer; clock: CreationClock; log: Logger }) {
+  constructor(parts: { store: Store; registry: Registry; writer: Writer; storage: FileStorage; vectors: Vectors; clock: CreationClock; log: Logger }) {
     this.store = parts.store;
     this.registry = parts.registry;
     this.writer = parts.writer;
+    this.storage = parts.storage;
+    this.vectors = parts.vectors;
     this.clock = parts.clock;
     this.log = parts.log;
   }
@@ -135,6 +142,8 @@ export class Executor {
       return response;
     } catch (error) {
       throw failureOf(error);
+    } finally {
+      functionEnded(frame);
     }
   }
 

@@ -4,6 +4,7 @@ import type { RegisteredFunction } from '../functions/registry.ts';
 import { currentFrame } from '../runtime/frame.ts';
 import type { Frame, FunctionKind, RequestInfo } from '../runtime/frame.ts';
 import { seededRandom } from '../runtime/random.ts';
+import { PATIENCE_MS, functionEnded, timeoutFailure } from '../runtime/userTime.ts';
 import type { Identity } from '../auth/identity.ts';
 import type { Transaction } from '../transaction/transaction.ts';
 import type { TableOfId } from '../values/validators.ts';
@@ -12,8 +13,6 @@ import { MAX_INT64, resolveCommitTs } from '../values/json.ts';
 import type { JSONValue } from '../values/json.ts';
 import { ValueLimitError, sizeOf } from '../values/size.ts';
 
-/** Convex allows queries and mutations one second of computation and actions ten minutes; waiting on nothing is cut off here. */
-const PATIENCE_MS: Record<FunctionKind, number> = { query: 15_000, mutation: 15_000, action: 600_000, http: 600_000 };
 const MAX_ARGUMENT_BYTES = 16 << 20;
 const PLACEHOLDER = '"$commitTs"';
 
@@ -33,10 +32,13 @@ export function newFrame(options: FrameOptions): Frame {
   return {
     ...options,
     now: deterministic && transaction ? () => transaction.now : () => Date.now(),
-    random: deterministic && transaction ? seededRandom(transaction.seed) : Math.random,
+    random: deterministic && transaction ? seededRandom() : Math.random,
     streams: new Map(),
     nested: null,
     paginated: false,
+    startedAt: performance.now(),
+    userMs: 0,
+    timedOut: null,
     journal: null,
   };
 }
@@ -79,11 +81,14 @@ export async function invoke(fn: RegisteredFunction, args: JSONValue, frame: Fra
   checkArguments(fn, args, text, nested, tableOfId);
   try {
     const result = await withPatience(frame, () => currentFrame.run(frame, () => fn.invoke(text, frame.request.requestId)));
+    // User code may have caught the error that told it to stop.
+    if (frame.timedOut) throw frame.timedOut;
     if (fn.returns) checkResult(fn, result, tableOfId);
     return result;
   } catch (thrown) {
     throw failureOf(thrown);
   } finally {
+    functionEnded(frame);
     for (const stream of frame.streams.values()) stream.close();
   }
 }
@@ -94,7 +99,7 @@ export async function withPatience<T>(frame: Frame, run: () => Promise<T>): Prom
   const patience = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
       if (frame.transaction) frame.transaction.ended = true;
-      reject(new FunctionFailure(`Function execution timed out (maximum duration: ${PATIENCE_MS[frame.kind] / 1000}s)`));
+      reject(timeoutFailure(PATIENCE_MS[frame.kind]));
     }, PATIENCE_MS[frame.kind]);
   });
   try {

@@ -2,13 +2,13 @@
  * The one writer: mutations run one after another, each over the state its predecessors left, and share a COMMIT when they
  * queue up. Nobody learns of a mutation (caller, live queries, scheduler) before its commit is on disk.
  */
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Store } from '../store/store.ts';
 import type { CreationClock } from '../transaction/clock.ts';
 import { Overlay } from '../transaction/overlay.ts';
 import type { WriteSet } from '../transaction/readSet.ts';
 import { Transaction } from '../transaction/transaction.ts';
 import { applyOverlay } from './commit.ts';
+import type { Applied } from './commit.ts';
 
 /** Rows beside the documents that belong to the same commit, such as a client's request id. */
 export type SideWrite = (store: Store, commitTs: bigint) => void;
@@ -23,7 +23,7 @@ export interface Committed<T> {
   ts: bigint;
 }
 
-export type CommitListener = (writes: WriteSet, ts: bigint) => void;
+export type CommitListener = (writes: WriteSet, ts: bigint, applied: Applied) => void;
 
 interface Job {
   work(transaction: Transaction): Promise<Work<unknown>>;
@@ -34,12 +34,18 @@ interface Job {
 interface GroupMember {
   settle(): void;
   reject(error: unknown): void;
-  writes: WriteSet | null;
+  applied: Applied | null;
   ts: bigint;
 }
 
 /** A commit costs one fsync however many mutations share it; beyond this many the first would wait too long. */
 const LARGEST_GROUP = 128;
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}
 
 export class Writer {
   private readonly store: Store;
@@ -101,19 +107,19 @@ export class Writer {
     } catch (error) {
       transaction.ended = true;
       // It may tell of mutations that are not on disk yet.
-      this.group.push({ settle: () => job.reject(error), reject: job.reject, writes: null, ts: this.store.latestTs() });
+      this.group.push({ settle: () => job.reject(error), reject: job.reject, applied: null, ts: this.store.latestTs() });
     }
   }
 
-  private apply(overlay: Overlay, sideWrite: SideWrite | undefined): { writes: WriteSet | null; ts: bigint } {
-    if (overlay.documents.size === 0 && !sideWrite) return { writes: null, ts: this.store.latestTs() };
+  private apply(overlay: Overlay, sideWrite: SideWrite | undefined): { applied: Applied | null; ts: bigint } {
+    if (overlay.documents.size === 0 && !sideWrite) return { applied: null, ts: this.store.latestTs() };
     const ts = this.store.nextTs();
-    let writes: WriteSet | null = null;
+    let applied: Applied | null = null;
     this.store.atomically(() => {
-      writes = applyOverlay(this.store, overlay, ts);
+      applied = applyOverlay(this.store, overlay, ts);
       sideWrite?.(this.store, ts);
     });
-    return { writes, ts };
+    return { applied, ts };
   }
 
   private flush(): void {
@@ -126,7 +132,7 @@ export class Writer {
       for (const member of members) member.reject(error);
       return;
     }
-    for (const { writes, ts } of members) if (writes) for (const listener of this.listeners) listener(writes, ts);
+    for (const { applied, ts } of members) if (applied) for (const listener of this.listeners) listener(applied.writes, ts, applied);
     for (const member of members) member.settle();
   }
 }

@@ -1,5 +1,5 @@
 /** How a function failed, in the words a Convex development deployment uses towards clients. */
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { JSONValue } from '../values/json.ts';
 
 /** `message` is what follows "Server Error"; `data` is a ConvexError's, in JSON form. */
@@ -29,7 +29,8 @@ export function failureOf(thrown: unknown): FunctionFailure {
 }
 
 export function newRequestId(): string {
-  return randomBytes(8).toString('hex');
+  // Node keeps a store of random UUIDs: much cheaper than a draw of its own.
+  return randomUUID().replaceAll('-', '').slice(16);
 }
 
 export function clientMessage(requestId: string, failure: FunctionFailure): string {

@@ -1,4 +1,4 @@
-/** Convex's HTTP API: POST /api/{query,mutation,action,function,query_ts,query_at_ts}. */
+/** Convex's HTTP API: POST /api/{query,mutation,action,function,query_ts,query_at_ts}, and the storage URLs. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Authenticator } from '../auth/authenticator.ts';
 import type { Caller } from '../auth/identity.ts';
@@ -8,6 +8,7 @@ import { clientMessage, newRequestId } from '../functions/failure.ts';
 import { encodeTs } from '../sync/protocol.ts';
 import { BodyTooLarge, readBody, sendJson } from './listen.ts';
 import { requestInfo } from './requestInfo.ts';
+import { StorageApi } from './storage.ts';
 
 const LARGEST_BODY = 64 << 20;
 
@@ -37,10 +38,12 @@ interface FunctionBody {
 export class Api {
   private readonly executor: Executor;
   private readonly authenticator: Authenticator;
+  private readonly storage: StorageApi;
 
   constructor(executor: Executor, authenticator: Authenticator) {
     this.executor = executor;
     this.authenticator = authenticator;
+    this.storage = new StorageApi(executor.storage);
   }
 
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -62,6 +65,7 @@ export class Api {
 
   private async route(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const method = ENDPOINTS[path];
+    if (path.startsWith('/api/storage/')) return this.storage.handle(request, response);
     if (request.method === 'POST' && method) return this.run(method, request, response);
     if (request.method === 'POST' && path === '/api/query_ts') return sendJson(response, 200, { ts: encodeTs(this.executor.store.committedTs()) });
     if (path === '/version') {

@@ -17,6 +17,12 @@ export const BOOTSTRAP = `(host) => {
   ConvexDate.parse = OriginalDate.parse;
   globalThis.Date = ConvexDate;
   Math.random = () => host.random();
+  let rounds = 0;
+  Object.defineProperty(globalThis, '__loop', {
+    value() {
+      if ((++rounds & 1023) === 0 || host.loopState.count > 0) host.checkUserTime();
+    },
+  });
   for (const [name, HostClass] of Object.entries(host.errors)) {
     const Class = globalThis[name];
     Object.defineProperty(Class, Symbol.hasInstance, {

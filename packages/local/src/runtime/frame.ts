@@ -1,6 +1,7 @@
 /** One running function: what its syscalls act on. Found through AsyncLocalStorage, so concurrent functions do not mix. */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Identity } from '../auth/identity.ts';
+import type { FunctionFailure } from '../functions/failure.ts';
 import type { Transaction } from '../transaction/transaction.ts';
 import type { QueryStream } from '../transaction/stream.ts';
 
@@ -39,6 +40,12 @@ export interface Frame {
   /** Nested calls of one function run one after another, and its other database calls wait for them. */
   nested: Promise<unknown> | null;
   paginated: boolean;
+  /** By performance.now(). */
+  readonly startedAt: number;
+  /** Computation seen so far, in milliseconds. */
+  userMs: number;
+  /** Set once it is over its time. */
+  timedOut: FunctionFailure | null;
   /** The journal to read from, replaced by the one to keep. */
   journal: Journal | null;
 }

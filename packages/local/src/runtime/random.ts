@@ -1,5 +1,12 @@
-/** A small seeded generator (sfc32) behind Math.random and crypto randomness in queries and mutations. */
-export function seededRandom(seed: Uint8Array): () => number {
+/** A small generator (sfc32), seeded at its first use, behind Math.random and crypto randomness in queries and mutations. */
+import { randomBytes } from 'node:crypto';
+
+export function seededRandom(): () => number {
+  let next: (() => number) | undefined;
+  return () => (next ??= generator(randomBytes(16)))();
+}
+
+function generator(seed: Uint8Array): () => number {
   const view = new DataView(seed.buffer, seed.byteOffset, 16);
   let a = view.getUint32(0);
   let b = view.getUint32(4);

@@ -1,11 +1,13 @@
 /** Loads bundled functions: default-runtime modules into a vm context, "use node" modules into Node itself. */
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { createContext, runInContext, runInThisContext } from 'node:vm';
+import { constants, createContext, runInContext, runInThisContext } from 'node:vm';
 import { LocalDeploymentError, errorText } from '../errors.ts';
+import { guardLoops } from '../bundle/loopGuard.ts';
 import { BOOTSTRAP } from './bootstrap.ts';
 import { currentFrame } from './frame.ts';
 import { hostErrors, runtimeGlobals } from './globals.ts';
+import { checkUserTime, loopState } from './userTime.ts';
 
 /** The `Convex` global through which convex/server reaches the deployment. */
 export interface SyscallHost {
@@ -13,6 +15,16 @@ export interface SyscallHost {
   asyncSyscall(op: string, args: string): Promise<string>;
   jsSyscall(op: string, args: Record<string, unknown>): unknown;
 }
+
+function refuse(op: string): never {
+  throw new Error(`"${op}" can not be called while modules load.`);
+}
+
+/** For modules that are only looked at: no database stands behind them. */
+export const noSyscalls: SyscallHost = { syscall: refuse, asyncSyscall: async (op) => refuse(op), jsSyscall: refuse };
+
+/** What stands outside of functions runs once, at start. */
+const LOAD_MS = 15_000;
 
 export type ModuleExports = Record<string, Record<string, unknown>>;
 
@@ -32,17 +44,18 @@ const clock = {
 };
 
 function newContext(env: Record<string, string>, convex: SyscallHost | undefined): object {
-  const context = createContext({}, { codeGeneration: { strings: false, wasm: true } });
+  // An ordinary global object: every look at a global of a contextified one would leave JavaScript.
+  const context = createContext(constants.DONT_CONTEXTIFY, { codeGeneration: { strings: false, wasm: true } });
   const globals = { ...runtimeGlobals(env), ...(convex ? { Convex: convex } : {}) };
   const bootstrap = runInContext(BOOTSTRAP, context) as (host: object) => void;
-  bootstrap({ ...clock, errors: hostErrors(), globals });
+  bootstrap({ ...clock, errors: hostErrors(), globals, loopState: loopState(), checkUserTime });
   return context;
 }
 
 export function loadIsolate(source: string, name: string, env: Record<string, string>, convex: SyscallHost): LoadedIsolate {
   const context = newContext(env, convex);
   try {
-    runInContext(source, context, { filename: `${name || 'convex'}.js` });
+    runInContext(guardLoops(source), context, { filename: `${name || 'convex'}.js`, timeout: LOAD_MS });
   } catch (error) {
     throw new LocalDeploymentError('functions_invalid', `The functions of ${name || 'the project'} failed to load: ${errorText(error)}.`, { cause: error });
   }

@@ -2,6 +2,7 @@
  * Scheduled functions as data: the public `_scheduled_functions` document that a project sees, and a private row that says
  * where and when to run it. Both are written in the transaction that schedules, so a rolled back call schedules nothing.
  */
+import { backfill } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import type { IndexInfo, TableInfo } from '../store/catalog.ts';
 import type { JSONObject, JSONValue } from '../values/json.ts';
@@ -9,6 +10,7 @@ import { afterPrefix, encodeKey } from '../values/keys.ts';
 import type { Transaction } from '../transaction/transaction.ts';
 
 export const SCHEDULED = '_scheduled_functions';
+export const BY_COMPLETION = 'by_completion';
 const JOBS = '_scheduled_jobs';
 
 export interface Job {
@@ -35,7 +37,10 @@ export function dueIndex(store: Store): number {
 
 export function prepareJobTables(store: Store, components: Iterable<string>): void {
   store.begin();
-  for (const component of components) store.catalog.ensureTable(component, SCHEDULED);
+  for (const component of components) {
+    const scheduled = store.catalog.ensureTable(component, SCHEDULED);
+    if (!scheduled.indexes.has(BY_COMPLETION)) backfill(store, store.catalog.addIndex(scheduled, BY_COMPLETION, ['completedTime', '_creationTime', '_id']));
+  }
   const jobs = store.catalog.ensureTable('', JOBS);
   if (!jobs.indexes.has('by_due')) store.catalog.addIndex(jobs, 'by_due', ['state', 'due', '_creationTime', '_id']);
   if (!jobs.indexes.has('by_document')) store.catalog.addIndex(jobs, 'by_document', ['documentId', '_creationTime', '_id']);

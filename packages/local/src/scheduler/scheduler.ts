@@ -13,6 +13,7 @@ import { CreationClock } from '../transaction/clock.ts';
 import { Crons } from './crons.ts';
 import { dueIndex, earliestJobs, findJob, finishJob, startJob } from './jobs.ts';
 import type { Job } from './jobs.ts';
+import { Retention } from './retention.ts';
 
 /** Actions run side by side up to this many, as on a small Convex deployment. */
 const MOST_AT_ONCE = 64;
@@ -24,6 +25,7 @@ export class Scheduler {
   private readonly executor: Executor;
   private readonly log: Logger;
   private readonly crons: Crons;
+  private readonly retention: Retention;
   private readonly running = new Map<string, Promise<void>>();
   private timer: NodeJS.Timeout | null = null;
   private dispatching: Promise<void> | null = null;
@@ -34,11 +36,13 @@ export class Scheduler {
     this.executor = executor;
     this.log = log;
     this.crons = new Crons(executor, log);
+    this.retention = new Retention(executor);
   }
 
   async start(): Promise<void> {
     const index = dueIndex(this.executor.store);
     await this.failInterrupted();
+    await this.retention.start();
     this.crons.load();
     this.executor.writer.onCommit((writes: WriteSet) => {
       if (writes.has(index)) this.wake();
@@ -156,6 +160,7 @@ export class Scheduler {
   /** Stops starting jobs; those under way are left to the next start. */
   async stop(): Promise<void> {
     this.stopped = true;
+    this.retention.stop();
     if (this.timer) clearTimeout(this.timer);
     await this.dispatching;
   }

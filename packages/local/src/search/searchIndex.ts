@@ -35,10 +35,18 @@ export function dropSearchTable(database: DatabaseSync, index: SpecialIndexInfo)
   database.exec(`DROP TABLE s_${index.id}`);
 }
 
-/** The words of a document, or null when it is not in the index: its field holds no text. */
-export function searchable(index: SpecialIndexInfo, document: JSONObject | null): string | null {
+/** What the index holds of a document. */
+export interface SearchEntry {
+  words: string;
+  filters: string;
+}
+
+/** Null when the document is not in the index: its field holds no text. */
+export function searchEntry(index: SpecialIndexInfo, document: JSONObject | null): SearchEntry | null {
   const text = document && fieldAt(document, index.definition.field);
-  return typeof text === 'string' ? tokensOf(text).join(' ') : null;
+  if (!document || typeof text !== 'string') return null;
+  const filters = index.definition.filterFields.map((field, at) => filterWord(at, fieldAt(document, field)));
+  return { words: tokensOf(text).join(' '), filters: filters.join(' ') };
 }
 
 /** A word that stands for one value of one filter field. */
@@ -46,16 +54,8 @@ export function filterWord(field: number, value: JSONValue | undefined): string 
   return `f${field}x${createHash('sha256').update(encodeKey([value])).digest('hex').slice(0, 24)}`;
 }
 
-function filterWords(index: SpecialIndexInfo, document: JSONObject): string {
-  return index.definition.filterFields.map((field, at) => filterWord(at, fieldAt(document, field))).join(' ');
-}
-
-/** Adds the document under its row; says whether it belongs there. */
-export function addSearchEntry(writer: Reader, index: SpecialIndexInfo, row: number | bigint, document: JSONObject): boolean {
-  const words = searchable(index, document);
-  if (words === null) return false;
-  writer.statement(`INSERT INTO s_${index.id}(rowid, words, filters) VALUES (?, ?, ?)`).run(row, words, filterWords(index, document));
-  return true;
+export function addSearchEntry(writer: Reader, index: SpecialIndexInfo, row: number | bigint, { words, filters }: SearchEntry): void {
+  writer.statement(`INSERT INTO s_${index.id}(rowid, words, filters) VALUES (?, ?, ?)`).run(row, words, filters);
 }
 
 export function removeSearchEntry(writer: Reader, index: SpecialIndexInfo, row: number | bigint): void {

@@ -8,7 +8,7 @@ import type { Reader } from '../store/reader.ts';
 import type { TableInfo } from '../store/catalog.ts';
 import { encodeKey } from '../values/keys.ts';
 import type { Key } from '../values/keys.ts';
-import { MAX_RESULTS, addSearchEntry, rank, removeSearchEntry } from './searchIndex.ts';
+import { MAX_RESULTS, addSearchEntry, rank, removeSearchEntry, searchEntry } from './searchIndex.ts';
 import type { Ranked } from './searchIndex.ts';
 import type { SearchPlan } from './searchQuery.ts';
 
@@ -38,9 +38,10 @@ function withPending(reader: Reader, { index }: SearchPlan, pending: Map<number,
   reader.database.exec('SAVEPOINT search');
   try {
     for (const [row, { table, id, stored: before, document }] of pending) {
-      const known = before && reader.statement(`SELECT n FROM d_${table.number} WHERE key = ?`).get(encodeKey([id]));
+      const known = searchEntry(index, before) && reader.statement(`SELECT n FROM d_${table.number} WHERE key = ?`).get(encodeKey([id]));
       if (known) removeSearchEntry(reader, index, (known as { n: number }).n);
-      if (document) addSearchEntry(reader, index, row, document);
+      const entry = searchEntry(index, document);
+      if (entry) addSearchEntry(reader, index, row, entry);
     }
     return look();
   } finally {

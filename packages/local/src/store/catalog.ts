@@ -113,7 +113,11 @@ export class Catalog {
     const system = name.startsWith('_');
     const range = system ? 'number < ?' : 'number >= ?';
     const top = this.database.prepare(`SELECT max(number) AS top FROM tables WHERE ${range}`).get(FIRST_USER_TABLE) as { top: number | null };
-    const number = (top.top ?? (system ? 0 : FIRST_USER_TABLE - 1)) + 1;
+    return this.createTable((top.top ?? (system ? 0 : FIRST_USER_TABLE - 1)) + 1, component, name);
+  }
+
+  /** With the number it had where it was exported: ids carry it. */
+  createTable(number: number, component: string, name: string): TableInfo {
     this.database.prepare('INSERT INTO tables(number, component, name) VALUES (?, ?, ?)').run(number, component, name);
     this.database.exec(`CREATE TABLE d_${number}(n INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, size INTEGER NOT NULL, body TEXT NOT NULL)`);
     this.insertIndex(number, BY_ID, ['_id']);

@@ -1,4 +1,4 @@
-/** Reads documents and index ranges over one SQLite connection, with its prepared statements kept. */
+/** Reads documents and index ranges over an SQLite connection, with its prepared statements kept. */
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { encodeKey } from '../values/keys.ts';
 import type { Key } from '../values/keys.ts';
@@ -13,7 +13,8 @@ export interface Row {
   body: string;
 }
 
-export class Reader {
+/** An SQLite connection and the statements prepared on it. */
+export class Connection {
   readonly database: DatabaseSync;
   private readonly statements = new Map<string, StatementSync>();
 
@@ -23,11 +24,25 @@ export class Reader {
 
   statement(sql: string): StatementSync {
     let statement = this.statements.get(sql);
-    if (!statement) {
-      statement = this.database.prepare(sql);
-      this.statements.set(sql, statement);
-    }
+    if (!statement) this.statements.set(sql, (statement = this.database.prepare(sql)));
     return statement;
+  }
+}
+
+export class Reader {
+  /** May be exchanged for another one that shows the same state. */
+  connection: Connection;
+
+  constructor(connection: Connection) {
+    this.connection = connection;
+  }
+
+  get database(): DatabaseSync {
+    return this.connection.database;
+  }
+
+  statement(sql: string): StatementSync {
+    return this.connection.statement(sql);
   }
 
   get(table: TableInfo, id: string): Row | undefined {

@@ -6,9 +6,11 @@ import { createHash } from 'node:crypto';
 import { LocalDeploymentError } from '../errors.ts';
 import type { JSONObject } from '../values/json.ts';
 import { HIGHEST, LOWEST, afterKey, indexKey } from '../values/keys.ts';
+import { addSearchEntry, createSearchTable, dropSearchTable, searchEntry } from '../search/searchIndex.ts';
+import { createVectorTable, dropVectorTable, isVectorIndex, putVectorRow, vectorEntry } from '../vector/vectorIndex.ts';
 import { findMismatch } from '../values/validators.ts';
 import type { ValidatorJSON } from '../values/validatorJson.ts';
-import type { IndexInfo, TableInfo } from './catalog.ts';
+import type { IndexInfo, SpecialDefinition, SpecialIndexInfo, TableInfo, VectorIndexInfo } from './catalog.ts';
 import type { Store } from './store.ts';
 
 /** What `schema.export()` of convex/server yields. */
@@ -20,6 +22,8 @@ export interface SchemaJSON {
 export interface TableSchema {
   tableName: string;
   indexes: { indexDescriptor: string; fields: string[] }[];
+  searchIndexes?: { indexDescriptor: string; searchField: string; filterFields: string[] }[];
+  vectorIndexes?: { indexDescriptor: string; vectorField: string; dimensions: number; filterFields: string[] }[];
   documentType: ValidatorJSON;
 }
 
@@ -35,6 +39,7 @@ export function applySchema(store: Store, component: string, schema: SchemaJSON 
     const table = store.catalog.ensureTable(component, declared.tableName);
     if (schema.schemaValidation) table.validator = declared.documentType;
     applyIndexes(store, table, declared.indexes.map((index) => ({ name: index.indexDescriptor, fields: [...index.fields, '_creationTime', '_id'] })));
+    applySpecialIndexes(store, table, declared);
     store.setMeta(validatorMeta(table), fingerprint(schema.schemaValidation ? declared.documentType : null));
   }
   store.commit();
@@ -86,7 +91,43 @@ function applyIndexes(store: Store, table: TableInfo, declared: { name: string; 
   }
 }
 
-function backfill(store: Store, index: IndexInfo): void {
+export function backfill(store: Store, index: IndexInfo): void {
   const rows = store.writer.database.prepare(`SELECT n, body FROM d_${index.table.number}`).iterate() as Iterable<{ n: number; body: string }>;
   for (const row of rows) store.putIndexEntry(index.id, indexKey(JSON.parse(row.body) as JSONObject, index.fields), row.n);
+}
+
+function definitions(declared: TableSchema): Map<string, SpecialDefinition> {
+  const wanted = new Map<string, SpecialDefinition>();
+  for (const { indexDescriptor, searchField, filterFields } of declared.searchIndexes ?? []) {
+    wanted.set(indexDescriptor, { kind: 'search', field: searchField, filterFields });
+  }
+  for (const { indexDescriptor, vectorField, dimensions, filterFields } of declared.vectorIndexes ?? []) {
+    wanted.set(indexDescriptor, { kind: 'vector', field: vectorField, dimensions, filterFields });
+  }
+  return wanted;
+}
+
+function applySpecialIndexes(store: Store, table: TableInfo, declared: TableSchema): void {
+  const wanted = definitions(declared);
+  for (const index of [...table.special.values()]) {
+    if (JSON.stringify(wanted.get(index.name)) === JSON.stringify(index.definition)) continue;
+    (isVectorIndex(index) ? dropVectorTable : dropSearchTable)(store.writer.database, index);
+    store.catalog.dropSpecial(index);
+  }
+  for (const [name, definition] of wanted) {
+    if (!table.special.has(name)) backfillSpecial(store, store.catalog.addSpecial(table, name, definition));
+  }
+}
+
+function backfillSpecial(store: Store, index: SpecialIndexInfo): void {
+  const { writer } = store;
+  (isVectorIndex(index) ? createVectorTable : createSearchTable)(writer.database, index);
+  const rows = writer.database.prepare(`SELECT n, body FROM d_${index.table.number}`).iterate() as Iterable<{ n: number; body: string }>;
+  for (const { n, body } of rows) {
+    const document = JSON.parse(body) as JSONObject;
+    const words = isVectorIndex(index) ? null : searchEntry(index, document);
+    const vector = isVectorIndex(index) ? vectorEntry(index, document) : null;
+    if (words) addSearchEntry(writer, index, n, words);
+    if (vector) putVectorRow(writer, index as VectorIndexInfo, vector);
+  }
 }

@@ -1,12 +1,13 @@
 /**
- * The database: one writing connection, and read snapshots of the last durable commit on connections of their own.
- * Commits become visible to snapshots only once SQLite has them on disk.
+ * The database: one writing connection, and read snapshots of the last durable commit. Commits become visible to snapshots
+ * only once SQLite has them on disk: a snapshot reads through the writing connection as long as nothing is being written
+ * there, and moves to a connection of its own before the first write.
  */
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { Catalog } from './catalog.ts';
 import type { TableInfo } from './catalog.ts';
-import { Reader } from './reader.ts';
+import { Connection, Reader } from './reader.ts';
 import { checkDatabase, connect, lockDataFolder, prepareDataFolder } from './open.ts';
 import { LocalDeploymentError, errorText } from '../errors.ts';
 import { encodeKey } from '../values/keys.ts';
@@ -24,15 +25,21 @@ interface PinnedReader {
   users: number;
 }
 
+/** How far the timestamp on disk runs ahead: two seconds of the clock, or this many where the clock is behind. */
+const RESERVED_NS = 2_000_000_000n;
+const RESERVED_TICKS = 1_000n;
+
 export class Store {
   readonly catalog: Catalog;
   readonly writer: Reader;
   private readonly file: string;
   private readonly lock: DatabaseSync;
-  private readonly idle: Reader[] = [];
+  private readonly idle: Connection[] = [];
   private current: PinnedReader | null = null;
   private lastTs: bigint;
   private durableTs: bigint;
+  /** The `ts` on disk: no timestamp above it is given away. */
+  private reservedTs = 0n;
   private open = false;
 
   constructor(dataDir: string) {
@@ -41,7 +48,7 @@ export class Store {
     this.file = join(dataDir, 'deployment.sqlite');
     try {
       checkDatabase(this.file);
-      this.writer = new Reader(openWriter(this.file));
+      this.writer = new Reader(new Connection(openWriter(this.file)));
       this.catalog = new Catalog(this.writer.database);
       this.lastTs = this.startTs();
       this.durableTs = this.lastTs;
@@ -86,15 +93,16 @@ export class Store {
 
   begin(): void {
     if (this.open) return;
-    this.writer.database.exec('BEGIN IMMEDIATE');
+    this.separateCurrent();
+    this.writer.statement('BEGIN IMMEDIATE').run();
     this.open = true;
   }
 
   /** Makes everything since begin() durable and visible to new snapshots. */
   commit(): void {
     if (!this.open) return;
-    this.setMeta('ts', this.lastTs.toString());
-    this.writer.database.exec('COMMIT');
+    this.reserveTs();
+    this.writer.statement('COMMIT').run();
     this.open = false;
     this.durableTs = this.lastTs;
     this.retireCurrent();
@@ -103,18 +111,38 @@ export class Store {
   rollback(): void {
     if (!this.open) return;
     this.open = false;
+    this.reservedTs = 0n;
     this.writer.database.exec('ROLLBACK');
+  }
+
+  /** Ahead of need, so that not every commit has to write it: a restart begins above all that may have been given away. */
+  private reserveTs(): void {
+    if (this.lastTs <= this.reservedTs) return;
+    const [soon, some] = [BigInt(Date.now()) * 1_000_000n + RESERVED_NS, this.lastTs + RESERVED_TICKS];
+    this.reservedTs = soon > some ? soon : some;
+    this.setMeta('ts', this.reservedTs.toString());
   }
 
   /** Runs the writes of one mutation so that they apply together or not at all. */
   atomically(apply: () => void): void {
-    this.begin();
-    this.writer.database.exec('SAVEPOINT mutation');
+    if (!this.open) return this.alone(apply);
+    this.writer.statement('SAVEPOINT mutation').run();
     try {
       apply();
-      this.writer.database.exec('RELEASE mutation');
+      this.writer.statement('RELEASE mutation').run();
     } catch (error) {
       this.writer.database.exec('ROLLBACK TO mutation; RELEASE mutation');
+      throw error;
+    }
+  }
+
+  /** The first mutation of a commit has nothing before it to keep. */
+  private alone(apply: () => void): void {
+    this.begin();
+    try {
+      apply();
+    } catch (error) {
+      this.rollback();
       throw error;
     }
   }
@@ -126,8 +154,10 @@ export class Store {
     return row.n;
   }
 
-  deleteDocument(table: TableInfo, id: string): void {
-    this.writer.statement(`DELETE FROM d_${table.number} WHERE key = ?`).run(encodeKey([id]));
+  /** Says which row it was. */
+  deleteDocument(table: TableInfo, id: string): number {
+    const row = this.writer.statement(`DELETE FROM d_${table.number} WHERE key = ? RETURNING n`).get(encodeKey([id])) as { n: number };
+    return row.n;
   }
 
   putIndexEntry(index: number, key: Key, row: number | bigint): void {
@@ -157,15 +187,26 @@ export class Store {
   }
 
   private pin(): PinnedReader {
-    const reader = this.idle.pop() ?? new Reader(connect(this.file, true));
-    reader.database.exec('BEGIN');
-    reader.statement('SELECT count(*) FROM meta').get();
-    return { reader, ts: this.durableTs, users: 0 };
+    return { reader: new Reader(this.open ? this.pinnedConnection() : this.writer.connection), ts: this.durableTs, users: 0 };
   }
 
-  private unpin(pinned: PinnedReader): void {
-    pinned.reader.database.exec('COMMIT');
-    this.idle.push(pinned.reader);
+  /** A connection whose view stays at the last durable commit. */
+  private pinnedConnection(): Connection {
+    const connection = this.idle.pop() ?? new Connection(connect(this.file, true));
+    connection.statement('BEGIN').run();
+    connection.statement('SELECT count(*) FROM meta').get();
+    return connection;
+  }
+
+  private separateCurrent(): void {
+    if (this.current?.users === 0) this.retireCurrent();
+    else if (this.current?.reader.connection === this.writer.connection) this.current.reader.connection = this.pinnedConnection();
+  }
+
+  private unpin({ reader: { connection } }: PinnedReader): void {
+    if (connection === this.writer.connection) return;
+    connection.statement('COMMIT').run();
+    this.idle.push(connection);
   }
 
   private retireCurrent(): void {
@@ -176,8 +217,8 @@ export class Store {
 
   close(): void {
     this.rollback();
-    if (this.current) this.current.reader.database.close();
-    for (const reader of this.idle) reader.database.close();
+    if (this.current && this.current.reader.connection !== this.writer.connection) this.current.reader.database.close();
+    for (const { database } of this.idle) database.close();
     this.writer.database.close();
     this.lock.close();
   }

@@ -1,38 +1,15 @@
 /**
  * Live queries, shared by every client that watches the same one: a query re-runs only when a commit wrote into a range
- * that it read, and one run serves all its watchers.
+ * that it read, and one run serves all its watchers; people share it too where the result does not depend on them.
  */
 import type { Call, Executor, QueryOutcome } from '../execution/executor.ts';
-import { clientMessage, newRequestId } from '../functions/failure.ts';
+import { newRequestId } from '../functions/failure.ts';
 import type { Journal } from '../runtime/frame.ts';
 import type { Snapshot } from '../store/store.ts';
 import type { WriteSet } from '../transaction/readSet.ts';
+import { LiveQuery, callerKey, newGroup, toResult } from './liveQuery.ts';
+import type { LiveResult, QueryGroup } from './liveQuery.ts';
 import { ReadIndex } from './readIndex.ts';
-
-/** A result and the span of timestamps in which it holds: from `since`, until a commit that wrote what it read. */
-export interface LiveResult {
-  since: bigint;
-  until: bigint | null;
-  /** What a client can tell results apart by. */
-  identity: string;
-  /** The members of a QueryUpdated or QueryFailed modification besides its query id, as JSON text. */
-  modification: string;
-}
-
-export class LiveQuery {
-  readonly key: string;
-  readonly call: Call;
-  readonly watchers = new Set<() => void>();
-  journal: Journal | null;
-  result: LiveResult | null = null;
-  running: { ts: bigint; run: Promise<void> } | null = null;
-
-  constructor(key: string, call: Call, journal: Journal | null) {
-    this.key = key;
-    this.call = call;
-    this.journal = journal;
-  }
-}
 
 interface RecentCommit {
   ts: bigint;
@@ -41,7 +18,7 @@ interface RecentCommit {
 
 export class LiveQueries {
   private readonly executor: Executor;
-  private readonly queries = new Map<string, LiveQuery>();
+  private readonly groups = new Map<string, QueryGroup>();
   private readonly readers = new ReadIndex<LiveQuery>();
   private readonly snapshots = new Set<Snapshot>();
   private recent: RecentCommit[] = [];
@@ -54,19 +31,30 @@ export class LiveQueries {
   }
 
   watch(call: Call, journal: Journal | null, watcher: () => void): LiveQuery {
-    const { caller } = call;
-    const key = JSON.stringify([call.component, call.path, call.args, journal, caller.identity, caller.isAdmin]);
-    let query = this.queries.get(key);
-    if (!query) this.queries.set(key, (query = new LiveQuery(key, call, journal)));
+    const key = JSON.stringify([call.component, call.path, call.args, journal, call.caller.isAdmin]);
+    let group = this.groups.get(key);
+    if (!group) this.groups.set(key, (group = newGroup(key, call, journal)));
+    const caller = callerKey(call);
+    let query = group.members.get(caller);
+    if (!query) group.members.set(caller, (query = new LiveQuery(group, call, group.lead.journal)));
     query.watchers.add(watcher);
     return query;
   }
 
   unwatch(query: LiveQuery, watcher: () => void): void {
+    const { group } = query;
     query.watchers.delete(watcher);
     if (query.watchers.size > 0) return;
-    this.queries.delete(query.key);
+    group.members.delete(query.caller);
     this.readers.remove(query);
+    if (group.members.size > 0) return;
+    this.groups.delete(group.key);
+    this.readers.remove(group.lead);
+  }
+
+  private isWatched(query: LiveQuery): boolean {
+    const { group } = query;
+    return query === group.lead ? !group.isPrivate && this.groups.get(group.key) === group : group.members.get(query.caller) === query;
   }
 
   /** A snapshot to evaluate queries at; commits after it are remembered until it is released. */
@@ -99,15 +87,29 @@ export class LiveQueries {
   private invalidate(query: LiveQuery, ts: bigint): void {
     this.readers.remove(query);
     if (query.result && query.result.until === null) query.result.until = ts;
-    for (const watcher of query.watchers) watcher();
+    this.tell(query);
   }
 
-  /** The query's result at the snapshot: the one at hand if it still holds there, otherwise a new run. */
+  private tell(query: LiveQuery): void {
+    const members = query === query.group.lead ? query.group.members.values() : [query];
+    for (const member of members) for (const watcher of member.watchers) watcher();
+  }
+
   async resultAt(query: LiveQuery, snapshot: Snapshot): Promise<LiveResult> {
+    const { group } = query;
+    if (!group.isPrivate) {
+      const shared = await this.resultOf(group.lead, snapshot);
+      if (!group.isPrivate) return shared;
+    }
+    return this.resultOf(query, snapshot);
+  }
+
+  /** The result at the snapshot: the one at hand if it still holds there, otherwise a new run. */
+  private async resultOf(query: LiveQuery, snapshot: Snapshot): Promise<LiveResult> {
     for (;;) {
       const { result, running } = query;
       if (result && result.since <= snapshot.ts && (result.until === null || snapshot.ts < result.until)) return result;
-      if (result && result.since > snapshot.ts) return this.toResult(await this.execute(query, snapshot), snapshot.ts);
+      if (result && result.since > snapshot.ts) return toResult(await this.execute(query, snapshot), snapshot.ts);
       if (running) await running.run;
       else await this.rerun(query, snapshot);
     }
@@ -116,32 +118,36 @@ export class LiveQueries {
   private rerun(query: LiveQuery, snapshot: Snapshot): Promise<void> {
     const run = this.execute(query, snapshot).then((outcome) => {
       query.running = null;
-      const result = this.toResult(outcome, snapshot.ts);
-      query.journal = outcome.journal ?? query.journal;
-      query.result = result;
-      const missed = this.recent.find((commit) => commit.ts > snapshot.ts && outcome.readSet.touchedBy(commit.writes));
-      if (!this.queries.has(query.key)) return;
-      if (missed) this.invalidate(query, missed.ts);
-      else this.readers.add(query, outcome.readSet);
+      this.settle(query, outcome, snapshot);
+      // The first run that reads the identity counts for the person it ran as.
+      const own = query === query.group.lead && query.group.isPrivate ? query.group.members.get(query.caller) : undefined;
+      if (own) this.settle(own, outcome, snapshot);
     });
     query.running = { ts: snapshot.ts, run };
     return run;
   }
 
-  private execute(query: LiveQuery, snapshot: Snapshot): Promise<QueryOutcome> {
-    this.executions += 1;
-    const request = { ...query.call.request, requestId: newRequestId() };
-    return this.executor.query({ ...query.call, request }, { snapshot, journal: query.journal });
+  private settle(query: LiveQuery, outcome: QueryOutcome, snapshot: Snapshot): void {
+    query.journal = outcome.journal ?? query.journal;
+    query.result = toResult(outcome, snapshot.ts);
+    if (!this.isWatched(query)) return;
+    const missed = this.recent.find((commit) => commit.ts > snapshot.ts && outcome.readSet.touchedBy(commit.writes));
+    if (missed) this.invalidate(query, missed.ts);
+    else this.readers.add(query, outcome.readSet);
   }
 
-  private toResult(outcome: QueryOutcome, since: bigint): LiveResult {
-    const rest = `"logLines":${JSON.stringify(outcome.logLines)},"journal":${JSON.stringify(outcome.journal ? JSON.stringify(outcome.journal) : null)}`;
-    if (outcome.ok) {
-      return { since, until: null, identity: `+${outcome.value}`, modification: `"type":"QueryUpdated","value":${outcome.value},${rest}` };
-    }
-    const { failure } = outcome;
-    const data = failure.data === undefined ? '' : `"errorData":${JSON.stringify(failure.data)},`;
-    const message = JSON.stringify(clientMessage(newRequestId(), failure));
-    return { since, until: null, identity: `-${failure.message}${data}`, modification: `"type":"QueryFailed","errorMessage":${message},${data}${rest}` };
+  private async execute(query: LiveQuery, snapshot: Snapshot): Promise<QueryOutcome> {
+    this.executions += 1;
+    const request = { ...query.call.request, requestId: newRequestId() };
+    const outcome = await this.executor.query({ ...query.call, request }, { snapshot, journal: query.journal });
+    if (outcome.readSet.readsIdentity && !query.group.isPrivate) this.makePrivate(query.group);
+    return outcome;
+  }
+
+  private makePrivate(group: QueryGroup): void {
+    group.isPrivate = true;
+    this.readers.remove(group.lead);
+    for (const member of group.members.values()) member.journal ??= group.lead.journal;
+    this.tell(group.lead);
   }
 }

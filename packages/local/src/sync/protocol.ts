@@ -1,4 +1,5 @@
 /** The messages of convex/browser's sync protocol, as far as the server reads or writes them. */
+import { randomUUID } from 'node:crypto';
 import type { UserIdentityAttributes } from '../auth/identity.ts';
 import { clientMessage } from '../functions/failure.ts';
 import type { FunctionFailure } from '../functions/failure.ts';
@@ -33,6 +34,22 @@ export function encodeTs(ts: bigint): string {
 
 export function decodeTs(text: string): bigint {
   return Buffer.from(text, 'base64').readBigUInt64LE();
+}
+
+/** The largest Transition that is sent in one piece, in bytes. Convex's value. */
+const LARGEST_TRANSITION = 5 << 20;
+/** In UTF-16 units, of at most three bytes each. */
+const CHUNK_LENGTH = 1 << 20;
+
+/** The messages that carry a Transition: itself, or parts that the client joins. */
+export function transitionMessages(transition: string): string[] {
+  if (Buffer.byteLength(transition) <= LARGEST_TRANSITION) return [transition];
+  const transitionId = randomUUID();
+  const totalParts = Math.ceil(transition.length / CHUNK_LENGTH);
+  return Array.from({ length: totalParts }, (_, partNumber) => {
+    const chunk = transition.slice(partNumber * CHUNK_LENGTH, (partNumber + 1) * CHUNK_LENGTH);
+    return JSON.stringify({ type: 'TransitionChunk', chunk, partNumber, totalParts, transitionId });
+  });
 }
 
 export function successResponse(requestId: number, value: string, ts: bigint, logLines: string[]): string {

@@ -12,8 +12,9 @@ import type { FunctionFailure } from '../functions/failure.ts';
 import type { Logger } from '../log.ts';
 import { errorText } from '../errors.ts';
 import type { Journal } from '../runtime/frame.ts';
-import type { LiveQueries, LiveQuery } from '../subscriptions/live.ts';
-import { decodeTs, encodeTs, failureResponse, successResponse } from './protocol.ts';
+import type { LiveQueries } from '../subscriptions/live.ts';
+import type { LiveQuery } from '../subscriptions/liveQuery.ts';
+import { decodeTs, encodeTs, failureResponse, successResponse, transitionMessages } from './protocol.ts';
 import type { ClientMessage, FunctionRequest, QueryModification } from './protocol.ts';
 import { findResponse, saveResponse } from './requests.ts';
 
@@ -258,6 +259,7 @@ export class Session {
   private sendTransition(end: Version & { ts: bigint }, modifications: string[]): void {
     const [startVersion, endVersion] = [this.sent, end].map((version) => JSON.stringify({ ...version, ts: encodeTs(version.ts) }));
     this.sent = end;
-    this.send(`{"type":"Transition","startVersion":${startVersion},"endVersion":${endVersion},"modifications":[${modifications.join(',')}]}`);
+    const transition = `{"type":"Transition","startVersion":${startVersion},"endVersion":${endVersion},"modifications":[${modifications.join(',')}]}`;
+    for (const message of transitionMessages(transition)) this.send(message);
   }
 }

@@ -3,10 +3,13 @@ import type { Executor } from '../execution/executor.ts';
 import type { Frame } from '../runtime/frame.ts';
 import { requireFrame } from '../runtime/frame.ts';
 import type { SyscallHost } from '../runtime/runtime.ts';
+import { leaveUserCode } from '../runtime/userTime.ts';
 import { encodeInt64 } from '../values/json.ts';
 import * as database from './database.ts';
 import * as functions from './functions.ts';
 import * as scheduling from './scheduling.ts';
+import * as storage from './storage.ts';
+import { vectorSearch } from './vectors.ts';
 
 type Handler = (executor: Executor, frame: Frame, args: never) => string | Promise<string>;
 
@@ -37,7 +40,15 @@ const ASYNC: Record<string, Handler> = {
   '1.0/actions/schedule': scheduling.scheduleFunction,
   '1.0/cancel_job': scheduling.cancelJob,
   '1.0/actions/cancel_job': scheduling.cancelJob,
+  '1.0/storageGetUrl': storage.getUrl,
+  '1.0/storageGetMetadata': storage.getMetadata,
+  '1.0/storageGenerateUploadUrl': storage.generateUploadUrl,
+  '1.0/storageDelete': storage.deleteFile,
+  '1.0/storageStore': () => storage.onlyInActions('store'),
+  '1.0/storageGet': () => storage.onlyInActions('get'),
+  '1.0/actions/vectorSearch': vectorSearch,
   '1.0/getUserIdentity': (_, frame) => {
+    frame.transaction?.readSet?.addIdentity();
     if (frame.identity instanceof Error) throw frame.identity;
     return JSON.stringify(frame.identity);
   },
@@ -48,6 +59,12 @@ const ASYNC: Record<string, Handler> = {
     if (frame.kind === 'query') throw new Error('getRequestMetadata() is not available in queries.');
     return JSON.stringify(frame.request);
   },
+};
+
+/** These take and return what has no JSON form. */
+const JS: Record<string, (executor: Executor, frame: Frame, args: never) => Promise<unknown>> = {
+  'storage/storeBlob': storage.storeBlob,
+  'storage/getBlob': storage.getBlob,
 };
 
 function transactionOf(frame: Frame, name: string): NonNullable<Frame['transaction']> {
@@ -63,6 +80,7 @@ export function syscallHost(executor: () => Executor): SyscallHost {
       return handler(executor(), requireFrame(), JSON.parse(args) as never) as string;
     },
     async asyncSyscall(op, args) {
+      leaveUserCode();
       const frame = requireFrame();
       const read = DATABASE[op];
       const handler = ASYNC[op];
@@ -71,8 +89,10 @@ export function syscallHost(executor: () => Executor): SyscallHost {
       if (frame.transaction && op !== '1.0/runUdf') while (frame.nested) await frame.nested;
       return read ? read(frame, JSON.parse(args) as never) : handler!(executor(), frame, JSON.parse(args) as never);
     },
-    jsSyscall(op) {
-      throw unsupported(op);
+    jsSyscall(op, args) {
+      const handler = JS[op];
+      if (!handler) throw unsupported(op);
+      return handler(executor(), requireFrame(), args as never);
     },
   };
 }

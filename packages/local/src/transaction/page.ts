@@ -7,7 +7,8 @@ import { afterKey } from '../values/keys.ts';
 import type { Key } from '../values/keys.ts';
 import { matches } from './filters.ts';
 import type { QueryPlan } from './query.ts';
-import { RangeCursor } from './stream.ts';
+import { openCursor } from './stream.ts';
+import type { DocumentCursor } from './cursor.ts';
 import type { FoundDocument, Transaction } from './transaction.ts';
 
 export interface PageRequest {
@@ -32,7 +33,7 @@ const END = 1;
 
 function encodeCursor(plan: QueryPlan, key: Key | null): string {
   const position = key === null ? Uint8Array.of(END) : Buffer.concat([Uint8Array.of(AFTER), key]);
-  return `${plan.fingerprint}.${Buffer.from(position).toString('base64url')}`;
+  return `${plan.fingerprint()}.${Buffer.from(position).toString('base64url')}`;
 }
 
 /** The key after which to go on, or 'end'. */
@@ -40,7 +41,7 @@ function decodeCursor(plan: QueryPlan, cursor: string): Key | 'end' {
   const dot = cursor.lastIndexOf('.');
   const owner = cursor.slice(0, dot);
   const position = Buffer.from(cursor.slice(dot + 1), 'base64url');
-  if (dot < 0 || owner !== plan.fingerprint || position.length === 0) {
+  if (dot < 0 || owner !== plan.fingerprint() || position.length === 0) {
     throw new Error('InvalidCursor: Tried to run a query starting from a cursor, but it looks like this cursor is from a different query.');
   }
   return position[0] === END ? 'end' : position.subarray(1);
@@ -51,7 +52,7 @@ export function readPage(transaction: Transaction, plan: QueryPlan, request: Pag
   const end = request.endCursor === null ? null : decodeCursor(plan, request.endCursor);
   if (start === 'end') return { documents: [], isDone: true, continueCursor: encodeCursor(plan, null), splitCursor: null, pageStatus: null };
   const narrowed = narrow(plan, start, end);
-  const cursor = new RangeCursor(transaction, narrowed, request.endCursor === null ? request.pageSize : undefined);
+  const cursor = openCursor(transaction, narrowed, request.endCursor === null ? request.pageSize : undefined);
   try {
     return collect(cursor, plan, request, end);
   } finally {
@@ -66,7 +67,7 @@ function narrow(plan: QueryPlan, start: Key | null, end: Key | 'end' | null): Qu
   return { ...plan, low, high };
 }
 
-function collect(cursor: RangeCursor, plan: QueryPlan, request: PageRequest, end: Key | 'end' | null): Page {
+function collect(cursor: DocumentCursor, plan: QueryPlan, request: PageRequest, end: Key | 'end' | null): Page {
   const documents: string[] = [];
   const keys: Key[] = [];
   let bytes = 0;

@@ -1,6 +1,8 @@
 /** Database queries as convex/server serializes them, turned into an index range, an order and a chain of operators. */
 import { createHash } from 'node:crypto';
-import type { IndexInfo, TableInfo } from '../store/catalog.ts';
+import { planSearch } from '../search/searchQuery.ts';
+import type { SearchFilter, SearchPlan } from '../search/searchQuery.ts';
+import type { IndexInfo, SearchIndexInfo, TableInfo } from '../store/catalog.ts';
 import { BY_CREATION_TIME, BY_ID } from '../store/catalog.ts';
 import { isUndefinedMarker } from '../values/json.ts';
 import type { JSONValue } from '../values/json.ts';
@@ -16,7 +18,7 @@ export interface RangeExpression {
 export type QuerySource =
   | { type: 'FullTableScan'; tableName: string; order: 'asc' | 'desc' | null }
   | { type: 'IndexRange'; indexName: string; range: RangeExpression[]; order: 'asc' | 'desc' | null }
-  | { type: 'Search'; indexName: string; filters: JSONValue[] };
+  | { type: 'Search'; indexName: string; filters: SearchFilter[] };
 
 export type Operator = { filter: JSONValue } | { limit: number };
 
@@ -25,25 +27,29 @@ export interface QueryJSON {
   operators: Operator[];
 }
 
-export interface QueryPlan {
-  index: IndexInfo;
+interface PlannedRange {
   low: Key;
   high: Key;
   descending: boolean;
   operators: Operator[];
   /** Tells cursors of different queries apart. */
-  fingerprint: string;
+  fingerprint(): string;
 }
+
+export type QueryPlan = PlannedRange & ({ index: IndexInfo; search: null } | { index: SearchIndexInfo; search: SearchPlan });
 
 export function planQuery(table: TableInfo, query: QueryJSON): QueryPlan {
   const { source } = query;
-  if (source.type === 'Search') throw new Error('Unsupported syscall "1.0/queryStream" with a search index: this deployment does not implement full-text search.');
+  const fingerprint = () => createHash('sha256').update(JSON.stringify(query)).digest('base64url').slice(0, 10);
+  if (source.type === 'Search') {
+    const search = planSearch(table, splitIndexName(source.indexName)[1], source.filters);
+    return { index: search.index, search, low: LOWEST, high: HIGHEST, descending: false, operators: query.operators, fingerprint };
+  }
   const indexName = source.type === 'FullTableScan' ? BY_CREATION_TIME : splitIndexName(source.indexName)[1];
   const index = indexName === BY_ID ? table.byId : table.indexes.get(indexName);
-  if (!index) throw new Error(`Index ${table.name}.${indexName} not found.`);
+  if (!index) throw new Error(table.special.has(indexName) ? `Index ${table.name}.${indexName} is not a database index` : `Index ${table.name}.${indexName} not found.`);
   const bounds = source.type === 'IndexRange' ? boundsOf(index, source.range) : { low: LOWEST, high: HIGHEST };
-  const fingerprint = createHash('sha256').update(JSON.stringify(query)).digest('base64url').slice(0, 10);
-  return { index, ...bounds, descending: source.order === 'desc', operators: query.operators, fingerprint };
+  return { index, search: null, ...bounds, descending: source.order === 'desc', operators: query.operators, fingerprint };
 }
 
 export function splitIndexName(name: string): [string, string] {

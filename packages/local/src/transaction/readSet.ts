@@ -12,6 +12,12 @@ export class ReadSet {
   /** Index id -> single keys, as latin1 text. */
   readonly points = new Map<number, Set<string>>();
   readonly ranges = new Map<number, KeyRange[]>();
+  /** Whether the result may depend on who asked. */
+  readsIdentity = false;
+
+  addIdentity(): void {
+    this.readsIdentity = true;
+  }
 
   addPoint(index: number, key: Key): void {
     let keys = this.points.get(index);

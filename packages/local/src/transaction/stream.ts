@@ -1,18 +1,26 @@
 /** A query being read: documents one by one in order, filters and limits applied, the range really read recorded. */
+import { SearchCursor } from '../search/searchCursor.ts';
 import type { JSONObject } from '../values/json.ts';
 import { afterKey } from '../values/keys.ts';
 import type { Key } from '../values/keys.ts';
 import { matches } from './filters.ts';
+import type { DocumentCursor } from './cursor.ts';
 import type { QueryPlan } from './query.ts';
 import type { FoundDocument, Transaction } from './transaction.ts';
 
 const FIRST_CHUNK = 16;
 const LARGEST_CHUNK = 512;
 
+export function openCursor(transaction: Transaction, plan: QueryPlan, expected?: number): DocumentCursor {
+  return plan.search ? new SearchCursor(transaction, plan) : new RangeCursor(transaction, plan, expected);
+}
+
+type RangePlan = QueryPlan & { search: null };
+
 /** Reads an index range row by row and knows how far it got. */
-export class RangeCursor {
+class RangeCursor implements DocumentCursor {
   private readonly transaction: Transaction;
-  private readonly plan: QueryPlan;
+  private readonly plan: RangePlan;
   private buffer: FoundDocument[] = [];
   private at = 0;
   private rest: { low: Key; high: Key } | null;
@@ -21,7 +29,7 @@ export class RangeCursor {
   private exhausted = false;
   private recorded = false;
 
-  constructor(transaction: Transaction, plan: QueryPlan, expected?: number) {
+  constructor(transaction: Transaction, plan: RangePlan, expected?: number) {
     this.transaction = transaction;
     this.plan = plan;
     this.rest = { low: plan.low, high: plan.high };
@@ -47,7 +55,7 @@ export class RangeCursor {
     return row;
   }
 
-  /** Adds what was read to the read set: up to the last key only, so that later writes behind it wake nobody. */
+  /** Up to the last key only, so that later writes behind it wake nobody. */
   record(): void {
     if (this.recorded || !this.transaction.readSet) return;
     this.recorded = true;
@@ -62,7 +70,7 @@ export class RangeCursor {
 }
 
 export class QueryStream {
-  private readonly cursor: RangeCursor;
+  private readonly cursor: DocumentCursor;
   private readonly plan: QueryPlan;
   /** How many documents have passed each operator. */
   private readonly taken: number[];
@@ -70,7 +78,7 @@ export class QueryStream {
   constructor(transaction: Transaction, plan: QueryPlan) {
     this.plan = plan;
     const first = plan.operators[0];
-    this.cursor = new RangeCursor(transaction, plan, first && 'limit' in first ? first.limit : undefined);
+    this.cursor = openCursor(transaction, plan, first && 'limit' in first ? first.limit : undefined);
     this.taken = plan.operators.map(() => 0);
   }
 

@@ -2,7 +2,6 @@
  * One transaction over a snapshot: reads that record what they touched, and, in a mutation, writes kept in an overlay
  * until commit. All documents stay in JSON form.
  */
-import { randomBytes } from 'node:crypto';
 import type { Catalog, IndexInfo, TableInfo } from '../store/catalog.ts';
 import type { Reader } from '../store/reader.ts';
 import { newId } from '../values/ids.ts';
@@ -51,7 +50,6 @@ export class Transaction {
   readonly clock: CreationClock;
   /** What Date.now() says in it, in Unix milliseconds. */
   readonly now: number;
-  readonly seed = randomBytes(16);
   /** Set when it ended by force: a function that goes on running must not write any more. */
   ended = false;
 

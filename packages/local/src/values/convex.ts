@@ -8,5 +8,7 @@ export function encodeValue(value: unknown): JSONValue {
 }
 
 export function decodeValue(text: string): unknown {
-  return jsonToConvex(JSON.parse(text) as never);
+  // Only the keys of special values begin with a dollar sign: without any, the JSON form is the value.
+  const json = JSON.parse(text) as never;
+  return text.includes('"$') ? jsonToConvex(json) : json;
 }

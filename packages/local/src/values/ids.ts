@@ -2,7 +2,7 @@
  * Document ids as Convex writes them: base32 of the table number (varint), 16 internal bytes and a Fletcher-16 checksum,
  * so that `v.id("table")` can tell a document's table from the id alone.
  */
-import { randomBytes } from 'node:crypto';
+import { randomFillSync } from 'node:crypto';
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 const DIGIT = new Map([...ALPHABET].map((letter, index) => [letter, index]));
@@ -63,8 +63,16 @@ function varint(value: number): number[] {
   return [...bytes, rest];
 }
 
+/** Random bytes are drawn for many ids at once: a draw costs more than the rest of an id. */
+const pool = { bytes: new Uint8Array(256 * INTERNAL_BYTES), at: Infinity };
+
 export function newId(tableNumber: number): string {
-  return idFrom(tableNumber, randomBytes(INTERNAL_BYTES));
+  if (pool.at + INTERNAL_BYTES > pool.bytes.length) {
+    randomFillSync(pool.bytes);
+    pool.at = 0;
+  }
+  pool.at += INTERNAL_BYTES;
+  return idFrom(tableNumber, pool.bytes.subarray(pool.at - INTERNAL_BYTES, pool.at));
 }
 
 /** The id of a table with these internal bytes. */

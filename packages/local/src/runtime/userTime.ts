@@ -1,0 +1,52 @@
+/**
+ * The time that user code may compute: asked once in a while by the loops of a bundle (see bundle/loopGuard.ts), since
+ * code that never comes back can only be stopped from within.
+ */
+import { FunctionFailure } from '../functions/failure.ts';
+import { currentFrame, isDeterministic } from './frame.ts';
+import type { Frame } from './frame.ts';
+
+/** docs.convex.dev/production/state/limits: time in the database does not count. */
+const USER_MS = 1_000;
+
+/** Convex's limits on the whole of a function; here also on one that only waits. */
+export const PATIENCE_MS: Record<Frame['kind'], number> = { query: 15_000, mutation: 15_000, action: 600_000, http: 600_000 };
+
+/** The function whose loops asked last, and when: what passes between two questions of the same one is its own. */
+let measured: { frame: Frame; at: number } | null = null;
+
+/** Functions that are over their time and still running; while there are any, every round of every loop asks. */
+const expired = { count: 0 };
+
+export function loopState(): { readonly count: number } {
+  return expired;
+}
+
+export function timeoutFailure(ms: number): FunctionFailure {
+  return new FunctionFailure(`Function execution timed out (maximum duration: ${ms / 1000}s)`);
+}
+
+/** Throws when the running function is over its time; once it did, it does so at every call. */
+export function checkUserTime(): void {
+  const frame = currentFrame.getStore();
+  if (!frame) return;
+  const now = performance.now();
+  if (measured?.frame === frame) frame.userMs += now - measured.at;
+  measured = { frame, at: now };
+  const limit = isDeterministic(frame) && frame.userMs > USER_MS ? USER_MS : now - frame.startedAt > PATIENCE_MS[frame.kind] ? PATIENCE_MS[frame.kind] : null;
+  if (limit === null) return;
+  if (!frame.timedOut) expired.count += 1;
+  frame.timedOut ??= timeoutFailure(limit);
+  if (frame.transaction) frame.transaction.ended = true;
+  throw frame.timedOut;
+}
+
+/** The function does something else now: the time until its next question is not its own. */
+export function leaveUserCode(): void {
+  measured = null;
+}
+
+export function functionEnded(frame: Frame): void {
+  leaveUserCode();
+  if (frame.timedOut) expired.count -= 1;
+}

@@ -1,0 +1,63 @@
+/** A live query of one person, and the group of people who ask the same thing. */
+import type { Call, QueryOutcome } from '../execution/executor.ts';
+import { clientMessage, newRequestId } from '../functions/failure.ts';
+import type { Journal } from '../runtime/frame.ts';
+
+/** A result and the span of timestamps in which it holds: from `since`, until a commit that wrote what it read. */
+export interface LiveResult {
+  since: bigint;
+  until: bigint | null;
+  /** What a client can tell results apart by. */
+  identity: string;
+  /** The members of a QueryUpdated or QueryFailed modification besides its query id, as JSON text. */
+  modification: string;
+}
+
+/**
+ * As long as no run has asked who calls, one query runs for all (`lead`) and its result is everybody's; from the first run
+ * that does, every person has their own.
+ */
+export interface QueryGroup {
+  readonly key: string;
+  readonly lead: LiveQuery;
+  /** By the caller's identity, as JSON text. */
+  readonly members: Map<string, LiveQuery>;
+  isPrivate: boolean;
+}
+
+export class LiveQuery {
+  readonly group: QueryGroup;
+  readonly caller: string;
+  readonly call: Call;
+  readonly watchers = new Set<() => void>();
+  journal: Journal | null;
+  result: LiveResult | null = null;
+  running: { ts: bigint; run: Promise<void> } | null = null;
+
+  constructor(group: QueryGroup, call: Call, journal: Journal | null) {
+    this.group = group;
+    this.caller = callerKey(call);
+    this.call = call;
+    this.journal = journal;
+  }
+}
+
+export function callerKey(call: Call): string {
+  return JSON.stringify(call.caller.identity);
+}
+
+export function newGroup(key: string, call: Call, journal: Journal | null): QueryGroup {
+  const group = { key, members: new Map<string, LiveQuery>(), isPrivate: false } as unknown as QueryGroup;
+  return Object.assign(group, { lead: new LiveQuery(group, call, journal) });
+}
+
+export function toResult(outcome: QueryOutcome, since: bigint): LiveResult {
+  const rest = `"logLines":${JSON.stringify(outcome.logLines)},"journal":${JSON.stringify(outcome.journal ? JSON.stringify(outcome.journal) : null)}`;
+  if (outcome.ok) {
+    return { since, until: null, identity: `+${outcome.value}`, modification: `"type":"QueryUpdated","value":${outcome.value},${rest}` };
+  }
+  const { failure } = outcome;
+  const data = failure.data === undefined ? '' : `"errorData":${JSON.stringify(failure.data)},`;
+  const message = JSON.stringify(clientMessage(newRequestId(), failure));
+  return { since, until: null, identity: `-${failure.message}${data}`, modification: `"type":"QueryFailed","errorMessage":${message},${data}${rest}` };
+}

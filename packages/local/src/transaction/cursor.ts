@@ -1,0 +1,9 @@
+/** What reads a query's documents: an index range or the matches of a search. */
+import type { FoundDocument } from './transaction.ts';
+
+/** Documents one by one, in the order of a query's index. */
+export interface DocumentCursor {
+  next(): FoundDocument | null;
+  /** Adds what was read to the transaction's read set. */
+  record(): void;
+}

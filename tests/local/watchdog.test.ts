@@ -1,0 +1,73 @@
+/** Functions that compute too long: they fail with Convex's words, and everything else goes on. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ConvexHttpClient } from 'convex/browser';
+import { guardLoops } from '../../packages/local/src/bundle/loopGuard.ts';
+import { api, startServices } from './services/start.ts';
+import type { Fixture } from './services/start.ts';
+
+let fixture: Fixture;
+let client: ConvexHttpClient;
+beforeAll(async () => {
+  fixture = await startServices();
+  client = fixture.http();
+});
+afterAll(() => fixture.close());
+
+const TOO_LONG = 'Function execution timed out (maximum duration: 1s)';
+
+describe('a loop without end', () => {
+  test.each(['while', 'for', 'do', 'after await', 'microtasks', 'caught'])('fails after a second: %s', async (how) => {
+    const start = performance.now();
+    await expect(client.query(api.loops.spin, { how })).rejects.toThrow(TOO_LONG);
+    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(await client.query(api.loops.spin, { how: 'not at all' })).toBe('ended');
+  });
+
+  test('in a mutation writes nothing and frees the writer', async () => {
+    await expect(client.mutation(api.loops.spinThenWrite, {})).rejects.toThrow(TOO_LONG);
+    expect(await client.query(api.rows.texts, { group: 'spun' })).toEqual([]);
+    await client.mutation(api.rows.fill, { group: 'after', count: 1, bytes: 1 });
+    expect(await client.query(api.rows.texts, { group: 'after' })).toEqual(['x']);
+  });
+
+  test('several at once all end, and the others answer', async () => {
+    const spinning = ['microtasks', 'microtasks', 'while'].map((how) => client.query(api.loops.spin, { how }).catch((error: Error) => error.message));
+    expect(await client.query(api.loops.shapes, {})).toMatchObject({ n: 5 });
+    for (const message of await Promise.all(spinning)) expect(message).toContain('Function execution timed out');
+  }, 40_000);
+
+  test('an action may compute for longer', async () => {
+    expect(await client.action(api.loops.busyAction, { ms: 1_300 })).toBe('done');
+  });
+});
+
+describe('guarding loops', () => {
+  test('keeps the meaning of every shape', async () => {
+    expect(await client.query(api.loops.shapes, {})).toEqual({
+      out: [0, 1, '10', '11', '20', '21', '22'],
+      n: 5,
+      regex: "'",
+      half: 1,
+      tricky: "while (true) {for (;1;)|for (;;) 'for (;1;)|do {} while (x)",
+    });
+  });
+
+  test.each([
+    ['while (a) b();', 'while (__loop(), a) b();'],
+    ['do { a++ / 2 } while (a)', 'do { a++ / 2 } while (__loop(), a)'],
+    ['for (;;) a();', 'for (;; __loop()) a();'],
+    ['for (let i = 0; i < 3; i++) a(";)");', 'for (let i = 0; i < 3; __loop(), i++) a(";)");'],
+    ['for (const a of b) c();', 'for (const a of b) c();'],
+    ['for (const a in b) c();', 'for (const a in b) c();'],
+    ['a.while(1); a?.for(2);', 'a.while(1); a?.for(2);'],
+    ['x = { for(a) { return /while (x)/ } };', 'x = { for(a) { return /while (x)/ } };'],
+    ['x = `while (${(() => { while (y) return 1 })()}) for (;;)`;', 'x = `while (${(() => { while (__loop(), y) return 1 })()}) for (;;)`;'],
+    ['if (a) /["\']while (/.test(b);', 'if (a) /["\']while (/.test(b);'],
+    ['a = b / c; while (d / e) f();', 'a = b / c; while (__loop(), d / e) f();'],
+    ['// while (x)\n/* for (;;) */ a = "while (x)";', '// while (x)\n/* for (;;) */ a = "while (x)";'],
+    ['for (var f = function () { for (;;) { break; } }, i = 0; i < 1; i++) f();', 'for (var f = function () { for (;; __loop()) { break; } }, i = 0; i < 1; __loop(), i++) f();'],
+    ['class A { while(x) { return x } }', 'class A { while(x) { return x } }'],
+  ])('%s', (source, guarded) => {
+    expect(guardLoops(source)).toBe(guarded);
+  });
+});
