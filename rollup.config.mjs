@@ -24,8 +24,12 @@ function embed() {
       dir: 'dist/embed',
       format: 'es',
       entryFileNames: '[name].js',
-      chunkFileNames: 'chunks/[name]-[hash].js',
+      chunkFileNames: 'chunks/[name]-[hash:6].js',
       hoistTransitiveImports: false,
+      // Nobody looks at the namespace objects inside: they need no tag, no freezing, no live bindings.
+      freeze: false,
+      externalLiveBindings: false,
+      generatedCode: { preset: 'es2015', symbols: false },
     },
     plugins: [resolve, minifyTemplates(), minify, manifest({ root, version })],
   };

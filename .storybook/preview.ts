@@ -12,7 +12,11 @@ const preview: Preview = {
   globalTypes: {
     locale: {
       description: 'Language of the page',
-      toolbar: { icon: 'globe', dynamicTitle: true, items: [{ value: 'en', title: 'English' }, { value: 'es', title: 'Español' }, { value: 'ar', title: 'العربية' }] },
+      toolbar: { icon: 'globe', dynamicTitle: true, items: [
+        { value: 'en', title: 'English' },
+        { value: 'es', title: 'Español' }, { value: 'fr', title: 'Français' }, { value: 'de', title: 'Deutsch' }, { value: 'pt-BR', title: 'Português (Brasil)' },
+        { value: 'ar', title: 'العربية' }, { value: 'hi', title: 'हिन्दी' }, { value: 'ja', title: '日本語' }, { value: 'en-XA', title: 'Pseudo-locale' },
+      ] },
     },
     theme: {
       description: 'Colour scheme of the page',

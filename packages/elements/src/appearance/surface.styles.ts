@@ -2,7 +2,7 @@
  * What all elements share: colours derived from the four a host may set, the type they inherit, and the states without
  * content. The frame is the container that layouts ask about; it undoes inherited text styles that would break them.
  */
-import { css } from 'lit';
+import { css } from './css.ts';
 
 export const surface = css`
   :host { display: block }

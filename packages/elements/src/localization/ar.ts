@@ -1,9 +1,9 @@
 /** Arabic. Counted nouns take six forms (CLDR plural rules). */
-import type { Terms } from './terms.ts';
+import type { Table } from './terms.ts';
 
 const plural = new Intl.PluralRules('ar');
 
-export const table: Terms = {
+export const table: Table = {
   code: 'ar',
   loading: 'جارٍ تحميل الملف الشخصي',
   unavailable: 'هذا الملف الشخصي غير متاح.',
@@ -25,4 +25,29 @@ export const table: Terms = {
     }
   },
   comma: '، ',
+  levels: ['متعلّم', 'أساسي', 'متمكّن', 'متقدّم', 'خبير'],
+  panel: {
+    links: 'الروابط',
+    from: (date) => `من ${date}`,
+  },
+  sections: {
+    about: 'نبذة',
+    experience: 'الخبرة',
+    education: 'التعليم',
+    languages: 'اللغات',
+    nothing: 'لا يوجد ما يُعرض هنا.',
+    present: 'حتى الآن',
+  },
+  matrix: {
+    skill: 'المهارة',
+    level: 'المستوى',
+    years: 'السنوات',
+    evidence: 'الشواهد',
+    filter: 'تصفية المهارات',
+    group: 'تجميع حسب الفئة',
+    table: 'عرض كجدول',
+    other: 'أخرى',
+    shown: (count, total) => `${count} من ${total}`,
+    noMatch: 'لا توجد مهارة مطابقة.',
+  },
 };

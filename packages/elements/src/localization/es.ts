@@ -1,7 +1,7 @@
 /** Spanish. */
-import type { Terms } from './terms.ts';
+import type { Table } from './terms.ts';
 
-export const table: Terms = {
+export const table: Table = {
   code: 'es',
   loading: 'Cargando el perfil',
   unavailable: 'Este perfil no está disponible.',
@@ -15,4 +15,29 @@ export const table: Terms = {
   skills: 'Aptitudes',
   moreSkills: (count, written) => (count === 1 ? 'Otra aptitud' : `Otras ${written} aptitudes`),
   comma: ', ',
+  levels: ['Aprendiendo', 'Básico', 'Competente', 'Avanzado', 'Experto'],
+  panel: {
+    links: 'Enlaces',
+    from: (date) => `Desde ${date}`,
+  },
+  sections: {
+    about: 'Acerca de',
+    experience: 'Experiencia',
+    education: 'Formación',
+    languages: 'Idiomas',
+    nothing: 'No hay nada que mostrar.',
+    present: 'actualidad',
+  },
+  matrix: {
+    skill: 'Aptitud',
+    level: 'Nivel',
+    years: 'Años',
+    evidence: 'Pruebas',
+    filter: 'Filtrar aptitudes',
+    group: 'Agrupar por categoría',
+    table: 'Ver como tabla',
+    other: 'Otras',
+    shown: (count, total) => `${count} de ${total}`,
+    noMatch: 'Ninguna aptitud coincide.',
+  },
 };

@@ -3,16 +3,14 @@
  * it changes. Written here because libraries for this know only the page's language, and weigh twice as much.
  */
 import type { ReactiveController, ReactiveElement } from 'lit';
+import { enclosing } from '../enclosing.ts';
 import { en } from './en.ts';
-import type { Terms } from './terms.ts';
+import type { PartTerms, Terms } from './terms.ts';
 
-/** Tables at hand, by language. */
-const tables: Record<string, Terms> = { en };
-/** Tables to load when an element first needs them. */
-const loaders: Record<string, (() => Promise<{ table: Terms }>) | undefined> = {
-  ar: () => import('./ar.ts'),
-  es: () => import('./es.ts'),
-};
+/** Tables at hand, by language. The parts of English come with the code that shows them. */
+const tables: Record<string, Terms & Partial<PartTerms>> = { en };
+/** Languages that are asked for, or are here. */
+const asked = new Set(['en']);
 const connected = new Set<ReactiveElement>();
 const observed = new WeakSet<Node>();
 const formats = new Map<string, unknown>();
@@ -36,13 +34,13 @@ export class Localize implements ReactiveController {
   }
 
   hostUpdate(): void {
-    this.#lang = supported(nearestLang(this.#host));
-    loadTable(this.#lang.split('-')[0]!);
+    this.#lang = supported(enclosing<HTMLElement>(this.#host, '[lang]:not([lang=""])')?.lang ?? navigator.language);
+    loadTable(tableName(this.#lang));
   }
 
   /** The language words come in: English where there is no table for the reader's, or not yet. */
-  get table(): Terms {
-    return tables[this.#lang.split('-')[0]!] ?? en;
+  get table(): Terms & Partial<PartTerms> {
+    return tables[tableName(this.#lang)] ?? en;
   }
 
   /** Of the reader's language, whether there is a table for it or not: the page around reads that way. */
@@ -58,16 +56,12 @@ export class Localize implements ReactiveController {
   }
 }
 
-function update(): void {
-  for (const host of connected) host.requestUpdate();
+function tableName(lang: string): string {
+  return lang.replace('en-XA', 'xa').split('-')[0]!;
 }
 
-function nearestLang(element: Element): string {
-  for (let node: Element | undefined = element; node; node = (node.getRootNode() as ShadowRoot).host) {
-    const lang = node.closest<HTMLElement>('[lang]')?.lang;
-    if (lang) return lang;
-  }
-  return navigator.language;
+function update(): void {
+  for (const host of connected) host.requestUpdate();
 }
 
 /** English where `lang` is no language tag, or one that the browser can't write. */
@@ -90,12 +84,11 @@ function watchLanguage(element: Node): void {
 
 /** A table that does not arrive leaves English in place and is asked for again at the next update. */
 function loadTable(language: string): void {
-  const load = loaders[language];
-  loaders[language] = undefined;
-  load?.().then(({ table }) => {
-    tables[language] = table;
+  if (asked.has(language)) return;
+  asked.add(language);
+  import('./by-language.ts').then(({ byLanguage }) => byLanguage[language]?.()).then((loaded) => {
+    if (!loaded) return;
+    tables[language] = loaded.table;
     update();
-  }, () => {
-    loaders[language] = load;
-  });
+  }, () => asked.delete(language));
 }

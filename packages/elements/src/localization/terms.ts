@@ -1,4 +1,9 @@
-/** What a table of translations holds. Text about data is a function, so that each language forms its own sentence. */
+/**
+ * What a table of translations holds. Text about data is a function, so that each language forms its own sentence. A
+ * table missing a term does not compile. English is in parts, each in the code that shows it; others are one file.
+ */
+
+/** Words that every element needs. */
 export interface Terms {
   /** The table's language. */
   code: string;
@@ -17,3 +22,52 @@ export interface Terms {
   /** Between the parts of a place. */
   comma: string;
 }
+
+/** Words for levels 1 to 5. */
+export type LevelTerms = readonly [string, string, string, string, string];
+
+export interface PanelTerms {
+  links: string;
+  /** The first day of availability. */
+  from: (date: string) => string;
+}
+
+/** Titles of the sections, and what several of them say. */
+export interface SectionTerms {
+  about: string;
+  experience: string;
+  education: string;
+  languages: string;
+  /** A section without content, or one that this viewer may not see. */
+  nothing: string;
+  /** The end of what has not ended. */
+  present: string;
+}
+
+export interface MatrixTerms {
+  skill: string;
+  level: string;
+  years: string;
+  evidence: string;
+  /** Label of the field that filters. */
+  filter: string;
+  /** Switches: group by category; plain table instead of grid. */
+  group: string;
+  table: string;
+  /** Skills without a category, below those that have one. */
+  other: string;
+  /** How many are shown, of how many; both as written. */
+  shown: (count: string, total: string) => string;
+  noMatch: string;
+}
+
+/** Words of parts that not every page shows. */
+export interface PartTerms {
+  levels: LevelTerms;
+  panel: PanelTerms;
+  sections: SectionTerms;
+  matrix: MatrixTerms;
+}
+
+/** A language other than English, whole. */
+export type Table = Terms & PartTerms;

@@ -6,6 +6,7 @@ import { LitElement, type PropertyDeclarations, type PropertyValues, type Templa
 import {
   GigsyError, type ProfileSource, type ProfileView, isGigsyError, publicReader,
 } from '@gigsy/sdk/reader';
+import { enclosing } from '../enclosing.ts';
 import { Localize } from '../localization/localize.ts';
 import { person } from '../appearance/icon.ts';
 
@@ -19,6 +20,12 @@ export type ProfileErrorEvent = CustomEvent<GigsyError>;
 
 export type ProfileElementEventMap = Pick<HTMLElementEventMap, 'gigsy-load' | 'gigsy-error'>;
 
+/** Events of the window after which an element may find its profile elsewhere, or again. */
+const OCCASIONS = ['online', 'gigsy-provider'];
+
+/** What elements ask of a `<gigsy-provider>`. */
+type Provider = Element & { source?: ProfileSource };
+
 export abstract class ProfileElement extends LitElement {
   static override properties: PropertyDeclarations = {
     handle: {},
@@ -31,7 +38,7 @@ export abstract class ProfileElement extends LitElement {
 
   /** Whose profile to show. */
   declare handle?: string;
-  /** Origin of the Gigsy site; else `<meta name="gigsy-api" content="…">` of the page. */
+  /** Origin of the Gigsy site; else that of a `<gigsy-provider>` around, or `<meta name="gigsy-api" content="…">` of the page. */
   declare api?: string;
   /** Follow changes as they happen. */
   declare live: boolean;
@@ -46,6 +53,8 @@ export abstract class ProfileElement extends LitElement {
   /** Last known: undefined before the first answer. */
   #known: ProfileView | null | undefined;
   #ended: AbortController | undefined;
+  /** Where the last connection led: a source, or an address. */
+  #origin: ProfileSource | string | undefined;
 
   constructor() {
     super();
@@ -58,13 +67,13 @@ export abstract class ProfileElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    addEventListener('online', this.#resume);
+    for (const type of OCCASIONS) addEventListener(type, this.#resume);
     if (this.hasUpdated) this.#connect();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    removeEventListener('online', this.#resume);
+    for (const type of OCCASIONS) removeEventListener(type, this.#resume);
     this.#ended?.abort();
   }
 
@@ -79,6 +88,10 @@ export abstract class ProfileElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!(['handle', 'api', 'live', 'source', 'profile'] as const).some((name) => changed.has(name))) return;
+    this.#restart();
+  }
+
+  #restart(): void {
     this.#known = undefined;
     this.state = 'loading';
     if (this.profile !== undefined) this.#show(this.profile);
@@ -87,28 +100,37 @@ export abstract class ProfileElement extends LitElement {
 
   #connect(): void {
     this.#ended?.abort();
-    const { handle, live, source } = this;
+    const { handle, live } = this;
+    const origin = (this.#origin = this.#find());
     if (this.profile !== undefined || !handle) return;
     const { signal } = (this.#ended = new AbortController());
-    const api = this.api ?? document.querySelector<HTMLMetaElement>('meta[name=gigsy-api]')?.content ?? '';
-    if (!source && !api) return this.#fail(new GigsyError('invalid_argument', 'Set api or <meta name="gigsy-api">.'));
+    if (!origin) return this.#fail(new GigsyError('invalid_argument', 'Set api or <meta name="gigsy-api">.'));
     let watched = false;
     const next = (profile: ProfileView | null) => signal.aborted || this.#load(profile);
     const error = (thrown: unknown) => signal.aborted || this.#fail(thrown);
     const read = async () => {
-      const profile = await (source ?? publicReader({ api })).get(handle, { signal });
+      const profile = await (typeof origin === 'string' ? publicReader({ api: origin }) : origin).get(handle, { signal });
       if (!watched) next(profile);
     };
     const follow = async () => {
-      const watcher = source ?? (await import('@gigsy/sdk/live-reader')).liveReader({ api });
+      const watcher = typeof origin === 'string' ? (await import('@gigsy/sdk/live-reader')).liveReader({ api: origin }) : origin;
       watcher.watch?.(handle, { signal, error, next: (profile) => next((watched = true, profile)) });
     };
     read().catch((thrown: unknown) => watched || error(thrown));
     if (live) follow().catch(error);
   }
 
+  /** The element's own, then that of the provider around it (whose code may not be there yet), then the page's. */
+  #find(): ProfileSource | string | undefined {
+    const around = enclosing<Provider>(this, 'gigsy-provider');
+    return this.source ?? this.api ?? around?.source ?? around?.getAttribute('api')
+      ?? document.querySelector<HTMLMetaElement>('meta[name=gigsy-api]')?.content;
+  }
+
+  /** The connection is back, or a provider somewhere on the page has come, gone or changed. */
   #resume = (): void => {
-    if (this.state === 'offline') this.reload();
+    if (this.#find() !== this.#origin) this.#restart();
+    else if (this.state === 'offline') this.reload();
   };
 
   #show(profile: ProfileView | null): void {

@@ -3,7 +3,7 @@
  * compact (a sidebar), standard (a column), and the signal that there is room for the wide panel. Nothing moves; the
  * skeleton appears after 150 ms. Transparent borders become visible in forced colours, where fills vanish.
  */
-import { css } from 'lit';
+import { css } from '../../appearance/css.ts';
 
 export const styles = css`
   article { min-block-size: 4.75em }
@@ -13,35 +13,6 @@ export const styles = css`
     column-gap: var(--_space);
     padding: var(--_space);
   }
-  .avatar {
-    position: relative;
-    display: grid;
-    place-items: center;
-    inline-size: 2.5em;
-    block-size: 2.5em;
-    border-radius: 50%;
-    overflow: hidden;
-    --_tint: oklch(.6 .13 var(--_hue));
-    background: color-mix(in oklab, var(--_tint) 22%, var(--_surface));
-    color: color-mix(in oklab, var(--_tint) 35%, var(--_text));
-    font-weight: 550;
-  }
-  .t0 { --_hue: 20 }
-  .t1 { --_hue: 65 }
-  .t2 { --_hue: 110 }
-  .t3 { --_hue: 155 }
-  .t4 { --_hue: 200 }
-  .t5 { --_hue: 245 }
-  .t6 { --_hue: 290 }
-  .t7 { --_hue: 335 }
-  img {
-    position: absolute;
-    inline-size: 100%;
-    block-size: 100%;
-    object-fit: cover;
-    opacity: 0;
-  }
-  .seen { opacity: 1; background: var(--_surface) }
   .who { min-inline-size: 0; align-self: center }
   .name { font-weight: 650; line-height: 1.25; text-wrap: balance }
   .name, .headline {
@@ -52,7 +23,6 @@ export const styles = css`
   }
   .headline { font-size: .875em; -webkit-line-clamp: 1 }
   .meta { font-size: .875em }
-  .meta > * + *::before { content: " · " }
   .meta, .chips { display: none }
   ul { list-style: none }
   .chips { flex-wrap: wrap; gap: .5em; margin-block-start: 1em; font-size: .75em }
@@ -65,7 +35,7 @@ export const styles = css`
   .who > ::slotted(*) { margin-block-start: .75em }
   .loading .profile { animation: appear 0s .15s both }
   .loading .avatar, i { background: var(--_soft) }
-  .avatar, .chips li, i { border: 1px solid transparent }
+  .chips li, i { border: 1px solid transparent }
   .who i { display: block; block-size: .75em; margin-block: .5em; border-radius: .375em; inline-size: 60% }
   .who i + i { inline-size: 80% }
   @keyframes appear { from { opacity: 0 } }

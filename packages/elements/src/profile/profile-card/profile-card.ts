@@ -4,7 +4,7 @@ import type { ProfileView } from '@gigsy/sdk/reader';
 import { surface } from '../../appearance/surface.styles.ts';
 import { ProfileElement } from '../profile-element.ts';
 import { items, text, webUrl } from '../untrusted.ts';
-import { initials, metaWords, tint } from './card-content.ts';
+import { identityStyles, metaWords, renderAvatar } from '../identity.ts';
 import { styles } from './profile-card.styles.ts';
 
 /** Skills that are named before the rest is counted. */
@@ -15,7 +15,7 @@ const NAMED_SKILLS = 5;
  * @tag gigsy-profile-card
  *
  * @attr {string} handle - Whose profile to show.
- * @attr {string} api - Origin of the Gigsy site; else the page's `<meta name="gigsy-api">`.
+ * @attr {string} api - Origin of the Gigsy site; else that of a `<gigsy-provider>` around, or the page's `<meta name="gigsy-api">`.
  * @attr {boolean} live - Follow changes as they happen.
  * @attr {'light'|'dark'} theme - Colours; those of the page's `color-scheme` when absent.
  * @attr {string} href-template - Where the card leads, `{handle}` being replaced: `/people/{handle}`. http and https only.
@@ -59,7 +59,7 @@ export class GigsyProfileCard extends ProfileElement {
     headingLevel: { attribute: 'heading-level', type: Number },
   };
 
-  static override styles: CSSResultGroup = [surface, styles];
+  static override styles: CSSResultGroup = [surface, identityStyles, styles];
 
   declare hrefTemplate?: string;
   declare headingLevel: number;
@@ -73,10 +73,7 @@ export class GigsyProfileCard extends ProfileElement {
     const headline = text(identity?.headline);
     const meta = metaWords(profile, localize);
     return html`<div class="profile" @animationstart=${this.#room}>
-      <div part="avatar" class="avatar t${tint(name)}" aria-hidden="true">
-        <span part="initials">${initials(name)}</span>
-        ${photo(webUrl(identity?.avatarUrl))}
-      </div>
+      ${renderAvatar(name, identity?.avatarUrl)}
       <div class="who">
         <div id="name" part="name" class="name" role="heading" aria-level=${this.headingLevel || 3}>
           ${this.#linked(handle, html`<bdi>${name}</bdi>`)} <slot name="badge"></slot>
@@ -120,17 +117,11 @@ export class GigsyProfileCard extends ProfileElement {
   #room = ({ animationName }: AnimationEvent): void => {
     if (animationName !== 'room' || this.panel) return;
     import('./wide-panel.ts').then((panel) => {
-      adoptStyles(this.renderRoot as ShadowRoot, [...GigsyProfileCard.elementStyles, panel.styles]);
+      adoptStyles(this.renderRoot as ShadowRoot, [...GigsyProfileCard.elementStyles, ...panel.styles]);
       this.panel = panel;
       this.requestUpdate();
     }, () => {});
   };
-}
-
-/** Covers the initials when it has loaded; until then, and when it fails, they show. */
-function photo(url: string | undefined): TemplateResult | undefined {
-  const note = ({ type, target }: Event) => (target as Element).classList.toggle('seen', type === 'load');
-  return url ? html`<img part="image" src=${url} alt="" referrerpolicy="no-referrer" @load=${note} @error=${note}>` : undefined;
 }
 
 declare global {

@@ -2,14 +2,19 @@
  * The second column of the wide card: the introduction, levels of the first skills, links. A chunk of its own, loaded
  * where there is room for it.
  */
-import { type CSSResult, type TemplateResult, css, html } from 'lit';
+import { type CSSResult, type TemplateResult, html } from 'lit';
+import { css } from '../../appearance/css.ts';
 import type { ProfileView } from '@gigsy/sdk/reader';
 import type { Localize } from '../../localization/localize.ts';
 import { items, text, webUrl } from '../untrusted.ts';
-import { type PanelTerms, panelTerms } from './wide-panel.terms.ts';
+import type { PanelTerms } from '../../localization/terms.ts';
+import { partialDate } from '../partial-date.ts';
+import { levelOf, levelStyles, renderLevel } from '../skill-level.ts';
 
 const MOST_SKILLS = 4;
 const MOST_LINKS = 4;
+
+const english: PanelTerms = { links: 'Links', from: (date) => `From ${date}` };
 
 interface NamedSkill {
   name: string;
@@ -21,50 +26,40 @@ export function renderPanel(profile: ProfileView, localize: Localize): TemplateR
   const about = text(profile.about?.text);
   const levels = levelledSkills(profile);
   const links = safeLinks(profile);
-  const words = panelTerms(localize.table.code);
-  const terms = termsOf(profile, localize);
+  const words = localize.table.panel ?? english;
+  const terms = termsOf(profile, localize, words);
   if (!about && !levels[0] && !links[0] && !terms[0]) return undefined;
   return html`<div class="panel">
     ${about && html`<p part="about" class="about" dir="auto">${about}</p>`}
     ${terms[0] && html`<p part="terms" class="terms">${terms.map((words) => html`<span><bdi>${words}</bdi></span>`)}</p>`}
-    ${levels[0] && html`<ul part="levels" aria-label=${localize.table.skills}>${levels.map((skill) => leveled(skill, words))}</ul>`}
+    ${levels[0] && html`<ul part="levels" aria-label=${localize.table.skills}>${levels.map((skill) => leveled(skill, localize))}</ul>`}
     ${links[0] && html`<ul part="links" class="links" aria-label=${words.links}>
       ${links.map(({ label, url }) => html`<li><a href=${url} rel="noopener nofollow"><bdi>${label}</bdi></a></li>`)}
     </ul>`}
   </div>`;
 }
 
-function leveled({ name, level }: NamedSkill, { levels }: PanelTerms): TemplateResult {
-  return html`<li class="skill">
-    <bdi>${name}</bdi>
-    <span class="marks" aria-hidden="true">${[1, 2, 3, 4, 5].map((mark) => html`<i class=${mark <= level ? 'on' : ''}></i>`)}</span>
-    <span class="level">${levels[level - 1]}</span>
-  </li>`;
+function leveled({ name, level }: NamedSkill, localize: Localize): TemplateResult {
+  return html`<li class="skill"><bdi>${name}</bdi>${renderLevel(level, localize)}</li>`;
 }
 
 /** The first skills that have a name and a level of 1 to 5. */
 function levelledSkills({ skills }: ProfileView): NamedSkill[] {
   return items(skills)
-    .map(({ name, level }) => ({ name: text(name), level: [1, 2, 3, 4, 5].indexOf(level!) + 1 }))
+    .map(({ name, level }) => ({ name: text(name), level: levelOf(level) }))
     .filter(({ name, level }) => name && level)
     .slice(0, MOST_SKILLS);
 }
 
 /** From when and how much somebody is available, each a few words. */
-function termsOf({ availability }: ProfileView, localize: Localize): string[] {
+function termsOf({ availability }: ProfileView, localize: Localize, words: PanelTerms): string[] {
   const { status, from, hoursPerWeek } = availability ?? {};
   if (status !== 'open' && status !== 'limited') return [];
+  const begins = partialDate(from, localize);
   return [
-    Date.parse(from!) > Date.now() ? panelTerms(localize.table.code).from(partialDate(from!, localize)) : '',
+    begins && Date.parse(from!) > Date.now() ? words.from(begins) : '',
     hoursPerWeek! > 0 ? localize.format(Intl.NumberFormat, { style: 'unit', unit: 'hour-per-week' }).format(hoursPerWeek!) : '',
   ].filter(Boolean);
-}
-
-/** `2027`, `2027-05` or `2027-05-17`, no finer than it was given. */
-function partialDate(value: string, localize: Localize): string {
-  const [, month, day] = value.split('-');
-  const options = { year: 'numeric', month: month && 'long', day: day && 'numeric', timeZone: 'UTC' } as Intl.DateTimeFormatOptions;
-  return localize.format(Intl.DateTimeFormat, options).format(new Date(value));
 }
 
 function safeLinks({ links }: ProfileView): { label: string; url: string }[] {
@@ -74,8 +69,7 @@ function safeLinks({ links }: ProfileView): { label: string; url: string }[] {
   }).slice(0, MOST_LINKS);
 }
 
-/** A level is told by length, by word, and only then by colour. */
-export const styles: CSSResult = css`
+const panelStyles: CSSResult = css`
   .panel { display: none }
   @container (inline-size >= 44em) {
     .profile:has(.panel) { grid-template-columns: auto 5fr 4fr }
@@ -101,15 +95,9 @@ export const styles: CSSResult = css`
   .terms > * + *::before { content: " · " }
   .skill { display: flex; align-items: center; gap: .75em; padding-block: .125em }
   .skill > bdi { flex: 1; min-inline-size: 0 }
-  .level { min-inline-size: 5em; color: var(--_muted) }
-  .marks { display: flex; gap: 2px; align-items: end; block-size: .75em }
-  .marks i { inline-size: 4px; block-size: 4px; border-radius: 1px; background: var(--_mark) }
-  .marks .on { block-size: 100%; background: var(--_accent) }
   .links { display: flex; flex-wrap: wrap; column-gap: 1em }
   .links a { position: relative; display: block; line-height: 24px; color: var(--_accent) }
   .links a::after { content: none }
-  @media (forced-colors: active) {
-    .marks i { forced-color-adjust: none; background: GrayText }
-    .marks .on { background: CanvasText }
-  }
 `;
+
+export const styles: CSSResult[] = [levelStyles, panelStyles];

@@ -1,0 +1,8 @@
+/** The nearest of `element` and what stands around it that matches `selector`, across shadow roots. */
+export function enclosing<T extends Element>(element: Element, selector: string): T | undefined {
+  for (let node: Element | undefined = element; node; node = (node.getRootNode() as ShadowRoot).host) {
+    const found = node.closest<T>(selector);
+    if (found) return found;
+  }
+  return undefined;
+}

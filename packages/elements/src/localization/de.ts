@@ -1,0 +1,43 @@
+/** German. */
+import type { Table } from './terms.ts';
+
+export const table: Table = {
+  code: 'de',
+  loading: 'Profil wird geladen',
+  unavailable: 'Dieses Profil ist nicht verfügbar.',
+  error: 'Dieses Profil konnte nicht geladen werden.',
+  offline: 'Zurzeit keine Verbindung.',
+  retry: 'Erneut versuchen',
+  open: 'Verfügbar',
+  limited: 'Eingeschränkt verfügbar',
+  closed: 'Nicht verfügbar',
+  remote: 'Remote',
+  skills: 'Kenntnisse',
+  moreSkills: (count, written) => `${written} weitere ${count === 1 ? 'Kenntnis' : 'Kenntnisse'}`,
+  comma: ', ',
+  levels: ['Lernend', 'Grundlagen', 'Sicher', 'Fortgeschritten', 'Experte'],
+  panel: {
+    links: 'Links',
+    from: (date) => `Ab ${date}`,
+  },
+  sections: {
+    about: 'Über mich',
+    experience: 'Berufserfahrung',
+    education: 'Ausbildung',
+    languages: 'Sprachen',
+    nothing: 'Hier gibt es nichts anzuzeigen.',
+    present: 'heute',
+  },
+  matrix: {
+    skill: 'Kenntnis',
+    level: 'Stufe',
+    years: 'Jahre',
+    evidence: 'Nachweise',
+    filter: 'Kenntnisse filtern',
+    group: 'Nach Kategorie gruppieren',
+    table: 'Als Tabelle anzeigen',
+    other: 'Weitere',
+    shown: (count, total) => `${count} von ${total}`,
+    noMatch: 'Keine passende Kenntnis.',
+  },
+};

@@ -1,0 +1,43 @@
+/** French. */
+import type { Table } from './terms.ts';
+
+export const table: Table = {
+  code: 'fr',
+  loading: 'Chargement du profil',
+  unavailable: 'Ce profil n’est pas disponible.',
+  error: 'Impossible de charger ce profil.',
+  offline: 'Pas de connexion pour le moment.',
+  retry: 'Réessayer',
+  open: 'Disponible',
+  limited: 'Disponibilité limitée',
+  closed: 'Non disponible',
+  remote: 'À distance',
+  skills: 'Compétences',
+  moreSkills: (count, written) => (count < 2 ? `${written} autre compétence` : `${written} autres compétences`),
+  comma: ', ',
+  levels: ['Débutant', 'Notions', 'Opérationnel', 'Avancé', 'Expert'],
+  panel: {
+    links: 'Liens',
+    from: (date) => `À partir de ${date}`,
+  },
+  sections: {
+    about: 'À propos',
+    experience: 'Expérience',
+    education: 'Formation',
+    languages: 'Langues',
+    nothing: 'Rien à afficher ici.',
+    present: 'aujourd’hui',
+  },
+  matrix: {
+    skill: 'Compétence',
+    level: 'Niveau',
+    years: 'Années',
+    evidence: 'Preuves',
+    filter: 'Filtrer les compétences',
+    group: 'Grouper par catégorie',
+    table: 'Afficher en tableau',
+    other: 'Autres',
+    shown: (count, total) => `${count} sur ${total}`,
+    noMatch: 'Aucune compétence ne correspond.',
+  },
+};

@@ -1,0 +1,43 @@
+/** Brazilian Portuguese; the other Portuguese reads it too. */
+import type { Table } from './terms.ts';
+
+export const table: Table = {
+  code: 'pt-BR',
+  loading: 'Carregando o perfil',
+  unavailable: 'Este perfil não está disponível.',
+  error: 'Não foi possível carregar este perfil.',
+  offline: 'Sem conexão no momento.',
+  retry: 'Tentar novamente',
+  open: 'Disponível',
+  limited: 'Disponibilidade limitada',
+  closed: 'Indisponível',
+  remote: 'Remoto',
+  skills: 'Competências',
+  moreSkills: (count, written) => (count === 1 ? 'Mais 1 competência' : `Mais ${written} competências`),
+  comma: ', ',
+  levels: ['Aprendiz', 'Básico', 'Competente', 'Avançado', 'Especialista'],
+  panel: {
+    links: 'Links',
+    from: (date) => `A partir de ${date}`,
+  },
+  sections: {
+    about: 'Sobre',
+    experience: 'Experiência',
+    education: 'Formação',
+    languages: 'Idiomas',
+    nothing: 'Não há nada para mostrar aqui.',
+    present: 'atualmente',
+  },
+  matrix: {
+    skill: 'Competência',
+    level: 'Nível',
+    years: 'Anos',
+    evidence: 'Evidências',
+    filter: 'Filtrar competências',
+    group: 'Agrupar por categoria',
+    table: 'Ver como tabela',
+    other: 'Outras',
+    shown: (count, total) => `${count} de ${total}`,
+    noMatch: 'Nenhuma competência corresponde.',
+  },
+};

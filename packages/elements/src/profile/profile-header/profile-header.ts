@@ -1,0 +1,108 @@
+/** The head of a profile's page: who this is, large, above the sections. */
+import { type CSSResultGroup, type PropertyDeclarations, type TemplateResult, html } from 'lit';
+import { css } from '../../appearance/css.ts';
+import type { ProfileView } from '@gigsy/sdk/reader';
+import { surface } from '../../appearance/surface.styles.ts';
+import { identityStyles, metaWords, renderAvatar } from '../identity.ts';
+import { ProfileElement } from '../profile-element.ts';
+import { items, text, webUrl } from '../untrusted.ts';
+
+/**
+ * @summary The head of a profile's page: picture, name, headline, place, availability and links.
+ * @tag gigsy-profile-header
+ *
+ * @attr {string} handle - Whose profile to show.
+ * @attr {string} api - Origin of the Gigsy site; else that of a `<gigsy-provider>` around, or the page's `<meta name="gigsy-api">`.
+ * @attr {boolean} live - Follow changes as they happen.
+ * @attr {'light'|'dark'} theme - Colours; those of the page's `color-scheme` when absent.
+ * @attr {number} heading-level - Level of the name as a heading, 1 to 6; 2 when absent.
+ * @attr {'loading'|'ready'|'unavailable'|'error'|'offline'} state - Set by the element.
+ *
+ * @event {CustomEvent<{ profile: ProfileView | null }>} gigsy-load - A profile arrived, again with each live change.
+ * @event {CustomEvent<GigsyError>} gigsy-error - Loading or watching failed; `detail.code` says how.
+ *
+ * @slot badge - Beside the name, such as a verification mark.
+ * @slot actions - Under the content, such as a button to get in touch.
+ *
+ * @csspart card - The box.
+ * @csspart avatar - The circle with photo or initials.
+ * @csspart image - The photo.
+ * @csspart initials - The initials.
+ * @csspart name - The name, a heading.
+ * @csspart headline - The line under the name.
+ * @csspart meta - Pronouns, place and availability.
+ * @csspart links - The list of links.
+ * @csspart message - The sentence that tells the state.
+ * @csspart retry - The button that loads again.
+ *
+ * @cssproperty [--gigsy-surface] - Background.
+ * @cssproperty [--gigsy-text] - Text; muted text and fills are mixed from it and the surface.
+ * @cssproperty [--gigsy-accent] - Links and focus.
+ * @cssproperty [--gigsy-line] - Hairlines.
+ * @cssproperty [--gigsy-radius=0.625em] - Corner radius.
+ * @cssproperty [--gigsy-density=1] - Multiplies inner space, 0.5 to 1.5.
+ */
+export class GigsyProfileHeader extends ProfileElement {
+  static override properties: PropertyDeclarations = {
+    headingLevel: { attribute: 'heading-level', type: Number },
+  };
+
+  static override styles: CSSResultGroup = [surface, identityStyles, css`
+    article { min-block-size: 8em }
+    .profile { display: grid; grid-template-columns: auto 1fr; gap: calc(var(--_space) * 1.25); padding: calc(var(--_space) * 1.25) }
+    .avatar { font-size: 1.6em }
+    .who { min-inline-size: 0; align-self: center }
+    .name { font-size: 1.625em; font-weight: 650; line-height: 1.25; text-wrap: balance }
+    .headline { text-wrap: pretty }
+    .meta { font-size: .875em; margin-block-start: .25em }
+    .links { display: flex; flex-wrap: wrap; column-gap: 1em; list-style: none; font-size: .875em; margin-block-start: .25em }
+    .links a { display: block; line-height: 24px; color: var(--_accent) }
+    .loading .profile { animation: appear 0s .15s both }
+    .loading .avatar, i { background: var(--_soft) }
+    i { display: block; block-size: 1em; margin-block: .5em; border-radius: .375em; inline-size: 60%; border: 1px solid transparent }
+    @keyframes appear { from { opacity: 0 } }
+    @container (inline-size < 26em) {
+      .profile { grid-template-columns: 1fr }
+    }
+    @container (inline-size >= 40em) {
+      .avatar { font-size: 2.4em }
+    }
+  `];
+
+  /** Level of the name as a heading, 1 to 6; 2 when absent. */
+  declare headingLevel: number;
+
+  protected override renderProfile(profile: ProfileView): TemplateResult {
+    const { identity, handle } = profile;
+    const name = text(identity?.displayName) || text(handle);
+    const headline = text(identity?.headline);
+    const meta = metaWords(profile, this.localize);
+    return html`<div class="profile">
+      ${renderAvatar(name, identity?.avatarUrl)}
+      <div class="who">
+        <div id="name" part="name" class="name" role="heading" aria-level=${this.headingLevel || 2}><bdi>${name}</bdi> <slot name="badge"></slot></div>
+        ${headline && html`<p part="headline" class="headline"><bdi>${headline}</bdi></p>`}
+        ${meta[0] && html`<p part="meta" class="meta">${meta.map((words) => html`<span><bdi>${words}</bdi></span>`)}</p>`}
+        ${renderLinks(profile)}
+        <slot name="actions"></slot>
+      </div>
+    </div>`;
+  }
+
+  protected override renderSkeleton(): TemplateResult {
+    return html`<div class="profile" aria-hidden="true"><div class="avatar"></div><div class="who"><i></i><i></i></div></div>`;
+  }
+}
+
+function renderLinks({ links }: ProfileView): TemplateResult | undefined {
+  const safe = items(links).map(({ label, url }) => ({ label: text(label), url: webUrl(url) })).filter(({ url }) => url);
+  return safe[0] && html`<ul part="links" class="links">
+    ${safe.map(({ label, url }) => html`<li><a href=${url!} rel="noopener nofollow"><bdi>${label || url}</bdi></a></li>`)}
+  </ul>`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gigsy-profile-header': GigsyProfileHeader;
+  }
+}

@@ -1,0 +1,52 @@
+/** What elements that show one section of a profile have in common: a heading, and words for a section without content. */
+import { type CSSResultGroup, type PropertyDeclarations, type TemplateResult, html } from 'lit';
+import type { ProfileView } from '@gigsy/sdk/reader';
+import { surface } from '../appearance/surface.styles.ts';
+import type { SectionTerms } from '../localization/terms.ts';
+import { ProfileElement } from './profile-element.ts';
+import { sectionStyles } from './section.styles.ts';
+
+const english: SectionTerms = {
+  about: 'About',
+  experience: 'Experience',
+  education: 'Education',
+  languages: 'Languages',
+  nothing: 'There is nothing to show here.',
+  present: 'present',
+};
+
+export abstract class SectionElement extends ProfileElement {
+  static override properties: PropertyDeclarations = {
+    headingLevel: { attribute: 'heading-level', type: Number },
+  };
+
+  static override styles: CSSResultGroup = [surface, sectionStyles];
+
+  /** Level of the section's heading, 1 to 6; 3 when absent. */
+  declare headingLevel: number;
+
+  /** The section's title, in the reader's language. */
+  protected abstract get heading(): string;
+  /** The section's content; nothing when there is none, or none for this viewer: both look alike. */
+  protected abstract renderSection(profile: ProfileView): unknown;
+
+  protected get words(): SectionTerms {
+    return this.localize.table.sections ?? english;
+  }
+
+  /** Level of headings inside the section. */
+  protected get innerLevel(): number {
+    return Math.min((this.headingLevel || 3) + 1, 6);
+  }
+
+  protected override renderProfile(profile: ProfileView): TemplateResult {
+    return html`<div class="section">
+      <div id="name" part="heading" class="heading" role="heading" aria-level=${this.headingLevel || 3}>${this.heading}</div>
+      ${this.renderSection(profile) || html`<p part="nothing" class="meta">${this.words.nothing}</p>`}
+    </div>`;
+  }
+
+  protected override renderSkeleton(): TemplateResult {
+    return html`<div class="section" aria-hidden="true"><i></i><i></i><i></i></div>`;
+  }
+}

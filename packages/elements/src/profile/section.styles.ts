@@ -1,0 +1,22 @@
+/** A section's frame, its heading, its skeleton after 150 ms, and lists of entries with a period. */
+import { css } from '../appearance/css.ts';
+
+export const sectionStyles = css`
+  article { min-block-size: 7em }
+  .section { padding: calc(var(--_space) * 1.25) }
+  .heading { font-size: 1.25em; font-weight: 650; line-height: 1.25; text-wrap: balance }
+  .heading + * { margin-block-start: .75em }
+  .meta { font-size: .875em }
+  .prose {
+    white-space: pre-line;
+    unicode-bidi: plaintext;
+    text-wrap: pretty;
+    max-inline-size: 44em;
+  }
+  ul { list-style: none }
+  a { color: var(--_accent) }
+  .loading .section { animation: appear 0s .15s both }
+  .section > i { display: block; block-size: .75em; margin-block: .5em; border-radius: .375em; inline-size: 80%; background: var(--_soft); border: 1px solid transparent }
+  .section > i:first-child { inline-size: 30%; block-size: 1.25em }
+  @keyframes appear { from { opacity: 0 } }
+`;

@@ -1,0 +1,85 @@
+/**
+ * Keyboard in a grid (ARIA Authoring Practices, "Grid"): one cell is in the tab order, arrows and their kin move it.
+ * Works on the table as it stands, so that rows need no bindings for it; a cell with a button gives its focus to it.
+ */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+const PAGE = 10;
+
+interface Place {
+  row: number;
+  column: number;
+}
+
+export class GridKeys implements ReactiveController {
+  readonly #grid: () => HTMLTableElement | null;
+  #place: Place = { row: 0, column: 0 };
+  #active: HTMLElement | undefined;
+
+  /** `grid` gives the table while it is a grid. */
+  constructor(host: ReactiveControllerHost, grid: () => HTMLTableElement | null) {
+    this.#grid = grid;
+    host.addController(this);
+  }
+
+  /** Rows may have gone or come: the cell at the place, or the nearest, is the one in the tab order. */
+  hostUpdated(): void {
+    const table = this.#grid();
+    if (!table) return;
+    for (const button of table.tHead!.querySelectorAll('button')) button.tabIndex = -1;
+    this.#activate(table);
+  }
+
+  /** For clicks and for focus that came by other means. Where focus was sent, the column that was left stays meant. */
+  onFocus = ({ target }: Event): void => {
+    const cell = (target as Element).closest<HTMLTableCellElement>('td, th');
+    const table = this.#grid();
+    if (!cell || !table || cell.contains(this.#active ?? null)) return;
+    this.#place = { row: (cell.parentElement as HTMLTableRowElement).rowIndex, column: cell.cellIndex };
+    this.#activate(table);
+  };
+
+  onKey = (event: KeyboardEvent): void => {
+    const table = this.#grid();
+    const next = table && !event.altKey && !event.metaKey && this.#next(event, table);
+    if (!next) return;
+    event.preventDefault();
+    this.#place = next;
+    this.#activate(table)?.focus();
+  };
+
+  #next({ key, ctrlKey, currentTarget }: KeyboardEvent, { rows }: HTMLTableElement): Place | undefined {
+    const last = rows.length - 1;
+    const row = Math.min(this.#place.row, last);
+    const end = rows[row]!.cells.length - 1;
+    const column = Math.min(this.#place.column, end);
+    const forward = getComputedStyle(currentTarget as Element).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
+    const down = (by: number) => ({ row: Math.max(0, Math.min(row + by, last)), column: this.#place.column });
+    switch (key) {
+      case 'ArrowDown': return down(1);
+      case 'ArrowUp': return down(-1);
+      case 'PageDown': return down(PAGE);
+      case 'PageUp': return down(-PAGE);
+      case 'ArrowLeft':
+      case 'ArrowRight': return { row, column: key === forward ? Math.min(column + 1, end) : Math.max(column - 1, 0) };
+      case 'Home': return { row: ctrlKey ? 0 : row, column: 0 };
+      case 'End': return ctrlKey ? { row: last, column: rows[last]!.cells.length - 1 } : { row, column: end };
+      default: return undefined;
+    }
+  }
+
+  #activate({ rows }: HTMLTableElement): HTMLElement | undefined {
+    const cells = rows[Math.min(this.#place.row, rows.length - 1)]?.cells;
+    const cell = cells?.[Math.min(this.#place.column, cells.length - 1)];
+    const active = cell && (cell.querySelector('button') ?? cell);
+    if (active !== this.#active) this.#release();
+    this.#active = active;
+    if (active) active.tabIndex = 0;
+    return active;
+  }
+
+  #release(): void {
+    if (this.#active?.localName === 'button') this.#active.tabIndex = -1;
+    else this.#active?.removeAttribute('tabindex');
+  }
+}

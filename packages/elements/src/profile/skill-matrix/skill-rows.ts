@@ -1,0 +1,75 @@
+/** The rows of the matrix: skills of a view that may hold anything, filtered, sorted and grouped. Knows no DOM. */
+import type { ProfileView } from '@gigsy/sdk/reader';
+import { items, text } from '../untrusted.ts';
+import { levelOf } from '../skill-level.ts';
+
+export interface SkillRow {
+  name: string;
+  category: string;
+  /** 1 to 5; 0 when not given. */
+  level: number;
+  /** 0 to 70; -1 when not given. */
+  years: number;
+  evidence: string[];
+}
+
+export type SkillColumn = 'name' | 'level' | 'years';
+
+export interface SkillOrder {
+  column: SkillColumn;
+  descending: boolean;
+}
+
+export interface SkillGroup {
+  /** Empty for skills without one. */
+  category: string;
+  rows: SkillRow[];
+}
+
+/** Evidence beyond this many keywords would bury the rest; the contract allows 20. */
+const MOST_EVIDENCE = 20;
+
+export function skillRows({ skills }: ProfileView): SkillRow[] {
+  return items(skills).map(({ name, category, level, years, keywords }) => ({
+    name: text(name),
+    category: text(category),
+    level: levelOf(level),
+    years: typeof years === 'number' && years >= 0 && years <= 70 ? years : -1,
+    evidence: Array.isArray(keywords) ? keywords.map(text).filter(Boolean).slice(0, MOST_EVIDENCE) : [],
+  })).filter(({ name }) => name);
+}
+
+/** Rows that hold every word of `query`, regardless of case and accents. */
+export function matching(rows: SkillRow[], query: string): SkillRow[] {
+  const wanted = plain(query).split(/\s+/);
+  return rows.filter(({ name, category, evidence }) => {
+    const held = plain([name, category, ...evidence].join(' '));
+    return wanted.every((word) => held.includes(word));
+  });
+}
+
+function plain(words: string): string {
+  return words.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/** A sorted copy. What is not given comes last either way; rows that are alike keep their order. */
+export function sorted(rows: SkillRow[], { column, descending }: SkillOrder, { compare }: Intl.Collator): SkillRow[] {
+  const sign = descending ? -1 : 1;
+  if (column === 'name') return rows.toSorted((a, b) => sign * compare(a.name, b.name));
+  const least = column === 'level' ? 1 : 0;
+  return rows.toSorted((a, b) => {
+    const [x, y] = [a[column], b[column]];
+    return x < least || y < least ? y - x : sign * (x - y);
+  });
+}
+
+/** By category, those in the order in which `all` first names them; without a category at the end. */
+export function grouped(rows: SkillRow[], all: SkillRow[]): SkillGroup[] {
+  const groups = new Map(all.map(({ category }) => [category, [] as SkillRow[]]));
+  for (const row of rows) groups.get(row.category)!.push(row);
+  const uncategorized = groups.get('') ?? [];
+  groups.delete('');
+  return [...groups, ['', uncategorized] as const]
+    .map(([category, members]) => ({ category, rows: members }))
+    .filter((group) => group.rows.length);
+}

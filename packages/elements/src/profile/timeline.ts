@@ -1,0 +1,77 @@
+/** Entries of a life with their periods, as lists of jobs and schools show them. */
+import { type CSSResult, type TemplateResult, html } from 'lit';
+import { css } from '../appearance/css.ts';
+import type { Localize } from '../localization/localize.ts';
+import { partialDate } from './partial-date.ts';
+import { items, text, webUrl } from './untrusted.ts';
+
+/** Values of any shape. */
+export interface TimelineEntry {
+  title: unknown;
+  /** Who gave the job or the lessons, where it can be read about, and further words about it. */
+  place?: unknown;
+  url?: unknown;
+  notes?: unknown[];
+  startDate?: unknown;
+  endDate?: unknown;
+  summary?: unknown;
+  points?: unknown;
+}
+
+export interface TimelineWords {
+  localize: Localize;
+  /** The end of what has not ended. */
+  present: string;
+  /** Level of the entries' headings. */
+  level: number;
+}
+
+/** Undefined when no entry has a title or place. */
+export function renderTimeline(entries: TimelineEntry[], words: TimelineWords): TemplateResult | undefined {
+  const shown = entries.filter(({ title, place }) => text(title) || text(place));
+  return shown[0] && html`<ul part="list" class="timeline">${shown.map((entry) => html`<li part="entry">${renderEntry(entry, words)}</li>`)}</ul>`;
+}
+
+function renderEntry({ title, place, url, notes = [], summary, points, ...period }: TimelineEntry, words: TimelineWords): TemplateResult {
+  const [name, where] = [text(title), text(place)];
+  const link = webUrl(url);
+  const linked = (label: string) => (link ? html`<a href=${link} rel="noopener nofollow"><bdi>${label}</bdi></a>` : html`<bdi>${label}</bdi>`);
+  const further = notes.map(text).filter(Boolean);
+  const lines = items(points as object[]).map(text).filter(Boolean);
+  return html`<div part="title" class="title" role="heading" aria-level=${words.level}>${name ? html`<bdi>${name}</bdi>` : linked(where)}</div>
+    ${renderPeriod(period, words)}
+    ${(name && where) || further[0] ? html`<p class="place">${name && where ? html`<span>${linked(where)}</span>` : ''}${further.map((note) => html`<span><bdi>${note}</bdi></span>`)}</p>` : ''}
+    ${text(summary) && html`<p part="summary" class="prose">${text(summary)}</p>`}
+    ${lines[0] ? html`<ul part="points" class="points">${lines.map((line) => html`<li dir="auto">${line}</li>`)}</ul>` : ''}`;
+}
+
+function renderPeriod({ startDate, endDate }: Pick<TimelineEntry, 'startDate' | 'endDate'>, { localize, present }: TimelineWords): TemplateResult | undefined {
+  const time = (value: unknown) => {
+    const written = partialDate(value, localize, 'short');
+    return written && html`<time datetime=${value as string}>${written}</time>`;
+  };
+  const [start, end] = [time(startDate), time(endDate)];
+  if (!start && !end) return undefined;
+  return html`<p part="period" class="meta period">${start && end ? html`${start} – ${end}` : start ? html`${start} – ${present}` : end}</p>`;
+}
+
+/** The period stands beside the title where there is room. */
+export const timelineStyles: CSSResult = css`
+  .timeline > li { display: grid; grid-template-columns: 1fr; row-gap: .125em; padding-block: calc(var(--_space) * .75) }
+  .timeline > li + li { border-block-start: 1px solid var(--_line) }
+  .timeline > li:first-child { padding-block-start: 0 }
+  .timeline > li:last-child { padding-block-end: 0 }
+  .title { font-weight: 650; line-height: 1.25; text-wrap: balance }
+  .place span + span::before { content: " · " }
+  .place span + span { color: var(--_muted) }
+  .period { font-variant-numeric: tabular-nums }
+  .prose, .points { margin-block-start: .375em; font-size: .875em }
+  .points { list-style: disc; padding-inline-start: 1.25em }
+  .points li { max-inline-size: 48em }
+  @container (inline-size >= 30em) {
+    .timeline > li { grid-template-columns: 1fr auto; column-gap: 1.5em }
+    .timeline > li > * { grid-column: 1 / 3 }
+    .timeline > li > .title:not(:only-child) { grid-column: 1 }
+    .timeline > li > .period { grid-column: 2 }
+  }
+`;

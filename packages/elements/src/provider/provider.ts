@@ -1,0 +1,105 @@
+/**
+ * The provider: tells the elements that it holds where profiles come from, how to look and, by its `lang`, which
+ * language to speak. Elements look for it, so it needs no Lit and may arrive before or after them.
+ */
+import type { ProfileSource } from '@gigsy/sdk/reader';
+import { type Appearance, declarations } from '../appearance/appearance.ts';
+
+/** A server has no elements; the class is only named there. */
+const Base: typeof HTMLElement = globalThis.HTMLElement ?? class {};
+
+/**
+ * @summary Source, appearance and language for all Gigsy elements inside. The nearest one counts; what an element says
+ * itself comes first.
+ * @tag gigsy-provider
+ *
+ * @attr {string} api - Origin of the Gigsy site.
+ * @attr {string} lang - Language of the elements inside, as anywhere in HTML.
+ *
+ * @slot - The page's content with Gigsy elements in it, at any depth.
+ */
+export class GigsyProvider extends Base {
+  static readonly observedAttributes: string[] = ['api'];
+
+  #source: ProfileSource | undefined;
+  #appearance: Appearance = {};
+  #style: CSSStyleDeclaration | undefined;
+
+  connectedCallback(): void {
+    this.#adopt('source');
+    this.#adopt('appearance');
+    if (!this.shadowRoot) this.attachShadow({ mode: 'open' }).append(document.createElement('slot'));
+    this.#paint();
+    tell();
+  }
+
+  disconnectedCallback(): void {
+    tell();
+  }
+
+  attributeChangedCallback(): void {
+    if (this.isConnected) tell();
+  }
+
+  /** Origin of the Gigsy site; reflects the attribute. */
+  get api(): string | null {
+    return this.getAttribute('api');
+  }
+
+  set api(origin: string | null | undefined) {
+    if (origin == null) this.removeAttribute('api');
+    else this.setAttribute('api', origin);
+  }
+
+  /** Where to read profiles instead of `api`. */
+  get source(): ProfileSource | undefined {
+    return this.#source;
+  }
+
+  set source(source: ProfileSource | undefined) {
+    this.#source = source;
+    if (this.isConnected) tell();
+  }
+
+  /** How the elements inside look. Set it anew to change it. */
+  get appearance(): Appearance {
+    return this.#appearance;
+  }
+
+  set appearance(appearance: Appearance | null | undefined) {
+    this.#appearance = appearance ?? {};
+    this.#paint();
+  }
+
+  /** A value that was set before the code was there hides the accessor: take it over. */
+  #adopt(name: 'source' | 'appearance'): void {
+    if (!Object.hasOwn(this, name)) return;
+    const value = this[name];
+    delete (this as Partial<GigsyProvider>)[name];
+    Object.assign(this, { [name]: value });
+  }
+
+  /** Through the CSS object model: no style attribute, nothing that a strict policy refuses, nothing to escape from. */
+  #paint(): void {
+    if (!this.shadowRoot) return;
+    if (!this.#style) {
+      const sheet = new CSSStyleSheet();
+      sheet.insertRule(':host { display: block }');
+      this.#style = (sheet.cssRules[sheet.insertRule(':host {}', 1)] as CSSStyleRule).style;
+      this.shadowRoot.adoptedStyleSheets.push(sheet);
+    }
+    for (const name of [...this.#style]) this.#style.removeProperty(name);
+    for (const [name, value] of declarations(this.#appearance)) this.#style.setProperty(name, value);
+  }
+}
+
+/** Elements everywhere on the page look whether it concerns them. */
+function tell(): void {
+  dispatchEvent(new Event('gigsy-provider'));
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gigsy-provider': GigsyProvider;
+  }
+}

@@ -1,0 +1,259 @@
+/** The skill matrix: what its rows say, how it is sorted, filtered and grouped, and that keyboard alone is enough. */
+import { expect, waitUntil } from '@open-wc/testing';
+import type { GigsySkillMatrix } from '@gigsy/elements';
+import type { ProfileView } from '@gigsy/sdk/reader';
+import '@gigsy/elements/skill-matrix/define';
+import { put, rendered, said, within } from './element.ts';
+import { answering, failing, never } from './people.ts';
+
+const skilled: ProfileView = {
+  handle: 'ada',
+  role: 'mentor',
+  skills: [
+    { id: 'a', name: 'Élan', category: 'Arts', level: 2, years: 0.5 },
+    { id: 'b', name: 'Algebra', category: 'Sciences', level: 5, years: 12, keywords: ['Bernoulli numbers', 'Note G'] },
+    { id: 'c', name: 'Zeal', level: 1 },
+    { id: 'd', name: 'Music', category: 'Arts', level: 4 },
+  ],
+};
+
+const many: ProfileView = {
+  handle: 'max',
+  role: 'mentor',
+  skills: Array.from({ length: 200 }, (_, index) => ({
+    id: `s${index}`, name: `Skill ${(index * 37) % 200}`, category: `Category ${index % 8}`, level: ((index * 7) % 5) + 1, years: (index * 13) % 30, keywords: ['Evidence', `Case ${index}`],
+  })),
+};
+
+const matrix = (properties: Partial<GigsySkillMatrix>, place = {}) => put('gigsy-skill-matrix', { profile: skilled, ...properties }, place);
+const names = (element: GigsySkillMatrix) => said(element, 'tbody .name');
+const sortBy = async (element: GigsySkillMatrix, column: string) => {
+  within(element, `button[name=${column}]`)[0]!.click();
+  await rendered(element);
+};
+const sorts = (element: GigsySkillMatrix) => within(element, 'thead th').map((header) => header.getAttribute('aria-sort'));
+const filter = async (element: GigsySkillMatrix, query: string) => {
+  const field = within(element, 'input')[0] as HTMLInputElement;
+  field.value = query;
+  field.dispatchEvent(new Event('input'));
+  await rendered(element);
+};
+
+describe('rows', () => {
+  it('stand by category, those without one last, with level, years and evidence', async () => {
+    const element = await matrix({});
+    expect(said(element, '[part=group]')).to.deep.equal(['Arts', 'Sciences', 'Other']);
+    expect(names(element)).to.deep.equal(['Élan', 'Music', 'Algebra', 'Zeal']);
+    const [, level, years, evidence] = [...within(element, '[part=skill]')[2]!.children].map((cell) => cell.textContent!.replace(/\s+/g, ' ').trim());
+    expect([level, years, evidence]).to.deep.equal(['Expert', '12 yrs', 'Bernoulli numbers, Note G']);
+    expect(said(element, '[part=count]')).to.deep.equal(['4 of 4']);
+    await expect(element).to.be.accessible();
+  });
+
+  it('are one list at the reader’s wish, and always where there are no categories', async () => {
+    const element = await matrix({});
+    within(element, '[part=group-switch]')[0]!.click();
+    await rendered(element);
+    expect(names(element)).to.deep.equal(['Élan', 'Algebra', 'Zeal', 'Music']);
+    expect(element.hasAttribute('ungrouped')).to.equal(true);
+    const flat = await matrix({ profile: { ...skilled, skills: [{ id: 'a', name: 'One', level: 3 }] } });
+    expect(within(flat, '[part=group-switch], [part=group]')).to.have.length(0);
+  });
+
+  it('show a level by the length of marks, not by colour alone', async () => {
+    const element = await matrix({});
+    const heights = [...within(element, '[part=skill] .marks')[0]!.children].map((mark) => (mark as HTMLElement).offsetHeight);
+    expect(heights.filter((height) => height > 4)).to.have.length(2);
+    expect(heights.filter((height) => height === 4)).to.have.length(3);
+  });
+});
+
+describe('sorting', () => {
+  it('starts with the most, turns round, and says so', async () => {
+    const element = await matrix({ ungrouped: true });
+    expect(sorts(element)).to.deep.equal([null, null, null, null]);
+    await sortBy(element, 'level');
+    expect(names(element)).to.deep.equal(['Algebra', 'Music', 'Élan', 'Zeal']);
+    expect(sorts(element)).to.deep.equal([null, 'descending', null, null]);
+    await sortBy(element, 'level');
+    expect(names(element)).to.deep.equal(['Zeal', 'Élan', 'Music', 'Algebra']);
+    expect(sorts(element)).to.deep.equal([null, 'ascending', null, null]);
+  });
+
+  it('orders names as the language does', async () => {
+    const element = await matrix({ ungrouped: true });
+    await sortBy(element, 'name');
+    expect(names(element)).to.deep.equal(['Algebra', 'Élan', 'Music', 'Zeal']);
+  });
+
+  it('keeps what is not given at the end, either way', async () => {
+    const element = await matrix({ ungrouped: true });
+    await sortBy(element, 'years');
+    expect(names(element)).to.deep.equal(['Algebra', 'Élan', 'Zeal', 'Music']);
+    await sortBy(element, 'years');
+    expect(names(element)).to.deep.equal(['Élan', 'Algebra', 'Zeal', 'Music']);
+  });
+
+  it('of 200 skills takes less than a frame', async () => {
+    const element = await matrix({ profile: many });
+    const times: number[] = [];
+    for (let turn = 0; turn < 7; turn++) {
+      within(element, `button[name=${['level', 'years', 'name'][turn % 3]}]`)[0]!.click();
+      const started = performance.now();
+      (element as unknown as { performUpdate(): void }).performUpdate();
+      times.push(performance.now() - started);
+    }
+    expect(times.toSorted((a, b) => a - b)[3]!, times.join(' ')).to.be.below(16);
+    await rendered(element);
+  });
+});
+
+describe('the filter', () => {
+  it('finds words in name, category and evidence, regardless of case and accents', async () => {
+    const element = await matrix({});
+    await filter(element, 'ELAN');
+    expect(names(element)).to.deep.equal(['Élan']);
+    await filter(element, 'note bern');
+    expect(names(element)).to.deep.equal(['Algebra']);
+    await filter(element, ' arts ');
+    expect(said(element, '[part=count]')).to.deep.equal(['2 of 4']);
+  });
+
+  it('says when nothing matches, and takes characters literally', async () => {
+    const element = await matrix({});
+    for (const query of ['nothing like it', '.*', '(', '\\', '<b>']) {
+      await filter(element, query);
+      expect(within(element, 'table'), query).to.have.length(0);
+      expect(said(element, 'p.meta').join()).to.contain('No skill matches.');
+    }
+    await filter(element, '');
+    expect(names(element)).to.have.length(4);
+  });
+});
+
+describe('the grid', () => {
+  const focus = (element: GigsySkillMatrix) => element.shadowRoot!.activeElement!;
+  const stops = (element: GigsySkillMatrix) => within(element, 'table [tabindex="0"]');
+  const press = (element: GigsySkillMatrix, key: string, options = {}) => {
+    const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...options });
+    focus(element).dispatchEvent(event);
+    return event;
+  };
+
+  it('has one tab stop, which arrows, Home, End and pages move', async () => {
+    const element = await matrix({});
+    expect(stops(element)).to.have.length(1);
+    stops(element)[0]!.focus();
+    expect(focus(element)).to.equal(within(element, 'button[name=name]')[0]);
+    const path: string[] = [];
+    for (const key of ['ArrowRight', 'ArrowDown', 'ArrowDown', 'End', 'Home', 'PageDown', 'PageUp', 'ArrowUp']) {
+      press(element, key);
+      path.push(focus(element).textContent!.replace(/\s+/g, ' ').trim());
+      expect(stops(element)).to.deep.equal([focus(element)]);
+    }
+    expect(path).to.deep.equal(['Level', 'Arts', 'Basic', '', 'Élan', 'Zeal', 'Skill', 'Skill']);
+    press(element, 'End', { ctrlKey: true });
+    expect(focus(element).className).to.equal('evidence');
+    press(element, 'Home', { ctrlKey: true });
+    expect(focus(element).textContent).to.equal('Skill');
+  });
+
+  it('turns left and right round in a page that reads from right to left', async () => {
+    const element = await matrix({}, { lang: 'ar' });
+    await waitUntil(() => said(element, '[part=heading]')[0] === 'المهارات');
+    stops(element)[0]!.focus();
+    press(element, 'ArrowLeft');
+    expect((focus(element) as HTMLButtonElement).name).to.equal('level');
+    await expect(element).to.be.accessible();
+  });
+
+  it('keeps its one tab stop when rows go, and leaves other keys to the browser', async () => {
+    const element = await matrix({});
+    stops(element)[0]!.focus();
+    press(element, 'End', { ctrlKey: true });
+    await filter(element, 'music');
+    expect(stops(element)).to.have.length(1);
+    stops(element)[0]!.focus();
+    for (const key of ['Tab', 'a', 'Enter', 'Escape']) expect(press(element, key).defaultPrevented, key).to.equal(false);
+    expect(press(element, 'ArrowLeft', { altKey: true }).defaultPrevented).to.equal(false);
+  });
+
+  it('makes the cell that was clicked the tab stop', async () => {
+    const element = await matrix({});
+    const cell = within(element, '[part=skill] .level-cell')[1]!;
+    cell.click();
+    expect(stops(element)).to.deep.equal([cell]);
+  });
+
+  it('is an equivalent plain table one switch away', async () => {
+    const element = await matrix({});
+    const content = said(element, 'table tr');
+    within(element, '[part=view-switch]')[0]!.click();
+    await rendered(element);
+    expect(said(element, 'table tr')).to.deep.equal(content);
+    expect(within(element, '[role=grid], [role=gridcell], table [tabindex]')).to.have.length(0);
+    expect(within(element, 'table')[0]!.getAttribute('role')).to.equal('table');
+    expect(element.getAttribute('view')).to.equal('table');
+    await expect(element).to.be.accessible();
+    within(element, '[part=view-switch]')[0]!.click();
+    await rendered(element);
+    expect(stops(element)).to.have.length(1);
+  });
+});
+
+describe('widths', () => {
+  for (const width of [280, 320, 480, 900]) {
+    it(`never scrolls sideways at ${width} px`, async () => {
+      const element = await matrix({ profile: { ...skilled, skills: [{ id: 'x', name: 'W'.repeat(80), category: 'C'.repeat(80), level: 5, years: 69.5, keywords: ['k'.repeat(80), 'y'.repeat(80)] }] } }, { width });
+      const article = within(element, 'article')[0]!;
+      expect(article.scrollWidth).to.be.at.most(article.clientWidth);
+      await expect(element).to.be.accessible();
+    });
+  }
+
+  it('below 480 px has rows of two lines', async () => {
+    const element = await matrix({}, { width: 400 });
+    const [name, level, years] = within(element, '[part=skill]')[2]!.children as unknown as HTMLElement[];
+    expect(level!.getBoundingClientRect().top).to.be.below(name!.getBoundingClientRect().bottom);
+    expect(years!.getBoundingClientRect().top).to.be.at.least(name!.getBoundingClientRect().bottom - 1);
+  });
+});
+
+describe('states and content that means harm', () => {
+  it('has words for a section that holds nothing, or nothing for this viewer, alike', async () => {
+    for (const skills of [undefined, []]) {
+      const element = await matrix({ profile: { handle: 'zoe', role: 'student', skills } });
+      expect(said(element, '[part=nothing]')).to.deep.equal(['There is nothing to show here.']);
+      await expect(element).to.be.accessible();
+    }
+  });
+
+  it('loads, fails and is not available as the card does', async () => {
+    for (const [source, state] of [[never, 'loading'], [failing('internal'), 'error'], [failing('offline'), 'offline'], [answering(null), 'unavailable']] as const) {
+      const element = await put('gigsy-skill-matrix', { handle: 'ada', source });
+      expect(element.state).to.equal(state);
+      await expect(element).to.be.accessible();
+    }
+  });
+
+  it('is text where it is markup, and never throws', async () => {
+    const attack = '<img src=x onerror="window.harmed=1">\u202e';
+    const hostile = [{ id: 'a', name: attack, category: attack, keywords: [attack, null, 7] }, null, 3, { name: {} }, { name: 'ok', level: '5', years: NaN, category: [], keywords: 'no' }, { name: '__proto__', category: '__proto__', level: 99, years: 1e9 }];
+    const element = await matrix({ profile: { ...skilled, skills: hostile as never } });
+    expect(names(element)).to.have.length(3);
+    expect(within(element, 'img, script')).to.have.length(0);
+    expect(within(element, '[style]')).to.have.length(0);
+    await sortBy(element, 'level');
+    await sortBy(element, 'years');
+    for (const skills of ['text', 7, {}, null]) expect((await matrix({ profile: { ...skilled, skills: skills as never } })).state).to.equal('ready');
+  });
+
+  for (const [lang, heading] of [['fr', 'Compétences'], ['de', 'Kenntnisse'], ['pt-BR', 'Competências'], ['pt', 'Competências'], ['hi', 'कौशल'], ['ja', 'スキル'], ['en-XA', '[Šķîļļš ~~]']] as const) {
+    it(`speaks ${lang}`, async () => {
+      const element = await matrix({}, { lang });
+      await waitUntil(() => said(element, '[part=heading]')[0] === heading);
+      expect(said(element, 'table').join()).not.to.match(/\b(Level|Years|Evidence|Other)\b/);
+      await expect(element).to.be.accessible();
+    });
+  }
+});
