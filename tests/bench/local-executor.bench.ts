@@ -1,11 +1,15 @@
 /** The embedded deployment's executor beside bare node:sqlite doing the same statements with JSON encoding. */
 import type { Figure, MeasureContext } from '../../scripts/measure/figure.ts';
 import { bareProfiles } from './local/bare.ts';
-import { GROUPS, median, sequence, startSubject } from './local/subject.ts';
+import { scannedProfiles } from './local/convexTest.ts';
+import { GROUPS, median, startSubject } from './local/subject.ts';
+import { sequence } from './local/words.ts';
 
 export const name = 'local-executor';
 
 const PROFILES = 10_000;
+/** convex-test scans: ten times as many would take it minutes. */
+const SCANNED_PROFILES = 1000;
 
 interface Doer {
   read(handle: string): unknown;
@@ -15,6 +19,9 @@ interface Doer {
 
 export async function* run(context: MeasureContext): AsyncGenerator<Figure> {
   yield* mixAndWrites(context);
+  context.progress(`loading ${SCANNED_PROFILES} profiles into convex-test`);
+  const scanned = await scannedProfiles(SCANNED_PROFILES, GROUPS);
+  yield { name: `the same mix on convex-test, ${SCANNED_PROFILES} profiles, for scale`, value: await mix(scanned, context.short ? 100 : 300, 2, SCANNED_PROFILES), unit: '1/s' };
   yield growth(await readTime(1000, context), await readTime(context.short ? 10_000 : 100_000, context));
 }
 
@@ -54,11 +61,11 @@ async function alternating(first: () => Promise<number>, second: () => Promise<n
 }
 
 /** Operations a second over the mix. */
-async function mix(doer: Doer, operations: number, seed: number): Promise<number> {
+async function mix(doer: Doer, operations: number, seed: number, profiles = PROFILES): Promise<number> {
   const random = sequence(seed);
   const started = performance.now();
   for (let n = 0; n < operations; n += 1) {
-    const [kind, which] = [random(), Math.floor(random() * PROFILES)];
+    const [kind, which] = [random(), Math.floor(random() * profiles)];
     if (kind < 0.7) await doer.read(`p${which}`);
     else if (kind < 0.9) await doer.page(which % GROUPS);
     else await doer.headline(`p${which}`, `Headline ${n}`);

@@ -59,7 +59,13 @@ export interface Deployment {
   adminKey: string;
   /** Runs any function, internal ones included, for instance "profile/accounts:grantRole". Throws ConvexError or Error as a client would. */
   run(path: string, args?: object, options?: { identity?: UserIdentityAttributes }): Promise<unknown>;
+  statistics(): Statistics;
   close(): Promise<void>;
+}
+
+export interface Statistics {
+  /** How often a watched query has run since the start; one run may serve many clients. */
+  queryRuns: number;
 }
 
 /** What has been opened so far, closed in reverse if a later step fails. */
@@ -112,7 +118,8 @@ async function start(options: DeploymentOptions, bundled: () => Promise<ProjectB
   cleanup.push(() => writer.idle());
   await scheduler.start();
   cleanup.push(() => scheduler.stop());
-  serve({ api, site, executor, authenticator, log, cleanup });
+  const live = new LiveQueries(executor);
+  serve({ api, site, executor, authenticator, live, log, cleanup });
   log.write('info', 'deployment.ready', { url: api.url, siteUrl: site.url });
 
   return {
@@ -120,6 +127,7 @@ async function start(options: DeploymentOptions, bundled: () => Promise<ProjectB
     siteUrl: site.url,
     adminKey,
     run: (path, args, runOptions) => run(executor, path, args ?? {}, runOptions?.identity),
+    statistics: () => ({ queryRuns: live.executions }),
     close: () => closeAll(cleanup),
   };
 }
@@ -130,10 +138,10 @@ async function opened(port: number | undefined, cleanup: Cleanup): Promise<Liste
   return listener;
 }
 
-function serve(parts: { api: Listener; site: Listener; executor: Executor; authenticator: Authenticator; log: Logger; cleanup: Cleanup }): void {
-  const { api, site, executor, authenticator, log, cleanup } = parts;
+function serve(parts: { api: Listener; site: Listener; executor: Executor; authenticator: Authenticator; live: LiveQueries; log: Logger; cleanup: Cleanup }): void {
+  const { api, site, executor, authenticator, live, log, cleanup } = parts;
   const endpoints = new Api(executor, authenticator);
-  const sync = new SyncServer({ executor, authenticator, log, live: new LiveQueries(executor) });
+  const sync = new SyncServer({ executor, authenticator, log, live });
   cleanup.push(() => sync.close());
   const actions = new HttpActions({ executor, authenticator, log, siteUrl: site.url });
   api.serve({ request: (request, response) => endpoints.handle(request, response), upgrade: (request, socket, head) => sync.upgrade(request, socket, head) });

@@ -1,6 +1,6 @@
 /** The embedded deployment: runs a project's convex/ folder in this process, on SQLite, for development and tests. */
 export { startDeployment } from './deployment.ts';
-export type { Deployment, DeploymentOptions } from './deployment.ts';
+export type { Deployment, DeploymentOptions, Statistics } from './deployment.ts';
 export { checkDeployable } from './deployable/check.ts';
 export type { Breach } from './deployable/breach.ts';
 export type { CheckOptions } from './deployable/check.ts';

@@ -15,28 +15,23 @@ export interface Subject {
 }
 
 export async function startSubject(profiles: number): Promise<Subject> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'gigsy-bench-'));
-  const deployment = await startDeployment({ functionsDir: path.join(import.meta.dirname, 'convex'), dataDir: folder });
+  const subject = await startFunctions('convex');
   for (let from = 0; from < profiles; from += BATCH) {
-    await deployment.run('profiles:load', { from, count: Math.min(BATCH, profiles - from), groups: GROUPS });
+    await subject.deployment.run('profiles:load', { from, count: Math.min(BATCH, profiles - from), groups: GROUPS });
   }
+  return subject;
+}
+
+/** A deployment without data of the functions in a folder beside this file. */
+export async function startFunctions(functions: string): Promise<Subject> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'gigsy-bench-'));
+  const deployment = await startDeployment({ functionsDir: path.join(import.meta.dirname, functions), dataDir: folder });
   return {
     deployment, folder,
     end: async () => {
       await deployment.close();
       rmSync(folder, { recursive: true, force: true });
     },
-  };
-}
-
-/** A fixed sequence of numbers in [0, 1), so that both sides of a ratio do the same work (mulberry32). */
-export function sequence(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
 }
 

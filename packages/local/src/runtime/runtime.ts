@@ -12,7 +12,8 @@ import { checkUserTime, loopState } from './userTime.ts';
 /** The `Convex` global through which convex/server reaches the deployment. */
 export interface SyscallHost {
   syscall(op: string, args: string): string;
-  asyncSyscall(op: string, args: string): Promise<string>;
+  /** Awaited where it is called; a promise of this realm costs a function's context several turns, so a known answer comes as it is. */
+  asyncSyscall(op: string, args: string): string | Promise<string>;
   jsSyscall(op: string, args: Record<string, unknown>): unknown;
 }
 

@@ -61,11 +61,13 @@ export const BY_CREATION_TIME = 'by_creation_time';
 
 export class Catalog {
   private readonly database: DatabaseSync;
+  private readonly beforeChange: () => void;
   private readonly byName = new Map<string, TableInfo>();
   private readonly byNumber = new Map<number, TableInfo>();
 
-  constructor(database: DatabaseSync) {
+  constructor(database: DatabaseSync, beforeChange: () => void) {
     this.database = database;
+    this.beforeChange = beforeChange;
     database.exec(METADATA);
     for (const row of database.prepare('SELECT number, component, name FROM tables').all() as { number: number; component: string; name: string }[]) {
       this.load(row.number, row.component, row.name);
@@ -118,6 +120,7 @@ export class Catalog {
 
   /** With the number it had where it was exported: ids carry it. */
   createTable(number: number, component: string, name: string): TableInfo {
+    this.beforeChange();
     this.database.prepare('INSERT INTO tables(number, component, name) VALUES (?, ?, ?)').run(number, component, name);
     this.database.exec(`CREATE TABLE d_${number}(n INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, size INTEGER NOT NULL, body TEXT NOT NULL)`);
     this.insertIndex(number, BY_ID, ['_id']);

@@ -1,6 +1,7 @@
 /** Reads documents and index ranges over an SQLite connection, with its prepared statements kept. */
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { encodeKey } from '../values/keys.ts';
+import type { JSONObject } from '../values/json.ts';
+import { encodeKey, indexKey } from '../values/keys.ts';
 import type { Key } from '../values/keys.ts';
 import { errorText } from '../errors.ts';
 import type { IndexInfo, TableInfo } from './catalog.ts';
@@ -8,9 +9,32 @@ import { BY_ID } from './catalog.ts';
 
 /** A document found through an index: its index key, its size by Convex's count, its JSON text. */
 export interface Row {
-  key: Key;
-  size: number;
-  body: string;
+  readonly key: Key;
+  readonly size: number;
+  readonly body: string;
+}
+
+/** Few rows are asked for their key: it is made of the document then, as it was when it was stored. */
+class IndexRow implements Row {
+  readonly size: number;
+  readonly body: string;
+  private readonly index: IndexInfo;
+  private known: Key | undefined;
+
+  constructor(index: IndexInfo, [size, body]: [number, string]) {
+    this.index = index;
+    this.size = size;
+    this.body = body;
+  }
+
+  get key(): Key {
+    return (this.known ??= this.computed());
+  }
+
+  private computed(): Key {
+    const document = JSON.parse(this.body) as JSONObject;
+    return this.index.name === BY_ID ? encodeKey([document._id]) : indexKey(document, this.index.fields);
+  }
 }
 
 /** An SQLite connection and the statements prepared on it. */
@@ -25,6 +49,16 @@ export class Connection {
   statement(sql: string): StatementSync {
     let statement = this.statements.get(sql);
     if (!statement) this.statements.set(sql, (statement = this.database.prepare(sql)));
+    return statement;
+  }
+
+  /** The same, giving each row as an array: half the time of objects. */
+  arrays(sql: string): StatementSync {
+    const known = this.statements.get(sql);
+    if (known) return known;
+    const statement = this.statement(sql);
+    // Newer than its types.
+    (statement as StatementSync & { setReturnArrays(enabled: boolean): void }).setReturnArrays(true);
     return statement;
   }
 }
@@ -50,7 +84,8 @@ export class Reader {
   }
 
   getByKey(table: TableInfo, key: Key): Row | undefined {
-    return this.tolerant(() => this.statement(`SELECT key, size, body FROM d_${table.number} WHERE key = ?`).get(key) as Row | undefined, undefined);
+    const row = this.tolerant(() => this.connection.arrays(`SELECT size, body FROM d_${table.number} WHERE key = ?`).get(key) as [number, string] | undefined, undefined);
+    return row && { key, size: row[0], body: row[1] };
   }
 
   /** Up to `limit` rows with low <= key < high, in key order or against it. */
@@ -59,9 +94,10 @@ export class Reader {
     const documents = `d_${index.table.number}`;
     const sql =
       index.name === BY_ID
-        ? `SELECT key, size, body FROM ${documents} WHERE key >= ? AND key < ? ORDER BY key ${order} LIMIT ?`
-        : `SELECT x.key AS key, d.size AS size, d.body AS body FROM x_${index.id} x CROSS JOIN ${documents} d ON d.n = x.n WHERE x.key >= ? AND x.key < ? ORDER BY x.key ${order} LIMIT ?`;
-    return this.tolerant(() => this.statement(sql).all(low, high, limit) as unknown as Row[], []);
+        ? `SELECT size, body FROM ${documents} WHERE key >= ? AND key < ? ORDER BY key ${order} LIMIT ?`
+        : `SELECT d.size, d.body FROM x_${index.id} x CROSS JOIN ${documents} d ON d.n = x.n WHERE x.key >= ? AND x.key < ? ORDER BY x.key ${order} LIMIT ?`;
+    const rows = this.tolerant(() => this.connection.arrays(sql).all(low, high, limit) as unknown as [number, string][], []);
+    return rows.map((row) => new IndexRow(index, row));
   }
 
   /** A snapshot taken before a table was first written does not have it yet: it reads as empty. */

@@ -41,6 +41,8 @@ export class Store {
   /** The `ts` on disk: no timestamp above it is given away. */
   private reservedTs = 0n;
   private open = false;
+  /** Whether a transaction for reading is open on the writing connection, which spares each statement one of its own. */
+  private reading = false;
 
   constructor(dataDir: string) {
     prepareDataFolder(dataDir);
@@ -49,7 +51,7 @@ export class Store {
     try {
       checkDatabase(this.file);
       this.writer = new Reader(new Connection(openWriter(this.file)));
-      this.catalog = new Catalog(this.writer.database);
+      this.catalog = new Catalog(this.writer.database, () => this.endReading());
       this.lastTs = this.startTs();
       this.durableTs = this.lastTs;
     } catch (error) {
@@ -94,7 +96,8 @@ export class Store {
   begin(): void {
     if (this.open) return;
     this.separateCurrent();
-    this.writer.statement('BEGIN IMMEDIATE').run();
+    if (!this.reading) this.writer.statement('BEGIN IMMEDIATE').run();
+    this.reading = false;
     this.open = true;
   }
 
@@ -187,7 +190,17 @@ export class Store {
   }
 
   private pin(): PinnedReader {
-    return { reader: new Reader(this.open ? this.pinnedConnection() : this.writer.connection), ts: this.durableTs, users: 0 };
+    if (this.open) return { reader: new Reader(this.pinnedConnection()), ts: this.durableTs, users: 0 };
+    if (!this.reading) this.writer.statement('BEGIN').run();
+    this.reading = true;
+    return { reader: new Reader(this.writer.connection), ts: this.durableTs, users: 0 };
+  }
+
+  /** Before a statement that must be on disk at once. */
+  private endReading(): void {
+    if (!this.reading) return;
+    this.reading = false;
+    this.writer.statement('COMMIT').run();
   }
 
   /** A connection whose view stays at the last durable commit. */

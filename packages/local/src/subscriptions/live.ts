@@ -22,7 +22,7 @@ export class LiveQueries {
   private readonly readers = new ReadIndex<LiveQuery>();
   private readonly snapshots = new Set<Snapshot>();
   private recent: RecentCommit[] = [];
-  /** How often a query really ran; tests and the operations page read it. */
+  /** How often a query really ran; see Deployment.statistics. */
   executions = 0;
 
   constructor(executor: Executor) {

@@ -79,15 +79,15 @@ export function syscallHost(executor: () => Executor): SyscallHost {
       if (!handler) throw unsupported(op);
       return handler(executor(), requireFrame(), JSON.parse(args) as never) as string;
     },
-    async asyncSyscall(op, args) {
+    asyncSyscall(op, args) {
       leaveUserCode();
       const frame = requireFrame();
       const read = DATABASE[op];
       const handler = ASYNC[op];
       if (!read && !handler) throw unsupported(op);
+      const answer = () => (read ? read(frame, JSON.parse(args) as never) : handler!(executor(), frame, JSON.parse(args) as never));
       // While a nested call runs, its caller's other calls wait, so that a rollback undoes nothing of the caller's.
-      if (frame.transaction && op !== '1.0/runUdf') while (frame.nested) await frame.nested;
-      return read ? read(frame, JSON.parse(args) as never) : handler!(executor(), frame, JSON.parse(args) as never);
+      return frame.nested && frame.transaction && op !== '1.0/runUdf' ? afterNested(frame, answer) : answer();
     },
     jsSyscall(op, args) {
       const handler = JS[op];
@@ -95,6 +95,11 @@ export function syscallHost(executor: () => Executor): SyscallHost {
       return handler(executor(), requireFrame(), args as never);
     },
   };
+}
+
+async function afterNested<T>(frame: Frame, answer: () => T | Promise<T>): Promise<T> {
+  while (frame.nested) await frame.nested;
+  return answer();
 }
 
 function unsupported(op: string): Error {

@@ -69,7 +69,7 @@ function narrow(plan: QueryPlan, start: Key | null, end: Key | 'end' | null): Qu
 
 function collect(cursor: DocumentCursor, plan: QueryPlan, request: PageRequest, end: Key | 'end' | null): Page {
   const documents: string[] = [];
-  const keys: Key[] = [];
+  const read: FoundDocument[] = [];
   let bytes = 0;
   let last: FoundDocument | null = null;
   let overLimit = false;
@@ -81,18 +81,18 @@ function collect(cursor: DocumentCursor, plan: QueryPlan, request: PageRequest, 
       break;
     }
     last = row;
-    keys.push(row.key);
+    read.push(row);
     bytes += row.size;
     if (passes(plan, row.body)) documents.push(row.body);
-    overLimit = keys.length >= (request.maximumRowsRead ?? Infinity) || bytes >= (request.maximumBytesRead ?? Infinity);
+    overLimit = read.length >= (request.maximumRowsRead ?? Infinity) || bytes >= (request.maximumBytesRead ?? Infinity);
   }
   const position = exhausted ? (end === null || end === 'end' ? null : end) : last ? last.key : request.pageSize === 0 ? startKey(plan, request) : null;
-  const pageStatus = overLimit ? 'SplitRequired' : keys.length > request.pageSize + 1 ? 'SplitRecommended' : null;
+  const pageStatus = overLimit ? 'SplitRequired' : read.length > request.pageSize + 1 ? 'SplitRecommended' : null;
   return {
     documents,
     isDone: position === null,
     continueCursor: encodeCursor(plan, position),
-    splitCursor: pageStatus && keys.length >= 2 ? encodeCursor(plan, keys[Math.floor((keys.length - 1) / 2)]!) : null,
+    splitCursor: pageStatus && read.length >= 2 ? encodeCursor(plan, read[Math.floor((read.length - 1) / 2)]!.key) : null,
     pageStatus,
   };
 }

@@ -25,7 +25,7 @@ class RangeCursor implements DocumentCursor {
   private at = 0;
   private rest: { low: Key; high: Key } | null;
   private size: number;
-  private lastKey: Key | null = null;
+  private last: FoundDocument | null = null;
   private exhausted = false;
   private recorded = false;
 
@@ -50,7 +50,7 @@ class RangeCursor implements DocumentCursor {
       this.size = Math.min(this.size * 2, LARGEST_CHUNK);
     }
     const row = this.buffer[this.at++]!;
-    this.lastKey = row.key;
+    this.last = row;
     this.transaction.metrics.read(row.size);
     return row;
   }
@@ -61,9 +61,9 @@ class RangeCursor implements DocumentCursor {
     this.recorded = true;
     let { low, high } = this.plan;
     if (!this.exhausted) {
-      if (this.lastKey === null) return;
-      if (this.plan.descending) low = this.lastKey;
-      else high = afterKey(this.lastKey);
+      if (this.last === null) return;
+      if (this.plan.descending) low = this.last.key;
+      else high = afterKey(this.last.key);
     }
     this.transaction.readSet.addRange(this.plan.index.id, { low, high });
   }

@@ -18,9 +18,9 @@ import type { PendingEntry } from './overlay.ts';
 import type { ReadSet } from './readSet.ts';
 
 export interface FoundDocument {
-  key: Key;
-  size: number;
-  body: string;
+  readonly key: Key;
+  readonly size: number;
+  readonly body: string;
 }
 
 /** A run of documents in key order, and where to continue; `rest` is null at the end of the range. */

@@ -25,6 +25,15 @@ export const one = query({
   handler: (ctx, { handle }) => ctx.db.query('profiles').withIndex('by_handle', (range) => range.eq('handle', handle)).unique(),
 });
 
+/** `watcher` only tells queries apart. */
+export const headlineOf = query({
+  args: { handle: v.string(), watcher: v.number() },
+  handler: async (ctx, { handle }) => {
+    const profile = await ctx.db.query('profiles').withIndex('by_handle', (range) => range.eq('handle', handle)).unique();
+    return profile?.headline ?? null;
+  },
+});
+
 export const page = query({
   args: { group: v.number() },
   handler: (ctx, { group }) => ctx.db.query('profiles').withIndex('by_group', (range) => range.eq('group', group)).take(20),
