@@ -21,6 +21,13 @@ export interface Manifest {
   files: Record<string, ManifestFile>;
 }
 
+/** What a page may have besides a card in a column. */
+export interface Additions {
+  wide?: boolean;
+  /** Content that a server made. */
+  served?: boolean;
+}
+
 const embedFolder = path.resolve(import.meta.dirname, '../../dist/embed');
 
 /** Modules behind an `import()` that a read-only card in the page's first language does not make. */
@@ -36,6 +43,9 @@ const NOT_FOR_THE_CARD = [
   /^packages\/elements\/dist\/(.+\/)?(localization|translations)\/(?!en\b)[a-z]{2}(-\w+)?\.js$/,
 ];
 
+/** Lets a server's content give way, loaded by cards that have some: measured apart, as the server-rendered card. */
+const SERVED_CARD = /^packages\/elements\/dist\/profile\/served\.js$/;
+
 /** The second column, loaded where the card has 44 em of room: measured apart, as the wide card. */
 const WIDE_CARD = /^packages\/elements\/dist\/profile\/profile-card\/wide-panel\.js$/;
 
@@ -46,33 +56,33 @@ export function readManifest(): Manifest {
   return JSON.parse(readFileSync(path.join(embedFolder, 'manifest.json'), 'utf8')) as Manifest;
 }
 
-/** The files' names inside dist/embed, entry first; those of the card in a column, or with what a wide band adds. */
-export function cardFiles(manifest: Manifest, { wide = false }: { wide?: boolean } = {}): string[] {
+/** The files' names inside dist/embed, entry first; those of the card in a column, or with what a wide band or a server adds. */
+export function cardFiles(manifest: Manifest, additions: Additions = {}): string[] {
   const seen = new Set<string>();
   const visit = (name: string) => {
     const file = manifest.files[name];
     if (!file || seen.has(name)) return;
     seen.add(name);
     file.imports.forEach(visit);
-    file.dynamicImports.filter((lazy) => !isForOthers(manifest.files[lazy], wide)).forEach(visit);
+    file.dynamicImports.filter((lazy) => !isForOthers(manifest.files[lazy], additions)).forEach(visit);
   };
   visit(manifest.entry);
   return [...seen];
 }
 
 /** The same as paths from the repository's root, for size-limit. */
-export function cardPaths(options: { wide?: boolean } = {}): string[] {
+export function cardPaths(options: Additions = {}): string[] {
   return cardFiles(readManifest(), options).map((name) => `dist/embed/${name}`);
 }
 
 /** Each forbidden module inside a file of the card, as `file: module`. */
 export function forbiddenModules(manifest: Manifest): string[] {
-  return cardFiles(manifest, { wide: true }).flatMap((name) =>
+  return cardFiles(manifest, { wide: true, served: true }).flatMap((name) =>
     (manifest.files[name]?.modules ?? []).filter((module) => FORBIDDEN.test(module)).map((module) => `${name}: ${module}`));
 }
 
-function isForOthers(file: ManifestFile | undefined, wide: boolean): boolean {
+function isForOthers(file: ManifestFile | undefined, { wide, served }: Additions): boolean {
   const facade = file?.facade;
-  const others = wide ? NOT_FOR_THE_CARD : [...NOT_FOR_THE_CARD, WIDE_CARD];
+  const others = [...NOT_FOR_THE_CARD, ...(wide ? [] : [WIDE_CARD]), ...(served ? [] : [SERVED_CARD])];
   return facade !== undefined && others.some((pattern) => pattern.test(facade));
 }
