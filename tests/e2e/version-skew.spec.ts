@@ -5,6 +5,7 @@ import { expect, test } from '@playwright/test';
 import { releasedVersions } from '../../scripts/channel/assemble.ts';
 import { type RecordedAnswer, answersFolder } from '../../scripts/channel/record.ts';
 import { standing } from '../../scripts/channel/support.ts';
+import { elementNames, readManifest } from '../../scripts/gate/embed-files.ts';
 import { type RunningHub, gigsy, startHub, temporaryFolder } from '../cli/running-hub.ts';
 import { type Host, complaintsOf, sendPage, startHost } from './host-page.ts';
 
@@ -18,15 +19,19 @@ const { folder, remove } = temporaryFolder();
 let hub: RunningHub;
 let host: Host;
 
-/** `/page?build=v1&build=0.1.0&api=...` loads these builds in this order; `/answers/<name>` is an API. */
+/** Every tag of today's build that shows a profile. */
+const tags = () => elementNames(readManifest()).filter((name) => name !== 'provider').map((name) => `gigsy-${name}`);
+
+/** `/page?build=v1&build=0.1.0&api=...` loads these builds in this order; `/answers/<name>` is an API. `all`: every element. */
 test.beforeAll(async () => {
   hub = await startHub(folder, { through: 'npm' });
   host = await startHost((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://host');
     if (pathname === '/page') {
       const scripts = searchParams.getAll('build').map((build) => `<script type="module" crossorigin src="${hub.addresses.cdn}/${build}/gigsy.js"></script>`);
-      const cards = searchParams.getAll('handle').map((handle) => `<gigsy-profile-card handle="${handle}" ${searchParams.has('live') ? 'live' : ''}>Fallback</gigsy-profile-card>`);
-      return sendPage(response, `<meta name="gigsy-api" content="${searchParams.get('api')}">${scripts.join('')}${cards.join('')}`);
+      const elements = searchParams.getAll('handle').flatMap((handle) => (searchParams.has('all') ? tags() : ['gigsy-profile-card'])
+        .map((tag) => `<${tag} handle="${handle}" ${searchParams.has('live') ? 'live' : ''}>Fallback</${tag}>`));
+      return sendPage(response, `<meta name="gigsy-api" content="${searchParams.get('api')}">${scripts.join('')}${elements.join('')}`);
     }
     const [, , name, ...rest] = pathname.split('/');
     const { status, headers, body } = answersOf(name!)[`/${rest.join('/')}`] ?? { status: 404, headers: {}, body: {} };
@@ -107,6 +112,8 @@ for (const version of supported) {
     }
     for (const handle of ['tomas', 'nobody']) await expect(page.locator(card(handle))).toHaveAttribute('state', 'unavailable');
     await expect(page.locator(card('ada')).locator('[part="skill"]')).toHaveCount(5);
+    await page.goto(address(['v1'], ['maximiliana'], `${host.url}/answers/${version}`, '&all'));
+    for (const tag of tags()) await expect(page.locator(tag)).toHaveAttribute('state', 'ready');
     expect(complaints).toEqual([]);
   });
 }
@@ -126,6 +133,16 @@ for (const build of ['v1', ...supported]) {
     expect(complaints).toEqual([]);
   });
 }
+
+test('no element of today\'s build stumbles over a later API', async ({ page }) => {
+  const complaints = complaintsOf(page);
+  await page.goto(address(['v1'], ['ada'], `${host.url}/answers/future`, '&all'));
+  for (const tag of tags()) {
+    await expect(page.locator(tag)).toHaveAttribute('state', 'ready');
+    await expect(page.locator(tag)).not.toContainText(/undefined|NaN|\[object/);
+  }
+  expect(complaints).toEqual([]);
+});
 
 for (const version of supported) {
   for (const builds of [['v1', version], [version, 'v1'], ['v1', 'v1', version, version]]) {

@@ -32,6 +32,13 @@ test('the packages\' version is the newest frozen one, and what the rule promise
   expect(readdirSync('releases').filter((name) => !isVersion(name))).toEqual([]);
 });
 
+test('the hashes in the documentation are those of a frozen build', () => {
+  const documented = readFileSync('docs/channel.md', 'utf8').match(/sha384-[\w+/=]+/g)!;
+  const frozen = releasedVersions().flatMap((released) => Object.values(manifestIn(releaseFolder(released)).files)).map(({ integrity }) => integrity);
+  expect(documented.length).toBeGreaterThan(1);
+  expect(documented.filter((hash) => !frozen.includes(hash))).toEqual([]);
+});
+
 test('versions are ordered as numbers', () => {
   expect(newestFirst(['0.9.0', '0.10.0', '1.0.0', '0.10.2'])).toEqual(['1.0.0', '0.10.2', '0.10.0', '0.9.0']);
 });
