@@ -22,6 +22,14 @@ export interface Manifest {
   files: Record<string, ManifestFile>;
 }
 
+/** What a page may have besides elements in a column. */
+export interface Additions {
+  /** Room for the card's second column. */
+  wide?: boolean;
+  /** Content that a server made. */
+  served?: boolean;
+}
+
 const embedFolder = path.resolve(import.meta.dirname, '../../dist/embed');
 
 /** Modules behind an `import()` that a read-only element in the page's first language does not make. */
@@ -37,19 +45,11 @@ const NOT_FOR_READING = [
   /^packages\/elements\/dist\/(.+\/)?(localization|translations)\/(?!en\b)[a-z]{2}(-\w+)?\.js$/,
 ];
 
-/** The second column, loaded where the card has 44 em of room: measured apart, as the wide card. */
-const WIDE_CARD = /^packages\/elements\/dist\/profile\/profile-card\/wide-panel\.js$/;
-
 /** Lets a server's content give way, loaded by elements that have some: measured apart, as the server-rendered card. */
 const SERVED = /^packages\/elements\/dist\/profile\/served\.js$/;
 
-/** What a page may have that not every page has. */
-interface Additions {
-  /** Room for a wide card. */
-  wide?: boolean;
-  /** Content that a server made. */
-  served?: boolean;
-}
+/** The second column, loaded where the card has 44 em of room: measured apart, as the wide card. */
+const WIDE_CARD = /^packages\/elements\/dist\/profile\/profile-card\/wide-panel\.js$/;
 
 const CLASS_OF_ELEMENT = /^packages\/elements\/dist\/(?:profile\/)?([a-z]+-[a-z-]+|provider)\/\1\.js$/;
 const LOCALE = /^packages\/elements\/dist\/localization\/([a-z]{2}(?:-\w+)?)\.js$/;
@@ -66,7 +66,7 @@ export function elementNames(manifest: Manifest): string[] {
   return Object.values(manifest.files).flatMap(({ modules }) => modules.flatMap((module) => CLASS_OF_ELEMENT.exec(module)?.[1] ?? [])).sort();
 }
 
-/** The files' names inside dist/embed, entry first, of a page with these elements and `additions`. */
+/** The files' names inside dist/embed, entry first, of a page with these elements. */
 export function elementFiles(manifest: Manifest, names: string[], additions: Additions = {}): string[] {
   const seen = new Set([manifest.entry]);
   const visit = (name: string) => {

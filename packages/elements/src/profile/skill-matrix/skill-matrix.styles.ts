@@ -4,18 +4,7 @@ import { css } from '../../appearance/css.ts';
 export const styles = css`
   .tools { display: flex; flex-wrap: wrap; align-items: center; gap: .5em }
   .tools .meta { margin-inline-start: auto; font-variant-numeric: tabular-nums }
-  input {
-    font: inherit;
-    font-size: .875em;
-    flex: 0 1 16em;
-    min-inline-size: 8em;
-    color: inherit;
-    background: var(--_surface);
-    border: 1px solid var(--_mark);
-    border-radius: .375em;
-    padding: .25em .625em;
-    min-block-size: 24px;
-  }
+  input { font-weight: 400; flex: 0 1 16em; min-inline-size: 8em }
   ::placeholder { color: var(--_muted); opacity: 1 }
   .tools button { font-weight: 400; border-color: var(--_line) }
   button[aria-pressed=true] { background: var(--_soft); border-color: var(--_mark) }
