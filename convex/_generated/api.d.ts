@@ -15,6 +15,7 @@ import type {
 } from "convex/server";
 import type * as crons from "../crons.js";
 import type * as http from "../http.js";
+import type * as model_contract_deprecation from "../model/contract/deprecation.js";
 import type * as model_contract_errors from "../model/contract/errors.js";
 import type * as model_contract_hash from "../model/contract/hash.js";
 import type * as model_contract_implement from "../model/contract/implement.js";
@@ -26,6 +27,7 @@ import type * as model_operations_rate from "../model/operations/rate.js";
 import type * as model_privacy_audit from "../model/privacy/audit.js";
 import type * as model_privacy_settings from "../model/privacy/settings.js";
 import type * as model_profile_edit from "../model/profile/edit.js";
+import type * as model_profile_embed from "../model/profile/embed.js";
 import type * as model_profile_read from "../model/profile/read.js";
 import type * as model_profile_rows from "../model/profile/rows.js";
 import type * as model_profile_write from "../model/profile/write.js";
@@ -33,6 +35,7 @@ import type * as operations_idempotency from "../operations/idempotency.js";
 import type * as privacy from "../privacy.js";
 import type * as profile from "../profile.js";
 import type * as profile_accounts from "../profile/accounts.js";
+import type * as profile_embed from "../profile/embed.js";
 import type * as profile_routes from "../profile/routes.js";
 import type * as profile_views from "../profile/views.js";
 import type * as tables_events from "../tables/events.js";
@@ -51,6 +54,7 @@ import type * as tables_profile from "../tables/profile.js";
 declare const fullApi: ApiFromModules<{
   crons: typeof crons;
   http: typeof http;
+  "model/contract/deprecation": typeof model_contract_deprecation;
   "model/contract/errors": typeof model_contract_errors;
   "model/contract/hash": typeof model_contract_hash;
   "model/contract/implement": typeof model_contract_implement;
@@ -62,6 +66,7 @@ declare const fullApi: ApiFromModules<{
   "model/privacy/audit": typeof model_privacy_audit;
   "model/privacy/settings": typeof model_privacy_settings;
   "model/profile/edit": typeof model_profile_edit;
+  "model/profile/embed": typeof model_profile_embed;
   "model/profile/read": typeof model_profile_read;
   "model/profile/rows": typeof model_profile_rows;
   "model/profile/write": typeof model_profile_write;
@@ -69,6 +74,7 @@ declare const fullApi: ApiFromModules<{
   privacy: typeof privacy;
   profile: typeof profile;
   "profile/accounts": typeof profile_accounts;
+  "profile/embed": typeof profile_embed;
   "profile/routes": typeof profile_routes;
   "profile/views": typeof profile_views;
   "tables/events": typeof tables_events;

@@ -52,7 +52,7 @@ async function start(options: HubOptions, ends: (() => Promise<void> | void)[]):
   ends.push(() => issuer.close());
   const deployment = await startDeployment({
     functionsDir: join(ROOT, 'convex'), dataDir: folder.path, port: port(1), sitePort: port(2),
-    env: { CLERK_JWT_ISSUER_DOMAIN: issuer.url },
+    env: { ...passedOn(), CLERK_JWT_ISSUER_DOMAIN: issuer.url, GIGSY_CDN_URL: embeds.url },
     log: () => undefined,
   });
   ends.push(() => deployment.close());
@@ -61,7 +61,7 @@ async function start(options: HubOptions, ends: (() => Promise<void> | void)[]):
     partner: partner.url, convex: deployment.url, site: deployment.siteUrl, issuer: issuer.url, cdn: embeds.url,
   };
   const token = async (subject: string) => issuer.token(subject);
-  embeds.serve(cdn({ embed: join(ROOT, 'dist', 'embed'), people: join(ROOT, 'examples', 'hub', 'people') }));
+  embeds.serve(cdn({ channel: join(ROOT, 'dist', 'channel'), people: join(ROOT, 'examples', 'hub', 'people') }));
   if (folder.portraits !== embeds.url) {
     const doors = { addresses, token: (handle: string) => token(subjectOf(handle)), run: (path: string, args: object) => deployment.run(path, args) };
     await (folder.portraits === null ? seed(doors) : movePortraits(folder.portraits, doors));
@@ -76,6 +76,12 @@ async function start(options: HubOptions, ends: (() => Promise<void> | void)[]):
   writeHubFile(folder.path, { pid: process.pid, ...addresses, secret });
   ends.push(() => removeHubFile(folder.path, secret));
   return addresses;
+}
+
+/** Settings of the backend that whoever starts the hub may try: docs/channel.md says what they do. */
+function passedOn(): Record<string, string> {
+  const names = ['GIGSY_PROFILE_URL', 'GIGSY_V1_DEPRECATED', 'GIGSY_V1_SUNSET', 'GIGSY_V1_DEPRECATION_LINK'];
+  return Object.fromEntries(names.flatMap((name) => process.env[name] === undefined ? [] : [[name, process.env[name]]]));
 }
 
 /** How the local issuer, which plays Clerk's part, names the person behind a handle. */
