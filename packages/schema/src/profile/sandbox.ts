@@ -17,6 +17,8 @@ export interface Staged {
   readonly delayMs?: number;
   /** Instead of an answer: a fault on Gigsy's side, or no connection. */
   readonly error?: 'internal' | 'offline';
+  /** True where a source that has a picture adds it. */
+  readonly portrait?: true;
   /** Headlines that a watched profile takes one after the other. */
   readonly headlines?: readonly string[];
 }
@@ -25,6 +27,7 @@ const states = {
   full: {
     summary: 'Every section and field that can be public; a watched one changes its headline every few seconds.',
     profile: full,
+    portrait: true,
     headlines: ['Restores tide clocks, and teaches how', 'Now taking two apprentices for the spring', full.identity?.headline ?? ''],
   },
   empty: { summary: 'A profile of which this viewer may see nothing but the handle.', profile: empty },
