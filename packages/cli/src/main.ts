@@ -2,13 +2,14 @@
 /** The gigsy command: finds the verb, runs it, and tells the outcome to a person or, with --json, to a program. */
 import { type Verb, helpOf, readGiven } from './command.ts';
 import { CliError, type Failure, describe } from './failure.ts';
+import { conform } from './verbs/conform.ts';
 import { doctor } from './verbs/doctor.ts';
 import { importResume } from './verbs/import.ts';
 import { privacy } from './verbs/privacy.ts';
 import { set } from './verbs/set.ts';
 import { show } from './verbs/show.ts';
 
-const verbs: readonly Verb[] = [importResume, set, show, privacy, doctor];
+const verbs: readonly Verb[] = [importResume, set, show, privacy, doctor, conform];
 
 function overview(): string {
   const width = Math.max(...verbs.map(({ name }) => name.length));
