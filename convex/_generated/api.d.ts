@@ -30,6 +30,7 @@ import type * as model_profile_edit from "../model/profile/edit.js";
 import type * as model_profile_embed from "../model/profile/embed.js";
 import type * as model_profile_read from "../model/profile/read.js";
 import type * as model_profile_rows from "../model/profile/rows.js";
+import type * as model_profile_sandbox from "../model/profile/sandbox.js";
 import type * as model_profile_write from "../model/profile/write.js";
 import type * as operations_idempotency from "../operations/idempotency.js";
 import type * as privacy from "../privacy.js";
@@ -69,6 +70,7 @@ declare const fullApi: ApiFromModules<{
   "model/profile/embed": typeof model_profile_embed;
   "model/profile/read": typeof model_profile_read;
   "model/profile/rows": typeof model_profile_rows;
+  "model/profile/sandbox": typeof model_profile_sandbox;
   "model/profile/write": typeof model_profile_write;
   "operations/idempotency": typeof operations_idempotency;
   privacy: typeof privacy;
