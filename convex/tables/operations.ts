@@ -13,4 +13,28 @@ export const operationTables = {
     requestHash: v.string(),
     result: v.any(),
   }).index('by_scope', ['principal', 'function', 'key']),
+
+  /** Organisations whose sites show widgets. Written by administrators through operations.partners. */
+  partners: defineTable({
+    name: v.string(),
+    /** Origins of the pages on which the partner's publishable keys work. */
+    origins: v.array(v.string()),
+  }),
+
+  /**
+   * Partners' keys in force; a revoked or expired one has no row. Written by administrators through operations.keys, and
+   * by the mutation scheduled at a rotation. Nothing that happens often may write here: what a session may see hangs on
+   * these rows, so that each write re-runs the live queries of every session of the key.
+   */
+  partnerKeys: defineTable({
+    partnerId: v.id('partners'),
+    kind: v.union(v.literal('publishable'), v.literal('secret')),
+    /** What lists and calls name it by; a publishable key whole, of a secret key the part that is no secret. */
+    name: v.string(),
+    /** SHA-256 of a secret key, base64url. The key itself is nowhere. */
+    hash: v.optional(v.string()),
+    perMinute: v.number(),
+    /** When it stops working, for a key that was replaced by another. */
+    endsAt: v.optional(v.number()),
+  }).index('by_name', ['name']).index('by_partner', ['partnerId']),
 };

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { api } from '../../convex/_generated/api.js';
 import { deployment, key, person, type Deployment } from './deployment.ts';
+import { ORIGIN, partnerOf } from './partner.ts';
 
 /** One edit to each field that the matrix governs, as [matrix path, changes]. */
 const edits: [string, (mark: string) => Record<string, unknown>][] = [
@@ -25,12 +26,23 @@ const edits: [string, (mark: string) => Record<string, unknown>][] = [
   ['availability.hoursPerWeek', (m) => ({ availability: { hoursPerWeek: 1 + (m.length % 80) } })],
 ];
 
+/** One key for each deployment: what it admits is part of what a viewer can obtain. */
+const keys = new WeakMap<Deployment, Promise<string>>();
+function publishableKey(d: Deployment): Promise<string> {
+  const known = keys.get(d) ?? partnerOf(d).then(async ({ issue }) => (await issue('publishable')).name);
+  keys.set(d, known);
+  return known;
+}
+
 /** Every way a viewer can obtain something of a profile. A new read path joins this list. */
 async function everythingSeenBy(d: Deployment, viewer: 'public' | 'platform', handle: string): Promise<string> {
   const caller = viewer === 'platform' ? d.as('user_viewer') : d.t;
   const answers: unknown[] = [await caller.query(api.profile.get, { handle })];
-  for (const headers of [{}, { 'If-None-Match': '"x"' }] as Record<string, string>[]) {
-    const response = await caller.fetch(`/v1/profiles/${handle}`, { headers });
+  const requests: [string, Record<string, string>][] = [
+    ['', {}], ['', { 'If-None-Match': '"x"' }], [`?key=${await publishableKey(d)}`, { Origin: ORIGIN }], ['?key=pk_none', { Origin: ORIGIN }],
+  ];
+  for (const [query, headers] of requests) {
+    const response = await caller.fetch(`/v1/profiles/${handle}${query}`, { headers });
     answers.push(response.status, [...response.headers], await response.text());
   }
   return JSON.stringify(answers);

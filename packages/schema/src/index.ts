@@ -6,6 +6,8 @@ export * from './contract/errors.ts';
 export * from './contract/principals.ts';
 export * from './contract/text.ts';
 export * from './events/envelope.ts';
+export * from './operations/contract.ts';
+export * from './operations/partners.ts';
 export * from './privacy/contract.ts';
 export * from './privacy/matrix.ts';
 export * from './privacy/project.ts';

@@ -25,6 +25,8 @@ export interface ProfileSource {
 export interface ReaderOptions {
   /** Origin of the Gigsy site: `https://profiles.example.com`. */
   api: string;
+  /** The partner's publishable key (`pk_...`): reads then work on the partner's own origins and count towards its quota. */
+  key?: string | undefined;
   fetch?: typeof globalThis.fetch;
   /** 10,000 ms by default. */
   timeoutMs?: number;
@@ -38,7 +40,8 @@ export function publicReader(options: ReaderOptions): ProfileSource {
   return {
     async get(handle, { signal } = {}) {
       if (!HANDLE.test(handle)) return null;
-      const profile = await fetchJson(options, `/profiles/${handle}`, signal) as ProfileView | null;
+      const query = options.key ? `?key=${encodeURIComponent(options.key)}` : '';
+      const profile = await fetchJson(options, `/profiles/${handle}${query}`, signal) as ProfileView | null;
       if (profile && profile.handle !== handle) throw badResponse();
       return profile;
     },

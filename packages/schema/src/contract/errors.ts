@@ -10,8 +10,12 @@ export const errorStatus = {
   invalid_argument: 400,
   /** The call needs a signed-in person. */
   unauthenticated: 401,
+  /** A partner's key is malformed, unknown or revoked; all look the same. */
+  invalid_key: 401,
   /** The caller is known and may not do this. */
   forbidden: 403,
+  /** A publishable key came from a page on none of its partner's origins, or a secret key from a page at all. */
+  origin_not_allowed: 403,
   /** Nothing that this caller may see stands there. */
   not_found: 404,
   /** The route exists, the method does not. */
