@@ -37,4 +37,34 @@ export const operationTables = {
     /** When it stops working, for a key that was replaced by another. */
     endsAt: v.optional(v.number()),
   }).index('by_name', ['name']).index('by_partner', ['partnerId']),
+
+  /**
+   * Codes that partners' servers asked for and nobody has answered yet. Written for POST /v1/embed-links, deleted by the
+   * answer (operations.links.create) or by a mutation scheduled ten minutes on.
+   */
+  linkOffers: defineTable({
+    partnerId: v.id('partners'),
+    /** The person's id at the partner: personal data. */
+    user: v.string(),
+    /** SHA-256 of the code, base64url. */
+    codeHash: v.string(),
+  }).index('by_code', ['codeHash']),
+
+  /** People's consent that a partner names them. Written by the people alone, through operations.links. */
+  partnerLinks: defineTable({
+    partnerId: v.id('partners'),
+    /** The person's id at the partner: personal data. */
+    user: v.string(),
+    accountId: v.id('accounts'),
+  }).index('by_user', ['partnerId', 'user']).index('by_account', ['accountId']),
+
+  /**
+   * Viewers whom partners' servers have named, for ten minutes each. Written for POST /v1/embed-sessions, deleted by a
+   * mutation scheduled with it. At most a key's quota times ten are there at once.
+   */
+  embedSessions: defineTable({
+    keyId: v.id('partnerKeys'),
+    /** The person's consent; none for the organisation's own session. */
+    linkId: v.optional(v.id('partnerLinks')),
+  }),
 };

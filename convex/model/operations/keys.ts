@@ -109,7 +109,7 @@ async function insert(ctx: MutationCtx, fields: Omit<Doc<'partnerKeys'>, '_id' |
   return (await ctx.db.get(await ctx.db.insert('partnerKeys', fields)))!;
 }
 
-/** From the mutation's own generator, which Convex seeds anew, with 256 random bits, for each call. */
-function randomHex(bytes: number): string {
+/** In a mutation from its own generator, which Convex seeds anew for each call; in an action from the system's. */
+export function randomHex(bytes: number): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -8,6 +8,7 @@ export * from './contract/text.ts';
 export * from './events/envelope.ts';
 export * from './operations/contract.ts';
 export * from './operations/partners.ts';
+export * from './operations/sessions.ts';
 export * from './privacy/contract.ts';
 export * from './privacy/matrix.ts';
 export * from './privacy/project.ts';

@@ -10,5 +10,6 @@ export const manifest = {
   operations: {
     partners: { create: 'mutation', update: 'mutation', list: 'query' },
     keys: { issue: 'mutation', list: 'query', rotate: 'mutation', revoke: 'mutation' },
+    links: { preview: 'query', create: 'mutation', list: 'query', revoke: 'mutation' },
   },
 } as const satisfies Manifest;

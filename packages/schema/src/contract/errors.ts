@@ -34,6 +34,8 @@ export const errorStatus = {
   rate_limited: 429,
   /** A fault on Gigsy's side; carries no detail. */
   internal: 500,
+  /** The deployment lacks a setting that this needs; its operator must make it. */
+  not_configured: 503,
   /** Client side: no connection to the deployment. */
   offline: 0,
   /** Client side: the deployment did not answer in time. */

@@ -1,10 +1,12 @@
-/** Public functions of the operations domain: partner organisations and their keys, for administrators. */
+/** Public functions of the operations domain: partners and their keys, for administrators; links to partners, for people. */
 import * as z from 'zod';
 import { mutation, query } from '../contract/define.ts';
+import { members } from '../contract/principals.ts';
 import { idempotencyKeySchema } from '../contract/text.ts';
 import {
   MAX_GRACE_MS, MAX_KEYS, MAX_PER_MINUTE, PARTNER_PAGE, idSchema, keyKinds, keyNameSchema, keySchema, originsSchema, partnerNameSchema, partnerSchema,
 } from './partners.ts';
+import { MAX_LINKS, linkCodeSchema, partnerLinkSchema } from './sessions.ts';
 
 const administrative = {
   callers: ['admin'],
@@ -83,4 +85,41 @@ const keys = {
   }),
 };
 
-export const operationsContract = { partners, keys };
+const personal = { callers: members, rate: { rate: 20, periodMs: 60_000, capacity: 20 } } as const;
+
+const links = {
+  preview: query({
+    callers: members,
+    summary: 'The partner that asks to be linked by this code, to be shown before the person answers; null when the code is unknown, used or over.',
+    args: z.strictObject({ code: linkCodeSchema }),
+    result: z.strictObject({ name: z.string(), origins: z.array(z.string()) }).nullable(),
+    errors: ['unauthenticated', 'forbidden'],
+    reveals: "The partner's name and sites.",
+  }),
+  create: mutation({
+    ...personal,
+    summary: `Allows the partner that made the code to name the caller in its embed sessions. A person may have ${MAX_LINKS} links.`,
+    args: z.strictObject({ code: linkCodeSchema, idempotencyKey: idempotencyKeySchema }),
+    result: partnerLinkSchema,
+    errors: ['unauthenticated', 'forbidden', 'not_found', 'too_large', 'idempotency_mismatch', 'rate_limited'],
+    reveals: "The partner's name and sites.",
+  }),
+  list: query({
+    callers: members,
+    summary: "The caller's links: which partners may name them, and as whom.",
+    args: z.strictObject({}),
+    result: z.array(partnerLinkSchema),
+    errors: ['unauthenticated', 'forbidden'],
+    reveals: "Nothing about others; names and sites of the caller's partners.",
+  }),
+  revoke: mutation({
+    ...personal,
+    summary: "Ends one of the caller's links, and every session that the partner has opened by it, at once.",
+    args: z.strictObject({ link: idSchema, idempotencyKey: idempotencyKeySchema }),
+    result: z.strictObject({ link: z.string() }),
+    errors: ['unauthenticated', 'forbidden', 'not_found', 'idempotency_mismatch', 'rate_limited'],
+    reveals: 'Nothing about others.',
+  }),
+};
+
+export const operationsContract = { partners, keys, links };
