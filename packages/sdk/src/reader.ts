@@ -33,7 +33,7 @@ export interface ReaderOptions {
 }
 
 /** What has other characters than a handle is unknown without asking: `..` would name another route. */
-const HANDLE = /^[a-z0-9-]+$/;
+export const HANDLE = /^[a-z0-9-]+$/;
 
 /** Reads public profiles over HTTP. Rejects with a GigsyError; revalidates through the browser's cache. */
 export function publicReader(options: ReaderOptions): ProfileSource {
