@@ -42,12 +42,13 @@ function here({ code }: CodeBlock): string {
 }
 
 test.each(of('ts'))('%s runs', async (_, block) => {
-  // The page's own session, which the reader has and the block leaves out.
-  const session = `const session = { getToken: async () => (await (await fetch(${JSON.stringify(`${ready.issuer}/token`)}, { method: 'POST', headers: { 'Content-Type': 'application/json', Origin: ${JSON.stringify(ready.partner)} }, body: JSON.stringify({ subject: 'demo_ada' }) })).json() as { token: string }).token };\n`;
+  // The page's own session, which the reader has and the block leaves out: Ada's, or an administrator's.
+  const session = (name: string, subject: string) => `const ${name} = { getToken: async () => (await (await fetch(${JSON.stringify(`${ready.issuer}/token`)}, { method: 'POST', headers: { 'Content-Type': 'application/json', Origin: ${JSON.stringify(ready.partner)} }, body: JSON.stringify({ subject: ${JSON.stringify(subject)} }) })).json() as { token: string }).token };\n`;
+  const sessions = [['session', 'demo_ada'], ['adminSession', 'demo_noor']].filter(([name]) => new RegExp(`\\b${name}\\b`).test(block.code)).map(([name, subject]) => session(name!, subject!)).join('');
   const folder = path.join(root, '.cache/docs');
   mkdirSync(folder, { recursive: true });
   const file = path.join(folder, `block-${block.line}.ts`);
-  writeFileSync(file, `${block.code.includes('session') ? session : ''}${here(block)}\nsetTimeout(() => process.exit(0), 500);\n`);
+  writeFileSync(file, `${sessions}${here(block)}\nsetTimeout(() => process.exit(0), 500);\n`);
   const output = execFileSync(process.execPath, ['--conditions=convex', file], { cwd: root, encoding: 'utf8', timeout: 30_000 });
   expect(output).not.toBe('');
 });

@@ -52,7 +52,10 @@ async function start(options: HubOptions, ends: (() => Promise<void> | void)[]):
   ends.push(() => issuer.close());
   const deployment = await startDeployment({
     functionsDir: join(ROOT, 'convex'), dataDir: folder.path, port: port(1), sitePort: port(2),
-    env: { ...passedOn(), CLERK_JWT_ISSUER_DOMAIN: issuer.url, GIGSY_CDN_URL: embeds.url },
+    env: {
+      ...passedOn(), CLERK_JWT_ISSUER_DOMAIN: issuer.url, GIGSY_CDN_URL: embeds.url,
+      GIGSY_SANDBOX: 'on', GIGSY_SANDBOX_PORTRAIT: `${embeds.url}/people/ada.svg`,
+    },
     log: () => undefined,
   });
   ends.push(() => deployment.close());

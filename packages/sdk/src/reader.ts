@@ -25,20 +25,23 @@ export interface ProfileSource {
 export interface ReaderOptions {
   /** Origin of the Gigsy site: `https://profiles.example.com`. */
   api: string;
+  /** The partner's publishable key (`pk_...`): reads then work on the partner's own origins and count towards its quota. */
+  key?: string | undefined;
   fetch?: typeof globalThis.fetch;
   /** 10,000 ms by default. */
   timeoutMs?: number;
 }
 
 /** What has other characters than a handle is unknown without asking: `..` would name another route. */
-const HANDLE = /^[a-z0-9-]+$/;
+export const HANDLE = /^[a-z0-9-]+$/;
 
 /** Reads public profiles over HTTP. Rejects with a GigsyError; revalidates through the browser's cache. */
 export function publicReader(options: ReaderOptions): ProfileSource {
   return {
     async get(handle, { signal } = {}) {
       if (!HANDLE.test(handle)) return null;
-      const profile = await fetchJson(options, `/profiles/${handle}`, signal) as ProfileView | null;
+      const query = options.key ? `?key=${encodeURIComponent(options.key)}` : '';
+      const profile = await fetchJson(options, `/profiles/${handle}${query}`, signal) as ProfileView | null;
       if (profile && profile.handle !== handle) throw badResponse();
       return profile;
     },
