@@ -49,7 +49,11 @@ test.each(of('ts'))('%s runs', async (_, block) => {
   mkdirSync(folder, { recursive: true });
   const file = path.join(folder, `block-${block.line}.ts`);
   writeFileSync(file, `${sessions}${here(block)}\nsetTimeout(() => process.exit(0), 500);\n`);
-  const output = execFileSync(process.execPath, ['--conditions=convex', file], { cwd: root, encoding: 'utf8', timeout: 30_000 });
+  // The demo partner's secret key, which its server has in its environment.
+  const { secretKey } = JSON.parse(readFileSync(path.join(dataDir, 'organisation.json'), 'utf8')) as { secretKey: string };
+  const output = execFileSync(process.execPath, ['--conditions=convex', file], {
+    cwd: root, encoding: 'utf8', timeout: 30_000, env: { ...process.env, GIGSY_SECRET_KEY: secretKey },
+  });
   expect(output).not.toBe('');
 });
 
