@@ -46,7 +46,10 @@ export abstract class ProfileElement extends LitElement {
   declare profile?: ProfileView | null;
   /** Where to read profiles instead of `api`. */
   declare source?: ProfileSource;
-  /** Read only. */
+  /**
+   * What is on show.
+   * @readonly
+   */
   declare state: ProfileState;
 
   protected readonly localize: Localize = new Localize(this);
