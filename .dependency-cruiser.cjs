@@ -70,9 +70,13 @@ module.exports = {
       because: 'The client depends on schema and convex; no backend types may leak into a partner\'s type check.',
     }),
     ...storey('elements', '^packages/elements/src/', {
-      ours: [SCHEMA, '^packages/sdk/src/'], packages: [npm('lit', 'lit-html', 'lit-element', '@lit')],
-      because: 'Elements depend on schema\'s types, the sdk and Lit.',
+      ours: [SCHEMA, '^packages/sdk/src/'], packages: [npm('lit', 'lit-html', 'lit-element', '@lit', 'react', '@types/react')],
+      because: 'Elements depend on schema\'s types, the sdk and Lit; the React wrappers on React too.',
     }),
+    {
+      name: 'react-in-its-room', severity: 'error', comment: 'Only the wrappers know React: no other host loads it.',
+      from: { path: '^packages/elements/src/', pathNot: '^packages/elements/src/react/' }, to: { path: [npm('react', '@lit/react'), '^packages/elements/src/react/'] },
+    },
     ...storey('local', '^packages/local/src/', {
       packages: [npm('convex', 'esbuild', 'jose', 'ws', '@types')], node: true,
       because: 'The embedded deployment runs any convex/ folder: it knows nothing of ours.',
