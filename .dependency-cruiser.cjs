@@ -51,6 +51,7 @@ const domainOrder = Object.entries(LOWER).map(([domain, lower]) => ({
 }));
 
 const SCHEMA = '^packages/schema/src/';
+const SERVER_RENDERING = ['^packages/elements/src/server[./]'];
 
 module.exports = {
   forbidden: [
@@ -70,9 +71,13 @@ module.exports = {
       because: 'The client depends on schema and convex; no backend types may leak into a partner\'s type check.',
     }),
     ...storey('elements', '^packages/elements/src/', {
-      ours: [SCHEMA, '^packages/sdk/src/'], packages: [npm('lit', 'lit-html', 'lit-element', '@lit', 'react', '@types/react')],
+      ours: [SCHEMA, '^packages/sdk/src/'], packages: [npm('lit', 'lit-html', 'lit-element', '@lit', '@lit-labs', 'react', '@types/react')],
       because: 'Elements depend on schema\'s types, the sdk and Lit; the React wrappers on React too.',
     }),
+    {
+      name: 'elements-server-apart', severity: 'error', comment: 'What renders on a server is no part of an element.',
+      from: { path: '^packages/elements/src/', pathNot: SERVER_RENDERING }, to: { path: [...SERVER_RENDERING, npm('@lit-labs')] },
+    },
     {
       name: 'react-in-its-room', severity: 'error', comment: 'Only the wrappers know React: no other host loads it.',
       from: { path: '^packages/elements/src/', pathNot: '^packages/elements/src/react/' }, to: { path: [npm('react', '@lit/react'), '^packages/elements/src/react/'] },

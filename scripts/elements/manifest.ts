@@ -113,8 +113,9 @@ function ofHosts(declaration: ClassDeclaration): ClassDeclaration {
   };
 }
 
-function isPublic({ name, privacy, static: isStatic }: Member): boolean {
-  return (privacy ?? 'public') === 'public' && !isStatic && !name.startsWith('#');
+/** What is assigned in a constructor and declared nowhere, such as a method of Lit that is put off, has no type. */
+function isPublic({ kind, name, type, privacy, static: isStatic }: Member): boolean {
+  return (privacy ?? 'public') === 'public' && !isStatic && !name.startsWith('#') && (kind === 'method' || type !== undefined);
 }
 
 /** The module, and the one beside it that defines its tag. */

@@ -10,8 +10,8 @@ import { type OutputChunk, rollup } from 'rollup';
 import { expect, test } from 'vitest';
 import { root } from '../../scripts/build/stamp.ts';
 
-/** gzip with Lit, all that loads before the first render; measured 8.9 kB. */
-const LIMIT = 9_500;
+/** gzip in bytes with Lit, all that loads before the first render; esbuild measured 10,047. */
+const LIMIT = 10_500;
 
 interface Bundle {
   /** Paths from the repository's root of modules that left code in it. */
