@@ -107,6 +107,10 @@ export default ts.config(
     ignores: ['convex/model/profile/write*.ts', 'convex/model/profile/write/**'],
     rules: { 'no-restricted-syntax': ['error', ...everywhere, ...oneWritePath] },
   },
+  {
+    files: ['packages/elements/types/*.d.ts'],
+    rules: { '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }] },
+  },
   { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   {
     files: ['tests/**/*.ts'],

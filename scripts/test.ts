@@ -24,6 +24,8 @@ const steps: Record<string, Step> = {
   codegen: { what: 'convex/_generated is current', needs: 'nothing', run: () => asOneTest('packages/local/src/cli/main.ts', ['codegen', '--functions', 'convex', '--check']) },
   size: { what: 'the card within its limit', needs: 'build', run: () => asOneTest('scripts/size.ts') },
   unit: { what: 'schema, SDK, embedded deployment, command, house (Node)', needs: 'build and browser', run: () => vitest('unit') },
+  packages: { what: 'the packed packages: entries, types, tree shaking', needs: 'build', run: () => vitest('packages') },
+  consumers: { what: 'projects in each framework that install the packed packages', needs: 'build and browser', run: () => vitest('consumers') },
   convex: { what: 'backend functions under convex-test', needs: 'browser', run: () => vitest('convex') },
   elements: { what: 'elements in Chromium', needs: 'browser', run: () => vitest('elements') },
   ...(existsSync(path.join(root, '.storybook/main.ts'))

@@ -10,7 +10,9 @@ export const root = path.resolve(import.meta.dirname, '../..');
 const stampFile = path.join(root, '.cache/build/stamp');
 
 /** Folders and files that the outputs depend on; sources of packages and examples are added by name. */
-const FIXED_INPUTS = ['package-lock.json', 'tsconfig.base.json', 'rollup.config.mjs', 'scripts/build', 'scripts/build.ts', 'scripts/channel', 'releases'];
+const FIXED_INPUTS = [
+  'package-lock.json', 'tsconfig.base.json', 'rollup.config.mjs', 'scripts/build', 'scripts/build.ts', 'scripts/channel', 'scripts/elements', 'releases',
+];
 
 /** The workspace packages, in the order of their storeys. */
 export const packages = ['schema', 'sdk', 'elements', 'local', 'cli'];

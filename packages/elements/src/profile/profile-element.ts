@@ -49,7 +49,10 @@ export abstract class ProfileElement extends LitElement {
   declare profile?: ProfileView | null;
   /** Where to read profiles instead of `api`. */
   declare source?: ProfileSource;
-  /** Read only. */
+  /**
+   * What is on show.
+   * @readonly
+   */
   declare state: ProfileState;
   /** @internal Content that a server made stands, until there is an answer. */
   declare served?: boolean;
