@@ -2,8 +2,8 @@
 import { css } from '../../appearance/css.ts';
 
 export const styles = css`
-  .tools { display: flex; flex-wrap: wrap; align-items: center; gap: .5em }
-  .tools .meta { margin-inline-start: auto; font-variant-numeric: tabular-nums }
+  .tools { display: flex; flex-wrap: wrap; align-items: stretch; gap: .5em; margin-block-end: .5em }
+  .tools .meta { margin-inline-start: auto; align-self: center; font-variant-numeric: tabular-nums }
   input {
     font: inherit;
     font-size: .875em;
@@ -33,7 +33,7 @@ export const styles = css`
   tbody tr > * { border-block-end: 1px solid var(--_line) }
   tbody:last-child tr:last-child > * { border-block-end: 0 }
   thead th { color: var(--_muted); font-weight: 550; border-block-end: 1px solid var(--_mark) }
-  thead button { font-size: 1em; border: 0; padding: 0 }
+  thead button { font-size: 1em; text-align: start; white-space: nowrap; border: 0; padding: 0 }
   [aria-sort] button { color: var(--_text) }
   thead button::after { display: inline-block; inline-size: 1.25em; text-align: center; content: "" / "" }
   [aria-sort=ascending] button::after { content: "↑" / "" }
@@ -54,7 +54,6 @@ export const styles = css`
   @container (inline-size < 30em) {
     table, tbody { display: block }
     thead { display: block; border-block-end: 1px solid var(--_mark) }
-    thead tr { display: flex; gap: 1em }
     thead tr { display: flex; flex-wrap: wrap; align-items: center; gap: 0 1em }
     thead th { border: 0; padding: .25em 0 }
     thead button::after { inline-size: auto }
