@@ -37,8 +37,11 @@ const preview: Preview = {
       ] },
     },
     theme: {
-      description: 'Colour scheme of the page',
-      toolbar: { icon: 'contrast', dynamicTitle: true, items: [{ value: 'light', title: 'Light' }, { value: 'dark', title: 'Dark' }] },
+      description: 'Colour scheme of the page, and contrast by the provider',
+      toolbar: { icon: 'contrast', dynamicTitle: true, items: [
+        { value: 'light', title: 'Light' }, { value: 'dark', title: 'Dark' },
+        { value: 'light contrast', title: 'Light, high contrast' }, { value: 'dark contrast', title: 'Dark, high contrast' },
+      ] },
     },
     density: {
       description: 'Inner space of the elements, by the provider',
@@ -57,7 +60,7 @@ const preview: Preview = {
   decorators: [
     (story, { globals: { viewer, locale, theme, density, width }, parameters }) => html`
       <div class="page ${theme}" lang=${locale} dir=${locale === 'ar' ? 'rtl' : 'ltr'}>
-        <gigsy-provider .source=${hub(viewer)} .appearance=${{ density: Number(density) }}>
+        <gigsy-provider .source=${hub(viewer)} .appearance=${{ density: Number(density), contrast: theme.endsWith('contrast') ? 1 : 0 }}>
           <main style=${styleMap({ 'max-inline-size': widest(width, parameters['width']) })}>${story()}</main>
         </gigsy-provider>
       </div>`,

@@ -2,20 +2,9 @@
 import { css } from '../../appearance/css.ts';
 
 export const styles = css`
-  .tools { display: flex; flex-wrap: wrap; align-items: stretch; gap: .5em; margin-block-end: .5em }
+  .tools { display: flex; flex-wrap: wrap; gap: .5em; margin-block-end: .5em }
   .tools .meta { margin-inline-start: auto; align-self: center; font-variant-numeric: tabular-nums }
-  input {
-    font: inherit;
-    font-size: .875em;
-    flex: 0 1 16em;
-    min-inline-size: 8em;
-    color: inherit;
-    background: var(--_surface);
-    border: 1px solid var(--_mark);
-    border-radius: .375em;
-    padding: .25em .625em;
-    min-block-size: 24px;
-  }
+  input { font-weight: 400; flex: 0 1 16em; min-inline-size: 8em }
   ::placeholder { color: var(--_muted); opacity: 1 }
   .tools button { font-weight: 400; border-color: var(--_line) }
   button[aria-pressed=true] { background: var(--_soft); border-color: var(--_mark) }
@@ -36,8 +25,8 @@ export const styles = css`
   thead button { font-size: 1em; text-align: start; white-space: nowrap; border: 0; padding: 0 }
   [aria-sort] button { color: var(--_text) }
   thead button::after { display: inline-block; inline-size: 1.25em; text-align: center; content: "" / "" }
+  [aria-sort] button::after { content: "↓" / "" }
   [aria-sort=ascending] button::after { content: "↑" / "" }
-  [aria-sort=descending] button::after { content: "↓" / "" }
   .group th {
     position: sticky;
     inset-block-start: var(--gigsy-sticky-top, 0px);
