@@ -16,8 +16,8 @@ interface Described {
 
 interface Declaration extends Described {
   tagName?: string;
-  attributes?: Described[];
-  members?: { kind: string; privacy?: string }[];
+  attributes?: (Described & { type?: { text: string } })[];
+  members?: { kind: string; privacy?: string; attribute?: string }[];
 }
 
 export function elementsManifest(): Plugin {
@@ -28,7 +28,7 @@ export function elementsManifest(): Plugin {
   };
 }
 
-/** Public parts alone; Storybook reads `description` where the standard says `summary`. */
+/** Public parts alone, each once: a property that is an attribute is described there. Storybook reads `description` where the standard says `summary`. */
 async function analyze(): Promise<unknown> {
   const manifest = await cli({
     argv: ['analyze', '--litelement', '--quiet', '--globs', 'src/**/*.ts'], cwd: elements, noWrite: true,
@@ -42,7 +42,8 @@ function published(declaration: Declaration): Declaration {
   return {
     ...declaration,
     description: description || summary,
-    attributes: attributes.filter((attribute) => attribute.description),
-    members: members.filter(({ kind, privacy }) => kind === 'field' && (privacy ?? 'public') === 'public'),
+    attributes: attributes.filter((attribute) => attribute.description)
+      .map((attribute) => ({ ...attribute, type: attribute.type && { text: attribute.type.text.replace(' | undefined', '') } })),
+    members: members.filter(({ kind, privacy, attribute }) => kind === 'field' && !attribute && (privacy ?? 'public') === 'public'),
   };
 }

@@ -20,7 +20,7 @@ const preview: Preview = {
     docs: { source: { excludeDecorators: true }, toc: true },
     options: { storySort: { order: ['Profile', ['Profile card', 'Skill matrix', 'Profile header', '*', 'Page'], 'Provider'] } },
   },
-  argTypes: { handle: { control: 'select', options: handles } },
+  argTypesEnhancers: [({ argTypes }) => Object.fromEntries(Object.entries(argTypes).map(([name, type]) => [name, { ...type, ...choice(name, type.table?.type?.summary) }]))],
   globalTypes: {
     viewer: {
       description: 'Who looks: hidden fields are not there for them',
@@ -67,6 +67,12 @@ const preview: Preview = {
   ],
   tags: ['autodocs'],
 };
+
+/** A list to choose from, for handles and for attributes whose type names their values. */
+function choice(name: string, type = ''): object {
+  const values = name === 'handle' ? handles : [...type.matchAll(/'([^']+)'/g)].map(([, value]) => value);
+  return values.length ? { control: 'select', options: values } : {};
+}
 
 /** `fitting` is the story's own parameter `width`, in pixels. */
 function widest(chosen: string, fitting = 480): string {

@@ -45,12 +45,15 @@ test('docs pages show what the manifest says, and ask nothing of the outside', a
   const page = await browser.newPage();
   const site = new Catalogue(page);
   await site.open('/?path=/docs/profile-profile-card--docs');
-  await expect(page.getByRole('button', { name: /Who looks/ })).toBeVisible();
   const docs = page.frameLocator('#storybook-preview-iframe');
+  const table = docs.locator('.docblock-argstable').first();
+  // The page draws all stories of the element at once.
+  await expect(table).toBeVisible({ timeout: 90_000 });
   await expect(docs.getByText("A person's public profile as a card.").first()).toBeVisible();
   for (const named of ['href-template', 'gigsy-load', 'badge', '--gigsy-accent', 'headline']) {
-    await expect(docs.getByRole('table').first().getByText(named, { exact: true }).first()).toBeVisible();
+    await expect(table.getByText(named, { exact: true }).first()).toBeVisible();
   }
+  await expect(page.getByRole('button', { name: /Who looks/ })).toBeVisible();
   expect(site.strayed).toEqual([]);
   await page.close();
 });
