@@ -1,7 +1,20 @@
-/** The card as a partner's page loads it, everything included (Lit too); the list of files comes from the build's manifest. */
-import { cardPaths } from './scripts/gate/card-files.ts';
+/**
+ * What a partner's page loads, gzip, everything included (Lit too), against its limit; the lists of files come from the
+ * build's manifest, so that no element and no language can be left out.
+ */
+import { elementFiles, elementNames, localeFiles, readManifest } from './scripts/gate/embed-files.ts';
+
+const manifest = readManifest();
+const gate = (name, files, limit) => ({ name, path: files.map((file) => `dist/embed/${file}`), gzip: true, limit });
+const card = elementFiles(manifest, ['profile-card']);
+const further = (name) => elementFiles(manifest, [name]).filter((file) => !card.includes(file));
 
 export default [
-  { name: 'gigsy-profile-card', path: cardPaths(), gzip: true, limit: '11 kB' },
-  { name: 'gigsy-profile-card in a wide band', path: cardPaths({ wide: true }), gzip: true, limit: '12.7 kB' },
+  gate('gigsy.js before any element', elementFiles(manifest, []), '2.5 kB'),
+  gate('gigsy-profile-card', card, '10.5 kB'),
+  gate('gigsy-profile-card in a wide band', elementFiles(manifest, ['profile-card'], { wide: true }), '12.7 kB'),
+  gate('gigsy-profile-card and gigsy-skill-matrix', elementFiles(manifest, ['profile-card', 'skill-matrix']), '15 kB'),
+  ...elementNames(manifest).filter((name) => name !== 'profile-card' && name !== 'skill-matrix')
+    .map((name) => gate(`gigsy-${name} beside the card`, further(name), '2.5 kB')),
+  ...localeFiles(manifest).map(([locale, file]) => gate(`the language ${locale}`, [file], '2 kB')),
 ];

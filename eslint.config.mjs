@@ -52,6 +52,19 @@ const clientOfConvex = [
   },
 ];
 
+/** What the embed build leaves out of Lit (scripts/build/trim-lit.mjs), so no element may use it. */
+const trimmedLit = [
+  {
+    selector: "ImportDeclaration[source.value=/^lit/] > ImportSpecifier[imported.name=/^(svg|mathml|css)$/]",
+    message: 'The embed build has no svg, mathml and css of Lit: write whole <svg> elements in html, and sheets with appearance/css.ts.',
+  },
+  {
+    selector: "Property[key.name='type'] > Identifier[name=/^(Object|Array)$/]",
+    message: 'Objects and lists are properties, never attributes: the embed build cannot read them from text.',
+  },
+  { selector: "ImportDeclaration[source.value=/decorators/]", message: 'Declare static properties: the embed build keeps no metadata of decorators.' },
+];
+
 export default ts.config(
   { ignores: ['**/node_modules/', '**/dist/', '.cache/', '.gigsy/', 'coverage/', 'storybook-static/', 'test-results/', 'convex/_generated/', '**/fixtures/**'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -99,6 +112,7 @@ export default ts.config(
     rules: { '@typescript-eslint/no-explicit-any': 'off', '@typescript-eslint/no-unused-expressions': 'off' },
   },
   { files: ['packages/sdk/src/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...everywhere, ...clientOfConvex] } },
+  { files: ['packages/elements/src/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...everywhere, ...trimmedLit] } },
   {
     files: ['packages/elements/src/**/*.ts', 'stories/**/*.ts'],
     extends: [lit.configs['flat/recommended'], wc.configs['flat/recommended'], wc.configs['flat/best-practice']],

@@ -9,13 +9,31 @@ import terser from '@rollup/plugin-terser';
 import { manifest } from './scripts/build/manifest.mjs';
 import { minifyTemplates } from './scripts/build/minify-templates.ts';
 import { stripTypes } from './scripts/build/strip-types.mjs';
+import { internalNames, trimLit } from './scripts/build/trim-lit.mjs';
 
 const root = import.meta.dirname;
 const { version } = JSON.parse(readFileSync(path.join(root, 'packages/elements/package.json'), 'utf8'));
 
 /** In the order that tsc's output is found by: published entry points, as a partner's bundler would see them. */
 const resolve = nodeResolve({ browser: true, exportConditions: ['browser', 'import', 'default'] });
-const minify = terser({ module: true, ecma: 2020, compress: { passes: 2 }, format: { comments: false } });
+const minifying = { module: true, ecma: 2022, compress: { passes: 3 }, format: { comments: false } };
+const minify = terser(minifying);
+const minifyEmbed = terser({ ...minifying, mangle: { properties: internalNames } });
+
+/**
+ * Modules that most elements share come in one file, since every further file costs a request and a compression of its
+ * own. Lit must be in one file with all that use its internals.
+ */
+const SHARED = [
+  [/node_modules\/(lit|lit-html|lit-element|@lit\/reactive-element)\//, 'core'],
+  [/packages\/elements\/dist\/(enclosing|appearance\/(css|icon|surface\.styles)|localization\/(en|localize)|profile\/(identity|profile-element|untrusted|profile-card\/profile-card|profile-card\/profile-card.styles))\.js$/, 'core'],
+  [/packages\/sdk\/dist\/(deadline|errors|reader)\.js$/, 'core'],
+  [/packages\/elements\/dist\/profile\/(section\.styles|section-element)\.js$/, 'section'],
+];
+
+function sharedChunk(id) {
+  return SHARED.find(([pattern]) => pattern.test(id))?.[1];
+}
 
 function embed() {
   return {
@@ -26,12 +44,13 @@ function embed() {
       entryFileNames: '[name].js',
       chunkFileNames: 'chunks/[name]-[hash:6].js',
       hoistTransitiveImports: false,
+      manualChunks: sharedChunk,
       // Nobody looks at the namespace objects inside: they need no tag, no freezing, no live bindings.
       freeze: false,
       externalLiveBindings: false,
       generatedCode: { preset: 'es2015', symbols: false },
     },
-    plugins: [resolve, minifyTemplates(), minify, manifest({ root, version })],
+    plugins: [resolve, trimLit(), minifyTemplates(), minifyEmbed, manifest({ root, version })],
   };
 }
 

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { findBrowser } from '../../scripts/browser.ts';
 import { markup, styles } from '../../scripts/build/minify-templates.ts';
-import { type Manifest, type ManifestFile, cardFiles, forbiddenModules } from '../../scripts/gate/card-files.ts';
+import { type Manifest, type ManifestFile, elementFiles, elementNames, forbiddenModules, localeFiles } from '../../scripts/gate/embed-files.ts';
 import { playwrightTally, vitestTally } from '../../scripts/gate/reports.ts';
 import { figureLine } from '../../scripts/measure/figure.ts';
 
@@ -31,19 +31,28 @@ function file(change: Partial<ManifestFile>): ManifestFile {
   return { bytes: 1, gzip: 1, integrity: '', imports: [], dynamicImports: [], modules: [], ...change };
 }
 
-test('the card counts every chunk it may load but live updates and other languages', () => {
+test('an element counts every chunk it may load but live updates and other languages', () => {
+  const card = 'packages/elements/dist/profile/profile-card/profile-card.js';
+  const matrix = 'packages/elements/dist/profile/skill-matrix/skill-matrix.js';
   const manifest: Manifest = { version: '1', entry: 'gigsy.js', files: {
-    'gigsy.js': file({ dynamicImports: ['card.js'] }),
-    'card.js': file({ imports: ['lit.js'], dynamicImports: ['live.js', 'ar.js', 'new.js'] }),
+    'gigsy.js': file({ imports: ['loader.js'], dynamicImports: ['core.js', 'matrix.js'] }),
+    'loader.js': file({}),
+    'core.js': file({ imports: ['lit.js'], dynamicImports: ['live.js', 'ar.js', 'new.js'], modules: [card] }),
+    'matrix.js': file({ imports: ['core.js', 'section.js'], facade: matrix, modules: [matrix] }),
+    'section.js': file({ imports: ['core.js'] }),
     'lit.js': file({}),
     'live.js': file({ facade: 'packages/sdk/dist/live/public-watch.js', modules: ['node_modules/convex/dist/esm/index.js'] }),
     'ar.js': file({ facade: 'packages/elements/dist/localization/ar.js' }),
     'new.js': file({ facade: 'packages/elements/dist/profile/new.js' }),
   } };
-  expect(cardFiles(manifest)).toEqual(['gigsy.js', 'card.js', 'lit.js', 'new.js']);
-  expect(forbiddenModules(manifest)).toEqual([]);
+  expect(elementNames(manifest)).toEqual(['profile-card', 'skill-matrix']);
+  expect(elementFiles(manifest, [])).toEqual(['gigsy.js', 'loader.js']);
+  expect(elementFiles(manifest, ['profile-card'])).toEqual(['gigsy.js', 'loader.js', 'core.js', 'lit.js', 'new.js']);
+  expect(elementFiles(manifest, ['skill-matrix'])).toEqual(['gigsy.js', 'loader.js', 'matrix.js', 'core.js', 'lit.js', 'new.js', 'section.js']);
+  expect(localeFiles(manifest)).toEqual([['ar', 'ar.js']]);
+  expect(forbiddenModules(manifest, ['profile-card'])).toEqual([]);
   manifest.files['lit.js']!.modules.push('node_modules/zod/v4/core/core.js');
-  expect(forbiddenModules(manifest)).toEqual(['lit.js: node_modules/zod/v4/core/core.js']);
+  expect(forbiddenModules(manifest, ['skill-matrix'])).toEqual(['lit.js: node_modules/zod/v4/core/core.js']);
 });
 
 test('shrinking templates takes only white space that means nothing', () => {

@@ -80,6 +80,9 @@ describe('a language', () => {
   });
 });
 
+/** Of a colour as the browser computes it, in oklab or oklch. */
+const lightness = (colour: string) => Number(/ok\w+\(([\d.]+)/.exec(colour)![1]);
+
 describe('an appearance', () => {
   const look = async (appearance: unknown) => provide(html`<gigsy-profile-card .profile=${ada}></gigsy-profile-card>`, { appearance: appearance as Appearance });
   const value = (around: Element, name: string) => getComputedStyle(around).getPropertyValue(name);
@@ -100,6 +103,13 @@ describe('an appearance', () => {
     expect(value(around, '--gigsy-density')).to.equal('0.5');
     for (const name of ['--gigsy-surface', '--gigsy-text', '--gigsy-accent']) expect(value(around, name), name).to.equal('');
     expect(value(around, 'font-size')).to.equal('16px');
+  });
+
+  it('with more contrast makes muted text and marks as strong as text', async () => {
+    const muted = async (contrast?: number) => getComputedStyle(part(card(await look(contrast === undefined ? {} : { contrast })), 'meta')!).color;
+    const text = async () => getComputedStyle(part(card(await look({ contrast: 1 })), 'card')!).color;
+    expect(await muted()).not.to.equal(await muted(1));
+    expect(lightness(await muted(1))).to.be.closeTo(lightness(await text()), 0.001);
   });
 
   it('set anew leaves nothing of the one before, and null is none', async () => {

@@ -5,6 +5,8 @@
 export interface Appearance {
   /** Colours for a light or a dark page; `auto` follows the page's `color-scheme`. */
   theme?: 'light' | 'dark' | 'auto';
+  /** Contrast of what is muted, marks and lines, 0 to 1; 0 by default, 1 whatever is set where the reader's system asks for more. */
+  contrast?: number;
   /** Any CSS colour: backgrounds. */
   surface?: string;
   /** Any CSS colour: text, at least 4.5:1 on `surface`. */
@@ -25,9 +27,10 @@ const colours = ['surface', 'text', 'accent', 'line'] as const;
 
 /** The declarations that `appearance` stands for, by property. Takes values of any shape. */
 export function declarations(appearance: Appearance): Map<string, string> {
-  const { theme, radius, density, textSize } = appearance;
+  const { theme, contrast, radius, density, textSize } = appearance;
   const found = [
     ['color-scheme', theme === 'light' || theme === 'dark' ? theme : ''],
+    ['--gigsy-contrast', within(contrast, 0, 1)],
     ['--gigsy-radius', within(radius, 0, 2, 'em')],
     ['--gigsy-density', within(density, 0.5, 1.5)],
     ['font-size', within(textSize, 0.75, 2, 'em')],

@@ -13,9 +13,10 @@ export const surface = css`
     --_surface: var(--gigsy-surface, light-dark(oklch(1 0 0), oklch(.22 .015 265)));
     --_text: var(--gigsy-text, light-dark(oklch(.25 .02 265), oklch(.95 .005 265)));
     --_accent: var(--gigsy-accent, light-dark(oklch(.53 .19 265), oklch(.74 .13 265)));
-    --_line: var(--gigsy-line, color-mix(in oklab, var(--_text) 11%, var(--_surface)));
-    --_muted: color-mix(in oklab, var(--_text) 70%, var(--_surface));
-    --_mark: color-mix(in oklab, var(--_text) 48%, var(--_surface));
+    --_contrast: var(--gigsy-contrast, 0);
+    --_line: var(--gigsy-line, color-mix(in oklab, var(--_text) calc(11% + 50% * var(--_contrast)), var(--_surface)));
+    --_muted: color-mix(in oklab, var(--_text) calc(70% + 30% * var(--_contrast)), var(--_surface));
+    --_mark: color-mix(in oklab, var(--_text) calc(48% + 52% * var(--_contrast)), var(--_surface));
     --_soft: color-mix(in oklab, var(--_text) 7%, var(--_surface));
     --_space: calc(1em * var(--gigsy-density, 1));
     container-type: inline-size;
@@ -24,6 +25,7 @@ export const surface = css`
     text-align: start;
     white-space: normal;
   }
+  @media (prefers-contrast: more) { .frame { --_contrast: 1 } }
   * { box-sizing: border-box; margin: 0; padding: 0 }
   article {
     position: relative;

@@ -43,6 +43,7 @@ export const table: Table = {
     level: 'المستوى',
     years: 'السنوات',
     evidence: 'الشواهد',
+    endorsements: 'التزكيات',
     filter: 'تصفية المهارات',
     group: 'تجميع حسب الفئة',
     table: 'عرض كجدول',

@@ -33,6 +33,7 @@ export const table: Table = {
     level: 'Stufe',
     years: 'Jahre',
     evidence: 'Nachweise',
+    endorsements: 'Empfehlungen',
     filter: 'Kenntnisse filtern',
     group: 'Nach Kategorie gruppieren',
     table: 'Als Tabelle anzeigen',

@@ -33,6 +33,7 @@ export const table: Table = {
     level: 'Nivel',
     years: 'Años',
     evidence: 'Pruebas',
+    endorsements: 'Avales',
     filter: 'Filtrar aptitudes',
     group: 'Agrupar por categoría',
     table: 'Ver como tabla',

@@ -33,6 +33,7 @@ export const table: Table = {
     level: 'Niveau',
     years: 'Années',
     evidence: 'Preuves',
+    endorsements: 'Recommandations',
     filter: 'Filtrer les compétences',
     group: 'Grouper par catégorie',
     table: 'Afficher en tableau',

@@ -33,6 +33,7 @@ export const table: Table = {
     level: 'स्तर',
     years: 'वर्ष',
     evidence: 'प्रमाण',
+    endorsements: 'अनुशंसाएँ',
     filter: 'कौशल छाँटें',
     group: 'श्रेणी के अनुसार समूह',
     table: 'तालिका के रूप में देखें',

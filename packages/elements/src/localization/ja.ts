@@ -33,6 +33,7 @@ export const table: Table = {
     level: 'レベル',
     years: '年数',
     evidence: '根拠',
+    endorsements: '推薦',
     filter: 'スキルを絞り込む',
     group: 'カテゴリー別に表示',
     table: '表で表示',

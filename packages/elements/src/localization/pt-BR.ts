@@ -33,6 +33,7 @@ export const table: Table = {
     level: 'Nível',
     years: 'Anos',
     evidence: 'Evidências',
+    endorsements: 'Recomendações',
     filter: 'Filtrar competências',
     group: 'Agrupar por categoria',
     table: 'Ver como tabela',

@@ -49,6 +49,7 @@ export interface MatrixTerms {
   level: string;
   years: string;
   evidence: string;
+  endorsements: string;
   /** Label of the field that filters. */
   filter: string;
   /** Switches: group by category; plain table instead of grid. */

@@ -36,6 +36,7 @@ export const table: Table = {
     level: '[Ļévéļ ~~]',
     years: '[Ýéáŕš ~~]',
     evidence: '[Évîđéñçé ~~~]',
+    endorsements: '[Éñđöŕšéméñţš ~~~~~]',
     filter: '[Fîļţéŕ šķîļļš ~~~~~]',
     group: '[Ĝŕöüp bý çáţéĝöŕý ~~~~~~~]',
     table: '[Šhöw áš ţábļé ~~~~~]',

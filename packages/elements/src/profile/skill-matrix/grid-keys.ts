@@ -48,24 +48,21 @@ export class GridKeys implements ReactiveController {
     this.#activate(table)?.focus();
   };
 
+  /** Up and down keep the column that was meant, also past rows that have fewer. */
   #next({ key, ctrlKey, currentTarget }: KeyboardEvent, { rows }: HTMLTableElement): Place | undefined {
-    const last = rows.length - 1;
-    const row = Math.min(this.#place.row, last);
-    const end = rows[row]!.cells.length - 1;
-    const column = Math.min(this.#place.column, end);
-    const forward = getComputedStyle(currentTarget as Element).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
-    const down = (by: number) => ({ row: Math.max(0, Math.min(row + by, last)), column: this.#place.column });
-    switch (key) {
-      case 'ArrowDown': return down(1);
-      case 'ArrowUp': return down(-1);
-      case 'PageDown': return down(PAGE);
-      case 'PageUp': return down(-PAGE);
-      case 'ArrowLeft':
-      case 'ArrowRight': return { row, column: key === forward ? Math.min(column + 1, end) : Math.max(column - 1, 0) };
-      case 'Home': return { row: ctrlKey ? 0 : row, column: 0 };
-      case 'End': return ctrlKey ? { row: last, column: rows[last]!.cells.length - 1 } : { row, column: end };
-      default: return undefined;
-    }
+    const ahead = getComputedStyle(currentTarget as Element).direction === 'rtl' ? -1 : 1;
+    const far = ctrlKey ? Infinity : 0;
+    const steps: Record<string, [rows: number, columns: number] | undefined> = {
+      ArrowDown: [1, 0], ArrowUp: [-1, 0], PageDown: [PAGE, 0], PageUp: [-PAGE, 0],
+      ArrowRight: [0, ahead], ArrowLeft: [0, -ahead], Home: [-far, -Infinity], End: [far, Infinity],
+    };
+    const step = steps[key];
+    if (!step) return undefined;
+    const within = (place: number, { length }: ArrayLike<unknown>) => Math.max(0, Math.min(place, length - 1));
+    const at = within(this.#place.row, rows);
+    const row = within(at + step[0], rows);
+    const column = within(this.#place.column, rows[at]!.cells) + step[1];
+    return { row, column: step[1] ? within(column, rows[row]!.cells) : this.#place.column };
   }
 
   #activate({ rows }: HTMLTableElement): HTMLElement | undefined {

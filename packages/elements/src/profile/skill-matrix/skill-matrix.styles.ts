@@ -36,8 +36,8 @@ export const styles = css`
   thead button { font-size: 1em; border: 0; padding: 0 }
   [aria-sort] button { color: var(--_text) }
   thead button::after { display: inline-block; inline-size: 1.25em; text-align: center; content: "" / "" }
+  [aria-sort] button::after { content: "↓" / "" }
   [aria-sort=ascending] button::after { content: "↑" / "" }
-  [aria-sort=descending] button::after { content: "↓" / "" }
   .group th {
     position: sticky;
     inset-block-start: var(--gigsy-sticky-top, 0px);
@@ -54,7 +54,6 @@ export const styles = css`
   @container (inline-size < 30em) {
     table, tbody { display: block }
     thead { display: block; border-block-end: 1px solid var(--_mark) }
-    thead tr { display: flex; gap: 1em }
     thead tr { display: flex; flex-wrap: wrap; align-items: center; gap: 0 1em }
     thead th { border: 0; padding: .25em 0 }
     thead button::after { inline-size: auto }

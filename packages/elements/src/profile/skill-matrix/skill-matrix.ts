@@ -13,6 +13,7 @@ const english: MatrixTerms = {
   level: 'Level',
   years: 'Years',
   evidence: 'Evidence',
+  endorsements: 'Endorsements',
   filter: 'Filter skills',
   group: 'Group by category',
   table: 'Show as table',
@@ -22,8 +23,8 @@ const english: MatrixTerms = {
 };
 
 /**
- * @summary A person's skills by category, with levels, years and evidence, to sort, filter and group. A grid with one
- * tab stop: arrow keys, Home, End, Page Up and Page Down move in it; as a plain table it has none of that.
+ * @summary A person's skills by category, with levels, years, endorsements where visible, and evidence, to sort, filter
+ * and group. A grid with one tab stop: arrow keys, Home, End, Page Up and Page Down move in it; as a plain table it has none of that.
  * @tag gigsy-skill-matrix
  *
  * @attr {string} handle - Whose skills to show.
@@ -75,6 +76,8 @@ export class GigsySkillMatrix extends SectionElement {
   declare ungrouped: boolean;
   private declare order?: SkillOrder;
   private declare query: string;
+  /** Whether the profile on show has endorsements: else there is no column for them. */
+  #endorsed = false;
   readonly #keys: GridKeys = new GridKeys(this, (): HTMLTableElement | null => this.renderRoot.querySelector('table[role=grid]'));
 
   constructor() {
@@ -97,6 +100,7 @@ export class GigsySkillMatrix extends SectionElement {
     const rows = this.order ? sorted(found, this.order, this.localize.format(Intl.Collator, { numeric: true })) : found;
     const categorized = all.some(({ category }) => category);
     const groups = categorized && !this.ungrouped ? grouped(rows, all) : [{ category: '', rows }];
+    this.#endorsed = all.some(({ endorsements }) => endorsements);
     return all[0] && html`${this.#tools(rows.length, all.length, categorized)}
       ${rows[0] ? this.#matrix(groups, categorized && !this.ungrouped) : html`<p class="meta">${this.#words.noMatch}</p>`}`;
   }
@@ -119,10 +123,11 @@ export class GigsySkillMatrix extends SectionElement {
       @keydown=${this.#keys.onKey} @focusin=${this.#keys.onFocus} @click=${this.#keys.onFocus}>
       <thead><tr role="row">
         ${this.#header('name', words.skill)}${this.#header('level', words.level)}${this.#header('years', words.years)}
+        ${this.#endorsed ? this.#header('endorsements', words.endorsements) : ''}
         <th role="columnheader" scope="col" class="evidence">${words.evidence}</th>
       </tr></thead>
       ${groups.map(({ category, rows }) => html`<tbody>
-        ${named ? html`<tr role="row" class="group"><th part="group" role="rowheader" scope="rowgroup" colspan="4"><bdi>${category || words.other}</bdi></th></tr>` : ''}
+        ${named ? html`<tr role="row" class="group"><th part="group" role="rowheader" scope="rowgroup" colspan="5"><bdi>${category || words.other}</bdi></th></tr>` : ''}
         ${rows.map((row) => this.#row(row, plain ? 'cell' : 'gridcell'))}
       </tbody>`)}
     </table>`;
@@ -137,13 +142,14 @@ export class GigsySkillMatrix extends SectionElement {
     return html`<th role="columnheader" scope="col" aria-sort=${direction}>${button}</th>`;
   }
 
-  #row({ name, level, years, evidence }: SkillRow, cell: string): TemplateResult {
+  #row({ name, level, years, evidence, endorsements }: SkillRow, cell: string): TemplateResult {
     const { localize } = this;
     const written = years < 0 ? '' : localize.format(Intl.NumberFormat, { style: 'unit', unit: 'year', maximumFractionDigits: 1 }).format(years);
     return html`<tr part="skill" role="row">
       <th role="rowheader" scope="row" class="name"><bdi>${name}</bdi></th>
       <td role=${cell} class="level-cell">${level ? renderLevel(level, localize) : ''}</td>
       <td role=${cell} class="years">${written}</td>
+      ${this.#endorsed ? html`<td role=${cell} class="years">${endorsements ? localize.format(Intl.NumberFormat, {}).format(endorsements) : ''}</td>` : ''}
       <td role=${cell} class="evidence">${evidence.map((words, index) => html`${index ? localize.table.comma : ''}<bdi>${words}</bdi>`)}</td>
     </tr>`;
   }

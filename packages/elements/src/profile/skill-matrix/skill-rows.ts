@@ -11,9 +11,14 @@ export interface SkillRow {
   /** 0 to 70; -1 when not given. */
   years: number;
   evidence: string[];
+  /** How many people vouch for it; 0 when nobody does, or none that this viewer may see. */
+  endorsements: number;
 }
 
-export type SkillColumn = 'name' | 'level' | 'years';
+/** Endorsements come with the trust domain; views without them have no such column. */
+type Skill = NonNullable<ProfileView['skills']>[number] & { endorsements?: unknown };
+
+export type SkillColumn = 'name' | 'level' | 'years' | 'endorsements';
 
 export interface SkillOrder {
   column: SkillColumn;
@@ -30,12 +35,13 @@ export interface SkillGroup {
 const MOST_EVIDENCE = 20;
 
 export function skillRows({ skills }: ProfileView): SkillRow[] {
-  return items(skills).map(({ name, category, level, years, keywords }) => ({
+  return items<Skill>(skills).map(({ name, category, level, years, keywords, endorsements }) => ({
     name: text(name),
     category: text(category),
     level: levelOf(level),
     years: typeof years === 'number' && years >= 0 && years <= 70 ? years : -1,
     evidence: Array.isArray(keywords) ? keywords.map(text).filter(Boolean).slice(0, MOST_EVIDENCE) : [],
+    endorsements: Number.isSafeInteger(endorsements) ? Math.max(0, endorsements as number) : 0,
   })).filter(({ name }) => name);
 }
 
@@ -56,7 +62,7 @@ function plain(words: string): string {
 export function sorted(rows: SkillRow[], { column, descending }: SkillOrder, { compare }: Intl.Collator): SkillRow[] {
   const sign = descending ? -1 : 1;
   if (column === 'name') return rows.toSorted((a, b) => sign * compare(a.name, b.name));
-  const least = column === 'level' ? 1 : 0;
+  const least = column === 'years' ? 0 : 1;
   return rows.toSorted((a, b) => {
     const [x, y] = [a[column], b[column]];
     return x < least || y < least ? y - x : sign * (x - y);

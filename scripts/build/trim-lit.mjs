@@ -1,0 +1,97 @@
+/**
+ * Rollup plugin for the embed build: leaves out of Lit what no page with an embed can reach, 0.6 kB of its 5.6 (gzip).
+ * Whoever bundles the packages themselves gets Lit as it is. Each cut names its reason; one that finds nothing to cut
+ * fails the build, so that a new Lit is looked at.
+ */
+
+/**
+ * In the place of css-tag.js. Lit's also serves browsers without adoptable style sheets, which lack `oklch()`,
+ * `light-dark()` and `AbortSignal.any` too and never got here. Without `css`: elements write theirs with appearance/css.ts.
+ */
+const CSS_TAG = `
+export class CSSResult {
+  constructor(text) { this.cssText = text; }
+  get styleSheet() {
+    if (!this.sheet) (this.sheet = new CSSStyleSheet()).replaceSync(this.cssText);
+    return this.sheet;
+  }
+}
+export const unsafeCSS = (text) => new CSSResult(text);
+export const css = undefined;
+export const adoptStyles = (root, styles) => { root.adoptedStyleSheets = styles.map((style) => style.styleSheet); };
+export const getCompatibleStyle = (style) => style;
+export const supportsAdoptingStyleSheets = true;
+`;
+
+/** Where a host's page has another Lit, these would make it warn of ours. */
+const VERSIONS = /\(\w+\.(lit(Html|Element)|reactiveElement)Versions\?\?=\[\]\)\.push\("[\d.]+"\)/;
+
+/** @type {[file: RegExp, cuts: [found: RegExp, put: string][]][]} */
+const CUTS = [
+  [/@lit\/reactive-element\/css-tag\.js$/, [[/^[^]*$/, CSS_TAG]]],
+  [/@lit\/reactive-element\/reactive-element\.js$/, [
+    [VERSIONS, '0'],
+    [/\w+\?\.\(\{ReactiveElement:\w+\}\)/, '0'],
+    // Objects and lists are properties, never attributes: lint holds it.
+    [/case Object:case Array:(\w)=null==\1\?\1:JSON\.stringify\(\1\)/, ''],
+    [/case Object:case Array:try\{(\w)=JSON\.parse\(\w\)\}catch\(\w\)\{\1=null\}/, ''],
+    // Decorators keep metadata there; elements declare static properties.
+    [/Symbol\.metadata\?\?=Symbol\("metadata"\),\w+\.litPropertyMetadata\?\?=new WeakMap;/, ''],
+    [/const (\w)=this\[Symbol\.metadata\];if\(null!==\1\)\{.*?for\(const\[\w,\w\]of \w\)this\.elementProperties\.set\(\w,\w\)\}/, ''],
+  ]],
+  [/lit-html\/lit-html\.js$/, [
+    [VERSIONS, '0'],
+    [/(\w+)=\w\.litHtmlPolyfillSupport;\1\?\.\(\w+,\w+\)/, '$1=0;0'],
+    // Templates of pieces of SVG or MathML; whole `<svg>` elements are HTML. Lint holds it.
+    [/2===\w\?"<svg>":3===\w\?"<math>":""/, '""'],
+    [/\(2===\w\?"<\/svg>":3===\w\?"<\/math>":""\)/, '""'],
+    [/if\(this\.el=(\w+)\.createElement\((\w),(\w)\),(\w)\.currentNode=this\.el\.content,2===\w\|\|3===\w\)\{.*?replaceWith\(\.\.\.\w\.childNodes\)\}/,
+      'this.el=$1.createElement($2,$3),$4.currentNode=this.el.content;'],
+  ]],
+  [/lit-element\/lit-element\.js$/, [
+    [VERSIONS, '0'],
+    [/const (\w)=\w+\.litElementPolyfillSupport;\1\?\.\(\{LitElement:\w+\}\);/, ''],
+    // Server markup is replaced, not hydrated (docs/adr/0009).
+    [/\w+\.litElementHydrateSupport\?\.\(\{LitElement:\w+\}\)/, '0'],
+  ]],
+];
+
+export function trimLit() {
+  const left = new Set(CUTS.map(([file]) => file));
+  return {
+    name: 'gigsy-trim-lit',
+    transform(code, id) {
+      const [file, cuts] = CUTS.find(([pattern]) => pattern.test(id)) ?? [];
+      if (!file) return null;
+      left.delete(file);
+      return { code: cuts.reduce((text, cut) => trimmed(text, cut, id), code), map: null };
+    },
+    buildEnd(error) {
+      if (!error && left.size > 0) this.error(`Lit has no file ${[...left].join(', ')} any more: see scripts/build/trim-lit.mjs.`);
+    },
+  };
+}
+
+function trimmed(code, [found, put], id) {
+  if (!found.test(code)) throw new Error(`There is no ${found} in ${id} any more: see scripts/build/trim-lit.mjs.`);
+  return code.replace(found, put);
+}
+
+/**
+ * Names inside Lit and between our elements that no page uses; they get short ones. The same in each chunk, since
+ * elements in one override or read what another defines.
+ */
+const INTERNAL = [
+  'isUpdatePending', 'hasUpdated', 'renderRoot', 'enableUpdating', 'scheduleUpdate', 'performUpdate', 'shouldUpdate', 'willUpdate',
+  'firstUpdated', 'updated', 'getUpdateComplete', 'createRenderRoot', 'renderOptions', 'renderBefore', 'addInitializer',
+  'removeController', 'addController', 'hostConnected', 'hostDisconnected', 'hostUpdate', 'hostUpdated', 'elementStyles',
+  'finalizeStyles', 'shadowRootOptions', 'getPropertyOptions', 'getPropertyDescriptor', 'createProperty', 'noAccessor', 'hasChanged',
+  'useDefault', 'wrapped', 'converter', 'fromAttribute', 'toAttribute', 'creationScope', 'setConnected', 'strings',
+  'renderProfile', 'renderSkeleton', 'renderSection', 'renderPanel', 'localize',
+];
+
+/** terser's option `mangle.properties`. Lit's private names begin with `_$` and are all in one chunk. */
+export const internalNames = {
+  regex: new RegExp(`^(_\\$.*|${INTERNAL.join('|')})$`),
+  cache: { props: Object.fromEntries(INTERNAL.map((name, index) => [`$${name}`, `$${index.toString(36)}`])) },
+};

@@ -1,0 +1,97 @@
+/**
+ * Which files of the embed build a page loads for an element, from rollup's manifest: the entry, the file with the
+ * element's class, and all that these import, lazily or not, less what only other uses load. A new lazy chunk counts
+ * until it is named here.
+ */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+export interface ManifestFile {
+  bytes: number;
+  gzip: number;
+  integrity: string;
+  imports: string[];
+  dynamicImports: string[];
+  facade?: string;
+  modules: string[];
+}
+
+export interface Manifest {
+  version: string;
+  entry: string;
+  files: Record<string, ManifestFile>;
+}
+
+const embedFolder = path.resolve(import.meta.dirname, '../../dist/embed');
+
+/** Modules behind an `import()` that a read-only element in the page's first language does not make. */
+const NOT_FOR_READING = [
+  /** Live updates and writing: loaded by the `live` attribute and by elements that write. */
+  /^packages\/sdk\/dist\/live\//,
+  /^packages\/sdk\/dist\/http\/call\.js$/,
+  /^packages\/elements\/dist\/(.+\/)?live[^/]*\.js$/,
+  /^node_modules\/convex\//,
+  /** The errors that an API answers with, read when it does. */
+  /^packages\/sdk\/dist\/payload\.js$/,
+  /** Languages other than English: the nearest [lang] asks for one. */
+  /^packages\/elements\/dist\/(.+\/)?(localization|translations)\/(?!en\b)[a-z]{2}(-\w+)?\.js$/,
+];
+
+/** The second column, loaded where the card has 44 em of room: measured apart, as the wide card. */
+const WIDE_CARD = /^packages\/elements\/dist\/profile\/profile-card\/wide-panel\.js$/;
+
+const CLASS_OF_ELEMENT = /^packages\/elements\/dist\/(?:profile\/)?([a-z]+-[a-z-]+|provider)\/\1\.js$/;
+const LOCALE = /^packages\/elements\/dist\/localization\/([a-z]{2}(?:-\w+)?)\.js$/;
+
+/** What must not stand in any file that an element loads to show a profile. */
+const FORBIDDEN = /(^|\/)node_modules\/(convex|@clerk|zod)\//;
+
+export function readManifest(): Manifest {
+  return JSON.parse(readFileSync(path.join(embedFolder, 'manifest.json'), 'utf8')) as Manifest;
+}
+
+/** The elements in the build, by the names of their folders: `profile-card` and so on. */
+export function elementNames(manifest: Manifest): string[] {
+  return Object.values(manifest.files).flatMap(({ modules }) => modules.flatMap((module) => CLASS_OF_ELEMENT.exec(module)?.[1] ?? [])).sort();
+}
+
+/** The files' names inside dist/embed, entry first, of a page with these elements; `wide` adds what a wide card loads. */
+export function elementFiles(manifest: Manifest, names: string[], { wide = false }: { wide?: boolean } = {}): string[] {
+  const seen = new Set([manifest.entry]);
+  const visit = (name: string) => {
+    const file = manifest.files[name];
+    if (!file || seen.has(name)) return;
+    seen.add(name);
+    file.imports.forEach(visit);
+    file.dynamicImports.filter((lazy) => !isForOthers(manifest.files[lazy], wide)).forEach(visit);
+  };
+  manifest.files[manifest.entry]?.imports.forEach(visit);
+  names.forEach((name) => visit(fileOf(manifest, name)));
+  return [...seen];
+}
+
+/** The file of each language but English, by the language's tag. */
+export function localeFiles(manifest: Manifest): [locale: string, file: string][] {
+  return Object.entries(manifest.files).flatMap(([name, { facade }]) => {
+    const locale = LOCALE.exec(facade ?? '')?.[1];
+    return locale ? [[locale, name] as [string, string]] : [];
+  });
+}
+
+/** Each forbidden module inside a file of these elements, as `file: module`. */
+export function forbiddenModules(manifest: Manifest, names: string[]): string[] {
+  return elementFiles(manifest, names, { wide: true }).flatMap((name) =>
+    (manifest.files[name]?.modules ?? []).filter((module) => FORBIDDEN.test(module)).map((module) => `${name}: ${module}`));
+}
+
+function fileOf(manifest: Manifest, element: string): string {
+  const found = Object.entries(manifest.files).find(([, { modules }]) => modules.some((module) => CLASS_OF_ELEMENT.exec(module)?.[1] === element));
+  if (!found) throw new Error(`The embed build holds no ${element}.`);
+  return found[0];
+}
+
+function isForOthers(file: ManifestFile | undefined, wide: boolean): boolean {
+  const facade = file?.facade;
+  const others = wide ? NOT_FOR_READING : [...NOT_FOR_READING, WIDE_CARD];
+  return facade !== undefined && others.some((pattern) => pattern.test(facade));
+}
