@@ -61,7 +61,7 @@ async function start(options: HubOptions, ends: (() => Promise<void> | void)[]):
     partner: partner.url, convex: deployment.url, site: deployment.siteUrl, issuer: issuer.url, cdn: embeds.url,
   };
   const token = async (subject: string) => issuer.token(subject);
-  embeds.serve(cdn({ embed: join(ROOT, 'dist', 'embed'), people: join(ROOT, 'examples', 'hub', 'people') }));
+  embeds.serve(cdn({ channel: join(ROOT, 'dist', 'channel'), people: join(ROOT, 'examples', 'hub', 'people') }));
   if (folder.portraits !== embeds.url) {
     const doors = { addresses, token: (handle: string) => token(subjectOf(handle)), run: (path: string, args: object) => deployment.run(path, args) };
     await (folder.portraits === null ? seed(doors) : movePortraits(folder.portraits, doors));
