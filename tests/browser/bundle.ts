@@ -1,10 +1,13 @@
 /** A script for a test's page, made as a partner's bundler would: published entry points, minified, in one file. */
 import path from 'node:path';
-import nodeResolve from '@rollup/plugin-node-resolve';
-import terser from '@rollup/plugin-terser';
-import { rollup } from 'rollup';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import terser, { type Options } from '@rollup/plugin-terser';
+import { type Plugin, rollup } from 'rollup';
 import { minifyTemplates } from '../../scripts/build/minify-templates.ts';
 import { stripTypes } from '../../scripts/build/strip-types.mjs';
+
+/** Its types describe a CommonJS module, which it is not here. */
+const minify = terser as unknown as (options: Options) => Plugin;
 
 /** The module at `file`, absolute, with all that it imports. The packages must have been built. */
 export async function bundle(file: string): Promise<string> {
@@ -16,7 +19,7 @@ export async function bundle(file: string): Promise<string> {
       stripTypes(),
       nodeResolve({ browser: true, exportConditions: ['browser', 'import', 'default'], rootDir: path.dirname(file) }),
       minifyTemplates(),
-      terser({ module: true, ecma: 2020, compress: { passes: 2 }, format: { comments: false } }),
+      minify({ module: true, ecma: 2020, compress: { passes: 2 }, format: { comments: false } }),
     ],
   });
   try {

@@ -2,17 +2,13 @@
  * What the tests in hostile pages stand on: a running hub (its CDN and its API, each an origin of its own), a server for
  * host pages, and a note of everything that a page complains about.
  */
-import path from 'node:path';
 import { type Locator, type Page, expect, test as base } from '@playwright/test';
-import { bundle } from '../../browser/bundle.ts';
 import { type RunningHub, startHub, temporaryFolder } from '../../cli/running-hub.ts';
 import { type HostPages, hostPages } from './host-pages.ts';
 
 interface WorkerFixtures {
   hub: RunningHub;
   hosts: HostPages;
-  /** Address of a module that defines every element, for those that the embed entry does not bring. */
-  everyElement: string;
 }
 
 interface Fixtures {
@@ -35,9 +31,6 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     const hosts = await hostPages();
     await use(hosts);
     hosts.close();
-  }, { scope: 'worker' }],
-  everyElement: [async ({ hosts }, use) => {
-    await use(hosts.script(await bundle(path.join(import.meta.dirname, 'every-element.ts'))));
   }, { scope: 'worker' }],
   complaints: async ({ page }, use) => {
     await use(await complaintsOf(page));
@@ -64,8 +57,9 @@ export function embedTag({ addresses }: RunningHub): string {
   return `<script type="module" crossorigin src="${addresses.cdn}/v1/gigsy.js"></script>`;
 }
 
-export function cardTag({ addresses }: RunningHub, handle: string, attributes = '', content = `@${handle}`): string {
-  return `<gigsy-profile-card handle="${handle}" api="${addresses.site}" ${attributes}>${content}</gigsy-profile-card>`;
+/** A tag of ours, with something in it to show where no script runs. */
+export function tag({ addresses }: RunningHub, handle: string, { name = 'profile-card', attributes = '' } = {}): string {
+  return `<gigsy-${name} handle="${handle}" api="${addresses.site}" ${attributes}>@${handle}</gigsy-${name}>`;
 }
 
 export function cardOf(page: Page, handle: string): Locator {

@@ -13,37 +13,25 @@ export interface HostPage {
 }
 
 export interface HostPages {
-  origin: string;
   /** Serves `page` and gives its address. */
   add(page: HostPage): string;
-  /** Serves a module under a name of its own, to any origin, and gives its address. */
-  script(code: string): string;
   close(): void;
 }
 
 export async function hostPages(): Promise<HostPages> {
-  const answers = new Map<string, (response: ServerResponse) => void>();
+  const pages = new Map<string, HostPage>();
   const server = await listen((request, response) => {
-    const answer = answers.get(new URL(request.url ?? '/', 'http://host').pathname);
-    if (answer) answer(response);
-    else response.writeHead(404).end();
+    const page = pages.get(request.url ?? '/');
+    if (!page) return void response.writeHead(404).end();
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...page.headers });
+    response.end(documentOf(page));
   });
-  const origin = originOf(server);
-  const add = (kind: string, answer: (response: ServerResponse) => void) => {
-    const path = `/${kind}-${answers.size}`;
-    answers.set(path, answer);
-    return origin + path;
-  };
   return {
-    origin,
-    add: (page) => add('page', (response) => {
-      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...page.headers });
-      response.end(documentOf(page));
-    }),
-    script: (code) => add('script', (response) => {
-      response.writeHead(200, { 'content-type': 'text/javascript', 'access-control-allow-origin': '*' });
-      response.end(code);
-    }),
+    add(page) {
+      const place = `/${pages.size + 1}`;
+      pages.set(place, page);
+      return originOf(server) + place;
+    },
     close: () => server.close(),
   };
 }
