@@ -51,6 +51,7 @@ const domainOrder = Object.entries(LOWER).map(([domain, lower]) => ({
 }));
 
 const SCHEMA = '^packages/schema/src/';
+const SERVER_RENDERING = ['^packages/elements/src/server[./]'];
 
 module.exports = {
   forbidden: [
@@ -67,9 +68,13 @@ module.exports = {
       because: 'The client depends on schema and convex; no backend types may leak into a partner\'s type check.',
     }),
     ...storey('elements', '^packages/elements/src/', {
-      ours: [SCHEMA, '^packages/sdk/src/'], packages: [npm('lit', 'lit-html', 'lit-element', '@lit')],
+      ours: [SCHEMA, '^packages/sdk/src/'], packages: [npm('lit', 'lit-html', 'lit-element', '@lit', '@lit-labs')],
       because: 'Elements depend on schema\'s types, the sdk and Lit.',
     }),
+    {
+      name: 'elements-server-apart', severity: 'error', comment: 'What renders on a server is no part of an element.',
+      from: { path: '^packages/elements/src/', pathNot: SERVER_RENDERING }, to: { path: [...SERVER_RENDERING, npm('@lit-labs')] },
+    },
     ...storey('local', '^packages/local/src/', {
       packages: [npm('convex', 'esbuild', 'jose', 'ws', '@types')], node: true,
       because: 'The embedded deployment runs any convex/ folder: it knows nothing of ours.',

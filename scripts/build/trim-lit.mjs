@@ -35,13 +35,19 @@ const CUTS = [
     // Objects and lists are properties, never attributes: lint holds it.
     [/case Object:case Array:(\w)=null==\1\?\1:JSON\.stringify\(\1\)/, ''],
     [/case Object:case Array:try\{(\w)=JSON\.parse\(\w\)\}catch\(\w\)\{\1=null\}/, ''],
-    // Decorators keep metadata there; elements declare static properties.
+    // Decorators keep initializers and metadata there; elements declare static properties.
+    [/static addInitializer\((\w)\)\{.*?\.push\(\1\)\}/, ''],
+    [/void 0!==(\w)\.l&&\(this\.l=\[\.\.\.\1\.l\]\),/, ''],
+    [/,this\.constructor\.l\?\.forEach\((\w)=>\1\(this\)\)/, ''],
     [/Symbol\.metadata\?\?=Symbol\("metadata"\),\w+\.litPropertyMetadata\?\?=new WeakMap;/, ''],
     [/const (\w)=this\[Symbol\.metadata\];if\(null!==\1\)\{.*?for\(const\[\w,\w\]of \w\)this\.elementProperties\.set\(\w,\w\)\}/, ''],
   ]],
   [/lit-html\/lit-html\.js$/, [
     [VERSIONS, '0'],
     [/(\w+)=\w\.litHtmlPolyfillSupport;\1\?\.\(\w+,\w+\)/, '$1=0;0'],
+    // Directives on an element itself, such as `ref`. Lint holds it.
+    [/else \w\.startsWith\(\w\)&&\(\w\.push\(\{type:6,index:\w\}\),\w\.removeAttribute\(\w\)\)/, ''],
+    [/:6===\w\.type&&\(\w=new \w\(\w,this,\w\)\)/, ':0'],
     // Templates of pieces of SVG or MathML; whole `<svg>` elements are HTML. Lint holds it.
     [/2===\w\?"<svg>":3===\w\?"<math>":""/, '""'],
     [/\(2===\w\?"<\/svg>":3===\w\?"<\/math>":""\)/, '""'],
@@ -83,7 +89,7 @@ function trimmed(code, [found, put], id) {
  */
 const INTERNAL = [
   'isUpdatePending', 'hasUpdated', 'renderRoot', 'enableUpdating', 'scheduleUpdate', 'performUpdate', 'shouldUpdate', 'willUpdate',
-  'firstUpdated', 'updated', 'getUpdateComplete', 'createRenderRoot', 'renderOptions', 'renderBefore', 'addInitializer',
+  'firstUpdated', 'updated', 'getUpdateComplete', 'createRenderRoot', 'renderOptions', 'renderBefore', 
   'removeController', 'addController', 'hostConnected', 'hostDisconnected', 'hostUpdate', 'hostUpdated', 'elementStyles',
   'finalizeStyles', 'shadowRootOptions', 'getPropertyOptions', 'getPropertyDescriptor', 'createProperty', 'noAccessor', 'hasChanged',
   'useDefault', 'wrapped', 'converter', 'fromAttribute', 'toAttribute', 'creationScope', 'setConnected', 'strings',

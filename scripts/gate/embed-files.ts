@@ -22,6 +22,14 @@ export interface Manifest {
   files: Record<string, ManifestFile>;
 }
 
+/** What a page may have besides elements in a column. */
+export interface Additions {
+  /** Room for the card's second column. */
+  wide?: boolean;
+  /** Content that a server made. */
+  served?: boolean;
+}
+
 const embedFolder = path.resolve(import.meta.dirname, '../../dist/embed');
 
 /** Modules behind an `import()` that a read-only element in the page's first language does not make. */
@@ -36,6 +44,9 @@ const NOT_FOR_READING = [
   /** Languages other than English: the nearest [lang] asks for one. */
   /^packages\/elements\/dist\/(.+\/)?(localization|translations)\/(?!en\b)[a-z]{2}(-\w+)?\.js$/,
 ];
+
+/** Lets a server's content give way, loaded by elements that have some: measured apart, as the server-rendered card. */
+const SERVED = /^packages\/elements\/dist\/profile\/served\.js$/;
 
 /** The second column, loaded where the card has 44 em of room: measured apart, as the wide card. */
 const WIDE_CARD = /^packages\/elements\/dist\/profile\/profile-card\/wide-panel\.js$/;
@@ -55,15 +66,15 @@ export function elementNames(manifest: Manifest): string[] {
   return Object.values(manifest.files).flatMap(({ modules }) => modules.flatMap((module) => CLASS_OF_ELEMENT.exec(module)?.[1] ?? [])).sort();
 }
 
-/** The files' names inside dist/embed, entry first, of a page with these elements; `wide` adds what a wide card loads. */
-export function elementFiles(manifest: Manifest, names: string[], { wide = false }: { wide?: boolean } = {}): string[] {
+/** The files' names inside dist/embed, entry first, of a page with these elements. */
+export function elementFiles(manifest: Manifest, names: string[], additions: Additions = {}): string[] {
   const seen = new Set([manifest.entry]);
   const visit = (name: string) => {
     const file = manifest.files[name];
     if (!file || seen.has(name)) return;
     seen.add(name);
     file.imports.forEach(visit);
-    file.dynamicImports.filter((lazy) => !isForOthers(manifest.files[lazy], wide)).forEach(visit);
+    file.dynamicImports.filter((lazy) => !isForOthers(manifest.files[lazy], additions)).forEach(visit);
   };
   manifest.files[manifest.entry]?.imports.forEach(visit);
   names.forEach((name) => visit(fileOf(manifest, name)));
@@ -80,7 +91,7 @@ export function localeFiles(manifest: Manifest): [locale: string, file: string][
 
 /** Each forbidden module inside a file of these elements, as `file: module`. */
 export function forbiddenModules(manifest: Manifest, names: string[]): string[] {
-  return elementFiles(manifest, names, { wide: true }).flatMap((name) =>
+  return elementFiles(manifest, names, { wide: true, served: true }).flatMap((name) =>
     (manifest.files[name]?.modules ?? []).filter((module) => FORBIDDEN.test(module)).map((module) => `${name}: ${module}`));
 }
 
@@ -90,8 +101,8 @@ function fileOf(manifest: Manifest, element: string): string {
   return found[0];
 }
 
-function isForOthers(file: ManifestFile | undefined, wide: boolean): boolean {
+function isForOthers(file: ManifestFile | undefined, { wide, served }: Additions): boolean {
   const facade = file?.facade;
-  const others = wide ? NOT_FOR_READING : [...NOT_FOR_READING, WIDE_CARD];
+  const others = [...NOT_FOR_READING, ...(wide ? [] : [WIDE_CARD]), ...(served ? [] : [SERVED])];
   return facade !== undefined && others.some((pattern) => pattern.test(facade));
 }

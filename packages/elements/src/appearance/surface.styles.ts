@@ -52,14 +52,14 @@ export const surface = css`
     stroke-width: 1.5;
     color: var(--_mark);
   }
-  .message, button { font-size: .875em }
+  .message, button, input { font-size: .875em }
   .message, .meta { color: var(--_muted) }
   .known .message { padding: 0 1.25em .75em }
   .loading .message, .message:empty {
     position: absolute;
     clip-path: inset(50%);
   }
-  button {
+  button, input {
     font-family: inherit;
     font-weight: 550;
     color: inherit;
@@ -68,6 +68,6 @@ export const surface = css`
     border-radius: .375em;
     padding: .25em .75em;
     min-block-size: 24px;
-    cursor: pointer;
   }
+  button { cursor: pointer }
 `;

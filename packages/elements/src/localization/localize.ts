@@ -9,8 +9,8 @@ import type { PartTerms, Terms } from './terms.ts';
 
 /** Tables at hand, by language. The parts of English come with the code that shows them. */
 const tables: Record<string, Terms & Partial<PartTerms>> = { en };
-/** Languages that are asked for, or are here. */
-const asked = new Set(['en']);
+/** Tables on their way, or that there are none. */
+const asked: Record<string, Promise<void> | undefined> = {};
 const connected = new Set<ReactiveElement>();
 const observed = new WeakSet<Node>();
 const formats = new Map<string, unknown>();
@@ -18,6 +18,8 @@ const formats = new Map<string, unknown>();
 export class Localize implements ReactiveController {
   readonly #host: ReactiveElement;
   #lang = 'en';
+  /** Settles when the words of the language are here, or do not come; undefined where nothing is to be waited for. */
+  declare words?: Promise<void>;
 
   constructor(host: ReactiveElement) {
     this.#host = host;
@@ -33,9 +35,11 @@ export class Localize implements ReactiveController {
     connected.delete(this.#host);
   }
 
-  hostUpdate(): void {
-    this.#lang = supported(enclosing<HTMLElement>(this.#host, '[lang]:not([lang=""])')?.lang ?? navigator.language);
-    loadTable(tableName(this.#lang));
+  /** Takes `lang`, which a server's caller says: nothing stands around an element there. */
+  hostUpdate(lang: string = enclosing<HTMLElement>(this.#host, '[lang]:not([lang=""])')?.lang ?? navigator.language): void {
+    this.#lang = supported(lang);
+    const name = tableName(this.#lang);
+    this.words = tables[name] ? undefined : asked[name] ??= loadTable(name);
   }
 
   /** The language words come in: English where there is no table for the reader's, or not yet. */
@@ -83,12 +87,10 @@ function watchLanguage(element: Node): void {
 }
 
 /** A table that does not arrive leaves English in place and is asked for again at the next update. */
-function loadTable(language: string): void {
-  if (asked.has(language)) return;
-  asked.add(language);
-  import('./by-language.ts').then(({ byLanguage }) => byLanguage[language]?.()).then((loaded) => {
+function loadTable(language: string): Promise<void> {
+  return import('./by-language.ts').then(({ byLanguage }) => byLanguage[language]?.()).then((loaded) => {
     if (!loaded) return;
     tables[language] = loaded.table;
     update();
-  }, () => asked.delete(language));
+  }).catch(() => void delete asked[language]);
 }

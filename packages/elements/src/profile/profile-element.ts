@@ -2,7 +2,7 @@
  * What every element that shows a profile has in common: where the profile comes from, the five states, events,
  * language. A subclass says how a profile and its skeleton look.
  */
-import { LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult, html } from 'lit';
+import { LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult, html, noChange } from 'lit';
 import {
   GigsyError, type ProfileSource, type ProfileView, isGigsyError, publicReader,
 } from '@gigsy/sdk/reader';
@@ -48,6 +48,8 @@ export abstract class ProfileElement extends LitElement {
   declare source?: ProfileSource;
   /** Read only. */
   declare state: ProfileState;
+  /** @internal Content that a server made stands, until there is an answer. */
+  declare served?: boolean;
 
   protected readonly localize: Localize = new Localize(this);
   /** Last known: undefined before the first answer. */
@@ -59,6 +61,10 @@ export abstract class ProfileElement extends LitElement {
   constructor() {
     super();
     this.state = 'loading';
+    if (!this.shadowRoot) return;
+    const enable = this.enableUpdating;
+    this.enableUpdating = () => {};
+    import('./served.ts').then(({ Served }) => new Served(this, this.localize, enable), () => {});
   }
 
   /** What a profile looks like. Its values are untrusted. */
@@ -93,7 +99,7 @@ export abstract class ProfileElement extends LitElement {
 
   #restart(): void {
     this.#known = undefined;
-    this.state = 'loading';
+    if (!this.served) this.state = 'loading';
     if (this.profile !== undefined) this.#show(this.profile);
     if (this.isConnected) this.#connect();
   }
@@ -157,9 +163,10 @@ export abstract class ProfileElement extends LitElement {
     void this.updateComplete.then(() => this.dispatchEvent(new CustomEvent(type, { detail })));
   }
 
-  protected override render(): TemplateResult {
+  protected override render(): TemplateResult | typeof noChange {
     const { localize, state } = this;
     const known = this.#known;
+    if (known === undefined && this.served) return noChange;
     return html`<div class="frame" dir=${localize.dir} lang=${localize.table.code}>
       <article part="card" class="${state} ${known ? 'known' : ''}" tabindex="-1" aria-busy=${state === 'loading'} aria-labelledby="name">
         ${known ? this.renderProfile(known) : state === 'loading' ? this.renderSkeleton() : person}

@@ -94,9 +94,8 @@ export class GigsyProfileCard extends ProfileElement {
   }
 
   #linked(handle: string, name: TemplateResult): TemplateResult {
-    const template = text(this.hrefTemplate);
-    const url = template && webUrl(template.replaceAll('{handle}', encodeURIComponent(text(handle))), document.baseURI);
-    return url ? html`<a part="link" href=${url}>${name}</a>` : name;
+    const url = text(this.hrefTemplate).replaceAll('{handle}', encodeURIComponent(text(handle)));
+    return url && webUrl(url, this.baseURI) ? html`<a part="link" href=${url}>${name}</a>` : name;
   }
 
   #chips({ skills }: ProfileView): TemplateResult | undefined {
@@ -115,13 +114,17 @@ export class GigsyProfileCard extends ProfileElement {
    * Without its code the card stays as it is in a column.
    */
   #room = ({ animationName }: AnimationEvent): void => {
-    if (animationName !== 'room' || this.panel) return;
-    import('./wide-panel.ts').then((panel) => {
+    if (animationName === 'room' && !this.panel) void this.widen();
+  };
+
+  /** Shows the second column as soon as its code is there. */
+  widen(): Promise<void> {
+    return import('./wide-panel.ts').then((panel) => {
       adoptStyles(this.renderRoot as ShadowRoot, [...GigsyProfileCard.elementStyles, ...panel.styles]);
       this.panel = panel;
       this.requestUpdate();
     }, () => {});
-  };
+  }
 }
 
 declare global {

@@ -136,10 +136,9 @@ export class GigsySkillMatrix extends SectionElement {
   #header(column: SkillColumn, label: string): TemplateResult {
     const { order } = this;
     const direction = order?.column !== column ? nothing : order.descending ? 'descending' : 'ascending';
-    const button = this.view === 'table'
-      ? html`<button part="sort" @click=${this.#sort} name=${column}>${label}</button>`
-      : html`<button part="sort" @click=${this.#sort} name=${column} tabindex="-1">${label}</button>`;
-    return html`<th role="columnheader" scope="col" aria-sort=${direction}>${button}</th>`;
+    return html`<th role="columnheader" scope="col" aria-sort=${direction}>
+      <button part="sort" @click=${this.#sort} name=${column} tabindex=${this.view === 'table' ? nothing : -1}>${label}</button>
+    </th>`;
   }
 
   #row({ name, level, years, evidence, endorsements }: SkillRow, cell: string): TemplateResult {

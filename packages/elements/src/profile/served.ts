@@ -1,0 +1,83 @@
+/**
+ * Content that a server made for an element: it stays on show until the element has an answer in the reader's language,
+ * and then gives way to the element's own in one step, whoever made it. Loaded by elements that find a shadow root.
+ */
+import type { LitElement, ReactiveController } from 'lit';
+import type { Localize } from '../localization/localize.ts';
+
+interface Host extends LitElement {
+  handle?: string;
+  /** Whether the content may stay while there is no answer. */
+  served?: boolean;
+  state: 'loading' | 'ready' | 'unavailable' | 'error' | 'offline';
+  /** Loads the code of a second column. */
+  widen?(): Promise<void>;
+}
+
+export class Served implements ReactiveController {
+  readonly #host: Host;
+  readonly #root: ShadowRoot;
+  readonly #localize: Localize;
+  readonly #nodes: ChildNode[];
+  #handle: string | undefined;
+
+  /** Calls `enable` when the element's own content lacks nothing but the answer. */
+  constructor(host: Host, localize: Localize, enable: (requestedUpdate: boolean) => void) {
+    this.#host = host;
+    this.#localize = localize;
+    this.#root = host.shadowRoot!;
+    this.#nodes = [...this.#root.childNodes];
+    host.served = this.#nodes.length > 0;
+    host.addController(this);
+    localize.hostUpdate();
+    const wide = this.#root.querySelector('.panel')?.clientWidth;
+    void Promise.allSettled([localize.words, wide ? host.widen?.() : undefined]).then(() => enable(true));
+  }
+
+  /**
+   * The content is one person's: for another there is none. The element's own comes behind it, so that nothing that is
+   * taken away is what Lit goes by.
+   */
+  hostUpdate(): void {
+    const { handle, renderOptions } = this.#host;
+    renderOptions.renderBefore = null;
+    if (this.#handle && handle !== this.#handle) this.#host.served = false;
+    this.#handle ??= handle;
+  }
+
+  hostUpdated(): void {
+    const own = this.#root.lastElementChild;
+    if (own && !this.#nodes.includes(own)) this.#giveWay(own);
+    else this.#note();
+  }
+
+  /** Why nothing new has come, where the content has a place for it. */
+  #note(): void {
+    const { state } = this.#host;
+    const message = this.#root.querySelector('[part~=message]');
+    if (message) message.textContent = state === 'error' || state === 'offline' ? this.#localize.table[state] : '';
+  }
+
+  #giveWay(own: Element): void {
+    for (const image of own.querySelectorAll<HTMLImageElement>('[part~=image]')) {
+      // The same picture was on show: no frame without it.
+      image.decoding = 'sync';
+      if (image.complete && image.naturalWidth) image.classList.add('seen');
+    }
+    this.#moveFocus(own);
+    for (const node of this.#nodes) node.remove();
+    this.#host.served = false;
+    this.#host.removeController(this);
+  }
+
+  /** To what takes the place of the focused, or to the card where nothing does. */
+  #moveFocus(own: Element): void {
+    const focused = this.#root.activeElement;
+    if (!focused) return;
+    const like = `${focused.localName}${focused.hasAttribute('part') ? `[part="${CSS.escape(focused.getAttribute('part')!)}"]` : ''}`;
+    const all = [...this.#root.querySelectorAll<HTMLElement>(like)];
+    const [before, after] = [all.filter((element) => !own.contains(element)), all.filter((element) => own.contains(element))];
+    const next = after[before.indexOf(focused as HTMLElement)] ?? own.querySelector<HTMLElement>('article');
+    next?.focus({ preventScroll: true });
+  }
+}

@@ -1,0 +1,37 @@
+/** Attributes of a tag, from values that the host's program gives: checked names, escaped values. */
+import { GigsyError } from '@gigsy/sdk/reader';
+
+/** True stands for an attribute without value; what is false, null or undefined is left out. */
+export type AttributeValues = Record<string, string | number | boolean | null | undefined>;
+
+/** HTML's names, and none that would run a value as script or take the place of the tag's own content. */
+const NAME = /^(?!on)[a-z_:][a-z0-9_:.-]*$/i;
+
+export function invalid(path: string, message: string): GigsyError {
+  return new GigsyError('invalid_argument', `${path}: ${message}`, { fields: [{ path, message }] });
+}
+
+/** The attributes that are set, by lower-case name. */
+export function checkedAttributes(values: unknown): Map<string, string> {
+  if (typeof values !== 'object' || values === null) throw invalid('attributes', 'Give an object with a value for each attribute.');
+  const found = new Map<string, string>();
+  for (const [name, value] of Object.entries(values)) {
+    const path = `attributes.${name}`;
+    if (!NAME.test(name)) throw invalid(path, 'This is no name of an attribute that may be set.');
+    if (name.toLowerCase() === 'state') throw invalid(path, 'The element says its state itself.');
+    if (value == null || value === false) continue;
+    if (!['string', 'number', 'boolean'].includes(typeof value)) throw invalid(path, 'Give a string, a number, a boolean or nothing.');
+    found.set(name.toLowerCase(), value === true ? '' : String(value));
+  }
+  return found;
+}
+
+export function writeAttributes(attributes: Map<string, string>): string {
+  return [...attributes].map(([name, value]) => (value ? ` ${name}="${escaped(value)}"` : ` ${name}`)).join('');
+}
+
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+function escaped(value: string): string {
+  return value.replace(/[&<>"]/g, (character) => ENTITIES[character]!);
+}
