@@ -1,11 +1,14 @@
 /** The deployment's HTTP routes. */
 import { httpRouter } from 'convex/server';
+import { getEmbedPage, getOEmbed } from './profile/embed.js';
 import { answerUnknown, describeDeployment, getPublicProfile, preflight, refuseMethod } from './profile/routes.js';
 
 const http = httpRouter();
 
 http.route({ path: '/v1', method: 'GET', handler: describeDeployment });
 http.route({ pathPrefix: '/v1/profiles/', method: 'GET', handler: getPublicProfile });
+http.route({ pathPrefix: '/v1/embed/', method: 'GET', handler: getEmbedPage });
+http.route({ path: '/v1/oembed', method: 'GET', handler: getOEmbed });
 http.route({ pathPrefix: '/v1/', method: 'GET', handler: answerUnknown });
 http.route({ pathPrefix: '/v1/', method: 'OPTIONS', handler: preflight });
 for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'] as const) {

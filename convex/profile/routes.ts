@@ -3,6 +3,7 @@ import { contract, parseArgs } from '@gigsy/schema';
 import { internal } from '../_generated/api.js';
 import { httpAction } from '../_generated/server.js';
 import { emptyResponse, jsonResponse, problemResponse } from '../model/contract/problem.js';
+import { stagedAnswer } from '../model/profile/sandbox.js';
 
 const PREFIX = '/v1/profiles/';
 
@@ -10,7 +11,9 @@ const PREFIX = '/v1/profiles/';
 export const getPublicProfile = httpAction(async (ctx, request) => {
   const parsed = parseArgs(contract.profile.get.args, { handle: handleIn(request.url) });
   if (!parsed.ok) return problemResponse('invalid_argument', parsed.error.message, { fields: parsed.error.fields ?? [] });
-  const view = await ctx.runQuery(internal.profile.views.publicView, { handle: parsed.value.handle });
+  const { handle } = parsed.value;
+  const view = await stagedAnswer(handle, () => ctx.runQuery(internal.profile.views.publicView, { handle }));
+  if (view instanceof Response) return view;
   if (!view) return problemResponse('not_found', 'There is no public profile under this handle.', { headers: { 'Cache-Control': 'no-cache' } });
   const headers = { 'ETag': `"${view.etag}"`, 'Cache-Control': 'no-cache' };
   if (isKnown(request.headers.get('If-None-Match'), view.etag)) return emptyResponse(304, headers);

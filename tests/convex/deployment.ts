@@ -7,10 +7,14 @@ import schema from '../../convex/schema.js';
 
 const modules = import.meta.glob(['../../convex/**/*.ts', '../../convex/**/*.js', '!../../convex/**/*.d.ts']);
 export const ISSUER = 'https://clerk.example.test';
+export const SITE = 'https://example.convex.site';
+export const CDN = 'https://cdn.example.test';
 
 export function deployment() {
   process.env.CLERK_JWT_ISSUER_DOMAIN = ISSUER;
   process.env.CONVEX_CLOUD_URL = 'https://example.convex.cloud';
+  process.env.CONVEX_SITE_URL = SITE;
+  process.env.GIGSY_CDN_URL = CDN;
   const t = convexTest({ schema, modules, transactionLimits: true });
   rateLimiter.register(t);
   const as = (subject: string) => t.withIdentity({ issuer: ISSUER, subject });

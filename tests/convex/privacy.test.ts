@@ -3,7 +3,7 @@ import { effectiveVisibility, listSections, maySee, objectSections, roles, secti
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { api } from '../../convex/_generated/api.js';
-import { deployment, key, person, type Deployment } from './deployment.ts';
+import { SITE, deployment, key, person, type Deployment } from './deployment.ts';
 
 /** One edit to each field that the matrix governs, as [matrix path, changes]. */
 const edits: [string, (mark: string) => Record<string, unknown>][] = [
@@ -32,6 +32,11 @@ async function everythingSeenBy(d: Deployment, viewer: 'public' | 'platform', ha
   for (const headers of [{}, { 'If-None-Match': '"x"' }] as Record<string, string>[]) {
     const response = await caller.fetch(`/v1/profiles/${handle}`, { headers });
     answers.push(response.status, [...response.headers], await response.text());
+  }
+  for (const path of [`/v1/embed/${handle}`, `/v1/oembed?url=${encodeURIComponent(`${SITE}/v1/embed/${handle}`)}`]) {
+    const response = await caller.fetch(path);
+    // The page is asked for by a handle and names it; two people's differ by that alone.
+    answers.push(response.status, [...response.headers], (await response.text()).replaceAll(handle, '{handle}'));
   }
   return JSON.stringify(answers);
 }

@@ -1,19 +1,23 @@
 /** Answers of HTTP routes: JSON, problem documents (RFC 9457), the headers that all share. */
 import { type ErrorCode, type FieldError, errorStatus } from '@gigsy/schema';
+import { deprecationHeaders } from './deprecation.js';
 
 /** Public data may be read from any page; no cookie or token is taken from one. */
-const SHARED_HEADERS = {
-  'Access-Control-Allow-Origin': '*',
-  'Access-Control-Expose-Headers': 'ETag',
-  'X-Content-Type-Options': 'nosniff',
-};
+function sharedHeaders(): Record<string, string> {
+  return {
+    'Access-Control-Allow-Origin': '*',
+    'Access-Control-Expose-Headers': 'ETag, Deprecation, Sunset, Link',
+    'X-Content-Type-Options': 'nosniff',
+    ...deprecationHeaders(),
+  };
+}
 
 export function jsonResponse(body: unknown, headers: Record<string, string> = {}): Response {
-  return new Response(JSON.stringify(body), { headers: { ...SHARED_HEADERS, 'Content-Type': 'application/json', ...headers } });
+  return new Response(JSON.stringify(body), { headers: { ...sharedHeaders(), 'Content-Type': 'application/json', ...headers } });
 }
 
 export function emptyResponse(status: number, headers: Record<string, string> = {}): Response {
-  return new Response(null, { status, headers: { ...SHARED_HEADERS, ...headers } });
+  return new Response(null, { status, headers: { ...sharedHeaders(), ...headers } });
 }
 
 /** `title` says what kind of problem it is, `code` and `fields` are what the SDK's errors carry. */
@@ -24,6 +28,6 @@ export function problemResponse(
   const title = code.replaceAll('_', ' ');
   const body = { type: `urn:gigsy:problem:${code}`, title, status, detail, code, ...(more.fields && { fields: more.fields }) };
   return new Response(JSON.stringify(body), {
-    status, headers: { ...SHARED_HEADERS, 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', ...more.headers },
+    status, headers: { ...sharedHeaders(), 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', ...more.headers },
   });
 }

@@ -52,7 +52,10 @@ async function start(options: HubOptions, ends: (() => Promise<void> | void)[]):
   ends.push(() => issuer.close());
   const deployment = await startDeployment({
     functionsDir: join(ROOT, 'convex'), dataDir: folder.path, port: port(1), sitePort: port(2),
-    env: { CLERK_JWT_ISSUER_DOMAIN: issuer.url },
+    env: {
+      ...passedOn(), CLERK_JWT_ISSUER_DOMAIN: issuer.url, GIGSY_CDN_URL: embeds.url,
+      GIGSY_SANDBOX: 'on', GIGSY_SANDBOX_PORTRAIT: `${embeds.url}/people/ada.svg`,
+    },
     log: () => undefined,
   });
   ends.push(() => deployment.close());
@@ -76,6 +79,12 @@ async function start(options: HubOptions, ends: (() => Promise<void> | void)[]):
   writeHubFile(folder.path, { pid: process.pid, ...addresses, secret });
   ends.push(() => removeHubFile(folder.path, secret));
   return addresses;
+}
+
+/** Settings of the backend that whoever starts the hub may try: docs/channel.md says what they do. */
+function passedOn(): Record<string, string> {
+  const names = ['GIGSY_PROFILE_URL', 'GIGSY_V1_DEPRECATED', 'GIGSY_V1_SUNSET', 'GIGSY_V1_DEPRECATION_LINK'];
+  return Object.fromEntries(names.flatMap((name) => process.env[name] === undefined ? [] : [[name, process.env[name]]]));
 }
 
 /** How the local issuer, which plays Clerk's part, names the person behind a handle. */

@@ -13,6 +13,7 @@ export * from './privacy/visibility.ts';
 export * from './profile/changes.ts';
 export * from './profile/contract.ts';
 export * from './profile/document.ts';
+export * from './profile/embed.ts';
 export * from './profile/handles.ts';
 export * from './profile/json-resume.ts';
 export * from './profile/sections.ts';

@@ -46,8 +46,8 @@ export function publicReader(options: ReaderOptions): ProfileSource {
 }
 
 /**
- * The JSON object at `/v1{path}`; null where nothing is to be seen (404). Answers that describe an error are rare, so
- * what reads them is loaded when one comes.
+ * The JSON object at `/v1{path}`; null where nothing is to be seen (404). Answers that describe an error or announce the
+ * end of the API are rare, so what reads them is loaded when one comes.
  */
 export async function fetchJson(
   { api, fetch = globalThis.fetch, timeoutMs }: ReaderOptions, path: string, signal?: AbortSignal | null,
@@ -55,6 +55,7 @@ export async function fetchJson(
   const ends = deadline(timeoutMs, signal);
   try {
     const response = await fetch(`${api.replace(/\/+$/, '')}/v1${path}`, { signal: ends, credentials: 'omit' });
+    if (response.headers.get('deprecation')) import('./deprecation.ts').then(({ warnOnce }) => warnOnce(api, response.headers), () => {});
     const body: unknown = await response.json();
     if (response.ok && body && typeof body === 'object') return body;
     if (response.status === 404) return null;

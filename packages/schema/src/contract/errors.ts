@@ -28,6 +28,8 @@ export const errorStatus = {
   too_large: 413,
   /** Too many calls; `retryAfterMs` says when to come back. */
   rate_limited: 429,
+  /** The answer cannot be had in the format that was asked for. */
+  not_implemented: 501,
   /** A fault on Gigsy's side; carries no detail. */
   internal: 500,
   /** Client side: no connection to the deployment. */
