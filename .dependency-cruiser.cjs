@@ -86,7 +86,7 @@ module.exports = {
       packages: [npm('convex', 'esbuild', 'jose', 'ws', '@types')], node: true,
       because: 'The embedded deployment runs any convex/ folder: it knows nothing of ours.',
     }),
-    ...storey('cli', '^packages/cli/src/', { ours: [SCHEMA, '^packages/sdk/src/'], packages: [], node: true, because: 'The command depends on schema and sdk.' }),
+    ...storey('cli', '^packages/cli/src/', { ours: [SCHEMA, '^packages/sdk/src/'], packages: [npm('parse5', 'axe-core', 'playwright-core')], node: true, because: 'The command depends on schema, sdk and what it examines pages with.' }),
     {
       name: 'elements-schema-types-only', severity: 'error', comment: 'schema brings zod: elements take its types alone.',
       from: { path: '^packages/elements/src/' }, to: { path: SCHEMA, dependencyTypesNot: ['type-only'] },

@@ -67,7 +67,7 @@ const trimmedLit = [
 ];
 
 export default ts.config(
-  { ignores: ['**/node_modules/', '**/dist/', '.cache/', '.gigsy/', 'coverage/', 'storybook-static/', 'test-results/', 'convex/_generated/', '**/fixtures/**'] },
+  { ignores: ['**/node_modules/', '**/dist/', 'releases/', '.cache/', '.gigsy/', 'coverage/', 'storybook-static/', 'test-results/', 'convex/_generated/', '**/fixtures/**'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.{ts,mjs,cjs}'],

@@ -1,13 +1,15 @@
 /**
  * The build: tsc emits per-module ESM with declarations into each package's dist, the elements' manifest and what
- * follows from it is written beside, then rollup bundles tsc's output into dist/embed (the entry and its hashed chunks)
- * and dist/examples (the example pages). With `--if-stale` it does nothing when no input has changed since the last build.
+ * follows from it is written beside, rollup bundles tsc's output into dist/embed (the entry and its hashed chunks) and
+ * dist/examples (the example pages), and dist/channel is laid out as a CDN serves it. With `--if-stale` it does nothing
+ * when no input has changed since the last build.
  */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { withBuildLock } from './build/lock.ts';
 import { fingerprint, isStale, packages, root, writeStamp } from './build/stamp.ts';
+import { assembleChannel } from './channel/assemble.ts';
 import { writeElementFiles } from './elements/files.ts';
 
 /** Builds; throws if the compiler or the bundler refuses. Their words go to standard error. */
@@ -18,7 +20,10 @@ export async function build({ ifStale = false } = {}): Promise<'built' | 'fresh'
     if (ifStale && !isStale(inputs)) return 'fresh';
     await run('typescript/bin/tsc', ['-b', ...packages.map((name) => `packages/${name}`)]);
     await writeElementFiles();
-    if (existsSync(path.join(root, 'packages/elements/dist/embed.js'))) await run('rollup/dist/bin/rollup', ['-c', 'rollup.config.mjs', '--silent']);
+    if (existsSync(path.join(root, 'packages/elements/dist/embed.js'))) {
+      await run('rollup/dist/bin/rollup', ['-c', 'rollup.config.mjs', '--silent']);
+      assembleChannel();
+    }
     writeStamp(inputs);
     return 'built';
   });

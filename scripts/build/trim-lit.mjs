@@ -1,5 +1,5 @@
 /**
- * Rollup plugin for the embed build: leaves out of Lit what no page with an embed can reach, 0.6 kB of its 5.6 (gzip).
+ * Rollup plugin for the embed build: leaves out of Lit what no page with an embed can reach, 0.8 kB of its 5.6 (gzip).
  * Whoever bundles the packages themselves gets Lit as it is. Each cut names its reason; one that finds nothing to cut
  * fails the build, so that a new Lit is looked at.
  */
@@ -84,16 +84,16 @@ function trimmed(code, [found, put], id) {
 }
 
 /**
- * Names inside Lit and between our elements that no page uses; they get short ones. The same in each chunk, since
- * elements in one override or read what another defines.
+ * Names of members inside Lit and of our elements that no page uses; they get short ones, the same in each chunk, since
+ * elements in one override or read what another defines. Never names that a module exports: those stay.
  */
 const INTERNAL = [
   'isUpdatePending', 'hasUpdated', 'renderRoot', 'enableUpdating', 'scheduleUpdate', 'performUpdate', 'shouldUpdate', 'willUpdate',
-  'firstUpdated', 'updated', 'getUpdateComplete', 'createRenderRoot', 'renderOptions', 'renderBefore', 
+  'firstUpdated', 'updated', 'getUpdateComplete', 'createRenderRoot', 'renderOptions', 'renderBefore',
   'removeController', 'addController', 'hostConnected', 'hostDisconnected', 'hostUpdate', 'hostUpdated', 'elementStyles',
   'finalizeStyles', 'shadowRootOptions', 'getPropertyOptions', 'getPropertyDescriptor', 'createProperty', 'noAccessor', 'hasChanged',
   'useDefault', 'wrapped', 'converter', 'fromAttribute', 'toAttribute', 'creationScope', 'setConnected', 'strings',
-  'renderProfile', 'renderSkeleton', 'renderSection', 'renderPanel', 'localize',
+  'renderProfile', 'renderSkeleton', 'renderSection', 'localize',
 ];
 
 /** terser's option `mangle.properties`. Lit's private names begin with `_$` and are all in one chunk. */

@@ -54,7 +54,7 @@ export const surface = css`
   }
   .message, button, input { font-size: .875em }
   .message, .meta { color: var(--_muted) }
-  .known .message { padding: 0 1.25em .75em }
+  .known .message { padding: 0 calc(var(--_space) * 1.43) calc(var(--_space) * .86) }
   .loading .message, .message:empty {
     position: absolute;
     clip-path: inset(50%);

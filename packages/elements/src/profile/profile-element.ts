@@ -26,6 +26,9 @@ const OCCASIONS = ['online', 'gigsy-provider'];
 /** What elements ask of a `<gigsy-provider>`. */
 type Provider = Element & { source?: ProfileSource };
 
+/** What the page says to all elements: `<meta name="gigsy-api" content="…">`, and `gigsy-key`, a partner's publishable key. */
+const meta = (name: string) => document.querySelector<HTMLMetaElement>(`meta[name=gigsy-${name}]`)?.content;
+
 export abstract class ProfileElement extends LitElement {
   static override properties: PropertyDeclarations = {
     handle: {},
@@ -118,7 +121,7 @@ export abstract class ProfileElement extends LitElement {
     const next = (profile: ProfileView | null) => signal.aborted || this.#load(profile);
     const error = (thrown: unknown) => signal.aborted || this.#fail(thrown);
     const read = async () => {
-      const profile = await (typeof origin === 'string' ? publicReader({ api: origin }) : origin).get(handle, { signal });
+      const profile = await (typeof origin === 'string' ? publicReader({ api: origin, key: meta('key') }) : origin).get(handle, { signal });
       if (!watched) next(profile);
     };
     const follow = async () => {
@@ -132,8 +135,7 @@ export abstract class ProfileElement extends LitElement {
   /** The element's own, then that of the provider around it (whose code may not be there yet), then the page's. */
   #find(): ProfileSource | string | undefined {
     const around = enclosing<Provider>(this, 'gigsy-provider');
-    return this.source ?? this.api ?? around?.source ?? around?.getAttribute('api')
-      ?? document.querySelector<HTMLMetaElement>('meta[name=gigsy-api]')?.content;
+    return this.source ?? this.api ?? around?.source ?? around?.getAttribute('api') ?? meta('api');
   }
 
   /** The connection is back, or a provider somewhere on the page has come, gone or changed. */

@@ -2,8 +2,8 @@
 import { css } from '../../appearance/css.ts';
 
 export const styles = css`
-  .tools { display: flex; flex-wrap: wrap; align-items: center; gap: .5em }
-  .tools .meta { margin-inline-start: auto; font-variant-numeric: tabular-nums }
+  .tools { display: flex; flex-wrap: wrap; gap: .5em; margin-block-end: .5em }
+  .tools .meta { margin-inline-start: auto; align-self: center; font-variant-numeric: tabular-nums }
   input { font-weight: 400; flex: 0 1 16em; min-inline-size: 8em }
   ::placeholder { color: var(--_muted); opacity: 1 }
   .tools button { font-weight: 400; border-color: var(--_line) }
@@ -20,7 +20,7 @@ export const styles = css`
   td:last-child { padding-inline-end: 0 }
   tbody tr > * { border-block-start: 1px solid var(--_line) }
   thead th { color: var(--_muted); font-weight: 550 }
-  thead button { font-size: 1em; border: 0; padding: 0 }
+  thead button { font-size: 1em; text-align: start; white-space: nowrap; border: 0; padding: 0 }
   [aria-sort] button { color: var(--_text) }
   thead button::after { display: inline-block; inline-size: 1.25em; text-align: center; content: "" / "" }
   [aria-sort] button::after { content: "↓" / "" }
