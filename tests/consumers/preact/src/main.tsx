@@ -1,4 +1,4 @@
 import { render } from 'preact';
-import { Tags } from './tags.tsx';
+import { Tags } from './tags';
 
 render(<Tags />, document.querySelector('#tags')!);

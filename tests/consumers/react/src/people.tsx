@@ -1,7 +1,8 @@
 import { useState } from 'react';
+import type { ProfileView } from '@gigsy/elements';
 import { AboutSection, ExperienceList, ProfileCard } from '@gigsy/elements/react';
 
-const given = { handle: 'ada', about: { text: 'Given as a property.' } };
+const given: ProfileView = { handle: 'ada', role: 'student', about: { text: 'Given as a property.' } };
 const broken = { get: () => Promise.reject(new Error('no source')) };
 
 export function People() {

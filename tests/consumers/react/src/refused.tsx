@@ -13,8 +13,6 @@ export const refused = [
   <gigsy-skill-matrix view="chart" />,
   // @ts-expect-error Loading tells of a profile, not of a pointer.
   <gigsy-profile-card ongigsy-load={(event: MouseEvent) => event.clientX} />,
-  // @ts-expect-error A provider tells of nothing.
-  <gigsy-provider ongigsy-load={() => {}} />,
   // @ts-expect-error No such element.
   <gigsy-profile-cart handle="ada" />,
   // @ts-expect-error A handle is text.

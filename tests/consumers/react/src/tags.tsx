@@ -1,10 +1,11 @@
 import { useState } from 'react';
+import type { ProfileView } from '@gigsy/elements';
 import type {} from '@gigsy/elements/types/react';
 import '@gigsy/elements/profile-card/define';
 import '@gigsy/elements/about-section/define';
 import '@gigsy/elements/experience-list/define';
 
-const given = { handle: 'ada', about: { text: 'Given as a property.' } };
+const given: ProfileView = { handle: 'ada', role: 'student', about: { text: 'Given as a property.' } };
 const broken = { get: () => Promise.reject(new Error('no source')) };
 
 export function Tags() {
