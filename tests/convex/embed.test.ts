@@ -121,6 +121,14 @@ describe('oEmbed', () => {
     }
   });
 
+  test('knows the sandbox where that is on', async () => {
+    const d = deployment();
+    const statuses = async () => Promise.all(['full', 'private', 'failing'].map(async (state) => (await page(d, oembed(`${SITE}/v1/embed/sandbox-${state}`))).status));
+    expect(await statuses()).toEqual([404, 404, 404]);
+    process.env.GIGSY_SANDBOX = 'on';
+    expect(await statuses()).toEqual([200, 404, 500]);
+  });
+
   test('answers alike for a hidden profile and for one that never was', async () => {
     const d = deployment();
     const hidden = await person(d, 'hidden');
