@@ -102,10 +102,10 @@ describe('oEmbed', () => {
     };
     const usual = await size('');
     expect(await size('&maxwidth=480&maxheight=10000')).toEqual(usual);
-    const narrow = await size('&maxwidth=240');
-    expect(narrow.width).toBe(240);
+    const narrow = await size('&maxwidth=400');
+    expect(narrow.width).toBe(400);
     expect(narrow.height).toBeGreaterThan(usual.height);
-    expect(await size('&maxwidth=240&maxheight=100')).toEqual({ width: 240, height: 100 });
+    expect(await size('&maxwidth=400&maxheight=100')).toEqual({ width: 400, height: 100 });
   });
 
   test('knows the pages of people where the platform has them', async () => {
