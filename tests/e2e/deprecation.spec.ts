@@ -26,7 +26,7 @@ test('a hundred cards and two builds say it once, and show their profiles all th
   const said: string[] = [];
   page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`));
   await page.goto(host.url);
-  await expect(page.locator('gigsy-profile-card[state="ready"]')).toHaveCount(100);
+  await expect(page.locator('gigsy-profile-card[state="ready"]')).toHaveCount(100, { timeout: 40_000 });
   const told = `warning: Gigsy: the API at ${hub.addresses.site}/v1 is deprecated since 2027-01-31 and ends on 2028-01-31. What to do: https://gigsy.example/v2`;
   await expect.poll(() => said).toEqual([told]);
   // Another card, later: nothing is added.
