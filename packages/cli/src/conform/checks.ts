@@ -105,7 +105,7 @@ async function quiet({ page, complaints, asked }: Subject): Promise<string[]> {
   return [
     ...complaints.errors.filter(({ stack }) => isOurs(stack)).map(({ message }) => `Uncaught: ${message}`),
     ...complaints.missing.filter((url) => folders.some((folder) => url.startsWith(folder))).map((url) => `${url} did not load.`),
-    ...violations.filter(({ blocked, source }) => isOurs(`${blocked} ${source}`) || asked.some((url) => url.startsWith(blocked)) || /\/v1(\/profiles\/|$)/.test(blocked))
+    ...violations.filter(({ blocked, source }) => isOurs(`${blocked} ${source}`) || (/^https?:/.test(blocked) && asked.some((url) => url.startsWith(blocked))) || /\/v1(\/profiles\/|$)/.test(blocked))
       .map(({ directive, blocked }) => `The page's policy (${directive}) stopped ${blocked}.`),
   ];
 }
