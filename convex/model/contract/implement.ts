@@ -5,15 +5,15 @@
  * idempotency key.
  */
 import { type FunctionContract, type NamedFunction, contract, listFunctions, parseArgs } from '@gigsy/schema';
-import { zodToConvex } from 'convex-helpers/server/zod4';
 import type { RegisteredMutation, RegisteredQuery } from 'convex/server';
-import { ConvexError, type Validator, v } from 'convex/values';
+import { ConvexError, v } from 'convex/values';
 import type * as z from 'zod';
 import { type MutationCtx, type QueryCtx, mutation, query } from '../../_generated/server.js';
 import { findAnswer, keepAnswer } from '../operations/idempotency.js';
 import { drawToken } from '../operations/rate.js';
 import { hashOf } from './hash.js';
 import { type Principal, authorize, principalKey, principalOf } from './principal.js';
+import { convexValidator } from './validator.js';
 
 const names = new Map<FunctionContract, NamedFunction>(listFunctions(contract).map((named) => [named.contract, named]));
 
@@ -30,7 +30,8 @@ export function implementQuery<A extends z.ZodType, R extends z.ZodType>(
 ): RegisteredQuery<'public', z.input<A> & Record<string, unknown>, Promise<z.output<R>>> {
   return query({
     args: v.any(),
-    returns: validatorOf(declared.result),
+    // The last gate, through which no undeclared field passes.
+    returns: convexValidator(declared.result),
     handler: async (ctx: QueryCtx, given: unknown) => handler(ctx, await admit(ctx, declared, given)),
   }) as never;
 }
@@ -41,7 +42,7 @@ export function implementMutation<A extends z.ZodType<{ idempotencyKey: string }
 ): RegisteredMutation<'public', z.input<A> & Record<string, unknown>, Promise<z.output<R>>> {
   return mutation({
     args: v.any(),
-    returns: validatorOf(declared.result),
+    returns: convexValidator(declared.result),
     handler: async (ctx: MutationCtx, given: unknown) => {
       const call = await admit(ctx, declared, given);
       const { idempotencyKey, ...request } = call.args;
@@ -65,9 +66,4 @@ async function admit<A extends z.ZodType>(
   const parsed = parseArgs(declared.args, given);
   if (!parsed.ok) throw new ConvexError(parsed.error);
   return { principal, args: parsed.value, name: names.get(declared as FunctionContract)?.name ?? '' };
-}
-
-/** The result's structure: the last gate, through which no undeclared field passes. */
-function validatorOf(result: z.ZodType): Validator<unknown, 'required', string> {
-  return zodToConvex(result) as unknown as Validator<unknown, 'required', string>;
 }
