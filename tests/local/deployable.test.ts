@@ -40,7 +40,7 @@ const many = (count: number, make: (number: number) => string) => Array.from({ l
 test('convex/ of this repository can be deployed', async () => {
   expect(await checkDeployable(join(root, 'convex'), { env })).toEqual([]);
   expect(await runCommand(['check', '--functions', 'convex', '--env', `CLERK_JWT_ISSUER_DOMAIN=${env.CLERK_JWT_ISSUER_DOMAIN}`], root)).toEqual({ code: 0, stdout: '', stderr: '' });
-});
+}, 90_000);
 
 test('a plain project can be deployed', async () => {
   const files = {
@@ -140,5 +140,5 @@ describe('settings files', () => {
     expect((await command.stop()).code).toBe(0);
     if (name === 'load-test.json') expect(command.stderr).toBe('');
     else expect(command.stderr).toContain('"event":"deployment.ready"');
-  }, 30_000);
+  }, 90_000);
 });
