@@ -11,7 +11,7 @@ import { zodToConvex } from 'convex-helpers/server/zod4';
 import { defineTable } from 'convex/server';
 import { type VObject, v } from 'convex/values';
 import type * as z from 'zod';
-import { convexValidator } from '../model/contract/validator.js';
+import { convexValidator } from './contract.js';
 
 /** The converted form of a contract schema, under the type its parsed value has. */
 function converted<T>(schema: z.ZodType) {

@@ -14,7 +14,7 @@ import { findAnswer, keepAnswer } from '../operations/idempotency.js';
 import { drawToken } from '../operations/rate.js';
 import { hashOf } from './hash.js';
 import { type Principal, authorize, isMember, principalKey, principalOf } from './principal.js';
-import { convexValidator } from './validator.js';
+import { convexValidator } from '../../tables/contract.js';
 
 const names = new Map<FunctionContract, NamedFunction>(listFunctions(contract).map((named) => [named.contract, named]));
 

@@ -1,6 +1,7 @@
 /**
- * Contract schemas as Convex validators. A deployment takes only identifiers as the names of an object validator's fields;
- * an object with others, such as the privacy settings' `identity.headline`, becomes a record, whose keys zod checks.
+ * Contract schemas as Convex validators, for tables and for the results of functions. A deployment takes only identifiers
+ * as the names of an object validator's fields; an object with others, such as the privacy settings'
+ * `identity.headline`, becomes a record, whose keys zod checks.
  */
 import { zodToConvex } from 'convex-helpers/server/zod4';
 import { type GenericValidator, type PropertyValidators, type Validator, v } from 'convex/values';
