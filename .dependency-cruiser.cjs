@@ -56,7 +56,10 @@ const SERVER_RENDERING = ['^packages/elements/src/server[./]'];
 module.exports = {
   forbidden: [
     { name: 'no-circle', severity: 'error', comment: 'No circle anywhere.', from: {}, to: { circular: true } },
-    { name: 'resolvable', severity: 'error', comment: 'An import that leads nowhere.', from: {}, to: { couldNotResolve: true, pathNot: '^(virtual:|/)' } },
+    {
+      name: 'resolvable', severity: 'error', comment: 'An import that leads nowhere. Framework types and consumers name what hosts install.',
+      from: { pathNot: '^(packages/elements/types|tests/consumers/[^/]+)/' }, to: { couldNotResolve: true, pathNot: '^(virtual:|/)' },
+    },
     { name: 'nothing-imports-examples', severity: 'error', from: { pathNot: '^examples/' }, to: { path: '^examples/' } },
     ...storey('schema', SCHEMA, { packages: [npm('zod')], because: 'schema depends on zod alone.' }),
     ...storey('convex', '^convex/', {
@@ -68,18 +71,22 @@ module.exports = {
       because: 'The client depends on schema and convex; no backend types may leak into a partner\'s type check.',
     }),
     ...storey('elements', '^packages/elements/src/', {
-      ours: [SCHEMA, '^packages/sdk/src/'], packages: [npm('lit', 'lit-html', 'lit-element', '@lit', '@lit-labs')],
-      because: 'Elements depend on schema\'s types, the sdk and Lit.',
+      ours: [SCHEMA, '^packages/sdk/src/'], packages: [npm('lit', 'lit-html', 'lit-element', '@lit', '@lit-labs', 'react', '@types/react')],
+      because: 'Elements depend on schema\'s types, the sdk and Lit; the React wrappers on React too.',
     }),
     {
       name: 'elements-server-apart', severity: 'error', comment: 'What renders on a server is no part of an element.',
       from: { path: '^packages/elements/src/', pathNot: SERVER_RENDERING }, to: { path: [...SERVER_RENDERING, npm('@lit-labs')] },
     },
+    {
+      name: 'react-in-its-room', severity: 'error', comment: 'Only the wrappers know React: no other host loads it.',
+      from: { path: '^packages/elements/src/', pathNot: '^packages/elements/src/react/' }, to: { path: [npm('react', '@lit/react'), '^packages/elements/src/react/'] },
+    },
     ...storey('local', '^packages/local/src/', {
       packages: [npm('convex', 'esbuild', 'jose', 'ws', '@types')], node: true,
       because: 'The embedded deployment runs any convex/ folder: it knows nothing of ours.',
     }),
-    ...storey('cli', '^packages/cli/src/', { ours: [SCHEMA, '^packages/sdk/src/'], packages: [], node: true, because: 'The command depends on schema and sdk.' }),
+    ...storey('cli', '^packages/cli/src/', { ours: [SCHEMA, '^packages/sdk/src/'], packages: [npm('parse5', 'axe-core', 'playwright-core')], node: true, because: 'The command depends on schema, sdk and what it examines pages with.' }),
     {
       name: 'elements-schema-types-only', severity: 'error', comment: 'schema brings zod: elements take its types alone.',
       from: { path: '^packages/elements/src/' }, to: { path: SCHEMA, dependencyTypesNot: ['type-only'] },

@@ -1,24 +1,37 @@
 /**
- * End-to-end tests, against Chromium and a really running `npm start -- --json`, which the tests start themselves on
- * ports of their own.
+ * What runs against whole pages, in Chromium: `e2e` against a really running `npm start -- --json`, which the tests start
+ * themselves on ports of their own, and `stories` against a built Storybook.
  */
 import { defineConfig } from '@playwright/test';
 import { browserArguments, requireBrowser } from './scripts/browser.ts';
 
+/** Letters are drawn alike on every machine: no hinting, no colour fringes. */
+const steadyText = ['--font-render-hinting=none', '--disable-lcd-text'];
+
 export default defineConfig({
-  testDir: 'tests/e2e',
   testMatch: '**/*.{e2e,spec,test}.ts',
   outputDir: 'test-results',
-  fullyParallel: false,
-  workers: 1,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
   reporter: [['list']],
+  workers: 2,
   use: {
     browserName: 'chromium',
     headless: true,
     launchOptions: { executablePath: requireBrowser(), args: browserArguments },
     trace: 'retain-on-failure',
   },
+  projects: [
+    { name: 'e2e', testDir: 'tests/e2e', workers: 1 },
+    {
+      name: 'stories',
+      testDir: 'tests/stories',
+      fullyParallel: true,
+      snapshotPathTemplate: '{testDir}/{arg}{ext}',
+      timeout: 120_000,
+      expect: { timeout: 20_000, toHaveScreenshot: { maxDiffPixelRatio: 0.002, animations: 'disabled', scale: 'css' } },
+      use: { launchOptions: { executablePath: requireBrowser(), args: [...browserArguments, ...steadyText] }, trace: 'off' },
+    },
+  ],
 });

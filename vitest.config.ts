@@ -1,5 +1,5 @@
 /**
- * Tests by where they run: `unit` in Node, `convex` in the edge runtime under convex-test, `elements` and `stories` in
+ * Tests by where they run: `unit`, `packages` and `consumers` in Node, `convex` in the edge runtime under convex-test, `elements` and `stories` in
  * Chromium. Packages are taken from source by the "convex" export condition.
  */
 import { existsSync } from 'node:fs';
@@ -49,6 +49,16 @@ const unit: TestProjectConfiguration = {
   },
 };
 
+/** What is published, as npm packs it: built files through their published entry points. */
+const published: TestProjectConfiguration = {
+  test: { name: 'packages', environment: 'node', include: ['tests/packages/**/*.test.ts'], testTimeout: 20_000 },
+};
+
+/** Partners' projects that install what is published; one after the other, each uses all of the machine. */
+const consumers: TestProjectConfiguration = {
+  test: { name: 'consumers', environment: 'node', include: ['tests/consumers/*.test.ts'], fileParallelism: false },
+};
+
 const convex: TestProjectConfiguration = {
   ...fromSource,
   test: {
@@ -83,6 +93,6 @@ export default defineConfig({
   test: {
     exclude: [...configDefaults.exclude, '.cache/**', '.gigsy/**', '**/dist/**'],
     coverage: { provider: 'v8', include: ['packages/*/src/**', 'convex/**'], exclude: ['convex/_generated/**'], reportsDirectory: 'coverage' },
-    projects: [unit, convex, elements(), ...(existsSync(path.join(root, '.storybook/main.ts')) ? [await stories()] : [])],
+    projects: [unit, published, consumers, convex, elements(), ...(existsSync(path.join(root, '.storybook/main.ts')) ? [await stories()] : [])],
   },
 });

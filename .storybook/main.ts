@@ -1,5 +1,6 @@
-/** Storybook: elements from source, docs, axe on every story, stories as tests. Sends nothing anywhere. */
+/** Storybook: elements from source, docs from their manifest, axe on every story, stories as tests. Sends nothing anywhere. */
 import type { StorybookConfig } from '@storybook/web-components-vite';
+import { elementsManifest } from './elements-manifest.ts';
 
 const config: StorybookConfig = {
   framework: '@storybook/web-components-vite',
@@ -8,6 +9,9 @@ const config: StorybookConfig = {
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   viteFinal: (vite) => ({
     ...vite,
+    plugins: [...(vite.plugins ?? []), elementsManifest()],
+    // Photos come from an address, as on a page: elements refuse data: addresses.
+    build: { ...vite.build, assetsInlineLimit: 0 },
     resolve: { ...vite.resolve, conditions: ['convex', 'module', 'browser', 'development|production'] },
   }),
 };

@@ -5,8 +5,10 @@ import { isMember } from './model/contract/principal.js';
 import { createProfile, updateProfile } from './model/profile/edit.js';
 import { viewFor } from './model/profile/read.js';
 import { loadProfile } from './model/profile/rows.js';
+import { stagedView } from './model/profile/sandbox.js';
 
-export const get = implementQuery(contract.profile.get, (ctx, { principal, args }) => viewFor(ctx, principal, args.handle));
+export const get = implementQuery(contract.profile.get, (ctx, { principal, args: { handle } }) =>
+  stagedView(handle, () => viewFor(ctx, principal, handle)));
 
 export const mine = implementQuery(contract.profile.mine, async (ctx, { principal }) => {
   if (!isMember(principal) || !principal.account.handle) return null;

@@ -1,6 +1,7 @@
 /**
- * The build: tsc emits per-module ESM with declarations into each package's dist, then rollup bundles tsc's output into
- * dist/embed (the entry and its hashed chunks) and dist/examples (the example pages). With `--if-stale` it does nothing
+ * The build: tsc emits per-module ESM with declarations into each package's dist, the elements' manifest and what
+ * follows from it is written beside, rollup bundles tsc's output into dist/embed (the entry and its hashed chunks) and
+ * dist/examples (the example pages), and dist/channel is laid out as a CDN serves it. With `--if-stale` it does nothing
  * when no input has changed since the last build.
  */
 import { spawn } from 'node:child_process';
@@ -8,6 +9,8 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { withBuildLock } from './build/lock.ts';
 import { fingerprint, isStale, packages, root, writeStamp } from './build/stamp.ts';
+import { assembleChannel } from './channel/assemble.ts';
+import { writeElementFiles } from './elements/files.ts';
 
 /** Builds; throws if the compiler or the bundler refuses. Their words go to standard error. */
 export async function build({ ifStale = false } = {}): Promise<'built' | 'fresh'> {
@@ -16,7 +19,11 @@ export async function build({ ifStale = false } = {}): Promise<'built' | 'fresh'
     const inputs = fingerprint();
     if (ifStale && !isStale(inputs)) return 'fresh';
     await run('typescript/bin/tsc', ['-b', ...packages.map((name) => `packages/${name}`)]);
-    if (existsSync(path.join(root, 'packages/elements/dist/embed.js'))) await run('rollup/dist/bin/rollup', ['-c', 'rollup.config.mjs', '--silent']);
+    await writeElementFiles();
+    if (existsSync(path.join(root, 'packages/elements/dist/embed.js'))) {
+      await run('rollup/dist/bin/rollup', ['-c', 'rollup.config.mjs', '--silent']);
+      assembleChannel();
+    }
     writeStamp(inputs);
     return 'built';
   });

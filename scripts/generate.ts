@@ -1,45 +1,68 @@
 /**
  * `npm run generate`: writes what is made from packages/schema (the contract's snapshot, the API reference, the privacy
- * matrix). With `--check` it compares instead. A breaking change of the contract needs a changeset either way.
+ * matrix) and the snapshot of the elements' API. With `--check` it compares instead. A breaking change of the contract
+ * or of the elements needs a changeset either way.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './build/stamp.ts';
-import { SNAPSHOT_FILE, baselines, isAnnounced } from './contract/baseline.ts';
 import { breakingChanges } from './contract/breaking.ts';
 import { privacyMatrixPage, referencePage } from './contract/pages.ts';
 import { takeSnapshot } from './contract/snapshot.ts';
+import { breakingElementChanges } from './elements/breaking.ts';
+import { takeElementsSnapshot } from './elements/snapshot.ts';
+import { type Surface, breakingSince, isAnnounced } from './snapshots/surface.ts';
+
+const contract = {
+  package: '@gigsy/schema', file: 'packages/schema/contract.snapshot.json', take: takeSnapshot, breaking: breakingChanges,
+};
+const elements = {
+  package: '@gigsy/elements', file: 'packages/elements/api.snapshot.json', take: takeElementsSnapshot, breaking: breakingElementChanges,
+};
 
 const HELP = `npm run generate -- [--check]
 
-Writes ${SNAPSHOT_FILE}, docs/reference.md and docs/privacy-matrix.md from packages/schema.
+Writes ${contract.file}, docs/reference.md and docs/privacy-matrix.md from packages/schema, and
+${elements.file} from the class comments in packages/elements.
 --check   writes nothing; exit code 1 if one of them is not what it would be
-A breaking change of the contract is named, and refused without a changeset (npm run changeset) of type minor or major.
+A breaking change of the contract or of the elements is named, and refused without a changeset (npm run changeset) of its
+package of type minor or major.
 `;
 
-function main(): number {
+async function main(): Promise<number> {
   if (process.argv.includes('--help')) {
     process.stdout.write(HELP);
     return 0;
   }
-  const snapshot = takeSnapshot();
+  const snapshot = contract.take();
+  const api = await elements.take();
   const outputs = {
-    [SNAPSHOT_FILE]: `${JSON.stringify(snapshot, null, 2)}\n`,
+    [contract.file]: json(snapshot),
     'docs/reference.md': referencePage(snapshot),
     'docs/privacy-matrix.md': privacyMatrixPage(),
+    [elements.file]: json(api),
   };
-  const breaking = [...new Set(baselines().flatMap((before) => breakingChanges(before, snapshot)))];
-  for (const change of breaking) process.stderr.write(`Breaking: ${change}.\n`);
-  if (breaking.length > 0 && !isAnnounced()) {
-    process.stderr.write('A breaking change needs a changeset: npm run changeset, @gigsy/schema, minor or major.\n');
-    return 1;
-  }
+  const admitted = [isAdmitted(contract, snapshot), isAdmitted(elements, api)];
+  if (admitted.includes(false)) return 1;
   return process.argv.includes('--check') ? check(outputs) : write(outputs);
+}
+
+function json(value: object): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+/** Names what breaks; true if nothing does or a changeset says so. */
+function isAdmitted<Snapshot>(surface: Surface<Snapshot>, after: Snapshot): boolean {
+  const breaking = breakingSince(surface, after);
+  for (const change of breaking) process.stderr.write(`Breaking: ${change}.\n`);
+  if (breaking.length === 0 || isAnnounced(surface.package)) return true;
+  process.stderr.write(`A breaking change needs a changeset: npm run changeset, ${surface.package}, minor or major.\n`);
+  return false;
 }
 
 function check(outputs: Record<string, string>): number {
   const stale = Object.entries(outputs).filter(([file, text]) => !existsSync(path.join(root, file)) || readFileSync(path.join(root, file), 'utf8') !== text);
-  for (const [file] of stale) process.stderr.write(`${file} is not what packages/schema says: npm run generate.\n`);
+  for (const [file] of stale) process.stderr.write(`${file} is not what the sources say: npm run generate.\n`);
   return stale.length === 0 ? 0 : 1;
 }
 
@@ -52,4 +75,4 @@ function write(outputs: Record<string, string>): number {
   return 0;
 }
 
-process.exitCode = main();
+process.exitCode = await main();

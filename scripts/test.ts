@@ -2,14 +2,11 @@
  * `npm test`: everything that must hold, in one run. Progress goes to standard error; standard output gets the summary,
  * whose last line alone is `N passed, N failed` over all runners.
  */
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from './build.ts';
-import { root } from './build/stamp.ts';
 import { ensureBrowser } from './browser.ts';
 import type { Tally } from './gate/reports.ts';
-import { asOneTest, playwright, vitest } from './gate/runner.ts';
+import { asOneTest, builtStories, playwright, vitest } from './gate/runner.ts';
 
 interface Step {
   what: string;
@@ -24,17 +21,19 @@ const steps: Record<string, Step> = {
   codegen: { what: 'convex/_generated is current', needs: 'nothing', run: () => asOneTest('packages/local/src/cli/main.ts', ['codegen', '--functions', 'convex', '--check']) },
   size: { what: 'the card within its limit', needs: 'build', run: () => asOneTest('scripts/size.ts') },
   unit: { what: 'schema, SDK, embedded deployment, command, house (Node)', needs: 'build and browser', run: () => vitest('unit') },
+  packages: { what: 'the packed packages: entries, types, tree shaking', needs: 'build', run: () => vitest('packages') },
+  consumers: { what: 'projects in each framework that install the packed packages', needs: 'build and browser', run: () => vitest('consumers') },
   convex: { what: 'backend functions under convex-test', needs: 'browser', run: () => vitest('convex') },
   elements: { what: 'elements in Chromium', needs: 'browser', run: () => vitest('elements') },
-  ...(existsSync(path.join(root, '.storybook/main.ts'))
-    ? { stories: { what: 'stories in Chromium', needs: 'browser', run: () => vitest('stories') } satisfies Step } : {}),
-  e2e: { what: 'a running `npm start` in Chromium', needs: 'build and browser', run: playwright },
+  stories: { what: 'stories in Chromium', needs: 'browser', run: () => vitest('stories') },
+  'built-stories': { what: 'a built Storybook: axe in 18 conditions, names, looks, keys, reflow', needs: 'browser', run: builtStories },
+  e2e: { what: 'a running `npm start` in Chromium', needs: 'build and browser', run: () => playwright('e2e') },
 };
 
 const HELP = `npm test -- [--only NAME]... [--help]
 
 Runs every check and test, or only those named:
-${Object.entries(steps).map(([name, step]) => `  ${name.padEnd(10)} ${step.what}`).join('\n')}
+${Object.entries(steps).map(([name, step]) => `  ${name.padEnd(13)} ${step.what}`).join('\n')}
 
 Needs Chromium for some: CHROME_PATH, the PATH and Playwright's cache are searched, then apt-get is tried as root.
 `;
@@ -66,7 +65,7 @@ async function runStep(name: string): Promise<Tally> {
 function summarize(name: string, { passed, failed, skipped, note, failures = [] }: Tally, seconds: number): string {
   const verdict = failed === 0 ? 'ok  ' : 'FAIL';
   const more = [skipped > 0 ? `${skipped} skipped` : '', note ?? ''].filter(Boolean).join('; ');
-  const line = `${verdict} ${name.padEnd(10)} ${String(passed).padStart(5)} of ${String(passed + failed).padEnd(5)} ${seconds.toFixed(1).padStart(6)} s  ${more}`;
+  const line = `${verdict} ${name.padEnd(13)} ${String(passed).padStart(5)} of ${String(passed + failed).padEnd(5)} ${seconds.toFixed(1).padStart(6)} s  ${more}`;
   return [line.trimEnd(), ...failures.map((failure) => `       - ${failure}`)].join('\n');
 }
 

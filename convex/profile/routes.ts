@@ -2,17 +2,32 @@
 import { contract, parseArgs } from '@gigsy/schema';
 import { internal } from '../_generated/api.js';
 import { httpAction } from '../_generated/server.js';
-import { emptyResponse, jsonResponse, problemResponse } from '../model/contract/problem.js';
+import { emptyResponse, jsonResponse, problemResponse, refusalResponse } from '../model/contract/problem.js';
+import { stagedAnswer } from '../model/profile/sandbox.js';
 
 const PREFIX = '/v1/profiles/';
 
-/** `GET /v1/profiles/{handle}`: the public view with a strong ETag; 304 when the caller has it already. */
+/**
+ * `GET /v1/profiles/{handle}?key=pk_...`: the public view with a strong ETag; 304 when the caller has it already. A key
+ * is checked before anything is looked up, so its refusals are the same for every handle; without one, anyone may read.
+ */
 export const getPublicProfile = httpAction(async (ctx, request) => {
   const parsed = parseArgs(contract.profile.get.args, { handle: handleIn(request.url) });
   if (!parsed.ok) return problemResponse('invalid_argument', parsed.error.message, { fields: parsed.error.fields ?? [] });
-  const view = await ctx.runQuery(internal.profile.views.publicView, { handle: parsed.value.handle });
-  if (!view) return problemResponse('not_found', 'There is no public profile under this handle.', { headers: { 'Cache-Control': 'no-cache' } });
-  const headers = { 'ETag': `"${view.etag}"`, 'Cache-Control': 'no-cache' };
+  const { handle } = parsed.value;
+  const key = new URL(request.url).searchParams.get('key');
+  if (key !== null) {
+    try {
+      await ctx.runMutation(internal.operations.keys.admit, { key, origin: request.headers.get('Origin') });
+    } catch (refused) {
+      return refusalResponse(refused, { Vary: 'Origin' });
+    }
+  }
+  const view = await stagedAnswer(handle, () => ctx.runQuery(internal.profile.views.publicView, { handle }));
+  if (view instanceof Response) return view;
+  const shared = { 'Cache-Control': 'no-cache', ...(key !== null && { Vary: 'Origin' }) };
+  if (!view) return problemResponse('not_found', 'There is no public profile under this handle.', { headers: shared });
+  const headers = { ETag: `"${view.etag}"`, ...shared };
   if (isKnown(request.headers.get('If-None-Match'), view.etag)) return emptyResponse(304, headers);
   return jsonResponse(view.body, headers);
 });

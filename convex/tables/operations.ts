@@ -13,4 +13,58 @@ export const operationTables = {
     requestHash: v.string(),
     result: v.any(),
   }).index('by_scope', ['principal', 'function', 'key']),
+
+  /** Organisations whose sites show widgets. Written by administrators through operations.partners. */
+  partners: defineTable({
+    name: v.string(),
+    /** Origins of the pages on which the partner's publishable keys work. */
+    origins: v.array(v.string()),
+  }),
+
+  /**
+   * Partners' keys in force; a revoked or expired one has no row. Written by administrators through operations.keys, and
+   * by the mutation scheduled at a rotation. Nothing that happens often may write here: what a session may see hangs on
+   * these rows, so that each write re-runs the live queries of every session of the key.
+   */
+  partnerKeys: defineTable({
+    partnerId: v.id('partners'),
+    kind: v.union(v.literal('publishable'), v.literal('secret')),
+    /** What lists and calls name it by; a publishable key whole, of a secret key the part that is no secret. */
+    name: v.string(),
+    /** SHA-256 of a secret key, base64url. The key itself is nowhere. */
+    hash: v.optional(v.string()),
+    perMinute: v.number(),
+    /** When it stops working, for a key that was replaced by another. */
+    endsAt: v.optional(v.number()),
+  }).index('by_name', ['name']).index('by_partner', ['partnerId']),
+
+  /**
+   * Codes that partners' servers asked for and nobody has answered yet. Written for POST /v1/embed-links, deleted by the
+   * answer (operations.links.create) or by a mutation scheduled ten minutes on.
+   */
+  linkOffers: defineTable({
+    partnerId: v.id('partners'),
+    /** The person's id at the partner: personal data. */
+    user: v.string(),
+    /** SHA-256 of the code, base64url. */
+    codeHash: v.string(),
+  }).index('by_code', ['codeHash']),
+
+  /** People's consent that a partner names them. Written by the people alone, through operations.links. */
+  partnerLinks: defineTable({
+    partnerId: v.id('partners'),
+    /** The person's id at the partner: personal data. */
+    user: v.string(),
+    accountId: v.id('accounts'),
+  }).index('by_user', ['partnerId', 'user']).index('by_account', ['accountId']),
+
+  /**
+   * Viewers whom partners' servers have named, for ten minutes each. Written for POST /v1/embed-sessions, deleted by a
+   * mutation scheduled with it. At most a key's quota times ten are there at once.
+   */
+  embedSessions: defineTable({
+    keyId: v.id('partnerKeys'),
+    /** The person's consent; none for the organisation's own session. */
+    linkId: v.optional(v.id('partnerLinks')),
+  }),
 };

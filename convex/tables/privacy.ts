@@ -3,15 +3,22 @@ import { defineTable } from 'convex/server';
 import { v } from 'convex/values';
 
 export const privacyTables = {
-  /** Who did what to whose profile, by surrogates; never the content. Appended by the write path, read by nobody else. */
+  /**
+   * Who did what to whose profile or partner, by surrogates; never the content. Appended by the write path and by the
+   * functions of partners, their keys, links and sessions; read by nobody else.
+   */
   auditLog: defineTable({
     /** The acting account, or null for Gigsy's own machinery. */
     actor: v.union(v.id('accounts'), v.null()),
     /** The public function that was called. */
     action: v.string(),
-    profileId: v.id('profiles'),
-    /** The sections or settings that changed. */
+    /** One of the two is there: whose matter it was. */
+    profileId: v.optional(v.id('profiles')),
+    partnerId: v.optional(v.id('partners')),
+    /** The person whom the partner was allowed, or is no longer allowed, to act for, or did act for. */
+    accountId: v.optional(v.id('accounts')),
+    /** The sections, settings, fields or keys that changed. */
     changed: v.array(v.string()),
     commitTs: v.commitTs(),
-  }).index('by_profile', ['profileId', 'commitTs']),
+  }).index('by_profile', ['profileId', 'commitTs']).index('by_partner', ['partnerId', 'commitTs']),
 };

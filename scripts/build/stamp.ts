@@ -10,7 +10,9 @@ export const root = path.resolve(import.meta.dirname, '../..');
 const stampFile = path.join(root, '.cache/build/stamp');
 
 /** Folders and files that the outputs depend on; sources of packages and examples are added by name. */
-const FIXED_INPUTS = ['package-lock.json', 'tsconfig.base.json', 'rollup.config.mjs', 'scripts/build', 'scripts/build.ts'];
+const FIXED_INPUTS = [
+  'package-lock.json', 'tsconfig.base.json', 'rollup.config.mjs', 'scripts/build', 'scripts/build.ts', 'scripts/channel', 'scripts/elements', 'releases',
+];
 
 /** The workspace packages, in the order of their storeys. */
 export const packages = ['schema', 'sdk', 'elements', 'local', 'cli'];
@@ -33,7 +35,7 @@ export function isStale(now: string): boolean {
   const outputs = packages.filter((name) => existsSync(path.join(root, `packages/${name}/src`)))
     .map((name) => `packages/${name}/dist/.tsbuildinfo`);
   if (!outputs.every((file) => existsSync(path.join(root, file)))) return true;
-  if (existsSync(path.join(root, 'packages/elements/src/embed.ts')) && !existsSync(path.join(root, 'dist/embed/manifest.json'))) return true;
+  if (existsSync(path.join(root, 'packages/elements/src/embed.ts')) && !existsSync(path.join(root, 'dist/channel/builds.json'))) return true;
   return !existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== now;
 }
 

@@ -1,5 +1,5 @@
 /**
- * Rollup plugin for the embed build: leaves out of Lit what no page with an embed can reach, 0.6 kB of its 5.6 (gzip).
+ * Rollup plugin for the embed build: leaves out of Lit what no page with an embed can reach, 0.8 kB of its 5.6 (gzip).
  * Whoever bundles the packages themselves gets Lit as it is. Each cut names its reason; one that finds nothing to cut
  * fails the build, so that a new Lit is looked at.
  */
@@ -35,13 +35,19 @@ const CUTS = [
     // Objects and lists are properties, never attributes: lint holds it.
     [/case Object:case Array:(\w)=null==\1\?\1:JSON\.stringify\(\1\)/, ''],
     [/case Object:case Array:try\{(\w)=JSON\.parse\(\w\)\}catch\(\w\)\{\1=null\}/, ''],
-    // Decorators keep metadata there; elements declare static properties.
+    // Decorators keep initializers and metadata there; elements declare static properties.
+    [/static addInitializer\((\w)\)\{.*?\.push\(\1\)\}/, ''],
+    [/void 0!==(\w)\.l&&\(this\.l=\[\.\.\.\1\.l\]\),/, ''],
+    [/,this\.constructor\.l\?\.forEach\((\w)=>\1\(this\)\)/, ''],
     [/Symbol\.metadata\?\?=Symbol\("metadata"\),\w+\.litPropertyMetadata\?\?=new WeakMap;/, ''],
     [/const (\w)=this\[Symbol\.metadata\];if\(null!==\1\)\{.*?for\(const\[\w,\w\]of \w\)this\.elementProperties\.set\(\w,\w\)\}/, ''],
   ]],
   [/lit-html\/lit-html\.js$/, [
     [VERSIONS, '0'],
     [/(\w+)=\w\.litHtmlPolyfillSupport;\1\?\.\(\w+,\w+\)/, '$1=0;0'],
+    // Directives on an element itself, such as `ref`. Lint holds it.
+    [/else \w\.startsWith\(\w\)&&\(\w\.push\(\{type:6,index:\w\}\),\w\.removeAttribute\(\w\)\)/, ''],
+    [/:6===\w\.type&&\(\w=new \w\(\w,this,\w\)\)/, ':0'],
     // Templates of pieces of SVG or MathML; whole `<svg>` elements are HTML. Lint holds it.
     [/2===\w\?"<svg>":3===\w\?"<math>":""/, '""'],
     [/\(2===\w\?"<\/svg>":3===\w\?"<\/math>":""\)/, '""'],
@@ -78,16 +84,16 @@ function trimmed(code, [found, put], id) {
 }
 
 /**
- * Names inside Lit and between our elements that no page uses; they get short ones. The same in each chunk, since
- * elements in one override or read what another defines.
+ * Names of members inside Lit and of our elements that no page uses; they get short ones, the same in each chunk, since
+ * elements in one override or read what another defines. Never names that a module exports: those stay.
  */
 const INTERNAL = [
   'isUpdatePending', 'hasUpdated', 'renderRoot', 'enableUpdating', 'scheduleUpdate', 'performUpdate', 'shouldUpdate', 'willUpdate',
-  'firstUpdated', 'updated', 'getUpdateComplete', 'createRenderRoot', 'renderOptions', 'renderBefore', 'addInitializer',
+  'firstUpdated', 'updated', 'getUpdateComplete', 'createRenderRoot', 'renderOptions', 'renderBefore',
   'removeController', 'addController', 'hostConnected', 'hostDisconnected', 'hostUpdate', 'hostUpdated', 'elementStyles',
   'finalizeStyles', 'shadowRootOptions', 'getPropertyOptions', 'getPropertyDescriptor', 'createProperty', 'noAccessor', 'hasChanged',
   'useDefault', 'wrapped', 'converter', 'fromAttribute', 'toAttribute', 'creationScope', 'setConnected', 'strings',
-  'renderProfile', 'renderSkeleton', 'renderSection', 'renderPanel', 'localize',
+  'renderProfile', 'renderSkeleton', 'renderSection', 'localize',
 ];
 
 /** terser's option `mangle.properties`. Lit's private names begin with `_$` and are all in one chunk. */

@@ -41,6 +41,8 @@ const NOT_FOR_READING = [
   /^node_modules\/convex\//,
   /** The errors that an API answers with, read when it does. */
   /^packages\/sdk\/dist\/payload\.js$/,
+  /** The warning that an API will end, loaded when it says so. */
+  /^packages\/sdk\/dist\/deprecation\.js$/,
   /** Languages other than English: the nearest [lang] asks for one. */
   /^packages\/elements\/dist\/(.+\/)?(localization|translations)\/(?!en\b)[a-z]{2}(-\w+)?\.js$/,
 ];

@@ -38,7 +38,7 @@ interface PlaywrightSuite {
 export function playwrightTally(report: string): Tally {
   const { suites, errors } = JSON.parse(report) as { suites: PlaywrightSuite[]; errors: { message?: string }[] };
   const tally = { passed: 0, failed: 0, skipped: 0, failures: [] as string[] };
-  for (const error of errors) fail(tally, `e2e: ${error.message?.split('\n', 1)[0] ?? 'error'}`);
+  for (const error of errors) fail(tally, `pages: ${error.message?.split('\n', 1)[0] ?? 'error'}`);
   const visit = (suite: PlaywrightSuite, trail: string) => {
     for (const spec of suite.specs ?? []) {
       for (const test of spec.tests) {

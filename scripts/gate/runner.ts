@@ -22,10 +22,18 @@ export async function vitest(project: string): Promise<Tally> {
   return verdict(code, existsSync(report) ? vitestTally(readFileSync(report, 'utf8'), root) : undefined);
 }
 
-export async function playwright(): Promise<Tally> {
-  const report = freshReport('e2e');
-  const code = await node(['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: report });
+export async function playwright(project: string): Promise<Tally> {
+  const report = freshReport(`playwright-${project}`);
+  const code = await node(
+    ['node_modules/@playwright/test/cli.js', 'test', '--project', project, '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+  );
   return verdict(code, existsSync(report) ? playwrightTally(readFileSync(report, 'utf8')) : undefined);
+}
+
+/** Stories as pages: axe on each in many conditions, names, looks, keys. Storybook is built first, as designers get it. */
+export async function builtStories(): Promise<Tally> {
+  const built = await asOneTest('node_modules/storybook/dist/bin/dispatcher.js', ['build', '--disable-telemetry', '--quiet']);
+  return built.failed ? { ...built, note: 'Storybook could not be built' } : playwright('stories');
 }
 
 /** A runner that executed nothing has failed, and so has one that failed without a failed test. */

@@ -1,68 +1,89 @@
-/** The profile card in every state, width and condition that a host page can put it in. */
+/** The profile card in its three sizes, every state and each condition that a host page can put it in. */
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html, nothing } from 'lit';
-import type { GigsyProfileCard } from '@gigsy/elements';
+import { html } from 'lit';
+import { expect, fn, userEvent } from 'storybook/test';
 import '@gigsy/elements/profile-card/define';
-import { ada, changing, endless, failing, hostile, losing, never, sami, sparse } from './people.ts';
+import { recovering } from '../people/hub.ts';
+import { focusOn, focused, reached } from '../reached.ts';
+import { type Attributes, tag } from '../tag.ts';
 
-type Args = Pick<GigsyProfileCard, 'handle' | 'profile' | 'source' | 'live' | 'hrefTemplate' | 'headingLevel'>;
-
-const meta: Meta<Args> = {
+const meta: Meta<Attributes> = {
   title: 'Profile/Profile card',
   component: 'gigsy-profile-card',
-  args: { headingLevel: 2 },
-  render: ({ handle, profile, source, live, hrefTemplate, headingLevel }) => html`<gigsy-profile-card
-    handle=${handle ?? nothing} .profile=${profile} .source=${source} ?live=${live}
-    href-template=${hrefTemplate ?? nothing} heading-level=${headingLevel}></gigsy-profile-card>`,
+  args: { handle: 'ada', 'heading-level': 2 },
+  render: (args) => tag('gigsy-profile-card', args),
 };
 export default meta;
 
-type Story = StoryObj<Args>;
+type Story = StoryObj<Attributes>;
 
-export const Ready: Story = { args: { profile: ada } };
-export const Loading: Story = { args: { handle: 'ada', source: never } };
-export const NotAvailable: Story = { args: { profile: null } };
-export const Failed: Story = { args: { handle: 'ada', source: failing('internal') } };
-export const Offline: Story = { args: { handle: 'ada', source: failing('offline') } };
-export const OfflineWithKnownContent: Story = { args: { handle: 'ada', live: true, source: losing(ada) } };
-export const Live: Story = { args: { handle: 'ada', live: true, source: changing(ada) } };
+export const Default: Story = {};
 
-export const Compact: Story = { args: { profile: ada }, globals: { width: '280' } };
-export const Wide: Story = { args: { profile: ada }, globals: { width: '900' } };
-export const Dark: Story = { args: { profile: ada }, globals: { theme: 'dark' } };
-export const DarkWide: Story = { args: { profile: ada }, globals: { theme: 'dark', width: '900' } };
-export const Spanish: Story = { args: { profile: ada }, globals: { locale: 'es' } };
-export const Arabic: Story = { args: { profile: sami }, globals: { locale: 'ar' } };
-export const ArabicPersonOnEnglishPage: Story = { args: { profile: sami } };
+export const PropertyHrefTemplate: Story = { args: { 'href-template': 'https://example.com/people/{handle}' } };
+export const PropertyTheme: Story = { args: { theme: 'dark' } };
+export const PropertyLive: Story = { args: { handle: 'changing', live: true }, tags: ['moving'] };
 
-export const OnlyAName: Story = { args: { profile: sparse } };
-export const EndlessContent: Story = { args: { profile: endless } };
-export const HostileContent: Story = { args: { profile: hostile }, globals: { width: '900' } };
+export const SlotBadge: Story = { render: (args) => tag('gigsy-profile-card', args, html`<strong slot="badge">✓ Verified</strong>`) };
+export const SlotActions: Story = {
+  args: { 'href-template': 'https://example.com/people/{handle}' },
+  render: (args) => tag('gigsy-profile-card', args, html`<button slot="actions">Get in touch</button>`),
+};
 
-export const AsALink: Story = {
-  args: { profile: ada, hrefTemplate: 'https://example.com/people/{handle}' },
+export const StateLoading: Story = { args: { handle: 'loading' } };
+export const StateEmpty: Story = { args: { handle: 'zoe' } };
+export const StateNotAvailable: Story = { args: { handle: 'nobody' } };
+export const StateError: Story = { args: { handle: 'failing' } };
+export const StateOffline: Story = { args: { handle: 'offline' } };
+export const StateOfflineWithKnownContent: Story = { args: { handle: 'disconnected', live: true } };
+
+/** In a sidebar, a column, a band. */
+export const VariantSizes: Story = {
+  parameters: { width: 900 },
+  render: (args) => html`${[280, 440, 900].map((width) => html`
+    <div style="max-inline-size: ${width}px; margin-block-end: 1rem">${tag('gigsy-profile-card', args)}</div>`)}`,
+};
+export const VariantWithPhoto: Story = { args: { handle: 'grace' } };
+export const VariantPhotoGone: Story = { args: { handle: 'hedy' } };
+export const VariantRightToLeft: Story = { args: { handle: 'sami' } };
+export const VariantLongNames: Story = { args: { handle: 'max' } };
+export const VariantLongNamesWide: Story = { args: { handle: 'max' }, parameters: { width: 900 } };
+export const VariantTwoHundredSkills: Story = { args: { handle: 'vera' } };
+export const VariantHostileData: Story = { args: { handle: 'mallory' }, parameters: { width: 900 } };
+/** What she shows depends on the viewer: choose one in the toolbar. */
+export const VariantStudentByDefault: Story = { args: { handle: 'ines' }, parameters: { width: 900 } };
+export const VariantPrivate: Story = { args: { handle: 'noor' } };
+export const VariantInAHostsColours: Story = {
+  render: (args) => html`<style>
+      .warm { --gigsy-surface: #fdf6ec; --gigsy-text: #3b2a1a; --gigsy-accent: #9a3412; --gigsy-radius: 0; --gigsy-density: 1.25 }
+    </style>
+    ${tag('gigsy-profile-card', { ...args, class: 'warm', theme: 'light' })}`,
+};
+
+export const KeyboardLink: Story = {
+  ...SlotActions,
   play: async ({ canvasElement, step }) => {
-    const card = canvasElement.querySelector('gigsy-profile-card')!;
-    await step('the name is the link, and takes focus', async () => {
-      await card.updateComplete;
-      const link = card.shadowRoot!.querySelector<HTMLAnchorElement>('[part=link]')!;
-      link.focus();
-      if (card.shadowRoot!.activeElement !== link) throw new Error('The link did not take focus.');
-      if (link.href !== 'https://example.com/people/ada') throw new Error(`The link leads to ${link.href}.`);
+    const card = await reached(canvasElement, 'gigsy-profile-card', 'ready');
+    const followed = fn((event: Event) => event.preventDefault());
+    card.addEventListener('click', followed);
+    await step('the name takes focus, and Enter follows it to the person', async () => {
+      const link = focusOn(card, '[part=link]') as HTMLAnchorElement;
+      await expect(focused(card)).toBe(link);
+      await expect(link.href).toBe('https://example.com/people/ada');
+      await userEvent.keyboard('{Enter}');
+      await expect(followed).toHaveBeenCalledOnce();
     });
   },
 };
 
-export const WithSlots: Story = {
-  render: () => html`<gigsy-profile-card .profile=${ada} heading-level="2" href-template="https://example.com/people/{handle}">
-    <strong slot="badge">✓ Verified</strong>
-    <button slot="actions">Get in touch</button>
-  </gigsy-profile-card>`,
-};
-
-export const InAHostsColours: Story = {
-  render: () => html`<style>
-      .warm { --gigsy-surface: #fdf6ec; --gigsy-text: #3b2a1a; --gigsy-accent: #9a3412; --gigsy-radius: 0; --gigsy-density: 1.25 }
-    </style>
-    <gigsy-profile-card class="warm" theme="light" .profile=${ada} heading-level="2"></gigsy-profile-card>`,
+export const KeyboardRetry: Story = {
+  render: (args, { globals }) => html`<gigsy-provider .source=${recovering(globals['viewer'])}>${tag('gigsy-profile-card', args)}</gigsy-provider>`,
+  play: async ({ canvasElement, step }) => {
+    const card = await reached(canvasElement, 'gigsy-profile-card', 'error');
+    await step('Enter on the button asks again, and focus stays in the card', async () => {
+      focusOn(card, '[part=retry]');
+      await userEvent.keyboard('{Enter}');
+      await reached(canvasElement, 'gigsy-profile-card', 'ready');
+      await expect(focused(card)).toBe(card.shadowRoot!.querySelector('[part=card]'));
+    });
+  },
 };

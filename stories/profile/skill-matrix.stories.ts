@@ -1,68 +1,120 @@
-/** The skill matrix in every state, width and presentation, with what a reader does to it. */
+/** The skill matrix in every state and presentation, with what a reader does to it by keyboard. */
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html, nothing } from 'lit';
-import type { GigsySkillMatrix } from '@gigsy/elements';
+import { html } from 'lit';
+import { expect, userEvent } from 'storybook/test';
 import '@gigsy/elements/skill-matrix/define';
-import { endless, failing, hostile, losing, never, sami, skilled, sparse, versatile } from './people.ts';
+import { recovering } from '../people/hub.ts';
+import { focusOn, focused, reached } from '../reached.ts';
+import { type Attributes, tag } from '../tag.ts';
 
-type Args = Pick<GigsySkillMatrix, 'handle' | 'profile' | 'source' | 'live' | 'view' | 'ungrouped' | 'headingLevel'>;
-
-const meta: Meta<Args> = {
+const meta: Meta<Attributes> = {
   title: 'Profile/Skill matrix',
   component: 'gigsy-skill-matrix',
-  args: { headingLevel: 2, view: 'grid' },
-  globals: { width: '900' },
-  render: ({ handle, profile, source, live, view, ungrouped, headingLevel }) => html`<gigsy-skill-matrix
-    handle=${handle ?? nothing} .profile=${profile} .source=${source} ?live=${live} view=${view} ?ungrouped=${ungrouped}
-    heading-level=${headingLevel}></gigsy-skill-matrix>`,
+  args: { handle: 'ada', 'heading-level': 2 },
+  parameters: { width: 900 },
+  render: (args) => tag('gigsy-skill-matrix', args),
 };
 export default meta;
 
-type Story = StoryObj<Args>;
+type Story = StoryObj<Attributes>;
 
-export const Ready: Story = { args: { profile: skilled } };
-export const Loading: Story = { args: { handle: 'ada', source: never } };
-export const NotAvailable: Story = { args: { profile: null } };
-export const Failed: Story = { args: { handle: 'ada', source: failing('internal') } };
-export const Offline: Story = { args: { handle: 'ada', source: failing('offline') } };
-export const OfflineWithKnownContent: Story = { args: { handle: 'ada', live: true, source: losing(skilled) } };
-export const Empty: Story = { args: { profile: sparse } };
+export const Default: Story = {};
 
-export const PlainTable: Story = { args: { profile: skilled, view: 'table' } };
-export const Ungrouped: Story = { args: { profile: skilled, ungrouped: true } };
-export const TwoHundredSkills: Story = { args: { profile: versatile } };
-export const Narrow: Story = { args: { profile: skilled }, globals: { width: '320' } };
-export const Column: Story = { args: { profile: skilled }, globals: { width: '480' } };
-export const Dark: Story = { args: { profile: skilled }, globals: { theme: 'dark' } };
-export const Arabic: Story = { args: { profile: sami }, globals: { locale: 'ar' } };
-export const Japanese: Story = { args: { profile: skilled }, globals: { locale: 'ja' } };
-export const PseudoLocaleNarrow: Story = { args: { profile: skilled }, globals: { locale: 'en-XA', width: '320' } };
-export const EndlessContent: Story = { args: { profile: endless } };
-export const HostileContent: Story = { args: { profile: hostile } };
+export const PropertyView: Story = { args: { view: 'table' } };
+export const PropertyUngrouped: Story = { args: { ungrouped: true } };
+export const PropertyTheme: Story = { args: { theme: 'dark' } };
 
-export const ByKeyboard: Story = {
-  args: { profile: skilled },
+export const StateLoading: Story = { args: { handle: 'loading' } };
+export const StateEmpty: Story = { args: { handle: 'zoe' } };
+export const StateNotAvailable: Story = { args: { handle: 'nobody' } };
+export const StateError: Story = { args: { handle: 'failing' } };
+export const StateOffline: Story = { args: { handle: 'offline' } };
+export const StateOfflineWithKnownContent: Story = { args: { handle: 'disconnected', live: true } };
+
+export const VariantNarrow: Story = { parameters: { width: 320 } };
+export const VariantRightToLeft: Story = { args: { handle: 'sami' } };
+export const VariantLongNames: Story = { args: { handle: 'max' } };
+export const VariantTwoHundredSkills: Story = { args: { handle: 'vera' }, tags: ['bulk'] };
+export const VariantHostileData: Story = { args: { handle: 'mallory' } };
+
+export const KeyboardGrid: Story = {
   play: async ({ canvasElement, step }) => {
-    const matrix = canvasElement.querySelector('gigsy-skill-matrix')!;
-    const root = matrix.shadowRoot!;
-    await matrix.updateComplete;
-    const press = (key: string) => root.activeElement!.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
-    await step('the grid is one tab stop', () => {
-      const stops = root.querySelectorAll<HTMLElement>('table [tabindex="0"]');
-      if (stops.length !== 1) throw new Error(`${stops.length} tab stops.`);
-      stops[0]!.focus();
+    const matrix = await reached(canvasElement, 'gigsy-skill-matrix', 'ready');
+    await step('the grid is one stop, at its first cell', async () => {
+      await expect(matrix.shadowRoot!.querySelectorAll('table [tabindex="0"]')).toHaveLength(1);
+      await expect(focusOn(matrix, 'table [tabindex="0"]')).toHaveTextContent('Skill');
     });
-    await step('arrows lead to the levels, and a button there sorts', async () => {
-      press('ArrowRight');
-      (root.activeElement as HTMLElement).click();
+    await step('arrows move by a cell', async () => {
+      await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowRight}');
+      await expect(focused(matrix)).toHaveTextContent('Expert');
+      await userEvent.keyboard('{ArrowLeft}');
+      await expect(focused(matrix)).toHaveTextContent('Mathematics');
+    });
+    await step('End and Home lead to the ends of the row', async () => {
+      await userEvent.keyboard('{End}');
+      await expect(focused(matrix)).toHaveTextContent('Bernoulli numbers');
+      await userEvent.keyboard('{Home}');
+      await expect(focused(matrix)).toHaveTextContent('Mathematics');
+    });
+    await step('Page Down and Page Up move by ten rows', async () => {
+      await userEvent.keyboard('{PageDown}');
+      await expect(focused(matrix)).toHaveTextContent('Weaving');
+      await userEvent.keyboard('{PageUp}');
+      await expect(focused(matrix)).toHaveTextContent('Mathematics');
+    });
+    await step('Control with End and Home leads to the last and first cell', async () => {
+      await userEvent.keyboard('{Control>}{End}{/Control}');
+      await expect(focused(matrix).parentElement).toHaveTextContent('Riding');
+      await userEvent.keyboard('{Control>}{Home}{/Control}');
+      await expect(focused(matrix)).toHaveTextContent('Skill');
+    });
+  },
+};
+
+export const KeyboardSort: Story = {
+  args: { ungrouped: true },
+  play: async ({ canvasElement, step }) => {
+    const matrix = await reached(canvasElement, 'gigsy-skill-matrix', 'ready');
+    const sortedBy = async (key: string, direction: string, first: string) => {
+      await userEvent.keyboard(key);
       await matrix.updateComplete;
-      const sort = root.activeElement!.parentElement!.getAttribute('aria-sort');
-      if (sort !== 'descending') throw new Error(`Sorted ${sort}.`);
-    });
-    await step('down leads to the first skill with the most', () => {
-      press('ArrowDown');
-      press('ArrowDown');
-      if (!root.activeElement!.textContent!.includes('Expert')) throw new Error(`At ${root.activeElement!.textContent}.`);
-    });
+      await expect(focused(matrix).closest('th')).toHaveAttribute('aria-sort', direction);
+      await expect(matrix.shadowRoot!.querySelector('tbody .name')).toHaveTextContent(first);
+    };
+    focusOn(matrix, 'table [tabindex="0"]');
+    await step('Enter on a level sorts by it, the most first', () => sortedBy('{ArrowRight}{Enter}', 'descending', 'Mathematics'));
+    await step('and the second time the least first', () => sortedBy('{Enter}', 'ascending', 'Flight'));
+  },
+};
+
+export const KeyboardFilter: Story = {
+  play: async ({ canvasElement }) => {
+    const matrix = await reached(canvasElement, 'gigsy-skill-matrix', 'ready');
+    focusOn(matrix, '[part=filter]');
+    await userEvent.keyboard('note');
+    await matrix.updateComplete;
+    await expect(matrix.shadowRoot!.querySelectorAll('[part=skill]')).toHaveLength(2);
+    await expect(matrix.shadowRoot!.querySelector('[part=count]')).toHaveTextContent('2 of 10');
+  },
+};
+
+export const KeyboardTable: Story = {
+  play: async ({ canvasElement }) => {
+    const matrix = await reached(canvasElement, 'gigsy-skill-matrix', 'ready');
+    focusOn(matrix, '[part=view-switch]');
+    await userEvent.keyboard('{Enter}');
+    await matrix.updateComplete;
+    await expect(matrix.shadowRoot!.querySelector('table')).toHaveAttribute('role', 'table');
+    await expect(matrix.shadowRoot!.querySelectorAll('thead button[tabindex="-1"]')).toHaveLength(0);
+  },
+};
+
+export const KeyboardRetry: Story = {
+  render: (args, { globals }) => html`<gigsy-provider .source=${recovering(globals['viewer'])}>${tag('gigsy-skill-matrix', args)}</gigsy-provider>`,
+  play: async ({ canvasElement }) => {
+    const matrix = await reached(canvasElement, 'gigsy-skill-matrix', 'error');
+    focusOn(matrix, '[part=retry]');
+    await userEvent.keyboard('[Space]');
+    await reached(canvasElement, 'gigsy-skill-matrix', 'ready');
   },
 };

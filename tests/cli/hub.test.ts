@@ -24,6 +24,15 @@ function expectRefusal(ended: { code: number | null; stdout: string; stderr: str
   expect(ended.code).toBe(1);
 }
 
+/** The publishable key in the partner's page, which reads from the page's own origin alone. */
+async function keyInPage({ partner, site }: { partner: string; site: string }): Promise<string> {
+  const [, key = ''] = /<meta name="gigsy-key" content="([^"]+)">/.exec(await (await fetch(`${partner}/`)).text()) ?? [];
+  for (const [origin, status] of [[partner, 200], ['https://evil.example', 403]] as const) {
+    expect([origin, (await fetch(`${site}/v1/profiles/ada?key=${key}`, { headers: { origin } })).status]).toEqual([origin, status]);
+  }
+  return key;
+}
+
 describe('a hub that starts', () => {
   it('prints one line when all addresses answer, ends cleanly on both signals, and is ready again on its data', { timeout: 60_000 }, async () => {
     const data = path.join(folder, 'starts');
@@ -33,7 +42,8 @@ describe('a hub that starts', () => {
     for (const url of [`${partner}/`, `${convex}/version`, `${site}/v1/profiles/ada`, `${first.addresses.cdn}/v1/gigsy.js`]) {
       expect(`${url} ${(await fetch(url)).status}`).toBe(`${url} 200`);
     }
-    expect(statSync(path.join(data, 'hub.json')).mode & 0o777).toBe(0o600);
+    for (const file of ['hub.json', 'organisation.json', 'embed-signing-keys.json']) expect(statSync(path.join(data, file)).mode & 0o777, file).toBe(0o600);
+    expect(await keyInPage(first.addresses)).toMatch(/^pk_/);
     expect((await first.end('SIGTERM')).code).toBe(0);
     expect(existsSync(path.join(data, 'hub.json'))).toBe(false);
 
@@ -41,6 +51,8 @@ describe('a hub that starts', () => {
     process.stderr.write(`ready on an existing data folder after ${again.readyAfter.toFixed(0)} ms\n`);
     const ada = await (await fetch(`${again.addresses.site}/v1/profiles/ada`)).json() as { identity: { avatarUrl: string } };
     expect(ada.identity.avatarUrl).toBe(`${again.addresses.cdn}/people/ada.svg`);
+    // The ports are others, so the page's origin is: its key moved along.
+    await keyInPage(again.addresses);
     expect((await again.end('SIGINT')).code).toBe(0);
   });
 
@@ -70,6 +82,7 @@ describe('a hub that starts', () => {
     }
     const guessed = await fetch(`${partner}/.hub/token`, { method: 'POST', body: 'demo_ada', headers: { 'x-hub-secret': 'guess' } });
     expect(guessed.status).toBe(403);
+    for (const headers of [{}, { origin: 'https://evil.example' }] as Record<string, string>[]) expect((await fetch(`${partner}/viewer-token`, { method: 'POST', headers })).status).toBe(403);
     await hub.end('SIGTERM');
   });
 });

@@ -50,10 +50,10 @@ export function temporaryFolder(): { folder: string; remove(): void } {
 }
 
 /** Starts a hub and waits for its ready line; `through: 'npm'` starts it as a person would. */
-export async function startHub(data: string, options: { args?: string[]; through?: 'node' | 'npm' } = {}): Promise<RunningHub> {
+export async function startHub(data: string, options: { args?: string[]; through?: 'node' | 'npm'; env?: Record<string, string> } = {}): Promise<RunningHub> {
   const args = ['--json', '--data', data, ...(options.args ?? ['--port', '0'])];
   const started = performance.now();
-  const child = options.through === 'npm' ? start('npm', ['start', '--', ...args]) : start(process.execPath, [...HUB, ...args]);
+  const child = options.through === 'npm' ? start('npm', ['start', '--', ...args], options.env) : start(process.execPath, [...HUB, ...args], options.env);
   const ended = ending(child.process, child.read);
   const line = await Promise.race([readyLine(child), ended.then(({ stderr }) => Promise.reject(new Error(`the hub ended: ${stderr}`)))]);
   return {

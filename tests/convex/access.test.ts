@@ -4,9 +4,10 @@ import { makeFunctionReference } from 'convex/server';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { internal } from '../../convex/_generated/api.js';
 import { deployment, key, person, refusalOf, type Caller, type Deployment } from './deployment.ts';
+import { asViewer, linked, partnerOf, session } from './partner.ts';
 
 let d: Deployment;
-let callers: Record<Exclude<PrincipalKind, 'partner' | 'service'>, Caller>;
+let callers: Record<Exclude<PrincipalKind, 'service'>, Caller>;
 
 beforeEach(async () => {
   d = deployment();
@@ -15,6 +16,11 @@ beforeEach(async () => {
     await d.t.mutation(internal.profile.accounts.grantRole, { subject: `user_${role}`, role });
     callers[role] = d.as(`user_${role}`);
   }
+  const partner = await partnerOf(d);
+  const { secret } = await partner.issue('secret');
+  await linked(partner, secret, callers.admin, 'u-admin');
+  callers.viewer = asViewer(d, await session(partner, secret, { user: 'u-admin' }));
+  callers.partner = asViewer(d, await session(partner, secret, 'organisation'));
 });
 
 function call(caller: Caller, fn: { path: string; contract: { kind: string } }, args: unknown): Promise<unknown> {
@@ -30,6 +36,17 @@ const good: Record<string, () => unknown> = {
   'profile.update': () => ({ changes: { about: { text: 'x' } }, expected: { about: 1 }, idempotencyKey: key() }),
   'privacy.get': () => ({}),
   'privacy.update': () => ({ changes: { about: 'owner' }, expected: 1, idempotencyKey: key() }),
+  'operations.partners.create': () => ({ name: 'Northfield', origins: ['https://careers.example'], idempotencyKey: key() }),
+  'operations.partners.update': () => ({ partner: 'none', name: 'Southfield', idempotencyKey: key() }),
+  'operations.partners.list': () => ({}),
+  'operations.keys.issue': () => ({ partner: 'none', kind: 'secret', idempotencyKey: key() }),
+  'operations.keys.list': () => ({ partner: 'none' }),
+  'operations.keys.rotate': () => ({ key: `pk_${'0'.repeat(32)}`, graceMs: 0, idempotencyKey: key() }),
+  'operations.keys.revoke': () => ({ key: `pk_${'0'.repeat(32)}`, idempotencyKey: key() }),
+  'operations.links.preview': () => ({ code: `lc_${'0'.repeat(32)}` }),
+  'operations.links.create': () => ({ code: `lc_${'0'.repeat(32)}`, idempotencyKey: key() }),
+  'operations.links.list': () => ({}),
+  'operations.links.revoke': () => ({ link: 'none', idempotencyKey: key() }),
 };
 
 const hostile: unknown[] = [
@@ -38,6 +55,8 @@ const hostile: unknown[] = [
   { changes: { links: [{ label: 'x', url: 'javascript:alert(1)' }] }, expected: { links: 1 }, idempotencyKey: 'hostile-1' },
   { changes: { skills: Array.from({ length: 1000 }, () => ({ name: '\u0007' })) }, expected: {}, idempotencyKey: '' },
   { changes: Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`k${i}`, i])) }, { changes: 1n, expected: Number.NaN, idempotencyKey: new ArrayBuffer(4) },
+  { partner: '\u0000', key: 'sk_' + 'f'.repeat(100), kind: 'root', name: '', origins: ['*'], perMinute: -1, graceMs: 1e99, before: 'now' },
+  { code: 'lc_', link: '', user: '' }, { name: 'x', origins: ['https://a.example/', 'javascript:alert(1)', 'null', 'http://a.example'], idempotencyKey: 'hostile-2' },
 ];
 
 describe.each(listFunctions(contract).map((fn) => [fn.name, fn] as const))('%s', (name, fn) => {
@@ -50,9 +69,9 @@ describe.each(listFunctions(contract).map((fn) => [fn.name, fn] as const))('%s',
   });
 
   test('answers hostile arguments with a typed error, never an internal one', async () => {
-    const student = callers.student;
+    const admitted = roles.find((role) => fn.contract.callers.includes(role))!;
     for (const args of hostile) {
-      const outcome = await call(student, fn, args).then(() => 'accepted', async (error) => refusalOf(Promise.reject(error)));
+      const outcome = await call(callers[admitted], fn, args).then(() => 'accepted', async (error) => refusalOf(Promise.reject(error)));
       if (outcome === 'accepted') { expect(fn.contract.args.safeParse(args).success).toBe(true); continue; }
       expect(outcome).toMatchObject({ code: 'invalid_argument', fields: expect.any(Array) });
     }

@@ -7,10 +7,19 @@ import schema from '../../convex/schema.js';
 
 const modules = import.meta.glob(['../../convex/**/*.ts', '../../convex/**/*.js', '!../../convex/**/*.d.ts']);
 export const ISSUER = 'https://clerk.example.test';
+export const SITE = 'https://example.convex.site';
+export const CDN = 'https://cdn.example.test';
+
+/** Made for this run alone. */
+const { privateKey } = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign', 'verify']);
+export const SIGNING_KEYS = JSON.stringify({ keys: [{ ...await crypto.subtle.exportKey('jwk', privateKey), kid: 'test' }] });
 
 export function deployment() {
   process.env.CLERK_JWT_ISSUER_DOMAIN = ISSUER;
   process.env.CONVEX_CLOUD_URL = 'https://example.convex.cloud';
+  process.env.CONVEX_SITE_URL = SITE;
+  process.env.GIGSY_CDN_URL = CDN;
+  process.env.EMBED_SIGNING_KEYS = SIGNING_KEYS;
   const t = convexTest({ schema, modules, transactionLimits: true });
   rateLimiter.register(t);
   const as = (subject: string) => t.withIdentity({ issuer: ISSUER, subject });

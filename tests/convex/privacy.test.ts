@@ -3,7 +3,8 @@ import { effectiveVisibility, listSections, maySee, objectSections, roles, secti
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { api } from '../../convex/_generated/api.js';
-import { deployment, key, person, type Deployment } from './deployment.ts';
+import { SITE, deployment, key, person, type Deployment } from './deployment.ts';
+import { ORIGIN, asViewer, linked, partnerOf, session } from './partner.ts';
 
 /** One edit to each field that the matrix governs, as [matrix path, changes]. */
 const edits: [string, (mark: string) => Record<string, unknown>][] = [
@@ -25,13 +26,43 @@ const edits: [string, (mark: string) => Record<string, unknown>][] = [
   ['availability.hoursPerWeek', (m) => ({ availability: { hoursPerWeek: 1 + (m.length % 80) } })],
 ];
 
+/** One partner for each deployment, with a key for its pages and sessions for itself and for the viewer. */
+const partners = new WeakMap<Deployment, ReturnType<typeof makePartner>>();
+function partnerIn(d: Deployment): ReturnType<typeof makePartner> {
+  const known = partners.get(d) ?? makePartner(d);
+  partners.set(d, known);
+  return known;
+}
+
+async function makePartner(d: Deployment) {
+  const partner = await partnerOf(d);
+  const { secret } = await partner.issue('secret');
+  await linked(partner, secret, d.as('user_viewer'), 'u-viewer');
+  return {
+    publishable: (await partner.issue('publishable')).name,
+    organisation: asViewer(d, await session(partner, secret, 'organisation')),
+    named: asViewer(d, await session(partner, secret, { user: 'u-viewer' })),
+  };
+}
+
 /** Every way a viewer can obtain something of a profile. A new read path joins this list. */
 async function everythingSeenBy(d: Deployment, viewer: 'public' | 'platform', handle: string): Promise<string> {
+  const { publishable, organisation, named } = await partnerIn(d);
   const caller = viewer === 'platform' ? d.as('user_viewer') : d.t;
   const answers: unknown[] = [await caller.query(api.profile.get, { handle })];
-  for (const headers of [{}, { 'If-None-Match': '"x"' }] as Record<string, string>[]) {
-    const response = await caller.fetch(`/v1/profiles/${handle}`, { headers });
+  // By a partner's embed session: a person it names is a member who sees the platform's view, it itself sees the public one.
+  answers.push(await (viewer === 'platform' ? named : organisation).query(api.profile.get, { handle }));
+  const requests: [string, Record<string, string>][] = [
+    ['', {}], ['', { 'If-None-Match': '"x"' }], [`?key=${publishable}`, { Origin: ORIGIN }], ['?key=pk_none', { Origin: ORIGIN }],
+  ];
+  for (const [query, headers] of requests) {
+    const response = await caller.fetch(`/v1/profiles/${handle}${query}`, { headers });
     answers.push(response.status, [...response.headers], await response.text());
+  }
+  for (const path of [`/v1/embed/${handle}`, `/v1/oembed?url=${encodeURIComponent(`${SITE}/v1/embed/${handle}`)}`]) {
+    const response = await caller.fetch(path);
+    // The page is asked for by a handle and names it; two people's differ by that alone.
+    answers.push(response.status, [...response.headers], (await response.text()).replaceAll(handle, '{handle}'));
   }
   return JSON.stringify(answers);
 }

@@ -42,13 +42,18 @@ function here({ code }: CodeBlock): string {
 }
 
 test.each(of('ts'))('%s runs', async (_, block) => {
-  // The page's own session, which the reader has and the block leaves out.
-  const session = `const session = { getToken: async () => (await (await fetch(${JSON.stringify(`${ready.issuer}/token`)}, { method: 'POST', headers: { 'Content-Type': 'application/json', Origin: ${JSON.stringify(ready.partner)} }, body: JSON.stringify({ subject: 'demo_ada' }) })).json() as { token: string }).token };\n`;
+  // The page's own session, which the reader has and the block leaves out: Ada's, or an administrator's.
+  const session = (name: string, subject: string) => `const ${name} = { getToken: async () => (await (await fetch(${JSON.stringify(`${ready.issuer}/token`)}, { method: 'POST', headers: { 'Content-Type': 'application/json', Origin: ${JSON.stringify(ready.partner)} }, body: JSON.stringify({ subject: ${JSON.stringify(subject)} }) })).json() as { token: string }).token };\n`;
+  const sessions = [['session', 'demo_ada'], ['adminSession', 'demo_noor']].filter(([name]) => new RegExp(`\\b${name}\\b`).test(block.code)).map(([name, subject]) => session(name!, subject!)).join('');
   const folder = path.join(root, '.cache/docs');
   mkdirSync(folder, { recursive: true });
   const file = path.join(folder, `block-${block.line}.ts`);
-  writeFileSync(file, `${block.code.includes('session') ? session : ''}${here(block)}\nsetTimeout(() => process.exit(0), 500);\n`);
-  const output = execFileSync(process.execPath, ['--conditions=convex', file], { cwd: root, encoding: 'utf8', timeout: 30_000 });
+  writeFileSync(file, `${sessions}${here(block)}\nsetTimeout(() => process.exit(0), 500);\n`);
+  // The demo partner's secret key, which its server has in its environment.
+  const { secretKey } = JSON.parse(readFileSync(path.join(dataDir, 'organisation.json'), 'utf8')) as { secretKey: string };
+  const output = execFileSync(process.execPath, ['--conditions=convex', file], {
+    cwd: root, encoding: 'utf8', timeout: 30_000, env: { ...process.env, GIGSY_SECRET_KEY: secretKey },
+  });
   expect(output).not.toBe('');
 });
 
@@ -59,17 +64,25 @@ test.each(of('html'))('%s shows a profile in Chromium', async (_, block) => {
   try {
     const page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-    await page.locator('gigsy-profile-card[state=ready]').waitFor({ timeout: 15_000 });
+    const framed = block.code.includes('<iframe');
+    await (framed ? page.frameLocator('iframe') : page).locator('gigsy-profile-card[state=ready]').waitFor({ timeout: 15_000 });
   } finally {
     await browser.close();
     server.close();
   }
 }, 60_000);
 
+/** What the JSON blocks show, by their `type`; an empty text stands for one that is too long to show. */
+const asked: Record<string, () => string> = {
+  'urn:gigsy:problem:not_found': () => `${ready.site}/v1/profiles/nobody-at-all`,
+  'rich': () => `${ready.site}/v1/oembed?url=${encodeURIComponent(`${ready.site}/v1/embed/ada`)}`,
+};
+
 test.each(of('json'))('%s is what the hub answers', async (_, block) => {
-  const documented = JSON.parse(block.code) as { type: string };
-  const response = await fetch(`${ready.site}/v1/profiles/nobody-at-all`);
-  expect(await response.json()).toEqual(documented);
+  const documented = JSON.parse(here(block)) as { type: string };
+  const answer = await (await fetch(asked[documented.type]!())).json() as Record<string, unknown>;
+  const shortened = Object.entries(documented).filter(([, value]) => value === '').map(([name]) => [name, '']);
+  expect({ ...answer, ...Object.fromEntries(shortened) }).toEqual(documented);
 });
 
 test('there is a block of each kind, and every kind of block is tried', () => {

@@ -58,6 +58,9 @@ test('two windows show a changed headline within a second, without a reload', as
 
   const [first] = pages as [Page];
   await first.getByRole('button', { name: 'Sign in as Ada' }).click();
+  // A card that only members may see, by a token that the partner's server minted; nobody who is not signed in has it.
+  await expect(card(first, 'morgan')).toContainText('Morgan Ashby');
+  expect((await fetch(`${hub.addresses.site}/v1/profiles/morgan`)).status).toBe(404);
   const field = first.getByRole('textbox', { name: 'Headline' });
   await expect(field).toHaveValue('Fully booked until May 🌱');
   await field.fill('Edited on the page itself');

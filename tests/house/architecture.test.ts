@@ -13,7 +13,7 @@ const require = createRequire(import.meta.url);
 const folders: string[] = [];
 afterEach(() => folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true })));
 
-const PACKAGES = ['zod', 'lit', 'convex', 'ws', 'left-pad'];
+const PACKAGES = ['zod', 'lit', 'convex', 'ws', 'react', 'left-pad'];
 
 /** Names of the rules that a tree of files breaks; every npm package that the trees import stands there as a stub. */
 async function broken(files: Record<string, string>, rules = '.dependency-cruiser.cjs'): Promise<string[]> {
@@ -69,6 +69,8 @@ test.each<[rule: string, files: Record<string, string>]>([
   ['sdk-packages', { 'packages/sdk/src/a.ts': uses('zod') }],
   ['elements-storey', { 'packages/elements/src/a.ts': uses('../../../convex/schema.ts'), 'convex/schema.ts': empty }],
   ['elements-packages', { 'packages/elements/src/a.ts': uses('zod') }],
+  ['react-in-its-room', { 'packages/elements/src/a.ts': uses('react') }],
+  ['react-in-its-room', { 'packages/elements/src/a.ts': uses('./react/b.ts'), 'packages/elements/src/react/b.ts': uses('react') }],
   ['elements-schema-types-only', { 'packages/elements/src/a.ts': uses('../../schema/src/index.ts'), ...schema }],
   ['local-storey', { 'packages/local/src/a.ts': uses('../../schema/src/index.ts'), ...schema }],
   ['local-packages', { 'packages/local/src/a.ts': uses('left-pad') }],

@@ -24,12 +24,14 @@ const change = { changes: { identity: { headline: 'Countess' } }, expected: { id
 
 describe('the resource tree', () => {
   it('has a method for each function of the contract, and a watch for each query', () => {
-    const gigsy = client() as unknown as Record<string, Record<string, unknown>>;
+    type Tree = { [name: string]: Tree };
     for (const { name, contract: declared } of listFunctions(contract)) {
-      const [domain, method] = name.split('.') as [string, string];
-      expect(gigsy[domain]?.[method], name).toBeTypeOf('function');
+      const trail = name.split('.');
+      const method = trail.pop()!;
+      const resource = trail.reduce((tree, part) => tree[part]!, client() as unknown as Tree);
+      expect(resource[method], name).toBeTypeOf('function');
       const watch = method === 'get' ? 'watch' : `watch${method.charAt(0).toUpperCase()}${method.slice(1)}`;
-      expect(typeof gigsy[domain]?.[watch], `${name} watch`).toBe(declared.kind === 'query' ? 'function' : 'undefined');
+      expect(typeof resource[watch], `${name} watch`).toBe(declared.kind === 'query' ? 'function' : 'undefined');
     }
   });
 

@@ -53,6 +53,16 @@ describe('a watch', () => {
     expect([seen, sync.connections]).toEqual([[], 0]);
   });
 
+  it('sees what anyone sees while its sign-in gives no token', async () => {
+    const sync = await server();
+    sync.result = { value: ada };
+    const gigsy = createGigsy({ url: sync.url, auth: { getToken: () => Promise.reject(new Error('the sign-in is down')) } });
+    closing.push(() => gigsy.close());
+    const { seen, ...observer } = watcher();
+    gigsy.profile.watch({ handle: 'ada' }, observer);
+    await vi.waitFor(() => expect(seen).toEqual([ada]), soon);
+  });
+
   it('shares one socket, and passes typed errors on', async () => {
     const sync = await server();
     sync.result = { errorData: { code: 'unauthenticated', message: 'Sign in.' } };

@@ -26,6 +26,21 @@ describe('a reading', () => {
     expect(site.received[0]).toMatchObject({ method: 'GET', url: '/v1/profiles/ada' });
   });
 
+  it('carries the publishable key, whatever stands in the page', async () => {
+    site.answer(json(200, { handle: 'ada', role: 'mentor' }));
+    for (const [key, url] of [['pk_1', '/v1/profiles/ada?key=pk_1'], ['a&b=#', '/v1/profiles/ada?key=a%26b%3D%23'], ['', '/v1/profiles/ada'], [undefined, '/v1/profiles/ada']]) {
+      await publicReader({ api: site.url, key }).get('ada');
+      expect(site.received.at(-1)!.url).toBe(url);
+    }
+  });
+
+  it('is told what is wrong with the key', async () => {
+    for (const [status, refused] of [[401, 'invalid_key'], [403, 'origin_not_allowed']] as const) {
+      site.answer(json(status, { title: 'x', status, detail: 'What to do.', code: refused }));
+      expect(await read().catch((reason: unknown) => reason)).toMatchObject({ code: refused, message: 'What to do.' });
+    }
+  });
+
   it('gives null where nothing is to be seen', async () => {
     site.answer(json(404, { type: 'about:blank', title: 'Not found', status: 404, code: 'not_found' }, { 'content-type': 'application/problem+json' }));
     expect(await read()).toBeNull();

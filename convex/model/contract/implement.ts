@@ -9,11 +9,12 @@ import { zodToConvex } from 'convex-helpers/server/zod4';
 import type { RegisteredMutation, RegisteredQuery } from 'convex/server';
 import { ConvexError, type Validator, v } from 'convex/values';
 import type * as z from 'zod';
+import type { Id } from '../../_generated/dataModel.js';
 import { type MutationCtx, type QueryCtx, mutation, query } from '../../_generated/server.js';
 import { findAnswer, keepAnswer } from '../operations/idempotency.js';
 import { drawToken } from '../operations/rate.js';
 import { hashOf } from './hash.js';
-import { type Principal, authorize, principalKey, principalOf } from './principal.js';
+import { type Principal, authorize, isMember, principalKey, principalOf } from './principal.js';
 
 const names = new Map<FunctionContract, NamedFunction>(listFunctions(contract).map((named) => [named.contract, named]));
 
@@ -51,7 +52,7 @@ export function implementMutation<A extends z.ZodType<{ idempotencyKey: string }
       if (kept) return kept.result;
       await drawToken(ctx, call.name, principal, declared.rate);
       const result = await handler(ctx, call);
-      await keepAnswer(ctx, identity, result);
+      await keepAnswer(ctx, identity, withoutSecrets(result, declared.shownOnce));
       return result;
     },
   }) as never;
@@ -65,6 +66,17 @@ async function admit<A extends z.ZodType>(
   const parsed = parseArgs(declared.args, given);
   if (!parsed.ok) throw new ConvexError(parsed.error);
   return { principal, args: parsed.value, name: names.get(declared as FunctionContract)?.name ?? '' };
+}
+
+/** Whom an audit row names: the account of the person who acts, if it is one. */
+export function actorOf(principal: Principal): Id<'accounts'> | null {
+  return isMember(principal) ? principal.account._id : null;
+}
+
+/** What is kept of an answer: a secret in it is shown once and stored nowhere. */
+function withoutSecrets(result: unknown, secrets: readonly string[] = []): unknown {
+  if (secrets.length === 0) return result;
+  return { ...(result as object), ...Object.fromEntries(secrets.map((field) => [field, null])) };
 }
 
 /** The result's structure: the last gate, through which no undeclared field passes. */

@@ -1,7 +1,9 @@
 /** Which principal a call acts as: from its verified token and the account behind it, and from nothing else. */
-import type { PrincipalKind, Role } from '@gigsy/schema';
-import type { Doc } from '../../_generated/dataModel.js';
+import { type PrincipalKind, type Role, members } from '@gigsy/schema';
+import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
+import { embedIssuer } from '../operations/issuer.js';
+import { livingSession } from '../operations/sessions.js';
 import { refusal } from './errors.js';
 
 export type Principal =
@@ -9,31 +11,53 @@ export type Principal =
   | { kind: 'anonymous'; suspended: boolean }
   /** Signed in, without an account yet. */
   | { kind: 'newcomer'; provider: 'clerk'; subject: string }
-  | { kind: Role; account: Doc<'accounts'> };
+  | { kind: Role; account: Doc<'accounts'> }
+  /** By a partner's embed session. Without the account, so that no function can take a viewer for its owner. */
+  | { kind: 'viewer' | 'partner'; session: Id<'embedSessions'>; partnerId: Id<'partners'> };
+
+const NOBODY: Principal = { kind: 'anonymous', suspended: false };
 
 /** A principal with an account. */
 export type Member = Extract<Principal, { account: Doc<'accounts'> }>;
 
 export function isMember(principal: Principal): principal is Member {
-  return 'account' in principal;
+  return (members as readonly string[]).includes(principal.kind);
+}
+
+/** The account of the person who calls, where the contract admits members alone. */
+export function memberAccount(principal: Principal): Doc<'accounts'> {
+  if (isMember(principal)) return principal.account;
+  throw refusal('forbidden', 'This account may not do that.');
 }
 
 /** Names the principal in idempotency and rate-limit keys. */
 export function principalKey(principal: Principal): string {
   if (isMember(principal)) return `${principal.account.provider}:${principal.account.subject}`;
+  if ('session' in principal) return `embed:${principal.session}`;
   return principal.kind === 'newcomer' ? `${principal.provider}:${principal.subject}` : 'anonymous';
 }
 
-/** Reads at most one document; none for a call without a token. */
+/** Reads at most one document, four for an embed session; none for a call without a token. */
 export async function principalOf(ctx: QueryCtx | MutationCtx): Promise<Principal> {
   const identity = await ctx.auth.getUserIdentity();
+  if (!identity) return NOBODY;
+  // First, and by the exact issuer: were Clerk's variable set to our own address by mistake, viewers must not become people.
+  if (identity.issuer === embedIssuer()) return viewerOf(ctx, identity.subject);
   const issuer = process.env.CLERK_JWT_ISSUER_DOMAIN;
-  // auth.config.ts admits Clerk's issuer alone; a token of any other that might be added there is nobody here.
-  if (!identity || !issuer || !sameIssuer(identity.issuer, issuer)) return { kind: 'anonymous', suspended: false };
+  // A token of any further issuer that might be added to auth.config.ts is nobody here.
+  if (!issuer || !sameIssuer(identity.issuer, issuer)) return NOBODY;
   const account = await findAccount(ctx, identity.subject);
   if (!account) return { kind: 'newcomer', provider: 'clerk', subject: identity.subject };
   if (account.status !== 'active') return { kind: 'anonymous', suspended: true };
   return { kind: account.role, account };
+}
+
+/** A session that has ended leaves its token worth nothing. */
+async function viewerOf(ctx: QueryCtx | MutationCtx, subject: string): Promise<Principal> {
+  const named = await livingSession(ctx, subject);
+  if (!named) return NOBODY;
+  const { session, partnerId, account } = named;
+  return { kind: account ? 'viewer' : 'partner', session, partnerId };
 }
 
 export function findAccount(ctx: QueryCtx | MutationCtx, subject: string): Promise<Doc<'accounts'> | null> {

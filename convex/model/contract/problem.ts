@@ -1,29 +1,51 @@
 /** Answers of HTTP routes: JSON, problem documents (RFC 9457), the headers that all share. */
-import { type ErrorCode, type FieldError, errorStatus } from '@gigsy/schema';
+import { type ErrorCode, type ErrorData, type FieldError, errorDataSchema, errorStatus } from '@gigsy/schema';
+import { ConvexError } from 'convex/values';
+import { deprecationHeaders } from './deprecation.js';
 
 /** Public data may be read from any page; no cookie or token is taken from one. */
-const SHARED_HEADERS = {
-  'Access-Control-Allow-Origin': '*',
-  'Access-Control-Expose-Headers': 'ETag',
-  'X-Content-Type-Options': 'nosniff',
-};
+function sharedHeaders(): Record<string, string> {
+  return {
+    'Access-Control-Allow-Origin': '*',
+    'Access-Control-Expose-Headers': 'ETag, Retry-After, Deprecation, Sunset, Link',
+    'X-Content-Type-Options': 'nosniff',
+    ...deprecationHeaders(),
+  };
+}
 
 export function jsonResponse(body: unknown, headers: Record<string, string> = {}): Response {
-  return new Response(JSON.stringify(body), { headers: { ...SHARED_HEADERS, 'Content-Type': 'application/json', ...headers } });
+  return new Response(JSON.stringify(body), { headers: { ...sharedHeaders(), 'Content-Type': 'application/json', ...headers } });
 }
 
 export function emptyResponse(status: number, headers: Record<string, string> = {}): Response {
-  return new Response(null, { status, headers: { ...SHARED_HEADERS, ...headers } });
+  return new Response(null, { status, headers: { ...sharedHeaders(), ...headers } });
 }
 
 /** `title` says what kind of problem it is, `code` and `fields` are what the SDK's errors carry. */
 export function problemResponse(
-  code: ErrorCode, detail: string, more: { fields?: FieldError[]; headers?: Record<string, string> } = {},
+  code: ErrorCode, detail: string, more: { fields?: FieldError[] | undefined; retryAfterMs?: number | undefined; headers?: Record<string, string> } = {},
 ): Response {
+  const { fields, retryAfterMs, headers } = more;
   const status = errorStatus[code];
   const title = code.replaceAll('_', ' ');
-  const body = { type: `urn:gigsy:problem:${code}`, title, status, detail, code, ...(more.fields && { fields: more.fields }) };
+  const body = { type: `urn:gigsy:problem:${code}`, title, status, detail, code, ...(fields && { fields }), ...(retryAfterMs && { retryAfterMs }) };
   return new Response(JSON.stringify(body), {
-    status, headers: { ...SHARED_HEADERS, 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', ...more.headers },
+    status,
+    headers: {
+      ...sharedHeaders(), 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store',
+      ...(retryAfterMs && { 'Retry-After': String(Math.ceil(retryAfterMs / 1000)) }), ...headers,
+    },
   });
+}
+
+/** The problem that a refusal thrown by a query or mutation describes. Throws on what is none: a fault of ours. */
+export function refusalResponse(thrown: unknown, headers: Record<string, string> = {}): Response {
+  const { code, message, fields, retryAfterMs } = refusalIn(thrown);
+  return problemResponse(code, message, { fields, retryAfterMs, headers });
+}
+
+function refusalIn(thrown: unknown): ErrorData {
+  const parsed = errorDataSchema.safeParse(thrown instanceof ConvexError ? thrown.data : undefined);
+  if (!parsed.success) throw thrown;
+  return parsed.data;
 }

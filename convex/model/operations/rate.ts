@@ -1,4 +1,4 @@
-/** Rate limits as the contract declares them, held by the rate-limiter component: one bucket per function and principal. */
+/** Rate limits held by the rate-limiter component: those of the contract per function and principal, quotas per partner's key. */
 import { RateLimiter } from '@convex-dev/rate-limiter';
 import type { RateLimit } from '@gigsy/schema';
 import { components } from '../../_generated/api.js';
@@ -7,9 +7,10 @@ import { refusal } from '../contract/errors.js';
 
 const limiter = new RateLimiter(components.rateLimiter);
 
-export async function drawToken(ctx: MutationCtx, name: string, key: string, limit: RateLimit): Promise<void> {
+/** `shards` splits a bucket that many calls draw from at once, so that they do not wait for one another. */
+export async function drawToken(ctx: MutationCtx, name: string, key: string, limit: RateLimit, shards = 1): Promise<void> {
   const { ok, retryAfter } = await limiter.limit(ctx, name, {
-    key, config: { kind: 'token bucket', rate: limit.rate, period: limit.periodMs, capacity: limit.capacity },
+    key, config: { kind: 'token bucket', rate: limit.rate, period: limit.periodMs, capacity: limit.capacity, shards },
   });
   if (!ok) {
     throw refusal('rate_limited', `Too many calls; try again in ${Math.ceil(retryAfter / 1000)} s.`, { retryAfterMs: Math.ceil(retryAfter) });

@@ -18,7 +18,7 @@ export function newItemId(): string {
 export async function createProfile(
   ctx: MutationCtx, principal: Principal, given: { handle: string; role: Role; sections: NewSections }, action: string,
 ): Promise<OwnProfile> {
-  if (principal.kind === 'anonymous') throw refusal('unauthenticated', 'Sign in first.');
+  if (!isMember(principal) && principal.kind !== 'newcomer') throw refusal('unauthenticated', 'Sign in first.');
   if (isMember(principal) && principal.account.handle) throw refusal('profile_exists', 'You have a profile already; update it instead.');
   if (isReservedHandle(given.handle) || await findProfileRow(ctx, given.handle)) {
     throw refusal('handle_unavailable', 'This handle cannot be had; choose another.', { fields: [{ path: 'handle', message: 'cannot be had' }] });

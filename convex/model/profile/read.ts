@@ -11,12 +11,15 @@ export function findView(ctx: QueryCtx | MutationCtx, handle: string, audience: 
     .withIndex('by_handle_audience', (range) => range.eq('handle', handle).eq('audience', audience)).unique();
 }
 
-/** What `principal` may see under `handle`; null where there is nothing for them. */
+/**
+ * What `principal` may see under `handle`; null where there is nothing for them. A viewer sees what other members see,
+ * their own profile too: the partner's page reads along.
+ */
 export async function viewFor(ctx: QueryCtx, principal: Principal, handle: string): Promise<ProfileView | null> {
   if (isMember(principal) && principal.account.handle === handle) {
     const stored = await loadProfile(ctx, handle);
     return stored && projectProfile(stored.profile, 'owner');
   }
-  const view = await findView(ctx, handle, isMember(principal) ? 'platform' : 'public');
+  const view = await findView(ctx, handle, isMember(principal) || principal.kind === 'viewer' ? 'platform' : 'public');
   return view && view.body;
 }

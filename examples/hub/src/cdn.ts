@@ -1,16 +1,17 @@
 /**
- * The embed host, as a CDN would serve it: `/v1/` is the channel whose entry is checked on each use and whose hashed
- * chunks never change; `/people/` has the portraits. Open to every origin, since any partner's page loads from it.
+ * The embed host, as a CDN would serve dist/channel: what changes under its address (the entry of `/v1/`, its manifest,
+ * the list of builds) is checked on each use; hashed chunks and whole pinned builds never change. `/people/` has the
+ * portraits. Open to every origin, since any partner's page loads from it.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isRead, sendFile } from './static-files.ts';
 
-/** Names with a hash in them, as rollup writes chunks. */
-const HASHED = /-[A-Za-z0-9_-]{8,}\.js(\.map)?$/;
+/** Chunks, whose names carry a hash of what is in them, and everything of a build that is pinned by its version. */
+const UNCHANGING = /^\/(v\d+\/chunks|\d+\.\d+\.\d+)\/\w/;
 const FOREVER = 'public, max-age=31536000, immutable';
 
 export interface CdnFolders {
-  embed: string;
+  channel: string;
   people: string;
 }
 
@@ -19,14 +20,12 @@ export function cdn(folders: CdnFolders) {
     const { pathname } = new URL(request.url ?? '/', 'http://cdn');
     const headers = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin', 'timing-allow-origin': '*' };
     if (!isRead(request)) return void response.writeHead(405, { allow: 'GET, HEAD' }).end();
-    if (pathname.startsWith('/v1/')) {
-      const caching = HASHED.test(pathname) ? FOREVER : 'public, no-cache';
-      if (await sendFile(request, response, folders.embed, pathname.slice('/v1/'.length), { ...headers, 'cache-control': caching })) return;
-    }
     if (pathname.startsWith('/people/')) {
       const path = pathname.slice('/people/'.length);
       if (await sendFile(request, response, folders.people, path, { ...headers, 'cache-control': 'public, max-age=3600' })) return;
     }
+    const caching = UNCHANGING.test(pathname) ? FOREVER : 'public, no-cache';
+    if (await sendFile(request, response, folders.channel, pathname.slice(1), { ...headers, 'cache-control': caching })) return;
     response.writeHead(404, headers).end();
   };
 }

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { startDeployment, startIssuer } from '@gigsy/local';
+import { createGigsyServer } from '@gigsy/sdk/server';
 import { buildEmbeds } from './build.ts';
 import { cdn } from './cdn.ts';
 import { openDataFolder } from './data-folder.ts';
@@ -10,8 +11,10 @@ import { HubError } from './hub-error.ts';
 import { type Listener, listen } from './listen.ts';
 import type { HubOptions } from './options.ts';
 import { type Addresses, partnerSite } from './partner.ts';
+import { STUDENT, organisationIn } from './seed/organisation.ts';
 import { people } from './seed/people.ts';
 import { movePortraits, seed } from './seed/seed.ts';
+import { signingKeys } from './signing-key.ts';
 
 export interface Hub {
   addresses: Addresses;
@@ -52,7 +55,10 @@ async function start(options: HubOptions, ends: (() => Promise<void> | void)[]):
   ends.push(() => issuer.close());
   const deployment = await startDeployment({
     functionsDir: join(ROOT, 'convex'), dataDir: folder.path, port: port(1), sitePort: port(2),
-    env: { CLERK_JWT_ISSUER_DOMAIN: issuer.url },
+    env: {
+      ...passedOn(), CLERK_JWT_ISSUER_DOMAIN: issuer.url, GIGSY_CDN_URL: embeds.url, EMBED_SIGNING_KEYS: signingKeys(folder.path),
+      GIGSY_SANDBOX: 'on', GIGSY_SANDBOX_PORTRAIT: `${embeds.url}/people/ada.svg`,
+    },
     log: () => undefined,
   });
   ends.push(() => deployment.close());
@@ -61,21 +67,30 @@ async function start(options: HubOptions, ends: (() => Promise<void> | void)[]):
     partner: partner.url, convex: deployment.url, site: deployment.siteUrl, issuer: issuer.url, cdn: embeds.url,
   };
   const token = async (subject: string) => issuer.token(subject);
-  embeds.serve(cdn({ embed: join(ROOT, 'dist', 'embed'), people: join(ROOT, 'examples', 'hub', 'people') }));
+  embeds.serve(cdn({ channel: join(ROOT, 'dist', 'channel'), people: join(ROOT, 'examples', 'hub', 'people') }));
+  const doors = { addresses, token: (handle: string) => token(subjectOf(handle)), run: (path: string, args: object) => deployment.run(path, args) };
   if (folder.portraits !== embeds.url) {
-    const doors = { addresses, token: (handle: string) => token(subjectOf(handle)), run: (path: string, args: object) => deployment.run(path, args) };
     await (folder.portraits === null ? seed(doors) : movePortraits(folder.portraits, doors));
     folder.markSeeded(embeds.url);
   }
+  const { publishableKey, secretKey } = await organisationIn(folder.path, doors);
+  const college = createGigsyServer({ api: deployment.siteUrl, secretKey });
   await built;
   const secret = randomBytes(24).toString('base64url');
   partner.serve(partnerSite({
-    addresses, secret, token,
+    addresses, secret, token, publishableKey,
+    viewerToken: async () => (await college.sessions.mint({ viewer: { user: STUDENT.user } })).token,
     sources: join(ROOT, 'examples', 'partner'), scripts: join(ROOT, 'dist', 'examples', 'partner'),
   }));
   writeHubFile(folder.path, { pid: process.pid, ...addresses, secret });
   ends.push(() => removeHubFile(folder.path, secret));
   return addresses;
+}
+
+/** Settings of the backend that whoever starts the hub may try: docs/channel.md says what they do. */
+function passedOn(): Record<string, string> {
+  const names = ['GIGSY_PROFILE_URL', 'GIGSY_V1_DEPRECATED', 'GIGSY_V1_SUNSET', 'GIGSY_V1_DEPRECATION_LINK'];
+  return Object.fromEntries(names.flatMap((name) => process.env[name] === undefined ? [] : [[name, process.env[name]]]));
 }
 
 /** How the local issuer, which plays Clerk's part, names the person behind a handle. */

@@ -1,6 +1,7 @@
 /**
- * The partner's web server: the page in the language that `?lang=` names, its style and script from its own origin, and
- * a policy as strict as a careful partner would send. Beside it, `/.hub/` is the door of the gigsy command.
+ * The partner's web server: the page in the language that `?lang=` names, its style and script from its own origin, a
+ * policy as strict as a careful partner would send, and viewer tokens for the page. Beside it, `/.hub/` is the door of
+ * the gigsy command.
  */
 import { timingSafeEqual } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -24,6 +25,10 @@ export interface PartnerSite {
   scripts: string;
   /** Whoever sends it may sign in as any demo person: it is in hub.json, which only this user can read. */
   secret: string;
+  /** Stands in the page. */
+  publishableKey: string;
+  /** Names the student at the page to Gigsy; the college's server does so by its secret key. */
+  viewerToken(): Promise<string>;
   token(subject: string): Promise<string>;
 }
 
@@ -43,6 +48,7 @@ export function partnerSite(site: PartnerSite) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { pathname, searchParams } = new URL(request.url ?? '/', site.addresses.partner);
     if (pathname.startsWith('/.hub/')) return answerHub(site, pathname, request, response);
+    if (pathname === '/viewer-token' && request.method === 'POST') return sendViewerToken(site, request, response);
     if (!isRead(request)) return void response.writeHead(405, { allow: 'GET, HEAD' }).end();
     if (pathname === '/') {
       const asked = LANGUAGES.find((language) => language === searchParams.get('lang'));
@@ -60,7 +66,7 @@ function contentSecurityPolicy({ convex, site, issuer, cdn }: Addresses): string
   return [
     "default-src 'none'",
     `script-src ${cdn} 'self'`,
-    `connect-src ${site} ${convex} ${convex.replace(/^http/, 'ws')} ${issuer}`,
+    `connect-src 'self' ${site} ${convex} ${convex.replace(/^http/, 'ws')} ${issuer}`,
     `img-src ${cdn} https:`,
     "style-src 'self'",
     "require-trusted-types-for 'script'",
@@ -73,7 +79,7 @@ function contentSecurityPolicy({ convex, site, issuer, cdn }: Addresses): string
 function renderPage(site: PartnerSite, language: Language): string {
   const texts = JSON.parse(readFileSync(join(site.sources, 'texts', `${language}.json`), 'utf8')) as Record<string, string>;
   const values: Record<string, string> = {
-    ...texts, ...site.addresses, lang: language, dir: RIGHT_TO_LEFT.has(language) ? 'rtl' : 'ltr',
+    ...texts, ...site.addresses, publishableKey: site.publishableKey, lang: language, dir: RIGHT_TO_LEFT.has(language) ? 'rtl' : 'ltr',
     ...Object.fromEntries(LANGUAGES.map((other) => [`current-${other}`, other === language ? 'true' : 'false'])),
   };
   return readFileSync(join(site.sources, 'page.html'), 'utf8').replace(/\{\{([\w.-]+)\}\}/g, (_, key: string) => {
@@ -85,6 +91,13 @@ function renderPage(site: PartnerSite, language: Language): string {
 
 function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/** A real college would look at its own session here, to know who is at the page; the demo has one student. */
+async function sendViewerToken(site: PartnerSite, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (request.headers.origin !== site.addresses.partner) return void response.writeHead(403).end();
+  const token = await site.viewerToken();
+  response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(JSON.stringify({ token }));
 }
 
 /** `GET /.hub/pid` tells a hub from another program; `POST /.hub/token` signs the gigsy command in. */

@@ -1,8 +1,9 @@
 /**
- * What a partner's own script does with the SDK: signs the demo person in and lets her edit her headline. The cards on
- * the page are not touched from here; they follow because they are live.
+ * What a partner's own script does with the SDK: signs the demo person in, lets her edit her headline, and shows her a
+ * card that only members may see, by the viewer token that the partner's server mints. The other cards on the page are
+ * not touched from here; they follow because they are live.
  */
-import { createGigsy, isGigsyError } from '@gigsy/sdk';
+import { createGigsy, embedAuth, isGigsyError, profileSource } from '@gigsy/sdk';
 
 type Gigsy = ReturnType<typeof createGigsy>;
 type State = 'signingIn' | 'signedIn' | 'notSignedIn' | 'saving' | 'saved' | 'unchanged' | 'failed' | 'refused' | 'conflict' | 'offline';
@@ -50,8 +51,18 @@ class HeadlineForm {
     this.#field.value = this.#read?.headline ?? '';
     this.#part('demo-editor').hidden = false;
     this.#part('demo-sign-in').hidden = true;
+    this.#showMembersCard();
     this.#field.focus();
     this.#say('signedIn');
+  }
+
+  /** The card's own source, so that it alone is signed in; the rest of the page stays public. */
+  #showMembersCard(): void {
+    const viewer = createGigsy({ url: setting(this.#form, 'convex'), auth: embedAuth({ getToken: viewerToken }) });
+    const card = Object.assign(document.createElement('gigsy-profile-card'), { handle: 'morgan', source: profileSource(viewer) });
+    const place = this.#part('demo-member');
+    place.append(card);
+    place.hidden = false;
   }
 
   async #save(): Promise<void> {
@@ -128,6 +139,14 @@ async function demoToken(form: HTMLFormElement): Promise<string> {
     body: JSON.stringify({ subject: setting(form, 'subject') }),
   });
   if (!answer.ok) throw new Error(`sign-in answered ${answer.status}`);
+  const { token } = await answer.json() as { token: string };
+  return token;
+}
+
+/** From the partner's own server, which knows who is signed in to the partner and names them to Gigsy by its secret key. */
+async function viewerToken(): Promise<string> {
+  const answer = await fetch('/viewer-token', { method: 'POST' });
+  if (!answer.ok) throw new Error(`the partner's server answered ${answer.status}`);
   const { token } = await answer.json() as { token: string };
   return token;
 }

@@ -18,6 +18,8 @@ export interface Outcome {
   text: string;
   /** For programs; `ok: true` is added. */
   json: Record<string, unknown>;
+  /** 0 by default; verbs that check say 1 where they found something. */
+  exitCode?: number;
 }
 
 export interface Verb {
@@ -26,6 +28,8 @@ export interface Verb {
   /** Names of the positional arguments; one with `?` at its end may be left out. */
   positionals: readonly string[];
   flags: Readonly<Record<string, Flag>>;
+  /** True: exit code 1 says that something was found, 2 that it could not be looked for. */
+  checks?: true;
   /** More for the help: fields, examples. */
   notes?: string;
   run(given: Given): Promise<Outcome>;
@@ -81,6 +85,7 @@ export function helpOf(verb: Verb): string {
   return [
     `Usage: ${['gigsy', verb.name, ...positionals].join(' ')} [options]`, '', `${verb.summary}.`, '',
     ...flags.map((flag) => `  ${label(flag).padEnd(width)}  ${flag[1].help}`),
-    ...(verb.notes ? ['', verb.notes] : []), '',
+    ...(verb.notes ? ['', verb.notes] : []),
+    ...(verb.checks ? ['', 'Exit code 0: nothing is wrong; 1: something is; 2: it could not be looked for.'] : []), '',
   ].join('\n');
 }

@@ -2,12 +2,14 @@
 /** The gigsy command: finds the verb, runs it, and tells the outcome to a person or, with --json, to a program. */
 import { type Verb, helpOf, readGiven } from './command.ts';
 import { CliError, type Failure, describe } from './failure.ts';
+import { conform } from './verbs/conform.ts';
+import { doctor } from './verbs/doctor.ts';
 import { importResume } from './verbs/import.ts';
 import { privacy } from './verbs/privacy.ts';
 import { set } from './verbs/set.ts';
 import { show } from './verbs/show.ts';
 
-const verbs: readonly Verb[] = [importResume, set, show, privacy];
+const verbs: readonly Verb[] = [importResume, set, show, privacy, doctor, conform];
 
 function overview(): string {
   const width = Math.max(...verbs.map(({ name }) => name.length));
@@ -36,6 +38,7 @@ async function answer([name, ...rest]: readonly string[], json: boolean): Promis
   const given = readGiven(verb, rest);
   if (given.values.help) return asked(helpOf(verb), json);
   const outcome = await verb.run(given);
+  process.exitCode = outcome.exitCode ?? 0;
   return json ? `${JSON.stringify({ ok: true, ...outcome.json })}\n` : `${outcome.text}\n`;
 }
 
@@ -60,5 +63,5 @@ try {
   process.stdout.write(await answer(args, json));
 } catch (error) {
   tell(describe(error), json);
-  process.exitCode = 1;
+  process.exitCode = verbs.some(({ name, checks }) => checks && name === args[0]) ? 2 : 1;
 }

@@ -1,6 +1,9 @@
 /** The typed client of Gigsy. Start with `createGigsy`. */
 export { createGigsy, type Gigsy, type GigsyOptions } from './client.ts';
+export { embedAuth, type EmbedAuthOptions } from './embed-auth.ts';
+export { profileSource } from './profile-source.ts';
 export { GigsyError, isGigsyError, type GigsyErrorDetails } from './errors.ts';
 export type { Auth } from './auth.ts';
+export type { ProfileSource } from './reader.ts';
 export type { CallOptions, Resources, WatchObserver } from './resources.ts';
 export type { ErrorCode, FieldError, OwnProfile, ProfileView } from '@gigsy/schema';

@@ -7,4 +7,9 @@ import type { Manifest } from './resources.ts';
 export const manifest = {
   profile: { get: 'query', mine: 'query', create: 'mutation', update: 'mutation' },
   privacy: { get: 'query', update: 'mutation' },
+  operations: {
+    partners: { create: 'mutation', update: 'mutation', list: 'query' },
+    keys: { issue: 'mutation', list: 'query', rotate: 'mutation', revoke: 'mutation' },
+    links: { preview: 'query', create: 'mutation', list: 'query', revoke: 'mutation' },
+  },
 } as const satisfies Manifest;

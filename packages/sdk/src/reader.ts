@@ -25,20 +25,23 @@ export interface ProfileSource {
 export interface ReaderOptions {
   /** Origin of the Gigsy site: `https://profiles.example.com`. */
   api: string;
+  /** The partner's publishable key (`pk_...`): reads then work on the partner's own origins and count towards its quota. */
+  key?: string | undefined;
   fetch?: typeof globalThis.fetch;
   /** 10,000 ms by default. */
   timeoutMs?: number;
 }
 
 /** What has other characters than a handle is unknown without asking: `..` would name another route. */
-const HANDLE = /^[a-z0-9-]+$/;
+export const HANDLE = /^[a-z0-9-]+$/;
 
 /** Reads public profiles over HTTP. Rejects with a GigsyError; revalidates through the browser's cache. */
 export function publicReader(options: ReaderOptions): ProfileSource {
   return {
     async get(handle, { signal } = {}) {
       if (!HANDLE.test(handle)) return null;
-      const profile = await fetchJson(options, `/profiles/${handle}`, signal) as ProfileView | null;
+      const query = options.key ? `?key=${encodeURIComponent(options.key)}` : '';
+      const profile = await fetchJson(options, `/profiles/${handle}${query}`, signal) as ProfileView | null;
       if (profile && profile.handle !== handle) throw badResponse();
       return profile;
     },
@@ -46,8 +49,8 @@ export function publicReader(options: ReaderOptions): ProfileSource {
 }
 
 /**
- * The JSON object at `/v1{path}`; null where nothing is to be seen (404). Answers that describe an error are rare, so
- * what reads them is loaded when one comes.
+ * The JSON object at `/v1{path}`; null where nothing is to be seen (404). Answers that describe an error or announce the
+ * end of the API are rare, so what reads them is loaded when one comes.
  */
 export async function fetchJson(
   { api, fetch = globalThis.fetch, timeoutMs }: ReaderOptions, path: string, signal?: AbortSignal | null,
@@ -55,6 +58,7 @@ export async function fetchJson(
   const ends = deadline(timeoutMs, signal);
   try {
     const response = await fetch(`${api.replace(/\/+$/, '')}/v1${path}`, { signal: ends, credentials: 'omit' });
+    if (response.headers.get('deprecation')) import('./deprecation.ts').then(({ warnOnce }) => warnOnce(api, response.headers), () => {});
     const body: unknown = await response.json();
     if (response.ok && body && typeof body === 'object') return body;
     if (response.status === 404) return null;

@@ -23,6 +23,19 @@ export type ProfileElementEventMap = Pick<HTMLElementEventMap, 'gigsy-load' | 'g
 /** Events of the window after which an element may find its profile elsewhere, or again. */
 const OCCASIONS = ['online', 'gigsy-provider'];
 
+/** What the page says to all elements: `<meta name="gigsy-api" content="…">`, and `gigsy-key`, a partner's publishable key. */
+const meta = (name: string) => document.querySelector<HTMLMetaElement>(`meta[name=gigsy-${name}]`)?.content;
+
+/** Reads under way, by address and handle. */
+const underway = new Map<string, Promise<ProfileView | null>>();
+
+/** Elements that show one person at one time ask once; so none of them can end it. */
+function readOnce(api: string, handle: string): Promise<ProfileView | null> {
+  const key = `${api} ${handle}`;
+  if (!underway.has(key)) underway.set(key, publicReader({ api, key: meta('key') }).get(handle).finally(() => underway.delete(key)));
+  return underway.get(key)!;
+}
+
 /** What elements ask of a `<gigsy-provider>`. */
 type Provider = Element & { source?: ProfileSource };
 
@@ -46,7 +59,10 @@ export abstract class ProfileElement extends LitElement {
   declare profile?: ProfileView | null;
   /** Where to read profiles instead of `api`. */
   declare source?: ProfileSource;
-  /** Read only. */
+  /**
+   * What is on show.
+   * @readonly
+   */
   declare state: ProfileState;
   /** @internal Content that a server made stands, until there is an answer. */
   declare served?: boolean;
@@ -115,7 +131,7 @@ export abstract class ProfileElement extends LitElement {
     const next = (profile: ProfileView | null) => signal.aborted || this.#load(profile);
     const error = (thrown: unknown) => signal.aborted || this.#fail(thrown);
     const read = async () => {
-      const profile = await (typeof origin === 'string' ? publicReader({ api: origin }) : origin).get(handle, { signal });
+      const profile = await (typeof origin === 'string' ? readOnce(origin, handle) : origin.get(handle, { signal }));
       if (!watched) next(profile);
     };
     const follow = async () => {
@@ -129,8 +145,7 @@ export abstract class ProfileElement extends LitElement {
   /** The element's own, then that of the provider around it (whose code may not be there yet), then the page's. */
   #find(): ProfileSource | string | undefined {
     const around = enclosing<Provider>(this, 'gigsy-provider');
-    return this.source ?? this.api ?? around?.source ?? around?.getAttribute('api')
-      ?? document.querySelector<HTMLMetaElement>('meta[name=gigsy-api]')?.content;
+    return this.source ?? this.api ?? around?.source ?? around?.getAttribute('api') ?? meta('api');
   }
 
   /** The connection is back, or a provider somewhere on the page has come, gone or changed. */

@@ -33,6 +33,8 @@ export interface FunctionContract<
   readonly reveals: string;
   /** Functions that write have one; a Convex query cannot count calls, since it cannot write. */
   readonly rate: K extends 'query' ? undefined : RateLimit;
+  /** Fields of the result that hold secrets: null when a request is answered again, so that no copy is kept. */
+  readonly shownOnce?: readonly string[];
 }
 
 type Declared<A extends z.ZodType, R extends z.ZodType> = Omit<FunctionContract<'query', A, R>, 'kind' | 'rate'>;

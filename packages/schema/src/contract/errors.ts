@@ -10,8 +10,12 @@ export const errorStatus = {
   invalid_argument: 400,
   /** The call needs a signed-in person. */
   unauthenticated: 401,
+  /** A partner's key is malformed, unknown or revoked; all look the same. */
+  invalid_key: 401,
   /** The caller is known and may not do this. */
   forbidden: 403,
+  /** A publishable key came from a page on none of its partner's origins, or a secret key from a page at all. */
+  origin_not_allowed: 403,
   /** Nothing that this caller may see stands there. */
   not_found: 404,
   /** The route exists, the method does not. */
@@ -28,8 +32,12 @@ export const errorStatus = {
   too_large: 413,
   /** Too many calls; `retryAfterMs` says when to come back. */
   rate_limited: 429,
+  /** The answer cannot be had in the format that was asked for. */
+  not_implemented: 501,
   /** A fault on Gigsy's side; carries no detail. */
   internal: 500,
+  /** The deployment lacks a setting that this needs; its operator must make it. */
+  not_configured: 503,
   /** Client side: no connection to the deployment. */
   offline: 0,
   /** Client side: the deployment did not answer in time. */

@@ -10,13 +10,14 @@ export const selfChosenRoles = ['student', 'employer', 'mentor'] as const;
 export const selfChosenRoleSchema = z.enum(selfChosenRoles);
 
 /**
- * Every kind of caller. `newcomer` is a signed-in person without an account yet, `partner` an organisation acting by
- * one of its keys, `service` Gigsy's own machinery.
+ * Every kind of caller. `newcomer` is a signed-in person without an account yet, `viewer` a person whom a partner's embed
+ * session names (a member who only reads, and owns nothing), `partner` the organisation that such a session names,
+ * `service` Gigsy's own machinery.
  */
-export const principalKinds = ['anonymous', 'newcomer', ...roles, 'partner', 'service'] as const;
+export const principalKinds = ['anonymous', 'newcomer', ...roles, 'viewer', 'partner', 'service'] as const;
 export type PrincipalKind = (typeof principalKinds)[number];
 
 /** Every signed-in person with an account. */
 export const members = roles;
-/** Everyone, signed in or not. */
-export const everyone = ['anonymous', 'newcomer', ...roles] as const;
+/** Everyone, signed in or not, by an embed session or without. */
+export const everyone = ['anonymous', 'newcomer', ...roles, 'viewer', 'partner'] as const;

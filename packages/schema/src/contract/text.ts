@@ -6,7 +6,7 @@ import * as z from 'zod';
 
 /** The part of the platform's URL this package needs; it is the same in browsers, Node and Convex. */
 declare const URL: {
-  new (value: string): { protocol: string; hostname: string; username: string; password: string };
+  new (value: string): { protocol: string; hostname: string; origin: string; username: string; password: string };
   canParse(value: string): boolean;
 };
 
@@ -64,6 +64,11 @@ export function isSecureUrl(value: string): boolean {
   if (!isSafeUrl(value)) return false;
   const { protocol, hostname } = new URL(value);
   return protocol === 'https:' || hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]';
+}
+
+/** True for a page's origin as browsers write it in `Origin`: scheme, host and port of a secure address, nothing after. */
+export function isOrigin(value: string): boolean {
+  return isSecureUrl(value) && new URL(value).origin === value;
 }
 
 /** An absolute http or https link of at most 2,048 characters. */

@@ -5,6 +5,9 @@ const RESERVED = new Set([
   'static', 'status', 'support', 'system', 'team', 'terms', 'v1', 'verified', 'www',
 ]);
 
+/** Handles of the sandbox start so; they are nobody's, whether a deployment answers them or not. */
+export const SANDBOX_PREFIX = 'sandbox-';
+
 export function isReservedHandle(handle: string): boolean {
-  return RESERVED.has(handle);
+  return RESERVED.has(handle) || handle.startsWith(SANDBOX_PREFIX);
 }

@@ -78,7 +78,8 @@ export class LiveConnection {
   #connect(): ConvexClient {
     const { url, auth } = this.#options;
     const client = new ConvexClient(url, { skipConvexDeploymentUrlCheck: true, unsavedChangesWarning: false, logger: false });
-    if (auth) client.setAuth(({ forceRefreshToken }) => auth.getToken({ forceRefresh: forceRefreshToken }));
+    // Convex's client would wait for ever on a token that fails; without one, watchers see what anyone may see.
+    if (auth) client.setAuth(({ forceRefreshToken }) => auth.getToken({ forceRefresh: forceRefreshToken }).catch(() => null));
     this.#stopNoting = client.client.subscribeToConnectionState(({ isWebSocketConnected }) => this.#noteConnection(isWebSocketConnected));
     this.#noteConnection(false);
     return client;

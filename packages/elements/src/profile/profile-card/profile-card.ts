@@ -117,7 +117,7 @@ export class GigsyProfileCard extends ProfileElement {
     if (animationName === 'room' && !this.panel) void this.widen();
   };
 
-  /** Shows the second column as soon as its code is there. */
+  /** @internal Shows the second column as soon as its code is there. */
   widen(): Promise<void> {
     return import('./wide-panel.ts').then((panel) => {
       adoptStyles(this.renderRoot as ShadowRoot, [...GigsyProfileCard.elementStyles, ...panel.styles]);

@@ -2,8 +2,8 @@
 import { css } from '../../appearance/css.ts';
 
 export const styles = css`
-  .tools { display: flex; flex-wrap: wrap; align-items: center; gap: .5em }
-  .tools .meta { margin-inline-start: auto; font-variant-numeric: tabular-nums }
+  .tools { display: flex; flex-wrap: wrap; gap: .5em; margin-block-end: .5em }
+  .tools .meta { margin-inline-start: auto; align-self: center; font-variant-numeric: tabular-nums }
   input { font-weight: 400; flex: 0 1 16em; min-inline-size: 8em }
   ::placeholder { color: var(--_muted); opacity: 1 }
   .tools button { font-weight: 400; border-color: var(--_line) }
@@ -11,7 +11,6 @@ export const styles = css`
   button[aria-pressed=true]::before { content: "✓ " / "" }
   table {
     inline-size: 100%;
-    border-collapse: separate;
     border-spacing: 0;
     font-size: .875em;
     font-variant-numeric: tabular-nums;
@@ -19,10 +18,9 @@ export const styles = css`
   th, td { text-align: start; vertical-align: baseline; padding: calc(var(--_space) * .4) .5em; font-weight: 400 }
   th:first-child { padding-inline-start: 0 }
   td:last-child { padding-inline-end: 0 }
-  tbody tr > * { border-block-end: 1px solid var(--_line) }
-  tbody:last-child tr:last-child > * { border-block-end: 0 }
-  thead th { color: var(--_muted); font-weight: 550; border-block-end: 1px solid var(--_mark) }
-  thead button { font-size: 1em; border: 0; padding: 0 }
+  tbody tr > * { border-block-start: 1px solid var(--_line) }
+  thead th { color: var(--_muted); font-weight: 550 }
+  thead button { font-size: 1em; text-align: start; white-space: nowrap; border: 0; padding: 0 }
   [aria-sort] button { color: var(--_text) }
   thead button::after { display: inline-block; inline-size: 1.25em; text-align: center; content: "" / "" }
   [aria-sort] button::after { content: "↓" / "" }
@@ -41,17 +39,16 @@ export const styles = css`
   .evidence { color: var(--_muted) }
   :is(th, td):focus-visible { outline-offset: -2px; border-radius: 4px }
   @container (inline-size < 30em) {
-    table, tbody { display: block }
-    thead { display: block; border-block-end: 1px solid var(--_mark) }
+    table, thead, tbody { display: block }
     thead tr { display: flex; flex-wrap: wrap; align-items: center; gap: 0 1em }
-    thead th { border: 0; padding: .25em 0 }
+    thead th { padding: .25em 0 }
     thead button::after { inline-size: auto }
     tbody tr {
       display: grid;
       grid-template-columns: auto 1fr auto;
       align-items: baseline;
       column-gap: .75em;
-      border-block-end: 1px solid var(--_line);
+      border-block-start: 1px solid var(--_line);
       padding-block: calc(var(--_space) * .4);
     }
     tbody tr > * { border: 0; padding: 0 }
@@ -61,7 +58,6 @@ export const styles = css`
     .years:empty + .evidence { grid-column: 1 / 4 }
     .group { position: sticky; inset-block-start: var(--gigsy-sticky-top, 0px); background: var(--_surface) }
     .group th { grid-column: 1 / 4; padding-block-start: .5em }
-    tbody:last-child tr:last-child { border-block-end: 0 }
     input { flex: 1 0 100% }
   }
 `;

@@ -1,0 +1,115 @@
+/**
+ * Partners' keys: made, found, checked and ended. A publishable key is public and proves nothing but which partner a page
+ * belongs to, by the page's origin; a secret key proves the partner's server. A key works while its row stands.
+ */
+import {
+  DEFAULT_PER_MINUTE, type KeyKind, MAX_KEYS, type PartnerKey, isPublishableKey, secretKeyName,
+} from '@gigsy/schema';
+import type { Doc, Id } from '../../_generated/dataModel.js';
+import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
+import { refusal } from '../contract/errors.js';
+import { hashOfText, sameHash } from '../contract/hash.js';
+import { drawToken } from './rate.js';
+
+/** One shard of a quota's bucket for so many calls a minute, up to ten: a busy key's calls must not wait for one another. */
+const CALLS_PER_SHARD = 600;
+const MAX_SHARDS = 10;
+
+export interface Issued {
+  row: Doc<'partnerKeys'>;
+  /** The whole secret key, for its owner alone; null for a publishable key. */
+  secret: string | null;
+}
+
+/** Makes a key. Throws when the partner has as many as it may. */
+export async function issueKey(
+  ctx: MutationCtx, partnerId: Id<'partners'>, kind: KeyKind, perMinute: number = DEFAULT_PER_MINUTE[kind],
+): Promise<Issued> {
+  if ((await keysOf(ctx, partnerId)).length >= MAX_KEYS) {
+    throw refusal('too_large', `This partner holds ${MAX_KEYS} keys, replaced ones that still work among them; revoke one first.`);
+  }
+  const fields = { partnerId, kind, perMinute };
+  if (kind === 'publishable') return { row: await insert(ctx, { ...fields, name: `pk_${randomHex(16)}` }), secret: null };
+  const name = `sk_${randomHex(8)}`;
+  const secret = `${name}_${randomHex(32)}`;
+  return { row: await insert(ctx, { ...fields, name, hash: await hashOfText(secret) }), secret };
+}
+
+export function keysOf(ctx: QueryCtx | MutationCtx, partnerId: Id<'partners'>): Promise<Doc<'partnerKeys'>[]> {
+  return ctx.db.query('partnerKeys').withIndex('by_partner', (range) => range.eq('partnerId', partnerId)).take(MAX_KEYS);
+}
+
+export function findKey(ctx: QueryCtx | MutationCtx, name: string): Promise<Doc<'partnerKeys'> | null> {
+  return ctx.db.query('partnerKeys').withIndex('by_name', (range) => range.eq('name', name)).unique();
+}
+
+/** The key that an administrator names; throws where there is none. */
+export async function namedKey(ctx: QueryCtx | MutationCtx, name: string): Promise<Doc<'partnerKeys'>> {
+  const row = await findKey(ctx, name);
+  if (row) return row;
+  throw refusal('not_found', 'There is no such key; it may be revoked already.');
+}
+
+/** A key as its contract shows it. */
+export function keyShown(row: Doc<'partnerKeys'>): PartnerKey {
+  const { name, kind, perMinute, _creationTime: createdAt, endsAt = null } = row;
+  return { key: name, kind, perMinute, createdAt, endsAt };
+}
+
+/**
+ * Lets a page's request pass, or throws. Knows nothing of what the page asks for, so no refusal can tell of it. Only
+ * requests from the partner's own pages draw from its quota.
+ */
+export async function admitPage(ctx: MutationCtx, key: string, origin: string | null): Promise<void> {
+  const row = isPublishableKey(key) ? await findKey(ctx, key) : null;
+  if (!row) throw refusal('invalid_key', unknownPublishable(key));
+  const partner = await ctx.db.get(row.partnerId);
+  if (origin === null || !partner?.origins.includes(origin)) throw refusal('origin_not_allowed', wrongOrigin(origin));
+  await drawQuota(ctx, row);
+}
+
+/** The key that a partner's server proves to hold by its name and hash; throws otherwise. Draws from the key's quota. */
+export async function admitServer(ctx: MutationCtx, name: string, hash: string): Promise<Doc<'partnerKeys'>> {
+  const row = await findKey(ctx, name);
+  if (!row?.hash || !sameHash(row.hash, hash)) throw invalidSecret();
+  await drawQuota(ctx, row);
+  return row;
+}
+
+/** What `admitServer` wants of the key in a request: the secret itself goes no further than this. */
+export async function proofOf(secret: string): Promise<{ name: string; hash: string }> {
+  const name = secretKeyName(secret);
+  if (!name) throw invalidSecret();
+  return { name, hash: await hashOfText(secret) };
+}
+
+function invalidSecret() {
+  return refusal('invalid_key', 'This secret key is malformed, unknown or revoked. Send the key in force as "Authorization: Bearer sk_...".');
+}
+
+function unknownPublishable(key: string): string {
+  return key.startsWith('sk_')
+    ? 'This is a secret key. Whoever opens the page has it now: revoke it, and give the page a publishable key (pk_...).'
+    : 'This publishable key is malformed, unknown or revoked. Give the page the key in force (pk_...), or none.';
+}
+
+/** Origins come from the caller and go back to the caller: cut, and printable. */
+function wrongOrigin(origin: string | null): string {
+  if (origin === null) return 'This request names no origin, so no page of the partner sent it. Servers read without a key.';
+  if (origin === 'null') return 'This page has no origin of its own: it is a file, or in a sandboxed frame. Serve it from an origin that the key allows.';
+  return `This page's origin ${origin.replace(/[^\x21-\x7e]/g, '?').slice(0, 260)} is not one that the key allows. Have it added to the partner's origins, or use the key of this site.`;
+}
+
+async function drawQuota(ctx: MutationCtx, { name, perMinute }: Doc<'partnerKeys'>): Promise<void> {
+  const shards = Math.min(MAX_SHARDS, Math.ceil(perMinute / CALLS_PER_SHARD));
+  await drawToken(ctx, 'operations.keys', name, { rate: perMinute, periodMs: 60_000, capacity: perMinute }, shards);
+}
+
+async function insert(ctx: MutationCtx, fields: Omit<Doc<'partnerKeys'>, '_id' | '_creationTime'>): Promise<Doc<'partnerKeys'>> {
+  return (await ctx.db.get(await ctx.db.insert('partnerKeys', fields)))!;
+}
+
+/** In a mutation from its own generator, which Convex seeds anew for each call; in an action from the system's. */
+export function randomHex(bytes: number): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,16 @@
+/** Partner organisations, by the ids that administrators give. */
+import type { Doc } from '../../_generated/dataModel.js';
+import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
+import { refusal } from '../contract/errors.js';
+
+/** Throws where there is no such partner, whatever `id` is. */
+export async function namedPartner(ctx: QueryCtx | MutationCtx, id: string): Promise<Doc<'partners'>> {
+  const known = ctx.db.normalizeId('partners', id);
+  const partner = known && await ctx.db.get(known);
+  if (partner) return partner;
+  throw refusal('not_found', 'There is no such partner.', { fields: [{ path: 'partner', message: 'is not a partner' }] });
+}
+
+export function partnerShown({ _id: partner, _creationTime: createdAt, name, origins }: Doc<'partners'>) {
+  return { partner, name, origins, createdAt };
+}

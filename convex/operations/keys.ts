@@ -1,0 +1,64 @@
+/** Partners' keys: public functions for administrators, the admission of pages, the end of a replaced key. */
+import { contract } from '@gigsy/schema';
+import { v } from 'convex/values';
+import { internal } from '../_generated/api.js';
+import { internalMutation } from '../_generated/server.js';
+import { refusal } from '../model/contract/errors.js';
+import { actorOf, implementMutation, implementQuery } from '../model/contract/implement.js';
+import { admitPage, findKey, issueKey, keyShown, keysOf, namedKey } from '../model/operations/keys.js';
+import { namedPartner } from '../model/operations/partners.js';
+import { appendAudit } from '../model/privacy/audit.js';
+
+export const issue = implementMutation(contract.operations.keys.issue, async (ctx, { principal, args, name }) => {
+  const { _id: partnerId } = await namedPartner(ctx, args.partner);
+  const { row, secret } = await issueKey(ctx, partnerId, args.kind, args.perMinute);
+  await appendAudit(ctx, { actor: actorOf(principal), action: name, partnerId, changed: [row.name] });
+  return { key: keyShown(row), secret };
+});
+
+export const list = implementQuery(contract.operations.keys.list, async (ctx, { args }) => {
+  const { _id: partnerId } = await namedPartner(ctx, args.partner);
+  return (await keysOf(ctx, partnerId)).map(keyShown);
+});
+
+export const rotate = implementMutation(contract.operations.keys.rotate, async (ctx, { principal, args, name }) => {
+  const before = await namedKey(ctx, args.key);
+  if (before.endsAt !== undefined) {
+    throw refusal('invalid_argument', 'Refused: this key has been replaced already.', { fields: [{ path: 'key', message: 'has been replaced already' }] });
+  }
+  const { row, secret } = await issueKey(ctx, before.partnerId, before.kind, before.perMinute);
+  await ctx.db.patch('partnerKeys', before._id, { endsAt: Date.now() + args.graceMs });
+  await ctx.scheduler.runAfter(args.graceMs, internal.operations.keys.end, { key: before.name });
+  await appendAudit(ctx, { actor: actorOf(principal), action: name, partnerId: before.partnerId, changed: [before.name, row.name] });
+  return { key: keyShown(row), secret };
+});
+
+export const revoke = implementMutation(contract.operations.keys.revoke, async (ctx, { principal, args, name }) => {
+  const row = await namedKey(ctx, args.key);
+  await ctx.db.delete('partnerKeys', row._id);
+  await appendAudit(ctx, { actor: actorOf(principal), action: name, partnerId: row.partnerId, changed: [row.name] });
+  return { key: row.name };
+});
+
+/** The end of a replaced key's grace. One that was revoked meanwhile is gone already. */
+export const end = internalMutation({
+  args: { key: v.string() },
+  returns: v.null(),
+  handler: async (ctx, { key }) => {
+    const row = await findKey(ctx, key);
+    if (!row) return null;
+    await ctx.db.delete('partnerKeys', row._id);
+    await appendAudit(ctx, { actor: null, action: 'operations.keys.end', partnerId: row.partnerId, changed: [row.name] });
+    return null;
+  },
+});
+
+/** Lets a page's request pass by its publishable key, or throws the refusal. */
+export const admit = internalMutation({
+  args: { key: v.string(), origin: v.union(v.string(), v.null()) },
+  returns: v.null(),
+  handler: async (ctx, { key, origin }) => {
+    await admitPage(ctx, key, origin);
+    return null;
+  },
+});

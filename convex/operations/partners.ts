@@ -1,0 +1,25 @@
+/** Public functions on partner organisations, for administrators. */
+import { PARTNER_PAGE, contract } from '@gigsy/schema';
+import { actorOf, implementMutation, implementQuery } from '../model/contract/implement.js';
+import { namedPartner, partnerShown } from '../model/operations/partners.js';
+import { appendAudit } from '../model/privacy/audit.js';
+
+export const create = implementMutation(contract.operations.partners.create, async (ctx, { principal, args, name }) => {
+  const partnerId = await ctx.db.insert('partners', { name: args.name, origins: args.origins });
+  await appendAudit(ctx, { actor: actorOf(principal), action: name, partnerId, changed: ['name', 'origins'] });
+  return { partner: partnerId };
+});
+
+export const update = implementMutation(contract.operations.partners.update, async (ctx, { principal, args, name }) => {
+  const before = await namedPartner(ctx, args.partner);
+  const after = { ...before, name: args.name ?? before.name, origins: args.origins ?? before.origins };
+  const changed = (['name', 'origins'] as const).filter((field) => args[field] !== undefined);
+  await ctx.db.patch('partners', before._id, { name: after.name, origins: after.origins });
+  await appendAudit(ctx, { actor: actorOf(principal), action: name, partnerId: before._id, changed });
+  return partnerShown(after);
+});
+
+export const list = implementQuery(contract.operations.partners.list, async (ctx, { args: { before = Number.MAX_SAFE_INTEGER } }) => {
+  const rows = await ctx.db.query('partners').withIndex('by_creation_time', (range) => range.lt('_creationTime', before)).order('desc').take(PARTNER_PAGE);
+  return rows.map(partnerShown);
+});

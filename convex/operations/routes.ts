@@ -1,0 +1,66 @@
+/** HTTP routes for partners' servers, which prove themselves by their secret key; and the keys to check viewer tokens with. */
+import { type OfferAnswer, type SessionAnswer, offerRequestSchema, parseArgs, sessionRequestSchema } from '@gigsy/schema';
+import { ConvexError } from 'convex/values';
+import type * as z from 'zod';
+import { internal } from '../_generated/api.js';
+import { httpAction } from '../_generated/server.js';
+import { refusal } from '../model/contract/errors.js';
+import { hashOfText } from '../model/contract/hash.js';
+import { jsonResponse, refusalResponse } from '../model/contract/problem.js';
+import { proofOf, randomHex } from '../model/operations/keys.js';
+import { canSign, publicKeys, signToken } from '../model/operations/token.js';
+
+/** Longest body that a request can need. */
+const MAX_BODY = 2_048;
+
+/** `POST /v1/embed-sessions`: a viewer token for a page. The answer is for one page view and is never to be kept. */
+export const createSession = httpAction(async (ctx, request) => answering(async (): Promise<SessionAnswer> => {
+  const proof = await proofIn(request);
+  const { viewer } = await bodyOf(request, sessionRequestSchema);
+  if (!canSign()) throw refusal('not_configured', 'This deployment signs no viewer tokens: its operator has not set EMBED_SIGNING_KEYS.');
+  const session = await ctx.runMutation(internal.operations.sessions.mint, { ...proof, viewer });
+  return { token: await signToken(session), expiresAt: session.expiresAt };
+}));
+
+/** `POST /v1/embed-links`: a code by which a person allows the partner to name them. */
+export const createOffer = httpAction(async (ctx, request) => answering(async (): Promise<OfferAnswer> => {
+  const proof = await proofIn(request);
+  const { user } = await bodyOf(request, offerRequestSchema);
+  const code = `lc_${randomHex(16)}`;
+  const { expiresAt } = await ctx.runMutation(internal.operations.links.offer, { ...proof, user, codeHash: await hashOfText(code) });
+  return { code, expiresAt };
+}));
+
+/** `GET /v1/.well-known/jwks.json`. Kept for a minute, so that a new key is known before the old one's tokens end. */
+export const showKeys = httpAction(async () => jsonResponse({ keys: publicKeys() }, { 'Cache-Control': 'public, max-age=60' }));
+
+async function answering(work: () => Promise<object>): Promise<Response> {
+  try {
+    return jsonResponse(await work(), { 'Cache-Control': 'no-store' });
+  } catch (refused) {
+    return refusalResponse(refused);
+  }
+}
+
+/** The proof of the request's secret key. Browsers name the page's origin with each POST; servers name none. */
+async function proofIn(request: Request): Promise<{ name: string; hash: string }> {
+  if (request.headers.has('Origin')) {
+    throw refusal('origin_not_allowed', 'Secret keys are for servers, and a page sent this one: whoever opens the page has it now. Revoke it, and call from your server.');
+  }
+  return proofOf(/^Bearer\s+(\S+)\s*$/i.exec(request.headers.get('Authorization') ?? '')?.[1] ?? '');
+}
+
+async function bodyOf<S extends z.ZodType>(request: Request, schema: S): Promise<z.output<S>> {
+  const parsed = parseArgs(schema, json((await request.text()).slice(0, MAX_BODY)));
+  if (!parsed.ok) throw new ConvexError(parsed.error);
+  return parsed.value;
+}
+
+/** What is no JSON is no object either, and is refused as such. */
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

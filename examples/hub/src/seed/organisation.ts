@@ -1,0 +1,48 @@
+/**
+ * Northfield College as a partner organisation, entered as a real one would be: by an administrator, with a key for its
+ * page and one for its server, and a student of its own who has linked herself. A secret is shown once, so both keys are
+ * kept in the data folder, readable by their owner alone.
+ */
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Gigsy, createGigsy } from '@gigsy/sdk';
+import { createGigsyServer } from '@gigsy/sdk/server';
+import type { SeedDoors } from './seed.ts';
+
+export interface Organisation {
+  partner: string;
+  /** The one origin of its page. */
+  origin: string;
+  publishableKey: string;
+  secretKey: string;
+}
+
+const ADMINISTRATOR = 'noor';
+
+/** How the college itself knows the person whom the page signs in. */
+export const STUDENT = { user: 'student-1815', handle: 'ada' } as const;
+
+/** The organisation with its keys; where the page has moved to another port, its new origin is allowed in place of the old. */
+export async function organisationIn(folder: string, doors: SeedDoors): Promise<Organisation> {
+  const file = join(folder, 'organisation.json');
+  const { partner: origin, convex: url } = doors.addresses;
+  const administrator = createGigsy({ url, auth: { getToken: () => doors.token(ADMINISTRATOR) } });
+  const known = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) as Organisation : undefined;
+  if (known?.origin === origin) return known;
+  if (known) await administrator.operations.partners.update({ partner: known.partner, origins: [origin] });
+  const organisation = known ? { ...known, origin } : await enter(administrator, doors);
+  writeFileSync(`${file}.new`, `${JSON.stringify(organisation)}\n`, { mode: 0o600 });
+  renameSync(`${file}.new`, file);
+  return organisation;
+}
+
+async function enter(administrator: Gigsy, { addresses, token }: SeedDoors): Promise<Organisation> {
+  const { partner: origin, convex: url, site: api } = addresses;
+  const { partner } = await administrator.operations.partners.create({ name: 'Northfield College', origins: [origin] });
+  const { key } = await administrator.operations.keys.issue({ partner, kind: 'publishable' });
+  const { secret } = await administrator.operations.keys.issue({ partner, kind: 'secret' });
+  const secretKey = secret!;
+  const { code } = await createGigsyServer({ api, secretKey }).links.offer({ user: STUDENT.user });
+  await createGigsy({ url, auth: { getToken: () => token(STUDENT.handle) } }).operations.links.create({ code });
+  return { partner, origin, publishableKey: key.key, secretKey };
+}

@@ -1,0 +1,82 @@
+/** Loads a page once per state and runs the checks on it. */
+import { type SandboxState } from '@gigsy/schema/sandbox';
+import type { Browser, Page } from 'playwright-core';
+import { CliError } from '../failure.ts';
+import { printable } from '../printable.ts';
+import { type Complaints, checks, look } from './checks.ts';
+import { installProbe } from './probe.ts';
+import { expectedState, setStage } from './stage.ts';
+
+export interface Outcome {
+  state: SandboxState;
+  check: string;
+  title: string;
+  ok: boolean;
+  /** What is wrong, printable. */
+  problems: string[];
+}
+
+export interface Options {
+  /** Longest that a page may take to load and its elements to settle, in milliseconds. */
+  timeoutMs: number;
+}
+
+/** Every outcome as soon as it is known. Throws a CliError where there is no page. */
+export async function* conform(browser: Browser, url: string, states: readonly SandboxState[], options: Options): AsyncGenerator<Outcome> {
+  for (const state of states) yield* conformIn(state, browser, url, options);
+}
+
+async function* conformIn(state: SandboxState, browser: Browser, url: string, { timeoutMs }: Options): AsyncGenerator<Outcome> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, serviceWorkers: 'block' });
+  try {
+    await context.addInitScript(installProbe);
+    const stage = await setStage(context, state);
+    const page = await context.newPage();
+    page.setDefaultTimeout(timeoutMs);
+    const complaints = listen(page);
+    await open(page, url, timeoutMs);
+    const wasLoading = await settle(page, state, timeoutMs);
+    stage.release();
+    for (const { name, title, run } of checks) {
+      const problems = (await run({ page, state, complaints, asked: stage.asked, wasLoading })).map(printable);
+      yield { state, check: name, title, ok: problems.length === 0, problems };
+    }
+  } finally {
+    await context.close();
+  }
+}
+
+function listen(page: Page): Complaints {
+  const complaints: Complaints = { errors: [], missing: [] };
+  page.on('pageerror', ({ message, stack = '' }) => complaints.errors.push({ message, stack }));
+  page.on('requestfailed', (request) => request.resourceType() === 'script' && complaints.missing.push(request.url()));
+  page.on('response', (response) => response.status() >= 400 && response.request().resourceType() === 'script' && complaints.missing.push(response.url()));
+  return complaints;
+}
+
+async function open(page: Page, url: string, timeoutMs: number): Promise<void> {
+  const response = await page.goto(url, { waitUntil: 'load', timeout: timeoutMs }).catch((error: Error) => {
+    throw new CliError('page_unreachable', `The page can not be opened: ${printable(error.message.split('\n', 1)[0] ?? '')}`);
+  });
+  if (response && !response.ok()) throw new CliError('page_unreachable', `The page answers ${response.status()}.`);
+}
+
+/**
+ * Waits until every element that has a handle shows what it should and speaks its language, or the time is over; the
+ * checks tell what then is still wrong. True if something was seen loading.
+ */
+async function settle(page: Page, state: SandboxState, timeoutMs: number): Promise<boolean> {
+  const expected = expectedState(state);
+  const until = performance.now() + timeoutMs;
+  let wasLoading = false;
+  for (;;) {
+    const seen = (await look(page)).filter(({ handle }) => handle);
+    wasLoading ||= seen.some((element) => element.isDefined && element.state === 'loading');
+    const isSettled = seen.length > 0 && seen.every((element) => element.state === expected);
+    if (isSettled || performance.now() > until) break;
+    await page.waitForTimeout(50);
+  }
+  // Words of the page's language and pictures come after the profile.
+  await page.waitForLoadState('networkidle', { timeout: 3000 }).catch(() => {});
+  return wasLoading;
+}

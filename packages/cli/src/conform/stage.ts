@@ -1,0 +1,58 @@
+/**
+ * Puts a page in one state of the sandbox: every profile that it asks any API for is answered from the sandbox's data
+ * under the handle that was asked for, in the browser, so that no deployment needs to know. Sockets of live elements
+ * open and stay silent.
+ */
+import { setTimeout as wait } from 'node:timers/promises';
+import { errorStatus } from '@gigsy/schema';
+import { type SandboxState, type Staged, sandbox, sandboxHandle } from '@gigsy/schema/sandbox';
+import type { BrowserContext, Route } from 'playwright-core';
+
+const PROFILE = /\/v1\/profiles\/([a-z0-9-]+)$/;
+const SOCKET = /\/api\/[^/]+\/sync$/;
+
+/** What `state` is in the element that shows it. */
+export function expectedState(state: SandboxState): string {
+  const { profile, error } = stagedFor(state);
+  if (error) return error === 'offline' ? 'offline' : 'error';
+  return profile ? 'ready' : 'unavailable';
+}
+
+export function stagedFor(state: SandboxState): Staged {
+  return sandbox.get(sandboxHandle(state))!;
+}
+
+export interface Stage {
+  /** Addresses of profiles that were asked for. */
+  asked: string[];
+  /** Lets slow answers go now. */
+  release(): void;
+}
+
+export async function setStage(context: BrowserContext, state: SandboxState): Promise<Stage> {
+  const staged = stagedFor(state);
+  const asked: string[] = [];
+  const released = new AbortController();
+  await context.route(({ pathname }) => PROFILE.test(pathname), async (route) => {
+    asked.push(route.request().url());
+    if (staged.delayMs) await wait(staged.delayMs, undefined, { signal: released.signal }).catch(() => {});
+    // A page that is closed meanwhile takes no answer any more.
+    await answer(route, staged).catch(() => {});
+  });
+  await context.routeWebSocket(SOCKET, () => {});
+  return { asked, release: () => released.abort() };
+}
+
+async function answer(route: Route, { profile, error }: Staged): Promise<void> {
+  if (error === 'offline') return route.abort('internetdisconnected');
+  const handle = PROFILE.exec(new URL(route.request().url()).pathname)?.[1] ?? '';
+  if (profile) return fulfill(route, 200, 'application/json', { ...profile, handle });
+  const code = error ?? 'not_found';
+  return fulfill(route, errorStatus[code], 'application/problem+json', {
+    type: `urn:gigsy:problem:${code}`, title: code, status: errorStatus[code], detail: 'Answered by gigsy conform.', code,
+  });
+}
+
+function fulfill(route: Route, status: number, contentType: string, body: object): Promise<void> {
+  return route.fulfill({ status, contentType, headers: { 'access-control-allow-origin': '*', 'cache-control': 'no-store' }, body: JSON.stringify(body) });
+}

@@ -1,0 +1,2 @@
+/** The types entries have nothing to run. */
+export {};

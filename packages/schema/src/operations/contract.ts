@@ -1,0 +1,125 @@
+/** Public functions of the operations domain: partners and their keys, for administrators; links to partners, for people. */
+import * as z from 'zod';
+import { mutation, query } from '../contract/define.ts';
+import { members } from '../contract/principals.ts';
+import { idempotencyKeySchema } from '../contract/text.ts';
+import {
+  MAX_GRACE_MS, MAX_KEYS, MAX_PER_MINUTE, PARTNER_PAGE, idSchema, keyKinds, keyNameSchema, keySchema, originsSchema, partnerNameSchema, partnerSchema,
+} from './partners.ts';
+import { MAX_LINKS, linkCodeSchema, partnerLinkSchema } from './sessions.ts';
+
+const administrative = {
+  callers: ['admin'],
+  reveals: "Partners' names, sites and keys, to administrators. Never a secret that was shown before.",
+  rate: { rate: 60, periodMs: 60_000, capacity: 60 },
+} as const;
+
+/** A fresh key. The secret is in the first answer only: repeating the request gives null. */
+const issued = z.strictObject({ key: keySchema, secret: z.string().nullable() });
+
+const partners = {
+  create: mutation({
+    ...administrative,
+    summary: 'Enters a partner organisation with the origins of the sites that may show its widgets.',
+    args: z.strictObject({ name: partnerNameSchema, origins: originsSchema, idempotencyKey: idempotencyKeySchema }),
+    result: z.strictObject({ partner: z.string() }),
+    errors: ['unauthenticated', 'forbidden', 'idempotency_mismatch', 'rate_limited'],
+  }),
+  update: mutation({
+    ...administrative,
+    summary: "Changes a partner's name or its origins; pages on origins that are no longer there are refused at once.",
+    args: z.strictObject({
+      partner: idSchema, name: partnerNameSchema.optional(), origins: originsSchema.optional(), idempotencyKey: idempotencyKeySchema,
+    }),
+    result: partnerSchema,
+    errors: ['unauthenticated', 'forbidden', 'not_found', 'idempotency_mismatch', 'rate_limited'],
+  }),
+  list: query({
+    callers: administrative.callers,
+    reveals: administrative.reveals,
+    summary: `Partners, newest first, ${PARTNER_PAGE} at a time: give the last one's createdAt as \`before\` for the next.`,
+    args: z.strictObject({ before: z.number('must be a time in Unix milliseconds').optional() }),
+    result: z.array(partnerSchema),
+    errors: ['unauthenticated', 'forbidden'],
+  }),
+};
+
+const keys = {
+  issue: mutation({
+    ...administrative,
+    summary: `Issues a key to a partner, which may hold ${MAX_KEYS}. A secret is shown in this answer and never again.`,
+    args: z.strictObject({
+      partner: idSchema,
+      kind: z.enum(keyKinds, 'must be publishable or secret'),
+      perMinute: z.int('must be a whole number').min(1).max(MAX_PER_MINUTE).optional(),
+      idempotencyKey: idempotencyKeySchema,
+    }),
+    result: issued,
+    errors: ['unauthenticated', 'forbidden', 'not_found', 'too_large', 'idempotency_mismatch', 'rate_limited'],
+    shownOnce: ['secret'],
+  }),
+  list: query({
+    callers: administrative.callers,
+    reveals: administrative.reveals,
+    summary: "A partner's keys, oldest first.",
+    args: z.strictObject({ partner: idSchema }),
+    result: z.array(keySchema),
+    errors: ['unauthenticated', 'forbidden', 'not_found'],
+  }),
+  rotate: mutation({
+    ...administrative,
+    summary: 'Replaces a key by a new one of the same kind and quota. The old one works for `graceMs` more, then no longer.',
+    args: z.strictObject({
+      key: keyNameSchema, graceMs: z.int('must be a whole number').min(0).max(MAX_GRACE_MS), idempotencyKey: idempotencyKeySchema,
+    }),
+    result: issued,
+    errors: ['unauthenticated', 'forbidden', 'not_found', 'too_large', 'idempotency_mismatch', 'rate_limited'],
+    shownOnce: ['secret'],
+  }),
+  revoke: mutation({
+    ...administrative,
+    summary: 'Ends a key, and every session minted with it, at once.',
+    args: z.strictObject({ key: keyNameSchema, idempotencyKey: idempotencyKeySchema }),
+    result: z.strictObject({ key: z.string() }),
+    errors: ['unauthenticated', 'forbidden', 'not_found', 'idempotency_mismatch', 'rate_limited'],
+  }),
+};
+
+const personal = { callers: members, rate: { rate: 20, periodMs: 60_000, capacity: 20 } } as const;
+
+const links = {
+  preview: query({
+    callers: members,
+    summary: 'The partner that asks to be linked by this code, to be shown before the person answers; null when the code is unknown, used or over.',
+    args: z.strictObject({ code: linkCodeSchema }),
+    result: z.strictObject({ name: z.string(), origins: z.array(z.string()) }).nullable(),
+    errors: ['unauthenticated', 'forbidden'],
+    reveals: "The partner's name and sites.",
+  }),
+  create: mutation({
+    ...personal,
+    summary: `Allows the partner that made the code to name the caller in its embed sessions. A person may have ${MAX_LINKS} links.`,
+    args: z.strictObject({ code: linkCodeSchema, idempotencyKey: idempotencyKeySchema }),
+    result: partnerLinkSchema,
+    errors: ['unauthenticated', 'forbidden', 'not_found', 'too_large', 'idempotency_mismatch', 'rate_limited'],
+    reveals: "The partner's name and sites.",
+  }),
+  list: query({
+    callers: members,
+    summary: "The caller's links: which partners may name them, and as whom.",
+    args: z.strictObject({}),
+    result: z.array(partnerLinkSchema),
+    errors: ['unauthenticated', 'forbidden'],
+    reveals: "Nothing about others; names and sites of the caller's partners.",
+  }),
+  revoke: mutation({
+    ...personal,
+    summary: "Ends one of the caller's links, and every session that the partner has opened by it, at once.",
+    args: z.strictObject({ link: idSchema, idempotencyKey: idempotencyKeySchema }),
+    result: z.strictObject({ link: z.string() }),
+    errors: ['unauthenticated', 'forbidden', 'not_found', 'idempotency_mismatch', 'rate_limited'],
+    reveals: 'Nothing about others.',
+  }),
+};
+
+export const operationsContract = { partners, keys, links };

@@ -1,0 +1,81 @@
+/** The sandbox's people. Nobody here exists. Fields that can never be public (contact.phone) are left out. */
+import type { ProfileView } from '../document.ts';
+
+/** Takes its place under the handle that it is declared for. */
+const unnamed = { handle: '' };
+
+export const empty: ProfileView = { ...unnamed, role: 'student' };
+
+export const brief: ProfileView = {
+  ...unnamed,
+  role: 'student',
+  identity: { displayName: 'Ingrid Solberg', headline: 'Second-year hydrologist' },
+  skills: [{ id: 'gauging', name: 'Stream gauging', level: 3 }, { id: 'gis', name: 'QGIS', level: 2 }],
+};
+
+export const full: ProfileView = {
+  ...unnamed,
+  role: 'mentor',
+  identity: {
+    displayName: 'Marguerite Okonkwo-Lindqvist',
+    headline: 'Keeper of tide clocks and other slow machines',
+    pronouns: 'she/her',
+    location: { city: 'Gothenburg', region: 'Västra Götaland', countryCode: 'SE' },
+  },
+  about: {
+    text: 'I repair clocks that follow the sea instead of the sun.\n\nMost of them are older than the harbours they stand in. What they need is patience, brass and somebody who writes down what was done; I teach all three.',
+  },
+  contact: { email: 'marguerite@example.org', website: 'https://example.org/marguerite' },
+  availability: { status: 'limited', from: '2031-02', hoursPerWeek: 12, remote: true },
+  skills: [
+    { id: 'horology', name: 'Horology', category: 'Workshop', level: 5, years: 22, keywords: ['Tide clock of Ystad', 'Regulator no. 14'] },
+    { id: 'brass', name: 'Brass turning', category: 'Workshop', level: 4, years: 18.5, keywords: ['Guild examination'] },
+    { id: 'gilding', name: 'Gilding', category: 'Workshop', level: 2, years: 3, keywords: ['Dial of Marstrand'] },
+    { id: 'tides', name: 'Tidal prediction', category: 'Sciences', level: 5, years: 15, keywords: ['Harmonic analysis', 'Kelvin machine'] },
+    { id: 'python', name: 'Python', category: 'Sciences', level: 3, years: 6, keywords: ['Open tide tables'] },
+    { id: 'teaching', name: 'Teaching', category: 'People', level: 4, years: 9, keywords: ['Eleven apprentices'] },
+    { id: 'grants', name: 'Grant writing', category: 'People', level: 1, years: 0.5, keywords: ['Harbour fund'] },
+  ],
+  education: [{
+    id: 'guild', institution: 'Guild of Northern Clockmakers', area: 'Restoration', studyType: 'Master craftswoman', score: 'With honours',
+    courses: ['Escapements', 'Metallurgy of brass', 'Documentation'], url: 'https://example.org/guild', startDate: '2004-09', endDate: '2009-06-12',
+  }],
+  workExperience: [
+    {
+      id: 'harbour', organisation: 'Harbour Museum', position: 'Head of restoration', location: 'Gothenburg', url: 'https://example.org/museum',
+      summary: 'Responsible for forty clocks in nine harbours, and for the people who wind them.',
+      highlights: ['Brought the 1811 tide clock back to within four minutes of the sea', 'Wrote the handbook that other museums use'], startDate: '2014-03',
+    },
+    { id: 'atelier', organisation: 'Atelier Dubois', position: 'Journeywoman', location: 'Besançon', startDate: '2009-08', endDate: '2014-02' },
+  ],
+  projects: [{
+    id: 'tables', name: 'Open tide tables', description: 'Tables of the old clocks, read, corrected and published for everybody.', highlights: ['2,100 pages transcribed'],
+    keywords: ['Tides', 'Archives'], roles: ['Editor'], organisation: 'Friends of the Harbour', url: 'https://example.org/tables', startDate: '2019', endDate: '2024-11-30',
+  }],
+  languages: [
+    { id: 'sv', name: 'Swedish', fluency: 'Native' }, { id: 'fr', name: 'French', fluency: 'Fluent' }, { id: 'ig', name: 'Igbo', fluency: 'Conversational' },
+  ],
+  links: [
+    { id: 'web', label: 'Website', url: 'https://example.org/marguerite', username: 'marguerite' },
+    { id: 'code', label: 'Code', url: 'https://example.org/code/tide-tables', username: 'tideclocks' },
+  ],
+};
+
+/** Right-to-left text of two scripts, with left-to-right words, numbers and punctuation where they change sides. */
+export const mixed: ProfileView = {
+  ...unnamed,
+  role: 'student',
+  identity: { displayName: 'نور בן־דוד Haddad', headline: 'مهندسة برمجيات (React 19) في حيفا — חיפה, 100%', location: { city: 'حيفا', countryCode: 'IL' } },
+  about: { text: 'أكتب واجهات باللغتين، وأختبرها بقارئ الشاشة.\nאני כותבת ממשקים בשתי השפות: Arabic, עברית ו-English.' },
+  availability: { status: 'open', from: '2031-09-01', hoursPerWeek: 20, remote: true },
+  skills: [
+    { id: 'a11y', name: 'إتاحة الويب (WCAG 2.2)', category: 'تقنية', level: 5, years: 4, keywords: ['قارئ الشاشة NVDA'] },
+    { id: 'ts', name: 'TypeScript', category: 'تقنية', level: 4, years: 3, keywords: ['מערכת עיצוב'] },
+    { id: 'type', name: 'טיפוגרפיה', category: 'עיצוב', level: 3, years: 2, keywords: ['أميري & David'] },
+    { id: 'sketch', name: 'رسم', category: 'עיצוב', level: 2 },
+  ],
+  education: [{ id: 'technion', institution: 'הטכניון – מכון טכנולוגי לישראל', area: 'علوم الحاسوب', studyType: 'B.Sc.', startDate: '2028-10' }],
+  workExperience: [{ id: 'studio', organisation: 'ستوديو 3 اثنين (Studio 3:2)', position: 'מפתחת ממשק', startDate: '2030-02', summary: 'بناء 12 عنصرًا لواجهة واحدة.' }],
+  languages: [{ id: 'ar', name: 'العربية', fluency: 'اللغة الأم' }, { id: 'he', name: 'עברית', fluency: 'שפת אם' }, { id: 'en', name: 'English', fluency: 'C1' }],
+  links: [{ id: 'web', label: 'موقعي', url: 'https://example.org/nour' }],
+};

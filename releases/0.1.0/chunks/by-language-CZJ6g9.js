@@ -1,0 +1,1 @@
+const r={ar:()=>import("./ar-BWB1CK.js"),de:()=>import("./de-Vi66XA.js"),es:()=>import("./es-8DwX-I.js"),fr:()=>import("./fr-BMZEQN.js"),hi:()=>import("./hi-QeBvRW.js"),ja:()=>import("./ja-Brn0rH.js"),pt:()=>import("./pt-BR-DbcM4N.js"),xa:()=>import("./xa-BjpfHr.js")};export{r as byLanguage};

@@ -1,0 +1,1 @@
+import{a as r,p as t}from"./profile-card.define-BLccdn.js";function o(o){return{...t(o),watch(t,a){const{signal:e}=a,n=new AbortController;return import("./public-watch-CI5ki7.js").then(({watchPublicProfile:r})=>r(o,t,a,n.signal),t=>n.signal.aborted||e?.aborted||a.error?.(r(t))),()=>n.abort()}}}export{o as liveReader};

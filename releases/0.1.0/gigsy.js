@@ -1,0 +1,1 @@
+const e=new Map([["gigsy-profile-card",()=>import("./chunks/profile-card.define-BLccdn.js").then(e=>e.g)]]);function o(o){for(const[t,c]of e)(o.localName===t||o.querySelector?.(t))&&(e.delete(t),c().catch(()=>e.set(t,c)))}new MutationObserver(e=>{for(const{addedNodes:t}of e)t.forEach(o)}).observe(document,{childList:!0,subtree:!0}),o(document);

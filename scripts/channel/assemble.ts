@@ -1,0 +1,64 @@
+/**
+ * Lays out dist/channel, which is what a CDN serves, as files: `/v1/` is the current build, `/<version>/` each build
+ * frozen in releases/, `/builds.json` says which there are. Chunks of earlier builds stay beside those of the current
+ * one: a page that was opened before a release still asks for them.
+ */
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { root } from '../build/stamp.ts';
+import { isVersion, newestFirst, standing } from './support.ts';
+
+/** Of a build's manifest.json, what the channel needs. */
+export interface BuildManifest {
+  version: string;
+  entry: string;
+  files: Record<string, { integrity: string }>;
+}
+
+const releases = path.join(root, 'releases');
+const current = path.join(root, 'dist/embed');
+const channel = path.join(root, 'dist/channel');
+
+export function manifestIn(folder: string): BuildManifest {
+  return JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'utf8')) as BuildManifest;
+}
+
+/** Versions in releases/, newest first. */
+export function releasedVersions(): string[] {
+  if (!existsSync(releases)) return [];
+  return newestFirst(readdirSync(releases).filter(isVersion));
+}
+
+export function releaseFolder(version: string): string {
+  return path.join(releases, version);
+}
+
+export function assembleChannel(): void {
+  const next = `${channel}.next`;
+  rmSync(next, { recursive: true, force: true });
+  mkdirSync(next, { recursive: true });
+  for (const version of releasedVersions()) {
+    cpSync(releaseFolder(version), path.join(next, version), { recursive: true });
+    cpSync(path.join(releaseFolder(version), 'chunks'), path.join(next, 'v1/chunks'), { recursive: true });
+  }
+  cpSync(current, path.join(next, 'v1'), { recursive: true });
+  writeFileSync(path.join(next, 'builds.json'), `${JSON.stringify(builds(), null, 2)}\n`);
+  rmSync(channel, { recursive: true, force: true });
+  renameSync(next, channel);
+}
+
+/** What /builds.json says. Paths are relative to it. */
+function builds() {
+  const listed = standing(releasedVersions()).map(({ version, status }) => {
+    const { entry, files } = manifestIn(releaseFolder(version));
+    return { version, status, entry: `${version}/${entry}`, integrity: files[entry]!.integrity, manifest: `${version}/manifest.json` };
+  });
+  const { version, entry } = manifestIn(current);
+  return {
+    channels: { v1: { version, entry: `v1/${entry}`, manifest: 'v1/manifest.json' } },
+    newest: listed[0]?.version ?? null,
+    oldestSupported: listed.findLast(({ status }) => status !== 'deprecated')?.version ?? null,
+    deprecated: listed.filter(({ status }) => status === 'deprecated').map((build) => build.version),
+    builds: listed,
+  };
+}

@@ -1,0 +1,26 @@
+/** Writes what is made from the elements' class comments into packages/elements/dist, as part of the build. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { root } from '../build/stamp.ts';
+import { elementsApi } from './api.ts';
+import { vscodeData, webTypes } from './editors.ts';
+import { takeManifest } from './manifest.ts';
+import { tagsDeclaration } from './tags.ts';
+
+export async function writeElementFiles(): Promise<void> {
+  const folder = path.join(root, 'packages/elements');
+  const { name, version } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as { name: string; version: string };
+  const manifest = await takeManifest();
+  const api = elementsApi(manifest);
+  const files = {
+    'custom-elements.json': json(manifest),
+    'vscode.html-custom-data.json': json(vscodeData(api)),
+    'web-types.json': json(webTypes(api, { name, version })),
+    'tags.d.ts': tagsDeclaration(api),
+  };
+  for (const [file, text] of Object.entries(files)) writeFileSync(path.join(folder, 'dist', file), text);
+}
+
+function json(value: object): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

@@ -1,0 +1,31 @@
+/** A profile's page: the header and every section under one another, as a hub shows them. */
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import '@gigsy/elements/profile-header/define';
+import '@gigsy/elements/about-section/define';
+import '@gigsy/elements/skill-matrix/define';
+import '@gigsy/elements/experience-list/define';
+import '@gigsy/elements/education-list/define';
+import '@gigsy/elements/language-list/define';
+import { type Attributes, tag } from '../tag.ts';
+
+const sections = ['about-section', 'skill-matrix', 'experience-list', 'education-list', 'language-list'];
+
+const meta: Meta<Attributes> = {
+  title: 'Profile/Page',
+  args: { handle: 'ada' },
+  parameters: { width: 900 },
+  render: ({ handle }) => html`
+    <div style="display: grid; grid-template-columns: minmax(0, 1fr); gap: 1rem">
+      ${tag('gigsy-profile-header', { handle, 'heading-level': 1 })}
+      ${sections.map((name) => tag(`gigsy-${name}`, { handle, 'heading-level': 2 }))}
+    </div>`,
+};
+export default meta;
+
+type Story = StoryObj<Attributes>;
+
+export const Default: Story = {};
+/** A student who changed no setting: choose a viewer in the toolbar. */
+export const StudentByDefault: Story = { args: { handle: 'ines' } };
+export const RightToLeft: Story = { args: { handle: 'sami' } };

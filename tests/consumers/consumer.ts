@@ -1,0 +1,82 @@
+/**
+ * A consumer: a small project of a partner's, with exact dependencies, that installs the packed packages from their
+ * tarballs into a folder outside the repository, and is built and served there as a partner would.
+ */
+import { execFile } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import type { Packed } from '../packages/pack.ts';
+
+/** The API that the consumers' sources name, as the documentation does. */
+const DOCUMENTED_API = 'https://happy-otter-123.convex.site';
+
+export interface Consumer {
+  folder: string;
+  remove(): void;
+}
+
+/** Copies the consumer, with `api` in the place of the documented one, installs it and runs its build. */
+export async function buildConsumer(name: string, packed: Packed[], api: string): Promise<Consumer> {
+  const folder = mkdtempSync(path.join(tmpdir(), `gigsy-consumer-${name}-`));
+  const consumer = { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  try {
+    cpSync(path.join(import.meta.dirname, name), folder, { recursive: true });
+    for (const file of sources(folder)) replaceIn(file, DOCUMENTED_API, api);
+    installFromTarballs(folder, packed);
+    await npm(folder, 'install', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error');
+    await npm(folder, 'run', 'build');
+    return consumer;
+  } catch (error) {
+    consumer.remove();
+    throw error;
+  }
+}
+
+/** Our packages come from the tarballs, those that they depend on among one another too. */
+function installFromTarballs(folder: string, packed: Packed[]): void {
+  const file = path.join(folder, 'package.json');
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as { dependencies: Record<string, string>; overrides?: Record<string, string> };
+  const tarballs = new Map(packed.map(({ name, tarball }) => [name, `file:${tarball}`]));
+  const dependencies = Object.fromEntries(Object.entries(manifest.dependencies).map(([name, version]) => [name, tarballs.get(name) ?? version]));
+  const overrides = Object.fromEntries([...tarballs].filter(([name]) => !(name in dependencies)));
+  writeFileSync(file, JSON.stringify({ ...manifest, dependencies, overrides }));
+}
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+}
+
+function replaceIn(file: string, from: string, to: string): void {
+  const text = readFileSync(file, 'utf8');
+  if (text.includes(from)) writeFileSync(file, text.replaceAll(from, to));
+}
+
+/** npm in the consumer's folder, with nothing of this repository's environment; its words are the error's. */
+async function npm(folder: string, ...options: string[]): Promise<void> {
+  const { NODE_OPTIONS: _options, NODE_ENV: _environment, ...environment } = process.env;
+  const ours = Object.keys(environment).filter((name) => /^(npm_|VITEST|VITE_)/i.test(name) && !/registry|cache/i.test(name));
+  const env = Object.fromEntries(Object.entries(environment).filter(([name]) => !ours.includes(name)));
+  try {
+    await promisify(execFile)('npm', options, { cwd: folder, env: { ...env, NEXT_TELEMETRY_DISABLED: '1' }, maxBuffer: 2 ** 26 });
+  } catch (error) {
+    const { stdout, stderr } = error as { stdout: string; stderr: string };
+    throw new Error(`npm ${options.slice(0, 2).join(' ')} failed in the consumer:\n${stdout}${stderr}`, { cause: error });
+  }
+}
+
+const TYPES: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json' };
+
+/** Serves what the consumer's build wrote. */
+export async function serveBuild({ folder }: Consumer): Promise<{ origin: string; close(): void }> {
+  const built = new Map(sources(path.join(folder, 'dist')).map((file) => [`/${path.relative(path.join(folder, 'dist'), file)}`, file]));
+  const server = createServer(({ url }, response) => {
+    const file = built.get(url === '/' ? '/index.html' : url ?? '');
+    response.writeHead(file ? 200 : 404, { 'content-type': TYPES[path.extname(file ?? '')] ?? 'text/plain' }).end(file ? readFileSync(file) : undefined);
+  }).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => server.close() };
+}

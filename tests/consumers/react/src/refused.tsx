@@ -1,0 +1,24 @@
+/** What the types refuse: each line below must be an error, or the check fails. */
+import type {} from '@gigsy/elements/types/react';
+import { ProfileCard } from '@gigsy/elements/react';
+
+export const refused = [
+  // @ts-expect-error A handle is text.
+  <gigsy-profile-card handle={1} />,
+  // @ts-expect-error No such theme.
+  <gigsy-profile-card theme="pink" />,
+  // @ts-expect-error The element sets its state itself.
+  <gigsy-profile-card state="ready" />,
+  // @ts-expect-error No such view.
+  <gigsy-skill-matrix view="chart" />,
+  // @ts-expect-error Loading tells of a profile, not of a pointer.
+  <gigsy-profile-card ongigsy-load={(event: MouseEvent) => event.clientX} />,
+  // @ts-expect-error A provider tells of nothing.
+  <gigsy-provider ongigsy-load={() => {}} />,
+  // @ts-expect-error No such element.
+  <gigsy-profile-cart handle="ada" />,
+  // @ts-expect-error A handle is text.
+  <ProfileCard handle={1} />,
+  // @ts-expect-error A failure has a code, and no name of a file.
+  <ProfileCard onError={({ detail }) => detail.fileName} />,
+];

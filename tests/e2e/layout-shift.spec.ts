@@ -1,0 +1,45 @@
+/** Cards load late in every way, in every width, and nothing on the page moves. */
+import type { Page, Route } from '@playwright/test';
+import { layoutShifts, watchLayoutShift } from '../browser/layout-shift.ts';
+import { embedTag, expect, tag, test } from './hosts/fixture.ts';
+import type { RunningHub } from '../cli/running-hub.ts';
+
+const HANDLES = ['ada', 'maximiliana', 'sam', 'layla', 'haruka', 'tomas'];
+
+/** As docs/elements.md tells hosts to reserve the box of a card until its code is there. */
+const RESERVED = 'gigsy-profile-card:not(:defined) { display: block; container-type: inline-size; overflow: hidden }';
+
+const WIDTHS = { sidebar: 280, column: 400, 'wide column': 560, band: 900 };
+
+function body(hub: RunningHub, width: number): string {
+  return `${embedTag(hub)}<style>body { margin: 0 } main { width: ${width}px } ${RESERVED}</style><main>${
+    HANDLES.map((handle) => `${tag(hub, handle)}<p>What follows ${handle}.</p>`).join('')}</main>`;
+}
+
+/** Holds answers back until they are let go, so that each stage has been on screen. */
+async function hold(page: Page, address: string): Promise<() => void> {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => { release = resolve; });
+  await page.route(address, async (route: Route) => {
+    await held;
+    await route.continue();
+  });
+  return release;
+}
+
+for (const [place, width] of Object.entries(WIDTHS)) {
+  test(`nothing moves while cards in a ${place} of ${width} px load`, async ({ page, hub, hosts }) => {
+    await page.setViewportSize({ width: 1000, height: 2400 });
+    await watchLayoutShift(page);
+    const stages = [await hold(page, '**/v1/chunks/**'), await hold(page, '**/v1/profiles/**'), await hold(page, '**/people/**')];
+    await page.goto(hosts.add({ body: body(hub, width) }), { waitUntil: 'domcontentloaded' });
+    for (const release of stages) {
+      // Long enough that the skeleton, which comes after 150 ms, has been painted; more does no harm.
+      await page.waitForTimeout(300);
+      release();
+    }
+    await expect(page.locator('gigsy-profile-card[state=loading]')).toHaveCount(0);
+    await expect.poll(() => page.locator('gigsy-profile-card img.seen').count()).toBeGreaterThan(0);
+    expect(await layoutShifts(page)).toEqual([]);
+  });
+}

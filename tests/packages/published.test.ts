@@ -1,0 +1,75 @@
+/** The packed packages: they hold what their package.json names, resolve in every ESM host, and describe their elements. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { packages, root } from '../../scripts/build/stamp.ts';
+import type { ElementsManifest } from '../../scripts/elements/manifest.ts';
+import { type Packed, manifestOf, pack } from './pack.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'gigsy-packed-'));
+let packed: Map<string, Packed>;
+
+beforeAll(async () => {
+  packed = new Map((await pack(folder)).map((one) => [one.name, one]));
+}, 60_000);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const names = packages.map((name) => `@gigsy/${name}`);
+
+test.each(names)('%s is clean to publint', async (name) => {
+  const { folder: pkgDir, tarball } = packed.get(name)!;
+  const { messages, pkg } = await publint({ pkgDir, pack: { tarball: new Uint8Array(readFileSync(tarball)).buffer }, strict: true });
+  expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
+});
+
+test.each(names)('%s has types for each entry, in every ESM host', (name) => {
+  const attw = path.join(root, 'node_modules/@arethetypeswrong/cli/dist/index.js');
+  const { status, stdout } = spawnSync(process.execPath, [attw, packed.get(name)!.tarball, '--profile', 'esm-only', '--no-color'], { encoding: 'utf8' });
+  expect(status, stdout).toBe(0);
+}, 60_000);
+
+test.each(names)('%s holds the sources that its "convex" condition names, and nothing of its build', (name) => {
+  const one = packed.get(name)!;
+  const { exports = {}, bin = {}, customElements, 'web-types': webTypes } = manifestOf(one);
+  const named = [...targets(exports), ...Object.values(bin), customElements, webTypes].filter((target) => target !== undefined);
+  expect(named.map((target) => target.replace(/^\.\//, '')).filter((target) => !one.files.includes(target))).toEqual([]);
+  expect(one.files.filter((file) => /tsbuildinfo|\.test\.|node_modules/.test(file))).toEqual([]);
+});
+
+function targets(exports: unknown): string[] {
+  return typeof exports === 'string' ? [exports] : Object.values(exports as object).flatMap(targets);
+}
+
+const elementFile = (file: string) => JSON.parse(readFileSync(path.join(packed.get('@gigsy/elements')!.folder, 'dist', file), 'utf8')) as unknown;
+
+test('custom-elements.json leads to files that are there, and has each element that an entry defines', () => {
+  const { modules } = elementFile('custom-elements.json') as ElementsManifest;
+  const { files, folder: elements } = packed.get('@gigsy/elements')!;
+  const paths = [...JSON.stringify(modules).matchAll(/"(?:path|module)":"([^"]+)"/g)].map(([, file]) => file!);
+  expect(paths.filter((file) => !files.includes(file))).toEqual([]);
+  const defined = Object.keys(manifestOf(packed.get('@gigsy/elements')!).exports!).filter((entry) => entry.endsWith('/define'))
+    .map((entry) => entry.replace(/^\.\/(.*)\/define$/, 'gigsy-$1'));
+  const described = modules.flatMap(({ declarations }) => declarations.flatMap(({ tagName }) => tagName ?? []));
+  expect(described.sort()).toEqual(defined.sort());
+  expect(existsSync(path.join(elements, 'dist/tags.d.ts'))).toBe(true);
+});
+
+test('editors complete what hosts may set: tags, attributes and their values, not what the element sets itself', () => {
+  const { tags } = elementFile('vscode.html-custom-data.json') as { tags: { name: string; attributes: { name: string; values?: object[] }[] }[] };
+  const matrix = tags.find(({ name }) => name === 'gigsy-skill-matrix')!;
+  expect(matrix.attributes.map(({ name }) => name)).toEqual(['api', 'handle', 'heading-level', 'live', 'theme', 'ungrouped', 'view']);
+  expect(matrix.attributes.find(({ name }) => name === 'view')!.values).toEqual([{ name: 'grid' }, { name: 'table' }]);
+  const { contributions } = elementFile('web-types.json') as { contributions: { html: { elements: { name: string; js: { events: object[] } }[] } } };
+  expect(contributions.html.elements.map(({ name }) => name)).toEqual(tags.map(({ name }) => name));
+});
+
+test('there is a React component for each element', () => {
+  const wrappers = readFileSync(path.join(root, 'packages/elements/dist/react/index.d.ts'), 'utf8');
+  const { modules } = elementFile('custom-elements.json') as ElementsManifest;
+  const classes = modules.flatMap(({ declarations }) => declarations.flatMap(({ tagName, name }) => (tagName ? [name.replace('Gigsy', '')] : [])));
+  expect([...wrappers.matchAll(/export \{ (\w+) \}/g)].map(([, name]) => name).sort()).toEqual(classes.sort());
+});

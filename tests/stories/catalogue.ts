@@ -1,0 +1,125 @@
+/**
+ * Stories of a built Storybook, shown one after another in one page: the page is loaded once a worker, then stories and
+ * toolbar values are changed as the toolbar does it. Nothing but the build's own files is reachable.
+ */
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type Locator, type Page, test as base } from '@playwright/test';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const build = path.join(root, 'storybook-static');
+const origin = 'http://localhost';
+
+export interface Entry {
+  id: string;
+  title: string;
+  name: string;
+  type: 'story' | 'docs';
+  tags: string[];
+  importPath: string;
+  exportName?: string;
+}
+
+/** A toolbar's values; what is not named is as Storybook starts. */
+export interface Globals {
+  viewer?: string;
+  locale?: string;
+  theme?: string;
+  density?: string;
+  width?: string;
+}
+
+const initial: Globals = { viewer: 'anonymous', locale: 'en', theme: 'light', density: '1', width: 'all' };
+
+/** `moving` stories change by themselves, `bulk` ones hold too much to write down. */
+export const stories: Entry[] = readIndex().filter(({ type }) => type === 'story');
+
+function readIndex(): Entry[] {
+  const file = path.join(build, 'index.json');
+  if (!existsSync(file)) throw new Error('There is no Storybook build: run npm run build-storybook first.');
+  return Object.values((JSON.parse(readFileSync(file, 'utf8')) as { entries: Record<string, Entry> }).entries);
+}
+
+export class Catalogue {
+  /** Addresses outside of the build that were asked for. */
+  readonly strayed: string[] = [];
+  readonly page: Page;
+  readonly root: Locator;
+  #shown: string | undefined;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.root = page.locator('#storybook-root');
+  }
+
+  async open(address = `/iframe.html?viewMode=story&id=${stories[0]!.id}&globals=a11y.manual:!true`): Promise<void> {
+    await this.page.route(() => true, (route) => {
+      const url = new URL(route.request().url());
+      const file = path.join(build, decodeURIComponent(url.pathname));
+      if (url.origin === origin && existsSync(file)) return route.fulfill({ path: url.pathname === '/' ? path.join(build, 'index.html') : file });
+      if (url.origin === origin) return route.fulfill({ status: 404 });
+      this.strayed.push(url.href);
+      return route.abort();
+    });
+    await this.page.goto(origin + address);
+  }
+
+  /** Draws the story anew with these values, play steps included, and waits until it stands still. */
+  async show(id: string, globals: Globals = {}): Promise<void> {
+    await this.set(globals);
+    await this.page.evaluate(([storyId]) => new Promise<void>((resolve, reject) => {
+      const { __STORYBOOK_ADDONS_CHANNEL__: channel } = window as any;
+      const fail = (error: { message?: string; title?: string }) => reject(new Error(`${storyId}: ${error?.title ?? error?.message ?? 'failed'}`));
+      for (const event of ['storyErrored', 'storyThrewException', 'storyMissing', 'playFunctionThrewException']) channel.once(event, fail);
+      channel.once('storyFinished', () => resolve());
+      channel.emit('setCurrentStory', { storyId, viewMode: 'story' });
+      channel.emit('forceRemount', { storyId });
+    }), [id]);
+    this.#shown = id;
+    await this.settle();
+  }
+
+  /** Changes toolbar values under the story that is shown. */
+  async set(globals: Globals): Promise<void> {
+    await this.page.evaluate((values) => (window as any).__STORYBOOK_ADDONS_CHANNEL__.emit('updateGlobals', { globals: values }), { ...initial, ...globals });
+    if (this.#shown) await this.settle();
+  }
+
+  /** Until elements speak the language around them, pictures are there, and nothing has changed for two frames. */
+  async settle(): Promise<void> {
+    await this.page.evaluate(async () => {
+      const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+      const look = () => [...document.querySelectorAll('#storybook-root *')].filter(({ shadowRoot }) => shadowRoot).map((element) => {
+        const words = element.shadowRoot!.querySelector<HTMLElement>('.frame');
+        const spoken = !words || words.lang === element.closest<HTMLElement>('[lang]')!.lang;
+        const pictures = [...element.shadowRoot!.querySelectorAll('img')].every((image) => image.complete);
+        return `${spoken && pictures ? '' : Math.random()}${element.shadowRoot!.innerHTML}`;
+      }).join();
+      await document.fonts.ready;
+      for (let before = '', same = 0; same < 2;) {
+        await frame();
+        const now = look();
+        same = now === before ? same + 1 : 0;
+        before = now;
+      }
+    });
+  }
+}
+
+export const test = base.extend<object, { catalogue: Catalogue }>({
+  catalogue: [async ({ browser }, use) => {
+    const context = await browser.newContext({ reducedMotion: 'reduce', viewport: { width: 960, height: 720 } });
+    const catalogue = new Catalogue(await context.newPage());
+    await catalogue.open();
+    await catalogue.page.locator('body.sb-show-main').waitFor();
+    await use(catalogue);
+    await context.close();
+  }, { scope: 'worker' }],
+});
+
+/** Kept files that no test reads any more. */
+export function leftOver(folder: string, wanted: string[]): string[] {
+  return globSync('**/*.*', { cwd: path.join(import.meta.dirname, folder) }).filter((file) => !wanted.includes(file));
+}
+
+export { expect } from '@playwright/test';

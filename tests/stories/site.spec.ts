@@ -1,0 +1,59 @@
+/** The built Storybook as designers open it: complete, made from the manifest, with a toolbar that works, and alone. */
+import { Catalogue, expect, stories, test } from './catalogue.ts';
+
+const states = ['StateLoading', 'StateEmpty', 'StateNotAvailable', 'StateError', 'StateOffline', 'StateOfflineWithKnownContent'];
+const published = ['profile-card', 'skill-matrix', 'profile-header', 'about-section', 'experience-list', 'education-list', 'language-list'];
+
+for (const element of published) {
+  test(`gigsy-${element} has its default, properties, variants and every state`, () => {
+    const names = stories.filter(({ importPath }) => importPath.endsWith(`/${element}.stories.ts`)).map(({ exportName }) => exportName!);
+    expect(names).toEqual(expect.arrayContaining(['Default', ...states, 'VariantRightToLeft', 'VariantLongNames', 'VariantHostileData']));
+    expect(names.filter((name) => !/^(Default|Property|Slot|State|Variant|Keyboard)/.test(name))).toEqual([]);
+    expect(names.some((name) => name.startsWith('Property'))).toBe(true);
+  });
+}
+
+test('what a viewer may not see is not there for them', async ({ catalogue }) => {
+  const { root } = catalogue;
+  await catalogue.show('profile-page--student-by-default');
+  await expect(root).not.toContainText('she/her');
+  await expect(root).not.toContainText('Babbage');
+  await catalogue.set({ viewer: 'member' });
+  await expect(root).toContainText('she/her');
+  await expect(root).toContainText('Babbage');
+  await expect(root).not.toContainText('With distinction');
+  await catalogue.set({ viewer: 'owner' });
+  await expect(root).toContainText('With distinction');
+  await catalogue.show('profile-profile-card--variant-private');
+  await expect(root).toContainText('This profile is not available.');
+});
+
+test('density and width are the toolbar’s', async ({ catalogue }) => {
+  const box = () => catalogue.page.locator('gigsy-profile-card').evaluate((card) => ({
+    width: card.clientWidth, space: parseFloat(getComputedStyle(card.shadowRoot!.querySelector('.profile')!).paddingTop),
+  }));
+  await catalogue.page.setViewportSize({ width: 1400, height: 720 });
+  await catalogue.show('profile-profile-card--default', { width: '480' });
+  expect(await box()).toEqual({ width: 480, space: 20 });
+  await catalogue.set({ width: '280', density: '0.75' });
+  expect(await box()).toEqual({ width: 280, space: 12 });
+  await catalogue.set({ width: '1280', density: '1.25' });
+  expect(await box()).toEqual({ width: 1280, space: 25 });
+});
+
+test('docs pages show what the manifest says, and ask nothing of the outside', async ({ browser }) => {
+  const page = await browser.newPage();
+  const site = new Catalogue(page);
+  await site.open('/?path=/docs/profile-profile-card--docs');
+  const docs = page.frameLocator('#storybook-preview-iframe');
+  const table = docs.locator('.docblock-argstable').first();
+  // The page draws all stories of the element at once.
+  await expect(table).toBeVisible({ timeout: 90_000 });
+  await expect(docs.getByText("A person's public profile as a card.").first()).toBeVisible();
+  for (const named of ['href-template', 'gigsy-load', 'badge', '--gigsy-accent', 'headline']) {
+    await expect(table.getByText(named, { exact: true }).first()).toBeVisible();
+  }
+  await expect(page.getByRole('button', { name: /Who looks/ })).toBeVisible();
+  expect(site.strayed).toEqual([]);
+  await page.close();
+});
