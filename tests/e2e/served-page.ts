@@ -61,12 +61,12 @@ export function layoutShift(page: Page): Promise<number> {
   }));
 }
 
-/** Where each part inside the first element of `tag` stands, to a tenth of a pixel. */
+/** Where each visible part inside the first element of `tag` stands, and what follows it, to a tenth of a pixel. */
 export function places(page: Page, tag: string): Promise<string[]> {
   return page.locator(tag).first().evaluate((element) => [...element.shadowRoot!.querySelectorAll('[part]'), document.querySelector('#after')!]
-    .filter((part) => !part.closest('[part=message]')).map((part) => {
+    .flatMap((part) => {
       const { x, y, width, height } = part.getBoundingClientRect();
-      return `${part.getAttribute('part')} ${[x, y, width, height].map((value) => value.toFixed(1)).join(' ')}`;
+      return width * height === 0 ? [] : `${part.getAttribute('part')} ${[x, y, width, height].map((value) => value.toFixed(1)).join(' ')}`;
     }));
 }
 

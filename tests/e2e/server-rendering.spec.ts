@@ -40,10 +40,10 @@ test('without script every element reads whole', async ({ browser }) => {
   await page.goto(partner.page(rendered.join('<hr>')));
   await page.screenshot({ path: test.info().outputPath('without-script.png'), fullPage: true });
   const card = page.locator('gigsy-profile-card');
-  for (const words of ['Ada Okafor', ada.identity!.headline!, ada.skills![0]!.name]) await expect(card.getByText(words).first()).toBeVisible();
+  for (const words of ['Ada Okafor', ada.identity!.headline!, ada.skills![0]!.name!]) await expect(card.getByText(words).first()).toBeVisible();
   await expect(card.locator('[part=about]')).toBeVisible();
   await expect(card.locator('img')).toHaveCSS('opacity', '1');
-  await expect(page.locator('gigsy-skill-matrix').getByText(ada.skills!.at(-1)!.name).first()).toBeVisible();
+  await expect(page.locator('gigsy-skill-matrix').getByText(ada.skills!.at(-1)!.name!).first()).toBeVisible();
   // Controls that would do nothing are not offered.
   await expect(page.locator('gigsy-skill-matrix').getByRole('searchbox')).toBeHidden();
   await context.close();
@@ -57,7 +57,7 @@ for (const lang of ['en', 'ar', 'de']) {
       const letGo = await holdProfiles(page);
       await page.goto(partner.page(await renderElement(tag, { profile: ada, lang }), { lang }));
       await page.waitForFunction((name) => customElements.get(name), tag);
-      await expect.poll(() => page.evaluate(() => [...document.images, ...document.querySelector('[handle]')!.shadowRoot!.querySelectorAll('img')].every((image) => image.complete))).toBe(true);
+      await seen(page, tag);
       expect(await tookOver(page, tag)).toBe(false);
       const [before, words] = [await places(page, tag), await page.locator(tag).innerText()];
       const frames = await screencast(page);
@@ -74,6 +74,11 @@ for (const lang of ['en', 'ar', 'de']) {
       expect(complaints).toEqual([]);
     });
   }
+}
+
+/** The element's picture, if it has one, has arrived. */
+async function seen(page: Page, tag: string): Promise<void> {
+  await expect.poll(() => page.locator(tag).evaluate((element) => [...element.shadowRoot!.querySelectorAll('img')].every(({ naturalWidth }) => naturalWidth))).toBe(true);
 }
 
 /** Records what is painted; the returned function ends that and gives the different pictures. */
@@ -93,3 +98,129 @@ async function screencast(page: Page): Promise<() => Promise<Set<string>>> {
     return pictures;
   };
 }
+
+/** A page whose card waits for its answer, with Ada's card from the server on it. */
+async function waitingCard(page: Page, card: string, options: Parameters<PartnerServer['page']>[1] = {}) {
+  const letGo = await holdProfiles(page);
+  await page.goto(partner.page(card, options));
+  await page.waitForFunction(() => customElements.get('gigsy-profile-card'));
+  // Long enough for anything else than waiting to show: the element has asked, so that it has rendered once.
+  await page.evaluate(() => document.querySelector<HTMLElement & { updateComplete?: Promise<unknown> }>('gigsy-profile-card')!.updateComplete);
+  return { letGo, card: page.locator('gigsy-profile-card') };
+}
+
+const TAG = 'gigsy-profile-card';
+
+test('under a policy with the published hash and trusted types the markup is styled, and taken over, without a violation', async ({ page }) => {
+  const complaints = complaintsOf(page);
+  const { cdn, site } = hub.addresses;
+  const policy = `default-src 'none'; script-src ${cdn}; connect-src ${site}; img-src ${cdn}; style-src ${styleHashes[TAG]}; require-trusted-types-for 'script'`;
+  const { letGo, card } = await waitingCard(page, await renderElement(TAG, { profile: ada }), { policy });
+  expect(await card.evaluate((element) => element.shadowRoot!.querySelector('style')!.sheet!.cssRules.length)).toBeGreaterThan(20);
+  letGo();
+  await expect.poll(() => tookOver(page, TAG)).toBe(true);
+  await expect(card.locator('[part=card]')).toHaveCSS('border-top-width', '1px');
+  expect(complaints).toEqual([]);
+});
+
+test('the focused link stays focused, as another', async ({ page }) => {
+  const { letGo, card } = await waitingCard(page, await renderElement(TAG, { profile: ada, attributes: { 'href-template': '/people/{handle}' } }));
+  await page.keyboard.press('Tab');
+  await expect(card.locator('[part=link]')).toBeFocused();
+  letGo();
+  await expect.poll(() => tookOver(page, TAG)).toBe(true);
+  await expect(card.locator('[part=link]')).toBeFocused();
+  expect(await card.locator('[part=link]').evaluate((link: HTMLAnchorElement) => [link.matches(':focus-visible'), new URL(link.href).pathname])).toEqual([true, '/people/ada']);
+});
+
+test("markup in another language stands until the page's own language has arrived", async ({ page }) => {
+  const { letGo, card } = await waitingCard(page, `<${TAG} handle="ada">${await renderShadow(TAG, { profile: ada, lang: 'de' })}</${TAG}>`, { lang: 'ar' });
+  await expect(card).toContainText('Verfügbar');
+  await expect(card).toHaveAttribute('state', 'loading');
+  letGo();
+  await expect.poll(() => tookOver(page, TAG)).toBe(true);
+  expect(await card.evaluate((element) => element.shadowRoot!.querySelector('.frame')!.getAttribute('lang'))).toBe('ar');
+  await expect(card).not.toContainText('Verfügbar');
+});
+
+test('markup of another version stands, and leaves nothing behind', async ({ page }) => {
+  const complaints = complaintsOf(page);
+  const old = '<style>h2 { color: red } article { display: none !important }</style><section><h2 part="title">Ada, as of old</h2></section>text<slot></slot>';
+  const { letGo, card } = await waitingCard(page, `<${TAG} handle="ada"><template shadowrootmode="open">${old}</template></${TAG}>`);
+  await expect(card.getByText('Ada, as of old')).toBeVisible();
+  letGo();
+  await expect.poll(() => tookOver(page, TAG)).toBe(true);
+  expect(await card.evaluate((element) => element.shadowRoot!.textContent)).not.toContain('text');
+  await expect(card.getByText('Ada Okafor')).toBeVisible();
+  expect(complaints).toEqual([]);
+});
+
+test('a profile that was hidden since is not available, and one that is shown again is', async ({ page }) => {
+  const { letGo, card } = await waitingCard(page, await renderElement(TAG, { profile: { ...ada, handle: 'tomas' } }));
+  await expect(card).toContainText('Ada Okafor');
+  letGo();
+  await expect(card).toHaveAttribute('state', 'unavailable');
+  await expect(card).toContainText('This profile is not available.');
+  expect(await page.content().then(() => card.evaluate((element) => element.shadowRoot!.textContent))).not.toContain('Ada');
+
+  await page.unrouteAll();
+  await page.goto(partner.page(await renderElement(TAG, { profile: null, attributes: { handle: 'ada' } })));
+  await expect(card).toContainText('Ada Okafor');
+  await expect(card).toHaveAttribute('state', 'ready');
+});
+
+test('without connection the content stays with a note, and is renewed when it is back', async ({ page }) => {
+  await page.route('**/v1/profiles/*', (route) => route.abort('internetdisconnected'));
+  await page.goto(partner.page(await renderElement(TAG, { profile: { ...ada, identity: { ...ada.identity!, headline: 'As of last week' } } })));
+  const card = page.locator(TAG);
+  await expect(card).toHaveAttribute('state', 'offline');
+  await expect(card.getByText('No connection at the moment.')).toBeVisible();
+  await expect(card).toContainText('As of last week');
+  await page.unrouteAll();
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await expect(card).toHaveAttribute('state', 'ready');
+  await expect(card).not.toContainText('As of last week');
+  await expect(card.getByText('No connection at the moment.')).toHaveCount(0);
+});
+
+test('an answer that cannot be read takes nothing away', async ({ page }) => {
+  await page.route('**/v1/profiles/*', (route) => route.fulfill({ status: 500, body: 'garbage' }));
+  await page.goto(partner.page(await renderElement(TAG, { profile: ada })));
+  const card = page.locator(TAG);
+  await expect(card).toHaveAttribute('state', 'error');
+  await expect(card).toContainText('Ada Okafor');
+  await expect(card.getByText('This profile could not be loaded.')).toBeVisible();
+});
+
+test("another person's handle takes the content away at once", async ({ page }) => {
+  const { card } = await waitingCard(page, await renderElement(TAG, { profile: ada }));
+  await expect(card).toContainText('Ada Okafor');
+  await card.evaluate((element) => element.setAttribute('handle', 'priya'));
+  await expect.poll(() => tookOver(page, TAG)).toBe(true);
+  await expect(card).not.toContainText('Ada Okafor');
+  await expect(card).toHaveAttribute('state', 'loading');
+});
+
+test('content stays where the code that replaces it does not arrive', async ({ page }) => {
+  const complaints = complaintsOf(page);
+  await page.route('**/served-*.js', (route) => route.abort());
+  await page.goto(partner.page(await renderElement(TAG, { profile: ada })));
+  await page.waitForFunction(() => customElements.get('gigsy-profile-card'));
+  await page.waitForLoadState('networkidle');
+  await expect(page.locator(TAG).getByText('Ada Okafor')).toBeVisible();
+  expect(complaints).toEqual([]);
+});
+
+test('what means harm in a profile runs nothing in a browser', async ({ page }) => {
+  const complaints = complaintsOf(page);
+  const ran: string[] = [];
+  page.on('dialog', (dialog) => {
+    ran.push(dialog.message());
+    void dialog.dismiss();
+  });
+  const rendered = await Promise.all(tags.map((tag) => renderElement(tag, { profile: hostile, attributes: { handle: 'ada', 'data-x': '"><script>alert(4)</script>' } })));
+  await page.goto(partner.page(rendered.join(''), { script: false }));
+  expect(await page.evaluate(() => [...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot ? [...shadowRoot.querySelectorAll('script, [onerror], a[href^="javascript"]')] : [])).length + document.scripts.length)).toBe(0);
+  expect(await page.locator('#after').evaluate((after) => after.parentElement === document.body)).toBe(true);
+  expect([ran, complaints]).toEqual([[], []]);
+});
