@@ -23,7 +23,7 @@ beforeAll(async () => {
   packed = await pack(tarballs);
   hub = await startHub(data);
   browser = await chromium.launch({ executablePath: requireBrowser(), args: [...browserArguments] });
-}, 2 * MINUTE);
+}, 10 * MINUTE);
 afterAll(async () => {
   await browser?.close();
   await hub?.end('SIGTERM');
@@ -52,15 +52,15 @@ test.each(consumers)('%s: installed, checked, built, and right in a browser', as
     served.close();
     consumer.remove();
   }
-}, 4 * MINUTE);
+}, 10 * MINUTE);
 
 async function looksRight(place: Locator): Promise<void> {
-  const text = (selector: string) => expect.poll(() => place.locator(selector).textContent(), { timeout: 15_000 });
+  const text = (selector: string) => expect.poll(() => place.locator(selector).textContent(), { timeout: 60_000 });
   await text('gigsy-profile-card [part=name]').toContain('Ada');
   await text('output').toContain('Ada');
   await place.locator('button').first().click();
   await text('gigsy-profile-card [part=name]').toContain('Grace');
   await text('output').toContain('Grace');
   await text('gigsy-about-section [part=text]').toBe('Given as a property.');
-  await expect.poll(() => place.locator('gigsy-experience-list').getAttribute('title')).toBe('bad_response');
+  await expect.poll(() => place.locator('gigsy-experience-list').getAttribute('title'), { timeout: 60_000 }).toBe('bad_response');
 }

@@ -1,7 +1,7 @@
 /** The documentation's code blocks are tried: TypeScript runs against a hub, pages are opened in Chromium, JSON is what the hub answers. */
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -85,8 +85,16 @@ test.each(of('json'))('%s is what the hub answers', async (_, block) => {
   expect({ ...answer, ...Object.fromEntries(shortened) }).toEqual(documented);
 });
 
+/** Those projects are built and looked at by the step `consumers`. */
+const ofConsumers = ['tsx', 'vue', 'svelte'];
+
+test.each(ofConsumers.flatMap(of))('%s is a whole file of a consumer', (_, { language, code }) => {
+  const files = globSync(`tests/consumers/*/**/*.${language}`, { cwd: root });
+  expect(files.filter((file) => readFileSync(path.join(root, file), 'utf8') === code)).toHaveLength(1);
+});
+
 test('there is a block of each kind, and every kind of block is tried', () => {
-  expect([...new Set(blocks.map(({ language }) => language))].sort()).toEqual(['html', 'json', 'ts']);
+  expect([...new Set(blocks.map(({ language }) => language))].sort()).toEqual(['html', 'json', 'ts', ...ofConsumers].sort());
 });
 
 test('every relative link in the documentation leads somewhere', () => {
