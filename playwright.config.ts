@@ -30,7 +30,7 @@ export default defineConfig({
       fullyParallel: true,
       snapshotPathTemplate: '{testDir}/{arg}{ext}',
       timeout: 120_000,
-      expect: { timeout: 20_000, toHaveScreenshot: { maxDiffPixelRatio: 0.002, animations: 'disabled', scale: 'css' } },
+      expect: { timeout: 20_000, toHaveScreenshot: { maxDiffPixels: 100, threshold: 0.1, animations: 'disabled', scale: 'css' } },
       use: { launchOptions: { executablePath: requireBrowser(), args: [...browserArguments, ...steadyText] }, trace: 'off' },
     },
   ],
