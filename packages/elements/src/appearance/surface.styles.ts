@@ -58,7 +58,7 @@ export const surface = css`
   .known .message { padding: 0 1.25em .75em }
   .loading .message, .message:empty {
     position: absolute;
-    clip-path: inset(50%);
+    opacity: 0;
   }
   button, input {
     font-family: inherit;

@@ -24,13 +24,12 @@ export type ProfileElementEventMap = Pick<HTMLElementEventMap, 'gigsy-load' | 'g
 const OCCASIONS = ['online', 'gigsy-provider'];
 
 /** Reads under way, by address and handle. */
-const underway = new Map<string, Promise<ProfileView | null>>();
+const underway: Record<string, Promise<ProfileView | null>> = {};
 
 /** Elements that show one person at one time ask once; so none of them can end it. */
 function readOnce(api: string, handle: string): Promise<ProfileView | null> {
   const key = `${api} ${handle}`;
-  if (!underway.has(key)) underway.set(key, publicReader({ api }).get(handle).finally(() => underway.delete(key)));
-  return underway.get(key)!;
+  return underway[key] ??= publicReader({ api }).get(handle).finally(() => delete underway[key]);
 }
 
 /** What elements ask of a `<gigsy-provider>`. */
