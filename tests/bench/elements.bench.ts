@@ -1,6 +1,6 @@
 /**
  * How fast the elements are, in Chromium, as a partner's bundler ships them: a hundred cards from data to painted beside
- * the same content in Shoelace and in Web Awesome, and what sorting a large matrix costs.
+ * the same content in Shoelace and in Web Awesome, what sorting a large matrix costs, and what elements leave behind.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -8,7 +8,8 @@ import { type Browser, type CDPSession, type Page, chromium } from 'playwright';
 import { browserArguments, requireBrowser } from '../../scripts/browser.ts';
 import type { Figure, MeasureContext } from '../../scripts/measure/figure.ts';
 import { bundle } from '../browser/bundle.ts';
-import { people } from './elements/people.ts';
+import { TAGS, leakOf } from '../browser/leaks.ts';
+import { people, skilled } from './elements/people.ts';
 
 export const name = 'elements';
 
@@ -25,14 +26,16 @@ const LIBRARIES = [
 /** Frames as soon as they are wanted: a display's 60 Hz would round every time up to its multiples. */
 const FREE_FRAMES = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
 
-/** Every card is in view, three in a row. */
-const VIEWPORT = { width: 1280, height: 9000 };
+/** Two cards in a row, wide enough for every library to show all five skills. */
+const VIEWPORT = { width: 1280, height: 900 };
 
 export async function* run(context: MeasureContext): AsyncGenerator<Figure> {
   const browser = await chromium.launch({ executablePath: requireBrowser(), args: [...browserArguments, ...FREE_FRAMES] });
   context.signal.addEventListener('abort', () => void browser.close());
   try {
     yield* cards(browser, context);
+    yield* matrix(browser, context);
+    yield* leaks(browser, context);
   } finally {
     await browser.close();
   }
@@ -61,6 +64,30 @@ async function* cards(browser: Browser, { short, progress }: MeasureContext): As
       name: `100 cards, data to painted, beside ${library}`, value: median(ours!.times), baseline: median(times), unit: 'ms',
       goal: { of: 'ratio', at: 'most', value: 0.7 },
     };
+  }
+}
+
+async function* matrix(browser: Browser, { short, progress }: MeasureContext): AsyncGenerator<Figure> {
+  const { page, session } = await open(browser, 'gigsy', [], '');
+  progress('sorting a matrix of 200 skills');
+  const profile = skilled(200);
+  await page.evaluate((person) => globalThis.measureSorts(person, 8), profile);
+  await session.send('HeapProfiler.collectGarbage');
+  const times = await page.evaluate(([person, rounds]) => globalThis.measureSorts(person, rounds), [profile, short ? 16 : 60] as const);
+  yield { name: 'sorting 200 skills, scripting', value: median(times), unit: 'ms', goal: { at: 'most', value: 16 } };
+}
+
+async function* leaks(browser: Browser, { short, progress }: MeasureContext): AsyncGenerator<Figure> {
+  const cycles = short ? 200 : 1000;
+  const script = await bundle(path.join(folder, 'every-element.ts'));
+  for (const tag of TAGS) {
+    progress(`creating and removing ${cycles} <${tag}>`);
+    const page = await browser.newPage();
+    await page.setContent('<!doctype html><html lang="en"><title>leaks</title><body>');
+    await page.addScriptTag({ type: 'module', content: script });
+    const { nodes, listeners, elements } = await leakOf(page, tag, cycles);
+    yield { name: `${tag}, nodes, listeners and elements left by ${cycles} of them`, value: nodes + listeners + elements, unit: '', goal: { at: 'most', value: 0 } };
+    await page.close();
   }
 }
 

@@ -1,5 +1,5 @@
 /** How far a page's content jumps, as browsers count it (Layout Instability: CLS), and what jumped. */
-import type { Page } from '@playwright/test';
+import type { Page } from 'playwright';
 
 declare global {
   var shifts: { value: number; nodes: string[] }[];

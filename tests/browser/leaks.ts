@@ -1,5 +1,5 @@
 /** What elements leave behind when they are gone, in counts that do not depend on time. Works in a page where they are defined. */
-import type { CDPSession, Page } from '@playwright/test';
+import type { CDPSession, Page } from 'playwright';
 
 export const TAGS = [
   'profile-card', 'skill-matrix', 'profile-header', 'about-section', 'experience-list', 'education-list', 'language-list', 'provider',

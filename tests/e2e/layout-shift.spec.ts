@@ -6,13 +6,17 @@ import type { RunningHub } from '../cli/running-hub.ts';
 
 const HANDLES = ['ada', 'maximiliana', 'sam', 'layla', 'haruka', 'tomas'];
 
-/** As docs/elements.md tells hosts to reserve the box of a card until its code is there. */
-const RESERVED = 'gigsy-profile-card:not(:defined) { display: block; container-type: inline-size; overflow: hidden }';
+/** In pixels, with the height that docs/hosts.md tells hosts to keep free until the card's code is there. */
+const PLACES = {
+  sidebar: { width: 280, height: '6em' },
+  column: { width: 400, height: '12.75em' },
+  'wide column': { width: 560, height: '12.75em' },
+  band: { width: 900, height: '17.5em' },
+};
 
-const WIDTHS = { sidebar: 280, column: 400, 'wide column': 560, band: 900 };
-
-function body(hub: RunningHub, width: number): string {
-  return `${embedTag(hub)}<style>body { margin: 0 } main { width: ${width}px } ${RESERVED}</style><main>${
+function body(hub: RunningHub, { width, height }: { width: number; height: string }): string {
+  const reserved = `gigsy-profile-card:not(:defined) { display: block; block-size: ${height}; overflow: clip }`;
+  return `${embedTag(hub)}<style>body { margin: 0 } main { width: ${width}px } ${reserved}</style><main>${
     HANDLES.map((handle) => `${tag(hub, handle)}<p>What follows ${handle}.</p>`).join('')}</main>`;
 }
 
@@ -27,12 +31,12 @@ async function hold(page: Page, address: string): Promise<() => void> {
   return release;
 }
 
-for (const [place, width] of Object.entries(WIDTHS)) {
-  test(`nothing moves while cards in a ${place} of ${width} px load`, async ({ page, hub, hosts }) => {
+for (const [name, place] of Object.entries(PLACES)) {
+  test(`nothing moves while cards in a ${name} load`, async ({ page, hub, hosts }) => {
     await page.setViewportSize({ width: 1000, height: 2400 });
     await watchLayoutShift(page);
     const stages = [await hold(page, '**/v1/chunks/**'), await hold(page, '**/v1/profiles/**'), await hold(page, '**/people/**')];
-    await page.goto(hosts.add({ body: body(hub, width) }), { waitUntil: 'domcontentloaded' });
+    await page.goto(hosts.add({ body: body(hub, place) }), { waitUntil: 'domcontentloaded' });
     for (const release of stages) {
       // Long enough that the skeleton, which comes after 150 ms, has been painted; more does no harm.
       await page.waitForTimeout(300);

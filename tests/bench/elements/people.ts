@@ -17,6 +17,17 @@ export function people(count = 100): ProfileView[] {
   return Array.from({ length: count }, (_, index) => person(index));
 }
 
+/** One with as many skills as `count`, in eight categories. */
+export function skilled(count: number): ProfileView {
+  return {
+    ...person(0),
+    skills: Array.from({ length: count }, (_, index) => ({
+      id: `s${index}`, name: `${skills[(index * 5) % skills.length]} ${index}`, category: `Category ${index % 8}`,
+      level: ((index * 7) % 5 + 1) as 1, years: (index * 3) % 12, keywords: ['coursework', 'a project'],
+    })),
+  };
+}
+
 function person(index: number): ProfileView {
   const [city, countryCode] = cities[index % cities.length]!;
   return {

@@ -2,7 +2,7 @@
  * What the tests in hostile pages stand on: a running hub (its CDN and its API, each an origin of its own), a server for
  * host pages, and a note of everything that a page complains about.
  */
-import { type Locator, type Page, expect, test as base } from '@playwright/test';
+import { type Locator, type Page, expect as baseExpect, test as base } from '@playwright/test';
 import { type RunningHub, startHub, temporaryFolder } from '../../cli/running-hub.ts';
 import { type HostPages, hostPages } from './host-pages.ts';
 
@@ -37,7 +37,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
 });
 
-export { expect };
+/** A busy machine takes its time; nothing here is about speed. */
+export const expect = baseExpect.configure({ timeout: 20_000 });
 
 /** Call it before the page is opened. Two messages are the browser's own: of a profile that is not there, and of a request that failed. */
 async function complaintsOf(page: Page): Promise<string[]> {

@@ -22,7 +22,8 @@ export async function hostPages(): Promise<HostPages> {
   const pages = new Map<string, HostPage>();
   const server = await listen((request, response) => {
     const page = pages.get(request.url ?? '/');
-    if (!page) return void response.writeHead(404).end();
+    // Nothing, such as an icon: browsers ask for one.
+    if (!page) return void response.writeHead(204).end();
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...page.headers });
     response.end(documentOf(page));
   });
@@ -36,9 +37,8 @@ export async function hostPages(): Promise<HostPages> {
   };
 }
 
-/** Before `body`: a page's own icon, so that browsers ask for none that is missing. */
 function documentOf({ body, head = '', root = 'lang="en"' }: HostPage): string {
-  return `<!doctype html><html ${root}><head><meta charset="utf-8"><title>A host</title><link rel="icon" href="data:,">${head}</head><body>${body}</body></html>`;
+  return `<!doctype html><html ${root}><head><meta charset="utf-8"><title>A host</title>${head}</head><body>${body}</body></html>`;
 }
 
 /** A server on a free port of the loopback interface. */

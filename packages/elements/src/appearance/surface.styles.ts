@@ -58,7 +58,7 @@ export const surface = css`
   .known .message { padding: 0 calc(var(--_space) * 1.43) calc(var(--_space) * .86) }
   .loading .message, .message:empty {
     position: absolute;
-    clip-path: inset(50%);
+    opacity: 0;
   }
   button, input {
     font-family: inherit;

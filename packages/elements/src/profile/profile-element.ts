@@ -27,13 +27,12 @@ const OCCASIONS = ['online', 'gigsy-provider'];
 const meta = (name: string) => document.querySelector<HTMLMetaElement>(`meta[name=gigsy-${name}]`)?.content;
 
 /** Reads under way, by address and handle. */
-const underway = new Map<string, Promise<ProfileView | null>>();
+const underway: Record<string, Promise<ProfileView | null>> = {};
 
 /** Elements that show one person at one time ask once; so none of them can end it. */
 function readOnce(api: string, handle: string): Promise<ProfileView | null> {
   const key = `${api} ${handle}`;
-  if (!underway.has(key)) underway.set(key, publicReader({ api, key: meta('key') }).get(handle).finally(() => underway.delete(key)));
-  return underway.get(key)!;
+  return underway[key] ??= publicReader({ api, key: meta('key') }).get(handle).finally(() => delete underway[key]);
 }
 
 /** What elements ask of a `<gigsy-provider>`. */
