@@ -2,13 +2,16 @@
  * A consumer: a small project of a partner's, with exact dependencies, that installs the packed packages from their
  * tarballs into a folder outside the repository, and is built and served there as a partner would.
  */
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
+import { freePorts } from '../cli/running-hub.ts';
 import type { Packed } from '../packages/pack.ts';
 
 /** The API that the consumers' sources name, as the documentation does. */
@@ -55,13 +58,16 @@ function replaceIn(file: string, from: string, to: string): void {
   if (text.includes(from)) writeFileSync(file, text.replaceAll(from, to));
 }
 
-/** npm in the consumer's folder, with nothing of this repository's environment; its words are the error's. */
+/** The environment of somebody who has nothing to do with this repository. */
+function environment(): NodeJS.ProcessEnv {
+  const strange = /^(NODE_OPTIONS|NODE_ENV|VITEST.*|VITE_.*|npm_(?!config_(registry|cache)$).*)$/i;
+  return { ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !strange.test(name))), NEXT_TELEMETRY_DISABLED: '1' } as NodeJS.ProcessEnv;
+}
+
+/** npm in the consumer's folder; its words are the error's. */
 async function npm(folder: string, ...options: string[]): Promise<void> {
-  const { NODE_OPTIONS: _options, NODE_ENV: _environment, ...environment } = process.env;
-  const ours = Object.keys(environment).filter((name) => /^(npm_|VITEST|VITE_)/i.test(name) && !/registry|cache/i.test(name));
-  const env = Object.fromEntries(Object.entries(environment).filter(([name]) => !ours.includes(name)));
   try {
-    await promisify(execFile)('npm', options, { cwd: folder, env: { ...env, NEXT_TELEMETRY_DISABLED: '1' }, maxBuffer: 2 ** 26 });
+    await promisify(execFile)('npm', options, { cwd: folder, env: environment(), maxBuffer: 2 ** 26 });
   } catch (error) {
     const { stdout, stderr } = error as { stdout: string; stderr: string };
     throw new Error(`npm ${options.slice(0, 2).join(' ')} failed in the consumer:\n${stdout}${stderr}`, { cause: error });
@@ -70,8 +76,28 @@ async function npm(folder: string, ...options: string[]): Promise<void> {
 
 const TYPES: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json' };
 
+export interface Served {
+  origin: string;
+  close(): void;
+}
+
+/** Starts the built Next.js server on a free port. */
+export async function startNext({ folder }: Consumer): Promise<Served> {
+  const port = await freePorts();
+  const next = spawn(process.execPath, [path.join(folder, 'node_modules/next/dist/bin/next'), 'start', '-H', '127.0.0.1', '-p', String(port)], {
+    cwd: folder, stdio: ['ignore', 'pipe', 'inherit'], env: environment(),
+  });
+  const ended = once(next, 'exit').then(([code]) => Promise.reject(new Error(`next start ended with code ${code}`)));
+  const ready = (async () => {
+    for await (const line of createInterface({ input: next.stdout })) if (line.includes('Ready')) return;
+  })();
+  await Promise.race([ready, ended]);
+  ended.catch(() => {});
+  return { origin: `http://127.0.0.1:${port}`, close: () => next.kill('SIGKILL') };
+}
+
 /** Serves what the consumer's build wrote. */
-export async function serveBuild({ folder }: Consumer): Promise<{ origin: string; close(): void }> {
+export async function serveBuild({ folder }: Consumer): Promise<Served> {
   const built = new Map(sources(path.join(folder, 'dist')).map((file) => [`/${path.relative(path.join(folder, 'dist'), file)}`, file]));
   const server = createServer(({ url }, response) => {
     const file = built.get(url === '/' ? '/index.html' : url ?? '');

@@ -5,12 +5,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Browser, type Locator, chromium } from 'playwright';
+import { type Browser, type Locator, type Page, chromium } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { browserArguments, requireBrowser } from '../../scripts/browser.ts';
 import { type RunningHub, startHub, temporaryFolder } from '../cli/running-hub.ts';
 import { type Packed, pack } from '../packages/pack.ts';
-import { buildConsumer, serveBuild } from './consumer.ts';
+import { buildConsumer, serveBuild, startNext } from './consumer.ts';
 
 const MINUTE = 60_000;
 const { folder: data, remove } = temporaryFolder();
@@ -40,19 +40,44 @@ test.each(consumers)('%s: installed, checked, built, and right in a browser', as
   const consumer = await buildConsumer(name, packed, hub.addresses.site);
   const served = await serveBuild(consumer);
   try {
-    const page = await browser.newPage();
-    const complaints: string[] = [];
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
-    await page.goto(served.origin);
+    const { page, complaints } = await open(served.origin);
     for (const place of places) await looksRight(page.locator(place));
     expect(complaints).toEqual([]);
-    await page.close();
   } finally {
     served.close();
     consumer.remove();
   }
 }, 10 * MINUTE);
+
+test('next: a card from the server reads complete without script, and is taken over without a complaint', async () => {
+  const consumer = await buildConsumer('next', packed, hub.addresses.site);
+  const served = await startNext(consumer);
+  try {
+    const still = await open(served.origin, { javaScriptEnabled: false });
+    expect(await still.page.locator('gigsy-profile-card').first().locator('[part=name]').innerText({ timeout: MINUTE })).toContain('Ada');
+    const { page, complaints } = await open(served.origin);
+    await expect.poll(() => page.evaluate(() => document.querySelector('gigsy-profile-card')?.shadowRoot?.adoptedStyleSheets.length), { timeout: MINUTE }).toBeGreaterThan(0);
+    expect(await page.locator('gigsy-profile-card').first().locator('[part=name]').innerText()).toContain('Ada');
+    await expect.poll(() => page.locator('gigsy-about-section [part=text]').count(), { timeout: MINUTE }).toBe(1);
+    await expect.poll(() => page.locator('output').textContent(), { timeout: MINUTE }).toContain('Grace');
+    expect([...still.complaints, ...complaints]).toEqual([]);
+  } finally {
+    served.close();
+    consumer.remove();
+  }
+}, 10 * MINUTE);
+
+/** A page and what the browser complains of: errors, warnings and, of Next.js, hydration that found something else. */
+async function open(origin: string, options: { javaScriptEnabled?: boolean } = {}): Promise<{ page: Page; complaints: string[] }> {
+  const page = await browser.newPage(options);
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type()) && !message.location().url.endsWith('/favicon.ico')) complaints.push(message.text());
+  });
+  await page.goto(origin);
+  return { page, complaints };
+}
 
 async function looksRight(place: Locator): Promise<void> {
   const text = (selector: string) => expect.poll(() => place.locator(selector).textContent(), { timeout: 60_000 });

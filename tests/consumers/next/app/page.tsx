@@ -9,10 +9,11 @@ export const dynamic = 'force-dynamic';
 
 export default async function Page() {
   const profile = await reader.get('ada');
-  const card = await renderElement('gigsy-profile-card', { profile, lang: 'en', attributes: { live: true } });
+  const card = await renderElement('gigsy-profile-card', { profile, lang: 'en' });
   return (
     <main>
-      <div dangerouslySetInnerHTML={{ __html: card }} />
+      {/* The parser moves its content into a shadow root, where React does not find it again. */}
+      <div suppressHydrationWarning dangerouslySetInnerHTML={{ __html: card }} />
       <Elements />
       <Live profile={profile} />
     </main>
