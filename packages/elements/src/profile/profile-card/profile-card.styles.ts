@@ -54,6 +54,6 @@ export const styles = css`
   }
   @container (inline-size >= 44em) {
     article { min-block-size: 17.5em }
-    .who { flex: none; inline-size: 46%; animation: room 1ms }
+    .who { flex: 0 46%; animation: room 1ms }
   }
 `;
