@@ -109,6 +109,8 @@ export abstract class ProfileElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!(['handle', 'api', 'live', 'source', 'profile'] as const).some((name) => changed.has(name))) return;
+    // What a server made is one person's.
+    if (changed.get('handle')) this.served = false;
     this.#restart();
   }
 

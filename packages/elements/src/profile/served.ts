@@ -6,7 +6,6 @@ import type { LitElement, ReactiveController } from 'lit';
 import type { Localize } from '../localization/localize.ts';
 
 interface Host extends LitElement {
-  handle?: string;
   /** Whether the content may stay while there is no answer. */
   served?: boolean;
   state: 'loading' | 'ready' | 'unavailable' | 'error' | 'offline';
@@ -19,7 +18,6 @@ export class Served implements ReactiveController {
   readonly #root: ShadowRoot;
   readonly #localize: Localize;
   readonly #nodes: ChildNode[];
-  #handle: string | undefined;
 
   /** Calls `enable` when the element's own content lacks nothing but the answer. */
   constructor(host: Host, localize: Localize, enable: (requestedUpdate: boolean) => void) {
@@ -34,15 +32,9 @@ export class Served implements ReactiveController {
     void Promise.allSettled([localize.words, wide ? host.widen?.() : undefined]).then(() => enable(true));
   }
 
-  /**
-   * The content is one person's: for another there is none. The element's own comes behind it, so that nothing that is
-   * taken away is what Lit goes by.
-   */
+  /** The element's own content comes behind: nothing that is taken away may be what Lit goes by. */
   hostUpdate(): void {
-    const { handle, renderOptions } = this.#host;
-    renderOptions.renderBefore = null;
-    if (this.#handle && handle !== this.#handle) this.#host.served = false;
-    this.#handle ??= handle;
+    this.#host.renderOptions.renderBefore = null;
   }
 
   hostUpdated(): void {
@@ -74,10 +66,10 @@ export class Served implements ReactiveController {
   #moveFocus(own: Element): void {
     const focused = this.#root.activeElement;
     if (!focused) return;
-    const like = `${focused.localName}${focused.hasAttribute('part') ? `[part="${CSS.escape(focused.getAttribute('part')!)}"]` : ''}`;
-    const all = [...this.#root.querySelectorAll<HTMLElement>(like)];
-    const [before, after] = [all.filter((element) => !own.contains(element)), all.filter((element) => own.contains(element))];
-    const next = after[before.indexOf(focused as HTMLElement)] ?? own.querySelector<HTMLElement>('article');
+    const part = focused.getAttribute('part');
+    const like = focused.localName + (part ? `[part="${CSS.escape(part)}"]` : '');
+    const before = [...this.#root.querySelectorAll(like)].indexOf(focused);
+    const next = own.querySelectorAll<HTMLElement>(like)[before] ?? own.querySelector<HTMLElement>('article');
     next?.focus({ preventScroll: true });
   }
 }
