@@ -62,6 +62,7 @@ const trimmedLit = [
     selector: "Property[key.name='type'] > Identifier[name=/^(Object|Array)$/]",
     message: 'Objects and lists are properties, never attributes: the embed build cannot read them from text.',
   },
+  { selector: "Property[key.name=/^(converter|useDefault)$/]", message: 'The embed build has no such option of Lit: read the attribute as text, and set defaults in the constructor.' },
   { selector: "ImportDeclaration[source.value=/lit.directives.ref/]", message: 'The embed build has no directives on an element itself: query the render root.' },
   { selector: "ImportDeclaration[source.value=/decorators/]", message: 'Declare static properties: the embed build keeps no metadata of decorators.' },
 ];

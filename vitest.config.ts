@@ -43,7 +43,7 @@ const unit: TestProjectConfiguration = {
   test: {
     name: 'unit',
     environment: 'node',
-    include: ['tests/{schema,sdk,local,cli,house,docs,examples}/**/*.test.ts'],
+    include: ['tests/{schema,sdk,server,local,cli,house,docs,examples}/**/*.test.ts'],
     testTimeout: 20_000,
     hookTimeout: 30_000,
   },

@@ -50,6 +50,7 @@ import type * as profile_accounts from "../profile/accounts.js";
 import type * as profile_embed from "../profile/embed.js";
 import type * as profile_routes from "../profile/routes.js";
 import type * as profile_views from "../profile/views.js";
+import type * as tables_contract from "../tables/contract.js";
 import type * as tables_events from "../tables/events.js";
 import type * as tables_operations from "../tables/operations.js";
 import type * as tables_privacy from "../tables/privacy.js";
@@ -101,6 +102,7 @@ declare const fullApi: ApiFromModules<{
   "profile/embed": typeof profile_embed;
   "profile/routes": typeof profile_routes;
   "profile/views": typeof profile_views;
+  "tables/contract": typeof tables_contract;
   "tables/events": typeof tables_events;
   "tables/operations": typeof tables_operations;
   "tables/privacy": typeof tables_privacy;

@@ -4,6 +4,7 @@ import { internal } from '../_generated/api.js';
 import { httpAction } from '../_generated/server.js';
 import { jsonResponse, problemResponse } from '../model/contract/problem.js';
 import { EMBED_PATH, embedHosts, embedHtml, embedPolicy, oembedOf, pageAt, presentation } from '../model/profile/embed.js';
+import { stagedAnswer } from '../model/profile/sandbox.js';
 
 /**
  * `GET /v1/embed/{handle}?lang=&theme=`: a page with the card, to be framed. It reads nothing: the same bytes whether
@@ -37,7 +38,8 @@ export const getOEmbed = httpAction(async (ctx, request) => {
   const { url, format, ...room } = parsed.value;
   if (format !== undefined && format !== 'json') return problemResponse('not_implemented', 'Only format=json is offered.');
   const page = pageAt(hosts, url);
-  const view = page && await ctx.runQuery(internal.profile.views.publicView, { handle: page.handle });
+  const view = page && await stagedAnswer(page.handle, () => ctx.runQuery(internal.profile.views.publicView, { handle: page.handle }));
+  if (view instanceof Response) return view;
   if (!page || !view) return problemResponse('not_found', 'There is no public profile at this address.', { headers: { 'Cache-Control': 'no-cache' } });
   return jsonResponse(oembedOf(hosts, page, room), { 'Cache-Control': 'no-cache' });
 });

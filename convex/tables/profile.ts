@@ -11,10 +11,11 @@ import { zodToConvex } from 'convex-helpers/server/zod4';
 import { defineTable } from 'convex/server';
 import { type VObject, v } from 'convex/values';
 import type * as z from 'zod';
+import { convexValidator } from './contract.js';
 
 /** The converted form of a contract schema, under the type its parsed value has. */
 function converted<T>(schema: z.ZodType) {
-  return zodToConvex(schema) as unknown as VObject<T, Record<string, never>, 'required', string>;
+  return convexValidator(schema) as unknown as VObject<T, Record<string, never>, 'required', string>;
 }
 
 /** One row an item; `order` is its place in the list. */

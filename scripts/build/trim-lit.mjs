@@ -41,6 +41,12 @@ const CUTS = [
     [/,this\.constructor\.l\?\.forEach\((\w)=>\1\(this\)\)/, ''],
     [/Symbol\.metadata\?\?=Symbol\("metadata"\),\w+\.litPropertyMetadata\?\?=new WeakMap;/, ''],
     [/const (\w)=this\[Symbol\.metadata\];if\(null!==\1\)\{.*?for\(const\[\w,\w\]of \w\)this\.elementProperties\.set\(\w,\w\)\}/, ''],
+    // The options `converter` and `useDefault`. Lint holds it.
+    [/"function"==typeof (\w)\.converter\?\{fromAttribute:\1\.converter\}:void 0!==\1\.converter\?\.fromAttribute\?\1\.converter:(\w)/, '$2'],
+    [/\(void 0!==(\w)\.converter\?\.toAttribute\?\1\.converter:(\w)\)/, '$2'],
+    [/\|\|(\w)\.useDefault&&\1\.reflect&&\w===this\._\$Ej\?\.get\(\w\)&&!this\.hasAttribute\(\w\._\$Eu\(\w,\1\)\)/, ''],
+    [/C\((\w),(\w),\{useDefault:(\w),reflect:(\w),wrapped:\w\},\w\)\{\3&&.*?\|\|\((.*?\|\|)\3\|\|/, 'C($1,$2,{reflect:$4}){($5'],
+    [/(=\w)\?\?this\._\$Ej\?\.get\(\w\)\?\?\w/, '$1'],
   ]],
   [/lit-html\/lit-html\.js$/, [
     [VERSIONS, '0'],

@@ -13,7 +13,7 @@ const DRAWERS = /(^|[/.-])(utils?|helpers?|common|misc|shared)([/.-]|$)/i;
 const ROOMS = [
   { within: 'packages/schema/src/', beside: ['contract', 'index'] },
   { within: 'convex/model/', beside: ['contract'] },
-  { within: 'convex/tables/', beside: [] },
+  { within: 'convex/tables/', beside: ['contract'] },
   { within: 'convex/', beside: ['_generated', 'model', 'tables', 'schema', 'http', 'crons', 'auth.config', 'convex.config'] },
 ];
 

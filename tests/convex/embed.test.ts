@@ -102,10 +102,10 @@ describe('oEmbed', () => {
     };
     const usual = await size('');
     expect(await size('&maxwidth=480&maxheight=10000')).toEqual(usual);
-    const narrow = await size('&maxwidth=240');
-    expect(narrow.width).toBe(240);
+    const narrow = await size('&maxwidth=400');
+    expect(narrow.width).toBe(400);
     expect(narrow.height).toBeGreaterThan(usual.height);
-    expect(await size('&maxwidth=240&maxheight=100')).toEqual({ width: 240, height: 100 });
+    expect(await size('&maxwidth=400&maxheight=100')).toEqual({ width: 400, height: 100 });
   });
 
   test('knows the pages of people where the platform has them', async () => {
@@ -119,6 +119,14 @@ describe('oEmbed', () => {
     for (const other of ['https://people.example/in/ada', 'https://people.example/in/cv', 'https://people.example/in/ada/b/cv', 'http://people.example/in/ada/cv']) {
       expect([other, (await page(d, oembed(other))).status]).toEqual([other, 404]);
     }
+  });
+
+  test('knows the sandbox where that is on', async () => {
+    const d = deployment();
+    const statuses = async () => Promise.all(['full', 'private', 'failing'].map(async (state) => (await page(d, oembed(`${SITE}/v1/embed/sandbox-${state}`))).status));
+    expect(await statuses()).toEqual([404, 404, 404]);
+    process.env.GIGSY_SANDBOX = 'on';
+    expect(await statuses()).toEqual([200, 404, 500]);
   });
 
   test('answers alike for a hidden profile and for one that never was', async () => {

@@ -96,7 +96,7 @@ describe('non-interference', () => {
       },
     ), { numRuns: 120 });
     expect(Math.min(seen.hidden, seen.shown)).toBeGreaterThan(10);
-  });
+  }, 120_000);
 
   test('every section of a profile has an edit in this test', () => {
     expect([...new Set(edits.map(([path]) => path.split('.')[0]))].sort()).toEqual([...sectionNames].sort());

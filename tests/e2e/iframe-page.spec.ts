@@ -79,7 +79,7 @@ test('a frame whose script may not run shows the way to the person', async ({ pa
   await expect(frame.getByRole('link', { name: '@ada' })).toBeVisible();
 });
 
-for (const width of [480, 400, 320, 280, 240]) {
+for (const width of [480, 440, 439, 352, 351, 240]) {
   test(`the height that oEmbed names holds the longest card at ${width} pixels, with nothing to scroll`, async ({ page }) => {
     for (const handle of ['maximiliana', 'ada', 'layla', 'haruka']) {
       const described = await oembed(handle, `&maxwidth=${width}`);
@@ -89,8 +89,6 @@ for (const width of [480, 400, 320, 280, 240]) {
       const { needs, has, wide } = await frame.locator('html').evaluate((root) => ({
         needs: root.querySelector('gigsy-profile-card')!.getBoundingClientRect().height, has: innerHeight, wide: root.scrollWidth - innerWidth,
       }));
-      test.info().annotations.push({ type: 'height', description: `${handle} at ${width}: ${needs} of ${has}` });
-      process.stdout.write(`${handle} at ${width}: ${needs} of ${has}\n`);
       expect({ handle, fits: needs <= has, wide }).toEqual({ handle, fits: true, wide: 0 });
     }
   });

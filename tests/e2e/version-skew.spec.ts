@@ -1,6 +1,6 @@
 /** The rule N-2 (docs/adr/0010) in Chromium: builds and APIs of different ages, and two builds on one page. */
 import { globSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+import { basename, join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { releasedVersions } from '../../scripts/channel/assemble.ts';
 import { type RecordedAnswer, answersFolder } from '../../scripts/channel/record.ts';
@@ -12,7 +12,7 @@ import { type Host, complaintsOf, sendPage, startHost } from './host-page.ts';
 type Answers = Record<string, RecordedAnswer>;
 
 const recorded: Record<string, Answers> = Object.fromEntries(globSync('*.json', { cwd: answersFolder })
-  .map((file) => [path.basename(file, '.json'), JSON.parse(readFileSync(path.join(answersFolder, file), 'utf8')) as Answers]));
+  .map((file) => [basename(file, '.json'), JSON.parse(readFileSync(join(answersFolder, file), 'utf8')) as Answers]));
 const supported = standing(releasedVersions()).filter(({ status }) => status !== 'deprecated').map(({ version }) => version);
 
 const { folder, remove } = temporaryFolder();
@@ -33,8 +33,8 @@ test.beforeAll(async () => {
         .map((tag) => `<${tag} handle="${handle}" ${searchParams.has('live') ? 'live' : ''}>Fallback</${tag}>`));
       return sendPage(response, `<meta name="gigsy-api" content="${searchParams.get('api')}">${scripts.join('')}${elements.join('')}`);
     }
-    const [, , name, ...rest] = pathname.split('/');
-    const { status, headers, body } = answersOf(name!)[`/${rest.join('/')}`] ?? { status: 404, headers: {}, body: {} };
+    const [, name, path] = /^\/answers\/([^/]+)(\/.*)$/.exec(pathname) ?? [];
+    const { status, headers, body } = (name && answersOf(name)[path!]) || { status: 404, headers: {}, body: {} };
     response.writeHead(status, { 'access-control-allow-origin': '*', ...headers }).end(typeof body === 'string' ? body : JSON.stringify(body));
   });
 });

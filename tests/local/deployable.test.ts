@@ -40,11 +40,11 @@ const many = (count: number, make: (number: number) => string) => Array.from({ l
 test('convex/ of this repository can be deployed', async () => {
   expect(await checkDeployable(join(root, 'convex'), { env })).toEqual([]);
   expect(await runCommand(['check', '--functions', 'convex', '--env', `CLERK_JWT_ISSUER_DOMAIN=${env.CLERK_JWT_ISSUER_DOMAIN}`], root)).toEqual({ code: 0, stdout: '', stderr: '' });
-});
+}, 90_000);
 
 test('a plain project can be deployed', async () => {
   const files = {
-    ...schema(`people: ${table}.index('byName', ['name', 'rank']).searchIndex('words', { searchField: 'name', filterFields: ['rank'] }).vectorIndex('near', { vectorField: 'vector', dimensions: 4, filterFields: ['name'] })`),
+    ...schema(`people: ${table}.index('byName', ['name', 'rank']).searchIndex('words', { searchField: 'name', filterFields: ['rank'] }).vectorIndex('near', { vectorField: 'vector', dimensions: 4, filterFields: ['name', 'name'] }).vectorIndex('far', { vectorField: 'vector', dimensions: 5 })`),
     'http.ts': `${server}export default httpRouter();\n`,
     'crons.ts': `${server}export default cronJobs();\n`,
     'auth.config.ts': `export default { providers: [{ domain: 'https://issuer.example', applicationID: 'convex' }] };\n`,
@@ -62,12 +62,14 @@ describe('is refused', () => {
     ['code that does not compile', 'bundle', { 'a.ts': 'export const a = ;' }, /a\.ts:1/],
     ['an import of nothing', 'bundle', { 'a.ts': `import x from './missing';\nexport const a = x;` }, /missing/],
     ['a module name with a hyphen', 'module', { 'my-functions.ts': query }, /my-functions\.ts is no valid module path/],
+    ['a module name of 65 characters', 'module', { [`${'m'.repeat(62)}.ts`]: query }, /longer than 64 characters/],
     ['one module in two files', 'module', { 'a.ts': query, 'a.js': query.replace(/\bimport \{ v.*\n/, '') }, /a\.js and a\.ts are the same module/],
     ['the reserved folder _deps', 'module', { '_deps/a.ts': query }, /_deps is reserved/],
     ['two auth configs', 'module', { 'a.ts': query, 'auth.config.ts': 'export default {};', 'auth.config.js': 'export default {};' }, /both an auth\.config/],
     ['a function name with $', 'function', { 'a.ts': query.replace('const fine', 'const $fine') }, /a:\$fine must start with a letter/],
     ['a function name that is too long', 'function', { 'a.ts': query.replace('const fine', `const ${'f'.repeat(65)}`) }, /longer than 64/],
     ['arguments that are no object', 'exports', { 'a.ts': `${server}export const a = queryGeneric({ args: v.string() as never, handler: () => 1 });\n` }, /arguments of a:a/],
+    ['a result with a field that is no identifier', 'exports', { 'a.ts': `${server}export const a = queryGeneric({ args: {}, returns: v.object({ 'b.c': v.null() }), handler: () => ({ 'b.c': null }) });\n` }, /result of a:a the field "b\.c"/],
     ['an http without a router', 'exports', { 'http.ts': query }, /default export of http is not a router/],
     ['crons that are none', 'exports', { 'crons.ts': `${query}export default {};` }, /default export of crons/],
     ['a schema that is none', 'exports', { 'a.ts': query, 'schema.ts': 'export default { tables: {} };' }, /default export of schema/],
@@ -77,6 +79,9 @@ describe('is refused', () => {
     ['a table name with an underscore first', 'table', schema(`_people: ${table}`), /"_people" starts with an underscore/],
     ['a table name with a hyphen', 'table', schema(`'my-people': ${table}`), /"my-people" must start with a letter/],
     ['a field the system keeps', 'table', schema(`people: defineTable({ _secret: v.string() })`), /"_secret"/],
+    ['a nested field that is no identifier', 'table', schema(`people: defineTable({ deep: v.array(v.object({ 'a-b': v.string() })) })`), /"people" the field "a-b" must start with a letter/],
+    ['documents that are a record', 'table', schema(`people: defineTable(v.record(v.string(), v.string()) as never)`), /"people" are not objects/],
+    ['a record with a key of its own', 'table', schema(`people: defineTable({ of: v.record(v.literal('a') as never, v.string()) })`), /In table "people" a record has keys/],
     ['an index the system keeps', 'index', schema(`people: ${table}.index('by_id', ['name'])`), /by_id/],
     ['an index name with a space', 'index', schema(`people: ${table}.index('by name', ['name'])`), /"by name" must start with a letter/],
     ['an index twice', 'index', schema(`people: ${table}.index('a', ['name']).searchIndex('a', { searchField: 'name' })`), /"a" is there twice/],
@@ -84,6 +89,11 @@ describe('is refused', () => {
     ['an index on a field that is not there', 'index', schema(`people: ${table}.index('a', ['nmae' as never])`), /"nmae", which the table does not have/],
     ['an index that names a field twice', 'index', schema(`people: ${table}.index('a', ['name', 'name'] as never)`), /names a field twice/],
     ['an index on the creation time', 'index', schema(`people: ${table}.index('a', ['name', '_creationTime'] as never)`), /_creationTime, which is part of every index/],
+    ['an index on a field of the system', 'index', schema(`people: ${table}.index('a', ['_secret'] as never)`), /_secret, which is kept for the system/],
+    ['two indexes on the same fields', 'index', schema(`people: ${table}.index('a', ['name']).index('b', ['name'])`), /"a" and "b" are on the same fields/],
+    ['two search indexes on one field', 'index', schema(`people: ${table}.searchIndex('a', { searchField: 'name' }).searchIndex('b', { searchField: 'name', filterFields: ['rank'] })`), /"a" and "b" search the same field/],
+    ['two vector indexes that are the same', 'index', schema(`people: ${table}.vectorIndex('a', { vectorField: 'vector', dimensions: 4 }).vectorIndex('b', { vectorField: 'vector', dimensions: 4 })`), /"a" and "b" are on the same field with as many dimensions/],
+    ['a vector index on a text', 'index', schema(`people: ${table}.vectorIndex('a', { vectorField: 'name', dimensions: 4 })`), /"name", which is no array of numbers/],
     ['an index of 17 fields', 'index', schema(`people: defineTable({ ${many(17, (n) => `f${n}: v.string(), `)} }).index('a', [${many(17, (n) => `'f${n}', `)}] as never)`), /has 17 fields; at most 16/],
     ['a table of 33 indexes', 'index', schema(`people: defineTable({ ${many(33, (n) => `f${n}: v.string(), `)} })${many(33, (n) => `.index('i${n}', ['f${n}'])`)}`), /33 indexes; at most 32/],
     ['a vector of 5,000 numbers', 'index', schema(`people: ${table}.vectorIndex('a', { vectorField: 'vector', dimensions: 5000 })`), /5000 dimensions/],
@@ -130,5 +140,5 @@ describe('settings files', () => {
     expect((await command.stop()).code).toBe(0);
     if (name === 'load-test.json') expect(command.stderr).toBe('');
     else expect(command.stderr).toContain('"event":"deployment.ready"');
-  }, 30_000);
+  }, 90_000);
 });

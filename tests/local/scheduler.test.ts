@@ -12,9 +12,17 @@ afterAll(() => fixture.close());
 const counter = (name: string) => fixture.http().query(api.counters.read, { name }) as Promise<number>;
 const job = (id: string) => fixture.http().query(api.runtime.job, { id }) as Promise<any>;
 
+/** Longer than any test: what is due then stays pending. */
+const NEVER_MS = 3_600_000;
+
+test('a scheduled mutation waits until it is due', async () => {
+  const id = await fixture.http().mutation(api.runtime.schedule, { name: 'later', delayMs: NEVER_MS });
+  expect(await job(id)).toMatchObject({ state: { kind: 'pending' }, name: 'counters:internalIncrement', args: [{ name: 'later' }] });
+  expect(await counter('later')).toBe(0);
+});
+
 test('a scheduled mutation runs once, and its document tells how it went', async () => {
   const id = await fixture.http().mutation(api.runtime.schedule, { name: 'soon', delayMs: 20 });
-  expect(await job(id)).toMatchObject({ state: { kind: 'pending' }, name: 'counters:internalIncrement', args: [{ name: 'soon' }] });
   const done = await until(() => job(id), ({ state }) => state.kind === 'success');
   expect(done.completedTime).toBeGreaterThanOrEqual(done.scheduledTime);
   expect(await counter('soon')).toBe(1);
@@ -27,13 +35,23 @@ test('a mutation that fails schedules nothing', async () => {
 });
 
 test('a cancelled function does not run', async () => {
-  const client = fixture.http();
-  const id = await client.mutation(api.runtime.schedule, { name: 'cancelled', delayMs: 80 });
-  await client.mutation(api.runtime.cancel, { id });
-  await new Promise((resolve) => setTimeout(resolve, 150));
-  expect(await counter('cancelled')).toBe(0);
+  const { id, name, due } = await cancelledInTime(200);
+  const after = await fixture.http().mutation(api.runtime.schedule, { name: 'after the cancelled', delayMs: Math.max(0, due - Date.now()) + 1 });
+  await until(() => job(after), ({ state }) => state.kind === 'success');
   expect((await job(id)).state).toEqual({ kind: 'canceled' });
+  expect(await counter(name)).toBe(0);
 });
+
+/** A machine under load may run a function before its cancellation arrives: then another one with more time is tried. */
+async function cancelledInTime(delayMs: number): Promise<{ id: string; name: string; due: number }> {
+  const client = fixture.http();
+  const name = `cancelled within ${delayMs} ms`;
+  const id = await client.mutation(api.runtime.schedule, { name, delayMs });
+  await client.mutation(api.runtime.cancel, { id });
+  const { state, scheduledTime } = await job(id);
+  if (state.kind === 'success') return cancelledInTime(delayMs * 2);
+  return { id, name, due: scheduledTime };
+}
 
 test('pending functions survive a restart, an interrupted action fails and never runs again', async () => {
   const client = fixture.http();

@@ -55,8 +55,10 @@ describe('a server', () => {
     }
     site.answer((response) => response.writeHead(404).end('<html>'));
     expect((await mint()).code).toBe('bad_response');
-    site.answer((response) => response.writeHead(302, { location: 'https://elsewhere.example' }).end());
+    // A redirect is not followed: it would carry the key along.
+    site.answer((response) => response.writeHead(307, { location: `${site.url}/elsewhere` }).end(), json(200, { token: 'a.b.c', expiresAt: 7 }));
     expect((await mint()).code).toBe('offline');
+    expect(site.received).toHaveLength(1);
     site.answer(hangup);
     expect((await mint()).code).toBe('offline');
     site.answer(silence);

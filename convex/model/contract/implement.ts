@@ -5,9 +5,8 @@
  * idempotency key.
  */
 import { type FunctionContract, type NamedFunction, contract, listFunctions, parseArgs } from '@gigsy/schema';
-import { zodToConvex } from 'convex-helpers/server/zod4';
 import type { RegisteredMutation, RegisteredQuery } from 'convex/server';
-import { ConvexError, type Validator, v } from 'convex/values';
+import { ConvexError, v } from 'convex/values';
 import type * as z from 'zod';
 import type { Id } from '../../_generated/dataModel.js';
 import { type MutationCtx, type QueryCtx, mutation, query } from '../../_generated/server.js';
@@ -15,6 +14,7 @@ import { findAnswer, keepAnswer } from '../operations/idempotency.js';
 import { drawToken } from '../operations/rate.js';
 import { hashOf } from './hash.js';
 import { type Principal, authorize, isMember, principalKey, principalOf } from './principal.js';
+import { convexValidator } from '../../tables/contract.js';
 
 const names = new Map<FunctionContract, NamedFunction>(listFunctions(contract).map((named) => [named.contract, named]));
 
@@ -31,7 +31,8 @@ export function implementQuery<A extends z.ZodType, R extends z.ZodType>(
 ): RegisteredQuery<'public', z.input<A> & Record<string, unknown>, Promise<z.output<R>>> {
   return query({
     args: v.any(),
-    returns: validatorOf(declared.result),
+    // The last gate, through which no undeclared field passes.
+    returns: convexValidator(declared.result),
     handler: async (ctx: QueryCtx, given: unknown) => handler(ctx, await admit(ctx, declared, given)),
   }) as never;
 }
@@ -42,7 +43,7 @@ export function implementMutation<A extends z.ZodType<{ idempotencyKey: string }
 ): RegisteredMutation<'public', z.input<A> & Record<string, unknown>, Promise<z.output<R>>> {
   return mutation({
     args: v.any(),
-    returns: validatorOf(declared.result),
+    returns: convexValidator(declared.result),
     handler: async (ctx: MutationCtx, given: unknown) => {
       const call = await admit(ctx, declared, given);
       const { idempotencyKey, ...request } = call.args;
@@ -77,9 +78,4 @@ export function actorOf(principal: Principal): Id<'accounts'> | null {
 function withoutSecrets(result: unknown, secrets: readonly string[] = []): unknown {
   if (secrets.length === 0) return result;
   return { ...(result as object), ...Object.fromEntries(secrets.map((field) => [field, null])) };
-}
-
-/** The result's structure: the last gate, through which no undeclared field passes. */
-function validatorOf(result: z.ZodType): Validator<unknown, 'required', string> {
-  return zodToConvex(result) as unknown as Validator<unknown, 'required', string>;
 }

@@ -59,7 +59,8 @@ class HeadlineForm {
   /** The card's own source, so that it alone is signed in; the rest of the page stays public. */
   #showMembersCard(): void {
     const viewer = createGigsy({ url: setting(this.#form, 'convex'), auth: embedAuth({ getToken: viewerToken }) });
-    const card = Object.assign(document.createElement('gigsy-profile-card'), { handle: 'morgan', source: profileSource(viewer) });
+    const card = Object.assign(document.createElement('gigsy-profile-card'), { source: profileSource(viewer) });
+    card.setAttribute('handle', 'morgan');
     const place = this.#part('demo-member');
     place.append(card);
     place.hidden = false;

@@ -1,6 +1,7 @@
 /**
  * The embed entry, `gigsy.js`: loads the code of the elements that stand on the page, and of those added later. One
- * whose code does not arrive keeps showing its fallback content; it is asked for again when the next one is added.
+ * whose code does not arrive keeps showing its fallback content; it is asked for again when the next one is added, which
+ * helps in browsers that do not remember a module's failure (whatwg/html#10327; Chromium still does).
  */
 
 /** Each module's one export is the element's class. Modules, not their `define` entries: what they share with the card is one file. */

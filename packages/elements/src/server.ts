@@ -3,7 +3,7 @@
  * element keeps it on show until it has an answer itself. Needs the package `@lit-labs/ssr` beside this one.
  */
 import type { ProfileView } from '@gigsy/sdk/reader';
-import { type AttributeValues, checkedAttributes, invalid, writeAttributes } from './server/attributes.ts';
+import { type AttributeValues, checkedAttributes, checkedObject, invalid, writeAttributes } from './server/attributes.ts';
 import { type ProfileTag, classes, styleTexts } from './server/catalogue.ts';
 import { shadowOf } from './server/shadow.ts';
 
@@ -41,13 +41,12 @@ export const styleHashes: Readonly<Record<ProfileTag, string>> = Object.freeze(O
  * @throws GigsyError `invalid_argument` with the faulty fields.
  */
 export async function renderElement(tag: ProfileTag | 'gigsy-provider', options: ElementOptions): Promise<string> {
-  const { fallback = '', lang } = options;
+  const { fallback = '', lang, profile } = checkedObject('options', options);
   if (typeof fallback !== 'string') throw invalid('fallback', 'Give HTML as a string.');
   const attributes = checkedAttributes(options.attributes ?? {});
   if (lang !== undefined) attributes.set('lang', checkedLang(lang));
   if (tag === 'gigsy-provider') return `<${tag}${writeAttributes(attributes)}>${fallback}</${tag}>`;
-  const profile = checkedProfile(options.profile);
-  const { markup, state } = await shadowOf(checkedTag(tag), profile, lang ?? 'en', attributes);
+  const { markup, state } = await shadowOf(checkedTag(tag), checkedProfile(profile), lang ?? 'en', attributes);
   if (typeof profile?.handle === 'string' && !attributes.has('handle')) attributes.set('handle', profile.handle);
   return `<${tag}${writeAttributes(attributes.set('state', state))}>${markup}${fallback}</${tag}>`;
 }
@@ -58,12 +57,13 @@ export async function renderElement(tag: ProfileTag | 'gigsy-provider', options:
  *
  * @throws GigsyError `invalid_argument` with the faulty fields.
  */
-export async function renderShadow(tag: ProfileTag, { profile, lang = 'en', attributes = {} }: ShadowOptions): Promise<string> {
+export async function renderShadow(tag: ProfileTag, options: ShadowOptions): Promise<string> {
+  const { profile, lang = 'en', attributes = {} } = checkedObject('options', options);
   return (await shadowOf(checkedTag(tag), checkedProfile(profile), checkedLang(lang), checkedAttributes(attributes))).markup;
 }
 
 function checkedTag(tag: ProfileTag): ProfileTag {
-  if (!Object.hasOwn(classes, tag)) throw invalid('tag', `There is no such element: choose from ${Object.keys(classes).join(', ')}.`);
+  if (typeof tag !== 'string' || !Object.hasOwn(classes, tag)) throw invalid('tag', `There is no such element: choose from ${Object.keys(classes).join(', ')}.`);
   return tag;
 }
 

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { CliError } from '../failure.ts';
 import { printable } from '../printable.ts';
 import { type Complaints, checks, look } from './checks.ts';
-import { installProbe } from './probe.ts';
+import { installProbe, installWatch } from './probe.ts';
 import { expectedState, setStage } from './stage.ts';
 
 export interface Outcome {
@@ -30,6 +30,7 @@ async function* conformIn(state: SandboxState, browser: Browser, url: string, { 
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, serviceWorkers: 'block' });
   try {
     await context.addInitScript(installProbe);
+    await context.addInitScript(installWatch);
     const stage = await setStage(context, state);
     const page = await context.newPage();
     page.setDefaultTimeout(timeoutMs);

@@ -1,4 +1,7 @@
-/** Runs in the partner's page, before its own scripts: watches, and answers what the checks ask. Imports nothing. */
+/**
+ * Runs in the partner's page, before its own scripts: watches, and answers what the checks ask. Each function is sent
+ * there as text, so it uses nothing from outside itself but what was installed before it.
+ */
 
 export interface Seen {
   /** How people find it: `gigsy-profile-card[handle="ada"]`. */
@@ -16,9 +19,8 @@ export interface Seen {
 }
 
 export interface Probe {
-  violations: { directive: string; blocked: string; source: string }[];
-  /** Sum of layout-shift scores that came with an element changing its size. */
-  shift(): number;
+  /** Gigsy's elements, through open shadow roots of the page. */
+  hosts(): Element[];
   look(): Seen[];
   /** Elements that stand wider than their place, or whose content does. */
   overflowing(): string[];
@@ -27,18 +29,20 @@ export interface Probe {
   /** True when all are reached. */
   noteFocus(): boolean;
   unreached(): string[];
-  /** Marks the elements for axe, which takes selectors. */
-  roots(): Element[];
+}
+
+export interface Watch {
+  violations: { directive: string; blocked: string; source: string }[];
+  /** Sum of layout-shift scores that came with an element changing its size. */
+  shift(): number;
 }
 
 declare global {
   var gigsyProbe: Probe;
+  var gigsyWatch: Watch;
 }
 
 export function installProbe(): void {
-  if (window !== window.top) return;
-  /** A frame late is still the same moment. */
-  const MOMENT_MS = 250;
   const CONTROLS = 'a[href], button:not([disabled]), input:not([disabled]), select, textarea, summary, [tabindex]';
   const deep = (root: Document | ShadowRoot): Element[] =>
     [...root.querySelectorAll('*')].flatMap((element) => [element, ...(element.shadowRoot && !element.localName.startsWith('gigsy-') ? deep(element.shadowRoot) : [])]);
@@ -49,32 +53,10 @@ export function installProbe(): void {
   };
   const isShown = (element: Element) => element.getClientRects().length > 0 && getComputedStyle(element).visibility !== 'hidden';
 
-  const violations: Probe['violations'] = [];
-  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile, disposition }) => {
-    if (disposition === 'enforce') violations.push({ directive: effectiveDirective, blocked: blockedURI, source: sourceFile });
-  });
-
-  const shifts: { at: number; value: number }[] = [];
-  const resizes: number[] = [];
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) shifts.push({ at: entry.startTime, value: (entry as PerformanceEntry & { value: number }).value });
-  }).observe({ type: 'layout-shift', buffered: true });
-  const heights = new Map<Element, number>();
-  const measure = () => {
-    for (const host of hosts()) {
-      const { height } = host.getBoundingClientRect();
-      if (Math.abs(height - (heights.get(host) ?? height)) > 0.5) resizes.push(performance.now());
-      heights.set(host, height);
-    }
-    requestAnimationFrame(measure);
-  };
-  requestAnimationFrame(measure);
-
   let wanted: Element[] = [];
   const reached = new Set<Element>();
   globalThis.gigsyProbe = {
-    violations,
-    shift: () => shifts.filter(({ at }) => resizes.some((resized) => Math.abs(resized - at) <= MOMENT_MS)).reduce((sum, { value }) => sum + value, 0),
+    hosts,
     look: () => hosts().map((host) => {
       const frame = host.shadowRoot?.querySelector<HTMLElement>('[lang]');
       let around = '';
@@ -107,6 +89,36 @@ export function installProbe(): void {
     },
     unreached: () => wanted.filter((control) => !reached.has(control))
       .map((control) => `${control.localName} "${(control.textContent ?? '').trim().slice(0, 40)}" in ${label((control.getRootNode() as ShadowRoot).host)}`),
-    roots: () => hosts().filter((host) => host.shadowRoot !== null),
+  };
+}
+
+/** After installProbe. */
+export function installWatch(): void {
+  /** A frame late is still the same moment. */
+  const MOMENT_MS = 250;
+  const violations: Watch['violations'] = [];
+  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile, disposition }) => {
+    if (disposition === 'enforce') violations.push({ directive: effectiveDirective, blocked: blockedURI, source: sourceFile });
+  });
+
+  const shifts: { at: number; value: number }[] = [];
+  const resizes: number[] = [];
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) shifts.push({ at: entry.startTime, value: (entry as PerformanceEntry & { value: number }).value });
+  }).observe({ type: 'layout-shift', buffered: true });
+  const heights = new Map<Element, number>();
+  const measure = () => {
+    for (const host of gigsyProbe.hosts()) {
+      const { height } = host.getBoundingClientRect();
+      if (Math.abs(height - (heights.get(host) ?? height)) > 0.5) resizes.push(performance.now());
+      heights.set(host, height);
+    }
+    requestAnimationFrame(measure);
+  };
+  requestAnimationFrame(measure);
+
+  globalThis.gigsyWatch = {
+    violations,
+    shift: () => shifts.filter(({ at }) => resizes.some((resized) => Math.abs(resized - at) <= MOMENT_MS)).reduce((sum, { value }) => sum + value, 0),
   };
 }

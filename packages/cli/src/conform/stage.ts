@@ -1,7 +1,7 @@
 /**
  * Puts a page in one state of the sandbox: every profile that it asks any API for is answered from the sandbox's data
- * under the handle that was asked for, in the browser, so that no deployment needs to know. Sockets of live elements
- * open and stay silent.
+ * under the handle that was asked for, in the browser, so that no deployment needs to know or to run. Live elements are
+ * told where to connect, and their sockets open and stay silent.
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { errorStatus } from '@gigsy/schema';
@@ -9,6 +9,7 @@ import { type SandboxState, type Staged, sandbox, sandboxHandle } from '@gigsy/s
 import type { BrowserContext, Route } from 'playwright-core';
 
 const PROFILE = /\/v1\/profiles\/([a-z0-9-]+)$/;
+const ROOT = /\/v1$/;
 const SOCKET = /\/api\/[^/]+\/sync$/;
 
 /** What `state` is in the element that shows it. */
@@ -39,6 +40,9 @@ export async function setStage(context: BrowserContext, state: SandboxState): Pr
     // A page that is closed meanwhile takes no answer any more.
     await answer(route, staged).catch(() => {});
   });
+  await context.route(({ pathname }) => ROOT.test(pathname), (route) => fulfill(route, 200, 'application/json', {
+    name: 'gigsy', version: 1, convex: new URL(route.request().url()).origin,
+  }));
   await context.routeWebSocket(SOCKET, () => {});
   return { asked, release: () => released.abort() };
 }

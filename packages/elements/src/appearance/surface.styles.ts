@@ -6,7 +6,7 @@ import { css } from './css.ts';
 
 export const surface = css`
   :host { display: block }
-  :host([hidden]) { display: none }
+  :host([hidden]) { display: none !important }
   :host([theme=light]) { color-scheme: light }
   :host([theme=dark]) { color-scheme: dark }
   .frame {
@@ -23,6 +23,7 @@ export const surface = css`
     contain-intrinsic-inline-size: 24em;
     line-height: 1.5;
     text-align: start;
+    text-indent: 0;
     white-space: normal;
   }
   @media (prefers-contrast: more) { .frame { --_contrast: 1 } }
@@ -57,7 +58,7 @@ export const surface = css`
   .known .message { padding: 0 calc(var(--_space) * 1.43) calc(var(--_space) * .86) }
   .loading .message, .message:empty {
     position: absolute;
-    clip-path: inset(50%);
+    opacity: 0;
   }
   button, input {
     font-family: inherit;

@@ -23,11 +23,20 @@ export type ProfileElementEventMap = Pick<HTMLElementEventMap, 'gigsy-load' | 'g
 /** Events of the window after which an element may find its profile elsewhere, or again. */
 const OCCASIONS = ['online', 'gigsy-provider'];
 
-/** What elements ask of a `<gigsy-provider>`. */
-type Provider = Element & { source?: ProfileSource };
-
 /** What the page says to all elements: `<meta name="gigsy-api" content="…">`, and `gigsy-key`, a partner's publishable key. */
 const meta = (name: string) => document.querySelector<HTMLMetaElement>(`meta[name=gigsy-${name}]`)?.content;
+
+/** Reads under way, by address and handle. */
+const underway: Record<string, Promise<ProfileView | null>> = {};
+
+/** Elements that show one person at one time ask once; so none of them can end it. */
+function readOnce(api: string, handle: string): Promise<ProfileView | null> {
+  const key = `${api} ${handle}`;
+  return underway[key] ??= publicReader({ api, key: meta('key') }).get(handle).finally(() => delete underway[key]);
+}
+
+/** What elements ask of a `<gigsy-provider>`. */
+type Provider = Element & { source?: ProfileSource };
 
 export abstract class ProfileElement extends LitElement {
   static override properties: PropertyDeclarations = {
@@ -121,7 +130,7 @@ export abstract class ProfileElement extends LitElement {
     const next = (profile: ProfileView | null) => signal.aborted || this.#load(profile);
     const error = (thrown: unknown) => signal.aborted || this.#fail(thrown);
     const read = async () => {
-      const profile = await (typeof origin === 'string' ? publicReader({ api: origin, key: meta('key') }) : origin).get(handle, { signal });
+      const profile = await (typeof origin === 'string' ? readOnce(origin, handle) : origin.get(handle, { signal }));
       if (!watched) next(profile);
     };
     const follow = async () => {

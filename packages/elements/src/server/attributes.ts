@@ -11,11 +11,15 @@ export function invalid(path: string, message: string): GigsyError {
   return new GigsyError('invalid_argument', `${path}: ${message}`, { fields: [{ path, message }] });
 }
 
+export function checkedObject<T>(path: string, value: T): T {
+  if (typeof value !== 'object' || value === null) throw invalid(path, 'Give an object.');
+  return value;
+}
+
 /** The attributes that are set, by lower-case name. */
-export function checkedAttributes(values: unknown): Map<string, string> {
-  if (typeof values !== 'object' || values === null) throw invalid('attributes', 'Give an object with a value for each attribute.');
+export function checkedAttributes(values: AttributeValues): Map<string, string> {
   const found = new Map<string, string>();
-  for (const [name, value] of Object.entries(values)) {
+  for (const [name, value] of Object.entries(checkedObject('attributes', values))) {
     const path = `attributes.${name}`;
     if (!NAME.test(name)) throw invalid(path, 'This is no name of an attribute that may be set.');
     if (name.toLowerCase() === 'state') throw invalid(path, 'The element says its state itself.');

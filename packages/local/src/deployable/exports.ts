@@ -2,7 +2,8 @@
 import type { ModuleExports } from '../runtime/runtime.ts';
 import { errorText } from '../errors.ts';
 import type { Breach } from './breach.ts';
-import { identifierFault } from './names.ts';
+import type { ValidatorJSON } from '../values/validatorJson.ts';
+import { identifierFault, validatorFaults } from './names.ts';
 
 interface Exported {
   isQuery?: true;
@@ -11,6 +12,7 @@ interface Exported {
   isRouter?: true;
   isCrons?: true;
   exportArgs?: () => string;
+  exportReturns?: () => string;
 }
 
 export function exportBreaches(isolate: ModuleExports, node: ModuleExports): Breach[] {
@@ -38,9 +40,15 @@ function functionBreaches(path: string, name: string, value: unknown, isNode: bo
 
 function argumentBreaches(path: string, fn: Exported): Breach[] {
   try {
-    const { type } = JSON.parse(fn.exportArgs!()) as { type: string };
-    return type === 'object' || type === 'any' ? [] : [{ rule: 'exports', message: `The arguments of ${path} are a ${type}; they must be an object or any.` }];
+    const args = JSON.parse(fn.exportArgs!()) as ValidatorJSON;
+    const returns = JSON.parse(fn.exportReturns!()) as ValidatorJSON | null;
+    const messages = [
+      ...(args.type === 'object' || args.type === 'any' ? [] : [`The arguments of ${path} are a ${args.type}; they must be an object or any.`]),
+      ...validatorFaults(args).map((fault) => `In the arguments of ${path} ${fault}.`),
+      ...(returns ? validatorFaults(returns) : []).map((fault) => `In the result of ${path} ${fault}.`),
+    ];
+    return messages.map((message) => ({ rule: 'exports', message }));
   } catch (error) {
-    return [{ rule: 'exports', message: `The arguments of ${path} have no valid validator: ${errorText(error)}.` }];
+    return [{ rule: 'exports', message: `The arguments or the result of ${path} have no valid validator: ${errorText(error)}.` }];
   }
 }

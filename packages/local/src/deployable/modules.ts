@@ -6,7 +6,8 @@ import { findEntryPoints } from '../bundle/entryPoints.ts';
 import { LocalDeploymentError, errorText } from '../errors.ts';
 import type { Breach } from './breach.ts';
 
-const LONGEST_COMPONENT = 512;
+/** Of one folder or file in a module's path, its `.js` included (convex-backend, sync_types/path.rs). */
+const LONGEST_PART = 64;
 
 export function moduleBreaches(functionsDir: string): Breach[] {
   if (!existsSync(functionsDir)) throw new LocalDeploymentError('functions_invalid', `There is no functions folder at ${functionsDir}.`);
@@ -36,9 +37,11 @@ export function moduleBreaches(functionsDir: string): Breach[] {
 }
 
 function pathBreaches(path: string): Breach[] {
-  const wrong = path.split('/').find((part) => !/^[A-Za-z0-9_.]+$/.test(part) || !/[A-Za-z0-9]/.test(part) || part.length > LONGEST_COMPONENT);
-  if (wrong === undefined) return [];
-  return [{ rule: 'module', message: `${path} is no valid module path: "${wrong}" must be letters, digits, underscores and periods.` }];
+  const parts = path.replace(/\.[jt]sx?$/, '.js').split('/');
+  const wrong = parts.find((part) => !/^[A-Za-z0-9_.]+$/.test(part) || !/[A-Za-z0-9]/.test(part));
+  if (wrong !== undefined) return [{ rule: 'module', message: `${path} is no valid module path: "${wrong}" must be letters, digits, underscores and periods.` }];
+  const long = parts.find((part) => part.length > LONGEST_PART);
+  return long === undefined ? [] : [{ rule: 'module', message: `${path} is no valid module path: "${long}" is longer than ${LONGEST_PART} characters.` }];
 }
 
 /** How many bytes of code would be uploaded. */

@@ -3,13 +3,12 @@ import type { Logger } from '../log.ts';
 import type { Caller } from '../auth/identity.ts';
 import { FunctionFailure, failureOf } from '../functions/failure.ts';
 import type { HttpRouter, RegisteredFunction, Registry } from '../functions/registry.ts';
-import { currentFrame } from '../runtime/frame.ts';
-import type { Journal, RequestInfo } from '../runtime/frame.ts';
+import type { Frame, Journal, RequestInfo } from '../runtime/frame.ts';
 import { functionEnded } from '../runtime/userTime.ts';
 import type { Snapshot, Store } from '../store/store.ts';
 import type { FileStorage } from '../storage/storage.ts';
 import type { CreationClock } from '../transaction/clock.ts';
-import { ReadSet } from '../transaction/readSet.ts';
+import type { ReadSet } from '../transaction/readSet.ts';
 import { Transaction } from '../transaction/transaction.ts';
 import { resolveCommitTsIn } from '../values/json.ts';
 import type { TableOfId } from '../values/validators.ts';
@@ -26,8 +25,9 @@ export interface Call {
   request: RequestInfo;
 }
 
-export type Outcome = { logLines: string[] } & ({ ok: true; value: string } | { ok: false; failure: FunctionFailure });
-export type QueryOutcome = Outcome & { readSet: ReadSet; journal: Journal | null };
+type Failed = { ok: false; failure: FunctionFailure; logLines: string[] };
+export type Outcome = { ok: true; value: string; logLines: string[] } | Failed;
+export type QueryOutcome = Outcome & { journal: Journal | null };
 export type MutationOutcome = Outcome & { ts: bigint };
 
 /** What runs in the mutation's own transaction around it: may skip it, and may add to it. */
@@ -61,20 +61,22 @@ export class Executor {
     return (id) => this.store.catalog.ofId(component, id)?.name ?? null;
   }
 
-  async query(call: Call, options: { snapshot?: Snapshot; journal?: Journal | null } = {}): Promise<QueryOutcome> {
+  /** What it reads goes into the read set, if one is given. */
+  async query(call: Call, options: { snapshot?: Snapshot; journal?: Journal | null; readSet?: ReadSet } = {}): Promise<QueryOutcome> {
     const snapshot = options.snapshot ?? this.store.snapshot();
-    const readSet = new ReadSet();
     const logLines: string[] = [];
-    const { catalog } = this.store;
-    const transaction = new Transaction({ catalog, reader: snapshot.reader, snapshotTs: snapshot.ts, overlay: null, readSet, clock: this.clock });
+    const transaction = new Transaction({
+      catalog: this.store.catalog, reader: snapshot.reader, snapshotTs: snapshot.ts, overlay: null, readSet: options.readSet ?? null, clock: this.clock,
+    });
+    let frame: Frame | null = null;
     try {
       const fn = this.registry.find(call.component, call.path, call.allowed, 'query');
-      const frame = this.frame(fn, call, transaction, logLines);
+      frame = this.frame(fn, call, transaction, logLines);
       frame.journal = options.journal ?? null;
-      const outcome = await this.settle(fn, logLines, () => invoke(fn, argumentObject(call.args), frame, this.tableOfId(fn.component)));
-      return { ...outcome, readSet, journal: frame.journal };
+      const value = await invoke(fn, argumentObject(call.args), frame, this.tableOfId(fn.component));
+      return { ok: true, value, logLines, journal: frame.journal };
     } catch (error) {
-      return { ok: false, failure: failureOf(error), logLines, readSet, journal: null };
+      return { ...this.failed(error, frame, logLines), journal: frame?.journal ?? null };
     } finally {
       transaction.ended = true;
       if (!options.snapshot) snapshot.release();
@@ -83,17 +85,19 @@ export class Executor {
 
   async mutation(call: Call, hooks: MutationHooks = {}): Promise<MutationOutcome> {
     const logLines: string[] = [];
-    let failed: Outcome | undefined;
+    let failed: Failed | undefined;
     try {
       const committed = await this.writer.submit<Outcome>(async (transaction) => {
         const earlier = hooks.before?.(transaction, this.store);
         if (earlier) return { value: earlier === 'skip' ? { ok: true, value: SKIPPED, logLines } : earlier };
         const fn = this.registry.find(call.component, call.path, call.allowed, 'mutation');
         const frame = this.frame(fn, call, transaction, logLines);
-        const outcome = await this.settle(fn, logLines, () => invoke(fn, argumentObject(call.args), frame, this.tableOfId(fn.component)));
-        if (!outcome.ok) {
-          failed = outcome;
-          throw outcome.failure;
+        let outcome: Outcome & { ok: true };
+        try {
+          outcome = { ok: true, value: await invoke(fn, argumentObject(call.args), frame, this.tableOfId(fn.component)), logLines };
+        } catch (error) {
+          failed = this.failed(error, frame, logLines);
+          throw failed.failure;
         }
         const sideWrite = hooks.after?.(transaction, outcome);
         return { value: outcome, ...(sideWrite ? { sideWrite } : {}) };
@@ -115,21 +119,21 @@ export class Executor {
 
   async action(call: Call): Promise<Outcome> {
     const logLines: string[] = [];
+    let frame: Frame | null = null;
     try {
       const fn = this.registry.find(call.component, call.path, call.allowed, 'action');
-      const frame = this.frame(fn, call, null, logLines);
-      return await this.settle(fn, logLines, () => invoke(fn, argumentObject(call.args), frame, this.tableOfId(fn.component)));
+      frame = this.frame(fn, call, null, logLines);
+      return { ok: true, value: await invoke(fn, argumentObject(call.args), frame, this.tableOfId(fn.component)), logLines };
     } catch (error) {
-      return { ok: false, failure: failureOf(error), logLines };
+      return this.failed(error, frame, logLines);
     }
   }
 
-  async any(call: Call): Promise<Outcome> {
+  any(call: Call): Promise<Outcome> {
     try {
-      const { kind } = this.registry.find(call.component, call.path, call.allowed, 'any');
-      return kind === 'query' ? await this.query(call) : kind === 'mutation' ? await this.mutation(call) : await this.action(call);
+      return this[this.registry.find(call.component, call.path, call.allowed, 'any').kind](call);
     } catch (error) {
-      return { ok: false, failure: failureOf(error), logLines: [] };
+      return Promise.resolve({ ok: false, failure: failureOf(error), logLines: [] });
     }
   }
 
@@ -137,7 +141,7 @@ export class Executor {
   async http(component: string, handler: NonNullable<ReturnType<HttpRouter['lookup']>>[0], request: Request, caller: Caller, info: RequestInfo): Promise<Response> {
     const frame = newFrame({ kind: 'http', component, path: 'http', request: info, identity: caller.identity, transaction: null, logLines: [] });
     try {
-      const response = await withPatience(frame, () => currentFrame.run(frame, () => handler.invokeHttpAction(request)));
+      const response = await withPatience(frame, () => handler.invokeHttpAction(request));
       if (!(response instanceof Response)) throw new FunctionFailure('Uncaught Error: HTTP actions must return a Response.');
       return response;
     } catch (error) {
@@ -147,19 +151,16 @@ export class Executor {
     }
   }
 
-  private frame(fn: RegisteredFunction, call: Call, transaction: Transaction | null, logLines: string[]): ReturnType<typeof newFrame> {
+  private frame(fn: RegisteredFunction, call: Call, transaction: Transaction | null, logLines: string[]): Frame {
     const { identity } = call.caller;
     const visible = fn.kind !== 'action' && identity instanceof Error ? null : identity;
     return newFrame({ kind: fn.kind, component: fn.component, path: fn.path, request: call.request, identity: visible, transaction, logLines });
   }
 
-  private async settle(fn: RegisteredFunction, logLines: string[], run: () => Promise<string>): Promise<Outcome> {
-    try {
-      return { ok: true, value: await run(), logLines };
-    } catch (error) {
-      const failure = failureOf(error);
-      this.log.failure('function.failed', { path: fn.path, component: fn.component, kind: fn.kind }, failure);
-      return { ok: false, failure, logLines };
-    }
+  /** What a function's error is to its caller, also told to the log; `frame` is null where none was found to run. */
+  private failed(error: unknown, frame: Frame | null, logLines: string[]): Failed {
+    const failure = failureOf(error);
+    if (frame) this.log.failure('function.failed', { path: frame.path, component: frame.component, kind: frame.kind }, failure);
+    return { ok: false, failure, logLines };
   }
 }

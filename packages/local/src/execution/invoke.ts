@@ -27,12 +27,18 @@ export interface FrameOptions {
 }
 
 export function newFrame(options: FrameOptions): Frame {
-  const { transaction } = options;
-  const deterministic = options.kind === 'query' || options.kind === 'mutation';
+  const { kind, component, path, request, identity, transaction, logLines } = options;
+  const fixed = kind === 'query' || kind === 'mutation' ? transaction : null;
   return {
-    ...options,
-    now: deterministic && transaction ? () => transaction.now : () => Date.now(),
-    random: deterministic && transaction ? seededRandom() : Math.random,
+    kind,
+    component,
+    path,
+    request,
+    identity,
+    transaction,
+    logLines,
+    now: fixed ? () => fixed.now : Date.now,
+    random: fixed ? seededRandom() : Math.random,
     streams: new Map(),
     nested: null,
     paginated: false,
@@ -80,7 +86,7 @@ export async function invoke(fn: RegisteredFunction, args: JSONValue, frame: Fra
   const text = JSON.stringify([args]);
   checkArguments(fn, args, text, nested, tableOfId);
   try {
-    const result = await withPatience(frame, () => currentFrame.run(frame, () => fn.invoke(text, frame.request.requestId)));
+    const result = await withPatience(frame, () => fn.invoke(text, frame.request.requestId));
     // User code may have caught the error that told it to stop.
     if (frame.timedOut) throw frame.timedOut;
     if (fn.returns) checkResult(fn, result, tableOfId);
@@ -93,18 +99,38 @@ export async function invoke(fn: RegisteredFunction, args: JSONValue, frame: Fra
   }
 }
 
-/** A promise that nobody will resolve must not hold the writer, or a socket, for ever. */
-export async function withPatience<T>(frame: Frame, run: () => Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const patience = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      if (frame.transaction) frame.transaction.ended = true;
-      reject(timeoutFailure(PATIENCE_MS[frame.kind]));
-    }, PATIENCE_MS[frame.kind]);
-  });
-  try {
-    return await Promise.race([run(), patience]);
-  } finally {
-    clearTimeout(timer);
+/** How often functions that take too long are looked for: one timer for all of them, since few ever do. */
+const LOOK_MS = 250;
+
+/** Functions under way, and what ends the wait for them. */
+const waiting = new Map<Frame, (failure: FunctionFailure) => void>();
+let looking: NodeJS.Timeout | null = null;
+
+function look(): void {
+  const now = performance.now();
+  for (const [frame, giveUp] of waiting) {
+    const patience = PATIENCE_MS[frame.kind];
+    if (now - frame.startedAt < patience) continue;
+    if (frame.transaction) frame.transaction.ended = true;
+    giveUp(timeoutFailure(patience));
   }
+  if (waiting.size > 0 || !looking) return;
+  clearInterval(looking);
+  looking = null;
+}
+
+/** Runs in the frame. A promise that nobody will resolve must not hold the writer, or a socket, for ever. */
+export function withPatience<T>(frame: Frame, run: () => Promise<T>): Promise<T> {
+  looking ??= setInterval(look, LOOK_MS).unref();
+  return new Promise<T>((resolve, reject) => {
+    const fail = (error: unknown) => {
+      waiting.delete(frame);
+      reject(error as Error);
+    };
+    waiting.set(frame, fail);
+    currentFrame.run(frame, run).then((value) => {
+      waiting.delete(frame);
+      resolve(value);
+    }, fail);
+  });
 }

@@ -6,6 +6,7 @@ import type { Call, Executor, QueryOutcome } from '../execution/executor.ts';
 import { newRequestId } from '../functions/failure.ts';
 import type { Journal } from '../runtime/frame.ts';
 import type { Snapshot } from '../store/store.ts';
+import { ReadSet } from '../transaction/readSet.ts';
 import type { WriteSet } from '../transaction/readSet.ts';
 import { LiveQuery, callerKey, newGroup, toResult } from './liveQuery.ts';
 import type { LiveResult, QueryGroup } from './liveQuery.ts';
@@ -109,38 +110,39 @@ export class LiveQueries {
     for (;;) {
       const { result, running } = query;
       if (result && result.since <= snapshot.ts && (result.until === null || snapshot.ts < result.until)) return result;
-      if (result && result.since > snapshot.ts) return toResult(await this.execute(query, snapshot), snapshot.ts);
+      if (result && result.since > snapshot.ts) return toResult(await this.execute(query, snapshot, new ReadSet()), snapshot.ts);
       if (running) await running.run;
       else await this.rerun(query, snapshot);
     }
   }
 
   private rerun(query: LiveQuery, snapshot: Snapshot): Promise<void> {
-    const run = this.execute(query, snapshot).then((outcome) => {
+    const readSet = new ReadSet();
+    const run = this.execute(query, snapshot, readSet).then((outcome) => {
       query.running = null;
-      this.settle(query, outcome, snapshot);
+      this.settle(query, outcome, readSet, snapshot);
       // The first run that reads the identity counts for the person it ran as.
       const own = query === query.group.lead && query.group.isPrivate ? query.group.members.get(query.caller) : undefined;
-      if (own) this.settle(own, outcome, snapshot);
+      if (own) this.settle(own, outcome, readSet, snapshot);
     });
     query.running = { ts: snapshot.ts, run };
     return run;
   }
 
-  private settle(query: LiveQuery, outcome: QueryOutcome, snapshot: Snapshot): void {
+  private settle(query: LiveQuery, outcome: QueryOutcome, readSet: ReadSet, snapshot: Snapshot): void {
     query.journal = outcome.journal ?? query.journal;
     query.result = toResult(outcome, snapshot.ts);
     if (!this.isWatched(query)) return;
-    const missed = this.recent.find((commit) => commit.ts > snapshot.ts && outcome.readSet.touchedBy(commit.writes));
+    const missed = this.recent.find((commit) => commit.ts > snapshot.ts && readSet.touchedBy(commit.writes));
     if (missed) this.invalidate(query, missed.ts);
-    else this.readers.add(query, outcome.readSet);
+    else this.readers.add(query, readSet);
   }
 
-  private async execute(query: LiveQuery, snapshot: Snapshot): Promise<QueryOutcome> {
+  private async execute(query: LiveQuery, snapshot: Snapshot, readSet: ReadSet): Promise<QueryOutcome> {
     this.executions += 1;
     const request = { ...query.call.request, requestId: newRequestId() };
-    const outcome = await this.executor.query({ ...query.call, request }, { snapshot, journal: query.journal });
-    if (outcome.readSet.readsIdentity && !query.group.isPrivate) this.makePrivate(query.group);
+    const outcome = await this.executor.query({ ...query.call, request }, { snapshot, journal: query.journal, readSet });
+    if (readSet.readsIdentity && !query.group.isPrivate) this.makePrivate(query.group);
     return outcome;
   }
 

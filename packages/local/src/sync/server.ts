@@ -5,6 +5,7 @@ import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
 import { Session } from './session.ts';
 import type { SessionParts } from './session.ts';
+import { Turns } from './turns.ts';
 
 const SYNC_PATH = /^\/api\/[^/]+\/sync$/;
 /** The client gives a silent connection up after 60 s. */
@@ -13,9 +14,10 @@ const LARGEST_MESSAGE = 64 << 20;
 
 export class SyncServer {
   private readonly sockets = new WebSocketServer({ noServer: true, maxPayload: LARGEST_MESSAGE, perMessageDeflate: false });
-  private readonly parts: Omit<SessionParts, 'ip' | 'userAgent'>;
+  private readonly turns = new Turns();
+  private readonly parts: Omit<SessionParts, 'turns' | 'ip' | 'userAgent'>;
 
-  constructor(parts: Omit<SessionParts, 'ip' | 'userAgent'>) {
+  constructor(parts: Omit<SessionParts, 'turns' | 'ip' | 'userAgent'>) {
     this.parts = parts;
   }
 
@@ -30,7 +32,7 @@ export class SyncServer {
   private serve(webSocket: WebSocket, request: IncomingMessage): void {
     let lastSent = Date.now();
     const session = new Session(
-      { ...this.parts, ip: request.socket.remoteAddress ?? null, userAgent: request.headers['user-agent'] ?? null },
+      { ...this.parts, turns: this.turns, ip: request.socket.remoteAddress ?? null, userAgent: request.headers['user-agent'] ?? null },
       {
         send: (text) => {
           lastSent = Date.now();

@@ -17,6 +17,7 @@ import type { LiveQuery } from '../subscriptions/liveQuery.ts';
 import { decodeTs, encodeTs, failureResponse, successResponse, transitionMessages } from './protocol.ts';
 import type { ClientMessage, FunctionRequest, QueryModification } from './protocol.ts';
 import { findResponse, saveResponse } from './requests.ts';
+import type { Turns } from './turns.ts';
 
 interface SessionQuery {
   live: LiveQuery;
@@ -40,6 +41,7 @@ export interface SessionParts {
   live: LiveQueries;
   authenticator: Authenticator;
   log: Logger;
+  turns: Turns;
   ip: string | null;
   userAgent: string | null;
 }
@@ -218,12 +220,10 @@ export class Session {
     this.again = true;
     if (this.transitioning || this.closed) return;
     this.transitioning = true;
-    void this.transitions();
+    this.parts.turns.take(() => void this.transitions());
   }
 
   private async transitions(): Promise<void> {
-    // Commits of one turn of the event loop share a Transition.
-    await Promise.resolve();
     while (this.again && !this.closed) {
       this.again = false;
       if (!this.refuseExpired()) await this.transitOnce().catch((error: unknown) => this.fatal(errorText(error)));

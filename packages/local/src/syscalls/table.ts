@@ -73,6 +73,13 @@ function transactionOf(frame: Frame, name: string): NonNullable<Frame['transacti
 }
 
 export function syscallHost(executor: () => Executor): SyscallHost {
+  const answer = (op: string, frame: Frame, args: string) => {
+    const read = DATABASE[op];
+    if (read) return read(frame, JSON.parse(args) as never);
+    const handler = ASYNC[op];
+    if (!handler) throw unsupported(op);
+    return handler(executor(), frame, JSON.parse(args) as never);
+  };
   return {
     syscall(op, args) {
       const handler = SYNC[op];
@@ -82,12 +89,9 @@ export function syscallHost(executor: () => Executor): SyscallHost {
     asyncSyscall(op, args) {
       leaveUserCode();
       const frame = requireFrame();
-      const read = DATABASE[op];
-      const handler = ASYNC[op];
-      if (!read && !handler) throw unsupported(op);
-      const answer = () => (read ? read(frame, JSON.parse(args) as never) : handler!(executor(), frame, JSON.parse(args) as never));
       // While a nested call runs, its caller's other calls wait, so that a rollback undoes nothing of the caller's.
-      return frame.nested && frame.transaction && op !== '1.0/runUdf' ? afterNested(frame, answer) : answer();
+      if (frame.nested && frame.transaction && op !== '1.0/runUdf') return afterNested(frame, () => answer(op, frame, args));
+      return answer(op, frame, args);
     },
     jsSyscall(op, args) {
       const handler = JS[op];

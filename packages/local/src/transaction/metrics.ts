@@ -53,12 +53,10 @@ interface Layer {
   limits: Amounts;
 }
 
-function zero(): Amounts {
-  return Object.fromEntries(METRIC_NAMES.map((name) => [name, 0])) as Amounts;
-}
+const NONE = Object.fromEntries(METRIC_NAMES.map((name) => [name, 0])) as Amounts;
 
 export class Metrics {
-  private readonly layers: Layer[] = [{ used: zero(), limits: LIMITS }];
+  private readonly layers: Layer[] = [{ used: { ...NONE }, limits: LIMITS }];
 
   private top(): Layer {
     return this.layers[this.layers.length - 1]!;

@@ -93,13 +93,20 @@ export class QueryStream {
   }
 
   private limitReached(): boolean {
-    return this.plan.operators.some((operator, index) => 'limit' in operator && this.taken[index]! >= operator.limit);
+    const { operators } = this.plan;
+    for (let at = 0; at < operators.length; at++) {
+      const operator = operators[at]!;
+      if ('limit' in operator && this.taken[at]! >= operator.limit) return true;
+    }
+    return false;
   }
 
   private passes(body: string): boolean {
+    const { operators } = this.plan;
     let document: JSONObject | undefined;
-    for (const [index, operator] of this.plan.operators.entries()) {
-      if ('limit' in operator) this.taken[index]! += 1;
+    for (let at = 0; at < operators.length; at++) {
+      const operator = operators[at]!;
+      if ('limit' in operator) this.taken[at]! += 1;
       else if (!matches((document ??= JSON.parse(body) as JSONObject), operator.filter)) return false;
     }
     return true;

@@ -8,117 +8,167 @@ import type { JSONObject, JSONValue } from './json.ts';
 const TAG = { undefined: 1, null: 2, int64: 3, float64: 4, boolean: 5, string: 6, bytes: 7, array: 8, object: 9 } as const;
 
 /** No encoded value starts with this byte, so `prefix + 0xff` is above every key that begins with the prefix. */
-const ABOVE = Buffer.from([0xff]);
-const NEXT = Buffer.from([0x00]);
+const ABOVE = 0xff;
 
 export type Key = Uint8Array;
 export const LOWEST: Key = Buffer.alloc(0);
-export const HIGHEST: Key = ABOVE;
+export const HIGHEST: Key = Buffer.from([ABOVE]);
 
+/** Enough for nearly every key; the buffer of a longer one is not kept. */
+const USUAL_BYTES = 4_096;
+/** Below this length a loop is faster than a call that leaves JavaScript. */
+const SHORT_TEXT = 64;
+
+/** Builds one key at a time, in a buffer that is used again for the next. */
 class KeyWriter {
-  private readonly parts: Uint8Array[] = [];
+  private buffer = Buffer.allocUnsafeSlow(USUAL_BYTES);
+  private at = 0;
+
+  /** Space for so many bytes more. */
+  private reserve(bytes: number): void {
+    if (this.at + bytes <= this.buffer.length) return;
+    const grown = Buffer.allocUnsafeSlow(Math.max(2 * this.buffer.length, this.at + bytes));
+    grown.set(this.buffer.subarray(0, this.at));
+    this.buffer = grown;
+  }
+
+  start(): void {
+    this.at = 0;
+    if (this.buffer.length > USUAL_BYTES) this.buffer = Buffer.allocUnsafeSlow(USUAL_BYTES);
+  }
 
   byte(value: number): void {
-    this.parts.push(Uint8Array.of(value));
+    this.reserve(1);
+    this.buffer[this.at++] = value;
+  }
+
+  int64(value: bigint): void {
+    this.byte(TAG.int64);
+    this.reserve(8);
+    this.at = this.buffer.writeBigUInt64BE(BigInt.asUintN(64, value) ^ (1n << 63n), this.at);
+  }
+
+  float64(value: number): void {
+    this.byte(TAG.float64);
+    this.reserve(8);
+    const { buffer, at } = this;
+    this.at = buffer.writeDoubleBE(value, at);
+    // IEEE bits sort as integers once the sign is flipped, and all bits of negatives are.
+    if (buffer[at]! & 0x80) for (let i = at; i < this.at; i++) buffer[i] = ~buffer[i]! & 0xff;
+    else buffer[at]! |= 0x80;
+  }
+
+  text(value: string): void {
+    this.byte(TAG.string);
+    if (value.length > SHORT_TEXT || !this.plain(value)) this.escaped(Buffer.from(value, 'utf8'));
+    this.end();
+  }
+
+  /** Writes a text of ASCII letters, which need no encoding; writes nothing and says so if it is another. */
+  private plain(value: string): boolean {
+    this.reserve(value.length);
+    const { buffer, at } = this;
+    for (let i = 0; i < value.length; i++) {
+      const code = value.charCodeAt(i);
+      if (code === 0 || code > 0x7f) return false;
+      buffer[at + i] = code;
+    }
+    this.at = at + value.length;
+    return true;
   }
 
   bytes(value: Uint8Array): void {
-    this.parts.push(value);
+    this.byte(TAG.bytes);
+    this.escaped(value);
+    this.end();
   }
 
   /** Zero bytes are escaped and the end is marked, so that a shorter text sorts before a longer one that begins with it. */
-  escaped(value: Uint8Array): void {
-    let start = 0;
-    for (let zero = value.indexOf(0); zero !== -1; zero = value.indexOf(0, start)) {
-      this.parts.push(value.subarray(start, zero), Uint8Array.of(0, 0xff));
-      start = zero + 1;
+  private escaped(value: Uint8Array): void {
+    this.reserve(2 * value.length);
+    const { buffer } = this;
+    for (let i = 0; i < value.length; i++) {
+      buffer[this.at++] = value[i]!;
+      if (value[i] === 0) buffer[this.at++] = 0xff;
     }
-    this.parts.push(start === 0 ? value : value.subarray(start), Uint8Array.of(0, 0));
+  }
+
+  private end(): void {
+    this.reserve(2);
+    this.buffer[this.at++] = 0;
+    this.buffer[this.at++] = 0;
   }
 
   finish(): Key {
-    return Buffer.concat(this.parts);
+    return Buffer.from(this.buffer.subarray(0, this.at));
   }
 }
 
-function writeInt64(out: KeyWriter, value: bigint): void {
-  const bytes = Buffer.allocUnsafe(9);
-  bytes[0] = TAG.int64;
-  bytes.writeBigUInt64BE(BigInt.asUintN(64, value) ^ (1n << 63n), 1);
-  out.bytes(bytes);
-}
+const out = new KeyWriter();
 
-function writeFloat64(out: KeyWriter, value: number): void {
-  const bytes = Buffer.allocUnsafe(9);
-  bytes[0] = TAG.float64;
-  bytes.writeDoubleBE(value, 1);
-  // IEEE bits sort as integers once the sign is flipped, and all bits of negatives are.
-  if (bytes[1]! & 0x80) for (let i = 1; i < 9; i++) bytes[i] = ~bytes[i]! & 0xff;
-  else bytes[1]! |= 0x80;
-  out.bytes(bytes);
-}
-
-function writeSpecial(out: KeyWriter, key: string, value: JSONObject): boolean {
-  if (key === '$integer') writeInt64(out, decodeInt64(value.$integer));
-  else if (key === '$float') writeFloat64(out, decodeFloat(value.$float));
-  else if (key === '$commitTs') writeInt64(out, MAX_INT64);
+function writeSpecial(key: string, value: JSONObject): boolean {
+  if (key === '$integer') out.int64(decodeInt64(value.$integer));
+  else if (key === '$float') out.float64(decodeFloat(value.$float));
+  else if (key === '$commitTs') out.int64(MAX_INT64);
   else if (key === '$undefined') out.byte(TAG.undefined);
-  else if (key === '$bytes') {
-    out.byte(TAG.bytes);
-    out.escaped(Buffer.from(String(value.$bytes), 'base64'));
-  } else return false;
+  else if (key === '$bytes') out.bytes(Buffer.from(String(value.$bytes), 'base64'));
+  else return false;
   return true;
 }
 
-function writeValue(out: KeyWriter, value: JSONValue | undefined): void {
-  if (value === undefined) out.byte(TAG.undefined);
+function writeValue(value: JSONValue | undefined): void {
+  if (typeof value === 'string') out.text(value);
+  else if (typeof value === 'number') out.float64(value);
+  else if (value === undefined) out.byte(TAG.undefined);
   else if (value === null) out.byte(TAG.null);
-  else if (typeof value === 'number') writeFloat64(out, value);
-  else if (typeof value === 'boolean') out.bytes(Uint8Array.of(TAG.boolean, value ? 1 : 0));
-  else if (typeof value === 'string') writeString(out, value);
-  else if (Array.isArray(value)) {
+  else if (typeof value === 'boolean') {
+    out.byte(TAG.boolean);
+    out.byte(value ? 1 : 0);
+  } else if (Array.isArray(value)) {
     out.byte(TAG.array);
-    for (const item of value) writeValue(out, item);
+    for (const item of value) writeValue(item);
     out.byte(0);
-  } else writeObject(out, value);
+  } else writeObject(value);
 }
 
-function writeString(out: KeyWriter, value: string): void {
-  out.byte(TAG.string);
-  out.escaped(Buffer.from(value, 'utf8'));
-}
-
-function writeObject(out: KeyWriter, value: JSONObject): void {
+function writeObject(value: JSONObject): void {
   const special = specialKey(value);
-  if (special !== undefined && writeSpecial(out, special, value)) return;
+  if (special !== undefined && writeSpecial(special, value)) return;
   out.byte(TAG.object);
   for (const field of Object.keys(value).sort()) {
-    writeString(out, field);
-    writeValue(out, value[field]);
+    out.text(field);
+    writeValue(value[field]);
   }
   out.byte(0);
 }
 
 export function encodeKey(values: readonly (JSONValue | undefined)[]): Key {
-  const out = new KeyWriter();
-  for (const value of values) writeValue(out, value);
+  out.start();
+  for (const value of values) writeValue(value);
   return out.finish();
 }
 
 export function indexKey(document: JSONObject, fields: readonly string[]): Key {
-  const out = new KeyWriter();
-  for (const field of fields) writeValue(out, fieldAt(document, field));
+  out.start();
+  for (const field of fields) writeValue(fieldAt(document, field));
   return out.finish();
+}
+
+function followedBy(key: Key, byte: number): Key {
+  const longer = Buffer.allocUnsafe(key.length + 1);
+  longer.set(key);
+  longer[key.length] = byte;
+  return longer;
 }
 
 /** The first key above every key that starts with the prefix. */
 export function afterPrefix(prefix: Key): Key {
-  return Buffer.concat([prefix, ABOVE]);
+  return followedBy(prefix, ABOVE);
 }
 
 /** The first possible key after this exact key. */
 export function afterKey(key: Key): Key {
-  return Buffer.concat([key, NEXT]);
+  return followedBy(key, 0);
 }
 
 export function compareKeys(a: Key, b: Key): number {
@@ -134,4 +184,3 @@ export function compareValues(a: JSONValue | undefined, b: JSONValue | undefined
 export function keyText(key: Key): string {
   return Buffer.from(key.buffer, key.byteOffset, key.byteLength).toString('latin1');
 }
-

@@ -1,28 +1,30 @@
 /**
  * The card in the widths of its container, in em of the host's text so that enlarged text gets the narrower layout:
  * compact (a sidebar), standard (a column), and the signal that there is room for the wide panel. Nothing moves; the
- * skeleton appears after 150 ms. Transparent borders become visible in forced colours, where fills vanish.
+ * skeleton appears after 150 ms. Each width has one height, whatever the profile holds: two lines of name, one or two of
+ * headline, one of place, two rows of chips; of more, the last rows are cut. Transparent borders become visible in forced
+ * colours, where fills vanish.
  */
 import { css } from '../../appearance/css.ts';
 
 export const styles = css`
-  article { min-block-size: 4.75em }
+  article { min-block-size: 6em }
   .profile {
-    display: grid;
-    grid-template-columns: auto 1fr;
+    display: flex;
     column-gap: var(--_space);
     padding: var(--_space);
   }
-  .who { min-inline-size: 0; align-self: center }
+  .who { flex: 1; min-inline-size: 0 }
+  .facts { block-size: 3.875em; align-content: center; overflow: hidden }
   .name { font-weight: 650; line-height: 1.25; text-wrap: balance }
   .name, .headline {
     display: -webkit-box;
     -webkit-box-orient: vertical;
-    -webkit-line-clamp: 3;
+    -webkit-line-clamp: 2;
     overflow: hidden;
   }
   .headline { font-size: .875em; -webkit-line-clamp: 1 }
-  .meta { font-size: .875em }
+  .meta { font-size: .875em; line-height: 1.625 }
   .meta, .chips { display: none }
   ul { list-style: none }
   .chips { flex-wrap: wrap; gap: .5em; margin-block-start: 1em; font-size: .75em }
@@ -33,24 +35,25 @@ export const styles = css`
   .name a:focus-visible { outline: 0 }
   ::slotted(*) { position: relative; z-index: 1 }
   .who > ::slotted(*) { margin-block-start: .75em }
+  .loading ::slotted(*) { visibility: hidden }
   .loading .profile { animation: appear 0s .15s both }
   .loading .avatar, i { background: var(--_soft) }
   .chips li, i { border: 1px solid transparent }
   .who i { display: block; block-size: .75em; margin-block: .5em; border-radius: .375em; inline-size: 60% }
-  .who i + i { inline-size: 80% }
   @keyframes appear { from { opacity: 0 } }
   @keyframes room { }
   @container (inline-size >= 22em) {
-    article { min-block-size: 9.375em }
+    article { min-block-size: 12.75em }
     .profile { padding: calc(var(--_space) * 1.25) }
     .avatar { font-size: 1.6em }
-    .who { align-self: start }
+    .facts { block-size: 10.125em; align-content: start }
     .name { font-size: 1.25em }
-    .headline { font-size: 1em; -webkit-line-clamp: 2; text-wrap: pretty }
+    .headline { font-size: 1em; -webkit-line-clamp: 2 }
     .meta { display: block; margin-block-start: .25em }
     .chips { display: flex }
   }
   @container (inline-size >= 44em) {
-    .who { animation: room 1ms }
+    article { min-block-size: 17.5em }
+    .who { flex: 0 46%; animation: room 1ms }
   }
 `;

@@ -75,12 +75,14 @@ export class GigsyProfileCard extends ProfileElement {
     return html`<div class="profile" @animationstart=${this.#room}>
       ${renderAvatar(name, identity?.avatarUrl)}
       <div class="who">
-        <div id="name" part="name" class="name" role="heading" aria-level=${this.headingLevel || 3}>
-          ${this.#linked(handle, html`<bdi>${name}</bdi>`)} <slot name="badge"></slot>
+        <div class="facts">
+          <div id="name" part="name" class="name" role="heading" aria-level=${this.headingLevel || 3}>
+            ${this.#linked(handle, html`<bdi>${name}</bdi>`)} <slot name="badge"></slot>
+          </div>
+          ${headline && html`<p part="headline" class="headline"><bdi>${headline}</bdi></p>`}
+          ${meta[0] && html`<p part="meta" class="meta">${meta.map((words) => html`<span><bdi>${words}</bdi></span>`)}</p>`}
+          ${this.#chips(profile)}
         </div>
-        ${headline && html`<p part="headline" class="headline"><bdi>${headline}</bdi></p>`}
-        ${meta[0] && html`<p part="meta" class="meta">${meta.map((words) => html`<span><bdi>${words}</bdi></span>`)}</p>`}
-        ${this.#chips(profile)}
         <slot name="actions"></slot>
       </div>
       ${this.panel?.renderPanel(profile, localize)}
@@ -89,7 +91,7 @@ export class GigsyProfileCard extends ProfileElement {
 
   protected override renderSkeleton(): TemplateResult {
     return html`<div class="profile" aria-hidden="true" @animationstart=${this.#room}>
-      <div class="avatar"></div><div class="who"><i></i><i></i></div>
+      <div class="avatar"></div><div class="who"><div class="facts"><i></i><i></i></div><slot name="actions"></slot></div>
     </div>`;
   }
 

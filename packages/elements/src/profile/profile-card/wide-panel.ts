@@ -1,6 +1,6 @@
 /**
  * The second column of the wide card: the introduction, levels of the first skills, links. A chunk of its own, loaded
- * where there is room for it.
+ * where there is room for it. It keeps to the card's height: the introduction gives way.
  */
 import { type CSSResult, type TemplateResult, html } from 'lit';
 import { css } from '../../appearance/css.ts';
@@ -72,11 +72,12 @@ function safeLinks({ links }: ProfileView): { label: string; url: string }[] {
 const panelStyles: CSSResult = css`
   .panel { display: none }
   @container (inline-size >= 44em) {
-    .profile:has(.panel) { grid-template-columns: auto 5fr 4fr }
     .panel {
       display: flex;
+      flex: 1;
       flex-direction: column;
       gap: .75em;
+      max-block-size: 17em;
       padding-inline-start: 1.5em;
       margin-inline-start: .5em;
       border-inline-start: 1px solid var(--_line);
@@ -95,7 +96,9 @@ const panelStyles: CSSResult = css`
   .terms > * + *::before { content: " · " }
   .skill { display: flex; align-items: center; gap: .75em; padding-block: .125em }
   .skill > bdi { flex: 1; min-inline-size: 0 }
-  .links { display: flex; flex-wrap: wrap; column-gap: 1em }
+  .skill > bdi, .links a { overflow: hidden; white-space: nowrap; text-overflow: ellipsis }
+  .links { display: flex; column-gap: 1em }
+  .links li { min-inline-size: 0 }
   .links a { position: relative; display: block; line-height: 24px; color: var(--_accent) }
   .links a::after { content: none }
 `;

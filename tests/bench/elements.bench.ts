@@ -1,0 +1,124 @@
+/**
+ * How fast the elements are, in Chromium, as a partner's bundler ships them: a hundred cards from data to painted beside
+ * the same content in Shoelace and in Web Awesome, what sorting a large matrix costs, and what elements leave behind.
+ */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type Browser, type CDPSession, type Page, chromium } from 'playwright';
+import { browserArguments, requireBrowser } from '../../scripts/browser.ts';
+import type { Figure, MeasureContext } from '../../scripts/measure/figure.ts';
+import { bundle } from '../browser/bundle.ts';
+import { TAGS, leakOf } from '../browser/leaks.ts';
+import { people, skilled } from './elements/people.ts';
+
+export const name = 'elements';
+
+const folder = path.join(import.meta.dirname, 'elements');
+const packages = path.resolve(import.meta.dirname, '../../node_modules');
+
+/** Each library with the styles that its documentation asks a page to load, and the class of its theme. */
+const LIBRARIES = [
+  { library: 'gigsy', styles: [], theme: '' },
+  { library: 'shoelace', styles: ['@shoelace-style/shoelace/dist/themes/light.css'], theme: 'sl-theme-light' },
+  { library: 'webawesome', styles: ['@awesome.me/webawesome/dist/styles/themes/default.css'], theme: 'wa-theme-default wa-palette-default wa-brand-blue' },
+] as const;
+
+/** Frames as soon as they are wanted: a display's 60 Hz would round every time up to its multiples. */
+const FREE_FRAMES = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
+
+/** Two cards in a row, wide enough for every library to show all five skills. */
+const VIEWPORT = { width: 1280, height: 900 };
+
+export async function* run(context: MeasureContext): AsyncGenerator<Figure> {
+  const browser = await chromium.launch({ executablePath: requireBrowser(), args: [...browserArguments, ...FREE_FRAMES] });
+  context.signal.addEventListener('abort', () => void browser.close());
+  try {
+    yield* cards(browser, context);
+    yield* matrix(browser, context);
+    yield* leaks(browser, context);
+  } finally {
+    await browser.close();
+  }
+}
+
+interface Subject {
+  library: string;
+  page: Page;
+  session: CDPSession;
+  times: number[];
+}
+
+async function* cards(browser: Browser, { short, progress }: MeasureContext): AsyncGenerator<Figure> {
+  const subjects: Subject[] = [];
+  for (const { library, styles, theme } of LIBRARIES) subjects.push(await open(browser, library, styles, theme));
+  const shown = people();
+  for (const subject of subjects) checkWords(subject.library, await measure(subject, shown));
+  const rounds = short ? 7 : 25;
+  for (let round = 0; round < rounds; round += 1) {
+    for (const subject of subjects) subject.times.push((await measure(subject, shown)).ms);
+    progress(`round ${round + 1} of ${rounds}: ${subjects.map(({ library, times }) => `${library} ${times.at(-1)!.toFixed(0)} ms`).join(', ')}`);
+  }
+  const [ours, ...rivals] = subjects;
+  for (const { library, times } of rivals) {
+    yield {
+      name: `100 cards, data to painted, beside ${library}`, value: median(ours!.times), baseline: median(times), unit: 'ms',
+      goal: { of: 'ratio', at: 'most', value: 0.7 },
+    };
+  }
+}
+
+async function* matrix(browser: Browser, { short, progress }: MeasureContext): AsyncGenerator<Figure> {
+  const { page, session } = await open(browser, 'gigsy', [], '');
+  progress('sorting a matrix of 200 skills');
+  const profile = skilled(200);
+  await page.evaluate((person) => globalThis.measureSorts(person, 8), profile);
+  await session.send('HeapProfiler.collectGarbage');
+  const times = await page.evaluate(([person, rounds]) => globalThis.measureSorts(person, rounds), [profile, short ? 16 : 60] as const);
+  yield { name: 'sorting 200 skills, scripting', value: median(times), unit: 'ms', goal: { at: 'most', value: 16 } };
+}
+
+async function* leaks(browser: Browser, { short, progress }: MeasureContext): AsyncGenerator<Figure> {
+  const cycles = short ? 200 : 1000;
+  const script = await bundle(path.join(folder, 'every-element.ts'));
+  for (const tag of TAGS) {
+    progress(`creating and removing ${cycles} <${tag}>`);
+    const page = await browser.newPage();
+    await page.setContent('<!doctype html><html lang="en"><title>leaks</title><body>');
+    await page.addScriptTag({ type: 'module', content: script });
+    const { nodes, listeners, elements } = await leakOf(page, tag, cycles);
+    yield { name: `${tag}, nodes, listeners and elements left by ${cycles} of them`, value: nodes + listeners + elements, unit: '', goal: { at: 'most', value: 0 } };
+    await page.close();
+  }
+}
+
+async function open(browser: Browser, library: string, styles: readonly string[], theme: string): Promise<Subject> {
+  const page = await browser.newPage({ viewport: VIEWPORT });
+  await page.setContent(`<!doctype html><html lang="en" class="${theme}"><title>${library}</title><body>`);
+  for (const file of [...styles.map((name) => path.join(packages, name)), path.join(folder, 'page.css')]) {
+    await page.addStyleTag({ content: stylesheet(file) });
+  }
+  await page.addScriptTag({ type: 'module', content: await bundle(path.join(folder, `${library}.subject.ts`)) });
+  return { library, page, session: await page.context().newCDPSession(page), times: [] };
+}
+
+/** The text at `file`, with what it imports in place. */
+function stylesheet(file: string): string {
+  return readFileSync(file, 'utf8').replace(/@import url\('(.+?)'\);/g, (_, imported: string) => stylesheet(path.join(path.dirname(file), imported)));
+}
+
+/** What the round before has left is collected first, so that nobody pays for another's waste. */
+async function measure({ page, session }: Subject, shown: ReturnType<typeof people>): Promise<{ ms: number; words: string }> {
+  await session.send('HeapProfiler.collectGarbage');
+  return page.evaluate((profiles) => globalThis.measureCards(profiles), shown);
+}
+
+/** The comparison counts only while all show the same. */
+function checkWords(library: string, { words }: { words: string }): void {
+  for (const expected of ['AO', 'Ada Okafor', 'footbridges', 'Lagos, Nigeria', 'Available', 'Remote', 'Structural analysis', 'Surveying', '+2']) {
+    if (!words.includes(expected)) throw new Error(`${library} does not show "${expected}": ${words.slice(0, 300)}`);
+  }
+}
+
+function median(times: number[]): number {
+  return Number(times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]!.toFixed(1));
+}
