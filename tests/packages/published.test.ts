@@ -1,6 +1,6 @@
 /** The packed packages: they hold what their package.json names, resolve in every ESM host, and describe their elements. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { publint } from 'publint';
@@ -21,8 +21,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const names = packages.map((name) => `@gigsy/${name}`);
 
 test.each(names)('%s is clean to publint', async (name) => {
-  const { folder: pkgDir, tarball } = packed.get(name)!;
-  const { messages, pkg } = await publint({ pkgDir, pack: { tarball: new Uint8Array(readFileSync(tarball)).buffer }, strict: true });
+  const { tarball } = packed.get(name)!;
+  const { messages, pkg } = await publint({ pack: { tarball: new Uint8Array(readFileSync(tarball)).buffer }, strict: true });
   expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
 });
 
@@ -44,18 +44,19 @@ function targets(exports: unknown): string[] {
   return typeof exports === 'string' ? [exports] : Object.values(exports as object).flatMap(targets);
 }
 
-const elementFile = (file: string) => JSON.parse(readFileSync(path.join(packed.get('@gigsy/elements')!.folder, 'dist', file), 'utf8')) as unknown;
+const elementText = (file: string) => readFileSync(path.join(packed.get('@gigsy/elements')!.folder, 'dist', file), 'utf8');
+const elementFile = (file: string) => JSON.parse(elementText(file)) as unknown;
 
 test('custom-elements.json leads to files that are there, and has each element that an entry defines', () => {
   const { modules } = elementFile('custom-elements.json') as ElementsManifest;
-  const { files, folder: elements } = packed.get('@gigsy/elements')!;
+  const { files } = packed.get('@gigsy/elements')!;
   const paths = [...JSON.stringify(modules).matchAll(/"(?:path|module)":"([^"]+)"/g)].map(([, file]) => file!);
   expect(paths.filter((file) => !files.includes(file))).toEqual([]);
   const defined = Object.keys(manifestOf(packed.get('@gigsy/elements')!).exports!).filter((entry) => entry.endsWith('/define'))
     .map((entry) => entry.replace(/^\.\/(.*)\/define$/, 'gigsy-$1'));
   const described = modules.flatMap(({ declarations }) => declarations.flatMap(({ tagName }) => tagName ?? []));
   expect(described.sort()).toEqual(defined.sort());
-  expect(existsSync(path.join(elements, 'dist/tags.d.ts'))).toBe(true);
+  expect(files).toContain('dist/tags.d.ts');
 });
 
 test('editors complete what hosts may set: tags, attributes and their values, not what the element sets itself', () => {
@@ -67,9 +68,11 @@ test('editors complete what hosts may set: tags, attributes and their values, no
   expect(contributions.html.elements.map(({ name }) => name)).toEqual(tags.map(({ name }) => name));
 });
 
-test('there is a React component for each element', () => {
-  const wrappers = readFileSync(path.join(root, 'packages/elements/dist/react/index.d.ts'), 'utf8');
+test('there is a React component for each element, each in a client module of its own', () => {
+  const wrappers = elementText('react/index.js');
   const { modules } = elementFile('custom-elements.json') as ElementsManifest;
   const classes = modules.flatMap(({ declarations }) => declarations.flatMap(({ tagName, name }) => (tagName ? [name.replace('Gigsy', '')] : [])));
-  expect([...wrappers.matchAll(/export \{ (\w+) \}/g)].map(([, name]) => name).sort()).toEqual(classes.sort());
+  const exported = [...wrappers.matchAll(/export \{ (\w+) \} from ["'](.+)["']/g)].map(([, name, module]) => [name!, elementText(`react/${module}`)] as const);
+  expect(exported.map(([name]) => name).sort()).toEqual(classes.sort());
+  expect(exported.filter(([, text]) => !/^["']use client["'];/.test(text)).map(([name]) => name)).toEqual([]);
 });

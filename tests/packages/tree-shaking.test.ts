@@ -26,7 +26,7 @@ const bundlers: Record<string, (statement: string) => Promise<Bundle>> = {
       name: 'entry', resolveId: (id: string) => (id === 'entry' ? path.join(root, 'entry.js') : undefined),
       load: (id: string) => (id.endsWith('entry.js') && path.dirname(id) === root ? statement : undefined),
     };
-    const bundle = await rollup({ input: 'entry', plugins: [entry, nodeResolve({ browser: true, exportConditions: ['browser', 'import', 'default'] })] });
+    const bundle = await rollup({ input: 'entry', logLevel: 'silent', plugins: [entry, nodeResolve({ browser: true, exportConditions: ['browser', 'import', 'production', 'default'] })] });
     const { output } = await bundle.generate({ format: 'es' });
     const chunks = new Map(output.filter((file) => file.type === 'chunk').map((chunk) => [chunk.fileName, chunk]));
     const loaded = reachable([...chunks.values()].find(({ isEntry }) => isEntry)!.fileName, (name) => chunks.get(name)!.imports).map((name) => chunks.get(name)!);
