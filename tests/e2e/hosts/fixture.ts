@@ -25,7 +25,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(hub);
     await hub.end('SIGTERM');
     remove();
-  }, { scope: 'worker' }],
+    // It builds first where nobody has.
+  }, { scope: 'worker', timeout: 300_000 }],
   // eslint-disable-next-line no-empty-pattern
   hosts: [async ({}, use) => {
     const hosts = await hostPages();
