@@ -14,8 +14,11 @@ import { internalNames, trimLit } from './scripts/build/trim-lit.mjs';
 const root = import.meta.dirname;
 const { version } = JSON.parse(readFileSync(path.join(root, 'packages/elements/package.json'), 'utf8'));
 
-/** In the order that tsc's output is found by: published entry points, as a partner's bundler would see them. */
-const resolve = nodeResolve({ browser: true, exportConditions: ['browser', 'import', 'default'] });
+/**
+ * In the order that tsc's output is found by: published entry points, as a partner's bundler would see them. `production` is
+ * named because the plugin otherwise takes Lit's development build where a test runner has set NODE_ENV.
+ */
+const resolve = nodeResolve({ browser: true, exportConditions: ['browser', 'production', 'import', 'default'] });
 const minifying = { module: true, ecma: 2022, compress: { passes: 3 }, format: { comments: false } };
 const minify = terser(minifying);
 const minifyEmbed = terser({ ...minifying, mangle: { properties: internalNames } });
