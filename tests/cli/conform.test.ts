@@ -104,7 +104,8 @@ describe('a page that breaks', () => {
     ['narrow screens', 'full', css('gigsy-profile-card { width: 600px }'), '', 'reflow', /wider than its place/],
     ['the keyboard', 'failing', { head: TRAP }, '', 'keyboard', /does not reach button "Try again"/],
     ['direction', 'full', { body: CARD.replace('live', 'dir="rtl"') }, '', 'language', /written rtl where en is ltr/],
-    ['the place of what follows', 'full', { body: `<gigsy-profile-card handle="ada"><div style="height: 600px">Ada</div></gigsy-profile-card>${'<p>More.</p>'.repeat(20)}` }, '', 'shift', /moved the page by 0\.\d+/],
+    ['the place of what follows', 'full', { ...css('gigsy-profile-card[state=ready] { padding-block-end: 500px }'), body: `${CARD}${'<p>More.</p>'.repeat(20)}` }, '', 'shift', /moved the page by 0\.\d+/],
+    ['the loading state', 'full', { body: `${CARD}<gigsy-profile-card id="odd" handle="odd">Odd</gigsy-profile-card><script type="module">odd.profile = null</script>` }, '', 'state', /Not every element said that it was loading/],
     ['everything', 'full', { body: '<p>No element.</p>' }, '', 'defined', /no Gigsy element/],
   ])('%s is found in the state %s', async (_, state, parts, policy, check, message) => {
     expect(await problemsOf(check, serve(parts, policy), state)).toContainEqual(expect.stringMatching(message));

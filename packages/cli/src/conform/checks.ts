@@ -2,7 +2,7 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import type { SandboxState } from '@gigsy/schema/sandbox';
-import { expectedState, stagedFor } from './stage.ts';
+import { expectedState } from './stage.ts';
 
 /** What happened while the page loaded, beside what the probe saw. */
 export interface Complaints {
@@ -17,8 +17,8 @@ export interface Subject {
   complaints: Complaints;
   /** Addresses of profiles that the page asked for. */
   asked: readonly string[];
-  /** True if a slow profile was seen as loading before it was answered. */
-  wasLoading: boolean;
+  /** True if every element was loading while profiles were not answered yet. */
+  isLoading: boolean;
 }
 
 export interface Check {
@@ -49,12 +49,12 @@ export const checks: readonly Check[] = [
   },
   {
     name: 'state', title: 'each shows the state that it is in',
-    run: async ({ page, state, asked, wasLoading }) => {
+    run: async ({ page, state, asked, isLoading }) => {
       const expected = expectedState(state);
       const seen = (await look(page)).filter(({ isDefined, handle }) => isDefined && handle);
       if (seen.length > 0 && asked.length === 0) return ['The page asked no API for a profile: gigsy-api is missing, or its policy forbids it.'];
       const wrong = seen.filter((element) => element.state !== expected).map(({ label, state: actual }) => `${label} is ${actual ?? 'without state'}, not ${expected}.`);
-      return stagedFor(state).delayMs && !wasLoading && seen.length > 0 ? ['No element was seen loading while the answer took its time.', ...wrong] : wrong;
+      return isLoading || seen.length === 0 ? wrong : ['Not every element said that it was loading while its profile was on its way.', ...wrong];
     },
   },
   {
@@ -65,11 +65,11 @@ export const checks: readonly Check[] = [
   { name: 'quiet', title: 'Gigsy causes no uncaught error and no policy violation', run: quiet },
   { name: 'axe', title: 'axe finds nothing in the elements', run: ({ page }) => axeProblems(page) },
   {
-    name: 'shift', title: `elements move the page by less than ${MAX_SHIFT} (cumulative layout shift)`,
+    name: 'shift', title: `a profile that arrives moves the page by less than ${MAX_SHIFT} (cumulative layout shift)`,
     run: async ({ page, state }) => {
       if (state === UNBOUNDED) return [];
       const shift = await page.evaluate(() => gigsyWatch.shift());
-      return shift < MAX_SHIFT ? [] : [`Elements that changed their size moved the page by ${shift.toFixed(3)}. Give their place a min-height.`];
+      return shift < MAX_SHIFT ? [] : [`Elements that grew or shrank as their profiles came moved the page by ${shift.toFixed(3)}. Give their place a min-height.`];
     },
   },
   { name: 'language', title: 'each speaks the language of the page around it', run: language },

@@ -36,10 +36,14 @@ async function* conformIn(state: SandboxState, browser: Browser, url: string, { 
     page.setDefaultTimeout(timeoutMs);
     const complaints = listen(page);
     await open(page, url, timeoutMs);
-    const wasLoading = await settle(page, state, timeoutMs);
-    stage.release();
+    const isLoading = await settle(page, 'loading', timeoutMs);
+    await page.evaluate(() => gigsyWatch.start());
+    stage.answer();
+    await settle(page, expectedState(state), isLoading ? timeoutMs : Math.min(timeoutMs, 5000));
+    // Pictures come after the profile.
+    await page.waitForLoadState('networkidle', { timeout: 3000 }).catch(() => {});
     for (const { name, title, run } of checks) {
-      const problems = (await run({ page, state, complaints, asked: stage.asked, wasLoading })).map(printable);
+      const problems = (await run({ page, state, complaints, asked: stage.asked, isLoading })).map(printable);
       yield { state, check: name, title, ok: problems.length === 0, problems };
     }
   } finally {
@@ -63,21 +67,15 @@ async function open(page: Page, url: string, timeoutMs: number): Promise<void> {
 }
 
 /**
- * Waits until every element that has a handle shows what it should and speaks its language, or the time is over; the
- * checks tell what then is still wrong. True if something was seen loading.
+ * Waits until every element that has a handle is in this state, or the time is over: the checks tell what then is still
+ * wrong. True if all are.
  */
-async function settle(page: Page, state: SandboxState, timeoutMs: number): Promise<boolean> {
-  const expected = expectedState(state);
+async function settle(page: Page, state: string, timeoutMs: number): Promise<boolean> {
   const until = performance.now() + timeoutMs;
-  let wasLoading = false;
   for (;;) {
     const seen = (await look(page)).filter(({ handle }) => handle);
-    wasLoading ||= seen.some((element) => element.isDefined && element.state === 'loading');
-    const isSettled = seen.length > 0 && seen.every((element) => element.state === expected);
-    if (isSettled || performance.now() > until) break;
+    if (seen.length > 0 && seen.every((element) => element.isDefined && element.state === state)) return true;
+    if (performance.now() > until) return false;
     await page.waitForTimeout(50);
   }
-  // Words of the page's language and pictures come after the profile.
-  await page.waitForLoadState('networkidle', { timeout: 3000 }).catch(() => {});
-  return wasLoading;
 }

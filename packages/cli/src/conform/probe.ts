@@ -33,7 +33,9 @@ export interface Probe {
 
 export interface Watch {
   violations: { directive: string; blocked: string; source: string }[];
-  /** Sum of layout-shift scores that came with an element changing its size. */
+  /** What moved before is forgotten. Resolves when what is on show is painted. */
+  start(): Promise<void>;
+  /** Sum of layout-shift scores, since then, that came with an element changing its size. */
   shift(): number;
 }
 
@@ -106,6 +108,7 @@ export function installWatch(): void {
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) shifts.push({ at: entry.startTime, value: (entry as PerformanceEntry & { value: number }).value });
   }).observe({ type: 'layout-shift', buffered: true });
+  let started = 0;
   const heights = new Map<Element, number>();
   const measure = () => {
     for (const host of gigsyProbe.hosts()) {
@@ -119,6 +122,10 @@ export function installWatch(): void {
 
   globalThis.gigsyWatch = {
     violations,
-    shift: () => shifts.filter(({ at }) => resizes.some((resized) => Math.abs(resized - at) <= MOMENT_MS)).reduce((sum, { value }) => sum + value, 0),
+    start: async () => {
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      started = performance.now();
+    },
+    shift: () => shifts.filter(({ at }) => at >= started && resizes.some((resized) => Math.abs(resized - at) <= MOMENT_MS)).reduce((sum, { value }) => sum + value, 0),
   };
 }

@@ -26,17 +26,18 @@ export function stagedFor(state: SandboxState): Staged {
 export interface Stage {
   /** Addresses of profiles that were asked for. */
   asked: string[];
-  /** Lets slow answers go now. */
-  release(): void;
+  /** Profiles are answered from now on, each after its state's time; until then pages wait, as on a slow connection. */
+  answer(): void;
 }
 
 export async function setStage(context: BrowserContext, state: SandboxState): Promise<Stage> {
   const staged = stagedFor(state);
   const asked: string[] = [];
-  const released = new AbortController();
+  const { promise: answering, resolve: start } = Promise.withResolvers<void>();
   await context.route(({ pathname }) => PROFILE.test(pathname), async (route) => {
     asked.push(route.request().url());
-    if (staged.delayMs) await wait(staged.delayMs, undefined, { signal: released.signal }).catch(() => {});
+    await answering;
+    await wait(staged.delayMs ?? 0);
     // A page that is closed meanwhile takes no answer any more.
     await answer(route, staged).catch(() => {});
   });
@@ -44,7 +45,7 @@ export async function setStage(context: BrowserContext, state: SandboxState): Pr
     name: 'gigsy', version: 1, convex: new URL(route.request().url()).origin,
   }));
   await context.routeWebSocket(SOCKET, () => {});
-  return { asked, release: () => released.abort() };
+  return { asked, answer: start };
 }
 
 async function answer(route: Route, { profile, error }: Staged): Promise<void> {
