@@ -4,6 +4,7 @@
  */
 import { type Audience, projectProfile } from '@gigsy/schema';
 import { GigsyError, type ErrorCode, type ProfileSource, type ProfileView } from '@gigsy/sdk/reader';
+import { sandboxHandles, sandboxSource } from '@gigsy/sdk/sandbox';
 import { ada, grace, hedy, ines, noor, vera } from './ada.ts';
 import { mallory, max, sami, zoe } from './others.ts';
 
@@ -25,15 +26,19 @@ const states: Record<string, Answer> = {
   changing: (viewer) => changing(viewOf('ada', viewer)),
 };
 
+/** What partners try their pages against: the same for every viewer. Nothing in it moves, so that pictures stay. */
+const sandbox = sandboxSource({ changeMs: 0 });
+const sandboxed = sandboxHandles.map(({ handle }) => handle);
+
 /** Every handle that a story may name; `nobody` is unknown, as any other is. */
-export const handles: string[] = [...Object.keys(people), ...Object.keys(states), 'nobody'];
+export const handles: string[] = [...Object.keys(people), ...Object.keys(states), ...sandboxed, 'nobody'];
 
 const hubs = new Map<Viewer, ProfileSource>();
 
 /** One source per viewer, so that elements do not load anew when a story is drawn again. */
 export function hub(viewer: Viewer): ProfileSource {
   if (!hubs.has(viewer)) {
-    const answer = (handle: string): ProfileSource => states[handle]?.(viewer) ?? { get: () => Promise.resolve(viewOf(handle, viewer)) };
+    const answer = (handle: string): ProfileSource => sandboxed.includes(handle) ? sandbox : states[handle]?.(viewer) ?? { get: () => Promise.resolve(viewOf(handle, viewer)) };
     hubs.set(viewer, {
       get: (handle, options) => answer(handle).get(handle, options),
       watch: (handle, observer) => answer(handle).watch?.(handle, observer) ?? (() => {}),
