@@ -51,6 +51,8 @@ const CUTS = [
   [/lit-html\/lit-html\.js$/, [
     [VERSIONS, '0'],
     [/(\w+)=\w\.litHtmlPolyfillSupport;\1\?\.\(\w+,\w+\)/, '$1=0;0'],
+    // The check stays; its words are for whoever writes templates.
+    [/Error\("invalid template strings array"\)/, 'Error()'],
     // Directives on an element itself, such as `ref`. Lint holds it.
     [/else \w\.startsWith\(\w\)&&\(\w\.push\(\{type:6,index:\w\}\),\w\.removeAttribute\(\w\)\)/, ''],
     [/:6===\w\.type&&\(\w=new \w\(\w,this,\w\)\)/, ':0'],
@@ -99,7 +101,7 @@ const INTERNAL = [
   'removeController', 'addController', 'hostConnected', 'hostDisconnected', 'hostUpdate', 'hostUpdated', 'elementStyles',
   'finalizeStyles', 'shadowRootOptions', 'getPropertyOptions', 'getPropertyDescriptor', 'createProperty', 'noAccessor', 'hasChanged',
   'useDefault', 'wrapped', 'converter', 'fromAttribute', 'toAttribute', 'creationScope', 'setConnected', 'strings',
-  'renderProfile', 'renderSkeleton', 'renderSection', 'localize',
+  'renderProfile', 'renderSkeleton', 'renderSection', 'localize', 'served', 'widen',
 ];
 
 /** terser's option `mangle.properties`. Lit's private names begin with `_$` and are all in one chunk. */

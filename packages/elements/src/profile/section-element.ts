@@ -6,15 +6,6 @@ import type { SectionTerms } from '../localization/terms.ts';
 import { ProfileElement } from './profile-element.ts';
 import { sectionStyles } from './section.styles.ts';
 
-const english: SectionTerms = {
-  about: 'About',
-  experience: 'Experience',
-  education: 'Education',
-  languages: 'Languages',
-  nothing: 'There is nothing to show here.',
-  present: 'present',
-};
-
 export abstract class SectionElement extends ProfileElement {
   static override properties: PropertyDeclarations = {
     headingLevel: { attribute: 'heading-level', type: Number },
@@ -30,8 +21,9 @@ export abstract class SectionElement extends ProfileElement {
   /** The section's content; nothing when there is none, or none for this viewer: both look alike. */
   protected abstract renderSection(profile: ProfileView): unknown;
 
-  protected get words(): SectionTerms {
-    return this.localize.table.sections ?? english;
+  /** Empty in English, whose words stand where they are said: each element loads its own alone. */
+  protected get words(): Partial<SectionTerms> {
+    return this.localize.table.sections ?? {};
   }
 
   /** Level of headings inside the section. */
@@ -42,7 +34,7 @@ export abstract class SectionElement extends ProfileElement {
   protected override renderProfile(profile: ProfileView): TemplateResult {
     return html`<div class="section">
       <div id="name" part="heading" class="heading" role="heading" aria-level=${this.headingLevel || 3}>${this.heading}</div>
-      ${this.renderSection(profile) || html`<p part="nothing" class="meta">${this.words.nothing}</p>`}
+      ${this.renderSection(profile) || html`<p part="nothing" class="meta">${this.words.nothing ?? 'There is nothing to show here.'}</p>`}
     </div>`;
   }
 

@@ -20,8 +20,8 @@ export interface TimelineEntry {
 
 export interface TimelineWords {
   localize: Localize;
-  /** The end of what has not ended. */
-  present: string;
+  /** The end of what has not ended; English when absent. */
+  present: string | undefined;
   /** Level of the entries' headings. */
   level: number;
 }
@@ -45,7 +45,7 @@ function renderEntry({ title, place, url, notes = [], summary, points, ...period
     ${lines[0] ? html`<ul part="points" class="points">${lines.map((line) => html`<li dir="auto">${line}</li>`)}</ul>` : ''}`;
 }
 
-function renderPeriod({ startDate, endDate }: Pick<TimelineEntry, 'startDate' | 'endDate'>, { localize, present }: TimelineWords): TemplateResult | undefined {
+function renderPeriod({ startDate, endDate }: Pick<TimelineEntry, 'startDate' | 'endDate'>, { localize, present = 'present' }: TimelineWords): TemplateResult | undefined {
   const time = (value: unknown) => {
     const written = partialDate(value, localize, 'short');
     return written && html`<time datetime=${value as string}>${written}</time>`;

@@ -34,7 +34,7 @@ import { text } from '../untrusted.ts';
  */
 export class GigsyAboutSection extends SectionElement {
   protected override get heading(): string {
-    return this.words.about;
+    return this.words.about ?? 'About';
   }
 
   protected override renderSection({ about }: ProfileView): TemplateResult | undefined {

@@ -42,7 +42,7 @@ export class GigsyEducationList extends SectionElement {
   static override styles: CSSResultGroup = [SectionElement.styles, timelineStyles];
 
   protected override get heading(): string {
-    return this.words.education;
+    return this.words.education ?? 'Education';
   }
 
   protected override renderSection(profile: ProfileView): TemplateResult | undefined {

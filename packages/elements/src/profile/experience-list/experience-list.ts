@@ -42,7 +42,7 @@ export class GigsyExperienceList extends SectionElement {
   static override styles: CSSResultGroup = [SectionElement.styles, timelineStyles];
 
   protected override get heading(): string {
-    return this.words.experience;
+    return this.words.experience ?? 'Experience';
   }
 
   protected override renderSection(profile: ProfileView): TemplateResult | undefined {

@@ -41,7 +41,7 @@ export class GigsyLanguageList extends SectionElement {
   `];
 
   protected override get heading(): string {
-    return this.words.languages;
+    return this.words.languages ?? 'Languages';
   }
 
   protected override renderSection({ languages }: ProfileView): TemplateResult | undefined {

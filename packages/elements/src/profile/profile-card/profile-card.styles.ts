@@ -14,6 +14,7 @@ export const styles = css`
     column-gap: var(--_space);
     padding: var(--_space);
   }
+  .avatar { align-self: center }
   .who { flex: 1; min-inline-size: 0 }
   .facts { block-size: 3.875em; align-content: center; overflow: hidden }
   .name { font-weight: 650; line-height: 1.25; text-wrap: balance }
@@ -45,7 +46,7 @@ export const styles = css`
   @container (inline-size >= 22em) {
     article { min-block-size: 12.75em }
     .profile { padding: calc(var(--_space) * 1.25) }
-    .avatar { font-size: 1.6em }
+    .avatar { align-self: start; font-size: 1.6em }
     .facts { block-size: 10.125em; align-content: start }
     .name { font-size: 1.25em }
     .headline { font-size: 1em; -webkit-line-clamp: 2 }
