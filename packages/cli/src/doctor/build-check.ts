@@ -128,11 +128,17 @@ function minorsBehind(version: string, newest: string): number {
   return major === newestMajor ? newestMinor - minor : (newestMajor - major) * Infinity;
 }
 
-/** A build defines the tags whose `define` modules are in it; undefined where that can not be told. */
+/** What makes a tag known: its element's class, or in builds up to 0.1 the module that defined it. */
+const MODULE_OF_TAG = /elements\/dist\/(?:profile\/)?([a-z]+-[a-z-]+|provider)\/\1\.js$|([a-z-]+)\.define\.[jt]s$/;
+
+/** The tags that a build defines; undefined where that can not be told. */
 function tagsOf(manifest: Manifest | undefined): Set<string> | undefined {
   const modules = Object.values(manifest?.files ?? {}).flatMap((file) => (Array.isArray(file.modules) ? file.modules as unknown[] : []));
-  const names = modules.map((module) => /([a-z-]+)\.define\.[jt]s$/.exec(String(module))?.[1]).filter((name) => name !== undefined);
-  return names.length > 0 ? new Set(names.map((name) => `gigsy-${name}`)) : undefined;
+  const tags = modules.flatMap((module) => {
+    const [, ofClass, ofDefinition] = MODULE_OF_TAG.exec(String(module)) ?? [];
+    return ofClass ?? ofDefinition ?? [];
+  }).map((name) => `gigsy-${name}`);
+  return tags.length > 0 ? new Set(tags) : undefined;
 }
 
 async function readJson<T extends object>(url: string): Promise<T | undefined> {
