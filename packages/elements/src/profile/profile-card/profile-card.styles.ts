@@ -1,9 +1,9 @@
 /**
  * The card in the widths of its container, in em of the host's text so that enlarged text gets the narrower layout:
  * compact (a sidebar), standard (a column), and the signal that there is room for the wide panel. Nothing moves; the
- * skeleton appears after 150 ms. Each width has one height, whatever the profile holds: two lines of name, one or two of
- * headline, one of place, two rows of chips; of more, the last rows are cut. Transparent borders become visible in forced
- * colours, where fills vanish.
+ * skeleton appears after 150 ms. Each width has one height for what most profiles hold: a line or two of name and headline,
+ * one of place, two rows of chips; more than that grows the card rather than being cut. Transparent borders become visible
+ * in forced colours, where fills vanish.
  */
 import { css } from '../../appearance/css.ts';
 
@@ -16,7 +16,7 @@ export const styles = css`
   }
   .avatar { align-self: center }
   .who { flex: 1; min-inline-size: 0 }
-  .facts { block-size: 3.875em; align-content: center; overflow: hidden }
+  .facts { min-block-size: 3.875em; align-content: center }
   .name { font-weight: 650; line-height: 1.25; text-wrap: balance }
   .name, .headline {
     display: -webkit-box;
@@ -44,10 +44,10 @@ export const styles = css`
   @keyframes appear { from { opacity: 0 } }
   @keyframes room { }
   @container (inline-size >= 22em) {
-    article { min-block-size: 12.75em }
+    article { min-block-size: 12.875em }
     .profile { padding: calc(var(--_space) * 1.25) }
     .avatar { align-self: start; font-size: 1.6em }
-    .facts { block-size: 10.125em; align-content: start }
+    .facts { min-block-size: 10.25em; align-content: start }
     .name { font-size: 1.25em }
     .headline { font-size: 1em; -webkit-line-clamp: 2 }
     .meta { display: block; margin-block-start: .25em }
