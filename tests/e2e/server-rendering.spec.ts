@@ -65,16 +65,16 @@ for (const [tag, lang, width] of takeovers) {
     await seen(page, tag);
     expect(await tookOver(page, tag)).toBe(false);
     const [before, words] = [await places(page, tag), await page.locator(tag).innerText()];
-    const frames = await screencast(page);
+    // The matrix's controls appear; of all others nothing changes in any frame.
+    const repaints = tag !== 'gigsy-skill-matrix' && await screencast(page);
     letGo();
     await expect.poll(() => tookOver(page, tag)).toBe(true);
     await expect(page.locator(tag)).toHaveAttribute('state', 'ready');
     expect(await places(page, tag)).toEqual(before);
-    if (tag !== 'gigsy-skill-matrix') {
-      // The matrix's controls appear; of all others nothing changes in any frame.
+    if (repaints) {
       expect(await page.locator(tag).innerText()).toBe(words);
       // The rim of a round picture may be blended anew, which nobody can see.
-      expect(await frames()).toBeLessThan(16);
+      expect(await repaints()).toBeLessThan(16);
     }
     expect(await layoutShift(page)).toBe(0);
     expect(complaints).toEqual([]);
@@ -92,7 +92,8 @@ async function screencast(page: Page): Promise<() => Promise<number>> {
   const pictures: string[] = [];
   session.on('Page.screencastFrame', ({ data, sessionId }) => {
     pictures.push(data);
-    void session.send('Page.screencastFrameAck', { sessionId });
+    // A frame may come as the page closes, which then answers no more.
+    session.send('Page.screencastFrameAck', { sessionId }).catch(() => {});
   });
   await session.send('Page.startScreencast', { format: 'png', everyNthFrame: 1 });
   await expect.poll(() => pictures.length).toBeGreaterThan(0);
