@@ -63,7 +63,11 @@ const trimmedLit = [
     message: 'Objects and lists are properties, never attributes: the embed build cannot read them from text.',
   },
   { selector: "Property[key.name=/^(converter|useDefault)$/]", message: 'The embed build has no such option of Lit: read the attribute as text, and set defaults in the constructor.' },
-  { selector: "ImportDeclaration[source.value=/lit.directives.ref/]", message: 'The embed build has no directives on an element itself: query the render root.' },
+  { selector: "ImportDeclaration[source.value=/^lit(-html)?.(async-)?directive/]", message: 'The embed build has no directives: write an expression, or query the render root.' },
+  {
+    selector: "TaggedTemplateExpression[tag.name='html'] TemplateElement[value.raw=/<(script|style|textarea|title)/i]",
+    message: 'The embed build finds no values inside elements that hold raw text: set the property from code.',
+  },
   { selector: "ImportDeclaration[source.value=/decorators/]", message: 'Declare static properties: the embed build keeps no metadata of decorators.' },
 ];
 

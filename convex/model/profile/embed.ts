@@ -19,8 +19,8 @@ export const OEMBED_PATH = '/v1/oembed';
 
 /** Widest that the frame asks to be, in CSS pixels. */
 const WIDTH = 480;
-/** Heights, in CSS pixels, that hold a card with long texts, by width: below 22 em it is a line. tests/e2e measures them. */
-const HEIGHTS = [{ from: 440, height: 280 }, { from: 352, height: 340 }, { from: 0, height: 160 }];
+/** Heights, in CSS pixels, that hold a card and the sentence that it is offline, by width: below 22 em it is a line. tests/e2e measures them. */
+const HEIGHTS = [{ from: 352, height: 280 }, { from: 0, height: 136 }];
 /** Seconds that a consumer may keep the answer: it holds nothing of the profile, so a day does no harm. */
 const CACHE_AGE = 86_400;
 

@@ -17,7 +17,7 @@ describe('a person', () => {
     expect(heading.getAttribute('role')).to.equal('heading');
     expect(heading.getAttribute('aria-level')).to.equal('3');
     expect(words(element, 'headline')).to.equal('Analyst of engines');
-    expect([...part(element, 'meta')!.children].map((word) => word.textContent)).to.deep.equal(['she/her', 'London, United Kingdom', 'Available', 'Remote']);
+    expect(words(element, 'meta')).to.equal('London, United Kingdom · Available · Remote · she/her');
   });
 
   it('takes the heading level of the page', async () => {
@@ -162,7 +162,9 @@ describe('content that means harm', () => {
   it('cannot reorder, hide or break the text around it', async () => {
     const element = await card({ profile: named('\u202eAda\u2066 \u0000Love\ud800lace\u0007') });
     expect(words(element, 'name')).to.equal('Ada Lovelace');
-    expect(part(element, 'name')!.querySelector('bdi')).not.to.equal(null);
+    expect(part(element, 'name')!.dir).to.equal('auto');
+    const placed = await card({ profile: { ...ada, identity: { ...ada.identity!, location: { city: 'عمّان', countryCode: 'JO' } } } });
+    expect(words(placed, 'meta')).to.include('\u2068عمّان\u2069, Jordan');
   });
 
   it('of any shape is shown as far as it makes sense, and never throws', async () => {

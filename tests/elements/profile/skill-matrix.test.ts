@@ -45,7 +45,7 @@ describe('rows', () => {
     expect(said(element, '[part=group]')).to.deep.equal(['Arts', 'Sciences', 'Other']);
     expect(names(element)).to.deep.equal(['Élan', 'Music', 'Algebra', 'Zeal']);
     const [, level, years, evidence] = [...within(element, '[part=skill]')[2]!.children].map((cell) => cell.textContent!.replace(/\s+/g, ' ').trim());
-    expect([level, years, evidence]).to.deep.equal(['Expert', '12 yrs', 'Bernoulli numbers, Note G']);
+    expect([level, years, evidence]).to.deep.equal(['Expert', '12 yrs', 'Bernoulli numbers and Note G']);
     expect(said(element, '[part=count]')).to.deep.equal(['4 of 4']);
     await expect(element).to.be.accessible();
   });

@@ -3,7 +3,7 @@ import { type CSSResult, type TemplateResult, html } from 'lit';
 import { css } from '../appearance/css.ts';
 import type { ProfileView } from '@gigsy/sdk/reader';
 import type { Localize } from '../localization/localize.ts';
-import { text, webUrl } from './untrusted.ts';
+import { isolated, text, webUrl } from './untrusted.ts';
 
 /** Must equal the number of tints in the styles. */
 const TINTS = 8;
@@ -16,22 +16,27 @@ function initials(name: string): string {
 
 /** 0 to 7: which tint stands behind the initials of `name`. */
 function tint(name: string): number {
-  return [...name].reduce((hash, character) => (hash * 31 + character.codePointAt(0)!) % 65_521, 0) % TINTS;
+  return [...name].reduce((hash, character) => (hash * 31 + character.codePointAt(0)!) % TINTS, 0);
 }
 
-/** Pronouns, place and availability, each a few words. */
-export function metaWords({ identity, availability }: ProfileView, localize: Localize): string[] {
+/** What there is of `words`, on one line. */
+export function apart(words: (string | false | undefined)[], between = ' · '): string {
+  return words.filter(Boolean).join(between);
+}
+
+/** Place, availability and pronouns, the ones that matter less last: a card cuts the line where it ends. */
+export function metaWords({ identity, availability }: ProfileView, localize: Localize): string {
   const { city, region, countryCode } = identity?.location ?? {};
   const { status, remote } = availability ?? {};
-  return [
-    text(identity?.pronouns),
-    [
-      text(city) || text(region),
+  return apart([
+    apart([
+      isolated(text(city) || text(region), localize),
       /^[A-Z]{2}$/.test(countryCode!) && localize.format(Intl.DisplayNames, { type: 'region' }).of(countryCode!),
-    ].filter(Boolean).join(localize.table.comma),
+    ], localize.table.comma),
     /^(open|limited|closed)$/.test(status!) && localize.table[status!],
     remote === true && localize.table.remote,
-  ].filter((words): words is string => !!words);
+    isolated(text(identity?.pronouns), localize),
+  ]);
 }
 
 /** The photo on the initials of `name`: it covers them when it has loaded; until then, and when it fails, they show. */
@@ -44,9 +49,8 @@ export function renderAvatar(name: string, url: unknown): TemplateResult {
   </div>`;
 }
 
-/** Words stand apart by dots. The avatar's transparent border becomes visible in forced colours, where fills vanish. */
+/** The avatar's transparent border becomes visible in forced colours, where fills vanish. */
 export const identityStyles: CSSResult = css`
-  .meta > * + *::before { content: " · " }
   .avatar {
     position: relative;
     display: grid;

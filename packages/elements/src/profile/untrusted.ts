@@ -10,6 +10,17 @@ export function text(value: unknown): string {
   return typeof value === 'string' ? value.replace(DECEIVING, '').trim() : '';
 }
 
+/** Letters written from right to left, and what begins the pairs of those beyond the first plane. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufefc\ud802\ud803\ud83a\ud83b]/;
+
+/**
+ * `words` from `text` for a line of direction `dir`, isolated (Unicode TR9) where they may run the other way. A `bdi` for each
+ * would cost a list of cards a tenth of its time.
+ */
+export function isolated(words: string, { dir }: { dir: string }): string {
+  return words && (dir === 'rtl' || RIGHT_TO_LEFT.test(words)) ? `\u2068${words}\u2069` : words;
+}
+
 /** What a list holds; fields of what is no object read as undefined. */
 export function items<T extends object>(value: readonly T[] | undefined): T[] {
   return Array.isArray(value) ? value.filter(Boolean) : [];
@@ -17,6 +28,7 @@ export function items<T extends object>(value: readonly T[] | undefined): T[] {
 
 /** `value` as an http or https address without credentials; absolute, unless there is a `base` to resolve it with. */
 export function webUrl(value: unknown, base?: string): string | undefined {
+  if (!value) return undefined;
   try {
     const { href, username, password } = new URL(value as string, base);
     return /^https?:/.test(href) && !username && !password ? href : undefined;

@@ -1,8 +1,8 @@
 /**
  * The card in the widths of its container, in em of the host's text so that enlarged text gets the narrower layout:
- * compact (a sidebar), standard (a column), and the signal that there is room for the wide panel. Nothing moves; the
- * skeleton appears after 150 ms. Each width has one height for what most profiles hold: a line or two of name and headline,
- * one of place, two rows of chips; more than that grows the card rather than being cut. Transparent borders become visible
+ * compact (a sidebar), standard (a column), and the signal that there is room for the wide panel. Nothing moves: each width
+ * has one height, into which the fullest profile fits, since three lines hold name and headline, one holds the line under
+ * them, and of six chips two always go side by side. A line ends in an ellipsis in its own direction, at the edge of the card's. The skeleton appears after 150 ms. Transparent borders become visible
  * in forced colours, where fills vanish.
  */
 import { css } from '../../appearance/css.ts';
@@ -18,18 +18,28 @@ export const styles = css`
   .who { flex: 1; min-inline-size: 0 }
   .facts { min-block-size: 3.875em; align-content: center }
   .name { font-weight: 650; line-height: 1.25; text-wrap: balance }
-  .name, .headline {
+  .title, .name, .headline, .meta {
     display: -webkit-box;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
     overflow: hidden;
   }
-  .headline { font-size: .875em; -webkit-line-clamp: 1 }
-  .meta { font-size: .875em; line-height: 1.625 }
+  .headline, .meta { font-size: .875em; -webkit-line-clamp: 1 }
+  .title { text-align: left }
+  [dir=rtl] .title { text-align: right }
+  .meta { line-height: 1.625 }
   .meta, .chips { display: none }
   ul { list-style: none }
   .chips { flex-wrap: wrap; gap: .5em; margin-block-start: 1em; font-size: .75em }
-  .chips li { padding: .125em .625em; border-radius: .5em; background: var(--_soft) }
+  .chips li {
+    max-inline-size: 48%;
+    padding: .125em .625em;
+    border-radius: .5em;
+    background: var(--_soft);
+    overflow: hidden;
+    white-space: nowrap;
+    text-overflow: ellipsis;
+  }
   a { color: inherit; text-decoration: none }
   a:hover { text-decoration: underline }
   a::after { content: ""; position: absolute; inset: 0; border-radius: var(--gigsy-radius, .5em) }
@@ -44,17 +54,18 @@ export const styles = css`
   @keyframes appear { from { opacity: 0 } }
   @keyframes room { }
   @container (inline-size >= 22em) {
-    article { min-block-size: 12.875em }
+    article { min-block-size: 14.875em }
     .profile { padding: calc(var(--_space) * 1.25) }
     .avatar { align-self: start; font-size: 1.6em }
-    .facts { min-block-size: 10.25em; align-content: start }
+    .facts { min-block-size: 12.25em; align-content: start }
+    .title { -webkit-line-clamp: 3 }
+    .name, .headline { display: block; overflow: visible }
     .name { font-size: 1.25em }
-    .headline { font-size: 1em; -webkit-line-clamp: 2 }
-    .meta { display: block; margin-block-start: .25em }
+    .headline { font-size: 1em }
+    .meta { display: -webkit-box; margin-block-start: .25em }
     .chips { display: flex }
   }
   @container (inline-size >= 44em) {
-    article { min-block-size: 17.5em }
     .who { flex: 0 46%; animation: room 1ms }
   }
 `;

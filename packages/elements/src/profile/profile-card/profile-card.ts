@@ -35,7 +35,7 @@ const NAMED_SKILLS = 5;
  * @csspart name - The name, a heading.
  * @csspart link - The link on the name that covers the card.
  * @csspart headline - The line under the name.
- * @csspart meta - Location and availability.
+ * @csspart meta - Place, availability and pronouns.
  * @csspart skills - The list of skills.
  * @csspart skill - One skill.
  * @csspart more - The count of further skills.
@@ -76,16 +76,19 @@ export class GigsyProfileCard extends ProfileElement {
       ${renderAvatar(name, identity?.avatarUrl)}
       <div class="who">
         <div class="facts">
-          <div id="name" part="name" class="name" role="heading" aria-level=${this.headingLevel || 3}>
-            ${this.#linked(handle, html`<bdi>${name}</bdi>`)} <slot name="badge"></slot>
+          <div class="title">
+            <div id="name" part="name" class="name" dir="auto" role="heading" aria-level=${this.headingLevel || 3}>
+              ${this.#linked(handle, name)} <slot name="badge"></slot>
+            </div>
+            ${headline && html`<p part="headline" class="headline" dir="auto">${headline}</p>`}
           </div>
-          ${headline && html`<p part="headline" class="headline"><bdi>${headline}</bdi></p>`}
-          ${meta[0] && html`<p part="meta" class="meta">${meta.map((words) => html`<span><bdi>${words}</bdi></span>`)}</p>`}
+          ${meta && html`<p part="meta" class="meta">${meta}</p>`}
           ${this.#chips(profile)}
+          ${this.panel?.renderAbout(profile)}
         </div>
         <slot name="actions"></slot>
       </div>
-      ${this.panel?.renderPanel(profile, localize)}
+      ${this.panel?.renderPanel(profile, localize, this.#more)}
     </div>`;
   }
 
@@ -95,7 +98,7 @@ export class GigsyProfileCard extends ProfileElement {
     </div>`;
   }
 
-  #linked(handle: string, name: TemplateResult): TemplateResult {
+  #linked(handle: string, name: string): TemplateResult | string {
     const url = text(this.hrefTemplate).replaceAll('{handle}', encodeURIComponent(text(handle)));
     return url && webUrl(url, this.baseURI) ? html`<a part="link" href=${url}>${name}</a>` : name;
   }
@@ -103,13 +106,20 @@ export class GigsyProfileCard extends ProfileElement {
   #chips({ skills }: ProfileView): TemplateResult | undefined {
     const { localize } = this;
     const names = items(skills).map(({ name }) => text(name)).filter(Boolean);
-    const more = names.length - NAMED_SKILLS;
-    const written = localize.format(Intl.NumberFormat, {}).format(more);
     return names[0] ? html`<ul part="skills" class="chips" aria-label=${localize.table.skills}>
-      ${names.slice(0, NAMED_SKILLS).map((name) => html`<li part="skill"><bdi>${name}</bdi></li>`)}
-      ${more > 0 ? html`<li part="more"><span dir="ltr" role="img" aria-label=${localize.table.moreSkills(more, written)}>+${written}</span></li>` : ''}
+      ${names.slice(0, NAMED_SKILLS).map((name) => html`<li part="skill" dir="auto">${name}</li>`)}
+      ${this.#more(names.length - NAMED_SKILLS)}
     </ul>` : undefined;
   }
+
+  /** An item of a list of skills: how many there are beside those named. */
+  #more = (count: number): TemplateResult | undefined => {
+    const { localize } = this;
+    const written = localize.format(Intl.NumberFormat, {}).format(count);
+    return count > 0
+      ? html`<li part="more"><span dir="ltr" role="img" aria-label=${localize.table.moreSkills(count, written)}>+${written}</span></li>`
+      : undefined;
+  };
 
   /**
    * The styles start an animation of this name when there is room for the panel: only they know how wide the card is.

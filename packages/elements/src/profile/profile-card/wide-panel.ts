@@ -1,6 +1,6 @@
 /**
- * The second column of the wide card: the introduction, levels of the first skills, links. A chunk of its own, loaded
- * where there is room for it. It keeps to the card's height: the introduction gives way.
+ * What the wide card has besides: the introduction, and a second column with levels of the first skills, which then stand for
+ * the chips, and links. A chunk of its own, loaded where there is room for it. It keeps to the card's height.
  */
 import { type CSSResult, type TemplateResult, html } from 'lit';
 import { css } from '../../appearance/css.ts';
@@ -8,6 +8,7 @@ import type { ProfileView } from '@gigsy/sdk/reader';
 import type { Localize } from '../../localization/localize.ts';
 import { items, text, webUrl } from '../untrusted.ts';
 import type { PanelTerms } from '../../localization/terms.ts';
+import { apart } from '../identity.ts';
 import { partialDate } from '../partial-date.ts';
 import { levelOf, levelStyles, renderLevel } from '../skill-level.ts';
 
@@ -21,18 +22,24 @@ interface NamedSkill {
   level: number;
 }
 
-/** Undefined when the profile holds nothing to show here. */
-export function renderPanel(profile: ProfileView, localize: Localize): TemplateResult | undefined {
-  const about = text(profile.about?.text);
+export function renderAbout({ about }: ProfileView): TemplateResult | undefined {
+  const words = text(about?.text);
+  return words ? html`<p part="about" class="about" dir="auto">${words}</p>` : undefined;
+}
+
+/** Undefined when the profile holds nothing to show here. `more` is an item that counts the skills not named. */
+export function renderPanel(profile: ProfileView, localize: Localize, more: (count: number) => unknown): TemplateResult | undefined {
   const levels = levelledSkills(profile);
   const links = safeLinks(profile);
   const words = localize.table.panel ?? english;
   const terms = termsOf(profile, localize, words);
-  if (!about && !levels[0] && !links[0] && !terms[0]) return undefined;
+  if (!levels[0] && !links[0] && !terms) return undefined;
   return html`<div class="panel">
-    ${about && html`<p part="about" class="about" dir="auto">${about}</p>`}
-    ${terms[0] && html`<p part="terms" class="terms">${terms.map((words) => html`<span><bdi>${words}</bdi></span>`)}</p>`}
-    ${levels[0] && html`<ul part="levels" aria-label=${localize.table.skills}>${levels.map((skill) => leveled(skill, localize))}</ul>`}
+    ${terms && html`<p part="terms">${terms}</p>`}
+    ${levels[0] && html`<ul part="levels" class="levels" aria-label=${localize.table.skills}>
+      ${levels.slice(0, MOST_SKILLS).map((skill) => leveled(skill, localize))}
+      ${more(items(profile.skills).filter(({ name }) => text(name)).length - Math.min(levels.length, MOST_SKILLS))}
+    </ul>`}
     ${links[0] && html`<ul part="links" class="links" aria-label=${words.links}>
       ${links.map(({ label, url }) => html`<li><a href=${url} rel="noopener nofollow"><bdi>${label}</bdi></a></li>`)}
     </ul>`}
@@ -43,23 +50,22 @@ function leveled({ name, level }: NamedSkill, localize: Localize): TemplateResul
   return html`<li class="skill"><bdi>${name}</bdi>${renderLevel(level, localize)}</li>`;
 }
 
-/** The first skills that have a name and a level of 1 to 5. */
+/** The skills that have a name and a level of 1 to 5. */
 function levelledSkills({ skills }: ProfileView): NamedSkill[] {
   return items(skills)
     .map(({ name, level }) => ({ name: text(name), level: levelOf(level) }))
-    .filter(({ name, level }) => name && level)
-    .slice(0, MOST_SKILLS);
+    .filter(({ name, level }) => name && level);
 }
 
 /** From when and how much somebody is available, each a few words. */
-function termsOf({ availability }: ProfileView, localize: Localize, words: PanelTerms): string[] {
+function termsOf({ availability }: ProfileView, localize: Localize, words: PanelTerms): string {
   const { status, from, hoursPerWeek } = availability ?? {};
-  if (status !== 'open' && status !== 'limited') return [];
+  if (status !== 'open' && status !== 'limited') return '';
   const begins = partialDate(from, localize);
-  return [
-    begins && Date.parse(from!) > Date.now() ? words.from(begins) : '',
-    hoursPerWeek! > 0 ? localize.format(Intl.NumberFormat, { style: 'unit', unit: 'hour-per-week' }).format(hoursPerWeek!) : '',
-  ].filter(Boolean);
+  return apart([
+    begins && Date.parse(from!) > Date.now() && words.from(begins),
+    hoursPerWeek! > 0 && localize.format(Intl.NumberFormat, { style: 'unit', unit: 'hour-per-week' }).format(hoursPerWeek!),
+  ]);
 }
 
 function safeLinks({ links }: ProfileView): { label: string; url: string }[] {
@@ -70,30 +76,31 @@ function safeLinks({ links }: ProfileView): { label: string; url: string }[] {
 }
 
 const panelStyles: CSSResult = css`
-  .panel { display: none }
+  .panel, .about { display: none }
   @container (inline-size >= 44em) {
     .panel {
       display: flex;
       flex: 1;
       flex-direction: column;
       gap: .75em;
-      max-block-size: 17em;
       padding-inline-start: 1.5em;
       margin-inline-start: .5em;
       border-inline-start: 1px solid var(--_line);
       font-size: .875em;
       min-inline-size: 0;
     }
+    .about { display: -webkit-box }
+    .profile:has(.levels) .chips { display: none }
   }
   .about {
-    display: -webkit-box;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 3;
     overflow: hidden;
+    margin-block-start: .75em;
+    font-size: .875em;
     color: var(--_muted);
     text-wrap: pretty;
   }
-  .terms > * + *::before { content: " · " }
   .skill { display: flex; align-items: center; gap: .75em; padding-block: .125em }
   .skill > bdi { flex: 1; min-inline-size: 0 }
   .skill > bdi, .links a { overflow: hidden; white-space: nowrap; text-overflow: ellipsis }

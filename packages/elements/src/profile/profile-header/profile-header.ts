@@ -30,7 +30,7 @@ import { items, text, webUrl } from '../untrusted.ts';
  * @csspart initials - The initials.
  * @csspart name - The name, a heading.
  * @csspart headline - The line under the name.
- * @csspart meta - Pronouns, place and availability.
+ * @csspart meta - Place, availability and pronouns.
  * @csspart links - The list of links.
  * @csspart message - The sentence that tells the state.
  * @csspart retry - The button that loads again.
@@ -82,7 +82,7 @@ export class GigsyProfileHeader extends ProfileElement {
       <div class="who">
         <div id="name" part="name" class="name" role="heading" aria-level=${this.headingLevel || 2}><bdi>${name}</bdi> <slot name="badge"></slot></div>
         ${headline && html`<p part="headline" class="headline"><bdi>${headline}</bdi></p>`}
-        ${meta[0] && html`<p part="meta" class="meta">${meta.map((words) => html`<span><bdi>${words}</bdi></span>`)}</p>`}
+        ${meta && html`<p part="meta" class="meta">${meta}</p>`}
         ${renderLinks(profile)}
         <slot name="actions"></slot>
       </div>

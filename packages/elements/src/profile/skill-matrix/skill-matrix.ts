@@ -5,6 +5,7 @@ import type { MatrixTerms } from '../../localization/terms.ts';
 import { levelStyles, renderLevel } from '../skill-level.ts';
 import { SectionElement } from '../section-element.ts';
 import { GridKeys } from './grid-keys.ts';
+import { isolated } from '../untrusted.ts';
 import { type SkillColumn, type SkillGroup, type SkillOrder, type SkillRow, grouped, matching, skillRows, sorted } from './skill-rows.ts';
 import { styles } from './skill-matrix.styles.ts';
 
@@ -149,7 +150,7 @@ export class GigsySkillMatrix extends SectionElement {
       <td role=${cell} class="level-cell">${level ? renderLevel(level, localize) : ''}</td>
       <td role=${cell} class="years">${written}</td>
       ${this.#endorsed ? html`<td role=${cell} class="years">${endorsements ? localize.format(Intl.NumberFormat, {}).format(endorsements) : ''}</td>` : ''}
-      <td role=${cell} class="evidence">${evidence.map((words, index) => html`${index ? localize.table.comma : ''}<bdi>${words}</bdi>`)}</td>
+      <td role=${cell} class="evidence">${localize.format(Intl.ListFormat, {}).format(evidence.map((words) => isolated(words, localize)))}</td>
     </tr>`;
   }
 
