@@ -5,9 +5,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Browser, type CDPSession, type Page, chromium } from 'playwright';
+import { renderElement } from '@gigsy/elements/server';
+import type { ProfileView } from '@gigsy/sdk/reader';
 import { browserArguments, requireBrowser } from '../../scripts/browser.ts';
 import type { Figure, MeasureContext } from '../../scripts/measure/figure.ts';
 import { bundle } from '../browser/bundle.ts';
+import { layoutShifts, watchLayoutShift } from '../browser/layout-shift.ts';
 import { TAGS, leakOf } from '../browser/leaks.ts';
 import { people, skilled } from './elements/people.ts';
 
@@ -35,6 +38,7 @@ export async function* run(context: MeasureContext): AsyncGenerator<Figure> {
   try {
     yield* cards(browser, context);
     yield* matrix(browser, context);
+    yield* steadiness(browser, context);
     yield* leaks(browser, context);
   } finally {
     await browser.close();
@@ -75,6 +79,43 @@ async function* matrix(browser: Browser, { short, progress }: MeasureContext): A
   await session.send('HeapProfiler.collectGarbage');
   const times = await page.evaluate(([person, rounds]) => globalThis.measureSorts(person, rounds), [profile, short ? 16 : 60] as const);
   yield { name: 'sorting 200 skills, scripting', value: median(times), unit: 'ms', goal: { at: 'most', value: 16 } };
+}
+
+/** What jumps while cards come late onto a page with text between them, from nothing and from a server's markup. */
+async function* steadiness(browser: Browser, { progress }: MeasureContext): AsyncGenerator<Figure> {
+  const shown = people();
+  const script = await bundle(path.join(folder, 'gigsy.subject.ts'));
+  const pages = {
+    load: shown.map(({ handle }) => `<gigsy-profile-card handle="${handle}"></gigsy-profile-card>`),
+    hydration: await Promise.all(shown.map((profile) => renderElement('gigsy-profile-card', { profile }))),
+  };
+  for (const [occasion, cards] of Object.entries(pages)) {
+    progress(`watching 100 cards on ${occasion}`);
+    const page = await browser.newPage({ viewport: VIEWPORT });
+    await watchLayoutShift(page);
+    await page.route('http://host.example/', (route) => route.fulfill({
+      contentType: 'text/html; charset=utf-8',
+      body: `<!doctype html><html lang="en"><title>${occasion}</title><style>${ROOM}</style><body>${cards.join('<p>What stands between.</p>')}`,
+    }));
+    await page.goto('http://host.example/');
+    await page.evaluate(answerLate, shown);
+    await page.addScriptTag({ type: 'module', content: script });
+    await page.waitForFunction((count) => document.querySelectorAll('gigsy-profile-card[state=ready]').length === count, cards.length);
+    const value = (await layoutShifts(page)).reduce((sum, shift) => sum + shift.value, 0);
+    yield { name: `layout shift on ${occasion} of 100 cards (CLS)`, value, unit: '', goal: { at: 'most', value: 0 } };
+    await page.close();
+  }
+}
+
+/** What docs/hosts.md asks of hosts. */
+const ROOM = 'gigsy-profile-card:not(:defined) { display: block; block-size: 14.875em }';
+
+/** Runs in the page: each card's profile comes after its skeleton has been seen. */
+function answerLate(profiles: ProfileView[]): void {
+  document.querySelectorAll('gigsy-profile-card').forEach((card, index) => {
+    const get = () => new Promise<ProfileView>((resolve) => setTimeout(() => resolve(profiles[index]!), 300 + (index % 7) * 40));
+    Object.assign(card, { source: { get } });
+  });
 }
 
 async function* leaks(browser: Browser, { short, progress }: MeasureContext): AsyncGenerator<Figure> {

@@ -1,6 +1,8 @@
 /** `gigsy doctor`: a healthy page is healthy, and each thing that can be missing is named, with what to write. */
 import { createHash } from 'node:crypto';
 import path from 'node:path';
+import { startDeployment, startIssuer } from '@gigsy/local';
+import { createGigsy } from '@gigsy/sdk';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { isMixedContent } from '../../packages/cli/src/doctor/addresses.ts';
 import { examine } from '../../packages/cli/src/doctor/examine.ts';
@@ -37,6 +39,30 @@ function markup({ html = '<html lang="en">', head = '', script: tag = `<script t
 async function found(parts: Parts | string, headers: Record<string, string> = {}) {
   const url = host.serve('/', { body: typeof parts === 'string' ? parts : markup(parts), headers });
   return (await examine(url, () => {})).findings;
+}
+
+/** A deployment with Ada on it and two partners' publishable keys: for pages of `origin`, and for pages of another. */
+async function partnerDeployment(dataDir: string, origin: string) {
+  const issuer = await startIssuer({ dataDir, people: [], allowedOrigins: [] });
+  const deployment = await startDeployment({ functionsDir: path.resolve(import.meta.dirname, '../../convex'), dataDir, env: { CLERK_JWT_ISSUER_DOMAIN: issuer.url } });
+  const as = (subject: string) => createGigsy({ url: deployment.url, auth: { getToken: () => issuer.token(subject) } });
+  const [admin, ada] = [as('root'), as('ada')];
+  await deployment.run('profile/accounts:grantRole', { subject: 'root', role: 'admin' });
+  await ada.profile.create({ handle: 'ada', role: 'student', sections: { identity: { displayName: 'Ada' } } });
+  const keyFor = async (name: string, page: string) => {
+    const { partner } = await admin.operations.partners.create({ name, origins: [page] });
+    return (await admin.operations.keys.issue({ partner, kind: 'publishable' })).key.key;
+  };
+  return {
+    site: deployment.siteUrl,
+    own: await keyFor('Northfield', origin),
+    elsewhere: await keyFor('Southfield', 'https://careers.example'),
+    [Symbol.asyncDispose]: async () => {
+      for (const person of [admin, ada]) await person.close();
+      await deployment.close();
+      await issuer.close();
+    },
+  };
 }
 
 const policy = (text: string) => ({ 'content-security-policy': text.replaceAll('CDN', hub.addresses.cdn).replaceAll('API', hub.addresses.site) });
@@ -213,6 +239,16 @@ describe('the API', () => {
     const findings = await found(page(keyed((...given) => (asked.push(given), { body: '{"handle":"ada","role":"student"}' })), key));
     expect([findings, asked]).toEqual([[], [['pk_1', host.url]]]);
     expect((await found(page(keyed((_, origin) => problem(403, origin === host.url ? 'origin_not_allowed' : 'not_found')), key)))[0]!.fix).toContain(host.url);
+  });
+
+  it('of a partner takes its key on its own pages, and on no other', async () => {
+    await using partner = await partnerDeployment(path.join(folder, 'partner'), host.url);
+    const on = (meta: string) => found(page(partner.site, meta));
+    const named = (value: string) => `<meta name="gigsy-key" content="${value}">`;
+    expect(await on(named(partner.own))).toEqual([]);
+    const [elsewhere] = await on(named(partner.elsewhere));
+    expect(elsewhere).toMatchObject({ code: 'origin_not_allowed', fix: expect.stringContaining(host.url) });
+    expect(await on(named(`pk_${'0'.repeat(32)}`))).toMatchObject([{ code: 'key_refused' }]);
   });
 
   it('that wants a key which the page lacks is told', async () => {
