@@ -2,7 +2,7 @@
  * What every element that shows a profile has in common: where the profile comes from, the five states, events,
  * language. A subclass says how a profile and its skeleton look.
  */
-import { LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult, html, noChange } from 'lit';
+import { LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult, html, noChange, nothing } from 'lit';
 import {
   GigsyError, type ProfileSource, type ProfileView, isGigsyError, publicReader,
 } from '@gigsy/sdk/reader';
@@ -184,7 +184,7 @@ export abstract class ProfileElement extends LitElement {
     const known = this.#known;
     if (known === undefined && this.served) return noChange;
     return html`<div class="frame" dir=${localize.dir} lang=${localize.table.code}>
-      <article part="card" class="${state} ${known ? 'known' : ''}" tabindex="-1" aria-busy=${state === 'loading'} aria-labelledby="name">
+      <article part="card" class="${state} ${known ? 'known' : ''}" tabindex="-1" aria-busy=${state === 'loading'} aria-labelledby=${known ? 'name' : nothing}>
         ${known ? this.renderProfile(known) : state === 'loading' ? this.renderSkeleton() : person}
         <p part="message" class="message" role="status">${state === 'ready' ? '' : localize.table[state]}</p>
         ${!known && (state === 'error' || state === 'offline') ? html`<button part="retry" @click=${this.#retry}>${localize.table.retry}</button>` : ''}

@@ -106,7 +106,7 @@ const panelStyles: CSSResult = css`
   .skill > bdi, .links a { overflow: hidden; white-space: nowrap; text-overflow: ellipsis }
   .links { display: flex; column-gap: 1em }
   .links li { min-inline-size: 0 }
-  .links a { position: relative; display: block; line-height: 24px; color: var(--_accent) }
+  .links a { position: relative; display: block; line-height: 24px; color: var(--_accent); text-decoration: underline }
   .links a::after { content: none }
 `;
 
