@@ -77,8 +77,9 @@ export class GigsySkillMatrix extends SectionElement {
   declare ungrouped: boolean;
   private declare order?: SkillOrder;
   private declare query: string;
-  /** Whether the profile on show has endorsements: else there is no column for them. */
+  /** Whether the profile on show has endorsements, and evidence: else there is no column for them. */
   #endorsed = false;
+  #evident = false;
   readonly #keys: GridKeys = new GridKeys(this, (): HTMLTableElement | null => this.renderRoot.querySelector('table[role=grid]'));
 
   constructor() {
@@ -102,6 +103,7 @@ export class GigsySkillMatrix extends SectionElement {
     const categorized = all.some(({ category }) => category);
     const groups = categorized && !this.ungrouped ? grouped(rows, all) : [{ category: '', rows }];
     this.#endorsed = all.some(({ endorsements }) => endorsements);
+    this.#evident = all.some(({ evidence }) => evidence[0]);
     return all[0] && html`${this.#tools(rows.length, all.length, categorized)}
       ${rows[0] ? this.#matrix(groups, categorized && !this.ungrouped) : html`<p class="meta">${this.#words.noMatch}</p>`}`;
   }
@@ -125,7 +127,7 @@ export class GigsySkillMatrix extends SectionElement {
       <thead><tr role="row">
         ${this.#header('name', words.skill)}${this.#header('level', words.level)}${this.#header('years', words.years)}
         ${this.#endorsed ? this.#header('endorsements', words.endorsements) : ''}
-        <th role="columnheader" scope="col" class="evidence">${words.evidence}</th>
+        ${this.#evident ? html`<th role="columnheader" scope="col" class="evidence">${words.evidence}</th>` : ''}
       </tr></thead>
       ${groups.map(({ category, rows }) => html`<tbody>
         ${named ? html`<tr role="row" class="group"><th part="group" role="rowheader" scope="rowgroup" colspan="5"><bdi>${category || words.other}</bdi></th></tr>` : ''}
@@ -150,7 +152,7 @@ export class GigsySkillMatrix extends SectionElement {
       <td role=${cell} class="level-cell">${level ? renderLevel(level, localize) : ''}</td>
       <td role=${cell} class="years">${written}</td>
       ${this.#endorsed ? html`<td role=${cell} class="years">${endorsements ? localize.format(Intl.NumberFormat, {}).format(endorsements) : ''}</td>` : ''}
-      <td role=${cell} class="evidence">${localize.format(Intl.ListFormat, {}).format(evidence.map((words) => isolated(words, localize)))}</td>
+      ${this.#evident ? html`<td role=${cell} class="evidence">${localize.format(Intl.ListFormat, {}).format(evidence.map((words) => isolated(words, localize)))}</td>` : ''}
     </tr>`;
   }
 
