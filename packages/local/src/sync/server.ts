@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
+import { errorText } from '../errors.ts';
 import { Frames } from './frames.ts';
 import { Session } from './session.ts';
 import type { SessionParts } from './session.ts';
@@ -15,12 +16,13 @@ const LARGEST_MESSAGE = 64 << 20;
 
 export class SyncServer {
   private readonly sockets = new WebSocketServer({ noServer: true, maxPayload: LARGEST_MESSAGE, perMessageDeflate: false });
-  private readonly turns = new Turns();
+  private readonly turns: Turns;
   private readonly frames = new Frames();
   private readonly parts: Omit<SessionParts, 'turns' | 'ip' | 'userAgent'>;
 
   constructor(parts: Omit<SessionParts, 'turns' | 'ip' | 'userAgent'>) {
     this.parts = parts;
+    this.turns = new Turns((error) => parts.log.write('error', 'deployment.internal', { error: errorText(error) }));
   }
 
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {

@@ -234,9 +234,8 @@ export class Session {
   private async transitions(): Promise<void> {
     while (this.again && !this.closed) {
       this.again = false;
-      if (this.refuseExpired()) continue;
       try {
-        if (!this.transitHeld()) await this.transitRun();
+        if (!this.refuseExpired() && !this.transitHeld()) await this.transitRun();
       } catch (error) {
         this.fatal(errorText(error));
       }
