@@ -24,6 +24,18 @@ describe('a live query', () => {
     expect(seen).toEqual([0, 1, 2]);
   });
 
+  test('sees the last of the changes that came while it ran', async () => {
+    const seen: number[] = [];
+    const client = fixture.live();
+    client.onUpdate(api.counters.readSlowly, { name: 'slow' }, (count: number) => seen.push(count));
+    await until(() => seen.length, (length) => length === 1);
+    for (let last = 5; last <= 50; last += 5) {
+      for (let one = 0; one < 5; one += 1) await fixture.deployment.run('counters:increment', { name: 'slow' });
+      await until(() => seen.at(-1), (value) => value === last);
+    }
+    expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+  });
+
   test('re-runs for no write outside of what it read', async () => {
     const draws: number[] = [];
     const http = fixture.http();
