@@ -42,6 +42,21 @@ test('a cancelled function does not run', async () => {
   expect(await counter(name)).toBe(0);
 });
 
+test('a function that became due while its cancellation ran does not run', async () => {
+  const client = fixture.http();
+  const name = 'due too late';
+  let id: string;
+  let ran = -1;
+  do {
+    ran += 1;
+    id = await client.mutation(api.runtime.schedule, { name, delayMs: 30 });
+  } while (!(await client.mutation(api.runtime.cancelSlowly, { id })));
+  const after = await client.mutation(api.runtime.schedule, { name: 'after the late', delayMs: 1 });
+  await until(() => job(after), ({ state }) => state.kind === 'success');
+  expect((await job(id)).state).toEqual({ kind: 'canceled' });
+  expect(await counter(name)).toBe(ran);
+});
+
 /** A machine under load may run a function before its cancellation arrives: then another one with more time is tried. */
 async function cancelledInTime(delayMs: number): Promise<{ id: string; name: string; due: number }> {
   const client = fixture.http();

@@ -24,6 +24,18 @@ describe('a live query', () => {
     expect(seen).toEqual([0, 1, 2]);
   });
 
+  test('sees the last of the changes that came while it ran', async () => {
+    const seen: number[] = [];
+    const client = fixture.live();
+    client.onUpdate(api.counters.readSlowly, { name: 'slow' }, (count: number) => seen.push(count));
+    await until(() => seen.length, (length) => length === 1);
+    for (let last = 5; last <= 50; last += 5) {
+      for (let one = 0; one < 5; one += 1) await fixture.deployment.run('counters:increment', { name: 'slow' });
+      await until(() => seen.at(-1), (value) => value === last);
+    }
+    expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+  });
+
   test('re-runs for no write outside of what it read', async () => {
     const draws: number[] = [];
     const http = fixture.http();
@@ -110,6 +122,53 @@ describe('the protocol', () => {
     socket.send({ type: 'ModifyQuerySet', baseVersion: 1, newVersion: 2, modifications: [{ type: 'Remove', queryId: 0 }] });
     const removed = await socket.next('Transition', ({ endVersion }) => endVersion.querySet === 2);
     expect(removed.modifications).toEqual([{ type: 'QueryRemoved', queryId: 0 }]);
+    socket.close();
+  });
+
+  test('tells the clients of one query the same news, each from the version that it has', async () => {
+    const http = fixture.http();
+    const watch = async (baseVersion: number, queryId: number) => {
+      const socket = await connect(crypto.randomUUID());
+      for (let version = 0; version < baseVersion; version += 1) socket.send({ type: 'ModifyQuerySet', baseVersion: version, newVersion: version + 1, modifications: [] });
+      const add = { type: 'Add', queryId, udfPath: 'counters:read', args: [{ name: 'versions' }] };
+      socket.send({ type: 'ModifyQuerySet', baseVersion, newVersion: baseVersion + 1, modifications: [add] });
+      await socket.next('Transition', ({ endVersion }) => endVersion.querySet === baseVersion + 1);
+      return { socket, queryId, querySet: baseVersion + 1 };
+    };
+    const early = [await watch(0, 0), await watch(0, 0), await watch(0, 3), await watch(2, 0)];
+    await http.mutation(api.counters.increment, { name: 'elsewhere' });
+    const clients = [...early, await watch(0, 0), await watch(0, 0)];
+    for (const value of [1, 2]) {
+      await http.mutation(api.counters.increment, { name: 'versions' });
+      for (const { socket, queryId, querySet } of clients) {
+        const news = await socket.next('Transition', ({ modifications }) => modifications[0]?.value === value);
+        expect(news.modifications).toMatchObject([{ type: 'QueryUpdated', queryId, value }]);
+        expect(news.endVersion).toMatchObject({ querySet, identity: 0 });
+        expect(news.startVersion).toEqual(socket.received[socket.received.indexOf(news) - 1].endVersion);
+      }
+    }
+    for (const { socket } of clients) socket.close();
+  });
+
+  test('frames texts of every length, whatever their letters', async () => {
+    const socket = await connect(crypto.randomUUID());
+    const http = fixture.http();
+    const watch = (version: number, channel: string) =>
+      socket.send({ type: 'ModifyQuerySet', baseVersion: version, newVersion: version + 1, modifications: [{ type: 'Add', queryId: version, udfPath: 'messages:list', args: [{ channel }] }] });
+    const lengths: number[] = [];
+    // A length of 16 bits ends at 65,535 bytes.
+    for (const [version, size] of [65_000, 65_535, 65_536, 66_000].entries()) {
+      const channel = `length ${size}`;
+      const body = (count: number) => `ż€𝄞${'x'.repeat(count)}`;
+      const id = await http.mutation(api.messages.send, { channel, body: body(0), rank: 1 });
+      watch(version, channel);
+      const bare = await socket.next('Transition', ({ endVersion }) => endVersion.querySet === version + 1);
+      const count = size - Buffer.byteLength(JSON.stringify(bare));
+      await http.mutation(api.messages.edit, { id, body: body(count) });
+      const full = await socket.next('Transition', ({ modifications }) => modifications[0]?.queryId === version && modifications[0].value[0].body.length > 1000);
+      lengths.push(Buffer.byteLength(JSON.stringify(full)));
+    }
+    expect(lengths).toEqual([65_000, 65_535, 65_536, 66_000]);
     socket.close();
   });
 

@@ -8,7 +8,7 @@ import type { Journal } from '../runtime/frame.ts';
 import type { Snapshot } from '../store/store.ts';
 import { ReadSet } from '../transaction/readSet.ts';
 import type { WriteSet } from '../transaction/readSet.ts';
-import { LiveQuery, callerKey, newGroup, toResult } from './liveQuery.ts';
+import { LiveQuery, callerKey, holdsAt, newGroup, toResult } from './liveQuery.ts';
 import type { LiveResult, QueryGroup } from './liveQuery.ts';
 import { ReadIndex } from './readIndex.ts';
 
@@ -96,6 +96,17 @@ export class LiveQueries {
     for (const member of members) for (const watcher of member.watchers) watcher();
   }
 
+  /** The timestamp that a snapshot would have now. */
+  latestTs(): bigint {
+    return this.executor.store.committedTs();
+  }
+
+  /** The result at a timestamp, if no query has to run for it. */
+  heldAt(query: LiveQuery, ts: bigint): LiveResult | null {
+    const { result } = query.group.isPrivate ? query : query.group.lead;
+    return result && holdsAt(result, ts) ? result : null;
+  }
+
   async resultAt(query: LiveQuery, snapshot: Snapshot): Promise<LiveResult> {
     const { group } = query;
     if (!group.isPrivate) {
@@ -109,7 +120,7 @@ export class LiveQueries {
   private async resultOf(query: LiveQuery, snapshot: Snapshot): Promise<LiveResult> {
     for (;;) {
       const { result, running } = query;
-      if (result && result.since <= snapshot.ts && (result.until === null || snapshot.ts < result.until)) return result;
+      if (result && holdsAt(result, snapshot.ts)) return result;
       if (result && result.since > snapshot.ts) return toResult(await this.execute(query, snapshot, new ReadSet()), snapshot.ts);
       if (running) await running.run;
       else await this.rerun(query, snapshot);

@@ -51,6 +51,10 @@ export function newGroup(key: string, call: Call, journal: Journal | null): Quer
   return Object.assign(group, { lead: new LiveQuery(group, call, journal) });
 }
 
+export function holdsAt({ since, until }: LiveResult, ts: bigint): boolean {
+  return since <= ts && (until === null || ts < until);
+}
+
 export function toResult(outcome: QueryOutcome, since: bigint): LiveResult {
   const rest = `"logLines":${JSON.stringify(outcome.logLines)},"journal":${JSON.stringify(outcome.journal ? JSON.stringify(outcome.journal) : null)}`;
   if (outcome.ok) {

@@ -36,6 +36,14 @@ export function decodeTs(text: string): bigint {
   return Buffer.from(text, 'base64').readBigUInt64LE();
 }
 
+let latest = { ts: 0n, text: encodeTs(0n) };
+
+/** A version of a client's state. After a commit many clients come to the same timestamp. */
+export function versionText(querySet: number, identity: number, ts: bigint): string {
+  if (latest.ts !== ts) latest = { ts, text: encodeTs(ts) };
+  return `{"querySet":${querySet},"identity":${identity},"ts":"${latest.text}"}`;
+}
+
 /** The largest Transition that is sent in one piece, in bytes. Convex's value. */
 const LARGEST_TRANSITION = 5 << 20;
 /** In UTF-16 units, of at most three bytes each. */
@@ -43,7 +51,7 @@ const CHUNK_LENGTH = 1 << 20;
 
 /** The messages that carry a Transition: itself, or parts that the client joins. */
 export function transitionMessages(transition: string): string[] {
-  if (Buffer.byteLength(transition) <= LARGEST_TRANSITION) return [transition];
+  if (transition.length <= CHUNK_LENGTH || Buffer.byteLength(transition) <= LARGEST_TRANSITION) return [transition];
   const transitionId = randomUUID();
   const totalParts = Math.ceil(transition.length / CHUNK_LENGTH);
   return Array.from({ length: totalParts }, (_, partNumber) => {

@@ -3,6 +3,8 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
+import { errorText } from '../errors.ts';
+import { Frames } from './frames.ts';
 import { Session } from './session.ts';
 import type { SessionParts } from './session.ts';
 import { Turns } from './turns.ts';
@@ -14,11 +16,13 @@ const LARGEST_MESSAGE = 64 << 20;
 
 export class SyncServer {
   private readonly sockets = new WebSocketServer({ noServer: true, maxPayload: LARGEST_MESSAGE, perMessageDeflate: false });
-  private readonly turns = new Turns();
+  private readonly turns: Turns;
+  private readonly frames = new Frames();
   private readonly parts: Omit<SessionParts, 'turns' | 'ip' | 'userAgent'>;
 
   constructor(parts: Omit<SessionParts, 'turns' | 'ip' | 'userAgent'>) {
     this.parts = parts;
+    this.turns = new Turns((error) => parts.log.write('error', 'deployment.internal', { error: errorText(error) }));
   }
 
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
@@ -26,17 +30,17 @@ export class SyncServer {
       socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
       return;
     }
-    this.sockets.handleUpgrade(request, socket, head, (webSocket) => this.serve(webSocket, request));
+    this.sockets.handleUpgrade(request, socket, head, (webSocket) => this.serve(webSocket, request, socket));
   }
 
-  private serve(webSocket: WebSocket, request: IncomingMessage): void {
+  private serve(webSocket: WebSocket, request: IncomingMessage, socket: Duplex): void {
     let lastSent = Date.now();
     const session = new Session(
       { ...this.parts, turns: this.turns, ip: request.socket.remoteAddress ?? null, userAgent: request.headers['user-agent'] ?? null },
       {
         send: (text) => {
           lastSent = Date.now();
-          webSocket.send(text);
+          if (webSocket.readyState === webSocket.OPEN) socket.write(this.frames.of(text));
         },
         close: (code, reason) => webSocket.close(code, reason),
       },

@@ -13,8 +13,8 @@ import type { Logger } from '../log.ts';
 import { errorText } from '../errors.ts';
 import type { Journal } from '../runtime/frame.ts';
 import type { LiveQueries } from '../subscriptions/live.ts';
-import type { LiveQuery } from '../subscriptions/liveQuery.ts';
-import { decodeTs, encodeTs, failureResponse, successResponse, transitionMessages } from './protocol.ts';
+import type { LiveQuery, LiveResult } from '../subscriptions/liveQuery.ts';
+import { decodeTs, failureResponse, successResponse, transitionMessages, versionText } from './protocol.ts';
 import type { ClientMessage, FunctionRequest, QueryModification } from './protocol.ts';
 import { findResponse, saveResponse } from './requests.ts';
 import type { Turns } from './turns.ts';
@@ -29,6 +29,13 @@ interface SessionQuery {
 interface Version {
   querySet: number;
   identity: number;
+}
+
+/** What the next Transition says. */
+interface Step {
+  version: Version;
+  forced: boolean;
+  modifications: string[];
 }
 
 export interface SessionSocket {
@@ -54,7 +61,8 @@ export class Session {
   private sessionId = '';
   private caller: Caller = ANONYMOUS;
   private wanted: Version = { querySet: 0, identity: 0 };
-  private sent: Version & { ts: bigint } = { querySet: 0, identity: 0, ts: 0n };
+  /** The version that the client has, as the protocol writes it. */
+  private sentVersion = versionText(0, 0, 0n);
   private inbox: Promise<void> = Promise.resolve();
   private mutations: Promise<void> = Promise.resolve();
   private transitioning = false;
@@ -226,40 +234,64 @@ export class Session {
   private async transitions(): Promise<void> {
     while (this.again && !this.closed) {
       this.again = false;
-      if (!this.refuseExpired()) await this.transitOnce().catch((error: unknown) => this.fatal(errorText(error)));
+      try {
+        if (!this.refuseExpired() && !this.transitHeld()) await this.transitRun();
+      } catch (error) {
+        this.fatal(errorText(error));
+      }
     }
     // In the same turn as the last look at `again`: a request between the two would be lost.
     this.transitioning = false;
   }
 
-  private async transitOnce(): Promise<void> {
+  /** False where a query has to run. Most watchers of one that has just run come by here: it takes no snapshot and no promise. */
+  private transitHeld(): boolean {
     const { live } = this.parts;
-    const { wanted, forced, removed } = this;
-    this.forced = false;
-    this.removed = [];
+    const ts = live.latestTs();
+    for (const query of this.queries.values()) if (!live.heldAt(query.live, ts)) return false;
+    const step = this.beginStep();
+    for (const [queryId, query] of this.queries) update(step, queryId, query, live.heldAt(query.live, ts)!);
+    this.endStep(step, ts);
+    return true;
+  }
+
+  private async transitRun(): Promise<void> {
+    const { live } = this.parts;
+    const step = this.beginStep();
     const snapshot = live.snapshot();
     try {
-      const modifications = removed.map((queryId) => `{"type":"QueryRemoved","queryId":${queryId}}`);
       const results = [...this.queries].map(async ([queryId, query]) => {
         const asked = query.live;
         return { queryId, query, asked, result: await live.resultAt(asked, snapshot) };
       });
       for (const { queryId, query, asked, result } of await Promise.all(results)) {
         // Removed, or asked anew by another identity, while it ran: the next Transition's business.
-        if (this.queries.get(queryId) !== query || query.live !== asked || query.sent === result.identity) continue;
-        query.sent = result.identity;
-        modifications.push(`{"queryId":${queryId},${result.modification}}`);
+        if (this.queries.get(queryId) === query && query.live === asked) update(step, queryId, query, result);
       }
-      if (forced || modifications.length > 0) this.sendTransition({ ...wanted, ts: snapshot.ts }, modifications);
+      this.endStep(step, snapshot.ts);
     } finally {
       snapshot.release();
     }
   }
 
-  private sendTransition(end: Version & { ts: bigint }, modifications: string[]): void {
-    const [startVersion, endVersion] = [this.sent, end].map((version) => JSON.stringify({ ...version, ts: encodeTs(version.ts) }));
-    this.sent = end;
-    const transition = `{"type":"Transition","startVersion":${startVersion},"endVersion":${endVersion},"modifications":[${modifications.join(',')}]}`;
+  private beginStep(): Step {
+    const step = { version: this.wanted, forced: this.forced, modifications: this.removed.map((queryId) => `{"type":"QueryRemoved","queryId":${queryId}}`) };
+    this.forced = false;
+    this.removed = [];
+    return step;
+  }
+
+  private endStep({ version, forced, modifications }: Step, ts: bigint): void {
+    if (!forced && modifications.length === 0) return;
+    const startVersion = this.sentVersion;
+    this.sentVersion = versionText(version.querySet, version.identity, ts);
+    const transition = `{"type":"Transition","startVersion":${startVersion},"endVersion":${this.sentVersion},"modifications":[${modifications.join(',')}]}`;
     for (const message of transitionMessages(transition)) this.send(message);
   }
+}
+
+function update({ modifications }: Step, queryId: number, query: SessionQuery, { identity, modification }: LiveResult): void {
+  if (query.sent === identity) return;
+  query.sent = identity;
+  modifications.push(`{"queryId":${queryId},${modification}}`);
 }

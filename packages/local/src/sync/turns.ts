@@ -6,7 +6,13 @@ const SESSIONS_A_TURN = 16;
 
 export class Turns {
   private readonly queue: (() => void)[] = [];
+  private readonly failed: (error: unknown) => void;
   private scheduled = false;
+
+  /** `failed` is told what a callback throws; the others have their turns all the same. */
+  constructor(failed: (error: unknown) => void) {
+    this.failed = failed;
+  }
 
   /** Calls back in this turn, once its commits are all told, or in one of the next: in the order of the calls. */
   take(begin: () => void): void {
@@ -17,7 +23,13 @@ export class Turns {
   }
 
   private next(): void {
-    for (const begin of this.queue.splice(0, SESSIONS_A_TURN)) begin();
+    for (const begin of this.queue.splice(0, SESSIONS_A_TURN)) {
+      try {
+        begin();
+      } catch (error) {
+        this.failed(error);
+      }
+    }
     if (this.queue.length > 0) setImmediate(() => this.next());
     else this.scheduled = false;
   }
