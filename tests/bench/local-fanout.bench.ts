@@ -12,6 +12,8 @@ const CLIENTS = 500;
 const WRITTEN = 'p0';
 const CONNECT_MS = 60_000;
 const NOTIFY_MS = 10_000;
+/** Until the code of 500 clients, which share one process, is compiled: before, they take longer for the news than the deployment. */
+const WARM_UP = 20;
 /** Long enough for a re-run that should not be to happen. */
 const SETTLE_MS = 200;
 
@@ -19,10 +21,10 @@ export async function* run(context: MeasureContext): AsyncGenerator<Figure> {
   const { deployment, end } = await startSubject(1000);
   const writes = context.short ? 20 : 60;
   try {
-    const same = await latencies(deployment, () => ({ handle: WRITTEN, watcher: 0 }), writes, context);
+    const { first, then: same } = await latencies(deployment, () => ({ handle: WRITTEN, watcher: 0 }), writes, context);
     yield { name: `last of ${CLIENTS} clients of one query notified, p95`, value: rounded(percentile(same, 0.95)), unit: 'ms', goal: { of: 'value', at: 'most', value: 50 } };
-    yield { name: `last of ${CLIENTS} clients of one query notified, p50`, value: rounded(percentile(same, 0.5)), unit: 'ms' };
-    const distinct = await latencies(deployment, (watcher) => ({ handle: WRITTEN, watcher }), writes, context);
+    yield { name: `last of ${CLIENTS} clients of one query notified, p95 of the first ${WARM_UP} writes`, value: rounded(percentile(first, 0.95)), unit: 'ms' };
+    const { then: distinct } = await latencies(deployment, (watcher) => ({ handle: WRITTEN, watcher }), writes, context);
     yield { name: `last of ${CLIENTS} clients of distinct queries notified, p95`, value: rounded(percentile(distinct, 0.95)), unit: 'ms', goal: { of: 'value', at: 'most', value: 150 } };
     yield { name: `re-runs of ${CLIENTS} queries of other documents`, value: await reruns(deployment, writes, context), unit: 'runs', goal: { of: 'value', at: 'most', value: 0 } };
   } finally {
@@ -34,19 +36,19 @@ function rounded(ms: number): number {
   return Number(ms.toFixed(1));
 }
 
-/** From the write's call to the last client's news, in milliseconds, per write; the first few warm up. */
-async function latencies(deployment: Deployment, watched: (client: number) => Watch['watched'][number], writes: number, context: MeasureContext): Promise<number[]> {
+/** From the write's call to the last client's news, in milliseconds, per write. */
+async function latencies(deployment: Deployment, watched: (client: number) => Watch['watched'][number], writes: number, context: MeasureContext): Promise<{ first: number[]; then: number[] }> {
   return withClients(deployment, watched, context, async (child) => {
     const times: number[] = [];
-    for (let write = 0; write < writes + 5; write += 1) {
+    for (let write = 0; write < WARM_UP + writes; write += 1) {
       context.signal.throwIfAborted();
       const headline = `Write ${performance.now()}`;
       const notified = told(child, headline, NOTIFY_MS);
       const started = performance.now();
       await Promise.all([notified, deployment.run('profiles:headline', { handle: WRITTEN, headline })]);
-      if (write >= 5) times.push(performance.now() - started);
+      times.push(performance.now() - started);
     }
-    return times;
+    return { first: times.slice(0, WARM_UP), then: times.slice(WARM_UP) };
   });
 }
 
