@@ -104,7 +104,10 @@ describe('oEmbed', () => {
     expect(await size('&maxwidth=480&maxheight=10000')).toEqual(usual);
     const narrow = await size('&maxwidth=400');
     expect(narrow.width).toBe(400);
-    expect(narrow.height).toBeGreaterThan(usual.height);
+    expect(narrow.height).toBe(usual.height);
+    const line = await size('&maxwidth=351');
+    expect(line.width).toBe(351);
+    expect(line.height).toBeLessThan(usual.height);
     expect(await size('&maxwidth=400&maxheight=100')).toEqual({ width: 400, height: 100 });
   });
 

@@ -163,8 +163,10 @@ describe('content that means harm', () => {
     const element = await card({ profile: named('\u202eAda\u2066 \u0000Love\ud800lace\u0007') });
     expect(words(element, 'name')).to.equal('Ada Lovelace');
     expect(part(element, 'name')!.dir).to.equal('auto');
-    const placed = await card({ profile: { ...ada, identity: { ...ada.identity!, location: { city: 'عمّان', countryCode: 'JO' } } } });
-    expect(words(placed, 'meta')).to.include('\u2068عمّان\u2069, Jordan');
+    for (const city of ['عمّان', 'Amman\u200f']) {
+      const placed = await card({ profile: { ...ada, identity: { ...ada.identity!, location: { city, countryCode: 'JO' } } } });
+      expect(words(placed, 'meta')).to.include(`\u2068${city}\u2069, Jordan`);
+    }
   });
 
   it('of any shape is shown as far as it makes sense, and never throws', async () => {

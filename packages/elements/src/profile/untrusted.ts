@@ -10,8 +10,8 @@ export function text(value: unknown): string {
   return typeof value === 'string' ? value.replace(DECEIVING, '').trim() : '';
 }
 
-/** Letters written from right to left, and what begins the pairs of those beyond the first plane. */
-const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufefc\ud802\ud803\ud83a\ud83b]/;
+/** Letters written from right to left, the mark that acts as one, and what begins the pairs of those beyond the first plane. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\u200f\ufb1d-\ufefc\ud802\ud803\ud83a\ud83b]/;
 
 /**
  * `words` from `text` for a line of direction `dir`, isolated (Unicode TR9) where they may run the other way. A `bdi` for each
