@@ -103,7 +103,7 @@ test.describe('the skill matrix', () => {
     await toGrid(catalogue);
     expect(await press(catalogue, 'ArrowDown', 'ArrowDown')).toBe('Mathematics');
     expect(await press(catalogue, 'ArrowRight')).toBe('Expert');
-    expect(await press(catalogue, 'End')).toBe('Bernoulli numbers, Calculus of finite differences');
+    expect(await press(catalogue, 'End')).toBe('Bernoulli numbers and Calculus of finite differences');
     expect(await press(catalogue, 'Home')).toBe('Mathematics');
     expect(await press(catalogue, 'PageDown')).toBe('Weaving');
     expect(await press(catalogue, 'PageUp')).toBe('Mathematics');

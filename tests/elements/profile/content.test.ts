@@ -33,6 +33,16 @@ describe('a person', () => {
     expect(more.getAttribute('aria-label')).to.equal('2 more skills');
   });
 
+  it('names fewer skills where their names are long, but one, so that the count is on show', async () => {
+    const shown = async (...letters: number[]) => {
+      const element = await card({ profile: { ...ada, skills: letters.map((count, index) => ({ id: `s${index}`, name: 'a'.repeat(count) })) } });
+      return [part(element, 'skills')!.querySelectorAll('[part=skill]').length, part(element, 'more')?.textContent!.trim()];
+    };
+    expect(await shown(12, 12, 12, 12, 12)).to.deep.equal([5, undefined]);
+    expect(await shown(24, 24, 24, 1, 1)).to.deep.equal([3, '+2']);
+    expect(await shown(100, 1)).to.deep.equal([1, '+1']);
+  });
+
   it('shows only what it was given', async () => {
     const element = await card({ profile: named('Zoë') });
     for (const name of ['headline', 'meta', 'skills', 'image', 'link']) expect(part(element, name), name).to.equal(null);

@@ -1,9 +1,9 @@
 /**
  * The card in the widths of its container, in em of the host's text so that enlarged text gets the narrower layout:
  * compact (a sidebar), standard (a column), and the signal that there is room for the wide panel. Nothing moves: each width
- * has one height, into which the fullest profile fits, since three lines hold name and headline, one holds the line under
- * them, and of six chips two always go side by side. A line ends in an ellipsis in its own direction, at the edge of the card's. The skeleton appears after 150 ms. Transparent borders become visible
- * in forced colours, where fills vanish.
+ * has one height, into which the fullest profile fits: three lines hold name and headline, one the line under them, three the
+ * chips. A line ends in an ellipsis in its own direction, at the edge of the card's. The skeleton appears after 150 ms.
+ * Transparent borders become visible in forced colours, where fills vanish.
  */
 import { css } from '../../appearance/css.ts';
 
@@ -18,7 +18,7 @@ export const styles = css`
   .who { flex: 1; min-inline-size: 0 }
   .facts { min-block-size: 3.875em; align-content: center }
   .name { font-weight: 650; line-height: 1.25; text-wrap: balance }
-  .title, .name, .headline, .meta {
+  .title, .name, .headline, .meta, .chips {
     display: -webkit-box;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
@@ -30,9 +30,12 @@ export const styles = css`
   .meta { line-height: 1.625 }
   .meta, .chips { display: none }
   ul { list-style: none }
-  .chips { flex-wrap: wrap; gap: .5em; margin-block-start: 1em; font-size: .75em }
+  .chips { margin: .5em -.25em 0; font-size: .75em }
   .chips li {
-    max-inline-size: 48%;
+    display: inline-block;
+    vertical-align: top;
+    max-inline-size: 100%;
+    margin: .5em .25em 0;
     padding: .125em .625em;
     border-radius: .5em;
     background: var(--_soft);
@@ -58,12 +61,12 @@ export const styles = css`
     .profile { padding: calc(var(--_space) * 1.25) }
     .avatar { align-self: start; font-size: 1.6em }
     .facts { min-block-size: 12.25em; align-content: start }
-    .title { -webkit-line-clamp: 3 }
+    .title, .chips { -webkit-line-clamp: 3 }
     .name, .headline { display: block; overflow: visible }
     .name { font-size: 1.25em }
     .headline { font-size: 1em }
-    .meta { display: -webkit-box; margin-block-start: .25em }
-    .chips { display: flex }
+    .meta, .chips { display: -webkit-box }
+    .meta { margin-block-start: .25em }
   }
   @container (inline-size >= 44em) {
     .who { flex: 0 46%; animation: room 1ms }

@@ -7,8 +7,9 @@ import { items, text, webUrl } from '../untrusted.ts';
 import { identityStyles, metaWords, renderAvatar } from '../identity.ts';
 import { styles } from './profile-card.styles.ts';
 
-/** Skills that are named before the rest is counted. */
+/** Skills that are named before the rest is counted, and their letters, which three rows hold with the count. */
 const NAMED_SKILLS = 5;
+const NAMED_LETTERS = 72;
 
 /**
  * @summary A person's public profile as a card. What stands inside the tag is shown until the element is defined.
@@ -106,9 +107,10 @@ export class GigsyProfileCard extends ProfileElement {
   #chips({ skills }: ProfileView): TemplateResult | undefined {
     const { localize } = this;
     const names = items(skills).map(({ name }) => text(name)).filter(Boolean);
+    let room = NAMED_LETTERS;
+    const named = names.slice(0, NAMED_SKILLS).filter(({ length }, index) => (room -= length) >= 0 || !index);
     return names[0] ? html`<ul part="skills" class="chips" aria-label=${localize.table.skills}>
-      ${names.slice(0, NAMED_SKILLS).map((name) => html`<li part="skill" dir="auto">${name}</li>`)}
-      ${this.#more(names.length - NAMED_SKILLS)}
+      ${named.map((name) => html`<li part="skill" dir="auto">${name}</li>`)}${this.#more(names.length - named.length)}
     </ul>` : undefined;
   }
 
