@@ -1,6 +1,6 @@
 /**
  * How fast the elements are, in Chromium, as a partner's bundler ships them: a hundred cards from data to painted beside
- * the same content in Shoelace and in Web Awesome, what sorting a large matrix costs, and what elements leave behind.
+ * the same content in Shoelace and in Web Awesome, what sorting a large matrix costs, what moves, and what elements leave behind.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -21,9 +21,9 @@ const packages = path.resolve(import.meta.dirname, '../../node_modules');
 
 /** Each library with the styles that its documentation asks a page to load, and the class of its theme. */
 const LIBRARIES = [
-  { library: 'gigsy', styles: [], theme: '' },
-  { library: 'shoelace', styles: ['@shoelace-style/shoelace/dist/themes/light.css'], theme: 'sl-theme-light' },
-  { library: 'webawesome', styles: ['@awesome.me/webawesome/dist/styles/themes/default.css'], theme: 'wa-theme-default wa-palette-default wa-brand-blue' },
+  { brand: 'gigsy', styles: [], theme: '' },
+  { brand: 'shoelace', styles: ['@shoelace-style/shoelace/dist/themes/light.css'], theme: 'sl-theme-light' },
+  { brand: 'webawesome', styles: ['@awesome.me/webawesome/dist/styles/themes/default.css'], theme: 'wa-theme-default wa-palette-default wa-brand-blue' },
 ] as const;
 
 /** Frames as soon as they are wanted: a display's 60 Hz would round every time up to its multiples. */
@@ -46,7 +46,7 @@ export async function* run(context: MeasureContext): AsyncGenerator<Figure> {
 }
 
 interface Subject {
-  library: string;
+  brand: string;
   page: Page;
   session: CDPSession;
   times: number[];
@@ -54,18 +54,18 @@ interface Subject {
 
 async function* cards(browser: Browser, { short, progress }: MeasureContext): AsyncGenerator<Figure> {
   const subjects: Subject[] = [];
-  for (const { library, styles, theme } of LIBRARIES) subjects.push(await open(browser, library, styles, theme));
+  for (const { brand, styles, theme } of LIBRARIES) subjects.push(await open(browser, brand, styles, theme));
   const shown = people();
-  for (const subject of subjects) checkWords(subject.library, await measure(subject, shown));
+  for (const subject of subjects) checkWords(subject.brand, await measure(subject, shown));
   const rounds = short ? 7 : 25;
   for (let round = 0; round < rounds; round += 1) {
     for (const subject of subjects) subject.times.push((await measure(subject, shown)).ms);
-    progress(`round ${round + 1} of ${rounds}: ${subjects.map(({ library, times }) => `${library} ${times.at(-1)!.toFixed(0)} ms`).join(', ')}`);
+    progress(`round ${round + 1} of ${rounds}: ${subjects.map(({ brand, times }) => `${brand} ${times.at(-1)!.toFixed(0)} ms`).join(', ')}`);
   }
   const [ours, ...rivals] = subjects;
-  for (const { library, times } of rivals) {
+  for (const { brand, times } of rivals) {
     yield {
-      name: `100 cards, data to painted, beside ${library}`, value: median(ours!.times), baseline: median(times), unit: 'ms',
+      name: `100 cards, data to painted, beside ${brand}`, value: median(ours!.times), baseline: median(times), unit: 'ms',
       goal: { of: 'ratio', at: 'most', value: 0.7 },
     };
   }
@@ -132,14 +132,14 @@ async function* leaks(browser: Browser, { short, progress }: MeasureContext): As
   }
 }
 
-async function open(browser: Browser, library: string, styles: readonly string[], theme: string): Promise<Subject> {
+async function open(browser: Browser, brand: string, styles: readonly string[], theme: string): Promise<Subject> {
   const page = await browser.newPage({ viewport: VIEWPORT });
-  await page.setContent(`<!doctype html><html lang="en" class="${theme}"><title>${library}</title><body>`);
+  await page.setContent(`<!doctype html><html lang="en" class="${theme}"><title>${brand}</title><body>`);
   for (const file of [...styles.map((name) => path.join(packages, name)), path.join(folder, 'page.css')]) {
     await page.addStyleTag({ content: stylesheet(file) });
   }
-  await page.addScriptTag({ type: 'module', content: await bundle(path.join(folder, `${library}.subject.ts`)) });
-  return { library, page, session: await page.context().newCDPSession(page), times: [] };
+  await page.addScriptTag({ type: 'module', content: await bundle(path.join(folder, `${brand}.subject.ts`)) });
+  return { brand, page, session: await page.context().newCDPSession(page), times: [] };
 }
 
 /** The text at `file`, with what it imports in place. */
@@ -154,9 +154,9 @@ async function measure({ page, session }: Subject, shown: ReturnType<typeof peop
 }
 
 /** The comparison counts only while all show the same. */
-function checkWords(library: string, { words }: { words: string }): void {
+function checkWords(brand: string, { words }: { words: string }): void {
   for (const expected of ['AO', 'Ada Okafor', 'footbridges', 'Lagos, Nigeria', 'Available', 'Remote', 'Structural analysis', 'Surveying', '+2']) {
-    if (!words.includes(expected)) throw new Error(`${library} does not show "${expected}": ${words.slice(0, 300)}`);
+    if (!words.includes(expected)) throw new Error(`${brand} does not show "${expected}": ${words.slice(0, 300)}`);
   }
 }
 

@@ -79,17 +79,24 @@ test('a frame whose script may not run shows the way to the person', async ({ pa
   await expect(frame.getByRole('link', { name: '@ada' })).toBeVisible();
 });
 
-for (const width of [480, 352, 351, 240]) {
+for (const width of [480, 440, 439, 352, 351, 240]) {
   test(`the height that oEmbed names holds the longest card at ${width} pixels, with nothing to scroll`, async ({ page }) => {
     for (const handle of ['maximiliana', 'ada', 'layla', 'haruka']) {
       const described = await oembed(handle, `&maxwidth=${width}`);
       expect(described.width).toBe(width);
       const frame = await frameIn(page, described.html);
       await expect(frame.locator('gigsy-profile-card')).toHaveAttribute('state', 'ready');
-      const { needs, has, wide } = await frame.locator('html').evaluate((root) => ({
-        needs: root.querySelector('gigsy-profile-card')!.getBoundingClientRect().height, has: innerHeight, wide: root.scrollWidth - innerWidth,
-      }));
-      expect({ handle, fits: needs <= has, wide }).toEqual({ handle, fits: true, wide: 0 });
+      const sizes = await frame.locator('html').evaluate(async (root) => {
+        const card = root.querySelector('gigsy-profile-card')!;
+        const measured = () => ({ needs: card.getBoundingClientRect().height, wide: root.scrollWidth - innerWidth });
+        const online = measured();
+        // Without a connection a sentence is added to what is known. At once, since live news would take it away again.
+        card.state = 'offline';
+        await card.updateComplete;
+        return { has: innerHeight, said: card.shadowRoot!.querySelector('[part=message]')!.textContent, online, offline: measured() };
+      });
+      expect(sizes.said).not.toBe('');
+      for (const { needs, wide } of [sizes.online, sizes.offline]) expect({ handle, fits: needs <= sizes.has, wide }).toEqual({ handle, fits: true, wide: 0 });
     }
   });
 }
