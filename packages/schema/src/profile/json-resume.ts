@@ -5,7 +5,7 @@
  */
 import { isSafeUrl, isSecureUrl } from '../contract/text.ts';
 import { type Changes, type NewSections, changesSchema } from './changes.ts';
-import { type FieldError, fieldErrors } from '../contract/errors.ts';
+import { type FieldError, fieldErrors, plainMessage } from '../contract/errors.ts';
 import { contactSchema, listSections } from './sections.ts';
 import { ResumeReader } from './resume-reader.ts';
 import { readWebAddress } from './resume/fields.ts';
@@ -53,7 +53,7 @@ export function changesFromJsonResume(document: unknown): ResumeChanges {
   const root = new ResumeReader(document as Record<string, unknown>);
   const { sections, unusable } = readSections(root);
   root.noteUnread(['$schema', 'meta']);
-  const parsed = changesSchema.safeParse(sections);
+  const parsed = changesSchema.safeParse(sections, { error: plainMessage });
   const problems = [...root.problems, ...(parsed.success ? [] : fieldErrors(parsed.error))];
   if (parsed.success && problems.length === 0) return { ok: true, sections: parsed.data, notes: root.notes, unusable };
   const unnamed = sections.identity.displayName === undefined && !problems.some(({ path }) => path === NO_NAME.path);
