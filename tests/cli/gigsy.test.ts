@@ -119,7 +119,7 @@ describe('import', () => {
     expect((await own('diego')).versions).toEqual(after.versions);
   });
 
-  it('makes nothing with --dry-run, and refuses a document without a name for a new profile', async () => {
+  it('makes nothing with --dry-run, and refuses a document without a name for a new profile', { timeout: 60_000 }, async () => {
     expect((await run('import', sample, '--handle', 'not-made', '--dry-run')).json).toMatchObject({ ok: true, created: true, dryRun: true });
     expect((await run('show', 'not-made')).json.error.code).toBe('not_found');
     const nameless = write('nameless.json', '{"skills": [{"name": "S", "name": "T"}]}');

@@ -54,7 +54,7 @@ function plain(name: string): string {
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ').trim().replace(/^the /, '').replace(/\bsaint\b/g, 'st');
 }
 
-/** Built on the first use of a name: English, which decides; all others, in which a name of two countries is nobody's. */
+/** Built on the first use of a name: English, which decides, and all others. */
 let english: ReadonlyMap<string, string> | undefined;
 let others: ReadonlyMap<string, string> | undefined;
 
@@ -62,7 +62,7 @@ function ofName(name: string): string | undefined {
   english ??= new Map([...namesIn('en'), ...otherNames()]);
   const found = english.get(name);
   if (found !== undefined) return found;
-  others ??= unambiguous(LANGUAGES.split(/\s+/).flatMap(namesIn));
+  others ??= new Map(LANGUAGES.split(/\s+/).flatMap(namesIn));
   return others.get(name);
 }
 
@@ -71,7 +71,7 @@ function namesIn(language: string): [string, string][] {
     const names = new Intl.DisplayNames([language], { type: 'region', style, fallback: 'none' });
     if (names.resolvedOptions().locale.split('-')[0] !== language.split('-')[0]) return [];
     return countryCodes().map((code): [string, string] => [plain(names.of(code) ?? ''), code])
-      // One word is both Congos' name in some languages.
+      // One word is both Congos' name, the only one that two countries share.
       .filter(([name, code]) => name !== '' && !(/^C[DG]$/.test(code) && !name.includes(' ')));
   });
 }
@@ -81,15 +81,4 @@ function otherNames(): [string, string][] {
     const [code = '', names = ''] = entry.split(':');
     return names.split(',').map((name): [string, string] => [name.trim(), code.trim()]);
   });
-}
-
-function unambiguous(pairs: [string, string][]): Map<string, string> {
-  const found = new Map<string, string>();
-  const twice = new Set<string>();
-  for (const [name, code] of pairs) {
-    if ((found.get(name) ?? code) !== code) twice.add(name);
-    found.set(name, code);
-  }
-  for (const name of twice) found.delete(name);
-  return found;
 }
