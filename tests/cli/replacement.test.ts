@@ -41,6 +41,10 @@ test('what a document has in a form that can not be taken takes nothing away, ne
   expect(told).toEqual(['contact.phone: "+43 1" is taken away', 'contact.website: becomes "https://nela.example"']);
 });
 
+test('a place that can not be read takes none away', () => {
+  expect(changesBy({ basics: { label: 'Ferrywoman', location: { country: 'Atlantis' } } }).told).toEqual(['identity.headline: "Glazier" becomes "Ferrywoman"']);
+});
+
 test('a document that says what the profile has changes nothing', () => {
   expect(changesBy({ skills: [{ name: 'Leading', level: 4, keywords: ['old'] }, { name: 'Cutting' }] }).told).toEqual([]);
 });

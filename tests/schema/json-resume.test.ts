@@ -134,8 +134,8 @@ describe('a document for a profile that exists', () => {
   });
 
   test('names what it has in a form that can not be taken, so that it need not be taken away', () => {
-    const read = changesFromJsonResume({ basics: { email: 'nobody', phone: 'on request', url: 'cv.pdf', picture: 'me.png' } });
-    expect(read).toMatchObject({ ok: true, unusable: ['identity.avatarUrl', 'contact.email', 'contact.phone', 'contact.website'] });
+    const read = changesFromJsonResume({ basics: { label: '\u3164', location: { country: 'Atlantis' }, email: 'nobody', phone: 'on request', url: 'cv.pdf', picture: 'me.png' } });
+    expect(read).toMatchObject({ ok: true, unusable: ['identity.headline', 'identity.avatarUrl', 'identity.location', 'contact.email', 'contact.phone', 'contact.website'] });
     expect(changesFromJsonResume({ basics: { email: 'a@b.example', phone: '' } })).toMatchObject({ ok: true, unusable: [] });
   });
 });

@@ -87,7 +87,9 @@ async function replace(gigsy: Gigsy, before: OwnProfile, resume: Resume, given: 
   if (!given.values.yes) await ask(handle, changed, given);
   const expected = Object.fromEntries(Object.keys(changes).map((name) => [name, versions[name as keyof typeof versions]]));
   await gigsy.profile.update({ changes, expected });
-  return report(resume, handle, false, [`Updated the profile ${handle} from ${resume.file}:`, ...lines(changed)].join('\n'), { changes: changed });
+  const told = `Updated the profile ${handle} from ${resume.file}`;
+  // Whoever was asked has seen the changes.
+  return report(resume, handle, false, given.values.yes ? [`${told}:`, ...lines(changed)].join('\n') : `${told}.`, { changes: changed });
 }
 
 /** Throws unless whoever sits at the terminal agrees. */

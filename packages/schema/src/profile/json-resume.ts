@@ -7,8 +7,8 @@ import { isSafeUrl, isSecureUrl } from '../contract/text.ts';
 import { type Changes, type NewSections, changesSchema } from './changes.ts';
 import { type FieldError, fieldErrors, plainMessage } from '../contract/errors.ts';
 import { contactSchema, listSections } from './sections.ts';
-import { ResumeReader } from './resume-reader.ts';
-import { readWebAddress } from './resume/fields.ts';
+import { type Keys, ResumeReader } from './resume-reader.ts';
+import { compact, readWebAddress } from './resume/fields.ts';
 import { emailAddress } from './resume/addresses.ts';
 import { countryOf } from './resume/country-names.ts';
 import { readEducation, readLanguage, readLink, readProject, readSkills, readWork } from './resume/items.ts';
@@ -62,12 +62,13 @@ export function changesFromJsonResume(document: unknown): ResumeChanges {
 
 function readSections(root: ResumeReader) {
   const basics = root.object('basics');
+  const location = basics.object('location');
   const identity = compact({
     displayName: readName(basics),
     headline: basics.text('label', 200),
     pronouns: basics.text('pronouns', 40),
     avatarUrl: readWebAddress(basics, ['image', 'picture'], isSecureUrl),
-    location: readLocation(basics.object('location')),
+    location: readLocation(location),
   });
   const contact = compact({ email: readEmail(basics), phone: readPhone(basics), website: readWebAddress(basics, ['url', 'website'], isSafeUrl) });
   const sections = {
@@ -81,11 +82,17 @@ function readSections(root: ResumeReader) {
     projects: root.list('projects', listSections.projects.max, readProject),
     languages: root.list('languages', listSections.languages.max, readLanguage),
   };
-  const unusable = ([
-    ['identity.avatarUrl', ['image', 'picture'], identity.avatarUrl], ['contact.email', 'email', contact.email],
-    ['contact.phone', 'phone', contact.phone], ['contact.website', ['url', 'website'], contact.website],
-  ] as const).filter(([, keys, read]) => read === undefined && basics.gave(keys)).map(([path]) => path);
+  const unusable = [
+    ...unread(basics, { 'identity.headline': 'label', 'identity.pronouns': 'pronouns', 'identity.avatarUrl': ['image', 'picture'] }, identity),
+    ...unread(location, { 'identity.location': ['city', 'region', 'countryCode', 'country'] }, identity),
+    ...unread(basics, { 'contact.email': 'email', 'contact.phone': 'phone', 'contact.website': ['url', 'website'] }, contact),
+  ];
   return { sections, unusable };
+}
+
+/** Of the fields of a section by what they have in the document: those that are given there and not among what was `read`. */
+function unread(given: ResumeReader, fields: Readonly<Record<string, Keys>>, read: object): string[] {
+  return Object.entries(fields).filter(([path, keys]) => given.gave(keys) && !Object.hasOwn(read, path.replace(/^\w+\./, ''))).map(([path]) => path);
 }
 
 /** A name that is given and shows nothing refuses the document: it would be nobody's. */
@@ -122,8 +129,4 @@ function readPhone(basics: ResumeReader): string | undefined {
   if (given === undefined) return undefined;
   const phone = contactSchema.shape.phone.safeParse(given);
   return phone.success ? phone.data : basics.note('phone', 'is not a phone number that we can keep (digits, spaces and + ( ) . / - x, at most 40); left out');
-}
-
-function compact<T extends object>(given: T): T {
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as T;
 }

@@ -1,5 +1,6 @@
 /** Countries as people write them, to ISO 3166-1 alpha-2: codes of every form, names in the languages of Unicode CLDR. */
 import { countryCodes, countryOfCode } from '../../contract/countries.ts';
+import { plainWords } from './plain-words.ts';
 
 /** Languages whose names for countries are known; those that the runtime lacks add none. */
 const LANGUAGES = `af am ar as az be bg bn bs ca cs cy da de el es et eu fa fi fil fr ga gl gu he hi hr hu hy id is it ja ka kk km kn ko ky lo lt
@@ -48,10 +49,9 @@ function ofFormalName(word: string): string | undefined {
   return code !== undefined && NAMESAKES.has(code) ? undefined : code;
 }
 
-/** Small letters without accents, punctuation and a leading article. */
+/** As words are compared, without a leading article, and abbreviated in one way. */
 function plain(name: string): string {
-  return name.normalize('NFKD').toLowerCase().replace(/\p{Script=Inherited}|['’.]/gu, '').replace(/&/g, ' and ')
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ').trim().replace(/^the /, '').replace(/\bsaint\b/g, 'st');
+  return plainWords(name.replace(/\./g, '').replace(/&/g, ' and ')).replace(/^the /, '').replace(/\bsaint\b/g, 'st');
 }
 
 /** Built on the first use of a name: English, which decides, and all others. */

@@ -1,5 +1,6 @@
 /** Dates as documents write them, to partial dates. What can be read in two ways is read no finer than both agree on. */
 import { isPartialDate } from '../../contract/text.ts';
+import { plainWords } from './plain-words.ts';
 
 export type ReadDate =
   /** `coarse`: the month and the day are given in an order that nobody can know, so that only the year is taken. */
@@ -14,14 +15,14 @@ const NOW = new Set(`present, the present, current, currently, now, today, ongoi
   presente, actualidad, la actualidad, actual, actualmente, hasta la fecha, hasta hoy, hasta la actualidad, en curso, ahora, hoy, atual, atualmente, ate o momento, o momento, hoje, em andamento, em curso,
   oggi, attuale, attualmente, in corso, ad oggi, heden, nu, huidig, tot heden, tegenwoordig, nuvarande, pagaende, idag, nuvaerende, nykyinen, obecnie, do teraz, teraz, soucasnost, dosud, jelenleg,
   halen, gunumuz, devam ediyor, настоящее время, по настоящее время, по н в, н в, сеичас, теперішнии час, сьогодні, 現在, 现在, 至今, 目前, 현재, الان, حتى الان, الحاضر, حاليا, वर्तमान, अब तक, היום, כיום`
-  .split(',').map((word) => plain(word)));
+  .split(',').map((word) => plainWords(word)));
 
 /** Languages whose names for months are known. */
 const LANGUAGES = 'en de fr es pt it nl sv da nb fi pl cs hr hu ro tr ru uk el id'.split(' ');
 
 /** The partial date that `given` says: ISO 8601 and forms of it, month and year, days with the month in words. */
 export function readDate(given: string): ReadDate {
-  if (NOW.has(plain(given))) return { kind: 'now' };
+  if (NOW.has(plainWords(given))) return { kind: 'now' };
   const text = given.normalize('NFKC').trim().toLowerCase().replace(/[‐-―−]/g, '-').replace(/^\((.*)\)$/, '$1');
   return numeric(text) ?? inCjk(text) ?? inWords(text) ?? { kind: 'unreadable' };
 }
@@ -64,7 +65,7 @@ function inWords(text: string): ReadDate | undefined {
   const years = parts.filter((part) => /^\d{4}$/.test(part));
   const days = parts.filter((part) => /^\d{1,2}$/.test(part));
   const [name, ...more] = parts.filter((part) => !/^\d+$/.test(part));
-  const month = name === undefined ? undefined : monthOf(plain(name));
+  const month = name === undefined ? undefined : monthOf(plainWords(name));
   if (month === undefined || more.length > 0 || years.length !== 1 || days.length > 1 || parts.length !== 2 + days.length) return undefined;
   return dated(years[0]!, String(month), days[0]);
 }
@@ -84,17 +85,12 @@ function monthNames(): Map<string, number | undefined> {
       const format = new Intl.DateTimeFormat(language, { ...options, calendar: 'gregory', timeZone: 'UTC' });
       for (let month = 1; month <= 12; month += 1) {
         const written = format.formatToParts(Date.UTC(2015, month - 1, 1)).find(({ type }) => type === 'month')?.value ?? '';
-        const name = plain(written);
+        const name = plainWords(written);
         if (/^\p{L}+$/u.test(name)) found.set(name, (found.get(name) ?? month) === month ? month : undefined);
       }
     }
   }
   return found;
-}
-
-/** Small letters without accents and punctuation. */
-function plain(text: string): string {
-  return text.normalize('NFKD').toLowerCase().replace(/[\p{Script=Inherited}'’]/gu, '').replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ').trim();
 }
 
 /** True if the partial date `end` is before `start`, as far as both say. */

@@ -42,3 +42,8 @@ function readDay(item: ResumeReader, key: string): string | undefined {
   if (read?.coarse) item.note(key, 'could be one of two days; read as the year alone');
   return read?.date;
 }
+
+/** `given` without the fields that are undefined. */
+export function compact<T extends object>(given: T): T {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as T;
+}

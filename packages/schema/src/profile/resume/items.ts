@@ -3,7 +3,7 @@ import { isSafeUrl } from '../../contract/text.ts';
 import { listSections } from '../sections.ts';
 import type { ResumeReader } from '../resume-reader.ts';
 import { hostName, profilePage } from './addresses.ts';
-import { readPeriod, readWebAddress } from './fields.ts';
+import { compact, readPeriod, readWebAddress } from './fields.ts';
 import { commonScale, onScale, readLevel } from './levels.ts';
 
 export function readLink(item: ResumeReader) {
@@ -83,8 +83,4 @@ export function readProject(item: ResumeReader) {
 export function readLanguage(item: ResumeReader) {
   const [name, fluency] = [item.text(['language', 'name'], 80), item.text('fluency', 80)];
   return name ? compact({ name, fluency }) : undefined;
-}
-
-function compact<T extends object>(given: T): T {
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as T;
 }

@@ -2,6 +2,7 @@
  * Levels of skill as documents write them, on our scale of 1 to 5. Phrases are known as a whole, never by a word in them:
  * "not an expert" is no expert. A number counts on the scale that stands with it, else on the one of its document.
  */
+import { plainWords } from './plain-words.ts';
 
 /** Phrases in small letters without accents. Dreyfus's five stages and the ILR scale that LinkedIn uses stand in their own order. */
 const PHRASES = `
@@ -33,7 +34,7 @@ export function readLevel(given: string): ReadLevel {
     const [level, words = ''] = row.split(':');
     return words.split(',').map((word) => [word.trim(), Number(level)] as const);
   }));
-  const text = /[?!<>~≠]/.test(given) ? '' : plain(given);
+  const text = /[?!<>~≠]/.test(given) ? '' : plainWords(given);
   const level = phrases.get(text) ?? phrases.get(text.replace(TRAILING, ''));
   return level === undefined ? numeric(given.normalize('NFKC').trim().toLowerCase()) : { kind: 'level', level };
 }
@@ -64,9 +65,4 @@ export function onScale(value: number, most: number): ReadLevel {
  */
 export function commonScale(values: readonly number[]): number | undefined {
   return [5, 10, 100].find((most) => values.every((value) => value <= most));
-}
-
-/** Small letters without accents and punctuation. */
-function plain(text: string): string {
-  return text.normalize('NFKD').toLowerCase().replace(/\p{Script=Inherited}|['’]/gu, '').replace(/ß/g, 'ss').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 }
