@@ -17,6 +17,8 @@ const BREAKS = /\r\n|[\r\u000b\u000c\u0085]/g;
 const SEPARATORS = /[\u001c-\u001f]/g;
 /** Bidi embeddings, overrides and isolates (Unicode TR9): they reorder text outside their own field. */
 export const BIDI_CONTROLS = /[\u202a-\u202e\u2066-\u2069]/;
+/** Both, and what stands for a lone surrogate. */
+const REFUSED = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffd]/g;
 /**
  * Text that shows nothing: white space, default ignorable code points (Unicode DerivedCoreProperties, the Hangul fillers
  * among them), format characters, the Braille pattern without dots and the null notehead.
@@ -56,9 +58,7 @@ export function cleanText(value: string): string {
   return value.toWellFormed()
     .replace(BREAKS, '\n')
     .replace(SEPARATORS, ' ')
-    .replace(new RegExp(CONTROLS.source, 'g'), '')
-    .replace(new RegExp(BIDI_CONTROLS.source, 'g'), '')
-    .replace(/\ufffd/g, '')
+    .replace(REFUSED, '')
     .trim();
 }
 
@@ -74,7 +74,7 @@ export function cutText(value: string, max: number): string {
 
 function text(max: number) {
   return z.string('must be text')
-    .max(max, `must have at most ${max} characters`)
+    .max(max, { error: `must have at most ${max} characters`, abort: true })
     .refine(isCleanText, 'must not contain control, text-direction or broken characters')
     .refine((value) => withoutPiles(value) === value, `must not have more than ${MAX_MARKS} marks on one letter`);
 }
@@ -100,6 +100,7 @@ const DOMAIN = /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]{0,61}[\p{L}\p{N}\p{M}])?\.
  * @ and the whole (RFC 5321, section 4.5.3.1). Quoted local parts and addresses in brackets are not taken.
  */
 export function isEmail(value: string): boolean {
+  if (value.length > 254) return false;
   const at = value.lastIndexOf('@');
   const [local, domain] = [value.slice(0, at), value.slice(at + 1)];
   return at > 0 && LOCAL_PART.test(local) && DOMAIN.test(domain) && isCleanText(value) && byteLength(local) <= 64 && byteLength(value) <= 254;

@@ -93,7 +93,8 @@ export class ResumeReader {
   /** Says what became of a field that is left out or changed; `keys` with a value, else the first. */
   note(keys: Keys, message: string): undefined {
     const key = this.#key(keys) ?? [keys].flat()[0] ?? '';
-    if (this.#findings.notes.length < MAX_NOTES) this.#findings.notes.push({ path: this.#at(key), message });
+    // The document's own names may be anything.
+    if (this.#findings.notes.length < MAX_NOTES) this.#findings.notes.push({ path: this.#at(cutText(cleanText(key), 60)), message });
     else this.#findings.untold += 1;
   }
 
@@ -106,7 +107,7 @@ export class ResumeReader {
   noteUnread(expected: readonly string[] = []): void {
     for (const [key, value] of Object.entries(this.#given)) {
       if (this.#read.has(key) || expected.includes(key) || isNothing(value)) continue;
-      this.note(cutText(cleanText(key), 60), 'has no place in a profile; left out');
+      this.note(key, 'has no place in a profile; left out');
     }
     for (const child of this.#children) child.noteUnread();
   }

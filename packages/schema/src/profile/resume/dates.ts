@@ -11,7 +11,7 @@ export type ReadDate =
 
 /** What people write for the end of what has not ended, in small letters without accents. */
 const NOW = new Set(`present, the present, current, currently, now, today, ongoing, on going, to date, to present, till date, till now, until now, until today, until present, in progress, continuing,
-  heute, bis heute, jetzt, aktuell, derzeit, gegenwartig, laufend, andauernd, aujourdhui, present, actuel, actuellement, en cours, a ce jour, maintenant, jusqua present,
+  heute, bis heute, jetzt, aktuell, derzeit, gegenwartig, laufend, andauernd, aujourdhui, actuel, actuellement, en cours, a ce jour, maintenant, jusqua present,
   presente, actualidad, la actualidad, actual, actualmente, hasta la fecha, hasta hoy, hasta la actualidad, en curso, ahora, hoy, atual, atualmente, ate o momento, o momento, hoje, em andamento, em curso,
   oggi, attuale, attualmente, in corso, ad oggi, heden, nu, huidig, tot heden, tegenwoordig, nuvarande, pagaende, idag, nuvaerende, nykyinen, obecnie, do teraz, teraz, soucasnost, dosud, jelenleg,
   halen, gunumuz, devam ediyor, настоящее время, по настоящее время, по н в, н в, сеичас, теперішнии час, сьогодні, 現在, 现在, 至今, 目前, 현재, الان, حتى الان, الحاضر, حاليا, वर्तमान, अब तक, היום, כיום`
