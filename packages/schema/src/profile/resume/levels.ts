@@ -7,12 +7,12 @@ import { plainWords } from './plain-words.ts';
 /** Phrases in small letters without accents. Dreyfus's five stages and the ILR scale that LinkedIn uses stand in their own order. */
 const PHRASES = `
   1: beginner, absolute beginner, novice, learner, learning, starter, aware, awareness, elementary proficiency, a1, anfanger, einsteiger, lernend, debutant, notions,
-     principiante, iniciante, principianti, beginner level
+     principiante, iniciante, principianti
   2: basic, basics, elementary, junior, foundational, fundamentals, basic knowledge, advanced beginner, limited working proficiency, a2, grundkenntnisse, grundlagen, basique,
      bases, elementaire, basico, nociones basicas, base, di base, conocimientos basicos, conhecimentos basicos
   3: intermediate, medium, working, working knowledge, competent, competence, good, good knowledge, professional working proficiency, conversational, b1, b2, mittel, gut, gute kenntnisse,
      sicher, intermediaire, moyen, bon, intermedio, intermediario, medio, bueno, bom
-  4: advanced, senior, proficient, proficiency, fluent, very good, strong, full professional proficiency, c1, fortgeschritten, sehr gut, fliessend, avance, confirme, courant,
+  4: advanced, senior, proficient, fluent, very good, strong, full professional proficiency, c1, fortgeschritten, sehr gut, fliessend, avance, confirme, courant,
      tres bon, avanzado, avancado, fluido, fluente, avanzato
   5: expert, master, mastery, native, native speaker, native or bilingual proficiency, bilingual, mother tongue, c2, experte, expertin, meister, muttersprache, muttersprachler,
      muttersprachlerin, langue maternelle, maitrise, experto, experta, nativo, nativa, lengua materna, especialista, lingua materna, lingua madre, esperto, esperta`;
@@ -22,7 +22,7 @@ const TRAILING = / (?:level|user|skills?|speaker|proficiency|knowledge|niveau|ke
 
 export type ReadLevel =
   | { kind: 'level'; level: number }
-  /** A number of 1 or more without a scale. */
+  /** A number above 0 without a scale. */
   | { kind: 'number'; value: number }
   | { kind: 'unreadable' };
 
