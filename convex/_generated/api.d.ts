@@ -38,6 +38,7 @@ import type * as model_profile_read from "../model/profile/read.js";
 import type * as model_profile_rows from "../model/profile/rows.js";
 import type * as model_profile_sandbox from "../model/profile/sandbox.js";
 import type * as model_profile_write from "../model/profile/write.js";
+import type * as operations_attempts from "../operations/attempts.js";
 import type * as operations_idempotency from "../operations/idempotency.js";
 import type * as operations_keys from "../operations/keys.js";
 import type * as operations_links from "../operations/links.js";
@@ -90,6 +91,7 @@ declare const fullApi: ApiFromModules<{
   "model/profile/rows": typeof model_profile_rows;
   "model/profile/sandbox": typeof model_profile_sandbox;
   "model/profile/write": typeof model_profile_write;
+  "operations/attempts": typeof operations_attempts;
   "operations/idempotency": typeof operations_idempotency;
   "operations/keys": typeof operations_keys;
   "operations/links": typeof operations_links;

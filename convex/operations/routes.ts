@@ -4,7 +4,7 @@ import { ConvexError } from 'convex/values';
 import type * as z from 'zod';
 import { internal } from '../_generated/api.js';
 import { httpAction } from '../_generated/server.js';
-import { refusal } from '../model/contract/errors.js';
+import { raised, refusal } from '../model/contract/errors.js';
 import { hashOfText } from '../model/contract/hash.js';
 import { jsonResponse, refusalResponse } from '../model/contract/problem.js';
 import { proofOf, randomHex } from '../model/operations/keys.js';
@@ -18,7 +18,7 @@ export const createSession = httpAction(async (ctx, request) => answering(async 
   const proof = await proofIn(request);
   const { viewer } = await bodyOf(request, sessionRequestSchema);
   if (!canSign()) throw refusal('not_configured', 'This deployment signs no viewer tokens: its operator has not set EMBED_SIGNING_KEYS.');
-  const session = await ctx.runMutation(internal.operations.sessions.mint, { ...proof, viewer });
+  const session = raised(await ctx.runMutation(internal.operations.sessions.mint, { ...proof, viewer }));
   return { token: await signToken(session), expiresAt: session.expiresAt };
 }));
 

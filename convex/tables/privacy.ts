@@ -12,13 +12,18 @@ export const privacyTables = {
     actor: v.union(v.id('accounts'), v.null()),
     /** The public function that was called. */
     action: v.string(),
-    /** One of the two is there: whose matter it was. */
+    /** Whose matter it was. */
     profileId: v.optional(v.id('profiles')),
     partnerId: v.optional(v.id('partners')),
-    /** The person whom the partner was allowed, or is no longer allowed, to act for, or did act for. */
+    /**
+     * The person whom the partner was allowed, or is no longer allowed, to act for, or did act for; without a partner or a
+     * profile, the person whose account it was.
+     */
     accountId: v.optional(v.id('accounts')),
     /** The sections, settings, fields or keys that changed. */
     changed: v.array(v.string()),
+    /** The error code, where access was denied. */
+    refused: v.optional(v.string()),
     commitTs: v.commitTs(),
   }).index('by_profile', ['profileId', 'commitTs']).index('by_partner', ['partnerId', 'commitTs']),
 };

@@ -1,7 +1,7 @@
 /** A partner organisation with keys, entered by an administrator, for tests that act as one. */
 import type { KeyKind } from '@gigsy/schema';
 import { api, internal } from '../../convex/_generated/api.js';
-import { key, type Caller, type Deployment } from './deployment.ts';
+import { key, raising, type Caller, type Deployment } from './deployment.ts';
 
 export const ORIGIN = 'https://careers.example';
 
@@ -43,5 +43,5 @@ export async function session({ post }: Partner, secret: string, viewer: unknown
 
 /** Acts by the token with these claims, as the deployment does once it has checked the token. */
 export function asViewer(d: Deployment, { iss, sub }: { iss: string; sub: string }): Caller {
-  return d.t.withIdentity({ issuer: iss, subject: sub });
+  return raising(d.t.withIdentity({ issuer: iss, subject: sub }));
 }

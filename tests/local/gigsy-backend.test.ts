@@ -90,6 +90,21 @@ test('the local issuer is not accepted by a deployment configured for Clerk', as
   }
 });
 
+test('a refused write counts towards its limit, whatever client calls', async () => {
+  const guess = (client: { mutation(reference: typeof create, args: Record<string, unknown>): Promise<unknown> }, number: number) => client.mutation(create, {
+    handle: 'ada', role: 'student', sections: { identity: { displayName: 'Guesser' } }, idempotencyKey: `guess-handle-${number}`,
+  }).then((answer) => (answer as { refused: { code: string } }).refused.code, (error: unknown) => (error as { data: { code: string } }).data.code);
+  const live = new ConvexClient(deployment.url, { webSocketConstructor: WebSocket as never, logger: false });
+  live.setAuth(() => issuer.token('demo_guesser'));
+  const http = await signedIn('demo_guesser');
+  const codes: string[] = [];
+  for (let number = 0; number < 20; number += 1) codes.push(await guess(number % 2 ? http : live, number));
+  // Ten at once, and one more for each six seconds that this takes.
+  expect(codes.slice(0, 10)).toEqual(Array(10).fill('handle_unavailable'));
+  expect(codes).toContain('rate_limited');
+  await live.close();
+});
+
 describe('hostile arguments over raw HTTP', () => {
   const hostile = [
     [], [null], [0], ['text'], [[]], [{ handle: { $integer: 'AQAAAAAAAAA=' } }], [{ handle: { $bytes: 'AAAA' } }], [{ handle: '\ud800' }], [{ handle: 'x\u0000' }],
