@@ -34,6 +34,7 @@ import type * as model_privacy_audit from "../model/privacy/audit.js";
 import type * as model_privacy_settings from "../model/privacy/settings.js";
 import type * as model_profile_edit from "../model/profile/edit.js";
 import type * as model_profile_embed from "../model/profile/embed.js";
+import type * as model_profile_policy from "../model/profile/policy.js";
 import type * as model_profile_read from "../model/profile/read.js";
 import type * as model_profile_rows from "../model/profile/rows.js";
 import type * as model_profile_sandbox from "../model/profile/sandbox.js";
@@ -87,6 +88,7 @@ declare const fullApi: ApiFromModules<{
   "model/privacy/settings": typeof model_privacy_settings;
   "model/profile/edit": typeof model_profile_edit;
   "model/profile/embed": typeof model_profile_embed;
+  "model/profile/policy": typeof model_profile_policy;
   "model/profile/read": typeof model_profile_read;
   "model/profile/rows": typeof model_profile_rows;
   "model/profile/sandbox": typeof model_profile_sandbox;

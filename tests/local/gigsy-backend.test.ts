@@ -90,6 +90,24 @@ test('the local issuer is not accepted by a deployment configured for Clerk', as
   }
 });
 
+test('a suspension reaches who watches, by HTTP and by socket, and so does its end', async () => {
+  const { client } = countingClient();
+  const seen: boolean[] = [];
+  client.onUpdate(get, { handle: 'ada' }, (view) => { seen.push(view !== null); });
+  await expect.poll(() => seen).toEqual([true]);
+  const operator = new ConvexHttpClient(deployment.url);
+  (operator as unknown as { setAdminAuth(key: string): void }).setAdminAuth(deployment.adminKey);
+  const status = async () => (await fetch(`${deployment.siteUrl}/v1/profiles/ada`)).status;
+  const setStatus = makeFunctionReference<'mutation'>('profile/accounts:setStatus');
+  await operator.mutation(setStatus, { subject: 'demo_ada', status: 'suspended' });
+  expect(await status()).toBe(404);
+  await expect.poll(() => seen).toEqual([true, false]);
+  await operator.mutation(setStatus, { subject: 'demo_ada', status: 'active' });
+  expect(await status()).toBe(200);
+  await expect.poll(() => seen).toEqual([true, false, true]);
+  await client.close();
+});
+
 test('a refused write counts towards its limit, whatever client calls', async () => {
   const guess = (client: { mutation(reference: typeof create, args: Record<string, unknown>): Promise<unknown> }, number: number) => client.mutation(create, {
     handle: 'ada', role: 'student', sections: { identity: { displayName: 'Guesser' } }, idempotencyKey: `guess-handle-${number}`,
