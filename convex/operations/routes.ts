@@ -11,14 +11,14 @@ import { proofOf, randomHex } from '../model/operations/keys.js';
 import { canSign, publicKeys, signToken } from '../model/operations/token.js';
 
 /** Longest body that a request can need. */
-const MAX_BODY = 2_048;
+const MAX_BODY = 4_096;
 
 /** `POST /v1/embed-sessions`: a viewer token for a page. The answer is for one page view and is never to be kept. */
 export const createSession = httpAction(async (ctx, request) => answering(async (): Promise<SessionAnswer> => {
   const proof = await proofIn(request);
-  const { viewer } = await bodyOf(request, sessionRequestSchema);
+  const { viewer, handles = [] } = await bodyOf(request, sessionRequestSchema);
   if (!canSign()) throw refusal('not_configured', 'This deployment signs no viewer tokens: its operator has not set EMBED_SIGNING_KEYS.');
-  const session = raised(await ctx.runMutation(internal.operations.sessions.mint, { ...proof, viewer }));
+  const session = raised(await ctx.runMutation(internal.operations.sessions.mint, { ...proof, viewer, handles }));
   return { token: await signToken(session), expiresAt: session.expiresAt };
 }));
 

@@ -10,16 +10,17 @@ import { convexValidator } from '../tables/contract.js';
 
 /** Opens a session for the viewer; the server proves its key by name and hash. Asking for a person who is not linked counts. */
 export const mint = internalMutation({
-  args: { name: v.string(), hash: v.string(), viewer: v.union(v.literal('organisation'), v.object({ user: v.string() })) },
+  args: { name: v.string(), hash: v.string(), viewer: v.union(v.literal('organisation'), v.object({ user: v.string() })), handles: v.array(v.string()) },
   returns: v.union(
     v.object({ subject: v.id('embedSessions'), issuedAt: v.number(), expiresAt: v.number() }), convexValidator(refusedSchema),
   ),
-  handler: async (ctx, { name, hash, viewer }) => {
+  handler: async (ctx, { name, hash, viewer, handles }) => {
     const key = await admitServer(ctx, name, hash);
-    const opened = await settled(() => openSession(ctx, key, viewer satisfies Viewer));
+    const opened = await settled(() => openSession(ctx, key, viewer satisfies Viewer, handles));
     const entry = { actor: null, action: 'operations.sessions.mint', partnerId: key.partnerId, changed: [key.name] };
     if (isRefused(opened)) {
-      await appendAudit(ctx, { ...entry, refused: opened.refused.code });
+      const { code } = opened.refused;
+      if (code === 'not_found') await appendAudit(ctx, { ...entry, refused: code });
       return opened;
     }
     const { session, account, issuedAt, expiresAt } = opened;

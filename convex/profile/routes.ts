@@ -3,6 +3,7 @@ import { contract, parseArgs } from '@gigsy/schema';
 import { internal } from '../_generated/api.js';
 import { httpAction } from '../_generated/server.js';
 import { emptyResponse, jsonResponse, problemResponse, refusalResponse } from '../model/contract/problem.js';
+import { refuseEnded } from '../model/operations/keys.js';
 import { stagedAnswer } from '../model/profile/sandbox.js';
 
 const PREFIX = '/v1/profiles/';
@@ -18,7 +19,8 @@ export const getPublicProfile = httpAction(async (ctx, request) => {
   const key = new URL(request.url).searchParams.get('key');
   if (key !== null) {
     try {
-      await ctx.runMutation(internal.operations.keys.admit, { key, origin: request.headers.get('Origin') });
+      const { endsAt } = await ctx.runQuery(internal.operations.keys.admit, { key, origin: request.headers.get('Origin') });
+      refuseEnded(key, endsAt);
     } catch (refused) {
       return refusalResponse(refused, { Vary: 'Origin' });
     }

@@ -71,5 +71,7 @@ export const operationTables = {
     keyId: v.id('partnerKeys'),
     /** The person's consent; none for the organisation's own session. */
     linkId: v.optional(v.id('partnerLinks')),
+    /** Other people's profiles that the page may show the person as members see them. */
+    handles: v.optional(v.array(v.string())),
   }),
 };

@@ -35,9 +35,9 @@ export async function linked({ post }: Partner, secret: string, caller: Caller, 
   return (await caller.mutation(api.operations.links.create, { code, idempotencyKey: key() })).link;
 }
 
-/** Opens a session and returns what its token says of itself. */
-export async function session({ post }: Partner, secret: string, viewer: unknown): Promise<{ iss: string; aud: string; sub: string; iat: number; exp: number }> {
-  const { token } = await (await post('/v1/embed-sessions', secret, { viewer })).json() as { token: string };
+/** Opens a session that sees `handles` as members do, and returns what its token says of itself. */
+export async function session({ post }: Partner, secret: string, viewer: unknown, handles: string[] = []): Promise<{ iss: string; aud: string; sub: string; iat: number; exp: number }> {
+  const { token } = await (await post('/v1/embed-sessions', secret, { viewer, handles })).json() as { token: string };
   return JSON.parse(atob(token.split('.')[1]!.replaceAll('-', '+').replaceAll('_', '/'))) as never;
 }
 

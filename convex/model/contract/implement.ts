@@ -57,7 +57,7 @@ export function implementMutation<A extends z.ZodType<{ idempotencyKey: string }
     args: v.any(),
     returns: v.union(convexValidator(declared.result), convexValidator(refusedSchema)),
     handler: async (ctx: MutationCtx, given: unknown) => {
-      const call = await admit(ctx, declared, given);
+      const call = await admit(ctx, declared, given, Date.now());
       const { idempotencyKey, ...request } = call.args;
       const principal = principalKey(call.principal);
       const identity = { principal, function: call.name, key: idempotencyKey, requestHash: await hashOf(request) };
@@ -80,9 +80,9 @@ export async function attempt(ctx: MutationCtx, call: Call<unknown>): Promise<un
 }
 
 async function admit<A extends z.ZodType>(
-  ctx: QueryCtx | MutationCtx, declared: FunctionContract<'query' | 'mutation', A>, given: unknown,
+  ctx: QueryCtx | MutationCtx, declared: FunctionContract<'query' | 'mutation', A>, given: unknown, now?: number,
 ): Promise<Call<z.output<A>>> {
-  const principal = await principalOf(ctx);
+  const principal = await principalOf(ctx, now);
   authorize(principal, declared.callers);
   const parsed = parseArgs(declared.args, given);
   if (!parsed.ok) throw new ConvexError(parsed.error);

@@ -25,14 +25,15 @@ export async function findView(ctx: QueryCtx | MutationCtx, handle: string, audi
 }
 
 /**
- * What `principal` may see under `handle`; null where there is nothing for them. A viewer sees what other members see,
- * their own profile too: the partner's page reads along.
+ * What `principal` may see under `handle`; null where there is nothing for them. A viewer sees what other members see
+ * of the profiles that their session was opened for and of their own, of which no more: the partner's page reads along.
  */
 export async function viewFor(ctx: QueryCtx, principal: Principal, handle: string): Promise<ProfileView | null> {
   if (isMember(principal) && principal.account.handle === handle) {
     const stored = await loadProfile(ctx, handle);
     return stored && projectProfile(stored.profile, 'owner');
   }
-  const view = await findView(ctx, handle, isMember(principal) || principal.kind === 'viewer' ? 'platform' : 'public');
+  const asMember = isMember(principal) || (principal.kind === 'viewer' && principal.shown.includes(handle));
+  const view = await findView(ctx, handle, asMember ? 'platform' : 'public');
   return view && view.body;
 }
