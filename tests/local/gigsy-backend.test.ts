@@ -144,6 +144,34 @@ describe('hostile arguments over raw HTTP', () => {
   });
 });
 
+describe('what the encoding of values reserves', () => {
+  const tokens = ['$commitTs', '{"$commitTs":null}', '"$commitTs"', '$integer', '$undefined', '$', '$commitTs$', '__proto__'];
+
+  test.each(tokens)('%s is a text like any other', async (text) => {
+    const number = tokens.indexOf(text);
+    const person = await signedIn(`demo_words_${number}`);
+    const [identity, about] = [{ displayName: text }, { text }];
+    await person.mutation(create, { handle: `words-${number}`, role: 'mentor', sections: { identity, about, skills: [{ name: text }] }, idempotencyKey: `create-words-${number}` });
+    await edit(person, { about: { text: `${text} ${text}` } }, { about: 1 }, `words-${number}-apart`);
+    await edit(person, { about }, { about: 2 }, `words-${number}-again`);
+    const view = await (await fetch(`${deployment.siteUrl}/v1/profiles/words-${number}`)).json() as object;
+    expect(view).toMatchObject({ identity, about, skills: [{ name: text }] });
+    expect(await person.query(get, { handle: `words-${number}` })).toMatchObject({ identity, about, skills: [{ name: text }] });
+  });
+
+  test.each([
+    '{"$commitTs":null}', '{"$commitTs":1}', '{"$commitTs":null,"b":2}', '{"$integer":"bad"}', '{"$integer":5}', '{"$bytes":"!!"}', '{"$bytes":5}', '{"$float":"x"}', '{"$foo":1}',
+    '{"$foo":1,"b":2}', '{"$map":[]}', '{"$set":[]}', '{"$undefined":null}', '{"é":1}', '{"a\\u0000":1}', '{"\\ud800":1}', '{"_x":1}', '{"":1}', '{"__proto__":1}', '"\\ud800"', '"\\u0000"', '"$commitTs"',
+  ])('%s where something else belongs is refused by a stable code', async (value) => {
+    const headers = { 'Content-Type': 'application/json', 'Authorization': `Bearer ${await issuer.token('demo_ada')}` };
+    for (const args of [`{"handle":${value}}`, `{"handle":"ada","more":[${value}]}`]) {
+      const response = await fetch(`${deployment.url}/api/query`, { method: 'POST', headers, body: `{"path":"profile:get","format":"convex_encoded_json","args":[${args}]}` });
+      const answer = await response.json() as { status?: string; errorData?: { code: string }; code?: string };
+      expect([args, answer.errorData?.code ?? (response.status === 400 && answer.code)]).toEqual([args, expect.stringMatching(/^(invalid_argument|InvalidArguments)$/)]);
+    }
+  });
+});
+
 test('writes survive a restart, and the same request is still answered once', async () => {
   const ada = await signedIn('demo_ada');
   const request = [{ about: { text: 'Durable' } }, { about: 1 }, 'durable-edit'] as const;
