@@ -61,6 +61,12 @@ describe.each(mutations.map((fn) => [fn.name, fn] as const))('%s', (name, fn) =>
   });
 });
 
+test('no result can be taken for a refusal', () => {
+  for (const { name, contract: { result } } of mutations) {
+    expect([name, result.safeParse({ refused: { code: 'not_found', message: 'No.' } }).success]).toEqual([name, false]);
+  }
+});
+
 test('a refusal that is counted is the answer, one that leaves nothing to keep is thrown', async () => {
   await person(d, 'ada');
   const ada = d.t.withIdentity({ issuer: ISSUER, subject: 'user_ada' });

@@ -36,11 +36,13 @@ export function findAnswer(ctx: MutationCtx, request: RequestIdentity): Promise<
 
 /** Keeps the answer, and of the principal's no more than `MAX_KEPT`. */
 export async function keepAnswer(ctx: MutationCtx, request: RequestIdentity, result: unknown): Promise<void> {
-  const ofPrincipal = () => ctx.db.query('idempotencyKeys').withIndex('by_principal', (range) => range.eq('principal', request.principal));
-  const [last, first] = [await ofPrincipal().order('desc').first(), await ofPrincipal().first()];
+  const last = await ctx.db.query('idempotencyKeys').withIndex('by_principal', (range) => range.eq('principal', request.principal)).order('desc').first();
   const ordinal = (last?.ordinal ?? 0) + 1;
   await ctx.db.insert('idempotencyKeys', { ...request, ordinal, result });
-  if (first && ordinal - (first.ordinal ?? 0) >= MAX_KEPT) await ctx.db.delete('idempotencyKeys', first._id);
+  if (ordinal <= MAX_KEPT) return;
+  const oldest = await ctx.db.query('idempotencyKeys')
+    .withIndex('by_principal', (range) => range.eq('principal', request.principal).lte('ordinal', ordinal - MAX_KEPT)).first();
+  if (oldest) await ctx.db.delete('idempotencyKeys', oldest._id);
 }
 
 /** Deletes a batch of expired answers; true if there may be more. */
