@@ -4,8 +4,8 @@ import { v } from 'convex/values';
 
 export const privacyTables = {
   /**
-   * Who did what to whose profile or partner, by surrogates; never the content. Appended by the write path and by the
-   * functions of partners, their keys, links and sessions; read by nobody else.
+   * Who did what to whose profile, partner or account, or was denied it, by surrogates; never the content. Appended by the
+   * write path, by the functions of partners, their keys, links and sessions, and for refused mutations; read by nobody.
    */
   auditLog: defineTable({
     /** The acting account, or null for Gigsy's own machinery. */

@@ -2,7 +2,7 @@
  * Makes the registered Convex function of a contract entry. What every public function shares happens here once:
  * arguments are checked by zod (Convex's own argument validator would stop at the first fault and be redacted in
  * production, see docs/adr/0003), the caller is identified and admitted, writes are rate limited and answered once per
- * idempotency key. What a mutation refuses stays counted: see `attempt` and docs/adr/0012.
+ * idempotency key. What a mutation refuses stays counted (docs/adr/0012).
  */
 import { type FunctionContract, type NamedFunction, type Refused, contract, listFunctions, parseArgs, refusedSchema } from '@gigsy/schema';
 import type { RegisteredMutation, RegisteredQuery } from 'convex/server';

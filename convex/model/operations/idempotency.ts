@@ -13,7 +13,7 @@ export interface RequestIdentity {
 
 /** How long an answer is kept: longer than any client retries. */
 export const KEPT_MS = 24 * 60 * 60 * 1000;
-/** Answers kept of one principal; the oldest goes first. At the highest rate limit, 120 a minute, the last eight minutes'. */
+/** Most answers kept of one principal; the oldest goes first. Calling at 120 a minute, the highest limit, fills it in eight minutes. */
 export const MAX_KEPT = 1_000;
 /** Rows one expiry transaction deletes. */
 export const EXPIRY_BATCH = 500;

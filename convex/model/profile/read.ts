@@ -25,8 +25,8 @@ export async function findView(ctx: QueryCtx | MutationCtx, handle: string, audi
 }
 
 /**
- * What `principal` may see under `handle`; null where there is nothing for them. A viewer sees what other members see
- * of the profiles that their session was opened for and of their own, of which no more: the partner's page reads along.
+ * What `principal` may see under `handle`; null where there is nothing for them. A viewer sees as other members do the
+ * profiles that their session was opened for, and their own: never the whole of it, since the partner's page reads along.
  */
 export async function viewFor(ctx: QueryCtx, principal: Principal, handle: string): Promise<ProfileView | null> {
   if (isMember(principal) && principal.account.handle === handle) {
