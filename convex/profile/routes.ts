@@ -3,6 +3,7 @@ import { contract, parseArgs } from '@gigsy/schema';
 import { internal } from '../_generated/api.js';
 import { httpAction } from '../_generated/server.js';
 import { emptyResponse, jsonResponse, problemResponse, refusalResponse } from '../model/contract/problem.js';
+import { refuseEnded } from '../model/operations/keys.js';
 import { stagedAnswer } from '../model/profile/sandbox.js';
 
 const PREFIX = '/v1/profiles/';
@@ -18,7 +19,8 @@ export const getPublicProfile = httpAction(async (ctx, request) => {
   const key = new URL(request.url).searchParams.get('key');
   if (key !== null) {
     try {
-      await ctx.runMutation(internal.operations.keys.admit, { key, origin: request.headers.get('Origin') });
+      const { endsAt } = await ctx.runQuery(internal.operations.keys.admit, { key, origin: request.headers.get('Origin') });
+      refuseEnded(key, endsAt);
     } catch (refused) {
       return refusalResponse(refused, { Vary: 'Origin' });
     }
@@ -36,8 +38,10 @@ export const getPublicProfile = httpAction(async (ctx, request) => {
 export const describeDeployment = httpAction(async () =>
   jsonResponse({ name: 'gigsy', version: 1, convex: process.env.CONVEX_CLOUD_URL }, { 'Cache-Control': 'public, max-age=300' }));
 
+const READ = 'GET, HEAD, OPTIONS';
+
 export const preflight = httpAction(async () => emptyResponse(204, {
-  'Access-Control-Allow-Methods': 'GET, HEAD, OPTIONS',
+  'Access-Control-Allow-Methods': READ,
   'Access-Control-Allow-Headers': 'If-None-Match, Content-Type',
   'Access-Control-Max-Age': '86400',
 }));
@@ -45,7 +49,7 @@ export const preflight = httpAction(async () => emptyResponse(204, {
 export const answerUnknown = httpAction(async () => problemResponse('not_found', 'There is nothing at this address.'));
 
 export const refuseMethod = httpAction(async () =>
-  problemResponse('method_not_allowed', 'This address can only be read.', { headers: { Allow: 'GET, HEAD, OPTIONS' } }));
+  problemResponse('method_not_allowed', 'This address can only be read.', { headers: { Allow: READ } }));
 
 /** The path's last part, decoded; what cannot be decoded stays as it is and is refused as a handle. */
 function handleIn(address: string): string {

@@ -5,7 +5,7 @@
  */
 import {
   type ListSection, type OwnProfile, type ProfileView, type Sections, type Versions, type PrivacySettings,
-  listSections, objectSections, ownProfileSchema, privacySettingsSchema, profileViewSchema, roleSchema, sharedAudiences, versionsSchema,
+  accountStatuses, listSections, objectSections, ownProfileSchema, privacySettingsSchema, profileViewSchema, roleSchema, sharedAudiences, versionsSchema,
 } from '@gigsy/schema';
 import { zodToConvex } from 'convex-helpers/server/zod4';
 import { defineTable } from 'convex/server';
@@ -35,7 +35,8 @@ export const profileTables = {
     /** The provider's id of the person. */
     subject: v.string(),
     role: zodToConvex(roleSchema),
-    status: v.union(v.literal('active'), v.literal('suspended'), v.literal('deactivated')),
+    /** Changed by profile.accounts.setStatus alone, which takes the views away and brings them back. */
+    status: v.union(...accountStatuses.map((status) => v.literal(status))),
     /** The handle of the person's profile, once there is one. */
     handle: v.optional(v.string()),
   }).index('by_identity', ['provider', 'subject']),
@@ -60,7 +61,9 @@ export const profileTables = {
     links: v.array(converted<Sections['links'][number]>(listSections.links.item)),
     settings: converted<PrivacySettings>(privacySettingsSchema),
     versions: converted<Versions>(versionsSchema),
-  }).index('by_handle', ['handle']),
+    /** Hash of the policy under which the views were last written; rows from before there was one have none. */
+    policy: v.optional(v.string()),
+  }).index('by_handle', ['handle']).index('by_policy', ['policy']),
 
   profileSkills: itemTable('skills'),
   profileEducation: itemTable('education'),
@@ -76,5 +79,7 @@ export const profileTables = {
     body: converted<ProfileView>(profileViewSchema),
     /** SHA-256 of the body's canonical JSON, base64url: the strong entity tag of the public route. */
     etag: v.string(),
+    /** Hash of the policy that made the body. One made under another policy is never served. */
+    policy: v.optional(v.string()),
   }).index('by_handle_audience', ['handle', 'audience']),
 };

@@ -2,7 +2,10 @@
 /** The backend under convex-test, with its components, limits on, and people to call it as. */
 import rateLimiter from '@convex-dev/rate-limiter/test';
 import { convexTest } from 'convex-test';
+import type { FunctionReference, FunctionReturnType, GenericMutationCtx, OptionalRestArgs } from 'convex/server';
 import { api } from '../../convex/_generated/api.js';
+import type { DataModel } from '../../convex/_generated/dataModel.js';
+import { raised } from '../../convex/model/contract/errors.js';
 import schema from '../../convex/schema.js';
 
 const modules = import.meta.glob(['../../convex/**/*.ts', '../../convex/**/*.js', '!../../convex/**/*.d.ts']);
@@ -22,11 +25,22 @@ export function deployment() {
   process.env.EMBED_SIGNING_KEYS = SIGNING_KEYS;
   const t = convexTest({ schema, modules, transactionLimits: true });
   rateLimiter.register(t);
-  const as = (subject: string) => t.withIdentity({ issuer: ISSUER, subject });
+  const as = (subject: string) => raising(t.withIdentity({ issuer: ISSUER, subject }));
   return { t, as };
 }
 export type Deployment = ReturnType<typeof deployment>;
 export type Caller = ReturnType<Deployment['as']>;
+
+type Mutation = FunctionReference<'mutation', 'public' | 'internal'>;
+type Inline = (ctx: GenericMutationCtx<DataModel>) => Promise<unknown>;
+type Answer<M extends Mutation | Inline> = M extends Mutation ? Exclude<FunctionReturnType<M>, { refused: unknown }> : M extends Inline ? Awaited<ReturnType<M>> : never;
+
+/** The accessor, as the SDK is towards its callers: a refusal that a mutation returns is thrown. */
+export function raising<T extends { mutation: unknown }>({ mutation: call, ...accessor }: T) {
+  const mutation = async <M extends Mutation | Inline>(given: M, ...args: M extends Mutation ? OptionalRestArgs<M> : []): Promise<Answer<M>> =>
+    raised(await (call as (mutation: Mutation | Inline, ...args: unknown[]) => Promise<never>)(given, ...args));
+  return { ...accessor, mutation };
+}
 
 let count = 0;
 /** A fresh idempotency key. */

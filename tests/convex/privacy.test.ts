@@ -41,7 +41,7 @@ async function makePartner(d: Deployment) {
   return {
     publishable: (await partner.issue('publishable')).name,
     organisation: asViewer(d, await session(partner, secret, 'organisation')),
-    named: asViewer(d, await session(partner, secret, { user: 'u-viewer' })),
+    named: asViewer(d, await session(partner, secret, { user: 'u-viewer' }, ['ada', 'hidden', 'nobody'])),
   };
 }
 

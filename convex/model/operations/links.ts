@@ -29,7 +29,8 @@ export async function findOffer(ctx: QueryCtx | MutationCtx, code: string): Prom
  */
 export async function acceptOffer(ctx: MutationCtx, accountId: Id<'accounts'>, code: string): Promise<Doc<'partnerLinks'>> {
   const offer = await findOffer(ctx, code);
-  if (!offer) throw refusal('not_found', 'This code is unknown, used or over. Ask the partner for a new one.');
+  // The row goes by the scheduler, which may be late.
+  if (!offer || offer._creationTime + OFFER_MS <= Date.now()) throw refusal('not_found', 'This code is unknown, used or over. Ask the partner for a new one.');
   const { partnerId, user } = offer;
   await ctx.db.delete('linkOffers', offer._id);
   const before = await findLink(ctx, partnerId, user);

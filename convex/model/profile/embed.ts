@@ -74,6 +74,8 @@ export async function embedPolicy({ site, convex, cdn }: EmbedHosts): Promise<st
     `img-src ${cdn} https:`,
     `style-src 'sha256-${btoa(String.fromCharCode(...digest))}'`,
     "require-trusted-types-for 'script'",
+    // Lit's policy, and no other: none that would pass everything can be made.
+    "trusted-types lit-html 'allow-duplicates'",
     "base-uri 'none'",
     "form-action 'none'",
     'frame-ancestors *',

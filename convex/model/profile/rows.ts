@@ -1,5 +1,5 @@
 /** The rows of a profile, read whole: the system of record behind the owner's view and every write. */
-import { type OwnProfile, type Sections, listSections } from '@gigsy/schema';
+import { type AccountStatus, type OwnProfile, type Sections, listSections } from '@gigsy/schema';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
 
@@ -19,19 +19,25 @@ export interface StoredProfile {
   row: Doc<'profiles'>;
   items: { [S in ItemSection]: Doc<(typeof itemTables)[S]>[] };
   profile: OwnProfile;
+  /** Of the owner's account. */
+  status: AccountStatus;
 }
 
 export function findProfileRow(ctx: QueryCtx | MutationCtx, handle: string): Promise<Doc<'profiles'> | null> {
   return ctx.db.query('profiles').withIndex('by_handle', (range) => range.eq('handle', handle)).unique();
 }
 
-/** The whole profile under `handle`, from its rows: at most 381 documents. */
+/** The whole profile under `handle`, from its rows: at most 382 documents, its account's among them. */
 export async function loadProfile(ctx: QueryCtx | MutationCtx, handle: string): Promise<StoredProfile | null> {
   const row = await findProfileRow(ctx, handle);
-  if (!row) return null;
+  return row && loadRow(ctx, row);
+}
+
+export async function loadRow(ctx: QueryCtx | MutationCtx, row: Doc<'profiles'>): Promise<StoredProfile> {
+  const account = await ctx.db.get(row.accountId);
   const lists = await Promise.all(itemSections.map((section) => itemRows(ctx, section, row._id)));
   const items = Object.fromEntries(itemSections.map((section, position) => [section, lists[position]])) as StoredProfile['items'];
-  return { row, items, profile: assemble(row, items) };
+  return { row, items, profile: assemble(row, items), status: account?.status ?? 'deactivated' };
 }
 
 function itemRows(ctx: QueryCtx | MutationCtx, section: ItemSection, profileId: Id<'profiles'>): Promise<Doc<ItemTable>[]> {

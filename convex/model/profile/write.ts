@@ -3,7 +3,8 @@
  * whose bytes changed, an event and an audit row. Nothing else touches the profile tables.
  */
 import {
-  MAX_PROFILE_BYTES, type OwnProfile, type Role, type Sections, type SharedAudience, canonicalJson, projectProfile, sectionNames, sharedAudiences,
+  type AccountStatus, MAX_PROFILE_BYTES, type OwnProfile, type Role, type Sections, type SharedAudience, canonicalJson, projectProfile, sectionNames,
+  sharedAudiences,
 } from '@gigsy/schema';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
@@ -12,7 +13,8 @@ import { hashOf } from '../contract/hash.js';
 import { findAccount } from '../contract/principal.js';
 import { appendEvent } from '../events/log.js';
 import { appendAudit } from '../privacy/audit.js';
-import { type ItemSection, type StoredProfile, itemOf, itemSections, itemTables, loadProfile } from './rows.js';
+import { policyHash } from './policy.js';
+import { type ItemSection, type StoredProfile, itemOf, itemSections, itemTables, loadProfile, loadRow } from './rows.js';
 
 /** Who writes, by which function. */
 export interface Author {
@@ -35,14 +37,47 @@ export async function setRole(ctx: MutationCtx, account: Doc<'accounts'>, role: 
   if (stored) await replaceProfile(ctx, stored, { ...stored.profile, role }, author);
 }
 
+const STATUS_EVENTS = { active: 'account.restored', suspended: 'account.suspended', deactivated: 'account.deactivated' } as const;
+
+/**
+ * Suspends, deactivates or restores an account. Its profile's views go with the same transaction, or come back, and with
+ * them all that anybody but the owner reads; what the owner may do follows from the account.
+ */
+export async function changeStatus(ctx: MutationCtx, account: Doc<'accounts'>, status: AccountStatus, author: Author): Promise<void> {
+  if (account.status === status) return;
+  await ctx.db.patch(account._id, { status });
+  const stored = account.handle === undefined ? null : await loadProfile(ctx, account.handle);
+  if (stored) {
+    await writeViews(ctx, stored);
+    await appendEvent(ctx, STATUS_EVENTS[status], stored.row._id, {});
+  }
+  await appendAudit(ctx, { ...author, accountId: account._id, ...(stored && { profileId: stored.row._id }), changed: ['status'] });
+}
+
+/** Profiles that one transaction projects anew: the largest weigh 256 KiB, their views as much each; 16 MiB may be read. */
+const REFRESH_BATCH = 10;
+
+/** Writes the views of some profiles whose views were made under another policy; true if there may be more. */
+export async function refreshViews(ctx: MutationCtx): Promise<boolean> {
+  const policy = await policyHash();
+  const before = await ctx.db.query('profiles').withIndex('by_policy', (range) => range.lt('policy', policy)).take(REFRESH_BATCH);
+  const after = await ctx.db.query('profiles').withIndex('by_policy', (range) => range.gt('policy', policy)).take(REFRESH_BATCH - before.length);
+  for (const row of [...before, ...after]) {
+    await writeViews(ctx, await loadRow(ctx, row));
+    await ctx.db.patch(row._id, { policy });
+  }
+  return before.length + after.length === REFRESH_BATCH;
+}
+
 /** Writes a profile that does not exist yet; its handle must be free. */
 export async function insertProfile(ctx: MutationCtx, account: Doc<'accounts'>, profile: OwnProfile, action: string): Promise<void> {
   checkSize(profile);
   const userId = await ctx.db.insert('users', { accountId: account._id, profile, profileHash: await hashOf(profile) });
   const { handle, role, settings, versions, sections } = profile;
-  const profileId = await ctx.db.insert('profiles', { userId, accountId: account._id, handle, role, settings, versions, ...rowSections(sections) });
+  const policy = await policyHash();
+  const profileId = await ctx.db.insert('profiles', { userId, accountId: account._id, handle, role, settings, versions, policy, ...rowSections(sections) });
   for (const section of itemSections) await writeItems(ctx, profileId, section, [], sections[section]);
-  await writeViews(ctx, profileId, profile);
+  await writeViews(ctx, { row: { _id: profileId }, profile, status: account.status });
   await ctx.db.patch(account._id, { handle });
   await appendEvent(ctx, 'profile.created', profileId, {});
   await appendAudit(ctx, { actor: account._id, action, profileId, changed: sectionNames });
@@ -64,12 +99,12 @@ export async function replaceProfile(
   const { role, sections, settings } = next;
   const after: OwnProfile = { handle: profile.handle, role, sections, settings, versions };
   checkSize(after);
-  await ctx.db.patch(row._id, { ...rowSections(sections), role, settings, versions });
+  await ctx.db.patch(row._id, { ...rowSections(sections), role, settings, versions, policy: await policyHash() });
   for (const section of itemSections) {
     if (changedSections.includes(section)) await writeItems(ctx, row._id, section, stored.items[section], sections[section]);
   }
   await ctx.db.patch(row.userId, { profile: after, profileHash: await hashOf(after) });
-  await writeViews(ctx, row._id, after);
+  await writeViews(ctx, { ...stored, profile: after });
   if (facts.length > 0) await appendEvent(ctx, 'profile.updated', row._id, { sections: facts });
   if (changedKeys.length > 0) await appendEvent(ctx, 'privacy.updated', row._id, { keys: changedKeys });
   await appendAudit(ctx, { ...author, profileId: row._id, changed: [...facts, ...changedKeys] });
@@ -109,21 +144,23 @@ async function writeItems(
   for (const row of rows.values()) await ctx.db.delete(row._id);
 }
 
-async function writeViews(ctx: MutationCtx, profileId: Id<'profiles'>, profile: OwnProfile): Promise<void> {
-  for (const audience of sharedAudiences) await writeView(ctx, profileId, profile, audience);
+type Viewed = Pick<StoredProfile, 'profile' | 'status'> & { row: Pick<StoredProfile['row'], '_id'> };
+
+async function writeViews(ctx: MutationCtx, stored: Viewed): Promise<void> {
+  for (const audience of sharedAudiences) await writeView(ctx, stored, audience);
 }
 
-async function writeView(ctx: MutationCtx, profileId: Id<'profiles'>, profile: OwnProfile, audience: SharedAudience): Promise<void> {
+async function writeView(ctx: MutationCtx, { row, profile, status }: Viewed, audience: SharedAudience): Promise<void> {
   const { handle } = profile;
-  const stored = await ctx.db.query('profileViews')
+  const before = await ctx.db.query('profileViews')
     .withIndex('by_handle_audience', (range) => range.eq('handle', handle).eq('audience', audience)).unique();
-  const body = projectProfile(profile, audience);
+  const body = projectProfile({ ...profile, status }, audience);
   if (body === null) {
-    if (stored) await ctx.db.delete(stored._id);
+    if (before) await ctx.db.delete(before._id);
     return;
   }
-  const etag = await hashOf(body);
-  if (stored?.etag === etag) return;
-  if (stored) await ctx.db.patch(stored._id, { body, etag });
-  else await ctx.db.insert('profileViews', { profileId, handle, audience, body, etag });
+  const [etag, policy] = [await hashOf(body), await policyHash()];
+  if (before?.etag === etag && before.policy === policy) return;
+  if (before) await ctx.db.patch(before._id, { body, etag, policy });
+  else await ctx.db.insert('profileViews', { profileId: row._id, handle, audience, body, etag, policy });
 }

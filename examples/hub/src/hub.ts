@@ -11,7 +11,7 @@ import { HubError } from './hub-error.ts';
 import { type Listener, listen } from './listen.ts';
 import type { HubOptions } from './options.ts';
 import { type Addresses, partnerSite } from './partner.ts';
-import { STUDENT, organisationIn } from './seed/organisation.ts';
+import { MEMBERS_CARD, STUDENT, organisationIn } from './seed/organisation.ts';
 import { people } from './seed/people.ts';
 import { movePortraits, seed } from './seed/seed.ts';
 import { signingKeys } from './signing-key.ts';
@@ -79,7 +79,7 @@ async function start(options: HubOptions, ends: (() => Promise<void> | void)[]):
   const secret = randomBytes(24).toString('base64url');
   partner.serve(partnerSite({
     addresses, secret, token, publishableKey,
-    viewerToken: async () => (await college.sessions.mint({ viewer: { user: STUDENT.user } })).token,
+    viewerToken: async () => (await college.sessions.mint({ viewer: { user: STUDENT.user }, handles: [MEMBERS_CARD] })).token,
     sources: join(ROOT, 'examples', 'partner'), scripts: join(ROOT, 'dist', 'examples', 'partner'),
   }));
   writeHubFile(folder.path, { pid: process.pid, ...addresses, secret });

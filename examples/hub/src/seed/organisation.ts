@@ -21,6 +21,8 @@ const ADMINISTRATOR = 'noor';
 
 /** How the college itself knows the person whom the page signs in. */
 export const STUDENT = { user: 'student-1815', handle: 'ada' } as const;
+/** Whose card the page shows its students as members see it. */
+export const MEMBERS_CARD = 'morgan';
 
 /** The organisation with its keys; where the page has moved to another port, its new origin is allowed in place of the old. */
 export async function organisationIn(folder: string, doors: SeedDoors): Promise<Organisation> {

@@ -9,7 +9,7 @@ import type { Identity } from '../auth/identity.ts';
 import type { Transaction } from '../transaction/transaction.ts';
 import type { TableOfId } from '../values/validators.ts';
 import { findMismatch } from '../values/validators.ts';
-import { MAX_INT64, resolveCommitTs } from '../values/json.ts';
+import { MAX_INT64, hasPendingCommitTs, resolveCommitTs } from '../values/json.ts';
 import type { JSONValue } from '../values/json.ts';
 import { ValueLimitError, sizeOf } from '../values/size.ts';
 
@@ -62,7 +62,8 @@ export function argumentObject(args: unknown): JSONValue {
 }
 
 function checkArguments(fn: RegisteredFunction, args: JSONValue, text: string, allowPlaceholders: boolean, tableOfId: TableOfId): void {
-  const pending = text.includes(PLACEHOLDER);
+  // The text alone does not tell: it may be a person's words.
+  const pending = text.includes(PLACEHOLDER) && hasPendingCommitTs(args);
   if (pending && !allowPlaceholders) {
     throw new FunctionFailure(`Uncaught Error: Invalid arguments for "${fn.path}": an unresolved placeholder value can only be passed to a query or mutation called from a mutation`);
   }

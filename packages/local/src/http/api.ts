@@ -6,6 +6,8 @@ import { TokenError } from '../auth/tokens.ts';
 import type { Call, Executor, Outcome } from '../execution/executor.ts';
 import { clientMessage, newRequestId } from '../functions/failure.ts';
 import { encodeTs } from '../sync/protocol.ts';
+import { malformedIn } from '../values/convex.ts';
+import type { JSONValue } from '../values/json.ts';
 import { BodyTooLarge, readBody, sendJson } from './listen.ts';
 import { requestInfo } from './requestInfo.ts';
 import { StorageApi } from './storage.ts';
@@ -85,8 +87,15 @@ export class Api {
     if (body.componentPath && !caller.isAdmin) throw new BadRequest('ComponentPathNotAllowed', 'Only admins may call functions of a component.');
     const call: Call = { ...body, component: body.componentPath ?? '', caller, allowed: caller.isAdmin ? 'all' : 'public', request: infoOf(request, caller) };
     const outcome: Outcome = await this.executor[method](call);
+    if (!outcome.ok && outcome.failure.data === undefined) refuseMalformed(body.args as JSONValue);
     sendJson(response, 200, outcomeBody(outcome, call.request.requestId));
   }
+}
+
+/** Throws where the arguments hold what no function can see or name: reserved keys, broken encodings. */
+function refuseMalformed(args: JSONValue): void {
+  const fault = malformedIn(args ?? {});
+  if (fault) throw new BadRequest('InvalidArguments', `The arguments are not encoded as Convex values: ${fault}`);
 }
 
 function infoOf(request: IncomingMessage, caller: Caller): Call['request'] {

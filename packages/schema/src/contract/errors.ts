@@ -69,6 +69,13 @@ export const errorDataSchema = z.object({
 });
 export type ErrorData = z.infer<typeof errorDataSchema>;
 
+/**
+ * A mutation's answer where it refuses after it has looked at stored data: a throw would undo the draw from the rate limit
+ * too. The SDK throws it as an error; other clients look for `refused`, which no result of a contract has.
+ */
+export const refusedSchema = z.strictObject({ refused: errorDataSchema });
+export type Refused = z.infer<typeof refusedSchema>;
+
 /** Most field errors one answer lists; a hostile list of 10,000 bad items must not echo 10,000 messages. */
 const MAX_FIELD_ERRORS = 50;
 

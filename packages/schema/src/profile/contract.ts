@@ -36,7 +36,7 @@ export const profileContract = {
     result: profileViewSchema.nullable(),
     errors: [],
     callers: everyone,
-    reveals: "The profile's public view; to signed-in members and viewers its platform view; to its owner, signed in to Gigsy, everything shown to others or not.",
+    reveals: "The profile's public view; to signed-in members, and to viewers whose session was opened for it, its platform view; to its owner, signed in to Gigsy, everything shown to others or not.",
   }),
   mine: query({
     summary: "The caller's own profile, whole, with section versions to update from; null before it is created.",
