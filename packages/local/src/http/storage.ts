@@ -23,6 +23,7 @@ export class StorageApi {
     const url = new URL(request.url ?? '/', 'http://localhost');
     if (request.method === 'POST' && url.pathname === UPLOAD) return this.upload(url, request, response);
     if (request.method === 'GET' || request.method === 'HEAD') return this.download(url, request, response);
+    response.setHeader('allow', url.pathname === UPLOAD ? 'POST' : 'GET, HEAD');
     sendJson(response, 405, { code: 'MethodNotAllowed', message: `${String(request.method)} is not possible at ${url.pathname}.` });
     return Promise.resolve();
   }
@@ -30,7 +31,7 @@ export class StorageApi {
   private async upload(url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const grant = this.storage.addresses.grantOf(url.searchParams.get('token') ?? '');
     if (!grant) return refuse(request, response, 'StorageTokenInvalid', "Couldn't decode the StoreFileAuthorization token");
-    if (grant.expires <= Date.now()) return refuse(request, response, 'StorageTokenExpired', 'Store File Authorization expired');
+    if (grant.expires <= this.storage.now()) return refuse(request, response, 'StorageTokenExpired', 'Store File Authorization expired');
     const { digest } = request.headers;
     const sha256 = digest === undefined ? null : /^sha-256=([A-Za-z0-9+/]{43}=)$/i.exec(String(digest))?.[1];
     if (sha256 === undefined) {
@@ -51,7 +52,7 @@ export class StorageApi {
   }
 
   private async download(url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const name = decodeURIComponent(url.pathname.slice('/api/storage/'.length));
+    const name = url.pathname.slice('/api/storage/'.length);
     if (!this.storage.addresses.isUuid(name)) {
       const message = `Invalid storage path: "${name}". Please use \`storage.getUrl()\` to generate a valid URL to retrieve files. See https://docs.convex.dev/file-storage/serve-files for more details`;
       return sendJson(response, 400, { code: 'InvalidStoragePath', message });

@@ -3,12 +3,15 @@
  * of the document, so knowing a storage id does not tell the URL.
  */
 import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { LocalDeploymentError } from '../errors.ts';
 import type { Store } from '../store/store.ts';
 import { idFrom, internalBytes } from '../values/ids.ts';
 
 /** As long as Convex's. */
 export const UPLOAD_TOKEN_MS = 3_600_000;
 const SECRET = 'storage-secret';
+/** 32 bytes. */
+const SOUND = /^[0-9a-f]{64}$/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 export interface UploadGrant {
@@ -26,6 +29,7 @@ export class StorageAddresses {
       store.setMeta(SECRET, (secret = randomBytes(32).toString('hex')));
       store.commit();
     }
+    if (!SOUND.test(secret)) throw new LocalDeploymentError('data_damaged', 'The secret of file addresses in the database is damaged; restore a snapshot.');
     this.secret = Buffer.from(secret, 'hex');
   }
 
