@@ -35,12 +35,14 @@ export class Authenticator {
   admin(value: string, actingAs?: UserIdentityAttributes): Caller {
     const [key = '', encoded] = String(value).split(':');
     if (!isAdminKey(key, this.adminKey)) throw new TokenError('BadDeployKey', 'The provided deploy key was invalid for this deployment.');
-    const attributes = actingAs ?? (encoded ? decodeAttributes(encoded) : null);
-    return { identity: attributes && identityFrom(attributes), isAdmin: true, token: null, expiresAt: null };
+    const attributes = actingAs ?? (encoded ? decode(encoded) : null);
+    if (attributes === null) return { identity: null, isAdmin: true, token: null, expiresAt: null };
+    if (typeof attributes !== 'object' || typeof attributes.subject !== 'string') throw new TokenError('BadDeployKey', 'The person to act as must have a `subject`.');
+    return { identity: identityFrom(attributes), isAdmin: true, token: null, expiresAt: null };
   }
 }
 
-function decodeAttributes(encoded: string): UserIdentityAttributes {
+function decode(encoded: string): UserIdentityAttributes {
   try {
     return JSON.parse(Buffer.from(encoded, 'base64').toString('utf8')) as UserIdentityAttributes;
   } catch {

@@ -15,8 +15,8 @@ export class FunctionFailure extends Error {
 
 /** What the disk refused, as a ConvexError whose data has a stable code: no fault of the function, which may run again. */
 export class StorageRefusal extends FunctionFailure {
-  constructor({ code, message }: StorageFailure) {
-    super(`Uncaught ConvexError: ${message}`, { code, message });
+  constructor({ message, data }: StorageFailure) {
+    super(`Uncaught ConvexError: ${message}`, data);
   }
 }
 

@@ -74,12 +74,24 @@ export function sendJson(response: ServerResponse, status: number, body: object 
   response.end(typeof body === 'string' ? body : JSON.stringify(body));
 }
 
+/** Answers a request whose body is not read to its end: what still comes of it is dropped, and the connection with it. */
+export function refuseBody(request: IncomingMessage, response: ServerResponse, status: number, body: object): void {
+  request.resume();
+  response.setHeader('connection', 'close');
+  sendJson(response, status, body);
+}
+
+/** The chunks of a body. Whoever stops before its end can still answer, where a stream would take the connection along. */
+export function withoutEnding(request: IncomingMessage): AsyncIterable<Buffer> {
+  return request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
+}
+
 export class BodyTooLarge extends Error {}
 
 export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  for await (const chunk of withoutEnding(request)) {
     size += chunk.length;
     if (size > limit) throw new BodyTooLarge(`The request body is larger than ${limit} bytes.`);
     chunks.push(chunk);

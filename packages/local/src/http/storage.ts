@@ -6,7 +6,7 @@ import type { FileStorage } from '../storage/storage.ts';
 import type { UploadGrant } from '../storage/addresses.ts';
 import { STORAGE, readFileDocument } from '../storage/documents.ts';
 import type { FileDocument } from '../storage/documents.ts';
-import { sendJson } from './listen.ts';
+import { sendJson, withoutEnding } from './listen.ts';
 
 /** What is behind a URL never changes. Convex's value. */
 const CACHE_CONTROL = 'private, max-age=2592000';
@@ -44,7 +44,7 @@ export class StorageApi {
   private async save(request: IncomingMessage, response: ServerResponse, grant: UploadGrant, sha256: string | null): Promise<void> {
     try {
       const about = { contentType: request.headers['content-type'] ?? null, sha256 };
-      sendJson(response, 200, { storageId: await this.storage.save(grant.component, request, about) });
+      sendJson(response, 200, { storageId: await this.storage.save(grant.component, withoutEnding(request), about) });
     } catch (error) {
       if (error instanceof DigestMismatch) return sendJson(response, 400, { code: 'DigestMismatch', message: error.message });
       throw error;

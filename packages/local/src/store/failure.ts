@@ -32,10 +32,13 @@ const SENTENCES: Record<StorageFailureCode, string> = {
 /** A write or read that the disk refused. Nothing of it is there, and the deployment goes on. */
 export class StorageFailure extends Error {
   readonly code: StorageFailureCode;
+  /** As convex/server wants it of a syscall's error, to throw it as a ConvexError in the function. */
+  readonly data: { code: StorageFailureCode; message: string };
 
   constructor(code: StorageFailureCode, cause: unknown) {
     super(SENTENCES[code], { cause });
     this.code = code;
+    this.data = { code, message: this.message };
   }
 }
 

@@ -1,4 +1,6 @@
 /** Reads what a client sends: a message of the protocol, or a fault in one sentence. */
+import { errorText } from '../errors.ts';
+import { parseJson } from '../values/jsonText.ts';
 import type { ClientMessage, QueryModification } from './protocol.ts';
 
 /** The socket ends; its client is told why and does not come back by itself. */
@@ -11,16 +13,18 @@ const TIMESTAMP = /^[A-Za-z0-9+/]{11}=$/;
 type Fields = Record<string, unknown>;
 
 export function readMessage(text: string): ClientMessage {
-  let message: unknown;
-  try {
-    message = JSON.parse(text);
-  } catch {
-    throw new ProtocolError('The message is not JSON.');
-  }
-  const fields = object(message, 'The message');
+  const fields = object(parse(text), 'The message');
   if (typeof fields.type !== 'string') throw new ProtocolError('The message has no `type`.');
   if (Object.hasOwn(CHECKS, fields.type)) CHECKS[fields.type]!(fields);
   return fields as unknown as ClientMessage;
+}
+
+function parse(text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch (error) {
+    throw new ProtocolError(`The message ${errorText(error)}.`);
+  }
 }
 
 const CHECKS: Record<string, (fields: Fields) => void> = {
