@@ -1,8 +1,12 @@
 /** A disk that is full, or fails: nobody is told of a write that is not there, reads go on, and writing resumes when there is room. */
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { fileURLToPath } from 'node:url';
 import { ConvexHttpClient } from 'convex/browser';
 import { ConvexError } from 'convex/values';
 import { startDeployment } from '../../packages/local/src/index.ts';
@@ -190,3 +194,40 @@ describe('files that may not grow any further', () => {
     expect(existsSync(`${file}.partial`)).toBe(false);
   });
 });
+
+describe('a log that can not be written', () => {
+  test('stops nothing that it would have told of', async () => {
+    const fixture = await startFixture({ log: noRoom });
+    ends.push(() => fixture.close());
+    await expect(fixture.http().mutation(api.counters.failing, { name: 'log', how: 'error' })).rejects.toThrow('boom');
+    const socket = await openSocket(fixture.deployment.url);
+    socket.send('no JSON');
+    await socket.next('FatalError');
+    await fixture.http().mutation(api.counters.increment, { name: 'log' });
+  });
+
+  test.runIf(existsSync('/dev/full'))('on standard output and error ends no server', { timeout: 60_000 }, async () => {
+    const main = fileURLToPath(new URL('../../packages/local/src/cli/main.ts', import.meta.url));
+    const { port } = await freePort();
+    const args = ['--conditions=convex', main, '--functions', functionsDir, '--data', folder(), '--logs', 'all', '--port', String(port)];
+    const child = spawn('/bin/sh', ['-c', 'exec "$0" "$@" >/dev/full 2>&1', process.execPath, ...args], { stdio: 'ignore' });
+    ends.push(() => child.kill('SIGKILL'));
+    const http = new ConvexHttpClient(`http://127.0.0.1:${port}`, { logger: false });
+    await until(() => http.mutation(api.counters.increment, { name: 'log' }).catch(() => 0) as Promise<number>, (value) => value >= 1, 40_000);
+    await expect(http.mutation(api.counters.failing, { name: 'log', how: 'error' })).rejects.toThrow('boom');
+    expect(await http.query(api.counters.read, { name: 'log' })).toBe(1);
+    expect(child.exitCode).toBeNull();
+  });
+});
+
+function noRoom(): void {
+  throw new Error('ENOSPC: no space left on device, write');
+}
+
+async function freePort(): Promise<AddressInfo> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const address = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return address;
+}
