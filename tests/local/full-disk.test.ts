@@ -1,7 +1,7 @@
 /** A disk that is full, or fails: nobody is told of a write that is not there, reads go on, and writing resumes when there is room. */
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -144,6 +144,21 @@ test('another program that holds the database is told as such, and what comes af
   other.close();
   await send(fixture, 2);
   expect(await fixture.http().query(api.runtime.stable, { channel: 'disk' })).toBe(2);
+});
+
+test('a file that can not be deleted stops nothing: its document is gone, and live queries hear of the commit', async () => {
+  const fixture = await startFixture();
+  ends.push(() => fixture.close());
+  const answer = await fetch((await fixture.http().mutation(api.uploads.url, {})) as string, { method: 'POST', body: 'some bytes' });
+  const { storageId } = (await answer.json()) as { storageId: string };
+  const file = join(fixture.dataDir, 'files', storageId);
+  rmSync(file);
+  mkdirSync(file);
+  await fixture.http().mutation(api.uploads.remove, { id: storageId });
+  await expect(fixture.http().mutation(api.uploads.remove, { id: storageId })).rejects.toThrow('not found');
+  await send(fixture, 0);
+  expect(await fixture.http().query(api.runtime.stable, { channel: 'disk' })).toBe(1);
+  rmSync(file, { recursive: true });
 });
 
 describe('files that may not grow any further', () => {

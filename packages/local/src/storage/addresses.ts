@@ -9,10 +9,13 @@ import { idFrom, internalBytes } from '../values/ids.ts';
 
 /** As long as Convex's. */
 export const UPLOAD_TOKEN_MS = 3_600_000;
-const SECRET = 'storage-secret';
-/** 32 bytes. */
-const SOUND = /^[0-9a-f]{64}$/;
+export const SECRET = 'storage-secret';
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** 32 bytes in hexadecimal. */
+export function isSoundSecret(text: string): boolean {
+  return /^[0-9a-f]{64}$/.test(text);
+}
 
 export interface UploadGrant {
   component: string;
@@ -29,7 +32,7 @@ export class StorageAddresses {
       store.setMeta(SECRET, (secret = randomBytes(32).toString('hex')));
       store.commit();
     }
-    if (!SOUND.test(secret)) throw new LocalDeploymentError('data_damaged', 'The secret of file addresses in the database is damaged; restore a snapshot.');
+    if (!isSoundSecret(secret)) throw new LocalDeploymentError('data_damaged', 'The secret of file addresses in the database is damaged; restore a snapshot.');
     this.secret = Buffer.from(secret, 'hex');
   }
 
