@@ -230,7 +230,7 @@ describe('the command line', () => {
     const away = await gigsy(['set', 'ada', 'headline', 'x', '--data', path.join(folder, 'nowhere')]);
     expect([away.code, away.stderr]).toEqual([1, expect.stringMatching(/^No hub is running on .*\n$/) as string]);
     const { addresses } = hub;
-    const signIn = await fetch(`${addresses.issuer}/token`, { method: 'POST', body: JSON.stringify({ subject: 'demo_sam' }) });
+    const signIn = await fetch(`${addresses.issuer}/token`, { method: 'POST', headers: { authorization: `Bearer ${addresses.secret}` }, body: JSON.stringify({ subject: 'demo_sam' }) });
     const { token } = await signIn.json() as { token: string };
     const remote = (...args: string[]) => gigsy([...args, '--url', addresses.convex, '--json'], { GIGSY_TOKEN: token });
     expect((await remote('set', 'sam', 'headline', 'Here now')).code).toBe(0);

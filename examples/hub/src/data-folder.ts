@@ -3,8 +3,9 @@
  * remembers whether the made-up people are all in, so that a start that was killed midway is taken up again, and where
  * their portraits are served from, which a start on other ports changes.
  */
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeDurably } from './durable-file.ts';
 import { HubError, systemCode } from './hub-error.ts';
 
 const MARK = 'gigsy.json';
@@ -46,9 +47,7 @@ function clear(path: string): void {
 }
 
 function writeMark(path: string, portraits: string | null): void {
-  const draft = join(path, `${MARK}.new`);
-  writeFileSync(draft, `${JSON.stringify({ format: FORMAT, portraits })}\n`);
-  renameSync(draft, join(path, MARK));
+  writeDurably(join(path, MARK), `${JSON.stringify({ format: FORMAT, portraits })}\n`);
 }
 
 function readMark(path: string): string | null {
