@@ -21,6 +21,7 @@ import type * as model_contract_hash from "../model/contract/hash.js";
 import type * as model_contract_implement from "../model/contract/implement.js";
 import type * as model_contract_principal from "../model/contract/principal.js";
 import type * as model_contract_problem from "../model/contract/problem.js";
+import type * as model_contract_route from "../model/contract/route.js";
 import type * as model_events_log from "../model/events/log.js";
 import type * as model_operations_idempotency from "../model/operations/idempotency.js";
 import type * as model_operations_issuer from "../model/operations/issuer.js";
@@ -73,6 +74,7 @@ declare const fullApi: ApiFromModules<{
   "model/contract/implement": typeof model_contract_implement;
   "model/contract/principal": typeof model_contract_principal;
   "model/contract/problem": typeof model_contract_problem;
+  "model/contract/route": typeof model_contract_route;
   "model/events/log": typeof model_events_log;
   "model/operations/idempotency": typeof model_operations_idempotency;
   "model/operations/issuer": typeof model_operations_issuer;

@@ -1,17 +1,17 @@
 /** Handlers of the public HTTP routes: profiles as anyone on the web may see them. */
-import { contract, parseArgs } from '@gigsy/schema';
+import { contract, parseArgs, routes } from '@gigsy/schema';
 import { internal } from '../_generated/api.js';
-import { httpAction } from '../_generated/server.js';
 import { emptyResponse, jsonResponse, problemResponse, refusalResponse } from '../model/contract/problem.js';
+import { implementRoute } from '../model/contract/route.js';
 import { stagedAnswer } from '../model/profile/sandbox.js';
 
-const PREFIX = '/v1/profiles/';
+const PREFIX = routes.profile.read.path;
 
 /**
  * `GET /v1/profiles/{handle}?key=pk_...`: the public view with a strong ETag; 304 when the caller has it already. A key
  * is checked before anything is looked up, so its refusals are the same for every handle; without one, anyone may read.
  */
-export const getPublicProfile = httpAction(async (ctx, request) => {
+export const getPublicProfile = implementRoute(routes.profile.read, async (ctx, request) => {
   const parsed = parseArgs(contract.profile.get.args, { handle: handleIn(request.url) });
   if (!parsed.ok) return problemResponse('invalid_argument', parsed.error.message, { fields: parsed.error.fields ?? [] });
   const { handle } = parsed.value;
@@ -33,19 +33,20 @@ export const getPublicProfile = httpAction(async (ctx, request) => {
 });
 
 /** `GET /v1`: where live clients connect. */
-export const describeDeployment = httpAction(async () =>
+export const describeDeployment = implementRoute(routes.operations.describe, async () =>
   jsonResponse({ name: 'gigsy', version: 1, convex: process.env.CONVEX_CLOUD_URL }, { 'Cache-Control': 'public, max-age=300' }));
 
-export const preflight = httpAction(async () => emptyResponse(204, {
+export const preflight = implementRoute(routes.operations.preflight, async () => emptyResponse(204, {
   'Access-Control-Allow-Methods': 'GET, HEAD, OPTIONS',
   'Access-Control-Allow-Headers': 'If-None-Match, Content-Type',
   'Access-Control-Max-Age': '86400',
 }));
 
-export const answerUnknown = httpAction(async () => problemResponse('not_found', 'There is nothing at this address.'));
+export const answerUnknown = implementRoute(routes.operations.unknown, async () => problemResponse('not_found', 'There is nothing at this address.'));
 
-export const refuseMethod = httpAction(async () =>
-  problemResponse('method_not_allowed', 'This address can only be read.', { headers: { Allow: 'GET, HEAD, OPTIONS' } }));
+const { refusePost, refusePut, refusePatch, refuseDelete } = routes.operations;
+export const refusals = [refusePost, refusePut, refusePatch, refuseDelete].map((declared) => implementRoute(declared, async () =>
+  problemResponse('method_not_allowed', 'This address can only be read.', { headers: { Allow: 'GET, HEAD, OPTIONS' } })));
 
 /** The path's last part, decoded; what cannot be decoded stays as it is and is refused as a handle. */
 function handleIn(address: string): string {

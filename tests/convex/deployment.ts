@@ -5,7 +5,7 @@ import { convexTest } from 'convex-test';
 import { api } from '../../convex/_generated/api.js';
 import schema from '../../convex/schema.js';
 
-const modules = import.meta.glob(['../../convex/**/*.ts', '../../convex/**/*.js', '!../../convex/**/*.d.ts']);
+export const modules = import.meta.glob(['../../convex/**/*.ts', '../../convex/**/*.js', '!../../convex/**/*.d.ts']);
 export const ISSUER = 'https://clerk.example.test';
 export const SITE = 'https://example.convex.site';
 export const CDN = 'https://cdn.example.test';

@@ -25,7 +25,7 @@ export interface Minted extends NamedViewer {
 /** Opens a session. A person who is not linked, is no longer, or may not act is the same to the partner. */
 export async function openSession(ctx: MutationCtx, { _id: keyId, partnerId }: Doc<'partnerKeys'>, viewer: Viewer): Promise<Minted> {
   const link = viewer === 'organisation' ? null : await findLink(ctx, partnerId, viewer.user);
-  const account = link && await ctx.db.get(link.accountId);
+  const account = link && await ctx.db.get('accounts', link.accountId);
   if (viewer !== 'organisation' && account?.status !== 'active') {
     throw refusal('not_found', 'Nobody is linked under this user id. Make a code for them (POST /v1/embed-links) and let them answer it at Gigsy.');
   }
@@ -39,12 +39,12 @@ export async function openSession(ctx: MutationCtx, { _id: keyId, partnerId }: D
 /** Whom the session with this id names; null unless all that it hangs on still stands. Reads four documents at most. */
 export async function livingSession(ctx: QueryCtx | MutationCtx, id: string): Promise<NamedViewer | null> {
   const known = ctx.db.normalizeId('embedSessions', id);
-  const session = known && await ctx.db.get(known);
-  const key = session && await ctx.db.get(session.keyId);
+  const session = known && await ctx.db.get('embedSessions', known);
+  const key = session && await ctx.db.get('partnerKeys', session.keyId);
   if (!key) return null;
   const { _id, linkId } = session;
   if (!linkId) return { session: _id, partnerId: key.partnerId, account: null };
-  const link = await ctx.db.get(linkId);
-  const account = link && await ctx.db.get(link.accountId);
+  const link = await ctx.db.get('partnerLinks', linkId);
+  const account = link && await ctx.db.get('accounts', link.accountId);
   return account?.status === 'active' ? { session: _id, partnerId: key.partnerId, account } : null;
 }

@@ -12,6 +12,7 @@ import { hashOf } from '../contract/hash.js';
 import { findAccount } from '../contract/principal.js';
 import { appendEvent } from '../events/log.js';
 import { appendAudit } from '../privacy/audit.js';
+import { findView } from './read.js';
 import { type ItemSection, type StoredProfile, itemOf, itemSections, itemTables, loadProfile } from './rows.js';
 
 /** Who writes, by which function. */
@@ -25,7 +26,7 @@ export async function ensureAccount(ctx: MutationCtx, subject: string, role: Rol
   const existing = await findAccount(ctx, subject);
   if (existing) return existing;
   const id = await ctx.db.insert('accounts', { provider: 'clerk', subject, role, status: 'active' });
-  return (await ctx.db.get(id))!;
+  return (await ctx.db.get('accounts', id))!;
 }
 
 /** The role of an account and of its profile, whose defaults in the privacy matrix follow it. */
@@ -115,8 +116,7 @@ async function writeViews(ctx: MutationCtx, profileId: Id<'profiles'>, profile: 
 
 async function writeView(ctx: MutationCtx, profileId: Id<'profiles'>, profile: OwnProfile, audience: SharedAudience): Promise<void> {
   const { handle } = profile;
-  const stored = await ctx.db.query('profileViews')
-    .withIndex('by_handle_audience', (range) => range.eq('handle', handle).eq('audience', audience)).unique();
+  const stored = await findView(ctx, handle, audience);
   const body = projectProfile(profile, audience);
   if (body === null) {
     if (stored) await ctx.db.delete(stored._id);
