@@ -3,12 +3,12 @@ import { httpRouter } from 'convex/server';
 import { addRoute } from './model/contract/route.js';
 import { createOffer, createSession, showKeys } from './operations/routes.js';
 import { getEmbedPage, getOEmbed } from './profile/embed.js';
-import { answerUnknown, describeDeployment, getPublicProfile, preflight, refusals } from './profile/routes.js';
+import { answerUnknown, describeDeployment, getPhoto, getPublicProfile, preflight, refusals } from './profile/routes.js';
 
 const http = httpRouter();
 
 const implemented = [
-  describeDeployment, getPublicProfile, getEmbedPage, getOEmbed, createSession, createOffer, showKeys, answerUnknown, preflight, ...refusals,
+  describeDeployment, getPublicProfile, getPhoto, getEmbedPage, getOEmbed, createSession, createOffer, showKeys, answerUnknown, preflight, ...refusals,
 ];
 for (const route of implemented) addRoute(http, route);
 

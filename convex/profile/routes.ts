@@ -1,8 +1,9 @@
 /** Handlers of the public HTTP routes: profiles as anyone on the web may see them. */
 import { contract, parseArgs, routes } from '@gigsy/schema';
 import { internal } from '../_generated/api.js';
-import { emptyResponse, jsonResponse, problemResponse, refusalResponse } from '../model/contract/problem.js';
+import { bytesResponse, emptyResponse, jsonResponse, problemResponse, refusalResponse } from '../model/contract/problem.js';
 import { implementRoute } from '../model/contract/route.js';
+import { photoAt } from '../model/profile/photo.js';
 import { stagedAnswer } from '../model/profile/sandbox.js';
 
 const PREFIX = routes.profile.read.path;
@@ -30,6 +31,27 @@ export const getPublicProfile = implementRoute(routes.profile.read, async (ctx, 
   const headers = { ETag: `"${view.etag}"`, ...shared };
   if (isKnown(request.headers.get('If-None-Match'), view.etag)) return emptyResponse(304, headers);
   return jsonResponse(view.body, headers);
+});
+
+/**
+ * `GET /v1/photos/{audience}/{token}`: the picture in a view. Whoever has it already may keep it for an hour; no shared
+ * cache may, since the owner can hide it. Every address that shows nothing has one answer.
+ */
+export const getPhoto = implementRoute(routes.profile.photo, async (ctx, request) => {
+  const at = photoAt(new URL(request.url).pathname);
+  const photo = at && await ctx.runQuery(internal.profile.photos.served, at);
+  const file = photo && await ctx.storage.get(photo.id);
+  if (!photo || !file) return problemResponse('not_found', 'There is no picture at this address.');
+  const headers = {
+    'ETag': `"${photo.hash}"`,
+    'Cache-Control': 'private, max-age=3600, immutable',
+    'Content-Type': photo.type,
+    'Content-Security-Policy': "default-src 'none'; sandbox",
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+    'X-Robots-Tag': 'noindex',
+  };
+  if (isKnown(request.headers.get('If-None-Match'), photo.hash)) return emptyResponse(304, headers);
+  return bytesResponse(file, headers);
 });
 
 /** `GET /v1`: where live clients connect. */

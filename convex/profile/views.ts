@@ -3,6 +3,7 @@ import { profileViewSchema } from '@gigsy/schema';
 import { zodToConvex } from 'convex-helpers/server/zod4';
 import { v } from 'convex/values';
 import { internalQuery } from '../_generated/server.js';
+import { sentView } from '../model/profile/photo.js';
 import { findView } from '../model/profile/read.js';
 
 export const publicView = internalQuery({
@@ -10,6 +11,6 @@ export const publicView = internalQuery({
   returns: v.union(v.null(), v.object({ body: zodToConvex(profileViewSchema), etag: v.string() })),
   handler: async (ctx, { handle }) => {
     const view = await findView(ctx, handle, 'public');
-    return view && { body: view.body, etag: view.etag };
+    return view && { body: sentView(view.body), etag: view.etag };
   },
 });

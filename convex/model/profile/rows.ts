@@ -18,6 +18,7 @@ export const itemSections = Object.keys(itemTables) as ItemSection[];
 export interface StoredProfile {
   row: Doc<'profiles'>;
   items: { [S in ItemSection]: Doc<(typeof itemTables)[S]>[] };
+  photo: Doc<'profilePhotos'> | null;
   profile: OwnProfile;
 }
 
@@ -25,13 +26,23 @@ export function findProfileRow(ctx: QueryCtx | MutationCtx, handle: string): Pro
   return ctx.db.query('profiles').withIndex('by_handle', (range) => range.eq('handle', handle)).unique();
 }
 
-/** The whole profile under `handle`, from its rows: at most 381 documents. */
+export function findPhoto(ctx: QueryCtx | MutationCtx, profileId: Id<'profiles'>): Promise<Doc<'profilePhotos'> | null> {
+  return ctx.db.query('profilePhotos').withIndex('by_profile', (range) => range.eq('profileId', profileId)).unique();
+}
+
+/** The picture with this id while it is waited for: not when it has come, or its owner has changed their mind. */
+export async function photoWaiting(ctx: MutationCtx, id: Id<'profilePhotos'>): Promise<Doc<'profilePhotos'> | null> {
+  const photo = await ctx.db.get('profilePhotos', id);
+  return photo?.state === 'waiting' ? photo : null;
+}
+
+/** The whole profile under `handle`, from its rows: at most 382 documents. */
 export async function loadProfile(ctx: QueryCtx | MutationCtx, handle: string): Promise<StoredProfile | null> {
   const row = await findProfileRow(ctx, handle);
   if (!row) return null;
   const lists = await Promise.all(itemSections.map((section) => itemRows(ctx, section, row._id)));
   const items = Object.fromEntries(itemSections.map((section, position) => [section, lists[position]])) as StoredProfile['items'];
-  return { row, items, profile: assemble(row, items) };
+  return { row, items, photo: await findPhoto(ctx, row._id), profile: assemble(row, items) };
 }
 
 function itemRows(ctx: QueryCtx | MutationCtx, section: ItemSection, profileId: Id<'profiles'>): Promise<Doc<ItemTable>[]> {

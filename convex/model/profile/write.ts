@@ -3,7 +3,7 @@
  * whose bytes changed, an event and an audit row. Nothing else touches the profile tables.
  */
 import {
-  MAX_PROFILE_BYTES, type OwnProfile, type Role, type Sections, type SharedAudience, canonicalJson, projectProfile, sectionNames, sharedAudiences,
+  MAX_PROFILE_BYTES, type OwnProfile, type Role, type Sections, type SharedAudience, canonicalJson, sectionNames, sharedAudiences,
 } from '@gigsy/schema';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
@@ -12,8 +12,10 @@ import { hashOf } from '../contract/hash.js';
 import { findAccount } from '../contract/principal.js';
 import { appendEvent } from '../events/log.js';
 import { appendAudit } from '../privacy/audit.js';
+import { storedView } from './photo.js';
 import { findView } from './read.js';
 import { type ItemSection, type StoredProfile, itemOf, itemSections, itemTables, loadProfile } from './rows.js';
+import { followPhoto } from './writePhoto.js';
 
 /** Who writes, by which function. */
 export interface Author {
@@ -43,7 +45,8 @@ export async function insertProfile(ctx: MutationCtx, account: Doc<'accounts'>, 
   const { handle, role, settings, versions, sections } = profile;
   const profileId = await ctx.db.insert('profiles', { userId, accountId: account._id, handle, role, settings, versions, ...rowSections(sections) });
   for (const section of itemSections) await writeItems(ctx, profileId, section, [], sections[section]);
-  await writeViews(ctx, profileId, profile);
+  const photo = await followPhoto(ctx, { profileId, accountId: account._id, handle }, null, sections.identity.avatarUrl);
+  await writeViews(ctx, profileId, profile, photo);
   await ctx.db.patch(account._id, { handle });
   await appendEvent(ctx, 'profile.created', profileId, {});
   await appendAudit(ctx, { actor: account._id, action, profileId, changed: sectionNames });
@@ -70,7 +73,9 @@ export async function replaceProfile(
     if (changedSections.includes(section)) await writeItems(ctx, row._id, section, stored.items[section], sections[section]);
   }
   await ctx.db.patch(row.userId, { profile: after, profileHash: await hashOf(after) });
-  await writeViews(ctx, row._id, after);
+  const { _id: profileId, accountId, handle } = row;
+  const photo = await followPhoto(ctx, { profileId, accountId, handle }, stored.photo, sections.identity.avatarUrl);
+  await writeViews(ctx, profileId, after, photo);
   if (facts.length > 0) await appendEvent(ctx, 'profile.updated', row._id, { sections: facts });
   if (changedKeys.length > 0) await appendEvent(ctx, 'privacy.updated', row._id, { keys: changedKeys });
   await appendAudit(ctx, { ...author, profileId: row._id, changed: [...facts, ...changedKeys] });
@@ -110,14 +115,17 @@ async function writeItems(
   for (const row of rows.values()) await ctx.db.delete(row._id);
 }
 
-async function writeViews(ctx: MutationCtx, profileId: Id<'profiles'>, profile: OwnProfile): Promise<void> {
-  for (const audience of sharedAudiences) await writeView(ctx, profileId, profile, audience);
+/** Rewrites the views whose bytes have changed. */
+export async function writeViews(ctx: MutationCtx, profileId: Id<'profiles'>, profile: OwnProfile, photo: Doc<'profilePhotos'> | null): Promise<void> {
+  for (const audience of sharedAudiences) await writeView(ctx, profileId, profile, audience, photo);
 }
 
-async function writeView(ctx: MutationCtx, profileId: Id<'profiles'>, profile: OwnProfile, audience: SharedAudience): Promise<void> {
+async function writeView(
+  ctx: MutationCtx, profileId: Id<'profiles'>, profile: OwnProfile, audience: SharedAudience, photo: Doc<'profilePhotos'> | null,
+): Promise<void> {
   const { handle } = profile;
   const stored = await findView(ctx, handle, audience);
-  const body = projectProfile(profile, audience);
+  const body = storedView(profile, photo, audience);
   if (body === null) {
     if (stored) await ctx.db.delete(stored._id);
     return;

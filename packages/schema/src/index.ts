@@ -20,5 +20,6 @@ export * from './profile/document.ts';
 export * from './profile/embed.ts';
 export * from './profile/handles.ts';
 export * from './profile/json-resume.ts';
+export * from './profile/photo.ts';
 export * from './profile/sections.ts';
 export * from './profile/view.ts';

@@ -1,0 +1,62 @@
+/** Pictures of profiles: what the fetching action reports, and what the route serves. */
+import { type PhotoFault, photoFaults } from '@gigsy/schema';
+import { v } from 'convex/values';
+import type { Doc, Id } from '../_generated/dataModel.js';
+import { type MutationCtx, internalMutation, internalQuery } from '../_generated/server.js';
+import { findServedPhoto } from '../model/profile/read.js';
+import { loadProfile, photoWaiting } from '../model/profile/rows.js';
+import { writeViews } from '../model/profile/write.js';
+import { failPhoto, keepPhoto } from '../model/profile/writePhoto.js';
+
+const fileValidator = v.object({ id: v.id('_storage'), type: v.string(), hash: v.string() });
+
+/** Takes the file of a picture in; one that nobody waits for any more is deleted. */
+export const keep = internalMutation({
+  args: { photo: v.id('profilePhotos'), file: fileValidator },
+  returns: v.null(),
+  handler: async (ctx, { photo: id, file }) => {
+    const photo = await photoWaiting(ctx, id);
+    if (!photo) {
+      await ctx.storage.delete(file.id);
+      return null;
+    }
+    await keepPhoto(ctx, photo, file);
+    await showAnew(ctx, photo);
+    return null;
+  },
+});
+
+/** Notes why a picture did not come. */
+export const fail = internalMutation({
+  args: { photo: v.id('profilePhotos'), fault: v.union(...(Object.keys(photoFaults) as PhotoFault[]).map((fault) => v.literal(fault))) },
+  returns: v.null(),
+  handler: async (ctx, { photo: id, fault }) => {
+    const photo = await photoWaiting(ctx, id);
+    if (photo) await failPhoto(ctx, photo, fault);
+    return null;
+  },
+});
+
+/** Ends the wait for an action that was lost: Convex runs an action at most once. */
+export const overdue = internalMutation({
+  args: { photo: v.id('profilePhotos'), attempts: v.number() },
+  returns: v.null(),
+  handler: async (ctx, { photo: id, attempts }) => {
+    const photo = await photoWaiting(ctx, id);
+    if (photo?.attempts === attempts) await failPhoto(ctx, photo, 'unreachable');
+    return null;
+  },
+});
+
+/** The picture at an address; null where there is none, whatever the reason. */
+export const served = internalQuery({
+  args: { audience: v.union(v.literal('public'), v.literal('platform'), v.literal('owner')), token: v.string() },
+  returns: v.union(v.null(), fileValidator),
+  handler: async (ctx, { audience, token }): Promise<{ id: Id<'_storage'>; type: string; hash: string } | null> =>
+    await findServedPhoto(ctx, audience, token) ?? null,
+});
+
+async function showAnew(ctx: MutationCtx, { handle }: Doc<'profilePhotos'>): Promise<void> {
+  const stored = await loadProfile(ctx, handle);
+  if (stored) await writeViews(ctx, stored.row._id, stored.profile, stored.photo);
+}
