@@ -71,7 +71,7 @@ export async function embedPolicy({ site, convex, cdn }: EmbedHosts): Promise<st
     "default-src 'none'",
     `script-src ${cdn}`,
     `connect-src ${site} ${convex} ${convex.replace(/^http/, 'ws')}`,
-    `img-src ${cdn} https:`,
+    `img-src ${site} ${cdn}`,
     `style-src 'sha256-${btoa(String.fromCharCode(...digest))}'`,
     "require-trusted-types-for 'script'",
     "base-uri 'none'",
