@@ -62,6 +62,15 @@ export async function person(
   return caller;
 }
 
+/**
+ * Waits for the pictures that were asked for just now. Call it before anything else: convex-test mixes up the transactions
+ * of an action that stores a file and of a call at the same time.
+ */
+export async function photosTaken({ t }: Deployment): Promise<void> {
+  await new Promise((resolve) => { setTimeout(resolve, 1); });
+  await t.finishInProgressScheduledFunctions();
+}
+
 /** The error data a call was refused with; fails the test when the call succeeds or throws anything else. */
 export async function refusalOf(call: Promise<unknown>): Promise<{ code: string; message: string; fields?: { path: string; message: string }[] }> {
   const error = await call.then(() => { throw new Error('expected a refusal, the call succeeded'); }, (thrown: unknown) => thrown);
