@@ -1,12 +1,13 @@
 /** Pictures of profiles: what the fetching action reports, and what the route serves. */
 import { type PhotoFault, photoFaults } from '@gigsy/schema';
 import { v } from 'convex/values';
+import { internal } from '../_generated/api.js';
 import type { Doc, Id } from '../_generated/dataModel.js';
 import { type MutationCtx, internalMutation, internalQuery } from '../_generated/server.js';
 import { findServedPhoto } from '../model/profile/read.js';
-import { loadProfile, photoWaiting } from '../model/profile/rows.js';
+import { handlesAfter, loadProfile, photoWaiting } from '../model/profile/rows.js';
 import { writeViews } from '../model/profile/write.js';
-import { failPhoto, keepPhoto } from '../model/profile/writePhoto.js';
+import { failPhoto, followPhoto, keepPhoto } from '../model/profile/writePhoto.js';
 
 const fileValidator = v.object({ id: v.id('_storage'), type: v.string(), hash: v.string() });
 
@@ -54,6 +55,29 @@ export const served = internalQuery({
   returns: v.union(v.null(), fileValidator),
   handler: async (ctx, { audience, token }): Promise<{ id: Id<'_storage'>; type: string; hash: string } | null> =>
     await findServedPhoto(ctx, audience, token) ?? null,
+});
+
+/** Profiles that one transaction of `collect` goes through; each may hold 382 documents. */
+const COLLECTED = 20;
+
+/**
+ * Asks for the pictures of profiles that were written before pictures were fetched, and takes their owners' addresses out of the
+ * stored views. An operator runs it once after that upgrade; it goes on by itself, and a second run finds nothing to do.
+ */
+export const collect = internalMutation({
+  args: { after: v.optional(v.string()) },
+  returns: v.null(),
+  handler: async (ctx, { after = '' }): Promise<null> => {
+    const handles = await handlesAfter(ctx, after, COLLECTED);
+    for (const handle of handles) {
+      const { row: { _id: profileId, accountId }, photo, profile } = (await loadProfile(ctx, handle))!;
+      const followed = await followPhoto(ctx, { profileId, accountId, handle }, photo, profile.sections.identity.avatarUrl);
+      await writeViews(ctx, profileId, profile, followed);
+    }
+    const last = handles[COLLECTED - 1];
+    if (last !== undefined) await ctx.scheduler.runAfter(0, internal.profile.photos.collect, { after: last });
+    return null;
+  },
 });
 
 async function showAnew(ctx: MutationCtx, { handle }: Doc<'profilePhotos'>): Promise<void> {

@@ -4,7 +4,7 @@
  */
 import type { PhotoFault } from '@gigsy/schema';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { api } from '../../convex/_generated/api.js';
+import { api, internal } from '../../convex/_generated/api.js';
 import { SITE, deployment, key, person, pictures, type Caller, type Deployment } from './deployment.ts';
 import { png } from './png.ts';
 
@@ -167,6 +167,25 @@ test('an account has only so many new addresses fetched in an hour', async () =>
   expect(await photoOf()).toEqual({ state: 'failed', fault: 'rate_limited' });
   await pass();
   expect(await filesHeld()).toBe(0);
+});
+
+test('profiles from before have their pictures fetched by a walk through all of them', async () => {
+  const owners = [];
+  for (let index = 0; index < 25; index += 1) {
+    owners.push(await person(d, `person-${index}`, { sections: { identity: { displayName: 'P', avatarUrl: SOURCE } } }));
+    await pass();
+  }
+  await d.t.run(async (ctx) => {
+    for (const photo of await ctx.db.query('profilePhotos').collect()) await ctx.db.delete(photo._id);
+    for (const view of await ctx.db.query('profileViews').collect()) {
+      await ctx.db.patch(view._id, { body: { ...view.body, identity: { ...view.body.identity, avatarUrl: SOURCE } }, etag: 'old' });
+    }
+  });
+  await d.t.mutation(internal.profile.photos.collect, {});
+  for (let round = 0; round < 4; round += 1) await pass();
+  for (const [index, owner] of owners.entries()) expect([index, (await owner.query(api.profile.mine, {}))!.photo]).toEqual([index, { state: 'stored' }]);
+  const views = await d.t.run((ctx) => ctx.db.query('profileViews').collect());
+  expect(views.filter(({ body, etag }) => etag === 'old' || !body.identity?.avatarUrl?.startsWith('/v1/photos/'))).toEqual([]);
 });
 
 test("an address that a view from before kept of its owner's choosing stays behind", async () => {

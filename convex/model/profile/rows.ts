@@ -30,6 +30,12 @@ export function findPhoto(ctx: QueryCtx | MutationCtx, profileId: Id<'profiles'>
   return ctx.db.query('profilePhotos').withIndex('by_profile', (range) => range.eq('profileId', profileId)).unique();
 }
 
+/** `count` handles from `after` on, in order: a walk through all profiles. */
+export async function handlesAfter(ctx: QueryCtx | MutationCtx, after: string, count: number): Promise<string[]> {
+  const rows = await ctx.db.query('profiles').withIndex('by_handle', (range) => range.gt('handle', after)).take(count);
+  return rows.map(({ handle }) => handle);
+}
+
 /** The picture with this id while it is waited for: not when it has come, or its owner has changed their mind. */
 export async function photoWaiting(ctx: MutationCtx, id: Id<'profilePhotos'>): Promise<Doc<'profilePhotos'> | null> {
   const photo = await ctx.db.get('profilePhotos', id);
