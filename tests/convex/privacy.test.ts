@@ -107,7 +107,7 @@ describe('non-interference', () => {
         else expect(answers[0]).toEqual(answers[1]);
       },
       // Each field hidden by its own setting, then by chance.
-    ), { examples: edits.map((made) => [{ [settingOf(made[0])]: 'owner' }, 'student', 'public', made, 5]), numRuns: 100, seed });
+    ), { examples: edits.map((made): [Record<string, Visibility>, 'student', 'public', typeof made, number] => [{ [settingOf(made[0])]: 'owner' }, 'student', 'public', made, 5]), numRuns: 100, seed });
     expect(Math.min(seen.hidden, seen.shown)).toBeGreaterThan(10);
   }, 180_000);
 
