@@ -30,6 +30,7 @@ const messages = {
   value: '"{{ name }}" of {{ module }} may not be imported here: public functions are made by contract/implement, routes by contract/route, and nothing else reaches the outside.',
   forwarded: 'Re-export nothing of {{ module }}: import it where it is used.',
   dynamic: 'Import statically: lint must see what a backend file uses.',
+  openUrl: 'A file URL of Convex is open to whoever has it: serve the file by a route that asks the view.',
   host: '"Convex" is the runtime\'s own door to the database: use ctx.',
 };
 
@@ -56,6 +57,7 @@ export const registeredByContract = {
       'ExportNamedDeclaration[source]': forwarded,
       ImportExpression: dynamic,
       'CallExpression[callee.name=/^(require|eval)$/]': dynamic,
+      "MemberExpression > Identifier.property[name='getUrl'], Property > Identifier.key[name='getUrl'], Literal[value='getUrl']": (node) => context.report({ node, messageId: 'openUrl' }),
       "Identifier[name='Convex'], Literal[value='Convex']": (node) => context.report({ node, messageId: 'host' }),
     };
   },

@@ -43,6 +43,8 @@ describe('a public function that passes the contract by is refused', () => {
     ['a file that is not TypeScript', 'convex/leak.js', "export const x = 1;"],
     ['JSX', 'convex/leak.jsx', 'export const x = 1;'],
     ['a module file', 'convex/profile/leak.mjs', 'export const x = 1;'],
+    ['an address of a stored file', 'convex/profile/photos.ts', 'export const f = (ctx, id) => ctx.storage.getUrl(id);'],
+    ['the same by parts', 'convex/profile/photos.ts', "export const f = ({ storage: { getUrl } }, id) => getUrl(id);"],
     ['a comment that switches lint off', 'convex/profile.ts', `/* eslint-disable */\nimport { query } from './_generated/server.js'; export const all = query(${ROWS});`],
     ['the same for one line', 'convex/profile.ts', `// eslint-disable-next-line\nimport { query } from './_generated/server.js'; export const all = query(${ROWS});`],
   ])('%s', async (_, file, code) => {
