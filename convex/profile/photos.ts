@@ -11,6 +11,13 @@ import { failPhoto, followPhoto, keepPhoto } from '../model/profile/writePhoto.j
 
 const fileValidator = v.object({ id: v.id('_storage'), type: v.string(), hash: v.string() });
 
+/** Where the picture is to be fetched from; null once nobody waits for it any more. */
+export const source = internalQuery({
+  args: { photo: v.id('profilePhotos') },
+  returns: v.union(v.null(), v.string()),
+  handler: async (ctx, { photo }): Promise<string | null> => (await photoWaiting(ctx, photo))?.source ?? null,
+});
+
 /** Takes the file of a picture in; one that nobody waits for any more is deleted. */
 export const keep = internalMutation({
   args: { photo: v.id('profilePhotos'), file: fileValidator },

@@ -23,6 +23,8 @@ AwEHoUQDQgAEGDLSygkUet4HoaWNzOcU4g+VqgkGiJPnaFQVZmxiuHcvZ7yik5Ah
 CjBd+1d2GIZCVdA37R4RaKxpwmwC3g3WdA==
 -----END EC PRIVATE KEY-----`;
 
+/** Node has had it since 24.5; its types are older. */
+const { setDefaultCACertificates } = tls as typeof tls & { setDefaultCACertificates(certificates: string[]): void };
 const trusted = tls.getCACertificates('default');
 const server = createServer({ cert, key }, (_, response) => response.end(png(3, 2)));
 let port: number;
@@ -30,7 +32,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
   ({ port } = server.address() as AddressInfo);
 });
-afterEach(() => tls.setDefaultCACertificates(trusted));
+afterEach(() => setDefaultCACertificates(trusted));
 afterAll(() => {
   server.closeAllConnections();
   server.close();
@@ -39,12 +41,12 @@ afterAll(() => {
 const local = { loopback: true, timeoutMs: 5_000, resolve: async () => ['127.0.0.1'] };
 
 test('a host with the certificate of its name is believed', async () => {
-  tls.setDefaultCACertificates([...trusted, cert]);
+  setDefaultCACertificates([...trusted, cert]);
   expect(await download(`https://localhost:${port}/`, local)).toEqual({ bytes: png(3, 2) });
 });
 
 test('one with the certificate of another name is not', async () => {
-  tls.setDefaultCACertificates([...trusted, cert]);
+  setDefaultCACertificates([...trusted, cert]);
   expect(await download(`https://127.0.0.1:${port}/`, local)).toEqual({ fault: 'unreachable' });
 });
 

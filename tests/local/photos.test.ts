@@ -2,6 +2,7 @@
  * Fetching pictures from addresses of somebody's choosing: which hosts are called, what is taken from them; over real
  * connections to servers on this machine, and through a whole deployment.
  */
+import dns from 'node:dns';
 import { type RequestListener, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -12,7 +13,7 @@ import { MAX_PHOTO_BYTES, type ProfileView } from '@gigsy/schema';
 import { ConvexHttpClient } from 'convex/browser';
 import { makeFunctionReference } from 'convex/server';
 import fc from 'fast-check';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { formatOf } from '../../convex/model/profile/pictureFormat.js';
 import { isLoopback, isPublic, targetOf } from '../../convex/profile/node/addresses.js';
 import { download } from '../../convex/profile/node/download.js';
@@ -127,8 +128,11 @@ describe('downloads', () => {
     const answers = [['127.0.0.1'], ['10.0.0.1']];
     const looked: string[] = [];
     const resolve = async (name: string) => { looked.push(name); return answers.shift()!; };
+    const bySystem = vi.spyOn(dns, 'lookup');
     expect(await download(`http://localhost:${port}/`, { ...local, resolve })).toEqual({ bytes: png(3, 2) });
     expect([looked, asked[0]!.headers.host]).toEqual([['localhost'], `localhost:${port}`]);
+    expect(bySystem).not.toHaveBeenCalled();
+    bySystem.mockRestore();
   });
 
   test('a redirect is looked at as the first address was', async () => {

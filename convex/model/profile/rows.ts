@@ -37,7 +37,7 @@ export async function handlesAfter(ctx: QueryCtx | MutationCtx, after: string, c
 }
 
 /** The picture with this id while it is waited for: not when it has come, or its owner has changed their mind. */
-export async function photoWaiting(ctx: MutationCtx, id: Id<'profilePhotos'>): Promise<Doc<'profilePhotos'> | null> {
+export async function photoWaiting(ctx: QueryCtx | MutationCtx, id: Id<'profilePhotos'>): Promise<Doc<'profilePhotos'> | null> {
   const photo = await ctx.db.get('profilePhotos', id);
   return photo?.state === 'waiting' ? photo : null;
 }

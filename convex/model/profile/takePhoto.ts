@@ -12,8 +12,10 @@ const MAX_SIDE = 4096;
 export type Read = { bytes: Uint8Array<ArrayBuffer> } | { fault: PhotoFault };
 
 export async function takePhoto(
-  ctx: ActionCtx, { photo, source }: { photo: Id<'profilePhotos'>; source: string }, read: (source: string) => Promise<Read>,
+  ctx: ActionCtx, { photo }: { photo: Id<'profilePhotos'> }, read: (source: string) => Promise<Read>,
 ): Promise<void> {
+  const source = await ctx.runQuery(internal.profile.photos.source, { photo });
+  if (source === null) return;
   const picture = checked(await read(source));
   if ('fault' in picture) {
     await ctx.runMutation(internal.profile.photos.fail, { photo, fault: picture.fault });

@@ -35,7 +35,7 @@ export async function followPhoto(
   const id = await ctx.db.insert('profilePhotos', {
     profileId, handle, source, attempts: 0, tokens, ...(admitted ? { state: 'waiting' } : { state: 'failed', fault: 'rate_limited' }),
   });
-  if (admitted) await attempt(ctx, id, source, 0, 0);
+  if (admitted) await attempt(ctx, id, 0, 0);
   return findPhoto(ctx, profileId);
 }
 
@@ -51,14 +51,15 @@ export async function keepPhoto(ctx: MutationCtx, { _id }: Doc<'profilePhotos'>,
 }
 
 /** Notes that a try was in vain; another follows where one may help. */
-export async function failPhoto(ctx: MutationCtx, { _id, source, attempts }: Doc<'profilePhotos'>, fault: PhotoFault): Promise<void> {
+export async function failPhoto(ctx: MutationCtx, { _id, attempts }: Doc<'profilePhotos'>, fault: PhotoFault): Promise<void> {
   const delay = fault === 'unreachable' ? RETRY_AFTER[attempts] : undefined;
   const failed = attempts + 1;
   await ctx.db.patch('profilePhotos', _id, { attempts: failed, ...(delay === undefined && { state: 'failed', fault }) });
-  if (delay !== undefined) await attempt(ctx, _id, source, failed, delay);
+  if (delay !== undefined) await attempt(ctx, _id, failed, delay);
 }
 
-async function attempt(ctx: MutationCtx, photo: Id<'profilePhotos'>, source: string, attempts: number, delay: number): Promise<void> {
-  await ctx.scheduler.runAfter(delay, internal.profile.node.photos.take, { photo, source });
+/** The address stays in its row: arguments of scheduled functions are kept and shown to operators. */
+async function attempt(ctx: MutationCtx, photo: Id<'profilePhotos'>, attempts: number, delay: number): Promise<void> {
+  await ctx.scheduler.runAfter(delay, internal.profile.node.photos.take, { photo });
   await ctx.scheduler.runAfter(delay + OVERDUE_MS, internal.profile.photos.overdue, { photo, attempts });
 }

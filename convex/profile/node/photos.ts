@@ -8,7 +8,7 @@ import { download } from './download.js';
 
 /** Fetches a picture from where its owner says it is. */
 export const take = internalAction({
-  args: { photo: v.id('profilePhotos'), source: v.string() },
+  args: { photo: v.id('profilePhotos') },
   returns: v.null(),
   handler: async (ctx, args) => {
     await takePhoto(ctx, args, (source) => download(source, { loopback: allowsLoopback() }));
