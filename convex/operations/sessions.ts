@@ -33,7 +33,7 @@ export const expire = internalMutation({
   args: { session: v.id('embedSessions') },
   returns: v.null(),
   handler: async (ctx, { session }) => {
-    if (await ctx.db.get(session)) await ctx.db.delete('embedSessions', session);
+    if (await ctx.db.get('embedSessions', session)) await ctx.db.delete('embedSessions', session);
     return null;
   },
 });

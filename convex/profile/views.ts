@@ -4,6 +4,7 @@ import { zodToConvex } from 'convex-helpers/server/zod4';
 import { v } from 'convex/values';
 import { internal } from '../_generated/api.js';
 import { internalMutation, internalQuery } from '../_generated/server.js';
+import { sentView } from '../model/profile/photo.js';
 import { findView } from '../model/profile/read.js';
 import { refreshViews } from '../model/profile/write.js';
 
@@ -12,7 +13,7 @@ export const publicView = internalQuery({
   returns: v.union(v.null(), v.object({ body: zodToConvex(profileViewSchema), etag: v.string() })),
   handler: async (ctx, { handle }) => {
     const view = await findView(ctx, handle, 'public');
-    return view && { body: view.body, etag: view.etag };
+    return view && { body: sentView(view.body), etag: view.etag };
   },
 });
 

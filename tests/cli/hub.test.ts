@@ -50,7 +50,10 @@ describe('a hub that starts', () => {
     const again = await startHub(data);
     process.stderr.write(`ready on an existing data folder after ${again.readyAfter.toFixed(0)} ms\n`);
     const ada = await (await fetch(`${again.addresses.site}/v1/profiles/ada`)).json() as { identity: { avatarUrl: string } };
-    expect(ada.identity.avatarUrl).toBe(`${again.addresses.cdn}/people/ada.svg`);
+    // The picture is the deployment's own since the first start, and so it is at the site's new port too.
+    expect(ada.identity.avatarUrl).toMatch(new RegExp(`^${again.addresses.site}/v1/photos/public/[0-9a-f]{32}$`));
+    const portrait = await fetch(ada.identity.avatarUrl);
+    expect([portrait.status, portrait.headers.get('content-type')]).toEqual([200, 'image/webp']);
     // The ports are others, so the page's origin is: its key moved along.
     await keyInPage(again.addresses);
     expect((await again.end('SIGINT')).code).toBe(0);

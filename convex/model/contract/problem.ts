@@ -17,6 +17,10 @@ export function jsonResponse(body: unknown, headers: Record<string, string> = {}
   return new Response(JSON.stringify(body), { headers: { ...sharedHeaders(), 'Content-Type': 'application/json', ...headers } });
 }
 
+export function bytesResponse(body: Blob, headers: Record<string, string>): Response {
+  return new Response(body, { headers: { ...sharedHeaders(), ...headers } });
+}
+
 export function emptyResponse(status: number, headers: Record<string, string> = {}): Response {
   return new Response(null, { status, headers: { ...sharedHeaders(), ...headers } });
 }

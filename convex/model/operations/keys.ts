@@ -63,7 +63,7 @@ export function keyShown(row: Doc<'partnerKeys'>): PartnerKey {
 export async function admitPage(ctx: QueryCtx, key: string, origin: string | null): Promise<Doc<'partnerKeys'>> {
   const row = isPublishableKey(key) ? await findKey(ctx, key) : null;
   if (!row) throw refusal('invalid_key', unknownPublishable(key));
-  const partner = await ctx.db.get(row.partnerId);
+  const partner = await ctx.db.get('partners', row.partnerId);
   if (origin === null || !partner?.origins.includes(origin)) throw refusal('origin_not_allowed', wrongOrigin(origin));
   return row;
 }
@@ -115,7 +115,7 @@ async function drawQuota(ctx: MutationCtx, { name, perMinute }: Doc<'partnerKeys
 }
 
 async function insert(ctx: MutationCtx, fields: Omit<Doc<'partnerKeys'>, '_id' | '_creationTime'>): Promise<Doc<'partnerKeys'>> {
-  return (await ctx.db.get(await ctx.db.insert('partnerKeys', fields)))!;
+  return (await ctx.db.get('partnerKeys', await ctx.db.insert('partnerKeys', fields)))!;
 }
 
 /** In a mutation from its own generator, which Convex seeds anew for each call; in an action from the system's. */

@@ -7,6 +7,11 @@ import { refusal } from '../contract/errors.js';
 
 const limiter = new RateLimiter(components.rateLimiter);
 
+/** Draws and says whether there was a token to draw, for what goes on without. */
+export async function mayDraw(ctx: MutationCtx, name: string, key: string, { rate, periodMs: period, capacity }: RateLimit): Promise<boolean> {
+  return (await limiter.limit(ctx, name, { key, config: { kind: 'token bucket', rate, period, capacity } })).ok;
+}
+
 /**
  * Draws `count` tokens, or throws `rate_limited` and draws none. `shards` splits a bucket that many calls draw from at once, so
  * that they do not wait for one another.

@@ -1,7 +1,6 @@
 /**
  * The data folder: made by us, marked as ours, and never deleted or written over unless it bears the mark. The mark also
- * remembers whether the made-up people are all in, so that a start that was killed midway is taken up again, and where
- * their portraits are served from, which a start on other ports changes.
+ * remembers whether the made-up people are all in, so that a start that was killed midway is taken up again.
  */
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,7 +12,7 @@ const FORMAT = 1;
 
 export interface DataFolder {
   readonly path: string;
-  /** Once every made-up person is in, the origin that their portraits' addresses name; null before. */
+  /** Once every made-up person is in, the origin that their portraits came from; null before. */
   readonly portraits: string | null;
   markSeeded(portraits: string): void;
 }

@@ -12,7 +12,7 @@ import type { HubOptions } from './options.ts';
 import { type Addresses, partnerSite } from './partner.ts';
 import { MEMBERS_CARD, STUDENT, organisationIn } from './seed/organisation.ts';
 import { people } from './seed/people.ts';
-import { movePortraits, seed } from './seed/seed.ts';
+import { seed } from './seed/seed.ts';
 import { signingKeys } from './signing-key.ts';
 
 export interface Hub {
@@ -58,7 +58,7 @@ async function start(options: HubOptions, ends: (() => Promise<void> | void)[]):
     functionsDir: join(ROOT, 'convex'), dataDir: folder.path, port: port(1), sitePort: port(2),
     env: {
       ...passedOn(), CLERK_JWT_ISSUER_DOMAIN: issuer.url, GIGSY_CDN_URL: embeds.url, EMBED_SIGNING_KEYS: signingKeys(folder.path),
-      GIGSY_SANDBOX: 'on', GIGSY_SANDBOX_PORTRAIT: `${embeds.url}/people/ada.svg`,
+      GIGSY_SANDBOX: 'on', GIGSY_SANDBOX_PORTRAIT: `${embeds.url}/people/ada.webp`, GIGSY_PHOTO_LOOPBACK: 'on',
     },
     log: () => undefined,
   });
@@ -70,8 +70,8 @@ async function start(options: HubOptions, ends: (() => Promise<void> | void)[]):
   const token = async (subject: string) => issuer.token(subject);
   embeds.serve(cdn({ channel: join(ROOT, 'dist', 'channel'), people: join(ROOT, 'examples', 'hub', 'people') }));
   const doors = { addresses, token: (handle: string) => token(subjectOf(handle)), run: (path: string, args: object) => deployment.run(path, args) };
-  if (folder.portraits !== embeds.url) {
-    await (folder.portraits === null ? seed(doors) : movePortraits(folder.portraits, doors));
+  if (folder.portraits === null) {
+    await seed(doors);
     folder.markSeeded(embeds.url);
   }
   const { publishableKey, secretKey } = await organisationIn(folder.path, doors);

@@ -75,7 +75,7 @@ function contentSecurityPolicy({ convex, site, cdn }: Addresses): string {
     "default-src 'none'",
     `script-src ${cdn} 'self'`,
     `connect-src 'self' ${site} ${convex} ${convex.replace(/^http/, 'ws')}`,
-    `img-src ${cdn} https:`,
+    `img-src ${site} ${cdn}`,
     "style-src 'self'",
     "require-trusted-types-for 'script'",
     "base-uri 'none'",

@@ -138,7 +138,7 @@ export function isOrigin(value: string): boolean {
 /** An absolute http or https link of at most 2,048 characters. */
 export const link = text(2048).refine(isSafeUrl, 'must be an http:// or https:// address');
 
-/** An absolute https address that pages load from, of at most 2,048 characters. */
+/** An absolute https address that is loaded from, of at most 2,048 characters. */
 export const resourceUrl = text(2048).refine(isSecureUrl, 'must be an https:// address');
 
 /** A date as people know it: `2024`, `2024-05` or `2024-05-17`. */
