@@ -1,11 +1,10 @@
 /** Runs rollup.config.mjs in this process, so that a build that is ended leaves nothing behind that still writes. */
 import path from 'node:path';
 import { type RollupOptions, rollup } from 'rollup';
-import { root } from './stamp.ts';
 
 const CONFIG = '../../rollup.config.mjs' as string;
 
-/** Returns the files written, from the repository's root. */
+/** Returns the files written, from the repository's root, in which it must run. */
 export async function bundle(): Promise<string[]> {
   const { default: configurations } = await import(CONFIG) as { default: RollupOptions[] };
   const written: string[] = [];

@@ -24,14 +24,12 @@ test.each([['of a process that was killed', ended], ['of a build that was killed
 test('a build waits for the one that runs, and says for whom', async () => {
   const lock = path.join(folder, 'shared');
   const order: string[] = [];
-  const { promise: isHeld, resolve: hold } = Promise.withResolvers<void>();
-  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  let release = () => {};
+  const released = new Promise<void>((resolve) => { release = resolve; });
   const first = withBuildLock(() => {}, async () => {
-    hold();
     await released;
     order.push('first');
   }, lock);
-  await isHeld;
   const second = withBuildLock((line) => {
     order.push(line);
     release();
