@@ -1,9 +1,10 @@
 /** The fields that `gigsy set` knows, from the contract's own sections, and how their values are read from text. */
-import { type Changes, type ObjectSection, type OwnProfile, objectSections } from '@gigsy/schema';
+import { type Changes, type ObjectSection, type OwnProfile, inWords, objectSections } from '@gigsy/schema';
 import { CliError } from './failure.ts';
+import { nearest } from './nearest.ts';
 
 interface Reader {
-  safeParse(value: unknown): { success: boolean; error?: { issues: { message: string }[] } };
+  safeParse(value: unknown, options?: { error: typeof inWords }): { success: boolean; error?: { issues: { message: string }[] } };
 }
 
 export interface Field {
@@ -40,7 +41,8 @@ export function findField(given: string): Field {
   const short = fields.filter((field) => field.path.endsWith(`.${path}`));
   const found = exact ?? (short.length === 1 ? short[0] : undefined);
   if (found) return found;
-  throw new CliError('unknown_field', `There is no field "${given}"; there are ${fields.map((field) => field.path).join(', ')}.`);
+  const meant = nearest(given, [...Object.keys(ALIASES), ...fields.map((field) => field.path), ...fields.map((field) => field.trail.at(-1)!)]);
+  throw new CliError('unknown_field', `There is no field "${given}"${meant ? `; did you mean ${meant}?` : ';'} There are ${fields.map((field) => field.path).join(', ')}.`);
 }
 
 /** The value that the field takes from `text`: as it stands, else as a number, else as yes or no. */
@@ -50,7 +52,7 @@ export function readValue(field: Field, text: string): unknown {
   if (text === 'true' || text === 'false') readings.push(text === 'true');
   const accepted = readings.find((reading) => field.reader.safeParse(reading).success);
   if (accepted !== undefined) return accepted;
-  const message = field.reader.safeParse(readings.at(-1)).error?.issues[0]?.message ?? 'is not valid';
+  const message = field.reader.safeParse(readings.at(-1), { error: inWords }).error?.issues[0]?.message ?? 'is not valid';
   throw new CliError('invalid_argument', `${field.path} ${message}.`, [{ path: field.path, message }]);
 }
 

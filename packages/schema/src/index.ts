@@ -3,6 +3,7 @@ export * from './contract.ts';
 export * from './contract/canonical.ts';
 export * from './contract/define.ts';
 export * from './contract/errors.ts';
+export * from './contract/wording.ts';
 export * from './contract/principals.ts';
 export * from './contract/text.ts';
 export * from './events/envelope.ts';

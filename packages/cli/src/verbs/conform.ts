@@ -4,6 +4,7 @@ import { type Given, type Outcome, type Verb, textOf } from '../command.ts';
 import { launchBrowser } from '../conform/browser.ts';
 import { type Outcome as Checked, conform as conformPage } from '../conform/conform.ts';
 import { CliError } from '../failure.ts';
+import { withoutSecrets } from '../secrets.ts';
 
 const DEFAULT_TIMEOUT_S = 15;
 
@@ -39,7 +40,7 @@ async function run(given: Given): Promise<Outcome> {
   const failed = outcomes.filter(({ ok }) => !ok).length;
   return {
     text: failed === 0 ? `${outcomes.length} checks passed.` : `${failed} of ${outcomes.length} checks failed.`,
-    json: { ok: failed === 0, url, outcomes }, exitCode: failed === 0 ? 0 : 1,
+    json: { ok: failed === 0, url: withoutSecrets(url), outcomes }, exitCode: failed === 0 ? 0 : 1,
   };
 }
 

@@ -1,7 +1,7 @@
 /** `gigsy import`: a JSON Resume document becomes a profile, or new content of one, in a single mutation. */
 import { type Changes, type FieldError, type NewSections, type ObjectSection, type OwnProfile, fromJsonResume, selfChosenRoleSchema } from '@gigsy/schema';
 import { type Gigsy, isGigsyError } from '@gigsy/sdk';
-import { type Given, type Outcome, type Verb, textOf } from '../command.ts';
+import { type Given, type Outcome, type Verb, connectionFlags, textOf } from '../command.ts';
 import { connect, readHandle } from '../connection.ts';
 import { CliError } from '../failure.ts';
 import { readJsonFile } from '../json-file.ts';
@@ -14,6 +14,7 @@ export const importResume: Verb = {
   flags: {
     handle: { value: 'HANDLE', help: 'whose profile (required)' },
     role: { value: 'ROLE', help: 'of a new profile: student (default), employer or mentor' },
+    ...connectionFlags,
   },
   run,
 };

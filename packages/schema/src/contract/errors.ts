@@ -3,6 +3,7 @@
  * for people and may change.
  */
 import * as z from 'zod';
+import { inWords } from './wording.ts';
 
 /** Every code, with the HTTP status a problem document (RFC 9457) carries for it. */
 export const errorStatus = {
@@ -87,7 +88,7 @@ export function fieldErrors(error: z.ZodError, prefix: PropertyKey[] = []): Fiel
 export function parseArgs<S extends z.ZodType>(
   schema: S, value: unknown,
 ): { ok: true; value: z.output<S> } | { ok: false; error: ErrorData } {
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, { error: inWords });
   if (parsed.success) return { ok: true, value: parsed.data };
   const fields = fieldErrors(parsed.error);
   const where = fields.map((field) => field.path || 'arguments').slice(0, 5).join(', ');
