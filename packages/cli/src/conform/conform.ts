@@ -8,6 +8,7 @@ import { type Credentials, splitCredentials, withoutSecrets } from '../secrets.t
 import { type Complaints, checks, look } from './checks.ts';
 import { installProbe, installWatch } from './probe.ts';
 import { expectedState, setStage } from './stage.ts';
+import { watchTraffic } from './traffic.ts';
 
 export interface Outcome {
   state: SandboxState;
@@ -50,14 +51,15 @@ async function* conformIn(state: SandboxState, browser: Browser, { url, httpCred
     page = await context.newPage();
     page.setDefaultTimeout(timeoutMs);
     const complaints = listen(page);
+    const quiet = watchTraffic(page);
     await open(page, url, timeoutMs);
     void closeWhenSilent(page, silenceMs, watch.signal);
     const isLoading = await settle(page, 'loading', timeoutMs);
     await page.evaluate(() => gigsyWatch.start());
     stage.answer();
     await settle(page, expectedState(state), isLoading ? timeoutMs : Math.min(timeoutMs, 5000));
-    // Pictures come after the profile.
-    await page.waitForLoadState('networkidle', { timeout: 3000 }).catch(() => {});
+    // Pictures and languages come after the profile.
+    await quiet();
     for (const { name, title, run } of checks) {
       const problems = (await run({ page, state, complaints, asked: stage.asked, isLoading })).map(withoutSecrets).map(printable);
       yield { state, check: name, title, ok: problems.length === 0, problems };
