@@ -78,6 +78,7 @@ async function main(): Promise<void> {
   if (!names) return;
   const total = { passed: 0, failed: 0 };
   const summary: string[] = [];
+  const begun = performance.now();
   for (const name of names) {
     const started = performance.now();
     const tally = await runStep(name);
@@ -86,7 +87,7 @@ async function main(): Promise<void> {
     summary.push(summarize(name, tally, (performance.now() - started) / 1000));
     process.stderr.write(`${summary.at(-1)}\n`);
   }
-  process.stdout.write(`\n${summary.join('\n')}\n\n${total.passed} passed, ${total.failed} failed\n`);
+  process.stdout.write(`\n${summary.join('\n')}\n     all in ${((performance.now() - begun) / 60_000).toFixed(1)} min\n\n${total.passed} passed, ${total.failed} failed\n`);
   process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
 }
 
