@@ -65,6 +65,19 @@ test('on a server they are imported as they are, and a watch without convex says
   expect(stdout).toContain('npm install convex');
 });
 
+test('a program with one read costs the type check few instantiations', async () => {
+  writeFileSync(path.join(folder, 'read.ts'), `
+    import { createGigsy } from '@gigsy/sdk';
+    const view = await createGigsy({ url: 'https://happy-otter-123.convex.cloud' }).profile.get({ handle: 'ada' });
+    export const name: string | undefined = view?.identity?.displayName;`);
+  const options = { module: 'nodenext', target: 'es2023', lib: ['es2023', 'dom'], strict: true, noEmit: true, skipLibCheck: true, types: [] };
+  writeFileSync(path.join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: options, files: ['read.ts'] }));
+  const { stdout } = await run(process.execPath, [path.join(root, 'node_modules/typescript/bin/tsc'), '-p', folder, '--extendedDiagnostics']);
+  const counted = Number(/^Instantiations:\s+(\d+)/m.exec(stdout)?.[1]);
+  expect(counted).toBeGreaterThan(500);
+  expect(counted).toBeLessThanOrEqual(5_000);
+}, 60_000);
+
 test('each package brings its licence and says what it is', () => {
   const licence = readFileSync(path.join(root, 'LICENSE'), 'utf8');
   expect(licence).toMatch(/Apache License\s+Version 2\.0, January 2004/);
