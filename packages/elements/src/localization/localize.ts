@@ -18,6 +18,8 @@ const formats = new Map<string, unknown>();
 export class Localize implements ReactiveController {
   readonly #host: ReactiveElement;
   #lang = 'en';
+  /** The reader's language where its words are here, else that of the words: one text is in one language. */
+  #spoken = 'en';
   /** Settles when the words of the language are here, or do not come; undefined where nothing is to be waited for. */
   declare words?: Promise<void>;
 
@@ -39,12 +41,13 @@ export class Localize implements ReactiveController {
   hostUpdate(lang: string = enclosing<HTMLElement>(this.#host, '[lang]:not([lang=""])')?.lang ?? navigator.language): void {
     this.#lang = supported(lang);
     const name = tableName(this.#lang);
+    this.#spoken = tables[name] ? this.#lang : 'en';
     this.words = tables[name] ? undefined : asked[name] ??= loadTable(name);
   }
 
   /** The language words come in: English where there is no table for the reader's, or not yet. */
   get table(): Terms & Partial<PartTerms> {
-    return tables[tableName(this.#lang)] ?? en;
+    return tables[tableName(this.#spoken)]!;
   }
 
   /** Of the reader's language, whether there is a table for it or not: the page around reads that way. */
@@ -52,10 +55,10 @@ export class Localize implements ReactiveController {
     return this.#host.dir || (/^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/.test(this.#lang) ? 'rtl' : 'ltr');
   }
 
-  /** An Intl object in the reader's language. They are slow to make, so they are kept. */
+  /** An Intl object in the language of the words. They are slow to make, so they are kept. */
   format<T, O>(Format: new (lang: string, options: O) => T, options: O): T {
-    const key = Format.name + this.#lang + JSON.stringify(options);
-    if (!formats.has(key)) formats.set(key, new Format(this.#lang, options));
+    const key = Format.name + this.#spoken + JSON.stringify(options);
+    if (!formats.has(key)) formats.set(key, new Format(this.#spoken, options));
     return formats.get(key) as T;
   }
 }

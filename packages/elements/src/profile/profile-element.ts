@@ -183,19 +183,36 @@ export abstract class ProfileElement extends LitElement {
     const { localize, state } = this;
     const known = this.#known;
     if (known === undefined && this.served) return noChange;
+    const { retry } = localize.table;
     return html`<div class="frame" dir=${localize.dir} lang=${localize.table.code}>
       <article part="card" class="${state} ${known ? 'known' : ''}" tabindex="-1" aria-busy=${state === 'loading'} aria-labelledby=${known ? 'name' : nothing}>
         ${known ? this.renderProfile(known) : state === 'loading' ? this.renderSkeleton() : person}
-        <p part="message" class="message" role="status">${state === 'ready' ? '' : localize.table[state]}</p>
-        ${!known && (state === 'error' || state === 'offline') ? html`<button part="retry" @click=${this.#retry}>${localize.table.retry}</button>` : ''}
+        <p part="message" class="message">${state === 'ready' ? '' : localize.table[state]}</p>
+        ${!known && (state === 'error' || state === 'offline') ? html`<button part="retry" aria-label="${retry}: ${this.handle}" @click=${this.#retry}>${retry}</button>` : ''}
       </article>
     </div>`;
   }
 
-  /** The button goes away with the message; focus stays in the card. */
+  /** The button goes away with the message; focus stays in the card. What comes of it is announced, to nobody but who asked. */
   #retry({ target }: Event): void {
-    ((target as Element).parentNode as HTMLElement).focus();
+    const card = (target as Element).parentElement!;
+    card.focus();
+    card.querySelector('.message')!.role = 'status';
     this.reload();
+  }
+
+  /**
+   * Focus stays on the link it was on where that moves, and in the element where what had it goes away: on the last link
+   * before it, else on the card. Lit fills the same nodes with other content, so links are told by their address.
+   */
+  protected override update(changed: PropertyValues): void {
+    const root = this.shadowRoot!;
+    const focused = root.activeElement as HTMLAnchorElement | null;
+    const href = focused?.href;
+    super.update(changed);
+    if (!focused || (focused.isConnected && focused.href === href)) return;
+    const links = href ? [...root.querySelectorAll('a')] : [];
+    (links.find((link) => link.href === href) ?? (focused.isConnected ? focused : links.at(-1) ?? root.querySelector('article')!)).focus();
   }
 }
 

@@ -30,6 +30,7 @@ async function elementOf(tag: ProfileTag, profile: ProfileView | null, lang: str
   element.profile = profile;
   element['localize'].hostUpdate(lang);
   await element['localize'].words;
+  element['localize'].hostUpdate(lang);
   element['willUpdate'](new Map([['profile', undefined]]) as PropertyValues<ProfileElement>);
   return element;
 }

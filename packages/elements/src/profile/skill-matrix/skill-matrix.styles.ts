@@ -38,6 +38,7 @@ export const styles = css`
   .level-cell .level { min-inline-size: 0 }
   .evidence { color: var(--_muted) }
   :is(th, td):focus-visible { outline-offset: -2px; border-radius: 4px }
+  tbody :is(th, td) { scroll-margin-block-start: calc(var(--gigsy-sticky-top, 0px) + var(--_covered, 0px)) }
   @container (inline-size < 30em) {
     table, thead, tbody { display: block }
     thead tr { display: flex; flex-wrap: wrap; align-items: center; gap: 0 1em }

@@ -4,6 +4,8 @@ import { items, text } from '../untrusted.ts';
 import { levelOf } from '../skill-level.ts';
 
 export interface SkillRow {
+  /** Tells it from others wherever it stands: its id, else its name. */
+  key: string;
   name: string;
   category: string;
   /** 1 to 5; 0 when not given. */
@@ -35,7 +37,8 @@ export interface SkillGroup {
 const MOST_EVIDENCE = 20;
 
 export function skillRows({ skills }: ProfileView): SkillRow[] {
-  return items<Skill>(skills).map(({ name, category, level, years, keywords, endorsements }) => ({
+  return items<Skill>(skills).map(({ id, name, category, level, years, keywords, endorsements }) => ({
+    key: text(id) || text(name),
     name: text(name),
     category: text(category),
     level: levelOf(level),
