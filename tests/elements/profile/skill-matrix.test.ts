@@ -46,7 +46,7 @@ describe('rows', () => {
     expect(names(element)).to.deep.equal(['Élan', 'Music', 'Algebra', 'Zeal']);
     const [, level, years, evidence] = [...within(element, '[part=skill]')[2]!.children].map((cell) => cell.textContent!.replace(/\s+/g, ' ').trim());
     expect([level, years, evidence]).to.deep.equal(['Expert', '12 yrs', 'Bernoulli numbers and Note G']);
-    expect(said(element, '[part=count]')).to.deep.equal(['4 of 4']);
+    expect(said(element, '[part=count]')).to.deep.equal(['4 of 4 skills']);
     await expect(element).to.be.accessible();
   });
 
@@ -127,7 +127,7 @@ describe('the filter', () => {
     await filter(element, 'note bern');
     expect(names(element)).to.deep.equal(['Algebra']);
     await filter(element, ' arts ');
-    expect(said(element, '[part=count]')).to.deep.equal(['2 of 4']);
+    expect(said(element, '[part=count]')).to.deep.equal(['2 of 4 skills']);
   });
 
   it('says when nothing matches, and takes characters literally', async () => {

@@ -3,7 +3,7 @@
  * it holds stands one below another and grows. A least height keeps the page still while the usual card loads; what is
  * `long` keeps to it by ending in an ellipsis, but not where the page is small or enlarged. Compact is for the sidebar of
  * a page that is neither (a wide viewport, and few pixels as well as few em): there name and headline stand for the person.
- * In both, `details` leads to the rest and gives all its room. Only text beyond the contract is `cut` everywhere.
+ * `details` leads to the rest and gives all its room. Only text beyond the contract is `cut` everywhere.
  *
  * A line ends in its own direction, at the edge of the card's. The skeleton appears after 150 ms. Transparent borders become
  * visible in forced colours, where fills vanish.
@@ -65,7 +65,7 @@ export const styles = css`
   @container (inline-size >= 22em) {
     .avatar { font-size: 1.6em }
     .name { font-size: 1.25em }
-    .long:not(:has([open])) {
+    .long:has(details:not([open])) {
       --_lines: 3;
       --_line: 1;
       .chips li { white-space: nowrap }
@@ -75,7 +75,6 @@ export const styles = css`
   @container (inline-size >= 44em) {
     .profile { display: flex }
     .who { flex: 0 46%; min-inline-size: 0; animation: room 1ms }
-    details { display: none }
   }
   @media (width > 30em) {
     @container (13em <= inline-size < 22em) and (inline-size < 352px) {

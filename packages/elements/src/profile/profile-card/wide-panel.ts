@@ -1,7 +1,7 @@
 /**
  * What the card tells beyond the first glance: the introduction, from when somebody is available, and skills with their
- * levels. In the wide layout that is a second column, whose levels stand for the chips; in narrower ones the reader opens
- * it. A chunk of its own, loaded where there is room for it or when it is opened.
+ * levels. In the wide layout that is a second column, whose levels stand for the chips, and the first lines of the
+ * introduction; all of it is what the reader opens. A chunk of its own, loaded where there is room for it or when it is opened.
  */
 import { type CSSResult, type TemplateResult, html } from 'lit';
 import { css } from '../../appearance/css.ts';
@@ -107,14 +107,9 @@ const panelStyles: CSSResult = css`
       -webkit-line-clamp: 3;
       overflow: hidden;
     }
-    .profile:has(.levels) .chips { display: none }
-    .profile.long .facts .links {
-      display: flex;
-      flex-wrap: nowrap;
-      float: none;
-      li { min-inline-size: 0 }
-    }
-    .long :is(.panel bdi, .links a) { overflow: hidden; white-space: nowrap; text-overflow: ellipsis }
+    .profile:has(.levels) .chips, .profile:has([open]) :is(.panel, .facts > .about) { display: none }
+    .profile:has([open]) .who { flex: 1 }
+    .long .panel bdi { overflow: hidden; white-space: nowrap; text-overflow: ellipsis }
   }
 `;
 
