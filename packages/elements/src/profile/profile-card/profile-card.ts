@@ -94,7 +94,7 @@ export class GigsyProfileCard extends ProfileElement {
           ${this.#chips(profile)}
           ${this.panel?.renderAbout(profile)}
           ${renderLinks(profile, MOST_LINKS)}
-          ${this.#rest(profile, name)}
+          ${this.#rest(profile)}
         </div>
         <slot name="actions"></slot>
       </div>
@@ -108,10 +108,10 @@ export class GigsyProfileCard extends ProfileElement {
     </div>`;
   }
 
-  #rest(profile: ProfileView, name: string): TemplateResult | undefined {
-    const { more } = this.localize.table;
+  #rest(profile: ProfileView): TemplateResult | undefined {
+    const { localize } = this;
     return text(profile.about?.text) || items(profile.skills)[0] ? html`<details @toggle=${this.widen}>
-      <summary aria-label="${more}: ${name}">${more}</summary>${this.panel?.renderRest(profile, this.localize, this.#more)}
+      <summary aria-describedby="name">${localize.table.more}</summary>${this.panel?.renderRest(profile, localize, this.#more)}
     </details>` : undefined;
   }
 
