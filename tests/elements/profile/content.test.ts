@@ -91,7 +91,7 @@ describe('layouts', () => {
     const rest = element.renderRoot.querySelector('details')!;
     expect(rest.querySelector('summary')!.textContent).to.equal('More');
     rest.open = true;
-    await waitUntil(() => rest.querySelector('[part=levels]'), 'its code loads when it is opened');
+    await waitUntil(() => rest.querySelector('.marks'), 'its code loads when it is opened');
     const told = rest.textContent.replace(/\s+/g, ' ');
     for (const words of ['machines that do not exist', '12 hr/w', 'Italian']) expect(told).to.contain(words);
     await expect(element).to.be.accessible();

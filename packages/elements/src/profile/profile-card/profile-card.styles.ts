@@ -2,7 +2,7 @@
  * The card in the widths of its container, in em of the host's text so that enlarged text gets the narrower layout. What
  * it holds stands one below another and grows. A least height keeps the page still while the usual card loads; what is
  * `long` keeps to it by ending in an ellipsis, but not where the page is small or enlarged. Compact is for the sidebar of
- * a page that is neither (a wide viewport, and few pixels as well as few em): there name and headline stand for the person.
+ * a page that is neither (a wide viewport, or a frame as low as a compact card; few pixels as well as few em): there name and headline stand for the person.
  * `details` leads to the rest and gives all its room. Only text beyond the contract is `cut` everywhere.
  *
  * A line ends in its own direction, at the edge of the card's. The skeleton appears after 150 ms. Transparent borders become
@@ -75,8 +75,9 @@ export const styles = css`
   @container (inline-size >= 44em) {
     .profile { display: flex }
     .who { flex: 0 46%; min-inline-size: 0; animation: room 1ms }
+    .links, details { display: none }
   }
-  @media (width > 30em) {
+  @media (width > 30em) or (height < 9em) {
     @container (13em <= inline-size < 22em) and (inline-size < 352px) {
       article { min-block-size: 6em }
       .profile { padding: var(--_space) }

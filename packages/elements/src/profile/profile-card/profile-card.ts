@@ -47,9 +47,9 @@ const TOO_LONG = 640;
  * @csspart skill - One skill.
  * @csspart more - The count of further skills.
  * @csspart links - The list of links.
- * @csspart about - The introduction, in the wide layout, and behind “More”.
- * @csspart terms - From when and how much somebody is available, in the wide layout, and behind “More”.
- * @csspart levels - Skills with their levels, in the wide layout, and behind “More”.
+ * @csspart about - The introduction, in the wide layout.
+ * @csspart terms - From when and how much somebody is available, in the wide layout.
+ * @csspart levels - Skills with their levels, in the wide layout.
  * @csspart message - The sentence that tells the state.
  * @csspart retry - The button that loads again.
  *

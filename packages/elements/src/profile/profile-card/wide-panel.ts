@@ -38,30 +38,28 @@ export function renderAbout({ about }: ProfileView): TemplateResult | undefined 
 /** The second column. Undefined when the profile holds nothing to show here. `more` is an item that counts the skills not named. */
 export function renderPanel(profile: ProfileView, localize: Localize, more: More): TemplateResult | undefined {
   const skills = namedSkills(profile);
-  const leveled = skills.filter(({ level }) => level);
-  const terms = renderTerms(profile, localize);
+  const leveled = skills.filter(({ level }) => level).slice(0, WIDE_SKILLS);
+  const terms = termsOf(profile, localize);
   if (!leveled[0] && !terms) return undefined;
-  return html`<div class="panel">${terms}${renderSkills(leveled.slice(0, WIDE_SKILLS), skills.length, localize, more)}</div>`;
+  return html`<div class="panel">
+    ${terms && html`<p part="terms">${terms}</p>`}
+    ${leveled[0] && html`<ul part="levels" class="levels" aria-label=${localize.table.skills}>${renderSkills(leveled, localize)}${more(skills.length - leveled.length)}</ul>`}
+  </div>`;
 }
 
 /** What is opened. */
 export function renderRest(profile: ProfileView, localize: Localize, more: More): TemplateResult {
   const skills = namedSkills(profile);
+  const [about, terms] = [text(profile.about?.text), termsOf(profile, localize)];
   return html`<div class="rest">
-    ${renderAbout(profile)}${renderTerms(profile, localize)}${renderSkills(skills.slice(0, OPEN_SKILLS), skills.length, localize, more)}
+    ${about && html`<p class="about" dir="auto">${about}</p>`}
+    ${terms && html`<p>${terms}</p>`}
+    ${skills[0] && html`<ul aria-label=${localize.table.skills}>${renderSkills(skills.slice(0, OPEN_SKILLS), localize)}${more(skills.length - OPEN_SKILLS)}</ul>`}
   </div>`;
 }
 
-function renderTerms(profile: ProfileView, localize: Localize): TemplateResult | undefined {
-  const terms = termsOf(profile, localize, localize.table.panel ?? english);
-  return terms ? html`<p part="terms">${terms}</p>` : undefined;
-}
-
-function renderSkills(named: NamedSkill[], total: number, localize: Localize, more: More): TemplateResult | undefined {
-  return named[0] && html`<ul part="levels" class="levels" aria-label=${localize.table.skills}>
-    ${named.map(({ name, level }) => html`<li class="skill"><bdi>${name}</bdi>${level ? renderLevel(level, localize) : ''}</li>`)}
-    ${more(total - named.length)}
-  </ul>`;
+function renderSkills(skills: NamedSkill[], localize: Localize): TemplateResult[] {
+  return skills.map(({ name, level }) => html`<li class="skill"><bdi>${name}</bdi>${level ? renderLevel(level, localize) : ''}</li>`);
 }
 
 function namedSkills({ skills }: ProfileView): NamedSkill[] {
@@ -69,7 +67,8 @@ function namedSkills({ skills }: ProfileView): NamedSkill[] {
 }
 
 /** From when and how much somebody is available, each a few words. */
-function termsOf({ availability }: ProfileView, localize: Localize, words: PanelTerms): string {
+function termsOf({ availability }: ProfileView, localize: Localize): string {
+  const words = localize.table.panel ?? english;
   const { status, from, hoursPerWeek } = availability ?? {};
   if (status !== 'open' && status !== 'limited') return '';
   const begins = partialDate(from, localize);
@@ -100,6 +99,9 @@ const panelStyles: CSSResult = css`
       border-inline-start: 1px solid var(--_line);
       min-inline-size: 0;
     }
+    /* They come with the introduction above them, so that they do not move. */
+    .facts > .links { display: flex }
+    .facts > details { display: block }
     .facts > .about { display: block; margin-block-start: .25em; font-size: .875em; white-space: normal }
     .facts > .long {
       display: -webkit-box;
