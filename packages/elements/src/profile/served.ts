@@ -9,6 +9,8 @@ interface Host extends LitElement {
   /** Whether the content may stay while there is no answer. */
   served?: boolean;
   state: 'loading' | 'ready' | 'unavailable' | 'error' | 'offline';
+  /** Whether what a card tells beyond the first glance is on show. */
+  opened?: boolean;
   /** Loads the code of what a card tells beyond the first glance. */
   widen?(): Promise<void>;
 }
@@ -28,7 +30,8 @@ export class Served implements ReactiveController {
     host.served = this.#nodes.length > 0;
     host.addController(this);
     localize.hostUpdate();
-    const deep = this.#root.querySelector('.panel')?.clientWidth || this.#root.querySelector('details[open]');
+    host.opened = this.#root.querySelector('details')?.open ?? false;
+    const deep = this.#root.querySelector('.panel')?.clientWidth || host.opened;
     void Promise.allSettled([localize.words, deep ? host.widen?.() : undefined]).then(() => enable(true));
   }
 
@@ -57,7 +60,7 @@ export class Served implements ReactiveController {
       if (image.complete && image.naturalWidth) image.classList.add('seen');
     }
     const rest = own.querySelector('details');
-    if (rest) rest.open = this.#root.querySelector('details')!.open;
+    if (rest) rest.open = this.#host.opened ?? false;
     this.#moveFocus(own);
     for (const node of this.#nodes) node.remove();
     this.#host.served = false;

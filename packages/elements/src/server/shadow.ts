@@ -26,7 +26,7 @@ async function elementOf(tag: ProfileTag, profile: ProfileView | null, lang: str
   for (const [name, value] of attributes) {
     if (classes[tag].observedAttributes.includes(name)) element.attributeChangedCallback(name, null, value);
   }
-  if (element instanceof GigsyProfileCard) element['panel'] = panel;
+  if (element instanceof GigsyProfileCard) Object.assign(element, { panel, opened: true });
   element.profile = profile;
   element['localize'].hostUpdate(lang);
   await element['localize'].words;

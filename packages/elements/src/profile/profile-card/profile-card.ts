@@ -72,6 +72,8 @@ export class GigsyProfileCard extends ProfileElement {
   declare headingLevel: number;
   /** The wide layout's second column, once its code is there. */
   private panel?: typeof import('./wide-panel.ts');
+  /** @internal Whether the rest is on show: a hundred closed cards need not hold it. */
+  opened = false;
 
   protected override renderProfile(profile: ProfileView): TemplateResult {
     const { identity, handle } = profile;
@@ -110,8 +112,8 @@ export class GigsyProfileCard extends ProfileElement {
 
   #rest(profile: ProfileView): TemplateResult | undefined {
     const { localize } = this;
-    return text(profile.about?.text) || items(profile.skills)[0] ? html`<details @toggle=${this.widen}>
-      <summary aria-describedby="name">${localize.table.more}</summary>${this.panel?.renderRest(profile, localize, this.#more)}
+    return text(profile.about?.text) || items(profile.skills)[0] ? html`<details @toggle=${this.#open}>
+      <summary aria-describedby="name">${localize.table.more}</summary>${this.opened ? this.panel?.renderRest(profile, localize, this.#more) : ''}
     </details>` : undefined;
   }
 
@@ -145,6 +147,11 @@ export class GigsyProfileCard extends ProfileElement {
    */
   #room = ({ animationName }: AnimationEvent): void => {
     if (animationName === 'room' && !this.panel) void this.widen();
+  };
+
+  #open = ({ target }: Event): void => {
+    this.opened = (target as HTMLDetailsElement).open;
+    void this.widen();
   };
 
   /** @internal Shows the second column as soon as its code is there. */
