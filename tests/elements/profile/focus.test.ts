@@ -17,7 +17,7 @@ const focused = (element: HTMLElement) => element.shadowRoot!.activeElement?.tex
 for (const tag of ['gigsy-profile-header', 'gigsy-profile-card'] as const) {
   describe(`focus on a link of ${tag}`, () => {
     const on = async (at: number, ...names: string[]) => {
-      const element = await put(tag, { profile: linked(...names) });
+      const element = await put(tag, { profile: linked(...names) }, { width: 480 });
       within(element, '.links a')[at]!.focus();
       const change = async (...changed: string[]) => {
         element.profile = linked(...changed);
