@@ -5,6 +5,7 @@ import { errorText } from '../errors.ts';
 import type { JSONValue } from '../values/json.ts';
 import { normalizeIssuer } from './config.ts';
 import type { AuthProvider } from './config.ts';
+import { identityOf } from './identity.ts';
 import type { Identity } from './identity.ts';
 
 /** A refused token; the code and sentence are Convex's. */
@@ -48,7 +49,7 @@ export class TokenVerifier {
     try {
       const key = await this.keyOf(provider);
       const { payload } = await jwtVerify(token, key, { algorithms, requiredClaims: ['sub', 'iss', 'exp'] });
-      return { identity: identityOf(payload), expiresAt: payload.exp === undefined ? null : payload.exp * 1000 };
+      return { identity: identityIn(payload), expiresAt: payload.exp === undefined ? null : payload.exp * 1000 };
     } catch (error) {
       throw refusal(provider, error);
     }
@@ -108,12 +109,12 @@ function refusal(provider: AuthProvider, error: unknown): TokenError {
   return new TokenError('AuthProviderDiscoveryFailed', `Auth provider discovery of ${provider.issuer} failed: ${errorText(error)}`);
 }
 
-function identityOf(payload: JWTPayload): Identity {
-  const identity: Identity = { tokenIdentifier: `${payload.iss!}|${payload.sub!}`, subject: payload.sub!, issuer: payload.iss! };
+function identityIn(payload: JWTPayload): Identity {
+  const attributes: Record<string, JSONValue> = {};
   for (const [claim, value] of Object.entries(payload)) {
     if (value === undefined || value === null || NOT_ATTRIBUTES.has(claim)) continue;
     const attribute = CLAIM_NAMES[claim] ?? claim;
-    identity[attribute] = attribute === 'updatedAt' ? String(value) : (value as JSONValue);
+    attributes[attribute] = attribute === 'updatedAt' ? String(value) : (value as JSONValue);
   }
-  return identity;
+  return identityOf(attributes, payload.iss!, payload.sub!);
 }

@@ -11,7 +11,7 @@ import type { Executor } from '../execution/executor.ts';
 import { failureOf, newRequestId } from '../functions/failure.ts';
 import type { HttpRouter } from '../functions/registry.ts';
 import type { Logger } from '../log.ts';
-import { BodyTooLarge, readBody, sendJson } from './listen.ts';
+import { BodyTooLarge, readBody, refuseBody, sendJson } from './listen.ts';
 import { requestInfo } from './requestInfo.ts';
 
 /** Convex's limit on the body of an HTTP action's request. */
@@ -51,7 +51,7 @@ export class HttpActions {
       const answer = await this.executor.http(route.component, route.handler, await toRequest(request, url), caller, { ...info, authToken: caller.token });
       await send(answer, response, request.method === 'HEAD');
     } catch (error) {
-      if (error instanceof BodyTooLarge) return sendJson(response, 413, { code: 'RequestTooLarge', message: error.message });
+      if (error instanceof BodyTooLarge) return refuseBody(request, response, 413, { code: 'RequestTooLarge', message: error.message });
       this.fail(response, url.pathname, info.requestId, error);
     }
   }
