@@ -27,14 +27,15 @@ export function apart(words: (string | false | undefined)[], between = ' · '): 
 /** Place, availability and pronouns, the ones that matter less last: a card cuts the line where it ends. */
 export function metaWords({ identity, availability }: ProfileView, localize: Localize): string {
   const { city, region, countryCode } = identity?.location ?? {};
-  const { status, remote } = availability ?? {};
+  const country = text(countryCode);
+  const status = text(availability?.status);
   return apart([
     apart([
       isolated(text(city) || text(region), localize),
-      /^[A-Z]{2}$/.test(countryCode!) && localize.format(Intl.DisplayNames, { type: 'region' }).of(countryCode!),
+      /^[A-Z]{2}$/.test(country) && localize.format(Intl.DisplayNames, { type: 'region' }).of(country),
     ], localize.table.comma),
-    /^(open|limited|closed)$/.test(status!) && localize.table[status!],
-    remote === true && localize.table.remote,
+    /^(open|limited|closed)$/.test(status) && localize.table[status as 'open'],
+    availability?.remote === true && localize.table.remote,
     isolated(text(identity?.pronouns), localize),
   ]);
 }

@@ -16,7 +16,7 @@ export const styles = css`
   }
   .avatar { align-self: center }
   .who { flex: 1; min-inline-size: 0 }
-  .facts { min-block-size: 3.875em; align-content: center }
+  .facts { min-block-size: 3.875em; align-content: center; overflow: clip }
   .name { font-weight: 650; line-height: 1.25; text-wrap: balance }
   .title, .name, .headline, .meta, .chips {
     display: -webkit-box;
