@@ -50,6 +50,10 @@ const trimmedLit = [
     selector: "TaggedTemplateExpression[tag.name='html'] TemplateElement[value.raw=/<(script|style|textarea|title)/i]",
     message: 'The embed build finds no values inside elements that hold raw text: set the property from code.',
   },
+  {
+    selector: "TaggedTemplateExpression[tag.name='html'] TemplateElement[value.raw=/<!--|\\s\\?[\\w-]+=$/]",
+    message: 'The embed build finds no values inside comments, and no attributes with a question mark: give the attribute a value or `nothing`.',
+  },
   { selector: "ImportDeclaration[source.value=/decorators/]", message: 'Declare static properties: the embed build keeps no metadata of decorators.' },
 ];
 

@@ -6,19 +6,16 @@
 
 /**
  * In the place of css-tag.js. Lit's also serves browsers without adoptable style sheets, which lack `oklch()`,
- * `light-dark()` and `AbortSignal.any` too and never got here. Without `css`: elements write theirs with appearance/css.ts.
+ * `light-dark()` and `AbortSignal.any` too and never got here. Without `css` and `adoptStyles`: elements write theirs with
+ * appearance/css.ts and adopt them with appearance/adopt.ts.
  */
 const CSS_TAG = `
 export class CSSResult {
   constructor(text) { this.cssText = text; }
-  get styleSheet() {
-    if (!this.sheet) (this.sheet = new CSSStyleSheet()).replaceSync(this.cssText);
-    return this.sheet;
-  }
 }
 export const unsafeCSS = (text) => new CSSResult(text);
 export const css = undefined;
-export const adoptStyles = (root, styles) => { root.adoptedStyleSheets = styles.map((style) => style.styleSheet); };
+export const adoptStyles = undefined;
 export const getCompatibleStyle = (style) => style;
 export const supportsAdoptingStyleSheets = true;
 `;
@@ -47,6 +44,11 @@ const CUTS = [
     [/\|\|(\w)\.useDefault&&\1\.reflect&&\w===this\._\$Ej\?\.get\(\w\)&&!this\.hasAttribute\(\w\._\$Eu\(\w,\1\)\)/, ''],
     [/C\((\w),(\w),\{useDefault:(\w),reflect:(\w),wrapped:\w\},\w\)\{\3&&.*?\|\|\((.*?\|\|)\3\|\|/, 'C($1,$2,{reflect:$4}){($5'],
     [/(=\w)\?\?this\._\$Ej\?\.get\(\w\)\?\?\w/, '$1'],
+    // Elements make their own root.
+    [/createRenderRoot\(\)\{.*?elementStyles\),\w\}/, ''],
+    [/\w+\.shadowRootOptions=\{mode:"open"\},/, ''],
+    // Every style is a sheet of ours.
+    [/(static finalizeStyles\((\w)\))\{.*?return \w\}/, '$1{return[$2??[]].flat(1/0)}'],
   ]],
   [/lit-html\/lit-html\.js$/, [
     [VERSIONS, '0'],
@@ -57,6 +59,18 @@ const CUTS = [
     [/function (\w)\((\w),(\w),\w=\2,\w\)\{if\(\3===\w\)return \3;let .*?\.values\),\w,\w\)\),\3\}/, 'function $1($2,$3){return $3}'],
     [/else \w\.startsWith\(\w\)&&\(\w\.push\(\{type:6,index:\w\}\),\w\.removeAttribute\(\w\)\)/, ''],
     [/:6===\w\.type&&\(\w=new \w\(\w,this,\w\)\)/, ':0'],
+    [/\b\w\(this,(\w(\[\w\+\w\])?),\w(,\w)?\)/g, '$1'],
+    // That parts are told of their element's coming and going, for directives alone.
+    [/get _\$AU\(\)\{return this\._\$AM\??\._\$AU(\?\?this\._\$Cv)?\}/g, ''],
+    [/,this\._\$Cv=\w\?\.isConnected\?\?!0/, ''],
+    [/this\._\$AP\?\.\(!1,!0,\w\);/, ';'],
+    [/setConnected\(\w\)\{.*?\)\}/, ''],
+    // For directives, and tests of Lit.
+    [/get startNode\(\)\{return this\._\$AA\}get endNode\(\)\{return this\._\$AB\}/, ''],
+    [/get tagName\(\)\{return this\.element\.tagName\}/, ''],
+    // Values inside comments, and attributes that come and go (`?hidden=`). Lint holds it.
+    [/else\{let (\w)=-1;for\(;-1!==.*?\.length-1\}/, ''],
+    [/"\?"===\w\[1\]\?\w:/, ''],
     // Values inside elements that hold raw text, such as `<style>`. Lint holds it.
     [/\(\w\.test\((\w)\[2\]\)&&\(\w=RegExp\("<\/"\+\1\[2\],"g"\)\),(\w=\w)\)/, '$2'],
     [/if\(\w\.test\((\w)\.tagName\)\)\{const .*?\}\}\}(?=else if\(8===\1\.nodeType)/, '}'],
@@ -69,6 +83,9 @@ const CUTS = [
   [/lit-element\/lit-element\.js$/, [
     [VERSIONS, '0'],
     [/const (\w)=\w+\.litElementPolyfillSupport;\1\?\.\(\{LitElement:\w+\}\);/, ''],
+    [/createRenderRoot\(\)\{.*?firstChild,\w\}/, ''],
+    [/this\.hasUpdated\|\|\(this\.renderOptions\.isConnected=this\.isConnected\),/, ''],
+    [/connectedCallback\(\)\{.*?setConnected\(!0\)\}disconnectedCallback\(\)\{.*?setConnected\(!1\)\}/, ''],
     // Server markup is replaced, not hydrated (docs/adr/0009).
     [/\w+\.litElementHydrateSupport\?\.\(\{LitElement:\w+\}\)/, '0'],
   ]],

@@ -1,6 +1,7 @@
 /**
  * What all elements share: colours derived from the four a host may set, the type they inherit, and the states without
- * content. The frame is the container that layouts ask about; it undoes inherited text styles that would break them.
+ * content. The frame is the container that layouts ask about; it undoes inherited text styles that would break them. Beside
+ * known content the note of the state stands in the padding under it, so that nothing grows.
  *
  * A host's accent keeps its hue and is made dark enough beside dark text, light enough beside light text: one colour then
  * serves both schemes. The mix hands the lightness of the text on as `alpha`, since a colour can be derived from one other
@@ -33,6 +34,7 @@ export const surface = css`
     white-space: normal;
   }
   @media (prefers-contrast: more) { .frame { --_contrast: 1 } }
+  @media (forced-colors: active) { .frame { --_surface: Canvas; --_text: CanvasText; --_accent: LinkText; --_contrast: 1 } }
   * { box-sizing: border-box; margin: 0; padding: 0 }
   article {
     position: relative;
@@ -62,7 +64,12 @@ export const surface = css`
   }
   .message, button, input { font-size: .875em }
   .message, .meta { color: var(--_muted) }
-  .known .message { padding: 0 calc(var(--_space) * 1.43) calc(var(--_space) * .86) }
+  .known .message {
+    font-size: .75em;
+    line-height: 1.333;
+    margin-block-start: calc(var(--_space) * -1.333);
+    padding-inline: calc(var(--_space) * 1.667);
+  }
   .loading .message { position: absolute; opacity: 0 }
   .message:empty { display: none }
   button, input {

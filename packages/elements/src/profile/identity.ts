@@ -30,15 +30,16 @@ const LONG_PLACE = 50;
 /** Place, availability and pronouns; a long place comes after availability, which a card then never cuts. */
 export function metaWords({ identity, availability }: ProfileView, localize: Localize): string {
   const { city, region, countryCode } = identity?.location ?? {};
-  const { status, remote } = availability ?? {};
+  const country = text(countryCode);
+  const status = text(availability?.status);
   const place = apart([
     isolated(text(city) || text(region), localize),
-    /^[A-Z]{2}$/.test(countryCode!) && localize.format(Intl.DisplayNames, { type: 'region' }).of(countryCode!),
+    /^[A-Z]{2}$/.test(country) && localize.format(Intl.DisplayNames, { type: 'region' }).of(country),
   ], localize.table.comma);
   return apart([
     place.length <= LONG_PLACE && place,
-    /^(open|limited|closed)$/.test(status!) && localize.table[status!],
-    remote === true && localize.table.remote,
+    /^(open|limited|closed)$/.test(status) && localize.table[status as 'open'],
+    availability?.remote === true && localize.table.remote,
     place.length > LONG_PLACE && place,
     isolated(text(identity?.pronouns), localize),
   ]);

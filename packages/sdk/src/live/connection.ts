@@ -9,6 +9,7 @@ import type { Auth } from '../auth.ts';
 import { connectionError } from '../errors.ts';
 import type { WatchObserver } from '../resources.ts';
 import { errorFromServer } from '../server-error.ts';
+import { unheld } from './unheld.ts';
 
 /** How long an unwatched connection stays open: a page that re-renders watches again at once. */
 const IDLE_MS = 10_000;
@@ -116,10 +117,4 @@ function subscribe(client: ConvexClient, path: string, args: Record<string, Valu
     (result: unknown) => observer.next(result),
     (thrown) => observer.error?.(errorFromServer(thrown)),
   );
-}
-
-/** In Node, a waiting timer must not keep the process alive. */
-function unheld(timer: ReturnType<typeof setTimeout>): ReturnType<typeof setTimeout> {
-  (timer as { unref?: () => void }).unref?.();
-  return timer;
 }

@@ -14,7 +14,7 @@ export const styles = css`
   article { min-block-size: 14.875em }
   .profile { display: flow-root; padding: calc(var(--_space) * 1.25) }
   .avatar { float: inline-start; margin-inline-end: .75em }
-  .facts { min-block-size: 12.25em }
+  .facts { min-block-size: 12.75em; margin: -.25em; padding: .25em; overflow: clip }
   .title, .meta {
     display: -webkit-box;
     -webkit-box-orient: vertical;
@@ -81,7 +81,7 @@ export const styles = css`
     @container (13em <= inline-size < 22em) and (inline-size < 352px) {
       article { min-block-size: 6em }
       .profile { padding: var(--_space) }
-      .facts { min-block-size: 3.875em }
+      .facts { min-block-size: 4.375em }
       .profile:has(details:not([open])) {
         --_lines: 3;
         .facts { display: flex; gap: .5em; align-items: center }

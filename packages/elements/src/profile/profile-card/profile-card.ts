@@ -1,6 +1,7 @@
 /** The profile card: a person at a glance, in a sidebar, a column or a band. */
-import { type CSSResultGroup, type PropertyDeclarations, type TemplateResult, adoptStyles, html } from 'lit';
+import { type CSSResult, type CSSResultGroup, type PropertyDeclarations, type TemplateResult, html } from 'lit';
 import type { ProfileView } from '@gigsy/sdk/reader';
+import { adopt } from '../../appearance/adopt.ts';
 import { surface } from '../../appearance/surface.styles.ts';
 import { ProfileElement } from '../profile-element.ts';
 import { items, text, webUrl } from '../untrusted.ts';
@@ -74,6 +75,10 @@ export class GigsyProfileCard extends ProfileElement {
   private panel?: typeof import('./wide-panel.ts');
   /** @internal Whether the rest is on show: a hundred closed cards need not hold it. */
   opened = false;
+
+  protected override get sheets(): CSSResult[] {
+    return [...super.sheets, ...this.panel?.styles ?? []];
+  }
 
   protected override renderProfile(profile: ProfileView): TemplateResult {
     const { identity, handle } = profile;
@@ -157,8 +162,8 @@ export class GigsyProfileCard extends ProfileElement {
   /** @internal Shows the second column as soon as its code is there. */
   widen = (): Promise<void> => {
     return import('./wide-panel.ts').then((panel) => {
-      adoptStyles(this.renderRoot as ShadowRoot, [...GigsyProfileCard.elementStyles, ...panel.styles]);
       this.panel = panel;
+      adopt(this.shadowRoot!, this.sheets);
       this.requestUpdate();
     }, () => {});
   };

@@ -74,7 +74,7 @@ function termsOf({ availability }: ProfileView, localize: Localize): string {
   const begins = partialDate(from, localize);
   return apart([
     begins && Date.parse(from!) > Date.now() && words.from(begins),
-    hoursPerWeek! > 0 && localize.format(Intl.NumberFormat, { style: 'unit', unit: 'hour-per-week' }).format(hoursPerWeek!),
+    typeof hoursPerWeek === 'number' && hoursPerWeek > 0 && localize.format(Intl.NumberFormat, { style: 'unit', unit: 'hour-per-week' }).format(hoursPerWeek),
   ]);
 }
 

@@ -53,6 +53,7 @@ export class GigsyProfileHeader extends ProfileElement {
     .profile { display: grid; grid-template-columns: auto 1fr; gap: calc(var(--_space) * 1.25); padding: calc(var(--_space) * 1.25) }
     .avatar { font-size: 1.6em }
     .who { min-inline-size: 0; align-self: center }
+    .words { overflow: clip; padding: calc(var(--_space) * 1.25); margin: calc(var(--_space) * -1.25) }
     .name { font-size: 1.625em; font-weight: 650; line-height: 1.25; text-wrap: balance }
     .headline { text-wrap: pretty }
     .meta { font-size: .875em; margin-block-start: .25em }
@@ -81,10 +82,12 @@ export class GigsyProfileHeader extends ProfileElement {
     return html`<div class="profile">
       ${renderAvatar(name, identity?.avatarUrl)}
       <div class="who">
-        <div id="name" part="name" class="name" role="heading" aria-level=${this.headingLevel || 2}><bdi>${name}</bdi> <slot name="badge"></slot></div>
-        ${headline && html`<p part="headline" class="headline"><bdi>${headline}</bdi></p>`}
-        ${meta && html`<p part="meta" class="meta">${meta}</p>`}
-        ${renderLinks(profile)}
+        <div class="words">
+          <div id="name" part="name" class="name" role="heading" aria-level=${this.headingLevel || 2}><bdi>${name}</bdi> <slot name="badge"></slot></div>
+          ${headline && html`<p part="headline" class="headline"><bdi>${headline}</bdi></p>`}
+          ${meta && html`<p part="meta" class="meta">${meta}</p>`}
+          ${renderLinks(profile)}
+        </div>
         <slot name="actions"></slot>
       </div>
     </div>`;

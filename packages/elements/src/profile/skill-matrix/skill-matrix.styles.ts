@@ -1,4 +1,7 @@
-/** The matrix: a table with sticky headings; below 30 em (480 px at the usual size) rows of two lines. */
+/**
+ * The matrix: a table with sticky headings; below 30 em (480 px at the usual size) rows of two lines. Tables in documents
+ * without a doctype, such as empty frames and new windows, inherit no type (HTML, "Rendering", quirks mode) unless told to.
+ */
 import { css } from '../../appearance/css.ts';
 
 export const styles = css`
@@ -12,6 +15,8 @@ export const styles = css`
   table {
     inline-size: 100%;
     border-spacing: 0;
+    font: inherit;
+    color: inherit;
     font-size: .875em;
     font-variant-numeric: tabular-nums;
   }

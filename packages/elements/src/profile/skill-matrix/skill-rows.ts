@@ -2,6 +2,7 @@
 import type { ProfileView } from '@gigsy/sdk/reader';
 import { items, text } from '../untrusted.ts';
 import { levelOf } from '../skill-level.ts';
+import { folded } from './folding.ts';
 
 export interface SkillRow {
   /** Tells it from others wherever it stands: its id, else its name. */
@@ -43,22 +44,18 @@ export function skillRows({ skills }: ProfileView): SkillRow[] {
     category: text(category),
     level: levelOf(level),
     years: typeof years === 'number' && years >= 0 && years <= 70 ? years : -1,
-    evidence: Array.isArray(keywords) ? keywords.map(text).filter(Boolean).slice(0, MOST_EVIDENCE) : [],
+    evidence: items(keywords as unknown as object[]).map(text).filter(Boolean).slice(0, MOST_EVIDENCE),
     endorsements: Number.isSafeInteger(endorsements) ? Math.max(0, endorsements as number) : 0,
   })).filter(({ name }) => name);
 }
 
-/** Rows that hold every word of `query`, regardless of case and accents. */
+/** Rows that hold every word of `query`, regardless of case, accents and width. */
 export function matching(rows: SkillRow[], query: string): SkillRow[] {
-  const wanted = plain(query).split(/\s+/);
+  const wanted = folded(query).split(/\s+/);
   return rows.filter(({ name, category, evidence }) => {
-    const held = plain([name, category, ...evidence].join(' '));
+    const held = folded([name, category, ...evidence].join(' '));
     return wanted.every((word) => held.includes(word));
   });
-}
-
-function plain(words: string): string {
-  return words.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 /** A sorted copy. What is not given comes last either way; rows that are alike keep their order. */
