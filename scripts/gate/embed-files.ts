@@ -43,6 +43,8 @@ const NOT_FOR_READING = [
   /^packages\/sdk\/dist\/payload\.js$/,
   /** The warning that an API will end, loaded when it says so. */
   /^packages\/sdk\/dist\/deprecation\.js$/,
+  /** What the filter of the skill matrix takes for the same letters, loaded by readers who filter. */
+  /^packages\/elements\/dist\/profile\/skill-matrix\/folding\.js$/,
   /** What a handle or an address that is written otherwise means, loaded where one is. */
   /^packages\/(sdk\/dist\/addresses|elements\/dist\/profile\/whom)\.js$/,
   /** Languages other than English: the nearest [lang] asks for one. */

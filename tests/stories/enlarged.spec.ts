@@ -3,6 +3,7 @@
  * Compact, in a sidebar of a page that is not enlarged, something leads to the rest.
  */
 import { type Catalogue, expect, test } from './catalogue.ts';
+import { cutBoxes, losses } from './losses.ts';
 
 /** What a card says of Ada: her line of facts, skills and links. */
 const whole = ['Ada Lovelace', 'Analyst of engines, translator, and first programmer', 'London, United Kingdom', 'Available', 'Mathematics', 'Website', 'Notes'];
@@ -43,6 +44,24 @@ for (const condition of enlarged) {
     expect(cut).toEqual([]);
   });
 }
+
+/** Chromium's own zoom: fewer pixels of CSS, each of more of the screen. Media queries and rounding follow both. */
+test("the card keeps what it holds: 1280 px at the browser's 400 %", async ({ catalogue }) => {
+  const { page } = catalogue;
+  await place(catalogue, { viewport: 320, percent: 100, box: 320 });
+  const session = await page.context().newCDPSession(page);
+  try {
+    await session.send('Emulation.setDeviceMetricsOverride', { width: 320, height: 225, deviceScaleFactor: 4, mobile: false });
+    await catalogue.settle();
+    expect(await page.evaluate(() => [innerWidth, devicePixelRatio])).toEqual([320, 4]);
+    const card = page.locator('gigsy-profile-card');
+    for (const words of whole) await expect(card.getByText(words).filter({ visible: true }).first(), words).toBeVisible();
+    expect([...await losses(catalogue), ...await cutBoxes(catalogue)]).toEqual([]);
+  } finally {
+    await session.send('Emulation.clearDeviceMetricsOverride');
+    await session.detach();
+  }
+});
 
 test('compact, a button leads to the rest by keyboard', async ({ catalogue }) => {
   await place(catalogue, { viewport: 1280, percent: 100, box: 280 });

@@ -6,6 +6,7 @@ import { ElementRenderer, render } from '@lit-labs/ssr';
 import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
 import type { PropertyValues } from 'lit';
 import type { ProfileView } from '@gigsy/sdk/reader';
+import type { Localize } from '../localization/localize.ts';
 import * as panel from '../profile/profile-card/wide-panel.ts';
 import { GigsyProfileCard } from '../profile/profile-card/profile-card.ts';
 import type { ProfileElement } from '../profile/profile-element.ts';
@@ -32,9 +33,11 @@ async function elementOf(
   }
   if (element instanceof GigsyProfileCard) Object.assign(element, { panel, opened: true });
   element.profile = profile;
-  element['localize'].hostUpdate(lang ?? (attributes.get('lang') || 'en'));
-  await element['localize'].words;
-  element['localize'].hostUpdate(lang);
+  const { localize } = element as unknown as { localize: Localize };
+  const spoken = lang ?? (attributes.get('lang') || 'en');
+  localize.hostUpdate(spoken);
+  await localize.words;
+  localize.hostUpdate(spoken);
   element['willUpdate'](new Map([['profile', undefined]]) as PropertyValues<ProfileElement>);
   return element;
 }

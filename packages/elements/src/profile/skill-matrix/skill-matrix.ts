@@ -82,6 +82,8 @@ export class GigsySkillMatrix extends SectionElement {
   #evident = false;
   /** Whether the reader has been in the field that filters. */
   #listening = false;
+  /** Makes alike what differs in nothing that a reader types on purpose: case, and all else once the code for it is there. */
+  #folded = (words: string): string => words.toLowerCase();
   readonly #keys: GridKeys = new GridKeys(this, (): HTMLTableElement | null => this.renderRoot.querySelector('table[role=grid]'));
 
   constructor() {
@@ -100,7 +102,7 @@ export class GigsySkillMatrix extends SectionElement {
 
   protected override renderSection(profile: ProfileView): TemplateResult | undefined {
     const all = skillRows(profile);
-    const found = matching(all, this.query);
+    const found = matching(all, this.query, this.#folded);
     const rows = this.order ? sorted(found, this.order, this.localize.format(Intl.Collator, { numeric: true })) : found;
     const categorized = all.some(({ category }) => category);
     const groups = categorized && !this.ungrouped ? grouped(rows, all) : [{ category: '', rows }];
@@ -169,10 +171,15 @@ export class GigsySkillMatrix extends SectionElement {
   #listen(): void {
     this.#listening = true;
     this.requestUpdate();
+    import('./folding.ts').then(({ folded }) => {
+      this.#folded = folded;
+      this.requestUpdate();
+    }, () => {});
   }
 
   #filter({ target }: Event): void {
     this.query = (target as HTMLInputElement).value;
+    this.#listen();
   }
 
   #group(): void {

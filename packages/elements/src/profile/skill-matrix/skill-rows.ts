@@ -2,7 +2,6 @@
 import type { ProfileView } from '@gigsy/sdk/reader';
 import { items, text } from '../untrusted.ts';
 import { levelOf } from '../skill-level.ts';
-import { folded } from './folding.ts';
 
 export interface SkillRow {
   /** Tells it from others wherever it stands: its id, else its name. */
@@ -49,8 +48,8 @@ export function skillRows({ skills }: ProfileView): SkillRow[] {
   })).filter(({ name }) => name);
 }
 
-/** Rows that hold every word of `query`, regardless of case, accents and width. */
-export function matching(rows: SkillRow[], query: string): SkillRow[] {
+/** Rows that hold every word of `query`, regardless of what `folded` makes alike. */
+export function matching(rows: SkillRow[], query: string, folded: (words: string) => string): SkillRow[] {
   const wanted = folded(query).split(/\s+/);
   return rows.filter(({ name, category, evidence }) => {
     const held = folded([name, category, ...evidence].join(' '));
