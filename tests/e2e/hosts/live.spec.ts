@@ -93,7 +93,7 @@ test('without both the last known stays with a note, at the same height, until o
   gate(false);
   for (const element of await shown.all()) {
     await expect(element).toHaveAttribute('state', 'offline', { timeout: 30_000 });
-    await expect(element.getByRole('status').filter({ hasText: 'No connection' })).toBeVisible();
+    await expect(element.locator('[part=message]').filter({ hasText: 'No connection' })).toBeVisible();
   }
   expect(await heights()).toEqual(before);
   blocked = false;

@@ -7,7 +7,7 @@ import type { RunningHub } from '../../cli/running-hub.ts';
 function strict(hub: RunningHub): HostPage {
   const { cdn, site } = hub.addresses;
   return {
-    headers: { 'content-security-policy': `default-src 'none'; script-src ${cdn}; connect-src ${site}; img-src ${cdn}; style-src 'none'; require-trusted-types-for 'script'` },
+    headers: { 'content-security-policy': `default-src 'none'; script-src ${cdn}; connect-src ${site}; img-src ${site}; style-src 'none'; require-trusted-types-for 'script'` },
     head: `<meta name="gigsy-api" content="${site}">`,
     body: `${embedTag(hub)}<div id="here">${tag(hub, 'ada')}${tag(hub, 'ada', { name: 'skill-matrix' })}</div><iframe width="480" height="600"></iframe>`,
   };

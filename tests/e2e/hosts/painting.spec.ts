@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
+import { contrasts } from '../../browser/pixels.ts';
 import { embedTag, expect, test } from './fixture.ts';
 
 /** A typeface that stacks marks, from a package: what the machine has must not matter. */
@@ -106,7 +107,14 @@ test('the ring around a focused card, and what a slot holds, are painted whole',
   for (const point of [[x + 250, y + height + 100], [x + width + 30, y + height + 100]] as const) {
     expect(await page.evaluate(([left, top]) => document.elementFromPoint(left, top)?.id, point)).toBe('menu');
   }
-  const before = await outside(page);
+  await card.evaluate((element) => element.replaceChildren());
+  const box = (await card.boundingBox())!;
+  const [middle, depth] = [box.width / 2, 6];
+  const edges = [
+    { x: box.x + middle, y: box.y, width: 9, height: depth }, { x: box.x + middle, y: box.y + box.height - depth, width: 9, height: depth },
+    { x: box.x, y: box.y + 20, width: depth, height: 9 }, { x: box.x + box.width - depth, y: box.y + 20, width: depth, height: 9 },
+  ];
+  for (const contrast of await contrasts(page, 'white', edges)) expect(contrast).toBeLessThan(3);
   await page.keyboard.press('Tab');
-  expect((await outside(page)).equals(before)).toBe(false);
+  for (const contrast of await contrasts(page, 'white', edges)) expect(contrast).toBeGreaterThan(3);
 });
