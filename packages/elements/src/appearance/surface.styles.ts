@@ -1,7 +1,7 @@
 /**
  * What all elements share: colours derived from the four a host may set, the type they inherit, and the states without
  * content. The frame is the container that layouts ask about; it undoes inherited text styles that would break them. Beside
- * known content the note of the state stands in the padding under it, so that nothing grows.
+ * known content the note of the state stands in the padding under it: its sizes add up to nothing, to the last bit.
  *
  * A host's accent keeps its hue and is made dark enough beside dark text, light enough beside light text: one colour then
  * serves both schemes. The mix hands the lightness of the text on as `alpha`, since a colour can be derived from one other
@@ -66,9 +66,9 @@ export const surface = css`
   .message, .meta { color: var(--_muted) }
   .known .message {
     font-size: .75em;
-    line-height: 1.333;
-    margin-block-start: calc(var(--_space) * -1.333);
-    padding-inline: calc(var(--_space) * 1.667);
+    line-height: 1.25;
+    margin-block-start: calc(var(--_space) * -1.625);
+    padding: 0 calc(var(--_space) * 1.667) calc(var(--_space) * .375);
   }
   .loading .message { position: absolute; opacity: 0 }
   .message:empty { display: none }

@@ -40,7 +40,7 @@ export const styles = css`
     overflow: hidden;
     text-overflow: ellipsis;
   }
-  .links { display: flex; flex-wrap: wrap; clear: both; column-gap: 1em; float: inline-start; margin: .25em 1em 0 0 }
+  .links { display: flex; flex-wrap: wrap; clear: both; column-gap: 1em; float: inline-start; margin-block-start: .25em; margin-inline-end: 1em }
   a { color: inherit; text-decoration: none }
   a:hover { text-decoration: underline }
   .links a, summary { position: relative; display: list-item; min-block-size: 24px; line-height: 1.5; align-content: center }
