@@ -44,11 +44,23 @@ const trimmedLit = [
     selector: "Property[key.name='type'] > Identifier[name=/^(Object|Array)$/]",
     message: 'Objects and lists are properties, never attributes: the embed build cannot read them from text.',
   },
-  { selector: "Property[key.name=/^(converter|useDefault)$/]", message: 'The embed build has no such option of Lit: read the attribute as text, and set defaults in the constructor.' },
+  {
+    selector: "Property[key.name=/^(converter|useDefault|hasChanged|noAccessor)$/], Property[key.name='attribute'][value.value=true]",
+    message: 'The embed build has no such option of Lit: read the attribute as text, and set defaults in the constructor.',
+  },
+  { selector: "PropertyDefinition[static=true][key.name='properties'] > ObjectExpression > Property[computed=true]", message: "Properties are named: the embed build's Lit has none by symbol." },
+  {
+    selector: "MethodDefinition[key.name=/^(shouldUpdate|firstUpdated|updated|scheduleUpdate|getUpdateComplete)$/]",
+    message: "The embed build's Lit never calls this: use willUpdate or update.",
+  },
   { selector: "ImportDeclaration[source.value=/^lit(-html)?.(async-)?directive/]", message: 'The embed build has no directives: write an expression, or query the render root.' },
   {
     selector: "TaggedTemplateExpression[tag.name='html'] TemplateElement[value.raw=/<(script|style|textarea|title)/i]",
     message: 'The embed build finds no values inside elements that hold raw text: set the property from code.',
+  },
+  {
+    selector: "TaggedTemplateExpression[tag.name='html'] TemplateElement[value.raw=/<!--|\\s\\?[\\w-]+=$/]",
+    message: 'The embed build finds no values inside comments, and no attributes with a question mark: give the attribute a value or `nothing`.',
   },
   { selector: "ImportDeclaration[source.value=/decorators/]", message: 'Declare static properties: the embed build keeps no metadata of decorators.' },
 ];

@@ -1,6 +1,6 @@
 /**
  * What runs against whole pages, in Chromium: `e2e` against a really running `npm start -- --json`, which the tests start
- * themselves on ports of their own, and `stories` against a built Storybook.
+ * themselves on ports of their own, and `stories` and `sweep` against a built Storybook.
  */
 import { defineConfig } from '@playwright/test';
 import { browserArguments, requireBrowser } from './scripts/browser.ts';
@@ -34,5 +34,6 @@ export default defineConfig({
       expect: { timeout: 20_000, toHaveScreenshot: { maxDiffPixels: 100, threshold: 0.1, animations: 'disabled', scale: 'css' } },
       use: { launchOptions: { executablePath: requireBrowser(), args: [...browserArguments, ...steadyText] }, trace: 'off' },
     },
+    { name: 'sweep', testDir: 'tests/sweep', fullyParallel: true, timeout: 600_000, use: { trace: 'off' } },
   ],
 });

@@ -74,7 +74,7 @@ function elements(): TestProjectConfiguration {
   return {
     ...fromSource,
     plugins: [withoutWebTestRunner()],
-    optimizeDeps: { include: ['@open-wc/testing', 'axe-core', 'lit', 'lit/static-html.js', 'lit/directives/repeat.js'] },
+    optimizeDeps: { include: ['@open-wc/testing', 'axe-core', 'fast-check', 'lit', 'lit/static-html.js', 'lit/directives/repeat.js'] },
     test: { name: 'elements', include: ['tests/elements/**/*.test.ts'], globals: true, browser: chromium() },
   };
 }

@@ -43,6 +43,10 @@ const NOT_FOR_READING = [
   /^packages\/sdk\/dist\/payload\.js$/,
   /** The warning that an API will end, loaded when it says so. */
   /^packages\/sdk\/dist\/deprecation\.js$/,
+  /** What the filter of the skill matrix takes for the same letters, loaded by readers who filter. */
+  /^packages\/elements\/dist\/profile\/skill-matrix\/folding\.js$/,
+  /** What a handle or an address that is written otherwise means, loaded where one is. */
+  /^packages\/(sdk\/dist\/addresses|elements\/dist\/profile\/whom)\.js$/,
   /** Languages other than English: the nearest [lang] asks for one. */
   /^packages\/elements\/dist\/(.+\/)?(localization|translations)\/(?!en\b)[a-z]{2}(-\w+)?\.js$/,
 ];
@@ -104,7 +108,8 @@ function fileOf(manifest: Manifest, element: string): string {
 }
 
 function isForOthers(file: ManifestFile | undefined, { wide, served }: Additions): boolean {
-  const facade = file?.facade;
+  // A file that others take parts of has no facade.
+  const named = file?.facade ? [file.facade] : file?.modules ?? [];
   const others = [...NOT_FOR_READING, ...(wide ? [] : [WIDE_CARD]), ...(served ? [] : [SERVED])];
-  return facade !== undefined && others.some((pattern) => pattern.test(facade));
+  return named.length > 0 && named.every((module) => others.some((pattern) => pattern.test(module)));
 }

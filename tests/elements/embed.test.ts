@@ -1,5 +1,6 @@
 /** The embed entry: loads what the page holds, when it holds it; and a page where another copy came first. */
 import { aTimeout, expect, waitUntil } from '@open-wc/testing';
+import type { LitElement } from 'lit';
 
 it('leaves a page without elements alone, and loads them when they come, wherever they come', async () => {
   await import('../../packages/elements/src/embed.ts');
@@ -21,4 +22,13 @@ it('does no harm when the tag is defined already', async () => {
   const again = '../../packages/elements/src/profile/profile-card/profile-card.define.ts?again';
   await import(/* @vite-ignore */ new URL(again, import.meta.url).href);
   expect(customElements.get('gigsy-profile-card')).to.equal(first);
+});
+
+it('no element has accessors of its own for its properties, which the embed build would pass over', async () => {
+  const { classes } = await import('../../packages/elements/src/server/catalogue.ts');
+  for (const [tag, element] of Object.entries(classes)) {
+    const { elementProperties } = element as unknown as typeof LitElement;
+    const own = [...elementProperties].filter(([, options]) => (options as { wrapped?: boolean }).wrapped).map(([name]) => name);
+    expect(own, tag).to.deep.equal([]);
+  }
 });

@@ -1,5 +1,5 @@
 /** A page signed in by its own server's tokens, and a client as the source of its widgets. */
-import { embedAuth, profileSource, type Gigsy, type ProfileSource } from '@gigsy/sdk';
+import { GigsyError, embedAuth, profileSource, type Gigsy, type ProfileSource, type WatchObserver } from '@gigsy/sdk';
 import { describe, expect, it } from 'vitest';
 
 const token = (name: string, seconds = 600) =>
@@ -48,18 +48,24 @@ describe('a token', () => {
 
 describe('a client as a source', () => {
   const calls: unknown[] = [];
+  const watched: WatchObserver<unknown>[] = [];
   const profile = {
     get: async (...given: unknown[]) => (calls.push(given), { handle: 'ada', role: 'mentor' }),
-    watch: (...given: unknown[]) => (calls.push(given), () => calls.push('ended')),
+    watch: (args: unknown, observer: WatchObserver<unknown>) => (calls.push([args]), watched.push(observer), () => {}),
   };
   const source: Required<ProfileSource> = profileSource({ profile } as unknown as Gigsy);
 
   it('reads and watches by handle', async () => {
     const { signal } = new AbortController();
-    const observer = { next: () => {} };
+    const seen: unknown[] = [];
     expect(await source.get('ada', { signal })).toMatchObject({ handle: 'ada' });
-    source.watch('ada', observer)();
-    expect(calls).toEqual([[{ handle: 'ada' }, { signal }], [{ handle: 'ada' }, observer], 'ended']);
+    const end = source.watch('ada', { next: (known) => seen.push(known), error: ({ code }) => seen.push(code) });
+    watched[0]!.next(null);
+    watched[0]!.error!(new GigsyError('internal', 'For the test.'));
+    end();
+    expect(calls).toEqual([[{ handle: 'ada' }, { signal }], [{ handle: 'ada' }]]);
+    expect(seen).toEqual([null, 'internal']);
+    expect(watched[0]!.signal!.aborted).toBe(true);
   });
 
   it('knows without asking that what no handle looks like is nobody', async () => {

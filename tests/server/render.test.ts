@@ -95,6 +95,14 @@ test('words, numbers and dates are of the language, and calls at the same time d
   expect(words(arabic)).toContain('المملكة المتحدة');
 });
 
+test.each([['is', 'en', 'United Kingdom'], ['xx', 'en', 'United Kingdom'], ['zh-Hant', 'en', 'United Kingdom'], ['pt-PT', 'pt', 'Reino Unido'], ['de-CH', 'de', 'Vereinigtes Königreich']])(
+  '%s reads as %s throughout, as in a browser', async (lang, spoken, place) => {
+    const card = await renderShadow('gigsy-profile-card', { profile: full, lang });
+    expect(card).toContain(`lang="${spoken}"`);
+    expect(words(card)).toContain(place);
+  },
+);
+
 test('attributes say how to render, and are written escaped', async () => {
   const markup = await renderElement('gigsy-profile-card', {
     profile: full, fallback: '<b slot="badge">✓</b>',

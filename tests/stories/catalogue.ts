@@ -91,7 +91,7 @@ export class Catalogue {
       const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
       const look = () => [...document.querySelectorAll('#storybook-root *')].filter(({ shadowRoot }) => shadowRoot).map((element) => {
         const words = element.shadowRoot!.querySelector<HTMLElement>('.frame');
-        const spoken = !words || words.lang === element.closest<HTMLElement>('[lang]')!.lang;
+        const spoken = !words || words.lang === element.closest<HTMLElement>('[lang]')!.lang.replace('pt-BR', 'pt');
         const pictures = [...element.shadowRoot!.querySelectorAll('img')].every((image) => image.complete);
         return `${spoken && pictures ? '' : Math.random()}${element.shadowRoot!.innerHTML}`;
       }).join();

@@ -38,9 +38,9 @@ async function stops(catalogue: Catalogue, key: 'Tab' | 'Shift+Tab'): Promise<st
 }
 
 const journeys: [id: string, stops: string[]][] = [
-  ['profile-profile-card--default', []],
-  ['profile-profile-card--slot-actions', ['Ada Lovelace', 'Get in touch']],
-  ['profile-profile-card--state-error', ['Try again']],
+  ['profile-profile-card--default', ['Website', 'Notes', 'More']],
+  ['profile-profile-card--slot-actions', ['Ada Lovelace', 'Website', 'Notes', 'More', 'Get in touch']],
+  ['profile-profile-card--state-error', ['Try again: failing']],
   ['profile-profile-header--slot-actions', ['Website', 'Notes', 'Get in touch']],
   ['profile-skill-matrix--default', ['Filter skills', 'Group by category', 'Show as table', 'Skill']],
   ['profile-skill-matrix--property-view', ['Filter skills', 'Group by category', 'Show as table', 'Skill', 'Level', 'Years']],
@@ -58,7 +58,7 @@ for (const [id, expected] of journeys) {
 
 test('the wide card’s links come after its own', async ({ catalogue }) => {
   await start(catalogue, 'profile-profile-card--property-href-template', { width: '900' });
-  expect(await stops(catalogue, 'Tab')).toEqual(['Ada Lovelace', 'Website', 'Notes']);
+  expect(await stops(catalogue, 'Tab')).toEqual(['Ada Lovelace', 'Website', 'Notes', 'More']);
 });
 
 test('Enter follows the card’s link', async ({ catalogue }) => {
@@ -138,10 +138,10 @@ test.describe('the skill matrix', () => {
     await start(catalogue, 'profile-skill-matrix--default');
     await page.keyboard.press('Tab');
     await page.keyboard.type('note');
-    await expect(page.getByRole('status').filter({ hasText: '2 of 10' })).toBeVisible();
+    await expect(page.getByRole('status').filter({ hasText: '2 of 10 skills' })).toBeVisible();
     await page.keyboard.press('Control+A');
     await page.keyboard.press('Delete');
-    await expect(page.getByRole('status').filter({ hasText: '10 of 10' })).toBeVisible();
+    await expect(page.getByRole('status').filter({ hasText: '10 of 10 skills' })).toBeVisible();
   });
 
   test('switches groups off and the table on, with Space', async ({ catalogue }) => {

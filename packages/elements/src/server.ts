@@ -3,7 +3,8 @@
  * element keeps it on show until it has an answer itself. Needs the package `@lit-labs/ssr` beside this one.
  */
 import type { ProfileView } from '@gigsy/sdk/reader';
-import { type AttributeValues, checkedAttributes, checkedObject, invalid, writeAttributes } from './server/attributes.ts';
+import { calm } from './profile/untrusted.ts';
+import { type AttributeValues, checkedAttributes, checkedObject, invalid, readable, writeAttributes } from './server/attributes.ts';
 import { type ProfileTag, classes, styleTexts } from './server/catalogue.ts';
 import { shadowOf } from './server/shadow.ts';
 
@@ -14,7 +15,7 @@ export type { ProfileView } from '@gigsy/sdk/reader';
 export interface ShadowOptions {
   /** What a `ProfileSource` answers, of any shape; null when there is none for the viewer, hidden or unknown alike. */
   profile: ProfileView | null;
-  /** Language of words, numbers and dates, as a BCP 47 tag; English by default and where there are no words for it. */
+  /** Language of words, numbers and dates, as a BCP 47 tag; that of `attributes` by default, and English where there are no words for it. */
   lang?: string;
   /** Those of the tag, as far as they say how to render: `heading-level`, `href-template`, `view`, `ungrouped`, `dir`. */
   attributes?: AttributeValues;
@@ -41,13 +42,14 @@ export const styleHashes: Readonly<Record<ProfileTag, string>> = Object.freeze(O
  * @throws GigsyError `invalid_argument` with the faulty fields.
  */
 export async function renderElement(tag: ProfileTag | 'gigsy-provider', options: ElementOptions): Promise<string> {
-  const { fallback = '', lang, profile } = checkedObject('options', options);
+  const { fallback = '', lang, profile, attributes: given } = readOptions(options);
   if (typeof fallback !== 'string') throw invalid('fallback', 'Give HTML as a string.');
-  const attributes = checkedAttributes(options.attributes ?? {});
+  const attributes = checkedAttributes(given ?? {});
   if (lang !== undefined) attributes.set('lang', checkedLang(lang));
   if (tag === 'gigsy-provider') return `<${tag}${writeAttributes(attributes)}>${fallback}</${tag}>`;
-  const { markup, state } = await shadowOf(checkedTag(tag), checkedProfile(profile), lang ?? 'en', attributes);
-  if (typeof profile?.handle === 'string' && !attributes.has('handle')) attributes.set('handle', profile.handle);
+  const { markup, state } = await shadowOf(checkedTag(tag), checkedProfile(profile), lang, attributes);
+  const handle = calm({ profile })?.profile?.handle;
+  if (typeof handle === 'string' && !attributes.has('handle')) attributes.set('handle', handle);
   return `<${tag}${writeAttributes(attributes.set('state', state))}>${markup}${fallback}</${tag}>`;
 }
 
@@ -58,8 +60,13 @@ export async function renderElement(tag: ProfileTag | 'gigsy-provider', options:
  * @throws GigsyError `invalid_argument` with the faulty fields.
  */
 export async function renderShadow(tag: ProfileTag, options: ShadowOptions): Promise<string> {
-  const { profile, lang = 'en', attributes = {} } = checkedObject('options', options);
-  return (await shadowOf(checkedTag(tag), checkedProfile(profile), checkedLang(lang), checkedAttributes(attributes))).markup;
+  const { profile, lang, attributes } = readOptions(options);
+  return (await shadowOf(checkedTag(tag), checkedProfile(profile), lang === undefined ? lang : checkedLang(lang), checkedAttributes(attributes ?? {}))).markup;
+}
+
+/** The options, each read once. */
+function readOptions(options: ElementOptions): ElementOptions {
+  return readable('options', () => ({ ...checkedObject('options', options) }));
 }
 
 function checkedTag(tag: ProfileTag): ProfileTag {

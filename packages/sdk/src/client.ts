@@ -1,6 +1,8 @@
 /** `createGigsy`: the resource tree of the contract over one deployment. */
 import type { Value } from 'convex/values';
 import type { FunctionKind } from '@gigsy/schema';
+import { deploymentMeant } from './addresses.ts';
+import { relocated } from './discovery.ts';
 import type { Auth } from './auth.ts';
 import { DEFAULT_TIMEOUT_MS } from './deadline.ts';
 import { GigsyError, connectionError, isGigsyError } from './errors.ts';
@@ -52,7 +54,7 @@ function deploymentUrl(given: string): string {
       fields: [{ path: 'url', message: 'must be an http:// or https:// address' }],
     });
   }
-  return given.replace(/\/+$/, '');
+  return deploymentMeant(given);
 }
 
 function resources(tree: ManifestTree, trail: readonly string[], deployment: Deployment, live: LazyConnection): object {
@@ -87,6 +89,9 @@ function newKey(): string {
 class LazyConnection {
   readonly #deployment: Deployment;
   #connection: Promise<LiveConnection> | undefined;
+  /** Where it leads, and whether anything has come from there. */
+  #url: string | undefined;
+  #found = false;
   #ended = new AbortController();
 
   constructor(deployment: Deployment) {
@@ -97,22 +102,46 @@ class LazyConnection {
     return (args: Record<string, Value>, observer: WatchObserver<unknown>): (() => void) => {
       const ended = new AbortController();
       const signal = AbortSignal.any([ended.signal, this.#ended.signal, ...(observer.signal ? [observer.signal] : [])]);
-      this.#load().then(
-        (connection) => signal.aborted || connection.watch(path, args, forwarding(observer, signal)),
-        (cause: unknown) => signal.aborted || observer.error?.(isGigsyError(cause) ? cause : connectionError(cause)),
-      );
+      this.#watch(path, args, forwarding(observer, signal), signal);
       return () => ended.abort();
     };
+  }
+
+  /** Once more where the address turns out to be another. */
+  #watch(path: string, args: Record<string, Value>, observer: WatchObserver<unknown>, signal: AbortSignal): void {
+    const { url } = this.#deployment;
+    const superseded = new AbortController();
+    const error = async (thrown: GigsyError) => {
+      if (thrown.code === 'offline' && !this.#found && !url.endsWith('.convex.cloud') && await relocated(this.#deployment, url, signal)) {
+        superseded.abort();
+        if (!signal.aborted) this.#watch(path, args, observer, signal);
+      } else observer.error?.(thrown);
+    };
+    const next = (result: unknown) => {
+      this.#found = true;
+      observer.next(result);
+    };
+    this.#load().then(
+      (connection) => signal.aborted || connection.watch(path, args, { next, error, signal: AbortSignal.any([signal, superseded.signal]) }),
+      (cause: unknown) => signal.aborted || observer.error?.(isGigsyError(cause) ? cause : connectionError(cause)),
+    );
   }
 
   close(): void {
     this.#ended.abort();
     this.#ended = new AbortController();
+    this.#leave();
+  }
+
+  #leave(): void {
     void this.#connection?.then((connection) => connection.close(), () => {});
+    this.#connection = undefined;
   }
 
   #load(): Promise<LiveConnection> {
     const { url, auth } = this.#deployment;
+    if (this.#url !== url) this.#leave();
+    this.#url = url;
     const loaded = (this.#connection ??= Promise.all([import('./live/connection.ts'), import('./live/convex.ts').then(({ loadConvex }) => loadConvex())])
       .then(([{ LiveConnection: Connection }, convex]) => new Connection({ convex, url, auth })));
     loaded.catch(() => {

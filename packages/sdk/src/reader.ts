@@ -8,6 +8,8 @@ import { badResponse, connectionError, isGigsyError } from './errors.ts';
 import type { WatchObserver } from './resources.ts';
 
 export { GigsyError, isGigsyError } from './errors.ts';
+/** @internal For the elements. */
+export { tellOnce } from './tell-once.ts';
 export type { WatchObserver } from './resources.ts';
 export type { ErrorCode, ProfileView } from '@gigsy/schema';
 
@@ -35,6 +37,9 @@ export interface ReaderOptions {
 /** What has other characters than a handle is unknown without asking: `..` would name another route. */
 export const HANDLE = /^[a-z0-9-]+$/;
 
+/** Addresses as they should be. Others are looked at by code of their own: what they mean, and what to tell the developer. */
+const SITE = /^(https:\/\/[^/?#@]+(?<!\.cloud)|http:\/\/(localhost|127\.)[^/?#@]*)$/;
+
 /** Reads public profiles over HTTP. Rejects with a GigsyError; revalidates through the browser's cache. */
 export function publicReader(options: ReaderOptions): ProfileSource {
   return {
@@ -57,7 +62,8 @@ export async function fetchJson(
 ): Promise<object | null> {
   const ends = deadline(timeoutMs, signal);
   try {
-    const response = await fetch(`${api.replace(/\/+$/, '')}/v1${path}`, { signal: ends, credentials: 'omit' });
+    const site = SITE.test(api) ? api : (await import('./addresses.ts')).siteMeant(api);
+    const response = await fetch(`${site}/v1${path}`, { signal: ends, credentials: 'omit' });
     if (response.headers.get('deprecation')) import('./deprecation.ts').then(({ warnOnce }) => warnOnce(api, response.headers), () => {});
     const body: unknown = await response.json();
     if (response.ok && body && typeof body === 'object') return body;

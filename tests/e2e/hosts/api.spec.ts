@@ -37,7 +37,7 @@ test('no answer, or half of one, ends as an error that offers to try again', asy
   await page.goto(hosts.add({ body: embedTag(hub) + badTag('never') + badTag('half') }));
   for (const handle of ['never', 'half']) {
     await expect(cardOf(page, handle)).toHaveAttribute('state', 'loading');
-    await expect(cardOf(page, handle).getByRole('status')).toHaveText('Loading profile');
+    await expect(cardOf(page, handle).locator('[part=message]')).toHaveText('Loading profile');
   }
   // The reader waits ten seconds.
   for (const handle of ['never', 'half']) {
@@ -48,6 +48,8 @@ test('no answer, or half of one, ends as an error that offers to try again', asy
   await cardOf(page, 'never').getByRole('button').click();
   await expect.poll(() => api.asked.length).toBe(before + 1);
   await expect(cardOf(page, 'never')).toHaveAttribute('state', 'loading');
+  // What was asked for by hand is announced; nothing else was.
+  await expect(page.getByRole('status')).toHaveText(['Loading profile']);
   expect(complaints).toEqual([]);
 });
 

@@ -7,7 +7,8 @@ import { type RunningHub, startHub, temporaryFolder } from '../../cli/running-hu
 import { type HostPages, hostPages } from './host-pages.ts';
 
 interface WorkerFixtures {
-  hub: RunningHub;
+  /** With the folder of its data. */
+  hub: RunningHub & { folder: string };
   hosts: HostPages;
 }
 
@@ -22,7 +23,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   hub: [async ({}, use) => {
     const { folder, remove } = temporaryFolder();
     const hub = await startHub(folder);
-    await use(hub);
+    await use(Object.assign(hub, { folder }));
     await hub.end('SIGTERM');
     remove();
     // It builds first where nobody has.

@@ -76,9 +76,9 @@ test('Tab goes through the dialog in the order of the page, one stop in the grid
   });
   await page.getByRole('textbox', { name: 'Note' }).focus();
   const order = [];
-  for (let stop = 0; stop < 6; stop += 1) {
+  for (let stop = 0; stop < 7; stop += 1) {
     await page.keyboard.press('Tab');
     order.push(await focused());
   }
-  expect(order).toEqual(['link', 'filter', 'group-switch', 'view-switch', 'sort', 'send']);
+  expect(order).toEqual(['link', 'summary', 'filter', 'group-switch', 'view-switch', 'sort', 'send']);
 });

@@ -15,7 +15,7 @@ for (const order of ORDERS) {
           ${tag(hub, 'ada', { name: 'skill-matrix' })}`,
       }));
       await expectAda(cardOf(page, 'ada').first());
-      await expect(cardOf(page, 'tomas').getByRole('status')).toContainText('disponible');
+      await expect(cardOf(page, 'tomas').locator('[part=message]')).toContainText('disponible');
       await expect(page.locator('gigsy-skill-matrix')).toContainText('Zephyr RTOS');
       const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname));
       expect(loaded).toEqual(expect.arrayContaining(['/0.1.0/gigsy.js', '/v1/gigsy.js']));

@@ -79,12 +79,24 @@ describe('initials', () => {
 describe('layouts', () => {
   const shown = (element: Awaited<ReturnType<typeof card>>, name: string) => getComputedStyle(part(element, name)!).display !== 'none';
 
-  it('compact, in a sidebar: name and headline', async () => {
+  it('small: nothing is left out, below one another', async () => {
     const element = await card({ profile: ada }, 280);
-    expect(shown(element, 'headline')).to.equal(true);
-    expect(shown(element, 'meta')).to.equal(false);
-    expect(shown(element, 'skills')).to.equal(false);
+    for (const name of ['headline', 'meta', 'skills', 'links']) expect(shown(element, name), name).to.equal(true);
     expect(part(element, 'avatar')!.offsetWidth).to.equal(40);
+    await expect(element).to.be.accessible();
+  });
+
+  it('opens what only the wide layout has room for', async () => {
+    const element = await card({ profile: ada });
+    const rest = element.renderRoot.querySelector('details')!;
+    expect(rest.querySelector('summary')!.textContent).to.equal('More');
+    rest.open = true;
+    await waitUntil(() => rest.querySelector('.marks'), 'its code loads when it is opened');
+    const told = rest.textContent.replace(/\s+/g, ' ');
+    for (const words of ['machines that do not exist', '12 hr/w', 'Italian']) expect(told).to.contain(words);
+    await expect(element).to.be.accessible();
+    const bare = await card({ profile: named('Zoë') });
+    expect(bare.renderRoot.querySelector('details')).to.equal(null);
   });
 
   it('standard, in a column', async () => {
@@ -104,12 +116,19 @@ describe('layouts', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('follows the size of text: twice as large in a column is compact', async () => {
-    const box = await fixture<HTMLElement>(html`<div style="width: 480px; font-size: 32px"><gigsy-profile-card .profile=${ada}></gigsy-profile-card></div>`);
-    const element = box.querySelector('gigsy-profile-card')!;
-    await settled(element);
-    expect(getComputedStyle(part(element, 'meta')!).display).to.equal('none');
-  });
+  for (const [size, width] of [['24px', 360], ['32px', 480], ['32px', 280], ['32px', 900], ['64px', 320]] as const) {
+    it(`shows all of it with text of ${size} in ${width} px`, async () => {
+      const element = await card({ profile: ada }, width);
+      element.style.fontSize = size;
+      for (const name of ['headline', 'meta', 'skills', 'links']) {
+        const { scrollHeight, clientHeight } = part(element, name)!;
+        expect(shown(element, name), name).to.equal(true);
+        expect(scrollHeight, name).to.be.at.most(clientHeight + 1);
+      }
+      const article = part(element, 'card')!;
+      expect(article.scrollWidth).to.be.at.most(article.clientWidth);
+    });
+  }
 
   for (const width of [280, 320, 480, 900]) {
     it(`never scrolls sideways at ${width} px`, async () => {

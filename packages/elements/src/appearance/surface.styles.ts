@@ -1,6 +1,11 @@
 /**
  * What all elements share: colours derived from the four a host may set, the type they inherit, and the states without
- * content. The frame is the container that layouts ask about; it undoes inherited text styles that would break them.
+ * content. The frame is the container that layouts ask about; it undoes inherited text styles that would break them. Beside
+ * known content the note of the state stands in the padding under it: its sizes add up to nothing, to the last bit.
+ *
+ * A host's accent keeps its hue and is made dark enough beside dark text, light enough beside light text: one colour then
+ * serves both schemes. The mix hands the lightness of the text on as `alpha`, since a colour can be derived from one other
+ * only. Chroma that sRGB cannot show would be cut, and the lightness with it. Focus shows in the colour of text.
  */
 import { css } from './css.ts';
 
@@ -12,7 +17,9 @@ export const surface = css`
   .frame {
     --_surface: var(--gigsy-surface, light-dark(oklch(1 0 0), oklch(.22 .015 265)));
     --_text: var(--gigsy-text, light-dark(oklch(.25 .02 265), oklch(.95 .005 265)));
-    --_accent: var(--gigsy-accent, light-dark(oklch(.53 .19 265), oklch(.74 .13 265)));
+    --_own-accent: var(--gigsy-accent, light-dark(oklch(.53 .19 265), oklch(.74 .13 265)));
+    --_accent: oklch(from color-mix(in oklch, oklch(from var(--_own-accent) l c h / none), oklch(from var(--_text) none none none / l))
+      clamp(clamp(0, (alpha - .6) * 99, alpha * .8), l, clamp(.49, (alpha - .6) * 99, 1)) min(c, .2) h / 1);
     --_contrast: var(--gigsy-contrast, 0);
     --_line: var(--gigsy-line, color-mix(in oklab, var(--_text) calc(11% + 50% * var(--_contrast)), var(--_surface)));
     --_muted: color-mix(in oklab, var(--_text) calc(70% + 30% * var(--_contrast)), var(--_surface));
@@ -27,6 +34,7 @@ export const surface = css`
     white-space: normal;
   }
   @media (prefers-contrast: more) { .frame { --_contrast: 1 } }
+  @media (forced-colors: active) { .frame { --_surface: Canvas; --_text: CanvasText; --_accent: LinkText; --_contrast: 1 } }
   * { box-sizing: border-box; margin: 0; padding: 0 }
   article {
     position: relative;
@@ -37,7 +45,8 @@ export const surface = css`
     box-shadow: 0 1px 3px rgb(0 0 0 / .05);
     overflow-wrap: anywhere;
   }
-  :focus-visible, a:focus-visible::after { outline: 2px solid var(--_accent); outline-offset: 2px }
+  :focus-visible, a:focus-visible::after { outline: 2px solid var(--_text); outline-offset: 2px }
+  article:focus-visible, .name a::after { outline-offset: -3px }
   article:not(.known, .loading) {
     display: grid;
     place-content: center;
@@ -55,11 +64,14 @@ export const surface = css`
   }
   .message, button, input { font-size: .875em }
   .message, .meta { color: var(--_muted) }
-  .known .message { padding: 0 calc(var(--_space) * 1.43) calc(var(--_space) * .86) }
-  .loading .message, .message:empty {
-    position: absolute;
-    opacity: 0;
+  .known .message {
+    font-size: .75em;
+    line-height: 1.25;
+    margin-block-start: calc(var(--_space) * -1.625);
+    padding: 0 calc(var(--_space) * 1.667) calc(var(--_space) * .375);
   }
+  .loading .message { position: absolute; opacity: 0 }
+  .message:empty { display: none }
   button, input {
     font-family: inherit;
     font-weight: 550;

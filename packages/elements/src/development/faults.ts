@@ -10,7 +10,7 @@ const MARK_CONTRAST = 3;
 
 /** By attribute: what it may be. A value that is none is ignored by the element. */
 const ATTRIBUTES: Record<string, { allowed: string; test: (value: string) => boolean }> = {
-  'handle': { allowed: '2 to 40 of a-z, 0-9 and hyphens', test: (value) => /^[a-z0-9-]{2,40}$/.test(value) },
+  'handle': { allowed: '2 to 40 of a-z, 0-9 and hyphens', test: (value) => /^\s*@?[a-z0-9-]{2,40}\s*$/i.test(value) },
   'api': { allowed: 'an http:// or https:// origin', test: (value) => webUrl(value) !== undefined },
   'theme': { allowed: 'light or dark', test: (value) => /^(light|dark)$/.test(value) },
   'view': { allowed: 'grid or table', test: (value) => /^(grid|table)$/.test(value) },

@@ -10,6 +10,7 @@ export const table: Table = {
   error: 'تعذّر تحميل هذا الملف الشخصي.',
   offline: 'لا يوجد اتصال حاليًا.',
   retry: 'إعادة المحاولة',
+  more: 'المزيد',
   open: 'متاح للعمل',
   limited: 'متاح جزئيًا',
   closed: 'غير متاح للعمل',
@@ -27,7 +28,6 @@ export const table: Table = {
   comma: '، ',
   levels: ['متعلّم', 'أساسي', 'متمكّن', 'متقدّم', 'خبير'],
   panel: {
-    links: 'الروابط',
     from: (date) => `من ${date}`,
   },
   sections: {
@@ -49,7 +49,7 @@ export const table: Table = {
     group: 'تجميع حسب الفئة',
     table: 'عرض كجدول',
     other: 'أخرى',
-    shown: (count, total) => `${count} من ${total}`,
+    shown: (count, total) => `${count} من ${total} من المهارات`,
     noMatch: 'لا توجد مهارة مطابقة.',
   },
 };

@@ -8,6 +8,7 @@ export const table: Table = {
   error: 'Dieses Profil konnte nicht geladen werden.',
   offline: 'Zurzeit keine Verbindung.',
   retry: 'Erneut versuchen',
+  more: 'Mehr',
   open: 'Verfügbar',
   limited: 'Eingeschränkt verfügbar',
   closed: 'Nicht verfügbar',
@@ -17,7 +18,6 @@ export const table: Table = {
   comma: ', ',
   levels: ['Lernend', 'Grundlagen', 'Sicher', 'Fortgeschritten', 'Experte'],
   panel: {
-    links: 'Links',
     from: (date) => `Ab ${date}`,
   },
   sections: {
@@ -39,7 +39,7 @@ export const table: Table = {
     group: 'Nach Kategorie gruppieren',
     table: 'Als Tabelle anzeigen',
     other: 'Weitere',
-    shown: (count, total) => `${count} von ${total}`,
+    shown: (count, total) => `${count} von ${total} Kenntnissen`,
     noMatch: 'Keine passende Kenntnis.',
   },
 };

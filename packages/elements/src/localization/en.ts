@@ -8,6 +8,7 @@ export const en: Terms = {
   error: 'This profile could not be loaded.',
   offline: 'No connection at the moment.',
   retry: 'Try again',
+  more: 'More',
   open: 'Available',
   limited: 'Limited availability',
   closed: 'Not available',

@@ -8,6 +8,7 @@ export const table: Table = {
   error: 'No se pudo cargar este perfil.',
   offline: 'Sin conexión por el momento.',
   retry: 'Reintentar',
+  more: 'Más',
   open: 'Disponible',
   limited: 'Disponibilidad limitada',
   closed: 'No disponible',
@@ -17,7 +18,6 @@ export const table: Table = {
   comma: ', ',
   levels: ['Aprendiendo', 'Básico', 'Competente', 'Avanzado', 'Experto'],
   panel: {
-    links: 'Enlaces',
     from: (date) => `Desde ${date}`,
   },
   sections: {
@@ -39,7 +39,7 @@ export const table: Table = {
     group: 'Agrupar por categoría',
     table: 'Ver como tabla',
     other: 'Otras',
-    shown: (count, total) => `${count} de ${total}`,
+    shown: (count, total) => `${count} de ${total} aptitudes`,
     noMatch: 'Ninguna aptitud coincide.',
   },
 };

@@ -8,6 +8,7 @@ export const table: Table = {
   error: 'Impossible de charger ce profil.',
   offline: 'Pas de connexion pour le moment.',
   retry: 'Réessayer',
+  more: 'Plus',
   open: 'Disponible',
   limited: 'Disponibilité limitée',
   closed: 'Non disponible',
@@ -17,7 +18,6 @@ export const table: Table = {
   comma: ', ',
   levels: ['Débutant', 'Notions', 'Opérationnel', 'Avancé', 'Expert'],
   panel: {
-    links: 'Liens',
     from: (date) => `À partir de ${date}`,
   },
   sections: {
@@ -39,7 +39,7 @@ export const table: Table = {
     group: 'Grouper par catégorie',
     table: 'Afficher en tableau',
     other: 'Autres',
-    shown: (count, total) => `${count} sur ${total}`,
+    shown: (count, total) => `${count} compétences sur ${total}`,
     noMatch: 'Aucune compétence ne correspond.',
   },
 };

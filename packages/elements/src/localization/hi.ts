@@ -8,6 +8,7 @@ export const table: Table = {
   error: 'यह प्रोफ़ाइल लोड नहीं हो सकी।',
   offline: 'अभी कोई कनेक्शन नहीं है।',
   retry: 'फिर से कोशिश करें',
+  more: 'और जानकारी',
   open: 'उपलब्ध',
   limited: 'सीमित उपलब्धता',
   closed: 'उपलब्ध नहीं',
@@ -17,7 +18,6 @@ export const table: Table = {
   comma: ', ',
   levels: ['सीख रहे हैं', 'बुनियादी', 'कुशल', 'उन्नत', 'विशेषज्ञ'],
   panel: {
-    links: 'लिंक',
     from: (date) => `${date} से`,
   },
   sections: {
@@ -39,7 +39,7 @@ export const table: Table = {
     group: 'श्रेणी के अनुसार समूह',
     table: 'तालिका के रूप में देखें',
     other: 'अन्य',
-    shown: (count, total) => `${total} में से ${count}`,
+    shown: (count, total) => `${total} में से ${count} कौशल`,
     noMatch: 'कोई कौशल मेल नहीं खाता।',
   },
 };

@@ -8,6 +8,7 @@ export const table: Table = {
   error: 'このプロフィールを読み込めませんでした。',
   offline: '現在オフラインです。',
   retry: '再試行',
+  more: 'もっと見る',
   open: '対応可能',
   limited: '一部対応可能',
   closed: '対応不可',
@@ -17,7 +18,6 @@ export const table: Table = {
   comma: '、',
   levels: ['学習中', '基礎', '実務', '上級', 'エキスパート'],
   panel: {
-    links: 'リンク',
     from: (date) => `${date}から`,
   },
   sections: {
@@ -39,7 +39,7 @@ export const table: Table = {
     group: 'カテゴリー別に表示',
     table: '表で表示',
     other: 'その他',
-    shown: (count, total) => `${total}件中${count}件`,
+    shown: (count, total) => `スキル ${total} 件中 ${count} 件`,
     noMatch: '該当するスキルはありません。',
   },
 };

@@ -15,9 +15,14 @@ const connected = new Set<ReactiveElement>();
 const observed = new WeakSet<Node>();
 const formats = new Map<string, unknown>();
 
+/** How the names of scripts begin (ISO 15924) that are in use and run from right to left, from Adlam and Arabic to Yezidi. */
+const RIGHT_TO_LEFT = /A(d|ra|rmi|v)|Gar|Heb|Man[di]|Mend|Nk|Roh|Samr|Syr|Thaa|Yez/;
+
 export class Localize implements ReactiveController {
   readonly #host: ReactiveElement;
-  #lang = 'en';
+  /** The reader's language where its words are here, else that of the words: one text is in one language. */
+  #spoken = 'en';
+  #dir = 'ltr';
   /** Settles when the words of the language are here, or do not come; undefined where nothing is to be waited for. */
   declare words?: Promise<void>;
 
@@ -26,9 +31,11 @@ export class Localize implements ReactiveController {
     host.addController(this);
   }
 
+  /** What stands around the element may be of another language than before. */
   hostConnected(): void {
     connected.add(this.#host);
     watchLanguage(this.#host);
+    this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
@@ -37,25 +44,30 @@ export class Localize implements ReactiveController {
 
   /** Takes `lang`, which a server's caller says: nothing stands around an element there. */
   hostUpdate(lang: string = enclosing<HTMLElement>(this.#host, '[lang]:not([lang=""])')?.lang ?? navigator.language): void {
-    this.#lang = supported(lang);
-    const name = tableName(this.#lang);
+    // Longer than any tag that says something.
+    const locale = localeOf(lang.slice(0, 99));
+    // Browsers and servers know the script of languages that they can't write, and not all of them a direction.
+    this.#dir = RIGHT_TO_LEFT.test(locale.maximize().script!) ? 'rtl' : 'ltr';
+    const known = Intl.DateTimeFormat.supportedLocalesOf(locale)[0] ?? 'en';
+    const name = tableName(known);
+    this.#spoken = tables[name] ? known : 'en';
     this.words = tables[name] ? undefined : asked[name] ??= loadTable(name);
   }
 
   /** The language words come in: English where there is no table for the reader's, or not yet. */
   get table(): Terms & Partial<PartTerms> {
-    return tables[tableName(this.#lang)] ?? en;
+    return tables[tableName(this.#spoken)]!;
   }
 
   /** Of the reader's language, whether there is a table for it or not: the page around reads that way. */
   get dir(): string {
-    return this.#host.dir || (/^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/.test(this.#lang) ? 'rtl' : 'ltr');
+    return this.#host.dir || this.#dir;
   }
 
-  /** An Intl object in the reader's language. They are slow to make, so they are kept. */
+  /** An Intl object in the language of the words. They are slow to make, so they are kept. */
   format<T, O>(Format: new (lang: string, options: O) => T, options: O): T {
-    const key = Format.name + this.#lang + JSON.stringify(options);
-    if (!formats.has(key)) formats.set(key, new Format(this.#lang, options));
+    const key = Format.name + this.#spoken + JSON.stringify(options);
+    if (!formats.has(key)) formats.set(key, new Format(this.#spoken, options));
     return formats.get(key) as T;
   }
 }
@@ -68,12 +80,12 @@ function update(): void {
   for (const host of connected) host.requestUpdate();
 }
 
-/** English where `lang` is no language tag, or one that the browser can't write. */
-function supported(lang: string): string {
+/** What can be read of a language tag, by leaving off its end (RFC 4647, 3.4 "Lookup"); English where nothing can. */
+function localeOf(tag: string): Intl.Locale {
   try {
-    return Intl.DateTimeFormat.supportedLocalesOf(lang.replaceAll('_', '-'))[0] ?? 'en';
+    return new Intl.Locale(tag.replaceAll('_', '-'));
   } catch {
-    return 'en';
+    return localeOf(/(.+)[-_]/.exec(tag)?.[1] ?? 'en');
   }
 }
 

@@ -2,12 +2,13 @@
 import type { Table } from './terms.ts';
 
 export const table: Table = {
-  code: 'pt-BR',
+  code: 'pt',
   loading: 'Carregando o perfil',
   unavailable: 'Este perfil não está disponível.',
   error: 'Não foi possível carregar este perfil.',
   offline: 'Sem conexão no momento.',
   retry: 'Tentar novamente',
+  more: 'Mais',
   open: 'Disponível',
   limited: 'Disponibilidade limitada',
   closed: 'Indisponível',
@@ -17,7 +18,6 @@ export const table: Table = {
   comma: ', ',
   levels: ['Aprendiz', 'Básico', 'Competente', 'Avançado', 'Especialista'],
   panel: {
-    links: 'Links',
     from: (date) => `A partir de ${date}`,
   },
   sections: {
@@ -39,7 +39,7 @@ export const table: Table = {
     group: 'Agrupar por categoria',
     table: 'Ver como tabela',
     other: 'Outras',
-    shown: (count, total) => `${count} de ${total}`,
+    shown: (count, total) => `${count} de ${total} competências`,
     noMatch: 'Nenhuma competência corresponde.',
   },
 };

@@ -5,13 +5,15 @@
 
 /** Words that every element needs. */
 export interface Terms {
-  /** The table's language. */
+  /** The table's language, without a region: numbers, dates and places beside its words are as the reader's region has them. */
   code: string;
   loading: string;
   unavailable: string;
   error: string;
   offline: string;
   retry: string;
+  /** Opens what a card tells beyond the first glance. */
+  more: string;
   open: string;
   limited: string;
   closed: string;
@@ -27,7 +29,6 @@ export interface Terms {
 export type LevelTerms = readonly [string, string, string, string, string];
 
 export interface PanelTerms {
-  links: string;
   /** The first day of availability. */
   from: (date: string) => string;
 }

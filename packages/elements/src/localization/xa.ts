@@ -11,6 +11,7 @@ export const table: Table = {
   error: '[Ţhîš pŕöfîļé çöüļđ ñöţ bé ļöáđéđ. ~~~~~~~~~~~~~]',
   offline: '[Ñö çöññéçţîöñ áţ ţhé möméñţ. ~~~~~~~~~~~]',
   retry: '[Ţŕý áĝáîñ ~~~~]',
+  more: '[Möŕé ~~]',
   open: '[Àváîļábļé ~~~~]',
   limited: '[Ļîmîţéđ áváîļábîļîţý ~~~~~~~~]',
   closed: '[Ñöţ áváîļábļé ~~~~~]',
@@ -20,7 +21,6 @@ export const table: Table = {
   comma: ', ',
   levels: ['[Ļéáŕñîñĝ ~~~]', '[Bášîç ~~]', '[Wöŕķîñĝ ~~~]', '[Àđváñçéđ ~~~]', '[Éxpéŕţ ~~]'],
   panel: {
-    links: '[Ļîñķš ~~]',
     from: (date) => `[Fŕöm ${date} ~~~~~]`,
   },
   sections: {
@@ -42,7 +42,7 @@ export const table: Table = {
     group: '[Ĝŕöüp bý çáţéĝöŕý ~~~~~~~]',
     table: '[Šhöw áš ţábļé ~~~~~]',
     other: '[Öţhéŕ ~~]',
-    shown: (count, total) => `[${count} öf ${total} ~~~~~~~~]`,
+    shown: (count, total) => `[${count} öf ${total} šķîļļš ~~~~~~~~]`,
     noMatch: '[Ñö šķîļļ máţçhéš. ~~~~~~~]',
   },
 };

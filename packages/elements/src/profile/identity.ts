@@ -24,17 +24,23 @@ export function apart(words: (string | false | undefined)[], between = ' · '): 
   return words.filter(Boolean).join(between);
 }
 
-/** Place, availability and pronouns, the ones that matter less last: a card cuts the line where it ends. */
+/** More letters than this of a place may take the line that says whether somebody is available. */
+const LONG_PLACE = 50;
+
+/** Place, availability and pronouns; a long place comes after availability, which a card then never cuts. */
 export function metaWords({ identity, availability }: ProfileView, localize: Localize): string {
   const { city, region, countryCode } = identity?.location ?? {};
-  const { status, remote } = availability ?? {};
+  const country = text(countryCode);
+  const status = text(availability?.status);
+  const place = apart([
+    isolated(text(city) || text(region), localize),
+    /^[A-Z]{2}$/.test(country) && localize.format(Intl.DisplayNames, { type: 'region' }).of(country),
+  ], localize.table.comma);
   return apart([
-    apart([
-      isolated(text(city) || text(region), localize),
-      /^[A-Z]{2}$/.test(countryCode!) && localize.format(Intl.DisplayNames, { type: 'region' }).of(countryCode!),
-    ], localize.table.comma),
-    /^(open|limited|closed)$/.test(status!) && localize.table[status!],
-    remote === true && localize.table.remote,
+    place.length <= LONG_PLACE && place,
+    /^(open|limited|closed)$/.test(status) && localize.table[status as 'open'],
+    availability?.remote === true && localize.table.remote,
+    place.length > LONG_PLACE && place,
     isolated(text(identity?.pronouns), localize),
   ]);
 }

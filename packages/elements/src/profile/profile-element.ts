@@ -2,13 +2,15 @@
  * What every element that shows a profile has in common: where the profile comes from, the five states, events,
  * language. A subclass says how a profile and its skeleton look.
  */
-import { LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult, html, noChange, nothing } from 'lit';
+import { type CSSResult, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult, html, noChange, nothing } from 'lit';
 import {
-  GigsyError, type ProfileSource, type ProfileView, isGigsyError, publicReader,
+  GigsyError, HANDLE, type ProfileSource, type ProfileView, isGigsyError, publicReader,
 } from '@gigsy/sdk/reader';
+import { adopt } from '../appearance/adopt.ts';
 import { enclosing } from '../enclosing.ts';
 import { Localize } from '../localization/localize.ts';
 import { person } from '../appearance/icon.ts';
+import { calm, text } from './untrusted.ts';
 
 /** `unavailable`: hidden or unknown, which look alike. `offline`: no connection, with or without known content. */
 export type ProfileState = 'loading' | 'ready' | 'unavailable' | 'error' | 'offline';
@@ -23,16 +25,22 @@ export type ProfileElementEventMap = Pick<HTMLElementEventMap, 'gigsy-load' | 'g
 /** Events of the window after which an element may find its profile elsewhere, or again. */
 const OCCASIONS = ['online', 'gigsy-provider'];
 
-/** What the page says to all elements: `<meta name="gigsy-api" content="…">`, and `gigsy-key`, a partner's publishable key. */
-const meta = (name: string) => document.querySelector<HTMLMetaElement>(`meta[name=gigsy-${name}]`)?.content;
+/**
+ * What `page` says to all elements: `<meta name="gigsy-api" content="…">`, and `gigsy-key`, a partner's publishable key. Where it
+ * says nothing, such as in a frame or a window that a page has made, the page of this code counts.
+ */
+function meta(name: string, page: Document): string | undefined {
+  const content = (from: Document) => from.querySelector<HTMLMetaElement>(`meta[name=gigsy-${name}]`)?.content;
+  return content(page) ?? content(document);
+}
 
 /** Reads under way, by address and handle. */
 const underway: Record<string, Promise<ProfileView | null>> = {};
 
 /** Elements that show one person at one time ask once; so none of them can end it. */
-function readOnce(api: string, handle: string): Promise<ProfileView | null> {
-  const key = `${api} ${handle}`;
-  return underway[key] ??= publicReader({ api, key: meta('key') }).get(handle).finally(() => delete underway[key]);
+function readOnce(api: string, key: string | undefined, handle: string): Promise<ProfileView | null> {
+  const name = `${api} ${key} ${handle}`;
+  return underway[name] ??= publicReader({ api, key }).get(handle).finally(() => delete underway[name]);
 }
 
 /** What elements ask of a `<gigsy-provider>`. */
@@ -72,6 +80,8 @@ export abstract class ProfileElement extends LitElement {
   #ended: AbortController | undefined;
   /** Where the last connection led: a source, or an address. */
   #origin: ProfileSource | string | undefined;
+  /** Whose events are heard: the window of the document that the element stands in, or last stood in. */
+  #window: Window | null = null;
 
   constructor() {
     super();
@@ -86,15 +96,29 @@ export abstract class ProfileElement extends LitElement {
   protected abstract renderProfile(profile: ProfileView): unknown;
   protected abstract renderSkeleton(): unknown;
 
+  /** Lit's would take its sheets from the page of this code, wherever the element stands. */
+  protected override createRenderRoot(): ShadowRoot {
+    // eslint-disable-next-line wc/attach-shadow-constructor -- Lit asks here, once the element is connected.
+    return this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+  }
+
+  /** The styles of what is on show. */
+  protected get sheets(): CSSResult[] {
+    return (this.constructor as typeof ProfileElement).elementStyles as CSSResult[];
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
-    for (const type of OCCASIONS) addEventListener(type, this.#resume);
+    // The first time, and when it has been in another document.
+    if (!this.shadowRoot!.adoptedStyleSheets[0]) adopt(this.shadowRoot!, this.sheets);
+    this.#window = this.ownerDocument.defaultView;
+    for (const type of OCCASIONS) this.#window?.addEventListener(type, this.#resume);
     if (this.hasUpdated) this.#connect();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    for (const type of OCCASIONS) removeEventListener(type, this.#resume);
+    for (const type of OCCASIONS) this.#window?.removeEventListener(type, this.#resume);
     this.#ended?.abort();
   }
 
@@ -123,30 +147,31 @@ export abstract class ProfileElement extends LitElement {
 
   #connect(): void {
     this.#ended?.abort();
-    const { handle, live } = this;
-    const origin = (this.#origin = this.#find());
-    if (this.profile !== undefined || !handle) return;
+    const { handle: given, live } = this;
+    const origin = (this.#origin = this.#find())!;
+    if (this.profile !== undefined || !given) return;
     const { signal } = (this.#ended = new AbortController());
-    if (!origin) return this.#fail(new GigsyError('invalid_argument', 'Set api or <meta name="gigsy-api">.'));
+    const key = meta('key', this.ownerDocument);
     let watched = false;
     const next = (profile: ProfileView | null) => signal.aborted || this.#load(profile);
     const error = (thrown: unknown) => signal.aborted || this.#fail(thrown);
-    const read = async () => {
-      const profile = await (typeof origin === 'string' ? readOnce(origin, handle) : origin.get(handle, { signal }));
+    const ask = async () => {
+      const handle = origin && HANDLE.test(given) ? given : (await import('./whom.ts')).whom(given, origin, signal);
+      if (live) follow(handle).catch(error);
+      const profile = await (typeof origin === 'string' ? readOnce(origin, key, handle) : origin.get(handle, { signal }));
       if (!watched) next(profile);
     };
-    const follow = async () => {
-      const watcher = typeof origin === 'string' ? (await import('@gigsy/sdk/live-reader')).liveReader({ api: origin }) : origin;
+    const follow = async (handle: string) => {
+      const watcher = typeof origin === 'string' ? (await import('@gigsy/sdk/live-reader')).liveReader({ api: origin, key }) : origin;
       watcher.watch?.(handle, { signal, error, next: (profile) => next((watched = true, profile)) });
     };
-    read().catch((thrown: unknown) => watched || error(thrown));
-    if (live) follow().catch(error);
+    ask().catch((thrown: unknown) => watched || error(thrown));
   }
 
   /** The element's own, then that of the provider around it (whose code may not be there yet), then the page's. */
   #find(): ProfileSource | string | undefined {
     const around = enclosing<Provider>(this, 'gigsy-provider');
-    return this.source ?? this.api ?? around?.source ?? around?.getAttribute('api') ?? meta('api');
+    return this.source ?? this.api ?? around?.source ?? around?.getAttribute('api') ?? meta('api', this.ownerDocument);
   }
 
   /** The connection is back, or a provider somewhere on the page has come, gone or changed. */
@@ -183,19 +208,45 @@ export abstract class ProfileElement extends LitElement {
     const { localize, state } = this;
     const known = this.#known;
     if (known === undefined && this.served) return noChange;
+    const { retry } = localize.table;
     return html`<div class="frame" dir=${localize.dir} lang=${localize.table.code}>
       <article part="card" class="${state} ${known ? 'known' : ''}" tabindex="-1" aria-busy=${state === 'loading'} aria-labelledby=${known ? 'name' : nothing}>
-        ${known ? this.renderProfile(known) : state === 'loading' ? this.renderSkeleton() : person}
-        <p part="message" class="message" role="status">${state === 'ready' ? '' : localize.table[state]}</p>
-        ${!known && (state === 'error' || state === 'offline') ? html`<button part="retry" @click=${this.#retry}>${localize.table.retry}</button>` : ''}
+        ${known ? this.#profile(known) : state === 'loading' ? this.renderSkeleton() : person}
+        <p part="message" class="message">${state === 'ready' ? '' : localize.table[state]}</p>
+        ${!known && (state === 'error' || state === 'offline') ? html`<button part="retry" aria-label="${retry}: ${text(this.handle)}" @click=${this.#retry}>${retry}</button>` : ''}
       </article>
     </div>`;
   }
 
-  /** The button goes away with the message; focus stays in the card. */
+  /** A host's program may have made it of objects that throw. */
+  #profile(known: ProfileView): unknown {
+    try {
+      return this.renderProfile(known);
+    } catch {
+      return this.renderProfile(calm({ known })!.known ?? {} as ProfileView);
+    }
+  }
+
+  /** The button goes away with the message; focus stays in the card. What comes of it is announced, to nobody but who asked. */
   #retry({ target }: Event): void {
-    ((target as Element).parentNode as HTMLElement).focus();
+    const card = (target as Element).parentElement!;
+    card.focus();
+    card.querySelector('.message')!.role = 'status';
     this.reload();
+  }
+
+  /**
+   * Focus stays on the link it was on where that moves, and in the element where what had it goes away: on the last link
+   * before it, else on the card. Lit fills the same nodes with other content, so links are told by their address.
+   */
+  protected override update(changed: PropertyValues): void {
+    const root = this.shadowRoot!;
+    const focused = root.activeElement as HTMLAnchorElement | null;
+    const href = focused?.href;
+    super.update(changed);
+    if (!focused || (focused.isConnected && focused.href === href)) return;
+    const links = href ? [...root.querySelectorAll('a')] : [];
+    (links.find((link) => link.href === href) ?? (focused.isConnected ? focused : links.at(-1) ?? root.querySelector('article')!)).focus();
   }
 }
 

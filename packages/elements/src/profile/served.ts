@@ -9,7 +9,9 @@ interface Host extends LitElement {
   /** Whether the content may stay while there is no answer. */
   served?: boolean;
   state: 'loading' | 'ready' | 'unavailable' | 'error' | 'offline';
-  /** Loads the code of a second column. */
+  /** Whether what a card tells beyond the first glance is on show. */
+  opened?: boolean;
+  /** Loads the code of what a card tells beyond the first glance. */
   widen?(): Promise<void>;
 }
 
@@ -28,8 +30,9 @@ export class Served implements ReactiveController {
     host.served = this.#nodes.length > 0;
     host.addController(this);
     localize.hostUpdate();
-    const wide = this.#root.querySelector('.panel')?.clientWidth;
-    void Promise.allSettled([localize.words, wide ? host.widen?.() : undefined]).then(() => enable(true));
+    host.opened = this.#root.querySelector('details')?.open ?? false;
+    const deep = this.#root.querySelector('.panel')?.clientWidth || host.opened;
+    void Promise.allSettled([localize.words, deep ? host.widen?.() : undefined]).then(() => enable(true));
   }
 
   /** The element's own content comes behind: nothing that is taken away may be what Lit goes by. */
@@ -56,20 +59,23 @@ export class Served implements ReactiveController {
       image.decoding = 'sync';
       if (image.complete && image.naturalWidth) image.classList.add('seen');
     }
+    const rest = own.querySelector('details');
+    if (rest) rest.open = this.#host.opened ?? false;
     this.#moveFocus(own);
     for (const node of this.#nodes) node.remove();
     this.#host.served = false;
     this.#host.removeController(this);
   }
 
-  /** To what takes the place of the focused, or to the card where nothing does. */
+  /** To what says the same, else to what takes the place of the focused, or to the card where nothing does. */
   #moveFocus(own: Element): void {
-    const focused = this.#root.activeElement;
+    const focused = this.#root.activeElement as HTMLAnchorElement | null;
     if (!focused) return;
     const part = focused.getAttribute('part');
     const like = focused.localName + (part ? `[part="${CSS.escape(part)}"]` : '');
     const before = [...this.#root.querySelectorAll(like)].indexOf(focused);
-    const next = own.querySelectorAll<HTMLElement>(like)[before] ?? own.querySelector<HTMLElement>('article');
+    const after = [...own.querySelectorAll<HTMLAnchorElement>(like)];
+    const next = after.find(({ href }) => href && href === focused.href) ?? after[before] ?? own.querySelector<HTMLElement>('article');
     next?.focus({ preventScroll: true });
   }
 }

@@ -25,6 +25,6 @@ export const levelStyles: CSSResult = css`
     &:is(i) { block-size: 100%; background: var(--_accent) }
   }
   @media (forced-colors: active) {
-    .marks i { forced-color-adjust: none; background: CanvasText }
+    .marks { forced-color-adjust: none }
   }
 `;

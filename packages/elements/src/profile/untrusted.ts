@@ -6,8 +6,16 @@
 /** Lone surrogates, controls other than tab and newline, and characters that reorder the text around them (Unicode TR9). */
 const DECEIVING = /[\p{Cs}\u202a-\u202e\u2066-\u2069]|(?![\t\n])\p{Cc}/gu;
 
+/**
+ * What a reader sees something of. Not: marks without a letter, spaces, and characters that draw nothing, among which are
+ * letters (Unicode's Default_Ignorable_Code_Point), the blank of Braille and the null notehead of music.
+ */
+const VISIBLE = /[^\p{M}\s\p{Cf}\p{DI}\u2800\u{1d159}]/u;
+
+/** Empty for what is no text, and for text of which nothing can be seen. */
 export function text(value: unknown): string {
-  return typeof value === 'string' ? value.replace(DECEIVING, '').trim() : '';
+  const words = typeof value === 'string' ? value.replace(DECEIVING, '').trim() : '';
+  return VISIBLE.test(words) ? words : '';
 }
 
 /** Letters written from right to left, the mark that acts as one, and what begins the pairs of those beyond the first plane. */
@@ -21,9 +29,27 @@ export function isolated(words: string, { dir }: { dir: string }): string {
   return words && (dir === 'rtl' || RIGHT_TO_LEFT.test(words)) ? `\u2068${words}\u2069` : words;
 }
 
+/** More than any profile has: a list that a program made may be longer than a reader waits. */
+const MOST_ITEMS = 10_000;
+
 /** What a list holds; fields of what is no object read as undefined. */
 export function items<T extends object>(value: readonly T[] | undefined): T[] {
-  return Array.isArray(value) ? value.filter(Boolean) : [];
+  return Array.isArray(value) ? value.slice(0, MOST_ITEMS).filter(Boolean) : [];
+}
+
+/** `value` for programs' values that throw when they are read, at any depth: what throws, and what is a function, is undefined. */
+export function calm<T>(value: T): T | undefined {
+  if (typeof value !== 'object' || !value) return typeof value === 'function' ? undefined : value;
+  return new Proxy((Array.isArray(value) ? [] : {}) as never, {
+    has: () => true,
+    get(target, key) {
+      try {
+        return key in target && key !== 'length' ? target[key] : calm(value[key as keyof T]);
+      } catch {
+        return undefined;
+      }
+    },
+  });
 }
 
 /** `value` as an http or https address without credentials; absolute, unless there is a `base` to resolve it with. */

@@ -30,15 +30,15 @@ export class GigsyProvider extends Base {
     this.#adopt('appearance');
     if (!this.shadowRoot) this.attachShadow({ mode: 'open' }).append(document.createElement('slot'));
     this.#paint();
-    tell();
+    this.#tell();
   }
 
   disconnectedCallback(): void {
-    tell();
+    this.#tell();
   }
 
   attributeChangedCallback(): void {
-    if (this.isConnected) tell();
+    if (this.isConnected) this.#tell();
   }
 
   /** Origin of the Gigsy site; reflects the attribute. */
@@ -58,7 +58,7 @@ export class GigsyProvider extends Base {
 
   set source(source: ProfileSource | undefined) {
     this.#source = source;
-    if (this.isConnected) tell();
+    if (this.isConnected) this.#tell();
   }
 
   /** How the elements inside look. Set it anew to change it. */
@@ -79,23 +79,27 @@ export class GigsyProvider extends Base {
     Object.assign(this, { [name]: value });
   }
 
-  /** Through the CSS object model: no style attribute, nothing that a strict policy refuses, nothing to escape from. */
+  /**
+   * Through the CSS object model: no style attribute, nothing that a strict policy refuses, nothing to escape from. Another
+   * document takes the sheet away and needs one of its own.
+   */
   #paint(): void {
-    if (!this.shadowRoot) return;
-    if (!this.#style) {
-      const sheet = new CSSStyleSheet();
+    const { shadowRoot, ownerDocument: { defaultView } } = this;
+    if (!shadowRoot || !defaultView) return;
+    if (!this.#style || !shadowRoot.adoptedStyleSheets[0]) {
+      const sheet = new defaultView.CSSStyleSheet();
       sheet.insertRule(':host { display: block }');
       this.#style = (sheet.cssRules[sheet.insertRule(':host {}', 1)] as CSSStyleRule).style;
-      this.shadowRoot.adoptedStyleSheets.push(sheet);
+      shadowRoot.adoptedStyleSheets.push(sheet);
     }
     for (const name of [...this.#style]) this.#style.removeProperty(name);
     for (const [name, value] of declarations(this.#appearance)) this.#style.setProperty(name, value);
   }
-}
 
-/** Elements everywhere on the page look whether it concerns them. */
-function tell(): void {
-  dispatchEvent(new Event('gigsy-provider'));
+  /** Elements everywhere in its document look whether it concerns them. */
+  #tell(): void {
+    this.ownerDocument.defaultView?.dispatchEvent(new Event('gigsy-provider'));
+  }
 }
 
 declare global {

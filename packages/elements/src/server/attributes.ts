@@ -1,5 +1,5 @@
 /** Attributes of a tag, from values that the host's program gives: checked names, escaped values. */
-import { GigsyError } from '@gigsy/sdk/reader';
+import { GigsyError, isGigsyError } from '@gigsy/sdk/reader';
 
 /** True stands for an attribute without value; what is false, null or undefined is left out. */
 export type AttributeValues = Record<string, string | number | boolean | null | undefined>;
@@ -16,10 +16,19 @@ export function checkedObject<T>(path: string, value: T): T {
   return value;
 }
 
+/** What `read` gives, of values that may throw when they are read. */
+export function readable<T>(path: string, read: () => T): T {
+  try {
+    return read();
+  } catch (thrown) {
+    throw isGigsyError(thrown) ? thrown : invalid(path, 'It cannot be read: one of its values throws.');
+  }
+}
+
 /** The attributes that are set, by lower-case name. */
 export function checkedAttributes(values: AttributeValues): Map<string, string> {
   const found = new Map<string, string>();
-  for (const [name, value] of Object.entries(checkedObject('attributes', values))) {
+  for (const [name, value] of readable('attributes', () => Object.entries(checkedObject('attributes', values)))) {
     const path = `attributes.${name}`;
     if (!NAME.test(name)) throw invalid(path, 'This is no name of an attribute that may be set.');
     if (name.toLowerCase() === 'state') throw invalid(path, 'The element says its state itself.');

@@ -8,13 +8,14 @@ import type { Value } from 'convex/values';
 import type { FunctionKind } from '@gigsy/schema';
 import { type Auth, tokenFrom } from '../auth.ts';
 import { deadline } from '../deadline.ts';
+import { relocated } from '../discovery.ts';
 import { GigsyError, badResponse, connectionError, isGigsyError } from '../errors.ts';
 import { errorFromServer, refusalIn } from '../server-error.ts';
 import type { CallOptions } from '../resources.ts';
 import { Transient, withRetries } from './retry.ts';
 
 export interface Deployment {
-  /** Address of the Convex deployment, without a slash at the end. */
+  /** Address of the Convex deployment, without a slash at the end. Changes once where that of its site was given. */
   url: string;
   auth: Auth | undefined;
   fetch: typeof globalThis.fetch | undefined;
@@ -32,13 +33,14 @@ export async function call(
 ): Promise<unknown> {
   const signal = deadline(options.timeoutMs ?? deployment.timeoutMs, options.signal);
   if (signal.aborted) throw connectionError(undefined, signal);
-  const { retries, random } = deployment;
+  const { retries, random, url } = deployment;
   const attempt = (forceRefresh: boolean) => withRetries(
     () => attemptOnce(deployment, kind, path, args, { signal, forceRefresh }), { retries, random, signal },
   );
   try {
     return await attempt(false);
   } catch (error) {
+    if (isGigsyError(error) && error.cause === NO_ROUTE && await relocated(deployment, url, signal)) return attempt(false);
     // A token can expire on its way. One that is fresh and still refused is the caller's answer.
     if (!deployment.auth || !isGigsyError(error, 'unauthenticated') || error.cause !== REFUSED_TOKEN) throw error;
     return attempt(true);
@@ -46,6 +48,8 @@ export async function call(
 }
 
 const REFUSED_TOKEN = 'token refused';
+/** No deployment answers so: what was called is something else. */
+const NO_ROUTE = 'no such route';
 
 interface Attempt {
   signal: AbortSignal;
@@ -118,7 +122,7 @@ function refusal(status: number, headers: Headers): GigsyError | Transient {
   if (status === 401) {
     return new GigsyError('unauthenticated', 'The sign-in has expired or is not accepted here.', { cause: REFUSED_TOKEN });
   }
-  if (status < 500 && status !== 429) return badResponse();
+  if (status < 500 && status !== 429) return badResponse(status === 404 || status === 405 ? NO_ROUTE : undefined);
   const seconds = Number(headers.get('retry-after') ?? Number.NaN);
   const afterMs = Number.isFinite(seconds) ? Math.max(0, seconds * 1000) : undefined;
   const error = status === 429

@@ -10,6 +10,7 @@ import { connectionError } from '../errors.ts';
 import type { WatchObserver } from '../resources.ts';
 import { errorFromServer } from '../server-error.ts';
 import type { Convex } from './convex.ts';
+import { unheld } from './unheld.ts';
 
 /** How long an unwatched connection stays open: a page that re-renders watches again at once. */
 const IDLE_MS = 10_000;
@@ -119,10 +120,4 @@ function subscribe(client: ConvexClient, path: string, args: Record<string, Valu
     (result: unknown) => observer.next(result),
     (thrown) => observer.error?.(errorFromServer(thrown)),
   );
-}
-
-/** In Node, a waiting timer must not keep the process alive. */
-function unheld(timer: ReturnType<typeof setTimeout>): ReturnType<typeof setTimeout> {
-  (timer as { unref?: () => void }).unref?.();
-  return timer;
 }

@@ -1,19 +1,28 @@
 /** The public reader with live updates, for embeds that follow changes. The WebSocket's code is loaded at the first watch. */
-import { connectionError } from '../errors.ts';
-import { type ProfileSource, type ReaderOptions, publicReader } from '../reader.ts';
+import type { ProfileView } from '@gigsy/schema';
+import { HANDLE, type ProfileSource, type ReaderOptions, publicReader } from '../reader.ts';
+import { persistentWatch } from './persistent-watch.ts';
+
+/** Readings under way, by address, key and handle: elements that show one person read together. */
+const underway = new Map<string, Promise<ProfileView | null>>();
 
 /** As `publicReader`, with `watch`: one connection is shared by all readers of the same `api`. */
 export function liveReader(options: ReaderOptions): Required<ProfileSource> {
+  const reader = publicReader(options);
   return {
-    ...publicReader(options),
-    watch(handle, observer) {
-      const { signal } = observer;
-      const ended = new AbortController();
-      import('./public-watch.ts').then(
-        ({ watchPublicProfile }) => watchPublicProfile(options, handle, observer, ended.signal),
-        (cause: unknown) => ended.signal.aborted || signal?.aborted || observer.error?.(connectionError(cause)),
-      );
-      return () => ended.abort();
-    },
+    ...reader,
+    watch: (handle, observer) => persistentWatch({
+      read() {
+        const name = `${options.api} ${options.key} ${handle}`;
+        const reading = underway.get(name) ?? reader.get(handle).finally(() => underway.delete(name));
+        underway.set(name, reading);
+        return reading;
+      },
+      async begin(watcher) {
+        const { watchPublicProfile } = await import('./public-watch.ts');
+        if (HANDLE.test(handle)) await watchPublicProfile(options, handle, watcher);
+        else watcher.next(null);
+      },
+    }, observer),
   };
 }

@@ -1,74 +1,93 @@
 /**
- * The card in the widths of its container, in em of the host's text so that enlarged text gets the narrower layout:
- * compact (a sidebar), standard (a column), and the signal that there is room for the wide panel. Nothing moves: each width
- * has one height, into which the fullest profile fits: three lines hold name and headline, one the line under them, three the
- * chips. A line ends in an ellipsis in its own direction, at the edge of the card's. The skeleton appears after 150 ms.
- * Transparent borders become visible in forced colours, where fills vanish.
+ * The card in the widths of its container, in em of the host's text so that enlarged text gets the narrower layout. What
+ * it holds stands one below another and grows. A least height keeps the page still while the usual card loads; what is
+ * `long` keeps to it by ending in an ellipsis, but not where the page is small or enlarged. Compact is for the sidebar of
+ * a page that is neither (a wide viewport, or a frame as low as a compact card; few pixels as well as few em): there name and headline stand for the person.
+ * `details` leads to the rest and gives all its room. Only text beyond the contract is `cut` everywhere.
+ *
+ * A line ends in its own direction, at the edge of the card's. The skeleton appears after 150 ms. Transparent borders become
+ * visible in forced colours, where fills vanish.
  */
 import { css } from '../../appearance/css.ts';
 
 export const styles = css`
-  article { min-block-size: 6em }
-  .profile {
-    display: flex;
-    column-gap: var(--_space);
-    padding: var(--_space);
-  }
-  .avatar { align-self: center }
-  .who { flex: 1; min-inline-size: 0 }
-  .facts { min-block-size: 3.875em; align-content: center }
-  .name { font-weight: 650; line-height: 1.25; text-wrap: balance }
-  .title, .name, .headline, .meta, .chips {
+  article { min-block-size: 14.875em }
+  .profile { display: flow-root; padding: calc(var(--_space) * 1.25) }
+  .avatar { float: inline-start; margin-inline-end: .75em }
+  .facts { min-block-size: 12.75em; margin: -.25em; padding: .25em; overflow: clip }
+  .title, .meta {
     display: -webkit-box;
     -webkit-box-orient: vertical;
-    -webkit-line-clamp: 2;
+    -webkit-line-clamp: var(--_lines, none);
     overflow: hidden;
   }
-  .headline, .meta { font-size: .875em; -webkit-line-clamp: 1 }
   .title { text-align: left }
   [dir=rtl] .title { text-align: right }
-  .meta { line-height: 1.625 }
-  .meta, .chips { display: none }
+  .name { font-weight: 650; line-height: 1.25; text-wrap: balance }
+  .headline, .meta, .links, details { font-size: .875em }
+  .meta { -webkit-line-clamp: var(--_line, none); clear: both; padding-block-start: .25em }
   ul { list-style: none }
-  .chips { margin: .5em -.25em 0; font-size: .75em }
+  .chips { clear: both; margin: .25em -.25em 0; font-size: .75em }
   .chips li {
     display: inline-block;
     vertical-align: top;
     max-inline-size: 100%;
+    max-block-size: 14em;
     margin: .5em .25em 0;
     padding: .125em .625em;
     border-radius: .5em;
     background: var(--_soft);
     overflow: hidden;
-    white-space: nowrap;
     text-overflow: ellipsis;
   }
+  .links { display: flex; flex-wrap: wrap; clear: both; column-gap: 1em; float: inline-start; margin-block-start: .25em; margin-inline-end: 1em }
   a { color: inherit; text-decoration: none }
   a:hover { text-decoration: underline }
-  a::after { content: ""; position: absolute; inset: 0; border-radius: var(--gigsy-radius, .5em) }
+  .links a, summary { position: relative; display: list-item; min-block-size: 24px; line-height: 1.5; align-content: center }
+  .links a { display: block; color: var(--_accent); text-decoration: underline }
+  .name a::after { content: ""; position: absolute; inset: 0; border-radius: var(--gigsy-radius, .5em) }
   .name a:focus-visible { outline: 0 }
+  details { padding-block-start: .25em }
+  summary { inline-size: fit-content; color: var(--_muted); cursor: pointer }
+  .cut { --_lines: 3; --_line: 2 }
   ::slotted(*) { position: relative; z-index: 1 }
   .who > ::slotted(*) { margin-block-start: .75em }
   .loading ::slotted(*) { visibility: hidden }
   .loading .profile { animation: appear 0s .15s both }
   .loading .avatar, i { background: var(--_soft) }
   .chips li, i { border: 1px solid transparent }
-  .who i { display: block; block-size: .75em; margin-block: .5em; border-radius: .375em; inline-size: 60% }
+  .facts > i { display: block; block-size: .75em; margin-block-end: .75em; border-radius: .375em; inline-size: 60% }
   @keyframes appear { from { opacity: 0 } }
   @keyframes room { }
+  @container (inline-size < 13em) {
+    .avatar { float: none }
+  }
   @container (inline-size >= 22em) {
-    article { min-block-size: 14.875em }
-    .profile { padding: calc(var(--_space) * 1.25) }
-    .avatar { align-self: start; font-size: 1.6em }
-    .facts { min-block-size: 12.25em; align-content: start }
-    .title, .chips { -webkit-line-clamp: 3 }
-    .name, .headline { display: block; overflow: visible }
+    .avatar { font-size: 1.6em }
     .name { font-size: 1.25em }
-    .headline { font-size: 1em }
-    .meta, .chips { display: -webkit-box }
-    .meta { margin-block-start: .25em }
+    .long:has(details:not([open])) {
+      --_lines: 3;
+      --_line: 1;
+      .chips li { white-space: nowrap }
+      .links { display: none }
+    }
   }
   @container (inline-size >= 44em) {
-    .who { flex: 0 46%; animation: room 1ms }
+    .profile { display: flex }
+    .who { flex: 0 46%; min-inline-size: 0; animation: room 1ms }
+    .links, details { display: none }
+  }
+  @media (width > 30em) or (height < 9em) {
+    @container (13em <= inline-size < 22em) and (inline-size < 352px) {
+      article { min-block-size: 6em }
+      .profile { padding: var(--_space) }
+      .facts { min-block-size: 4.375em }
+      .profile:has(details:not([open])) {
+        --_lines: 3;
+        .facts { display: flex; gap: .5em; align-items: center }
+        .title { flex: 1 }
+        .meta, .chips, .links { display: none }
+      }
+    }
   }
 `;

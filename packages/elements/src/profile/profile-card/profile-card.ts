@@ -1,15 +1,22 @@
 /** The profile card: a person at a glance, in a sidebar, a column or a band. */
-import { type CSSResultGroup, type PropertyDeclarations, type TemplateResult, adoptStyles, html } from 'lit';
+import { type CSSResult, type CSSResultGroup, type PropertyDeclarations, type TemplateResult, html } from 'lit';
 import type { ProfileView } from '@gigsy/sdk/reader';
+import { adopt } from '../../appearance/adopt.ts';
 import { surface } from '../../appearance/surface.styles.ts';
 import { ProfileElement } from '../profile-element.ts';
 import { items, text, webUrl } from '../untrusted.ts';
+import { renderLinks } from '../links.ts';
 import { identityStyles, metaWords, renderAvatar } from '../identity.ts';
 import { styles } from './profile-card.styles.ts';
 
 /** Skills that are named before the rest is counted, and their letters, which three rows hold with the count. */
 const NAMED_SKILLS = 5;
 const NAMED_LETTERS = 72;
+const MOST_LINKS = 4;
+
+/** Letters of name (which are larger), headline and line of facts: what its least height may not hold, and what no contract allows. */
+const LONG = 200;
+const TOO_LONG = 640;
 
 /**
  * @summary A person's public profile as a card. What stands inside the tag is shown until the element is defined.
@@ -40,10 +47,10 @@ const NAMED_LETTERS = 72;
  * @csspart skills - The list of skills.
  * @csspart skill - One skill.
  * @csspart more - The count of further skills.
+ * @csspart links - The list of links.
  * @csspart about - The introduction, in the wide layout.
  * @csspart terms - From when and how much somebody is available, in the wide layout.
  * @csspart levels - Skills with their levels, in the wide layout.
- * @csspart links - The list of links, in the wide layout.
  * @csspart message - The sentence that tells the state.
  * @csspart retry - The button that loads again.
  *
@@ -66,6 +73,12 @@ export class GigsyProfileCard extends ProfileElement {
   declare headingLevel: number;
   /** The wide layout's second column, once its code is there. */
   private panel?: typeof import('./wide-panel.ts');
+  /** @internal Whether the rest is on show: a hundred closed cards need not hold it. */
+  opened = false;
+
+  protected override get sheets(): CSSResult[] {
+    return [...super.sheets, ...this.panel?.styles ?? []];
+  }
 
   protected override renderProfile(profile: ProfileView): TemplateResult {
     const { identity, handle } = profile;
@@ -73,7 +86,8 @@ export class GigsyProfileCard extends ProfileElement {
     const name = text(identity?.displayName) || text(handle);
     const headline = text(identity?.headline);
     const meta = metaWords(profile, localize);
-    return html`<div class="profile" @animationstart=${this.#room}>
+    const letters = name.length * 1.5 + headline.length + meta.length;
+    return html`<div class="profile ${letters > LONG ? 'long' : ''} ${letters > TOO_LONG ? 'cut' : ''}" @animationstart=${this.#room}>
       ${renderAvatar(name, identity?.avatarUrl)}
       <div class="who">
         <div class="facts">
@@ -86,6 +100,8 @@ export class GigsyProfileCard extends ProfileElement {
           ${meta && html`<p part="meta" class="meta">${meta}</p>`}
           ${this.#chips(profile)}
           ${this.panel?.renderAbout(profile)}
+          ${renderLinks(profile, MOST_LINKS)}
+          ${this.#rest(profile)}
         </div>
         <slot name="actions"></slot>
       </div>
@@ -97,6 +113,13 @@ export class GigsyProfileCard extends ProfileElement {
     return html`<div class="profile" aria-hidden="true" @animationstart=${this.#room}>
       <div class="avatar"></div><div class="who"><div class="facts"><i></i><i></i></div><slot name="actions"></slot></div>
     </div>`;
+  }
+
+  #rest(profile: ProfileView): TemplateResult | undefined {
+    const { localize } = this;
+    return text(profile.about?.text) || items(profile.skills)[0] ? html`<details @toggle=${this.#open}>
+      <summary aria-describedby="name">${localize.table.more}</summary>${this.opened ? this.panel?.renderRest(profile, localize, this.#more) : ''}
+    </details>` : undefined;
   }
 
   #linked(handle: string, name: string): TemplateResult | string {
@@ -131,14 +154,19 @@ export class GigsyProfileCard extends ProfileElement {
     if (animationName === 'room' && !this.panel) void this.widen();
   };
 
+  #open = ({ target }: Event): void => {
+    this.opened = (target as HTMLDetailsElement).open;
+    void this.widen();
+  };
+
   /** @internal Shows the second column as soon as its code is there. */
-  widen(): Promise<void> {
+  widen = (): Promise<void> => {
     return import('./wide-panel.ts').then((panel) => {
-      adoptStyles(this.renderRoot as ShadowRoot, [...GigsyProfileCard.elementStyles, ...panel.styles]);
       this.panel = panel;
+      adopt(this.shadowRoot!, this.sheets);
       this.requestUpdate();
     }, () => {});
-  }
+  };
 }
 
 declare global {

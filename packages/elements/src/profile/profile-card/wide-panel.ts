@@ -1,113 +1,118 @@
 /**
- * What the wide card has besides: the introduction, and a second column with levels of the first skills, which then stand for
- * the chips, and links. A chunk of its own, loaded where there is room for it. It keeps to the card's height.
+ * What the card tells beyond the first glance: the introduction, from when somebody is available, and skills with their
+ * levels. In the wide layout that is a second column, whose levels stand for the chips, and the first lines of the
+ * introduction; all of it is what the reader opens. A chunk of its own, loaded where there is room for it or when it is opened.
  */
 import { type CSSResult, type TemplateResult, html } from 'lit';
 import { css } from '../../appearance/css.ts';
 import type { ProfileView } from '@gigsy/sdk/reader';
 import type { Localize } from '../../localization/localize.ts';
-import { items, text, webUrl } from '../untrusted.ts';
+import { items, text } from '../untrusted.ts';
 import type { PanelTerms } from '../../localization/terms.ts';
 import { apart } from '../identity.ts';
 import { partialDate } from '../partial-date.ts';
 import { levelOf, levelStyles, renderLevel } from '../skill-level.ts';
 
-const MOST_SKILLS = 4;
-const MOST_LINKS = 4;
+/** Skills that the second column names, those with a level; what is opened has room for more. */
+const WIDE_SKILLS = 4;
+const OPEN_SKILLS = 50;
 
-const english: PanelTerms = { links: 'Links', from: (date) => `From ${date}` };
+/** An introduction this short, in letters, is shown whole, however its lines break. */
+const SHORT_ABOUT = 160;
+
+const english: PanelTerms = { from: (date) => `From ${date}` };
 
 interface NamedSkill {
   name: string;
+  /** 0 when not given. */
   level: number;
 }
 
+type More = (count: number) => unknown;
+
 export function renderAbout({ about }: ProfileView): TemplateResult | undefined {
   const words = text(about?.text);
-  return words ? html`<p part="about" class="about" dir="auto">${words}</p>` : undefined;
+  return words ? html`<p part="about" class="about ${words.length > SHORT_ABOUT ? 'long' : ''}" dir="auto">${words}</p>` : undefined;
 }
 
-/** Undefined when the profile holds nothing to show here. `more` is an item that counts the skills not named. */
-export function renderPanel(profile: ProfileView, localize: Localize, more: (count: number) => unknown): TemplateResult | undefined {
-  const levels = levelledSkills(profile);
-  const links = safeLinks(profile);
-  const words = localize.table.panel ?? english;
-  const terms = termsOf(profile, localize, words);
-  if (!levels[0] && !links[0] && !terms) return undefined;
+/** The second column. Undefined when the profile holds nothing to show here. `more` is an item that counts the skills not named. */
+export function renderPanel(profile: ProfileView, localize: Localize, more: More): TemplateResult | undefined {
+  const skills = namedSkills(profile);
+  const leveled = skills.filter(({ level }) => level).slice(0, WIDE_SKILLS);
+  const terms = termsOf(profile, localize);
+  if (!leveled[0] && !terms) return undefined;
   return html`<div class="panel">
     ${terms && html`<p part="terms">${terms}</p>`}
-    ${levels[0] && html`<ul part="levels" class="levels" aria-label=${localize.table.skills}>
-      ${levels.slice(0, MOST_SKILLS).map((skill) => leveled(skill, localize))}
-      ${more(items(profile.skills).filter(({ name }) => text(name)).length - Math.min(levels.length, MOST_SKILLS))}
-    </ul>`}
-    ${links[0] && html`<ul part="links" class="links" aria-label=${words.links}>
-      ${links.map(({ label, url }) => html`<li><a href=${url} rel="noopener nofollow"><bdi>${label}</bdi></a></li>`)}
-    </ul>`}
+    ${leveled[0] && html`<ul part="levels" class="levels" aria-label=${localize.table.skills}>${renderSkills(leveled, localize)}${more(skills.length - leveled.length)}</ul>`}
   </div>`;
 }
 
-function leveled({ name, level }: NamedSkill, localize: Localize): TemplateResult {
-  return html`<li class="skill"><bdi>${name}</bdi>${renderLevel(level, localize)}</li>`;
+/** What is opened. */
+export function renderRest(profile: ProfileView, localize: Localize, more: More): TemplateResult {
+  const skills = namedSkills(profile);
+  const [about, terms] = [text(profile.about?.text), termsOf(profile, localize)];
+  return html`<div class="rest">
+    ${about && html`<p class="about" dir="auto">${about}</p>`}
+    ${terms && html`<p>${terms}</p>`}
+    ${skills[0] && html`<ul aria-label=${localize.table.skills}>${renderSkills(skills.slice(0, OPEN_SKILLS), localize)}${more(skills.length - OPEN_SKILLS)}</ul>`}
+  </div>`;
 }
 
-/** The skills that have a name and a level of 1 to 5. */
-function levelledSkills({ skills }: ProfileView): NamedSkill[] {
-  return items(skills)
-    .map(({ name, level }) => ({ name: text(name), level: levelOf(level) }))
-    .filter(({ name, level }) => name && level);
+function renderSkills(skills: NamedSkill[], localize: Localize): TemplateResult[] {
+  return skills.map(({ name, level }) => html`<li class="skill"><bdi>${name}</bdi>${level ? renderLevel(level, localize) : ''}</li>`);
+}
+
+function namedSkills({ skills }: ProfileView): NamedSkill[] {
+  return items(skills).map(({ name, level }) => ({ name: text(name), level: levelOf(level) })).filter(({ name }) => name);
 }
 
 /** From when and how much somebody is available, each a few words. */
-function termsOf({ availability }: ProfileView, localize: Localize, words: PanelTerms): string {
+function termsOf({ availability }: ProfileView, localize: Localize): string {
+  const words = localize.table.panel ?? english;
   const { status, from, hoursPerWeek } = availability ?? {};
   if (status !== 'open' && status !== 'limited') return '';
   const begins = partialDate(from, localize);
   return apart([
     begins && Date.parse(from!) > Date.now() && words.from(begins),
-    hoursPerWeek! > 0 && localize.format(Intl.NumberFormat, { style: 'unit', unit: 'hour-per-week' }).format(hoursPerWeek!),
+    typeof hoursPerWeek === 'number' && hoursPerWeek > 0 && localize.format(Intl.NumberFormat, { style: 'unit', unit: 'hour-per-week' }).format(hoursPerWeek),
   ]);
 }
 
-function safeLinks({ links }: ProfileView): { label: string; url: string }[] {
-  return items(links).flatMap(({ label, url }) => {
-    const safe = webUrl(url);
-    return safe ? [{ label: text(label) || safe, url: safe }] : [];
-  }).slice(0, MOST_LINKS);
-}
-
 const panelStyles: CSSResult = css`
-  .panel, .about { display: none }
+  .panel, .facts > .about { display: none }
+  .panel, .rest {
+    display: flex;
+    flex-direction: column;
+    gap: .75em;
+  }
+  .rest { padding-block-start: .5em }
+  .panel { display: none; font-size: .875em }
+  .about { color: var(--_muted); white-space: pre-line; text-wrap: pretty }
+  .skill { display: flex; flex-wrap: wrap; align-items: center; column-gap: .75em; padding-block: .125em }
+  .skill > bdi { flex: 1; min-inline-size: 40% }
   @container (inline-size >= 44em) {
     .panel {
       display: flex;
       flex: 1;
-      flex-direction: column;
-      gap: .75em;
       padding-inline-start: 1.5em;
       margin-inline-start: .5em;
       border-inline-start: 1px solid var(--_line);
-      font-size: .875em;
       min-inline-size: 0;
     }
-    .about { display: -webkit-box }
-    .profile:has(.levels) .chips { display: none }
+    /* They come with the introduction above them, so that they do not move. */
+    .facts > .links { display: flex }
+    .facts > details { display: block }
+    .facts > .about { display: block; margin-block-start: .25em; font-size: .875em; white-space: normal }
+    .facts > .long {
+      display: -webkit-box;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 3;
+      overflow: hidden;
+    }
+    .profile:has(.levels) .chips, .profile:has([open]) :is(.panel, .facts > .about) { display: none }
+    .profile:has([open]) .who { flex: 1 }
+    .long .panel bdi { overflow: hidden; white-space: nowrap; text-overflow: ellipsis }
   }
-  .about {
-    -webkit-box-orient: vertical;
-    -webkit-line-clamp: 3;
-    overflow: hidden;
-    margin-block-start: .75em;
-    font-size: .875em;
-    color: var(--_muted);
-    text-wrap: pretty;
-  }
-  .skill { display: flex; align-items: center; gap: .75em; padding-block: .125em }
-  .skill > bdi { flex: 1; min-inline-size: 0 }
-  .skill > bdi, .links a { overflow: hidden; white-space: nowrap; text-overflow: ellipsis }
-  .links { display: flex; column-gap: 1em }
-  .links li { min-inline-size: 0 }
-  .links a { position: relative; display: block; line-height: 24px; color: var(--_accent); text-decoration: underline }
-  .links a::after { content: none }
 `;
 
 export const styles: CSSResult[] = [levelStyles, panelStyles];

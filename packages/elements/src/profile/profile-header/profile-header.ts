@@ -5,7 +5,8 @@ import type { ProfileView } from '@gigsy/sdk/reader';
 import { surface } from '../../appearance/surface.styles.ts';
 import { identityStyles, metaWords, renderAvatar } from '../identity.ts';
 import { ProfileElement } from '../profile-element.ts';
-import { items, text, webUrl } from '../untrusted.ts';
+import { text } from '../untrusted.ts';
+import { renderLinks } from '../links.ts';
 
 /**
  * @summary The head of a profile's page: picture, name, headline, place, availability and links.
@@ -52,11 +53,12 @@ export class GigsyProfileHeader extends ProfileElement {
     .profile { display: grid; grid-template-columns: auto 1fr; gap: calc(var(--_space) * 1.25); padding: calc(var(--_space) * 1.25) }
     .avatar { font-size: 1.6em }
     .who { min-inline-size: 0; align-self: center }
+    .words { overflow: clip; padding: calc(var(--_space) * 1.25); margin: calc(var(--_space) * -1.25) }
     .name { font-size: 1.625em; font-weight: 650; line-height: 1.25; text-wrap: balance }
     .headline { text-wrap: pretty }
     .meta { font-size: .875em; margin-block-start: .25em }
     .links { display: flex; flex-wrap: wrap; column-gap: 1em; list-style: none; font-size: .875em; margin-block-start: .25em }
-    .links a { display: block; line-height: 24px; color: var(--_accent) }
+    .links a { display: block; min-block-size: 24px; line-height: 1.5; align-content: center; color: var(--_accent) }
     .loading .profile { animation: appear 0s .15s both }
     .loading .avatar, i { background: var(--_soft) }
     i { display: block; block-size: 1em; margin-block: .5em; border-radius: .375em; inline-size: 60%; border: 1px solid transparent }
@@ -80,10 +82,12 @@ export class GigsyProfileHeader extends ProfileElement {
     return html`<div class="profile">
       ${renderAvatar(name, identity?.avatarUrl)}
       <div class="who">
-        <div id="name" part="name" class="name" role="heading" aria-level=${this.headingLevel || 2}><bdi>${name}</bdi> <slot name="badge"></slot></div>
-        ${headline && html`<p part="headline" class="headline"><bdi>${headline}</bdi></p>`}
-        ${meta && html`<p part="meta" class="meta">${meta}</p>`}
-        ${renderLinks(profile)}
+        <div class="words">
+          <div id="name" part="name" class="name" role="heading" aria-level=${this.headingLevel || 2}><bdi>${name}</bdi> <slot name="badge"></slot></div>
+          ${headline && html`<p part="headline" class="headline"><bdi>${headline}</bdi></p>`}
+          ${meta && html`<p part="meta" class="meta">${meta}</p>`}
+          ${renderLinks(profile)}
+        </div>
         <slot name="actions"></slot>
       </div>
     </div>`;
@@ -92,13 +96,6 @@ export class GigsyProfileHeader extends ProfileElement {
   protected override renderSkeleton(): TemplateResult {
     return html`<div class="profile" aria-hidden="true"><div class="avatar"></div><div class="who"><i></i><i></i></div></div>`;
   }
-}
-
-function renderLinks({ links }: ProfileView): TemplateResult | undefined {
-  const safe = items(links).map(({ label, url }) => ({ label: text(label), url: webUrl(url) })).filter(({ url }) => url);
-  return safe[0] && html`<ul part="links" class="links">
-    ${safe.map(({ label, url }) => html`<li><a href=${url!} rel="noopener nofollow"><bdi>${label || url}</bdi></a></li>`)}
-  </ul>`;
 }
 
 declare global {

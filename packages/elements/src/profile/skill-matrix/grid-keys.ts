@@ -6,6 +6,10 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 const PAGE = 10;
 
+/** Cells that take focus themselves, by click too; those with a button leave it to that. */
+const CELLS = 'td, th:not(:has(button))';
+const NEW_CELLS = ':is(td, th:not(:has(button))):not([tabindex])';
+
 interface Place {
   row: number;
   column: number;
@@ -15,19 +19,41 @@ export class GridKeys implements ReactiveController {
   readonly #grid: () => HTMLTableElement | null;
   #place: Place = { row: 0, column: 0 };
   #active: HTMLElement | undefined;
+  /** Before an update: the key of the row that is meant, and whether focus is in the grid. */
+  #before: { key: string | undefined; focused: boolean } = { key: undefined, focused: false };
 
-  /** `grid` gives the table while it is a grid. */
+  /** `grid` gives the table while it is a grid. Rows of content have a `data-key`, the same one wherever they stand. */
   constructor(host: ReactiveControllerHost, grid: () => HTMLTableElement | null) {
     this.#grid = grid;
     host.addController(this);
   }
 
-  /** Rows may have gone or come: the cell at the place, or the nearest, is the one in the tab order. */
+  hostUpdate(): void {
+    const table = this.#grid();
+    this.#before = { key: table?.rows[this.#place.row]?.dataset['key'], focused: Boolean(table?.querySelector(':focus')) };
+  }
+
+  /** Rows may have gone, come or moved: the tab stop follows its row; without it, it stays at the place, or at the nearest. */
   hostUpdated(): void {
     const table = this.#grid();
-    if (!table) return;
+    if (!table) return this.#leave();
     for (const button of table.tHead!.querySelectorAll('button')) button.tabIndex = -1;
-    this.#activate(table);
+    for (const cell of table.querySelectorAll<HTMLElement>(NEW_CELLS)) cell.tabIndex = -1;
+    const { key, focused } = this.#before;
+    const { rows } = table;
+    if (key && rows[this.#place.row]?.dataset['key'] !== key) {
+      const moved = [...rows].findIndex(({ dataset }) => dataset['key'] === key);
+      if (moved >= 0) this.#place = { ...this.#place, row: moved };
+    }
+    const active = this.#activate(table);
+    if (focused && !active?.matches(':focus')) active?.focus({ preventScroll: true });
+  }
+
+  /** A plain table has no tab stops but its buttons. */
+  #leave(): void {
+    const table = this.#active?.closest('table');
+    for (const cell of table?.querySelectorAll(CELLS) ?? []) cell.removeAttribute('tabindex');
+    this.#active = undefined;
   }
 
   /** For clicks and for focus that came by other means. Where focus was sent, the column that was left stays meant. */
@@ -65,18 +91,18 @@ export class GridKeys implements ReactiveController {
     return { row, column: step[1] ? within(column, rows[row]!.cells) : this.#place.column };
   }
 
-  #activate({ rows }: HTMLTableElement): HTMLElement | undefined {
+  #activate(table: HTMLTableElement): HTMLElement | undefined {
+    const { rows } = table;
     const cells = rows[Math.min(this.#place.row, rows.length - 1)]?.cells;
     const cell = cells?.[Math.min(this.#place.column, cells.length - 1)];
     const active = cell && (cell.querySelector('button') ?? cell);
-    if (active !== this.#active) this.#release();
+    if (active !== this.#active && this.#active) this.#active.tabIndex = -1;
     this.#active = active;
-    if (active) active.tabIndex = 0;
+    if (!active) return undefined;
+    active.tabIndex = 0;
+    // Not to scroll to where the group's heading, which sticks, covers it (WCAG 2.2, 2.4.11).
+    const heading = cell.closest('tbody')?.querySelector<HTMLElement>('.group');
+    if (heading) table.style.setProperty('--_covered', `${heading.offsetHeight}px`);
     return active;
-  }
-
-  #release(): void {
-    if (this.#active?.localName === 'button') this.#active.tabIndex = -1;
-    else this.#active?.removeAttribute('tabindex');
   }
 }

@@ -1,4 +1,7 @@
-/** The matrix: a table with sticky headings; below 30 em (480 px at the usual size) rows of two lines. */
+/**
+ * The matrix: a table with sticky headings; below 30 em (480 px at the usual size) rows of two lines. Tables in documents
+ * without a doctype, such as empty frames and new windows, inherit no type (HTML, "Rendering", quirks mode) unless told to.
+ */
 import { css } from '../../appearance/css.ts';
 
 export const styles = css`
@@ -12,6 +15,8 @@ export const styles = css`
   table {
     inline-size: 100%;
     border-spacing: 0;
+    font: inherit;
+    color: inherit;
     font-size: .875em;
     font-variant-numeric: tabular-nums;
   }
@@ -38,6 +43,7 @@ export const styles = css`
   .level-cell .level { min-inline-size: 0 }
   .evidence { color: var(--_muted) }
   :is(th, td):focus-visible { outline-offset: -2px; border-radius: 4px }
+  tbody :is(th, td) { scroll-margin-block-start: calc(var(--gigsy-sticky-top, 0px) + var(--_covered, 0px)) }
   @container (inline-size < 30em) {
     table, thead, tbody { display: block }
     thead tr { display: flex; flex-wrap: wrap; align-items: center; gap: 0 1em }

@@ -19,7 +19,7 @@ const english: MatrixTerms = {
   group: 'Group by category',
   table: 'Show as table',
   other: 'Other',
-  shown: (count, total) => `${count} of ${total}`,
+  shown: (count, total) => `${count} of ${total} skills`,
   noMatch: 'No skill matches.',
 };
 
@@ -80,6 +80,10 @@ export class GigsySkillMatrix extends SectionElement {
   /** Whether the profile on show has endorsements, and evidence: else there is no column for them. */
   #endorsed = false;
   #evident = false;
+  /** Whether the reader has been in the field that filters. */
+  #listening = false;
+  /** Makes alike what differs in nothing that a reader types on purpose: case, and all else once the code for it is there. */
+  #folded = (words: string): string => words.toLowerCase();
   readonly #keys: GridKeys = new GridKeys(this, (): HTMLTableElement | null => this.renderRoot.querySelector('table[role=grid]'));
 
   constructor() {
@@ -98,7 +102,7 @@ export class GigsySkillMatrix extends SectionElement {
 
   protected override renderSection(profile: ProfileView): TemplateResult | undefined {
     const all = skillRows(profile);
-    const found = matching(all, this.query);
+    const found = matching(all, this.query, this.#folded);
     const rows = this.order ? sorted(found, this.order, this.localize.format(Intl.Collator, { numeric: true })) : found;
     const categorized = all.some(({ category }) => category);
     const groups = categorized && !this.ungrouped ? grouped(rows, all) : [{ category: '', rows }];
@@ -112,10 +116,10 @@ export class GigsySkillMatrix extends SectionElement {
     const words = this.#words;
     const written = (number: number) => this.localize.format(Intl.NumberFormat, {}).format(number);
     return html`<div part="tools" class="tools">
-      <input part="filter" type="search" .value=${this.query} aria-label=${words.filter} placeholder=${words.filter} @input=${this.#filter}>
+      <input part="filter" type="search" .value=${this.query} aria-label=${words.filter} placeholder=${words.filter} @focus=${this.#listen} @input=${this.#filter}>
       ${categorized ? html`<button part="group-switch" aria-pressed=${!this.ungrouped} @click=${this.#group}>${words.group}</button>` : ''}
       <button part="view-switch" aria-pressed=${this.view === 'table'} @click=${this.#switch}>${words.table}</button>
-      <p part="count" class="meta" role="status">${words.shown(written(count), written(total))}</p>
+      <p part="count" class="meta" role=${this.#listening ? 'status' : nothing}>${words.shown(written(count), written(total))}</p>
     </div>`;
   }
 
@@ -130,7 +134,7 @@ export class GigsySkillMatrix extends SectionElement {
         ${this.#evident ? html`<th role="columnheader" scope="col" class="evidence">${words.evidence}</th>` : ''}
       </tr></thead>
       ${groups.map(({ category, rows }) => html`<tbody>
-        ${named ? html`<tr role="row" class="group"><th part="group" role="rowheader" scope="rowgroup" colspan="5"><bdi>${category || words.other}</bdi></th></tr>` : ''}
+        ${named ? html`<tr role="row" class="group" data-key="/${category}"><th part="group" role="rowheader" scope="rowgroup" colspan="5"><bdi>${category || words.other}</bdi></th></tr>` : ''}
         ${rows.map((row) => this.#row(row, plain ? 'cell' : 'gridcell'))}
       </tbody>`)}
     </table>`;
@@ -144,10 +148,10 @@ export class GigsySkillMatrix extends SectionElement {
     </th>`;
   }
 
-  #row({ name, level, years, evidence, endorsements }: SkillRow, cell: string): TemplateResult {
+  #row({ key, name, level, years, evidence, endorsements }: SkillRow, cell: string): TemplateResult {
     const { localize } = this;
     const written = years < 0 ? '' : localize.format(Intl.NumberFormat, { style: 'unit', unit: 'year', maximumFractionDigits: 1 }).format(years);
-    return html`<tr part="skill" role="row">
+    return html`<tr part="skill" role="row" data-key=${key}>
       <th role="rowheader" scope="row" class="name"><bdi>${name}</bdi></th>
       <td role=${cell} class="level-cell">${level ? renderLevel(level, localize) : ''}</td>
       <td role=${cell} class="years">${written}</td>
@@ -163,8 +167,19 @@ export class GigsySkillMatrix extends SectionElement {
     this.order = { column, descending: order?.column === column ? !order.descending : column !== 'name' };
   };
 
+  /** The count is announced to whoever changes it; the region must be there before. */
+  #listen(): void {
+    this.#listening = true;
+    this.requestUpdate();
+    import('./folding.ts').then(({ folded }) => {
+      this.#folded = folded;
+      this.requestUpdate();
+    }, () => {});
+  }
+
   #filter({ target }: Event): void {
     this.query = (target as HTMLInputElement).value;
+    this.#listen();
   }
 
   #group(): void {

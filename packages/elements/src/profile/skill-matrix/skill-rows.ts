@@ -4,6 +4,8 @@ import { items, text } from '../untrusted.ts';
 import { levelOf } from '../skill-level.ts';
 
 export interface SkillRow {
+  /** Tells it from others wherever it stands: its id, else its name. */
+  key: string;
   name: string;
   category: string;
   /** 1 to 5; 0 when not given. */
@@ -35,27 +37,24 @@ export interface SkillGroup {
 const MOST_EVIDENCE = 20;
 
 export function skillRows({ skills }: ProfileView): SkillRow[] {
-  return items<Skill>(skills).map(({ name, category, level, years, keywords, endorsements }) => ({
+  return items<Skill>(skills).map(({ id, name, category, level, years, keywords, endorsements }) => ({
+    key: text(id) || text(name),
     name: text(name),
     category: text(category),
     level: levelOf(level),
     years: typeof years === 'number' && years >= 0 && years <= 70 ? years : -1,
-    evidence: Array.isArray(keywords) ? keywords.map(text).filter(Boolean).slice(0, MOST_EVIDENCE) : [],
+    evidence: items(keywords as unknown as object[]).map(text).filter(Boolean).slice(0, MOST_EVIDENCE),
     endorsements: Number.isSafeInteger(endorsements) ? Math.max(0, endorsements as number) : 0,
   })).filter(({ name }) => name);
 }
 
-/** Rows that hold every word of `query`, regardless of case and accents. */
-export function matching(rows: SkillRow[], query: string): SkillRow[] {
-  const wanted = plain(query).split(/\s+/);
+/** Rows that hold every word of `query`, regardless of what `folded` makes alike. */
+export function matching(rows: SkillRow[], query: string, folded: (words: string) => string): SkillRow[] {
+  const wanted = folded(query).split(/\s+/);
   return rows.filter(({ name, category, evidence }) => {
-    const held = plain([name, category, ...evidence].join(' '));
+    const held = folded([name, category, ...evidence].join(' '));
     return wanted.every((word) => held.includes(word));
   });
-}
-
-function plain(words: string): string {
-  return words.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 /** A sorted copy. What is not given comes last either way; rows that are alike keep their order. */

@@ -1,0 +1,133 @@
+/**
+ * A watch that does without its live connection while that does not come about: where a policy, a proxy or a firewall lets
+ * HTTP alone pass, the profile is read again from time to time, and the watcher hears `offline` only when that fails too.
+ */
+import type { ProfileView } from '@gigsy/schema';
+import { connectionError, isGigsyError } from '../errors.ts';
+import type { WatchObserver } from '../resources.ts';
+import { tellOnce } from '../tell-once.ts';
+import { unheld } from './unheld.ts';
+
+export interface Ways {
+  read(): Promise<ProfileView | null>;
+  /** Begins to watch until the observer's signal fires. Where it rejects it is tried again with each reading. */
+  begin(observer: WatchObserver<ProfileView | null>): Promise<void>;
+}
+
+/** Before the first reading, the second and so on; the last stays. A change that a reading finds begins again with the second. */
+const WAITS_MS = [2_000, 15_000, 30_000, 60_000, 120_000, 300_000];
+
+/** Keeps apart the pages that lose one deployment at one moment. The elements of a page read together. */
+const SPREAD = 0.75 + Math.random() / 2;
+
+/** Watches by `ways` until the returned function is called or the observer's signal fires. */
+export function persistentWatch(ways: Ways, observer: WatchObserver<ProfileView | null>): () => void {
+  const ended = new AbortController();
+  const signal = observer.signal ? AbortSignal.any([observer.signal, ended.signal]) : ended.signal;
+  if (!signal.aborted) void new PersistentWatch(ways, observer, signal).begin();
+  return () => ended.abort();
+}
+
+class PersistentWatch {
+  readonly #ways: Ways;
+  readonly #observer: WatchObserver<ProfileView | null>;
+  readonly #signal: AbortSignal;
+  #begun = false;
+  #everLive = false;
+  /** Running while a reading is to come. */
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the time for a reading came while nobody looked at the page. */
+  #due = false;
+  #readings = 0;
+  /** Counts what the live connection gave, so that an older reading does not undo it. */
+  #given = 0;
+  /** What the observer heard last: a profile, as text, or the code of a failure. */
+  #told: string | undefined;
+
+  constructor(ways: Ways, observer: WatchObserver<ProfileView | null>, signal: AbortSignal) {
+    this.#ways = ways;
+    this.#observer = observer;
+    this.#signal = signal;
+    signal.addEventListener('abort', () => this.#rest());
+    globalThis.document?.addEventListener('visibilitychange', () => this.#due && this.#read(), { signal });
+    globalThis.addEventListener?.('online', () => this.#timer && this.#read(), { signal });
+  }
+
+  async begin(): Promise<void> {
+    this.#begun = true;
+    try {
+      await this.#ways.begin({ signal: this.#signal, next: (profile) => this.#live(profile), error: (error) => this.#fail(error) });
+    } catch (thrown) {
+      this.#begun = false;
+      if (this.#signal.aborted) return;
+      this.#fail(thrown);
+      this.#wait();
+    }
+  }
+
+  #live(profile: ProfileView | null): void {
+    this.#rest();
+    this.#everLive = true;
+    this.#given += 1;
+    this.#tell(profile);
+  }
+
+  /** Of the live connection: without it there are readings, and only those tell that there is no connection. */
+  #fail(thrown: unknown): void {
+    const error = isGigsyError(thrown) ? thrown : connectionError(thrown);
+    if (error.code === 'offline') this.#wait();
+    else this.#observer.error?.(error);
+  }
+
+  #wait(): void {
+    clearTimeout(this.#timer);
+    const wait = WAITS_MS[Math.min(this.#readings, WAITS_MS.length - 1)]!;
+    this.#readings += 1;
+    this.#timer = unheld(setTimeout(() => this.#read(), wait * SPREAD));
+  }
+
+  #rest(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#due = false;
+    this.#readings = 0;
+  }
+
+  /** Puts the reading off while nobody looks. */
+  #read(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#due = globalThis.document?.visibilityState === 'hidden';
+    if (this.#due) return;
+    if (!this.#begun) void this.begin();
+    const given = this.#given;
+    const unless = (tell: () => void) => {
+      if (this.#signal.aborted || this.#given !== given) return;
+      tell();
+      this.#wait();
+    };
+    this.#ways.read().then((profile) => unless(() => this.#found(profile)), (thrown: unknown) => unless(() => this.#failed(thrown)));
+  }
+
+  #found(profile: ProfileView | null): void {
+    if (!this.#everLive) {
+      tellOnce('live', 'there is no live connection to the deployment, so that changes are read over HTTP and come later. '
+        + "Let the page's connect-src and what lies on the way pass the deployment's https: and wss: addresses.");
+    }
+    if (JSON.stringify(profile) === this.#told) return;
+    this.#readings = 1;
+    this.#tell(profile);
+  }
+
+  #failed(thrown: unknown): void {
+    const error = isGigsyError(thrown) ? thrown : connectionError(thrown);
+    if (this.#told === error.code) return;
+    this.#told = error.code;
+    this.#observer.error?.(error);
+  }
+
+  #tell(profile: ProfileView | null): void {
+    this.#told = JSON.stringify(profile);
+    this.#observer.next(profile);
+  }
+}
