@@ -1,4 +1,5 @@
 /** Runs one registered function in its frame: arguments and result checked against its validators, failures in Convex's words. */
+import type { Logger } from '../log.ts';
 import { FunctionFailure, failureOf } from '../functions/failure.ts';
 import type { RegisteredFunction } from '../functions/registry.ts';
 import { currentFrame } from '../runtime/frame.ts';
@@ -24,10 +25,12 @@ export interface FrameOptions {
   identity: Identity | Error | null;
   transaction: Transaction | null;
   logLines: string[];
+  log: Logger;
+  parent?: Frame;
 }
 
 export function newFrame(options: FrameOptions): Frame {
-  const { kind, component, path, request, identity, transaction, logLines } = options;
+  const { kind, component, path, request, identity, transaction, logLines, log, parent } = options;
   const fixed = kind === 'query' || kind === 'mutation' ? transaction : null;
   return {
     kind,
@@ -45,6 +48,13 @@ export function newFrame(options: FrameOptions): Frame {
     startedAt: performance.now(),
     userMs: 0,
     timedOut: null,
+    parent: parent ?? null,
+    depth: parent ? parent.depth + 1 : 0,
+    log,
+    stray: null,
+    giveUp: null,
+    answered: false,
+    wroteState: false,
     journal: null,
   };
 }
@@ -87,6 +97,8 @@ export async function invoke(fn: RegisteredFunction, args: JSONValue, frame: Fra
   checkArguments(fn, args, text, nested, tableOfId);
   try {
     const result = await withPatience(frame, () => fn.invoke(text, frame.request.requestId));
+    // Calls that nobody awaits still belong to the transaction.
+    while (frame.nested) await frame.nested;
     // User code may have caught the error that told it to stop.
     if (frame.timedOut) throw frame.timedOut;
     if (fn.returns) checkResult(fn, result, tableOfId);
@@ -103,16 +115,16 @@ export async function invoke(fn: RegisteredFunction, args: JSONValue, frame: Fra
 const LOOK_MS = 250;
 
 /** Functions under way, and what ends the wait for them. */
-const waiting = new Map<Frame, (failure: FunctionFailure) => void>();
+const waiting = new Set<Frame>();
 let looking: NodeJS.Timeout | null = null;
 
 function look(): void {
   const now = performance.now();
-  for (const [frame, giveUp] of waiting) {
+  for (const frame of waiting) {
     const patience = PATIENCE_MS[frame.kind];
     if (now - frame.startedAt < patience) continue;
     if (frame.transaction) frame.transaction.ended = true;
-    giveUp(timeoutFailure(patience));
+    frame.giveUp!(timeoutFailure(patience));
   }
   if (waiting.size > 0 || !looking) return;
   clearInterval(looking);
@@ -124,11 +136,14 @@ export function withPatience<T>(frame: Frame, run: () => Promise<T>): Promise<T>
   looking ??= setInterval(look, LOOK_MS).unref();
   return new Promise<T>((resolve, reject) => {
     const fail = (error: unknown) => {
+      frame.giveUp = null;
       waiting.delete(frame);
       reject(error as Error);
     };
-    waiting.set(frame, fail);
+    frame.giveUp = fail;
+    waiting.add(frame);
     currentFrame.run(frame, run).then((value) => {
+      frame.giveUp = null;
       waiting.delete(frame);
       resolve(value);
     }, fail);

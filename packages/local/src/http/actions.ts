@@ -7,9 +7,8 @@ import type { Authenticator } from '../auth/authenticator.ts';
 import { ANONYMOUS } from '../auth/identity.ts';
 import type { Caller } from '../auth/identity.ts';
 import { TokenError } from '../auth/tokens.ts';
-import type { Executor } from '../execution/executor.ts';
+import type { Executor, HttpRoute } from '../execution/executor.ts';
 import { failureOf, newRequestId } from '../functions/failure.ts';
-import type { HttpRouter } from '../functions/registry.ts';
 import type { Logger } from '../log.ts';
 import { BodyTooLarge, readBody, sendJson } from './listen.ts';
 import { requestInfo } from './requestInfo.ts';
@@ -17,11 +16,6 @@ import { requestInfo } from './requestInfo.ts';
 /** Convex's limit on the body of an HTTP action's request. */
 const LARGEST_BODY = 20 << 20;
 const WITHOUT_BODY = new Set(['GET', 'HEAD', 'OPTIONS']);
-
-interface Route {
-  component: string;
-  handler: NonNullable<ReturnType<HttpRouter['lookup']>>[0];
-}
 
 export class HttpActions {
   private readonly executor: Executor;
@@ -48,8 +42,8 @@ export class HttpActions {
     const info = requestInfo(request, newRequestId());
     try {
       const caller = await this.caller(request);
-      const answer = await this.executor.http(route.component, route.handler, await toRequest(request, url), caller, { ...info, authToken: caller.token });
-      await send(answer, response, request.method === 'HEAD');
+      const call = { caller, request: { ...info, authToken: caller.token } };
+      await this.executor.http(route, call, await toRequest(request, url), (answer) => send(answer, response, request.method === 'HEAD'));
     } catch (error) {
       if (error instanceof BodyTooLarge) return sendJson(response, 413, { code: 'RequestTooLarge', message: error.message });
       this.fail(response, url.pathname, info.requestId, error);
@@ -63,15 +57,14 @@ export class HttpActions {
     else sendJson(response, 500, { code: `[Request ID: ${requestId}] Server Error`, trace: failure.message });
   }
 
-  private find(path: string, method: string): Route | null {
+  private find(path: string, method: string): HttpRoute | null {
     const { components } = this.executor.registry;
-    const found = components.get('')?.router?.lookup(path, method);
-    if (found) return { component: '', handler: found[0] };
+    if (components.get('')?.router?.lookup(path, method)) return { component: '', path, method };
     for (const component of components.values()) {
       const prefix = component.httpPrefix?.replace(/\/?$/, '/');
       if (component.parent !== '' || !prefix || !path.startsWith(prefix)) continue;
-      const mounted = component.router?.lookup(`/${path.slice(prefix.length)}`, method);
-      if (mounted) return { component: component.path, handler: mounted[0] };
+      const below = `/${path.slice(prefix.length)}`;
+      if (component.router?.lookup(below, method)) return { component: component.path, path: below, method };
     }
     return null;
   }

@@ -4,6 +4,7 @@
  */
 import { FunctionFailure } from '../functions/failure.ts';
 import { currentFrame, isDeterministic } from './frame.ts';
+import { restoreSharedClasses } from './globals.ts';
 import type { Frame } from './frame.ts';
 
 /** docs.convex.dev/production/state/limits: time in the database does not count. */
@@ -49,4 +50,5 @@ export function leaveUserCode(): void {
 export function functionEnded(frame: Frame): void {
   leaveUserCode();
   if (frame.timedOut) expired.count -= 1;
+  if (frame.wroteState) restoreSharedClasses();
 }

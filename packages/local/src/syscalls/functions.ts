@@ -41,7 +41,7 @@ async function nestedCall(executor: Executor, frame: Frame, args: Parameters<typ
   if (kind === 'mutation' && frame.kind !== 'mutation') throw new Error('Mutations can not be called from queries.');
   const fn = executor.registry.find(component, path, allowed, kind);
   const transaction = args.udfType === 'snapshotQuery' ? parent.committedView() : parent;
-  const options = { ...frame, kind, component, path: fn.path, identity: identityFor(frame, component), transaction } as const;
+  const options = { ...frame, kind, component, path: fn.path, identity: identityFor(frame, component), transaction, parent: frame } as const;
   // One stream of randomness for the whole transaction: two calls must not draw the same numbers.
   const child: Frame = { ...newFrame(options), random: frame.random };
   const mark = parent.overlay?.mark() ?? 0;
