@@ -17,19 +17,19 @@ afterEach(async () => {
 });
 
 /** A deployment in a process of its own, with a machine's settings. */
-async function startElsewhere(settings: Record<string, string>): Promise<ConvexHttpClient> {
+async function startElsewhere(settings: Record<string, string> = {}): Promise<{ url: string; client: ConvexHttpClient; printed(): string }> {
   const dataDir = freshFolder();
   const script = fileURLToPath(new URL('./fixture/child.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--conditions=convex', script, functionsDir, dataDir], { env: { ...process.env, ...settings }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--conditions=convex', script, functionsDir, dataDir], { env: { ...process.env, ...settings }, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
-  child.stdout.on('data', (data) => (said += String(data)));
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (said += String(data)));
   cleanups.push(async () => {
     child.kill();
     await once(child, 'close');
     rmSync(dataDir, { recursive: true, force: true });
   });
   const { url } = JSON.parse(await until(() => said, (text) => text.includes('\n'), 15_000)) as { url: string };
-  return new ConvexHttpClient(url, { logger: false });
+  return { url, client: new ConvexHttpClient(url, { logger: false }), printed: () => said };
 }
 
 /** A project of these files, with this repository's packages. */
@@ -59,7 +59,7 @@ const IN_UTC_AND_ENGLISH = {
 
 describe.each([['Asia/Tokyo', 'de_DE.UTF-8'], ['America/St_Johns', 'sv_SE.UTF-8']])('on a machine in %s with %s', (TZ, LC_ALL) => {
   test('functions compute in UTC and en-US', async () => {
-    const client = await startElsewhere({ TZ, LC_ALL });
+    const { client } = await startElsewhere({ TZ, LC_ALL });
     expect(await client.query(api.places.here, {})).toEqual(IN_UTC_AND_ENGLISH);
     expect(await client.action(api.node.place, {})).toEqual({
       protocol: 'file:', required: 'function', local: IN_UTC_AND_ENGLISH.local, number: '1,234.5', date: '1/1/1970, 12:00:00 AM', locale: 'en-US',
@@ -82,6 +82,34 @@ test('a program that starts a deployment has its own time zone back when it is c
 });
 
 const query = `import { queryGeneric as query, actionGeneric as action, mutationGeneric as mutation } from 'convex/server';\n`;
+
+test('what "use node" actions print goes to the caller’s log lines, and not to the output of the process', async () => {
+  const { url, printed } = await startElsewhere();
+  const body = JSON.stringify({ path: 'node:say', format: 'convex_encoded_json', args: [{}] });
+  const response = await fetch(`${url}/api/action`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  const { logLines } = (await response.json()) as { logLines: string[] };
+  expect(logLines).toEqual(["[LOG] 'by console' { a: 1 }", '[ERROR] by the global console', '[LOG] by stdout']);
+  expect(printed()).not.toMatch(/by (console|stdout|the global)/);
+});
+
+test('pages are read in the app alone, not in its components', async () => {
+  const rows = `${query}export const page = query({ args: {}, handler: async (ctx) => (await ctx.db.query('rows').paginate({ numItems: 1, cursor: null })).page });`;
+  const client = await startProject({
+    'convex/convex.config.ts': `import { defineApp } from 'convex/server';
+import child from './child/convex.config';
+const app = defineApp();
+app.use(child);
+export default app;`,
+    'convex/child/convex.config.ts': `import { defineComponent } from 'convex/server';
+export default defineComponent('child');`,
+    'convex/child/rows.ts': rows,
+    'convex/own.ts': `${rows}
+import { componentsGeneric } from 'convex/server';
+export const below = query({ args: {}, handler: (ctx) => ctx.runQuery(componentsGeneric().child.rows.page) });`,
+  });
+  expect(await client.query(api.own.page, {})).toEqual([]);
+  await expect(client.query(api.own.below, {})).rejects.toThrow('paginate() is only supported in the app.');
+});
 
 describe('modules', () => {
   test('that import one another are evaluated from the first entry on, as Convex does', async () => {

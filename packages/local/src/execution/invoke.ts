@@ -12,7 +12,7 @@ import type { TableOfId } from '../values/validators.ts';
 import { findMismatch } from '../values/validators.ts';
 import { MAX_INT64, resolveCommitTs } from '../values/json.ts';
 import type { JSONValue } from '../values/json.ts';
-import { ValueLimitError, sizeOf } from '../values/size.ts';
+import { ValueLimitError, checkResultSize, sizeOf } from '../values/size.ts';
 
 const MAX_ARGUMENT_BYTES = 16 << 20;
 const PLACEHOLDER = '"$commitTs"';
@@ -101,6 +101,7 @@ export async function invoke(fn: RegisteredFunction, args: JSONValue, frame: Fra
     while (frame.nested) await frame.nested;
     // User code may have caught the error that told it to stop.
     if (frame.timedOut) throw frame.timedOut;
+    checkResultSize(result, fn.path);
     if (fn.returns) checkResult(fn, result, tableOfId);
     return result;
   } catch (thrown) {

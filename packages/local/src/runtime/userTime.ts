@@ -13,7 +13,7 @@ const USER_MS = 1_000;
 /** Convex's limits on the whole of a function; here also on one that only waits. */
 export const PATIENCE_MS: Record<Frame['kind'], number> = { query: 15_000, mutation: 15_000, action: 600_000, http: 600_000 };
 
-/** The function whose loops asked last, and when: what passes between two questions of the same one is its own. */
+/** The function whose loops asked last, and when by computedMs(): what this thread computes between two questions of the same one is its own. */
 let measured: { frame: Frame; at: number } | null = null;
 
 /** Functions that are over their time and still running; while there are any, every round of every loop asks. */
@@ -21,6 +21,12 @@ const expired = { count: 0 };
 
 export function loopState(): { readonly count: number } {
   return expired;
+}
+
+/** Time that this thread has computed: a busy machine, which lets it wait, does not count. */
+function computedMs(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
 }
 
 export function timeoutFailure(ms: number): FunctionFailure {
@@ -31,9 +37,9 @@ export function timeoutFailure(ms: number): FunctionFailure {
 export function checkUserTime(): void {
   const frame = currentFrame.getStore();
   if (!frame) return;
-  const now = performance.now();
-  if (measured?.frame === frame) frame.userMs += now - measured.at;
-  measured = { frame, at: now };
+  const [now, spent] = [performance.now(), computedMs()];
+  if (measured?.frame === frame) frame.userMs += spent - measured.at;
+  measured = { frame, at: spent };
   const limit = isDeterministic(frame) && frame.userMs > USER_MS ? USER_MS : now - frame.startedAt > PATIENCE_MS[frame.kind] ? PATIENCE_MS[frame.kind] : null;
   if (limit === null) return;
   if (!frame.timedOut) expired.count += 1;

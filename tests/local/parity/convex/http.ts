@@ -1,4 +1,4 @@
-import { httpActionGeneric as httpAction, httpRouter } from 'convex/server';
+import { anyApi, httpActionGeneric as httpAction, httpRouter } from 'convex/server';
 
 const http = httpRouter();
 const encoder = new TextEncoder();
@@ -29,6 +29,45 @@ http.route({
   handler: httpAction(async () => {
     void Promise.reject(new Error('stray: http'));
     return new Response('answered');
+  }),
+});
+http.route({
+  path: '/large',
+  method: 'GET',
+  handler: httpAction(async (_, request) => {
+    let left = Number(new URL(request.url).searchParams.get('mib'));
+    return new Response(new ReadableStream({
+      pull(controller) {
+        if (left-- > 0) controller.enqueue(new Uint8Array(1 << 20));
+        else {
+          controller.enqueue(encoder.encode('x'.repeat(Number(new URL(request.url).searchParams.get('more')))));
+          controller.close();
+        }
+      },
+    }));
+  }),
+});
+http.route({
+  path: '/waiting',
+  method: 'GET',
+  handler: httpAction(async (ctx, request) => {
+    await new Promise((resolve) => request.signal.addEventListener('abort', resolve));
+    await ctx.runMutation(anyApi.strays!.add as any, { by: `aborted: ${request.signal.aborted}`, fail: false });
+    return new Response('too late');
+  }),
+});
+http.route({
+  path: '/kinds',
+  method: 'POST',
+  handler: httpAction(async (_, request) => {
+    const body = (await request.json()) as { list: unknown };
+    const answer = (await Response.json({ a: [1] }).json()) as { a: unknown };
+    const cloned = structuredClone(new Map([['a', 1]]));
+    return Response.json([
+      body instanceof Object, body.list instanceof Array, answer instanceof Object, answer.a instanceof Array, request.headers instanceof Object, request instanceof Object,
+      cloned instanceof Map, Response.json({}).text() instanceof Promise, fetch instanceof Function,
+      await fetch('http://127.0.0.1:1').catch((error: unknown) => error instanceof TypeError && error instanceof Error && error instanceof Object),
+    ].every(Boolean));
   }),
 });
 http.route({ path: '/well', method: 'GET', handler: httpAction(async () => new Response('well')) });
