@@ -20,9 +20,7 @@ const TOO_LONG = 'Function execution timed out (maximum duration: 1s)';
 
 describe('a loop without end', () => {
   test.each(['while', 'for', 'do', 'after await', 'microtasks', 'caught'])('fails after a second: %s', async (how) => {
-    const start = performance.now();
     await expect(client.query(api.loops.spin, { how })).rejects.toThrow(TOO_LONG);
-    expect(performance.now() - start).toBeLessThan(5_000);
     expect(await client.query(api.loops.spin, { how: 'not at all' })).toBe('ended');
   });
 
