@@ -4,8 +4,9 @@ import type { SchemaJSON } from '../store/schema.ts';
 import { Isolate } from './isolate.ts';
 import type { ModuleExports } from './isolate.ts';
 import { guardLoading } from './processGuard.ts';
-import { loadNodeModules, noSyscalls } from './runtime.ts';
+import { loadNodeModules } from './runtime.ts';
 import { evaluateSchema } from './schema.ts';
+import { noSyscalls } from './syscallHost.ts';
 
 export const LOOK_TIME = { now: 0, seed: new Uint8Array(16) };
 

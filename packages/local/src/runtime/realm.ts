@@ -11,7 +11,7 @@ import { hostClasses, runtimeGlobals } from './globals.ts';
 import type { Circumstances } from './globals.ts';
 import { isForeignLocale } from './locale.ts';
 import { importTimeRandom } from './random.ts';
-import type { SyscallHost } from './runtime.ts';
+import type { SyscallHost } from './syscallHost.ts';
 import { checkUserTime, loopState } from './userTime.ts';
 
 /** Convex evaluates modules at a time and with a seed that are fixed when functions are deployed. */
