@@ -12,6 +12,8 @@ import { StorageApi } from './storage.ts';
 
 const LARGEST_BODY = 64 << 20;
 
+const LONE_SURROGATE = /(?<!\\)(?:\\\\)*\\ud[89a-f]/;
+
 type Method = 'query' | 'mutation' | 'action' | 'any';
 const ENDPOINTS: Record<string, Method> = {
   '/api/query': 'query',
@@ -101,6 +103,8 @@ function parseBody(bytes: Buffer): FunctionBody {
     throw new BadRequest('BadJsonBody', 'The request body is not JSON.');
   }
   const { path, args, componentPath } = (body ?? {}) as Partial<FunctionBody>;
+  // JSON.stringify escapes lone surrogates, and nothing else, in this way.
+  if (LONE_SURROGATE.test(JSON.stringify(args) ?? '')) throw new BadRequest('BadJsonBody', 'The arguments have a string with a lone surrogate, so it is not Unicode text.');
   if (typeof path !== 'string') throw new BadRequest('BadJsonBody', 'The request body needs a `path`, for instance "messages:list".');
   return { path, args, ...(componentPath ? { componentPath } : {}) };
 }

@@ -9,7 +9,7 @@ export function evaluateSchema(component: Pick<ComponentBundle, 'schema' | 'path
   if (component.schema === null) return null;
   try {
     const schema = evaluateConfig(component.schema, env, importTime) as { export?: unknown } | undefined;
-    if (typeof schema?.export !== 'function') throw new Error('its default export is not a schema made by defineSchema');
+    if (typeof schema?.export !== 'function') throw new Error('the default export of schema is not made by defineSchema');
     return JSON.parse((schema.export as () => string)()) as SchemaJSON;
   } catch (error) {
     throw new LocalDeploymentError('functions_invalid', `The schema of ${component.path || 'the project'} is invalid: ${errorText(error)}.`, { cause: error });
