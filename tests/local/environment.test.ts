@@ -120,6 +120,14 @@ describe('modules', () => {
     expect([await client.query(api.alpha.get, {}), await client.query(api.omega.get, {}), await client.query(api.omega.seen, {})]).toEqual([41, 42, 'function']);
   });
 
+  test('that import one another are bundled in the order of the CLI’s walk, a folder before the file of its name', async () => {
+    const client = await startProject({
+      'convex/item.ts': `${query}import { BASE } from './item/parts';\nexport const whole = BASE + 1;\nexport function name() { return 'item'; }\nexport const get = query({ args: {}, handler: () => whole });`,
+      'convex/item/parts.ts': `${query}import { name } from '../item';\nexport const BASE = 40;\nexport const get = query({ args: {}, handler: () => name() });`,
+    });
+    expect([await client.query(api.item.get, {}), await client.query(api.item.parts.get, {})]).toEqual([41, 'item']);
+  });
+
   test('that only others import are evaluated before them, once', async () => {
     const client = await startProject({
       'convex/z_first.ts': `export const order = ['first'];`,

@@ -27,7 +27,8 @@ export interface SplitRequest {
 
 export async function splitModules({ dir, entries, platform, external }: SplitRequest): Promise<SplitModules> {
   if (entries.length === 0) return { chunks: {}, entries: {} };
-  const files = entries.map(({ file }) => file).sort();
+  // In the order in which the CLI walks the folder: it decides which of modules that import one another comes first.
+  const files = entries.map(({ file }) => file);
   const { outputFiles, metafile } = await bundleChunks(dir, files, platform, external);
   const texts = new Map(outputFiles.map(({ path, text }) => [slashed(relative(dir, path)), text]));
   const sources = await Promise.all(Object.entries(metafile.outputs).map(([path, output]) => chunkSource(texts.get(path)!, output, dir, platform)));
