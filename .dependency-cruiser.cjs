@@ -63,7 +63,7 @@ module.exports = {
     { name: 'nothing-imports-examples', severity: 'error', from: { pathNot: '^examples/' }, to: { path: '^examples/' } },
     ...storey('schema', SCHEMA, { packages: [npm('zod')], because: 'schema depends on zod alone.' }),
     ...storey('convex', '^convex/', {
-      ours: [SCHEMA], packages: [npm('zod', 'convex', 'convex-helpers', '@convex-dev')],
+      ours: [SCHEMA], packages: [npm('zod', 'convex', 'convex-helpers', '@convex-dev', 'ipaddr.js')],
       because: 'The backend depends on schema, Convex and its components.',
     }),
     ...storey('sdk', '^packages/sdk/src/', {

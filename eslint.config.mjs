@@ -1,6 +1,6 @@
 /**
  * House style as rules. What a file may import is dependency-cruiser's (.dependency-cruiser.cjs); what code may look like
- * stands here, with the one rule of the write path: only convex/model/profile/write* writes profile tables.
+ * stands here, with what the backend's privacy rests on: one door for public functions, one for the tables of profiles.
  */
 import js from '@eslint/js';
 import lit from 'eslint-plugin-lit';
@@ -10,9 +10,6 @@ import ts from 'typescript-eslint';
 import { house } from './scripts/lint/house.mjs';
 
 const sources = ['packages/*/src/**/*.ts', 'convex/**/*.ts'];
-const PROFILE_TABLE = '/^(users|profiles|profile[A-Z]\\w*)$/';
-const WRITER = "[callee.property.name=/^(insert|patch|replace|delete)$/]:matches([callee.object.property.name='db'], [callee.object.name='db'])";
-
 /** Node 24 runs the sources as they are: nothing that must be compiled away. Convex files are checked here, not by tsc. */
 const erasable = ['TSEnumDeclaration', 'TSParameterProperty', 'TSImportEqualsDeclaration', 'TSExportAssignment'].map((selector) => ({
   selector, message: 'Only erasable TypeScript: sources run as they are.',
@@ -24,21 +21,6 @@ const wholeZod = {
 };
 
 const everywhere = [...erasable, wholeZod];
-
-const oneWritePath = [
-  {
-    selector: `CallExpression${WRITER}[arguments.0.value=${PROFILE_TABLE}]`,
-    message: 'There is one way to write a profile: convex/model/profile/write.',
-  },
-  {
-    selector: `CallExpression${WRITER}:not([arguments.0.type='Literal'])`,
-    message: "Name the table first, as in ctx.db.patch('table', id, value): lint must see which table is written.",
-  },
-  {
-    selector: "VariableDeclarator[init.property.name='db'][id.name!='db'], Property[key.name='db'][value.type='Identifier'][value.name!='db']",
-    message: 'Keep the name db: lint knows writes by it.',
-  },
-];
 
 /** Which parts of the convex package the client may use; the storeys are dependency-cruiser's, named imports are seen here. */
 const clientOfConvex = [
@@ -108,9 +90,12 @@ export default ts.config(
   },
   { files: ['packages/{schema,sdk,elements}/src/**/*.ts', 'convex/**/*.ts'], rules: { 'no-console': 'error' } },
   {
-    files: ['convex/**/*.ts'],
-    ignores: ['convex/model/profile/write*.ts', 'convex/model/profile/write/**'],
-    rules: { 'no-restricted-syntax': ['error', ...everywhere, ...oneWritePath] },
+    // Every ending that Convex deploys; and no comment in a file can switch a rule off.
+    files: ['convex/**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}'],
+    extends: [ts.configs.base],
+    plugins: { house },
+    linterOptions: { noInlineConfig: true },
+    rules: { 'house/registered-by-contract': 'error', 'house/profile-tables': 'error' },
   },
   {
     files: ['packages/elements/types/*.d.ts'],

@@ -1,23 +1,16 @@
-/** The deployment's HTTP routes. */
+/** The deployment's HTTP routes: those of the contract. */
 import { httpRouter } from 'convex/server';
-import { JWKS_PATH } from './model/operations/issuer.js';
-import { createOffer, createSession, showKeys } from './operations/routes.js';
+import { addRoute } from './model/contract/route.js';
+import { createOffer, createSession, postRefusals, preflightPost, showKeys } from './operations/routes.js';
 import { getEmbedPage, getOEmbed } from './profile/embed.js';
-import { answerUnknown, describeDeployment, getPublicProfile, preflight, refuseMethod } from './profile/routes.js';
+import { answerUnknown, describeDeployment, getPhoto, getPublicProfile, preflight, refusals } from './profile/routes.js';
 
 const http = httpRouter();
 
-http.route({ path: '/v1', method: 'GET', handler: describeDeployment });
-http.route({ pathPrefix: '/v1/profiles/', method: 'GET', handler: getPublicProfile });
-http.route({ pathPrefix: '/v1/embed/', method: 'GET', handler: getEmbedPage });
-http.route({ path: '/v1/oembed', method: 'GET', handler: getOEmbed });
-http.route({ path: '/v1/embed-sessions', method: 'POST', handler: createSession });
-http.route({ path: '/v1/embed-links', method: 'POST', handler: createOffer });
-http.route({ path: `/v1${JWKS_PATH}`, method: 'GET', handler: showKeys });
-http.route({ pathPrefix: '/v1/', method: 'GET', handler: answerUnknown });
-http.route({ pathPrefix: '/v1/', method: 'OPTIONS', handler: preflight });
-for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'] as const) {
-  http.route({ pathPrefix: '/v1/', method, handler: refuseMethod });
-}
+const implemented = [
+  describeDeployment, getPublicProfile, getPhoto, getEmbedPage, getOEmbed, createSession, createOffer, ...preflightPost, ...postRefusals, showKeys,
+  answerUnknown, ...preflight, ...refusals,
+];
+for (const route of implemented) addRoute(http, route);
 
 export default http;

@@ -3,6 +3,7 @@ import { contract } from '@gigsy/schema';
 import { implementMutation, implementQuery } from './model/contract/implement.js';
 import { isMember } from './model/contract/principal.js';
 import { createProfile, updateProfile } from './model/profile/edit.js';
+import { photoShown } from './model/profile/photo.js';
 import { viewFor } from './model/profile/read.js';
 import { loadProfile } from './model/profile/rows.js';
 import { stagedView } from './model/profile/sandbox.js';
@@ -12,7 +13,8 @@ export const get = implementQuery(contract.profile.get, (ctx, { principal, args:
 
 export const mine = implementQuery(contract.profile.mine, async (ctx, { principal }) => {
   if (!isMember(principal) || !principal.account.handle) return null;
-  return (await loadProfile(ctx, principal.account.handle))?.profile ?? null;
+  const stored = await loadProfile(ctx, principal.account.handle);
+  return stored && { ...stored.profile, ...(stored.photo && { photo: photoShown(stored.photo) }) };
 });
 
 export const create = implementMutation(contract.profile.create, async (ctx, { principal, args, name }) => {

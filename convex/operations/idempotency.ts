@@ -1,16 +1,15 @@
-/** Expiry of kept answers, run by a cron. */
+/** Expiry of kept answers, begun by a cron. */
 import { v } from 'convex/values';
+import { internal } from '../_generated/api.js';
 import { internalMutation } from '../_generated/server.js';
-import { EXPIRY_BATCH, KEPT_MS } from '../model/operations/idempotency.js';
+import { expireAnswers } from '../model/operations/idempotency.js';
 
+/** Goes on, batch by batch, until none is left: answers cannot come faster than they go. */
 export const expire = internalMutation({
   args: {},
-  returns: v.object({ deleted: v.number() }),
-  handler: async (ctx) => {
-    const expired = await ctx.db.query('idempotencyKeys')
-      .withIndex('by_creation_time', (range) => range.lt('_creationTime', Date.now() - KEPT_MS))
-      .take(EXPIRY_BATCH);
-    for (const row of expired) await ctx.db.delete('idempotencyKeys', row._id);
-    return { deleted: expired.length };
+  returns: v.null(),
+  handler: async (ctx): Promise<null> => {
+    if (await expireAnswers(ctx)) await ctx.scheduler.runAfter(0, internal.operations.idempotency.expire, {});
+    return null;
   },
 });

@@ -2,7 +2,7 @@
 import { contract } from '@gigsy/schema';
 import { v } from 'convex/values';
 import { internal } from '../_generated/api.js';
-import { internalMutation } from '../_generated/server.js';
+import { internalMutation, internalQuery } from '../_generated/server.js';
 import { refusal } from '../model/contract/errors.js';
 import { actorOf, implementMutation, implementQuery } from '../model/contract/implement.js';
 import { admitPage, findKey, issueKey, keyShown, keysOf, namedKey } from '../model/operations/keys.js';
@@ -53,12 +53,9 @@ export const end = internalMutation({
   },
 });
 
-/** Lets a page's request pass by its publishable key, or throws the refusal. */
-export const admit = internalMutation({
+/** Lets a page's request pass by its publishable key, or throws the refusal. When the key ends is for the caller to look at, who has a clock. */
+export const admit = internalQuery({
   args: { key: v.string(), origin: v.union(v.string(), v.null()) },
-  returns: v.null(),
-  handler: async (ctx, { key, origin }) => {
-    await admitPage(ctx, key, origin);
-    return null;
-  },
+  returns: v.object({ endsAt: v.union(v.number(), v.null()) }),
+  handler: async (ctx, { key, origin }) => ({ endsAt: (await admitPage(ctx, key, origin)).endsAt ?? null }),
 });

@@ -10,7 +10,7 @@ import { appendAudit } from '../model/privacy/audit.js';
 
 export const preview = implementQuery(contract.operations.links.preview, async (ctx, { args }) => {
   const offer = await findOffer(ctx, args.code);
-  const partner = offer && await ctx.db.get(offer.partnerId);
+  const partner = offer && await ctx.db.get('partners', offer.partnerId);
   return partner && { name: partner.name, origins: partner.origins };
 });
 
@@ -48,7 +48,7 @@ export const expireOffer = internalMutation({
   args: { offer: v.id('linkOffers') },
   returns: v.null(),
   handler: async (ctx, args) => {
-    if (await ctx.db.get(args.offer)) await ctx.db.delete('linkOffers', args.offer);
+    if (await ctx.db.get('linkOffers', args.offer)) await ctx.db.delete('linkOffers', args.offer);
     return null;
   },
 });

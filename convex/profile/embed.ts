@@ -1,8 +1,8 @@
 /** Handlers for sites that allow no script: the iframe page, and the oEmbed endpoint that tells how to frame it. */
-import { embedPageSchema, oembedSchema, parseArgs } from '@gigsy/schema';
+import { embedPageSchema, oembedSchema, parseArgs, routes } from '@gigsy/schema';
 import { internal } from '../_generated/api.js';
-import { httpAction } from '../_generated/server.js';
 import { jsonResponse, problemResponse } from '../model/contract/problem.js';
+import { implementRoute } from '../model/contract/route.js';
 import { EMBED_PATH, embedHosts, embedHtml, embedPolicy, oembedOf, pageAt, presentation } from '../model/profile/embed.js';
 import { stagedAnswer } from '../model/profile/sandbox.js';
 
@@ -10,7 +10,7 @@ import { stagedAnswer } from '../model/profile/sandbox.js';
  * `GET /v1/embed/{handle}?lang=&theme=`: a page with the card, to be framed. It reads nothing: the same bytes whether
  * the profile is public, hidden or unknown.
  */
-export const getEmbedPage = httpAction(async (_, request) => {
+export const getEmbedPage = implementRoute(routes.profile.embedPage, async (_, request) => {
   const hosts = embedHosts();
   if (!hosts) return notOffered();
   const { pathname, searchParams } = new URL(request.url);
@@ -30,7 +30,7 @@ export const getEmbedPage = httpAction(async (_, request) => {
 });
 
 /** `GET /v1/oembed?url=&format=&maxwidth=&maxheight=` (oEmbed 1.0): the iframe for a profile that anybody may see. */
-export const getOEmbed = httpAction(async (ctx, request) => {
+export const getOEmbed = implementRoute(routes.profile.oembed, async (ctx, request) => {
   const hosts = embedHosts();
   if (!hosts) return notOffered();
   const parsed = parseArgs(oembedSchema, Object.fromEntries(new URL(request.url).searchParams));

@@ -3,7 +3,10 @@ import { defineTable } from 'convex/server';
 import { v } from 'convex/values';
 
 export const operationTables = {
-  /** Answers of mutations, so that a repeated request has one effect and the same answer. Expire after a day. */
+  /**
+   * Answers of mutations, so that a repeated request has one effect and the same answer. Expire after a day; a principal's
+   * oldest is deleted as soon as it has more than a thousand.
+   */
   idempotencyKeys: defineTable({
     /** Who asked: a principal's key, so that nobody can read another's answers by guessing keys. */
     principal: v.string(),
@@ -11,8 +14,10 @@ export const operationTables = {
     key: v.string(),
     /** SHA-256 of the canonical arguments. */
     requestHash: v.string(),
+    /** Counts the principal's answers. Rows from before there was a bound have none. */
+    ordinal: v.optional(v.number()),
     result: v.any(),
-  }).index('by_scope', ['principal', 'function', 'key']),
+  }).index('by_scope', ['principal', 'function', 'key']).index('by_principal', ['principal', 'ordinal']),
 
   /** Organisations whose sites show widgets. Written by administrators through operations.partners. */
   partners: defineTable({
@@ -66,5 +71,7 @@ export const operationTables = {
     keyId: v.id('partnerKeys'),
     /** The person's consent; none for the organisation's own session. */
     linkId: v.optional(v.id('partnerLinks')),
+    /** Other people's profiles that the page may show the person as members see them. */
+    handles: v.optional(v.array(v.string())),
   }),
 };

@@ -4,8 +4,9 @@
  * the public and members read.
  */
 import {
-  type ListSection, type OwnProfile, type ProfileView, type Sections, type Versions, type PrivacySettings,
-  listSections, objectSections, ownProfileSchema, privacySettingsSchema, profileViewSchema, roleSchema, sharedAudiences, versionsSchema,
+  type ListSection, type OwnProfile, type PhotoFault, type ProfileView, type Sections, type Versions, type PrivacySettings,
+  accountStatuses, listSections, objectSections, ownProfileSchema, photoFaults, privacySettingsSchema, profileViewSchema, roleSchema, sharedAudiences,
+  versionsSchema,
 } from '@gigsy/schema';
 import { zodToConvex } from 'convex-helpers/server/zod4';
 import { defineTable } from 'convex/server';
@@ -35,7 +36,8 @@ export const profileTables = {
     /** The provider's id of the person. */
     subject: v.string(),
     role: zodToConvex(roleSchema),
-    status: v.union(v.literal('active'), v.literal('suspended'), v.literal('deactivated')),
+    /** Changed by profile.accounts.setStatus alone, which takes the views away and brings them back. */
+    status: v.union(...accountStatuses.map((status) => v.literal(status))),
     /** The handle of the person's profile, once there is one. */
     handle: v.optional(v.string()),
   }).index('by_identity', ['provider', 'subject']),
@@ -60,7 +62,9 @@ export const profileTables = {
     links: v.array(converted<Sections['links'][number]>(listSections.links.item)),
     settings: converted<PrivacySettings>(privacySettingsSchema),
     versions: converted<Versions>(versionsSchema),
-  }).index('by_handle', ['handle']),
+    /** Hash of the policy under which the views were last written; rows from before there was one have none. */
+    policy: v.optional(v.string()),
+  }).index('by_handle', ['handle']).index('by_policy', ['policy']),
 
   profileSkills: itemTable('skills'),
   profileEducation: itemTable('education'),
@@ -76,5 +80,25 @@ export const profileTables = {
     body: converted<ProfileView>(profileViewSchema),
     /** SHA-256 of the body's canonical JSON, base64url: the strong entity tag of the public route. */
     etag: v.string(),
+    /** Hash of the policy that made the body. One made under another policy is never served. */
+    policy: v.optional(v.string()),
   }).index('by_handle_audience', ['handle', 'audience']),
+
+  /** The picture of a profile whose owner gave an address for one: one row a profile. A new address makes a new row. */
+  profilePhotos: defineTable({
+    profileId: v.id('profiles'),
+    handle: v.string(),
+    /** Where the picture is fetched from; for nobody but the owner. */
+    source: v.string(),
+    state: v.union(v.literal('waiting'), v.literal('stored'), v.literal('failed')),
+    fault: v.optional(v.union(...(Object.keys(photoFaults) as PhotoFault[]).map((fault) => v.literal(fault)))),
+    /** How often the address was tried in vain. */
+    attempts: v.number(),
+    /** `hash` is the SHA-256 of the bytes, base64url. */
+    file: v.optional(v.object({ id: v.id('_storage'), type: v.string(), hash: v.string() })),
+    /** What the picture's address ends with, unguessable and another for each audience: knowing one opens no other. */
+    tokens: v.object({ public: v.string(), platform: v.string(), owner: v.string() }),
+  })
+    .index('by_profile', ['profileId'])
+    .index('by_public_token', ['tokens.public']).index('by_platform_token', ['tokens.platform']).index('by_owner_token', ['tokens.owner']),
 };

@@ -9,7 +9,8 @@ export function referencePage(snapshot: Snapshot): string {
   return [
     '# API reference', GENERATED,
     'Every public function, under the name it has in the contract, as a Convex path and in the SDK. Beside the errors'
-      + ' listed, each may answer `invalid_argument` with all faulty fields, and `internal`.',
+      + ' listed, each may answer `invalid_argument` with all faulty fields, and `internal`. The SDK throws all errors; a mutation called'
+      + ' by another client returns those that count towards its rate limit, as `{ refused: { code, message } }`.',
     ...snapshot.functions.map(functionSection),
     '## Errors', table(['code', 'HTTP status'], errors),
   ].join('\n\n').concat('\n');

@@ -1,8 +1,11 @@
 /**
  * ESLint rules that hold the house's own habits: files that grow long are named before they are too long, no drawer
- * files (utils, helpers, common, misc), and no room that is not one of the seven domains.
+ * files (utils, helpers, common, misc), no room that is not one of the seven domains, and the backend's two doors: what
+ * the outside can call, and who touches the tables of profiles.
  */
 import path from 'node:path';
+import { profileTables } from './profile-tables.mjs';
+import { registeredByContract } from './registered.mjs';
 
 /** The seven domains; the same word stands on every storey (architecture: "Rooms"). */
 export const domains = ['profile', 'portfolio', 'trust', 'privacy', 'discovery', 'events', 'operations'];
@@ -51,7 +54,12 @@ const longFile = {
   }),
 };
 
-export const house = { rules: { 'no-drawer': noDrawer, 'seven-domains': sevenDomains, 'long-file': longFile } };
+export const house = {
+  rules: {
+    'no-drawer': noDrawer, 'seven-domains': sevenDomains, 'long-file': longFile,
+    'registered-by-contract': registeredByContract, 'profile-tables': profileTables,
+  },
+};
 
 function relative(context) {
   return path.relative(context.cwd, context.filename).split(path.sep).join('/');

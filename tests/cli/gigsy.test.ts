@@ -75,7 +75,7 @@ describe('import', () => {
   it('replaces the sections that a document has and leaves the others and the privacy choices as they are', async () => {
     const before = await own('haruka');
     const file = write('new-job.json', JSON.stringify({ basics: { name: 'Haruka Satō' }, skills: [{ name: 'Braille', level: 'Expert' }] }));
-    expect((await run('import', file, '--handle', 'haruka')).json).toMatchObject({ ok: true, created: false });
+    expect((await run('import', file, '--handle', 'haruka', '--yes')).json).toMatchObject({ ok: true, created: false });
     const after = await own('haruka');
     expect(after.sections.identity).toEqual({ displayName: 'Haruka Satō' });
     expect(after.sections.skills).toMatchObject([{ name: 'Braille', level: 5 }]);
@@ -99,6 +99,39 @@ describe('import', () => {
     expect(json).toMatchObject({ ok: false, error: { code: expectedCode } });
     expect(json.error.message).toMatch(message);
     expect(await own('ada')).toEqual(before);
+  });
+
+  it('shows what would change over a profile that exists, and changes it only when told to', { timeout: 60_000 }, async () => {
+    const before = await own('diego');
+    const file = write('over.json', JSON.stringify({ basics: { label: 'Ferryman' }, languages: [{ language: 'Welsh' }] }));
+    const asked = await gigsy(['import', file, '--handle', 'diego', '--data', hub.data]);
+    expect([asked.code, asked.stdout]).toEqual([1, '']);
+    expect(asked.stderr).toMatch(/^diego has a profile already.*--dry-run.*--yes\.\n(.*\n)* {2}identity\.headline .* becomes "Ferryman"\n(.*\n)* {2}languages new: Welsh; taken away: /);
+    const dry = await run('import', file, '--handle', 'diego', '--dry-run');
+    expect(dry).toMatchObject({ code: 0, json: { ok: true, dryRun: true, created: false } });
+    expect(await own('diego')).toEqual(before);
+    const done = await run('import', file, '--handle', 'diego', '--yes');
+    expect(done.json.changes).toEqual(dry.json.changes);
+    const after = await own('diego');
+    expect(after.sections.identity).toEqual({ displayName: before.sections.identity.displayName, pronouns: before.sections.identity.pronouns, headline: 'Ferryman' });
+    expect(after.sections.languages).toMatchObject([{ name: 'Welsh' }]);
+    expect((await run('import', file, '--handle', 'diego')).json).toMatchObject({ ok: true, changes: [] });
+    expect((await own('diego')).versions).toEqual(after.versions);
+  });
+
+  it('makes nothing with --dry-run, and refuses a document without a name for a new profile', { timeout: 60_000 }, async () => {
+    expect((await run('import', sample, '--handle', 'not-made', '--dry-run')).json).toMatchObject({ ok: true, created: true, dryRun: true });
+    expect((await run('show', 'not-made')).json.error.code).toBe('not_found');
+    const nameless = write('nameless.json', '{"skills": [{"name": "S", "name": "T"}]}');
+    expect((await run('import', nameless, '--handle', 'nameless')).json.error).toMatchObject({ code: 'not_json_resume', fields: [{ path: 'basics.name' }] });
+    const twice = await run('import', nameless, '--handle', 'ada', '--dry-run');
+    expect(twice.json.notes).toEqual([{ path: 'skills.0.name', message: 'stands there more than once; the last one is taken' }]);
+  });
+
+  it('refuses a name that nobody sees', async () => {
+    const unseen = write('unseen.json', '{"basics": {"name": "\\u200b\\u2800"}}');
+    expect((await run('import', unseen, '--handle', 'ada', '--yes')).json.error.fields).toEqual([{ path: 'basics.name', message: 'must not be empty' }]);
+    expect((await run('set', 'ada', 'name', '\u3164')).json.error.message).toBe('identity.displayName must not be empty.');
   });
 
   it('lists each problem of a document with its place', async () => {
@@ -125,6 +158,11 @@ describe('set', () => {
   ])('changes %s', async (field, value, section, expected) => {
     expect((await run('set', 'ada', field, value)).code).toBe(0);
     expect((await own('ada')).sections[section]).toMatchObject(expected);
+  });
+
+  it('knows countries by their names', async () => {
+    expect((await run('set', 'ada', 'country', 'Kenya')).json).toMatchObject({ ok: true, value: 'KE' });
+    expect((await own('ada')).sections.identity.location).toMatchObject({ city: 'Accra', countryCode: 'KE' });
   });
 
   it('takes a field away', async () => {
@@ -192,7 +230,7 @@ describe('the command line', () => {
     const away = await gigsy(['set', 'ada', 'headline', 'x', '--data', path.join(folder, 'nowhere')]);
     expect([away.code, away.stderr]).toEqual([1, expect.stringMatching(/^No hub is running on .*\n$/) as string]);
     const { addresses } = hub;
-    const signIn = await fetch(`${addresses.issuer}/token`, { method: 'POST', body: JSON.stringify({ subject: 'demo_sam' }) });
+    const signIn = await fetch(`${addresses.issuer}/token`, { method: 'POST', headers: { authorization: `Bearer ${addresses.secret}` }, body: JSON.stringify({ subject: 'demo_sam' }) });
     const { token } = await signIn.json() as { token: string };
     const remote = (...args: string[]) => gigsy([...args, '--url', addresses.convex, '--json'], { GIGSY_TOKEN: token });
     expect((await remote('set', 'sam', 'headline', 'Here now')).code).toBe(0);

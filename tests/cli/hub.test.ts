@@ -1,7 +1,7 @@
 /** The doors of `npm start`: what it prints, how it ends, and what it refuses without touching anything. */
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { type Socket, connect, createServer } from 'node:net';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { freePorts, runHub, startHub, temporaryFolder } from './running-hub.ts';
@@ -50,7 +50,10 @@ describe('a hub that starts', () => {
     const again = await startHub(data);
     process.stderr.write(`ready on an existing data folder after ${again.readyAfter.toFixed(0)} ms\n`);
     const ada = await (await fetch(`${again.addresses.site}/v1/profiles/ada`)).json() as { identity: { avatarUrl: string } };
-    expect(ada.identity.avatarUrl).toBe(`${again.addresses.cdn}/people/ada.svg`);
+    // The picture is the deployment's own since the first start, and so it is at the site's new port too.
+    expect(ada.identity.avatarUrl).toMatch(new RegExp(`^${again.addresses.site}/v1/photos/public/[0-9a-f]{32}$`));
+    const portrait = await fetch(ada.identity.avatarUrl);
+    expect([portrait.status, portrait.headers.get('content-type')]).toEqual([200, 'image/webp']);
     // The ports are others, so the page's origin is: its key moved along.
     await keyInPage(again.addresses);
     expect((await again.end('SIGINT')).code).toBe(0);
@@ -82,8 +85,63 @@ describe('a hub that starts', () => {
     }
     const guessed = await fetch(`${partner}/.hub/token`, { method: 'POST', body: 'demo_ada', headers: { 'x-hub-secret': 'guess' } });
     expect(guessed.status).toBe(403);
-    for (const headers of [{}, { origin: 'https://evil.example' }] as Record<string, string>[]) expect((await fetch(`${partner}/viewer-token`, { method: 'POST', headers })).status).toBe(403);
+    for (const path of ['viewer-token', 'demo-token']) {
+      for (const headers of [{}, { origin: 'https://evil.example' }] as Record<string, string>[]) expect((await fetch(`${partner}/${path}`, { method: 'POST', headers })).status).toBe(403);
+    }
     await hub.end('SIGTERM');
+  });
+});
+
+describe('signing in', () => {
+  it('as anybody needs the secret; the page gets tokens of its own person alone', { timeout: 60_000 }, async () => {
+    const data = path.join(folder, 'signs-in');
+    const hub = await startHub(data);
+    const { partner, issuer, secret } = hub.addresses;
+    const ask = async (headers: Record<string, string>) => (await fetch(`${issuer}/token`, { method: 'POST', headers, body: '{"subject":"demo_noor"}' })).status;
+    expect(secret).toBe((JSON.parse(readFileSync(path.join(data, 'hub.json'), 'utf8')) as { secret: string }).secret);
+    for (const headers of [{}, { authorization: 'Bearer guess' }, { 'x-hub-secret': secret }] as Record<string, string>[]) expect(await ask(headers)).toBe(401);
+    // A page's origin can be made up by any program.
+    for (const origin of [partner, issuer, 'null']) expect(await ask({ origin, authorization: 'Bearer guess' })).toBe(403);
+    expect(await ask({ authorization: `Bearer ${secret}` })).toBe(200);
+    const { token } = await (await fetch(`${partner}/demo-token`, { method: 'POST', headers: { origin: partner }, body: 'demo_noor' })).json() as { token: string };
+    expect(JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString())).toMatchObject({ sub: 'demo_ada' });
+    for (const text of [await (await fetch(`${partner}/`)).text(), await (await fetch(`${partner}/scripts/page.js`)).text()]) expect(text).not.toContain(secret);
+    await hub.end('SIGTERM');
+  });
+
+  it('is not for pages of other names that lead to this machine, nor are its pages', { timeout: 60_000 }, async () => {
+    const hub = await startHub(path.join(folder, 'rebound'));
+    const { port } = new URL(hub.addresses.partner);
+    const status = (host: string, line: string) => new Promise<number>((resolve) => {
+      const socket = connect(Number(port), '127.0.0.1', () => socket.write(`${line} HTTP/1.1\r\nHost: ${host}\r\nOrigin: http://${host}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`));
+      socket.once('data', (data) => resolve(Number(/^HTTP\/1\.1 (\d+)/.exec(String(data))?.[1])));
+    });
+    for (const line of ['GET /', 'POST /demo-token', 'POST /viewer-token', 'POST /.hub/token', 'GET /.hub/pid']) {
+      expect([line, await status(`evil.example:${port}`, line)]).toEqual([line, 421]);
+    }
+    expect(await status(`localhost:${port}`, 'GET /')).toBe(200);
+    await hub.end('SIGTERM');
+  });
+
+  it('stays up, whatever comes to its ports', { timeout: 60_000 }, async () => {
+    const hub = await startHub(path.join(folder, 'attacked'));
+    const { partner, cdn, issuer, convex, site } = hub.addresses;
+    for (const url of [partner, cdn, issuer, convex, site]) {
+      const send = (bytes: string, then: (socket: Socket) => void) => new Promise((resolve) => {
+        const socket = connect(Number(new URL(url).port), '127.0.0.1', () => socket.write(bytes, () => then(socket)));
+        socket.on('error', () => undefined).once('close', resolve).resume();
+      });
+      for (const line of ['GET / HTTP/1.1', 'GET /x HTTP/1.1\r\nConnection: Upgrade\r\nUpgrade: websocket', 'POST /token HTTP/1.1\r\nContent-Length: 99', 'CONNECT x:1 HTTP/1.1']) {
+        await Promise.all(Array.from({ length: 50 }, () => send(`${line}\r\nHost: ${new URL(url).host}\r\n\r\n`, (socket) => socket.resetAndDestroy())));
+      }
+      for (const target of ['//', '//evil.example/x', '/%', '/%zz']) {
+        let answer = '';
+        await send(`GET ${target} HTTP/1.1\r\nHost: ${new URL(url).host}\r\nConnection: close\r\n\r\n`, (socket) => socket.on('data', (data) => { answer += String(data); }));
+        expect(`${url} ${target} ${answer.slice(9, 12)}`).toBe(`${url} ${target} 400`);
+      }
+    }
+    expect((await fetch(`${site}/v1/profiles/ada`)).status).toBe(200);
+    expect((await hub.end('SIGTERM')).stderr).not.toMatch(/Error/);
   });
 });
 
@@ -125,6 +183,20 @@ describe('a hub that can not start', () => {
       expect(contents(data)).toEqual(before);
     }
     writeFileSync(file, sound);
+    await (await startHub(data)).end('SIGTERM');
+  });
+
+  it('names a secret that is empty or damaged, and leaves it as it is', { timeout: 60_000 }, async () => {
+    const data = path.join(folder, 'secrets');
+    await (await startHub(data)).end('SIGTERM');
+    for (const name of ['admin-key', 'issuer-key.pem', 'embed-signing-keys.json', 'organisation.json', 'gigsy.json']) {
+      const sound = readFileSync(path.join(data, name));
+      const bytes = /key/.test(name) ? Buffer.alloc(0) : sound.subarray(0, sound.length / 2);
+      writeFileSync(path.join(data, name), bytes);
+      expectRefusal(await runHub(['--port', '0', '--data', data]), /damaged/);
+      expect(readFileSync(path.join(data, name)).equals(bytes)).toBe(true);
+      writeFileSync(path.join(data, name), sound);
+    }
     await (await startHub(data)).end('SIGTERM');
   });
 

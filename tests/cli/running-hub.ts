@@ -15,6 +15,8 @@ export interface Addresses {
   site: string;
   issuer: string;
   cdn: string;
+  /** Signs demo people in. */
+  secret: string;
 }
 
 export interface Ended {

@@ -2,10 +2,28 @@
 /** The backend under convex-test, with its components, limits on, and people to call it as. */
 import rateLimiter from '@convex-dev/rate-limiter/test';
 import { convexTest } from 'convex-test';
+import { internalActionGeneric } from 'convex/server';
+import type { FunctionReference, FunctionReturnType, GenericMutationCtx, OptionalRestArgs } from 'convex/server';
 import { api } from '../../convex/_generated/api.js';
+import type { DataModel } from '../../convex/_generated/dataModel.js';
+import type { ActionCtx } from '../../convex/_generated/server.js';
+import { raised } from '../../convex/model/contract/errors.js';
+import { type Read, takePhoto } from '../../convex/model/profile/takePhoto.js';
 import schema from '../../convex/schema.js';
 
-const modules = import.meta.glob(['../../convex/**/*.ts', '../../convex/**/*.js', '!../../convex/**/*.d.ts']);
+export const modules = import.meta.glob(['../../convex/**/*.ts', '../../convex/**/*.js', '!../../convex/**/*.d.ts']);
+
+/** What is at the addresses that people give for their pictures; the network is all that is not real here. */
+export const pictures = new Map<string, Read>();
+const withoutNetwork = {
+  ...modules,
+  '../../convex/profile/node/photos.ts': async () => ({
+    take: internalActionGeneric({
+      handler: (ctx, args) => takePhoto(ctx as ActionCtx, args as Parameters<typeof takePhoto>[1], async (source) => pictures.get(source) ?? { fault: 'not_a_picture' }),
+    }),
+  }),
+};
+
 export const ISSUER = 'https://clerk.example.test';
 export const SITE = 'https://example.convex.site';
 export const CDN = 'https://cdn.example.test';
@@ -20,13 +38,24 @@ export function deployment() {
   process.env.CONVEX_SITE_URL = SITE;
   process.env.GIGSY_CDN_URL = CDN;
   process.env.EMBED_SIGNING_KEYS = SIGNING_KEYS;
-  const t = convexTest({ schema, modules, transactionLimits: true });
+  const t = convexTest({ schema, modules: withoutNetwork, transactionLimits: true });
   rateLimiter.register(t);
-  const as = (subject: string) => t.withIdentity({ issuer: ISSUER, subject });
+  const as = (subject: string) => raising(t.withIdentity({ issuer: ISSUER, subject }));
   return { t, as };
 }
 export type Deployment = ReturnType<typeof deployment>;
 export type Caller = ReturnType<Deployment['as']>;
+
+type Mutation = FunctionReference<'mutation', 'public' | 'internal'>;
+type Inline = (ctx: GenericMutationCtx<DataModel>) => Promise<unknown>;
+type Answer<M extends Mutation | Inline> = M extends Mutation ? Exclude<FunctionReturnType<M>, { refused: unknown }> : M extends Inline ? Awaited<ReturnType<M>> : never;
+
+/** The accessor, as the SDK is towards its callers: a refusal that a mutation returns is thrown. */
+export function raising<T extends { mutation: unknown }>({ mutation: call, ...accessor }: T) {
+  const mutation = async <M extends Mutation | Inline>(given: M, ...args: M extends Mutation ? OptionalRestArgs<M> : []): Promise<Answer<M>> =>
+    raised(await (call as (mutation: Mutation | Inline, ...args: unknown[]) => Promise<never>)(given, ...args));
+  return { ...accessor, mutation };
+}
 
 let count = 0;
 /** A fresh idempotency key. */
@@ -45,6 +74,15 @@ export async function person(
     sections: { identity: { displayName: `Person ${handle}`, headline: 'Builds things' }, ...more.sections },
   });
   return caller;
+}
+
+/**
+ * Waits for the pictures that were asked for just now. Call it before anything else: convex-test mixes up the transactions
+ * of an action that stores a file and of a call at the same time.
+ */
+export async function photosTaken({ t }: Deployment): Promise<void> {
+  await new Promise((resolve) => { setTimeout(resolve, 1); });
+  await t.finishInProgressScheduledFunctions();
 }
 
 /** The error data a call was refused with; fails the test when the call succeeds or throws anything else. */

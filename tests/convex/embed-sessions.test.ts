@@ -1,5 +1,5 @@
 /** Embed sessions and links: who may be named, what a viewer sees, what ends it. */
-import { MAX_LINKS, SESSION_MS } from '@gigsy/schema';
+import { MAX_LINKS, MAX_SHOWN, SESSION_MS } from '@gigsy/schema';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { api } from '../../convex/_generated/api.js';
 import { deployment, key, person, refusalOf, SITE, type Caller, type Deployment } from './deployment.ts';
@@ -160,6 +160,8 @@ describe('a server', () => {
     ['nothing', ''], ['no JSON', '{'], ['no object', '7'], ['no viewer', '{}'], ['a number', '{"viewer":7}'], ['somebody of a role', '{"viewer":"admin"}'],
     ['two viewers', '{"viewer":{"user":"a","account":"b"}}'], ['a blank user', '{"viewer":{"user":" "}}'], ['a long user', JSON.stringify({ viewer: { user: 'x'.repeat(129) } })],
     ['a control character', '{"viewer":{"user":"a\\u0000"}}'], ['a very long body', `{"viewer":"organisation"${' '.repeat(5_000)}}`], ['more than it may say', '{"viewer":"organisation","scope":"write"}'],
+    ['what is no list of handles', '{"viewer":"organisation","handles":"ada"}'], ['what is no handle', '{"viewer":"organisation","handles":["../ada"]}'],
+    ['too many handles', JSON.stringify({ viewer: 'organisation', handles: Array.from({ length: MAX_SHOWN + 1 }, (_, n) => `p${n}`) })],
   ])('that names %s is told which field is wrong', async (_, body) => {
     const refused = await problem(await partner.post('/v1/embed-sessions', secret.secret, body));
     expect(refused).toMatchObject({ status: 400, code: 'invalid_argument', fields: [expect.anything()] });

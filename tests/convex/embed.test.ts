@@ -57,7 +57,7 @@ describe('the iframe page', () => {
     const policy = headers['content-security-policy']!.split('; ');
     expect(policy).toEqual(expect.arrayContaining([
       "default-src 'none'", `script-src ${CDN}`, `connect-src ${SITE} https://example.convex.cloud wss://example.convex.cloud`, "base-uri 'none'", 'frame-ancestors *',
-      "require-trusted-types-for 'script'",
+      "require-trusted-types-for 'script'", "trusted-types lit-html 'allow-duplicates'",
     ]));
     expect(policy.join()).not.toMatch(/unsafe/);
   });

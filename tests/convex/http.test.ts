@@ -68,6 +68,18 @@ test.each([
   expect(await response.json()).toMatchObject({ type: `urn:gigsy:problem:${code}`, status, code, title: expect.any(String), detail: expect.any(String) });
 });
 
+test.each([
+  ['/v1/profiles/ada', 'POST', 'GET, HEAD, OPTIONS'], ['/v1', 'DELETE', 'GET, HEAD, OPTIONS'], ['/v1/oembed', 'PUT', 'GET, HEAD, OPTIONS'],
+  ['/v1/embed-sessions', 'GET', 'POST, OPTIONS'], ['/v1/embed-sessions', 'HEAD', 'POST, OPTIONS'], ['/v1/embed-sessions', 'PUT', 'POST, OPTIONS'],
+  ['/v1/embed-links', 'GET', 'POST, OPTIONS'], ['/v1/embed-links', 'PATCH', 'POST, OPTIONS'], ['/v1/embed-links', 'DELETE', 'POST, OPTIONS'],
+])('%s refuses %s and says which methods it takes', async (path, method, allowed) => {
+  const { t } = deployment();
+  const response = await t.fetch(path, { method });
+  expect([response.status, response.headers.get('allow')]).toEqual([405, allowed]);
+  const preflight = await t.fetch(path, { method: 'OPTIONS' });
+  expect([preflight.status, preflight.headers.get('access-control-allow-methods')]).toEqual([204, allowed]);
+});
+
 test('preflight allows conditional reads from any page', async () => {
   const { t } = deployment();
   const response = await t.fetch('/v1/profiles/ada', { method: 'OPTIONS' });

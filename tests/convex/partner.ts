@@ -1,7 +1,7 @@
 /** A partner organisation with keys, entered by an administrator, for tests that act as one. */
 import type { KeyKind } from '@gigsy/schema';
 import { api, internal } from '../../convex/_generated/api.js';
-import { key, type Caller, type Deployment } from './deployment.ts';
+import { key, raising, type Caller, type Deployment } from './deployment.ts';
 
 export const ORIGIN = 'https://careers.example';
 
@@ -35,13 +35,13 @@ export async function linked({ post }: Partner, secret: string, caller: Caller, 
   return (await caller.mutation(api.operations.links.create, { code, idempotencyKey: key() })).link;
 }
 
-/** Opens a session and returns what its token says of itself. */
-export async function session({ post }: Partner, secret: string, viewer: unknown): Promise<{ iss: string; aud: string; sub: string; iat: number; exp: number }> {
-  const { token } = await (await post('/v1/embed-sessions', secret, { viewer })).json() as { token: string };
+/** Opens a session that sees `handles` as members do, and returns what its token says of itself. */
+export async function session({ post }: Partner, secret: string, viewer: unknown, handles: string[] = []): Promise<{ iss: string; aud: string; sub: string; iat: number; exp: number }> {
+  const { token } = await (await post('/v1/embed-sessions', secret, { viewer, handles })).json() as { token: string };
   return JSON.parse(atob(token.split('.')[1]!.replaceAll('-', '+').replaceAll('_', '/'))) as never;
 }
 
 /** Acts by the token with these claims, as the deployment does once it has checked the token. */
 export function asViewer(d: Deployment, { iss, sub }: { iss: string; sub: string }): Caller {
-  return d.t.withIdentity({ issuer: iss, subject: sub });
+  return raising(d.t.withIdentity({ issuer: iss, subject: sub }));
 }

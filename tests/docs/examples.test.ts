@@ -18,7 +18,7 @@ const of = (language: string) => blocks.filter((block) => block.language === lan
 
 let dataDir: string;
 let hub: ChildProcess;
-let ready: { convex: string; site: string; issuer: string; cdn: string; partner: string };
+let ready: { convex: string; site: string; issuer: string; cdn: string; secret: string };
 
 beforeAll(async () => {
   dataDir = mkdtempSync(path.join(tmpdir(), 'gigsy-docs-'));
@@ -43,7 +43,7 @@ function here({ code }: CodeBlock): string {
 
 test.each(of('ts'))('%s runs', async (_, block) => {
   // The page's own session, which the reader has and the block leaves out: Ada's, or an administrator's.
-  const session = (name: string, subject: string) => `const ${name} = { getToken: async () => (await (await fetch(${JSON.stringify(`${ready.issuer}/token`)}, { method: 'POST', headers: { 'Content-Type': 'application/json', Origin: ${JSON.stringify(ready.partner)} }, body: JSON.stringify({ subject: ${JSON.stringify(subject)} }) })).json() as { token: string }).token };\n`;
+  const session = (name: string, subject: string) => `const ${name} = { getToken: async () => (await (await fetch(${JSON.stringify(`${ready.issuer}/token`)}, { method: 'POST', headers: { 'Content-Type': 'application/json', Authorization: 'Bearer ${ready.secret}' }, body: JSON.stringify({ subject: ${JSON.stringify(subject)} }) })).json() as { token: string }).token };\n`;
   const sessions = [['session', 'demo_ada'], ['adminSession', 'demo_noor']].filter(([name]) => new RegExp(`\\b${name}\\b`).test(block.code)).map(([name, subject]) => session(name!, subject!)).join('');
   const folder = path.join(root, '.cache/docs');
   mkdirSync(folder, { recursive: true });

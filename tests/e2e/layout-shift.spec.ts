@@ -35,7 +35,7 @@ for (const [name, place] of Object.entries(PLACES)) {
   test(`nothing moves while cards in a ${name} load`, async ({ page, hub, hosts }) => {
     await page.setViewportSize({ width: 1000, height: 2400 });
     await watchLayoutShift(page);
-    const stages = [await hold(page, '**/v1/chunks/**'), await hold(page, '**/v1/profiles/**'), await hold(page, '**/people/**')];
+    const stages = [await hold(page, '**/v1/chunks/**'), await hold(page, '**/v1/profiles/**'), await hold(page, '**/v1/photos/**')];
     await page.goto(hosts.add({ body: body(hub, place) }), { waitUntil: 'domcontentloaded' });
     for (const release of stages) {
       // Long enough that the skeleton, which comes after 150 ms, has been painted; more does no harm.

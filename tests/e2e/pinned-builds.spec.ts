@@ -30,7 +30,7 @@ test.beforeAll(async () => {
     sendPage(response, `<script type="importmap">${importMap()}</script>
       <script type="module" crossorigin src="${cdn}/${version}/gigsy.js" integrity="${entry.integrity}"></script>
       ${card}`, {
-      'content-security-policy': `default-src 'none'; script-src ${cdn} 'sha256-${hash}'; connect-src ${site}; img-src ${cdn}; require-trusted-types-for 'script'`,
+      'content-security-policy': `default-src 'none'; script-src ${cdn} 'sha256-${hash}'; connect-src ${site}; img-src ${site}; require-trusted-types-for 'script'`,
     });
   });
 });

@@ -16,7 +16,7 @@ test.beforeAll(async () => {
     const api = live ? `${site} ${convex} ${convex.replace('http', 'ws')}` : site;
     response.writeHead(200, {
       'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': `default-src 'none'; script-src ${cdn}; connect-src ${api}; img-src ${cdn}; style-src 'none'; require-trusted-types-for 'script'`,
+      'content-security-policy': `default-src 'none'; script-src ${cdn}; connect-src ${api}; img-src ${api}; style-src 'none'; require-trusted-types-for 'script'`,
     });
     response.end(`<!doctype html><html lang="en"><title>Strict host</title>
       <script type="module" crossorigin src="${cdn}/v1/gigsy.js"></script>
@@ -45,7 +45,7 @@ for (const mode of ['read-only', 'live']) {
     const ada = page.locator('gigsy-profile-card[handle="ada"]');
     await expect(ada).toHaveAttribute('state', 'ready');
     await expect(ada).toContainText('Ada Okafor');
-    // The portrait has arrived from the media origin, and the card's style is in force.
+    // The portrait has arrived from the API, and the card's style is in force.
     await expect.poll(() => ada.evaluate((element) => element.shadowRoot?.querySelector('img')?.naturalWidth ?? 0)).toBeGreaterThan(0);
     expect(await ada.locator('[part~="card"]').evaluate((element) => getComputedStyle(element).borderTopWidth)).toBe('1px');
     await expect(page.locator('gigsy-profile-card[handle="tomas"]')).toHaveAttribute('state', 'unavailable');

@@ -41,9 +41,18 @@ test.each([
   "export const f = ({ db }) => db.delete('users', 1);",
   'export const f = (ctx, id) => ctx.db.replace(id, {});',
   "export const f = (ctx) => { const store = ctx.db; return store.insert('profiles', {}); };",
+  "export const f = (ctx) => (ctx.db as never)['insert']('profiles', {});",
+  "export const f = (ctx) => ctx.db.table('profiles').insert({});",
 ])('profile tables are written by profile/write alone: %s', async (code) => {
-  expect(await broken('convex/model/profile/edit.ts', code)).toEqual(['no-restricted-syntax']);
+  expect(await broken('convex/model/profile/edit.ts', code)).toEqual(['house/profile-tables']);
+});
+
+test.each([
+  "export const f = (ctx) => ctx.db.insert('profiles', {});",
+  "export const f = (ctx, row) => ctx.db.patch(row._id, {});",
+])('profile/write writes them: %s', async (code) => {
   expect(await broken('convex/model/profile/write.ts', code)).toEqual([]);
+  expect(await broken('convex/model/profile/writePhoto.ts', code)).toEqual([]);
 });
 
 test('other tables may be written from their own rooms', async () => {

@@ -167,19 +167,25 @@ describe('the issuer', () => {
   test('signs in its people for pages it trusts', async () => {
     const folder = freshFolder();
     const own = await startIssuer({ dataDir: folder, people: [{ subject: 'ada', name: 'Ada' }], allowedOrigins: ['http://127.0.0.1:9999'] });
-    const post = (subject: string, origin?: string) =>
-      fetch(`${own.url}/token`, { method: 'POST', headers: origin ? { origin } : {}, body: JSON.stringify({ subject }) });
+    const post = (subject: string, origin?: string, secret = own.secret) =>
+      fetch(`${own.url}/token`, { method: 'POST', headers: { authorization: `Bearer ${secret}`, ...(origin ? { origin } : {}) }, body: JSON.stringify({ subject }) });
     const trusted = await post('ada', 'http://127.0.0.1:9999');
     expect(trusted.headers.get('access-control-allow-origin')).toBe('http://127.0.0.1:9999');
     expect((await trusted.json()) as object).toHaveProperty('token');
     expect((await post('ada', 'http://evil.invalid')).status).toBe(403);
     expect((await post('nobody')).status).toBe(404);
+    for (const guess of ['', 'guess', `${own.secret}x`, own.secret.slice(1)]) {
+      const refused = await post('ada', undefined, guess);
+      expect([refused.status, await refused.json()]).toEqual([401, expect.objectContaining({ code: 'SecretNeeded' })]);
+    }
+    expect((await fetch(`${own.url}/token`, { method: 'POST', body: '{"subject":"ada"}' })).status).toBe(401);
     const { jwks_uri } = (await (await fetch(`${own.url}/.well-known/openid-configuration`)).json()) as { jwks_uri: string };
     const keys = (await (await fetch(jwks_uri)).json()) as { keys: Record<string, unknown>[] };
     expect(keys.keys[0]).not.toHaveProperty('d');
     await own.close();
     const again = await startIssuer({ dataDir: folder, people: [], allowedOrigins: [] });
     expect(await (await fetch(`${again.url}/jwks.json`)).json()).toEqual(keys);
+    expect(again.secret).not.toBe(own.secret);
     await again.close();
     rmSync(folder, { recursive: true });
   });

@@ -1,7 +1,5 @@
 /** What survives: killed processes, restarts; and what a deployment refuses to start on. */
 import { afterEach, describe, expect, test } from 'vitest';
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -10,34 +8,28 @@ import { fileURLToPath } from 'node:url';
 import { ConvexClient, ConvexHttpClient } from 'convex/browser';
 import { startDeployment } from '../../packages/local/src/index.ts';
 import { api, freshFolder, functionsDir, startFixture, until } from './fixture/deployment.ts';
+import { spawnDeployment } from './fixture/spawned.ts';
+import type { Spawned } from './fixture/spawned.ts';
 
 const folders: string[] = [];
-const children: ChildProcess[] = [];
+const running: Spawned[] = [];
 const folder = () => folders[folders.push(freshFolder()) - 1]!;
-afterEach(() => {
-  for (const child of children.splice(0)) child.kill('SIGKILL');
+afterEach(async () => {
+  for (const deployment of running.splice(0)) await deployment.kill();
   for (const path of folders.splice(0)) rmSync(path, { recursive: true, force: true });
 });
 
-const childFile = fileURLToPath(new URL('./fixture/child.ts', import.meta.url));
-
-async function spawnDeployment(dataDir: string, port = 0): Promise<{ url: string; siteUrl: string; code?: string; message?: string; kill(): Promise<void> }> {
-  const child = spawn(process.execPath, ['--conditions=convex', childFile, functionsDir, dataDir, String(port)], { stdio: ['ignore', 'pipe', 'inherit'] });
-  children.push(child);
-  const line = await new Promise<string>((resolve) => child.stdout.once('data', (data) => resolve(String(data))));
-  const kill = () =>
-    new Promise<void>((resolve) => {
-      child.once('exit', () => resolve());
-      child.kill('SIGKILL');
-    });
-  return { ...(JSON.parse(line) as { url: string; siteUrl: string }), kill };
+async function spawned(dataDir: string, port = 0): Promise<Spawned> {
+  const deployment = await spawnDeployment(dataDir, { port });
+  running.push(deployment);
+  return deployment;
 }
 
 describe('after kill -9', () => {
   test('every acknowledged mutation is there, and the next start needs no care', async () => {
     const dataDir = folder();
     for (const round of [1, 2]) {
-      const process = await spawnDeployment(dataDir);
+      const process = await spawned(dataDir);
       const client = () => new ConvexHttpClient(process.url, { logger: false });
       let acknowledged = 0;
       const writers = Array.from({ length: 8 }, async (_, writer) => {
@@ -62,7 +54,7 @@ describe('after kill -9', () => {
 
   test('a socket client resumes: its mutation is applied once and its query goes on', async () => {
     const dataDir = folder();
-    const first = await spawnDeployment(dataDir);
+    const first = await spawned(dataDir);
     const port = Number(new URL(first.url).port);
     const client = new ConvexClient(first.url, { logger: false, unsavedChangesWarning: false });
     const seen: number[] = [];
@@ -71,7 +63,7 @@ describe('after kill -9', () => {
     await client.mutation(api.counters.increment, { name: 'resumed' });
     await first.kill();
     const pending = client.mutation(api.counters.increment, { name: 'resumed' });
-    await spawnDeployment(dataDir, port);
+    await spawned(dataDir, port);
     expect(await pending).toBe(2);
     await until(() => seen.at(-1), (value) => value === 2);
     await client.close();
@@ -109,7 +101,7 @@ describe('a start is refused', () => {
     const dataDir = folder();
     const deployment = await startDeployment({ functionsDir, dataDir });
     expect(await refusal({ dataDir })).toMatchObject({ code: 'data_in_use' });
-    expect(await spawnDeployment(dataDir)).toMatchObject({ code: 'data_in_use' });
+    expect(await spawned(dataDir)).toMatchObject({ code: 'data_in_use' });
     await deployment.close();
   });
 

@@ -90,6 +90,39 @@ test('the local issuer is not accepted by a deployment configured for Clerk', as
   }
 });
 
+test('a suspension reaches who watches, by HTTP and by socket, and so does its end', async () => {
+  const { client } = countingClient();
+  const seen: boolean[] = [];
+  client.onUpdate(get, { handle: 'ada' }, (view) => { seen.push(view !== null); });
+  await expect.poll(() => seen).toEqual([true]);
+  const operator = new ConvexHttpClient(deployment.url);
+  (operator as unknown as { setAdminAuth(key: string): void }).setAdminAuth(deployment.adminKey);
+  const status = async () => (await fetch(`${deployment.siteUrl}/v1/profiles/ada`)).status;
+  const setStatus = makeFunctionReference<'mutation'>('profile/accounts:setStatus');
+  await operator.mutation(setStatus, { subject: 'demo_ada', status: 'suspended' });
+  expect(await status()).toBe(404);
+  await expect.poll(() => seen).toEqual([true, false]);
+  await operator.mutation(setStatus, { subject: 'demo_ada', status: 'active' });
+  expect(await status()).toBe(200);
+  await expect.poll(() => seen).toEqual([true, false, true]);
+  await client.close();
+});
+
+test('a refused write counts towards its limit, whatever client calls', async () => {
+  const guess = (client: { mutation(reference: typeof create, args: Record<string, unknown>): Promise<unknown> }, number: number) => client.mutation(create, {
+    handle: 'ada', role: 'student', sections: { identity: { displayName: 'Guesser' } }, idempotencyKey: `guess-handle-${number}`,
+  }).then((answer) => (answer as { refused: { code: string } }).refused.code, (error: unknown) => (error as { data: { code: string } }).data.code);
+  const live = new ConvexClient(deployment.url, { webSocketConstructor: WebSocket as never, logger: false });
+  live.setAuth(() => issuer.token('demo_guesser'));
+  const http = await signedIn('demo_guesser');
+  const codes: string[] = [];
+  for (let number = 0; number < 20; number += 1) codes.push(await guess(number % 2 ? http : live, number));
+  // Ten at once, and one more for each six seconds that this takes.
+  expect(codes.slice(0, 10)).toEqual(Array(10).fill('handle_unavailable'));
+  expect(codes).toContain('rate_limited');
+  await live.close();
+});
+
 describe('hostile arguments over raw HTTP', () => {
   const hostile = [
     [], [null], [0], ['text'], [[]], [{ handle: { $integer: 'AQAAAAAAAAA=' } }], [{ handle: { $bytes: 'AAAA' } }], [{ handle: '\ud800' }], [{ handle: 'x\u0000' }],
@@ -107,6 +140,34 @@ describe('hostile arguments over raw HTTP', () => {
       // Convex's own door refuses what is not one encoded arguments object (4xx with a code); Gigsy's refuses the rest.
       expect([args, answer.errorData?.code ?? (response.status < 500 && answer.code)]).toEqual([args, expect.any(String)]);
       expect(JSON.stringify(answer)).not.toMatch(/\bat \S+ \(|\.ts:\d+/);
+    }
+  });
+});
+
+describe('what the encoding of values reserves', () => {
+  const tokens = ['$commitTs', '{"$commitTs":null}', '"$commitTs"', '$integer', '$undefined', '$', '$commitTs$', '__proto__'];
+
+  test.each(tokens)('%s is a text like any other', async (text) => {
+    const number = tokens.indexOf(text);
+    const person = await signedIn(`demo_words_${number}`);
+    const [identity, about] = [{ displayName: text }, { text }];
+    await person.mutation(create, { handle: `words-${number}`, role: 'mentor', sections: { identity, about, skills: [{ name: text }] }, idempotencyKey: `create-words-${number}` });
+    await edit(person, { about: { text: `${text} ${text}` } }, { about: 1 }, `words-${number}-apart`);
+    await edit(person, { about }, { about: 2 }, `words-${number}-again`);
+    const view = await (await fetch(`${deployment.siteUrl}/v1/profiles/words-${number}`)).json() as object;
+    expect(view).toMatchObject({ identity, about, skills: [{ name: text }] });
+    expect(await person.query(get, { handle: `words-${number}` })).toMatchObject({ identity, about, skills: [{ name: text }] });
+  });
+
+  test.each([
+    '{"$commitTs":null}', '{"$commitTs":1}', '{"$commitTs":null,"b":2}', '{"$integer":"bad"}', '{"$integer":5}', '{"$bytes":"!!"}', '{"$bytes":5}', '{"$float":"x"}', '{"$foo":1}',
+    '{"$foo":1,"b":2}', '{"$map":[]}', '{"$set":[]}', '{"$undefined":null}', '{"é":1}', '{"a\\u0000":1}', '{"\\ud800":1}', '{"_x":1}', '{"":1}', '{"__proto__":1}', '"\\ud800"', '"\\u0000"', '"$commitTs"',
+  ])('%s where something else belongs is refused by a stable code', async (value) => {
+    const headers = { 'Content-Type': 'application/json', 'Authorization': `Bearer ${await issuer.token('demo_ada')}` };
+    for (const args of [`{"handle":${value}}`, `{"handle":"ada","more":[${value}]}`]) {
+      const response = await fetch(`${deployment.url}/api/query`, { method: 'POST', headers, body: `{"path":"profile:get","format":"convex_encoded_json","args":[${args}]}` });
+      const answer = await response.json() as { status?: string; errorData?: { code: string }; code?: string };
+      expect([args, answer.errorData?.code ?? (response.status === 400 && answer.code)]).toEqual([args, expect.stringMatching(/^(invalid_argument|InvalidArguments)$/)]);
     }
   });
 });

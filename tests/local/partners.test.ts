@@ -74,12 +74,10 @@ describe('a publishable key', () => {
     await expect(read(`pk_${'0'.repeat(32)}`, ORIGIN)).rejects.toMatchObject({ code: 'invalid_key' });
   });
 
-  test('stops at its quota', async () => {
+  test('cannot be used up by somebody who sends its origin', async () => {
     const { key } = await admin.operations.keys.issue({ partner, kind: 'publishable', perMinute: 3 });
-    const outcomes = await Promise.allSettled(Array.from({ length: 8 }, () => read(key.key, ORIGIN)));
-    const refusals = outcomes.filter((outcome) => outcome.status === 'rejected').map(({ reason }) => reason as { code: string; retryAfterMs: number });
-    expect(refusals).toHaveLength(5);
-    expect(refusals[0]).toMatchObject({ code: 'rate_limited', retryAfterMs: expect.any(Number) });
+    const outcomes = await Promise.allSettled(Array.from({ length: 70 }, () => read(key.key, ORIGIN)));
+    expect(outcomes.map(({ status }) => status)).toEqual(Array(70).fill('fulfilled'));
   });
 
   test('that is revoked ends with the answer to its revocation', async () => {
@@ -92,7 +90,7 @@ describe('a publishable key', () => {
 
 /** The page of a viewer whom `by` names, as a partner writes it. */
 function page(by: GigsyServer, viewer: 'organisation' | { user: string }): Gigsy {
-  const gigsy = createGigsy({ url: deployment.url, auth: embedAuth({ getToken: async () => (await by.sessions.mint({ viewer })).token }) });
+  const gigsy = createGigsy({ url: deployment.url, auth: embedAuth({ getToken: async () => (await by.sessions.mint({ viewer, handles: ['ada'] })).token }) });
   closing.push(() => gigsy.close());
   return gigsy;
 }

@@ -1,8 +1,8 @@
 /** Live queries and mutations over the WebSocket, with the official client and with bare frames. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { WebSocket } from 'ws';
 import { api, startFixture, until } from './fixture/deployment.ts';
 import type { Fixture } from './fixture/deployment.ts';
+import { openSocket } from './fixture/socket.ts';
 
 let fixture: Fixture;
 beforeAll(async () => {
@@ -65,21 +65,7 @@ describe('a live query', () => {
   });
 });
 
-/** Speaks the protocol frame by frame. */
-async function connect(sessionId: string): Promise<{ send(message: object): void; received: any[]; next(type: string, accept?: (message: any) => boolean): Promise<any>; close(): void }> {
-  const socket = new WebSocket(`${fixture.deployment.url.replace('http', 'ws')}/api/1.48.0/sync`);
-  const received: any[] = [];
-  socket.on('message', (data) => received.push(JSON.parse(String(data))));
-  await new Promise((resolve) => socket.once('open', resolve));
-  const send = (message: object) => socket.send(JSON.stringify(message));
-  send({ type: 'Connect', sessionId, connectionCount: 0, lastCloseReason: 'InitialConnect', clientTs: 0 });
-  return {
-    send,
-    received,
-    close: () => socket.close(),
-    next: (type, accept = () => true) => until(() => received.find((message) => message.type === type && accept(message)), (message) => message !== undefined),
-  };
-}
+const connect = (sessionId: string) => openSocket(fixture.deployment.url, sessionId);
 
 const ZERO_TS = 'AAAAAAAAAAA=';
 

@@ -4,6 +4,7 @@ import {
   listFunctions, parseArgs, sectionsSchema,
 } from '@gigsy/schema';
 import fc from 'fast-check';
+import type * as z from 'zod';
 import { describe, expect, test } from 'vitest';
 
 describe('text', () => {
@@ -81,4 +82,35 @@ test('every function names its callers, its errors by stable codes and its Conve
 test('a hostile list is answered with a bounded list of faults', () => {
   const refused = parseArgs(contract.profile.update.args, { changes: { skills: Array.from({ length: 5000 }, () => ({ name: 1 })) }, expected: {}, idempotencyKey: 'k'.repeat(10) });
   expect(!refused.ok && refused.error.fields!.length).toBeLessThanOrEqual(50);
+});
+
+describe('what is wrong with arguments', () => {
+  type Node = z.ZodType & { unwrap?(): Node; shape?: Record<string, Node>; element?: Node; options?: Node[] };
+  const WRONG = [undefined, null, 1, -1, 1.5, 1e9, NaN, '', 'x', 'x'.repeat(10_000), '\u0000', true, [], [1], ['x', 'x'], {}, { a: 1 }];
+
+  /** Values in which one place, at any depth, is wrong. */
+  function wrongFor(schema: Node): unknown[] {
+    if (schema.unwrap && !schema.shape && !schema.element) return wrongFor(schema.unwrap());
+    const inside = schema.shape ? Object.entries(schema.shape).flatMap(([key, field]) => wrongFor(field).map((wrong) => ({ [key]: wrong })))
+      : schema.element ? wrongFor(schema.element).map((wrong) => [wrong])
+      : (schema.options ?? []).flatMap(wrongFor);
+    return [...WRONG, ...inside];
+  }
+
+  test.each(listFunctions(contract).map(({ name, contract: declared }) => [name, declared.args] as const))('is said of %s in plain words, each with its place', (_, args) => {
+    const told = wrongFor(args as Node).flatMap((wrong) => {
+      const parsed = parseArgs(args, wrong);
+      return parsed.ok ? [] : parsed.error.fields!;
+    });
+    expect(told.length).toBeGreaterThan(0);
+    expect([...new Set(told.map(({ message }) => message))].filter((message) => !/^(must|is|has|may) /.test(message) || /invalid|expected|received|undefined|NaN|\[object/i.test(message))).toEqual([]);
+  });
+
+  test('names the words that may stand there, the bounds, and what is missing', () => {
+    const refused = parseArgs(contract.profile.create.args, { role: 'king', sections: 7, extra: 1 });
+    expect(!refused.ok && refused.error.fields).toEqual([
+      { path: 'handle', message: 'must be text' }, { path: 'role', message: 'must be one of student, employer, mentor' }, { path: 'sections', message: 'must be an object' },
+      { path: 'idempotencyKey', message: 'must be text' }, { path: 'extra', message: 'is not a known field' },
+    ]);
+  });
 });

@@ -103,6 +103,15 @@ describe('a retry', () => {
     expect(deployment.received).toHaveLength(1);
   });
 
+  it('is not made of what the backend refused in its answer, which is thrown as any refusal is', async () => {
+    deployment.answer(value({ refused: { code: 'version_conflict', message: 'Changed meanwhile.', fields: [{ path: 'expected.identity', message: 'is 2' }] } }));
+    const error = await failure(client().profile.update(change));
+    expect(error).toMatchObject({ code: 'version_conflict', message: 'Changed meanwhile.', fields: [{ path: 'expected.identity', message: 'is 2' }] });
+    expect(deployment.received).toHaveLength(1);
+    deployment.answer(value({ refused: { code: 'of_tomorrow', message: 'New.' } }));
+    expect((await failure(client().profile.update(change))).code).toBe('bad_response');
+  });
+
   it('is never made after an abort', async () => {
     const ended = new AbortController();
     deployment.answer((response) => {

@@ -2,16 +2,19 @@
  * Makes the registered Convex function of a contract entry. What every public function shares happens here once:
  * arguments are checked by zod (Convex's own argument validator would stop at the first fault and be redacted in
  * production, see docs/adr/0003), the caller is identified and admitted, writes are rate limited and answered once per
- * idempotency key.
+ * idempotency key. What a mutation refuses stays counted (docs/adr/0012).
  */
-import { type FunctionContract, type NamedFunction, contract, listFunctions, parseArgs } from '@gigsy/schema';
+import { type FunctionContract, type NamedFunction, type Refused, contract, listFunctions, parseArgs, refusedSchema } from '@gigsy/schema';
 import type { RegisteredMutation, RegisteredQuery } from 'convex/server';
 import { ConvexError, v } from 'convex/values';
 import type * as z from 'zod';
+import { internal } from '../../_generated/api.js';
 import type { Id } from '../../_generated/dataModel.js';
 import { type MutationCtx, type QueryCtx, mutation, query } from '../../_generated/server.js';
-import { findAnswer, keepAnswer } from '../operations/idempotency.js';
+import { MISMATCH, findAnswer, keepAnswer } from '../operations/idempotency.js';
 import { drawToken } from '../operations/rate.js';
+import { appendRefusal } from '../privacy/audit.js';
+import { isRefused, settled } from './errors.js';
 import { hashOf } from './hash.js';
 import { type Principal, authorize, isMember, principalKey, principalOf } from './principal.js';
 import { convexValidator } from '../../tables/contract.js';
@@ -37,36 +40,57 @@ export function implementQuery<A extends z.ZodType, R extends z.ZodType>(
   }) as never;
 }
 
+/** The handlers of mutations by contract name, for `attempt`. */
+const handlers = new Map<string, (ctx: MutationCtx, call: Call<never>) => Promise<unknown>>();
+
+/**
+ * A refusal of the handler is the mutation's answer, `{ refused }`: thrown, it would undo the draw from the rate limit and
+ * let callers guess without end. Thrown is what leaves nothing to keep: who may not call or gives wrong arguments learns
+ * nothing of stored data, and an empty bucket stays as it is.
+ */
 export function implementMutation<A extends z.ZodType<{ idempotencyKey: string }>, R extends z.ZodType>(
   declared: FunctionContract<'mutation', A, R>,
   handler: (ctx: MutationCtx, call: Call<z.output<A>>) => Promise<z.input<R>>,
-): RegisteredMutation<'public', z.input<A> & Record<string, unknown>, Promise<z.output<R>>> {
+): RegisteredMutation<'public', z.input<A> & Record<string, unknown>, Promise<z.output<R> | Refused>> {
+  handlers.set(nameOf(declared), handler as never);
   return mutation({
     args: v.any(),
-    returns: convexValidator(declared.result),
+    returns: v.union(convexValidator(declared.result), convexValidator(refusedSchema)),
     handler: async (ctx: MutationCtx, given: unknown) => {
-      const call = await admit(ctx, declared, given);
+      const call = await admit(ctx, declared, given, Date.now());
       const { idempotencyKey, ...request } = call.args;
       const principal = principalKey(call.principal);
       const identity = { principal, function: call.name, key: idempotencyKey, requestHash: await hashOf(request) };
       const kept = await findAnswer(ctx, identity);
-      if (kept) return kept.result;
+      if (kept?.requestHash === identity.requestHash) return kept.result;
       await drawToken(ctx, call.name, principal, declared.rate);
-      const result = await handler(ctx, call);
-      await keepAnswer(ctx, identity, withoutSecrets(result, declared.shownOnce));
-      return result;
+      const answer = kept ? MISMATCH : await settled(() => ctx.runMutation(internal.operations.attempts.make, { call }) as Promise<unknown>);
+      if (isRefused(answer)) await appendRefusal(ctx, actorOf(call.principal), call.name, answer.refused.code);
+      else await keepAnswer(ctx, identity, withoutSecrets(answer, declared.shownOnce));
+      return answer;
     },
   }) as never;
 }
 
+/** Runs the handler of an admitted call. To be called in a transaction of its own, so that its refusal undoes its writes alone. */
+export async function attempt(ctx: MutationCtx, call: Call<unknown>): Promise<unknown> {
+  const handler = handlers.get(call.name);
+  if (!handler) throw new Error(`convex/operations/attempts.ts does not import the module of ${call.name}`);
+  return handler(ctx, call as Call<never>);
+}
+
 async function admit<A extends z.ZodType>(
-  ctx: QueryCtx | MutationCtx, declared: FunctionContract<'query' | 'mutation', A>, given: unknown,
+  ctx: QueryCtx | MutationCtx, declared: FunctionContract<'query' | 'mutation', A>, given: unknown, now?: number,
 ): Promise<Call<z.output<A>>> {
-  const principal = await principalOf(ctx);
+  const principal = await principalOf(ctx, now);
   authorize(principal, declared.callers);
   const parsed = parseArgs(declared.args, given);
   if (!parsed.ok) throw new ConvexError(parsed.error);
-  return { principal, args: parsed.value, name: names.get(declared as FunctionContract)?.name ?? '' };
+  return { principal, args: parsed.value, name: nameOf(declared) };
+}
+
+function nameOf(declared: unknown): string {
+  return names.get(declared as FunctionContract)?.name ?? '';
 }
 
 /** Whom an audit row names: the account of the person who acts, if it is one. */

@@ -13,7 +13,7 @@ export type Principal =
   | { kind: 'newcomer'; provider: 'clerk'; subject: string }
   | { kind: Role; account: Doc<'accounts'> }
   /** By a partner's embed session. Without the account, so that no function can take a viewer for its owner. */
-  | { kind: 'viewer' | 'partner'; session: Id<'embedSessions'>; partnerId: Id<'partners'> };
+  | { kind: 'viewer' | 'partner'; session: Id<'embedSessions'>; partnerId: Id<'partners'>; shown: readonly string[] };
 
 const NOBODY: Principal = { kind: 'anonymous', suspended: false };
 
@@ -37,12 +37,12 @@ export function principalKey(principal: Principal): string {
   return principal.kind === 'newcomer' ? `${principal.provider}:${principal.subject}` : 'anonymous';
 }
 
-/** Reads at most one document, four for an embed session; none for a call without a token. */
-export async function principalOf(ctx: QueryCtx | MutationCtx): Promise<Principal> {
+/** Reads at most one document, four for an embed session; none for a call without a token. `now` where there is a clock. */
+export async function principalOf(ctx: QueryCtx | MutationCtx, now?: number): Promise<Principal> {
   const identity = await ctx.auth.getUserIdentity();
   if (!identity) return NOBODY;
   // First, and by the exact issuer: were Clerk's variable set to our own address by mistake, viewers must not become people.
-  if (identity.issuer === embedIssuer()) return viewerOf(ctx, identity.subject);
+  if (identity.issuer === embedIssuer()) return viewerOf(ctx, identity.subject, now);
   const issuer = process.env.CLERK_JWT_ISSUER_DOMAIN;
   // A token of any further issuer that might be added to auth.config.ts is nobody here.
   if (!issuer || !sameIssuer(identity.issuer, issuer)) return NOBODY;
@@ -53,11 +53,11 @@ export async function principalOf(ctx: QueryCtx | MutationCtx): Promise<Principa
 }
 
 /** A session that has ended leaves its token worth nothing. */
-async function viewerOf(ctx: QueryCtx | MutationCtx, subject: string): Promise<Principal> {
-  const named = await livingSession(ctx, subject);
+async function viewerOf(ctx: QueryCtx | MutationCtx, subject: string, now?: number): Promise<Principal> {
+  const named = await livingSession(ctx, subject, now);
   if (!named) return NOBODY;
-  const { session, partnerId, account } = named;
-  return { kind: account ? 'viewer' : 'partner', session, partnerId };
+  const { session, partnerId, account, shown } = named;
+  return { kind: account ? 'viewer' : 'partner', session, partnerId, shown };
 }
 
 export function findAccount(ctx: QueryCtx | MutationCtx, subject: string): Promise<Doc<'accounts'> | null> {

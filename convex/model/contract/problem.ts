@@ -1,7 +1,7 @@
 /** Answers of HTTP routes: JSON, problem documents (RFC 9457), the headers that all share. */
-import { type ErrorCode, type ErrorData, type FieldError, errorDataSchema, errorStatus } from '@gigsy/schema';
-import { ConvexError } from 'convex/values';
+import { type ErrorCode, type FieldError, errorStatus } from '@gigsy/schema';
 import { deprecationHeaders } from './deprecation.js';
+import { refusalIn } from './errors.js';
 
 /** Public data may be read from any page; no cookie or token is taken from one. */
 function sharedHeaders(): Record<string, string> {
@@ -15,6 +15,10 @@ function sharedHeaders(): Record<string, string> {
 
 export function jsonResponse(body: unknown, headers: Record<string, string> = {}): Response {
   return new Response(JSON.stringify(body), { headers: { ...sharedHeaders(), 'Content-Type': 'application/json', ...headers } });
+}
+
+export function bytesResponse(body: Blob, headers: Record<string, string>): Response {
+  return new Response(body, { headers: { ...sharedHeaders(), ...headers } });
 }
 
 export function emptyResponse(status: number, headers: Record<string, string> = {}): Response {
@@ -42,10 +46,4 @@ export function problemResponse(
 export function refusalResponse(thrown: unknown, headers: Record<string, string> = {}): Response {
   const { code, message, fields, retryAfterMs } = refusalIn(thrown);
   return problemResponse(code, message, { fields, retryAfterMs, headers });
-}
-
-function refusalIn(thrown: unknown): ErrorData {
-  const parsed = errorDataSchema.safeParse(thrown instanceof ConvexError ? thrown.data : undefined);
-  if (!parsed.success) throw thrown;
-  return parsed.data;
 }

@@ -1,6 +1,7 @@
-/** One effect per idempotency key: the first answer is kept and given again (plan A7). */
+/** One effect per idempotency key: the first answer is kept and given again (plan A7). Refusals are not kept. */
+import type { Refused } from '@gigsy/schema';
+import type { Doc } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
-import { refusal } from '../contract/errors.js';
 
 /** Who asks for what, with which key. */
 export interface RequestIdentity {
@@ -12,21 +13,43 @@ export interface RequestIdentity {
 
 /** How long an answer is kept: longer than any client retries. */
 export const KEPT_MS = 24 * 60 * 60 * 1000;
-/** Rows one expiry run deletes; what is left waits for the next. */
+/** Most answers kept of one principal; the oldest goes first. Calling at 120 a minute, the highest limit, fills it in eight minutes. */
+export const MAX_KEPT = 1_000;
+/** Rows one expiry transaction deletes. */
 export const EXPIRY_BATCH = 500;
 
-/** The kept answer, or undefined when this request is new. Throws when the key stands for another request. */
-export async function findAnswer(ctx: MutationCtx, request: RequestIdentity): Promise<{ result: unknown } | undefined> {
-  const kept = await ctx.db.query('idempotencyKeys')
+/** To a request whose key stands for another one. */
+export const MISMATCH: Refused = {
+  refused: {
+    code: 'idempotency_mismatch',
+    message: 'This idempotency key was used for another request; use a new one.',
+    fields: [{ path: 'idempotencyKey', message: 'was used for another request' }],
+  },
+};
+
+/** The answer kept under the request's key, be it to this request or to another. */
+export function findAnswer(ctx: MutationCtx, request: RequestIdentity): Promise<Doc<'idempotencyKeys'> | null> {
+  return ctx.db.query('idempotencyKeys')
     .withIndex('by_scope', (range) => range.eq('principal', request.principal).eq('function', request.function).eq('key', request.key))
     .unique();
-  if (!kept) return undefined;
-  if (kept.requestHash === request.requestHash) return { result: kept.result };
-  throw refusal('idempotency_mismatch', 'This idempotency key was used for another request; use a new one.', {
-    fields: [{ path: 'idempotencyKey', message: 'was used for another request' }],
-  });
 }
 
+/** Keeps the answer, and of the principal's no more than `MAX_KEPT`. */
 export async function keepAnswer(ctx: MutationCtx, request: RequestIdentity, result: unknown): Promise<void> {
-  await ctx.db.insert('idempotencyKeys', { ...request, result });
+  const last = await ctx.db.query('idempotencyKeys').withIndex('by_principal', (range) => range.eq('principal', request.principal)).order('desc').first();
+  const ordinal = (last?.ordinal ?? 0) + 1;
+  await ctx.db.insert('idempotencyKeys', { ...request, ordinal, result });
+  if (ordinal <= MAX_KEPT) return;
+  const oldest = await ctx.db.query('idempotencyKeys')
+    .withIndex('by_principal', (range) => range.eq('principal', request.principal).lte('ordinal', ordinal - MAX_KEPT)).first();
+  if (oldest) await ctx.db.delete('idempotencyKeys', oldest._id);
+}
+
+/** Deletes a batch of expired answers; true if there may be more. */
+export async function expireAnswers(ctx: MutationCtx): Promise<boolean> {
+  const expired = await ctx.db.query('idempotencyKeys')
+    .withIndex('by_creation_time', (range) => range.lt('_creationTime', Date.now() - KEPT_MS))
+    .take(EXPIRY_BATCH);
+  for (const row of expired) await ctx.db.delete('idempotencyKeys', row._id);
+  return expired.length === EXPIRY_BATCH;
 }

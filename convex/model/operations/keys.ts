@@ -57,21 +57,30 @@ export function keyShown(row: Doc<'partnerKeys'>): PartnerKey {
 }
 
 /**
- * Lets a page's request pass, or throws. Knows nothing of what the page asks for, so no refusal can tell of it. Only
- * requests from the partner's own pages draw from its quota.
+ * The key by which a page's request passes, or throws. Knows nothing of what the page asks for, so no refusal can tell of it.
+ * Counts nothing: programs can send any origin, so that a quota would let anybody turn the partner's pages off.
  */
-export async function admitPage(ctx: MutationCtx, key: string, origin: string | null): Promise<void> {
+export async function admitPage(ctx: QueryCtx, key: string, origin: string | null): Promise<Doc<'partnerKeys'>> {
   const row = isPublishableKey(key) ? await findKey(ctx, key) : null;
   if (!row) throw refusal('invalid_key', unknownPublishable(key));
-  const partner = await ctx.db.get(row.partnerId);
+  const partner = await ctx.db.get('partners', row.partnerId);
   if (origin === null || !partner?.origins.includes(origin)) throw refusal('origin_not_allowed', wrongOrigin(origin));
-  await drawQuota(ctx, row);
+  return row;
+}
+
+/** Throws where the grace of a replaced key is over. Its row goes by the scheduler, which may be late: who has a clock asks it. */
+export function refuseEnded(key: string, endsAt: number | null): void {
+  if (hasEnded(endsAt)) throw refusal('invalid_key', unknownPublishable(key));
+}
+
+function hasEnded(endsAt: number | null | undefined): boolean {
+  return typeof endsAt === 'number' && endsAt <= Date.now();
 }
 
 /** The key that a partner's server proves to hold by its name and hash; throws otherwise. Draws from the key's quota. */
 export async function admitServer(ctx: MutationCtx, name: string, hash: string): Promise<Doc<'partnerKeys'>> {
   const row = await findKey(ctx, name);
-  if (!row?.hash || !sameHash(row.hash, hash)) throw invalidSecret();
+  if (!row?.hash || !sameHash(row.hash, hash) || hasEnded(row.endsAt)) throw invalidSecret();
   await drawQuota(ctx, row);
   return row;
 }
@@ -102,11 +111,11 @@ function wrongOrigin(origin: string | null): string {
 
 async function drawQuota(ctx: MutationCtx, { name, perMinute }: Doc<'partnerKeys'>): Promise<void> {
   const shards = Math.min(MAX_SHARDS, Math.ceil(perMinute / CALLS_PER_SHARD));
-  await drawToken(ctx, 'operations.keys', name, { rate: perMinute, periodMs: 60_000, capacity: perMinute }, shards);
+  await drawToken(ctx, 'operations.keys', name, { rate: perMinute, periodMs: 60_000, capacity: perMinute }, { shards });
 }
 
 async function insert(ctx: MutationCtx, fields: Omit<Doc<'partnerKeys'>, '_id' | '_creationTime'>): Promise<Doc<'partnerKeys'>> {
-  return (await ctx.db.get(await ctx.db.insert('partnerKeys', fields)))!;
+  return (await ctx.db.get('partnerKeys', await ctx.db.insert('partnerKeys', fields)))!;
 }
 
 /** In a mutation from its own generator, which Convex seeds anew for each call; in an action from the system's. */

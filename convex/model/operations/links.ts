@@ -29,7 +29,8 @@ export async function findOffer(ctx: QueryCtx | MutationCtx, code: string): Prom
  */
 export async function acceptOffer(ctx: MutationCtx, accountId: Id<'accounts'>, code: string): Promise<Doc<'partnerLinks'>> {
   const offer = await findOffer(ctx, code);
-  if (!offer) throw refusal('not_found', 'This code is unknown, used or over. Ask the partner for a new one.');
+  // The row goes by the scheduler, which may be late.
+  if (!offer || offer._creationTime + OFFER_MS <= Date.now()) throw refusal('not_found', 'This code is unknown, used or over. Ask the partner for a new one.');
   const { partnerId, user } = offer;
   await ctx.db.delete('linkOffers', offer._id);
   const before = await findLink(ctx, partnerId, user);
@@ -38,7 +39,7 @@ export async function acceptOffer(ctx: MutationCtx, accountId: Id<'accounts'>, c
   if ((await linksOf(ctx, accountId)).length >= MAX_LINKS) {
     throw refusal('too_large', `You are linked ${MAX_LINKS} times already; end a link first.`);
   }
-  return (await ctx.db.get(await ctx.db.insert('partnerLinks', { partnerId, user, accountId })))!;
+  return (await ctx.db.get('partnerLinks', await ctx.db.insert('partnerLinks', { partnerId, user, accountId })))!;
 }
 
 export function findLink(ctx: QueryCtx | MutationCtx, partnerId: Id<'partners'>, user: string): Promise<Doc<'partnerLinks'> | null> {
@@ -52,12 +53,12 @@ export function linksOf(ctx: QueryCtx | MutationCtx, accountId: Id<'accounts'>):
 /** The person's own link with this id; throws where there is none. */
 export async function ownLink(ctx: MutationCtx, accountId: Id<'accounts'>, id: string): Promise<Doc<'partnerLinks'>> {
   const known = ctx.db.normalizeId('partnerLinks', id);
-  const link = known && await ctx.db.get(known);
+  const link = known && await ctx.db.get('partnerLinks', known);
   if (link?.accountId === accountId) return link;
   throw refusal('not_found', 'You have no such link; it may be ended already.');
 }
 
 export async function linkShown(ctx: QueryCtx | MutationCtx, { _id: link, _creationTime: createdAt, partnerId, user }: Doc<'partnerLinks'>) {
-  const { name, origins } = (await ctx.db.get(partnerId))!;
+  const { name, origins } = (await ctx.db.get('partners', partnerId))!;
   return { link, name, origins, user, createdAt };
 }

@@ -7,10 +7,20 @@ import { refusal } from '../contract/errors.js';
 
 const limiter = new RateLimiter(components.rateLimiter);
 
-/** `shards` splits a bucket that many calls draw from at once, so that they do not wait for one another. */
-export async function drawToken(ctx: MutationCtx, name: string, key: string, limit: RateLimit, shards = 1): Promise<void> {
+/** Draws and says whether there was a token to draw, for what goes on without. */
+export async function mayDraw(ctx: MutationCtx, name: string, key: string, { rate, periodMs: period, capacity }: RateLimit): Promise<boolean> {
+  return (await limiter.limit(ctx, name, { key, config: { kind: 'token bucket', rate, period, capacity } })).ok;
+}
+
+/**
+ * Draws `count` tokens, or throws `rate_limited` and draws none. `shards` splits a bucket that many calls draw from at once, so
+ * that they do not wait for one another.
+ */
+export async function drawToken(
+  ctx: MutationCtx, name: string, key: string, limit: RateLimit, { count = 1, shards = 1 }: { count?: number; shards?: number } = {},
+): Promise<void> {
   const { ok, retryAfter } = await limiter.limit(ctx, name, {
-    key, config: { kind: 'token bucket', rate: limit.rate, period: limit.periodMs, capacity: limit.capacity, shards },
+    key, count, config: { kind: 'token bucket', rate: limit.rate, period: limit.periodMs, capacity: limit.capacity, shards },
   });
   if (!ok) {
     throw refusal('rate_limited', `Too many calls; try again in ${Math.ceil(retryAfter / 1000)} s.`, { retryAfterMs: Math.ceil(retryAfter) });

@@ -3,48 +3,64 @@
  * may see hangs on that row and on those of the key, the link and the account behind it, so that the end of any of them
  * ends the session at once, in live queries too.
  */
-import { SESSION_MS, type Viewer } from '@gigsy/schema';
+import { SESSION_MS, SHOWN_PER_HOUR, type Viewer } from '@gigsy/schema';
 import { internal } from '../../_generated/api.js';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
 import { refusal } from '../contract/errors.js';
 import { findLink } from './links.js';
+import { drawToken } from './rate.js';
+
+/** What the profiles that a partner shows one person as a member, by all sessions, draw from. */
+const SHOWN_LIMIT = { rate: SHOWN_PER_HOUR, periodMs: 60 * 60 * 1000, capacity: SHOWN_PER_HOUR };
 
 /** Whom a living session names: the person behind a link, or the organisation itself. */
 export interface NamedViewer {
   session: Id<'embedSessions'>;
   partnerId: Id<'partners'>;
   account: Doc<'accounts'> | null;
+  /** Handles of the profiles that the session sees as members do, the person's own among them. */
+  shown: readonly string[];
 }
 
-export interface Minted extends NamedViewer {
+export interface Minted extends Pick<NamedViewer, 'session' | 'account'> {
   issuedAt: number;
   expiresAt: number;
 }
 
-/** Opens a session. A person who is not linked, is no longer, or may not act is the same to the partner. */
-export async function openSession(ctx: MutationCtx, { _id: keyId, partnerId }: Doc<'partnerKeys'>, viewer: Viewer): Promise<Minted> {
+/**
+ * Opens a session that shows its person `handles` as members see them: what a query reads cannot be counted, so it is counted
+ * here. A person who is not linked, is no longer, or may not act is the same to the partner.
+ */
+export async function openSession(
+  ctx: MutationCtx, { _id: keyId, partnerId }: Doc<'partnerKeys'>, viewer: Viewer, handles: readonly string[],
+): Promise<Minted> {
   const link = viewer === 'organisation' ? null : await findLink(ctx, partnerId, viewer.user);
-  const account = link && await ctx.db.get(link.accountId);
+  const account = link && await ctx.db.get('accounts', link.accountId);
   if (viewer !== 'organisation' && account?.status !== 'active') {
     throw refusal('not_found', 'Nobody is linked under this user id. Make a code for them (POST /v1/embed-links) and let them answer it at Gigsy.');
   }
-  const session = await ctx.db.insert('embedSessions', { keyId, ...(link && { linkId: link._id }) });
+  if (link && handles.length > 0) await drawToken(ctx, 'operations.sessions.shown', `${partnerId}:${link.accountId}`, SHOWN_LIMIT, { count: handles.length });
+  const session = await ctx.db.insert('embedSessions', { keyId, ...(link && { linkId: link._id, handles: [...handles] }) });
   const issuedAt = Date.now();
   const expiresAt = issuedAt + SESSION_MS;
   await ctx.scheduler.runAt(expiresAt, internal.operations.sessions.expire, { session });
-  return { session, partnerId, account, issuedAt, expiresAt };
+  return { session, account, issuedAt, expiresAt };
 }
 
-/** Whom the session with this id names; null unless all that it hangs on still stands. Reads four documents at most. */
-export async function livingSession(ctx: QueryCtx | MutationCtx, id: string): Promise<NamedViewer | null> {
+/**
+ * Whom the session with this id names; null unless all that it hangs on still stands. Reads four documents at most. Queries
+ * give no `now`, Unix milliseconds: they follow the scheduler, which ends the rows.
+ */
+export async function livingSession(ctx: QueryCtx | MutationCtx, id: string, now = 0): Promise<NamedViewer | null> {
   const known = ctx.db.normalizeId('embedSessions', id);
-  const session = known && await ctx.db.get(known);
-  const key = session && await ctx.db.get(session.keyId);
-  if (!key) return null;
-  const { _id, linkId } = session;
-  if (!linkId) return { session: _id, partnerId: key.partnerId, account: null };
-  const link = await ctx.db.get(linkId);
-  const account = link && await ctx.db.get(link.accountId);
-  return account?.status === 'active' ? { session: _id, partnerId: key.partnerId, account } : null;
+  const session = known && await ctx.db.get('embedSessions', known);
+  const key = session && await ctx.db.get('partnerKeys', session.keyId);
+  if (!key || session._creationTime + SESSION_MS <= now || (key.endsAt ?? Infinity) <= now) return null;
+  const { _id, linkId, handles = [] } = session;
+  if (!linkId) return { session: _id, partnerId: key.partnerId, account: null, shown: [] };
+  const link = await ctx.db.get('partnerLinks', linkId);
+  const account = link && await ctx.db.get('accounts', link.accountId);
+  if (account?.status !== 'active') return null;
+  return { session: _id, partnerId: key.partnerId, account, shown: account.handle === undefined ? handles : [account.handle, ...handles] };
 }

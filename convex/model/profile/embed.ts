@@ -3,7 +3,7 @@
  * bytes follow from the address alone, and the card in it asks what anybody may see.
  */
 import type { EmbedPage, OEmbedRequest } from '@gigsy/schema';
-import { embedPageSchema } from '@gigsy/schema';
+import { embedPageSchema, routes } from '@gigsy/schema';
 
 export interface EmbedHosts {
   /** Origins of the HTTP site, of the deployment's socket and of the CDN. */
@@ -14,8 +14,8 @@ export interface EmbedHosts {
   profile?: string | undefined;
 }
 
-export const EMBED_PATH = '/v1/embed/';
-export const OEMBED_PATH = '/v1/oembed';
+export const EMBED_PATH = routes.profile.embedPage.path;
+export const OEMBED_PATH = routes.profile.oembed.path;
 
 /** Widest that the frame asks to be, in CSS pixels. */
 const WIDTH = 480;
@@ -71,9 +71,11 @@ export async function embedPolicy({ site, convex, cdn }: EmbedHosts): Promise<st
     "default-src 'none'",
     `script-src ${cdn}`,
     `connect-src ${site} ${convex} ${convex.replace(/^http/, 'ws')}`,
-    `img-src ${cdn} https:`,
+    `img-src ${site} ${cdn}`,
     `style-src 'sha256-${btoa(String.fromCharCode(...digest))}'`,
     "require-trusted-types-for 'script'",
+    // Lit's policy, and no other: none that would pass everything can be made.
+    "trusted-types lit-html 'allow-duplicates'",
     "base-uri 'none'",
     "form-action 'none'",
     'frame-ancestors *',

@@ -1,10 +1,10 @@
 /**
  * The data folder: made by us, marked as ours, and never deleted or written over unless it bears the mark. The mark also
- * remembers whether the made-up people are all in, so that a start that was killed midway is taken up again, and where
- * their portraits are served from, which a start on other ports changes.
+ * remembers whether the made-up people are all in, so that a start that was killed midway is taken up again.
  */
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeDurably } from './durable-file.ts';
 import { HubError, systemCode } from './hub-error.ts';
 
 const MARK = 'gigsy.json';
@@ -12,7 +12,7 @@ const FORMAT = 1;
 
 export interface DataFolder {
   readonly path: string;
-  /** Once every made-up person is in, the origin that their portraits' addresses name; null before. */
+  /** Once every made-up person is in, the origin that their portraits came from; null before. */
   readonly portraits: string | null;
   markSeeded(portraits: string): void;
 }
@@ -46,9 +46,7 @@ function clear(path: string): void {
 }
 
 function writeMark(path: string, portraits: string | null): void {
-  const draft = join(path, `${MARK}.new`);
-  writeFileSync(draft, `${JSON.stringify({ format: FORMAT, portraits })}\n`);
-  renameSync(draft, join(path, MARK));
+  writeDurably(join(path, MARK), `${JSON.stringify({ format: FORMAT, portraits })}\n`);
 }
 
 function readMark(path: string): string | null {

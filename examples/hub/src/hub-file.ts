@@ -2,8 +2,9 @@
  * `hub.json`: how the gigsy command finds the running hub and proves that it may read the data folder. It is there while
  * the hub runs, readable by its owner alone, and holds a secret made anew at each start.
  */
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeDurably } from './durable-file.ts';
 
 export interface HubFile {
   pid: number;
@@ -12,17 +13,14 @@ export interface HubFile {
   site: string;
   issuer: string;
   cdn: string;
-  /** Sent as `x-hub-secret` to `POST {partner}/.hub/token`. */
+  /** Sent as `x-hub-secret` to `POST {partner}/.hub/token`, or as `Authorization: Bearer` to `POST {issuer}/token`. */
   secret: string;
 }
 
 const NAME = 'hub.json';
 
 export function writeHubFile(folder: string, hub: HubFile): void {
-  const draft = join(folder, `${NAME}.new`);
-  rmSync(draft, { force: true });
-  writeFileSync(draft, `${JSON.stringify(hub, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
-  renameSync(draft, join(folder, NAME));
+  writeDurably(join(folder, NAME), `${JSON.stringify(hub, null, 2)}\n`);
 }
 
 /** Removes the file if it is still ours: after a takeover of the folder it is another hub's. */

@@ -1,5 +1,4 @@
 /** The demo hub put together: data folder, sign-in, backend, embed host, partner page, made-up people; and its end. */
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { startDeployment, startIssuer } from '@gigsy/local';
 import { createGigsyServer } from '@gigsy/sdk/server';
@@ -11,13 +10,15 @@ import { HubError } from './hub-error.ts';
 import { type Listener, listen } from './listen.ts';
 import type { HubOptions } from './options.ts';
 import { type Addresses, partnerSite } from './partner.ts';
-import { STUDENT, organisationIn } from './seed/organisation.ts';
+import { MEMBERS_CARD, STUDENT, organisationIn } from './seed/organisation.ts';
 import { people } from './seed/people.ts';
-import { movePortraits, seed } from './seed/seed.ts';
+import { seed } from './seed/seed.ts';
 import { signingKeys } from './signing-key.ts';
 
 export interface Hub {
   addresses: Addresses;
+  /** Whoever has it can sign in as any demo person; see hub-file.ts. */
+  secret: string;
   close(): Promise<void>;
 }
 
@@ -30,14 +31,14 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     for (const end of ends.splice(0).reverse()) await end();
   };
   try {
-    return { addresses: await start(options, ends), close };
+    return { ...await start(options, ends), close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-async function start(options: HubOptions, ends: (() => Promise<void> | void)[]): Promise<Addresses> {
+async function start(options: HubOptions, ends: (() => Promise<void> | void)[]): Promise<Omit<Hub, 'close'>> {
   const { partner, embeds } = await takePorts(options.port, ends);
   if (options.fresh && await isHubRunning(options.data)) {
     throw new HubError('data_in_use', `A hub is running on ${options.data}; end it before --fresh deletes its data.`);
@@ -49,7 +50,7 @@ async function start(options: HubOptions, ends: (() => Promise<void> | void)[]):
   const port = (offset: number) => (options.port === 0 ? 0 : options.port + offset);
 
   const issuer = await startIssuer({
-    dataDir: folder.path, port: port(3), allowedOrigins: [partner.url],
+    dataDir: folder.path, port: port(3), allowedOrigins: [],
     people: people.map(({ handle, sections }) => ({ subject: subjectOf(handle), name: sections.identity.displayName })),
   });
   ends.push(() => issuer.close());
@@ -57,7 +58,7 @@ async function start(options: HubOptions, ends: (() => Promise<void> | void)[]):
     functionsDir: join(ROOT, 'convex'), dataDir: folder.path, port: port(1), sitePort: port(2),
     env: {
       ...passedOn(), CLERK_JWT_ISSUER_DOMAIN: issuer.url, GIGSY_CDN_URL: embeds.url, EMBED_SIGNING_KEYS: signingKeys(folder.path),
-      GIGSY_SANDBOX: 'on', GIGSY_SANDBOX_PORTRAIT: `${embeds.url}/people/ada.svg`,
+      GIGSY_SANDBOX: 'on', GIGSY_SANDBOX_PORTRAIT: `${embeds.url}/people/ada.webp`, GIGSY_PHOTO_LOOPBACK: 'on',
     },
     log: () => undefined,
   });
@@ -69,22 +70,22 @@ async function start(options: HubOptions, ends: (() => Promise<void> | void)[]):
   const token = async (subject: string) => issuer.token(subject);
   embeds.serve(cdn({ channel: join(ROOT, 'dist', 'channel'), people: join(ROOT, 'examples', 'hub', 'people') }));
   const doors = { addresses, token: (handle: string) => token(subjectOf(handle)), run: (path: string, args: object) => deployment.run(path, args) };
-  if (folder.portraits !== embeds.url) {
-    await (folder.portraits === null ? seed(doors) : movePortraits(folder.portraits, doors));
+  if (folder.portraits === null) {
+    await seed(doors);
     folder.markSeeded(embeds.url);
   }
   const { publishableKey, secretKey } = await organisationIn(folder.path, doors);
   const college = createGigsyServer({ api: deployment.siteUrl, secretKey });
   await built;
-  const secret = randomBytes(24).toString('base64url');
+  const { secret } = issuer;
   partner.serve(partnerSite({
     addresses, secret, token, publishableKey,
-    viewerToken: async () => (await college.sessions.mint({ viewer: { user: STUDENT.user } })).token,
+    viewerToken: async () => (await college.sessions.mint({ viewer: { user: STUDENT.user }, handles: [MEMBERS_CARD] })).token,
     sources: join(ROOT, 'examples', 'partner'), scripts: join(ROOT, 'dist', 'examples', 'partner'),
   }));
   writeHubFile(folder.path, { pid: process.pid, ...addresses, secret });
   ends.push(() => removeHubFile(folder.path, secret));
-  return addresses;
+  return { addresses, secret };
 }
 
 /** Settings of the backend that whoever starts the hub may try: docs/channel.md says what they do. */

@@ -1,5 +1,5 @@
 /** A plain HTTP server on this machine only, with its address, and an end that does not wait for idle connections. */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { HubError, systemCode } from './hub-error.ts';
 
@@ -20,6 +20,7 @@ export async function listen(port: number, what: string): Promise<Listener> {
   const server = createServer((request, response) => {
     void answer(current, request, response);
   });
+  guard(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, HOST, resolve);
@@ -38,8 +39,24 @@ export async function listen(port: number, what: string): Promise<Listener> {
   };
 }
 
+/** An error that nobody listens to ends the process, and any client can cause one. */
+function guard(server: Server): void {
+  server.on('error', () => undefined);
+  server.on('connection', (socket) => socket.on('error', () => socket.destroy()));
+  server.on('request', (request, response) => {
+    request.on('error', () => undefined);
+    response.on('error', () => undefined);
+  });
+}
+
+/** Whether it names a path of this server, with percent signs that encode something. */
+function isTarget(target: string): boolean {
+  return !target.startsWith('//') && URL.canParse(target, 'http://hub') && !/%(?![0-9A-Fa-f]{2})/.test(target.split('?', 1)[0]!);
+}
+
 async function answer(handler: Handler, request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
+    if (!isTarget(request.url ?? '')) return void response.writeHead(400).end();
     await handler(request, response);
   } catch {
     if (!response.headersSent) response.writeHead(500);

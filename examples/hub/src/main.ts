@@ -5,6 +5,8 @@ import { type Hub, startHub } from './hub.ts';
 import { type HubOptions, USAGE, readOptions } from './options.ts';
 
 async function main(): Promise<void> {
+  // A full disk under a log, or a reader that went away, must not end the hub.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   const options = readOptions(process.argv.slice(2), process.cwd());
   if (options.help) {
     process.stdout.write(USAGE);
@@ -15,9 +17,9 @@ async function main(): Promise<void> {
   announce(await starting, options);
 }
 
-function announce({ addresses }: Hub, options: HubOptions): void {
+function announce({ addresses, secret }: Hub, options: HubOptions): void {
   if (options.json) {
-    process.stdout.write(`${JSON.stringify({ ready: true, ...addresses })}\n`);
+    process.stdout.write(`${JSON.stringify({ ready: true, ...addresses, secret })}\n`);
     return;
   }
   process.stdout.write(`

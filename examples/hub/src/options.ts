@@ -21,7 +21,7 @@ Starts the Gigsy demo hub: an embedded backend with made-up people, and a partne
   --port N     the partner page's port (default 4400); backend N+1, its HTTP site N+2, sign-in N+3, embeds N+4;
                0 takes free ports
   --fresh      delete the data folder first (only one that Gigsy made)
-  --json       one line of JSON on standard output when ready
+  --json       one line of JSON on standard output when ready, with the secret that signs demo people in
   --help       this text
 `;
 

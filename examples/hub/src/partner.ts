@@ -23,7 +23,7 @@ export interface PartnerSite {
   sources: string;
   /** Holds the bundled page.js. */
   scripts: string;
-  /** Whoever sends it may sign in as any demo person: it is in hub.json, which only this user can read. */
+  /** Whoever sends it may sign in as any demo person: only the hub's own user can read it. */
   secret: string;
   /** Stands in the page. */
   publishableKey: string;
@@ -31,6 +31,9 @@ export interface PartnerSite {
   viewerToken(): Promise<string>;
   token(subject: string): Promise<string>;
 }
+
+/** The person whom the page signs in. */
+const PAGE_SUBJECT = 'demo_ada';
 
 const LANGUAGES = ['en', 'es', 'ar'] as const;
 type Language = (typeof LANGUAGES)[number];
@@ -45,10 +48,15 @@ export function partnerSite(site: PartnerSite) {
     'cache-control': 'no-cache',
     'content-security-policy': contentSecurityPolicy(site.addresses),
   };
+  const { host, port } = new URL(site.addresses.partner);
+  const hosts = new Set([host, `localhost:${port}`]);
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    // A page of another name that leads to this machine (DNS rebinding) must not pass for ours.
+    if (!hosts.has(request.headers.host ?? '')) return void response.writeHead(421).end();
     const { pathname, searchParams } = new URL(request.url ?? '/', site.addresses.partner);
     if (pathname.startsWith('/.hub/')) return answerHub(site, pathname, request, response);
-    if (pathname === '/viewer-token' && request.method === 'POST') return sendViewerToken(site, request, response);
+    if (pathname === '/viewer-token' && request.method === 'POST') return sendToPage(site, request, response, () => site.viewerToken());
+    if (pathname === '/demo-token' && request.method === 'POST') return sendToPage(site, request, response, () => site.token(PAGE_SUBJECT));
     if (!isRead(request)) return void response.writeHead(405, { allow: 'GET, HEAD' }).end();
     if (pathname === '/') {
       const asked = LANGUAGES.find((language) => language === searchParams.get('lang'));
@@ -62,12 +70,12 @@ export function partnerSite(site: PartnerSite) {
   };
 }
 
-function contentSecurityPolicy({ convex, site, issuer, cdn }: Addresses): string {
+function contentSecurityPolicy({ convex, site, cdn }: Addresses): string {
   return [
     "default-src 'none'",
     `script-src ${cdn} 'self'`,
-    `connect-src 'self' ${site} ${convex} ${convex.replace(/^http/, 'ws')} ${issuer}`,
-    `img-src ${cdn} https:`,
+    `connect-src 'self' ${site} ${convex} ${convex.replace(/^http/, 'ws')}`,
+    `img-src ${site} ${cdn}`,
     "style-src 'self'",
     "require-trusted-types-for 'script'",
     "base-uri 'none'",
@@ -93,10 +101,13 @@ function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-/** A real college would look at its own session here, to know who is at the page; the demo has one student. */
-async function sendViewerToken(site: PartnerSite, request: IncomingMessage, response: ServerResponse): Promise<void> {
+/**
+ * A token for the page. A real college would look at its own session here, to know who is at the page; the demo has one
+ * student, and the page gets nobody else's tokens.
+ */
+async function sendToPage(site: PartnerSite, request: IncomingMessage, response: ServerResponse, make: () => Promise<string>): Promise<void> {
   if (request.headers.origin !== site.addresses.partner) return void response.writeHead(403).end();
-  const token = await site.viewerToken();
+  const token = await make();
   response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(JSON.stringify({ token }));
 }
 

@@ -1,14 +1,29 @@
 /** The key by which the hub's backend signs viewer tokens: made once, kept in the data folder, readable by its owner alone. */
-import { generateKeyPairSync } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
+import type { JsonWebKey } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeDurably } from './durable-file.ts';
+import { HubError } from './hub-error.ts';
 
 /** A JWK set with one private P-256 key, as the environment variable EMBED_SIGNING_KEYS wants it. */
 export function signingKeys(folder: string): string {
   const file = join(folder, 'embed-signing-keys.json');
   if (!existsSync(file)) {
     const jwk = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' });
-    writeFileSync(file, `${JSON.stringify({ keys: [{ ...jwk, kid: 'hub' }] })}\n`, { mode: 0o600 });
+    writeDurably(file, `${JSON.stringify({ keys: [{ ...jwk, kid: 'hub' }] })}\n`);
   }
-  return readFileSync(file, 'utf8');
+  const text = readFileSync(file, 'utf8');
+  if (!isKeySet(text)) throw new HubError('data_damaged', `The signing key in ${file} is empty or damaged; delete the file to have a new one made.`);
+  return text;
+}
+
+function isKeySet(text: string): boolean {
+  try {
+    const { keys } = JSON.parse(text) as { keys: JsonWebKey[] };
+    for (const key of keys) createPrivateKey({ key, format: 'jwk' });
+    return keys.length > 0;
+  } catch {
+    return false;
+  }
 }

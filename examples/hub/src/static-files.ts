@@ -10,7 +10,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json',
   '.map': 'application/json',
-  '.svg': 'image/svg+xml',
+  '.webp': 'image/webp',
 };
 
 /** Sends the file `path` of `folder`; false if there is none, and nothing was sent. */

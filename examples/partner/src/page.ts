@@ -23,7 +23,7 @@ class HeadlineForm {
 
   constructor(form: HTMLFormElement) {
     this.#form = form;
-    this.#gigsy = createGigsy({ url: setting(form, 'convex'), auth: { getToken: () => demoToken(form) } });
+    this.#gigsy = createGigsy({ url: setting(form, 'convex'), auth: { getToken: demoToken } });
     this.#part('demo-sign-in').addEventListener('click', () => void this.#once(() => this.#signIn()));
     form.addEventListener('submit', (event) => {
       event.preventDefault();
@@ -133,20 +133,17 @@ class HeadlineForm {
 }
 
 /** The demo's sign-in stands where a real page would ask its own sign-in service for a token. */
-async function demoToken(form: HTMLFormElement): Promise<string> {
-  const answer = await fetch(`${setting(form, 'issuer')}/token`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ subject: setting(form, 'subject') }),
-  });
-  if (!answer.ok) throw new Error(`sign-in answered ${answer.status}`);
-  const { token } = await answer.json() as { token: string };
-  return token;
+function demoToken(): Promise<string> {
+  return tokenFrom('/demo-token');
 }
 
 /** From the partner's own server, which knows who is signed in to the partner and names them to Gigsy by its secret key. */
-async function viewerToken(): Promise<string> {
-  const answer = await fetch('/viewer-token', { method: 'POST' });
+function viewerToken(): Promise<string> {
+  return tokenFrom('/viewer-token');
+}
+
+async function tokenFrom(path: string): Promise<string> {
+  const answer = await fetch(path, { method: 'POST' });
   if (!answer.ok) throw new Error(`the partner's server answered ${answer.status}`);
   const { token } = await answer.json() as { token: string };
   return token;

@@ -1,9 +1,9 @@
 /** The fields that `gigsy set` knows, from the contract's own sections, and how their values are read from text. */
-import { type Changes, type ObjectSection, type OwnProfile, objectSections } from '@gigsy/schema';
+import { type Changes, type ObjectSection, type OwnProfile, countryOf, objectSections, plainMessage } from '@gigsy/schema';
 import { CliError } from './failure.ts';
 
 interface Reader {
-  safeParse(value: unknown): { success: boolean; error?: { issues: { message: string }[] } };
+  safeParse(value: unknown, params: { error: typeof plainMessage }): { success: boolean; error?: { issues: { message: string }[] } };
 }
 
 export interface Field {
@@ -43,14 +43,16 @@ export function findField(given: string): Field {
   throw new CliError('unknown_field', `There is no field "${given}"; there are ${fields.map((field) => field.path).join(', ')}.`);
 }
 
-/** The value that the field takes from `text`: as it stands, else as a number, else as yes or no. */
+/** The value that the field takes from `text`: as it stands, else as a number, as yes or no, or as a country's name. */
 export function readValue(field: Field, text: string): unknown {
   const readings: unknown[] = [text];
   if (/^-?\d+(\.\d+)?$/.test(text)) readings.push(Number(text));
   if (text === 'true' || text === 'false') readings.push(text === 'true');
-  const accepted = readings.find((reading) => field.reader.safeParse(reading).success);
+  if (field.trail.at(-1) === 'countryCode') readings.push(countryOf(text) ?? text);
+  const read = (reading: unknown) => field.reader.safeParse(reading, { error: plainMessage });
+  const accepted = readings.find((reading) => read(reading).success);
   if (accepted !== undefined) return accepted;
-  const message = field.reader.safeParse(readings.at(-1)).error?.issues[0]?.message ?? 'is not valid';
+  const message = read(readings.at(-1)).error?.issues[0]?.message ?? 'is not valid';
   throw new CliError('invalid_argument', `${field.path} ${message}.`, [{ path: field.path, message }]);
 }
 

@@ -2,14 +2,24 @@
 import { readFileSync, statSync } from 'node:fs';
 import { findSyntaxError } from './json-position.ts';
 import { CliError } from './failure.ts';
+import { repeatedNames } from './repeated-names.ts';
 
 /** A long résumé is a few ten kilobytes; whoever gives more has named the wrong file. */
 const MAX_BYTES = 5_000_000;
 
-export function readJsonFile(file: string): unknown {
+/** Most repeated names that are told. */
+const MAX_REPEATED = 100;
+
+export interface JsonFile {
+  value: unknown;
+  /** Paths of names that stand twice in one object; `value` has what stands there last. */
+  repeated: string[];
+}
+
+export function readJsonFile(file: string): JsonFile {
   const text = decode(file, readBytes(file));
   try {
-    return JSON.parse(text);
+    return { value: JSON.parse(text), repeated: repeatedNames(text, MAX_REPEATED) };
   } catch (error) {
     const { line, column, message } = findSyntaxError(text) ?? { line: 1, column: 1, message: String(error) };
     const where = `line ${line}, column ${column}`;
@@ -30,11 +40,19 @@ function readBytes(file: string): Buffer {
   }
 }
 
-/** UTF-8, with or without a byte order mark. */
+/** UTF-8 or UTF-16, with or without a byte order mark. */
 function decode(file: string, bytes: Buffer): string {
+  const encoding = encodingOf(bytes);
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
-    throw new CliError('not_json', `${file} is not UTF-8 text.`);
+    throw new CliError('not_json', `${file} is not ${encoding === 'utf-8' ? 'UTF-8' : 'UTF-16'} text.`);
   }
+}
+
+/** By the byte order mark, else by the zero in one of the first two bytes, since JSON starts with an ASCII character. */
+function encodingOf([first, second]: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0)) return 'utf-16le';
+  if ((first === 0xfe && second === 0xff) || (first === 0 && second !== 0)) return 'utf-16be';
+  return 'utf-8';
 }

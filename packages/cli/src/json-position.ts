@@ -22,6 +22,11 @@ const WORDS: Readonly<Record<Expected, string>> = {
   separator: 'a comma or closing bracket is missing',
 };
 
+/** What a character that begins no token was meant to begin. */
+const STRAY: Readonly<Record<string, string>> = {
+  '"': 'a text is not closed or has a wrong escape', '/': 'JSON has no comments', "'": 'texts stand in double quotes',
+};
+
 /** The first problem in `text`, or undefined if it is JSON. Keeps its own stack, so depth does no harm. */
 export function findSyntaxError(text: string): SyntaxProblem | undefined {
   const open: ('{' | '[')[] = [];
@@ -35,7 +40,7 @@ export function findSyntaxError(text: string): SyntaxProblem | undefined {
     TOKEN.lastIndex = at;
     const token: RegExpExecArray | null = TOKEN.exec(text);
     const next: Expected | undefined = token ? step(token, expected, open) : undefined;
-    if (!token || !next) return problem(text, at, text.charAt(at) === '"' && !token ? 'a text is not closed or has a wrong escape' : WORDS[expected]);
+    if (!token || !next) return problem(text, at, token ? WORDS[expected] : (STRAY[text.charAt(at)] ?? WORDS[expected]));
     expected = next;
     at = TOKEN.lastIndex;
   }

@@ -2,6 +2,7 @@
 /** The gigsy command: finds the verb, runs it, and tells the outcome to a person or, with --json, to a program. */
 import { type Verb, helpOf, readGiven } from './command.ts';
 import { CliError, type Failure, describe } from './failure.ts';
+import { printable } from './printable.ts';
 import { conform } from './verbs/conform.ts';
 import { doctor } from './verbs/doctor.ts';
 import { importResume } from './verbs/import.ts';
@@ -53,7 +54,7 @@ function tell({ code, message, fields }: Failure, json: boolean): void {
 
 /** A line for each faulty field that the message does not tell already. */
 function details(message: string, fields: Failure['fields']): string[] {
-  return fields.filter((field) => !message.includes(field.message)).map((field) => `  ${field.path || 'the document'} ${field.message}`);
+  return fields.filter((field) => !message.includes(field.message)).map((field) => `  ${printable(field.path || 'the document')} ${printable(field.message)}`);
 }
 
 const args = process.argv.slice(2);

@@ -5,8 +5,13 @@ const LONGEST = 300;
 /** Controls, direction controls (Unicode TR9), lone surrogates, line and paragraph separators. */
 const UNPRINTABLE = /[\p{Cc}\p{Cs}\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
 
-/** One line of at most 300 characters. */
+/** One line of at most 300 UTF-16 code units and an ellipsis, cut between grapheme clusters and never within a code. */
 export function printable(text: string): string {
-  const shown = text.replace(UNPRINTABLE, (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`);
-  return shown.length > LONGEST ? `${shown.slice(0, LONGEST)}…` : shown;
+  let shown = '';
+  for (const { segment } of new Intl.Segmenter('en').segment(text)) {
+    const next = segment.replace(UNPRINTABLE, (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`);
+    if (shown.length + next.length > LONGEST) return `${shown}…`;
+    shown += next;
+  }
+  return shown;
 }

@@ -1,7 +1,8 @@
 /** Puts a deployment together: data, functions, protocols and scheduler, in the order in which they need one another. */
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
-import { Authenticator, loadAdminKey } from './auth/authenticator.ts';
+import { loadAdminKey } from './auth/adminKey.ts';
+import { Authenticator } from './auth/authenticator.ts';
 import { parseAuthConfig } from './auth/config.ts';
 import type { AuthProvider } from './auth/config.ts';
 import { identityFrom } from './auth/identity.ts';
@@ -32,10 +33,9 @@ import { prepareStorageTables } from './storage/documents.ts';
 import { FileStorage } from './storage/storage.ts';
 import { Store } from './store/store.ts';
 import { LiveQueries } from './subscriptions/live.ts';
-import { forgetOldRequests } from './sync/requests.ts';
+import { forgetOldAnswers } from './sync/answers.ts';
 import { SyncServer } from './sync/server.ts';
 import { syscallHost } from './syscalls/table.ts';
-import { CreationClock } from './transaction/clock.ts';
 import { decodeValue, encodeValue } from './values/convex.ts';
 import { Vectors } from './vector/vectors.ts';
 
@@ -107,17 +107,16 @@ async function start(options: DeploymentOptions, bundled: () => Promise<ProjectB
   const bundle = await bundling;
 
   const registry = new Registry();
-  const clock = new CreationClock();
-  const writer = new Writer(store, clock);
+  const writer = new Writer(store, (error) => log.write('error', 'deployment.internal', { error: errorText(error) }));
   const storage = new FileStorage({ store, writer, dataDir: options.dataDir, url: api.url });
   const vectors = new Vectors(store, writer);
-  const executor = new Executor({ store, registry, writer, storage, vectors, clock, log });
+  const executor = new Executor({ store, registry, writer, storage, vectors, log });
   const importTime: ImportTime = { now: Date.now(), seed: randomBytes(16) };
   await guardLoading(() => loadFunctions({ bundle, registry, env, executor, importTime }));
   for (const component of registry.components.values()) applySchema(store, component.path, component.schema);
   prepareStorageTables(store, registry.components.keys());
   prepareJobTables(store, registry.components.keys());
-  forgetOldRequests(store, Date.now());
+  forgetOldAnswers(store);
 
   const adminKey = loadAdminKey(options.dataDir);
   const authenticator = new Authenticator(authProviders(bundle, env, importTime), adminKey);

@@ -1,8 +1,11 @@
 /** Why a deployment could not start or stopped: a stable code for programs, one clear sentence for a person. */
 export type LocalDeploymentErrorCode =
   | 'port_taken'
+  | 'disk_full'
   | 'data_unwritable'
   | 'data_damaged'
+  | 'data_foreign'
+  | 'data_newer'
   | 'data_in_use'
   | 'data_missing'
   | 'data_exists'

@@ -27,6 +27,10 @@ export class Logger {
   }
 
   write(level: LogLine['level'], event: string, details: LogDetails = {}): void {
-    this.sink?.({ ...details, at: new Date().toISOString(), level, event });
+    try {
+      this.sink?.({ ...details, at: new Date().toISOString(), level, event });
+    } catch {
+      // A log that can not be written must not stop what it tells of.
+    }
   }
 }

@@ -1,9 +1,11 @@
 /** Gigsy's contracts and pure rules. Knows no Convex, no DOM, no network. */
 export * from './contract.ts';
 export * from './contract/canonical.ts';
+export * from './contract/countries.ts';
 export * from './contract/define.ts';
 export * from './contract/errors.ts';
 export * from './contract/principals.ts';
+export * from './contract/route.ts';
 export * from './contract/text.ts';
 export * from './events/envelope.ts';
 export * from './operations/contract.ts';
@@ -19,5 +21,7 @@ export * from './profile/document.ts';
 export * from './profile/embed.ts';
 export * from './profile/handles.ts';
 export * from './profile/json-resume.ts';
+export * from './profile/resume/country-names.ts';
+export * from './profile/photo.ts';
 export * from './profile/sections.ts';
 export * from './profile/view.ts';

@@ -25,7 +25,7 @@ export interface ProfileSource {
 export interface ReaderOptions {
   /** Origin of the Gigsy site: `https://profiles.example.com`. */
   api: string;
-  /** The partner's publishable key (`pk_...`): reads then work on the partner's own origins and count towards its quota. */
+  /** The partner's publishable key (`pk_...`): reads then work on the partner's own origins alone. */
   key?: string | undefined;
   fetch?: typeof globalThis.fetch;
   /** 10,000 ms by default. */

@@ -1,5 +1,5 @@
 /** What Convex's clients throw, as GigsyErrors. No text of the server passes, except what Gigsy itself wrote for people. */
-import { GigsyError } from './errors.ts';
+import { GigsyError, badResponse } from './errors.ts';
 import { errorFromPayload } from './payload.ts';
 
 /** From a ConvexError (data as the schema's `errorDataSchema`) or the plain error of an uncaught fault. */
@@ -8,4 +8,10 @@ export function errorFromServer(thrown: unknown): GigsyError {
   const requestId = /\[Request ID: ([\w-]+)\]/.exec(String(message))?.[1];
   return errorFromPayload(data, requestId)
     ?? new GigsyError('internal', 'Something went wrong on Gigsy’s side.', requestId ? { requestId } : {});
+}
+
+/** The refusal that a mutation returned as its answer (the schema's `refusedSchema`), to be thrown; undefined for a result. */
+export function refusalIn(answer: unknown): GigsyError | undefined {
+  const { refused } = (answer ?? {}) as { refused?: unknown };
+  return refused === undefined ? undefined : errorFromPayload(refused) ?? badResponse();
 }

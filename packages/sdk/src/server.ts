@@ -29,10 +29,10 @@ export interface GigsyServer {
   readonly sessions: {
     /**
      * Opens a session for the organisation, or for the person linked under the partner's own user id, and returns its
-     * token for that person's page. It ends after ten minutes (`expiresAt`, Unix milliseconds): mint one for each page
+     * token for that person's page, which shows `handles` (at most 50) as members see them. It ends after ten minutes (`expiresAt`, Unix milliseconds): mint one for each page
      * view, hand it to nobody else and keep none. `not_found`: nobody is linked under this id.
      */
-    mint(options: { viewer: Viewer; signal?: AbortSignal }): Promise<SessionAnswer>;
+    mint(options: { viewer: Viewer; handles?: readonly string[]; signal?: AbortSignal }): Promise<SessionAnswer>;
   };
   readonly links: {
     /**
@@ -53,8 +53,8 @@ export function createGigsyServer(options: GigsyServerOptions): GigsyServer {
   const post = (path: string, body: object, signal?: AbortSignal) => send(options, `${endpoint}/v1/${path}`, body, signal);
   return {
     sessions: {
-      mint: async ({ viewer, signal }) => {
-        const { token, expiresAt } = await post('embed-sessions', { viewer }, signal);
+      mint: async ({ viewer, handles, signal }) => {
+        const { token, expiresAt } = await post('embed-sessions', { viewer, ...(handles && { handles }) }, signal);
         if (typeof token !== 'string' || typeof expiresAt !== 'number') throw badResponse();
         return { token, expiresAt };
       },

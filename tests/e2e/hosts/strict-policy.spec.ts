@@ -4,7 +4,7 @@ import { cardOf, embedTag, expect, expectAda, tag, test } from './fixture.ts';
 
 function policy({ addresses: { cdn, site } }: RunningHub, list: string): Record<string, string> {
   return {
-    'content-security-policy': `default-src 'none'; script-src ${cdn}; connect-src ${site}; img-src ${cdn}; style-src 'none'; `
+    'content-security-policy': `default-src 'none'; script-src ${cdn}; connect-src ${site}; img-src ${site}; style-src 'none'; `
       + `require-trusted-types-for 'script'; trusted-types ${list}`,
   };
 }

@@ -58,6 +58,23 @@ describe('experience', () => {
     expect(within(element, 'time').map((time) => time.getAttribute('datetime'))).to.deep.equal(['1842-10', '1842', '1843-09-30', '1842']);
   });
 
+  it('tells apart what goes on, what is left open and what has ended nobody knows when', async () => {
+    const ends = [{ endStatus: 'ongoing' }, { endStatus: 'open' }, { endStatus: 'unknown' }, { endDate: '1843', endStatus: 'unknown' }, { endDate: '1843-06-31' }, { endDate: 'autumn' }, { endStatus: 'other' }, {}];
+    const workExperience = ends.map((end, index) => ({ id: `${index}`, position: 'P', institution: 'S', startDate: '1842', ...end })) as never;
+    const element = await put('gigsy-experience-list', { profile: { ...full, workExperience } });
+    expect(said(element, '[part=period]').map((period) => period.trim())).to.deep.equal([
+      '1842 – present', '1842 –', '1842 – end unknown', '1842 – 1843', '1842 – end unknown', '1842 – end unknown', '1842 – present', '1842 – present',
+    ]);
+    const german = await put('gigsy-education-list', { profile: { ...full, education: workExperience } }, { lang: 'de' });
+    await waitUntil(() => said(german, '[part=period]')[2] === '1842 – Ende unbekannt');
+  });
+
+  it('says that something goes on also where its beginning is not known, and nothing of an unknown end', async () => {
+    const workExperience = ['ongoing', 'open', 'unknown'].map((endStatus) => ({ id: endStatus, position: endStatus, endStatus })) as never;
+    const element = await put('gigsy-experience-list', { profile: { ...full, workExperience } });
+    expect(said(element, '[part=period]')).to.deep.equal(['present']);
+  });
+
   it('has dates in the reader’s language', async () => {
     const element = await put('gigsy-experience-list', { profile: full }, { lang: 'de' });
     await waitUntil(() => said(element, '[part=period]')[0] === 'Okt. 1842 – heute');
@@ -68,7 +85,7 @@ describe('experience', () => {
   });
 
   it('leaves out what is no date', async () => {
-    const dates = ['yesterday', '2020-13', '', '20200', 7, {}, null, '2020-02-31x', 'NaN'];
+    const dates = ['yesterday', '2020-13', '', '20200', 7, {}, null, '2020-02-31x', 'NaN', '2021-06-31'];
     const element = await put('gigsy-experience-list', { profile: { ...full, workExperience: dates.map((startDate, index) => ({ id: `${index}`, position: 'P', startDate })) as never } });
     expect(within(element, '[part=entry]')).to.have.length(dates.length);
     expect(within(element, '[part=period]')).to.have.length(0);

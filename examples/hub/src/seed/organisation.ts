@@ -3,10 +3,12 @@
  * page and one for its server, and a student of its own who has linked herself. A secret is shown once, so both keys are
  * kept in the data folder, readable by their owner alone.
  */
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Gigsy, createGigsy } from '@gigsy/sdk';
 import { createGigsyServer } from '@gigsy/sdk/server';
+import { writeDurably } from '../durable-file.ts';
+import { HubError } from '../hub-error.ts';
 import type { SeedDoors } from './seed.ts';
 
 export interface Organisation {
@@ -21,19 +23,30 @@ const ADMINISTRATOR = 'noor';
 
 /** How the college itself knows the person whom the page signs in. */
 export const STUDENT = { user: 'student-1815', handle: 'ada' } as const;
+/** Whose card the page shows its students as members see it. */
+export const MEMBERS_CARD = 'morgan';
 
 /** The organisation with its keys; where the page has moved to another port, its new origin is allowed in place of the old. */
 export async function organisationIn(folder: string, doors: SeedDoors): Promise<Organisation> {
   const file = join(folder, 'organisation.json');
   const { partner: origin, convex: url } = doors.addresses;
   const administrator = createGigsy({ url, auth: { getToken: () => doors.token(ADMINISTRATOR) } });
-  const known = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) as Organisation : undefined;
+  const known = existsSync(file) ? read(file) : undefined;
   if (known?.origin === origin) return known;
   if (known) await administrator.operations.partners.update({ partner: known.partner, origins: [origin] });
   const organisation = known ? { ...known, origin } : await enter(administrator, doors);
-  writeFileSync(`${file}.new`, `${JSON.stringify(organisation)}\n`, { mode: 0o600 });
-  renameSync(`${file}.new`, file);
+  writeDurably(file, `${JSON.stringify(organisation)}\n`);
   return organisation;
+}
+
+function read(file: string): Organisation {
+  try {
+    const organisation = JSON.parse(readFileSync(file, 'utf8')) as Organisation;
+    if (organisation.partner && organisation.publishableKey && organisation.secretKey) return organisation;
+  } catch {
+    // Said below.
+  }
+  throw new HubError('data_damaged', `${file} is empty or damaged; delete it to have the organisation entered anew.`);
 }
 
 async function enter(administrator: Gigsy, { addresses, token }: SeedDoors): Promise<Organisation> {

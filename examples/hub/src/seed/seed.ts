@@ -2,6 +2,7 @@
  * Brings the made-up people in through the SDK, each signed in as themselves, as real people would come in. Each step
  * looks first whether it was done already, so a start that was killed midway goes on where it stopped.
  */
+import { setTimeout } from 'node:timers/promises';
 import { type Gigsy, createGigsy } from '@gigsy/sdk';
 import type { Addresses } from '../partner.ts';
 import { people } from './people.ts';
@@ -19,18 +20,6 @@ export async function seed(doors: SeedDoors): Promise<void> {
   await Promise.all(people.map((person) => bringIn(person, doors)));
 }
 
-/** Where the hub's ports have changed, the portraits that people still have from it move along. */
-export async function movePortraits(from: string, { addresses, token }: SeedDoors): Promise<void> {
-  await Promise.all(people.filter(({ photo }) => photo).map(async ({ handle }) => {
-    const gigsy = asPerson(handle, addresses, token);
-    const mine = await gigsy.profile.mine();
-    if (mine?.sections.identity.avatarUrl !== portrait(from, handle)) return;
-    await gigsy.profile.update({
-      changes: { identity: { avatarUrl: portrait(addresses.cdn, handle) } }, expected: { identity: mine.versions.identity },
-    });
-  }));
-}
-
 async function bringIn(person: Person, { addresses, token, run }: SeedDoors): Promise<void> {
   const { handle, role, privacy, granted } = person;
   const gigsy = asPerson(handle, addresses, token);
@@ -40,7 +29,16 @@ async function bringIn(person: Person, { addresses, token, run }: SeedDoors): Pr
   if (privacy && settings && Object.keys(settings.chosen).length === 0) {
     await gigsy.privacy.update({ changes: privacy, expected: settings.version });
   }
+  await photoIn(gigsy);
   if (granted) await run('profile/accounts:grantRole', { subject: `demo_${handle}`, role: granted });
+}
+
+/** Waits until the deployment has the person's photo, so that the first page shows it; five seconds at most. */
+async function photoIn(gigsy: Gigsy): Promise<void> {
+  for (let tries = 0; tries < 50; tries += 1) {
+    if ((await gigsy.profile.mine())?.photo?.state !== 'waiting') return;
+    await setTimeout(100);
+  }
 }
 
 function asPerson(handle: string, addresses: Addresses, token: SeedDoors['token']): Gigsy {
@@ -52,5 +50,5 @@ function withPhoto({ handle, photo, sections }: Person, cdn: string): Person['se
 }
 
 function portrait(cdn: string, handle: string): string {
-  return `${cdn}/people/${handle}.svg`;
+  return `${cdn}/people/${handle}.webp`;
 }

@@ -90,7 +90,7 @@ export function installProbe(): void {
       return wanted.every((control) => reached.has(control));
     },
     unreached: () => wanted.filter((control) => !reached.has(control))
-      .map((control) => `${control.localName} "${(control.textContent ?? '').trim().slice(0, 40)}" in ${label((control.getRootNode() as ShadowRoot).host)}`),
+      .map((control) => `${control.localName} "${[...new Intl.Segmenter('en').segment((control.textContent ?? '').trim())].slice(0, 40).map(({ segment }) => segment).join('')}" in ${label((control.getRootNode() as ShadowRoot).host)}`),
   };
 }
 

@@ -16,6 +16,8 @@ interface Use {
   elements: GigsyTag[];
 }
 
+const WITH_PICTURE = new Set(['gigsy-profile-card', 'gigsy-profile-header']);
+
 /** Profiles that are asked for, at most: a page of a hundred cards needs no hundred requests to be understood. */
 const MAX_HANDLES = 20;
 
@@ -32,6 +34,8 @@ export async function checkApis(page: Page, findings: Findings, tell: (line: str
     if (use.elements.some(({ attributes }) => attributes.has('live'))) {
       needs.connect.add(convex.replace(/^http/, 'ws')).add(convex);
     }
+    // Pictures come from the API itself, and of somebody who has none today there may be one tomorrow.
+    if (use.elements.some(({ name }) => WITH_PICTURE.has(name))) needs.images.add(`${api}/v1/photos/any`);
     await checkHandles(api, use, key, page, findings, needs.images);
   }
   return needs;

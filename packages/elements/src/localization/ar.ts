@@ -37,6 +37,7 @@ export const table: Table = {
     languages: 'اللغات',
     nothing: 'لا يوجد ما يُعرض هنا.',
     present: 'حتى الآن',
+    endUnknown: 'تاريخ الانتهاء غير معروف',
   },
   matrix: {
     skill: 'المهارة',

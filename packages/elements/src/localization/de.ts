@@ -27,6 +27,7 @@ export const table: Table = {
     languages: 'Sprachen',
     nothing: 'Hier gibt es nichts anzuzeigen.',
     present: 'heute',
+    endUnknown: 'Ende unbekannt',
   },
   matrix: {
     skill: 'Kenntnis',

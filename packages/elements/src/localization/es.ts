@@ -27,6 +27,7 @@ export const table: Table = {
     languages: 'Idiomas',
     nothing: 'No hay nada que mostrar.',
     present: 'actualidad',
+    endUnknown: 'final desconocido',
   },
   matrix: {
     skill: 'Aptitud',

@@ -27,6 +27,7 @@ export const table: Table = {
     languages: 'Langues',
     nothing: 'Rien à afficher ici.',
     present: 'aujourd’hui',
+    endUnknown: 'fin inconnue',
   },
   matrix: {
     skill: 'Compétence',

@@ -27,6 +27,7 @@ export const table: Table = {
     languages: 'भाषाएँ',
     nothing: 'यहाँ दिखाने के लिए कुछ नहीं है।',
     present: 'वर्तमान',
+    endUnknown: 'समाप्ति अज्ञात',
   },
   matrix: {
     skill: 'कौशल',

@@ -27,6 +27,7 @@ export const table: Table = {
     languages: '言語',
     nothing: '表示できる内容はありません。',
     present: '現在',
+    endUnknown: '終了時期不明',
   },
   matrix: {
     skill: 'スキル',

@@ -27,6 +27,7 @@ export const table: Table = {
     languages: 'Idiomas',
     nothing: 'Não há nada para mostrar aqui.',
     present: 'atualmente',
+    endUnknown: 'fim desconhecido',
   },
   matrix: {
     skill: 'Competência',

@@ -42,6 +42,8 @@ export interface SectionTerms {
   nothing: string;
   /** The end of what has not ended. */
   present: string;
+  /** The end of what has ended nobody knows when. */
+  endUnknown: string;
 }
 
 export interface MatrixTerms {

@@ -30,6 +30,7 @@ export const table: Table = {
     languages: '[Ļáñĝüáĝéš ~~~~]',
     nothing: '[Ţhéŕé îš ñöţhîñĝ ţö šhöw héŕé. ~~~~~~~~~~~~]',
     present: '[pŕéšéñţ ~~~]',
+    endUnknown: '[éñđ üñķñöwñ ~~~~~]',
   },
   matrix: {
     skill: '[Šķîļļ ~~]',

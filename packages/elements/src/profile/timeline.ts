@@ -2,6 +2,7 @@
 import { type CSSResult, type TemplateResult, html } from 'lit';
 import { css } from '../appearance/css.ts';
 import type { Localize } from '../localization/localize.ts';
+import type { SectionTerms } from '../localization/terms.ts';
 import { partialDate } from './partial-date.ts';
 import { items, text, webUrl } from './untrusted.ts';
 
@@ -14,14 +15,16 @@ export interface TimelineEntry {
   notes?: unknown[];
   startDate?: unknown;
   endDate?: unknown;
+  /** Why there is no end: `open`, `unknown`, or anything else for what goes on. */
+  endStatus?: unknown;
   summary?: unknown;
   points?: unknown;
 }
 
 export interface TimelineWords {
   localize: Localize;
-  /** The end of what has not ended; English when absent. */
-  present: string | undefined;
+  /** The end of what has not ended, and of what has ended nobody knows when; English when absent. */
+  words: Partial<Pick<SectionTerms, 'present' | 'endUnknown'>>;
   /** Level of the entries' headings. */
   level: number;
 }
@@ -45,14 +48,16 @@ function renderEntry({ title, place, url, notes = [], summary, points, ...period
     ${lines[0] ? html`<ul part="points" class="points">${lines.map((line) => html`<li dir="auto">${line}</li>`)}</ul>` : ''}`;
 }
 
-function renderPeriod({ startDate, endDate }: Pick<TimelineEntry, 'startDate' | 'endDate'>, { localize, present = 'present' }: TimelineWords): TemplateResult | undefined {
+function renderPeriod({ startDate, endDate, endStatus }: Pick<TimelineEntry, 'startDate' | 'endDate' | 'endStatus'>, { localize, words }: TimelineWords): TemplateResult | undefined {
   const time = (value: unknown) => {
     const written = partialDate(value, localize, 'short');
     return written && html`<time datetime=${value as string}>${written}</time>`;
   };
   const [start, end] = [time(startDate), time(endDate)];
-  if (!start && !end) return undefined;
-  return html`<p part="period" class="meta period">${start && end ? html`${start} – ${end}` : start ? html`${start} – ${present}` : end}</p>`;
+  const { present = 'present', endUnknown = 'end unknown' } = words;
+  const last = end || (endDate || endStatus === 'unknown' ? endUnknown : endStatus === 'open' ? '' : present);
+  if (!start && !end && endStatus !== 'ongoing') return undefined;
+  return html`<p part="period" class="meta period">${start ? html`${start} – ${last}` : last}</p>`;
 }
 
 /** The period stands beside the title where there is room. */

@@ -1,18 +1,12 @@
 /** Turns an Authorization header, or a socket's Authenticate message, into a caller. */
-import { randomBytes, timingSafeEqual } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { isAdminKey } from './adminKey.ts';
 import { ANONYMOUS, identityFrom } from './identity.ts';
 import type { Caller, UserIdentityAttributes } from './identity.ts';
 import { TokenError, TokenVerifier } from './tokens.ts';
 import type { AuthProvider } from './config.ts';
 
-/** Kept in the data folder, readable by its owner alone. */
-export function loadAdminKey(dataDir: string): string {
-  const file = join(dataDir, 'admin-key');
-  if (!existsSync(file)) writeFileSync(file, `local|${randomBytes(24).toString('hex')}\n`, { mode: 0o600 });
-  return readFileSync(file, 'utf8').trim();
-}
+/** Far above what identity providers issue. */
+const LONGEST_TOKEN = 1 << 16;
 
 export class Authenticator {
   private readonly verifier: TokenVerifier;
@@ -32,20 +26,26 @@ export class Authenticator {
   }
 
   async user(token: string): Promise<Caller> {
+    if (typeof token !== 'string' || token.length > LONGEST_TOKEN) throw new TokenError('InvalidAuthHeader', 'Could not parse as id token');
     const { identity, expiresAt } = await this.verifier.verify(token);
     return { identity, isAdmin: false, token, expiresAt };
   }
 
   /** `<key>`, or `<key>:<base64 of the JSON attributes of the person to act as>`. */
   admin(value: string, actingAs?: UserIdentityAttributes): Caller {
-    const [key = '', encoded] = value.split(':');
-    if (!sameText(key, this.adminKey)) throw new TokenError('BadDeployKey', 'The provided deploy key was invalid for this deployment.');
-    const attributes = actingAs ?? (encoded ? (JSON.parse(Buffer.from(encoded, 'base64').toString('utf8')) as UserIdentityAttributes) : null);
-    return { identity: attributes && identityFrom(attributes), isAdmin: true, token: null, expiresAt: null };
+    const [key = '', encoded] = String(value).split(':');
+    if (!isAdminKey(key, this.adminKey)) throw new TokenError('BadDeployKey', 'The provided deploy key was invalid for this deployment.');
+    const attributes = actingAs ?? (encoded ? decode(encoded) : null);
+    if (attributes === null) return { identity: null, isAdmin: true, token: null, expiresAt: null };
+    if (typeof attributes !== 'object' || typeof attributes.subject !== 'string') throw new TokenError('BadDeployKey', 'The person to act as must have a `subject`.');
+    return { identity: identityFrom(attributes), isAdmin: true, token: null, expiresAt: null };
   }
 }
 
-function sameText(a: string, b: string): boolean {
-  const [left, right] = [Buffer.from(a), Buffer.from(b)];
-  return left.length === right.length && timingSafeEqual(left, right);
+function decode(encoded: string): UserIdentityAttributes {
+  try {
+    return JSON.parse(Buffer.from(encoded, 'base64').toString('utf8')) as UserIdentityAttributes;
+  } catch {
+    throw new TokenError('BadDeployKey', 'The person to act as must be JSON in base64.');
+  }
 }

@@ -25,6 +25,10 @@ export const ANONYMOUS: Caller = { identity: null, isAdmin: false, token: null, 
 const LOCAL_ISSUER = 'https://local.invalid';
 
 export function identityFrom(attributes: UserIdentityAttributes): Identity {
-  const issuer = attributes.issuer ?? LOCAL_ISSUER;
-  return { ...attributes, issuer, subject: attributes.subject, tokenIdentifier: `${issuer}|${attributes.subject}` };
+  return identityOf(attributes, attributes.issuer ?? LOCAL_ISSUER, attributes.subject);
+}
+
+/** An identity with further attributes: who it is, its issuer says, and no attribute of the same name. */
+export function identityOf(attributes: Record<string, JSONValue | undefined>, issuer: string, subject: string): Identity {
+  return { ...attributes, tokenIdentifier: `${issuer}|${subject}`, subject, issuer };
 }

@@ -6,6 +6,7 @@ import { isObject } from '../values/json.ts';
 import type { JSONValue } from '../values/json.ts';
 import { normalizeIssuer } from './config.ts';
 import type { AuthProvider } from './config.ts';
+import { identityOf } from './identity.ts';
 import type { Identity } from './identity.ts';
 
 /** A refused token; the code and sentence are Convex's. */
@@ -57,7 +58,7 @@ export class TokenVerifier {
       const key = await this.keyOf(provider);
       const { payload } = await jwtVerify(token, key, { requiredClaims: ['sub', 'iss', 'exp'], ...CHECKS[provider.kind], algorithms: algorithmsOf(provider) });
       if (payload.iat !== undefined && payload.iat > Date.now() / 1000 + LEEWAY_SECONDS) throw new errors.JWTClaimValidationFailed('"iat" is in the future', payload, 'iat');
-      return { identity: identityOf(payload, provider.kind), expiresAt: payload.exp === undefined ? null : payload.exp * 1000 };
+      return { identity: identityIn(payload, provider.kind), expiresAt: payload.exp === undefined ? null : payload.exp * 1000 };
     } catch (error) {
       throw refusal(provider, error);
     }
@@ -124,9 +125,9 @@ function refusal(provider: AuthProvider, error: unknown): TokenError {
 }
 
 /** The identity that functions see: standard claims of an OIDC token under Convex's names, all claims of a custom JWT under their own. */
-function identityOf(payload: JWTPayload, kind: AuthProvider['kind']): Identity {
+function identityIn(payload: JWTPayload, kind: AuthProvider['kind']): Identity {
   const attributes = kind === 'oidc' ? oidcAttributes(payload) : flattened(payload as { [claim: string]: JSONValue | undefined });
-  return { ...attributes, tokenIdentifier: `${payload.iss!}|${payload.sub!}`, subject: payload.sub!, issuer: payload.iss! };
+  return identityOf(attributes, payload.iss!, payload.sub!);
 }
 
 function oidcAttributes(payload: JWTPayload): Record<string, JSONValue> {

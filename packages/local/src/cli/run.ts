@@ -32,6 +32,8 @@ Everything listens on 127.0.0.1 only. Exit code 1, and one sentence, when someth
 `;
 
 export async function run(args: string[]): Promise<void> {
+  // A full disk under a log, or a reader that went away, must not end what is told of.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   try {
     if (args.some((word) => word === '--help' || word === '-h') || args[0] === 'help') process.stdout.write(HELP);
     else if (args[0] === 'codegen') await codegen(args.slice(1));

@@ -1,7 +1,7 @@
 /** What to serve and how: from a settings file, whose paths are relative to it, and from the command line, which wins. */
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { LocalDeploymentError, errorText } from '../errors.ts';
+import { LocalDeploymentError, errorCode, errorText } from '../errors.ts';
 import { required } from './arguments.ts';
 import type { ServeValues } from './arguments.ts';
 
@@ -50,9 +50,9 @@ function usage(message: string): LocalDeploymentError {
 
 function portOf(value: string | number | undefined, name: string): number | undefined {
   if (value === undefined) return undefined;
-  const port = typeof value === 'string' && !/^\d+$/.test(value) ? NaN : Number(value);
+  const port = typeof value === 'string' ? (/^\d+$/.test(value) ? Number(value) : NaN) : value;
   if (Number.isInteger(port) && port >= 0 && port <= HIGHEST_PORT) return port;
-  throw usage(`${name} must be a whole number from 0 to ${HIGHEST_PORT}, not "${value}".`);
+  throw usage(`${name} must be a whole number from 0 to ${HIGHEST_PORT}, not ${JSON.stringify(value)}.`);
 }
 
 function logsOf(value: unknown, name: string): Logs | undefined {
@@ -72,21 +72,20 @@ function variable(text: string): [string, string] {
 }
 
 function readFile(path: string): SettingsFile {
-  let read: unknown;
-  try {
-    read = JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    throw usage(`The settings file ${path} can not be read: ${errorText(error)}.`);
-  }
+  const read = parseFile(path);
   if (typeof read !== 'object' || read === null || Array.isArray(read)) throw usage(`The settings file ${path} must hold one JSON object.`);
   const { functions, data, port, sitePort, env, logs, ...unknown } = read as Record<string, unknown>;
   const [extra] = Object.keys(unknown);
   if (extra !== undefined) throw usage(`The settings file ${path} has "${extra}", which is none of functions, data, port, sitePort, env, logs.`);
   const folder = (value: unknown, name: string) => {
-    if (value !== undefined && typeof value !== 'string') throw usage(`"${name}" in ${path} must be a path.`);
+    if (value !== undefined && (typeof value !== 'string' || value === '')) throw usage(`"${name}" in ${path} must be a path.`);
     return value === undefined ? {} : { [name]: resolve(dirname(path), value) };
   };
-  const number = (value: unknown, name: string) => (value === undefined ? {} : { [name]: portOf(value as number, `"${name}" in ${path}`) });
+  const number = (value: unknown, name: string) => {
+    const what = `"${name}" in ${path}`;
+    if (value !== undefined && typeof value !== 'number') throw usage(`${what} must be a number.`);
+    return value === undefined ? {} : { [name]: portOf(value, what) };
+  };
   const told = logsOf(logs, `"logs" in ${path}`);
   return {
     ...folder(functions, 'functions'),
@@ -96,6 +95,28 @@ function readFile(path: string): SettingsFile {
     ...environment(env, path),
     ...(told ? { logs: told } : {}),
   };
+}
+
+/** A byte order mark, which some editors write, is no part of the text. */
+function parseFile(path: string): unknown {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+  } catch (error) {
+    throw usage(`The settings file ${path} can not be read: ${errorCode(error) === 'EISDIR' ? 'it is a folder' : errorText(error)}.`);
+  }
+  if (text.trim() === '') throw usage(`The settings file ${path} is empty; it must hold one JSON object, for instance {"functions": "convex", "data": ".data"}.`);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw usage(`The settings file ${path} is not JSON${placeOf(error, text)}.`);
+  }
+}
+
+/** Where the parser stopped, without the text there, which may be a secret. */
+function placeOf(error: unknown, text: string): string {
+  const [, position] = /at position (\d+)/.exec(errorText(error)) ?? [];
+  return position === undefined ? '' : ` (line ${text.slice(0, Number(position)).split('\n').length})`;
 }
 
 function environment(env: unknown, path: string): Pick<SettingsFile, 'env'> {

@@ -1,15 +1,15 @@
 /** Runs queries on snapshots, mutations through the writer, and actions and HTTP actions outside of any transaction. */
 import type { Logger } from '../log.ts';
 import type { Caller } from '../auth/identity.ts';
-import { FunctionFailure, failureOf } from '../functions/failure.ts';
+import { FunctionFailure, StorageRefusal, failureOf } from '../functions/failure.ts';
 import { HTTP_PATH } from '../functions/registry.ts';
 import type { RegisteredFunction, Registry } from '../functions/registry.ts';
 import type { Frame, Journal, RequestInfo } from '../runtime/frame.ts';
 import { settled } from '../runtime/processGuard.ts';
 import { functionEnded } from '../runtime/userTime.ts';
+import { StorageFailure, storageFailure } from '../store/failure.ts';
 import type { Snapshot, Store } from '../store/store.ts';
 import type { FileStorage } from '../storage/storage.ts';
-import type { CreationClock } from '../transaction/clock.ts';
 import type { ReadSet } from '../transaction/readSet.ts';
 import { Transaction } from '../transaction/transaction.ts';
 import { resolveCommitTsIn } from '../values/json.ts';
@@ -54,16 +54,14 @@ export class Executor {
   readonly writer: Writer;
   readonly storage: FileStorage;
   readonly vectors: Vectors;
-  private readonly clock: CreationClock;
   private readonly log: Logger;
 
-  constructor(parts: { store: Store; registry: Registry; writer: Writer; storage: FileStorage; vectors: Vectors; clock: CreationClock; log: Logger }) {
+  constructor(parts: { store: Store; registry: Registry; writer: Writer; storage: FileStorage; vectors: Vectors; log: Logger }) {
     this.store = parts.store;
     this.registry = parts.registry;
     this.writer = parts.writer;
     this.storage = parts.storage;
     this.vectors = parts.vectors;
-    this.clock = parts.clock;
     this.log = parts.log;
   }
 
@@ -76,7 +74,7 @@ export class Executor {
     const snapshot = options.snapshot ?? this.store.snapshot();
     const logLines: string[] = [];
     const transaction = new Transaction({
-      catalog: this.store.catalog, reader: snapshot.reader, snapshotTs: snapshot.ts, overlay: null, readSet: options.readSet ?? null, clock: this.clock,
+      catalog: this.store.catalog, reader: snapshot.reader, snapshotTs: snapshot.ts, overlay: null, readSet: options.readSet ?? null, clock: this.store.clock,
     });
     let frame: Frame | null = null;
     try {
@@ -130,6 +128,11 @@ export class Executor {
   /** Failures that are no function's are told to the log, not to the client. */
   private internal(error: unknown): FunctionFailure {
     if (error instanceof FunctionFailure) return error;
+    const storage = storageFailure(error);
+    if (storage instanceof StorageFailure) {
+      this.log.write('error', 'deployment.storage', { code: storage.code });
+      return new StorageRefusal(storage);
+    }
     this.log.write('error', 'deployment.internal', { error: String((error as Error)?.message ?? error) });
     return new FunctionFailure('Your request couldn\'t be completed. Try again later.');
   }
@@ -156,7 +159,7 @@ export class Executor {
 
   /** Runs the HTTP action that a route leads to, until `deliver` has sent its body, which the action may still be making; throws FunctionFailure. */
   async http({ component, path, method }: HttpRoute, call: Pick<Call, 'caller' | 'request'>, request: Request, deliver: (response: Response) => Promise<void>): Promise<void> {
-    const options: FrameOptions = { kind: 'http', component, path: HTTP_PATH, request: call.request, identity: call.caller.identity, transaction: null, logLines: [], log: this.log };
+    const options: FrameOptions = { kind: 'http', component, path: HTTP_PATH, request: call.request, identity: call.caller.identity, transaction: null, logLines: [], now: this.store.clock.now, log: this.log };
     const frame = newFrame(options);
     try {
       await withPatience(frame, async () => {
@@ -182,7 +185,7 @@ export class Executor {
   private frame(fn: RegisteredFunction, call: Call, transaction: Transaction | null, logLines: string[]): Frame {
     const { identity } = call.caller;
     const visible = fn.kind !== 'action' && identity instanceof Error ? null : identity;
-    return newFrame({ kind: fn.kind, component: fn.component, path: fn.path, request: call.request, identity: visible, transaction, logLines, log: this.log });
+    return newFrame({ kind: fn.kind, component: fn.component, path: fn.path, request: call.request, identity: visible, transaction, logLines, now: this.store.clock.now, log: this.log });
   }
 
   /** What a function's error is to its caller, also told to the log; `frame` is null where none was found to run. */

@@ -10,7 +10,8 @@ import type { Identity } from '../auth/identity.ts';
 import type { Transaction } from '../transaction/transaction.ts';
 import type { TableOfId } from '../values/validators.ts';
 import { findMismatch } from '../values/validators.ts';
-import { MAX_INT64, resolveCommitTs } from '../values/json.ts';
+import { beyondLimits } from '../values/bounds.ts';
+import { MAX_INT64, hasPendingCommitTs, resolveCommitTs } from '../values/json.ts';
 import type { JSONValue } from '../values/json.ts';
 import { ValueLimitError, checkResultSize, sizeOf } from '../values/size.ts';
 
@@ -25,12 +26,14 @@ export interface FrameOptions {
   identity: Identity | Error | null;
   transaction: Transaction | null;
   logLines: string[];
+  /** The deployment's time, for functions without a transaction. */
+  now(): number;
   log: Logger;
   parent?: Frame;
 }
 
 export function newFrame(options: FrameOptions): Frame {
-  const { kind, component, path, request, identity, transaction, logLines, log, parent } = options;
+  const { kind, component, path, request, identity, transaction, logLines, now, log, parent } = options;
   const fixed = kind === 'query' || kind === 'mutation' ? transaction : null;
   return {
     kind,
@@ -40,7 +43,7 @@ export function newFrame(options: FrameOptions): Frame {
     identity,
     transaction,
     logLines,
-    now: fixed ? () => fixed.now : Date.now,
+    now: fixed ? () => fixed.now : now,
     random: fixed ? seededRandom() : Math.random,
     streams: new Map(),
     nested: null,
@@ -68,11 +71,14 @@ export function argumentObject(args: unknown): JSONValue {
   if (Array.isArray(args) && args.length > 1) {
     throw new FunctionFailure('ArgumentValidationError: Arguments must be one object.');
   }
+  const fault = beyondLimits(first);
+  if (fault !== null) throw new FunctionFailure(`Uncaught Error: ${fault}`);
   return first as JSONValue;
 }
 
 function checkArguments(fn: RegisteredFunction, args: JSONValue, text: string, allowPlaceholders: boolean, tableOfId: TableOfId): void {
-  const pending = text.includes(PLACEHOLDER);
+  // The text alone does not tell: it may be a person's words.
+  const pending = text.includes(PLACEHOLDER) && hasPendingCommitTs(args);
   if (pending && !allowPlaceholders) {
     throw new FunctionFailure(`Uncaught Error: Invalid arguments for "${fn.path}": an unresolved placeholder value can only be passed to a query or mutation called from a mutation`);
   }

@@ -3,7 +3,6 @@
  * queue up. Nobody learns of a mutation (caller, live queries, scheduler) before its commit is on disk.
  */
 import type { Store } from '../store/store.ts';
-import type { CreationClock } from '../transaction/clock.ts';
 import { Overlay } from '../transaction/overlay.ts';
 import type { WriteSet } from '../transaction/readSet.ts';
 import { Transaction } from '../transaction/transaction.ts';
@@ -56,15 +55,16 @@ function nextTurn(): Promise<void> {
 
 export class Writer {
   private readonly store: Store;
-  private readonly clock: CreationClock;
+  private readonly failed: (error: unknown) => void;
   private readonly queue: Job[] = [];
   private group: GroupMember[] = [];
   private draining: Promise<void> | null = null;
   private readonly listeners: CommitListener[] = [];
 
-  constructor(store: Store, clock: CreationClock) {
+  /** `failed` is told what a listener throws: the commit stands, and the others hear of it all the same. */
+  constructor(store: Store, failed: (error: unknown) => void) {
     this.store = store;
-    this.clock = clock;
+    this.failed = failed;
   }
 
   onCommit(listener: CommitListener): void {
@@ -107,7 +107,7 @@ export class Writer {
   private async run(job: Job): Promise<void> {
     const overlay = new Overlay();
     const transaction = new Transaction({
-      catalog: this.store.catalog, reader: this.store.writer, snapshotTs: this.store.latestTs(), overlay, readSet: null, clock: this.clock,
+      catalog: this.store.catalog, reader: this.store.writer, snapshotTs: this.store.latestTs(), overlay, readSet: null, clock: this.store.clock,
     });
     try {
       const { value, sideWrite, stray = NOT_STRAY } = await job.work(transaction);
@@ -116,9 +116,16 @@ export class Writer {
       this.group.push({ ...member, job, stray, settle: () => job.resolve({ value, ts: member.ts }), reject: job.reject });
     } catch (error) {
       transaction.ended = true;
+      this.checkGroup(error);
       // It may tell of mutations that are not on disk yet.
       this.group.push({ job, stray: NOT_STRAY, settle: () => job.reject(error), reject: job.reject, applied: null, ts: this.store.latestTs() });
     }
+  }
+
+  /** A disk that fails one mutation may have cost those before it in the same commit as well. */
+  private checkGroup(error: unknown): void {
+    if (this.store.writing || !this.group.some(({ applied }) => applied)) return;
+    for (const member of this.group.splice(0)) member.reject(error);
   }
 
   private apply(overlay: Overlay, sideWrite: SideWrite | undefined): { applied: Applied | null; ts: bigint } {
@@ -139,11 +146,10 @@ export class Writer {
     try {
       this.store.commit();
     } catch (error) {
-      this.store.rollback();
       for (const member of members) member.reject(error);
       return;
     }
-    for (const { applied, ts } of members) if (applied) for (const listener of this.listeners) listener(applied.writes, ts, applied);
+    for (const { applied, ts } of members) if (applied) this.tell(applied, ts);
     for (const member of members) member.settle();
   }
 
@@ -156,5 +162,15 @@ export class Writer {
       if (error) member.reject(error);
     }
     this.queue.unshift(...again);
+  }
+
+  private tell(applied: Applied, ts: bigint): void {
+    for (const listener of this.listeners) {
+      try {
+        listener(applied.writes, ts, applied);
+      } catch (error) {
+        this.failed(error);
+      }
+    }
   }
 }

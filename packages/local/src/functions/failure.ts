@@ -1,5 +1,6 @@
 /** How a function failed, in the words a Convex development deployment uses towards clients. */
 import { randomFillSync } from 'node:crypto';
+import type { StorageFailure } from '../store/failure.ts';
 import type { JSONValue } from '../values/json.ts';
 
 /** `message` is what follows "Server Error"; `data` is a ConvexError's, in JSON form. */
@@ -12,6 +13,13 @@ export class FunctionFailure extends Error {
     super(message);
     this.data = data;
     this.frames = frames;
+  }
+}
+
+/** What the disk refused, as a ConvexError whose data has a stable code: no fault of the function, which may run again. */
+export class StorageRefusal extends FunctionFailure {
+  constructor({ message, data }: StorageFailure) {
+    super(`Uncaught ConvexError: ${message}`, data);
   }
 }
 

@@ -10,7 +10,7 @@ import { TokenError } from '../auth/tokens.ts';
 import type { Executor, HttpRoute } from '../execution/executor.ts';
 import { FunctionFailure, failureOf, newRequestId } from '../functions/failure.ts';
 import type { Logger } from '../log.ts';
-import { BodyTooLarge, readBody, sendJson } from './listen.ts';
+import { BodyTooLarge, readBody, refuseBody, sendJson } from './listen.ts';
 import { requestInfo } from './requestInfo.ts';
 
 /** Convex's limit on the body of an HTTP action's request. */
@@ -47,7 +47,7 @@ export class HttpActions {
       const call = { caller, request: { ...info, authToken: caller.token } };
       await this.executor.http(route, call, await toRequest(request, url, whenGone(response)), (answer) => send(answer, response, request.method === 'HEAD'));
     } catch (error) {
-      if (error instanceof BodyTooLarge) return sendJson(response, 413, { code: 'RequestTooLarge', message: error.message });
+      if (error instanceof BodyTooLarge) return refuseBody(request, response, 413, { code: 'RequestTooLarge', message: error.message });
       this.fail(response, url.pathname, info.requestId, error);
     }
   }

@@ -5,14 +5,18 @@ import type { Caller } from '../auth/identity.ts';
 import { TokenError } from '../auth/tokens.ts';
 import type { Call, Executor, Outcome } from '../execution/executor.ts';
 import { clientMessage, newRequestId } from '../functions/failure.ts';
+import { errorText } from '../errors.ts';
+import { parseJson } from '../values/jsonText.ts';
+import { StorageFailure, storageFailure } from '../store/failure.ts';
 import { encodeTs } from '../sync/protocol.ts';
-import { BodyTooLarge, readBody, sendJson } from './listen.ts';
+import { malformedIn } from '../values/convex.ts';
+import type { JSONValue } from '../values/json.ts';
+import { BodyTooLarge, readBody, refuseBody, sendJson } from './listen.ts';
 import { requestInfo } from './requestInfo.ts';
 import { StorageApi } from './storage.ts';
 
-const LARGEST_BODY = 64 << 20;
-
-const LONE_SURROGATE = /(?<!\\)(?:\\\\)*\\ud[89a-f]/;
+/** 16 MiB of arguments, Convex's limit, with what JSON adds to bytes. */
+const LARGEST_BODY = 24 << 20;
 
 type Method = 'query' | 'mutation' | 'action' | 'any';
 const ENDPOINTS: Record<string, Method> = {
@@ -60,16 +64,23 @@ export class Api {
     } catch (error) {
       if (error instanceof TokenError) sendJson(response, 401, { code: error.code, message: error.message });
       else if (error instanceof BadRequest) sendJson(response, 400, { code: error.code, message: error.message });
-      else if (error instanceof BodyTooLarge) sendJson(response, 413, { code: 'RequestTooLarge', message: error.message });
-      else throw error;
+      else if (error instanceof BodyTooLarge) refuseBody(request, response, 413, { code: 'RequestTooLarge', message: error.message });
+      else this.internal(request, response, error);
     }
+  }
+
+  /** What the disk refused has a code of its own; the rest is told to the log alone. */
+  private internal(request: IncomingMessage, response: ServerResponse, error: unknown): void {
+    const failure = storageFailure(error);
+    if (!(failure instanceof StorageFailure) || response.headersSent) throw error;
+    refuseBody(request, response, failure.code === 'disk_full' ? 507 : 503, { code: failure.code, message: failure.message });
   }
 
   private async route(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const method = ENDPOINTS[path];
     if (path.startsWith('/api/storage/')) return this.storage.handle(request, response);
     if (request.method === 'POST' && method) return this.run(method, request, response);
-    if (request.method === 'POST' && path === '/api/query_ts') return sendJson(response, 200, { ts: encodeTs(this.executor.store.committedTs()) });
+    if (request.method === 'POST' && path === '/api/query_ts') return sendJson(response, 200, { ts: encodeTs(this.executor.store.readableTs()) });
     if (path === '/version') {
       response.writeHead(200, { 'content-type': 'text/plain' }).end('gigsy-local');
       return;
@@ -87,8 +98,15 @@ export class Api {
     if (body.componentPath && !caller.isAdmin) throw new BadRequest('ComponentPathNotAllowed', 'Only admins may call functions of a component.');
     const call: Call = { ...body, component: body.componentPath ?? '', caller, allowed: caller.isAdmin ? 'all' : 'public', request: infoOf(request, caller) };
     const outcome: Outcome = await this.executor[method](call);
+    if (!outcome.ok && outcome.failure.data === undefined) refuseMalformed(body.args as JSONValue);
     sendJson(response, 200, outcomeBody(outcome, call.request.requestId));
   }
+}
+
+/** Throws where the arguments hold what no function can see or name: reserved keys, broken encodings, what is not Unicode. */
+function refuseMalformed(args: JSONValue): void {
+  const fault = malformedIn(args ?? {});
+  if (fault) throw new BadRequest('InvalidArguments', `The arguments are not encoded as Convex values: ${fault}`);
 }
 
 function infoOf(request: IncomingMessage, caller: Caller): Call['request'] {
@@ -98,13 +116,12 @@ function infoOf(request: IncomingMessage, caller: Caller): Call['request'] {
 function parseBody(bytes: Buffer): FunctionBody {
   let body: unknown;
   try {
-    body = JSON.parse(bytes.toString('utf8'));
-  } catch {
-    throw new BadRequest('BadJsonBody', 'The request body is not JSON.');
+    body = parseJson(bytes.toString('utf8'));
+  } catch (error) {
+    throw new BadRequest('BadJsonBody', `The request body ${errorText(error)}.`);
   }
   const { path, args, componentPath } = (body ?? {}) as Partial<FunctionBody>;
-  // JSON.stringify escapes lone surrogates, and nothing else, in this way.
-  if (LONE_SURROGATE.test(JSON.stringify(args) ?? '')) throw new BadRequest('BadJsonBody', 'The arguments have a string with a lone surrogate, so it is not Unicode text.');
+  if (componentPath !== undefined && componentPath !== null && typeof componentPath !== 'string') throw new BadRequest('BadJsonBody', '`componentPath` must be a text.');
   if (typeof path !== 'string') throw new BadRequest('BadJsonBody', 'The request body needs a `path`, for instance "messages:list".');
   return { path, args, ...(componentPath ? { componentPath } : {}) };
 }

@@ -4,6 +4,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { LocalDeploymentError, errorCode, errorText } from '../errors.ts';
+import { guardExchange, guardSockets, isWebSocketUpgrade, malformed, refuseUpgrade } from './guard.ts';
 
 export interface Handlers {
   request(request: IncomingMessage, response: ServerResponse): Promise<void>;
@@ -17,15 +18,21 @@ export interface Listener {
 }
 
 const HOST = '127.0.0.1';
+/** Younger than its types: Node 22.21 and 24.9 have it, older ones treat every upgrade as a WebSocket's. */
+const OPTIONS = { shouldUpgradeCallback: isWebSocketUpgrade } as object;
 
 export async function listen(port: number): Promise<Listener> {
   let handOver: (handlers: Handlers) => void = () => undefined;
   const ready = new Promise<Handlers>((resolve) => (handOver = resolve));
-  const server = createServer((request, response) => {
-    ready.then((handlers) => handlers.request(request, response)).catch((error: unknown) => fail(response, error));
+  const server = createServer(OPTIONS, (request, response) => {
+    guardExchange(request, response);
+    const fault = malformed(request);
+    if (fault === null) ready.then((handlers) => handlers.request(request, response)).catch(() => fail(response));
+    else sendJson(response, 400, { code: 'BadRequest', message: fault });
   });
+  const sockets = guardSockets(server);
   server.on('upgrade', (request, socket, head) => {
-    void ready.then((handlers) => (handlers.upgrade ? handlers.upgrade(request, socket, head) : socket.destroy()));
+    ready.then((handlers) => upgrade(handlers, request, socket, head)).catch(() => socket.destroy());
   });
   await bind(server, port);
   const { port: bound } = server.address() as AddressInfo;
@@ -35,7 +42,7 @@ export async function listen(port: number): Promise<Listener> {
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
-        server.closeAllConnections();
+        sockets.closeAll();
       }),
   };
 }
@@ -51,7 +58,13 @@ function bind(server: Server, port: number): Promise<void> {
   });
 }
 
-function fail(response: ServerResponse, _error: unknown): void {
+function upgrade(handlers: Handlers, request: IncomingMessage, socket: Duplex, head: Buffer): void {
+  if (!handlers.upgrade) refuseUpgrade(socket, '404 Not Found');
+  else if (malformed(request) !== null) refuseUpgrade(socket, '400 Bad Request');
+  else handlers.upgrade(request, socket, head);
+}
+
+function fail(response: ServerResponse): void {
   if (response.headersSent) response.destroy();
   else sendJson(response, 500, { code: 'InternalServerError', message: "Your request couldn't be completed. Try again later." });
 }
@@ -61,12 +74,24 @@ export function sendJson(response: ServerResponse, status: number, body: object 
   response.end(typeof body === 'string' ? body : JSON.stringify(body));
 }
 
+/** Answers a request whose body is not read to its end: what still comes of it is dropped, and the connection with it. */
+export function refuseBody(request: IncomingMessage, response: ServerResponse, status: number, body: object): void {
+  request.resume();
+  response.setHeader('connection', 'close');
+  sendJson(response, status, body);
+}
+
+/** The chunks of a body. Whoever stops before its end can still answer, where a stream would take the connection along. */
+export function withoutEnding(request: IncomingMessage): AsyncIterable<Buffer> {
+  return request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
+}
+
 export class BodyTooLarge extends Error {}
 
 export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  for await (const chunk of withoutEnding(request)) {
     size += chunk.length;
     if (size > limit) throw new BodyTooLarge(`The request body is larger than ${limit} bytes.`);
     chunks.push(chunk);

@@ -6,7 +6,7 @@ import type { FileStorage } from '../storage/storage.ts';
 import type { UploadGrant } from '../storage/addresses.ts';
 import { STORAGE, readFileDocument } from '../storage/documents.ts';
 import type { FileDocument } from '../storage/documents.ts';
-import { sendJson } from './listen.ts';
+import { sendJson, withoutEnding } from './listen.ts';
 
 /** What is behind a URL never changes. Convex's value. */
 const CACHE_CONTROL = 'private, max-age=2592000';
@@ -23,6 +23,7 @@ export class StorageApi {
     const url = new URL(request.url ?? '/', 'http://localhost');
     if (request.method === 'POST' && url.pathname === UPLOAD) return this.upload(url, request, response);
     if (request.method === 'GET' || request.method === 'HEAD') return this.download(url, request, response);
+    response.setHeader('allow', url.pathname === UPLOAD ? 'POST' : 'GET, HEAD');
     sendJson(response, 405, { code: 'MethodNotAllowed', message: `${String(request.method)} is not possible at ${url.pathname}.` });
     return Promise.resolve();
   }
@@ -30,7 +31,7 @@ export class StorageApi {
   private async upload(url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const grant = this.storage.addresses.grantOf(url.searchParams.get('token') ?? '');
     if (!grant) return refuse(request, response, 'StorageTokenInvalid', "Couldn't decode the StoreFileAuthorization token");
-    if (grant.expires <= Date.now()) return refuse(request, response, 'StorageTokenExpired', 'Store File Authorization expired');
+    if (grant.expires <= this.storage.now()) return refuse(request, response, 'StorageTokenExpired', 'Store File Authorization expired');
     const { digest } = request.headers;
     const sha256 = digest === undefined ? null : /^sha-256=([A-Za-z0-9+/]{43}=)$/i.exec(String(digest))?.[1];
     if (sha256 === undefined) {
@@ -43,7 +44,7 @@ export class StorageApi {
   private async save(request: IncomingMessage, response: ServerResponse, grant: UploadGrant, sha256: string | null): Promise<void> {
     try {
       const about = { contentType: request.headers['content-type'] ?? null, sha256 };
-      sendJson(response, 200, { storageId: await this.storage.save(grant.component, request, about) });
+      sendJson(response, 200, { storageId: await this.storage.save(grant.component, withoutEnding(request), about) });
     } catch (error) {
       if (error instanceof DigestMismatch) return sendJson(response, 400, { code: 'DigestMismatch', message: error.message });
       throw error;
@@ -51,7 +52,7 @@ export class StorageApi {
   }
 
   private async download(url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const name = decodeURIComponent(url.pathname.slice('/api/storage/'.length));
+    const name = url.pathname.slice('/api/storage/'.length);
     if (!this.storage.addresses.isUuid(name)) {
       const message = `Invalid storage path: "${name}". Please use \`storage.getUrl()\` to generate a valid URL to retrieve files. See https://docs.convex.dev/file-storage/serve-files for more details`;
       return sendJson(response, 400, { code: 'InvalidStoragePath', message });

@@ -1,15 +1,13 @@
 /**
  * A local OpenID Connect issuer for development: signs demo people in, and nothing else. Its key stays in the data folder,
- * it listens on the loopback interface, and only listed origins may ask it for tokens from a page.
+ * it listens on the loopback interface, and gives tokens to whoever has its secret, pages of listed origins alone.
  */
-import { exportJWK, exportPKCS8, generateKeyPair, importPKCS8, SignJWT } from 'jose';
-import type { CryptoKey, JWK } from 'jose';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { SignJWT } from 'jose';
+import type { JWK } from 'jose';
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { join } from 'node:path';
-import { createPublicKey } from 'node:crypto';
-import { LocalDeploymentError, errorText } from '../errors.ts';
 import { BodyTooLarge, listen, readBody, sendJson } from '../http/listen.ts';
+import { KEY_ID, loadIssuerKeys } from './keys.ts';
 
 export interface Person {
   subject: string;
@@ -20,6 +18,7 @@ export interface IssuerOptions {
   dataDir: string;
   port?: number;
   people: Person[];
+  /** Pages that may ask for tokens, if they have the secret. */
   allowedOrigins: string[];
 }
 
@@ -33,38 +32,19 @@ export interface TokenOptions {
 export interface Issuer {
   /** The tokens' `iss`. */
   url: string;
+  /** Sent as `Authorization: Bearer` to `POST {url}/token`; another one at each start. Whoever has it can sign in as anybody. */
+  secret: string;
   token(subject: string, claims?: { name?: string; email?: string }, options?: TokenOptions): Promise<string>;
   close(): Promise<void>;
 }
 
 const ALGORITHM = 'RS256';
-const KEY_ID = 'local';
 const LIFETIME_SECONDS = 3_600;
 const LARGEST_BODY = 4_096;
 
-interface Keys {
-  privateKey: CryptoKey;
-  jwk: JWK;
-}
-
-async function loadKeys(dataDir: string): Promise<Keys> {
-  const file = join(dataDir, 'issuer-key.pem');
-  try {
-    mkdirSync(dataDir, { recursive: true });
-    if (!existsSync(file)) {
-      const { privateKey } = await generateKeyPair(ALGORITHM, { extractable: true });
-      writeFileSync(file, await exportPKCS8(privateKey), { mode: 0o600 });
-    }
-    const pem = readFileSync(file, 'utf8');
-    const jwk = await exportJWK(createPublicKey(pem));
-    return { privateKey: await importPKCS8(pem, ALGORITHM), jwk: { ...jwk, kid: KEY_ID, alg: ALGORITHM, use: 'sig' } };
-  } catch (error) {
-    throw new LocalDeploymentError('data_unwritable', `The issuer's key in ${dataDir} can not be read or written: ${errorText(error)}.`, { cause: error });
-  }
-}
-
 export async function startIssuer(options: IssuerOptions): Promise<Issuer> {
-  const keys = await loadKeys(options.dataDir);
+  const keys = await loadIssuerKeys(options.dataDir);
+  const secret = randomBytes(24).toString('base64url');
   const listener = await listen(options.port ?? 0);
   const people = new Map(options.people.map((person) => [person.subject, person]));
   const token: Issuer['token'] = (subject, claims = {}, { expiresInSeconds = LIFETIME_SECONDS, audience = 'convex' } = {}) => {
@@ -83,8 +63,8 @@ export async function startIssuer(options: IssuerOptions): Promise<Issuer> {
     const person = people.get(subject);
     return person ? token(subject, { name: person.name }) : null;
   };
-  listener.serve({ request: (request, response) => handle({ request, response, url: listener.url, jwk: keys.jwk, allowedOrigins: options.allowedOrigins, tokenFor }) });
-  return { url: listener.url, token, close: () => listener.close() };
+  listener.serve({ request: (request, response) => handle({ request, response, url: listener.url, jwk: keys.jwk, allowedOrigins: options.allowedOrigins, secret, tokenFor }) });
+  return { url: listener.url, secret, token, close: () => listener.close() };
 }
 
 interface Exchange {
@@ -93,6 +73,7 @@ interface Exchange {
   url: string;
   jwk: JWK;
   allowedOrigins: string[];
+  secret: string;
   tokenFor(subject: string): Promise<string> | null;
 }
 
@@ -108,6 +89,7 @@ async function handle(exchange: Exchange): Promise<void> {
     return;
   }
   if (request.method !== 'POST') return sendJson(response, 405, { code: 'MethodNotAllowed', message: 'POST {"subject": "..."} here.' });
+  if (!isAllowed(exchange)) return sendJson(response, 401, { code: 'SecretNeeded', message: 'Tokens need the secret that this issuer was started with, as Authorization: Bearer.' });
   await issue(exchange);
 }
 
@@ -123,6 +105,12 @@ function configuration(url: string): object {
   };
 }
 
+/** Any process of this machine can come this far, so the address alone opens nothing. */
+function isAllowed({ request, secret }: Exchange): boolean {
+  const [given, wanted] = [request.headers.authorization ?? '', `Bearer ${secret}`].map((text) => createHash('sha256').update(text).digest()) as [Buffer, Buffer];
+  return timingSafeEqual(given, wanted);
+}
+
 /** Requests that no page made have no origin. */
 function allowOrigin({ request, response, allowedOrigins }: Exchange): boolean {
   const { origin } = request.headers;
@@ -130,7 +118,7 @@ function allowOrigin({ request, response, allowedOrigins }: Exchange): boolean {
   if (!allowedOrigins.includes(origin)) return false;
   response.setHeader('access-control-allow-origin', origin);
   response.setHeader('access-control-allow-methods', 'POST');
-  response.setHeader('access-control-allow-headers', 'content-type');
+  response.setHeader('access-control-allow-headers', 'content-type, authorization');
   response.setHeader('vary', 'Origin');
   return true;
 }

@@ -57,7 +57,8 @@ export class Crons {
     const state = saved === undefined ? null : (JSON.parse(saved) as CronState);
     const text = JSON.stringify(spec);
     if (state?.spec === text) return state;
-    const next = spec.schedule.type === 'interval' ? Date.now() : nextRun(spec.schedule, Date.now(), spreadOf(key));
+    const now = store.clock.now();
+    const next = spec.schedule.type === 'interval' ? now : nextRun(spec.schedule, now, spreadOf(key));
     return { spec: text, next, lastJob: null };
   }
 
@@ -71,14 +72,14 @@ export class Crons {
   }
 
   private async run(cron: Cron, now: number): Promise<void> {
-    await this.executor.writer.submit((transaction) => {
+    const committed = await this.executor.writer.submit((transaction) => {
       const busy = cron.state.lastJob !== null && findJob(transaction, cron.state.lastJob) !== null;
       if (busy) this.log.write('warn', 'cron.skipped', { cron: cron.name, component: cron.component });
       const lastJob = busy ? cron.state.lastJob : this.schedule(transaction, cron, now);
       const state: CronState = { ...cron.state, next: nextRun(cron.spec.schedule, now, spreadOf(cron.key)), lastJob };
-      cron.state = state;
-      return Promise.resolve({ value: null, sideWrite: (store) => store.setMeta(cron.key, JSON.stringify(state)) });
+      return Promise.resolve({ value: state, sideWrite: (store) => store.setMeta(cron.key, JSON.stringify(state)) });
     });
+    cron.state = committed.value;
   }
 
   private schedule(transaction: Transaction, cron: Cron, now: number): string {

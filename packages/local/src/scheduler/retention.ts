@@ -20,8 +20,8 @@ export class Retention {
   }
 
   async start(): Promise<void> {
-    await this.forgetCompleted(Date.now() - KEPT_MS);
-    this.timer = setInterval(() => void this.forgetCompleted(Date.now() - KEPT_MS).catch(() => undefined), EVERY_MS);
+    await this.forgetCompleted();
+    this.timer = setInterval(() => void this.forgetCompleted().catch(() => undefined), EVERY_MS);
     this.timer.unref();
   }
 
@@ -29,7 +29,8 @@ export class Retention {
     if (this.timer) clearInterval(this.timer);
   }
 
-  private async forgetCompleted(before: number): Promise<void> {
+  private async forgetCompleted(): Promise<void> {
+    const before = this.executor.store.clock.now() - KEPT_MS;
     for (const table of [...this.executor.store.catalog.all()]) {
       if (table.name === SCHEDULED) while ((await this.forgetBatch(table, before)) === BATCH);
     }

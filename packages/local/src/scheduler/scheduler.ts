@@ -2,14 +2,15 @@
  * Runs scheduled functions when they are due. A mutation's job ends in the mutation's own commit, so it runs exactly once;
  * an action is marked as started first, so after a crash it counts as failed and never runs twice.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ANONYMOUS } from '../auth/identity.ts';
 import type { Executor } from '../execution/executor.ts';
-import { failureOf, newRequestId } from '../functions/failure.ts';
+import { StorageRefusal, failureOf, newRequestId } from '../functions/failure.ts';
 import type { Logger } from '../log.ts';
+import { StorageFailure, storageFailure } from '../store/failure.ts';
 import { ReadSet } from '../transaction/readSet.ts';
 import type { WriteSet } from '../transaction/readSet.ts';
 import { Transaction } from '../transaction/transaction.ts';
-import { CreationClock } from '../transaction/clock.ts';
 import { Crons } from './crons.ts';
 import { dueIndex, earliestJobs, findJob, finishJob, startJob } from './jobs.ts';
 import type { Job } from './jobs.ts';
@@ -53,10 +54,15 @@ export class Scheduler {
   private async failInterrupted(): Promise<void> {
     await this.executor.writer.submit((transaction) => {
       for (const job of earliestJobs(transaction, 'inProgress', Number.MAX_SAFE_INTEGER)) {
-        finishJob(transaction, job, 'Transient error while executing action: the deployment stopped while it ran', Date.now());
+        finishJob(transaction, job, 'Transient error while executing action: the deployment stopped while it ran', this.now());
       }
       return Promise.resolve({ value: null });
     });
+  }
+
+  /** Unix milliseconds. */
+  private now(): number {
+    return this.executor.store.clock.now();
   }
 
   private wake(): void {
@@ -73,28 +79,30 @@ export class Scheduler {
     while (this.again && !this.stopped) {
       this.again = false;
       try {
-        await this.crons.runDue(Date.now());
+        await this.crons.runDue(this.now());
         next = Math.min(this.startDue(), this.crons.nextDue());
       } catch (error) {
         this.log.failure('scheduler.failed', {}, failureOf(error));
-        next = Date.now() + RETRY_MS;
+        next = this.now() + RETRY_MS;
       }
     }
     // In the same turn as the last look at `again`: a wake between the two would be lost.
     this.dispatching = null;
     if (next === Infinity || this.stopped) return;
-    this.timer = setTimeout(() => this.wake(), Math.min(Math.max(0, next - Date.now()), LONGEST_TIMER_MS));
+    this.timer = setTimeout(() => this.wake(), Math.min(Math.max(0, next - this.now()), LONGEST_TIMER_MS));
   }
 
   /** Starts what is due and not yet under way; says when the next job after those is due. */
   private startDue(): number {
     for (const job of this.pending()) {
       if (this.running.has(job.id)) continue;
-      if (job.due > Date.now()) return job.due;
+      if (job.due > this.now()) return job.due;
       if (this.running.size >= MOST_AT_ONCE) return Infinity;
       const run = this.run(job)
-        .catch((error: unknown) => {
-          if (!this.stopped) this.log.failure('scheduler.job_failed', { path: job.path }, failureOf(error));
+        .catch(async (error: unknown) => {
+          if (this.stopped) return;
+          this.log.failure('scheduler.job_failed', { path: job.path }, failureOf(error));
+          await pause();
         })
         .finally(() => {
           this.running.delete(job.id);
@@ -110,7 +118,7 @@ export class Scheduler {
     const snapshot = store.snapshot();
     try {
       const transaction = new Transaction({
-        catalog: store.catalog, reader: snapshot.reader, snapshotTs: snapshot.ts, overlay: null, readSet: new ReadSet(), clock: new CreationClock(),
+        catalog: store.catalog, reader: snapshot.reader, snapshotTs: snapshot.ts, overlay: null, readSet: new ReadSet(), clock: store.clock,
       });
       return earliestJobs(transaction, 'pending', MOST_AT_ONCE * 2);
     } finally {
@@ -131,11 +139,14 @@ export class Scheduler {
     const outcome = await this.executor.mutation(call, {
       before: (transaction) => (findJob(transaction, job.id)?.state === 'pending' ? undefined : 'skip'),
       after: (transaction) => {
-        finishJob(transaction, job, null, Date.now());
+        finishJob(transaction, job, null, this.now());
         return undefined;
       },
     });
-    if (!outcome.ok) await this.finish(job, outcome.failure.message);
+    if (outcome.ok) return;
+    // What the disk refused is no failure of the function: it stays due.
+    if (outcome.failure instanceof StorageRefusal) throw outcome.failure;
+    await this.finish(job, outcome.failure.message);
   }
 
   private async runAction(job: Job, call: Parameters<Executor['action']>[0]): Promise<void> {
@@ -149,12 +160,20 @@ export class Scheduler {
     await this.finish(job, outcome.ok ? null : outcome.failure.message);
   }
 
+  /** An action has run by now and must not run again, so its end is noted even if the disk is full for long. */
   private async finish(job: Job, error: string | null): Promise<void> {
-    if (this.stopped) return;
-    await this.executor.writer.submit((transaction) => {
-      if (findJob(transaction, job.id)) finishJob(transaction, job, error, Date.now());
-      return Promise.resolve({ value: null });
-    });
+    while (!this.stopped) {
+      try {
+        await this.executor.writer.submit((transaction) => {
+          if (findJob(transaction, job.id)) finishJob(transaction, job, error, this.now());
+          return Promise.resolve({ value: null });
+        });
+        return;
+      } catch (failure) {
+        if (!(storageFailure(failure) instanceof StorageFailure)) throw failure;
+        await pause();
+      }
+    }
   }
 
   /** Stops starting jobs; those under way are left to the next start. */
@@ -164,4 +183,8 @@ export class Scheduler {
     if (this.timer) clearTimeout(this.timer);
     await this.dispatching;
   }
+}
+
+function pause(): Promise<void> {
+  return sleep(RETRY_MS, undefined, { ref: false });
 }

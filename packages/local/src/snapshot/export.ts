@@ -1,9 +1,11 @@
 /** Writes all data of a stopped deployment into one file; see format.ts. */
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { flushFolder } from '../durableFile.ts';
 import { LocalDeploymentError, errorText } from '../errors.ts';
 import type { TableInfo } from '../store/catalog.ts';
 import { BY_CREATION_TIME } from '../store/catalog.ts';
+import { StorageFailure, storageFailure } from '../store/failure.ts';
 import { Store } from '../store/store.ts';
 import type { JSONObject } from '../values/json.ts';
 import { FORMAT, VERSION, isKept } from './format.ts';
@@ -35,14 +37,22 @@ export function exportSnapshot(dataDir: string, file: string): SnapshotCounts {
     writeSync(handle, `${JSON.stringify({ end: lines } satisfies Line)}\n`);
     fsyncSync(handle);
     renameSync(partial, file);
+    flushFolder(dirname(file));
     return counts;
   } catch (error) {
     if (handle !== undefined) rmSync(partial, { force: true });
-    throw error;
+    throw exportError(error, file);
   } finally {
     if (handle !== undefined) closeSync(handle);
     store.close();
   }
+}
+
+/** A full disk is the file's, or the data's: its own code either way. */
+function exportError(error: unknown, file: string): unknown {
+  const failure = storageFailure(error);
+  if (!(failure instanceof StorageFailure)) return error;
+  return new LocalDeploymentError(failure.code, `The data could not be written to ${file}: ${errorText(failure.cause)}.`, { cause: error });
 }
 
 function create(file: string): number {

@@ -8,6 +8,7 @@
  *   {"file":ID,"base64":TEXT}                                       a stored file's bytes, under the id of its `_storage` document
  *   {"end":NUMBER}                                                  how many lines stand before it
  */
+import { SECRET } from '../storage/addresses.ts';
 import type { JSONObject } from '../values/json.ts';
 
 export const FORMAT = 'gigsy-local';
@@ -23,5 +24,5 @@ export type Line =
 
 /** What a restored deployment needs of the metadata, so that addresses of files go on working; schemas are checked anew. */
 export function isKept(metaKey: string): boolean {
-  return metaKey === 'ts' || metaKey === 'storage-secret' || metaKey.startsWith('cron:');
+  return metaKey === 'ts' || metaKey === SECRET || metaKey.startsWith('cron:');
 }

@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { LocalDeploymentError, errorText } from '../errors.ts';
 import type { TableInfo } from '../store/catalog.ts';
+import { StorageFailure, dataFolderError, storageFailure } from '../store/failure.ts';
+import { SECRET, isSoundSecret } from '../storage/addresses.ts';
 import { Store } from '../store/store.ts';
 import { indexKey } from '../values/keys.ts';
 import type { JSONObject } from '../values/json.ts';
 import { documentSize } from '../values/size.ts';
 import type { SnapshotCounts } from './export.ts';
-import { FORMAT, VERSION } from './format.ts';
+import { FORMAT, VERSION, isKept } from './format.ts';
 import type { Line } from './format.ts';
 
 const DATABASE = ['deployment.sqlite', 'deployment.sqlite-wal', 'deployment.sqlite-shm'];
@@ -32,8 +34,15 @@ export async function importSnapshot(dataDir: string, file: string): Promise<Sna
     store.close();
     restore.undo();
     for (const name of DATABASE) rmSync(join(dataDir, name), { force: true });
-    throw error instanceof LocalDeploymentError ? error : new LocalDeploymentError('snapshot_invalid', `The snapshot ${file} could not be restored: ${errorText(error)}.`, { cause: error });
+    throw importError(error, dataDir, file);
   }
+}
+
+/** A disk that is full is not the snapshot's fault. */
+function importError(error: unknown, dataDir: string, file: string): LocalDeploymentError {
+  if (error instanceof LocalDeploymentError) return error;
+  if (storageFailure(error) instanceof StorageFailure) return dataFolderError(dataDir, error);
+  return new LocalDeploymentError('snapshot_invalid', `The snapshot ${file} could not be restored: ${errorText(error)}.`, { cause: error });
 }
 
 class Restore {
@@ -89,6 +98,8 @@ class Restore {
   }
 
   private meta(key: string, value: string): void {
+    if (!isKept(key)) throw new Error(`"${key}" is nothing that a snapshot keeps`);
+    if (key === SECRET && !isSoundSecret(value)) throw new Error('its secret of file addresses is damaged');
     if (key === 'ts') this.ts = BigInt(value);
     else this.store.setMeta(key, value);
   }
@@ -115,7 +126,7 @@ class Restore {
     if (!/^[0-9a-z]+$/.test(id)) throw new Error(`"${id}" is no id of a file`);
     mkdirSync(this.folder, { recursive: true });
     const path = join(this.folder, id);
-    writeFileSync(path, Buffer.from(base64, 'base64'), { mode: 0o600 });
+    writeFileSync(path, Buffer.from(base64, 'base64'), { mode: 0o600, flush: true });
     this.written.push(path);
     this.counts.files += 1;
   }

@@ -3,13 +3,19 @@
  * of the document, so knowing a storage id does not tell the URL.
  */
 import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { LocalDeploymentError } from '../errors.ts';
 import type { Store } from '../store/store.ts';
 import { idFrom, internalBytes } from '../values/ids.ts';
 
 /** As long as Convex's. */
 export const UPLOAD_TOKEN_MS = 3_600_000;
-const SECRET = 'storage-secret';
+export const SECRET = 'storage-secret';
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** 32 bytes in hexadecimal. */
+export function isSoundSecret(text: string): boolean {
+  return /^[0-9a-f]{64}$/.test(text);
+}
 
 export interface UploadGrant {
   component: string;
@@ -26,6 +32,7 @@ export class StorageAddresses {
       store.setMeta(SECRET, (secret = randomBytes(32).toString('hex')));
       store.commit();
     }
+    if (!isSoundSecret(secret)) throw new LocalDeploymentError('data_damaged', 'The secret of file addresses in the database is damaged; restore a snapshot.');
     this.secret = Buffer.from(secret, 'hex');
   }
 

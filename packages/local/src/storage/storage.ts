@@ -1,9 +1,9 @@
 /** File storage: what `ctx.storage` and the storage URLs do. Documents and bytes appear and go together. */
 import type { Readable } from 'node:stream';
 import type { Writer } from '../execution/writer.ts';
+import { storageFailure } from '../store/failure.ts';
 import type { Store } from '../store/store.ts';
 import { ReadSet } from '../transaction/readSet.ts';
-import { CreationClock } from '../transaction/clock.ts';
 import { Transaction } from '../transaction/transaction.ts';
 import { StorageAddresses } from './addresses.ts';
 import { STORAGE, deleteFileDocument, insertFileDocument, readFileDocument, storageTable } from './documents.ts';
@@ -45,14 +45,19 @@ export class FileStorage {
     const { store } = this;
     const snapshot = store.snapshot();
     try {
-      return look(new Transaction({ catalog: store.catalog, reader: snapshot.reader, snapshotTs: snapshot.ts, overlay: null, readSet: new ReadSet(), clock: new CreationClock() }));
+      return look(new Transaction({ catalog: store.catalog, reader: snapshot.reader, snapshotTs: snapshot.ts, overlay: null, readSet: new ReadSet(), clock: store.clock }));
     } finally {
       snapshot.release();
     }
   }
 
+  /** Unix milliseconds. */
+  now(): number {
+    return this.store.clock.now();
+  }
+
   uploadUrl(component: string): string {
-    return `${this.url}/api/storage/upload?token=${this.addresses.uploadToken(component, Date.now())}`;
+    return `${this.url}/api/storage/upload?token=${this.addresses.uploadToken(component, this.now())}`;
   }
 
   downloadUrl(component: string, id: string): string {
@@ -80,7 +85,9 @@ export class FileStorage {
 
   /** The id of the new document. */
   async save(component: string, source: Readable | AsyncIterable<Uint8Array>, about: { contentType: string | null; sha256: string | null }): Promise<string> {
-    const file = await this.files.receive(source);
+    const file = await this.files.receive(source).catch((error: unknown) => {
+      throw storageFailure(error);
+    });
     let id: string | undefined;
     try {
       if (about.sha256 !== null && about.sha256 !== file.sha256) throw new DigestMismatch(`Sha256 mismatch. Expected: ${about.sha256} Actual: ${file.sha256}`);
@@ -92,7 +99,7 @@ export class FileStorage {
     } catch (error) {
       file.discard();
       if (id) this.files.remove(id);
-      throw error;
+      throw storageFailure(error);
     }
   }
 

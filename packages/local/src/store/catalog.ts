@@ -52,8 +52,7 @@ const METADATA = `
   CREATE TABLE IF NOT EXISTS tables(number INTEGER PRIMARY KEY, component TEXT NOT NULL, name TEXT NOT NULL, UNIQUE(component, name));
   CREATE TABLE IF NOT EXISTS indexes(id INTEGER PRIMARY KEY, tbl INTEGER NOT NULL, name TEXT NOT NULL, fields TEXT NOT NULL, UNIQUE(tbl, name));
   CREATE TABLE IF NOT EXISTS special_indexes(id INTEGER PRIMARY KEY, tbl INTEGER NOT NULL, name TEXT NOT NULL, definition TEXT NOT NULL, UNIQUE(tbl, name));
-  CREATE TABLE IF NOT EXISTS requests(session TEXT, request INTEGER, at INTEGER NOT NULL, response TEXT NOT NULL,
-    PRIMARY KEY(session, request)) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS answers(session BLOB, request INTEGER, at INTEGER NOT NULL, sealed BLOB NOT NULL, PRIMARY KEY(session, request)) WITHOUT ROWID;
 `;
 
 export const BY_ID = 'by_id';
@@ -61,13 +60,16 @@ export const BY_CREATION_TIME = 'by_creation_time';
 
 export class Catalog {
   private readonly database: DatabaseSync;
-  private readonly beforeChange: () => void;
+  private readonly atomically: (change: () => void) => void;
   private readonly byName = new Map<string, TableInfo>();
   private readonly byNumber = new Map<number, TableInfo>();
+  /** Made in the transaction that is open. */
+  private uncommitted: TableInfo[] = [];
 
-  constructor(database: DatabaseSync, beforeChange: () => void) {
+  /** `atomically` runs a change as a whole or not at all. */
+  constructor(database: DatabaseSync, atomically: (change: () => void) => void) {
     this.database = database;
-    this.beforeChange = beforeChange;
+    this.atomically = atomically;
     database.exec(METADATA);
     for (const row of database.prepare('SELECT number, component, name FROM tables').all() as { number: number; component: string; name: string }[]) {
       this.load(row.number, row.component, row.name);
@@ -120,12 +122,29 @@ export class Catalog {
 
   /** With the number it had where it was exported: ids carry it. */
   createTable(number: number, component: string, name: string): TableInfo {
-    this.beforeChange();
-    this.database.prepare('INSERT INTO tables(number, component, name) VALUES (?, ?, ?)').run(number, component, name);
-    this.database.exec(`CREATE TABLE d_${number}(n INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, size INTEGER NOT NULL, body TEXT NOT NULL)`);
-    this.insertIndex(number, BY_ID, ['_id']);
-    this.createIndex(number, BY_CREATION_TIME, ['_creationTime', '_id']);
-    return this.load(number, component, name);
+    let table: TableInfo | undefined;
+    this.atomically(() => {
+      this.database.prepare('INSERT INTO tables(number, component, name) VALUES (?, ?, ?)').run(number, component, name);
+      this.database.exec(`CREATE TABLE d_${number}(n INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, size INTEGER NOT NULL, body TEXT NOT NULL)`);
+      this.insertIndex(number, BY_ID, ['_id']);
+      this.createIndex(number, BY_CREATION_TIME, ['_creationTime', '_id']);
+      this.uncommitted.push((table = this.load(number, component, name)));
+    });
+    return table!;
+  }
+
+  /** The transaction is on disk, and so are the tables that were made in it. */
+  keep(): void {
+    this.uncommitted = [];
+  }
+
+  /** The transaction was undone, and with it the tables. */
+  forget(): void {
+    for (const { number, component, name } of this.uncommitted) {
+      this.byName.delete(`${component}\n${name}`);
+      this.byNumber.delete(number);
+    }
+    this.uncommitted = [];
   }
 
   private insertIndex(table: number, name: string, fields: readonly string[]): number {

@@ -4,6 +4,7 @@ import type { JSONObject } from '../values/json.ts';
 import { encodeKey, indexKey } from '../values/keys.ts';
 import type { Key } from '../values/keys.ts';
 import { errorText } from '../errors.ts';
+import { storageFailure } from './failure.ts';
 import type { IndexInfo, TableInfo } from './catalog.ts';
 import { BY_ID } from './catalog.ts';
 
@@ -126,5 +127,5 @@ export class Reader {
 /** A snapshot taken before a table was first written does not have it yet: it reads as empty. */
 function absent<T>(error: unknown, nothing: T): T {
   if (errorText(error).startsWith('no such table')) return nothing;
-  throw error;
+  throw storageFailure(error);
 }

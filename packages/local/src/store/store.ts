@@ -8,8 +8,10 @@ import type { DatabaseSync } from 'node:sqlite';
 import { Catalog } from './catalog.ts';
 import type { TableInfo } from './catalog.ts';
 import { Connection, Reader } from './reader.ts';
-import { checkDatabase, connect, lockDataFolder, prepareDataFolder } from './open.ts';
-import { LocalDeploymentError, errorText } from '../errors.ts';
+import { Clock } from './clock.ts';
+import { dataFolderError, storageFailure } from './failure.ts';
+import { checkDatabase } from './check.ts';
+import { connect, lockDataFolder, openWriter, prepareDataFolder } from './open.ts';
 import { encodeKey } from '../values/keys.ts';
 import type { Key } from '../values/keys.ts';
 
@@ -25,13 +27,18 @@ interface PinnedReader {
   users: number;
 }
 
-/** How far the timestamp on disk runs ahead: two seconds of the clock, or this many where the clock is behind. */
-const RESERVED_NS = 2_000_000_000n;
+/**
+ * How far the timestamp on disk runs ahead: a fifth of a second, or this many where commits come faster than nanoseconds. After
+ * a crash the clock may be ahead by so much; a deployment that is closed notes its last timestamp itself.
+ */
+const RESERVED_NS = 200_000_000n;
 const RESERVED_TICKS = 1_000n;
+const NS_PER_MS = 1_000_000n;
 
 export class Store {
   readonly catalog: Catalog;
   readonly writer: Reader;
+  readonly clock: Clock;
   private readonly file: string;
   private readonly lock: DatabaseSync;
   private readonly idle: Connection[] = [];
@@ -48,23 +55,26 @@ export class Store {
     prepareDataFolder(dataDir);
     this.lock = lockDataFolder(dataDir);
     this.file = join(dataDir, 'deployment.sqlite');
+    let database: DatabaseSync | undefined;
     try {
       checkDatabase(this.file);
-      this.writer = new Reader(new Connection(openWriter(this.file)));
-      this.catalog = new Catalog(this.writer.database, () => this.endReading());
-      this.lastTs = this.startTs();
+      database = openWriter(this.file);
+      this.writer = new Reader(new Connection(database));
+      this.catalog = new Catalog(this.writer.database, (change) => this.changeTables(change));
+      const saved = BigInt(String(this.meta('ts') ?? 0));
+      this.clock = new Clock(Number((saved + NS_PER_MS - 1n) / NS_PER_MS));
+      // Above every timestamp a client can have seen, whatever the machine's clock did meanwhile.
+      this.lastTs = this.nowTs();
       this.durableTs = this.lastTs;
     } catch (error) {
+      database?.close();
       this.lock.close();
-      throw error;
+      throw dataFolderError(dataDir, error);
     }
   }
 
-  /** Above every timestamp a client can have seen, whatever the clock did meanwhile. */
-  private startTs(): bigint {
-    const saved = BigInt(String(this.meta('ts') ?? 0));
-    const now = BigInt(Date.now()) * 1_000_000n;
-    return saved > now ? saved : now;
+  private nowTs(): bigint {
+    return BigInt(this.clock.now()) * NS_PER_MS;
   }
 
   meta(key: string): string | undefined {
@@ -86,27 +96,47 @@ export class Store {
     return this.durableTs;
   }
 
+  /** Not below any commit so far, and no trace of when the last one was. */
+  readableTs(): bigint {
+    return this.nowTs() + NS_PER_MS;
+  }
+
   /** Unix nanoseconds, always above the last. */
   nextTs(): bigint {
-    const now = BigInt(Date.now()) * 1_000_000n;
+    const now = this.nowTs();
     this.lastTs = now > this.lastTs ? now : this.lastTs + 1n;
     return this.lastTs;
   }
 
+  /** Whether a transaction for writing is open. */
+  get writing(): boolean {
+    return this.open;
+  }
+
   begin(): void {
     if (this.open) return;
-    this.separateCurrent();
-    if (!this.reading) this.writer.statement('BEGIN IMMEDIATE').run();
+    try {
+      this.separateCurrent();
+      if (!this.reading) this.writer.statement('BEGIN IMMEDIATE').run();
+    } catch (error) {
+      throw storageFailure(error);
+    }
     this.reading = false;
     this.open = true;
   }
 
-  /** Makes everything since begin() durable and visible to new snapshots. */
+  /** Makes everything since begin() durable and visible to new snapshots; or, if that fails, undoes it. */
   commit(): void {
     if (!this.open) return;
-    this.reserveTs();
-    this.writer.statement('COMMIT').run();
+    try {
+      this.reserveTs();
+      this.writer.statement('COMMIT').run();
+    } catch (error) {
+      this.rollback();
+      throw storageFailure(error);
+    }
     this.open = false;
+    this.catalog.keep();
     this.durableTs = this.lastTs;
     this.retireCurrent();
   }
@@ -115,13 +145,15 @@ export class Store {
     if (!this.open) return;
     this.open = false;
     this.reservedTs = 0n;
-    this.writer.database.exec('ROLLBACK');
+    this.catalog.forget();
+    // SQLite ends a transaction by itself where the disk fails it (sqlite.org/lang_transaction.html).
+    if (this.writer.database.isTransaction) this.writer.database.exec('ROLLBACK');
   }
 
   /** Ahead of need, so that not every commit has to write it: a restart begins above all that may have been given away. */
   private reserveTs(): void {
     if (this.lastTs <= this.reservedTs) return;
-    const [soon, some] = [BigInt(Date.now()) * 1_000_000n + RESERVED_NS, this.lastTs + RESERVED_TICKS];
+    const [soon, some] = [this.nowTs() + RESERVED_NS, this.lastTs + RESERVED_TICKS];
     this.reservedTs = soon > some ? soon : some;
     this.setMeta('ts', this.reservedTs.toString());
   }
@@ -129,13 +161,22 @@ export class Store {
   /** Runs the writes of one mutation so that they apply together or not at all. */
   atomically(apply: () => void): void {
     if (!this.open) return this.alone(apply);
-    this.writer.statement('SAVEPOINT mutation').run();
     try {
+      this.writer.statement('SAVEPOINT mutation').run();
       apply();
       this.writer.statement('RELEASE mutation').run();
     } catch (error) {
+      this.undoSavepoint();
+      throw storageFailure(error);
+    }
+  }
+
+  /** Where that is no longer possible, because SQLite has given the whole transaction up, all of it goes. */
+  private undoSavepoint(): void {
+    try {
       this.writer.database.exec('ROLLBACK TO mutation; RELEASE mutation');
-      throw error;
+    } catch {
+      this.rollback();
     }
   }
 
@@ -146,8 +187,15 @@ export class Store {
       apply();
     } catch (error) {
       this.rollback();
-      throw error;
+      throw storageFailure(error);
     }
+  }
+
+  /** Part of the transaction that is open, or else on disk at once. */
+  private changeTables(change: () => void): void {
+    const alone = !this.open;
+    this.atomically(change);
+    if (alone) this.commit();
   }
 
   putDocument(table: TableInfo, id: string, size: number, body: string): number | bigint {
@@ -196,13 +244,6 @@ export class Store {
     return { reader: new Reader(this.writer.connection), ts: this.durableTs, users: 0 };
   }
 
-  /** Before a statement that must be on disk at once. */
-  private endReading(): void {
-    if (!this.reading) return;
-    this.reading = false;
-    this.writer.statement('COMMIT').run();
-  }
-
   /** A connection whose view stays at the last durable commit. */
   private pinnedConnection(): Connection {
     const connection = this.idle.pop() ?? new Connection(connect(this.file, true));
@@ -218,8 +259,12 @@ export class Store {
 
   private unpin({ reader: { connection } }: PinnedReader): void {
     if (connection === this.writer.connection) return;
-    connection.statement('COMMIT').run();
-    this.idle.push(connection);
+    try {
+      connection.statement('COMMIT').run();
+      this.idle.push(connection);
+    } catch {
+      connection.database.close();
+    }
   }
 
   private retireCurrent(): void {
@@ -230,21 +275,23 @@ export class Store {
 
   close(): void {
     this.rollback();
+    this.saveTime();
     if (this.current && this.current.reader.connection !== this.writer.connection) this.current.reader.database.close();
     for (const { database } of this.idle) database.close();
     this.writer.database.close();
     this.lock.close();
   }
-}
 
-function openWriter(file: string): DatabaseSync {
-  try {
-    return connect(file, false);
-  } catch (error) {
-    const text = errorText(error);
-    if (/malformed|not a database|corrupt/i.test(text)) {
-      throw new LocalDeploymentError('data_damaged', `The database ${file} is damaged (${text}); it was left as it is.`, { cause: error });
+  /** The next start need not begin with the timestamp that was reserved; where the disk is full, it does. */
+  private saveTime(): void {
+    if (this.reservedTs <= this.lastTs) return;
+    try {
+      this.begin();
+      this.setMeta('ts', this.lastTs.toString());
+      this.reservedTs = this.lastTs;
+      this.commit();
+    } catch {
+      this.rollback();
     }
-    throw new LocalDeploymentError('data_unwritable', `The database ${file} can not be written: ${text}.`, { cause: error });
   }
 }

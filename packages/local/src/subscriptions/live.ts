@@ -2,12 +2,14 @@
  * Live queries, shared by every client that watches the same one: a query re-runs only when a commit wrote into a range
  * that it read, and one run serves all its watchers; people share it too where the result does not depend on them.
  */
+import { randomUUID } from 'node:crypto';
 import type { Call, Executor, QueryOutcome } from '../execution/executor.ts';
 import { newRequestId } from '../functions/failure.ts';
 import type { Journal } from '../runtime/frame.ts';
 import type { Snapshot } from '../store/store.ts';
 import { ReadSet } from '../transaction/readSet.ts';
 import type { WriteSet } from '../transaction/readSet.ts';
+import { beyondLimits } from '../values/bounds.ts';
 import { LiveQuery, callerKey, holdsAt, newGroup, toResult } from './liveQuery.ts';
 import type { LiveResult, QueryGroup } from './liveQuery.ts';
 import { ReadIndex } from './readIndex.ts';
@@ -32,7 +34,9 @@ export class LiveQueries {
   }
 
   watch(call: Call, journal: Journal | null, watcher: () => void): LiveQuery {
-    const key = JSON.stringify([call.component, call.path, call.args, journal, call.caller.isAdmin]);
+    // Arguments beyond Convex's limits are refused when the query runs; before that they are not even printed.
+    const args = beyondLimits(call.args) === null ? call.args : randomUUID();
+    const key = JSON.stringify([call.component, call.path, args, journal, call.caller.isAdmin]);
     let group = this.groups.get(key);
     if (!group) this.groups.set(key, (group = newGroup(key, call, journal)));
     const caller = callerKey(call);

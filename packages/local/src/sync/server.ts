@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
 import { errorText } from '../errors.ts';
+import { refuseUpgrade } from '../http/guard.ts';
 import { Frames } from './frames.ts';
 import { Session } from './session.ts';
 import type { SessionParts } from './session.ts';
@@ -12,7 +13,12 @@ import { Turns } from './turns.ts';
 const SYNC_PATH = /^\/api\/[^/]+\/sync$/;
 /** The client gives a silent connection up after 60 s. */
 const PING_AFTER_MS = 15_000;
-const LARGEST_MESSAGE = 64 << 20;
+/** 16 MiB of arguments, Convex's limit, with what JSON adds to bytes. */
+const LARGEST_MESSAGE = 24 << 20;
+/** What a client has yet to take in, in bytes: Transitions wait for it, and one that takes in nothing for long is let go. */
+const CONGESTED = 1 << 20;
+const MOST_UNSENT = 256 << 20;
+
 
 export class SyncServer {
   private readonly sockets = new WebSocketServer({ noServer: true, maxPayload: LARGEST_MESSAGE, perMessageDeflate: false });
@@ -27,7 +33,7 @@ export class SyncServer {
 
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     if (!SYNC_PATH.test((request.url ?? '').split('?')[0]!)) {
-      socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+      refuseUpgrade(socket, '404 Not Found');
       return;
     }
     this.sockets.handleUpgrade(request, socket, head, (webSocket) => this.serve(webSocket, request, socket));
@@ -41,8 +47,11 @@ export class SyncServer {
         send: (text) => {
           lastSent = Date.now();
           if (webSocket.readyState === webSocket.OPEN) socket.write(this.frames.of(text));
+          if (socket.writableLength > MOST_UNSENT) webSocket.terminate();
         },
         close: (code, reason) => webSocket.close(code, reason),
+        isCongested: () => socket.writableLength > CONGESTED,
+        listen: (on) => (on ? webSocket.resume() : webSocket.pause()),
       },
     );
     const ping = setInterval(() => {
@@ -51,6 +60,7 @@ export class SyncServer {
       webSocket.send('{"type":"Ping"}');
     }, PING_AFTER_MS / 3);
     webSocket.on('message', (data) => session.receive(String(data)));
+    socket.on('drain', () => session.resume());
     webSocket.on('error', () => webSocket.terminate());
     webSocket.on('close', () => {
       clearInterval(ping);

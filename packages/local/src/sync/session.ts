@@ -8,23 +8,18 @@ import type { Authenticator } from '../auth/authenticator.ts';
 import { TokenError } from '../auth/tokens.ts';
 import type { Call, Executor } from '../execution/executor.ts';
 import { newRequestId } from '../functions/failure.ts';
-import type { FunctionFailure } from '../functions/failure.ts';
 import type { Logger } from '../log.ts';
 import { errorText } from '../errors.ts';
-import type { Journal } from '../runtime/frame.ts';
 import type { LiveQueries } from '../subscriptions/live.ts';
-import type { LiveQuery, LiveResult } from '../subscriptions/liveQuery.ts';
-import { decodeTs, failureResponse, successResponse, transitionMessages, versionText } from './protocol.ts';
-import type { ClientMessage, FunctionRequest, QueryModification } from './protocol.ts';
-import { findResponse, saveResponse } from './requests.ts';
+import { ProtocolError, readMessage } from './clientMessages.ts';
+import { FunctionRequests, TooManyRequests } from './functionRequests.ts';
+import { decodeTs, transitionMessages, versionText } from './protocol.ts';
+import type { ClientMessage } from './protocol.ts';
+import { QuerySet } from './querySet.ts';
 import type { Turns } from './turns.ts';
 
-interface SessionQuery {
-  live: LiveQuery;
-  add: QueryModification & { type: 'Add' };
-  /** The identity of the result that the client has. */
-  sent: string | null;
-}
+/** Messages that may wait; beyond them the socket is not read. */
+const MOST_MESSAGES = 64;
 
 interface Version {
   querySet: number;
@@ -41,6 +36,10 @@ interface Step {
 export interface SessionSocket {
   send(text: string): void;
   close(code: number, reason: string): void;
+  /** Whether so much is still to be sent that the next Transition had better wait; `resume` is called when it need not. */
+  isCongested(): boolean;
+  /** Stops or goes on reading messages. */
+  listen(on: boolean): void;
 }
 
 export interface SessionParts {
@@ -56,15 +55,17 @@ export interface SessionParts {
 export class Session {
   private readonly parts: SessionParts;
   private readonly socket: SessionSocket;
-  private readonly queries = new Map<number, SessionQuery>();
-  private removed: number[] = [];
-  private sessionId = '';
+  private readonly queries: QuerySet;
   private caller: Caller = ANONYMOUS;
   private wanted: Version = { querySet: 0, identity: 0 };
   /** The version that the client has, as the protocol writes it. */
   private sentVersion = versionText(0, 0, 0n);
+  private sentTs = 0n;
+  /** Of this socket's last mutation. */
+  private ownTs = 0n;
   private inbox: Promise<void> = Promise.resolve();
-  private mutations: Promise<void> = Promise.resolve();
+  private unread = 0;
+  private readonly requests: FunctionRequests;
   private transitioning = false;
   private again = false;
   private forced = false;
@@ -73,61 +74,92 @@ export class Session {
   constructor(parts: SessionParts, socket: SessionSocket) {
     this.parts = parts;
     this.socket = socket;
+    this.queries = new QuerySet(parts.live, (add) => this.call(add), () => this.transition(false));
+    this.requests = new FunctionRequests({
+      executor: parts.executor,
+      caller: () => this.caller,
+      call: (request) => this.call(request),
+      refused: () => this.closed || this.refuseExpired(),
+      send: (message) => this.send(message),
+      answered: (ts = 0n) => {
+        if (ts > this.ownTs) this.ownTs = ts;
+        this.transition(true);
+      },
+    });
   }
 
   /** Messages take effect in the order they came; mutations and actions only start in it. */
   receive(text: string): void {
+    this.unread += 1;
+    if (this.unread === MOST_MESSAGES) this.socket.listen(false);
     this.inbox = this.inbox.then(async () => {
+      if (this.unread === MOST_MESSAGES) this.socket.listen(true);
+      this.unread -= 1;
       if (this.closed) return;
       try {
-        await this.handle(JSON.parse(text) as ClientMessage);
+        await this.handle(readMessage(text), text.length);
       } catch (error) {
-        this.fatal(errorText(error));
+        this.end(error);
       }
     });
   }
 
-  close(): void {
-    this.closed = true;
-    for (const { live } of this.queries.values()) this.parts.live.unwatch(live, this.onInvalidated);
-    this.queries.clear();
+  /** The client has taken in what it was sent. */
+  resume(): void {
+    if (this.again) this.transition(false);
   }
 
-  private fatal(error: string): void {
-    this.parts.log.write('warn', 'sync.fatal', {});
-    this.send({ type: 'FatalError', error });
-    this.socket.close(1008, 'FatalError');
+  close(): void {
+    this.closed = true;
+    this.queries.close();
+  }
+
+  /** Ends the socket: with what the client did wrong, or with no word of what went wrong here. */
+  private end(error: unknown): void {
+    if (this.closed) return;
+    if (error instanceof TooManyRequests) this.socket.close(1013, error.code);
+    else if (error instanceof ProtocolError) {
+      this.parts.log.write('warn', 'sync.fatal', {});
+      this.send({ type: 'FatalError', error: error.message });
+      this.socket.close(1008, 'FatalError');
+    } else {
+      this.parts.log.write('error', 'deployment.internal', { error: errorText(error) });
+      this.socket.close(1011, 'InternalServerError');
+    }
+    this.close();
   }
 
   private send(message: object | string): void {
     if (!this.closed) this.socket.send(typeof message === 'string' ? message : JSON.stringify(message));
   }
 
-  private async handle(message: ClientMessage): Promise<void> {
+  private async handle(message: ClientMessage, length: number): Promise<void> {
     switch (message.type) {
       case 'Connect':
-        this.sessionId = message.sessionId;
-        if (message.maxObservedTimestamp && decodeTs(message.maxObservedTimestamp) > this.parts.executor.store.latestTs()) {
-          throw new Error('The client has seen a later state than this deployment has: its data was replaced. Reload to start anew.');
-        }
-        return;
+        return this.connect(message);
       case 'Authenticate':
         return this.authenticate(message);
       case 'ModifyQuerySet':
         return this.modifyQuerySet(message);
       case 'Mutation':
-        this.mutations = this.mutations.then(() => this.mutate(message));
-        return;
+        return this.requests.mutation(message, length);
       case 'Action':
-        void this.act(message);
-        return;
+        return this.requests.action(message, length);
       default:
         return;
     }
   }
 
+  private connect({ sessionId, maxObservedTimestamp }: ClientMessage & { type: 'Connect' }): void {
+    if (!this.requests.begin(sessionId)) throw new ProtocolError('The socket has sent `Connect` before.');
+    if (maxObservedTimestamp && decodeTs(maxObservedTimestamp) > this.parts.executor.store.latestTs()) {
+      throw new ProtocolError('The client has seen a later state than this deployment has: its data was replaced. Reload to start anew.');
+    }
+  }
+
   private async authenticate(message: ClientMessage & { type: 'Authenticate' }): Promise<void> {
     const { authenticator } = this.parts;
+    checkBase(message.baseVersion, this.wanted.identity);
     try {
       if (message.tokenType === 'None') this.caller = ANONYMOUS;
       else if (message.tokenType === 'User') this.caller = await authenticator.user(message.value);
@@ -138,11 +170,7 @@ export class Session {
       return;
     }
     this.wanted = { ...this.wanted, identity: message.baseVersion + 1 };
-    for (const query of this.queries.values()) {
-      const { live } = query;
-      query.live = this.watch(query.add);
-      this.parts.live.unwatch(live, this.onInvalidated);
-    }
+    this.queries.watchAnew();
     this.transition(true);
   }
 
@@ -161,26 +189,11 @@ export class Session {
   }
 
   private modifyQuerySet(message: ClientMessage & { type: 'ModifyQuerySet' }): void {
-    if (message.baseVersion !== this.wanted.querySet) throw new Error(`Base version ${message.baseVersion} passed up doesn't match the current version ${this.wanted.querySet}`);
-    for (const modification of message.modifications) {
-      if (modification.type === 'Add') this.queries.set(modification.queryId, { add: modification, live: this.watch(modification), sent: null });
-      else this.removeQuery(modification.queryId);
-    }
+    checkBase(message.baseVersion, this.wanted.querySet);
+    if (message.newVersion <= message.baseVersion) throw new ProtocolError('The new version must be above the base version.');
+    for (const modification of message.modifications) this.queries.modify(modification);
     this.wanted = { ...this.wanted, querySet: message.newVersion };
     this.transition(true);
-  }
-
-  private removeQuery(queryId: number): void {
-    const query = this.queries.get(queryId);
-    if (!query) return;
-    this.queries.delete(queryId);
-    this.parts.live.unwatch(query.live, this.onInvalidated);
-    this.removed.push(queryId);
-  }
-
-  private watch(add: QueryModification & { type: 'Add' }): LiveQuery {
-    const journal = add.journal ? (JSON.parse(add.journal) as Journal) : null;
-    return this.parts.live.watch(this.call(add), journal, this.onInvalidated);
   }
 
   /** Only an admin may call internal functions, or those of a component. */
@@ -196,48 +209,22 @@ export class Session {
     };
   }
 
-  private async mutate(message: FunctionRequest): Promise<void> {
-    if (this.closed || this.refuseExpired()) return;
-    const key = { session: this.sessionId, request: message.requestId };
-    let repeated: string | undefined;
-    const call = this.call(message);
-    const outcome = await this.parts.executor.mutation(call, {
-      before: (_, store) => ((repeated = findResponse(store, key)) === undefined ? undefined : 'skip'),
-      after: (_, { value, logLines }) => saveResponse(key, value, logLines),
-    });
-    const response = repeated ?? (outcome.ok ? successResponse(message.requestId, outcome.value, outcome.ts, outcome.logLines) : null);
-    this.send(response ?? failureResponse('MutationResponse', message.requestId, call.request.requestId, (outcome as { failure: FunctionFailure }).failure, outcome.logLines));
-    this.transition(true);
-  }
-
-  private async act(message: FunctionRequest): Promise<void> {
-    if (this.refuseExpired()) return;
-    const call = this.call(message);
-    const outcome = await this.parts.executor.action(call);
-    const { logLines } = outcome;
-    if (!outcome.ok) this.send(failureResponse('ActionResponse', message.requestId, call.request.requestId, outcome.failure, logLines));
-    else this.send(`{"type":"ActionResponse","requestId":${message.requestId},"success":true,"result":${outcome.value},"logLines":${JSON.stringify(logLines)}}`);
-    this.transition(true);
-  }
-
-  private readonly onInvalidated = (): void => this.transition(false);
-
   /** `forced`: the protocol wants a Transition even if no result changed. */
   private transition(forced: boolean): void {
     this.forced ||= forced;
     this.again = true;
-    if (this.transitioning || this.closed) return;
+    if (this.transitioning || this.closed || this.socket.isCongested()) return;
     this.transitioning = true;
     this.parts.turns.take(() => void this.transitions());
   }
 
   private async transitions(): Promise<void> {
-    while (this.again && !this.closed) {
+    while (this.again && !this.closed && !this.socket.isCongested()) {
       this.again = false;
       try {
         if (!this.refuseExpired() && !this.transitHeld()) await this.transitRun();
       } catch (error) {
-        this.fatal(errorText(error));
+        this.end(error);
       }
     }
     // In the same turn as the last look at `again`: a request between the two would be lost.
@@ -248,26 +235,18 @@ export class Session {
   private transitHeld(): boolean {
     const { live } = this.parts;
     const ts = live.latestTs();
-    for (const query of this.queries.values()) if (!live.heldAt(query.live, ts)) return false;
+    if (!this.queries.isHeldAt(ts)) return false;
     const step = this.beginStep();
-    for (const [queryId, query] of this.queries) update(step, queryId, query, live.heldAt(query.live, ts)!);
+    this.queries.tellHeld(ts, step.modifications);
     this.endStep(step, ts);
     return true;
   }
 
   private async transitRun(): Promise<void> {
-    const { live } = this.parts;
     const step = this.beginStep();
-    const snapshot = live.snapshot();
+    const snapshot = this.parts.live.snapshot();
     try {
-      const results = [...this.queries].map(async ([queryId, query]) => {
-        const asked = query.live;
-        return { queryId, query, asked, result: await live.resultAt(asked, snapshot) };
-      });
-      for (const { queryId, query, asked, result } of await Promise.all(results)) {
-        // Removed, or asked anew by another identity, while it ran: the next Transition's business.
-        if (this.queries.get(queryId) === query && query.live === asked) update(step, queryId, query, result);
-      }
+      await this.queries.tellAt(snapshot, step.modifications);
       this.endStep(step, snapshot.ts);
     } finally {
       snapshot.release();
@@ -275,23 +254,22 @@ export class Session {
   }
 
   private beginStep(): Step {
-    const step = { version: this.wanted, forced: this.forced, modifications: this.removed.map((queryId) => `{"type":"QueryRemoved","queryId":${queryId}}`) };
+    const step = { version: this.wanted, forced: this.forced, modifications: this.queries.takeRemoved() };
     this.forced = false;
-    this.removed = [];
     return step;
   }
 
   private endStep({ version, forced, modifications }: Step, ts: bigint): void {
     if (!forced && modifications.length === 0) return;
     const startVersion = this.sentVersion;
-    this.sentVersion = versionText(version.querySet, version.identity, ts);
+    // The timestamp moves for the client's own mutations alone: that of the snapshot would tell that somebody wrote something.
+    if (this.ownTs <= ts) this.sentTs = this.ownTs;
+    this.sentVersion = versionText(version.querySet, version.identity, this.sentTs);
     const transition = `{"type":"Transition","startVersion":${startVersion},"endVersion":${this.sentVersion},"modifications":[${modifications.join(',')}]}`;
     for (const message of transitionMessages(transition)) this.send(message);
   }
 }
 
-function update({ modifications }: Step, queryId: number, query: SessionQuery, { identity, modification }: LiveResult): void {
-  if (query.sent === identity) return;
-  query.sent = identity;
-  modifications.push(`{"queryId":${queryId},${modification}}`);
+function checkBase(base: number, current: number): void {
+  if (base !== current) throw new ProtocolError(`Base version ${base} passed up doesn't match the current version ${current}`);
 }

@@ -3,6 +3,7 @@
  * until commit. All documents stay in JSON form.
  */
 import type { Catalog, IndexInfo, TableInfo } from '../store/catalog.ts';
+import type { Clock } from '../store/clock.ts';
 import type { Reader } from '../store/reader.ts';
 import { newId } from '../values/ids.ts';
 import { hasPendingCommitTs, resolveCommitTs, sortFields, MAX_INT64 } from '../values/json.ts';
@@ -11,7 +12,6 @@ import { afterKey, compareKeys, encodeKey } from '../values/keys.ts';
 import type { Key } from '../values/keys.ts';
 import { documentSize } from '../values/size.ts';
 import { findMismatch } from '../values/validators.ts';
-import type { CreationClock } from './clock.ts';
 import { Metrics } from './metrics.ts';
 import { type Overlay } from './overlay.ts';
 import type { PendingEntry } from './overlay.ts';
@@ -35,7 +35,7 @@ export interface TransactionOptions {
   snapshotTs: bigint;
   overlay: Overlay | null;
   readSet: ReadSet | null;
-  clock: CreationClock;
+  clock: Clock;
   metrics?: Metrics;
   now?: number;
 }
@@ -47,7 +47,7 @@ export class Transaction {
   readonly readSet: ReadSet | null;
   readonly metrics: Metrics;
   readonly reader: Reader;
-  readonly clock: CreationClock;
+  readonly clock: Clock;
   /** What Date.now() says in it, in Unix milliseconds. */
   readonly now: number;
   /** Set when it ended by force: a function that goes on running must not write any more. */
@@ -61,7 +61,7 @@ export class Transaction {
     this.readSet = options.readSet;
     this.clock = options.clock;
     this.metrics = options.metrics ?? new Metrics();
-    this.now = options.now ?? Date.now();
+    this.now = options.now ?? this.clock.now();
   }
 
   /** The same transaction as a `useStaleSnapshot` query sees it: without this mutation's own writes. */
@@ -92,7 +92,7 @@ export class Transaction {
 
   insert(table: TableInfo, fields: JSONObject): string {
     const id = newId(table.number);
-    this.write(table, id, { ...fields, _id: id, _creationTime: this.clock.next(this.now) }, null);
+    this.write(table, id, { ...fields, _id: id, _creationTime: this.clock.creationTime(this.now) }, null);
     return id;
   }
 

@@ -69,6 +69,13 @@ export const errorDataSchema = z.object({
 });
 export type ErrorData = z.infer<typeof errorDataSchema>;
 
+/**
+ * A mutation's answer where it refuses after it has looked at stored data: a throw would undo the draw from the rate limit
+ * too. The SDK throws it as an error; other clients look for `refused`, which no result of a contract has.
+ */
+export const refusedSchema = z.strictObject({ refused: errorDataSchema });
+export type Refused = z.infer<typeof refusedSchema>;
+
 /** Most field errors one answer lists; a hostile list of 10,000 bad items must not echo 10,000 messages. */
 const MAX_FIELD_ERRORS = 50;
 
@@ -83,11 +90,33 @@ export function fieldErrors(error: z.ZodError, prefix: PropertyKey[] = []): Fiel
   }).slice(0, MAX_FIELD_ERRORS);
 }
 
+const KINDS: Readonly<Record<string, string>> = {
+  string: 'text', number: 'a number', int: 'a whole number', boolean: 'true or false', array: 'a list', object: 'an object', record: 'an object', null: 'null',
+};
+const UNITS: Readonly<Record<string, string>> = { string: ' characters', array: ' entries' };
+
+/** What to say of an issue whose schema says nothing itself; an `error` for zod's parse functions, which else speak of types. */
+export function plainMessage(issue: z.core.$ZodRawIssue): string {
+  switch (issue.code) {
+    case 'invalid_type': return issue.input === undefined ? 'is missing' : `must be ${KINDS[issue.expected] ?? issue.expected}`;
+    case 'too_small': return `must ${bound('at least', issue.minimum, issue.origin)}`;
+    case 'too_big': return `must ${bound('at most', issue.maximum, issue.origin)}`;
+    case 'invalid_value': return `must be ${issue.values.length === 1 ? '' : 'one of '}${issue.values.map(String).join(', ')}`;
+    case 'unrecognized_keys': return 'has fields that are not known';
+    default: return 'is not in a form that is taken';
+  }
+}
+
+function bound(kind: string, limit: number | bigint, origin: string): string {
+  const unit = UNITS[origin];
+  return unit ? `have ${kind} ${limit}${unit}` : `be ${kind} ${limit}`;
+}
+
 /** `value` as `schema` types it, or the error data that lists every faulty field. */
 export function parseArgs<S extends z.ZodType>(
   schema: S, value: unknown,
 ): { ok: true; value: z.output<S> } | { ok: false; error: ErrorData } {
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, { error: plainMessage });
   if (parsed.success) return { ok: true, value: parsed.data };
   const fields = fieldErrors(parsed.error);
   const where = fields.map((field) => field.path || 'arguments').slice(0, 5).join(', ');

@@ -17,6 +17,10 @@ export const selfChosenRoleSchema = z.enum(selfChosenRoles);
 export const principalKinds = ['anonymous', 'newcomer', ...roles, 'viewer', 'partner', 'service'] as const;
 export type PrincipalKind = (typeof principalKinds)[number];
 
+/** What an account may be: a suspended or deactivated one cannot act, and its profile is shown to nobody. */
+export const accountStatuses = ['active', 'suspended', 'deactivated'] as const;
+export type AccountStatus = (typeof accountStatuses)[number];
+
 /** Every signed-in person with an account. */
 export const members = roles;
 /** Everyone, signed in or not, by an embed session or without. */

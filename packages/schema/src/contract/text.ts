@@ -12,39 +12,103 @@ declare const URL: {
 
 /** C0 and C1 controls except tab and newline. */
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
+/** Controls that end a line or separate words: CR LF, CR, vertical tab, form feed, NEL; file to unit separator. */
+const BREAKS = /\r\n|[\r\u000b\u000c\u0085]/g;
+const SEPARATORS = /[\u001c-\u001f]/g;
 /** Bidi embeddings, overrides and isolates (Unicode TR9): they reorder text outside their own field. */
 export const BIDI_CONTROLS = /[\u202a-\u202e\u2066-\u2069]/;
+/** Both, and what stands for a lone surrogate. */
+const REFUSED = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffd]/g;
+/**
+ * Text that shows nothing: white space, default ignorable code points (Unicode DerivedCoreProperties, the Hangul fillers
+ * among them), format characters, the Braille pattern without dots and the null notehead.
+ */
+const INVISIBLE = /^[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\u2800\u{1d159}]*$/u;
+
+/** Most marks above or below one letter. No orthography needs more: pointed Hebrew has up to five. */
+const MAX_MARKS = 5;
+/** Marks that take no room of their own, but for subjoined Tibetan letters, which are letters. */
+const MARK = /(?![\u0f90-\u0fbc])[\p{Mn}\p{Me}]/u;
+/** Joiners and spacing marks do not move the mark after them to another letter. */
+const MARKED = /[\p{M}\p{Cf}]{6,}/gu;
 
 /** True if `value` has none of the characters that are refused in every text. */
 export function isCleanText(value: string): boolean {
   return value.isWellFormed() && !CONTROLS.test(value) && !BIDI_CONTROLS.test(value);
 }
 
-/** `value` without the characters that are refused, for importers that keep the rest of what a person wrote. */
+/** True if nobody would see `value`. */
+export function isInvisible(value: string): boolean {
+  return INVISIBLE.test(value);
+}
+
+/** `value` with at most five marks on a letter: more of them paint over the lines around. */
+export function withoutPiles(value: string): string {
+  return value.replace(MARKED, (run) => {
+    let marks = 0;
+    return [...run].filter((sign) => !MARK.test(sign) || (marks += 1) <= MAX_MARKS).join('');
+  });
+}
+
+/**
+ * `value` without the characters that are refused, for importers that keep the rest of what a person wrote. Controls
+ * between lines become newlines and those between words spaces, so that no words join.
+ */
 export function cleanText(value: string): string {
   return value.toWellFormed()
-    .replace(new RegExp(CONTROLS.source, 'g'), '')
-    .replace(new RegExp(BIDI_CONTROLS.source, 'g'), '')
-    .replace(/\ufffd/g, '')
+    .replace(BREAKS, '\n')
+    .replace(SEPARATORS, ' ')
+    .replace(REFUSED, '')
     .trim();
+}
+
+/**
+ * The longest beginning of `value` that ends between grapheme clusters (Unicode TR29: what a reader takes for one
+ * character, such as an emoji of several people) and has at most `max` UTF-16 code units; empty if the first is longer.
+ */
+export function cutText(value: string, max: number): string {
+  if (value.length <= max) return value;
+  const crossing = new Intl.Segmenter('en').segment(value).containing(max);
+  return value.slice(0, crossing?.index).trimEnd();
 }
 
 function text(max: number) {
   return z.string('must be text')
-    .max(max, `must have at most ${max} characters`)
-    .refine(isCleanText, 'must not contain control, text-direction or broken characters');
+    .max(max, { error: `must have at most ${max} characters`, abort: true })
+    .refine(isCleanText, 'must not contain control, text-direction or broken characters')
+    .refine((value) => withoutPiles(value) === value, `must not have more than ${MAX_MARKS} marks on one letter`);
 }
 
-/** One line, 1 to `max` UTF-16 units, not blank. */
+/** One line, 1 to `max` UTF-16 code units, something of it visible. */
 export function line(max: number) {
   return text(max)
-    .refine((value) => value.trim().length > 0, 'must not be empty')
-    .refine((value) => !/[\n\t]/.test(value), 'must be one line');
+    .refine((value) => !isInvisible(value), 'must not be empty')
+    .refine((value) => !/[\n\t\u2028\u2029]/.test(value), 'must be one line');
 }
 
-/** Several lines, 1 to `max` UTF-16 units, not blank. */
+/** Several lines, 1 to `max` UTF-16 code units, something of them visible. */
 export function prose(max: number) {
-  return text(max).refine((value) => value.trim().length > 0, 'must not be empty');
+  return text(max).refine((value) => !isInvisible(value), 'must not be empty');
+}
+
+/** Letters, digits and marks of any script, and the signs of RFC 5322's `atext`; parts between single dots. */
+const LOCAL_PART = /^[\p{L}\p{N}\p{M}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{N}\p{M}!#$%&'*+/=?^_`{|}~-]+)*$/u;
+const DOMAIN = /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]{0,61}[\p{L}\p{N}\p{M}])?\.)+[\p{L}\p{M}][\p{L}\p{N}\p{M}-]*[\p{L}\p{N}\p{M}]$/u;
+
+/**
+ * True for an e-mail address, also an international one (RFC 6531): at most 64 and 254 UTF-8 bytes for the part before the
+ * @ and the whole (RFC 5321, section 4.5.3.1). Quoted local parts and addresses in brackets are not taken.
+ */
+export function isEmail(value: string): boolean {
+  if (value.length > 254) return false;
+  const at = value.lastIndexOf('@');
+  const [local, domain] = [value.slice(0, at), value.slice(at + 1)];
+  return at > 0 && LOCAL_PART.test(local) && DOMAIN.test(domain) && isCleanText(value) && byteLength(local) <= 64 && byteLength(value) <= 254;
+}
+
+/** In UTF-8. */
+function byteLength(value: string): number {
+  return encodeURIComponent(value).replace(/%../g, '-').length;
 }
 
 /** True for an absolute http or https address without credentials: what a link may lead to. */
@@ -74,7 +138,7 @@ export function isOrigin(value: string): boolean {
 /** An absolute http or https link of at most 2,048 characters. */
 export const link = text(2048).refine(isSafeUrl, 'must be an http:// or https:// address');
 
-/** An absolute https address that pages load from, of at most 2,048 characters. */
+/** An absolute https address that is loaded from, of at most 2,048 characters. */
 export const resourceUrl = text(2048).refine(isSecureUrl, 'must be an https:// address');
 
 /** A date as people know it: `2024`, `2024-05` or `2024-05-17`. */

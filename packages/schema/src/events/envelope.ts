@@ -9,6 +9,9 @@ export const eventCatalog = {
   'profile.created': { version: 1, data: z.strictObject({}) },
   'profile.updated': { version: 1, data: z.strictObject({ sections: z.array(z.string()).max(20) }) },
   'privacy.updated': { version: 1, data: z.strictObject({ keys: z.array(z.string()).max(40) }) },
+  'account.suspended': { version: 1, data: z.strictObject({}) },
+  'account.deactivated': { version: 1, data: z.strictObject({}) },
+  'account.restored': { version: 1, data: z.strictObject({}) },
 } as const;
 export type EventType = keyof typeof eventCatalog;
 export const eventTypes = Object.keys(eventCatalog) as [EventType, ...EventType[]];

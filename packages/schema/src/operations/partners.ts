@@ -52,14 +52,17 @@ export function secretKeyName(given: string): string | undefined {
   return /^(sk_[0-9a-f]{16})_[0-9a-f]{64}$/.exec(given)?.[1];
 }
 
-/** Calls a minute that a key may make unless its issuer says otherwise: reads by pages, sessions minted by servers. */
+/** Calls a minute of a key unless its issuer says otherwise: reads by pages, which are not held to it, calls by servers, which are. */
 export const DEFAULT_PER_MINUTE: Record<KeyKind, number> = { publishable: 6_000, secret: 600 };
 export const MAX_PER_MINUTE = 60_000;
 
 export const keySchema = z.strictObject({
   key: z.string(),
   kind: z.enum(keyKinds),
-  /** The quota: calls a minute, all of which may come at once. */
+  /**
+   * Calls a minute. A secret key's quota, all of which may come at once. For a publishable key what was agreed: reads with it
+   * are not refused, since whoever copies the key could otherwise use up what its pages need.
+   */
   perMinute: z.number(),
   createdAt: z.number(),
   /** When a replaced key stops working, Unix milliseconds; null for one in force. */

@@ -3,7 +3,7 @@
  * person first allows a partner to name them.
  */
 import * as z from 'zod';
-import { line } from '../contract/text.ts';
+import { handleSchema, line } from '../contract/text.ts';
 
 /** Lifetime of a session and of its token. */
 export const SESSION_MS = 10 * 60 * 1000;
@@ -22,8 +22,19 @@ export const viewerSchema = z.union(
 );
 export type Viewer = z.infer<typeof viewerSchema>;
 
-/** Body of `POST /v1/embed-sessions`. */
-export const sessionRequestSchema = z.strictObject({ viewer: viewerSchema });
+/** Profiles of other people that one session may show as members see them. */
+export const MAX_SHOWN = 50;
+/** The same for all sessions that a partner opens for one person: so many an hour, all of which may come at once. */
+export const SHOWN_PER_HOUR = 500;
+
+/**
+ * Body of `POST /v1/embed-sessions`. `handles` are the profiles that the page shows the person as members see them, beside
+ * their own; every other is shown as anyone sees it. For an organisation they change nothing.
+ */
+export const sessionRequestSchema = z.strictObject({
+  viewer: viewerSchema,
+  handles: z.array(handleSchema, 'must be a list').max(MAX_SHOWN, `must name at most ${MAX_SHOWN} profiles`).optional(),
+});
 
 /** Its answer: a token for the page, and when it ends in Unix milliseconds. */
 export const sessionAnswerSchema = z.strictObject({ token: z.string(), expiresAt: z.number() });

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import type { Role } from '../contract/principals.ts';
-import { type Visibility, visibilities, visibilitySchema } from './visibility.ts';
+import { type Visibility, narrowest, visibilities, visibilitySchema } from './visibility.ts';
 
 export interface MatrixRow {
   /** Default by role, least privilege: what a card needs is public, what identifies or locates a person is not. */
@@ -74,11 +74,14 @@ export function isMatrixKey(key: string): key is MatrixKey {
   return Object.hasOwn(privacyMatrix, key);
 }
 
-/** What the owner chose for this row, else the default of the owner's role. */
+/**
+ * What the owner chose for this row, else the default of the owner's role. A choice from before the row became narrower
+ * counts as the widest that is allowed now.
+ */
 export function visibilityOf(key: MatrixKey, role: Role, settings: PrivacySettings): Visibility {
   const declared = rowOf(key);
   if (declared.fixed) return visibilityOf('profile', role, settings);
-  return settings[key as SettingKey] ?? declared.defaults[role];
+  return narrowest(settings[key as SettingKey] ?? declared.defaults[role], declared.widest);
 }
 
 function settingSchema(key: SettingKey) {

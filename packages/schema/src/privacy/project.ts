@@ -2,12 +2,14 @@
  * The only maker of what leaves the backend: the part of a document that an audience may see, by the privacy matrix.
  * It reads nothing but the document, so what it hides cannot change what it shows.
  */
-import type { Role } from '../contract/principals.ts';
+import type { AccountStatus, Role } from '../contract/principals.ts';
 import { type MatrixKey, type PrivacySettings, isMatrixKey, visibilityOf } from './matrix.ts';
 import { type Audience, type Visibility, maySee, narrowest } from './visibility.ts';
 
 /** What the projection needs to know of a document: whose role sets the defaults, what the owner chose, the sections. */
 export interface Projectable {
+  /** Of the owner's account; absent for what belongs to no account, such as samples. */
+  status?: AccountStatus;
   role: Role;
   settings: PrivacySettings;
   /** By section name: an object of fields, a list of such objects, or absent. */
@@ -16,9 +18,11 @@ export interface Projectable {
 
 /**
  * The sections of `document` that `audience` may see, fields that it may not see left out, empty sections left out;
- * null if it may not see the profile at all (the caller must then answer as if there were none).
+ * null if it may not see the profile at all (the caller must then answer as if there were none). Where the account is
+ * suspended or deactivated, nobody but the owner may.
  */
 export function project(document: Projectable, audience: Audience): Record<string, unknown> | null {
+  if (audience !== 'owner' && document.status !== undefined && document.status !== 'active') return null;
   const visible = (...keys: MatrixKey[]) =>
     maySee(audience, narrowest(...['profile' as const, ...keys].map((key) => visibilityOf(key, document.role, document.settings))));
   if (!visible()) return null;

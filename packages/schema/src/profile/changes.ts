@@ -3,7 +3,7 @@ import * as z from 'zod';
 import {
   type ListSection, type ObjectSection, type SectionName, listSectionNames, listSections, objectSectionNames, objectSections, sectionNames,
 } from './sections.ts';
-import { type Sections, sectionsSchema } from './document.ts';
+import type { Sections } from './document.ts';
 
 /** Object sections are patched: a field given replaces, null removes, absent stays. A name can't be removed. */
 type Patch<T> = { [F in keyof T]?: undefined extends T[F] ? T[F] | null : T[F] };
@@ -40,7 +40,9 @@ const changeShape = Object.fromEntries([
   ...listSectionNames.map((name) => [name, replacementOf(name)]),
 ]) as Record<SectionName, z.ZodType>;
 
-export const changesSchema = z.strictObject(changeShape)
+const changeSchema = z.strictObject(changeShape);
+
+export const changesSchema = changeSchema
   .refine((changes) => Object.keys(changes).length > 0, 'must name at least one section') as unknown as z.ZodType<Changes, Changes>;
 
 export const newSectionsSchema = z.strictObject({ ...changeShape, identity: objectSections.identity }) as unknown as
@@ -62,9 +64,10 @@ export function emptySections(displayName: string): Sections {
 
 /**
  * `sections` after `changes`; the same object for a section that does not change. `newId` names items that come
- * without an id.
+ * without an id. What was stored under older rules stays as it is until it is changed: only the changes are checked.
  */
 export function applyChanges(sections: Sections, changes: Changes, newId: () => string): Sections {
+  changeSchema.parse(changes);
   const next: Record<string, unknown> = { ...sections };
   for (const [section, change] of Object.entries(changes)) {
     if (change === undefined) continue;
@@ -72,7 +75,7 @@ export function applyChanges(sections: Sections, changes: Changes, newId: () => 
       ? change.map((item: { id?: string | undefined }) => ({ ...item, id: item.id ?? newId() }))
       : patched(sections[section as ObjectSection], change);
   }
-  return sectionsSchema.parse(next);
+  return next as Sections;
 }
 
 function patched(before: object, patch: object): object {

@@ -5,6 +5,7 @@ import { everyone, members, selfChosenRoleSchema } from '../contract/principals.
 import { handleSchema, idempotencyKeySchema } from '../contract/text.ts';
 import { changesSchema, expectedSchema, newSectionsSchema } from './changes.ts';
 import { ownProfileSchema, profileViewSchema, versionsSchema } from './document.ts';
+import { ownPhotoSchema } from './photo.ts';
 import { sectionNames } from './sections.ts';
 
 
@@ -36,12 +37,12 @@ export const profileContract = {
     result: profileViewSchema.nullable(),
     errors: [],
     callers: everyone,
-    reveals: "The profile's public view; to signed-in members and viewers its platform view; to its owner, signed in to Gigsy, everything shown to others or not.",
+    reveals: "The profile's public view; to signed-in members, and to viewers whose session was opened for it, its platform view; to its owner, signed in to Gigsy, everything shown to others or not.",
   }),
   mine: query({
-    summary: "The caller's own profile, whole, with section versions to update from; null before it is created.",
+    summary: "The caller's own profile, whole, with section versions to update from, and how far its picture is; null before it is created.",
     args: z.strictObject({}),
-    result: ownProfileSchema.nullable(),
+    result: ownProfileSchema.extend({ photo: ownPhotoSchema.optional() }).nullable(),
     errors: ['unauthenticated'],
     callers: ['newcomer', ...members],
     reveals: "Nothing about others; the caller's own profile.",

@@ -1,23 +1,49 @@
 /**
- * JSON Resume v1 (jsonresume.org/schema) to sections of a profile. What is wrong refuses the document with a list; what
- * is odd but readable (partial or worded dates, empty strings, older field names) is taken; what has no place here is
- * named in the notes, so that nothing goes missing silently.
+ * JSON Resume (jsonresume.org/schema), from its first version on, to sections of a profile. What is wrong refuses the
+ * document with a list; what is odd but readable is taken; what has no place here is named in the notes, so that nothing
+ * goes missing silently.
  */
-import { cleanText, hostOf, isPartialDate, isSafeUrl, isSecureUrl } from '../contract/text.ts';
-import { type NewSections, newSectionsSchema } from './changes.ts';
-import { type FieldError, fieldErrors } from '../contract/errors.ts';
-import { listSections } from './sections.ts';
-import { ResumeReader } from './resume-reader.ts';
+import { isSafeUrl, isSecureUrl } from '../contract/text.ts';
+import { type Changes, type NewSections, changesSchema } from './changes.ts';
+import { type FieldError, fieldErrors, plainMessage } from '../contract/errors.ts';
+import { contactSchema, listSections } from './sections.ts';
+import { type Keys, ResumeReader } from './resume-reader.ts';
+import { compact, readWebAddress } from './resume/fields.ts';
+import { emailAddress } from './resume/addresses.ts';
+import { countryOf } from './resume/country-names.ts';
+import { readEducation, readLanguage, readLink, readProject, readSkills, readWork } from './resume/items.ts';
 
 export type ResumeImport =
   | { ok: true; sections: NewSections; notes: FieldError[] }
   | { ok: false; problems: FieldError[] };
 
+export type ResumeChanges =
+  | {
+    ok: true;
+    /** Without `identity.displayName` where the document has no name. */
+    sections: Changes;
+    notes: FieldError[];
+    /** Fields such as `contact.email` that the document has, but in a form that can't be taken: what a profile has there stays. */
+    unusable: string[];
+  }
+  | { ok: false; problems: FieldError[] };
+
 const KNOWN = ['basics', 'work', 'volunteer', 'education', 'awards', 'certificates', 'publications', 'skills', 'languages',
   'interests', 'references', 'projects'];
 
+const NO_NAME: FieldError = { path: 'basics.name', message: 'is missing' };
+
 /** Sections for a new profile from a parsed JSON Resume document, with notes on what was left out or changed. */
 export function fromJsonResume(document: unknown): ResumeImport {
+  const read = changesFromJsonResume(document);
+  if (!read.ok) return read;
+  const { sections, notes } = read;
+  if (sections.identity?.displayName === undefined) return { ok: false, problems: [NO_NAME] };
+  return { ok: true, sections: sections as NewSections, notes };
+}
+
+/** The same for a profile that exists, which has a name already: only a document with other faults is told that it has none. */
+export function changesFromJsonResume(document: unknown): ResumeChanges {
   if (document === null || typeof document !== 'object' || Array.isArray(document)) {
     return { ok: false, problems: [{ path: '', message: 'must be a JSON object with the sections of a JSON Resume' }] };
   }
@@ -25,120 +51,82 @@ export function fromJsonResume(document: unknown): ResumeImport {
     return { ok: false, problems: [{ path: '', message: `is not a JSON Resume: it has none of ${KNOWN.join(', ')}` }] };
   }
   const root = new ResumeReader(document as Record<string, unknown>);
-  const sections = readSections(root);
+  const { sections, unusable } = readSections(root);
   root.noteUnread(['$schema', 'meta']);
-  if (root.problems.length > 0) return { ok: false, problems: root.problems };
-  const parsed = newSectionsSchema.safeParse(sections);
-  if (!parsed.success) return { ok: false, problems: fieldErrors(parsed.error) };
-  return { ok: true, sections: parsed.data, notes: root.notes };
+  const parsed = changesSchema.safeParse(sections, { error: plainMessage });
+  const problems = [...root.problems, ...(parsed.success ? [] : fieldErrors(parsed.error))];
+  if (parsed.success && problems.length === 0) return { ok: true, sections: parsed.data, notes: root.notes, unusable };
+  const unnamed = sections.identity.displayName === undefined && !problems.some(({ path }) => path === NO_NAME.path);
+  return { ok: false, problems: unnamed ? [...problems, NO_NAME] : problems };
 }
 
-function readSections(root: ResumeReader): unknown {
+function readSections(root: ResumeReader) {
   const basics = root.object('basics');
   const location = basics.object('location');
-  const website = basics.url('url', isSafeUrl);
-  const countryCode = location.text('countryCode', 2)?.toUpperCase();
-  return compact({
-    identity: compact({
-      displayName: basics.required('name', 120),
-      headline: basics.text('label', 200),
-      avatarUrl: basics.url('image', isSecureUrl),
-      location: orNothing(compact({
-        city: location.text('city', 100),
-        region: location.text('region', 100),
-        countryCode: countryCode && /^[A-Z]{2}$/.test(countryCode) ? countryCode : undefined,
-      })),
-    }),
+  const identity = compact({
+    displayName: readName(basics),
+    headline: basics.text('label', 200),
+    pronouns: basics.text('pronouns', 40),
+    avatarUrl: readWebAddress(basics, ['image', 'picture'], isSecureUrl),
+    location: readLocation(location),
+  });
+  const contact = compact({ email: readEmail(basics), phone: readPhone(basics), website: readWebAddress(basics, ['url', 'website'], isSafeUrl) });
+  const sections = {
+    identity,
     about: compact({ text: basics.text('summary', 5000, true) }),
-    contact: compact({ email: basics.matching('email', /^[^\s@]+@[^\s@]+\.[^\s@]+$/, 254), phone: basics.matching('phone', /^[+()0-9 ./x-]+$/, 40), website }),
-    links: basics.list('profiles', listSections.links.max, readLink),
-    skills: root.list('skills', listSections.skills.max, readSkill),
+    contact,
+    links: basics.list('profiles', listSections.links.max, readLink, 'has no address that can be shown, and none follows from its network and user name; left out'),
+    skills: readSkills(root),
     education: root.list('education', listSections.education.max, readEducation),
     workExperience: root.list('work', listSections.workExperience.max, readWork),
     projects: root.list('projects', listSections.projects.max, readProject),
     languages: root.list('languages', listSections.languages.max, readLanguage),
-  });
+  };
+  const unusable = [
+    ...unread(basics, { 'identity.headline': 'label', 'identity.pronouns': 'pronouns', 'identity.avatarUrl': ['image', 'picture'] }, identity),
+    ...unread(location, { 'identity.location': ['city', 'region', 'countryCode', 'country'] }, identity),
+    ...unread(basics, { 'contact.email': 'email', 'contact.phone': 'phone', 'contact.website': ['url', 'website'] }, contact),
+  ];
+  return { sections, unusable };
 }
 
-function readLink(item: ResumeReader) {
-  const url = item.url('url', isSafeUrl);
-  const label = item.text('network', 80) ?? (url && hostOf(url));
-  return url && label ? compact({ label, url, username: item.text('username', 120) }) : undefined;
+/** Of the fields of a section by what they have in the document: those that are given there and not among what was `read`. */
+function unread(given: ResumeReader, fields: Readonly<Record<string, Keys>>, read: object): string[] {
+  return Object.entries(fields).filter(([path, keys]) => given.gave(keys) && !Object.hasOwn(read, path.replace(/^\w+\./, ''))).map(([path]) => path);
 }
 
-function readSkill(item: ResumeReader) {
-  const name = item.text('name', 80);
-  return name && compact({ name, level: readLevel(item), keywords: item.lines('keywords', 20, 80) });
+/** A name that is given and shows nothing refuses the document: it would be nobody's. */
+function readName(basics: ResumeReader): string | undefined {
+  const before = basics.problems.length;
+  const name = basics.text('name', 120);
+  const blank = name === undefined && basics.problems.length === before && basics.gave('name');
+  return blank ? basics.wrong('name', 'must not be empty') : name;
 }
 
-/** Words people write for levels, on our scale of 1 to 5. */
-const LEVELS: [RegExp, number][] = [
-  [/master|expert|native/i, 5], [/advanced|senior|proficient|fluent/i, 4], [/intermediate|working|competent|medium/i, 3],
-  [/basic|elementary|junior/i, 2], [/beginner|novice|learning|aware/i, 1],
-];
+function readLocation(location: ResumeReader) {
+  const read = compact({ city: location.text('city', 100), region: location.text('region', 100), countryCode: readCountry(location) });
+  return Object.keys(read).length > 0 ? read : undefined;
+}
 
-function readLevel(item: ResumeReader): number | undefined {
-  const given = item.text('level', 80);
+function readCountry(location: ResumeReader): string | undefined {
+  const keys = ['countryCode', 'country'];
+  const given = location.text(keys, 100);
+  const code = given === undefined ? undefined : countryOf(given);
+  return given === undefined || code !== undefined ? code : location.note(keys, `is not a country that we know: "${given}"; left out`);
+}
+
+function readEmail(basics: ResumeReader): string | undefined {
+  const given = basics.text('email', 1000);
   if (given === undefined) return undefined;
-  if (/^[1-5]$/.test(given)) return Number(given);
-  const level = LEVELS.find(([word]) => word.test(given))?.[1];
-  if (level === undefined) item.note('level', 'is not a level we know; left out');
-  return level;
+  const found = emailAddress(given);
+  if (found === undefined) return basics.note('email', 'is not an e-mail address that we can keep; left out');
+  if (found.more) basics.note('email', 'has more than an address; only the address is kept');
+  return found.email;
 }
 
-function readEducation(item: ResumeReader) {
-  const [area, studyType] = [item.text('area', 200), item.text('studyType', 120)];
-  const institution = item.text('institution', 200) ?? area ?? studyType;
-  return institution && compact({
-    institution, area, studyType, score: item.text('score', 40), url: item.url('url', isSafeUrl),
-    courses: item.lines('courses', 30, 200), ...readPeriod(item),
-  });
-}
-
-function readWork(item: ResumeReader) {
-  const position = item.text('position', 200);
-  const organisation = item.text('name', 200) ?? item.text('company', 200) ?? position;
-  const [summary, description] = [item.text('summary', 2000, true), item.text('description', 2000, true)];
-  return organisation && compact({
-    organisation, position, location: item.text('location', 200), url: item.url('url', isSafeUrl) ?? item.url('website', isSafeUrl),
-    summary: summary && description && summary.length + description.length < 1999 ? `${description}\n${summary}` : summary ?? description,
-    highlights: item.lines('highlights', 20, 500), ...readPeriod(item),
-  });
-}
-
-function readProject(item: ResumeReader) {
-  const name = item.text('name', 200);
-  return name && compact({
-    name, description: item.text('description', 2000, true), highlights: item.lines('highlights', 20, 500),
-    keywords: item.lines('keywords', 20, 80), roles: item.lines('roles', 10, 120), organisation: item.text('entity', 200),
-    url: item.url('url', isSafeUrl), ...readPeriod(item),
-  });
-}
-
-function readLanguage(item: ResumeReader) {
-  const name = item.text('language', 80) ?? item.text('name', 80);
-  return name && compact({ name, fluency: item.text('fluency', 80) });
-}
-
-function readPeriod(item: ResumeReader) {
-  return { startDate: readDate(item, 'startDate'), endDate: readDate(item, 'endDate') };
-}
-
-/** A partial date; `2014/5` and `2014-05-17T00:00:00Z` are read too; "present" means no end. */
-function readDate(item: ResumeReader, key: string): string | undefined {
-  const given = item.text(key, 40);
-  if (given === undefined || /^(present|current|now|today|ongoing)$/i.test(given)) return undefined;
-  const match = /^(\d{4})(?:[-/.](\d{1,2}))?(?:[-/.](\d{1,2}))?(?:T.*)?$/.exec(cleanText(given));
-  const date = match?.slice(1).filter((part) => part !== undefined).map((part) => part.padStart(2, '0')).join('-');
-  if (date !== undefined && isPartialDate(date)) return date;
-  item.note(key, 'is not a date we can read (YYYY, YYYY-MM or YYYY-MM-DD); left out');
-  return undefined;
-}
-
-function compact<T extends object>(given: T): T {
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as T;
-}
-
-function orNothing<T extends object>(given: T): T | undefined {
-  return Object.keys(given).length > 0 ? given : undefined;
+function readPhone(basics: ResumeReader): string | undefined {
+  const given = basics.text('phone', 200)?.replace(/^tel:\s*/i, '');
+  if (given === undefined) return undefined;
+  const phone = contactSchema.shape.phone.safeParse(given);
+  return phone.success ? phone.data : basics.note('phone', 'is not a phone number that we can keep (digits, spaces and + ( ) . / - x, at most 40); left out');
 }

@@ -1,13 +1,23 @@
 /** Reads a foreign JSON document field by field, remembering where it stands, what was wrong and what nobody read. */
 import type { FieldError } from '../contract/errors.ts';
-import { cleanText } from '../contract/text.ts';
+import { cleanText, cutText, isInvisible, withoutPiles } from '../contract/text.ts';
 
-/** Most problems and notes one document yields. */
-const MAX_NOTES = 100;
+/** Most problems that a refused document is told. */
+const MAX_PROBLEMS = 100;
+/** Most notes on a document; one more then counts those that are not told. */
+const MAX_NOTES = 1000;
+
+/** A field's name, or its names: the first one with a value counts. */
+export type Keys = string | readonly string[];
+
+interface Findings {
+  problems: FieldError[];
+  notes: FieldError[];
+  untold: number;
+}
 
 export class ResumeReader {
-  readonly problems: FieldError[];
-  readonly notes: FieldError[];
+  readonly #findings: Findings;
   readonly #given: Record<string, unknown>;
   readonly #path: string;
   readonly #read = new Set<string>();
@@ -16,47 +26,35 @@ export class ResumeReader {
   constructor(given: Record<string, unknown>, path = '', parent?: ResumeReader) {
     this.#given = given;
     this.#path = path;
-    this.problems = parent?.problems ?? [];
-    this.notes = parent?.notes ?? [];
+    this.#findings = parent ? parent.#findings : { problems: [], notes: [], untold: 0 };
     if (parent) parent.#children.push(this);
   }
 
-  /** Text cleaned and cut to `max`; numbers are read as text; null, empty and absent are undefined. */
-  text(key: string, max: number, multiline = false): string | undefined {
+  get problems(): FieldError[] {
+    return this.#findings.problems;
+  }
+
+  get notes(): FieldError[] {
+    const { notes, untold } = this.#findings;
+    return untold > 0 ? [...notes, { path: '', message: `has ${untold} more fields that are left out or changed` }] : notes;
+  }
+
+  /** True if one of the fields has a value, readable or not. */
+  gave(keys: Keys): boolean {
+    return this.#key(keys) !== undefined;
+  }
+
+  /**
+   * Text without what the contract refuses, cut to `max` UTF-16 code units between grapheme clusters; on one line unless
+   * `multiline`. Numbers are read as text; null, empty and absent are undefined.
+   */
+  text(keys: Keys, max: number, multiline = false): string | undefined {
+    const key = this.#choose(keys);
+    if (key === undefined) return undefined;
     const value = this.#take(key);
-    if (value === undefined) return undefined;
-    if (typeof value !== 'string' && typeof value !== 'number') return this.#wrong(key, 'must be text');
-    let clean = cleanText(String(value));
-    if (!multiline) clean = clean.replace(/\s+/g, ' ');
-    if (clean.length > max) {
-      this.note(key, `is longer than ${max} characters; cut`);
-      clean = clean.slice(0, max).toWellFormed().replace(/\ufffd$/, '').trim();
-    }
-    return clean === '' ? undefined : clean;
-  }
-
-  required(key: string, max: number): string | undefined {
-    const before = this.problems.length;
-    const value = this.text(key, max);
-    if (value === undefined && this.problems.length === before) this.#wrong(key, 'is missing');
-    return value;
-  }
-
-  matching(key: string, pattern: RegExp, max: number): string | undefined {
-    const value = this.text(key, max);
-    if (value === undefined || pattern.test(value)) return value;
-    this.note(key, 'is not in a form we know; left out');
-    return undefined;
-  }
-
-  /** An address that `accepts` it; a bare `example.com/x` is read as https. */
-  url(key: string, accepts: (value: string) => boolean): string | undefined {
-    const value = this.text(key, 2048);
-    if (value === undefined) return undefined;
-    const absolute = /^[\w-]+(\.[\w-]+)+([/?#]\S*)?$/.test(value) ? `https://${value}` : value;
-    if (accepts(absolute)) return absolute;
-    this.note(key, 'is not a web address we may show; left out');
-    return undefined;
+    if (typeof value === 'number' && !isExact(value)) return this.note(key, 'is a number too large to be kept exactly; write it as text; left out');
+    if (typeof value !== 'string' && typeof value !== 'number') return this.wrong(key, 'must be text');
+    return this.#fit(key, clean(String(value), multiline), max);
   }
 
   lines(key: string, max: number, length: number): string[] | undefined {
@@ -71,42 +69,76 @@ export class ResumeReader {
 
   object(key: string): ResumeReader {
     const value = this.#take(key);
-    if (value !== undefined && (typeof value !== 'object' || Array.isArray(value))) this.#wrong(key, 'must be an object');
+    if (value !== undefined && (typeof value !== 'object' || Array.isArray(value))) this.wrong(key, 'must be an object');
     return new ResumeReader(isRecord(value) ? value : {}, this.#at(key), this);
   }
 
-  /** The items that `read` can make something of; the others are named. */
-  list<T>(key: string, max: number, read: (item: ResumeReader) => T | undefined | ''): T[] | undefined {
+  /** The items that `read` can make something of; of the others a note says what they lack. Undefined for none. */
+  list<T>(key: string, max: number, read: (item: ResumeReader) => T | undefined, lacking = 'has no name; left out'): T[] | undefined {
     const value = this.#array(key);
     if (value === undefined) return undefined;
     if (value.length > max) this.note(key, `has more than ${max} entries; the rest is left out`);
-    return value.slice(0, max).flatMap((given, position) => {
+    const made = value.slice(0, max).flatMap((given, position) => {
       const at = `${key}.${position}`;
-      if (!isRecord(given)) return this.#wrong(at, 'must be an object') ?? [];
-      const made = read(new ResumeReader(given, this.#at(at), this));
-      if (made) return [made];
-      this.note(at, 'has no name; left out');
+      if (given === null) return [];
+      if (!isRecord(given)) return this.wrong(at, 'must be an object') ?? [];
+      const item = read(new ResumeReader(given, this.#at(at), this));
+      if (item !== undefined) return [item];
+      this.note(at, lacking);
       return [];
     });
+    return made.length > 0 ? made : undefined;
   }
 
-  note(key: string, message: string): void {
-    if (this.notes.length < MAX_NOTES) this.notes.push({ path: this.#at(key), message });
+  /** Says what became of a field that is left out or changed; `keys` with a value, else the first. */
+  note(keys: Keys, message: string): undefined {
+    const key = this.#key(keys) ?? [keys].flat()[0] ?? '';
+    // The document's own names may be anything.
+    if (this.#findings.notes.length < MAX_NOTES) this.#findings.notes.push({ path: this.#at(cutText(cleanText(key), 60)), message });
+    else this.#findings.untold += 1;
+  }
+
+  /** Says what refuses the document. */
+  wrong(key: string, message: string): undefined {
+    if (this.problems.length < MAX_PROBLEMS) this.problems.push({ path: this.#at(key), message });
   }
 
   /** Names every field, here and below, that nobody asked for. */
   noteUnread(expected: readonly string[] = []): void {
     for (const [key, value] of Object.entries(this.#given)) {
-      if (this.#read.has(key) || expected.includes(key) || value === null || value === '') continue;
-      this.note(cleanText(key).slice(0, 60), 'has no place in a profile; left out');
+      if (this.#read.has(key) || expected.includes(key) || isNothing(value)) continue;
+      this.note(key, 'has no place in a profile; left out');
     }
     for (const child of this.#children) child.noteUnread();
+  }
+
+  /** The first of the names that has a value; a note on each other one. */
+  #choose(keys: Keys): string | undefined {
+    const chosen = this.#key(keys);
+    for (const key of [keys].flat()) {
+      if (!isNothing(this.#take(key)) && key !== chosen) this.note(key, `is left out: ${chosen} is given too`);
+    }
+    return chosen;
+  }
+
+  #key(keys: Keys): string | undefined {
+    return [keys].flat().find((key) => Object.hasOwn(this.#given, key) && !isNothing(this.#given[key]));
+  }
+
+  #fit(key: string, text: string, max: number): string | undefined {
+    if (text === '') return undefined;
+    if (isInvisible(text)) return this.note(key, 'must not be empty; left out: nothing of it is visible');
+    const plain = withoutPiles(text);
+    if (plain !== text) this.note(key, 'has too many marks on one letter; the rest of them is left out');
+    const cut = cutText(plain, max);
+    if (cut !== plain) this.note(key, `is longer than ${max} characters; cut`);
+    return isInvisible(cut) ? undefined : cut;
   }
 
   #array(key: string): unknown[] | undefined {
     const value = this.#take(key);
     if (value === undefined || Array.isArray(value)) return value;
-    return this.#wrong(key, 'must be a list');
+    return this.wrong(key, 'must be a list');
   }
 
   #take(key: string): unknown {
@@ -115,14 +147,23 @@ export class ResumeReader {
     return value === null ? undefined : value;
   }
 
-  #wrong(key: string, message: string): undefined {
-    if (this.problems.length < MAX_NOTES) this.problems.push({ path: this.#at(key), message });
-    return undefined;
-  }
-
   #at(key: string): string {
     return this.#path === '' ? key : `${this.#path}.${key}`;
   }
+}
+
+/** No control joins words: line breaks of every kind stay such, or become spaces where there is one line. */
+function clean(value: string, multiline: boolean): string {
+  const text = cleanText(value);
+  return multiline ? text.replace(/[\u2028\u2029]/g, '\n') : text.replace(/\s+/g, ' ');
+}
+
+function isNothing(value: unknown): boolean {
+  return value === undefined || value === null || value === '';
+}
+
+function isExact(value: number): boolean {
+  return Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -3,7 +3,8 @@
  * write path, the views and the SDK use. Every text is bounded, and so is every list.
  */
 import * as z from 'zod';
-import { line, link, partialDate, prose, resourceUrl } from '../contract/text.ts';
+import { countryCodeSchema } from '../contract/countries.ts';
+import { isEmail, line, link, partialDate, prose, resourceUrl } from '../contract/text.ts';
 
 const itemId = z.string('must be text').regex(/^[A-Za-z0-9_-]{1,40}$/, 'must have 1 to 40 characters: letters, digits, - and _');
 
@@ -16,13 +17,14 @@ export const locationSchema = z.strictObject({
   city: line(100).optional(),
   region: line(100).optional(),
   /** ISO 3166-1 alpha-2. */
-  countryCode: z.string('must be text').regex(/^[A-Z]{2}$/, 'must be a two-letter country code').optional(),
+  countryCode: countryCodeSchema.optional(),
 });
 
 export const identitySchema = z.strictObject({
   displayName: line(120),
   headline: line(200).optional(),
   pronouns: line(40).optional(),
+  /** In what the owner writes and reads: where the picture is fetched from. In views: the deployment's own address of it. */
   avatarUrl: resourceUrl.optional(),
   location: locationSchema.optional(),
 });
@@ -30,7 +32,8 @@ export const identitySchema = z.strictObject({
 export const aboutSchema = z.strictObject({ text: prose(5000).optional() });
 
 export const contactSchema = z.strictObject({
-  email: z.email('must be an e-mail address').max(254, 'must have at most 254 characters').optional(),
+  /** Also an international one (RFC 6531); at most 254 bytes of UTF-8. */
+  email: z.string('must be text').max(254, 'must have at most 254 characters').refine(isEmail, 'must be an e-mail address').optional(),
   phone: line(40).regex(/^[+()0-9 ./x-]+$/, 'must be a phone number').optional(),
   website: link.optional(),
 });
@@ -56,7 +59,19 @@ export const skillSchema = z.strictObject({
   keywords: lines(20, 80).optional(),
 });
 
-const period = { startDate: partialDate.optional(), endDate: partialDate.optional() };
+/**
+ * Why a period has no endDate. `ongoing`: it goes on, as its owner says; `open`: nothing is said; `unknown`: it is over, or
+ * to be over, at a time that nobody knows. Absent, as in profiles from before it existed: read as `ongoing`.
+ */
+export const endStatuses = ['ongoing', 'open', 'unknown'] as const;
+export type EndStatus = (typeof endStatuses)[number];
+
+/** `endStatus` counts where there is no `endDate`. */
+const period = {
+  startDate: partialDate.optional(),
+  endDate: partialDate.optional(),
+  endStatus: z.enum(endStatuses, 'must be ongoing, open or unknown').optional(),
+};
 
 export const educationSchema = z.strictObject({
   id: itemId,

@@ -9,7 +9,7 @@ import type { FunctionKind } from '@gigsy/schema';
 import { type Auth, tokenFrom } from '../auth.ts';
 import { deadline } from '../deadline.ts';
 import { GigsyError, badResponse, connectionError, isGigsyError } from '../errors.ts';
-import { errorFromServer } from '../server-error.ts';
+import { errorFromServer, refusalIn } from '../server-error.ts';
 import type { CallOptions } from '../resources.ts';
 import { Transient, withRetries } from './retry.ts';
 
@@ -70,7 +70,10 @@ async function attemptOnce(
     },
   });
   try {
-    return await invoke(client, kind, path, args);
+    const answer = await invoke(client, kind, path, args);
+    const refusal = kind === 'mutation' && refusalIn(answer);
+    if (refusal) throw refusal;
+    return answer;
   } catch (thrown) {
     if (thrown instanceof Transient || isGigsyError(thrown)) throw thrown;
     throw failureOf(thrown, progress);

@@ -39,19 +39,19 @@ export const full: ProfileView = {
   education: [{
     id: 'guild', institution: 'Guild of Northern Clockmakers', area: 'Restoration', studyType: 'Master craftswoman', score: 'With honours',
     courses: ['Escapements', 'Metallurgy of brass', 'Documentation'], url: 'https://example.org/guild', startDate: '2004-09', endDate: '2009-06-12',
-  }],
+  }, { id: 'evening', institution: 'Evening school at the lighthouse', area: 'Rope work', startDate: '2002', endStatus: 'unknown' }],
   workExperience: [
     {
       id: 'harbour', organisation: 'Harbour Museum', position: 'Head of restoration', location: 'Gothenburg', url: 'https://example.org/museum',
       summary: 'Responsible for forty clocks in nine harbours, and for the people who wind them.',
-      highlights: ['Brought the 1811 tide clock back to within four minutes of the sea', 'Wrote the handbook that other museums use'], startDate: '2014-03',
+      highlights: ['Brought the 1811 tide clock back to within four minutes of the sea', 'Wrote the handbook that other museums use'], startDate: '2014-03', endStatus: 'ongoing',
     },
     { id: 'atelier', organisation: 'Atelier Dubois', position: 'Journeywoman', location: 'Besançon', startDate: '2009-08', endDate: '2014-02' },
   ],
   projects: [{
     id: 'tables', name: 'Open tide tables', description: 'Tables of the old clocks, read, corrected and published for everybody.', highlights: ['2,100 pages transcribed'],
     keywords: ['Tides', 'Archives'], roles: ['Editor'], organisation: 'Friends of the Harbour', url: 'https://example.org/tables', startDate: '2019', endDate: '2024-11-30',
-  }],
+  }, { id: 'bells', name: 'Survey of fog bells', startDate: '2025', endStatus: 'open' }],
   languages: [
     { id: 'sv', name: 'Swedish', fluency: 'Native' }, { id: 'fr', name: 'French', fluency: 'Fluent' }, { id: 'ig', name: 'Igbo', fluency: 'Conversational' },
   ],

@@ -1,0 +1,65 @@
+/**
+ * The picture of a profile through its life: asked for when the owner gives an address, kept when it has come, gone with
+ * its file when the address is changed or taken away. Part of the write path.
+ */
+import type { PhotoFault } from '@gigsy/schema';
+import { internal } from '../../_generated/api.js';
+import type { Doc, Id } from '../../_generated/dataModel.js';
+import type { MutationCtx } from '../../_generated/server.js';
+import { randomHex } from '../operations/keys.js';
+import { mayDraw } from '../operations/rate.js';
+import { findPhoto } from './rows.js';
+
+/** New addresses that an account may have fetched: each makes the deployment call a host of the owner's choosing. */
+const RATE = { rate: 20, periodMs: 3_600_000, capacity: 20 };
+/** Milliseconds before each further try; there is none after the last. */
+const RETRY_AFTER = [60_000, 600_000];
+/** An action runs at most once: one that has not reported after so many milliseconds never will. */
+const OVERDUE_MS = 120_000;
+
+export interface PhotoOwner {
+  profileId: Id<'profiles'>;
+  accountId: Id<'accounts'>;
+  handle: string;
+}
+
+/** Makes the picture follow the address that the owner gives; `stored` is the picture so far. */
+export async function followPhoto(
+  ctx: MutationCtx, { profileId, accountId, handle }: PhotoOwner, stored: Doc<'profilePhotos'> | null, source: string | undefined,
+): Promise<Doc<'profilePhotos'> | null> {
+  if (stored?.source === source) return stored;
+  if (stored) await removePhoto(ctx, stored);
+  if (source === undefined) return null;
+  const admitted = await mayDraw(ctx, 'profile.photos', accountId, RATE);
+  const tokens = { public: randomHex(16), platform: randomHex(16), owner: randomHex(16) };
+  const id = await ctx.db.insert('profilePhotos', {
+    profileId, handle, source, attempts: 0, tokens, ...(admitted ? { state: 'waiting' } : { state: 'failed', fault: 'rate_limited' }),
+  });
+  if (admitted) await attempt(ctx, id, 0, 0);
+  return findPhoto(ctx, profileId);
+}
+
+/** Deletes the row and the file: no address of the picture leads anywhere any more. */
+export async function removePhoto(ctx: MutationCtx, { _id, file }: Doc<'profilePhotos'>): Promise<void> {
+  if (file) await ctx.storage.delete(file.id);
+  await ctx.db.delete('profilePhotos', _id);
+}
+
+/** Keeps the file that was fetched. */
+export async function keepPhoto(ctx: MutationCtx, { _id }: Doc<'profilePhotos'>, file: NonNullable<Doc<'profilePhotos'>['file']>): Promise<void> {
+  await ctx.db.patch('profilePhotos', _id, { state: 'stored', file });
+}
+
+/** Notes that a try was in vain; another follows where one may help. */
+export async function failPhoto(ctx: MutationCtx, { _id, attempts }: Doc<'profilePhotos'>, fault: PhotoFault): Promise<void> {
+  const delay = fault === 'unreachable' ? RETRY_AFTER[attempts] : undefined;
+  const failed = attempts + 1;
+  await ctx.db.patch('profilePhotos', _id, { attempts: failed, ...(delay === undefined && { state: 'failed', fault }) });
+  if (delay !== undefined) await attempt(ctx, _id, failed, delay);
+}
+
+/** The address stays in its row: arguments of scheduled functions are kept and shown to operators. */
+async function attempt(ctx: MutationCtx, photo: Id<'profilePhotos'>, attempts: number, delay: number): Promise<void> {
+  await ctx.scheduler.runAfter(delay, internal.profile.node.photos.take, { photo });
+  await ctx.scheduler.runAfter(delay + OVERDUE_MS, internal.profile.photos.overdue, { photo, attempts });
+}

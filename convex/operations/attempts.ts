@@ -1,0 +1,14 @@
+/**
+ * The handlers of public mutations, each call in a transaction of its own. Importing a module registers its handlers; one
+ * that is missing here answers every call with a fault.
+ */
+import { v } from 'convex/values';
+import { internalMutation } from '../_generated/server.js';
+import { attempt } from '../model/contract/implement.js';
+import './keys.js';
+import './links.js';
+import './partners.js';
+import '../privacy.js';
+import '../profile.js';
+
+export const make = internalMutation({ args: { call: v.any() }, returns: v.any(), handler: (ctx, { call }): Promise<unknown> => attempt(ctx, call) });

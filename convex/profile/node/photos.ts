@@ -1,0 +1,25 @@
+'use node';
+/** The action that fetches pictures. Node, because it must say which address a connection goes to. */
+import { v } from 'convex/values';
+import { internalAction } from '../../_generated/server.js';
+import { takePhoto } from '../../model/profile/takePhoto.js';
+import { isLoopback } from './addresses.js';
+import { download } from './download.js';
+
+/** Fetches a picture from where its owner says it is. */
+export const take = internalAction({
+  args: { photo: v.id('profilePhotos') },
+  returns: v.null(),
+  handler: async (ctx, args) => {
+    await takePhoto(ctx, args, (source) => download(source, { loopback: allowsLoopback() }));
+    return null;
+  },
+});
+
+/** A development deployment says so itself, and only one that stands on this machine is believed. */
+function allowsLoopback(): boolean {
+  const { GIGSY_PHOTO_LOOPBACK, CONVEX_SITE_URL } = process.env;
+  if (GIGSY_PHOTO_LOOPBACK !== 'on' || !CONVEX_SITE_URL || !URL.canParse(CONVEX_SITE_URL)) return false;
+  const host = new URL(CONVEX_SITE_URL).hostname.replace(/^\[|\]$/g, '');
+  return host === 'localhost' || isLoopback(host);
+}

@@ -1,0 +1,94 @@
+/** Pictures of profiles: what the fetching action reports, and what the route serves. */
+import { type PhotoFault, photoFaults } from '@gigsy/schema';
+import { v } from 'convex/values';
+import { internal } from '../_generated/api.js';
+import type { Doc, Id } from '../_generated/dataModel.js';
+import { type MutationCtx, internalMutation, internalQuery } from '../_generated/server.js';
+import { findServedPhoto } from '../model/profile/read.js';
+import { handlesAfter, loadProfile, photoWaiting } from '../model/profile/rows.js';
+import { writeViews } from '../model/profile/write.js';
+import { failPhoto, followPhoto, keepPhoto } from '../model/profile/writePhoto.js';
+
+const fileValidator = v.object({ id: v.id('_storage'), type: v.string(), hash: v.string() });
+
+/** Where the picture is to be fetched from; null once nobody waits for it any more. */
+export const source = internalQuery({
+  args: { photo: v.id('profilePhotos') },
+  returns: v.union(v.null(), v.string()),
+  handler: async (ctx, { photo }): Promise<string | null> => (await photoWaiting(ctx, photo))?.source ?? null,
+});
+
+/** Takes the file of a picture in; one that nobody waits for any more is deleted. */
+export const keep = internalMutation({
+  args: { photo: v.id('profilePhotos'), file: fileValidator },
+  returns: v.null(),
+  handler: async (ctx, { photo: id, file }) => {
+    const photo = await photoWaiting(ctx, id);
+    if (!photo) {
+      await ctx.storage.delete(file.id);
+      return null;
+    }
+    await keepPhoto(ctx, photo, file);
+    await showAnew(ctx, photo);
+    return null;
+  },
+});
+
+/** Notes why a picture did not come. */
+export const fail = internalMutation({
+  args: { photo: v.id('profilePhotos'), fault: v.union(...(Object.keys(photoFaults) as PhotoFault[]).map((fault) => v.literal(fault))) },
+  returns: v.null(),
+  handler: async (ctx, { photo: id, fault }) => {
+    const photo = await photoWaiting(ctx, id);
+    if (photo) await failPhoto(ctx, photo, fault);
+    return null;
+  },
+});
+
+/** Ends the wait for an action that was lost: Convex runs an action at most once. */
+export const overdue = internalMutation({
+  args: { photo: v.id('profilePhotos'), attempts: v.number() },
+  returns: v.null(),
+  handler: async (ctx, { photo: id, attempts }) => {
+    const photo = await photoWaiting(ctx, id);
+    if (photo?.attempts === attempts) await failPhoto(ctx, photo, 'unreachable');
+    return null;
+  },
+});
+
+/** The picture at an address; null where there is none, whatever the reason. */
+export const served = internalQuery({
+  args: { audience: v.union(v.literal('public'), v.literal('platform'), v.literal('owner')), token: v.string() },
+  returns: v.union(v.null(), fileValidator),
+  handler: async (ctx, { audience, token }): Promise<{ id: Id<'_storage'>; type: string; hash: string } | null> =>
+    await findServedPhoto(ctx, audience, token) ?? null,
+});
+
+/** Profiles that one transaction of `collect` goes through; each may hold 383 documents. */
+const COLLECTED = 20;
+
+/**
+ * Asks for the pictures of profiles that were written before pictures were fetched, and takes their owners' addresses out of the
+ * stored views. An operator runs it once after that upgrade; it goes on by itself, and a second run finds nothing to do.
+ */
+export const collect = internalMutation({
+  args: { after: v.optional(v.string()) },
+  returns: v.null(),
+  handler: async (ctx, { after = '' }): Promise<null> => {
+    const handles = await handlesAfter(ctx, after, COLLECTED);
+    for (const handle of handles) {
+      const stored = (await loadProfile(ctx, handle))!;
+      const { row: { _id: profileId, accountId }, profile } = stored;
+      const photo = await followPhoto(ctx, { profileId, accountId, handle }, stored.photo, profile.sections.identity.avatarUrl);
+      await writeViews(ctx, profileId, { ...stored, photo });
+    }
+    const last = handles[COLLECTED - 1];
+    if (last !== undefined) await ctx.scheduler.runAfter(0, internal.profile.photos.collect, { after: last });
+    return null;
+  },
+});
+
+async function showAnew(ctx: MutationCtx, { handle }: Doc<'profilePhotos'>): Promise<void> {
+  const stored = await loadProfile(ctx, handle);
+  if (stored) await writeViews(ctx, stored.row._id, stored);
+}

@@ -1,0 +1,19 @@
+/** The format of the database, by SQLite's user_version, and what a database of an earlier one needs. */
+import type { DatabaseSync } from 'node:sqlite';
+
+/** 0 had the answers to clients' mutations in clear. */
+export const FORMAT = 1;
+
+export function hasOurTables(database: DatabaseSync): boolean {
+  const names = database.prepare("SELECT count(*) AS n FROM sqlite_master WHERE type = 'table' AND name IN ('meta', 'tables', 'indexes')").get() as { n: number };
+  return names.n === 3;
+}
+
+export function bringUpToDate(database: DatabaseSync): void {
+  const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number };
+  if (version === FORMAT) return;
+  const answers = database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'requests'").get();
+  // What a table held stays in the file's free pages until it is written anew.
+  if (answers) database.exec('DROP TABLE requests; VACUUM');
+  database.exec(`PRAGMA user_version = ${FORMAT}; PRAGMA wal_checkpoint(TRUNCATE)`);
+}

@@ -1,0 +1,27 @@
+/**
+ * How an HTTP route is declared: once, here in the schema package. The deployment's router holds exactly these, and the
+ * tests that ask each route about hidden and unknown profiles are derived from them.
+ */
+export type RouteMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS';
+
+export interface RouteContract {
+  readonly method: RouteMethod;
+  /** The whole path; one that ends in a slash stands for every path that begins with it. */
+  readonly path: string;
+  /** One sentence: what it answers. */
+  readonly summary: string;
+  /** What an answer can tell about people, in one sentence. */
+  readonly reveals: string;
+}
+
+export interface NamedRoute {
+  /** `profile.read`: its domain and name. */
+  name: string;
+  contract: RouteContract;
+}
+
+/** Every route with its name, in declaration order. */
+export function listRoutes(tree: Readonly<Record<string, Readonly<Record<string, RouteContract>>>>): NamedRoute[] {
+  return Object.entries(tree).flatMap(([domain, routes]) =>
+    Object.entries(routes).map(([name, contract]) => ({ name: `${domain}.${name}`, contract })));
+}

@@ -1,0 +1,135 @@
+/**
+ * Everything that a viewer can obtain of a person: the answer of every function and route of the contract to every kind
+ * of caller of the viewer's class, refusals included, with the work that each cost. Two worlds that differ only in what
+ * the viewer may not see must give the same text.
+ */
+import { contract, listFunctions, listRoutes, routes, type SharedAudience } from '@gigsy/schema';
+import { makeFunctionReference } from 'convex/server';
+import { vi } from 'vitest';
+import { api } from '../../convex/_generated/api.js';
+import { type Caller, type Deployment, SITE, deployment, key, person } from './deployment.ts';
+import { ORIGIN, asViewer, linked, partnerOf, session } from './partner.ts';
+import { type Question, type Subject, functionSamples, routeSamples } from './samples.ts';
+
+export interface World {
+  d: Deployment;
+  callers: Record<SharedAudience, Record<string, Caller>>;
+  /** What the viewers hold before anybody is asked about. */
+  held: Omit<Subject, 'handle' | 'photos' | 'etag'>;
+}
+
+/** A deployment with viewers of both classes and a partner. Made before the person is, so that nothing of it depends on them. */
+export async function world(): Promise<World> {
+  sameChance();
+  const d = deployment();
+  const partner = await partnerOf(d);
+  const { secret } = await partner.issue('secret');
+  const viewer = await person(d, 'viewer');
+  await linked(partner, secret, viewer, 'u-viewer');
+  const spent = (await partner.issue('publishable', 1)).name;
+  await d.t.fetch(`/v1/profiles/viewer?key=${spent}`, { headers: { Origin: ORIGIN } });
+  return {
+    d,
+    callers: {
+      public: { anonymous: d.t as unknown as Caller, newcomer: d.as('user_new'), organisation: asViewer(d, await session(partner, secret, 'organisation')) },
+      platform: { member: viewer, administrator: partner.admin, named: asViewer(d, await session(partner, secret, { user: 'u-viewer' })) },
+    },
+    held: { partner: partner.partner, publishable: (await partner.issue('publishable')).name, spent, secret },
+  };
+}
+
+/** What somebody who looked now would remember: addresses of pictures and the entity tag. */
+export async function remembered({ d, callers }: World, audience: SharedAudience, handle: string): Promise<Pick<Subject, 'photos' | 'etag'>> {
+  const views = await Promise.all([d.t as unknown as Caller, ...(audience === 'platform' ? [callers.platform.member!] : [])].map((caller) => caller.query(api.profile.get, { handle })));
+  return {
+    photos: views.flatMap((view) => view?.identity?.avatarUrl ?? []).map((address) => address.replace(SITE, '')),
+    etag: (await d.t.fetch(`/v1/profiles/${handle}`)).headers.get('etag') ?? '"none"',
+  };
+}
+
+/** One line for each question, answer and cost; `except` functions with these names. */
+export async function everythingSeen(
+  { d, callers, held }: World, audience: SharedAudience, about: Pick<Subject, 'handle' | 'photos' | 'etag'>, except: ReadonlySet<string> = new Set(),
+): Promise<string[]> {
+  const subject = { ...held, ...about };
+  const lines: string[] = [];
+  const asked = listFunctions(contract).filter(({ name }) => !except.has(name));
+  for (const [kind, caller] of Object.entries(callers[audience])) {
+    for (const fn of asked) lines.push(await line(`${kind} ${fn.name}`, () => answerOf(caller, fn, subject)));
+  }
+  for (const { name, contract: { method } } of listRoutes(routes)) {
+    for (const question of routeSamples[name]!(subject)) {
+      lines.push(await line(`${method} ${question.path} ${JSON.stringify(question.headers ?? {})}`, () => responseTo(d, method, question)));
+    }
+  }
+  return lines;
+}
+
+async function answerOf(caller: Caller, { name, path, contract: { kind } }: ReturnType<typeof listFunctions>[number], subject: Subject): Promise<unknown> {
+  const args = functionSamples[name]!(subject);
+  try {
+    return kind === 'query'
+      ? await caller.query(makeFunctionReference<'query'>(path), args)
+      : await caller.mutation(makeFunctionReference<'mutation'>(path), { ...args, idempotencyKey: key() });
+  } catch (refused) {
+    const { data } = refused as { data?: unknown };
+    if (data === undefined) throw refused;
+    return { refused: data };
+  }
+}
+
+async function responseTo({ t }: Deployment, method: string, { path, headers = {}, body }: Question): Promise<unknown> {
+  const response = await t.fetch(path, { method, headers, redirect: 'manual', ...(body !== undefined && { body: JSON.stringify(body) }) });
+  const text = await response.text();
+  return [response.status, [...response.headers], text.replace(/("token":"[\w-]+\.)([\w-]+)\.[\w-]+"/, (_, start: string) => `${start}…"`)];
+}
+
+async function line(question: string, ask: () => Promise<unknown>): Promise<string> {
+  const { answer, work } = await costing(ask);
+  return `${question} -> ${JSON.stringify(answer)} by ${work}`.replace(CHANCE, '…');
+}
+
+/** What no two calls share, whatever they are about: ids of rows, which Convex draws by chance and convex-test counts, keys and codes, times of rows. */
+const CHANCE = /\d{20,}\w+|(?:pk|sk|lc)_[0-9a-f]{16,}|"createdAt":[\d.]+/g;
+
+/** Convex draws anew for each call; so that two worlds can be compared, both draw the same here. */
+function sameChance(): void {
+  let state = 1;
+  vi.spyOn(crypto, 'getRandomValues').mockImplementation(((array: Uint8Array) => {
+    for (let index = 0; index < array.length; index += 1) {
+      state = (state * 48_271) % 2_147_483_647;
+      array[index] = state;
+    }
+    return array;
+  }) as typeof crypto.getRandomValues);
+}
+
+type Syscalls = Record<string, (op: string, ...rest: unknown[]) => unknown>;
+
+/**
+ * The syscalls that a call makes, in order, with whether each found something: what the time of an answer depends on, told
+ * by no clock, and so on a busy machine too.
+ */
+async function costing<T>(ask: () => Promise<T>): Promise<{ answer: T; work: string }> {
+  const runtime = globalThis as unknown as { Convex: Syscalls };
+  const { Convex: real } = runtime;
+  const work: string[] = [];
+  const counted = (name: string) => (op: string, ...rest: unknown[]) => {
+    const result = real[name]!(op, ...rest);
+    const at = work.push(op) - 1;
+    const note = (found: unknown) => { work[at] = `${op}:${isNothing(found) ? 'nothing' : 'something'}`; };
+    if (result instanceof Promise) void result.then(note, () => {});
+    else note(result);
+    return result;
+  };
+  runtime.Convex = { syscall: counted('syscall'), asyncSyscall: counted('asyncSyscall'), jsSyscall: counted('jsSyscall') };
+  try {
+    return { answer: await ask(), work: work.join(',') };
+  } finally {
+    runtime.Convex = real;
+  }
+}
+
+function isNothing(found: unknown): boolean {
+  return found === null || found === undefined || found === 'null' || (typeof found === 'string' && /^\{"(value":null|done":true)/.test(found));
+}
