@@ -13,8 +13,14 @@ const USER_MS = 1_000;
 /** Convex's limits on the whole of a function; here also on one that only waits. */
 export const PATIENCE_MS: Record<Frame['kind'], number> = { query: 15_000, mutation: 15_000, action: 600_000, http: 600_000 };
 
-/** The function whose loops asked last, and when by computedMs(): what this thread computes between two questions of the same one is its own. */
-let measured: { frame: Frame; at: number } | null = null;
+/** Asking the system for computed time costs microseconds, so it is asked once in so many milliseconds. */
+const MEASURE_MS = 1;
+
+/**
+ * The function whose loops asked last: what this thread computes between two measurements of the same one is its own. `at` is
+ * when by performance.now(), `spent` by computedMs(), or null before the first measurement.
+ */
+let measured: { frame: Frame; at: number; spent: number | null } | null = null;
 
 /** Functions that are over their time and still running; while there are any, every round of every loop asks. */
 const expired = { count: 0 };
@@ -37,15 +43,23 @@ export function timeoutFailure(ms: number): FunctionFailure {
 export function checkUserTime(): void {
   const frame = currentFrame.getStore();
   if (!frame) return;
-  const [now, spent] = [performance.now(), computedMs()];
-  if (measured?.frame === frame) frame.userMs += spent - measured.at;
-  measured = { frame, at: spent };
+  const now = performance.now();
+  measure(frame, now);
   const limit = isDeterministic(frame) && frame.userMs > USER_MS ? USER_MS : now - frame.startedAt > PATIENCE_MS[frame.kind] ? PATIENCE_MS[frame.kind] : null;
   if (limit === null) return;
   if (!frame.timedOut) expired.count += 1;
   frame.timedOut ??= timeoutFailure(limit);
   if (frame.transaction) frame.transaction.ended = true;
   throw frame.timedOut;
+}
+
+function measure(frame: Frame, now: number): void {
+  if (measured?.frame !== frame) measured = { frame, at: now, spent: null };
+  else if (now - measured.at >= MEASURE_MS) {
+    const spent = computedMs();
+    if (measured.spent !== null) frame.userMs += spent - measured.spent;
+    measured = { frame, at: now, spent };
+  }
 }
 
 /** The function does something else now: the time until its next question is not its own. */

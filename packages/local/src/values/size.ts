@@ -79,9 +79,11 @@ export function checkResultSize(text: string, path: string): void {
   if (size > MAX_RESULT_BYTES) throw new ValueLimitError(`Function ${path} return value is too large (actual: ${(size / (1 << 20)).toFixed(2)} MiB, limit: 16 MiB)`);
 }
 
-/** A field or an item takes a comma, a level a bracket, and JSON writes lone surrogates as escapes. */
+/** A field or an item takes a comma and a value, a level two brackets, and JSON writes lone surrogates as escapes. */
 function mayBreakLimits(text: string): boolean {
-  return hasMore(text, ',', MAX_FIELDS - 1) || hasMore(text, '{', MAX_NESTING / 2) || hasMore(text, '[', MAX_NESTING / 2) || text.length > MAX_RESULT_BYTES / 6 || text.includes('\\ud');
+  if (text.length > 2 * MAX_FIELDS && hasMore(text, ',', MAX_FIELDS - 1)) return true;
+  if (text.length > 2 * MAX_NESTING && (hasMore(text, '{', MAX_NESTING / 2) || hasMore(text, '[', MAX_NESTING / 2))) return true;
+  return text.length > MAX_RESULT_BYTES / 6 || text.includes('\\ud');
 }
 
 function hasMore(text: string, mark: string, count: number): boolean {
