@@ -54,6 +54,7 @@ export function newFrame(options: FrameOptions): Frame {
     parent: parent ?? null,
     depth: parent ? parent.depth + 1 : 0,
     log,
+    rejected: false,
     stray: null,
     giveUp: null,
     answered: false,

@@ -52,6 +52,8 @@ export interface Frame {
   /** How many functions called one another up to this one. */
   readonly depth: number;
   readonly log: Logger;
+  /** A promise of it was rejected without a handler, for a moment at least. */
+  rejected: boolean;
   /** An error that the function left unhandled. */
   stray: FunctionFailure | null;
   /** Ends the wait for the function while it runs. */
