@@ -1,5 +1,5 @@
 /**
- * Bundles for browsers, made from what tsc emitted: the embed build (dist/embed: one small entry and hashed chunks,
+ * Bundles for browsers, made from the JavaScript in the packages' dist: the embed build (dist/embed: one small entry and hashed chunks,
  * never one big file) and a script per example page (dist/examples/<name>/<page>.js). ES modules only.
  */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
@@ -15,7 +15,7 @@ const root = import.meta.dirname;
 const { version } = JSON.parse(readFileSync(path.join(root, 'packages/elements/package.json'), 'utf8'));
 
 /**
- * In the order that tsc's output is found by: published entry points, as a partner's bundler would see them. `production` is
+ * By published entry points, as a partner's bundler would see them. `production` is
  * named because the plugin otherwise takes Lit's development build where a test runner has set NODE_ENV.
  */
 const resolve = nodeResolve({ browser: true, exportConditions: ['browser', 'production', 'import', 'default'] });

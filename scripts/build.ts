@@ -1,32 +1,74 @@
 /**
- * The build: tsc emits per-module ESM with declarations into each package's dist, the elements' manifest and what
- * follows from it is written beside, rollup bundles tsc's output into dist/embed (the entry and its hashed chunks) and
- * dist/examples (the example pages), and dist/channel is laid out as a CDN serves it. With `--if-stale` it does nothing
- * when no input has changed since the last build.
+ * The build, in two parts. Scripts, which is all that `npm start` serves: the packages' JavaScript is written into their
+ * dist, rollup bundles it into dist/embed (the entry and its hashed chunks) and dist/examples (the example pages), and
+ * dist/channel is laid out as a CDN serves it. Types, for publishing: tsc checks the packages and writes declarations,
+ * and the elements' manifest and what follows from it is written beside.
  */
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { withBuildLock } from './build/lock.ts';
-import { fingerprint, isStale, packages, root, writeStamp } from './build/stamp.ts';
-import { assembleChannel } from './channel/assemble.ts';
-import { writeElementFiles } from './elements/files.ts';
+import { type Part, fingerprint, isStale, packages, removeStamp, root, writeStamp } from './build/stamp.ts';
 
-/** Builds; throws if the compiler or the bundler refuses. Their words go to standard error. */
-export async function build({ ifStale = false } = {}): Promise<'built' | 'fresh'> {
-  if (ifStale && !isStale(fingerprint())) return 'fresh';
-  return withBuildLock(async () => {
+const HELP = `npm run build -- [--if-stale] [--scripts] [--help]
+
+Builds the packages, the embed build, the example pages and the channel.
+
+  --if-stale  only what is older than its sources
+  --scripts   what runs in a browser, without type check and declarations: enough for npm start
+`;
+
+export interface BuildOptions {
+  /** Leave what is up to date as it is. */
+  ifStale?: boolean;
+  /** In the order in which they are built. */
+  parts?: readonly Part[];
+  /** Progress, a line at a time. */
+  tell?: (line: string) => void;
+}
+
+/** Builds; throws if the compiler or the bundler refuses. tsc's own words go to standard error. */
+export async function build({ ifStale = false, parts = ['scripts', 'types'], tell = () => {} }: BuildOptions = {}): Promise<'built' | 'fresh'> {
+  const stale = (inputs: string) => parts.filter((part) => !ifStale || isStale(part, inputs));
+  if (stale(fingerprint()).length === 0) return 'fresh';
+  return withBuildLock(tell, async () => {
     const inputs = fingerprint();
-    if (ifStale && !isStale(inputs)) return 'fresh';
-    await run('typescript/bin/tsc', ['-b', ...packages.map((name) => `packages/${name}`)]);
-    await writeElementFiles();
-    if (existsSync(path.join(root, 'packages/elements/dist/embed.js'))) {
-      await run('rollup/dist/bin/rollup', ['-c', 'rollup.config.mjs', '--silent']);
-      assembleChannel();
+    const due = stale(inputs);
+    if (due.length > 0) tell(`building ${due.map((part) => WORDS[part]).join(' and ')}: there is no build yet, or sources changed`);
+    for (const part of due) {
+      removeStamp(part);
+      writeStamp(part, { inputs, outputs: await builders[part](tell) });
     }
-    writeStamp(inputs);
-    return 'built';
+    return due.length > 0 ? 'built' : 'fresh';
   });
+}
+
+const WORDS: Record<Part, string> = { scripts: 'what browsers load (some 10 s)', types: 'declarations (some 30 s)' };
+
+/** Each returns what it wrote, from the repository's root. The tools are loaded only when there is something to build. */
+const builders: Record<Part, (tell: (line: string) => void) => Promise<string[]>> = {
+  async scripts(tell) {
+    const [{ emitScripts }, { bundle }, { assembleChannel }] = await Promise.all([import('./build/emit.ts'), import('./build/bundle.ts'), import('./channel/assemble.ts')]);
+    const emitted = await timed(tell, 'packages: types stripped', () => emitScripts());
+    const bundled = await timed(tell, 'embed and pages: bundled', bundle);
+    return [...emitted, ...bundled, ...assembleChannel()];
+  },
+  async types(tell) {
+    await timed(tell, 'packages: types checked', () => run('typescript/bin/tsc', ['-b', ...packages.map((name) => `packages/${name}`)]));
+    const { writeElementFiles } = await import('./elements/files.ts');
+    return [...packages.map((name) => `packages/${name}/dist/.tsbuildinfo`), ...await writeElementFiles()];
+  },
+};
+
+async function timed<T>(tell: (line: string) => void, what: string, work: () => T | Promise<T>): Promise<T> {
+  const started = performance.now();
+  const result = await work();
+  tell(`${what} (${seconds(started)})`);
+  return result;
+}
+
+function seconds(since: number): string {
+  return `${((performance.now() - since) / 1000).toFixed(1)} s`;
 }
 
 function run(tool: string, options: string[]): Promise<void> {
@@ -40,11 +82,20 @@ function run(tool: string, options: string[]): Promise<void> {
   });
 }
 
-if (process.argv[1] === import.meta.filename) {
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { 'if-stale': { type: 'boolean' }, scripts: { type: 'boolean' }, help: { type: 'boolean' } } });
+  if (values.help) return void process.stdout.write(HELP);
   const started = performance.now();
+  const outcome = await build({
+    ifStale: values['if-stale'], parts: values.scripts ? ['scripts'] : undefined,
+    tell: (line) => process.stderr.write(`  ${line}\n`),
+  });
+  if (outcome === 'built') process.stderr.write(`Built in ${seconds(started)}.\n`);
+}
+
+if (process.argv[1] === import.meta.filename) {
   try {
-    const outcome = await build({ ifStale: process.argv.includes('--if-stale') });
-    if (outcome === 'built') process.stderr.write(`Built in ${((performance.now() - started) / 1000).toFixed(1)} s.\n`);
+    await main();
   } catch (error) {
     process.stderr.write(`${(error as Error).message}\n`);
     process.exitCode = 1;

@@ -2,6 +2,7 @@
  * `npm test`: everything that must hold, in one run. Progress goes to standard error; standard output gets the summary,
  * whose last line alone is `N passed, N failed` over all runners.
  */
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { build } from './build.ts';
 import { ensureBrowser } from './browser.ts';
@@ -14,16 +15,19 @@ interface Step {
   run: () => Promise<Tally>;
 }
 
+/** At least two, since files of these steps wait as much as they compute. */
+const workers = Math.max(2, availableParallelism() - 1);
+
 const steps: Record<string, Step> = {
   typecheck: { what: 'tsc over every project', needs: 'nothing', run: () => asOneTest('node_modules/typescript/bin/tsc', ['-b']) },
   lint: { what: 'house style and architecture', needs: 'nothing', run: () => asOneTest('scripts/lint.ts') },
   generated: { what: "the contract's pages and snapshot are current", needs: 'nothing', run: () => asOneTest('scripts/generate.ts', ['--check']) },
   codegen: { what: 'convex/_generated is current', needs: 'nothing', run: () => asOneTest('packages/local/src/cli/main.ts', ['codegen', '--functions', 'convex', '--check']) },
   size: { what: 'the card within its limit', needs: 'build', run: () => asOneTest('scripts/size.ts') },
-  unit: { what: 'schema, SDK, embedded deployment, command, house (Node)', needs: 'build and browser', run: () => vitest('unit') },
+  unit: { what: 'schema, SDK, embedded deployment, command, house (Node)', needs: 'build and browser', run: () => vitest('unit', workers) },
   packages: { what: 'the packed packages: entries, types, tree shaking', needs: 'build', run: () => vitest('packages') },
   consumers: { what: 'projects in each framework that install the packed packages', needs: 'build and browser', run: () => vitest('consumers') },
-  convex: { what: 'backend functions under convex-test', needs: 'browser', run: () => vitest('convex') },
+  convex: { what: 'backend functions under convex-test', needs: 'browser', run: () => vitest('convex', workers) },
   elements: { what: 'elements in Chromium', needs: 'browser', run: () => vitest('elements') },
   stories: { what: 'stories in Chromium', needs: 'browser', run: () => vitest('stories') },
   'built-stories': { what: 'a built Storybook: axe in 18 conditions, names, looks, keys, reflow', needs: 'browser', run: builtStories },
@@ -74,6 +78,7 @@ async function main(): Promise<void> {
   if (!names) return;
   const total = { passed: 0, failed: 0 };
   const summary: string[] = [];
+  const begun = performance.now();
   for (const name of names) {
     const started = performance.now();
     const tally = await runStep(name);
@@ -82,7 +87,7 @@ async function main(): Promise<void> {
     summary.push(summarize(name, tally, (performance.now() - started) / 1000));
     process.stderr.write(`${summary.at(-1)}\n`);
   }
-  process.stdout.write(`\n${summary.join('\n')}\n\n${total.passed} passed, ${total.failed} failed\n`);
+  process.stdout.write(`\n${summary.join('\n')}\n     all in ${((performance.now() - begun) / 60_000).toFixed(1)} min\n\n${total.passed} passed, ${total.failed} failed\n`);
   process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
 }
 

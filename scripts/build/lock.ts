@@ -2,18 +2,23 @@
  * One build at a time in a work tree: several `npm start` at once (the end-to-end tests do that) must not write the
  * same files. The lock is a file holding its owner's process id, so that a killed build does not block the next.
  */
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from './stamp.ts';
 
-const lockFile = path.join(root, '.cache/build/lock');
 const POLL_MS = 100;
 
-/** Runs `work` while no other process builds. */
-export async function withBuildLock<T>(work: () => Promise<T>): Promise<T> {
+/** Runs `work` while no other process builds; `tell` hears for whom it waits. */
+export async function withBuildLock<T>(tell: (line: string) => void, work: () => Promise<T>, lockFile = path.join(root, '.cache/build/lock')): Promise<T> {
   mkdirSync(path.dirname(lockFile), { recursive: true });
-  while (!tryLock()) await sleep(POLL_MS);
+  let waitsFor: number | undefined;
+  while (!tryLock(lockFile)) {
+    const owner = ownerOf(lockFile);
+    if (owner !== undefined && owner !== waitsFor) tell(`waiting for another build (process ${owner})`);
+    waitsFor = owner;
+    await sleep(POLL_MS);
+  }
   try {
     return await work();
   } finally {
@@ -21,24 +26,34 @@ export async function withBuildLock<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-function tryLock(): boolean {
+/** The file appears with its owner's id in it or not at all, so that a build killed at any moment leaves no lock of nobody. */
+function tryLock(lockFile: string): boolean {
+  const draft = `${lockFile}.${process.pid}`;
+  writeFileSync(draft, String(process.pid));
   try {
-    const handle = openSync(lockFile, 'wx');
-    writeSync(handle, String(process.pid));
-    closeSync(handle);
+    linkSync(draft, lockFile);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    if (!isOwnerAlive()) rmSync(lockFile, { force: true });
+    const owner = ownerOf(lockFile);
+    if (owner === undefined || !isAlive(owner)) rmSync(lockFile, { force: true });
     return false;
+  } finally {
+    rmSync(draft, { force: true });
   }
 }
 
-/** A lock without a readable owner was made this instant: its owner counts as alive. */
-function isOwnerAlive(): boolean {
+/** undefined where the file is gone or names no process. */
+function ownerOf(lockFile: string): number | undefined {
   try {
-    const owner = Number(readFileSync(lockFile, 'utf8'));
-    if (!owner) return true;
+    return Number(readFileSync(lockFile, 'utf8')) || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isAlive(owner: number): boolean {
+  try {
     process.kill(owner, 0);
     return true;
   } catch (error) {

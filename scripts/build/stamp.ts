@@ -1,13 +1,16 @@
 /**
- * Tells whether the build is older than what it was made from, in a few milliseconds: a fingerprint of the inputs'
- * sizes and times is kept beside the outputs. `npm start` asks this first, so nothing here may read file contents.
+ * Tells whether a part of the build is older than what it was made from, in a few milliseconds: a fingerprint of the
+ * inputs' sizes and times is kept with the names of the outputs. `npm start` asks this first, so nothing here may read
+ * sources.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 export const root = path.resolve(import.meta.dirname, '../..');
-const stampFile = path.join(root, '.cache/build/stamp');
+
+/** `scripts`: what runs, in packages and pages. `types`: declarations and what editors read, for publishing. */
+export type Part = 'scripts' | 'types';
 
 /** Folders and files that the outputs depend on; sources of packages and examples are added by name. */
 const FIXED_INPUTS = [
@@ -16,6 +19,12 @@ const FIXED_INPUTS = [
 
 /** The workspace packages, in the order of their storeys. */
 export const packages = ['schema', 'sdk', 'elements', 'local', 'cli'];
+
+interface Stamp {
+  inputs: string;
+  /** From the repository's root. */
+  outputs: string[];
+}
 
 function inputs(): string[] {
   const ofPackages = packages.flatMap((name) => ['package.json', 'tsconfig.json', 'src'].map((part) => `packages/${name}/${part}`));
@@ -30,19 +39,33 @@ export function fingerprint(): string {
   return hash.digest('hex');
 }
 
-/** True unless the outputs stand and were made from exactly these inputs. */
-export function isStale(now: string): boolean {
-  const outputs = packages.filter((name) => existsSync(path.join(root, `packages/${name}/src`)))
-    .map((name) => `packages/${name}/dist/.tsbuildinfo`);
-  if (!outputs.every((file) => existsSync(path.join(root, file)))) return true;
-  if (existsSync(path.join(root, 'packages/elements/src/embed.ts')) && !existsSync(path.join(root, 'dist/channel/builds.json'))) return true;
-  return !existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== now;
+/** True unless every output of the part stands and was made from exactly these inputs. */
+export function isStale(part: Part, now: string): boolean {
+  const stamp = readStamp(part);
+  return stamp?.inputs !== now || !stamp.outputs.every((file) => existsSync(path.join(root, file)));
 }
 
-/** Notes that the outputs now stand for the inputs with this fingerprint. */
-export function writeStamp(built: string): void {
-  mkdirSync(path.dirname(stampFile), { recursive: true });
-  writeFileSync(stampFile, built);
+/** Before the first output is written: a build that is cut short then counts for nothing. */
+export function removeStamp(part: Part): void {
+  rmSync(stampFile(part), { force: true });
+}
+
+/** Notes that these outputs now stand for the inputs with this fingerprint. */
+export function writeStamp(part: Part, stamp: Stamp): void {
+  mkdirSync(path.dirname(stampFile(part)), { recursive: true });
+  writeFileSync(stampFile(part), JSON.stringify(stamp));
+}
+
+function stampFile(part: Part): string {
+  return path.join(root, '.cache/build', `${part}.json`);
+}
+
+function readStamp(part: Part): Stamp | undefined {
+  try {
+    return JSON.parse(readFileSync(stampFile(part), 'utf8')) as Stamp;
+  } catch {
+    return undefined;
+  }
 }
 
 function addTo(hash: ReturnType<typeof createHash>, relative: string): void {

@@ -1,6 +1,6 @@
 /**
  * Rollup plugin: turns the example pages' TypeScript into JavaScript, file by file. Packages do not need it: rollup
- * bundles what tsc emitted of them.
+ * bundles the JavaScript in their dist.
  */
 import ts from 'typescript';
 

@@ -33,7 +33,8 @@ export function releaseFolder(version: string): string {
   return path.join(releases, version);
 }
 
-export function assembleChannel(): void {
+/** Returns the file that stands for the whole channel, from the repository's root: the folder appears at once. */
+export function assembleChannel(): string[] {
   const next = `${channel}.next`;
   rmSync(next, { recursive: true, force: true });
   mkdirSync(next, { recursive: true });
@@ -45,6 +46,7 @@ export function assembleChannel(): void {
   writeFileSync(path.join(next, 'builds.json'), `${JSON.stringify(builds(), null, 2)}\n`);
   rmSync(channel, { recursive: true, force: true });
   renameSync(next, channel);
+  return ['dist/channel/builds.json'];
 }
 
 /** What /builds.json says. Paths are relative to it. */

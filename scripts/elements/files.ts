@@ -1,4 +1,4 @@
-/** Writes what is made from the elements' class comments into packages/elements/dist, as part of the build. */
+/** What is made from the elements' class comments, as part of the build. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../build/stamp.ts';
@@ -7,7 +7,8 @@ import { vscodeData, webTypes } from './editors.ts';
 import { takeManifest } from './manifest.ts';
 import { tagsDeclaration } from './tags.ts';
 
-export async function writeElementFiles(): Promise<void> {
+/** Returns the files written, from the repository's root. */
+export async function writeElementFiles(): Promise<string[]> {
   const folder = path.join(root, 'packages/elements');
   const { name, version } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as { name: string; version: string };
   const manifest = await takeManifest();
@@ -19,6 +20,7 @@ export async function writeElementFiles(): Promise<void> {
     'tags.d.ts': tagsDeclaration(api),
   };
   for (const [file, text] of Object.entries(files)) writeFileSync(path.join(folder, 'dist', file), text);
+  return Object.keys(files).map((file) => `packages/elements/dist/${file}`);
 }
 
 function json(value: object): string {

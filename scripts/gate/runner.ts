@@ -13,11 +13,13 @@ export async function asOneTest(script: string, options: string[] = []): Promise
   return code === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
 }
 
-export async function vitest(project: string): Promise<Tally> {
+/** `workers`: how many test files run side by side; vitest's own choice leaves one of two cores idle. */
+export async function vitest(project: string, workers?: number): Promise<Tally> {
   const report = freshReport(project);
   const code = await node([
     'node_modules/vitest/vitest.mjs', 'run', '--project', project, '--project', `${project} (*)`,
     '--reporter=default', '--reporter=json', `--outputFile.json=${report}`,
+    ...(workers === undefined ? [] : [`--maxWorkers=${workers}`]),
   ]);
   return verdict(code, existsSync(report) ? vitestTally(readFileSync(report, 'utf8'), root) : undefined);
 }

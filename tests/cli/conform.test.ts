@@ -34,9 +34,12 @@ interface Parts {
 
 const CARD = '<gigsy-profile-card handle="ada" live>Ada</gigsy-profile-card>';
 
+let pages = 0;
+
 /** A page that conforms, but for the parts that a test gives. Its API knows nobody by these handles, and is never asked. */
 function serve({ head = '', script = `<script type="module" crossorigin src="${hub.addresses.cdn}/v1/gigsy.js"></script>`, body = CARD }: Parts = {}, policy?: string): string {
-  return host.serve('/', {
+  pages += 1;
+  return host.serve(`/${pages}/`, {
     headers: policy === undefined ? {} : { 'content-security-policy': policy.replaceAll('CDN', hub.addresses.cdn).replaceAll('API', 'https://api.partner.test') },
     body: `<!doctype html><html lang="en"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>Partner</title>
       <meta name="gigsy-api" content="https://api.partner.test">${head}${script}<main>${body}<p>What follows.</p></main>`,
@@ -52,15 +55,17 @@ async function failures(url: string, state: SandboxState): Promise<Record<string
   return failed;
 }
 
-/** What one check tells; the checks after it are left out. */
+/** What one check tells; the checks after it are left out. A page whose elements never settle is not waited for long. */
 async function problemsOf(check: string, url: string, state: SandboxState): Promise<string[]> {
-  for await (const outcome of conform(browser, url, [state], { timeoutMs: 5000 })) {
+  const timeoutMs = ['defined', 'state', 'quiet'].includes(check) ? 3000 : 30_000;
+  for await (const outcome of conform(browser, url, [state], { timeoutMs })) {
     if (outcome.check === check) return outcome.problems;
   }
   throw new Error(`There is no check ${check}.`);
 }
 
-describe('a page that conforms', () => {
+// Pages mostly wait, for a slow profile or for one that never comes: they may do so side by side.
+describe.concurrent('a page that conforms', () => {
   it.each(sandboxStates)('passes in the state %s, under the strictest policy', async (state) => {
     const policy = "default-src 'none'; script-src CDN; connect-src API; img-src API; style-src 'none'; require-trusted-types-for 'script'";
     expect(await failures(serve({}, policy), state)).toEqual({});
@@ -87,7 +92,7 @@ describe('a page that conforms', () => {
   }, LONG);
 });
 
-describe('a page that breaks', () => {
+describe.concurrent('a page that breaks', () => {
   const TRAP = '<script>addEventListener("keydown", (event) => event.key === "Tab" && event.preventDefault(), true)</script>';
   const css = (text: string) => ({ head: `<style>${text}</style>` });
 

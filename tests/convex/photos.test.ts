@@ -101,6 +101,16 @@ test('who may no longer see the picture no longer gets it at its address either'
   expect([(await answerAt(open)).status, (await answerAt(inside)).status, (await answerAt(own)).status]).toEqual([404, 404, 200]);
 });
 
+test.each(['suspended', 'deactivated'] as const)('a %s account shows its picture to nobody, at no address, and again once it is restored', async (status) => {
+  await withPhoto();
+  const addresses = await Promise.all([anybody(), await member(), ada].map(shownTo));
+  const statuses = () => Promise.all(addresses.map(async (address) => (await answerAt(address)).status));
+  await d.t.mutation(internal.profile.accounts.setStatus, { subject: 'user_ada', status });
+  expect(await statuses()).toEqual([404, 404, 404]);
+  await d.t.mutation(internal.profile.accounts.setStatus, { subject: 'user_ada', status: 'active' });
+  expect(await statuses()).toEqual([200, 200, 200]);
+});
+
 test('every address without a picture has one answer, whatever the reason', async () => {
   await withPhoto();
   const hidden = await shownTo(anybody());

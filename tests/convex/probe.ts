@@ -32,7 +32,7 @@ export async function world(): Promise<World> {
     d,
     callers: {
       public: { anonymous: d.t as unknown as Caller, newcomer: d.as('user_new'), organisation: asViewer(d, await session(partner, secret, 'organisation')) },
-      platform: { member: viewer, administrator: partner.admin, named: asViewer(d, await session(partner, secret, { user: 'u-viewer' })) },
+      platform: { member: viewer, administrator: partner.admin, named: asViewer(d, await session(partner, secret, { user: 'u-viewer' }, ['ada'])) },
     },
     held: { partner: partner.partner, publishable: (await partner.issue('publishable')).name, spent, secret },
   };

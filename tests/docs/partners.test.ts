@@ -25,7 +25,7 @@ test('every code of the doctor stands in its table, and no other', () => {
 });
 
 test('the commands are ones that there are', () => {
-  const commands = [...page.matchAll(/^ {4}npx gigsy (\S+) (.+)$/gm)];
+  const commands = [...page.matchAll(/^ {4}npx @gigsy\/cli (\S+) (.+)$/gm)];
   const verbs: Record<string, Verb> = { conform, doctor };
   expect(commands.map(([, name]) => name)).toEqual(['doctor', 'conform']);
   for (const [, name, rest] of commands) expect(() => readGiven(verbs[name!]!, rest!.split(' '))).not.toThrow();

@@ -90,7 +90,7 @@ async function startWatchers(): Promise<typeof watchers> {
   const server = createGigsyServer({ api: deployment.siteUrl, secretKey: secret });
   const { code } = await server.links.offer({ user: 'u-viewer' });
   await write('viewer', 'operations/links:create', { code });
-  const [organisation, named] = [(await server.sessions.mint({ viewer: 'organisation' })).token, (await server.sessions.mint({ viewer: { user: 'u-viewer' } })).token];
+  const [organisation, named] = [(await server.sessions.mint({ viewer: 'organisation' })).token, (await server.sessions.mint({ viewer: { user: 'u-viewer' }, handles: ['ada'] })).token];
   const kinds: [SharedAudience, string, string | null][] = [
     ['public', 'anonymous', null], ['public', 'organisation', organisation],
     ['platform', 'member', await issuer.token('demo_viewer')], ['platform', 'named viewer', named], ['platform', 'administrator', await issuer.token('demo_root')],

@@ -28,7 +28,7 @@ function olderBackend(): string {
     writeFileSync(path.join(folder, file), text.replace(from, to));
   };
   change('model/profile/policy.ts', 'PROJECTION = 1', 'PROJECTION = 0');
-  change('model/profile/write.ts', 'projectProfile({ ...profile, status }, audience)', "projectProfile({ ...profile, status }, 'owner')");
+  change('model/profile/photo.ts', '...picture } } }, audience);', "...picture } } }, 'owner');");
   return folder;
 }
 

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createGigsy, type GigsyError } from '@gigsy/sdk';
 import { liveReader } from '@gigsy/sdk/live-reader';
 import { LiveConnection } from '../../packages/sdk/src/live/connection.ts';
+import { loadConvex } from '../../packages/sdk/src/live/convex.ts';
 import { Deployment, json, value } from './deployment.ts';
 import { SyncServer } from './sync-server.ts';
 
@@ -94,7 +95,7 @@ describe('a watch', () => {
 describe('the connection', () => {
   it('is let go a while after the last watch', async () => {
     const sync = await server();
-    const connection = new LiveConnection({ url: sync.url, idleMs: 60 });
+    const connection = new LiveConnection({ convex: await loadConvex(), url: sync.url, idleMs: 60 });
     const { seen, ...observer } = watcher();
     const end = connection.watch('profile:get', { handle: 'ada' }, observer);
     await vi.waitFor(() => expect(seen).toHaveLength(1), soon);
@@ -107,7 +108,7 @@ describe('the connection', () => {
   it('tells watchers when it is away, and gives what is known when it is back', async () => {
     const first = await server();
     first.result = { value: ada };
-    const connection = new LiveConnection({ url: first.url, awayMs: 50 });
+    const connection = new LiveConnection({ convex: await loadConvex(), url: first.url, awayMs: 50 });
     closing.push(() => connection.close());
     const { seen, ...observer } = watcher();
     connection.watch('profile:get', { handle: 'ada' }, observer);

@@ -3,13 +3,24 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { HubError } from './hub-error.ts';
 
-export async function buildEmbeds(root: string): Promise<void> {
-  const child = spawn(process.execPath, ['--conditions=convex', join(root, 'scripts', 'build.ts'), '--if-stale'], {
+export interface EmbedBuild {
+  /** Rejects if the build refuses, or was ended. */
+  done: Promise<void>;
+  /** Ends it; the next start builds anew. */
+  end(): void;
+}
+
+/** Runs beside the start of the hub, and says at once that it does if there is something to build. */
+export function buildEmbeds(root: string): EmbedBuild {
+  const child = spawn(process.execPath, ['--conditions=convex', join(root, 'scripts', 'build.ts'), '--if-stale', '--scripts'], {
     cwd: root, stdio: ['ignore', 2, 2],
   });
-  const code = await new Promise<number | null>((resolve) => {
-    child.once('error', () => resolve(null));
-    child.once('exit', resolve);
+  const done = new Promise<void>((resolve, reject) => {
+    const fail = () => reject(new HubError('build_failed', 'The embed could not be built; what the build said stands above.'));
+    child.once('error', fail);
+    child.once('exit', (code) => (code === 0 ? resolve() : fail()));
   });
-  if (code !== 0) throw new HubError('build_failed', 'The embed could not be built; what the build said stands above.');
+  // Awaited where the page is served; should another part fail first, that is the failure to tell.
+  done.catch(() => undefined);
+  return { done, end: () => void child.kill() };
 }

@@ -4,7 +4,7 @@
  */
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeDurably } from './durable-file.ts';
+import { writeDurably } from '@gigsy/local';
 import { HubError, systemCode } from './hub-error.ts';
 
 const MARK = 'gigsy.json';

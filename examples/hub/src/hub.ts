@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { startDeployment, startIssuer } from '@gigsy/local';
 import { createGigsyServer } from '@gigsy/sdk/server';
-import { buildEmbeds } from './build.ts';
+import type { EmbedBuild } from './build.ts';
 import { cdn } from './cdn.ts';
 import { openDataFolder } from './data-folder.ts';
 import { isHubRunning, removeHubFile, writeHubFile } from './hub-file.ts';
@@ -22,31 +22,33 @@ export interface Hub {
   close(): Promise<void>;
 }
 
-const ROOT = join(import.meta.dirname, '..', '..', '..');
+/** What runs beside the start, and who hears of what takes long. */
+export interface Beside {
+  root: string;
+  embeds: EmbedBuild;
+  tell(line: string): void;
+}
 
 /** Starts everything; when it resolves, every address answers. What was started is ended again if a part fails. */
-export async function startHub(options: HubOptions): Promise<Hub> {
-  const ends: (() => Promise<void> | void)[] = [];
+export async function startHub(options: HubOptions, beside: Beside): Promise<Hub> {
+  const ends: (() => Promise<void> | void)[] = [() => beside.embeds.end()];
   const close = async () => {
     for (const end of ends.splice(0).reverse()) await end();
   };
   try {
-    return { ...await start(options, ends), close };
+    return { ...await start(options, beside, ends), close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-async function start(options: HubOptions, ends: (() => Promise<void> | void)[]): Promise<Omit<Hub, 'close'>> {
+async function start(options: HubOptions, { root, embeds: built, tell }: Beside, ends: (() => Promise<void> | void)[]): Promise<Omit<Hub, 'close'>> {
   const { partner, embeds } = await takePorts(options.port, ends);
   if (options.fresh && await isHubRunning(options.data)) {
     throw new HubError('data_in_use', `A hub is running on ${options.data}; end it before --fresh deletes its data.`);
   }
   const folder = openDataFolder(options.data, options.fresh);
-  const built = buildEmbeds(ROOT);
-  // Awaited below; should another part fail first, that is the failure to tell.
-  built.catch(() => undefined);
   const port = (offset: number) => (options.port === 0 ? 0 : options.port + offset);
 
   const issuer = await startIssuer({
@@ -55,7 +57,7 @@ async function start(options: HubOptions, ends: (() => Promise<void> | void)[]):
   });
   ends.push(() => issuer.close());
   const deployment = await startDeployment({
-    functionsDir: join(ROOT, 'convex'), dataDir: folder.path, port: port(1), sitePort: port(2),
+    functionsDir: join(root, 'convex'), dataDir: folder.path, port: port(1), sitePort: port(2),
     env: {
       ...passedOn(), CLERK_JWT_ISSUER_DOMAIN: issuer.url, GIGSY_CDN_URL: embeds.url, EMBED_SIGNING_KEYS: signingKeys(folder.path),
       GIGSY_SANDBOX: 'on', GIGSY_SANDBOX_PORTRAIT: `${embeds.url}/people/ada.webp`, GIGSY_PHOTO_LOOPBACK: 'on',
@@ -68,20 +70,21 @@ async function start(options: HubOptions, ends: (() => Promise<void> | void)[]):
     partner: partner.url, convex: deployment.url, site: deployment.siteUrl, issuer: issuer.url, cdn: embeds.url,
   };
   const token = async (subject: string) => issuer.token(subject);
-  embeds.serve(cdn({ channel: join(ROOT, 'dist', 'channel'), people: join(ROOT, 'examples', 'hub', 'people') }));
+  embeds.serve(cdn({ channel: join(root, 'dist', 'channel'), people: join(root, 'examples', 'hub', 'people') }));
   const doors = { addresses, token: (handle: string) => token(subjectOf(handle)), run: (path: string, args: object) => deployment.run(path, args) };
   if (folder.portraits === null) {
+    tell(`adding ${people.length} made-up people`);
     await seed(doors);
     folder.markSeeded(embeds.url);
   }
   const { publishableKey, secretKey } = await organisationIn(folder.path, doors);
   const college = createGigsyServer({ api: deployment.siteUrl, secretKey });
-  await built;
+  await built.done;
   const { secret } = issuer;
   partner.serve(partnerSite({
     addresses, secret, token, publishableKey,
     viewerToken: async () => (await college.sessions.mint({ viewer: { user: STUDENT.user }, handles: [MEMBERS_CARD] })).token,
-    sources: join(ROOT, 'examples', 'partner'), scripts: join(ROOT, 'dist', 'examples', 'partner'),
+    sources: join(root, 'examples', 'partner'), scripts: join(root, 'dist', 'examples', 'partner'),
   }));
   writeHubFile(folder.path, { pid: process.pid, ...addresses, secret });
   ends.push(() => removeHubFile(folder.path, secret));

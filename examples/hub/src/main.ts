@@ -1,8 +1,13 @@
 /** `npm start`: reads the options, starts the hub, says where it is, and ends it cleanly on SIGINT and SIGTERM. */
-import { LocalDeploymentError } from '@gigsy/local';
+import { join } from 'node:path';
+import { type EmbedBuild, buildEmbeds } from './build.ts';
 import { HubError } from './hub-error.ts';
-import { type Hub, startHub } from './hub.ts';
+import type { Hub } from './hub.ts';
 import { type HubOptions, USAGE, readOptions } from './options.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..', '..');
+
+let isEnding = false;
 
 async function main(): Promise<void> {
   // A full disk under a log, or a reader that went away, must not end the hub.
@@ -12,8 +17,11 @@ async function main(): Promise<void> {
     process.stdout.write(USAGE);
     return;
   }
-  const starting = startHub(options);
-  endOnSignals(starting);
+  // First of all, since it takes longest on a fresh checkout and says so: the hub's own code takes a while to load.
+  const embeds = buildEmbeds(ROOT);
+  const tell = (line: string) => void process.stderr.write(`  ${line}\n`);
+  const starting = import('./hub.ts').then(({ startHub }) => startHub(options, { root: ROOT, embeds, tell }));
+  endOnSignals(starting, embeds);
   announce(await starting, options);
 }
 
@@ -31,13 +39,21 @@ function announce({ addresses, secret }: Hub, options: HubOptions): void {
   Embed script   ${addresses.cdn}/v1/gigsy.js
   Data           ${options.data}
 
-  Open the partner page in two windows, then:  npm run gigsy -- set ada headline "Looking for my next gig"
+  Open the partner page in two windows, then:  npm run gigsy -- set ada headline "Looking for my next gig"${dataOption(options.data)}
   Ctrl+C ends it.
 `);
 }
 
-function endOnSignals(starting: Promise<Hub>): void {
+/** What the gigsy command must be told to find this hub: nothing where it looks by itself. */
+function dataOption(data: string): string {
+  if (data === join(ROOT, '.gigsy')) return '';
+  return ` --data ${/^[\w@%+=:,./-]+$/.test(data) ? data : `'${data.replaceAll("'", "'\\''")}'`}`;
+}
+
+function endOnSignals(starting: Promise<Hub>, embeds: EmbedBuild): void {
   const end = async () => {
+    isEnding = true;
+    embeds.end();
     // A start that fails has told why already, and has ended what it started.
     const hub = await starting.catch(() => undefined);
     await hub?.close();
@@ -59,12 +75,14 @@ function endWithParent(end: () => Promise<void>): void {
 }
 
 function fail(error: unknown): void {
-  const known = error instanceof HubError || error instanceof LocalDeploymentError;
-  const message = error instanceof Error ? error.message : String(error);
-  const advice = error instanceof LocalDeploymentError && error.code === 'schema_violation' ? ' The data are another version\'s; --fresh starts anew.' : '';
-  process.stderr.write(`${known ? message : `The hub could not start: ${message}`}${advice}\n`);
-  if (!known && process.env.GIGSY_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
   process.exitCode = 1;
+  if (isEnding) return void process.stderr.write('Ended before it was ready; the next start does what is left.\n');
+  const { name, message, code, stack } = error instanceof Error ? error as Error & { code?: string } : { name: '', message: String(error) };
+  // By name: the class comes with the embedded deployment, which may be what could not be loaded.
+  const isKnown = error instanceof HubError || name === 'LocalDeploymentError';
+  const advice = name === 'LocalDeploymentError' && code === 'schema_violation' ? ' The data are another version\'s; --fresh starts anew.' : '';
+  process.stderr.write(`${isKnown ? message : `The hub could not start: ${message}`}${advice}\n`);
+  if (!isKnown && process.env.GIGSY_DEBUG && stack) process.stderr.write(`${stack}\n`);
 }
 
 await main().catch(fail);

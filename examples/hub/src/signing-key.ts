@@ -3,7 +3,7 @@ import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
 import type { JsonWebKey } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeDurably } from './durable-file.ts';
+import { writeDurably } from '@gigsy/local';
 import { HubError } from './hub-error.ts';
 
 /** A JWK set with one private P-256 key, as the environment variable EMBED_SIGNING_KEYS wants it. */

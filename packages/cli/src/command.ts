@@ -1,6 +1,7 @@
 /** The shape of a verb, and how its arguments are read: strictly, each refusal one sentence that names the verb. */
 import { parseArgs } from 'node:util';
 import { CliError } from './failure.ts';
+import { nearest } from './nearest.ts';
 
 export interface Flag {
   /** What the value is, for the help; a flag without one is on or off. */
@@ -35,10 +36,14 @@ export interface Verb {
   run(given: Given): Promise<Outcome>;
 }
 
-/** Options of every verb. */
-export const commonFlags: Readonly<Record<string, Flag>> = {
+/** Where a verb finds the profiles that it reads or changes. */
+export const connectionFlags: Readonly<Record<string, Flag>> = {
   data: { value: 'DIR', help: 'the running hub\'s data folder (default .gigsy)' },
   url: { value: 'URL', help: 'a Convex deployment instead of a local hub; signs in with the token in GIGSY_TOKEN' },
+};
+
+/** Options of every verb. */
+const commonFlags: Readonly<Record<string, Flag>> = {
   json: { help: 'the outcome as one line of JSON on standard output' },
   help: { help: 'this text' },
 };
@@ -62,13 +67,24 @@ function parse(verb: Verb, flags: Record<string, Flag>, args: readonly string[])
       options: Object.fromEntries(Object.entries(flags).map(([name, { value }]) => [name, { type: value ? 'string' : 'boolean' }])),
     });
   } catch (error) {
+    const unknown = unknownFlag(error);
+    if (unknown !== undefined) {
+      const meant = nearest(unknown, Object.keys(flags));
+      throw usage(verb, `gigsy ${verb.name} has no option --${unknown}${meant ? `; did you mean --${meant}?` : ''}`);
+    }
     const reason = error instanceof Error ? (error.message.split(/\n|\. /, 1)[0] ?? '') : String(error);
     throw usage(verb, `gigsy ${verb.name}: ${reason.replace(/\.$/, '')}`);
   }
 }
 
+/** The name of the option that parseArgs does not know, if that is its complaint. */
+function unknownFlag(error: unknown): string | undefined {
+  if ((error as { code?: string }).code !== 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return undefined;
+  return /'--?([^']*)'/.exec((error as Error).message)?.[1];
+}
+
 function usage(verb: Verb, reason: string): CliError {
-  return new CliError('usage', `${reason}; see gigsy ${verb.name} --help.`);
+  return new CliError('usage', `${reason}${reason.endsWith('?') ? ' See' : '; see'} gigsy ${verb.name} --help.`);
 }
 
 /** The text of a flag that has a value. */

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { handleSchema } from '@gigsy/schema';
+import { handleSchema, plainMessage } from '@gigsy/schema';
 import { type Gigsy, createGigsy } from '@gigsy/sdk';
 import { type Given, textOf } from './command.ts';
 import { CliError } from './failure.ts';
@@ -38,7 +38,7 @@ export function connect(given: Given): Connection {
 /** A handle as the caller gave it, with or without its @. */
 export function readHandle(given: string): string {
   const handle = given.replace(/^@/, '');
-  const parsed = handleSchema.safeParse(handle);
+  const parsed = handleSchema.safeParse(handle, { error: plainMessage });
   if (parsed.success) return handle;
   const message = parsed.error.issues[0]?.message ?? 'is not a handle';
   throw new CliError('invalid_argument', `The handle ${message}.`, [{ path: 'handle', message }]);

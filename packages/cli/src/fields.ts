@@ -1,6 +1,7 @@
 /** The fields that `gigsy set` knows, from the contract's own sections, and how their values are read from text. */
 import { type Changes, type ObjectSection, type OwnProfile, countryOf, objectSections, plainMessage } from '@gigsy/schema';
 import { CliError } from './failure.ts';
+import { nearest } from './nearest.ts';
 
 interface Reader {
   safeParse(value: unknown, params: { error: typeof plainMessage }): { success: boolean; error?: { issues: { message: string }[] } };
@@ -40,7 +41,8 @@ export function findField(given: string): Field {
   const short = fields.filter((field) => field.path.endsWith(`.${path}`));
   const found = exact ?? (short.length === 1 ? short[0] : undefined);
   if (found) return found;
-  throw new CliError('unknown_field', `There is no field "${given}"; there are ${fields.map((field) => field.path).join(', ')}.`);
+  const meant = nearest(given, [...Object.keys(ALIASES), ...fields.map((field) => field.path), ...fields.map((field) => field.trail.at(-1)!)]);
+  throw new CliError('unknown_field', `There is no field "${given}"${meant ? `; did you mean ${meant}?` : ';'} There are ${fields.map((field) => field.path).join(', ')}.`);
 }
 
 /** The value that the field takes from `text`: as it stands, else as a number, as yes or no, or as a country's name. */

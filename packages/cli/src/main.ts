@@ -2,7 +2,10 @@
 /** The gigsy command: finds the verb, runs it, and tells the outcome to a person or, with --json, to a program. */
 import { type Verb, helpOf, readGiven } from './command.ts';
 import { CliError, type Failure, describe } from './failure.ts';
+import { nearest } from './nearest.ts';
 import { printable } from './printable.ts';
+import { withoutSecrets } from './secrets.ts';
+import { version } from './version.ts';
 import { conform } from './verbs/conform.ts';
 import { doctor } from './verbs/doctor.ts';
 import { importResume } from './verbs/import.ts';
@@ -17,19 +20,21 @@ function overview(): string {
   return [
     'Usage: gigsy VERB [arguments] [options]', '',
     ...[...verbs, { name: 'help', summary: 'Shows this text, or with a verb that verb\'s' }].map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
-    '', 'gigsy VERB --help tells more. Exit code 0: done; 1: not done, nothing changed.', '',
+    '', 'gigsy VERB --help lists the options of a verb, gigsy --version the version. Exit code 0: done; 1: not done, nothing changed.', '',
   ].join('\n');
 }
 
 function findVerb(name: string): Verb {
   const verb = verbs.find((known) => known.name === name);
   if (verb) return verb;
-  throw new CliError('usage', `There is no verb "${name}"; there are ${verbs.map((known) => known.name).join(', ')} and help.`);
+  const meant = nearest(name, [...verbs.map((known) => known.name), 'help']);
+  throw new CliError('usage', `There is no verb "${name}"${meant ? `; did you mean ${meant}?` : ';'} There are ${verbs.map((known) => known.name).join(', ')} and help.`);
 }
 
 /** What goes to standard output. */
 async function answer([name, ...rest]: readonly string[], json: boolean): Promise<string> {
   if (name === undefined || name === '--help' || name === '-h') return overview();
+  if (name === '--version' || name === '-V') return json ? `${JSON.stringify({ ok: true, version: version() })}\n` : `${version()}\n`;
   if (name === 'help') {
     const [topic] = rest.filter((word) => !word.startsWith('-'));
     return asked(topic === undefined ? overview() : helpOf(findVerb(topic)), json);
@@ -47,7 +52,11 @@ function asked(help: string, json: boolean): string {
   return json ? `${JSON.stringify({ ok: true, help })}\n` : help;
 }
 
-function tell({ code, message, fields }: Failure, json: boolean): void {
+/** A failure may repeat what was given: an address with a password in it, for one. */
+function tell(failure: Failure, json: boolean): void {
+  const { code } = failure;
+  const message = withoutSecrets(failure.message);
+  const fields = failure.fields.map((field) => ({ path: withoutSecrets(field.path), message: withoutSecrets(field.message) }));
   if (json) process.stdout.write(`${JSON.stringify({ ok: false, error: { code, message, fields } })}\n`);
   else process.stderr.write([message, ...details(message, fields), ''].join('\n'));
 }

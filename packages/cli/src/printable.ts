@@ -8,7 +8,7 @@ const UNPRINTABLE = /[\p{Cc}\p{Cs}\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
 /** One line of at most 300 UTF-16 code units and an ellipsis, cut between grapheme clusters and never within a code. */
 export function printable(text: string): string {
   let shown = '';
-  for (const { segment } of new Intl.Segmenter('en').segment(text)) {
+  for (const { segment } of new Intl.Segmenter('en').segment(text.slice(0, 2 * LONGEST))) {
     const next = segment.replace(UNPRINTABLE, (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`);
     if (shown.length + next.length > LONGEST) return `${shown}…`;
     shown += next;

@@ -4,6 +4,8 @@ export type { Deployment, DeploymentOptions, Statistics } from './deployment.ts'
 export { checkDeployable } from './deployable/check.ts';
 export type { Breach } from './deployable/breach.ts';
 export type { CheckOptions } from './deployable/check.ts';
+/** For hosts that keep secrets beside the data folder: `writeDurably(file, text)`. */
+export { writeDurably } from './durableFile.ts';
 export { LocalDeploymentError } from './errors.ts';
 export type { LocalDeploymentErrorCode } from './errors.ts';
 export type { LogLine } from './log.ts';

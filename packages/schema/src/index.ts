@@ -4,6 +4,7 @@ export * from './contract/canonical.ts';
 export * from './contract/countries.ts';
 export * from './contract/define.ts';
 export * from './contract/errors.ts';
+export * from './contract/wording.ts';
 export * from './contract/principals.ts';
 export * from './contract/route.ts';
 export * from './contract/text.ts';

@@ -3,7 +3,7 @@ import type { Value } from 'convex/values';
 import type { FunctionKind } from '@gigsy/schema';
 import type { Auth } from './auth.ts';
 import { DEFAULT_TIMEOUT_MS } from './deadline.ts';
-import { GigsyError, connectionError } from './errors.ts';
+import { GigsyError, connectionError, isGigsyError } from './errors.ts';
 import { type Deployment, call } from './http/call.ts';
 import { DEFAULT_RETRIES } from './http/retry.ts';
 import type { LiveConnection } from './live/connection.ts';
@@ -99,7 +99,7 @@ class LazyConnection {
       const signal = AbortSignal.any([ended.signal, this.#ended.signal, ...(observer.signal ? [observer.signal] : [])]);
       this.#load().then(
         (connection) => signal.aborted || connection.watch(path, args, forwarding(observer, signal)),
-        (cause: unknown) => signal.aborted || observer.error?.(connectionError(cause)),
+        (cause: unknown) => signal.aborted || observer.error?.(isGigsyError(cause) ? cause : connectionError(cause)),
       );
       return () => ended.abort();
     };
@@ -113,7 +113,8 @@ class LazyConnection {
 
   #load(): Promise<LiveConnection> {
     const { url, auth } = this.#deployment;
-    const loaded = (this.#connection ??= import('./live/connection.ts').then(({ LiveConnection: Connection }) => new Connection({ url, auth })));
+    const loaded = (this.#connection ??= Promise.all([import('./live/connection.ts'), import('./live/convex.ts').then(({ loadConvex }) => loadConvex())])
+      .then(([{ LiveConnection: Connection }, convex]) => new Connection({ convex, url, auth })));
     loaded.catch(() => {
       this.#connection = undefined;
     });

@@ -7,7 +7,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Gigsy, createGigsy } from '@gigsy/sdk';
 import { createGigsyServer } from '@gigsy/sdk/server';
-import { writeDurably } from '../durable-file.ts';
+import { writeDurably } from '@gigsy/local';
 import { HubError } from '../hub-error.ts';
 import type { SeedDoors } from './seed.ts';
 

@@ -33,7 +33,8 @@ export interface Stage {
 export async function setStage(context: BrowserContext, state: SandboxState): Promise<Stage> {
   const staged = stagedFor(state);
   const asked: string[] = [];
-  const { promise: answering, resolve: start } = Promise.withResolvers<void>();
+  let start = () => {};
+  const answering = new Promise<void>((resolve) => { start = resolve; });
   await context.route(({ pathname }) => PROFILE.test(pathname), async (route) => {
     asked.push(route.request().url());
     await answering;
@@ -45,7 +46,7 @@ export async function setStage(context: BrowserContext, state: SandboxState): Pr
     name: 'gigsy', version: 1, convex: new URL(route.request().url()).origin,
   }));
   await context.routeWebSocket(SOCKET, () => {});
-  return { asked, answer: start };
+  return { asked, answer: () => start() };
 }
 
 async function answer(route: Route, { profile, error }: Staged): Promise<void> {

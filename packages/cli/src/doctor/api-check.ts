@@ -2,7 +2,7 @@
 import { isLoopback, isMixedContent, isReadable } from './addresses.ts';
 import type { Findings } from './finding.ts';
 import { type GigsyTag, type Page, type Tag, metaNamed } from './page.ts';
-import { type Reading, Unreadable, isWebAddress, readAddress } from './reading.ts';
+import { type Reading, Unreadable, type Visit, isWebAddress } from './reading.ts';
 
 /** What the page's elements will ask for; a policy must admit it. */
 export interface Needs {
@@ -20,25 +20,34 @@ const WITH_PICTURE = new Set(['gigsy-profile-card', 'gigsy-profile-header']);
 
 /** Profiles that are asked for, at most: a page of a hundred cards needs no hundred requests to be understood. */
 const MAX_HANDLES = 20;
+/** APIs that are asked, at most. */
+const MAX_APIS = 5;
 
-export async function checkApis(page: Page, findings: Findings, tell: (line: string) => void): Promise<Needs> {
+export async function checkApis(page: Page, visit: Visit, findings: Findings, tell: (line: string) => void): Promise<Needs> {
   const needs: Needs = { connect: new Set(), images: new Set() };
   const key = readKey(page, findings);
-  for (const use of usesOf(page, findings)) {
+  for (const use of usesOf(page, findings).slice(0, MAX_APIS)) {
     if (!isUsable(use, page, findings)) continue;
-    const api = use.api.replace(/\/+$/, '');
+    const api = withoutSlashes(use.api);
     tell(`Asking ${api}/v1`);
     needs.connect.add(api);
-    const convex = await checkRoot(api, use, page, findings);
+    const convex = await checkRoot(api, use, page, visit, findings);
     if (convex === undefined) continue;
     if (use.elements.some(({ attributes }) => attributes.has('live'))) {
       needs.connect.add(convex.replace(/^http/, 'ws')).add(convex);
     }
     // Pictures come from the API itself, and of somebody who has none today there may be one tomorrow.
     if (use.elements.some(({ name }) => WITH_PICTURE.has(name))) needs.images.add(`${api}/v1/photos/any`);
-    await checkHandles(api, use, key, page, findings, needs.images);
+    await checkHandles(api, use, key, page, visit, findings, needs.images);
   }
   return needs;
+}
+
+/** An address without what it may end in; a loop, since a pattern would try every run of slashes in it. */
+function withoutSlashes(address: string): string {
+  let end = address.length;
+  while (address[end - 1] === '/') end -= 1;
+  return address.slice(0, end);
 }
 
 /** The publishable key; undefined where there is none that could be sent. */
@@ -73,26 +82,32 @@ function isUsable({ api, where }: Use, page: Page, findings: Findings): boolean 
     findings.error('api_invalid', where, `The API's address "${api}" is no http or https address.`, 'content="https://…", the origin of the Gigsy site');
     return false;
   }
+  const { username, password } = new URL(api);
+  if (username || password) {
+    findings.error('api_invalid', where, 'A user name or password stands in the API\'s address; browsers refuse it, and everybody can read it.', `content="${new URL(api).origin}"`);
+    return false;
+  }
   if (isMixedContent(api, page.url)) findings.error('mixed_content', where, 'An https page may not ask an API over http.', `content="${api.replace(/^http:/, 'https:')}"`);
   if (isLoopback(api) && !isLoopback(page.url)) findings.error('local_address', where, `${api} is this machine; visitors do not reach it.`, 'Use the address of the Gigsy site.');
   return true;
 }
 
 /** `GET /v1`: the deployment's address; undefined where this is no Gigsy API. */
-async function checkRoot(api: string, { where }: Use, page: Page, findings: Findings): Promise<string | undefined> {
-  const reading = await ask(`${api}/v1`, page, where, findings);
+async function checkRoot(api: string, { where }: Use, page: Page, visit: Visit, findings: Findings): Promise<string | undefined> {
+  const reading = await ask(`${api}/v1`, page, where, visit, findings);
   if (!reading) return undefined;
   const { name, convex } = parsed(reading);
   if (reading.status !== 200 || name !== 'gigsy') {
-    const more = new URL(api).pathname === '/' ? '' : ' It should be an origin, without a path.';
+    const isRedirect = reading.status >= 300 && reading.status < 400;
+    const more = isRedirect ? ' Redirects are not followed.' : new URL(api).pathname === '/' ? '' : ' It should be an origin, without a path.';
     findings.error('api_not_gigsy', where, `${api}/v1 answers ${reading.status}, and not as Gigsy does.${more}`, `content="${new URL(api).origin}"`);
     return undefined;
   }
   if (!isReadable(reading.headers, `${api}/v1`, page.url)) findings.error('api_cors', where, `${api} does not let this page read its answers.`, 'Access-Control-Allow-Origin: *');
-  return typeof convex === 'string' && isWebAddress(convex) ? convex.replace(/\/+$/, '') : api;
+  return typeof convex === 'string' && isWebAddress(convex) ? withoutSlashes(convex) : api;
 }
 
-async function checkHandles(api: string, use: Use, key: Tag | undefined, page: Page, findings: Findings, images: Set<string>): Promise<void> {
+async function checkHandles(api: string, use: Use, key: Tag | undefined, page: Page, visit: Visit, findings: Findings, images: Set<string>): Promise<void> {
   const byHandle = new Map<string, GigsyTag>();
   for (const element of use.elements) {
     const handle = element.attributes.get('handle');
@@ -103,7 +118,7 @@ async function checkHandles(api: string, use: Use, key: Tag | undefined, page: P
   const handles = byHandle.size > 0 ? [...byHandle].slice(0, MAX_HANDLES) : [['gigsy', undefined]] as const;
   const query = key ? `?key=${encodeURIComponent(key.attributes.get('content') ?? '')}` : '';
   for (const [handle, element] of handles) {
-    const reading = await ask(`${api}/v1/profiles/${encodeURIComponent(handle)}${query}`, page, element?.where ?? use.where, findings);
+    const reading = await ask(`${api}/v1/profiles/${encodeURIComponent(handle)}${query}`, page, element?.where ?? use.where, visit, findings);
     if (!reading) return;
     if (reading.status === 200) addPicture(reading, images);
     else if (tellRefusal(reading, handle, element, key, use, page, findings)) return;
@@ -145,9 +160,10 @@ function addPicture(reading: Reading, images: Set<string>): void {
   if (typeof url === 'string' && isWebAddress(url)) images.add(url);
 }
 
-async function ask(url: string, page: Page, where: string, findings: Findings): Promise<Reading | undefined> {
+/** As an element asks: without credentials. Gigsy's API redirects nowhere, so where another would lead is not looked at. */
+async function ask(url: string, page: Page, where: string, visit: Visit, findings: Findings): Promise<Reading | undefined> {
   try {
-    return await readAddress(url, { origin: new URL(page.url).origin });
+    return await visit.read(url, { headers: { origin: new URL(page.url).origin }, follow: 'never', anonymous: true });
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     findings.error('api_unreachable', where, `${new URL(url).origin} ${error.message}.`, 'Check the address in gigsy-api.');

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { isLoopback, isMixedContent, isReadable } from './addresses.ts';
 import type { Findings } from './finding.ts';
 import type { Page, Tag } from './page.ts';
-import { type Reading, Unreadable, readAddress } from './reading.ts';
+import { type Reading, Unreadable, type Visit } from './reading.ts';
 
 export interface Build {
   /** The script's address. */
@@ -27,14 +27,17 @@ const ALGORITHMS = ['sha256', 'sha384', 'sha512'];
 const TAG_LINE = (url: string, integrity?: string) =>
   `<script type="module" crossorigin src="${url}"${integrity ? ` integrity="${integrity}"` : ''}></script>`;
 
+/** Scripts that are read, at most: a page needs one. */
+const MAX_BUILDS = 5;
+
 /** Every script of the page that is called gigsy.js. */
-export async function checkBuilds(page: Page, findings: Findings): Promise<Build[]> {
+export async function checkBuilds(page: Page, visit: Visit, findings: Findings): Promise<Build[]> {
   const found = page.scripts.map((tag) => ({ tag, url: resolved(tag, page.base) })).filter((script): script is { tag: Tag; url: string } => script.url !== undefined);
   if (found.length === 0) tellMissing(page, findings);
   for (const { tag } of found.slice(1)) {
     findings.warning('script_twice', tag.where, 'The page loads Gigsy more than once; the first definition of each tag wins.', 'Keep one of the scripts.');
   }
-  return Promise.all(found.map(({ tag, url }) => checkBuild(page, tag, url, findings)));
+  return Promise.all(found.slice(0, MAX_BUILDS).map(({ tag, url }) => checkBuild(page, tag, url, visit, findings)));
 }
 
 function resolved({ attributes }: Tag, base: string): string | undefined {
@@ -50,12 +53,12 @@ function tellMissing(page: Page, findings: Findings): void {
   else findings.warning('script_missing', 'the page', 'There is no gigsy.js; the tags work only if a bundle of yours defines them.', fix);
 }
 
-async function checkBuild(page: Page, tag: Tag, url: string, findings: Findings): Promise<Build> {
+async function checkBuild(page: Page, tag: Tag, url: string, visit: Visit, findings: Findings): Promise<Build> {
   checkTag(page, tag, url, findings);
   const none = { url, tag, version: undefined, tags: undefined };
   let script: Reading;
   try {
-    script = await readAddress(url, { origin: new URL(page.url).origin });
+    script = await visit.read(url, { headers: { origin: new URL(page.url).origin } });
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     findings.error('script_unreachable', tag.where, `The script ${url} ${error.message}.`, 'Correct the address in src.');
@@ -68,10 +71,10 @@ async function checkBuild(page: Page, tag: Tag, url: string, findings: Findings)
   if (!isReadable(script.headers, url, page.url)) {
     findings.error('script_cors', tag.where, `${url} does not let other origins load it as a module.`, 'Access-Control-Allow-Origin: * on the CDN');
   }
-  const manifest = await readJson<Manifest>(new URL('manifest.json', url).href);
+  const manifest = await readJson<Manifest>(new URL('manifest.json', url).href, visit);
   const version = typeof manifest?.version === 'string' ? manifest.version : undefined;
   checkIntegrity(tag, url, script.bytes, findings);
-  await checkAge(tag, url, version, findings);
+  await checkAge(tag, url, version, visit, findings);
   return { url, tag, version, tags: tagsOf(manifest) };
 }
 
@@ -108,12 +111,12 @@ interface Builds {
 }
 
 /** Against the CDN's own list of builds; where there is none, against the channel's version. */
-async function checkAge({ where }: Tag, url: string, version: string | undefined, findings: Findings): Promise<void> {
+async function checkAge({ where }: Tag, url: string, version: string | undefined, visit: Visit, findings: Findings): Promise<void> {
   const pin = pinned(url);
   if (pin && version && pin !== version) findings.warning('build_misplaced', where, `The build under ${pin} calls itself ${version}.`, 'Pin the version that you mean.');
   if (!pin) return;
-  const builds = await readJson<Builds>(new URL('../builds.json', url).href);
-  const channel = await readJson<Manifest>(new URL('../v1/manifest.json', url).href);
+  const builds = await readJson<Builds>(new URL('../builds.json', url).href, visit);
+  const channel = await readJson<Manifest>(new URL('../v1/manifest.json', url).href, visit);
   const newest = [builds?.newest, channel?.version].find((found) => typeof found === 'string');
   if (!newest) return findings.hint('build_age_unknown', where, 'The CDN does not say which builds there are, so the age of this one is unknown.', 'Look at its /builds.json.');
   const isOld = Array.isArray(builds?.deprecated) ? builds.deprecated.includes(pin) : minorsBehind(pin, newest) > MINORS_BACK;
@@ -128,22 +131,26 @@ function minorsBehind(version: string, newest: string): number {
   return major === newestMajor ? newestMinor - minor : (newestMajor - major) * Infinity;
 }
 
+/** Longer ones are no paths, and matching them takes time that grows with the square. */
+const LONGEST_PATH = 300;
+
 /** What makes a tag known: its element's class, or in builds up to 0.1 the module that defined it. */
 const MODULE_OF_TAG = /elements\/dist\/(?:profile\/)?([a-z]+-[a-z-]+|provider)\/\1\.js$|([a-z-]+)\.define\.[jt]s$/;
 
 /** The tags that a build defines; undefined where that can not be told. */
 function tagsOf(manifest: Manifest | undefined): Set<string> | undefined {
   const modules = Object.values(manifest?.files ?? {}).flatMap((file) => (Array.isArray(file.modules) ? file.modules as unknown[] : []));
-  const tags = modules.flatMap((module) => {
-    const [, ofClass, ofDefinition] = MODULE_OF_TAG.exec(String(module)) ?? [];
+  const paths = modules.filter((module): module is string => typeof module === 'string' && module.length <= LONGEST_PATH);
+  const tags = paths.flatMap((module) => {
+    const [, ofClass, ofDefinition] = MODULE_OF_TAG.exec(module) ?? [];
     return ofClass ?? ofDefinition ?? [];
   }).map((name) => `gigsy-${name}`);
   return tags.length > 0 ? new Set(tags) : undefined;
 }
 
-async function readJson<T extends object>(url: string): Promise<T | undefined> {
+async function readJson<T extends object>(url: string, visit: Visit): Promise<T | undefined> {
   try {
-    const { status, text } = await readAddress(url);
+    const { status, text } = await visit.read(url, { follow: 'origin' });
     const value: unknown = status === 200 ? JSON.parse(text) : undefined;
     return typeof value === 'object' && value !== null ? value as T : undefined;
   } catch {

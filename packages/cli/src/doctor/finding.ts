@@ -1,5 +1,6 @@
 /** What the doctor found: a stable code for programs, and what, where and what to do for people. */
 import { printable } from '../printable.ts';
+import { withoutSecrets } from '../secrets.ts';
 
 /** `error`: it does not work for visitors. `warning`: it works, for some of them or for now. `hint`: it could be better. */
 export type Severity = 'error' | 'warning' | 'hint';
@@ -15,9 +16,13 @@ export interface Finding {
   fix: string;
 }
 
+/** Of each code so many are told; a page with a hundred thousand tags has no more kinds of faults than one with ten. */
+const MAX_OF_A_KIND = 100;
+
 /** Collects findings; texts come from pages and servers, so they are made printable here. The same one is told once. */
 export class Findings {
   readonly #found = new Map<string, Finding>();
+  readonly #counts = new Map<string, number>();
 
   error(code: string, where: string, message: string, fix: string): void {
     this.#add({ severity: 'error', code, where, message, fix });
@@ -38,14 +43,11 @@ export class Findings {
   }
 
   #add({ code, severity, ...texts }: Finding): void {
+    const count = this.#counts.get(code) ?? 0;
+    if (count >= MAX_OF_A_KIND) return;
     const [where, message, fix] = [texts.where, texts.message, texts.fix].map(withoutSecrets).map(printable) as [string, string, string];
-    this.#found.set([code, where, message].join('\n'), { code, severity, message, where, fix });
+    const key = [code, where, message].join('\n');
+    if (!this.#found.has(key)) this.#counts.set(code, count + 1);
+    this.#found.set(key, { code, severity, message, where, fix });
   }
-}
-
-/** A secret key, or what looks like one: `sk_` and at least 16 letters, digits or underscores. */
-export const SECRET = /\bsk_[A-Za-z0-9_]{16,}/g;
-
-function withoutSecrets(text: string): string {
-  return text.replace(SECRET, 'sk_…');
 }

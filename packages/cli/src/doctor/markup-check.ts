@@ -1,5 +1,7 @@
 /** The tags themselves: names, language, fallback content, and a secret that stands where everybody reads it. */
-import { type Findings, SECRET } from './finding.ts';
+import { nearest } from '../nearest.ts';
+import { SECRET_KEY } from '../secrets.ts';
+import type { Findings } from './finding.ts';
 import type { GigsyTag, Page } from './page.ts';
 
 /** `defined`: the tags that the page's build defines, where that is known. */
@@ -20,8 +22,10 @@ export function checkMarkup(page: Page, defined: ReadonlySet<string> | undefined
 }
 
 function checkSecrets({ source }: Page, findings: Findings): void {
-  for (const { index } of source.matchAll(SECRET)) {
-    const line = source.slice(0, index).split('\n').length;
+  let line = 1;
+  let counted = 0;
+  for (const { index } of source.matchAll(SECRET_KEY)) {
+    for (; counted < index; counted += 1) if (source[counted] === '\n') line += 1;
     findings.error('secret_key_in_page', `line ${line}`,
       'A SECRET KEY STANDS IN THE PAGE, and everybody who opens it can read it. Revoke it now; taking it out of the page does not make it secret again.',
       'gigsy-key takes the publishable key, which starts with pk_.');
@@ -41,9 +45,12 @@ function checkLanguage({ html, elements }: Page, findings: Findings): void {
   }
 }
 
+/** No tag in use is longer. */
+const LONGEST_TAG = 100;
+
 function isLanguage(tag: string): boolean {
   try {
-    return Intl.getCanonicalLocales(tag).length > 0;
+    return tag.length <= LONGEST_TAG && Intl.getCanonicalLocales(tag).length > 0;
   } catch {
     return false;
   }
@@ -51,20 +58,6 @@ function isLanguage(tag: string): boolean {
 
 function checkName({ name, where }: GigsyTag, defined: ReadonlySet<string>, findings: Findings): void {
   if (defined.has(name)) return;
-  const [nearest] = [...defined].map((known) => ({ known, distance: distance(known, name) })).sort((a, b) => a.distance - b.distance);
-  const meant = nearest && nearest.distance <= 3 ? ` Did you mean ${nearest.known}?` : '';
-  findings.error('tag_unknown', where, `This build defines no <${name}>.${meant}`, meant && nearest ? `<${nearest.known}>` : `It defines ${[...defined].join(', ')}.`);
-}
-
-/** Levenshtein's: least insertions, deletions and replacements of a letter. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
-    }
-    row = next;
-  }
-  return row[b.length]!;
+  const meant = nearest(name, [...defined]);
+  findings.error('tag_unknown', where, `This build defines no <${name}>.${meant ? ` Did you mean ${meant}?` : ''}`, meant ? `<${meant}>` : `It defines ${[...defined].join(', ')}.`);
 }

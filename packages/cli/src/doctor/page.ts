@@ -42,19 +42,23 @@ export interface Page {
   policies: readonly Policy[];
 }
 
+/** No page has more; each is compared with everything that the page loads. */
+const MAX_POLICIES = 50;
+
 export function readPage({ url, headers, text }: Reading): Page {
-  const all = [...walk(parse(text, { sourceCodeLocationInfo: true, scriptingEnabled: true }))];
-  const tags = (name: string) => all.filter((element) => element.tagName === name);
-  const metas = tags('meta').map(tagOf);
-  const base = tags('base').map(tagOf)[0]?.attributes.get('href');
-  const html = tags('html')[0];
+  const all = elementsIn(parse(text, { sourceCodeLocationInfo: true, scriptingEnabled: true }));
+  const tags = (name: string) => all.filter(({ element }) => element.tagName === name).map(({ element }) => tagOf(element));
+  const metas = tags('meta');
+  const scripts = tags('script');
+  const base = tags('base')[0]?.attributes.get('href');
+  const talking = sayingSomething(all);
   return {
     url, source: text, metas,
     base: base !== undefined && URL.canParse(base, url) ? new URL(base, url).href : url,
-    html: html && tagOf(html),
-    scripts: tags('script').map(tagOf).filter(({ attributes }) => attributes.has('src')),
-    hasInlineScript: tags('script').map(tagOf).some(({ attributes }) => !attributes.has('src') && !/json|importmap|speculation/i.test(attributes.get('type') ?? '')),
-    elements: all.filter((element) => element.tagName.startsWith('gigsy-')).map((element) => gigsyTag(element, text)),
+    html: tags('html')[0],
+    scripts: scripts.filter(({ attributes }) => attributes.has('src')),
+    hasInlineScript: scripts.some(({ attributes }) => !attributes.has('src') && !/json|importmap|speculation/i.test(attributes.get('type') ?? '')),
+    elements: all.filter(({ element }) => element.tagName.startsWith('gigsy-')).map((place) => gigsyTag(place, talking, text)),
     policies: policiesOf(headers, metas),
   };
 }
@@ -64,11 +68,33 @@ export function metaNamed(page: Page, name: string): Tag | undefined {
   return page.metas.find(({ attributes }) => attributes.get('name') === name);
 }
 
-/** Every element in the order of the document; what stands in templates is none of it until a script takes it out. */
-function* walk(node: Node): Generator<Element> {
-  if ('tagName' in node) yield node;
-  if (!('childNodes' in node)) return;
-  for (const child of node.childNodes) yield* walk(child);
+/** An element and what it has from those around it. */
+interface Place {
+  element: Element;
+  lang: string | undefined;
+  /** Of the nearest provider that has one. */
+  api: string | undefined;
+}
+
+/**
+ * Every element in the order of the document; what stands in templates is none of it until a script takes it out. Keeps
+ * its own stack, so that depth does no harm.
+ */
+function elementsIn(root: Node): Place[] {
+  const found: Place[] = [];
+  const open: { node: Node; lang: string | undefined; api: string | undefined }[] = [{ node: root, lang: undefined, api: undefined }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    let { lang, api } = next;
+    const { node } = next;
+    if ('tagName' in node) {
+      lang = attributeOf(node, 'lang') ?? lang;
+      if (node.tagName === 'gigsy-provider') api = attributeOf(node, 'api') ?? api;
+      found.push({ element: node, lang, api });
+    }
+    if (!('childNodes' in node)) continue;
+    for (let index = node.childNodes.length - 1; index >= 0; index -= 1) open.push({ node: node.childNodes[index]!, lang, api });
+  }
+  return found;
 }
 
 function tagOf(element: Element): Tag {
@@ -80,40 +106,34 @@ function tagOf(element: Element): Tag {
   };
 }
 
-function gigsyTag(element: Element, source: string): GigsyTag {
+function gigsyTag({ element, lang, api }: Place, talking: ReadonlySet<Element>, source: string): GigsyTag {
   const tag = tagOf(element);
   const place = element.sourceCodeLocation?.startTag;
-  const shadow = element.childNodes.find((child): child is DefaultTreeAdapterTypes.Template =>
-    child.nodeName === 'template' && (child as Element).attrs.some(({ name }) => name === 'shadowrootmode'));
-  const provider = around(element, (candidate) => candidate.tagName === 'gigsy-provider' && tagOf(candidate).attributes.has('api'));
+  const shadow = element.childNodes.find((child): child is DefaultTreeAdapterTypes.Template => child.nodeName === 'template' && attributeOf(child as Element, 'shadowrootmode') !== undefined);
   return {
-    ...tag,
-    lang: attributeOf(around(element, (candidate) => tagOf(candidate).attributes.has('lang')), 'lang'),
-    api: tag.attributes.get('api') ?? attributeOf(provider, 'api'),
-    hasFallback: shadow !== undefined || saysSomething(element),
+    ...tag, lang, api: tag.attributes.get('api') ?? api,
+    hasFallback: shadow !== undefined || talking.has(element),
     selfClosed: place !== undefined && source.slice(place.startOffset, place.endOffset).endsWith('/>'),
-    styles: shadow ? [...walk(shadow.content)].filter(({ tagName }) => tagName === 'style').map(textOf) : [],
+    styles: shadow ? elementsIn(shadow.content).map((inner) => inner.element).filter(({ tagName }) => tagName === 'style').map(textOf) : [],
   };
 }
 
-function attributeOf(element: Element | undefined, name: string): string | undefined {
-  return element && tagOf(element).attributes.get(name);
+function attributeOf(element: Element, name: string): string | undefined {
+  return element.attrs.find((attribute) => attribute.name === name)?.value;
 }
 
-function around(element: Element, isWanted: (candidate: Element) => boolean): Element | undefined {
-  for (let at: Node | null = element; at; at = 'parentNode' in at ? at.parentNode : null) {
-    if ('tagName' in at && isWanted(at)) return at;
+/** Elements with words or a picture in them, outside named slots. Inner ones come first, so that each is looked at once. */
+function sayingSomething(all: readonly Place[]): Set<Element> {
+  const talking = new Set<Element>();
+  for (const { element } of all.toReversed()) {
+    const says = element.childNodes.some((child) => {
+      if (child.nodeName === '#text') return (child as DefaultTreeAdapterTypes.TextNode).value.trim() !== '';
+      if (!('tagName' in child) || ['template', 'script', 'style'].includes(child.tagName) || attributeOf(child, 'slot')) return false;
+      return ['img', 'svg'].includes(child.tagName) || talking.has(child);
+    });
+    if (says) talking.add(element);
   }
-  return undefined;
-}
-
-/** Words or a picture, outside named slots. */
-function saysSomething(element: Element): boolean {
-  return element.childNodes.some((child) => {
-    if (child.nodeName === '#text') return (child as DefaultTreeAdapterTypes.TextNode).value.trim() !== '';
-    if (!('tagName' in child) || ['template', 'script', 'style'].includes(child.tagName) || attributeOf(child, 'slot')) return false;
-    return ['img', 'svg'].includes(child.tagName) || saysSomething(child);
-  });
+  return talking;
 }
 
 function textOf(element: Element): string {
@@ -124,5 +144,5 @@ function policiesOf(headers: Headers, metas: readonly Tag[]): Policy[] {
   const header = (name: string, enforced: boolean) => parsePolicies(headers.get(name) ?? '', `header ${name}`, enforced);
   const inPage = metas.filter(({ attributes }) => attributes.get('http-equiv')?.toLowerCase() === 'content-security-policy')
     .flatMap(({ attributes, where }) => parsePolicies(attributes.get('content') ?? '', `<meta http-equiv="Content-Security-Policy">, ${where}`, true));
-  return [...header('Content-Security-Policy', true), ...header('Content-Security-Policy-Report-Only', false), ...inPage];
+  return [...header('Content-Security-Policy', true), ...header('Content-Security-Policy-Report-Only', false), ...inPage].slice(0, MAX_POLICIES);
 }

@@ -1,7 +1,9 @@
 /** Reads addresses for the doctor as a browser would on the page's behalf, within bounds of size, time and redirects. */
+import { isInside } from './addresses.ts';
+import { type Credentials, basicAuthorization, splitCredentials } from '../secrets.ts';
 
 export interface Reading {
-  /** Where the answer came from, after redirects. */
+  /** Where the answer came from, after redirects; without credentials. */
   url: string;
   status: number;
   headers: Headers;
@@ -14,24 +16,60 @@ export class Unreadable extends Error {
   override readonly name = 'Unreadable';
 }
 
+export interface Asking {
+  headers?: Record<string, string>;
+  /** Redirects: followed anywhere (default), within the origin, or not at all, and then the answer is the redirect. */
+  follow?: 'anywhere' | 'origin' | 'never';
+  /** Without the page's credentials, as elements ask an API. */
+  anonymous?: boolean;
+}
+
 const MAX_BYTES = 5_000_000;
 const TIMEOUT_MS = 15_000;
+/** For everything that one examination reads. */
+const TOTAL_MS = 45_000;
 const MAX_REDIRECTS = 5;
 const AGENT = 'gigsy-doctor';
 
-/** The answer at `url`, whatever its status. Throws Unreadable. */
-export async function readAddress(url: string, headers: Record<string, string> = {}): Promise<Reading> {
-  const signal = AbortSignal.timeout(TIMEOUT_MS);
-  let at = url;
-  for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
-    if (!isWebAddress(at)) throw new Unreadable('leads to an address that is neither http nor https');
-    const response = await ask(at, headers, signal);
-    const location = response.headers.get('location');
-    if (response.status < 300 || response.status >= 400 || location === null || !URL.canParse(location, at)) return whole(at, response, signal);
-    await response.body?.cancel();
-    at = new URL(location, at).href;
+/** One examination: its time, the credentials that stood in the page's address, and whether it may look inside a network. */
+export class Visit {
+  /** The page's address, without credentials. */
+  readonly url: string;
+  readonly #credentials: Credentials | undefined;
+  readonly #deadline = AbortSignal.timeout(TOTAL_MS);
+  #isHomeInside: Promise<boolean> | undefined;
+
+  /** `url` is an http or https address. */
+  constructor(url: string) {
+    ({ url: this.url, credentials: this.#credentials } = splitCredentials(url));
   }
-  throw new Unreadable(`redirects more than ${MAX_REDIRECTS} times`);
+
+  /** The answer at `url`, whatever its status. Throws Unreadable. */
+  async read(url: string, { headers = {}, follow = 'anywhere', anonymous = false }: Asking = {}): Promise<Reading> {
+    const signal = AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS), this.#deadline]);
+    let at = url;
+    for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
+      if (!isWebAddress(at)) throw new Unreadable('leads to an address that is neither http nor https');
+      await this.#admit(at);
+      const step = splitCredentials(at);
+      const given = step.credentials ?? (!anonymous && new URL(at).origin === this.#credentials?.origin ? this.#credentials : undefined);
+      const response = await ask(step.url, { ...headers, ...(given ? { authorization: basicAuthorization(given) } : {}) }, signal);
+      const location = response.headers.get('location');
+      const isRedirect = response.status >= 300 && response.status < 400 && location !== null && URL.canParse(location, step.url);
+      if (!isRedirect || follow === 'never') return whole(step.url, response, signal);
+      await response.body?.cancel();
+      at = new URL(location, step.url).href;
+      if (follow === 'origin' && new URL(at).origin !== new URL(url).origin) throw new Unreadable('redirects to another origin');
+    }
+    throw new Unreadable(`redirects more than ${MAX_REDIRECTS} times`);
+  }
+
+  /** A page on the web can not make the doctor ask what only this machine or its network reaches. */
+  async #admit(url: string): Promise<void> {
+    if (new URL(url).origin === new URL(this.url).origin) return;
+    this.#isHomeInside ??= isInside(this.url);
+    if (!await this.#isHomeInside && await isInside(url)) throw new Unreadable('is inside a network, where visitors do not reach it, and was not asked');
+  }
 }
 
 export function isWebAddress(url: string): boolean {
@@ -59,7 +97,17 @@ async function whole(url: string, response: Response, signal: AbortSignal): Prom
     throw cause instanceof Unreadable ? cause : unreadable(cause, signal);
   }
   const bytes = Buffer.concat(chunks);
-  return { url, status: response.status, headers: response.headers, bytes, text: bytes.toString('utf8') };
+  return { url, status: response.status, headers: response.headers, bytes, text: decoded(bytes, response.headers.get('content-type') ?? '') };
+}
+
+/** In the encoding that the header names; in UTF-8 where it names none, or one that does not exist. */
+function decoded(bytes: Buffer, type: string): string {
+  const charset = /;\s{0,20}charset\s{0,20}=\s{0,20}"?([\w.:-]{1,40})/i.exec(type)?.[1] ?? 'utf-8';
+  try {
+    return new TextDecoder(charset).decode(bytes);
+  } catch {
+    return bytes.toString('utf8');
+  }
 }
 
 function unreadable(cause: unknown, signal: AbortSignal): Unreadable {

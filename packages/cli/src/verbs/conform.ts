@@ -2,8 +2,9 @@
 import { type SandboxState, sandboxStates } from '@gigsy/schema/sandbox';
 import { type Given, type Outcome, type Verb, textOf } from '../command.ts';
 import { launchBrowser } from '../conform/browser.ts';
-import { type Outcome as Checked, conform as conformPage } from '../conform/conform.ts';
+import type { Outcome as Checked } from '../conform/conform.ts';
 import { CliError } from '../failure.ts';
+import { withoutSecrets } from '../secrets.ts';
 
 const DEFAULT_TIMEOUT_S = 15;
 
@@ -27,6 +28,8 @@ async function run(given: Given): Promise<Outcome> {
   const states = readStates(textOf(given, 'states'));
   const timeoutMs = readTimeout(textOf(given, 'timeout'));
   const browser = await launchBrowser();
+  // Brings axe, which the other verbs need not wait for.
+  const { conform: conformPage } = await import('../conform/conform.ts');
   const outcomes: Checked[] = [];
   try {
     for await (const outcome of conformPage(browser, url, states, { timeoutMs })) {
@@ -39,7 +42,7 @@ async function run(given: Given): Promise<Outcome> {
   const failed = outcomes.filter(({ ok }) => !ok).length;
   return {
     text: failed === 0 ? `${outcomes.length} checks passed.` : `${failed} of ${outcomes.length} checks failed.`,
-    json: { ok: failed === 0, url, outcomes }, exitCode: failed === 0 ? 0 : 1,
+    json: { ok: failed === 0, url: withoutSecrets(url), outcomes }, exitCode: failed === 0 ? 0 : 1,
   };
 }
 

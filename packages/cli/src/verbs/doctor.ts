@@ -1,6 +1,7 @@
 /** `gigsy doctor`: what a page with Gigsy elements is missing. */
 import type { Given, Outcome, Verb } from '../command.ts';
-import { type Report, examine } from '../doctor/examine.ts';
+import { examineApart } from '../doctor/apart.ts';
+import type { Report } from '../doctor/examine.ts';
 import type { Finding, Severity } from '../doctor/finding.ts';
 import { printable } from '../printable.ts';
 
@@ -11,10 +12,11 @@ export const doctor: Verb = {
   flags: {},
   checks: true,
   notes: `Reads the page as it is served, its policies, its script and its API; runs nothing of it (gigsy conform does).
+A page behind Basic authentication: https://NAME:PASSWORD@staging.example/; neither is ever printed.
 Errors keep Gigsy from working for visitors, warnings for some of them or for now, hints make it better.`,
   async run(given: Given): Promise<Outcome> {
     const tell = (line: string) => given.values.json || process.stderr.write(`${line} …\n`);
-    const report = await examine(given.positionals[0] ?? '', tell);
+    const report = await examineApart(given.positionals[0] ?? '', tell);
     const isHealthy = !report.findings.some(({ severity }) => severity === 'error');
     return { text: print(report), json: { ok: isHealthy, ...report }, exitCode: isHealthy ? 0 : 1 };
   },

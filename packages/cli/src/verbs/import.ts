@@ -1,7 +1,7 @@
 /** `gigsy import`: a JSON Resume document becomes a profile, or new content of one, in a single mutation. */
 import { type Changes, type FieldError, type NewSections, type OwnProfile, changesFromJsonResume, selfChosenRoleSchema } from '@gigsy/schema';
 import { type Gigsy, isGigsyError } from '@gigsy/sdk';
-import { type Given, type Outcome, type Verb, textOf } from '../command.ts';
+import { type Given, type Outcome, type Verb, connectionFlags, textOf } from '../command.ts';
 import { connect, readHandle } from '../connection.ts';
 import { CliError } from '../failure.ts';
 import { readJsonFile } from '../json-file.ts';
@@ -19,6 +19,7 @@ export const importResume: Verb = {
     role: { value: 'ROLE', help: 'of a new profile: student (default), employer or mentor' },
     yes: { help: 'change a profile that exists without asking' },
     'dry-run': { help: 'show what would be made or changed, and leave it at that' },
+    ...connectionFlags,
   },
   notes: 'Over a profile that exists it shows what will change and asks. Where nobody can be asked, it wants --yes.',
   run,

@@ -1,16 +1,17 @@
 /** `gigsy privacy`: who sees which part of a profile, and changing that. */
-import { type SettingKey, privacySettingsSchema, settingKeys, visibilities } from '@gigsy/schema';
+import { type SettingKey, privacySettingsSchema, settingKeys, plainMessage, visibilities } from '@gigsy/schema';
 import { type Gigsy, isGigsyError } from '@gigsy/sdk';
-import { type Given, type Outcome, type Verb } from '../command.ts';
+import { type Given, type Outcome, type Verb, connectionFlags } from '../command.ts';
 import { connect, readHandle } from '../connection.ts';
 import { CliError } from '../failure.ts';
+import { nearest } from '../nearest.ts';
 import { requireOwnProfile } from '../owner.ts';
 
 export const privacy: Verb = {
   name: 'privacy',
   summary: 'Shows who sees which part of a profile, or changes it for one part',
   positionals: ['HANDLE', 'KEY?', 'VISIBILITY?'],
-  flags: {},
+  flags: connectionFlags,
   notes: `Keys: ${settingKeys.join(', ')}.\nVisibilities: ${visibilities.join(', ')}; default returns to what the role has.`,
   async run(given: Given): Promise<Outcome> {
     const [at = '', key, visibility] = given.positionals;
@@ -30,9 +31,12 @@ interface Change {
 
 function readChange(given: string, visibility: string): Change {
   const key = settingKeys.find((known) => known === given);
-  if (!key) throw new CliError('unknown_field', `There is no privacy key "${given}"; there are ${settingKeys.join(', ')}.`);
+  if (!key) {
+    const meant = nearest(given, settingKeys);
+    throw new CliError('unknown_field', `There is no privacy key "${given}"${meant ? `; did you mean ${meant}?` : ';'} There are ${settingKeys.join(', ')}.`);
+  }
   if (visibility === 'default') return { key, visibility: null };
-  const parsed = privacySettingsSchema.safeParse({ [key]: visibility });
+  const parsed = privacySettingsSchema.safeParse({ [key]: visibility }, { error: plainMessage });
   if (parsed.success) return { key, visibility };
   const message = parsed.error.issues[0]?.message ?? 'is not a visibility';
   throw new CliError('invalid_argument', `${key} ${message}.`, [{ path: key, message }]);

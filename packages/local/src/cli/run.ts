@@ -1,4 +1,5 @@
 /** Finds the verb and runs it; whatever goes wrong becomes one sentence on standard error and exit code 1. */
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { compare, generate, generateComponentTypes, write } from '../codegen/codegen.ts';
 import { checkDeployable } from '../deployable/check.ts';
@@ -28,7 +29,7 @@ const HELP = `gigsy-local runs a project's convex/ folder on this machine, for d
   gigsy-local import FILE --data DIR
       Writes all data of a stopped deployment to a file, or restores it into a new data folder; ids are kept.
 
-Everything listens on 127.0.0.1 only. Exit code 1, and one sentence, when something is wrong.
+--help is this text, --version the version. Everything listens on 127.0.0.1 only. Exit code 1, and one sentence, when something is wrong.
 `;
 
 export async function run(args: string[]): Promise<void> {
@@ -36,6 +37,7 @@ export async function run(args: string[]): Promise<void> {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   try {
     if (args.some((word) => word === '--help' || word === '-h') || args[0] === 'help') process.stdout.write(HELP);
+    else if (args[0] === '--version' || args[0] === '-V') process.stdout.write(`${version()}\n`);
     else if (args[0] === 'codegen') await codegen(args.slice(1));
     else if (args[0] === 'check') await check(args.slice(1));
     else if (args[0] === 'export' || args[0] === 'import') await snapshot(args[0], args.slice(1));
@@ -44,6 +46,11 @@ export async function run(args: string[]): Promise<void> {
     process.stderr.write(`${error instanceof LocalDeploymentError ? error.message : `gigsy-local failed: ${errorText(error)}`}\n`);
     process.exitCode = 1;
   }
+}
+
+/** From this package's own package.json: two folders up, from src and from dist. */
+function version(): string {
+  return (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
 }
 
 async function codegen(args: string[]): Promise<void> {

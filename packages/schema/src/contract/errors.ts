@@ -3,6 +3,7 @@
  * for people and may change.
  */
 import * as z from 'zod';
+import { plainMessage } from './wording.ts';
 
 /** Every code, with the HTTP status a problem document (RFC 9457) carries for it. */
 export const errorStatus = {
@@ -88,28 +89,6 @@ export function fieldErrors(error: z.ZodError, prefix: PropertyKey[] = []): Fiel
     }
     return [{ path: dotted(at), message: issue.message }];
   }).slice(0, MAX_FIELD_ERRORS);
-}
-
-const KINDS: Readonly<Record<string, string>> = {
-  string: 'text', number: 'a number', int: 'a whole number', boolean: 'true or false', array: 'a list', object: 'an object', record: 'an object', null: 'null',
-};
-const UNITS: Readonly<Record<string, string>> = { string: ' characters', array: ' entries' };
-
-/** What to say of an issue whose schema says nothing itself; an `error` for zod's parse functions, which else speak of types. */
-export function plainMessage(issue: z.core.$ZodRawIssue): string {
-  switch (issue.code) {
-    case 'invalid_type': return issue.input === undefined ? 'is missing' : `must be ${KINDS[issue.expected] ?? issue.expected}`;
-    case 'too_small': return `must ${bound('at least', issue.minimum, issue.origin)}`;
-    case 'too_big': return `must ${bound('at most', issue.maximum, issue.origin)}`;
-    case 'invalid_value': return `must be ${issue.values.length === 1 ? '' : 'one of '}${issue.values.map(String).join(', ')}`;
-    case 'unrecognized_keys': return 'has fields that are not known';
-    default: return 'is not in a form that is taken';
-  }
-}
-
-function bound(kind: string, limit: number | bigint, origin: string): string {
-  const unit = UNITS[origin];
-  return unit ? `have ${kind} ${limit}${unit}` : `be ${kind} ${limit}`;
 }
 
 /** `value` as `schema` types it, or the error data that lists every faulty field. */

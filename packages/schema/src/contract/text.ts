@@ -74,9 +74,10 @@ export function cutText(value: string, max: number): string {
 
 function text(max: number) {
   return z.string('must be text')
-    .max(max, { error: `must have at most ${max} characters`, abort: true })
+    .max(max, `must have at most ${max} characters`)
     .refine(isCleanText, 'must not contain control, text-direction or broken characters')
-    .refine((value) => withoutPiles(value) === value, `must not have more than ${MAX_MARKS} marks on one letter`);
+    // No `abort` where a text is too long: zod would then leave out the faults of other fields.
+    .refine((value) => value.length > max || withoutPiles(value) === value, `must not have more than ${MAX_MARKS} marks on one letter`);
 }
 
 /** One line, 1 to `max` UTF-16 code units, something of it visible. */

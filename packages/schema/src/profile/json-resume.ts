@@ -5,7 +5,8 @@
  */
 import { isSafeUrl, isSecureUrl } from '../contract/text.ts';
 import { type Changes, type NewSections, changesSchema } from './changes.ts';
-import { type FieldError, fieldErrors, plainMessage } from '../contract/errors.ts';
+import { type FieldError, fieldErrors } from '../contract/errors.ts';
+import { plainMessage } from '../contract/wording.ts';
 import { contactSchema, listSections } from './sections.ts';
 import { type Keys, ResumeReader } from './resume-reader.ts';
 import { compact, readWebAddress } from './resume/fields.ts';

@@ -2,13 +2,14 @@
  * The WebSocket side: one Convex client for everything that is watched on a deployment. It connects at the first watch
  * and lets go a while after the last one. Loaded by dynamic import only.
  */
-import { ConvexClient } from 'convex/browser';
-import { makeFunctionReference } from 'convex/server';
+import type { ConvexClient } from 'convex/browser';
+import type { FunctionReference } from 'convex/server';
 import type { Value } from 'convex/values';
 import type { Auth } from '../auth.ts';
 import { connectionError } from '../errors.ts';
 import type { WatchObserver } from '../resources.ts';
 import { errorFromServer } from '../server-error.ts';
+import type { Convex } from './convex.ts';
 
 /** How long an unwatched connection stays open: a page that re-renders watches again at once. */
 const IDLE_MS = 10_000;
@@ -22,6 +23,7 @@ interface Watcher {
 }
 
 export interface LiveConnectionOptions {
+  convex: Convex;
   url: string;
   auth?: Auth | undefined;
   idleMs?: number;
@@ -76,8 +78,8 @@ export class LiveConnection {
   }
 
   #connect(): ConvexClient {
-    const { url, auth } = this.#options;
-    const client = new ConvexClient(url, { skipConvexDeploymentUrlCheck: true, unsavedChangesWarning: false, logger: false });
+    const { convex: Client, url, auth } = this.#options;
+    const client = new Client(url, { skipConvexDeploymentUrlCheck: true, unsavedChangesWarning: false, logger: false });
     // Convex's client would wait for ever on a token that fails; without one, watchers see what anyone may see.
     if (auth) client.setAuth(({ forceRefreshToken }) => auth.getToken({ forceRefresh: forceRefreshToken }).catch(() => null));
     this.#stopNoting = client.client.subscribeToConnectionState(({ isWebSocketConnected }) => this.#noteConnection(isWebSocketConnected));
@@ -112,7 +114,8 @@ export class LiveConnection {
 
 function subscribe(client: ConvexClient, path: string, args: Record<string, Value>, observer: WatchObserver<unknown>) {
   return client.onUpdate(
-    makeFunctionReference<'query'>(path), args,
+    // A name, as the client takes it too: what makes references of names comes with all of convex/server.
+    path as unknown as FunctionReference<'query'>, args,
     (result: unknown) => observer.next(result),
     (thrown) => observer.error?.(errorFromServer(thrown)),
   );

@@ -4,6 +4,7 @@ import { GigsyError, badResponse, isGigsyError } from '../errors.ts';
 import { type ReaderOptions, fetchJson } from '../reader.ts';
 import { type WatchObserver, forwarding } from '../resources.ts';
 import { LiveConnection } from './connection.ts';
+import { loadConvex } from './convex.ts';
 
 /** By API origin. A failed discovery is forgotten, so that the next watch asks again. */
 const connections = new Map<string, Promise<LiveConnection>>();
@@ -35,5 +36,5 @@ async function discover(options: ReaderOptions): Promise<LiveConnection> {
   if (typeof url !== 'string' || !/^https?:\/\//.test(url)) {
     throw new GigsyError('bad_response', 'The site names no deployment to watch.');
   }
-  return new LiveConnection({ url: url.replace(/\/+$/, '') });
+  return new LiveConnection({ convex: await loadConvex(), url: url.replace(/\/+$/, '') });
 }

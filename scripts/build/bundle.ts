@@ -1,0 +1,20 @@
+/** Runs rollup.config.mjs in this process, so that a build that is ended leaves nothing behind that still writes. */
+import path from 'node:path';
+import { type RollupOptions, rollup } from 'rollup';
+
+const CONFIG = '../../rollup.config.mjs' as string;
+
+/** Returns the files written, from the repository's root, in which it must run. */
+export async function bundle(): Promise<string[]> {
+  const { default: configurations } = await import(CONFIG) as { default: RollupOptions[] };
+  const written: string[] = [];
+  for (const { output, ...input } of configurations) {
+    const bundled = await rollup({ ...input, logLevel: 'silent' });
+    for (const options of [output ?? []].flat()) {
+      const { output: files } = await bundled.write(options);
+      written.push(...files.map(({ fileName }) => path.join(options.dir!, fileName)));
+    }
+    await bundled.close();
+  }
+  return written;
+}
