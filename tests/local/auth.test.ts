@@ -82,6 +82,10 @@ describe('over HTTP', () => {
     });
   });
 
+  test.each([[{ email_verified: false, emailVerified: true }], [{ emailVerified: true, email_verified: false }]])('a claim named like an attribute does not stand for the standard one: %j', async (claims) => {
+    expect((await ask(await issuer.token('ada', claims as object))).body.value).toMatchObject({ emailVerified: false });
+  });
+
   test('identity reaches actions too', async () => {
     const client = fixture.http();
     client.setAuth(await issuer.token('ada'));

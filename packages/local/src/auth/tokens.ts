@@ -130,17 +130,18 @@ function identityIn(payload: JWTPayload, kind: AuthProvider['kind']): Identity {
   return identityOf(attributes, payload.iss!, payload.sub!);
 }
 
+/** A claim of the token's own that is called like one of Convex's attributes gives way to the standard claim. */
 function oidcAttributes(payload: JWTPayload): Record<string, JSONValue> {
-  const attributes: Record<string, JSONValue> = {};
+  const [own, standard]: [Record<string, JSONValue>, Record<string, JSONValue>] = [{}, {}];
   for (const [claim, value] of Object.entries(payload)) {
     if (value === undefined || value === null || NOT_ATTRIBUTES.has(claim)) continue;
-    const attribute = Object.hasOwn(CLAIM_NAMES, claim) ? CLAIM_NAMES[claim]! : claim;
-    if (claim === 'updated_at') attributes[attribute] = timeText(value);
-    else if (claim === 'address') attributes[attribute] = addressText(value);
-    else attributes[attribute] = value as JSONValue;
-    if (attributes[attribute] === null) delete attributes[attribute];
+    if (!Object.hasOwn(CLAIM_NAMES, claim)) own[claim] = value as JSONValue;
+    else {
+      const shown = claim === 'updated_at' ? timeText(value) : claim === 'address' ? addressText(value) : (value as JSONValue);
+      if (shown !== null) standard[CLAIM_NAMES[claim]!] = shown;
+    }
   }
-  return attributes;
+  return { ...own, ...standard };
 }
 
 /** Seconds since 1970 in RFC 3339, as Convex prints them. */
