@@ -83,7 +83,7 @@ module.exports = {
       from: { path: '^packages/elements/src/', pathNot: '^packages/elements/src/react/' }, to: { path: [npm('react', '@lit/react'), '^packages/elements/src/react/'] },
     },
     ...storey('local', '^packages/local/src/', {
-      packages: [npm('convex', 'esbuild', 'jose', 'ws', '@types')], node: true,
+      packages: [npm('acorn', 'convex', 'esbuild', 'jose', 'ws', '@types')], node: true,
       because: 'The embedded deployment runs any convex/ folder: it knows nothing of ours.',
     }),
     ...storey('cli', '^packages/cli/src/', { ours: [SCHEMA, '^packages/sdk/src/'], packages: [npm('parse5', 'axe-core', 'playwright-core')], node: true, because: 'The command depends on schema, sdk and what it examines pages with.' }),

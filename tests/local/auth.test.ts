@@ -41,6 +41,10 @@ async function ask(token: string): Promise<{ status: number; body: any }> {
 const custom = (claims: object = {}) =>
   new SignJWT({ role: 'mentor', ...claims }).setProtectedHeader({ alg: 'ES256', kid: 'custom' }).setIssuer('https://custom.invalid').setAudience('custom-app').setSubject('cleo').setExpirationTime('1h').sign(customKey);
 
+const seconds = (fromNow: number) => Math.floor(Date.now() / 1000) + fromNow;
+const customWith = (claims: Record<string, unknown>, header: { alg: string; kid?: string } = { alg: 'ES256', kid: 'custom' }) =>
+  new SignJWT({ iss: 'https://custom.invalid', aud: 'custom-app', sub: 'cleo', exp: seconds(3_600), ...claims }).setProtectedHeader(header).sign(customKey);
+
 describe('over HTTP', () => {
   test('a good token names its person', async () => {
     const { body } = await ask(await issuer.token('ada', { name: 'Ada', email: 'ada@example.org' }));
@@ -53,6 +57,33 @@ describe('over HTTP', () => {
 
   test('a custom JWT is checked with the keys of its data: URI', async () => {
     expect((await ask(await custom())).body.value).toMatchObject({ subject: 'cleo', tokenIdentifier: 'https://custom.invalid|cleo', role: 'mentor' });
+  });
+
+  test('a custom JWT may have expired up to five seconds ago', async () => {
+    expect((await ask(await customWith({ exp: seconds(-3) }))).body.value).toMatchObject({ subject: 'cleo' });
+  });
+
+  test('claims of a custom JWT keep their names, and those within claims are named by their path', async () => {
+    const claims = { given_name: 'Cleo', org: { id: 7, roles: ['a', 'b'], unit: { name: 'x' } }, jti: 'j', fva: [1, -1], subject: 'someone else', empty: {} };
+    expect((await ask(await customWith(claims))).body.value).toEqual({
+      subject: 'cleo', issuer: 'https://custom.invalid', tokenIdentifier: 'https://custom.invalid|cleo',
+      given_name: 'Cleo', 'org.id': 7, 'org.roles': ['a', 'b'], 'org.unit.name': 'x',
+    });
+  });
+
+  test('claims of OpenID Connect have Convex’s names', async () => {
+    const claims = {
+      given_name: 'Ada', family_name: 'L', email_verified: true, birthdate: '1815-12-10', zoneinfo: 'Europe/London', locale: 'en', updated_at: 1_600_000_000,
+      address: { formatted: '1 Lane', country: 'GB' }, org: { id: 7 }, constructor: 'c', auth_time: 1, fva: [1, -1], jti: 'j',
+    };
+    expect((await ask(await issuer.token('ada', claims as { name?: string }))).body.value).toEqual({
+      subject: 'ada', issuer: issuer.url, tokenIdentifier: `${issuer.url}|ada`, givenName: 'Ada', familyName: 'L', emailVerified: true, birthday: '1815-12-10',
+      timezone: 'Europe/London', language: 'en', updatedAt: '2020-09-13T12:26:40+00:00', address: '1 Lane', org: { id: 7 }, constructor: 'c',
+    });
+  });
+
+  test.each([[{ email_verified: false, emailVerified: true }], [{ emailVerified: true, email_verified: false }]])('a claim named like an attribute does not stand for the standard one: %j', async (claims) => {
+    expect((await ask(await issuer.token('ada', claims as object))).body.value).toMatchObject({ emailVerified: false });
   });
 
   test('identity reaches actions too', async () => {
@@ -73,10 +104,15 @@ describe('over HTTP', () => {
     ],
     [
       'signed with another algorithm',
-      () => new SignJWT({}).setProtectedHeader({ alg: 'HS256' }).setIssuer('https://custom.invalid').setAudience('custom-app').setSubject('x').setExpirationTime('1h').sign(new Uint8Array(32)),
-      'Unauthenticated',
+      () => new SignJWT({}).setProtectedHeader({ alg: 'HS256', kid: 'custom' }).setIssuer('https://custom.invalid').setAudience('custom-app').setSubject('x').setExpirationTime('1h').sign(new Uint8Array(32)),
+      'InvalidAuthHeader',
     ],
-    ['without an expiry', () => new SignJWT({}).setProtectedHeader({ alg: 'ES256', kid: 'custom' }).setIssuer('https://custom.invalid').setAudience('custom-app').setSubject('x').sign(customKey), 'Unauthenticated'],
+    ['without an expiry', () => new SignJWT({}).setProtectedHeader({ alg: 'ES256', kid: 'custom' }).setIssuer('https://custom.invalid').setAudience('custom-app').setSubject('x').sign(customKey), 'InvalidAuthHeader'],
+    ['without the id of its key', () => customWith({}, { alg: 'ES256' }), 'InvalidAuthHeader'],
+    ['issued in the future', () => customWith({ iat: seconds(60) }), 'InvalidAuthHeader'],
+    ['not valid yet', () => customWith({ nbf: seconds(60) }), 'InvalidAuthHeader'],
+    ['expired for more than five seconds', () => customWith({ exp: seconds(-8) }), 'InvalidAuthHeader'],
+    ['without an issuer', () => customWith({ iss: undefined }), 'InvalidAuthHeader'],
   ];
   test.each(refused)('a token %s is refused', async (_, token, code) => {
     const answer = await ask(await token());

@@ -1,6 +1,9 @@
 /** Functions that compute too long: they fail with Convex's words, and everything else goes on. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ConvexHttpClient } from 'convex/browser';
+import { currentFrame } from '../../packages/local/src/runtime/frame.ts';
+import type { Frame } from '../../packages/local/src/runtime/frame.ts';
+import { checkUserTime } from '../../packages/local/src/runtime/userTime.ts';
 import { guardLoops } from '../../packages/local/src/bundle/loopGuard.ts';
 import { api, startServices } from './services/start.ts';
 import type { Fixture } from './services/start.ts';
@@ -17,9 +20,7 @@ const TOO_LONG = 'Function execution timed out (maximum duration: 1s)';
 
 describe('a loop without end', () => {
   test.each(['while', 'for', 'do', 'after await', 'microtasks', 'caught'])('fails after a second: %s', async (how) => {
-    const start = performance.now();
     await expect(client.query(api.loops.spin, { how })).rejects.toThrow(TOO_LONG);
-    expect(performance.now() - start).toBeLessThan(5_000);
     expect(await client.query(api.loops.spin, { how: 'not at all' })).toBe('ended');
   });
 
@@ -35,6 +36,16 @@ describe('a loop without end', () => {
     expect(await client.query(api.loops.shapes, {})).toMatchObject({ n: 5 });
     for (const message of await Promise.all(spinning)) expect(message).toContain('Function execution timed out');
   }, 40_000);
+
+  test('is one that computes: time in which the machine does something else does not count', () => {
+    const frame = { kind: 'query', startedAt: performance.now(), userMs: 0, timedOut: null, transaction: null } as unknown as Frame;
+    currentFrame.run(frame, () => {
+      checkUserTime();
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_200);
+      checkUserTime();
+    });
+    expect(frame).toMatchObject({ timedOut: null });
+  });
 
   test('an action may compute for longer', async () => {
     expect(await client.action(api.loops.busyAction, { ms: 1_300 })).toBe('done');

@@ -1,4 +1,5 @@
 /** Puts a deployment together: data, functions, protocols and scheduler, in the order in which they need one another. */
+import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { loadAdminKey } from './auth/adminKey.ts';
 import { Authenticator } from './auth/authenticator.ts';
@@ -20,7 +21,11 @@ import { listen } from './http/listen.ts';
 import type { Listener } from './http/listen.ts';
 import { Logger } from './log.ts';
 import type { LogLine } from './log.ts';
-import { evaluateConfig, loadIsolate, loadNodeModules } from './runtime/runtime.ts';
+import { Isolate } from './runtime/isolate.ts';
+import { guardLoading, guardProcess } from './runtime/processGuard.ts';
+import type { ImportTime } from './runtime/realm.ts';
+import { evaluateConfig, loadNodeModules } from './runtime/runtime.ts';
+import { evaluateSchema } from './runtime/schema.ts';
 import { prepareJobTables } from './scheduler/jobs.ts';
 import { Scheduler } from './scheduler/scheduler.ts';
 import { applySchema } from './store/schema.ts';
@@ -91,6 +96,7 @@ async function closeAll(cleanup: Cleanup): Promise<void> {
 }
 
 async function start(options: DeploymentOptions, bundled: () => Promise<ProjectBundle>, cleanup: Cleanup): Promise<Deployment> {
+  cleanup.push(guardProcess());
   const log = new Logger(options.log, options.logMessages ?? false);
   const store = new Store(options.dataDir);
   cleanup.push(() => store.close());
@@ -105,14 +111,15 @@ async function start(options: DeploymentOptions, bundled: () => Promise<ProjectB
   const storage = new FileStorage({ store, writer, dataDir: options.dataDir, url: api.url });
   const vectors = new Vectors(store, writer);
   const executor = new Executor({ store, registry, writer, storage, vectors, log });
-  loadFunctions(bundle, registry, env, executor);
+  const importTime: ImportTime = { now: Date.now(), seed: randomBytes(16) };
+  await guardLoading(() => loadFunctions({ bundle, registry, env, executor, importTime }));
   for (const component of registry.components.values()) applySchema(store, component.path, component.schema);
   prepareStorageTables(store, registry.components.keys());
   prepareJobTables(store, registry.components.keys());
   forgetOldAnswers(store);
 
   const adminKey = loadAdminKey(options.dataDir);
-  const authenticator = new Authenticator(authProviders(bundle, env), adminKey);
+  const authenticator = new Authenticator(authProviders(bundle, env, importTime), adminKey);
   const scheduler = new Scheduler(executor, log);
   cleanup.push(() => writer.idle());
   await scheduler.start();
@@ -147,15 +154,15 @@ function serve(parts: { api: Listener; site: Listener; executor: Executor; authe
   site.serve({ request: (request, response) => actions.handle(request, response) });
 }
 
-function loadFunctions(bundle: ProjectBundle, registry: Registry, env: Record<string, string>, executor: Executor): void {
+function loadFunctions({ bundle, registry, env, executor, importTime }: { bundle: ProjectBundle; registry: Registry; env: Record<string, string>; executor: Executor; importTime: ImportTime }): void {
   const convex = syscallHost(() => executor);
   const envs = new Map<string, Record<string, string>>();
   for (const component of bundle.components) {
     const own = component.parent === null ? env : componentEnv(component, envs.get(component.parent)!);
     envs.set(component.path, own);
-    const isolate = loadIsolate(component.isolate, component.path, own, convex);
-    const node = component.node === null ? {} : loadNodeModules(component.node, component.dir, own, convex);
-    registry.addComponent(component, isolate, node);
+    const isolate = new Isolate(component.isolate, { name: component.path, env: own, convex, importTime });
+    const node = loadNodeModules(component.node, component.dir, own, convex);
+    registry.addComponent(component, isolate, node, evaluateSchema(component, own, importTime));
   }
 }
 
@@ -169,11 +176,11 @@ function componentEnv(component: ComponentBundle, parent: Record<string, string>
   return own;
 }
 
-function authProviders(bundle: ProjectBundle, env: Record<string, string>): AuthProvider[] {
+function authProviders(bundle: ProjectBundle, env: Record<string, string>, importTime: ImportTime): AuthProvider[] {
   if (bundle.authConfig === null) return [];
   let config: unknown;
   try {
-    config = evaluateConfig(bundle.authConfig, env);
+    config = evaluateConfig(bundle.authConfig, env, importTime);
   } catch (error) {
     throw new LocalDeploymentError('auth_invalid', `auth.config.ts could not be evaluated: ${errorText(error)}.`, { cause: error });
   }

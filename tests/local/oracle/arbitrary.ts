@@ -1,5 +1,6 @@
 /** fast-check's generators of schemas and programs. Values come from small pools, so that reads meet what was written. */
 import * as fc from 'fast-check';
+import { REFUSALS } from './refusals.ts';
 import type { Bound, Ending, Failure, FieldSpec, Filter, Op, Program, QuerySpec, SchemaSpec, Step, TableSpec, Tagged } from './spec.ts';
 
 const TABLES = ['boxes', 'pets', 'notes'];
@@ -197,6 +198,7 @@ class Programs {
       this.perTable((table) => fc.record({ caught, op: fc.constant('patch' as const), table: fc.constant(table.name), slot, value: this.change(table) })),
       this.perTable((table) => fc.record({ caught, op: fc.constant('replace' as const), table: fc.constant(table.name), slot, value: this.row(table) })),
       fc.record({ caught, op: fc.constant('delete' as const), slot }),
+      fc.record({ caught, op: fc.constant('refused' as const), what: fc.constantFrom(...Object.keys(REFUSALS)), table: fc.constantFrom(...TABLES) }),
     ];
   }
 

@@ -36,7 +36,7 @@ async function startSubject(schema: SchemaSpec): Promise<{ call: Call; close(): 
   const typed = `typedFunction(${JSON.stringify(schema.argument)}, ${JSON.stringify(schema.result)})`;
   const lines = [`export * from ${source('programs.ts')};`, `import { typedFunction } from ${source('programs.ts')};`, `export const typed = ${typed};`];
   writeFileSync(join(functionsDir, 'programs.ts'), lines.join('\n'));
-  const deployment = await startDeployment({ functionsDir, dataDir: join(folder, 'data') });
+  const deployment = await startDeployment({ functionsDir, dataDir: join(folder, 'data'), env: { ORACLE_SIDE: 'subject' } });
   return {
     call: (name, args) => deployment.run(`programs:${name}`, args),
     async close() {

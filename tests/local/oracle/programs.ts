@@ -1,6 +1,7 @@
 /** Convex functions that carry out the oracle's programs. The same code runs on the embedded deployment and on convex-test. */
 import { actionGeneric, anyApi, mutationGeneric, queryGeneric } from 'convex/server';
 import { ConvexError, convexToJson, v } from 'convex/values';
+import { LARGE, REFUSALS } from './refusals.ts';
 import { toValidator } from './spec.ts';
 import type { Bound, Ending, Failure, FieldSpec, Filter, Op, QuerySpec, Tagged } from './spec.ts';
 
@@ -46,6 +47,13 @@ export const clear = mutationGeneric({
   handler: async ({ db }, { tables }) => {
     for (const table of tables) for (const document of await db.query(table).collect()) await db.delete(document._id);
   },
+});
+
+export const large = queryGeneric({ args: { what: v.string() }, handler: (_, { what }) => LARGE[what]!() as Loose });
+
+export const descend = queryGeneric({
+  args: { levels: v.number() },
+  handler: async (ctx, { levels }): Promise<number> => (levels === 0 ? 0 : 1 + ((await ctx.runQuery(self.descend, { levels: levels - 1 })) as number)),
 });
 
 export function typedFunction(argument: FieldSpec, result: FieldSpec): unknown {
@@ -101,10 +109,18 @@ async function perform(run: Run, op: Op): Promise<unknown> {
       return ctx.db.normalizeId(op.table, idAt(run, op.slot));
     case 'typed':
       return ctx.runMutation(self.typed, { value: decode(run, op.value) });
+    case 'refused':
+      return refuse(run, op);
     case 'mutation':
     case 'query-call':
       return call(run, op);
   }
+}
+
+async function refuse({ ctx, slots }: Run, { what, table }: Extract<Op, { op: 'refused' }>): Promise<unknown> {
+  if (process.env.ORACLE_SIDE !== 'subject') throw new Error(`Convex refuses this: ${what}`);
+  const id = slots.findLast((slot) => ctx.db.normalizeId(table, slot) !== null) ?? null;
+  return (await REFUSALS[what]!({ ctx, table, id, self }), 'let pass');
 }
 
 async function call(run: Run, op: Extract<Op, { op: 'mutation' | 'query-call' }>): Promise<unknown> {

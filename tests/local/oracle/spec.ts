@@ -58,6 +58,8 @@ export type Ending = 'collect' | 'first' | 'unique' | { take: number } | { stopA
 
 export type Op = { caught: boolean } & (
   | { op: 'insert'; table: string; value: Tagged }
+  /** Something that Convex refuses: see refusals.ts. */
+  | { op: 'refused'; what: string; table: string }
   | { op: 'get' | 'delete'; slot: number }
   | { op: 'patch' | 'replace'; table: string; slot: number; value: Tagged }
   | { op: 'query'; query: QuerySpec; ending: Ending }

@@ -6,7 +6,9 @@ import { findComponents } from './components.ts';
 import type { ComponentDefinition, ComponentEnv } from './components.ts';
 import { bundleSource } from './esbuild.ts';
 import { findEntryPoints } from './entryPoints.ts';
-import type { EntryPoint } from './entryPoints.ts';
+import { externalPackages } from './externalPackages.ts';
+import { splitModules } from './split.ts';
+import type { SplitModules } from './split.ts';
 
 export interface ComponentBundle {
   /** Slash-separated names from the root, which is "". */
@@ -15,11 +17,15 @@ export interface ComponentBundle {
   env: ComponentEnv;
   httpPrefix: string | undefined;
   dir: string;
-  /** Script for the default runtime; its `__bundle` holds `modules` and `schema`. */
-  isolate: string;
-  /** CommonJS source of the "use node" modules, if there are any. */
-  node: string | null;
+  /** The modules of the default runtime. */
+  isolate: SplitModules;
+  /** The "use node" modules. */
+  node: SplitModules;
+  /** Script whose `__bundle.config` is the schema, if there is one. */
+  schema: string | null;
 }
+
+type ComponentSources = Pick<ComponentBundle, 'isolate' | 'node' | 'schema'>;
 
 export interface ProjectBundle {
   components: ComponentBundle[];
@@ -31,8 +37,8 @@ export async function bundleProject(functionsDir: string): Promise<ProjectBundle
   if (!existsSync(functionsDir) || !statSync(functionsDir).isDirectory()) {
     throw new LocalDeploymentError('functions_invalid', `There is no functions folder at ${functionsDir}.`);
   }
-  const [definition, authConfig] = await Promise.all([findComponents(functionsDir), bundleAuthConfig(functionsDir)]);
-  const sources = new Map<string, Promise<Pick<ComponentBundle, 'isolate' | 'node'>>>();
+  const [definition, authConfig] = await Promise.all([findComponents(functionsDir), bundleConfig(functionsDir, 'auth.config')]);
+  const sources = new Map<string, Promise<ComponentSources>>();
   const components: ComponentBundle[] = [];
   for (const instance of instances(definition)) {
     const dir = instance.definition.dir;
@@ -61,31 +67,22 @@ function* descend(definition: ComponentDefinition, parent: string): Generator<In
   }
 }
 
-async function bundleComponent(dir: string, isRoot: boolean): Promise<Pick<ComponentBundle, 'isolate' | 'node'>> {
+async function bundleComponent(dir: string, isRoot: boolean): Promise<ComponentSources> {
   const entries = findEntryPoints(dir);
   if (!isRoot && entries.node.length > 0) {
     throw new LocalDeploymentError('functions_invalid', `"use node" directive is not supported in components. Remove it from the component at ${dir}.`);
   }
-  const [isolate, node] = await Promise.all([
-    bundleSource({ dir, contents: entrySource(entries.isolate, schemaFile(dir)), platform: 'browser' }),
-    entries.node.length > 0 ? bundleSource({ dir, contents: entrySource(entries.node, null), platform: 'node' }) : null,
+  const [isolate, node, schema] = await Promise.all([
+    splitModules({ dir, entries: entries.isolate, platform: 'browser' }),
+    splitModules({ dir, entries: entries.node, platform: 'node', external: isRoot ? externalPackages(dir) : [] }),
+    bundleConfig(dir, 'schema'),
   ]);
-  return { isolate, node };
+  return { isolate, node, schema };
 }
 
-function schemaFile(dir: string): string | null {
-  return ['schema.ts', 'schema.js'].map((name) => join(dir, name)).find((file) => existsSync(file)) ?? null;
-}
-
-function entrySource(entries: EntryPoint[], schema: string | null): string {
-  const imports = entries.map((entry, index) => `import * as m${index} from ${JSON.stringify(entry.file)};`);
-  const modules = entries.map((entry, index) => `${JSON.stringify(entry.module)}: m${index}`);
-  const schemaImport = schema ? `import schema from ${JSON.stringify(schema)};` : 'const schema = null;';
-  return `${imports.join('\n')}\n${schemaImport}\nexport const modules = { ${modules.join(', ')} };\nexport { schema };\n`;
-}
-
-async function bundleAuthConfig(dir: string): Promise<string | null> {
-  const file = ['auth.config.ts', 'auth.config.js'].map((name) => join(dir, name)).find((path) => existsSync(path));
+/** A module that is evaluated alone, before all others. */
+async function bundleConfig(dir: string, name: 'schema' | 'auth.config'): Promise<string | null> {
+  const file = [`${name}.ts`, `${name}.js`].map((base) => join(dir, base)).find((path) => existsSync(path));
   if (!file) return null;
-  return bundleSource({ dir, contents: `import config from ${JSON.stringify(file)}; export { config };`, platform: 'browser' });
+  return bundleSource({ dir, contents: `import config from ${JSON.stringify(file)}; export { config };` });
 }

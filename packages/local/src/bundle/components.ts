@@ -54,7 +54,7 @@ class DefinitionLoader {
     const dir = dirname(config);
     const imported = new Map<string, Imported>();
     const contents = `import definition from ${JSON.stringify(config)}; export { definition };`;
-    const source = await bundleSource({ dir, contents, platform: 'browser', plugins: [this.replaceDefinitions(config, imported)] });
+    const source = await bundleSource({ dir, contents, plugins: [this.replaceDefinitions(config, imported)] });
     try {
       const context = createContext({ process: { env: {} } });
       runInContext(source, context, { filename: config });

@@ -1,6 +1,6 @@
 /** Runs esbuild with the Convex CLI's settings, over an entry made of a list of modules. */
 import { build } from 'esbuild';
-import type { BuildOptions, Message, Plugin } from 'esbuild';
+import type { BuildOptions, BuildResult, Message, Plugin } from 'esbuild';
 import { relative } from 'node:path';
 import { LocalDeploymentError, errorText } from '../errors.ts';
 
@@ -24,7 +24,6 @@ const runtimeShims: Plugin = {
 export interface BundleRequest {
   dir: string;
   contents: string;
-  platform: 'browser' | 'node';
   plugins?: Plugin[];
 }
 
@@ -45,20 +44,30 @@ function settings(platform: 'browser' | 'node', plugins: Plugin[] = []): BuildOp
   };
 }
 
-/** The bundled source: a script that leaves its exports in `__bundle` (browser) or `module.exports` (node). */
+/** The bundled source: a script that leaves its exports in `__bundle`. */
 export async function bundleSource(request: BundleRequest): Promise<string> {
-  const browser = request.platform === 'browser';
   const options: BuildOptions = {
-    ...settings(request.platform, request.plugins),
+    ...settings('browser', request.plugins),
     stdin: { contents: request.contents, resolveDir: request.dir, sourcefile: 'deployment-entry.js', loader: 'js' },
-    format: browser ? 'iife' : 'cjs',
-    ...(browser ? { globalName: '__bundle' } : {}),
+    format: 'iife',
+    globalName: '__bundle',
   };
   try {
     const result = await build(options);
     return result.outputFiles?.[0]?.text ?? '';
   } catch (error) {
     throw explain(error, request.dir);
+  }
+}
+
+/** A folder's modules with the chunks they share, in modern JavaScript modules. */
+export async function bundleChunks(dir: string, files: string[], platform: 'browser' | 'node', external: string[] = []): Promise<BuildResult<{ metafile: true; write: false }>> {
+  const externals = external.includes('*') ? ({ packages: 'external' } as const) : { external };
+  const shape = { format: 'esm', outdir: 'out', outbase: dir, absWorkingDir: dir, splitting: true, chunkNames: '_deps/[hash]', ...externals, metafile: true, write: false } as const;
+  try {
+    return await build({ ...settings(platform), ...shape, entryPoints: files });
+  } catch (error) {
+    throw explain(error, dir);
   }
 }
 

@@ -6,7 +6,7 @@ import { findComponents } from '../bundle/components.ts';
 import type { ComponentDefinition } from '../bundle/components.ts';
 import { findEntryPoints } from '../bundle/entryPoints.ts';
 import { LocalDeploymentError } from '../errors.ts';
-import { loadIsolate, noSyscalls } from '../runtime/runtime.ts';
+import { loadToLookAt } from '../runtime/lookAt.ts';
 import { componentApiSource } from './componentApi.ts';
 import { loadTemplates } from './templates.ts';
 import type { Templates } from './templates.ts';
@@ -35,7 +35,7 @@ export async function generateComponentTypes(functionsDir: string): Promise<Gene
   const files = new Map<string, GeneratedFile>();
   for (const component of (await bundleProject(functionsDir)).components) {
     if (!own.has(component.dir) || files.has(component.dir)) continue;
-    const { modules } = loadIsolate(component.isolate, component.path, {}, noSyscalls);
+    const { modules } = await loadToLookAt(component, {});
     files.set(component.dir, { path: join(component.dir, FOLDER, 'component.ts'), text: await templates.format(componentApiSource(modules, templates)) });
   }
   return [...files.values()];

@@ -1,5 +1,5 @@
 /** The text of a component's `_generated/component.ts`: the types of its public functions, in the Convex CLI's shape. */
-import type { ModuleExports } from '../runtime/runtime.ts';
+import type { ModuleExports } from '../runtime/isolate.ts';
 import type { Templates } from './templates.ts';
 
 interface PublicFunction {

@@ -6,9 +6,8 @@
 import { bundleProject } from '../bundle/bundle.ts';
 import type { ComponentBundle } from '../bundle/bundle.ts';
 import { LocalDeploymentError, errorText } from '../errors.ts';
-import { evaluateConfig, loadIsolate, loadNodeModules, noSyscalls } from '../runtime/runtime.ts';
-import type { LoadedIsolate } from '../runtime/runtime.ts';
-import type { SchemaJSON } from '../store/schema.ts';
+import { LOOK_TIME, loadToLookAt } from '../runtime/lookAt.ts';
+import { evaluateConfig } from '../runtime/runtime.ts';
 import { parseAuthConfig } from '../auth/config.ts';
 import type { Breach } from './breach.ts';
 import { exportBreaches } from './exports.ts';
@@ -32,7 +31,7 @@ export async function checkDeployable(functionsDir: string, options: CheckOption
     const maximum = options.maximumBytes ?? MAXIMUM_CODE_BYTES;
     if (bytes > maximum) breaches.push({ rule: 'size', message: `The bundled code is ${bytes} bytes; at most ${maximum} can be deployed.` });
     const bundle = await bundleProject(functionsDir);
-    for (const component of bundle.components) breaches.push(...componentBreaches(component, options.env ?? {}));
+    for (const component of bundle.components) breaches.push(...(await componentBreaches(component, options.env ?? {})));
     if (bundle.authConfig !== null) breaches.push(...authBreaches(bundle.authConfig, options.env ?? {}));
   } catch (error) {
     breaches.push(bundlingBreach(error));
@@ -45,24 +44,18 @@ function bundlingBreach(error: unknown): Breach {
   return { rule: /use node/.test(message) ? 'runtime' : 'bundle', message };
 }
 
-function componentBreaches(component: ComponentBundle, env: Record<string, string>): Breach[] {
-  let isolate: LoadedIsolate;
-  let node = {};
+async function componentBreaches(component: ComponentBundle, env: Record<string, string>): Promise<Breach[]> {
   try {
-    isolate = loadIsolate(component.isolate, component.path, env, noSyscalls);
-    if (component.node !== null) node = loadNodeModules(component.node, component.dir, env, noSyscalls);
+    const { modules, node, schema } = await loadToLookAt(component, env);
+    return [...exportBreaches(modules, node), ...(schema ? schemaBreaches(schema) : [])];
   } catch (error) {
     return [{ rule: 'exports', message: errorText(error) }];
   }
-  const { schema } = isolate;
-  if (schema !== null && typeof schema.export !== 'function') return [{ rule: 'exports', message: 'The default export of schema is not a schema made by defineSchema.' }];
-  const tables = schema ? schemaBreaches(JSON.parse(schema.export()) as SchemaJSON) : [];
-  return [...exportBreaches(isolate.modules, node), ...tables];
 }
 
 function authBreaches(source: string, env: Record<string, string>): Breach[] {
   try {
-    parseAuthConfig(evaluateConfig(source, env));
+    parseAuthConfig(evaluateConfig(source, env, LOOK_TIME));
     return [];
   } catch (error) {
     return [{ rule: 'auth', message: error instanceof LocalDeploymentError ? error.message : `auth.config can not be evaluated: ${errorText(error)}.` }];

@@ -1,5 +1,5 @@
 /** Rules on what modules export: names of functions, their argument validators, the routers of http and crons. */
-import type { ModuleExports } from '../runtime/runtime.ts';
+import type { ModuleExports } from '../runtime/isolate.ts';
 import { errorText } from '../errors.ts';
 import type { Breach } from './breach.ts';
 import type { ValidatorJSON } from '../values/validatorJson.ts';

@@ -2,8 +2,10 @@
 import type { Logger } from '../log.ts';
 import type { Caller } from '../auth/identity.ts';
 import { FunctionFailure, StorageRefusal, failureOf } from '../functions/failure.ts';
-import type { HttpRouter, RegisteredFunction, Registry } from '../functions/registry.ts';
+import { HTTP_PATH } from '../functions/registry.ts';
+import type { RegisteredFunction, Registry } from '../functions/registry.ts';
 import type { Frame, Journal, RequestInfo } from '../runtime/frame.ts';
+import { settled } from '../runtime/processGuard.ts';
 import { functionEnded } from '../runtime/userTime.ts';
 import { StorageFailure, storageFailure } from '../store/failure.ts';
 import type { Snapshot, Store } from '../store/store.ts';
@@ -14,6 +16,7 @@ import { resolveCommitTsIn } from '../values/json.ts';
 import type { TableOfId } from '../values/validators.ts';
 import type { Vectors } from '../vector/vectors.ts';
 import { argumentObject, invoke, newFrame, withPatience } from './invoke.ts';
+import type { FrameOptions } from './invoke.ts';
 import type { Work, Writer } from './writer.ts';
 
 export interface Call {
@@ -23,6 +26,13 @@ export interface Call {
   caller: Caller;
   allowed: 'public' | 'all';
   request: RequestInfo;
+}
+
+/** Where a request to the site leads: a component, and the path and method in its router. */
+export interface HttpRoute {
+  component: string;
+  path: string;
+  method: string;
 }
 
 type Failed = { ok: false; failure: FunctionFailure; logLines: string[] };
@@ -71,7 +81,7 @@ export class Executor {
       const fn = this.registry.find(call.component, call.path, call.allowed, 'query');
       frame = this.frame(fn, call, transaction, logLines);
       frame.journal = options.journal ?? null;
-      const value = await invoke(fn, argumentObject(call.args), frame, this.tableOfId(fn.component));
+      const value = await this.invoke(fn, call, frame);
       return { ok: true, value, logLines, journal: frame.journal };
     } catch (error) {
       return { ...this.failed(error, frame, logLines), journal: frame?.journal ?? null };
@@ -86,6 +96,8 @@ export class Executor {
     let failed: Failed | undefined;
     try {
       const committed = await this.writer.submit<Outcome>(async (transaction) => {
+        // It may run a second time.
+        [failed, logLines.length] = [undefined, 0];
         const earlier = hooks.before?.(transaction, this.store);
         if (earlier) return { value: earlier === 'skip' ? { ok: true, value: SKIPPED, logLines } : earlier };
         const fn = this.registry.find(call.component, call.path, call.allowed, 'mutation');
@@ -98,7 +110,12 @@ export class Executor {
           throw failed.failure;
         }
         const sideWrite = hooks.after?.(transaction, outcome);
-        return { value: outcome, ...(sideWrite ? { sideWrite } : {}) };
+        const stray = () => {
+          frame.answered = frame.stray === null;
+          if (frame.stray) failed ??= this.failed(frame.stray, frame, logLines);
+          return frame.stray;
+        };
+        return { value: outcome, ...(sideWrite ? { sideWrite } : {}), stray };
       });
       const { value: outcome, ts } = committed;
       // A mutation may return the commit timestamp itself; it is known only now.
@@ -126,7 +143,7 @@ export class Executor {
     try {
       const fn = this.registry.find(call.component, call.path, call.allowed, 'action');
       frame = this.frame(fn, call, null, logLines);
-      return { ok: true, value: await invoke(fn, argumentObject(call.args), frame, this.tableOfId(fn.component)), logLines };
+      return { ok: true, value: await this.invoke(fn, call, frame), logLines };
     } catch (error) {
       return this.failed(error, frame, logLines);
     }
@@ -140,13 +157,18 @@ export class Executor {
     }
   }
 
-  /** Runs the HTTP action that a route leads to; throws FunctionFailure. */
-  async http(component: string, handler: NonNullable<ReturnType<HttpRouter['lookup']>>[0], request: Request, caller: Caller, info: RequestInfo): Promise<Response> {
-    const frame = newFrame({ kind: 'http', component, path: 'http', request: info, identity: caller.identity, transaction: null, logLines: [], now: this.store.clock.now });
+  /** Runs the HTTP action that a route leads to, until `deliver` has sent its body, which the action may still be making; throws FunctionFailure. */
+  async http({ component, path, method }: HttpRoute, call: Pick<Call, 'caller' | 'request'>, request: Request, deliver: (response: Response) => Promise<void>): Promise<void> {
+    const options: FrameOptions = { kind: 'http', component, path: HTTP_PATH, request: call.request, identity: call.caller.identity, transaction: null, logLines: [], now: this.store.clock.now, log: this.log };
+    const frame = newFrame(options);
     try {
-      const response = await withPatience(frame, () => handler.invokeHttpAction(request));
-      if (!(response instanceof Response)) throw new FunctionFailure('Uncaught Error: HTTP actions must return a Response.');
-      return response;
+      await withPatience(frame, async () => {
+        const [handler] = this.registry.components.get(component)!.routerForCall().lookup(path, method)!;
+        const response = await handler.invokeHttpAction(request);
+        if (!(response instanceof Response)) throw new FunctionFailure('Uncaught Error: HTTP actions must return a Response.');
+        await settled(frame);
+        await deliver(response);
+      });
     } catch (error) {
       throw failureOf(error);
     } finally {
@@ -154,10 +176,16 @@ export class Executor {
     }
   }
 
+  private async invoke(fn: RegisteredFunction, call: Call, frame: Frame): Promise<string> {
+    const value = await invoke(fn, argumentObject(call.args), frame, this.tableOfId(fn.component));
+    await settled(frame);
+    return value;
+  }
+
   private frame(fn: RegisteredFunction, call: Call, transaction: Transaction | null, logLines: string[]): Frame {
     const { identity } = call.caller;
     const visible = fn.kind !== 'action' && identity instanceof Error ? null : identity;
-    return newFrame({ kind: fn.kind, component: fn.component, path: fn.path, request: call.request, identity: visible, transaction, logLines, now: this.store.clock.now });
+    return newFrame({ kind: fn.kind, component: fn.component, path: fn.path, request: call.request, identity: visible, transaction, logLines, now: this.store.clock.now, log: this.log });
   }
 
   /** What a function's error is to its caller, also told to the log; `frame` is null where none was found to run. */

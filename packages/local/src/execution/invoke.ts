@@ -1,4 +1,5 @@
 /** Runs one registered function in its frame: arguments and result checked against its validators, failures in Convex's words. */
+import type { Logger } from '../log.ts';
 import { FunctionFailure, failureOf } from '../functions/failure.ts';
 import type { RegisteredFunction } from '../functions/registry.ts';
 import { currentFrame } from '../runtime/frame.ts';
@@ -12,7 +13,7 @@ import { findMismatch } from '../values/validators.ts';
 import { beyondLimits } from '../values/bounds.ts';
 import { MAX_INT64, hasPendingCommitTs, resolveCommitTs } from '../values/json.ts';
 import type { JSONValue } from '../values/json.ts';
-import { ValueLimitError, sizeOf } from '../values/size.ts';
+import { ValueLimitError, checkResultSize, sizeOf } from '../values/size.ts';
 
 const MAX_ARGUMENT_BYTES = 16 << 20;
 const PLACEHOLDER = '"$commitTs"';
@@ -27,10 +28,12 @@ export interface FrameOptions {
   logLines: string[];
   /** The deployment's time, for functions without a transaction. */
   now(): number;
+  log: Logger;
+  parent?: Frame;
 }
 
 export function newFrame(options: FrameOptions): Frame {
-  const { kind, component, path, request, identity, transaction, logLines, now } = options;
+  const { kind, component, path, request, identity, transaction, logLines, now, log, parent } = options;
   const fixed = kind === 'query' || kind === 'mutation' ? transaction : null;
   return {
     kind,
@@ -48,6 +51,14 @@ export function newFrame(options: FrameOptions): Frame {
     startedAt: performance.now(),
     userMs: 0,
     timedOut: null,
+    parent: parent ?? null,
+    depth: parent ? parent.depth + 1 : 0,
+    log,
+    rejected: false,
+    stray: null,
+    giveUp: null,
+    answered: false,
+    wroteState: false,
     journal: null,
   };
 }
@@ -93,8 +104,11 @@ export async function invoke(fn: RegisteredFunction, args: JSONValue, frame: Fra
   checkArguments(fn, args, text, nested, tableOfId);
   try {
     const result = await withPatience(frame, () => fn.invoke(text, frame.request.requestId));
+    // Calls that nobody awaits still belong to the transaction.
+    while (frame.nested) await frame.nested;
     // User code may have caught the error that told it to stop.
     if (frame.timedOut) throw frame.timedOut;
+    checkResultSize(result, fn.path);
     if (fn.returns) checkResult(fn, result, tableOfId);
     return result;
   } catch (thrown) {
@@ -109,16 +123,16 @@ export async function invoke(fn: RegisteredFunction, args: JSONValue, frame: Fra
 const LOOK_MS = 250;
 
 /** Functions under way, and what ends the wait for them. */
-const waiting = new Map<Frame, (failure: FunctionFailure) => void>();
+const waiting = new Set<Frame>();
 let looking: NodeJS.Timeout | null = null;
 
 function look(): void {
   const now = performance.now();
-  for (const [frame, giveUp] of waiting) {
+  for (const frame of waiting) {
     const patience = PATIENCE_MS[frame.kind];
     if (now - frame.startedAt < patience) continue;
     if (frame.transaction) frame.transaction.ended = true;
-    giveUp(timeoutFailure(patience));
+    frame.giveUp!(timeoutFailure(patience));
   }
   if (waiting.size > 0 || !looking) return;
   clearInterval(looking);
@@ -130,11 +144,14 @@ export function withPatience<T>(frame: Frame, run: () => Promise<T>): Promise<T>
   looking ??= setInterval(look, LOOK_MS).unref();
   return new Promise<T>((resolve, reject) => {
     const fail = (error: unknown) => {
+      frame.giveUp = null;
       waiting.delete(frame);
       reject(error as Error);
     };
-    waiting.set(frame, fail);
+    frame.giveUp = fail;
+    waiting.add(frame);
     currentFrame.run(frame, run).then((value) => {
+      frame.giveUp = null;
       waiting.delete(frame);
       resolve(value);
     }, fail);

@@ -15,6 +15,8 @@ export type SideWrite = (store: Store, commitTs: bigint) => void;
 export interface Work<T> {
   value: T;
   sideWrite?: SideWrite;
+  /** Asked before the commit: an error that the work left behind, for which it fails after all. */
+  stray?(): Error | null;
 }
 
 export interface Committed<T> {
@@ -25,12 +27,15 @@ export interface Committed<T> {
 export type CommitListener = (writes: WriteSet, ts: bigint, applied: Applied) => void;
 
 interface Job {
+  /** May run again, if a mutation that it came after fails before their commit. */
   work(transaction: Transaction): Promise<Work<unknown>>;
   resolve(committed: Committed<unknown>): void;
   reject(error: unknown): void;
 }
 
 interface GroupMember {
+  job: Job;
+  stray(): Error | null;
   settle(): void;
   reject(error: unknown): void;
   applied: Applied | null;
@@ -39,6 +44,8 @@ interface GroupMember {
 
 /** A commit costs one fsync however many mutations share it; beyond this many the first would wait too long. */
 const LARGEST_GROUP = 128;
+
+const NOT_STRAY = (): null => null;
 
 function nextTurn(): Promise<void> {
   return new Promise((resolve) => {
@@ -90,7 +97,10 @@ export class Writer {
         await nextTurn();
         if (this.queue.length === 0) this.flush();
       }
-      if (this.group.length >= LARGEST_GROUP) this.flush();
+      if (this.group.length < LARGEST_GROUP) continue;
+      // What the group's functions left behind has to be told first.
+      await nextTurn();
+      this.flush();
     }
   }
 
@@ -100,15 +110,15 @@ export class Writer {
       catalog: this.store.catalog, reader: this.store.writer, snapshotTs: this.store.latestTs(), overlay, readSet: null, clock: this.store.clock,
     });
     try {
-      const { value, sideWrite } = await job.work(transaction);
+      const { value, sideWrite, stray = NOT_STRAY } = await job.work(transaction);
       transaction.ended = true;
       const member = this.apply(overlay, sideWrite);
-      this.group.push({ ...member, settle: () => job.resolve({ value, ts: member.ts }), reject: job.reject });
+      this.group.push({ ...member, job, stray, settle: () => job.resolve({ value, ts: member.ts }), reject: job.reject });
     } catch (error) {
       transaction.ended = true;
       this.checkGroup(error);
       // It may tell of mutations that are not on disk yet.
-      this.group.push({ settle: () => job.reject(error), reject: job.reject, applied: null, ts: this.store.latestTs() });
+      this.group.push({ job, stray: NOT_STRAY, settle: () => job.reject(error), reject: job.reject, applied: null, ts: this.store.latestTs() });
     }
   }
 
@@ -132,6 +142,7 @@ export class Writer {
   private flush(): void {
     const members = this.group;
     this.group = [];
+    if (members.some((member) => member.stray() !== null)) return this.withdraw(members);
     try {
       this.store.commit();
     } catch (error) {
@@ -140,6 +151,17 @@ export class Writer {
     }
     for (const { applied, ts } of members) if (applied) this.tell(applied, ts);
     for (const member of members) member.settle();
+  }
+
+  /** Some failed for what they left behind; the others may have read what those wrote, so they run again. */
+  private withdraw(members: GroupMember[]): void {
+    this.store.rollback();
+    const again = members.filter((member) => member.stray() === null).map(({ job }) => job);
+    for (const member of members) {
+      const error = member.stray();
+      if (error) member.reject(error);
+    }
+    this.queue.unshift(...again);
   }
 
   private tell(applied: Applied, ts: bigint): void {

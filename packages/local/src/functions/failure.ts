@@ -6,10 +6,13 @@ import type { JSONValue } from '../values/json.ts';
 /** `message` is what follows "Server Error"; `data` is a ConvexError's, in JSON form. */
 export class FunctionFailure extends Error {
   readonly data: JSONValue | undefined;
+  /** Where in the project's functions it was thrown, innermost first: for the log, never for a client. */
+  readonly frames: readonly string[];
 
-  constructor(message: string, data?: JSONValue) {
+  constructor(message: string, data?: JSONValue, frames: readonly string[] = []) {
     super(message);
     this.data = data;
+    this.frames = frames;
   }
 }
 
@@ -26,14 +29,23 @@ const CONVEX_ERROR = Symbol.for('ConvexError');
 export function failureOf(thrown: unknown): FunctionFailure {
   if (thrown instanceof FunctionFailure) return thrown;
   if (typeof thrown !== 'object' || thrown === null) return new FunctionFailure(`Uncaught ${String(thrown)}`);
-  const error = thrown as { name?: unknown; message?: unknown; data?: unknown };
+  const error = thrown as { name?: unknown; message?: unknown; data?: unknown; stack?: unknown };
   const message = typeof error.message === 'string' ? error.message : String(thrown);
   if (CONVEX_ERROR in thrown) {
     const data = typeof error.data === 'string' ? (JSON.parse(error.data) as JSONValue) : null;
-    return new FunctionFailure(`Uncaught ConvexError: ${message}`, data);
+    return new FunctionFailure(`Uncaught ${nameOf(error, 'ConvexError')}: ${message}`, data, framesOf(error.stack));
   }
-  const name = typeof error.name === 'string' ? error.name : 'Error';
-  return new FunctionFailure(`Uncaught ${name}: ${message}`);
+  return new FunctionFailure(`Uncaught ${nameOf(error, 'Error')}: ${message}`, undefined, framesOf(error.stack));
+}
+
+function nameOf({ name }: { name?: unknown }, usual: string): string {
+  return typeof name === 'string' && name !== '' ? name : usual;
+}
+
+/** The lines of a stack that are in bundled modules, whose paths are relative; the deployment's own and Node's are absolute. */
+function framesOf(stack: unknown): string[] {
+  if (typeof stack !== 'string') return [];
+  return stack.split('\n').map((line) => line.trim()).filter((line) => /^at (?:.* \()?[\w.][\w./-]*\.js:\d+:\d+\)?$/.test(line));
 }
 
 const REQUEST_ID_BYTES = 8;

@@ -2,7 +2,7 @@
 import type { ComponentBundle } from '../bundle/bundle.ts';
 import { LocalDeploymentError, errorText } from '../errors.ts';
 import type { FunctionKind } from '../runtime/frame.ts';
-import type { ModuleExports } from '../runtime/runtime.ts';
+import type { Isolate, ModuleExports } from '../runtime/isolate.ts';
 import type { SchemaJSON } from '../store/schema.ts';
 import type { ValidatorJSON } from '../values/validatorJson.ts';
 import { FunctionFailure } from './failure.ts';
@@ -49,6 +49,8 @@ export interface Component {
   httpPrefix: string | undefined;
   schema: SchemaJSON | null;
   router: HttpRouter | null;
+  /** The router for one call of an HTTP action. */
+  routerForCall(): HttpRouter;
   crons: Record<string, CronSpec>;
   functions: Map<string, RegisteredFunction>;
 }
@@ -59,6 +61,9 @@ export interface FunctionAddress {
   reference?: string;
   functionHandle?: string;
 }
+
+/** What a frame of an HTTP action has for a path. */
+export const HTTP_PATH = 'http';
 
 const HANDLE = 'function://';
 const CHILD_REFERENCE = '_reference/childComponent/';
@@ -72,12 +77,14 @@ export function canonicalPath(path: string): string {
 export class Registry {
   readonly components = new Map<string, Component>();
 
-  addComponent(bundle: ComponentBundle, isolate: { modules: ModuleExports; schema: { export(): string } | null }, node: ModuleExports): void {
+  addComponent(bundle: ComponentBundle, isolate: Isolate, node: ModuleExports, schema: SchemaJSON | null): void {
     const { modules } = isolate;
     const functions = new Map<string, RegisteredFunction>();
     for (const [module, exports] of [...Object.entries(modules), ...Object.entries(node)]) {
       for (const [name, value] of Object.entries(exports)) {
-        const found = register(bundle.path, `${module}:${name}`, value, module in node);
+        const path = `${module}:${name}`;
+        const forCall = () => (module in node ? exports : isolate.forCall(module, path))[name] as ConvexFunction;
+        const found = register(bundle.path, path, value, module in node, forCall);
         if (found) functions.set(found.path, found);
       }
     }
@@ -87,8 +94,9 @@ export class Registry {
       path: bundle.path,
       parent: bundle.parent,
       httpPrefix: bundle.httpPrefix,
-      schema: isolate.schema ? (JSON.parse(isolate.schema.export()) as SchemaJSON) : null,
+      schema,
       router: router?.isRouter ? router : null,
+      routerForCall: () => isolate.forCall('http', HTTP_PATH).default as HttpRouter,
       crons: crons?.isCrons ? (JSON.parse(crons.export()) as Record<string, CronSpec>) : {},
       functions,
     });
@@ -134,7 +142,7 @@ function capital(word: string): string {
   return word[0]!.toUpperCase() + word.slice(1);
 }
 
-function register(component: string, path: string, value: unknown, isNode: boolean): RegisteredFunction | null {
+function register(component: string, path: string, value: unknown, isNode: boolean, forCall: () => ConvexFunction): RegisteredFunction | null {
   if (typeof value !== 'function') return null;
   const convex = value as unknown as ConvexFunction;
   const kind = convex.isQuery ? 'query' : convex.isMutation ? 'mutation' : convex.isAction ? 'action' : null;
@@ -144,10 +152,10 @@ function register(component: string, path: string, value: unknown, isNode: boole
   }
   const invoke: RegisteredFunction['invoke'] =
     kind === 'query'
-      ? (args) => convex.invokeQuery(args)
+      ? (args) => forCall().invokeQuery(args)
       : kind === 'mutation'
-        ? (args) => convex.invokeMutation(args)
-        : (args, requestId) => convex.invokeAction(requestId, args);
+        ? (args) => forCall().invokeMutation(args)
+        : (args, requestId) => forCall().invokeAction(requestId, args);
   try {
     const args = JSON.parse(convex.exportArgs()) as ValidatorJSON;
     const returns = JSON.parse(convex.exportReturns()) as ValidatorJSON | null;

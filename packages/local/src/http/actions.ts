@@ -7,21 +7,17 @@ import type { Authenticator } from '../auth/authenticator.ts';
 import { ANONYMOUS } from '../auth/identity.ts';
 import type { Caller } from '../auth/identity.ts';
 import { TokenError } from '../auth/tokens.ts';
-import type { Executor } from '../execution/executor.ts';
-import { failureOf, newRequestId } from '../functions/failure.ts';
-import type { HttpRouter } from '../functions/registry.ts';
+import type { Executor, HttpRoute } from '../execution/executor.ts';
+import { FunctionFailure, failureOf, newRequestId } from '../functions/failure.ts';
 import type { Logger } from '../log.ts';
 import { BodyTooLarge, readBody, refuseBody, sendJson } from './listen.ts';
 import { requestInfo } from './requestInfo.ts';
 
 /** Convex's limit on the body of an HTTP action's request. */
 const LARGEST_BODY = 20 << 20;
+/** And on the body of its response. */
+const LARGEST_RESPONSE = 20 << 20;
 const WITHOUT_BODY = new Set(['GET', 'HEAD', 'OPTIONS']);
-
-interface Route {
-  component: string;
-  handler: NonNullable<ReturnType<HttpRouter['lookup']>>[0];
-}
 
 export class HttpActions {
   private readonly executor: Executor;
@@ -48,8 +44,8 @@ export class HttpActions {
     const info = requestInfo(request, newRequestId());
     try {
       const caller = await this.caller(request);
-      const answer = await this.executor.http(route.component, route.handler, await toRequest(request, url), caller, { ...info, authToken: caller.token });
-      await send(answer, response, request.method === 'HEAD');
+      const call = { caller, request: { ...info, authToken: caller.token } };
+      await this.executor.http(route, call, await toRequest(request, url, whenGone(response)), (answer) => send(answer, response, request.method === 'HEAD'));
     } catch (error) {
       if (error instanceof BodyTooLarge) return refuseBody(request, response, 413, { code: 'RequestTooLarge', message: error.message });
       this.fail(response, url.pathname, info.requestId, error);
@@ -63,15 +59,14 @@ export class HttpActions {
     else sendJson(response, 500, { code: `[Request ID: ${requestId}] Server Error`, trace: failure.message });
   }
 
-  private find(path: string, method: string): Route | null {
+  private find(path: string, method: string): HttpRoute | null {
     const { components } = this.executor.registry;
-    const found = components.get('')?.router?.lookup(path, method);
-    if (found) return { component: '', handler: found[0] };
+    if (components.get('')?.router?.lookup(path, method)) return { component: '', path, method };
     for (const component of components.values()) {
       const prefix = component.httpPrefix?.replace(/\/?$/, '/');
       if (component.parent !== '' || !prefix || !path.startsWith(prefix)) continue;
-      const mounted = component.router?.lookup(`/${path.slice(prefix.length)}`, method);
-      if (mounted) return { component: component.path, handler: mounted[0] };
+      const below = `/${path.slice(prefix.length)}`;
+      if (component.router?.lookup(below, method)) return { component: component.path, path: below, method };
     }
     return null;
   }
@@ -87,12 +82,21 @@ export class HttpActions {
   }
 }
 
-async function toRequest(request: IncomingMessage, url: URL): Promise<Request> {
+/** Aborts when the client goes away before it has the whole answer. */
+function whenGone(response: ServerResponse): AbortSignal {
+  const controller = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) controller.abort();
+  });
+  return controller.signal;
+}
+
+async function toRequest(request: IncomingMessage, url: URL, signal: AbortSignal): Promise<Request> {
   const headers = new Headers();
   for (let at = 0; at < request.rawHeaders.length; at += 2) headers.append(request.rawHeaders[at]!, request.rawHeaders[at + 1]!);
   const method = request.method ?? 'GET';
   const body = WITHOUT_BODY.has(method) ? null : await readBody(request, LARGEST_BODY);
-  return new Request(url, { method, headers, ...(body && body.length > 0 ? { body: new Uint8Array(body) } : {}) });
+  return new Request(url, { method, headers, signal, ...(body && body.length > 0 ? { body: new Uint8Array(body) } : {}) });
 }
 
 async function send(answer: Response, response: ServerResponse, headOnly: boolean): Promise<void> {
@@ -102,5 +106,17 @@ async function send(answer: Response, response: ServerResponse, headOnly: boolea
   if (cookies.length > 0) response.setHeader('set-cookie', cookies);
   response.writeHead(answer.status);
   if (headOnly || !answer.body) response.end();
-  else await pipeline(Readable.fromWeb(answer.body as WebStream), response);
+  else await pipeline(Readable.fromWeb(answer.body as WebStream), atMost(LARGEST_RESPONSE), response);
+}
+
+/** Passes chunks on until they are more than so many bytes together. */
+function atMost(limit: number): (chunks: AsyncIterable<Uint8Array>) => AsyncGenerator<Uint8Array> {
+  return async function* (chunks) {
+    let size = 0;
+    for await (const chunk of chunks) {
+      size += chunk.byteLength;
+      if (size > limit) throw new FunctionFailure('HttpResponseTooLarge: HTTP actions support responses up to 20 MiB');
+      yield chunk;
+    }
+  };
 }

@@ -103,7 +103,7 @@ export class Api {
   }
 }
 
-/** Throws where the arguments hold what no function can see or name: reserved keys, broken encodings. */
+/** Throws where the arguments hold what no function can see or name: reserved keys, broken encodings, what is not Unicode. */
 function refuseMalformed(args: JSONValue): void {
   const fault = malformedIn(args ?? {});
   if (fault) throw new BadRequest('InvalidArguments', `The arguments are not encoded as Convex values: ${fault}`);

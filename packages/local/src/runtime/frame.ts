@@ -2,6 +2,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Identity } from '../auth/identity.ts';
 import type { FunctionFailure } from '../functions/failure.ts';
+import type { Logger } from '../log.ts';
 import type { Transaction } from '../transaction/transaction.ts';
 import type { QueryStream } from '../transaction/stream.ts';
 
@@ -46,6 +47,21 @@ export interface Frame {
   userMs: number;
   /** Set once it is over its time. */
   timedOut: FunctionFailure | null;
+  /** The function that called this one and shares its transaction. */
+  readonly parent: Frame | null;
+  /** How many functions called one another up to this one. */
+  readonly depth: number;
+  readonly log: Logger;
+  /** A promise of it was rejected without a handler, for a moment at least. */
+  rejected: boolean;
+  /** An error that the function left unhandled. */
+  stray: FunctionFailure | null;
+  /** Ends the wait for the function while it runs. */
+  giveUp: ((failure: FunctionFailure) => void) | null;
+  /** Its caller has its answer: what it leaves behind can only be logged. */
+  answered: boolean;
+  /** It changed something that outlives a call. */
+  wroteState: boolean;
   /** The journal to read from, replaced by the one to keep. */
   journal: Journal | null;
 }

@@ -4,6 +4,13 @@ import { createHash, randomUUID, webcrypto } from 'node:crypto';
 import { format, inspect } from 'node:util';
 import { currentFrame, isDeterministic } from './frame.ts';
 
+/** Time and chance of a context: a function's own, or those at which modules load. */
+export interface Circumstances {
+  now(): number;
+  random(): number;
+  isLoading(): boolean;
+}
+
 const BINARY = [
   'ArrayBuffer', 'SharedArrayBuffer', 'DataView', 'Uint8Array', 'Uint8ClampedArray', 'Int8Array', 'Uint16Array', 'Int16Array',
   'Uint32Array', 'Int32Array', 'Float32Array', 'Float64Array', 'BigInt64Array', 'BigUint64Array',
@@ -14,37 +21,53 @@ const WEB = [
   'TextEncoderStream', 'TextDecoderStream', 'CompressionStream', 'DecompressionStream', 'structuredClone', 'atob', 'btoa', 'queueMicrotask',
   'CryptoKey', 'MessageChannel', 'WebSocket',
 ];
-const ERRORS = ['Error', 'TypeError', 'RangeError', 'SyntaxError', 'ReferenceError', 'URIError', 'EvalError'];
+/** Values of these come from the host too: what `json()` or `fetch` gives, errors, headers. */
+const SHARED_KINDS = [
+  'Error', 'TypeError', 'RangeError', 'SyntaxError', 'ReferenceError', 'URIError', 'EvalError', 'AggregateError', 'Object', 'Array', 'Function', 'Promise', 'Map', 'Set',
+  'Date', 'RegExp',
+];
 
 function pick(names: string[]): Record<string, unknown> {
   const host = globalThis as Record<string, unknown>;
   return Object.fromEntries(names.filter((name) => name in host).map((name) => [name, host[name]]));
 }
 
-export function hostErrors(): Record<string, unknown> {
-  return pick(ERRORS);
+export function hostClasses(): Record<string, unknown> {
+  return pick(SHARED_KINDS);
 }
 
-export function runtimeGlobals(env: Record<string, string>): Record<string, unknown> {
+/** Contexts share the host's binary and web classes, so what a call changes in them is put back when it ends. */
+const sharedObjects = Object.values(pick([...BINARY, ...WEB])).flatMap((value) => [value as object, ...((value as { prototype?: object }).prototype ? [(value as { prototype: object }).prototype] : [])]);
+const sharedProperties = new Map(sharedObjects.map((object) => [object, Object.getOwnPropertyDescriptors(object) as PropertyDescriptorMap]));
+
+export function restoreSharedClasses(): void {
+  for (const [object, properties] of sharedProperties) {
+    for (const name of Reflect.ownKeys(object)) if (!(name in properties)) Reflect.deleteProperty(object, name);
+    for (const name of Reflect.ownKeys(properties)) Reflect.defineProperty(object, name, properties[name as string]!);
+  }
+}
+
+export function runtimeGlobals(env: Record<string, string>, circumstances: Circumstances): Record<string, unknown> {
   return {
     ...pick(BINARY),
     ...pick(WEB),
-    ...actionOnly(),
+    ...actionOnly(circumstances),
     AsyncLocalStorage,
     AsyncResource,
-    crypto: runtimeCrypto(),
+    crypto: runtimeCrypto(circumstances),
     console: runtimeConsole(),
-    performance: { now: () => currentFrame.getStore()?.now() ?? 0, timeOrigin: 0 },
+    performance: { now: () => circumstances.now(), timeOrigin: 0 },
     process: { env: Object.freeze({ ...env }) },
   };
 }
 
 /** Timers and fetch exist everywhere, and throw where a result must not depend on them. */
-function actionOnly(): Record<string, unknown> {
+function actionOnly({ isLoading }: Circumstances): Record<string, unknown> {
   const host: Record<string, (...args: never[]) => unknown> = { fetch, setTimeout, setInterval, setImmediate, clearTimeout, clearInterval };
   return Object.fromEntries(
     Object.entries(host).map(([name, implementation]) => {
       const guarded = (...args: never[]) => {
+        if (isLoading()) throw new Error(`Can't use ${name}() at import time.`);
         if (isDeterministic(currentFrame.getStore())) {
           throw new Error(`Can't use ${name}() in queries and mutations. Please consider using an action. See https://docs.convex.dev/functions/actions for more details.`);
         }
@@ -55,10 +78,9 @@ function actionOnly(): Record<string, unknown> {
   );
 }
 
-function runtimeCrypto(): Record<string, unknown> {
+function runtimeCrypto({ random, isLoading }: Circumstances): Record<string, unknown> {
   const { subtle } = webcrypto;
-  const random = () => currentFrame.getStore()!.random();
-  const deterministic = () => isDeterministic(currentFrame.getStore());
+  const deterministic = () => isLoading() || isDeterministic(currentFrame.getStore());
   const getRandomValues = (array: Uint8Array) => {
     if (!deterministic()) return webcrypto.getRandomValues(array);
     const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
@@ -94,7 +116,7 @@ function digest(algorithm: string | { name: string }, data: ArrayBuffer | ArrayB
   return Promise.resolve(hash.buffer.slice(hash.byteOffset, hash.byteOffset + hash.byteLength) as ArrayBuffer);
 }
 
-function runtimeConsole(): Record<string, unknown> {
+export function runtimeConsole(): Record<string, unknown> {
   const write = (level: string) => (...args: unknown[]) => {
     const text = args.map((arg) => inspect(arg, { depth: 6, breakLength: Infinity })).join(' ');
     currentFrame.getStore()?.logLines.push(`[${level}] ${text}`);

@@ -1,9 +1,14 @@
-/** A small generator (sfc32), seeded at its first use, behind Math.random and crypto randomness in queries and mutations. */
+/** A small generator (sfc32) behind Math.random and crypto randomness in queries and mutations, seeded at its first use, and while modules load. */
 import { randomBytes } from 'node:crypto';
 
 export function seededRandom(): () => number {
   let next: (() => number) | undefined;
   return () => (next ??= generator(randomBytes(16)))();
+}
+
+/** For modules while they load: the same numbers at every loading of one deployment. */
+export function importTimeRandom(seed: Uint8Array): () => number {
+  return generator(seed);
 }
 
 function generator(seed: Uint8Array): () => number {

@@ -7,7 +7,7 @@ import { planQuery, splitIndexName } from '../transaction/query.ts';
 import type { QueryJSON, QueryPlan } from '../transaction/query.ts';
 import { QueryStream } from '../transaction/stream.ts';
 import type { FoundDocument, Transaction } from '../transaction/transaction.ts';
-import { isObject, isUndefinedMarker } from '../values/json.ts';
+import { isObject, isUndefinedMarker, specialKey } from '../values/json.ts';
 import type { JSONObject, JSONValue } from '../values/json.ts';
 
 function transactionOf(frame: Frame): Transaction {
@@ -57,11 +57,20 @@ function ensureTable(frame: Frame, transaction: Transaction, name: string): Tabl
 
 export function insert(frame: Frame, args: { table: string; value: JSONValue }): string {
   const transaction = transactionOf(frame);
-  if (!isObject(args.value)) throw new Error(`Invalid argument \`value\` for \`db.insert\`: expected an object`);
+  const fields = fieldsOf(args.value, 'insert');
+  for (const field of ['_id', '_creationTime']) if (field in fields) throw new Error(`Provided document has a \`${field}\` field, which is set by the system and can not be inserted.`);
   const table = ensureTable(frame, transaction, args.table);
-  const id = transaction.insert(table, args.value);
+  const id = transaction.insert(table, fields);
   countWrite(transaction, id);
   return JSON.stringify({ _id: id });
+}
+
+/** What a document is written from: an object, with no system field but the two that every document has. */
+function fieldsOf(value: JSONValue, method: string): JSONObject {
+  if (!isObject(value) || specialKey(value) !== undefined) throw new Error(`Invalid argument \`value\` for \`db.${method}\`: expected an object`);
+  const system = Object.keys(value).find((field) => field.startsWith('_') && field !== '_id' && field !== '_creationTime');
+  if (system !== undefined) throw new Error(`Field '${system}' starts with an underscore, which is only allowed for system fields like '_id'`);
+  return value;
 }
 
 function countWrite(transaction: Transaction, id: string): void {
@@ -81,8 +90,8 @@ function update(frame: Frame, method: string, args: { id: string; table?: string
 }
 
 /** System fields may be repeated in a patch or replacement, not changed. */
-function withoutSystemFields(value: JSONObject, current: JSONObject): JSONObject {
-  const { _id, _creationTime, ...fields } = value;
+function withoutSystemFields(value: JSONValue, current: JSONObject, method: string): JSONObject {
+  const { _id, _creationTime, ...fields } = fieldsOf(value, method);
   if (_id !== undefined && _id !== current._id) throw new Error(`Provided \`_id\` field value "${String(_id)}" does not match the document ID "${String(current._id)}"`);
   if (_creationTime !== undefined && _creationTime !== current._creationTime) {
     throw new Error(`Provided \`_creationTime\` field value ${String(_creationTime)} does not match the document's creation time ${String(current._creationTime)}`);
@@ -90,10 +99,10 @@ function withoutSystemFields(value: JSONObject, current: JSONObject): JSONObject
   return fields;
 }
 
-export function shallowMerge(frame: Frame, args: { id: string; value: JSONObject; table?: string }): string {
+export function shallowMerge(frame: Frame, args: { id: string; value: JSONValue; table?: string }): string {
   return update(frame, 'patch', args, (current) => {
     const merged = { ...current };
-    for (const [field, value] of Object.entries(withoutSystemFields(args.value, current))) {
+    for (const [field, value] of Object.entries(withoutSystemFields(args.value, current, 'patch'))) {
       if (isUndefinedMarker(value)) delete merged[field];
       else merged[field] = value;
     }
@@ -101,9 +110,9 @@ export function shallowMerge(frame: Frame, args: { id: string; value: JSONObject
   });
 }
 
-export function replace(frame: Frame, args: { id: string; value: JSONObject; table?: string }): string {
+export function replace(frame: Frame, args: { id: string; value: JSONValue; table?: string }): string {
   return update(frame, 'replace', args, (current) => ({
-    ...withoutSystemFields(args.value, current),
+    ...withoutSystemFields(args.value, current, 'replace'),
     _id: current._id!,
     _creationTime: current._creationTime!,
   }));
@@ -150,6 +159,10 @@ export function queryPage(frame: Frame, args: PageRequest & { query: QueryJSON }
     throw new Error('This query or mutation function ran multiple paginated queries. Convex only supports a single paginated query in each function.');
   }
   frame.paginated = true;
+  if (frame.component !== '') throw new Error('paginate() is only supported in the app.');
+  if (!Number.isSafeInteger(args.pageSize)) throw new Error(`Invalid argument \`pageSize\` for \`queryPage\`: ${args.pageSize} is not an integer`);
+  if (args.pageSize === 0) throw new Error('Must request at least 1 document while paginating');
+  if (args.maximumRowsRead === 0 || args.maximumBytesRead === 0) throw new Error('maximumRowsRead and maximumBytesRead must be greater than 0');
   const endCursor = args.endCursor ?? frame.journal?.endCursor ?? null;
   const page = readPage(transaction, plan(frame, transaction, args.query), { ...args, endCursor });
   frame.journal = { endCursor: page.continueCursor };

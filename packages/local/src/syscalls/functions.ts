@@ -9,6 +9,9 @@ import type { JSONValue } from '../values/json.ts';
 
 export type CallArguments = FunctionAddress & { args: JSONValue };
 
+/** How deep queries and mutations may call one another (convex-backend, MAX_REACTOR_CALL_DEPTH). */
+const MAX_CALL_DEPTH = 8;
+
 /** Auth does not cross into another component. */
 function identityFor(frame: Frame, component: string): Frame['identity'] {
   return component === frame.component ? frame.identity : null;
@@ -36,12 +39,13 @@ export async function runUdf(executor: Executor, frame: Frame, args: CallArgumen
 async function nestedCall(executor: Executor, frame: Frame, args: Parameters<typeof runUdf>[2]): Promise<string> {
   const parent = frame.transaction;
   if (!parent) throw new Error('Unsupported syscall "1.0/runUdf" in an action.');
+  if (frame.depth >= MAX_CALL_DEPTH) throw new Error('Cross component call depth limit exceeded. Do you have an infinite loop in your app?');
   const { component, path, allowed } = executor.registry.resolve(frame.component, args);
   const kind = args.udfType === 'mutation' ? 'mutation' : 'query';
   if (kind === 'mutation' && frame.kind !== 'mutation') throw new Error('Mutations can not be called from queries.');
   const fn = executor.registry.find(component, path, allowed, kind);
   const transaction = args.udfType === 'snapshotQuery' ? parent.committedView() : parent;
-  const options = { ...frame, kind, component, path: fn.path, identity: identityFor(frame, component), transaction } as const;
+  const options = { ...frame, kind, component, path: fn.path, identity: identityFor(frame, component), transaction, parent: frame } as const;
   // One stream of randomness for the whole transaction: two calls must not draw the same numbers.
   const child: Frame = { ...newFrame(options), random: frame.random };
   const mark = parent.overlay?.mark() ?? 0;

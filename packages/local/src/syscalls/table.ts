@@ -2,7 +2,7 @@
 import type { Executor } from '../execution/executor.ts';
 import type { Frame } from '../runtime/frame.ts';
 import { requireFrame } from '../runtime/frame.ts';
-import type { SyscallHost } from '../runtime/runtime.ts';
+import type { SyscallHost } from '../runtime/syscallHost.ts';
 import { leaveUserCode } from '../runtime/userTime.ts';
 import { encodeInt64 } from '../values/json.ts';
 import * as database from './database.ts';

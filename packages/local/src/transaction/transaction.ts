@@ -102,8 +102,9 @@ export class Transaction {
     const earlier = this.overlay.documents.get(id);
     const stored = earlier ? earlier.stored : current;
     const next = document && sortFields(document);
+    const size = next ? documentSize(next) : 0;
     if (next) this.validate(table, next);
-    this.overlay.write({ table, id, document: next, size: next ? documentSize(next) : 0, stored });
+    this.overlay.write({ table, id, document: next, size, stored });
   }
 
   private validate(table: TableInfo, document: JSONObject): void {

@@ -14,6 +14,9 @@ export function decodeValue(text: string): unknown {
   return text.includes('"$') ? jsonToConvex(json) : json;
 }
 
+/** JSON.stringify escapes lone surrogates, and nothing else, in this way. */
+const LONE_SURROGATE = /(?<!\\)(?:\\\\)*\\ud[89a-f]/;
+
 /** What is wrong with a client's encoding of a value; undefined for a sound one. */
 export function malformedIn(json: JSONValue): string | undefined {
   try {
@@ -21,5 +24,6 @@ export function malformedIn(json: JSONValue): string | undefined {
   } catch (error) {
     return (error as Error).message;
   }
-  return hasPendingCommitTs(json) ? 'A commit timestamp can not come from a client.' : undefined;
+  if (hasPendingCommitTs(json)) return 'A commit timestamp can not come from a client.';
+  return LONE_SURROGATE.test(JSON.stringify(json)) ? 'A string has a lone surrogate, so it is not Unicode text.' : undefined;
 }

@@ -22,6 +22,8 @@ const inGroup = (ctx: any, group: string) => ctx.db.query('rows').withIndex('by_
 
 export const texts = query({ args: { group: v.string() }, handler: async (ctx, { group }) => (await inGroup(ctx, group).collect()).map(({ text }: { text: string }) => text) });
 
+export const countIn = query({ args: { group: v.string() }, handler: async (ctx, { group }) => (await inGroup(ctx, group).collect()).length });
+
 export const ranges = query({
   args: { count: v.number() },
   handler: async (ctx, { count }) => {

@@ -1,0 +1,19 @@
+/** Loads a component's functions to be looked at: no deployment stands behind them, and none is called. */
+import type { ComponentBundle } from '../bundle/bundle.ts';
+import type { SchemaJSON } from '../store/schema.ts';
+import { Isolate } from './isolate.ts';
+import type { ModuleExports } from './isolate.ts';
+import { guardLoading } from './processGuard.ts';
+import { loadNodeModules } from './runtime.ts';
+import { evaluateSchema } from './schema.ts';
+import { noSyscalls } from './syscallHost.ts';
+
+export const LOOK_TIME = { now: 0, seed: new Uint8Array(16) };
+
+export function loadToLookAt(component: ComponentBundle, env: Record<string, string>): Promise<{ modules: ModuleExports; node: ModuleExports; schema: SchemaJSON | null }> {
+  return guardLoading(() => ({
+    modules: new Isolate(component.isolate, { name: component.path, env, convex: noSyscalls, importTime: LOOK_TIME }).modules,
+    node: loadNodeModules(component.node, component.dir, env, noSyscalls),
+    schema: evaluateSchema(component, env, LOOK_TIME),
+  }));
+}
