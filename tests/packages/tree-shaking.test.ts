@@ -10,8 +10,8 @@ import { type OutputChunk, rollup } from 'rollup';
 import { expect, test } from 'vitest';
 import { root } from '../../scripts/build/stamp.ts';
 
-/** gzip in bytes with Lit, all that loads before the first render; esbuild measured 10,047. */
-const LIMIT = 10_500;
+/** gzip in bytes with Lit, all that loads before the first render; esbuild measures 11,178, rollup some 600 less. */
+const LIMIT = 11_200;
 
 interface Bundle {
   /** Paths from the repository's root of modules that left code in it. */

@@ -8,8 +8,6 @@ import { badResponse, connectionError, isGigsyError } from './errors.ts';
 import type { WatchObserver } from './resources.ts';
 
 export { GigsyError, isGigsyError } from './errors.ts';
-/** @internal For the elements. */
-export { tellOnce } from './tell-once.ts';
 export type { WatchObserver } from './resources.ts';
 export type { ErrorCode, ProfileView } from '@gigsy/schema';
 

@@ -1,6 +1,7 @@
 /**
  * Tells whoever develops a page something that no return value could, once per page and kind, however many elements and
  * copies of the SDK it holds. The one place of the SDK that writes to the console; loaded when there is something to tell.
+ * @internal For the elements and the SDK itself.
  */
 
 /** The name by which released copies know the register. */

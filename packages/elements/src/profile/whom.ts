@@ -2,7 +2,8 @@
  * Whom a page means where it says so in another way than elements ask: what is certain is understood, and the page's
  * developer is told how to write it. Loaded when it is needed.
  */
-import { GigsyError, HANDLE, type ProfileSource, tellOnce } from '@gigsy/sdk/reader';
+import { GigsyError, HANDLE, type ProfileSource } from '@gigsy/sdk/reader';
+import { tellOnce } from '@gigsy/sdk/tell-once';
 
 /** How long a provider's script may take to say where profiles come from before its absence is told, in milliseconds. */
 const PATIENCE_MS = 2_000;
