@@ -10,22 +10,41 @@ const npm = (...names) => `node_modules/(${names.join('|')})(/|$)`;
 function storey(name, from, { ours = [], packages = [], types = [], node = false, because }) {
   return [
     {
-      name: `${name}-storey`, severity: 'error', comment: because,
-      from: { path: from }, to: { path: OURS, pathNot: [from, ...ours, 'node_modules/'] },
-    },
-    {
-      name: `${name}-packages`, severity: 'error', comment: because,
+      name: `${name}-storey`,
+      severity: 'error',
+      comment: because,
       from: { path: from },
-      to: { dependencyTypesNot: ['local', 'localmodule', 'core', 'undetermined', 'unknown', 'type-only'], path: 'node_modules/', pathNot: packages },
+      to: { path: OURS, pathNot: [from, ...ours, 'node_modules/'] },
     },
     {
-      name: `${name}-package-types`, severity: 'error', comment: because,
-      from: { path: from }, to: { dependencyTypes: ['type-only'], path: 'node_modules/', pathNot: [...packages, ...types] },
+      name: `${name}-packages`,
+      severity: 'error',
+      comment: because,
+      from: { path: from },
+      to: {
+        dependencyTypesNot: ['local', 'localmodule', 'core', 'undetermined', 'unknown', 'type-only'],
+        path: 'node_modules/',
+        pathNot: packages,
+      },
     },
-    ...(node ? [] : [{
-      name: `${name}-no-node`, severity: 'error', comment: 'Runs where there is no Node.',
-      from: { path: from, ...(name === 'convex' ? { pathNot: '^convex/[^/]+/node/' } : {}) }, to: { dependencyTypes: ['core'] },
-    }]),
+    {
+      name: `${name}-package-types`,
+      severity: 'error',
+      comment: because,
+      from: { path: from },
+      to: { dependencyTypes: ['type-only'], path: 'node_modules/', pathNot: [...packages, ...types] },
+    },
+    ...(node
+      ? []
+      : [
+          {
+            name: `${name}-no-node`,
+            severity: 'error',
+            comment: 'Runs where there is no Node.',
+            from: { path: from, ...(name === 'convex' ? { pathNot: '^convex/[^/]+/node/' } : {}) },
+            to: { dependencyTypes: ['core'] },
+          },
+        ]),
   ];
 }
 
@@ -44,10 +63,15 @@ const LOWER = {
 const ROOMS = 'packages/schema/src|packages/sdk/src|convex/model|convex/tables';
 
 const domainOrder = Object.entries(LOWER).map(([domain, lower]) => ({
-  name: `domain-order-${domain}`, severity: 'error',
+  name: `domain-order-${domain}`,
+  severity: 'error',
   comment: 'Domains: privacy <- profile <- portfolio, trust <- discovery; events and operations below all.',
   from: { path: `^(${ROOMS})/${domain}[/.]` },
-  to: { path: `^(${ROOMS})/(${Object.keys(LOWER).filter((other) => other !== domain && !lower.includes(other)).join('|')})[/.]` },
+  to: {
+    path: `^(${ROOMS})/(${Object.keys(LOWER)
+      .filter((other) => other !== domain && !lower.includes(other))
+      .join('|')})[/.]`,
+  },
 }));
 
 const SCHEMA = '^packages/schema/src/';
@@ -57,55 +81,103 @@ module.exports = {
   forbidden: [
     { name: 'no-circle', severity: 'error', comment: 'No circle anywhere.', from: {}, to: { circular: true } },
     {
-      name: 'resolvable', severity: 'error', comment: 'An import that leads nowhere. Framework types and consumers name what hosts install.',
-      from: { pathNot: '^(packages/elements/types|tests/consumers/[^/]+)/' }, to: { couldNotResolve: true, pathNot: '^(virtual:|/)' },
+      name: 'resolvable',
+      severity: 'error',
+      comment: 'An import that leads nowhere. Framework types and consumers name what hosts install.',
+      from: { pathNot: '^(packages/elements/types|tests/consumers/[^/]+)/' },
+      to: { couldNotResolve: true, pathNot: '^(virtual:|/)' },
     },
-    { name: 'nothing-imports-examples', severity: 'error', from: { pathNot: '^examples/' }, to: { path: '^examples/' } },
+    {
+      name: 'nothing-imports-examples',
+      severity: 'error',
+      from: { pathNot: '^examples/' },
+      to: { path: '^examples/' },
+    },
     ...storey('schema', SCHEMA, { packages: [npm('zod')], because: 'schema depends on zod alone.' }),
     ...storey('convex', '^convex/', {
-      ours: [SCHEMA], packages: [npm('zod', 'convex', 'convex-helpers', '@convex-dev', 'ipaddr.js')],
+      ours: [SCHEMA],
+      packages: [npm('zod', 'convex', 'convex-helpers', '@convex-dev', 'ipaddr.js')],
       because: 'The backend depends on schema, Convex and its components.',
     }),
     ...storey('sdk', '^packages/sdk/src/', {
-      ours: [SCHEMA], packages: [npm('convex')], types: [npm('@clerk')],
-      because: 'The client depends on schema and convex; no backend types may leak into a partner\'s type check.',
+      ours: [SCHEMA],
+      packages: [npm('convex')],
+      types: [npm('@clerk')],
+      because: "The client depends on schema and convex; no backend types may leak into a partner's type check.",
     }),
     ...storey('elements', '^packages/elements/src/', {
-      ours: [SCHEMA, '^packages/sdk/src/'], packages: [npm('lit', 'lit-html', 'lit-element', '@lit', '@lit-labs', 'react', '@types/react')],
-      because: 'Elements depend on schema\'s types, the sdk and Lit; the React wrappers on React too.',
+      ours: [SCHEMA, '^packages/sdk/src/'],
+      packages: [npm('lit', 'lit-html', 'lit-element', '@lit', '@lit-labs', 'react', '@types/react')],
+      because: "Elements depend on schema's types, the sdk and Lit; the React wrappers on React too.",
     }),
     {
-      name: 'elements-server-apart', severity: 'error', comment: 'What renders on a server is no part of an element.',
-      from: { path: '^packages/elements/src/', pathNot: SERVER_RENDERING }, to: { path: [...SERVER_RENDERING, npm('@lit-labs')] },
+      name: 'elements-server-apart',
+      severity: 'error',
+      comment: 'What renders on a server is no part of an element.',
+      from: { path: '^packages/elements/src/', pathNot: SERVER_RENDERING },
+      to: { path: [...SERVER_RENDERING, npm('@lit-labs')] },
     },
     {
-      name: 'react-in-its-room', severity: 'error', comment: 'Only the wrappers know React: no other host loads it.',
-      from: { path: '^packages/elements/src/', pathNot: '^packages/elements/src/react/' }, to: { path: [npm('react', '@lit/react'), '^packages/elements/src/react/'] },
+      name: 'react-in-its-room',
+      severity: 'error',
+      comment: 'Only the wrappers know React: no other host loads it.',
+      from: { path: '^packages/elements/src/', pathNot: '^packages/elements/src/react/' },
+      to: { path: [npm('react', '@lit/react'), '^packages/elements/src/react/'] },
     },
     ...storey('local', '^packages/local/src/', {
-      packages: [npm('acorn', 'convex', 'esbuild', 'jose', 'ws', '@types')], node: true,
+      packages: [npm('acorn', 'convex', 'esbuild', 'jose', 'ws', '@types')],
+      node: true,
       because: 'The embedded deployment runs any convex/ folder: it knows nothing of ours.',
     }),
-    ...storey('cli', '^packages/cli/src/', { ours: [SCHEMA, '^packages/sdk/src/'], packages: [npm('parse5', 'axe-core', 'playwright-core')], node: true, because: 'The command depends on schema, sdk and what it examines pages with.' }),
+    ...storey('cli', '^packages/cli/src/', {
+      ours: [SCHEMA, '^packages/sdk/src/'],
+      packages: [npm('parse5', 'axe-core', 'playwright-core')],
+      node: true,
+      because: 'The command depends on schema, sdk and what it examines pages with.',
+    }),
     {
-      name: 'elements-schema-types-only', severity: 'error', comment: 'schema brings zod: elements take its types alone.',
-      from: { path: '^packages/elements/src/' }, to: { path: SCHEMA, dependencyTypesNot: ['type-only'] },
+      name: 'elements-schema-types-only',
+      severity: 'error',
+      comment: 'schema brings zod: elements take its types alone.',
+      from: { path: '^packages/elements/src/' },
+      to: { path: SCHEMA, dependencyTypesNot: ['type-only'] },
     },
     {
-      name: 'examples-published-entries', severity: 'error', comment: 'Examples use only what a partner could import.',
+      name: 'examples-published-entries',
+      severity: 'error',
+      comment: 'Examples use only what a partner could import.',
       from: { path: '^examples/([^/]+)/' },
-      to: { path: OURS, pathNot: ['node_modules/', '^examples/$1/', '^packages/[^/]+/(src|dist)/(index|server|live|define|embed)\\.(ts|js|d\\.ts)$'] },
+      to: {
+        path: OURS,
+        pathNot: [
+          'node_modules/',
+          '^examples/$1/',
+          '^packages/[^/]+/(src|dist)/(index|server|live|define|embed)\\.(ts|js|d\\.ts)$',
+        ],
+      },
     },
     {
-      name: 'model-below-functions', severity: 'error', comment: 'Registered functions call the model, never the other way round.',
-      from: { path: '^convex/(model|tables)/' }, to: { path: '^convex/', pathNot: '^convex/(model|tables|_generated)/' },
+      name: 'model-below-functions',
+      severity: 'error',
+      comment: 'Registered functions call the model, never the other way round.',
+      from: { path: '^convex/(model|tables)/' },
+      to: { path: '^convex/', pathNot: '^convex/(model|tables|_generated)/' },
     },
-    { name: 'tables-below-model', severity: 'error', from: { path: '^convex/tables/' }, to: { path: '^convex/model/' } },
+    {
+      name: 'tables-below-model',
+      severity: 'error',
+      from: { path: '^convex/tables/' },
+      to: { path: '^convex/model/' },
+    },
     ...domainOrder,
   ],
   options: {
     doNotFollow: { path: ['node_modules', '/dist/', '^convex/_generated/'] },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['convex', 'import', 'types', 'default'], extensions: ['.ts', '.js', '.mjs', '.d.ts', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['convex', 'import', 'types', 'default'],
+      extensions: ['.ts', '.js', '.mjs', '.d.ts', '.json'],
+    },
   },
 };

@@ -13,9 +13,18 @@ export default [
   gate('gigsy.js before any element', elementFiles(manifest, []), '2.5 kB'),
   gate('gigsy-profile-card', card, '11 kB'),
   gate('gigsy-profile-card in a wide band', elementFiles(manifest, ['profile-card'], { wide: true }), '12.7 kB'),
-  gate('gigsy-profile-card that a server rendered', elementFiles(manifest, ['profile-card'], { served: true }), '11.5 kB'),
-  gate('gigsy-profile-card and gigsy-skill-matrix', elementFiles(manifest, ['profile-card', 'skill-matrix']), '15.8 kB'),
-  ...elementNames(manifest).filter((name) => name !== 'profile-card' && name !== 'skill-matrix')
+  gate(
+    'gigsy-profile-card that a server rendered',
+    elementFiles(manifest, ['profile-card'], { served: true }),
+    '11.5 kB',
+  ),
+  gate(
+    'gigsy-profile-card and gigsy-skill-matrix',
+    elementFiles(manifest, ['profile-card', 'skill-matrix']),
+    '15.8 kB',
+  ),
+  ...elementNames(manifest)
+    .filter((name) => name !== 'profile-card' && name !== 'skill-matrix')
     .map((name) => gate(`gigsy-${name} beside the card`, further(name), '2.5 kB')),
   ...localeFiles(manifest).map(([locale, file]) => gate(`the language ${locale}`, [file], '2 kB')),
 ];

@@ -11,9 +11,12 @@ import { house } from './scripts/lint/house.mjs';
 
 const sources = ['packages/*/src/**/*.ts', 'convex/**/*.ts'];
 /** Node 24 runs the sources as they are: nothing that must be compiled away. Convex files are checked here, not by tsc. */
-const erasable = ['TSEnumDeclaration', 'TSParameterProperty', 'TSImportEqualsDeclaration', 'TSExportAssignment'].map((selector) => ({
-  selector, message: 'Only erasable TypeScript: sources run as they are.',
-}));
+const erasable = ['TSEnumDeclaration', 'TSParameterProperty', 'TSImportEqualsDeclaration', 'TSExportAssignment'].map(
+  (selector) => ({
+    selector,
+    message: 'Only erasable TypeScript: sources run as they are.',
+  }),
+);
 
 const wholeZod = {
   selector: "ImportDeclaration[source.value='zod'] > ImportSpecifier[imported.name='z']",
@@ -25,11 +28,12 @@ const everywhere = [...erasable, wholeZod];
 /** Which parts of the convex package the client may use; the storeys are dependency-cruiser's, named imports are seen here. */
 const clientOfConvex = [
   {
-    selector: "ImportDeclaration[source.value=/^convex(?!\\u002f(browser|values|server)$)(\\u002f|$)/]",
+    selector: 'ImportDeclaration[source.value=/^convex(?!\\u002f(browser|values|server)$)(\\u002f|$)/]',
     message: 'The sdk uses convex/browser, convex/values and makeFunctionReference of convex/server alone.',
   },
   {
-    selector: "ImportDeclaration[source.value='convex/server'][importKind!='type'] > :matches(ImportNamespaceSpecifier, ImportSpecifier[importKind!='type'][imported.name!='makeFunctionReference'])",
+    selector:
+      "ImportDeclaration[source.value='convex/server'][importKind!='type'] > :matches(ImportNamespaceSpecifier, ImportSpecifier[importKind!='type'][imported.name!='makeFunctionReference'])",
     message: 'Of convex/server the sdk uses makeFunctionReference alone.',
   },
 ];
@@ -37,36 +41,62 @@ const clientOfConvex = [
 /** What the embed build leaves out of Lit (scripts/build/trim-lit.mjs), so no element may use it. */
 const trimmedLit = [
   {
-    selector: "ImportDeclaration[source.value=/^lit/] > ImportSpecifier[imported.name=/^(svg|mathml|css)$/]",
-    message: 'The embed build has no svg, mathml and css of Lit: write whole <svg> elements in html, and sheets with appearance/css.ts.',
+    selector: 'ImportDeclaration[source.value=/^lit/] > ImportSpecifier[imported.name=/^(svg|mathml|css)$/]',
+    message:
+      'The embed build has no svg, mathml and css of Lit: write whole <svg> elements in html, and sheets with appearance/css.ts.',
   },
   {
     selector: "Property[key.name='type'] > Identifier[name=/^(Object|Array)$/]",
     message: 'Objects and lists are properties, never attributes: the embed build cannot read them from text.',
   },
   {
-    selector: "Property[key.name=/^(converter|useDefault|hasChanged|noAccessor)$/], Property[key.name='attribute'][value.value=true]",
-    message: 'The embed build has no such option of Lit: read the attribute as text, and set defaults in the constructor.',
+    selector:
+      "Property[key.name=/^(converter|useDefault|hasChanged|noAccessor)$/], Property[key.name='attribute'][value.value=true]",
+    message:
+      'The embed build has no such option of Lit: read the attribute as text, and set defaults in the constructor.',
   },
-  { selector: "PropertyDefinition[static=true][key.name='properties'] > ObjectExpression > Property[computed=true]", message: "Properties are named: the embed build's Lit has none by symbol." },
   {
-    selector: "MethodDefinition[key.name=/^(shouldUpdate|firstUpdated|updated|scheduleUpdate|getUpdateComplete)$/]",
+    selector: "PropertyDefinition[static=true][key.name='properties'] > ObjectExpression > Property[computed=true]",
+    message: "Properties are named: the embed build's Lit has none by symbol.",
+  },
+  {
+    selector: 'MethodDefinition[key.name=/^(shouldUpdate|firstUpdated|updated|scheduleUpdate|getUpdateComplete)$/]',
     message: "The embed build's Lit never calls this: use willUpdate or update.",
   },
-  { selector: "ImportDeclaration[source.value=/^lit(-html)?.(async-)?directive/]", message: 'The embed build has no directives: write an expression, or query the render root.' },
+  {
+    selector: 'ImportDeclaration[source.value=/^lit(-html)?.(async-)?directive/]',
+    message: 'The embed build has no directives: write an expression, or query the render root.',
+  },
   {
     selector: "TaggedTemplateExpression[tag.name='html'] TemplateElement[value.raw=/<(script|style|textarea|title)/i]",
     message: 'The embed build finds no values inside elements that hold raw text: set the property from code.',
   },
   {
     selector: "TaggedTemplateExpression[tag.name='html'] TemplateElement[value.raw=/<!--|\\s\\?[\\w-]+=$/]",
-    message: 'The embed build finds no values inside comments, and no attributes with a question mark: give the attribute a value or `nothing`.',
+    message:
+      'The embed build finds no values inside comments, and no attributes with a question mark: give the attribute a value or `nothing`.',
   },
-  { selector: "ImportDeclaration[source.value=/decorators/]", message: 'Declare static properties: the embed build keeps no metadata of decorators.' },
+  {
+    selector: 'ImportDeclaration[source.value=/decorators/]',
+    message: 'Declare static properties: the embed build keeps no metadata of decorators.',
+  },
 ];
 
 export default ts.config(
-  { ignores: ['**/node_modules/', '**/dist/', 'releases/', '.cache/', '.gigsy/', 'coverage/', 'storybook-static/', 'test-results/', 'convex/_generated/', '**/fixtures/**'] },
+  {
+    ignores: [
+      '**/node_modules/',
+      '**/dist/',
+      'releases/',
+      '.cache/',
+      '.gigsy/',
+      'coverage/',
+      'storybook-static/',
+      'test-results/',
+      'convex/_generated/',
+      '**/fixtures/**',
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.{ts,mjs,cjs}'],
@@ -79,8 +109,14 @@ export default ts.config(
       'max-lines': ['error', 350],
       'no-undef': 'off',
       'no-unused-vars': 'off',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrors: 'none', ignoreRestSiblings: true }],
-      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrors: 'none', ignoreRestSiblings: true },
+      ],
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false },
+      ],
       '@typescript-eslint/no-import-type-side-effects': 'off',
       'no-control-regex': 'off',
       '@typescript-eslint/no-unused-expressions': ['error', { allowShortCircuit: true, allowTernary: true }],
@@ -118,13 +154,24 @@ export default ts.config(
     files: ['tests/**/*.ts'],
     rules: { '@typescript-eslint/no-explicit-any': 'off', '@typescript-eslint/no-unused-expressions': 'off' },
   },
-  { files: ['packages/sdk/src/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...everywhere, ...clientOfConvex] } },
-  { files: ['packages/elements/src/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...everywhere, ...trimmedLit] } },
+  {
+    files: ['packages/sdk/src/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...everywhere, ...clientOfConvex] },
+  },
+  {
+    files: ['packages/elements/src/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...everywhere, ...trimmedLit] },
+  },
   {
     files: ['packages/elements/src/**/*.ts', 'stories/**/*.ts'],
     extends: [lit.configs['flat/recommended'], wc.configs['flat/recommended'], wc.configs['flat/best-practice']],
     plugins: { 'lit-a11y': litA11y },
     settings: { wc: { elementBaseClasses: ['LitElement'] } },
-    rules: { ...litA11y.configs.recommended.rules, 'lit/no-template-bind': 'error', 'lit/no-useless-template-literals': 'error', 'wc/guard-super-call': 'off' },
+    rules: {
+      ...litA11y.configs.recommended.rules,
+      'lit/no-template-bind': 'error',
+      'lit/no-useless-template-literals': 'error',
+      'wc/guard-super-call': 'off',
+    },
   },
 );

@@ -31,8 +31,14 @@ export default defineConfig({
       snapshotPathTemplate: '{testDir}/{arg}{ext}',
       // For a loaded machine: axe on 200 skills, 18 times.
       timeout: 600_000,
-      expect: { timeout: 20_000, toHaveScreenshot: { maxDiffPixels: 100, threshold: 0.1, animations: 'disabled', scale: 'css' } },
-      use: { launchOptions: { executablePath: requireBrowser(), args: [...browserArguments, ...steadyText] }, trace: 'off' },
+      expect: {
+        timeout: 20_000,
+        toHaveScreenshot: { maxDiffPixels: 100, threshold: 0.1, animations: 'disabled', scale: 'css' },
+      },
+      use: {
+        launchOptions: { executablePath: requireBrowser(), args: [...browserArguments, ...steadyText] },
+        trace: 'off',
+      },
     },
     { name: 'sweep', testDir: 'tests/sweep', fullyParallel: true, timeout: 600_000, use: { trace: 'off' } },
   ],

@@ -29,7 +29,10 @@ const minifyEmbed = terser({ ...minifying, mangle: { properties: internalNames }
  */
 const SHARED = [
   [/node_modules\/(lit|lit-html|lit-element|@lit\/reactive-element)\//, 'core'],
-  [/packages\/elements\/dist\/(enclosing|appearance\/(adopt|css|icon|surface\.styles)|localization\/(en|localize)|profile\/(identity|profile-element|untrusted|profile-card\/profile-card|profile-card\/profile-card.styles))\.js$/, 'core'],
+  [
+    /packages\/elements\/dist\/(enclosing|appearance\/(adopt|css|icon|surface\.styles)|localization\/(en|localize)|profile\/(identity|profile-element|untrusted|profile-card\/profile-card|profile-card\/profile-card.styles))\.js$/,
+    'core',
+  ],
   [/packages\/sdk\/dist\/(deadline|errors|reader)\.js$/, 'core'],
   // What has something to tell shares it; else it would come with the reader, which nobody loads it for.
   [/packages\/sdk\/dist\/tell-once\.js$/, 'tell-once'],
@@ -63,18 +66,27 @@ function page(name, file) {
   const output = path.basename(file, '.ts');
   return {
     input: { [output]: `examples/${name}/src/${file}` },
-    output: { dir: `dist/examples/${name}`, format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+    output: {
+      dir: `dist/examples/${name}`,
+      format: 'es',
+      entryFileNames: '[name].js',
+      chunkFileNames: 'chunks/[name]-[hash].js',
+    },
     plugins: [stripTypes(), resolve, minify],
   };
 }
 
 /** The page scripts: TypeScript files right under examples/<name>/src that are written for a browser. */
 function pages() {
-  return readdirSync('examples', { withFileTypes: true }).filter((entry) => entry.isDirectory()).flatMap(({ name }) => {
-    const source = `examples/${name}/src`;
-    if (!existsSync(source)) return [];
-    return readdirSync(source).filter((file) => file === 'page.ts' || file.endsWith('.page.ts')).map((file) => page(name, file));
-  });
+  return readdirSync('examples', { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .flatMap(({ name }) => {
+      const source = `examples/${name}/src`;
+      if (!existsSync(source)) return [];
+      return readdirSync(source)
+        .filter((file) => file === 'page.ts' || file.endsWith('.page.ts'))
+        .map((file) => page(name, file));
+    });
 }
 
 export default [...(existsSync('packages/elements/dist/embed.js') ? [embed()] : []), ...pages()];

@@ -14,7 +14,12 @@ const root = import.meta.dirname;
 /** Source first, everywhere: Vite keeps separate lists for the browser and for Node. */
 const fromSource = {
   resolve: { conditions: ['convex', 'module', 'browser', 'development|production'] },
-  ssr: { resolve: { conditions: ['convex', 'module', 'node', 'development|production'], externalConditions: ['convex', 'node', 'module-sync'] } },
+  ssr: {
+    resolve: {
+      conditions: ['convex', 'module', 'node', 'development|production'],
+      externalConditions: ['convex', 'node', 'module-sync'],
+    },
+  },
 };
 
 function chromium() {
@@ -74,7 +79,9 @@ function elements(): TestProjectConfiguration {
   return {
     ...fromSource,
     plugins: [withoutWebTestRunner()],
-    optimizeDeps: { include: ['@open-wc/testing', 'axe-core', 'fast-check', 'lit', 'lit/static-html.js', 'lit/directives/repeat.js'] },
+    optimizeDeps: {
+      include: ['@open-wc/testing', 'axe-core', 'fast-check', 'lit', 'lit/static-html.js', 'lit/directives/repeat.js'],
+    },
     test: { name: 'elements', include: ['tests/elements/**/*.test.ts'], globals: true, browser: chromium() },
   };
 }
@@ -92,7 +99,19 @@ async function stories(): Promise<TestProjectConfiguration> {
 export default defineConfig({
   test: {
     exclude: [...configDefaults.exclude, '.cache/**', '.gigsy/**', '**/dist/**'],
-    coverage: { provider: 'v8', include: ['packages/*/src/**', 'convex/**'], exclude: ['convex/_generated/**'], reportsDirectory: 'coverage' },
-    projects: [unit, published, consumers, convex, elements(), ...(existsSync(path.join(root, '.storybook/main.ts')) ? [await stories()] : [])],
+    coverage: {
+      provider: 'v8',
+      include: ['packages/*/src/**', 'convex/**'],
+      exclude: ['convex/_generated/**'],
+      reportsDirectory: 'coverage',
+    },
+    projects: [
+      unit,
+      published,
+      consumers,
+      convex,
+      elements(),
+      ...(existsSync(path.join(root, '.storybook/main.ts')) ? [await stories()] : []),
+    ],
   },
 });

@@ -8,7 +8,8 @@ export function elementsManifest(): Plugin {
   return {
     name: 'gigsy-elements-manifest',
     resolveId: (source) => (source === id ? `\0${id}` : undefined),
-    load: async (source) => (source === `\0${id}` ? `export default ${JSON.stringify(await forStorybook())}` : undefined),
+    load: async (source) =>
+      source === `\0${id}` ? `export default ${JSON.stringify(await forStorybook())}` : undefined,
   };
 }
 
@@ -24,8 +25,12 @@ function settable(declaration: ClassDeclaration & Partial<Described>) {
   return {
     ...declaration,
     description: description || summary,
-    attributes: attributes.filter((attribute) => attribute.description)
-      .map((attribute) => ({ ...attribute, type: attribute.type && { text: attribute.type.text.replace(' | undefined', '') } })),
+    attributes: attributes
+      .filter((attribute) => attribute.description)
+      .map((attribute) => ({
+        ...attribute,
+        type: attribute.type && { text: attribute.type.text.replace(' | undefined', '') },
+      })),
     members: members.filter(({ kind, attribute }) => kind === 'field' && !attribute),
   };
 }

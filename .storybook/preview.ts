@@ -18,42 +18,88 @@ const preview: Preview = {
     layout: 'fullscreen',
     controls: { expanded: true, exclude: ['profile', 'source', 'state', 'api'] },
     docs: { source: { excludeDecorators: true }, toc: true },
-    options: { storySort: { order: ['Profile', ['Profile card', 'Skill matrix', 'Profile header', '*', 'Page'], 'Provider'] } },
+    options: {
+      storySort: { order: ['Profile', ['Profile card', 'Skill matrix', 'Profile header', '*', 'Page'], 'Provider'] },
+    },
   },
-  argTypesEnhancers: [({ argTypes }) => Object.fromEntries(Object.entries(argTypes).map(([name, type]) => [name, { ...type, ...choice(name, type.table?.type?.summary) }]))],
+  argTypesEnhancers: [
+    ({ argTypes }) =>
+      Object.fromEntries(
+        Object.entries(argTypes).map(([name, type]) => [name, { ...type, ...choice(name, type.table?.type?.summary) }]),
+      ),
+  ],
   globalTypes: {
     viewer: {
       description: 'Who looks: hidden fields are not there for them',
-      toolbar: { icon: 'user', dynamicTitle: true, items: [
-        { value: 'anonymous', title: 'Anyone on the web' }, { value: 'member', title: 'Signed-in member' }, { value: 'owner', title: 'The person themselves' },
-      ] },
+      toolbar: {
+        icon: 'user',
+        dynamicTitle: true,
+        items: [
+          { value: 'anonymous', title: 'Anyone on the web' },
+          { value: 'member', title: 'Signed-in member' },
+          { value: 'owner', title: 'The person themselves' },
+        ],
+      },
     },
     locale: {
       description: 'Language of the page',
-      toolbar: { icon: 'globe', dynamicTitle: true, items: [
-        { value: 'en', title: 'English' },
-        { value: 'es', title: 'Español' }, { value: 'fr', title: 'Français' }, { value: 'de', title: 'Deutsch' }, { value: 'pt-BR', title: 'Português (Brasil)' },
-        { value: 'ar', title: 'العربية' }, { value: 'hi', title: 'हिन्दी' }, { value: 'ja', title: '日本語' }, { value: 'en-XA', title: 'Pseudo-locale' },
-      ] },
+      toolbar: {
+        icon: 'globe',
+        dynamicTitle: true,
+        items: [
+          { value: 'en', title: 'English' },
+          { value: 'es', title: 'Español' },
+          { value: 'fr', title: 'Français' },
+          { value: 'de', title: 'Deutsch' },
+          { value: 'pt-BR', title: 'Português (Brasil)' },
+          { value: 'ar', title: 'العربية' },
+          { value: 'hi', title: 'हिन्दी' },
+          { value: 'ja', title: '日本語' },
+          { value: 'en-XA', title: 'Pseudo-locale' },
+        ],
+      },
     },
     theme: {
       description: 'Colour scheme of the page, and contrast by the provider',
-      toolbar: { icon: 'contrast', dynamicTitle: true, items: [
-        { value: 'light', title: 'Light' }, { value: 'dark', title: 'Dark' },
-        { value: 'light contrast', title: 'Light, high contrast' }, { value: 'dark contrast', title: 'Dark, high contrast' },
-      ] },
+      toolbar: {
+        icon: 'contrast',
+        dynamicTitle: true,
+        items: [
+          { value: 'light', title: 'Light' },
+          { value: 'dark', title: 'Dark' },
+          { value: 'light contrast', title: 'Light, high contrast' },
+          { value: 'dark contrast', title: 'Dark, high contrast' },
+        ],
+      },
     },
     density: {
       description: 'Inner space of the elements, by the provider',
-      toolbar: { icon: 'component', dynamicTitle: true, items: [
-        { value: '0.75', title: 'Dense' }, { value: '1', title: 'Normal' }, { value: '1.25', title: 'Roomy' },
-      ] },
+      toolbar: {
+        icon: 'component',
+        dynamicTitle: true,
+        items: [
+          { value: '0.75', title: 'Dense' },
+          { value: '1', title: 'Normal' },
+          { value: '1.25', title: 'Roomy' },
+        ],
+      },
     },
     width: {
       description: 'Most width of what holds the element, in pixels',
-      toolbar: { icon: 'ruler', dynamicTitle: true, items: [
-        { value: 'auto', title: 'As fits the element' }, '280', '320', '480', '768', '900', '1280', { value: 'all', title: 'All there is' },
-      ] },
+      toolbar: {
+        icon: 'ruler',
+        dynamicTitle: true,
+        items: [
+          { value: 'auto', title: 'As fits the element' },
+          '280',
+          '320',
+          '480',
+          '768',
+          '900',
+          '1280',
+          { value: 'all', title: 'All there is' },
+        ],
+      },
     },
   },
   initialGlobals: { viewer: 'anonymous', locale: 'en', theme: 'light', density: '1', width: 'auto' },

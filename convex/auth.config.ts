@@ -9,6 +9,12 @@ import { EMBED_AUDIENCE, JWKS_PATH, embedIssuer } from './model/operations/issue
 export default {
   providers: [
     { domain: process.env.CLERK_JWT_ISSUER_DOMAIN!, applicationID: 'convex' },
-    { type: 'customJwt', issuer: embedIssuer(), applicationID: EMBED_AUDIENCE, jwks: `${embedIssuer()}${JWKS_PATH}`, algorithm: 'ES256' },
+    {
+      type: 'customJwt',
+      issuer: embedIssuer(),
+      applicationID: EMBED_AUDIENCE,
+      jwks: `${embedIssuer()}${JWKS_PATH}`,
+      algorithm: 'ES256',
+    },
   ],
 } satisfies AuthConfig;

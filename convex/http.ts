@@ -3,13 +3,31 @@ import { httpRouter } from 'convex/server';
 import { addRoute } from './model/contract/route.js';
 import { createOffer, createSession, postRefusals, preflightPost, showKeys } from './operations/routes.js';
 import { getEmbedPage, getOEmbed } from './profile/embed.js';
-import { answerUnknown, describeDeployment, getPhoto, getPublicProfile, preflight, refusals } from './profile/routes.js';
+import {
+  answerUnknown,
+  describeDeployment,
+  getPhoto,
+  getPublicProfile,
+  preflight,
+  refusals,
+} from './profile/routes.js';
 
 const http = httpRouter();
 
 const implemented = [
-  describeDeployment, getPublicProfile, getPhoto, getEmbedPage, getOEmbed, createSession, createOffer, ...preflightPost, ...postRefusals, showKeys,
-  answerUnknown, ...preflight, ...refusals,
+  describeDeployment,
+  getPublicProfile,
+  getPhoto,
+  getEmbedPage,
+  getOEmbed,
+  createSession,
+  createOffer,
+  ...preflightPost,
+  ...postRefusals,
+  showKeys,
+  answerUnknown,
+  ...preflight,
+  ...refusals,
 ];
 for (const route of implemented) addRoute(http, route);
 

@@ -9,7 +9,8 @@ import { loadProfile } from './model/profile/rows.js';
 import { stagedView } from './model/profile/sandbox.js';
 
 export const get = implementQuery(contract.profile.get, (ctx, { principal, args: { handle } }) =>
-  stagedView(handle, () => viewFor(ctx, principal, handle)));
+  stagedView(handle, () => viewFor(ctx, principal, handle)),
+);
 
 export const mine = implementQuery(contract.profile.mine, async (ctx, { principal }) => {
   if (!isMember(principal) || !principal.account.handle) return null;

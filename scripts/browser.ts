@@ -47,7 +47,10 @@ const FONTS = ['fonts-dejavu-core', 'fonts-liberation'];
 
 function installWithApt(): void {
   process.stderr.write('No Chromium here: installing it through apt-get ...\n');
-  for (const command of [['update', '-q'], ['install', '-y', '-q', '--no-install-recommends', 'chromium', ...FONTS]]) {
+  for (const command of [
+    ['update', '-q'],
+    ['install', '-y', '-q', '--no-install-recommends', 'chromium', ...FONTS],
+  ]) {
     spawnSync('apt-get', command, {
       stdio: ['ignore', 2, 2],
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },

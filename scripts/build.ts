@@ -28,13 +28,18 @@ export interface BuildOptions {
 }
 
 /** Builds; throws if the compiler or the bundler refuses. tsc's own words go to standard error. */
-export async function build({ ifStale = false, parts = ['scripts', 'types'], tell = () => {} }: BuildOptions = {}): Promise<'built' | 'fresh'> {
+export async function build({
+  ifStale = false,
+  parts = ['scripts', 'types'],
+  tell = () => {},
+}: BuildOptions = {}): Promise<'built' | 'fresh'> {
   const stale = (inputs: string) => parts.filter((part) => !ifStale || isStale(part, inputs));
   if (stale(fingerprint()).length === 0) return 'fresh';
   return withBuildLock(tell, async () => {
     const inputs = fingerprint();
     const due = stale(inputs);
-    if (due.length > 0) tell(`building ${due.map((part) => WORDS[part]).join(' and ')}: there is no build yet, or sources changed`);
+    if (due.length > 0)
+      tell(`building ${due.map((part) => WORDS[part]).join(' and ')}: there is no build yet, or sources changed`);
     for (const part of due) {
       removeStamp(part);
       writeStamp(part, { inputs, outputs: await builders[part](tell) });
@@ -48,15 +53,21 @@ const WORDS: Record<Part, string> = { scripts: 'what browsers load (some 10 s)',
 /** Each returns what it wrote, from the repository's root. The tools are loaded only when there is something to build. */
 const builders: Record<Part, (tell: (line: string) => void) => Promise<string[]>> = {
   async scripts(tell) {
-    const [{ emitScripts }, { bundle }, { assembleChannel }] = await Promise.all([import('./build/emit.ts'), import('./build/bundle.ts'), import('./channel/assemble.ts')]);
+    const [{ emitScripts }, { bundle }, { assembleChannel }] = await Promise.all([
+      import('./build/emit.ts'),
+      import('./build/bundle.ts'),
+      import('./channel/assemble.ts'),
+    ]);
     const emitted = await timed(tell, 'packages: types stripped', () => emitScripts());
     const bundled = await timed(tell, 'embed and pages: bundled', bundle);
     return [...emitted, ...bundled, ...assembleChannel()];
   },
   async types(tell) {
-    await timed(tell, 'packages: types checked', () => run('typescript/bin/tsc', ['-b', ...packages.map((name) => `packages/${name}`)]));
+    await timed(tell, 'packages: types checked', () =>
+      run('typescript/bin/tsc', ['-b', ...packages.map((name) => `packages/${name}`)]),
+    );
     const { writeElementFiles } = await import('./elements/files.ts');
-    return [...packages.map((name) => `packages/${name}/dist/.tsbuildinfo`), ...await writeElementFiles()];
+    return [...packages.map((name) => `packages/${name}/dist/.tsbuildinfo`), ...(await writeElementFiles())];
   },
 };
 
@@ -73,7 +84,10 @@ function seconds(since: number): string {
 
 function run(tool: string, options: string[]): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [path.join(root, 'node_modules', tool), ...options], { cwd: root, stdio: ['ignore', 2, 2] });
+    const child = spawn(process.execPath, [path.join(root, 'node_modules', tool), ...options], {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+    });
     child.once('error', reject);
     child.once('exit', (code) => {
       if (code === 0) resolve();
@@ -83,11 +97,14 @@ function run(tool: string, options: string[]): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { 'if-stale': { type: 'boolean' }, scripts: { type: 'boolean' }, help: { type: 'boolean' } } });
+  const { values } = parseArgs({
+    options: { 'if-stale': { type: 'boolean' }, scripts: { type: 'boolean' }, help: { type: 'boolean' } },
+  });
   if (values.help) return void process.stdout.write(HELP);
   const started = performance.now();
   const outcome = await build({
-    ifStale: values['if-stale'], parts: values.scripts ? ['scripts'] : undefined,
+    ifStale: values['if-stale'],
+    parts: values.scripts ? ['scripts'] : undefined,
     tell: (line) => process.stderr.write(`  ${line}\n`),
   });
   if (outcome === 'built') process.stderr.write(`Built in ${seconds(started)}.\n`);

@@ -14,10 +14,16 @@ import { takeElementsSnapshot } from './elements/snapshot.ts';
 import { type Surface, breakingSince, isAnnounced } from './snapshots/surface.ts';
 
 const contract = {
-  package: '@gigsy/schema', file: 'packages/schema/contract.snapshot.json', take: takeSnapshot, breaking: breakingChanges,
+  package: '@gigsy/schema',
+  file: 'packages/schema/contract.snapshot.json',
+  take: takeSnapshot,
+  breaking: breakingChanges,
 };
 const elements = {
-  package: '@gigsy/elements', file: 'packages/elements/api.snapshot.json', take: takeElementsSnapshot, breaking: breakingElementChanges,
+  package: '@gigsy/elements',
+  file: 'packages/elements/api.snapshot.json',
+  take: takeElementsSnapshot,
+  breaking: breakingElementChanges,
 };
 
 const HELP = `npm run generate -- [--check]
@@ -61,7 +67,9 @@ function isAdmitted<Snapshot>(surface: Surface<Snapshot>, after: Snapshot): bool
 }
 
 function check(outputs: Record<string, string>): number {
-  const stale = Object.entries(outputs).filter(([file, text]) => !existsSync(path.join(root, file)) || readFileSync(path.join(root, file), 'utf8') !== text);
+  const stale = Object.entries(outputs).filter(
+    ([file, text]) => !existsSync(path.join(root, file)) || readFileSync(path.join(root, file), 'utf8') !== text,
+  );
   for (const [file] of stale) process.stderr.write(`${file} is not what the sources say: npm run generate.\n`);
   return stale.length === 0 ? 0 : 1;
 }

@@ -1,6 +1,6 @@
 /**
- * `npm run lint`: ESLint for what code looks like, dependency-cruiser for who may import whom, side by side. Options are
- * passed to ESLint (`-- --fix`).
+ * `npm run lint`: ESLint for what code may say, Prettier for how it is set, dependency-cruiser for who may import whom,
+ * side by side. Options are passed to ESLint (`-- --fix`); `npm run format` sets everything.
  */
 import { spawn } from 'node:child_process';
 import path from 'node:path';
@@ -10,7 +10,17 @@ const FOLDERS = ['packages', 'convex', 'examples', 'stories', 'tests', 'scripts'
 const cruiser = 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs';
 
 const checks = [
-  ['node_modules/eslint/bin/eslint.js', '.', '--cache', '--cache-location', '.cache/eslint/', '--cache-strategy', 'content', ...process.argv.slice(2)],
+  [
+    'node_modules/eslint/bin/eslint.js',
+    '.',
+    '--cache',
+    '--cache-location',
+    '.cache/eslint/',
+    '--cache-strategy',
+    'content',
+    ...process.argv.slice(2),
+  ],
+  ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
   [cruiser, '--config', '.dependency-cruiser.cjs', ...FOLDERS],
   [cruiser, '--config', '.dependency-cruiser.static.cjs', 'packages/elements', 'packages/sdk'],
 ];

@@ -35,7 +35,12 @@ export function readLockfile(): Lockfile {
  */
 export function warnedOf({ packages }: Lockfile): string[] {
   const supported = packages['']?.engines?.node ?? '*';
-  return Object.entries(packages).filter(([at, { engines, optional }]) => at !== '' && !optional && engines?.node !== undefined && !semver.subset(supported, engines.node)).map(([at]) => at);
+  return Object.entries(packages)
+    .filter(
+      ([at, { engines, optional }]) =>
+        at !== '' && !optional && engines?.node !== undefined && !semver.subset(supported, engines.node),
+    )
+    .map(([at]) => at);
 }
 
 if (process.argv[1] === import.meta.filename) {

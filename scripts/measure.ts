@@ -22,7 +22,12 @@ async function main([kind = '', ...args]: string[]): Promise<number> {
   if (kind !== 'bench' && kind !== 'soak') throw new Error('Say what to run: bench or soak.');
   const { values } = parseArgs({
     args,
-    options: { json: { type: 'boolean' }, only: { type: 'string', multiple: true }, short: { type: 'boolean' }, help: { type: 'boolean' } },
+    options: {
+      json: { type: 'boolean' },
+      only: { type: 'string', multiple: true },
+      short: { type: 'boolean' },
+      help: { type: 'boolean' },
+    },
   });
   const measurements = await load(kind);
   const names = measurements.map(({ name }) => name);
@@ -31,7 +36,8 @@ async function main([kind = '', ...args]: string[]): Promise<number> {
     return 0;
   }
   const unknown = values.only?.find((name) => !names.some((known) => isNamed(known, name)));
-  if (unknown !== undefined) throw new Error(`There is no ${kind} named "${unknown}": choose from ${names.join(', ') || 'none yet'}.`);
+  if (unknown !== undefined)
+    throw new Error(`There is no ${kind} named "${unknown}": choose from ${names.join(', ') || 'none yet'}.`);
   const chosen = measurements.filter(({ name }) => values.only?.some((asked) => isNamed(name, asked)) ?? true);
   if (chosen.length === 0) throw new Error(`There is no ${kind} to run yet.`);
   await build({ ifStale: true });
@@ -45,12 +51,18 @@ function isNamed(name: string, asked: string): boolean {
 
 async function load(kind: string): Promise<Measurement[]> {
   const folder = path.join(root, 'tests', kind);
-  const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith(`.${kind}.ts`)).sort() : [];
-  return Promise.all(files.map(async (file) => {
-    const module = await import(pathToFileURL(path.join(folder, file)).href) as Partial<Measurement>;
-    if (!module.name || !module.run) throw new Error(`tests/${kind}/${file} must export a name and a run function.`);
-    return module as Measurement;
-  }));
+  const files = existsSync(folder)
+    ? readdirSync(folder)
+        .filter((file) => file.endsWith(`.${kind}.ts`))
+        .sort()
+    : [];
+  return Promise.all(
+    files.map(async (file) => {
+      const module = (await import(pathToFileURL(path.join(folder, file)).href)) as Partial<Measurement>;
+      if (!module.name || !module.run) throw new Error(`tests/${kind}/${file} must export a name and a run function.`);
+      return module as Measurement;
+    }),
+  );
 }
 
 /** One after the other: they share the machine, and figures must not disturb each other. */

@@ -26,13 +26,23 @@ export interface Packed {
 /** Packs every published package, as it is built, into `folder`. */
 export async function pack(folder: string): Promise<Packed[]> {
   const workspaces = packages.flatMap((name) => ['--workspace', `packages/${name}`]);
-  const { stdout } = await promisify(execFile)('npm', ['pack', '--json', '--pack-destination', folder, ...workspaces], { cwd: root, maxBuffer: 2 ** 26 });
+  const { stdout } = await promisify(execFile)('npm', ['pack', '--json', '--pack-destination', folder, ...workspaces], {
+    cwd: root,
+    maxBuffer: 2 ** 26,
+  });
   return described(JSON.parse(stdout) as Description[]).map(({ name, filename, files }) => ({
-    name, folder: path.join(root, 'packages', name.replace('@gigsy/', '')), tarball: path.join(folder, filename), files: files.map((file) => file.path),
+    name,
+    folder: path.join(root, 'packages', name.replace('@gigsy/', '')),
+    tarball: path.join(folder, filename),
+    files: files.map((file) => file.path),
   }));
 }
 
-interface Description { name: string; filename: string; files: { path: string }[] }
+interface Description {
+  name: string;
+  filename: string;
+  files: { path: string }[];
+}
 
 /** npm 11 answers with a list, later ones with an object by name. */
 function described(answer: Description[] | Record<string, Description>): Description[] {
@@ -41,13 +51,16 @@ function described(answer: Description[] | Record<string, Description>): Descrip
 
 async function main([option, given]: string[]): Promise<void> {
   if (option === '--help') return void process.stdout.write(HELP);
-  if (option !== undefined && (option !== '--into' || !given)) throw new Error('npm run pack takes --into DIR alone; see npm run pack -- --help.');
+  if (option !== undefined && (option !== '--into' || !given))
+    throw new Error('npm run pack takes --into DIR alone; see npm run pack -- --help.');
   const folder = path.resolve(given ?? path.join(root, 'dist/packages'));
   await build({ ifStale: true, tell: (line) => process.stderr.write(`  ${line}\n`) });
   if (!given) rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const packed = await pack(folder);
-  const [schema, sdk, elements] = ['schema', 'sdk', 'elements'].map((name) => packed.find((one) => one.name === `@gigsy/${name}`)!.tarball);
+  const [schema, sdk, elements] = ['schema', 'sdk', 'elements'].map(
+    (name) => packed.find((one) => one.name === `@gigsy/${name}`)!.tarball,
+  );
   process.stdout.write(`${packed.map(({ name, tarball }) => `${name.padEnd(16)} ${tarball}`).join('\n')}
 
 In a project that shows profiles:   npm install ${schema} ${sdk} ${elements}

@@ -4,6 +4,8 @@
  */
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 22 || (major === 22 && minor < 19)) {
-  console.error(`Gigsy needs Node 22.19 or newer and this is ${process.versions.node}: run "npm ci" (it brings Node 24) and start through npm.`);
+  console.error(
+    `Gigsy needs Node 22.19 or newer and this is ${process.versions.node}: run "npm ci" (it brings Node 24) and start through npm.`,
+  );
   process.exit(1);
 }

@@ -23,8 +23,12 @@ async function main(): Promise<number> {
   const manifest = readManifest();
   const forbidden = forbiddenModules(manifest, elementNames(manifest));
   for (const found of forbidden) process.stderr.write(`Not for an embed: ${found}\n`);
-  const measured = spawnSync(process.execPath, [path.join(root, 'node_modules/size-limit/bin.js'), ...process.argv.slice(2)], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
-  return forbidden.length > 0 ? 1 : measured.status ?? 1;
+  const measured = spawnSync(
+    process.execPath,
+    [path.join(root, 'node_modules/size-limit/bin.js'), ...process.argv.slice(2)],
+    { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] },
+  );
+  return forbidden.length > 0 ? 1 : (measured.status ?? 1);
 }
 
 try {

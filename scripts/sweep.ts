@@ -17,7 +17,7 @@ About four minutes on two cores. Exit code 1 when anything is found.
 `;
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { 'no-build': { type: 'boolean' }, 'help': { type: 'boolean' } } });
+  const { values } = parseArgs({ options: { 'no-build': { type: 'boolean' }, help: { type: 'boolean' } } });
   if (values.help) {
     process.stdout.write(HELP);
     return 0;
@@ -25,7 +25,9 @@ async function main(): Promise<number> {
   process.env.CHROME_PATH = ensureBrowser();
   if (!values['no-build'] && (await buildStories()).failed) throw new Error('Storybook could not be built.');
   const { passed, failed, note, failures = [] } = await playwright('sweep');
-  process.stdout.write(`\n${[...failures.map((failure) => `- ${failure}`), ...note ? [note] : []].join('\n')}\n${passed} passed, ${failed} failed\n`);
+  process.stdout.write(
+    `\n${[...failures.map((failure) => `- ${failure}`), ...(note ? [note] : [])].join('\n')}\n${passed} passed, ${failed} failed\n`,
+  );
   return failed > 0 ? 1 : 0;
 }
 

@@ -19,25 +19,55 @@ interface Step {
 const workers = Math.max(2, availableParallelism() - 1);
 
 const steps: Record<string, Step> = {
-  typecheck: { what: 'tsc over every project', needs: 'nothing', run: () => asOneTest('node_modules/typescript/bin/tsc', ['-b']) },
+  typecheck: {
+    what: 'tsc over every project',
+    needs: 'nothing',
+    run: () => asOneTest('node_modules/typescript/bin/tsc', ['-b']),
+  },
   lint: { what: 'house style and architecture', needs: 'nothing', run: () => asOneTest('scripts/lint.ts') },
-  generated: { what: "the contract's pages and snapshot are current", needs: 'nothing', run: () => asOneTest('scripts/generate.ts', ['--check']) },
-  codegen: { what: 'convex/_generated is current', needs: 'nothing', run: () => asOneTest('packages/local/src/cli/main.ts', ['codegen', '--functions', 'convex', '--check']) },
+  generated: {
+    what: "the contract's pages and snapshot are current",
+    needs: 'nothing',
+    run: () => asOneTest('scripts/generate.ts', ['--check']),
+  },
+  codegen: {
+    what: 'convex/_generated is current',
+    needs: 'nothing',
+    run: () => asOneTest('packages/local/src/cli/main.ts', ['codegen', '--functions', 'convex', '--check']),
+  },
   size: { what: 'the card within its limit', needs: 'build', run: () => asOneTest('scripts/size.ts') },
-  unit: { what: 'schema, SDK, embedded deployment, command, house (Node)', needs: 'build and browser', run: () => vitest('unit', workers) },
-  packages: { what: 'the packed packages: entries, types, tree shaking', needs: 'build', run: () => vitest('packages') },
-  consumers: { what: 'projects in each framework that install the packed packages', needs: 'build and browser', run: () => vitest('consumers') },
+  unit: {
+    what: 'schema, SDK, embedded deployment, command, house (Node)',
+    needs: 'build and browser',
+    run: () => vitest('unit', workers),
+  },
+  packages: {
+    what: 'the packed packages: entries, types, tree shaking',
+    needs: 'build',
+    run: () => vitest('packages'),
+  },
+  consumers: {
+    what: 'projects in each framework that install the packed packages',
+    needs: 'build and browser',
+    run: () => vitest('consumers'),
+  },
   convex: { what: 'backend functions under convex-test', needs: 'browser', run: () => vitest('convex', workers) },
   elements: { what: 'elements in Chromium', needs: 'browser', run: () => vitest('elements') },
   stories: { what: 'stories in Chromium', needs: 'browser', run: () => vitest('stories') },
-  'built-stories': { what: 'a built Storybook: axe in 18 conditions, names, looks, keys, reflow', needs: 'browser', run: builtStories },
+  'built-stories': {
+    what: 'a built Storybook: axe in 18 conditions, names, looks, keys, reflow',
+    needs: 'browser',
+    run: builtStories,
+  },
   e2e: { what: 'a running `npm start` in Chromium', needs: 'build and browser', run: () => playwright('e2e') },
 };
 
 const HELP = `npm test -- [--only NAME]... [--help]
 
 Runs every check and test, or only those named:
-${Object.entries(steps).map(([name, step]) => `  ${name.padEnd(13)} ${step.what}`).join('\n')}
+${Object.entries(steps)
+  .map(([name, step]) => `  ${name.padEnd(13)} ${step.what}`)
+  .join('\n')}
 
 Needs Chromium for some: CHROME_PATH, the PATH and Playwright's cache are searched, then apt-get is tried as root.
 `;
@@ -49,7 +79,8 @@ function chosen(): string[] | undefined {
     return undefined;
   }
   const unknown = values.only?.find((name) => !steps[name]);
-  if (unknown !== undefined) throw new Error(`There is no check named "${unknown}": choose from ${Object.keys(steps).join(', ')}.`);
+  if (unknown !== undefined)
+    throw new Error(`There is no check named "${unknown}": choose from ${Object.keys(steps).join(', ')}.`);
   return values.only ?? Object.keys(steps);
 }
 
@@ -87,7 +118,9 @@ async function main(): Promise<void> {
     summary.push(summarize(name, tally, (performance.now() - started) / 1000));
     process.stderr.write(`${summary.at(-1)}\n`);
   }
-  process.stdout.write(`\n${summary.join('\n')}\n     all in ${((performance.now() - begun) / 60_000).toFixed(1)} min\n\n${total.passed} passed, ${total.failed} failed\n`);
+  process.stdout.write(
+    `\n${summary.join('\n')}\n     all in ${((performance.now() - begun) / 60_000).toFixed(1)} min\n\n${total.passed} passed, ${total.failed} failed\n`,
+  );
   process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
 }
 

@@ -2,10 +2,16 @@
 import { expect, waitFor } from 'storybook/test';
 import type { ProfileState } from '@gigsy/elements';
 
-type ProfileTag = { [T in keyof HTMLElementTagNameMap]: HTMLElementTagNameMap[T] extends { state: ProfileState } ? T : never }[keyof HTMLElementTagNameMap];
+type ProfileTag = {
+  [T in keyof HTMLElementTagNameMap]: HTMLElementTagNameMap[T] extends { state: ProfileState } ? T : never;
+}[keyof HTMLElementTagNameMap];
 
 /** The first such element on the canvas, once it is in this state and drawn. */
-export async function reached<T extends ProfileTag>(canvas: HTMLElement, tag: T, state: ProfileState): Promise<HTMLElementTagNameMap[T]> {
+export async function reached<T extends ProfileTag>(
+  canvas: HTMLElement,
+  tag: T,
+  state: ProfileState,
+): Promise<HTMLElementTagNameMap[T]> {
   const element = canvas.querySelector(tag)!;
   await waitFor(() => expect(element.state).toBe(state));
   await element.updateComplete;

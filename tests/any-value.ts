@@ -28,10 +28,41 @@ function awkward(): unknown[] {
     throw new Error('For the test.');
   };
   return [
-    Symbol('x'), 10n, thrower, cyclic, [cyclic, [cyclic]], holes, proxy, [proxy], Object.create(null), new Date(Number.NaN), new Date(0), new Map([['name', 'x']]),
-    Number.NaN, -0, Infinity, { toString: 1 }, { toString: thrower, valueOf: thrower }, { [Symbol.toPrimitive]: thrower }, { get name() { return thrower(); } },
-    Object.defineProperty([], 'filter', { value: 7 }), Object.defineProperty([1], '0', { get: thrower }), new Proxy({}, { get: thrower, has: thrower, ownKeys: thrower }),
-    new Proxy([], { get: thrower }), Object.defineProperty(thrower.bind(null), 'name', { get: thrower }), Object.freeze({ name: 'x' }), new Uint8Array(2), '\u200b', '\ud800', 'GB', 'open', '2027-05',
+    Symbol('x'),
+    10n,
+    thrower,
+    cyclic,
+    [cyclic, [cyclic]],
+    holes,
+    proxy,
+    [proxy],
+    Object.create(null),
+    new Date(Number.NaN),
+    new Date(0),
+    new Map([['name', 'x']]),
+    Number.NaN,
+    -0,
+    Infinity,
+    { toString: 1 },
+    { toString: thrower, valueOf: thrower },
+    { [Symbol.toPrimitive]: thrower },
+    {
+      get name() {
+        return thrower();
+      },
+    },
+    Object.defineProperty([], 'filter', { value: 7 }),
+    Object.defineProperty([1], '0', { get: thrower }),
+    new Proxy({}, { get: thrower, has: thrower, ownKeys: thrower }),
+    new Proxy([], { get: thrower }),
+    Object.defineProperty(thrower.bind(null), 'name', { get: thrower }),
+    Object.freeze({ name: 'x' }),
+    new Uint8Array(2),
+    '\u200b',
+    '\ud800',
+    'GB',
+    'open',
+    '2027-05',
   ];
 }
 
@@ -48,14 +79,27 @@ class Awkward {
 export function made(recipe: unknown): unknown {
   if (recipe instanceof Awkward) return awkward()[recipe.index];
   if (Array.isArray(recipe)) return recipe.map(made);
-  if (typeof recipe !== 'object' || recipe === null || ![Object.prototype, null].includes(Object.getPrototypeOf(recipe) as null)) return recipe;
+  if (
+    typeof recipe !== 'object' ||
+    recipe === null ||
+    ![Object.prototype, null].includes(Object.getPrototypeOf(recipe) as null)
+  )
+    return recipe;
   return Object.fromEntries(Object.entries(recipe).map(([name, value]) => [name, made(value)]));
 }
 
 export function anyThing(): fc.Arbitrary<unknown> {
   return fc.oneof(
     fc.nat(awkward().length - 1).map((index) => new Awkward(index)),
-    fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true, withSparseArray: true, withTypedArray: true, withBoxedValues: true }),
+    fc.anything({
+      withBigInt: true,
+      withDate: true,
+      withMap: true,
+      withNullPrototype: true,
+      withSparseArray: true,
+      withTypedArray: true,
+      withBoxedValues: true,
+    }),
   );
 }
 
@@ -64,14 +108,21 @@ export function anyProfile(): fc.Arbitrary<unknown> {
   const leaf = fc.oneof(anyThing(), fc.constantFrom<unknown>('Ada', 'https://example.com/', 3, true));
   const of = (fields: readonly string[], more: Record<string, fc.Arbitrary<unknown>> = {}) =>
     fc.record({ ...Object.fromEntries(fields.map((field) => [field, leaf])), ...more }, { requiredKeys: [] });
-  const or = (arbitrary: fc.Arbitrary<unknown>) => fc.oneof({ weight: 4, arbitrary }, { weight: 1, arbitrary: anyThing() });
-  const list = (name: typeof LISTS[number]) => or(fc.array(or(of(FIELDS[name])), { maxLength: 4 }));
-  const whole = fc.record({
-    handle: leaf,
-    identity: or(of(FIELDS.identity, { location: or(of(FIELDS.location)) })),
-    about: or(of(FIELDS.about)),
-    availability: or(of(FIELDS.availability)),
-    ...Object.fromEntries(LISTS.map((name) => [name, list(name)])),
-  }, { requiredKeys: [] });
-  return fc.oneof({ weight: 8, arbitrary: whole }, { weight: 1, arbitrary: anyThing().filter((recipe) => typeof made(recipe) === 'object') });
+  const or = (arbitrary: fc.Arbitrary<unknown>) =>
+    fc.oneof({ weight: 4, arbitrary }, { weight: 1, arbitrary: anyThing() });
+  const list = (name: (typeof LISTS)[number]) => or(fc.array(or(of(FIELDS[name])), { maxLength: 4 }));
+  const whole = fc.record(
+    {
+      handle: leaf,
+      identity: or(of(FIELDS.identity, { location: or(of(FIELDS.location)) })),
+      about: or(of(FIELDS.about)),
+      availability: or(of(FIELDS.availability)),
+      ...Object.fromEntries(LISTS.map((name) => [name, list(name)])),
+    },
+    { requiredKeys: [] },
+  );
+  return fc.oneof(
+    { weight: 8, arbitrary: whole },
+    { weight: 1, arbitrary: anyThing().filter((recipe) => typeof made(recipe) === 'object') },
+  );
 }

@@ -11,4 +11,8 @@ import './partners.js';
 import '../privacy.js';
 import '../profile.js';
 
-export const make = internalMutation({ args: { call: v.any() }, returns: v.any(), handler: (ctx, { call }): Promise<unknown> => attempt(ctx, call) });
+export const make = internalMutation({
+  args: { call: v.any() },
+  returns: v.any(),
+  handler: (ctx, { call }): Promise<unknown> => attempt(ctx, call),
+});

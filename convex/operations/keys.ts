@@ -24,12 +24,19 @@ export const list = implementQuery(contract.operations.keys.list, async (ctx, { 
 export const rotate = implementMutation(contract.operations.keys.rotate, async (ctx, { principal, args, name }) => {
   const before = await namedKey(ctx, args.key);
   if (before.endsAt !== undefined) {
-    throw refusal('invalid_argument', 'Refused: this key has been replaced already.', { fields: [{ path: 'key', message: 'has been replaced already' }] });
+    throw refusal('invalid_argument', 'Refused: this key has been replaced already.', {
+      fields: [{ path: 'key', message: 'has been replaced already' }],
+    });
   }
   const { row, secret } = await issueKey(ctx, before.partnerId, before.kind, before.perMinute);
   await ctx.db.patch('partnerKeys', before._id, { endsAt: Date.now() + args.graceMs });
   await ctx.scheduler.runAfter(args.graceMs, internal.operations.keys.end, { key: before.name });
-  await appendAudit(ctx, { actor: actorOf(principal), action: name, partnerId: before.partnerId, changed: [before.name, row.name] });
+  await appendAudit(ctx, {
+    actor: actorOf(principal),
+    action: name,
+    partnerId: before.partnerId,
+    changed: [before.name, row.name],
+  });
   return { key: keyShown(row), secret };
 });
 
@@ -48,7 +55,12 @@ export const end = internalMutation({
     const row = await findKey(ctx, key);
     if (!row) return null;
     await ctx.db.delete('partnerKeys', row._id);
-    await appendAudit(ctx, { actor: null, action: 'operations.keys.end', partnerId: row.partnerId, changed: [row.name] });
+    await appendAudit(ctx, {
+      actor: null,
+      action: 'operations.keys.end',
+      partnerId: row.partnerId,
+      changed: [row.name],
+    });
     return null;
   },
 });

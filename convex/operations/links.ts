@@ -10,7 +10,7 @@ import { appendAudit } from '../model/privacy/audit.js';
 
 export const preview = implementQuery(contract.operations.links.preview, async (ctx, { args }) => {
   const offer = await findOffer(ctx, args.code);
-  const partner = offer && await ctx.db.get('partners', offer.partnerId);
+  const partner = offer && (await ctx.db.get('partners', offer.partnerId));
   return partner && { name: partner.name, origins: partner.origins };
 });
 

@@ -19,7 +19,14 @@ export const update = implementMutation(contract.operations.partners.update, asy
   return partnerShown(after);
 });
 
-export const list = implementQuery(contract.operations.partners.list, async (ctx, { args: { before = Number.MAX_SAFE_INTEGER } }) => {
-  const rows = await ctx.db.query('partners').withIndex('by_creation_time', (range) => range.lt('_creationTime', before)).order('desc').take(PARTNER_PAGE);
-  return rows.map(partnerShown);
-});
+export const list = implementQuery(
+  contract.operations.partners.list,
+  async (ctx, { args: { before = Number.MAX_SAFE_INTEGER } }) => {
+    const rows = await ctx.db
+      .query('partners')
+      .withIndex('by_creation_time', (range) => range.lt('_creationTime', before))
+      .order('desc')
+      .take(PARTNER_PAGE);
+    return rows.map(partnerShown);
+  },
+);

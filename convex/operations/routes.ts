@@ -1,5 +1,12 @@
 /** HTTP routes for partners' servers, which prove themselves by their secret key; and the keys to check viewer tokens with. */
-import { type OfferAnswer, type SessionAnswer, offerRequestSchema, parseArgs, routes, sessionRequestSchema } from '@gigsy/schema';
+import {
+  type OfferAnswer,
+  type SessionAnswer,
+  offerRequestSchema,
+  parseArgs,
+  routes,
+  sessionRequestSchema,
+} from '@gigsy/schema';
 import { ConvexError } from 'convex/values';
 import type * as z from 'zod';
 import { internal } from '../_generated/api.js';
@@ -14,40 +21,71 @@ import { canSign, publicKeys, signToken } from '../model/operations/token.js';
 const MAX_BODY = 4_096;
 
 /** `POST /v1/embed-sessions`: a viewer token for a page. The answer is for one page view and is never to be kept. */
-export const createSession = implementRoute(routes.operations.createSession, async (ctx, request) => answering(async (): Promise<SessionAnswer> => {
-  const proof = await proofIn(request);
-  const { viewer, handles = [] } = await bodyOf(request, sessionRequestSchema);
-  if (!canSign()) throw refusal('not_configured', 'This deployment signs no viewer tokens: its operator has not set EMBED_SIGNING_KEYS.');
-  const session = raised(await ctx.runMutation(internal.operations.sessions.mint, { ...proof, viewer, handles }));
-  return { token: await signToken(session), expiresAt: session.expiresAt };
-}));
+export const createSession = implementRoute(routes.operations.createSession, async (ctx, request) =>
+  answering(async (): Promise<SessionAnswer> => {
+    const proof = await proofIn(request);
+    const { viewer, handles = [] } = await bodyOf(request, sessionRequestSchema);
+    if (!canSign())
+      throw refusal(
+        'not_configured',
+        'This deployment signs no viewer tokens: its operator has not set EMBED_SIGNING_KEYS.',
+      );
+    const session = raised(await ctx.runMutation(internal.operations.sessions.mint, { ...proof, viewer, handles }));
+    return { token: await signToken(session), expiresAt: session.expiresAt };
+  }),
+);
 
 /** `POST /v1/embed-links`: a code by which a person allows the partner to name them. */
-export const createOffer = implementRoute(routes.operations.createOffer, async (ctx, request) => answering(async (): Promise<OfferAnswer> => {
-  const proof = await proofIn(request);
-  const { user } = await bodyOf(request, offerRequestSchema);
-  const code = `lc_${randomHex(16)}`;
-  const { expiresAt } = await ctx.runMutation(internal.operations.links.offer, { ...proof, user, codeHash: await hashOfText(code) });
-  return { code, expiresAt };
-}));
+export const createOffer = implementRoute(routes.operations.createOffer, async (ctx, request) =>
+  answering(async (): Promise<OfferAnswer> => {
+    const proof = await proofIn(request);
+    const { user } = await bodyOf(request, offerRequestSchema);
+    const code = `lc_${randomHex(16)}`;
+    const { expiresAt } = await ctx.runMutation(internal.operations.links.offer, {
+      ...proof,
+      user,
+      codeHash: await hashOfText(code),
+    });
+    return { code, expiresAt };
+  }),
+);
 
 /** `GET /v1/.well-known/jwks.json`. Kept for a minute, so that a new key is known before the old one's tokens end. */
-export const showKeys = implementRoute(routes.operations.showKeys, async () => jsonResponse({ keys: publicKeys() }, { 'Cache-Control': 'public, max-age=60' }));
+export const showKeys = implementRoute(routes.operations.showKeys, async () =>
+  jsonResponse({ keys: publicKeys() }, { 'Cache-Control': 'public, max-age=60' }),
+);
 
 const POST_ALONE = 'POST, OPTIONS';
 
 const { preflightSession, preflightOffer, ...operations } = routes.operations;
 
 /** For the routes of partners' servers: no header is allowed that a secret key could be in. */
-export const preflightPost = [preflightSession, preflightOffer].map((declared) => implementRoute(declared, async () => emptyResponse(204, {
-  'Access-Control-Allow-Methods': POST_ALONE, 'Access-Control-Allow-Headers': 'Content-Type', 'Access-Control-Max-Age': '86400',
-})));
+export const preflightPost = [preflightSession, preflightOffer].map((declared) =>
+  implementRoute(declared, async () =>
+    emptyResponse(204, {
+      'Access-Control-Allow-Methods': POST_ALONE,
+      'Access-Control-Allow-Headers': 'Content-Type',
+      'Access-Control-Max-Age': '86400',
+    }),
+  ),
+);
 
 export const postRefusals = [
-  operations.refuseGetSession, operations.refusePutSession, operations.refusePatchSession, operations.refuseDeleteSession,
-  operations.refuseGetOffer, operations.refusePutOffer, operations.refusePatchOffer, operations.refuseDeleteOffer,
-].map((declared) => implementRoute(declared, async () =>
-  problemResponse('method_not_allowed', "This address takes POST alone, from a partner's server.", { headers: { Allow: POST_ALONE } })));
+  operations.refuseGetSession,
+  operations.refusePutSession,
+  operations.refusePatchSession,
+  operations.refuseDeleteSession,
+  operations.refuseGetOffer,
+  operations.refusePutOffer,
+  operations.refusePatchOffer,
+  operations.refuseDeleteOffer,
+].map((declared) =>
+  implementRoute(declared, async () =>
+    problemResponse('method_not_allowed', "This address takes POST alone, from a partner's server.", {
+      headers: { Allow: POST_ALONE },
+    }),
+  ),
+);
 
 async function answering(work: () => Promise<object>): Promise<Response> {
   try {
@@ -60,7 +98,10 @@ async function answering(work: () => Promise<object>): Promise<Response> {
 /** The proof of the request's secret key. Browsers name the page's origin with each POST; servers name none. */
 async function proofIn(request: Request): Promise<{ name: string; hash: string }> {
   if (request.headers.has('Origin')) {
-    throw refusal('origin_not_allowed', 'Secret keys are for servers, and a page sent this one: whoever opens the page has it now. Revoke it, and call from your server.');
+    throw refusal(
+      'origin_not_allowed',
+      'Secret keys are for servers, and a page sent this one: whoever opens the page has it now. Revoke it, and call from your server.',
+    );
   }
   return proofOf(/^Bearer\s+(\S+)\s*$/i.exec(request.headers.get('Authorization') ?? '')?.[1] ?? '');
 }

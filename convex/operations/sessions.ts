@@ -10,9 +10,15 @@ import { convexValidator } from '../tables/contract.js';
 
 /** Opens a session for the viewer; the server proves its key by name and hash. Asking for a person who is not linked counts. */
 export const mint = internalMutation({
-  args: { name: v.string(), hash: v.string(), viewer: v.union(v.literal('organisation'), v.object({ user: v.string() })), handles: v.array(v.string()) },
+  args: {
+    name: v.string(),
+    hash: v.string(),
+    viewer: v.union(v.literal('organisation'), v.object({ user: v.string() })),
+    handles: v.array(v.string()),
+  },
   returns: v.union(
-    v.object({ subject: v.id('embedSessions'), issuedAt: v.number(), expiresAt: v.number() }), convexValidator(refusedSchema),
+    v.object({ subject: v.id('embedSessions'), issuedAt: v.number(), expiresAt: v.number() }),
+    convexValidator(refusedSchema),
   ),
   handler: async (ctx, { name, hash, viewer, handles }) => {
     const key = await admitServer(ctx, name, hash);

@@ -12,7 +12,10 @@ export const grantRole = internalMutation({
   args: { subject: v.string(), role: zodToConvex(roleSchema) },
   returns: v.null(),
   handler: async (ctx, { subject, role }) => {
-    await setRole(ctx, await ensureAccount(ctx, subject, role), role, { actor: null, action: 'profile.accounts.grantRole' });
+    await setRole(ctx, await ensureAccount(ctx, subject, role), role, {
+      actor: null,
+      action: 'profile.accounts.grantRole',
+    });
     return null;
   },
 });

@@ -3,7 +3,15 @@ import { embedPageSchema, oembedSchema, parseArgs, routes } from '@gigsy/schema'
 import { internal } from '../_generated/api.js';
 import { jsonResponse, problemResponse } from '../model/contract/problem.js';
 import { implementRoute } from '../model/contract/route.js';
-import { EMBED_PATH, embedHosts, embedHtml, embedPolicy, oembedOf, pageAt, presentation } from '../model/profile/embed.js';
+import {
+  EMBED_PATH,
+  embedHosts,
+  embedHtml,
+  embedPolicy,
+  oembedOf,
+  pageAt,
+  presentation,
+} from '../model/profile/embed.js';
 import { stagedAnswer } from '../model/profile/sandbox.js';
 
 /**
@@ -14,8 +22,12 @@ export const getEmbedPage = implementRoute(routes.profile.embedPage, async (_, r
   const hosts = embedHosts();
   if (!hosts) return notOffered();
   const { pathname, searchParams } = new URL(request.url);
-  const parsed = parseArgs(embedPageSchema, { ...presentation(searchParams), handle: pathname.slice(EMBED_PATH.length) });
-  if (!parsed.ok) return problemResponse('invalid_argument', parsed.error.message, { fields: parsed.error.fields ?? [] });
+  const parsed = parseArgs(embedPageSchema, {
+    ...presentation(searchParams),
+    handle: pathname.slice(EMBED_PATH.length),
+  });
+  if (!parsed.ok)
+    return problemResponse('invalid_argument', parsed.error.message, { fields: parsed.error.fields ?? [] });
   return new Response(embedHtml(hosts, parsed.value), {
     headers: {
       'Content-Type': 'text/html; charset=utf-8',
@@ -34,16 +46,26 @@ export const getOEmbed = implementRoute(routes.profile.oembed, async (ctx, reque
   const hosts = embedHosts();
   if (!hosts) return notOffered();
   const parsed = parseArgs(oembedSchema, Object.fromEntries(new URL(request.url).searchParams));
-  if (!parsed.ok) return problemResponse('invalid_argument', parsed.error.message, { fields: parsed.error.fields ?? [] });
+  if (!parsed.ok)
+    return problemResponse('invalid_argument', parsed.error.message, { fields: parsed.error.fields ?? [] });
   const { url, format, ...room } = parsed.value;
-  if (format !== undefined && format !== 'json') return problemResponse('not_implemented', 'Only format=json is offered.');
+  if (format !== undefined && format !== 'json')
+    return problemResponse('not_implemented', 'Only format=json is offered.');
   const page = pageAt(hosts, url);
-  const view = page && await stagedAnswer(page.handle, () => ctx.runQuery(internal.profile.views.publicView, { handle: page.handle }));
+  const view =
+    page &&
+    (await stagedAnswer(page.handle, () => ctx.runQuery(internal.profile.views.publicView, { handle: page.handle })));
   if (view instanceof Response) return view;
-  if (!page || !view) return problemResponse('not_found', 'There is no public profile at this address.', { headers: { 'Cache-Control': 'no-cache' } });
+  if (!page || !view)
+    return problemResponse('not_found', 'There is no public profile at this address.', {
+      headers: { 'Cache-Control': 'no-cache' },
+    });
   return jsonResponse(oembedOf(hosts, page, room), { 'Cache-Control': 'no-cache' });
 });
 
 function notOffered(): Response {
-  return problemResponse('not_found', 'This deployment offers no embed page: its operator has to name the CDN in GIGSY_CDN_URL.');
+  return problemResponse(
+    'not_found',
+    'This deployment offers no embed page: its operator has to name the CDN in GIGSY_CDN_URL.',
+  );
 }

@@ -36,7 +36,10 @@ export const keep = internalMutation({
 
 /** Notes why a picture did not come. */
 export const fail = internalMutation({
-  args: { photo: v.id('profilePhotos'), fault: v.union(...(Object.keys(photoFaults) as PhotoFault[]).map((fault) => v.literal(fault))) },
+  args: {
+    photo: v.id('profilePhotos'),
+    fault: v.union(...(Object.keys(photoFaults) as PhotoFault[]).map((fault) => v.literal(fault))),
+  },
   returns: v.null(),
   handler: async (ctx, { photo: id, fault }) => {
     const photo = await photoWaiting(ctx, id);
@@ -61,7 +64,7 @@ export const served = internalQuery({
   args: { audience: v.union(v.literal('public'), v.literal('platform'), v.literal('owner')), token: v.string() },
   returns: v.union(v.null(), fileValidator),
   handler: async (ctx, { audience, token }): Promise<{ id: Id<'_storage'>; type: string; hash: string } | null> =>
-    await findServedPhoto(ctx, audience, token) ?? null,
+    (await findServedPhoto(ctx, audience, token)) ?? null,
 });
 
 /** Profiles that one transaction of `collect` goes through; each may hold 383 documents. */
@@ -78,8 +81,16 @@ export const collect = internalMutation({
     const handles = await handlesAfter(ctx, after, COLLECTED);
     for (const handle of handles) {
       const stored = (await loadProfile(ctx, handle))!;
-      const { row: { _id: profileId, accountId }, profile } = stored;
-      const photo = await followPhoto(ctx, { profileId, accountId, handle }, stored.photo, profile.sections.identity.avatarUrl);
+      const {
+        row: { _id: profileId, accountId },
+        profile,
+      } = stored;
+      const photo = await followPhoto(
+        ctx,
+        { profileId, accountId, handle },
+        stored.photo,
+        profile.sections.identity.avatarUrl,
+      );
       await writeViews(ctx, profileId, { ...stored, photo });
     }
     const last = handles[COLLECTED - 1];

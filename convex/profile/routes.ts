@@ -1,7 +1,13 @@
 /** Handlers of the public HTTP routes: profiles as anyone on the web may see them. */
 import { contract, parseArgs, routes } from '@gigsy/schema';
 import { internal } from '../_generated/api.js';
-import { bytesResponse, emptyResponse, jsonResponse, problemResponse, refusalResponse } from '../model/contract/problem.js';
+import {
+  bytesResponse,
+  emptyResponse,
+  jsonResponse,
+  problemResponse,
+  refusalResponse,
+} from '../model/contract/problem.js';
 import { implementRoute } from '../model/contract/route.js';
 import { refuseEnded } from '../model/operations/keys.js';
 import { photoAt } from '../model/profile/photo.js';
@@ -15,12 +21,16 @@ const PREFIX = routes.profile.read.path;
  */
 export const getPublicProfile = implementRoute(routes.profile.read, async (ctx, request) => {
   const parsed = parseArgs(contract.profile.get.args, { handle: handleIn(request.url) });
-  if (!parsed.ok) return problemResponse('invalid_argument', parsed.error.message, { fields: parsed.error.fields ?? [] });
+  if (!parsed.ok)
+    return problemResponse('invalid_argument', parsed.error.message, { fields: parsed.error.fields ?? [] });
   const { handle } = parsed.value;
   const key = new URL(request.url).searchParams.get('key');
   if (key !== null) {
     try {
-      const { endsAt } = await ctx.runQuery(internal.operations.keys.admit, { key, origin: request.headers.get('Origin') });
+      const { endsAt } = await ctx.runQuery(internal.operations.keys.admit, {
+        key,
+        origin: request.headers.get('Origin'),
+      });
       refuseEnded(key, endsAt);
     } catch (refused) {
       return refusalResponse(refused, { Vary: 'Origin' });
@@ -41,11 +51,11 @@ export const getPublicProfile = implementRoute(routes.profile.read, async (ctx, 
  */
 export const getPhoto = implementRoute(routes.profile.photo, async (ctx, request) => {
   const at = photoAt(new URL(request.url).pathname);
-  const photo = at && await ctx.runQuery(internal.profile.photos.served, at);
-  const file = photo && await ctx.storage.get(photo.id);
+  const photo = at && (await ctx.runQuery(internal.profile.photos.served, at));
+  const file = photo && (await ctx.storage.get(photo.id));
   if (!photo || !file) return problemResponse('not_found', 'There is no picture at this address.');
   const headers = {
-    'ETag': `"${photo.hash}"`,
+    ETag: `"${photo.hash}"`,
     'Cache-Control': 'private, max-age=3600, immutable',
     'Content-Type': photo.type,
     'Content-Security-Policy': "default-src 'none'; sandbox",
@@ -58,23 +68,54 @@ export const getPhoto = implementRoute(routes.profile.photo, async (ctx, request
 
 /** `GET /v1`: where live clients connect. */
 export const describeDeployment = implementRoute(routes.operations.describe, async () =>
-  jsonResponse({ name: 'gigsy', version: 1, convex: process.env.CONVEX_CLOUD_URL }, { 'Cache-Control': 'public, max-age=300' }));
+  jsonResponse(
+    { name: 'gigsy', version: 1, convex: process.env.CONVEX_CLOUD_URL },
+    { 'Cache-Control': 'public, max-age=300' },
+  ),
+);
 
 const READ = 'GET, HEAD, OPTIONS';
-const { preflight: preflightAny, preflightRoot, refusePost, refusePut, refusePatch, refuseDelete, refusePostRoot, refusePutRoot, refusePatchRoot, refuseDeleteRoot } = routes.operations;
+const {
+  preflight: preflightAny,
+  preflightRoot,
+  refusePost,
+  refusePut,
+  refusePatch,
+  refuseDelete,
+  refusePostRoot,
+  refusePutRoot,
+  refusePatchRoot,
+  refuseDeleteRoot,
+} = routes.operations;
 
-export const preflight = [preflightAny, preflightRoot].map((declared) => implementRoute(declared, async () => emptyResponse(204, {
-  'Access-Control-Allow-Methods': READ,
-  'Access-Control-Allow-Headers': 'If-None-Match, Content-Type',
-  'Access-Control-Max-Age': '86400',
-})));
+export const preflight = [preflightAny, preflightRoot].map((declared) =>
+  implementRoute(declared, async () =>
+    emptyResponse(204, {
+      'Access-Control-Allow-Methods': READ,
+      'Access-Control-Allow-Headers': 'If-None-Match, Content-Type',
+      'Access-Control-Max-Age': '86400',
+    }),
+  ),
+);
 
-export const answerUnknown = implementRoute(routes.operations.unknown, async () => problemResponse('not_found', 'There is nothing at this address.'));
+export const answerUnknown = implementRoute(routes.operations.unknown, async () =>
+  problemResponse('not_found', 'There is nothing at this address.'),
+);
 
 export const refusals = [
-  refusePost, refusePut, refusePatch, refuseDelete, refusePostRoot, refusePutRoot, refusePatchRoot, refuseDeleteRoot,
-].map((declared) => implementRoute(declared, async () =>
-  problemResponse('method_not_allowed', 'This address can only be read.', { headers: { Allow: READ } })));
+  refusePost,
+  refusePut,
+  refusePatch,
+  refuseDelete,
+  refusePostRoot,
+  refusePutRoot,
+  refusePatchRoot,
+  refuseDeleteRoot,
+].map((declared) =>
+  implementRoute(declared, async () =>
+    problemResponse('method_not_allowed', 'This address can only be read.', { headers: { Allow: READ } }),
+  ),
+);
 
 /** The path's last part, decoded; what cannot be decoded stays as it is and is refused as a handle. */
 function handleIn(address: string): string {

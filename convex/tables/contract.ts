@@ -15,21 +15,29 @@ export function convexValidator(schema: z.ZodType): Validator<unknown, 'required
 
 function deployable(validator: GenericValidator): AnyValidator {
   const required = rebuilt(validator as AnyValidator);
-  return validator.isOptional === 'optional' ? v.optional(required as Validator<unknown, 'required', string>) : required;
+  return validator.isOptional === 'optional'
+    ? v.optional(required as Validator<unknown, 'required', string>)
+    : required;
 }
 
 function rebuilt(validator: AnyValidator): AnyValidator {
   switch (validator.kind) {
     case 'object': {
-      const fields = Object.entries(validator.fields as PropertyValidators).map(([name, field]) => [name, deployable(field)] as const);
-      return fields.every(([name]) => /^[A-Za-z_]\w*$/.test(name)) ? v.object(Object.fromEntries(fields)) : recordOf(Object.values(validator.fields as PropertyValidators));
+      const fields = Object.entries(validator.fields as PropertyValidators).map(
+        ([name, field]) => [name, deployable(field)] as const,
+      );
+      return fields.every(([name]) => /^[A-Za-z_]\w*$/.test(name))
+        ? v.object(Object.fromEntries(fields))
+        : recordOf(Object.values(validator.fields as PropertyValidators));
     }
     case 'array':
       return v.array(deployable(validator.element) as Validator<unknown, 'required', string>);
     case 'record':
       return v.record(validator.key, deployable(validator.value) as Validator<unknown, 'required', string>);
     case 'union':
-      return v.union(...validator.members.map((member) => deployable(member) as Validator<unknown, 'required', string>));
+      return v.union(
+        ...validator.members.map((member) => deployable(member) as Validator<unknown, 'required', string>),
+      );
     default:
       return validator;
   }
@@ -37,9 +45,11 @@ function rebuilt(validator: AnyValidator): AnyValidator {
 
 /** With every value that one of the fields allows: an absent key is an absent field. */
 function recordOf(fields: GenericValidator[]): AnyValidator {
-  const kinds = new Map(fields.map((field) => {
-    const value = rebuilt(field as AnyValidator) as Validator<unknown, 'required', string>;
-    return [JSON.stringify((value as unknown as { json: unknown }).json), value] as const;
-  }));
+  const kinds = new Map(
+    fields.map((field) => {
+      const value = rebuilt(field as AnyValidator) as Validator<unknown, 'required', string>;
+      return [JSON.stringify((value as unknown as { json: unknown }).json), value] as const;
+    }),
+  );
   return v.record(v.string(), v.union(...kinds.values()));
 }

@@ -17,7 +17,9 @@ export const operationTables = {
     /** Counts the principal's answers. Rows from before there was a bound have none. */
     ordinal: v.optional(v.number()),
     result: v.any(),
-  }).index('by_scope', ['principal', 'function', 'key']).index('by_principal', ['principal', 'ordinal']),
+  })
+    .index('by_scope', ['principal', 'function', 'key'])
+    .index('by_principal', ['principal', 'ordinal']),
 
   /** Organisations whose sites show widgets. Written by administrators through operations.partners. */
   partners: defineTable({
@@ -41,7 +43,9 @@ export const operationTables = {
     perMinute: v.number(),
     /** When it stops working, for a key that was replaced by another. */
     endsAt: v.optional(v.number()),
-  }).index('by_name', ['name']).index('by_partner', ['partnerId']),
+  })
+    .index('by_name', ['name'])
+    .index('by_partner', ['partnerId']),
 
   /**
    * Codes that partners' servers asked for and nobody has answered yet. Written for POST /v1/embed-links, deleted by the
@@ -61,7 +65,9 @@ export const operationTables = {
     /** The person's id at the partner: personal data. */
     user: v.string(),
     accountId: v.id('accounts'),
-  }).index('by_user', ['partnerId', 'user']).index('by_account', ['accountId']),
+  })
+    .index('by_user', ['partnerId', 'user'])
+    .index('by_account', ['accountId']),
 
   /**
    * Viewers whom partners' servers have named, for ten minutes each. Written for POST /v1/embed-sessions, deleted by a

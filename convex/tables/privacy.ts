@@ -25,5 +25,7 @@ export const privacyTables = {
     /** The error code, where access was denied. */
     refused: v.optional(v.string()),
     commitTs: v.commitTs(),
-  }).index('by_profile', ['profileId', 'commitTs']).index('by_partner', ['partnerId', 'commitTs']),
+  })
+    .index('by_profile', ['profileId', 'commitTs'])
+    .index('by_partner', ['partnerId', 'commitTs']),
 };

@@ -4,8 +4,22 @@
  * the public and members read.
  */
 import {
-  type ListSection, type OwnProfile, type PhotoFault, type ProfileView, type Sections, type Versions, type PrivacySettings,
-  accountStatuses, listSections, objectSections, ownProfileSchema, photoFaults, privacySettingsSchema, profileViewSchema, roleSchema, sharedAudiences,
+  type ListSection,
+  type OwnProfile,
+  type PhotoFault,
+  type ProfileView,
+  type Sections,
+  type Versions,
+  type PrivacySettings,
+  accountStatuses,
+  listSections,
+  objectSections,
+  ownProfileSchema,
+  photoFaults,
+  privacySettingsSchema,
+  profileViewSchema,
+  roleSchema,
+  sharedAudiences,
   versionsSchema,
 } from '@gigsy/schema';
 import { zodToConvex } from 'convex-helpers/server/zod4';
@@ -22,10 +36,18 @@ function converted<T>(schema: z.ZodType) {
 /** One row an item; `order` is its place in the list. */
 function itemTable<S extends Exclude<ListSection, 'links'>>(section: S) {
   const fields = zodToConvex(listSections[section].item as z.ZodObject).fields;
-  return defineTable(v.object({
-    profileId: v.id('profiles'), ...fields, order: v.number(),
-  }) as unknown as VObject<{ profileId: import('convex/values').GenericId<'profiles'>; order: number } & Sections[S][number],
-    Record<string, never>, 'required', 'profileId' | 'order'>).index('by_profile', ['profileId', 'order']);
+  return defineTable(
+    v.object({
+      profileId: v.id('profiles'),
+      ...fields,
+      order: v.number(),
+    }) as unknown as VObject<
+      { profileId: import('convex/values').GenericId<'profiles'>; order: number } & Sections[S][number],
+      Record<string, never>,
+      'required',
+      'profileId' | 'order'
+    >,
+  ).index('by_profile', ['profileId', 'order']);
 }
 
 export const profileTables = {
@@ -64,7 +86,9 @@ export const profileTables = {
     versions: converted<Versions>(versionsSchema),
     /** Hash of the policy under which the views were last written; rows from before there was one have none. */
     policy: v.optional(v.string()),
-  }).index('by_handle', ['handle']).index('by_policy', ['policy']),
+  })
+    .index('by_handle', ['handle'])
+    .index('by_policy', ['policy']),
 
   profileSkills: itemTable('skills'),
   profileEducation: itemTable('education'),
@@ -100,5 +124,7 @@ export const profileTables = {
     tokens: v.object({ public: v.string(), platform: v.string(), owner: v.string() }),
   })
     .index('by_profile', ['profileId'])
-    .index('by_public_token', ['tokens.public']).index('by_platform_token', ['tokens.platform']).index('by_owner_token', ['tokens.owner']),
+    .index('by_public_token', ['tokens.public'])
+    .index('by_platform_token', ['tokens.platform'])
+    .index('by_owner_token', ['tokens.owner']),
 };

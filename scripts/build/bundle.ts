@@ -6,7 +6,7 @@ const CONFIG = '../../rollup.config.mjs' as string;
 
 /** Returns the files written, from the repository's root, in which it must run. */
 export async function bundle(): Promise<string[]> {
-  const { default: configurations } = await import(CONFIG) as { default: RollupOptions[] };
+  const { default: configurations } = (await import(CONFIG)) as { default: RollupOptions[] };
   const written: string[] = [];
   for (const { output, ...input } of configurations) {
     const bundled = await rollup({ ...input, logLevel: 'silent' });

@@ -10,7 +10,11 @@ import { root } from './stamp.ts';
 const POLL_MS = 100;
 
 /** Runs `work` while no other process builds; `tell` hears for whom it waits. */
-export async function withBuildLock<T>(tell: (line: string) => void, work: () => Promise<T>, lockFile = path.join(root, '.cache/build/lock')): Promise<T> {
+export async function withBuildLock<T>(
+  tell: (line: string) => void,
+  work: () => Promise<T>,
+  lockFile = path.join(root, '.cache/build/lock'),
+): Promise<T> {
   mkdirSync(path.dirname(lockFile), { recursive: true });
   let waitsFor: number | undefined;
   while (!tryLock(lockFile)) {

@@ -18,7 +18,11 @@ export function manifest({ root, version }) {
       const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
       const files = Object.fromEntries(chunks.map((chunk) => [chunk.fileName, describe(chunk, root)]).sort(byName));
       const entry = chunks.find((chunk) => chunk.isEntry)?.fileName;
-      this.emitFile({ type: 'asset', fileName: MANIFEST, source: `${JSON.stringify({ version, entry, files }, null, 2)}\n` });
+      this.emitFile({
+        type: 'asset',
+        fileName: MANIFEST,
+        source: `${JSON.stringify({ version, entry, files }, null, 2)}\n`,
+      });
     },
     writeBundle(options, bundle) {
       removeOthers(options.dir, new Set(Object.keys(bundle)));
@@ -36,7 +40,9 @@ function describe(chunk, root) {
     dynamicImports: chunk.dynamicImports,
     /** The module whose `import()` makes this chunk load; absent for chunks shared by others. */
     ...(chunk.facadeModuleId ? { facade: fromRoot(chunk.facadeModuleId, root) } : {}),
-    modules: Object.keys(chunk.modules).filter((id) => chunk.modules[id].renderedLength > 0).map((id) => fromRoot(id, root)),
+    modules: Object.keys(chunk.modules)
+      .filter((id) => chunk.modules[id].renderedLength > 0)
+      .map((id) => fromRoot(id, root)),
   };
 }
 

@@ -17,7 +17,11 @@ interface TemplateNode {
   quasi: { quasis: { start: number; end: number; value: { raw: string } }[] };
 }
 
-const shrinkers = new Map([['html', markup], ['svg', markup], ['css', styles]]);
+const shrinkers = new Map([
+  ['html', markup],
+  ['svg', markup],
+  ['css', styles],
+]);
 
 export function minifyTemplates(): Plugin {
   return {
@@ -32,15 +36,27 @@ export function minifyTemplates(): Plugin {
 
 /** Lines are indented for people: a line break with its indentation between two tags is no text that was meant. */
 export function markup(text: string): string {
-  return text.replace(/>\s*\n\s*</g, '><').replace(/^\s*\n\s*(?=<)/, '').replace(/(>)\s*\n\s*$/, '$1').replace(/\s+/g, ' ');
+  return text
+    .replace(/>\s*\n\s*</g, '><')
+    .replace(/^\s*\n\s*(?=<)/, '')
+    .replace(/(>)\s*\n\s*$/, '$1')
+    .replace(/\s+/g, ' ');
 }
 
 export function styles(text: string): string {
-  return text.split(/("[^"]*"|'[^']*')/).map((part, index) => (index % 2 === 1 ? part : looseStyles(part))).join('');
+  return text
+    .split(/("[^"]*"|'[^']*')/)
+    .map((part, index) => (index % 2 === 1 ? part : looseStyles(part)))
+    .join('');
 }
 
 function looseStyles(text: string): string {
-  return text.replace(/\/\*[^]*?\*\//g, '').replace(/\s+/g, ' ').replace(/ ?([{};,]) ?/g, '$1').replace(/: /g, ':').replace(/;}/g, '}');
+  return text
+    .replace(/\/\*[^]*?\*\//g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};,]) ?/g, '$1')
+    .replace(/: /g, ':')
+    .replace(/;}/g, '}');
 }
 
 function editsOf({ tag, quasi }: TemplateNode): Edit[] {
@@ -50,7 +66,9 @@ function editsOf({ tag, quasi }: TemplateNode): Edit[] {
 
 /** From the end to the start, so that earlier positions stay right; an outer template's pieces lie around inner ones. */
 function apply(code: string, edits: Edit[]): string {
-  return edits.sort((a, b) => b.start - a.start).reduce((text, { start, end, text: piece }) => text.slice(0, start) + piece + text.slice(end), code);
+  return edits
+    .sort((a, b) => b.start - a.start)
+    .reduce((text, { start, end, text: piece }) => text.slice(0, start) + piece + text.slice(end), code);
 }
 
 function templates(node: unknown): TemplateNode[] {

@@ -14,7 +14,14 @@ export type Part = 'scripts' | 'types';
 
 /** Folders and files that the outputs depend on; sources of packages and examples are added by name. */
 const FIXED_INPUTS = [
-  'package-lock.json', 'tsconfig.base.json', 'rollup.config.mjs', 'scripts/build', 'scripts/build.ts', 'scripts/channel', 'scripts/elements', 'releases',
+  'package-lock.json',
+  'tsconfig.base.json',
+  'rollup.config.mjs',
+  'scripts/build',
+  'scripts/build.ts',
+  'scripts/channel',
+  'scripts/elements',
+  'releases',
 ];
 
 /** The workspace packages, in the order of their storeys. */
@@ -27,7 +34,9 @@ interface Stamp {
 }
 
 function inputs(): string[] {
-  const ofPackages = packages.flatMap((name) => ['package.json', 'tsconfig.json', 'src'].map((part) => `packages/${name}/${part}`));
+  const ofPackages = packages.flatMap((name) =>
+    ['package.json', 'tsconfig.json', 'src'].map((part) => `packages/${name}/${part}`),
+  );
   const ofExamples = folders('examples').map((name) => `examples/${name}/src`);
   return [...FIXED_INPUTS, ...ofPackages, ...ofExamples];
 }
@@ -81,5 +90,8 @@ function addTo(hash: ReturnType<typeof createHash>, relative: string): void {
 function folders(relative: string): string[] {
   const full = path.join(root, relative);
   if (!existsSync(full)) return [];
-  return readdirSync(full, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+  return readdirSync(full, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
 }

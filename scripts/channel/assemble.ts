@@ -53,7 +53,13 @@ export function assembleChannel(): string[] {
 function builds() {
   const listed = standing(releasedVersions()).map(({ version, status }) => {
     const { entry, files } = manifestIn(releaseFolder(version));
-    return { version, status, entry: `${version}/${entry}`, integrity: files[entry]!.integrity, manifest: `${version}/manifest.json` };
+    return {
+      version,
+      status,
+      entry: `${version}/${entry}`,
+      integrity: files[entry]!.integrity,
+      manifest: `${version}/manifest.json`,
+    };
   });
   const { version, entry } = manifestIn(current);
   return {

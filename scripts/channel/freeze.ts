@@ -22,8 +22,11 @@ async function freeze(): Promise<void> {
   const { version, files } = manifestIn(embed);
   const folder = releaseFolder(version);
   if (existsSync(folder)) {
-    if (JSON.stringify(manifestIn(folder).files) === JSON.stringify(files)) return void process.stdout.write(`${version} is frozen already.\n`);
-    throw new Error(`releases/${version} holds another build, and a released build never changes: raise the version first (npm run release).`);
+    if (JSON.stringify(manifestIn(folder).files) === JSON.stringify(files))
+      return void process.stdout.write(`${version} is frozen already.\n`);
+    throw new Error(
+      `releases/${version} holds another build, and a released build never changes: raise the version first (npm run release).`,
+    );
   }
   process.stderr.write('Recording the answers of the API ...\n');
   await recordAnswers(version);

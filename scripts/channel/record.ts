@@ -17,18 +17,38 @@ export interface RecordedAnswer {
 }
 
 /** A full profile, one that is sparse, a private one, an unknown one, a refused one, and the deployment's own address. */
-const PATHS = ['/v1/profiles/ada', '/v1/profiles/maximiliana', '/v1/profiles/sam', '/v1/profiles/tomas', '/v1/profiles/nobody', '/v1/profiles/A', '/v1'];
-const HEADERS = ['content-type', 'cache-control', 'etag', 'access-control-allow-origin', 'access-control-expose-headers'];
+const PATHS = [
+  '/v1/profiles/ada',
+  '/v1/profiles/maximiliana',
+  '/v1/profiles/sam',
+  '/v1/profiles/tomas',
+  '/v1/profiles/nobody',
+  '/v1/profiles/A',
+  '/v1',
+];
+const HEADERS = [
+  'content-type',
+  'cache-control',
+  'etag',
+  'access-control-allow-origin',
+  'access-control-expose-headers',
+];
 
 export const answersFolder = path.join(root, 'tests/e2e/answers');
 
 /** Starts a hub of its own and writes its answers to tests/e2e/answers/<version>.json. */
 export async function recordAnswers(version: string): Promise<void> {
   const data = mkdtempSync(path.join(tmpdir(), 'gigsy-answers-'));
-  const hub = spawn(process.execPath, ['--conditions=convex', 'examples/hub/src/main.ts', '--json', '--port', '0', '--data', data], { cwd: root, stdio: ['ignore', 'pipe', 2] });
+  const hub = spawn(
+    process.execPath,
+    ['--conditions=convex', 'examples/hub/src/main.ts', '--json', '--port', '0', '--data', data],
+    { cwd: root, stdio: ['ignore', 'pipe', 2] },
+  );
   try {
-    const ended = once(hub, 'exit').then(() => { throw new Error('The hub ended before it was ready (see above).'); });
-    const [line] = await Promise.race([once(createInterface({ input: hub.stdout! }), 'line'), ended]) as [string];
+    const ended = once(hub, 'exit').then(() => {
+      throw new Error('The hub ended before it was ready (see above).');
+    });
+    const [line] = (await Promise.race([once(createInterface({ input: hub.stdout! }), 'line'), ended])) as [string];
     const answers = await readAll(JSON.parse(line) as Record<'site' | 'convex' | 'cdn', string>);
     mkdirSync(answersFolder, { recursive: true });
     writeFileSync(path.join(answersFolder, `${version}.json`), `${JSON.stringify(answers, null, 2)}\n`);
@@ -38,13 +58,21 @@ export async function recordAnswers(version: string): Promise<void> {
   }
 }
 
-async function readAll({ site, convex, cdn }: Record<'site' | 'convex' | 'cdn', string>): Promise<Record<string, RecordedAnswer>> {
+async function readAll({
+  site,
+  convex,
+  cdn,
+}: Record<'site' | 'convex' | 'cdn', string>): Promise<Record<string, RecordedAnswer>> {
   const answers: Record<string, RecordedAnswer> = {};
   for (const at of PATHS) {
     const response = await fetch(site + at);
-    const text = (await response.text()).replaceAll(cdn, 'https://cdn.gigsy.example')
-      .replaceAll(convex, 'https://happy-otter-123.convex.cloud').replaceAll(site, 'https://happy-otter-123.convex.site');
-    const headers = Object.fromEntries(HEADERS.flatMap((name) => response.headers.get(name) === null ? [] : [[name, response.headers.get(name)!]]));
+    const text = (await response.text())
+      .replaceAll(cdn, 'https://cdn.gigsy.example')
+      .replaceAll(convex, 'https://happy-otter-123.convex.cloud')
+      .replaceAll(site, 'https://happy-otter-123.convex.site');
+    const headers = Object.fromEntries(
+      HEADERS.flatMap((name) => (response.headers.get(name) === null ? [] : [[name, response.headers.get(name)!]])),
+    );
     answers[at] = { status: response.status, headers, body: JSON.parse(text) };
   }
   return answers;

@@ -28,10 +28,14 @@ export function newestFirst(versions: readonly string[]): string[] {
 export function standing(versions: readonly string[]): { version: string; status: Status }[] {
   const sorted = newestFirst(versions);
   const minors = [...new Set(sorted.map(minorOf))].slice(0, MINORS_BACK + 1);
-  const isNewestOfItsMinor = (version: string) => sorted.find((other) => minorOf(other) === minorOf(version)) === version;
+  const isNewestOfItsMinor = (version: string) =>
+    sorted.find((other) => minorOf(other) === minorOf(version)) === version;
   return sorted.map((version, index) => {
     if (index === 0) return { version, status: 'newest' };
-    return { version, status: minors.includes(minorOf(version)) && isNewestOfItsMinor(version) ? 'supported' : 'deprecated' };
+    return {
+      version,
+      status: minors.includes(minorOf(version)) && isNewestOfItsMinor(version) ? 'supported' : 'deprecated',
+    };
   });
 }
 

@@ -7,18 +7,25 @@ import type { FunctionSnapshot, JsonSchema, Snapshot } from './snapshot.ts';
 /** One sentence for each breaking difference. */
 export function breakingChanges(before: Snapshot, after: Snapshot): string[] {
   const now = new Map(after.functions.map((declared) => [declared.name, declared]));
-  const codes = Object.keys(before.errors).filter((code) => !(code in after.errors)).map((code) => `error code ${code} was removed`);
-  return [...codes, ...before.functions.flatMap((old) => {
-    const current = now.get(old.name);
-    return current ? ofFunction(old, current) : [`${old.name} was removed`];
-  })];
+  const codes = Object.keys(before.errors)
+    .filter((code) => !(code in after.errors))
+    .map((code) => `error code ${code} was removed`);
+  return [
+    ...codes,
+    ...before.functions.flatMap((old) => {
+      const current = now.get(old.name);
+      return current ? ofFunction(old, current) : [`${old.name} was removed`];
+    }),
+  ];
 }
 
 function ofFunction(before: FunctionSnapshot, after: FunctionSnapshot): string[] {
   const { name } = before;
   return [
     ...(before.kind === after.kind ? [] : [`${name} is now a ${after.kind}, was a ${before.kind}`]),
-    ...before.callers.filter((caller) => !after.callers.includes(caller)).map((caller) => `${name} no longer admits ${caller}`),
+    ...before.callers
+      .filter((caller) => !after.callers.includes(caller))
+      .map((caller) => `${name} no longer admits ${caller}`),
     ...narrowed(before.args, after.args, `${name} args`),
     ...lost(before.result, after.result, `${name} result`),
   ];
@@ -31,15 +38,21 @@ function narrowed(before: JsonSchema, after: JsonSchema, where: string): string[
     ...required.map((field) => `${where}.${field} is now required`),
     ...typeChange(before, after, where),
     ...missing(before.enum, after.enum).map((value) => `${where} no longer accepts ${value}`),
-    ...LOWER.filter((key) => tightened(before[key], after[key], 1)).map((key) => `${where}: ${key} rose to ${String(after[key])}`),
-    ...UPPER.filter((key) => tightened(before[key], after[key], -1)).map((key) => `${where}: ${key} fell to ${String(after[key])}`),
+    ...LOWER.filter((key) => tightened(before[key], after[key], 1)).map(
+      (key) => `${where}: ${key} rose to ${String(after[key])}`,
+    ),
+    ...UPPER.filter((key) => tightened(before[key], after[key], -1)).map(
+      (key) => `${where}: ${key} fell to ${String(after[key])}`,
+    ),
     ...inside(before, after, where, narrowed),
   ];
 }
 
 /** Where `after` no longer gives what `before` promised. */
 function lost(before: JsonSchema, after: JsonSchema, where: string): string[] {
-  const optional = list(before.required).filter((field) => field in properties(after) && !list(after.required).includes(field));
+  const optional = list(before.required).filter(
+    (field) => field in properties(after) && !list(after.required).includes(field),
+  );
   return [
     ...optional.map((field) => `${where}.${field} may now be missing`),
     ...typeChange(before, after, where),
@@ -59,7 +72,8 @@ function tightened(before: unknown, after: unknown, direction: 1 | -1): boolean 
 function inside(before: JsonSchema, after: JsonSchema, where: string, compare: typeof narrowed): string[] {
   const now = properties(after);
   const fields = Object.entries(properties(before)).flatMap(([field, shape]) =>
-    (now[field] ? compare(shape, now[field], `${where}.${field}`) : [`${where}.${field} was removed`]));
+    now[field] ? compare(shape, now[field], `${where}.${field}`) : [`${where}.${field} was removed`],
+  );
   const items = isShape(before.items) && isShape(after.items) ? compare(before.items, after.items, `${where}[]`) : [];
   return [...fields, ...items, ...alternatives(before, after, where, compare)];
 }

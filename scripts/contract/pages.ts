@@ -5,15 +5,21 @@ import type { FunctionSnapshot, JsonSchema, Snapshot } from './snapshot.ts';
 const GENERATED = '<!-- Generated from packages/schema by `npm run generate`: change it there. -->';
 
 export function referencePage(snapshot: Snapshot): string {
-  const errors = Object.entries(snapshot.errors).map(([code, status]) => `| \`${code}\` | ${status || 'client side'} |`);
+  const errors = Object.entries(snapshot.errors).map(
+    ([code, status]) => `| \`${code}\` | ${status || 'client side'} |`,
+  );
   return [
-    '# API reference', GENERATED,
-    'Every public function, under the name it has in the contract, as a Convex path and in the SDK. Beside the errors'
-      + ' listed, each may answer `invalid_argument` with all faulty fields, and `internal`. The SDK throws all errors; a mutation called'
-      + ' by another client returns those that count towards its rate limit, as `{ refused: { code, message } }`.',
+    '# API reference',
+    GENERATED,
+    'Every public function, under the name it has in the contract, as a Convex path and in the SDK. Beside the errors' +
+      ' listed, each may answer `invalid_argument` with all faulty fields, and `internal`. The SDK throws all errors; a mutation called' +
+      ' by another client returns those that count towards its rate limit, as `{ refused: { code, message } }`.',
     ...snapshot.functions.map(functionSection),
-    '## Errors', table(['code', 'HTTP status'], errors),
-  ].join('\n\n').concat('\n');
+    '## Errors',
+    table(['code', 'HTTP status'], errors),
+  ]
+    .join('\n\n')
+    .concat('\n');
 }
 
 function functionSection(declared: FunctionSnapshot): string {
@@ -26,19 +32,28 @@ function functionSection(declared: FunctionSnapshot): string {
     ...(rate ? [`- Rate: ${rate.rate} in ${rate.periodMs / 1000} s, ${rate.capacity} at once`] : []),
   ];
   return [
-    `## ${declared.name}`, declared.summary, facts.join('\n'),
-    ...fieldTable('Arguments', declared.args), ...fieldTable('Result', declared.result),
+    `## ${declared.name}`,
+    declared.summary,
+    facts.join('\n'),
+    ...fieldTable('Arguments', declared.args),
+    ...fieldTable('Result', declared.result),
   ].join('\n\n');
 }
 
 /** Fields with their dotted paths; `[]` stands for each item of a list. */
 function fieldTable(title: string, shape: JsonSchema): string[] {
-  const rows = fields(shape, '').map(({ path, type, required }) => `| \`${path}\` | ${type} | ${required ? 'yes' : 'no'} |`);
+  const rows = fields(shape, '').map(
+    ({ path, type, required }) => `| \`${path}\` | ${type} | ${required ? 'yes' : 'no'} |`,
+  );
   if (rows.length === 0) return [`${title}: ${describe(shape)}.`];
   return [`${title}: ${describe(shape)}.`, table(['field', 'type', 'required'], rows)];
 }
 
-interface Field { path: string; type: string; required: boolean }
+interface Field {
+  path: string;
+  type: string;
+  required: boolean;
+}
 
 function fields(shape: JsonSchema, prefix: string): Field[] {
   const alternatives = Array.isArray(shape.anyOf) ? (shape.anyOf as JsonSchema[]) : [];
@@ -60,18 +75,29 @@ function describe(shape: JsonSchema): string {
 }
 
 const NOUNS: Record<string, string> = {
-  string: 'text', number: 'number', integer: 'whole number', boolean: 'true or false', object: 'object', array: 'list', null: 'null',
+  string: 'text',
+  number: 'number',
+  integer: 'whole number',
+  boolean: 'true or false',
+  object: 'object',
+  array: 'list',
+  null: 'null',
 };
 
 function bounds(shape: JsonSchema): string {
   const range = (low: unknown, high: unknown, unit: string) => {
-    const bounded = [low, high].map((bound) => (typeof bound === 'number' && Math.abs(bound) < Number.MAX_SAFE_INTEGER ? bound : undefined));
+    const bounded = [low, high].map((bound) =>
+      typeof bound === 'number' && Math.abs(bound) < Number.MAX_SAFE_INTEGER ? bound : undefined,
+    );
     if (bounded[0] === undefined && bounded[1] === undefined) return '';
     if (bounded[1] === undefined) return `at least ${bounded[0]}${unit}`;
     return bounded[0] === undefined ? `at most ${bounded[1]}${unit}` : `${bounded[0]} to ${bounded[1]}${unit}`;
   };
-  return range(shape.minLength, shape.maxLength, ' characters')
-    || range(shape.minItems, shape.maxItems, ' items') || range(shape.minimum, shape.maximum, '');
+  return (
+    range(shape.minLength, shape.maxLength, ' characters') ||
+    range(shape.minItems, shape.maxItems, ' items') ||
+    range(shape.minimum, shape.maximum, '')
+  );
 }
 
 export function privacyMatrixPage(): string {
@@ -80,11 +106,14 @@ export function privacyMatrixPage(): string {
     return `| \`${key}\` | ${roles.map((role) => defaults[role]).join(' | ')} | ${fixed ? 'follows the profile' : widest} | ${note} |`;
   });
   return [
-    '# Privacy matrix', GENERATED,
-    'Who may see what before the owner chooses otherwise, by the owner\'s role, and how wide the owner may open it. A field'
-      + ' is seen by those who may see the profile, its section\'s row and its own row; one without a row is its owner\'s alone.',
+    '# Privacy matrix',
+    GENERATED,
+    "Who may see what before the owner chooses otherwise, by the owner's role, and how wide the owner may open it. A field" +
+      " is seen by those who may see the profile, its section's row and its own row; one without a row is its owner's alone.",
     table(['what', ...roles, 'widest', 'why'], rows),
-  ].join('\n\n').concat('\n');
+  ]
+    .join('\n\n')
+    .concat('\n');
 }
 
 function table(heads: readonly string[], rows: string[]): string {

@@ -1,7 +1,5 @@
 /** The contract as plain data: what the reference page shows and what a later contract is compared with. */
-import {
-  type FunctionKind, type RateLimit, contract, errorStatus, listFunctions,
-} from '@gigsy/schema';
+import { type FunctionKind, type RateLimit, contract, errorStatus, listFunctions } from '@gigsy/schema';
 import * as z from 'zod';
 
 export type JsonSchema = Record<string, unknown>;
@@ -41,6 +39,10 @@ export function takeSnapshot(): Snapshot {
 
 /** What a caller without TypeScript reads: the shapes before zod's transforms. */
 function jsonSchema(schema: z.ZodType): JsonSchema {
-  const { $schema: _dialect, ...shape } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused: 'inline' });
+  const { $schema: _dialect, ...shape } = z.toJSONSchema(schema, {
+    io: 'input',
+    unrepresentable: 'any',
+    reused: 'inline',
+  });
   return shape;
 }

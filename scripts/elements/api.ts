@@ -33,13 +33,19 @@ export interface ElementApi {
 
 export function elementsApi(manifest: ElementsManifest): Record<string, ElementApi> {
   const found = manifest.modules.flatMap(({ path, declarations }) =>
-    declarations.flatMap((declaration) => (declaration.tagName ? [[declaration.tagName, ofClass(path, declaration)] as const] : [])));
+    declarations.flatMap((declaration) =>
+      declaration.tagName ? [[declaration.tagName, ofClass(path, declaration)] as const] : [],
+    ),
+  );
   return Object.fromEntries(found.sort(byName));
 }
 
 /** The literals of a union such as `'light' | 'dark'`; empty for any other type. */
 export function literals(type: string): string[] {
-  const parts = type.split('|').map((part) => part.trim()).filter((part) => part !== 'undefined');
+  const parts = type
+    .split('|')
+    .map((part) => part.trim())
+    .filter((part) => part !== 'undefined');
   return parts.every((part) => /^'[^']*'$/.test(part)) ? parts.map((part) => part.slice(1, -1)) : [];
 }
 
@@ -48,21 +54,32 @@ function ofClass(module: string, declaration: ClassDeclaration): ElementApi {
   const fields = members.filter(({ kind }) => kind === 'field');
   const readonly = (property?: string) => fields.find((field) => field.name === property)?.readonly === true;
   return {
-    class: name, module, summary: oneLine(summary),
+    class: name,
+    module,
+    summary: oneLine(summary),
     attributes: byKey(attributes, ({ fieldName, name: own, ...rest }) => {
       const property = fieldName ?? fields.find((field) => field.name === own)?.name;
       return { ...described(rest), readonly: readonly(property), ...(property === undefined ? {} : { property }) };
     }),
     properties: byKey(fields, (field) => ({ ...described(field), readonly: field.readonly === true })),
-    methods: byKey(members.filter(({ kind }) => kind === 'method'), (method) => ({ type: signature(method), description: oneLine(method.description) })),
+    methods: byKey(
+      members.filter(({ kind }) => kind === 'method'),
+      (method) => ({ type: signature(method), description: oneLine(method.description) }),
+    ),
     events: byKey(events, described),
     slots: byKey(slots, ({ description }) => oneLine(description)),
     parts: byKey(cssParts, ({ description }) => oneLine(description)),
-    cssProperties: byKey(cssProperties, ({ default: value = '', description }) => ({ default: value, description: oneLine(description) })),
+    cssProperties: byKey(cssProperties, ({ default: value = '', description }) => ({
+      default: value,
+      description: oneLine(description),
+    })),
   };
 }
 
-function described({ type, description }: { type?: { text: string }; description?: string }): { type: string; description: string } {
+function described({ type, description }: { type?: { text: string }; description?: string }): {
+  type: string;
+  description: string;
+} {
   return { type: type?.text ?? 'string', description: oneLine(description) };
 }
 

@@ -23,7 +23,11 @@ function ofElement(tag: string, before: ElementSnapshot, after: ElementSnapshot)
     ...changed(`${tag} event`, before.events, after.events),
     ...gone(before.slots, after.slots, (slot) => `${tag} slot ${slot || '(default)'}`),
     ...gone(before.parts, after.parts, (part) => `${tag} part ${part}`),
-    ...gone(Object.keys(before.cssProperties), Object.keys(after.cssProperties), (property) => `${tag} custom property ${property}`),
+    ...gone(
+      Object.keys(before.cssProperties),
+      Object.keys(after.cssProperties),
+      (property) => `${tag} custom property ${property}`,
+    ),
   ];
 }
 
@@ -36,7 +40,9 @@ function settings(what: string, before: Record<string, Setting>, after: Record<s
     const now = after[name];
     if (!now) return [`${what} ${name} was removed`];
     if (now.readonly && !old.readonly) return [`${what} ${name} can no longer be set`];
-    return (old.readonly ? adds(old.type, now.type) : adds(now.type, old.type)) ? [`${what} ${name} is now ${now.type}, was ${old.type}`] : [];
+    return (old.readonly ? adds(old.type, now.type) : adds(now.type, old.type))
+      ? [`${what} ${name} is now ${now.type}, was ${old.type}`]
+      : [];
   });
 }
 

@@ -39,16 +39,25 @@ function webTypesElement(name: string, element: ElementApi): object {
     name,
     description: summary,
     attributes: settable(element).map(([attribute, { type, description }]) => ({
-      name: attribute, description, value: type === 'boolean' ? { kind: 'no-value', type } : { kind: 'plain', type },
+      name: attribute,
+      description,
+      value: type === 'boolean' ? { kind: 'no-value', type } : { kind: 'plain', type },
     })),
     slots: named(slots, (description) => ({ description })),
     js: {
-      properties: named(properties, ({ type, description, readonly }) => ({ description, type, ...(readonly ? { 'read-only': true } : {}) })),
+      properties: named(properties, ({ type, description, readonly }) => ({
+        description,
+        type,
+        ...(readonly ? { 'read-only': true } : {}),
+      })),
       events: named(events, ({ type, description }) => ({ description, type })),
     },
     css: {
       parts: named(parts, (description) => ({ description })),
-      properties: named(cssProperties, ({ default: value, description }) => ({ description, ...(value ? { default: value } : {}) })),
+      properties: named(cssProperties, ({ default: value, description }) => ({
+        description,
+        ...(value ? { default: value } : {}),
+      })),
     },
   };
 }

@@ -10,7 +10,10 @@ import { tagsDeclaration } from './tags.ts';
 /** Returns the files written, from the repository's root. */
 export async function writeElementFiles(): Promise<string[]> {
   const folder = path.join(root, 'packages/elements');
-  const { name, version } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as { name: string; version: string };
+  const { name, version } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as {
+    name: string;
+    version: string;
+  };
   const manifest = await takeManifest();
   const api = elementsApi(manifest);
   const files = {

@@ -58,7 +58,10 @@ export interface ElementsManifest {
 /** The parts of the analyzer that are used here; it declares no types of them, and its Lit plugin stands in a file of its own. */
 interface Analyzer {
   create(options: { modules: unknown[]; plugins: unknown[] }): ElementsManifest;
-  ts: { createSourceFile(name: string, text: string, target: number, parents: boolean): unknown; ScriptTarget: { ES2022: number } };
+  ts: {
+    createSourceFile(name: string, text: string, target: number, parents: boolean): unknown;
+    ScriptTarget: { ES2022: number };
+  };
 }
 
 const ANALYZER = '@custom-elements-manifest/analyzer/index.js' as string;
@@ -70,10 +73,14 @@ const folder = path.join(root, 'packages/elements');
 export async function takeManifest(): Promise<ElementsManifest> {
   const { create, ts } = (await import(ANALYZER)) as Analyzer;
   const { litPlugin } = (await import(LIT_PLUGIN)) as { litPlugin: () => unknown[] };
-  const files = globSync('src/**/*.ts', { cwd: folder }).map((file) => file.split(path.sep).join('/')).sort();
+  const files = globSync('src/**/*.ts', { cwd: folder })
+    .map((file) => file.split(path.sep).join('/'))
+    .sort();
   const sources = files.map((file) => ({ file, text: readFileSync(path.join(folder, file), 'utf8') }));
   const modules = sources.map(({ file, text }) => ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true));
-  const unions = sources.flatMap(({ text }) => [...text.matchAll(UNION_ALIAS)].map(([, name, union]) => [name!, union!] as const));
+  const unions = sources.flatMap(({ text }) =>
+    [...text.matchAll(UNION_ALIAS)].map(([, name, union]) => [name!, union!] as const),
+  );
   return published(create({ modules, plugins: litPlugin() }), new Map(unions));
 }
 
@@ -81,27 +88,39 @@ export async function takeManifest(): Promise<ElementsManifest> {
 const UNION_ALIAS = /^export type (\w+) = ('[^']*'(?: \| '[^']*')*);$/gm;
 
 /** Elements and the classes that they extend, without what is not for hosts; names of unions are replaced by the unions. */
-function published({ schemaVersion, readme, modules }: ElementsManifest, unions: Map<string, string>): ElementsManifest {
+function published(
+  { schemaVersion, readme, modules }: ElementsManifest,
+  unions: Map<string, string>,
+): ElementsManifest {
   const bases = new Set(modules.flatMap(({ declarations }) => declarations.map(({ superclass }) => superclass?.name)));
-  const wanted = modules.map((module) => ({
-    ...module,
-    declarations: module.declarations.filter(({ kind, name, tagName }) => kind === 'class' && (tagName !== undefined || bases.has(name))).map(ofHosts),
-  })).filter(({ declarations }) => declarations.length > 0);
+  const wanted = modules
+    .map((module) => ({
+      ...module,
+      declarations: module.declarations
+        .filter(({ kind, name, tagName }) => kind === 'class' && (tagName !== undefined || bases.has(name)))
+        .map(ofHosts),
+    }))
+    .filter(({ declarations }) => declarations.length > 0);
   const manifest = { schemaVersion, readme, modules: wanted.flatMap(withDefinition) };
-  return JSON.parse(JSON.stringify(manifest, (key, value: unknown) => readable(key, value, unions))) as ElementsManifest;
+  return JSON.parse(
+    JSON.stringify(manifest, (key, value: unknown) => readable(key, value, unions)),
+  ) as ElementsManifest;
 }
 
 /** `src/a.ts`, as the analyzer read it, is `dist/a.js` in the package. */
 function readable(key: string, value: unknown, unions: Map<string, string>): unknown {
   if (typeof value !== 'string') return value;
   if (key === 'path' || key === 'module') return value.replace(/^\/?src\/(.*)\.ts$/, 'dist/$1.js');
-  return key === 'text' ? unions.get(value) ?? value : value;
+  return key === 'text' ? (unions.get(value) ?? value) : value;
 }
 
 function ofHosts(declaration: ClassDeclaration): ClassDeclaration {
   const hidden = new Set(declaration.members?.filter((member) => !isPublic(member)).map(({ name }) => name));
-  const attributes = declaration.attributes?.filter(({ fieldName }) => fieldName === undefined || !hidden.has(fieldName));
-  const description = (member: Member) => member.description ?? attributes?.find(({ fieldName }) => fieldName === member.name)?.description;
+  const attributes = declaration.attributes?.filter(
+    ({ fieldName }) => fieldName === undefined || !hidden.has(fieldName),
+  );
+  const description = (member: Member) =>
+    member.description ?? attributes?.find(({ fieldName }) => fieldName === member.name)?.description;
   return {
     ...declaration,
     /** A base that is no class of ours is the platform's own. */
@@ -115,7 +134,12 @@ function ofHosts(declaration: ClassDeclaration): ClassDeclaration {
 
 /** What is assigned in a constructor and declared nowhere, such as a method of Lit that is put off, has no type. */
 function isPublic({ kind, name, type, privacy, static: isStatic }: Member): boolean {
-  return (privacy ?? 'public') === 'public' && !isStatic && !name.startsWith('#') && (kind === 'method' || type !== undefined);
+  return (
+    (privacy ?? 'public') === 'public' &&
+    !isStatic &&
+    !name.startsWith('#') &&
+    (kind === 'method' || type !== undefined)
+  );
 }
 
 /** The module, and the one beside it that defines its tag. */
@@ -123,9 +147,15 @@ function withDefinition(module: Module): Module[] {
   const [{ name, tagName } = {} as ClassDeclaration] = module.declarations;
   const define = module.path.replace(/\.ts$/, '.define.ts');
   if (tagName === undefined) return [module];
-  if (!existsSync(path.join(folder, define))) throw new Error(`${tagName} is described in ${module.path}, and there is no ${define} that defines it.`);
-  return [module, {
-    kind: 'javascript-module', path: define, declarations: [],
-    exports: [{ kind: 'custom-element-definition', name: tagName, declaration: { name, module: module.path } }],
-  }];
+  if (!existsSync(path.join(folder, define)))
+    throw new Error(`${tagName} is described in ${module.path}, and there is no ${define} that defines it.`);
+  return [
+    module,
+    {
+      kind: 'javascript-module',
+      path: define,
+      declarations: [],
+      exports: [{ kind: 'custom-element-definition', name: tagName, declaration: { name, module: module.path } }],
+    },
+  ];
 }

@@ -30,13 +30,27 @@ export interface ElementsSnapshot {
 }
 
 export async function takeElementsSnapshot(): Promise<ElementsSnapshot> {
-  const { exports } = JSON.parse(readFileSync(path.join(root, 'packages/elements/package.json'), 'utf8')) as { exports: object };
+  const { exports } = JSON.parse(readFileSync(path.join(root, 'packages/elements/package.json'), 'utf8')) as {
+    exports: object;
+  };
   const api = elementsApi(await takeManifest());
   return { entries: Object.keys(exports).sort(), elements: each(api, ofElement) };
 }
 
-function ofElement({ class: name, attributes, properties, methods, events, slots, parts, cssProperties }: ElementApi): ElementSnapshot {
-  const setting = ({ type, readonly }: { type: string; readonly: boolean }): Setting => ({ type, ...(readonly ? { readonly } : {}) });
+function ofElement({
+  class: name,
+  attributes,
+  properties,
+  methods,
+  events,
+  slots,
+  parts,
+  cssProperties,
+}: ElementApi): ElementSnapshot {
+  const setting = ({ type, readonly }: { type: string; readonly: boolean }): Setting => ({
+    type,
+    ...(readonly ? { readonly } : {}),
+  });
   return {
     class: name,
     attributes: each(attributes, setting),

@@ -69,7 +69,9 @@ export function readManifest(): Manifest {
 
 /** The elements in the build, by the names of their folders: `profile-card` and so on. */
 export function elementNames(manifest: Manifest): string[] {
-  return Object.values(manifest.files).flatMap(({ modules }) => modules.flatMap((module) => CLASS_OF_ELEMENT.exec(module)?.[1] ?? [])).sort();
+  return Object.values(manifest.files)
+    .flatMap(({ modules }) => modules.flatMap((module) => CLASS_OF_ELEMENT.exec(module)?.[1] ?? []))
+    .sort();
 }
 
 /** The files' names inside dist/embed, entry first, of a page with these elements. */
@@ -98,18 +100,23 @@ export function localeFiles(manifest: Manifest): [locale: string, file: string][
 /** Each forbidden module inside a file of these elements, as `file: module`. */
 export function forbiddenModules(manifest: Manifest, names: string[]): string[] {
   return elementFiles(manifest, names, { wide: true, served: true }).flatMap((name) =>
-    (manifest.files[name]?.modules ?? []).filter((module) => FORBIDDEN.test(module)).map((module) => `${name}: ${module}`));
+    (manifest.files[name]?.modules ?? [])
+      .filter((module) => FORBIDDEN.test(module))
+      .map((module) => `${name}: ${module}`),
+  );
 }
 
 function fileOf(manifest: Manifest, element: string): string {
-  const found = Object.entries(manifest.files).find(([, { modules }]) => modules.some((module) => CLASS_OF_ELEMENT.exec(module)?.[1] === element));
+  const found = Object.entries(manifest.files).find(([, { modules }]) =>
+    modules.some((module) => CLASS_OF_ELEMENT.exec(module)?.[1] === element),
+  );
   if (!found) throw new Error(`The embed build holds no ${element}.`);
   return found[0];
 }
 
 function isForOthers(file: ManifestFile | undefined, { wide, served }: Additions): boolean {
   // A file that others take parts of has no facade.
-  const named = file?.facade ? [file.facade] : file?.modules ?? [];
+  const named = file?.facade ? [file.facade] : (file?.modules ?? []);
   const others = [...NOT_FOR_READING, ...(wide ? [] : [WIDE_CARD]), ...(served ? [] : [SERVED])];
   return named.length > 0 && named.every((module) => others.some((pattern) => pattern.test(module)));
 }

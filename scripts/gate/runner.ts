@@ -17,8 +17,15 @@ export async function asOneTest(script: string, options: string[] = []): Promise
 export async function vitest(project: string, workers?: number): Promise<Tally> {
   const report = freshReport(project);
   const code = await node([
-    'node_modules/vitest/vitest.mjs', 'run', '--project', project, '--project', `${project} (*)`,
-    '--reporter=default', '--reporter=json', `--outputFile.json=${report}`,
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--project',
+    project,
+    '--project',
+    `${project} (*)`,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
     ...(workers === undefined ? [] : [`--maxWorkers=${workers}`]),
   ]);
   return verdict(code, existsSync(report) ? vitestTally(readFileSync(report, 'utf8'), root) : undefined);
@@ -27,7 +34,8 @@ export async function vitest(project: string, workers?: number): Promise<Tally> 
 export async function playwright(project: string): Promise<Tally> {
   const report = freshReport(`playwright-${project}`);
   const code = await node(
-    ['node_modules/@playwright/test/cli.js', 'test', '--project', project, '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    ['node_modules/@playwright/test/cli.js', 'test', '--project', project, '--reporter=list,json'],
+    { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
   );
   return verdict(code, existsSync(report) ? playwrightTally(readFileSync(report, 'utf8')) : undefined);
 }
@@ -60,7 +68,9 @@ function freshReport(name: string): string {
 function node(command: string[], environment: NodeJS.ProcessEnv = {}): Promise<number> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--conditions=convex', ...command], {
-      cwd: root, stdio: ['ignore', 2, 2], env: { ...process.env, ...environment },
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+      env: { ...process.env, ...environment },
     });
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));

@@ -17,11 +17,18 @@ const ROOMS = [
   { within: 'packages/schema/src/', beside: ['contract', 'index'] },
   { within: 'convex/model/', beside: ['contract'] },
   { within: 'convex/tables/', beside: ['contract'] },
-  { within: 'convex/', beside: ['_generated', 'model', 'tables', 'schema', 'http', 'crons', 'auth.config', 'convex.config'] },
+  {
+    within: 'convex/',
+    beside: ['_generated', 'model', 'tables', 'schema', 'http', 'crons', 'auth.config', 'convex.config'],
+  },
 ];
 
 const noDrawer = {
-  meta: { type: 'suggestion', schema: [], messages: { drawer: '"{{ file }}" is named like a drawer: name the concept that it holds.' } },
+  meta: {
+    type: 'suggestion',
+    schema: [],
+    messages: { drawer: '"{{ file }}" is named like a drawer: name the concept that it holds.' },
+  },
   create: (context) => ({
     Program(node) {
       const file = relative(context);
@@ -31,13 +38,20 @@ const noDrawer = {
 };
 
 const sevenDomains = {
-  meta: { type: 'problem', schema: [], messages: { room: '"{{ room }}" is not one of the seven domains ({{ domains }}).' } },
+  meta: {
+    type: 'problem',
+    schema: [],
+    messages: { room: '"{{ room }}" is not one of the seven domains ({{ domains }}).' },
+  },
   create: (context) => ({
     Program(node) {
       const file = relative(context);
       const place = ROOMS.find(({ within }) => file.startsWith(within));
       if (!place) return;
-      const room = file.slice(place.within.length).split('/')[0].replace(/\.(d\.)?[cm]?[jt]s$/, '');
+      const room = file
+        .slice(place.within.length)
+        .split('/')[0]
+        .replace(/\.(d\.)?[cm]?[jt]s$/, '');
       if ([...domains, ...place.beside].includes(room)) return;
       context.report({ node, messageId: 'room', data: { room: place.within + room, domains: domains.join(', ') } });
     },
@@ -45,7 +59,11 @@ const sevenDomains = {
 };
 
 const longFile = {
-  meta: { type: 'suggestion', schema: [{ type: 'number' }], messages: { long: 'This file has {{ lines }} lines: look for the concept that should stand alone.' } },
+  meta: {
+    type: 'suggestion',
+    schema: [{ type: 'number' }],
+    messages: { long: 'This file has {{ lines }} lines: look for the concept that should stand alone.' },
+  },
   create: (context) => ({
     Program(node) {
       const { length: lines } = context.sourceCode.lines;
@@ -56,8 +74,11 @@ const longFile = {
 
 export const house = {
   rules: {
-    'no-drawer': noDrawer, 'seven-domains': sevenDomains, 'long-file': longFile,
-    'registered-by-contract': registeredByContract, 'profile-tables': profileTables,
+    'no-drawer': noDrawer,
+    'seven-domains': sevenDomains,
+    'long-file': longFile,
+    'registered-by-contract': registeredByContract,
+    'profile-tables': profileTables,
   },
 };
 

@@ -36,8 +36,10 @@ export const profileTables = {
       'ObjectPattern > Property'(node) {
         if (nameOf(node.key, node.computed) === 'db') report(node, 'alias');
       },
-      "CallExpression[callee.object.name=/^(Object|Reflect)$/] > Identifier.arguments[name='ctx']": (node) => report(node, 'alias'),
-      "VariableDeclarator[init.type='Identifier'][init.name='ctx'], AssignmentExpression[right.name='ctx'], SpreadElement[argument.name='ctx']": (node) => report(node, 'alias'),
+      "CallExpression[callee.object.name=/^(Object|Reflect)$/] > Identifier.arguments[name='ctx']": (node) =>
+        report(node, 'alias'),
+      "VariableDeclarator[init.type='Identifier'][init.name='ctx'], AssignmentExpression[right.name='ctx'], SpreadElement[argument.name='ctx']":
+        (node) => report(node, 'alias'),
     };
   },
 };
@@ -56,7 +58,13 @@ function faultOf({ method, given }, file) {
 function callOn(node) {
   const member = node.parent;
   const call = member.parent;
-  if (member.type !== 'MemberExpression' || member.object !== node || call?.type !== 'CallExpression' || call.callee !== member) return undefined;
+  if (
+    member.type !== 'MemberExpression' ||
+    member.object !== node ||
+    call?.type !== 'CallExpression' ||
+    call.callee !== member
+  )
+    return undefined;
   return { node: call, method: keyOf(member), given: call.arguments };
 }
 

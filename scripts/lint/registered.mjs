@@ -27,7 +27,8 @@ const ALLOWED = [
 
 const messages = {
   typescript: 'Backend files are named *.ts: the rules of this house read no others.',
-  value: '"{{ name }}" of {{ module }} may not be imported here: public functions are made by contract/implement, routes by contract/route, and nothing else reaches the outside.',
+  value:
+    '"{{ name }}" of {{ module }} may not be imported here: public functions are made by contract/implement, routes by contract/route, and nothing else reaches the outside.',
   forwarded: 'Re-export nothing of {{ module }}: import it where it is used.',
   dynamic: 'Import statically: lint must see what a backend file uses.',
   openUrl: 'A file URL of Convex is open to whoever has it: serve the file by a route that asks the view.',
@@ -41,7 +42,8 @@ export const registeredByContract = {
     const dynamic = (node) => context.report({ node, messageId: 'dynamic' });
     const forwarded = (node) => {
       const module = moduleAt(node.source.value, file);
-      if (node.exportKind !== 'type' && !isOwnFile(module)) context.report({ node, messageId: 'forwarded', data: { module } });
+      if (node.exportKind !== 'type' && !isOwnFile(module))
+        context.report({ node, messageId: 'forwarded', data: { module } });
     };
     return {
       Program(node) {
@@ -50,14 +52,16 @@ export const registeredByContract = {
       ImportDeclaration(node) {
         const module = moduleAt(node.source.value, file);
         for (const { specifier, name } of valuesOf(node)) {
-          if (!mayImport(file, module, name)) context.report({ node: specifier, messageId: 'value', data: { name, module } });
+          if (!mayImport(file, module, name))
+            context.report({ node: specifier, messageId: 'value', data: { name, module } });
         }
       },
       ExportAllDeclaration: forwarded,
       'ExportNamedDeclaration[source]': forwarded,
       ImportExpression: dynamic,
       'CallExpression[callee.name=/^(require|eval)$/]': dynamic,
-      "MemberExpression > Identifier.property[name='getUrl'], Property > Identifier.key[name='getUrl'], Literal[value='getUrl']": (node) => context.report({ node, messageId: 'openUrl' }),
+      "MemberExpression > Identifier.property[name='getUrl'], Property > Identifier.key[name='getUrl'], Literal[value='getUrl']":
+        (node) => context.report({ node, messageId: 'openUrl' }),
       "Identifier[name='Convex'], Literal[value='Convex']": (node) => context.report({ node, messageId: 'host' }),
     };
   },
@@ -67,13 +71,22 @@ export const registeredByContract = {
 function valuesOf({ importKind, specifiers, source }) {
   if (importKind === 'type') return [];
   if (specifiers.length === 0) return [{ specifier: source, name: '*' }];
-  return specifiers.filter((specifier) => specifier.importKind !== 'type').map((specifier) => ({
-    specifier, name: { ImportNamespaceSpecifier: '*', ImportDefaultSpecifier: 'default' }[specifier.type] ?? specifier.imported.name ?? specifier.imported.value,
-  }));
+  return specifiers
+    .filter((specifier) => specifier.importKind !== 'type')
+    .map((specifier) => ({
+      specifier,
+      name:
+        { ImportNamespaceSpecifier: '*', ImportDefaultSpecifier: 'default' }[specifier.type] ??
+        specifier.imported.name ??
+        specifier.imported.value,
+    }));
 }
 
 function mayImport(file, module, name) {
-  return ALLOWED.some((entry) => entry.module.test(module) && (!entry.names || entry.names.includes(name)) && (!entry.in || entry.in === file));
+  return ALLOWED.some(
+    (entry) =>
+      entry.module.test(module) && (!entry.names || entry.names.includes(name)) && (!entry.in || entry.in === file),
+  );
 }
 
 /** Relative modules as ./ and their path from the root, without an ending: no package has such a name. */

@@ -47,7 +47,14 @@ export interface FigureLine {
 /** The figure as one line of output says it: `ratio` is value over baseline. */
 export function figureLine({ name, value, unit, baseline, goal }: Figure): FigureLine {
   const ratio = baseline ? Number((value / baseline).toPrecision(4)) : null;
-  return { name, value, unit, baseline: baseline ?? null, ratio, ...(goal ? { goal, met: meets(goal.of === 'ratio' ? ratio : value, goal) } : {}) };
+  return {
+    name,
+    value,
+    unit,
+    baseline: baseline ?? null,
+    ratio,
+    ...(goal ? { goal, met: meets(goal.of === 'ratio' ? ratio : value, goal) } : {}),
+  };
 }
 
 function meets(value: number | null, goal: Goal): boolean {

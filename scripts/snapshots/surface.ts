@@ -28,7 +28,14 @@ export function breakingSince<Snapshot>(surface: Surface<Snapshot>, after: Snaps
  * exist. Without git: the file as it stands.
  */
 function baselines<Snapshot>({ file, package: name }: Surface<Snapshot>): Snapshot[] {
-  const release = git('log', '-1', '--format=%H', '-G"version":', '--', `packages/${name.replace('@gigsy/', '')}/package.json`)?.trim();
+  const release = git(
+    'log',
+    '-1',
+    '--format=%H',
+    '-G"version":',
+    '--',
+    `packages/${name.replace('@gigsy/', '')}/package.json`,
+  )?.trim();
   const revisions = ['HEAD', ...(release ? [release] : [])];
   const texts = revisions.map((revision) => git('show', `${revision}:${file}`)).filter((text) => text !== undefined);
   if (texts.length === 0 && existsSync(path.join(root, file))) texts.push(readFileSync(path.join(root, file), 'utf8'));
@@ -38,13 +45,19 @@ function baselines<Snapshot>({ file, package: name }: Surface<Snapshot>): Snapsh
 /** True if a changeset announces at least a minor version of the package (before 1.0 a minor may break). */
 export function isAnnounced(name: string, folder = path.join(root, '.changeset')): boolean {
   if (!existsSync(folder)) return false;
-  return readdirSync(folder).filter((file) => file.endsWith('.md') && file !== 'README.md').some((file) => {
-    const [, head = ''] = readFileSync(path.join(folder, file), 'utf8').split(/^---$/m);
-    return head.split('\n').some((line) => new RegExp(`^["']?${name}["']?:\\s*(minor|major)\\s*$`).test(line));
-  });
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.md') && file !== 'README.md')
+    .some((file) => {
+      const [, head = ''] = readFileSync(path.join(folder, file), 'utf8').split(/^---$/m);
+      return head.split('\n').some((line) => new RegExp(`^["']?${name}["']?:\\s*(minor|major)\\s*$`).test(line));
+    });
 }
 
 function git(...options: string[]): string | undefined {
-  const { status, stdout } = spawnSync('git', options, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  const { status, stdout } = spawnSync('git', options, {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   return status === 0 ? stdout : undefined;
 }

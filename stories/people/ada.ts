@@ -14,13 +14,41 @@ export const ada: Person = person('ada', 'mentor', {
   contact: { email: 'ada@example.com', phone: '+44 20 7946 0000', website: 'https://example.com/' },
   availability: { status: 'open', remote: true, from: '2031-05', hoursPerWeek: 12 },
   skills: [
-    { id: '1', name: 'Mathematics', category: 'Sciences', level: 5, years: 14, keywords: ['Bernoulli numbers', 'Calculus of finite differences'] },
-    { id: '2', name: 'Programming', category: 'Sciences', level: 5, years: 2, keywords: ['Note G', 'Analytical Engine'] },
+    {
+      id: '1',
+      name: 'Mathematics',
+      category: 'Sciences',
+      level: 5,
+      years: 14,
+      keywords: ['Bernoulli numbers', 'Calculus of finite differences'],
+    },
+    {
+      id: '2',
+      name: 'Programming',
+      category: 'Sciences',
+      level: 5,
+      years: 2,
+      keywords: ['Note G', 'Analytical Engine'],
+    },
     { id: '3', name: 'Logic', category: 'Sciences', level: 4, years: 8 },
     { id: '4', name: 'Flight', category: 'Sciences', level: 1, years: 0.5, keywords: ['Flyology'] },
-    { id: '5', name: 'French', category: 'Languages and letters', level: 4, years: 12, keywords: ['Translation of Menabrea'] },
+    {
+      id: '5',
+      name: 'French',
+      category: 'Languages and letters',
+      level: 4,
+      years: 12,
+      keywords: ['Translation of Menabrea'],
+    },
     { id: '6', name: 'Italian', category: 'Languages and letters', level: 3, years: 6 },
-    { id: '7', name: 'Technical writing', category: 'Languages and letters', level: 5, years: 4, keywords: ['Notes A to G'] },
+    {
+      id: '7',
+      name: 'Technical writing',
+      category: 'Languages and letters',
+      level: 5,
+      years: 4,
+      keywords: ['Notes A to G'],
+    },
     { id: '8', name: 'Music theory', category: 'Arts', level: 3, keywords: ['Harp'] },
     { id: '9', name: 'Weaving', category: 'Arts', level: 2 },
     { id: '10', name: 'Riding' },
@@ -31,17 +59,35 @@ export const ada: Person = person('ada', 'mentor', {
   ],
   workExperience: [
     {
-      id: 'w1', organisation: 'Babbage & Co.', position: 'Analyst', location: 'London', url: 'https://example.com/babbage', startDate: '1842-10',
-      summary: 'Wrote the first published algorithm meant for a machine, with notes three times as long as the paper they explain.',
+      id: 'w1',
+      organisation: 'Babbage & Co.',
+      position: 'Analyst',
+      location: 'London',
+      url: 'https://example.com/babbage',
+      startDate: '1842-10',
+      summary:
+        'Wrote the first published algorithm meant for a machine, with notes three times as long as the paper they explain.',
       highlights: ['Note G: Bernoulli numbers, step by step', 'Showed that an engine may act on more than numbers'],
     },
-    { id: 'w2', organisation: 'Taylor’s Scientific Memoirs', position: 'Translator', startDate: '1842', endDate: '1843-09' },
+    {
+      id: 'w2',
+      organisation: 'Taylor’s Scientific Memoirs',
+      position: 'Translator',
+      startDate: '1842',
+      endDate: '1843-09',
+    },
     { id: 'w3', organisation: 'St James’s Square', startDate: '1835-07-08', endDate: '1842' },
   ],
   education: [
     {
-      id: 'e1', institution: 'University of London', studyType: 'Private study', area: 'Mathematics', startDate: '1840', endDate: '1842',
-      courses: ['Differential calculus', 'Logic'], url: 'https://example.com/ul',
+      id: 'e1',
+      institution: 'University of London',
+      studyType: 'Private study',
+      area: 'Mathematics',
+      startDate: '1840',
+      endDate: '1842',
+      courses: ['Differential calculus', 'Logic'],
+      url: 'https://example.com/ul',
     },
     { id: 'e2', institution: 'Home', area: 'Sciences and languages', endDate: '1832', score: 'With distinction' },
   ],
@@ -57,10 +103,16 @@ function like(handle: string, identity: Partial<Person['sections']['identity']>,
   return { ...ada, ...change, handle, sections: { ...sections, identity: { ...sections.identity, ...identity } } };
 }
 
-export const grace: Person = like('grace', { displayName: 'Grace Hopper', avatarUrl: new URL('./portrait.svg', import.meta.url).href });
+export const grace: Person = like('grace', {
+  displayName: 'Grace Hopper',
+  avatarUrl: new URL('./portrait.svg', import.meta.url).href,
+});
 
 /** Her photo is gone: initials stay. */
-export const hedy: Person = like('hedy', { displayName: 'Hedy Lamarr', avatarUrl: new URL('/no-such-photo.jpg', import.meta.url).href });
+export const hedy: Person = like('hedy', {
+  displayName: 'Hedy Lamarr',
+  avatarUrl: new URL('/no-such-photo.jpg', import.meta.url).href,
+});
 
 /** A student who changed no setting: members see most of it, the web sees little. */
 export const ines: Person = like('ines', { displayName: 'Inês Duarte' }, { role: 'student' });
@@ -69,7 +121,11 @@ export const ines: Person = like('ines', { displayName: 'Inês Duarte' }, { role
 export const vera: Person = person('vera', 'mentor', {
   identity: { displayName: 'Vera Rubin', headline: 'Has tried everything once' },
   skills: Array.from({ length: 200 }, (_, index) => ({
-    id: `s${index}`, name: `Skill ${index + 1}`, category: `Category ${(index % 8) + 1}`, level: ((index * 7) % 5) + 1, years: (index * 13) % 30,
+    id: `s${index}`,
+    name: `Skill ${index + 1}`,
+    category: `Category ${(index % 8) + 1}`,
+    level: ((index * 7) % 5) + 1,
+    years: (index * 13) % 30,
     keywords: [`Case ${index}`, 'Reviewed work'],
   })),
 });

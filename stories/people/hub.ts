@@ -38,7 +38,10 @@ const hubs = new Map<Viewer, ProfileSource>();
 /** One source per viewer, so that elements do not load anew when a story is drawn again. */
 export function hub(viewer: Viewer): ProfileSource {
   if (!hubs.has(viewer)) {
-    const answer = (handle: string): ProfileSource => sandboxed.includes(handle) ? sandbox : states[handle]?.(viewer) ?? { get: () => Promise.resolve(viewOf(handle, viewer)) };
+    const answer = (handle: string): ProfileSource =>
+      sandboxed.includes(handle)
+        ? sandbox
+        : (states[handle]?.(viewer) ?? { get: () => Promise.resolve(viewOf(handle, viewer)) });
     hubs.set(viewer, {
       get: (handle, options) => answer(handle).get(handle, options),
       watch: (handle, observer) => answer(handle).watch?.(handle, observer) ?? (() => {}),
@@ -54,7 +57,9 @@ export function recovering(viewer: Viewer): ProfileSource {
 }
 
 function viewOf(handle: string, viewer: Viewer): ProfileView | null {
-  return Object.hasOwn(people, handle) ? projectProfile(people[handle as keyof typeof people], audiences[viewer]) : null;
+  return Object.hasOwn(people, handle)
+    ? projectProfile(people[handle as keyof typeof people], audiences[viewer])
+    : null;
 }
 
 function failing(code: ErrorCode): ProfileSource {
@@ -78,7 +83,10 @@ function changing(profile: ProfileView | null): ProfileSource {
     get: () => Promise.resolve(profile),
     watch: (_handle, { next, signal }) => {
       let turn = 0;
-      const timer = setInterval(() => next(profile && { ...profile, identity: { ...profile.identity, headline: headlines[turn++ % 3]! } }), 2000);
+      const timer = setInterval(
+        () => next(profile && { ...profile, identity: { ...profile.identity, headline: headlines[turn++ % 3]! } }),
+        2000,
+      );
       signal?.addEventListener('abort', () => clearInterval(timer));
       return () => clearInterval(timer);
     },

@@ -2,7 +2,11 @@
 import { type Person, person } from './person.ts';
 
 export const sami: Person = person('sami', 'mentor', {
-  identity: { displayName: 'سامي الخطيب', headline: 'مهندس برمجيات React في القاهرة', location: { city: 'القاهرة', countryCode: 'EG' } },
+  identity: {
+    displayName: 'سامي الخطيب',
+    headline: 'مهندس برمجيات React في القاهرة',
+    location: { city: 'القاهرة', countryCode: 'EG' },
+  },
   availability: { status: 'limited', remote: true },
   about: { text: 'أبني واجهات سهلة للجميع، وأهتم بأن يعمل كل شيء بلوحة المفاتيح وبقارئ الشاشة.' },
   skills: [
@@ -16,11 +20,30 @@ export const sami: Person = person('sami', 'mentor', {
   ],
   links: [{ id: 'web', label: 'الموقع', url: 'https://example.com/sami' }],
   workExperience: [
-    { id: 'w1', organisation: 'Nile Software', position: 'مهندس برمجيات', location: 'القاهرة', startDate: '2021-03', summary: 'قدت فريقًا من خمسة أشخاص لبناء نظام تصميم مفتوح المصدر.' },
+    {
+      id: 'w1',
+      organisation: 'Nile Software',
+      position: 'مهندس برمجيات',
+      location: 'القاهرة',
+      startDate: '2021-03',
+      summary: 'قدت فريقًا من خمسة أشخاص لبناء نظام تصميم مفتوح المصدر.',
+    },
     { id: 'w2', organisation: 'جامعة القاهرة', position: 'معيد', startDate: '2020', endDate: '2021' },
   ],
-  education: [{ id: 'e1', institution: 'جامعة القاهرة', studyType: 'بكالوريوس', area: 'هندسة', startDate: '2015', endDate: '2020' }],
-  languages: [{ id: 'l1', name: 'العربية', fluency: 'اللغة الأم' }, { id: 'l2', name: 'English', fluency: 'متقدّم' }],
+  education: [
+    {
+      id: 'e1',
+      institution: 'جامعة القاهرة',
+      studyType: 'بكالوريوس',
+      area: 'هندسة',
+      startDate: '2015',
+      endDate: '2020',
+    },
+  ],
+  languages: [
+    { id: 'l1', name: 'العربية', fluency: 'اللغة الأم' },
+    { id: 'l2', name: 'English', fluency: 'متقدّم' },
+  ],
 });
 
 export const zoe: Person = person('zoe', 'student', { identity: { displayName: 'Zoë' } });
@@ -30,25 +53,74 @@ const oneWord = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterb
 /** Each text about as long as the contract allows, some of it without a place to break. */
 export const max: Person = person('max', 'mentor', {
   identity: {
-    displayName: `Maximiliana Philippina Josephine Wolfeschlegelsteinhausenbergerdorff von und zu ${'Hohenlohe-'.repeat(4)}`.slice(0, 120),
-    headline: 'Everything there is to know about everything that anybody has ever wanted to know, in the order in which it was asked, with references, an index, and an apology to all those who asked it first'.slice(0, 200),
+    displayName:
+      `Maximiliana Philippina Josephine Wolfeschlegelsteinhausenbergerdorff von und zu ${'Hohenlohe-'.repeat(4)}`.slice(
+        0,
+        120,
+      ),
+    headline:
+      'Everything there is to know about everything that anybody has ever wanted to know, in the order in which it was asked, with references, an index, and an apology to all those who asked it first'.slice(
+        0,
+        200,
+      ),
     pronouns: 'whichever you find the most fitting now',
     location: { city: 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogoch', countryCode: 'GB' },
   },
   about: { text: `${oneWord} ${'There is more to say about this than fits on one line. '.repeat(30)}` },
   availability: { status: 'limited', remote: true, from: '2031-05-17', hoursPerWeek: 80 },
   skills: [
-    { id: '1', name: oneWord, category: `A category named after ${oneWord}`.slice(0, 80), level: 4, years: 69.5, keywords: Array.from({ length: 20 }, (_, index) => `${index + 1} ${oneWord}`.slice(0, 80)) },
-    { id: '2', name: 'A skill whose name goes on and on and on, until it has reached the very last letter', level: 2, years: 70 },
+    {
+      id: '1',
+      name: oneWord,
+      category: `A category named after ${oneWord}`.slice(0, 80),
+      level: 4,
+      years: 69.5,
+      keywords: Array.from({ length: 20 }, (_, index) => `${index + 1} ${oneWord}`.slice(0, 80)),
+    },
+    {
+      id: '2',
+      name: 'A skill whose name goes on and on and on, until it has reached the very last letter',
+      level: 2,
+      years: 70,
+    },
     { id: '3', name: 'C', category: 'X', level: 1, years: 0 },
   ].map((skill) => ({ ...skill, name: skill.name.slice(0, 80) })),
-  links: Array.from({ length: 8 }, (_, index) => ({ id: `l${index}`, label: `${index + 1} ${oneWord}`.slice(0, 80), url: `https://example.com/${index}` })),
-  workExperience: [{
-    id: 'w1', organisation: `${oneWord} and Sons`, position: `Chief ${'deputy '.repeat(20)}officer`, location: oneWord, url: 'https://example.com/', startDate: '2001-01-01', endDate: '2031-12-31',
-    summary: 'A long summary of a long time. '.repeat(20), highlights: [oneWord, 'One of many things that went well. '.repeat(8).trim()],
-  }],
-  education: [{ id: 'e1', institution: oneWord, studyType: 'Doctor of everything', area: oneWord, startDate: '1990', endDate: '2001-06', courses: [oneWord, 'Another'] }],
-  languages: [{ id: 'l1', name: oneWord.slice(0, 80), fluency: 'As a native speaker of a language very much like it, and otherwise with some care' }],
+  links: Array.from({ length: 8 }, (_, index) => ({
+    id: `l${index}`,
+    label: `${index + 1} ${oneWord}`.slice(0, 80),
+    url: `https://example.com/${index}`,
+  })),
+  workExperience: [
+    {
+      id: 'w1',
+      organisation: `${oneWord} and Sons`,
+      position: `Chief ${'deputy '.repeat(20)}officer`,
+      location: oneWord,
+      url: 'https://example.com/',
+      startDate: '2001-01-01',
+      endDate: '2031-12-31',
+      summary: 'A long summary of a long time. '.repeat(20),
+      highlights: [oneWord, 'One of many things that went well. '.repeat(8).trim()],
+    },
+  ],
+  education: [
+    {
+      id: 'e1',
+      institution: oneWord,
+      studyType: 'Doctor of everything',
+      area: oneWord,
+      startDate: '1990',
+      endDate: '2001-06',
+      courses: [oneWord, 'Another'],
+    },
+  ],
+  languages: [
+    {
+      id: 'l1',
+      name: oneWord.slice(0, 80),
+      fluency: 'As a native speaker of a language very much like it, and otherwise with some care',
+    },
+  ],
 });
 
 /** What the contract refuses, in case it ever comes through. */
@@ -59,13 +131,26 @@ export const mallory: Person = person('mallory', 'mentor', {
     avatarUrl: 'javascript:alert(1)',
   },
   about: { text: '<iframe srcdoc="<script>alert(1)</script>"></iframe>' },
-  skills: [{ id: '1', name: '{{7*7}}', level: 9, years: -1 }, { id: '2', name: '${7*7}', category: '<i>', level: 2 }, { id: '3', name: '<b>bold</b>', keywords: ['"><u>'] }],
+  skills: [
+    { id: '1', name: '{{7*7}}', level: 9, years: -1 },
+    { id: '2', name: '${7*7}', category: '<i>', level: 2 },
+    { id: '3', name: '<b>bold</b>', keywords: ['"><u>'] },
+  ],
   links: [
     { id: 'js', label: 'javascript', url: 'javascript:alert(1)' },
     { id: 'data', label: 'data', url: 'data:text/html,<script>alert(1)</script>' },
     { id: 'web', label: 'A web address', url: 'https://example.com/' },
   ],
-  workExperience: [{ id: 'w', organisation: '<b>Evil</b>', position: '\u202Etsylana', url: 'javascript:alert(1)', startDate: 'yesterday', summary: '<script>alert(1)</script>' }],
+  workExperience: [
+    {
+      id: 'w',
+      organisation: '<b>Evil</b>',
+      position: '\u202Etsylana',
+      url: 'javascript:alert(1)',
+      startDate: 'yesterday',
+      summary: '<script>alert(1)</script>',
+    },
+  ],
   education: [{ id: 'e', institution: '<img src=x onerror=alert(1)>', url: 'data:text/html,x' }],
   languages: [{ id: 'l', name: '<b>Klingon</b>', fluency: '"><i>' }],
 });

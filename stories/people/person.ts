@@ -4,12 +4,23 @@ import type { OwnProfile, Sections } from '@gigsy/schema';
 export type Person = Omit<OwnProfile, 'versions'>;
 
 const nothing: Omit<Sections, 'identity'> = {
-  about: {}, contact: {}, availability: {}, skills: [], education: [], workExperience: [], projects: [], languages: [], links: [],
+  about: {},
+  contact: {},
+  availability: {},
+  skills: [],
+  education: [],
+  workExperience: [],
+  projects: [],
+  languages: [],
+  links: [],
 };
 
 /** A person from the sections that they filled in and the privacy settings that they chose. */
 export function person(
-  handle: string, role: Person['role'], sections: Partial<Sections> & Pick<Sections, 'identity'>, settings: Person['settings'] = {},
+  handle: string,
+  role: Person['role'],
+  sections: Partial<Sections> & Pick<Sections, 'identity'>,
+  settings: Person['settings'] = {},
 ): Person {
   return { handle, role, settings, sections: { ...nothing, ...sections } };
 }

@@ -23,7 +23,9 @@ export const PropertyHrefTemplate: Story = { args: { 'href-template': 'https://e
 export const PropertyTheme: Story = { args: { theme: 'dark' } };
 export const PropertyLive: Story = { args: { handle: 'changing', live: true }, tags: ['moving'] };
 
-export const SlotBadge: Story = { render: (args) => tag('gigsy-profile-card', args, html`<strong slot="badge">✓ Verified</strong>`) };
+export const SlotBadge: Story = {
+  render: (args) => tag('gigsy-profile-card', args, html`<strong slot="badge">✓ Verified</strong>`),
+};
 export const SlotActions: Story = {
   args: { 'href-template': 'https://example.com/people/{handle}' },
   render: (args) => tag('gigsy-profile-card', args, html`<button slot="actions">Get in touch</button>`),
@@ -39,8 +41,11 @@ export const StateOfflineWithKnownContent: Story = { args: { handle: 'disconnect
 /** In a sidebar, a column, a band. */
 export const VariantSizes: Story = {
   parameters: { width: 900 },
-  render: (args) => html`${[280, 440, 900].map((width) => html`
-    <div style="max-inline-size: ${width}px; margin-block-end: 1rem">${tag('gigsy-profile-card', args)}</div>`)}`,
+  render: (args) =>
+    html`${[280, 440, 900].map(
+      (width) => html`
+    <div style="max-inline-size: ${width}px; margin-block-end: 1rem">${tag('gigsy-profile-card', args)}</div>`,
+    )}`,
 };
 export const VariantWithPhoto: Story = { args: { handle: 'grace' } };
 export const VariantPhotoGone: Story = { args: { handle: 'hedy' } };
@@ -76,7 +81,8 @@ export const KeyboardLink: Story = {
 };
 
 export const KeyboardRetry: Story = {
-  render: (args, { globals }) => html`<gigsy-provider .source=${recovering(globals['viewer'])}>${tag('gigsy-profile-card', args)}</gigsy-provider>`,
+  render: (args, { globals }) =>
+    html`<gigsy-provider .source=${recovering(globals['viewer'])}>${tag('gigsy-profile-card', args)}</gigsy-provider>`,
   play: async ({ canvasElement, step }) => {
     const card = await reached(canvasElement, 'gigsy-profile-card', 'error');
     await step('Enter on the button asks again, and focus stays in the card', async () => {

@@ -19,8 +19,12 @@ export const Default: Story = {};
 
 export const PropertyTheme: Story = { args: { theme: 'dark' } };
 
-export const SlotBadge: Story = { render: (args) => tag('gigsy-profile-header', args, html`<strong slot="badge">✓ Verified</strong>`) };
-export const SlotActions: Story = { render: (args) => tag('gigsy-profile-header', args, html`<button slot="actions">Get in touch</button>`) };
+export const SlotBadge: Story = {
+  render: (args) => tag('gigsy-profile-header', args, html`<strong slot="badge">✓ Verified</strong>`),
+};
+export const SlotActions: Story = {
+  render: (args) => tag('gigsy-profile-header', args, html`<button slot="actions">Get in touch</button>`),
+};
 
 export const StateLoading: Story = { args: { handle: 'loading' } };
 export const StateEmpty: Story = { args: { handle: 'zoe' } };

@@ -82,7 +82,9 @@ export const KeyboardSort: Story = {
       await expect(matrix.shadowRoot!.querySelector('tbody .name')).toHaveTextContent(first);
     };
     focusOn(matrix, 'table [tabindex="0"]');
-    await step('Enter on a level sorts by it, the most first', () => sortedBy('{ArrowRight}{Enter}', 'descending', 'Mathematics'));
+    await step('Enter on a level sorts by it, the most first', () =>
+      sortedBy('{ArrowRight}{Enter}', 'descending', 'Mathematics'),
+    );
     await step('and the second time the least first', () => sortedBy('{Enter}', 'ascending', 'Flight'));
   },
 };
@@ -110,7 +112,8 @@ export const KeyboardTable: Story = {
 };
 
 export const KeyboardRetry: Story = {
-  render: (args, { globals }) => html`<gigsy-provider .source=${recovering(globals['viewer'])}>${tag('gigsy-skill-matrix', args)}</gigsy-provider>`,
+  render: (args, { globals }) =>
+    html`<gigsy-provider .source=${recovering(globals['viewer'])}>${tag('gigsy-skill-matrix', args)}</gigsy-provider>`,
   play: async ({ canvasElement }) => {
     const matrix = await reached(canvasElement, 'gigsy-skill-matrix', 'error');
     focusOn(matrix, '[part=retry]');

@@ -8,7 +8,9 @@ export async function* run({ short, progress }: MeasureContext): AsyncGenerator<
   const times: number[] = [];
   for (let round = 0; round < (short ? 5 : 15); round += 1) {
     const started = performance.now();
-    const { status } = spawnSync(process.execPath, ['scripts/build.ts', '--if-stale'], { stdio: ['ignore', 'ignore', 'inherit'] });
+    const { status } = spawnSync(process.execPath, ['scripts/build.ts', '--if-stale'], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
     if (status !== 0) throw new Error('the build failed');
     times.push(performance.now() - started);
     progress(`round ${round + 1}: ${times.at(-1)!.toFixed(0)} ms`);

@@ -23,7 +23,11 @@ const packages = path.resolve(import.meta.dirname, '../../node_modules');
 const LIBRARIES = [
   { brand: 'gigsy', styles: [], theme: '' },
   { brand: 'shoelace', styles: ['@shoelace-style/shoelace/dist/themes/light.css'], theme: 'sl-theme-light' },
-  { brand: 'webawesome', styles: ['@awesome.me/webawesome/dist/styles/themes/default.css'], theme: 'wa-theme-default wa-palette-default wa-brand-blue' },
+  {
+    brand: 'webawesome',
+    styles: ['@awesome.me/webawesome/dist/styles/themes/default.css'],
+    theme: 'wa-theme-default wa-palette-default wa-brand-blue',
+  },
 ] as const;
 
 /** Frames as soon as they are wanted: a display's 60 Hz would round every time up to its multiples. */
@@ -33,7 +37,10 @@ const FREE_FRAMES = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
 const VIEWPORT = { width: 1280, height: 900 };
 
 export async function* run(context: MeasureContext): AsyncGenerator<Figure> {
-  const browser = await chromium.launch({ executablePath: requireBrowser(), args: [...browserArguments, ...FREE_FRAMES] });
+  const browser = await chromium.launch({
+    executablePath: requireBrowser(),
+    args: [...browserArguments, ...FREE_FRAMES],
+  });
   context.signal.addEventListener('abort', () => void browser.close());
   try {
     yield* cards(browser, context);
@@ -60,12 +67,17 @@ async function* cards(browser: Browser, { short, progress }: MeasureContext): As
   const rounds = short ? 7 : 25;
   for (let round = 0; round < rounds; round += 1) {
     for (const subject of subjects) subject.times.push((await measure(subject, shown)).ms);
-    progress(`round ${round + 1} of ${rounds}: ${subjects.map(({ brand, times }) => `${brand} ${times.at(-1)!.toFixed(0)} ms`).join(', ')}`);
+    progress(
+      `round ${round + 1} of ${rounds}: ${subjects.map(({ brand, times }) => `${brand} ${times.at(-1)!.toFixed(0)} ms`).join(', ')}`,
+    );
   }
   const [ours, ...rivals] = subjects;
   for (const { brand, times } of rivals) {
     yield {
-      name: `100 cards, data to painted, beside ${brand}`, value: median(ours!.times), baseline: median(times), unit: 'ms',
+      name: `100 cards, data to painted, beside ${brand}`,
+      value: median(ours!.times),
+      baseline: median(times),
+      unit: 'ms',
       goal: { of: 'ratio', at: 'most', value: 0.7 },
     };
   }
@@ -77,7 +89,10 @@ async function* matrix(browser: Browser, { short, progress }: MeasureContext): A
   const profile = skilled(200);
   await page.evaluate((person) => globalThis.measureSorts(person, 8), profile);
   await session.send('HeapProfiler.collectGarbage');
-  const times = await page.evaluate(([person, rounds]) => globalThis.measureSorts(person, rounds), [profile, short ? 16 : 60] as const);
+  const times = await page.evaluate(([person, rounds]) => globalThis.measureSorts(person, rounds), [
+    profile,
+    short ? 16 : 60,
+  ] as const);
   yield { name: 'sorting 200 skills, scripting', value: median(times), unit: 'ms', goal: { at: 'most', value: 16 } };
 }
 
@@ -93,14 +108,19 @@ async function* steadiness(browser: Browser, { progress }: MeasureContext): Asyn
     progress(`watching 100 cards on ${occasion}`);
     const page = await browser.newPage({ viewport: VIEWPORT });
     await watchLayoutShift(page);
-    await page.route('http://host.example/', (route) => route.fulfill({
-      contentType: 'text/html; charset=utf-8',
-      body: `<!doctype html><html lang="en"><title>${occasion}</title><style>${ROOM}</style><body>${cards.join('<p>What stands between.</p>')}`,
-    }));
+    await page.route('http://host.example/', (route) =>
+      route.fulfill({
+        contentType: 'text/html; charset=utf-8',
+        body: `<!doctype html><html lang="en"><title>${occasion}</title><style>${ROOM}</style><body>${cards.join('<p>What stands between.</p>')}`,
+      }),
+    );
     await page.goto('http://host.example/');
     await page.evaluate(answerLate, shown);
     await page.addScriptTag({ type: 'module', content: script });
-    await page.waitForFunction((count) => document.querySelectorAll('gigsy-profile-card[state=ready]').length === count, cards.length);
+    await page.waitForFunction(
+      (count) => document.querySelectorAll('gigsy-profile-card[state=ready]').length === count,
+      cards.length,
+    );
     const value = (await layoutShifts(page)).reduce((sum, shift) => sum + shift.value, 0);
     yield { name: `layout shift on ${occasion} of 100 cards (CLS)`, value, unit: '', goal: { at: 'most', value: 0 } };
     await page.close();
@@ -113,7 +133,8 @@ const ROOM = 'gigsy-profile-card:not(:defined) { display: block; block-size: 14.
 /** Runs in the page: each card's profile comes after its skeleton has been seen. */
 function answerLate(profiles: ProfileView[]): void {
   document.querySelectorAll('gigsy-profile-card').forEach((card, index) => {
-    const get = () => new Promise<ProfileView>((resolve) => setTimeout(() => resolve(profiles[index]!), 300 + (index % 7) * 40));
+    const get = () =>
+      new Promise<ProfileView>((resolve) => setTimeout(() => resolve(profiles[index]!), 300 + (index % 7) * 40));
     Object.assign(card, { source: { get } });
   });
 }
@@ -127,7 +148,12 @@ async function* leaks(browser: Browser, { short, progress }: MeasureContext): As
     await page.setContent('<!doctype html><html lang="en"><title>leaks</title><body>');
     await page.addScriptTag({ type: 'module', content: script });
     const { nodes, listeners, elements } = await leakOf(page, tag, cycles);
-    yield { name: `${tag}, nodes, listeners and elements left by ${cycles} of them`, value: nodes + listeners + elements, unit: '', goal: { at: 'most', value: 0 } };
+    yield {
+      name: `${tag}, nodes, listeners and elements left by ${cycles} of them`,
+      value: nodes + listeners + elements,
+      unit: '',
+      goal: { at: 'most', value: 0 },
+    };
     await page.close();
   }
 }
@@ -144,18 +170,33 @@ async function open(browser: Browser, brand: string, styles: readonly string[], 
 
 /** The text at `file`, with what it imports in place. */
 function stylesheet(file: string): string {
-  return readFileSync(file, 'utf8').replace(/@import url\('(.+?)'\);/g, (_, imported: string) => stylesheet(path.join(path.dirname(file), imported)));
+  return readFileSync(file, 'utf8').replace(/@import url\('(.+?)'\);/g, (_, imported: string) =>
+    stylesheet(path.join(path.dirname(file), imported)),
+  );
 }
 
 /** What the round before has left is collected first, so that nobody pays for another's waste. */
-async function measure({ page, session }: Subject, shown: ReturnType<typeof people>): Promise<{ ms: number; words: string }> {
+async function measure(
+  { page, session }: Subject,
+  shown: ReturnType<typeof people>,
+): Promise<{ ms: number; words: string }> {
   await session.send('HeapProfiler.collectGarbage');
   return page.evaluate((profiles) => globalThis.measureCards(profiles), shown);
 }
 
 /** The comparison counts only while all show the same. */
 function checkWords(brand: string, { words }: { words: string }): void {
-  for (const expected of ['AO', 'Ada Okafor', 'footbridges', 'Lagos, Nigeria', 'Available', 'Remote', 'Structural analysis', 'Surveying', '+2']) {
+  for (const expected of [
+    'AO',
+    'Ada Okafor',
+    'footbridges',
+    'Lagos, Nigeria',
+    'Available',
+    'Remote',
+    'Structural analysis',
+    'Surveying',
+    '+2',
+  ]) {
     if (!words.includes(expected)) throw new Error(`${brand} does not show "${expected}": ${words.slice(0, 300)}`);
   }
 }

@@ -21,7 +21,11 @@ export async function* run(context: MeasureContext): AsyncGenerator<Figure> {
   yield* mixAndWrites(context);
   context.progress(`loading ${SCANNED_PROFILES} profiles into convex-test`);
   const scanned = await scannedProfiles(SCANNED_PROFILES, GROUPS);
-  yield { name: `the same mix on convex-test, ${SCANNED_PROFILES} profiles, for scale`, value: await mix(scanned, context.short ? 100 : 300, 2, SCANNED_PROFILES), unit: '1/s' };
+  yield {
+    name: `the same mix on convex-test, ${SCANNED_PROFILES} profiles, for scale`,
+    value: await mix(scanned, context.short ? 100 : 300, 2, SCANNED_PROFILES),
+    unit: '1/s',
+  };
   yield growth(await readTime(1000, context), await readTime(context.short ? 10_000 : 100_000, context));
 }
 
@@ -38,12 +42,35 @@ async function* mixAndWrites({ short, progress }: MeasureContext): AsyncGenerato
     const operations = short ? 3000 : 10_000;
     await mix(ours, 500, 1);
     await mix(bare, 500, 1);
-    const [baseline, value] = await alternating(() => mix(bare, operations, 2), () => mix(ours, operations, 2));
-    yield { name: '70% profile reads, 20% index pages, 10% writes', value, unit: '1/s', baseline, goal: { of: 'ratio', at: 'least', value: 1 / 3 } };
+    const [baseline, value] = await alternating(
+      () => mix(bare, operations, 2),
+      () => mix(ours, operations, 2),
+    );
+    yield {
+      name: '70% profile reads, 20% index pages, 10% writes',
+      value,
+      unit: '1/s',
+      baseline,
+      goal: { of: 'ratio', at: 'least', value: 1 / 3 },
+    };
     const count = short ? 500 : 2000;
-    const [bareWrites, ourWrites] = await alternating(() => writes(bare, count), () => writes(ours, count));
-    yield { name: 'durable mutations, one after the other', value: ourWrites, unit: '1/s', baseline: bareWrites, goal: { of: 'ratio', at: 'least', value: 0.5 } };
-    yield { name: 'durable mutations, 64 in flight', value: await writes(ours, count * 2, 64), unit: '1/s', baseline: bareWrites };
+    const [bareWrites, ourWrites] = await alternating(
+      () => writes(bare, count),
+      () => writes(ours, count),
+    );
+    yield {
+      name: 'durable mutations, one after the other',
+      value: ourWrites,
+      unit: '1/s',
+      baseline: bareWrites,
+      goal: { of: 'ratio', at: 'least', value: 0.5 },
+    };
+    yield {
+      name: 'durable mutations, 64 in flight',
+      value: await writes(ours, count * 2, 64),
+      unit: '1/s',
+      baseline: bareWrites,
+    };
   } finally {
     bare.close();
     await end();
@@ -108,5 +135,11 @@ async function readTime(profiles: number, { progress }: MeasureContext): Promise
 }
 
 function growth(small: number, large: number): Figure {
-  return { name: 'indexed read, most profiles beside 1,000', value: Math.round(large), unit: 'us', baseline: Math.round(small), goal: { of: 'ratio', at: 'most', value: 1.5 } };
+  return {
+    name: 'indexed read, most profiles beside 1,000',
+    value: Math.round(large),
+    unit: 'us',
+    baseline: Math.round(small),
+    goal: { of: 'ratio', at: 'most', value: 1.5 },
+  };
 }

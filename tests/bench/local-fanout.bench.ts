@@ -22,11 +22,35 @@ export async function* run(context: MeasureContext): AsyncGenerator<Figure> {
   const writes = context.short ? 20 : 60;
   try {
     const { first, then: same } = await latencies(deployment, () => ({ handle: WRITTEN, watcher: 0 }), writes, context);
-    yield { name: `last of ${CLIENTS} clients of one query notified, p95`, value: rounded(percentile(same, 0.95)), unit: 'ms', goal: { of: 'value', at: 'most', value: 50 } };
-    yield { name: `last of ${CLIENTS} clients of one query notified, p95 of the first ${WARM_UP} writes`, value: rounded(percentile(first, 0.95)), unit: 'ms' };
-    const { then: distinct } = await latencies(deployment, (watcher) => ({ handle: WRITTEN, watcher }), writes, context);
-    yield { name: `last of ${CLIENTS} clients of distinct queries notified, p95`, value: rounded(percentile(distinct, 0.95)), unit: 'ms', goal: { of: 'value', at: 'most', value: 150 } };
-    yield { name: `re-runs of ${CLIENTS} queries of other documents`, value: await reruns(deployment, writes, context), unit: 'runs', goal: { of: 'value', at: 'most', value: 0 } };
+    yield {
+      name: `last of ${CLIENTS} clients of one query notified, p95`,
+      value: rounded(percentile(same, 0.95)),
+      unit: 'ms',
+      goal: { of: 'value', at: 'most', value: 50 },
+    };
+    yield {
+      name: `last of ${CLIENTS} clients of one query notified, p95 of the first ${WARM_UP} writes`,
+      value: rounded(percentile(first, 0.95)),
+      unit: 'ms',
+    };
+    const { then: distinct } = await latencies(
+      deployment,
+      (watcher) => ({ handle: WRITTEN, watcher }),
+      writes,
+      context,
+    );
+    yield {
+      name: `last of ${CLIENTS} clients of distinct queries notified, p95`,
+      value: rounded(percentile(distinct, 0.95)),
+      unit: 'ms',
+      goal: { of: 'value', at: 'most', value: 150 },
+    };
+    yield {
+      name: `re-runs of ${CLIENTS} queries of other documents`,
+      value: await reruns(deployment, writes, context),
+      unit: 'runs',
+      goal: { of: 'value', at: 'most', value: 0 },
+    };
   } finally {
     await end();
   }
@@ -37,7 +61,12 @@ function rounded(ms: number): number {
 }
 
 /** From the write's call to the last client's news, in milliseconds, per write. */
-async function latencies(deployment: Deployment, watched: (client: number) => Watch['watched'][number], writes: number, context: MeasureContext): Promise<{ first: number[]; then: number[] }> {
+async function latencies(
+  deployment: Deployment,
+  watched: (client: number) => Watch['watched'][number],
+  writes: number,
+  context: MeasureContext,
+): Promise<{ first: number[]; then: number[] }> {
   return withClients(deployment, watched, context, async (child) => {
     const times: number[] = [];
     for (let write = 0; write < WARM_UP + writes; write += 1) {
@@ -53,20 +82,38 @@ async function latencies(deployment: Deployment, watched: (client: number) => Wa
 }
 
 async function reruns(deployment: Deployment, writes: number, context: MeasureContext): Promise<number> {
-  return withClients(deployment, (client) => ({ handle: `p${client + 1}`, watcher: client }), context, async () => {
-    const before = deployment.statistics().queryRuns;
-    for (let write = 0; write < writes; write += 1) await deployment.run('profiles:headline', { handle: WRITTEN, headline: `Unseen ${write}` });
-    await new Promise((resolve) => { setTimeout(resolve, SETTLE_MS); });
-    return deployment.statistics().queryRuns - before;
-  });
+  return withClients(
+    deployment,
+    (client) => ({ handle: `p${client + 1}`, watcher: client }),
+    context,
+    async () => {
+      const before = deployment.statistics().queryRuns;
+      for (let write = 0; write < writes; write += 1)
+        await deployment.run('profiles:headline', { handle: WRITTEN, headline: `Unseen ${write}` });
+      await new Promise((resolve) => {
+        setTimeout(resolve, SETTLE_MS);
+      });
+      return deployment.statistics().queryRuns - before;
+    },
+  );
 }
 
-async function withClients<T>(deployment: Deployment, watched: (client: number) => Watch['watched'][number], { progress }: MeasureContext, work: (child: ChildProcess) => Promise<T>): Promise<T> {
+async function withClients<T>(
+  deployment: Deployment,
+  watched: (client: number) => Watch['watched'][number],
+  { progress }: MeasureContext,
+  work: (child: ChildProcess) => Promise<T>,
+): Promise<T> {
   progress(`connecting ${CLIENTS} clients`);
-  const child = fork(path.join(import.meta.dirname, 'local/watchers.ts'), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const child = fork(path.join(import.meta.dirname, 'local/watchers.ts'), {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
   try {
     const ready = told(child, null, CONNECT_MS);
-    child.send({ url: deployment.url, watched: Array.from({ length: CLIENTS }, (_, client) => watched(client)) } satisfies Watch);
+    child.send({
+      url: deployment.url,
+      watched: Array.from({ length: CLIENTS }, (_, client) => watched(client)),
+    } satisfies Watch);
     await ready;
     return await work(child);
   } finally {
@@ -83,7 +130,10 @@ function told(child: ChildProcess, headline: string | null, patienceMs: number):
       if (error) reject(error);
       else resolve();
     };
-    const timer = setTimeout(() => settle(new Error(`Not all clients were notified within ${patienceMs / 1000} s.`)), patienceMs);
+    const timer = setTimeout(
+      () => settle(new Error(`Not all clients were notified within ${patienceMs / 1000} s.`)),
+      patienceMs,
+    );
     const ended = () => settle(new Error('The process of the clients ended.'));
     const listen = ({ all }: Told) => {
       if (all === headline) settle();

@@ -9,12 +9,18 @@ declare global {
 export async function watchLayoutShift(page: Page): Promise<void> {
   await page.addInitScript(() => {
     globalThis.shifts = [];
-    type Shift = PerformanceEntry & { value: number; sources: { node?: Node; previousRect: DOMRect; currentRect: DOMRect }[] };
+    type Shift = PerformanceEntry & {
+      value: number;
+      sources: { node?: Node; previousRect: DOMRect; currentRect: DOMRect }[];
+    };
     new PerformanceObserver((list) => {
       for (const { value, sources } of list.getEntries() as Shift[]) {
         globalThis.shifts.push({
           value,
-          nodes: sources.map(({ node, previousRect, currentRect }) => `${node?.nodeName} ${previousRect.y},${previousRect.height} -> ${currentRect.y},${currentRect.height}`),
+          nodes: sources.map(
+            ({ node, previousRect, currentRect }) =>
+              `${node?.nodeName} ${previousRect.y},${previousRect.height} -> ${currentRect.y},${currentRect.height}`,
+          ),
         });
       }
     }).observe({ type: 'layout-shift', buffered: true });
@@ -23,7 +29,10 @@ export async function watchLayoutShift(page: Page): Promise<void> {
 
 /** All shifts so far; a frame is waited for, so that none is on its way. */
 export function layoutShifts(page: Page): Promise<{ value: number; nodes: string[] }[]> {
-  return page.evaluate(() => new Promise((resolve) => {
-    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => resolve(globalThis.shifts))));
-  }));
+  return page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => resolve(globalThis.shifts))));
+      }),
+  );
 }

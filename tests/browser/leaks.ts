@@ -2,7 +2,14 @@
 import type { CDPSession, Page } from 'playwright';
 
 export const TAGS = [
-  'profile-card', 'skill-matrix', 'profile-header', 'about-section', 'experience-list', 'education-list', 'language-list', 'provider',
+  'profile-card',
+  'skill-matrix',
+  'profile-header',
+  'about-section',
+  'experience-list',
+  'education-list',
+  'language-list',
+  'provider',
 ].map((name) => `gigsy-${name}`);
 
 export interface Leak {
@@ -34,23 +41,37 @@ declare global {
 
 /** Half of them get their profile as data; the others read it, and every other of those is gone before the answer comes. */
 function cycle(page: Page, tag: string, cycles: number): Promise<void> {
-  return page.evaluate(async ([name, count]) => {
-    globalThis.made = [];
-    const profile = {
-      handle: 'ada', role: 'student' as const, identity: { displayName: 'Ada Okafor', avatarUrl: 'data:,' }, about: { text: 'Hello.' },
-      skills: [{ id: 's1', name: 'Rust', category: 'Firmware', level: 3 as const }],
-    };
-    for (let index = 0; index < count; index += 1) {
-      const source = { get: () => (index % 4 === 1 ? new Promise<never>(() => {}) : Promise.resolve(profile)), watch: () => () => {} };
-      const element = Object.assign(document.createElement(name), index % 2 ? { handle: 'ada', live: true, source } : { profile });
-      globalThis.made.push(new WeakRef(element));
-      document.body.append(element);
-      await (element as { updateComplete?: Promise<boolean> }).updateComplete;
-      element.remove();
-    }
-    // Observers of the document hold what was removed until they have been told of it.
-    await new Promise((resolve) => { setTimeout(resolve); });
-  }, [tag, cycles] as const);
+  return page.evaluate(
+    async ([name, count]) => {
+      globalThis.made = [];
+      const profile = {
+        handle: 'ada',
+        role: 'student' as const,
+        identity: { displayName: 'Ada Okafor', avatarUrl: 'data:,' },
+        about: { text: 'Hello.' },
+        skills: [{ id: 's1', name: 'Rust', category: 'Firmware', level: 3 as const }],
+      };
+      for (let index = 0; index < count; index += 1) {
+        const source = {
+          get: () => (index % 4 === 1 ? new Promise<never>(() => {}) : Promise.resolve(profile)),
+          watch: () => () => {},
+        };
+        const element = Object.assign(
+          document.createElement(name),
+          index % 2 ? { handle: 'ada', live: true, source } : { profile },
+        );
+        globalThis.made.push(new WeakRef(element));
+        document.body.append(element);
+        await (element as { updateComplete?: Promise<boolean> }).updateComplete;
+        element.remove();
+      }
+      // Observers of the document hold what was removed until they have been told of it.
+      await new Promise((resolve) => {
+        setTimeout(resolve);
+      });
+    },
+    [tag, cycles] as const,
+  );
 }
 
 async function counters(session: CDPSession): Promise<{ nodes: number; jsEventListeners: number }> {

@@ -39,8 +39,13 @@ async function served(file: string) {
   const response = await get(file);
   const { headers } = response;
   return {
-    status: response.status, type: headers.get('content-type'), open: headers.get('access-control-allow-origin'), caching: headers.get('cache-control'),
-    integrity: `sha384-${createHash('sha384').update(Buffer.from(await response.arrayBuffer())).digest('base64')}`,
+    status: response.status,
+    type: headers.get('content-type'),
+    open: headers.get('access-control-allow-origin'),
+    caching: headers.get('cache-control'),
+    integrity: `sha384-${createHash('sha384')
+      .update(Buffer.from(await response.arrayBuffer()))
+      .digest('base64')}`,
   };
 }
 
@@ -49,11 +54,17 @@ it('serves every file of the channel as its manifest says: chunks for ever, what
   expect(entry).toBe('gigsy.js');
   expect(Object.keys(files).length).toBeGreaterThan(5);
   for (const [file, { integrity }] of Object.entries(files)) {
-    expect({ file, ...await served(`v1/${file}`) }).toEqual({
-      file, status: 200, type: 'text/javascript; charset=utf-8', open: '*', integrity, caching: file === entry ? 'public, no-cache' : FOREVER,
+    expect({ file, ...(await served(`v1/${file}`)) }).toEqual({
+      file,
+      status: 200,
+      type: 'text/javascript; charset=utf-8',
+      open: '*',
+      integrity,
+      caching: file === entry ? 'public, no-cache' : FOREVER,
     });
   }
-  for (const file of ['v1/manifest.json', 'builds.json']) expect(await served(file)).toMatchObject({ status: 200, open: '*', caching: 'public, no-cache' });
+  for (const file of ['v1/manifest.json', 'builds.json'])
+    expect(await served(file)).toMatchObject({ status: 200, open: '*', caching: 'public, no-cache' });
 });
 
 it('serves pinned builds that never change, as the list of builds says', async () => {
@@ -64,7 +75,12 @@ it('serves pinned builds that never change, as the list of builds says', async (
     const { files, ...described } = await json<Manifest>(manifest);
     expect(described.version).toBe(version);
     for (const [file, described] of Object.entries(files)) {
-      expect({ file, ...await served(`${version}/${file}`) }).toMatchObject({ file, status: 200, integrity: described.integrity, caching: FOREVER });
+      expect({ file, ...(await served(`${version}/${file}`)) }).toMatchObject({
+        file,
+        status: 200,
+        integrity: described.integrity,
+        caching: FOREVER,
+      });
     }
   }
 });

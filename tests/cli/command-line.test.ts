@@ -12,23 +12,36 @@ import { gigsy, temporaryFolder } from './running-hub.ts';
 const { folder, remove } = temporaryFolder();
 afterAll(remove);
 
-const { version } = JSON.parse(readFileSync(path.join(root, 'packages/cli/package.json'), 'utf8')) as { version: string };
+const { version } = JSON.parse(readFileSync(path.join(root, 'packages/cli/package.json'), 'utf8')) as {
+  version: string;
+};
 
 describe('gigsy', () => {
   it('and gigsy-local say their version', async () => {
-    for (const option of ['--version', '-V']) expect(await gigsy([option])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+    for (const option of ['--version', '-V'])
+      expect(await gigsy([option])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
     expect(JSON.parse((await gigsy(['--version', '--json'])).stdout)).toEqual({ ok: true, version });
-    const local = await promisify(execFile)(process.execPath, ['--conditions=convex', path.join(root, 'packages/local/src/cli/main.ts'), '--version']);
+    const local = await promisify(execFile)(process.execPath, [
+      '--conditions=convex',
+      path.join(root, 'packages/local/src/cli/main.ts'),
+      '--version',
+    ]);
     expect(local.stdout).toBe(`${version}\n`);
   });
 
   it.each([
-    ['set', ['clear', 'data', 'help', 'json', 'url']], ['show', ['as', 'data', 'help', 'json', 'url']], ['privacy', ['data', 'help', 'json', 'url']],
-    ['doctor', ['help', 'json']], ['conform', ['help', 'json', 'states', 'timeout']],
+    ['set', ['clear', 'data', 'help', 'json', 'url']],
+    ['show', ['as', 'data', 'help', 'json', 'url']],
+    ['privacy', ['data', 'help', 'json', 'url']],
+    ['doctor', ['help', 'json']],
+    ['conform', ['help', 'json', 'states', 'timeout']],
   ])('%s lists the options that it takes, and takes no other', async (verb, options) => {
     const { stdout } = await gigsy([verb, '--help']);
     expect([...stdout.matchAll(/^ {2}--([a-z-]+)/gm)].map(([, name]) => name).sort()).toEqual(options);
-    if (!options.includes('data')) expect((await gigsy([verb, 'http://127.0.0.1:9/', '--data', folder])).stderr).toContain(`gigsy ${verb} has no option --data`);
+    if (!options.includes('data'))
+      expect((await gigsy([verb, 'http://127.0.0.1:9/', '--data', folder])).stderr).toContain(
+        `gigsy ${verb} has no option --data`,
+      );
   });
 
   it.each([
@@ -53,7 +66,9 @@ describe('gigsy', () => {
 });
 
 /** Commands and hints in documents, as people copy them. */
-const documents = ['README.md', ...globSync('{docs,docs/adr,packages/*}/*.md', { cwd: root })].map((file) => [file, readFileSync(path.join(root, file), 'utf8')] as const);
+const documents = ['README.md', ...globSync('{docs,docs/adr,packages/*}/*.md', { cwd: root })].map(
+  (file) => [file, readFileSync(path.join(root, file), 'utf8')] as const,
+);
 
 it('no document sends people to a package that is not ours', () => {
   expect(documents.filter(([, text]) => /npx (--yes |-y )?gigsy/.test(text)).map(([file]) => file)).toEqual([]);
@@ -61,15 +76,24 @@ it('no document sends people to a package that is not ours', () => {
 
 it('the résumé that README imports is there, and nothing of it is left out', () => {
   const [, file = ''] = /npm run gigsy -- import (\S+) /.exec(documents[0]![1]) ?? [];
-  expect(fromJsonResume(JSON.parse(readFileSync(path.join(root, file), 'utf8')))).toMatchObject({ ok: true, notes: [] });
+  expect(fromJsonResume(JSON.parse(readFileSync(path.join(root, file), 'utf8')))).toMatchObject({
+    ok: true,
+    notes: [],
+  });
 });
 
 it('the hint that the hub prints works as it stands, also for a data folder with a space and a quote in its name', async () => {
   const data = path.join(folder, "Ada's data");
-  const hub = spawn(process.execPath, ['--conditions=convex', 'examples/hub/src/main.ts', '--port', '0', '--data', data], { cwd: root, stdio: ['ignore', 'pipe', 'ignore'] });
+  const hub = spawn(
+    process.execPath,
+    ['--conditions=convex', 'examples/hub/src/main.ts', '--port', '0', '--data', data],
+    { cwd: root, stdio: ['ignore', 'pipe', 'ignore'] },
+  );
   try {
     let printed = '';
-    hub.stdout.setEncoding('utf8').on('data', (chunk: string) => { printed += chunk; });
+    hub.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+      printed += chunk;
+    });
     await expect.poll(() => printed, { timeout: 60_000 }).toContain('Ctrl+C');
     const [, hint = ''] = /then: {2}(npm run gigsy .*)/.exec(printed) ?? [];
     const { stdout } = await promisify(execFile)('sh', ['-c', hint], { cwd: root });

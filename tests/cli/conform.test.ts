@@ -16,7 +16,9 @@ let browser: Browser;
 
 beforeAll(async () => {
   [hub, host, browser] = await Promise.all([
-    startHub(path.join(folder, 'data')), PageServer.start(), chromium.launch({ executablePath: requireBrowser(), args: [...browserArguments] }),
+    startHub(path.join(folder, 'data')),
+    PageServer.start(),
+    chromium.launch({ executablePath: requireBrowser(), args: [...browserArguments] }),
   ]);
 }, LONG);
 afterAll(async () => {
@@ -37,10 +39,24 @@ const CARD = '<gigsy-profile-card handle="ada" live>Ada</gigsy-profile-card>';
 let pages = 0;
 
 /** A page that conforms, but for the parts that a test gives. Its API knows nobody by these handles, and is never asked. */
-function serve({ head = '', script = `<script type="module" crossorigin src="${hub.addresses.cdn}/v1/gigsy.js"></script>`, body = CARD }: Parts = {}, policy?: string): string {
+function serve(
+  {
+    head = '',
+    script = `<script type="module" crossorigin src="${hub.addresses.cdn}/v1/gigsy.js"></script>`,
+    body = CARD,
+  }: Parts = {},
+  policy?: string,
+): string {
   pages += 1;
   return host.serve(`/${pages}/`, {
-    headers: policy === undefined ? {} : { 'content-security-policy': policy.replaceAll('CDN', hub.addresses.cdn).replaceAll('API', 'https://api.partner.test') },
+    headers:
+      policy === undefined
+        ? {}
+        : {
+            'content-security-policy': policy
+              .replaceAll('CDN', hub.addresses.cdn)
+              .replaceAll('API', 'https://api.partner.test'),
+          },
     body: `<!doctype html><html lang="en"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>Partner</title>
       <meta name="gigsy-api" content="https://api.partner.test">${head}${script}<main>${body}<p>What follows.</p></main>`,
   });
@@ -66,34 +82,60 @@ async function problemsOf(check: string, url: string, state: SandboxState): Prom
 
 // Pages mostly wait, for a slow profile or for one that never comes: they may do so side by side.
 describe.concurrent('a page that conforms', () => {
-  it.each(sandboxStates)('passes in the state %s, under the strictest policy', async (state) => {
-    const policy = "default-src 'none'; script-src CDN; connect-src API; img-src API; style-src 'none'; require-trusted-types-for 'script'";
-    expect(await failures(serve({}, policy), state)).toEqual({});
-  }, LONG);
+  it.each(sandboxStates)(
+    'passes in the state %s, under the strictest policy',
+    async (state) => {
+      const policy =
+        "default-src 'none'; script-src CDN; connect-src API; img-src API; style-src 'none'; require-trusted-types-for 'script'";
+      expect(await failures(serve({}, policy), state)).toEqual({});
+    },
+    LONG,
+  );
 
-  it('is the hub\'s own partner page, one line a check', async () => {
-    const { code, stdout } = await gigsy(['conform', `${hub.addresses.partner}/?lang=ar`, '--states', 'full,failing', '--timeout', '60']);
-    expect(stdout.split('\n').filter((line) => line.startsWith('FAIL'))).toEqual([]);
-    expect(stdout.split('\n').filter((line) => line.startsWith('ok    full'))).toHaveLength(11);
-    expect([code, stdout]).toEqual([0, expect.stringMatching(/22 checks passed\.\n$/) as string]);
-  }, LONG);
+  it(
+    "is the hub's own partner page, one line a check",
+    async () => {
+      const { code, stdout } = await gigsy([
+        'conform',
+        `${hub.addresses.partner}/?lang=ar`,
+        '--states',
+        'full,failing',
+        '--timeout',
+        '60',
+      ]);
+      expect(stdout.split('\n').filter((line) => line.startsWith('FAIL'))).toEqual([]);
+      expect(stdout.split('\n').filter((line) => line.startsWith('ok    full'))).toHaveLength(11);
+      expect([code, stdout]).toEqual([0, expect.stringMatching(/22 checks passed\.\n$/) as string]);
+    },
+    LONG,
+  );
 
-  it('may fail at its own things', async () => {
-    const head = '<script>throw new Error("Of the page.")</script><style>h1 { color: #eee; background: #fff }</style>';
-    expect(await failures(serve({ head, body: `<h1>Pale</h1>${CARD}` }), 'full')).toEqual({});
-  }, LONG);
+  it(
+    'may fail at its own things',
+    async () => {
+      const head =
+        '<script>throw new Error("Of the page.")</script><style>h1 { color: #eee; background: #fff }</style>';
+      expect(await failures(serve({ head, body: `<h1>Pale</h1>${CARD}` }), 'full')).toEqual({});
+    },
+    LONG,
+  );
 
-  it('is asked with nothing of its API, and answered for any', async () => {
-    const asked: string[] = [];
-    const page = serve({ body: CARD.replace('handle="ada"', `handle="ada" api="${host.url}"`) });
-    host.serve('/v1/profiles/ada', ({ url = '' }) => (asked.push(url), { status: 500 }));
-    expect(await failures(page, 'full')).toEqual({});
-    expect(asked).toEqual([]);
-  }, LONG);
+  it(
+    'is asked with nothing of its API, and answered for any',
+    async () => {
+      const asked: string[] = [];
+      const page = serve({ body: CARD.replace('handle="ada"', `handle="ada" api="${host.url}"`) });
+      host.serve('/v1/profiles/ada', ({ url = '' }) => (asked.push(url), { status: 500 }));
+      expect(await failures(page, 'full')).toEqual({});
+      expect(asked).toEqual([]);
+    },
+    LONG,
+  );
 });
 
 describe.concurrent('a page that breaks', () => {
-  const TRAP = '<script>addEventListener("keydown", (event) => event.key === "Tab" && event.preventDefault(), true)</script>';
+  const TRAP =
+    '<script>addEventListener("keydown", (event) => event.key === "Tab" && event.preventDefault(), true)</script>';
   const css = (text: string) => ({ head: `<style>${text}</style>` });
 
   it.each<[string, SandboxState, Parts, string, string, RegExp]>([
@@ -101,29 +143,98 @@ describe.concurrent('a page that breaks', () => {
     ['the code of elements', 'full', {}, 'script-src CDN/v1/gigsy.js', 'quiet', /script-src.* stopped .*chunks/],
     ['the API', 'full', {}, "connect-src 'none'", 'quiet', /connect-src\) stopped https:\/\/api\.partner\.test/],
     ['the API in words', 'full', {}, "connect-src 'none'", 'state', /asked no API/],
-    ['Trusted Types', 'full', {}, "require-trusted-types-for 'script'; trusted-types other", 'quiet', /trusted-types|Uncaught/],
+    [
+      'Trusted Types',
+      'full',
+      {},
+      "require-trusted-types-for 'script'; trusted-types other",
+      'quiet',
+      /trusted-types|Uncaught/,
+    ],
     ['visibility', 'private', css('gigsy-profile-card { display: none }'), '', 'words', /is not visible/],
-    ['contrast', 'full', css('gigsy-profile-card { --gigsy-text: #bbb; --gigsy-surface: #fff }'), '', 'axe', /^color-contrast/],
+    [
+      'contrast',
+      'full',
+      css('gigsy-profile-card { --gigsy-text: #bbb; --gigsy-surface: #fff }'),
+      '',
+      'axe',
+      /^color-contrast/,
+    ],
     ['dark colours', 'private', css('gigsy-profile-card { --gigsy-surface: #fff }'), '', 'dark', /^color-contrast/],
-    ['forced colours', 'private', css('@media (forced-colors: active) { gigsy-profile-card::part(message) { forced-color-adjust: none; color: #ccc; background: #fff } }'), '', 'forced', /^color-contrast/],
+    [
+      'forced colours',
+      'private',
+      css(
+        '@media (forced-colors: active) { gigsy-profile-card::part(message) { forced-color-adjust: none; color: #ccc; background: #fff } }',
+      ),
+      '',
+      'forced',
+      /^color-contrast/,
+    ],
     ['narrow screens', 'full', css('gigsy-profile-card { width: 600px }'), '', 'reflow', /wider than its place/],
     ['the keyboard', 'failing', { head: TRAP }, '', 'keyboard', /does not reach button "Try again"/],
     ['direction', 'full', { body: CARD.replace('live', 'dir="rtl"') }, '', 'language', /written rtl where en is ltr/],
-    ['the place of what follows', 'full', { ...css('gigsy-profile-card[state=ready] { padding-block-end: 500px }'), body: `${CARD}${'<p>More.</p>'.repeat(20)}` }, '', 'shift', /moved the page by 0\.\d+/],
-    ['the loading state', 'full', { body: `${CARD}<gigsy-profile-card id="odd" handle="odd">Odd</gigsy-profile-card><script type="module">odd.profile = null</script>` }, '', 'state', /Not every element said that it was loading/],
+    [
+      'the place of what follows',
+      'full',
+      {
+        ...css('gigsy-profile-card[state=ready] { padding-block-end: 500px }'),
+        body: `${CARD}${'<p>More.</p>'.repeat(20)}`,
+      },
+      '',
+      'shift',
+      /moved the page by 0\.\d+/,
+    ],
+    [
+      'the loading state',
+      'full',
+      {
+        body: `${CARD}<gigsy-profile-card id="odd" handle="odd">Odd</gigsy-profile-card><script type="module">odd.profile = null</script>`,
+      },
+      '',
+      'state',
+      /Not every element said that it was loading/,
+    ],
     ['everything', 'full', { body: '<p>No element.</p>' }, '', 'defined', /no Gigsy element/],
-  ])('%s is found in the state %s', async (_, state, parts, policy, check, message) => {
-    expect(await problemsOf(check, serve(parts, policy), state)).toContainEqual(expect.stringMatching(message));
-  }, LONG);
+  ])(
+    '%s is found in the state %s',
+    async (_, state, parts, policy, check, message) => {
+      expect(await problemsOf(check, serve(parts, policy), state)).toContainEqual(expect.stringMatching(message));
+    },
+    LONG,
+  );
 
-  it('is told as JSON in one line, with exit code 1', async () => {
-    const { code, stdout } = await gigsy(['conform', serve({ script: '' }), '--states', 'private', '--timeout', '3', '--json']);
-    expect(stdout.trimEnd().split('\n')).toHaveLength(1);
-    const told = JSON.parse(stdout) as { ok: boolean; outcomes: { check: string; ok: boolean; problems: string[] }[] };
-    expect([code, told.ok, told.outcomes.find(({ ok }) => !ok)]).toEqual([1, false, {
-      state: 'private', check: 'defined', title: expect.any(String) as string, ok: false, problems: [expect.stringContaining('not defined') as string],
-    }]);
-  }, LONG);
+  it(
+    'is told as JSON in one line, with exit code 1',
+    async () => {
+      const { code, stdout } = await gigsy([
+        'conform',
+        serve({ script: '' }),
+        '--states',
+        'private',
+        '--timeout',
+        '3',
+        '--json',
+      ]);
+      expect(stdout.trimEnd().split('\n')).toHaveLength(1);
+      const told = JSON.parse(stdout) as {
+        ok: boolean;
+        outcomes: { check: string; ok: boolean; problems: string[] }[];
+      };
+      expect([code, told.ok, told.outcomes.find(({ ok }) => !ok)]).toEqual([
+        1,
+        false,
+        {
+          state: 'private',
+          check: 'defined',
+          title: expect.any(String) as string,
+          ok: false,
+          problems: [expect.stringContaining('not defined') as string],
+        },
+      ]);
+    },
+    LONG,
+  );
 });
 
 describe('what can not be tested ends in one sentence, with exit code 2', () => {
@@ -132,10 +243,19 @@ describe('what can not be tested ends in one sentence, with exit code 2', () => 
     ['a state that there is not', ['conform', 'http://127.0.0.1:9/', '--states', 'full,odd'], {}, /not "odd"/],
     ['a timeout that is none', ['conform', 'http://127.0.0.1:9/', '--timeout', 'soon'], {}, /seconds/],
     ['a page that is not there', ['conform', 'http://127.0.0.1:9/'], {}, /can not be opened/],
-    ['a browser that is not there', ['conform', 'http://127.0.0.1:9/'], { CHROME_PATH: '/nowhere/chrome' }, /CHROME_PATH is "\/nowhere\/chrome"/],
-  ])('%s', async (_, args, env, message) => {
-    const { code, stdout, stderr } = await gigsy(args, env);
-    expect([code, stdout, stderr.trim().split('\n').length]).toEqual([2, '', 1]);
-    expect(stderr).toMatch(message);
-  }, LONG);
+    [
+      'a browser that is not there',
+      ['conform', 'http://127.0.0.1:9/'],
+      { CHROME_PATH: '/nowhere/chrome' },
+      /CHROME_PATH is "\/nowhere\/chrome"/,
+    ],
+  ])(
+    '%s',
+    async (_, args, env, message) => {
+      const { code, stdout, stderr } = await gigsy(args, env);
+      expect([code, stdout, stderr.trim().split('\n').length]).toEqual([2, '', 1]);
+      expect(stderr).toMatch(message);
+    },
+    LONG,
+  );
 });

@@ -14,13 +14,28 @@ const started: ChildProcess[] = [];
 
 /** The tracked sources that a start needs, without anything built, beside the installed packages. */
 beforeAll(() => {
-  for (const part of ['package.json', 'package-lock.json', 'tsconfig.base.json', 'rollup.config.mjs', 'packages', 'convex', 'examples', 'scripts', 'releases']) {
-    cpSync(path.join(root, part), path.join(checkout, part), { recursive: true, filter: (source) => !/\/(dist|node_modules)$/.test(source) });
+  for (const part of [
+    'package.json',
+    'package-lock.json',
+    'tsconfig.base.json',
+    'rollup.config.mjs',
+    'packages',
+    'convex',
+    'examples',
+    'scripts',
+    'releases',
+  ]) {
+    cpSync(path.join(root, part), path.join(checkout, part), {
+      recursive: true,
+      filter: (source) => !/\/(dist|node_modules)$/.test(source),
+    });
   }
   const modules = path.join(checkout, 'node_modules');
   mkdirSync(path.join(modules, '@gigsy'), { recursive: true });
-  for (const name of readdirSync(path.join(root, 'node_modules')).filter((entry) => entry !== '@gigsy')) symlinkSync(path.join(root, 'node_modules', name), path.join(modules, name));
-  for (const name of readdirSync(path.join(checkout, 'packages'))) symlinkSync(path.join(checkout, 'packages', name), path.join(modules, '@gigsy', name));
+  for (const name of readdirSync(path.join(root, 'node_modules')).filter((entry) => entry !== '@gigsy'))
+    symlinkSync(path.join(root, 'node_modules', name), path.join(modules, name));
+  for (const name of readdirSync(path.join(checkout, 'packages')))
+    symlinkSync(path.join(checkout, 'packages', name), path.join(modules, '@gigsy', name));
 });
 afterAll(() => {
   for (const child of started) child.kill('SIGKILL');
@@ -28,11 +43,17 @@ afterAll(() => {
 });
 
 function start() {
-  const child = spawn(process.execPath, ['--conditions=convex', 'examples/hub/src/main.ts', '--json', '--port', '0', '--data', path.join(folder, 'data')], { cwd: checkout, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(
+    process.execPath,
+    ['--conditions=convex', 'examples/hub/src/main.ts', '--json', '--port', '0', '--data', path.join(folder, 'data')],
+    { cwd: checkout, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
   started.push(child);
   const told: string[] = [];
   createInterface({ input: child.stderr }).on('line', (line) => told.push(line.trim()));
-  const ready = once(createInterface({ input: child.stdout }), 'line').then(([line]) => JSON.parse(String(line)) as { cdn: string; partner: string });
+  const ready = once(createInterface({ input: child.stdout }), 'line').then(
+    ([line]) => JSON.parse(String(line)) as { cdn: string; partner: string },
+  );
   return { child, told, ready };
 }
 
@@ -48,8 +69,9 @@ test('is told while it builds, and one that is killed midway leaves nothing half
   const { child, told, ready } = start();
   const { cdn, partner } = await ready;
   expect(told[0]).toMatch(/^building what browsers load/);
-  const { files } = await (await fetch(`${cdn}/v1/manifest.json`)).json() as { files: object };
-  for (const url of [`${partner}/scripts/page.js`, ...Object.keys(files).map((file) => `${cdn}/v1/${file}`)]) expect(`${url} ${(await fetch(url)).status}`).toBe(`${url} 200`);
+  const { files } = (await (await fetch(`${cdn}/v1/manifest.json`)).json()) as { files: object };
+  for (const url of [`${partner}/scripts/page.js`, ...Object.keys(files).map((file) => `${cdn}/v1/${file}`)])
+    expect(`${url} ${(await fetch(url)).status}`).toBe(`${url} 200`);
   expect(globSync('packages/*/dist/**/*.d.ts', { cwd: checkout })).toEqual([]);
   child.kill('SIGTERM');
   await once(child, 'exit');

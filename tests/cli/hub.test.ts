@@ -11,9 +11,14 @@ afterAll(remove);
 
 /** Every file with its content's hash; SQLite's lock file is not data. */
 function contents(data: string): Record<string, string> {
-  const files = readdirSync(data, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && !entry.name.startsWith('lock.'));
-  return Object.fromEntries(files.map((entry) => path.join(entry.parentPath, entry.name))
-    .map((name) => [name, createHash('sha256').update(readFileSync(name)).digest('hex')]));
+  const files = readdirSync(data, { recursive: true, withFileTypes: true }).filter(
+    (entry) => entry.isFile() && !entry.name.startsWith('lock.'),
+  );
+  return Object.fromEntries(
+    files
+      .map((entry) => path.join(entry.parentPath, entry.name))
+      .map((name) => [name, createHash('sha256').update(readFileSync(name)).digest('hex')]),
+  );
 }
 
 /** One sentence on standard error, nothing on standard output, exit code 1. */
@@ -26,38 +31,57 @@ function expectRefusal(ended: { code: number | null; stdout: string; stderr: str
 
 /** The publishable key in the partner's page, which reads from the page's own origin alone. */
 async function keyInPage({ partner, site }: { partner: string; site: string }): Promise<string> {
-  const [, key = ''] = /<meta name="gigsy-key" content="([^"]+)">/.exec(await (await fetch(`${partner}/`)).text()) ?? [];
-  for (const [origin, status] of [[partner, 200], ['https://evil.example', 403]] as const) {
-    expect([origin, (await fetch(`${site}/v1/profiles/ada?key=${key}`, { headers: { origin } })).status]).toEqual([origin, status]);
+  const [, key = ''] =
+    /<meta name="gigsy-key" content="([^"]+)">/.exec(await (await fetch(`${partner}/`)).text()) ?? [];
+  for (const [origin, status] of [
+    [partner, 200],
+    ['https://evil.example', 403],
+  ] as const) {
+    expect([origin, (await fetch(`${site}/v1/profiles/ada?key=${key}`, { headers: { origin } })).status]).toEqual([
+      origin,
+      status,
+    ]);
   }
   return key;
 }
 
 describe('a hub that starts', () => {
-  it('prints one line when all addresses answer, ends cleanly on both signals, and is ready again on its data', { timeout: 60_000 }, async () => {
-    const data = path.join(folder, 'starts');
-    const first = await startHub(data);
-    const { partner, convex, site } = first.addresses;
-    expect(first.output().trim().split('\n')).toHaveLength(1);
-    for (const url of [`${partner}/`, `${convex}/version`, `${site}/v1/profiles/ada`, `${first.addresses.cdn}/v1/gigsy.js`]) {
-      expect(`${url} ${(await fetch(url)).status}`).toBe(`${url} 200`);
-    }
-    for (const file of ['hub.json', 'organisation.json', 'embed-signing-keys.json']) expect(statSync(path.join(data, file)).mode & 0o777, file).toBe(0o600);
-    expect(await keyInPage(first.addresses)).toMatch(/^pk_/);
-    expect((await first.end('SIGTERM')).code).toBe(0);
-    expect(existsSync(path.join(data, 'hub.json'))).toBe(false);
+  it(
+    'prints one line when all addresses answer, ends cleanly on both signals, and is ready again on its data',
+    { timeout: 60_000 },
+    async () => {
+      const data = path.join(folder, 'starts');
+      const first = await startHub(data);
+      const { partner, convex, site } = first.addresses;
+      expect(first.output().trim().split('\n')).toHaveLength(1);
+      for (const url of [
+        `${partner}/`,
+        `${convex}/version`,
+        `${site}/v1/profiles/ada`,
+        `${first.addresses.cdn}/v1/gigsy.js`,
+      ]) {
+        expect(`${url} ${(await fetch(url)).status}`).toBe(`${url} 200`);
+      }
+      for (const file of ['hub.json', 'organisation.json', 'embed-signing-keys.json'])
+        expect(statSync(path.join(data, file)).mode & 0o777, file).toBe(0o600);
+      expect(await keyInPage(first.addresses)).toMatch(/^pk_/);
+      expect((await first.end('SIGTERM')).code).toBe(0);
+      expect(existsSync(path.join(data, 'hub.json'))).toBe(false);
 
-    const again = await startHub(data);
-    process.stderr.write(`ready on an existing data folder after ${again.readyAfter.toFixed(0)} ms\n`);
-    const ada = await (await fetch(`${again.addresses.site}/v1/profiles/ada`)).json() as { identity: { avatarUrl: string } };
-    // The picture is the deployment's own since the first start, and so it is at the site's new port too.
-    expect(ada.identity.avatarUrl).toMatch(new RegExp(`^${again.addresses.site}/v1/photos/public/[0-9a-f]{32}$`));
-    const portrait = await fetch(ada.identity.avatarUrl);
-    expect([portrait.status, portrait.headers.get('content-type')]).toEqual([200, 'image/webp']);
-    // The ports are others, so the page's origin is: its key moved along.
-    await keyInPage(again.addresses);
-    expect((await again.end('SIGINT')).code).toBe(0);
-  });
+      const again = await startHub(data);
+      process.stderr.write(`ready on an existing data folder after ${again.readyAfter.toFixed(0)} ms\n`);
+      const ada = (await (await fetch(`${again.addresses.site}/v1/profiles/ada`)).json()) as {
+        identity: { avatarUrl: string };
+      };
+      // The picture is the deployment's own since the first start, and so it is at the site's new port too.
+      expect(ada.identity.avatarUrl).toMatch(new RegExp(`^${again.addresses.site}/v1/photos/public/[0-9a-f]{32}$`));
+      const portrait = await fetch(ada.identity.avatarUrl);
+      expect([portrait.status, portrait.headers.get('content-type')]).toEqual([200, 'image/webp']);
+      // The ports are others, so the page's origin is: its key moved along.
+      await keyInPage(again.addresses);
+      expect((await again.end('SIGINT')).code).toBe(0);
+    },
+  );
 
   it.each(['SIGINT', 'SIGTERM'] as const)('ends cleanly with npm on %s', { timeout: 60_000 }, async (signal) => {
     const data = path.join(folder, 'through-npm');
@@ -80,13 +104,24 @@ describe('a hub that starts', () => {
   it('serves nothing outside its folders', { timeout: 60_000 }, async () => {
     const hub = await startHub(path.join(folder, 'serves'));
     const { partner, cdn } = hub.addresses;
-    for (const url of [`${cdn}/v1/..%2f..%2fpackage.json`, `${cdn}/v1/%00.js`, `${partner}/scripts/..%2f..%2f..%2fpackage.json`, `${partner}/.hub/token`, `${cdn}/people/`]) {
+    for (const url of [
+      `${cdn}/v1/..%2f..%2fpackage.json`,
+      `${cdn}/v1/%00.js`,
+      `${partner}/scripts/..%2f..%2f..%2fpackage.json`,
+      `${partner}/.hub/token`,
+      `${cdn}/people/`,
+    ]) {
       expect(`${url} ${(await fetch(url)).status}`).toBe(`${url} 404`);
     }
-    const guessed = await fetch(`${partner}/.hub/token`, { method: 'POST', body: 'demo_ada', headers: { 'x-hub-secret': 'guess' } });
+    const guessed = await fetch(`${partner}/.hub/token`, {
+      method: 'POST',
+      body: 'demo_ada',
+      headers: { 'x-hub-secret': 'guess' },
+    });
     expect(guessed.status).toBe(403);
     for (const path of ['viewer-token', 'demo-token']) {
-      for (const headers of [{}, { origin: 'https://evil.example' }] as Record<string, string>[]) expect((await fetch(`${partner}/${path}`, { method: 'POST', headers })).status).toBe(403);
+      for (const headers of [{}, { origin: 'https://evil.example' }] as Record<string, string>[])
+        expect((await fetch(`${partner}/${path}`, { method: 'POST', headers })).status).toBe(403);
     }
     await hub.end('SIGTERM');
   });
@@ -97,25 +132,42 @@ describe('signing in', () => {
     const data = path.join(folder, 'signs-in');
     const hub = await startHub(data);
     const { partner, issuer, secret } = hub.addresses;
-    const ask = async (headers: Record<string, string>) => (await fetch(`${issuer}/token`, { method: 'POST', headers, body: '{"subject":"demo_noor"}' })).status;
+    const ask = async (headers: Record<string, string>) =>
+      (await fetch(`${issuer}/token`, { method: 'POST', headers, body: '{"subject":"demo_noor"}' })).status;
     expect(secret).toBe((JSON.parse(readFileSync(path.join(data, 'hub.json'), 'utf8')) as { secret: string }).secret);
-    for (const headers of [{}, { authorization: 'Bearer guess' }, { 'x-hub-secret': secret }] as Record<string, string>[]) expect(await ask(headers)).toBe(401);
+    for (const headers of [{}, { authorization: 'Bearer guess' }, { 'x-hub-secret': secret }] as Record<
+      string,
+      string
+    >[])
+      expect(await ask(headers)).toBe(401);
     // A page's origin can be made up by any program.
-    for (const origin of [partner, issuer, 'null']) expect(await ask({ origin, authorization: 'Bearer guess' })).toBe(403);
+    for (const origin of [partner, issuer, 'null'])
+      expect(await ask({ origin, authorization: 'Bearer guess' })).toBe(403);
     expect(await ask({ authorization: `Bearer ${secret}` })).toBe(200);
-    const { token } = await (await fetch(`${partner}/demo-token`, { method: 'POST', headers: { origin: partner }, body: 'demo_noor' })).json() as { token: string };
+    const { token } = (await (
+      await fetch(`${partner}/demo-token`, { method: 'POST', headers: { origin: partner }, body: 'demo_noor' })
+    ).json()) as { token: string };
     expect(JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString())).toMatchObject({ sub: 'demo_ada' });
-    for (const text of [await (await fetch(`${partner}/`)).text(), await (await fetch(`${partner}/scripts/page.js`)).text()]) expect(text).not.toContain(secret);
+    for (const text of [
+      await (await fetch(`${partner}/`)).text(),
+      await (await fetch(`${partner}/scripts/page.js`)).text(),
+    ])
+      expect(text).not.toContain(secret);
     await hub.end('SIGTERM');
   });
 
   it('is not for pages of other names that lead to this machine, nor are its pages', { timeout: 60_000 }, async () => {
     const hub = await startHub(path.join(folder, 'rebound'));
     const { port } = new URL(hub.addresses.partner);
-    const status = (host: string, line: string) => new Promise<number>((resolve) => {
-      const socket = connect(Number(port), '127.0.0.1', () => socket.write(`${line} HTTP/1.1\r\nHost: ${host}\r\nOrigin: http://${host}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`));
-      socket.once('data', (data) => resolve(Number(/^HTTP\/1\.1 (\d+)/.exec(String(data))?.[1])));
-    });
+    const status = (host: string, line: string) =>
+      new Promise<number>((resolve) => {
+        const socket = connect(Number(port), '127.0.0.1', () =>
+          socket.write(
+            `${line} HTTP/1.1\r\nHost: ${host}\r\nOrigin: http://${host}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`,
+          ),
+        );
+        socket.once('data', (data) => resolve(Number(/^HTTP\/1\.1 (\d+)/.exec(String(data))?.[1])));
+      });
     for (const line of ['GET /', 'POST /demo-token', 'POST /viewer-token', 'POST /.hub/token', 'GET /.hub/pid']) {
       expect([line, await status(`evil.example:${port}`, line)]).toEqual([line, 421]);
     }
@@ -127,16 +179,33 @@ describe('signing in', () => {
     const hub = await startHub(path.join(folder, 'attacked'));
     const { partner, cdn, issuer, convex, site } = hub.addresses;
     for (const url of [partner, cdn, issuer, convex, site]) {
-      const send = (bytes: string, then: (socket: Socket) => void) => new Promise((resolve) => {
-        const socket = connect(Number(new URL(url).port), '127.0.0.1', () => socket.write(bytes, () => then(socket)));
-        socket.on('error', () => undefined).once('close', resolve).resume();
-      });
-      for (const line of ['GET / HTTP/1.1', 'GET /x HTTP/1.1\r\nConnection: Upgrade\r\nUpgrade: websocket', 'POST /token HTTP/1.1\r\nContent-Length: 99', 'CONNECT x:1 HTTP/1.1']) {
-        await Promise.all(Array.from({ length: 50 }, () => send(`${line}\r\nHost: ${new URL(url).host}\r\n\r\n`, (socket) => socket.resetAndDestroy())));
+      const send = (bytes: string, then: (socket: Socket) => void) =>
+        new Promise((resolve) => {
+          const socket = connect(Number(new URL(url).port), '127.0.0.1', () => socket.write(bytes, () => then(socket)));
+          socket
+            .on('error', () => undefined)
+            .once('close', resolve)
+            .resume();
+        });
+      for (const line of [
+        'GET / HTTP/1.1',
+        'GET /x HTTP/1.1\r\nConnection: Upgrade\r\nUpgrade: websocket',
+        'POST /token HTTP/1.1\r\nContent-Length: 99',
+        'CONNECT x:1 HTTP/1.1',
+      ]) {
+        await Promise.all(
+          Array.from({ length: 50 }, () =>
+            send(`${line}\r\nHost: ${new URL(url).host}\r\n\r\n`, (socket) => socket.resetAndDestroy()),
+          ),
+        );
       }
       for (const target of ['//', '//evil.example/x', '/%', '/%zz']) {
         let answer = '';
-        await send(`GET ${target} HTTP/1.1\r\nHost: ${new URL(url).host}\r\nConnection: close\r\n\r\n`, (socket) => socket.on('data', (data) => { answer += String(data); }));
+        await send(`GET ${target} HTTP/1.1\r\nHost: ${new URL(url).host}\r\nConnection: close\r\n\r\n`, (socket) =>
+          socket.on('data', (data) => {
+            answer += String(data);
+          }),
+        );
         expect(`${url} ${target} ${answer.slice(9, 12)}`).toBe(`${url} ${target} 400`);
       }
     }
@@ -163,7 +232,10 @@ describe('a hub that can not start', () => {
     const port = await freePorts();
     for (const offset of [0, 1, 2, 3, 4]) {
       const squatter = createServer().listen(port + offset, '127.0.0.1');
-      expectRefusal(await runHub(['--port', String(port), '--data', data, '--fresh']), new RegExp(`Port ${port + offset} .* is taken`));
+      expectRefusal(
+        await runHub(['--port', String(port), '--data', data, '--fresh']),
+        new RegExp(`Port ${port + offset} .* is taken`),
+      );
       await new Promise((resolve) => squatter.close(resolve));
     }
     expect(contents(data)).toEqual(before);
@@ -200,7 +272,7 @@ describe('a hub that can not start', () => {
     await (await startHub(data)).end('SIGTERM');
   });
 
-  it('names a folder that can not be written, or that is not Gigsy\'s, and deletes nothing in it', async () => {
+  it("names a folder that can not be written, or that is not Gigsy's, and deletes nothing in it", async () => {
     const file = path.join(folder, 'file');
     writeFileSync(file, 'mine');
     expectRefusal(await runHub(['--port', '0', '--data', path.join(file, 'below')]), /can not be written/);

@@ -23,7 +23,9 @@ export class PageServer {
       const found = started.#answers.get(new URL(request.url ?? '/', 'http://host').pathname);
       const answer = typeof found === 'function' ? found(request) : found;
       if (!answer) return void response.writeHead(404, { 'content-type': 'text/plain' }).end();
-      response.writeHead(answer.status ?? 200, { 'content-type': 'text/html; charset=utf-8', ...answer.headers }).end(answer.body ?? '');
+      response
+        .writeHead(answer.status ?? 200, { 'content-type': 'text/html; charset=utf-8', ...answer.headers })
+        .end(answer.body ?? '');
     });
     const started = new PageServer(server);
     server.listen(0, '127.0.0.1');

@@ -8,9 +8,17 @@ import { differences, replacementOf } from '../../packages/cli/src/replacement.t
 
 const sections: Sections = {
   ...emptySections('Nela Marsh'),
-  identity: { displayName: 'Nela Marsh', headline: 'Glazier', pronouns: 'she/her', location: { city: 'Graz', countryCode: 'AT' } },
+  identity: {
+    displayName: 'Nela Marsh',
+    headline: 'Glazier',
+    pronouns: 'she/her',
+    location: { city: 'Graz', countryCode: 'AT' },
+  },
   contact: { email: 'nela@marsh.example', phone: '+43 1' },
-  skills: [{ id: 's1', name: 'Leading', level: 4, category: 'Glass', years: 9, keywords: ['old'] }, { id: 's2', name: 'Cutting' }],
+  skills: [
+    { id: 's1', name: 'Leading', level: 4, category: 'Glass', years: 9, keywords: ['old'] },
+    { id: 's2', name: 'Cutting' },
+  ],
   links: [{ id: 'l1', label: 'Site', url: 'https://marsh.example' }],
 };
 const profile = { handle: 'nela', role: 'mentor', sections, settings: {}, versions: {} } as unknown as OwnProfile;
@@ -24,32 +32,58 @@ function changesBy(document: unknown) {
 
 test('a section of the document replaces that of the profile, and each difference is told', () => {
   expect(changesBy({ basics: { name: 'Nela Lind', summary: 'Hello', location: { city: 'Linz' } } }).told).toEqual([
-    'identity.displayName: "Nela Marsh" becomes "Nela Lind"', 'identity.headline: "Glazier" is taken away', 'identity.location: Graz, AT becomes Linz', 'about.text: becomes "Hello"',
+    'identity.displayName: "Nela Marsh" becomes "Nela Lind"',
+    'identity.headline: "Glazier" is taken away',
+    'identity.location: Graz, AT becomes Linz',
+    'about.text: becomes "Hello"',
   ]);
 });
 
 test('an item that the profile has keeps its id and what a document has no field for', () => {
-  const { changes, told } = changesBy({ skills: [{ name: 'LEADING', level: '5' }, { name: 'Grinding' }, { name: 'leading' }] });
-  expect(changes.skills).toEqual([{ id: 's1', name: 'LEADING', level: 5, category: 'Glass', years: 9 }, { name: 'Grinding' }, { name: 'leading' }]);
+  const { changes, told } = changesBy({
+    skills: [{ name: 'LEADING', level: '5' }, { name: 'Grinding' }, { name: 'leading' }],
+  });
+  expect(changes.skills).toEqual([
+    { id: 's1', name: 'LEADING', level: 5, category: 'Glass', years: 9 },
+    { name: 'Grinding' },
+    { name: 'leading' },
+  ]);
   expect(told).toEqual(['skills: new: Grinding, leading; changed: LEADING; taken away: Cutting']);
-  expect(changesBy({ skills: [{ name: 'Cutting' }, { name: 'Leading', level: 4, keywords: ['old'] }] }).told).toEqual(['skills: in another order']);
+  expect(changesBy({ skills: [{ name: 'Cutting' }, { name: 'Leading', level: 4, keywords: ['old'] }] }).told).toEqual([
+    'skills: in another order',
+  ]);
 });
 
 test('what a document has in a form that can not be taken takes nothing away, neither a field nor a list', () => {
-  const { changes, told } = changesBy({ basics: { email: 'ask me', url: 'https://nela.example', profiles: [{ network: 'Guild hall', username: 'nela' }] }, skills: [{ level: 3 }], languages: [] });
+  const { changes, told } = changesBy({
+    basics: { email: 'ask me', url: 'https://nela.example', profiles: [{ network: 'Guild hall', username: 'nela' }] },
+    skills: [{ level: 3 }],
+    languages: [],
+  });
   expect(changes).toEqual({ contact: { phone: null, website: 'https://nela.example' } });
   expect(told).toEqual(['contact.phone: "+43 1" is taken away', 'contact.website: becomes "https://nela.example"']);
 });
 
 test('a place that can not be read takes none away', () => {
-  expect(changesBy({ basics: { label: 'Ferrywoman', location: { country: 'Atlantis' } } }).told).toEqual(['identity.headline: "Glazier" becomes "Ferrywoman"']);
+  expect(changesBy({ basics: { label: 'Ferrywoman', location: { country: 'Atlantis' } } }).told).toEqual([
+    'identity.headline: "Glazier" becomes "Ferrywoman"',
+  ]);
 });
 
 test('a document that says what the profile has changes nothing', () => {
-  expect(changesBy({ skills: [{ name: 'Leading', level: 4, keywords: ['old'] }, { name: 'Cutting' }] }).told).toEqual([]);
+  expect(changesBy({ skills: [{ name: 'Leading', level: 4, keywords: ['old'] }, { name: 'Cutting' }] }).told).toEqual(
+    [],
+  );
 });
 
-test.each([['y\n', true], ['Yes\n', true], ['n\n', false], ['\n', false], ['yesterday\n', false], ['', false]])('the answer %j is a yes: %s', async (answer, agreed) => {
+test.each([
+  ['y\n', true],
+  ['Yes\n', true],
+  ['n\n', false],
+  ['\n', false],
+  ['yesterday\n', false],
+  ['', false],
+])('the answer %j is a yes: %s', async (answer, agreed) => {
   const input = new PassThrough();
   const asked = confirm('Change it?', input, new PassThrough());
   input.end(answer);

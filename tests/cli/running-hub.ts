@@ -52,12 +52,21 @@ export function temporaryFolder(): { folder: string; remove(): void } {
 }
 
 /** Starts a hub and waits for its ready line; `through: 'npm'` starts it as a person would. */
-export async function startHub(data: string, options: { args?: string[]; through?: 'node' | 'npm'; env?: Record<string, string> } = {}): Promise<RunningHub> {
+export async function startHub(
+  data: string,
+  options: { args?: string[]; through?: 'node' | 'npm'; env?: Record<string, string> } = {},
+): Promise<RunningHub> {
   const args = ['--json', '--data', data, ...(options.args ?? ['--port', '0'])];
   const started = performance.now();
-  const child = options.through === 'npm' ? start('npm', ['start', '--', ...args], options.env) : start(process.execPath, [...HUB, ...args], options.env);
+  const child =
+    options.through === 'npm'
+      ? start('npm', ['start', '--', ...args], options.env)
+      : start(process.execPath, [...HUB, ...args], options.env);
   const ended = ending(child.process, child.read);
-  const line = await Promise.race([readyLine(child), ended.then(({ stderr }) => Promise.reject(new Error(`the hub ended: ${stderr}`)))]);
+  const line = await Promise.race([
+    readyLine(child),
+    ended.then(({ stderr }) => Promise.reject(new Error(`the hub ended: ${stderr}`))),
+  ]);
   return {
     addresses: JSON.parse(line) as Addresses,
     data,
@@ -112,8 +121,12 @@ function start(command: string, args: string[], env: Record<string, string> = {}
   running.add(child);
   child.once('exit', () => running.delete(child));
   const text = { stdout: '', stderr: '' };
-  child.stdout.setEncoding('utf8').on('data', (chunk: string) => { text.stdout += chunk; });
-  child.stderr.setEncoding('utf8').on('data', (chunk: string) => { text.stderr += chunk; });
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    text.stdout += chunk;
+  });
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+    text.stderr += chunk;
+  });
   return { process: child, read: () => text };
 }
 
@@ -127,7 +140,11 @@ function ending(child: ChildProcess, read: Child['read']): Promise<Ended> {
 function readyLine(child: Child): Promise<string> {
   return new Promise((resolve) => {
     const look = () => {
-      const line = child.read().stdout.split('\n').slice(0, -1).find((text) => text.startsWith('{"ready":true'));
+      const line = child
+        .read()
+        .stdout.split('\n')
+        .slice(0, -1)
+        .find((text) => text.startsWith('{"ready":true'));
       if (line === undefined) return;
       child.process.stdout?.off('data', look);
       resolve(line);

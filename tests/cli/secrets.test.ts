@@ -28,7 +28,9 @@ function behindBasic(path: string, answer: Answer): (string | undefined)[] {
   const seen: (string | undefined)[] = [];
   host.serve(path, ({ headers }) => {
     seen.push(headers.authorization);
-    return headers.authorization === RIGHT ? answer : { status: 401, headers: { 'www-authenticate': 'Basic realm="staging"' }, body: 'Who?' };
+    return headers.authorization === RIGHT
+      ? answer
+      : { status: 401, headers: { 'www-authenticate': 'Basic realm="staging"' }, body: 'Who?' };
   });
   return seen;
 }
@@ -38,20 +40,33 @@ async function expectSilence(args: string[], code: number): Promise<string> {
   const { stdout, stderr, code: actual } = await gigsy(args);
   expect(actual).toBe(code);
   expect(stdout + stderr).not.toBe('');
-  for (const secret of [PASSWORD, NAME, RIGHT.slice('Basic '.length), 'tok-123']) expect(stdout + stderr).not.toContain(secret);
+  for (const secret of [PASSWORD, NAME, RIGHT.slice('Basic '.length), 'tok-123'])
+    expect(stdout + stderr).not.toContain(secret);
   return stdout;
 }
 
-const PAGE = '<!doctype html><html lang="en"><title>P</title><meta name="gigsy-api" content="API"><script type="module" src="gigsy.js"></script><gigsy-profile-card handle="ada">Ada</gigsy-profile-card>';
+const PAGE =
+  '<!doctype html><html lang="en"><title>P</title><meta name="gigsy-api" content="API"><script type="module" src="gigsy.js"></script><gigsy-profile-card handle="ada">Ada</gigsy-profile-card>';
 
 describe('gigsy doctor', () => {
   it('reads a page and its script behind Basic authentication, and sends the password to nobody else', async () => {
     const others: (string | undefined)[] = [];
-    api.serve('/v1', ({ headers }) => (others.push(headers.authorization), { headers: { 'content-type': 'application/json', 'access-control-allow-origin': '*' }, body: '{"name":"gigsy"}' }));
+    api.serve(
+      '/v1',
+      ({ headers }) => (
+        others.push(headers.authorization),
+        {
+          headers: { 'content-type': 'application/json', 'access-control-allow-origin': '*' },
+          body: '{"name":"gigsy"}',
+        }
+      ),
+    );
     const page = behindBasic('/staging/', { body: PAGE.replace('API', api.url) });
     const script = behindBasic('/staging/gigsy.js', { headers: { 'content-type': 'text/javascript' }, body: '1' });
     await expectSilence(['doctor', address('/staging/?token=tok-123#tok-123')], 0);
-    const { url, findings } = JSON.parse(await expectSilence(['doctor', address('/staging/?token=tok-123#tok-123'), '--json'], 0)) as { url: string; findings: { code: string }[] };
+    const { url, findings } = JSON.parse(
+      await expectSilence(['doctor', address('/staging/?token=tok-123#tok-123'), '--json'], 0),
+    ) as { url: string; findings: { code: string }[] };
     expect(url).toBe(`${host.url}/staging/?token=…#…`);
     expect(findings.map(({ code }) => code)).not.toContain('script_unreachable');
     expect([...page, ...script]).toEqual([RIGHT, RIGHT, RIGHT, RIGHT]);
@@ -70,15 +85,26 @@ describe('gigsy doctor', () => {
 
   it('repeats none that stand in the page', async () => {
     const secret = `//${NAME}:${PASSWORD}@127.0.0.1:9/`;
-    host.serve('/careless', { body: PAGE.replace('API', `http:${secret}`).replace('src="', `crossorigin src="http:${secret}`).replace('<title>', `<base href="http:${secret}?token=tok-123"><title>`) });
+    host.serve('/careless', {
+      body: PAGE.replace('API', `http:${secret}`)
+        .replace('src="', `crossorigin src="http:${secret}`)
+        .replace('<title>', `<base href="http:${secret}?token=tok-123"><title>`),
+    });
     await expectSilence(['doctor', `${host.url}/careless`], 1);
   });
 });
 
 describe('gigsy conform', () => {
   it('opens a page behind Basic authentication, and its JSON has no password', async () => {
-    const seen = behindBasic('/conform/', { body: '<!doctype html><html lang="en"><title>P</title><p>No element.</p>' });
-    const told = JSON.parse(await expectSilence(['conform', address('/conform/?token=tok-123'), '--states', 'private', '--timeout', '1', '--json'], 1)) as { url: string; outcomes: unknown[] };
+    const seen = behindBasic('/conform/', {
+      body: '<!doctype html><html lang="en"><title>P</title><p>No element.</p>',
+    });
+    const told = JSON.parse(
+      await expectSilence(
+        ['conform', address('/conform/?token=tok-123'), '--states', 'private', '--timeout', '1', '--json'],
+        1,
+      ),
+    ) as { url: string; outcomes: unknown[] };
     expect([told.url, told.outcomes.length]).toEqual([`${host.url}/conform/?token=…`, 11]);
     expect(seen).toContain(RIGHT);
     await expectSilence(['conform', `http://${NAME}:${PASSWORD}@127.0.0.1:9/?token=tok-123`], 2);
@@ -87,7 +113,9 @@ describe('gigsy conform', () => {
   it('ends where a script of the page does not', async () => {
     const browser = await chromium.launch({ executablePath: requireBrowser(), args: [...browserArguments] });
     try {
-      const page = host.serve('/busy', { body: '<!doctype html><html lang="en"><title>P</title><gigsy-profile-card handle="ada">A</gigsy-profile-card><script>setTimeout(() => { for (;;); }, 300)</script>' });
+      const page = host.serve('/busy', {
+        body: '<!doctype html><html lang="en"><title>P</title><gigsy-profile-card handle="ada">A</gigsy-profile-card><script>setTimeout(() => { for (;;); }, 300)</script>',
+      });
       const outcomes = conform(browser, page, ['full'], { timeoutMs: 2000, silenceMs: 2000 });
       await expect(outcomes.next()).rejects.toThrow(/answers nothing for 2 seconds/);
     } finally {
@@ -115,7 +143,10 @@ it.each([
   ['http://a:p@ss@host/', 'http://host/'],
   ['http://a:p/s?s@host/', 'http://host/'],
   ['wss://h/s?key=1&lang=de&flag#part.', 'wss://h/s?key=…&lang=…&…#…'],
-  ['<script src="https://cdn.example/v1/gigsy.js?v=3"></script>', '<script src="https://cdn.example/v1/gigsy.js?v=…"></script>'],
+  [
+    '<script src="https://cdn.example/v1/gigsy.js?v=3"></script>',
+    '<script src="https://cdn.example/v1/gigsy.js?v=…"></script>',
+  ],
   ['https://cdn.example:8080/@scope/x.js and a@b', 'https://cdn.example:8080/@scope/x.js and a@b'],
   [`sk_${'a1'.repeat(10)}`, 'sk_…'],
 ])('%s is printed as %s', (text, printed) => {

@@ -42,15 +42,22 @@ export async function buildConsumer(name: string, packed: Packed[], api: string)
 /** Our packages come from the tarballs, those that they depend on among one another too. */
 function installFromTarballs(folder: string, packed: Packed[]): void {
   const file = path.join(folder, 'package.json');
-  const manifest = JSON.parse(readFileSync(file, 'utf8')) as { dependencies: Record<string, string>; overrides?: Record<string, string> };
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as {
+    dependencies: Record<string, string>;
+    overrides?: Record<string, string>;
+  };
   const tarballs = new Map(packed.map(({ name, tarball }) => [name, `file:${tarball}`]));
-  const dependencies = Object.fromEntries(Object.entries(manifest.dependencies).map(([name, version]) => [name, tarballs.get(name) ?? version]));
+  const dependencies = Object.fromEntries(
+    Object.entries(manifest.dependencies).map(([name, version]) => [name, tarballs.get(name) ?? version]),
+  );
   const overrides = Object.fromEntries([...tarballs].filter(([name]) => !(name in dependencies)));
   writeFileSync(file, JSON.stringify({ ...manifest, dependencies, overrides }));
 }
 
 function sources(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
 }
 
 function replaceIn(file: string, from: string, to: string): void {
@@ -61,7 +68,10 @@ function replaceIn(file: string, from: string, to: string): void {
 /** The environment of somebody who has nothing to do with this repository. */
 function environment(): NodeJS.ProcessEnv {
   const strange = /^(NODE_OPTIONS|NODE_ENV|VITEST.*|VITE_.*|npm_(?!config_(registry|cache)$).*)$/i;
-  return { ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !strange.test(name))), NEXT_TELEMETRY_DISABLED: '1' } as NodeJS.ProcessEnv;
+  return {
+    ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !strange.test(name))),
+    NEXT_TELEMETRY_DISABLED: '1',
+  } as NodeJS.ProcessEnv;
 }
 
 /** npm in the consumer's folder; its words are the error's. */
@@ -70,11 +80,18 @@ async function npm(folder: string, ...options: string[]): Promise<void> {
     await promisify(execFile)('npm', options, { cwd: folder, env: environment(), maxBuffer: 2 ** 26 });
   } catch (error) {
     const { stdout, stderr } = error as { stdout: string; stderr: string };
-    throw new Error(`npm ${options.slice(0, 2).join(' ')} failed in the consumer:\n${stdout}${stderr}`, { cause: error });
+    throw new Error(`npm ${options.slice(0, 2).join(' ')} failed in the consumer:\n${stdout}${stderr}`, {
+      cause: error,
+    });
   }
 }
 
-const TYPES: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json' };
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+};
 
 export interface Served {
   origin: string;
@@ -84,9 +101,15 @@ export interface Served {
 /** Starts the built Next.js server on a free port. */
 export async function startNext({ folder }: Consumer): Promise<Served> {
   const port = await freePorts();
-  const next = spawn(process.execPath, [path.join(folder, 'node_modules/next/dist/bin/next'), 'start', '-H', '127.0.0.1', '-p', String(port)], {
-    cwd: folder, stdio: ['ignore', 'pipe', 'inherit'], env: environment(),
-  });
+  const next = spawn(
+    process.execPath,
+    [path.join(folder, 'node_modules/next/dist/bin/next'), 'start', '-H', '127.0.0.1', '-p', String(port)],
+    {
+      cwd: folder,
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: environment(),
+    },
+  );
   const ended = once(next, 'exit').then(([code]) => Promise.reject(new Error(`next start ended with code ${code}`)));
   const ready = (async () => {
     for await (const line of createInterface({ input: next.stdout })) if (line.includes('Ready')) return;
@@ -98,10 +121,14 @@ export async function startNext({ folder }: Consumer): Promise<Served> {
 
 /** Serves what the consumer's build wrote. */
 export async function serveBuild({ folder }: Consumer): Promise<Served> {
-  const built = new Map(sources(path.join(folder, 'dist')).map((file) => [`/${path.relative(path.join(folder, 'dist'), file)}`, file]));
+  const built = new Map(
+    sources(path.join(folder, 'dist')).map((file) => [`/${path.relative(path.join(folder, 'dist'), file)}`, file]),
+  );
   const server = createServer(({ url }, response) => {
-    const file = built.get(url === '/' ? '/index.html' : url ?? '');
-    response.writeHead(file ? 200 : 404, { 'content-type': TYPES[path.extname(file ?? '')] ?? 'text/plain' }).end(file ? readFileSync(file) : undefined);
+    const file = built.get(url === '/' ? '/index.html' : (url ?? ''));
+    response
+      .writeHead(file ? 200 : 404, { 'content-type': TYPES[path.extname(file ?? '')] ?? 'text/plain' })
+      .end(file ? readFileSync(file) : undefined);
   }).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => server.close() };

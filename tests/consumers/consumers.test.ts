@@ -33,47 +33,71 @@ afterAll(async () => {
 
 /** Where on the consumer's page the same people stand, once for each way of binding. */
 const consumers: [name: string, places: string[]][] = [
-  ['html', ['body']], ['react', ['#components', '#tags']], ['preact', ['#tags']], ['vue', ['#tags']], ['svelte', ['#tags']],
+  ['html', ['body']],
+  ['react', ['#components', '#tags']],
+  ['preact', ['#tags']],
+  ['vue', ['#tags']],
+  ['svelte', ['#tags']],
 ];
 
-test.each(consumers)('%s: installed, checked, built, and right in a browser', async (name, places) => {
-  const consumer = await buildConsumer(name, packed, hub.addresses.site);
-  const served = await serveBuild(consumer);
-  try {
-    const { page, complaints } = await open(served.origin);
-    for (const place of places) await looksRight(page.locator(place));
-    expect(complaints).toEqual([]);
-  } finally {
-    served.close();
-    consumer.remove();
-  }
-}, 10 * MINUTE);
+test.each(consumers)(
+  '%s: installed, checked, built, and right in a browser',
+  async (name, places) => {
+    const consumer = await buildConsumer(name, packed, hub.addresses.site);
+    const served = await serveBuild(consumer);
+    try {
+      const { page, complaints } = await open(served.origin);
+      for (const place of places) await looksRight(page.locator(place));
+      expect(complaints).toEqual([]);
+    } finally {
+      served.close();
+      consumer.remove();
+    }
+  },
+  10 * MINUTE,
+);
 
-test('next: a card from the server reads complete without script, and is taken over without a complaint', async () => {
-  const consumer = await buildConsumer('next', packed, hub.addresses.site);
-  const served = await startNext(consumer);
-  try {
-    const still = await open(served.origin, { javaScriptEnabled: false });
-    expect(await still.page.locator('gigsy-profile-card').first().locator('[part=name]').innerText({ timeout: MINUTE })).toContain('Ada');
-    const { page, complaints } = await open(served.origin);
-    await expect.poll(() => page.evaluate(() => document.querySelector('gigsy-profile-card')?.shadowRoot?.adoptedStyleSheets.length), { timeout: MINUTE }).toBeGreaterThan(0);
-    expect(await page.locator('gigsy-profile-card').first().locator('[part=name]').innerText()).toContain('Ada');
-    await expect.poll(() => page.locator('gigsy-about-section [part=text]').count(), { timeout: MINUTE }).toBe(1);
-    await expect.poll(() => page.locator('output').textContent(), { timeout: MINUTE }).toContain('Grace');
-    expect([...still.complaints, ...complaints]).toEqual([]);
-  } finally {
-    served.close();
-    consumer.remove();
-  }
-}, 10 * MINUTE);
+test(
+  'next: a card from the server reads complete without script, and is taken over without a complaint',
+  async () => {
+    const consumer = await buildConsumer('next', packed, hub.addresses.site);
+    const served = await startNext(consumer);
+    try {
+      const still = await open(served.origin, { javaScriptEnabled: false });
+      expect(
+        await still.page.locator('gigsy-profile-card').first().locator('[part=name]').innerText({ timeout: MINUTE }),
+      ).toContain('Ada');
+      const { page, complaints } = await open(served.origin);
+      await expect
+        .poll(
+          () =>
+            page.evaluate(() => document.querySelector('gigsy-profile-card')?.shadowRoot?.adoptedStyleSheets.length),
+          { timeout: MINUTE },
+        )
+        .toBeGreaterThan(0);
+      expect(await page.locator('gigsy-profile-card').first().locator('[part=name]').innerText()).toContain('Ada');
+      await expect.poll(() => page.locator('gigsy-about-section [part=text]').count(), { timeout: MINUTE }).toBe(1);
+      await expect.poll(() => page.locator('output').textContent(), { timeout: MINUTE }).toContain('Grace');
+      expect([...still.complaints, ...complaints]).toEqual([]);
+    } finally {
+      served.close();
+      consumer.remove();
+    }
+  },
+  10 * MINUTE,
+);
 
 /** A page and what the browser complains of: errors, warnings and, of Next.js, hydration that found something else. */
-async function open(origin: string, options: { javaScriptEnabled?: boolean } = {}): Promise<{ page: Page; complaints: string[] }> {
+async function open(
+  origin: string,
+  options: { javaScriptEnabled?: boolean } = {},
+): Promise<{ page: Page; complaints: string[] }> {
   const page = await browser.newPage(options);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type()) && !message.location().url.endsWith('/favicon.ico')) complaints.push(message.text());
+    if (['error', 'warning'].includes(message.type()) && !message.location().url.endsWith('/favicon.ico'))
+      complaints.push(message.text());
   });
   await page.goto(origin);
   return { page, complaints };
@@ -87,5 +111,7 @@ async function looksRight(place: Locator): Promise<void> {
   await text('gigsy-profile-card [part=name]').toContain('Grace');
   await text('output').toContain('Grace');
   await text('gigsy-about-section [part=text]').toBe('Given as a property.');
-  await expect.poll(() => place.locator('gigsy-experience-list').getAttribute('title'), { timeout: 60_000 }).toBe('bad_response');
+  await expect
+    .poll(() => place.locator('gigsy-experience-list').getAttribute('title'), { timeout: 60_000 })
+    .toBe('bad_response');
 }

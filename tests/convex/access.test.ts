@@ -32,11 +32,20 @@ function call(caller: Caller, fn: { path: string; contract: { kind: string } }, 
 const good: Record<string, () => unknown> = {
   'profile.get': () => ({ handle: 'nobody' }),
   'profile.mine': () => ({}),
-  'profile.create': () => ({ handle: 'fresh', role: 'student', sections: { identity: { displayName: 'F' } }, idempotencyKey: key() }),
+  'profile.create': () => ({
+    handle: 'fresh',
+    role: 'student',
+    sections: { identity: { displayName: 'F' } },
+    idempotencyKey: key(),
+  }),
   'profile.update': () => ({ changes: { about: { text: 'x' } }, expected: { about: 1 }, idempotencyKey: key() }),
   'privacy.get': () => ({}),
   'privacy.update': () => ({ changes: { about: 'owner' }, expected: 1, idempotencyKey: key() }),
-  'operations.partners.create': () => ({ name: 'Northfield', origins: ['https://careers.example'], idempotencyKey: key() }),
+  'operations.partners.create': () => ({
+    name: 'Northfield',
+    origins: ['https://careers.example'],
+    idempotencyKey: key(),
+  }),
   'operations.partners.update': () => ({ partner: 'none', name: 'Southfield', idempotencyKey: key() }),
   'operations.partners.list': () => ({}),
   'operations.keys.issue': () => ({ partner: 'none', kind: 'secret', idempotencyKey: key() }),
@@ -50,19 +59,49 @@ const good: Record<string, () => unknown> = {
 };
 
 const hostile: unknown[] = [
-  {}, { handle: 5 }, { handle: '../../etc' }, { handle: 'a\u0000b' }, { handle: '\ud800' }, { handle: 'x'.repeat(10_000) },
-  { __proto__x: 1 }, { handle: ['ada'] }, { handle: { gt: '' } }, { changes: { identity: { displayName: '<script>' + '\u202e' } } },
-  { changes: { links: [{ label: 'x', url: 'javascript:alert(1)' }] }, expected: { links: 1 }, idempotencyKey: 'hostile-1' },
+  {},
+  { handle: 5 },
+  { handle: '../../etc' },
+  { handle: 'a\u0000b' },
+  { handle: '\ud800' },
+  { handle: 'x'.repeat(10_000) },
+  { __proto__x: 1 },
+  { handle: ['ada'] },
+  { handle: { gt: '' } },
+  { changes: { identity: { displayName: '<script>' + '\u202e' } } },
+  {
+    changes: { links: [{ label: 'x', url: 'javascript:alert(1)' }] },
+    expected: { links: 1 },
+    idempotencyKey: 'hostile-1',
+  },
   { changes: { skills: Array.from({ length: 1000 }, () => ({ name: '\u0007' })) }, expected: {}, idempotencyKey: '' },
-  { changes: Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`k${i}`, i])) }, { changes: 1n, expected: Number.NaN, idempotencyKey: new ArrayBuffer(4) },
-  { partner: '\u0000', key: 'sk_' + 'f'.repeat(100), kind: 'root', name: '', origins: ['*'], perMinute: -1, graceMs: 1e99, before: 'now' },
-  { code: 'lc_', link: '', user: '' }, { name: 'x', origins: ['https://a.example/', 'javascript:alert(1)', 'null', 'http://a.example'], idempotencyKey: 'hostile-2' },
+  { changes: Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`k${i}`, i])) },
+  { changes: 1n, expected: Number.NaN, idempotencyKey: new ArrayBuffer(4) },
+  {
+    partner: '\u0000',
+    key: 'sk_' + 'f'.repeat(100),
+    kind: 'root',
+    name: '',
+    origins: ['*'],
+    perMinute: -1,
+    graceMs: 1e99,
+    before: 'now',
+  },
+  { code: 'lc_', link: '', user: '' },
+  {
+    name: 'x',
+    origins: ['https://a.example/', 'javascript:alert(1)', 'null', 'http://a.example'],
+    idempotencyKey: 'hostile-2',
+  },
 ];
 
 describe.each(listFunctions(contract).map((fn) => [fn.name, fn] as const))('%s', (name, fn) => {
   test('admits the callers its contract names and refuses everybody else', async () => {
     for (const [kind, caller] of Object.entries(callers) as [PrincipalKind, Caller][]) {
-      const outcome = await call(caller, fn, good[name]!()).then(() => 'ok', async (error) => (await refusalOf(Promise.reject(error))).code);
+      const outcome = await call(caller, fn, good[name]!()).then(
+        () => 'ok',
+        async (error) => (await refusalOf(Promise.reject(error))).code,
+      );
       const refusedAtTheDoor = outcome === (kind === 'anonymous' ? 'unauthenticated' : 'forbidden');
       expect([kind, refusedAtTheDoor]).toEqual([kind, !fn.contract.callers.includes(kind)]);
     }
@@ -71,8 +110,14 @@ describe.each(listFunctions(contract).map((fn) => [fn.name, fn] as const))('%s',
   test('answers hostile arguments with a typed error, never an internal one', async () => {
     const admitted = roles.find((role) => fn.contract.callers.includes(role))!;
     for (const args of hostile) {
-      const outcome = await call(callers[admitted], fn, args).then(() => 'accepted', async (error) => refusalOf(Promise.reject(error)));
-      if (outcome === 'accepted') { expect(fn.contract.args.safeParse(args).success).toBe(true); continue; }
+      const outcome = await call(callers[admitted], fn, args).then(
+        () => 'accepted',
+        async (error) => refusalOf(Promise.reject(error)),
+      );
+      if (outcome === 'accepted') {
+        expect(fn.contract.args.safeParse(args).success).toBe(true);
+        continue;
+      }
       expect(outcome).toMatchObject({ code: 'invalid_argument', fields: expect.any(Array) });
     }
   });
@@ -80,13 +125,26 @@ describe.each(listFunctions(contract).map((fn) => [fn.name, fn] as const))('%s',
 
 test('all faulty fields are named at once, and their values are not repeated', async () => {
   const ada = await person(d, 'ada');
-  const refused = await refusalOf(ada.mutation(makeFunctionReference<'mutation'>('profile:update'), {
-    changes: { identity: { headline: 'secret-a'.repeat(40), avatarUrl: 'data:secret-b' }, skills: [{ name: '' }, { level: 9, name: 'ok' }], nonsense: 1 },
-    expected: { identity: 'secret-c' }, idempotencyKey: 'x',
-  } as never));
+  const refused = await refusalOf(
+    ada.mutation(makeFunctionReference<'mutation'>('profile:update'), {
+      changes: {
+        identity: { headline: 'secret-a'.repeat(40), avatarUrl: 'data:secret-b' },
+        skills: [{ name: '' }, { level: 9, name: 'ok' }],
+        nonsense: 1,
+      },
+      expected: { identity: 'secret-c' },
+      idempotencyKey: 'x',
+    } as never),
+  );
   expect(refused.fields!.map(({ path }) => path).sort()).toEqual([
-    'changes.identity.avatarUrl', 'changes.identity.headline', 'changes.nonsense', 'changes.skills.0.name', 'changes.skills.1.level',
-    'expected.identity', 'expected.skills', 'idempotencyKey',
+    'changes.identity.avatarUrl',
+    'changes.identity.headline',
+    'changes.nonsense',
+    'changes.skills.0.name',
+    'changes.skills.1.level',
+    'expected.identity',
+    'expected.skills',
+    'idempotencyKey',
   ]);
   expect(JSON.stringify(refused)).not.toMatch(/secret-/);
 });
@@ -106,13 +164,18 @@ test('an account that is suspended may not write and reads as anybody does', asy
 test('a token of another issuer is nobody', async () => {
   await person(d, 'ada');
   const stranger = d.t.withIdentity({ issuer: 'https://elsewhere.example', subject: 'user_ada' });
-  expect((await refusalOf(stranger.query(makeFunctionReference<'query'>('profile:mine'), {}))).code).toBe('unauthenticated');
+  expect((await refusalOf(stranger.query(makeFunctionReference<'query'>('profile:mine'), {}))).code).toBe(
+    'unauthenticated',
+  );
 });
 
 test("a granted role is the account's and the profile's, and its defaults hide what they should", async () => {
   const eve = await person(d, 'eve', { role: 'mentor', sections: { about: { text: 'Public for mentors' } } });
   const get = makeFunctionReference<'query'>('profile:get');
-  expect(await d.t.query(get, { handle: 'eve' })).toMatchObject({ role: 'mentor', about: { text: 'Public for mentors' } });
+  expect(await d.t.query(get, { handle: 'eve' })).toMatchObject({
+    role: 'mentor',
+    about: { text: 'Public for mentors' },
+  });
   await d.t.mutation(internal.profile.accounts.grantRole, { subject: 'user_eve', role: 'moderator' });
   expect(await d.t.query(get, { handle: 'eve' })).toBeNull();
   expect(await eve.query(makeFunctionReference<'query'>('profile:mine'), {})).toMatchObject({ role: 'moderator' });

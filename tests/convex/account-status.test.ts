@@ -12,14 +12,20 @@ beforeEach(async () => {
   ada = await person(d, 'ada', { role: 'mentor', sections: { about: { text: 'Public' } } });
 });
 
-const setStatus = (status: Status, subject = 'user_ada') => d.t.mutation(internal.profile.accounts.setStatus, { subject, status });
+const setStatus = (status: Status, subject = 'user_ada') =>
+  d.t.mutation(internal.profile.accounts.setStatus, { subject, status });
 
 /** What everybody but the owner is shown under a handle, by every door, the handle itself left out. */
 async function everySight(doors: Record<string, Caller>, publishable: string, handle: string): Promise<string> {
   const answers: unknown[] = [];
   for (const caller of Object.values(doors)) answers.push(await caller.query(api.profile.get, { handle }));
   const oembed = `/v1/oembed?url=${encodeURIComponent(`${SITE}/v1/embed/${handle}`)}`;
-  for (const path of [`/v1/profiles/${handle}`, `/v1/profiles/${handle}?key=${publishable}`, `/v1/embed/${handle}`, oembed]) {
+  for (const path of [
+    `/v1/profiles/${handle}`,
+    `/v1/profiles/${handle}?key=${publishable}`,
+    `/v1/embed/${handle}`,
+    oembed,
+  ]) {
     for (const more of [{}, { 'If-None-Match': '*' }] as Record<string, string>[]) {
       const response = await d.t.fetch(path, { headers: { Origin: ORIGIN, ...more } });
       answers.push(response.status, [...response.headers].sort(), await response.text());
@@ -36,10 +42,17 @@ describe.each(['suspended', 'deactivated'] as const)('a %s account', (status) =>
     const { name: publishable } = await partner.issue('publishable');
     await linked(partner, secret, d.as('user_eve'), 'u-eve');
     const doors = {
-      anonymous: d.t as never, member: d.as('user_eve'), newcomer: d.as('user_new'), owner: d.as('user_ada'),
-      viewer: asViewer(d, await session(partner, secret, { user: 'u-eve' })), organisation: asViewer(d, await session(partner, secret, 'organisation')),
+      anonymous: d.t as never,
+      member: d.as('user_eve'),
+      newcomer: d.as('user_new'),
+      owner: d.as('user_ada'),
+      viewer: asViewer(d, await session(partner, secret, { user: 'u-eve' })),
+      organisation: asViewer(d, await session(partner, secret, 'organisation')),
     };
-    const [before, nobody] = [await everySight(doors, publishable, 'ada'), await everySight(doors, publishable, 'nobody')];
+    const [before, nobody] = [
+      await everySight(doors, publishable, 'ada'),
+      await everySight(doors, publishable, 'nobody'),
+    ];
     expect(before).not.toBe(nobody);
     await setStatus(status);
     expect(await everySight(doors, publishable, 'ada')).toBe(nobody);
@@ -52,12 +65,22 @@ describe.each(['suspended', 'deactivated'] as const)('a %s account', (status) =>
     await ada.mutation(api.profile.update, request);
     await setStatus(status);
     const calls = [
-      ada.mutation(api.profile.update, request), ada.mutation(api.profile.update, { ...request, idempotencyKey: key(), expected: { about: 2 } }),
+      ada.mutation(api.profile.update, request),
+      ada.mutation(api.profile.update, { ...request, idempotencyKey: key(), expected: { about: 2 } }),
       ada.mutation(api.privacy.update, { changes: { about: 'owner' }, expected: 1, idempotencyKey: key() }),
-      ada.mutation(api.profile.create, { handle: 'other', role: 'student', sections: { identity: { displayName: 'O' } }, idempotencyKey: key() }),
-      ada.query(api.profile.mine, {}), ada.query(api.privacy.get, {}), ada.query(api.operations.links.list, {}),
+      ada.mutation(api.profile.create, {
+        handle: 'other',
+        role: 'student',
+        sections: { identity: { displayName: 'O' } },
+        idempotencyKey: key(),
+      }),
+      ada.query(api.profile.mine, {}),
+      ada.query(api.privacy.get, {}),
+      ada.query(api.operations.links.list, {}),
     ];
-    expect(new Set(await Promise.all(calls.map(async (call) => (await refusalOf(call)).code)))).toEqual(new Set(['forbidden']));
+    expect(new Set(await Promise.all(calls.map(async (call) => (await refusalOf(call)).code)))).toEqual(
+      new Set(['forbidden']),
+    );
     await setStatus('active');
     expect((await ada.query(api.profile.mine, {}))!.versions.about).toBe(2);
   });
@@ -69,30 +92,55 @@ describe.each(['suspended', 'deactivated'] as const)('a %s account', (status) =>
     const before = asViewer(d, await session(partner, secret, { user: 'u-ada' }));
     await setStatus(status);
     expect((await refusalOf(before.query(api.profile.mine, {}))).code).toBe('unauthenticated');
-    const mint = async (user: string) => (await partner.post('/v1/embed-sessions', secret, { viewer: { user } })).text();
+    const mint = async (user: string) =>
+      (await partner.post('/v1/embed-sessions', secret, { viewer: { user } })).text();
     expect(await mint('u-ada')).toBe(await mint('u-nobody'));
   });
 
   test('keeps its handle, and gets no view back by what an operator changes', async () => {
     await setStatus(status);
     await d.t.mutation(internal.profile.accounts.grantRole, { subject: 'user_ada', role: 'student' });
-    await d.t.run(async (ctx) => { for (const row of await ctx.db.query('profiles').collect()) await ctx.db.patch('profiles', row._id, { policy: 'older' }); });
+    await d.t.run(async (ctx) => {
+      for (const row of await ctx.db.query('profiles').collect())
+        await ctx.db.patch('profiles', row._id, { policy: 'older' });
+    });
     await d.t.mutation(internal.profile.views.refresh, {});
     expect(await d.t.query(api.profile.get, { handle: 'ada' })).toBeNull();
     expect(await d.t.run((ctx) => ctx.db.query('profileViews').collect())).toEqual([]);
-    expect((await refusalOf(d.as('user_new').mutation(api.profile.create, {
-      handle: 'ada', role: 'student', sections: { identity: { displayName: 'N' } }, idempotencyKey: key(),
-    }))).code).toBe('handle_unavailable');
+    expect(
+      (
+        await refusalOf(
+          d.as('user_new').mutation(api.profile.create, {
+            handle: 'ada',
+            role: 'student',
+            sections: { identity: { displayName: 'N' } },
+            idempotencyKey: key(),
+          }),
+        )
+      ).code,
+    ).toBe('handle_unavailable');
   });
 });
 
 test('each change leaves an event and an audit row, a change to what it is already leaves none', async () => {
   for (const status of ['suspended', 'suspended', 'deactivated', 'active'] as const) await setStatus(status);
-  const [events, audit] = await d.t.run(async (ctx) => [await ctx.db.query('events').collect(), await ctx.db.query('auditLog').collect()] as const);
-  expect(events.map(({ type }) => type)).toEqual(['profile.created', 'account.suspended', 'account.deactivated', 'account.restored']);
+  const [events, audit] = await d.t.run(
+    async (ctx) => [await ctx.db.query('events').collect(), await ctx.db.query('auditLog').collect()] as const,
+  );
+  expect(events.map(({ type }) => type)).toEqual([
+    'profile.created',
+    'account.suspended',
+    'account.deactivated',
+    'account.restored',
+  ]);
   const rows = audit.filter(({ action }) => action === 'profile.accounts.setStatus');
   expect(rows).toHaveLength(3);
-  expect(rows[0]).toMatchObject({ actor: null, accountId: audit[0]!.actor, profileId: events[0]!.profileId, changed: ['status'] });
+  expect(rows[0]).toMatchObject({
+    actor: null,
+    accountId: audit[0]!.actor,
+    profileId: events[0]!.profileId,
+    changed: ['status'],
+  });
 });
 
 test('an account without a profile has a status too; a person without an account has none', async () => {

@@ -19,7 +19,12 @@ const withoutNetwork = {
   ...modules,
   '../../convex/profile/node/photos.ts': async () => ({
     take: internalActionGeneric({
-      handler: (ctx, args) => takePhoto(ctx as ActionCtx, args as Parameters<typeof takePhoto>[1], async (source) => pictures.get(source) ?? { fault: 'not_a_picture' }),
+      handler: (ctx, args) =>
+        takePhoto(
+          ctx as ActionCtx,
+          args as Parameters<typeof takePhoto>[1],
+          async (source) => pictures.get(source) ?? { fault: 'not_a_picture' },
+        ),
     }),
   }),
 };
@@ -29,8 +34,13 @@ export const SITE = 'https://example.convex.site';
 export const CDN = 'https://cdn.example.test';
 
 /** Made for this run alone. */
-const { privateKey } = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign', 'verify']);
-export const SIGNING_KEYS = JSON.stringify({ keys: [{ ...await crypto.subtle.exportKey('jwk', privateKey), kid: 'test' }] });
+const { privateKey } = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, [
+  'sign',
+  'verify',
+]);
+export const SIGNING_KEYS = JSON.stringify({
+  keys: [{ ...(await crypto.subtle.exportKey('jwk', privateKey)), kid: 'test' }],
+});
 
 export function deployment() {
   process.env.CLERK_JWT_ISSUER_DOMAIN = ISSUER;
@@ -48,11 +58,18 @@ export type Caller = ReturnType<Deployment['as']>;
 
 type Mutation = FunctionReference<'mutation', 'public' | 'internal'>;
 type Inline = (ctx: GenericMutationCtx<DataModel>) => Promise<unknown>;
-type Answer<M extends Mutation | Inline> = M extends Mutation ? Exclude<FunctionReturnType<M>, { refused: unknown }> : M extends Inline ? Awaited<ReturnType<M>> : never;
+type Answer<M extends Mutation | Inline> = M extends Mutation
+  ? Exclude<FunctionReturnType<M>, { refused: unknown }>
+  : M extends Inline
+    ? Awaited<ReturnType<M>>
+    : never;
 
 /** The accessor, as the SDK is towards its callers: a refusal that a mutation returns is thrown. */
 export function raising<T extends { mutation: unknown }>({ mutation: call, ...accessor }: T) {
-  const mutation = async <M extends Mutation | Inline>(given: M, ...args: M extends Mutation ? OptionalRestArgs<M> : []): Promise<Answer<M>> =>
+  const mutation = async <M extends Mutation | Inline>(
+    given: M,
+    ...args: M extends Mutation ? OptionalRestArgs<M> : []
+  ): Promise<Answer<M>> =>
     raised(await (call as (mutation: Mutation | Inline, ...args: unknown[]) => Promise<never>)(given, ...args));
   return { ...accessor, mutation };
 }
@@ -66,11 +83,15 @@ export function key(): string {
 
 /** Creates a profile as `handle` and returns the caller who owns it. */
 export async function person(
-  { as }: Deployment, handle: string, more: { role?: 'student' | 'employer' | 'mentor'; sections?: object } = {},
+  { as }: Deployment,
+  handle: string,
+  more: { role?: 'student' | 'employer' | 'mentor'; sections?: object } = {},
 ): Promise<Caller> {
   const caller = as(`user_${handle}`);
   await caller.mutation(api.profile.create, {
-    handle, role: more.role ?? 'student', idempotencyKey: key(),
+    handle,
+    role: more.role ?? 'student',
+    idempotencyKey: key(),
     sections: { identity: { displayName: `Person ${handle}`, headline: 'Builds things' }, ...more.sections },
   });
   return caller;
@@ -81,13 +102,22 @@ export async function person(
  * of an action that stores a file and of a call at the same time.
  */
 export async function photosTaken({ t }: Deployment): Promise<void> {
-  await new Promise((resolve) => { setTimeout(resolve, 1); });
+  await new Promise((resolve) => {
+    setTimeout(resolve, 1);
+  });
   await t.finishInProgressScheduledFunctions();
 }
 
 /** The error data a call was refused with; fails the test when the call succeeds or throws anything else. */
-export async function refusalOf(call: Promise<unknown>): Promise<{ code: string; message: string; fields?: { path: string; message: string }[] }> {
-  const error = await call.then(() => { throw new Error('expected a refusal, the call succeeded'); }, (thrown: unknown) => thrown);
+export async function refusalOf(
+  call: Promise<unknown>,
+): Promise<{ code: string; message: string; fields?: { path: string; message: string }[] }> {
+  const error = await call.then(
+    () => {
+      throw new Error('expected a refusal, the call succeeded');
+    },
+    (thrown: unknown) => thrown,
+  );
   const data = (error as { data?: unknown }).data;
   if (data === undefined) throw error;
   return (typeof data === 'string' ? JSON.parse(data) : data) as never;

@@ -20,11 +20,13 @@ describe('the iframe page', () => {
     await person(d, 'public-one');
     const hidden = await person(d, 'hidden-one');
     await hidden.mutation(api.privacy.update, { changes: { profile: 'owner' }, expected: 1, idempotencyKey: key() });
-    const pages = await Promise.all(['public-one', 'hidden-one', 'nobody-one'].map(async (handle) => {
-      const answer = JSON.stringify(await page(d, `/v1/embed/${handle}?lang=es&theme=dark`));
-      expect(answer).toContain(handle);
-      return answer.replaceAll(handle, '{handle}');
-    }));
+    const pages = await Promise.all(
+      ['public-one', 'hidden-one', 'nobody-one'].map(async (handle) => {
+        const answer = JSON.stringify(await page(d, `/v1/embed/${handle}?lang=es&theme=dark`));
+        expect(answer).toContain(handle);
+        return answer.replaceAll(handle, '{handle}');
+      }),
+    );
     expect(pages[1]).toBe(pages[0]);
     expect(pages[2]).toBe(pages[0]);
     expect(pages[0]).not.toContain('Person');
@@ -47,25 +49,35 @@ describe('the iframe page', () => {
     }
   });
 
-  test('may be framed by anybody, runs the CDN\'s script alone, is not indexed and tells nobody where it was', async () => {
+  test("may be framed by anybody, runs the CDN's script alone, is not indexed and tells nobody where it was", async () => {
     const { headers } = await page(deployment(), '/v1/embed/ada');
     expect(headers).toMatchObject({
-      'content-type': 'text/html; charset=utf-8', 'x-robots-tag': 'noindex', 'referrer-policy': 'no-referrer', 'x-content-type-options': 'nosniff',
+      'content-type': 'text/html; charset=utf-8',
+      'x-robots-tag': 'noindex',
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
       'cache-control': 'public, max-age=300',
     });
     expect(headers['x-frame-options']).toBeUndefined();
     const policy = headers['content-security-policy']!.split('; ');
-    expect(policy).toEqual(expect.arrayContaining([
-      "default-src 'none'", `script-src ${CDN}`, `connect-src ${SITE} https://example.convex.cloud wss://example.convex.cloud`, "base-uri 'none'", 'frame-ancestors *',
-      "require-trusted-types-for 'script'", "trusted-types lit-html 'allow-duplicates'",
-    ]));
+    expect(policy).toEqual(
+      expect.arrayContaining([
+        "default-src 'none'",
+        `script-src ${CDN}`,
+        `connect-src ${SITE} https://example.convex.cloud wss://example.convex.cloud`,
+        "base-uri 'none'",
+        'frame-ancestors *',
+        "require-trusted-types-for 'script'",
+        "trusted-types lit-html 'allow-duplicates'",
+      ]),
+    );
     expect(policy.join()).not.toMatch(/unsafe/);
   });
 
   test('is not offered, nor is oEmbed, where no CDN is named', async () => {
     const d = deployment();
     await person(d, 'ada');
-    for (const cdn of ['', 'cdn.example', 'ftp://cdn.example', "https://cdn.example; script-src *"]) {
+    for (const cdn of ['', 'cdn.example', 'ftp://cdn.example', 'https://cdn.example; script-src *']) {
       process.env.GIGSY_CDN_URL = cdn;
       for (const path of ['/v1/embed/ada', oembed(`${SITE}/v1/embed/ada`)]) {
         const answer = await page(d, path);
@@ -80,12 +92,26 @@ describe('oEmbed', () => {
   test('describes the iframe of a public profile, and tells nothing of it but the handle', async () => {
     const d = deployment();
     await person(d, 'ada');
-    const { status, headers, text } = await page(d, oembed(`${SITE}/v1/embed/ada?lang=es&theme=dark&x=1`, '&format=json&maxwidth=800'));
-    expect([status, headers['content-type'], headers['access-control-allow-origin']]).toEqual([200, 'application/json', '*']);
+    const { status, headers, text } = await page(
+      d,
+      oembed(`${SITE}/v1/embed/ada?lang=es&theme=dark&x=1`, '&format=json&maxwidth=800'),
+    );
+    expect([status, headers['content-type'], headers['access-control-allow-origin']]).toEqual([
+      200,
+      'application/json',
+      '*',
+    ]);
     const answer = JSON.parse(text) as { html: string };
     expect(answer).toEqual({
-      version: '1.0', type: 'rich', title: '@ada on Gigsy', provider_name: 'Gigsy', provider_url: SITE, cache_age: 86_400,
-      width: 480, height: expect.any(Number), html: expect.any(String),
+      version: '1.0',
+      type: 'rich',
+      title: '@ada on Gigsy',
+      provider_name: 'Gigsy',
+      provider_url: SITE,
+      cache_age: 86_400,
+      width: 480,
+      height: expect.any(Number),
+      html: expect.any(String),
     });
     expect(answer.html).toMatch(/^<iframe [^<>]*><\/iframe>$/);
     expect(answer.html).toContain(` src="${SITE}/v1/embed/ada?lang=es&#38;theme=dark"`);
@@ -96,7 +122,11 @@ describe('oEmbed', () => {
     const d = deployment();
     await person(d, 'ada');
     const size = async (more: string) => {
-      const { width, height, html } = JSON.parse((await page(d, oembed(`${SITE}/v1/embed/ada`, more))).text) as { width: number; height: number; html: string };
+      const { width, height, html } = JSON.parse((await page(d, oembed(`${SITE}/v1/embed/ada`, more))).text) as {
+        width: number;
+        height: number;
+        html: string;
+      };
       expect(html).toContain(` width="${width}" height="${height}"`);
       return { width, height };
     };
@@ -118,15 +148,28 @@ describe('oEmbed', () => {
     expect((await page(d, oembed(address))).status).toBe(404);
     process.env.GIGSY_PROFILE_URL = 'https://people.example/in/{handle}/cv';
     const { status, text } = await page(d, oembed(`${address}?from=mail#top`));
-    expect([status, JSON.parse(text)]).toMatchObject([200, { provider_url: 'https://people.example', title: '@ada on Gigsy' }]);
-    for (const other of ['https://people.example/in/ada', 'https://people.example/in/cv', 'https://people.example/in/ada/b/cv', 'http://people.example/in/ada/cv']) {
+    expect([status, JSON.parse(text)]).toMatchObject([
+      200,
+      { provider_url: 'https://people.example', title: '@ada on Gigsy' },
+    ]);
+    for (const other of [
+      'https://people.example/in/ada',
+      'https://people.example/in/cv',
+      'https://people.example/in/ada/b/cv',
+      'http://people.example/in/ada/cv',
+    ]) {
       expect([other, (await page(d, oembed(other))).status]).toEqual([other, 404]);
     }
   });
 
   test('knows the sandbox where that is on', async () => {
     const d = deployment();
-    const statuses = async () => Promise.all(['full', 'private', 'failing'].map(async (state) => (await page(d, oembed(`${SITE}/v1/embed/sandbox-${state}`))).status));
+    const statuses = async () =>
+      Promise.all(
+        ['full', 'private', 'failing'].map(
+          async (state) => (await page(d, oembed(`${SITE}/v1/embed/sandbox-${state}`))).status,
+        ),
+      );
     expect(await statuses()).toEqual([404, 404, 404]);
     process.env.GIGSY_SANDBOX = 'on';
     expect(await statuses()).toEqual([200, 404, 500]);

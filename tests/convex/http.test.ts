@@ -8,7 +8,11 @@ test('answers the public view with a strong tag, and 304 to who has it', async (
   await person(d, 'ada');
   const response = await d.t.fetch('/v1/profiles/ada');
   expect(response.status).toBe(200);
-  expect(await response.json()).toEqual({ handle: 'ada', role: 'student', identity: { displayName: 'Person ada', headline: 'Builds things' } });
+  expect(await response.json()).toEqual({
+    handle: 'ada',
+    role: 'student',
+    identity: { displayName: 'Person ada', headline: 'Builds things' },
+  });
   const etag = response.headers.get('etag')!;
   expect(etag).toMatch(/^"[\w-]{43}"$/);
   expect(response.headers.get('cache-control')).toBe('no-cache');
@@ -24,9 +28,17 @@ test('the tag changes with the view and only with it', async () => {
   const ada = await person(d, 'ada');
   const tag = async () => (await d.t.fetch('/v1/profiles/ada')).headers.get('etag');
   const first = await tag();
-  await ada.mutation(api.profile.update, { changes: { contact: { email: 'a@example.org' } }, expected: { contact: 1 }, idempotencyKey: key() });
+  await ada.mutation(api.profile.update, {
+    changes: { contact: { email: 'a@example.org' } },
+    expected: { contact: 1 },
+    idempotencyKey: key(),
+  });
   expect(await tag()).toBe(first);
-  await ada.mutation(api.profile.update, { changes: { identity: { headline: 'Other' } }, expected: { identity: 1 }, idempotencyKey: key() });
+  await ada.mutation(api.profile.update, {
+    changes: { identity: { headline: 'Other' } },
+    expected: { identity: 1 },
+    idempotencyKey: key(),
+  });
   expect(await tag()).not.toBe(first);
 });
 
@@ -65,13 +77,25 @@ test.each([
   expect(response.status).toBe(status);
   expect(response.headers.get('content-type')).toBe('application/problem+json');
   expect(response.headers.get('access-control-allow-origin')).toBe('*');
-  expect(await response.json()).toMatchObject({ type: `urn:gigsy:problem:${code}`, status, code, title: expect.any(String), detail: expect.any(String) });
+  expect(await response.json()).toMatchObject({
+    type: `urn:gigsy:problem:${code}`,
+    status,
+    code,
+    title: expect.any(String),
+    detail: expect.any(String),
+  });
 });
 
 test.each([
-  ['/v1/profiles/ada', 'POST', 'GET, HEAD, OPTIONS'], ['/v1', 'DELETE', 'GET, HEAD, OPTIONS'], ['/v1/oembed', 'PUT', 'GET, HEAD, OPTIONS'],
-  ['/v1/embed-sessions', 'GET', 'POST, OPTIONS'], ['/v1/embed-sessions', 'HEAD', 'POST, OPTIONS'], ['/v1/embed-sessions', 'PUT', 'POST, OPTIONS'],
-  ['/v1/embed-links', 'GET', 'POST, OPTIONS'], ['/v1/embed-links', 'PATCH', 'POST, OPTIONS'], ['/v1/embed-links', 'DELETE', 'POST, OPTIONS'],
+  ['/v1/profiles/ada', 'POST', 'GET, HEAD, OPTIONS'],
+  ['/v1', 'DELETE', 'GET, HEAD, OPTIONS'],
+  ['/v1/oembed', 'PUT', 'GET, HEAD, OPTIONS'],
+  ['/v1/embed-sessions', 'GET', 'POST, OPTIONS'],
+  ['/v1/embed-sessions', 'HEAD', 'POST, OPTIONS'],
+  ['/v1/embed-sessions', 'PUT', 'POST, OPTIONS'],
+  ['/v1/embed-links', 'GET', 'POST, OPTIONS'],
+  ['/v1/embed-links', 'PATCH', 'POST, OPTIONS'],
+  ['/v1/embed-links', 'DELETE', 'POST, OPTIONS'],
 ])('%s refuses %s and says which methods it takes', async (path, method, allowed) => {
   const { t } = deployment();
   const response = await t.fetch(path, { method });

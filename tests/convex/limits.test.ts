@@ -16,14 +16,34 @@ const code = (character: string) => `lc_${character.repeat(32)}`;
 
 /** For each mutation a request that is refused after a look at stored data, as [caller, arguments of the n-th try, code]. */
 const refused: Record<string, [string, (attempt: number) => Record<string, unknown>, string]> = {
-  'profile.create': ['user_new', () => ({ handle: 'ada', role: 'student', sections: { identity: { displayName: 'N' } } }), 'handle_unavailable'],
-  'profile.update': ['user_ada', () => ({ changes: { about: { text: 'x' } }, expected: { about: 7 } }), 'version_conflict'],
+  'profile.create': [
+    'user_new',
+    () => ({ handle: 'ada', role: 'student', sections: { identity: { displayName: 'N' } } }),
+    'handle_unavailable',
+  ],
+  'profile.update': [
+    'user_ada',
+    () => ({ changes: { about: { text: 'x' } }, expected: { about: 7 } }),
+    'version_conflict',
+  ],
   'privacy.update': ['user_ada', () => ({ changes: { about: 'owner' }, expected: 7 }), 'version_conflict'],
-  'operations.partners.create': ['user_root', (attempt) => ({ name: `Name ${attempt}`, origins: [], idempotencyKey: 'used-before' }), 'idempotency_mismatch'],
+  'operations.partners.create': [
+    'user_root',
+    (attempt) => ({ name: `Name ${attempt}`, origins: [], idempotencyKey: 'used-before' }),
+    'idempotency_mismatch',
+  ],
   'operations.partners.update': ['user_root', () => ({ partner: 'none', name: 'x' }), 'not_found'],
   'operations.keys.issue': ['user_root', () => ({ partner: 'none', kind: 'secret' }), 'not_found'],
-  'operations.keys.rotate': ['user_root', (attempt) => ({ key: `pk_${String(attempt).padStart(32, '0')}`, graceMs: 0 }), 'not_found'],
-  'operations.keys.revoke': ['user_root', (attempt) => ({ key: `pk_${String(attempt).padStart(32, '0')}` }), 'not_found'],
+  'operations.keys.rotate': [
+    'user_root',
+    (attempt) => ({ key: `pk_${String(attempt).padStart(32, '0')}`, graceMs: 0 }),
+    'not_found',
+  ],
+  'operations.keys.revoke': [
+    'user_root',
+    (attempt) => ({ key: `pk_${String(attempt).padStart(32, '0')}` }),
+    'not_found',
+  ],
   'operations.links.create': ['user_ada', (attempt) => ({ code: code((attempt % 16).toString(16)) }), 'not_found'],
   'operations.links.revoke': ['user_ada', () => ({ link: 'none' }), 'not_found'],
 };
@@ -32,10 +52,27 @@ const mutations = listFunctions(contract).filter((fn) => fn.contract.kind === 'm
 
 /** Rows of the tables that a refused call might have touched. */
 function contents() {
-  return d.t.run(async (ctx) => JSON.stringify(await Promise.all(
-    (['accounts', 'profiles', 'users', 'profileViews', 'events', 'idempotencyKeys', 'partners', 'partnerKeys', 'partnerLinks', 'linkOffers'] as const)
-      .map((table) => ctx.db.query(table).collect()),
-  ), (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)));
+  return d.t.run(async (ctx) =>
+    JSON.stringify(
+      await Promise.all(
+        (
+          [
+            'accounts',
+            'profiles',
+            'users',
+            'profileViews',
+            'events',
+            'idempotencyKeys',
+            'partners',
+            'partnerKeys',
+            'partnerLinks',
+            'linkOffers',
+          ] as const
+        ).map((table) => ctx.db.query(table).collect()),
+      ),
+      (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value),
+    ),
+  );
 }
 
 describe.each(mutations.map((fn) => [fn.name, fn] as const))('%s', (name, fn) => {
@@ -44,16 +81,28 @@ describe.each(mutations.map((fn) => [fn.name, fn] as const))('%s', (name, fn) =>
     try {
       await person(d, 'ada');
       const { admin } = await partnerOf(d);
-      await admin.mutation(api.operations.partners.create, { name: 'Before', origins: [], idempotencyKey: 'used-before' });
+      await admin.mutation(api.operations.partners.create, {
+        name: 'Before',
+        origins: [],
+        idempotencyKey: 'used-before',
+      });
       vi.advanceTimersByTime(60_000);
       const [subject, args, expected] = refused[name]!;
-      const attempt = (n: number) => refusalOf(d.as(subject).mutation(makeFunctionReference<'mutation'>(fn.path), { idempotencyKey: key(), ...args(n) } as never));
+      const attempt = (n: number) =>
+        refusalOf(
+          d
+            .as(subject)
+            .mutation(makeFunctionReference<'mutation'>(fn.path), { idempotencyKey: key(), ...args(n) } as never),
+        );
       const before = await contents();
       const codes = [];
       for (let n = 0; n < fn.contract.rate!.capacity + 3; n += 1) codes.push((await attempt(n)).code);
       const allowed = codes.filter((each) => each !== 'rate_limited');
       expect(new Set(allowed)).toEqual(new Set([expected]));
-      expect([allowed.length, codes.slice(-3)]).toEqual([fn.contract.rate!.capacity, ['rate_limited', 'rate_limited', 'rate_limited']]);
+      expect([allowed.length, codes.slice(-3)]).toEqual([
+        fn.contract.rate!.capacity,
+        ['rate_limited', 'rate_limited', 'rate_limited'],
+      ]);
       expect(await contents()).toBe(before);
     } finally {
       vi.useRealTimers();
@@ -62,7 +111,10 @@ describe.each(mutations.map((fn) => [fn.name, fn] as const))('%s', (name, fn) =>
 });
 
 test('no result can be taken for a refusal', () => {
-  for (const { name, contract: { result } } of mutations) {
+  for (const {
+    name,
+    contract: { result },
+  } of mutations) {
     expect([name, result.safeParse({ refused: { code: 'not_found', message: 'No.' } }).success]).toEqual([name, false]);
   }
 });
@@ -70,11 +122,26 @@ test('no result can be taken for a refusal', () => {
 test('a refusal that is counted is the answer, one that leaves nothing to keep is thrown', async () => {
   await person(d, 'ada');
   const ada = d.t.withIdentity({ issuer: ISSUER, subject: 'user_ada' });
-  expect(await ada.mutation(api.profile.update, { changes: { about: { text: 'x' } }, expected: { about: 7 }, idempotencyKey: key() })).toEqual({
-    refused: { code: 'version_conflict', message: expect.any(String), fields: [{ path: 'expected.about', message: 'is at version 1' }] },
+  expect(
+    await ada.mutation(api.profile.update, {
+      changes: { about: { text: 'x' } },
+      expected: { about: 7 },
+      idempotencyKey: key(),
+    }),
+  ).toEqual({
+    refused: {
+      code: 'version_conflict',
+      message: expect.any(String),
+      fields: [{ path: 'expected.about', message: 'is at version 1' }],
+    },
   });
-  expect((await refusalOf(ada.mutation(api.profile.update, { idempotencyKey: key() } as never))).code).toBe('invalid_argument');
-  expect((await refusalOf(ada.mutation(api.operations.partners.create, { name: 'x', origins: [], idempotencyKey: key() }))).code).toBe('forbidden');
+  expect((await refusalOf(ada.mutation(api.profile.update, { idempotencyKey: key() } as never))).code).toBe(
+    'invalid_argument',
+  );
+  expect(
+    (await refusalOf(ada.mutation(api.operations.partners.create, { name: 'x', origins: [], idempotencyKey: key() })))
+      .code,
+  ).toBe('forbidden');
 });
 
 test('a refused request may be made again under the same key', async () => {
@@ -88,9 +155,18 @@ test('a refused request may be made again under the same key', async () => {
 test('denied access is in the audit log, an everyday refusal is not', async () => {
   const ada = await person(d, 'ada');
   await refusalOf(ada.mutation(api.operations.links.create, { code: code('a'), idempotencyKey: key() }));
-  await refusalOf(ada.mutation(api.profile.update, { changes: { about: { text: 'x' } }, expected: { about: 7 }, idempotencyKey: key() }));
+  await refusalOf(
+    ada.mutation(api.profile.update, {
+      changes: { about: { text: 'x' } },
+      expected: { about: 7 },
+      idempotencyKey: key(),
+    }),
+  );
   const rows = await d.t.run((ctx) => ctx.db.query('auditLog').collect());
-  expect(rows.map(({ action, refused: how }) => [action, how])).toEqual([['profile.create', undefined], ['operations.links.create', 'not_found']]);
+  expect(rows.map(({ action, refused: how }) => [action, how])).toEqual([
+    ['profile.create', undefined],
+    ['operations.links.create', 'not_found'],
+  ]);
   expect(rows[1]).toMatchObject({ actor: rows[0]!.actor, accountId: rows[0]!.actor, changed: [] });
 });
 
@@ -98,25 +174,48 @@ describe("a partner's server", () => {
   test('that asks for people who are not linked draws from its quota, and leaves a trace', async () => {
     const partner = await partnerOf(d);
     const { secret, name } = await partner.issue('secret', 3);
-    const mint = async (user: string) => (await partner.post('/v1/embed-sessions', secret, { viewer: { user } })).status;
+    const mint = async (user: string) =>
+      (await partner.post('/v1/embed-sessions', secret, { viewer: { user } })).status;
     expect([await mint('a'), await mint('b'), await mint('c'), await mint('d')]).toEqual([404, 404, 404, 429]);
-    const rows = await d.t.run(async (ctx) => (await ctx.db.query('auditLog').collect()).filter(({ action }) => action === 'operations.sessions.mint'));
-    expect(rows.map(({ changed, refused: how }) => [changed, how])).toEqual([[[name], 'not_found'], [[name], 'not_found'], [[name], 'not_found']]);
+    const rows = await d.t.run(async (ctx) =>
+      (await ctx.db.query('auditLog').collect()).filter(({ action }) => action === 'operations.sessions.mint'),
+    );
+    expect(rows.map(({ changed, refused: how }) => [changed, how])).toEqual([
+      [[name], 'not_found'],
+      [[name], 'not_found'],
+      [[name], 'not_found'],
+    ]);
   });
 });
 
 describe('answers kept for idempotency keys', () => {
   const kept = () => d.t.run((ctx) => ctx.db.query('idempotencyKeys').collect());
-  const keep = (count: number, principal: string) => d.t.run(async (ctx) => {
-    for (let n = 1; n <= count; n += 1) {
-      await ctx.db.insert('idempotencyKeys', { principal, function: 'f', key: `${principal}-${n}`, requestHash: 'h', ordinal: n, result: null });
-    }
-  });
-  const write = (caller: Caller, version: number) => caller.mutation(api.privacy.update, { changes: { about: version % 2 ? 'owner' : 'public' }, expected: version, idempotencyKey: key() });
+  const keep = (count: number, principal: string) =>
+    d.t.run(async (ctx) => {
+      for (let n = 1; n <= count; n += 1) {
+        await ctx.db.insert('idempotencyKeys', {
+          principal,
+          function: 'f',
+          key: `${principal}-${n}`,
+          requestHash: 'h',
+          ordinal: n,
+          result: null,
+        });
+      }
+    });
+  const write = (caller: Caller, version: number) =>
+    caller.mutation(api.privacy.update, {
+      changes: { about: version % 2 ? 'owner' : 'public' },
+      expected: version,
+      idempotencyKey: key(),
+    });
 
   test('are at most a thousand of one person, the oldest going first', async () => {
     const ada = await person(d, 'ada');
-    await d.t.run(async (ctx) => { for (const row of await ctx.db.query('idempotencyKeys').collect()) await ctx.db.delete('idempotencyKeys', row._id); });
+    await d.t.run(async (ctx) => {
+      for (const row of await ctx.db.query('idempotencyKeys').collect())
+        await ctx.db.delete('idempotencyKeys', row._id);
+    });
     await keep(MAX_KEPT - 1, 'clerk:user_ada');
     await keep(5, 'clerk:user_ben');
     for (let version = 1; version <= 4; version += 1) await write(ada, version);

@@ -12,8 +12,15 @@ beforeEach(async () => {
   partner = await partnerOf(d);
 });
 
-function read(handle: string, publishable?: string, origin: string | null = ORIGIN, more: Record<string, string> = {}): Promise<Response> {
-  return d.t.fetch(`/v1/profiles/${handle}${publishable === undefined ? '' : `?key=${publishable}`}`, { headers: { ...(origin !== null && { Origin: origin }), ...more } });
+function read(
+  handle: string,
+  publishable?: string,
+  origin: string | null = ORIGIN,
+  more: Record<string, string> = {},
+): Promise<Response> {
+  return d.t.fetch(`/v1/profiles/${handle}${publishable === undefined ? '' : `?key=${publishable}`}`, {
+    headers: { ...(origin !== null && { Origin: origin }), ...more },
+  });
 }
 
 /** All that a page can see of an answer. */
@@ -28,9 +35,16 @@ describe('a key', () => {
     expect(first.secret).toMatch(new RegExp(`^${first.key.key}_[0-9a-f]{64}$`));
     const again = await partner.admin.mutation(api.operations.keys.issue, request);
     expect(again).toEqual({ key: first.key, secret: null });
-    const stored = await d.t.run(async (ctx) => JSON.stringify(await Promise.all(
-      (['partnerKeys', 'idempotencyKeys', 'auditLog', 'partners'] as const).map((table) => ctx.db.query(table).collect()),
-    ), (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)));
+    const stored = await d.t.run(async (ctx) =>
+      JSON.stringify(
+        await Promise.all(
+          (['partnerKeys', 'idempotencyKeys', 'auditLog', 'partners'] as const).map((table) =>
+            ctx.db.query(table).collect(),
+          ),
+        ),
+        (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value),
+      ),
+    );
     expect(stored).toContain(first.key.key);
     expect(stored).not.toContain(first.secret!.slice(-64));
   });
@@ -54,11 +68,22 @@ describe('a key', () => {
 
   test('leaves a trace of who issued, rotated and revoked it', async () => {
     const { name } = await partner.issue('publishable');
-    const { key: next } = await partner.admin.mutation(api.operations.keys.rotate, { key: name, graceMs: 60_000, idempotencyKey: key() });
+    const { key: next } = await partner.admin.mutation(api.operations.keys.rotate, {
+      key: name,
+      graceMs: 60_000,
+      idempotencyKey: key(),
+    });
     await partner.admin.mutation(api.operations.keys.revoke, { key: next.key, idempotencyKey: key() });
-    const rows = await d.t.run((ctx) => ctx.db.query('auditLog').withIndex('by_partner', (range) => range.eq('partnerId', partner.partner as never)).collect());
+    const rows = await d.t.run((ctx) =>
+      ctx.db
+        .query('auditLog')
+        .withIndex('by_partner', (range) => range.eq('partnerId', partner.partner as never))
+        .collect(),
+    );
     expect(rows.map(({ action, changed }) => [action, changed])).toEqual([
-      ['operations.partners.create', ['name', 'origins']], ['operations.keys.issue', [name]], ['operations.keys.rotate', [name, next.key]],
+      ['operations.partners.create', ['name', 'origins']],
+      ['operations.keys.issue', [name]],
+      ['operations.keys.rotate', [name, next.key]],
       ['operations.keys.revoke', [next.key]],
     ]);
     expect(new Set(rows.map(({ actor }) => actor))).toEqual(new Set([expect.any(String)]));
@@ -70,14 +95,27 @@ describe('a replaced key', () => {
     vi.useFakeTimers();
     try {
       const before = await partner.issue('publishable', 7);
-      const { key: after, secret } = await partner.admin.mutation(api.operations.keys.rotate, { key: before.name, graceMs: 60_000, idempotencyKey: key() });
+      const { key: after, secret } = await partner.admin.mutation(api.operations.keys.rotate, {
+        key: before.name,
+        graceMs: 60_000,
+        idempotencyKey: key(),
+      });
       expect([after.kind, after.perMinute, secret]).toEqual(['publishable', 7, null]);
-      expect([(await read('nobody', before.name)).status, (await read('nobody', after.key)).status]).toEqual([404, 404]);
-      const again = refusalOf(partner.admin.mutation(api.operations.keys.rotate, { key: before.name, graceMs: 0, idempotencyKey: key() }));
-      expect(await again).toMatchObject({ code: 'invalid_argument', fields: [{ path: 'key', message: expect.any(String) }] });
+      expect([(await read('nobody', before.name)).status, (await read('nobody', after.key)).status]).toEqual([
+        404, 404,
+      ]);
+      const again = refusalOf(
+        partner.admin.mutation(api.operations.keys.rotate, { key: before.name, graceMs: 0, idempotencyKey: key() }),
+      );
+      expect(await again).toMatchObject({
+        code: 'invalid_argument',
+        fields: [{ path: 'key', message: expect.any(String) }],
+      });
       vi.advanceTimersByTime(60_001);
       await d.t.finishInProgressScheduledFunctions();
-      expect([(await read('nobody', before.name)).status, (await read('nobody', after.key)).status]).toEqual([401, 404]);
+      expect([(await read('nobody', before.name)).status, (await read('nobody', after.key)).status]).toEqual([
+        401, 404,
+      ]);
     } finally {
       vi.useRealTimers();
     }
@@ -91,7 +129,11 @@ describe('a read with a publishable key', () => {
     const [open, keyed] = [await read('ada'), await read('ada', name)];
     expect(keyed.headers.get('vary')).toBe('Origin');
     expect(open.headers.get('vary')).toBeNull();
-    expect([keyed.status, keyed.headers.get('etag'), await keyed.text()]).toEqual([200, open.headers.get('etag'), await open.text()]);
+    expect([keyed.status, keyed.headers.get('etag'), await keyed.text()]).toEqual([
+      200,
+      open.headers.get('etag'),
+      await open.text(),
+    ]);
     expect((await read('ada', name, ORIGIN, { 'If-None-Match': open.headers.get('etag')! })).status).toBe(304);
   });
 
@@ -108,7 +150,7 @@ describe('a read with a publishable key', () => {
     const { name } = await partner.issue('publishable');
     const response = await read('ada', name, origin);
     expect([response.status, response.headers.get('access-control-allow-origin')]).toEqual([403, '*']);
-    const problem = await response.json() as { code: string; detail: string };
+    const problem = (await response.json()) as { code: string; detail: string };
     expect(problem.code).toBe('origin_not_allowed');
     expect(problem.detail).toContain(told);
   });
@@ -116,8 +158,14 @@ describe('a read with a publishable key', () => {
   test('follows a change of the origins at once', async () => {
     const { name } = await partner.issue('publishable');
     expect((await read('nobody', name, 'https://new.example')).status).toBe(403);
-    await partner.admin.mutation(api.operations.partners.update, { partner: partner.partner, origins: ['https://new.example'], idempotencyKey: key() });
-    expect([(await read('nobody', name, 'https://new.example')).status, (await read('nobody', name)).status]).toEqual([404, 403]);
+    await partner.admin.mutation(api.operations.partners.update, {
+      partner: partner.partner,
+      origins: ['https://new.example'],
+      idempotencyKey: key(),
+    });
+    expect([(await read('nobody', name, 'https://new.example')).status, (await read('nobody', name)).status]).toEqual([
+      404, 403,
+    ]);
   });
 
   test('that is unknown, revoked, malformed or secret is refused by its own code', async () => {
@@ -127,12 +175,16 @@ describe('a read with a publishable key', () => {
     const answers = [];
     for (const given of [revoked.name, `pk_${'0'.repeat(32)}`, '', 'pk_', '%00', 'x'.repeat(5000)]) {
       const response = await read('ada', given);
-      expect([given, response.status, ((await response.clone().json()) as { code: string }).code]).toEqual([given, 401, 'invalid_key']);
+      expect([given, response.status, ((await response.clone().json()) as { code: string }).code]).toEqual([
+        given,
+        401,
+        'invalid_key',
+      ]);
       answers.push(JSON.stringify(await seen(response)));
     }
     expect(new Set(answers).size).toBe(1);
     for (const given of [secret, name]) {
-      const problem = await (await read('ada', given)).json() as { code: string; detail: string };
+      const problem = (await (await read('ada', given)).json()) as { code: string; detail: string };
       expect([problem.code, problem.detail]).toEqual(['invalid_key', expect.stringContaining('revoke it')]);
       expect(JSON.stringify(problem)).not.toContain(name);
     }
@@ -141,8 +193,17 @@ describe('a read with a publishable key', () => {
   test('is never turned off by how many there are: a program that sends the right origin takes nothing from the page', async () => {
     await person(d, 'ada');
     const { name } = await partner.issue('publishable', 2);
-    const rows = () => d.t.run(async (ctx) => JSON.stringify(await Promise.all((['partnerKeys', 'idempotencyKeys', 'auditLog', 'events'] as const)
-      .map((table) => ctx.db.query(table).collect())), (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)));
+    const rows = () =>
+      d.t.run(async (ctx) =>
+        JSON.stringify(
+          await Promise.all(
+            (['partnerKeys', 'idempotencyKeys', 'auditLog', 'events'] as const).map((table) =>
+              ctx.db.query(table).collect(),
+            ),
+          ),
+          (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value),
+        ),
+      );
     const before = await rows();
     const statuses = [];
     for (let count = 0; count < 70; count += 1) statuses.push((await read('ada', name)).status);
@@ -162,8 +223,10 @@ describe('a read with a publishable key', () => {
       const { name } = await partner.issue('publishable');
       await partner.admin.mutation(api.operations.keys.rotate, { key: name, graceMs: 60_000, idempotencyKey: key() });
       vi.setSystemTime(Date.now() + 60_000);
-      expect(await d.t.run(async (ctx) => (await ctx.db.query('partnerKeys').collect()).some((row) => row.name === name))).toBe(true);
-      const problem = await (await read('nobody', name)).json() as { code: string };
+      expect(
+        await d.t.run(async (ctx) => (await ctx.db.query('partnerKeys').collect()).some((row) => row.name === name)),
+      ).toBe(true);
+      const problem = (await (await read('nobody', name)).json()) as { code: string };
       expect(problem.code).toBe('invalid_key');
     } finally {
       vi.useRealTimers();
@@ -176,7 +239,9 @@ describe('a read with a publishable key', () => {
     await person(d, 'shown');
     const { name } = await partner.issue('publishable', 6);
     const each = async (...request: [string | undefined, (string | null)?]) =>
-      Promise.all(['hidden', 'nobody', 'shown'].map(async (handle) => JSON.stringify(await seen(await read(handle, ...request)))));
+      Promise.all(
+        ['hidden', 'nobody', 'shown'].map(async (handle) => JSON.stringify(await seen(await read(handle, ...request)))),
+      );
     for (const request of [[name, 'https://evil.example'], [name, null], ['pk_none']] as const) {
       expect(new Set(await each(...(request as [string])))).toHaveProperty('size', 1);
     }

@@ -16,14 +16,27 @@ export interface Partner {
 export async function partnerOf(d: Deployment, origins = [ORIGIN]): Promise<Partner> {
   await d.t.mutation(internal.profile.accounts.grantRole, { subject: 'user_root', role: 'admin' });
   const admin = d.as('user_root');
-  const { partner } = await admin.mutation(api.operations.partners.create, { name: 'Northfield', origins, idempotencyKey: key() });
+  const { partner } = await admin.mutation(api.operations.partners.create, {
+    name: 'Northfield',
+    origins,
+    idempotencyKey: key(),
+  });
   return {
-    admin, partner,
-    post: (path, secret, body, headers = {}) => d.t.fetch(path, {
-      method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body), headers: { Authorization: `Bearer ${secret}`, ...headers },
-    }),
+    admin,
+    partner,
+    post: (path, secret, body, headers = {}) =>
+      d.t.fetch(path, {
+        method: 'POST',
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+        headers: { Authorization: `Bearer ${secret}`, ...headers },
+      }),
     issue: async (kind, perMinute) => {
-      const { key: made, secret } = await admin.mutation(api.operations.keys.issue, { partner, kind, ...(perMinute && { perMinute }), idempotencyKey: key() });
+      const { key: made, secret } = await admin.mutation(api.operations.keys.issue, {
+        partner,
+        kind,
+        ...(perMinute && { perMinute }),
+        idempotencyKey: key(),
+      });
       return { name: made.key, secret: secret ?? '' };
     },
   };
@@ -31,13 +44,18 @@ export async function partnerOf(d: Deployment, origins = [ORIGIN]): Promise<Part
 
 /** Links the caller to the partner's `user`, as the two of them would. */
 export async function linked({ post }: Partner, secret: string, caller: Caller, user: string): Promise<string> {
-  const { code } = await (await post('/v1/embed-links', secret, { user })).json() as { code: string };
+  const { code } = (await (await post('/v1/embed-links', secret, { user })).json()) as { code: string };
   return (await caller.mutation(api.operations.links.create, { code, idempotencyKey: key() })).link;
 }
 
 /** Opens a session that sees `handles` as members do, and returns what its token says of itself. */
-export async function session({ post }: Partner, secret: string, viewer: unknown, handles: string[] = []): Promise<{ iss: string; aud: string; sub: string; iat: number; exp: number }> {
-  const { token } = await (await post('/v1/embed-sessions', secret, { viewer, handles })).json() as { token: string };
+export async function session(
+  { post }: Partner,
+  secret: string,
+  viewer: unknown,
+  handles: string[] = [],
+): Promise<{ iss: string; aud: string; sub: string; iat: number; exp: number }> {
+  const { token } = (await (await post('/v1/embed-sessions', secret, { viewer, handles })).json()) as { token: string };
   return JSON.parse(atob(token.split('.')[1]!.replaceAll('-', '+').replaceAll('_', '/'))) as never;
 }
 

@@ -38,7 +38,11 @@ async function withPhoto(source = SOURCE): Promise<void> {
 
 async function edit(identity: object): Promise<void> {
   const { versions } = (await ada.query(api.profile.mine, {}))!;
-  await ada.mutation(api.profile.update, { changes: { identity }, expected: { identity: versions.identity }, idempotencyKey: key() } as never);
+  await ada.mutation(api.profile.update, {
+    changes: { identity },
+    expected: { identity: versions.identity },
+    idempotencyKey: key(),
+  } as never);
 }
 
 async function choose(changes: object): Promise<void> {
@@ -59,7 +63,8 @@ const filesHeld = () => d.t.run(async (ctx) => (await ctx.db.system.query('_stor
 test("views give the deployment's address and never the owner's", async () => {
   await withPhoto();
   const addresses = await Promise.all([anybody(), await member(), ada].map(shownTo));
-  for (const address of addresses) expect(address).toMatch(new RegExp(`^${SITE}/v1/photos/(public|platform|owner)/[0-9a-f]{32}$`));
+  for (const address of addresses)
+    expect(address).toMatch(new RegExp(`^${SITE}/v1/photos/(public|platform|owner)/[0-9a-f]{32}$`));
   expect(new Set(addresses).size).toBe(3);
   const everything = [...addresses, await (await d.t.fetch('/v1/profiles/ada')).text()].join();
   expect(everything).not.toContain('pictures.example');
@@ -74,10 +79,16 @@ test('each address answers with the picture, in a form that can run nothing', as
     expect(response.status).toBe(200);
     expect(new Uint8Array(await response.arrayBuffer())).toEqual(png(8, 8));
     expect(Object.fromEntries(response.headers)).toMatchObject({
-      'content-type': 'image/png', 'x-content-type-options': 'nosniff', 'content-security-policy': "default-src 'none'; sandbox",
-      'cross-origin-resource-policy': 'cross-origin', 'cache-control': 'private, max-age=3600, immutable', 'x-robots-tag': 'noindex',
+      'content-type': 'image/png',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; sandbox",
+      'cross-origin-resource-policy': 'cross-origin',
+      'cache-control': 'private, max-age=3600, immutable',
+      'x-robots-tag': 'noindex',
     });
-    const again = await d.t.fetch(new URL((await shownTo(caller))!).pathname, { headers: { 'If-None-Match': response.headers.get('etag')! } });
+    const again = await d.t.fetch(new URL((await shownTo(caller))!).pathname, {
+      headers: { 'If-None-Match': response.headers.get('etag')! },
+    });
     expect(again.status).toBe(304);
   }
 });
@@ -96,32 +107,46 @@ test('who may no longer see the picture no longer gets it at its address either'
   const [open, inside, own] = await Promise.all([anybody(), viewer, ada].map(shownTo));
   await choose({ 'identity.avatarUrl': 'platform' });
   expect(await shownTo(anybody())).toBeUndefined();
-  expect([(await answerAt(open)).status, (await answerAt(inside)).status, (await answerAt(own)).status]).toEqual([404, 200, 200]);
+  expect([(await answerAt(open)).status, (await answerAt(inside)).status, (await answerAt(own)).status]).toEqual([
+    404, 200, 200,
+  ]);
   await choose({ profile: 'owner' });
-  expect([(await answerAt(open)).status, (await answerAt(inside)).status, (await answerAt(own)).status]).toEqual([404, 404, 200]);
+  expect([(await answerAt(open)).status, (await answerAt(inside)).status, (await answerAt(own)).status]).toEqual([
+    404, 404, 200,
+  ]);
 });
 
-test.each(['suspended', 'deactivated'] as const)('a %s account shows its picture to nobody, at no address, and again once it is restored', async (status) => {
-  await withPhoto();
-  const addresses = await Promise.all([anybody(), await member(), ada].map(shownTo));
-  const statuses = () => Promise.all(addresses.map(async (address) => (await answerAt(address)).status));
-  await d.t.mutation(internal.profile.accounts.setStatus, { subject: 'user_ada', status });
-  expect(await statuses()).toEqual([404, 404, 404]);
-  await d.t.mutation(internal.profile.accounts.setStatus, { subject: 'user_ada', status: 'active' });
-  expect(await statuses()).toEqual([200, 200, 200]);
-});
+test.each(['suspended', 'deactivated'] as const)(
+  'a %s account shows its picture to nobody, at no address, and again once it is restored',
+  async (status) => {
+    await withPhoto();
+    const addresses = await Promise.all([anybody(), await member(), ada].map(shownTo));
+    const statuses = () => Promise.all(addresses.map(async (address) => (await answerAt(address)).status));
+    await d.t.mutation(internal.profile.accounts.setStatus, { subject: 'user_ada', status });
+    expect(await statuses()).toEqual([404, 404, 404]);
+    await d.t.mutation(internal.profile.accounts.setStatus, { subject: 'user_ada', status: 'active' });
+    expect(await statuses()).toEqual([200, 200, 200]);
+  },
+);
 
 test('every address without a picture has one answer, whatever the reason', async () => {
   await withPhoto();
   const hidden = await shownTo(anybody());
   await choose({ 'identity.avatarUrl': 'owner' });
-  const answers = await Promise.all([
-    hidden, ...['public', 'platform', 'owner'].map((audience) => `${SITE}/v1/photos/${audience}/${'0'.repeat(32)}`),
-    `${SITE}/v1/photos/`, `${SITE}/v1/photos/restricted/${'0'.repeat(32)}`, `${SITE}/v1/photos/public/%00`, `${SITE}/v1/photos/public/${'0'.repeat(32)}/x`, `${hidden!.replace('public', 'platform')}`,
-  ].map(async (address) => {
-    const response = await answerAt(address);
-    return [response.status, [...response.headers], await response.text()];
-  }));
+  const answers = await Promise.all(
+    [
+      hidden,
+      ...['public', 'platform', 'owner'].map((audience) => `${SITE}/v1/photos/${audience}/${'0'.repeat(32)}`),
+      `${SITE}/v1/photos/`,
+      `${SITE}/v1/photos/restricted/${'0'.repeat(32)}`,
+      `${SITE}/v1/photos/public/%00`,
+      `${SITE}/v1/photos/public/${'0'.repeat(32)}/x`,
+      `${hidden!.replace('public', 'platform')}`,
+    ].map(async (address) => {
+      const response = await answerAt(address);
+      return [response.status, [...response.headers], await response.text()];
+    }),
+  );
   for (const answer of answers) expect(answer).toEqual(answers[0]);
   expect(answers[0]![0]).toBe(404);
 });
@@ -150,7 +175,11 @@ test.each<[PhotoFault, { fault: PhotoFault } | { bytes: Uint8Array<ArrayBuffer> 
 ])('what cannot be a picture is tried once, and its owner reads why: %s', async (fault, answer) => {
   pictures.set(SOURCE, answer);
   await withPhoto();
-  expect([await photoOf(), await shownTo(anybody()), await filesHeld()]).toEqual([{ state: 'failed', fault }, undefined, 0]);
+  expect([await photoOf(), await shownTo(anybody()), await filesHeld()]).toEqual([
+    { state: 'failed', fault },
+    undefined,
+    0,
+  ]);
 });
 
 test('an address that cannot be reached is tried three times', async () => {
@@ -182,20 +211,28 @@ test('an account has only so many new addresses fetched in an hour', async () =>
 test('profiles from before have their pictures fetched by a walk through all of them', async () => {
   const owners = [];
   for (let index = 0; index < 25; index += 1) {
-    owners.push(await person(d, `person-${index}`, { sections: { identity: { displayName: 'P', avatarUrl: SOURCE } } }));
+    owners.push(
+      await person(d, `person-${index}`, { sections: { identity: { displayName: 'P', avatarUrl: SOURCE } } }),
+    );
     await pass();
   }
   await d.t.run(async (ctx) => {
     for (const photo of await ctx.db.query('profilePhotos').collect()) await ctx.db.delete(photo._id);
     for (const view of await ctx.db.query('profileViews').collect()) {
-      await ctx.db.patch(view._id, { body: { ...view.body, identity: { ...view.body.identity, avatarUrl: SOURCE } }, etag: 'old' });
+      await ctx.db.patch(view._id, {
+        body: { ...view.body, identity: { ...view.body.identity, avatarUrl: SOURCE } },
+        etag: 'old',
+      });
     }
   });
   await d.t.mutation(internal.profile.photos.collect, {});
   for (let round = 0; round < 4; round += 1) await pass();
-  for (const [index, owner] of owners.entries()) expect([index, (await owner.query(api.profile.mine, {}))!.photo]).toEqual([index, { state: 'stored' }]);
+  for (const [index, owner] of owners.entries())
+    expect([index, (await owner.query(api.profile.mine, {}))!.photo]).toEqual([index, { state: 'stored' }]);
   const views = await d.t.run((ctx) => ctx.db.query('profileViews').collect());
-  expect(views.filter(({ body, etag }) => etag === 'old' || !body.identity?.avatarUrl?.startsWith('/v1/photos/'))).toEqual([]);
+  expect(
+    views.filter(({ body, etag }) => etag === 'old' || !body.identity?.avatarUrl?.startsWith('/v1/photos/')),
+  ).toEqual([]);
 });
 
 test("an address that a view from before kept of its owner's choosing stays behind", async () => {

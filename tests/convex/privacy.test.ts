@@ -3,8 +3,21 @@
  * follows from the contract (probe.ts); live frames are compared on a real socket in tests/local/live-frames.test.ts.
  */
 import {
-  contract, effectiveVisibility, listFunctions, listRoutes, listSections, maySee, objectSections, roles, routes, sectionNames, settingKeys, sharedAudiences, visibilities,
-  type SharedAudience, type Visibility,
+  contract,
+  effectiveVisibility,
+  listFunctions,
+  listRoutes,
+  listSections,
+  maySee,
+  objectSections,
+  roles,
+  routes,
+  sectionNames,
+  settingKeys,
+  sharedAudiences,
+  visibilities,
+  type SharedAudience,
+  type Visibility,
 } from '@gigsy/schema';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -36,7 +49,9 @@ const edits: [string, (mark: string) => Record<string, unknown>][] = [
 ];
 
 const settings = fc.record(
-  Object.fromEntries(settingKeys.map((name) => [name, fc.constantFrom(...visibilities.slice(name === 'contact.phone' ? 1 : 0))])) as Record<string, fc.Arbitrary<Visibility>>,
+  Object.fromEntries(
+    settingKeys.map((name) => [name, fc.constantFrom(...visibilities.slice(name === 'contact.phone' ? 1 : 0))]),
+  ) as Record<string, fc.Arbitrary<Visibility>>,
   { requiredKeys: [] },
 );
 
@@ -64,13 +79,20 @@ interface Life {
 }
 
 /** Ada as the audience remembers her from before she chose her settings, and then her edits, one after the other. */
-async function lived(audience: SharedAudience, { role, settings: chosen, edits: made }: Life): Promise<{ at: World; about: Awaited<ReturnType<typeof remembered>> & { handle: string } }> {
+async function lived(
+  audience: SharedAudience,
+  { role, settings: chosen, edits: made }: Life,
+): Promise<{ at: World; about: Awaited<ReturnType<typeof remembered>> & { handle: string } }> {
   const at = await world();
   const { d } = at;
-  const owner = await person(d, 'ada', { role, sections: { identity: { displayName: 'Ada', avatarUrl: picture('first') } } });
+  const owner = await person(d, 'ada', {
+    role,
+    sections: { identity: { displayName: 'Ada', avatarUrl: picture('first') } },
+  });
   await photosTaken(d);
-  const about = { handle: 'ada', ...await remembered(at, audience, 'ada') };
-  if (Object.keys(chosen).length > 0) await owner.mutation(api.privacy.update, { changes: chosen, expected: 1, idempotencyKey: key() });
+  const about = { handle: 'ada', ...(await remembered(at, audience, 'ada')) };
+  if (Object.keys(chosen).length > 0)
+    await owner.mutation(api.privacy.update, { changes: chosen, expected: 1, idempotencyKey: key() });
   for (const changes of made) await edit(d, owner, changes);
   return { at, about };
 }
@@ -92,22 +114,45 @@ describe('non-interference', () => {
   test('over random settings, roles and edits: two worlds that differ by a hidden edit are the same in every answer, by a visible one they are not', async () => {
     console.info(`non-interference: seed ${seed}`);
     const seen = { hidden: 0, shown: 0 };
-    await fc.assert(fc.asyncProperty(
-      settings, fc.constantFrom('student', 'employer', 'mentor'), fc.constantFrom(...sharedAudiences), fc.constantFrom(...edits), fc.integer({ min: 1, max: 60 }),
-      async (drawn, role, audience, [path, change], length) => {
-        const chosen = drawn as Record<string, Visibility>;
-        const first = change('b'.repeat(length));
-        const second = change(`c${'d'.repeat(length)}`);
-        const life = { role, settings: chosen } as const;
-        const [one, other] = [await lived(audience, { ...life, edits: [first] }), await lived(audience, { ...life, edits: [first, second] })];
-        const answers = [await everythingSeen(one.at, audience, one.about), await everythingSeen(other.at, audience, other.about)] as const;
-        const visible = maySee(audience, effectiveVisibility(path, role, chosen));
-        seen[visible ? 'shown' : 'hidden'] += 1;
-        if (visible) expect(answers[0]).not.toEqual(answers[1]);
-        else expect(answers[0]).toEqual(answers[1]);
+    await fc.assert(
+      fc.asyncProperty(
+        settings,
+        fc.constantFrom('student', 'employer', 'mentor'),
+        fc.constantFrom(...sharedAudiences),
+        fc.constantFrom(...edits),
+        fc.integer({ min: 1, max: 60 }),
+        async (drawn, role, audience, [path, change], length) => {
+          const chosen = drawn as Record<string, Visibility>;
+          const first = change('b'.repeat(length));
+          const second = change(`c${'d'.repeat(length)}`);
+          const life = { role, settings: chosen } as const;
+          const [one, other] = [
+            await lived(audience, { ...life, edits: [first] }),
+            await lived(audience, { ...life, edits: [first, second] }),
+          ];
+          const answers = [
+            await everythingSeen(one.at, audience, one.about),
+            await everythingSeen(other.at, audience, other.about),
+          ] as const;
+          const visible = maySee(audience, effectiveVisibility(path, role, chosen));
+          seen[visible ? 'shown' : 'hidden'] += 1;
+          if (visible) expect(answers[0]).not.toEqual(answers[1]);
+          else expect(answers[0]).toEqual(answers[1]);
+        },
+        // Each field hidden by its own setting, then by chance.
+      ),
+      {
+        examples: edits.map((made): [Record<string, Visibility>, 'student', 'public', typeof made, number] => [
+          { [settingOf(made[0])]: 'owner' },
+          'student',
+          'public',
+          made,
+          5,
+        ]),
+        numRuns: 100,
+        seed,
       },
-      // Each field hidden by its own setting, then by chance.
-    ), { examples: edits.map((made): [Record<string, Visibility>, 'student', 'public', typeof made, number] => [{ [settingOf(made[0])]: 'owner' }, 'student', 'public', made, 5]), numRuns: 100, seed });
+    );
     expect(Math.min(seen.hidden, seen.shown)).toBeGreaterThan(10);
   }, 180_000);
 
@@ -116,7 +161,11 @@ describe('non-interference', () => {
   });
 
   test('every function and every route of the deployment is asked', () => {
-    expect(Object.keys(functionSamples).sort()).toEqual(listFunctions(contract).map(({ name }) => name).sort());
+    expect(Object.keys(functionSamples).sort()).toEqual(
+      listFunctions(contract)
+        .map(({ name }) => name)
+        .sort(),
+    );
     const declared = listRoutes(routes);
     expect(Object.keys(routeSamples).sort()).toEqual(declared.map(({ name }) => name).sort());
     for (const [pattern, method] of http.getRoutes()) {
@@ -127,17 +176,25 @@ describe('non-interference', () => {
   });
 });
 
-test.each(sharedAudiences)('a profile that is hidden and one that does not exist look the same, and cost the same work: %s', async (audience) => {
-  const [hiding, without] = [await world(), await world()];
-  const sections = { identity: { displayName: 'Ada', avatarUrl: picture('first') }, skills: Array.from({ length: 50 }, (_, i) => ({ name: `Skill ${i}` })) };
-  const owner = await person(hiding.d, 'ada', { sections });
-  await photosTaken(hiding.d);
-  const about = { handle: 'ada', ...await remembered(hiding, audience, 'ada') };
-  expect(about.photos).not.toEqual([]);
-  await owner.mutation(api.privacy.update, { changes: { profile: 'owner' }, expected: 1, idempotencyKey: key() });
-  const unknown = await everythingSeen(without, audience, about, declassified);
-  expect((await everythingSeen(hiding, audience, about, declassified)).map(ofKnownAddress)).toEqual(unknown.map(ofKnownAddress));
-});
+test.each(sharedAudiences)(
+  'a profile that is hidden and one that does not exist look the same, and cost the same work: %s',
+  async (audience) => {
+    const [hiding, without] = [await world(), await world()];
+    const sections = {
+      identity: { displayName: 'Ada', avatarUrl: picture('first') },
+      skills: Array.from({ length: 50 }, (_, i) => ({ name: `Skill ${i}` })),
+    };
+    const owner = await person(hiding.d, 'ada', { sections });
+    await photosTaken(hiding.d);
+    const about = { handle: 'ada', ...(await remembered(hiding, audience, 'ada')) };
+    expect(about.photos).not.toEqual([]);
+    await owner.mutation(api.privacy.update, { changes: { profile: 'owner' }, expected: 1, idempotencyKey: key() });
+    const unknown = await everythingSeen(without, audience, about, declassified);
+    expect((await everythingSeen(hiding, audience, about, declassified)).map(ofKnownAddress)).toEqual(
+      unknown.map(ofKnownAddress),
+    );
+  },
+);
 
 /** Who holds the address of a picture knows that it was one: of those questions, the answers alone are compared. */
 function ofKnownAddress(line: string): string {
@@ -154,8 +211,12 @@ test('no default shows contact details, grades or anything without a matrix row 
 
 test('every field of every section is governed by a row of the matrix', () => {
   const fields = [
-    ...Object.entries(objectSections).flatMap(([name, schema]) => Object.keys(schema.shape).map((field) => `${name}.${field}`)),
-    ...Object.entries(listSections).flatMap(([name, { item }]) => Object.keys(item.shape).map((field) => `${name}.${field}`)),
+    ...Object.entries(objectSections).flatMap(([name, schema]) =>
+      Object.keys(schema.shape).map((field) => `${name}.${field}`),
+    ),
+    ...Object.entries(listSections).flatMap(([name, { item }]) =>
+      Object.keys(item.shape).map((field) => `${name}.${field}`),
+    ),
   ];
   const open = Object.fromEntries(settingKeys.map((name) => [name, name === 'contact.phone' ? 'platform' : 'public']));
   expect(fields.filter((field) => effectiveVisibility(field, 'student', open) === 'owner')).toEqual([]);

@@ -31,16 +31,32 @@ export async function world(): Promise<World> {
   return {
     d,
     callers: {
-      public: { anonymous: d.t as unknown as Caller, newcomer: d.as('user_new'), organisation: asViewer(d, await session(partner, secret, 'organisation')) },
-      platform: { member: viewer, administrator: partner.admin, named: asViewer(d, await session(partner, secret, { user: 'u-viewer' }, ['ada'])) },
+      public: {
+        anonymous: d.t as unknown as Caller,
+        newcomer: d.as('user_new'),
+        organisation: asViewer(d, await session(partner, secret, 'organisation')),
+      },
+      platform: {
+        member: viewer,
+        administrator: partner.admin,
+        named: asViewer(d, await session(partner, secret, { user: 'u-viewer' }, ['ada'])),
+      },
     },
     held: { partner: partner.partner, publishable: (await partner.issue('publishable')).name, spent, secret },
   };
 }
 
 /** What somebody who looked now would remember: addresses of pictures and the entity tag. */
-export async function remembered({ d, callers }: World, audience: SharedAudience, handle: string): Promise<Pick<Subject, 'photos' | 'etag'>> {
-  const views = await Promise.all([d.t as unknown as Caller, ...(audience === 'platform' ? [callers.platform.member!] : [])].map((caller) => caller.query(api.profile.get, { handle })));
+export async function remembered(
+  { d, callers }: World,
+  audience: SharedAudience,
+  handle: string,
+): Promise<Pick<Subject, 'photos' | 'etag'>> {
+  const views = await Promise.all(
+    [d.t as unknown as Caller, ...(audience === 'platform' ? [callers.platform.member!] : [])].map((caller) =>
+      caller.query(api.profile.get, { handle }),
+    ),
+  );
   return {
     photos: views.flatMap((view) => view?.identity?.avatarUrl ?? []).map((address) => address.replace(SITE, '')),
     etag: (await d.t.fetch(`/v1/profiles/${handle}`)).headers.get('etag') ?? '"none"',
@@ -49,7 +65,10 @@ export async function remembered({ d, callers }: World, audience: SharedAudience
 
 /** One line for each question, answer and cost; `except` functions with these names. */
 export async function everythingSeen(
-  { d, callers, held }: World, audience: SharedAudience, about: Pick<Subject, 'handle' | 'photos' | 'etag'>, except: ReadonlySet<string> = new Set(),
+  { d, callers, held }: World,
+  audience: SharedAudience,
+  about: Pick<Subject, 'handle' | 'photos' | 'etag'>,
+  except: ReadonlySet<string> = new Set(),
 ): Promise<string[]> {
   const subject = { ...held, ...about };
   const lines: string[] = [];
@@ -57,15 +76,26 @@ export async function everythingSeen(
   for (const [kind, caller] of Object.entries(callers[audience])) {
     for (const fn of asked) lines.push(await line(`${kind} ${fn.name}`, () => answerOf(caller, fn, subject)));
   }
-  for (const { name, contract: { method } } of listRoutes(routes)) {
+  for (const {
+    name,
+    contract: { method },
+  } of listRoutes(routes)) {
     for (const question of routeSamples[name]!(subject)) {
-      lines.push(await line(`${method} ${question.path} ${JSON.stringify(question.headers ?? {})}`, () => responseTo(d, method, question)));
+      lines.push(
+        await line(`${method} ${question.path} ${JSON.stringify(question.headers ?? {})}`, () =>
+          responseTo(d, method, question),
+        ),
+      );
     }
   }
   return lines;
 }
 
-async function answerOf(caller: Caller, { name, path, contract: { kind } }: ReturnType<typeof listFunctions>[number], subject: Subject): Promise<unknown> {
+async function answerOf(
+  caller: Caller,
+  { name, path, contract: { kind } }: ReturnType<typeof listFunctions>[number],
+  subject: Subject,
+): Promise<unknown> {
   const args = functionSamples[name]!(subject);
   try {
     return kind === 'query'
@@ -79,9 +109,18 @@ async function answerOf(caller: Caller, { name, path, contract: { kind } }: Retu
 }
 
 async function responseTo({ t }: Deployment, method: string, { path, headers = {}, body }: Question): Promise<unknown> {
-  const response = await t.fetch(path, { method, headers, redirect: 'manual', ...(body !== undefined && { body: JSON.stringify(body) }) });
+  const response = await t.fetch(path, {
+    method,
+    headers,
+    redirect: 'manual',
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
   const text = await response.text();
-  return [response.status, [...response.headers], text.replace(/("token":"[\w-]+\.)([\w-]+)\.[\w-]+"/, (_, start: string) => `${start}…"`)];
+  return [
+    response.status,
+    [...response.headers],
+    text.replace(/("token":"[\w-]+\.)([\w-]+)\.[\w-]+"/, (_, start: string) => `${start}…"`),
+  ];
 }
 
 async function line(question: string, ask: () => Promise<unknown>): Promise<string> {
@@ -114,15 +153,23 @@ async function costing<T>(ask: () => Promise<T>): Promise<{ answer: T; work: str
   const runtime = globalThis as unknown as { Convex: Syscalls };
   const { Convex: real } = runtime;
   const work: string[] = [];
-  const counted = (name: string) => (op: string, ...rest: unknown[]) => {
-    const result = real[name]!(op, ...rest);
-    const at = work.push(op) - 1;
-    const note = (found: unknown) => { work[at] = `${op}:${isNothing(found) ? 'nothing' : 'something'}`; };
-    if (result instanceof Promise) void result.then(note, () => {});
-    else note(result);
-    return result;
+  const counted =
+    (name: string) =>
+    (op: string, ...rest: unknown[]) => {
+      const result = real[name]!(op, ...rest);
+      const at = work.push(op) - 1;
+      const note = (found: unknown) => {
+        work[at] = `${op}:${isNothing(found) ? 'nothing' : 'something'}`;
+      };
+      if (result instanceof Promise) void result.then(note, () => {});
+      else note(result);
+      return result;
+    };
+  runtime.Convex = {
+    syscall: counted('syscall'),
+    asyncSyscall: counted('asyncSyscall'),
+    jsSyscall: counted('jsSyscall'),
   };
-  runtime.Convex = { syscall: counted('syscall'), asyncSyscall: counted('asyncSyscall'), jsSyscall: counted('jsSyscall') };
   try {
     return { answer: await ask(), work: work.join(',') };
   } finally {
@@ -131,5 +178,10 @@ async function costing<T>(ask: () => Promise<T>): Promise<{ answer: T; work: str
 }
 
 function isNothing(found: unknown): boolean {
-  return found === null || found === undefined || found === 'null' || (typeof found === 'string' && /^\{"(value":null|done":true)/.test(found));
+  return (
+    found === null ||
+    found === undefined ||
+    found === 'null' ||
+    (typeof found === 'string' && /^\{"(value":null|done":true)/.test(found))
+  );
 }

@@ -53,31 +53,60 @@ export interface Question {
 
 const asServer = ({ secret }: Subject) => ({ Authorization: `Bearer ${secret}` });
 const embedPage = ({ handle }: Subject) => `/v1/embed/${handle}`;
-const refusedAt = (methods: string[], place: string, path: (about: Subject) => string) => Object.fromEntries(
-  methods.map((method) => [`operations.refuse${method}${place}`, (about: Subject): Question[] => [{ path: path(about), ...(method !== 'Get' && { body: {} }) }]]),
-);
+const refusedAt = (methods: string[], place: string, path: (about: Subject) => string) =>
+  Object.fromEntries(
+    methods.map((method) => [
+      `operations.refuse${method}${place}`,
+      (about: Subject): Question[] => [{ path: path(about), ...(method !== 'Get' && { body: {} }) }],
+    ]),
+  );
 
 export const routeSamples: Readonly<Record<string, (about: Subject) => Question[]>> = {
   'profile.read': ({ handle, etag, publishable, spent }) => {
     const path = `/v1/profiles/${handle}`;
     return [
-      { path }, { path: `${path}/` }, ...['"x"', '*', etag].map((tag) => ({ path, headers: { 'If-None-Match': tag } })),
-      ...[publishable, spent, 'pk_none', 'sk_none', ''].map((name) => ({ path: `${path}?key=${name}`, headers: { Origin: ORIGIN } })),
-      { path: `${path}?key=${publishable}` }, { path: `${path}?key=${publishable}`, headers: { Origin: 'https://elsewhere.example' } },
+      { path },
+      { path: `${path}/` },
+      ...['"x"', '*', etag].map((tag) => ({ path, headers: { 'If-None-Match': tag } })),
+      ...[publishable, spent, 'pk_none', 'sk_none', ''].map((name) => ({
+        path: `${path}?key=${name}`,
+        headers: { Origin: ORIGIN },
+      })),
+      { path: `${path}?key=${publishable}` },
+      { path: `${path}?key=${publishable}`, headers: { Origin: 'https://elsewhere.example' } },
     ];
   },
   'profile.photo': ({ handle, photos, etag }) => [
-    ...photos.flatMap((path) => [{ path }, { path: path.replace('public', 'platform') }, { path: path.replace('platform', 'public') }, { path: path.replace(/public|platform/, 'owner') }]),
-    ...['public', 'platform', 'owner'].map((audience) => ({ path: `/v1/photos/${audience}/${'0'.repeat(32)}`, headers: { 'If-None-Match': etag } })),
-    { path: `/v1/photos/public/${handle}` }, { path: `/v1/photos/${handle}` },
+    ...photos.flatMap((path) => [
+      { path },
+      { path: path.replace('public', 'platform') },
+      { path: path.replace('platform', 'public') },
+      { path: path.replace(/public|platform/, 'owner') },
+    ]),
+    ...['public', 'platform', 'owner'].map((audience) => ({
+      path: `/v1/photos/${audience}/${'0'.repeat(32)}`,
+      headers: { 'If-None-Match': etag },
+    })),
+    { path: `/v1/photos/public/${handle}` },
+    { path: `/v1/photos/${handle}` },
   ],
   'profile.embedPage': (about) => [{ path: embedPage(about) }, { path: `${embedPage(about)}?lang=ar&theme=dark` }],
-  'profile.oembed': (about) => [`${SITE}${embedPage(about)}`, `${SITE}${embedPage(about)}?lang=x`, `https://elsewhere.example/${about.handle}`]
-    .map((url) => ({ path: `/v1/oembed?url=${encodeURIComponent(url)}` })),
+  'profile.oembed': (about) =>
+    [
+      `${SITE}${embedPage(about)}`,
+      `${SITE}${embedPage(about)}?lang=x`,
+      `https://elsewhere.example/${about.handle}`,
+    ].map((url) => ({ path: `/v1/oembed?url=${encodeURIComponent(url)}` })),
   'operations.describe': () => [{ path: '/v1' }],
-  'operations.createSession': (about) => [{ user: about.handle }, { user: `user_${about.handle}` }, 'organisation']
-    .map((viewer) => ({ path: '/v1/embed-sessions', headers: asServer(about), body: { viewer } })),
-  'operations.createOffer': (about) => [{ path: '/v1/embed-links', headers: asServer(about), body: { user: about.handle } }],
+  'operations.createSession': (about) =>
+    [{ user: about.handle }, { user: `user_${about.handle}` }, 'organisation'].map((viewer) => ({
+      path: '/v1/embed-sessions',
+      headers: asServer(about),
+      body: { viewer },
+    })),
+  'operations.createOffer': (about) => [
+    { path: '/v1/embed-links', headers: asServer(about), body: { user: about.handle } },
+  ],
   'operations.showKeys': () => [{ path: '/v1/.well-known/jwks.json' }],
   'operations.unknown': ({ handle }) => [{ path: `/v1/people/${handle}` }, { path: `/v1/profile/${handle}` }],
   'operations.preflight': ({ handle }) => [{ path: `/v1/profiles/${handle}` }],

@@ -23,21 +23,27 @@ const seen = async (handle: string) => {
 };
 
 describe('over HTTP', () => {
-  test.each(['full', 'empty', 'huge', 'rtl'])('sandbox-%s is answered as a stored profile is, entity tag and all', async (state) => {
-    const handle = `sandbox-${state}`;
-    const { status, text, response } = await read(handle);
-    expect(status).toBe(200);
-    expect(JSON.parse(text)).toEqual(sandbox.get(handle)!.profile);
-    await person(d, 'ada');
-    const names = (list: [string, string][]) => list.map(([name]) => name);
-    expect(names([...response.headers])).toEqual(names((await read('ada')).headers));
-    const again = await read(handle, { 'If-None-Match': response.headers.get('etag')! });
-    expect([again.status, again.text]).toEqual([304, '']);
-  });
+  test.each(['full', 'empty', 'huge', 'rtl'])(
+    'sandbox-%s is answered as a stored profile is, entity tag and all',
+    async (state) => {
+      const handle = `sandbox-${state}`;
+      const { status, text, response } = await read(handle);
+      expect(status).toBe(200);
+      expect(JSON.parse(text)).toEqual(sandbox.get(handle)!.profile);
+      await person(d, 'ada');
+      const names = (list: [string, string][]) => list.map(([name]) => name);
+      expect(names([...response.headers])).toEqual(names((await read('ada')).headers));
+      const again = await read(handle, { 'If-None-Match': response.headers.get('etag')! });
+      expect([again.status, again.text]).toEqual([304, '']);
+    },
+  );
 
-  test.each(['sandbox-private', 'sandbox-suspended', 'sandbox-anything-else'])('%s is byte for byte like a handle that nobody has', async (handle) => {
-    expect(await seen(handle)).toEqual(await seen('nobody-at-all'));
-  });
+  test.each(['sandbox-private', 'sandbox-suspended', 'sandbox-anything-else'])(
+    '%s is byte for byte like a handle that nobody has',
+    async (handle) => {
+      expect(await seen(handle)).toEqual(await seen('nobody-at-all'));
+    },
+  );
 
   test('sandbox-failing is a problem document of a fault', async () => {
     const { status, text } = await read('sandbox-failing');
@@ -46,17 +52,24 @@ describe('over HTTP', () => {
 
   test('sandbox-offline gives a page nothing it may read, and leads to a host that cannot exist', async () => {
     const { status, response } = await read('sandbox-offline');
-    expect([status, response.headers.get('location'), response.headers.get('access-control-allow-origin')]).toEqual([302, 'https://offline.invalid/', null]);
+    expect([status, response.headers.get('location'), response.headers.get('access-control-allow-origin')]).toEqual([
+      302,
+      'https://offline.invalid/',
+      null,
+    ]);
   });
 
   test('sandbox-slow waits its time before it answers', async () => {
     const waited: (() => void)[] = [];
     const { setTimeout: real } = globalThis;
     const delayMs = sandbox.get('sandbox-slow')!.delayMs!;
-    vi.spyOn(globalThis, 'setTimeout').mockImplementation(((run: () => void, ms?: number) => (ms === delayMs ? waited.push(run) : real(run, ms))) as never);
+    vi.spyOn(globalThis, 'setTimeout').mockImplementation(((run: () => void, ms?: number) =>
+      ms === delayMs ? waited.push(run) : real(run, ms)) as never);
     try {
       let answered = false;
-      const reading = read('sandbox-slow').finally(() => { answered = true; });
+      const reading = read('sandbox-slow').finally(() => {
+        answered = true;
+      });
       while (waited.length === 0) await new Promise((resolve) => real(resolve, 1));
       await read('sandbox-empty');
       expect(answered).toBe(false);
@@ -68,7 +81,8 @@ describe('over HTTP', () => {
   });
 
   test('sandbox-full has a portrait where the deployment names one that pages may load', async () => {
-    const avatar = async () => (JSON.parse((await read('sandbox-full')).text) as { identity: { avatarUrl?: string } }).identity.avatarUrl;
+    const avatar = async () =>
+      (JSON.parse((await read('sandbox-full')).text) as { identity: { avatarUrl?: string } }).identity.avatarUrl;
     vi.stubEnv('GIGSY_SANDBOX_PORTRAIT', 'https://media.example/p.svg');
     expect(await avatar()).toBe('https://media.example/p.svg');
     vi.stubEnv('GIGSY_SANDBOX_PORTRAIT', 'javascript:alert(1)');
@@ -86,9 +100,12 @@ describe('through profile.get', () => {
   });
 
   test('what hides is null, what fails throws its code', async () => {
-    for (const handle of ['sandbox-private', 'sandbox-suspended', 'sandbox-other']) expect(await d.t.query(api.profile.get, { handle })).toBeNull();
+    for (const handle of ['sandbox-private', 'sandbox-suspended', 'sandbox-other'])
+      expect(await d.t.query(api.profile.get, { handle })).toBeNull();
     for (const code of ['failing', 'offline']) {
-      expect((await refusalOf(d.t.query(api.profile.get, { handle: `sandbox-${code}` }))).code).toBe(code === 'failing' ? 'internal' : 'offline');
+      expect((await refusalOf(d.t.query(api.profile.get, { handle: `sandbox-${code}` }))).code).toBe(
+        code === 'failing' ? 'internal' : 'offline',
+      );
     }
   });
 });
@@ -98,7 +115,14 @@ describe('real people', () => {
     for (const setting of ['on', 'off']) {
       vi.stubEnv('GIGSY_SANDBOX', setting);
       for (const handle of ['sandbox-full', 'sandbox-mine']) {
-        const create = d.as(`user_${setting}`).mutation(api.profile.create, { handle, role: 'student', sections: { identity: { displayName: 'A' } }, idempotencyKey: key() });
+        const create = d
+          .as(`user_${setting}`)
+          .mutation(api.profile.create, {
+            handle,
+            role: 'student',
+            sections: { identity: { displayName: 'A' } },
+            idempotencyKey: key(),
+          });
         expect((await refusalOf(create)).code).toBe('handle_unavailable');
       }
     }
@@ -108,18 +132,29 @@ describe('real people', () => {
     await person(d, 'ada');
     const hidden = await person(d, 'hidden');
     await hidden.mutation(api.privacy.update, { changes: { profile: 'owner' }, expected: 1, idempotencyKey: key() });
-    const answers = async () => canonicalJson(await Promise.all(['ada', 'hidden', 'nobody', 'sand', 'sandbox'].map(async (handle) =>
-      [await seen(handle), await d.t.query(api.profile.get, { handle }), await d.as('user_viewer').query(api.profile.get, { handle })])));
+    const answers = async () =>
+      canonicalJson(
+        await Promise.all(
+          ['ada', 'hidden', 'nobody', 'sand', 'sandbox'].map(async (handle) => [
+            await seen(handle),
+            await d.t.query(api.profile.get, { handle }),
+            await d.as('user_viewer').query(api.profile.get, { handle }),
+          ]),
+        ),
+      );
     const on = await answers();
     vi.stubEnv('GIGSY_SANDBOX', undefined);
     expect(await answers()).toBe(on);
   });
 });
 
-test.each([undefined, 'off', 'true', ''])('with GIGSY_SANDBOX=%s every handle of the sandbox is like one that nobody has', async (setting) => {
-  vi.stubEnv('GIGSY_SANDBOX', setting);
-  for (const handle of sandbox.keys()) {
-    expect(await seen(handle)).toEqual(await seen('nobody-at-all'));
-    expect(await d.t.query(api.profile.get, { handle })).toBeNull();
-  }
-});
+test.each([undefined, 'off', 'true', ''])(
+  'with GIGSY_SANDBOX=%s every handle of the sandbox is like one that nobody has',
+  async (setting) => {
+    vi.stubEnv('GIGSY_SANDBOX', setting);
+    for (const handle of sandbox.keys()) {
+      expect(await seen(handle)).toEqual(await seen('nobody-at-all'));
+      expect(await d.t.query(api.profile.get, { handle })).toBeNull();
+    }
+  },
+);

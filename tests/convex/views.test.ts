@@ -24,7 +24,9 @@ function changeMatrix(key: keyof typeof privacyMatrix, change: { mentor?: Visibi
 }
 
 async function sights(callers: Caller[], publishable: string): Promise<string> {
-  const answers: unknown[] = await Promise.all(callers.map((caller) => caller.query(api.profile.get, { handle: 'ada' })));
+  const answers: unknown[] = await Promise.all(
+    callers.map((caller) => caller.query(api.profile.get, { handle: 'ada' })),
+  );
   for (const query of ['', `?key=${publishable}`]) {
     const response = await d.t.fetch(`/v1/profiles/ada${query}`, { headers: { Origin: ORIGIN } });
     answers.push(response.headers.get('etag'), await response.text());
@@ -41,7 +43,12 @@ describe('after a change of the matrix', () => {
     const partner = await partnerOf(d);
     const { secret } = await partner.issue('secret');
     await linked(partner, secret, d.as('user_eve'), 'u-eve');
-    const callers = [d.t as never, d.as('user_eve'), asViewer(d, await session(partner, secret, { user: 'u-eve' })), asViewer(d, await session(partner, secret, 'organisation'))];
+    const callers = [
+      d.t as never,
+      d.as('user_eve'),
+      asViewer(d, await session(partner, secret, { user: 'u-eve' })),
+      asViewer(d, await session(partner, secret, 'organisation')),
+    ];
     const { name } = await partner.issue('publishable');
     const before = await sights(callers, name);
     expect(before.match(/Too much/g)).toHaveLength(6);
@@ -66,7 +73,11 @@ describe('after a change of the matrix', () => {
 
   test('to a narrower bound, a choice from before counts as the widest that is left', async () => {
     const ada = await person(d, 'ada', { sections: { contact: { email: 'ada@example.org' } } });
-    await ada.mutation(api.privacy.update, { changes: { 'contact.email': 'public' } as never, expected: 1, idempotencyKey: key() });
+    await ada.mutation(api.privacy.update, {
+      changes: { 'contact.email': 'public' } as never,
+      expected: 1,
+      idempotencyKey: key(),
+    });
     expect(await d.t.query(api.profile.get, { handle: 'ada' })).toHaveProperty('contact.email');
     changeMatrix('contact.email', { widest: 'restricted' });
     expect(await d.t.query(api.profile.get, { handle: 'ada' })).not.toHaveProperty('contact.email');
@@ -79,14 +90,23 @@ describe('after a change of the matrix', () => {
     expect(await stored()).toEqual([]);
     restore();
     await d.t.mutation(internal.profile.views.refresh, {});
-    expect(await d.t.query(api.profile.get, { handle: 'ada' })).toMatchObject({ identity: { displayName: 'Person ada' } });
+    expect(await d.t.query(api.profile.get, { handle: 'ada' })).toMatchObject({
+      identity: { displayName: 'Person ada' },
+    });
   });
 
   test('a write brings the views of its own profile up to date, one that hides included', async () => {
     const ada = await person(d, 'ada', { role: 'mentor', sections: { about: { text: 'Too much' } } });
     changeMatrix('about', { mentor: 'platform' });
-    await ada.mutation(api.profile.update, { changes: { contact: { phone: '+1 555 0100' } }, expected: { contact: 1 }, idempotencyKey: key() });
-    expect((await stored()).map(({ audience, body }) => [audience, 'about' in body])).toEqual([['public', false], ['platform', true]]);
+    await ada.mutation(api.profile.update, {
+      changes: { contact: { phone: '+1 555 0100' } },
+      expected: { contact: 1 },
+      idempotencyKey: key(),
+    });
+    expect((await stored()).map(({ audience, body }) => [audience, 'about' in body])).toEqual([
+      ['public', false],
+      ['platform', true],
+    ]);
   });
 });
 
@@ -94,7 +114,8 @@ test('rewriting walks all profiles in batches, goes on where it was ended, and t
   vi.useFakeTimers();
   try {
     const handles = Array.from({ length: 23 }, (_, n) => `person-${n}`);
-    for (const handle of handles) await person(d, handle, { role: 'mentor', sections: { about: { text: 'Too much' } } });
+    for (const handle of handles)
+      await person(d, handle, { role: 'mentor', sections: { about: { text: 'Too much' } } });
     changeMatrix('about', { mentor: 'owner' });
     const stale = async () => (await stored()).filter(({ body }) => 'about' in body).length;
     // The first batch alone: the run's time is over.
@@ -114,8 +135,13 @@ test('rewriting walks all profiles in batches, goes on where it was ended, and t
 test('rows from before there was a policy count as made under another', async () => {
   await person(d, 'ada', { role: 'mentor', sections: { about: { text: 'Public' } } });
   await d.t.run(async (ctx) => {
-    for (const row of await ctx.db.query('profileViews').collect()) await ctx.db.patch('profileViews', row._id, { policy: undefined, body: { ...row.body, about: { text: 'Forged' } } });
-    for (const row of await ctx.db.query('profiles').collect()) await ctx.db.patch('profiles', row._id, { policy: undefined });
+    for (const row of await ctx.db.query('profileViews').collect())
+      await ctx.db.patch('profileViews', row._id, {
+        policy: undefined,
+        body: { ...row.body, about: { text: 'Forged' } },
+      });
+    for (const row of await ctx.db.query('profiles').collect())
+      await ctx.db.patch('profiles', row._id, { policy: undefined });
   });
   expect(await d.t.query(api.profile.get, { handle: 'ada' })).toMatchObject({ about: { text: 'Public' } });
   await d.t.mutation(internal.profile.views.refresh, {});
@@ -123,15 +149,40 @@ test('rows from before there was a policy count as made under another', async ()
 });
 
 test('the projection shows what its version shows: raise PROJECTION with each change of this', async () => {
-  const item = (id: string) => ({ id, name: id, institution: id, organisation: id, label: id, url: `https://${id}.example`, score: '1', description: 'd' });
+  const item = (id: string) => ({
+    id,
+    name: id,
+    institution: id,
+    organisation: id,
+    label: id,
+    url: `https://${id}.example`,
+    score: '1',
+    description: 'd',
+  });
   const sections = {
-    identity: { displayName: 'Ada', headline: 'H', pronouns: 'she', location: { city: 'C' } }, about: { text: 'T' }, contact: { email: 'a@b.example', phone: '1' },
-    availability: { remote: true }, skills: [item('s')], education: [item('e'), item('f')], workExperience: [], projects: [item('p')], languages: [item('l')], links: [item('k')],
+    identity: { displayName: 'Ada', headline: 'H', pronouns: 'she', location: { city: 'C' } },
+    about: { text: 'T' },
+    contact: { email: 'a@b.example', phone: '1' },
+    availability: { remote: true },
+    skills: [item('s')],
+    education: [item('e'), item('f')],
+    workExperience: [],
+    projects: [item('p')],
+    languages: [item('l')],
+    links: [item('k')],
     unknown: { field: 1 },
   };
   // Every setting chosen, so that the matrix's defaults do not matter here.
-  const settings = { ...Object.fromEntries(settingKeys.map((name) => [name, 'public'])), 'about': 'restricted', 'contact.phone': 'platform', 'education.score': 'owner' };
-  const shown = visibilities.flatMap((audience) => (['active', 'suspended'] as const).map((status) =>
-    projectProfile({ handle: 'ada', role: 'student', status, settings, sections } as never, audience)));
+  const settings = {
+    ...Object.fromEntries(settingKeys.map((name) => [name, 'public'])),
+    about: 'restricted',
+    'contact.phone': 'platform',
+    'education.score': 'owner',
+  };
+  const shown = visibilities.flatMap((audience) =>
+    (['active', 'suspended'] as const).map((status) =>
+      projectProfile({ handle: 'ada', role: 'student', status, settings, sections } as never, audience),
+    ),
+  );
   expect([PROJECTION, await hashOf(shown)]).toEqual([1, 'Rmn0M_WWZPY21hHzDo1p8351VZ5vhYgtzzhC09PHpNw']);
 });

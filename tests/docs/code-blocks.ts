@@ -17,7 +17,10 @@ export function codeBlocks(): CodeBlock[] {
   return documents.flatMap((file) => {
     const text = readFileSync(path.join(root, file), 'utf8');
     return [...text.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map((match) => ({
-      file, language: match[1]!, code: match[2]!, line: text.slice(0, match.index).split('\n').length + 1,
+      file,
+      language: match[1]!,
+      code: match[2]!,
+      line: text.slice(0, match.index).split('\n').length + 1,
     }));
   });
 }

@@ -14,7 +14,8 @@ import { type CodeBlock, codeBlocks, documents, root } from './code-blocks.ts';
 
 const HUB_TIMEOUT = 120_000;
 const blocks = codeBlocks();
-const of = (language: string) => blocks.filter((block) => block.language === language).map((block) => [`${block.file}:${block.line}`, block] as const);
+const of = (language: string) =>
+  blocks.filter((block) => block.language === language).map((block) => [`${block.file}:${block.line}`, block] as const);
 
 let dataDir: string;
 let hub: ChildProcess;
@@ -22,8 +23,12 @@ let ready: { convex: string; site: string; issuer: string; cdn: string; secret: 
 
 beforeAll(async () => {
   dataDir = mkdtempSync(path.join(tmpdir(), 'gigsy-docs-'));
-  hub = spawn('npm', ['start', '--silent', '--', '--json', '--port', '0', '--data', dataDir], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'], detached: true });
-  const [line] = await once(createInterface({ input: hub.stdout! }), 'line') as [string];
+  hub = spawn('npm', ['start', '--silent', '--', '--json', '--port', '0', '--data', dataDir], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    detached: true,
+  });
+  const [line] = (await once(createInterface({ input: hub.stdout! }), 'line')) as [string];
   ready = JSON.parse(line) as typeof ready;
 }, HUB_TIMEOUT);
 
@@ -37,51 +42,75 @@ afterAll(async () => {
 
 /** The block with this hub's addresses in the place of the examples'. */
 function here({ code }: CodeBlock): string {
-  return code.replaceAll('https://happy-otter-123.convex.cloud', ready.convex).replaceAll('https://happy-otter-123.convex.site', ready.site)
+  return code
+    .replaceAll('https://happy-otter-123.convex.cloud', ready.convex)
+    .replaceAll('https://happy-otter-123.convex.site', ready.site)
     .replaceAll('https://cdn.gigsy.example', ready.cdn);
 }
 
 test.each(of('ts'))('%s runs', async (_, block) => {
   // The page's own session, which the reader has and the block leaves out: Ada's, or an administrator's.
-  const session = (name: string, subject: string) => `const ${name} = { getToken: async () => (await (await fetch(${JSON.stringify(`${ready.issuer}/token`)}, { method: 'POST', headers: { 'Content-Type': 'application/json', Authorization: 'Bearer ${ready.secret}' }, body: JSON.stringify({ subject: ${JSON.stringify(subject)} }) })).json() as { token: string }).token };\n`;
-  const sessions = [['session', 'demo_ada'], ['adminSession', 'demo_noor']].filter(([name]) => new RegExp(`\\b${name}\\b`).test(block.code)).map(([name, subject]) => session(name!, subject!)).join('');
+  const session = (name: string, subject: string) =>
+    `const ${name} = { getToken: async () => (await (await fetch(${JSON.stringify(`${ready.issuer}/token`)}, { method: 'POST', headers: { 'Content-Type': 'application/json', Authorization: 'Bearer ${ready.secret}' }, body: JSON.stringify({ subject: ${JSON.stringify(subject)} }) })).json() as { token: string }).token };\n`;
+  const sessions = [
+    ['session', 'demo_ada'],
+    ['adminSession', 'demo_noor'],
+  ]
+    .filter(([name]) => new RegExp(`\\b${name}\\b`).test(block.code))
+    .map(([name, subject]) => session(name!, subject!))
+    .join('');
   const folder = path.join(root, '.cache/docs');
   mkdirSync(folder, { recursive: true });
   const file = path.join(folder, `block-${block.line}.ts`);
   writeFileSync(file, `${sessions}${here(block)}\nsetTimeout(() => process.exit(0), 500);\n`);
   // The demo partner's secret key, which its server has in its environment.
-  const { secretKey } = JSON.parse(readFileSync(path.join(dataDir, 'organisation.json'), 'utf8')) as { secretKey: string };
+  const { secretKey } = JSON.parse(readFileSync(path.join(dataDir, 'organisation.json'), 'utf8')) as {
+    secretKey: string;
+  };
   const output = execFileSync(process.execPath, ['--conditions=convex', file], {
-    cwd: root, encoding: 'utf8', timeout: 30_000, env: { ...process.env, GIGSY_SECRET_KEY: secretKey },
+    cwd: root,
+    encoding: 'utf8',
+    timeout: 30_000,
+    env: { ...process.env, GIGSY_SECRET_KEY: secretKey },
   });
   expect(output).not.toBe('');
 });
 
-test.each(of('html'))('%s shows a profile in Chromium', async (_, block) => {
-  const server = createServer((__, response) => response.setHeader('Content-Type', 'text/html; charset=utf-8').end(here(block))).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const browser = await chromium.launch({ executablePath: requireBrowser(), args: [...browserArguments] });
-  try {
-    const page = await browser.newPage();
-    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-    const framed = block.code.includes('<iframe');
-    await (framed ? page.frameLocator('iframe') : page).locator('gigsy-profile-card[state=ready]').waitFor({ timeout: 15_000 });
-  } finally {
-    await browser.close();
-    server.close();
-  }
-}, 60_000);
+test.each(of('html'))(
+  '%s shows a profile in Chromium',
+  async (_, block) => {
+    const server = createServer((__, response) =>
+      response.setHeader('Content-Type', 'text/html; charset=utf-8').end(here(block)),
+    ).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const browser = await chromium.launch({ executablePath: requireBrowser(), args: [...browserArguments] });
+    try {
+      const page = await browser.newPage();
+      await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+      const framed = block.code.includes('<iframe');
+      await (framed ? page.frameLocator('iframe') : page)
+        .locator('gigsy-profile-card[state=ready]')
+        .waitFor({ timeout: 15_000 });
+    } finally {
+      await browser.close();
+      server.close();
+    }
+  },
+  60_000,
+);
 
 /** What the JSON blocks show, by their `type`; an empty text stands for one that is too long to show. */
 const asked: Record<string, () => string> = {
   'urn:gigsy:problem:not_found': () => `${ready.site}/v1/profiles/nobody-at-all`,
-  'rich': () => `${ready.site}/v1/oembed?url=${encodeURIComponent(`${ready.site}/v1/embed/ada`)}`,
+  rich: () => `${ready.site}/v1/oembed?url=${encodeURIComponent(`${ready.site}/v1/embed/ada`)}`,
 };
 
 test.each(of('json'))('%s is what the hub answers', async (_, block) => {
   const documented = JSON.parse(here(block)) as { type: string };
-  const answer = await (await fetch(asked[documented.type]!())).json() as Record<string, unknown>;
-  const shortened = Object.entries(documented).filter(([, value]) => value === '').map(([name]) => [name, '']);
+  const answer = (await (await fetch(asked[documented.type]!())).json()) as Record<string, unknown>;
+  const shortened = Object.entries(documented)
+    .filter(([, value]) => value === '')
+    .map(([name]) => [name, '']);
   expect({ ...answer, ...Object.fromEntries(shortened) }).toEqual(documented);
 });
 
@@ -94,11 +123,17 @@ test.each(ofConsumers.flatMap(of))('%s is a whole file of a consumer', (_, { lan
 });
 
 test('there is a block of each kind, and every kind of block is tried', () => {
-  expect([...new Set(blocks.map(({ language }) => language))].sort()).toEqual(['html', 'json', 'ts', ...ofConsumers].sort());
+  expect([...new Set(blocks.map(({ language }) => language))].sort()).toEqual(
+    ['html', 'json', 'ts', ...ofConsumers].sort(),
+  );
 });
 
 test('every relative link in the documentation leads somewhere', () => {
-  const broken = documents.flatMap((file) => [...readFileSync(path.join(root, file), 'utf8').matchAll(/\]\((?!https?:|#)([^)#]+)/g)]
-    .map((match) => match[1]!).filter((target) => !existsSync(path.resolve(root, path.dirname(file), target))).map((target) => `${file}: ${target}`));
+  const broken = documents.flatMap((file) =>
+    [...readFileSync(path.join(root, file), 'utf8').matchAll(/\]\((?!https?:|#)([^)#]+)/g)]
+      .map((match) => match[1]!)
+      .filter((target) => !existsSync(path.resolve(root, path.dirname(file), target)))
+      .map((target) => `${file}: ${target}`),
+  );
   expect(broken).toEqual([]);
 });

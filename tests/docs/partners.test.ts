@@ -11,13 +11,20 @@ import { root } from './code-blocks.ts';
 const page = readFileSync(path.join(root, 'docs/partners.md'), 'utf8');
 
 test('the table of the sandbox is its data', () => {
-  const rows = [...page.matchAll(/^\| `(sandbox-[a-z]+)` \| (.+) \|$/gm)].map(([, handle, summary]) => ({ handle, summary }));
+  const rows = [...page.matchAll(/^\| `(sandbox-[a-z]+)` \| (.+) \|$/gm)].map(([, handle, summary]) => ({
+    handle,
+    summary,
+  }));
   expect(rows).toEqual(sandboxHandles);
 });
 
 test('every code of the doctor stands in its table, and no other', () => {
-  const sources = globSync('packages/cli/src/doctor/*.ts', { cwd: root }).map((file) => readFileSync(path.join(root, file), 'utf8')).join('\n');
-  const told = [...sources.matchAll(/(?:findings\.(?:error|warning|hint)|\btell)\('([a-z_]+)'/g)].map((match) => match[1]!);
+  const sources = globSync('packages/cli/src/doctor/*.ts', { cwd: root })
+    .map((file) => readFileSync(path.join(root, file), 'utf8'))
+    .join('\n');
+  const told = [...sources.matchAll(/(?:findings\.(?:error|warning|hint)|\btell)\('([a-z_]+)'/g)].map(
+    (match) => match[1]!,
+  );
   const byDirective = ['connect-src', 'img-src'].map((directive) => `csp_${directive.replace('-', '_')}`);
   const rows = page.slice(page.indexOf('| what is looked at |'), page.indexOf('What a script adds'));
   const documented = [...rows.matchAll(/`([a-z_]+)`/g)].map((match) => match[1]!);
@@ -29,5 +36,6 @@ test('the commands are ones that there are', () => {
   const verbs: Record<string, Verb> = { conform, doctor };
   expect(commands.map(([, name]) => name)).toEqual(['doctor', 'conform']);
   for (const [, name, rest] of commands) expect(() => readGiven(verbs[name!]!, rest!.split(' '))).not.toThrow();
-  for (const [, flag] of page.matchAll(/`--(states|timeout|json)/g)) expect(Object.keys({ ...conform.flags, json: 1 })).toContain(flag);
+  for (const [, flag] of page.matchAll(/`--(states|timeout|json)/g))
+    expect(Object.keys({ ...conform.flags, json: 1 })).toContain(flag);
 });

@@ -8,16 +8,28 @@ let hub: RunningHub;
 let host: Host;
 
 test.beforeAll(async () => {
-  hub = await startHub(folder, { env: { GIGSY_V1_DEPRECATED: '2027-01-31', GIGSY_V1_SUNSET: '2028-01-31', GIGSY_V1_DEPRECATION_LINK: 'https://gigsy.example/v2' } });
+  hub = await startHub(folder, {
+    env: {
+      GIGSY_V1_DEPRECATED: '2027-01-31',
+      GIGSY_V1_SUNSET: '2028-01-31',
+      GIGSY_V1_DEPRECATION_LINK: 'https://gigsy.example/v2',
+    },
+  });
   const { cdn, site } = hub.addresses;
   // One answer of the hub, with all its headers, given a hundred times: the hub runs beside many other tests.
   const answer = await fetch(`${site}/v1/profiles/ada`);
   const body = await answer.text();
   host = await startHost((request, response) => {
-    if (request.url?.startsWith('/v1/')) return void response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(body);
+    if (request.url?.startsWith('/v1/'))
+      return void response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(body);
     // By another name of the same host: another copy of every module.
-    const scripts = [cdn, cdn.replace('127.0.0.1', 'localhost')].map((origin) => `<script type="module" crossorigin src="${origin}/v1/gigsy.js"></script>`);
-    sendPage(response, `<meta name="gigsy-api" content="${request.url === '/hub' ? site : host.url}">${scripts.join('')}${'<gigsy-profile-card handle="ada"></gigsy-profile-card>'.repeat(request.url === '/hub' ? 3 : 100)}`);
+    const scripts = [cdn, cdn.replace('127.0.0.1', 'localhost')].map(
+      (origin) => `<script type="module" crossorigin src="${origin}/v1/gigsy.js"></script>`,
+    );
+    sendPage(
+      response,
+      `<meta name="gigsy-api" content="${request.url === '/hub' ? site : host.url}">${scripts.join('')}${'<gigsy-profile-card handle="ada"></gigsy-profile-card>'.repeat(request.url === '/hub' ? 3 : 100)}`,
+    );
   });
 });
 test.afterAll(async () => {
@@ -26,8 +38,13 @@ test.afterAll(async () => {
   remove();
 });
 
-for (const [from, cards] of [['hub', 3], ['answers', 100]] as const) {
-  test(`${cards} cards and two copies of the build say it once, and show their profiles all the same`, async ({ page }) => {
+for (const [from, cards] of [
+  ['hub', 3],
+  ['answers', 100],
+] as const) {
+  test(`${cards} cards and two copies of the build say it once, and show their profiles all the same`, async ({
+    page,
+  }) => {
     const said: string[] = [];
     page.on('console', (message) => {
       if (!message.text().startsWith('Failed to load resource')) said.push(`${message.type()}: ${message.text()}`);
@@ -38,7 +55,9 @@ for (const [from, cards] of [['hub', 3], ['answers', 100]] as const) {
     const told = `warning: Gigsy: the API at ${api}/v1 is deprecated since 2027-01-31 and ends on 2028-01-31. What to do: https://gigsy.example/v2`;
     await expect.poll(() => said).toEqual([told]);
     // Another card, later: nothing is added.
-    await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<gigsy-profile-card handle="ada" id="late"></gigsy-profile-card>'));
+    await page.evaluate(() =>
+      document.body.insertAdjacentHTML('beforeend', '<gigsy-profile-card handle="ada" id="late"></gigsy-profile-card>'),
+    );
     await expect(page.locator('#late')).toHaveAttribute('state', 'ready');
     await page.waitForLoadState('networkidle');
     expect(said).toEqual([told]);

@@ -11,9 +11,13 @@ let host: Host;
 test.beforeAll(async () => {
   hub = await startHub(folder, { through: 'npm', env: { GIGSY_PROFILE_URL: 'https://people.example/{handle}' } });
   host = await startHost((request, response) => {
-    sendPage(response, `<p>No script here.</p>${new URL(request.url ?? '/', 'http://host').searchParams.get('html') ?? ''}`, {
-      'content-security-policy': `default-src 'none'; frame-src ${hub.addresses.site}`,
-    });
+    sendPage(
+      response,
+      `<p>No script here.</p>${new URL(request.url ?? '/', 'http://host').searchParams.get('html') ?? ''}`,
+      {
+        'content-security-policy': `default-src 'none'; frame-src ${hub.addresses.site}`,
+      },
+    );
   });
 });
 test.afterAll(async () => {
@@ -29,7 +33,9 @@ interface OEmbed {
 }
 
 async function oembed(handle: string, more = ''): Promise<OEmbed> {
-  const response = await fetch(`${hub.addresses.site}/v1/oembed?url=${encodeURIComponent(`${hub.addresses.site}/v1/embed/${handle}`)}${more}`);
+  const response = await fetch(
+    `${hub.addresses.site}/v1/oembed?url=${encodeURIComponent(`${hub.addresses.site}/v1/embed/${handle}`)}${more}`,
+  );
   expect(response.status).toBe(200);
   return response.json() as Promise<OEmbed>;
 }
@@ -47,7 +53,9 @@ test('the framed card shows the profile and follows it, from an origin that is n
   await expect(card).toHaveAttribute('state', 'ready');
   await expect(card).toContainText('Ada Okafor');
   expect(await card.evaluate(() => globalThis.origin)).toBe('null');
-  await expect.poll(() => card.evaluate((element) => element.shadowRoot?.querySelector('img')?.naturalWidth ?? 0)).toBeGreaterThan(0);
+  await expect
+    .poll(() => card.evaluate((element) => element.shadowRoot?.querySelector('img')?.naturalWidth ?? 0))
+    .toBeGreaterThan(0);
   await expect(card.getByRole('link', { name: 'Ada Okafor' })).toHaveAttribute('href', 'https://people.example/ada');
   for (const headline of ['First change', 'Second change']) {
     expect(await gigsy(['set', 'ada', 'headline', headline, '--data', folder])).toMatchObject({ code: 0 });
@@ -57,19 +65,31 @@ test('the framed card shows the profile and follows it, from an origin that is n
 });
 
 test('a frame with no right but script works too', async ({ page }) => {
-  const frame = await frameIn(page, `<iframe title="x" sandbox="allow-scripts" src="${hub.addresses.site}/v1/embed/haruka?lang=es&theme=dark"></iframe>`);
+  const frame = await frameIn(
+    page,
+    `<iframe title="x" sandbox="allow-scripts" src="${hub.addresses.site}/v1/embed/haruka?lang=es&theme=dark"></iframe>`,
+  );
   const card = frame.locator('gigsy-profile-card');
   await expect(card).toHaveAttribute('state', 'ready');
-  expect(await card.evaluate((element) => element.shadowRoot?.querySelector('[lang]')?.getAttribute('lang'))).toBe('es');
+  expect(await card.evaluate((element) => element.shadowRoot?.querySelector('[lang]')?.getAttribute('lang'))).toBe(
+    'es',
+  );
 });
 
 test('who is private and who never was look the same in their frames', async ({ page }) => {
   const looks: string[] = [];
   for (const handle of ['tomas', 'nobody']) {
-    const frame = await frameIn(page, `<iframe title="x" sandbox="allow-scripts" src="${hub.addresses.site}/v1/embed/${handle}"></iframe>`);
+    const frame = await frameIn(
+      page,
+      `<iframe title="x" sandbox="allow-scripts" src="${hub.addresses.site}/v1/embed/${handle}"></iframe>`,
+    );
     const card = frame.locator('gigsy-profile-card');
     await expect(card).toHaveAttribute('state', 'unavailable');
-    looks.push((await card.evaluate((element) => element.outerHTML + element.shadowRoot!.innerHTML)).replaceAll(handle, '{handle}').replace(/\?lit\$\d+\$/g, ''));
+    looks.push(
+      (await card.evaluate((element) => element.outerHTML + element.shadowRoot!.innerHTML))
+        .replaceAll(handle, '{handle}')
+        .replace(/\?lit\$\d+\$/g, ''),
+    );
   }
   expect(looks[1]).toBe(looks[0]);
 });
@@ -80,7 +100,9 @@ test('a frame whose script may not run shows the way to the person', async ({ pa
 });
 
 for (const width of [480, 440, 439, 352, 351, 240]) {
-  test(`the height that oEmbed names holds the longest card at ${width} pixels, with nothing to scroll`, async ({ page }) => {
+  test(`the height that oEmbed names holds the longest card at ${width} pixels, with nothing to scroll`, async ({
+    page,
+  }) => {
     for (const handle of ['maximiliana', 'ada', 'layla', 'haruka']) {
       const described = await oembed(handle, `&maxwidth=${width}`);
       expect(described.width).toBe(width);
@@ -93,10 +115,16 @@ for (const width of [480, 440, 439, 352, 351, 240]) {
         // Without a connection a sentence is added to what is known. At once, since live news would take it away again.
         card.state = 'offline';
         await card.updateComplete;
-        return { has: innerHeight, said: card.shadowRoot!.querySelector('[part=message]')!.textContent, online, offline: measured() };
+        return {
+          has: innerHeight,
+          said: card.shadowRoot!.querySelector('[part=message]')!.textContent,
+          online,
+          offline: measured(),
+        };
       });
       expect(sizes.said).not.toBe('');
-      for (const { needs, wide } of [sizes.online, sizes.offline]) expect({ handle, fits: needs <= sizes.has, wide }).toEqual({ handle, fits: true, wide: 0 });
+      for (const { needs, wide } of [sizes.online, sizes.offline])
+        expect({ handle, fits: needs <= sizes.has, wide }).toEqual({ handle, fits: true, wide: 0 });
     }
   });
 }
@@ -104,6 +132,6 @@ for (const width of [480, 440, 439, 352, 351, 240]) {
 test('the page tells consumers where its oEmbed is', async ({ page }) => {
   await page.goto(`${hub.addresses.site}/v1/embed/ada?theme=dark`);
   const href = await page.locator('link[type="application/json+oembed"]').getAttribute('href');
-  const { html } = await (await fetch(href!)).json() as OEmbed;
+  const { html } = (await (await fetch(href!)).json()) as OEmbed;
   expect(html).toContain('/v1/embed/ada?theme=dark');
 });

@@ -16,14 +16,17 @@ const PLACES = {
 
 function body(hub: RunningHub, { width, height }: { width: number; height: string }): string {
   const reserved = `gigsy-profile-card:not(:defined) { display: block; block-size: ${height}; overflow: clip }`;
-  return `${embedTag(hub)}<style>body { margin: 0 } main { width: ${width}px } ${reserved}</style><main>${
-    HANDLES.map((handle) => `${tag(hub, handle)}<p>What follows ${handle}.</p>`).join('')}</main>`;
+  return `${embedTag(hub)}<style>body { margin: 0 } main { width: ${width}px } ${reserved}</style><main>${HANDLES.map(
+    (handle) => `${tag(hub, handle)}<p>What follows ${handle}.</p>`,
+  ).join('')}</main>`;
 }
 
 /** Holds answers back until they are let go, so that each stage has been on screen. */
 async function hold(page: Page, address: string): Promise<() => void> {
   let release = () => {};
-  const held = new Promise<void>((resolve) => { release = resolve; });
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
   await page.route(address, async (route: Route) => {
     await held;
     await route.continue();
@@ -35,7 +38,11 @@ for (const [name, place] of Object.entries(PLACES)) {
   test(`nothing moves while cards in a ${name} load`, async ({ page, hub, hosts }) => {
     await page.setViewportSize({ width: 1000, height: 2400 });
     await watchLayoutShift(page);
-    const stages = [await hold(page, '**/v1/chunks/**'), await hold(page, '**/v1/profiles/**'), await hold(page, '**/v1/photos/**')];
+    const stages = [
+      await hold(page, '**/v1/chunks/**'),
+      await hold(page, '**/v1/profiles/**'),
+      await hold(page, '**/v1/photos/**'),
+    ];
     await page.goto(hosts.add({ body: body(hub, place) }), { waitUntil: 'domcontentloaded' });
     for (const release of stages) {
       // Long enough that the skeleton, which comes after 150 ms, has been painted; more does no harm.

@@ -3,7 +3,11 @@ import { TAGS, leakOf } from '../browser/leaks.ts';
 import { embedTag, expect, test } from './hosts/fixture.ts';
 
 for (const tag of TAGS) {
-  test(`a thousand <${tag}> come and go and leave no node, no listener and no element`, async ({ page, hub, hosts }) => {
+  test(`a thousand <${tag}> come and go and leave no node, no listener and no element`, async ({
+    page,
+    hub,
+    hosts,
+  }) => {
     await page.goto(hosts.add({ body: `${embedTag(hub)}<${tag}></${tag}>` }));
     await page.evaluate((name) => customElements.whenDefined(name).then(() => {}), tag);
     expect(await leakOf(page, tag, 1000)).toEqual({ nodes: 0, listeners: 0, elements: 0 });

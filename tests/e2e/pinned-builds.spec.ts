@@ -17,7 +17,14 @@ let host: Host;
 
 /** The map as the page has it, byte for byte: the host's policy names its hash. */
 function importMap(): string {
-  return JSON.stringify({ integrity: Object.fromEntries(Object.entries(manifest.files).map(([file, { integrity }]) => [`${hub.addresses.cdn}/${version}/${file}`, integrity])) });
+  return JSON.stringify({
+    integrity: Object.fromEntries(
+      Object.entries(manifest.files).map(([file, { integrity }]) => [
+        `${hub.addresses.cdn}/${version}/${file}`,
+        integrity,
+      ]),
+    ),
+  });
 }
 
 test.beforeAll(async () => {
@@ -25,13 +32,18 @@ test.beforeAll(async () => {
   host = await startHost((request, response) => {
     const { cdn, site } = hub.addresses;
     const card = `<gigsy-profile-card handle="ada" api="${site}"><a href="/ada">Ada on Gigsy</a></gigsy-profile-card>`;
-    if (request.url === '/unchecked') return sendPage(response, `<script type="module" crossorigin src="${cdn}/${version}/gigsy.js"></script>${card}`);
+    if (request.url === '/unchecked')
+      return sendPage(response, `<script type="module" crossorigin src="${cdn}/${version}/gigsy.js"></script>${card}`);
     const hash = createHash('sha256').update(importMap()).digest('base64');
-    sendPage(response, `<script type="importmap">${importMap()}</script>
+    sendPage(
+      response,
+      `<script type="importmap">${importMap()}</script>
       <script type="module" crossorigin src="${cdn}/${version}/gigsy.js" integrity="${entry.integrity}"></script>
-      ${card}`, {
-      'content-security-policy': `default-src 'none'; script-src ${cdn} 'sha256-${hash}'; connect-src ${site}; img-src ${site}; require-trusted-types-for 'script'`,
-    });
+      ${card}`,
+      {
+        'content-security-policy': `default-src 'none'; script-src ${cdn} 'sha256-${hash}'; connect-src ${site}; img-src ${site}; require-trusted-types-for 'script'`,
+      },
+    );
   });
 });
 test.afterAll(async () => {
@@ -43,9 +55,14 @@ test.afterAll(async () => {
 /** Answers the requests of `file` with something else that would run. */
 async function tamper(page: Page, file: string): Promise<void> {
   const code = `${readFileSync(path.join(releaseFolder(version), file), 'utf8')}\nglobalThis.tampered = true;`;
-  await page.route(`${hub.addresses.cdn}/${version}/${file}`, (route) => route.fulfill({
-    status: 200, contentType: 'text/javascript', headers: { 'access-control-allow-origin': '*' }, body: code,
-  }));
+  await page.route(`${hub.addresses.cdn}/${version}/${file}`, (route) =>
+    route.fulfill({
+      status: 200,
+      contentType: 'text/javascript',
+      headers: { 'access-control-allow-origin': '*' },
+      body: code,
+    }),
+  );
 }
 
 function messages(page: Page): string[] {

@@ -21,9 +21,12 @@ export async function partnerServer({ cdn, site }: Addresses): Promise<PartnerSe
   const pages: { html: string; policy?: string }[] = [];
   const server: Server = createServer((request, response) => {
     const page = pages[Number(request.url?.slice(1))];
-    response.writeHead(page ? 200 : 404, {
-      'content-type': 'text/html; charset=utf-8', ...(page?.policy && { 'content-security-policy': page.policy }),
-    }).end(page?.html);
+    response
+      .writeHead(page ? 200 : 404, {
+        'content-type': 'text/html; charset=utf-8',
+        ...(page?.policy && { 'content-security-policy': page.policy }),
+      })
+      .end(page?.html);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
@@ -53,24 +56,42 @@ export async function holdProfiles(page: Page): Promise<() => void> {
 
 /** Everything that moved on the page until now (Layout Instability API). */
 export function layoutShift(page: Page): Promise<number> {
-  return page.evaluate(() => new Promise<number>((resolve) => {
-    let sum = 0;
-    new PerformanceObserver((list) => list.getEntries().forEach((entry) => (sum += (entry as unknown as { value: number }).value)))
-      .observe({ type: 'layout-shift', buffered: true });
-    requestAnimationFrame(() => setTimeout(() => resolve(sum)));
-  }));
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0;
+        new PerformanceObserver((list) =>
+          list.getEntries().forEach((entry) => (sum += (entry as unknown as { value: number }).value)),
+        ).observe({ type: 'layout-shift', buffered: true });
+        requestAnimationFrame(() => setTimeout(() => resolve(sum)));
+      }),
+  );
 }
 
 /** Where each visible part inside the first element of `tag` stands, and what follows it, to a tenth of a pixel. */
 export function places(page: Page, tag: string): Promise<string[]> {
-  return page.locator(tag).first().evaluate((element) => [...element.shadowRoot!.querySelectorAll('[part]'), document.querySelector('#after')!]
-    .flatMap((part) => {
-      const { x, y, width, height } = part.getBoundingClientRect();
-      return width * height === 0 ? [] : `${part.getAttribute('part')} ${[x, y, width, height].map((value) => value.toFixed(1)).join(' ')}`;
-    }));
+  return page
+    .locator(tag)
+    .first()
+    .evaluate((element) =>
+      [...element.shadowRoot!.querySelectorAll('[part]'), document.querySelector('#after')!].flatMap((part) => {
+        const { x, y, width, height } = part.getBoundingClientRect();
+        return width * height === 0
+          ? []
+          : `${part.getAttribute('part')} ${[x, y, width, height].map((value) => value.toFixed(1)).join(' ')}`;
+      }),
+    );
 }
 
 /** Whether the element's own content stands: a server's comes with a style of its own. */
 export function tookOver(page: Page, tag: string): Promise<boolean> {
-  return page.locator(tag).first().evaluate((element) => !!element.shadowRoot && !element.shadowRoot.querySelector('style') && element.shadowRoot.childElementCount === 1);
+  return page
+    .locator(tag)
+    .first()
+    .evaluate(
+      (element) =>
+        !!element.shadowRoot &&
+        !element.shadowRoot.querySelector('style') &&
+        element.shadowRoot.childElementCount === 1,
+    );
 }

@@ -40,7 +40,8 @@ test('without script every element reads whole', async ({ browser }) => {
   await page.goto(partner.page(rendered.join('<hr>')));
   await page.screenshot({ path: test.info().outputPath('without-script.png'), fullPage: true });
   const card = page.locator('gigsy-profile-card');
-  for (const words of ['Ada Okafor', ada.identity!.headline!, ada.skills![0]!.name!]) await expect(card.getByText(words).filter({ visible: true }).first()).toBeVisible();
+  for (const words of ['Ada Okafor', ada.identity!.headline!, ada.skills![0]!.name!])
+    await expect(card.getByText(words).filter({ visible: true }).first()).toBeVisible();
   await expect(card.locator('[part=about]')).toBeVisible();
   await expect(card.locator('img')).toHaveCSS('opacity', '1');
   await expect(page.locator('gigsy-skill-matrix').getByText(ada.skills!.at(-1)!.name!).first()).toBeVisible();
@@ -52,7 +53,11 @@ test('without script every element reads whole', async ({ browser }) => {
 /** Every element, the card in its three widths, and languages that load words and turn round. */
 const takeovers: [tag: ProfileTag, lang: string, width: number][] = [
   ...tags.map((tag) => [tag, 'en', 960] as [ProfileTag, string, number]),
-  ['gigsy-profile-card', 'de', 480], ['gigsy-profile-card', 'ar', 280], ['gigsy-profile-card', 'ar', 960], ['gigsy-skill-matrix', 'de', 280], ['gigsy-experience-list', 'ar', 480],
+  ['gigsy-profile-card', 'de', 480],
+  ['gigsy-profile-card', 'ar', 280],
+  ['gigsy-profile-card', 'ar', 960],
+  ['gigsy-skill-matrix', 'de', 280],
+  ['gigsy-experience-list', 'ar', 480],
 ];
 
 for (const [tag, lang, width] of takeovers) {
@@ -66,7 +71,7 @@ for (const [tag, lang, width] of takeovers) {
     expect(await tookOver(page, tag)).toBe(false);
     const [before, words] = [await places(page, tag), await page.locator(tag).innerText()];
     // The matrix's controls appear; of all others nothing changes in any frame.
-    const repaints = tag !== 'gigsy-skill-matrix' && await screencast(page);
+    const repaints = tag !== 'gigsy-skill-matrix' && (await screencast(page));
     letGo();
     await expect.poll(() => tookOver(page, tag)).toBe(true);
     await expect(page.locator(tag)).toHaveAttribute('state', 'ready');
@@ -83,7 +88,15 @@ for (const [tag, lang, width] of takeovers) {
 
 /** The element's picture, if it has one, has arrived. */
 async function seen(page: Page, tag: string): Promise<void> {
-  await expect.poll(() => page.locator(tag).evaluate((element) => [...element.shadowRoot!.querySelectorAll('img')].every(({ naturalWidth }) => naturalWidth))).toBe(true);
+  await expect
+    .poll(() =>
+      page
+        .locator(tag)
+        .evaluate((element) =>
+          [...element.shadowRoot!.querySelectorAll('img')].every(({ naturalWidth }) => naturalWidth),
+        ),
+    )
+    .toBe(true);
 }
 
 /** Records what is painted; the returned function ends that and gives the largest change of any pixel's colour, 0 to 255. */
@@ -107,15 +120,21 @@ async function screencast(page: Page): Promise<() => Promise<number>> {
 
 /** Runs in the page. */
 async function largestChange(pictures: string[]): Promise<number> {
-  const [first, ...others] = await Promise.all(pictures.map(async (picture) => {
-    const image = new Image();
-    image.src = `data:image/png;base64,${picture}`;
-    await image.decode();
-    const context = new OffscreenCanvas(image.width, image.height).getContext('2d')!;
-    context.drawImage(image, 0, 0);
-    return context.getImageData(0, 0, image.width, image.height).data;
-  }));
-  return others.reduce((largest, colours) => colours.reduce((most, colour, index) => Math.max(most, Math.abs(colour - first![index]!)), largest), 0);
+  const [first, ...others] = await Promise.all(
+    pictures.map(async (picture) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${picture}`;
+      await image.decode();
+      const context = new OffscreenCanvas(image.width, image.height).getContext('2d')!;
+      context.drawImage(image, 0, 0);
+      return context.getImageData(0, 0, image.width, image.height).data;
+    }),
+  );
+  return others.reduce(
+    (largest, colours) =>
+      colours.reduce((most, colour, index) => Math.max(most, Math.abs(colour - first![index]!)), largest),
+    0,
+  );
 }
 
 /** A page whose card waits for its answer, with Ada's card from the server on it. */
@@ -124,18 +143,25 @@ async function waitingCard(page: Page, card: string, options: Parameters<Partner
   await page.goto(partner.page(card, options));
   await page.waitForFunction(() => customElements.get('gigsy-profile-card'));
   // Long enough for anything else than waiting to show: the element has asked, so that it has rendered once.
-  await page.evaluate(() => document.querySelector<HTMLElement & { updateComplete?: Promise<unknown> }>('gigsy-profile-card')!.updateComplete);
+  await page.evaluate(
+    () =>
+      document.querySelector<HTMLElement & { updateComplete?: Promise<unknown> }>('gigsy-profile-card')!.updateComplete,
+  );
   return { letGo, card: page.locator('gigsy-profile-card') };
 }
 
 const TAG = 'gigsy-profile-card';
 
-test('under a policy with the published hash and trusted types the markup is styled, and taken over, without a violation', async ({ page }) => {
+test('under a policy with the published hash and trusted types the markup is styled, and taken over, without a violation', async ({
+  page,
+}) => {
   const complaints = complaintsOf(page);
   const { cdn, site } = hub.addresses;
   const policy = `default-src 'none'; script-src ${cdn}; connect-src ${site}; img-src ${site}; style-src ${styleHashes[TAG]}; require-trusted-types-for 'script'`;
   const { letGo, card } = await waitingCard(page, await renderElement(TAG, { profile: ada }), { policy });
-  expect(await card.evaluate((element) => element.shadowRoot!.querySelector('style')!.sheet!.cssRules.length)).toBeGreaterThan(20);
+  expect(
+    await card.evaluate((element) => element.shadowRoot!.querySelector('style')!.sheet!.cssRules.length),
+  ).toBeGreaterThan(20);
   letGo();
   await expect.poll(() => tookOver(page, TAG)).toBe(true);
   await expect(card.locator('[part=card]')).toHaveCSS('border-top-width', '1px');
@@ -143,29 +169,46 @@ test('under a policy with the published hash and trusted types the markup is sty
 });
 
 test('the focused link stays focused, as another', async ({ page }) => {
-  const { letGo, card } = await waitingCard(page, await renderElement(TAG, { profile: ada, attributes: { 'href-template': '/people/{handle}' } }));
+  const { letGo, card } = await waitingCard(
+    page,
+    await renderElement(TAG, { profile: ada, attributes: { 'href-template': '/people/{handle}' } }),
+  );
   await page.keyboard.press('Tab');
   await expect(card.locator('[part=link]')).toBeFocused();
   letGo();
   await expect.poll(() => tookOver(page, TAG)).toBe(true);
   await expect(card.locator('[part=link]')).toBeFocused();
-  expect(await card.locator('[part=link]').evaluate((link: HTMLAnchorElement) => [link.matches(':focus-visible'), new URL(link.href).pathname])).toEqual([true, '/people/ada']);
+  expect(
+    await card
+      .locator('[part=link]')
+      .evaluate((link: HTMLAnchorElement) => [link.matches(':focus-visible'), new URL(link.href).pathname]),
+  ).toEqual([true, '/people/ada']);
 });
 
 test("markup in another language stands until the page's own language has arrived", async ({ page }) => {
-  const { letGo, card } = await waitingCard(page, `<${TAG} handle="ada">${await renderShadow(TAG, { profile: ada, lang: 'de' })}</${TAG}>`, { lang: 'ar' });
+  const { letGo, card } = await waitingCard(
+    page,
+    `<${TAG} handle="ada">${await renderShadow(TAG, { profile: ada, lang: 'de' })}</${TAG}>`,
+    { lang: 'ar' },
+  );
   await expect(card).toContainText('Verfügbar');
   await expect(card).toHaveAttribute('state', 'loading');
   letGo();
   await expect.poll(() => tookOver(page, TAG)).toBe(true);
-  expect(await card.evaluate((element) => element.shadowRoot!.querySelector('.frame')!.getAttribute('lang'))).toBe('ar');
+  expect(await card.evaluate((element) => element.shadowRoot!.querySelector('.frame')!.getAttribute('lang'))).toBe(
+    'ar',
+  );
   await expect(card).not.toContainText('Verfügbar');
 });
 
 test('markup of another version stands, and leaves nothing behind', async ({ page }) => {
   const complaints = complaintsOf(page);
-  const old = '<style>h2 { color: red } article { display: none !important }</style><section><h2 part="title">Ada, as of old</h2></section>text<slot></slot>';
-  const { letGo, card } = await waitingCard(page, `<${TAG} handle="ada"><template shadowrootmode="open">${old}</template></${TAG}>`);
+  const old =
+    '<style>h2 { color: red } article { display: none !important }</style><section><h2 part="title">Ada, as of old</h2></section>text<slot></slot>';
+  const { letGo, card } = await waitingCard(
+    page,
+    `<${TAG} handle="ada"><template shadowrootmode="open">${old}</template></${TAG}>`,
+  );
   await expect(card.getByText('Ada, as of old')).toBeVisible();
   letGo();
   await expect.poll(() => tookOver(page, TAG)).toBe(true);
@@ -180,7 +223,9 @@ test('a profile that was hidden since is not available, and one that is shown ag
   letGo();
   await expect(card).toHaveAttribute('state', 'unavailable');
   await expect(card).toContainText('This profile is not available.');
-  expect(await page.content().then(() => card.evaluate((element) => element.shadowRoot!.textContent))).not.toContain('Ada');
+  expect(await page.content().then(() => card.evaluate((element) => element.shadowRoot!.textContent))).not.toContain(
+    'Ada',
+  );
 
   await page.unrouteAll();
   await page.goto(partner.page(await renderElement(TAG, { profile: null, attributes: { handle: 'ada' } })));
@@ -190,7 +235,11 @@ test('a profile that was hidden since is not available, and one that is shown ag
 
 test('without connection the content stays with a note, and is renewed when it is back', async ({ page }) => {
   await page.route('**/v1/profiles/*', (route) => route.abort('internetdisconnected'));
-  await page.goto(partner.page(await renderElement(TAG, { profile: { ...ada, identity: { ...ada.identity!, headline: 'As of last week' } } })));
+  await page.goto(
+    partner.page(
+      await renderElement(TAG, { profile: { ...ada, identity: { ...ada.identity!, headline: 'As of last week' } } }),
+    ),
+  );
   const card = page.locator(TAG);
   await expect(card).toHaveAttribute('state', 'offline');
   await expect(card.getByText('No connection at the moment.')).toBeVisible();
@@ -237,9 +286,20 @@ test('what means harm in a profile runs nothing in a browser', async ({ page }) 
     ran.push(dialog.message());
     void dialog.dismiss();
   });
-  const rendered = await Promise.all(tags.map((tag) => renderElement(tag, { profile: hostile, attributes: { handle: 'ada', 'data-x': '"><script>alert(4)</script>' } })));
+  const rendered = await Promise.all(
+    tags.map((tag) =>
+      renderElement(tag, { profile: hostile, attributes: { handle: 'ada', 'data-x': '"><script>alert(4)</script>' } }),
+    ),
+  );
   await page.goto(partner.page(rendered.join(''), { script: false }));
-  expect(await page.evaluate(() => [...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot ? [...shadowRoot.querySelectorAll('script, [onerror], a[href^="javascript"]')] : [])).length + document.scripts.length)).toBe(0);
+  expect(
+    await page.evaluate(
+      () =>
+        [...document.querySelectorAll('*')].flatMap(({ shadowRoot }) =>
+          shadowRoot ? [...shadowRoot.querySelectorAll('script, [onerror], a[href^="javascript"]')] : [],
+        ).length + document.scripts.length,
+    ),
+  ).toBe(0);
   expect(await page.locator('#after').evaluate((after) => after.parentElement === document.body)).toBe(true);
   expect([ran, complaints]).toEqual([[], []]);
 });

@@ -35,19 +35,26 @@ for (const mode of ['read-only', 'live']) {
   test(`a ${mode} card works under the strictest policy without a violation`, async ({ page }) => {
     const violations: string[] = [];
     page.on('console', (message) => {
-      if (/violat|Content Security Policy|TrustedHTML|TrustedScript/i.test(message.text())) violations.push(message.text());
+      if (/violat|Content Security Policy|TrustedHTML|TrustedScript/i.test(message.text()))
+        violations.push(message.text());
     });
     page.on('pageerror', (error) => violations.push(error.message));
     await page.addInitScript(() => {
-      document.addEventListener('securitypolicyviolation', (event) => console.error(`violation: ${event.violatedDirective} ${event.blockedURI}`));
+      document.addEventListener('securitypolicyviolation', (event) =>
+        console.error(`violation: ${event.violatedDirective} ${event.blockedURI}`),
+      );
     });
     await page.goto(`http://127.0.0.1:${(host.address() as AddressInfo).port}/${mode === 'live' ? '?live' : ''}`);
     const ada = page.locator('gigsy-profile-card[handle="ada"]');
     await expect(ada).toHaveAttribute('state', 'ready');
     await expect(ada).toContainText('Ada Okafor');
     // The portrait has arrived from the API, and the card's style is in force.
-    await expect.poll(() => ada.evaluate((element) => element.shadowRoot?.querySelector('img')?.naturalWidth ?? 0)).toBeGreaterThan(0);
-    expect(await ada.locator('[part~="card"]').evaluate((element) => getComputedStyle(element).borderTopWidth)).toBe('1px');
+    await expect
+      .poll(() => ada.evaluate((element) => element.shadowRoot?.querySelector('img')?.naturalWidth ?? 0))
+      .toBeGreaterThan(0);
+    expect(await ada.locator('[part~="card"]').evaluate((element) => getComputedStyle(element).borderTopWidth)).toBe(
+      '1px',
+    );
     await expect(page.locator('gigsy-profile-card[handle="tomas"]')).toHaveAttribute('state', 'unavailable');
     expect(violations).toEqual([]);
   });

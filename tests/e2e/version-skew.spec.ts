@@ -11,16 +11,25 @@ import { type Host, complaintsOf, sendPage, startHost } from './host-page.ts';
 
 type Answers = Record<string, RecordedAnswer>;
 
-const recorded: Record<string, Answers> = Object.fromEntries(globSync('*.json', { cwd: answersFolder })
-  .map((file) => [basename(file, '.json'), JSON.parse(readFileSync(join(answersFolder, file), 'utf8')) as Answers]));
-const supported = standing(releasedVersions()).filter(({ status }) => status !== 'deprecated').map(({ version }) => version);
+const recorded: Record<string, Answers> = Object.fromEntries(
+  globSync('*.json', { cwd: answersFolder }).map((file) => [
+    basename(file, '.json'),
+    JSON.parse(readFileSync(join(answersFolder, file), 'utf8')) as Answers,
+  ]),
+);
+const supported = standing(releasedVersions())
+  .filter(({ status }) => status !== 'deprecated')
+  .map(({ version }) => version);
 
 const { folder, remove } = temporaryFolder();
 let hub: RunningHub;
 let host: Host;
 
 /** Every tag of today's build that shows a profile. */
-const tags = () => elementNames(readManifest()).filter((name) => name !== 'provider').map((name) => `gigsy-${name}`);
+const tags = () =>
+  elementNames(readManifest())
+    .filter((name) => name !== 'provider')
+    .map((name) => `gigsy-${name}`);
 
 /** `/page?build=v1&build=0.1.0&api=...` loads these builds in this order; `/answers/<name>` is an API. `all`: every element. */
 test.beforeAll(async () => {
@@ -28,14 +37,26 @@ test.beforeAll(async () => {
   host = await startHost((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://host');
     if (pathname === '/page') {
-      const scripts = searchParams.getAll('build').map((build) => `<script type="module" crossorigin src="${hub.addresses.cdn}/${build}/gigsy.js"></script>`);
-      const elements = searchParams.getAll('handle').flatMap((handle) => (searchParams.has('all') ? tags() : ['gigsy-profile-card'])
-        .map((tag) => `<${tag} handle="${handle}" ${searchParams.has('live') ? 'live' : ''}>Fallback</${tag}>`));
-      return sendPage(response, `<meta name="gigsy-api" content="${searchParams.get('api')}">${scripts.join('')}${elements.join('')}`);
+      const scripts = searchParams
+        .getAll('build')
+        .map((build) => `<script type="module" crossorigin src="${hub.addresses.cdn}/${build}/gigsy.js"></script>`);
+      const elements = searchParams
+        .getAll('handle')
+        .flatMap((handle) =>
+          (searchParams.has('all') ? tags() : ['gigsy-profile-card']).map(
+            (tag) => `<${tag} handle="${handle}" ${searchParams.has('live') ? 'live' : ''}>Fallback</${tag}>`,
+          ),
+        );
+      return sendPage(
+        response,
+        `<meta name="gigsy-api" content="${searchParams.get('api')}">${scripts.join('')}${elements.join('')}`,
+      );
     }
     const [, name, path] = /^\/answers\/([^/]+)(\/.*)$/.exec(pathname) ?? [];
     const { status, headers, body } = (name && answersOf(name)[path!]) || { status: 404, headers: {}, body: {} };
-    response.writeHead(status, { 'access-control-allow-origin': '*', ...headers }).end(typeof body === 'string' ? body : JSON.stringify(body));
+    response
+      .writeHead(status, { 'access-control-allow-origin': '*', ...headers })
+      .end(typeof body === 'string' ? body : JSON.stringify(body));
   });
 });
 test.afterAll(async () => {
@@ -50,27 +71,53 @@ function future(): Answers {
   const later = {
     ...body,
     role: 'alumna',
-    identity: { ...body.identity, verification: { level: 'gold', by: ['somebody'] }, displayNames: [{ lang: 'en', text: 'Ada' }] },
+    identity: {
+      ...body.identity,
+      verification: { level: 'gold', by: ['somebody'] },
+      displayNames: [{ lang: 'en', text: 'Ada' }],
+    },
     availability: { ...body.availability, status: 'sabbatical', from: '2031-Q3', remote: 'mostly' },
-    skills: [...body.skills, { id: 'later', name: 'Mind reading', level: 9, evidence: [{ kind: 'gig' }] }, { id: 'nameless', title: 'No name here' }],
+    skills: [
+      ...body.skills,
+      { id: 'later', name: 'Mind reading', level: 9, evidence: [{ kind: 'gig' }] },
+      { id: 'nameless', title: 'No name here' },
+    ],
     links: [{ id: 'later', kind: 'handle', value: '@ada' }],
     publications: [{ id: 'one', title: 'A section of its own', parts: [1, [2, [3]]] }],
     _meta: { api: '1.9', next: null },
   };
-  const error = { type: 'urn:gigsy:problem:payment_required', title: 'payment required', status: 402, detail: 'New.', code: 'payment_required' };
-  const headers = { 'content-type': 'application/vnd.gigsy.v1+json; profile="later"', 'etag': '"later"', 'gigsy-something': 'new' };
+  const error = {
+    type: 'urn:gigsy:problem:payment_required',
+    title: 'payment required',
+    status: 402,
+    detail: 'New.',
+    code: 'payment_required',
+  };
+  const headers = {
+    'content-type': 'application/vnd.gigsy.v1+json; profile="later"',
+    etag: '"later"',
+    'gigsy-something': 'new',
+  };
   return {
     '/v1/profiles/ada': { status: 200, headers, body: later },
     '/v1/profiles/tomas': { status: 404, headers: {}, body: { ...error, status: 404, code: 'gone_for_good' } },
     '/v1/profiles/refused': { status: 402, headers: {}, body: error },
-    '/v1': { status: 200, headers: {}, body: { name: 'gigsy', version: '1.9', convex: hub.addresses.convex, sockets: [] } },
+    '/v1': {
+      status: 200,
+      headers: {},
+      body: { name: 'gigsy', version: '1.9', convex: hub.addresses.convex, sockets: [] },
+    },
   };
 }
 
 /** An API that answers everything wrong. */
 const failing: Answers = {
   '/v1/profiles/ada': { status: 500, headers: {}, body: { code: 'internal', status: 500, detail: 'x' } },
-  '/v1/profiles/sam': { status: 200, headers: { 'content-type': 'text/html' }, body: '<!doctype html><h1>It works!</h1>' },
+  '/v1/profiles/sam': {
+    status: 200,
+    headers: { 'content-type': 'text/html' },
+    body: '<!doctype html><h1>It works!</h1>',
+  },
 };
 
 function answersOf(name: string): Answers {
@@ -89,7 +136,8 @@ for (const version of supported) {
     await page.goto(address([version], ['ada', 'tomas', 'nobody'], hub.addresses.site, '&live'));
     await expect(page.locator(card('ada'))).toHaveAttribute('state', 'ready');
     await expect(page.locator(card('ada'))).toContainText('Ada Okafor');
-    for (const handle of ['tomas', 'nobody']) await expect(page.locator(card(handle))).toHaveAttribute('state', 'unavailable');
+    for (const handle of ['tomas', 'nobody'])
+      await expect(page.locator(card(handle))).toHaveAttribute('state', 'unavailable');
     // Twice: the first change may come before the connection stands, and show by the first read.
     for (const headline of [`Seen by ${version}`, `Seen live by ${version}`]) {
       expect(await gigsy(['set', 'ada', 'headline', headline, '--data', folder])).toMatchObject({ code: 0 });
@@ -104,13 +152,16 @@ for (const version of supported) {
 for (const version of supported) {
   test(`today's build understands what the API of ${version} answered`, async ({ page }) => {
     const complaints = complaintsOf(page);
-    await page.goto(address(['v1'], ['ada', 'maximiliana', 'sam', 'tomas', 'nobody'], `${host.url}/answers/${version}`));
+    await page.goto(
+      address(['v1'], ['ada', 'maximiliana', 'sam', 'tomas', 'nobody'], `${host.url}/answers/${version}`),
+    );
     for (const handle of ['ada', 'maximiliana', 'sam']) {
-      const { identity } = (recorded[version]![`/v1/profiles/${handle}`]!.body as { identity: { displayName: string } });
+      const { identity } = recorded[version]![`/v1/profiles/${handle}`]!.body as { identity: { displayName: string } };
       await expect(page.locator(card(handle))).toHaveAttribute('state', 'ready');
       await expect(page.locator(card(handle))).toContainText(identity.displayName);
     }
-    for (const handle of ['tomas', 'nobody']) await expect(page.locator(card(handle))).toHaveAttribute('state', 'unavailable');
+    for (const handle of ['tomas', 'nobody'])
+      await expect(page.locator(card(handle))).toHaveAttribute('state', 'unavailable');
     await expect(page.locator(card('ada')).locator('[part="skill"]')).toHaveCount(5);
     await page.goto(address(['v1'], ['maximiliana'], `${host.url}/answers/${version}`, '&all'));
     for (const tag of tags()) await expect(page.locator(tag)).toHaveAttribute('state', 'ready');
@@ -134,7 +185,7 @@ for (const build of ['v1', ...supported]) {
   });
 }
 
-test('no element of today\'s build stumbles over a later API', async ({ page }) => {
+test("no element of today's build stumbles over a later API", async ({ page }) => {
   const complaints = complaintsOf(page);
   await page.goto(address(['v1'], ['ada'], `${host.url}/answers/future`, '&all'));
   for (const tag of tags()) {
@@ -145,7 +196,11 @@ test('no element of today\'s build stumbles over a later API', async ({ page }) 
 });
 
 for (const version of supported) {
-  for (const builds of [['v1', version], [version, 'v1'], ['v1', 'v1', version, version]]) {
+  for (const builds of [
+    ['v1', version],
+    [version, 'v1'],
+    ['v1', 'v1', version, version],
+  ]) {
     test(`${builds.join(' before ')} on one page do each other no harm`, async ({ page }) => {
       const complaints = complaintsOf(page);
       const asked: string[] = [];
@@ -153,10 +208,13 @@ for (const version of supported) {
       await page.goto(address(builds, ['ada', 'tomas'], hub.addresses.site, '&live'));
       await expect(page.locator(card('ada'))).toHaveAttribute('state', 'ready');
       await expect(page.locator(card('tomas'))).toHaveAttribute('state', 'unavailable');
-      await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<gigsy-profile-card handle="sam">Fallback</gigsy-profile-card>'));
+      await page.evaluate(() =>
+        document.body.insertAdjacentHTML('beforeend', '<gigsy-profile-card handle="sam">Fallback</gigsy-profile-card>'),
+      );
       await expect(page.locator(card('sam'))).toHaveAttribute('state', 'ready');
       // One definition: each profile is asked for once, whichever build shows it.
-      for (const handle of ['ada', 'tomas', 'sam']) expect(asked.filter((url) => url.endsWith(`/v1/profiles/${handle}`))).toHaveLength(1);
+      for (const handle of ['ada', 'tomas', 'sam'])
+        expect(asked.filter((url) => url.endsWith(`/v1/profiles/${handle}`))).toHaveLength(1);
       expect(complaints).toEqual([]);
     });
   }

@@ -28,7 +28,9 @@ it('no element has accessors of its own for its properties, which the embed buil
   const { classes } = await import('../../packages/elements/src/server/catalogue.ts');
   for (const [tag, element] of Object.entries(classes)) {
     const { elementProperties } = element as unknown as typeof LitElement;
-    const own = [...elementProperties].filter(([, options]) => (options as { wrapped?: boolean }).wrapped).map(([name]) => name);
+    const own = [...elementProperties]
+      .filter(([, options]) => (options as { wrapped?: boolean }).wrapped)
+      .map(([name]) => name);
     expect(own, tag).to.deep.equal([]);
   }
 });

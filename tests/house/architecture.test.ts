@@ -36,23 +36,27 @@ async function broken(files: Record<string, string>, rules = '.dependency-cruise
     { ...rest, baseDir: folder, ruleSet: { forbidden }, validate: true },
     enhancedResolveOptions,
   );
-  return [...new Set((result.output as ICruiseResult).summary.violations.map((violation) => violation.rule.name))].sort();
+  return [
+    ...new Set((result.output as ICruiseResult).summary.violations.map((violation) => violation.rule.name)),
+  ].sort();
 }
 
 const empty = 'export const x = 1;';
 const uses = (...targets: string[]) => targets.map((target) => `import '${target}';`).join('\n');
 
 test('a house in order breaks no rule', async () => {
-  expect(await broken({
-    'packages/schema/src/index.ts': `${uses('zod')} export type A = 1; export const a = 1;`,
-    'packages/sdk/src/index.ts': `${uses('../../schema/src/index.ts', 'convex')} ${empty}`,
-    'packages/elements/src/card.ts': `import type { A } from '../../schema/src/index.ts'; ${uses('lit', '../../sdk/src/index.ts')} export type B = A;`,
-    'convex/model/trust/x.ts': `${uses('../profile/write.ts')}`,
-    'convex/model/profile/write.ts': uses('../privacy/settings.ts', '../events/log.ts'),
-    'convex/model/privacy/settings.ts': empty,
-    'convex/model/events/log.ts': empty,
-    'convex/privacy.ts': uses('./model/profile/write.ts'),
-  })).toEqual([]);
+  expect(
+    await broken({
+      'packages/schema/src/index.ts': `${uses('zod')} export type A = 1; export const a = 1;`,
+      'packages/sdk/src/index.ts': `${uses('../../schema/src/index.ts', 'convex')} ${empty}`,
+      'packages/elements/src/card.ts': `import type { A } from '../../schema/src/index.ts'; ${uses('lit', '../../sdk/src/index.ts')} export type B = A;`,
+      'convex/model/trust/x.ts': `${uses('../profile/write.ts')}`,
+      'convex/model/profile/write.ts': uses('../privacy/settings.ts', '../events/log.ts'),
+      'convex/model/privacy/settings.ts': empty,
+      'convex/model/events/log.ts': empty,
+      'convex/privacy.ts': uses('./model/profile/write.ts'),
+    }),
+  ).toEqual([]);
 });
 
 const sdk = { 'packages/sdk/src/index.ts': empty };
@@ -65,29 +69,62 @@ test.each<[rule: string, files: Record<string, string>]>([
   ['convex-storey', { 'convex/profile.ts': uses('../packages/sdk/src/index.ts'), ...sdk }],
   ['convex-packages', { 'convex/profile.ts': uses('left-pad') }],
   ['convex-no-node', { 'convex/profile.ts': uses('node:fs') }],
-  ['sdk-storey', { 'packages/sdk/src/a.ts': uses('../../../convex/_generated/api.js'), 'convex/_generated/api.js': empty }],
+  [
+    'sdk-storey',
+    { 'packages/sdk/src/a.ts': uses('../../../convex/_generated/api.js'), 'convex/_generated/api.js': empty },
+  ],
   ['sdk-packages', { 'packages/sdk/src/a.ts': uses('zod') }],
   ['elements-storey', { 'packages/elements/src/a.ts': uses('../../../convex/schema.ts'), 'convex/schema.ts': empty }],
   ['elements-packages', { 'packages/elements/src/a.ts': uses('zod') }],
   ['react-in-its-room', { 'packages/elements/src/a.ts': uses('react') }],
-  ['react-in-its-room', { 'packages/elements/src/a.ts': uses('./react/b.ts'), 'packages/elements/src/react/b.ts': uses('react') }],
+  [
+    'react-in-its-room',
+    { 'packages/elements/src/a.ts': uses('./react/b.ts'), 'packages/elements/src/react/b.ts': uses('react') },
+  ],
   ['elements-schema-types-only', { 'packages/elements/src/a.ts': uses('../../schema/src/index.ts'), ...schema }],
   ['local-storey', { 'packages/local/src/a.ts': uses('../../schema/src/index.ts'), ...schema }],
   ['local-packages', { 'packages/local/src/a.ts': uses('left-pad') }],
-  ['cli-storey', { 'packages/cli/src/a.ts': uses('../../elements/src/index.ts'), 'packages/elements/src/index.ts': empty }],
+  [
+    'cli-storey',
+    { 'packages/cli/src/a.ts': uses('../../elements/src/index.ts'), 'packages/elements/src/index.ts': empty },
+  ],
   ['cli-packages', { 'packages/cli/src/a.ts': uses('ws') }],
-  ['nothing-imports-examples', { 'tests/a.test.ts': uses('../examples/hub/src/main.ts'), 'examples/hub/src/main.ts': empty }],
-  ['examples-published-entries', { 'examples/hub/src/main.ts': uses('../../../packages/sdk/src/inner.ts'), 'packages/sdk/src/inner.ts': empty }],
+  [
+    'nothing-imports-examples',
+    { 'tests/a.test.ts': uses('../examples/hub/src/main.ts'), 'examples/hub/src/main.ts': empty },
+  ],
+  [
+    'examples-published-entries',
+    { 'examples/hub/src/main.ts': uses('../../../packages/sdk/src/inner.ts'), 'packages/sdk/src/inner.ts': empty },
+  ],
   ['model-below-functions', { 'convex/model/profile/a.ts': uses('../../profile.ts'), 'convex/profile.ts': empty }],
-  ['tables-below-model', { 'convex/tables/profile.ts': uses('../model/profile/a.ts'), 'convex/model/profile/a.ts': empty }],
+  [
+    'tables-below-model',
+    { 'convex/tables/profile.ts': uses('../model/profile/a.ts'), 'convex/model/profile/a.ts': empty },
+  ],
   ['no-circle', { 'packages/cli/src/a.ts': uses('./b.ts'), 'packages/cli/src/b.ts': uses('./a.ts') }],
   ['resolvable', { 'packages/cli/src/a.ts': uses('./gone.ts') }],
-  ['domain-order-privacy', { 'convex/model/privacy/a.ts': uses('../profile/b.ts'), 'convex/model/profile/b.ts': empty }],
-  ['domain-order-events', { 'packages/schema/src/events/a.ts': uses('../profile/b.ts'), 'packages/schema/src/profile/b.ts': empty }],
-  ['domain-order-operations', { 'convex/tables/operations.ts': uses('./profile.ts'), 'convex/tables/profile.ts': empty }],
+  [
+    'domain-order-privacy',
+    { 'convex/model/privacy/a.ts': uses('../profile/b.ts'), 'convex/model/profile/b.ts': empty },
+  ],
+  [
+    'domain-order-events',
+    { 'packages/schema/src/events/a.ts': uses('../profile/b.ts'), 'packages/schema/src/profile/b.ts': empty },
+  ],
+  [
+    'domain-order-operations',
+    { 'convex/tables/operations.ts': uses('./profile.ts'), 'convex/tables/profile.ts': empty },
+  ],
   ['domain-order-profile', { 'convex/model/profile/a.ts': uses('../trust/b.ts'), 'convex/model/trust/b.ts': empty }],
-  ['domain-order-portfolio', { 'convex/model/portfolio/a.ts': uses('../discovery/b.ts'), 'convex/model/discovery/b.ts': empty }],
-  ['domain-order-trust', { 'packages/sdk/src/trust/a.ts': uses('../discovery/b.ts'), 'packages/sdk/src/discovery/b.ts': empty }],
+  [
+    'domain-order-portfolio',
+    { 'convex/model/portfolio/a.ts': uses('../discovery/b.ts'), 'convex/model/discovery/b.ts': empty },
+  ],
+  [
+    'domain-order-trust',
+    { 'packages/sdk/src/trust/a.ts': uses('../discovery/b.ts'), 'packages/sdk/src/discovery/b.ts': empty },
+  ],
 ])('%s is held', async (rule, files) => {
   expect(await broken(files)).toContain(rule);
 });
@@ -99,5 +136,7 @@ test('an element that reaches zod through a module of the sdk is refused; a lazy
     'packages/sdk/src/live.ts': uses('convex'),
   });
   expect(await broken(files("import './live.ts';"), '.dependency-cruiser.static.cjs')).toEqual(['elements-stay-light']);
-  expect(await broken(files("export const live = () => import('./live.ts');"), '.dependency-cruiser.static.cjs')).toEqual([]);
+  expect(
+    await broken(files("export const live = () => import('./live.ts');"), '.dependency-cruiser.static.cjs'),
+  ).toEqual([]);
 });

@@ -12,28 +12,46 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** The id of a process that has ended. */
 const ended = () => String(spawnSync(process.execPath, ['--version']).pid);
 
-test.each([['of a process that was killed', ended], ['of a build that was killed before it could name itself', () => ''], ['that was damaged', () => 'x']])(
-  'a lock %s holds up nobody', async (_, content) => {
-    const lock = path.join(folder, 'left');
-    writeFileSync(lock, content());
-    expect(await withBuildLock(() => {}, () => Promise.resolve('done'), lock)).toBe('done');
-    expect(existsSync(lock)).toBe(false);
-  },
-);
+test.each([
+  ['of a process that was killed', ended],
+  ['of a build that was killed before it could name itself', () => ''],
+  ['that was damaged', () => 'x'],
+])('a lock %s holds up nobody', async (_, content) => {
+  const lock = path.join(folder, 'left');
+  writeFileSync(lock, content());
+  expect(
+    await withBuildLock(
+      () => {},
+      () => Promise.resolve('done'),
+      lock,
+    ),
+  ).toBe('done');
+  expect(existsSync(lock)).toBe(false);
+});
 
 test('a build waits for the one that runs, and says for whom', async () => {
   const lock = path.join(folder, 'shared');
   const order: string[] = [];
   let release = () => {};
-  const released = new Promise<void>((resolve) => { release = resolve; });
-  const first = withBuildLock(() => {}, async () => {
-    await released;
-    order.push('first');
-  }, lock);
-  const second = withBuildLock((line) => {
-    order.push(line);
-    release();
-  }, () => Promise.resolve(order.push('second')), lock);
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const first = withBuildLock(
+    () => {},
+    async () => {
+      await released;
+      order.push('first');
+    },
+    lock,
+  );
+  const second = withBuildLock(
+    (line) => {
+      order.push(line);
+      release();
+    },
+    () => Promise.resolve(order.push('second')),
+    lock,
+  );
   await Promise.all([first, second]);
   expect(order).toEqual([`waiting for another build (process ${process.pid})`, 'first', 'second']);
 });

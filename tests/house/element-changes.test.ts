@@ -25,13 +25,31 @@ test.each<[expected: string, after: ElementsSnapshot]>([
   ['<gigsy-thing> was removed', { ...api(), elements: {} }],
   ['entry ./thing was removed', { ...api(), entries: ['.'] }],
   ['<gigsy-thing> attribute theme was removed', api({ attributes: {} })],
-  ["<gigsy-thing> attribute theme is now 'light', was 'light' | 'dark'", api({ attributes: { theme: { type: "'light'" } } })],
-  ['<gigsy-thing> attribute theme can no longer be set', api({ attributes: { theme: { type: "'light' | 'dark'", readonly: true } } })],
-  ["<gigsy-thing> attribute state is now 'loading' | 'ready' | 'new', was 'loading' | 'ready'", api({ attributes: { state: { type: "'loading' | 'ready' | 'new'", readonly: true } } })],
-  ['<gigsy-thing> property profile is now Map<string, A> | null, was Map<string, A | B> | null', api({ properties: { profile: { type: 'Map<string, A> | null' } } })],
+  [
+    "<gigsy-thing> attribute theme is now 'light', was 'light' | 'dark'",
+    api({ attributes: { theme: { type: "'light'" } } }),
+  ],
+  [
+    '<gigsy-thing> attribute theme can no longer be set',
+    api({ attributes: { theme: { type: "'light' | 'dark'", readonly: true } } }),
+  ],
+  [
+    "<gigsy-thing> attribute state is now 'loading' | 'ready' | 'new', was 'loading' | 'ready'",
+    api({ attributes: { state: { type: "'loading' | 'ready' | 'new'", readonly: true } } }),
+  ],
+  [
+    '<gigsy-thing> property profile is now Map<string, A> | null, was Map<string, A | B> | null',
+    api({ properties: { profile: { type: 'Map<string, A> | null' } } }),
+  ],
   ['<gigsy-thing> method reload was removed', api({ methods: {} })],
-  ['<gigsy-thing> method reload is now (how: string) => void, was () => void', api({ methods: { reload: '(how: string) => void' } })],
-  ['<gigsy-thing> event gigsy-load is now CustomEvent<B>, was CustomEvent<A>', api({ events: { 'gigsy-load': 'CustomEvent<B>' } })],
+  [
+    '<gigsy-thing> method reload is now (how: string) => void, was () => void',
+    api({ methods: { reload: '(how: string) => void' } }),
+  ],
+  [
+    '<gigsy-thing> event gigsy-load is now CustomEvent<B>, was CustomEvent<A>',
+    api({ events: { 'gigsy-load': 'CustomEvent<B>' } }),
+  ],
   ['<gigsy-thing> slot (default) was removed', api({ slots: ['badge'] })],
   ['<gigsy-thing> part card was removed', api({ parts: [] })],
   ['<gigsy-thing> custom property --gigsy-text was removed', api({ cssProperties: {} })],
@@ -41,7 +59,11 @@ test.each<[expected: string, after: ElementsSnapshot]>([
 
 test('additions break nobody', () => {
   const wider = api({
-    attributes: { theme: { type: "'dark' | 'light' | 'auto'" }, state: { type: "'ready'", readonly: true }, more: { type: 'string' } },
+    attributes: {
+      theme: { type: "'dark' | 'light' | 'auto'" },
+      state: { type: "'ready'", readonly: true },
+      more: { type: 'string' },
+    },
     properties: { profile: { type: 'null | Map<string, A | B> | undefined' } },
     methods: { reload: '() => void', stop: '() => void' },
     slots: ['', 'badge', 'actions'],
@@ -55,8 +77,22 @@ test('the API as it stands has every element with what it inherits, and nothing 
   const snapshot = await takeElementsSnapshot();
   expect(breakingElementChanges(snapshot, snapshot)).toEqual([]);
   const matrix = snapshot.elements['gigsy-skill-matrix']!;
-  expect(Object.keys(matrix.properties)).toEqual(['api', 'handle', 'headingLevel', 'live', 'profile', 'source', 'state', 'ungrouped', 'view']);
-  expect(matrix.attributes).toMatchObject({ handle: { type: 'string | undefined' }, state: { readonly: true }, view: { type: "'grid' | 'table'" } });
+  expect(Object.keys(matrix.properties)).toEqual([
+    'api',
+    'handle',
+    'headingLevel',
+    'live',
+    'profile',
+    'source',
+    'state',
+    'ungrouped',
+    'view',
+  ]);
+  expect(matrix.attributes).toMatchObject({
+    handle: { type: 'string | undefined' },
+    state: { readonly: true },
+    view: { type: "'grid' | 'table'" },
+  });
   expect(matrix.attributes).not.toHaveProperty('query');
   expect(Object.keys(matrix.events)).toEqual(['gigsy-error', 'gigsy-load']);
   expect(matrix.parts).toContain('retry');
@@ -66,8 +102,15 @@ test('the API as it stands has every element with what it inherits, and nothing 
 test('a changeset admits a breaking change of its own package alone, from a minor version on', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'gigsy-changeset-'));
   try {
-    writeFileSync(path.join(folder, 'one.md'), "---\n'@gigsy/elements': minor\n'@gigsy/sdk': patch\n---\n\n'@gigsy/schema': major\n");
-    expect(['@gigsy/elements', '@gigsy/sdk', '@gigsy/schema'].map((name) => isAnnounced(name, folder))).toEqual([true, false, false]);
+    writeFileSync(
+      path.join(folder, 'one.md'),
+      "---\n'@gigsy/elements': minor\n'@gigsy/sdk': patch\n---\n\n'@gigsy/schema': major\n",
+    );
+    expect(['@gigsy/elements', '@gigsy/sdk', '@gigsy/schema'].map((name) => isAnnounced(name, folder))).toEqual([
+      true,
+      false,
+      false,
+    ]);
   } finally {
     rmSync(folder, { recursive: true });
   }

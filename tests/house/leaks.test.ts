@@ -20,33 +20,117 @@ const ROWS = '{ args: {}, handler: async (ctx) => loadEverybody(ctx) }';
 
 describe('a public function that passes the contract by is refused', () => {
   test.each<[disguise: string, file: string, code: string]>([
-    ['a raw query', 'convex/profile.ts', `import { query } from './_generated/server.js'; export const all = query(${ROWS});`],
-    ['a raw mutation', 'convex/profile/a.ts', `import { mutation } from '../_generated/server.js'; export const all = mutation(${ROWS});`],
-    ['a raw action', 'convex/profile/a.ts', `import { action } from '../_generated/server'; export const all = action(${ROWS});`],
-    ['a raw route', 'convex/http.ts', "import { httpAction } from './_generated/server.js'; export const all = httpAction(async () => new Response());"],
-    ['a raw query beside implement', 'convex/model/contract/extra.ts', `import { query } from '../../_generated/server.js'; export const open = query;`],
-    ['another name', 'convex/profile.ts', `import { query as internalQuery } from './_generated/server.js'; export const all = internalQuery(${ROWS});`],
-    ['a name in quotes', 'convex/profile.ts', `import { 'query' as make } from './_generated/server.js'; export const all = make(${ROWS});`],
-    ['the whole module', 'convex/profile.ts', `import * as server from './_generated/server.js'; export const all = server.query(${ROWS});`],
-    ['a longer way to the same file', 'convex/profile.ts', `import { query } from './model/../_generated/server.js'; export const all = query(${ROWS});`],
+    [
+      'a raw query',
+      'convex/profile.ts',
+      `import { query } from './_generated/server.js'; export const all = query(${ROWS});`,
+    ],
+    [
+      'a raw mutation',
+      'convex/profile/a.ts',
+      `import { mutation } from '../_generated/server.js'; export const all = mutation(${ROWS});`,
+    ],
+    [
+      'a raw action',
+      'convex/profile/a.ts',
+      `import { action } from '../_generated/server'; export const all = action(${ROWS});`,
+    ],
+    [
+      'a raw route',
+      'convex/http.ts',
+      "import { httpAction } from './_generated/server.js'; export const all = httpAction(async () => new Response());",
+    ],
+    [
+      'a raw query beside implement',
+      'convex/model/contract/extra.ts',
+      `import { query } from '../../_generated/server.js'; export const open = query;`,
+    ],
+    [
+      'another name',
+      'convex/profile.ts',
+      `import { query as internalQuery } from './_generated/server.js'; export const all = internalQuery(${ROWS});`,
+    ],
+    [
+      'a name in quotes',
+      'convex/profile.ts',
+      `import { 'query' as make } from './_generated/server.js'; export const all = make(${ROWS});`,
+    ],
+    [
+      'the whole module',
+      'convex/profile.ts',
+      `import * as server from './_generated/server.js'; export const all = server.query(${ROWS});`,
+    ],
+    [
+      'a longer way to the same file',
+      'convex/profile.ts',
+      `import { query } from './model/../_generated/server.js'; export const all = query(${ROWS});`,
+    ],
     ['a re-export', 'convex/model/contract/open.ts', "export { query as open } from '../../_generated/server.js';"],
     ['a re-export of all', 'convex/model/contract/open.ts', "export * from '../../_generated/server.js';"],
-    ['a dynamic import', 'convex/profile.ts', `const { query } = await import('./_generated/server.js'); export const all = query(${ROWS});`],
-    ['require', 'convex/profile.ts', `const { query } = require('./_generated/server.js'); export const all = query(${ROWS});`],
-    ["Convex's own builder", 'convex/profile.ts', `import { queryGeneric } from 'convex/server'; export const all = queryGeneric(${ROWS});`],
-    ["Convex's own route builder", 'convex/http.ts', "import { httpActionGeneric } from 'convex/server'; export const all = httpActionGeneric(async () => new Response());"],
-    ['all of convex/server', 'convex/profile.ts', `import * as server from 'convex/server'; export const all = server.queryGeneric(${ROWS});`],
-    ['a file within a package', 'convex/profile.ts', `import { queryGeneric } from '../node_modules/convex/dist/esm/server/impl/registration_impl.js'; export const all = queryGeneric(${ROWS});`],
-    ['a custom builder of convex-helpers', 'convex/profile.ts', `import { zCustomQuery } from 'convex-helpers/server/zod4'; export const all = zCustomQuery()(${ROWS});`],
-    ['another helper of convex-helpers', 'convex/profile.ts', "import { crud } from 'convex-helpers/server/crud'; export const { read } = crud(schema, 'users');"],
-    ["a component's ready-made functions", 'convex/operations/limits.ts', "import { RateLimiter } from '@convex-dev/rate-limiter'; export const { getRateLimit } = new RateLimiter({}).hookAPI('x');"],
-    ['a file that is not TypeScript', 'convex/leak.js', "export const x = 1;"],
+    [
+      'a dynamic import',
+      'convex/profile.ts',
+      `const { query } = await import('./_generated/server.js'); export const all = query(${ROWS});`,
+    ],
+    [
+      'require',
+      'convex/profile.ts',
+      `const { query } = require('./_generated/server.js'); export const all = query(${ROWS});`,
+    ],
+    [
+      "Convex's own builder",
+      'convex/profile.ts',
+      `import { queryGeneric } from 'convex/server'; export const all = queryGeneric(${ROWS});`,
+    ],
+    [
+      "Convex's own route builder",
+      'convex/http.ts',
+      "import { httpActionGeneric } from 'convex/server'; export const all = httpActionGeneric(async () => new Response());",
+    ],
+    [
+      'all of convex/server',
+      'convex/profile.ts',
+      `import * as server from 'convex/server'; export const all = server.queryGeneric(${ROWS});`,
+    ],
+    [
+      'a file within a package',
+      'convex/profile.ts',
+      `import { queryGeneric } from '../node_modules/convex/dist/esm/server/impl/registration_impl.js'; export const all = queryGeneric(${ROWS});`,
+    ],
+    [
+      'a custom builder of convex-helpers',
+      'convex/profile.ts',
+      `import { zCustomQuery } from 'convex-helpers/server/zod4'; export const all = zCustomQuery()(${ROWS});`,
+    ],
+    [
+      'another helper of convex-helpers',
+      'convex/profile.ts',
+      "import { crud } from 'convex-helpers/server/crud'; export const { read } = crud(schema, 'users');",
+    ],
+    [
+      "a component's ready-made functions",
+      'convex/operations/limits.ts',
+      "import { RateLimiter } from '@convex-dev/rate-limiter'; export const { getRateLimit } = new RateLimiter({}).hookAPI('x');",
+    ],
+    ['a file that is not TypeScript', 'convex/leak.js', 'export const x = 1;'],
     ['JSX', 'convex/leak.jsx', 'export const x = 1;'],
     ['a module file', 'convex/profile/leak.mjs', 'export const x = 1;'],
-    ['an address of a stored file', 'convex/profile/photos.ts', 'export const f = (ctx, id) => ctx.storage.getUrl(id);'],
-    ['the same by parts', 'convex/profile/photos.ts', "export const f = ({ storage: { getUrl } }, id) => getUrl(id);"],
-    ['a comment that switches lint off', 'convex/profile.ts', `/* eslint-disable */\nimport { query } from './_generated/server.js'; export const all = query(${ROWS});`],
-    ['the same for one line', 'convex/profile.ts', `// eslint-disable-next-line\nimport { query } from './_generated/server.js'; export const all = query(${ROWS});`],
+    [
+      'an address of a stored file',
+      'convex/profile/photos.ts',
+      'export const f = (ctx, id) => ctx.storage.getUrl(id);',
+    ],
+    ['the same by parts', 'convex/profile/photos.ts', 'export const f = ({ storage: { getUrl } }, id) => getUrl(id);'],
+    [
+      'a comment that switches lint off',
+      'convex/profile.ts',
+      `/* eslint-disable */\nimport { query } from './_generated/server.js'; export const all = query(${ROWS});`,
+    ],
+    [
+      'the same for one line',
+      'convex/profile.ts',
+      `// eslint-disable-next-line\nimport { query } from './_generated/server.js'; export const all = query(${ROWS});`,
+    ],
   ])('%s', async (_, file, code) => {
     expect(await refusals(file, code)).toContain('house/registered-by-contract');
   });
@@ -56,7 +140,7 @@ describe('a read of profile tables elsewhere is refused', () => {
   test.each([
     "export const f = (ctx) => ctx.db.query('users').collect();",
     "export const f = (ctx) => ctx.db.query('profileViews').withIndex('by_handle_audience').take(1);",
-    "export const f = (ctx, id) => ctx.db.get(id);",
+    'export const f = (ctx, id) => ctx.db.get(id);',
     "export const f = (ctx, id) => ctx.db.get('users', id);",
     "export const f = (ctx, text) => ctx.db.normalizeId('profiles', text);",
     "export const f = (ctx) => ctx.db.query(['us', 'ers'].join('')).collect();",
@@ -73,7 +157,7 @@ describe('a read of profile tables elsewhere is refused', () => {
     "export const f = ({ 'db': rows }) => rows.query('users').collect();",
     "export const f = (ctx) => { const { query } = ctx.db; return query('users').collect(); };",
     "export const f = (ctx) => ctx.db.query.call(ctx.db, 'users').collect();",
-    "export const f = (ctx) => readAll(ctx.db);",
+    'export const f = (ctx) => readAll(ctx.db);',
     "export const f = (ctx) => ctx.db.table('users').query().collect();",
     "export const f = (ctx) => { const { auth, ...rest } = ctx; return rest.db.query('users').collect(); };",
     "export const f = (ctx) => Object.values(ctx)[0].query('users').collect();",
@@ -87,26 +171,37 @@ describe('a read of profile tables elsewhere is refused', () => {
   });
 
   test("the runtime's own door is refused as well", async () => {
-    const code = "declare const Convex: { asyncSyscall(op: string, args: string): Promise<string> }; export const f = () => Convex.asyncSyscall('1.0/queryStream', '{}');";
+    const code =
+      "declare const Convex: { asyncSyscall(op: string, args: string): Promise<string> }; export const f = () => Convex.asyncSyscall('1.0/queryStream', '{}');";
     expect(await refusals('convex/profile.ts', code)).toContain('house/registered-by-contract');
-    expect(await refusals('convex/profile.ts', "export const f = () => globalThis['Convex'].asyncSyscall('1.0/get', '{}');")).toContain('house/registered-by-contract');
+    expect(
+      await refusals('convex/profile.ts', "export const f = () => globalThis['Convex'].asyncSyscall('1.0/get', '{}');"),
+    ).toContain('house/registered-by-contract');
   });
 
   test.each(['read', 'rows'])('profile/%s reads them', async (name) => {
-    const code = "export const f = (ctx, table) => [ctx.db.query('profiles'), ctx.db.query(table), ctx.db.get('users', 1)];";
+    const code =
+      "export const f = (ctx, table) => [ctx.db.query('profiles'), ctx.db.query(table), ctx.db.get('users', 1)];";
     expect(await refusals(`convex/model/profile/${name}.ts`, code)).toEqual([]);
   });
 
   test('not even the write path reads them', async () => {
-    expect(await refusals('convex/model/profile/write.ts', "export const f = (ctx) => ctx.db.query('profileViews');")).toEqual(['house/profile-tables']);
+    expect(
+      await refusals('convex/model/profile/write.ts', "export const f = (ctx) => ctx.db.query('profileViews');"),
+    ).toEqual(['house/profile-tables']);
   });
 });
 
 test('what the backend needs passes', async () => {
-  expect(await refusals('convex/operations/keys.ts', [
-    "import { internalMutation } from '../_generated/server.js';",
-    "import type { QueryCtx } from '../_generated/server.js';",
-    "import { internal } from '../_generated/api.js';",
-    "export const f = internalMutation({ handler: (ctx: QueryCtx, id) => [ctx.db.get('partners', id), ctx.db.query('partners'), ctx.db.vars.commitTs, internal] });",
-  ].join('\n'))).toEqual([]);
+  expect(
+    await refusals(
+      'convex/operations/keys.ts',
+      [
+        "import { internalMutation } from '../_generated/server.js';",
+        "import type { QueryCtx } from '../_generated/server.js';",
+        "import { internal } from '../_generated/api.js';",
+        "export const f = internalMutation({ handler: (ctx: QueryCtx, id) => [ctx.db.get('partners', id), ctx.db.query('partners'), ctx.db.vars.commitTs, internal] });",
+      ].join('\n'),
+    ),
+  ).toEqual([]);
 });

@@ -14,10 +14,16 @@ describe.each(releasedVersions())('releases/%s', (released) => {
   const manifest = manifestIn(folder);
 
   test('holds the files of its manifest, byte for byte, and no others', () => {
-    const found = globSync('**/*.*', { cwd: folder }).map((file) => file.split(path.sep).join('/')).filter((file) => file !== 'manifest.json');
-    const integrity = (file: string) => `sha384-${createHash('sha384').update(readFileSync(path.join(folder, file))).digest('base64')}`;
-    expect(Object.fromEntries(found.sort().map((file) => [file, integrity(file)])))
-      .toEqual(Object.fromEntries(Object.entries(manifest.files).map(([file, described]) => [file, described.integrity])));
+    const found = globSync('**/*.*', { cwd: folder })
+      .map((file) => file.split(path.sep).join('/'))
+      .filter((file) => file !== 'manifest.json');
+    const integrity = (file: string) =>
+      `sha384-${createHash('sha384')
+        .update(readFileSync(path.join(folder, file)))
+        .digest('base64')}`;
+    expect(Object.fromEntries(found.sort().map((file) => [file, integrity(file)]))).toEqual(
+      Object.fromEntries(Object.entries(manifest.files).map(([file, described]) => [file, described.integrity])),
+    );
     expect(manifest.version).toBe(released);
   });
 
@@ -26,7 +32,7 @@ describe.each(releasedVersions())('releases/%s', (released) => {
   });
 });
 
-test('the packages\' version is the newest frozen one, and what the rule promises beside it is there', () => {
+test("the packages' version is the newest frozen one, and what the rule promises beside it is there", () => {
   expect(releasedVersions()[0], 'npm run release raises the version and freezes its build').toBe(version);
   expect(releasedVersions().map(minorOf)).toEqual(expect.arrayContaining(promisedMinors(version)));
   expect(readdirSync('releases').filter((name) => !isVersion(name))).toEqual([]);
@@ -34,7 +40,9 @@ test('the packages\' version is the newest frozen one, and what the rule promise
 
 test('the hashes in the documentation are those of a frozen build', () => {
   const documented = readFileSync('docs/channel.md', 'utf8').match(/sha384-[\w+/=]+/g)!;
-  const frozen = releasedVersions().flatMap((released) => Object.values(manifestIn(releaseFolder(released)).files)).map(({ integrity }) => integrity);
+  const frozen = releasedVersions()
+    .flatMap((released) => Object.values(manifestIn(releaseFolder(released)).files))
+    .map(({ integrity }) => integrity);
   expect(documented.length).toBeGreaterThan(1);
   expect(documented.filter((hash) => !frozen.includes(hash))).toEqual([]);
 });

@@ -49,12 +49,14 @@ test.each([
 
 test.each([
   "export const f = (ctx) => ctx.db.insert('profiles', {});",
-  "export const f = (ctx, row) => ctx.db.patch(row._id, {});",
+  'export const f = (ctx, row) => ctx.db.patch(row._id, {});',
 ])('profile/write writes them: %s', async (code) => {
   expect(await broken('convex/model/profile/write.ts', code)).toEqual([]);
   expect(await broken('convex/model/profile/writePhoto.ts', code)).toEqual([]);
 });
 
 test('other tables may be written from their own rooms', async () => {
-  expect(await broken('convex/model/events/log.ts', "export const f = (ctx) => ctx.db.insert('events', {});")).toEqual([]);
+  expect(await broken('convex/model/events/log.ts', "export const f = (ctx) => ctx.db.insert('events', {});")).toEqual(
+    [],
+  );
 });

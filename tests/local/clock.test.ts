@@ -23,7 +23,7 @@ describe('a clock', () => {
     vi.spyOn(performance, 'now').mockReturnValue(steady);
   };
 
-  test('is the machine\'s, as long as that goes forward', () => {
+  test("is the machine's, as long as that goes forward", () => {
     at(1_000, 0);
     const clock = new Clock();
     at(1_500, 500);
@@ -44,7 +44,7 @@ describe('a clock', () => {
     expect(clock.now()).toBe(DAY_MS + 2_000);
   });
 
-  test('never says less than before, wherever the machine\'s clock jumps', () => {
+  test("never says less than before, wherever the machine's clock jumps", () => {
     at(DAY_MS, 0);
     const clock = new Clock();
     let last = 0;
@@ -62,18 +62,25 @@ describe('a clock', () => {
   });
 });
 
-const times = () => fixture!.deployment.run('time:look') as Promise<{ now: number; created: number; actionNow: number }>;
+const times = () =>
+  fixture!.deployment.run('time:look') as Promise<{ now: number; created: number; actionNow: number }>;
 
-test.each([['while it runs', false], ['while it is stopped', true]])('set back by a day %s, the clock keeps functions, documents and actions after the last commit', async (_, stopped) => {
-  fixture = await startFixture();
-  const before = await times();
-  setClock(-DAY_MS);
-  if (stopped) await fixture.restart();
-  const after = await times();
-  for (const time of [after.now, after.created, after.actionNow]) expect(time).toBeGreaterThanOrEqual(before.created);
-  // About where it was: neither a day back nor far ahead.
-  expect(after.now - before.now).toBeLessThan(60_000);
-});
+test.each([
+  ['while it runs', false],
+  ['while it is stopped', true],
+])(
+  'set back by a day %s, the clock keeps functions, documents and actions after the last commit',
+  async (_, stopped) => {
+    fixture = await startFixture();
+    const before = await times();
+    setClock(-DAY_MS);
+    if (stopped) await fixture.restart();
+    const after = await times();
+    for (const time of [after.now, after.created, after.actionNow]) expect(time).toBeGreaterThanOrEqual(before.created);
+    // About where it was: neither a day back nor far ahead.
+    expect(after.now - before.now).toBeLessThan(60_000);
+  },
+);
 
 test('a limit that is used up is there again in its time, not after the day that the clock was set back', async () => {
   fixture = await startFixture();
@@ -88,7 +95,10 @@ test('a scheduled function runs when it is due, though the clock was set back', 
   fixture = await startFixture();
   setClock(-DAY_MS);
   await fixture.deployment.run('places:later', { body: 'on time', afterMs: 200 });
-  await vi.waitFor(async () => expect(await fixture!.deployment.run('runtime:stable', { channel: 'later' })).toBe(1), { timeout: 10_000, interval: 50 });
+  await vi.waitFor(async () => expect(await fixture!.deployment.run('runtime:stable', { channel: 'later' })).toBe(1), {
+    timeout: 10_000,
+    interval: 50,
+  });
 });
 
 test('after a clean stop time does not jump ahead', async () => {

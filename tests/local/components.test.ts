@@ -31,11 +31,18 @@ test('a nested component works off what was queued, with function handles, snaps
   const taken = (who: string) => fixture.http().query(api.limits.left, { who }) as Promise<number>;
   expect(await taken('dora')).toBe(5);
   await fixture.http().mutation(api.limits.takeLater, { who: 'dora', count: 3 });
-  expect(await until(() => taken('dora'), (value) => value < 3)).toBeCloseTo(2, 0);
+  expect(
+    await until(
+      () => taken('dora'),
+      (value) => value < 3,
+    ),
+  ).toBeCloseTo(2, 0);
 });
 
 test('the functions and tables of a component are out of reach', async () => {
-  await expect(fixture.http().mutation(api.rateLimiter.lib.clearAll, {})).rejects.toThrow('Could not find public function');
+  await expect(fixture.http().mutation(api.rateLimiter.lib.clearAll, {})).rejects.toThrow(
+    'Could not find public function',
+  );
   const admin = fixture.http();
   (admin as any).setAdminAuth(fixture.deployment.adminKey);
   expect(await (admin as any).function('lib:clearAll', 'rateLimiter', {})).toBeNull();

@@ -1,6 +1,17 @@
 /** Data that is damaged, or none of ours, stops the start with a code; every byte of it stays, its write-ahead log included. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { cpSync, existsSync, linkSync, mkdirSync, readFileSync, readdirSync, rmSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  truncateSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { exportSnapshot } from '../../packages/local/src/snapshot/export.ts';
@@ -16,7 +27,10 @@ const folders = [killed, closed];
 
 beforeAll(async () => {
   const deployment = await spawnDeployment(killed);
-  for (let round = 0; round < 30; round += 1) await new ConvexHttpClient(deployment.url, { logger: false }).mutation(api.counters.increment, { name: `counter ${round}` });
+  for (let round = 0; round < 30; round += 1)
+    await new ConvexHttpClient(deployment.url, { logger: false }).mutation(api.counters.increment, {
+      name: `counter ${round}`,
+    });
   await deployment.kill();
   cpSync(killed, closed, { recursive: true });
   new Store(closed).close();
@@ -36,8 +50,15 @@ function copyOf(data: string): string {
 
 /** Every file but SQLite's lock, which holds no data, as hexadecimal text. */
 function contents(data: string): Record<string, string> {
-  const files = readdirSync(data, { recursive: true, withFileTypes: true }).filter((entry) => !entry.name.startsWith('lock.sqlite'));
-  return Object.fromEntries(files.map((entry) => [entry.name, entry.isFile() ? readFileSync(join(entry.parentPath, entry.name)).toString('hex') : 'a folder']));
+  const files = readdirSync(data, { recursive: true, withFileTypes: true }).filter(
+    (entry) => !entry.name.startsWith('lock.sqlite'),
+  );
+  return Object.fromEntries(
+    files.map((entry) => [
+      entry.name,
+      entry.isFile() ? readFileSync(join(entry.parentPath, entry.name)).toString('hex') : 'a folder',
+    ]),
+  );
 }
 
 function refusal(data: string): { code: string; message: string } {
@@ -51,9 +72,11 @@ function refusal(data: string): { code: string; message: string } {
 
 const DATABASE = 'deployment.sqlite';
 const LOG = 'deployment.sqlite-wal';
-const edit = (name: string, change: (bytes: Buffer) => Buffer) => (data: string) => writeFileSync(join(data, name), change(readFileSync(join(data, name))));
+const edit = (name: string, change: (bytes: Buffer) => Buffer) => (data: string) =>
+  writeFileSync(join(data, name), change(readFileSync(join(data, name))));
 const scratch = (from: number, to: number) => (bytes: Buffer) => bytes.fill(0xa5, from, Math.min(to, bytes.length));
-const garbage = (bytes: Buffer) => Buffer.from('this is my diary, not a database. '.repeat(Math.ceil(bytes.length / 34)).slice(0, bytes.length));
+const garbage = (bytes: Buffer) =>
+  Buffer.from('this is my diary, not a database. '.repeat(Math.ceil(bytes.length / 34)).slice(0, bytes.length));
 
 function expectRefusal(source: string, harm: (data: string) => void, code: string): void {
   const data = copyOf(source);
@@ -70,13 +93,15 @@ test('sound data of a killed deployment opens, and nothing of the look at it is 
   expect(readFileSync(join(data, LOG)).length).toBeGreaterThan(0);
   const store = new Store(data);
   const table = store.catalog.find('', 'counters')!;
-  const { n } = store.writer.database.prepare(`SELECT count(*) AS n FROM d_${table.number} WHERE body LIKE '%"counter %'`).get() as { n: number };
+  const { n } = store.writer.database
+    .prepare(`SELECT count(*) AS n FROM d_${table.number} WHERE body LIKE '%"counter %'`)
+    .get() as { n: number };
   store.close();
   expect(n).toBe(30);
   expect(readdirSync(data)).not.toContain('checking');
 });
 
-test('the look at it leaves a killed deployment\'s files alone, also where an earlier look was cut short', () => {
+test("the look at it leaves a killed deployment's files alone, also where an earlier look was cut short", () => {
   const data = copyOf(killed);
   mkdirSync(join(data, 'checking'));
   linkSync(join(data, DATABASE), join(data, 'checking', DATABASE));
@@ -85,7 +110,10 @@ test('the look at it leaves a killed deployment\'s files alone, also where an ea
   expect(readdirSync(data)).not.toContain('checking');
 });
 
-describe.each([['with a write-ahead log', () => killed], ['without one', () => closed]] as const)('a database %s', (_, source) => {
+describe.each([
+  ['with a write-ahead log', () => killed],
+  ['without one', () => closed],
+] as const)('a database %s', (_, source) => {
   test.each([
     ['is garbage', edit(DATABASE, garbage), 'data_damaged'],
     ['has a garbage header', edit(DATABASE, scratch(0, 100)), 'data_damaged'],
@@ -109,10 +137,14 @@ function changed(sql: string): string {
 
 test('a database of a newer format is left to that version, whether its log says so or the database itself', () => {
   expectRefusal(changed('PRAGMA user_version = 99'), () => undefined, 'data_newer');
-  expectRefusal(closed, edit(DATABASE, (bytes) => {
-    bytes.writeUInt32BE(99, 60);
-    return bytes;
-  }), 'data_newer');
+  expectRefusal(
+    closed,
+    edit(DATABASE, (bytes) => {
+      bytes.writeUInt32BE(99, 60);
+      return bytes;
+    }),
+    'data_newer',
+  );
 });
 
 describe('a database with a write-ahead log', () => {
@@ -142,12 +174,18 @@ describe('a database without a write-ahead log', () => {
 
   test('that belongs to another application', () => {
     for (const mode of ['DELETE', 'WAL']) {
-      expectRefusal(killed, (data) => {
-        for (const name of [DATABASE, LOG, `${DATABASE}-shm`]) rmSync(join(data, name), { force: true });
-        const database = new DatabaseSync(join(data, DATABASE));
-        database.exec(`PRAGMA journal_mode = ${mode}; CREATE TABLE bookmarks(url TEXT); INSERT INTO bookmarks VALUES ('https://example.org/')`);
-        database.close();
-      }, 'data_foreign');
+      expectRefusal(
+        killed,
+        (data) => {
+          for (const name of [DATABASE, LOG, `${DATABASE}-shm`]) rmSync(join(data, name), { force: true });
+          const database = new DatabaseSync(join(data, DATABASE));
+          database.exec(
+            `PRAGMA journal_mode = ${mode}; CREATE TABLE bookmarks(url TEXT); INSERT INTO bookmarks VALUES ('https://example.org/')`,
+          );
+          database.close();
+        },
+        'data_foreign',
+      );
     }
   });
 
@@ -164,7 +202,9 @@ test('an export refuses damaged data as a start does', () => {
   const data = copyOf(killed);
   edit(LOG, garbage)(data);
   const before = contents(data);
-  expect(() => exportSnapshot(data, `${data}.snapshot`)).toThrow(expect.objectContaining({ code: 'data_damaged' }) as Error);
+  expect(() => exportSnapshot(data, `${data}.snapshot`)).toThrow(
+    expect.objectContaining({ code: 'data_damaged' }) as Error,
+  );
   expect(contents(data)).toEqual(before);
   expect(existsSync(`${data}.snapshot`)).toBe(false);
 });

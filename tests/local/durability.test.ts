@@ -39,12 +39,16 @@ describe('after kill -9', () => {
         }
       });
       for (const writer of writers) writer.catch(() => undefined);
-      await until(() => acknowledged, (count) => count >= 150);
+      await until(
+        () => acknowledged,
+        (count) => count >= 150,
+      );
       await process.kill();
       await Promise.allSettled(writers);
       const fixture = await startFixture({ dataDir });
       let found = 0;
-      for (let writer = 0; writer < 8; writer++) found += (await fixture.http().query(api.counters.read, { name: `writer ${writer} round ${round}` })) as number;
+      for (let writer = 0; writer < 8; writer++)
+        found += (await fixture.http().query(api.counters.read, { name: `writer ${writer} round ${round}` })) as number;
       // At most one mutation of each writer was committed and not yet answered.
       expect(found).toBeGreaterThanOrEqual(acknowledged);
       expect(found).toBeLessThanOrEqual(acknowledged + 8);
@@ -59,13 +63,19 @@ describe('after kill -9', () => {
     const client = new ConvexClient(first.url, { logger: false, unsavedChangesWarning: false });
     const seen: number[] = [];
     client.onUpdate(api.counters.read, { name: 'resumed' }, (value: number) => seen.push(value));
-    await until(() => seen.length, (length) => length === 1);
+    await until(
+      () => seen.length,
+      (length) => length === 1,
+    );
     await client.mutation(api.counters.increment, { name: 'resumed' });
     await first.kill();
     const pending = client.mutation(api.counters.increment, { name: 'resumed' });
     await spawned(dataDir, port);
     expect(await pending).toBe(2);
-    await until(() => seen.at(-1), (value) => value === 2);
+    await until(
+      () => seen.at(-1),
+      (value) => value === 2,
+    );
     await client.close();
   }, 30_000);
 });
@@ -85,7 +95,11 @@ describe('a start is refused', () => {
     await new Promise((resolve) => server.once('listening', resolve));
     const { port } = server.address() as AddressInfo;
     const dataDir = folder();
-    expect(await refusal({ dataDir, port })).toMatchObject({ name: 'LocalDeploymentError', code: 'port_taken', message: `Port ${port} is already in use.` });
+    expect(await refusal({ dataDir, port })).toMatchObject({
+      name: 'LocalDeploymentError',
+      code: 'port_taken',
+      message: `Port ${port} is already in use.`,
+    });
     server.close();
     // Nothing is left locked.
     await (await startDeployment({ functionsDir, dataDir })).close();
@@ -108,7 +122,18 @@ describe('a start is refused', () => {
   test.each([
     ['is no database', (file: string) => writeFileSync(file, 'this is my diary, not a database. '.repeat(50))],
     ['is cut short', (file: string) => truncateSync(file, 40_960)],
-    ['has broken pages', (file: string) => writeFileSync(file, Buffer.concat([readFileSync(file).subarray(0, 4_096 * 3), Buffer.alloc(4_096 * 6, 0xa5), readFileSync(file).subarray(4_096 * 9)]))],
+    [
+      'has broken pages',
+      (file: string) =>
+        writeFileSync(
+          file,
+          Buffer.concat([
+            readFileSync(file).subarray(0, 4_096 * 3),
+            Buffer.alloc(4_096 * 6, 0xa5),
+            readFileSync(file).subarray(4_096 * 9),
+          ]),
+        ),
+    ],
   ])('when the database %s, and its bytes stay', async (_, damage) => {
     const dataDir = folder();
     await (await startDeployment({ functionsDir, dataDir })).close();
@@ -126,8 +151,13 @@ describe('a start is refused', () => {
     const broken = join(folder(), 'convex');
     mkdirSync(broken);
     writeFileSync(join(broken, 'bad.ts'), 'export const x = ;');
-    expect(await refusal({ dataDir: folder(), functionsDir: broken })).toMatchObject({ code: 'functions_invalid', message: expect.stringContaining('bad.ts:1') as string });
-    expect(await refusal({ dataDir: folder(), functionsDir: join(broken, 'missing') })).toMatchObject({ code: 'functions_invalid' });
+    expect(await refusal({ dataDir: folder(), functionsDir: broken })).toMatchObject({
+      code: 'functions_invalid',
+      message: expect.stringContaining('bad.ts:1') as string,
+    });
+    expect(await refusal({ dataDir: folder(), functionsDir: join(broken, 'missing') })).toMatchObject({
+      code: 'functions_invalid',
+    });
   });
 
   test('when a document breaks a changed schema, and the data stays', async () => {

@@ -17,10 +17,15 @@ afterEach(async () => {
 });
 
 /** A deployment in a process of its own, with a machine's settings. */
-async function startElsewhere(settings: Record<string, string> = {}): Promise<{ url: string; client: ConvexHttpClient; printed(): string }> {
+async function startElsewhere(
+  settings: Record<string, string> = {},
+): Promise<{ url: string; client: ConvexHttpClient; printed(): string }> {
   const dataDir = freshFolder();
   const script = fileURLToPath(new URL('./fixture/child.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--conditions=convex', script, functionsDir, dataDir], { env: { ...process.env, ...settings }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['--conditions=convex', script, functionsDir, dataDir], {
+    env: { ...process.env, ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (said += String(data)));
   cleanups.push(async () => {
@@ -28,7 +33,13 @@ async function startElsewhere(settings: Record<string, string> = {}): Promise<{ 
     await once(child, 'close');
     rmSync(dataDir, { recursive: true, force: true });
   });
-  const { url } = JSON.parse(await until(() => said, (text) => text.includes('\n'), 15_000)) as { url: string };
+  const { url } = JSON.parse(
+    await until(
+      () => said,
+      (text) => text.includes('\n'),
+      15_000,
+    ),
+  ) as { url: string };
   return { url, client: new ConvexHttpClient(url, { logger: false }), printed: () => said };
 }
 
@@ -52,17 +63,38 @@ async function startProject(files: Record<string, string>): Promise<ConvexHttpCl
 }
 
 const IN_UTC_AND_ENGLISH = {
-  local: 1_577_836_800_000, parsed: 1_577_836_800_000, hours: 0, offset: 0, zone: 'UTC', text: 'Thu Jan 01 1970 00:00:00 GMT+0000 (Coordinated Universal Time)',
-  date: '1/1/1970, 12:00:00 AM', day: 'Thursday', number: '1,234.5', big: '1,234', format: '1,234.5', locale: 'en-US', list: 'a and b', sorted: ['a', 'ä', 'z'], compared: -1,
+  local: 1_577_836_800_000,
+  parsed: 1_577_836_800_000,
+  hours: 0,
+  offset: 0,
+  zone: 'UTC',
+  text: 'Thu Jan 01 1970 00:00:00 GMT+0000 (Coordinated Universal Time)',
+  date: '1/1/1970, 12:00:00 AM',
+  day: 'Thursday',
+  number: '1,234.5',
+  big: '1,234',
+  format: '1,234.5',
+  locale: 'en-US',
+  list: 'a and b',
+  sorted: ['a', 'ä', 'z'],
+  compared: -1,
   asked: '1.234,5',
 };
 
-describe.each([['Asia/Tokyo', 'de_DE.UTF-8'], ['America/St_Johns', 'sv_SE.UTF-8']])('on a machine in %s with %s', (TZ, LC_ALL) => {
+describe.each([
+  ['Asia/Tokyo', 'de_DE.UTF-8'],
+  ['America/St_Johns', 'sv_SE.UTF-8'],
+])('on a machine in %s with %s', (TZ, LC_ALL) => {
   test('functions compute in UTC and en-US', async () => {
     const { client } = await startElsewhere({ TZ, LC_ALL });
     expect(await client.query(api.places.here, {})).toEqual(IN_UTC_AND_ENGLISH);
     expect(await client.action(api.node.place, {})).toEqual({
-      protocol: 'file:', required: 'function', local: IN_UTC_AND_ENGLISH.local, number: '1,234.5', date: '1/1/1970, 12:00:00 AM', locale: 'en-US',
+      protocol: 'file:',
+      required: 'function',
+      local: IN_UTC_AND_ENGLISH.local,
+      number: '1,234.5',
+      date: '1/1/1970, 12:00:00 AM',
+      locale: 'en-US',
     });
   });
 });
@@ -86,7 +118,11 @@ const query = `import { queryGeneric as query, actionGeneric as action, mutation
 test('what "use node" actions print goes to the caller’s log lines, and not to the output of the process', async () => {
   const { url, printed } = await startElsewhere();
   const body = JSON.stringify({ path: 'node:say', format: 'convex_encoded_json', args: [{}] });
-  const response = await fetch(`${url}/api/action`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  const response = await fetch(`${url}/api/action`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+  });
   const { logLines } = (await response.json()) as { logLines: string[] };
   expect(logLines).toEqual(["[LOG] 'by console' { a: 1 }", '[ERROR] by the global console', '[LOG] by stdout']);
   expect(printed()).not.toMatch(/by (console|stdout|the global)/);
@@ -117,7 +153,11 @@ describe('modules', () => {
       'convex/alpha.ts': `${query}import { BASE } from './omega';\nexport function shared() { return BASE + 1; }\nexport const get = query({ args: {}, handler: () => shared() });`,
       'convex/omega.ts': `${query}import { shared } from './alpha';\nexport const BASE = 40;\nexport const get = query({ args: {}, handler: () => shared() + 1 });\nexport const early = (() => { try { return typeof shared; } catch { return 'none'; } })();\nexport const seen = query({ args: {}, handler: () => early });`,
     });
-    expect([await client.query(api.alpha.get, {}), await client.query(api.omega.get, {}), await client.query(api.omega.seen, {})]).toEqual([41, 42, 'function']);
+    expect([
+      await client.query(api.alpha.get, {}),
+      await client.query(api.omega.get, {}),
+      await client.query(api.omega.seen, {}),
+    ]).toEqual([41, 42, 'function']);
   });
 
   test('that import one another are bundled in the order of the CLI’s walk, a folder before the file of its name', async () => {
@@ -135,7 +175,10 @@ describe('modules', () => {
       'convex/a.ts': `${query}import './lib/setup';\nimport { order } from './z_first';\nexport const get = query({ args: {}, handler: () => [...order] });`,
       'convex/b.ts': `${query}import { order } from './z_first';\nimport { ready } from './lib/setup';\nexport const get = query({ args: {}, handler: () => [ready, ...order] });`,
     });
-    expect([await client.query(api.a.get, {}), await client.query(api.b.get, {})]).toEqual([['first', 'setup'], [true, 'first', 'setup']]);
+    expect([await client.query(api.a.get, {}), await client.query(api.b.get, {})]).toEqual([
+      ['first', 'setup'],
+      [true, 'first', 'setup'],
+    ]);
   });
 
   test('may be imported while an action runs, not in a query or mutation', async () => {
@@ -145,18 +188,32 @@ describe('modules', () => {
       'convex/eager.ts': `${query}export const q = query({ args: {}, handler: ${handler} });\nexport const m = mutation({ args: {}, handler: ${handler} });\nexport const a = action({ args: {}, handler: ${handler} });`,
     });
     expect(await client.action(api.eager.a, {})).toBe(7);
-    await expect(client.query(api.eager.q, {})).rejects.toThrow('Uncaught TypeError: dynamic module import unsupported');
-    await expect(client.mutation(api.eager.m, {})).rejects.toThrow('Uncaught TypeError: dynamic module import unsupported');
+    await expect(client.query(api.eager.q, {})).rejects.toThrow(
+      'Uncaught TypeError: dynamic module import unsupported',
+    );
+    await expect(client.mutation(api.eager.m, {})).rejects.toThrow(
+      'Uncaught TypeError: dynamic module import unsupported',
+    );
   });
 
   test('that leave a rejection behind while they load stop the start with a typed error', async () => {
-    const failing = startProject({ 'convex/bad.ts': `${query}void Promise.reject(new Error('left while loading'));\nexport const get = query({ args: {}, handler: () => 1 });` });
-    await expect(failing).rejects.toMatchObject({ code: 'functions_invalid', message: expect.stringContaining('left while loading') });
+    const failing = startProject({
+      'convex/bad.ts': `${query}void Promise.reject(new Error('left while loading'));\nexport const get = query({ args: {}, handler: () => 1 });`,
+    });
+    await expect(failing).rejects.toMatchObject({
+      code: 'functions_invalid',
+      message: expect.stringContaining('left while loading'),
+    });
   });
 
   test('can not start a timer while they load', async () => {
-    const failing = startProject({ 'convex/bad.ts': `${query}setTimeout(() => undefined, 1);\nexport const get = query({ args: {}, handler: () => 1 });` });
-    await expect(failing).rejects.toMatchObject({ code: 'functions_invalid', message: expect.stringContaining("Can't use setTimeout() at import time.") });
+    const failing = startProject({
+      'convex/bad.ts': `${query}setTimeout(() => undefined, 1);\nexport const get = query({ args: {}, handler: () => 1 });`,
+    });
+    await expect(failing).rejects.toMatchObject({
+      code: 'functions_invalid',
+      message: expect.stringContaining("Can't use setTimeout() at import time."),
+    });
   });
 });
 
@@ -167,10 +224,18 @@ describe('"use node" modules', () => {
     'node_modules/counted/index.cjs': `exports.file = typeof __filename === 'string' ? __filename : 'bundled';`,
     'convex/files.ts': `"use node";\n${query}import { file } from 'counted';\nexport const get = action({ args: {}, handler: () => file });`,
   });
-  test.each([['["counted"]'], ['["*"]']])('import the packages that convex.json names %s as they are installed', async (names) => {
-    expect(await (await startProject(files(names))).action(api.files.get, {})).toMatch(/node_modules\/counted\/index\.cjs$/);
-  });
+  test.each([['["counted"]'], ['["*"]']])(
+    'import the packages that convex.json names %s as they are installed',
+    async (names) => {
+      expect(await (await startProject(files(names))).action(api.files.get, {})).toMatch(
+        /node_modules\/counted\/index\.cjs$/,
+      );
+    },
+  );
   test('say where convex.json is wrong', async () => {
-    await expect(startProject(files('"counted"'))).rejects.toMatchObject({ code: 'functions_invalid', message: expect.stringContaining('`node.externalPackages`') });
+    await expect(startProject(files('"counted"'))).rejects.toMatchObject({
+      code: 'functions_invalid',
+      message: expect.stringContaining('`node.externalPackages`'),
+    });
   });
 });

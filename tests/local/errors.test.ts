@@ -15,18 +15,26 @@ afterAll(() => fixture.close());
 
 async function failure(how: string): Promise<{ status: string; errorMessage: string; errorData?: unknown }> {
   const body = JSON.stringify({ path: 'refusals:fails', format: 'convex_encoded_json', args: [{ how }] });
-  const response = await fetch(`${fixture.deployment.url}/api/query`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  const response = await fetch(`${fixture.deployment.url}/api/query`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+  });
   return (await response.json()) as { status: string; errorMessage: string };
 }
 
 describe('an error', () => {
-  test.each([['error', 'Uncaught Error: thrown inside'], ['range', 'Uncaught RangeError: out of range'], ['subclass', 'Uncaught Refused: {"code":"NO"}']])(
-    'reaches a client with its name and without a stack: %s',
-    async (how, message) => {
-      const { errorMessage } = await failure(how);
-      expect(errorMessage.split('\n')).toEqual([expect.stringMatching(/^\[Request ID: [0-9a-f]{16}\] Server Error$/), message]);
-    },
-  );
+  test.each([
+    ['error', 'Uncaught Error: thrown inside'],
+    ['range', 'Uncaught RangeError: out of range'],
+    ['subclass', 'Uncaught Refused: {"code":"NO"}'],
+  ])('reaches a client with its name and without a stack: %s', async (how, message) => {
+    const { errorMessage } = await failure(how);
+    expect(errorMessage.split('\n')).toEqual([
+      expect.stringMatching(/^\[Request ID: [0-9a-f]{16}\] Server Error$/),
+      message,
+    ]);
+  });
   test('of a class made of ConvexError has its data', async () => {
     expect((await failure('subclass')).errorData).toEqual({ code: 'NO' });
     await expect(fixture.http().query(api.refusals.fails, { how: 'subclass' })).rejects.toBeInstanceOf(ConvexError);
@@ -34,7 +42,9 @@ describe('an error', () => {
   test('is in the log with the places in the functions, and none of Node or of the deployment', async () => {
     lines.length = 0;
     await failure('error');
-    const [first, ...places] = String(lines.find(({ event }) => event === 'function.failed')!.message).split('\n').map((line) => line.trim());
+    const [first, ...places] = String(lines.find(({ event }) => event === 'function.failed')!.message)
+      .split('\n')
+      .map((line) => line.trim());
     expect(first).toBe('Uncaught Error: thrown inside');
     expect(places[0]).toMatch(/^at handler \(refusals\.js:\d+:\d+\)$/);
     expect(places.join()).not.toMatch(/node:|file:|packages\/local|evalmachine/);
@@ -54,15 +64,24 @@ describe('an HTTP action', () => {
     const asked = httpRequest(`${fixture.deployment.siteUrl}/waiting`).on('error', () => undefined);
     asked.end();
     setTimeout(() => asked.destroy(), 100);
-    await until(() => fixture.http().query(api.strays.rows, { by: 'aborted: true' }), (count) => count === 1);
+    await until(
+      () => fixture.http().query(api.strays.rows, { by: 'aborted: true' }),
+      (count) => count === 1,
+    );
   });
   test('sees values of its own classes', async () => {
-    const response = await fetch(`${fixture.deployment.siteUrl}/kinds`, { method: 'POST', body: JSON.stringify({ list: [1] }) });
+    const response = await fetch(`${fixture.deployment.siteUrl}/kinds`, {
+      method: 'POST',
+      body: JSON.stringify({ list: [1] }),
+    });
     expect(await response.json()).toBe(true);
   });
   test('answers with at most 20 MiB', async () => {
     expect((await (await get('/large?mib=20&more=0')).arrayBuffer()).byteLength).toBe(20 << 20);
     await expect(get('/large?mib=20&more=1').then((response) => response.arrayBuffer())).rejects.toThrow();
-    await until(() => lines, (all) => all.some(({ message }) => String(message).includes('HTTP actions support responses up to 20 MiB')));
+    await until(
+      () => lines,
+      (all) => all.some(({ message }) => String(message).includes('HTTP actions support responses up to 20 MiB')),
+    );
   });
 });

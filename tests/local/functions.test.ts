@@ -17,25 +17,35 @@ const counter = (name: string) => client.query(api.counters.read, { name }) as P
 
 describe('nested calls', () => {
   test('that throw undo their own writes only', async () => {
-    expect(await client.mutation(api.counters.nested, { name: 'nested' })).toEqual({ caught: { code: 'REFUSED', value: 2 }, value: 4 });
+    expect(await client.mutation(api.counters.nested, { name: 'nested' })).toEqual({
+      caught: { code: 'REFUSED', value: 2 },
+      value: 4,
+    });
     expect(await counter('nested')).toBe(4);
   });
 
   test('of an action are transactions of their own', async () => {
-    expect(await client.action(api.counters.viaAction, { name: 'action' })).toEqual({ failed: { code: 'REFUSED', value: 2 }, value: 1 });
+    expect(await client.action(api.counters.viaAction, { name: 'action' })).toEqual({
+      failed: { code: 'REFUSED', value: 2 },
+      value: 1,
+    });
   });
 });
 
 describe('a failing mutation', () => {
   test('leaves nothing behind and hands ConvexError data to the client', async () => {
-    const failure = await client.mutation(api.counters.failing, { name: 'failing', how: 'convex' }).catch((error: unknown) => error);
+    const failure = await client
+      .mutation(api.counters.failing, { name: 'failing', how: 'convex' })
+      .catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(ConvexError);
     expect((failure as ConvexError<any>).data).toEqual({ code: 'NO', count: 2n });
     expect(await counter('failing')).toBe(0);
   });
 
   test('tells its message as a development deployment does, without a stack', async () => {
-    const failure = (await client.mutation(api.counters.failing, { name: 'failing', how: 'plain' }).catch((error: unknown) => error)) as Error;
+    const failure = (await client
+      .mutation(api.counters.failing, { name: 'failing', how: 'plain' })
+      .catch((error: unknown) => error)) as Error;
     expect(failure.message).toMatch(/^\[Request ID: [0-9a-f]+\] Server Error\nUncaught Error: boom$/);
   });
 });
@@ -44,10 +54,19 @@ describe('the runtime of queries and mutations', () => {
   test('is deterministic and has the web APIs', async () => {
     const seen = await client.query(api.runtime.deterministic, {});
     expect(seen).toMatchObject({
-      clockStands: true, base64: 'aGk=hi', params: 'a=1', env: 'hello', blob: 3, header: 'b', invalidUrl: 'TypeError', clone: { deep: [1, 2] },
+      clockStands: true,
+      base64: 'aGk=hi',
+      params: 'a=1',
+      env: 'hello',
+      blob: 3,
+      header: 'b',
+      invalidUrl: 'TypeError',
+      clone: { deep: [1, 2] },
       urls: [fixture.deployment.url, fixture.deployment.siteUrl],
     });
-    expect(Buffer.from(seen.digest).toString('hex')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+    expect(Buffer.from(seen.digest).toString('hex')).toBe(
+      'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
+    );
     expect(seen.refused.fetch).toContain("Can't use fetch() in queries and mutations");
     expect(seen.refused.setTimeout).toContain("Can't use setTimeout() in queries and mutations");
   });
@@ -58,14 +77,19 @@ describe('the runtime of queries and mutations', () => {
 
   test('runs "use node" actions in Node', async () => {
     const result = await client.action(api.files.hash, { text: 'abc' });
-    expect(result).toMatchObject({ hash: 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad', env: 'hello' });
+    expect(result).toMatchObject({
+      hash: 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
+      env: 'hello',
+    });
     expect(await counter('node')).toBe(1);
   });
 });
 
 describe('arguments', () => {
   test('are checked against the validators', async () => {
-    await expect(client.query(api.counters.read, {})).rejects.toThrow('ArgumentValidationError: Object is missing the required field `name`');
+    await expect(client.query(api.counters.read, {})).rejects.toThrow(
+      'ArgumentValidationError: Object is missing the required field `name`',
+    );
     await expect(client.query(api.counters.read, { name: 1 })).rejects.toThrow('Path: .name');
     await expect(client.query(api.counters.read, { name: 'x', more: 1 })).rejects.toThrow('extra field `more`');
   });
@@ -75,8 +99,12 @@ describe('visibility', () => {
   test('internal functions look absent to clients', async () => {
     const absent = /Could not find public function for 'nested\/deep:whisper'/;
     await expect(client.query(api.nested.deep.whisper, {})).rejects.toThrow(absent);
-    await expect(client.query(api.nested.deep.missing, {})).rejects.toThrow(/Could not find public function for 'nested\/deep:missing'/);
-    await expect(client.mutation(api.counters.internalIncrement, { name: 'x' })).rejects.toThrow('Could not find public function');
+    await expect(client.query(api.nested.deep.missing, {})).rejects.toThrow(
+      /Could not find public function for 'nested\/deep:missing'/,
+    );
+    await expect(client.mutation(api.counters.internalIncrement, { name: 'x' })).rejects.toThrow(
+      'Could not find public function',
+    );
     expect(await client.query(api.nested.deep.default, {})).toBe('default export');
   });
 
@@ -92,20 +120,33 @@ describe('visibility', () => {
 
   test('an admin may act as a person', async () => {
     const admin = fixture.http();
-    (admin as any).setAdminAuth(fixture.deployment.adminKey, { subject: 'ada', issuer: 'https://people.invalid', name: 'Ada' });
+    (admin as any).setAdminAuth(fixture.deployment.adminKey, {
+      subject: 'ada',
+      issuer: 'https://people.invalid',
+      name: 'Ada',
+    });
     expect(await admin.query(api.runtime.identity, {})).toEqual({
-      subject: 'ada', issuer: 'https://people.invalid', name: 'Ada', tokenIdentifier: 'https://people.invalid|ada',
+      subject: 'ada',
+      issuer: 'https://people.invalid',
+      name: 'Ada',
+      tokenIdentifier: 'https://people.invalid|ada',
     });
   });
 
   test('the process that started the deployment may run anything', async () => {
     expect(await fixture.deployment.run('nested/deep:whisper')).toBe('internal');
-    expect(await fixture.deployment.run('runtime:identity', {}, { identity: { subject: 'bob' } })).toMatchObject({ subject: 'bob' });
-    await expect(fixture.deployment.run('counters:failing', { name: 'x', how: 'convex' })).rejects.toMatchObject({ data: { code: 'NO', count: 2n } });
+    expect(await fixture.deployment.run('runtime:identity', {}, { identity: { subject: 'bob' } })).toMatchObject({
+      subject: 'bob',
+    });
+    await expect(fixture.deployment.run('counters:failing', { name: 'x', how: 'convex' })).rejects.toMatchObject({
+      data: { code: 'NO', count: 2n },
+    });
   });
 
   test('a function of another kind is refused', async () => {
-    await expect(client.query(api.counters.increment, { name: 'x' })).rejects.toThrow('Trying to execute counters:increment as Query, but it is defined as Mutation.');
+    await expect(client.query(api.counters.increment, { name: 'x' })).rejects.toThrow(
+      'Trying to execute counters:increment as Query, but it is defined as Mutation.',
+    );
   });
 });
 
@@ -120,7 +161,9 @@ describe('limits', () => {
   });
 
   test('too many reads fail the function', async () => {
-    await expect(client.query(api.runtime.tooManyReads, {})).rejects.toThrow('Too many reads in a single function execution (limit: 4096)');
+    await expect(client.query(api.runtime.tooManyReads, {})).rejects.toThrow(
+      'Too many reads in a single function execution (limit: 4096)',
+    );
   });
 });
 

@@ -24,8 +24,13 @@ beforeAll(async () => {
   deployment = await startDeployment({ functionsDir, dataDir, env: { CLERK_JWT_ISSUER_DOMAIN: issuer.url } });
   const ada = await signedIn('demo_ada');
   await ada.mutation(create, {
-    handle: 'ada', role: 'student', idempotencyKey: 'create-ada',
-    sections: { identity: { displayName: 'Ada', headline: 'First' }, skills: Array.from({ length: 200 }, (_, i) => ({ name: `Skill ${i}` })) },
+    handle: 'ada',
+    role: 'student',
+    idempotencyKey: 'create-ada',
+    sections: {
+      identity: { displayName: 'Ada', headline: 'First' },
+      skills: Array.from({ length: 200 }, (_, i) => ({ name: `Skill ${i}` })),
+    },
   });
 });
 
@@ -41,7 +46,12 @@ async function signedIn(subject: string, url = deployment.url): Promise<ConvexHt
   return client;
 }
 
-function edit(client: ConvexHttpClient, changes: Record<string, unknown>, expected: Record<string, number>, key: string) {
+function edit(
+  client: ConvexHttpClient,
+  changes: Record<string, unknown>,
+  expected: Record<string, number>,
+  key: string,
+) {
   return client.mutation(update, { changes, expected, idempotencyKey: key });
 }
 
@@ -55,13 +65,19 @@ function countingClient() {
     }
   }
   const client = new ConvexClient(deployment.url, { webSocketConstructor: CountingSocket as never });
-  return { client, changed: () => frames.filter((frame) => frame.type === 'Transition' && frame.modifications!.length > 0).length, all: () => frames.filter((frame) => frame.type !== 'Ping').length };
+  return {
+    client,
+    changed: () => frames.filter((frame) => frame.type === 'Transition' && frame.modifications!.length > 0).length,
+    all: () => frames.filter((frame) => frame.type !== 'Ping').length,
+  };
 }
 
 test('a hidden edit sends no frame to a public watcher, a visible one does', async () => {
   const { client, changed, all } = countingClient();
   const seen: (string | undefined)[] = [];
-  client.onUpdate(get, { handle: 'ada' }, (view) => { seen.push((view as { identity?: { headline?: string } }).identity?.headline); });
+  client.onUpdate(get, { handle: 'ada' }, (view) => {
+    seen.push((view as { identity?: { headline?: string } }).identity?.headline);
+  });
   await expect.poll(() => seen).toEqual(['First']);
   const [framesBefore, allBefore] = [changed(), all()];
   const ada = await signedIn('demo_ada');
@@ -75,11 +91,15 @@ test('a hidden edit sends no frame to a public watcher, a visible one does', asy
 
 test('the local issuer is not accepted by a deployment configured for Clerk', async () => {
   const otherData = mkdtempSync(path.join(tmpdir(), 'gigsy-production-'));
-  const production = await startDeployment({ functionsDir, dataDir: otherData, env: { CLERK_JWT_ISSUER_DOMAIN: 'https://clerk.gigsy.example' } });
+  const production = await startDeployment({
+    functionsDir,
+    dataDir: otherData,
+    env: { CLERK_JWT_ISSUER_DOMAIN: 'https://clerk.gigsy.example' },
+  });
   try {
     const response = await fetch(`${production.url}/api/query`, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json', 'Authorization': `Bearer ${await issuer.token('demo_ada')}` },
+      headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${await issuer.token('demo_ada')}` },
       body: JSON.stringify({ path: 'profile:mine', format: 'convex_encoded_json', args: [{}] }),
     });
     expect(response.status).toBe(401);
@@ -93,7 +113,9 @@ test('the local issuer is not accepted by a deployment configured for Clerk', as
 test('a suspension reaches who watches, by HTTP and by socket, and so does its end', async () => {
   const { client } = countingClient();
   const seen: boolean[] = [];
-  client.onUpdate(get, { handle: 'ada' }, (view) => { seen.push(view !== null); });
+  client.onUpdate(get, { handle: 'ada' }, (view) => {
+    seen.push(view !== null);
+  });
   await expect.poll(() => seen).toEqual([true]);
   const operator = new ConvexHttpClient(deployment.url);
   (operator as unknown as { setAdminAuth(key: string): void }).setAdminAuth(deployment.adminKey);
@@ -109,9 +131,21 @@ test('a suspension reaches who watches, by HTTP and by socket, and so does its e
 });
 
 test('a refused write counts towards its limit, whatever client calls', async () => {
-  const guess = (client: { mutation(reference: typeof create, args: Record<string, unknown>): Promise<unknown> }, number: number) => client.mutation(create, {
-    handle: 'ada', role: 'student', sections: { identity: { displayName: 'Guesser' } }, idempotencyKey: `guess-handle-${number}`,
-  }).then((answer) => (answer as { refused: { code: string } }).refused.code, (error: unknown) => (error as { data: { code: string } }).data.code);
+  const guess = (
+    client: { mutation(reference: typeof create, args: Record<string, unknown>): Promise<unknown> },
+    number: number,
+  ) =>
+    client
+      .mutation(create, {
+        handle: 'ada',
+        role: 'student',
+        sections: { identity: { displayName: 'Guesser' } },
+        idempotencyKey: `guess-handle-${number}`,
+      })
+      .then(
+        (answer) => (answer as { refused: { code: string } }).refused.code,
+        (error: unknown) => (error as { data: { code: string } }).data.code,
+      );
   const live = new ConvexClient(deployment.url, { webSocketConstructor: WebSocket as never, logger: false });
   live.setAuth(() => issuer.token('demo_guesser'));
   const http = await signedIn('demo_guesser');
@@ -125,49 +159,111 @@ test('a refused write counts towards its limit, whatever client calls', async ()
 
 describe('hostile arguments over raw HTTP', () => {
   const hostile = [
-    [], [null], [0], ['text'], [[]], [{ handle: { $integer: 'AQAAAAAAAAA=' } }], [{ handle: { $bytes: 'AAAA' } }], [{ handle: '\ud800' }], [{ handle: 'x\u0000' }],
-    [{ handle: 'x'.repeat(100_000) }], [JSON.parse(`${'{"a":'.repeat(50)}1${'}'.repeat(50)}`)],
+    [],
+    [null],
+    [0],
+    ['text'],
+    [[]],
+    [{ handle: { $integer: 'AQAAAAAAAAA=' } }],
+    [{ handle: { $bytes: 'AAAA' } }],
+    [{ handle: '\ud800' }],
+    [{ handle: 'x\u0000' }],
+    [{ handle: 'x'.repeat(100_000) }],
+    [JSON.parse(`${'{"a":'.repeat(50)}1${'}'.repeat(50)}`)],
   ];
 
-  test.each(listFunctions(contract).map((fn) => [fn.name, fn] as const))('%s answers with typed errors', async (_, fn) => {
-    const headers = { 'Content-Type': 'application/json', 'Authorization': `Bearer ${await issuer.token('demo_ada')}` };
-    for (const args of hostile) {
-      const response = await fetch(`${deployment.url}/api/${fn.contract.kind}`, {
-        method: 'POST', headers, body: JSON.stringify({ path: fn.path, format: 'convex_encoded_json', args }),
-      });
-      const answer = (await response.json()) as { status?: string; errorData?: { code: string }; code?: string };
-      if (answer.status === 'success') continue;
-      // Convex's own door refuses what is not one encoded arguments object (4xx with a code); Gigsy's refuses the rest.
-      expect([args, answer.errorData?.code ?? (response.status < 500 && answer.code)]).toEqual([args, expect.any(String)]);
-      expect(JSON.stringify(answer)).not.toMatch(/\bat \S+ \(|\.ts:\d+/);
-    }
-  });
+  test.each(listFunctions(contract).map((fn) => [fn.name, fn] as const))(
+    '%s answers with typed errors',
+    async (_, fn) => {
+      const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${await issuer.token('demo_ada')}` };
+      for (const args of hostile) {
+        const response = await fetch(`${deployment.url}/api/${fn.contract.kind}`, {
+          method: 'POST',
+          headers,
+          body: JSON.stringify({ path: fn.path, format: 'convex_encoded_json', args }),
+        });
+        const answer = (await response.json()) as { status?: string; errorData?: { code: string }; code?: string };
+        if (answer.status === 'success') continue;
+        // Convex's own door refuses what is not one encoded arguments object (4xx with a code); Gigsy's refuses the rest.
+        expect([args, answer.errorData?.code ?? (response.status < 500 && answer.code)]).toEqual([
+          args,
+          expect.any(String),
+        ]);
+        expect(JSON.stringify(answer)).not.toMatch(/\bat \S+ \(|\.ts:\d+/);
+      }
+    },
+  );
 });
 
 describe('what the encoding of values reserves', () => {
-  const tokens = ['$commitTs', '{"$commitTs":null}', '"$commitTs"', '$integer', '$undefined', '$', '$commitTs$', '__proto__'];
+  const tokens = [
+    '$commitTs',
+    '{"$commitTs":null}',
+    '"$commitTs"',
+    '$integer',
+    '$undefined',
+    '$',
+    '$commitTs$',
+    '__proto__',
+  ];
 
   test.each(tokens)('%s is a text like any other', async (text) => {
     const number = tokens.indexOf(text);
     const person = await signedIn(`demo_words_${number}`);
     const [identity, about] = [{ displayName: text }, { text }];
-    await person.mutation(create, { handle: `words-${number}`, role: 'mentor', sections: { identity, about, skills: [{ name: text }] }, idempotencyKey: `create-words-${number}` });
+    await person.mutation(create, {
+      handle: `words-${number}`,
+      role: 'mentor',
+      sections: { identity, about, skills: [{ name: text }] },
+      idempotencyKey: `create-words-${number}`,
+    });
     await edit(person, { about: { text: `${text} ${text}` } }, { about: 1 }, `words-${number}-apart`);
     await edit(person, { about }, { about: 2 }, `words-${number}-again`);
-    const view = await (await fetch(`${deployment.siteUrl}/v1/profiles/words-${number}`)).json() as object;
+    const view = (await (await fetch(`${deployment.siteUrl}/v1/profiles/words-${number}`)).json()) as object;
     expect(view).toMatchObject({ identity, about, skills: [{ name: text }] });
-    expect(await person.query(get, { handle: `words-${number}` })).toMatchObject({ identity, about, skills: [{ name: text }] });
+    expect(await person.query(get, { handle: `words-${number}` })).toMatchObject({
+      identity,
+      about,
+      skills: [{ name: text }],
+    });
   });
 
   test.each([
-    '{"$commitTs":null}', '{"$commitTs":1}', '{"$commitTs":null,"b":2}', '{"$integer":"bad"}', '{"$integer":5}', '{"$bytes":"!!"}', '{"$bytes":5}', '{"$float":"x"}', '{"$foo":1}',
-    '{"$foo":1,"b":2}', '{"$map":[]}', '{"$set":[]}', '{"$undefined":null}', '{"é":1}', '{"a\\u0000":1}', '{"\\ud800":1}', '{"_x":1}', '{"":1}', '{"__proto__":1}', '"\\ud800"', '"\\u0000"', '"$commitTs"',
+    '{"$commitTs":null}',
+    '{"$commitTs":1}',
+    '{"$commitTs":null,"b":2}',
+    '{"$integer":"bad"}',
+    '{"$integer":5}',
+    '{"$bytes":"!!"}',
+    '{"$bytes":5}',
+    '{"$float":"x"}',
+    '{"$foo":1}',
+    '{"$foo":1,"b":2}',
+    '{"$map":[]}',
+    '{"$set":[]}',
+    '{"$undefined":null}',
+    '{"é":1}',
+    '{"a\\u0000":1}',
+    '{"\\ud800":1}',
+    '{"_x":1}',
+    '{"":1}',
+    '{"__proto__":1}',
+    '"\\ud800"',
+    '"\\u0000"',
+    '"$commitTs"',
   ])('%s where something else belongs is refused by a stable code', async (value) => {
-    const headers = { 'Content-Type': 'application/json', 'Authorization': `Bearer ${await issuer.token('demo_ada')}` };
+    const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${await issuer.token('demo_ada')}` };
     for (const args of [`{"handle":${value}}`, `{"handle":"ada","more":[${value}]}`]) {
-      const response = await fetch(`${deployment.url}/api/query`, { method: 'POST', headers, body: `{"path":"profile:get","format":"convex_encoded_json","args":[${args}]}` });
-      const answer = await response.json() as { status?: string; errorData?: { code: string }; code?: string };
-      expect([args, answer.errorData?.code ?? (response.status === 400 && answer.code)]).toEqual([args, expect.stringMatching(/^(invalid_argument|InvalidArguments)$/)]);
+      const response = await fetch(`${deployment.url}/api/query`, {
+        method: 'POST',
+        headers,
+        body: `{"path":"profile:get","format":"convex_encoded_json","args":[${args}]}`,
+      });
+      const answer = (await response.json()) as { status?: string; errorData?: { code: string }; code?: string };
+      expect([args, answer.errorData?.code ?? (response.status === 400 && answer.code)]).toEqual([
+        args,
+        expect.stringMatching(/^(invalid_argument|InvalidArguments)$/),
+      ]);
     }
   });
 });
@@ -180,6 +276,9 @@ test('writes survive a restart, and the same request is still answered once', as
   deployment = await startDeployment({ functionsDir, dataDir, env: { CLERK_JWT_ISSUER_DOMAIN: issuer.url } });
   const again = await signedIn('demo_ada');
   expect(await edit(again, ...request)).toEqual(first);
-  const mine = (await again.query(makeFunctionReference<'query'>('profile:mine'), {})) as { sections: { about: { text: string } }; versions: { about: number } };
+  const mine = (await again.query(makeFunctionReference<'query'>('profile:mine'), {})) as {
+    sections: { about: { text: string } };
+    versions: { about: number };
+  };
   expect([mine.sections.about.text, mine.versions.about]).toEqual(['Durable', 2]);
 });

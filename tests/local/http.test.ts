@@ -39,15 +39,22 @@ describe('HTTP actions', () => {
     expect((await site('/hello', { method: 'DELETE' })).status).toBe(404);
     const broken = await site('/broken');
     expect(broken.status).toBe(500);
-    expect(await broken.json()).toEqual({ code: expect.stringMatching(/^\[Request ID: \w+\] Server Error$/) as string, trace: 'Uncaught Error: broken action' });
+    expect(await broken.json()).toEqual({
+      code: expect.stringMatching(/^\[Request ID: \w+\] Server Error$/) as string,
+      trace: 'Uncaught Error: broken action',
+    });
   });
 });
 
 describe('the HTTP API', () => {
-  const post = (path: string, body: string, headers: Record<string, string> = {}) => fetch(`${fixture.deployment.url}${path}`, { method: 'POST', body, headers });
+  const post = (path: string, body: string, headers: Record<string, string> = {}) =>
+    fetch(`${fixture.deployment.url}${path}`, { method: 'POST', body, headers });
 
   test('answers queries, mutations and actions', async () => {
-    const answer = await post('/api/mutation', JSON.stringify({ path: 'counters:increment', format: 'convex_encoded_json', args: [{ name: 'api' }] }));
+    const answer = await post(
+      '/api/mutation',
+      JSON.stringify({ path: 'counters:increment', format: 'convex_encoded_json', args: [{ name: 'api' }] }),
+    );
     expect(await answer.json()).toEqual({ status: 'success', value: 1 });
     expect(await fixture.http().consistentQuery(api.counters.read, { name: 'api' })).toBe(1);
   });
@@ -55,14 +62,21 @@ describe('the HTTP API', () => {
   test('mirrors the origin for pages', async () => {
     const preflight = await fetch(`${fixture.deployment.url}/api/query`, {
       method: 'OPTIONS',
-      headers: { origin: 'http://page.invalid', 'access-control-request-headers': 'content-type,convex-client', 'access-control-request-method': 'POST' },
+      headers: {
+        origin: 'http://page.invalid',
+        'access-control-request-headers': 'content-type,convex-client',
+        'access-control-request-method': 'POST',
+      },
     });
     expect(preflight.headers.get('access-control-allow-origin')).toBe('http://page.invalid');
     expect(preflight.headers.get('access-control-allow-headers')).toBe('content-type,convex-client');
   });
 
   test('says what was wrong with a request', async () => {
-    expect(await (await post('/api/query', '{')).json()).toEqual({ code: 'BadJsonBody', message: 'The request body is not JSON.' });
+    expect(await (await post('/api/query', '{')).json()).toEqual({
+      code: 'BadJsonBody',
+      message: 'The request body is not JSON.',
+    });
     expect((await post('/api/query', '{}')).status).toBe(400);
     expect((await post('/api/nothing', '{}')).status).toBe(404);
     expect((await post('/api/query', '{}', { authorization: 'Basic abc' })).status).toBe(401);

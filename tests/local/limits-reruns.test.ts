@@ -25,7 +25,8 @@ interface Draw {
 /** What each of the people has seen last. */
 function watch(query: unknown, group: string, people: string[]): () => Draw[] {
   const last = people.map(() => undefined as unknown as Draw);
-  for (const [at, subject] of people.entries()) person(subject).onUpdate(query as any, { group } as any, (value: any) => (last[at] = value as Draw));
+  for (const [at, subject] of people.entries())
+    person(subject).onUpdate(query as any, { group } as any, (value: any) => (last[at] = value as Draw));
   return () => last;
 }
 
@@ -58,9 +59,16 @@ describe('a query that asks who calls', () => {
 
   test('only from some commit on, goes over from one result to many', async () => {
     const last: unknown[] = [];
-    for (const [at, subject] of ['ann', 'bob', 'cem'].entries()) person(subject).onUpdate(api.rows.sometimes, { group: 'later' }, (value: unknown) => (last[at] = value));
-    await until(() => last, (values) => values.length === 3 && values.every((value) => value === 'empty'));
+    for (const [at, subject] of ['ann', 'bob', 'cem'].entries())
+      person(subject).onUpdate(api.rows.sometimes, { group: 'later' }, (value: unknown) => (last[at] = value));
+    await until(
+      () => last,
+      (values) => values.length === 3 && values.every((value) => value === 'empty'),
+    );
     await fill('later');
-    await until(() => last, (values) => values.join() === 'ann,bob,cem');
+    await until(
+      () => last,
+      (values) => values.join() === 'ann,bob,cem',
+    );
   });
 });

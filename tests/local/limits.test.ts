@@ -17,7 +17,9 @@ const count = (group: string): Promise<number> => client.query(api.rows.countIn,
 
 describe('a transaction', () => {
   test('writes at most 16,000 documents', async () => {
-    await expect(fill('many', 16_001, 1)).rejects.toThrow('Too many writes in a single function execution (limit: 16000)');
+    await expect(fill('many', 16_001, 1)).rejects.toThrow(
+      'Too many writes in a single function execution (limit: 16000)',
+    );
     expect(await count('many')).toBe(0);
     await fill('enough', 16_000, 1);
     expect(await count('enough')).toBe(16_000);
@@ -27,26 +29,38 @@ describe('a transaction', () => {
     for (const size of [16_000, 16_000]) await fill('read', size, 1);
     expect(await count('read')).toBe(32_000);
     await fill('read', 1, 1);
-    await expect(count('read')).rejects.toThrow('Too many documents read in a single function execution (limit: 32000)');
+    await expect(count('read')).rejects.toThrow(
+      'Too many documents read in a single function execution (limit: 32000)',
+    );
   });
 
   test('writes and reads at most 16 MiB each, in documents of at most 1 MiB', async () => {
     await expect(fill('huge', 1, 1 << 20)).rejects.toThrow('Value is too large');
-    await expect(fill('heavy', 17, 1_000_000)).rejects.toThrow('Too many bytes written in a single function execution (limit: 16777216 bytes)');
+    await expect(fill('heavy', 17, 1_000_000)).rejects.toThrow(
+      'Too many bytes written in a single function execution (limit: 16777216 bytes)',
+    );
     for (const size of [8, 8]) await fill('heavy', size, 1_000_000);
     expect(await count('heavy')).toBe(16);
     await fill('heavy', 1, 1_000_000);
-    await expect(count('heavy')).rejects.toThrow('Too many bytes read in a single function execution (limit: 16777216 bytes)');
+    await expect(count('heavy')).rejects.toThrow(
+      'Too many bytes read in a single function execution (limit: 16777216 bytes)',
+    );
   });
 
   test('reads at most 4,096 index ranges', async () => {
     expect(await client.query(api.rows.ranges, { count: 4_096 })).toBe(4_096);
-    await expect(client.query(api.rows.ranges, { count: 4_097 })).rejects.toThrow('Too many reads in a single function execution (limit: 4096)');
+    await expect(client.query(api.rows.ranges, { count: 4_097 })).rejects.toThrow(
+      'Too many reads in a single function execution (limit: 4096)',
+    );
   });
 
   test('schedules at most 1,000 functions, with 16 MiB of arguments', async () => {
-    await expect(client.mutation(api.rows.schedule, { count: 1_001 })).rejects.toThrow('Too many functions scheduled by this mutation (limit: 1000)');
-    await expect(client.mutation(api.rows.schedule, { count: 17, bytes: 1_000_000 })).rejects.toThrow('Too large total size of the arguments of scheduled functions');
+    await expect(client.mutation(api.rows.schedule, { count: 1_001 })).rejects.toThrow(
+      'Too many functions scheduled by this mutation (limit: 1000)',
+    );
+    await expect(client.mutation(api.rows.schedule, { count: 17, bytes: 1_000_000 })).rejects.toThrow(
+      'Too large total size of the arguments of scheduled functions',
+    );
     expect(await client.query(api.rows.scheduled, {})).toEqual([]);
     await client.mutation(api.rows.schedule, { count: 1_000 });
     expect(await client.query(api.rows.scheduled, {})).toHaveLength(1_000);
@@ -56,7 +70,10 @@ describe('a transaction', () => {
 test('a scheduled function that ended is forgotten after seven days, one that waits is not', async () => {
   const read = async () => {
     const states = (await fixture.http().query(api.rows.scheduled, {})) as string[];
-    return { success: states.filter((state) => state === 'success').length, pending: states.filter((state) => state === 'pending').length };
+    return {
+      success: states.filter((state) => state === 'success').length,
+      pending: states.filter((state) => state === 'pending').length,
+    };
   };
   await client.mutation(api.rows.runSoon, {});
   const before = await until(read, ({ success }) => success === 1);

@@ -7,7 +7,16 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Deployment, type Issuer, startDeployment, startIssuer } from '@gigsy/local';
 import {
-  contract, effectiveVisibility, listFunctions, maySee, type SettingKey, settingKeys, type SharedAudience, visibilities, type Visibility, rowOf,
+  contract,
+  effectiveVisibility,
+  listFunctions,
+  maySee,
+  type SettingKey,
+  settingKeys,
+  type SharedAudience,
+  visibilities,
+  type Visibility,
+  rowOf,
 } from '@gigsy/schema';
 import { createGigsyServer } from '@gigsy/sdk/server';
 import { ConvexClient, ConvexHttpClient } from 'convex/browser';
@@ -33,22 +42,24 @@ const watched: Readonly<Record<string, (partner: string) => Record<string, unkno
 };
 
 /** One edit to each field that has a setting; the mark makes it another value each time. */
-const edits: Readonly<Record<Exclude<SettingKey, 'profile' | 'identity.avatarUrl'>, (mark: string) => Record<string, unknown>>> = {
+const edits: Readonly<
+  Record<Exclude<SettingKey, 'profile' | 'identity.avatarUrl'>, (mark: string) => Record<string, unknown>>
+> = {
   'identity.headline': (m) => ({ identity: { headline: m } }),
   'identity.pronouns': (m) => ({ identity: { pronouns: m } }),
   'identity.location': (m) => ({ identity: { location: { city: m } } }),
-  'about': (m) => ({ about: { text: m } }),
+  about: (m) => ({ about: { text: m } }),
   'contact.email': (m) => ({ contact: { email: `${m}@example.org` } }),
   'contact.phone': (m) => ({ contact: { phone: `+1 ${m.replace(/\D/g, '')}` } }),
   'contact.website': (m) => ({ contact: { website: `https://${m}.example` } }),
-  'skills': (m) => ({ skills: [{ id: 'one', name: m }] }),
-  'education': (m) => ({ education: [{ id: 'one', institution: m }] }),
+  skills: (m) => ({ skills: [{ id: 'one', name: m }] }),
+  education: (m) => ({ education: [{ id: 'one', institution: m }] }),
   'education.score': (m) => ({ education: [{ id: 'one', institution: 'Same', score: m }] }),
-  'workExperience': (m) => ({ workExperience: [{ id: 'one', organisation: m }] }),
-  'projects': (m) => ({ projects: [{ id: 'one', name: m }] }),
-  'languages': (m) => ({ languages: [{ id: 'one', name: m }] }),
-  'links': (m) => ({ links: [{ id: 'one', label: m, url: 'https://a.example' }] }),
-  'availability': (m) => ({ availability: { hoursPerWeek: 1 + (Number(m.replace(/\D/g, '')) % 80) } }),
+  workExperience: (m) => ({ workExperience: [{ id: 'one', organisation: m }] }),
+  projects: (m) => ({ projects: [{ id: 'one', name: m }] }),
+  languages: (m) => ({ languages: [{ id: 'one', name: m }] }),
+  links: (m) => ({ links: [{ id: 'one', label: m, url: 'https://a.example' }] }),
+  availability: (m) => ({ availability: { hoursPerWeek: 1 + (Number(m.replace(/\D/g, '')) % 80) } }),
 };
 
 let dataDir: string;
@@ -61,10 +72,23 @@ let count = 0;
 
 beforeAll(async () => {
   dataDir = mkdtempSync(path.join(tmpdir(), 'gigsy-frames-'));
-  issuer = await startIssuer({ dataDir, port: 0, people: ['ada', 'beacon', 'viewer', 'root'].map((name) => ({ subject: `demo_${name}`, name })), allowedOrigins: [] });
-  const { privateKey } = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign', 'verify']);
-  const signing = JSON.stringify({ keys: [{ ...await crypto.subtle.exportKey('jwk', privateKey), kid: 'test' }] });
-  deployment = await startDeployment({ functionsDir, dataDir, env: { CLERK_JWT_ISSUER_DOMAIN: issuer.url, EMBED_SIGNING_KEYS: signing }, log: () => undefined });
+  issuer = await startIssuer({
+    dataDir,
+    port: 0,
+    people: ['ada', 'beacon', 'viewer', 'root'].map((name) => ({ subject: `demo_${name}`, name })),
+    allowedOrigins: [],
+  });
+  const { privateKey } = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, [
+    'sign',
+    'verify',
+  ]);
+  const signing = JSON.stringify({ keys: [{ ...(await crypto.subtle.exportKey('jwk', privateKey)), kid: 'test' }] });
+  deployment = await startDeployment({
+    functionsDir,
+    dataDir,
+    env: { CLERK_JWT_ISSUER_DOMAIN: issuer.url, EMBED_SIGNING_KEYS: signing },
+    log: () => undefined,
+  });
   for (const handle of ['ada', 'beacon', 'viewer']) {
     const client = new ConvexHttpClient(deployment.url);
     client.setAuth(await issuer.token(`demo_${handle}`));
@@ -85,17 +109,35 @@ afterAll(async () => {
 async function startWatchers(): Promise<typeof watchers> {
   const root = new ConvexHttpClient(deployment.url);
   root.setAuth(await issuer.token('demo_root'));
-  partner = (await root.mutation(mutation('operations/partners:create'), { name: 'Northfield', origins: ['https://careers.example'], idempotencyKey: unique() }) as { partner: string }).partner;
-  const { secret } = await root.mutation(mutation('operations/keys:issue'), { partner, kind: 'secret', idempotencyKey: unique() }) as { secret: string };
+  partner = (
+    (await root.mutation(mutation('operations/partners:create'), {
+      name: 'Northfield',
+      origins: ['https://careers.example'],
+      idempotencyKey: unique(),
+    })) as { partner: string }
+  ).partner;
+  const { secret } = (await root.mutation(mutation('operations/keys:issue'), {
+    partner,
+    kind: 'secret',
+    idempotencyKey: unique(),
+  })) as { secret: string };
   const server = createGigsyServer({ api: deployment.siteUrl, secretKey: secret });
   const { code } = await server.links.offer({ user: 'u-viewer' });
   await write('viewer', 'operations/links:create', { code });
-  const [organisation, named] = [(await server.sessions.mint({ viewer: 'organisation' })).token, (await server.sessions.mint({ viewer: { user: 'u-viewer' }, handles: ['ada'] })).token];
-  const kinds: [SharedAudience, string, string | null][] = [
-    ['public', 'anonymous', null], ['public', 'organisation', organisation],
-    ['platform', 'member', await issuer.token('demo_viewer')], ['platform', 'named viewer', named], ['platform', 'administrator', await issuer.token('demo_root')],
+  const [organisation, named] = [
+    (await server.sessions.mint({ viewer: 'organisation' })).token,
+    (await server.sessions.mint({ viewer: { user: 'u-viewer' }, handles: ['ada'] })).token,
   ];
-  return Promise.all(kinds.map(async ([audience, kind, token]) => ({ audience, kind, watcher: await Watcher.start(token) })));
+  const kinds: [SharedAudience, string, string | null][] = [
+    ['public', 'anonymous', null],
+    ['public', 'organisation', organisation],
+    ['platform', 'member', await issuer.token('demo_viewer')],
+    ['platform', 'named viewer', named],
+    ['platform', 'administrator', await issuer.token('demo_root')],
+  ];
+  return Promise.all(
+    kinds.map(async ([audience, kind, token]) => ({ audience, kind, watcher: await Watcher.start(token) })),
+  );
 }
 
 /** A client with every query of the contract in watch, and the beacon; keeps what came over the wire. */
@@ -115,8 +157,11 @@ class Watcher {
     }
     this.#client = new ConvexClient(deployment.url, { webSocketConstructor: Listening as never });
     if (token) this.#client.setAuth(async () => token);
-    const heard = () => { this.#answered += 1; };
-    for (const { path: name, name: key } of queries) this.#client.onUpdate(query(name), watched[key]!(partner), heard, heard);
+    const heard = () => {
+      this.#answered += 1;
+    };
+    for (const { path: name, name: key } of queries)
+      this.#client.onUpdate(query(name), watched[key]!(partner), heard, heard);
     this.#client.onUpdate(query('profile:get'), { handle: 'beacon' }, (view) => {
       this.beacon = (view as { identity: { displayName: string } }).identity.displayName;
     });
@@ -124,7 +169,10 @@ class Watcher {
 
   static async start(token: string | null): Promise<Watcher> {
     const watcher = new Watcher(token);
-    await vi.waitFor(() => expect([watcher.#answered >= queries.length, watcher.beacon !== undefined]).toEqual([true, true]), { timeout: 10_000 });
+    await vi.waitFor(
+      () => expect([watcher.#answered >= queries.length, watcher.beacon !== undefined]).toEqual([true, true]),
+      { timeout: 10_000 },
+    );
     return watcher;
   }
 
@@ -143,12 +191,17 @@ async function write(handle: string, name: string, args: Record<string, unknown>
 }
 
 async function edit(handle: string, changes: Record<string, unknown>): Promise<void> {
-  const { versions } = await owners.get(handle)!.query(query('profile:mine'), {}) as { versions: Record<string, number> };
-  await write(handle, 'profile:update', { changes, expected: Object.fromEntries(Object.keys(changes).map((name) => [name, versions[name]])) });
+  const { versions } = (await owners.get(handle)!.query(query('profile:mine'), {})) as {
+    versions: Record<string, number>;
+  };
+  await write(handle, 'profile:update', {
+    changes,
+    expected: Object.fromEntries(Object.keys(changes).map((name) => [name, versions[name]])),
+  });
 }
 
 async function choose(changes: Partial<Record<SettingKey, Visibility>>): Promise<void> {
-  const { version } = await owners.get('ada')!.query(query('privacy:get'), {}) as { version: number };
+  const { version } = (await owners.get('ada')!.query(query('privacy:get'), {})) as { version: number };
   await write('ada', 'privacy:update', { changes, expected: version });
 }
 
@@ -160,19 +213,25 @@ async function framesDuring(work: () => Promise<void>): Promise<string[][]> {
   const starts = await settled();
   await work();
   await settled();
-  return watchers.map(({ watcher: { frames } }, index) => frames.slice(starts[index]).filter((frame) => (JSON.parse(frame) as { type: string }).type !== 'Ping'));
+  return watchers.map(({ watcher: { frames } }, index) =>
+    frames.slice(starts[index]).filter((frame) => (JSON.parse(frame) as { type: string }).type !== 'Ping'),
+  );
 }
 
 async function settled(): Promise<number[]> {
   const mark = `Beacon ${unique()}`;
   await edit('beacon', { identity: { displayName: mark } });
-  await expect.poll(() => watchers.map(({ watcher }) => watcher.beacon), { interval: 5, timeout: 10_000 }).toEqual(watchers.map(() => mark));
+  await expect
+    .poll(() => watchers.map(({ watcher }) => watcher.beacon), { interval: 5, timeout: 10_000 })
+    .toEqual(watchers.map(() => mark));
   return watchers.map(({ watcher }) => watcher.frames.length);
 }
 
 test('every query is watched, and every field with a setting has an edit', () => {
   expect(Object.keys(watched).sort()).toEqual(queries.map(({ name }) => name).sort());
-  expect(Object.keys(edits).sort()).toEqual(settingKeys.filter((key) => key !== 'profile' && key !== 'identity.avatarUrl').sort());
+  expect(Object.keys(edits).sort()).toEqual(
+    settingKeys.filter((key) => key !== 'profile' && key !== 'identity.avatarUrl').sort(),
+  );
 });
 
 const SETTINGS = Object.keys(edits) as (keyof typeof edits)[];
@@ -181,37 +240,54 @@ test('over random settings: an edit that the viewer may not see sends no frame, 
   const seed = Math.floor(Math.random() * 2 ** 31);
   process.stdout.write(`live frames: seed ${seed}\n`);
   const seen = { hidden: 0, shown: 0 };
-  await fc.assert(fc.asyncProperty(
-    fc.constantFrom(...SETTINGS), fc.constantFrom(...visibilities), fc.constantFrom<Visibility>('public', 'public', 'platform', 'owner'), fc.integer({ min: 1, max: 2 }),
-    async (setting, wished, profile, length) => {
-      const visibility = visibilities[Math.max(visibilities.indexOf(wished), visibilities.indexOf(rowOf(setting).widest))]!;
-      await edit('ada', edits[setting](`m${unique().replace(/\D/g, '')}`));
-      const chosen = { profile, ...(setting === 'education.score' && { education: 'public' as const }), [setting]: visibility };
-      await choose(chosen);
-      // As many edits as `length`, one after the other: several frames for several edits would tell how many there were.
-      const frames = await framesDuring(async () => {
-        for (let made = 0; made < length; made += 1) await edit('ada', edits[setting](`m${unique().replace(/\D/g, '')}`));
-      });
-      for (const [index, { audience, kind }] of watchers.entries()) {
-        const visible = maySee(audience, effectiveVisibility(setting, 'student', chosen));
-        seen[visible ? 'shown' : 'hidden'] += 1;
-        // The beacon's own frame is always the last.
-        const others = frames[index]!.slice(0, -1);
-        if (visible) expect([setting, kind, others.length]).not.toEqual([setting, kind, 0]);
-        else expect([setting, kind, others]).toEqual([setting, kind, []]);
-        if (!visible) expect(frames[index]!.join()).not.toContain('ada');
-      }
-    },
-    // Each field hidden by its own setting, then by chance; as many as Ada's limit of edits in a minute allows.
-  ), { examples: SETTINGS.map((setting) => [setting, 'owner', 'public', 1]), numRuns: 35, seed });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...SETTINGS),
+      fc.constantFrom(...visibilities),
+      fc.constantFrom<Visibility>('public', 'public', 'platform', 'owner'),
+      fc.integer({ min: 1, max: 2 }),
+      async (setting, wished, profile, length) => {
+        const visibility =
+          visibilities[Math.max(visibilities.indexOf(wished), visibilities.indexOf(rowOf(setting).widest))]!;
+        await edit('ada', edits[setting](`m${unique().replace(/\D/g, '')}`));
+        const chosen = {
+          profile,
+          ...(setting === 'education.score' && { education: 'public' as const }),
+          [setting]: visibility,
+        };
+        await choose(chosen);
+        // As many edits as `length`, one after the other: several frames for several edits would tell how many there were.
+        const frames = await framesDuring(async () => {
+          for (let made = 0; made < length; made += 1)
+            await edit('ada', edits[setting](`m${unique().replace(/\D/g, '')}`));
+        });
+        for (const [index, { audience, kind }] of watchers.entries()) {
+          const visible = maySee(audience, effectiveVisibility(setting, 'student', chosen));
+          seen[visible ? 'shown' : 'hidden'] += 1;
+          // The beacon's own frame is always the last.
+          const others = frames[index]!.slice(0, -1);
+          if (visible) expect([setting, kind, others.length]).not.toEqual([setting, kind, 0]);
+          else expect([setting, kind, others]).toEqual([setting, kind, []]);
+          if (!visible) expect(frames[index]!.join()).not.toContain('ada');
+        }
+      },
+      // Each field hidden by its own setting, then by chance; as many as Ada's limit of edits in a minute allows.
+    ),
+    { examples: SETTINGS.map((setting) => [setting, 'owner', 'public', 1]), numRuns: 35, seed },
+  );
   expect(Math.min(seen.hidden, seen.shown)).toBeGreaterThan(10);
 }, 120_000);
 
 test('a hidden picture comes and goes without a frame', async () => {
-  await choose({ 'profile': 'public', 'identity.avatarUrl': 'owner' });
+  await choose({ profile: 'public', 'identity.avatarUrl': 'owner' });
   const frames = await framesDuring(async () => {
     await edit('ada', { identity: { avatarUrl: 'https://10.0.0.1/a.png' } });
-    await expect.poll(async () => (await owners.get('ada')!.query(query('profile:mine'), {}) as { photo?: { state: string } }).photo?.state).toBe('failed');
+    await expect
+      .poll(
+        async () =>
+          ((await owners.get('ada')!.query(query('profile:mine'), {})) as { photo?: { state: string } }).photo?.state,
+      )
+      .toBe('failed');
     await edit('ada', { identity: { avatarUrl: null } });
   });
   expect(frames.map((received) => received.length)).toEqual(watchers.map(() => 1));

@@ -41,7 +41,10 @@ beforeAll(async () => {
   const ada = new ConvexHttpClient(deployment.url);
   ada.setAuth(await issuer.token('ada'));
   await ada.mutation(makeFunctionReference<'mutation'>('profile:create'), {
-    handle: 'ada', role: 'mentor', sections: { identity: { displayName: 'Ada' }, contact: { email: 'ada@example.org' } }, idempotencyKey: 'create-ada',
+    handle: 'ada',
+    role: 'mentor',
+    sections: { identity: { displayName: 'Ada' }, contact: { email: 'ada@example.org' } },
+    idempotencyKey: 'create-ada',
   });
   expect(await shown()).toContain('ada@example.org');
   await deployment.close();
@@ -56,13 +59,19 @@ afterAll(async () => {
 
 async function shown(): Promise<string> {
   const response = await fetch(`${deployment.siteUrl}/v1/profiles/ada`);
-  return JSON.stringify([response.headers.get('etag'), await response.text(), await new ConvexHttpClient(deployment.url).query(get, { handle: 'ada' })]);
+  return JSON.stringify([
+    response.headers.get('etag'),
+    await response.text(),
+    await new ConvexHttpClient(deployment.url).query(get, { handle: 'ada' }),
+  ]);
 }
 
 test('not by route, function or socket, and all stay as they are when the views are written anew', async () => {
   const client = new ConvexClient(deployment.url, { webSocketConstructor: WebSocket as never });
   const seen: string[] = [];
-  client.onUpdate(get, { handle: 'ada' }, (view) => { seen.push(JSON.stringify(view)); });
+  client.onUpdate(get, { handle: 'ada' }, (view) => {
+    seen.push(JSON.stringify(view));
+  });
   await expect.poll(() => seen).toHaveLength(1);
   const before = await shown();
   expect(before).toContain('Ada');

@@ -7,7 +7,16 @@ import { type Deployment, type Issuer, startDeployment, startIssuer } from '@gig
 import { type Gigsy, createGigsy, embedAuth } from '@gigsy/sdk';
 import { type GigsyServer, createGigsyServer } from '@gigsy/sdk/server';
 import { publicReader } from '@gigsy/sdk/reader';
-import { type CryptoKey, type JWK, SignJWT, UnsecuredJWT, exportJWK, exportSPKI, generateKeyPair, importJWK } from 'jose';
+import {
+  type CryptoKey,
+  type JWK,
+  SignJWT,
+  UnsecuredJWT,
+  exportJWK,
+  exportSPKI,
+  generateKeyPair,
+  importJWK,
+} from 'jose';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 
 const ORIGIN = 'https://careers.example';
@@ -24,7 +33,8 @@ let publishable: string;
 let server: GigsyServer;
 const closing: (() => unknown)[] = [];
 
-const asPerson = (subject: string) => createGigsy({ url: deployment.url, auth: { getToken: () => issuer.token(subject) } });
+const asPerson = (subject: string) =>
+  createGigsy({ url: deployment.url, auth: { getToken: () => issuer.token(subject) } });
 
 async function issued(kind: 'publishable' | 'secret'): Promise<{ key: string; secret: string }> {
   const { key, secret } = await admin.operations.keys.issue({ partner, kind });
@@ -40,15 +50,24 @@ async function linked(by: GigsyServer, person: Gigsy, user: string): Promise<str
 
 beforeAll(async () => {
   dataDir = mkdtempSync(path.join(tmpdir(), 'gigsy-partners-'));
-  signing = { ...await exportJWK((await generateKeyPair('ES256', { extractable: true })).privateKey), kid: 'one' };
+  signing = { ...(await exportJWK((await generateKeyPair('ES256', { extractable: true })).privateKey)), kid: 'one' };
   issuer = await startIssuer({ dataDir, people: [], allowedOrigins: [] });
   deployment = await startDeployment({
-    functionsDir: path.resolve(import.meta.dirname, '../../convex'), dataDir,
+    functionsDir: path.resolve(import.meta.dirname, '../../convex'),
+    dataDir,
     env: { CLERK_JWT_ISSUER_DOMAIN: issuer.url, EMBED_SIGNING_KEYS: JSON.stringify({ keys: [signing] }) },
   });
   await deployment.run('profile/accounts:grantRole', { subject: 'root', role: 'admin' });
   [admin, ada] = [asPerson('root'), asPerson('ada')];
-  await ada.profile.create({ handle: 'ada', role: 'mentor', sections: { identity: { displayName: 'Ada', headline: 'For everyone' }, about: { text: 'For members' }, contact: { email: 'ada@example.org' } } });
+  await ada.profile.create({
+    handle: 'ada',
+    role: 'mentor',
+    sections: {
+      identity: { displayName: 'Ada', headline: 'For everyone' },
+      about: { text: 'For members' },
+      contact: { email: 'ada@example.org' },
+    },
+  });
   await ada.privacy.update({ changes: { about: 'platform' }, expected: 1 });
   ({ partner } = await admin.operations.partners.create({ name: 'Northfield', origins: [ORIGIN] }));
   publishable = (await issued('publishable')).key;
@@ -64,12 +83,19 @@ afterAll(async () => {
 });
 
 describe('a publishable key', () => {
-  const from = (origin: string | null): typeof fetch => (input, init) => fetch(input, { ...init, headers: { ...init?.headers, ...(origin && { origin }) } });
-  const read = (key: string, origin: string | null) => publicReader({ api: deployment.siteUrl, key, fetch: from(origin) }).get('ada');
+  const from =
+    (origin: string | null): typeof fetch =>
+    (input, init) =>
+      fetch(input, { ...init, headers: { ...init?.headers, ...(origin && { origin }) } });
+  const read = (key: string, origin: string | null) =>
+    publicReader({ api: deployment.siteUrl, key, fetch: from(origin) }).get('ada');
 
   test('reads from its origins, and tells every other why not', async () => {
     expect(await read(publishable, ORIGIN)).toMatchObject({ handle: 'ada', identity: { headline: 'For everyone' } });
-    await expect(read(publishable, 'https://evil.example')).rejects.toMatchObject({ code: 'origin_not_allowed', message: expect.stringContaining('https://evil.example') });
+    await expect(read(publishable, 'https://evil.example')).rejects.toMatchObject({
+      code: 'origin_not_allowed',
+      message: expect.stringContaining('https://evil.example'),
+    });
     await expect(read(publishable, null)).rejects.toMatchObject({ code: 'origin_not_allowed' });
     await expect(read(`pk_${'0'.repeat(32)}`, ORIGIN)).rejects.toMatchObject({ code: 'invalid_key' });
   });
@@ -90,7 +116,10 @@ describe('a publishable key', () => {
 
 /** The page of a viewer whom `by` names, as a partner writes it. */
 function page(by: GigsyServer, viewer: 'organisation' | { user: string }): Gigsy {
-  const gigsy = createGigsy({ url: deployment.url, auth: embedAuth({ getToken: async () => (await by.sessions.mint({ viewer, handles: ['ada'] })).token }) });
+  const gigsy = createGigsy({
+    url: deployment.url,
+    auth: embedAuth({ getToken: async () => (await by.sessions.mint({ viewer, handles: ['ada'] })).token }),
+  });
   closing.push(() => gigsy.close());
   return gigsy;
 }
@@ -102,7 +131,9 @@ describe('a viewer token', () => {
     expect(seen).toMatchObject({ about: { text: 'For members' } });
     expect(seen).not.toHaveProperty('contact');
     await expect(gigsy.profile.mine()).rejects.toMatchObject({ code: 'forbidden' });
-    await expect(gigsy.profile.update({ changes: { about: { text: 'Hijacked' } }, expected: { about: 1 } })).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(
+      gigsy.profile.update({ changes: { about: { text: 'Hijacked' } }, expected: { about: 1 } }),
+    ).rejects.toMatchObject({ code: 'forbidden' });
     await expect(gigsy.operations.links.list()).rejects.toMatchObject({ code: 'forbidden' });
   });
 
@@ -120,14 +151,26 @@ describe('a viewer token', () => {
 describe('a forged token', () => {
   const claims = async () => {
     const { token } = await server.sessions.mint({ viewer: { user: 'u-ada' } });
-    return JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString()) as { iss: string; aud: string; sub: string; iat: number; exp: number };
+    return JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString()) as {
+      iss: string;
+      aud: string;
+      sub: string;
+      iat: number;
+      exp: number;
+    };
   };
-  const signed = async (payload: object, { key, kid = 'one', alg = 'ES256' }: { key?: CryptoKey | Uint8Array; kid?: string; alg?: string } = {}) =>
-    new SignJWT({ ...payload }).setProtectedHeader({ alg, kid, typ: 'JWT' }).sign(key ?? await importJWK(signing, 'ES256'));
+  const signed = async (
+    payload: object,
+    { key, kid = 'one', alg = 'ES256' }: { key?: CryptoKey | Uint8Array; kid?: string; alg?: string } = {},
+  ) =>
+    new SignJWT({ ...payload })
+      .setProtectedHeader({ alg, kid, typ: 'JWT' })
+      .sign(key ?? (await importJWK(signing, 'ES256')));
 
   async function outcome(token: string): Promise<{ status: number; about: boolean }> {
     const response = await fetch(`${deployment.url}/api/query`, {
-      method: 'POST', headers: { 'authorization': `Bearer ${token}`, 'content-type': 'application/json' },
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       body: JSON.stringify({ path: 'profile:get', format: 'convex_encoded_json', args: [{ handle: 'ada' }] }),
     });
     return { status: response.status, about: (await response.text()).includes('For members') };
@@ -138,18 +181,34 @@ describe('a forged token', () => {
   });
 
   test.each<[string, (good: Awaited<ReturnType<typeof claims>>) => Promise<string>]>([
-    ['by another key under the same name', async (good) => signed(good, { key: (await generateKeyPair('ES256')).privateKey })],
-    ['by another key under another name', async (good) => signed(good, { key: (await generateKeyPair('ES256')).privateKey, kid: 'two' })],
+    [
+      'by another key under the same name',
+      async (good) => signed(good, { key: (await generateKeyPair('ES256')).privateKey }),
+    ],
+    [
+      'by another key under another name',
+      async (good) => signed(good, { key: (await generateKeyPair('ES256')).privateKey, kid: 'two' }),
+    ],
     ['by no key at all', async (good) => new UnsecuredJWT({ ...good }).encode()],
-    ['with "none" and no signature', async (good) => `${Buffer.from('{"alg":"none","kid":"one"}').toString('base64url')}.${Buffer.from(JSON.stringify(good)).toString('base64url')}.`],
-    ['by the public key taken for a shared secret', async (good) => {
-      const spki = await exportSPKI(createPublicKey({ key: signing as never, format: 'jwk' }) as never);
-      return signed(good, { key: new TextEncoder().encode(spki), alg: 'HS256' });
-    }],
-    ['with a changed subject', async (good) => {
-      const [header, , signature] = (await signed(good)).split('.');
-      return `${header}.${Buffer.from(JSON.stringify({ ...good, sub: 'x' })).toString('base64url')}.${signature}`;
-    }],
+    [
+      'with "none" and no signature',
+      async (good) =>
+        `${Buffer.from('{"alg":"none","kid":"one"}').toString('base64url')}.${Buffer.from(JSON.stringify(good)).toString('base64url')}.`,
+    ],
+    [
+      'by the public key taken for a shared secret',
+      async (good) => {
+        const spki = await exportSPKI(createPublicKey({ key: signing as never, format: 'jwk' }) as never);
+        return signed(good, { key: new TextEncoder().encode(spki), alg: 'HS256' });
+      },
+    ],
+    [
+      'with a changed subject',
+      async (good) => {
+        const [header, , signature] = (await signed(good)).split('.');
+        return `${header}.${Buffer.from(JSON.stringify({ ...good, sub: 'x' })).toString('base64url')}.${signature}`;
+      },
+    ],
     ['from another issuer', async (good) => signed({ ...good, iss: 'https://elsewhere.example/v1' })],
     ['from the issuer of people', async (good) => signed({ ...good, iss: issuer.url, aud: 'convex', sub: 'ada' })],
     ['for another audience', async (good) => signed({ ...good, aud: 'convex' })],
@@ -162,7 +221,7 @@ describe('a forged token', () => {
   });
 
   test('of a session that never was is nobody', async () => {
-    expect(await outcome(await signed({ ...await claims(), sub: 'made-up' }))).toEqual({ status: 200, about: false });
+    expect(await outcome(await signed({ ...(await claims()), sub: 'made-up' }))).toEqual({ status: 200, about: false });
   });
 
   test("by the people's issuer for a person names no viewer", async () => {
@@ -174,7 +233,10 @@ describe('a forged token', () => {
 describe('a live query of a viewer', () => {
   async function watching(by: GigsyServer, user: string) {
     const seen: (string | undefined)[] = [];
-    page(by, { user }).profile.watch({ handle: 'ada' }, { next: (profile) => seen.push((profile as { about?: { text: string } } | null)?.about?.text) });
+    page(by, { user }).profile.watch(
+      { handle: 'ada' },
+      { next: (profile) => seen.push((profile as { about?: { text: string } } | null)?.about?.text) },
+    );
     await vi.waitFor(() => expect(seen.at(-1)).toBe('For members'), soon);
     return seen;
   }
@@ -189,19 +251,28 @@ describe('a live query of a viewer', () => {
   });
 
   test('or the key is revoked, or replaced without grace', async () => {
-    for (const end of [(key: string) => admin.operations.keys.revoke({ key }), (key: string) => admin.operations.keys.rotate({ key, graceMs: 0 })]) {
+    for (const end of [
+      (key: string) => admin.operations.keys.revoke({ key }),
+      (key: string) => admin.operations.keys.rotate({ key, graceMs: 0 }),
+    ]) {
       const { key, secret } = await issued('secret');
       const seen = await watching(serverBy(secret), 'u-ada');
       await end(key);
       await vi.waitFor(() => expect(seen.at(-1)).toBeUndefined(), soon);
-      await expect(serverBy(secret).sessions.mint({ viewer: 'organisation' })).rejects.toMatchObject({ code: 'invalid_key' });
+      await expect(serverBy(secret).sessions.mint({ viewer: 'organisation' })).rejects.toMatchObject({
+        code: 'invalid_key',
+      });
     }
   });
 });
 
 test('a page that sends a secret key is refused, and nothing it sent is repeated', async () => {
   const { secret } = await issued('secret');
-  const response = await fetch(`${deployment.siteUrl}/v1/embed-sessions`, { method: 'POST', headers: { authorization: `Bearer ${secret}`, origin: ORIGIN }, body: '{"viewer":"organisation"}' });
+  const response = await fetch(`${deployment.siteUrl}/v1/embed-sessions`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${secret}`, origin: ORIGIN },
+    body: '{"viewer":"organisation"}',
+  });
   const text = await response.text();
   expect([response.status, JSON.parse(text)]).toEqual([403, expect.objectContaining({ code: 'origin_not_allowed' })]);
   expect(text).not.toContain(secret.slice(-64));
@@ -209,12 +280,23 @@ test('a page that sends a secret key is refused, and nothing it sent is repeated
 
 test('without signing keys no token is minted and none is believed', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'gigsy-unsigned-'));
-  const bare = await startDeployment({ functionsDir: path.resolve(import.meta.dirname, '../../convex'), dataDir: folder, env: { CLERK_JWT_ISSUER_DOMAIN: issuer.url } });
+  const bare = await startDeployment({
+    functionsDir: path.resolve(import.meta.dirname, '../../convex'),
+    dataDir: folder,
+    env: { CLERK_JWT_ISSUER_DOMAIN: issuer.url },
+  });
   try {
-    const token = await new SignJWT({}).setProtectedHeader({ alg: 'ES256', kid: 'one', typ: 'JWT' }).setIssuer(`${bare.siteUrl}/v1`).setAudience('gigsy-embed').setSubject('x')
-      .setIssuedAt().setExpirationTime('5m').sign(await importJWK(signing, 'ES256'));
+    const token = await new SignJWT({})
+      .setProtectedHeader({ alg: 'ES256', kid: 'one', typ: 'JWT' })
+      .setIssuer(`${bare.siteUrl}/v1`)
+      .setAudience('gigsy-embed')
+      .setSubject('x')
+      .setIssuedAt()
+      .setExpirationTime('5m')
+      .sign(await importJWK(signing, 'ES256'));
     const response = await fetch(`${bare.url}/api/query`, {
-      method: 'POST', headers: { 'authorization': `Bearer ${token}`, 'content-type': 'application/json' },
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       body: JSON.stringify({ path: 'profile:get', format: 'convex_encoded_json', args: [{ handle: 'ada' }] }),
     });
     expect(response.status).toBe(401);

@@ -29,7 +29,9 @@ const trusted = tls.getCACertificates('default');
 const server = createServer({ cert, key }, (_, response) => response.end(png(3, 2)));
 let port: number;
 beforeAll(async () => {
-  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
   ({ port } = server.address() as AddressInfo);
 });
 afterEach(() => setDefaultCACertificates(trusted));

@@ -19,7 +19,9 @@ let deployment: Deployment;
 beforeAll(async () => {
   dataDir = mkdtempSync(path.join(tmpdir(), 'gigsy-sandbox-'));
   deployment = await startDeployment({
-    functionsDir: path.resolve(import.meta.dirname, '../../convex'), dataDir, env: { CLERK_JWT_ISSUER_DOMAIN: 'https://clerk.gigsy.example', GIGSY_SANDBOX: 'on' },
+    functionsDir: path.resolve(import.meta.dirname, '../../convex'),
+    dataDir,
+    env: { CLERK_JWT_ISSUER_DOMAIN: 'https://clerk.gigsy.example', GIGSY_SANDBOX: 'on' },
   });
 });
 afterAll(async () => {
@@ -27,10 +29,22 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-const outcome = (reading: Promise<ProfileView | null>) => reading.then(
-  (profile) => (profile ? 'profile' : 'nothing'), (error: unknown) => (isGigsyError(error) ? error.code : String(error)));
+const outcome = (reading: Promise<ProfileView | null>) =>
+  reading.then(
+    (profile) => (profile ? 'profile' : 'nothing'),
+    (error: unknown) => (isGigsyError(error) ? error.code : String(error)),
+  );
 
-const expected = { full: 'profile', empty: 'profile', huge: 'profile', rtl: 'profile', private: 'nothing', suspended: 'nothing', failing: 'internal', offline: 'offline' };
+const expected = {
+  full: 'profile',
+  empty: 'profile',
+  huge: 'profile',
+  rtl: 'profile',
+  private: 'nothing',
+  suspended: 'nothing',
+  failing: 'internal',
+  offline: 'offline',
+};
 
 describe.each(Object.entries(expected))('sandbox-%s', (state, wanted) => {
   test(`is ${wanted} to a reader`, async () => {
@@ -40,7 +54,8 @@ describe.each(Object.entries(expected))('sandbox-%s', (state, wanted) => {
   test(`is ${wanted} to a watcher`, async () => {
     const first = new Promise<ProfileView | null>((next, error) => {
       const stop = liveReader({ api: deployment.siteUrl }).watch(`sandbox-${state}`, {
-        next: (profile) => next((stop(), profile)), error: (reason) => error((stop(), reason)),
+        next: (profile) => next((stop(), profile)),
+        error: (reason) => error((stop(), reason)),
       });
     });
     expect(await outcome(first)).toBe(wanted);
@@ -54,18 +69,31 @@ test('sandbox-slow takes at least its time, and answers', async () => {
 });
 
 test('in a browser sandbox-offline fails for a page, and no policy of the page is asked about a host that it never named', async () => {
-  const html = '<!doctype html><title>Partner</title><script>violations = []; document.addEventListener("securitypolicyviolation", ({ blockedURI }) => violations.push(blockedURI))</script>';
-  const host = createServer((_, response) => response.writeHead(200, {
-    'content-type': 'text/html', 'content-security-policy': `default-src 'none'; script-src 'unsafe-inline'; connect-src ${deployment.siteUrl}`,
-  }).end(html)).listen(0, '127.0.0.1');
+  const html =
+    '<!doctype html><title>Partner</title><script>violations = []; document.addEventListener("securitypolicyviolation", ({ blockedURI }) => violations.push(blockedURI))</script>';
+  const host = createServer((_, response) =>
+    response
+      .writeHead(200, {
+        'content-type': 'text/html',
+        'content-security-policy': `default-src 'none'; script-src 'unsafe-inline'; connect-src ${deployment.siteUrl}`,
+      })
+      .end(html),
+  ).listen(0, '127.0.0.1');
   await once(host, 'listening');
   const browser = await chromium.launch({ executablePath: requireBrowser(), args: [...browserArguments] });
   try {
     const page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${(host.address() as AddressInfo).port}/`);
     const told = await page.evaluate(async (site) => {
-      const ask = (address: string) => fetch(address).then((response) => response.status, (error: Error) => error.name);
-      const answers = [await ask(`${site}/v1/profiles/sandbox-empty`), await ask(`${site}/v1/profiles/sandbox-offline`)];
+      const ask = (address: string) =>
+        fetch(address).then(
+          (response) => response.status,
+          (error: Error) => error.name,
+        );
+      const answers = [
+        await ask(`${site}/v1/profiles/sandbox-empty`),
+        await ask(`${site}/v1/profiles/sandbox-offline`),
+      ];
       // Violations are reported by a task of their own; one that we cause is told after any before it.
       await ask('https://elsewhere.invalid/');
       await new Promise((resolve) => setTimeout(resolve));

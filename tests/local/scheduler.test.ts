@@ -17,27 +17,41 @@ const NEVER_MS = 3_600_000;
 
 test('a scheduled mutation waits until it is due', async () => {
   const id = await fixture.http().mutation(api.runtime.schedule, { name: 'later', delayMs: NEVER_MS });
-  expect(await job(id)).toMatchObject({ state: { kind: 'pending' }, name: 'counters:internalIncrement', args: [{ name: 'later' }] });
+  expect(await job(id)).toMatchObject({
+    state: { kind: 'pending' },
+    name: 'counters:internalIncrement',
+    args: [{ name: 'later' }],
+  });
   expect(await counter('later')).toBe(0);
 });
 
 test('a scheduled mutation runs once, and its document tells how it went', async () => {
   const id = await fixture.http().mutation(api.runtime.schedule, { name: 'soon', delayMs: 20 });
-  const done = await until(() => job(id), ({ state }) => state.kind === 'success');
+  const done = await until(
+    () => job(id),
+    ({ state }) => state.kind === 'success',
+  );
   expect(done.completedTime).toBeGreaterThanOrEqual(done.scheduledTime);
   expect(await counter('soon')).toBe(1);
 });
 
 test('a mutation that fails schedules nothing', async () => {
-  await expect(fixture.http().mutation(api.runtime.schedule, { name: 'undone', delayMs: 0, fail: true })).rejects.toThrow('undo');
+  await expect(
+    fixture.http().mutation(api.runtime.schedule, { name: 'undone', delayMs: 0, fail: true }),
+  ).rejects.toThrow('undo');
   await new Promise((resolve) => setTimeout(resolve, 60));
   expect(await counter('undone')).toBe(0);
 });
 
 test('a cancelled function does not run', async () => {
   const { id, name, due } = await cancelledInTime(200);
-  const after = await fixture.http().mutation(api.runtime.schedule, { name: 'after the cancelled', delayMs: Math.max(0, due - Date.now()) + 1 });
-  await until(() => job(after), ({ state }) => state.kind === 'success');
+  const after = await fixture
+    .http()
+    .mutation(api.runtime.schedule, { name: 'after the cancelled', delayMs: Math.max(0, due - Date.now()) + 1 });
+  await until(
+    () => job(after),
+    ({ state }) => state.kind === 'success',
+  );
   expect((await job(id)).state).toEqual({ kind: 'canceled' });
   expect(await counter(name)).toBe(0);
 });
@@ -52,7 +66,10 @@ test('a function that became due while its cancellation ran does not run', async
     id = await client.mutation(api.runtime.schedule, { name, delayMs: 30 });
   } while (!(await client.mutation(api.runtime.cancelSlowly, { id })));
   const after = await client.mutation(api.runtime.schedule, { name: 'after the late', delayMs: 1 });
-  await until(() => job(after), ({ state }) => state.kind === 'success');
+  await until(
+    () => job(after),
+    ({ state }) => state.kind === 'success',
+  );
   expect((await job(id)).state).toEqual({ kind: 'canceled' });
   expect(await counter(name)).toBe(ran);
 });
@@ -72,20 +89,32 @@ test('pending functions survive a restart, an interrupted action fails and never
   const client = fixture.http();
   const later = await client.mutation(api.runtime.schedule, { name: 'restart', delayMs: 700 });
   const action = await client.mutation(api.runtime.scheduleAction, { name: 'interrupted', waitMs: 60_000 });
-  await until(() => counter('interrupted'), (value) => value === 1);
+  await until(
+    () => counter('interrupted'),
+    (value) => value === 1,
+  );
   await fixture.restart();
   expect((await job(action)).state).toMatchObject({ kind: 'failed' });
-  await until(() => job(later), ({ state }) => state.kind === 'success');
+  await until(
+    () => job(later),
+    ({ state }) => state.kind === 'success',
+  );
   expect([await counter('restart'), await counter('interrupted')]).toEqual([1, 1]);
 });
 
 test('a finished action is marked so', async () => {
   const id = await fixture.http().mutation(api.runtime.scheduleAction, { name: 'finished', waitMs: 1 });
-  await until(() => job(id), ({ state }) => state.kind === 'success');
+  await until(
+    () => job(id),
+    ({ state }) => state.kind === 'success',
+  );
   expect(await counter('finished')).toBe(2);
 });
 
 test('an interval cron runs at once and again, a daily one waits', async () => {
-  await until(() => counter('cron'), (value) => value >= 2);
+  await until(
+    () => counter('cron'),
+    (value) => value >= 2,
+  );
   expect(await counter('nightly')).toBe(0);
 });

@@ -17,7 +17,8 @@ afterAll(() => fixture.close());
 
 const add = (title: string, body?: string, more: { topic?: string; stars?: number } = {}) =>
   client.mutation(api.articles.add, { title, ...(body === undefined ? {} : { body }), ...more }) as Promise<string>;
-const search = (text: string, more: object = {}) => client.query(api.articles.search, { text, ...more }) as Promise<string[]>;
+const search = (text: string, more: object = {}) =>
+  client.query(api.articles.search, { text, ...more }) as Promise<string[]>;
 
 describe('a search', () => {
   test('finds any of the words, whatever their case, and the last one by its beginning', async () => {
@@ -75,10 +76,18 @@ describe('a search', () => {
   });
 
   test("sees the mutation's own writes, and forgets them when it fails", async () => {
-    const [kept, removed, rewritten] = [await add('kept', 'walrus'), await add('removed', 'walrus'), await add('rewritten', 'walrus')];
-    await expect(client.mutation(api.articles.searchOwnWrites, { remove: removed, rewrite: rewritten, fail: true })).rejects.toThrow('found kept, own');
+    const [kept, removed, rewritten] = [
+      await add('kept', 'walrus'),
+      await add('removed', 'walrus'),
+      await add('rewritten', 'walrus'),
+    ];
+    await expect(
+      client.mutation(api.articles.searchOwnWrites, { remove: removed, rewrite: rewritten, fail: true }),
+    ).rejects.toThrow('found kept, own');
     expect((await search('walrus')).sort()).toEqual(['kept', 'removed', 'rewritten']);
-    expect(await client.mutation(api.articles.searchOwnWrites, { remove: removed, rewrite: rewritten, fail: false })).toEqual(['kept', 'own']);
+    expect(
+      await client.mutation(api.articles.searchOwnWrites, { remove: removed, rewrite: rewritten, fail: false }),
+    ).toEqual(['kept', 'own']);
     expect((await search('walrus')).sort()).toEqual(['kept', 'own']);
     await client.mutation(api.articles.remove, { id: kept });
   });
@@ -88,7 +97,10 @@ describe('a search', () => {
     const found: string[] = [];
     let cursor: string | null = null;
     for (let pages = 1; ; pages++) {
-      const page: any = await client.query(api.articles.pages, { text: 'ostrich', paginationOpts: { numItems: 3, cursor } });
+      const page: any = await client.query(api.articles.pages, {
+        text: 'ostrich',
+        paginationOpts: { numItems: 3, cursor },
+      });
       found.push(...page.page);
       if (page.isDone) {
         expect(pages).toBe(3);
@@ -103,9 +115,15 @@ describe('a search', () => {
 describe('the limits', () => {
   test('are those of Convex', async () => {
     const wrong = (what: string) => client.query(api.articles.wrong, { what });
-    await expect(wrong('field')).rejects.toThrow('contains a search filter against "title", which doesn\'t match the indexed `searchField` "body"');
-    await expect(wrong('filter')).rejects.toThrow('contains an equality filter on "title" but that field isn\'t indexed for filtering in `filterFields`');
-    await expect(wrong('twice')).rejects.toThrow('contains multiple search filters against "body". Only one is allowed.');
+    await expect(wrong('field')).rejects.toThrow(
+      'contains a search filter against "title", which doesn\'t match the indexed `searchField` "body"',
+    );
+    await expect(wrong('filter')).rejects.toThrow(
+      'contains an equality filter on "title" but that field isn\'t indexed for filtering in `filterFields`',
+    );
+    await expect(wrong('twice')).rejects.toThrow(
+      'contains multiple search filters against "body". Only one is allowed.',
+    );
     await expect(wrong('many')).rejects.toThrow('too many filter conditions. Max: 8 Actual: 9');
     await expect(wrong('kind')).rejects.toThrow('Index articles.by_topic not found');
     await expect(wrong('none')).rejects.toThrow('Index articles.no_such_index not found');
@@ -121,7 +139,9 @@ describe('the limits', () => {
   test('a query may look at 1,024 results and no further', async () => {
     await client.mutation(api.articles.addMany, { count: 1_100, body: 'flamingo number #', topic: 'many' });
     expect(await search('flamingo', { take: 1_024 })).toHaveLength(1_024);
-    await expect(client.query(api.articles.everything, { text: 'flamingo' })).rejects.toThrow('Search query scanned too many documents (fetched 1024).');
+    await expect(client.query(api.articles.everything, { text: 'flamingo' })).rejects.toThrow(
+      'Search query scanned too many documents (fetched 1024).',
+    );
   });
 });
 
@@ -130,22 +150,36 @@ describe('a live search', () => {
   beforeEach(async () => {
     draws = [];
     const live = fixture.live();
-    live.onUpdate(api.articles.draw, { text: 'pelican' }, (value: { titles: string[]; draw: number }) => draws.push(value));
-    await until(() => draws.length, (length) => length === 1);
+    live.onUpdate(api.articles.draw, { text: 'pelican' }, (value: { titles: string[]; draw: number }) =>
+      draws.push(value),
+    );
+    await until(
+      () => draws.length,
+      (length) => length === 1,
+    );
   });
 
   test('runs again when a document of the index changes, and for nothing else', async () => {
     const id = await add('pelican', 'a pelican');
-    await until(() => draws.at(-1)!.titles, (titles) => titles[0] === 'pelican');
+    await until(
+      () => draws.at(-1)!.titles,
+      (titles) => titles[0] === 'pelican',
+    );
     await client.mutation(api.articles.edit, { id, patch: { title: 'renamed' } });
-    await until(() => draws.at(-1)!.titles, (titles) => titles[0] === 'renamed');
+    await until(
+      () => draws.at(-1)!.titles,
+      (titles) => titles[0] === 'renamed',
+    );
     const runs = draws.length;
     await client.mutation(api.rows.fill, { group: 'unrelated', count: 3, bytes: 3 });
     await add('outside of the index');
     await new Promise((resolve) => setTimeout(resolve, 150));
     expect(draws).toHaveLength(runs);
     await client.mutation(api.articles.remove, { id });
-    await until(() => draws.at(-1)!.titles, (titles) => titles.length === 0);
+    await until(
+      () => draws.at(-1)!.titles,
+      (titles) => titles.length === 0,
+    );
   });
 });
 
@@ -165,11 +199,15 @@ test('an index that the schema gains, changes or loses is built anew at start', 
   try {
     let http = moved.http();
     await http.mutation(api.articles.add, { title: 'early', body: 'written before', topic: 't' });
-    await expect(http.query(api.articles.search, { text: 'before' })).rejects.toThrow('Index articles.search_body not found');
+    await expect(http.query(api.articles.search, { text: 'before' })).rejects.toThrow(
+      'Index articles.search_body not found',
+    );
     http = await changed(() => original);
     expect(await http.query(api.articles.search, { text: 'before', topic: 't' })).toEqual(['early']);
     http = await changed((source) => source.replace("searchField: 'body'", "searchField: 'title'"));
-    await expect(http.query(api.articles.search, { text: 'early' })).rejects.toThrow('doesn\'t match the indexed `searchField` "title"');
+    await expect(http.query(api.articles.search, { text: 'early' })).rejects.toThrow(
+      'doesn\'t match the indexed `searchField` "title"',
+    );
     http = await changed(() => original);
     expect(await http.query(api.articles.search, { text: 'before' })).toEqual(['early']);
   } finally {

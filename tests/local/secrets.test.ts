@@ -27,14 +27,22 @@ const noSpace = () => {
 
 describe('the key of administrators', () => {
   test.each([
-    ['empty', () => ''], ['a line break', () => '\n'], ['cut short', (key: string) => key.slice(0, 30)], ['cut by one', (key: string) => key.slice(0, -1)],
-    ['without its beginning', (key: string) => key.slice(6)], ['zero bytes', (key: string) => '\0'.repeat(key.length)], ['of two lines', (key: string) => `${key}\n${key}`],
+    ['empty', () => ''],
+    ['a line break', () => '\n'],
+    ['cut short', (key: string) => key.slice(0, 30)],
+    ['cut by one', (key: string) => key.slice(0, -1)],
+    ['without its beginning', (key: string) => key.slice(6)],
+    ['zero bytes', (key: string) => '\0'.repeat(key.length)],
+    ['of two lines', (key: string) => `${key}\n${key}`],
   ])('that is %s stops the start, and the file stays', async (_, change) => {
     const dataDir = folder();
     const file = join(dataDir, 'admin-key');
     const text = change(loadAdminKey(dataDir));
     writeFileSync(file, text);
-    await expect(startDeployment({ functionsDir, dataDir })).rejects.toMatchObject({ code: 'data_damaged', message: expect.stringContaining('admin-key') as string });
+    await expect(startDeployment({ functionsDir, dataDir })).rejects.toMatchObject({
+      code: 'data_damaged',
+      message: expect.stringContaining('admin-key') as string,
+    });
     expect(readFileSync(file, 'utf8')).toBe(text);
   });
 
@@ -68,10 +76,17 @@ test('a file is under its name only when it is on disk', () => {
   expect(readFileSync(file, 'utf8')).toBe('second');
 });
 
-test.each([['empty', ''], ['cut short', '-----BEGIN PRIVATE KEY-----\nMIIEvQ'], ['of another kind', 'a diary']])('an issuer\'s key that is %s stops it, and the file stays', async (_, text) => {
+test.each([
+  ['empty', ''],
+  ['cut short', '-----BEGIN PRIVATE KEY-----\nMIIEvQ'],
+  ['of another kind', 'a diary'],
+])("an issuer's key that is %s stops it, and the file stays", async (_, text) => {
   const dataDir = folder();
   writeFileSync(join(dataDir, 'issuer-key.pem'), text);
-  await expect(startIssuer({ dataDir, people: [], allowedOrigins: [] })).rejects.toMatchObject({ code: 'data_damaged', message: expect.stringContaining('issuer-key.pem') as string });
+  await expect(startIssuer({ dataDir, people: [], allowedOrigins: [] })).rejects.toMatchObject({
+    code: 'data_damaged',
+    message: expect.stringContaining('issuer-key.pem') as string,
+  });
   expect(readFileSync(join(dataDir, 'issuer-key.pem'), 'utf8')).toBe(text);
 });
 
@@ -84,10 +99,19 @@ test.each(['', 'ab', 'x'.repeat(64)])('a secret of file addresses that is none s
 
 describe('who somebody is', () => {
   test('no claim or attribute of the same name says', () => {
-    const claims = { subject: 'administrator', issuer: 'https://other.example', tokenIdentifier: 'https://other.example|administrator', name: 'Ada' };
+    const claims = {
+      subject: 'administrator',
+      issuer: 'https://other.example',
+      tokenIdentifier: 'https://other.example|administrator',
+      name: 'Ada',
+    };
     const real = { subject: 'ada', issuer: 'https://people.example', tokenIdentifier: 'https://people.example|ada' };
     expect(identityOf(claims, real.issuer, real.subject)).toEqual({ ...real, name: 'Ada' });
-    expect(identityFrom({ subject: 'ada', issuer: 'https://people.example', tokenIdentifier: 'x|y' } as Parameters<typeof identityFrom>[0])).toEqual(real);
+    expect(
+      identityFrom({ subject: 'ada', issuer: 'https://people.example', tokenIdentifier: 'x|y' } as Parameters<
+        typeof identityFrom
+      >[0]),
+    ).toEqual(real);
   });
 
   test('a token whose own claims have those names is of its `sub` and `iss`', async () => {

@@ -16,12 +16,24 @@ beforeAll(async () => {
 afterAll(() => fixture.close());
 
 const ISSUE = { type: 'Mutation', requestId: 0, udfPath: 'secrets:issue', args: [{}] };
-const increment = (name: string, requestId = 0) => ({ type: 'Mutation', requestId, udfPath: 'counters:increment', args: [{ name }] });
+const increment = (name: string, requestId = 0) => ({
+  type: 'Mutation',
+  requestId,
+  udfPath: 'counters:increment',
+  args: [{ name }],
+});
 
 /** A socket of a session, as a person, or as nobody. */
 async function socketOf(sessionId: string | null, subject?: string): Promise<BareSocket> {
   const socket = await openSocket(fixture.deployment.url, sessionId);
-  if (subject !== undefined) socket.send({ type: 'Authenticate', tokenType: 'Admin', value: fixture.deployment.adminKey, baseVersion: 0, impersonating: { subject, issuer: 'https://people.example' } });
+  if (subject !== undefined)
+    socket.send({
+      type: 'Authenticate',
+      tokenType: 'Admin',
+      value: fixture.deployment.adminKey,
+      baseVersion: 0,
+      impersonating: { subject, issuer: 'https://people.example' },
+    });
   return socket;
 }
 
@@ -42,7 +54,11 @@ describe('an answer that is asked for again', () => {
   test('is given to the same person in the same session, even after a restart', async () => {
     const session = crypto.randomUUID();
     const first = await ask(await socketOf(session, 'ada'), ISSUE);
-    expect(first).toMatchObject({ success: true, result: expect.stringMatching(/^sk_/) as string, logLines: [expect.stringContaining('ada') as string] });
+    expect(first).toMatchObject({
+      success: true,
+      result: expect.stringMatching(/^sk_/) as string,
+      logLines: [expect.stringContaining('ada') as string],
+    });
     expect(await ask(await socketOf(session, 'ada'), ISSUE)).toEqual(first);
     await fixture.restart();
     expect(await ask(await socketOf(session, 'ada'), ISSUE)).toEqual(first);
@@ -75,7 +91,8 @@ describe('an answer that is asked for again', () => {
   test('lies nowhere in clear: not the result, its log, nor the id of the session', async () => {
     const session = crypto.randomUUID();
     const { result } = await ask(await socketOf(session, 'eve'), ISSUE);
-    for (const clear of [result, String(result).slice(3), session, 'issued to']) expect(bytes(fixture.dataDir)).not.toContain(clear);
+    for (const clear of [result, String(result).slice(3), session, 'issued to'])
+      expect(bytes(fixture.dataDir)).not.toContain(clear);
   });
 });
 
@@ -91,11 +108,14 @@ describe('sockets that never said which session they belong to', () => {
     again.close();
   });
 
-  test.each(['', 'session', '00000000-0000-0000-0000-00000000000', 7, null, {}])('may not make one up: %j', async (sessionId) => {
-    const socket = await openSocket(fixture.deployment.url, null);
-    socket.send({ type: 'Connect', sessionId, connectionCount: 0, lastCloseReason: null });
-    expect((await socket.next('FatalError')).error).toContain('sessionId');
-  });
+  test.each(['', 'session', '00000000-0000-0000-0000-00000000000', 7, null, {}])(
+    'may not make one up: %j',
+    async (sessionId) => {
+      const socket = await openSocket(fixture.deployment.url, null);
+      socket.send({ type: 'Connect', sessionId, connectionCount: 0, lastCloseReason: null });
+      expect((await socket.next('FatalError')).error).toContain('sessionId');
+    },
+  );
 
   test('can not say it twice', async () => {
     const socket = await openSocket(fixture.deployment.url);
@@ -108,10 +128,12 @@ test('answers in clear that an earlier version kept are gone with the first star
   const dataDir = freshFolder();
   await (await startDeployment({ functionsDir, dataDir })).close();
   const old = new DatabaseSync(join(dataDir, 'deployment.sqlite'));
-  old.exec('PRAGMA user_version = 0; CREATE TABLE requests(session TEXT, request INTEGER, at INTEGER NOT NULL, response TEXT NOT NULL, PRIMARY KEY(session, request)) WITHOUT ROWID');
+  old.exec(
+    'PRAGMA user_version = 0; CREATE TABLE requests(session TEXT, request INTEGER, at INTEGER NOT NULL, response TEXT NOT NULL, PRIMARY KEY(session, request)) WITHOUT ROWID',
+  );
   const insert = old.prepare('INSERT INTO requests VALUES (?, 1, 0, ?)');
   for (let row = 0; row < 500; row += 1) insert.run(`session ${row}`, `{"result":"sk_in_clear_${row}"}`);
-  old.exec('DELETE FROM requests WHERE session < \'session 3\'');
+  old.exec("DELETE FROM requests WHERE session < 'session 3'");
   old.close();
   expect(bytes(dataDir)).toContain('sk_in_clear_');
   const copy = `${dataDir}-copy`;
@@ -126,9 +148,15 @@ test('answers in clear that an earlier version kept are gone with the first star
 describe('the timestamps that a client sees', () => {
   const step = async (socket: BareSocket, version: number, modifications: object[] = []) => {
     socket.send({ type: 'ModifyQuerySet', baseVersion: version, newVersion: version + 1, modifications });
-    return (await socket.next('Transition', ({ endVersion }) => endVersion.querySet === version + 1)).endVersion.ts as string;
+    return (await socket.next('Transition', ({ endVersion }) => endVersion.querySet === version + 1)).endVersion
+      .ts as string;
   };
-  const watch = (queryId: number, name: string) => ({ type: 'Add', queryId, udfPath: 'counters:read', args: [{ name }] });
+  const watch = (queryId: number, name: string) => ({
+    type: 'Add',
+    queryId,
+    udfPath: 'counters:read',
+    args: [{ name }],
+  });
 
   test('do not tell that somebody else wrote something', async () => {
     const socket = await openSocket(fixture.deployment.url);
@@ -142,21 +170,28 @@ describe('the timestamps that a client sees', () => {
     socket.close();
   });
 
-  test('reach those of the client\'s own mutations, with the state after them', async () => {
+  test("reach those of the client's own mutations, with the state after them", async () => {
     const socket = await openSocket(fixture.deployment.url);
     await step(socket, 0, [watch(0, 'own')]);
     for (const requestId of [0, 1, 2]) {
       socket.send(increment('own', requestId));
       const { ts } = await socket.next('MutationResponse', (message) => message.requestId === requestId);
       await socket.next('Transition', ({ endVersion }) => endVersion.ts === ts);
-      const values = socket.received.flatMap((message) => (message.type === 'Transition' ? message.modifications : [])).map(({ value }: any) => value);
+      const values = socket.received
+        .flatMap((message) => (message.type === 'Transition' ? message.modifications : []))
+        .map(({ value }: any) => value);
       expect(values.at(-1)).toBe(requestId + 1);
     }
     socket.close();
   });
 
   test('of /api/query_ts go on without any write', async () => {
-    const ask = async () => Buffer.from(((await (await fetch(`${fixture.deployment.url}/api/query_ts`, { method: 'POST' })).json()) as { ts: string }).ts, 'base64').readBigUInt64LE();
+    const ask = async () =>
+      Buffer.from(
+        ((await (await fetch(`${fixture.deployment.url}/api/query_ts`, { method: 'POST' })).json()) as { ts: string })
+          .ts,
+        'base64',
+      ).readBigUInt64LE();
     const first = await ask();
     await new Promise((resolve) => setTimeout(resolve, 5));
     expect(await ask()).toBeGreaterThan(first);

@@ -33,10 +33,26 @@ test.each([
   ['has a folder without a name', '{"functions":"","data":"d"}', /"functions" in .* must be a path/],
   ['has a port in quotes', '{"functions":"f","data":"d","port":"80"}', /"port" in .* must be a number/],
   ['has a port that is null', '{"functions":"f","data":"d","port":null}', /"port" in .* must be a number/],
-  ['has a port of a half', '{"functions":"f","data":"d","sitePort":1.5}', /"sitePort" in .* must be a whole number from 0 to 65535, not 1.5/],
-  ['has variables in a list', '{"functions":"f","data":"d","env":["A=sk_secret"]}', /"env" in .* must be an object of texts/],
-  ['has a variable that is a number', '{"functions":"f","data":"d","env":{"A":1}}', /"env" in .* must be an object of texts/],
-  ['has logs of an unknown kind', '{"functions":"f","data":"d","logs":"loud"}', /"logs" in .* must be one of off, failures, all/],
+  [
+    'has a port of a half',
+    '{"functions":"f","data":"d","sitePort":1.5}',
+    /"sitePort" in .* must be a whole number from 0 to 65535, not 1.5/,
+  ],
+  [
+    'has variables in a list',
+    '{"functions":"f","data":"d","env":["A=sk_secret"]}',
+    /"env" in .* must be an object of texts/,
+  ],
+  [
+    'has a variable that is a number',
+    '{"functions":"f","data":"d","env":{"A":1}}',
+    /"env" in .* must be an object of texts/,
+  ],
+  [
+    'has logs of an unknown kind',
+    '{"functions":"f","data":"d","logs":"loud"}',
+    /"logs" in .* must be one of off, failures, all/,
+  ],
   ['names no functions', '{"data":"d"}', /needs --functions DIR/],
 ])('a file that %s is refused', (_, text, sentence) => {
   const refusal = outcome(text) as { code?: string; message: string };
@@ -52,6 +68,9 @@ test('a folder in its place is named as one', () => {
 
 test('a byte order mark before sound settings is no fault of theirs', () => {
   expect(outcome('\uFEFF{"functions":"convex","data":"data","port":3210,"env":{"A":"b"}}')).toMatchObject({
-    functionsDir: join(folder, 'convex'), dataDir: join(folder, 'data'), port: 3210, env: { A: 'b' },
+    functionsDir: join(folder, 'convex'),
+    dataDir: join(folder, 'data'),
+    port: 3210,
+    env: { A: 'b' },
   });
 });

@@ -11,8 +11,18 @@ beforeAll(async () => {
 afterAll(() => fixture.close());
 
 const open = () => openSocket(fixture.deployment.url);
-const add = (queryId: number, args: unknown = { name: `query ${queryId}` }) => ({ type: 'Add', queryId, udfPath: 'counters:read', args: [args] });
-const modify = (modifications: object[], baseVersion = 0) => ({ type: 'ModifyQuerySet', baseVersion, newVersion: baseVersion + 1, modifications });
+const add = (queryId: number, args: unknown = { name: `query ${queryId}` }) => ({
+  type: 'Add',
+  queryId,
+  udfPath: 'counters:read',
+  args: [args],
+});
+const modify = (modifications: object[], baseVersion = 0) => ({
+  type: 'ModifyQuerySet',
+  baseVersion,
+  newVersion: baseVersion + 1,
+  modifications,
+});
 
 describe('a query set', () => {
   test.each([
@@ -21,7 +31,11 @@ describe('a query set', () => {
     ['the removal of an id that is not there', [modify([{ type: 'Remove', queryId: 3 }])], 'Nonexistent query ID: 3'],
     ['a version that does not rise', [{ ...modify([]), newVersion: 0 }], 'above the base'],
     ['5,000 queries', [modify(Array.from({ length: 5_000 }, (_, id) => add(id)))], 'more than 4096'],
-    ['20,000 changes in one message', [modify(Array.from({ length: 20_000 }, (_, id) => add(id)))], 'more than 8192 items'],
+    [
+      '20,000 changes in one message',
+      [modify(Array.from({ length: 20_000 }, (_, id) => add(id)))],
+      'more than 8192 items',
+    ],
   ])('with %s ends the socket for good', async (_, messages, error) => {
     const socket = await open();
     for (const message of messages) socket.send(message);
@@ -48,7 +62,10 @@ describe('a query set', () => {
     let done = false;
     socket.send(modify(Array.from({ length: 4_000 }, (_, id) => add(id))));
     const all = socket.next('Transition').then(() => (done = true));
-    await until(() => fixture.deployment.statistics().queryRuns, (runs) => runs > 100);
+    await until(
+      () => fixture.deployment.statistics().queryRuns,
+      (runs) => runs > 100,
+    );
     await http.query(api.counters.read, { name: 'meanwhile' });
     expect(done).toBe(false);
     await all;
@@ -58,18 +75,31 @@ describe('a query set', () => {
 
 describe('a message', () => {
   test.each([
-    ['no JSON', '{'], ['null', 'null'], ['an array', '[]'], ['a number', '7'], ['no type', '{}'],
+    ['no JSON', '{'],
+    ['null', 'null'],
+    ['an array', '[]'],
+    ['a number', '7'],
+    ['no type', '{}'],
     ['a mutation without an id', '{"type":"Mutation","udfPath":"a:b","args":[]}'],
     ['a mutation whose id is a text', '{"type":"Mutation","requestId":"1","udfPath":"a:b","args":[]}'],
     ['an action without a path', '{"type":"Action","requestId":1,"args":[]}'],
     ['a path that is an object', '{"type":"Action","requestId":1,"udfPath":{},"args":[]}'],
-    ['modifications that are none', '{"type":"ModifyQuerySet","baseVersion":0,"newVersion":1,"modifications":{"length":1e9}}'],
+    [
+      'modifications that are none',
+      '{"type":"ModifyQuerySet","baseVersion":0,"newVersion":1,"modifications":{"length":1e9}}',
+    ],
     ['a modification that is null', '{"type":"ModifyQuerySet","baseVersion":0,"newVersion":1,"modifications":[null]}'],
-    ['a journal that is none', '{"type":"ModifyQuerySet","baseVersion":0,"newVersion":1,"modifications":[{"type":"Add","queryId":0,"udfPath":"a:b","args":[],"journal":"{"}]}'],
+    [
+      'a journal that is none',
+      '{"type":"ModifyQuerySet","baseVersion":0,"newVersion":1,"modifications":[{"type":"Add","queryId":0,"udfPath":"a:b","args":[],"journal":"{"}]}',
+    ],
     ['a token that is a number', '{"type":"Authenticate","baseVersion":0,"tokenType":"User","value":7}'],
     ['a kind of token that is none', '{"type":"Authenticate","baseVersion":0,"tokenType":"__proto__","value":"x"}'],
     ['an identity version that is not the last', '{"type":"Authenticate","baseVersion":5,"tokenType":"None"}'],
-    ['a timestamp that is none', `{"type":"Connect","sessionId":"${crypto.randomUUID()}","maxObservedTimestamp":"AA=="}`],
+    [
+      'a timestamp that is none',
+      `{"type":"Connect","sessionId":"${crypto.randomUUID()}","maxObservedTimestamp":"AA=="}`,
+    ],
   ])('that is %s ends the socket with a sentence', async (_, message) => {
     const socket = await openSocket(fixture.deployment.url, null);
     socket.send(message);
@@ -108,7 +138,8 @@ describe('arguments beyond the limits', () => {
     `{"type":"Action","requestId":1,"udfPath":"counters:viaAction","args":[${args}]}`,
     `{"type":"ModifyQuerySet","baseVersion":0,"newVersion":1,"modifications":[{"type":"Add","queryId":0,"udfPath":"counters:read","args":[${args}]}]}`,
   ];
-  const call = async (args: string) => fetch(`${fixture.deployment.url}/api/query`, { method: 'POST', body: `{"path":"counters:read","args":[${args}]}` });
+  const call = async (args: string) =>
+    fetch(`${fixture.deployment.url}/api/query`, { method: 'POST', body: `{"path":"counters:read","args":[${args}]}` });
 
   test.each([
     ['1,025 fields', fields(1_025), 'too many fields'],
@@ -118,10 +149,16 @@ describe('arguments beyond the limits', () => {
     const socket = await open();
     for (const text of messages(args)) socket.send(text);
     const answers = [await socket.next('MutationResponse'), await socket.next('ActionResponse')];
-    for (const { success, result } of answers) expect([success, String(result).includes(message), String(result).length < 1_000]).toEqual([false, true, true]);
+    for (const { success, result } of answers)
+      expect([success, String(result).includes(message), String(result).length < 1_000]).toEqual([false, true, true]);
     const { modifications } = await socket.next('Transition', (transition) => transition.modifications.length > 0);
-    expect(modifications).toMatchObject([{ type: 'QueryFailed', errorMessage: expect.stringContaining(message) as string }]);
-    expect(await (await call(args)).json()).toMatchObject({ status: 'error', errorMessage: expect.stringContaining(message) as string });
+    expect(modifications).toMatchObject([
+      { type: 'QueryFailed', errorMessage: expect.stringContaining(message) as string },
+    ]);
+    expect(await (await call(args)).json()).toMatchObject({
+      status: 'error',
+      errorMessage: expect.stringContaining(message) as string,
+    });
     socket.close();
   });
 
@@ -129,7 +166,11 @@ describe('arguments beyond the limits', () => {
     ['a million fields', fields(1_000_000), 'more than 1024 fields'],
     ['100,000 levels', levels(100_000), 'nested more than'],
     ['a million items', items(1_000_000), 'more than 8192 items'],
-    ['100,000 fields behind strings that are full of signs', `{"name":"${'[{,\\"'.repeat(10_000)}","more":${fields(100_000)}}`, 'more than 1024 fields'],
+    [
+      '100,000 fields behind strings that are full of signs',
+      `{"name":"${'[{,\\"'.repeat(10_000)}","more":${fields(100_000)}}`,
+      'more than 1024 fields',
+    ],
   ])('so many that they are not even parsed are refused at once: %s', async (_, args, message) => {
     for (const text of messages(args)) {
       const socket = await open();
@@ -137,11 +178,17 @@ describe('arguments beyond the limits', () => {
       expect((await socket.next('FatalError')).error).toContain(message);
     }
     const answer = await call(args);
-    expect([answer.status, await answer.json()]).toEqual([400, { code: 'BadJsonBody', message: expect.stringContaining(message) as string }]);
+    expect([answer.status, await answer.json()]).toEqual([
+      400,
+      { code: 'BadJsonBody', message: expect.stringContaining(message) as string },
+    ]);
   });
 
   test('over several arguments are refused', async () => {
-    expect(await (await call('{"name":"a"},{"name":"b"}')).json()).toMatchObject({ status: 'error', errorMessage: expect.stringContaining('one object') as string });
+    expect(await (await call('{"name":"a"},{"name":"b"}')).json()).toMatchObject({
+      status: 'error',
+      errorMessage: expect.stringContaining('one object') as string,
+    });
   });
 
   test('of large texts, whatever signs are in them, are none', async () => {
@@ -154,16 +201,19 @@ describe('arguments beyond the limits', () => {
 describe('requests that wait', () => {
   test('are a thousand of each kind; beyond them the client has to come back', async () => {
     const mutations = await open();
-    for (let requestId = 0; requestId < 1_200; requestId += 1) mutations.send({ type: 'Mutation', requestId, udfPath: 'counters:increment', args: [{ name: 'waiting' }] });
+    for (let requestId = 0; requestId < 1_200; requestId += 1)
+      mutations.send({ type: 'Mutation', requestId, udfPath: 'counters:increment', args: [{ name: 'waiting' }] });
     expect(await mutations.closed).toEqual({ code: 1013, reason: 'TooManyConcurrentMutations' });
     const actions = await open();
-    for (let requestId = 0; requestId < 1_200; requestId += 1) actions.send({ type: 'Action', requestId, udfPath: 'waiting:forLong', args: [{}] });
+    for (let requestId = 0; requestId < 1_200; requestId += 1)
+      actions.send({ type: 'Action', requestId, udfPath: 'waiting:forLong', args: [{}] });
     expect(await actions.closed).toEqual({ code: 1013, reason: 'TooManyInflightActionsForSingleClient' });
   });
 
   test('below that are all answered', async () => {
     const socket = await open();
-    for (let requestId = 0; requestId < 200; requestId += 1) socket.send({ type: 'Mutation', requestId, udfPath: 'counters:increment', args: [{ name: 'many' }] });
+    for (let requestId = 0; requestId < 200; requestId += 1)
+      socket.send({ type: 'Mutation', requestId, udfPath: 'counters:increment', args: [{ name: 'many' }] });
     await socket.next('MutationResponse', ({ result }) => result === 200);
     socket.close();
   });

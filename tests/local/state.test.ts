@@ -13,9 +13,31 @@ beforeAll(async () => {
 afterAll(() => fixture.close());
 
 const WAYS = [
-  'variable', 'imported variable', 'destructuring', 'loop variable', 'nullish assignment', 'nested array', 'optional chain', 'map', 'weak map', 'typed array', 'headers',
-  'pattern position', 'class instance', 'class static', 'closure', 'object as argument', 'local alias', 'Object.assign', 'function property', 'global variable',
-  'deleted global', 'prototype', 'defined property', 'class of the host', 'Math.random',
+  'variable',
+  'imported variable',
+  'destructuring',
+  'loop variable',
+  'nullish assignment',
+  'nested array',
+  'optional chain',
+  'map',
+  'weak map',
+  'typed array',
+  'headers',
+  'pattern position',
+  'class instance',
+  'class static',
+  'closure',
+  'object as argument',
+  'local alias',
+  'Object.assign',
+  'function property',
+  'global variable',
+  'deleted global',
+  'prototype',
+  'defined property',
+  'class of the host',
+  'Math.random',
 ];
 
 test('the ways are all of the fixture’s', async () => {
@@ -26,7 +48,12 @@ describe.each(WAYS)('what a call writes by way of %s', (way) => {
   test.each(['query', 'mutation', 'action'] as const)('is gone for the next %s', async (kind) => {
     const name = `in${kind[0]!.toUpperCase()}${kind.slice(1)}`;
     const seen = [];
-    for (let round = 0; round < 3; round += 1) seen.push(await (client[kind] as (reference: unknown, args: object) => Promise<unknown>).call(client, api.state[name], { way }));
+    for (let round = 0; round < 3; round += 1)
+      seen.push(
+        await (client[kind] as (reference: unknown, args: object) => Promise<unknown>).call(client, api.state[name], {
+          way,
+        }),
+      );
     expect(seen).toEqual([1, 1, 1]);
   });
 });
@@ -54,7 +81,10 @@ describe('while modules load', () => {
 
   test('another deployment has another seed', async () => {
     const other = await startParity();
-    const [here, there] = [await client.query(api.state.atImport, {}), await other.http().query(api.state.atImport, {})];
+    const [here, there] = [
+      await client.query(api.state.atImport, {}),
+      await other.http().query(api.state.atImport, {}),
+    ];
     await other.close();
     expect(there.random).not.toBe(here.random);
   });

@@ -15,11 +15,20 @@ beforeAll(async () => {
 });
 afterAll(() => fixture.close());
 
-const digest = (text: string, encoding: 'base64' | 'hex' = 'base64') => createHash('sha256').update(text).digest(encoding);
+const digest = (text: string, encoding: 'base64' | 'hex' = 'base64') =>
+  createHash('sha256').update(text).digest(encoding);
 const filesOnDisk = () => readdirSync(join(fixture.dataDir, 'files'));
 
-async function upload(text: string, headers: Record<string, string> = {}, url?: string): Promise<{ status: number; body: any }> {
-  const answer = await fetch(url ?? (await client.mutation(api.files.uploadUrl, {})), { method: 'POST', body: text, headers });
+async function upload(
+  text: string,
+  headers: Record<string, string> = {},
+  url?: string,
+): Promise<{ status: number; body: any }> {
+  const answer = await fetch(url ?? (await client.mutation(api.files.uploadUrl, {})), {
+    method: 'POST',
+    body: text,
+    headers,
+  });
   return { status: answer.status, body: await answer.json() };
 }
 
@@ -33,8 +42,19 @@ describe('an upload', () => {
     const id = await stored('hello file', 'text/x-greeting');
     expect(id).toMatch(/^[0-9a-hjkmnp-tv-z]{31,37}$/);
     const { metadata, document } = await client.query(api.files.describe, { id });
-    expect(document).toEqual({ _id: id, _creationTime: expect.any(Number), contentType: 'text/x-greeting', sha256: digest('hello file'), size: 10 });
-    expect(metadata).toEqual({ storageId: expect.stringMatching(/^[0-9a-f-]{36}$/), contentType: 'text/x-greeting', sha256: digest('hello file', 'hex'), size: 10 });
+    expect(document).toEqual({
+      _id: id,
+      _creationTime: expect.any(Number),
+      contentType: 'text/x-greeting',
+      sha256: digest('hello file'),
+      size: 10,
+    });
+    expect(metadata).toEqual({
+      storageId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      contentType: 'text/x-greeting',
+      sha256: digest('hello file', 'hex'),
+      size: 10,
+    });
     const url = (await client.query(api.files.url, { id })) as string;
     expect(url).toBe(`${fixture.deployment.url}/api/storage/${metadata.storageId}`);
     const answer = await fetch(url, { headers: { origin: 'https://page.example' } });
@@ -55,7 +75,10 @@ describe('an upload', () => {
     expect((await upload('right', { digest: `sha-256=${digest('right')}` })).status).toBe(200);
     const before = filesOnDisk();
     const wrong = await upload('wrong', { digest: `sha-256=${digest('right')}` });
-    expect([wrong.status, wrong.body.message]).toEqual([400, `Sha256 mismatch. Expected: ${digest('right')} Actual: ${digest('wrong')}`]);
+    expect([wrong.status, wrong.body.message]).toEqual([
+      400,
+      `Sha256 mismatch. Expected: ${digest('right')} Actual: ${digest('wrong')}`,
+    ]);
     expect((await upload('x', { digest: 'md5=abc' })).body.code).toBe('BadHeader');
     expect(filesOnDisk()).toEqual(before);
   });
@@ -63,7 +86,10 @@ describe('an upload', () => {
   test('needs a token of this deployment that has not expired', async () => {
     const url = (await client.mutation(api.files.uploadUrl, {})) as string;
     const count = filesOnDisk().length;
-    expect(await upload('forged', {}, url.replace(/token=..../, 'token=AAAA'))).toMatchObject({ status: 401, body: { code: 'StorageTokenInvalid' } });
+    expect(await upload('forged', {}, url.replace(/token=..../, 'token=AAAA'))).toMatchObject({
+      status: 401,
+      body: { code: 'StorageTokenInvalid' },
+    });
     const late = (await client.mutation(api.files.uploadUrl, {})) as string;
     vi.setSystemTime(Date.now() + 3_601_000);
     try {
@@ -91,12 +117,20 @@ describe('a download', () => {
     expect(await range(url, 'bytes=0-1,4-5')).toEqual([416, null, '']);
     expect(await range(url, 'lines=1-2')).toEqual([200, null, '0123456789']);
     const head = await fetch(url, { method: 'HEAD' });
-    expect([head.status, head.headers.get('content-length'), head.headers.get('content-type')]).toEqual([200, '10', 'text/plain;charset=UTF-8']);
+    expect([head.status, head.headers.get('content-length'), head.headers.get('content-type')]).toEqual([
+      200,
+      '10',
+      'text/plain;charset=UTF-8',
+    ]);
   });
 
   test('needs the UUID of the URL: a storage id tells nothing', async () => {
     const id = await stored('secret');
-    const answers = await Promise.all([id, crypto.randomUUID()].map(async (name) => (await fetch(`${fixture.deployment.url}/api/storage/${name}`)).json()));
+    const answers = await Promise.all(
+      [id, crypto.randomUUID()].map(async (name) =>
+        (await fetch(`${fixture.deployment.url}/api/storage/${name}`)).json(),
+      ),
+    );
     expect(answers.map(({ code }) => code)).toEqual(['InvalidStoragePath', 'FileNotFound']);
   });
 });
@@ -109,24 +143,41 @@ describe('ctx.storage', () => {
     expect(await (await fetch(made.url)).text()).toBe('from an action');
     expect((await client.query(api.files.describe, { id: made.id })).document.contentType).toBe('text/plain');
     const untyped = await client.action(api.files.roundTrip, { text: '', type: '', sha256: digest('', 'hex') });
-    expect((await client.query(api.files.describe, { id: untyped.id })).document).toMatchObject({ contentType: null, size: 0 });
+    expect((await client.query(api.files.describe, { id: untyped.id })).document).toMatchObject({
+      contentType: null,
+      size: 0,
+    });
     expect((await fetch(untyped.url)).status).toBe(200);
-    await expect(client.action(api.files.roundTrip, { text: 'a', type: '', sha256: digest('b') })).rejects.toThrow('Sha256 mismatch');
+    await expect(client.action(api.files.roundTrip, { text: 'a', type: '', sha256: digest('b') })).rejects.toThrow(
+      'Sha256 mismatch',
+    );
   });
 
   test('stores and reads in HTTP actions', async () => {
     const { siteUrl } = fixture.deployment;
-    const posted = await fetch(`${siteUrl}/photos`, { method: 'POST', body: new Blob([Uint8Array.of(1, 2, 3)], { type: 'image/png' }) });
+    const posted = await fetch(`${siteUrl}/photos`, {
+      method: 'POST',
+      body: new Blob([Uint8Array.of(1, 2, 3)], { type: 'image/png' }),
+    });
     const { id } = (await posted.json()) as { id: string };
     const got = await fetch(`${siteUrl}/photos?id=${id}`);
-    expect([got.headers.get('content-type'), new Uint8Array(await got.arrayBuffer())]).toEqual(['image/png', Uint8Array.of(1, 2, 3)]);
+    expect([got.headers.get('content-type'), new Uint8Array(await got.arrayBuffer())]).toEqual([
+      'image/png',
+      Uint8Array.of(1, 2, 3),
+    ]);
   });
 
   test('refuses what Convex refuses', async () => {
-    await expect(client.mutation(api.files.storeInMutation, {})).rejects.toThrow('ctx.storage.store() is not supported in queries and mutations yet.');
-    await expect(client.query(api.files.url, { id: 'nonsense' })).rejects.toThrow('Invalid argument `storageId` for `storage.getUrl`: Invalid storage ID: "nonsense".');
+    await expect(client.mutation(api.files.storeInMutation, {})).rejects.toThrow(
+      'ctx.storage.store() is not supported in queries and mutations yet.',
+    );
+    await expect(client.query(api.files.url, { id: 'nonsense' })).rejects.toThrow(
+      'Invalid argument `storageId` for `storage.getUrl`: Invalid storage ID: "nonsense".',
+    );
     const photo = (await client.mutation(api.files.attach, { file: await stored('x') })) as string;
-    await expect(client.query(api.files.url, { id: photo })).rejects.toThrow("Storage ID cannot be an ID on any table other than '_storage'");
+    await expect(client.query(api.files.url, { id: photo })).rejects.toThrow(
+      "Storage ID cannot be an ID on any table other than '_storage'",
+    );
   });
 });
 
@@ -136,12 +187,18 @@ describe('a deletion', () => {
     const url = (await client.query(api.files.url, { id })) as string;
     const seen: (string | null)[] = [];
     fixture.live().onUpdate(api.files.url, { id }, (value: string | null) => seen.push(value));
-    await until(() => seen.length, (length) => length === 1);
+    await until(
+      () => seen.length,
+      (length) => length === 1,
+    );
     await expect(client.mutation(api.files.remove, { id, fail: true })).rejects.toThrow('changed my mind');
     expect(await (await fetch(url)).text()).toBe('short-lived');
     expect(await client.mutation(api.files.remove, { id })).toBeNull();
     expect((await fetch(url)).status).toBe(404);
-    await until(() => seen, (values) => values.length === 2);
+    await until(
+      () => seen,
+      (values) => values.length === 2,
+    );
     expect(seen).toEqual([url, null]);
     expect(filesOnDisk()).not.toContain(id);
     await expect(client.mutation(api.files.remove, { id })).rejects.toThrow(`storage id ${id} not found`);
@@ -151,7 +208,8 @@ describe('a deletion', () => {
   test('of what a crash left behind happens at the next start', async () => {
     const id = await stored('kept');
     const url = (await client.query(api.files.url, { id })) as string;
-    for (const name of ['incoming-1', id.replace(/.$/, (digit) => (digit === '0' ? '1' : '0'))]) writeFileSync(join(fixture.dataDir, 'files', name), 'orphan');
+    for (const name of ['incoming-1', id.replace(/.$/, (digit) => (digit === '0' ? '1' : '0'))])
+      writeFileSync(join(fixture.dataDir, 'files', name), 'orphan');
     const before = filesOnDisk().length;
     await fixture.restart();
     client = fixture.http();

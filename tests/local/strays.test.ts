@@ -42,7 +42,9 @@ test.each(BY_NODE)('an error left behind by way of %s fails an action in Node', 
 });
 
 test.each(ENDING)('a call that would end the process by way of %s fails the action', async (how) => {
-  await expect(client.action(api.node.go, { how })).rejects.toThrow(/Uncaught Error: process\.\w+\(\) would end the deployment/);
+  await expect(client.action(api.node.go, { how })).rejects.toThrow(
+    /Uncaught Error: process\.\w+\(\) would end the deployment/,
+  );
 });
 
 test('a rejection that is handled later fails nothing', async () => {
@@ -51,7 +53,10 @@ test('a rejection that is handled later fails nothing', async () => {
 
 test('an error after the answer is told to the log', async () => {
   expect(await client.action(api.strays.late, {})).toBe('answered');
-  await until(() => lines.find(({ event }) => event === 'function.stray'), (line) => line?.path === 'strays:late');
+  await until(
+    () => lines.find(({ event }) => event === 'function.stray'),
+    (line) => line?.path === 'strays:late',
+  );
 });
 
 describe('a nested call that nobody awaits', () => {
@@ -67,12 +72,23 @@ describe('a nested call that nobody awaits', () => {
 
 describe('an HTTP action', () => {
   const get = (path: string) => fetch(`${fixture.deployment.siteUrl}${path}`);
-  test.each(['error', 'throws', 'after a chunk', 'not bytes', 'timer'])('whose stream fails by way of %s breaks its own answer', async (how) => {
-    const answer = get(`/stream?how=${encodeURIComponent(how)}`).then(async (response) => ({ body: await response.text(), status: response.status }));
-    // Once the head is sent only the connection can tell; before that, the status does.
-    expect(await answer.then(({ status }) => status, () => 500)).toBe(500);
-    expect(await (await get('/well')).text()).toBe('well');
-  });
+  test.each(['error', 'throws', 'after a chunk', 'not bytes', 'timer'])(
+    'whose stream fails by way of %s breaks its own answer',
+    async (how) => {
+      const answer = get(`/stream?how=${encodeURIComponent(how)}`).then(async (response) => ({
+        body: await response.text(),
+        status: response.status,
+      }));
+      // Once the head is sent only the connection can tell; before that, the status does.
+      expect(
+        await answer.then(
+          ({ status }) => status,
+          () => 500,
+        ),
+      ).toBe(500);
+      expect(await (await get('/well')).text()).toBe('well');
+    },
+  );
   test('that leaves a rejection behind fails', async () => {
     expect((await get('/rejects')).status).toBe(500);
   });
@@ -81,8 +97,16 @@ describe('an HTTP action', () => {
 test('a live query that fails this way goes on to serve the others', async () => {
   const failures: string[] = [];
   const live = fixture.live();
-  live.onUpdate(api.strays.inQuery, { how: 'rejection' }, () => undefined, (error: Error) => failures.push(error.message));
-  await until(() => failures, (seen) => seen.length > 0);
+  live.onUpdate(
+    api.strays.inQuery,
+    { how: 'rejection' },
+    () => undefined,
+    (error: Error) => failures.push(error.message),
+  );
+  await until(
+    () => failures,
+    (seen) => seen.length > 0,
+  );
   expect(failures[0]).toContain('stray: rejection');
   expect(await live.query(api.strays.rows, { by: 'nobody' })).toBe(0);
 });
@@ -90,7 +114,9 @@ test('a live query that fails this way goes on to serve the others', async () =>
 test('mutations that share a commit with one that fails for what it left behind are kept', async () => {
   const adds = Array.from({ length: 20 }, () => client.mutation(api.strays.add, { by: 'beside', fail: false }));
   const stray = fixture.http().mutation(api.strays.inMutation, { how: 'rejection' });
-  const after = Array.from({ length: 20 }, () => fixture.http().mutation(api.strays.add, { by: 'beside', fail: false }));
+  const after = Array.from({ length: 20 }, () =>
+    fixture.http().mutation(api.strays.add, { by: 'beside', fail: false }),
+  );
   await expect(stray).rejects.toThrow('stray: rejection');
   await Promise.all([...adds, ...after]);
   expect(await client.query(api.strays.rows, { by: 'beside' })).toBe(40);

@@ -17,10 +17,16 @@ describe('a live query', () => {
     const seen: number[] = [];
     const client = fixture.live();
     client.onUpdate(api.runtime.stable, { channel: 'live' }, (count: number) => seen.push(count));
-    await until(() => seen.length, (length) => length === 1);
+    await until(
+      () => seen.length,
+      (length) => length === 1,
+    );
     await client.mutation(api.messages.send, { channel: 'live', body: 'a', rank: 1 });
     await fixture.http().mutation(api.messages.send, { channel: 'live', body: 'b', rank: 2 });
-    await until(() => seen, (values) => values.at(-1) === 2);
+    await until(
+      () => seen,
+      (values) => values.at(-1) === 2,
+    );
     expect(seen).toEqual([0, 1, 2]);
   });
 
@@ -28,10 +34,16 @@ describe('a live query', () => {
     const seen: number[] = [];
     const client = fixture.live();
     client.onUpdate(api.counters.readSlowly, { name: 'slow' }, (count: number) => seen.push(count));
-    await until(() => seen.length, (length) => length === 1);
+    await until(
+      () => seen.length,
+      (length) => length === 1,
+    );
     for (let last = 5; last <= 50; last += 5) {
       for (let one = 0; one < 5; one += 1) await fixture.deployment.run('counters:increment', { name: 'slow' });
-      await until(() => seen.at(-1), (value) => value === last);
+      await until(
+        () => seen.at(-1),
+        (value) => value === last,
+      );
     }
     expect(seen).toEqual(seen.toSorted((a, b) => a - b));
   });
@@ -41,7 +53,10 @@ describe('a live query', () => {
     const http = fixture.http();
     for (const rank of [1, 2, 3]) await http.mutation(api.messages.send, { channel: 'quiet', body: `b${rank}`, rank });
     fixture.live().onUpdate(api.runtime.sample, { channel: 'quiet' }, ({ draw }: { draw: number }) => draws.push(draw));
-    await until(() => draws.length, (length) => length === 1);
+    await until(
+      () => draws.length,
+      (length) => length === 1,
+    );
     await http.mutation(api.messages.send, { channel: 'other', body: 'x', rank: 1 });
     await http.mutation(api.counters.increment, { name: 'unrelated' });
     // Behind the second message, which is the last one that take(2) read.
@@ -49,19 +64,36 @@ describe('a live query', () => {
     await pause(150);
     expect(draws).toHaveLength(1);
     await http.mutation(api.messages.send, { channel: 'quiet', body: 'early', rank: 0 });
-    await until(() => draws.length, (length) => length === 2);
+    await until(
+      () => draws.length,
+      (length) => length === 2,
+    );
   });
 
   test('answers errors with their data, and recovers', async () => {
     const failures: unknown[] = [];
-    fixture.live().onUpdate(api.messages.only, { channel: 'twice' }, () => failures.push('fine'), (error: Error) => failures.push(error.message.includes('more than one')));
-    await until(() => failures.length, (length) => length === 1);
+    fixture.live().onUpdate(
+      api.messages.only,
+      { channel: 'twice' },
+      () => failures.push('fine'),
+      (error: Error) => failures.push(error.message.includes('more than one')),
+    );
+    await until(
+      () => failures.length,
+      (length) => length === 1,
+    );
     const http = fixture.http();
     await http.mutation(api.messages.send, { channel: 'twice', body: 'a', rank: 1 });
     const second = await http.mutation(api.messages.send, { channel: 'twice', body: 'b', rank: 2 });
-    await until(() => failures, (values) => values.at(-1) === true);
+    await until(
+      () => failures,
+      (values) => values.at(-1) === true,
+    );
     await http.mutation(api.messages.remove, { id: second });
-    await until(() => failures, (values) => values.at(-1) === 'fine');
+    await until(
+      () => failures,
+      (values) => values.at(-1) === 'fine',
+    );
   });
 });
 
@@ -87,7 +119,9 @@ describe('the protocol', () => {
   test('moves from version to version without a gap, and sends nothing that did not change', async () => {
     const socket = await connect(crypto.randomUUID());
     socket.send({
-      type: 'ModifyQuerySet', baseVersion: 0, newVersion: 1,
+      type: 'ModifyQuerySet',
+      baseVersion: 0,
+      newVersion: 1,
       modifications: [
         { type: 'Add', queryId: 0, udfPath: 'runtime:stable', args: [{ channel: 'frames' }] },
         { type: 'Add', queryId: 1, udfPath: 'counters:read', args: [{ name: 'frames' }] },
@@ -95,17 +129,28 @@ describe('the protocol', () => {
     });
     const first = await socket.next('Transition');
     expect(first.startVersion).toEqual({ querySet: 0, identity: 0, ts: ZERO_TS });
-    expect(first.modifications.map((modification: any) => [modification.queryId, modification.value])).toEqual([[0, 0], [1, 0]]);
+    expect(first.modifications.map((modification: any) => [modification.queryId, modification.value])).toEqual([
+      [0, 0],
+      [1, 0],
+    ]);
     const http = fixture.http();
     const id = await http.mutation(api.messages.send, { channel: 'frames', body: 'a', rank: 1 });
-    await until(() => socket.received.filter(({ type }) => type === 'Transition').length, (count) => count === 2);
+    await until(
+      () => socket.received.filter(({ type }) => type === 'Transition').length,
+      (count) => count === 2,
+    );
     expect(socket.received[1].startVersion).toEqual(first.endVersion);
     expect(socket.received[1].modifications.map((modification: any) => modification.queryId)).toEqual([0]);
     // The query re-runs, its result stays: no frame.
     await http.mutation(api.messages.edit, { id, body: 'b' });
     await pause(100);
     expect(socket.received).toHaveLength(2);
-    socket.send({ type: 'ModifyQuerySet', baseVersion: 1, newVersion: 2, modifications: [{ type: 'Remove', queryId: 0 }] });
+    socket.send({
+      type: 'ModifyQuerySet',
+      baseVersion: 1,
+      newVersion: 2,
+      modifications: [{ type: 'Remove', queryId: 0 }],
+    });
     const removed = await socket.next('Transition', ({ endVersion }) => endVersion.querySet === 2);
     expect(removed.modifications).toEqual([{ type: 'QueryRemoved', queryId: 0 }]);
     socket.close();
@@ -115,7 +160,8 @@ describe('the protocol', () => {
     const http = fixture.http();
     const watch = async (baseVersion: number, queryId: number) => {
       const socket = await connect(crypto.randomUUID());
-      for (let version = 0; version < baseVersion; version += 1) socket.send({ type: 'ModifyQuerySet', baseVersion: version, newVersion: version + 1, modifications: [] });
+      for (let version = 0; version < baseVersion; version += 1)
+        socket.send({ type: 'ModifyQuerySet', baseVersion: version, newVersion: version + 1, modifications: [] });
       const add = { type: 'Add', queryId, udfPath: 'counters:read', args: [{ name: 'versions' }] };
       socket.send({ type: 'ModifyQuerySet', baseVersion, newVersion: baseVersion + 1, modifications: [add] });
       await socket.next('Transition', ({ endVersion }) => endVersion.querySet === baseVersion + 1);
@@ -140,7 +186,12 @@ describe('the protocol', () => {
     const socket = await connect(crypto.randomUUID());
     const http = fixture.http();
     const watch = (version: number, channel: string) =>
-      socket.send({ type: 'ModifyQuerySet', baseVersion: version, newVersion: version + 1, modifications: [{ type: 'Add', queryId: version, udfPath: 'messages:list', args: [{ channel }] }] });
+      socket.send({
+        type: 'ModifyQuerySet',
+        baseVersion: version,
+        newVersion: version + 1,
+        modifications: [{ type: 'Add', queryId: version, udfPath: 'messages:list', args: [{ channel }] }],
+      });
     const lengths: number[] = [];
     // A length of 16 bits ends at 65,535 bytes.
     for (const [version, size] of [65_000, 65_535, 65_536, 66_000].entries()) {
@@ -151,7 +202,10 @@ describe('the protocol', () => {
       const bare = await socket.next('Transition', ({ endVersion }) => endVersion.querySet === version + 1);
       const count = size - Buffer.byteLength(JSON.stringify(bare));
       await http.mutation(api.messages.edit, { id, body: body(count) });
-      const full = await socket.next('Transition', ({ modifications }) => modifications[0]?.queryId === version && modifications[0].value[0].body.length > 1000);
+      const full = await socket.next(
+        'Transition',
+        ({ modifications }) => modifications[0]?.queryId === version && modifications[0].value[0].body.length > 1000,
+      );
       lengths.push(Buffer.byteLength(JSON.stringify(full)));
     }
     expect(lengths).toEqual([65_000, 65_535, 65_536, 66_000]);
@@ -167,11 +221,15 @@ describe('the protocol', () => {
 
 test('mutations of one client run in order', async () => {
   const client = fixture.live();
-  const results = await Promise.all(Array.from({ length: 20 }, () => client.mutation(api.counters.increment, { name: 'ordered' })));
+  const results = await Promise.all(
+    Array.from({ length: 20 }, () => client.mutation(api.counters.increment, { name: 'ordered' })),
+  );
   expect(results).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
 });
 
 test('concurrent clients lose no update', async () => {
-  await Promise.all(Array.from({ length: 50 }, () => fixture.http().mutation(api.counters.increment, { name: 'concurrent' })));
+  await Promise.all(
+    Array.from({ length: 50 }, () => fixture.http().mutation(api.counters.increment, { name: 'concurrent' })),
+  );
   expect(await fixture.http().query(api.counters.read, { name: 'concurrent' })).toBe(50);
 });

@@ -3,7 +3,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Turns } from '../../packages/local/src/sync/turns.ts';
 
-const nextTurn = () => new Promise<void>((resolve) => { setImmediate(resolve); });
+const nextTurn = () =>
+  new Promise<void>((resolve) => {
+    setImmediate(resolve);
+  });
 
 async function begun(until: () => boolean): Promise<void> {
   for (let turn = 0; turn < 1000 && !until(); turn += 1) await nextTurn();
@@ -16,25 +19,28 @@ function failed(error: unknown): void {
 test('everyone has one, in the order of asking, also after one that throws', async () => {
   /** How many ask in a row, and whether each of them throws; the rows come in turns of their own. */
   const rows = fc.array(fc.array(fc.boolean(), { maxLength: 80 }), { maxLength: 8 });
-  await fc.assert(fc.asyncProperty(rows, async (asked) => {
-    const seen: number[] = [];
-    const errors: number[] = [];
-    const turns = new Turns((error) => errors.push(error as number));
-    let asking = 0;
-    for (const row of asked) {
-      for (const throws of row) {
-        const number = asking++;
-        turns.take(() => {
-          seen.push(number);
-          if (throws) throw number;
-        });
+  await fc.assert(
+    fc.asyncProperty(rows, async (asked) => {
+      const seen: number[] = [];
+      const errors: number[] = [];
+      const turns = new Turns((error) => errors.push(error as number));
+      let asking = 0;
+      for (const row of asked) {
+        for (const throws of row) {
+          const number = asking++;
+          turns.take(() => {
+            seen.push(number);
+            if (throws) throw number;
+          });
+        }
+        await nextTurn();
       }
-      await nextTurn();
-    }
-    await begun(() => seen.length === asking);
-    expect(seen).toEqual(Array.from({ length: asking }, (_, number) => number));
-    expect(errors).toEqual(seen.filter((number) => asked.flat()[number]));
-  }), { numRuns: 60 });
+      await begun(() => seen.length === asking);
+      expect(seen).toEqual(Array.from({ length: asking }, (_, number) => number));
+      expect(errors).toEqual(seen.filter((number) => asked.flat()[number]));
+    }),
+    { numRuns: 60 },
+  );
 });
 
 test('the first begin once the turn of asking has told all its news', async () => {
@@ -58,7 +64,9 @@ test('what else is due runs between them', async () => {
       while (performance.now() < end);
     });
   }
-  setTimeout(() => { whenDue = count; }, 1);
+  setTimeout(() => {
+    whenDue = count;
+  }, 1);
   await begun(() => count === 200);
   expect(whenDue).toBeGreaterThan(0);
   expect(whenDue).toBeLessThan(200);

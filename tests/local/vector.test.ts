@@ -30,14 +30,16 @@ beforeAll(async () => {
 });
 afterAll(() => fixture.close());
 
-const near = (position: number[], more: object = {}) => client.action(api.places.near, { position, ...more }) as Promise<Found[]>;
+const near = (position: number[], more: object = {}) =>
+  client.action(api.places.near, { position, ...more }) as Promise<Found[]>;
 const names = async (...args: Parameters<typeof near>) => (await near(...args)).map(({ name }) => name);
 
 describe('a vector search', () => {
   test('gives the cosine of the angle, nearest first, and skips vectors of other dimensions', async () => {
     const found = await near([10, 0, 0]);
     expect(found.map(({ name }) => name)).toEqual(['east', 'north-east', 'north', 'nowhere', 'west']);
-    for (const [at, score] of [1, Math.SQRT1_2, Math.sqrt(0.1), 0, -1].entries()) expect(found[at]!.score).toBeCloseTo(score, 6);
+    for (const [at, score] of [1, Math.SQRT1_2, Math.sqrt(0.1), 0, -1].entries())
+      expect(found[at]!.score).toBeCloseTo(score, 6);
     expect(await names([1, 0, 0], { limit: 2 })).toEqual(['east', 'north-east']);
   });
 
@@ -49,10 +51,18 @@ describe('a vector search', () => {
   });
 
   test('refuses what Convex refuses', async () => {
-    await expect(near([1, 0])).rejects.toThrow('the vector index has 3 dimensions, and the query vector has 2 dimensions');
-    await expect(near([1, 0, 0], { limit: 257 })).rejects.toThrow('Vector queries can fetch at most 256 results, requested 257.');
-    await expect(near([1, 0, 0], { kinds: Array.from({ length: 65 }, (_, at) => `k${at}`) })).rejects.toThrow('too many conditions. Max: 64 Actual: 65');
-    await expect(client.action(api.places.wrongFilter, {})).rejects.toThrow('equality filter on "name" but that field isn\'t indexed for filtering');
+    await expect(near([1, 0])).rejects.toThrow(
+      'the vector index has 3 dimensions, and the query vector has 2 dimensions',
+    );
+    await expect(near([1, 0, 0], { limit: 257 })).rejects.toThrow(
+      'Vector queries can fetch at most 256 results, requested 257.',
+    );
+    await expect(near([1, 0, 0], { kinds: Array.from({ length: 65 }, (_, at) => `k${at}`) })).rejects.toThrow(
+      'too many conditions. Max: 64 Actual: 65',
+    );
+    await expect(client.action(api.places.wrongFilter, {})).rejects.toThrow(
+      'equality filter on "name" but that field isn\'t indexed for filtering',
+    );
   });
 
   test('sees committed writes only, and all of them', async () => {

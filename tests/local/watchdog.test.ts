@@ -32,13 +32,21 @@ describe('a loop without end', () => {
   });
 
   test('several at once all end, and the others answer', async () => {
-    const spinning = ['microtasks', 'microtasks', 'while'].map((how) => client.query(api.loops.spin, { how }).catch((error: Error) => error.message));
+    const spinning = ['microtasks', 'microtasks', 'while'].map((how) =>
+      client.query(api.loops.spin, { how }).catch((error: Error) => error.message),
+    );
     expect(await client.query(api.loops.shapes, {})).toMatchObject({ n: 5 });
     for (const message of await Promise.all(spinning)) expect(message).toContain('Function execution timed out');
   }, 40_000);
 
   test('is one that computes: time in which the machine does something else does not count', () => {
-    const frame = { kind: 'query', startedAt: performance.now(), userMs: 0, timedOut: null, transaction: null } as unknown as Frame;
+    const frame = {
+      kind: 'query',
+      startedAt: performance.now(),
+      userMs: 0,
+      timedOut: null,
+      transaction: null,
+    } as unknown as Frame;
     currentFrame.run(frame, () => {
       checkUserTime();
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_200);
@@ -72,11 +80,17 @@ describe('guarding loops', () => {
     ['for (const a in b) c();', 'for (const a in b) c();'],
     ['a.while(1); a?.for(2);', 'a.while(1); a?.for(2);'],
     ['x = { for(a) { return /while (x)/ } };', 'x = { for(a) { return /while (x)/ } };'],
-    ['x = `while (${(() => { while (y) return 1 })()}) for (;;)`;', 'x = `while (${(() => { while (__loop(), y) return 1 })()}) for (;;)`;'],
+    [
+      'x = `while (${(() => { while (y) return 1 })()}) for (;;)`;',
+      'x = `while (${(() => { while (__loop(), y) return 1 })()}) for (;;)`;',
+    ],
     ['if (a) /["\']while (/.test(b);', 'if (a) /["\']while (/.test(b);'],
     ['a = b / c; while (d / e) f();', 'a = b / c; while (__loop(), d / e) f();'],
     ['// while (x)\n/* for (;;) */ a = "while (x)";', '// while (x)\n/* for (;;) */ a = "while (x)";'],
-    ['for (var f = function () { for (;;) { break; } }, i = 0; i < 1; i++) f();', 'for (var f = function () { for (;; __loop()) { break; } }, i = 0; i < 1; __loop(), i++) f();'],
+    [
+      'for (var f = function () { for (;;) { break; } }, i = 0; i < 1; i++) f();',
+      'for (var f = function () { for (;; __loop()) { break; } }, i = 0; i < 1; __loop(), i++) f();',
+    ],
     ['class A { while(x) { return x } }', 'class A { while(x) { return x } }'],
   ])('%s', (source, guarded) => {
     expect(guardLoops(source)).toBe(guarded);

@@ -19,8 +19,12 @@ let packed: Packed[];
 beforeAll(async () => {
   packed = await pack(folder);
   writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ name: 'host', private: true, type: 'module' }));
-  const tarballs = ['schema', 'sdk', 'elements'].map((name) => packed.find((one) => one.name === `@gigsy/${name}`)!.tarball);
-  await run('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', ...tarballs], { cwd: folder });
+  const tarballs = ['schema', 'sdk', 'elements'].map(
+    (name) => packed.find((one) => one.name === `@gigsy/${name}`)!.tarball,
+  );
+  await run('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', ...tarballs], {
+    cwd: folder,
+  });
 }, 300_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -30,23 +34,44 @@ interface Installed {
 
 /** Names of everything that stands in the tree; an optional peer that is not installed has no version. */
 function names({ dependencies = {} }: Installed): string[] {
-  return Object.entries(dependencies).filter(([, { version }]) => version !== undefined).flatMap(([name, inner]) => [name, ...names(inner)]);
+  return Object.entries(dependencies)
+    .filter(([, { version }]) => version !== undefined)
+    .flatMap(([name, inner]) => [name, ...names(inner)]);
 }
 
 test('whoever only shows profiles gets Lit and the contract, and no Convex client, bundler or formatter', async () => {
   const { stdout } = await run('npm', ['ls', '--all', '--json'], { cwd: folder });
   const tree = [...new Set(names(JSON.parse(stdout) as Installed))].sort();
   expect(tree).toEqual([
-    '@gigsy/elements', '@gigsy/schema', '@gigsy/sdk', '@lit-labs/ssr-dom-shim', '@lit/react', '@lit/reactive-element', '@types/react', '@types/trusted-types', 'csstype',
-    'lit', 'lit-element', 'lit-html', 'zod',
+    '@gigsy/elements',
+    '@gigsy/schema',
+    '@gigsy/sdk',
+    '@lit-labs/ssr-dom-shim',
+    '@lit/react',
+    '@lit/reactive-element',
+    '@types/react',
+    '@types/trusted-types',
+    'csstype',
+    'lit',
+    'lit-element',
+    'lit-html',
+    'zod',
   ]);
   expect(existsSync(path.join(folder, 'node_modules/convex'))).toBe(false);
 });
 
 test('a bundler finds all that the elements need, live ones too', async () => {
   const { warnings, outputFiles } = await build({
-    stdin: { contents: "import '@gigsy/elements/profile-card/define'; import '@gigsy/elements/skill-matrix/define';", resolveDir: folder },
-    bundle: true, format: 'esm', splitting: true, write: false, outdir: folder, logLevel: 'silent',
+    stdin: {
+      contents: "import '@gigsy/elements/profile-card/define'; import '@gigsy/elements/skill-matrix/define';",
+      resolveDir: folder,
+    },
+    bundle: true,
+    format: 'esm',
+    splitting: true,
+    write: false,
+    outdir: folder,
+    logLevel: 'silent',
   });
   expect(outputFiles.length).toBeGreaterThan(1);
   expect(warnings.filter(({ text }) => !/"convex\/browser"/.test(text))).toEqual([]);
@@ -66,13 +91,29 @@ test('on a server they are imported as they are, and a watch without convex says
 });
 
 test('a program with one read costs the type check few instantiations', async () => {
-  writeFileSync(path.join(folder, 'read.ts'), `
+  writeFileSync(
+    path.join(folder, 'read.ts'),
+    `
     import { createGigsy } from '@gigsy/sdk';
     const view = await createGigsy({ url: 'https://happy-otter-123.convex.cloud' }).profile.get({ handle: 'ada' });
-    export const name: string | undefined = view?.identity?.displayName;`);
-  const options = { module: 'nodenext', target: 'es2023', lib: ['es2023', 'dom'], strict: true, noEmit: true, skipLibCheck: true, types: [] };
+    export const name: string | undefined = view?.identity?.displayName;`,
+  );
+  const options = {
+    module: 'nodenext',
+    target: 'es2023',
+    lib: ['es2023', 'dom'],
+    strict: true,
+    noEmit: true,
+    skipLibCheck: true,
+    types: [],
+  };
   writeFileSync(path.join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: options, files: ['read.ts'] }));
-  const { stdout } = await run(process.execPath, [path.join(root, 'node_modules/typescript/bin/tsc'), '-p', folder, '--extendedDiagnostics']);
+  const { stdout } = await run(process.execPath, [
+    path.join(root, 'node_modules/typescript/bin/tsc'),
+    '-p',
+    folder,
+    '--extendedDiagnostics',
+  ]);
   const counted = Number(/^Instantiations:\s+(\d+)/m.exec(stdout)?.[1]);
   expect(counted).toBeGreaterThan(500);
   expect(counted).toBeLessThanOrEqual(5_000);
@@ -85,6 +126,8 @@ test('each package brings its licence and says what it is', () => {
     expect(files, name).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'package.json']));
     expect(readFileSync(path.join(source, 'LICENSE'), 'utf8')).toBe(licence);
     expect(readFileSync(path.join(source, 'README.md'), 'utf8')).toMatch(new RegExp(`^# ${name}\n`));
-    expect(JSON.parse(readFileSync(path.join(source, 'package.json'), 'utf8'))).toMatchObject({ license: 'Apache-2.0' });
+    expect(JSON.parse(readFileSync(path.join(source, 'package.json'), 'utf8'))).toMatchObject({
+      license: 'Apache-2.0',
+    });
   }
 });

@@ -22,21 +22,36 @@ const names = packages.map((name) => `@gigsy/${name}`);
 
 test.each(names)('%s is clean to publint', async (name) => {
   const { tarball } = packed.get(name)!;
-  const { messages, pkg } = await publint({ pack: { tarball: new Uint8Array(readFileSync(tarball)).buffer }, strict: true });
+  const { messages, pkg } = await publint({
+    pack: { tarball: new Uint8Array(readFileSync(tarball)).buffer },
+    strict: true,
+  });
   expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
 });
 
-test.each(names)('%s has types for each entry, in every ESM host', (name) => {
-  const attw = path.join(root, 'node_modules/@arethetypeswrong/cli/dist/index.js');
-  const { status, stdout } = spawnSync(process.execPath, [attw, packed.get(name)!.tarball, '--profile', 'esm-only', '--no-color'], { encoding: 'utf8' });
-  expect(status, stdout).toBe(0);
-}, 60_000);
+test.each(names)(
+  '%s has types for each entry, in every ESM host',
+  (name) => {
+    const attw = path.join(root, 'node_modules/@arethetypeswrong/cli/dist/index.js');
+    const { status, stdout } = spawnSync(
+      process.execPath,
+      [attw, packed.get(name)!.tarball, '--profile', 'esm-only', '--no-color'],
+      { encoding: 'utf8' },
+    );
+    expect(status, stdout).toBe(0);
+  },
+  60_000,
+);
 
 test.each(names)('%s holds the sources that its "convex" condition names, and nothing of its build', (name) => {
   const one = packed.get(name)!;
   const { exports = {}, bin = {}, customElements, 'web-types': webTypes } = manifestOf(one);
-  const named = [...targets(exports), ...Object.values(bin), customElements, webTypes].filter((target) => target !== undefined);
-  expect(named.map((target) => target.replace(/^\.\//, '')).filter((target) => !one.files.includes(target))).toEqual([]);
+  const named = [...targets(exports), ...Object.values(bin), customElements, webTypes].filter(
+    (target) => target !== undefined,
+  );
+  expect(named.map((target) => target.replace(/^\.\//, '')).filter((target) => !one.files.includes(target))).toEqual(
+    [],
+  );
   expect(one.files.filter((file) => /tsbuildinfo|\.test\.|node_modules/.test(file))).toEqual([]);
 });
 
@@ -44,7 +59,8 @@ function targets(exports: unknown): string[] {
   return typeof exports === 'string' ? [exports] : Object.values(exports as object).flatMap(targets);
 }
 
-const elementText = (file: string) => readFileSync(path.join(packed.get('@gigsy/elements')!.folder, 'dist', file), 'utf8');
+const elementText = (file: string) =>
+  readFileSync(path.join(packed.get('@gigsy/elements')!.folder, 'dist', file), 'utf8');
 const elementFile = (file: string) => JSON.parse(elementText(file)) as unknown;
 
 test('custom-elements.json leads to files that are there, and has each element that an entry defines', () => {
@@ -52,7 +68,8 @@ test('custom-elements.json leads to files that are there, and has each element t
   const { files } = packed.get('@gigsy/elements')!;
   const paths = [...JSON.stringify(modules).matchAll(/"(?:path|module)":"([^"]+)"/g)].map(([, file]) => file!);
   expect(paths.filter((file) => !files.includes(file))).toEqual([]);
-  const defined = Object.keys(manifestOf(packed.get('@gigsy/elements')!).exports!).filter((entry) => entry.endsWith('/define'))
+  const defined = Object.keys(manifestOf(packed.get('@gigsy/elements')!).exports!)
+    .filter((entry) => entry.endsWith('/define'))
     .map((entry) => entry.replace(/^\.\/(.*)\/define$/, 'gigsy-$1'));
   const described = modules.flatMap(({ declarations }) => declarations.flatMap(({ tagName }) => tagName ?? []));
   expect(described.sort()).toEqual(defined.sort());
@@ -60,19 +77,35 @@ test('custom-elements.json leads to files that are there, and has each element t
 });
 
 test('editors complete what hosts may set: tags, attributes and their values, not what the element sets itself', () => {
-  const { tags } = elementFile('vscode.html-custom-data.json') as { tags: { name: string; attributes: { name: string; values?: object[] }[] }[] };
+  const { tags } = elementFile('vscode.html-custom-data.json') as {
+    tags: { name: string; attributes: { name: string; values?: object[] }[] }[];
+  };
   const matrix = tags.find(({ name }) => name === 'gigsy-skill-matrix')!;
-  expect(matrix.attributes.map(({ name }) => name)).toEqual(['api', 'handle', 'heading-level', 'live', 'theme', 'ungrouped', 'view']);
+  expect(matrix.attributes.map(({ name }) => name)).toEqual([
+    'api',
+    'handle',
+    'heading-level',
+    'live',
+    'theme',
+    'ungrouped',
+    'view',
+  ]);
   expect(matrix.attributes.find(({ name }) => name === 'view')!.values).toEqual([{ name: 'grid' }, { name: 'table' }]);
-  const { contributions } = elementFile('web-types.json') as { contributions: { html: { elements: { name: string; js: { events: object[] } }[] } } };
+  const { contributions } = elementFile('web-types.json') as {
+    contributions: { html: { elements: { name: string; js: { events: object[] } }[] } };
+  };
   expect(contributions.html.elements.map(({ name }) => name)).toEqual(tags.map(({ name }) => name));
 });
 
 test('there is a React component for each element, each in a client module of its own', () => {
   const wrappers = elementText('react/index.js');
   const { modules } = elementFile('custom-elements.json') as ElementsManifest;
-  const classes = modules.flatMap(({ declarations }) => declarations.flatMap(({ tagName, name }) => (tagName ? [name.replace('Gigsy', '')] : [])));
-  const exported = [...wrappers.matchAll(/export \{ (\w+) \} from ["'](.+)["']/g)].map(([, name, module]) => [name!, elementText(`react/${module}`)] as const);
+  const classes = modules.flatMap(({ declarations }) =>
+    declarations.flatMap(({ tagName, name }) => (tagName ? [name.replace('Gigsy', '')] : [])),
+  );
+  const exported = [...wrappers.matchAll(/export \{ (\w+) \} from ["'](.+)["']/g)].map(
+    ([, name, module]) => [name!, elementText(`react/${module}`)] as const,
+  );
   expect(exported.map(([name]) => name).sort()).toEqual(classes.sort());
   expect(exported.filter(([, text]) => !/^["']use client["'];/.test(text)).map(([name]) => name)).toEqual([]);
 });

@@ -1,7 +1,20 @@
 /** The contract's own rules: text, dates, links, changes, names. */
 import {
-  applyChanges, canonicalJson, changesSchema, cleanText, contract, emptySections, errorStatus, handleSchema, isCleanText, isPartialDate, isSafeUrl, isSecureUrl,
-  listFunctions, parseArgs, sectionsSchema,
+  applyChanges,
+  canonicalJson,
+  changesSchema,
+  cleanText,
+  contract,
+  emptySections,
+  errorStatus,
+  handleSchema,
+  isCleanText,
+  isPartialDate,
+  isSafeUrl,
+  isSecureUrl,
+  listFunctions,
+  parseArgs,
+  sectionsSchema,
 } from '@gigsy/schema';
 import fc from 'fast-check';
 import type * as z from 'zod';
@@ -9,28 +22,64 @@ import { describe, expect, test } from 'vitest';
 
 describe('text', () => {
   test('whatever is cleaned is clean, and clean text stays as it was but for its ends', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => {
-      expect(isCleanText(cleanText(text))).toBe(true);
-      if (isCleanText(text) && !text.includes('\ufffd')) expect(cleanText(text)).toBe(text.trim());
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(isCleanText(cleanText(text))).toBe(true);
+        if (isCleanText(text) && !text.includes('\ufffd')) expect(cleanText(text)).toBe(text.trim());
+      }),
+    );
   });
 
-  test.each(['a\u0000b', '\u202eabc', '\u2067abc', '\ud800', 'a\u0007', '\u0085'])('%j is refused', (text) => expect(isCleanText(text)).toBe(false));
-  test.each(['Zoë', '山田 太郎', 'مريم', '👩🏽‍🎓', 'a\u200db', 'tab\tand\nline', '\u200fعربي'])('%j is taken', (text) => expect(isCleanText(text)).toBe(true));
+  test.each(['a\u0000b', '\u202eabc', '\u2067abc', '\ud800', 'a\u0007', '\u0085'])('%j is refused', (text) =>
+    expect(isCleanText(text)).toBe(false),
+  );
+  test.each(['Zoë', '山田 太郎', 'مريم', '👩🏽‍🎓', 'a\u200db', 'tab\tand\nline', '\u200fعربي'])('%j is taken', (text) =>
+    expect(isCleanText(text)).toBe(true),
+  );
 });
 
 test.each(['https://a.example/x?y#z', 'http://a.example'])('%s is a link', (url) => expect(isSafeUrl(url)).toBe(true));
-test.each(['javascript:alert(1)', 'JaVaScRiPt:alert(1)', 'data:text/html,x', 'vbscript:x', 'file:///etc/passwd', '//a.example', '/x', 'https://u:p@a.example', 'https://', ' ', 'blob:https://a.example/1'])(
-  '%s is not', (url) => expect(isSafeUrl(url)).toBe(false));
+test.each([
+  'javascript:alert(1)',
+  'JaVaScRiPt:alert(1)',
+  'data:text/html,x',
+  'vbscript:x',
+  'file:///etc/passwd',
+  '//a.example',
+  '/x',
+  'https://u:p@a.example',
+  'https://',
+  ' ',
+  'blob:https://a.example/1',
+])('%s is not', (url) => expect(isSafeUrl(url)).toBe(false));
 test('pages load from https alone, or from this machine', () => {
-  expect(['https://a.example', 'http://a.example', 'http://127.0.0.1:1/x', 'http://127.0.0.1.evil.example'].map(isSecureUrl)).toEqual([true, false, true, false]);
+  expect(
+    ['https://a.example', 'http://a.example', 'http://127.0.0.1:1/x', 'http://127.0.0.1.evil.example'].map(isSecureUrl),
+  ).toEqual([true, false, true, false]);
 });
 
-test.each([['2024', true], ['2024-02-29', true], ['2023-02-29', false], ['2024-00', false], ['2024-1', false], ['24', false], ['0999', false], ['2024-12-31T00', false]])(
-  '%s as a date: %s', (date, valid) => expect(isPartialDate(date as string)).toBe(valid));
+test.each([
+  ['2024', true],
+  ['2024-02-29', true],
+  ['2023-02-29', false],
+  ['2024-00', false],
+  ['2024-1', false],
+  ['24', false],
+  ['0999', false],
+  ['2024-12-31T00', false],
+])('%s as a date: %s', (date, valid) => expect(isPartialDate(date as string)).toBe(valid));
 
-test.each([['ada', true], ['a', false], ['-ada', false], ['ada-', false], ['Ada', false], ['a_b', false], ['a'.repeat(40), true], ['a'.repeat(41), false], ['ädä', false]])(
-  '%s as a handle: %s', (handle, valid) => expect(handleSchema.safeParse(handle).success).toBe(valid));
+test.each([
+  ['ada', true],
+  ['a', false],
+  ['-ada', false],
+  ['ada-', false],
+  ['Ada', false],
+  ['a_b', false],
+  ['a'.repeat(40), true],
+  ['a'.repeat(41), false],
+  ['ädä', false],
+])('%s as a handle: %s', (handle, valid) => expect(handleSchema.safeParse(handle).success).toBe(valid));
 
 describe('changes', () => {
   const before = { ...emptySections('Ada'), about: { text: 'old' }, identity: { displayName: 'Ada', headline: 'old' } };
@@ -49,9 +98,21 @@ describe('changes', () => {
   });
 
   test('item ids are unique in a list; new items get one', () => {
-    expect(changesSchema.safeParse({ skills: [{ id: 'a', name: 'A' }, { id: 'a', name: 'B' }] }).success).toBe(false);
+    expect(
+      changesSchema.safeParse({
+        skills: [
+          { id: 'a', name: 'A' },
+          { id: 'a', name: 'B' },
+        ],
+      }).success,
+    ).toBe(false);
     let n = 0;
-    expect(applyChanges(before, { skills: [{ name: 'A' }, { id: 'mine', name: 'B' }] }, () => `new${(n += 1)}`).skills).toEqual([{ name: 'A', id: 'new1' }, { id: 'mine', name: 'B' }]);
+    expect(
+      applyChanges(before, { skills: [{ name: 'A' }, { id: 'mine', name: 'B' }] }, () => `new${(n += 1)}`).skills,
+    ).toEqual([
+      { name: 'A', id: 'new1' },
+      { id: 'mine', name: 'B' },
+    ]);
   });
 
   test('applying the same change twice is applying it once', () => {
@@ -63,11 +124,13 @@ describe('changes', () => {
 });
 
 test('canonical JSON does not depend on the order of keys', () => {
-  fc.assert(fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (given) => {
-    const reversed = Object.fromEntries(Object.entries(given).reverse());
-    expect(canonicalJson(reversed)).toBe(canonicalJson(given));
-    expect(JSON.parse(canonicalJson(given))).toEqual(JSON.parse(JSON.stringify(given)));
-  }));
+  fc.assert(
+    fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (given) => {
+      const reversed = Object.fromEntries(Object.entries(given).reverse());
+      expect(canonicalJson(reversed)).toBe(canonicalJson(given));
+      expect(JSON.parse(canonicalJson(given))).toEqual(JSON.parse(JSON.stringify(given)));
+    }),
+  );
 });
 
 test('every function names its callers, its errors by stable codes and its Convex path by its key', () => {
@@ -80,37 +143,72 @@ test('every function names its callers, its errors by stable codes and its Conve
 });
 
 test('a hostile list is answered with a bounded list of faults', () => {
-  const refused = parseArgs(contract.profile.update.args, { changes: { skills: Array.from({ length: 5000 }, () => ({ name: 1 })) }, expected: {}, idempotencyKey: 'k'.repeat(10) });
+  const refused = parseArgs(contract.profile.update.args, {
+    changes: { skills: Array.from({ length: 5000 }, () => ({ name: 1 })) },
+    expected: {},
+    idempotencyKey: 'k'.repeat(10),
+  });
   expect(!refused.ok && refused.error.fields!.length).toBeLessThanOrEqual(50);
 });
 
 describe('what is wrong with arguments', () => {
   type Node = z.ZodType & { unwrap?(): Node; shape?: Record<string, Node>; element?: Node; options?: Node[] };
-  const WRONG = [undefined, null, 1, -1, 1.5, 1e9, NaN, '', 'x', 'x'.repeat(10_000), '\u0000', true, [], [1], ['x', 'x'], {}, { a: 1 }];
+  const WRONG = [
+    undefined,
+    null,
+    1,
+    -1,
+    1.5,
+    1e9,
+    NaN,
+    '',
+    'x',
+    'x'.repeat(10_000),
+    '\u0000',
+    true,
+    [],
+    [1],
+    ['x', 'x'],
+    {},
+    { a: 1 },
+  ];
 
   /** Values in which one place, at any depth, is wrong. */
   function wrongFor(schema: Node): unknown[] {
     if (schema.unwrap && !schema.shape && !schema.element) return wrongFor(schema.unwrap());
-    const inside = schema.shape ? Object.entries(schema.shape).flatMap(([key, field]) => wrongFor(field).map((wrong) => ({ [key]: wrong })))
-      : schema.element ? wrongFor(schema.element).map((wrong) => [wrong])
-      : (schema.options ?? []).flatMap(wrongFor);
+    const inside = schema.shape
+      ? Object.entries(schema.shape).flatMap(([key, field]) => wrongFor(field).map((wrong) => ({ [key]: wrong })))
+      : schema.element
+        ? wrongFor(schema.element).map((wrong) => [wrong])
+        : (schema.options ?? []).flatMap(wrongFor);
     return [...WRONG, ...inside];
   }
 
-  test.each(listFunctions(contract).map(({ name, contract: declared }) => [name, declared.args] as const))('is said of %s in plain words, each with its place', (_, args) => {
-    const told = wrongFor(args as Node).flatMap((wrong) => {
-      const parsed = parseArgs(args, wrong);
-      return parsed.ok ? [] : parsed.error.fields!;
-    });
-    expect(told.length).toBeGreaterThan(0);
-    expect([...new Set(told.map(({ message }) => message))].filter((message) => !/^(must|is|has|may) /.test(message) || /invalid|expected|received|undefined|NaN|\[object/i.test(message))).toEqual([]);
-  });
+  test.each(listFunctions(contract).map(({ name, contract: declared }) => [name, declared.args] as const))(
+    'is said of %s in plain words, each with its place',
+    (_, args) => {
+      const told = wrongFor(args as Node).flatMap((wrong) => {
+        const parsed = parseArgs(args, wrong);
+        return parsed.ok ? [] : parsed.error.fields!;
+      });
+      expect(told.length).toBeGreaterThan(0);
+      expect(
+        [...new Set(told.map(({ message }) => message))].filter(
+          (message) =>
+            !/^(must|is|has|may) /.test(message) || /invalid|expected|received|undefined|NaN|\[object/i.test(message),
+        ),
+      ).toEqual([]);
+    },
+  );
 
   test('names the words that may stand there, the bounds, and what is missing', () => {
     const refused = parseArgs(contract.profile.create.args, { role: 'king', sections: 7, extra: 1 });
     expect(!refused.ok && refused.error.fields).toEqual([
-      { path: 'handle', message: 'must be text' }, { path: 'role', message: 'must be one of student, employer, mentor' }, { path: 'sections', message: 'must be an object' },
-      { path: 'idempotencyKey', message: 'must be text' }, { path: 'extra', message: 'is not a known field' },
+      { path: 'handle', message: 'must be text' },
+      { path: 'role', message: 'must be one of student, employer, mentor' },
+      { path: 'sections', message: 'must be an object' },
+      { path: 'idempotencyKey', message: 'must be text' },
+      { path: 'extra', message: 'is not a known field' },
     ]);
   });
 });

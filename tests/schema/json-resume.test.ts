@@ -5,7 +5,9 @@ import { applyChanges, changesFromJsonResume, emptySections, fromJsonResume } fr
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-const sample: unknown = JSON.parse(readFileSync(createRequire(import.meta.url).resolve('@jsonresume/schema/sample.resume.json'), 'utf8'));
+const sample: unknown = JSON.parse(
+  readFileSync(createRequire(import.meta.url).resolve('@jsonresume/schema/sample.resume.json'), 'utf8'),
+);
 
 function imported(document: unknown) {
   const result = fromJsonResume(document);
@@ -15,18 +17,41 @@ function imported(document: unknown) {
 
 test("the schema's own sample becomes a profile; what has no place is named", () => {
   const { sections, notes } = imported(sample);
-  expect(sections.identity).toMatchObject({ displayName: 'Richard Hendriks', headline: 'Programmer', location: { city: 'San Francisco', countryCode: 'US' } });
+  expect(sections.identity).toMatchObject({
+    displayName: 'Richard Hendriks',
+    headline: 'Programmer',
+    location: { city: 'San Francisco', countryCode: 'US' },
+  });
   expect(sections.workExperience![0]).toMatchObject({ organisation: 'Pied Piper', startDate: '2013-12-01' });
   expect(sections.education![0]).toMatchObject({ score: '4.0' });
-  expect(sections.skills!.map(({ name, level }) => [name, level])).toEqual([['Web Development', 5], ['Compression', 5]]);
-  expect(notes.map(({ path }) => path)).toEqual(expect.arrayContaining(['volunteer', 'awards', 'publications', 'interests', 'references', 'basics.location.address']));
+  expect(sections.skills!.map(({ name, level }) => [name, level])).toEqual([
+    ['Web Development', 5],
+    ['Compression', 5],
+  ]);
+  expect(notes.map(({ path }) => path)).toEqual(
+    expect.arrayContaining([
+      'volunteer',
+      'awards',
+      'publications',
+      'interests',
+      'references',
+      'basics.location.address',
+    ]),
+  );
 });
 
 describe('odd ones that people write', () => {
   const basics = { name: 'A' };
 
   test.each([
-    ['2014', '2014'], ['2014-05', '2014-05'], ['2014/5', '2014-05'], ['2014-05-17T10:00:00Z', '2014-05-17'], ['Present', undefined], ['', undefined], [null, undefined], [2014, '2014'],
+    ['2014', '2014'],
+    ['2014-05', '2014-05'],
+    ['2014/5', '2014-05'],
+    ['2014-05-17T10:00:00Z', '2014-05-17'],
+    ['Present', undefined],
+    ['', undefined],
+    [null, undefined],
+    [2014, '2014'],
   ])('the date %j is read as %j', (given, read) => {
     expect(imported({ basics, work: [{ name: 'X', endDate: given }] }).sections.workExperience![0]!.endDate).toBe(read);
   });
@@ -38,46 +63,77 @@ describe('odd ones that people write', () => {
   });
 
   test('missing fields are missing, older names are read, unknown fields are named', () => {
-    const { sections, notes } = imported({ basics: { ...basics, picture: 'x' }, work: [{ company: 'Old', website: 'old.example' }, { position: 'Freelancer' }, {}], extra: 1 });
-    expect(sections.workExperience).toEqual([{ organisation: 'Old', url: 'https://old.example' }, { organisation: 'Freelancer', position: 'Freelancer' }]);
+    const { sections, notes } = imported({
+      basics: { ...basics, picture: 'x' },
+      work: [{ company: 'Old', website: 'old.example' }, { position: 'Freelancer' }, {}],
+      extra: 1,
+    });
+    expect(sections.workExperience).toEqual([
+      { organisation: 'Old', url: 'https://old.example' },
+      { organisation: 'Freelancer', position: 'Freelancer' },
+    ]);
     expect(notes.map(({ path }) => path).sort()).toEqual(['basics.picture', 'extra', 'work.2']);
   });
 
   test('the names of the first schema, pronouns and grades have their places', () => {
     const { sections, notes } = imported({
       basics: { ...basics, picture: 'https://a.example/a.jpg', website: 'https://a.example', pronouns: 'they/them' },
-      work: [{ company: 'Old', website: 'https://old.example' }], education: [{ institution: 'School', gpa: 1.3, website: 'https://school.example' }],
+      work: [{ company: 'Old', website: 'https://old.example' }],
+      education: [{ institution: 'School', gpa: 1.3, website: 'https://school.example' }],
       projects: [{ name: 'P', website: 'https://p.example' }],
     });
     expect(sections).toMatchObject({
-      identity: { avatarUrl: 'https://a.example/a.jpg', pronouns: 'they/them' }, contact: { website: 'https://a.example' },
-      workExperience: [{ organisation: 'Old', url: 'https://old.example' }], education: [{ score: '1.3', url: 'https://school.example' }], projects: [{ url: 'https://p.example' }],
+      identity: { avatarUrl: 'https://a.example/a.jpg', pronouns: 'they/them' },
+      contact: { website: 'https://a.example' },
+      workExperience: [{ organisation: 'Old', url: 'https://old.example' }],
+      education: [{ score: '1.3', url: 'https://school.example' }],
+      projects: [{ url: 'https://p.example' }],
     });
     expect(notes).toEqual([]);
   });
 
   test('of an older and a newer name the newer counts, and a note names the other', () => {
-    const { sections, notes } = imported({ basics: { ...basics, url: 'https://new.example', website: 'https://old.example' } });
+    const { sections, notes } = imported({
+      basics: { ...basics, url: 'https://new.example', website: 'https://old.example' },
+    });
     expect(sections.contact).toEqual({ website: 'https://new.example' });
     expect(notes).toEqual([{ path: 'basics.website', message: 'is left out: url is given too' }]);
   });
 
   test('controls between words and lines keep them apart', () => {
-    const { sections } = imported({ basics: { name: 'Mara\u000bVoss\u0085Lind', label: 'Welder\u2028Trainer\tof\u001fall', summary: 'One.\rTwo.\fThree.\r\nFour.\u2029Five.\u000bSix.' } });
+    const { sections } = imported({
+      basics: {
+        name: 'Mara\u000bVoss\u0085Lind',
+        label: 'Welder\u2028Trainer\tof\u001fall',
+        summary: 'One.\rTwo.\fThree.\r\nFour.\u2029Five.\u000bSix.',
+      },
+    });
     expect(sections.identity).toEqual({ displayName: 'Mara Voss Lind', headline: 'Welder Trainer of all' });
     expect(sections.about).toEqual({ text: 'One.\nTwo.\nThree.\nFour.\nFive.\nSix.' });
   });
 
   test('texts are cut between what a reader takes for characters', () => {
-    const { sections, notes } = imported({ basics: { name: 'A', label: `${'w'.repeat(195)}👩🏽‍🎓` }, skills: [{ name: `${'k'.repeat(79)}e\u0301` }] });
+    const { sections, notes } = imported({
+      basics: { name: 'A', label: `${'w'.repeat(195)}👩🏽‍🎓` },
+      skills: [{ name: `${'k'.repeat(79)}e\u0301` }],
+    });
     expect(sections.identity.headline).toBe('w'.repeat(195));
     expect(sections.skills![0]!.name).toBe('k'.repeat(79));
-    expect(notes.map(({ path, message }) => `${path} ${message}`)).toEqual(['basics.label is longer than 200 characters; cut', 'skills.0.name is longer than 80 characters; cut']);
+    expect(notes.map(({ path, message }) => `${path} ${message}`)).toEqual([
+      'basics.label is longer than 200 characters; cut',
+      'skills.0.name is longer than 80 characters; cut',
+    ]);
   });
 
   test('a name that nobody sees refuses the document; another text is left out with a note', () => {
-    expect(fromJsonResume({ basics: { name: '\u3164' } })).toEqual({ ok: false, problems: [{ path: 'basics.name', message: 'must not be empty' }] });
-    const { sections, notes } = imported({ basics: { name: 'A', label: '\u200b\u2800' }, skills: [{ name: '\u00ad' }] });
+    expect(fromJsonResume({ basics: { name: '\u3164' } })).toEqual({
+      ok: false,
+      problems: [{ path: 'basics.name', message: 'must not be empty' }],
+    });
+    const { sections, notes } = imported({
+      basics: { name: 'A', label: '\u200b\u2800' },
+      skills: [{ name: '\u00ad' }],
+    });
     expect([sections.identity.headline, sections.skills]).toEqual([undefined, undefined]);
     expect(notes.map(({ path }) => path)).toEqual(['basics.label', 'skills.0.name', 'skills.0']);
   });
@@ -89,38 +145,68 @@ describe('odd ones that people write', () => {
   });
 
   test('numbers that JSON can not keep exactly are left out', () => {
-    const { sections, notes } = imported(JSON.parse('{"basics": {"name": "A", "phone": 43660123456789012345}, "education": [{"institution": "S", "score": 1e999}]}'));
+    const { sections, notes } = imported(
+      JSON.parse(
+        '{"basics": {"name": "A", "phone": 43660123456789012345}, "education": [{"institution": "S", "score": 1e999}]}',
+      ),
+    );
     expect([sections.contact, sections.education]).toEqual([{}, [{ institution: 'S' }]]);
     expect(notes.map(({ path }) => path)).toEqual(['basics.phone', 'education.0.score']);
   });
 
   test('null, in any place, is as if nothing stood there', () => {
-    expect(imported({ basics: { name: 'A', label: null, location: null, profiles: [null] }, work: null, skills: [null, { name: 'S', level: null, keywords: [null, 'k'] }], education: [] })).toEqual({
-      ok: true, sections: { identity: { displayName: 'A' }, about: {}, contact: {}, skills: [{ name: 'S', keywords: ['k'] }] }, notes: [],
+    expect(
+      imported({
+        basics: { name: 'A', label: null, location: null, profiles: [null] },
+        work: null,
+        skills: [null, { name: 'S', level: null, keywords: [null, 'k'] }],
+        education: [],
+      }),
+    ).toEqual({
+      ok: true,
+      sections: { identity: { displayName: 'A' }, about: {}, contact: {}, skills: [{ name: 'S', keywords: ['k'] }] },
+      notes: [],
     });
   });
 
   test('names of JavaScript’s own are names like others', () => {
-    const { notes } = imported(JSON.parse('{"basics": {"name": "A", "__proto__": {"label": "x"}}, "__proto__": {"x": 1}, "constructor": 1, "skills": [{"name": "S", "__proto__": 1}]}'));
-    expect(notes.map(({ path }) => path)).toEqual(['__proto__', 'constructor', 'basics.__proto__', 'skills.0.__proto__']);
+    const { notes } = imported(
+      JSON.parse(
+        '{"basics": {"name": "A", "__proto__": {"label": "x"}}, "__proto__": {"x": 1}, "constructor": 1, "skills": [{"name": "S", "__proto__": 1}]}',
+      ),
+    );
+    expect(notes.map(({ path }) => path)).toEqual([
+      '__proto__',
+      'constructor',
+      'basics.__proto__',
+      'skills.0.__proto__',
+    ]);
     expect({}).not.toHaveProperty('x');
   });
 
   test('more notes than anybody reads end in one that counts the rest', () => {
-    const { notes } = imported({ basics: { name: 'A' }, ...Object.fromEntries(Array.from({ length: 1500 }, (_, index) => [`x${index}`, 1])) });
+    const { notes } = imported({
+      basics: { name: 'A' },
+      ...Object.fromEntries(Array.from({ length: 1500 }, (_, index) => [`x${index}`, 1])),
+    });
     expect(notes).toHaveLength(1001);
     expect(notes.at(-1)).toEqual({ path: '', message: 'has 500 more fields that are left out or changed' });
   });
 
   test('links that run code and texts that reorder are left out or cleaned', () => {
-    const { sections, notes } = imported({ basics: { name: 'A\u202e\u0000B', url: 'javascript:alert(1)', image: 'data:image/png;base64,x' } });
+    const { sections, notes } = imported({
+      basics: { name: 'A\u202e\u0000B', url: 'javascript:alert(1)', image: 'data:image/png;base64,x' },
+    });
     expect(sections.identity).toEqual({ displayName: 'AB' });
     expect(sections.contact).toEqual({});
     expect(notes.map(({ path }) => path).sort()).toEqual(['basics.image', 'basics.url']);
   });
 
   test('texts that are too long are cut and lists too long are shortened, by name', () => {
-    const { sections, notes } = imported({ basics: { name: 'x'.repeat(10_000) }, skills: Array.from({ length: 300 }, (_, i) => ({ name: `S${i}` })) });
+    const { sections, notes } = imported({
+      basics: { name: 'x'.repeat(10_000) },
+      skills: Array.from({ length: 300 }, (_, i) => ({ name: `S${i}` })),
+    });
     expect(sections.identity.displayName).toHaveLength(120);
     expect(sections.skills).toHaveLength(200);
     expect(notes.map(({ path }) => path)).toEqual(['basics.name', 'skills']);
@@ -129,14 +215,42 @@ describe('odd ones that people write', () => {
 
 describe('a document for a profile that exists', () => {
   test('needs no name', () => {
-    expect(changesFromJsonResume({ skills: [{ name: 'S' }] })).toMatchObject({ ok: true, sections: { identity: {}, skills: [{ name: 'S' }] } });
-    expect(fromJsonResume({ skills: [{ name: 'S' }] })).toEqual({ ok: false, problems: [{ path: 'basics.name', message: 'is missing' }] });
+    expect(changesFromJsonResume({ skills: [{ name: 'S' }] })).toMatchObject({
+      ok: true,
+      sections: { identity: {}, skills: [{ name: 'S' }] },
+    });
+    expect(fromJsonResume({ skills: [{ name: 'S' }] })).toEqual({
+      ok: false,
+      problems: [{ path: 'basics.name', message: 'is missing' }],
+    });
   });
 
   test('names what it has in a form that can not be taken, so that it need not be taken away', () => {
-    const read = changesFromJsonResume({ basics: { label: '\u3164', location: { country: 'Atlantis' }, email: 'nobody', phone: 'on request', url: 'cv.pdf', picture: 'me.png' } });
-    expect(read).toMatchObject({ ok: true, unusable: ['identity.headline', 'identity.avatarUrl', 'identity.location', 'contact.email', 'contact.phone', 'contact.website'] });
-    expect(changesFromJsonResume({ basics: { email: 'a@b.example', phone: '' } })).toMatchObject({ ok: true, unusable: [] });
+    const read = changesFromJsonResume({
+      basics: {
+        label: '\u3164',
+        location: { country: 'Atlantis' },
+        email: 'nobody',
+        phone: 'on request',
+        url: 'cv.pdf',
+        picture: 'me.png',
+      },
+    });
+    expect(read).toMatchObject({
+      ok: true,
+      unusable: [
+        'identity.headline',
+        'identity.avatarUrl',
+        'identity.location',
+        'contact.email',
+        'contact.phone',
+        'contact.website',
+      ],
+    });
+    expect(changesFromJsonResume({ basics: { email: 'a@b.example', phone: '' } })).toMatchObject({
+      ok: true,
+      unusable: [],
+    });
   });
 });
 
@@ -148,27 +262,114 @@ function leavesOf(value: unknown, path: string): [string, string][] {
 }
 
 test('nothing goes missing: each value is in the profile, or a note names it or what holds it', () => {
-  const word = fc.constantFrom('Lamps', 'Mara Voss', '07/2015', 'Present', 'soon', 'https://a.example/x', 'cv.pdf', 'Austria', 'Atlantis', 'expert', 'not an expert', '9', 'a@b.example', 'J <a@b.example>', '+43 1 23', 'ask', '\u3164', 'x'.repeat(6000), 'GitHub', 'a\u0001b', '2019', '2011');
-  const item = fc.dictionary(fc.constantFrom('name', 'company', 'position', 'institution', 'area', 'studyType', 'gpa', 'score', 'language', 'fluency', 'url', 'website', 'level', 'summary', 'description', 'location', 'startDate', 'endDate', 'network', 'username', 'entity', 'odd'), word, { maxKeys: 9 });
+  const word = fc.constantFrom(
+    'Lamps',
+    'Mara Voss',
+    '07/2015',
+    'Present',
+    'soon',
+    'https://a.example/x',
+    'cv.pdf',
+    'Austria',
+    'Atlantis',
+    'expert',
+    'not an expert',
+    '9',
+    'a@b.example',
+    'J <a@b.example>',
+    '+43 1 23',
+    'ask',
+    '\u3164',
+    'x'.repeat(6000),
+    'GitHub',
+    'a\u0001b',
+    '2019',
+    '2011',
+  );
+  const item = fc.dictionary(
+    fc.constantFrom(
+      'name',
+      'company',
+      'position',
+      'institution',
+      'area',
+      'studyType',
+      'gpa',
+      'score',
+      'language',
+      'fluency',
+      'url',
+      'website',
+      'level',
+      'summary',
+      'description',
+      'location',
+      'startDate',
+      'endDate',
+      'network',
+      'username',
+      'entity',
+      'odd',
+    ),
+    word,
+    { maxKeys: 9 },
+  );
   const list = fc.array(item, { maxLength: 4 });
   const lines = fc.array(word, { maxLength: 35 });
-  const document = fc.record({
-    basics: fc.record({
-      name: fc.constant('Nela'), label: word, pronouns: word, image: word, picture: word, email: word, phone: word, url: word, website: word, summary: word, degree: word, profiles: list,
-      location: fc.dictionary(fc.constantFrom('city', 'region', 'countryCode', 'country', 'address'), word),
-    }, { requiredKeys: ['name'] }),
-    work: list, volunteer: list, education: fc.array(fc.record({ institution: word, courses: lines }), { maxLength: 2 }), skills: list, projects: fc.array(fc.record({ name: word, roles: lines }), { maxLength: 2 }), languages: list, other: item,
-  }, { requiredKeys: ['basics'] });
+  const document = fc.record(
+    {
+      basics: fc.record(
+        {
+          name: fc.constant('Nela'),
+          label: word,
+          pronouns: word,
+          image: word,
+          picture: word,
+          email: word,
+          phone: word,
+          url: word,
+          website: word,
+          summary: word,
+          degree: word,
+          profiles: list,
+          location: fc.dictionary(fc.constantFrom('city', 'region', 'countryCode', 'country', 'address'), word),
+        },
+        { requiredKeys: ['name'] },
+      ),
+      work: list,
+      volunteer: list,
+      education: fc.array(fc.record({ institution: word, courses: lines }), { maxLength: 2 }),
+      skills: list,
+      projects: fc.array(fc.record({ name: word, roles: lines }), { maxLength: 2 }),
+      languages: list,
+      other: item,
+    },
+    { requiredKeys: ['basics'] },
+  );
   /** Values that the profile has in another form. */
-  const forms = new Map([['07/2015', '2015-07'], ['Present', 'ongoing'], ['Austria', 'AT'], ['expert', '5'], ['a\u0001b', 'ab']]);
-  fc.assert(fc.property(document, (given) => {
-    const result = fromJsonResume(given);
-    if (!result.ok) throw new Error(JSON.stringify(result.problems));
-    const kept = new Set(leavesOf(result.sections, '').flatMap(([, value]) => [value, ...value.split('\n')]));
-    const noted = result.notes.map(({ path }) => path);
-    const lost = leavesOf(given, '').filter(([path, value]) => !kept.has(value) && !kept.has(forms.get(value) ?? value) && !noted.some((at) => path === at || path.startsWith(`${at}.`)));
-    expect(lost.map(([path, value]) => `${path}: ${value.slice(0, 40)}`)).toEqual([]);
-  }), { numRuns: 400 });
+  const forms = new Map([
+    ['07/2015', '2015-07'],
+    ['Present', 'ongoing'],
+    ['Austria', 'AT'],
+    ['expert', '5'],
+    ['a\u0001b', 'ab'],
+  ]);
+  fc.assert(
+    fc.property(document, (given) => {
+      const result = fromJsonResume(given);
+      if (!result.ok) throw new Error(JSON.stringify(result.problems));
+      const kept = new Set(leavesOf(result.sections, '').flatMap(([, value]) => [value, ...value.split('\n')]));
+      const noted = result.notes.map(({ path }) => path);
+      const lost = leavesOf(given, '').filter(
+        ([path, value]) =>
+          !kept.has(value) &&
+          !kept.has(forms.get(value) ?? value) &&
+          !noted.some((at) => path === at || path.startsWith(`${at}.`)),
+      );
+      expect(lost.map(([path, value]) => `${path}: ${value.slice(0, 40)}`)).toEqual([]);
+    }),
+    { numRuns: 400 },
+  );
 });
 
 describe('documents that are not JSON Resume', () => {
@@ -177,23 +378,56 @@ describe('documents that are not JSON Resume', () => {
   });
 
   test('every fault is listed with its place', () => {
-    const result = fromJsonResume({ basics: { name: { first: 'A' }, location: [] }, work: {}, skills: ['JS'], education: [{ institution: 'X', courses: 'DB' }] });
-    expect(result).toEqual({ ok: false, problems: expect.arrayContaining([
-      { path: 'basics.name', message: 'must be text' }, { path: 'basics.location', message: 'must be an object' }, { path: 'work', message: 'must be a list' },
-      { path: 'skills.0', message: 'must be an object' }, { path: 'education.0.courses', message: 'must be a list' },
-    ]) });
+    const result = fromJsonResume({
+      basics: { name: { first: 'A' }, location: [] },
+      work: {},
+      skills: ['JS'],
+      education: [{ institution: 'X', courses: 'DB' }],
+    });
+    expect(result).toEqual({
+      ok: false,
+      problems: expect.arrayContaining([
+        { path: 'basics.name', message: 'must be text' },
+        { path: 'basics.location', message: 'must be an object' },
+        { path: 'work', message: 'must be a list' },
+        { path: 'skills.0', message: 'must be an object' },
+        { path: 'education.0.courses', message: 'must be a list' },
+      ]),
+    });
   });
 
   test('whatever JSON comes, the answer is a list of problems or sections that the contract takes', () => {
-    const document = fc.record({
-      basics: fc.oneof(fc.jsonValue(), fc.record({ name: fc.oneof(fc.string({ unit: 'binary' }), fc.jsonValue()), email: fc.jsonValue(), location: fc.jsonValue(), profiles: fc.jsonValue() })),
-      work: fc.oneof(fc.jsonValue(), fc.array(fc.dictionary(fc.constantFrom('name', 'position', 'startDate', 'highlights', 'url'), fc.jsonValue()))),
-      skills: fc.oneof(fc.jsonValue(), fc.array(fc.dictionary(fc.constantFrom('name', 'level', 'keywords'), fc.jsonValue()))),
-    }, { requiredKeys: [] });
-    fc.assert(fc.property(document, (given) => {
-      const result = fromJsonResume(given);
-      if (!result.ok) expect(result.problems.length).toBeGreaterThan(0);
-      else applyChanges(emptySections('x'), result.sections, () => `id${Math.random().toString(36).slice(2)}`);
-    }), { numRuns: 500 });
+    const document = fc.record(
+      {
+        basics: fc.oneof(
+          fc.jsonValue(),
+          fc.record({
+            name: fc.oneof(fc.string({ unit: 'binary' }), fc.jsonValue()),
+            email: fc.jsonValue(),
+            location: fc.jsonValue(),
+            profiles: fc.jsonValue(),
+          }),
+        ),
+        work: fc.oneof(
+          fc.jsonValue(),
+          fc.array(
+            fc.dictionary(fc.constantFrom('name', 'position', 'startDate', 'highlights', 'url'), fc.jsonValue()),
+          ),
+        ),
+        skills: fc.oneof(
+          fc.jsonValue(),
+          fc.array(fc.dictionary(fc.constantFrom('name', 'level', 'keywords'), fc.jsonValue())),
+        ),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(document, (given) => {
+        const result = fromJsonResume(given);
+        if (!result.ok) expect(result.problems.length).toBeGreaterThan(0);
+        else applyChanges(emptySections('x'), result.sections, () => `id${Math.random().toString(36).slice(2)}`);
+      }),
+      { numRuns: 500 },
+    );
   });
 });

@@ -1,13 +1,27 @@
 /** The pure rules of privacy: the scale, the matrix, the projection. */
 import {
-  type PrivacySettings, effectiveVisibility, emptySections, matrixKeys, maySee, narrowest, privacySettingsSchema, project, projectProfile, roles, rowOf,
-  settingKeys, visibilities, visibilityOf,
+  type PrivacySettings,
+  effectiveVisibility,
+  emptySections,
+  matrixKeys,
+  maySee,
+  narrowest,
+  privacySettingsSchema,
+  project,
+  projectProfile,
+  roles,
+  rowOf,
+  settingKeys,
+  visibilities,
+  visibilityOf,
 } from '@gigsy/schema';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 const visibility = fc.constantFrom(...visibilities);
-const settings = fc.record(Object.fromEntries(settingKeys.map((key) => [key, visibility])), { requiredKeys: [] }) as fc.Arbitrary<PrivacySettings>;
+const settings = fc.record(Object.fromEntries(settingKeys.map((key) => [key, visibility])), {
+  requiredKeys: [],
+}) as fc.Arbitrary<PrivacySettings>;
 const role = fc.constantFrom(...roles);
 
 const sections = {
@@ -19,46 +33,62 @@ const sections = {
 
 describe('the scale', () => {
   test('a narrower audience sees all that a wider one sees', () => {
-    fc.assert(fc.property(visibility, visibility, visibility, (a, b, v) => {
-      const [wide, narrow] = visibilities.indexOf(a) <= visibilities.indexOf(b) ? [a, b] : [b, a];
-      expect(!maySee(wide, v) || maySee(narrow, v)).toBe(true);
-    }));
+    fc.assert(
+      fc.property(visibility, visibility, visibility, (a, b, v) => {
+        const [wide, narrow] = visibilities.indexOf(a) <= visibilities.indexOf(b) ? [a, b] : [b, a];
+        expect(!maySee(wide, v) || maySee(narrow, v)).toBe(true);
+      }),
+    );
   });
 
   test('narrowest is associative with owner as its bottom', () => {
-    fc.assert(fc.property(visibility, visibility, (a, b) => {
-      expect(narrowest(a, b)).toBe(narrowest(b, a));
-      expect(narrowest(a, 'owner')).toBe('owner');
-      expect(narrowest(a, 'public')).toBe(a);
-    }));
+    fc.assert(
+      fc.property(visibility, visibility, (a, b) => {
+        expect(narrowest(a, b)).toBe(narrowest(b, a));
+        expect(narrowest(a, 'owner')).toBe('owner');
+        expect(narrowest(a, 'public')).toBe(a);
+      }),
+    );
   });
 });
 
 describe('the projection', () => {
   test('grows with the audience: each wider view is contained in the narrower one', () => {
-    fc.assert(fc.property(settings, role, (chosen, as) => {
-      const views = visibilities.map((audience) => project({ role: as, settings: chosen, sections }, audience) ?? {});
-      views.slice(1).forEach((view, i) => expect(view).toMatchObject(views[i]!));
-    }));
+    fc.assert(
+      fc.property(settings, role, (chosen, as) => {
+        const views = visibilities.map((audience) => project({ role: as, settings: chosen, sections }, audience) ?? {});
+        views.slice(1).forEach((view, i) => expect(view).toMatchObject(views[i]!));
+      }),
+    );
   });
 
   test('gives the owner everything', () => {
-    fc.assert(fc.property(settings, role, (chosen, as) => {
-      const { identity, contact, education } = sections;
-      expect(project({ role: as, settings: chosen, sections }, 'owner')).toEqual({ identity, contact, education });
-    }));
+    fc.assert(
+      fc.property(settings, role, (chosen, as) => {
+        const { identity, contact, education } = sections;
+        expect(project({ role: as, settings: chosen, sections }, 'owner')).toEqual({ identity, contact, education });
+      }),
+    );
   });
 
   test('of a hidden field depends on nothing but what is visible', () => {
-    fc.assert(fc.property(settings, role, visibility, fc.string(), (chosen, as, audience, text) => {
-      if (maySee(audience, effectiveVisibility('education.score', as, chosen))) return;
-      const other = { ...sections, education: [{ ...sections.education[0], score: text }] };
-      expect(project({ role: as, settings: chosen, sections: other }, audience)).toEqual(project({ role: as, settings: chosen, sections }, audience));
-    }));
+    fc.assert(
+      fc.property(settings, role, visibility, fc.string(), (chosen, as, audience, text) => {
+        if (maySee(audience, effectiveVisibility('education.score', as, chosen))) return;
+        const other = { ...sections, education: [{ ...sections.education[0], score: text }] };
+        expect(project({ role: as, settings: chosen, sections: other }, audience)).toEqual(
+          project({ role: as, settings: chosen, sections }, audience),
+        );
+      }),
+    );
   });
 
   test('drops what the matrix does not name, for everybody but the owner', () => {
-    const odd = { role: 'student' as const, settings: {}, sections: { ...sections, secret: { x: 1 }, contact: { ...sections.contact, fax: '1' } } };
+    const odd = {
+      role: 'student' as const,
+      settings: {},
+      sections: { ...sections, secret: { x: 1 }, contact: { ...sections.contact, fax: '1' } },
+    };
     for (const audience of ['public', 'platform', 'restricted'] as const) {
       expect(JSON.stringify(project(odd, audience))).not.toMatch(/secret|fax/);
     }
@@ -73,19 +103,24 @@ describe('the projection', () => {
 
 describe('the matrix', () => {
   test('has no default wider than the owner may choose', () => {
-    for (const key of matrixKeys) for (const as of roles) {
-      expect([key, as, maySee(rowOf(key).defaults[as], rowOf(key).widest)]).toEqual([key, as, true]);
-    }
+    for (const key of matrixKeys)
+      for (const as of roles) {
+        expect([key, as, maySee(rowOf(key).defaults[as], rowOf(key).widest)]).toEqual([key, as, true]);
+      }
   });
 
   test('refuses a choice wider than its row allows, naming the row', () => {
     const parsed = privacySettingsSchema.safeParse({ 'contact.phone': 'public', 'contact.email': 'public' });
-    expect(parsed.error!.issues.map(({ path, message }) => [path.join('.'), message])).toEqual([['contact.phone', 'may be platform at the widest']]);
+    expect(parsed.error!.issues.map(({ path, message }) => [path.join('.'), message])).toEqual([
+      ['contact.phone', 'may be platform at the widest'],
+    ]);
   });
 
   test('the name follows the whole profile', () => {
-    fc.assert(fc.property(settings, role, (chosen, as) => {
-      expect(visibilityOf('identity.displayName', as, chosen)).toBe(visibilityOf('profile', as, chosen));
-    }));
+    fc.assert(
+      fc.property(settings, role, (chosen, as) => {
+        expect(visibilityOf('identity.displayName', as, chosen)).toBe(visibilityOf('profile', as, chosen));
+      }),
+    );
   });
 });

@@ -1,33 +1,50 @@
 /** The sandbox's data against the contract whose edges it shows. */
 import {
-  MAX_PROFILE_BYTES, canonicalJson, effectiveVisibility, isReservedHandle, isSecureUrl, listSections, objectSections, privacyMatrix, profileViewSchema, sectionsSchema, settingKeys,
+  MAX_PROFILE_BYTES,
+  canonicalJson,
+  effectiveVisibility,
+  isReservedHandle,
+  isSecureUrl,
+  listSections,
+  objectSections,
+  privacyMatrix,
+  profileViewSchema,
+  sectionsSchema,
+  settingKeys,
 } from '@gigsy/schema';
 import { profileAt, sandbox, sandboxHandle, sandboxStates } from '@gigsy/schema/sandbox';
 import { describe, expect, test } from 'vitest';
 
 const staged = [...sandbox];
 const profileOf = (state: Parameters<typeof sandboxHandle>[0]) => sandbox.get(sandboxHandle(state))!.profile!;
-const itemsOf = (profile: object, section: string) => (profile as Record<string, Record<string, unknown>[]>)[section] ?? [];
+const itemsOf = (profile: object, section: string) =>
+  (profile as Record<string, Record<string, unknown>[]>)[section] ?? [];
 
 /** Paths of every field that a public viewer could be shown when its owner opens everything. */
 const open = Object.fromEntries(settingKeys.map((key) => [key, privacyMatrix[key].widest]));
-const publicFields = [...Object.entries(objectSections).map(([name, schema]) => [name, schema.shape] as const), ...Object.entries(listSections).map(([name, { item }]) => [name, item.shape] as const)]
+const publicFields = [
+  ...Object.entries(objectSections).map(([name, schema]) => [name, schema.shape] as const),
+  ...Object.entries(listSections).map(([name, { item }]) => [name, item.shape] as const),
+]
   .flatMap(([section, shape]) => Object.keys(shape).map((field) => [section, field] as const))
   .filter(([section, field]) => effectiveVisibility(`${section}.${field}`, 'student', open) === 'public');
 
-test.each(staged)('%s is reserved, has its sentence, and its profile passes the contract as this handle\'s', (handle, { profile, summary }) => {
-  expect(isReservedHandle(handle)).toBe(true);
-  expect(summary).toMatch(/^[A-Z].{10,160}\.$/);
-  if (!profile) return;
-  expect(profileViewSchema.parse(profile)).toEqual(profile);
-  expect(profile.handle).toBe(handle);
-});
+test.each(staged)(
+  "%s is reserved, has its sentence, and its profile passes the contract as this handle's",
+  (handle, { profile, summary }) => {
+    expect(isReservedHandle(handle)).toBe(true);
+    expect(summary).toMatch(/^[A-Z].{10,160}\.$/);
+    if (!profile) return;
+    expect(profileViewSchema.parse(profile)).toEqual(profile);
+    expect(profile.handle).toBe(handle);
+  },
+);
 
-test('nobody can take a handle that starts as the sandbox\'s do, known or not', () => {
+test("nobody can take a handle that starts as the sandbox's do, known or not", () => {
   expect(['sandbox-full', 'sandbox-x', 'sandbox'].map(isReservedHandle)).toEqual([true, true, false]);
 });
 
-test('sandbox-full has every field that can be public but the portrait, which is the deployment\'s to give', () => {
+test("sandbox-full has every field that can be public but the portrait, which is the deployment's to give", () => {
   const full = profileOf('full') as Record<string, unknown>;
   const missing = publicFields.filter(([section, field]) => {
     const content = full[section];
@@ -35,7 +52,9 @@ test('sandbox-full has every field that can be public but the portrait, which is
   });
   expect(missing.map((path) => path.join('.'))).toEqual(['identity.avatarUrl']);
   expect(full.contact).not.toHaveProperty('phone');
-  expect(itemsOf(full, 'skills').every((skill) => skill.level && skill.years !== undefined && skill.keywords)).toBe(true);
+  expect(itemsOf(full, 'skills').every((skill) => skill.level && skill.years !== undefined && skill.keywords)).toBe(
+    true,
+  );
 });
 
 test('sandbox-empty is a handle and a role', () => {
@@ -46,7 +65,9 @@ describe('sandbox-huge', () => {
   const { handle: _handle, role: _role, ...sections } = profileOf('huge');
 
   test('fills every list', () => {
-    expect(Object.keys(listSections).map((name) => itemsOf(sections, name).length)).toEqual(Object.values(listSections).map(({ max }) => max));
+    expect(Object.keys(listSections).map((name) => itemsOf(sections, name).length)).toEqual(
+      Object.values(listSections).map(({ max }) => max),
+    );
   });
 
   test('is a profile that the write path takes, at nearly all the bytes it may weigh', () => {
@@ -59,14 +80,24 @@ describe('sandbox-huge', () => {
   test('has every text and inner list of the first entries at its longest', () => {
     /** One more of anything would be refused: the longest there is. */
     const longest = (section: string, field: string, value: unknown): boolean => {
-      const { shape } = section in listSections ? listSections[section as 'skills'].item : objectSections[section as 'identity'];
+      const { shape } =
+        section in listSections ? listSections[section as 'skills'].item : objectSections[section as 'identity'];
       const reader = (shape as Record<string, { safeParse(given: unknown): { success: boolean } }>)[field]!;
-      if (Array.isArray(value)) return !reader.safeParse([...value, value[0]]).success && !reader.safeParse([`${value[0]}x`]).success;
+      if (Array.isArray(value))
+        return !reader.safeParse([...value, value[0]]).success && !reader.safeParse([`${value[0]}x`]).success;
       return typeof value !== 'string' || !reader.safeParse(`${value}x`).success;
     };
-    const firsts = Object.entries(sections).map(([section, content]) => [section, Array.isArray(content) ? content[0] : content] as const);
-    const short = firsts.flatMap(([section, entry]) => Object.entries(entry as object)
-      .filter(([field, value]) => !['id', 'level', 'years', 'email', 'location'].includes(field) && !longest(section, field, value)).map(([field]) => `${section}.${field}`));
+    const firsts = Object.entries(sections).map(
+      ([section, content]) => [section, Array.isArray(content) ? content[0] : content] as const,
+    );
+    const short = firsts.flatMap(([section, entry]) =>
+      Object.entries(entry as object)
+        .filter(
+          ([field, value]) =>
+            !['id', 'level', 'years', 'email', 'location'].includes(field) && !longest(section, field, value),
+        )
+        .map(([field]) => `${section}.${field}`),
+    );
     expect(short).toEqual([]);
   });
 });
@@ -94,7 +125,14 @@ test('a watched profile is first what a reader gets, then takes its headlines in
 });
 
 test('the states that have no profile say why by their error, or look like nothing', () => {
-  expect(sandboxStates.filter((state) => !sandbox.get(sandboxHandle(state))!.profile).map((state) => [state, sandbox.get(sandboxHandle(state))!.error ?? null])).toEqual([
-    ['private', null], ['suspended', null], ['failing', 'internal'], ['offline', 'offline'],
+  expect(
+    sandboxStates
+      .filter((state) => !sandbox.get(sandboxHandle(state))!.profile)
+      .map((state) => [state, sandbox.get(sandboxHandle(state))!.error ?? null]),
+  ).toEqual([
+    ['private', null],
+    ['suspended', null],
+    ['failing', 'internal'],
+    ['offline', 'offline'],
   ]);
 });

@@ -55,7 +55,12 @@ describe('of a site', () => {
   });
 
   it.each([
-    `${SITE}/`, `${SITE}//`, 'http://127.0.0.1:22002/', 'http://profiles.internal.example/gigsy', '/gigsy/', '/',
+    `${SITE}/`,
+    `${SITE}//`,
+    'http://127.0.0.1:22002/',
+    'http://profiles.internal.example/gigsy',
+    '/gigsy/',
+    '/',
   ])('%s is right as it is, and nothing is told', async (api) => {
     const asked: string[] = [];
     await publicReader({ api, fetch: fetchNoting(asked) }).get('ada');
@@ -72,39 +77,68 @@ describe('of a site', () => {
     expect(told()).toHaveLength(1);
   });
 
-  it.each(['ftp://x.example', 'javascript:alert(1)', 'nothing', 'https://', 'YOUR_API_HERE', ''])('%j is none: a typed error, told once', async (api) => {
-    const failed = await Promise.allSettled([1, 2].map(() => publicReader({ api, fetch: fetchNoting([]) }).get('ada')));
-    expect(failed.every((each) => each.status === 'rejected' && isGigsyError(each.reason, 'invalid_argument'))).toBe(true);
-    expect(told()).toEqual(['Gigsy: the address of the Gigsy site (<meta name="gigsy-api">) must be an http:// or https:// address.']);
-  });
+  it.each(['ftp://x.example', 'javascript:alert(1)', 'nothing', 'https://', 'YOUR_API_HERE', ''])(
+    '%j is none: a typed error, told once',
+    async (api) => {
+      const failed = await Promise.allSettled(
+        [1, 2].map(() => publicReader({ api, fetch: fetchNoting([]) }).get('ada')),
+      );
+      expect(failed.every((each) => each.status === 'rejected' && isGigsyError(each.reason, 'invalid_argument'))).toBe(
+        true,
+      );
+      expect(told()).toEqual([
+        'Gigsy: the address of the Gigsy site (<meta name="gigsy-api">) must be an http:// or https:// address.',
+      ]);
+    },
+  );
 });
 
 describe('of a deployment', () => {
   it.each([
-    ['https://happy-otter-123.convex.site', 1], ['http://happy-otter-123.convex.cloud', 1], ['https://happy-otter-123.convex.site/v1/', 1],
-    ['https://happy-otter-123.convex.cloud/', 0], ['https://happy-otter-123.convex.cloud', 0],
+    ['https://happy-otter-123.convex.site', 1],
+    ['http://happy-otter-123.convex.cloud', 1],
+    ['https://happy-otter-123.convex.site/v1/', 1],
+    ['https://happy-otter-123.convex.cloud/', 0],
+    ['https://happy-otter-123.convex.cloud', 0],
   ])('%s is called at the deployment', async (url, times) => {
     const asked: string[] = [];
-    for (let time = 0; time < 3; time += 1) await createGigsy({ url, fetch: fetchNoting(asked) }).profile.get({ handle: 'ada' });
-    expect(new Set(asked.map((address) => new URL(address).origin))).toEqual(new Set(['https://happy-otter-123.convex.cloud']));
+    for (let time = 0; time < 3; time += 1)
+      await createGigsy({ url, fetch: fetchNoting(asked) }).profile.get({ handle: 'ada' });
+    expect(new Set(asked.map((address) => new URL(address).origin))).toEqual(
+      new Set(['https://happy-otter-123.convex.cloud']),
+    );
     expect(told()).toHaveLength(times);
   });
 
   it('whose site was given elsewhere is asked for at the site, for calls and for watches', async () => {
-    const [site, deployment, sync] = [await Deployment.start(), await Deployment.start(), await new SyncServer().ready()];
+    const [site, deployment, sync] = [
+      await Deployment.start(),
+      await Deployment.start(),
+      await new SyncServer().ready(),
+    ];
     try {
-      const names = (url: string) => site.answer((response, { url: path }) => (path === '/v1' ? json(200, { convex: url }) : json(404, { code: 'not_found' }))(response, site.received[0]!));
+      const names = (url: string) =>
+        site.answer((response, { url: path }) =>
+          (path === '/v1' ? json(200, { convex: url }) : json(404, { code: 'not_found' }))(response, site.received[0]!),
+        );
       deployment.answer(value({ handle: 'ada', role: 'mentor' }));
       names(deployment.url);
       const gigsy = createGigsy({ url: site.url });
-      expect(await Promise.all([gigsy.profile.get({ handle: 'ada' }), gigsy.profile.get({ handle: 'ada' })])).toHaveLength(2);
+      expect(
+        await Promise.all([gigsy.profile.get({ handle: 'ada' }), gigsy.profile.get({ handle: 'ada' })]),
+      ).toHaveLength(2);
       expect(await gigsy.profile.get({ handle: 'ada' })).toMatchObject({ handle: 'ada' });
-      expect(told()).toEqual([`Gigsy: the url of createGigsy is that of a site; its deployment is ${deployment.url}. Give that one.`]);
+      expect(told()).toEqual([
+        `Gigsy: the url of createGigsy is that of a site; its deployment is ${deployment.url}. Give that one.`,
+      ]);
       names(sync.url);
       sync.result = { value: { handle: 'ada' } };
       const other = createGigsy({ url: site.url });
       const seen: unknown[] = [];
-      other.profile.watch({ handle: 'ada' }, { next: (known) => seen.push(known), error: ({ code }) => seen.push(code) });
+      other.profile.watch(
+        { handle: 'ada' },
+        { next: (known) => seen.push(known), error: ({ code }) => seen.push(code) },
+      );
       await vi.waitFor(() => expect(seen).toEqual([{ handle: 'ada' }]), { timeout: 15_000 });
       other.close();
     } finally {
@@ -115,7 +149,9 @@ describe('of a deployment', () => {
   it('that is neither is an answer that cannot be read, as ever', async () => {
     const server = await Deployment.start();
     server.answer(json(404, {}));
-    await expect(createGigsy({ url: server.url }).profile.get({ handle: 'ada' })).rejects.toMatchObject({ code: 'bad_response' });
+    await expect(createGigsy({ url: server.url }).profile.get({ handle: 'ada' })).rejects.toMatchObject({
+      code: 'bad_response',
+    });
     await server.stop();
   });
 });

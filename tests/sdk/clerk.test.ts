@@ -12,7 +12,10 @@ test("gives the session's token from Clerk's template, anew when a fresh one is 
   const signedIn = clerk('token');
   const auth = clerkAuth(signedIn.clerk);
   expect([await auth.getToken(), await auth.getToken({ forceRefresh: true })]).toEqual(['token', 'token']);
-  expect(signedIn.asked).toEqual([{ template: 'convex', skipCache: false }, { template: 'convex', skipCache: true }]);
+  expect(signedIn.asked).toEqual([
+    { template: 'convex', skipCache: false },
+    { template: 'convex', skipCache: true },
+  ]);
 });
 
 test('is nobody while nobody is signed in', async () => {

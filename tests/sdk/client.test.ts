@@ -15,7 +15,10 @@ function client(options: Partial<GigsyOptions> = {}) {
 }
 
 async function failure(call: Promise<unknown>): Promise<GigsyError> {
-  const error: unknown = await call.then(() => undefined, (reason: unknown) => reason);
+  const error: unknown = await call.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
   expect(isGigsyError(error)).toBe(true);
   return error as GigsyError;
 }
@@ -39,7 +42,10 @@ describe('the resource tree', () => {
     deployment.answer(value({ handle: 'ada', role: 'mentor' }));
     const profile = await client().profile.get({ handle: 'ada' });
     expect(profile?.handle).toBe('ada');
-    expect(deployment.received[0]).toMatchObject({ url: '/api/query', body: { path: 'profile:get', args: [{ handle: 'ada' }] } });
+    expect(deployment.received[0]).toMatchObject({
+      url: '/api/query',
+      body: { path: 'profile:get', args: [{ handle: 'ada' }] },
+    });
     await client().profile.mine();
     expect(deployment.received[1]).toMatchObject({ body: { path: 'profile:mine', args: [{}] } });
   });
@@ -91,12 +97,21 @@ describe('a retry', () => {
 
   it('waits as long as the server says, or gives up when that is long', async () => {
     deployment.answer(json(429, {}, { 'retry-after': '600' }));
-    expect(await failure(client().profile.get({ handle: 'ada' }))).toMatchObject({ code: 'rate_limited', retryAfterMs: 600_000 });
+    expect(await failure(client().profile.get({ handle: 'ada' }))).toMatchObject({
+      code: 'rate_limited',
+      retryAfterMs: 600_000,
+    });
     expect(deployment.received).toHaveLength(1);
   });
 
   it('is not made of what the backend refused', async () => {
-    deployment.answer(thrown({ code: 'version_conflict', message: 'Changed meanwhile.', fields: [{ path: 'expected.identity', message: 'is 2' }] }));
+    deployment.answer(
+      thrown({
+        code: 'version_conflict',
+        message: 'Changed meanwhile.',
+        fields: [{ path: 'expected.identity', message: 'is 2' }],
+      }),
+    );
     const error = await failure(client().profile.update(change));
     expect(error).toMatchObject({ code: 'version_conflict', message: 'Changed meanwhile.', requestId: 'abc123' });
     expect(error.fields).toEqual([{ path: 'expected.identity', message: 'is 2' }]);
@@ -104,9 +119,21 @@ describe('a retry', () => {
   });
 
   it('is not made of what the backend refused in its answer, which is thrown as any refusal is', async () => {
-    deployment.answer(value({ refused: { code: 'version_conflict', message: 'Changed meanwhile.', fields: [{ path: 'expected.identity', message: 'is 2' }] } }));
+    deployment.answer(
+      value({
+        refused: {
+          code: 'version_conflict',
+          message: 'Changed meanwhile.',
+          fields: [{ path: 'expected.identity', message: 'is 2' }],
+        },
+      }),
+    );
     const error = await failure(client().profile.update(change));
-    expect(error).toMatchObject({ code: 'version_conflict', message: 'Changed meanwhile.', fields: [{ path: 'expected.identity', message: 'is 2' }] });
+    expect(error).toMatchObject({
+      code: 'version_conflict',
+      message: 'Changed meanwhile.',
+      fields: [{ path: 'expected.identity', message: 'is 2' }],
+    });
     expect(deployment.received).toHaveLength(1);
     deployment.answer(value({ refused: { code: 'of_tomorrow', message: 'New.' } }));
     expect((await failure(client().profile.update(change))).code).toBe('bad_response');
@@ -127,12 +154,22 @@ describe('a failure', () => {
   it('keeps each code that the backend throws', async () => {
     for (const code of errorCodes) {
       deployment.answer(thrown({ code, message: `About ${code}.`, retryAfterMs: 5 }));
-      expect(await failure(client().profile.get({ handle: 'ada' }))).toMatchObject({ code, message: `About ${code}.`, retryAfterMs: 5 });
+      expect(await failure(client().profile.get({ handle: 'ada' }))).toMatchObject({
+        code,
+        message: `About ${code}.`,
+        retryAfterMs: 5,
+      });
     }
   });
 
   it('is internal, without the server’s text, when the backend faults', async () => {
-    deployment.answer(json(560, { status: 'error', errorMessage: '[Request ID: 9f] Uncaught Error: secret at convex/x.ts', logLines: ['secret'] }));
+    deployment.answer(
+      json(560, {
+        status: 'error',
+        errorMessage: '[Request ID: 9f] Uncaught Error: secret at convex/x.ts',
+        logLines: ['secret'],
+      }),
+    );
     const error = await failure(client().profile.get({ handle: 'ada' }));
     expect(error).toMatchObject({ code: 'internal', requestId: '9f' });
     expect(JSON.stringify(error) + error.message + String(error.cause)).not.toContain('secret');
@@ -146,14 +183,25 @@ describe('a failure', () => {
   });
 
   it('is bad_response for an answer that makes no sense', async () => {
-    for (const body of ['<html>', '', '{"status":"success"', '[]', 'null', '{"status":"other"}', '{"status":"success","value":{"$integer":"?"}}']) {
+    for (const body of [
+      '<html>',
+      '',
+      '{"status":"success"',
+      '[]',
+      'null',
+      '{"status":"other"}',
+      '{"status":"success","value":{"$integer":"?"}}',
+    ]) {
       deployment.answer((response) => response.writeHead(200).end(body));
       expect((await failure(client().profile.get({ handle: 'ada' }))).code, body).toBe('bad_response');
     }
   });
 
   it('is a timeout when no answer comes, or stops half-way', async () => {
-    for (const answer of [silence, (response: import('node:http').ServerResponse) => response.writeHead(200).write('{"status"')]) {
+    for (const answer of [
+      silence,
+      (response: import('node:http').ServerResponse) => response.writeHead(200).write('{"status"'),
+    ]) {
       deployment.answer(answer);
       expect((await failure(client({ timeoutMs: 80 }).profile.get({ handle: 'ada' }))).code).toBe('timeout');
     }
@@ -163,9 +211,13 @@ describe('a failure', () => {
 
   it('is aborted when the caller says so, before or during', async () => {
     deployment.answer(silence);
-    expect((await failure(client().profile.get({ handle: 'ada' }, { signal: AbortSignal.abort() }))).code).toBe('aborted');
+    expect((await failure(client().profile.get({ handle: 'ada' }, { signal: AbortSignal.abort() }))).code).toBe(
+      'aborted',
+    );
     expect(deployment.received).toHaveLength(0);
-    expect((await failure(client().profile.get({ handle: 'ada' }, { signal: AbortSignal.timeout(50) }))).code).toMatch(/aborted|timeout/);
+    expect((await failure(client().profile.get({ handle: 'ada' }, { signal: AbortSignal.timeout(50) }))).code).toMatch(
+      /aborted|timeout/,
+    );
     const ended = new AbortController();
     setTimeout(() => ended.abort(), 50);
     expect((await failure(client().profile.get({ handle: 'ada' }, { signal: ended.signal }))).code).toBe('aborted');
@@ -173,7 +225,9 @@ describe('a failure', () => {
 
   it('is invalid_argument for what cannot be sent', async () => {
     deployment.answer(value(null));
-    expect((await failure(client().profile.get({ handle: (() => {}) as unknown as string }))).code).toBe('invalid_argument');
+    expect((await failure(client().profile.get({ handle: (() => {}) as unknown as string }))).code).toBe(
+      'invalid_argument',
+    );
     expect(deployment.received).toHaveLength(0);
   });
 });
@@ -204,8 +258,12 @@ describe('a token', () => {
   });
 
   it('that never comes ends in a timeout, and one that fails in unauthenticated', async () => {
-    expect((await failure(client({ auth: { getToken: () => new Promise(() => {}) }, timeoutMs: 50 }).profile.mine())).code).toBe('timeout');
-    expect((await failure(client({ auth: { getToken: () => Promise.reject(new Error('x')) } }).profile.mine())).code).toBe('unauthenticated');
+    expect(
+      (await failure(client({ auth: { getToken: () => new Promise(() => {}) }, timeoutMs: 50 }).profile.mine())).code,
+    ).toBe('timeout');
+    expect(
+      (await failure(client({ auth: { getToken: () => Promise.reject(new Error('x')) } }).profile.mine())).code,
+    ).toBe('unauthenticated');
   });
 });
 
@@ -216,6 +274,7 @@ describe('the brand', () => {
     expect(isGigsyError(copy)).toBe(true);
     expect(isGigsyError(copy, 'offline')).toBe(true);
     expect(isGigsyError(copy, 'timeout')).toBe(false);
-    for (const other of [new Error('x'), { code: 'offline' }, null, undefined, 'offline', 7]) expect(isGigsyError(other)).toBe(false);
+    for (const other of [new Error('x'), { code: 'offline' }, null, undefined, 'offline', 7])
+      expect(isGigsyError(other)).toBe(false);
   });
 });

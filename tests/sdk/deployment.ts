@@ -47,7 +47,9 @@ export class Deployment {
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const text = Buffer.concat(chunks).toString();
     const received: Received = {
-      method: request.method ?? '', url: request.url ?? '', authorization: request.headers.authorization,
+      method: request.method ?? '',
+      url: request.url ?? '',
+      authorization: request.headers.authorization,
       body: text ? (JSON.parse(text) as Received['body']) : {},
     };
     this.received.push(received);
@@ -57,7 +59,8 @@ export class Deployment {
 }
 
 export function json(status: number, body: unknown, headers: Record<string, string> = {}): Answer {
-  return (response) => response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
+  return (response) =>
+    response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
 }
 
 export function value(result: unknown): Answer {
@@ -66,7 +69,12 @@ export function value(result: unknown): Answer {
 
 /** A function that threw a ConvexError with `data`. */
 export function thrown(data: unknown): Answer {
-  return json(560, { status: 'error', errorMessage: '[Request ID: abc123] Server Error', errorData: data, logLines: [] });
+  return json(560, {
+    status: 'error',
+    errorMessage: '[Request ID: abc123] Server Error',
+    errorData: data,
+    logLines: [],
+  });
 }
 
 export const hangup: Answer = (response) => response.destroy();

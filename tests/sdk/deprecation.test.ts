@@ -24,22 +24,34 @@ const ADA = { handle: 'ada', role: 'mentor' };
 /** Reads, and waits until the code that warns has been loaded and has spoken. */
 async function read(headers: Record<string, string>, times = 1): Promise<void> {
   site.answer(json(200, ADA, headers));
-  await Promise.all(Array.from({ length: times }, (_, at) => publicReader({ api: site.url + '/'.repeat(at % 2) }).get('ada')));
+  await Promise.all(
+    Array.from({ length: times }, (_, at) => publicReader({ api: site.url + '/'.repeat(at % 2) }).get('ada')),
+  );
   await import('../../packages/sdk/src/deprecation.ts');
   await new Promise((resolve) => setTimeout(resolve));
 }
 
 it('is told once for a hundred readings, with both dates and what to do', async () => {
-  const headers = { 'Deprecation': '@1801353600', 'Sunset': 'Mon, 31 Jan 2028 00:00:00 GMT', 'Link': '<https://gigsy.example/v1>; rel="canonical", <https://gigsy.example/v2>; rel="deprecation"; type="text/html"' };
+  const headers = {
+    Deprecation: '@1801353600',
+    Sunset: 'Mon, 31 Jan 2028 00:00:00 GMT',
+    Link: '<https://gigsy.example/v1>; rel="canonical", <https://gigsy.example/v2>; rel="deprecation"; type="text/html"',
+  };
   await read(headers, 100);
   await read(headers);
-  expect(warn.mock.calls).toEqual([[`Gigsy: the API at ${site.url}/v1 is deprecated since 2027-01-31 and ends on 2028-01-31. What to do: https://gigsy.example/v2`]]);
+  expect(warn.mock.calls).toEqual([
+    [
+      `Gigsy: the API at ${site.url}/v1 is deprecated since 2027-01-31 and ends on 2028-01-31. What to do: https://gigsy.example/v2`,
+    ],
+  ]);
 });
 
 it('is told once for two copies of the SDK', async () => {
   await read({ Deprecation: '@1801353600' });
   const copy = '../../packages/sdk/src/deprecation.ts?another-copy';
-  const { warnOnce } = await import(/* @vite-ignore */ copy) as typeof import('../../packages/sdk/src/deprecation.ts');
+  const { warnOnce } = (await import(
+    /* @vite-ignore */ copy
+  )) as typeof import('../../packages/sdk/src/deprecation.ts');
   expect(warnOnce).not.toBe((await import('../../packages/sdk/src/deprecation.ts')).warnOnce);
   warnOnce(site.url, new Headers({ Deprecation: '@1801353600' }));
   expect(warn).toHaveBeenCalledTimes(1);

@@ -3,7 +3,10 @@ import { GigsyError, embedAuth, profileSource, type Gigsy, type ProfileSource, t
 import { describe, expect, it } from 'vitest';
 
 const token = (name: string, seconds = 600) =>
-  `x.${btoa(JSON.stringify({ sub: name, iat: 1_000_000, exp: 1_000_000 + seconds })).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')}.y`;
+  `x.${btoa(JSON.stringify({ sub: name, iat: 1_000_000, exp: 1_000_000 + seconds }))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '')}.y`;
 
 function page(answers: (string | null | Error)[]) {
   let at = 0;
@@ -33,7 +36,9 @@ describe('a token', () => {
 
   it('is asked for once by many calls, and anew when one is refused', async () => {
     const { auth, asked } = page([token('one'), token('two')]);
-    expect(new Set(await Promise.all([auth.getToken(), auth.getToken(), auth.getToken({ forceRefresh: true })]))).toEqual(new Set([token('one')]));
+    expect(
+      new Set(await Promise.all([auth.getToken(), auth.getToken(), auth.getToken({ forceRefresh: true })])),
+    ).toEqual(new Set([token('one')]));
     expect(asked()).toBe(1);
     expect([await auth.getToken({ forceRefresh: true }), asked()]).toEqual([token('two'), 2]);
   });
@@ -41,8 +46,13 @@ describe('a token', () => {
   it('that failed is asked for again; so is one that is no token, and nobody', async () => {
     const { auth } = page([new Error('down'), 'nonsense', null, token('one', 0), token('two', -5), token('good')]);
     await expect(auth.getToken()).rejects.toThrow('down');
-    expect([await auth.getToken(), await auth.getToken(), await auth.getToken(), await auth.getToken(), await auth.getToken()])
-      .toEqual(['nonsense', null, token('one', 0), token('two', -5), token('good')]);
+    expect([
+      await auth.getToken(),
+      await auth.getToken(),
+      await auth.getToken(),
+      await auth.getToken(),
+      await auth.getToken(),
+    ]).toEqual(['nonsense', null, token('one', 0), token('two', -5), token('good')]);
   });
 });
 

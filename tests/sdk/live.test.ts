@@ -57,7 +57,10 @@ describe('a watch', () => {
   it('sees what anyone sees while its sign-in gives no token', async () => {
     const sync = await server();
     sync.result = { value: ada };
-    const gigsy = createGigsy({ url: sync.url, auth: { getToken: () => Promise.reject(new Error('the sign-in is down')) } });
+    const gigsy = createGigsy({
+      url: sync.url,
+      auth: { getToken: () => Promise.reject(new Error('the sign-in is down')) },
+    });
     closing.push(() => gigsy.close());
     const { seen, ...observer } = watcher();
     gigsy.profile.watch({ handle: 'ada' }, observer);
@@ -154,7 +157,12 @@ it('nothing of the WebSocket is loaded by a client that only calls', async () =>
   vi.resetModules();
   vi.doMock('../../packages/sdk/src/live/connection.ts', () => {
     loaded();
-    return { LiveConnection: class { watch() {} close() {} } };
+    return {
+      LiveConnection: class {
+        watch() {}
+        close() {}
+      },
+    };
   });
   const fresh = await import('../../packages/sdk/src/index.ts');
   const deployment = await Deployment.start();

@@ -26,11 +26,20 @@ const failure = (code: ErrorCode) => new GigsyError(code, 'For the test.');
 /** What the observer hears, and both ways as the test has them: `read` answers or throws, `live` is the connection's end. */
 function watching() {
   const seen: unknown[] = [];
-  const state = { read: (): ProfileView | null => ada, begun: 0, readings: 0, begin: () => {}, live: undefined as WatchObserver<ProfileView | null> | undefined };
-  const end = persistentWatch({
-    read: async () => (state.readings += 1, state.read()),
-    begin: async (observer) => (state.begun += 1, state.begin(), void (state.live = observer)),
-  }, { next: (profile) => seen.push(profile), error: ({ code }) => seen.push(code) });
+  const state = {
+    read: (): ProfileView | null => ada,
+    begun: 0,
+    readings: 0,
+    begin: () => {},
+    live: undefined as WatchObserver<ProfileView | null> | undefined,
+  };
+  const end = persistentWatch(
+    {
+      read: async () => ((state.readings += 1), state.read()),
+      begin: async (observer) => ((state.begun += 1), state.begin(), void (state.live = observer)),
+    },
+    { next: (profile) => seen.push(profile), error: ({ code }) => seen.push(code) },
+  );
   return Object.assign(state, { seen, end });
 }
 
@@ -65,7 +74,10 @@ describe('where the live connection alone is away', () => {
     watch.live!.next(ada);
     watch.live!.error!(failure('offline'));
     let answer = (_: ProfileView) => {};
-    watch.read = () => new Promise<ProfileView>((resolve) => { answer = resolve; }) as never;
+    watch.read = () =>
+      new Promise<ProfileView>((resolve) => {
+        answer = resolve;
+      }) as never;
     await minutes(0.1);
     expect(watch.readings).toBe(1);
     watch.live!.next(changed);

@@ -15,7 +15,10 @@ function read(handle = 'ada', options: { timeoutMs?: number; signal?: AbortSigna
 }
 
 async function code(reading: Promise<unknown>): Promise<string> {
-  const error: unknown = await reading.then(() => undefined, (reason: unknown) => reason);
+  const error: unknown = await reading.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
   return isGigsyError(error) ? error.code : `not a GigsyError: ${String(error)}`;
 }
 
@@ -28,21 +31,35 @@ describe('a reading', () => {
 
   it('carries the publishable key, whatever stands in the page', async () => {
     site.answer(json(200, { handle: 'ada', role: 'mentor' }));
-    for (const [key, url] of [['pk_1', '/v1/profiles/ada?key=pk_1'], ['a&b=#', '/v1/profiles/ada?key=a%26b%3D%23'], ['', '/v1/profiles/ada'], [undefined, '/v1/profiles/ada']]) {
+    for (const [key, url] of [
+      ['pk_1', '/v1/profiles/ada?key=pk_1'],
+      ['a&b=#', '/v1/profiles/ada?key=a%26b%3D%23'],
+      ['', '/v1/profiles/ada'],
+      [undefined, '/v1/profiles/ada'],
+    ]) {
       await publicReader({ api: site.url, key }).get('ada');
       expect(site.received.at(-1)!.url).toBe(url);
     }
   });
 
   it('is told what is wrong with the key', async () => {
-    for (const [status, refused] of [[401, 'invalid_key'], [403, 'origin_not_allowed']] as const) {
+    for (const [status, refused] of [
+      [401, 'invalid_key'],
+      [403, 'origin_not_allowed'],
+    ] as const) {
       site.answer(json(status, { title: 'x', status, detail: 'What to do.', code: refused }));
       expect(await read().catch((reason: unknown) => reason)).toMatchObject({ code: refused, message: 'What to do.' });
     }
   });
 
   it('gives null where nothing is to be seen', async () => {
-    site.answer(json(404, { type: 'about:blank', title: 'Not found', status: 404, code: 'not_found' }, { 'content-type': 'application/problem+json' }));
+    site.answer(
+      json(
+        404,
+        { type: 'about:blank', title: 'Not found', status: 404, code: 'not_found' },
+        { 'content-type': 'application/problem+json' },
+      ),
+    );
     expect(await read()).toBeNull();
   });
 
@@ -62,8 +79,20 @@ describe('a reading', () => {
   });
 
   it('takes the code of a problem document', async () => {
-    for (const [status, known] of [[429, 'rate_limited'], [500, 'internal'], [400, 'invalid_argument']] as const) {
-      site.answer(json(status, { title: 'x', status, detail: 'In words.', code: known, fields: [{ path: 'handle', message: 'x' }] }));
+    for (const [status, known] of [
+      [429, 'rate_limited'],
+      [500, 'internal'],
+      [400, 'invalid_argument'],
+    ] as const) {
+      site.answer(
+        json(status, {
+          title: 'x',
+          status,
+          detail: 'In words.',
+          code: known,
+          fields: [{ path: 'handle', message: 'x' }],
+        }),
+      );
       const error: unknown = await read().catch((reason: unknown) => reason);
       expect(error).toMatchObject({ code: known, message: 'In words.', fields: [{ path: 'handle', message: 'x' }] });
     }

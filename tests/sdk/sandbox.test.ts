@@ -9,21 +9,33 @@ import { sandboxHandles, sandboxSource } from '@gigsy/sdk/sandbox';
 const quick = sandboxSource({ delayMs: 20, changeMs: 15 });
 
 async function outcome(handle: string): Promise<string> {
-  return quick.get(handle).then((profile) => (profile ? `profile of ${profile.handle}` : 'nothing'), (error: unknown) => (isGigsyError(error) ? error.code : String(error)));
+  return quick.get(handle).then(
+    (profile) => (profile ? `profile of ${profile.handle}` : 'nothing'),
+    (error: unknown) => (isGigsyError(error) ? error.code : String(error)),
+  );
 }
 
 test('every handle has a sentence, and answers', async () => {
-  const outcomes = Object.fromEntries(await Promise.all(sandboxHandles.map(async ({ handle }) => [handle, await outcome(handle)] as const)));
+  const outcomes = Object.fromEntries(
+    await Promise.all(sandboxHandles.map(async ({ handle }) => [handle, await outcome(handle)] as const)),
+  );
   expect(outcomes).toEqual({
-    'sandbox-full': 'profile of sandbox-full', 'sandbox-empty': 'profile of sandbox-empty', 'sandbox-huge': 'profile of sandbox-huge',
-    'sandbox-rtl': 'profile of sandbox-rtl', 'sandbox-slow': 'profile of sandbox-slow',
-    'sandbox-private': 'nothing', 'sandbox-suspended': 'nothing', 'sandbox-failing': 'internal', 'sandbox-offline': 'offline',
+    'sandbox-full': 'profile of sandbox-full',
+    'sandbox-empty': 'profile of sandbox-empty',
+    'sandbox-huge': 'profile of sandbox-huge',
+    'sandbox-rtl': 'profile of sandbox-rtl',
+    'sandbox-slow': 'profile of sandbox-slow',
+    'sandbox-private': 'nothing',
+    'sandbox-suspended': 'nothing',
+    'sandbox-failing': 'internal',
+    'sandbox-offline': 'offline',
   });
   expect(sandboxHandles.every(({ summary }) => summary.length > 10)).toBe(true);
 });
 
 test('every other handle is unknown, whatever it looks like', async () => {
-  for (const handle of ['ada', 'sandbox-other', '', '__proto__', 'constructor']) expect(await outcome(handle)).toBe('nothing');
+  for (const handle of ['ada', 'sandbox-other', '', '__proto__', 'constructor'])
+    expect(await outcome(handle)).toBe('nothing');
 });
 
 test('the slow one can be left at once', async () => {
@@ -50,13 +62,20 @@ describe('watching', () => {
   }
 
   test('sandbox-full changes its headline, from what a reader gets', async () => {
-    const views = await told('sandbox-full', 5) as ProfileView[];
+    const views = (await told('sandbox-full', 5)) as ProfileView[];
     expect(views[0]).toEqual(await quick.get('sandbox-full'));
-    expect(views.every((view, index) => index === 0 || view.identity!.headline !== views[index - 1]!.identity!.headline)).toBe(true);
+    expect(
+      views.every((view, index) => index === 0 || view.identity!.headline !== views[index - 1]!.identity!.headline),
+    ).toBe(true);
   });
 
-  test.each([['sandbox-failing', 'internal'], ['sandbox-offline', 'offline'], ['sandbox-private', null], ['sandbox-suspended', null], ['ada', null]])(
-    '%s tells %s', async (handle, expected) => expect(await told(handle, 1)).toEqual([expected]));
+  test.each([
+    ['sandbox-failing', 'internal'],
+    ['sandbox-offline', 'offline'],
+    ['sandbox-private', null],
+    ['sandbox-suspended', null],
+    ['ada', null],
+  ])('%s tells %s', async (handle, expected) => expect(await told(handle, 1)).toEqual([expected]));
 
   test('nobody is told anything once they have gone', async () => {
     const heard: unknown[] = [];
@@ -73,10 +92,21 @@ describe('watching', () => {
 
 test('a page that uses it loads data alone: no zod, no Convex, under 20 kB', async () => {
   const { outputFiles, metafile } = await build({
-    stdin: { contents: "import { sandboxSource } from '@gigsy/sdk/sandbox'; globalThis.source = sandboxSource();", resolveDir: import.meta.dirname },
-    bundle: true, write: false, metafile: true, format: 'esm', minify: true, conditions: ['convex'], platform: 'browser',
+    stdin: {
+      contents: "import { sandboxSource } from '@gigsy/sdk/sandbox'; globalThis.source = sandboxSource();",
+      resolveDir: import.meta.dirname,
+    },
+    bundle: true,
+    write: false,
+    metafile: true,
+    format: 'esm',
+    minify: true,
+    conditions: ['convex'],
+    platform: 'browser',
   });
-  expect(Object.keys(metafile.inputs).filter((file) => file.includes('node_modules/') && !file.includes('@gigsy'))).toEqual([]);
+  expect(
+    Object.keys(metafile.inputs).filter((file) => file.includes('node_modules/') && !file.includes('@gigsy')),
+  ).toEqual([]);
   expect(outputFiles[0]!.contents.length).toBeLessThan(20_000);
   expect(readFileSync('packages/elements/src/embed.ts', 'utf8')).not.toContain('sandbox');
 });

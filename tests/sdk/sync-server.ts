@@ -69,7 +69,11 @@ export class SyncServer {
           this.asked.push({ path: udfPath!, args: args![0] });
         }
       }
-      this.#transition(socket, message.newVersion, added.map(({ queryId }) => queryId));
+      this.#transition(
+        socket,
+        message.newVersion,
+        added.map(({ queryId }) => queryId),
+      );
     });
   }
 
@@ -79,8 +83,12 @@ export class SyncServer {
     state.querySet = querySet ?? state.querySet;
     state.ts += 1n;
     const modifications = queryIds.map((queryId) => ({
-      type: 'value' in this.result ? 'QueryUpdated' : 'QueryFailed', queryId, errorMessage: '[Request ID: 5e] Server Error',
-      ...this.result, logLines: [], journal: null,
+      type: 'value' in this.result ? 'QueryUpdated' : 'QueryFailed',
+      queryId,
+      errorMessage: '[Request ID: 5e] Server Error',
+      ...this.result,
+      logLines: [],
+      journal: null,
     }));
     const endVersion = { querySet: state.querySet, ts: encoded(state.ts), identity: 0 };
     socket.send(JSON.stringify({ type: 'Transition', startVersion, endVersion, modifications }));

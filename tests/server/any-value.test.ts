@@ -19,17 +19,46 @@ async function outcome(rendering: () => Promise<string>): Promise<string> {
 }
 
 test('a profile with any values is rendered, by every tag, in any language', async () => {
-  await fc.assert(fc.asyncProperty(anyProfile(), fc.constantFrom(...tags), fc.constantFrom(...LANGUAGES), async (recipe, tag, lang) => {
-    const markup = await renderElement(tag, { profile: made(recipe) as never, lang });
-    expect(markup).toMatch(new RegExp(`^<${tag} [^]*</${tag}>$`));
-  }), { numRuns: 600 });
+  await fc.assert(
+    fc.asyncProperty(
+      anyProfile(),
+      fc.constantFrom(...tags),
+      fc.constantFrom(...LANGUAGES),
+      async (recipe, tag, lang) => {
+        const markup = await renderElement(tag, { profile: made(recipe) as never, lang });
+        expect(markup).toMatch(new RegExp(`^<${tag} [^]*</${tag}>$`));
+      },
+    ),
+    { numRuns: 600 },
+  );
 });
 
 test('what does throw costs itself alone', async () => {
   const profile = {
-    handle: 'ada', identity: { displayName: 'Ada', get headline() { throw new Error('x'); }, location: { city: 'London', countryCode: Symbol('GB') } },
-    skills: [{ name: 'Rust', get level() { throw new Error('x'); } }, { get name() { throw new Error('x'); } }],
-    get availability() { throw new Error('x'); },
+    handle: 'ada',
+    identity: {
+      displayName: 'Ada',
+      get headline() {
+        throw new Error('x');
+      },
+      location: { city: 'London', countryCode: Symbol('GB') },
+    },
+    skills: [
+      {
+        name: 'Rust',
+        get level() {
+          throw new Error('x');
+        },
+      },
+      {
+        get name() {
+          throw new Error('x');
+        },
+      },
+    ],
+    get availability() {
+      throw new Error('x');
+    },
   };
   const markup = await renderElement('gigsy-profile-card', { profile: profile as never });
   for (const word of ['Ada', 'London', 'Rust', 'handle="ada"', 'state="ready"']) expect(markup).toContain(word);
@@ -43,10 +72,34 @@ test('lists that are longer than any memory are cut', async () => {
 });
 
 test('tags, options and attributes of any value are rendered or refused by name', async () => {
-  const attributes = fc.oneof(anyThing(), fc.dictionary(fc.oneof(fc.string(), fc.constantFrom('dir', 'lang', 'heading-level', 'href-template', 'view', 'ungrouped', 'handle')), anyThing()));
-  const options = fc.oneof(anyThing(), fc.record({ profile: anyThing(), lang: fc.option(anyThing(), { nil: undefined }), fallback: fc.option(anyThing(), { nil: undefined }), attributes }, { requiredKeys: [] }));
+  const attributes = fc.oneof(
+    anyThing(),
+    fc.dictionary(
+      fc.oneof(
+        fc.string(),
+        fc.constantFrom('dir', 'lang', 'heading-level', 'href-template', 'view', 'ungrouped', 'handle'),
+      ),
+      anyThing(),
+    ),
+  );
+  const options = fc.oneof(
+    anyThing(),
+    fc.record(
+      {
+        profile: anyThing(),
+        lang: fc.option(anyThing(), { nil: undefined }),
+        fallback: fc.option(anyThing(), { nil: undefined }),
+        attributes,
+      },
+      { requiredKeys: [] },
+    ),
+  );
   const anyTag = fc.oneof({ weight: 5, arbitrary: fc.constantFrom<unknown>(...tags) }, anyThing());
-  await fc.assert(fc.asyncProperty(anyTag, options, async (tag, given) => {
-    for (const render of [renderElement, renderShadow]) expect(typeof await outcome(() => render(made(tag) as ProfileTag, made(given) as never))).toBe('string');
-  }), { numRuns: 1_000 });
+  await fc.assert(
+    fc.asyncProperty(anyTag, options, async (tag, given) => {
+      for (const render of [renderElement, renderShadow])
+        expect(typeof (await outcome(() => render(made(tag) as ProfileTag, made(given) as never)))).toBe('string');
+    }),
+    { numRuns: 1_000 },
+  );
 });

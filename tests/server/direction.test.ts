@@ -15,12 +15,21 @@ test('the direction is of the language, by its script where the tag has one', as
 
 test('a language among the attributes is spoken, unless another is given', async () => {
   expect(await dirOf({ attributes: { lang: 'ar' } })).toBe('rtl');
-  expect(await renderElement('gigsy-profile-card', { profile: full, attributes: { lang: 'ar' } })).toContain('المهارات');
+  expect(await renderElement('gigsy-profile-card', { profile: full, attributes: { lang: 'ar' } })).toContain(
+    'المهارات',
+  );
   expect(await dirOf({ lang: 'en', attributes: { lang: 'ar' } })).toBe('ltr');
 });
 
 test('an attribute for the direction counts as it does in HTML', async () => {
-  for (const [dir, is] of [['rtl', 'rtl'], ['RTL', 'rtl'], ['auto', 'auto'], ['', 'ltr'], ['sideways', 'ltr'], ['rtl ', 'ltr']] as const) {
+  for (const [dir, is] of [
+    ['rtl', 'rtl'],
+    ['RTL', 'rtl'],
+    ['auto', 'auto'],
+    ['', 'ltr'],
+    ['sideways', 'ltr'],
+    ['rtl ', 'ltr'],
+  ] as const) {
     expect(await dirOf({ lang: 'en', attributes: { dir } }), dir).toBe(is);
   }
 });

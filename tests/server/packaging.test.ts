@@ -5,8 +5,11 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { root } from '../../scripts/build/stamp.ts';
 
-const ofMachine = (process.env.PATH ?? '').split(path.delimiter).filter((folder) => !folder.includes('node_modules'))
-  .map((folder) => path.join(folder, 'node')).find((file) => existsSync(file));
+const ofMachine = (process.env.PATH ?? '')
+  .split(path.delimiter)
+  .filter((folder) => !folder.includes('node_modules'))
+  .map((folder) => path.join(folder, 'node'))
+  .find((file) => existsSync(file));
 
 const PROGRAM = `
   const before = new Set(Object.getOwnPropertyNames(globalThis));
@@ -17,8 +20,18 @@ const PROGRAM = `
   console.log(JSON.stringify({ globals, markup, hashes: Object.keys(styleHashes).length, document: typeof document, from: import.meta.resolve('@gigsy/elements/server') }));
 `;
 
-test.each([['the pinned', process.execPath], ['the machine\'s own', ofMachine ?? process.execPath]])('it renders in %s node', (_, node) => {
-  const output = JSON.parse(execFileSync(node, ['--input-type=module', '-e', PROGRAM], { cwd: root, encoding: 'utf8', env: {} })) as Record<string, unknown>;
-  expect(output).toMatchObject({ hashes: 7, document: 'undefined', globals: ['customElements'], markup: expect.stringContaining('Ada Lovelace') });
+test.each([
+  ['the pinned', process.execPath],
+  ["the machine's own", ofMachine ?? process.execPath],
+])('it renders in %s node', (_, node) => {
+  const output = JSON.parse(
+    execFileSync(node, ['--input-type=module', '-e', PROGRAM], { cwd: root, encoding: 'utf8', env: {} }),
+  ) as Record<string, unknown>;
+  expect(output).toMatchObject({
+    hashes: 7,
+    document: 'undefined',
+    globals: ['customElements'],
+    markup: expect.stringContaining('Ada Lovelace'),
+  });
   expect(output.from).toMatch(/packages\/elements\/dist\/server\.js$/);
 });

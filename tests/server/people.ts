@@ -5,7 +5,16 @@ import { ada } from '../elements/profile/people.ts';
 export const full: ProfileView = {
   ...ada,
   identity: { ...ada.identity!, avatarUrl: 'https://media.example.com/ada.png' },
-  workExperience: [{ id: 'a', organisation: 'Babbage & Co.', position: 'Analyst', startDate: '1842-10', summary: 'Notes.\nOn an engine.', highlights: ['Note G'] }],
+  workExperience: [
+    {
+      id: 'a',
+      organisation: 'Babbage & Co.',
+      position: 'Analyst',
+      startDate: '1842-10',
+      summary: 'Notes.\nOn an engine.',
+      highlights: ['Note G'],
+    },
+  ],
   education: [{ id: 'e', institution: 'University of London', studyType: 'Private study', area: 'Mathematics' }],
   languages: [{ id: 'l', name: 'French', fluency: 'Professional' }],
 };
@@ -14,6 +23,11 @@ const HARM = '"\'><script>alert(1)</script><img src=x onerror=alert(2)><!--</sty
 
 /** `full` with harm behind each string, and links to it. */
 export const hostile: ProfileView = {
-  ...JSON.parse(JSON.stringify(full), (_, value: unknown) => (typeof value === 'string' ? `${value}${HARM}` : value)) as ProfileView,
-  links: [{ id: 'l', label: HARM, url: 'javascript:alert(3)' }, { id: 'm', label: HARM, url: `https://example.com/?${HARM}` }],
+  ...(JSON.parse(JSON.stringify(full), (_, value: unknown) =>
+    typeof value === 'string' ? `${value}${HARM}` : value,
+  ) as ProfileView),
+  links: [
+    { id: 'l', label: HARM, url: 'javascript:alert(3)' },
+    { id: 'm', label: HARM, url: `https://example.com/?${HARM}` },
+  ],
 };

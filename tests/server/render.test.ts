@@ -1,6 +1,12 @@
 /** What a server writes for each element: whole, in one language, nothing of the profile's as markup, under one known style. */
 import { createHash } from 'node:crypto';
-import { type AttributeValues, type ProfileTag, renderElement, renderShadow, styleHashes } from '@gigsy/elements/server';
+import {
+  type AttributeValues,
+  type ProfileTag,
+  renderElement,
+  renderShadow,
+  styleHashes,
+} from '@gigsy/elements/server';
 import { isGigsyError } from '@gigsy/sdk/reader';
 import { describe, expect, test } from 'vitest';
 import { full, hostile } from './people.ts';
@@ -9,7 +15,11 @@ const tags = Object.keys(styleHashes) as ProfileTag[];
 
 /** What a reader without styles sees. */
 function words(markup: string): string {
-  return markup.replace(/<style>.*?<\/style>/s, '').replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').trim();
+  return markup
+    .replace(/<style>.*?<\/style>/s, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 function tagsIn(markup: string): string[] {
@@ -27,15 +37,30 @@ async function refusal(call: () => Promise<string>): Promise<{ code: string; pat
 
 test('every element is there, and the package names no other', () => {
   expect(tags).toEqual([
-    'gigsy-profile-card', 'gigsy-skill-matrix', 'gigsy-profile-header', 'gigsy-about-section', 'gigsy-experience-list',
-    'gigsy-education-list', 'gigsy-language-list',
+    'gigsy-profile-card',
+    'gigsy-skill-matrix',
+    'gigsy-profile-header',
+    'gigsy-about-section',
+    'gigsy-experience-list',
+    'gigsy-education-list',
+    'gigsy-language-list',
   ]);
 });
 
 const said: Record<ProfileTag, string[]> = {
   'gigsy-profile-card': [
-    'Ada Lovelace', 'Analyst of engines', 'she/her', 'London, United Kingdom', 'Available', 'Mathematics', 'Music', '+2',
-    'I write programs', '12 hr/w', 'Learning', 'Website',
+    'Ada Lovelace',
+    'Analyst of engines',
+    'she/her',
+    'London, United Kingdom',
+    'Available',
+    'Mathematics',
+    'Music',
+    '+2',
+    'I write programs',
+    '12 hr/w',
+    'Learning',
+    'Website',
   ],
   'gigsy-skill-matrix': ['Skills', '7 of 7', 'Mathematics', 'Italian', 'Expert'],
   'gigsy-profile-header': ['Ada Lovelace', 'Analyst of engines', 'London, United Kingdom', 'Website'],
@@ -57,7 +82,9 @@ describe.each(tags)('%s', (tag) => {
   test('has one style, whose hash is published, in every state and language', async () => {
     for (const lang of ['en', 'de', 'ar', 'xx-nothing', 'not a tag!']) {
       for (const profile of [full, hostile, null, {} as typeof full]) {
-        const styles = [...(await renderShadow(tag, { profile, lang })).matchAll(/<style>(.*?)<\/style>/gs)].map((match) => match[1]!);
+        const styles = [...(await renderShadow(tag, { profile, lang })).matchAll(/<style>(.*?)<\/style>/gs)].map(
+          (match) => match[1]!,
+        );
         expect(styles).toHaveLength(1);
         expect(styleHashes[tag]).toBe(`'sha256-${createHash('sha256').update(styles[0]!).digest('base64')}'`);
       }
@@ -72,14 +99,21 @@ describe.each(tags)('%s', (tag) => {
   });
 
   test('what means harm is text, and makes no tag, no comment, no address', async () => {
-    const [safe, harmed] = [await renderElement(tag, { profile: full }), await renderElement(tag, { profile: hostile })];
+    const [safe, harmed] = [
+      await renderElement(tag, { profile: full }),
+      await renderElement(tag, { profile: hostile }),
+    ];
     expect(tagsIn(harmed).filter((name) => !tagsIn(safe).includes(name))).toEqual([]);
     expect(harmed.match(/<\/(style|template)>/g)).toEqual(['</style>', '</template>']);
     expect(harmed).not.toMatch(/\son\w+\s*=\s*["']|javascript:/i);
   });
 
   test('values of any shape are no error', async () => {
-    for (const value of [{}, { identity: 7, skills: 'x', links: [null, 1], about: [], workExperience: {}, handle: [] }, []]) {
+    for (const value of [
+      {},
+      { identity: 7, skills: 'x', links: [null, 1], about: [], workExperience: {}, handle: [] },
+      [],
+    ]) {
       expect(await renderElement(tag, { profile: value as never })).toContain('</template>');
     }
   });
@@ -87,39 +121,72 @@ describe.each(tags)('%s', (tag) => {
 
 test('words, numbers and dates are of the language, and calls at the same time do not mix theirs', async () => {
   const languages = ['en', 'de', 'ar', 'ja', 'en', 'de'];
-  const written = await Promise.all(languages.map(async (lang) => words(await renderShadow('gigsy-experience-list', { profile: full, lang }))));
-  expect(written.map((text) => text.split(' ')[0])).toEqual(['Experience', 'Berufserfahrung', 'الخبرة', '職歴', 'Experience', 'Berufserfahrung']);
+  const written = await Promise.all(
+    languages.map(async (lang) => words(await renderShadow('gigsy-experience-list', { profile: full, lang }))),
+  );
+  expect(written.map((text) => text.split(' ')[0])).toEqual([
+    'Experience',
+    'Berufserfahrung',
+    'الخبرة',
+    '職歴',
+    'Experience',
+    'Berufserfahrung',
+  ]);
   expect(written[1]).toContain('Okt. 1842');
   const arabic = await renderShadow('gigsy-profile-card', { profile: full, lang: 'ar' });
   expect(arabic).toContain('dir="rtl" lang="ar"');
   expect(words(arabic)).toContain('المملكة المتحدة');
 });
 
-test.each([['is', 'en', 'United Kingdom'], ['xx', 'en', 'United Kingdom'], ['zh-Hant', 'en', 'United Kingdom'], ['pt-PT', 'pt', 'Reino Unido'], ['de-CH', 'de', 'Vereinigtes Königreich']])(
-  '%s reads as %s throughout, as in a browser', async (lang, spoken, place) => {
-    const card = await renderShadow('gigsy-profile-card', { profile: full, lang });
-    expect(card).toContain(`lang="${spoken}"`);
-    expect(words(card)).toContain(place);
-  },
-);
+test.each([
+  ['is', 'en', 'United Kingdom'],
+  ['xx', 'en', 'United Kingdom'],
+  ['zh-Hant', 'en', 'United Kingdom'],
+  ['pt-PT', 'pt', 'Reino Unido'],
+  ['de-CH', 'de', 'Vereinigtes Königreich'],
+])('%s reads as %s throughout, as in a browser', async (lang, spoken, place) => {
+  const card = await renderShadow('gigsy-profile-card', { profile: full, lang });
+  expect(card).toContain(`lang="${spoken}"`);
+  expect(words(card)).toContain(place);
+});
 
 test('attributes say how to render, and are written escaped', async () => {
   const markup = await renderElement('gigsy-profile-card', {
-    profile: full, fallback: '<b slot="badge">✓</b>',
-    attributes: { 'heading-level': 2, 'href-template': '/people/{handle}?a&b="', live: true, hidden: false, class: undefined, 'data-x': '<"&>', dir: 'rtl' },
+    profile: full,
+    fallback: '<b slot="badge">✓</b>',
+    attributes: {
+      'heading-level': 2,
+      'href-template': '/people/{handle}?a&b="',
+      live: true,
+      hidden: false,
+      class: undefined,
+      'data-x': '<"&>',
+      dir: 'rtl',
+    },
   });
-  expect(markup).toMatch(/^<gigsy-profile-card heading-level="2" href-template="\/people\/\{handle}\?a&amp;b=&quot;" live data-x="&lt;&quot;&amp;&gt;" dir="rtl" handle="ada" state="ready"><template/);
+  expect(markup).toMatch(
+    /^<gigsy-profile-card heading-level="2" href-template="\/people\/\{handle}\?a&amp;b=&quot;" live data-x="&lt;&quot;&amp;&gt;" dir="rtl" handle="ada" state="ready"><template/,
+  );
   expect(markup).toContain('aria-level="2"');
   expect(markup).toContain('<a part="link" href="/people/ada?a&amp;b=&quot;">');
   expect(markup).toContain('class="frame" dir="rtl"');
   expect(markup).toMatch(/<\/template><b slot="badge">✓<\/b><\/gigsy-profile-card>$/);
-  expect(await renderShadow('gigsy-profile-card', { profile: full, attributes: { 'href-template': 'javascript:alert(1)' } })).not.toContain('part="link"');
-  expect(await renderShadow('gigsy-skill-matrix', { profile: full, attributes: { view: 'table' } })).toContain('role="table"');
+  expect(
+    await renderShadow('gigsy-profile-card', { profile: full, attributes: { 'href-template': 'javascript:alert(1)' } }),
+  ).not.toContain('part="link"');
+  expect(await renderShadow('gigsy-skill-matrix', { profile: full, attributes: { view: 'table' } })).toContain(
+    'role="table"',
+  );
 });
 
 test('a provider passes through, with what it holds', async () => {
-  expect(await renderElement('gigsy-provider', { lang: 'de', attributes: { api: 'https://x.example' }, fallback: '<p>x</p>' }))
-    .toBe('<gigsy-provider api="https://x.example" lang="de"><p>x</p></gigsy-provider>');
+  expect(
+    await renderElement('gigsy-provider', {
+      lang: 'de',
+      attributes: { api: 'https://x.example' },
+      fallback: '<p>x</p>',
+    }),
+  ).toBe('<gigsy-provider api="https://x.example" lang="de"><p>x</p></gigsy-provider>');
 });
 
 test.each<[string, () => Promise<string>, string]>([
@@ -129,8 +196,16 @@ test.each<[string, () => Promise<string>, string]>([
   ['no profile', () => renderElement('gigsy-profile-card', {}), 'profile'],
   ['a profile of text', () => renderShadow('gigsy-profile-card', { profile: 'ada' as never }), 'profile'],
   ['a language of a number', () => renderShadow('gigsy-profile-card', { profile: null, lang: 7 as never }), 'lang'],
-  ['a fallback of an object', () => renderElement('gigsy-profile-card', { profile: null, fallback: {} as never }), 'fallback'],
-  ['attributes of text', () => renderElement('gigsy-profile-card', { profile: null, attributes: 'x' as never }), 'attributes'],
+  [
+    'a fallback of an object',
+    () => renderElement('gigsy-profile-card', { profile: null, fallback: {} as never }),
+    'fallback',
+  ],
+  [
+    'attributes of text',
+    () => renderElement('gigsy-profile-card', { profile: null, attributes: 'x' as never }),
+    'attributes',
+  ],
   ['no options', () => renderElement('gigsy-profile-card', undefined as never), 'options'],
   ['no options of a shadow', () => renderShadow('gigsy-profile-card', null as never), 'options'],
 ])('%s is refused by the name of the field', async (_, call, path) => {
@@ -138,9 +213,23 @@ test.each<[string, () => Promise<string>, string]>([
 });
 
 test.each<AttributeValues>([
-  { onclick: 'alert(1)' }, { ONLOAD: 'x' }, { 'a b': '' }, { 'x><script': '' }, { 'x=y': '' }, { '': '' }, { state: 'ready' }, { handle: {} as never }, { handle: (() => 'x') as never },
+  { onclick: 'alert(1)' },
+  { ONLOAD: 'x' },
+  { 'a b': '' },
+  { 'x><script': '' },
+  { 'x=y': '' },
+  { '': '' },
+  { state: 'ready' },
+  { handle: {} as never },
+  { handle: (() => 'x') as never },
 ])('the attribute in %o is refused', async (attributes) => {
   const path = `attributes.${Object.keys(attributes)[0]}`;
-  expect(await refusal(() => renderElement('gigsy-profile-card', { profile: null, attributes }))).toEqual({ code: 'invalid_argument', paths: [path] });
-  expect(await refusal(() => renderElement('gigsy-provider', { attributes }))).toEqual({ code: 'invalid_argument', paths: [path] });
+  expect(await refusal(() => renderElement('gigsy-profile-card', { profile: null, attributes }))).toEqual({
+    code: 'invalid_argument',
+    paths: [path],
+  });
+  expect(await refusal(() => renderElement('gigsy-provider', { attributes }))).toEqual({
+    code: 'invalid_argument',
+    paths: [path],
+  });
 });

@@ -48,13 +48,23 @@ export async function* run({ short, progress, signal }: MeasureContext): AsyncIt
 }
 
 /** Says how many transfers the ledger counts in the end. */
-async function load(url: string, readers: LedgerReader[], random: Random, durationMs: number, signal: AbortSignal): Promise<{ cuts: number; transfers: number }> {
+async function load(
+  url: string,
+  readers: LedgerReader[],
+  random: Random,
+  durationMs: number,
+  signal: AbortSignal,
+): Promise<{ cuts: number; transfers: number }> {
   const end = Date.now() + durationMs;
   const going = () => Date.now() < end && !signal.aborted;
-  const sockets = Array.from({ length: SOCKET_WRITERS }, (_, number) => new SocketWriter(url, `socket-${number}`, random));
+  const sockets = Array.from(
+    { length: SOCKET_WRITERS },
+    (_, number) => new SocketWriter(url, `socket-${number}`, random),
+  );
   const writers = Array.from({ length: HTTP_WRITERS }, async (_, writer) => {
     const client = httpClient(url);
-    for (let number = 0; going(); number++) await client.mutation(api.ledger.transfer, transferArgs(`http-${writer}-${number}`, random));
+    for (let number = 0; going(); number++)
+      await client.mutation(api.ledger.transfer, transferArgs(`http-${writer}-${number}`, random));
   });
   let cuts = 0;
   while (going()) {
@@ -77,14 +87,40 @@ async function withoutLastState(readers: LedgerReader[], transfers: number): Pro
   return behind();
 }
 
-function* figures(outcome: { readers: LedgerReader[]; cuts: number; transfers: number; missing: number; broken: number }): Iterable<Figure> {
+function* figures(outcome: {
+  readers: LedgerReader[];
+  cuts: number;
+  transfers: number;
+  missing: number;
+  broken: number;
+}): Iterable<Figure> {
   const states = outcome.readers.reduce((sum, reader) => sum + reader.states, 0);
   const sums = outcome.readers.reduce((sum, reader) => sum + reader.sums, 0);
   yield { name: 'transfers by concurrent writers', value: outcome.transfers, unit: 'transfers' };
   yield { name: 'socket readers', value: outcome.readers.length, unit: 'readers' };
-  yield { name: 'states seen by readers', value: states, unit: 'states', goal: { at: 'least', value: outcome.readers.length } };
-  yield { name: 'halves of one snapshot added up', value: sums, unit: 'sums', goal: { at: 'least', value: outcome.readers.length } };
+  yield {
+    name: 'states seen by readers',
+    value: states,
+    unit: 'states',
+    goal: { at: 'least', value: outcome.readers.length },
+  };
+  yield {
+    name: 'halves of one snapshot added up',
+    value: sums,
+    unit: 'sums',
+    goal: { at: 'least', value: outcome.readers.length },
+  };
   yield { name: 'connections cut and resumed', value: outcome.cuts, unit: 'cuts' };
-  yield { name: 'readers without the last state', value: outcome.missing, unit: 'readers', goal: { at: 'most', value: 0 } };
-  yield { name: 'broken totals, halves and transfers', value: outcome.broken, unit: 'breaches', goal: { at: 'most', value: 0 } };
+  yield {
+    name: 'readers without the last state',
+    value: outcome.missing,
+    unit: 'readers',
+    goal: { at: 'most', value: 0 },
+  };
+  yield {
+    name: 'broken totals, halves and transfers',
+    value: outcome.broken,
+    unit: 'breaches',
+    goal: { at: 'most', value: 0 },
+  };
 }

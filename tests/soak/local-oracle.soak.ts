@@ -18,5 +18,10 @@ export async function* run({ short, progress, signal }: MeasureContext): AsyncIt
     signal,
     onSchema: (done) => done % 600 === 0 && progress(`${done} programs agree`),
   });
-  yield { name: 'programs that agree with convex-test', value: ran, unit: 'programs', goal: { at: 'least', value: schemas * PROGRAMS_PER_SCHEMA } };
+  yield {
+    name: 'programs that agree with convex-test',
+    value: ran,
+    unit: 'programs',
+    goal: { at: 'least', value: schemas * PROGRAMS_PER_SCHEMA },
+  };
 }

@@ -8,13 +8,20 @@ import { type Catalogue, expect, stories, test } from './catalogue.ts';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const root = path.resolve(import.meta.dirname, '../..');
 
-const matrix = ['en', 'ar', 'en-XA'].flatMap((locale) => ['light', 'dark'].flatMap((theme) => [320, 768, 1280].map((width) => ({ locale, theme, width }))));
+const matrix = ['en', 'ar', 'en-XA'].flatMap((locale) =>
+  ['light', 'dark'].flatMap((theme) => [320, 768, 1280].map((width) => ({ locale, theme, width }))),
+);
 
 test('the matrix has every story of every file', () => {
   const written = globSync('stories/**/*.stories.ts', { cwd: root }).flatMap((file) =>
-    [...readFileSync(path.join(root, file), 'utf8').matchAll(/^export const (\w+)/gm)].map(([, name]) => `./${file} ${name}`));
+    [...readFileSync(path.join(root, file), 'utf8').matchAll(/^export const (\w+)/gm)].map(
+      ([, name]) => `./${file} ${name}`,
+    ),
+  );
   expect(stories.map(({ importPath, exportName }) => `${importPath} ${exportName}`).sort()).toEqual(written.sort());
-  process.stdout.write(`axe: ${stories.length} stories x ${matrix.length} = ${stories.length * matrix.length} checks\n`);
+  process.stdout.write(
+    `axe: ${stories.length} stories x ${matrix.length} = ${stories.length * matrix.length} checks\n`,
+  );
 });
 
 for (const { id } of stories) {
@@ -37,8 +44,16 @@ for (const { id } of stories) {
 async function violations({ page }: Catalogue): Promise<string[]> {
   return page.evaluate(async () => {
     const { axe: engine } = window as unknown as { axe: typeof import('axe-core') };
-    const result: AxeResults = await engine.run('#storybook-root', { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } });
+    const result: AxeResults = await engine.run('#storybook-root', {
+      resultTypes: ['violations'],
+      rules: { 'target-size': { enabled: true } },
+    });
     if (result.passes.length === 0) return ['axe looked at nothing'];
-    return result.violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target.flat().join(' ')}: ${failureSummary?.split('\n')[1]?.trim()}`));
+    return result.violations.flatMap(({ id, nodes }) =>
+      nodes.map(
+        ({ target, failureSummary }) =>
+          `${id} at ${target.flat().join(' ')}: ${failureSummary?.split('\n')[1]?.trim()}`,
+      ),
+    );
   });
 }

@@ -53,35 +53,48 @@ export class Catalogue {
   }
 
   async open(address = `/iframe.html?viewMode=story&id=${stories[0]!.id}&globals=a11y.manual:!true`): Promise<void> {
-    await this.page.route(() => true, (route) => {
-      const url = new URL(route.request().url());
-      const file = path.join(build, decodeURIComponent(url.pathname));
-      if (url.origin === origin && existsSync(file)) return route.fulfill({ path: url.pathname === '/' ? path.join(build, 'index.html') : file });
-      if (url.origin === origin) return route.fulfill({ status: 404 });
-      this.strayed.push(url.href);
-      return route.abort();
-    });
+    await this.page.route(
+      () => true,
+      (route) => {
+        const url = new URL(route.request().url());
+        const file = path.join(build, decodeURIComponent(url.pathname));
+        if (url.origin === origin && existsSync(file))
+          return route.fulfill({ path: url.pathname === '/' ? path.join(build, 'index.html') : file });
+        if (url.origin === origin) return route.fulfill({ status: 404 });
+        this.strayed.push(url.href);
+        return route.abort();
+      },
+    );
     await this.page.goto(origin + address);
   }
 
   /** Draws the story anew with these values, play steps included, and waits until it stands still. */
   async show(id: string, globals: Globals = {}): Promise<void> {
     await this.set(globals);
-    await this.page.evaluate(([storyId]) => new Promise<void>((resolve, reject) => {
-      const { __STORYBOOK_ADDONS_CHANNEL__: channel } = window as any;
-      const fail = (error: { message?: string; title?: string }) => reject(new Error(`${storyId}: ${error?.title ?? error?.message ?? 'failed'}`));
-      for (const event of ['storyErrored', 'storyThrewException', 'storyMissing', 'playFunctionThrewException']) channel.once(event, fail);
-      channel.once('storyFinished', () => resolve());
-      channel.emit('setCurrentStory', { storyId, viewMode: 'story' });
-      channel.emit('forceRemount', { storyId });
-    }), [id]);
+    await this.page.evaluate(
+      ([storyId]) =>
+        new Promise<void>((resolve, reject) => {
+          const { __STORYBOOK_ADDONS_CHANNEL__: channel } = window as any;
+          const fail = (error: { message?: string; title?: string }) =>
+            reject(new Error(`${storyId}: ${error?.title ?? error?.message ?? 'failed'}`));
+          for (const event of ['storyErrored', 'storyThrewException', 'storyMissing', 'playFunctionThrewException'])
+            channel.once(event, fail);
+          channel.once('storyFinished', () => resolve());
+          channel.emit('setCurrentStory', { storyId, viewMode: 'story' });
+          channel.emit('forceRemount', { storyId });
+        }),
+      [id],
+    );
     this.#shown = id;
     await this.settle();
   }
 
   /** Changes toolbar values under the story that is shown. */
   async set(globals: Globals): Promise<void> {
-    await this.page.evaluate((values) => (window as any).__STORYBOOK_ADDONS_CHANNEL__.emit('updateGlobals', { globals: values }), { ...initial, ...globals });
+    await this.page.evaluate(
+      (values) => (window as any).__STORYBOOK_ADDONS_CHANNEL__.emit('updateGlobals', { globals: values }),
+      { ...initial, ...globals },
+    );
     if (this.#shown) await this.settle();
   }
 
@@ -89,12 +102,16 @@ export class Catalogue {
   async settle(): Promise<void> {
     await this.page.evaluate(async () => {
       const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-      const look = () => [...document.querySelectorAll('#storybook-root *')].filter(({ shadowRoot }) => shadowRoot).map((element) => {
-        const words = element.shadowRoot!.querySelector<HTMLElement>('.frame');
-        const spoken = !words || words.lang === element.closest<HTMLElement>('[lang]')!.lang.replace('pt-BR', 'pt');
-        const pictures = [...element.shadowRoot!.querySelectorAll('img')].every((image) => image.complete);
-        return `${spoken && pictures ? '' : Math.random()}${element.shadowRoot!.innerHTML}`;
-      }).join();
+      const look = () =>
+        [...document.querySelectorAll('#storybook-root *')]
+          .filter(({ shadowRoot }) => shadowRoot)
+          .map((element) => {
+            const words = element.shadowRoot!.querySelector<HTMLElement>('.frame');
+            const spoken = !words || words.lang === element.closest<HTMLElement>('[lang]')!.lang.replace('pt-BR', 'pt');
+            const pictures = [...element.shadowRoot!.querySelectorAll('img')].every((image) => image.complete);
+            return `${spoken && pictures ? '' : Math.random()}${element.shadowRoot!.innerHTML}`;
+          })
+          .join();
       await document.fonts.ready;
       for (let before = '', same = 0; same < 2;) {
         await frame();
@@ -107,14 +124,17 @@ export class Catalogue {
 }
 
 export const test = base.extend<object, { catalogue: Catalogue }>({
-  catalogue: [async ({ browser }, use) => {
-    const context = await browser.newContext({ reducedMotion: 'reduce', viewport: { width: 960, height: 720 } });
-    const catalogue = new Catalogue(await context.newPage());
-    await catalogue.open();
-    await catalogue.page.locator('body.sb-show-main').waitFor();
-    await use(catalogue);
-    await context.close();
-  }, { scope: 'worker' }],
+  catalogue: [
+    async ({ browser }, use) => {
+      const context = await browser.newContext({ reducedMotion: 'reduce', viewport: { width: 960, height: 720 } });
+      const catalogue = new Catalogue(await context.newPage());
+      await catalogue.open();
+      await catalogue.page.locator('body.sb-show-main').waitFor();
+      await use(catalogue);
+      await context.close();
+    },
+    { scope: 'worker' },
+  ],
 });
 
 /** Kept files that no test reads any more. */

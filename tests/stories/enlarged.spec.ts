@@ -6,7 +6,15 @@ import { type Catalogue, expect, test } from './catalogue.ts';
 import { cutBoxes, losses } from './losses.ts';
 
 /** What a card says of Ada: her line of facts, skills and links. */
-const whole = ['Ada Lovelace', 'Analyst of engines, translator, and first programmer', 'London, United Kingdom', 'Available', 'Mathematics', 'Website', 'Notes'];
+const whole = [
+  'Ada Lovelace',
+  'Analyst of engines, translator, and first programmer',
+  'London, United Kingdom',
+  'Available',
+  'Mathematics',
+  'Website',
+  'Notes',
+];
 
 /** Percent is the size of the root's text; width that of the viewport, box that of what holds the card. */
 const enlarged = [
@@ -20,7 +28,10 @@ const enlarged = [
   { what: 'both', viewport: 640, percent: 200, box: 640 },
 ];
 
-async function place(catalogue: Catalogue, { viewport, percent, box }: { viewport: number; percent: number; box: number }): Promise<void> {
+async function place(
+  catalogue: Catalogue,
+  { viewport, percent, box }: { viewport: number; percent: number; box: number },
+): Promise<void> {
   const { page } = catalogue;
   await page.setViewportSize({ width: viewport, height: 900 });
   await catalogue.show('profile-profile-card--default', { width: String(box) });
@@ -36,11 +47,20 @@ for (const condition of enlarged) {
   test(`the card keeps what it holds: ${condition.what}`, async ({ catalogue }) => {
     await place(catalogue, condition);
     const card = catalogue.page.locator('gigsy-profile-card');
-    for (const words of whole) await expect(card.getByText(words).filter({ visible: true }).first(), words).toBeVisible();
+    for (const words of whole)
+      await expect(card.getByText(words).filter({ visible: true }).first(), words).toBeVisible();
     const told = await catalogue.root.ariaSnapshot();
     for (const words of whole) expect(told).toContain(words);
-    const cut = await card.evaluate((element) => [...element.shadowRoot!.querySelectorAll('.title, .name, .headline, .meta, .chips, .chips li, .links, .links a')]
-      .filter((box) => box.checkVisibility() && (box.scrollHeight > box.clientHeight + 1 && getComputedStyle(box).overflow !== 'visible')).map(({ className }) => className));
+    const cut = await card.evaluate((element) =>
+      [...element.shadowRoot!.querySelectorAll('.title, .name, .headline, .meta, .chips, .chips li, .links, .links a')]
+        .filter(
+          (box) =>
+            box.checkVisibility() &&
+            box.scrollHeight > box.clientHeight + 1 &&
+            getComputedStyle(box).overflow !== 'visible',
+        )
+        .map(({ className }) => className),
+    );
     expect(cut).toEqual([]);
   });
 }
@@ -51,12 +71,18 @@ test("the card keeps what it holds: 1280 px at the browser's 400 %", async ({ ca
   await place(catalogue, { viewport: 320, percent: 100, box: 320 });
   const session = await page.context().newCDPSession(page);
   try {
-    await session.send('Emulation.setDeviceMetricsOverride', { width: 320, height: 225, deviceScaleFactor: 4, mobile: false });
+    await session.send('Emulation.setDeviceMetricsOverride', {
+      width: 320,
+      height: 225,
+      deviceScaleFactor: 4,
+      mobile: false,
+    });
     await catalogue.settle();
     expect(await page.evaluate(() => [innerWidth, devicePixelRatio])).toEqual([320, 4]);
     const card = page.locator('gigsy-profile-card');
-    for (const words of whole) await expect(card.getByText(words).filter({ visible: true }).first(), words).toBeVisible();
-    expect([...await losses(catalogue), ...await cutBoxes(catalogue)]).toEqual([]);
+    for (const words of whole)
+      await expect(card.getByText(words).filter({ visible: true }).first(), words).toBeVisible();
+    expect([...(await losses(catalogue)), ...(await cutBoxes(catalogue))]).toEqual([]);
   } finally {
     await session.send('Emulation.clearDeviceMetricsOverride');
     await session.detach();
@@ -70,6 +96,7 @@ test('compact, a button leads to the rest by keyboard', async ({ catalogue }) =>
   await catalogue.page.keyboard.press('Tab');
   await expect(card.getByText('More', { exact: true })).toBeFocused();
   await catalogue.page.keyboard.press('Enter');
-  for (const words of [...whole, 'I write programs']) await expect(card.getByText(words).filter({ visible: true }).first(), words).toBeVisible();
+  for (const words of [...whole, 'I write programs'])
+    await expect(card.getByText(words).filter({ visible: true }).first(), words).toBeVisible();
   await expect(card.getByText('More', { exact: true })).toBeFocused();
 });

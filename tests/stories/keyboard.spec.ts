@@ -20,7 +20,9 @@ function focus({ page }: Catalogue): Promise<string> {
   return page.evaluate(() => {
     let element = document.activeElement!;
     while (element.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-    const shows = [getComputedStyle(element), getComputedStyle(element, '::after')].some(({ outlineStyle }) => outlineStyle !== 'none');
+    const shows = [getComputedStyle(element), getComputedStyle(element, '::after')].some(
+      ({ outlineStyle }) => outlineStyle !== 'none',
+    );
     const words = element.getAttribute('aria-label') ?? element.textContent!.trim().replace(/\s+/g, ' ');
     return shows ? words : `${words} (quiet)`;
   });
@@ -43,9 +45,24 @@ const journeys: [id: string, stops: string[]][] = [
   ['profile-profile-card--state-error', ['Try again: failing']],
   ['profile-profile-header--slot-actions', ['Website', 'Notes', 'Get in touch']],
   ['profile-skill-matrix--default', ['Filter skills', 'Group by category', 'Show as table', 'Skill']],
-  ['profile-skill-matrix--property-view', ['Filter skills', 'Group by category', 'Show as table', 'Skill', 'Level', 'Years']],
+  [
+    'profile-skill-matrix--property-view',
+    ['Filter skills', 'Group by category', 'Show as table', 'Skill', 'Level', 'Years'],
+  ],
   ['profile-experience-list--default', ['Babbage & Co.']],
-  ['profile-page--default', ['Website', 'Notes', 'Filter skills', 'Group by category', 'Show as table', 'Skill', 'Babbage & Co.', 'University of London']],
+  [
+    'profile-page--default',
+    [
+      'Website',
+      'Notes',
+      'Filter skills',
+      'Group by category',
+      'Show as table',
+      'Skill',
+      'Babbage & Co.',
+      'University of London',
+    ],
+  ],
 ];
 
 for (const [id, expected] of journeys) {
@@ -64,10 +81,19 @@ test('the wide card’s links come after its own', async ({ catalogue }) => {
 test('Enter follows the card’s link', async ({ catalogue }) => {
   const { page } = catalogue;
   await start(catalogue, 'profile-profile-card--slot-actions');
-  const followed = page.evaluate(() => new Promise<string>((resolve) => addEventListener('click', (event) => {
-    event.preventDefault();
-    resolve((event.composedPath()[0] as Element).closest('a')!.href);
-  }, { once: true })));
+  const followed = page.evaluate(
+    () =>
+      new Promise<string>((resolve) =>
+        addEventListener(
+          'click',
+          (event) => {
+            event.preventDefault();
+            resolve((event.composedPath()[0] as Element).closest('a')!.href);
+          },
+          { once: true },
+        ),
+      ),
+  );
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   expect(await followed).toBe('https://example.com/people/ada');

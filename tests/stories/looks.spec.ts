@@ -7,9 +7,16 @@ import { type Catalogue, type Globals, expect, leftOver, test } from './catalogu
 import { useOwnTypeface } from './typeface.ts';
 
 const pictured = [
-  'profile-profile-card--variant-sizes', 'profile-profile-card--variant-with-photo', 'profile-profile-card--slot-actions',
-  'profile-profile-card--state-loading', 'profile-profile-card--state-error', 'profile-profile-card--state-offline-with-known-content',
-  'profile-skill-matrix--default', 'profile-page--default', 'profile-page--right-to-left', 'provider--property-appearance',
+  'profile-profile-card--variant-sizes',
+  'profile-profile-card--variant-with-photo',
+  'profile-profile-card--slot-actions',
+  'profile-profile-card--state-loading',
+  'profile-profile-card--state-error',
+  'profile-profile-card--state-offline-with-known-content',
+  'profile-skill-matrix--default',
+  'profile-page--default',
+  'profile-page--right-to-left',
+  'provider--property-appearance',
 ];
 
 const looks: Record<string, { globals: Globals; viewport?: number; forcedColors?: 'active' }> = {
@@ -22,7 +29,12 @@ const looks: Record<string, { globals: Globals; viewport?: number; forcedColors?
 const picture = (id: string, look: string) => `${id.replace(/^profile-/, '')}.${look}.png`;
 
 async function prepare({ page }: Catalogue): Promise<void> {
-  if (await page.evaluate(() => document.fonts.check('1em Pictured') && [...document.fonts].some(({ family }) => family === 'Pictured'))) return;
+  if (
+    await page.evaluate(
+      () => document.fonts.check('1em Pictured') && [...document.fonts].some(({ family }) => family === 'Pictured'),
+    )
+  )
+    return;
   await useOwnTypeface(page);
 }
 
@@ -42,7 +54,12 @@ for (const [look, { globals, viewport = 960, forcedColors = null }] of Object.en
 }
 
 test('no picture is kept of a story that is gone', () => {
-  expect(leftOver('looks', pictured.flatMap((id) => Object.keys(looks).map((look) => picture(id, look))))).toEqual([]);
+  expect(
+    leftOver(
+      'looks',
+      pictured.flatMap((id) => Object.keys(looks).map((look) => picture(id, look))),
+    ),
+  ).toEqual([]);
 });
 
 test('every letter in the pictures is of a typeface that comes with the tests', async ({ catalogue }) => {
@@ -77,6 +94,11 @@ interface Described {
 
 /** Elements in shadow roots that hold text themselves. */
 function written({ nodeId, nodeName, children = [], shadowRoots = [] }: Described, inside = false): number[] {
-  const holds = inside && nodeName !== 'STYLE' && children.some(({ nodeType, nodeValue }) => nodeType === 3 && nodeValue.trim());
-  return [...(holds ? [nodeId] : []), ...children.flatMap((child) => written(child, inside)), ...shadowRoots.flatMap((child) => written(child, true))];
+  const holds =
+    inside && nodeName !== 'STYLE' && children.some(({ nodeType, nodeValue }) => nodeType === 3 && nodeValue.trim());
+  return [
+    ...(holds ? [nodeId] : []),
+    ...children.flatMap((child) => written(child, inside)),
+    ...shadowRoots.flatMap((child) => written(child, true)),
+  ];
 }

@@ -10,14 +10,24 @@ export function losses({ page }: Catalogue): Promise<string[]> {
     const texts = roots.flatMap((root) => visibleTexts(root));
     for (const { text, rect, clip } of texts) {
       if (rect.left < -1 || rect.right > clientWidth + 1) found.push(`"${text}" leaves the page`);
-      if (clip && (rect.left < clip.left - 1 || rect.right > clip.right + 1 || rect.bottom > clip.bottom + 1 || rect.top < clip.top - 1)) found.push(`"${text}" is cut`);
+      if (
+        clip &&
+        (rect.left < clip.left - 1 ||
+          rect.right > clip.right + 1 ||
+          rect.bottom > clip.bottom + 1 ||
+          rect.top < clip.top - 1)
+      )
+        found.push(`"${text}" is cut`);
     }
-    texts.sort((a, b) => a.rect.top - b.rect.top).forEach((one, index) => {
-      for (const other of texts.slice(index + 1)) {
-        if (other.rect.top >= one.rect.bottom) break;
-        if (other.node !== one.node && overlap(one.rect, other.rect)) found.push(`"${one.text}" and "${other.text}" overlap`);
-      }
-    });
+    texts
+      .sort((a, b) => a.rect.top - b.rect.top)
+      .forEach((one, index) => {
+        for (const other of texts.slice(index + 1)) {
+          if (other.rect.top >= one.rect.bottom) break;
+          if (other.node !== one.node && overlap(one.rect, other.rect))
+            found.push(`"${one.text}" and "${other.text}" overlap`);
+        }
+      });
     return found;
 
     /** Line boxes are higher than letters and may touch: a third of the smaller height counts. */
@@ -32,15 +42,28 @@ export function losses({ page }: Catalogue): Promise<string[]> {
       const seen: { node: Node; text: string; rect: DOMRect; clip: DOMRect | undefined }[] = [];
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         const parent = node.parentElement!;
-        if (!node.textContent!.trim() || parent.localName === 'style' || !parent.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+        if (
+          !node.textContent!.trim() ||
+          parent.localName === 'style' ||
+          !parent.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+        )
+          continue;
         const around = ancestors(parent);
-        if (around.some((element) => getComputedStyle(element).clipPath !== 'none' || element.classList.contains('avatar'))) continue;
+        if (
+          around.some(
+            (element) => getComputedStyle(element).clipPath !== 'none' || element.classList.contains('avatar'),
+          )
+        )
+          continue;
         const clamped = around.some((element) => getComputedStyle(element).webkitLineClamp !== 'none');
-        const clip = clamped ? undefined : around.find((element) => getComputedStyle(element).overflow !== 'visible')?.getBoundingClientRect();
+        const clip = clamped
+          ? undefined
+          : around.find((element) => getComputedStyle(element).overflow !== 'visible')?.getBoundingClientRect();
         const range = document.createRange();
         range.selectNodeContents(node);
         if (clamped) continue;
-        for (const rect of range.getClientRects()) seen.push({ node, text: node.textContent!.trim().slice(0, 40), rect, clip });
+        for (const rect of range.getClientRects())
+          seen.push({ node, text: node.textContent!.trim().slice(0, 40), rect, clip });
       }
       return seen;
     }
@@ -53,12 +76,23 @@ export function losses({ page }: Catalogue): Promise<string[]> {
 
 /** Boxes that hide some of the text they hold, by their words. The first lines of an introduction are a taste of it: a button beside them shows the whole. */
 export function cutBoxes({ page }: Catalogue): Promise<string[]> {
-  return page.evaluate(() => [...document.querySelectorAll('#storybook-root *')].flatMap(({ shadowRoot }) => [...shadowRoot?.querySelectorAll('*') ?? []])
-    .filter((box) => {
-      if (!box.checkVisibility() || getComputedStyle(box).overflow === 'visible' || box.closest('.avatar, style, .facts > .long')) return false;
-      const text = document.createRange();
-      text.selectNodeContents(box);
-      const { bottom, left, right } = box.getBoundingClientRect();
-      return [...text.getClientRects()].some((rect) => rect.height && (rect.bottom > bottom + 2 || rect.left < left - 2 || rect.right > right + 2));
-    }).map((box) => `${box.className}: ${box.textContent!.trim().slice(0, 60)}`));
+  return page.evaluate(() =>
+    [...document.querySelectorAll('#storybook-root *')]
+      .flatMap(({ shadowRoot }) => [...(shadowRoot?.querySelectorAll('*') ?? [])])
+      .filter((box) => {
+        if (
+          !box.checkVisibility() ||
+          getComputedStyle(box).overflow === 'visible' ||
+          box.closest('.avatar, style, .facts > .long')
+        )
+          return false;
+        const text = document.createRange();
+        text.selectNodeContents(box);
+        const { bottom, left, right } = box.getBoundingClientRect();
+        return [...text.getClientRects()].some(
+          (rect) => rect.height && (rect.bottom > bottom + 2 || rect.left < left - 2 || rect.right > right + 2),
+        );
+      })
+      .map((box) => `${box.className}: ${box.textContent!.trim().slice(0, 60)}`),
+  );
 }

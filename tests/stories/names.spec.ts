@@ -9,7 +9,9 @@ const pinned = stories.filter(({ tags }) => !tags.includes('moving') && !tags.in
 /** Every story in English, and each element's first in Arabic. A story's id is its folder and file. */
 const cases = [
   ...pinned.map(({ id }) => ({ id, locale: 'en', file: `${id.replace('--', '/')}.yml` })),
-  ...pinned.filter(({ exportName }) => exportName === 'Default').map(({ id }) => ({ id, locale: 'ar', file: `${id.replace('--', '/')}.ar.yml` })),
+  ...pinned
+    .filter(({ exportName }) => exportName === 'Default')
+    .map(({ id }) => ({ id, locale: 'ar', file: `${id.replace('--', '/')}.ar.yml` })),
 ];
 
 for (const { id, locale, file } of cases) {
@@ -21,5 +23,10 @@ for (const { id, locale, file } of cases) {
 }
 
 test('no names are kept of a story that is gone', () => {
-  expect(leftOver('names', cases.map(({ file }) => file))).toEqual([]);
+  expect(
+    leftOver(
+      'names',
+      cases.map(({ file }) => file),
+    ),
+  ).toEqual([]);
 });

@@ -1,13 +1,32 @@
 /** The built Storybook as designers open it: complete, made from the manifest, with a toolbar that works, and alone. */
 import { Catalogue, expect, stories, test } from './catalogue.ts';
 
-const states = ['StateLoading', 'StateEmpty', 'StateNotAvailable', 'StateError', 'StateOffline', 'StateOfflineWithKnownContent'];
-const published = ['profile-card', 'skill-matrix', 'profile-header', 'about-section', 'experience-list', 'education-list', 'language-list'];
+const states = [
+  'StateLoading',
+  'StateEmpty',
+  'StateNotAvailable',
+  'StateError',
+  'StateOffline',
+  'StateOfflineWithKnownContent',
+];
+const published = [
+  'profile-card',
+  'skill-matrix',
+  'profile-header',
+  'about-section',
+  'experience-list',
+  'education-list',
+  'language-list',
+];
 
 for (const element of published) {
   test(`gigsy-${element} has its default, properties, variants and every state`, () => {
-    const names = stories.filter(({ importPath }) => importPath.endsWith(`/${element}.stories.ts`)).map(({ exportName }) => exportName!);
-    expect(names).toEqual(expect.arrayContaining(['Default', ...states, 'VariantRightToLeft', 'VariantLongNames', 'VariantHostileData']));
+    const names = stories
+      .filter(({ importPath }) => importPath.endsWith(`/${element}.stories.ts`))
+      .map(({ exportName }) => exportName!);
+    expect(names).toEqual(
+      expect.arrayContaining(['Default', ...states, 'VariantRightToLeft', 'VariantLongNames', 'VariantHostileData']),
+    );
     expect(names.filter((name) => !/^(Default|Property|Slot|State|Variant|Keyboard)/.test(name))).toEqual([]);
     expect(names.some((name) => name.startsWith('Property'))).toBe(true);
   });
@@ -29,9 +48,11 @@ test('what a viewer may not see is not there for them', async ({ catalogue }) =>
 });
 
 test('density and width are the toolbar’s', async ({ catalogue }) => {
-  const box = () => catalogue.page.locator('gigsy-profile-card').evaluate((card) => ({
-    width: card.clientWidth, space: parseFloat(getComputedStyle(card.shadowRoot!.querySelector('.profile')!).paddingTop),
-  }));
+  const box = () =>
+    catalogue.page.locator('gigsy-profile-card').evaluate((card) => ({
+      width: card.clientWidth,
+      space: parseFloat(getComputedStyle(card.shadowRoot!.querySelector('.profile')!).paddingTop),
+    }));
   await catalogue.page.setViewportSize({ width: 1400, height: 720 });
   await catalogue.show('profile-profile-card--default', { width: '480' });
   expect(await box()).toEqual({ width: 480, space: 20 });

@@ -24,7 +24,13 @@ const cases: Case[] = [
   { id: `${card}--variant-right-to-left`, globals: { locale: 'ar' }, file: 'card-of-sami.ar' },
   { id: `${card}--default`, width: 320, file: 'card-enlarged.en' },
   { id: `${card}--default`, globals: { width: '280' }, width: 1280, file: 'card-compact.en' },
-  { id: `${card}--default`, globals: { width: '280' }, width: 1280, keys: ['Tab', 'Enter'], file: 'card-compact-opened.en' },
+  {
+    id: `${card}--default`,
+    globals: { width: '280' },
+    width: 1280,
+    keys: ['Tab', 'Enter'],
+    file: 'card-compact-opened.en',
+  },
   { id: `${card}--slot-actions`, globals: { width: '900' }, file: 'card-wide.en' },
   { id: `${card}--state-loading`, file: 'card-loading.en' },
   { id: `${card}--state-not-available`, file: 'card-not-available.en' },
@@ -37,7 +43,11 @@ const cases: Case[] = [
   { id: `${matrix}--default`, width: 320, file: 'matrix-narrow.en' },
   { id: `${matrix}--property-view`, file: 'matrix-as-table.en' },
   { id: `${matrix}--default`, keys: ['Tab', 'n', 'o', 't', 'e'], file: 'matrix-filtered.en' },
-  { id: `${matrix}--default`, keys: ['Tab', 'Tab', 'Tab', 'Tab', 'ArrowDown', 'ArrowDown', 'ArrowRight'], file: 'matrix-cell.en' },
+  {
+    id: `${matrix}--default`,
+    keys: ['Tab', 'Tab', 'Tab', 'Tab', 'ArrowDown', 'ArrowDown', 'ArrowRight'],
+    file: 'matrix-cell.en',
+  },
   { id: `${matrix}--state-empty`, file: 'matrix-empty.en' },
   { id: `${matrix}--state-error`, file: 'matrix-error.en' },
 ];
@@ -54,7 +64,12 @@ for (const { id, globals, width = 960, keys = [], file } of cases) {
 }
 
 test('nothing spoken is kept that no test reads', () => {
-  expect(leftOver('spoken', cases.map(({ file }) => `${file}.txt`))).toEqual([]);
+  expect(
+    leftOver(
+      'spoken',
+      cases.map(({ file }) => `${file}.txt`),
+    ),
+  ).toEqual([]);
 });
 
 interface Node {
@@ -70,12 +85,28 @@ interface Node {
 }
 
 /** States that are said, and those that say where one may go. */
-const SAID = ['focused', 'focusable', 'expanded', 'pressed', 'selected', 'checked', 'disabled', 'required', 'invalid', 'readonly', 'level', 'busy', 'live', 'url', 'hidden'];
+const SAID = [
+  'focused',
+  'focusable',
+  'expanded',
+  'pressed',
+  'selected',
+  'checked',
+  'disabled',
+  'required',
+  'invalid',
+  'readonly',
+  'level',
+  'busy',
+  'live',
+  'url',
+  'hidden',
+];
 
 /** The tree below the story's root, a line a node; what is ignored is passed over, and texts that only repeat a name are left out. */
 async function spoken({ page }: Catalogue): Promise<string> {
   const devtools = await page.context().newCDPSession(page);
-  const { nodes } = await devtools.send('Accessibility.getFullAXTree') as unknown as { nodes: Node[] };
+  const { nodes } = (await devtools.send('Accessibility.getFullAXTree')) as unknown as { nodes: Node[] };
   await devtools.detach();
   const byId = new Map(nodes.map((node) => [node.nodeId, node]));
   const main = nodes.find(({ role, ignored }) => role?.value === 'main' && !ignored)!;
@@ -83,7 +114,8 @@ async function spoken({ page }: Catalogue): Promise<string> {
 
   function lines(node: Node, depth: number): string[] {
     const kind = node.role?.value ?? '';
-    const passed = node.ignored || kind === 'InlineTextBox' || kind === 'none' || (kind === 'generic' && !node.name?.value);
+    const passed =
+      node.ignored || kind === 'InlineTextBox' || kind === 'none' || (kind === 'generic' && !node.name?.value);
     const children = (node.childIds ?? []).map((id) => byId.get(id)).filter((child) => child !== undefined);
     if (kind === 'InlineTextBox') return [];
     const own = passed ? [] : [`${'  '.repeat(depth)}${told(node)}`];
@@ -92,10 +124,19 @@ async function spoken({ page }: Catalogue): Promise<string> {
 }
 
 function told({ role, name, description, value, properties = [] }: Node): string {
-  const states = properties.filter(({ name: property, value: { value: state } }) => SAID.includes(property) && state !== false && state !== 'false' && state !== '')
+  const states = properties
+    .filter(
+      ({ name: property, value: { value: state } }) =>
+        SAID.includes(property) && state !== false && state !== 'false' && state !== '',
+    )
     .map(({ name: property, value: { value: state } }) => (state === true ? property : `${property}=${String(state)}`));
   return [
-    role?.value, name?.value && JSON.stringify(name.value), description?.value && `description ${JSON.stringify(description.value)}`,
-    value?.value && `value ${JSON.stringify(value.value)}`, ...states,
-  ].filter(Boolean).join(' ');
+    role?.value,
+    name?.value && JSON.stringify(name.value),
+    description?.value && `description ${JSON.stringify(description.value)}`,
+    value?.value && `value ${JSON.stringify(value.value)}`,
+    ...states,
+  ]
+    .filter(Boolean)
+    .join(' ');
 }

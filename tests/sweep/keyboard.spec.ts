@@ -39,7 +39,12 @@ async function walk({ page }: Catalogue): Promise<string[]> {
     if (fault) faults.push(`${words} ${fault}`);
     last = index;
     wanted.splice(wanted.indexOf(words), 1);
-    const clip = { x: Math.max(0, box.x - 6), y: Math.max(0, box.y - 6), width: box.width + 12, height: box.height + 12 };
+    const clip = {
+      x: Math.max(0, box.x - 6),
+      y: Math.max(0, box.y - 6),
+      width: box.width + 12,
+      height: box.height + 12,
+    };
     const shown = await page.screenshot({ clip, animations: 'disabled', caret: 'hide' });
     await page.evaluate(() => (window as unknown as { current: HTMLElement }).current.blur());
     const quiet = await page.screenshot({ clip, animations: 'disabled', caret: 'hide' });
@@ -57,22 +62,42 @@ function prepare(): string[] {
   root.before(button('before'));
   root.after(button('after'));
   document.getElementById('before')!.focus();
-  const all = (node: ParentNode): Element[] => [...node.querySelectorAll('*')].flatMap((element) => [element, ...element.shadowRoot ? all(element.shadowRoot) : []]);
+  const all = (node: ParentNode): Element[] =>
+    [...node.querySelectorAll('*')].flatMap((element) => [
+      element,
+      ...(element.shadowRoot ? all(element.shadowRoot) : []),
+    ]);
   const order = all(root);
-  const named = (element: Element) => `${element.localName} "${(element.getAttribute('aria-label') ?? element.textContent).trim().replace(/\s+/g, ' ').slice(0, 40)}"`;
+  const named = (element: Element) =>
+    `${element.localName} "${(element.getAttribute('aria-label') ?? element.textContent).trim().replace(/\s+/g, ' ').slice(0, 40)}"`;
   Object.assign(window, { order, named });
-  return order.filter((element) => element.matches('a[href], button, input, summary, [tabindex="0"]') && (element as HTMLElement).tabIndex >= 0 && element.checkVisibility({ visibilityProperty: true })).map(named);
+  return order
+    .filter(
+      (element) =>
+        element.matches('a[href], button, input, summary, [tabindex="0"]') &&
+        (element as HTMLElement).tabIndex >= 0 &&
+        element.checkVisibility({ visibilityProperty: true }),
+    )
+    .map(named);
 }
 
 /** What has focus: its place in the order of the page, its words, and what is wrong about it. Runs in the page. */
-function look(): { index: number; words: string; fault: string; box: { x: number; y: number; width: number; height: number } } {
+function look(): {
+  index: number;
+  words: string;
+  fault: string;
+  box: { x: number; y: number; width: number; height: number };
+} {
   let current = document.activeElement as HTMLElement;
   while (current.shadowRoot?.activeElement) current = current.shadowRoot.activeElement as HTMLElement;
   const { order, named } = window as unknown as { order: Element[]; named: (element: Element) => string };
   Object.assign(window, { current });
   const rect = current.getBoundingClientRect();
   // A link on a card's name is as large as the card.
-  const area = getComputedStyle(current, '::after').position === 'absolute' ? current.closest('article')!.getBoundingClientRect() : rect;
+  const area =
+    getComputedStyle(current, '::after').position === 'absolute'
+      ? current.closest('article')!.getBoundingClientRect()
+      : rect;
   // In a sentence, or the host's own: neither is ours to enlarge.
   const free = getComputedStyle(current).display === 'inline' || current.getRootNode() === document;
   const box = { x: area.x, y: area.y, width: area.width, height: area.height };

@@ -23,6 +23,8 @@ for (const { id } of stories) {
 
 test('the engine looks into shadow roots', async ({ catalogue }) => {
   await catalogue.show('profile-profile-card--default');
-  await catalogue.page.locator('gigsy-profile-card').evaluate((card) => card.shadowRoot!.querySelector('article')!.append(document.createElement('button')));
+  await catalogue.page
+    .locator('gigsy-profile-card')
+    .evaluate((card) => card.shadowRoot!.querySelector('article')!.append(document.createElement('button')));
   expect((await failures(catalogue)).join()).toContain('gigsy-profile-card[1]/#document-fragment[1]');
 });

@@ -10,7 +10,7 @@ export function deprecationHeaders(): Record<string, string> {
   const end = timeOf(GIGSY_V1_SUNSET);
   if (since === undefined) return {};
   return {
-    'Deprecation': `@${Math.floor(since / 1000)}`,
+    Deprecation: `@${Math.floor(since / 1000)}`,
     // RFC 9745, section 4: no sunset before the deprecation.
     ...(end !== undefined && end >= since && { Sunset: new Date(end).toUTCString() }),
     ...linkTo(GIGSY_V1_DEPRECATION_LINK),

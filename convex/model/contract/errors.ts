@@ -2,10 +2,21 @@
  * Errors that clients may see: a ConvexError whose data is the contract's, thrown where nothing has to be kept of the
  * refusal, and the same data returned where a throw would undo what must stay (docs/adr/0012).
  */
-import { type ErrorCode, type ErrorData, type FieldError, type Refused, errorDataSchema, refusedSchema } from '@gigsy/schema';
+import {
+  type ErrorCode,
+  type ErrorData,
+  type FieldError,
+  type Refused,
+  errorDataSchema,
+  refusedSchema,
+} from '@gigsy/schema';
 import { ConvexError } from 'convex/values';
 
-export function refusal(code: ErrorCode, message: string, more: { fields?: FieldError[]; retryAfterMs?: number } = {}): ConvexError<ErrorData> {
+export function refusal(
+  code: ErrorCode,
+  message: string,
+  more: { fields?: FieldError[]; retryAfterMs?: number } = {},
+): ConvexError<ErrorData> {
   return new ConvexError({ code, message, ...more });
 }
 

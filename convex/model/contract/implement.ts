@@ -4,7 +4,15 @@
  * production, see docs/adr/0003), the caller is identified and admitted, writes are rate limited and answered once per
  * idempotency key. What a mutation refuses stays counted (docs/adr/0012).
  */
-import { type FunctionContract, type NamedFunction, type Refused, contract, listFunctions, parseArgs, refusedSchema } from '@gigsy/schema';
+import {
+  type FunctionContract,
+  type NamedFunction,
+  type Refused,
+  contract,
+  listFunctions,
+  parseArgs,
+  refusedSchema,
+} from '@gigsy/schema';
 import type { RegisteredMutation, RegisteredQuery } from 'convex/server';
 import { ConvexError, v } from 'convex/values';
 import type * as z from 'zod';
@@ -64,7 +72,9 @@ export function implementMutation<A extends z.ZodType<{ idempotencyKey: string }
       const kept = await findAnswer(ctx, identity);
       if (kept?.requestHash === identity.requestHash) return kept.result;
       await drawToken(ctx, call.name, principal, declared.rate);
-      const answer = kept ? MISMATCH : await settled(() => ctx.runMutation(internal.operations.attempts.make, { call }) as Promise<unknown>);
+      const answer = kept
+        ? MISMATCH
+        : await settled(() => ctx.runMutation(internal.operations.attempts.make, { call }) as Promise<unknown>);
       if (isRefused(answer)) await appendRefusal(ctx, actorOf(call.principal), call.name, answer.refused.code);
       else await keepAnswer(ctx, identity, withoutSecrets(answer, declared.shownOnce));
       return answer;
@@ -80,7 +90,10 @@ export async function attempt(ctx: MutationCtx, call: Call<unknown>): Promise<un
 }
 
 async function admit<A extends z.ZodType>(
-  ctx: QueryCtx | MutationCtx, declared: FunctionContract<'query' | 'mutation', A>, given: unknown, now?: number,
+  ctx: QueryCtx | MutationCtx,
+  declared: FunctionContract<'query' | 'mutation', A>,
+  given: unknown,
+  now?: number,
 ): Promise<Call<z.output<A>>> {
   const principal = await principalOf(ctx, now);
   authorize(principal, declared.callers);

@@ -61,7 +61,10 @@ async function viewerOf(ctx: QueryCtx | MutationCtx, subject: string, now?: numb
 }
 
 export function findAccount(ctx: QueryCtx | MutationCtx, subject: string): Promise<Doc<'accounts'> | null> {
-  return ctx.db.query('accounts').withIndex('by_identity', (range) => range.eq('provider', 'clerk').eq('subject', subject)).unique();
+  return ctx.db
+    .query('accounts')
+    .withIndex('by_identity', (range) => range.eq('provider', 'clerk').eq('subject', subject))
+    .unique();
 }
 
 /** Throws unless the principal is one of those the contract admits. */

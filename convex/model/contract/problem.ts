@@ -14,7 +14,9 @@ function sharedHeaders(): Record<string, string> {
 }
 
 export function jsonResponse(body: unknown, headers: Record<string, string> = {}): Response {
-  return new Response(JSON.stringify(body), { headers: { ...sharedHeaders(), 'Content-Type': 'application/json', ...headers } });
+  return new Response(JSON.stringify(body), {
+    headers: { ...sharedHeaders(), 'Content-Type': 'application/json', ...headers },
+  });
 }
 
 export function bytesResponse(body: Blob, headers: Record<string, string>): Response {
@@ -27,17 +29,30 @@ export function emptyResponse(status: number, headers: Record<string, string> = 
 
 /** `title` says what kind of problem it is, `code` and `fields` are what the SDK's errors carry. */
 export function problemResponse(
-  code: ErrorCode, detail: string, more: { fields?: FieldError[] | undefined; retryAfterMs?: number | undefined; headers?: Record<string, string> } = {},
+  code: ErrorCode,
+  detail: string,
+  more: { fields?: FieldError[] | undefined; retryAfterMs?: number | undefined; headers?: Record<string, string> } = {},
 ): Response {
   const { fields, retryAfterMs, headers } = more;
   const status = errorStatus[code];
   const title = code.replaceAll('_', ' ');
-  const body = { type: `urn:gigsy:problem:${code}`, title, status, detail, code, ...(fields && { fields }), ...(retryAfterMs && { retryAfterMs }) };
+  const body = {
+    type: `urn:gigsy:problem:${code}`,
+    title,
+    status,
+    detail,
+    code,
+    ...(fields && { fields }),
+    ...(retryAfterMs && { retryAfterMs }),
+  };
   return new Response(JSON.stringify(body), {
     status,
     headers: {
-      ...sharedHeaders(), 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store',
-      ...(retryAfterMs && { 'Retry-After': String(Math.ceil(retryAfterMs / 1000)) }), ...headers,
+      ...sharedHeaders(),
+      'Content-Type': 'application/problem+json',
+      'Cache-Control': 'no-store',
+      ...(retryAfterMs && { 'Retry-After': String(Math.ceil(retryAfterMs / 1000)) }),
+      ...headers,
     },
   });
 }

@@ -11,7 +11,10 @@ export interface Route {
   handler: PublicHttpAction;
 }
 
-export function implementRoute(declared: RouteContract, handler: (ctx: ActionCtx, request: Request) => Promise<Response>): Route {
+export function implementRoute(
+  declared: RouteContract,
+  handler: (ctx: ActionCtx, request: Request) => Promise<Response>,
+): Route {
   return { declared, handler: httpAction(handler) };
 }
 

@@ -4,9 +4,16 @@ import type { Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
 
 export async function appendEvent<T extends EventType>(
-  ctx: MutationCtx, type: T, profileId: Id<'profiles'>, data: EventData<T>,
+  ctx: MutationCtx,
+  type: T,
+  profileId: Id<'profiles'>,
+  data: EventData<T>,
 ): Promise<void> {
   await ctx.db.insert('events', {
-    type, version: eventCatalog[type].version, profileId, data, commitTs: ctx.db.vars.commitTs,
+    type,
+    version: eventCatalog[type].version,
+    profileId,
+    data,
+    commitTs: ctx.db.vars.commitTs,
   });
 }

@@ -29,25 +29,35 @@ export const MISMATCH: Refused = {
 
 /** The answer kept under the request's key, be it to this request or to another. */
 export function findAnswer(ctx: MutationCtx, request: RequestIdentity): Promise<Doc<'idempotencyKeys'> | null> {
-  return ctx.db.query('idempotencyKeys')
-    .withIndex('by_scope', (range) => range.eq('principal', request.principal).eq('function', request.function).eq('key', request.key))
+  return ctx.db
+    .query('idempotencyKeys')
+    .withIndex('by_scope', (range) =>
+      range.eq('principal', request.principal).eq('function', request.function).eq('key', request.key),
+    )
     .unique();
 }
 
 /** Keeps the answer, and of the principal's no more than `MAX_KEPT`. */
 export async function keepAnswer(ctx: MutationCtx, request: RequestIdentity, result: unknown): Promise<void> {
-  const last = await ctx.db.query('idempotencyKeys').withIndex('by_principal', (range) => range.eq('principal', request.principal)).order('desc').first();
+  const last = await ctx.db
+    .query('idempotencyKeys')
+    .withIndex('by_principal', (range) => range.eq('principal', request.principal))
+    .order('desc')
+    .first();
   const ordinal = (last?.ordinal ?? 0) + 1;
   await ctx.db.insert('idempotencyKeys', { ...request, ordinal, result });
   if (ordinal <= MAX_KEPT) return;
-  const oldest = await ctx.db.query('idempotencyKeys')
-    .withIndex('by_principal', (range) => range.eq('principal', request.principal).lte('ordinal', ordinal - MAX_KEPT)).first();
+  const oldest = await ctx.db
+    .query('idempotencyKeys')
+    .withIndex('by_principal', (range) => range.eq('principal', request.principal).lte('ordinal', ordinal - MAX_KEPT))
+    .first();
   if (oldest) await ctx.db.delete('idempotencyKeys', oldest._id);
 }
 
 /** Deletes a batch of expired answers; true if there may be more. */
 export async function expireAnswers(ctx: MutationCtx): Promise<boolean> {
-  const expired = await ctx.db.query('idempotencyKeys')
+  const expired = await ctx.db
+    .query('idempotencyKeys')
     .withIndex('by_creation_time', (range) => range.lt('_creationTime', Date.now() - KEPT_MS))
     .take(EXPIRY_BATCH);
   for (const row of expired) await ctx.db.delete('idempotencyKeys', row._id);

@@ -3,7 +3,12 @@
  * belongs to, by the page's origin; a secret key proves the partner's server. A key works while its row stands.
  */
 import {
-  DEFAULT_PER_MINUTE, type KeyKind, MAX_KEYS, type PartnerKey, isPublishableKey, secretKeyName,
+  DEFAULT_PER_MINUTE,
+  type KeyKind,
+  MAX_KEYS,
+  type PartnerKey,
+  isPublishableKey,
+  secretKeyName,
 } from '@gigsy/schema';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
@@ -23,24 +28,37 @@ export interface Issued {
 
 /** Makes a key. Throws when the partner has as many as it may. */
 export async function issueKey(
-  ctx: MutationCtx, partnerId: Id<'partners'>, kind: KeyKind, perMinute: number = DEFAULT_PER_MINUTE[kind],
+  ctx: MutationCtx,
+  partnerId: Id<'partners'>,
+  kind: KeyKind,
+  perMinute: number = DEFAULT_PER_MINUTE[kind],
 ): Promise<Issued> {
   if ((await keysOf(ctx, partnerId)).length >= MAX_KEYS) {
-    throw refusal('too_large', `This partner holds ${MAX_KEYS} keys, replaced ones that still work among them; revoke one first.`);
+    throw refusal(
+      'too_large',
+      `This partner holds ${MAX_KEYS} keys, replaced ones that still work among them; revoke one first.`,
+    );
   }
   const fields = { partnerId, kind, perMinute };
-  if (kind === 'publishable') return { row: await insert(ctx, { ...fields, name: `pk_${randomHex(16)}` }), secret: null };
+  if (kind === 'publishable')
+    return { row: await insert(ctx, { ...fields, name: `pk_${randomHex(16)}` }), secret: null };
   const name = `sk_${randomHex(8)}`;
   const secret = `${name}_${randomHex(32)}`;
   return { row: await insert(ctx, { ...fields, name, hash: await hashOfText(secret) }), secret };
 }
 
 export function keysOf(ctx: QueryCtx | MutationCtx, partnerId: Id<'partners'>): Promise<Doc<'partnerKeys'>[]> {
-  return ctx.db.query('partnerKeys').withIndex('by_partner', (range) => range.eq('partnerId', partnerId)).take(MAX_KEYS);
+  return ctx.db
+    .query('partnerKeys')
+    .withIndex('by_partner', (range) => range.eq('partnerId', partnerId))
+    .take(MAX_KEYS);
 }
 
 export function findKey(ctx: QueryCtx | MutationCtx, name: string): Promise<Doc<'partnerKeys'> | null> {
-  return ctx.db.query('partnerKeys').withIndex('by_name', (range) => range.eq('name', name)).unique();
+  return ctx.db
+    .query('partnerKeys')
+    .withIndex('by_name', (range) => range.eq('name', name))
+    .unique();
 }
 
 /** The key that an administrator names; throws where there is none. */
@@ -93,7 +111,10 @@ export async function proofOf(secret: string): Promise<{ name: string; hash: str
 }
 
 function invalidSecret() {
-  return refusal('invalid_key', 'This secret key is malformed, unknown or revoked. Send the key in force as "Authorization: Bearer sk_...".');
+  return refusal(
+    'invalid_key',
+    'This secret key is malformed, unknown or revoked. Send the key in force as "Authorization: Bearer sk_...".',
+  );
 }
 
 function unknownPublishable(key: string): string {
@@ -104,8 +125,10 @@ function unknownPublishable(key: string): string {
 
 /** Origins come from the caller and go back to the caller: cut, and printable. */
 function wrongOrigin(origin: string | null): string {
-  if (origin === null) return 'This request names no origin, so no page of the partner sent it. Servers read without a key.';
-  if (origin === 'null') return 'This page has no origin of its own: it is a file, or in a sandboxed frame. Serve it from an origin that the key allows.';
+  if (origin === null)
+    return 'This request names no origin, so no page of the partner sent it. Servers read without a key.';
+  if (origin === 'null')
+    return 'This page has no origin of its own: it is a file, or in a sandboxed frame. Serve it from an origin that the key allows.';
   return `This page's origin ${origin.replace(/[^\x21-\x7e]/g, '?').slice(0, 260)} is not one that the key allows. Have it added to the partner's origins, or use the key of this site.`;
 }
 
@@ -114,11 +137,16 @@ async function drawQuota(ctx: MutationCtx, { name, perMinute }: Doc<'partnerKeys
   await drawToken(ctx, 'operations.keys', name, { rate: perMinute, periodMs: 60_000, capacity: perMinute }, { shards });
 }
 
-async function insert(ctx: MutationCtx, fields: Omit<Doc<'partnerKeys'>, '_id' | '_creationTime'>): Promise<Doc<'partnerKeys'>> {
+async function insert(
+  ctx: MutationCtx,
+  fields: Omit<Doc<'partnerKeys'>, '_id' | '_creationTime'>,
+): Promise<Doc<'partnerKeys'>> {
   return (await ctx.db.get('partnerKeys', await ctx.db.insert('partnerKeys', fields)))!;
 }
 
 /** In a mutation from its own generator, which Convex seeds anew for each call; in an action from the system's. */
 export function randomHex(bytes: number): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  );
 }

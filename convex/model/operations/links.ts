@@ -11,7 +11,12 @@ import { refusal } from '../contract/errors.js';
 import { hashOfText } from '../contract/hash.js';
 
 /** Keeps the code that a partner's server asked for, by its hash, until it is answered or over. */
-export async function keepOffer(ctx: MutationCtx, partnerId: Id<'partners'>, user: string, codeHash: string): Promise<Pick<OfferAnswer, 'expiresAt'>> {
+export async function keepOffer(
+  ctx: MutationCtx,
+  partnerId: Id<'partners'>,
+  user: string,
+  codeHash: string,
+): Promise<Pick<OfferAnswer, 'expiresAt'>> {
   const offer = await ctx.db.insert('linkOffers', { partnerId, user, codeHash });
   const expiresAt = Date.now() + OFFER_MS;
   await ctx.scheduler.runAt(expiresAt, internal.operations.links.expireOffer, { offer });
@@ -20,17 +25,25 @@ export async function keepOffer(ctx: MutationCtx, partnerId: Id<'partners'>, use
 
 export async function findOffer(ctx: QueryCtx | MutationCtx, code: string): Promise<Doc<'linkOffers'> | null> {
   const codeHash = await hashOfText(code);
-  return ctx.db.query('linkOffers').withIndex('by_code', (range) => range.eq('codeHash', codeHash)).unique();
+  return ctx.db
+    .query('linkOffers')
+    .withIndex('by_code', (range) => range.eq('codeHash', codeHash))
+    .unique();
 }
 
 /**
  * Answers a partner's code, which is used up. A user of the partner's is one person at a time: the partner vouches, by
  * the code, that it is this one now.
  */
-export async function acceptOffer(ctx: MutationCtx, accountId: Id<'accounts'>, code: string): Promise<Doc<'partnerLinks'>> {
+export async function acceptOffer(
+  ctx: MutationCtx,
+  accountId: Id<'accounts'>,
+  code: string,
+): Promise<Doc<'partnerLinks'>> {
   const offer = await findOffer(ctx, code);
   // The row goes by the scheduler, which may be late.
-  if (!offer || offer._creationTime + OFFER_MS <= Date.now()) throw refusal('not_found', 'This code is unknown, used or over. Ask the partner for a new one.');
+  if (!offer || offer._creationTime + OFFER_MS <= Date.now())
+    throw refusal('not_found', 'This code is unknown, used or over. Ask the partner for a new one.');
   const { partnerId, user } = offer;
   await ctx.db.delete('linkOffers', offer._id);
   const before = await findLink(ctx, partnerId, user);
@@ -42,23 +55,36 @@ export async function acceptOffer(ctx: MutationCtx, accountId: Id<'accounts'>, c
   return (await ctx.db.get('partnerLinks', await ctx.db.insert('partnerLinks', { partnerId, user, accountId })))!;
 }
 
-export function findLink(ctx: QueryCtx | MutationCtx, partnerId: Id<'partners'>, user: string): Promise<Doc<'partnerLinks'> | null> {
-  return ctx.db.query('partnerLinks').withIndex('by_user', (range) => range.eq('partnerId', partnerId).eq('user', user)).unique();
+export function findLink(
+  ctx: QueryCtx | MutationCtx,
+  partnerId: Id<'partners'>,
+  user: string,
+): Promise<Doc<'partnerLinks'> | null> {
+  return ctx.db
+    .query('partnerLinks')
+    .withIndex('by_user', (range) => range.eq('partnerId', partnerId).eq('user', user))
+    .unique();
 }
 
 export function linksOf(ctx: QueryCtx | MutationCtx, accountId: Id<'accounts'>): Promise<Doc<'partnerLinks'>[]> {
-  return ctx.db.query('partnerLinks').withIndex('by_account', (range) => range.eq('accountId', accountId)).take(MAX_LINKS);
+  return ctx.db
+    .query('partnerLinks')
+    .withIndex('by_account', (range) => range.eq('accountId', accountId))
+    .take(MAX_LINKS);
 }
 
 /** The person's own link with this id; throws where there is none. */
 export async function ownLink(ctx: MutationCtx, accountId: Id<'accounts'>, id: string): Promise<Doc<'partnerLinks'>> {
   const known = ctx.db.normalizeId('partnerLinks', id);
-  const link = known && await ctx.db.get('partnerLinks', known);
+  const link = known && (await ctx.db.get('partnerLinks', known));
   if (link?.accountId === accountId) return link;
   throw refusal('not_found', 'You have no such link; it may be ended already.');
 }
 
-export async function linkShown(ctx: QueryCtx | MutationCtx, { _id: link, _creationTime: createdAt, partnerId, user }: Doc<'partnerLinks'>) {
+export async function linkShown(
+  ctx: QueryCtx | MutationCtx,
+  { _id: link, _creationTime: createdAt, partnerId, user }: Doc<'partnerLinks'>,
+) {
   const { name, origins } = (await ctx.db.get('partners', partnerId))!;
   return { link, name, origins, user, createdAt };
 }

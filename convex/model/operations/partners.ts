@@ -6,9 +6,11 @@ import { refusal } from '../contract/errors.js';
 /** Throws where there is no such partner, whatever `id` is. */
 export async function namedPartner(ctx: QueryCtx | MutationCtx, id: string): Promise<Doc<'partners'>> {
   const known = ctx.db.normalizeId('partners', id);
-  const partner = known && await ctx.db.get('partners', known);
+  const partner = known && (await ctx.db.get('partners', known));
   if (partner) return partner;
-  throw refusal('not_found', 'There is no such partner.', { fields: [{ path: 'partner', message: 'is not a partner' }] });
+  throw refusal('not_found', 'There is no such partner.', {
+    fields: [{ path: 'partner', message: 'is not a partner' }],
+  });
 }
 
 export function partnerShown({ _id: partner, _creationTime: createdAt, name, origins }: Doc<'partners'>) {

@@ -8,7 +8,12 @@ import { refusal } from '../contract/errors.js';
 const limiter = new RateLimiter(components.rateLimiter);
 
 /** Draws and says whether there was a token to draw, for what goes on without. */
-export async function mayDraw(ctx: MutationCtx, name: string, key: string, { rate, periodMs: period, capacity }: RateLimit): Promise<boolean> {
+export async function mayDraw(
+  ctx: MutationCtx,
+  name: string,
+  key: string,
+  { rate, periodMs: period, capacity }: RateLimit,
+): Promise<boolean> {
   return (await limiter.limit(ctx, name, { key, config: { kind: 'token bucket', rate, period, capacity } })).ok;
 }
 
@@ -17,12 +22,20 @@ export async function mayDraw(ctx: MutationCtx, name: string, key: string, { rat
  * that they do not wait for one another.
  */
 export async function drawToken(
-  ctx: MutationCtx, name: string, key: string, limit: RateLimit, { count = 1, shards = 1 }: { count?: number; shards?: number } = {},
+  ctx: MutationCtx,
+  name: string,
+  key: string,
+  limit: RateLimit,
+  { count = 1, shards = 1 }: { count?: number; shards?: number } = {},
 ): Promise<void> {
   const { ok, retryAfter } = await limiter.limit(ctx, name, {
-    key, count, config: { kind: 'token bucket', rate: limit.rate, period: limit.periodMs, capacity: limit.capacity, shards },
+    key,
+    count,
+    config: { kind: 'token bucket', rate: limit.rate, period: limit.periodMs, capacity: limit.capacity, shards },
   });
   if (!ok) {
-    throw refusal('rate_limited', `Too many calls; try again in ${Math.ceil(retryAfter / 1000)} s.`, { retryAfterMs: Math.ceil(retryAfter) });
+    throw refusal('rate_limited', `Too many calls; try again in ${Math.ceil(retryAfter / 1000)} s.`, {
+      retryAfterMs: Math.ceil(retryAfter),
+    });
   }
 }

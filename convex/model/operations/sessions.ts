@@ -33,15 +33,27 @@ export interface Minted extends Pick<NamedViewer, 'session' | 'account'> {
  * here. A person who is not linked, is no longer, or may not act is the same to the partner.
  */
 export async function openSession(
-  ctx: MutationCtx, { _id: keyId, partnerId }: Doc<'partnerKeys'>, viewer: Viewer, handles: readonly string[],
+  ctx: MutationCtx,
+  { _id: keyId, partnerId }: Doc<'partnerKeys'>,
+  viewer: Viewer,
+  handles: readonly string[],
 ): Promise<Minted> {
   const link = viewer === 'organisation' ? null : await findLink(ctx, partnerId, viewer.user);
-  const account = link && await ctx.db.get('accounts', link.accountId);
+  const account = link && (await ctx.db.get('accounts', link.accountId));
   if (viewer !== 'organisation' && account?.status !== 'active') {
-    throw refusal('not_found', 'Nobody is linked under this user id. Make a code for them (POST /v1/embed-links) and let them answer it at Gigsy.');
+    throw refusal(
+      'not_found',
+      'Nobody is linked under this user id. Make a code for them (POST /v1/embed-links) and let them answer it at Gigsy.',
+    );
   }
-  if (link && handles.length > 0) await drawToken(ctx, 'operations.sessions.shown', `${partnerId}:${link.accountId}`, SHOWN_LIMIT, { count: handles.length });
-  const session = await ctx.db.insert('embedSessions', { keyId, ...(link && { linkId: link._id, handles: [...handles] }) });
+  if (link && handles.length > 0)
+    await drawToken(ctx, 'operations.sessions.shown', `${partnerId}:${link.accountId}`, SHOWN_LIMIT, {
+      count: handles.length,
+    });
+  const session = await ctx.db.insert('embedSessions', {
+    keyId,
+    ...(link && { linkId: link._id, handles: [...handles] }),
+  });
   const issuedAt = Date.now();
   const expiresAt = issuedAt + SESSION_MS;
   await ctx.scheduler.runAt(expiresAt, internal.operations.sessions.expire, { session });
@@ -54,13 +66,18 @@ export async function openSession(
  */
 export async function livingSession(ctx: QueryCtx | MutationCtx, id: string, now = 0): Promise<NamedViewer | null> {
   const known = ctx.db.normalizeId('embedSessions', id);
-  const session = known && await ctx.db.get('embedSessions', known);
-  const key = session && await ctx.db.get('partnerKeys', session.keyId);
+  const session = known && (await ctx.db.get('embedSessions', known));
+  const key = session && (await ctx.db.get('partnerKeys', session.keyId));
   if (!key || session._creationTime + SESSION_MS <= now || (key.endsAt ?? Infinity) <= now) return null;
   const { _id, linkId, handles = [] } = session;
   if (!linkId) return { session: _id, partnerId: key.partnerId, account: null, shown: [] };
   const link = await ctx.db.get('partnerLinks', linkId);
-  const account = link && await ctx.db.get('accounts', link.accountId);
+  const account = link && (await ctx.db.get('accounts', link.accountId));
   if (account?.status !== 'active') return null;
-  return { session: _id, partnerId: key.partnerId, account, shown: account.handle === undefined ? handles : [account.handle, ...handles] };
+  return {
+    session: _id,
+    partnerId: key.partnerId,
+    account,
+    shown: account.handle === undefined ? handles : [account.handle, ...handles],
+  };
 }

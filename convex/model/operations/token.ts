@@ -25,7 +25,15 @@ export function canSign(): boolean {
 }
 
 /** A token that names the session `subject`. Times in Unix milliseconds; the token's are whole seconds, never later. */
-export async function signToken({ subject, issuedAt, expiresAt }: { subject: string; issuedAt: number; expiresAt: number }): Promise<string> {
+export async function signToken({
+  subject,
+  issuedAt,
+  expiresAt,
+}: {
+  subject: string;
+  issuedAt: number;
+  expiresAt: number;
+}): Promise<string> {
   const [key] = signingKeys();
   if (!key) throw new Error('EMBED_SIGNING_KEYS holds no key');
   const { kty, crv, x, y, d, kid } = key;
@@ -33,7 +41,11 @@ export async function signToken({ subject, issuedAt, expiresAt }: { subject: str
   const imported = await crypto.subtle.importKey('jwk', { kty, crv, x, y, d }, algorithm, false, ['sign']);
   const header = encode({ alg: 'ES256', kid, typ: 'JWT' });
   const claims = encode({
-    iss: embedIssuer(), aud: EMBED_AUDIENCE, sub: subject, iat: Math.floor(issuedAt / 1000), exp: Math.floor(expiresAt / 1000),
+    iss: embedIssuer(),
+    aud: EMBED_AUDIENCE,
+    sub: subject,
+    iat: Math.floor(issuedAt / 1000),
+    exp: Math.floor(expiresAt / 1000),
   });
   const signature = await crypto.subtle.sign(algorithm, imported, new TextEncoder().encode(`${header}.${claims}`));
   return `${header}.${claims}.${base64url(new Uint8Array(signature))}`;
@@ -53,7 +65,9 @@ function signingKeys(): SigningKey[] {
 
 function isSigningKey(value: unknown): value is SigningKey {
   const key = (value ?? {}) as Record<string, unknown>;
-  return key.kty === 'EC' && key.crv === 'P-256' && ['kid', 'x', 'y', 'd'].every((field) => typeof key[field] === 'string');
+  return (
+    key.kty === 'EC' && key.crv === 'P-256' && ['kid', 'x', 'y', 'd'].every((field) => typeof key[field] === 'string')
+  );
 }
 
 function encode(part: object): string {

@@ -1,7 +1,15 @@
 /** What owners do to their profiles, up to the point where the write path takes over. */
 import {
-  type Changes, type NewSections, type OwnProfile, type Role, type SectionName, type Versions,
-  applyChanges, emptySections, isReservedHandle, sectionNames,
+  type Changes,
+  type NewSections,
+  type OwnProfile,
+  type Role,
+  type SectionName,
+  type Versions,
+  applyChanges,
+  emptySections,
+  isReservedHandle,
+  sectionNames,
 } from '@gigsy/schema';
 import type { MutationCtx } from '../../_generated/server.js';
 import { refusal } from '../contract/errors.js';
@@ -16,12 +24,18 @@ export function newItemId(): string {
 
 /** The person's role is their account's; a newcomer's is the one they choose. */
 export async function createProfile(
-  ctx: MutationCtx, principal: Principal, given: { handle: string; role: Role; sections: NewSections }, action: string,
+  ctx: MutationCtx,
+  principal: Principal,
+  given: { handle: string; role: Role; sections: NewSections },
+  action: string,
 ): Promise<OwnProfile> {
   if (!isMember(principal) && principal.kind !== 'newcomer') throw refusal('unauthenticated', 'Sign in first.');
-  if (isMember(principal) && principal.account.handle) throw refusal('profile_exists', 'You have a profile already; update it instead.');
-  if (isReservedHandle(given.handle) || await findProfileRow(ctx, given.handle)) {
-    throw refusal('handle_unavailable', 'This handle cannot be had; choose another.', { fields: [{ path: 'handle', message: 'cannot be had' }] });
+  if (isMember(principal) && principal.account.handle)
+    throw refusal('profile_exists', 'You have a profile already; update it instead.');
+  if (isReservedHandle(given.handle) || (await findProfileRow(ctx, given.handle))) {
+    throw refusal('handle_unavailable', 'This handle cannot be had; choose another.', {
+      fields: [{ path: 'handle', message: 'cannot be had' }],
+    });
   }
   const account = isMember(principal) ? principal.account : await ensureAccount(ctx, principal.subject, given.role);
   const versions = Object.fromEntries([...sectionNames, 'settings'].map((name) => [name, 1])) as Versions;
@@ -32,7 +46,10 @@ export async function createProfile(
 }
 
 /** The caller's own profile, to be changed. */
-export async function ownProfile(ctx: MutationCtx, principal: Principal): Promise<{ member: Member; stored: StoredProfile }> {
+export async function ownProfile(
+  ctx: MutationCtx,
+  principal: Principal,
+): Promise<{ member: Member; stored: StoredProfile }> {
   if (isMember(principal) && principal.account.handle) {
     const stored = await loadProfile(ctx, principal.account.handle);
     if (stored) return { member: principal, stored };
@@ -41,7 +58,10 @@ export async function ownProfile(ctx: MutationCtx, principal: Principal): Promis
 }
 
 export async function updateProfile(
-  ctx: MutationCtx, principal: Principal, given: { changes: Changes; expected: Partial<Record<SectionName, number | undefined>> }, action: string,
+  ctx: MutationCtx,
+  principal: Principal,
+  given: { changes: Changes; expected: Partial<Record<SectionName, number | undefined>> },
+  action: string,
 ): Promise<OwnProfile> {
   const { member, stored } = await ownProfile(ctx, principal);
   checkVersions(stored.profile.versions, given.expected);
@@ -51,9 +71,18 @@ export async function updateProfile(
 
 /** Throws a conflict that names each section whose version is not the one the caller read. */
 export function checkVersions(current: Versions, expected: Partial<Record<keyof Versions, number | undefined>>): void {
-  const stale = Object.entries(expected).filter(([name, version]) => version !== undefined && current[name as keyof Versions] !== version);
+  const stale = Object.entries(expected).filter(
+    ([name, version]) => version !== undefined && current[name as keyof Versions] !== version,
+  );
   if (stale.length === 0) return;
-  throw refusal('version_conflict', `Changed meanwhile: ${stale.map(([name]) => name).join(', ')}. Read again and retry.`, {
-    fields: stale.map(([name]) => ({ path: `expected.${name}`, message: `is at version ${current[name as keyof Versions]}` })),
-  });
+  throw refusal(
+    'version_conflict',
+    `Changed meanwhile: ${stale.map(([name]) => name).join(', ')}. Read again and retry.`,
+    {
+      fields: stale.map(([name]) => ({
+        path: `expected.${name}`,
+        message: `is at version ${current[name as keyof Versions]}`,
+      })),
+    },
+  );
 }

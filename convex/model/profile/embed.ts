@@ -20,7 +20,10 @@ export const OEMBED_PATH = routes.profile.oembed.path;
 /** Widest that the frame asks to be, in CSS pixels. */
 const WIDTH = 480;
 /** Heights, in CSS pixels, that hold a card and the sentence that it is offline, by width: below 22 em it is a line. tests/e2e measures them. */
-const HEIGHTS = [{ from: 352, height: 280 }, { from: 0, height: 136 }];
+const HEIGHTS = [
+  { from: 352, height: 280 },
+  { from: 0, height: 136 },
+];
 /** Seconds that a consumer may keep the answer: it holds nothing of the profile, so a day does no harm. */
 const CACHE_AGE = 86_400;
 
@@ -31,7 +34,8 @@ export function embedHosts(): EmbedHosts | undefined {
   const { CONVEX_SITE_URL, CONVEX_CLOUD_URL, GIGSY_CDN_URL, GIGSY_PROFILE_URL } = process.env;
   const [site, convex, cdn] = [CONVEX_SITE_URL, CONVEX_CLOUD_URL, GIGSY_CDN_URL].map(originOf);
   if (!site || !convex || !cdn) return undefined;
-  const profile = GIGSY_PROFILE_URL?.includes('{handle}') && originOf(GIGSY_PROFILE_URL) ? GIGSY_PROFILE_URL : undefined;
+  const profile =
+    GIGSY_PROFILE_URL?.includes('{handle}') && originOf(GIGSY_PROFILE_URL) ? GIGSY_PROFILE_URL : undefined;
   return { site, convex, cdn, profile };
 }
 
@@ -45,7 +49,7 @@ function originOf(address: string | undefined): string | undefined {
 export function embedHtml(hosts: EmbedHosts, page: EmbedPage): string {
   const { handle, lang, theme } = page;
   const own = hosts.profile?.replaceAll('{handle}', handle);
-  const card = attributes({ handle, 'live': '', theme, 'href-template': hosts.profile });
+  const card = attributes({ handle, live: '', theme, 'href-template': hosts.profile });
   const discovery = `${hosts.site}${OEMBED_PATH}?format=json&url=${encodeURIComponent(pageAddress(hosts, page))}`;
   return `<!doctype html>
 <html${attributes({ lang: lang ?? 'en' })}>
@@ -91,7 +95,10 @@ export function pageAt(hosts: EmbedHosts, address: string): EmbedPage | undefine
   const frame = hosts.site + EMBED_PATH;
   const parsed = bare.startsWith(frame)
     ? embedPageSchema.safeParse({ ...presentation(searchParams), handle: bare.slice(frame.length) })
-    : after !== undefined && bare.startsWith(before) && bare.endsWith(after) && bare.length >= before.length + after.length
+    : after !== undefined &&
+        bare.startsWith(before) &&
+        bare.endsWith(after) &&
+        bare.length >= before.length + after.length
       ? embedPageSchema.safeParse({ handle: bare.slice(before.length, bare.length - after.length) })
       : undefined;
   return parsed?.data;
@@ -103,17 +110,35 @@ export function presentation(given: URLSearchParams): Record<string, string> {
 }
 
 /** oEmbed 1.0, section 2.3.4.4 (rich). Carries the handle and nothing else of the person: consumers keep it for good. */
-export function oembedOf(hosts: EmbedHosts, page: EmbedPage, { maxwidth = WIDTH, maxheight }: Pick<OEmbedRequest, 'maxwidth' | 'maxheight'>) {
+export function oembedOf(
+  hosts: EmbedHosts,
+  page: EmbedPage,
+  { maxwidth = WIDTH, maxheight }: Pick<OEmbedRequest, 'maxwidth' | 'maxheight'>,
+) {
   const width = Math.min(WIDTH, maxwidth);
   const room = HEIGHTS.find(({ from }) => width >= from)!.height;
   const height = Math.min(room, maxheight ?? room);
   const title = titleOf(page.handle);
   const html = `<iframe${attributes({
-    src: pageAddress(hosts, page), title, width: String(width), height: String(height), frameborder: '0', loading: 'lazy', referrerpolicy: 'no-referrer',
+    src: pageAddress(hosts, page),
+    title,
+    width: String(width),
+    height: String(height),
+    frameborder: '0',
+    loading: 'lazy',
+    referrerpolicy: 'no-referrer',
     sandbox: 'allow-scripts allow-popups allow-popups-to-escape-sandbox',
   })}></iframe>`;
   return {
-    version: '1.0', type: 'rich', title, provider_name: 'Gigsy', provider_url: originOf(hosts.profile) ?? hosts.site, cache_age: CACHE_AGE, html, width, height,
+    version: '1.0',
+    type: 'rich',
+    title,
+    provider_name: 'Gigsy',
+    provider_url: originOf(hosts.profile) ?? hosts.site,
+    cache_age: CACHE_AGE,
+    html,
+    width,
+    height,
   };
 }
 
@@ -128,6 +153,8 @@ function titleOf(handle: string): string {
 
 /** ` name="value"` for each that has a value, escaped. */
 function attributes(given: Record<string, string | undefined>): string {
-  return Object.entries(given).filter(([, value]) => value !== undefined)
-    .map(([name, value]) => ` ${name}="${value!.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)}"`).join('');
+  return Object.entries(given)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => ` ${name}="${value!.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)}"`)
+    .join('');
 }

@@ -2,7 +2,15 @@
  * Where views say the picture is. A view is stored with the path of the picture on this deployment, never with the
  * address that its owner gave, and leaves with this deployment's origin before it.
  */
-import { type AccountStatus, type OwnPhoto, type OwnProfile, type ProfileView, type SharedAudience, projectProfile, routes } from '@gigsy/schema';
+import {
+  type AccountStatus,
+  type OwnPhoto,
+  type OwnProfile,
+  type ProfileView,
+  type SharedAudience,
+  projectProfile,
+  routes,
+} from '@gigsy/schema';
 import type { Doc } from '../../_generated/dataModel.js';
 
 export type PhotoAudience = SharedAudience | 'owner';
@@ -21,7 +29,10 @@ export interface Viewed {
 export function storedView({ profile, photo, status }: Viewed, audience: PhotoAudience): ProfileView | null {
   const { avatarUrl, ...identity } = profile.sections.identity;
   const picture = photo?.state === 'stored' ? { avatarUrl: photoPath(audience, photo.tokens[audience]) } : {};
-  return projectProfile({ ...profile, status, sections: { ...profile.sections, identity: { ...identity, ...picture } } }, audience);
+  return projectProfile(
+    { ...profile, status, sections: { ...profile.sections, identity: { ...identity, ...picture } } },
+    audience,
+  );
 }
 
 /** A stored view as it leaves. An address that is not a path of ours, as older views hold them, stays behind. */

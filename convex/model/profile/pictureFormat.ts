@@ -29,7 +29,8 @@ function text(view: DataView, at: number, length: number): string {
 
 /** PNG (ISO/IEC 15948), 5.2 and 11.2.2: the signature, then IHDR. */
 function png(view: DataView): PictureFormat | undefined {
-  if (view.getUint32(0) !== 0x89504e47 || view.getUint32(4) !== 0x0d0a1a0a || text(view, 12, 4) !== 'IHDR') return undefined;
+  if (view.getUint32(0) !== 0x89504e47 || view.getUint32(4) !== 0x0d0a1a0a || text(view, 12, 4) !== 'IHDR')
+    return undefined;
   return { type: 'image/png', width: view.getUint32(16), height: view.getUint32(20) };
 }
 
@@ -60,13 +61,16 @@ function webp(view: DataView): PictureFormat | undefined {
   if (text(view, 0, 4) !== 'RIFF' || text(view, 8, 4) !== 'WEBP') return undefined;
   const type = 'image/webp';
   switch (text(view, 12, 4)) {
-    case 'VP8 ': return { type, width: view.getUint16(26, true) & 0x3fff, height: view.getUint16(28, true) & 0x3fff };
+    case 'VP8 ':
+      return { type, width: view.getUint16(26, true) & 0x3fff, height: view.getUint16(28, true) & 0x3fff };
     case 'VP8L': {
       const bits = view.getUint32(21, true);
       return { type, width: 1 + (bits & 0x3fff), height: 1 + ((bits >>> 14) & 0x3fff) };
     }
-    case 'VP8X': return { type, width: 1 + uint24(view, 24), height: 1 + uint24(view, 27) };
-    default: return undefined;
+    case 'VP8X':
+      return { type, width: 1 + uint24(view, 24), height: 1 + uint24(view, 27) };
+    default:
+      return undefined;
   }
 }
 
@@ -78,7 +82,11 @@ function uint24(view: DataView, at: number): number {
 function avif(view: DataView): PictureFormat | undefined {
   if (text(view, 4, 4) !== 'ftyp' || !/^avi[fs]$/.test(text(view, 8, 4))) return undefined;
   const sizes = sizesIn(view);
-  return { type: 'image/avif', width: Math.max(...sizes.map(({ width }) => width)), height: Math.max(...sizes.map(({ height }) => height)) };
+  return {
+    type: 'image/avif',
+    width: Math.max(...sizes.map(({ width }) => width)),
+    height: Math.max(...sizes.map(({ height }) => height)),
+  };
 }
 
 /** As far as the metadata of a picture that is shown can reach. */

@@ -14,10 +14,12 @@ let known: { matrix: string; hash: string } | undefined;
 
 /** SHA-256 of the policy in force, base64url. Views bear it. */
 export async function policyHash(): Promise<string> {
-  const matrix = JSON.stringify(matrixKeys.map((key) => {
-    const { defaults, widest, fixed = false } = rowOf(key);
-    return [key, defaults, widest, fixed];
-  }));
+  const matrix = JSON.stringify(
+    matrixKeys.map((key) => {
+      const { defaults, widest, fixed = false } = rowOf(key);
+      return [key, defaults, widest, fixed];
+    }),
+  );
   if (known?.matrix !== matrix) known = { matrix, hash: await hashOf([PROJECTION, visibilities, matrix, SHAPE]) };
   return known.hash;
 }

@@ -25,28 +25,53 @@ export interface StoredProfile {
 }
 
 export function findProfileRow(ctx: QueryCtx | MutationCtx, handle: string): Promise<Doc<'profiles'> | null> {
-  return ctx.db.query('profiles').withIndex('by_handle', (range) => range.eq('handle', handle)).unique();
+  return ctx.db
+    .query('profiles')
+    .withIndex('by_handle', (range) => range.eq('handle', handle))
+    .unique();
 }
 
-export function findPhoto(ctx: QueryCtx | MutationCtx, profileId: Id<'profiles'>): Promise<Doc<'profilePhotos'> | null> {
-  return ctx.db.query('profilePhotos').withIndex('by_profile', (range) => range.eq('profileId', profileId)).unique();
+export function findPhoto(
+  ctx: QueryCtx | MutationCtx,
+  profileId: Id<'profiles'>,
+): Promise<Doc<'profilePhotos'> | null> {
+  return ctx.db
+    .query('profilePhotos')
+    .withIndex('by_profile', (range) => range.eq('profileId', profileId))
+    .unique();
 }
 
 /** `count` handles from `after` on, in order: a walk through all profiles. */
 export async function handlesAfter(ctx: QueryCtx | MutationCtx, after: string, count: number): Promise<string[]> {
-  const rows = await ctx.db.query('profiles').withIndex('by_handle', (range) => range.gt('handle', after)).take(count);
+  const rows = await ctx.db
+    .query('profiles')
+    .withIndex('by_handle', (range) => range.gt('handle', after))
+    .take(count);
   return rows.map(({ handle }) => handle);
 }
 
 /** At most `count` profiles whose views were made under another policy than this. */
-export async function rowsOfOtherPolicies(ctx: QueryCtx | MutationCtx, policy: string, count: number): Promise<Doc<'profiles'>[]> {
-  const before = await ctx.db.query('profiles').withIndex('by_policy', (range) => range.lt('policy', policy)).take(count);
-  const after = await ctx.db.query('profiles').withIndex('by_policy', (range) => range.gt('policy', policy)).take(count - before.length);
+export async function rowsOfOtherPolicies(
+  ctx: QueryCtx | MutationCtx,
+  policy: string,
+  count: number,
+): Promise<Doc<'profiles'>[]> {
+  const before = await ctx.db
+    .query('profiles')
+    .withIndex('by_policy', (range) => range.lt('policy', policy))
+    .take(count);
+  const after = await ctx.db
+    .query('profiles')
+    .withIndex('by_policy', (range) => range.gt('policy', policy))
+    .take(count - before.length);
   return [...before, ...after];
 }
 
 /** The picture with this id while it is waited for: not when it has come, or its owner has changed their mind. */
-export async function photoWaiting(ctx: QueryCtx | MutationCtx, id: Id<'profilePhotos'>): Promise<Doc<'profilePhotos'> | null> {
+export async function photoWaiting(
+  ctx: QueryCtx | MutationCtx,
+  id: Id<'profilePhotos'>,
+): Promise<Doc<'profilePhotos'> | null> {
   const photo = await ctx.db.get('profilePhotos', id);
   return photo?.state === 'waiting' ? photo : null;
 }
@@ -60,12 +85,25 @@ export async function loadProfile(ctx: QueryCtx | MutationCtx, handle: string): 
 export async function loadRow(ctx: QueryCtx | MutationCtx, row: Doc<'profiles'>): Promise<StoredProfile> {
   const account = await ctx.db.get('accounts', row.accountId);
   const lists = await Promise.all(itemSections.map((section) => itemRows(ctx, section, row._id)));
-  const items = Object.fromEntries(itemSections.map((section, position) => [section, lists[position]])) as StoredProfile['items'];
-  return { row, items, photo: await findPhoto(ctx, row._id), profile: assemble(row, items), status: account?.status ?? 'deactivated' };
+  const items = Object.fromEntries(
+    itemSections.map((section, position) => [section, lists[position]]),
+  ) as StoredProfile['items'];
+  return {
+    row,
+    items,
+    photo: await findPhoto(ctx, row._id),
+    profile: assemble(row, items),
+    status: account?.status ?? 'deactivated',
+  };
 }
 
-function itemRows(ctx: QueryCtx | MutationCtx, section: ItemSection, profileId: Id<'profiles'>): Promise<Doc<ItemTable>[]> {
-  return ctx.db.query(itemTables[section])
+function itemRows(
+  ctx: QueryCtx | MutationCtx,
+  section: ItemSection,
+  profileId: Id<'profiles'>,
+): Promise<Doc<ItemTable>[]> {
+  return ctx.db
+    .query(itemTables[section])
     .withIndex('by_profile', (range) => range.eq('profileId', profileId))
     .take(listSections[section].max);
 }
@@ -73,7 +111,13 @@ function itemRows(ctx: QueryCtx | MutationCtx, section: ItemSection, profileId: 
 function assemble(row: Doc<'profiles'>, items: StoredProfile['items']): OwnProfile {
   const { handle, role, settings, versions, identity, about, contact, availability, links } = row;
   const lists = Object.fromEntries(itemSections.map((section) => [section, items[section].map(itemOf)]));
-  return { handle, role, settings, versions, sections: { identity, about, contact, availability, links, ...lists } as Sections };
+  return {
+    handle,
+    role,
+    settings,
+    versions,
+    sections: { identity, about, contact, availability, links, ...lists } as Sections,
+  };
 }
 
 /** The item in a row, without the row's own fields. */

@@ -14,7 +14,10 @@ const NOWHERE = 'https://offline.invalid/';
 const DETAIL = 'The sandbox answers this handle so.';
 
 /** What a query sees under a handle of the sandbox; of every other, what `otherwise` finds. */
-export async function stagedView(handle: string, otherwise: () => Promise<ProfileView | null>): Promise<ProfileView | null> {
+export async function stagedView(
+  handle: string,
+  otherwise: () => Promise<ProfileView | null>,
+): Promise<ProfileView | null> {
   const staged = find(handle);
   if (!staged) return otherwise();
   if (staged.error) throw refusal(staged.error, DETAIL);
@@ -23,7 +26,8 @@ export async function stagedView(handle: string, otherwise: () => Promise<Profil
 
 /** The same over HTTP, as a stored view, or as a response of its own. `sandbox-slow` waits, which actions may. */
 export async function stagedAnswer<View>(
-  handle: string, otherwise: () => Promise<View | null>,
+  handle: string,
+  otherwise: () => Promise<View | null>,
 ): Promise<View | { body: ProfileView; etag: string } | Response | null> {
   const staged = find(handle);
   if (!staged) return otherwise();
@@ -42,7 +46,7 @@ function find(handle: string): Staged | undefined {
  * be asked about the redirect; whoever follows the redirect finds no host.
  */
 function broken(): Response {
-  return new Response(null, { status: 302, headers: { 'Location': NOWHERE, 'Cache-Control': 'no-store' } });
+  return new Response(null, { status: 302, headers: { Location: NOWHERE, 'Cache-Control': 'no-store' } });
 }
 
 /** Only the deployment knows an address of a picture that its pages may load: `GIGSY_SANDBOX_PORTRAIT`. */

@@ -12,7 +12,9 @@ const MAX_SIDE = 4096;
 export type Read = { bytes: Uint8Array<ArrayBuffer> } | { fault: PhotoFault };
 
 export async function takePhoto(
-  ctx: ActionCtx, { photo }: { photo: Id<'profilePhotos'> }, read: (source: string) => Promise<Read>,
+  ctx: ActionCtx,
+  { photo }: { photo: Id<'profilePhotos'> },
+  read: (source: string) => Promise<Read>,
 ): Promise<void> {
   const source = await ctx.runQuery(internal.profile.photos.source, { photo });
   if (source === null) return;

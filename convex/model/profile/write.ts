@@ -3,7 +3,15 @@
  * whose bytes changed, an event and an audit row. Nothing else touches the profile tables.
  */
 import {
-  type AccountStatus, MAX_PROFILE_BYTES, type OwnProfile, type Role, type Sections, type SharedAudience, canonicalJson, sectionNames, sharedAudiences,
+  type AccountStatus,
+  MAX_PROFILE_BYTES,
+  type OwnProfile,
+  type Role,
+  type Sections,
+  type SharedAudience,
+  canonicalJson,
+  sectionNames,
+  sharedAudiences,
 } from '@gigsy/schema';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
@@ -15,7 +23,16 @@ import { appendAudit } from '../privacy/audit.js';
 import { type Viewed, storedView } from './photo.js';
 import { policyHash } from './policy.js';
 import { findStoredView } from './read.js';
-import { type ItemSection, type StoredProfile, itemOf, itemSections, itemTables, loadProfile, loadRow, rowsOfOtherPolicies } from './rows.js';
+import {
+  type ItemSection,
+  type StoredProfile,
+  itemOf,
+  itemSections,
+  itemTables,
+  loadProfile,
+  loadRow,
+  rowsOfOtherPolicies,
+} from './rows.js';
 import { followPhoto } from './writePhoto.js';
 
 /** Who writes, by which function. */
@@ -39,13 +56,22 @@ export async function setRole(ctx: MutationCtx, account: Doc<'accounts'>, role: 
   if (stored) await replaceProfile(ctx, stored, { ...stored.profile, role }, author);
 }
 
-const STATUS_EVENTS = { active: 'account.restored', suspended: 'account.suspended', deactivated: 'account.deactivated' } as const;
+const STATUS_EVENTS = {
+  active: 'account.restored',
+  suspended: 'account.suspended',
+  deactivated: 'account.deactivated',
+} as const;
 
 /**
  * Suspends, deactivates or restores an account. Its profile's views go with the same transaction, or come back, and with
  * them all that anybody but the owner reads; what the owner may do follows from the account.
  */
-export async function changeStatus(ctx: MutationCtx, account: Doc<'accounts'>, status: AccountStatus, author: Author): Promise<void> {
+export async function changeStatus(
+  ctx: MutationCtx,
+  account: Doc<'accounts'>,
+  status: AccountStatus,
+  author: Author,
+): Promise<void> {
   if (account.status === status) return;
   await ctx.db.patch(account._id, { status });
   const stored = account.handle === undefined ? null : await loadProfile(ctx, account.handle);
@@ -53,7 +79,12 @@ export async function changeStatus(ctx: MutationCtx, account: Doc<'accounts'>, s
     await writeViews(ctx, stored.row._id, stored);
     await appendEvent(ctx, STATUS_EVENTS[status], stored.row._id, {});
   }
-  await appendAudit(ctx, { ...author, accountId: account._id, ...(stored && { profileId: stored.row._id }), changed: ['status'] });
+  await appendAudit(ctx, {
+    ...author,
+    accountId: account._id,
+    ...(stored && { profileId: stored.row._id }),
+    changed: ['status'],
+  });
 }
 
 /** Profiles that one transaction projects anew: the largest weigh 256 KiB, their views as much each; 16 MiB may be read. */
@@ -71,14 +102,33 @@ export async function refreshViews(ctx: MutationCtx): Promise<boolean> {
 }
 
 /** Writes a profile that does not exist yet; its handle must be free. */
-export async function insertProfile(ctx: MutationCtx, account: Doc<'accounts'>, profile: OwnProfile, action: string): Promise<void> {
+export async function insertProfile(
+  ctx: MutationCtx,
+  account: Doc<'accounts'>,
+  profile: OwnProfile,
+  action: string,
+): Promise<void> {
   checkSize(profile);
   const userId = await ctx.db.insert('users', { accountId: account._id, profile, profileHash: await hashOf(profile) });
   const { handle, role, settings, versions, sections } = profile;
   const policy = await policyHash();
-  const profileId = await ctx.db.insert('profiles', { userId, accountId: account._id, handle, role, settings, versions, policy, ...rowSections(sections) });
+  const profileId = await ctx.db.insert('profiles', {
+    userId,
+    accountId: account._id,
+    handle,
+    role,
+    settings,
+    versions,
+    policy,
+    ...rowSections(sections),
+  });
   for (const section of itemSections) await writeItems(ctx, profileId, section, [], sections[section]);
-  const photo = await followPhoto(ctx, { profileId, accountId: account._id, handle }, null, sections.identity.avatarUrl);
+  const photo = await followPhoto(
+    ctx,
+    { profileId, accountId: account._id, handle },
+    null,
+    sections.identity.avatarUrl,
+  );
   await writeViews(ctx, profileId, { profile, photo, status: account.status });
   await ctx.db.patch(account._id, { handle });
   await appendEvent(ctx, 'profile.created', profileId, {});
@@ -87,10 +137,15 @@ export async function insertProfile(ctx: MutationCtx, account: Doc<'accounts'>, 
 
 /** Writes `next` over `stored`: what changed and nothing else. No change at all writes nothing. */
 export async function replaceProfile(
-  ctx: MutationCtx, stored: StoredProfile, next: Pick<OwnProfile, 'role' | 'sections' | 'settings'>, author: Author,
+  ctx: MutationCtx,
+  stored: StoredProfile,
+  next: Pick<OwnProfile, 'role' | 'sections' | 'settings'>,
+  author: Author,
 ): Promise<OwnProfile> {
   const { row, profile } = stored;
-  const changedSections = sectionNames.filter((name) => canonicalJson(next.sections[name]) !== canonicalJson(profile.sections[name]));
+  const changedSections = sectionNames.filter(
+    (name) => canonicalJson(next.sections[name]) !== canonicalJson(profile.sections[name]),
+  );
   const changedKeys = changedSettings(profile.settings, next.settings);
   const changed = [...changedSections, ...(changedKeys.length > 0 ? ['settings' as const] : [])];
   const facts = next.role === profile.role ? changedSections : [...changedSections, 'role'];
@@ -103,7 +158,8 @@ export async function replaceProfile(
   checkSize(after);
   await ctx.db.patch(row._id, { ...rowSections(sections), role, settings, versions, policy: await policyHash() });
   for (const section of itemSections) {
-    if (changedSections.includes(section)) await writeItems(ctx, row._id, section, stored.items[section], sections[section]);
+    if (changedSections.includes(section))
+      await writeItems(ctx, row._id, section, stored.items[section], sections[section]);
   }
   await ctx.db.patch(row.userId, { profile: after, profileHash: await hashOf(after) });
   const { _id: profileId, accountId, handle } = row;
@@ -127,13 +183,20 @@ function rowSections({ identity, about, contact, availability, links }: Sections
 function checkSize(profile: OwnProfile): void {
   const bytes = new TextEncoder().encode(canonicalJson(profile.sections)).length;
   if (bytes > MAX_PROFILE_BYTES) {
-    throw refusal('too_large', `The profile would weigh ${bytes} bytes; ${MAX_PROFILE_BYTES} are allowed. Shorten texts or lists.`);
+    throw refusal(
+      'too_large',
+      `The profile would weigh ${bytes} bytes; ${MAX_PROFILE_BYTES} are allowed. Shorten texts or lists.`,
+    );
   }
 }
 
 /** Rows are matched by item id: one that did not change is not written. */
 async function writeItems(
-  ctx: MutationCtx, profileId: Id<'profiles'>, section: ItemSection, before: Doc<(typeof itemTables)[ItemSection]>[], after: { id: string }[],
+  ctx: MutationCtx,
+  profileId: Id<'profiles'>,
+  section: ItemSection,
+  before: Doc<(typeof itemTables)[ItemSection]>[],
+  after: { id: string }[],
 ): Promise<void> {
   const table = itemTables[section];
   const rows = new Map(before.map((row) => [itemOf(row).id, row]));
@@ -143,7 +206,8 @@ async function writeItems(
     // The union of item tables is one shape to the database; the item was checked against its own section's schema.
     const fields = { ...item, profileId, order } as never;
     if (!row) await ctx.db.insert(table, fields);
-    else if (row.order !== order || canonicalJson(itemOf(row)) !== canonicalJson(item)) await ctx.db.replace(row._id, fields);
+    else if (row.order !== order || canonicalJson(itemOf(row)) !== canonicalJson(item))
+      await ctx.db.replace(row._id, fields);
   }
   for (const row of rows.values()) await ctx.db.delete(row._id);
 }
@@ -153,7 +217,12 @@ export async function writeViews(ctx: MutationCtx, profileId: Id<'profiles'>, vi
   for (const audience of sharedAudiences) await writeView(ctx, profileId, viewed, audience);
 }
 
-async function writeView(ctx: MutationCtx, profileId: Id<'profiles'>, viewed: Viewed, audience: SharedAudience): Promise<void> {
+async function writeView(
+  ctx: MutationCtx,
+  profileId: Id<'profiles'>,
+  viewed: Viewed,
+  audience: SharedAudience,
+): Promise<void> {
   const { handle } = viewed.profile;
   const before = await findStoredView(ctx, handle, audience);
   const body = storedView(viewed, audience);

@@ -25,7 +25,10 @@ export interface PhotoOwner {
 
 /** Makes the picture follow the address that the owner gives; `stored` is the picture so far. */
 export async function followPhoto(
-  ctx: MutationCtx, { profileId, accountId, handle }: PhotoOwner, stored: Doc<'profilePhotos'> | null, source: string | undefined,
+  ctx: MutationCtx,
+  { profileId, accountId, handle }: PhotoOwner,
+  stored: Doc<'profilePhotos'> | null,
+  source: string | undefined,
 ): Promise<Doc<'profilePhotos'> | null> {
   if (stored?.source === source) return stored;
   if (stored) await removePhoto(ctx, stored);
@@ -33,7 +36,12 @@ export async function followPhoto(
   const admitted = await mayDraw(ctx, 'profile.photos', accountId, RATE);
   const tokens = { public: randomHex(16), platform: randomHex(16), owner: randomHex(16) };
   const id = await ctx.db.insert('profilePhotos', {
-    profileId, handle, source, attempts: 0, tokens, ...(admitted ? { state: 'waiting' } : { state: 'failed', fault: 'rate_limited' }),
+    profileId,
+    handle,
+    source,
+    attempts: 0,
+    tokens,
+    ...(admitted ? { state: 'waiting' } : { state: 'failed', fault: 'rate_limited' }),
   });
   if (admitted) await attempt(ctx, id, 0, 0);
   return findPhoto(ctx, profileId);
@@ -46,15 +54,26 @@ export async function removePhoto(ctx: MutationCtx, { _id, file }: Doc<'profileP
 }
 
 /** Keeps the file that was fetched. */
-export async function keepPhoto(ctx: MutationCtx, { _id }: Doc<'profilePhotos'>, file: NonNullable<Doc<'profilePhotos'>['file']>): Promise<void> {
+export async function keepPhoto(
+  ctx: MutationCtx,
+  { _id }: Doc<'profilePhotos'>,
+  file: NonNullable<Doc<'profilePhotos'>['file']>,
+): Promise<void> {
   await ctx.db.patch('profilePhotos', _id, { state: 'stored', file });
 }
 
 /** Notes that a try was in vain; another follows where one may help. */
-export async function failPhoto(ctx: MutationCtx, { _id, attempts }: Doc<'profilePhotos'>, fault: PhotoFault): Promise<void> {
+export async function failPhoto(
+  ctx: MutationCtx,
+  { _id, attempts }: Doc<'profilePhotos'>,
+  fault: PhotoFault,
+): Promise<void> {
   const delay = fault === 'unreachable' ? RETRY_AFTER[attempts] : undefined;
   const failed = attempts + 1;
-  await ctx.db.patch('profilePhotos', _id, { attempts: failed, ...(delay === undefined && { state: 'failed', fault }) });
+  await ctx.db.patch('profilePhotos', _id, {
+    attempts: failed,
+    ...(delay === undefined && { state: 'failed', fault }),
+  });
   if (delay !== undefined) await attempt(ctx, _id, failed, delay);
 }
 

@@ -7,14 +7,20 @@ import ipaddr from 'ipaddr.js';
 /** Addresses that a host name stands for. */
 export type Resolve = (host: string) => Promise<string[]>;
 
-export const resolveByDns: Resolve = async (host) => (await lookup(host, { all: true, order: 'ipv4first' })).map(({ address }) => address);
+export const resolveByDns: Resolve = async (host) =>
+  (await lookup(host, { all: true, order: 'ipv4first' })).map(({ address }) => address);
 
 /** Unicast by their range, and yet nobody's on the internet. */
 const RESERVED = [
   // Azure's virtual public address, at which its machines ask for their metadata.
   '168.63.129.16/32',
   // IANA IPv4 and IPv6 special-purpose registries: AS112, documentation, protocol assignments.
-  '192.31.196.0/24', '192.52.193.0/24', '192.175.48.0/24', '2001::/23', '3fff::/20', '2620:4f:8000::/48',
+  '192.31.196.0/24',
+  '192.52.193.0/24',
+  '192.175.48.0/24',
+  '2001::/23',
+  '3fff::/20',
+  '2620:4f:8000::/48',
 ].map((range) => ipaddr.parseCIDR(range));
 
 /** IANA: all global unicast addresses of IPv6 are in it. What carries an IPv4 address within (6to4, NAT64, mapped) is not let pass. */
@@ -45,7 +51,10 @@ export interface Target {
  * Where `url` leads; undefined if that is nowhere pictures may come from. `loopback` lets this machine pass, over http and
  * on any port as well. Rejects when the name cannot be resolved.
  */
-export async function targetOf(url: URL, { resolve, loopback }: { resolve: Resolve; loopback: boolean }): Promise<Target | undefined> {
+export async function targetOf(
+  url: URL,
+  { resolve, loopback }: { resolve: Resolve; loopback: boolean },
+): Promise<Target | undefined> {
   if (url.username || url.password || !/^https?:$/.test(url.protocol)) return undefined;
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const local = loopback && (host === 'localhost' || isLoopback(host));

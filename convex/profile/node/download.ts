@@ -17,7 +17,11 @@ const TIMEOUT_MS = 10_000;
 /** Addresses of one name that are tried, for hosts of which a family cannot be reached. */
 const MAX_ADDRESSES = 3;
 
-const HEADERS = { 'Accept': 'image/avif,image/webp,image/png,image/jpeg,image/gif', 'Accept-Encoding': 'identity', 'User-Agent': 'Gigsy-Photos/1' };
+const HEADERS = {
+  Accept: 'image/avif,image/webp,image/png,image/jpeg,image/gif',
+  'Accept-Encoding': 'identity',
+  'User-Agent': 'Gigsy-Photos/1',
+};
 
 export interface DownloadOptions {
   /** Lets addresses of this machine pass: for development. */
@@ -27,7 +31,10 @@ export interface DownloadOptions {
 }
 
 /** The bytes at `source`, or why there are none. Never rejects: whatever goes wrong on the way is `unreachable`. */
-export async function download(source: string, { loopback, resolve = resolveByDns, timeoutMs = TIMEOUT_MS }: DownloadOptions): Promise<Read> {
+export async function download(
+  source: string,
+  { loopback, resolve = resolveByDns, timeoutMs = TIMEOUT_MS }: DownloadOptions,
+): Promise<Read> {
   const signal = AbortSignal.timeout(timeoutMs);
   try {
     const answer = await withinTime(signal, follow(new URL(source), { resolve, loopback }, signal));
@@ -37,13 +44,20 @@ export async function download(source: string, { loopback, resolve = resolveByDn
   }
 }
 
-async function follow(first: URL, door: { resolve: Resolve; loopback: boolean }, signal: AbortSignal): Promise<IncomingMessage | PhotoFault> {
+async function follow(
+  first: URL,
+  door: { resolve: Resolve; loopback: boolean },
+  signal: AbortSignal,
+): Promise<IncomingMessage | PhotoFault> {
   let url = first;
   for (let hops = 0; hops <= MAX_REDIRECTS; hops += 1) {
     const target = await targetOf(url, door);
     if (!target) return 'address_not_allowed';
     const response = await connect(target, signal);
-    const { statusCode = 0, headers: { location } } = response;
+    const {
+      statusCode = 0,
+      headers: { location },
+    } = response;
     if (statusCode === 200) return response;
     response.destroy();
     if (statusCode < 300 || statusCode > 399 || !location || !URL.canParse(location, url)) return 'unreachable';
@@ -71,7 +85,12 @@ function ask(url: URL, address: string, signal: AbortSignal): Promise<IncomingMe
   const secure = url.protocol === 'https:';
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const options = {
-    host: address, port: url.port || (secure ? 443 : 80), path: url.pathname + url.search, headers: { ...HEADERS, Host: url.host }, agent: false as const, signal,
+    host: address,
+    port: url.port || (secure ? 443 : 80),
+    path: url.pathname + url.search,
+    headers: { ...HEADERS, Host: url.host },
+    agent: false as const,
+    signal,
     ...(secure && !isIP(host) && { servername: host }),
   };
   return new Promise((resolve, reject) => {

@@ -12,11 +12,17 @@ export interface EmbedBuild {
 
 /** Runs beside the start of the hub, and says at once that it does if there is something to build. */
 export function buildEmbeds(root: string): EmbedBuild {
-  const child = spawn(process.execPath, ['--conditions=convex', join(root, 'scripts', 'build.ts'), '--if-stale', '--scripts'], {
-    cwd: root, stdio: ['ignore', 2, 2],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--conditions=convex', join(root, 'scripts', 'build.ts'), '--if-stale', '--scripts'],
+    {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+    },
+  );
   const done = new Promise<void>((resolve, reject) => {
-    const fail = () => reject(new HubError('build_failed', 'The embed could not be built; what the build said stands above.'));
+    const fail = () =>
+      reject(new HubError('build_failed', 'The embed could not be built; what the build said stands above.'));
     child.once('error', fail);
     child.once('exit', (code) => (code === 0 ? resolve() : fail()));
   });

@@ -18,14 +18,22 @@ export interface CdnFolders {
 export function cdn(folders: CdnFolders) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { pathname } = new URL(request.url ?? '/', 'http://cdn');
-    const headers = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin', 'timing-allow-origin': '*' };
+    const headers = {
+      'access-control-allow-origin': '*',
+      'cross-origin-resource-policy': 'cross-origin',
+      'timing-allow-origin': '*',
+    };
     if (!isRead(request)) return void response.writeHead(405, { allow: 'GET, HEAD' }).end();
     if (pathname.startsWith('/people/')) {
       const path = pathname.slice('/people/'.length);
-      if (await sendFile(request, response, folders.people, path, { ...headers, 'cache-control': 'public, max-age=3600' })) return;
+      if (
+        await sendFile(request, response, folders.people, path, { ...headers, 'cache-control': 'public, max-age=3600' })
+      )
+        return;
     }
     const caching = UNCHANGING.test(pathname) ? FOREVER : 'public, no-cache';
-    if (await sendFile(request, response, folders.channel, pathname.slice(1), { ...headers, 'cache-control': caching })) return;
+    if (await sendFile(request, response, folders.channel, pathname.slice(1), { ...headers, 'cache-control': caching }))
+      return;
     response.writeHead(404, headers).end();
   };
 }

@@ -27,7 +27,11 @@ export function openDataFolder(path: string, fresh: boolean): DataFolder {
     return { path, portraits, markSeeded: (origin) => writeMark(path, origin) };
   } catch (error) {
     if (error instanceof HubError) throw error;
-    throw new HubError('data_unwritable', `The data folder ${path} can not be written (${systemCode(error) ?? 'unknown reason'}).`, { cause: error });
+    throw new HubError(
+      'data_unwritable',
+      `The data folder ${path} can not be written (${systemCode(error) ?? 'unknown reason'}).`,
+      { cause: error },
+    );
   }
 }
 
@@ -52,7 +56,10 @@ function writeMark(path: string, portraits: string | null): void {
 function readMark(path: string): string | null {
   const file = join(path, MARK);
   if (!existsSync(file)) {
-    throw new HubError('not_ours', `${path} has files in it that are not Gigsy's; name an empty or a new folder with --data.`);
+    throw new HubError(
+      'not_ours',
+      `${path} has files in it that are not Gigsy's; name an empty or a new folder with --data.`,
+    );
   }
   const mark = parse(readFileSync(file, 'utf8'));
   if (mark?.format !== FORMAT || !(mark.portraits === null || typeof mark.portraits === 'string')) {

@@ -1,5 +1,6 @@
 /** Why the hub did not start: a stable code, and one sentence for the person at the terminal. */
-export type HubErrorCode = 'usage' | 'port_taken' | 'data_unwritable' | 'data_damaged' | 'data_in_use' | 'not_ours' | 'build_failed';
+export type HubErrorCode =
+  'usage' | 'port_taken' | 'data_unwritable' | 'data_damaged' | 'data_in_use' | 'not_ours' | 'build_failed';
 
 export class HubError extends Error {
   override readonly name = 'HubError';

@@ -36,42 +36,64 @@ export async function startHub(options: HubOptions, beside: Beside): Promise<Hub
     for (const end of ends.splice(0).reverse()) await end();
   };
   try {
-    return { ...await start(options, beside, ends), close };
+    return { ...(await start(options, beside, ends)), close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-async function start(options: HubOptions, { root, embeds: built, tell }: Beside, ends: (() => Promise<void> | void)[]): Promise<Omit<Hub, 'close'>> {
+async function start(
+  options: HubOptions,
+  { root, embeds: built, tell }: Beside,
+  ends: (() => Promise<void> | void)[],
+): Promise<Omit<Hub, 'close'>> {
   const { partner, embeds } = await takePorts(options.port, ends);
-  if (options.fresh && await isHubRunning(options.data)) {
+  if (options.fresh && (await isHubRunning(options.data))) {
     throw new HubError('data_in_use', `A hub is running on ${options.data}; end it before --fresh deletes its data.`);
   }
   const folder = openDataFolder(options.data, options.fresh);
   const port = (offset: number) => (options.port === 0 ? 0 : options.port + offset);
 
   const issuer = await startIssuer({
-    dataDir: folder.path, port: port(3), allowedOrigins: [],
+    dataDir: folder.path,
+    port: port(3),
+    allowedOrigins: [],
     people: people.map(({ handle, sections }) => ({ subject: subjectOf(handle), name: sections.identity.displayName })),
   });
   ends.push(() => issuer.close());
   const deployment = await startDeployment({
-    functionsDir: join(root, 'convex'), dataDir: folder.path, port: port(1), sitePort: port(2),
+    functionsDir: join(root, 'convex'),
+    dataDir: folder.path,
+    port: port(1),
+    sitePort: port(2),
     env: {
-      ...passedOn(), CLERK_JWT_ISSUER_DOMAIN: issuer.url, GIGSY_CDN_URL: embeds.url, EMBED_SIGNING_KEYS: signingKeys(folder.path),
-      GIGSY_SANDBOX: 'on', GIGSY_SANDBOX_PORTRAIT: `${embeds.url}/people/ada.webp`, GIGSY_PHOTO_LOOPBACK: 'on',
+      ...passedOn(),
+      CLERK_JWT_ISSUER_DOMAIN: issuer.url,
+      GIGSY_CDN_URL: embeds.url,
+      EMBED_SIGNING_KEYS: signingKeys(folder.path),
+      GIGSY_SANDBOX: 'on',
+      GIGSY_SANDBOX_PORTRAIT: `${embeds.url}/people/ada.webp`,
+      GIGSY_PHOTO_LOOPBACK: 'on',
     },
     log: () => undefined,
   });
   ends.push(() => deployment.close());
 
   const addresses: Addresses = {
-    partner: partner.url, convex: deployment.url, site: deployment.siteUrl, issuer: issuer.url, cdn: embeds.url,
+    partner: partner.url,
+    convex: deployment.url,
+    site: deployment.siteUrl,
+    issuer: issuer.url,
+    cdn: embeds.url,
   };
   const token = async (subject: string) => issuer.token(subject);
   embeds.serve(cdn({ channel: join(root, 'dist', 'channel'), people: join(root, 'examples', 'hub', 'people') }));
-  const doors = { addresses, token: (handle: string) => token(subjectOf(handle)), run: (path: string, args: object) => deployment.run(path, args) };
+  const doors = {
+    addresses,
+    token: (handle: string) => token(subjectOf(handle)),
+    run: (path: string, args: object) => deployment.run(path, args),
+  };
   if (folder.portraits === null) {
     tell(`adding ${people.length} made-up people`);
     await seed(doors);
@@ -81,11 +103,18 @@ async function start(options: HubOptions, { root, embeds: built, tell }: Beside,
   const college = createGigsyServer({ api: deployment.siteUrl, secretKey });
   await built.done;
   const { secret } = issuer;
-  partner.serve(partnerSite({
-    addresses, secret, token, publishableKey,
-    viewerToken: async () => (await college.sessions.mint({ viewer: { user: STUDENT.user }, handles: [MEMBERS_CARD] })).token,
-    sources: join(root, 'examples', 'partner'), scripts: join(root, 'dist', 'examples', 'partner'),
-  }));
+  partner.serve(
+    partnerSite({
+      addresses,
+      secret,
+      token,
+      publishableKey,
+      viewerToken: async () =>
+        (await college.sessions.mint({ viewer: { user: STUDENT.user }, handles: [MEMBERS_CARD] })).token,
+      sources: join(root, 'examples', 'partner'),
+      scripts: join(root, 'dist', 'examples', 'partner'),
+    }),
+  );
   writeHubFile(folder.path, { pid: process.pid, ...addresses, secret });
   ends.push(() => removeHubFile(folder.path, secret));
   return { addresses, secret };
@@ -94,7 +123,9 @@ async function start(options: HubOptions, { root, embeds: built, tell }: Beside,
 /** Settings of the backend that whoever starts the hub may try: docs/channel.md says what they do. */
 function passedOn(): Record<string, string> {
   const names = ['GIGSY_PROFILE_URL', 'GIGSY_V1_DEPRECATED', 'GIGSY_V1_SUNSET', 'GIGSY_V1_DEPRECATION_LINK'];
-  return Object.fromEntries(names.flatMap((name) => process.env[name] === undefined ? [] : [[name, process.env[name]]]));
+  return Object.fromEntries(
+    names.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
+  );
 }
 
 /** How the local issuer, which plays Clerk's part, names the person behind a handle. */
@@ -103,7 +134,10 @@ function subjectOf(handle: string): string {
 }
 
 /** All five ports are tried before any data is touched; the page's and the embeds' are kept. */
-async function takePorts(first: number, ends: (() => Promise<void> | void)[]): Promise<{ partner: Listener; embeds: Listener }> {
+async function takePorts(
+  first: number,
+  ends: (() => Promise<void> | void)[],
+): Promise<{ partner: Listener; embeds: Listener }> {
   const take = async (offset: number, what: string) => {
     const listener = await listen(first === 0 ? 0 : first + offset, what);
     ends.push(() => listener.close());
@@ -112,7 +146,11 @@ async function takePorts(first: number, ends: (() => Promise<void> | void)[]): P
   const partner = await take(0, 'the partner page');
   const embeds = await take(4, 'the embeds');
   if (first !== 0) {
-    for (const [offset, what] of [[1, 'the backend'], [2, "the backend's HTTP site"], [3, 'sign-in']] as const) {
+    for (const [offset, what] of [
+      [1, 'the backend'],
+      [2, "the backend's HTTP site"],
+      [3, 'sign-in'],
+    ] as const) {
       await (await listen(first + offset, what)).close();
     }
   }

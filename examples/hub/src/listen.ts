@@ -32,10 +32,11 @@ export async function listen(port: number, what: string): Promise<Listener> {
     serve: (handler) => {
       current = handler;
     },
-    close: () => new Promise((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    }),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
   };
 }
 
@@ -51,7 +52,11 @@ function guard(server: Server): void {
 
 /** Whether it names a path of this server, with percent signs that encode something. */
 function isTarget(target: string): boolean {
-  return !target.startsWith('//') && URL.canParse(target, 'http://hub') && !/%(?![0-9A-Fa-f]{2})/.test(target.split('?', 1)[0]!);
+  return (
+    !target.startsWith('//') &&
+    URL.canParse(target, 'http://hub') &&
+    !/%(?![0-9A-Fa-f]{2})/.test(target.split('?', 1)[0]!)
+  );
 }
 
 async function answer(handler: Handler, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -67,7 +72,13 @@ async function answer(handler: Handler, request: IncomingMessage, response: Serv
 function refusal(error: unknown, port: number, what: string): HubError {
   const code = systemCode(error);
   if (code === 'EADDRINUSE') {
-    return new HubError('port_taken', `Port ${port} (${what}) is taken; end what uses it or choose another with --port.`, { cause: error });
+    return new HubError(
+      'port_taken',
+      `Port ${port} (${what}) is taken; end what uses it or choose another with --port.`,
+      { cause: error },
+    );
   }
-  return new HubError('port_taken', `Port ${port} (${what}) can not be used (${code ?? 'unknown reason'}).`, { cause: error });
+  return new HubError('port_taken', `Port ${port} (${what}) can not be used (${code ?? 'unknown reason'}).`, {
+    cause: error,
+  });
 }

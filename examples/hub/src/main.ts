@@ -77,10 +77,14 @@ function endWithParent(end: () => Promise<void>): void {
 function fail(error: unknown): void {
   process.exitCode = 1;
   if (isEnding) return void process.stderr.write('Ended before it was ready; the next start does what is left.\n');
-  const { name, message, code, stack } = error instanceof Error ? error as Error & { code?: string } : { name: '', message: String(error) };
+  const { name, message, code, stack } =
+    error instanceof Error ? (error as Error & { code?: string }) : { name: '', message: String(error) };
   // By name: the class comes with the embedded deployment, which may be what could not be loaded.
   const isKnown = error instanceof HubError || name === 'LocalDeploymentError';
-  const advice = name === 'LocalDeploymentError' && code === 'schema_violation' ? ' The data are another version\'s; --fresh starts anew.' : '';
+  const advice =
+    name === 'LocalDeploymentError' && code === 'schema_violation'
+      ? " The data are another version's; --fresh starts anew."
+      : '';
   process.stderr.write(`${isKnown ? message : `The hub could not start: ${message}`}${advice}\n`);
   if (!isKnown && process.env.GIGSY_DEBUG && stack) process.stderr.write(`${stack}\n`);
 }

@@ -53,7 +53,8 @@ function parse(args: readonly string[]) {
       },
     });
   } catch (error) {
-    const reason = error instanceof Error ? (error.message.split('\n', 1)[0] ?? '').replace(/\. .*$/, '') : String(error);
+    const reason =
+      error instanceof Error ? (error.message.split('\n', 1)[0] ?? '').replace(/\. .*$/, '') : String(error);
     throw new HubError('usage', `${reason.replace(/\.$/, '')}; npm start -- --help lists what there is.`);
   }
 }

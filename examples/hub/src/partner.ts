@@ -55,16 +55,22 @@ export function partnerSite(site: PartnerSite) {
     if (!hosts.has(request.headers.host ?? '')) return void response.writeHead(421).end();
     const { pathname, searchParams } = new URL(request.url ?? '/', site.addresses.partner);
     if (pathname.startsWith('/.hub/')) return answerHub(site, pathname, request, response);
-    if (pathname === '/viewer-token' && request.method === 'POST') return sendToPage(site, request, response, () => site.viewerToken());
-    if (pathname === '/demo-token' && request.method === 'POST') return sendToPage(site, request, response, () => site.token(PAGE_SUBJECT));
+    if (pathname === '/viewer-token' && request.method === 'POST')
+      return sendToPage(site, request, response, () => site.viewerToken());
+    if (pathname === '/demo-token' && request.method === 'POST')
+      return sendToPage(site, request, response, () => site.token(PAGE_SUBJECT));
     if (!isRead(request)) return void response.writeHead(405, { allow: 'GET, HEAD' }).end();
     if (pathname === '/') {
       const asked = LANGUAGES.find((language) => language === searchParams.get('lang'));
       return send(request, response, pages.get(asked ?? 'en') ?? '', pageHeaders);
     }
     const headers = { 'cache-control': 'no-cache' };
-    if (pathname === '/page.css' && await sendFile(request, response, site.sources, 'page.css', headers)) return;
-    if (pathname.startsWith('/scripts/') && await sendFile(request, response, site.scripts, pathname.slice('/scripts/'.length), headers)) return;
+    if (pathname === '/page.css' && (await sendFile(request, response, site.sources, 'page.css', headers))) return;
+    if (
+      pathname.startsWith('/scripts/') &&
+      (await sendFile(request, response, site.scripts, pathname.slice('/scripts/'.length), headers))
+    )
+      return;
     if (pathname === '/favicon.ico') return void response.writeHead(204).end();
     response.writeHead(404).end();
   };
@@ -85,9 +91,16 @@ function contentSecurityPolicy({ convex, site, cdn }: Addresses): string {
 }
 
 function renderPage(site: PartnerSite, language: Language): string {
-  const texts = JSON.parse(readFileSync(join(site.sources, 'texts', `${language}.json`), 'utf8')) as Record<string, string>;
+  const texts = JSON.parse(readFileSync(join(site.sources, 'texts', `${language}.json`), 'utf8')) as Record<
+    string,
+    string
+  >;
   const values: Record<string, string> = {
-    ...texts, ...site.addresses, publishableKey: site.publishableKey, lang: language, dir: RIGHT_TO_LEFT.has(language) ? 'rtl' : 'ltr',
+    ...texts,
+    ...site.addresses,
+    publishableKey: site.publishableKey,
+    lang: language,
+    dir: RIGHT_TO_LEFT.has(language) ? 'rtl' : 'ltr',
     ...Object.fromEntries(LANGUAGES.map((other) => [`current-${other}`, other === language ? 'true' : 'false'])),
   };
   return readFileSync(join(site.sources, 'page.html'), 'utf8').replace(/\{\{([\w.-]+)\}\}/g, (_, key: string) => {
@@ -105,14 +118,26 @@ function escapeHtml(text: string): string {
  * A token for the page. A real college would look at its own session here, to know who is at the page; the demo has one
  * student, and the page gets nobody else's tokens.
  */
-async function sendToPage(site: PartnerSite, request: IncomingMessage, response: ServerResponse, make: () => Promise<string>): Promise<void> {
+async function sendToPage(
+  site: PartnerSite,
+  request: IncomingMessage,
+  response: ServerResponse,
+  make: () => Promise<string>,
+): Promise<void> {
   if (request.headers.origin !== site.addresses.partner) return void response.writeHead(403).end();
   const token = await make();
-  response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(JSON.stringify({ token }));
+  response
+    .writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+    .end(JSON.stringify({ token }));
 }
 
 /** `GET /.hub/pid` tells a hub from another program; `POST /.hub/token` signs the gigsy command in. */
-async function answerHub(site: PartnerSite, path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answerHub(
+  site: PartnerSite,
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   if (path === '/.hub/pid' && isRead(request)) {
     return void response.writeHead(200, { 'content-type': 'text/plain' }).end(String(process.pid));
   }
@@ -121,7 +146,9 @@ async function answerHub(site: PartnerSite, path: string, request: IncomingMessa
   const subject = await readText(request);
   if (!DEMO_SUBJECT.test(subject)) return void response.writeHead(400).end();
   const token = await site.token(subject);
-  response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(JSON.stringify({ token }));
+  response
+    .writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+    .end(JSON.stringify({ token }));
 }
 
 function isSame(given: unknown, secret: string): boolean {

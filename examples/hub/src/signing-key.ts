@@ -14,7 +14,11 @@ export function signingKeys(folder: string): string {
     writeDurably(file, `${JSON.stringify({ keys: [{ ...jwk, kid: 'hub' }] })}\n`);
   }
   const text = readFileSync(file, 'utf8');
-  if (!isKeySet(text)) throw new HubError('data_damaged', `The signing key in ${file} is empty or damaged; delete the file to have a new one made.`);
+  if (!isKeySet(text))
+    throw new HubError(
+      'data_damaged',
+      `The signing key in ${file} is empty or damaged; delete the file to have a new one made.`,
+    );
   return text;
 }
 

@@ -15,18 +15,32 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** Sends the file `path` of `folder`; false if there is none, and nothing was sent. */
 export async function sendFile(
-  request: IncomingMessage, response: ServerResponse, folder: string, path: string, headers: Record<string, string>,
+  request: IncomingMessage,
+  response: ServerResponse,
+  folder: string,
+  path: string,
+  headers: Record<string, string>,
 ): Promise<boolean> {
   const type = TYPES[extname(path)];
-  const file = type && await inside(folder, path);
+  const file = type && (await inside(folder, path));
   if (!type || !file) return false;
   send(request, response, await readFile(file), { 'content-type': type, ...headers });
   return true;
 }
 
-export function send(request: IncomingMessage, response: ServerResponse, body: Buffer | string, headers: Record<string, string>): void {
+export function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  body: Buffer | string,
+  headers: Record<string, string>,
+): void {
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
-  const all = { etag, 'x-content-type-options': 'nosniff', 'referrer-policy': 'strict-origin-when-cross-origin', ...headers };
+  const all = {
+    etag,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'strict-origin-when-cross-origin',
+    ...headers,
+  };
   if (request.headers['if-none-match'] === etag) {
     response.writeHead(304, all).end();
     return;

@@ -6,7 +6,17 @@
 import { createGigsy, embedAuth, isGigsyError, profileSource } from '@gigsy/sdk';
 
 type Gigsy = ReturnType<typeof createGigsy>;
-type State = 'signingIn' | 'signedIn' | 'notSignedIn' | 'saving' | 'saved' | 'unchanged' | 'failed' | 'refused' | 'conflict' | 'offline';
+type State =
+  | 'signingIn'
+  | 'signedIn'
+  | 'notSignedIn'
+  | 'saving'
+  | 'saved'
+  | 'unchanged'
+  | 'failed'
+  | 'refused'
+  | 'conflict'
+  | 'offline';
 const BAD: ReadonlySet<State> = new Set(['notSignedIn', 'failed', 'refused', 'conflict', 'offline']);
 
 /** What was last read of the profile: the text on show and the version that an edit starts from. */
@@ -145,7 +155,7 @@ function viewerToken(): Promise<string> {
 async function tokenFrom(path: string): Promise<string> {
   const answer = await fetch(path, { method: 'POST' });
   if (!answer.ok) throw new Error(`the partner's server answered ${answer.status}`);
-  const { token } = await answer.json() as { token: string };
+  const { token } = (await answer.json()) as { token: string };
   return token;
 }
 

@@ -38,7 +38,7 @@ export interface Verb {
 
 /** Where a verb finds the profiles that it reads or changes. */
 export const connectionFlags: Readonly<Record<string, Flag>> = {
-  data: { value: 'DIR', help: 'the running hub\'s data folder (default .gigsy)' },
+  data: { value: 'DIR', help: "the running hub's data folder (default .gigsy)" },
   url: { value: 'URL', help: 'a Convex deployment instead of a local hub; signs in with the token in GIGSY_TOKEN' },
 };
 
@@ -64,7 +64,9 @@ function parse(verb: Verb, flags: Record<string, Flag>, args: readonly string[])
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: Object.fromEntries(Object.entries(flags).map(([name, { value }]) => [name, { type: value ? 'string' : 'boolean' }])),
+      options: Object.fromEntries(
+        Object.entries(flags).map(([name, { value }]) => [name, { type: value ? 'string' : 'boolean' }]),
+      ),
     });
   } catch (error) {
     const unknown = unknownFlag(error);
@@ -99,9 +101,13 @@ export function helpOf(verb: Verb): string {
   const width = Math.max(...flags.map((flag) => label(flag).length));
   const positionals = verb.positionals.map((name) => (name.endsWith('?') ? `[${name.slice(0, -1)}]` : name));
   return [
-    `Usage: ${['gigsy', verb.name, ...positionals].join(' ')} [options]`, '', `${verb.summary}.`, '',
+    `Usage: ${['gigsy', verb.name, ...positionals].join(' ')} [options]`,
+    '',
+    `${verb.summary}.`,
+    '',
     ...flags.map((flag) => `  ${label(flag).padEnd(width)}  ${flag[1].help}`),
     ...(verb.notes ? ['', verb.notes] : []),
-    ...(verb.checks ? ['', 'Exit code 0: nothing is wrong; 1: something is; 2: it could not be looked for.'] : []), '',
+    ...(verb.checks ? ['', 'Exit code 0: nothing is wrong; 1: something is; 2: it could not be looked for.'] : []),
+    '',
   ].join('\n');
 }

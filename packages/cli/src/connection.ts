@@ -47,7 +47,8 @@ export function readHandle(given: string): string {
 function toDeployment(url: string): Connection {
   const asTokenHolder = () => {
     const token = process.env.GIGSY_TOKEN;
-    if (!token) throw new CliError('unauthenticated', 'With --url, put a sign-in token of the profile\'s owner into GIGSY_TOKEN.');
+    if (!token)
+      throw new CliError('unauthenticated', "With --url, put a sign-in token of the profile's owner into GIGSY_TOKEN.");
     return createGigsy({ url, auth: { getToken: () => Promise.resolve(token) } });
   };
   return { asOwner: asTokenHolder, asMember: asTokenHolder, asVisitor: () => createGigsy({ url }) };
@@ -55,7 +56,8 @@ function toDeployment(url: string): Connection {
 
 function toHub(folder: string): Connection {
   const hub = readHubFile(folder);
-  const signedIn = (handle: string) => createGigsy({ url: hub.convex, auth: { getToken: () => hubToken(hub, folder, handle) } });
+  const signedIn = (handle: string) =>
+    createGigsy({ url: hub.convex, auth: { getToken: () => hubToken(hub, folder, handle) } });
   return {
     asOwner: signedIn,
     asMember: (handle) => signedIn(MEMBERS.find((member) => member !== handle) ?? MEMBERS[0]),
@@ -73,7 +75,8 @@ function readHubFile(folder: string): HubFile {
   }
   try {
     const { partner, convex, secret } = JSON.parse(text) as Record<string, unknown>;
-    if (typeof partner === 'string' && typeof convex === 'string' && typeof secret === 'string') return { partner, convex, secret };
+    if (typeof partner === 'string' && typeof convex === 'string' && typeof secret === 'string')
+      return { partner, convex, secret };
   } catch {
     // Told below, as for a file of another shape.
   }
@@ -83,13 +86,19 @@ function readHubFile(folder: string): HubFile {
 /** A token for the person with this handle, whether made-up or about to be imported. */
 async function hubToken(hub: HubFile, folder: string, handle: string): Promise<string> {
   const answer = await fetch(`${hub.partner}/.hub/token`, {
-    method: 'POST', body: `demo_${handle}`, headers: { 'x-hub-secret': hub.secret }, signal: AbortSignal.timeout(5000),
+    method: 'POST',
+    body: `demo_${handle}`,
+    headers: { 'x-hub-secret': hub.secret },
+    signal: AbortSignal.timeout(5000),
   }).catch(() => undefined);
   if (!answer?.ok) throw notRunning(folder);
-  const { token } = await answer.json() as { token: string };
+  const { token } = (await answer.json()) as { token: string };
   return token;
 }
 
 function notRunning(folder: string): CliError {
-  return new CliError('hub_not_running', `No hub is running on ${folder}; start one with npm start, or name its folder with --data.`);
+  return new CliError(
+    'hub_not_running',
+    `No hub is running on ${folder}; start one with npm start, or name its folder with --data.`,
+  );
 }

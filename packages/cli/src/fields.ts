@@ -1,10 +1,20 @@
 /** The fields that `gigsy set` knows, from the contract's own sections, and how their values are read from text. */
-import { type Changes, type ObjectSection, type OwnProfile, countryOf, objectSections, plainMessage } from '@gigsy/schema';
+import {
+  type Changes,
+  type ObjectSection,
+  type OwnProfile,
+  countryOf,
+  objectSections,
+  plainMessage,
+} from '@gigsy/schema';
 import { CliError } from './failure.ts';
 import { nearest } from './nearest.ts';
 
 interface Reader {
-  safeParse(value: unknown, params: { error: typeof plainMessage }): { success: boolean; error?: { issues: { message: string }[] } };
+  safeParse(
+    value: unknown,
+    params: { error: typeof plainMessage },
+  ): { success: boolean; error?: { issues: { message: string }[] } };
 }
 
 export interface Field {
@@ -25,14 +35,24 @@ function partsOf(reader: unknown): Record<string, unknown> | undefined {
 export const fields: readonly Field[] = (Object.keys(objectSections) as ObjectSection[]).flatMap((section) =>
   Object.entries(objectSections[section].shape).flatMap(([name, reader]): Field[] => {
     const parts = partsOf(reader);
-    const leaf = (trail: string[], part: unknown) => ({ path: [section, ...trail].join('.'), section, trail, reader: part as Reader });
+    const leaf = (trail: string[], part: unknown) => ({
+      path: [section, ...trail].join('.'),
+      section,
+      trail,
+      reader: part as Reader,
+    });
     return parts ? Object.entries(parts).map(([part, inner]) => leaf([name, part], inner)) : [leaf([name], reader)];
-  }));
+  }),
+);
 
 /** Names that a path's end alone would not give. */
 const ALIASES: Readonly<Record<string, string>> = {
-  about: 'about.text', name: 'identity.displayName', location: 'identity.location.city', country: 'identity.location.countryCode',
-  avatar: 'identity.avatarUrl', availability: 'availability.status',
+  about: 'about.text',
+  name: 'identity.displayName',
+  location: 'identity.location.city',
+  country: 'identity.location.countryCode',
+  avatar: 'identity.avatarUrl',
+  availability: 'availability.status',
 };
 
 export function findField(given: string): Field {
@@ -41,8 +61,15 @@ export function findField(given: string): Field {
   const short = fields.filter((field) => field.path.endsWith(`.${path}`));
   const found = exact ?? (short.length === 1 ? short[0] : undefined);
   if (found) return found;
-  const meant = nearest(given, [...Object.keys(ALIASES), ...fields.map((field) => field.path), ...fields.map((field) => field.trail.at(-1)!)]);
-  throw new CliError('unknown_field', `There is no field "${given}"${meant ? `; did you mean ${meant}?` : ';'} There are ${fields.map((field) => field.path).join(', ')}.`);
+  const meant = nearest(given, [
+    ...Object.keys(ALIASES),
+    ...fields.map((field) => field.path),
+    ...fields.map((field) => field.trail.at(-1)!),
+  ]);
+  throw new CliError(
+    'unknown_field',
+    `There is no field "${given}"${meant ? `; did you mean ${meant}?` : ';'} There are ${fields.map((field) => field.path).join(', ')}.`,
+  );
 }
 
 /** The value that the field takes from `text`: as it stands, else as a number, as yes or no, or as a country's name. */

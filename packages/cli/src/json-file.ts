@@ -29,7 +29,8 @@ export function readJsonFile(file: string): JsonFile {
 
 function readBytes(file: string): Buffer {
   try {
-    if (statSync(file).size > MAX_BYTES) throw new CliError('too_large', `${file} is larger than 5 MB, which no résumé is.`);
+    if (statSync(file).size > MAX_BYTES)
+      throw new CliError('too_large', `${file} is larger than 5 MB, which no résumé is.`);
     return readFileSync(file);
   } catch (error) {
     if (error instanceof CliError) throw error;

@@ -8,7 +8,8 @@ export interface SyntaxProblem {
 }
 
 /** A token at the current place; strings may not hold raw control characters. */
-const TOKEN = /(?<string>"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(?<literal>true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)|(?<mark>[{}[\]:,])/y;
+const TOKEN =
+  /(?<string>"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(?<literal>true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)|(?<mark>[{}[\]:,])/y;
 
 /** What may come next. `first` is a value or the end of the list; `key` follows a comma, `name` an opening brace. */
 type Expected = 'value' | 'first' | 'name' | 'key' | 'colon' | 'separator';
@@ -24,7 +25,9 @@ const WORDS: Readonly<Record<Expected, string>> = {
 
 /** What a character that begins no token was meant to begin. */
 const STRAY: Readonly<Record<string, string>> = {
-  '"': 'a text is not closed or has a wrong escape', '/': 'JSON has no comments', "'": 'texts stand in double quotes',
+  '"': 'a text is not closed or has a wrong escape',
+  '/': 'JSON has no comments',
+  "'": 'texts stand in double quotes',
 };
 
 /** The first problem in `text`, or undefined if it is JSON. Keeps its own stack, so depth does no harm. */
@@ -40,7 +43,8 @@ export function findSyntaxError(text: string): SyntaxProblem | undefined {
     TOKEN.lastIndex = at;
     const token: RegExpExecArray | null = TOKEN.exec(text);
     const next: Expected | undefined = token ? step(token, expected, open) : undefined;
-    if (!token || !next) return problem(text, at, token ? WORDS[expected] : (STRAY[text.charAt(at)] ?? WORDS[expected]));
+    if (!token || !next)
+      return problem(text, at, token ? WORDS[expected] : (STRAY[text.charAt(at)] ?? WORDS[expected]));
     expected = next;
     at = TOKEN.lastIndex;
   }
@@ -59,8 +63,10 @@ function step(token: RegExpExecArray, expected: Expected, open: ('{' | '[')[]): 
   }
   const inside = open.at(-1);
   if (text === ',' && expected === 'separator') return inside === '{' ? 'key' : 'value';
-  const closes = text === '}' ? inside === '{' && (expected === 'separator' || expected === 'name')
-    : text === ']' && inside === '[' && (expected === 'separator' || expected === 'first');
+  const closes =
+    text === '}'
+      ? inside === '{' && (expected === 'separator' || expected === 'name')
+      : text === ']' && inside === '[' && (expected === 'separator' || expected === 'first');
   if (!closes) return undefined;
   open.pop();
   return 'separator';

@@ -18,9 +18,14 @@ const verbs: readonly Verb[] = [importResume, set, show, privacy, doctor, confor
 function overview(): string {
   const width = Math.max(...verbs.map(({ name }) => name.length));
   return [
-    'Usage: gigsy VERB [arguments] [options]', '',
-    ...[...verbs, { name: 'help', summary: 'Shows this text, or with a verb that verb\'s' }].map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
-    '', 'gigsy VERB --help lists the options of a verb, gigsy --version the version. Exit code 0: done; 1: not done, nothing changed.', '',
+    'Usage: gigsy VERB [arguments] [options]',
+    '',
+    ...[...verbs, { name: 'help', summary: "Shows this text, or with a verb that verb's" }].map(
+      ({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`,
+    ),
+    '',
+    'gigsy VERB --help lists the options of a verb, gigsy --version the version. Exit code 0: done; 1: not done, nothing changed.',
+    '',
   ].join('\n');
 }
 
@@ -28,18 +33,23 @@ function findVerb(name: string): Verb {
   const verb = verbs.find((known) => known.name === name);
   if (verb) return verb;
   const meant = nearest(name, [...verbs.map((known) => known.name), 'help']);
-  throw new CliError('usage', `There is no verb "${name}"${meant ? `; did you mean ${meant}?` : ';'} There are ${verbs.map((known) => known.name).join(', ')} and help.`);
+  throw new CliError(
+    'usage',
+    `There is no verb "${name}"${meant ? `; did you mean ${meant}?` : ';'} There are ${verbs.map((known) => known.name).join(', ')} and help.`,
+  );
 }
 
 /** What goes to standard output. */
 async function answer([name, ...rest]: readonly string[], json: boolean): Promise<string> {
   if (name === undefined || name === '--help' || name === '-h') return overview();
-  if (name === '--version' || name === '-V') return json ? `${JSON.stringify({ ok: true, version: version() })}\n` : `${version()}\n`;
+  if (name === '--version' || name === '-V')
+    return json ? `${JSON.stringify({ ok: true, version: version() })}\n` : `${version()}\n`;
   if (name === 'help') {
     const [topic] = rest.filter((word) => !word.startsWith('-'));
     return asked(topic === undefined ? overview() : helpOf(findVerb(topic)), json);
   }
-  if (name.startsWith('-')) throw new CliError('usage', `A verb must come first, before ${name}; gigsy help lists them.`);
+  if (name.startsWith('-'))
+    throw new CliError('usage', `A verb must come first, before ${name}; gigsy help lists them.`);
   const verb = findVerb(name);
   const given = readGiven(verb, rest);
   if (given.values.help) return asked(helpOf(verb), json);
@@ -56,14 +66,19 @@ function asked(help: string, json: boolean): string {
 function tell(failure: Failure, json: boolean): void {
   const { code } = failure;
   const message = withoutSecrets(failure.message);
-  const fields = failure.fields.map((field) => ({ path: withoutSecrets(field.path), message: withoutSecrets(field.message) }));
+  const fields = failure.fields.map((field) => ({
+    path: withoutSecrets(field.path),
+    message: withoutSecrets(field.message),
+  }));
   if (json) process.stdout.write(`${JSON.stringify({ ok: false, error: { code, message, fields } })}\n`);
   else process.stderr.write([message, ...details(message, fields), ''].join('\n'));
 }
 
 /** A line for each faulty field that the message does not tell already. */
 function details(message: string, fields: Failure['fields']): string[] {
-  return fields.filter((field) => !message.includes(field.message)).map((field) => `  ${printable(field.path || 'the document')} ${printable(field.message)}`);
+  return fields
+    .filter((field) => !message.includes(field.message))
+    .map((field) => `  ${printable(field.path || 'the document')} ${printable(field.message)}`);
 }
 
 const args = process.argv.slice(2);

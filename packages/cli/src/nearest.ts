@@ -6,7 +6,9 @@ const LONGEST = 60;
 /** The nearest of `known`, if at most `within` letters differ (and fewer than the word has). */
 export function nearest(word: string, known: readonly string[], within = 3): string | undefined {
   if (word.length > LONGEST) return undefined;
-  const [first] = known.map((candidate) => ({ candidate, far: distance(candidate, word) })).sort((a, b) => a.far - b.far);
+  const [first] = known
+    .map((candidate) => ({ candidate, far: distance(candidate, word) }))
+    .sort((a, b) => a.far - b.far);
   return first && first.far <= Math.min(within, word.length - 1) ? first.candidate : undefined;
 }
 

@@ -13,6 +13,7 @@ export async function ownProfile(gigsy: Gigsy, handle: string): Promise<OwnProfi
 
 export async function requireOwnProfile(gigsy: Gigsy, handle: string): Promise<OwnProfile> {
   const mine = await ownProfile(gigsy, handle);
-  if (!mine) throw new CliError('not_found', `There is no profile ${handle} that you could change; gigsy import makes one.`);
+  if (!mine)
+    throw new CliError('not_found', `There is no profile ${handle} that you could change; gigsy import makes one.`);
   return mine;
 }

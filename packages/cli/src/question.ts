@@ -8,7 +8,11 @@ export function canAsk(): boolean {
 }
 
 /** True for "y" and "yes"; anything else, the end of the input and Ctrl-C are a no. */
-export async function confirm(question: string, input: Readable = process.stdin, output: Writable = process.stderr): Promise<boolean> {
+export async function confirm(
+  question: string,
+  input: Readable = process.stdin,
+  output: Writable = process.stderr,
+): Promise<boolean> {
   const lines = createInterface({ input, output });
   const answer = await new Promise<string>((resolve) => {
     lines.once('close', () => resolve(''));

@@ -17,7 +17,8 @@ export function repeatedNames(text: string, max: number): string[] {
   let last = '""';
   for (const [token] of text.matchAll(TOKEN)) {
     const inner = open.at(-1);
-    if (token === '{' || token === '[') open.push({ path: inner ? below(inner) : '', at: 0, ...(token === '{' && { names: new Set<string>() }) });
+    if (token === '{' || token === '[')
+      open.push({ path: inner ? below(inner) : '', at: 0, ...(token === '{' && { names: new Set<string>() }) });
     else if (token === '}' || token === ']') open.pop();
     else if (token === ',' && inner && !inner.names) inner.at = Number(inner.at) + 1;
     else if (token === ':' && inner?.names) {

@@ -1,32 +1,64 @@
 /** What importing a document changes in a profile that exists: the changes for the API, and the same for people to see. */
-import { type Changes, type FieldError, type ListSection, type ObjectSection, type OwnProfile, type Sections, applyChanges, canonicalJson, listSectionNames, objectSectionNames } from '@gigsy/schema';
+import {
+  type Changes,
+  type FieldError,
+  type ListSection,
+  type ObjectSection,
+  type OwnProfile,
+  type Sections,
+  applyChanges,
+  canonicalJson,
+  listSectionNames,
+  objectSectionNames,
+} from '@gigsy/schema';
 
 type Item = Record<string, unknown>;
 
 /** What JSON Resume has no field for, so that its absence there says nothing. */
-const NOT_IN_A_RESUME: Readonly<Record<string, readonly string[]>> = { identity: ['pronouns'], skills: ['category', 'years'] };
+const NOT_IN_A_RESUME: Readonly<Record<string, readonly string[]>> = {
+  identity: ['pronouns'],
+  skills: ['category', 'years'],
+};
 
 /** Fields by which an item of a document is an item that the profile has. */
 const NAMED_BY: Readonly<Record<ListSection, readonly string[]>> = {
-  skills: ['name'], education: ['institution', 'studyType', 'area'], workExperience: ['organisation', 'position', 'startDate'], projects: ['name'], languages: ['name'], links: ['url'],
+  skills: ['name'],
+  education: ['institution', 'studyType', 'area'],
+  workExperience: ['organisation', 'position', 'startDate'],
+  projects: ['name'],
+  languages: ['name'],
+  links: ['url'],
 };
 
 /** Sections that a document has; an object without any field is one that it does not have. */
 export function givenSections(sections: Changes): [string, object][] {
-  return Object.entries(sections).filter(([, content]) => Array.isArray(content) || Object.keys(content ?? {}).length > 0) as [string, object][];
+  return Object.entries(sections).filter(
+    ([, content]) => Array.isArray(content) || Object.keys(content ?? {}).length > 0,
+  ) as [string, object][];
 }
 
 /**
  * The document's sections in place of the profile's; those that it does not have stay as they are, and so does a field that
  * it has in a form that can't be taken (`unusable`). An item that the profile has already keeps its id.
  */
-export function replacementOf({ sections: before }: OwnProfile, sections: Changes, unusable: readonly string[]): Changes {
-  return Object.fromEntries(givenSections(sections).map(([name, content]) => {
-    if (Array.isArray(content)) return [name, withIds(name as ListSection, before[name as ListSection], content as Item[])];
-    const kept = ['displayName', ...NOT_IN_A_RESUME[name] ?? [], ...unusable.map((path) => path.replace(`${name}.`, ''))];
-    const gone = Object.keys(before[name as ObjectSection]).filter((field) => !kept.includes(field));
-    return [name, { ...Object.fromEntries(gone.map((field) => [field, null])), ...content }];
-  }));
+export function replacementOf(
+  { sections: before }: OwnProfile,
+  sections: Changes,
+  unusable: readonly string[],
+): Changes {
+  return Object.fromEntries(
+    givenSections(sections).map(([name, content]) => {
+      if (Array.isArray(content))
+        return [name, withIds(name as ListSection, before[name as ListSection], content as Item[])];
+      const kept = [
+        'displayName',
+        ...(NOT_IN_A_RESUME[name] ?? []),
+        ...unusable.map((path) => path.replace(`${name}.`, '')),
+      ];
+      const gone = Object.keys(before[name as ObjectSection]).filter((field) => !kept.includes(field));
+      return [name, { ...Object.fromEntries(gone.map((field) => [field, null])), ...content }];
+    }),
+  );
 }
 
 function withIds(section: ListSection, before: readonly Item[], items: readonly Item[]): Item[] {
@@ -34,12 +66,21 @@ function withIds(section: ListSection, before: readonly Item[], items: readonly 
   return items.map((item) => {
     const at = left.findIndex((held) => keyOf(section, held) === keyOf(section, item));
     const [held] = at < 0 ? [] : left.splice(at, 1);
-    return { ...Object.fromEntries(['id', ...NOT_IN_A_RESUME[section] ?? []].filter((field) => held?.[field] !== undefined).map((field) => [field, held![field]])), ...item };
+    return {
+      ...Object.fromEntries(
+        ['id', ...(NOT_IN_A_RESUME[section] ?? [])]
+          .filter((field) => held?.[field] !== undefined)
+          .map((field) => [field, held![field]]),
+      ),
+      ...item,
+    };
   });
 }
 
 function keyOf(section: ListSection, item: Item): string {
-  return canonicalJson(NAMED_BY[section].map((field) => (typeof item[field] === 'string' ? item[field].toLowerCase() : null)));
+  return canonicalJson(
+    NAMED_BY[section].map((field) => (typeof item[field] === 'string' ? item[field].toLowerCase() : null)),
+  );
 }
 
 /** A line for each field, and for each list, that `changes` make different. */
@@ -56,7 +97,12 @@ function ofFields(section: ObjectSection, before: Item, after: Item): FieldError
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((field) => {
     const [old, next] = [before[field], after[field]];
     if (canonicalJson(old ?? null) === canonicalJson(next ?? null)) return [];
-    const message = next === undefined ? `${told(old)} is taken away` : old === undefined ? `becomes ${told(next)}` : `${told(old)} becomes ${told(next)}`;
+    const message =
+      next === undefined
+        ? `${told(old)} is taken away`
+        : old === undefined
+          ? `becomes ${told(next)}`
+          : `${told(old)} becomes ${told(next)}`;
     return [{ path: `${section}.${field}`, message }];
   });
 }
@@ -64,20 +110,35 @@ function ofFields(section: ObjectSection, before: Item, after: Item): FieldError
 function ofItems(section: ListSection, before: Sections, after: Sections): FieldError[] {
   const [old, next] = [before[section] as Item[], after[section] as Item[]];
   const held = new Map(old.map((item) => [item.id, item]));
-  const named = (kind: string, items: Item[]) => (items.length > 0 ? [`${kind} ${items.map((item) => labelOf(section, item)).join(', ')}`] : []);
+  const named = (kind: string, items: Item[]) =>
+    items.length > 0 ? [`${kind} ${items.map((item) => labelOf(section, item)).join(', ')}`] : [];
   const parts = [
-    ...named('new:', next.filter(({ id }) => !held.has(id))),
-    ...named('changed:', next.filter((item) => held.has(item.id) && canonicalJson(held.get(item.id)) !== canonicalJson(item))),
-    ...named('taken away:', old.filter(({ id }) => !next.some((item) => item.id === id))),
+    ...named(
+      'new:',
+      next.filter(({ id }) => !held.has(id)),
+    ),
+    ...named(
+      'changed:',
+      next.filter((item) => held.has(item.id) && canonicalJson(held.get(item.id)) !== canonicalJson(item)),
+    ),
+    ...named(
+      'taken away:',
+      old.filter(({ id }) => !next.some((item) => item.id === id)),
+    ),
   ];
   if (parts.length > 0) return [{ path: section, message: parts.join('; ') }];
   return canonicalJson(old) === canonicalJson(next) ? [] : [{ path: section, message: 'in another order' }];
 }
 
 function labelOf(section: ListSection, item: Item): string {
-  return NAMED_BY[section].map((field) => item[field]).filter((part) => typeof part === 'string').join(' · ');
+  return NAMED_BY[section]
+    .map((field) => item[field])
+    .filter((part) => typeof part === 'string')
+    .join(' · ');
 }
 
 function told(value: unknown): string {
-  return typeof value === 'object' && value !== null ? Object.values(value).map(String).join(', ') : JSON.stringify(value);
+  return typeof value === 'object' && value !== null
+    ? Object.values(value).map(String).join(', ')
+    : JSON.stringify(value);
 }

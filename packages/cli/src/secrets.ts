@@ -14,12 +14,22 @@ const ADDRESS = /\b((?:https?|wss?|ftp):\/\/[^\s?#"'<>]*)(\?[^\s#"'<>]*)?(#[^\s"
 
 /** The text with each secret replaced by `…`; names in query strings stay. */
 export function withoutSecrets(text: string): string {
-  return text.replace(USER, '$1').replace(USER_WITH_SLASH, '//').replace(SECRET_KEY, 'sk_…')
-    .replace(ADDRESS, (_, address: string, query = '', fragment = '') => `${address}${withoutValues(query as string)}${fragment === '' ? '' : '#…'}`);
+  return text
+    .replace(USER, '$1')
+    .replace(USER_WITH_SLASH, '//')
+    .replace(SECRET_KEY, 'sk_…')
+    .replace(
+      ADDRESS,
+      (_, address: string, query = '', fragment = '') =>
+        `${address}${withoutValues(query as string)}${fragment === '' ? '' : '#…'}`,
+    );
 }
 
 function withoutValues(query: string): string {
-  return query.replace(/([?&])([^&=]*)(=[^&]*)?/g, (_, mark: string, name: string, value?: string) => `${mark}${value === undefined ? '…' : `${name}=…`}`);
+  return query.replace(
+    /([?&])([^&=]*)(=[^&]*)?/g,
+    (_, mark: string, name: string, value?: string) => `${mark}${value === undefined ? '…' : `${name}=…`}`,
+  );
 }
 
 export interface Credentials {

@@ -23,7 +23,8 @@ function load(node: Node): void {
     if ((node as Element).localName !== tag && !(node as Element).querySelector?.(tag)) continue;
     elements.delete(name);
     code().then(
-      (module) => customElements.get(tag) ?? customElements.define(tag, Object.values(module)[0] as CustomElementConstructor),
+      (module) =>
+        customElements.get(tag) ?? customElements.define(tag, Object.values(module)[0] as CustomElementConstructor),
       () => elements.set(name, code),
     );
   }

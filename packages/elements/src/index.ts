@@ -9,7 +9,11 @@ export { GigsyLanguageList } from './profile/language-list/language-list.ts';
 export { GigsyProvider } from './provider/provider.ts';
 export type { Appearance } from './appearance/appearance.ts';
 export {
-  ProfileElement, type ProfileElementEventMap, type ProfileErrorEvent, type ProfileLoadEvent, type ProfileState,
+  ProfileElement,
+  type ProfileElementEventMap,
+  type ProfileErrorEvent,
+  type ProfileLoadEvent,
+  type ProfileState,
 } from './profile/profile-element.ts';
 export { GigsyError, isGigsyError } from '@gigsy/sdk/reader';
 export type { ErrorCode, ProfileSource, ProfileView, WatchObserver } from '@gigsy/sdk/reader';

@@ -4,7 +4,14 @@
  */
 import type { ProfileView } from '@gigsy/sdk/reader';
 import { calm } from './profile/untrusted.ts';
-import { type AttributeValues, checkedAttributes, checkedObject, invalid, readable, writeAttributes } from './server/attributes.ts';
+import {
+  type AttributeValues,
+  checkedAttributes,
+  checkedObject,
+  invalid,
+  readable,
+  writeAttributes,
+} from './server/attributes.ts';
 import { type ProfileTag, classes, styleTexts } from './server/catalogue.ts';
 import { shadowOf } from './server/shadow.ts';
 
@@ -30,9 +37,13 @@ export interface ElementOptions extends Partial<ShadowOptions> {
  * CSP sources (`'sha256-…'`) by tag, for `style-src` of pages that hold server-rendered elements. They are the same for
  * every profile, state and language, and change with the package's version.
  */
-export const styleHashes: Readonly<Record<ProfileTag, string>> = Object.freeze(Object.fromEntries(
-  await Promise.all(Object.entries(styleTexts).map(async ([tag, text]) => [tag, `'sha256-${await sha256(text)}'`] as const)),
-) as Record<ProfileTag, string>);
+export const styleHashes: Readonly<Record<ProfileTag, string>> = Object.freeze(
+  Object.fromEntries(
+    await Promise.all(
+      Object.entries(styleTexts).map(async ([tag, text]) => [tag, `'sha256-${await sha256(text)}'`] as const),
+    ),
+  ) as Record<ProfileTag, string>,
+);
 
 /**
  * A whole tag: `<gigsy-profile-card handle="ada" state="ready"><template shadowrootmode="open">…</template></gigsy-profile-card>`.
@@ -61,7 +72,14 @@ export async function renderElement(tag: ProfileTag | 'gigsy-provider', options:
  */
 export async function renderShadow(tag: ProfileTag, options: ShadowOptions): Promise<string> {
   const { profile, lang, attributes } = readOptions(options);
-  return (await shadowOf(checkedTag(tag), checkedProfile(profile), lang === undefined ? lang : checkedLang(lang), checkedAttributes(attributes ?? {}))).markup;
+  return (
+    await shadowOf(
+      checkedTag(tag),
+      checkedProfile(profile),
+      lang === undefined ? lang : checkedLang(lang),
+      checkedAttributes(attributes ?? {}),
+    )
+  ).markup;
 }
 
 /** The options, each read once. */
@@ -70,7 +88,8 @@ function readOptions(options: ElementOptions): ElementOptions {
 }
 
 function checkedTag(tag: ProfileTag): ProfileTag {
-  if (typeof tag !== 'string' || !Object.hasOwn(classes, tag)) throw invalid('tag', `There is no such element: choose from ${Object.keys(classes).join(', ')}.`);
+  if (typeof tag !== 'string' || !Object.hasOwn(classes, tag))
+    throw invalid('tag', `There is no such element: choose from ${Object.keys(classes).join(', ')}.`);
   return tag;
 }
 

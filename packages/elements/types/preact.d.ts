@@ -2,11 +2,16 @@
 import type { ClassAttributes, HTMLAttributes } from 'preact';
 import type { GigsyTags } from '../dist/tags.js';
 
-type Listeners<Events> = { [Name in keyof Events & string as `on${Name}`]?: ((event: Events[Name]) => void) | undefined };
+type Listeners<Events> = {
+  [Name in keyof Events & string as `on${Name}`]?: ((event: Events[Name]) => void) | undefined;
+};
 
-export type GigsyElementProps<Tag extends keyof GigsyTags> =
-  Omit<HTMLAttributes<GigsyTags[Tag]['element']> & ClassAttributes<GigsyTags[Tag]['element']>, keyof GigsyTags[Tag]['props']>
-  & GigsyTags[Tag]['props'] & Listeners<GigsyTags[Tag]['events']>;
+export type GigsyElementProps<Tag extends keyof GigsyTags> = Omit<
+  HTMLAttributes<GigsyTags[Tag]['element']> & ClassAttributes<GigsyTags[Tag]['element']>,
+  keyof GigsyTags[Tag]['props']
+> &
+  GigsyTags[Tag]['props'] &
+  Listeners<GigsyTags[Tag]['events']>;
 
 type Elements = { [Tag in keyof GigsyTags]: GigsyElementProps<Tag> };
 

@@ -81,7 +81,10 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
 }
 
 /** The same with functions that are bundled elsewhere: by a watcher that keeps its last good bundle. */
-export async function startWith(options: DeploymentOptions, bundling: () => Promise<ProjectBundle>): Promise<Deployment> {
+export async function startWith(
+  options: DeploymentOptions,
+  bundling: () => Promise<ProjectBundle>,
+): Promise<Deployment> {
   const cleanup: Cleanup = [];
   try {
     return await start(options, bundling, cleanup);
@@ -95,7 +98,11 @@ async function closeAll(cleanup: Cleanup): Promise<void> {
   for (const close of cleanup.splice(0).reverse()) await close();
 }
 
-async function start(options: DeploymentOptions, bundled: () => Promise<ProjectBundle>, cleanup: Cleanup): Promise<Deployment> {
+async function start(
+  options: DeploymentOptions,
+  bundled: () => Promise<ProjectBundle>,
+  cleanup: Cleanup,
+): Promise<Deployment> {
   cleanup.push(guardProcess());
   const log = new Logger(options.log, options.logMessages ?? false);
   const store = new Store(options.dataDir);
@@ -144,17 +151,40 @@ async function opened(port: number | undefined, cleanup: Cleanup): Promise<Liste
   return listener;
 }
 
-function serve(parts: { api: Listener; site: Listener; executor: Executor; authenticator: Authenticator; live: LiveQueries; log: Logger; cleanup: Cleanup }): void {
+function serve(parts: {
+  api: Listener;
+  site: Listener;
+  executor: Executor;
+  authenticator: Authenticator;
+  live: LiveQueries;
+  log: Logger;
+  cleanup: Cleanup;
+}): void {
   const { api, site, executor, authenticator, live, log, cleanup } = parts;
   const endpoints = new Api(executor, authenticator);
   const sync = new SyncServer({ executor, authenticator, log, live });
   cleanup.push(() => sync.close());
   const actions = new HttpActions({ executor, authenticator, log, siteUrl: site.url });
-  api.serve({ request: (request, response) => endpoints.handle(request, response), upgrade: (request, socket, head) => sync.upgrade(request, socket, head) });
+  api.serve({
+    request: (request, response) => endpoints.handle(request, response),
+    upgrade: (request, socket, head) => sync.upgrade(request, socket, head),
+  });
   site.serve({ request: (request, response) => actions.handle(request, response) });
 }
 
-function loadFunctions({ bundle, registry, env, executor, importTime }: { bundle: ProjectBundle; registry: Registry; env: Record<string, string>; executor: Executor; importTime: ImportTime }): void {
+function loadFunctions({
+  bundle,
+  registry,
+  env,
+  executor,
+  importTime,
+}: {
+  bundle: ProjectBundle;
+  registry: Registry;
+  env: Record<string, string>;
+  executor: Executor;
+  importTime: ImportTime;
+}): void {
   const convex = syscallHost(() => executor);
   const envs = new Map<string, Record<string, string>>();
   for (const component of bundle.components) {
@@ -168,7 +198,10 @@ function loadFunctions({ bundle, registry, env, executor, importTime }: { bundle
 
 /** A component sees the variables that its parent hands it, and the deployment's addresses. */
 function componentEnv(component: ComponentBundle, parent: Record<string, string>): Record<string, string> {
-  const own: Record<string, string> = { CONVEX_CLOUD_URL: parent.CONVEX_CLOUD_URL!, CONVEX_SITE_URL: parent.CONVEX_SITE_URL! };
+  const own: Record<string, string> = {
+    CONVEX_CLOUD_URL: parent.CONVEX_CLOUD_URL!,
+    CONVEX_SITE_URL: parent.CONVEX_SITE_URL!,
+  };
   for (const [name, value] of Object.entries(component.env)) {
     const given = typeof value === 'string' ? value : parent[value.__envVarRef];
     if (given !== undefined) own[name] = given;
@@ -182,12 +215,19 @@ function authProviders(bundle: ProjectBundle, env: Record<string, string>, impor
   try {
     config = evaluateConfig(bundle.authConfig, env, importTime);
   } catch (error) {
-    throw new LocalDeploymentError('auth_invalid', `auth.config.ts could not be evaluated: ${errorText(error)}.`, { cause: error });
+    throw new LocalDeploymentError('auth_invalid', `auth.config.ts could not be evaluated: ${errorText(error)}.`, {
+      cause: error,
+    });
   }
   return parseAuthConfig(config);
 }
 
-async function run(executor: Executor, path: string, args: object, identity: UserIdentityAttributes | undefined): Promise<unknown> {
+async function run(
+  executor: Executor,
+  path: string,
+  args: object,
+  identity: UserIdentityAttributes | undefined,
+): Promise<unknown> {
   const requestId = newRequestId();
   const call: Call = {
     component: '',

@@ -22,7 +22,9 @@ export class Logger {
   /** The kind of error always; its message, which may quote a person's data, only where the owner asked for messages. */
   failure(event: string, details: LogDetails, failure: FunctionFailure): void {
     const [, kind = 'Error'] = /^(?:Uncaught )?(\w+)/.exec(failure.message) ?? [];
-    const message: LogDetails = this.withMessages ? { message: [failure.message.slice(0, 2_000), ...failure.frames].join('\n    ') } : {};
+    const message: LogDetails = this.withMessages
+      ? { message: [failure.message.slice(0, 2_000), ...failure.frames].join('\n    ') }
+      : {};
     this.write('warn', event, { ...details, error: kind, ...message });
   }
 

@@ -27,13 +27,18 @@ export function deploymentMeant(given: string): string {
 /** `domain`: that of the two names of Convex which is right. `what`: whose address it is. */
 function meant(given: string, domain: 'site' | 'cloud', what: string): string {
   const bare = given.replace(/^\/\//, '');
-  const schemed = /^[a-z][a-z0-9+.-]*:\/\//i.test(bare) ? bare : `${LOOPBACK.test(bare.replace(/[:/].*/, '')) ? 'http' : 'https'}://${bare}`;
+  const schemed = /^[a-z][a-z0-9+.-]*:\/\//i.test(bare)
+    ? bare
+    : `${LOOPBACK.test(bare.replace(/[:/].*/, '')) ? 'http' : 'https'}://${bare}`;
   const url = URL.canParse(schemed) ? new URL(schemed) : undefined;
   if (!url || !/^https?:$/.test(url.protocol) || !/[.:]|^localhost$/.test(url.hostname)) throw noAddress(what);
   const reasons: [kind: string, reason: string][] = [];
   if (schemed !== given) reasons.push(['scheme', 'it begins with https://']);
   if (CONVEX.test(url.hostname) && !url.hostname.endsWith(domain)) {
-    reasons.push(['domain', `.convex.${domain} is ${domain === 'site' ? 'the name of the site, .convex.cloud that of the deployment' : 'the name of the deployment, .convex.site that of the site'}`]);
+    reasons.push([
+      'domain',
+      `.convex.${domain} is ${domain === 'site' ? 'the name of the site, .convex.cloud that of the deployment' : 'the name of the deployment, .convex.site that of the site'}`,
+    ]);
     url.hostname = url.hostname.replace(CONVEX, `.convex.${domain}`);
   }
   if (url.protocol === 'http:' && isSecureAlone(url.hostname)) {
@@ -41,12 +46,17 @@ function meant(given: string, domain: 'site' | 'cloud', what: string): string {
     url.protocol = 'https:';
   }
   const path = CONVEX.test(url.hostname) ? '' : url.pathname.replace(/\/v1(\/.*)?$|\/+$/, '');
-  if (schemed.slice(schemed.indexOf('://') + 3).includes('@')) reasons.push(['credentials', 'it holds no user and password']);
-  else if (path !== url.pathname.replace(/\/+$/, '') || url.search || url.hash) reasons.push(['path', 'it ends with the host']);
+  if (schemed.slice(schemed.indexOf('://') + 3).includes('@'))
+    reasons.push(['credentials', 'it holds no user and password']);
+  else if (path !== url.pathname.replace(/\/+$/, '') || url.search || url.hash)
+    reasons.push(['path', 'it ends with the host']);
   const found = url.origin + path;
   if (reasons[0]) {
     const kinds = reasons.map(([kind]) => kind).join();
-    tellOnce(`address of ${domain}: ${kinds}`, `the address of ${what} is read as ${found}: ${reasons.map(([, reason]) => reason).join(', and ')}.`);
+    tellOnce(
+      `address of ${domain}: ${kinds}`,
+      `the address of ${what} is read as ${found}: ${reasons.map(([, reason]) => reason).join(', and ')}.`,
+    );
   }
   return found;
 }

@@ -7,7 +7,11 @@ export interface Auth {
 }
 
 /** The token to send, waiting no longer than `signal` allows. */
-export async function tokenFrom(auth: Auth | undefined, forceRefresh: boolean, signal: AbortSignal): Promise<string | null> {
+export async function tokenFrom(
+  auth: Auth | undefined,
+  forceRefresh: boolean,
+  signal: AbortSignal,
+): Promise<string | null> {
   if (signal.aborted) throw connectionError(undefined, signal);
   if (!auth) return null;
   let stop = () => {};

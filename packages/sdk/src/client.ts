@@ -77,7 +77,13 @@ function watchName(name: string): string {
 
 function methodOf(deployment: Deployment, kind: FunctionKind, path: string) {
   return (args: Record<string, Value> = {}, options?: CallOptions) =>
-    call(deployment, kind, path, kind === 'query' ? args : { ...args, idempotencyKey: args.idempotencyKey ?? newKey() }, options);
+    call(
+      deployment,
+      kind,
+      path,
+      kind === 'query' ? args : { ...args, idempotencyKey: args.idempotencyKey ?? newKey() },
+      options,
+    );
 }
 
 /** 128 random bits. `crypto.randomUUID` is missing on http pages. */
@@ -112,7 +118,12 @@ class LazyConnection {
     const { url } = this.#deployment;
     const superseded = new AbortController();
     const error = async (thrown: GigsyError) => {
-      if (thrown.code === 'offline' && !this.#found && !url.endsWith('.convex.cloud') && await relocated(this.#deployment, url, signal)) {
+      if (
+        thrown.code === 'offline' &&
+        !this.#found &&
+        !url.endsWith('.convex.cloud') &&
+        (await relocated(this.#deployment, url, signal))
+      ) {
         superseded.abort();
         if (!signal.aborted) this.#watch(path, args, observer, signal);
       } else observer.error?.(thrown);
@@ -122,7 +133,9 @@ class LazyConnection {
       observer.next(result);
     };
     this.#load().then(
-      (connection) => signal.aborted || connection.watch(path, args, { next, error, signal: AbortSignal.any([signal, superseded.signal]) }),
+      (connection) =>
+        signal.aborted ||
+        connection.watch(path, args, { next, error, signal: AbortSignal.any([signal, superseded.signal]) }),
       (cause: unknown) => signal.aborted || observer.error?.(isGigsyError(cause) ? cause : connectionError(cause)),
     );
   }
@@ -134,7 +147,10 @@ class LazyConnection {
   }
 
   #leave(): void {
-    void this.#connection?.then((connection) => connection.close(), () => {});
+    void this.#connection?.then(
+      (connection) => connection.close(),
+      () => {},
+    );
     this.#connection = undefined;
   }
 
@@ -142,8 +158,10 @@ class LazyConnection {
     const { url, auth } = this.#deployment;
     if (this.#url !== url) this.#leave();
     this.#url = url;
-    const loaded = (this.#connection ??= Promise.all([import('./live/connection.ts'), import('./live/convex.ts').then(({ loadConvex }) => loadConvex())])
-      .then(([{ LiveConnection: Connection }, convex]) => new Connection({ convex, url, auth })));
+    const loaded = (this.#connection ??= Promise.all([
+      import('./live/connection.ts'),
+      import('./live/convex.ts').then(({ loadConvex }) => loadConvex()),
+    ]).then(([{ LiveConnection: Connection }, convex]) => new Connection({ convex, url, auth })));
     loaded.catch(() => {
       this.#connection = undefined;
     });

@@ -8,8 +8,9 @@ export function warnOnce(api: string, headers: Headers): void {
   const since = day(Number(headers.get('deprecation')?.replace(/^@/, '')) * 1000);
   const end = day(Date.parse(headers.get('sunset') ?? ''));
   const link = /<(https?:[^<>\s]+)>[^,]*;\s*rel="?deprecation\b/i.exec(headers.get('link') ?? '')?.[1];
-  const message = `the API at ${api.replace(/\/+$/, '')}/v1 is deprecated${since && ` since ${since}`}${end && ` and ends on ${end}`}.`
-    + (link ? ` What to do: ${link}` : '');
+  const message =
+    `the API at ${api.replace(/\/+$/, '')}/v1 is deprecated${since && ` since ${since}`}${end && ` and ends on ${end}`}.` +
+    (link ? ` What to do: ${link}` : '');
   tellOnce(`Gigsy: ${message}`, message);
 }
 

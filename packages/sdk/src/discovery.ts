@@ -10,7 +10,7 @@ interface Deployment {
 
 /** The deployment's address, without a slash at the end; undefined where the site names none. Rejects as readings do. */
 export async function deploymentOf(site: ReaderOptions, signal?: AbortSignal): Promise<string | undefined> {
-  const { convex } = (await fetchJson(site, '', signal) ?? {}) as { convex?: unknown };
+  const { convex } = ((await fetchJson(site, '', signal)) ?? {}) as { convex?: unknown };
   return typeof convex === 'string' && /^https?:\/\//.test(convex) ? convex.replace(/\/+$/, '') : undefined;
 }
 
@@ -23,7 +23,10 @@ export async function relocated(deployment: Deployment, tried: string, signal?: 
   const found = await deploymentOf({ api: tried, ...(fetch && { fetch }) }, signal).catch(() => undefined);
   if (found && deployment.url === tried) {
     deployment.url = found;
-    tellOnce('site for deployment', `the url of createGigsy is that of a site; its deployment is ${found}. Give that one.`);
+    tellOnce(
+      'site for deployment',
+      `the url of createGigsy is that of a site; its deployment is ${found}. Give that one.`,
+    );
   }
   return deployment.url !== tried;
 }

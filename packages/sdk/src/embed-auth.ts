@@ -38,7 +38,10 @@ export function embedAuth({ getToken, now = () => performance.now() }: EmbedAuth
 /** Milliseconds from issue to end (`iat`, `exp`) by the token's own claims; 0 for what is no token, which is then not kept. */
 function lifetimeOf(token: string | null): number {
   try {
-    const claims = JSON.parse(atob(token!.split('.')[1]!.replaceAll('-', '+').replaceAll('_', '/'))) as { iat: number; exp: number };
+    const claims = JSON.parse(atob(token!.split('.')[1]!.replaceAll('-', '+').replaceAll('_', '/'))) as {
+      iat: number;
+      exp: number;
+    };
     return Math.max(0, claims.exp - claims.iat) * 1000 || 0;
   } catch {
     return 0;

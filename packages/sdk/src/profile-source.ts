@@ -9,10 +9,13 @@ export function profileSource({ profile }: Pick<Gigsy, 'profile'>): Required<Pro
     get: async (handle, options) => (HANDLE.test(handle) ? profile.get({ handle }, options) : null),
     watch(handle, observer) {
       if (HANDLE.test(handle)) {
-        return persistentWatch({
-          read: () => profile.get({ handle }),
-          begin: async (watcher) => void profile.watch({ handle }, watcher),
-        }, observer);
+        return persistentWatch(
+          {
+            read: () => profile.get({ handle }),
+            begin: async (watcher) => void profile.watch({ handle }, watcher),
+          },
+          observer,
+        );
       }
       let ended = false;
       queueMicrotask(() => ended || observer.signal?.aborted || observer.next(null));

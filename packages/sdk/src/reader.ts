@@ -44,7 +44,7 @@ export function publicReader(options: ReaderOptions): ProfileSource {
     async get(handle, { signal } = {}) {
       if (!HANDLE.test(handle)) return null;
       const query = options.key ? `?key=${encodeURIComponent(options.key)}` : '';
-      const profile = await fetchJson(options, `/profiles/${handle}${query}`, signal) as ProfileView | null;
+      const profile = (await fetchJson(options, `/profiles/${handle}${query}`, signal)) as ProfileView | null;
       if (profile && profile.handle !== handle) throw badResponse();
       return profile;
     },
@@ -56,17 +56,26 @@ export function publicReader(options: ReaderOptions): ProfileSource {
  * end of the API are rare, so what reads them is loaded when one comes.
  */
 export async function fetchJson(
-  { api, fetch = globalThis.fetch, timeoutMs }: ReaderOptions, path: string, signal?: AbortSignal | null,
+  { api, fetch = globalThis.fetch, timeoutMs }: ReaderOptions,
+  path: string,
+  signal?: AbortSignal | null,
 ): Promise<object | null> {
   const ends = deadline(timeoutMs, signal);
   try {
     const site = SITE.test(api) ? api : (await import('./addresses.ts')).siteMeant(api);
     const response = await fetch(`${site}/v1${path}`, { signal: ends, credentials: 'omit' });
-    if (response.headers.get('deprecation')) import('./deprecation.ts').then(({ warnOnce }) => warnOnce(api, response.headers), () => {});
+    if (response.headers.get('deprecation'))
+      import('./deprecation.ts').then(
+        ({ warnOnce }) => warnOnce(api, response.headers),
+        () => {},
+      );
     const body: unknown = await response.json();
     if (response.ok && body && typeof body === 'object') return body;
     if (response.status === 404) return null;
-    throw await import('./payload.ts').then(({ errorFromPayload }) => errorFromPayload(body) ?? badResponse(), badResponse);
+    throw await import('./payload.ts').then(
+      ({ errorFromPayload }) => errorFromPayload(body) ?? badResponse(),
+      badResponse,
+    );
   } catch (cause) {
     if (isGigsyError(cause)) throw cause;
     throw (cause as Error).name === 'SyntaxError' ? badResponse(cause) : connectionError(cause, ends);

@@ -31,9 +31,10 @@ type Output<F> = F extends { result: { _zod: { output: infer R } } } ? R : never
 /** The idempotency key may be left to the SDK. */
 type Args<F> = F extends { kind: 'query' } ? Input<F> : Omit<Input<F>, 'idempotencyKey'> & { idempotencyKey?: string };
 
-type Method<F> = Record<string, never> extends Args<F>
-  ? (args?: Args<F>, options?: CallOptions) => Promise<Output<F>>
-  : (args: Args<F>, options?: CallOptions) => Promise<Output<F>>;
+type Method<F> =
+  Record<string, never> extends Args<F>
+    ? (args?: Args<F>, options?: CallOptions) => Promise<Output<F>>
+    : (args: Args<F>, options?: CallOptions) => Promise<Output<F>>;
 
 type Watch<F> = (args: Args<F>, observer: WatchObserver<Output<F>>) => () => void;
 
@@ -55,4 +56,3 @@ export type Manifest<T = Contract> = {
 export interface ManifestTree {
   readonly [name: string]: FunctionKind | ManifestTree;
 }
-

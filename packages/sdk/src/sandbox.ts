@@ -14,7 +14,10 @@ export interface SandboxHandle {
   summary: string;
 }
 
-export const sandboxHandles: readonly SandboxHandle[] = [...sandbox].map(([handle, { summary }]) => ({ handle, summary }));
+export const sandboxHandles: readonly SandboxHandle[] = [...sandbox].map(([handle, { summary }]) => ({
+  handle,
+  summary,
+}));
 
 export interface SandboxOptions {
   /** How long `sandbox-slow` takes, in milliseconds: 4,000 by default. */

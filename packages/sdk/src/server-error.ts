@@ -6,12 +6,14 @@ import { errorFromPayload } from './payload.ts';
 export function errorFromServer(thrown: unknown): GigsyError {
   const { data, message } = (thrown ?? {}) as { data?: unknown; message?: unknown };
   const requestId = /\[Request ID: ([\w-]+)\]/.exec(String(message))?.[1];
-  return errorFromPayload(data, requestId)
-    ?? new GigsyError('internal', 'Something went wrong on Gigsy’s side.', requestId ? { requestId } : {});
+  return (
+    errorFromPayload(data, requestId) ??
+    new GigsyError('internal', 'Something went wrong on Gigsy’s side.', requestId ? { requestId } : {})
+  );
 }
 
 /** The refusal that a mutation returned as its answer (the schema's `refusedSchema`), to be thrown; undefined for a result. */
 export function refusalIn(answer: unknown): GigsyError | undefined {
   const { refused } = (answer ?? {}) as { refused?: unknown };
-  return refused === undefined ? undefined : errorFromPayload(refused) ?? badResponse();
+  return refused === undefined ? undefined : (errorFromPayload(refused) ?? badResponse());
 }

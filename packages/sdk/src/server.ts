@@ -46,11 +46,16 @@ export interface GigsyServer {
 /** Throws a GigsyError: `forbidden` in a browser, `invalid_argument` for an address or a key that is none. */
 export function createGigsyServer(options: GigsyServerOptions): GigsyServer {
   if ('document' in globalThis) {
-    throw new GigsyError('forbidden', 'Secret keys are for servers: whoever opens this page has the key. Revoke it, and mint tokens on your server.');
+    throw new GigsyError(
+      'forbidden',
+      'Secret keys are for servers: whoever opens this page has the key. Revoke it, and mint tokens on your server.',
+    );
   }
   const endpoint = siteOf(options.api);
-  if (!/^sk_[0-9a-f]{16}_[0-9a-f]{64}$/.test(options.secretKey)) throw refused('secretKey', 'must be a whole secret key: sk_, 16 and 64 hex digits');
-  const post = (path: string, body: object, signal?: AbortSignal) => send(options, `${endpoint}/v1/${path}`, body, signal);
+  if (!/^sk_[0-9a-f]{16}_[0-9a-f]{64}$/.test(options.secretKey))
+    throw refused('secretKey', 'must be a whole secret key: sk_, 16 and 64 hex digits');
+  const post = (path: string, body: object, signal?: AbortSignal) =>
+    send(options, `${endpoint}/v1/${path}`, body, signal);
   return {
     sessions: {
       mint: async ({ viewer, handles, signal }) => {
@@ -70,7 +75,8 @@ export function createGigsyServer(options: GigsyServerOptions): GigsyServer {
 }
 
 function siteOf(api: string): string {
-  if (!/^https?:\/\//.test(api) || !URL.canParse(api)) throw refused('api', "must be the http:// or https:// address of a Gigsy site");
+  if (!/^https?:\/\//.test(api) || !URL.canParse(api))
+    throw refused('api', 'must be the http:// or https:// address of a Gigsy site');
   return api.replace(/\/+$/, '');
 }
 
@@ -79,7 +85,12 @@ function refused(path: string, message: string): GigsyError {
 }
 
 /** Asking twice is harmless: what the first attempt opened ends by itself. */
-function send(options: GigsyServerOptions, url: string, body: object, given?: AbortSignal): Promise<Record<string, unknown>> {
+function send(
+  options: GigsyServerOptions,
+  url: string,
+  body: object,
+  given?: AbortSignal,
+): Promise<Record<string, unknown>> {
   const { timeoutMs = DEFAULT_TIMEOUT_MS, retries = DEFAULT_RETRIES, random = Math.random } = options;
   const signal = deadline(timeoutMs, given);
   if (signal.aborted) return Promise.reject(connectionError(undefined, signal));
@@ -87,9 +98,12 @@ function send(options: GigsyServerOptions, url: string, body: object, given?: Ab
 }
 
 async function attempt(
-  { secretKey, fetch = globalThis.fetch }: GigsyServerOptions, url: string, body: object, signal: AbortSignal,
+  { secretKey, fetch = globalThis.fetch }: GigsyServerOptions,
+  url: string,
+  body: object,
+  signal: AbortSignal,
 ): Promise<Record<string, unknown>> {
-  const headers = { 'Authorization': `Bearer ${secretKey}`, 'Content-Type': 'application/json' };
+  const headers = { Authorization: `Bearer ${secretKey}`, 'Content-Type': 'application/json' };
   let response, text;
   try {
     // A redirect would carry the key to another address.
@@ -109,7 +123,7 @@ async function attempt(
 function parsed(text: string): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return value !== null && typeof value === 'object' ? value as Record<string, unknown> : undefined;
+    return value !== null && typeof value === 'object' ? (value as Record<string, unknown>) : undefined;
   } catch {
     return undefined;
   }

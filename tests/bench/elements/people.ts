@@ -2,15 +2,47 @@
 import type { ProfileView } from '@gigsy/sdk/reader';
 
 const first = ['Ada', 'Grace', 'Haruka', 'Jonas', 'Layla', 'Maximiliana', 'Diego', 'Priya', 'Inès', 'Tomáš'];
-const last = ['Okafor', 'Murphy', 'Sato', 'Lindqvist', 'Haddad', 'Featherstonehaugh', 'Reyes', 'Raman', 'Moreau', 'Dvořák'];
-const headlines = [
-  'Civil engineering student who builds footbridges', 'Second-year nurse, night shifts welcome', 'Illustrator of children’s books',
-  'Back-end developer looking for a first team', 'Translator between Arabic, French and English',
+const last = [
+  'Okafor',
+  'Murphy',
+  'Sato',
+  'Lindqvist',
+  'Haddad',
+  'Featherstonehaugh',
+  'Reyes',
+  'Raman',
+  'Moreau',
+  'Dvořák',
 ];
-const cities = [['Lagos', 'NG'], ['Dublin', 'IE'], ['Kyoto', 'JP'], ['Malmö', 'SE'], ['Beirut', 'LB']] as const;
+const headlines = [
+  'Civil engineering student who builds footbridges',
+  'Second-year nurse, night shifts welcome',
+  'Illustrator of children’s books',
+  'Back-end developer looking for a first team',
+  'Translator between Arabic, French and English',
+];
+const cities = [
+  ['Lagos', 'NG'],
+  ['Dublin', 'IE'],
+  ['Kyoto', 'JP'],
+  ['Malmö', 'SE'],
+  ['Beirut', 'LB'],
+] as const;
 const skills = [
-  'Structural analysis', 'AutoCAD', 'Python', 'Public speaking', 'Surveying', 'First aid', 'Spanish', 'Project planning', 'Watercolour',
-  'TypeScript', 'SQL', 'Subtitling', 'Patient care', 'Event logistics',
+  'Structural analysis',
+  'AutoCAD',
+  'Python',
+  'Public speaking',
+  'Surveying',
+  'First aid',
+  'Spanish',
+  'Project planning',
+  'Watercolour',
+  'TypeScript',
+  'SQL',
+  'Subtitling',
+  'Patient care',
+  'Event logistics',
 ];
 
 export function people(count = 100): ProfileView[] {
@@ -22,8 +54,12 @@ export function skilled(count: number): ProfileView {
   return {
     ...person(0),
     skills: Array.from({ length: count }, (_, index) => ({
-      id: `s${index}`, name: `${skills[(index * 5) % skills.length]} ${index}`, category: `Category ${index % 8}`,
-      level: ((index * 7) % 5 + 1) as 1, years: (index * 3) % 12, keywords: ['coursework', 'a project'],
+      id: `s${index}`,
+      name: `${skills[(index * 5) % skills.length]} ${index}`,
+      category: `Category ${index % 8}`,
+      level: (((index * 7) % 5) + 1) as 1,
+      years: (index * 3) % 12,
+      keywords: ['coursework', 'a project'],
     })),
   };
 }
@@ -39,6 +75,9 @@ function person(index: number): ProfileView {
       location: { city, countryCode },
     },
     availability: { status: 'open', remote: true },
-    skills: Array.from({ length: 7 }, (_, number) => ({ id: `s${number}`, name: skills[(index + number) % skills.length]! })),
+    skills: Array.from({ length: 7 }, (_, number) => ({
+      id: `s${number}`,
+      name: skills[(index + number) % skills.length]!,
+    })),
   };
 }

@@ -50,9 +50,18 @@ export function wordsOf({ identity, availability, skills = [] }: ProfileView) {
   const names = skills.map(({ name }) => name);
   return {
     name: displayName,
-    initials: displayName.split(' ').map((word) => word[0]).join(''),
+    initials: displayName
+      .split(' ')
+      .map((word) => word[0])
+      .join(''),
     headline,
-    meta: [`${location?.city}, ${country}`, availability?.status === 'open' ? 'Available' : '', availability?.remote ? 'Remote' : ''].filter(Boolean).join(' · '),
+    meta: [
+      `${location?.city}, ${country}`,
+      availability?.status === 'open' ? 'Available' : '',
+      availability?.remote ? 'Remote' : '',
+    ]
+      .filter(Boolean)
+      .join(' · '),
     named: names.slice(0, 5),
     more: names.length - 5,
   };

@@ -21,9 +21,21 @@ export function bareProfiles(folder: string, count: number, groups: number): Bar
   const addItem = db.prepare('INSERT INTO items (profile, ord, doc) VALUES (?, ?, ?)');
   db.exec('BEGIN');
   for (let n = 0; n < count; n += 1) {
-    const doc = { _id: String(n), handle: `p${n}`, group: n % groups, name: `Person ${n}`, headline: `Headline of person ${n}`, version: 1 };
+    const doc = {
+      _id: String(n),
+      handle: `p${n}`,
+      group: n % groups,
+      name: `Person ${n}`,
+      headline: `Headline of person ${n}`,
+      version: 1,
+    };
     addProfile.run(n, doc.handle, doc.group, JSON.stringify(doc));
-    for (let order = 0; order < 5; order += 1) addItem.run(n, order, JSON.stringify({ profileId: String(n), order, name: `Skill ${order}`, level: 1 + (n % 5) }));
+    for (let order = 0; order < 5; order += 1)
+      addItem.run(
+        n,
+        order,
+        JSON.stringify({ profileId: String(n), order, name: `Skill ${order}`, level: 1 + (n % 5) }),
+      );
   }
   db.exec('COMMIT');
   const byHandle = db.prepare('SELECT id, doc FROM profiles WHERE handle = ? LIMIT 2');
@@ -40,7 +52,7 @@ export function bareProfiles(folder: string, count: number, groups: number): Bar
     headline(handle, text) {
       db.exec('BEGIN IMMEDIATE');
       const row = byHandle.get(handle) as { id: number; doc: string };
-      const doc = { ...JSON.parse(row.doc) as { handle: string; group: number; version: number }, headline: text };
+      const doc = { ...(JSON.parse(row.doc) as { handle: string; group: number; version: number }), headline: text };
       update.run(doc.handle, doc.group, JSON.stringify({ ...doc, version: doc.version + 1 }), row.id);
       db.exec('COMMIT');
     },

@@ -25,9 +25,13 @@ export async function startSubject(profiles: number): Promise<Subject> {
 /** A deployment without data of the functions in a folder beside this file. */
 export async function startFunctions(functions: string): Promise<Subject> {
   const folder = mkdtempSync(path.join(tmpdir(), 'gigsy-bench-'));
-  const deployment = await startDeployment({ functionsDir: path.join(import.meta.dirname, functions), dataDir: folder });
+  const deployment = await startDeployment({
+    functionsDir: path.join(import.meta.dirname, functions),
+    dataDir: folder,
+  });
   return {
-    deployment, folder,
+    deployment,
+    folder,
     end: async () => {
       await deployment.close();
       rmSync(folder, { recursive: true, force: true });

@@ -13,7 +13,9 @@ export interface Told {
   all: string | null;
 }
 
-const headlineOf = makeFunctionReference<'query', { handle: string; watcher: number }, string | null>('profiles:headlineOf');
+const headlineOf = makeFunctionReference<'query', { handle: string; watcher: number }, string | null>(
+  'profiles:headlineOf',
+);
 
 process.once('message', ({ url, watched }: Watch) => {
   const tell = (all: string | null) => process.send!({ all } satisfies Told);

@@ -15,7 +15,28 @@ const VOCABULARY = 20_000;
 const WORDS_OF_A_TEXT = 30;
 /** Words such as "the" and "of", which nearly every text has and nobody searches for. */
 const UNSEARCHED = 50;
-const SYLLABLES = ['ba', 'ce', 'di', 'fo', 'gu', 'ha', 'je', 'ki', 'lo', 'mu', 'na', 'pe', 'ri', 'so', 'tu', 'va', 'we', 'xi', 'yo', 'zu'];
+const SYLLABLES = [
+  'ba',
+  'ce',
+  'di',
+  'fo',
+  'gu',
+  'ha',
+  'je',
+  'ki',
+  'lo',
+  'mu',
+  'na',
+  'pe',
+  'ri',
+  'so',
+  'tu',
+  'va',
+  'we',
+  'xi',
+  'yo',
+  'zu',
+];
 
 /** Three or four syllables; a word may begin like a longer one, as the prefix search on the last term wants. */
 export function word(rank: number): string {
@@ -30,7 +51,7 @@ export function word(rank: number): string {
 
 /** A rank from `least` on: the continuous form of Zipf's law with exponent 1. */
 function rank(random: () => number, least: number): number {
-  return Math.min(VOCABULARY, Math.floor((least + 1) * ((VOCABULARY / (least + 1)) ** random()))) - 1;
+  return Math.min(VOCABULARY, Math.floor((least + 1) * (VOCABULARY / (least + 1)) ** random())) - 1;
 }
 
 export function text(random: () => number): string {

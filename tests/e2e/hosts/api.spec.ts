@@ -13,18 +13,30 @@ function badTag(handle: string): string {
   return `<gigsy-profile-card handle="${handle}" api="${api.origin}">@${handle}</gigsy-profile-card>`;
 }
 
-test('each kind of garbage becomes a state of its own card and touches no other', async ({ page, hub, hosts, complaints }) => {
+test('each kind of garbage becomes a state of its own card and touches no other', async ({
+  page,
+  hub,
+  hosts,
+  complaints,
+}) => {
   await page.addInitScript(() => {
     const codes: Record<string, string> = {};
     Object.assign(globalThis, { codes });
-    document.addEventListener('gigsy-error', (event) => {
-      codes[(event.target as Element).getAttribute('handle')!] = (event as CustomEvent<{ code: string }>).detail.code;
-    }, true);
+    document.addEventListener(
+      'gigsy-error',
+      (event) => {
+        codes[(event.target as Element).getAttribute('handle')!] = (event as CustomEvent<{ code: string }>).detail.code;
+      },
+      true,
+    );
   });
   await page.goto(hosts.add({ body: embedTag(hub) + tag(hub, 'ada') + Object.keys(ways).map(badTag).join('') }));
-  for (const [handle, { state }] of Object.entries(ways)) await expect(cardOf(page, handle), handle).toHaveAttribute('state', state);
+  for (const [handle, { state }] of Object.entries(ways))
+    await expect(cardOf(page, handle), handle).toHaveAttribute('state', state);
   const codes = await page.evaluate(() => (globalThis as unknown as { codes: Record<string, string> }).codes);
-  expect(codes).toEqual(Object.fromEntries(Object.entries(ways).flatMap(([handle, { code }]) => (code ? [[handle, code]] : []))));
+  expect(codes).toEqual(
+    Object.fromEntries(Object.entries(ways).flatMap(([handle, { code }]) => (code ? [[handle, code]] : []))),
+  );
   await expect(cardOf(page, 'web-page').getByRole('button')).toBeVisible();
   await expect(cardOf(page, 'web-page')).toContainText('could not be loaded');
   await expectAda(cardOf(page, 'ada'));
@@ -33,7 +45,12 @@ test('each kind of garbage becomes a state of its own card and touches no other'
   expect(complaints.filter((complaint) => !complaint.includes('CORS'))).toEqual([]);
 });
 
-test('no answer, or half of one, ends as an error that offers to try again', async ({ page, hub, hosts, complaints }) => {
+test('no answer, or half of one, ends as an error that offers to try again', async ({
+  page,
+  hub,
+  hosts,
+  complaints,
+}) => {
   await page.goto(hosts.add({ body: embedTag(hub) + badTag('never') + badTag('half') }));
   for (const handle of ['never', 'half']) {
     await expect(cardOf(page, handle)).toHaveAttribute('state', 'loading');
@@ -53,7 +70,12 @@ test('no answer, or half of one, ends as an error that offers to try again', asy
   expect(complaints).toEqual([]);
 });
 
-test('where the policy does not allow the API the card says so calmly, and the page hears why', async ({ page, hub, hosts, complaints }) => {
+test('where the policy does not allow the API the card says so calmly, and the page hears why', async ({
+  page,
+  hub,
+  hosts,
+  complaints,
+}) => {
   const headers = { 'content-security-policy': `script-src ${hub.addresses.cdn}; connect-src 'none'` };
   await page.goto(hosts.add({ headers, body: embedTag(hub) + tag(hub, 'ada') }));
   await expect(cardOf(page, 'ada')).toHaveAttribute('state', 'offline');
@@ -62,7 +84,12 @@ test('where the policy does not allow the API the card says so calmly, and the p
   expect(complaints.join()).toContain('connect-src');
 });
 
-test('an API that a blocker cuts off, and that comes back, is asked again', async ({ page, hub, hosts, complaints }) => {
+test('an API that a blocker cuts off, and that comes back, is asked again', async ({
+  page,
+  hub,
+  hosts,
+  complaints,
+}) => {
   let blocked = true;
   await page.route('**/v1/profiles/**', (route) => (blocked ? route.abort('blockedbyclient') : route.continue()));
   await page.goto(hosts.add({ body: embedTag(hub) + tag(hub, 'ada') + tag(hub, 'ada', { name: 'skill-matrix' }) }));

@@ -10,7 +10,11 @@ for (const { year, begins } of CLOCKS) {
   test(`a card and its live connection work on a clock of ${year}`, async ({ page, hub, hosts, complaints }) => {
     await page.setViewportSize({ width: 1000, height: 600 });
     await page.clock.setFixedTime(new Date(`${year}-01-01T00:00:00Z`));
-    await page.goto(hosts.add({ body: embedTag(hub) + tag(hub, 'ada', { attributes: 'live' }) + tag(hub, 'ada', { name: 'education-list' }) }));
+    await page.goto(
+      hosts.add({
+        body: embedTag(hub) + tag(hub, 'ada', { attributes: 'live' }) + tag(hub, 'ada', { name: 'education-list' }),
+      }),
+    );
     expect(await page.evaluate(() => new Date().getUTCFullYear())).toBe(Number(year));
     await expectAda(cardOf(page, 'ada'));
     // Available from January 2027 on, 16 hours a week.

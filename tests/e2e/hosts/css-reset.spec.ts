@@ -18,11 +18,18 @@ const RESETS = {
 
 /** Every computed property of every node in the card's shadow root, pseudo-elements too, but for what the host's own box decides. */
 async function styles(page: Page): Promise<Record<string, string>> {
-  return cardOf(page, 'ada').evaluate((card) => Object.fromEntries([...card.shadowRoot!.querySelectorAll('*')].flatMap((element, index) => (
-    [null, '::before', '::after'].flatMap((pseudo) => [...getComputedStyle(element, pseudo)].map((property) => (
-      [`${index} ${element.localName}.${element.getAttribute('class')}${pseudo ?? ''} ${property}`, getComputedStyle(element, pseudo).getPropertyValue(property)]
-    )))
-  ))));
+  return cardOf(page, 'ada').evaluate((card) =>
+    Object.fromEntries(
+      [...card.shadowRoot!.querySelectorAll('*')].flatMap((element, index) =>
+        [null, '::before', '::after'].flatMap((pseudo) =>
+          [...getComputedStyle(element, pseudo)].map((property) => [
+            `${index} ${element.localName}.${element.getAttribute('class')}${pseudo ?? ''} ${property}`,
+            getComputedStyle(element, pseudo).getPropertyValue(property),
+          ]),
+        ),
+      ),
+    ),
+  );
 }
 
 async function open(page: Page, hub: RunningHub, hosts: HostPages, css: string): Promise<Record<string, string>> {
@@ -37,7 +44,9 @@ for (const [name, css] of Object.entries(RESETS)) {
     await page.setViewportSize({ width: 480, height: 600 });
     const plain = await open(page, hub, hosts, PLAIN);
     const reset = await open(page, hub, hosts, css);
-    const changed = Object.keys(plain).filter((key) => plain[key] !== reset[key]).map((key) => `${key}: ${plain[key]} -> ${reset[key]}`);
+    const changed = Object.keys(plain)
+      .filter((key) => plain[key] !== reset[key])
+      .map((key) => `${key}: ${plain[key]} -> ${reset[key]}`);
     expect(Object.keys(plain).length).toBeGreaterThan(1000);
     expect(changed).toEqual([]);
     expect(complaints).toEqual([]);
@@ -47,13 +56,25 @@ for (const [name, css] of Object.entries(RESETS)) {
 test('text styles of the page that would break the layout stop at the card', async ({ page, hub, hosts }) => {
   await page.setViewportSize({ width: 480, height: 600 });
   const plain = await open(page, hub, hosts, PLAIN);
-  const hostile = await open(page, hub, hosts, `${PLAIN} * { line-height: 0 !important; text-indent: 9em !important; text-align: end !important; white-space: nowrap !important }`);
-  const broken = Object.keys(plain).filter((key) => plain[key] !== hostile[key]).map((key) => `${key}: ${plain[key]} -> ${hostile[key]}`);
+  const hostile = await open(
+    page,
+    hub,
+    hosts,
+    `${PLAIN} * { line-height: 0 !important; text-indent: 9em !important; text-align: end !important; white-space: nowrap !important }`,
+  );
+  const broken = Object.keys(plain)
+    .filter((key) => plain[key] !== hostile[key])
+    .map((key) => `${key}: ${plain[key]} -> ${hostile[key]}`);
   expect(broken).toEqual([]);
 });
 
 test('hidden hides a card whatever a reset says of its display', async ({ page, hub, hosts }) => {
-  await page.goto(hosts.add({ head: '<style>* { all: unset }</style>', body: embedTag(hub) + tag(hub, 'ada', { attributes: 'hidden' }) + tag(hub, 'grace') }));
+  await page.goto(
+    hosts.add({
+      head: '<style>* { all: unset }</style>',
+      body: embedTag(hub) + tag(hub, 'ada', { attributes: 'hidden' }) + tag(hub, 'grace'),
+    }),
+  );
   await expect(cardOf(page, 'grace')).toHaveAttribute('state', 'ready');
   await expect(cardOf(page, 'ada')).toHaveAttribute('state', 'ready');
   await expect(cardOf(page, 'ada')).toBeHidden();

@@ -18,22 +18,28 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
-  // Playwright reads the destructured parameter, even where nothing is taken.
-  // eslint-disable-next-line no-empty-pattern
-  hub: [async ({}, use) => {
-    const { folder, remove } = temporaryFolder();
-    const hub = await startHub(folder);
-    await use(Object.assign(hub, { folder }));
-    await hub.end('SIGTERM');
-    remove();
-    // It builds first where nobody has.
-  }, { scope: 'worker', timeout: 300_000 }],
-  // eslint-disable-next-line no-empty-pattern
-  hosts: [async ({}, use) => {
-    const hosts = await hostPages();
-    await use(hosts);
-    hosts.close();
-  }, { scope: 'worker' }],
+  hub: [
+    // Playwright reads the destructured parameter, even where nothing is taken.
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const { folder, remove } = temporaryFolder();
+      const hub = await startHub(folder);
+      await use(Object.assign(hub, { folder }));
+      await hub.end('SIGTERM');
+      remove();
+      // It builds first where nobody has.
+    },
+    { scope: 'worker', timeout: 300_000 },
+  ],
+  hosts: [
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const hosts = await hostPages();
+      await use(hosts);
+      hosts.close();
+    },
+    { scope: 'worker' },
+  ],
   complaints: async ({ page }, use) => {
     await use(await complaintsOf(page));
   },
@@ -47,10 +53,15 @@ async function complaintsOf(page: Page): Promise<string[]> {
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(`thrown: ${error.message}`));
   page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) complaints.push(message.text());
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      complaints.push(message.text());
   });
   await page.addInitScript(() => {
-    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => console.error(`violation: ${violatedDirective} ${blockedURI}`), true);
+    addEventListener(
+      'securitypolicyviolation',
+      ({ violatedDirective, blockedURI }) => console.error(`violation: ${violatedDirective} ${blockedURI}`),
+      true,
+    );
   });
   return complaints;
 }
@@ -61,7 +72,11 @@ export function embedTag({ addresses }: RunningHub): string {
 }
 
 /** A tag of ours, with something in it to show where no script runs. */
-export function tag({ addresses }: RunningHub, handle: string, { name = 'profile-card', attributes = '' } = {}): string {
+export function tag(
+  { addresses }: RunningHub,
+  handle: string,
+  { name = 'profile-card', attributes = '' } = {},
+): string {
   return `<gigsy-${name} handle="${handle}" api="${addresses.site}" ${attributes}>@${handle}</gigsy-${name}>`;
 }
 

@@ -9,8 +9,9 @@ declare global {
 }
 
 async function open(page: Page, hub: RunningHub, hosts: HostPages): Promise<void> {
-  await page.goto(hosts.add({
-    body: `${embedTag(hub)}
+  await page.goto(
+    hosts.add({
+      body: `${embedTag(hub)}
       <dialog aria-label="Applicant"><form method="dialog" id="form">
         <input name="note" aria-label="Note">
         ${tag(hub, 'ada', { attributes: 'href-template="/people/{handle}"' })}
@@ -18,11 +19,14 @@ async function open(page: Page, hub: RunningHub, hosts: HostPages): Promise<void
         ${tag(hub, 'nobody')}
         <button name="send" value="yes">Send</button>
       </form></dialog>`,
-  }));
+    }),
+  );
   await expectAda(cardOf(page, 'ada').first());
   await page.evaluate(() => {
     globalThis.submitted = 0;
-    document.addEventListener('submit', () => { globalThis.submitted += 1; });
+    document.addEventListener('submit', () => {
+      globalThis.submitted += 1;
+    });
     document.querySelector('dialog')!.showModal();
   });
 }
@@ -69,11 +73,12 @@ test('Escape empties the filter first, and only then closes the dialog', async (
 
 test('Tab goes through the dialog in the order of the page, one stop in the grid', async ({ page, hub, hosts }) => {
   await open(page, hub, hosts);
-  const focused = () => page.evaluate(() => {
-    let active = document.activeElement;
-    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-    return active?.getAttribute('part') ?? active?.getAttribute('name') ?? active?.localName;
-  });
+  const focused = () =>
+    page.evaluate(() => {
+      let active = document.activeElement;
+      while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+      return active?.getAttribute('part') ?? active?.getAttribute('name') ?? active?.localName;
+    });
   await page.getByRole('textbox', { name: 'Note' }).focus();
   const order = [];
   for (let stop = 0; stop < 7; stop += 1) {

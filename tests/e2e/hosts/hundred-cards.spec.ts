@@ -14,7 +14,12 @@ function profileRequests(page: Page): string[] {
   return asked;
 }
 
-test('a hundred cards of ten people ask ten times, and lay the page out far less often than once a card', async ({ page, hub, hosts, complaints }) => {
+test('a hundred cards of ten people ask ten times, and lay the page out far less often than once a card', async ({
+  page,
+  hub,
+  hosts,
+  complaints,
+}) => {
   const asked = profileRequests(page);
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable');
@@ -27,16 +32,26 @@ test('a hundred cards of ten people ask ten times, and lay the page out far less
   expect(complaints).toEqual([]);
 });
 
-test('one of many cards can go before the answer is there, and the others still get it', async ({ page, hub, hosts, complaints }) => {
+test('one of many cards can go before the answer is there, and the others still get it', async ({
+  page,
+  hub,
+  hosts,
+  complaints,
+}) => {
   let answer = () => {};
-  const held = new Promise<void>((resolve) => { answer = resolve; });
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
   await page.route('**/v1/profiles/ada', async (route) => {
     await held;
     await route.continue();
   });
   await page.goto(hosts.add({ body: embedTag(hub) + tag(hub, 'ada').repeat(3) }));
   await expect(page.locator('gigsy-profile-card[state=loading]')).toHaveCount(3);
-  await page.locator('gigsy-profile-card').first().evaluate((card) => card.remove());
+  await page
+    .locator('gigsy-profile-card')
+    .first()
+    .evaluate((card) => card.remove());
   answer();
   await expect(page.locator('gigsy-profile-card[state=ready]')).toHaveCount(2);
   expect(complaints).toEqual([]);

@@ -34,21 +34,36 @@ function warningsOf(page: Page): string[] {
 
 const backOnTheNet = (page: Page) => page.evaluate(() => void dispatchEvent(new Event('online')));
 
-test('where a policy keeps the socket out, cards stay ready, follow over HTTP, and the developer is told once', async ({ page, hub, hosts }) => {
+test('where a policy keeps the socket out, cards stay ready, follow over HTTP, and the developer is told once', async ({
+  page,
+  hub,
+  hosts,
+}) => {
   const { cdn, site } = hub.addresses;
   const warnings = warningsOf(page);
   await watchLayoutShift(page);
-  await page.goto(hosts.add({
-    headers: { 'content-security-policy': `default-src 'none'; script-src ${cdn}; connect-src ${site}; img-src ${cdn}` },
-    body: embedTag(hub) + tag(hub, 'ada', { attributes: 'live' }) + tag(hub, 'grace', { attributes: 'live' }) + tag(hub, 'ada', { name: 'profile-header', attributes: 'live' }),
-  }));
+  await page.goto(
+    hosts.add({
+      headers: {
+        'content-security-policy': `default-src 'none'; script-src ${cdn}; connect-src ${site}; img-src ${cdn}`,
+      },
+      body:
+        embedTag(hub) +
+        tag(hub, 'ada', { attributes: 'live' }) +
+        tag(hub, 'grace', { attributes: 'live' }) +
+        tag(hub, 'ada', { name: 'profile-header', attributes: 'live' }),
+    }),
+  );
   await expectAda(cardOf(page, 'ada'));
   const height = (await cardOf(page, 'ada').boundingBox())!.height;
   await expect.poll(() => warnings.length, { timeout: 30_000 }).toBe(1);
   expect(warnings[0]).toMatch(WARNING);
-  expect(await gigsy(['set', 'ada', 'headline', 'Read without a socket', '--data', hub.folder])).toMatchObject({ code: 0 });
+  expect(await gigsy(['set', 'ada', 'headline', 'Read without a socket', '--data', hub.folder])).toMatchObject({
+    code: 0,
+  });
   await backOnTheNet(page);
-  for (const name of ['profile-card', 'profile-header']) await expect(page.locator(`gigsy-${name}[handle=ada]`)).toContainText('Read without a socket');
+  for (const name of ['profile-card', 'profile-header'])
+    await expect(page.locator(`gigsy-${name}[handle=ada]`)).toContainText('Read without a socket');
   for (const handle of ['ada', 'grace']) await expect(cardOf(page, handle)).toHaveAttribute('state', 'ready');
   expect((await cardOf(page, 'ada').boundingBox())!.height).toBe(height);
   expect(await layoutShifts(page)).toEqual([]);
@@ -73,17 +88,26 @@ test('a socket that drops is done without, and followed again when it is back', 
   expect(warnings, 'it was there: nobody has to allow it').toEqual([]);
 });
 
-test('without both the last known stays with a note, at the same height, until one is back', async ({ page, hub, hosts }) => {
+test('without both the last known stays with a note, at the same height, until one is back', async ({
+  page,
+  hub,
+  hosts,
+}) => {
   let blocked = false;
-  await page.route(`${hub.addresses.site}/**`, (route) => (blocked ? route.abort('internetdisconnected') : route.continue()));
+  await page.route(`${hub.addresses.site}/**`, (route) =>
+    blocked ? route.abort('internetdisconnected') : route.continue(),
+  );
   const gate = await socketGate(page, true);
   await watchLayoutShift(page);
   await page.setViewportSize({ width: 1000, height: 3_000 });
   const names = ['profile-card', 'profile-header', 'about-section', 'skill-matrix'];
-  await page.goto(hosts.add({
-    body: `${embedTag(hub)}<style>gigsy-profile-card.narrow { inline-size: 280px }</style>${tag(hub, 'ada', { attributes: 'live class="narrow"' })}${
-      names.map((name) => tag(hub, 'ada', { name, attributes: 'live' })).join('<p>Between.</p>')}`,
-  }));
+  await page.goto(
+    hosts.add({
+      body: `${embedTag(hub)}<style>gigsy-profile-card.narrow { inline-size: 280px }</style>${tag(hub, 'ada', { attributes: 'live class="narrow"' })}${names
+        .map((name) => tag(hub, 'ada', { name, attributes: 'live' }))
+        .join('<p>Between.</p>')}`,
+    }),
+  );
   const shown = page.locator('[handle=ada]');
   for (const element of await shown.all()) await expect(element).toHaveAttribute('state', 'ready');
   const heights = () => Promise.all([0, 1, 2, 3, 4].map(async (at) => (await shown.nth(at).boundingBox())!.height));
@@ -103,11 +127,21 @@ test('without both the last known stays with a note, at the same height, until o
   expect((await layoutShifts(page)).length).toBe(moved);
 });
 
-test('a network that answers everything with a page of its own is an error that ends by itself', async ({ page, hub, hosts }) => {
+test('a network that answers everything with a page of its own is an error that ends by itself', async ({
+  page,
+  hub,
+  hosts,
+}) => {
   let captive = true;
-  await page.route(`${hub.addresses.site}/**`, (route) => (captive
-    ? route.fulfill({ contentType: 'text/html', headers: { 'access-control-allow-origin': '*' }, body: '<!doctype html><title>Sign in</title>' })
-    : route.continue()));
+  await page.route(`${hub.addresses.site}/**`, (route) =>
+    captive
+      ? route.fulfill({
+          contentType: 'text/html',
+          headers: { 'access-control-allow-origin': '*' },
+          body: '<!doctype html><title>Sign in</title>',
+        })
+      : route.continue(),
+  );
   await page.goto(hosts.add({ body: embedTag(hub) + tag(hub, 'ada', { attributes: 'live' }) }));
   await expect(cardOf(page, 'ada')).toHaveAttribute('state', 'error');
   captive = false;

@@ -11,12 +11,22 @@ test('without script the content inside the tag is shown', async ({ browser, hub
 });
 
 test('a policy that allows no script leaves the content in place', async ({ page, hub, hosts }) => {
-  await page.goto(hosts.add({ headers: { 'content-security-policy': "script-src 'none'" }, body: `${embedTag(hub)}<main><h1>People</h1>${tag(hub, 'ada')}</main>` }));
+  await page.goto(
+    hosts.add({
+      headers: { 'content-security-policy': "script-src 'none'" },
+      body: `${embedTag(hub)}<main><h1>People</h1>${tag(hub, 'ada')}</main>`,
+    }),
+  );
   await expect(page.getByText('@ada')).toBeVisible();
 });
 
 // Asking again is not tested: this browser remembers a module's failure for as long as the page is open (whatwg/html#10327).
-test('where the element’s code is blocked the content stays, also of those that are added later', async ({ page, hub, hosts, complaints }) => {
+test('where the element’s code is blocked the content stays, also of those that are added later', async ({
+  page,
+  hub,
+  hosts,
+  complaints,
+}) => {
   await page.route('**/v1/chunks/**', (route) => route.abort('blockedbyclient'));
   const failed = page.waitForEvent('requestfailed');
   await page.goto(hosts.add({ body: `${embedTag(hub)}<main><h1>People</h1>${tag(hub, 'ada')}</main>` }));

@@ -7,7 +7,9 @@ import type { RunningHub } from '../../cli/running-hub.ts';
 function strict(hub: RunningHub): HostPage {
   const { cdn, site } = hub.addresses;
   return {
-    headers: { 'content-security-policy': `default-src 'none'; script-src ${cdn}; connect-src ${site}; img-src ${site}; style-src 'none'; require-trusted-types-for 'script'` },
+    headers: {
+      'content-security-policy': `default-src 'none'; script-src ${cdn}; connect-src ${site}; img-src ${site}; style-src 'none'; require-trusted-types-for 'script'`,
+    },
     head: `<meta name="gigsy-api" content="${site}">`,
     body: `${embedTag(hub)}<div id="here">${tag(hub, 'ada')}${tag(hub, 'ada', { name: 'skill-matrix' })}</div><iframe width="480" height="600"></iframe>`,
   };
@@ -15,25 +17,44 @@ function strict(hub: RunningHub): HostPage {
 
 /** Border, portrait and height of each element in `place`, a frame, a window or the page, once all of them are ready. */
 function looks(page: Page, place: 'frame' | 'window' | 'here', tags: string[]) {
-  return page.evaluate(async ([where, names]) => {
-    const documents = { frame: document.querySelector('iframe')!.contentDocument, window: (globalThis as { opened?: Window }).opened?.document, here: document };
-    const view = documents[where]!.defaultView!;
-    const found = [];
-    for (const name of names) {
-      const element = [...documents[where]!.querySelectorAll<HTMLElement & { state: string }>(name)].at(-1)!;
-      while (element.state !== 'ready') await new Promise((resolve) => { setTimeout(resolve, 20); });
-      element.style.inlineSize = '460px';
-      const article = element.shadowRoot!.querySelector('article')!;
-      const inner = article.querySelector('.avatar, .section')!;
-      found.push([view.getComputedStyle(article).borderTopWidth, view.getComputedStyle(inner).inlineSize, Math.round(element.getBoundingClientRect().height)]);
-    }
-    return found;
-  }, [place, tags] as const);
+  return page.evaluate(
+    async ([where, names]) => {
+      const documents = {
+        frame: document.querySelector('iframe')!.contentDocument,
+        window: (globalThis as { opened?: Window }).opened?.document,
+        here: document,
+      };
+      const view = documents[where]!.defaultView!;
+      const found = [];
+      for (const name of names) {
+        const element = [...documents[where]!.querySelectorAll<HTMLElement & { state: string }>(name)].at(-1)!;
+        while (element.state !== 'ready')
+          await new Promise((resolve) => {
+            setTimeout(resolve, 20);
+          });
+        element.style.inlineSize = '460px';
+        const article = element.shadowRoot!.querySelector('article')!;
+        const inner = article.querySelector('.avatar, .section')!;
+        found.push([
+          view.getComputedStyle(article).borderTopWidth,
+          view.getComputedStyle(inner).inlineSize,
+          Math.round(element.getBoundingClientRect().height),
+        ]);
+      }
+      return found;
+    },
+    [place, tags] as const,
+  );
 }
 
 const TAGS = ['gigsy-profile-card', 'gigsy-skill-matrix'];
 
-test('look the same before, there and back, and when they were made for there', async ({ page, hub, hosts, complaints }) => {
+test('look the same before, there and back, and when they were made for there', async ({
+  page,
+  hub,
+  hosts,
+  complaints,
+}) => {
   await page.goto(hosts.add(strict(hub)));
   await expectAda(cardOf(page, 'ada'));
   await expect(page.locator('gigsy-skill-matrix')).toHaveAttribute('state', 'ready');
@@ -42,8 +63,13 @@ test('look the same before, there and back, and when they were made for there', 
   for (const place of ['frame', 'here', 'window', 'frame', 'here'] as const) {
     await page.evaluate((where) => {
       const { opened } = globalThis as unknown as { opened: Window };
-      const to = { frame: document.querySelector('iframe')!.contentDocument!.body, window: opened.document.body, here: document.querySelector('#here')! }[where];
-      for (const from of [document, document.querySelector('iframe')!.contentDocument!, opened.document]) to.append(...from.querySelectorAll('[handle]'));
+      const to = {
+        frame: document.querySelector('iframe')!.contentDocument!.body,
+        window: opened.document.body,
+        here: document.querySelector('#here')!,
+      }[where];
+      for (const from of [document, document.querySelector('iframe')!.contentDocument!, opened.document])
+        to.append(...from.querySelectorAll('[handle]'));
     }, place);
     expect(await looks(page, place, TAGS), place).toEqual(before);
   }
@@ -53,6 +79,7 @@ test('look the same before, there and back, and when they were made for there', 
       body.append(Object.assign(document.createElement('gigsy-profile-card'), { handle: 'grace' }));
     }
   });
-  for (const place of ['frame', 'window'] as const) expect((await looks(page, place, ['gigsy-profile-card']))[0]!.slice(0, 2)).toEqual(before[0]!.slice(0, 2));
+  for (const place of ['frame', 'window'] as const)
+    expect((await looks(page, place, ['gigsy-profile-card']))[0]!.slice(0, 2)).toEqual(before[0]!.slice(0, 2));
   expect(complaints).toEqual([]);
 });

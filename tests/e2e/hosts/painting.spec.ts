@@ -9,8 +9,18 @@ import { contrasts } from '../../browser/pixels.ts';
 import { embedTag, expect, test } from './fixture.ts';
 
 /** A typeface that stacks marks, from a package: what the machine has must not matter. */
-const inter = readFileSync(createRequire(import.meta.url).resolve('@fontsource-variable/inter/files/inter-latin-wght-normal.woff2')).toString('base64');
-const TAGS = ['profile-card', 'skill-matrix', 'profile-header', 'about-section', 'experience-list', 'education-list', 'language-list'].map((name) => `gigsy-${name}`);
+const inter = readFileSync(
+  createRequire(import.meta.url).resolve('@fontsource-variable/inter/files/inter-latin-wght-normal.woff2'),
+).toString('base64');
+const TAGS = [
+  'profile-card',
+  'skill-matrix',
+  'profile-header',
+  'about-section',
+  'experience-list',
+  'education-list',
+  'language-list',
+].map((name) => `gigsy-${name}`);
 
 const STACKED = `M${'\u0301\u0300\u0302\u0303\u0304\u0306\u0307\u0308'.repeat(20)}\u0323\u0324\u0325${'\u0331'.repeat(60)}`;
 const TEXTS = {
@@ -21,14 +31,37 @@ const TEXTS = {
   'a picture of many signs': '\u{1f469}\u200d\u{1f469}\u200d\u{1f467}\u200d\u{1f466}'.repeat(20),
   'turned words': `\u202e${STACKED}\u2067${'M'.repeat(30)}`,
 };
-const STYLES = ['', 'letter-spacing: -1.5em', 'letter-spacing: 3em; word-spacing: -9em', 'line-height: .1', 'line-height: 9', 'font-style: italic; text-transform: uppercase', 'direction: rtl'];
+const STYLES = [
+  '',
+  'letter-spacing: -1.5em',
+  'letter-spacing: 3em; word-spacing: -9em',
+  'line-height: .1',
+  'line-height: 9',
+  'font-style: italic; text-transform: uppercase',
+  'direction: rtl',
+];
 
 function filled(words: string) {
-  const entry = { startDate: '2020', summary: words, highlights: [words], courses: [words], url: 'https://example.com/', score: words };
+  const entry = {
+    startDate: '2020',
+    summary: words,
+    highlights: [words],
+    courses: [words],
+    url: 'https://example.com/',
+    score: words,
+  };
   return {
-    handle: 'mara', identity: { displayName: words, headline: words, pronouns: words, location: { city: words } }, about: { text: words },
-    skills: [{ name: words, level: 3, category: words, keywords: [words] }, { name: words, years: 2 }], links: [{ label: words, url: 'https://example.com/' }],
-    workExperience: [{ ...entry, organisation: words, position: words }], education: [{ ...entry, institution: words, area: words }], languages: [{ name: words, fluency: words }],
+    handle: 'mara',
+    identity: { displayName: words, headline: words, pronouns: words, location: { city: words } },
+    about: { text: words },
+    skills: [
+      { name: words, level: 3, category: words, keywords: [words] },
+      { name: words, years: 2 },
+    ],
+    links: [{ label: words, url: 'https://example.com/' }],
+    workExperience: [{ ...entry, organisation: words, position: words }],
+    education: [{ ...entry, institution: words, area: words }],
+    languages: [{ name: words, fluency: words }],
   };
 }
 
@@ -40,9 +73,13 @@ function outside(page: Page): Promise<Buffer> {
 /** Whether what `.shown` elements paint reaches beyond their boxes. */
 async function reachesOut(page: Page): Promise<boolean> {
   const painted = await outside(page);
-  await page.evaluate(() => { document.body.classList.add('bare'); });
+  await page.evaluate(() => {
+    document.body.classList.add('bare');
+  });
   const bare = await outside(page);
-  await page.evaluate(() => { document.body.classList.remove('bare'); });
+  await page.evaluate(() => {
+    document.body.classList.remove('bare');
+  });
   return !painted.equals(bare);
 }
 
@@ -69,15 +106,20 @@ for (const [name, words] of Object.entries(TEXTS)) {
     await open(page, hosts.add({ body: embedTag(hub) + body }));
     const wrong: string[] = [];
     for (const [index, style] of STYLES.entries()) {
-      await page.evaluate(async ([css, profile, width]) => {
-        for (const element of document.querySelectorAll<HTMLElement & { updateComplete: Promise<unknown> }>('.shown')) {
-          element.style.cssText = `${css}; inline-size: ${width}px`;
-          Object.assign(element, { profile });
-          await element.updateComplete;
-          // Whole pixels: a mask's edge must not let half of one through.
-          element.style.blockSize = `${Math.ceil(element.getBoundingClientRect().height)}px`;
-        }
-      }, [style, filled(words), [280, 400][index % 2]!] as const);
+      await page.evaluate(
+        async ([css, profile, width]) => {
+          for (const element of document.querySelectorAll<HTMLElement & { updateComplete: Promise<unknown> }>(
+            '.shown',
+          )) {
+            element.style.cssText = `${css}; inline-size: ${width}px`;
+            Object.assign(element, { profile });
+            await element.updateComplete;
+            // Whole pixels: a mask's edge must not let half of one through.
+            element.style.blockSize = `${Math.ceil(element.getBoundingClientRect().height)}px`;
+          }
+        },
+        [style, filled(words), [280, 400][index % 2]!] as const,
+      );
       if (await reachesOut(page)) wrong.push(style);
     }
     expect(wrong).toEqual([]);
@@ -98,21 +140,27 @@ test('the ring around a focused card, and what a slot holds, are painted whole',
   const card = page.locator('gigsy-profile-card');
   await card.evaluate(async (element, profile) => {
     for (const other of document.querySelectorAll('.shown')) if (other !== element) other.remove();
-    element.innerHTML = '<div slot="actions"><div id="menu" style="position: absolute; inset: 100% auto auto 0; block-size: 200px; inline-size: 600px; background: red">Menu</div></div>';
+    element.innerHTML =
+      '<div slot="actions"><div id="menu" style="position: absolute; inset: 100% auto auto 0; block-size: 200px; inline-size: 600px; background: red">Menu</div></div>';
     element.style.cssText = 'inline-size: 400px';
     Object.assign(element, { profile, hrefTemplate: '/people/{handle}' });
     await (element as unknown as { updateComplete: Promise<unknown> }).updateComplete;
   }, filled('Mara'));
   const { x, y, width, height } = (await card.boundingBox())!;
-  for (const point of [[x + 250, y + height + 100], [x + width + 30, y + height + 100]] as const) {
+  for (const point of [
+    [x + 250, y + height + 100],
+    [x + width + 30, y + height + 100],
+  ] as const) {
     expect(await page.evaluate(([left, top]) => document.elementFromPoint(left, top)?.id, point)).toBe('menu');
   }
   await card.evaluate((element) => element.replaceChildren());
   const box = (await card.boundingBox())!;
   const [middle, depth] = [box.width / 2, 6];
   const edges = [
-    { x: box.x + middle, y: box.y, width: 9, height: depth }, { x: box.x + middle, y: box.y + box.height - depth, width: 9, height: depth },
-    { x: box.x, y: box.y + 20, width: depth, height: 9 }, { x: box.x + box.width - depth, y: box.y + 20, width: depth, height: 9 },
+    { x: box.x + middle, y: box.y, width: 9, height: depth },
+    { x: box.x + middle, y: box.y + box.height - depth, width: 9, height: depth },
+    { x: box.x, y: box.y + 20, width: depth, height: 9 },
+    { x: box.x + box.width - depth, y: box.y + 20, width: depth, height: 9 },
   ];
   for (const contrast of await contrasts(page, 'white', edges)) expect(contrast).toBeLessThan(3);
   await page.keyboard.press('Tab');

@@ -3,15 +3,22 @@ import { cardOf, embedTag, expect, expectAda, tag, test } from './fixture.ts';
 
 test('cards work where storage is refused, and leave none behind', async ({ page, hub, hosts, complaints }) => {
   const headers = { 'content-security-policy': 'sandbox allow-scripts' };
-  await page.goto(hosts.add({ headers, body: embedTag(hub) + tag(hub, 'ada', { attributes: 'live' }) + tag(hub, 'ada', { name: 'skill-matrix' }) }));
-  const refusals = await page.evaluate(() => ['localStorage', 'sessionStorage', 'cookie'].map((kind) => {
-    try {
-      void (kind === 'cookie' ? document.cookie : globalThis[kind as 'localStorage']);
-      return 'allowed';
-    } catch (error) {
-      return (error as Error).name;
-    }
-  }));
+  await page.goto(
+    hosts.add({
+      headers,
+      body: embedTag(hub) + tag(hub, 'ada', { attributes: 'live' }) + tag(hub, 'ada', { name: 'skill-matrix' }),
+    }),
+  );
+  const refusals = await page.evaluate(() =>
+    ['localStorage', 'sessionStorage', 'cookie'].map((kind) => {
+      try {
+        void (kind === 'cookie' ? document.cookie : globalThis[kind as 'localStorage']);
+        return 'allowed';
+      } catch (error) {
+        return (error as Error).name;
+      }
+    }),
+  );
   expect(refusals).toEqual(['SecurityError', 'SecurityError', 'SecurityError']);
   await expectAda(cardOf(page, 'ada'));
   await expect(page.locator('gigsy-skill-matrix')).toHaveAttribute('state', 'ready');
@@ -23,7 +30,12 @@ test('nothing of ours touches storage where it is allowed', async ({ page, hub, 
     const touched: string[] = [];
     Object.assign(globalThis, { touched });
     const watch = (owner: object, names: string[]) => {
-      for (const name of names) Object.defineProperty(owner, name, { configurable: true, get: () => void touched.push(name), set: () => void touched.push(name) });
+      for (const name of names)
+        Object.defineProperty(owner, name, {
+          configurable: true,
+          get: () => void touched.push(name),
+          set: () => void touched.push(name),
+        });
     };
     watch(globalThis, ['localStorage', 'sessionStorage', 'indexedDB', 'caches']);
     watch(document, ['cookie']);
@@ -32,7 +44,11 @@ test('nothing of ours touches storage where it is allowed', async ({ page, hub, 
   await page.goto(hosts.add({ body: embedTag(hub) + tag(hub, 'ada', { attributes: 'live' }) }));
   await expectAda(cardOf(page, 'ada'));
   // The live connection has spoken too.
-  await expect.poll(() => page.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('live-reader')))).toBe(true);
+  await expect
+    .poll(() =>
+      page.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('live-reader'))),
+    )
+    .toBe(true);
   expect(await page.evaluate(() => (globalThis as unknown as { touched: string[] }).touched)).toEqual([]);
   expect(await context.cookies()).toEqual([]);
 });

@@ -4,14 +4,20 @@ import { cardOf, embedTag, expect, expectAda, tag, test } from './fixture.ts';
 
 function policy({ addresses: { cdn, site } }: RunningHub, list: string): Record<string, string> {
   return {
-    'content-security-policy': `default-src 'none'; script-src ${cdn}; connect-src ${site}; img-src ${site}; style-src 'none'; `
-      + `require-trusted-types-for 'script'; trusted-types ${list}`,
+    'content-security-policy':
+      `default-src 'none'; script-src ${cdn}; connect-src ${site}; img-src ${site}; style-src 'none'; ` +
+      `require-trusted-types-for 'script'; trusted-types ${list}`,
   };
 }
 
 for (const list of ['lit-html', "lit-html 'allow-duplicates'"]) {
   test(`a card works where only the policies "${list}" may be made`, async ({ page, hub, hosts, complaints }) => {
-    await page.goto(hosts.add({ headers: policy(hub, list), body: embedTag(hub) + tag(hub, 'ada') + tag(hub, 'tomas') + tag(hub, 'ada', { name: 'skill-matrix' }) }));
+    await page.goto(
+      hosts.add({
+        headers: policy(hub, list),
+        body: embedTag(hub) + tag(hub, 'ada') + tag(hub, 'tomas') + tag(hub, 'ada', { name: 'skill-matrix' }),
+      }),
+    );
     await expectAda(cardOf(page, 'ada'));
     await expect(cardOf(page, 'tomas')).toHaveAttribute('state', 'unavailable');
     await expect(page.locator('gigsy-skill-matrix')).toContainText('Zephyr RTOS');
@@ -19,7 +25,12 @@ for (const list of ['lit-html', "lit-html 'allow-duplicates'"]) {
   });
 }
 
-test('where the policy is not on the list the content inside the tag stays', async ({ page, hub, hosts, complaints }) => {
+test('where the policy is not on the list the content inside the tag stays', async ({
+  page,
+  hub,
+  hosts,
+  complaints,
+}) => {
   await page.goto(hosts.add({ headers: policy(hub, "'none'"), body: embedTag(hub) + tag(hub, 'ada') }));
   await expect.poll(() => complaints.join()).toContain('trusted-types');
   await expect(page.getByText('@ada')).toBeVisible();

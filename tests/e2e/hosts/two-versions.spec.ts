@@ -9,18 +9,33 @@ for (const order of ORDERS) {
       const { cdn } = hub.addresses;
       const old = `<script type="module" crossorigin src="${cdn}/0.1.0/gigsy.js"></script>`;
       const entries = order === 'old first' ? [old, embedTag(hub)] : [embedTag(hub), old];
-      await page.goto(hosts.add({
-        headers: policies === 'none' ? {} : { 'content-security-policy': policies },
-        body: `${entries.join('')}${tag(hub, 'ada', { attributes: 'live' })}<div lang="es">${tag(hub, 'tomas')}</div>
+      await page.goto(
+        hosts.add({
+          headers: policies === 'none' ? {} : { 'content-security-policy': policies },
+          body: `${entries.join('')}${tag(hub, 'ada', { attributes: 'live' })}<div lang="es">${tag(hub, 'tomas')}</div>
           ${tag(hub, 'ada', { name: 'skill-matrix' })}`,
-      }));
+        }),
+      );
       await expectAda(cardOf(page, 'ada').first());
       await expect(cardOf(page, 'tomas').locator('[part=message]')).toContainText('disponible');
       await expect(page.locator('gigsy-skill-matrix')).toContainText('Zephyr RTOS');
-      const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname));
+      const loaded = await page.evaluate(() =>
+        performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname),
+      );
       expect(loaded).toEqual(expect.arrayContaining(['/0.1.0/gigsy.js', '/v1/gigsy.js']));
       // Data set from script reaches the card, whichever copy defined it.
-      await cardOf(page, 'ada').first().evaluate((card) => Object.assign(card, { profile: { handle: 'x', role: 'student', identity: { displayName: 'From script' }, later: 'a field of a later version' } }));
+      await cardOf(page, 'ada')
+        .first()
+        .evaluate((card) =>
+          Object.assign(card, {
+            profile: {
+              handle: 'x',
+              role: 'student',
+              identity: { displayName: 'From script' },
+              later: 'a field of a later version',
+            },
+          }),
+        );
       await expect(cardOf(page, 'ada').first()).toContainText('From script');
       expect(complaints).toEqual([]);
     });

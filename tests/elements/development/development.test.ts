@@ -23,17 +23,19 @@ const shown = async (attributes: Record<string, string>, source = answering(ada)
   const card = await put('gigsy-profile-card', { handle: 'ada' });
   for (const [name, value] of Object.entries(attributes)) card.setAttribute(name, value);
   card.source = source;
-  await new Promise((resolve) => card.addEventListener(source === failed ? 'gigsy-error' : 'gigsy-load', resolve, { once: true }));
+  await new Promise((resolve) =>
+    card.addEventListener(source === failed ? 'gigsy-error' : 'gigsy-load', resolve, { once: true }),
+  );
   return warnings.filter((warning) => warning.startsWith('Gigsy:'));
 };
 const failed = failing('internal');
 
 it('says nothing about a card that is well', async () => {
-  expect(await shown({ 'href-template': '/people/{handle}', 'heading-level': '2', 'theme': 'dark' })).to.deep.equal([]);
+  expect(await shown({ 'href-template': '/people/{handle}', 'heading-level': '2', theme: 'dark' })).to.deep.equal([]);
 });
 
 it('names each attribute whose value is ignored, once', async () => {
-  const attributes = { 'theme': 'blue', 'heading-level': '7', 'href-template': 'javascript:{handle}' };
+  const attributes = { theme: 'blue', 'heading-level': '7', 'href-template': 'javascript:{handle}' };
   expect(await shown(attributes)).to.deep.equal([
     'Gigsy: <gigsy-profile-card>: theme="blue" is ignored: it may be light or dark.',
     'Gigsy: <gigsy-profile-card>: heading-level="7" is ignored: it may be 1 to 6.',
@@ -43,11 +45,13 @@ it('names each attribute whose value is ignored, once', async () => {
   expect(await shown(attributes)).to.deep.equal([]);
 });
 
-it('measures the contrast of a host\'s own colours', async () => {
+it("measures the contrast of a host's own colours", async () => {
   document.documentElement.style.setProperty('--gigsy-text', '#aaa');
   const found = await shown({});
   document.documentElement.style.removeProperty('--gigsy-text');
-  expect(found.join()).to.match(/The contrast of its text is 2\.3:1 and must be 4\.5:1: change --gigsy-text or --gigsy-surface\./);
+  expect(found.join()).to.match(
+    /The contrast of its text is 2\.3:1 and must be 4\.5:1: change --gigsy-text or --gigsy-surface\./,
+  );
 });
 
 it('looks at elements that fail, too', async () => {

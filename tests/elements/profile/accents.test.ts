@@ -10,15 +10,35 @@ import { put, within } from './element.ts';
 import { ada } from './people.ts';
 
 const accents = [
-  'white', 'black', 'yellow', 'navy', 'mistyrose', 'red', 'lime', 'aqua', 'magenta', 'gray', '#c00', '#fde68a', '#0b1b3a', 'rebeccapurple', 'hsl(150 100% 50%)',
-  'oklch(.9 .3 200)', 'color(display-p3 0 1 0)', 'rgb(0 0 0 / .2)', 'transparent',
+  'white',
+  'black',
+  'yellow',
+  'navy',
+  'mistyrose',
+  'red',
+  'lime',
+  'aqua',
+  'magenta',
+  'gray',
+  '#c00',
+  '#fde68a',
+  '#0b1b3a',
+  'rebeccapurple',
+  'hsl(150 100% 50%)',
+  'oklch(.9 .3 200)',
+  'color(display-p3 0 1 0)',
+  'rgb(0 0 0 / .2)',
+  'transparent',
 ];
 
 /** Each a host's own surface and text, or none; the scheme is the page's. */
 const hosts = [
-  { scheme: 'light' }, { scheme: 'dark' },
-  { scheme: 'light', surface: '#fdf6ec', text: '#3b2a1a' }, { scheme: 'light', surface: '#10131a', text: '#f1f5f9' },
-  { scheme: 'dark', surface: 'white', text: 'black' }, { scheme: 'dark', surface: '#1e293b', text: 'white' },
+  { scheme: 'light' },
+  { scheme: 'dark' },
+  { scheme: 'light', surface: '#fdf6ec', text: '#3b2a1a' },
+  { scheme: 'light', surface: '#10131a', text: '#f1f5f9' },
+  { scheme: 'dark', surface: 'white', text: 'black' },
+  { scheme: 'dark', surface: '#1e293b', text: 'white' },
 ];
 
 for (const { scheme, surface, text } of hosts) {

@@ -13,13 +13,18 @@ it('no element speaks by itself, in any state', async () => {
     for (const source of [answering(ada), answering(null), failing('internal'), failing('offline')]) {
       const element = await put(tag, { handle: 'ada', source });
       expect(within(element, live)).to.have.length(0);
-      for (const empty of within(element, '[part=message]')) expect(empty.checkVisibility()).to.equal(empty.textContent !== '');
+      for (const empty of within(element, '[part=message]'))
+        expect(empty.checkVisibility()).to.equal(empty.textContent !== '');
     }
   }
 });
 
 it('a hundred failing cards have a hundred buttons that say whom they load, and no message that is spoken', async () => {
-  const cards = await Promise.all(Array.from({ length: 100 }, (_, index) => put('gigsy-profile-card', { handle: `person-${index}`, source: failing('internal') })));
+  const cards = await Promise.all(
+    Array.from({ length: 100 }, (_, index) =>
+      put('gigsy-profile-card', { handle: `person-${index}`, source: failing('internal') }),
+    ),
+  );
   const names = cards.flatMap((card) => within(card, '[part=retry]').map((button) => button.ariaLabel));
   expect(names).to.deep.equal(cards.map((_, index) => `Try again: person-${index}`));
   expect(cards.flatMap((card) => within(card, live))).to.have.length(0);

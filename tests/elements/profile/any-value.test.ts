@@ -14,19 +14,27 @@ import { put, rendered, said, within } from './element.ts';
 import { ada } from './people.ts';
 
 const TAGS = [
-  'gigsy-profile-card', 'gigsy-skill-matrix', 'gigsy-profile-header', 'gigsy-about-section', 'gigsy-experience-list',
-  'gigsy-education-list', 'gigsy-language-list',
+  'gigsy-profile-card',
+  'gigsy-skill-matrix',
+  'gigsy-profile-header',
+  'gigsy-about-section',
+  'gigsy-experience-list',
+  'gigsy-education-list',
+  'gigsy-language-list',
 ] as const;
 
 for (const tag of TAGS) {
   it(`${tag} shows something of any profile, and the next one as if nothing had been`, async () => {
-    const element = await put(tag, {}, { width: 900 }) as ProfileElement;
-    await fc.assert(fc.asyncProperty(fc.oneof(anyProfile(), anyThing()), async (recipe) => {
-      element.profile = made(recipe) as never;
-      await element.updateComplete;
-      expect(element.state).to.be.oneOf(['ready', 'unavailable', 'loading']);
-      expect(element.shadowRoot!.querySelectorAll('article')).to.have.length(1);
-    }), { numRuns: 150 });
+    const element = (await put(tag, {}, { width: 900 })) as ProfileElement;
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(anyProfile(), anyThing()), async (recipe) => {
+        element.profile = made(recipe) as never;
+        await element.updateComplete;
+        expect(element.state).to.be.oneOf(['ready', 'unavailable', 'loading']);
+        expect(element.shadowRoot!.querySelectorAll('article')).to.have.length(1);
+      }),
+      { numRuns: 150 },
+    );
     element.profile = ada;
     await rendered(element);
     expect(element.state).to.equal('ready');
@@ -35,9 +43,30 @@ for (const tag of TAGS) {
 }
 
 it('a name of which nothing can be seen gives way to the handle, and such texts to nothing', async () => {
-  const unseen = ['\u200b', '\u3164', '\u2800', '\u00ad', '\u200d', '\u180e', '\u{e0041}', '\u200b \u2800', '\ufeff\n\u2060', '\u115f\u1160', '\uffa0', '\u0301', '\ufff9', '\u{1d159}', '\u2063\u034f'];
+  const unseen = [
+    '\u200b',
+    '\u3164',
+    '\u2800',
+    '\u00ad',
+    '\u200d',
+    '\u180e',
+    '\u{e0041}',
+    '\u200b \u2800',
+    '\ufeff\n\u2060',
+    '\u115f\u1160',
+    '\uffa0',
+    '\u0301',
+    '\ufff9',
+    '\u{1d159}',
+    '\u2063\u034f',
+  ];
   for (const words of unseen) {
-    const profile = { ...ada, identity: { displayName: words, headline: words, pronouns: words }, about: { text: words }, skills: [{ name: words }, { name: `a${words}` }] };
+    const profile = {
+      ...ada,
+      identity: { displayName: words, headline: words, pronouns: words },
+      about: { text: words },
+      skills: [{ name: words }, { name: `a${words}` }],
+    };
     const card = await put('gigsy-profile-card', { profile: profile as never });
     expect(said(card, '[part=name]'), JSON.stringify(words)).to.deep.equal(['ada']);
     expect(said(card, '[part=headline]')).to.deep.equal([]);

@@ -35,8 +35,13 @@ describe('a person', () => {
 
   it('names fewer skills where their names are long, but one, so that the count is on show', async () => {
     const shown = async (...letters: number[]) => {
-      const element = await card({ profile: { ...ada, skills: letters.map((count, index) => ({ id: `s${index}`, name: 'a'.repeat(count) })) } });
-      return [part(element, 'skills')!.querySelectorAll('[part=skill]').length, part(element, 'more')?.textContent!.trim()];
+      const element = await card({
+        profile: { ...ada, skills: letters.map((count, index) => ({ id: `s${index}`, name: 'a'.repeat(count) })) },
+      });
+      return [
+        part(element, 'skills')!.querySelectorAll('[part=skill]').length,
+        part(element, 'more')?.textContent!.trim(),
+      ];
     };
     expect(await shown(12, 12, 12, 12, 12)).to.deep.equal([5, undefined]);
     expect(await shown(24, 24, 24, 1, 1)).to.deep.equal([3, '+2']);
@@ -45,7 +50,8 @@ describe('a person', () => {
 
   it('shows only what it was given', async () => {
     const element = await card({ profile: named('Zoë') });
-    for (const name of ['headline', 'meta', 'skills', 'image', 'link']) expect(part(element, name), name).to.equal(null);
+    for (const name of ['headline', 'meta', 'skills', 'image', 'link'])
+      expect(part(element, name), name).to.equal(null);
     await expect(element).to.be.accessible();
   });
 
@@ -57,8 +63,14 @@ describe('a person', () => {
 
 describe('initials', () => {
   for (const [name, expected] of [
-    ['Ada Lovelace', 'AL'], ['Zoë', 'Z'], ['juan carlos de la vega', 'JV'], ['Йона Кац', 'ЙК'], ['سامي الخطيب', 'س'],
-    ['山田 太郎', '山'], ['🙂 ', '?'], ['E\u0301mile Zola', 'E\u0301Z'],
+    ['Ada Lovelace', 'AL'],
+    ['Zoë', 'Z'],
+    ['juan carlos de la vega', 'JV'],
+    ['Йона Кац', 'ЙК'],
+    ['سامي الخطيب', 'س'],
+    ['山田 太郎', '山'],
+    ['🙂 ', '?'],
+    ['E\u0301mile Zola', 'E\u0301Z'],
   ] as const) {
     it(`of ${name} are ${expected}`, async () => {
       expect(words(await card({ profile: named(name) }), 'initials')).to.equal(expected);
@@ -66,7 +78,9 @@ describe('initials', () => {
   }
 
   it('stand where a photo fails', async () => {
-    const element = await card({ profile: { ...ada, identity: { displayName: 'Ada Lovelace', avatarUrl: 'https://127.0.0.1:9/missing.png' } } });
+    const element = await card({
+      profile: { ...ada, identity: { displayName: 'Ada Lovelace', avatarUrl: 'https://127.0.0.1:9/missing.png' } },
+    });
     const photo = part(element, 'image') as HTMLImageElement;
     photo.dispatchEvent(new Event('load'));
     expect(getComputedStyle(photo).opacity).to.equal('1');
@@ -77,7 +91,8 @@ describe('initials', () => {
 });
 
 describe('layouts', () => {
-  const shown = (element: Awaited<ReturnType<typeof card>>, name: string) => getComputedStyle(part(element, name)!).display !== 'none';
+  const shown = (element: Awaited<ReturnType<typeof card>>, name: string) =>
+    getComputedStyle(part(element, name)!).display !== 'none';
 
   it('small: nothing is left out, below one another', async () => {
     const element = await card({ profile: ada }, 280);
@@ -116,7 +131,13 @@ describe('layouts', () => {
     await expect(element).to.be.accessible();
   });
 
-  for (const [size, width] of [['24px', 360], ['32px', 480], ['32px', 280], ['32px', 900], ['64px', 320]] as const) {
+  for (const [size, width] of [
+    ['24px', 360],
+    ['32px', 480],
+    ['32px', 280],
+    ['32px', 900],
+    ['64px', 320],
+  ] as const) {
     it(`shows all of it with text of ${size} in ${width} px`, async () => {
       const element = await card({ profile: ada }, width);
       element.style.fontSize = size;
@@ -132,7 +153,16 @@ describe('layouts', () => {
 
   for (const width of [280, 320, 480, 900]) {
     it(`never scrolls sideways at ${width} px`, async () => {
-      const element = await card({ profile: { ...named('W'.repeat(10_000)), skills: [{ id: 'a', name: 'x'.repeat(80) }], identity: { displayName: 'W'.repeat(10_000), headline: 'y'.repeat(10_000) } } }, width);
+      const element = await card(
+        {
+          profile: {
+            ...named('W'.repeat(10_000)),
+            skills: [{ id: 'a', name: 'x'.repeat(80) }],
+            identity: { displayName: 'W'.repeat(10_000), headline: 'y'.repeat(10_000) },
+          },
+        },
+        width,
+      );
       const article = element.renderRoot.querySelector('article')!;
       expect(article.scrollWidth).to.be.at.most(article.clientWidth);
       expect(element.offsetHeight).to.be.below(400);
@@ -153,7 +183,15 @@ describe('the link', () => {
     await expect(element).to.be.accessible();
   });
 
-  for (const template of ['javascript:alert(1)//{handle}', 'data:text/html,{handle}', 'https://user:secret@example.com/{handle}', 'http://[', 'JaVaScRiPt:alert(1)', ' \u0001javascript:alert(1)', 7 as unknown as string]) {
+  for (const template of [
+    'javascript:alert(1)//{handle}',
+    'data:text/html,{handle}',
+    'https://user:secret@example.com/{handle}',
+    'http://[',
+    'JaVaScRiPt:alert(1)',
+    ' \u0001javascript:alert(1)',
+    7 as unknown as string,
+  ]) {
     it(`is not made of ${JSON.stringify(template)}`, async () => {
       const element = await card({ profile: ada, hrefTemplate: template });
       expect(part(element, 'link')).to.equal(null);
@@ -162,7 +200,9 @@ describe('the link', () => {
   }
 
   it('leaves slotted controls their own clicks', async () => {
-    const box = await fixture<HTMLElement>(html`<gigsy-profile-card .profile=${ada} href-template="/p/{handle}"><button slot="actions">Write</button></gigsy-profile-card>`);
+    const box = await fixture<HTMLElement>(
+      html`<gigsy-profile-card .profile=${ada} href-template="/p/{handle}"><button slot="actions">Write</button></gigsy-profile-card>`,
+    );
     await settled(box as HTMLElementTagNameMap['gigsy-profile-card']);
     const { left, top } = box.querySelector('button')!.getBoundingClientRect();
     expect(document.elementFromPoint(left + 3, top + 3)).to.equal(box.querySelector('button'));
@@ -172,7 +212,10 @@ describe('the link', () => {
 describe('content that means harm', () => {
   it('is text where it is markup', async () => {
     const attack = '<img src=x onerror="window.harmed=1"><script>window.harmed=1</script>';
-    const element = await card({ profile: { ...named(attack), about: { text: attack }, skills: [{ id: 'a', name: attack, level: 3 }] } }, 900);
+    const element = await card(
+      { profile: { ...named(attack), about: { text: attack }, skills: [{ id: 'a', name: attack, level: 3 }] } },
+      900,
+    );
     await waitUntil(() => part(element, 'about'));
     expect(words(element, 'name')).to.equal(attack);
     expect(element.renderRoot.querySelectorAll('script, img')).to.have.length(0);
@@ -180,11 +223,24 @@ describe('content that means harm', () => {
   });
 
   it('leads nowhere but the web', async () => {
-    const links = ['javascript:alert(1)', 'data:text/html,x', 'vbscript:x', 'file:///etc/passwd', 'https://a:b@example.com', 'nonsense', '//example.com', 'https://example.org/']
-      .map((url, index) => ({ id: `l${index}`, label: 'Here', url }));
-    const element = await card({ profile: { ...ada, links, identity: { displayName: 'Ada', avatarUrl: picture } } }, 900);
+    const links = [
+      'javascript:alert(1)',
+      'data:text/html,x',
+      'vbscript:x',
+      'file:///etc/passwd',
+      'https://a:b@example.com',
+      'nonsense',
+      '//example.com',
+      'https://example.org/',
+    ].map((url, index) => ({ id: `l${index}`, label: 'Here', url }));
+    const element = await card(
+      { profile: { ...ada, links, identity: { displayName: 'Ada', avatarUrl: picture } } },
+      900,
+    );
     await waitUntil(() => part(element, 'links'));
-    expect([...part(element, 'links')!.querySelectorAll('a')].map(({ href }) => href)).to.deep.equal(['https://example.org/']);
+    expect([...part(element, 'links')!.querySelectorAll('a')].map(({ href }) => href)).to.deep.equal([
+      'https://example.org/',
+    ]);
     expect(part(element, 'image')).to.equal(null);
   });
 
@@ -193,7 +249,9 @@ describe('content that means harm', () => {
     expect(words(element, 'name')).to.equal('Ada Lovelace');
     expect(part(element, 'name')!.dir).to.equal('auto');
     for (const city of ['عمّان', 'Amman\u200f']) {
-      const placed = await card({ profile: { ...ada, identity: { ...ada.identity!, location: { city, countryCode: 'JO' } } } });
+      const placed = await card({
+        profile: { ...ada, identity: { ...ada.identity!, location: { city, countryCode: 'JO' } } },
+      });
       expect(words(placed, 'meta')).to.include(`\u2068${city}\u2069, Jordan`);
     }
   });
@@ -202,9 +260,22 @@ describe('content that means harm', () => {
     const cyclic: Record<string, unknown> = { handle: 'x' };
     cyclic.identity = cyclic;
     const shapes: unknown[] = [
-      {}, [], 'text', 7, true, cyclic, { handle: 7, identity: null, skills: 'no', links: {}, availability: 3, about: [] },
-      { skills: [null, 1, { name: 3 }, { name: '' }, { name: 'ok', level: 99 }], links: [null, { url: 9 }], identity: { displayName: {}, location: 5, avatarUrl: {} } },
-      { identity: { location: { countryCode: 'zz' } }, availability: { status: '__proto__', from: 'yesterday', hoursPerWeek: 'many', remote: 'yes' } },
+      {},
+      [],
+      'text',
+      7,
+      true,
+      cyclic,
+      { handle: 7, identity: null, skills: 'no', links: {}, availability: 3, about: [] },
+      {
+        skills: [null, 1, { name: 3 }, { name: '' }, { name: 'ok', level: 99 }],
+        links: [null, { url: 9 }],
+        identity: { displayName: {}, location: 5, avatarUrl: {} },
+      },
+      {
+        identity: { location: { countryCode: 'zz' } },
+        availability: { status: '__proto__', from: 'yesterday', hoursPerWeek: 'many', remote: 'yes' },
+      },
       { availability: { status: 'open', from: '99999999', hoursPerWeek: Infinity } },
     ];
     for (const shape of shapes) {
@@ -219,11 +290,15 @@ describe('content that means harm', () => {
 
 describe('language', () => {
   it('is that of the nearest lang, and follows it', async () => {
-    const box = await fixture<HTMLElement>(html`<div lang="es"><gigsy-profile-card .profile=${ada}></gigsy-profile-card></div>`);
+    const box = await fixture<HTMLElement>(
+      html`<div lang="es"><gigsy-profile-card .profile=${ada}></gigsy-profile-card></div>`,
+    );
     const element = box.querySelector('gigsy-profile-card')!;
     await waitUntil(() => words(element, 'meta').includes('Disponible'));
     expect(words(element, 'meta')).to.contain('Reino Unido');
-    expect(part(element, 'more')!.querySelector('[aria-label]')!.getAttribute('aria-label')).to.equal('Otras 2 aptitudes');
+    expect(part(element, 'more')!.querySelector('[aria-label]')!.getAttribute('aria-label')).to.equal(
+      'Otras 2 aptitudes',
+    );
     box.lang = 'en';
     await waitUntil(() => words(element, 'meta').includes('Available'));
   });
@@ -239,19 +314,25 @@ describe('language', () => {
   });
 
   it('turns the card round in Arabic, and counts in its forms', async () => {
-    const box = await fixture<HTMLElement>(html`<div lang="ar" style="width: 480px"><gigsy-profile-card .profile=${ada}></gigsy-profile-card></div>`);
+    const box = await fixture<HTMLElement>(
+      html`<div lang="ar" style="width: 480px"><gigsy-profile-card .profile=${ada}></gigsy-profile-card></div>`,
+    );
     const element = box.querySelector('gigsy-profile-card')!;
     await waitUntil(() => words(element, 'meta').includes('متاح للعمل'));
     const frame = element.renderRoot.querySelector('.frame')!;
     expect([frame.getAttribute('dir'), frame.getAttribute('lang')]).to.deep.equal(['rtl', 'ar']);
-    expect(part(element, 'avatar')!.getBoundingClientRect().left).to.be.above(part(element, 'name')!.getBoundingClientRect().left);
+    expect(part(element, 'avatar')!.getBoundingClientRect().left).to.be.above(
+      part(element, 'name')!.getBoundingClientRect().left,
+    );
     expect(part(element, 'more')!.querySelector('[aria-label]')!.getAttribute('aria-label')).to.equal('مهارتان أخريان');
     await expect(element).to.be.accessible();
   });
 
   for (const lang of ['x', '_', 'tlh-AA', 'not a language', 'en_GB', '\u202e']) {
     it(`is English for lang=${JSON.stringify(lang)}`, async () => {
-      const box = await fixture<HTMLElement>(html`<div lang=${lang}><gigsy-profile-card .profile=${null}></gigsy-profile-card></div>`);
+      const box = await fixture<HTMLElement>(
+        html`<div lang=${lang}><gigsy-profile-card .profile=${null}></gigsy-profile-card></div>`,
+      );
       expect(words(box.querySelector('gigsy-profile-card')!, 'message')).to.equal('This profile is not available.');
     });
   }
@@ -271,6 +352,8 @@ describe('colours', () => {
 });
 
 it('content inside the tag is a fallback that gives way', async () => {
-  const element = await fixture<HTMLElement>(html`<gigsy-profile-card .profile=${ada}><a href="/ada">Ada’s profile</a></gigsy-profile-card>`);
+  const element = await fixture<HTMLElement>(
+    html`<gigsy-profile-card .profile=${ada}><a href="/ada">Ada’s profile</a></gigsy-profile-card>`,
+  );
   expect(element.querySelector('a')!.checkVisibility()).to.equal(false);
 });

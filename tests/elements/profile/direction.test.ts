@@ -19,7 +19,14 @@ it('the direction is of the language around, by its script where the tag has one
 
 it('an attribute for the direction counts as it does in HTML', async () => {
   const card = await put('gigsy-profile-card', { profile: ada, lang: 'en' });
-  for (const [dir, is] of [['rtl', 'rtl'], ['RTL', 'rtl'], ['auto', 'auto'], ['', 'ltr'], ['sideways', 'ltr'], ['rtl ', 'ltr']] as const) {
+  for (const [dir, is] of [
+    ['rtl', 'rtl'],
+    ['RTL', 'rtl'],
+    ['auto', 'auto'],
+    ['', 'ltr'],
+    ['sideways', 'ltr'],
+    ['rtl ', 'ltr'],
+  ] as const) {
     card.setAttribute('dir', dir);
     card.requestUpdate();
     await card.updateComplete;

@@ -2,11 +2,15 @@
 import { aTimeout, fixture, html } from '@open-wc/testing';
 import type { ProfileElement } from '@gigsy/elements';
 
-type Tag = { [T in keyof HTMLElementTagNameMap]: HTMLElementTagNameMap[T] extends ProfileElement ? T : never }[keyof HTMLElementTagNameMap];
+type Tag = {
+  [T in keyof HTMLElementTagNameMap]: HTMLElementTagNameMap[T] extends ProfileElement ? T : never;
+}[keyof HTMLElementTagNameMap];
 
 /** `tag` with `properties`, in a box of `width` pixels in `lang`, after it has rendered and its source has had its turn. */
 export async function put<T extends Tag>(
-  tag: T, properties: Partial<HTMLElementTagNameMap[T]>, { width = 720, lang = 'en' } = {},
+  tag: T,
+  properties: Partial<HTMLElementTagNameMap[T]>,
+  { width = 720, lang = 'en' } = {},
 ): Promise<HTMLElementTagNameMap[T]> {
   const box = await fixture<HTMLElement>(html`<div lang=${lang}></div>`);
   box.style.width = `${width}px`;

@@ -79,7 +79,10 @@ it('focus does not move in an element that did not have it', async () => {
 describe('focus in the grid', () => {
   const on = async (name: string, profile: ProfileView, column = 0) => {
     const element = await put('gigsy-skill-matrix', { profile });
-    const cell = () => [...within(element, '[part=skill]').find((row) => row.textContent.includes(name))!.children][column] as HTMLElement;
+    const cell = () =>
+      [...within(element, '[part=skill]').find((row) => row.textContent.includes(name))!.children][
+        column
+      ] as HTMLElement;
     cell().click();
     cell().focus();
     const change = async (changed: ProfileView) => {
@@ -109,12 +112,17 @@ describe('focus in the grid', () => {
   });
 
   it('stays with its skill when rows are sorted, grouped, or speak another language', async () => {
-    const { element } = await on('Music', { ...ada, skills: [skill('Riding', 'A'), skill('Algebra', 'B'), skill('Music', 'A')] });
+    const { element } = await on('Music', {
+      ...ada,
+      skills: [skill('Riding', 'A'), skill('Algebra', 'B'), skill('Music', 'A')],
+    });
     element.ungrouped = true;
     await rendered(element);
     expect(element.shadowRoot!.activeElement!.textContent).to.contain('Music');
     element.parentElement!.lang = 'de';
-    await new Promise((resolve) => { setTimeout(resolve, 300); });
+    await new Promise((resolve) => {
+      setTimeout(resolve, 300);
+    });
     await rendered(element);
     expect(element.shadowRoot!.activeElement!.textContent).to.contain('Music');
   });
@@ -146,13 +154,22 @@ describe('focus in the grid', () => {
 
   it('is never under a heading that sticks', async () => {
     const names = Array.from({ length: 40 }, (_, index) => `Skill ${index}`);
-    for (const [category, width] of [['All', 720], ['A category whose name takes several lines in a narrow column of a page', 280]] as const) {
-      const element = await put('gigsy-skill-matrix', { profile: { ...ada, skills: names.map((name) => skill(name, category)) } }, { width });
+    for (const [category, width] of [
+      ['All', 720],
+      ['A category whose name takes several lines in a narrow column of a page', 280],
+    ] as const) {
+      const element = await put(
+        'gigsy-skill-matrix',
+        { profile: { ...ada, skills: names.map((name) => skill(name, category)) } },
+        { width },
+      );
       element.style.setProperty('--gigsy-sticky-top', '30px');
       const rows = within(element, '[part=skill]');
       (rows.at(-1)!.children[0] as HTMLElement).focus();
       for (let row = rows.length - 1; row > 0; row -= 1) {
-        element.shadowRoot!.activeElement!.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowUp', bubbles: true, cancelable: true }));
+        element.shadowRoot!.activeElement!.dispatchEvent(
+          new KeyboardEvent('keydown', { key: 'ArrowUp', bubbles: true, cancelable: true }),
+        );
         const cell = element.shadowRoot!.activeElement!.getBoundingClientRect();
         expect(cell.top).to.be.at.least(within(element, '[part=group]')[0]!.getBoundingClientRect().bottom - 1);
       }

@@ -7,19 +7,31 @@ import type { ProfileView } from '@gigsy/sdk/reader';
 import { put, said, within } from './element.ts';
 import { ada } from './people.ts';
 
-const worked: ProfileView = { ...ada, workExperience: [{ id: 'w', organisation: 'Engines', position: 'Analyst', startDate: '1842-10' }] };
+const worked: ProfileView = {
+  ...ada,
+  workExperience: [{ id: 'w', organisation: 'Engines', position: 'Analyst', startDate: '1842-10' }],
+};
 
 for (const lang of ['is', 'cy', 'it', 'xx', 'zh', 'zh-Hant-TW', 'fa', 'sr-Latn', 'haw']) {
   it(`${lang}, for which there are no words, is English throughout`, async () => {
     const card = await put('gigsy-profile-card', { profile: ada }, { lang });
-    expect(said(card, '[part=meta]')[0]!.replace(/[\u2068\u2069]/g, '')).to.equal('London, United Kingdom · Available · Remote · she/her');
+    expect(said(card, '[part=meta]')[0]!.replace(/[\u2068\u2069]/g, '')).to.equal(
+      'London, United Kingdom · Available · Remote · she/her',
+    );
     expect(within(card, '.frame')[0]!.lang).to.equal('en');
     const list = await put('gigsy-experience-list', { profile: worked }, { lang });
     expect(said(list, '[part=period]')[0]!.replace(/[\u2068\u2069]/g, '')).to.equal('Oct 1842 – present');
   });
 }
 
-for (const [lang, spoken, words] of [['pt-PT', 'pt', 'Reino Unido'], ['pt-BR', 'pt', 'Reino Unido'], ['pt', 'pt', 'Reino Unido'], ['es-MX', 'es', 'Reino Unido'], ['de-CH', 'de', 'Vereinigtes Königreich'], ['en-GB', 'en', 'United Kingdom']] as const) {
+for (const [lang, spoken, words] of [
+  ['pt-PT', 'pt', 'Reino Unido'],
+  ['pt-BR', 'pt', 'Reino Unido'],
+  ['pt', 'pt', 'Reino Unido'],
+  ['es-MX', 'es', 'Reino Unido'],
+  ['de-CH', 'de', 'Vereinigtes Königreich'],
+  ['en-GB', 'en', 'United Kingdom'],
+] as const) {
   it(`${lang} speaks ${spoken}, of which its region is a part`, async () => {
     const card = await put('gigsy-profile-card', { profile: ada }, { lang });
     await waitUntil(() => within(card, '.frame')[0]!.lang === spoken);
@@ -30,7 +42,8 @@ for (const [lang, spoken, words] of [['pt-PT', 'pt', 'Reino Unido'], ['pt-BR', '
 it('a language whose words are on their way is English until then, and never mixed', async () => {
   const card = await put('gigsy-profile-card', { profile: ada });
   const seen = new Set<string>();
-  const look = () => seen.add(`${within(card, '.frame')[0]!.lang} ${said(card, '[part=meta]')[0]!.split('·')[0]!.trim()}`);
+  const look = () =>
+    seen.add(`${within(card, '.frame')[0]!.lang} ${said(card, '[part=meta]')[0]!.split('·')[0]!.trim()}`);
   const observer = new MutationObserver(look);
   observer.observe(card.shadowRoot!, { subtree: true, childList: true, attributes: true, characterData: true });
   card.parentElement!.lang = 'hi';

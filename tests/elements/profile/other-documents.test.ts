@@ -13,8 +13,13 @@ import { rendered } from './element.ts';
 import { ManualSource, ada, answering } from './people.ts';
 
 const TAGS = [
-  'gigsy-profile-card', 'gigsy-skill-matrix', 'gigsy-profile-header', 'gigsy-about-section', 'gigsy-experience-list',
-  'gigsy-education-list', 'gigsy-language-list',
+  'gigsy-profile-card',
+  'gigsy-skill-matrix',
+  'gigsy-profile-header',
+  'gigsy-about-section',
+  'gigsy-experience-list',
+  'gigsy-education-list',
+  'gigsy-language-list',
 ] as const;
 
 /** A frame of the page's origin under a policy that allows nothing, and its document. */
@@ -29,17 +34,29 @@ async function frame(attributes = 'lang="en"', width = 900): Promise<Document> {
 
 const box = () => fixture<HTMLElement>(html`<div lang="en" style="inline-size: 884px"></div>`);
 
-function made<T extends keyof HTMLElementTagNameMap>(tag: T, properties: Partial<HTMLElementTagNameMap[T]> = {}): HTMLElementTagNameMap[T] {
+function made<T extends keyof HTMLElementTagNameMap>(
+  tag: T,
+  properties: Partial<HTMLElementTagNameMap[T]> = {},
+): HTMLElementTagNameMap[T] {
   return Object.assign(document.createElement(tag), { profile: ada, ...properties });
 }
 
 /** What a reader sees of the styles, where the element is now. */
 function look(element: ProfileElement) {
-  const of = (selector: string) => element.ownerDocument.defaultView!.getComputedStyle(element.shadowRoot!.querySelector(selector)!);
+  const of = (selector: string) =>
+    element.ownerDocument.defaultView!.getComputedStyle(element.shadowRoot!.querySelector(selector)!);
   const { borderTopWidth, position, backgroundColor } = of('[part=card]');
   const inner = element.shadowRoot!.querySelector('.avatar, .section')!;
   const { inlineSize, blockSize, paddingTop } = element.ownerDocument.defaultView!.getComputedStyle(inner);
-  return { borderTopWidth, position, backgroundColor, inlineSize, blockSize, paddingTop, height: element.getBoundingClientRect().height };
+  return {
+    borderTopWidth,
+    position,
+    backgroundColor,
+    inlineSize,
+    blockSize,
+    paddingTop,
+    height: element.getBoundingClientRect().height,
+  };
 }
 
 const arrived = async (element: ProfileElement, place: Node) => {
@@ -71,7 +88,8 @@ it('the second column of a wide card keeps its styles', async () => {
   await arrived(card, here);
   await card.widen();
   await card.updateComplete;
-  const panel = () => card.ownerDocument.defaultView!.getComputedStyle(card.shadowRoot!.querySelector('.panel')!).display;
+  const panel = () =>
+    card.ownerDocument.defaultView!.getComputedStyle(card.shadowRoot!.querySelector('.panel')!).display;
   expect(panel()).to.equal('flex');
   await arrived(card, there);
   expect(panel()).to.equal('flex');
@@ -111,7 +129,10 @@ it('a card that is moved while it loads shows its skeleton there, and then the p
 it('language and direction are of the place, also within one document, and followed there', async () => {
   const [here, there] = [await box(), await frame('lang="ar"')];
   const card = made('gigsy-profile-card');
-  const ways = () => [card.shadowRoot!.querySelector('.frame')!.getAttribute('dir'), card.shadowRoot!.querySelector('[part=meta]')!.textContent!.includes('متاح')];
+  const ways = () => [
+    card.shadowRoot!.querySelector('.frame')!.getAttribute('dir'),
+    card.shadowRoot!.querySelector('[part=meta]')!.textContent!.includes('متاح'),
+  ];
   await arrived(card, here);
   expect(ways()).to.deep.equal(['ltr', false]);
   await arrived(card, there.body);
@@ -120,7 +141,7 @@ it('language and direction are of the place, also within one document, and follo
   there.documentElement.lang = 'en';
   await rendered(card);
   expect(ways()).to.deep.equal(['ltr', false]);
-  await arrived(card, (await fixture<HTMLElement>(html`<div lang="ar"></div>`)));
+  await arrived(card, await fixture<HTMLElement>(html`<div lang="ar"></div>`));
   expect(ways()).to.deep.equal(['rtl', true]);
 });
 
@@ -148,7 +169,10 @@ describe('a window of another document', () => {
 
   it('has providers whose look, source and changes reach what they hold', async () => {
     const there = await frame();
-    const around = Object.assign(document.createElement('gigsy-provider'), { appearance: { radius: 2 }, source: answering({ ...ada, identity: { displayName: 'First' } }) });
+    const around = Object.assign(document.createElement('gigsy-provider'), {
+      appearance: { radius: 2 },
+      source: answering({ ...ada, identity: { displayName: 'First' } }),
+    });
     const card = made('gigsy-profile-card', { profile: undefined, handle: 'ada' });
     const name = () => card.shadowRoot!.querySelector('[part=name]')?.textContent!.trim();
     const radius = () => card.ownerDocument.defaultView!.getComputedStyle(around).getPropertyValue('--gigsy-radius');
@@ -169,15 +193,20 @@ it('a page’s own address and key come before those of the page that holds the 
   const asked: string[] = [];
   const { fetch } = window;
   window.fetch = async (input) => (asked.push(String(input)), Response.json({ handle: 'ada' }));
-  const say = (page: Document, name: string, content: string) => page.head.append(Object.assign(page.createElement('meta'), { name: `gigsy-${name}`, content }));
+  const say = (page: Document, name: string, content: string) =>
+    page.head.append(Object.assign(page.createElement('meta'), { name: `gigsy-${name}`, content }));
   try {
     const [silent, speaking] = [await frame(), await frame()];
     say(document, 'api', 'https://one.example');
     say(document, 'key', 'pk_one');
     say(speaking, 'api', 'https://two.example');
     say(speaking, 'key', 'pk_two');
-    for (const page of [silent, speaking]) await arrived(made('gigsy-profile-card', { profile: undefined, handle: 'ada' }), page.body);
-    expect(asked).to.deep.equal(['https://one.example/v1/profiles/ada?key=pk_one', 'https://two.example/v1/profiles/ada?key=pk_two']);
+    for (const page of [silent, speaking])
+      await arrived(made('gigsy-profile-card', { profile: undefined, handle: 'ada' }), page.body);
+    expect(asked).to.deep.equal([
+      'https://one.example/v1/profiles/ada?key=pk_one',
+      'https://two.example/v1/profiles/ada?key=pk_two',
+    ]);
   } finally {
     window.fetch = fetch;
     for (const meta of document.querySelectorAll('meta[name^=gigsy-]')) meta.remove();

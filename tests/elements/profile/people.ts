@@ -6,19 +6,29 @@ export const ada: ProfileView = {
   handle: 'ada',
   role: 'mentor',
   identity: {
-    displayName: 'Ada Lovelace', headline: 'Analyst of engines', pronouns: 'she/her',
+    displayName: 'Ada Lovelace',
+    headline: 'Analyst of engines',
+    pronouns: 'she/her',
     location: { city: 'London', countryCode: 'GB' },
   },
   about: { text: 'I write programs for machines that do not exist yet.' },
   availability: { status: 'open', remote: true, hoursPerWeek: 12 },
-  skills: ['Mathematics', 'Programming', 'French', 'Writing', 'Music', 'Riding', 'Italian']
-    .map((name, index) => ({ id: `s${index}`, name, level: (index % 5) + 1 })),
+  skills: ['Mathematics', 'Programming', 'French', 'Writing', 'Music', 'Riding', 'Italian'].map((name, index) => ({
+    id: `s${index}`,
+    name,
+    level: (index % 5) + 1,
+  })),
   links: [{ id: 'l1', label: 'Website', url: 'https://example.com/' }],
 };
 
 /** A source whose answers the test gives, in any order, and which notes what was asked. */
 export class ManualSource implements ProfileSource {
-  readonly asked: { handle: string; signal: AbortSignal; answer: (profile: ProfileView | null) => void; fail: (error: unknown) => void }[] = [];
+  readonly asked: {
+    handle: string;
+    signal: AbortSignal;
+    answer: (profile: ProfileView | null) => void;
+    fail: (error: unknown) => void;
+  }[] = [];
   readonly watched: { handle: string; observer: WatchObserver<ProfileView | null> }[] = [];
 
   get(handle: string, { signal }: { signal?: AbortSignal } = {}): Promise<ProfileView | null> {

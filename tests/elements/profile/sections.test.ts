@@ -9,18 +9,44 @@ import '@gigsy/elements/language-list/define';
 import { put, said, within } from './element.ts';
 import { ada, answering, failing, never } from './people.ts';
 
-const sections = ['gigsy-about-section', 'gigsy-experience-list', 'gigsy-education-list', 'gigsy-language-list'] as const;
+const sections = [
+  'gigsy-about-section',
+  'gigsy-experience-list',
+  'gigsy-education-list',
+  'gigsy-language-list',
+] as const;
 const all = ['gigsy-profile-header', ...sections] as const;
 
 const full: ProfileView = {
   ...ada,
   workExperience: [
-    { id: 'a', organisation: 'Babbage & Co.', position: 'Analyst', location: 'London', url: 'https://example.com/b', startDate: '1842-10', summary: 'First line.\nSecond line.', highlights: ['Note G'] },
+    {
+      id: 'a',
+      organisation: 'Babbage & Co.',
+      position: 'Analyst',
+      location: 'London',
+      url: 'https://example.com/b',
+      startDate: '1842-10',
+      summary: 'First line.\nSecond line.',
+      highlights: ['Note G'],
+    },
     { id: 'b', organisation: 'Memoirs', position: 'Translator', startDate: '1842', endDate: '1843-09-30' },
     { id: 'c', organisation: 'St James’s Square', endDate: '1842' },
   ],
-  education: [{ id: 'e', institution: 'University of London', studyType: 'Private study', area: 'Mathematics', score: '1.0', courses: ['Logic'] }],
-  languages: [{ id: 'l', name: 'French', fluency: 'Professional' }, { id: 'm', name: 'Italian' }],
+  education: [
+    {
+      id: 'e',
+      institution: 'University of London',
+      studyType: 'Private study',
+      area: 'Mathematics',
+      score: '1.0',
+      courses: ['Logic'],
+    },
+  ],
+  languages: [
+    { id: 'l', name: 'French', fluency: 'Professional' },
+    { id: 'm', name: 'Italian' },
+  ],
 };
 
 describe('the header', () => {
@@ -46,7 +72,12 @@ describe('experience', () => {
   it('has entries with headings one level down, places and links', async () => {
     const element = await put('gigsy-experience-list', { profile: full, headingLevel: 2 });
     expect(said(element, '[role=heading]')).to.deep.equal(['Experience', 'Analyst', 'Translator', 'St James’s Square']);
-    expect(within(element, '[role=heading]').map((heading) => heading.getAttribute('aria-level'))).to.deep.equal(['2', '3', '3', '3']);
+    expect(within(element, '[role=heading]').map((heading) => heading.getAttribute('aria-level'))).to.deep.equal([
+      '2',
+      '3',
+      '3',
+      '3',
+    ]);
     expect((within(element, 'a')[0] as HTMLAnchorElement).href).to.equal('https://example.com/b');
     expect(said(element, '[part=points] li')).to.deep.equal(['Note G']);
     await expect(element).to.be.accessible();
@@ -55,22 +86,57 @@ describe('experience', () => {
   it('has dates no finer than they were given', async () => {
     const element = await put('gigsy-experience-list', { profile: full });
     expect(said(element, '[part=period]')).to.deep.equal(['Oct 1842 – present', '1842 – Sep 30, 1843', '1842']);
-    expect(within(element, 'time').map((time) => time.getAttribute('datetime'))).to.deep.equal(['1842-10', '1842', '1843-09-30', '1842']);
+    expect(within(element, 'time').map((time) => time.getAttribute('datetime'))).to.deep.equal([
+      '1842-10',
+      '1842',
+      '1843-09-30',
+      '1842',
+    ]);
   });
 
   it('tells apart what goes on, what is left open and what has ended nobody knows when', async () => {
-    const ends = [{ endStatus: 'ongoing' }, { endStatus: 'open' }, { endStatus: 'unknown' }, { endDate: '1843', endStatus: 'unknown' }, { endDate: '1843-06-31' }, { endDate: 'autumn' }, { endStatus: 'other' }, {}];
-    const workExperience = ends.map((end, index) => ({ id: `${index}`, position: 'P', institution: 'S', startDate: '1842', ...end })) as never;
+    const ends = [
+      { endStatus: 'ongoing' },
+      { endStatus: 'open' },
+      { endStatus: 'unknown' },
+      { endDate: '1843', endStatus: 'unknown' },
+      { endDate: '1843-06-31' },
+      { endDate: 'autumn' },
+      { endStatus: 'other' },
+      {},
+    ];
+    const workExperience = ends.map((end, index) => ({
+      id: `${index}`,
+      position: 'P',
+      institution: 'S',
+      startDate: '1842',
+      ...end,
+    })) as never;
     const element = await put('gigsy-experience-list', { profile: { ...full, workExperience } });
     expect(said(element, '[part=period]').map((period) => period.trim())).to.deep.equal([
-      '1842 – present', '1842 –', '1842 – end unknown', '1842 – 1843', '1842 – end unknown', '1842 – end unknown', '1842 – present', '1842 – present',
+      '1842 – present',
+      '1842 –',
+      '1842 – end unknown',
+      '1842 – 1843',
+      '1842 – end unknown',
+      '1842 – end unknown',
+      '1842 – present',
+      '1842 – present',
     ]);
-    const german = await put('gigsy-education-list', { profile: { ...full, education: workExperience } }, { lang: 'de' });
+    const german = await put(
+      'gigsy-education-list',
+      { profile: { ...full, education: workExperience } },
+      { lang: 'de' },
+    );
     await waitUntil(() => said(german, '[part=period]')[2] === '1842 – Ende unbekannt');
   });
 
   it('says that something goes on also where its beginning is not known, and nothing of an unknown end', async () => {
-    const workExperience = ['ongoing', 'open', 'unknown'].map((endStatus) => ({ id: endStatus, position: endStatus, endStatus })) as never;
+    const workExperience = ['ongoing', 'open', 'unknown'].map((endStatus) => ({
+      id: endStatus,
+      position: endStatus,
+      endStatus,
+    })) as never;
     const element = await put('gigsy-experience-list', { profile: { ...full, workExperience } });
     expect(said(element, '[part=period]')).to.deep.equal(['present']);
   });
@@ -86,7 +152,12 @@ describe('experience', () => {
 
   it('leaves out what is no date', async () => {
     const dates = ['yesterday', '2020-13', '', '20200', 7, {}, null, '2020-02-31x', 'NaN', '2021-06-31'];
-    const element = await put('gigsy-experience-list', { profile: { ...full, workExperience: dates.map((startDate, index) => ({ id: `${index}`, position: 'P', startDate })) as never } });
+    const element = await put('gigsy-experience-list', {
+      profile: {
+        ...full,
+        workExperience: dates.map((startDate, index) => ({ id: `${index}`, position: 'P', startDate })) as never,
+      },
+    });
     expect(within(element, '[part=entry]')).to.have.length(dates.length);
     expect(within(element, '[part=period]')).to.have.length(0);
   });
@@ -109,7 +180,9 @@ it('languages are listed with how well they are spoken', async () => {
 for (const tag of sections) {
   it(`${tag} says the same of an empty section and of a hidden one`, async () => {
     const hidden = await put(tag, { profile: { handle: 'zoe', role: 'student' } });
-    const empty = await put(tag, { profile: { handle: 'zoe', role: 'student', about: {}, workExperience: [], education: [], languages: [] } });
+    const empty = await put(tag, {
+      profile: { handle: 'zoe', role: 'student', about: {}, workExperience: [], education: [], languages: [] },
+    });
     expect(said(hidden, 'article')).to.deep.equal(said(empty, 'article'));
     expect(said(hidden, '[part=nothing]')).to.deep.equal(['There is nothing to show here.']);
     await expect(hidden).to.be.accessible();
@@ -119,7 +192,13 @@ for (const tag of sections) {
 for (const tag of all) {
   describe(tag, () => {
     it('has the states of the card, each accessible', async () => {
-      for (const [source, state] of [[never, 'loading'], [failing('internal'), 'error'], [failing('offline'), 'offline'], [answering(null), 'unavailable'], [answering(full), 'ready']] as const) {
+      for (const [source, state] of [
+        [never, 'loading'],
+        [failing('internal'), 'error'],
+        [failing('offline'), 'offline'],
+        [answering(null), 'unavailable'],
+        [answering(full), 'ready'],
+      ] as const) {
         const element = await put(tag, { handle: 'ada', source });
         expect(element.state).to.equal(state);
         await expect(element).to.be.accessible();
@@ -128,11 +207,38 @@ for (const tag of all) {
 
     it('shows what means harm as text, links to the web alone, and never throws', async () => {
       const attack = '<img src=x onerror="window.harmed=1">\u202e';
-      const entry = { id: 'x', organisation: attack, institution: attack, position: attack, area: attack, name: attack, fluency: attack, label: attack, url: 'javascript:alert(1)', summary: attack, highlights: [attack, null], courses: 'no', startDate: attack };
-      const hostile = { handle: 'm', identity: { displayName: attack, headline: attack }, about: { text: attack }, workExperience: [entry, null, 7], education: [entry, 'x'], languages: [entry, {}], links: [entry] };
+      const entry = {
+        id: 'x',
+        organisation: attack,
+        institution: attack,
+        position: attack,
+        area: attack,
+        name: attack,
+        fluency: attack,
+        label: attack,
+        url: 'javascript:alert(1)',
+        summary: attack,
+        highlights: [attack, null],
+        courses: 'no',
+        startDate: attack,
+      };
+      const hostile = {
+        handle: 'm',
+        identity: { displayName: attack, headline: attack },
+        about: { text: attack },
+        workExperience: [entry, null, 7],
+        education: [entry, 'x'],
+        languages: [entry, {}],
+        links: [entry],
+      };
       const element = await put(tag, { profile: hostile as never });
       expect(within(element, 'img, script, a, [style]')).to.have.length(0);
-      for (const junk of [{}, [], 7, { about: 7, workExperience: 'x', education: {}, languages: null, links: 3, identity: [] }]) {
+      for (const junk of [
+        {},
+        [],
+        7,
+        { about: 7, workExperience: 'x', education: {}, languages: null, links: 3, identity: [] },
+      ]) {
         expect(['ready', 'unavailable']).to.include((await put(tag, { profile: junk as never })).state);
       }
     });
@@ -140,8 +246,35 @@ for (const tag of all) {
     for (const width of [280, 320, 900]) {
       it(`never scrolls sideways at ${width} px`, async () => {
         const long = 'W'.repeat(300);
-        const entry = { id: 'x', organisation: long, institution: long, position: long, studyType: long, name: long, fluency: long, startDate: '2020-09-30', summary: long, label: long, url: `https://example.com/${long}` };
-        const element = await put(tag, { profile: { handle: 'x', role: 'student', identity: { displayName: long, headline: long }, about: { text: long }, workExperience: [entry], education: [entry], languages: [entry], links: [entry] } }, { width });
+        const entry = {
+          id: 'x',
+          organisation: long,
+          institution: long,
+          position: long,
+          studyType: long,
+          name: long,
+          fluency: long,
+          startDate: '2020-09-30',
+          summary: long,
+          label: long,
+          url: `https://example.com/${long}`,
+        };
+        const element = await put(
+          tag,
+          {
+            profile: {
+              handle: 'x',
+              role: 'student',
+              identity: { displayName: long, headline: long },
+              about: { text: long },
+              workExperience: [entry],
+              education: [entry],
+              languages: [entry],
+              links: [entry],
+            },
+          },
+          { width },
+        );
         const article = within(element, 'article')[0]!;
         expect(article.scrollWidth).to.be.at.most(article.clientWidth);
       });

@@ -21,17 +21,24 @@ const many: ProfileView = {
   handle: 'max',
   role: 'mentor',
   skills: Array.from({ length: 200 }, (_, index) => ({
-    id: `s${index}`, name: `Skill ${(index * 37) % 200}`, category: `Category ${index % 8}`, level: ((index * 7) % 5) + 1, years: (index * 13) % 30, keywords: ['Evidence', `Case ${index}`],
+    id: `s${index}`,
+    name: `Skill ${(index * 37) % 200}`,
+    category: `Category ${index % 8}`,
+    level: ((index * 7) % 5) + 1,
+    years: (index * 13) % 30,
+    keywords: ['Evidence', `Case ${index}`],
   })),
 };
 
-const matrix = (properties: Partial<GigsySkillMatrix>, place = {}) => put('gigsy-skill-matrix', { profile: skilled, ...properties }, place);
+const matrix = (properties: Partial<GigsySkillMatrix>, place = {}) =>
+  put('gigsy-skill-matrix', { profile: skilled, ...properties }, place);
 const names = (element: GigsySkillMatrix) => said(element, 'tbody .name');
 const sortBy = async (element: GigsySkillMatrix, column: string) => {
   within(element, `button[name=${column}]`)[0]!.click();
   await rendered(element);
 };
-const sorts = (element: GigsySkillMatrix) => within(element, 'thead th').map((header) => header.getAttribute('aria-sort'));
+const sorts = (element: GigsySkillMatrix) =>
+  within(element, 'thead th').map((header) => header.getAttribute('aria-sort'));
 const filter = async (element: GigsySkillMatrix, query: string) => {
   const field = within(element, 'input')[0] as HTMLInputElement;
   field.value = query;
@@ -44,7 +51,9 @@ describe('rows', () => {
     const element = await matrix({});
     expect(said(element, '[part=group]')).to.deep.equal(['Arts', 'Sciences', 'Other']);
     expect(names(element)).to.deep.equal(['Élan', 'Music', 'Algebra', 'Zeal']);
-    const [, level, years, evidence] = [...within(element, '[part=skill]')[2]!.children].map((cell) => cell.textContent!.replace(/\s+/g, ' ').trim());
+    const [, level, years, evidence] = [...within(element, '[part=skill]')[2]!.children].map((cell) =>
+      cell.textContent!.replace(/\s+/g, ' ').trim(),
+    );
     expect([level, years, evidence]).to.deep.equal(['Expert', '12 yrs', 'Bernoulli numbers and Note G']);
     expect(said(element, '[part=count]')).to.deep.equal(['4 of 4 skills']);
     await expect(element).to.be.accessible();
@@ -62,7 +71,9 @@ describe('rows', () => {
 
   it('show a level by the length of marks, not by colour alone', async () => {
     const element = await matrix({});
-    const heights = [...within(element, '[part=skill] .marks')[0]!.children].map((mark) => (mark as HTMLElement).offsetHeight);
+    const heights = [...within(element, '[part=skill] .marks')[0]!.children].map(
+      (mark) => (mark as HTMLElement).offsetHeight,
+    );
     expect(heights.filter((height) => height > 4)).to.have.length(2);
     expect(heights.filter((height) => height === 4)).to.have.length(3);
   });
@@ -108,9 +119,17 @@ describe('sorting', () => {
   });
 
   it('by endorsements, which have a column, as evidence has, only where the view shows any', async () => {
-    const endorsed = await matrix({ profile: { ...skilled, skills: [
-      { name: 'One', endorsements: 3 }, { name: 'None' }, { name: 'Many', endorsements: 1200 }, { name: 'Odd', endorsements: -1 },
-    ] as ProfileView['skills'] } });
+    const endorsed = await matrix({
+      profile: {
+        ...skilled,
+        skills: [
+          { name: 'One', endorsements: 3 },
+          { name: 'None' },
+          { name: 'Many', endorsements: 1200 },
+          { name: 'Odd', endorsements: -1 },
+        ] as ProfileView['skills'],
+      },
+    });
     expect(said(endorsed, '[role=columnheader]')).to.deep.equal(['Skill', 'Level', 'Years', 'Endorsements']);
     await sortBy(endorsed, 'endorsements');
     expect(names(endorsed)).to.deep.equal(['Many', 'One', 'None', 'Odd']);
@@ -188,7 +207,8 @@ describe('the grid', () => {
     await filter(element, 'music');
     expect(stops(element)).to.have.length(1);
     stops(element)[0]!.focus();
-    for (const key of ['Tab', 'a', 'Enter', 'Escape']) expect(press(element, key).defaultPrevented, key).to.equal(false);
+    for (const key of ['Tab', 'a', 'Enter', 'Escape'])
+      expect(press(element, key).defaultPrevented, key).to.equal(false);
     expect(press(element, 'ArrowLeft', { altKey: true }).defaultPrevented).to.equal(false);
   });
 
@@ -218,7 +238,24 @@ describe('the grid', () => {
 describe('widths', () => {
   for (const width of [280, 320, 480, 900]) {
     it(`never scrolls sideways at ${width} px`, async () => {
-      const element = await matrix({ profile: { ...skilled, skills: [{ id: 'x', name: 'W'.repeat(80), category: 'C'.repeat(80), level: 5, years: 69.5, keywords: ['k'.repeat(80), 'y'.repeat(80)] }] } }, { width });
+      const element = await matrix(
+        {
+          profile: {
+            ...skilled,
+            skills: [
+              {
+                id: 'x',
+                name: 'W'.repeat(80),
+                category: 'C'.repeat(80),
+                level: 5,
+                years: 69.5,
+                keywords: ['k'.repeat(80), 'y'.repeat(80)],
+              },
+            ],
+          },
+        },
+        { width },
+      );
       const article = within(element, 'article')[0]!;
       expect(article.scrollWidth).to.be.at.most(article.clientWidth);
       await expect(element).to.be.accessible();
@@ -243,7 +280,12 @@ describe('states and content that means harm', () => {
   });
 
   it('loads, fails and is not available as the card does', async () => {
-    for (const [source, state] of [[never, 'loading'], [failing('internal'), 'error'], [failing('offline'), 'offline'], [answering(null), 'unavailable']] as const) {
+    for (const [source, state] of [
+      [never, 'loading'],
+      [failing('internal'), 'error'],
+      [failing('offline'), 'offline'],
+      [answering(null), 'unavailable'],
+    ] as const) {
       const element = await put('gigsy-skill-matrix', { handle: 'ada', source });
       expect(element.state).to.equal(state);
       await expect(element).to.be.accessible();
@@ -252,17 +294,33 @@ describe('states and content that means harm', () => {
 
   it('is text where it is markup, and never throws', async () => {
     const attack = '<img src=x onerror="window.harmed=1">\u202e';
-    const hostile = [{ id: 'a', name: attack, category: attack, keywords: [attack, null, 7] }, null, 3, { name: {} }, { name: 'ok', level: '5', years: NaN, category: [], keywords: 'no' }, { name: '__proto__', category: '__proto__', level: 99, years: 1e9 }];
+    const hostile = [
+      { id: 'a', name: attack, category: attack, keywords: [attack, null, 7] },
+      null,
+      3,
+      { name: {} },
+      { name: 'ok', level: '5', years: NaN, category: [], keywords: 'no' },
+      { name: '__proto__', category: '__proto__', level: 99, years: 1e9 },
+    ];
     const element = await matrix({ profile: { ...skilled, skills: hostile as never } });
     expect(names(element)).to.have.length(3);
     expect(within(element, 'img, script')).to.have.length(0);
     expect(within(element, '[style]')).to.have.length(0);
     await sortBy(element, 'level');
     await sortBy(element, 'years');
-    for (const skills of ['text', 7, {}, null]) expect((await matrix({ profile: { ...skilled, skills: skills as never } })).state).to.equal('ready');
+    for (const skills of ['text', 7, {}, null])
+      expect((await matrix({ profile: { ...skilled, skills: skills as never } })).state).to.equal('ready');
   });
 
-  for (const [lang, heading] of [['fr', 'Compétences'], ['de', 'Kenntnisse'], ['pt-BR', 'Competências'], ['pt', 'Competências'], ['hi', 'कौशल'], ['ja', 'スキル'], ['en-XA', '[Šķîļļš ~~]']] as const) {
+  for (const [lang, heading] of [
+    ['fr', 'Compétences'],
+    ['de', 'Kenntnisse'],
+    ['pt-BR', 'Competências'],
+    ['pt', 'Competências'],
+    ['hi', 'कौशल'],
+    ['ja', 'スキル'],
+    ['en-XA', '[Šķîļļš ~~]'],
+  ] as const) {
     it(`speaks ${lang}`, async () => {
       const element = await matrix({}, { lang });
       await waitUntil(() => said(element, '[part=heading]')[0] === heading);

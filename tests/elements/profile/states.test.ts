@@ -91,7 +91,10 @@ describe('ready', () => {
 
 describe('not available', () => {
   it('looks the same to the byte for hidden and unknown people', async () => {
-    const [hidden, unknown] = [await card({ handle: 'hidden', source: answering(null) }), await card({ handle: 'unknown', source: answering(null) })];
+    const [hidden, unknown] = [
+      await card({ handle: 'hidden', source: answering(null) }),
+      await card({ handle: 'unknown', source: answering(null) }),
+    ];
     const markup = (element: GigsyProfileCard) => element.shadowRoot!.innerHTML.replace(/lit\$\d+\$/g, '');
     expect(hidden.state).to.equal('unavailable');
     expect(markup(hidden)).to.equal(markup(unknown));
@@ -151,7 +154,11 @@ describe('error', () => {
     for (const thrown of ['text', null, new TypeError('x'), { code: 7 }, Object.create(null)]) {
       const element = await card({});
       const heard = oneEvent(element, 'gigsy-error');
-      element.source = { get: () => { throw thrown; } };
+      element.source = {
+        get: () => {
+          throw thrown;
+        },
+      };
       element.handle = 'ada';
       expect((await heard).detail.code).to.equal('bad_response');
     }
@@ -245,7 +252,16 @@ describe('live', () => {
   });
 
   it('shows what was read while the watch does not come about', async () => {
-    const element = await card({ handle: 'ada', live: true, source: { get: () => Promise.resolve(ada), watch: () => { throw new Error('x'); } } });
+    const element = await card({
+      handle: 'ada',
+      live: true,
+      source: {
+        get: () => Promise.resolve(ada),
+        watch: () => {
+          throw new Error('x');
+        },
+      },
+    });
     expect(element.state).to.equal('ready');
   });
 

@@ -8,7 +8,9 @@ import { ada, answering, failing } from '../profile/people.ts';
 const bob = answering({ handle: 'bob', role: 'student', identity: { displayName: 'Bob' } });
 
 async function provide(inside: unknown, properties: Partial<GigsyProvider> = {}): Promise<GigsyProvider> {
-  const box = await fixture<HTMLElement>(html`<section><gigsy-provider .source=${properties.source} .appearance=${properties.appearance}>${inside}</gigsy-provider></section>`);
+  const box = await fixture<HTMLElement>(
+    html`<section><gigsy-provider .source=${properties.source} .appearance=${properties.appearance}>${inside}</gigsy-provider></section>`,
+  );
   await aTimeout(0);
   return box.querySelector('gigsy-provider')!;
 }
@@ -18,7 +20,10 @@ const card = (around: Element) => around.querySelector('gigsy-profile-card')!;
 describe('before its code is there', () => {
   it('gives elements its source already, and its address', async () => {
     expect(customElements.get('gigsy-provider')).to.equal(undefined);
-    const around = await provide(html`<gigsy-profile-card handle="ada"></gigsy-profile-card>`, { source: answering(ada), appearance: { radius: 1 } });
+    const around = await provide(html`<gigsy-profile-card handle="ada"></gigsy-profile-card>`, {
+      source: answering(ada),
+      appearance: { radius: 1 },
+    });
     await waitUntil(() => words(card(around), 'name') === 'Ada Lovelace');
     await import('@gigsy/elements/provider/define');
     await aTimeout(0);
@@ -38,9 +43,14 @@ describe('a source', () => {
   });
 
   it('that changes is asked by elements inside, and by no others', async () => {
-    const around = await provide(html`<gigsy-profile-card handle="ada"></gigsy-profile-card>`, { source: answering(ada) });
+    const around = await provide(html`<gigsy-profile-card handle="ada"></gigsy-profile-card>`, {
+      source: answering(ada),
+    });
     let asked = 0;
-    const outside = Object.assign(document.createElement('gigsy-profile-card'), { handle: 'ada', source: { get: () => (asked++, Promise.resolve(ada)) } satisfies ProfileSource });
+    const outside = Object.assign(document.createElement('gigsy-profile-card'), {
+      handle: 'ada',
+      source: { get: () => (asked++, Promise.resolve(ada)) } satisfies ProfileSource,
+    });
     around.parentElement!.append(outside);
     await settled(outside);
     around.source = bob;
@@ -49,26 +59,33 @@ describe('a source', () => {
   });
 
   it('of the element itself, or the nearer provider, comes first', async () => {
-    const around = await provide(html`
+    const around = await provide(
+      html`
       <gigsy-profile-card handle="ada" .source=${answering(ada)}></gigsy-profile-card>
-      <gigsy-provider .source=${answering(ada)}><gigsy-profile-card handle="ada"></gigsy-profile-card></gigsy-provider>`, { source: bob });
+      <gigsy-provider .source=${answering(ada)}><gigsy-profile-card handle="ada"></gigsy-profile-card></gigsy-provider>`,
+      { source: bob },
+    );
     const cards = [...around.querySelectorAll('gigsy-profile-card')];
     await waitUntil(() => cards.every((each) => words(each, 'name') === 'Ada Lovelace'));
   });
 
   it('that fails is the element’s state, and the next one ends it', async () => {
-    const around = await provide(html`<gigsy-profile-card handle="ada"></gigsy-profile-card>`, { source: failing('internal') });
+    const around = await provide(html`<gigsy-profile-card handle="ada"></gigsy-profile-card>`, {
+      source: failing('internal'),
+    });
     await waitUntil(() => card(around).state === 'error');
     around.source = answering(ada);
     await waitUntil(() => card(around).state === 'ready');
   });
 
   it('is gone with the provider', async () => {
-    const around = await provide(html`<gigsy-profile-card handle="ada"></gigsy-profile-card>`, { source: answering(ada) });
+    const around = await provide(html`<gigsy-profile-card handle="ada"></gigsy-profile-card>`, {
+      source: answering(ada),
+    });
     const inner = card(around);
     await waitUntil(() => inner.state === 'ready');
     around.replaceWith(inner);
-    await waitUntil(() => inner.isConnected && inner.state === 'error' || words(inner, 'name') === 'Ada Lovelace');
+    await waitUntil(() => (inner.isConnected && inner.state === 'error') || words(inner, 'name') === 'Ada Lovelace');
   });
 });
 
@@ -84,7 +101,8 @@ describe('a language', () => {
 const lightness = (colour: string) => Number(/ok\w+\(([\d.]+)/.exec(colour)![1]);
 
 describe('an appearance', () => {
-  const look = async (appearance: unknown) => provide(html`<gigsy-profile-card .profile=${ada}></gigsy-profile-card>`, { appearance: appearance as Appearance });
+  const look = async (appearance: unknown) =>
+    provide(html`<gigsy-profile-card .profile=${ada}></gigsy-profile-card>`, { appearance: appearance as Appearance });
   const value = (around: Element, name: string) => getComputedStyle(around).getPropertyValue(name);
 
   it('is custom properties for all inside, and no style attribute', async () => {
@@ -98,15 +116,25 @@ describe('an appearance', () => {
   });
 
   it('out of range is brought into it, and what is no value is left out', async () => {
-    const around = await look({ radius: 99, density: -1, textSize: NaN, surface: 'red; } * { display: none', text: 7, theme: '}', accent: 'url(x)' });
+    const around = await look({
+      radius: 99,
+      density: -1,
+      textSize: NaN,
+      surface: 'red; } * { display: none',
+      text: 7,
+      theme: '}',
+      accent: 'url(x)',
+    });
     expect(value(around, '--gigsy-radius')).to.equal('2em');
     expect(value(around, '--gigsy-density')).to.equal('0.5');
-    for (const name of ['--gigsy-surface', '--gigsy-text', '--gigsy-accent']) expect(value(around, name), name).to.equal('');
+    for (const name of ['--gigsy-surface', '--gigsy-text', '--gigsy-accent'])
+      expect(value(around, name), name).to.equal('');
     expect(value(around, 'font-size')).to.equal('16px');
   });
 
   it('with more contrast makes muted text and marks as strong as text', async () => {
-    const muted = async (contrast?: number) => getComputedStyle(part(card(await look(contrast === undefined ? {} : { contrast })), 'meta')!).color;
+    const muted = async (contrast?: number) =>
+      getComputedStyle(part(card(await look(contrast === undefined ? {} : { contrast })), 'meta')!).color;
     const text = async () => getComputedStyle(part(card(await look({ contrast: 1 })), 'card')!).color;
     expect(await muted()).not.to.equal(await muted(1));
     expect(lightness(await muted(1))).to.be.closeTo(lightness(await text()), 0.001);

@@ -24,7 +24,11 @@ export function socketClient(url: string): { client: ConvexClient; cut(): void }
       this.on('close', () => sockets.delete(this));
     }
   }
-  const client = new ConvexClient(url, { logger: false, unsavedChangesWarning: false, webSocketConstructor: CuttableSocket as never });
+  const client = new ConvexClient(url, {
+    logger: false,
+    unsavedChangesWarning: false,
+    webSocketConstructor: CuttableSocket as never,
+  });
   return { client, cut: () => sockets.forEach((socket) => socket.terminate()) };
 }
 
@@ -40,7 +44,12 @@ export interface Acknowledged {
 }
 
 /** Mixes transfers, reads and scheduled work until a call fails, which is when the deployment was killed. */
-export async function writeUntilItDies(url: string, label: string, random: Random, acknowledged: Acknowledged): Promise<void> {
+export async function writeUntilItDies(
+  url: string,
+  label: string,
+  random: Random,
+  acknowledged: Acknowledged,
+): Promise<void> {
   const client = httpClient(url);
   try {
     for (let number = 0; ; number++) {

@@ -23,13 +23,15 @@ export class LedgerReader {
   private see({ total, transfers }: { total: number; transfers: number }): void {
     this.states += 1;
     if (total !== TOTAL) this.breaches.push(`A reader saw a total of ${total}.`);
-    if (transfers < this.lastSeen) this.breaches.push(`A reader went back from ${this.lastSeen} to ${transfers} transfers.`);
+    if (transfers < this.lastSeen)
+      this.breaches.push(`A reader went back from ${this.lastSeen} to ${transfers} transfers.`);
     this.lastSeen = transfers;
   }
 
   /** Both halves come from the same snapshot, whichever of them changed. */
   private compareHalves(): void {
-    const local = (rest: number) => this.connection.client.client.localQueryResult('ledger:half', { rest }) as number | undefined;
+    const local = (rest: number) =>
+      this.connection.client.client.localQueryResult('ledger:half', { rest }) as number | undefined;
     const [even, odd] = [local(0), local(1)];
     if (even === undefined || odd === undefined) return;
     this.sums += 1;

@@ -29,7 +29,11 @@ export class LedgerServer {
 
   /** Resolves when it serves; `killAfterMs` ends it at that age, even before. */
   async start(killAfterMs?: number): Promise<'ready' | 'killed'> {
-    const child = spawn(process.execPath, ['--conditions=convex', childFile, functionsDir, this.dataDir, String(this.port)], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(
+      process.execPath,
+      ['--conditions=convex', childFile, functionsDir, this.dataDir, String(this.port)],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    );
     this.child = child;
     const timer = setTimeout(() => child.kill('SIGKILL'), killAfterMs ?? START_MS);
     try {

@@ -1,11 +1,35 @@
 /** fast-check's generators of schemas and programs. Values come from small pools, so that reads meet what was written. */
 import * as fc from 'fast-check';
 import { REFUSALS } from './refusals.ts';
-import type { Bound, Ending, Failure, FieldSpec, Filter, Op, Program, QuerySpec, SchemaSpec, Step, TableSpec, Tagged } from './spec.ts';
+import type {
+  Bound,
+  Ending,
+  Failure,
+  FieldSpec,
+  Filter,
+  Op,
+  Program,
+  QuerySpec,
+  SchemaSpec,
+  Step,
+  TableSpec,
+  Tagged,
+} from './spec.ts';
 
 const TABLES = ['boxes', 'pets', 'notes'];
 const POOLS = {
-  number: [0, 1, 2, 3, -1.5, 1e21, { $float: '-0' }, { $float: 'NaN' }, { $float: 'Infinity' }, { $float: '-Infinity' }],
+  number: [
+    0,
+    1,
+    2,
+    3,
+    -1.5,
+    1e21,
+    { $float: '-0' },
+    { $float: 'NaN' },
+    { $float: 'Infinity' },
+    { $float: '-Infinity' },
+  ],
   int: ['0', '1', '-5', '9223372036854775807', '-9223372036854775808'].map(($int) => ({ $int })),
   string: ['', 'a', 'ab', 'b', 'a\0b', 'é', '\u{1f600}', 'Z'],
   boolean: [true, false],
@@ -21,11 +45,18 @@ const slotId: fc.Arbitrary<Tagged> = slot.map(($slot) => ({ $slot }));
 const anything: fc.Arbitrary<Tagged> = fc.oneof(
   { weight: 6, arbitrary: scalar },
   { weight: 1, arbitrary: fc.array(scalar, { maxLength: 3 }) },
-  { weight: 1, arbitrary: fc.dictionary(fc.constantFrom('x', 'y', 'deep'), fc.oneof(scalar, fc.array(scalar, { maxLength: 2 })), { maxKeys: 2 }) as fc.Arbitrary<Tagged> },
+  {
+    weight: 1,
+    arbitrary: fc.dictionary(fc.constantFrom('x', 'y', 'deep'), fc.oneof(scalar, fc.array(scalar, { maxLength: 2 })), {
+      maxKeys: 2,
+    }) as fc.Arbitrary<Tagged>,
+  },
 );
 
 const leafSpec: fc.Arbitrary<FieldSpec> = fc.oneof(
-  fc.constantFrom<FieldSpec>(...(['number', 'int', 'string', 'boolean', 'bytes', 'null', 'any'] as const).map((kind) => ({ kind }))),
+  fc.constantFrom<FieldSpec>(
+    ...(['number', 'int', 'string', 'boolean', 'bytes', 'null', 'any'] as const).map((kind) => ({ kind })),
+  ),
   fc.constantFrom<FieldSpec>({ kind: 'literal', value: 'a' }, { kind: 'literal', value: 2 }),
   fc.constantFrom(...TABLES).map((table): FieldSpec => ({ kind: 'id', table })),
 );
@@ -37,7 +68,10 @@ const requiredSpec = fc.oneof(
   { weight: 4, arbitrary: leafSpec },
   { weight: 1, arbitrary: leafSpec.map((of): FieldSpec => ({ kind: 'array', of })) },
   { weight: 2, arbitrary: objectSpec },
-  { weight: 1, arbitrary: fc.array(leafSpec, { minLength: 2, maxLength: 3 }).map((of): FieldSpec => ({ kind: 'union', of })) },
+  {
+    weight: 1,
+    arbitrary: fc.array(leafSpec, { minLength: 2, maxLength: 3 }).map((of): FieldSpec => ({ kind: 'union', of })),
+  },
 );
 const fieldSpec = fc.oneof({ weight: 3, arbitrary: requiredSpec }, { weight: 1, arbitrary: optional(requiredSpec) });
 
@@ -62,12 +96,21 @@ const COUNT: FieldSpec = { kind: 'union', of: [1, 2, 3, 4].map((value) => ({ kin
 function tableSpec(name: string): fc.Arbitrary<TableSpec> {
   return fc.dictionary(fc.constantFrom('p', 'q', 'r', 's'), fieldSpec, { minKeys: 1, maxKeys: 4 }).chain((some) => {
     const fields: TableSpec['fields'] = { ...some, n: COUNT };
-    const first = fc.constantFrom<string[][]>([], ...Object.keys(fields).filter((field) => fields[field]!.kind === 'id').map((field) => [field])) as fc.Arbitrary<string[]>;
+    const first = fc.constantFrom<string[][]>(
+      [],
+      ...Object.keys(fields)
+        .filter((field) => fields[field]!.kind === 'id')
+        .map((field) => [field]),
+    ) as fc.Arbitrary<string[]>;
     const rest = fc.uniqueArray(fc.constantFrom(...paths(fields)), { minLength: 1, maxLength: 3 });
     const index = fc.tuple(first, rest).map((parts) => parts.flat());
     return fc
       .uniqueArray(index, { minLength: 1, maxLength: 3, selector: (path) => path.join() })
-      .map((indexes) => ({ name, fields, indexes: indexes.map((indexed, at) => ({ name: `by_${at}`, fields: indexed })) }));
+      .map((indexes) => ({
+        name,
+        fields,
+        indexes: indexes.map((indexed, at) => ({ name: `by_${at}`, fields: indexed })),
+      }));
   });
 }
 
@@ -81,14 +124,22 @@ export const schemaSpec: fc.Arbitrary<SchemaSpec> = fc.record({
 /** A value that fits the field. */
 function fitting(spec: FieldSpec): fc.Arbitrary<Tagged> {
   switch (spec.kind) {
-    case 'any': return anything;
-    case 'literal': return fc.constant(spec.value);
-    case 'id': return slotId;
-    case 'array': return fc.array(fitting(spec.of), { maxLength: 3 });
-    case 'object': return document(spec.fields);
-    case 'union': return fc.oneof(...spec.of.map(fitting));
-    case 'optional': return fitting(spec.of);
-    default: return fc.constantFrom<Tagged>(...POOLS[spec.kind]);
+    case 'any':
+      return anything;
+    case 'literal':
+      return fc.constant(spec.value);
+    case 'id':
+      return slotId;
+    case 'array':
+      return fc.array(fitting(spec.of), { maxLength: 3 });
+    case 'object':
+      return document(spec.fields);
+    case 'union':
+      return fc.oneof(...spec.of.map(fitting));
+    case 'optional':
+      return fitting(spec.of);
+    default:
+      return fc.constantFrom<Tagged>(...POOLS[spec.kind]);
   }
 }
 
@@ -112,13 +163,23 @@ class Programs {
 
   /** Mostly what fits; now and then a field too many, of another type, or missing. */
   private row(table: TableSpec): fc.Arbitrary<Tagged> {
-    const spoiled = fc.tuple(document(table.fields), fc.constantFrom(...Object.keys(table.fields), 'extra'), fc.oneof(anything, missing))
+    const spoiled = fc
+      .tuple(
+        document(table.fields),
+        fc.constantFrom(...Object.keys(table.fields), 'extra'),
+        fc.oneof(anything, missing),
+      )
       .map(([row, field, value]) => ({ ...(row as object), [field]: value }) as Tagged);
     return fc.oneof({ weight: 6, arbitrary: document(table.fields) }, { weight: 1, arbitrary: spoiled });
   }
 
   private change(table: TableSpec): fc.Arbitrary<Tagged> {
-    const value = (spec: FieldSpec) => fc.oneof({ weight: 4, arbitrary: fitting(spec) }, { weight: 2, arbitrary: missing }, { weight: 1, arbitrary: anything });
+    const value = (spec: FieldSpec) =>
+      fc.oneof(
+        { weight: 4, arbitrary: fitting(spec) },
+        { weight: 2, arbitrary: missing },
+        { weight: 1, arbitrary: anything },
+      );
     const fields = Object.fromEntries(Object.entries(table.fields).map(([field, spec]) => [field, value(spec)]));
     return fc.record(fields, { requiredKeys: [] }) as fc.Arbitrary<Tagged>;
   }
@@ -126,9 +187,14 @@ class Programs {
   private bounds(table: TableSpec, fields: string[]): fc.Arbitrary<Bound[]> {
     const literal = (field: string) => {
       const spec = table.fields[field];
-      return fc.oneof({ weight: 4, arbitrary: spec ? fitting(spec) : anything }, { weight: 1, arbitrary: anything }, { weight: 1, arbitrary: missing });
+      return fc.oneof(
+        { weight: 4, arbitrary: spec ? fitting(spec) : anything },
+        { weight: 1, arbitrary: anything },
+        { weight: 1, arbitrary: missing },
+      );
     };
-    const bound = (field: string, methods: Bound['method'][]) => fc.record({ method: fc.constantFrom(...methods), field: fc.constant(field), value: literal(field) });
+    const bound = (field: string, methods: Bound['method'][]) =>
+      fc.record({ method: fc.constantFrom(...methods), field: fc.constant(field), value: literal(field) });
     const least = table.fields[fields[0]!]?.kind === 'id' ? 1 : 0;
     return fc.integer({ min: least, max: fields.length }).chain((equal) => {
       const prefix = fields.slice(0, equal).map((field) => bound(field, ['eq']));
@@ -145,7 +211,11 @@ class Programs {
   /** convex-test compares with JavaScript's `<`, so an order is asked only of fields that are sure to hold a number. */
   private filter(table: TableSpec, depth = 1): fc.Arbitrary<Filter> {
     const fields = [...Object.keys(table.fields), 'missing', 'p.x'];
-    const equality = fc.record({ test: fc.constantFrom('eq' as const, 'neq' as const), field: fc.constantFrom(...fields), value: fc.oneof(anything, missing) });
+    const equality = fc.record({
+      test: fc.constantFrom('eq' as const, 'neq' as const),
+      field: fc.constantFrom(...fields),
+      value: fc.oneof(anything, missing),
+    });
     const order = fc.record({
       test: fc.constantFrom('lt' as const, 'lte' as const, 'gt' as const, 'gte' as const),
       field: fc.constant(this.schema.validation ? 'n' : '_creationTime'),
@@ -154,23 +224,46 @@ class Programs {
     });
     if (depth === 0) return fc.oneof(equality, order);
     const parts = fc.array(this.filter(table, depth - 1), { minLength: 1, maxLength: 2 });
-    return fc.oneof({ weight: 3, arbitrary: equality }, order, parts.map((all) => ({ all })), parts.map((some) => ({ some })), this.filter(table, depth - 1).map((not) => ({ not })));
+    return fc.oneof(
+      { weight: 3, arbitrary: equality },
+      order,
+      parts.map((all) => ({ all })),
+      parts.map((some) => ({ some })),
+      this.filter(table, depth - 1).map((not) => ({ not })),
+    );
   }
 
   private query(): fc.Arbitrary<QuerySpec> {
     return this.perTable((table) => {
-      const indexes = [...table.indexes, { name: 'by_creation_time', fields: ['_creationTime'] }, { name: 'by_missing', fields: [] }];
-      const weights = indexes.map((index, at) => ({ weight: at < table.indexes.length ? 5 : 1, arbitrary: fc.constant(index) }));
-      const source = fc.oneof(fc.constant(null), ...weights).chain((index) =>
-        fc.record({ index: fc.constant(index?.name ?? null), range: index ? this.bounds(table, index.fields) : fc.constant<Bound[]>([]) }),
-      );
-      return source.chain((chosen) => fc.record({
-        table: fc.constant(table.name),
-        index: fc.constant(chosen.index),
-        range: fc.constant(chosen.range),
-        order: fc.constantFrom('asc' as const, 'desc' as const, null),
-        filters: fc.oneof({ weight: 2, arbitrary: fc.constant<Filter[]>([]) }, { weight: 1, arbitrary: fc.array(this.filter(table), { maxLength: 2 }) }),
+      const indexes = [
+        ...table.indexes,
+        { name: 'by_creation_time', fields: ['_creationTime'] },
+        { name: 'by_missing', fields: [] },
+      ];
+      const weights = indexes.map((index, at) => ({
+        weight: at < table.indexes.length ? 5 : 1,
+        arbitrary: fc.constant(index),
       }));
+      const source = fc
+        .oneof(fc.constant(null), ...weights)
+        .chain((index) =>
+          fc.record({
+            index: fc.constant(index?.name ?? null),
+            range: index ? this.bounds(table, index.fields) : fc.constant<Bound[]>([]),
+          }),
+        );
+      return source.chain((chosen) =>
+        fc.record({
+          table: fc.constant(table.name),
+          index: fc.constant(chosen.index),
+          range: fc.constant(chosen.range),
+          order: fc.constantFrom('asc' as const, 'desc' as const, null),
+          filters: fc.oneof(
+            { weight: 2, arbitrary: fc.constant<Filter[]>([]) },
+            { weight: 1, arbitrary: fc.array(this.filter(table), { maxLength: 2 }) },
+          ),
+        }),
+      );
     });
   }
 
@@ -187,34 +280,80 @@ class Programs {
       fc.record({ caught, op: fc.constant('query' as const), query: this.query(), ending: this.ending }),
       fc.record({ caught, op: fc.constant('get' as const), slot }),
       fc.record({ caught, op: fc.constant('normalize' as const), slot, table: fc.constantFrom(...TABLES) }),
-      fc.record({ caught, op: fc.constant('pages' as const), query: this.query(), size, maximumRowsRead: fc.constantFrom(null, null, 3) }),
+      fc.record({
+        caught,
+        op: fc.constant('pages' as const),
+        query: this.query(),
+        size,
+        maximumRowsRead: fc.constantFrom(null, null, 3),
+      }),
     ];
   }
 
   private writes(): fc.Arbitrary<Op>[] {
     const caught = fc.boolean();
     return [
-      this.perTable((table) => fc.record({ caught, op: fc.constant('insert' as const), table: fc.constant(table.name), value: this.row(table) })),
-      this.perTable((table) => fc.record({ caught, op: fc.constant('patch' as const), table: fc.constant(table.name), slot, value: this.change(table) })),
-      this.perTable((table) => fc.record({ caught, op: fc.constant('replace' as const), table: fc.constant(table.name), slot, value: this.row(table) })),
+      this.perTable((table) =>
+        fc.record({
+          caught,
+          op: fc.constant('insert' as const),
+          table: fc.constant(table.name),
+          value: this.row(table),
+        }),
+      ),
+      this.perTable((table) =>
+        fc.record({
+          caught,
+          op: fc.constant('patch' as const),
+          table: fc.constant(table.name),
+          slot,
+          value: this.change(table),
+        }),
+      ),
+      this.perTable((table) =>
+        fc.record({
+          caught,
+          op: fc.constant('replace' as const),
+          table: fc.constant(table.name),
+          slot,
+          value: this.row(table),
+        }),
+      ),
       fc.record({ caught, op: fc.constant('delete' as const), slot }),
-      fc.record({ caught, op: fc.constant('refused' as const), what: fc.constantFrom(...Object.keys(REFUSALS)), table: fc.constantFrom(...TABLES) }),
+      fc.record({
+        caught,
+        op: fc.constant('refused' as const),
+        what: fc.constantFrom(...Object.keys(REFUSALS)),
+        table: fc.constantFrom(...TABLES),
+      }),
     ];
   }
 
   private calls(depth: number): fc.Arbitrary<Op>[] {
     const caught = fc.integer({ min: 0, max: 3 }).map((roll) => roll > 0);
     const fail = fc.constantFrom<Failure>(null, null, 'convex', 'error');
-    const typed = fc.record({ caught, op: fc.constant('typed' as const), value: fc.oneof(fitting(this.schema.argument), fitting(this.schema.result), anything) });
+    const typed = fc.record({
+      caught,
+      op: fc.constant('typed' as const),
+      value: fc.oneof(fitting(this.schema.argument), fitting(this.schema.result), anything),
+    });
     if (depth === 0) return [typed];
     const nested = fc.record({ caught, op: fc.constant('mutation' as const), ops: this.ops(depth - 1), fail });
-    const query = fc.record({ caught, op: fc.constant('query-call' as const), ops: fc.array(fc.oneof(...this.reads()), { maxLength: 3 }), fail });
+    const query = fc.record({
+      caught,
+      op: fc.constant('query-call' as const),
+      ops: fc.array(fc.oneof(...this.reads()), { maxLength: 3 }),
+      fail,
+    });
     return [typed, nested, query];
   }
 
   private ops(depth: number): fc.Arbitrary<Op[]> {
     const live = fc.record({
-      caught: fc.boolean(), op: fc.constant('samePage' as const), query: this.query(), size: fc.integer({ min: 1, max: 3 }),
+      caught: fc.boolean(),
+      op: fc.constant('samePage' as const),
+      query: this.query(),
+      size: fc.integer({ min: 1, max: 3 }),
       between: fc.array(fc.oneof(...this.writes()), { minLength: 1, maxLength: 3 }),
     });
     return fc.array(fc.oneof(...this.writes(), ...this.reads(), ...this.calls(depth), live), { maxLength: 5 });
@@ -224,14 +363,31 @@ class Programs {
     const fail = fc.constantFrom<Failure>(null, null, null, 'convex', 'error');
     return fc.oneof(
       { weight: 4, arbitrary: fc.record({ kind: fc.constant('mutation' as const), ops: this.ops(2), fail }) },
-      { weight: 3, arbitrary: fc.record({ kind: fc.constant('query' as const), ops: fc.array(fc.oneof(...this.reads()), { minLength: 1, maxLength: 4 }), fail }) },
-      { weight: 1, arbitrary: fc.record({ kind: fc.constant('action' as const), ops: fc.array(fc.oneof(...this.calls(1)), { maxLength: 3 }), fail }) },
+      {
+        weight: 3,
+        arbitrary: fc.record({
+          kind: fc.constant('query' as const),
+          ops: fc.array(fc.oneof(...this.reads()), { minLength: 1, maxLength: 4 }),
+          fail,
+        }),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.record({
+          kind: fc.constant('action' as const),
+          ops: fc.array(fc.oneof(...this.calls(1)), { maxLength: 3 }),
+          fail,
+        }),
+      },
     );
   }
 
   program(): fc.Arbitrary<Program> {
     const row = this.perTable((table) => document(table.fields).map((value) => ({ table: table.name, value })));
-    return fc.record({ data: fc.array(row, { maxLength: 12 }), steps: fc.array(this.step(), { minLength: 1, maxLength: 4 }) });
+    return fc.record({
+      data: fc.array(row, { maxLength: 12 }),
+      steps: fc.array(this.step(), { minLength: 1, maxLength: 4 }),
+    });
   }
 }
 

@@ -12,7 +12,8 @@ const self: Loose = anyApi.programs;
 const MOST_PAGES = 50;
 
 /** The last is convex-test's answer to null where its validator wants an object. */
-export const VALIDATOR = /validator error|ValidationError|validation failed|does not match the schema|convert undefined or null to object/i;
+export const VALIDATOR =
+  /validator error|ValidationError|validation failed|does not match the schema|convert undefined or null to object/i;
 
 interface Run {
   ctx: Loose;
@@ -28,7 +29,8 @@ async function carryOut(ctx: Loose, { program, slots }: Args): Promise<{ results
   const run: Run = { ctx, slots: [...slots] };
   const results = await execute(run, ops);
   // As text: convex-test decodes a nested error's data twice, which an int64 in it does not survive.
-  if (fail === 'convex') throw new ConvexError({ slots: run.slots, results: JSON.stringify(convexToJson(results as Loose)) });
+  if (fail === 'convex')
+    throw new ConvexError({ slots: run.slots, results: JSON.stringify(convexToJson(results as Loose)) });
   if (fail === 'error') throw new Error('as the program says');
   return { results, slots: run.slots };
 }
@@ -39,7 +41,8 @@ export const act = actionGeneric({ args, handler: carryOut });
 
 export const page = queryGeneric({
   args: { query: v.string(), slots: v.array(v.string()), options: v.any() },
-  handler: async (ctx, { query, slots, options }) => prepared({ ctx, slots }, JSON.parse(query) as QuerySpec).paginate(options),
+  handler: async (ctx, { query, slots, options }) =>
+    prepared({ ctx, slots }, JSON.parse(query) as QuerySpec).paginate(options),
 });
 
 export const clear = mutationGeneric({
@@ -53,7 +56,8 @@ export const large = queryGeneric({ args: { what: v.string() }, handler: (_, { w
 
 export const descend = queryGeneric({
   args: { levels: v.number() },
-  handler: async (ctx, { levels }): Promise<number> => (levels === 0 ? 0 : 1 + ((await ctx.runQuery(self.descend, { levels: levels - 1 })) as number)),
+  handler: async (ctx, { levels }): Promise<number> =>
+    levels === 0 ? 0 : 1 + ((await ctx.runQuery(self.descend, { levels: levels - 1 })) as number),
 });
 
 export function typedFunction(argument: FieldSpec, result: FieldSpec): unknown {
@@ -125,7 +129,8 @@ async function refuse({ ctx, slots }: Run, { what, table }: Extract<Op, { op: 'r
 
 async function call(run: Run, op: Extract<Op, { op: 'mutation' | 'query-call' }>): Promise<unknown> {
   const request = { program: JSON.stringify({ ops: op.ops, fail: op.fail }), slots: run.slots };
-  const outcome = op.op === 'mutation' ? await run.ctx.runMutation(self.mutate, request) : await run.ctx.runQuery(self.read, request);
+  const outcome =
+    op.op === 'mutation' ? await run.ctx.runMutation(self.mutate, request) : await run.ctx.runQuery(self.read, request);
   run.slots = outcome.slots;
   return outcome.results;
 }
@@ -134,8 +139,16 @@ async function allPages(run: Run, op: Extract<Op, { op: 'pages' }>): Promise<unk
   const pages: unknown[] = [];
   let cursor: string | null = null;
   for (;;) {
-    const options = { numItems: op.size, cursor, ...(op.maximumRowsRead ? { maximumRowsRead: op.maximumRowsRead } : {}) };
-    const next: Loose = await run.ctx.runQuery(self.page, { query: JSON.stringify(op.query), slots: run.slots, options });
+    const options = {
+      numItems: op.size,
+      cursor,
+      ...(op.maximumRowsRead ? { maximumRowsRead: op.maximumRowsRead } : {}),
+    };
+    const next: Loose = await run.ctx.runQuery(self.page, {
+      query: JSON.stringify(op.query),
+      slots: run.slots,
+      options,
+    });
     // The page after one that ended at the last document: empty where it is known only then that nothing follows.
     if (!next.isDone || next.page.length > 0 || pages.length === 0) pages.push(next.page);
     if (next.isDone || pages.length >= MOST_PAGES) return pages;
@@ -146,7 +159,8 @@ async function allPages(run: Run, op: Extract<Op, { op: 'pages' }>): Promise<unk
 /** A page is read, something happens, and the page is read again up to where it ended: what a live page does. */
 async function samePage(run: Run, op: Extract<Op, { op: 'samePage' }>): Promise<unknown> {
   const request = { query: JSON.stringify(op.query), slots: run.slots };
-  const read = (options: object) => run.ctx.runQuery(self.page, { ...request, options: { numItems: op.size, cursor: null, ...options } });
+  const read = (options: object) =>
+    run.ctx.runQuery(self.page, { ...request, options: { numItems: op.size, cursor: null, ...options } });
   const first: Loose = await read({});
   const probe: Loose = await read({ numItems: op.size + 1 });
   const between = await execute(run, op.between);
@@ -168,7 +182,10 @@ function idAt(run: Run, slot: number): string {
 
 function prepared(run: Run, spec: QuerySpec): Loose {
   let query = run.ctx.db.query(spec.table);
-  if (spec.index !== null) query = query.withIndex(spec.index, (q: Loose) => spec.range.reduce((range: Loose, bound: Bound) => range[bound.method](bound.field, decode(run, bound.value)), q));
+  if (spec.index !== null)
+    query = query.withIndex(spec.index, (q: Loose) =>
+      spec.range.reduce((range: Loose, bound: Bound) => range[bound.method](bound.field, decode(run, bound.value)), q),
+    );
   if (spec.order) query = query.order(spec.order);
   for (const filter of spec.filters) query = query.filter((q: Loose) => expression(run, q, filter));
   return query;

@@ -15,7 +15,8 @@ export interface Attempt {
 }
 
 const nested = (levels: number): unknown => (levels === 0 ? 1 : { d: nested(levels - 1) });
-const many = (count: number, prefix: string) => Object.fromEntries(Array.from({ length: count }, (_, at) => [`${prefix}${at}`, 1]));
+const many = (count: number, prefix: string) =>
+  Object.fromEntries(Array.from({ length: count }, (_, at) => [`${prefix}${at}`, 1]));
 
 /** Documents that no table takes. */
 const DOCUMENTS: Record<string, () => object> = {
@@ -32,11 +33,13 @@ const DOCUMENTS: Record<string, () => object> = {
   'an array': () => [1],
 };
 
-const WRITES = Object.entries(DOCUMENTS).flatMap(([what, document]): [string, (attempt: Attempt) => Promise<unknown>][] => [
-  [`insert: ${what}`, ({ ctx, table }) => ctx.db.insert(table, document())],
-  [`patch: ${what}`, ({ ctx, id }) => ctx.db.patch(present(id), document())],
-  [`replace: ${what}`, ({ ctx, id }) => ctx.db.replace(present(id), document())],
-]);
+const WRITES = Object.entries(DOCUMENTS).flatMap(
+  ([what, document]): [string, (attempt: Attempt) => Promise<unknown>][] => [
+    [`insert: ${what}`, ({ ctx, table }) => ctx.db.insert(table, document())],
+    [`patch: ${what}`, ({ ctx, id }) => ctx.db.patch(present(id), document())],
+    [`replace: ${what}`, ({ ctx, id }) => ctx.db.replace(present(id), document())],
+  ],
+);
 
 export const REFUSALS: Record<string, (attempt: Attempt) => Promise<unknown>> = {
   ...Object.fromEntries(WRITES),
@@ -44,9 +47,16 @@ export const REFUSALS: Record<string, (attempt: Attempt) => Promise<unknown>> = 
   'insert: own creation time': ({ ctx, table }) => ctx.db.insert(table, { _creationTime: 1 }),
   'patch: other id': ({ ctx, id }) => ctx.db.patch(present(id), { _id: 'another' }),
   'replace: other creation time': ({ ctx, id }) => ctx.db.replace(present(id), { _creationTime: 1 }),
-  'page: none': ({ ctx, self, table }) => ctx.runQuery(self.page, { query: scan(table), slots: [], options: { numItems: 0, cursor: null } }),
-  'page: half': ({ ctx, self, table }) => ctx.runQuery(self.page, { query: scan(table), slots: [], options: { numItems: 1.5, cursor: null } }),
-  'page: no rows': ({ ctx, self, table }) => ctx.runQuery(self.page, { query: scan(table), slots: [], options: { numItems: 1, cursor: null, maximumRowsRead: 0 } }),
+  'page: none': ({ ctx, self, table }) =>
+    ctx.runQuery(self.page, { query: scan(table), slots: [], options: { numItems: 0, cursor: null } }),
+  'page: half': ({ ctx, self, table }) =>
+    ctx.runQuery(self.page, { query: scan(table), slots: [], options: { numItems: 1.5, cursor: null } }),
+  'page: no rows': ({ ctx, self, table }) =>
+    ctx.runQuery(self.page, {
+      query: scan(table),
+      slots: [],
+      options: { numItems: 1, cursor: null, maximumRowsRead: 0 },
+    }),
   'result: too deep': ({ ctx, self }) => ctx.runQuery(self.large, { what: 'deep' }),
   'result: too many items': ({ ctx, self }) => ctx.runQuery(self.large, { what: 'items' }),
   'result: too many fields': ({ ctx, self }) => ctx.runQuery(self.large, { what: 'fields' }),

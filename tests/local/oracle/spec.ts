@@ -85,19 +85,32 @@ export interface Program {
 
 export function toValidator(spec: FieldSpec): GenericValidator {
   switch (spec.kind) {
-    case 'number': return v.number();
-    case 'int': return v.int64();
-    case 'string': return v.string();
-    case 'boolean': return v.boolean();
-    case 'bytes': return v.bytes();
-    case 'null': return v.null();
-    case 'any': return v.any();
-    case 'literal': return v.literal(spec.value);
-    case 'id': return v.id(spec.table);
-    case 'array': return v.array(toValidator(spec.of) as never);
-    case 'object': return v.object(toValidators(spec.fields) as never);
-    case 'union': return v.union(...(spec.of.map(toValidator) as never[]));
-    case 'optional': return v.optional(toValidator(spec.of) as never);
+    case 'number':
+      return v.number();
+    case 'int':
+      return v.int64();
+    case 'string':
+      return v.string();
+    case 'boolean':
+      return v.boolean();
+    case 'bytes':
+      return v.bytes();
+    case 'null':
+      return v.null();
+    case 'any':
+      return v.any();
+    case 'literal':
+      return v.literal(spec.value);
+    case 'id':
+      return v.id(spec.table);
+    case 'array':
+      return v.array(toValidator(spec.of) as never);
+    case 'object':
+      return v.object(toValidators(spec.fields) as never);
+    case 'union':
+      return v.union(...(spec.of.map(toValidator) as never[]));
+    case 'optional':
+      return v.optional(toValidator(spec.of) as never);
   }
 }
 

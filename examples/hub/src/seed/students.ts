@@ -2,21 +2,26 @@
 import type { Person } from './person.ts';
 
 /** What students who look for gigs commonly open: where they are, what they are like, when they can work. */
-const LOOKING_FOR_WORK = { 'identity.location': 'public', 'about': 'public', 'availability': 'public' } as const;
+const LOOKING_FOR_WORK = { 'identity.location': 'public', about: 'public', availability: 'public' } as const;
 
 export const students: readonly Person[] = [
   {
-    handle: 'ada', role: 'student', photo: true,
-    privacy: { ...LOOKING_FOR_WORK, 'identity.pronouns': 'public', 'education': 'public' },
+    handle: 'ada',
+    role: 'student',
+    photo: true,
+    privacy: { ...LOOKING_FOR_WORK, 'identity.pronouns': 'public', education: 'public' },
     sections: {
       identity: {
-        displayName: 'Ada Okafor', pronouns: 'she/her', headline: 'Embedded systems student who ships firmware and the dashboard that reads it',
+        displayName: 'Ada Okafor',
+        pronouns: 'she/her',
+        headline: 'Embedded systems student who ships firmware and the dashboard that reads it',
         location: { city: 'Lagos', countryCode: 'NG' },
       },
       about: {
-        text: 'I like problems where software has to put up with the real world: flaky sensors, flat batteries, bad signal. Last year I put 40 '
-          + 'soil probes on a cassava farm in Ogun State and kept 38 of them alive through the rainy season.\n\nI am looking for part-time work '
-          + 'in firmware, data plumbing or test automation, remote or around Lagos.',
+        text:
+          'I like problems where software has to put up with the real world: flaky sensors, flat batteries, bad signal. Last year I put 40 ' +
+          'soil probes on a cassava farm in Ogun State and kept 38 of them alive through the rainy season.\n\nI am looking for part-time work ' +
+          'in firmware, data plumbing or test automation, remote or around Lagos.',
       },
       contact: { email: 'ada.okafor@students.example.edu', website: 'https://ada.example.dev' },
       availability: { status: 'open', from: '2027-01', hoursPerWeek: 16, remote: true },
@@ -30,31 +35,61 @@ export const students: readonly Person[] = [
         { name: 'Technical writing', category: 'Working with people', level: 4, years: 3 },
         { name: 'TypeScript', category: 'Data', level: 3, years: 2 },
       ],
-      education: [{
-        institution: 'Northfield College', area: 'Computer Engineering', studyType: 'BSc', startDate: '2023-09', endDate: '2027-06',
-        courses: ['Real-time systems', 'Signal processing', 'Distributed databases'],
-      }],
-      workExperience: [{
-        organisation: 'FarmSense Cooperative', position: 'Firmware intern', location: 'Abeokuta', startDate: '2025-06', endDate: '2025-09',
-        summary: 'Battery life of field probes from five weeks to seven months.',
-        highlights: ['Moved the radio to a duty cycle that follows the harvest calendar', 'Wrote the field repair guide, now in Yoruba and English'],
-      }],
-      projects: [{
-        name: 'Probe Post', description: 'A store-and-forward mesh for soil probes that lose signal for days.', startDate: '2025-02',
-        keywords: ['LoRa', 'Rust', 'mesh'], url: 'https://ada.example.dev/probe-post',
-      }],
-      languages: [{ name: 'English', fluency: 'Native' }, { name: 'Yoruba', fluency: 'Native' }, { name: 'French', fluency: 'Conversational' }],
+      education: [
+        {
+          institution: 'Northfield College',
+          area: 'Computer Engineering',
+          studyType: 'BSc',
+          startDate: '2023-09',
+          endDate: '2027-06',
+          courses: ['Real-time systems', 'Signal processing', 'Distributed databases'],
+        },
+      ],
+      workExperience: [
+        {
+          organisation: 'FarmSense Cooperative',
+          position: 'Firmware intern',
+          location: 'Abeokuta',
+          startDate: '2025-06',
+          endDate: '2025-09',
+          summary: 'Battery life of field probes from five weeks to seven months.',
+          highlights: [
+            'Moved the radio to a duty cycle that follows the harvest calendar',
+            'Wrote the field repair guide, now in Yoruba and English',
+          ],
+        },
+      ],
+      projects: [
+        {
+          name: 'Probe Post',
+          description: 'A store-and-forward mesh for soil probes that lose signal for days.',
+          startDate: '2025-02',
+          keywords: ['LoRa', 'Rust', 'mesh'],
+          url: 'https://ada.example.dev/probe-post',
+        },
+      ],
+      languages: [
+        { name: 'English', fluency: 'Native' },
+        { name: 'Yoruba', fluency: 'Native' },
+        { name: 'French', fluency: 'Conversational' },
+      ],
       links: [{ label: 'GitHub', url: 'https://github.com/example', username: 'ada-okafor' }],
     },
   },
   {
-    handle: 'haruka', role: 'student', photo: true, privacy: LOOKING_FOR_WORK,
+    handle: 'haruka',
+    role: 'student',
+    photo: true,
+    privacy: LOOKING_FOR_WORK,
     sections: {
       identity: {
-        displayName: '佐藤 春香', headline: 'Interaction design・視覚に頼らないインターフェースを研究しています',
+        displayName: '佐藤 春香',
+        headline: 'Interaction design・視覚に頼らないインターフェースを研究しています',
         location: { city: 'Kyoto', countryCode: 'JP' },
       },
-      about: { text: 'Exchange student in interaction design. I make interfaces that work by sound and touch, and test them with the people who need them.' },
+      about: {
+        text: 'Exchange student in interaction design. I make interfaces that work by sound and touch, and test them with the people who need them.',
+      },
       availability: { status: 'limited', hoursPerWeek: 8, remote: true },
       skills: [
         { name: 'Interaction design', category: 'Design', level: 4, years: 4 },
@@ -62,17 +97,26 @@ export const students: readonly Person[] = [
         { name: 'Accessibility testing', category: 'Research', level: 4, years: 2 },
         { name: 'User interviews', category: 'Research', level: 3, years: 2 },
       ],
-      languages: [{ name: '日本語', fluency: '母語' }, { name: 'English', fluency: 'Professional' }],
+      languages: [
+        { name: '日本語', fluency: '母語' },
+        { name: 'English', fluency: 'Professional' },
+      ],
     },
   },
   {
-    handle: 'layla', role: 'student', photo: true, privacy: LOOKING_FOR_WORK,
+    handle: 'layla',
+    role: 'student',
+    photo: true,
+    privacy: LOOKING_FOR_WORK,
     sections: {
       identity: {
-        displayName: 'ليلى الحسن', headline: 'طالبة علوم بيانات، أبني نماذج للتنبؤ بالطلب على المياه',
+        displayName: 'ليلى الحسن',
+        headline: 'طالبة علوم بيانات، أبني نماذج للتنبؤ بالطلب على المياه',
         location: { city: 'عمّان', countryCode: 'JO' },
       },
-      about: { text: 'أدرس علوم البيانات وأعمل مع بلدية عمّان على التنبؤ بالطلب على المياه. أبحث عن عمل جزئي مع فريق يهتم بجودة البيانات.' },
+      about: {
+        text: 'أدرس علوم البيانات وأعمل مع بلدية عمّان على التنبؤ بالطلب على المياه. أبحث عن عمل جزئي مع فريق يهتم بجودة البيانات.',
+      },
       availability: { status: 'open', from: '2026-12', hoursPerWeek: 20, remote: true },
       skills: [
         { name: 'Python', category: 'Data', level: 4, years: 3 },
@@ -81,11 +125,16 @@ export const students: readonly Person[] = [
         { name: 'SQL', category: 'Data', level: 4, years: 3 },
         { name: 'GIS', category: 'Maps', level: 2, years: 1 },
       ],
-      languages: [{ name: 'العربية', fluency: 'اللغة الأم' }, { name: 'English', fluency: 'Fluent' }],
+      languages: [
+        { name: 'العربية', fluency: 'اللغة الأم' },
+        { name: 'English', fluency: 'Fluent' },
+      ],
     },
   },
   {
-    handle: 'maximiliana', role: 'student', privacy: LOOKING_FOR_WORK,
+    handle: 'maximiliana',
+    role: 'student',
+    privacy: LOOKING_FOR_WORK,
     sections: {
       identity: {
         displayName: 'Maximiliana Konstantina von Hohenberg-Wittelsbach Papadopoulos-Fernández de la Cruz',
@@ -94,17 +143,30 @@ export const students: readonly Person[] = [
       },
       availability: { status: 'limited', hoursPerWeek: 6 },
       skills: [
-        { name: 'Legal translation', level: 4, years: 5 }, { name: 'Terminology management', level: 3, years: 2 },
-        { name: 'Greek', level: 5 }, { name: 'German', level: 5 }, { name: 'Spanish', level: 4 },
+        { name: 'Legal translation', level: 4, years: 5 },
+        { name: 'Terminology management', level: 3, years: 2 },
+        { name: 'Greek', level: 5 },
+        { name: 'German', level: 5 },
+        { name: 'Spanish', level: 4 },
       ],
-      languages: [{ name: 'Deutsch' }, { name: 'Ελληνικά' }, { name: 'Español' }, { name: 'English' }, { name: 'Cymraeg' }],
+      languages: [
+        { name: 'Deutsch' },
+        { name: 'Ελληνικά' },
+        { name: 'Español' },
+        { name: 'English' },
+        { name: 'Cymraeg' },
+      ],
     },
   },
   {
-    handle: 'diego', role: 'student', photo: true, privacy: LOOKING_FOR_WORK,
+    handle: 'diego',
+    role: 'student',
+    photo: true,
+    privacy: LOOKING_FOR_WORK,
     sections: {
       identity: {
-        displayName: 'Diego Quispe Mamani', headline: 'Documentary sound: field recording, edit and mix',
+        displayName: 'Diego Quispe Mamani',
+        headline: 'Documentary sound: field recording, edit and mix',
         location: { city: 'Cusco', countryCode: 'PE' },
       },
       availability: { status: 'open', from: '2026-12-15', hoursPerWeek: 24, remote: false },
@@ -113,18 +175,35 @@ export const students: readonly Person[] = [
         { name: 'Pro Tools', category: 'Sound', level: 4, years: 4 },
         { name: 'Podcast editing', category: 'Sound', level: 4, years: 3 },
       ],
-      projects: [{ name: 'Voces del Ausangate', description: 'Twelve oral histories, recorded at 4,300 metres.', startDate: '2025' }],
-      languages: [{ name: 'Español', fluency: 'Nativo' }, { name: 'Runasimi', fluency: 'Nativo' }, { name: 'English', fluency: 'Good' }],
+      projects: [
+        {
+          name: 'Voces del Ausangate',
+          description: 'Twelve oral histories, recorded at 4,300 metres.',
+          startDate: '2025',
+        },
+      ],
+      languages: [
+        { name: 'Español', fluency: 'Nativo' },
+        { name: 'Runasimi', fluency: 'Nativo' },
+        { name: 'English', fluency: 'Good' },
+      ],
     },
   },
   {
-    handle: 'sam', role: 'student',
+    handle: 'sam',
+    role: 'student',
     sections: { identity: { displayName: 'Sam' } },
   },
   {
-    handle: 'tomas', role: 'student', privacy: { profile: 'owner' },
+    handle: 'tomas',
+    role: 'student',
+    privacy: { profile: 'owner' },
     sections: {
-      identity: { displayName: 'Tomáš Dvořák', headline: 'Taking a break from the gig board', location: { city: 'Brno', countryCode: 'CZ' } },
+      identity: {
+        displayName: 'Tomáš Dvořák',
+        headline: 'Taking a break from the gig board',
+        location: { city: 'Brno', countryCode: 'CZ' },
+      },
       skills: [{ name: 'Bookkeeping', level: 4, years: 4 }],
     },
   },

@@ -19,7 +19,10 @@ function playwrightChromium(): BrowserType {
       }
     }
   }
-  throw new CliError('playwright_missing', 'gigsy conform drives a browser through Playwright, which is not installed here: npm install --save-dev playwright-core');
+  throw new CliError(
+    'playwright_missing',
+    'gigsy conform drives a browser through Playwright, which is not installed here: npm install --save-dev playwright-core',
+  );
 }
 
 /** CHROME_PATH, then the PATH, then Playwright's own download. */
@@ -30,9 +33,15 @@ function executable(chromium: BrowserType): string {
     throw new CliError('browser_missing', `CHROME_PATH is "${CHROME_PATH}", and no executable file stands there.`);
   }
   const folders = PATH.split(path.delimiter).filter(Boolean);
-  const found = [...NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name))), chromium.executablePath()].find(isExecutable);
+  const found = [
+    ...NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name))),
+    chromium.executablePath(),
+  ].find(isExecutable);
   if (found) return found;
-  throw new CliError('browser_missing', 'There is no Chromium here: npx playwright-core install chromium, or set CHROME_PATH to the executable of one.');
+  throw new CliError(
+    'browser_missing',
+    'There is no Chromium here: npx playwright-core install chromium, or set CHROME_PATH to the executable of one.',
+  );
 }
 
 function isExecutable(file: string): boolean {
@@ -52,6 +61,9 @@ export async function launchBrowser(): Promise<Browser> {
   try {
     return await chromium.launch({ executablePath, args });
   } catch (error) {
-    throw new CliError('browser_missing', `${executablePath} does not start: ${(error as Error).message.split('\n', 1)[0]}`);
+    throw new CliError(
+      'browser_missing',
+      `${executablePath} does not start: ${(error as Error).message.split('\n', 1)[0]}`,
+    );
   }
 }

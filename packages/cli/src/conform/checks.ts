@@ -40,50 +40,70 @@ const OF_THE_PAGE = ['region', 'heading-order', 'page-has-heading-one'];
 
 export const checks: readonly Check[] = [
   {
-    name: 'defined', title: 'every Gigsy tag on the page is an element',
+    name: 'defined',
+    title: 'every Gigsy tag on the page is an element',
     run: async ({ page }) => {
       const seen = await look(page);
       if (seen.length === 0) return ['There is no Gigsy element on the page.'];
-      return seen.filter(({ isDefined }) => !isDefined).map(({ label }) => `${label} is not defined: its script did not load, or the tag is misspelt.`);
+      return seen
+        .filter(({ isDefined }) => !isDefined)
+        .map(({ label }) => `${label} is not defined: its script did not load, or the tag is misspelt.`);
     },
   },
   {
-    name: 'state', title: 'each shows the state that it is in',
+    name: 'state',
+    title: 'each shows the state that it is in',
     run: async ({ page, state, asked, isLoading }) => {
       const expected = expectedState(state);
       const seen = (await look(page)).filter(({ isDefined, handle }) => isDefined && handle);
-      if (seen.length > 0 && asked.length === 0) return ['The page asked no API for a profile: gigsy-api is missing, or its policy forbids it.'];
-      const wrong = seen.filter((element) => element.state !== expected).map(({ label, state: actual }) => `${label} is ${actual ?? 'without state'}, not ${expected}.`);
-      return isLoading || seen.length === 0 ? wrong : ['Not every element said that it was loading while its profile was on its way.', ...wrong];
+      if (seen.length > 0 && asked.length === 0)
+        return ['The page asked no API for a profile: gigsy-api is missing, or its policy forbids it.'];
+      const wrong = seen
+        .filter((element) => element.state !== expected)
+        .map(({ label, state: actual }) => `${label} is ${actual ?? 'without state'}, not ${expected}.`);
+      return isLoading || seen.length === 0
+        ? wrong
+        : ['Not every element said that it was loading while its profile was on its way.', ...wrong];
     },
   },
   {
-    name: 'words', title: 'each says something that can be read',
-    run: async ({ page }) => (await look(page)).filter(({ isDefined, text, isVisible }) => isDefined && (!text || !isVisible))
-      .map(({ label, isVisible }) => (isVisible ? `${label} says nothing.` : `${label} is not visible.`)),
+    name: 'words',
+    title: 'each says something that can be read',
+    run: async ({ page }) =>
+      (await look(page))
+        .filter(({ isDefined, text, isVisible }) => isDefined && (!text || !isVisible))
+        .map(({ label, isVisible }) => (isVisible ? `${label} says nothing.` : `${label} is not visible.`)),
   },
   { name: 'quiet', title: 'Gigsy causes no uncaught error and no policy violation', run: quiet },
   { name: 'axe', title: 'axe finds nothing in the elements', run: ({ page }) => axeProblems(page) },
   {
-    name: 'shift', title: `a profile that arrives moves the page by less than ${MAX_SHIFT} (cumulative layout shift)`,
+    name: 'shift',
+    title: `a profile that arrives moves the page by less than ${MAX_SHIFT} (cumulative layout shift)`,
     run: async ({ page, state }) => {
       if (state === UNBOUNDED) return [];
       const shift = await page.evaluate(() => gigsyWatch.shift());
-      return shift < MAX_SHIFT ? [] : [`Elements that grew or shrank as their profiles came moved the page by ${shift.toFixed(3)}. Give their place a min-height.`];
+      return shift < MAX_SHIFT
+        ? []
+        : [
+            `Elements that grew or shrank as their profiles came moved the page by ${shift.toFixed(3)}. Give their place a min-height.`,
+          ];
     },
   },
   { name: 'language', title: 'each speaks the language of the page around it', run: language },
   { name: 'keyboard', title: 'the Tab key reaches every link and button in them', run: keyboard },
   {
-    name: 'dark', title: 'they can be read in dark colours',
+    name: 'dark',
+    title: 'they can be read in dark colours',
     run: ({ page }) => withMedia(page, { colorScheme: 'dark' }, () => axeProblems(page, ['color-contrast'])),
   },
   {
-    name: 'forced', title: 'they can be read in forced colours',
+    name: 'forced',
+    title: 'they can be read in forced colours',
     run: ({ page }) => withMedia(page, { forcedColors: 'active' }, () => axeProblems(page, ['color-contrast'])),
   },
   {
-    name: 'reflow', title: 'at 320 px nothing of them is cut or scrolls sideways',
+    name: 'reflow',
+    title: 'at 320 px nothing of them is cut or scrolls sideways',
     run: async ({ page }) => {
       await page.setViewportSize({ width: 320, height: 800 });
       await frames(page);
@@ -98,38 +118,62 @@ export function look(page: Page) {
 
 /** What names the files of Gigsy, or an API that was asked, is Gigsy's; where it is in a bundle of the page's, everything may be. */
 async function quiet({ page, complaints, asked }: Subject): Promise<string[]> {
-  const scripts = await page.evaluate(() => [...document.scripts].map(({ src }) => src).filter((src) => /\/gigsy\.js(\?|$)/.test(src)));
+  const scripts = await page.evaluate(() =>
+    [...document.scripts].map(({ src }) => src).filter((src) => /\/gigsy\.js(\?|$)/.test(src)),
+  );
   const folders = scripts.map((src) => new URL('.', src).href);
   const isOurs = (text: string) => folders.length === 0 || folders.some((folder) => text.includes(folder));
   const violations = await page.evaluate(() => gigsyWatch.violations);
   return [
     ...complaints.errors.filter(({ stack }) => isOurs(stack)).map(({ message }) => `Uncaught: ${message}`),
-    ...complaints.missing.filter((url) => folders.some((folder) => url.startsWith(folder))).map((url) => `${url} did not load.`),
-    ...violations.filter(({ blocked, source }) => isOurs(`${blocked} ${source}`) || (/^https?:/.test(blocked) && asked.some((url) => url.startsWith(blocked))) || /\/v1(\/profiles\/|$)/.test(blocked))
+    ...complaints.missing
+      .filter((url) => folders.some((folder) => url.startsWith(folder)))
+      .map((url) => `${url} did not load.`),
+    ...violations
+      .filter(
+        ({ blocked, source }) =>
+          isOurs(`${blocked} ${source}`) ||
+          (/^https?:/.test(blocked) && asked.some((url) => url.startsWith(blocked))) ||
+          /\/v1(\/profiles\/|$)/.test(blocked),
+      )
       .map(({ directive, blocked }) => `The page's policy (${directive}) stopped ${blocked}.`),
   ];
 }
 
 async function axeProblems(page: Page, only?: string[]): Promise<string[]> {
   await page.evaluate(axe.source);
-  const violations = await page.evaluate(async ({ rules, off }) => {
-    const { axe: engine } = globalThis as unknown as { axe: typeof axe };
-    const roots = gigsyProbe.hosts().filter(({ shadowRoot }) => shadowRoot);
-    if (roots.length === 0) return [];
-    const options = rules ? { runOnly: { type: 'rule' as const, values: rules } } : { rules: Object.fromEntries(off.map((id) => [id, { enabled: false }])) };
-    const found = await engine.run({ include: roots } as never, { ...options, resultTypes: ['violations'] });
-    return found.violations.map(({ id, help, nodes }) => ({ id, help, targets: nodes.map(({ target }) => target.flat().join(' ')) }));
-  }, { rules: only, off: OF_THE_PAGE });
-  return violations.flatMap(({ id, help, targets }) => targets.filter((target) => target.includes('gigsy-')).map((target) => `${id}: ${help} (${target})`));
+  const violations = await page.evaluate(
+    async ({ rules, off }) => {
+      const { axe: engine } = globalThis as unknown as { axe: typeof axe };
+      const roots = gigsyProbe.hosts().filter(({ shadowRoot }) => shadowRoot);
+      if (roots.length === 0) return [];
+      const options = rules
+        ? { runOnly: { type: 'rule' as const, values: rules } }
+        : { rules: Object.fromEntries(off.map((id) => [id, { enabled: false }])) };
+      const found = await engine.run({ include: roots } as never, { ...options, resultTypes: ['violations'] });
+      return found.violations.map(({ id, help, nodes }) => ({
+        id,
+        help,
+        targets: nodes.map(({ target }) => target.flat().join(' ')),
+      }));
+    },
+    { rules: only, off: OF_THE_PAGE },
+  );
+  return violations.flatMap(({ id, help, targets }) =>
+    targets.filter((target) => target.includes('gigsy-')).map((target) => `${id}: ${help} (${target})`),
+  );
 }
 
 async function language({ page }: Subject): Promise<string[]> {
   const base = (tag: string) => tag.toLowerCase().split(/[-_]/, 1)[0] ?? '';
-  return (await look(page)).filter(({ speaks, around }) => speaks && around).flatMap(({ label, speaks, around, direction }) => {
-    if (base(speaks) !== base(around) && base(speaks) !== 'en') return [`${label} speaks ${speaks} where the page says ${around}.`];
-    const expected = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)$/.test(base(around)) ? 'rtl' : 'ltr';
-    return direction === expected ? [] : [`${label} is written ${direction} where ${around} is ${expected}.`];
-  });
+  return (await look(page))
+    .filter(({ speaks, around }) => speaks && around)
+    .flatMap(({ label, speaks, around, direction }) => {
+      if (base(speaks) !== base(around) && base(speaks) !== 'en')
+        return [`${label} speaks ${speaks} where the page says ${around}.`];
+      const expected = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)$/.test(base(around)) ? 'rtl' : 'ltr';
+      return direction === expected ? [] : [`${label} is written ${direction} where ${around} is ${expected}.`];
+    });
 }
 
 async function keyboard({ page }: Subject): Promise<string[]> {
@@ -141,7 +185,11 @@ async function keyboard({ page }: Subject): Promise<string[]> {
   return (await page.evaluate(() => gigsyProbe.unreached())).map((control) => `The Tab key does not reach ${control}.`);
 }
 
-async function withMedia(page: Page, media: Parameters<Page['emulateMedia']>[0], run: () => Promise<string[]>): Promise<string[]> {
+async function withMedia(
+  page: Page,
+  media: Parameters<Page['emulateMedia']>[0],
+  run: () => Promise<string[]>,
+): Promise<string[]> {
   await page.emulateMedia(media);
   await frames(page);
   try {
@@ -153,5 +201,7 @@ async function withMedia(page: Page, media: Parameters<Page['emulateMedia']>[0],
 
 /** Until styles are applied and painted. */
 function frames(page: Page): Promise<void> {
-  return page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))));
+  return page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+  );
 }

@@ -29,7 +29,12 @@ export interface Options {
 const SILENCE_MS = 60_000;
 
 /** Every outcome as soon as it is known. Throws a CliError where there is no page. */
-export async function* conform(browser: Browser, address: string, states: readonly SandboxState[], options: Options): AsyncGenerator<Outcome> {
+export async function* conform(
+  browser: Browser,
+  address: string,
+  states: readonly SandboxState[],
+  options: Options,
+): AsyncGenerator<Outcome> {
   const { url, credentials } = splitCredentials(address);
   for (const state of states) yield* conformIn(state, browser, { url, httpCredentials: credentials }, options);
 }
@@ -40,8 +45,17 @@ interface Subject {
   httpCredentials: Credentials | undefined;
 }
 
-async function* conformIn(state: SandboxState, browser: Browser, { url, httpCredentials }: Subject, { timeoutMs, silenceMs = SILENCE_MS }: Options): AsyncGenerator<Outcome> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, serviceWorkers: 'block', httpCredentials });
+async function* conformIn(
+  state: SandboxState,
+  browser: Browser,
+  { url, httpCredentials }: Subject,
+  { timeoutMs, silenceMs = SILENCE_MS }: Options,
+): AsyncGenerator<Outcome> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    serviceWorkers: 'block',
+    httpCredentials,
+  });
   const watch = new AbortController();
   let page: Page | undefined;
   try {
@@ -61,12 +75,17 @@ async function* conformIn(state: SandboxState, browser: Browser, { url, httpCred
     // Pictures and languages come after the profile.
     await quiet();
     for (const { name, title, run } of checks) {
-      const problems = (await run({ page, state, complaints, asked: stage.asked, isLoading })).map(withoutSecrets).map(printable);
+      const problems = (await run({ page, state, complaints, asked: stage.asked, isLoading }))
+        .map(withoutSecrets)
+        .map(printable);
       yield { state, check: name, title, ok: problems.length === 0, problems };
     }
   } catch (error) {
     if (!page?.isClosed()) throw error;
-    throw new CliError('page_stuck', `The page answers nothing for ${silenceMs / 1000} seconds: one of its scripts does not end.`);
+    throw new CliError(
+      'page_stuck',
+      `The page answers nothing for ${silenceMs / 1000} seconds: one of its scripts does not end.`,
+    );
   } finally {
     watch.abort();
     await context.close();
@@ -78,7 +97,7 @@ async function closeWhenSilent(page: Page, silenceMs: number, signal: AbortSigna
   while (!signal.aborted) {
     const answers = page.evaluate(() => true).catch(() => false);
     const timer = wait(silenceMs, false, { ref: false, signal }).catch(() => true);
-    if (!await Promise.race([answers, timer])) return void await page.close().catch(() => {});
+    if (!(await Promise.race([answers, timer]))) return void (await page.close().catch(() => {}));
     await wait(HEARTBEAT_MS, undefined, { ref: false, signal }).catch(() => {});
   }
 }
@@ -89,13 +108,22 @@ function listen(page: Page): Complaints {
   const complaints: Complaints = { errors: [], missing: [] };
   page.on('pageerror', ({ message, stack = '' }) => complaints.errors.push({ message, stack }));
   page.on('requestfailed', (request) => request.resourceType() === 'script' && complaints.missing.push(request.url()));
-  page.on('response', (response) => response.status() >= 400 && response.request().resourceType() === 'script' && complaints.missing.push(response.url()));
+  page.on(
+    'response',
+    (response) =>
+      response.status() >= 400 &&
+      response.request().resourceType() === 'script' &&
+      complaints.missing.push(response.url()),
+  );
   return complaints;
 }
 
 async function open(page: Page, url: string, timeoutMs: number): Promise<void> {
   const response = await page.goto(url, { waitUntil: 'load', timeout: timeoutMs }).catch((error: Error) => {
-    throw new CliError('page_unreachable', `The page can not be opened: ${printable(error.message.split('\n', 1)[0] ?? '')}`);
+    throw new CliError(
+      'page_unreachable',
+      `The page can not be opened: ${printable(error.message.split('\n', 1)[0] ?? '')}`,
+    );
   });
   if (response && !response.ok()) throw new CliError('page_unreachable', `The page answers ${response.status()}.`);
 }

@@ -47,41 +47,68 @@ declare global {
 export function installProbe(): void {
   const CONTROLS = 'a[href], button:not([disabled]), input:not([disabled]), select, textarea, summary, [tabindex]';
   const deep = (root: Document | ShadowRoot): Element[] =>
-    [...root.querySelectorAll('*')].flatMap((element) => [element, ...(element.shadowRoot && !element.localName.startsWith('gigsy-') ? deep(element.shadowRoot) : [])]);
-  const hosts = () => deep(document).filter(({ localName }) => localName.startsWith('gigsy-') && localName !== 'gigsy-provider');
+    [...root.querySelectorAll('*')].flatMap((element) => [
+      element,
+      ...(element.shadowRoot && !element.localName.startsWith('gigsy-') ? deep(element.shadowRoot) : []),
+    ]);
+  const hosts = () =>
+    deep(document).filter(({ localName }) => localName.startsWith('gigsy-') && localName !== 'gigsy-provider');
   const label = (host: Element) => {
     const handle = host.getAttribute('handle');
     return handle === null ? host.localName : `${host.localName}[handle="${handle}"]`;
   };
-  const isShown = (element: Element) => element.getClientRects().length > 0 && getComputedStyle(element).visibility !== 'hidden';
+  const isShown = (element: Element) =>
+    element.getClientRects().length > 0 && getComputedStyle(element).visibility !== 'hidden';
 
   let wanted: Element[] = [];
   const reached = new Set<Element>();
   globalThis.gigsyProbe = {
     hosts,
-    look: () => hosts().map((host) => {
-      const frame = host.shadowRoot?.querySelector<HTMLElement>('[lang]');
-      let around = '';
-      for (let at: Node | null = host; at; at = (at as Element).assignedSlot ?? at.parentNode ?? (at as ShadowRoot).host ?? null) {
-        around ||= (at as Element).getAttribute?.('lang') ?? '';
-      }
-      return {
-        label: label(host), isDefined: customElements.get(host.localName) !== undefined, handle: host.getAttribute('handle'), state: host.getAttribute('state'),
-        text: [...host.shadowRoot?.querySelectorAll<HTMLElement>('article') ?? []].map(({ innerText }) => innerText).join(' ').trim(),
-        isVisible: isShown(host) && host.getBoundingClientRect().height > 0,
-        speaks: frame?.lang ?? '', around, direction: frame ? getComputedStyle(frame).direction : '',
-      };
-    }),
-    overflowing: () => hosts().filter((host) => {
-      const { width } = host.getBoundingClientRect();
-      const place = host.parentElement?.clientWidth || width;
-      return isShown(host) && (host.scrollWidth > Math.ceil(width) + 1 || width > Math.max(place, innerWidth) + 1);
-    }).map(label),
+    look: () =>
+      hosts().map((host) => {
+        const frame = host.shadowRoot?.querySelector<HTMLElement>('[lang]');
+        let around = '';
+        for (
+          let at: Node | null = host;
+          at;
+          at = (at as Element).assignedSlot ?? at.parentNode ?? (at as ShadowRoot).host ?? null
+        ) {
+          around ||= (at as Element).getAttribute?.('lang') ?? '';
+        }
+        return {
+          label: label(host),
+          isDefined: customElements.get(host.localName) !== undefined,
+          handle: host.getAttribute('handle'),
+          state: host.getAttribute('state'),
+          text: [...(host.shadowRoot?.querySelectorAll<HTMLElement>('article') ?? [])]
+            .map(({ innerText }) => innerText)
+            .join(' ')
+            .trim(),
+          isVisible: isShown(host) && host.getBoundingClientRect().height > 0,
+          speaks: frame?.lang ?? '',
+          around,
+          direction: frame ? getComputedStyle(frame).direction : '',
+        };
+      }),
+    overflowing: () =>
+      hosts()
+        .filter((host) => {
+          const { width } = host.getBoundingClientRect();
+          const place = host.parentElement?.clientWidth || width;
+          return isShown(host) && (host.scrollWidth > Math.ceil(width) + 1 || width > Math.max(place, innerWidth) + 1);
+        })
+        .map(label),
     startKeys: () => {
       reached.clear();
-      wanted = hosts().flatMap((host) => [...host.shadowRoot?.querySelectorAll<HTMLElement>(CONTROLS) ?? []].filter((control) => control.tabIndex >= 0 && isShown(control)));
+      wanted = hosts().flatMap((host) =>
+        [...(host.shadowRoot?.querySelectorAll<HTMLElement>(CONTROLS) ?? [])].filter(
+          (control) => control.tabIndex >= 0 && isShown(control),
+        ),
+      );
       (document.activeElement as HTMLElement | null)?.blur();
-      return wanted.length === 0 ? 0 : deep(document).filter((element) => element.matches(CONTROLS)).length + wanted.length + 10;
+      return wanted.length === 0
+        ? 0
+        : deep(document).filter((element) => element.matches(CONTROLS)).length + wanted.length + 10;
     },
     noteFocus: () => {
       let active = document.activeElement;
@@ -89,8 +116,16 @@ export function installProbe(): void {
       if (active) reached.add(active);
       return wanted.every((control) => reached.has(control));
     },
-    unreached: () => wanted.filter((control) => !reached.has(control))
-      .map((control) => `${control.localName} "${[...new Intl.Segmenter('en').segment((control.textContent ?? '').trim())].slice(0, 40).map(({ segment }) => segment).join('')}" in ${label((control.getRootNode() as ShadowRoot).host)}`),
+    unreached: () =>
+      wanted
+        .filter((control) => !reached.has(control))
+        .map(
+          (control) =>
+            `${control.localName} "${[...new Intl.Segmenter('en').segment((control.textContent ?? '').trim())]
+              .slice(0, 40)
+              .map(({ segment }) => segment)
+              .join('')}" in ${label((control.getRootNode() as ShadowRoot).host)}`,
+        ),
   };
 }
 
@@ -99,14 +134,19 @@ export function installWatch(): void {
   /** A frame late is still the same moment. */
   const MOMENT_MS = 250;
   const violations: Watch['violations'] = [];
-  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile, disposition }) => {
-    if (disposition === 'enforce') violations.push({ directive: effectiveDirective, blocked: blockedURI, source: sourceFile });
-  });
+  document.addEventListener(
+    'securitypolicyviolation',
+    ({ effectiveDirective, blockedURI, sourceFile, disposition }) => {
+      if (disposition === 'enforce')
+        violations.push({ directive: effectiveDirective, blocked: blockedURI, source: sourceFile });
+    },
+  );
 
   const shifts: { at: number; value: number }[] = [];
   const resizes: number[] = [];
   new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) shifts.push({ at: entry.startTime, value: (entry as PerformanceEntry & { value: number }).value });
+    for (const entry of list.getEntries())
+      shifts.push({ at: entry.startTime, value: (entry as PerformanceEntry & { value: number }).value });
   }).observe({ type: 'layout-shift', buffered: true });
   let started = 0;
   const heights = new Map<Element, number>();
@@ -126,6 +166,9 @@ export function installWatch(): void {
       await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
       started = performance.now();
     },
-    shift: () => shifts.filter(({ at }) => at >= started && resizes.some((resized) => Math.abs(resized - at) <= MOMENT_MS)).reduce((sum, { value }) => sum + value, 0),
+    shift: () =>
+      shifts
+        .filter(({ at }) => at >= started && resizes.some((resized) => Math.abs(resized - at) <= MOMENT_MS))
+        .reduce((sum, { value }) => sum + value, 0),
   };
 }

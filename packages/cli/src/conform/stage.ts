@@ -34,17 +34,28 @@ export async function setStage(context: BrowserContext, state: SandboxState): Pr
   const staged = stagedFor(state);
   const asked: string[] = [];
   let start = () => {};
-  const answering = new Promise<void>((resolve) => { start = resolve; });
-  await context.route(({ pathname }) => PROFILE.test(pathname), async (route) => {
-    asked.push(route.request().url());
-    await answering;
-    await wait(staged.delayMs ?? 0);
-    // A page that is closed meanwhile takes no answer any more.
-    await answer(route, staged).catch(() => {});
+  const answering = new Promise<void>((resolve) => {
+    start = resolve;
   });
-  await context.route(({ pathname }) => ROOT.test(pathname), (route) => fulfill(route, 200, 'application/json', {
-    name: 'gigsy', version: 1, convex: new URL(route.request().url()).origin,
-  }));
+  await context.route(
+    ({ pathname }) => PROFILE.test(pathname),
+    async (route) => {
+      asked.push(route.request().url());
+      await answering;
+      await wait(staged.delayMs ?? 0);
+      // A page that is closed meanwhile takes no answer any more.
+      await answer(route, staged).catch(() => {});
+    },
+  );
+  await context.route(
+    ({ pathname }) => ROOT.test(pathname),
+    (route) =>
+      fulfill(route, 200, 'application/json', {
+        name: 'gigsy',
+        version: 1,
+        convex: new URL(route.request().url()).origin,
+      }),
+  );
   await context.routeWebSocket(SOCKET, () => {});
   return { asked, answer: () => start() };
 }
@@ -55,10 +66,19 @@ async function answer(route: Route, { profile, error }: Staged): Promise<void> {
   if (profile) return fulfill(route, 200, 'application/json', { ...profile, handle });
   const code = error ?? 'not_found';
   return fulfill(route, errorStatus[code], 'application/problem+json', {
-    type: `urn:gigsy:problem:${code}`, title: code, status: errorStatus[code], detail: 'Answered by gigsy conform.', code,
+    type: `urn:gigsy:problem:${code}`,
+    title: code,
+    status: errorStatus[code],
+    detail: 'Answered by gigsy conform.',
+    code,
   });
 }
 
 function fulfill(route: Route, status: number, contentType: string, body: object): Promise<void> {
-  return route.fulfill({ status, contentType, headers: { 'access-control-allow-origin': '*', 'cache-control': 'no-store' }, body: JSON.stringify(body) });
+  return route.fulfill({
+    status,
+    contentType,
+    headers: { 'access-control-allow-origin': '*', 'cache-control': 'no-store' },
+    body: JSON.stringify(body),
+  });
 }

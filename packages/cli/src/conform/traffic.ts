@@ -16,9 +16,11 @@ export function watchTraffic(page: Page): () => Promise<void> {
     last = performance.now();
   };
   page.on('request', (request) => note(() => open.add(request)));
-  for (const event of ['requestfinished', 'requestfailed'] as const) page.on(event as 'requestfinished', (request) => note(() => open.delete(request)));
+  for (const event of ['requestfinished', 'requestfailed'] as const)
+    page.on(event as 'requestfinished', (request) => note(() => open.delete(request)));
   return async () => {
     const until = performance.now() + LONGEST_MS;
-    while (performance.now() < until && (open.size > 0 || performance.now() - last < QUIET_MS)) await wait(QUIET_MS / 4);
+    while (performance.now() < until && (open.size > 0 || performance.now() - last < QUIET_MS))
+      await wait(QUIET_MS / 4);
   };
 }

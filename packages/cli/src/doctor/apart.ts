@@ -14,18 +14,28 @@ const LIMITS = { ms: 60_000, megabytes: 512 };
 export async function examineApart(url: string, tell: (line: string) => void, limits = LIMITS): Promise<Report> {
   // The thread's file stands beside this one, as TypeScript or as what is published.
   const file = path.join(import.meta.dirname, `thread${path.extname(import.meta.filename)}`);
-  const thread = new Worker(file, { workerData: { url }, resourceLimits: { maxOldGenerationSizeMb: limits.megabytes } });
+  const thread = new Worker(file, {
+    workerData: { url },
+    resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
+  });
   let timer: NodeJS.Timeout | undefined;
   try {
     return await new Promise<Report>((resolve, reject) => {
-      const tooMuch = (why: string) => reject(new CliError('page_too_complex', `The page can not be examined: ${why}.`));
+      const tooMuch = (why: string) =>
+        reject(new CliError('page_too_complex', `The page can not be examined: ${why}.`));
       timer = setTimeout(() => tooMuch(`it takes longer than ${limits.ms / 1000} seconds`), limits.ms);
       thread.on('message', (message: Message) => {
         if ('told' in message) tell(message.told);
         else if ('report' in message) resolve(message.report);
         else reject(new CliError(message.failure.code, message.failure.message, message.failure.fields));
       });
-      thread.once('error', (error: Error & { code?: string }) => tooMuch(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'it takes more memory than there is' : 'its markup is too deep or too large'));
+      thread.once('error', (error: Error & { code?: string }) =>
+        tooMuch(
+          error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+            ? 'it takes more memory than there is'
+            : 'its markup is too deep or too large',
+        ),
+      );
       thread.once('exit', () => tooMuch('the examination ended early'));
     });
   } finally {

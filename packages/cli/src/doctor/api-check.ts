@@ -23,7 +23,12 @@ const MAX_HANDLES = 20;
 /** APIs that are asked, at most. */
 const MAX_APIS = 5;
 
-export async function checkApis(page: Page, visit: Visit, findings: Findings, tell: (line: string) => void): Promise<Needs> {
+export async function checkApis(
+  page: Page,
+  visit: Visit,
+  findings: Findings,
+  tell: (line: string) => void,
+): Promise<Needs> {
   const needs: Needs = { connect: new Set(), images: new Set() };
   const key = readKey(page, findings);
   for (const use of usesOf(page, findings).slice(0, MAX_APIS)) {
@@ -56,7 +61,13 @@ function readKey(page: Page, findings: Findings): Tag | undefined {
   if (!meta) return undefined;
   const value = meta.attributes.get('content') ?? '';
   if (value.startsWith('pk_')) return meta;
-  if (!value.startsWith('sk_')) findings.error('key_invalid', meta.where, 'gigsy-key holds no publishable key.', '<meta name="gigsy-key" content="pk_…">');
+  if (!value.startsWith('sk_'))
+    findings.error(
+      'key_invalid',
+      meta.where,
+      'gigsy-key holds no publishable key.',
+      '<meta name="gigsy-key" content="pk_…">',
+    );
   return undefined;
 }
 
@@ -67,58 +78,137 @@ function usesOf(page: Page, findings: Findings): Use[] {
   for (const element of page.elements.filter(({ name }) => name !== 'gigsy-provider')) {
     const api = element.api ?? meta?.attributes.get('content');
     if (api === undefined) {
-      findings.error('api_missing', element.where, `<${element.name}> does not know where to read profiles (unless a script of yours tells it).`, '<meta name="gigsy-api" content="https://…">');
+      findings.error(
+        'api_missing',
+        element.where,
+        `<${element.name}> does not know where to read profiles (unless a script of yours tells it).`,
+        '<meta name="gigsy-api" content="https://…">',
+      );
       continue;
     }
     const where = element.api === undefined ? meta!.where : element.where;
     uses.set(api, { api, where, elements: [...(uses.get(api)?.elements ?? []), element] });
   }
-  if (meta && uses.size === 0) uses.set(meta.attributes.get('content') ?? '', { api: meta.attributes.get('content') ?? '', where: meta.where, elements: [] });
+  if (meta && uses.size === 0)
+    uses.set(meta.attributes.get('content') ?? '', {
+      api: meta.attributes.get('content') ?? '',
+      where: meta.where,
+      elements: [],
+    });
   return [...uses.values()];
 }
 
 function isUsable({ api, where }: Use, page: Page, findings: Findings): boolean {
   if (!isWebAddress(api)) {
-    findings.error('api_invalid', where, `The API's address "${api}" is no http or https address.`, 'content="https://…", the origin of the Gigsy site');
+    findings.error(
+      'api_invalid',
+      where,
+      `The API's address "${api}" is no http or https address.`,
+      'content="https://…", the origin of the Gigsy site',
+    );
     return false;
   }
   const { username, password } = new URL(api);
   if (username || password) {
-    findings.error('api_invalid', where, 'A user name or password stands in the API\'s address; browsers refuse it, and everybody can read it.', `content="${new URL(api).origin}"`);
+    findings.error(
+      'api_invalid',
+      where,
+      "A user name or password stands in the API's address; browsers refuse it, and everybody can read it.",
+      `content="${new URL(api).origin}"`,
+    );
     return false;
   }
-  if (isMixedContent(api, page.url)) findings.error('mixed_content', where, 'An https page may not ask an API over http.', `content="${api.replace(/^http:/, 'https:')}"`);
-  if (isLoopback(api) && !isLoopback(page.url)) findings.error('local_address', where, `${api} is this machine; visitors do not reach it.`, 'Use the address of the Gigsy site.');
+  if (isMixedContent(api, page.url))
+    findings.error(
+      'mixed_content',
+      where,
+      'An https page may not ask an API over http.',
+      `content="${api.replace(/^http:/, 'https:')}"`,
+    );
+  if (isLoopback(api) && !isLoopback(page.url))
+    findings.error(
+      'local_address',
+      where,
+      `${api} is this machine; visitors do not reach it.`,
+      'Use the address of the Gigsy site.',
+    );
   return true;
 }
 
 /** `GET /v1`: the deployment's address; undefined where this is no Gigsy API. */
-async function checkRoot(api: string, { where }: Use, page: Page, visit: Visit, findings: Findings): Promise<string | undefined> {
+async function checkRoot(
+  api: string,
+  { where }: Use,
+  page: Page,
+  visit: Visit,
+  findings: Findings,
+): Promise<string | undefined> {
   const reading = await ask(`${api}/v1`, page, where, visit, findings);
   if (!reading) return undefined;
   const { name, convex } = parsed(reading);
   if (reading.status !== 200 || name !== 'gigsy') {
     const isRedirect = reading.status >= 300 && reading.status < 400;
-    const more = isRedirect ? ' Redirects are not followed.' : new URL(api).pathname === '/' ? '' : ' It should be an origin, without a path.';
-    findings.error('api_not_gigsy', where, `${api}/v1 answers ${reading.status}, and not as Gigsy does.${more}`, `content="${new URL(api).origin}"`);
+    const more = isRedirect
+      ? ' Redirects are not followed.'
+      : new URL(api).pathname === '/'
+        ? ''
+        : ' It should be an origin, without a path.';
+    findings.error(
+      'api_not_gigsy',
+      where,
+      `${api}/v1 answers ${reading.status}, and not as Gigsy does.${more}`,
+      `content="${new URL(api).origin}"`,
+    );
     return undefined;
   }
-  if (!isReadable(reading.headers, `${api}/v1`, page.url)) findings.error('api_cors', where, `${api} does not let this page read its answers.`, 'Access-Control-Allow-Origin: *');
+  if (!isReadable(reading.headers, `${api}/v1`, page.url))
+    findings.error(
+      'api_cors',
+      where,
+      `${api} does not let this page read its answers.`,
+      'Access-Control-Allow-Origin: *',
+    );
   return typeof convex === 'string' && isWebAddress(convex) ? withoutSlashes(convex) : api;
 }
 
-async function checkHandles(api: string, use: Use, key: Tag | undefined, page: Page, visit: Visit, findings: Findings, images: Set<string>): Promise<void> {
+async function checkHandles(
+  api: string,
+  use: Use,
+  key: Tag | undefined,
+  page: Page,
+  visit: Visit,
+  findings: Findings,
+  images: Set<string>,
+): Promise<void> {
   const byHandle = new Map<string, GigsyTag>();
   for (const element of use.elements) {
     const handle = element.attributes.get('handle');
     if (handle) byHandle.set(handle, byHandle.get(handle) ?? element);
-    else findings.warning('handle_missing', element.where, `<${element.name}> has no handle, so it loads nothing (unless a script of yours gives it a profile).`, 'handle="…"');
+    else
+      findings.warning(
+        'handle_missing',
+        element.where,
+        `<${element.name}> has no handle, so it loads nothing (unless a script of yours gives it a profile).`,
+        'handle="…"',
+      );
   }
-  if (byHandle.size > MAX_HANDLES) findings.hint('handles_many', use.where, `Of ${byHandle.size} handles the first ${MAX_HANDLES} were asked for.`, 'Nothing is to be done.');
-  const handles = byHandle.size > 0 ? [...byHandle].slice(0, MAX_HANDLES) : [['gigsy', undefined]] as const;
+  if (byHandle.size > MAX_HANDLES)
+    findings.hint(
+      'handles_many',
+      use.where,
+      `Of ${byHandle.size} handles the first ${MAX_HANDLES} were asked for.`,
+      'Nothing is to be done.',
+    );
+  const handles = byHandle.size > 0 ? [...byHandle].slice(0, MAX_HANDLES) : ([['gigsy', undefined]] as const);
   const query = key ? `?key=${encodeURIComponent(key.attributes.get('content') ?? '')}` : '';
   for (const [handle, element] of handles) {
-    const reading = await ask(`${api}/v1/profiles/${encodeURIComponent(handle)}${query}`, page, element?.where ?? use.where, visit, findings);
+    const reading = await ask(
+      `${api}/v1/profiles/${encodeURIComponent(handle)}${query}`,
+      page,
+      element?.where ?? use.where,
+      visit,
+      findings,
+    );
     if (!reading) return;
     if (reading.status === 200) addPicture(reading, images);
     else if (tellRefusal(reading, handle, element, key, use, page, findings)) return;
@@ -127,29 +217,69 @@ async function checkHandles(api: string, use: Use, key: Tag | undefined, page: P
 
 /** True if every other handle would be refused the same way. */
 function tellRefusal(
-  reading: Reading, handle: string, element: GigsyTag | undefined, key: Tag | undefined, { api, where }: Use, page: Page, findings: Findings,
+  reading: Reading,
+  handle: string,
+  element: GigsyTag | undefined,
+  key: Tag | undefined,
+  { api, where }: Use,
+  page: Page,
+  findings: Findings,
 ): boolean {
   const { code } = parsed(reading);
   const { origin } = new URL(page.url);
   const at = key?.where ?? where;
   switch (code) {
     case 'not_found':
-      if (element) findings.warning('handle_not_shown', element.where, `"${handle}" is shown as not available: ${api} has no such profile, or its owner hides it.`, 'Check the handle.');
+      if (element)
+        findings.warning(
+          'handle_not_shown',
+          element.where,
+          `"${handle}" is shown as not available: ${api} has no such profile, or its owner hides it.`,
+          'Check the handle.',
+        );
       return false;
     case 'invalid_argument':
-      if (element) findings.error('handle_invalid', element.where, `"${handle}" can be nobody's handle.`, 'handle="…": 2 to 40 of a-z, 0-9 and inner hyphens');
+      if (element)
+        findings.error(
+          'handle_invalid',
+          element.where,
+          `"${handle}" can be nobody's handle.`,
+          'handle="…": 2 to 40 of a-z, 0-9 and inner hyphens',
+        );
       return false;
     case 'origin_not_allowed':
-      findings.error('origin_not_allowed', at, `The page's key does not work on ${origin}.`, `Have ${origin} added to the key's origins, or use the key of this site.`);
+      findings.error(
+        'origin_not_allowed',
+        at,
+        `The page's key does not work on ${origin}.`,
+        `Have ${origin} added to the key's origins, or use the key of this site.`,
+      );
       return true;
     case 'invalid_key':
     case 'unauthenticated':
     case 'forbidden':
-      if (key) findings.error('key_refused', at, `${api} refuses the page's key: unknown, revoked, or another deployment's.`, '<meta name="gigsy-key" content="pk_…"> with a key that is in force');
-      else findings.error('key_missing', at, `${api} asks for a publishable key, and the page has none.`, '<meta name="gigsy-key" content="pk_…">');
+      if (key)
+        findings.error(
+          'key_refused',
+          at,
+          `${api} refuses the page's key: unknown, revoked, or another deployment's.`,
+          '<meta name="gigsy-key" content="pk_…"> with a key that is in force',
+        );
+      else
+        findings.error(
+          'key_missing',
+          at,
+          `${api} asks for a publishable key, and the page has none.`,
+          '<meta name="gigsy-key" content="pk_…">',
+        );
       return true;
     default:
-      findings.warning('api_failing', where, `${api} answers ${reading.status} to a request for "${handle}"${typeof code === 'string' ? ` (${code})` : ''}.`, 'Ask again later; tell your Gigsy contact if it stays so.');
+      findings.warning(
+        'api_failing',
+        where,
+        `${api} answers ${reading.status} to a request for "${handle}"${typeof code === 'string' ? ` (${code})` : ''}.`,
+        'Ask again later; tell your Gigsy contact if it stays so.',
+      );
       return code === 'rate_limited';
   }
 }
@@ -161,12 +291,23 @@ function addPicture(reading: Reading, images: Set<string>): void {
 }
 
 /** As an element asks: without credentials. Gigsy's API redirects nowhere, so where another would lead is not looked at. */
-async function ask(url: string, page: Page, where: string, visit: Visit, findings: Findings): Promise<Reading | undefined> {
+async function ask(
+  url: string,
+  page: Page,
+  where: string,
+  visit: Visit,
+  findings: Findings,
+): Promise<Reading | undefined> {
   try {
     return await visit.read(url, { headers: { origin: new URL(page.url).origin }, follow: 'never', anonymous: true });
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    findings.error('api_unreachable', where, `${new URL(url).origin} ${error.message}.`, 'Check the address in gigsy-api.');
+    findings.error(
+      'api_unreachable',
+      where,
+      `${new URL(url).origin} ${error.message}.`,
+      'Check the address in gigsy-api.',
+    );
     return undefined;
   }
 }
@@ -174,7 +315,7 @@ async function ask(url: string, page: Page, where: string, visit: Visit, finding
 function parsed({ text }: Reading): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? value as Record<string, unknown> : {};
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
   } catch {
     return {};
   }

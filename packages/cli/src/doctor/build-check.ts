@@ -32,10 +32,17 @@ const MAX_BUILDS = 5;
 
 /** Every script of the page that is called gigsy.js. */
 export async function checkBuilds(page: Page, visit: Visit, findings: Findings): Promise<Build[]> {
-  const found = page.scripts.map((tag) => ({ tag, url: resolved(tag, page.base) })).filter((script): script is { tag: Tag; url: string } => script.url !== undefined);
+  const found = page.scripts
+    .map((tag) => ({ tag, url: resolved(tag, page.base) }))
+    .filter((script): script is { tag: Tag; url: string } => script.url !== undefined);
   if (found.length === 0) tellMissing(page, findings);
   for (const { tag } of found.slice(1)) {
-    findings.warning('script_twice', tag.where, 'The page loads Gigsy more than once; the first definition of each tag wins.', 'Keep one of the scripts.');
+    findings.warning(
+      'script_twice',
+      tag.where,
+      'The page loads Gigsy more than once; the first definition of each tag wins.',
+      'Keep one of the scripts.',
+    );
   }
   return Promise.all(found.slice(0, MAX_BUILDS).map(({ tag, url }) => checkBuild(page, tag, url, visit, findings)));
 }
@@ -49,8 +56,20 @@ function resolved({ attributes }: Tag, base: string): string | undefined {
 function tellMissing(page: Page, findings: Findings): void {
   if (page.elements.length === 0) return;
   const fix = `${TAG_LINE('https://cdn.gigsy.example/v1/gigsy.js')} with the address of your CDN`;
-  if (page.scripts.length === 0 && !page.hasInlineScript) findings.error('script_missing', 'the page', 'No script defines the Gigsy tags, so they only show their fallback content.', fix);
-  else findings.warning('script_missing', 'the page', 'There is no gigsy.js; the tags work only if a bundle of yours defines them.', fix);
+  if (page.scripts.length === 0 && !page.hasInlineScript)
+    findings.error(
+      'script_missing',
+      'the page',
+      'No script defines the Gigsy tags, so they only show their fallback content.',
+      fix,
+    );
+  else
+    findings.warning(
+      'script_missing',
+      'the page',
+      'There is no gigsy.js; the tags work only if a bundle of yours defines them.',
+      fix,
+    );
 }
 
 async function checkBuild(page: Page, tag: Tag, url: string, visit: Visit, findings: Findings): Promise<Build> {
@@ -61,15 +80,30 @@ async function checkBuild(page: Page, tag: Tag, url: string, visit: Visit, findi
     script = await visit.read(url, { headers: { origin: new URL(page.url).origin } });
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    findings.error('script_unreachable', tag.where, `The script ${url} ${error.message}.`, 'Correct the address in src.');
+    findings.error(
+      'script_unreachable',
+      tag.where,
+      `The script ${url} ${error.message}.`,
+      'Correct the address in src.',
+    );
     return none;
   }
   if (script.status !== 200 || !/javascript/.test(script.headers.get('content-type') ?? '')) {
-    findings.error('script_unreachable', tag.where, `${url} answers ${script.status} with ${script.headers.get('content-type') ?? 'no type'}, which is no script.`, 'Correct the address in src.');
+    findings.error(
+      'script_unreachable',
+      tag.where,
+      `${url} answers ${script.status} with ${script.headers.get('content-type') ?? 'no type'}, which is no script.`,
+      'Correct the address in src.',
+    );
     return none;
   }
   if (!isReadable(script.headers, url, page.url)) {
-    findings.error('script_cors', tag.where, `${url} does not let other origins load it as a module.`, 'Access-Control-Allow-Origin: * on the CDN');
+    findings.error(
+      'script_cors',
+      tag.where,
+      `${url} does not let other origins load it as a module.`,
+      'Access-Control-Allow-Origin: * on the CDN',
+    );
   }
   const manifest = await readJson<Manifest>(new URL('manifest.json', url).href, visit);
   const version = typeof manifest?.version === 'string' ? manifest.version : undefined;
@@ -82,10 +116,27 @@ function checkTag(page: Page, { attributes, where }: Tag, url: string, findings:
   if (attributes.get('type')?.toLowerCase() !== 'module') {
     findings.error('script_not_module', where, 'The script is a module, and its tag does not say so.', TAG_LINE(url));
   } else if (!attributes.has('crossorigin') && new URL(url).origin !== new URL(page.url).origin) {
-    findings.hint('script_crossorigin', where, 'Without crossorigin a preload of the same script does not match it.', TAG_LINE(url));
+    findings.hint(
+      'script_crossorigin',
+      where,
+      'Without crossorigin a preload of the same script does not match it.',
+      TAG_LINE(url),
+    );
   }
-  if (isMixedContent(url, page.url)) findings.error('mixed_content', where, 'An https page may not load a script over http.', TAG_LINE(url.replace(/^http:/, 'https:')));
-  if (isLoopback(url) && !isLoopback(page.url)) findings.error('local_address', where, `${url} is this machine; visitors do not reach it.`, 'Use the address of the CDN.');
+  if (isMixedContent(url, page.url))
+    findings.error(
+      'mixed_content',
+      where,
+      'An https page may not load a script over http.',
+      TAG_LINE(url.replace(/^http:/, 'https:')),
+    );
+  if (isLoopback(url) && !isLoopback(page.url))
+    findings.error(
+      'local_address',
+      where,
+      `${url} is this machine; visitors do not reach it.`,
+      'Use the address of the CDN.',
+    );
 }
 
 /** The version in the path of a pinned build. */
@@ -97,12 +148,34 @@ function checkIntegrity({ attributes, where }: Tag, url: string, bytes: Buffer, 
   const given = attributes.get('integrity')?.trim();
   const right = `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
   if (!given) {
-    if (pinned(url)) findings.warning('integrity_missing', where, 'A pinned build without integrity is trusted blindly.', TAG_LINE(url, right));
+    if (pinned(url))
+      findings.warning(
+        'integrity_missing',
+        where,
+        'A pinned build without integrity is trusted blindly.',
+        TAG_LINE(url, right),
+      );
     return;
   }
-  const isRight = given.split(/\s+/).some((hash) => ALGORITHMS.some((name) => hash.split('?')[0] === `${name}-${createHash(name).update(bytes).digest('base64')}`));
-  if (!isRight) findings.error('integrity_mismatch', where, 'The script is not the one that integrity names, so browsers refuse it.', TAG_LINE(url, right));
-  else if (!pinned(url)) findings.error('integrity_on_channel', where, 'The channel changes with each release; browsers will then refuse it for its integrity.', TAG_LINE(url));
+  const isRight = given
+    .split(/\s+/)
+    .some((hash) =>
+      ALGORITHMS.some((name) => hash.split('?')[0] === `${name}-${createHash(name).update(bytes).digest('base64')}`),
+    );
+  if (!isRight)
+    findings.error(
+      'integrity_mismatch',
+      where,
+      'The script is not the one that integrity names, so browsers refuse it.',
+      TAG_LINE(url, right),
+    );
+  else if (!pinned(url))
+    findings.error(
+      'integrity_on_channel',
+      where,
+      'The channel changes with each release; browsers will then refuse it for its integrity.',
+      TAG_LINE(url),
+    );
 }
 
 interface Builds {
@@ -111,18 +184,39 @@ interface Builds {
 }
 
 /** Against the CDN's own list of builds; where there is none, against the channel's version. */
-async function checkAge({ where }: Tag, url: string, version: string | undefined, visit: Visit, findings: Findings): Promise<void> {
+async function checkAge(
+  { where }: Tag,
+  url: string,
+  version: string | undefined,
+  visit: Visit,
+  findings: Findings,
+): Promise<void> {
   const pin = pinned(url);
-  if (pin && version && pin !== version) findings.warning('build_misplaced', where, `The build under ${pin} calls itself ${version}.`, 'Pin the version that you mean.');
+  if (pin && version && pin !== version)
+    findings.warning(
+      'build_misplaced',
+      where,
+      `The build under ${pin} calls itself ${version}.`,
+      'Pin the version that you mean.',
+    );
   if (!pin) return;
   const builds = await readJson<Builds>(new URL('../builds.json', url).href, visit);
   const channel = await readJson<Manifest>(new URL('../v1/manifest.json', url).href, visit);
   const newest = [builds?.newest, channel?.version].find((found) => typeof found === 'string');
-  if (!newest) return findings.hint('build_age_unknown', where, 'The CDN does not say which builds there are, so the age of this one is unknown.', 'Look at its /builds.json.');
-  const isOld = Array.isArray(builds?.deprecated) ? builds.deprecated.includes(pin) : minorsBehind(pin, newest) > MINORS_BACK;
+  if (!newest)
+    return findings.hint(
+      'build_age_unknown',
+      where,
+      'The CDN does not say which builds there are, so the age of this one is unknown.',
+      'Look at its /builds.json.',
+    );
+  const isOld = Array.isArray(builds?.deprecated)
+    ? builds.deprecated.includes(pin)
+    : minorsBehind(pin, newest) > MINORS_BACK;
   const line = `src="${new URL(`../${newest}/gigsy.js`, url).href}"`;
   if (isOld) findings.error('build_old', where, `Build ${pin} is no longer supported; the newest is ${newest}.`, line);
-  else if (pin !== newest) findings.hint('build_behind', where, `Build ${pin} is supported; the newest is ${newest}.`, line);
+  else if (pin !== newest)
+    findings.hint('build_behind', where, `Build ${pin} is supported; the newest is ${newest}.`, line);
 }
 
 function minorsBehind(version: string, newest: string): number {
@@ -139,12 +233,18 @@ const MODULE_OF_TAG = /elements\/dist\/(?:profile\/)?([a-z]+-[a-z-]+|provider)\/
 
 /** The tags that a build defines; undefined where that can not be told. */
 function tagsOf(manifest: Manifest | undefined): Set<string> | undefined {
-  const modules = Object.values(manifest?.files ?? {}).flatMap((file) => (Array.isArray(file.modules) ? file.modules as unknown[] : []));
-  const paths = modules.filter((module): module is string => typeof module === 'string' && module.length <= LONGEST_PATH);
-  const tags = paths.flatMap((module) => {
-    const [, ofClass, ofDefinition] = MODULE_OF_TAG.exec(module) ?? [];
-    return ofClass ?? ofDefinition ?? [];
-  }).map((name) => `gigsy-${name}`);
+  const modules = Object.values(manifest?.files ?? {}).flatMap((file) =>
+    Array.isArray(file.modules) ? (file.modules as unknown[]) : [],
+  );
+  const paths = modules.filter(
+    (module): module is string => typeof module === 'string' && module.length <= LONGEST_PATH,
+  );
+  const tags = paths
+    .flatMap((module) => {
+      const [, ofClass, ofDefinition] = MODULE_OF_TAG.exec(module) ?? [];
+      return ofClass ?? ofDefinition ?? [];
+    })
+    .map((name) => `gigsy-${name}`);
   return tags.length > 0 ? new Set(tags) : undefined;
 }
 
@@ -152,7 +252,7 @@ async function readJson<T extends object>(url: string, visit: Visit): Promise<T 
   try {
     const { status, text } = await visit.read(url, { follow: 'origin' });
     const value: unknown = status === 200 ? JSON.parse(text) : undefined;
-    return typeof value === 'object' && value !== null ? value as T : undefined;
+    return typeof value === 'object' && value !== null ? (value as T) : undefined;
   } catch {
     return undefined;
   }

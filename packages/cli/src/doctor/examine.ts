@@ -21,7 +21,8 @@ export interface Report {
 
 /** Throws a CliError where there is no page to examine. */
 export async function examine(address: string, tell: (line: string) => void): Promise<Report> {
-  if (!isWebAddress(address)) throw new CliError('usage', 'gigsy doctor wants the http:// or https:// address of a page.');
+  if (!isWebAddress(address))
+    throw new CliError('usage', 'gigsy doctor wants the http:// or https:// address of a page.');
   const visit = new Visit(address);
   const say = (line: string) => tell(printable(withoutSecrets(line)));
   say(`Reading ${visit.url}`);
@@ -32,7 +33,12 @@ export async function examine(address: string, tell: (line: string) => void): Pr
   checkMarkup(page, builds.find(({ tags }) => tags)?.tags, findings);
   const needs = await checkApis(page, visit, findings, say);
   checkPolicies(page, builds, needs, findings);
-  return { url: withoutSecrets(page.url), version: builds[0]?.version ?? null, elements: page.elements.length, findings: findings.list() };
+  return {
+    url: withoutSecrets(page.url),
+    version: builds[0]?.version ?? null,
+    elements: page.elements.length,
+    findings: findings.list(),
+  };
 }
 
 async function readHtml(visit: Visit): Promise<Reading> {
@@ -41,8 +47,13 @@ async function readHtml(visit: Visit): Promise<Reading> {
     throw error;
   });
   const type = reading.headers.get('content-type') ?? 'no type';
-  if (reading.status === 401) throw new CliError('page_unreachable', 'The page answers 401: it wants a user name and password, as in https://NAME:PASSWORD@staging.example/.');
+  if (reading.status === 401)
+    throw new CliError(
+      'page_unreachable',
+      'The page answers 401: it wants a user name and password, as in https://NAME:PASSWORD@staging.example/.',
+    );
   if (reading.status !== 200) throw new CliError('page_unreachable', `The page answers ${reading.status}.`);
-  if (!/^(text\/html|application\/xhtml\+xml)\b/i.test(type)) throw new CliError('not_html', `The page is ${printable(type)}, not HTML.`);
+  if (!/^(text\/html|application\/xhtml\+xml)\b/i.test(type))
+    throw new CliError('not_html', `The page is ${printable(type)}, not HTML.`);
   return reading;
 }

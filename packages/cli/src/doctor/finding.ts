@@ -45,7 +45,11 @@ export class Findings {
   #add({ code, severity, ...texts }: Finding): void {
     const count = this.#counts.get(code) ?? 0;
     if (count >= MAX_OF_A_KIND) return;
-    const [where, message, fix] = [texts.where, texts.message, texts.fix].map(withoutSecrets).map(printable) as [string, string, string];
+    const [where, message, fix] = [texts.where, texts.message, texts.fix].map(withoutSecrets).map(printable) as [
+      string,
+      string,
+      string,
+    ];
     const key = [code, where, message].join('\n');
     if (!this.#found.has(key)) this.#counts.set(code, count + 1);
     this.#found.set(key, { code, severity, message, where, fix });

@@ -47,18 +47,25 @@ const MAX_POLICIES = 50;
 
 export function readPage({ url, headers, text }: Reading): Page {
   const all = elementsIn(parse(text, { sourceCodeLocationInfo: true, scriptingEnabled: true }));
-  const tags = (name: string) => all.filter(({ element }) => element.tagName === name).map(({ element }) => tagOf(element));
+  const tags = (name: string) =>
+    all.filter(({ element }) => element.tagName === name).map(({ element }) => tagOf(element));
   const metas = tags('meta');
   const scripts = tags('script');
   const base = tags('base')[0]?.attributes.get('href');
   const talking = sayingSomething(all);
   return {
-    url, source: text, metas,
+    url,
+    source: text,
+    metas,
     base: base !== undefined && URL.canParse(base, url) ? new URL(base, url).href : url,
     html: tags('html')[0],
     scripts: scripts.filter(({ attributes }) => attributes.has('src')),
-    hasInlineScript: scripts.some(({ attributes }) => !attributes.has('src') && !/json|importmap|speculation/i.test(attributes.get('type') ?? '')),
-    elements: all.filter(({ element }) => element.tagName.startsWith('gigsy-')).map((place) => gigsyTag(place, talking, text)),
+    hasInlineScript: scripts.some(
+      ({ attributes }) => !attributes.has('src') && !/json|importmap|speculation/i.test(attributes.get('type') ?? ''),
+    ),
+    elements: all
+      .filter(({ element }) => element.tagName.startsWith('gigsy-'))
+      .map((place) => gigsyTag(place, talking, text)),
     policies: policiesOf(headers, metas),
   };
 }
@@ -82,7 +89,9 @@ interface Place {
  */
 function elementsIn(root: Node): Place[] {
   const found: Place[] = [];
-  const open: { node: Node; lang: string | undefined; api: string | undefined }[] = [{ node: root, lang: undefined, api: undefined }];
+  const open: { node: Node; lang: string | undefined; api: string | undefined }[] = [
+    { node: root, lang: undefined, api: undefined },
+  ];
   for (let next = open.pop(); next; next = open.pop()) {
     let { lang, api } = next;
     const { node } = next;
@@ -92,7 +101,8 @@ function elementsIn(root: Node): Place[] {
       found.push({ element: node, lang, api });
     }
     if (!('childNodes' in node)) continue;
-    for (let index = node.childNodes.length - 1; index >= 0; index -= 1) open.push({ node: node.childNodes[index]!, lang, api });
+    for (let index = node.childNodes.length - 1; index >= 0; index -= 1)
+      open.push({ node: node.childNodes[index]!, lang, api });
   }
   return found;
 }
@@ -109,12 +119,22 @@ function tagOf(element: Element): Tag {
 function gigsyTag({ element, lang, api }: Place, talking: ReadonlySet<Element>, source: string): GigsyTag {
   const tag = tagOf(element);
   const place = element.sourceCodeLocation?.startTag;
-  const shadow = element.childNodes.find((child): child is DefaultTreeAdapterTypes.Template => child.nodeName === 'template' && attributeOf(child as Element, 'shadowrootmode') !== undefined);
+  const shadow = element.childNodes.find(
+    (child): child is DefaultTreeAdapterTypes.Template =>
+      child.nodeName === 'template' && attributeOf(child as Element, 'shadowrootmode') !== undefined,
+  );
   return {
-    ...tag, lang, api: tag.attributes.get('api') ?? api,
+    ...tag,
+    lang,
+    api: tag.attributes.get('api') ?? api,
     hasFallback: shadow !== undefined || talking.has(element),
     selfClosed: place !== undefined && source.slice(place.startOffset, place.endOffset).endsWith('/>'),
-    styles: shadow ? elementsIn(shadow.content).map((inner) => inner.element).filter(({ tagName }) => tagName === 'style').map(textOf) : [],
+    styles: shadow
+      ? elementsIn(shadow.content)
+          .map((inner) => inner.element)
+          .filter(({ tagName }) => tagName === 'style')
+          .map(textOf)
+      : [],
   };
 }
 
@@ -128,7 +148,12 @@ function sayingSomething(all: readonly Place[]): Set<Element> {
   for (const { element } of all.toReversed()) {
     const says = element.childNodes.some((child) => {
       if (child.nodeName === '#text') return (child as DefaultTreeAdapterTypes.TextNode).value.trim() !== '';
-      if (!('tagName' in child) || ['template', 'script', 'style'].includes(child.tagName) || attributeOf(child, 'slot')) return false;
+      if (
+        !('tagName' in child) ||
+        ['template', 'script', 'style'].includes(child.tagName) ||
+        attributeOf(child, 'slot')
+      )
+        return false;
       return ['img', 'svg'].includes(child.tagName) || talking.has(child);
     });
     if (says) talking.add(element);
@@ -137,12 +162,22 @@ function sayingSomething(all: readonly Place[]): Set<Element> {
 }
 
 function textOf(element: Element): string {
-  return element.childNodes.map((child) => (child.nodeName === '#text' ? (child as DefaultTreeAdapterTypes.TextNode).value : '')).join('');
+  return element.childNodes
+    .map((child) => (child.nodeName === '#text' ? (child as DefaultTreeAdapterTypes.TextNode).value : ''))
+    .join('');
 }
 
 function policiesOf(headers: Headers, metas: readonly Tag[]): Policy[] {
-  const header = (name: string, enforced: boolean) => parsePolicies(headers.get(name) ?? '', `header ${name}`, enforced);
-  const inPage = metas.filter(({ attributes }) => attributes.get('http-equiv')?.toLowerCase() === 'content-security-policy')
-    .flatMap(({ attributes, where }) => parsePolicies(attributes.get('content') ?? '', `<meta http-equiv="Content-Security-Policy">, ${where}`, true));
-  return [...header('Content-Security-Policy', true), ...header('Content-Security-Policy-Report-Only', false), ...inPage].slice(0, MAX_POLICIES);
+  const header = (name: string, enforced: boolean) =>
+    parsePolicies(headers.get(name) ?? '', `header ${name}`, enforced);
+  const inPage = metas
+    .filter(({ attributes }) => attributes.get('http-equiv')?.toLowerCase() === 'content-security-policy')
+    .flatMap(({ attributes, where }) =>
+      parsePolicies(attributes.get('content') ?? '', `<meta http-equiv="Content-Security-Policy">, ${where}`, true),
+    );
+  return [
+    ...header('Content-Security-Policy', true),
+    ...header('Content-Security-Policy-Report-Only', false),
+    ...inPage,
+  ].slice(0, MAX_POLICIES);
 }

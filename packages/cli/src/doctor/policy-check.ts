@@ -10,14 +10,21 @@ import { type Directive, type Policy, admits, admitsScript, admitsStyle, inForce
 const LIT_POLICY = 'lit-html';
 
 export function checkPolicies(page: Page, builds: readonly Build[], needs: Needs, findings: Findings): void {
-  const hashes = [...new Set(page.elements.flatMap(({ styles }) => styles))].map((style) => `sha256-${createHash('sha256').update(style).digest('base64')}`);
+  const hashes = [...new Set(page.elements.flatMap(({ styles }) => styles))].map(
+    (style) => `sha256-${createHash('sha256').update(style).digest('base64')}`,
+  );
   for (const policy of page.policies) {
     const tell = teller(policy, findings);
     for (const build of builds) checkScript(policy, build, page, tell);
     tellMissing(policy, 'connect-src', 'ask the API', [...needs.connect], page, tell);
     tellMissing(policy, 'img-src', 'show portraits', [...needs.images], page, tell);
     const refused = hashes.filter((hash) => !admitsStyle(policy, hash)).map((hash) => `'${hash}'`);
-    if (refused.length > 0) tell('csp_style_src', 'style server-rendered elements before their script has loaded', line(policy, 'style-src', refused));
+    if (refused.length > 0)
+      tell(
+        'csp_style_src',
+        'style server-rendered elements before their script has loaded',
+        line(policy, 'style-src', refused),
+      );
     checkTrustedTypes(policy, builds, tell);
   }
 }
@@ -27,7 +34,13 @@ type Tell = (code: string, what: string, fix: string) => void;
 function teller(policy: Policy, findings: Findings): Tell {
   return (code, what, fix) => {
     if (policy.enforced) findings.error(code, policy.where, `The policy does not let Gigsy ${what}.`, fix);
-    else findings.warning('csp_report_only', policy.where, `Nothing is kept from working now, but once it is enforced this policy will not let Gigsy ${what}.`, fix);
+    else
+      findings.warning(
+        'csp_report_only',
+        policy.where,
+        `Nothing is kept from working now, but once it is enforced this policy will not let Gigsy ${what}.`,
+        fix,
+      );
   };
 }
 
@@ -38,14 +51,37 @@ function checkScript(policy: Policy, { url, tag }: Build, page: Page, tell: Tell
   const hasNonce = nonce !== undefined && sources.includes(`'nonce-${nonce}'`);
   if (!admitsScript(policy, { nonce, integrity }, url, page.url)) {
     const wantsNonce = isStrictDynamic(policy) || sources.some((source) => source.startsWith("'nonce-"));
-    tell('csp_script_src', `load ${url}`, wantsNonce ? `<script nonce="…" type="module" crossorigin src="${url}"></script> with the nonce of the policy` : line(policy, 'script-src', [new URL(url).origin]));
-  } else if (!hasNonce && !isStrictDynamic(policy) && !admits(policy, 'script-src', new URL('chunks/any.js', url).href, page.url)) {
-    tell('csp_script_src', `load the code of elements beside ${url}`, line(policy, 'script-src', [new URL('./', url).href]));
+    tell(
+      'csp_script_src',
+      `load ${url}`,
+      wantsNonce
+        ? `<script nonce="…" type="module" crossorigin src="${url}"></script> with the nonce of the policy`
+        : line(policy, 'script-src', [new URL(url).origin]),
+    );
+  } else if (
+    !hasNonce &&
+    !isStrictDynamic(policy) &&
+    !admits(policy, 'script-src', new URL('chunks/any.js', url).href, page.url)
+  ) {
+    tell(
+      'csp_script_src',
+      `load the code of elements beside ${url}`,
+      line(policy, 'script-src', [new URL('./', url).href]),
+    );
   }
 }
 
-function tellMissing(policy: Policy, directive: Directive, what: string, urls: readonly string[], page: Page, tell: Tell): void {
-  const missing = urls.filter((url) => !admits(policy, directive, directive === 'connect-src' ? `${url}/v1/profiles/any` : url, page.url));
+function tellMissing(
+  policy: Policy,
+  directive: Directive,
+  what: string,
+  urls: readonly string[],
+  page: Page,
+  tell: Tell,
+): void {
+  const missing = urls.filter(
+    (url) => !admits(policy, directive, directive === 'connect-src' ? `${url}/v1/profiles/any` : url, page.url),
+  );
   if (missing.length === 0) return;
   const origins = [...new Set(missing.map((url) => new URL(url)).map(({ protocol, host }) => `${protocol}//${host}`))];
   tell(`csp_${directive.replace('-', '_')}`, `${what} (${origins.join(', ')})`, line(policy, directive, origins));
@@ -65,6 +101,8 @@ function checkTrustedTypes({ directives }: Policy, builds: readonly Build[], tel
   const isListed = names.includes(LIT_POLICY) || names.includes('*');
   if (isListed && (allowsDuplicates || builds.length < 2)) return;
   const kept = names.filter((name) => name !== "'none'");
-  const fix = ['trusted-types', ...new Set([...kept, ...(isListed ? [] : [LIT_POLICY]), "'allow-duplicates'"])].join(' ');
+  const fix = ['trusted-types', ...new Set([...kept, ...(isListed ? [] : [LIT_POLICY]), "'allow-duplicates'"])].join(
+    ' ',
+  );
   tell('csp_trusted_types', isListed ? 'load twice, as this page does' : 'make the policy of its templates', fix);
 }

@@ -23,18 +23,24 @@ export type Directive = 'script-src' | 'style-src' | 'connect-src' | 'img-src';
 
 /** A header may hold several policies, apart by commas. */
 export function parsePolicies(text: string, where: string, enforced: boolean): Policy[] {
-  return text.split(',').filter((policy) => policy.trim()).map((policy) => {
-    const directives = new Map<string, string[]>();
-    for (const directive of policy.split(';')) {
-      const [name, ...sources] = directive.trim().split(/[\t\n\f\r ]+/);
-      if (name && !directives.has(name.toLowerCase())) directives.set(name.toLowerCase(), sources);
-    }
-    return { directives, where, enforced };
-  });
+  return text
+    .split(',')
+    .filter((policy) => policy.trim())
+    .map((policy) => {
+      const directives = new Map<string, string[]>();
+      for (const directive of policy.split(';')) {
+        const [name, ...sources] = directive.trim().split(/[\t\n\f\r ]+/);
+        if (name && !directives.has(name.toLowerCase())) directives.set(name.toLowerCase(), sources);
+      }
+      return { directives, where, enforced };
+    });
 }
 
 /** The directive in force and its sources; undefined where the policy does not restrict. */
-export function inForce({ directives }: Policy, directive: Directive): { name: string; sources: readonly string[] } | undefined {
+export function inForce(
+  { directives }: Policy,
+  directive: Directive,
+): { name: string; sources: readonly string[] } | undefined {
   const name = FALLBACKS[directive]!.find((candidate) => directives.has(candidate));
   return name === undefined ? undefined : { name, sources: directives.get(name)! };
 }
@@ -69,7 +75,10 @@ export function isStrictDynamic(policy: Policy): boolean {
 export function admitsStyle(policy: Policy, hash: string): boolean {
   const rule = inForce(policy, 'style-src');
   if (!rule || rule.sources.includes(`'${hash}'`)) return true;
-  return rule.sources.some((source) => source.toLowerCase() === "'unsafe-inline'") && !rule.sources.some((source) => /^'(nonce|sha\d+)-/i.test(source));
+  return (
+    rule.sources.some((source) => source.toLowerCase() === "'unsafe-inline'") &&
+    !rule.sources.some((source) => /^'(nonce|sha\d+)-/i.test(source))
+  );
 }
 
 /** CSP 3, 6.7.2.8, "Does url match expression in origin". */
@@ -82,18 +91,30 @@ function matches(expression: string, url: URL, page: URL): boolean {
   const parts = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(\*|(?:\*\.)?[^/:'*]+)(?::(\d+|\*))?(\/[^?#]*)?$/i.exec(expression);
   if (!parts) return false;
   const [, given, host = '', port, path] = parts;
-  return schemeMatches(given ? `${given.toLowerCase()}:` : page.protocol, url.protocol)
-    && hostMatches(host.toLowerCase(), url.hostname) && portMatches(port, url) && pathMatches(path, url.pathname);
+  return (
+    schemeMatches(given ? `${given.toLowerCase()}:` : page.protocol, url.protocol) &&
+    hostMatches(host.toLowerCase(), url.hostname) &&
+    portMatches(port, url) &&
+    pathMatches(path, url.pathname)
+  );
 }
 
 function isSelf(url: URL, page: URL): boolean {
   if (url.origin === page.origin) return true;
-  return url.hostname === page.hostname && portOf(url) === portOf(page) && ['https:', 'wss:', ...(page.protocol === 'http:' ? ['ws:'] : [])].includes(url.protocol);
+  return (
+    url.hostname === page.hostname &&
+    portOf(url) === portOf(page) &&
+    ['https:', 'wss:', ...(page.protocol === 'http:' ? ['ws:'] : [])].includes(url.protocol)
+  );
 }
 
 /** What is safer than what was named is admitted too. */
 function schemeMatches(named: string, actual: string): boolean {
-  const safer: Record<string, string[]> = { 'http:': ['https:'], 'ws:': ['wss:', 'http:', 'https:'], 'wss:': ['https:'] };
+  const safer: Record<string, string[]> = {
+    'http:': ['https:'],
+    'ws:': ['wss:', 'http:', 'https:'],
+    'wss:': ['https:'],
+  };
   return named === actual || (safer[named]?.includes(actual) ?? false);
 }
 

@@ -52,14 +52,22 @@ export class Visit {
       if (!isWebAddress(at)) throw new Unreadable('leads to an address that is neither http nor https');
       await this.#admit(at);
       const step = splitCredentials(at);
-      const given = step.credentials ?? (!anonymous && new URL(at).origin === this.#credentials?.origin ? this.#credentials : undefined);
-      const response = await ask(step.url, { ...headers, ...(given ? { authorization: basicAuthorization(given) } : {}) }, signal);
+      const given =
+        step.credentials ??
+        (!anonymous && new URL(at).origin === this.#credentials?.origin ? this.#credentials : undefined);
+      const response = await ask(
+        step.url,
+        { ...headers, ...(given ? { authorization: basicAuthorization(given) } : {}) },
+        signal,
+      );
       const location = response.headers.get('location');
-      const isRedirect = response.status >= 300 && response.status < 400 && location !== null && URL.canParse(location, step.url);
+      const isRedirect =
+        response.status >= 300 && response.status < 400 && location !== null && URL.canParse(location, step.url);
       if (!isRedirect || follow === 'never') return whole(step.url, response, signal);
       await response.body?.cancel();
       at = new URL(location, step.url).href;
-      if (follow === 'origin' && new URL(at).origin !== new URL(url).origin) throw new Unreadable('redirects to another origin');
+      if (follow === 'origin' && new URL(at).origin !== new URL(url).origin)
+        throw new Unreadable('redirects to another origin');
     }
     throw new Unreadable(`redirects more than ${MAX_REDIRECTS} times`);
   }
@@ -68,7 +76,8 @@ export class Visit {
   async #admit(url: string): Promise<void> {
     if (new URL(url).origin === new URL(this.url).origin) return;
     this.#isHomeInside ??= isInside(this.url);
-    if (!await this.#isHomeInside && await isInside(url)) throw new Unreadable('is inside a network, where visitors do not reach it, and was not asked');
+    if (!(await this.#isHomeInside) && (await isInside(url)))
+      throw new Unreadable('is inside a network, where visitors do not reach it, and was not asked');
   }
 }
 
@@ -97,7 +106,13 @@ async function whole(url: string, response: Response, signal: AbortSignal): Prom
     throw cause instanceof Unreadable ? cause : unreadable(cause, signal);
   }
   const bytes = Buffer.concat(chunks);
-  return { url, status: response.status, headers: response.headers, bytes, text: decoded(bytes, response.headers.get('content-type') ?? '') };
+  return {
+    url,
+    status: response.status,
+    headers: response.headers,
+    bytes,
+    text: decoded(bytes, response.headers.get('content-type') ?? ''),
+  };
 }
 
 /** In the encoding that the header names; in UTF-8 where it names none, or one that does not exist. */

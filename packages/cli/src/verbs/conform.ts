@@ -24,7 +24,8 @@ and Chromium (CHROME_PATH, the PATH, or npx playwright-core install chromium).`,
 
 async function run(given: Given): Promise<Outcome> {
   const url = given.positionals[0] ?? '';
-  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) throw new CliError('usage', 'gigsy conform wants the http:// or https:// address of a page.');
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
+    throw new CliError('usage', 'gigsy conform wants the http:// or https:// address of a page.');
   const states = readStates(textOf(given, 'states'));
   const timeoutMs = readTimeout(textOf(given, 'timeout'));
   const browser = await launchBrowser();
@@ -42,19 +43,24 @@ async function run(given: Given): Promise<Outcome> {
   const failed = outcomes.filter(({ ok }) => !ok).length;
   return {
     text: failed === 0 ? `${outcomes.length} checks passed.` : `${failed} of ${outcomes.length} checks failed.`,
-    json: { ok: failed === 0, url: withoutSecrets(url), outcomes }, exitCode: failed === 0 ? 0 : 1,
+    json: { ok: failed === 0, url: withoutSecrets(url), outcomes },
+    exitCode: failed === 0 ? 0 : 1,
   };
 }
 
 function lines({ state, check, title, ok, problems }: Checked): string[] {
-  return [`${ok ? 'ok  ' : 'FAIL'}  ${state.padEnd(9)}  ${check.padEnd(8)}  ${title}`, ...problems.map((problem) => `      ${problem}`)];
+  return [
+    `${ok ? 'ok  ' : 'FAIL'}  ${state.padEnd(9)}  ${check.padEnd(8)}  ${title}`,
+    ...problems.map((problem) => `      ${problem}`),
+  ];
 }
 
 function readStates(list: string | undefined): SandboxState[] {
   if (list === undefined) return [...sandboxStates];
   const names = list.split(',').map((name) => name.trim());
   const unknown = names.find((name) => !(sandboxStates as string[]).includes(name));
-  if (unknown !== undefined) throw new CliError('usage', `--states knows ${sandboxStates.join(', ')}, and not "${unknown}".`);
+  if (unknown !== undefined)
+    throw new CliError('usage', `--states knows ${sandboxStates.join(', ')}, and not "${unknown}".`);
   return names as SandboxState[];
 }
 

@@ -33,7 +33,9 @@ function print({ url, version, elements, findings }: Report): string {
   return [
     `${printable(url)}: ${elements} ${elements === 1 ? 'element' : 'elements'}${known}`,
     ...findings.flatMap(lines),
-    findings.length === 0 ? 'ok    nothing is missing' : `${count('error', 'error')}, ${count('warning', 'warning')}, ${count('hint', 'hint')}`,
+    findings.length === 0
+      ? 'ok    nothing is missing'
+      : `${count('error', 'error')}, ${count('warning', 'warning')}, ${count('hint', 'hint')}`,
   ].join('\n');
 }
 

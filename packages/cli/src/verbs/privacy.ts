@@ -17,7 +17,8 @@ export const privacy: Verb = {
     const [at = '', key, visibility] = given.positionals;
     const handle = readHandle(at);
     if (key === undefined) return list(connect(given).asOwner(handle), handle);
-    if (visibility === undefined) throw new CliError('usage', 'gigsy privacy wants a VISIBILITY after the KEY; see gigsy privacy --help.');
+    if (visibility === undefined)
+      throw new CliError('usage', 'gigsy privacy wants a VISIBILITY after the KEY; see gigsy privacy --help.');
     const change = readChange(key, visibility);
     return update(connect(given).asOwner(handle), handle, change);
   },
@@ -33,7 +34,10 @@ function readChange(given: string, visibility: string): Change {
   const key = settingKeys.find((known) => known === given);
   if (!key) {
     const meant = nearest(given, settingKeys);
-    throw new CliError('unknown_field', `There is no privacy key "${given}"${meant ? `; did you mean ${meant}?` : ';'} There are ${settingKeys.join(', ')}.`);
+    throw new CliError(
+      'unknown_field',
+      `There is no privacy key "${given}"${meant ? `; did you mean ${meant}?` : ';'} There are ${settingKeys.join(', ')}.`,
+    );
   }
   if (visibility === 'default') return { key, visibility: null };
   const parsed = privacySettingsSchema.safeParse({ [key]: visibility }, { error: plainMessage });
@@ -47,7 +51,9 @@ async function list(gigsy: Gigsy, handle: string): Promise<Outcome> {
   const settings = await gigsy.privacy.get();
   if (!settings) throw new CliError('not_found', `There is no profile ${handle}.`);
   const width = Math.max(...settingKeys.map((key) => key.length));
-  const text = settingKeys.map((key) => `${key.padEnd(width)}  ${settings.effective[key]}${settings.chosen[key] ? ' (chosen)' : ''}`).join('\n');
+  const text = settingKeys
+    .map((key) => `${key.padEnd(width)}  ${settings.effective[key]}${settings.chosen[key] ? ' (chosen)' : ''}`)
+    .join('\n');
   return { text, json: { handle, ...settings } };
 }
 
@@ -60,5 +66,8 @@ async function update(gigsy: Gigsy, handle: string, { key, visibility }: Change)
     if (isGigsyError(error, 'version_conflict')) return write();
     throw error;
   });
-  return { text: `${key} of ${handle}: ${visibility ?? 'the default of the role'}.`, json: { handle, key, visibility, version } };
+  return {
+    text: `${key} of ${handle}: ${visibility ?? 'the default of the role'}.`,
+    json: { handle, key, visibility, version },
+  };
 }

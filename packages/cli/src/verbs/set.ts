@@ -31,7 +31,10 @@ async function setField(given: Given): Promise<Outcome> {
     if (isGigsyError(error, 'version_conflict')) return write(gigsy, handle, field, value);
     throw error;
   });
-  const told = value === null ? `${field.path} of ${handle} is taken away.` : `${field.path} of ${handle} is now: ${String(value)}`;
+  const told =
+    value === null
+      ? `${field.path} of ${handle} is taken away.`
+      : `${field.path} of ${handle} is now: ${String(value)}`;
   return { text: told, json: { handle, field: field.path, value, version } };
 }
 

@@ -11,7 +11,13 @@ export const show: Verb = {
   name: 'show',
   summary: 'Shows a profile as an audience sees it',
   positionals: ['HANDLE'],
-  flags: { as: { value: 'AUDIENCE', help: 'public (default): anyone on the web; member: somebody signed in; owner: everything' }, ...connectionFlags },
+  flags: {
+    as: {
+      value: 'AUDIENCE',
+      help: 'public (default): anyone on the web; member: somebody signed in; owner: everything',
+    },
+    ...connectionFlags,
+  },
   async run(given: Given): Promise<Outcome> {
     const handle = readHandle(given.positionals[0] ?? '');
     const audience = AUDIENCES.find((name) => name === (textOf(given, 'as') ?? 'public'));
@@ -22,7 +28,11 @@ export const show: Verb = {
   },
 };
 
-async function read(given: Given, handle: string, audience: (typeof AUDIENCES)[number]): Promise<OwnProfile | ProfileView | null> {
+async function read(
+  given: Given,
+  handle: string,
+  audience: (typeof AUDIENCES)[number],
+): Promise<OwnProfile | ProfileView | null> {
   const connection = connect(given);
   if (audience === 'owner') return requireOwnProfile(connection.asOwner(handle), handle);
   const gigsy = audience === 'member' ? connection.asMember(handle) : connection.asVisitor();
@@ -38,9 +48,11 @@ function lines(value: object, indent: string): string[] {
   return Object.entries(value).flatMap(([key, inner]: [string, unknown]) => {
     if (inner === undefined || key === 'id') return [];
     const label = Array.isArray(value) ? '-' : `${key}:`;
-    if (inner === null || typeof inner !== 'object') return [`${indent}${label} ${String(inner).replace(/\n/g, `\n${indent}  `)}`];
+    if (inner === null || typeof inner !== 'object')
+      return [`${indent}${label} ${String(inner).replace(/\n/g, `\n${indent}  `)}`];
     if (Object.keys(inner).length === 0) return [];
-    if (Array.isArray(inner) && inner.every((item) => typeof item !== 'object')) return [`${indent}${label} ${inner.join(', ')}`];
+    if (Array.isArray(inner) && inner.every((item) => typeof item !== 'object'))
+      return [`${indent}${label} ${inner.join(', ')}`];
     return [`${indent}${label}`, ...lines(inner, `${indent}  `)];
   });
 }

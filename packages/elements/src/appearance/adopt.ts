@@ -16,7 +16,7 @@ export function adopt(root: ShadowRoot, styles: CSSResult[]): void {
     const sheets = made.get(style)!;
     let sheet = sheets.get(ownerDocument);
     if (!sheet) {
-      sheets.set(ownerDocument, sheet = new defaultView.CSSStyleSheet());
+      sheets.set(ownerDocument, (sheet = new defaultView.CSSStyleSheet()));
       sheet.replaceSync(style.cssText);
     }
     return sheet;

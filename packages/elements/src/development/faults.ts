@@ -10,10 +10,10 @@ const MARK_CONTRAST = 3;
 
 /** By attribute: what it may be. A value that is none is ignored by the element. */
 const ATTRIBUTES: Record<string, { allowed: string; test: (value: string) => boolean }> = {
-  'handle': { allowed: '2 to 40 of a-z, 0-9 and hyphens', test: (value) => /^\s*@?[a-z0-9-]{2,40}\s*$/i.test(value) },
-  'api': { allowed: 'an http:// or https:// origin', test: (value) => webUrl(value) !== undefined },
-  'theme': { allowed: 'light or dark', test: (value) => /^(light|dark)$/.test(value) },
-  'view': { allowed: 'grid or table', test: (value) => /^(grid|table)$/.test(value) },
+  handle: { allowed: '2 to 40 of a-z, 0-9 and hyphens', test: (value) => /^\s*@?[a-z0-9-]{2,40}\s*$/i.test(value) },
+  api: { allowed: 'an http:// or https:// origin', test: (value) => webUrl(value) !== undefined },
+  theme: { allowed: 'light or dark', test: (value) => /^(light|dark)$/.test(value) },
+  view: { allowed: 'grid or table', test: (value) => /^(grid|table)$/.test(value) },
   'heading-level': { allowed: '1 to 6', test: (value) => /^[1-6]$/.test(value) },
   'href-template': {
     allowed: 'an http:// or https:// address or a path, with {handle} in it',
@@ -43,8 +43,12 @@ function attributeFaults(element: ProfileElement): string[] {
 
 function pageFaults(element: ProfileElement): string[] {
   return [
-    element.handle || element.profile !== undefined ? '' : 'It has neither a handle nor a profile, so it loads for ever: set handle="…".',
-    enclosing(element, '[lang]:not([lang=""])') ? '' : 'Nothing around it has a lang, so it speaks the browser\'s language: set <html lang="…">.',
+    element.handle || element.profile !== undefined
+      ? ''
+      : 'It has neither a handle nor a profile, so it loads for ever: set handle="…".',
+    enclosing(element, '[lang]:not([lang=""])')
+      ? ''
+      : 'Nothing around it has a lang, so it speaks the browser\'s language: set <html lang="…">.',
   ].filter(Boolean);
 }
 

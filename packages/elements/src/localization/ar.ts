@@ -18,11 +18,16 @@ export const table: Table = {
   skills: 'المهارات',
   moreSkills: (count, written) => {
     switch (plural.select(count)) {
-      case 'zero': return 'لا مهارات أخرى';
-      case 'one': return 'مهارة أخرى';
-      case 'two': return 'مهارتان أخريان';
-      case 'few': return `${written} مهارات أخرى`;
-      default: return `${written} مهارة أخرى`;
+      case 'zero':
+        return 'لا مهارات أخرى';
+      case 'one':
+        return 'مهارة أخرى';
+      case 'two':
+        return 'مهارتان أخريان';
+      case 'few':
+        return `${written} مهارات أخرى`;
+      default:
+        return `${written} مهارة أخرى`;
     }
   },
   comma: '، ',

@@ -43,7 +43,9 @@ export class Localize implements ReactiveController {
   }
 
   /** Takes `lang`, which a server's caller says: nothing stands around an element there. */
-  hostUpdate(lang: string = enclosing<HTMLElement>(this.#host, '[lang]:not([lang=""])')?.lang ?? navigator.language): void {
+  hostUpdate(
+    lang: string = enclosing<HTMLElement>(this.#host, '[lang]:not([lang=""])')?.lang ?? navigator.language,
+  ): void {
     // Longer than any tag that says something.
     const locale = localeOf(lang.slice(0, 99));
     // Browsers and servers know the script of languages that they can't write, and not all of them a direction.
@@ -51,7 +53,7 @@ export class Localize implements ReactiveController {
     const known = Intl.DateTimeFormat.supportedLocalesOf(locale)[0] ?? 'en';
     const name = tableName(known);
     this.#spoken = tables[name] ? known : 'en';
-    this.words = tables[name] ? undefined : asked[name] ??= loadTable(name);
+    this.words = tables[name] ? undefined : (asked[name] ??= loadTable(name));
   }
 
   /** The language words come in: English where there is no table for the reader's, or not yet. */
@@ -100,9 +102,12 @@ function watchLanguage(element: Node): void {
 
 /** A table that does not arrive leaves English in place and is asked for again at the next update. */
 function loadTable(language: string): Promise<void> {
-  return import('./by-language.ts').then(({ byLanguage }) => byLanguage[language]?.()).then((loaded) => {
-    if (!loaded) return;
-    tables[language] = loaded.table;
-    update();
-  }).catch(() => void delete asked[language]);
+  return import('./by-language.ts')
+    .then(({ byLanguage }) => byLanguage[language]?.())
+    .then((loaded) => {
+      if (!loaded) return;
+      tables[language] = loaded.table;
+      update();
+    })
+    .catch(() => void delete asked[language]);
 }

@@ -32,10 +32,13 @@ export function metaWords({ identity, availability }: ProfileView, localize: Loc
   const { city, region, countryCode } = identity?.location ?? {};
   const country = text(countryCode);
   const status = text(availability?.status);
-  const place = apart([
-    isolated(text(city) || text(region), localize),
-    /^[A-Z]{2}$/.test(country) && localize.format(Intl.DisplayNames, { type: 'region' }).of(country),
-  ], localize.table.comma);
+  const place = apart(
+    [
+      isolated(text(city) || text(region), localize),
+      /^[A-Z]{2}$/.test(country) && localize.format(Intl.DisplayNames, { type: 'region' }).of(country),
+    ],
+    localize.table.comma,
+  );
   return apart([
     place.length <= LONG_PLACE && place,
     /^(open|limited|closed)$/.test(status) && localize.table[status as 'open'],

@@ -2,9 +2,23 @@
  * What every element that shows a profile has in common: where the profile comes from, the five states, events,
  * language. A subclass says how a profile and its skeleton look.
  */
-import { type CSSResult, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult, html, noChange, nothing } from 'lit';
 import {
-  GigsyError, HANDLE, type ProfileSource, type ProfileView, isGigsyError, publicReader,
+  type CSSResult,
+  LitElement,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+  html,
+  noChange,
+  nothing,
+} from 'lit';
+import {
+  GigsyError,
+  HANDLE,
+  type ProfileSource,
+  type ProfileView,
+  isGigsyError,
+  publicReader,
 } from '@gigsy/sdk/reader';
 import { adopt } from '../appearance/adopt.ts';
 import { enclosing } from '../enclosing.ts';
@@ -40,7 +54,9 @@ const underway: Record<string, Promise<ProfileView | null>> = {};
 /** Elements that show one person at one time ask once; so none of them can end it. */
 function readOnce(api: string, key: string | undefined, handle: string): Promise<ProfileView | null> {
   const name = `${api} ${key} ${handle}`;
-  return underway[name] ??= publicReader({ api, key }).get(handle).finally(() => delete underway[name]);
+  return (underway[name] ??= publicReader({ api, key })
+    .get(handle)
+    .finally(() => delete underway[name]));
 }
 
 /** What elements ask of a `<gigsy-provider>`. */
@@ -89,7 +105,10 @@ export abstract class ProfileElement extends LitElement {
     if (!this.shadowRoot) return;
     const enable = this.enableUpdating;
     this.enableUpdating = () => {};
-    import('./served.ts').then(({ Served }) => new Served(this, this.localize, enable), () => {});
+    import('./served.ts').then(
+      ({ Served }) => new Served(this, this.localize, enable),
+      () => {},
+    );
   }
 
   /** What a profile looks like. Its values are untrusted. */
@@ -158,12 +177,15 @@ export abstract class ProfileElement extends LitElement {
     const ask = async () => {
       const handle = origin && HANDLE.test(given) ? given : (await import('./whom.ts')).whom(given, origin, signal);
       if (live) follow(handle).catch(error);
-      const profile = await (typeof origin === 'string' ? readOnce(origin, key, handle) : origin.get(handle, { signal }));
+      const profile = await (typeof origin === 'string'
+        ? readOnce(origin, key, handle)
+        : origin.get(handle, { signal }));
       if (!watched) next(profile);
     };
     const follow = async (handle: string) => {
-      const watcher = typeof origin === 'string' ? (await import('@gigsy/sdk/live-reader')).liveReader({ api: origin, key }) : origin;
-      watcher.watch?.(handle, { signal, error, next: (profile) => next((watched = true, profile)) });
+      const watcher =
+        typeof origin === 'string' ? (await import('@gigsy/sdk/live-reader')).liveReader({ api: origin, key }) : origin;
+      watcher.watch?.(handle, { signal, error, next: (profile) => next(((watched = true), profile)) });
     };
     ask().catch((thrown: unknown) => watched || error(thrown));
   }
@@ -193,7 +215,9 @@ export abstract class ProfileElement extends LitElement {
 
   /** A failure takes nothing away that is already shown. */
   #fail(thrown: unknown): void {
-    const error = isGigsyError(thrown) ? thrown : new GigsyError('bad_response', 'The source failed.', { cause: thrown });
+    const error = isGigsyError(thrown)
+      ? thrown
+      : new GigsyError('bad_response', 'The source failed.', { cause: thrown });
     if (error.code === 'offline') this.state = 'offline';
     else if (this.#known === undefined) this.state = 'error';
     this.#tell('gigsy-error', error);
@@ -223,7 +247,7 @@ export abstract class ProfileElement extends LitElement {
     try {
       return this.renderProfile(known);
     } catch {
-      return this.renderProfile(calm({ known })!.known ?? {} as ProfileView);
+      return this.renderProfile(calm({ known })!.known ?? ({} as ProfileView));
     }
   }
 
@@ -246,7 +270,10 @@ export abstract class ProfileElement extends LitElement {
     super.update(changed);
     if (!focused || (focused.isConnected && focused.href === href)) return;
     const links = href ? [...root.querySelectorAll('a')] : [];
-    (links.find((link) => link.href === href) ?? (focused.isConnected ? focused : links.at(-1) ?? root.querySelector('article')!)).focus();
+    (
+      links.find((link) => link.href === href) ??
+      (focused.isConnected ? focused : (links.at(-1) ?? root.querySelector('article')!))
+    ).focus();
   }
 }
 

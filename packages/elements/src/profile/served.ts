@@ -75,7 +75,10 @@ export class Served implements ReactiveController {
     const like = focused.localName + (part ? `[part="${CSS.escape(part)}"]` : '');
     const before = [...this.#root.querySelectorAll(like)].indexOf(focused);
     const after = [...own.querySelectorAll<HTMLAnchorElement>(like)];
-    const next = after.find(({ href }) => href && href === focused.href) ?? after[before] ?? own.querySelector<HTMLElement>('article');
+    const next =
+      after.find(({ href }) => href && href === focused.href) ??
+      after[before] ??
+      own.querySelector<HTMLElement>('article');
     next?.focus({ preventScroll: true });
   }
 }

@@ -32,15 +32,24 @@ export interface TimelineWords {
 /** Undefined when no entry has a title or place. */
 export function renderTimeline(entries: TimelineEntry[], words: TimelineWords): TemplateResult | undefined {
   const shown = entries.filter(({ title, place }) => text(title) || text(place));
-  return shown[0] && html`<ul part="list" class="timeline">${shown.map((entry) => html`<li part="entry">${renderEntry(entry, words)}</li>`)}</ul>`;
+  return (
+    shown[0] &&
+    html`<ul part="list" class="timeline">${shown.map((entry) => html`<li part="entry">${renderEntry(entry, words)}</li>`)}</ul>`
+  );
 }
 
-function renderEntry({ title, place, url, notes = [], summary, points, ...period }: TimelineEntry, words: TimelineWords): TemplateResult {
+function renderEntry(
+  { title, place, url, notes = [], summary, points, ...period }: TimelineEntry,
+  words: TimelineWords,
+): TemplateResult {
   const [name, where] = [text(title), text(place)];
   const link = webUrl(url);
-  const linked = (label: string) => (link ? html`<a href=${link} rel="noopener nofollow"><bdi>${label}</bdi></a>` : html`<bdi>${label}</bdi>`);
+  const linked = (label: string) =>
+    link ? html`<a href=${link} rel="noopener nofollow"><bdi>${label}</bdi></a>` : html`<bdi>${label}</bdi>`;
   const further = notes.map(text).filter(Boolean);
-  const lines = items(points as object[]).map(text).filter(Boolean);
+  const lines = items(points as object[])
+    .map(text)
+    .filter(Boolean);
   return html`<div part="title" class="title" role="heading" aria-level=${words.level}>${name ? html`<bdi>${name}</bdi>` : linked(where)}</div>
     ${renderPeriod(period, words)}
     ${(name && where) || further[0] ? html`<p class="place">${name && where ? html`<span>${linked(where)}</span>` : ''}${further.map((note) => html`<span><bdi>${note}</bdi></span>`)}</p>` : ''}
@@ -48,7 +57,10 @@ function renderEntry({ title, place, url, notes = [], summary, points, ...period
     ${lines[0] ? html`<ul part="points" class="points">${lines.map((line) => html`<li dir="auto">${line}</li>`)}</ul>` : ''}`;
 }
 
-function renderPeriod({ startDate, endDate, endStatus }: Pick<TimelineEntry, 'startDate' | 'endDate' | 'endStatus'>, { localize, words }: TimelineWords): TemplateResult | undefined {
+function renderPeriod(
+  { startDate, endDate, endStatus }: Pick<TimelineEntry, 'startDate' | 'endDate' | 'endStatus'>,
+  { localize, words }: TimelineWords,
+): TemplateResult | undefined {
   const time = (value: unknown) => {
     const written = partialDate(value, localize, 'short');
     return written && html`<time datetime=${value as string}>${written}</time>`;

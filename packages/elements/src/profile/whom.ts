@@ -17,16 +17,23 @@ const PATIENCE_MS = 2_000;
 export function whom(given: unknown, origin: ProfileSource | string | undefined, signal: AbortSignal): string {
   if (!origin) {
     const missing = 'Set api or <meta name="gigsy-api">.';
-    setTimeout(() => signal.aborted || tellOnce('api', `elements do not know where to read profiles. ${missing}`), PATIENCE_MS);
+    setTimeout(
+      () => signal.aborted || tellOnce('api', `elements do not know where to read profiles. ${missing}`),
+      PATIENCE_MS,
+    );
     throw new GigsyError('invalid_argument', missing);
   }
   const words = String(given).trim();
   const handle = (lastOfAddress(words, origin) ?? words).replace(/^@/, '').toLowerCase();
   if (!HANDLE.test(handle)) {
-    tellOnce('no handle', `${quoted(words)} is no handle, so nobody is shown. It is the end of a profile's address: a-z, 0-9 and hyphens.`);
+    tellOnce(
+      'no handle',
+      `${quoted(words)} is no handle, so nobody is shown. It is the end of a profile's address: a-z, 0-9 and hyphens.`,
+    );
     return words;
   }
-  if (handle !== given) tellOnce('handle', `${quoted(words)} is read as "${handle}": a handle is written in a-z, 0-9 and hyphens alone.`);
+  if (handle !== given)
+    tellOnce('handle', `${quoted(words)} is read as "${handle}": a handle is written in a-z, 0-9 and hyphens alone.`);
   return handle;
 }
 
@@ -37,6 +44,12 @@ function quoted(words: string): string {
 
 /** What stands last in an address of the site that is read. Of any other site it may be somebody else's name. */
 function lastOfAddress(words: string, origin: ProfileSource | string): string | undefined {
-  if (typeof origin !== 'string' || !URL.canParse(words) || !URL.canParse(origin) || new URL(words).origin !== new URL(origin).origin) return undefined;
+  if (
+    typeof origin !== 'string' ||
+    !URL.canParse(words) ||
+    !URL.canParse(origin) ||
+    new URL(words).origin !== new URL(origin).origin
+  )
+    return undefined;
   return new URL(words).pathname.split('/').filter(Boolean).at(-1);
 }

@@ -84,7 +84,10 @@ export class GigsyProvider extends Base {
    * document takes the sheet away and needs one of its own.
    */
   #paint(): void {
-    const { shadowRoot, ownerDocument: { defaultView } } = this;
+    const {
+      shadowRoot,
+      ownerDocument: { defaultView },
+    } = this;
     if (!shadowRoot || !defaultView) return;
     if (!this.#style || !shadowRoot.adoptedStyleSheets[0]) {
       const sheet = new defaultView.CSSStyleSheet();

@@ -5,4 +5,7 @@ import '../profile/about-section/about-section.define.ts';
 import { GigsyAboutSection } from '../profile/about-section/about-section.ts';
 import { type ProfileEvents, wrap } from './wrap.ts';
 
-export const AboutSection: ReactWebComponent<GigsyAboutSection, ProfileEvents> = wrap<GigsyAboutSection>('gigsy-about-section', GigsyAboutSection);
+export const AboutSection: ReactWebComponent<GigsyAboutSection, ProfileEvents> = wrap<GigsyAboutSection>(
+  'gigsy-about-section',
+  GigsyAboutSection,
+);

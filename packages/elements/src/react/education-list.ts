@@ -5,4 +5,7 @@ import '../profile/education-list/education-list.define.ts';
 import { GigsyEducationList } from '../profile/education-list/education-list.ts';
 import { type ProfileEvents, wrap } from './wrap.ts';
 
-export const EducationList: ReactWebComponent<GigsyEducationList, ProfileEvents> = wrap<GigsyEducationList>('gigsy-education-list', GigsyEducationList);
+export const EducationList: ReactWebComponent<GigsyEducationList, ProfileEvents> = wrap<GigsyEducationList>(
+  'gigsy-education-list',
+  GigsyEducationList,
+);

@@ -5,4 +5,7 @@ import '../profile/experience-list/experience-list.define.ts';
 import { GigsyExperienceList } from '../profile/experience-list/experience-list.ts';
 import { type ProfileEvents, wrap } from './wrap.ts';
 
-export const ExperienceList: ReactWebComponent<GigsyExperienceList, ProfileEvents> = wrap<GigsyExperienceList>('gigsy-experience-list', GigsyExperienceList);
+export const ExperienceList: ReactWebComponent<GigsyExperienceList, ProfileEvents> = wrap<GigsyExperienceList>(
+  'gigsy-experience-list',
+  GigsyExperienceList,
+);

@@ -5,4 +5,7 @@ import '../profile/language-list/language-list.define.ts';
 import { GigsyLanguageList } from '../profile/language-list/language-list.ts';
 import { type ProfileEvents, wrap } from './wrap.ts';
 
-export const LanguageList: ReactWebComponent<GigsyLanguageList, ProfileEvents> = wrap<GigsyLanguageList>('gigsy-language-list', GigsyLanguageList);
+export const LanguageList: ReactWebComponent<GigsyLanguageList, ProfileEvents> = wrap<GigsyLanguageList>(
+  'gigsy-language-list',
+  GigsyLanguageList,
+);

@@ -5,4 +5,7 @@ import '../profile/profile-card/profile-card.define.ts';
 import { GigsyProfileCard } from '../profile/profile-card/profile-card.ts';
 import { type ProfileEvents, wrap } from './wrap.ts';
 
-export const ProfileCard: ReactWebComponent<GigsyProfileCard, ProfileEvents> = wrap<GigsyProfileCard>('gigsy-profile-card', GigsyProfileCard);
+export const ProfileCard: ReactWebComponent<GigsyProfileCard, ProfileEvents> = wrap<GigsyProfileCard>(
+  'gigsy-profile-card',
+  GigsyProfileCard,
+);

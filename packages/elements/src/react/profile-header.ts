@@ -5,4 +5,7 @@ import '../profile/profile-header/profile-header.define.ts';
 import { GigsyProfileHeader } from '../profile/profile-header/profile-header.ts';
 import { type ProfileEvents, wrap } from './wrap.ts';
 
-export const ProfileHeader: ReactWebComponent<GigsyProfileHeader, ProfileEvents> = wrap<GigsyProfileHeader>('gigsy-profile-header', GigsyProfileHeader);
+export const ProfileHeader: ReactWebComponent<GigsyProfileHeader, ProfileEvents> = wrap<GigsyProfileHeader>(
+  'gigsy-profile-header',
+  GigsyProfileHeader,
+);

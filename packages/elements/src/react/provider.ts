@@ -5,4 +5,8 @@ import { type ReactWebComponent, createComponent } from '@lit/react';
 import '../provider/provider.define.ts';
 import { GigsyProvider } from '../provider/provider.ts';
 
-export const Provider: ReactWebComponent<GigsyProvider> = createComponent<GigsyProvider>({ react: React, tagName: 'gigsy-provider', elementClass: GigsyProvider });
+export const Provider: ReactWebComponent<GigsyProvider> = createComponent<GigsyProvider>({
+  react: React,
+  tagName: 'gigsy-provider',
+  elementClass: GigsyProvider,
+});

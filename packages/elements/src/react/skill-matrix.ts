@@ -5,4 +5,7 @@ import '../profile/skill-matrix/skill-matrix.define.ts';
 import { GigsySkillMatrix } from '../profile/skill-matrix/skill-matrix.ts';
 import { type ProfileEvents, wrap } from './wrap.ts';
 
-export const SkillMatrix: ReactWebComponent<GigsySkillMatrix, ProfileEvents> = wrap<GigsySkillMatrix>('gigsy-skill-matrix', GigsySkillMatrix);
+export const SkillMatrix: ReactWebComponent<GigsySkillMatrix, ProfileEvents> = wrap<GigsySkillMatrix>(
+  'gigsy-skill-matrix',
+  GigsySkillMatrix,
+);

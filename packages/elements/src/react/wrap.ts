@@ -15,6 +15,9 @@ const events: ProfileEvents = {
  * A React component for a tag that its `define` module has defined. Callers name `E`: to infer it the compiler compares whole
  * elements with one another, which is nineteen in twenty of all types that it makes.
  */
-export function wrap<E extends ProfileElement>(tagName: string, elementClass: new () => E): ReactWebComponent<E, ProfileEvents> {
+export function wrap<E extends ProfileElement>(
+  tagName: string,
+  elementClass: new () => E,
+): ReactWebComponent<E, ProfileEvents> {
   return createComponent<E, ProfileEvents>({ react: React, tagName, elementClass, events });
 }

@@ -33,7 +33,8 @@ export function checkedAttributes(values: AttributeValues): Map<string, string> 
     if (!NAME.test(name)) throw invalid(path, 'This is no name of an attribute that may be set.');
     if (name.toLowerCase() === 'state') throw invalid(path, 'The element says its state itself.');
     if (value == null || value === false) continue;
-    if (!['string', 'number', 'boolean'].includes(typeof value)) throw invalid(path, 'Give a string, a number, a boolean or nothing.');
+    if (!['string', 'number', 'boolean'].includes(typeof value))
+      throw invalid(path, 'Give a string, a number, a boolean or nothing.');
     found.set(name.toLowerCase(), value === true ? '' : String(value));
   }
   return found;

@@ -15,8 +15,13 @@ type ProfileElementClass = (new () => ProfileElement) & { elementStyles: unknown
 
 /** A tag whose element shows a profile. */
 export type ProfileTag =
-  | 'gigsy-profile-card' | 'gigsy-skill-matrix' | 'gigsy-profile-header' | 'gigsy-about-section' | 'gigsy-experience-list'
-  | 'gigsy-education-list' | 'gigsy-language-list';
+  | 'gigsy-profile-card'
+  | 'gigsy-skill-matrix'
+  | 'gigsy-profile-header'
+  | 'gigsy-about-section'
+  | 'gigsy-experience-list'
+  | 'gigsy-education-list'
+  | 'gigsy-language-list';
 
 export const classes: Record<ProfileTag, ProfileElementClass> = {
   'gigsy-profile-card': GigsyProfileCard,
@@ -32,13 +37,17 @@ export const classes: Record<ProfileTag, ProfileElementClass> = {
  * What only a page without script needs. Pictures are on show without having been seen to load, on the initials that
  * remain when they do not; controls that do nothing yet keep their place and take no focus.
  */
-const WITHOUT_SCRIPT = 'img:not([class]) { opacity: 1 } .tools > :not(.meta) { visibility: hidden } thead button { pointer-events: none }';
+const WITHOUT_SCRIPT =
+  'img:not([class]) { opacity: 1 } .tools > :not(.meta) { visibility: hidden } thead button { pointer-events: none }';
 
 /** One text for all states and languages of a tag, so that a policy can name it by its hash. */
 function styleText(tag: ProfileTag): string {
   const own = classes[tag].elementStyles as CSSResult[];
-  return [...own, ...(tag === 'gigsy-profile-card' ? panelStyles : [])].map(({ cssText }) => cssText.trim()).concat(WITHOUT_SCRIPT)
-    .join('\n').replace(/\s*\n\s*/g, ' ');
+  return [...own, ...(tag === 'gigsy-profile-card' ? panelStyles : [])]
+    .map(({ cssText }) => cssText.trim())
+    .concat(WITHOUT_SCRIPT)
+    .join('\n')
+    .replace(/\s*\n\s*/g, ' ');
 }
 
 /** Finds attributes and styles that a browser would find when the tag is defined. */

@@ -22,7 +22,10 @@ const INDENTATION = />\s*\n\s*</g;
 
 /** The element with its profile, speaking `lang`, or the language of its own tag. */
 async function elementOf(
-  tag: ProfileTag, profile: ProfileView | null, lang: string | undefined, attributes: Map<string, string>,
+  tag: ProfileTag,
+  profile: ProfileView | null,
+  lang: string | undefined,
+  attributes: Map<string, string>,
 ): Promise<ProfileElement> {
   const element = new classes[tag]();
   // As a browser's property of that name: only what HTML knows.
@@ -47,10 +50,16 @@ class Inside extends ElementRenderer {}
 
 /** `<template shadowrootmode>` with style and content, and the state they show. */
 export async function shadowOf(
-  tag: ProfileTag, profile: ProfileView | null, lang: string | undefined, attributes: Map<string, string>,
+  tag: ProfileTag,
+  profile: ProfileView | null,
+  lang: string | undefined,
+  attributes: Map<string, string>,
 ): Promise<{ markup: string; state: string }> {
   const element = await elementOf(tag, profile, lang, attributes);
   const rendered = collectResultSync(render(element['render'](), { customElementHostStack: [new Inside(tag)] }));
   const content = rendered.replace(MARKERS, '').replace(INDENTATION, '><');
-  return { markup: `<template shadowrootmode="open"><style>${styleTexts[tag]}</style>${content}</template>`, state: element.state };
+  return {
+    markup: `<template shadowrootmode="open"><style>${styleTexts[tag]}</style>${content}</template>`,
+    state: element.state,
+  };
 }

@@ -19,7 +19,10 @@ export function loadAdminKey(dataDir: string): string {
     throw dataFolderError(dataDir, error);
   }
   if (FORMAT.test(key)) return key;
-  throw new LocalDeploymentError('data_damaged', `The admin key in ${file} is empty or damaged; delete the file to have a new key made.`);
+  throw new LocalDeploymentError(
+    'data_damaged',
+    `The admin key in ${file} is empty or damaged; delete the file to have a new key made.`,
+  );
 }
 
 /** In a time that tells nothing of the key, its length included. */

@@ -26,7 +26,8 @@ export class Authenticator {
   }
 
   async user(token: string): Promise<Caller> {
-    if (typeof token !== 'string' || token.length > LONGEST_TOKEN) throw new TokenError('InvalidAuthHeader', 'Could not parse as id token');
+    if (typeof token !== 'string' || token.length > LONGEST_TOKEN)
+      throw new TokenError('InvalidAuthHeader', 'Could not parse as id token');
     const { identity, expiresAt } = await this.verifier.verify(token);
     return { identity, isAdmin: false, token, expiresAt };
   }
@@ -34,10 +35,12 @@ export class Authenticator {
   /** `<key>`, or `<key>:<base64 of the JSON attributes of the person to act as>`. */
   admin(value: string, actingAs?: UserIdentityAttributes): Caller {
     const [key = '', encoded] = String(value).split(':');
-    if (!isAdminKey(key, this.adminKey)) throw new TokenError('BadDeployKey', 'The provided deploy key was invalid for this deployment.');
+    if (!isAdminKey(key, this.adminKey))
+      throw new TokenError('BadDeployKey', 'The provided deploy key was invalid for this deployment.');
     const attributes = actingAs ?? (encoded ? decode(encoded) : null);
     if (attributes === null) return { identity: null, isAdmin: true, token: null, expiresAt: null };
-    if (typeof attributes !== 'object' || typeof attributes.subject !== 'string') throw new TokenError('BadDeployKey', 'The person to act as must have a `subject`.');
+    if (typeof attributes !== 'object' || typeof attributes.subject !== 'string')
+      throw new TokenError('BadDeployKey', 'The person to act as must have a `subject`.');
     return { identity: identityFrom(attributes), isAdmin: true, token: null, expiresAt: null };
   }
 }

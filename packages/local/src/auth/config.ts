@@ -26,9 +26,11 @@ export function parseAuthConfig(config: unknown): AuthProvider[] {
       }
       return value;
     };
-    if (provider.type !== 'customJwt') return { kind: 'oidc', issuer: normalizeIssuer(text('domain')), applicationID: text('applicationID') };
+    if (provider.type !== 'customJwt')
+      return { kind: 'oidc', issuer: normalizeIssuer(text('domain')), applicationID: text('applicationID') };
     const algorithm = text('algorithm');
-    if (algorithm !== 'RS256' && algorithm !== 'ES256') throw invalid(`provider ${index + 1} has the unsupported algorithm ${algorithm}`);
+    if (algorithm !== 'RS256' && algorithm !== 'ES256')
+      throw invalid(`provider ${index + 1} has the unsupported algorithm ${algorithm}`);
     const applicationID = provider.applicationID === undefined ? null : text('applicationID');
     return { kind: 'customJwt', issuer: normalizeIssuer(text('issuer')), applicationID, jwks: text('jwks'), algorithm };
   });

@@ -29,6 +29,10 @@ export function identityFrom(attributes: UserIdentityAttributes): Identity {
 }
 
 /** An identity with further attributes: who it is, its issuer says, and no attribute of the same name. */
-export function identityOf(attributes: Record<string, JSONValue | undefined>, issuer: string, subject: string): Identity {
+export function identityOf(
+  attributes: Record<string, JSONValue | undefined>,
+  issuer: string,
+  subject: string,
+): Identity {
   return { ...attributes, tokenIdentifier: `${issuer}|${subject}`, subject, issuer };
 }

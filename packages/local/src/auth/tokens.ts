@@ -23,9 +23,22 @@ const OIDC_ALGORITHMS = ['RS256', 'ES256', 'EdDSA'];
 
 /** OpenID Connect's standard claims under the names of Convex's UserIdentity. */
 const CLAIM_NAMES: Record<string, string> = {
-  name: 'name', given_name: 'givenName', family_name: 'familyName', nickname: 'nickname', preferred_username: 'preferredUsername',
-  profile: 'profileUrl', picture: 'pictureUrl', email: 'email', email_verified: 'emailVerified', gender: 'gender', birthdate: 'birthday',
-  zoneinfo: 'timezone', locale: 'language', phone_number: 'phoneNumber', phone_number_verified: 'phoneNumberVerified', address: 'address',
+  name: 'name',
+  given_name: 'givenName',
+  family_name: 'familyName',
+  nickname: 'nickname',
+  preferred_username: 'preferredUsername',
+  profile: 'profileUrl',
+  picture: 'pictureUrl',
+  email: 'email',
+  email_verified: 'emailVerified',
+  gender: 'gender',
+  birthdate: 'birthday',
+  zoneinfo: 'timezone',
+  locale: 'language',
+  phone_number: 'phoneNumber',
+  phone_number_verified: 'phoneNumberVerified',
+  address: 'address',
   updated_at: 'updatedAt',
 };
 /** Those of RFC 7519, and one that changes from token to token of one session. */
@@ -34,7 +47,10 @@ const NOT_ATTRIBUTES = new Set([...REGISTERED, 'azp', 'nonce', 'at_hash', 'c_has
 
 /** Convex allows clocks to differ by so much. */
 const LEEWAY_SECONDS = 5;
-const CHECKS: Record<AuthProvider['kind'], JWTVerifyOptions> = { oidc: {}, customJwt: { clockTolerance: LEEWAY_SECONDS } };
+const CHECKS: Record<AuthProvider['kind'], JWTVerifyOptions> = {
+  oidc: {},
+  customJwt: { clockTolerance: LEEWAY_SECONDS },
+};
 
 export interface VerifiedToken {
   identity: Identity;
@@ -56,9 +72,17 @@ export class TokenVerifier {
       // Convex looks the key of a custom JWT up by its id; of one OIDC provider's keys the only fitting one may do.
       if (provider.kind === 'customJwt' && header.kid === undefined) throw new errors.JWKSNoMatchingKey();
       const key = await this.keyOf(provider);
-      const { payload } = await jwtVerify(token, key, { requiredClaims: ['sub', 'iss', 'exp'], ...CHECKS[provider.kind], algorithms: algorithmsOf(provider) });
-      if (payload.iat !== undefined && payload.iat > Date.now() / 1000 + LEEWAY_SECONDS) throw new errors.JWTClaimValidationFailed('"iat" is in the future', payload, 'iat');
-      return { identity: identityIn(payload, provider.kind), expiresAt: payload.exp === undefined ? null : payload.exp * 1000 };
+      const { payload } = await jwtVerify(token, key, {
+        requiredClaims: ['sub', 'iss', 'exp'],
+        ...CHECKS[provider.kind],
+        algorithms: algorithmsOf(provider),
+      });
+      if (payload.iat !== undefined && payload.iat > Date.now() / 1000 + LEEWAY_SECONDS)
+        throw new errors.JWTClaimValidationFailed('"iat" is in the future', payload, 'iat');
+      return {
+        identity: identityIn(payload, provider.kind),
+        expiresAt: payload.exp === undefined ? null : payload.exp * 1000,
+      };
     } catch (error) {
       throw refusal(provider, error);
     }
@@ -68,9 +92,15 @@ export class TokenVerifier {
     if (typeof claims.iss !== 'string') throw new TokenError('InvalidAuthHeader', 'Missing issuer in JWT payload');
     const issuer = normalizeIssuer(claims.iss);
     const audiences = claims.aud === undefined ? [] : [claims.aud].flat();
-    const found = this.providers.find((provider) => provider.issuer === issuer && (provider.applicationID === null || audiences.includes(provider.applicationID)));
+    const found = this.providers.find(
+      (provider) =>
+        provider.issuer === issuer && (provider.applicationID === null || audiences.includes(provider.applicationID)),
+    );
     if (found) return found;
-    throw new TokenError('NoAuthProvider', "No auth provider found matching the given token. Check that your JWT's issuer and audience match one of your configured providers.");
+    throw new TokenError(
+      'NoAuthProvider',
+      "No auth provider found matching the given token. Check that your JWT's issuer and audience match one of your configured providers.",
+    );
   }
 
   private keyOf(provider: AuthProvider): Promise<JWTVerifyGetKey> {
@@ -98,11 +128,20 @@ function decode(token: string): { header: ProtectedHeaderParameters; claims: JWT
 }
 
 async function discover(issuer: string): Promise<JWTVerifyGetKey> {
-  const response = await fetch(`${issuer}/.well-known/openid-configuration`, { headers: { accept: 'application/json' } });
-  if (!response.ok) throw new TokenError('AuthProviderDiscoveryFailed', `Auth provider discovery of ${issuer} failed: ${response.status}`);
+  const response = await fetch(`${issuer}/.well-known/openid-configuration`, {
+    headers: { accept: 'application/json' },
+  });
+  if (!response.ok)
+    throw new TokenError(
+      'AuthProviderDiscoveryFailed',
+      `Auth provider discovery of ${issuer} failed: ${response.status}`,
+    );
   const metadata = (await response.json()) as { issuer?: string; jwks_uri?: string };
   if (!metadata.jwks_uri || normalizeIssuer(String(metadata.issuer)) !== issuer) {
-    throw new TokenError('AuthProviderDiscoveryFailed', `Auth provider discovery of ${issuer} failed: unexpected issuer`);
+    throw new TokenError(
+      'AuthProviderDiscoveryFailed',
+      `Auth provider discovery of ${issuer} failed: unexpected issuer`,
+    );
   }
   return createRemoteJWKSet(new URL(metadata.jwks_uri));
 }
@@ -117,16 +156,24 @@ function refusal(provider: AuthProvider, error: unknown): TokenError {
   if (error instanceof TokenError) return error;
   if (error instanceof errors.JOSEError) {
     const hint = "Check that the token signature is valid and the token hasn't expired.";
-    if (provider.kind === 'oidc') return new TokenError('Unauthenticated', `Could not verify OIDC token claim. ${hint}`);
+    if (provider.kind === 'oidc')
+      return new TokenError('Unauthenticated', `Could not verify OIDC token claim. ${hint}`);
     const isOfClaims = error instanceof errors.JWTClaimValidationFailed || error instanceof errors.JWTExpired;
-    return new TokenError('InvalidAuthHeader', isOfClaims ? `Could not validate token. ${hint}` : `Could not decode token. ${hint}`);
+    return new TokenError(
+      'InvalidAuthHeader',
+      isOfClaims ? `Could not validate token. ${hint}` : `Could not decode token. ${hint}`,
+    );
   }
-  return new TokenError('AuthProviderDiscoveryFailed', `Auth provider discovery of ${provider.issuer} failed: ${errorText(error)}`);
+  return new TokenError(
+    'AuthProviderDiscoveryFailed',
+    `Auth provider discovery of ${provider.issuer} failed: ${errorText(error)}`,
+  );
 }
 
 /** The identity that functions see: standard claims of an OIDC token under Convex's names, all claims of a custom JWT under their own. */
 function identityIn(payload: JWTPayload, kind: AuthProvider['kind']): Identity {
-  const attributes = kind === 'oidc' ? oidcAttributes(payload) : flattened(payload as { [claim: string]: JSONValue | undefined });
+  const attributes =
+    kind === 'oidc' ? oidcAttributes(payload) : flattened(payload as { [claim: string]: JSONValue | undefined });
   return identityOf(attributes, payload.iss!, payload.sub!);
 }
 
@@ -137,7 +184,8 @@ function oidcAttributes(payload: JWTPayload): Record<string, JSONValue> {
     if (value === undefined || value === null || NOT_ATTRIBUTES.has(claim)) continue;
     if (!Object.hasOwn(CLAIM_NAMES, claim)) own[claim] = value as JSONValue;
     else {
-      const shown = claim === 'updated_at' ? timeText(value) : claim === 'address' ? addressText(value) : (value as JSONValue);
+      const shown =
+        claim === 'updated_at' ? timeText(value) : claim === 'address' ? addressText(value) : (value as JSONValue);
       if (shown !== null) standard[CLAIM_NAMES[claim]!] = shown;
     }
   }

@@ -37,7 +37,10 @@ export async function bundleProject(functionsDir: string): Promise<ProjectBundle
   if (!existsSync(functionsDir) || !statSync(functionsDir).isDirectory()) {
     throw new LocalDeploymentError('functions_invalid', `There is no functions folder at ${functionsDir}.`);
   }
-  const [definition, authConfig] = await Promise.all([findComponents(functionsDir), bundleConfig(functionsDir, 'auth.config')]);
+  const [definition, authConfig] = await Promise.all([
+    findComponents(functionsDir),
+    bundleConfig(functionsDir, 'auth.config'),
+  ]);
   const sources = new Map<string, Promise<ComponentSources>>();
   const components: ComponentBundle[] = [];
   for (const instance of instances(definition)) {
@@ -70,7 +73,10 @@ function* descend(definition: ComponentDefinition, parent: string): Generator<In
 async function bundleComponent(dir: string, isRoot: boolean): Promise<ComponentSources> {
   const entries = findEntryPoints(dir);
   if (!isRoot && entries.node.length > 0) {
-    throw new LocalDeploymentError('functions_invalid', `"use node" directive is not supported in components. Remove it from the component at ${dir}.`);
+    throw new LocalDeploymentError(
+      'functions_invalid',
+      `"use node" directive is not supported in components. Remove it from the component at ${dir}.`,
+    );
   }
   const [isolate, node, schema] = await Promise.all([
     splitModules({ dir, entries: entries.isolate, platform: 'browser' }),

@@ -32,12 +32,19 @@ interface Imported {
   specifier: string;
 }
 
-type Child = [name: string, definition: { componentDefinitionPath: string }, env: ComponentEnv | null, httpPrefix: string | undefined];
+type Child = [
+  name: string,
+  definition: { componentDefinitionPath: string },
+  env: ComponentEnv | null,
+  httpPrefix: string | undefined,
+];
 
 const CONFIG = /convex\.config(\.(ts|js))?$/;
 
 export async function findComponents(dir: string): Promise<ComponentDefinition> {
-  const config = ['convex.config.ts', 'convex.config.js'].map((name) => join(dir, name)).find((file) => existsSync(file));
+  const config = ['convex.config.ts', 'convex.config.js']
+    .map((name) => join(dir, name))
+    .find((file) => existsSync(file));
   return config ? new DefinitionLoader().load(config) : { dir, defaultName: '', children: [] };
 }
 
@@ -58,7 +65,8 @@ class DefinitionLoader {
     try {
       const context = createContext({ process: { env: {} } });
       runInContext(source, context, { filename: config });
-      const { definition } = (context as { __bundle: { definition: { _name?: string; _childComponents: Child[] } } }).__bundle;
+      const { definition } = (context as { __bundle: { definition: { _name?: string; _childComponents: Child[] } } })
+        .__bundle;
       const children = definition._childComponents.map(([name, child, env, httpPrefix]) => ({
         name,
         ...imported.get(child.componentDefinitionPath)!,
@@ -67,7 +75,9 @@ class DefinitionLoader {
       }));
       return { dir, defaultName: definition._name ?? '', children };
     } catch (error) {
-      throw new LocalDeploymentError('functions_invalid', `${config} could not be evaluated: ${errorText(error)}.`, { cause: error });
+      throw new LocalDeploymentError('functions_invalid', `${config} could not be evaluated: ${errorText(error)}.`, {
+        cause: error,
+      });
     }
   }
 
@@ -77,8 +87,14 @@ class DefinitionLoader {
       setup: (build) => {
         build.onResolve({ filter: CONFIG }, async (args) => {
           if (args.pluginData === 'resolving' || args.path === config) return undefined;
-          const resolved = await build.resolve(args.path, { kind: args.kind, resolveDir: args.resolveDir, pluginData: 'resolving' });
-          return resolved.errors.length > 0 ? resolved : { path: resolved.path, namespace: 'component', pluginData: args.path };
+          const resolved = await build.resolve(args.path, {
+            kind: args.kind,
+            resolveDir: args.resolveDir,
+            pluginData: 'resolving',
+          });
+          return resolved.errors.length > 0
+            ? resolved
+            : { path: resolved.path, namespace: 'component', pluginData: args.path };
         });
         build.onLoad({ filter: /.*/, namespace: 'component' }, async (args) => {
           const definition = await this.load(args.path);

@@ -27,7 +27,8 @@ export function findEntryPoints(dir: string): EntryPoints {
     if (/\.tsx?$/.test(file) && !/^\s{0,100}(import|export)/m.test(source)) continue;
     const module = path.replace(/\.[^.]+$/, '');
     const runtime = hasUseNode(source) ? 'node' : 'isolate';
-    if (runtime === 'node' && DEFAULT_RUNTIME_ONLY.has(module)) throw new LocalDeploymentError('functions_invalid', `"use node" directive is not allowed for ${path}.`);
+    if (runtime === 'node' && DEFAULT_RUNTIME_ONLY.has(module))
+      throw new LocalDeploymentError('functions_invalid', `"use node" directive is not allowed for ${path}.`);
     found[runtime].push({ file, module });
   }
   return found;

@@ -15,7 +15,8 @@ const runtimeShims: Plugin = {
     if (setup.initialOptions.platform !== 'browser') return;
     setup.onResolve({ filter: /^(node:)?async_hooks$/ }, (args) => ({ path: args.path, namespace: 'async-hooks' }));
     setup.onLoad({ filter: /.*/, namespace: 'async-hooks' }, () => ({
-      contents: 'export const AsyncLocalStorage = globalThis.AsyncLocalStorage; export const AsyncResource = globalThis.AsyncResource; export default { AsyncLocalStorage, AsyncResource };',
+      contents:
+        'export const AsyncLocalStorage = globalThis.AsyncLocalStorage; export const AsyncResource = globalThis.AsyncResource; export default { AsyncLocalStorage, AsyncResource };',
       loader: 'js',
     }));
   },
@@ -61,9 +62,24 @@ export async function bundleSource(request: BundleRequest): Promise<string> {
 }
 
 /** A folder's modules with the chunks they share, in modern JavaScript modules. */
-export async function bundleChunks(dir: string, files: string[], platform: 'browser' | 'node', external: string[] = []): Promise<BuildResult<{ metafile: true; write: false }>> {
+export async function bundleChunks(
+  dir: string,
+  files: string[],
+  platform: 'browser' | 'node',
+  external: string[] = [],
+): Promise<BuildResult<{ metafile: true; write: false }>> {
   const externals = external.includes('*') ? ({ packages: 'external' } as const) : { external };
-  const shape = { format: 'esm', outdir: 'out', outbase: dir, absWorkingDir: dir, splitting: true, chunkNames: '_deps/[hash]', ...externals, metafile: true, write: false } as const;
+  const shape = {
+    format: 'esm',
+    outdir: 'out',
+    outbase: dir,
+    absWorkingDir: dir,
+    splitting: true,
+    chunkNames: '_deps/[hash]',
+    ...externals,
+    metafile: true,
+    write: false,
+  } as const;
   try {
     return await build({ ...settings(platform), ...shape, entryPoints: files });
   } catch (error) {
@@ -74,7 +90,15 @@ export async function bundleChunks(dir: string, files: string[], platform: 'brow
 /** The modules as the CLI uploads them, with shared chunks; says how many bytes they are. */
 export async function bundleModules(dir: string, files: string[], platform: 'browser' | 'node'): Promise<number> {
   if (files.length === 0) return 0;
-  const shape: BuildOptions = { format: 'esm', outdir: 'out', outbase: dir, splitting: true, chunkNames: '_deps/[hash]', minifySyntax: true, minifyIdentifiers: true };
+  const shape: BuildOptions = {
+    format: 'esm',
+    outdir: 'out',
+    outbase: dir,
+    splitting: true,
+    chunkNames: '_deps/[hash]',
+    minifySyntax: true,
+    minifyIdentifiers: true,
+  };
   try {
     const { outputFiles } = await build({ ...settings(platform), ...shape, entryPoints: files });
     return (outputFiles ?? []).reduce((bytes, { contents }) => bytes + contents.length, 0);
@@ -86,10 +110,21 @@ export async function bundleModules(dir: string, files: string[], platform: 'bro
 function explain(error: unknown, dir: string): Error {
   if (error instanceof LocalDeploymentError) return error;
   const first = (error as { errors?: Message[] }).errors?.[0];
-  if (!first) return new LocalDeploymentError('functions_invalid', `The functions in ${dir} could not be bundled: ${errorText(error)}.`, { cause: error });
-  const at = first.location ? `${relative(dir, first.location.file) || first.location.file}:${first.location.line}: ` : '';
+  if (!first)
+    return new LocalDeploymentError(
+      'functions_invalid',
+      `The functions in ${dir} could not be bundled: ${errorText(error)}.`,
+      { cause: error },
+    );
+  const at = first.location
+    ? `${relative(dir, first.location.file) || first.location.file}:${first.location.line}: `
+    : '';
   const hint = first.notes.some((note) => note.text.includes('bundle for node'))
     ? ' Node.js APIs need a file of their own that starts with "use node".'
     : '';
-  return new LocalDeploymentError('functions_invalid', `The functions could not be bundled: ${at}${first.text}.${hint}`, { cause: error });
+  return new LocalDeploymentError(
+    'functions_invalid',
+    `The functions could not be bundled: ${at}${first.text}.${hint}`,
+    { cause: error },
+  );
 }

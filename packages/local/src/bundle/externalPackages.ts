@@ -9,12 +9,17 @@ export function externalPackages(functionsDir: string): string[] {
   if (file === null) return [];
   let named: unknown;
   try {
-    named = (JSON.parse(readFileSync(file, 'utf8')) as { node?: { externalPackages?: unknown } }).node?.externalPackages ?? [];
+    named =
+      (JSON.parse(readFileSync(file, 'utf8')) as { node?: { externalPackages?: unknown } }).node?.externalPackages ??
+      [];
   } catch (error) {
     throw new LocalDeploymentError('functions_invalid', `${file} is not JSON: ${errorText(error)}.`, { cause: error });
   }
   if (!Array.isArray(named) || !named.every((name) => typeof name === 'string')) {
-    throw new LocalDeploymentError('functions_invalid', `\`node.externalPackages\` in ${file} must be an array of package names.`);
+    throw new LocalDeploymentError(
+      'functions_invalid',
+      `\`node.externalPackages\` in ${file} must be an array of package names.`,
+    );
   }
   return named;
 }

@@ -13,7 +13,22 @@ const NUMBER = /\.?\d[\w.]*/y;
 const TEMPLATE_PART = /(?:[^`\\$]|\\[\s\S]|\$(?!\{))*(?:`|\$\{)/y;
 
 /** After these a slash begins a regular expression. */
-const BEFORE_OPERAND = new Set(['return', 'typeof', 'case', 'in', 'of', 'delete', 'void', 'throw', 'new', 'else', 'do', 'instanceof', 'yield', 'await']);
+const BEFORE_OPERAND = new Set([
+  'return',
+  'typeof',
+  'case',
+  'in',
+  'of',
+  'delete',
+  'void',
+  'throw',
+  'new',
+  'else',
+  'do',
+  'instanceof',
+  'yield',
+  'await',
+]);
 const WITH_HEADER = new Set(['if', 'while', 'for', 'with']);
 
 interface Opened {
@@ -69,7 +84,8 @@ class Scanner {
       this.at += 1;
       return this.template();
     }
-    if (this.source[this.at] === '/' && !this.operandBefore && this.take(REGEX) !== null) return this.note('literal', true);
+    if (this.source[this.at] === '/' && !this.operandBefore && this.take(REGEX) !== null)
+      return this.note('literal', true);
     this.punctuation(this.source[this.at++]!);
   }
 

@@ -57,29 +57,44 @@ export class Scopes {
     if (declaration.type !== 'VariableDeclaration') return [];
     return (declaration.declarations as SyntaxNode[]).flatMap(({ id, init }) => {
       const made = init as SyntaxNode | null;
-      return made && (isFunction(made) || made.type === 'Literal' && made.regex === undefined) ? [] : [...boundNames(id as SyntaxNode)];
+      return made && (isFunction(made) || (made.type === 'Literal' && made.regex === undefined))
+        ? []
+        : [...boundNames(id as SyntaxNode)];
     });
   }
 
   private read(node: SyntaxNode): FunctionScope {
     const found = { names: new Set<string>(), fresh: new Set<string>(), assigned: new Set<string>() };
     if (node.type === 'FunctionExpression' && node.id) found.names.add((node.id as SyntaxNode).name as string);
-    for (const parameter of node.params as SyntaxNode[]) for (const name of boundNames(parameter)) found.names.add(name);
+    for (const parameter of node.params as SyntaxNode[])
+      for (const name of boundNames(parameter)) found.names.add(name);
     const body = node.body as SyntaxNode;
     this.note(body, found);
     for (const name of found.assigned) found.fresh.delete(name);
-    const directives = body.type === 'BlockStatement' ? (body.body as SyntaxNode[]).filter(({ directive }) => directive !== undefined) : [];
+    const directives =
+      body.type === 'BlockStatement'
+        ? (body.body as SyntaxNode[]).filter(({ directive }) => directive !== undefined)
+        : [];
     const bodyStart = body.type === 'BlockStatement' ? (directives.at(-1)?.end ?? body.start + 1) : -1;
-    return { names: found.names, fresh: found.fresh, isConstructor: this.constructors.has(node), bodyStart, inParameters: false, marker: null };
+    return {
+      names: found.names,
+      fresh: found.fresh,
+      isConstructor: this.constructors.has(node),
+      bodyStart,
+      inParameters: false,
+      marker: null,
+    };
   }
 
   private note(node: SyntaxNode, found: { names: Set<string>; fresh: Set<string>; assigned: Set<string> }): void {
-    if (node.type === 'MethodDefinition' && node.kind === 'constructor') this.constructors.add(node.value as SyntaxNode);
+    if (node.type === 'MethodDefinition' && node.kind === 'constructor')
+      this.constructors.add(node.value as SyntaxNode);
     if (node.type === 'FunctionDeclaration' || node.type === 'ClassDeclaration') {
       if (node.id) found.names.add((node.id as SyntaxNode).name as string);
     } else if (node.type === 'VariableDeclarator') {
       for (const name of boundNames(node.id as SyntaxNode)) found.names.add(name);
-      if ((node.id as SyntaxNode).type === 'Identifier' && isMade(node.init as SyntaxNode | null)) found.fresh.add((node.id as SyntaxNode).name as string);
+      if ((node.id as SyntaxNode).type === 'Identifier' && isMade(node.init as SyntaxNode | null))
+        found.fresh.add((node.id as SyntaxNode).name as string);
       else for (const name of boundNames(node.id as SyntaxNode)) found.assigned.add(name);
     } else if (node.type === 'CatchClause' && node.param) {
       for (const name of boundNames(node.param as SyntaxNode)) found.names.add(name);
@@ -94,13 +109,19 @@ export class Scopes {
 }
 
 function isMade(init: SyntaxNode | null): boolean {
-  return init !== null && (init.type === 'ObjectExpression' || init.type === 'ArrayExpression' || init.type === 'NewExpression');
+  return (
+    init !== null &&
+    (init.type === 'ObjectExpression' || init.type === 'ArrayExpression' || init.type === 'NewExpression')
+  );
 }
 
 function* boundNames(pattern: SyntaxNode): Generator<string> {
   if (pattern.type === 'Identifier') yield pattern.name as string;
-  else if (pattern.type === 'ObjectPattern') for (const property of pattern.properties as SyntaxNode[]) yield* boundNames((property.value ?? property.argument) as SyntaxNode);
-  else if (pattern.type === 'ArrayPattern') for (const element of pattern.elements as (SyntaxNode | null)[]) yield* element ? boundNames(element) : [];
+  else if (pattern.type === 'ObjectPattern')
+    for (const property of pattern.properties as SyntaxNode[])
+      yield* boundNames((property.value ?? property.argument) as SyntaxNode);
+  else if (pattern.type === 'ArrayPattern')
+    for (const element of pattern.elements as (SyntaxNode | null)[]) yield* element ? boundNames(element) : [];
   else if (pattern.type === 'AssignmentPattern') yield* boundNames(pattern.left as SyntaxNode);
   else if (pattern.type === 'RestElement') yield* boundNames(pattern.argument as SyntaxNode);
 }

@@ -31,9 +31,14 @@ export async function splitModules({ dir, entries, platform, external }: SplitRe
   const files = entries.map(({ file }) => file);
   const { outputFiles, metafile } = await bundleChunks(dir, files, platform, external);
   const texts = new Map(outputFiles.map(({ path, text }) => [slashed(relative(dir, path)), text]));
-  const sources = await Promise.all(Object.entries(metafile.outputs).map(([path, output]) => chunkSource(texts.get(path)!, output, dir, platform)));
+  const sources = await Promise.all(
+    Object.entries(metafile.outputs).map(([path, output]) => chunkSource(texts.get(path)!, output, dir, platform)),
+  );
   const chunks = Object.fromEntries(Object.keys(metafile.outputs).map((path, index) => [path, sources[index]!]));
-  return { chunks, entries: Object.fromEntries(entries.map(({ file, module }) => [module, entryOf(metafile, dir, file)])) };
+  return {
+    chunks,
+    entries: Object.fromEntries(entries.map(({ file, module }) => [module, entryOf(metafile, dir, file)])),
+  };
 }
 
 function slashed(path: string): string {
@@ -41,16 +46,34 @@ function slashed(path: string): string {
 }
 
 function entryOf(metafile: Metafile, dir: string, file: string): string {
-  return Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint !== undefined && join(dir, entryPoint) === file)![0];
+  return Object.entries(metafile.outputs).find(
+    ([, { entryPoint }]) => entryPoint !== undefined && join(dir, entryPoint) === file,
+  )![0];
 }
 
-async function chunkSource(text: string, output: Metafile['outputs'][string], dir: string, platform: SplitRequest['platform']): Promise<string> {
+async function chunkSource(
+  text: string,
+  output: Metafile['outputs'][string],
+  dir: string,
+  platform: SplitRequest['platform'],
+): Promise<string> {
   const isOwn = (input: string) => !relative(dir, join(dir, input)).split(sep).includes('node_modules');
   const inputs = new Set(Object.keys(output.inputs));
   // Convex keeps the modules of its Node.js runtime from call to call too.
   const told = platform === 'browser' && [...inputs].some(isOwn) ? tellStateWrites(text, inputs, isOwn) : text;
-  const { code } = await transform(told, { format: 'cjs', target: 'esnext', platform: 'neutral', define: { 'import.meta.url': '__url' } });
-  const lazy = output.imports.filter(({ kind }) => kind === 'dynamic-import').map(({ path }) => path.slice(path.lastIndexOf('/') + 1));
-  const own = lazy.reduce((source, name) => source.replaceAll(new RegExp(`\\bimport\\((?="[^"]*${name.replaceAll('.', '\\.')}"\\))`, 'g'), '__import('), code);
+  const { code } = await transform(told, {
+    format: 'cjs',
+    target: 'esnext',
+    platform: 'neutral',
+    define: { 'import.meta.url': '__url' },
+  });
+  const lazy = output.imports
+    .filter(({ kind }) => kind === 'dynamic-import')
+    .map(({ path }) => path.slice(path.lastIndexOf('/') + 1));
+  const own = lazy.reduce(
+    (source, name) =>
+      source.replaceAll(new RegExp(`\\bimport\\((?="[^"]*${name.replaceAll('.', '\\.')}"\\))`, 'g'), '__import('),
+    code,
+  );
   return platform === 'browser' ? guardLoops(own) : own;
 }

@@ -11,13 +11,45 @@ import type { FunctionScope, SyntaxNode } from './scopes.ts';
 
 /** Methods that change their receiver: of arrays, maps, sets, typed arrays, headers, dates; and of regular expressions, which keep a position. */
 const MUTATORS = new Set([
-  'push', 'pop', 'shift', 'unshift', 'splice', 'sort', 'reverse', 'fill', 'copyWithin', 'set', 'add', 'delete', 'clear', 'append',
-  'setTime', 'setDate', 'setMonth', 'setFullYear', 'setHours', 'setMinutes', 'setSeconds', 'setMilliseconds', 'exec', 'test',
+  'push',
+  'pop',
+  'shift',
+  'unshift',
+  'splice',
+  'sort',
+  'reverse',
+  'fill',
+  'copyWithin',
+  'set',
+  'add',
+  'delete',
+  'clear',
+  'append',
+  'setTime',
+  'setDate',
+  'setMonth',
+  'setFullYear',
+  'setHours',
+  'setMinutes',
+  'setSeconds',
+  'setMilliseconds',
+  'exec',
+  'test',
 ]);
 const POSITIONED = new Set<string | null>(['exec', 'test']);
 const ROOTS = new Set(['Identifier', 'ThisExpression']);
 /** Functions of Object and Reflect that change their first argument. */
-const CHANGING = new Set(['assign', 'defineProperty', 'defineProperties', 'setPrototypeOf', 'set', 'deleteProperty', 'freeze', 'seal', 'preventExtensions']);
+const CHANGING = new Set([
+  'assign',
+  'defineProperty',
+  'defineProperties',
+  'setPrototypeOf',
+  'set',
+  'deleteProperty',
+  'freeze',
+  'seal',
+  'preventExtensions',
+]);
 
 interface Insertion {
   at: number;
@@ -27,10 +59,20 @@ interface Insertion {
 }
 
 /** The source with the calls inserted; `inputs` are the files it was made of, `isOwn` says which are the project's. */
-export function tellStateWrites(source: string, inputs: ReadonlySet<string>, isOwn: (input: string) => boolean): string {
+export function tellStateWrites(
+  source: string,
+  inputs: ReadonlySet<string>,
+  isOwn: (input: string) => boolean,
+): string {
   const comments: Comment[] = [];
-  const program = parse(source, { ecmaVersion: 'latest', sourceType: 'module', onComment: comments }) as unknown as SyntaxNode;
-  const parts = comments.filter(({ type, value }) => type === 'Line' && inputs.has(value.trim())).map(({ start, value }) => ({ start, own: isOwn(value.trim()) }));
+  const program = parse(source, {
+    ecmaVersion: 'latest',
+    sourceType: 'module',
+    onComment: comments,
+  }) as unknown as SyntaxNode;
+  const parts = comments
+    .filter(({ type, value }) => type === 'Line' && inputs.has(value.trim()))
+    .map(({ start, value }) => ({ start, own: isOwn(value.trim()) }));
   const own = (node: SyntaxNode) => parts.findLast(({ start }) => start <= node.start)?.own ?? false;
   return new Writes(program).instrument(source, own);
 }
@@ -84,14 +126,17 @@ class Writes {
     scope.inParameters = false;
     this.visit(node.body as SyntaxNode);
     this.stack.pop();
-    if (scope.marker !== null) this.insertions.push({ at: scope.bodyStart, order: 0, text: `const ${scope.marker} = __loading();` });
+    if (scope.marker !== null)
+      this.insertions.push({ at: scope.bodyStart, order: 0, text: `const ${scope.marker} = __loading();` });
   }
 
   private look(node: SyntaxNode): void {
     if (node.type === 'AssignmentExpression') this.assigned(node.left as SyntaxNode, node);
     else if (node.type === 'UpdateExpression') this.assigned(node.argument as SyntaxNode, node);
-    else if (node.type === 'UnaryExpression' && node.operator === 'delete') this.assigned(unchained(node.argument as SyntaxNode), node);
-    else if (node.type === 'ForInStatement' || node.type === 'ForOfStatement') this.assigned(node.left as SyntaxNode, node.right as SyntaxNode);
+    else if (node.type === 'UnaryExpression' && node.operator === 'delete')
+      this.assigned(unchained(node.argument as SyntaxNode), node);
+    else if (node.type === 'ForInStatement' || node.type === 'ForOfStatement')
+      this.assigned(node.left as SyntaxNode, node.right as SyntaxNode);
     else if (node.type === 'CallExpression') this.called(node);
   }
 
@@ -110,7 +155,8 @@ class Writes {
     if (callee.type !== 'MemberExpression' || callee.computed) return;
     const [object, method] = [callee.object as SyntaxNode, (callee.property as SyntaxNode).name as string];
     const first = (node.arguments as SyntaxNode[])[0];
-    const isChanging = object.type === 'Identifier' && (object.name === 'Object' || object.name === 'Reflect') && CHANGING.has(method);
+    const isChanging =
+      object.type === 'Identifier' && (object.name === 'Object' || object.name === 'Reflect') && CHANGING.has(method);
     if (isChanging && first && first.type !== 'SpreadElement') this.changed(first, null);
     else if (!isChanging && MUTATORS.has(method)) this.changed(object, method);
   }
@@ -136,7 +182,8 @@ class Writes {
     for (let at = this.stack.length - 1; at >= 0; at -= 1) {
       const scope = this.stack[at]!;
       // A parameter's default and a body that is an expression have no place for a marker.
-      if (scope.names.has(name)) return at === this.stack.length - 1 || scope.inParameters || scope.bodyStart < 0 ? 'local' : scope;
+      if (scope.names.has(name))
+        return at === this.stack.length - 1 || scope.inParameters || scope.bodyStart < 0 ? 'local' : scope;
     }
     return this.scopes.module.has(name) ? 'module' : 'global';
   }
@@ -167,8 +214,11 @@ function rootOf(node: SyntaxNode): SyntaxNode {
 }
 
 function* patternTargets(pattern: SyntaxNode): Generator<SyntaxNode> {
-  if (pattern.type === 'ObjectPattern') for (const property of pattern.properties as SyntaxNode[]) yield* patternTargets((property.value ?? property.argument) as SyntaxNode);
-  else if (pattern.type === 'ArrayPattern') for (const element of pattern.elements as (SyntaxNode | null)[]) yield* element ? patternTargets(element) : [];
+  if (pattern.type === 'ObjectPattern')
+    for (const property of pattern.properties as SyntaxNode[])
+      yield* patternTargets((property.value ?? property.argument) as SyntaxNode);
+  else if (pattern.type === 'ArrayPattern')
+    for (const element of pattern.elements as (SyntaxNode | null)[]) yield* element ? patternTargets(element) : [];
   else if (pattern.type === 'AssignmentPattern') yield* patternTargets(pattern.left as SyntaxNode);
   else if (pattern.type === 'RestElement') yield* patternTargets(pattern.argument as SyntaxNode);
   else yield pattern;

@@ -6,7 +6,17 @@ const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
 const VERBS = {
   serve: {
-    options: { 'functions': text, 'data': text, 'port': text, 'site-port': text, 'env': { type: 'string', multiple: true }, 'settings': text, 'logs': text, 'watch': flag, 'json': flag },
+    options: {
+      functions: text,
+      data: text,
+      port: text,
+      'site-port': text,
+      env: { type: 'string', multiple: true },
+      settings: text,
+      logs: text,
+      watch: flag,
+      json: flag,
+    },
     allowPositionals: false,
   },
   codegen: { options: { functions: text, check: flag }, allowPositionals: false },
@@ -14,7 +24,9 @@ const VERBS = {
   snapshot: { options: { data: text }, allowPositionals: true },
 } as const;
 
-type Parsed<V extends keyof typeof VERBS> = ReturnType<typeof parseArgs<{ options: (typeof VERBS)[V]['options']; allowPositionals: true }>>;
+type Parsed<V extends keyof typeof VERBS> = ReturnType<
+  typeof parseArgs<{ options: (typeof VERBS)[V]['options']; allowPositionals: true }>
+>;
 export type ServeValues = Parsed<'serve'>['values'];
 
 export function parse<V extends keyof typeof VERBS>(args: string[], verb: V): Parsed<V> {
@@ -22,11 +34,16 @@ export function parse<V extends keyof typeof VERBS>(args: string[], verb: V): Pa
     return parseArgs({ args, strict: true, ...VERBS[verb] }) as Parsed<V>;
   } catch (error) {
     const [sentence = ''] = errorText(error).split(/\. (?=To|[A-Z])/);
-    throw new LocalDeploymentError('usage', `${sentence.replace(/\.$/, '').replaceAll('\n', ' ')}; see gigsy-local --help.`, { cause: error });
+    throw new LocalDeploymentError(
+      'usage',
+      `${sentence.replace(/\.$/, '').replaceAll('\n', ' ')}; see gigsy-local --help.`,
+      { cause: error },
+    );
   }
 }
 
 export function required(value: string | undefined, what: string, verb: string): string {
-  if (value === undefined || value === '') throw new LocalDeploymentError('usage', `gigsy-local ${verb} needs ${what}; see gigsy-local --help.`);
+  if (value === undefined || value === '')
+    throw new LocalDeploymentError('usage', `gigsy-local ${verb} needs ${what}; see gigsy-local --help.`);
   return value;
 }

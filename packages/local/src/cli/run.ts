@@ -43,14 +43,17 @@ export async function run(args: string[]): Promise<void> {
     else if (args[0] === 'export' || args[0] === 'import') await snapshot(args[0], args.slice(1));
     else await serve(readSettings(parse(args[0] === 'serve' ? args.slice(1) : args, 'serve').values));
   } catch (error) {
-    process.stderr.write(`${error instanceof LocalDeploymentError ? error.message : `gigsy-local failed: ${errorText(error)}`}\n`);
+    process.stderr.write(
+      `${error instanceof LocalDeploymentError ? error.message : `gigsy-local failed: ${errorText(error)}`}\n`,
+    );
     process.exitCode = 1;
   }
 }
 
 /** From this package's own package.json: two folders up, from src and from dist. */
 function version(): string {
-  return (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
+  return (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string })
+    .version;
 }
 
 async function codegen(args: string[]): Promise<void> {
@@ -63,12 +66,15 @@ async function codegen(args: string[]): Promise<void> {
     return;
   }
   const stale = compare(files)[0] ?? compare(await generateComponentTypes(functionsDir))[0];
-  if (stale !== undefined) throw new LocalDeploymentError('usage', `${stale} is not what the functions say; run gigsy-local codegen.`);
+  if (stale !== undefined)
+    throw new LocalDeploymentError('usage', `${stale} is not what the functions say; run gigsy-local codegen.`);
 }
 
 async function check(args: string[]): Promise<void> {
   const { values } = parse(args, 'check');
-  const breaches = await checkDeployable(resolve(required(values.functions, '--functions DIR', 'check')), { env: variables(values.env) });
+  const breaches = await checkDeployable(resolve(required(values.functions, '--functions DIR', 'check')), {
+    env: variables(values.env),
+  });
   for (const { message } of breaches) process.stdout.write(`${message}\n`);
   if (breaches.length === 0) return;
   const reasons = breaches.length === 1 ? 'one reason' : `${breaches.length} reasons`;
@@ -78,8 +84,12 @@ async function check(args: string[]): Promise<void> {
 async function snapshot(verb: 'export' | 'import', args: string[]): Promise<void> {
   const { values, positionals } = parse(args, 'snapshot');
   const file = required(positionals[0], 'FILE', verb);
-  if (positionals.length > 1) throw new LocalDeploymentError('usage', `gigsy-local ${verb} takes one file, not ${positionals.length}.`);
+  if (positionals.length > 1)
+    throw new LocalDeploymentError('usage', `gigsy-local ${verb} takes one file, not ${positionals.length}.`);
   const dataDir = resolve(required(values.data, '--data DIR', verb));
-  const counts = verb === 'export' ? exportSnapshot(dataDir, resolve(file)) : await importSnapshot(dataDir, resolve(file));
-  process.stdout.write(`${counts.documents} documents of ${counts.tables} tables and ${counts.files} files ${verb === 'export' ? 'exported' : 'imported'}\n`);
+  const counts =
+    verb === 'export' ? exportSnapshot(dataDir, resolve(file)) : await importSnapshot(dataDir, resolve(file));
+  process.stdout.write(
+    `${counts.documents} documents of ${counts.tables} tables and ${counts.files} files ${verb === 'export' ? 'exported' : 'imported'}\n`,
+  );
 }

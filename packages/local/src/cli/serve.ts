@@ -54,14 +54,17 @@ class Server {
   private options(): Parameters<typeof startWith>[0] {
     const { functionsDir, dataDir, env, logs } = this.settings;
     const log = (line: LogLine) => {
-      if (logs === 'all' || (logs === 'failures' && (line.level === 'warn' || line.level === 'error'))) tell(JSON.stringify(line));
+      if (logs === 'all' || (logs === 'failures' && (line.level === 'warn' || line.level === 'error')))
+        tell(JSON.stringify(line));
     };
     return { functionsDir, dataDir, env, log, logMessages: true, ...this.ports };
   }
 
   /** One rebuild after another; what is served changes only when the new version has started. */
   rebuild(): void {
-    this.work = this.work.then(() => this.replace()).catch((error: unknown) => tell(`gigsy-local failed: ${errorText(error)}`));
+    this.work = this.work
+      .then(() => this.replace())
+      .catch((error: unknown) => tell(`gigsy-local failed: ${errorText(error)}`));
   }
 
   private async replace(): Promise<void> {

@@ -67,18 +67,24 @@ export function variables(texts: string[] | undefined): Record<string, string> {
 function variable(text: string): [string, string] {
   const [, name, value] = /^([A-Za-z_][A-Za-z0-9_]*)=([\s\S]*)$/.exec(text) ?? [];
   // The value may be a secret: it is not repeated.
-  if (name === undefined || value === undefined) throw usage('--env must be KEY=VALUE, with a KEY of letters, digits and _.');
+  if (name === undefined || value === undefined)
+    throw usage('--env must be KEY=VALUE, with a KEY of letters, digits and _.');
   return [name, value];
 }
 
 function readFile(path: string): SettingsFile {
   const read = parseFile(path);
-  if (typeof read !== 'object' || read === null || Array.isArray(read)) throw usage(`The settings file ${path} must hold one JSON object.`);
+  if (typeof read !== 'object' || read === null || Array.isArray(read))
+    throw usage(`The settings file ${path} must hold one JSON object.`);
   const { functions, data, port, sitePort, env, logs, ...unknown } = read as Record<string, unknown>;
   const [extra] = Object.keys(unknown);
-  if (extra !== undefined) throw usage(`The settings file ${path} has "${extra}", which is none of functions, data, port, sitePort, env, logs.`);
+  if (extra !== undefined)
+    throw usage(
+      `The settings file ${path} has "${extra}", which is none of functions, data, port, sitePort, env, logs.`,
+    );
   const folder = (value: unknown, name: string) => {
-    if (value !== undefined && (typeof value !== 'string' || value === '')) throw usage(`"${name}" in ${path} must be a path.`);
+    if (value !== undefined && (typeof value !== 'string' || value === ''))
+      throw usage(`"${name}" in ${path} must be a path.`);
     return value === undefined ? {} : { [name]: resolve(dirname(path), value) };
   };
   const number = (value: unknown, name: string) => {
@@ -103,9 +109,14 @@ function parseFile(path: string): unknown {
   try {
     text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
   } catch (error) {
-    throw usage(`The settings file ${path} can not be read: ${errorCode(error) === 'EISDIR' ? 'it is a folder' : errorText(error)}.`);
+    throw usage(
+      `The settings file ${path} can not be read: ${errorCode(error) === 'EISDIR' ? 'it is a folder' : errorText(error)}.`,
+    );
   }
-  if (text.trim() === '') throw usage(`The settings file ${path} is empty; it must hold one JSON object, for instance {"functions": "convex", "data": ".data"}.`);
+  if (text.trim() === '')
+    throw usage(
+      `The settings file ${path} is empty; it must hold one JSON object, for instance {"functions": "convex", "data": ".data"}.`,
+    );
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -122,6 +133,7 @@ function placeOf(error: unknown, text: string): string {
 function environment(env: unknown, path: string): Pick<SettingsFile, 'env'> {
   if (env === undefined) return {};
   const isObject = typeof env === 'object' && env !== null && !Array.isArray(env);
-  if (!isObject || Object.values(env).some((value) => typeof value !== 'string')) throw usage(`"env" in ${path} must be an object of texts.`);
+  if (!isObject || Object.values(env).some((value) => typeof value !== 'string'))
+    throw usage(`"env" in ${path} must be an object of texts.`);
   return { env: env as Record<string, string> };
 }

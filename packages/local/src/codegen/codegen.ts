@@ -20,10 +20,13 @@ export interface GeneratedFile {
 
 /** What depends on names alone: the functions import it, and so it comes before the types of components. Installed packages are left alone. */
 export async function generate(functionsDir: string): Promise<GeneratedFile[]> {
-  if (!existsSync(functionsDir)) throw new LocalDeploymentError('functions_invalid', `There is no functions folder at ${functionsDir}.`);
+  if (!existsSync(functionsDir))
+    throw new LocalDeploymentError('functions_invalid', `There is no functions folder at ${functionsDir}.`);
   const templates = loadTemplates();
   const root = await findComponents(functionsDir);
-  const files = await Promise.all([root, ...ownComponents(root)].map((definition) => generateOne(definition, templates)));
+  const files = await Promise.all(
+    [root, ...ownComponents(root)].map((definition) => generateOne(definition, templates)),
+  );
   return files.flat();
 }
 
@@ -36,13 +39,18 @@ export async function generateComponentTypes(functionsDir: string): Promise<Gene
   for (const component of (await bundleProject(functionsDir)).components) {
     if (!own.has(component.dir) || files.has(component.dir)) continue;
     const { modules } = await loadToLookAt(component, {});
-    files.set(component.dir, { path: join(component.dir, FOLDER, 'component.ts'), text: await templates.format(componentApiSource(modules, templates)) });
+    files.set(component.dir, {
+      path: join(component.dir, FOLDER, 'component.ts'),
+      text: await templates.format(componentApiSource(modules, templates)),
+    });
   }
   return [...files.values()];
 }
 
 function ownComponents(root: ComponentDefinition): ComponentDefinition[] {
-  return [...new Set(reachable(root))].filter((definition) => definition !== root && !definition.dir.split(sep).includes('node_modules'));
+  return [...new Set(reachable(root))].filter(
+    (definition) => definition !== root && !definition.dir.split(sep).includes('node_modules'),
+  );
 }
 
 function* reachable(definition: ComponentDefinition): Generator<ComponentDefinition> {
@@ -61,17 +69,26 @@ async function generateOne(definition: ComponentDefinition, templates: Templates
   const installs = children.length > 0;
   const sources: Record<string, string> = {
     'api.d.ts': installs ? `${api.DTS}\nexport declare const components: {\n${members.join('\n')}\n};\n` : api.DTS,
-    'api.js': installs ? `${api.JS.replace('import { anyApi }', 'import { anyApi, componentsGeneric }')}\nexport const components = componentsGeneric();\n` : api.JS,
+    'api.js': installs
+      ? `${api.JS.replace('import { anyApi }', 'import { anyApi, componentsGeneric }')}\nexport const components = componentsGeneric();\n`
+      : api.JS,
     'dataModel.d.ts': templates.dataModel(hasSchema),
     'server.d.ts': server.DTS,
     'server.js': server.JS,
   };
-  return Promise.all(Object.entries(sources).map(async ([name, source]) => ({ path: join(dir, FOLDER, name), text: await templates.format(source) })));
+  return Promise.all(
+    Object.entries(sources).map(async ([name, source]) => ({
+      path: join(dir, FOLDER, name),
+      text: await templates.format(source),
+    })),
+  );
 }
 
 /** Published or not, a component says its types in its own `_generated/component`. */
 function typeOf({ name, specifier, definition }: ComponentDefinition['children'][number], dir: string): string {
-  const folder = specifier.startsWith('.') ? `../${slashed(relative(dir, definition.dir))}` : specifier.replace(/\/convex\.config(\.(js|ts))?$/, '');
+  const folder = specifier.startsWith('.')
+    ? `../${slashed(relative(dir, definition.dir))}`
+    : specifier.replace(/\/convex\.config(\.(js|ts))?$/, '');
   return `import("${folder}/${FOLDER}/component.js").ComponentApi<${JSON.stringify(name)}>`;
 }
 
@@ -81,7 +98,9 @@ function slashed(path: string): string {
 
 /** Says which files were not up to date. */
 export function compare(files: GeneratedFile[]): string[] {
-  return files.filter(({ path, text }) => !existsSync(path) || readFileSync(path, 'utf8') !== text).map(({ path }) => path);
+  return files
+    .filter(({ path, text }) => !existsSync(path) || readFileSync(path, 'utf8') !== text)
+    .map(({ path }) => path);
 }
 
 export function write(files: GeneratedFile[]): void {

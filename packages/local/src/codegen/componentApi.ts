@@ -33,7 +33,8 @@ export function componentApiSource(modules: ModuleExports, templates: Templates)
   const root: Tree = new Map();
   for (const [module, exports] of Object.entries(modules)) {
     for (const [name, value] of Object.entries(exports)) {
-      const reference = typeof value === 'function' ? referenceType(value as unknown as PublicFunction, templates) : null;
+      const reference =
+        typeof value === 'function' ? referenceType(value as unknown as PublicFunction, templates) : null;
       if (reference !== null) place(root, [...module.split('/'), name], reference);
     }
   }

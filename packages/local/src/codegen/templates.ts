@@ -34,7 +34,11 @@ const require = createRequire(import.meta.url);
 
 export function loadTemplates(): Templates {
   const convex = require.resolve('convex/package.json');
-  const load = (name: string) => require(join(dirname(convex), 'dist/cjs/cli/codegen_templates', `${name}.js`)) as Record<string, (...args: never[]) => unknown>;
+  const load = (name: string) =>
+    require(join(dirname(convex), 'dist/cjs/cli/codegen_templates', `${name}.js`)) as Record<
+      string,
+      (...args: never[]) => unknown
+    >;
   const prettier = createRequire(convex)('prettier') as { format(source: string, options: object): Promise<string> };
   const [api, server, common, validators] = [load('api'), load('server'), load('common'), load('validator_helpers')];
   return {

@@ -29,9 +29,14 @@ export async function checkDeployable(functionsDir: string, options: CheckOption
   try {
     const bytes = await bundleAsCli(functionsDir);
     const maximum = options.maximumBytes ?? MAXIMUM_CODE_BYTES;
-    if (bytes > maximum) breaches.push({ rule: 'size', message: `The bundled code is ${bytes} bytes; at most ${maximum} can be deployed.` });
+    if (bytes > maximum)
+      breaches.push({
+        rule: 'size',
+        message: `The bundled code is ${bytes} bytes; at most ${maximum} can be deployed.`,
+      });
     const bundle = await bundleProject(functionsDir);
-    for (const component of bundle.components) breaches.push(...(await componentBreaches(component, options.env ?? {})));
+    for (const component of bundle.components)
+      breaches.push(...(await componentBreaches(component, options.env ?? {})));
     if (bundle.authConfig !== null) breaches.push(...authBreaches(bundle.authConfig, options.env ?? {}));
   } catch (error) {
     breaches.push(bundlingBreach(error));
@@ -58,6 +63,14 @@ function authBreaches(source: string, env: Record<string, string>): Breach[] {
     parseAuthConfig(evaluateConfig(source, env, LOOK_TIME));
     return [];
   } catch (error) {
-    return [{ rule: 'auth', message: error instanceof LocalDeploymentError ? error.message : `auth.config can not be evaluated: ${errorText(error)}.` }];
+    return [
+      {
+        rule: 'auth',
+        message:
+          error instanceof LocalDeploymentError
+            ? error.message
+            : `auth.config can not be evaluated: ${errorText(error)}.`,
+      },
+    ];
   }
 }

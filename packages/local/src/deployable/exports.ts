@@ -18,12 +18,15 @@ interface Exported {
 export function exportBreaches(isolate: ModuleExports, node: ModuleExports): Breach[] {
   const breaches: Breach[] = [];
   for (const [module, exports] of [...Object.entries(isolate), ...Object.entries(node)]) {
-    for (const [name, value] of Object.entries(exports)) breaches.push(...functionBreaches(`${module}:${name}`, name, value, module in node));
+    for (const [name, value] of Object.entries(exports))
+      breaches.push(...functionBreaches(`${module}:${name}`, name, value, module in node));
   }
   const router = isolate.http?.default as Exported | undefined;
-  if (isolate.http && router?.isRouter !== true) breaches.push({ rule: 'exports', message: 'The default export of http is not a router made by httpRouter.' });
+  if (isolate.http && router?.isRouter !== true)
+    breaches.push({ rule: 'exports', message: 'The default export of http is not a router made by httpRouter.' });
   const crons = isolate.crons?.default as Exported | undefined;
-  if (isolate.crons && crons?.isCrons !== true) breaches.push({ rule: 'exports', message: 'The default export of crons is not made by cronJobs.' });
+  if (isolate.crons && crons?.isCrons !== true)
+    breaches.push({ rule: 'exports', message: 'The default export of crons is not made by cronJobs.' });
   return breaches;
 }
 
@@ -34,7 +37,11 @@ function functionBreaches(path: string, name: string, value: unknown, isNode: bo
   const breaches: Breach[] = [];
   const fault = identifierFault(name);
   if (fault !== null) breaches.push({ rule: 'function', message: `The function name ${path} ${fault}.` });
-  if (isNode && !fn.isAction) breaches.push({ rule: 'runtime', message: `${path} is a query or mutation in a "use node" file, which can only define actions.` });
+  if (isNode && !fn.isAction)
+    breaches.push({
+      rule: 'runtime',
+      message: `${path} is a query or mutation in a "use node" file, which can only define actions.`,
+    });
   return [...breaches, ...argumentBreaches(path, fn)];
 }
 
@@ -43,12 +50,19 @@ function argumentBreaches(path: string, fn: Exported): Breach[] {
     const args = JSON.parse(fn.exportArgs!()) as ValidatorJSON;
     const returns = JSON.parse(fn.exportReturns!()) as ValidatorJSON | null;
     const messages = [
-      ...(args.type === 'object' || args.type === 'any' ? [] : [`The arguments of ${path} are a ${args.type}; they must be an object or any.`]),
+      ...(args.type === 'object' || args.type === 'any'
+        ? []
+        : [`The arguments of ${path} are a ${args.type}; they must be an object or any.`]),
       ...validatorFaults(args).map((fault) => `In the arguments of ${path} ${fault}.`),
       ...(returns ? validatorFaults(returns) : []).map((fault) => `In the result of ${path} ${fault}.`),
     ];
     return messages.map((message) => ({ rule: 'exports', message }));
   } catch (error) {
-    return [{ rule: 'exports', message: `The arguments or the result of ${path} have no valid validator: ${errorText(error)}.` }];
+    return [
+      {
+        rule: 'exports',
+        message: `The arguments or the result of ${path} have no valid validator: ${errorText(error)}.`,
+      },
+    ];
   }
 }

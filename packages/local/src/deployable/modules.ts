@@ -10,7 +10,8 @@ import type { Breach } from './breach.ts';
 const LONGEST_PART = 64;
 
 export function moduleBreaches(functionsDir: string): Breach[] {
-  if (!existsSync(functionsDir)) throw new LocalDeploymentError('functions_invalid', `There is no functions folder at ${functionsDir}.`);
+  if (!existsSync(functionsDir))
+    throw new LocalDeploymentError('functions_invalid', `There is no functions folder at ${functionsDir}.`);
   let entries: ReturnType<typeof findEntryPoints>;
   try {
     entries = findEntryPoints(functionsDir);
@@ -26,22 +27,39 @@ export function moduleBreaches(functionsDir: string): Breach[] {
     seen.set(module, path);
     breaches.push(...pathBreaches(path));
     if (path.startsWith('actions/') && entries.isolate.some((entry) => entry.file === file)) {
-      breaches.push({ rule: 'runtime', message: `${path} is in the actions folder and does not start with "use node".` });
+      breaches.push({
+        rule: 'runtime',
+        message: `${path} is in the actions folder and does not start with "use node".`,
+      });
     }
   }
   if (['ts', 'js'].every((extension) => existsSync(join(functionsDir, `auth.config.${extension}`)))) {
     breaches.push({ rule: 'module', message: 'There is both an auth.config.ts and an auth.config.js.' });
   }
-  if (readdirSync(functionsDir).includes('_deps')) breaches.push({ rule: 'module', message: 'The folder _deps is reserved for what the CLI bundles.' });
+  if (readdirSync(functionsDir).includes('_deps'))
+    breaches.push({ rule: 'module', message: 'The folder _deps is reserved for what the CLI bundles.' });
   return breaches;
 }
 
 function pathBreaches(path: string): Breach[] {
   const parts = path.replace(/\.[jt]sx?$/, '.js').split('/');
   const wrong = parts.find((part) => !/^[A-Za-z0-9_.]+$/.test(part) || !/[A-Za-z0-9]/.test(part));
-  if (wrong !== undefined) return [{ rule: 'module', message: `${path} is no valid module path: "${wrong}" must be letters, digits, underscores and periods.` }];
+  if (wrong !== undefined)
+    return [
+      {
+        rule: 'module',
+        message: `${path} is no valid module path: "${wrong}" must be letters, digits, underscores and periods.`,
+      },
+    ];
   const long = parts.find((part) => part.length > LONGEST_PART);
-  return long === undefined ? [] : [{ rule: 'module', message: `${path} is no valid module path: "${long}" is longer than ${LONGEST_PART} characters.` }];
+  return long === undefined
+    ? []
+    : [
+        {
+          rule: 'module',
+          message: `${path} is no valid module path: "${long}" is longer than ${LONGEST_PART} characters.`,
+        },
+      ];
 }
 
 /** How many bytes of code would be uploaded. */
@@ -50,7 +68,11 @@ export async function bundleAsCli(functionsDir: string): Promise<number> {
   const schema = ['schema.ts', 'schema.js'].map((name) => join(functionsDir, name)).filter((file) => existsSync(file));
   const sizes = await Promise.all([
     bundleModules(functionsDir, [...isolate.map(({ file }) => file), ...schema], 'browser'),
-    bundleModules(functionsDir, node.map(({ file }) => file), 'node'),
+    bundleModules(
+      functionsDir,
+      node.map(({ file }) => file),
+      'node',
+    ),
   ]);
   return sizes[0] + sizes[1];
 }

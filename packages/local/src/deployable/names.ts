@@ -7,7 +7,8 @@ const LONGEST_IDENTIFIER = 64;
 /** What is wrong with it, or null. */
 export function identifierFault(name: string): string | null {
   if (name.length > LONGEST_IDENTIFIER) return `is longer than ${LONGEST_IDENTIFIER} characters`;
-  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) return 'must start with a letter and have only letters, digits and underscores';
+  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
+    return 'must start with a letter and have only letters, digits and underscores';
   return /[A-Za-z0-9]/.test(name) ? null : 'must have a letter or digit';
 }
 
@@ -22,7 +23,9 @@ function parts(type: ValidatorJSON): ValidatorJSON[] {
 /** What is wrong with the names of fields and the keys of records, however deep (convex-backend, common/src/schemas/json.rs). */
 export function validatorFaults(type: ValidatorJSON): string[] {
   const names = type.type === 'object' ? Object.keys(type.value) : [];
-  const faults = names.flatMap((name) => (identifierFault(name) === null ? [] : [`the field "${name}" ${identifierFault(name)}`]));
+  const faults = names.flatMap((name) =>
+    identifierFault(name) === null ? [] : [`the field "${name}" ${identifierFault(name)}`],
+  );
   if (type.type === 'record' && !isRecordKey(type.keys)) faults.push('a record has keys that are not any string or id');
   return [...new Set([...faults, ...parts(type).flatMap(validatorFaults)])];
 }

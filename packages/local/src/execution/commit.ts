@@ -24,7 +24,9 @@ export function applyOverlay(store: Store, overlay: Overlay, commitTs: bigint): 
   for (const pending of overlay.documents.values()) removeStored(store, pending, applied);
   for (const pending of overlay.documents.values()) {
     if (!pending.document) continue;
-    const document = hasPendingCommitTs(pending.document) ? (resolveCommitTs(pending.document, commitTs) as JSONObject) : pending.document;
+    const document = hasPendingCommitTs(pending.document)
+      ? (resolveCommitTs(pending.document, commitTs) as JSONObject)
+      : pending.document;
     putPending(store, pending, document, applied);
   }
   return applied;
@@ -52,7 +54,12 @@ function removeStored(store: Store, { table, id, stored, document }: PendingDocu
   if (table.name === STORAGE) applied.deletedFiles.push(id);
 }
 
-function putPending(store: Store, { table, id, size, stored, document: written }: PendingDocument, document: JSONObject, applied: Applied): void {
+function putPending(
+  store: Store,
+  { table, id, size, stored, document: written }: PendingDocument,
+  document: JSONObject,
+  applied: Applied,
+): void {
   const { writes } = applied;
   const row = store.putDocument(table, id, size, JSON.stringify(document));
   for (const index of allIndexes(table)) {

@@ -56,7 +56,14 @@ export class Executor {
   readonly vectors: Vectors;
   private readonly log: Logger;
 
-  constructor(parts: { store: Store; registry: Registry; writer: Writer; storage: FileStorage; vectors: Vectors; log: Logger }) {
+  constructor(parts: {
+    store: Store;
+    registry: Registry;
+    writer: Writer;
+    storage: FileStorage;
+    vectors: Vectors;
+    log: Logger;
+  }) {
     this.store = parts.store;
     this.registry = parts.registry;
     this.writer = parts.writer;
@@ -70,11 +77,19 @@ export class Executor {
   }
 
   /** What it reads goes into the read set, if one is given. */
-  async query(call: Call, options: { snapshot?: Snapshot; journal?: Journal | null; readSet?: ReadSet } = {}): Promise<QueryOutcome> {
+  async query(
+    call: Call,
+    options: { snapshot?: Snapshot; journal?: Journal | null; readSet?: ReadSet } = {},
+  ): Promise<QueryOutcome> {
     const snapshot = options.snapshot ?? this.store.snapshot();
     const logLines: string[] = [];
     const transaction = new Transaction({
-      catalog: this.store.catalog, reader: snapshot.reader, snapshotTs: snapshot.ts, overlay: null, readSet: options.readSet ?? null, clock: this.store.clock,
+      catalog: this.store.catalog,
+      reader: snapshot.reader,
+      snapshotTs: snapshot.ts,
+      overlay: null,
+      readSet: options.readSet ?? null,
+      clock: this.store.clock,
     });
     let frame: Frame | null = null;
     try {
@@ -104,7 +119,11 @@ export class Executor {
         const frame = this.frame(fn, call, transaction, logLines);
         let outcome: Outcome & { ok: true };
         try {
-          outcome = { ok: true, value: await invoke(fn, argumentObject(call.args), frame, this.tableOfId(fn.component)), logLines };
+          outcome = {
+            ok: true,
+            value: await invoke(fn, argumentObject(call.args), frame, this.tableOfId(fn.component)),
+            logLines,
+          };
         } catch (error) {
           failed = this.failed(error, frame, logLines);
           throw failed.failure;
@@ -134,7 +153,7 @@ export class Executor {
       return new StorageRefusal(storage);
     }
     this.log.write('error', 'deployment.internal', { error: String((error as Error)?.message ?? error) });
-    return new FunctionFailure('Your request couldn\'t be completed. Try again later.');
+    return new FunctionFailure("Your request couldn't be completed. Try again later.");
   }
 
   async action(call: Call): Promise<Outcome> {
@@ -158,14 +177,30 @@ export class Executor {
   }
 
   /** Runs the HTTP action that a route leads to, until `deliver` has sent its body, which the action may still be making; throws FunctionFailure. */
-  async http({ component, path, method }: HttpRoute, call: Pick<Call, 'caller' | 'request'>, request: Request, deliver: (response: Response) => Promise<void>): Promise<void> {
-    const options: FrameOptions = { kind: 'http', component, path: HTTP_PATH, request: call.request, identity: call.caller.identity, transaction: null, logLines: [], now: this.store.clock.now, log: this.log };
+  async http(
+    { component, path, method }: HttpRoute,
+    call: Pick<Call, 'caller' | 'request'>,
+    request: Request,
+    deliver: (response: Response) => Promise<void>,
+  ): Promise<void> {
+    const options: FrameOptions = {
+      kind: 'http',
+      component,
+      path: HTTP_PATH,
+      request: call.request,
+      identity: call.caller.identity,
+      transaction: null,
+      logLines: [],
+      now: this.store.clock.now,
+      log: this.log,
+    };
     const frame = newFrame(options);
     try {
       await withPatience(frame, async () => {
         const [handler] = this.registry.components.get(component)!.routerForCall().lookup(path, method)!;
         const response = await handler.invokeHttpAction(request);
-        if (!(response instanceof Response)) throw new FunctionFailure('Uncaught Error: HTTP actions must return a Response.');
+        if (!(response instanceof Response))
+          throw new FunctionFailure('Uncaught Error: HTTP actions must return a Response.');
         await settled(frame);
         await deliver(response);
       });
@@ -185,13 +220,24 @@ export class Executor {
   private frame(fn: RegisteredFunction, call: Call, transaction: Transaction | null, logLines: string[]): Frame {
     const { identity } = call.caller;
     const visible = fn.kind !== 'action' && identity instanceof Error ? null : identity;
-    return newFrame({ kind: fn.kind, component: fn.component, path: fn.path, request: call.request, identity: visible, transaction, logLines, now: this.store.clock.now, log: this.log });
+    return newFrame({
+      kind: fn.kind,
+      component: fn.component,
+      path: fn.path,
+      request: call.request,
+      identity: visible,
+      transaction,
+      logLines,
+      now: this.store.clock.now,
+      log: this.log,
+    });
   }
 
   /** What a function's error is to its caller, also told to the log; `frame` is null where none was found to run. */
   private failed(error: unknown, frame: Frame | null, logLines: string[]): Failed {
     const failure = failureOf(error);
-    if (frame) this.log.failure('function.failed', { path: frame.path, component: frame.component, kind: frame.kind }, failure);
+    if (frame)
+      this.log.failure('function.failed', { path: frame.path, component: frame.component, kind: frame.kind }, failure);
     return { ok: false, failure, logLines };
   }
 }

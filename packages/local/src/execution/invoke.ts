@@ -77,14 +77,23 @@ export function argumentObject(args: unknown): JSONValue {
   return first as JSONValue;
 }
 
-function checkArguments(fn: RegisteredFunction, args: JSONValue, text: string, allowPlaceholders: boolean, tableOfId: TableOfId): void {
+function checkArguments(
+  fn: RegisteredFunction,
+  args: JSONValue,
+  text: string,
+  allowPlaceholders: boolean,
+  tableOfId: TableOfId,
+): void {
   // The text alone does not tell: it may be a person's words.
   const pending = text.includes(PLACEHOLDER) && hasPendingCommitTs(args);
   if (pending && !allowPlaceholders) {
-    throw new FunctionFailure(`Uncaught Error: Invalid arguments for "${fn.path}": an unresolved placeholder value can only be passed to a query or mutation called from a mutation`);
+    throw new FunctionFailure(
+      `Uncaught Error: Invalid arguments for "${fn.path}": an unresolved placeholder value can only be passed to a query or mutation called from a mutation`,
+    );
   }
   try {
-    if (sizeOf(args) > MAX_ARGUMENT_BYTES) throw new ValueLimitError(`Arguments for ${fn.path} are too large (maximum 16 MiB)`);
+    if (sizeOf(args) > MAX_ARGUMENT_BYTES)
+      throw new ValueLimitError(`Arguments for ${fn.path} are too large (maximum 16 MiB)`);
   } catch (error) {
     throw new FunctionFailure(`Uncaught Error: ${(error as Error).message}`);
   }
@@ -94,12 +103,20 @@ function checkArguments(fn: RegisteredFunction, args: JSONValue, text: string, a
 
 function checkResult(fn: RegisteredFunction, text: string, tableOfId: TableOfId): void {
   const result = JSON.parse(text) as JSONValue;
-  const mismatch = fn.returns && findMismatch(fn.returns, text.includes(PLACEHOLDER) ? resolveCommitTs(result, MAX_INT64) : result, tableOfId);
+  const mismatch =
+    fn.returns &&
+    findMismatch(fn.returns, text.includes(PLACEHOLDER) ? resolveCommitTs(result, MAX_INT64) : result, tableOfId);
   if (mismatch) throw new FunctionFailure(`ReturnsValidationError: ${mismatch.message}`);
 }
 
 /** The result as JSON text; throws FunctionFailure. */
-export async function invoke(fn: RegisteredFunction, args: JSONValue, frame: Frame, tableOfId: TableOfId, nested = false): Promise<string> {
+export async function invoke(
+  fn: RegisteredFunction,
+  args: JSONValue,
+  frame: Frame,
+  tableOfId: TableOfId,
+  nested = false,
+): Promise<string> {
   const text = JSON.stringify([args]);
   checkArguments(fn, args, text, nested, tableOfId);
   try {

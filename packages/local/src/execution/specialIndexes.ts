@@ -17,7 +17,12 @@ export interface DocumentChange {
   after: JSONObject | null;
 }
 
-export function updateSpecialIndexes(writer: Reader, change: DocumentChange, writes: WriteSet, vectors: VectorChange[]): void {
+export function updateSpecialIndexes(
+  writer: Reader,
+  change: DocumentChange,
+  writes: WriteSet,
+  vectors: VectorChange[],
+): void {
   for (const index of change.table.special.values()) {
     if (isSearchIndex(index)) updateSearch(writer, index, change, writes);
     else if (isVectorIndex(index)) updateVector(writer, index, change, vectors);
@@ -25,7 +30,12 @@ export function updateSpecialIndexes(writer: Reader, change: DocumentChange, wri
 }
 
 /** A live search reads its whole index: any key of it wakes it. */
-function updateSearch(writer: Reader, index: SpecialIndexInfo, { row, before, after }: DocumentChange, writes: WriteSet): void {
+function updateSearch(
+  writer: Reader,
+  index: SpecialIndexInfo,
+  { row, before, after }: DocumentChange,
+  writes: WriteSet,
+): void {
   const [old, next] = [searchEntry(index, before), searchEntry(index, after)];
   if (old || next) writes.set(index.id, [LOWEST]);
   if (old?.words === next?.words && old?.filters === next?.filters) return;
@@ -33,7 +43,12 @@ function updateSearch(writer: Reader, index: SpecialIndexInfo, { row, before, af
   if (next) addSearchEntry(writer, index, row, next);
 }
 
-function updateVector(writer: Reader, index: VectorIndexInfo, { id, before, after }: DocumentChange, vectors: VectorChange[]): void {
+function updateVector(
+  writer: Reader,
+  index: VectorIndexInfo,
+  { id, before, after }: DocumentChange,
+  vectors: VectorChange[],
+): void {
   const entry = after && vectorEntry(index, after);
   if (entry) putVectorRow(writer, index, entry);
   else if (before && vectorEntry(index, before)) deleteVectorRow(writer, index, id);

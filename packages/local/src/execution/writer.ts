@@ -107,18 +107,36 @@ export class Writer {
   private async run(job: Job): Promise<void> {
     const overlay = new Overlay();
     const transaction = new Transaction({
-      catalog: this.store.catalog, reader: this.store.writer, snapshotTs: this.store.latestTs(), overlay, readSet: null, clock: this.store.clock,
+      catalog: this.store.catalog,
+      reader: this.store.writer,
+      snapshotTs: this.store.latestTs(),
+      overlay,
+      readSet: null,
+      clock: this.store.clock,
     });
     try {
       const { value, sideWrite, stray = NOT_STRAY } = await job.work(transaction);
       transaction.ended = true;
       const member = this.apply(overlay, sideWrite);
-      this.group.push({ ...member, job, stray, settle: () => job.resolve({ value, ts: member.ts }), reject: job.reject });
+      this.group.push({
+        ...member,
+        job,
+        stray,
+        settle: () => job.resolve({ value, ts: member.ts }),
+        reject: job.reject,
+      });
     } catch (error) {
       transaction.ended = true;
       this.checkGroup(error);
       // It may tell of mutations that are not on disk yet.
-      this.group.push({ job, stray: NOT_STRAY, settle: () => job.reject(error), reject: job.reject, applied: null, ts: this.store.latestTs() });
+      this.group.push({
+        job,
+        stray: NOT_STRAY,
+        settle: () => job.reject(error),
+        reject: job.reject,
+        applied: null,
+        ts: this.store.latestTs(),
+      });
     }
   }
 

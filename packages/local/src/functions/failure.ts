@@ -45,7 +45,10 @@ function nameOf({ name }: { name?: unknown }, usual: string): string {
 /** The lines of a stack that are in bundled modules, whose paths are relative; the deployment's own and Node's are absolute. */
 function framesOf(stack: unknown): string[] {
   if (typeof stack !== 'string') return [];
-  return stack.split('\n').map((line) => line.trim()).filter((line) => /^at (?:.* \()?[\w.][\w./-]*\.js:\d+:\d+\)?$/.test(line));
+  return stack
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => /^at (?:.* \()?[\w.][\w./-]*\.js:\d+:\d+\)?$/.test(line));
 }
 
 const REQUEST_ID_BYTES = 8;

@@ -34,7 +34,10 @@ interface ConvexFunction {
 
 export interface HttpRouter {
   isRouter: true;
-  lookup(path: string, method: string): readonly [{ invokeHttpAction(request: Request): Promise<Response> }, string, string] | null;
+  lookup(
+    path: string,
+    method: string,
+  ): readonly [{ invokeHttpAction(request: Request): Promise<Response> }, string, string] | null;
 }
 
 export interface CronSpec {
@@ -103,16 +106,25 @@ export class Registry {
   }
 
   /** Unknown and internal functions get the same answer, so that nobody learns which internal ones exist. */
-  find(component: string, path: string, allowed: 'public' | 'all', kind: RegisteredFunction['kind'] | 'any'): RegisteredFunction {
+  find(
+    component: string,
+    path: string,
+    allowed: 'public' | 'all',
+    kind: RegisteredFunction['kind'] | 'any',
+  ): RegisteredFunction {
     const canonical = canonicalPath(path);
     const found = this.components.get(component)?.functions.get(canonical);
     if (!found || (allowed === 'public' && !found.isPublic)) {
       const shown = canonical.replace(/:default$/, '');
       const where = component === '' ? '' : ` in component \`${component}\``;
-      throw new FunctionFailure(`Could not find ${allowed === 'public' ? 'public ' : ''}function for '${shown}'${where}. Did you forget to run \`npx convex dev\` or \`npx convex deploy\`?`);
+      throw new FunctionFailure(
+        `Could not find ${allowed === 'public' ? 'public ' : ''}function for '${shown}'${where}. Did you forget to run \`npx convex dev\` or \`npx convex deploy\`?`,
+      );
     }
     if (kind !== 'any' && found.kind !== kind) {
-      throw new FunctionFailure(`Trying to execute ${canonical} as ${capital(kind)}, but it is defined as ${capital(found.kind)}.`);
+      throw new FunctionFailure(
+        `Trying to execute ${canonical} as ${capital(kind)}, but it is defined as ${capital(found.kind)}.`,
+      );
     }
     return found;
   }
@@ -127,7 +139,8 @@ export class Registry {
     if (address.reference?.startsWith(CHILD_REFERENCE)) {
       const steps = address.reference.slice(CHILD_REFERENCE.length).split('/');
       const component = from === '' ? steps[0]! : `${from}/${steps[0]!}`;
-      if (!this.components.has(component)) throw new FunctionFailure(`Uncaught Error: Child component ${steps[0]!} not found.`);
+      if (!this.components.has(component))
+        throw new FunctionFailure(`Uncaught Error: Child component ${steps[0]!} not found.`);
       return { component, path: `${steps.slice(1, -1).join('/')}:${steps[steps.length - 1]!}`, allowed: 'public' };
     }
     throw new FunctionFailure(`Uncaught Error: Unsupported function reference ${JSON.stringify(address)}.`);
@@ -142,13 +155,22 @@ function capital(word: string): string {
   return word[0]!.toUpperCase() + word.slice(1);
 }
 
-function register(component: string, path: string, value: unknown, isNode: boolean, forCall: () => ConvexFunction): RegisteredFunction | null {
+function register(
+  component: string,
+  path: string,
+  value: unknown,
+  isNode: boolean,
+  forCall: () => ConvexFunction,
+): RegisteredFunction | null {
   if (typeof value !== 'function') return null;
   const convex = value as unknown as ConvexFunction;
   const kind = convex.isQuery ? 'query' : convex.isMutation ? 'mutation' : convex.isAction ? 'action' : null;
   if (!kind) return null;
   if (isNode && kind !== 'action') {
-    throw new LocalDeploymentError('functions_invalid', `\`${path}\` is a ${kind}, but a "use node" file can only define actions.`);
+    throw new LocalDeploymentError(
+      'functions_invalid',
+      `\`${path}\` is a ${kind}, but a "use node" file can only define actions.`,
+    );
   }
   const invoke: RegisteredFunction['invoke'] =
     kind === 'query'
@@ -161,6 +183,8 @@ function register(component: string, path: string, value: unknown, isNode: boole
     const returns = JSON.parse(convex.exportReturns()) as ValidatorJSON | null;
     return { component, path, kind, isPublic: convex.isPublic === true, args, returns, invoke };
   } catch (error) {
-    throw new LocalDeploymentError('functions_invalid', `The validators of ${path} are invalid: ${errorText(error)}.`, { cause: error });
+    throw new LocalDeploymentError('functions_invalid', `The validators of ${path} are invalid: ${errorText(error)}.`, {
+      cause: error,
+    });
   }
 }

@@ -45,9 +45,12 @@ export class HttpActions {
     try {
       const caller = await this.caller(request);
       const call = { caller, request: { ...info, authToken: caller.token } };
-      await this.executor.http(route, call, await toRequest(request, url, whenGone(response)), (answer) => send(answer, response, request.method === 'HEAD'));
+      await this.executor.http(route, call, await toRequest(request, url, whenGone(response)), (answer) =>
+        send(answer, response, request.method === 'HEAD'),
+      );
     } catch (error) {
-      if (error instanceof BodyTooLarge) return refuseBody(request, response, 413, { code: 'RequestTooLarge', message: error.message });
+      if (error instanceof BodyTooLarge)
+        return refuseBody(request, response, 413, { code: 'RequestTooLarge', message: error.message });
       this.fail(response, url.pathname, info.requestId, error);
     }
   }
@@ -93,10 +96,16 @@ function whenGone(response: ServerResponse): AbortSignal {
 
 async function toRequest(request: IncomingMessage, url: URL, signal: AbortSignal): Promise<Request> {
   const headers = new Headers();
-  for (let at = 0; at < request.rawHeaders.length; at += 2) headers.append(request.rawHeaders[at]!, request.rawHeaders[at + 1]!);
+  for (let at = 0; at < request.rawHeaders.length; at += 2)
+    headers.append(request.rawHeaders[at]!, request.rawHeaders[at + 1]!);
   const method = request.method ?? 'GET';
   const body = WITHOUT_BODY.has(method) ? null : await readBody(request, LARGEST_BODY);
-  return new Request(url, { method, headers, signal, ...(body && body.length > 0 ? { body: new Uint8Array(body) } : {}) });
+  return new Request(url, {
+    method,
+    headers,
+    signal,
+    ...(body && body.length > 0 ? { body: new Uint8Array(body) } : {}),
+  });
 }
 
 async function send(answer: Response, response: ServerResponse, headOnly: boolean): Promise<void> {

@@ -64,7 +64,8 @@ export class Api {
     } catch (error) {
       if (error instanceof TokenError) sendJson(response, 401, { code: error.code, message: error.message });
       else if (error instanceof BadRequest) sendJson(response, 400, { code: error.code, message: error.message });
-      else if (error instanceof BodyTooLarge) refuseBody(request, response, 413, { code: 'RequestTooLarge', message: error.message });
+      else if (error instanceof BodyTooLarge)
+        refuseBody(request, response, 413, { code: 'RequestTooLarge', message: error.message });
       else this.internal(request, response, error);
     }
   }
@@ -73,14 +74,18 @@ export class Api {
   private internal(request: IncomingMessage, response: ServerResponse, error: unknown): void {
     const failure = storageFailure(error);
     if (!(failure instanceof StorageFailure) || response.headersSent) throw error;
-    refuseBody(request, response, failure.code === 'disk_full' ? 507 : 503, { code: failure.code, message: failure.message });
+    refuseBody(request, response, failure.code === 'disk_full' ? 507 : 503, {
+      code: failure.code,
+      message: failure.message,
+    });
   }
 
   private async route(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const method = ENDPOINTS[path];
     if (path.startsWith('/api/storage/')) return this.storage.handle(request, response);
     if (request.method === 'POST' && method) return this.run(method, request, response);
-    if (request.method === 'POST' && path === '/api/query_ts') return sendJson(response, 200, { ts: encodeTs(this.executor.store.readableTs()) });
+    if (request.method === 'POST' && path === '/api/query_ts')
+      return sendJson(response, 200, { ts: encodeTs(this.executor.store.readableTs()) });
     if (path === '/version') {
       response.writeHead(200, { 'content-type': 'text/plain' }).end('gigsy-local');
       return;
@@ -95,8 +100,15 @@ export class Api {
   private async run(method: Method, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const caller = await this.authenticator.fromHeader(request.headers.authorization);
     const body = parseBody(await readBody(request, LARGEST_BODY));
-    if (body.componentPath && !caller.isAdmin) throw new BadRequest('ComponentPathNotAllowed', 'Only admins may call functions of a component.');
-    const call: Call = { ...body, component: body.componentPath ?? '', caller, allowed: caller.isAdmin ? 'all' : 'public', request: infoOf(request, caller) };
+    if (body.componentPath && !caller.isAdmin)
+      throw new BadRequest('ComponentPathNotAllowed', 'Only admins may call functions of a component.');
+    const call: Call = {
+      ...body,
+      component: body.componentPath ?? '',
+      caller,
+      allowed: caller.isAdmin ? 'all' : 'public',
+      request: infoOf(request, caller),
+    };
     const outcome: Outcome = await this.executor[method](call);
     if (!outcome.ok && outcome.failure.data === undefined) refuseMalformed(body.args as JSONValue);
     sendJson(response, 200, outcomeBody(outcome, call.request.requestId));
@@ -121,8 +133,10 @@ function parseBody(bytes: Buffer): FunctionBody {
     throw new BadRequest('BadJsonBody', `The request body ${errorText(error)}.`);
   }
   const { path, args, componentPath } = (body ?? {}) as Partial<FunctionBody>;
-  if (componentPath !== undefined && componentPath !== null && typeof componentPath !== 'string') throw new BadRequest('BadJsonBody', '`componentPath` must be a text.');
-  if (typeof path !== 'string') throw new BadRequest('BadJsonBody', 'The request body needs a `path`, for instance "messages:list".');
+  if (componentPath !== undefined && componentPath !== null && typeof componentPath !== 'string')
+    throw new BadRequest('BadJsonBody', '`componentPath` must be a text.');
+  if (typeof path !== 'string')
+    throw new BadRequest('BadJsonBody', 'The request body needs a `path`, for instance "messages:list".');
   return { path, args, ...(componentPath ? { componentPath } : {}) };
 }
 

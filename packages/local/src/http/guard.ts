@@ -40,10 +40,16 @@ export function isWebSocketUpgrade(request: IncomingMessage): boolean {
 
 /** What makes the target or the host of a request none (RFC 9112, 3.2), as a sentence; null if they are fine. */
 export function malformed(request: IncomingMessage): string | null {
-  const { url: target = '', headers: { host } } = request;
-  if (target.startsWith('//') || !URL.canParse(target, 'http://host')) return 'The target of the request is not a path.';
-  if (STRAY_PERCENT.test(target.split('?', 1)[0]!)) return 'The path of the request has a percent sign that encodes nothing.';
-  if (host !== undefined && host !== '' && !(HOST.test(host) && URL.canParse(`http://${host}`))) return 'The Host header does not name a host.';
+  const {
+    url: target = '',
+    headers: { host },
+  } = request;
+  if (target.startsWith('//') || !URL.canParse(target, 'http://host'))
+    return 'The target of the request is not a path.';
+  if (STRAY_PERCENT.test(target.split('?', 1)[0]!))
+    return 'The path of the request has a percent sign that encodes nothing.';
+  if (host !== undefined && host !== '' && !(HOST.test(host) && URL.canParse(`http://${host}`)))
+    return 'The Host header does not name a host.';
   return null;
 }
 

@@ -51,7 +51,9 @@ function bind(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error) => {
       const taken = errorCode(error) === 'EADDRINUSE';
-      const message = taken ? `Port ${port} is already in use.` : `Port ${port} can not be opened: ${errorText(error)}.`;
+      const message = taken
+        ? `Port ${port} is already in use.`
+        : `Port ${port} can not be opened: ${errorText(error)}.`;
       reject(new LocalDeploymentError('port_taken', message, { cause: error }));
     });
     server.listen(port, HOST, resolve);
@@ -66,7 +68,11 @@ function upgrade(handlers: Handlers, request: IncomingMessage, socket: Duplex, h
 
 function fail(response: ServerResponse): void {
   if (response.headersSent) response.destroy();
-  else sendJson(response, 500, { code: 'InternalServerError', message: "Your request couldn't be completed. Try again later." });
+  else
+    sendJson(response, 500, {
+      code: 'InternalServerError',
+      message: "Your request couldn't be completed. Try again later.",
+    });
 }
 
 export function sendJson(response: ServerResponse, status: number, body: object | string): void {

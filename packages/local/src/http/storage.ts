@@ -24,29 +24,43 @@ export class StorageApi {
     if (request.method === 'POST' && url.pathname === UPLOAD) return this.upload(url, request, response);
     if (request.method === 'GET' || request.method === 'HEAD') return this.download(url, request, response);
     response.setHeader('allow', url.pathname === UPLOAD ? 'POST' : 'GET, HEAD');
-    sendJson(response, 405, { code: 'MethodNotAllowed', message: `${String(request.method)} is not possible at ${url.pathname}.` });
+    sendJson(response, 405, {
+      code: 'MethodNotAllowed',
+      message: `${String(request.method)} is not possible at ${url.pathname}.`,
+    });
     return Promise.resolve();
   }
 
   private async upload(url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const grant = this.storage.addresses.grantOf(url.searchParams.get('token') ?? '');
-    if (!grant) return refuse(request, response, 'StorageTokenInvalid', "Couldn't decode the StoreFileAuthorization token");
-    if (grant.expires <= this.storage.now()) return refuse(request, response, 'StorageTokenExpired', 'Store File Authorization expired');
+    if (!grant)
+      return refuse(request, response, 'StorageTokenInvalid', "Couldn't decode the StoreFileAuthorization token");
+    if (grant.expires <= this.storage.now())
+      return refuse(request, response, 'StorageTokenExpired', 'Store File Authorization expired');
     const { digest } = request.headers;
     const sha256 = digest === undefined ? null : /^sha-256=([A-Za-z0-9+/]{43}=)$/i.exec(String(digest))?.[1];
     if (sha256 === undefined) {
       request.resume();
-      return sendJson(response, 400, { code: 'BadHeader', message: 'Bad header for digest: expected sha-256=<base64>' });
+      return sendJson(response, 400, {
+        code: 'BadHeader',
+        message: 'Bad header for digest: expected sha-256=<base64>',
+      });
     }
     await this.save(request, response, grant, sha256);
   }
 
-  private async save(request: IncomingMessage, response: ServerResponse, grant: UploadGrant, sha256: string | null): Promise<void> {
+  private async save(
+    request: IncomingMessage,
+    response: ServerResponse,
+    grant: UploadGrant,
+    sha256: string | null,
+  ): Promise<void> {
     try {
       const about = { contentType: request.headers['content-type'] ?? null, sha256 };
       sendJson(response, 200, { storageId: await this.storage.save(grant.component, withoutEnding(request), about) });
     } catch (error) {
-      if (error instanceof DigestMismatch) return sendJson(response, 400, { code: 'DigestMismatch', message: error.message });
+      if (error instanceof DigestMismatch)
+        return sendJson(response, 400, { code: 'DigestMismatch', message: error.message });
       throw error;
     }
   }

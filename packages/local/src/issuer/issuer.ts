@@ -47,7 +47,11 @@ export async function startIssuer(options: IssuerOptions): Promise<Issuer> {
   const secret = randomBytes(24).toString('base64url');
   const listener = await listen(options.port ?? 0);
   const people = new Map(options.people.map((person) => [person.subject, person]));
-  const token: Issuer['token'] = (subject, claims = {}, { expiresInSeconds = LIFETIME_SECONDS, audience = 'convex' } = {}) => {
+  const token: Issuer['token'] = (
+    subject,
+    claims = {},
+    { expiresInSeconds = LIFETIME_SECONDS, audience = 'convex' } = {},
+  ) => {
     const now = Math.floor(Date.now() / 1000);
     const expiry = now + expiresInSeconds;
     return new SignJWT({ ...claims })
@@ -63,7 +67,18 @@ export async function startIssuer(options: IssuerOptions): Promise<Issuer> {
     const person = people.get(subject);
     return person ? token(subject, { name: person.name }) : null;
   };
-  listener.serve({ request: (request, response) => handle({ request, response, url: listener.url, jwk: keys.jwk, allowedOrigins: options.allowedOrigins, secret, tokenFor }) });
+  listener.serve({
+    request: (request, response) =>
+      handle({
+        request,
+        response,
+        url: listener.url,
+        jwk: keys.jwk,
+        allowedOrigins: options.allowedOrigins,
+        secret,
+        tokenFor,
+      }),
+  });
   return { url: listener.url, secret, token, close: () => listener.close() };
 }
 
@@ -83,13 +98,19 @@ async function handle(exchange: Exchange): Promise<void> {
   if (path === '/.well-known/openid-configuration') return sendJson(response, 200, configuration(url));
   if (path === '/jwks.json') return sendJson(response, 200, { keys: [jwk] });
   if (path !== '/token') return sendJson(response, 404, { code: 'NotFound', message: 'There is nothing here.' });
-  if (!allowOrigin(exchange)) return sendJson(response, 403, { code: 'OriginNotAllowed', message: 'This origin may not ask for tokens.' });
+  if (!allowOrigin(exchange))
+    return sendJson(response, 403, { code: 'OriginNotAllowed', message: 'This origin may not ask for tokens.' });
   if (request.method === 'OPTIONS') {
     response.writeHead(204).end();
     return;
   }
-  if (request.method !== 'POST') return sendJson(response, 405, { code: 'MethodNotAllowed', message: 'POST {"subject": "..."} here.' });
-  if (!isAllowed(exchange)) return sendJson(response, 401, { code: 'SecretNeeded', message: 'Tokens need the secret that this issuer was started with, as Authorization: Bearer.' });
+  if (request.method !== 'POST')
+    return sendJson(response, 405, { code: 'MethodNotAllowed', message: 'POST {"subject": "..."} here.' });
+  if (!isAllowed(exchange))
+    return sendJson(response, 401, {
+      code: 'SecretNeeded',
+      message: 'Tokens need the secret that this issuer was started with, as Authorization: Bearer.',
+    });
   await issue(exchange);
 }
 
@@ -107,7 +128,9 @@ function configuration(url: string): object {
 
 /** Any process of this machine can come this far, so the address alone opens nothing. */
 function isAllowed({ request, secret }: Exchange): boolean {
-  const [given, wanted] = [request.headers.authorization ?? '', `Bearer ${secret}`].map((text) => createHash('sha256').update(text).digest()) as [Buffer, Buffer];
+  const [given, wanted] = [request.headers.authorization ?? '', `Bearer ${secret}`].map((text) =>
+    createHash('sha256').update(text).digest(),
+  ) as [Buffer, Buffer];
   return timingSafeEqual(given, wanted);
 }
 

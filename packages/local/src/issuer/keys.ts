@@ -23,14 +23,19 @@ export async function loadIssuerKeys(dataDir: string): Promise<IssuerKeys> {
     const jwk = await exportJWK(createPublicKey(pem));
     return { privateKey: await importPKCS8(pem, ALGORITHM), jwk: { ...jwk, kid: KEY_ID, alg: ALGORITHM, use: 'sig' } };
   } catch (error) {
-    throw new LocalDeploymentError('data_damaged', `The issuer's key in ${file} is empty or damaged; delete the file to have a new key made.`, { cause: error });
+    throw new LocalDeploymentError(
+      'data_damaged',
+      `The issuer's key in ${file} is empty or damaged; delete the file to have a new key made.`,
+      { cause: error },
+    );
   }
 }
 
 async function readOrMake(dataDir: string, file: string): Promise<string> {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    if (!existsSync(file)) writeDurably(file, await exportPKCS8((await generateKeyPair(ALGORITHM, { extractable: true })).privateKey));
+    if (!existsSync(file))
+      writeDurably(file, await exportPKCS8((await generateKeyPair(ALGORITHM, { extractable: true })).privateKey));
     return readFileSync(file, 'utf8');
   } catch (error) {
     throw dataFolderError(dataDir, error);

@@ -5,9 +5,18 @@ import { Script } from 'node:vm';
 import type { SplitModules } from '../bundle/split.ts';
 
 /** `given` are the names that chunks find in their scope, beside those of a CommonJS module. */
-export function compileChunks(modules: SplitModules, given: string[], options: (path: string) => ScriptOptions): Map<string, Script> {
+export function compileChunks(
+  modules: SplitModules,
+  given: string[],
+  options: (path: string) => ScriptOptions,
+): Map<string, Script> {
   const parameters = ['exports', 'require', 'module', '__import', '__url', ...given].join(', ');
-  return new Map(Object.entries(modules.chunks).map(([path, source]) => [path, new Script(`(function (${parameters}) {'use strict';${source}\n})`, options(path))]));
+  return new Map(
+    Object.entries(modules.chunks).map(([path, source]) => [
+      path,
+      new Script(`(function (${parameters}) {'use strict';${source}\n})`, options(path)),
+    ]),
+  );
 }
 
 type ChunkFunction = (...parts: unknown[]) => void;
@@ -40,7 +49,8 @@ export class Chunks {
     this.loaded.set(path, module);
     const { run, outside, beforeLazy, url, given } = this.runner;
     const resolve = (specifier: string) => posix.join(posix.dirname(path), specifier);
-    const require = (specifier: string) => (this.scripts.has(resolve(specifier)) ? this.load(resolve(specifier)) : outside(specifier));
+    const require = (specifier: string) =>
+      this.scripts.has(resolve(specifier)) ? this.load(resolve(specifier)) : outside(specifier);
     const lazy = async (specifier: string) => {
       beforeLazy();
       return Promise.resolve(require(specifier));

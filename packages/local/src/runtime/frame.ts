@@ -70,7 +70,8 @@ export const currentFrame = new AsyncLocalStorage<Frame>();
 
 export function requireFrame(): Frame {
   const frame = currentFrame.getStore();
-  if (!frame) throw new Error('Convex functions can only use the database, the scheduler and other services while they run.');
+  if (!frame)
+    throw new Error('Convex functions can only use the database, the scheduler and other services while they run.');
   return frame;
 }
 

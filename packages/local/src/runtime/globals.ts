@@ -12,19 +12,71 @@ export interface Circumstances {
 }
 
 const BINARY = [
-  'ArrayBuffer', 'SharedArrayBuffer', 'DataView', 'Uint8Array', 'Uint8ClampedArray', 'Int8Array', 'Uint16Array', 'Int16Array',
-  'Uint32Array', 'Int32Array', 'Float32Array', 'Float64Array', 'BigInt64Array', 'BigUint64Array',
+  'ArrayBuffer',
+  'SharedArrayBuffer',
+  'DataView',
+  'Uint8Array',
+  'Uint8ClampedArray',
+  'Int8Array',
+  'Uint16Array',
+  'Int16Array',
+  'Uint32Array',
+  'Int32Array',
+  'Float32Array',
+  'Float64Array',
+  'BigInt64Array',
+  'BigUint64Array',
 ];
 const WEB = [
-  'TextEncoder', 'TextDecoder', 'URL', 'URLSearchParams', 'Headers', 'Request', 'Response', 'FormData', 'Blob', 'File', 'AbortController',
-  'AbortSignal', 'Event', 'EventTarget', 'CustomEvent', 'DOMException', 'ReadableStream', 'WritableStream', 'TransformStream',
-  'TextEncoderStream', 'TextDecoderStream', 'CompressionStream', 'DecompressionStream', 'structuredClone', 'atob', 'btoa', 'queueMicrotask',
-  'CryptoKey', 'MessageChannel', 'WebSocket',
+  'TextEncoder',
+  'TextDecoder',
+  'URL',
+  'URLSearchParams',
+  'Headers',
+  'Request',
+  'Response',
+  'FormData',
+  'Blob',
+  'File',
+  'AbortController',
+  'AbortSignal',
+  'Event',
+  'EventTarget',
+  'CustomEvent',
+  'DOMException',
+  'ReadableStream',
+  'WritableStream',
+  'TransformStream',
+  'TextEncoderStream',
+  'TextDecoderStream',
+  'CompressionStream',
+  'DecompressionStream',
+  'structuredClone',
+  'atob',
+  'btoa',
+  'queueMicrotask',
+  'CryptoKey',
+  'MessageChannel',
+  'WebSocket',
 ];
 /** Values of these come from the host too: what `json()` or `fetch` gives, errors, headers. */
 const SHARED_KINDS = [
-  'Error', 'TypeError', 'RangeError', 'SyntaxError', 'ReferenceError', 'URIError', 'EvalError', 'AggregateError', 'Object', 'Array', 'Function', 'Promise', 'Map', 'Set',
-  'Date', 'RegExp',
+  'Error',
+  'TypeError',
+  'RangeError',
+  'SyntaxError',
+  'ReferenceError',
+  'URIError',
+  'EvalError',
+  'AggregateError',
+  'Object',
+  'Array',
+  'Function',
+  'Promise',
+  'Map',
+  'Set',
+  'Date',
+  'RegExp',
 ];
 
 function pick(names: string[]): Record<string, unknown> {
@@ -37,8 +89,13 @@ export function hostClasses(): Record<string, unknown> {
 }
 
 /** Contexts share the host's binary and web classes, so what a call changes in them is put back when it ends. */
-const sharedObjects = Object.values(pick([...BINARY, ...WEB])).flatMap((value) => [value as object, ...((value as { prototype?: object }).prototype ? [(value as { prototype: object }).prototype] : [])]);
-const sharedProperties = new Map(sharedObjects.map((object) => [object, Object.getOwnPropertyDescriptors(object) as PropertyDescriptorMap]));
+const sharedObjects = Object.values(pick([...BINARY, ...WEB])).flatMap((value) => [
+  value as object,
+  ...((value as { prototype?: object }).prototype ? [(value as { prototype: object }).prototype] : []),
+]);
+const sharedProperties = new Map(
+  sharedObjects.map((object) => [object, Object.getOwnPropertyDescriptors(object) as PropertyDescriptorMap]),
+);
 
 export function restoreSharedClasses(): void {
   for (const [object, properties] of sharedProperties) {
@@ -63,13 +120,22 @@ export function runtimeGlobals(env: Record<string, string>, circumstances: Circu
 
 /** Timers and fetch exist everywhere, and throw where a result must not depend on them. */
 function actionOnly({ isLoading }: Circumstances): Record<string, unknown> {
-  const host: Record<string, (...args: never[]) => unknown> = { fetch, setTimeout, setInterval, setImmediate, clearTimeout, clearInterval };
+  const host: Record<string, (...args: never[]) => unknown> = {
+    fetch,
+    setTimeout,
+    setInterval,
+    setImmediate,
+    clearTimeout,
+    clearInterval,
+  };
   return Object.fromEntries(
     Object.entries(host).map(([name, implementation]) => {
       const guarded = (...args: never[]) => {
         if (isLoading()) throw new Error(`Can't use ${name}() at import time.`);
         if (isDeterministic(currentFrame.getStore())) {
-          throw new Error(`Can't use ${name}() in queries and mutations. Please consider using an action. See https://docs.convex.dev/functions/actions for more details.`);
+          throw new Error(
+            `Can't use ${name}() in queries and mutations. Please consider using an action. See https://docs.convex.dev/functions/actions for more details.`,
+          );
         }
         return implementation(...args);
       };
@@ -94,7 +160,10 @@ function runtimeCrypto({ random, isLoading }: Circumstances): Record<string, unk
       get(target, name) {
         if (name === 'digest') return digest;
         const member = Reflect.get(target, name) as unknown;
-        if (name === 'generateKey' && deterministic()) throw new Error("Can't use crypto.subtle.generateKey() in queries and mutations. Please consider using an action.");
+        if (name === 'generateKey' && deterministic())
+          throw new Error(
+            "Can't use crypto.subtle.generateKey() in queries and mutations. Please consider using an action.",
+          );
         return typeof member === 'function' ? (member.bind(target) as unknown) : member;
       },
     }),
@@ -111,20 +180,36 @@ function uuidFrom(bytes: Uint8Array): string {
 /** Computed at once, so that queries and mutations never leave the microtask queue for a hash. */
 function digest(algorithm: string | { name: string }, data: ArrayBuffer | ArrayBufferView): Promise<ArrayBuffer> {
   const name = (typeof algorithm === 'string' ? algorithm : algorithm.name).toLowerCase().replace('-', '');
-  const bytes = ArrayBuffer.isView(data) ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength) : new Uint8Array(data);
+  const bytes = ArrayBuffer.isView(data)
+    ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
+    : new Uint8Array(data);
   const hash = createHash(name).update(bytes).digest();
   return Promise.resolve(hash.buffer.slice(hash.byteOffset, hash.byteOffset + hash.byteLength) as ArrayBuffer);
 }
 
 export function runtimeConsole(): Record<string, unknown> {
-  const write = (level: string) => (...args: unknown[]) => {
-    const text = args.map((arg) => inspect(arg, { depth: 6, breakLength: Infinity })).join(' ');
-    currentFrame.getStore()?.logLines.push(`[${level}] ${text}`);
-  };
+  const write =
+    (level: string) =>
+    (...args: unknown[]) => {
+      const text = args.map((arg) => inspect(arg, { depth: 6, breakLength: Infinity })).join(' ');
+      currentFrame.getStore()?.logLines.push(`[${level}] ${text}`);
+    };
   const nothing = () => undefined;
   return {
-    log: write('LOG'), info: write('INFO'), warn: write('WARN'), error: write('ERROR'), debug: write('DEBUG'), trace: write('LOG'),
-    dir: write('LOG'), table: write('LOG'), assert: (ok: unknown, ...args: unknown[]) => ok || write('ERROR')(format('Assertion failed', ...args)),
-    group: write('LOG'), groupEnd: nothing, time: nothing, timeEnd: nothing, timeLog: nothing, count: nothing,
+    log: write('LOG'),
+    info: write('INFO'),
+    warn: write('WARN'),
+    error: write('ERROR'),
+    debug: write('DEBUG'),
+    trace: write('LOG'),
+    dir: write('LOG'),
+    table: write('LOG'),
+    assert: (ok: unknown, ...args: unknown[]) => ok || write('ERROR')(format('Assertion failed', ...args)),
+    group: write('LOG'),
+    groupEnd: nothing,
+    time: nothing,
+    timeEnd: nothing,
+    timeLog: nothing,
+    count: nothing,
   };
 }

@@ -26,7 +26,9 @@ export class Isolate {
   private readonly spares = new Map<string, Realm>();
 
   constructor(source: SplitModules, options: RealmOptions) {
-    this.scripts = compileChunks(source, [], (path) => ({ filename: path.replace(/^out\//, options.name === '' ? '' : `${options.name}/`) }));
+    this.scripts = compileChunks(source, [], (path) => ({
+      filename: path.replace(/^out\//, options.name === '' ? '' : `${options.name}/`),
+    }));
     this.entries = source.entries;
     this.options = options;
     this.shared = this.newRealm();
@@ -34,7 +36,11 @@ export class Isolate {
       this.modules = this.shared.loadAll();
     } catch (error) {
       const what = options.name || 'the project';
-      throw new LocalDeploymentError('functions_invalid', `The functions of ${what} failed to load: ${errorText(error)}.`, { cause: error });
+      throw new LocalDeploymentError(
+        'functions_invalid',
+        `The functions of ${what} failed to load: ${errorText(error)}.`,
+        { cause: error },
+      );
     }
   }
 

@@ -10,9 +10,13 @@ import { noSyscalls } from './syscallHost.ts';
 
 export const LOOK_TIME = { now: 0, seed: new Uint8Array(16) };
 
-export function loadToLookAt(component: ComponentBundle, env: Record<string, string>): Promise<{ modules: ModuleExports; node: ModuleExports; schema: SchemaJSON | null }> {
+export function loadToLookAt(
+  component: ComponentBundle,
+  env: Record<string, string>,
+): Promise<{ modules: ModuleExports; node: ModuleExports; schema: SchemaJSON | null }> {
   return guardLoading(() => ({
-    modules: new Isolate(component.isolate, { name: component.path, env, convex: noSyscalls, importTime: LOOK_TIME }).modules,
+    modules: new Isolate(component.isolate, { name: component.path, env, convex: noSyscalls, importTime: LOOK_TIME })
+      .modules,
     node: loadNodeModules(component.node, component.dir, env, noSyscalls),
     schema: evaluateSchema(component, env, LOOK_TIME),
   }));

@@ -35,21 +35,39 @@ export function guardProcess(): () => void {
 type Method = (...args: unknown[]) => unknown;
 
 function install(): () => void {
-  const undo = [useUtc(), noticeRejections(), replace(process, 'emit', (emit) => (...event) => (STRAY_EVENTS.has(event[0]) && belongsToFunction(event[0], event[1]) ? true : emit(...event)))];
+  const undo = [
+    useUtc(),
+    noticeRejections(),
+    replace(
+      process,
+      'emit',
+      (emit) =>
+        (...event) =>
+          STRAY_EVENTS.has(event[0]) && belongsToFunction(event[0], event[1]) ? true : emit(...event),
+    ),
+  ];
   for (const name of ENDING) {
-    undo.push(replace(process, name, (end) => (...args) => {
-      const endsUs = name !== 'kill' || args[0] === process.pid || Number(args[0]) <= 0;
-      if (endsUs && currentFrame.getStore()) throw new Error(`process.${name}() would end the deployment, so functions can not call it.`);
-      return end(...args);
-    }));
+    undo.push(
+      replace(process, name, (end) => (...args) => {
+        const endsUs = name !== 'kill' || args[0] === process.pid || Number(args[0]) <= 0;
+        if (endsUs && currentFrame.getStore())
+          throw new Error(`process.${name}() would end the deployment, so functions can not call it.`);
+        return end(...args);
+      }),
+    );
   }
-  for (const [stream, level] of [[process.stdout, 'LOG'], [process.stderr, 'ERROR']] as const) {
-    undo.push(replace(stream, 'write', (write) => (...args) => {
-      const frame = currentFrame.getStore();
-      if (!frame) return write(...args);
-      frame.logLines.push(`[${level}] ${String(args[0]).replace(/\n$/, '')}`);
-      return true;
-    }));
+  for (const [stream, level] of [
+    [process.stdout, 'LOG'],
+    [process.stderr, 'ERROR'],
+  ] as const) {
+    undo.push(
+      replace(stream, 'write', (write) => (...args) => {
+        const frame = currentFrame.getStore();
+        if (!frame) return write(...args);
+        frame.logLines.push(`[${level}] ${String(args[0]).replace(/\n$/, '')}`);
+        return true;
+      }),
+    );
   }
   if (isForeignLocale()) {
     const localize = runInThisContext(LOCALE) as (scope: object, active: () => boolean) => () => void;
@@ -123,7 +141,8 @@ function failStray(frame: Frame, error: unknown): void {
     at.giveUp?.(failure);
     answered = at.answered;
   }
-  if (answered) frame.log.failure('function.stray', { path: frame.path, component: frame.component, kind: frame.kind }, failure);
+  if (answered)
+    frame.log.failure('function.stray', { path: frame.path, component: frame.component, kind: frame.kind }, failure);
 }
 
 /**
@@ -144,7 +163,10 @@ export async function guardLoading<T>(load: () => T): Promise<T> {
   try {
     const loaded = starting.run(start, load);
     await new Promise((resolve) => setImmediate(resolve));
-    if (start.stray !== undefined) throw new LocalDeploymentError('functions_invalid', `The functions failed to load: ${errorText(start.stray)}.`, { cause: start.stray });
+    if (start.stray !== undefined)
+      throw new LocalDeploymentError('functions_invalid', `The functions failed to load: ${errorText(start.stray)}.`, {
+        cause: start.stray,
+      });
     return loaded;
   } finally {
     release();

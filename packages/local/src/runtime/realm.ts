@@ -51,7 +51,12 @@ export function newContext({ env, convex, importTime, onWrite }: RealmOptions, s
   const bootstrap = runInContext(BOOTSTRAP, context) as (host: object) => void;
   bootstrap({
     ...circumstances,
-    classes: hostClasses(), isForeignLocale: isForeignLocale(), globals, loopState: loopState(), checkUserTime, state,
+    classes: hostClasses(),
+    isForeignLocale: isForeignLocale(),
+    globals,
+    loopState: loopState(),
+    checkUserTime,
+    state,
     wrote: () => {
       state.written = true;
       onWrite?.();
@@ -77,7 +82,8 @@ export class Realm {
       beforeLazy: () => {
         if (isDeterministic(currentFrame.getStore())) throw new TypeError('dynamic module import unsupported');
       },
-      url: '', given: [],
+      url: '',
+      given: [],
     });
   }
 
@@ -98,7 +104,9 @@ export class Realm {
     const evaluate = () => {
       for (const name of Object.keys(this.entries)) modules[name] = this.module(name);
     };
-    (runInContext('(evaluate) => { globalThis.__evaluate = evaluate }', this.context) as (evaluate: () => void) => void)(evaluate);
+    (
+      runInContext('(evaluate) => { globalThis.__evaluate = evaluate }', this.context) as (evaluate: () => void) => void
+    )(evaluate);
     runInContext('__evaluate(); delete globalThis.__evaluate', this.context, { timeout: LOAD_MS });
     return modules;
   }

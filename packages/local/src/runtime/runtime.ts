@@ -19,21 +19,36 @@ export function evaluateConfig(source: string, env: Record<string, string>, impo
   return (context as { __bundle: { config: unknown } }).__bundle.config;
 }
 
-export function loadNodeModules(modules: SplitModules, dir: string, env: Record<string, string>, convex: SyscallHost): ModuleExports {
+export function loadNodeModules(
+  modules: SplitModules,
+  dir: string,
+  env: Record<string, string>,
+  convex: SyscallHost,
+): ModuleExports {
   const file = join(dir, 'convex-node.js');
-  const scripts = compileChunks(modules, ['process', 'Convex', 'console'], () => ({ filename: file, importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER }));
+  const scripts = compileChunks(modules, ['process', 'Convex', 'console'], () => ({
+    filename: file,
+    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+  }));
   const own = Object.create(process, { env: { value: { ...env } } }) as object;
   const outside = createRequire(file);
   const chunks = new Chunks(scripts, {
     run: (script) => script.runInThisContext(),
-    outside: (specifier) => (specifier === 'process' || specifier === 'node:process' ? own : (outside(specifier) as unknown)),
+    outside: (specifier) =>
+      specifier === 'process' || specifier === 'node:process' ? own : (outside(specifier) as unknown),
     beforeLazy: () => undefined,
     url: pathToFileURL(file).href,
     given: [own, convex, runtimeConsole()],
   });
   try {
-    return Object.fromEntries(Object.entries(modules.entries).map(([name, path]) => [name, chunks.load(path) as Record<string, unknown>]));
+    return Object.fromEntries(
+      Object.entries(modules.entries).map(([name, path]) => [name, chunks.load(path) as Record<string, unknown>]),
+    );
   } catch (error) {
-    throw new LocalDeploymentError('functions_invalid', `The "use node" functions failed to load: ${errorText(error)}.`, { cause: error });
+    throw new LocalDeploymentError(
+      'functions_invalid',
+      `The "use node" functions failed to load: ${errorText(error)}.`,
+      { cause: error },
+    );
   }
 }

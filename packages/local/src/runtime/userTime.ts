@@ -11,7 +11,12 @@ import type { Frame } from './frame.ts';
 const USER_MS = 1_000;
 
 /** Convex's limits on the whole of a function; here also on one that only waits. */
-export const PATIENCE_MS: Record<Frame['kind'], number> = { query: 15_000, mutation: 15_000, action: 600_000, http: 600_000 };
+export const PATIENCE_MS: Record<Frame['kind'], number> = {
+  query: 15_000,
+  mutation: 15_000,
+  action: 600_000,
+  http: 600_000,
+};
 
 /** Asking the system for computed time costs microseconds, so it is asked once in so many milliseconds. */
 const MEASURE_MS = 1;
@@ -45,7 +50,12 @@ export function checkUserTime(): void {
   if (!frame) return;
   const now = performance.now();
   measure(frame, now);
-  const limit = isDeterministic(frame) && frame.userMs > USER_MS ? USER_MS : now - frame.startedAt > PATIENCE_MS[frame.kind] ? PATIENCE_MS[frame.kind] : null;
+  const limit =
+    isDeterministic(frame) && frame.userMs > USER_MS
+      ? USER_MS
+      : now - frame.startedAt > PATIENCE_MS[frame.kind]
+        ? PATIENCE_MS[frame.kind]
+        : null;
   if (limit === null) return;
   if (!frame.timedOut) expired.count += 1;
   frame.timedOut ??= timeoutFailure(limit);

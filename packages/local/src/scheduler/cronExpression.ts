@@ -38,7 +38,13 @@ function intervalMs(schedule: CronSchedule): number {
 }
 
 function expressionOf(schedule: CronSchedule, openMinute: number): string {
-  const { minuteUTC = openMinute, hourUTC, dayOfWeek, day, cron } = schedule as { minuteUTC?: number; hourUTC?: number; dayOfWeek?: string; day?: number; cron?: string };
+  const {
+    minuteUTC = openMinute,
+    hourUTC,
+    dayOfWeek,
+    day,
+    cron,
+  } = schedule as { minuteUTC?: number; hourUTC?: number; dayOfWeek?: string; day?: number; cron?: string };
   switch (schedule.type) {
     case 'hourly':
       return `${minuteUTC} * * * *`;
@@ -87,7 +93,8 @@ function field(text: string, low: number, high: number, names: string[] = [], fi
     const [from = '', to] = range.split('-');
     const start = any ? low : number(from);
     const end = any ? high : to !== undefined ? number(to) : step !== undefined ? high : start;
-    for (let value = start; value <= end; value += step === undefined ? 1 : Math.max(1, Number(step))) values.add(value);
+    for (let value = start; value <= end; value += step === undefined ? 1 : Math.max(1, Number(step)))
+      values.add(value);
   }
   return values;
 }

@@ -84,7 +84,11 @@ export class Crons {
 
   private schedule(transaction: Transaction, cron: Cron, now: number): string {
     const { component, spec } = cron;
-    return schedule(transaction, { owner: component, component, path: canonicalPath(spec.name), args: spec.args[0] as JSONValue, due: now }, false);
+    return schedule(
+      transaction,
+      { owner: component, component, path: canonicalPath(spec.name), args: spec.args[0] as JSONValue, due: now },
+      false,
+    );
   }
 }
 

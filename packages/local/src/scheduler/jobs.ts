@@ -39,11 +39,13 @@ export function prepareJobTables(store: Store, components: Iterable<string>): vo
   store.begin();
   for (const component of components) {
     const scheduled = store.catalog.ensureTable(component, SCHEDULED);
-    if (!scheduled.indexes.has(BY_COMPLETION)) backfill(store, store.catalog.addIndex(scheduled, BY_COMPLETION, ['completedTime', '_creationTime', '_id']));
+    if (!scheduled.indexes.has(BY_COMPLETION))
+      backfill(store, store.catalog.addIndex(scheduled, BY_COMPLETION, ['completedTime', '_creationTime', '_id']));
   }
   const jobs = store.catalog.ensureTable('', JOBS);
   if (!jobs.indexes.has('by_due')) store.catalog.addIndex(jobs, 'by_due', ['state', 'due', '_creationTime', '_id']);
-  if (!jobs.indexes.has('by_document')) store.catalog.addIndex(jobs, 'by_document', ['documentId', '_creationTime', '_id']);
+  if (!jobs.indexes.has('by_document'))
+    store.catalog.addIndex(jobs, 'by_document', ['documentId', '_creationTime', '_id']);
   store.commit();
 }
 
@@ -56,7 +58,11 @@ export function schedule(transaction: Transaction, job: NewJob, isPublic: boolea
   const scheduled = tableOf(transaction, job.owner, SCHEDULED);
   const fields = { name: job.path, args: [job.args], scheduledTime: job.due, state: { kind: 'pending' } };
   const documentId = isPublic ? transaction.insert(scheduled, fields) : null;
-  const row = transaction.insert(tableOf(transaction, '', JOBS), { ...job, documentId, state: 'pending' } as unknown as JSONObject);
+  const row = transaction.insert(tableOf(transaction, '', JOBS), {
+    ...job,
+    documentId,
+    state: 'pending',
+  } as unknown as JSONObject);
   return documentId ?? row;
 }
 
@@ -126,7 +132,12 @@ export function cancel(transaction: Transaction, owner: string, documentId: stri
   if (!table || !current) throw new Error(`Cannot cancel the scheduled function "${documentId}": it does not exist.`);
   const { kind } = current.state as JSONObject;
   if (kind !== 'pending' && kind !== 'inProgress') return;
-  transaction.write(table, documentId, { ...current, state: { kind: 'canceled' }, completedTime: transaction.now }, current);
+  transaction.write(
+    table,
+    documentId,
+    { ...current, state: { kind: 'canceled' }, completedTime: transaction.now },
+    current,
+  );
   const job = jobOfDocument(transaction, documentId);
   if (job?.state === 'pending') removeRow(transaction, job.id);
 }

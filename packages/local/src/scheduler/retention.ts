@@ -39,7 +39,13 @@ export class Retention {
   private async forgetBatch(table: TableInfo, before: number): Promise<number> {
     const committed = await this.executor.writer.submit((transaction) => {
       // Without a completion time a function has yet to end; it sorts below every number.
-      const { found } = transaction.chunk(table.indexes.get(BY_COMPLETION)!, encodeKey([0]), encodeKey([before]), false, BATCH);
+      const { found } = transaction.chunk(
+        table.indexes.get(BY_COMPLETION)!,
+        encodeKey([0]),
+        encodeKey([before]),
+        false,
+        BATCH,
+      );
       for (const { body } of found) {
         const document = JSON.parse(body) as JSONObject;
         transaction.write(table, String(document._id), null, document);

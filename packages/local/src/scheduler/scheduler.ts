@@ -54,7 +54,12 @@ export class Scheduler {
   private async failInterrupted(): Promise<void> {
     await this.executor.writer.submit((transaction) => {
       for (const job of earliestJobs(transaction, 'inProgress', Number.MAX_SAFE_INTEGER)) {
-        finishJob(transaction, job, 'Transient error while executing action: the deployment stopped while it ran', this.now());
+        finishJob(
+          transaction,
+          job,
+          'Transient error while executing action: the deployment stopped while it ran',
+          this.now(),
+        );
       }
       return Promise.resolve({ value: null });
     });
@@ -118,7 +123,12 @@ export class Scheduler {
     const snapshot = store.snapshot();
     try {
       const transaction = new Transaction({
-        catalog: store.catalog, reader: snapshot.reader, snapshotTs: snapshot.ts, overlay: null, readSet: new ReadSet(), clock: store.clock,
+        catalog: store.catalog,
+        reader: snapshot.reader,
+        snapshotTs: snapshot.ts,
+        overlay: null,
+        readSet: new ReadSet(),
+        clock: store.clock,
       });
       return earliestJobs(transaction, 'pending', MOST_AT_ONCE * 2);
     } finally {
@@ -128,8 +138,21 @@ export class Scheduler {
 
   private async run(job: Job): Promise<void> {
     const { registry } = this.executor;
-    const request = { requestId: newRequestId(), ip: null, userAgent: null, scheduledFunctionId: job.documentId, authToken: null };
-    const call = { component: job.component, path: job.path, args: [job.args], caller: ANONYMOUS, allowed: 'all', request } as const;
+    const request = {
+      requestId: newRequestId(),
+      ip: null,
+      userAgent: null,
+      scheduledFunctionId: job.documentId,
+      authToken: null,
+    };
+    const call = {
+      component: job.component,
+      path: job.path,
+      args: [job.args],
+      caller: ANONYMOUS,
+      allowed: 'all',
+      request,
+    } as const;
     const kind = registry.components.get(job.component)?.functions.get(job.path)?.kind;
     if (kind === 'action') await this.runAction(job, call);
     else await this.runMutation(job, call);

@@ -51,10 +51,18 @@ export function searchEntry(index: SpecialIndexInfo, document: JSONObject | null
 
 /** A word that stands for one value of one filter field. */
 export function filterWord(field: number, value: JSONValue | undefined): string {
-  return `f${field}x${createHash('sha256').update(encodeKey([value])).digest('hex').slice(0, 24)}`;
+  return `f${field}x${createHash('sha256')
+    .update(encodeKey([value]))
+    .digest('hex')
+    .slice(0, 24)}`;
 }
 
-export function addSearchEntry(writer: Reader, index: SpecialIndexInfo, row: number | bigint, { words, filters }: SearchEntry): void {
+export function addSearchEntry(
+  writer: Reader,
+  index: SpecialIndexInfo,
+  row: number | bigint,
+  { words, filters }: SearchEntry,
+): void {
   writer.statement(`INSERT INTO s_${index.id}(rowid, words, filters) VALUES (?, ?, ?)`).run(row, words, filters);
 }
 
@@ -66,6 +74,8 @@ export function removeSearchEntry(writer: Reader, index: SpecialIndexInfo, row: 
 export function rank(reader: Reader, index: SpecialIndexInfo, match: string, limit: number): Ranked[] {
   const table = `s_${index.id}`;
   return reader
-    .statement(`SELECT rowid AS row, bm25(${table}, 1.0, 0.0) AS score FROM ${table} WHERE ${table} MATCH ? ORDER BY score, row DESC LIMIT ?`)
+    .statement(
+      `SELECT rowid AS row, bm25(${table}, 1.0, 0.0) AS score FROM ${table} WHERE ${table} MATCH ? ORDER BY score, row DESC LIMIT ?`,
+    )
     .all(match, limit) as unknown as Ranked[];
 }

@@ -29,7 +29,9 @@ export function planSearch(table: TableInfo, indexName: string, filters: SearchF
   const text = searchText(index, printable, filters);
   const equalities = filters.filter((filter) => filter.type === 'Eq');
   if (equalities.length > MAX_FILTERS) {
-    throw new Error(`Search query against ${printable} has too many filter conditions. Max: ${MAX_FILTERS} Actual: ${equalities.length}`);
+    throw new Error(
+      `Search query against ${printable} has too many filter conditions. Max: ${MAX_FILTERS} Actual: ${equalities.length}`,
+    );
   }
   const words = equalities.map((filter) => wordOf(index, printable, filter));
   return { index, match: matchOf(tokensOf(text).slice(0, MAX_TERMS), words) };
@@ -40,11 +42,18 @@ function searchText(index: SearchIndexInfo, printable: string, filters: SearchFi
   const searches = filters.filter((filter) => filter.type === 'Search');
   const wrong = searches.find((filter) => filter.fieldPath !== field);
   if (wrong) {
-    throw new Error(`Search query against ${printable} contains a search filter against "${wrong.fieldPath}", which doesn't match the indexed \`searchField\` "${field}".`);
+    throw new Error(
+      `Search query against ${printable} contains a search filter against "${wrong.fieldPath}", which doesn't match the indexed \`searchField\` "${field}".`,
+    );
   }
-  if (searches.length > 1) throw new Error(`Search query against ${printable} contains multiple search filters against "${field}". Only one is allowed.`);
+  if (searches.length > 1)
+    throw new Error(
+      `Search query against ${printable} contains multiple search filters against "${field}". Only one is allowed.`,
+    );
   if (!searches[0]) {
-    throw new Error(`Search query against ${printable} does not contain any search filters. You must include a search filter like \`q.search("${field}", searchText)\`.`);
+    throw new Error(
+      `Search query against ${printable} does not contain any search filters. You must include a search filter like \`q.search("${field}", searchText)\`.`,
+    );
   }
   return String(searches[0].value);
 }
@@ -52,7 +61,9 @@ function searchText(index: SearchIndexInfo, printable: string, filters: SearchFi
 function wordOf(index: SearchIndexInfo, printable: string, { fieldPath, value }: SearchFilter): string {
   const at = index.definition.filterFields.indexOf(fieldPath);
   if (at < 0) {
-    throw new Error(`Search query against ${printable} contains an equality filter on "${fieldPath}" but that field isn't indexed for filtering in \`filterFields\`.`);
+    throw new Error(
+      `Search query against ${printable} contains an equality filter on "${fieldPath}" but that field isn't indexed for filtering in \`filterFields\`.`,
+    );
   }
   return filterWord(at, isUndefinedMarker(value) ? undefined : value);
 }

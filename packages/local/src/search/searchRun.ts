@@ -26,7 +26,8 @@ export function runSearch(reader: Reader, overlay: Overlay | null, plan: SearchP
   const { index, match } = plan;
   if (match === null) return [];
   const pending = overlay ? [...overlay.documents.values()].filter((document) => document.table === index.table) : [];
-  if (pending.length === 0) return rank(reader, index, match, MAX_RESULTS).map((found) => stored(reader, index.table, found));
+  if (pending.length === 0)
+    return rank(reader, index, match, MAX_RESULTS).map((found) => stored(reader, index.table, found));
   const rows = new Map(pending.map((document, at) => [FIRST_PENDING_ROW + at, document]));
   return withPending(reader, plan, rows, () => rank(reader, index, match, MAX_RESULTS)).map((found) => {
     const document = rows.get(found.row);
@@ -34,11 +35,18 @@ export function runSearch(reader: Reader, overlay: Overlay | null, plan: SearchP
   });
 }
 
-function withPending(reader: Reader, { index }: SearchPlan, pending: Map<number, PendingDocument>, look: () => Ranked[]): Ranked[] {
+function withPending(
+  reader: Reader,
+  { index }: SearchPlan,
+  pending: Map<number, PendingDocument>,
+  look: () => Ranked[],
+): Ranked[] {
   reader.database.exec('SAVEPOINT search');
   try {
     for (const [row, { table, id, stored: before, document }] of pending) {
-      const known = searchEntry(index, before) && reader.statement(`SELECT n FROM d_${table.number} WHERE key = ?`).get(encodeKey([id]));
+      const known =
+        searchEntry(index, before) &&
+        reader.statement(`SELECT n FROM d_${table.number} WHERE key = ?`).get(encodeKey([id]));
       if (known) removeSearchEntry(reader, index, (known as { n: number }).n);
       const entry = searchEntry(index, document);
       if (entry) addSearchEntry(reader, index, row, entry);
@@ -58,7 +66,8 @@ function stored(reader: Reader, table: TableInfo, found: Ranked): Match {
   return {
     key,
     read: () => {
-      const row = reader.statement(`SELECT size, body FROM d_${table.number} WHERE n = ?`).get(found.row) as { size: number; body: string } | undefined;
+      const row = reader.statement(`SELECT size, body FROM d_${table.number} WHERE n = ?`).get(found.row) as
+        { size: number; body: string } | undefined;
       return row ? { key, ...row } : null;
     },
   };

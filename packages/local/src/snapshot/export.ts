@@ -1,5 +1,15 @@
 /** Writes all data of a stopped deployment into one file; see format.ts. */
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { flushFolder } from '../durableFile.ts';
 import { LocalDeploymentError, errorText } from '../errors.ts';
@@ -19,7 +29,8 @@ export interface SnapshotCounts {
 
 /** The file appears under its name only when it is whole. */
 export function exportSnapshot(dataDir: string, file: string): SnapshotCounts {
-  if (!existsSync(join(dataDir, 'deployment.sqlite'))) throw new LocalDeploymentError('data_missing', `There is no deployment's data in ${dataDir}.`);
+  if (!existsSync(join(dataDir, 'deployment.sqlite')))
+    throw new LocalDeploymentError('data_missing', `There is no deployment's data in ${dataDir}.`);
   const store = new Store(dataDir);
   const partial = `${file}.partial`;
   let handle: number | undefined;
@@ -52,27 +63,39 @@ export function exportSnapshot(dataDir: string, file: string): SnapshotCounts {
 function exportError(error: unknown, file: string): unknown {
   const failure = storageFailure(error);
   if (!(failure instanceof StorageFailure)) return error;
-  return new LocalDeploymentError(failure.code, `The data could not be written to ${file}: ${errorText(failure.cause)}.`, { cause: error });
+  return new LocalDeploymentError(
+    failure.code,
+    `The data could not be written to ${file}: ${errorText(failure.cause)}.`,
+    { cause: error },
+  );
 }
 
 function create(file: string): number {
   try {
     return openSync(file, 'w', 0o600);
   } catch (error) {
-    throw new LocalDeploymentError('snapshot_invalid', `The file ${file} can not be written: ${errorText(error)}.`, { cause: error });
+    throw new LocalDeploymentError('snapshot_invalid', `The file ${file} can not be written: ${errorText(error)}.`, {
+      cause: error,
+    });
   }
 }
 
 function* linesOf(store: Store, dataDir: string): Generator<Line> {
   yield { format: FORMAT, version: VERSION };
   const { database } = store.writer;
-  for (const { key, value } of database.prepare('SELECT key, value FROM meta ORDER BY key').all() as { key: string; value: string }[]) {
+  for (const { key, value } of database.prepare('SELECT key, value FROM meta ORDER BY key').all() as {
+    key: string;
+    value: string;
+  }[]) {
     if (isKept(key)) yield { meta: key, value: String(value) };
   }
   const tables = [...store.catalog.all()].sort((a, b) => a.number - b.number);
-  for (const table of tables) yield { table: table.number, component: table.component, name: table.name, indexes: indexesOf(table) };
+  for (const table of tables)
+    yield { table: table.number, component: table.component, name: table.name, indexes: indexesOf(table) };
   for (const table of tables) {
-    const rows = database.prepare(`SELECT body FROM d_${table.number} ORDER BY n`).iterate() as Iterable<{ body: string }>;
+    const rows = database.prepare(`SELECT body FROM d_${table.number} ORDER BY n`).iterate() as Iterable<{
+      body: string;
+    }>;
     for (const { body } of rows) yield { document: JSON.parse(body) as JSONObject, of: table.number };
   }
   yield* filesOf(tables, store, join(dataDir, 'files'));
@@ -88,6 +111,7 @@ function* filesOf(tables: TableInfo[], store: Store, folder: string): Generator<
   if (!existsSync(folder)) return;
   const storage = tables.filter(({ name }) => name === '_storage');
   for (const name of readdirSync(folder).sort()) {
-    if (storage.some((table) => store.writer.get(table, name))) yield { file: name, base64: readFileSync(join(folder, name)).toString('base64') };
+    if (storage.some((table) => store.writer.get(table, name)))
+      yield { file: name, base64: readFileSync(join(folder, name)).toString('base64') };
   }
 }

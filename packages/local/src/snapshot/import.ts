@@ -18,9 +18,13 @@ const DATABASE = ['deployment.sqlite', 'deployment.sqlite-wal', 'deployment.sqli
 
 /** All or nothing: a snapshot that turns out to be broken leaves the folder as it was. */
 export async function importSnapshot(dataDir: string, file: string): Promise<SnapshotCounts> {
-  if (!existsSync(file) || !statSync(file).isFile()) throw new LocalDeploymentError('snapshot_invalid', `There is no snapshot at ${file}.`);
+  if (!existsSync(file) || !statSync(file).isFile())
+    throw new LocalDeploymentError('snapshot_invalid', `There is no snapshot at ${file}.`);
   if (existsSync(join(dataDir, DATABASE[0]!))) {
-    throw new LocalDeploymentError('data_exists', `The data folder ${dataDir} already has data; a snapshot is restored into a new one.`);
+    throw new LocalDeploymentError(
+      'data_exists',
+      `The data folder ${dataDir} already has data; a snapshot is restored into a new one.`,
+    );
   }
   const store = new Store(dataDir);
   const restore = new Restore(store, join(dataDir, 'files'));
@@ -42,7 +46,11 @@ export async function importSnapshot(dataDir: string, file: string): Promise<Sna
 function importError(error: unknown, dataDir: string, file: string): LocalDeploymentError {
   if (error instanceof LocalDeploymentError) return error;
   if (storageFailure(error) instanceof StorageFailure) return dataFolderError(dataDir, error);
-  return new LocalDeploymentError('snapshot_invalid', `The snapshot ${file} could not be restored: ${errorText(error)}.`, { cause: error });
+  return new LocalDeploymentError(
+    'snapshot_invalid',
+    `The snapshot ${file} could not be restored: ${errorText(error)}.`,
+    { cause: error },
+  );
 }
 
 class Restore {
@@ -62,7 +70,8 @@ class Restore {
 
   async read(file: string): Promise<void> {
     this.store.begin();
-    for await (const text of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) this.line(file, text);
+    for await (const text of createInterface({ input: createReadStream(file), crlfDelay: Infinity }))
+      this.line(file, text);
     if (!this.ended) throw invalid(file, this.lines, 'it is cut short');
   }
 
@@ -82,8 +91,10 @@ class Restore {
     const fail = (message: string): never => {
       throw new LocalDeploymentError('snapshot_invalid', message);
     };
-    if (typeof line !== 'object' || line === null || !('format' in line) || line.format !== FORMAT) return fail(`${file} is no snapshot of a Gigsy deployment.`);
-    if (line.version !== VERSION) fail(`${file} is a snapshot of version ${line.version}; this command reads version ${VERSION}.`);
+    if (typeof line !== 'object' || line === null || !('format' in line) || line.format !== FORMAT)
+      return fail(`${file} is no snapshot of a Gigsy deployment.`);
+    if (line.version !== VERSION)
+      fail(`${file} is a snapshot of version ${line.version}; this command reads version ${VERSION}.`);
   }
 
   private take(line: Line): boolean {
@@ -118,7 +129,8 @@ class Restore {
 
   private document(table: TableInfo, document: JSONObject): void {
     const row = this.store.putDocument(table, String(document._id), documentSize(document), JSON.stringify(document));
-    for (const index of table.indexes.values()) this.store.putIndexEntry(index.id, indexKey(document, index.fields), row);
+    for (const index of table.indexes.values())
+      this.store.putIndexEntry(index.id, indexKey(document, index.fields), row);
     this.counts.documents += 1;
   }
 
@@ -137,5 +149,8 @@ class Restore {
 }
 
 function invalid(file: string, lines: number, why: string): LocalDeploymentError {
-  return new LocalDeploymentError('snapshot_invalid', `Line ${lines + 1} of the snapshot ${file} can not be read: ${why}.`);
+  return new LocalDeploymentError(
+    'snapshot_invalid',
+    `Line ${lines + 1} of the snapshot ${file} can not be read: ${why}.`,
+  );
 }

@@ -32,7 +32,11 @@ export class StorageAddresses {
       store.setMeta(SECRET, (secret = randomBytes(32).toString('hex')));
       store.commit();
     }
-    if (!isSoundSecret(secret)) throw new LocalDeploymentError('data_damaged', 'The secret of file addresses in the database is damaged; restore a snapshot.');
+    if (!isSoundSecret(secret))
+      throw new LocalDeploymentError(
+        'data_damaged',
+        'The secret of file addresses in the database is damaged; restore a snapshot.',
+      );
     this.secret = Buffer.from(secret, 'hex');
   }
 

@@ -29,7 +29,11 @@ export function readFileDocument(transaction: Transaction, component: string, id
   return found && (JSON.parse(found.body) as FileDocument);
 }
 
-export function insertFileDocument(transaction: Transaction, component: string, file: Omit<FileDocument, '_id'>): string {
+export function insertFileDocument(
+  transaction: Transaction,
+  component: string,
+  file: Omit<FileDocument, '_id'>,
+): string {
   return transaction.insert(storageTable(transaction, component), { ...file });
 }
 

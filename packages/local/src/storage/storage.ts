@@ -45,7 +45,16 @@ export class FileStorage {
     const { store } = this;
     const snapshot = store.snapshot();
     try {
-      return look(new Transaction({ catalog: store.catalog, reader: snapshot.reader, snapshotTs: snapshot.ts, overlay: null, readSet: new ReadSet(), clock: store.clock }));
+      return look(
+        new Transaction({
+          catalog: store.catalog,
+          reader: snapshot.reader,
+          snapshotTs: snapshot.ts,
+          overlay: null,
+          readSet: new ReadSet(),
+          clock: store.clock,
+        }),
+      );
     } finally {
       snapshot.release();
     }
@@ -68,7 +77,8 @@ export class FileStorage {
   /** The document of a storage id, or of the UUID of a download URL, which counts as an id as well. */
   find(transaction: Transaction, component: string, storageId: string, method: string): FileDocument | null {
     const table = storageTable(transaction, component);
-    if (this.addresses.isUuid(storageId)) return readFileDocument(transaction, component, this.addresses.idOf(storageId, table.number));
+    if (this.addresses.isUuid(storageId))
+      return readFileDocument(transaction, component, this.addresses.idOf(storageId, table.number));
     const owner = transaction.catalog.ofId(component, storageId);
     if (owner === table) return readFileDocument(transaction, component, storageId);
     const why = owner
@@ -84,13 +94,18 @@ export class FileStorage {
   }
 
   /** The id of the new document. */
-  async save(component: string, source: Readable | AsyncIterable<Uint8Array>, about: { contentType: string | null; sha256: string | null }): Promise<string> {
+  async save(
+    component: string,
+    source: Readable | AsyncIterable<Uint8Array>,
+    about: { contentType: string | null; sha256: string | null },
+  ): Promise<string> {
     const file = await this.files.receive(source).catch((error: unknown) => {
       throw storageFailure(error);
     });
     let id: string | undefined;
     try {
-      if (about.sha256 !== null && about.sha256 !== file.sha256) throw new DigestMismatch(`Sha256 mismatch. Expected: ${about.sha256} Actual: ${file.sha256}`);
+      if (about.sha256 !== null && about.sha256 !== file.sha256)
+        throw new DigestMismatch(`Sha256 mismatch. Expected: ${about.sha256} Actual: ${file.sha256}`);
       const committed = await this.writer.submit((transaction) => {
         id = this.insert(transaction, component, file, about.contentType);
         return Promise.resolve({ value: id });
@@ -103,7 +118,12 @@ export class FileStorage {
     }
   }
 
-  private insert(transaction: Transaction, component: string, { sha256, size, keep }: ReceivedFile, contentType: string | null): string {
+  private insert(
+    transaction: Transaction,
+    component: string,
+    { sha256, size, keep }: ReceivedFile,
+    contentType: string | null,
+  ): string {
     const id = insertFileDocument(transaction, component, { sha256, size, contentType });
     keep(id);
     return id;

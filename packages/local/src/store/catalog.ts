@@ -25,7 +25,12 @@ export interface SpecialIndexInfo {
 
 export type SpecialDefinition =
   | { readonly kind: 'search'; readonly field: string; readonly filterFields: readonly string[] }
-  | { readonly kind: 'vector'; readonly field: string; readonly dimensions: number; readonly filterFields: readonly string[] };
+  | {
+      readonly kind: 'vector';
+      readonly field: string;
+      readonly dimensions: number;
+      readonly filterFields: readonly string[];
+    };
 
 export type SearchIndexInfo = SpecialIndexInfo & { readonly definition: { readonly kind: 'search' } };
 export type VectorIndexInfo = SpecialIndexInfo & { readonly definition: { readonly kind: 'vector' } };
@@ -71,14 +76,29 @@ export class Catalog {
     this.database = database;
     this.atomically = atomically;
     database.exec(METADATA);
-    for (const row of database.prepare('SELECT number, component, name FROM tables').all() as { number: number; component: string; name: string }[]) {
+    for (const row of database.prepare('SELECT number, component, name FROM tables').all() as {
+      number: number;
+      component: string;
+      name: string;
+    }[]) {
       this.load(row.number, row.component, row.name);
     }
   }
 
   private load(number: number, component: string, name: string): TableInfo {
-    const rows = this.database.prepare('SELECT id, name, fields FROM indexes WHERE tbl = ?').all(number) as { id: number; name: string; fields: string }[];
-    const table = { number, component, name, indexes: new Map<string, IndexInfo>(), special: new Map<string, SpecialIndexInfo>(), validator: null } as unknown as TableInfo;
+    const rows = this.database.prepare('SELECT id, name, fields FROM indexes WHERE tbl = ?').all(number) as {
+      id: number;
+      name: string;
+      fields: string;
+    }[];
+    const table = {
+      number,
+      component,
+      name,
+      indexes: new Map<string, IndexInfo>(),
+      special: new Map<string, SpecialIndexInfo>(),
+      validator: null,
+    } as unknown as TableInfo;
     for (const row of rows) {
       const index: IndexInfo = { id: row.id, name: row.name, fields: JSON.parse(row.fields) as string[], table };
       if (row.name === BY_ID) Object.assign(table, { byId: index });
@@ -92,8 +112,11 @@ export class Catalog {
   }
 
   private loadSpecial(table: TableInfo): void {
-    const rows = this.database.prepare('SELECT id, name, definition FROM special_indexes WHERE tbl = ?').all(table.number) as { id: number; name: string; definition: string }[];
-    for (const { id, name, definition } of rows) table.special.set(name, { id, name, table, definition: JSON.parse(definition) as SpecialDefinition });
+    const rows = this.database
+      .prepare('SELECT id, name, definition FROM special_indexes WHERE tbl = ?')
+      .all(table.number) as { id: number; name: string; definition: string }[];
+    for (const { id, name, definition } of rows)
+      table.special.set(name, { id, name, table, definition: JSON.parse(definition) as SpecialDefinition });
   }
 
   find(component: string, name: string): TableInfo | undefined {
@@ -116,7 +139,9 @@ export class Catalog {
     if (existing) return existing;
     const system = name.startsWith('_');
     const range = system ? 'number < ?' : 'number >= ?';
-    const top = this.database.prepare(`SELECT max(number) AS top FROM tables WHERE ${range}`).get(FIRST_USER_TABLE) as { top: number | null };
+    const top = this.database.prepare(`SELECT max(number) AS top FROM tables WHERE ${range}`).get(FIRST_USER_TABLE) as {
+      top: number | null;
+    };
     return this.createTable((top.top ?? (system ? 0 : FIRST_USER_TABLE - 1)) + 1, component, name);
   }
 
@@ -124,8 +149,12 @@ export class Catalog {
   createTable(number: number, component: string, name: string): TableInfo {
     let table: TableInfo | undefined;
     this.atomically(() => {
-      this.database.prepare('INSERT INTO tables(number, component, name) VALUES (?, ?, ?)').run(number, component, name);
-      this.database.exec(`CREATE TABLE d_${number}(n INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, size INTEGER NOT NULL, body TEXT NOT NULL)`);
+      this.database
+        .prepare('INSERT INTO tables(number, component, name) VALUES (?, ?, ?)')
+        .run(number, component, name);
+      this.database.exec(
+        `CREATE TABLE d_${number}(n INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, size INTEGER NOT NULL, body TEXT NOT NULL)`,
+      );
       this.insertIndex(number, BY_ID, ['_id']);
       this.createIndex(number, BY_CREATION_TIME, ['_creationTime', '_id']);
       this.uncommitted.push((table = this.load(number, component, name)));
@@ -148,7 +177,9 @@ export class Catalog {
   }
 
   private insertIndex(table: number, name: string, fields: readonly string[]): number {
-    const result = this.database.prepare('INSERT INTO indexes(tbl, name, fields) VALUES (?, ?, ?)').run(table, name, JSON.stringify(fields));
+    const result = this.database
+      .prepare('INSERT INTO indexes(tbl, name, fields) VALUES (?, ?, ?)')
+      .run(table, name, JSON.stringify(fields));
     return Number(result.lastInsertRowid);
   }
 
@@ -174,7 +205,9 @@ export class Catalog {
   addSpecial(table: TableInfo, name: string, definition: SpecialDefinition): SpecialIndexInfo {
     const top = this.database.prepare('SELECT max(id) AS top FROM special_indexes').get() as { top: number | null };
     const id = (top.top ?? FIRST_SPECIAL_INDEX - 1) + 1;
-    this.database.prepare('INSERT INTO special_indexes(id, tbl, name, definition) VALUES (?, ?, ?, ?)').run(id, table.number, name, JSON.stringify(definition));
+    this.database
+      .prepare('INSERT INTO special_indexes(id, tbl, name, definition) VALUES (?, ?, ?, ?)')
+      .run(id, table.number, name, JSON.stringify(definition));
     const index: SpecialIndexInfo = { id, name, table, definition };
     table.special.set(name, index);
     return index;

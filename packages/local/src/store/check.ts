@@ -2,7 +2,18 @@
  * Looks at the database before it is opened for writing: what is not a sound database of ours is refused, and every byte of it
  * and of its write-ahead log stays. SQLite itself would repair, empty or delete some of that on the way.
  */
-import { closeSync, constants, copyFileSync, existsSync, linkSync, mkdirSync, openSync, readSync, rmSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
@@ -20,7 +31,9 @@ const FULL_CHECK_BYTES = 48 << 20;
 const CHECKING = 'checking';
 
 function damaged(file: string, why: string, cause?: unknown): LocalDeploymentError {
-  return new LocalDeploymentError('data_damaged', `The database ${file} is damaged (${why}); it was left as it is.`, { cause });
+  return new LocalDeploymentError('data_damaged', `The database ${file} is damaged (${why}); it was left as it is.`, {
+    cause,
+  });
 }
 
 function sizeOf(file: string): number {
@@ -48,7 +61,8 @@ export function checkDatabase(file: string): void {
     return;
   }
   const header = head(file, HEADER_BYTES);
-  if (header.length < HEADER_BYTES || header.toString('latin1', 0, 16) !== MAGIC) throw damaged(file, 'it is not an SQLite database');
+  if (header.length < HEADER_BYTES || header.toString('latin1', 0, 16) !== MAGIC)
+    throw damaged(file, 'it is not an SQLite database');
   if (logSize > 0) {
     checkLogHeader(file, log);
     withCopy(file, (copy) => inspect(file, new DatabaseSync(copy, { readOnly: true }), size + logSize));
@@ -68,7 +82,8 @@ function wasInUse(file: string): boolean {
 /** SQLite takes a log that does not begin as one for an empty one, and what was in it would be lost unheard. */
 function checkLogHeader(file: string, log: string): void {
   const header = head(log, 32);
-  if (header.length < 32 || ((header.readUInt32BE(0) & ~1) >>> 0) !== WAL_MAGIC) throw damaged(file, 'its write-ahead log is not one');
+  if (header.length < 32 || (header.readUInt32BE(0) & ~1) >>> 0 !== WAL_MAGIC)
+    throw damaged(file, 'its write-ahead log is not one');
 }
 
 /** A read-only look at the database under another name never writes to its file, and recovers a log of its own. */
@@ -96,18 +111,30 @@ function linkOrCopy(file: string, copy: string): void {
 
 function inspect(file: string, database: DatabaseSync, size: number): void {
   try {
-    const { n } = database.prepare("SELECT count(*) AS n FROM sqlite_master WHERE type = 'table'").get() as { n: number };
+    const { n } = database.prepare("SELECT count(*) AS n FROM sqlite_master WHERE type = 'table'").get() as {
+      n: number;
+    };
     if (n === 0 && wasInUse(file)) throw damaged(file, 'its tables are gone; was its write-ahead log deleted?');
-    if (n > 0 && !hasOurTables(database)) throw new LocalDeploymentError('data_foreign', `The database ${file} belongs to another application; it was left as it is.`);
+    if (n > 0 && !hasOurTables(database))
+      throw new LocalDeploymentError(
+        'data_foreign',
+        `The database ${file} belongs to another application; it was left as it is.`,
+      );
     const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number };
-    if (version > FORMAT) throw new LocalDeploymentError('data_newer', `The database ${file} is of a newer version of gigsy-local (format ${version}, this one reads up to ${FORMAT}); it was left as it is.`);
+    if (version > FORMAT)
+      throw new LocalDeploymentError(
+        'data_newer',
+        `The database ${file} is of a newer version of gigsy-local (format ${version}, this one reads up to ${FORMAT}); it was left as it is.`,
+      );
     if (size > FULL_CHECK_BYTES) return;
     const verdict = database.prepare('PRAGMA quick_check(1)').get() as { quick_check: string };
     if (verdict.quick_check !== 'ok') throw damaged(file, 'SQLite finds broken pages');
   } catch (error) {
     if (error instanceof LocalDeploymentError) throw error;
     const failure = storageFailure(error);
-    throw failure instanceof StorageFailure && failure.code === 'data_unwritable' ? failure : damaged(file, errorText(error), error);
+    throw failure instanceof StorageFailure && failure.code === 'data_unwritable'
+      ? failure
+      : damaged(file, errorText(error), error);
   } finally {
     database.close();
   }

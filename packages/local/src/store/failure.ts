@@ -2,7 +2,10 @@
 import { LocalDeploymentError, errorCode, errorText } from '../errors.ts';
 import type { LocalDeploymentErrorCode } from '../errors.ts';
 
-export type StorageFailureCode = Extract<LocalDeploymentErrorCode, 'disk_full' | 'data_unwritable' | 'data_in_use' | 'data_damaged'>;
+export type StorageFailureCode = Extract<
+  LocalDeploymentErrorCode,
+  'disk_full' | 'data_unwritable' | 'data_in_use' | 'data_damaged'
+>;
 
 /** Primary result codes of SQLite: sqlite.org/rescode.html. */
 const SQLITE: Record<number, StorageFailureCode> = {
@@ -17,8 +20,15 @@ const SQLITE: Record<number, StorageFailureCode> = {
   26: 'data_damaged', // NOTADB
 };
 const SYSTEM: Record<string, StorageFailureCode> = {
-  ENOSPC: 'disk_full', EDQUOT: 'disk_full', EFBIG: 'disk_full',
-  EROFS: 'data_unwritable', EACCES: 'data_unwritable', EPERM: 'data_unwritable', EIO: 'data_unwritable', EMFILE: 'data_unwritable', ENFILE: 'data_unwritable',
+  ENOSPC: 'disk_full',
+  EDQUOT: 'disk_full',
+  EFBIG: 'disk_full',
+  EROFS: 'data_unwritable',
+  EACCES: 'data_unwritable',
+  EPERM: 'data_unwritable',
+  EIO: 'data_unwritable',
+  EMFILE: 'data_unwritable',
+  ENFILE: 'data_unwritable',
 };
 
 /** For clients and functions: they hear what to do, and no path of this machine. */
@@ -61,8 +71,15 @@ export function dataFolderError(dataDir: string, error: unknown): LocalDeploymen
   if (error instanceof LocalDeploymentError) return error;
   const cause = error instanceof StorageFailure ? error.cause : error;
   const code = codeOf(cause);
-  if (code === 'data_damaged') return new LocalDeploymentError(code, `The data in ${dataDir} is damaged (${errorText(cause)}); it was left as it is.`, { cause });
+  if (code === 'data_damaged')
+    return new LocalDeploymentError(
+      code,
+      `The data in ${dataDir} is damaged (${errorText(cause)}); it was left as it is.`,
+      { cause },
+    );
   const full = code === 'disk_full';
-  const message = full ? `The disk of the data folder ${dataDir} is full; free some space and start again.` : `The data folder ${dataDir} can not be written: ${errorText(cause)}.`;
+  const message = full
+    ? `The disk of the data folder ${dataDir} is full; free some space and start again.`
+    : `The data folder ${dataDir} can not be written: ${errorText(cause)}.`;
   return new LocalDeploymentError(full ? 'disk_full' : 'data_unwritable', message, { cause });
 }

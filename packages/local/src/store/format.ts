@@ -5,7 +5,9 @@ import type { DatabaseSync } from 'node:sqlite';
 export const FORMAT = 1;
 
 export function hasOurTables(database: DatabaseSync): boolean {
-  const names = database.prepare("SELECT count(*) AS n FROM sqlite_master WHERE type = 'table' AND name IN ('meta', 'tables', 'indexes')").get() as { n: number };
+  const names = database
+    .prepare("SELECT count(*) AS n FROM sqlite_master WHERE type = 'table' AND name IN ('meta', 'tables', 'indexes')")
+    .get() as { n: number };
   return names.n === 3;
 }
 

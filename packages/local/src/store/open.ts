@@ -28,7 +28,9 @@ export function lockDataFolder(dataDir: string): DatabaseSync {
   } catch (error) {
     lock.close();
     if (/lock|busy/i.test(errorText(error))) {
-      throw new LocalDeploymentError('data_in_use', `Another deployment is already using the data folder ${dataDir}.`, { cause: error });
+      throw new LocalDeploymentError('data_in_use', `Another deployment is already using the data folder ${dataDir}.`, {
+        cause: error,
+      });
     }
     throw dataFolderError(dataDir, error);
   }
@@ -37,8 +39,11 @@ export function lockDataFolder(dataDir: string): DatabaseSync {
 /** A connection with the settings every connection shares. FULL makes a commit survive power loss, not only a killed process. */
 export function connect(file: string, readOnly: boolean): DatabaseSync {
   const database = new DatabaseSync(file, { readOnly });
-  database.exec('PRAGMA busy_timeout = 2000; PRAGMA mmap_size = 1073741824; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY');
-  if (!readOnly) database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 2000');
+  database.exec(
+    'PRAGMA busy_timeout = 2000; PRAGMA mmap_size = 1073741824; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY',
+  );
+  if (!readOnly)
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 2000');
   return database;
 }
 

@@ -57,7 +57,10 @@ export class Connection {
 
   /** The document of a key: its size and JSON text. */
   document(table: TableInfo): StatementSync {
-    return this.numbered.get(-table.number) ?? this.prepare(-table.number, `SELECT size, body FROM d_${table.number} WHERE key = ?`);
+    return (
+      this.numbered.get(-table.number) ??
+      this.prepare(-table.number, `SELECT size, body FROM d_${table.number} WHERE key = ?`)
+    );
   }
 
   /** The documents of an index from one key to before another, at most so many: their sizes and JSON texts. */

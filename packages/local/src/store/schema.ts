@@ -38,7 +38,14 @@ export function applySchema(store: Store, component: string, schema: SchemaJSON 
   for (const declared of schema.tables) {
     const table = store.catalog.ensureTable(component, declared.tableName);
     if (schema.schemaValidation) table.validator = declared.documentType;
-    applyIndexes(store, table, declared.indexes.map((index) => ({ name: index.indexDescriptor, fields: [...index.fields, '_creationTime', '_id'] })));
+    applyIndexes(
+      store,
+      table,
+      declared.indexes.map((index) => ({
+        name: index.indexDescriptor,
+        fields: [...index.fields, '_creationTime', '_id'],
+      })),
+    );
     applySpecialIndexes(store, table, declared);
     store.setMeta(validatorMeta(table), fingerprint(schema.schemaValidation ? declared.documentType : null));
   }
@@ -92,8 +99,12 @@ function applyIndexes(store: Store, table: TableInfo, declared: { name: string; 
 }
 
 export function backfill(store: Store, index: IndexInfo): void {
-  const rows = store.writer.database.prepare(`SELECT n, body FROM d_${index.table.number}`).iterate() as Iterable<{ n: number; body: string }>;
-  for (const row of rows) store.putIndexEntry(index.id, indexKey(JSON.parse(row.body) as JSONObject, index.fields), row.n);
+  const rows = store.writer.database.prepare(`SELECT n, body FROM d_${index.table.number}`).iterate() as Iterable<{
+    n: number;
+    body: string;
+  }>;
+  for (const row of rows)
+    store.putIndexEntry(index.id, indexKey(JSON.parse(row.body) as JSONObject, index.fields), row.n);
 }
 
 function definitions(declared: TableSchema): Map<string, SpecialDefinition> {
@@ -122,7 +133,10 @@ function applySpecialIndexes(store: Store, table: TableInfo, declared: TableSche
 function backfillSpecial(store: Store, index: SpecialIndexInfo): void {
   const { writer } = store;
   (isVectorIndex(index) ? createVectorTable : createSearchTable)(writer.database, index);
-  const rows = writer.database.prepare(`SELECT n, body FROM d_${index.table.number}`).iterate() as Iterable<{ n: number; body: string }>;
+  const rows = writer.database.prepare(`SELECT n, body FROM d_${index.table.number}`).iterate() as Iterable<{
+    n: number;
+    body: string;
+  }>;
   for (const { n, body } of rows) {
     const document = JSON.parse(body) as JSONObject;
     const words = isVectorIndex(index) ? null : searchEntry(index, document);

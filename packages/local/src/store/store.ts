@@ -83,7 +83,9 @@ export class Store {
   }
 
   setMeta(key: string, value: string): void {
-    this.writer.statement('INSERT INTO meta(key, value) VALUES (?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value').run(key, value);
+    this.writer
+      .statement('INSERT INTO meta(key, value) VALUES (?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value')
+      .run(key, value);
   }
 
   /** Timestamp of the last commit, durable or about to be. */
@@ -200,14 +202,18 @@ export class Store {
 
   putDocument(table: TableInfo, id: string, size: number, body: string): number | bigint {
     const row = this.writer
-      .statement(`INSERT INTO d_${table.number}(key, size, body) VALUES (?, ?, ?) ON CONFLICT(key) DO UPDATE SET size = excluded.size, body = excluded.body RETURNING n`)
+      .statement(
+        `INSERT INTO d_${table.number}(key, size, body) VALUES (?, ?, ?) ON CONFLICT(key) DO UPDATE SET size = excluded.size, body = excluded.body RETURNING n`,
+      )
       .get(encodeKey([id]), size, body) as { n: number };
     return row.n;
   }
 
   /** Says which row it was. */
   deleteDocument(table: TableInfo, id: string): number {
-    const row = this.writer.statement(`DELETE FROM d_${table.number} WHERE key = ? RETURNING n`).get(encodeKey([id])) as { n: number };
+    const row = this.writer
+      .statement(`DELETE FROM d_${table.number} WHERE key = ? RETURNING n`)
+      .get(encodeKey([id])) as { n: number };
     return row.n;
   }
 
@@ -254,7 +260,8 @@ export class Store {
 
   private separateCurrent(): void {
     if (this.current?.users === 0) this.retireCurrent();
-    else if (this.current?.reader.connection === this.writer.connection) this.current.reader.connection = this.pinnedConnection();
+    else if (this.current?.reader.connection === this.writer.connection)
+      this.current.reader.connection = this.pinnedConnection();
   }
 
   private unpin({ reader: { connection } }: PinnedReader): void {

@@ -59,7 +59,9 @@ export class LiveQueries {
 
   private isWatched(query: LiveQuery): boolean {
     const { group } = query;
-    return query === group.lead ? !group.isPrivate && this.groups.get(group.key) === group : group.members.get(query.caller) === query;
+    return query === group.lead
+      ? !group.isPrivate && this.groups.get(group.key) === group
+      : group.members.get(query.caller) === query;
   }
 
   /** A snapshot to evaluate queries at; commits after it are remembered until it is released. */
@@ -79,8 +81,12 @@ export class LiveQueries {
   private forget(): void {
     if (this.snapshots.size === 0) this.recent = [];
     else {
-      const oldest = [...this.snapshots].reduce((low, snapshot) => (snapshot.ts < low ? snapshot.ts : low), this.executor.store.committedTs());
-      if (this.recent[0] && this.recent[0].ts <= oldest) this.recent = this.recent.filter((commit) => commit.ts > oldest);
+      const oldest = [...this.snapshots].reduce(
+        (low, snapshot) => (snapshot.ts < low ? snapshot.ts : low),
+        this.executor.store.committedTs(),
+      );
+      if (this.recent[0] && this.recent[0].ts <= oldest)
+        this.recent = this.recent.filter((commit) => commit.ts > oldest);
     }
   }
 
@@ -125,7 +131,8 @@ export class LiveQueries {
     for (;;) {
       const { result, running } = query;
       if (result && holdsAt(result, snapshot.ts)) return result;
-      if (result && result.since > snapshot.ts) return toResult(await this.execute(query, snapshot, new ReadSet()), snapshot.ts);
+      if (result && result.since > snapshot.ts)
+        return toResult(await this.execute(query, snapshot, new ReadSet()), snapshot.ts);
       if (running) await running.run;
       else await this.rerun(query, snapshot);
     }
@@ -137,7 +144,8 @@ export class LiveQueries {
       query.running = null;
       this.settle(query, outcome, readSet, snapshot);
       // The first run that reads the identity counts for the person it ran as.
-      const own = query === query.group.lead && query.group.isPrivate ? query.group.members.get(query.caller) : undefined;
+      const own =
+        query === query.group.lead && query.group.isPrivate ? query.group.members.get(query.caller) : undefined;
       if (own) this.settle(own, outcome, readSet, snapshot);
     });
     query.running = { ts: snapshot.ts, run };
@@ -156,7 +164,10 @@ export class LiveQueries {
   private async execute(query: LiveQuery, snapshot: Snapshot, readSet: ReadSet): Promise<QueryOutcome> {
     this.executions += 1;
     const request = { ...query.call.request, requestId: newRequestId() };
-    const outcome = await this.executor.query({ ...query.call, request }, { snapshot, journal: query.journal, readSet });
+    const outcome = await this.executor.query(
+      { ...query.call, request },
+      { snapshot, journal: query.journal, readSet },
+    );
     if (readSet.readsIdentity && !query.group.isPrivate) this.makePrivate(query.group);
     return outcome;
   }

@@ -58,10 +58,20 @@ export function holdsAt({ since, until }: LiveResult, ts: bigint): boolean {
 export function toResult(outcome: QueryOutcome, since: bigint): LiveResult {
   const rest = `"logLines":${JSON.stringify(outcome.logLines)},"journal":${JSON.stringify(outcome.journal ? JSON.stringify(outcome.journal) : null)}`;
   if (outcome.ok) {
-    return { since, until: null, identity: `+${outcome.value}`, modification: `"type":"QueryUpdated","value":${outcome.value},${rest}` };
+    return {
+      since,
+      until: null,
+      identity: `+${outcome.value}`,
+      modification: `"type":"QueryUpdated","value":${outcome.value},${rest}`,
+    };
   }
   const { failure } = outcome;
   const data = failure.data === undefined ? '' : `"errorData":${JSON.stringify(failure.data)},`;
   const message = JSON.stringify(clientMessage(newRequestId(), failure));
-  return { since, until: null, identity: `-${failure.message}${data}`, modification: `"type":"QueryFailed","errorMessage":${message},${data}${rest}` };
+  return {
+    since,
+    until: null,
+    identity: `-${failure.message}${data}`,
+    modification: `"type":"QueryFailed","errorMessage":${message},${data}${rest}`,
+  };
 }

@@ -47,7 +47,8 @@ export class ReadIndex<Reader> {
       if (!readers) continue;
       for (const key of keys) {
         for (const reader of readers.points.get(keyText(key)) ?? []) touched.add(reader);
-        for (const { range, reader } of readers.ranges) if (!touched.has(reader) && contains(range, key)) touched.add(reader);
+        for (const { range, reader } of readers.ranges)
+          if (!touched.has(reader) && contains(range, key)) touched.add(reader);
       }
     }
     return touched;

@@ -23,13 +23,17 @@ export class Answers {
 
   constructor(sessionId: string, { identity, isAdmin }: Caller) {
     const person = identity === null || identity instanceof Error ? null : identity.tokenIdentifier;
-    const derived = createHmac('sha512', sessionId.toLowerCase()).update(JSON.stringify(['answers', isAdmin, person])).digest();
+    const derived = createHmac('sha512', sessionId.toLowerCase())
+      .update(JSON.stringify(['answers', isAdmin, person]))
+      .digest();
     this.name = derived.subarray(0, 32);
     this.key = derived.subarray(32);
   }
 
   find(store: Store, request: number): string | undefined {
-    const row = store.writer.statement('SELECT sealed FROM answers WHERE session = ? AND request = ?').get(this.name, request) as { sealed: Uint8Array } | undefined;
+    const row = store.writer
+      .statement('SELECT sealed FROM answers WHERE session = ? AND request = ?')
+      .get(this.name, request) as { sealed: Uint8Array } | undefined;
     return row && this.open(Buffer.from(row.sealed));
   }
 
@@ -37,7 +41,9 @@ export class Answers {
   save(request: number, value: string, logLines: string[]): SideWrite {
     return (store, ts) => {
       const sealed = this.seal(successResponse(request, resolveCommitTsIn(value, ts), ts, logLines));
-      store.writer.statement('INSERT INTO answers(session, request, at, sealed) VALUES (?, ?, ?, ?)').run(this.name, request, store.clock.now(), sealed);
+      store.writer
+        .statement('INSERT INTO answers(session, request, at, sealed) VALUES (?, ?, ?, ?)')
+        .run(this.name, request, store.clock.now(), sealed);
     };
   }
 

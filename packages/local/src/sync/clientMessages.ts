@@ -29,16 +29,20 @@ function parse(text: string): unknown {
 
 const CHECKS: Record<string, (fields: Fields) => void> = {
   Connect(fields) {
-    if (typeof fields.sessionId !== 'string' || !UUID.test(fields.sessionId)) throw new ProtocolError('`sessionId` must be a UUID.');
+    if (typeof fields.sessionId !== 'string' || !UUID.test(fields.sessionId))
+      throw new ProtocolError('`sessionId` must be a UUID.');
     const { maxObservedTimestamp: ts } = fields;
-    if (ts !== undefined && ts !== null && (typeof ts !== 'string' || !TIMESTAMP.test(ts))) throw new ProtocolError('`maxObservedTimestamp` must be a timestamp.');
+    if (ts !== undefined && ts !== null && (typeof ts !== 'string' || !TIMESTAMP.test(ts)))
+      throw new ProtocolError('`maxObservedTimestamp` must be a timestamp.');
   },
   Authenticate(fields) {
     number(fields, 'baseVersion');
     if (fields.tokenType === 'None') return;
-    if (fields.tokenType !== 'User' && fields.tokenType !== 'Admin') throw new ProtocolError('`tokenType` must be "Admin", "User" or "None".');
+    if (fields.tokenType !== 'User' && fields.tokenType !== 'Admin')
+      throw new ProtocolError('`tokenType` must be "Admin", "User" or "None".');
     text(fields, 'value');
-    if (fields.impersonating !== undefined && fields.impersonating !== null) text(object(fields.impersonating, '`impersonating`'), 'subject');
+    if (fields.impersonating !== undefined && fields.impersonating !== null)
+      text(object(fields.impersonating, '`impersonating`'), 'subject');
   },
   ModifyQuerySet(fields) {
     number(fields, 'baseVersion');
@@ -80,13 +84,15 @@ function checkCall(fields: Fields): void {
 }
 
 function object(value: unknown, what: string): Fields {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new ProtocolError(`${what} must be an object.`);
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new ProtocolError(`${what} must be an object.`);
   return value as Fields;
 }
 
 function number(fields: Fields, name: string): void {
   const value = fields[name];
-  if (!Number.isSafeInteger(value) || (value as number) < 0) throw new ProtocolError(`\`${name}\` must be a whole number.`);
+  if (!Number.isSafeInteger(value) || (value as number) < 0)
+    throw new ProtocolError(`\`${name}\` must be a whole number.`);
 }
 
 function text(fields: Fields, name: string): void {

@@ -54,18 +54,22 @@ export class FunctionRequests {
 
   mutation(request: FunctionRequest, length: number): void {
     const { waiting } = this;
-    if (waiting.mutations > MOST_WAITING || waiting.text > MOST_WAITING_TEXT) throw new TooManyRequests('TooManyConcurrentMutations');
+    if (waiting.mutations > MOST_WAITING || waiting.text > MOST_WAITING_TEXT)
+      throw new TooManyRequests('TooManyConcurrentMutations');
     waiting.mutations += 1;
     waiting.text += length;
-    this.mutations = this.mutations.then(() => this.mutate(request)).finally(() => {
-      waiting.mutations -= 1;
-      waiting.text -= length;
-    });
+    this.mutations = this.mutations
+      .then(() => this.mutate(request))
+      .finally(() => {
+        waiting.mutations -= 1;
+        waiting.text -= length;
+      });
   }
 
   action(request: FunctionRequest, length: number): void {
     const { waiting } = this;
-    if (waiting.actions > MOST_WAITING || waiting.text > MOST_WAITING_TEXT) throw new TooManyRequests('TooManyInflightActionsForSingleClient');
+    if (waiting.actions > MOST_WAITING || waiting.text > MOST_WAITING_TEXT)
+      throw new TooManyRequests('TooManyInflightActionsForSingleClient');
     waiting.actions += 1;
     waiting.text += length;
     void this.act(request).finally(() => {
@@ -89,12 +93,19 @@ export class FunctionRequests {
     const answers = this.answers();
     const call = doors.call(message);
     let repeated: string | undefined;
-    const outcome = await doors.executor.mutation(call, answers === null ? {} : {
-      before: (_, store) => ((repeated = answers.find(store, requestId)) === undefined ? undefined : 'skip'),
-      after: (_, { value, logLines }) => answers.save(requestId, value, logLines),
-    });
+    const outcome = await doors.executor.mutation(
+      call,
+      answers === null
+        ? {}
+        : {
+            before: (_, store) => ((repeated = answers.find(store, requestId)) === undefined ? undefined : 'skip'),
+            after: (_, { value, logLines }) => answers.save(requestId, value, logLines),
+          },
+    );
     if (!outcome.ok) {
-      doors.send(failureResponse('MutationResponse', requestId, call.request.requestId, outcome.failure, outcome.logLines));
+      doors.send(
+        failureResponse('MutationResponse', requestId, call.request.requestId, outcome.failure, outcome.logLines),
+      );
       doors.answered();
       return;
     }
@@ -108,8 +119,14 @@ export class FunctionRequests {
     const call = doors.call(message);
     const outcome: Outcome = await doors.executor.action(call);
     const { logLines } = outcome;
-    if (!outcome.ok) doors.send(failureResponse('ActionResponse', message.requestId, call.request.requestId, outcome.failure, logLines));
-    else doors.send(`{"type":"ActionResponse","requestId":${message.requestId},"success":true,"result":${outcome.value},"logLines":${JSON.stringify(logLines)}}`);
+    if (!outcome.ok)
+      doors.send(
+        failureResponse('ActionResponse', message.requestId, call.request.requestId, outcome.failure, logLines),
+      );
+    else
+      doors.send(
+        `{"type":"ActionResponse","requestId":${message.requestId},"success":true,"result":${outcome.value},"logLines":${JSON.stringify(logLines)}}`,
+      );
     doors.answered();
   }
 }

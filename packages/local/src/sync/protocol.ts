@@ -5,8 +5,21 @@ import { clientMessage } from '../functions/failure.ts';
 import type { FunctionFailure } from '../functions/failure.ts';
 
 export type ClientMessage =
-  | { type: 'Connect'; sessionId: string; connectionCount: number; lastCloseReason: string | null; maxObservedTimestamp?: string; clientTs?: number }
-  | { type: 'Authenticate'; tokenType: 'Admin'; value: string; baseVersion: number; impersonating?: UserIdentityAttributes }
+  | {
+      type: 'Connect';
+      sessionId: string;
+      connectionCount: number;
+      lastCloseReason: string | null;
+      maxObservedTimestamp?: string;
+      clientTs?: number;
+    }
+  | {
+      type: 'Authenticate';
+      tokenType: 'Admin';
+      value: string;
+      baseVersion: number;
+      impersonating?: UserIdentityAttributes;
+    }
   | { type: 'Authenticate'; tokenType: 'User'; value: string; baseVersion: number }
   | { type: 'Authenticate'; tokenType: 'None'; baseVersion: number }
   | { type: 'ModifyQuerySet'; baseVersion: number; newVersion: number; modifications: QueryModification[] }
@@ -64,7 +77,20 @@ export function successResponse(requestId: number, value: string, ts: bigint, lo
   return `{"type":"MutationResponse","requestId":${requestId},"success":true,"result":${value},"ts":"${encodeTs(ts)}","logLines":${JSON.stringify(logLines)}}`;
 }
 
-export function failureResponse(type: 'MutationResponse' | 'ActionResponse', requestId: number, request: string, failure: FunctionFailure, logLines: string[]): string {
+export function failureResponse(
+  type: 'MutationResponse' | 'ActionResponse',
+  requestId: number,
+  request: string,
+  failure: FunctionFailure,
+  logLines: string[],
+): string {
   const data = failure.data === undefined ? {} : { errorData: failure.data };
-  return JSON.stringify({ type, requestId, success: false, result: clientMessage(request, failure), ...data, logLines });
+  return JSON.stringify({
+    type,
+    requestId,
+    success: false,
+    result: clientMessage(request, failure),
+    ...data,
+    logLines,
+  });
 }

@@ -46,8 +46,10 @@ export class QuerySet {
 
   private add(add: Add): void {
     if (this.queries.has(add.queryId)) throw new ProtocolError(`Duplicate query ID: ${add.queryId}`);
-    if (this.queries.size >= MOST_QUERIES) throw new ProtocolError(`A socket can not watch more than ${MOST_QUERIES} queries.`);
-    if (this.argumentsLength > MOST_ARGUMENTS) throw new ProtocolError("The arguments of a socket's queries are too large.");
+    if (this.queries.size >= MOST_QUERIES)
+      throw new ProtocolError(`A socket can not watch more than ${MOST_QUERIES} queries.`);
+    if (this.argumentsLength > MOST_ARGUMENTS)
+      throw new ProtocolError("The arguments of a socket's queries are too large.");
     const live = this.watch(add);
     this.queries.set(add.queryId, { add, live, sent: null });
     this.argumentsLength += live.group.key.length;
@@ -109,7 +111,11 @@ export class QuerySet {
     }
   }
 
-  private async tellSome(queries: [number, WatchedQuery][], snapshot: Snapshot, modifications: string[]): Promise<void> {
+  private async tellSome(
+    queries: [number, WatchedQuery][],
+    snapshot: Snapshot,
+    modifications: string[],
+  ): Promise<void> {
     const results = queries.map(async ([queryId, query]) => {
       const asked = query.live;
       return { queryId, query, asked, result: await this.live.resultAt(asked, snapshot) };
@@ -121,7 +127,12 @@ export class QuerySet {
   }
 }
 
-function tell(modifications: string[], queryId: number, query: WatchedQuery, { identity, modification }: LiveResult): void {
+function tell(
+  modifications: string[],
+  queryId: number,
+  query: WatchedQuery,
+  { identity, modification }: LiveResult,
+): void {
   if (query.sent === identity) return;
   query.sent = identity;
   modifications.push(`{"queryId":${queryId},${modification}}`);

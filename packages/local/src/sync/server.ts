@@ -19,9 +19,12 @@ const LARGEST_MESSAGE = 24 << 20;
 const CONGESTED = 1 << 20;
 const MOST_UNSENT = 256 << 20;
 
-
 export class SyncServer {
-  private readonly sockets = new WebSocketServer({ noServer: true, maxPayload: LARGEST_MESSAGE, perMessageDeflate: false });
+  private readonly sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: LARGEST_MESSAGE,
+    perMessageDeflate: false,
+  });
   private readonly turns: Turns;
   private readonly frames = new Frames();
   private readonly parts: Omit<SessionParts, 'turns' | 'ip' | 'userAgent'>;
@@ -42,7 +45,12 @@ export class SyncServer {
   private serve(webSocket: WebSocket, request: IncomingMessage, socket: Duplex): void {
     let lastSent = Date.now();
     const session = new Session(
-      { ...this.parts, turns: this.turns, ip: request.socket.remoteAddress ?? null, userAgent: request.headers['user-agent'] ?? null },
+      {
+        ...this.parts,
+        turns: this.turns,
+        ip: request.socket.remoteAddress ?? null,
+        userAgent: request.headers['user-agent'] ?? null,
+      },
       {
         send: (text) => {
           lastSent = Date.now();

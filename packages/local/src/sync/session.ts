@@ -74,7 +74,11 @@ export class Session {
   constructor(parts: SessionParts, socket: SessionSocket) {
     this.parts = parts;
     this.socket = socket;
-    this.queries = new QuerySet(parts.live, (add) => this.call(add), () => this.transition(false));
+    this.queries = new QuerySet(
+      parts.live,
+      (add) => this.call(add),
+      () => this.transition(false),
+    );
     this.requests = new FunctionRequests({
       executor: parts.executor,
       caller: () => this.caller,
@@ -153,7 +157,9 @@ export class Session {
   private connect({ sessionId, maxObservedTimestamp }: ClientMessage & { type: 'Connect' }): void {
     if (!this.requests.begin(sessionId)) throw new ProtocolError('The socket has sent `Connect` before.');
     if (maxObservedTimestamp && decodeTs(maxObservedTimestamp) > this.parts.executor.store.latestTs()) {
-      throw new ProtocolError('The client has seen a later state than this deployment has: its data was replaced. Reload to start anew.');
+      throw new ProtocolError(
+        'The client has seen a later state than this deployment has: its data was replaced. Reload to start anew.',
+      );
     }
   }
 
@@ -190,7 +196,8 @@ export class Session {
 
   private modifyQuerySet(message: ClientMessage & { type: 'ModifyQuerySet' }): void {
     checkBase(message.baseVersion, this.wanted.querySet);
-    if (message.newVersion <= message.baseVersion) throw new ProtocolError('The new version must be above the base version.');
+    if (message.newVersion <= message.baseVersion)
+      throw new ProtocolError('The new version must be above the base version.');
     for (const modification of message.modifications) this.queries.modify(modification);
     this.wanted = { ...this.wanted, querySet: message.newVersion };
     this.transition(true);
@@ -205,7 +212,13 @@ export class Session {
       args: request.args,
       caller,
       allowed: caller.isAdmin ? 'all' : 'public',
-      request: { requestId: newRequestId(), ip: parts.ip, userAgent: parts.userAgent, scheduledFunctionId: null, authToken: caller.token },
+      request: {
+        requestId: newRequestId(),
+        ip: parts.ip,
+        userAgent: parts.userAgent,
+        scheduledFunctionId: null,
+        authToken: caller.token,
+      },
     };
   }
 
@@ -271,5 +284,6 @@ export class Session {
 }
 
 function checkBase(base: number, current: number): void {
-  if (base !== current) throw new ProtocolError(`Base version ${base} passed up doesn't match the current version ${current}`);
+  if (base !== current)
+    throw new ProtocolError(`Base version ${base} passed up doesn't match the current version ${current}`);
 }

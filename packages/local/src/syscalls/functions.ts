@@ -21,7 +21,11 @@ function identityFor(frame: Frame, component: string): Frame['identity'] {
  * ctx.runQuery and ctx.runMutation of a query or mutation. A failure undoes the callee's writes only. Calls of one function
  * run one after another: two at a time would mix their writes in one undo log.
  */
-export async function runUdf(executor: Executor, frame: Frame, args: CallArguments & { udfType: 'query' | 'mutation' | 'snapshotQuery'; transactionLimits?: Partial<Amounts> }): Promise<string> {
+export async function runUdf(
+  executor: Executor,
+  frame: Frame,
+  args: CallArguments & { udfType: 'query' | 'mutation' | 'snapshotQuery'; transactionLimits?: Partial<Amounts> },
+): Promise<string> {
   while (frame.nested) await frame.nested;
   const run = nestedCall(executor, frame, args);
   const ended = run.then(
@@ -39,19 +43,34 @@ export async function runUdf(executor: Executor, frame: Frame, args: CallArgumen
 async function nestedCall(executor: Executor, frame: Frame, args: Parameters<typeof runUdf>[2]): Promise<string> {
   const parent = frame.transaction;
   if (!parent) throw new Error('Unsupported syscall "1.0/runUdf" in an action.');
-  if (frame.depth >= MAX_CALL_DEPTH) throw new Error('Cross component call depth limit exceeded. Do you have an infinite loop in your app?');
+  if (frame.depth >= MAX_CALL_DEPTH)
+    throw new Error('Cross component call depth limit exceeded. Do you have an infinite loop in your app?');
   const { component, path, allowed } = executor.registry.resolve(frame.component, args);
   const kind = args.udfType === 'mutation' ? 'mutation' : 'query';
   if (kind === 'mutation' && frame.kind !== 'mutation') throw new Error('Mutations can not be called from queries.');
   const fn = executor.registry.find(component, path, allowed, kind);
   const transaction = args.udfType === 'snapshotQuery' ? parent.committedView() : parent;
-  const options = { ...frame, kind, component, path: fn.path, identity: identityFor(frame, component), transaction, parent: frame } as const;
+  const options = {
+    ...frame,
+    kind,
+    component,
+    path: fn.path,
+    identity: identityFor(frame, component),
+    transaction,
+    parent: frame,
+  } as const;
   // One stream of randomness for the whole transaction: two calls must not draw the same numbers.
   const child: Frame = { ...newFrame(options), random: frame.random };
   const mark = parent.overlay?.mark() ?? 0;
   parent.metrics.push(args.transactionLimits);
   try {
-    const result = await invoke(fn, argumentObject([args.args]), child, executor.tableOfId(component), frame.kind === 'mutation');
+    const result = await invoke(
+      fn,
+      argumentObject([args.args]),
+      child,
+      executor.tableOfId(component),
+      frame.kind === 'mutation',
+    );
     parent.metrics.pop(true);
     return result;
   } catch (error) {
@@ -62,9 +81,19 @@ async function nestedCall(executor: Executor, frame: Frame, args: Parameters<typ
 }
 
 /** ctx.runQuery, ctx.runMutation and ctx.runAction of an action: a transaction, or an action, of its own. */
-export async function callFromAction(executor: Executor, frame: Frame, kind: 'query' | 'mutation' | 'action', args: CallArguments): Promise<string> {
+export async function callFromAction(
+  executor: Executor,
+  frame: Frame,
+  kind: 'query' | 'mutation' | 'action',
+  args: CallArguments,
+): Promise<string> {
   const { component, path, allowed } = executor.registry.resolve(frame.component, args);
-  const caller: Caller = { identity: identityFor(frame, component), isAdmin: false, token: frame.request.authToken, expiresAt: null };
+  const caller: Caller = {
+    identity: identityFor(frame, component),
+    isAdmin: false,
+    token: frame.request.authToken,
+    expiresAt: null,
+  };
   const call = { component, path, args: [args.args], caller, allowed, request: frame.request };
   const outcome: Outcome = await executor[kind](call);
   frame.logLines.push(...outcome.logLines);

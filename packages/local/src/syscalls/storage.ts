@@ -17,20 +17,32 @@ function looking<T>(executor: Executor, frame: Frame, look: (transaction: Transa
 
 export function getUrl(executor: Executor, frame: Frame, args: StorageArguments): string {
   const { storage } = executor;
-  const document = looking(executor, frame, (transaction) => storage.find(transaction, frame.component, args.storageId, 'getUrl'));
+  const document = looking(executor, frame, (transaction) =>
+    storage.find(transaction, frame.component, args.storageId, 'getUrl'),
+  );
   return JSON.stringify(document && storage.downloadUrl(frame.component, document._id));
 }
 
 export function getMetadata(executor: Executor, frame: Frame, args: StorageArguments): string {
   const { storage } = executor;
-  const document = looking(executor, frame, (transaction) => storage.find(transaction, frame.component, args.storageId, 'getMetadata'));
+  const document = looking(executor, frame, (transaction) =>
+    storage.find(transaction, frame.component, args.storageId, 'getMetadata'),
+  );
   if (!document) return 'null';
   const { _id, sha256, size, contentType } = document;
-  return JSON.stringify({ storageId: storage.addresses.uuidOf(_id), sha256: Buffer.from(sha256, 'base64').toString('hex'), size, contentType });
+  return JSON.stringify({
+    storageId: storage.addresses.uuidOf(_id),
+    sha256: Buffer.from(sha256, 'base64').toString('hex'),
+    size,
+    contentType,
+  });
 }
 
 export function generateUploadUrl(executor: Executor, frame: Frame): string {
-  if (frame.kind === 'query') throw new Error('Unsupported syscall "1.0/storageGenerateUploadUrl" in a query: only mutations and actions can generate upload URLs.');
+  if (frame.kind === 'query')
+    throw new Error(
+      'Unsupported syscall "1.0/storageGenerateUploadUrl" in a query: only mutations and actions can generate upload URLs.',
+    );
   return JSON.stringify(executor.storage.uploadUrl(frame.component));
 }
 
@@ -48,7 +60,10 @@ export async function deleteFile(executor: Executor, frame: Frame, args: Storage
 
 /** ctx.storage.store and .get exist at run time in queries and mutations too, and always fail there, as on Convex. */
 export function onlyInActions(method: 'store' | 'get'): never {
-  const instead = method === 'store' ? 'Please use an action, or ctx.storage.generateUploadUrl() to upload from a client.' : 'Please use an action.';
+  const instead =
+    method === 'store'
+      ? 'Please use an action, or ctx.storage.generateUploadUrl() to upload from a client.'
+      : 'Please use an action.';
   throw new Error(`ctx.storage.${method}() is not supported in queries and mutations yet. ${instead}`);
 }
 
@@ -57,7 +72,11 @@ function base64Digest(digest: string): string {
   return /^[0-9a-f]{64}$/i.test(digest) ? Buffer.from(digest, 'hex').toString('base64') : digest;
 }
 
-export function storeBlob(executor: Executor, frame: Frame, args: { blob: Blob; options?: { sha256?: string } }): Promise<string> {
+export function storeBlob(
+  executor: Executor,
+  frame: Frame,
+  args: { blob: Blob; options?: { sha256?: string } },
+): Promise<string> {
   if (frame.transaction) onlyInActions('store');
   const sha256 = args.options?.sha256;
   return executor.storage.save(frame.component, args.blob.stream() as unknown as AsyncIterable<Uint8Array>, {
@@ -70,7 +89,8 @@ export async function getBlob(executor: Executor, frame: Frame, args: { storageI
   if (frame.transaction) onlyInActions('get');
   const { storage } = executor;
   const { storageId } = args;
-  if (typeof storageId !== 'string') throw new Error(`storage.get requires a string storageId but received ${String(storageId)}`);
+  if (typeof storageId !== 'string')
+    throw new Error(`storage.get requires a string storageId but received ${String(storageId)}`);
   const document = storage.read((transaction) => storage.find(transaction, frame.component, storageId, 'getMetadata'));
   if (!document) return null;
   return new Blob([new Uint8Array(await storage.files.read(document._id))], { type: document.contentType ?? '' });

@@ -52,7 +52,8 @@ const ASYNC: Record<string, Handler> = {
     if (frame.identity instanceof Error) throw frame.identity;
     return JSON.stringify(frame.identity);
   },
-  '1.0/getTransactionMetrics': (_, frame) => JSON.stringify(transactionOf(frame, 'getTransactionMetrics').metrics.report()),
+  '1.0/getTransactionMetrics': (_, frame) =>
+    JSON.stringify(transactionOf(frame, 'getTransactionMetrics').metrics.report()),
   '1.0/getFunctionMetadata': (_, frame) => JSON.stringify({ name: frame.path, componentPath: frame.component }),
   '1.0/getDeploymentMetadata': () => JSON.stringify({ name: 'local', region: null, class: 's16' }),
   '1.0/getRequestMetadata': (_, frame) => {
@@ -68,7 +69,10 @@ const JS: Record<string, (executor: Executor, frame: Frame, args: never) => Prom
 };
 
 function transactionOf(frame: Frame, name: string): NonNullable<Frame['transaction']> {
-  if (!frame.transaction) throw new Error(`${name}() can only be called from a query or mutation. It is not available in actions or outside of a Convex function.`);
+  if (!frame.transaction)
+    throw new Error(
+      `${name}() can only be called from a query or mutation. It is not available in actions or outside of a Convex function.`,
+    );
   return frame.transaction;
 }
 
@@ -90,7 +94,8 @@ export function syscallHost(executor: () => Executor): SyscallHost {
       leaveUserCode();
       const frame = requireFrame();
       // While a nested call runs, its caller's other calls wait, so that a rollback undoes nothing of the caller's.
-      if (frame.nested && frame.transaction && op !== '1.0/runUdf') return afterNested(frame, () => answer(op, frame, args));
+      if (frame.nested && frame.transaction && op !== '1.0/runUdf')
+        return afterNested(frame, () => answer(op, frame, args));
       return answer(op, frame, args);
     },
     jsSyscall(op, args) {

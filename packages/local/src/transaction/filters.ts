@@ -1,5 +1,14 @@
 /** Filter expressions of `.filter(q => ...)`, evaluated over a document in JSON form. */
-import { MAX_INT64, decodeFloat, decodeInt64, encodeInt64, fieldAt, isObject, isUndefinedMarker, specialKey } from '../values/json.ts';
+import {
+  MAX_INT64,
+  decodeFloat,
+  decodeInt64,
+  encodeInt64,
+  fieldAt,
+  isObject,
+  isUndefinedMarker,
+  specialKey,
+} from '../values/json.ts';
 import type { JSONObject, JSONValue } from '../values/json.ts';
 import { compareValues } from '../values/keys.ts';
 
@@ -32,7 +41,8 @@ const FLOATS: Record<string, (a: number, b: number) => number> = {
 
 export function matches(document: JSONObject, expression: JSONValue): boolean {
   const result = evaluate(document, expression);
-  if (typeof result !== 'boolean') throw new Error(`Unsupported value used as boolean in a filter expression: ${JSON.stringify(result)}`);
+  if (typeof result !== 'boolean')
+    throw new Error(`Unsupported value used as boolean in a filter expression: ${JSON.stringify(result)}`);
   return result;
 }
 
@@ -63,11 +73,14 @@ function arithmetic(operator: string, left: Operand, right: Operand): Operand {
     const apply = INTEGERS[operator];
     // Negation is written as 0 - x, with a float zero.
     const integers = [a, b].map((operand) => (operand === 0 ? 0n : operand));
-    if (apply && typeof integers[0] === 'bigint' && typeof integers[1] === 'bigint') return encodeInt64(apply(integers[0], integers[1]));
+    if (apply && typeof integers[0] === 'bigint' && typeof integers[1] === 'bigint')
+      return encodeInt64(apply(integers[0], integers[1]));
   } else if (a !== undefined && b !== undefined && FLOATS[operator]) {
     return encodeFloat(FLOATS[operator](a, b));
   }
-  throw new Error(`Cannot apply ${operator.slice(1)} to ${JSON.stringify(left)} and ${JSON.stringify(right)} in a filter expression`);
+  throw new Error(
+    `Cannot apply ${operator.slice(1)} to ${JSON.stringify(left)} and ${JSON.stringify(right)} in a filter expression`,
+  );
 }
 
 function numeric(value: Operand): number | bigint | undefined {

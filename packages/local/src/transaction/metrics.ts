@@ -41,7 +41,8 @@ const EXCEEDED: Record<MetricName, (limit: number) => string> = {
   documentsRead: (limit) => `Too many documents read in a single function execution (limit: ${limit}).`,
   documentsWritten: (limit) => `Too many writes in a single function execution (limit: ${limit}).`,
   functionsScheduled: (limit) => `Too many functions scheduled by this mutation (limit: ${limit}).`,
-  scheduledFunctionArgsBytes: (limit) => `Too large total size of the arguments of scheduled functions from this mutation (limit: ${limit} bytes).`,
+  scheduledFunctionArgsBytes: (limit) =>
+    `Too large total size of the arguments of scheduled functions from this mutation (limit: ${limit} bytes).`,
   filesWritten: (limit) => `Too many files written in a single function execution (limit: ${limit}).`,
   fileWriteBytes: (limit) => `Too many file bytes written in a single function execution (limit: ${limit} bytes).`,
   filesRead: (limit) => `Too many files read in a single function execution (limit: ${limit}).`,
@@ -66,7 +67,9 @@ export class Metrics {
     const { used, limits } = this.top();
     used[name] += amount;
     if (used[name] > limits[name]) {
-      throw new Error(`${EXCEEDED[name](limits[name])} Consider using smaller limits in your queries, paginating, or using indexed queries.`);
+      throw new Error(
+        `${EXCEEDED[name](limits[name])} Consider using smaller limits in your queries, paginating, or using indexed queries.`,
+      );
     }
   }
 
@@ -100,6 +103,8 @@ export class Metrics {
 
   report(): Record<MetricName, { used: number; remaining: number }> {
     const { used, limits } = this.top();
-    return Object.fromEntries(METRIC_NAMES.map((name) => [name, { used: used[name], remaining: limits[name] - used[name] }])) as never;
+    return Object.fromEntries(
+      METRIC_NAMES.map((name) => [name, { used: used[name], remaining: limits[name] - used[name] }]),
+    ) as never;
   }
 }

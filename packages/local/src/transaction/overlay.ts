@@ -76,7 +76,12 @@ export class Overlay {
   }
 }
 
-function replaceAt(list: PendingEntry[], at: number, from: PendingEntry | undefined, to: PendingEntry | undefined): void {
+function replaceAt(
+  list: PendingEntry[],
+  at: number,
+  from: PendingEntry | undefined,
+  to: PendingEntry | undefined,
+): void {
   if (from && to) list[at] = to;
   else if (from) list.splice(at, 1);
   else if (to) list.splice(at, 0, to);

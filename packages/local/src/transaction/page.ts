@@ -42,7 +42,9 @@ function decodeCursor(plan: QueryPlan, cursor: string): Key | 'end' {
   const owner = cursor.slice(0, dot);
   const position = Buffer.from(cursor.slice(dot + 1), 'base64url');
   if (dot < 0 || owner !== plan.fingerprint() || position.length === 0) {
-    throw new Error('InvalidCursor: Tried to run a query starting from a cursor, but it looks like this cursor is from a different query.');
+    throw new Error(
+      'InvalidCursor: Tried to run a query starting from a cursor, but it looks like this cursor is from a different query.',
+    );
   }
   return position[0] === END ? 'end' : position.subarray(1);
 }
@@ -50,7 +52,14 @@ function decodeCursor(plan: QueryPlan, cursor: string): Key | 'end' {
 export function readPage(transaction: Transaction, plan: QueryPlan, request: PageRequest): Page {
   const start = request.cursor === null ? null : decodeCursor(plan, request.cursor);
   const end = request.endCursor === null ? null : decodeCursor(plan, request.endCursor);
-  if (start === 'end') return { documents: [], isDone: true, continueCursor: encodeCursor(plan, null), splitCursor: null, pageStatus: null };
+  if (start === 'end')
+    return {
+      documents: [],
+      isDone: true,
+      continueCursor: encodeCursor(plan, null),
+      splitCursor: null,
+      pageStatus: null,
+    };
   const narrowed = narrow(plan, start, end);
   const cursor = openCursor(transaction, narrowed, request.endCursor === null ? request.pageSize : undefined);
   try {
@@ -86,13 +95,22 @@ function collect(cursor: DocumentCursor, plan: QueryPlan, request: PageRequest, 
     if (passes(plan, row.body)) documents.push(row.body);
     overLimit = read.length >= (request.maximumRowsRead ?? Infinity) || bytes >= (request.maximumBytesRead ?? Infinity);
   }
-  const position = exhausted ? (end === null || end === 'end' ? null : end) : last ? last.key : request.pageSize === 0 ? startKey(plan, request) : null;
+  const position = exhausted
+    ? end === null || end === 'end'
+      ? null
+      : end
+    : last
+      ? last.key
+      : request.pageSize === 0
+        ? startKey(plan, request)
+        : null;
   const pageStatus = overLimit ? 'SplitRequired' : read.length > request.pageSize + 1 ? 'SplitRecommended' : null;
   return {
     documents,
     isDone: position === null,
     continueCursor: encodeCursor(plan, position),
-    splitCursor: pageStatus && read.length >= 2 ? encodeCursor(plan, read[Math.floor((read.length - 1) / 2)]!.key) : null,
+    splitCursor:
+      pageStatus && read.length >= 2 ? encodeCursor(plan, read[Math.floor((read.length - 1) / 2)]!.key) : null,
     pageStatus,
   };
 }
@@ -105,5 +123,7 @@ function startKey(plan: QueryPlan, request: PageRequest): Key {
 
 function passes(plan: QueryPlan, body: string): boolean {
   let document: JSONObject | undefined;
-  return plan.operators.every((operator) => 'limit' in operator || matches((document ??= JSON.parse(body) as JSONObject), operator.filter));
+  return plan.operators.every(
+    (operator) => 'limit' in operator || matches((document ??= JSON.parse(body) as JSONObject), operator.filter),
+  );
 }

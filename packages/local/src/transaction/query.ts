@@ -36,20 +36,41 @@ interface PlannedRange {
   fingerprint(): string;
 }
 
-export type QueryPlan = PlannedRange & ({ index: IndexInfo; search: null } | { index: SearchIndexInfo; search: SearchPlan });
+export type QueryPlan = PlannedRange &
+  ({ index: IndexInfo; search: null } | { index: SearchIndexInfo; search: SearchPlan });
 
 export function planQuery(table: TableInfo, query: QueryJSON): QueryPlan {
   const { source } = query;
   const fingerprint = () => createHash('sha256').update(JSON.stringify(query)).digest('base64url').slice(0, 10);
   if (source.type === 'Search') {
     const search = planSearch(table, splitIndexName(source.indexName)[1], source.filters);
-    return { index: search.index, search, low: LOWEST, high: HIGHEST, descending: false, operators: query.operators, fingerprint };
+    return {
+      index: search.index,
+      search,
+      low: LOWEST,
+      high: HIGHEST,
+      descending: false,
+      operators: query.operators,
+      fingerprint,
+    };
   }
   const indexName = source.type === 'FullTableScan' ? BY_CREATION_TIME : splitIndexName(source.indexName)[1];
   const index = indexName === BY_ID ? table.byId : table.indexes.get(indexName);
-  if (!index) throw new Error(table.special.has(indexName) ? `Index ${table.name}.${indexName} is not a database index` : `Index ${table.name}.${indexName} not found.`);
+  if (!index)
+    throw new Error(
+      table.special.has(indexName)
+        ? `Index ${table.name}.${indexName} is not a database index`
+        : `Index ${table.name}.${indexName} not found.`,
+    );
   const bounds = source.type === 'IndexRange' ? boundsOf(index, source.range) : { low: LOWEST, high: HIGHEST };
-  return { index, search: null, ...bounds, descending: source.order === 'desc', operators: query.operators, fingerprint };
+  return {
+    index,
+    search: null,
+    ...bounds,
+    descending: source.order === 'desc',
+    operators: query.operators,
+    fingerprint,
+  };
 }
 
 export function splitIndexName(name: string): [string, string] {
@@ -67,7 +88,9 @@ function boundsOf(index: IndexInfo, range: RangeExpression[]): { low: Key; high:
     const field = index.fields[equal.length];
     if (expression.type === 'Eq' ? lower || upper : isLower ? lower : upper) throw wrongChain(index, expression);
     if (expression.fieldPath !== field) {
-      throw new Error(`Tried to query index ${index.table.name}.${index.name} but the query didn't use the index fields in order: expected "${field ?? 'no more fields'}", got "${expression.fieldPath}".`);
+      throw new Error(
+        `Tried to query index ${index.table.name}.${index.name} but the query didn't use the index fields in order: expected "${field ?? 'no more fields'}", got "${expression.fieldPath}".`,
+      );
     }
     if (expression.type === 'Eq') equal.push(expression.value);
     else if (isLower) lower = expression;
@@ -89,5 +112,7 @@ function literal(value: JSONValue): JSONValue | undefined {
 }
 
 function wrongChain(index: IndexInfo, expression: RangeExpression): Error {
-  return new Error(`Invalid index range on ${index.table.name}.${index.name}: \`.${expression.type.toLowerCase()}\` on "${expression.fieldPath}" can not follow the bounds before it.`);
+  return new Error(
+    `Invalid index range on ${index.table.name}.${index.name}: \`.${expression.type.toLowerCase()}\` on "${expression.fieldPath}" can not follow the bounds before it.`,
+  );
 }

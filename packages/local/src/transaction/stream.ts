@@ -43,7 +43,13 @@ class RangeCursor implements DocumentCursor {
         this.exhausted = true;
         return null;
       }
-      const chunk = this.transaction.chunk(this.plan.index, this.rest.low, this.rest.high, this.plan.descending, Math.max(1, this.size));
+      const chunk = this.transaction.chunk(
+        this.plan.index,
+        this.rest.low,
+        this.rest.high,
+        this.plan.descending,
+        Math.max(1, this.size),
+      );
       this.buffer = chunk.found;
       this.at = 0;
       this.rest = chunk.rest;

@@ -87,7 +87,10 @@ export class Transaction {
     const from = descending && last ? last : low;
     const to = !descending && last ? afterKey(last) : high;
     const pending = this.overlay.range(index.id, from, to);
-    return { found: pending.length === 0 ? rows : merge(rows, descending ? pending.reverse() : pending, descending), rest };
+    return {
+      found: pending.length === 0 ? rows : merge(rows, descending ? pending.reverse() : pending, descending),
+      rest,
+    };
   }
 
   insert(table: TableInfo, fields: JSONObject): string {
@@ -113,7 +116,9 @@ export class Transaction {
     const checked = hasPendingCommitTs(fields) ? (resolveCommitTs(fields, MAX_INT64) as JSONObject) : fields;
     const mismatch = findMismatch(table.validator, checked, (other) => this.tableOfId(table.component, other));
     if (mismatch) {
-      throw new Error(`Failed to insert or update a document in table "${table.name}" because it does not match the schema: ${mismatch.message}`);
+      throw new Error(
+        `Failed to insert or update a document in table "${table.name}" because it does not match the schema: ${mismatch.message}`,
+      );
     }
   }
 

@@ -25,5 +25,7 @@ export function malformedIn(json: JSONValue): string | undefined {
     return (error as Error).message;
   }
   if (hasPendingCommitTs(json)) return 'A commit timestamp can not come from a client.';
-  return LONE_SURROGATE.test(JSON.stringify(json)) ? 'A string has a lone surrogate, so it is not Unicode text.' : undefined;
+  return LONE_SURROGATE.test(JSON.stringify(json))
+    ? 'A string has a lone surrogate, so it is not Unicode text.'
+    : undefined;
 }

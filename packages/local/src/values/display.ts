@@ -20,7 +20,9 @@ function show(value: JSONValue | undefined): string {
   if (special === '$float') return String(decodeFloat(value.$float));
   if (special === '$bytes') return `<bytes>`;
   if (special === '$commitTs') return '<commit timestamp>';
-  return `{${Object.entries(value).map(([key, item]) => `${key}: ${show(item)}`).join(', ')}}`;
+  return `{${Object.entries(value)
+    .map(([key, item]) => `${key}: ${show(item)}`)
+    .join(', ')}}`;
 }
 
 const SIMPLE: Record<string, string> = {
@@ -57,4 +59,3 @@ export function showValidator(validator: ValidatorJSON): string {
       return SIMPLE[validator.type] ?? `v.${validator.type}()`;
   }
 }
-

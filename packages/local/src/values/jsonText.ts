@@ -8,7 +8,9 @@ export class JsonTextError extends Error {}
 const LOOKED_THROUGH = 1 << 16;
 /** A message's own levels around the arguments. */
 const MOST_LEVELS = MAX_NESTING + 8;
-const [QUOTE, COMMA, OPEN_ARRAY, CLOSE_ARRAY, OPEN_OBJECT, CLOSE_OBJECT] = [...'",[]{}'].map((sign) => sign.charCodeAt(0)) as [number, number, number, number, number, number];
+const [QUOTE, COMMA, OPEN_ARRAY, CLOSE_ARRAY, OPEN_OBJECT, CLOSE_OBJECT] = [...'",[]{}'].map((sign) =>
+  sign.charCodeAt(0),
+) as [number, number, number, number, number, number];
 
 /** Throws JsonTextError. */
 export function parseJson(text: string): unknown {
@@ -30,7 +32,10 @@ function lookThrough(text: string): void {
     if (sign === QUOTE) at = endOfString(text, at);
     else if (sign === COMMA) {
       left -= 1;
-      if (left < 0) throw new JsonTextError(`has an object of more than ${MAX_FIELDS} fields or an array of more than ${MAX_ARRAY_ITEMS} items`);
+      if (left < 0)
+        throw new JsonTextError(
+          `has an object of more than ${MAX_FIELDS} fields or an array of more than ${MAX_ARRAY_ITEMS} items`,
+        );
     } else if (sign === OPEN_ARRAY || sign === OPEN_OBJECT) {
       if (levels.length >= MOST_LEVELS) throw new JsonTextError(`is nested more than ${MAX_NESTING} levels deep`);
       levels.push(left);

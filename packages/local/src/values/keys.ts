@@ -5,7 +5,17 @@
 import { MAX_INT64, decodeFloat, decodeInt64, fieldAt, specialKey } from './json.ts';
 import type { JSONObject, JSONValue } from './json.ts';
 
-const TAG = { undefined: 1, null: 2, int64: 3, float64: 4, boolean: 5, string: 6, bytes: 7, array: 8, object: 9 } as const;
+const TAG = {
+  undefined: 1,
+  null: 2,
+  int64: 3,
+  float64: 4,
+  boolean: 5,
+  string: 6,
+  bytes: 7,
+  array: 8,
+  object: 9,
+} as const;
 
 /** No encoded value starts with this byte, so `prefix + 0xff` is above every key that begins with the prefix. */
 const ABOVE = 0xff;

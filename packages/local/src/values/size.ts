@@ -29,7 +29,8 @@ export function sizeOf(value: JSONValue | undefined, depth = 0): number {
 }
 
 function sizeOfArray(value: JSONValue[], depth: number): number {
-  if (value.length > MAX_ARRAY_ITEMS) throw new ValueLimitError(`Array length is too long (${value.length} > maximum length ${MAX_ARRAY_ITEMS})`);
+  if (value.length > MAX_ARRAY_ITEMS)
+    throw new ValueLimitError(`Array length is too long (${value.length} > maximum length ${MAX_ARRAY_ITEMS})`);
   let size = 2;
   for (const item of value) size += sizeOf(item, depth + 1);
   return size;
@@ -46,20 +47,25 @@ function sizeOfObject(value: JSONObject, depth: number): number {
     size += key.length + 1 + sizeOf(value[key], depth + 1);
     fields += 1;
   }
-  if (fields > MAX_FIELDS) throw new ValueLimitError(`Object has too many fields (${fields} > maximum number ${MAX_FIELDS})`);
+  if (fields > MAX_FIELDS)
+    throw new ValueLimitError(`Object has too many fields (${fields} > maximum number ${MAX_FIELDS})`);
   return size;
 }
 
 function byteLength(text: string): number {
-  if (!text.isWellFormed()) throw new ValueLimitError('A string has a lone surrogate (half of a UTF-16 pair), so it is not Unicode text');
+  if (!text.isWellFormed())
+    throw new ValueLimitError('A string has a lone surrogate (half of a UTF-16 pair), so it is not Unicode text');
   return Buffer.byteLength(text);
 }
 
 function checkFieldName(name: string): void {
   if (name.length <= MAX_FIELD_NAME && FIELD_NAME.test(name)) return;
   if (name.startsWith('$')) throw new ValueLimitError(`Field name ${name} starts with '$', which is reserved.`);
-  if (name.length > MAX_FIELD_NAME) throw new ValueLimitError(`Field name is too long (${name.length} > maximum ${MAX_FIELD_NAME})`);
-  throw new ValueLimitError(`Field name ${JSON.stringify(name)} has an invalid character: Field names can only contain non-control ASCII characters`);
+  if (name.length > MAX_FIELD_NAME)
+    throw new ValueLimitError(`Field name is too long (${name.length} > maximum ${MAX_FIELD_NAME})`);
+  throw new ValueLimitError(
+    `Field name ${JSON.stringify(name)} has an invalid character: Field names can only contain non-control ASCII characters`,
+  );
 }
 
 /** How many arrays and objects a value has within one another. */
@@ -76,13 +82,17 @@ function nestingOf(value: JSONValue | undefined): number {
 export function checkResultSize(text: string, path: string): void {
   if (!mayBreakLimits(text)) return;
   const size = sizeOf(JSON.parse(text) as JSONValue);
-  if (size > MAX_RESULT_BYTES) throw new ValueLimitError(`Function ${path} return value is too large (actual: ${(size / (1 << 20)).toFixed(2)} MiB, limit: 16 MiB)`);
+  if (size > MAX_RESULT_BYTES)
+    throw new ValueLimitError(
+      `Function ${path} return value is too large (actual: ${(size / (1 << 20)).toFixed(2)} MiB, limit: 16 MiB)`,
+    );
 }
 
 /** A field or an item takes a comma and a value, a level two brackets, and JSON writes lone surrogates as escapes. */
 function mayBreakLimits(text: string): boolean {
   if (text.length > 2 * MAX_FIELDS && hasMore(text, ',', MAX_FIELDS - 1)) return true;
-  if (text.length > 2 * MAX_NESTING && (hasMore(text, '{', MAX_NESTING / 2) || hasMore(text, '[', MAX_NESTING / 2))) return true;
+  if (text.length > 2 * MAX_NESTING && (hasMore(text, '{', MAX_NESTING / 2) || hasMore(text, '[', MAX_NESTING / 2)))
+    return true;
   return text.length > MAX_RESULT_BYTES / 6 || text.includes('\\ud');
 }
 
@@ -99,8 +109,11 @@ function hasMore(text: string, mark: string, count: number): boolean {
 export function documentSize(document: JSONObject): number {
   const size = sizeOf(document);
   const nesting = nestingOf(document);
-  if (nesting > MAX_DOCUMENT_NESTING) throw new ValueLimitError(`Document is too nested (nested ${nesting} levels deep > maximum nesting ${MAX_DOCUMENT_NESTING})`);
-  if (size > MAX_DOCUMENT_BYTES) throw new ValueLimitError(`Value is too large (${(size / (1 << 20)).toFixed(2)} MiB > maximum size 1 MiB)`);
+  if (nesting > MAX_DOCUMENT_NESTING)
+    throw new ValueLimitError(
+      `Document is too nested (nested ${nesting} levels deep > maximum nesting ${MAX_DOCUMENT_NESTING})`,
+    );
+  if (size > MAX_DOCUMENT_BYTES)
+    throw new ValueLimitError(`Value is too large (${(size / (1 << 20)).toFixed(2)} MiB > maximum size 1 MiB)`);
   return size;
 }
-

@@ -35,7 +35,10 @@ function check(validator: ValidatorJSON, value: JSONValue, path: string, tableOf
       return checkId(validator, value, path, tableOfId);
     case 'literal':
       if (compareValues(validator.value, value) === 0) return null;
-      return { path, message: `\`${showValue(value)}\` does not match literal validator \`${showValidator(validator)}\`.${context(path)}` };
+      return {
+        path,
+        message: `\`${showValue(value)}\` does not match literal validator \`${showValidator(validator)}\`.${context(path)}`,
+      };
     default:
       return isOfType(validator.type, value) ? null : noMatch(validator, value, path);
   }
@@ -53,7 +56,12 @@ function isOfType(type: string, value: JSONValue): boolean {
   throw new Error(`Unknown validator type "${type}"`);
 }
 
-function checkArray(validator: ValidatorJSON & { type: 'array' }, value: JSONValue, path: string, tableOfId: TableOfId): Mismatch | null {
+function checkArray(
+  validator: ValidatorJSON & { type: 'array' },
+  value: JSONValue,
+  path: string,
+  tableOfId: TableOfId,
+): Mismatch | null {
   if (!Array.isArray(value)) return noMatch(validator, value, path);
   for (const [index, item] of value.entries()) {
     const mismatch = check(validator.value, item, `${path}[${index}]`, tableOfId);
@@ -66,9 +74,15 @@ function plainObject(value: JSONValue): value is JSONObject {
   return isObject(value) && specialKey(value) === undefined;
 }
 
-function checkObject(validator: ValidatorJSON & { type: 'object' }, value: JSONValue, path: string, tableOfId: TableOfId): Mismatch | null {
+function checkObject(
+  validator: ValidatorJSON & { type: 'object' },
+  value: JSONValue,
+  path: string,
+  tableOfId: TableOfId,
+): Mismatch | null {
   if (!plainObject(value)) return noMatch(validator, value, path);
-  const explain = (what: string) => `${what}\n${context(path)}\nObject: ${showValue(value)}\nValidator: ${showValidator(validator)}`;
+  const explain = (what: string) =>
+    `${what}\n${context(path)}\nObject: ${showValue(value)}\nValidator: ${showValidator(validator)}`;
   for (const name in validator.value) {
     const field = validator.value[name]!;
     const item = value[name];
@@ -81,27 +95,47 @@ function checkObject(validator: ValidatorJSON & { type: 'object' }, value: JSONV
     if (mismatch) return mismatch;
   }
   for (const name in value) {
-    if (!(name in validator.value)) return { path: `${path}.${name}`, message: explain(`Object contains extra field \`${name}\` that is not in the validator.`) };
+    if (!(name in validator.value))
+      return {
+        path: `${path}.${name}`,
+        message: explain(`Object contains extra field \`${name}\` that is not in the validator.`),
+      };
   }
   return null;
 }
 
-function checkRecord(validator: ValidatorJSON & { type: 'record' }, value: JSONValue, path: string, tableOfId: TableOfId): Mismatch | null {
+function checkRecord(
+  validator: ValidatorJSON & { type: 'record' },
+  value: JSONValue,
+  path: string,
+  tableOfId: TableOfId,
+): Mismatch | null {
   if (!plainObject(value)) return noMatch(validator, value, path);
   for (const name in value) {
     const mismatch =
-      check(validator.keys, name, `${path}.${name}`, tableOfId) ?? check(validator.values.fieldType, value[name]!, `${path}.${name}`, tableOfId);
+      check(validator.keys, name, `${path}.${name}`, tableOfId) ??
+      check(validator.values.fieldType, value[name]!, `${path}.${name}`, tableOfId);
     if (mismatch) return mismatch;
   }
   return null;
 }
 
-function checkUnion(validator: ValidatorJSON & { type: 'union' }, value: JSONValue, path: string, tableOfId: TableOfId): Mismatch | null {
+function checkUnion(
+  validator: ValidatorJSON & { type: 'union' },
+  value: JSONValue,
+  path: string,
+  tableOfId: TableOfId,
+): Mismatch | null {
   for (const member of validator.value) if (check(member, value, path, tableOfId) === null) return null;
   return noMatch(validator, value, path);
 }
 
-function checkId(validator: ValidatorJSON & { type: 'id' }, value: JSONValue, path: string, tableOfId: TableOfId): Mismatch | null {
+function checkId(
+  validator: ValidatorJSON & { type: 'id' },
+  value: JSONValue,
+  path: string,
+  tableOfId: TableOfId,
+): Mismatch | null {
   const table = typeof value === 'string' ? tableOfId(value) : null;
   if (table === validator.tableName) return null;
   if (table === null) return noMatch(validator, value, path);
@@ -110,7 +144,10 @@ function checkId(validator: ValidatorJSON & { type: 'id' }, value: JSONValue, pa
 }
 
 function noMatch(validator: ValidatorJSON, value: JSONValue, path: string): Mismatch {
-  return { path, message: `Value does not match validator.\n${context(path)}\nValue: ${showValue(value)}\nValidator: ${showValidator(validator)}` };
+  return {
+    path,
+    message: `Value does not match validator.\n${context(path)}\nValue: ${showValue(value)}\nValidator: ${showValidator(validator)}`,
+  };
 }
 
 function context(path: string): string {

@@ -123,7 +123,7 @@ class BestRows {
   }
 
   private up(start: number): void {
-    for (let child = start; child > 0; ) {
+    for (let child = start; child > 0;) {
       const parent = (child - 1) >> 1;
       if (this.scores[parent]! <= this.scores[child]!) return;
       this.swap(parent, child);
@@ -133,7 +133,7 @@ class BestRows {
 
   private down(start: number): void {
     const { scores } = this;
-    for (let parent = start; ; ) {
+    for (let parent = start; ;) {
       let least = 2 * parent + 1;
       if (least >= scores.length) return;
       if (least + 1 < scores.length && scores[least + 1]! < scores[least]!) least += 1;
@@ -150,6 +150,8 @@ class BestRows {
   }
 
   sorted(): { row: number; score: number }[] {
-    return this.rows.map((row, at) => ({ row, score: this.scores[at]! })).sort((x, y) => y.score - x.score || x.row - y.row);
+    return this.rows
+      .map((row, at) => ({ row, score: this.scores[at]! }))
+      .sort((x, y) => y.score - x.score || x.row - y.row);
   }
 }

@@ -28,7 +28,9 @@ export function isVectorIndex(index: SpecialIndexInfo): index is VectorIndexInfo
 }
 
 export function createVectorTable(database: DatabaseSync, index: SpecialIndexInfo): void {
-  database.exec(`CREATE TABLE v_${index.id}(id TEXT PRIMARY KEY, vector BLOB NOT NULL, filters TEXT NOT NULL) WITHOUT ROWID`);
+  database.exec(
+    `CREATE TABLE v_${index.id}(id TEXT PRIMARY KEY, vector BLOB NOT NULL, filters TEXT NOT NULL) WITHOUT ROWID`,
+  );
 }
 
 export function dropVectorTable(database: DatabaseSync, index: SpecialIndexInfo): void {
@@ -71,7 +73,9 @@ export function vectorEntry(index: VectorIndexInfo, document: JSONObject): Vecto
 export function putVectorRow(writer: Reader, index: VectorIndexInfo, entry: VectorEntry): void {
   const { buffer, byteOffset, byteLength } = entry.vector;
   writer
-    .statement(`INSERT INTO v_${index.id}(id, vector, filters) VALUES (?, ?, ?) ON CONFLICT(id) DO UPDATE SET vector = excluded.vector, filters = excluded.filters`)
+    .statement(
+      `INSERT INTO v_${index.id}(id, vector, filters) VALUES (?, ?, ?) ON CONFLICT(id) DO UPDATE SET vector = excluded.vector, filters = excluded.filters`,
+    )
     .run(entry.id, new Uint8Array(buffer as ArrayBuffer, byteOffset, byteLength), JSON.stringify(entry.filters));
 }
 
@@ -80,10 +84,18 @@ export function deleteVectorRow(writer: Reader, index: VectorIndexInfo, id: stri
 }
 
 export function* vectorRows(reader: Reader, index: VectorIndexInfo): Generator<VectorEntry> {
-  const rows = reader.statement(`SELECT id, vector, filters FROM v_${index.id}`).iterate() as Iterable<{ id: string; vector: Uint8Array; filters: string }>;
+  const rows = reader.statement(`SELECT id, vector, filters FROM v_${index.id}`).iterate() as Iterable<{
+    id: string;
+    vector: Uint8Array;
+    filters: string;
+  }>;
   for (const { id, vector, filters } of rows) {
     // SQLite's bytes may start anywhere; floats may not.
     const aligned = vector.slice();
-    yield { id, vector: new Float32Array(aligned.buffer, 0, index.definition.dimensions), filters: JSON.parse(filters) as string[] };
+    yield {
+      id,
+      vector: new Float32Array(aligned.buffer, 0, index.definition.dimensions),
+      filters: JSON.parse(filters) as string[],
+    };
   }
 }

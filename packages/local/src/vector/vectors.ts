@@ -44,11 +44,15 @@ export class Vectors {
     const index = this.find(component, query.indexName);
     const { dimensions } = index.definition;
     const limit = query.limit ?? DEFAULT_LIMIT;
-    if (limit > MAX_LIMIT) throw new Error(`Vector queries can fetch at most ${MAX_LIMIT} results, requested ${limit}.`);
-    if (!Number.isInteger(limit) || limit < 1) throw new Error(`Vector queries must request at least one result, requested ${limit}.`);
+    if (limit > MAX_LIMIT)
+      throw new Error(`Vector queries can fetch at most ${MAX_LIMIT} results, requested ${limit}.`);
+    if (!Number.isInteger(limit) || limit < 1)
+      throw new Error(`Vector queries must request at least one result, requested ${limit}.`);
     const wanted = query.expressions === null ? null : wantedValues(index, query.indexName, query.expressions);
     if (query.vector.length !== dimensions) {
-      throw new Error(`Query vector has the wrong number of dimensions: the vector index has ${dimensions} dimensions, and the query vector has ${query.vector.length} dimensions.`);
+      throw new Error(
+        `Query vector has the wrong number of dimensions: the vector index has ${dimensions} dimensions, and the query vector has ${query.vector.length} dimensions.`,
+      );
     }
     return this.load(index).nearest(normalised(query.vector), limit, wanted);
   }
@@ -84,20 +88,26 @@ function wantedValues(index: VectorIndexInfo, printable: string, expression: JSO
   for (const { field, value } of conditions(expression)) {
     const at = index.definition.filterFields.indexOf(field);
     if (at < 0) {
-      throw new Error(`Vector query against ${printable} contains an equality filter on "${field}" but that field isn't indexed for filtering in \`filterFields\`.`);
+      throw new Error(
+        `Vector query against ${printable} contains an equality filter on "${field}" but that field isn't indexed for filtering in \`filterFields\`.`,
+      );
     }
     const values = wanted.get(at) ?? [];
     const text = filterText(isUndefinedMarker(value) ? undefined : value);
     wanted.set(at, values.includes(text) ? values : [...values, text]);
   }
   const count = [...wanted.values()].reduce((sum, values) => sum + values.length, 0);
-  if (count > MAX_CONDITIONS) throw new Error(`Vector query against ${printable} has too many conditions. Max: ${MAX_CONDITIONS} Actual: ${count}`);
+  if (count > MAX_CONDITIONS)
+    throw new Error(
+      `Vector query against ${printable} has too many conditions. Max: ${MAX_CONDITIONS} Actual: ${count}`,
+    );
   return wanted;
 }
 
 function conditions(expression: JSONValue): { field: string; value: JSONValue }[] {
   if (isObject(expression) && Array.isArray(expression.$or)) return expression.$or.flatMap(conditions);
-  if (!isObject(expression) || !Array.isArray(expression.$eq)) throw new Error('Filters should be a combination of `q.eq` and `q.or`.');
+  if (!isObject(expression) || !Array.isArray(expression.$eq))
+    throw new Error('Filters should be a combination of `q.eq` and `q.or`.');
   const [field, value] = expression.$eq;
   if (!isObject(field) || typeof field.$field !== 'string' || !isObject(value) || !('$literal' in value)) {
     throw new Error('`q.eq` must take a field path as its first argument and a value as its second');

@@ -27,10 +27,12 @@ let known: ReadonlyMap<string, string> | undefined;
 
 /** The alpha-2 code for an alpha-2, alpha-3 or numeric code (three digits) in any case; undefined if there is none. */
 export function countryOfCode(code: string): string | undefined {
-  known ??= new Map(rows().flatMap((row) => {
-    const alpha2 = row.slice(0, 2);
-    return [alpha2, row.slice(2, 5), row.slice(5)].map((form) => [form, alpha2] as const);
-  }));
+  known ??= new Map(
+    rows().flatMap((row) => {
+      const alpha2 = row.slice(0, 2);
+      return [alpha2, row.slice(2, 5), row.slice(5)].map((form) => [form, alpha2] as const);
+    }),
+  );
   return known.get(code.toUpperCase());
 }
 
@@ -46,6 +48,7 @@ function rows(): string[] {
 const MESSAGE = 'must be the two-letter code of a country that exists, such as AT';
 
 /** The alpha-2 code of a country that exists, in capitals. */
-export const countryCodeSchema = z.string('must be text')
+export const countryCodeSchema = z
+  .string('must be text')
   .regex(/^[A-Z]{2}$/, { error: MESSAGE, abort: true })
   .refine((code) => countryOfCode(code) === code, MESSAGE);

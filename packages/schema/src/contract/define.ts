@@ -39,7 +39,9 @@ export interface FunctionContract<
 
 type Declared<A extends z.ZodType, R extends z.ZodType> = Omit<FunctionContract<'query', A, R>, 'kind' | 'rate'>;
 
-export function query<A extends z.ZodType, R extends z.ZodType>(declared: Declared<A, R>): FunctionContract<'query', A, R> {
+export function query<A extends z.ZodType, R extends z.ZodType>(
+  declared: Declared<A, R>,
+): FunctionContract<'query', A, R> {
   return { kind: 'query', rate: undefined, ...declared };
 }
 

@@ -82,23 +82,29 @@ const MAX_FIELD_ERRORS = 50;
 
 /** All of zod's issues as field errors. Messages never repeat the faulty value: it may be personal or hostile. */
 export function fieldErrors(error: z.ZodError, prefix: PropertyKey[] = []): FieldError[] {
-  return error.issues.flatMap((issue) => {
-    const at = [...prefix, ...issue.path];
-    if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({ path: dotted([...at, printable(key)]), message: 'is not a known field' }));
-    }
-    return [{ path: dotted(at), message: issue.message }];
-  }).slice(0, MAX_FIELD_ERRORS);
+  return error.issues
+    .flatMap((issue) => {
+      const at = [...prefix, ...issue.path];
+      if (issue.code === 'unrecognized_keys') {
+        return issue.keys.map((key) => ({ path: dotted([...at, printable(key)]), message: 'is not a known field' }));
+      }
+      return [{ path: dotted(at), message: issue.message }];
+    })
+    .slice(0, MAX_FIELD_ERRORS);
 }
 
 /** `value` as `schema` types it, or the error data that lists every faulty field. */
 export function parseArgs<S extends z.ZodType>(
-  schema: S, value: unknown,
+  schema: S,
+  value: unknown,
 ): { ok: true; value: z.output<S> } | { ok: false; error: ErrorData } {
   const parsed = schema.safeParse(value, { error: plainMessage });
   if (parsed.success) return { ok: true, value: parsed.data };
   const fields = fieldErrors(parsed.error);
-  const where = fields.map((field) => field.path || 'arguments').slice(0, 5).join(', ');
+  const where = fields
+    .map((field) => field.path || 'arguments')
+    .slice(0, 5)
+    .join(', ');
   return { ok: false, error: { code: 'invalid_argument', message: `Refused: check ${where}.`, fields } };
 }
 

@@ -23,5 +23,6 @@ export interface NamedRoute {
 /** Every route with its name, in declaration order. */
 export function listRoutes(tree: Readonly<Record<string, Readonly<Record<string, RouteContract>>>>): NamedRoute[] {
   return Object.entries(tree).flatMap(([domain, routes]) =>
-    Object.entries(routes).map(([name, contract]) => ({ name: `${domain}.${name}`, contract })));
+    Object.entries(routes).map(([name, contract]) => ({ name: `${domain}.${name}`, contract })),
+  );
 }

@@ -55,11 +55,7 @@ export function withoutPiles(value: string): string {
  * between lines become newlines and those between words spaces, so that no words join.
  */
 export function cleanText(value: string): string {
-  return value.toWellFormed()
-    .replace(BREAKS, '\n')
-    .replace(SEPARATORS, ' ')
-    .replace(REFUSED, '')
-    .trim();
+  return value.toWellFormed().replace(BREAKS, '\n').replace(SEPARATORS, ' ').replace(REFUSED, '').trim();
 }
 
 /**
@@ -73,11 +69,17 @@ export function cutText(value: string, max: number): string {
 }
 
 function text(max: number) {
-  return z.string('must be text')
-    .max(max, `must have at most ${max} characters`)
-    .refine(isCleanText, 'must not contain control, text-direction or broken characters')
-    // No `abort` where a text is too long: zod would then leave out the faults of other fields.
-    .refine((value) => value.length > max || withoutPiles(value) === value, `must not have more than ${MAX_MARKS} marks on one letter`);
+  return (
+    z
+      .string('must be text')
+      .max(max, `must have at most ${max} characters`)
+      .refine(isCleanText, 'must not contain control, text-direction or broken characters')
+      // No `abort` where a text is too long: zod would then leave out the faults of other fields.
+      .refine(
+        (value) => value.length > max || withoutPiles(value) === value,
+        `must not have more than ${MAX_MARKS} marks on one letter`,
+      )
+  );
 }
 
 /** One line, 1 to `max` UTF-16 code units, something of it visible. */
@@ -94,7 +96,8 @@ export function prose(max: number) {
 
 /** Letters, digits and marks of any script, and the signs of RFC 5322's `atext`; parts between single dots. */
 const LOCAL_PART = /^[\p{L}\p{N}\p{M}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{N}\p{M}!#$%&'*+/=?^_`{|}~-]+)*$/u;
-const DOMAIN = /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]{0,61}[\p{L}\p{N}\p{M}])?\.)+[\p{L}\p{M}][\p{L}\p{N}\p{M}-]*[\p{L}\p{N}\p{M}]$/u;
+const DOMAIN =
+  /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]{0,61}[\p{L}\p{N}\p{M}])?\.)+[\p{L}\p{M}][\p{L}\p{N}\p{M}-]*[\p{L}\p{N}\p{M}]$/u;
 
 /**
  * True for an e-mail address, also an international one (RFC 6531): at most 64 and 254 UTF-8 bytes for the part before the
@@ -104,7 +107,14 @@ export function isEmail(value: string): boolean {
   if (value.length > 254) return false;
   const at = value.lastIndexOf('@');
   const [local, domain] = [value.slice(0, at), value.slice(at + 1)];
-  return at > 0 && LOCAL_PART.test(local) && DOMAIN.test(domain) && isCleanText(value) && byteLength(local) <= 64 && byteLength(value) <= 254;
+  return (
+    at > 0 &&
+    LOCAL_PART.test(local) &&
+    DOMAIN.test(domain) &&
+    isCleanText(value) &&
+    byteLength(local) <= 64 &&
+    byteLength(value) <= 254
+  );
 }
 
 /** In UTF-8. */
@@ -143,7 +153,9 @@ export const link = text(2048).refine(isSafeUrl, 'must be an http:// or https://
 export const resourceUrl = text(2048).refine(isSecureUrl, 'must be an https:// address');
 
 /** A date as people know it: `2024`, `2024-05` or `2024-05-17`. */
-export const partialDate = z.string('must be a date').refine(isPartialDate, 'must be a date: YYYY, YYYY-MM or YYYY-MM-DD');
+export const partialDate = z
+  .string('must be a date')
+  .refine(isPartialDate, 'must be a date: YYYY, YYYY-MM or YYYY-MM-DD');
 
 export function isPartialDate(value: string): boolean {
   const match = /^([12]\d{3})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(value);
@@ -155,9 +167,11 @@ export function isPartialDate(value: string): boolean {
 }
 
 /** A profile's public name: 2 to 40 of a-z, 0-9 and inner hyphens. */
-export const handleSchema = z.string('must be text')
+export const handleSchema = z
+  .string('must be text')
   .regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])$/, 'must have 2 to 40 characters: a-z, 0-9 and inner hyphens');
 
 /** Names one request, so that a retry has one effect: 8 to 100 of A-Z, a-z, 0-9, `-` and `_`. */
-export const idempotencyKeySchema = z.string('must be text')
+export const idempotencyKeySchema = z
+  .string('must be text')
   .regex(/^[A-Za-z0-9_-]{8,100}$/, 'must have 8 to 100 characters: letters, digits, - and _');

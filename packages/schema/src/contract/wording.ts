@@ -6,21 +6,38 @@
 import type * as z from 'zod';
 
 const KINDS: Readonly<Record<string, string>> = {
-  string: 'text', number: 'a number', int: 'a whole number', boolean: 'true or false', object: 'an object', record: 'an object', array: 'a list', null: 'null', undefined: 'left out',
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  object: 'an object',
+  record: 'an object',
+  array: 'a list',
+  null: 'null',
+  undefined: 'left out',
 };
 
 /** For each issue without a message of its own. Never repeats the faulty value. */
 export function plainMessage(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {
-    case 'invalid_type': return issue.input === undefined ? 'is missing' : `must be ${KINDS[issue.expected] ?? 'of another kind'}`;
-    case 'invalid_value': return `must be ${issue.values.length === 1 ? '' : 'one of '}${issue.values.map(String).join(', ')}`;
-    case 'too_small': return `must ${amount(issue, 'at least', Number(issue.minimum))}`;
-    case 'too_big': return `must ${amount(issue, 'at most', Number(issue.maximum))}`;
-    case 'not_multiple_of': return `must be a multiple of ${issue.divisor}`;
-    case 'invalid_union': return 'has none of the forms that are known';
-    case 'invalid_key': return 'has a name that is not known';
-    case 'unrecognized_keys': return 'has fields that are not known';
-    default: return 'is not in a form that is taken';
+    case 'invalid_type':
+      return issue.input === undefined ? 'is missing' : `must be ${KINDS[issue.expected] ?? 'of another kind'}`;
+    case 'invalid_value':
+      return `must be ${issue.values.length === 1 ? '' : 'one of '}${issue.values.map(String).join(', ')}`;
+    case 'too_small':
+      return `must ${amount(issue, 'at least', Number(issue.minimum))}`;
+    case 'too_big':
+      return `must ${amount(issue, 'at most', Number(issue.maximum))}`;
+    case 'not_multiple_of':
+      return `must be a multiple of ${issue.divisor}`;
+    case 'invalid_union':
+      return 'has none of the forms that are known';
+    case 'invalid_key':
+      return 'has a name that is not known';
+    case 'unrecognized_keys':
+      return 'has fields that are not known';
+    default:
+      return 'is not in a form that is taken';
   }
 }
 

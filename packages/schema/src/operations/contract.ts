@@ -4,7 +4,17 @@ import { mutation, query } from '../contract/define.ts';
 import { members } from '../contract/principals.ts';
 import { idempotencyKeySchema } from '../contract/text.ts';
 import {
-  MAX_GRACE_MS, MAX_KEYS, MAX_PER_MINUTE, PARTNER_PAGE, idSchema, keyKinds, keyNameSchema, keySchema, originsSchema, partnerNameSchema, partnerSchema,
+  MAX_GRACE_MS,
+  MAX_KEYS,
+  MAX_PER_MINUTE,
+  PARTNER_PAGE,
+  idSchema,
+  keyKinds,
+  keyNameSchema,
+  keySchema,
+  originsSchema,
+  partnerNameSchema,
+  partnerSchema,
 } from './partners.ts';
 import { MAX_LINKS, linkCodeSchema, partnerLinkSchema } from './sessions.ts';
 
@@ -29,7 +39,10 @@ const partners = {
     ...administrative,
     summary: "Changes a partner's name or its origins; pages on origins that are no longer there are refused at once.",
     args: z.strictObject({
-      partner: idSchema, name: partnerNameSchema.optional(), origins: originsSchema.optional(), idempotencyKey: idempotencyKeySchema,
+      partner: idSchema,
+      name: partnerNameSchema.optional(),
+      origins: originsSchema.optional(),
+      idempotencyKey: idempotencyKeySchema,
     }),
     result: partnerSchema,
     errors: ['unauthenticated', 'forbidden', 'not_found', 'idempotency_mismatch', 'rate_limited'],
@@ -68,9 +81,12 @@ const keys = {
   }),
   rotate: mutation({
     ...administrative,
-    summary: 'Replaces a key by a new one of the same kind and quota. The old one works for `graceMs` more, then no longer.',
+    summary:
+      'Replaces a key by a new one of the same kind and quota. The old one works for `graceMs` more, then no longer.',
     args: z.strictObject({
-      key: keyNameSchema, graceMs: z.int('must be a whole number').min(0).max(MAX_GRACE_MS), idempotencyKey: idempotencyKeySchema,
+      key: keyNameSchema,
+      graceMs: z.int('must be a whole number').min(0).max(MAX_GRACE_MS),
+      idempotencyKey: idempotencyKeySchema,
     }),
     result: issued,
     errors: ['unauthenticated', 'forbidden', 'not_found', 'too_large', 'idempotency_mismatch', 'rate_limited'],
@@ -90,7 +106,8 @@ const personal = { callers: members, rate: { rate: 20, periodMs: 60_000, capacit
 const links = {
   preview: query({
     callers: members,
-    summary: 'The partner that asks to be linked by this code, to be shown before the person answers; null when the code is unknown, used or over.',
+    summary:
+      'The partner that asks to be linked by this code, to be shown before the person answers; null when the code is unknown, used or over.',
     args: z.strictObject({ code: linkCodeSchema }),
     result: z.strictObject({ name: z.string(), origins: z.array(z.string()) }).nullable(),
     errors: ['unauthenticated', 'forbidden'],

@@ -12,10 +12,14 @@ export const PARTNER_PAGE = 50;
 export const MAX_GRACE_MS = 7 * 24 * 60 * 60 * 1000;
 
 /** An origin as browsers send it: `https://careers.example`, or `http://` on this machine for development. */
-export const originSchema = z.string('must be text').max(260, 'must have at most 260 characters')
+export const originSchema = z
+  .string('must be text')
+  .max(260, 'must have at most 260 characters')
   .refine(isOrigin, 'must be an origin, such as https://careers.example: https, no path, no slash at the end');
 
-export const originsSchema = z.array(originSchema).max(MAX_ORIGINS, `must hold at most ${MAX_ORIGINS} origins`)
+export const originsSchema = z
+  .array(originSchema)
+  .max(MAX_ORIGINS, `must hold at most ${MAX_ORIGINS} origins`)
   .refine((origins) => new Set(origins).size === origins.length, 'must not name an origin twice');
 
 export const partnerNameSchema = line(80);
@@ -39,7 +43,8 @@ export type KeyKind = (typeof keyKinds)[number];
  * What names a key in lists, logs and calls: a publishable key is its own name, a secret key's name is the part before
  * its last underscore (`sk_` and 16 hex digits), from which the secret cannot be told.
  */
-export const keyNameSchema = z.string('must be text')
+export const keyNameSchema = z
+  .string('must be text')
   .regex(/^(pk_[0-9a-f]{32}|sk_[0-9a-f]{16})$/, 'must be a publishable key, or sk_ and the 16 hex digits after it');
 
 /** 128 random bits. */

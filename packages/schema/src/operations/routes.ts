@@ -11,11 +11,23 @@ const allowed = { method: 'OPTIONS', summary: 'What pages of other origins may s
 export const operationsRoutes = {
   describe: { method: 'GET', path: '/v1', summary: 'Where live clients connect.', reveals: NOTHING },
   createSession: {
-    method: 'POST', path: SESSIONS, summary: "A viewer token for a page of the partner's.",
+    method: 'POST',
+    path: SESSIONS,
+    summary: "A viewer token for a page of the partner's.",
     reveals: "To the partner's server: whether the person is linked to it and may act.",
   },
-  createOffer: { method: 'POST', path: OFFERS, summary: 'A code by which a person allows the partner to name them.', reveals: NOTHING },
-  showKeys: { method: 'GET', path: '/v1/.well-known/jwks.json', summary: 'The keys to check viewer tokens with (RFC 7517).', reveals: NOTHING },
+  createOffer: {
+    method: 'POST',
+    path: OFFERS,
+    summary: 'A code by which a person allows the partner to name them.',
+    reveals: NOTHING,
+  },
+  showKeys: {
+    method: 'GET',
+    path: '/v1/.well-known/jwks.json',
+    summary: 'The keys to check viewer tokens with (RFC 7517).',
+    reveals: NOTHING,
+  },
   unknown: { method: 'GET', path: '/v1/', summary: 'Answers every other path: 404.', reveals: NOTHING },
   preflight: { path: '/v1/', ...allowed },
   preflightRoot: { path: '/v1', ...allowed },

@@ -48,7 +48,9 @@ export const offerAnswerSchema = z.strictObject({ code: z.string(), expiresAt: z
 export type OfferAnswer = z.infer<typeof offerAnswerSchema>;
 
 /** 128 random bits. */
-export const linkCodeSchema = z.string('must be text').regex(/^lc_[0-9a-f]{32}$/, 'must be a code that a partner was given: lc_ and 32 hex digits');
+export const linkCodeSchema = z
+  .string('must be text')
+  .regex(/^lc_[0-9a-f]{32}$/, 'must be a code that a partner was given: lc_ and 32 hex digits');
 
 export const partnerLinkSchema = z.strictObject({
   link: z.string(),

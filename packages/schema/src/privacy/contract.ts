@@ -8,23 +8,32 @@ import { type Visibility, visibilitySchema } from './visibility.ts';
 
 /** The visibility in force for each row of the matrix. */
 const effectiveSchema = z.strictObject(
-  Object.fromEntries(settingKeys.map((key) => [key, visibilitySchema])) as
-    Record<SettingKey, z.ZodEnum<{ [V in Visibility]: V }>>,
+  Object.fromEntries(settingKeys.map((key) => [key, visibilitySchema])) as Record<
+    SettingKey,
+    z.ZodEnum<{ [V in Visibility]: V }>
+  >,
 );
 
 /** Changes to the settings; null returns a row to its role's default. */
-const settingChangesSchema = z.strictObject(
-  Object.fromEntries(settingKeys.map((key) => [key, privacySettingsSchema.shape[key].unwrap().nullable().optional()])) as
-    Record<SettingKey, z.ZodOptional<z.ZodNullable<z.ZodEnum<{ [V in Visibility]: V }>>>>,
-).refine((changes) => Object.keys(changes).length > 0, 'must name at least one setting');
+const settingChangesSchema = z
+  .strictObject(
+    Object.fromEntries(
+      settingKeys.map((key) => [key, privacySettingsSchema.shape[key].unwrap().nullable().optional()]),
+    ) as Record<SettingKey, z.ZodOptional<z.ZodNullable<z.ZodEnum<{ [V in Visibility]: V }>>>>,
+  )
+  .refine((changes) => Object.keys(changes).length > 0, 'must name at least one setting');
 
 export const privacyContract = {
   get: query({
     summary: "The caller's own privacy settings: what they chose, what is in force, and the version to update from.",
     args: z.strictObject({}),
-    result: z.strictObject({
-      chosen: privacySettingsSchema, effective: effectiveSchema, version: z.number(),
-    }).nullable(),
+    result: z
+      .strictObject({
+        chosen: privacySettingsSchema,
+        effective: effectiveSchema,
+        version: z.number(),
+      })
+      .nullable(),
     errors: ['unauthenticated', 'forbidden'],
     callers: members,
     reveals: "Nothing about others; the caller's own settings.",

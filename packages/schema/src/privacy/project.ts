@@ -24,7 +24,10 @@ export interface Projectable {
 export function project(document: Projectable, audience: Audience): Record<string, unknown> | null {
   if (audience !== 'owner' && document.status !== undefined && document.status !== 'active') return null;
   const visible = (...keys: MatrixKey[]) =>
-    maySee(audience, narrowest(...['profile' as const, ...keys].map((key) => visibilityOf(key, document.role, document.settings))));
+    maySee(
+      audience,
+      narrowest(...['profile' as const, ...keys].map((key) => visibilityOf(key, document.role, document.settings))),
+    );
   if (!visible()) return null;
   const shown: Record<string, unknown> = {};
   for (const [section, content] of Object.entries(document.sections)) {
@@ -42,15 +45,18 @@ export function effectiveVisibility(path: string, role: Role, settings: PrivacyS
 }
 
 function projectSection(section: string, content: unknown, visible: (...keys: MatrixKey[]) => boolean): unknown {
-  if (Array.isArray(content)) return content.map((item) => projectSection(section, item, visible)).filter((item) => !isEmpty(item));
+  if (Array.isArray(content))
+    return content.map((item) => projectSection(section, item, visible)).filter((item) => !isEmpty(item));
   if (content === null || typeof content !== 'object') {
     const keys = governing(section);
     return keys.length > 0 && visible(...keys) ? content : undefined;
   }
-  return Object.fromEntries(Object.entries(content).filter(([field, value]) => {
-    const keys = governing(`${section}.${field}`);
-    return value !== undefined && keys.length > 0 && visible(...keys);
-  }));
+  return Object.fromEntries(
+    Object.entries(content).filter(([field, value]) => {
+      const keys = governing(`${section}.${field}`);
+      return value !== undefined && keys.length > 0 && visible(...keys);
+    }),
+  );
 }
 
 /** The matrix rows that speak of a path: its section's and its own. None: nobody but the owner. */

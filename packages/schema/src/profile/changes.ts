@@ -1,7 +1,14 @@
 /** What a caller may ask to change, and how a change applies: pure, so that rows, snapshot and tests agree. */
 import * as z from 'zod';
 import {
-  type ListSection, type ObjectSection, type SectionName, listSectionNames, listSections, objectSectionNames, objectSections, sectionNames,
+  type ListSection,
+  type ObjectSection,
+  type SectionName,
+  listSectionNames,
+  listSections,
+  objectSectionNames,
+  objectSections,
+  sectionNames,
 } from './sections.ts';
 import type { Sections } from './document.ts';
 
@@ -10,29 +17,36 @@ type Patch<T> = { [F in keyof T]?: undefined extends T[F] ? T[F] | null : T[F] }
 /** Lists are replaced as a whole. An item keeps its row by its id; one without gets a new id. */
 type Replacement<T> = (Omit<T, 'id'> & { id?: string | undefined })[];
 
-export type Changes =
-  & { [S in ObjectSection]?: Patch<Sections[S]> | undefined }
-  & { [S in ListSection]?: Replacement<Sections[S][number]> | undefined };
+export type Changes = { [S in ObjectSection]?: Patch<Sections[S]> | undefined } & {
+  [S in ListSection]?: Replacement<Sections[S][number]> | undefined;
+};
 
 /** Sections of a new profile: as changes, with a name. */
 export type NewSections = Omit<Changes, 'identity'> & { identity: Sections['identity'] };
 
 function patchOf(section: ObjectSection): z.ZodType {
-  const fields = Object.entries(objectSections[section].shape).map(([field, schema]: [string, z.ZodType]) =>
-    [field, schema.safeParse(undefined).success ? schema.nullable() : schema.optional()]);
+  const fields = Object.entries(objectSections[section].shape).map(([field, schema]: [string, z.ZodType]) => [
+    field,
+    schema.safeParse(undefined).success ? schema.nullable() : schema.optional(),
+  ]);
   return z.strictObject(Object.fromEntries(fields)).optional();
 }
 
 function replacementOf(section: ListSection): z.ZodType {
   const { item, max } = listSections[section];
   const loose = (item as z.ZodObject).extend({ id: item.shape.id.optional() });
-  return z.array(loose, 'must be a list').max(max, `must have at most ${max} entries`).superRefine((items, context) => {
-    const seen = new Set<unknown>();
-    items.forEach(({ id }, position) => {
-      if (id !== undefined && seen.has(id)) context.addIssue({ code: 'custom', path: [position, 'id'], message: 'must be unique in its list' });
-      seen.add(id);
-    });
-  }).optional();
+  return z
+    .array(loose, 'must be a list')
+    .max(max, `must have at most ${max} entries`)
+    .superRefine((items, context) => {
+      const seen = new Set<unknown>();
+      items.forEach(({ id }, position) => {
+        if (id !== undefined && seen.has(id))
+          context.addIssue({ code: 'custom', path: [position, 'id'], message: 'must be unique in its list' });
+        seen.add(id);
+      });
+    })
+    .optional();
 }
 
 const changeShape = Object.fromEntries([
@@ -42,23 +56,37 @@ const changeShape = Object.fromEntries([
 
 const changeSchema = z.strictObject(changeShape);
 
-export const changesSchema = changeSchema
-  .refine((changes) => Object.keys(changes).length > 0, 'must name at least one section') as unknown as z.ZodType<Changes, Changes>;
+export const changesSchema = changeSchema.refine(
+  (changes) => Object.keys(changes).length > 0,
+  'must name at least one section',
+) as unknown as z.ZodType<Changes, Changes>;
 
-export const newSectionsSchema = z.strictObject({ ...changeShape, identity: objectSections.identity }) as unknown as
-  z.ZodType<NewSections, NewSections>;
+export const newSectionsSchema = z.strictObject({
+  ...changeShape,
+  identity: objectSections.identity,
+}) as unknown as z.ZodType<NewSections, NewSections>;
 
 /** The section versions that the caller read before changing them. */
 export const expectedSchema = z.strictObject(
-  Object.fromEntries(sectionNames.map((name) => [name, z.int('must be a whole number').min(0).optional()])) as
-    Record<SectionName, z.ZodOptional<z.ZodInt>>,
+  Object.fromEntries(sectionNames.map((name) => [name, z.int('must be a whole number').min(0).optional()])) as Record<
+    SectionName,
+    z.ZodOptional<z.ZodInt>
+  >,
 );
 
 /** No sections at all, from which creating is changing. */
 export function emptySections(displayName: string): Sections {
   return {
-    identity: { displayName }, about: {}, contact: {}, availability: {},
-    skills: [], education: [], workExperience: [], projects: [], languages: [], links: [],
+    identity: { displayName },
+    about: {},
+    contact: {},
+    availability: {},
+    skills: [],
+    education: [],
+    workExperience: [],
+    projects: [],
+    languages: [],
+    links: [],
   };
 }
 

@@ -8,23 +8,31 @@ import { ownProfileSchema, profileViewSchema, versionsSchema } from './document.
 import { ownPhotoSchema } from './photo.ts';
 import { sectionNames } from './sections.ts';
 
-
 const written = z.strictObject({ handle: handleSchema, versions: versionsSchema });
 
 /** A change names the version of each section it was made from. Checked even when other fields are faulty too. */
-const updateArgs = z.strictObject({
-  changes: changesSchema,
-  expected: expectedSchema,
-  idempotencyKey: idempotencyKeySchema,
-}).superRefine((given, context) => {
-  const { changes, expected } = given as Record<string, unknown>;
-  if (!isRecord(changes) || !isRecord(expected)) return;
-  for (const section of sectionNames) {
-    if (changes[section] !== undefined && expected[section] === undefined) {
-      context.addIssue({ code: 'custom', path: ['expected', section], message: 'must give the version that was read' });
-    }
-  }
-}, { when: ({ value }) => isRecord(value) });
+const updateArgs = z
+  .strictObject({
+    changes: changesSchema,
+    expected: expectedSchema,
+    idempotencyKey: idempotencyKeySchema,
+  })
+  .superRefine(
+    (given, context) => {
+      const { changes, expected } = given as Record<string, unknown>;
+      if (!isRecord(changes) || !isRecord(expected)) return;
+      for (const section of sectionNames) {
+        if (changes[section] !== undefined && expected[section] === undefined) {
+          context.addIssue({
+            code: 'custom',
+            path: ['expected', section],
+            message: 'must give the version that was read',
+          });
+        }
+      }
+    },
+    { when: ({ value }) => isRecord(value) },
+  );
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return value !== null && typeof value === 'object';
@@ -37,10 +45,12 @@ export const profileContract = {
     result: profileViewSchema.nullable(),
     errors: [],
     callers: everyone,
-    reveals: "The profile's public view; to signed-in members, and to viewers whose session was opened for it, its platform view; to its owner, signed in to Gigsy, everything shown to others or not.",
+    reveals:
+      "The profile's public view; to signed-in members, and to viewers whose session was opened for it, its platform view; to its owner, signed in to Gigsy, everything shown to others or not.",
   }),
   mine: query({
-    summary: "The caller's own profile, whole, with section versions to update from, and how far its picture is; null before it is created.",
+    summary:
+      "The caller's own profile, whole, with section versions to update from, and how far its picture is; null before it is created.",
     args: z.strictObject({}),
     result: ownProfileSchema.extend({ photo: ownPhotoSchema.optional() }).nullable(),
     errors: ['unauthenticated'],
@@ -56,7 +66,15 @@ export const profileContract = {
       idempotencyKey: idempotencyKeySchema,
     }),
     result: written,
-    errors: ['unauthenticated', 'forbidden', 'profile_exists', 'handle_unavailable', 'too_large', 'idempotency_mismatch', 'rate_limited'],
+    errors: [
+      'unauthenticated',
+      'forbidden',
+      'profile_exists',
+      'handle_unavailable',
+      'too_large',
+      'idempotency_mismatch',
+      'rate_limited',
+    ],
     callers: ['newcomer', ...members],
     reveals: 'That a handle cannot be had (taken, reserved and retired look the same): a documented declassifier.',
     rate: { rate: 10, periodMs: 60_000, capacity: 10 },
@@ -65,7 +83,15 @@ export const profileContract = {
     summary: "Changes sections of the caller's own profile, all or none, from the versions the caller read.",
     args: updateArgs,
     result: written,
-    errors: ['unauthenticated', 'forbidden', 'not_found', 'version_conflict', 'too_large', 'idempotency_mismatch', 'rate_limited'],
+    errors: [
+      'unauthenticated',
+      'forbidden',
+      'not_found',
+      'version_conflict',
+      'too_large',
+      'idempotency_mismatch',
+      'rate_limited',
+    ],
     callers: members,
     reveals: 'Nothing about others.',
     rate: { rate: 120, periodMs: 60_000, capacity: 120 },

@@ -31,8 +31,10 @@ export type Sections = z.infer<typeof sectionsSchema>;
 
 /** Each section's version: rises by one with each change to it; `settings` counts privacy changes. */
 export const versionsSchema = z.strictObject(
-  Object.fromEntries([...sectionNames, 'settings'].map((name) => [name, z.number()])) as
-    Record<ObjectSection | ListSection | 'settings', z.ZodNumber>,
+  Object.fromEntries([...sectionNames, 'settings'].map((name) => [name, z.number()])) as Record<
+    ObjectSection | ListSection | 'settings',
+    z.ZodNumber
+  >,
 );
 export type Versions = z.infer<typeof versionsSchema>;
 
@@ -50,16 +52,20 @@ export type OwnProfile = z.infer<typeof ownProfileSchema>;
  * What an audience sees of a profile: every field optional, since the matrix can take each away. Additive across
  * versions: readers ignore what they do not know. It carries no version, date or count that a hidden edit would change.
  */
-export type ProfileView =
-  & { handle: string; role: Role }
-  & { [S in ObjectSection]?: Partial<Sections[S]> | undefined }
-  & { [S in ListSection]?: Partial<Sections[S][number]>[] | undefined };
+export type ProfileView = { handle: string; role: Role } & {
+  [S in ObjectSection]?: Partial<Sections[S]> | undefined;
+} & { [S in ListSection]?: Partial<Sections[S][number]>[] | undefined };
 
 export const profileViewSchema = z.strictObject({
   handle: handleSchema,
   role: roleSchema,
   ...mapValues(objectSections, (section) => (section as z.ZodObject).partial().optional()),
-  ...mapValues(listSections, ({ item, max }) => z.array((item as z.ZodObject).partial()).max(max).optional()),
+  ...mapValues(listSections, ({ item, max }) =>
+    z
+      .array((item as z.ZodObject).partial())
+      .max(max)
+      .optional(),
+  ),
 }) as unknown as z.ZodType<ProfileView, ProfileView>;
 
 /** Most a profile may weigh: UTF-8 bytes of the canonical JSON of its sections. A Convex document holds 1 MiB. */

@@ -15,22 +15,33 @@ import { countryOf } from './resume/country-names.ts';
 import { readEducation, readLanguage, readLink, readProject, readSkills, readWork } from './resume/items.ts';
 
 export type ResumeImport =
-  | { ok: true; sections: NewSections; notes: FieldError[] }
-  | { ok: false; problems: FieldError[] };
+  { ok: true; sections: NewSections; notes: FieldError[] } | { ok: false; problems: FieldError[] };
 
 export type ResumeChanges =
   | {
-    ok: true;
-    /** Without `identity.displayName` where the document has no name. */
-    sections: Changes;
-    notes: FieldError[];
-    /** Fields such as `contact.email` that the document has, but in a form that can't be taken: what a profile has there stays. */
-    unusable: string[];
-  }
+      ok: true;
+      /** Without `identity.displayName` where the document has no name. */
+      sections: Changes;
+      notes: FieldError[];
+      /** Fields such as `contact.email` that the document has, but in a form that can't be taken: what a profile has there stays. */
+      unusable: string[];
+    }
   | { ok: false; problems: FieldError[] };
 
-const KNOWN = ['basics', 'work', 'volunteer', 'education', 'awards', 'certificates', 'publications', 'skills', 'languages',
-  'interests', 'references', 'projects'];
+const KNOWN = [
+  'basics',
+  'work',
+  'volunteer',
+  'education',
+  'awards',
+  'certificates',
+  'publications',
+  'skills',
+  'languages',
+  'interests',
+  'references',
+  'projects',
+];
 
 const NO_NAME: FieldError = { path: 'basics.name', message: 'is missing' };
 
@@ -71,12 +82,21 @@ function readSections(root: ResumeReader) {
     avatarUrl: readWebAddress(basics, ['image', 'picture'], isSecureUrl),
     location: readLocation(location),
   });
-  const contact = compact({ email: readEmail(basics), phone: readPhone(basics), website: readWebAddress(basics, ['url', 'website'], isSafeUrl) });
+  const contact = compact({
+    email: readEmail(basics),
+    phone: readPhone(basics),
+    website: readWebAddress(basics, ['url', 'website'], isSafeUrl),
+  });
   const sections = {
     identity,
     about: compact({ text: basics.text('summary', 5000, true) }),
     contact,
-    links: basics.list('profiles', listSections.links.max, readLink, 'has no address that can be shown, and none follows from its network and user name; left out'),
+    links: basics.list(
+      'profiles',
+      listSections.links.max,
+      readLink,
+      'has no address that can be shown, and none follows from its network and user name; left out',
+    ),
     skills: readSkills(root),
     education: root.list('education', listSections.education.max, readEducation),
     workExperience: root.list('work', listSections.workExperience.max, readWork),
@@ -84,16 +104,26 @@ function readSections(root: ResumeReader) {
     languages: root.list('languages', listSections.languages.max, readLanguage),
   };
   const unusable = [
-    ...unread(basics, { 'identity.headline': 'label', 'identity.pronouns': 'pronouns', 'identity.avatarUrl': ['image', 'picture'] }, identity),
+    ...unread(
+      basics,
+      { 'identity.headline': 'label', 'identity.pronouns': 'pronouns', 'identity.avatarUrl': ['image', 'picture'] },
+      identity,
+    ),
     ...unread(location, { 'identity.location': ['city', 'region', 'countryCode', 'country'] }, identity),
-    ...unread(basics, { 'contact.email': 'email', 'contact.phone': 'phone', 'contact.website': ['url', 'website'] }, contact),
+    ...unread(
+      basics,
+      { 'contact.email': 'email', 'contact.phone': 'phone', 'contact.website': ['url', 'website'] },
+      contact,
+    ),
   ];
   return { sections, unusable };
 }
 
 /** Of the fields of a section by what they have in the document: those that are given there and not among what was `read`. */
 function unread(given: ResumeReader, fields: Readonly<Record<string, Keys>>, read: object): string[] {
-  return Object.entries(fields).filter(([path, keys]) => given.gave(keys) && !Object.hasOwn(read, path.replace(/^\w+\./, ''))).map(([path]) => path);
+  return Object.entries(fields)
+    .filter(([path, keys]) => given.gave(keys) && !Object.hasOwn(read, path.replace(/^\w+\./, '')))
+    .map(([path]) => path);
 }
 
 /** A name that is given and shows nothing refuses the document: it would be nobody's. */
@@ -105,7 +135,11 @@ function readName(basics: ResumeReader): string | undefined {
 }
 
 function readLocation(location: ResumeReader) {
-  const read = compact({ city: location.text('city', 100), region: location.text('region', 100), countryCode: readCountry(location) });
+  const read = compact({
+    city: location.text('city', 100),
+    region: location.text('region', 100),
+    countryCode: readCountry(location),
+  });
   return Object.keys(read).length > 0 ? read : undefined;
 }
 
@@ -113,7 +147,9 @@ function readCountry(location: ResumeReader): string | undefined {
   const keys = ['countryCode', 'country'];
   const given = location.text(keys, 100);
   const code = given === undefined ? undefined : countryOf(given);
-  return given === undefined || code !== undefined ? code : location.note(keys, `is not a country that we know: "${given}"; left out`);
+  return given === undefined || code !== undefined
+    ? code
+    : location.note(keys, `is not a country that we know: "${given}"; left out`);
 }
 
 function readEmail(basics: ResumeReader): string | undefined {
@@ -129,5 +165,10 @@ function readPhone(basics: ResumeReader): string | undefined {
   const given = basics.text('phone', 200)?.replace(/^tel:\s*/i, '');
   if (given === undefined) return undefined;
   const phone = contactSchema.shape.phone.safeParse(given);
-  return phone.success ? phone.data : basics.note('phone', 'is not a phone number that we can keep (digits, spaces and + ( ) . / - x, at most 40); left out');
+  return phone.success
+    ? phone.data
+    : basics.note(
+        'phone',
+        'is not a phone number that we can keep (digits, spaces and + ( ) . / - x, at most 40); left out',
+      );
 }

@@ -9,8 +9,10 @@ export const MAX_PHOTO_BYTES = 2 * 1024 * 1024;
 
 /** Why there is no picture. All but `unreachable` and `rate_limited` last until the address is changed. */
 export const photoFaults = {
-  address_not_allowed: 'The address is not one that pictures are fetched from: it must be https on the usual port of a host on the public internet, and so must each address that it redirects to.',
-  unreachable: 'The address could not be reached, answered with an error, or took longer than ten seconds; it was tried three times.',
+  address_not_allowed:
+    'The address is not one that pictures are fetched from: it must be https on the usual port of a host on the public internet, and so must each address that it redirects to.',
+  unreachable:
+    'The address could not be reached, answered with an error, or took longer than ten seconds; it was tried three times.',
   not_a_picture: 'What is at the address is not a PNG, JPEG, WebP, GIF or AVIF picture.',
   too_large: 'The picture weighs more than 2 MiB or has more than 4,096 pixels on a side.',
   rate_limited: 'The address was changed too often; remove it, and give it again in an hour.',

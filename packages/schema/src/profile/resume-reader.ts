@@ -36,7 +36,9 @@ export class ResumeReader {
 
   get notes(): FieldError[] {
     const { notes, untold } = this.#findings;
-    return untold > 0 ? [...notes, { path: '', message: `has ${untold} more fields that are left out or changed` }] : notes;
+    return untold > 0
+      ? [...notes, { path: '', message: `has ${untold} more fields that are left out or changed` }]
+      : notes;
   }
 
   /** True if one of the fields has a value, readable or not. */
@@ -52,7 +54,8 @@ export class ResumeReader {
     const key = this.#choose(keys);
     if (key === undefined) return undefined;
     const value = this.#take(key);
-    if (typeof value === 'number' && !isExact(value)) return this.note(key, 'is a number too large to be kept exactly; write it as text; left out');
+    if (typeof value === 'number' && !isExact(value))
+      return this.note(key, 'is a number too large to be kept exactly; write it as text; left out');
     if (typeof value !== 'string' && typeof value !== 'number') return this.wrong(key, 'must be text');
     return this.#fit(key, clean(String(value), multiline), max);
   }
@@ -61,7 +64,10 @@ export class ResumeReader {
     const value = this.#array(key);
     if (value === undefined) return undefined;
     const nested = new ResumeReader(Object.fromEntries(value.entries()), this.#at(key), this);
-    const lines = value.slice(0, max).map((_, position) => nested.text(String(position), length)).filter((line) => line !== undefined);
+    const lines = value
+      .slice(0, max)
+      .map((_, position) => nested.text(String(position), length))
+      .filter((line) => line !== undefined);
     if (value.length > max) this.note(key, `has more than ${max} entries; the rest is left out`);
     value.forEach((_, position) => nested.#read.add(String(position)));
     return lines.length > 0 ? lines : undefined;
@@ -69,12 +75,18 @@ export class ResumeReader {
 
   object(key: string): ResumeReader {
     const value = this.#take(key);
-    if (value !== undefined && (typeof value !== 'object' || Array.isArray(value))) this.wrong(key, 'must be an object');
+    if (value !== undefined && (typeof value !== 'object' || Array.isArray(value)))
+      this.wrong(key, 'must be an object');
     return new ResumeReader(isRecord(value) ? value : {}, this.#at(key), this);
   }
 
   /** The items that `read` can make something of; of the others a note says what they lack. Undefined for none. */
-  list<T>(key: string, max: number, read: (item: ResumeReader) => T | undefined, lacking = 'has no name; left out'): T[] | undefined {
+  list<T>(
+    key: string,
+    max: number,
+    read: (item: ResumeReader) => T | undefined,
+    lacking = 'has no name; left out',
+  ): T[] | undefined {
     const value = this.#array(key);
     if (value === undefined) return undefined;
     if (value.length > max) this.note(key, `has more than ${max} entries; the rest is left out`);
@@ -94,7 +106,8 @@ export class ResumeReader {
   note(keys: Keys, message: string): undefined {
     const key = this.#key(keys) ?? [keys].flat()[0] ?? '';
     // The document's own names may be anything.
-    if (this.#findings.notes.length < MAX_NOTES) this.#findings.notes.push({ path: this.#at(cutText(cleanText(key), 60)), message });
+    if (this.#findings.notes.length < MAX_NOTES)
+      this.#findings.notes.push({ path: this.#at(cutText(cleanText(key), 60)), message });
     else this.#findings.untold += 1;
   }
 

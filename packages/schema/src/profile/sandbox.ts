@@ -28,27 +28,40 @@ const states = {
     summary: 'Every section and field that can be public; a watched one changes its headline every few seconds.',
     profile: full,
     portrait: true,
-    headlines: ['Restores tide clocks, and teaches how', 'Now taking two apprentices for the spring', full.identity?.headline ?? ''],
+    headlines: [
+      'Restores tide clocks, and teaches how',
+      'Now taking two apprentices for the spring',
+      full.identity?.headline ?? '',
+    ],
   },
   empty: { summary: 'A profile of which this viewer may see nothing but the handle.', profile: empty },
-  huge: { summary: 'Every list as long as the contract allows, 200 skills among them, and texts of the longest kind.', profile: huge },
+  huge: {
+    summary: 'Every list as long as the contract allows, 200 skills among them, and texts of the longest kind.',
+    profile: huge,
+  },
   rtl: { summary: 'Arabic and Hebrew, with English words and numbers between.', profile: mixed },
   private: { summary: 'A profile that its owner hides; it looks like one that does not exist.', profile: null },
   suspended: { summary: 'A suspended account; it looks like one that does not exist.', profile: null },
   slow: { summary: 'A profile whose answer takes four seconds.', profile: brief, delayMs: 4000 },
   failing: { summary: 'A fault on Gigsy’s side: the error `internal`.', profile: null, error: 'internal' },
-  offline: { summary: 'No connection: the request fails on its way, the error `offline`.', profile: null, error: 'offline' },
+  offline: {
+    summary: 'No connection: the request fails on its way, the error `offline`.',
+    profile: null,
+    error: 'offline',
+  },
 } as const satisfies Record<string, Staged>;
 
 export type SandboxState = keyof typeof states;
 export const sandboxStates = Object.keys(states) as SandboxState[];
 
 /** By handle: `sandbox-full`, `sandbox-private`, and so on. Profiles bear the handle that they stand under. */
-export const sandbox: ReadonlyMap<string, Staged> = new Map(sandboxStates.map((state) => {
-  const staged: Staged = states[state];
-  const handle = sandboxHandle(state);
-  return [handle, { ...staged, profile: staged.profile && { ...staged.profile, handle } }];
-}));
+export const sandbox: ReadonlyMap<string, Staged> = new Map(
+  sandboxStates.map((state) => {
+    const staged: Staged = states[state];
+    const handle = sandboxHandle(state);
+    return [handle, { ...staged, profile: staged.profile && { ...staged.profile, handle } }];
+  }),
+);
 
 export function sandboxHandle(state: SandboxState): string {
   return SANDBOX_PREFIX + state;

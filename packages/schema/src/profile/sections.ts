@@ -6,7 +6,9 @@ import * as z from 'zod';
 import { countryCodeSchema } from '../contract/countries.ts';
 import { isEmail, line, link, partialDate, prose, resourceUrl } from '../contract/text.ts';
 
-const itemId = z.string('must be text').regex(/^[A-Za-z0-9_-]{1,40}$/, 'must have 1 to 40 characters: letters, digits, - and _');
+const itemId = z
+  .string('must be text')
+  .regex(/^[A-Za-z0-9_-]{1,40}$/, 'must have 1 to 40 characters: letters, digits, - and _');
 
 /** At most `max` short lines. */
 function lines(max: number, length: number) {
@@ -33,8 +35,14 @@ export const aboutSchema = z.strictObject({ text: prose(5000).optional() });
 
 export const contactSchema = z.strictObject({
   /** Also an international one (RFC 6531); at most 254 bytes of UTF-8. */
-  email: z.string('must be text').max(254, 'must have at most 254 characters').refine(isEmail, 'must be an e-mail address').optional(),
-  phone: line(40).regex(/^[+()0-9 ./x-]+$/, 'must be a phone number').optional(),
+  email: z
+    .string('must be text')
+    .max(254, 'must have at most 254 characters')
+    .refine(isEmail, 'must be an e-mail address')
+    .optional(),
+  phone: line(40)
+    .regex(/^[+()0-9 ./x-]+$/, 'must be a phone number')
+    .optional(),
   website: link.optional(),
 });
 
@@ -145,4 +153,3 @@ export type SectionName = ObjectSection | ListSection;
 export const objectSectionNames = Object.keys(objectSections) as ObjectSection[];
 export const listSectionNames = Object.keys(listSections) as ListSection[];
 export const sectionNames: SectionName[] = [...objectSectionNames, ...listSectionNames];
-

@@ -29,18 +29,22 @@ const FUNCTION_FAILED = 560;
 
 /** Calls `path`; the same arguments, hence the same idempotency key, go out on every attempt. */
 export async function call(
-  deployment: Deployment, kind: FunctionKind, path: string, args: Record<string, Value>, options: CallOptions = {},
+  deployment: Deployment,
+  kind: FunctionKind,
+  path: string,
+  args: Record<string, Value>,
+  options: CallOptions = {},
 ): Promise<unknown> {
   const signal = deadline(options.timeoutMs ?? deployment.timeoutMs, options.signal);
   if (signal.aborted) throw connectionError(undefined, signal);
   const { retries, random, url } = deployment;
-  const attempt = (forceRefresh: boolean) => withRetries(
-    () => attemptOnce(deployment, kind, path, args, { signal, forceRefresh }), { retries, random, signal },
-  );
+  const attempt = (forceRefresh: boolean) =>
+    withRetries(() => attemptOnce(deployment, kind, path, args, { signal, forceRefresh }), { retries, random, signal });
   try {
     return await attempt(false);
   } catch (error) {
-    if (isGigsyError(error) && error.cause === NO_ROUTE && await relocated(deployment, url, signal)) return attempt(false);
+    if (isGigsyError(error) && error.cause === NO_ROUTE && (await relocated(deployment, url, signal)))
+      return attempt(false);
     // A token can expire on its way. One that is fresh and still refused is the caller's answer.
     if (!deployment.auth || !isGigsyError(error, 'unauthenticated') || error.cause !== REFUSED_TOKEN) throw error;
     return attempt(true);
@@ -57,7 +61,10 @@ interface Attempt {
 }
 
 async function attemptOnce(
-  { url, auth, fetch = globalThis.fetch }: Deployment, kind: FunctionKind, path: string, args: Record<string, Value>,
+  { url, auth, fetch = globalThis.fetch }: Deployment,
+  kind: FunctionKind,
+  path: string,
+  args: Record<string, Value>,
   { signal, forceRefresh }: Attempt,
 ): Promise<unknown> {
   const token = await tokenFrom(auth, forceRefresh, signal);
@@ -94,16 +101,28 @@ function failureOf(thrown: unknown, progress: Progress): GigsyError {
   return new GigsyError('invalid_argument', 'The arguments hold a value that cannot be sent.', { cause: thrown });
 }
 
-function invoke(client: ConvexHttpClient, kind: FunctionKind, path: string, args: Record<string, Value>): Promise<unknown> {
+function invoke(
+  client: ConvexHttpClient,
+  kind: FunctionKind,
+  path: string,
+  args: Record<string, Value>,
+): Promise<unknown> {
   switch (kind) {
-    case 'query': return client.query(makeFunctionReference<'query'>(path), args);
-    case 'mutation': return client.mutation(makeFunctionReference<'mutation'>(path), args, { skipQueue: true });
-    case 'action': return client.action(makeFunctionReference<'action'>(path), args);
+    case 'query':
+      return client.query(makeFunctionReference<'query'>(path), args);
+    case 'mutation':
+      return client.mutation(makeFunctionReference<'mutation'>(path), args, { skipQueue: true });
+    case 'action':
+      return client.action(makeFunctionReference<'action'>(path), args);
   }
 }
 
 /** Sends the request and reads the whole answer, so that the deadline covers its body too. */
-async function exchange(fetch: typeof globalThis.fetch, input: RequestInfo | URL, init: RequestInit & { signal: AbortSignal }) {
+async function exchange(
+  fetch: typeof globalThis.fetch,
+  input: RequestInfo | URL,
+  init: RequestInit & { signal: AbortSignal },
+) {
   let response, body;
   try {
     response = await fetch(input, init);
@@ -120,14 +139,21 @@ async function exchange(fetch: typeof globalThis.fetch, input: RequestInfo | URL
 /** What an HTTP status says that no function of ours gave: a gateway's, or Convex's own. */
 function refusal(status: number, headers: Headers): GigsyError | Transient {
   if (status === 401) {
-    return new GigsyError('unauthenticated', 'The sign-in has expired or is not accepted here.', { cause: REFUSED_TOKEN });
+    return new GigsyError('unauthenticated', 'The sign-in has expired or is not accepted here.', {
+      cause: REFUSED_TOKEN,
+    });
   }
   if (status < 500 && status !== 429) return badResponse(status === 404 || status === 405 ? NO_ROUTE : undefined);
   const seconds = Number(headers.get('retry-after') ?? Number.NaN);
   const afterMs = Number.isFinite(seconds) ? Math.max(0, seconds * 1000) : undefined;
-  const error = status === 429
-    ? new GigsyError('rate_limited', 'Too many calls; try again later.', afterMs === undefined ? {} : { retryAfterMs: afterMs })
-    : new GigsyError('internal', 'Gigsy could not answer.');
+  const error =
+    status === 429
+      ? new GigsyError(
+          'rate_limited',
+          'Too many calls; try again later.',
+          afterMs === undefined ? {} : { retryAfterMs: afterMs },
+        )
+      : new GigsyError('internal', 'Gigsy could not answer.');
   return new Transient(error, afterMs);
 }
 

@@ -60,7 +60,8 @@ export class LiveConnection {
       if (!this.#watchers.delete(watcher)) return;
       observer.signal?.removeEventListener('abort', end);
       stop();
-      if (this.#watchers.size === 0) this.#idle = unheld(setTimeout(() => this.close(), this.#options.idleMs ?? IDLE_MS));
+      if (this.#watchers.size === 0)
+        this.#idle = unheld(setTimeout(() => this.close(), this.#options.idleMs ?? IDLE_MS));
     };
     observer.signal?.addEventListener('abort', end);
     return end;
@@ -82,8 +83,11 @@ export class LiveConnection {
     const { convex: Client, url, auth } = this.#options;
     const client = new Client(url, { skipConvexDeploymentUrlCheck: true, unsavedChangesWarning: false, logger: false });
     // Convex's client would wait for ever on a token that fails; without one, watchers see what anyone may see.
-    if (auth) client.setAuth(({ forceRefreshToken }) => auth.getToken({ forceRefresh: forceRefreshToken }).catch(() => null));
-    this.#stopNoting = client.client.subscribeToConnectionState(({ isWebSocketConnected }) => this.#noteConnection(isWebSocketConnected));
+    if (auth)
+      client.setAuth(({ forceRefreshToken }) => auth.getToken({ forceRefresh: forceRefreshToken }).catch(() => null));
+    this.#stopNoting = client.client.subscribeToConnectionState(({ isWebSocketConnected }) =>
+      this.#noteConnection(isWebSocketConnected),
+    );
     this.#noteConnection(false);
     return client;
   }
@@ -116,7 +120,8 @@ export class LiveConnection {
 function subscribe(client: ConvexClient, path: string, args: Record<string, Value>, observer: WatchObserver<unknown>) {
   return client.onUpdate(
     // A name, as the client takes it too: what makes references of names comes with all of convex/server.
-    path as unknown as FunctionReference<'query'>, args,
+    path as unknown as FunctionReference<'query'>,
+    args,
     (result: unknown) => observer.next(result),
     (thrown) => observer.error?.(errorFromServer(thrown)),
   );

@@ -11,18 +11,22 @@ export function liveReader(options: ReaderOptions): Required<ProfileSource> {
   const reader = publicReader(options);
   return {
     ...reader,
-    watch: (handle, observer) => persistentWatch({
-      read() {
-        const name = `${options.api} ${options.key} ${handle}`;
-        const reading = underway.get(name) ?? reader.get(handle).finally(() => underway.delete(name));
-        underway.set(name, reading);
-        return reading;
-      },
-      async begin(watcher) {
-        const { watchPublicProfile } = await import('./public-watch.ts');
-        if (HANDLE.test(handle)) await watchPublicProfile(options, handle, watcher);
-        else watcher.next(null);
-      },
-    }, observer),
+    watch: (handle, observer) =>
+      persistentWatch(
+        {
+          read() {
+            const name = `${options.api} ${options.key} ${handle}`;
+            const reading = underway.get(name) ?? reader.get(handle).finally(() => underway.delete(name));
+            underway.set(name, reading);
+            return reading;
+          },
+          async begin(watcher) {
+            const { watchPublicProfile } = await import('./public-watch.ts');
+            if (HANDLE.test(handle)) await watchPublicProfile(options, handle, watcher);
+            else watcher.next(null);
+          },
+        },
+        observer,
+      ),
   };
 }

@@ -56,7 +56,11 @@ class PersistentWatch {
   async begin(): Promise<void> {
     this.#begun = true;
     try {
-      await this.#ways.begin({ signal: this.#signal, next: (profile) => this.#live(profile), error: (error) => this.#fail(error) });
+      await this.#ways.begin({
+        signal: this.#signal,
+        next: (profile) => this.#live(profile),
+        error: (error) => this.#fail(error),
+      });
     } catch (thrown) {
       this.#begun = false;
       if (this.#signal.aborted) return;
@@ -106,13 +110,19 @@ class PersistentWatch {
       tell();
       this.#wait();
     };
-    this.#ways.read().then((profile) => unless(() => this.#found(profile)), (thrown: unknown) => unless(() => this.#failed(thrown)));
+    this.#ways.read().then(
+      (profile) => unless(() => this.#found(profile)),
+      (thrown: unknown) => unless(() => this.#failed(thrown)),
+    );
   }
 
   #found(profile: ProfileView | null): void {
     if (!this.#everLive) {
-      tellOnce('live', 'there is no live connection to the deployment, so that changes are read over HTTP and come later. '
-        + "Let the page's connect-src and what lies on the way pass the deployment's https: and wss: addresses.");
+      tellOnce(
+        'live',
+        'there is no live connection to the deployment, so that changes are read over HTTP and come later. ' +
+          "Let the page's connect-src and what lies on the way pass the deployment's https: and wss: addresses.",
+      );
     }
     if (JSON.stringify(profile) === this.#told) return;
     this.#readings = 1;

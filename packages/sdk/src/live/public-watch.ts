@@ -11,7 +11,11 @@ import { loadConvex } from './convex.ts';
 const connections = new Map<string, Promise<LiveConnection>>();
 
 /** Watches `handle` as an anonymous visitor until the observer's signal fires. Rejects where no deployment is found. */
-export async function watchPublicProfile(options: ReaderOptions, handle: string, observer: WatchObserver<ProfileView | null>): Promise<void> {
+export async function watchPublicProfile(
+  options: ReaderOptions,
+  handle: string,
+  observer: WatchObserver<ProfileView | null>,
+): Promise<void> {
   let connection;
   try {
     connection = await connectionTo(options);
@@ -24,7 +28,7 @@ export async function watchPublicProfile(options: ReaderOptions, handle: string,
 
 function connectionTo(options: ReaderOptions): Promise<LiveConnection> {
   let connection = connections.get(options.api);
-  if (!connection) connections.set(options.api, connection = discover(options));
+  if (!connection) connections.set(options.api, (connection = discover(options)));
   return connection;
 }
 

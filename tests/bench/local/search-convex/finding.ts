@@ -1,5 +1,13 @@
 /** The search benchmarks' functions: bulk loads, an exact vector search, a full-text search. */
-import { type ActionBuilder, type DataModelFromSchemaDefinition, type MutationBuilder, type QueryBuilder, actionGeneric, mutationGeneric, queryGeneric } from 'convex/server';
+import {
+  type ActionBuilder,
+  type DataModelFromSchemaDefinition,
+  type MutationBuilder,
+  type QueryBuilder,
+  actionGeneric,
+  mutationGeneric,
+  queryGeneric,
+} from 'convex/server';
 import { v } from 'convex/values';
 import { sequence } from '../words.ts';
 import type schema from './schema.ts';
@@ -40,5 +48,9 @@ export const near = action({
 
 export const saying = query({
   args: { text: v.string() },
-  handler: (ctx, { text }) => ctx.db.query('texts').withSearchIndex('search_body', (search) => search.search('body', text)).take(10),
+  handler: (ctx, { text }) =>
+    ctx.db
+      .query('texts')
+      .withSearchIndex('search_body', (search) => search.search('body', text))
+      .take(10),
 });

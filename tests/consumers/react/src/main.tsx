@@ -3,5 +3,13 @@ import { createRoot } from 'react-dom/client';
 import { People } from './people';
 import { Tags } from './tags';
 
-createRoot(document.querySelector('#components')!).render(<StrictMode><People /></StrictMode>);
-createRoot(document.querySelector('#tags')!).render(<StrictMode><Tags /></StrictMode>);
+createRoot(document.querySelector('#components')!).render(
+  <StrictMode>
+    <People />
+  </StrictMode>,
+);
+createRoot(document.querySelector('#tags')!).render(
+  <StrictMode>
+    <Tags />
+  </StrictMode>,
+);

@@ -15,10 +15,18 @@ export function Tags() {
   return (
     <>
       <button onClick={() => setHandle('grace')}>Grace</button>
-      <gigsy-profile-card handle={handle} ongigsy-load={({ detail }) => setName(detail.profile?.identity?.displayName ?? '')} />
+      <gigsy-profile-card
+        handle={handle}
+        ongigsy-load={({ detail }) => setName(detail.profile?.identity?.displayName ?? '')}
+      />
       <output>{name}</output>
       <gigsy-about-section profile={given} />
-      <gigsy-experience-list handle="ada" source={broken} ongigsy-error={({ detail }) => setCode(detail.code)} title={code} />
+      <gigsy-experience-list
+        handle="ada"
+        source={broken}
+        ongigsy-error={({ detail }) => setCode(detail.code)}
+        title={code}
+      />
     </>
   );
 }

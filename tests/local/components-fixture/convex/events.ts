@@ -1,7 +1,12 @@
 /** The batch worker's own example: events in commit order, summed in batches by one loop. */
 import { defineBatchWorkerValidators, ping } from '@convex-dev/batch-worker';
 import {
-  anyApi, componentsGeneric, internalMutationGeneric as internalMutation, internalQueryGeneric as internalQuery, mutationGeneric as mutation, queryGeneric as query,
+  anyApi,
+  componentsGeneric,
+  internalMutationGeneric as internalMutation,
+  internalQueryGeneric as internalQuery,
+  mutationGeneric as mutation,
+  queryGeneric as query,
 } from 'convex/server';
 import { v } from 'convex/values';
 
@@ -12,7 +17,11 @@ export const add = mutation({
   args: { value: v.number() },
   handler: async (ctx, { value }) => {
     await ctx.db.insert('events', { value, insertedAt: (ctx.db as any).vars.commitTs });
-    await ping(ctx, componentsGeneric().batchWorker as any, { name: 'events', workQuery: events.nextBatch, workerMutation: events.process });
+    await ping(ctx, componentsGeneric().batchWorker as any, {
+      name: 'events',
+      workQuery: events.nextBatch,
+      workerMutation: events.process,
+    });
   },
 });
 
@@ -23,9 +32,16 @@ export const nextBatch = internalQuery({
   args: vQueryArgs,
   returns: vQueryReturns,
   handler: async (ctx: any, { cursor }: any) => {
-    const found = await ctx.db.query('events').withIndex('insertedAt', (q: any) => q.gte('insertedAt', cursor ?? 0n)).take(BATCH_SIZE);
+    const found = await ctx.db
+      .query('events')
+      .withIndex('insertedAt', (q: any) => q.gte('insertedAt', cursor ?? 0n))
+      .take(BATCH_SIZE);
     if (found.length === 0) return { kind: 'idle' as const };
-    return { kind: 'work' as const, batch: { events: found.map((event: any) => ({ id: event._id, value: event.value })) }, cursor: found.at(-1)!.insertedAt };
+    return {
+      kind: 'work' as const,
+      batch: { events: found.map((event: any) => ({ id: event._id, value: event.value })) },
+      cursor: found.at(-1)!.insertedAt,
+    };
   },
 } as any);
 
@@ -40,4 +56,10 @@ export const process = internalMutation({
   },
 } as any);
 
-export const sum = query({ args: {}, handler: async ({ db }) => ({ sum: await db.query('sums').first(), left: (await db.query('events').collect()).length }) });
+export const sum = query({
+  args: {},
+  handler: async ({ db }) => ({
+    sum: await db.query('sums').first(),
+    left: (await db.query('events').collect()).length,
+  }),
+});

@@ -8,6 +8,12 @@ const rateLimiter = new RateLimiter(componentsGeneric().rateLimiter as any, {
   signUp: { kind: 'fixed window', rate: 2, period: MINUTE },
 });
 
-export const send = mutation({ args: { who: v.string() }, handler: (ctx, { who }) => rateLimiter.limit(ctx, 'sendMessage', { key: who }) });
+export const send = mutation({
+  args: { who: v.string() },
+  handler: (ctx, { who }) => rateLimiter.limit(ctx, 'sendMessage', { key: who }),
+});
 export const signUp = mutation({ args: {}, handler: (ctx) => rateLimiter.limit(ctx, 'signUp', { throws: true }) });
-export const reset = mutation({ args: { who: v.string() }, handler: (ctx, { who }) => rateLimiter.reset(ctx, 'sendMessage', { key: who }) });
+export const reset = mutation({
+  args: { who: v.string() },
+  handler: (ctx, { who }) => rateLimiter.reset(ctx, 'sendMessage', { key: who }),
+});

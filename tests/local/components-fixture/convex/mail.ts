@@ -1,20 +1,28 @@
 /** Two pools of work: actions that fail and are tried again, mutations, completion told in a mutation, cancelled work. */
 import { Workpool, vOnCompleteValidator } from '@convex-dev/workpool';
 import {
-  anyApi, componentsGeneric, internalActionGeneric as internalAction, internalMutationGeneric as internalMutation, mutationGeneric as mutation, queryGeneric as query,
+  anyApi,
+  componentsGeneric,
+  internalActionGeneric as internalAction,
+  internalMutationGeneric as internalMutation,
+  mutationGeneric as mutation,
+  queryGeneric as query,
 } from 'convex/server';
 import { v } from 'convex/values';
 
 const components = componentsGeneric();
 const mailPool = new Workpool(components.mailPool as any, {
-  maxParallelism: 4, retryActionsByDefault: true, defaultRetryBehavior: { maxAttempts: 3, initialBackoffMs: 30, base: 2 },
+  maxParallelism: 4,
+  retryActionsByDefault: true,
+  defaultRetryBehavior: { maxAttempts: 3, initialBackoffMs: 30, base: 2 },
 });
 const scrapePool = new Workpool(components.scrapePool as any, { maxParallelism: 1 });
 const mail = anyApi.mail as any;
 
 export const send = mutation({
   args: { to: v.string(), failures: v.number() },
-  handler: (ctx, { to, failures }) => mailPool.enqueueAction(ctx, mail.deliver, { to, failures }, { onComplete: mail.sent, context: { to } }),
+  handler: (ctx, { to, failures }) =>
+    mailPool.enqueueAction(ctx, mail.deliver, { to, failures }, { onComplete: mail.sent, context: { to } }),
 });
 
 export const deliver = internalAction({
@@ -29,7 +37,10 @@ export const deliver = internalAction({
 export const attempt = internalMutation({
   args: { to: v.string() },
   handler: async ({ db }, { to }) => {
-    const known = await db.query('mails').withIndex('to', (q) => q.eq('to', to)).unique();
+    const known = await db
+      .query('mails')
+      .withIndex('to', (q) => q.eq('to', to))
+      .unique();
     if (known) await db.patch(known._id, { attempts: known.attempts + 1 });
     else await db.insert('mails', { to, attempts: 1 });
     return ((known?.attempts as number | undefined) ?? 0) + 1;
@@ -39,7 +50,11 @@ export const attempt = internalMutation({
 export const sent = internalMutation({
   args: vOnCompleteValidator(v.object({ to: v.string() })),
   handler: async ({ db }, { context, result }) => {
-    await db.insert('outcomes', { to: context.to, kind: result.kind, value: result.kind === 'success' ? result.returnValue : null });
+    await db.insert('outcomes', {
+      to: context.to,
+      kind: result.kind,
+      value: result.kind === 'success' ? result.returnValue : null,
+    });
   },
 });
 
@@ -54,14 +69,28 @@ export const countAll = mutation({
 export const sendLaterAndCancel = mutation({
   args: { to: v.string() },
   handler: async (ctx, { to }) => {
-    const id = await mailPool.enqueueAction(ctx, mail.deliver, { to, failures: 0 }, { runAfter: 60_000, onComplete: mail.sent, context: { to } });
+    const id = await mailPool.enqueueAction(
+      ctx,
+      mail.deliver,
+      { to, failures: 0 },
+      { runAfter: 60_000, onComplete: mail.sent, context: { to } },
+    );
     await mailPool.cancel(ctx, id);
   },
 });
 
-export const outcome = query({ args: { to: v.string() }, handler: async ({ db }, { to }) => (await db.query('outcomes').collect()).filter((row) => row.to === to) });
+export const outcome = query({
+  args: { to: v.string() },
+  handler: async ({ db }, { to }) => (await db.query('outcomes').collect()).filter((row) => row.to === to),
+});
 
 export const attempts = query({
   args: { to: v.string() },
-  handler: async ({ db }, { to }) => (await db.query('mails').withIndex('to', (q) => q.eq('to', to)).unique())?.attempts ?? 0,
+  handler: async ({ db }, { to }) =>
+    (
+      await db
+        .query('mails')
+        .withIndex('to', (q) => q.eq('to', to))
+        .unique()
+    )?.attempts ?? 0,
 });

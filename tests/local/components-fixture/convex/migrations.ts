@@ -27,9 +27,18 @@ export const runAll = migrations.runner([(anyApi.migrations as any).greetAll, (a
 export const populate = mutation({
   args: { count: v.number() },
   handler: async ({ db }, { count }) => {
-    for (let number = 0; number < count; number++) await db.insert('people', { name: `person ${String(number).padStart(2, '0')}` });
+    for (let number = 0; number < count; number++)
+      await db.insert('people', { name: `person ${String(number).padStart(2, '0')}` });
   },
 });
 
-export const greeted = query({ args: {}, handler: async ({ db }) => (await db.query('people').collect()).filter(({ greeting }) => greeting !== undefined).length });
-export const status = query({ args: {}, handler: async (ctx) => (await migrations.getStatus(ctx, {})).map(({ name, state, processed }) => ({ name, state, processed })) });
+export const greeted = query({
+  args: {},
+  handler: async ({ db }) =>
+    (await db.query('people').collect()).filter(({ greeting }) => greeting !== undefined).length,
+});
+export const status = query({
+  args: {},
+  handler: async (ctx) =>
+    (await migrations.getStatus(ctx, {})).map(({ name, state, processed }) => ({ name, state, processed })),
+});

@@ -5,7 +5,10 @@ import { componentsGeneric, mutationGeneric as mutation, queryGeneric as query }
 import { v } from 'convex/values';
 
 const components = componentsGeneric();
-const byScore = new TableAggregate<any>(components.aggregateScores as any, { sortKey: (document: any) => document.score, sumValue: (document: any) => document.score });
+const byScore = new TableAggregate<any>(components.aggregateScores as any, {
+  sortKey: (document: any) => document.score,
+  sumValue: (document: any) => document.score,
+});
 const counter = new ShardedCounter(components.shardedCounter as any, { shards: { scores: 4 } });
 
 export const add = mutation({

@@ -1,5 +1,11 @@
 /** Scheduled work that leaves a row each time it runs. */
-import { anyApi, internalActionGeneric as internalAction, internalMutationGeneric as internalMutation, mutationGeneric as mutation, queryGeneric as query } from 'convex/server';
+import {
+  anyApi,
+  internalActionGeneric as internalAction,
+  internalMutationGeneric as internalMutation,
+  mutationGeneric as mutation,
+  queryGeneric as query,
+} from 'convex/server';
 import { v } from 'convex/values';
 
 const kind = v.union(v.literal('mutation'), v.literal('action'));
@@ -13,7 +19,10 @@ export const plan = mutation({
   },
 });
 
-export const note = internalMutation({ args: { key: v.string() }, handler: ({ db }, { key }) => db.insert('runs', { key }) });
+export const note = internalMutation({
+  args: { key: v.string() },
+  handler: ({ db }, { key }) => db.insert('runs', { key }),
+});
 
 export const act = internalAction({
   args: { key: v.string() },
@@ -29,7 +38,10 @@ export const ranPage = query({
     const { page, isDone, continueCursor } = await db.query('plans').paginate({ cursor, numItems: 1_000 });
     const jobs = await Promise.all(
       page.map(async ({ key, kind: planned }) => {
-        const runs = await db.query('runs').withIndex('by_key', (q) => q.eq('key', key as string)).collect();
+        const runs = await db
+          .query('runs')
+          .withIndex('by_key', (q) => q.eq('key', key as string))
+          .collect();
         return { key: key as string, kind: planned as 'mutation' | 'action', runs: runs.length };
       }),
     );

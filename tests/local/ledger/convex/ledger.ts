@@ -15,8 +15,14 @@ export const open = mutation({
 export const transfer = mutation({
   args: { key: v.string(), from: v.number(), to: v.number(), amount: v.number() },
   handler: async ({ db }, { key, from, to, amount }) => {
-    for (const [number, change] of [[from, -amount], [to, amount]] as const) {
-      const account = (await db.query('accounts').withIndex('by_number', (q) => q.eq('number', number)).unique())!;
+    for (const [number, change] of [
+      [from, -amount],
+      [to, amount],
+    ] as const) {
+      const account = (await db
+        .query('accounts')
+        .withIndex('by_number', (q) => q.eq('number', number))
+        .unique())!;
       await db.patch(account._id, { balance: account.balance + change });
       await db.insert('entries', { key, account: account._id, amount: change });
     }
@@ -31,7 +37,10 @@ export const state = query({
   handler: async ({ db }) => {
     const accounts = await db.query('accounts').collect();
     const totals = await db.query('totals').unique();
-    return { total: accounts.reduce((sum, { balance }) => sum + (balance as number), 0), transfers: (totals?.transfers as number | undefined) ?? 0 };
+    return {
+      total: accounts.reduce((sum, { balance }) => sum + (balance as number), 0),
+      transfers: (totals?.transfers as number | undefined) ?? 0,
+    };
   },
 });
 
@@ -40,7 +49,9 @@ export const half = query({
   args: { rest: v.number() },
   handler: async ({ db }, { rest }) => {
     const accounts = await db.query('accounts').collect();
-    return accounts.filter(({ number }) => (number as number) % 2 === rest).reduce((sum, { balance }) => sum + (balance as number), 0);
+    return accounts
+      .filter(({ number }) => (number as number) % 2 === rest)
+      .reduce((sum, { balance }) => sum + (balance as number), 0);
   },
 });
 
@@ -50,8 +61,14 @@ export const rowsOf = query({
   handler: async ({ db }, { keys }) =>
     Promise.all(
       keys.map(async (key) => {
-        const transfers = await db.query('transfers').withIndex('by_key', (q) => q.eq('key', key)).collect();
-        const entries = await db.query('entries').withIndex('by_key', (q) => q.eq('key', key)).collect();
+        const transfers = await db
+          .query('transfers')
+          .withIndex('by_key', (q) => q.eq('key', key))
+          .collect();
+        const entries = await db
+          .query('entries')
+          .withIndex('by_key', (q) => q.eq('key', key))
+          .collect();
         const balanced = entries.reduce((sum, { amount }) => sum + (amount as number), 0) === 0;
         return [transfers.length, balanced ? entries.length : -1];
       }),

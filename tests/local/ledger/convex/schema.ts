@@ -10,6 +10,8 @@ export default defineSchema({
   /** How many transfers there were: read by everybody, so that each of them changes every reader's result. */
   totals: defineTable({ transfers: v.number() }),
   /** What was scheduled, and one row for each time it ran. */
-  plans: defineTable({ key: v.string(), kind: v.union(v.literal('mutation'), v.literal('action')) }).index('by_key', ['key']),
+  plans: defineTable({ key: v.string(), kind: v.union(v.literal('mutation'), v.literal('action')) }).index('by_key', [
+    'key',
+  ]),
   runs: defineTable({ key: v.string() }).index('by_key', ['key']),
 });

@@ -5,23 +5,42 @@ const encoder = new TextEncoder();
 
 const streams: Record<string, () => UnderlyingDefaultSource> = {
   error: () => ({ pull: (controller) => controller.error(new Error('stray: stream')) }),
-  throws: () => ({ pull: () => { throw new Error('stray: pull'); } }),
+  throws: () => ({
+    pull: () => {
+      throw new Error('stray: pull');
+    },
+  }),
   'after a chunk': () => {
     let sent = false;
-    return { pull(controller) {
-      if (sent) throw new Error('stray: second pull');
-      sent = true;
-      controller.enqueue(encoder.encode('first'));
-    } };
+    return {
+      pull(controller) {
+        if (sent) throw new Error('stray: second pull');
+        sent = true;
+        controller.enqueue(encoder.encode('first'));
+      },
+    };
   },
-  'not bytes': () => ({ start: (controller) => { controller.enqueue({ not: 'bytes' }); controller.close(); } }),
-  timer: () => ({ start: () => { setTimeout(() => { throw new Error('stray: timer'); }, 5); } }),
+  'not bytes': () => ({
+    start: (controller) => {
+      controller.enqueue({ not: 'bytes' });
+      controller.close();
+    },
+  }),
+  timer: () => ({
+    start: () => {
+      setTimeout(() => {
+        throw new Error('stray: timer');
+      }, 5);
+    },
+  }),
 };
 
 http.route({
   path: '/stream',
   method: 'GET',
-  handler: httpAction(async (_, request) => new Response(new ReadableStream(streams[new URL(request.url).searchParams.get('how')!]!()))),
+  handler: httpAction(
+    async (_, request) => new Response(new ReadableStream(streams[new URL(request.url).searchParams.get('how')!]!())),
+  ),
 });
 http.route({
   path: '/rejects',
@@ -36,15 +55,17 @@ http.route({
   method: 'GET',
   handler: httpAction(async (_, request) => {
     let left = Number(new URL(request.url).searchParams.get('mib'));
-    return new Response(new ReadableStream({
-      pull(controller) {
-        if (left-- > 0) controller.enqueue(new Uint8Array(1 << 20));
-        else {
-          controller.enqueue(encoder.encode('x'.repeat(Number(new URL(request.url).searchParams.get('more')))));
-          controller.close();
-        }
-      },
-    }));
+    return new Response(
+      new ReadableStream({
+        pull(controller) {
+          if (left-- > 0) controller.enqueue(new Uint8Array(1 << 20));
+          else {
+            controller.enqueue(encoder.encode('x'.repeat(Number(new URL(request.url).searchParams.get('more')))));
+            controller.close();
+          }
+        },
+      }),
+    );
   }),
 });
 http.route({
@@ -63,11 +84,22 @@ http.route({
     const body = (await request.json()) as { list: unknown };
     const answer = (await Response.json({ a: [1] }).json()) as { a: unknown };
     const cloned = structuredClone(new Map([['a', 1]]));
-    return Response.json([
-      body instanceof Object, body.list instanceof Array, answer instanceof Object, answer.a instanceof Array, request.headers instanceof Object, request instanceof Object,
-      cloned instanceof Map, Response.json({}).text() instanceof Promise, fetch instanceof Function,
-      await fetch('http://127.0.0.1:1').catch((error: unknown) => error instanceof TypeError && error instanceof Error && error instanceof Object),
-    ].every(Boolean));
+    return Response.json(
+      [
+        body instanceof Object,
+        body.list instanceof Array,
+        answer instanceof Object,
+        answer.a instanceof Array,
+        request.headers instanceof Object,
+        request instanceof Object,
+        cloned instanceof Map,
+        Response.json({}).text() instanceof Promise,
+        fetch instanceof Function,
+        await fetch('http://127.0.0.1:1').catch(
+          (error: unknown) => error instanceof TypeError && error instanceof Error && error instanceof Object,
+        ),
+      ].every(Boolean),
+    );
   }),
 });
 http.route({ path: '/well', method: 'GET', handler: httpAction(async () => new Response('well')) });

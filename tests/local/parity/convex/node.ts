@@ -10,10 +10,22 @@ const boom = (how: string) => new Error(`stray: ${how}`);
 
 const ways: Record<string, () => unknown> = {
   rejection: () => void Promise.reject(boom('rejection')),
-  timer: () => setTimeout(() => { throw boom('timer'); }, 1),
-  tick: () => process.nextTick(() => { throw boom('tick'); }),
-  immediate: () => setImmediate(() => { throw boom('immediate'); }),
-  callback: () => readFile('/nowhere', () => { throw boom('callback'); }),
+  timer: () =>
+    setTimeout(() => {
+      throw boom('timer');
+    }, 1),
+  tick: () =>
+    process.nextTick(() => {
+      throw boom('tick');
+    }),
+  immediate: () =>
+    setImmediate(() => {
+      throw boom('immediate');
+    }),
+  callback: () =>
+    readFile('/nowhere', () => {
+      throw boom('callback');
+    }),
   emitter: () => setTimeout(() => new EventEmitter().emit('error', boom('emitter')), 1),
   exit: () => process.exit(3),
   'imported exit': () => processModule.exit(3),

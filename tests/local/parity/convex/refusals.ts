@@ -9,9 +9,9 @@ const odd: Record<string, () => unknown> = {
   'surrogate low': () => ({ text: '\udc00' }),
   'nested surrogate': () => ({ list: [{ text: '\ud83d' }] }),
   pair: () => ({ text: '\ud83d\ude00' }),
-  'name not ascii': () => ({ 'naïve': 1 }),
+  'name not ascii': () => ({ naïve: 1 }),
   'name with control': () => ({ 'a\tb': 1 }),
-  'name nested': () => ({ deep: { 'schlüssel': 1 } }),
+  'name nested': () => ({ deep: { schlüssel: 1 } }),
   'name of 1024': () => ({ ['n'.repeat(1024)]: 1 }),
   'name with space': () => ({ 'a b~': 1 }),
 };
@@ -25,8 +25,14 @@ const valueOf = (args: { value?: any; odd?: string; levels?: number }): Loose =>
 
 const value = { value: v.optional(v.any()), odd: v.optional(v.string()), levels: v.optional(v.number()) };
 export const insert = mutation({ args: value, handler: (ctx, args) => ctx.db.insert('rows', valueOf(args)) });
-export const patch = mutation({ args: { id: v.id('rows'), ...value }, handler: (ctx, { id, ...args }) => ctx.db.patch(id, valueOf(args)) });
-export const replace = mutation({ args: { id: v.id('rows'), ...value }, handler: (ctx, { id, ...args }) => ctx.db.replace(id, valueOf(args)) });
+export const patch = mutation({
+  args: { id: v.id('rows'), ...value },
+  handler: (ctx, { id, ...args }) => ctx.db.patch(id, valueOf(args)),
+});
+export const replace = mutation({
+  args: { id: v.id('rows'), ...value },
+  handler: (ctx, { id, ...args }) => ctx.db.replace(id, valueOf(args)),
+});
 export const get = query({ args: { id: v.id('rows') }, handler: (ctx, { id }) => ctx.db.get(id) });
 
 export const result = query({
@@ -43,11 +49,15 @@ export const result = query({
 
 export const deep = query({
   args: { levels: v.number() },
-  handler: async (ctx, { levels }): Promise<number> => (levels === 0 ? 0 : 1 + ((await ctx.runQuery(anyApi.refusals!.deep as any, { levels: levels - 1 })) as number)),
+  handler: async (ctx, { levels }): Promise<number> =>
+    levels === 0 ? 0 : 1 + ((await ctx.runQuery(anyApi.refusals!.deep as any, { levels: levels - 1 })) as number),
 });
 export const deepMutation = mutation({
   args: { levels: v.number() },
-  handler: async (ctx, { levels }): Promise<number> => (levels === 0 ? 0 : 1 + ((await ctx.runMutation(anyApi.refusals!.deepMutation as any, { levels: levels - 1 })) as number)),
+  handler: async (ctx, { levels }): Promise<number> =>
+    levels === 0
+      ? 0
+      : 1 + ((await ctx.runMutation(anyApi.refusals!.deepMutation as any, { levels: levels - 1 })) as number),
 });
 
 class Refused extends ConvexError<{ code: string }> {
@@ -63,4 +73,7 @@ export const fails = query({
   },
 });
 
-export const page = query({ args: { options: v.any() }, handler: async (ctx, { options }) => (await ctx.db.query('rows').paginate(options)).page.length });
+export const page = query({
+  args: { options: v.any() },
+  handler: async (ctx, { options }) => (await ctx.db.query('rows').paginate(options)).page.length,
+});

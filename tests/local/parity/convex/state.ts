@@ -93,7 +93,12 @@ export const within = mutation({
   },
 });
 
-export const started = { now: Date.now(), date: new Date().getTime(), random: Math.random(), uuid: crypto.randomUUID() };
+export const started = {
+  now: Date.now(),
+  date: new Date().getTime(),
+  random: Math.random(),
+  uuid: crypto.randomUUID(),
+};
 export const atImport = query({ args: {}, handler: () => ({ ...started, later: Date.now() }) });
 /** Makes that the modules are evaluated anew for the next call. */
-export const atImportAnew = query({ args: {}, handler: () => (calls += 1, started) });
+export const atImportAnew = query({ args: {}, handler: () => ((calls += 1), started) });

@@ -6,22 +6,36 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 const left: Record<string, () => unknown> = {
   rejection: () => void Promise.reject(boom('rejection')),
-  'async function': () => void (async () => Promise.resolve().then(() => { throw boom('async function'); }))(),
-  microtask: () => queueMicrotask(() => { throw boom('microtask'); }),
+  'async function': () =>
+    void (async () =>
+      Promise.resolve().then(() => {
+        throw boom('async function');
+      }))(),
+  microtask: () =>
+    queueMicrotask(() => {
+      throw boom('microtask');
+    }),
   'event listener': () => {
     const target = new EventTarget();
-    target.addEventListener('go', () => { throw boom('event listener'); });
+    target.addEventListener('go', () => {
+      throw boom('event listener');
+    });
     target.dispatchEvent(new Event('go'));
   },
   'abort listener': () => {
     const controller = new AbortController();
-    controller.signal.addEventListener('abort', () => { throw boom('abort listener'); });
+    controller.signal.addEventListener('abort', () => {
+      throw boom('abort listener');
+    });
     controller.abort();
   },
 };
 
 const timed: Record<string, () => unknown> = {
-  timer: () => setTimeout(() => { throw boom('timer'); }, 1),
+  timer: () =>
+    setTimeout(() => {
+      throw boom('timer');
+    }, 1),
   interval: () => {
     const id = setInterval(() => {
       clearInterval(id);
@@ -57,7 +71,15 @@ export const inAction = action({
 export const names = query({ args: {}, handler: () => ({ left: Object.keys(left), timed: Object.keys(timed) }) });
 
 /** Answers before what it left behind goes wrong. */
-export const late = action({ args: {}, handler: () => (setTimeout(() => { throw boom('late'); }, 20), 'answered') });
+export const late = action({
+  args: {},
+  handler: () => (
+    setTimeout(() => {
+      throw boom('late');
+    }, 20),
+    'answered'
+  ),
+});
 export const handledLater = query({
   args: {},
   handler: async () => {
@@ -67,12 +89,21 @@ export const handledLater = query({
   },
 });
 
-export const add = mutation({ args: { by: v.string(), fail: v.boolean() }, handler: async (ctx, { by, fail }) => {
-  await ctx.db.insert('rows', { by });
-  if (fail) throw boom('nested');
-} });
-export const unawaited = mutation({ args: { by: v.string(), fail: v.boolean() }, handler: async (ctx, args) => {
-  await ctx.db.insert('rows', { by: args.by });
-  void ctx.runMutation(anyApi.strays!.add as any, args);
-} });
-export const rows = query({ args: { by: v.string() }, handler: async (ctx, { by }) => (await ctx.db.query('rows').collect()).filter((row) => row.by === by).length });
+export const add = mutation({
+  args: { by: v.string(), fail: v.boolean() },
+  handler: async (ctx, { by, fail }) => {
+    await ctx.db.insert('rows', { by });
+    if (fail) throw boom('nested');
+  },
+});
+export const unawaited = mutation({
+  args: { by: v.string(), fail: v.boolean() },
+  handler: async (ctx, args) => {
+    await ctx.db.insert('rows', { by: args.by });
+    void ctx.runMutation(anyApi.strays!.add as any, args);
+  },
+});
+export const rows = query({
+  args: { by: v.string() },
+  handler: async (ctx, { by }) => (await ctx.db.query('rows').collect()).filter((row) => row.by === by).length,
+});

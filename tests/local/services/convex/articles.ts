@@ -1,14 +1,28 @@
 import { mutationGeneric as mutation, paginationOptsValidator, queryGeneric as query } from 'convex/server';
 import { v } from 'convex/values';
 
-const fields = { title: v.string(), body: v.optional(v.string()), topic: v.optional(v.string()), stars: v.optional(v.number()) };
+const fields = {
+  title: v.string(),
+  body: v.optional(v.string()),
+  topic: v.optional(v.string()),
+  stars: v.optional(v.number()),
+};
 
-export const add = mutation({ args: fields, handler: (ctx, { stars = 0, ...article }) => ctx.db.insert('articles', { ...article, stars }) });
+export const add = mutation({
+  args: fields,
+  handler: (ctx, { stars = 0, ...article }) => ctx.db.insert('articles', { ...article, stars }),
+});
 
 export const addMany = mutation({
   args: { count: v.number(), body: v.string(), topic: v.string() },
   handler: async (ctx, { count, body, topic }) => {
-    for (let at = 0; at < count; at++) await ctx.db.insert('articles', { title: `${topic} ${at}`, body: body.replaceAll('#', String(at)), topic, stars: 0 });
+    for (let at = 0; at < count; at++)
+      await ctx.db.insert('articles', {
+        title: `${topic} ${at}`,
+        body: body.replaceAll('#', String(at)),
+        topic,
+        stars: 0,
+      });
     return null;
   },
 });
@@ -29,7 +43,12 @@ export const remove = mutation({
   },
 });
 
-const searchArgs = { text: v.string(), topic: v.optional(v.union(v.string(), v.null())), stars: v.optional(v.number()), take: v.optional(v.number()) };
+const searchArgs = {
+  text: v.string(),
+  topic: v.optional(v.union(v.string(), v.null())),
+  stars: v.optional(v.number()),
+  take: v.optional(v.number()),
+};
 
 function matching(ctx: any, { text, topic, stars }: { text: string; topic?: string | null; stars?: number }) {
   return ctx.db.query('articles').withSearchIndex('search_body', (q: any) => {
@@ -46,11 +65,19 @@ export const search = query({
   handler: async (ctx, { take = 100, ...args }) => titles(await matching(ctx, args).take(take)),
 });
 
-export const everything = query({ args: { text: v.string() }, handler: async (ctx, args) => (await matching(ctx, args).collect()).length });
+export const everything = query({
+  args: { text: v.string() },
+  handler: async (ctx, args) => (await matching(ctx, args).collect()).length,
+});
 
 export const starred = query({
   args: { text: v.string(), least: v.number() },
-  handler: async (ctx, { text, least }) => titles(await matching(ctx, { text }).filter((q: any) => q.gte(q.field('stars'), least)).collect()),
+  handler: async (ctx, { text, least }) =>
+    titles(
+      await matching(ctx, { text })
+        .filter((q: any) => q.gte(q.field('stars'), least))
+        .collect(),
+    ),
 });
 
 export const pages = query({
@@ -77,11 +104,15 @@ export const searchOwnWrites = mutation({
 export const wrong = query({
   args: { what: v.string() },
   handler: async (ctx, { what }) => {
-    const use = (build: (q: any) => unknown, index = 'search_body') => (ctx.db.query('articles') as any).withSearchIndex(index, build).take(1);
+    const use = (build: (q: any) => unknown, index = 'search_body') =>
+      (ctx.db.query('articles') as any).withSearchIndex(index, build).take(1);
     if (what === 'field') return use((q) => q.search('title', 'x'));
     if (what === 'filter') return use((q) => q.search('body', 'x').eq('title', 'x'));
     if (what === 'twice') return use((q) => q.search('body', 'x').search('body', 'y'));
-    if (what === 'many') return use((q) => Array.from({ length: 9 }).reduce((search: any) => search.eq('stars', 1), q.search('body', 'x')));
+    if (what === 'many')
+      return use((q) =>
+        Array.from({ length: 9 }).reduce((search: any) => search.eq('stars', 1), q.search('body', 'x')),
+      );
     if (what === 'kind') return use((q) => q.search('body', 'x'), 'by_topic');
     return use((q) => q.search('body', 'x'), 'no_such_index');
   },

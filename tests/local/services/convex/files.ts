@@ -14,7 +14,10 @@ export const describe = query({
   }),
 });
 
-export const attach = mutation({ args: { file: v.id('_storage') }, handler: (ctx, { file }) => ctx.db.insert('photos', { file }) });
+export const attach = mutation({
+  args: { file: v.id('_storage') },
+  handler: (ctx, { file }) => ctx.db.insert('photos', { file }),
+});
 
 export const remove = mutation({
   args: { id: v.string(), fail: v.optional(v.boolean()) },

@@ -43,7 +43,7 @@ export const shapes = query({
   handler: async () => {
     const out: unknown[] = [];
     for (let a = 0, b = 3; a < b; a++, b--) out.push(a);
-    for (let i = 0; i < 2; ) i++;
+    for (let i = 0; i < 2;) i++;
     outer: for (const x of [1, 2, 3]) {
       for (let y = 0; ; y++) {
         if (y > x) continue outer;

@@ -1,4 +1,9 @@
-import { anyApi, internalMutationGeneric as internalMutation, mutationGeneric as mutation, queryGeneric as query } from 'convex/server';
+import {
+  anyApi,
+  internalMutationGeneric as internalMutation,
+  mutationGeneric as mutation,
+  queryGeneric as query,
+} from 'convex/server';
 import { v } from 'convex/values';
 
 export const fill = mutation({
@@ -18,11 +23,18 @@ export const touch = mutation({
   },
 });
 
-const inGroup = (ctx: any, group: string) => ctx.db.query('rows').withIndex('by_group', (q: any) => q.eq('group', group));
+const inGroup = (ctx: any, group: string) =>
+  ctx.db.query('rows').withIndex('by_group', (q: any) => q.eq('group', group));
 
-export const texts = query({ args: { group: v.string() }, handler: async (ctx, { group }) => (await inGroup(ctx, group).collect()).map(({ text }: { text: string }) => text) });
+export const texts = query({
+  args: { group: v.string() },
+  handler: async (ctx, { group }) => (await inGroup(ctx, group).collect()).map(({ text }: { text: string }) => text),
+});
 
-export const countIn = query({ args: { group: v.string() }, handler: async (ctx, { group }) => (await inGroup(ctx, group).collect()).length });
+export const countIn = query({
+  args: { group: v.string() },
+  handler: async (ctx, { group }) => (await inGroup(ctx, group).collect()).length,
+});
 
 export const ranges = query({
   args: { count: v.number() },
@@ -37,24 +49,39 @@ export const noop = internalMutation({ args: { text: v.optional(v.string()) }, h
 export const schedule = mutation({
   args: { count: v.number(), bytes: v.optional(v.number()) },
   handler: async (ctx, { count, bytes }) => {
-    for (let at = 0; at < count; at++) await ctx.scheduler.runAfter(3_600_000, anyApi.rows!.noop as any, bytes ? { text: 'x'.repeat(bytes) } : {});
+    for (let at = 0; at < count; at++)
+      await ctx.scheduler.runAfter(3_600_000, anyApi.rows!.noop as any, bytes ? { text: 'x'.repeat(bytes) } : {});
     return null;
   },
 });
 
-export const runSoon = mutation({ args: {}, handler: (ctx) => ctx.scheduler.runAfter(0, anyApi.rows!.noop as any, {}) });
+export const runSoon = mutation({
+  args: {},
+  handler: (ctx) => ctx.scheduler.runAfter(0, anyApi.rows!.noop as any, {}),
+});
 
-export const scheduled = query({ args: {}, handler: async (ctx) => (await ctx.db.system.query('_scheduled_functions').collect()).map(({ state }) => state.kind) });
+export const scheduled = query({
+  args: {},
+  handler: async (ctx) => (await ctx.db.system.query('_scheduled_functions').collect()).map(({ state }) => state.kind),
+});
 
 export const withIdentity = query({
   args: { group: v.string() },
-  handler: async (ctx, { group }) => ({ who: (await ctx.auth.getUserIdentity())?.subject ?? null, count: (await inGroup(ctx, group).collect()).length, draw: Math.random() }),
+  handler: async (ctx, { group }) => ({
+    who: (await ctx.auth.getUserIdentity())?.subject ?? null,
+    count: (await inGroup(ctx, group).collect()).length,
+    draw: Math.random(),
+  }),
 });
 
-export const anonymous = query({ args: { group: v.string() }, handler: async (ctx, { group }) => ({ count: (await inGroup(ctx, group).collect()).length, draw: Math.random() }) });
+export const anonymous = query({
+  args: { group: v.string() },
+  handler: async (ctx, { group }) => ({ count: (await inGroup(ctx, group).collect()).length, draw: Math.random() }),
+});
 
 /** Begins to ask who calls once the group has rows. */
 export const sometimes = query({
   args: { group: v.string() },
-  handler: async (ctx, { group }) => ((await inGroup(ctx, group).first()) ? ((await ctx.auth.getUserIdentity())?.subject ?? null) : 'empty'),
+  handler: async (ctx, { group }) =>
+    (await inGroup(ctx, group).first()) ? ((await ctx.auth.getUserIdentity())?.subject ?? null) : 'empty',
 });

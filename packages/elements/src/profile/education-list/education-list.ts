@@ -47,10 +47,21 @@ export class GigsyEducationList extends SectionElement {
 
   protected override renderSection(profile: ProfileView): TemplateResult | undefined {
     const { localize, words, innerLevel } = this;
-    return renderTimeline(items(profile.education).map(({ institution, studyType, area, url, score, startDate, endDate, endStatus, courses }) => ({
-      title: [text(studyType), text(area)].filter(Boolean).join(localize.table.comma),
-      place: institution, url, notes: [score], startDate, endDate, endStatus, points: courses,
-    })), { localize, words, level: innerLevel });
+    return renderTimeline(
+      items(profile.education).map(
+        ({ institution, studyType, area, url, score, startDate, endDate, endStatus, courses }) => ({
+          title: [text(studyType), text(area)].filter(Boolean).join(localize.table.comma),
+          place: institution,
+          url,
+          notes: [score],
+          startDate,
+          endDate,
+          endStatus,
+          points: courses,
+        }),
+      ),
+      { localize, words, level: innerLevel },
+    );
   }
 }
 

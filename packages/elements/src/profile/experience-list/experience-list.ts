@@ -47,9 +47,22 @@ export class GigsyExperienceList extends SectionElement {
 
   protected override renderSection(profile: ProfileView): TemplateResult | undefined {
     const { localize, words, innerLevel } = this;
-    return renderTimeline(items(profile.workExperience).map(({ position, organisation, url, location, startDate, endDate, endStatus, summary, highlights }) => ({
-      title: position, place: organisation, url, notes: [location], startDate, endDate, endStatus, summary, points: highlights,
-    })), { localize, words, level: innerLevel });
+    return renderTimeline(
+      items(profile.workExperience).map(
+        ({ position, organisation, url, location, startDate, endDate, endStatus, summary, highlights }) => ({
+          title: position,
+          place: organisation,
+          url,
+          notes: [location],
+          startDate,
+          endDate,
+          endStatus,
+          summary,
+          points: highlights,
+        }),
+      ),
+      { localize, words, level: innerLevel },
+    );
   }
 }
 

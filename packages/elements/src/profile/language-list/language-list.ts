@@ -35,20 +35,30 @@ import { items, text } from '../untrusted.ts';
  * @cssproperty [--gigsy-density=1] - Multiplies inner space, 0.5 to 1.5.
  */
 export class GigsyLanguageList extends SectionElement {
-  static override styles: CSSResultGroup = [SectionElement.styles, css`
+  static override styles: CSSResultGroup = [
+    SectionElement.styles,
+    css`
     .languages { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(12em, 100%), 1fr)); gap: .5em 1.5em }
     .language { font-weight: 550 }
-  `];
+  `,
+  ];
 
   protected override get heading(): string {
     return this.words.languages ?? 'Languages';
   }
 
   protected override renderSection({ languages }: ProfileView): TemplateResult | undefined {
-    const spoken = items(languages).map(({ name, fluency }) => ({ name: text(name), fluency: text(fluency) })).filter(({ name }) => name);
-    return spoken[0] && html`<ul part="list" class="languages">${spoken.map(({ name, fluency }) => html`<li part="language">
+    const spoken = items(languages)
+      .map(({ name, fluency }) => ({ name: text(name), fluency: text(fluency) }))
+      .filter(({ name }) => name);
+    return (
+      spoken[0] &&
+      html`<ul part="list" class="languages">${spoken.map(
+        ({ name, fluency }) => html`<li part="language">
       <p class="language"><bdi>${name}</bdi></p>${fluency && html`<p class="meta"><bdi>${fluency}</bdi></p>`}
-    </li>`)}</ul>`;
+    </li>`,
+      )}</ul>`
+    );
   }
 }
 

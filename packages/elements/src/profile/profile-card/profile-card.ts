@@ -77,7 +77,7 @@ export class GigsyProfileCard extends ProfileElement {
   opened = false;
 
   protected override get sheets(): CSSResult[] {
-    return [...super.sheets, ...this.panel?.styles ?? []];
+    return [...super.sheets, ...(this.panel?.styles ?? [])];
   }
 
   protected override renderProfile(profile: ProfileView): TemplateResult {
@@ -117,9 +117,11 @@ export class GigsyProfileCard extends ProfileElement {
 
   #rest(profile: ProfileView): TemplateResult | undefined {
     const { localize } = this;
-    return text(profile.about?.text) || items(profile.skills)[0] ? html`<details @toggle=${this.#open}>
+    return text(profile.about?.text) || items(profile.skills)[0]
+      ? html`<details @toggle=${this.#open}>
       <summary aria-describedby="name">${localize.table.more}</summary>${this.opened ? this.panel?.renderRest(profile, localize, this.#more) : ''}
-    </details>` : undefined;
+    </details>`
+      : undefined;
   }
 
   #linked(handle: string, name: string): TemplateResult | string {
@@ -129,12 +131,16 @@ export class GigsyProfileCard extends ProfileElement {
 
   #chips({ skills }: ProfileView): TemplateResult | undefined {
     const { localize } = this;
-    const names = items(skills).map(({ name }) => text(name)).filter(Boolean);
+    const names = items(skills)
+      .map(({ name }) => text(name))
+      .filter(Boolean);
     let room = NAMED_LETTERS;
     const named = names.slice(0, NAMED_SKILLS).filter(({ length }, index) => (room -= length) >= 0 || !index);
-    return names[0] ? html`<ul part="skills" class="chips" aria-label=${localize.table.skills}>
+    return names[0]
+      ? html`<ul part="skills" class="chips" aria-label=${localize.table.skills}>
       ${named.map((name) => html`<li part="skill" dir="auto">${name}</li>`)}${this.#more(names.length - named.length)}
-    </ul>` : undefined;
+    </ul>`
+      : undefined;
   }
 
   /** An item of a list of skills: how many there are beside those named. */
@@ -161,11 +167,14 @@ export class GigsyProfileCard extends ProfileElement {
 
   /** @internal Shows the second column as soon as its code is there. */
   widen = (): Promise<void> => {
-    return import('./wide-panel.ts').then((panel) => {
-      this.panel = panel;
-      adopt(this.shadowRoot!, this.sheets);
-      this.requestUpdate();
-    }, () => {});
+    return import('./wide-panel.ts').then(
+      (panel) => {
+        this.panel = panel;
+        adopt(this.shadowRoot!, this.sheets);
+        this.requestUpdate();
+      },
+      () => {},
+    );
   };
 }
 

@@ -32,7 +32,9 @@ type More = (count: number) => unknown;
 
 export function renderAbout({ about }: ProfileView): TemplateResult | undefined {
   const words = text(about?.text);
-  return words ? html`<p part="about" class="about ${words.length > SHORT_ABOUT ? 'long' : ''}" dir="auto">${words}</p>` : undefined;
+  return words
+    ? html`<p part="about" class="about ${words.length > SHORT_ABOUT ? 'long' : ''}" dir="auto">${words}</p>`
+    : undefined;
 }
 
 /** The second column. Undefined when the profile holds nothing to show here. `more` is an item that counts the skills not named. */
@@ -59,11 +61,15 @@ export function renderRest(profile: ProfileView, localize: Localize, more: More)
 }
 
 function renderSkills(skills: NamedSkill[], localize: Localize): TemplateResult[] {
-  return skills.map(({ name, level }) => html`<li class="skill"><bdi>${name}</bdi>${level ? renderLevel(level, localize) : ''}</li>`);
+  return skills.map(
+    ({ name, level }) => html`<li class="skill"><bdi>${name}</bdi>${level ? renderLevel(level, localize) : ''}</li>`,
+  );
 }
 
 function namedSkills({ skills }: ProfileView): NamedSkill[] {
-  return items(skills).map(({ name, level }) => ({ name: text(name), level: levelOf(level) })).filter(({ name }) => name);
+  return items(skills)
+    .map(({ name, level }) => ({ name: text(name), level: levelOf(level) }))
+    .filter(({ name }) => name);
 }
 
 /** From when and how much somebody is available, each a few words. */
@@ -74,7 +80,9 @@ function termsOf({ availability }: ProfileView, localize: Localize): string {
   const begins = partialDate(from, localize);
   return apart([
     begins && Date.parse(from!) > Date.now() && words.from(begins),
-    typeof hoursPerWeek === 'number' && hoursPerWeek > 0 && localize.format(Intl.NumberFormat, { style: 'unit', unit: 'hour-per-week' }).format(hoursPerWeek),
+    typeof hoursPerWeek === 'number' &&
+      hoursPerWeek > 0 &&
+      localize.format(Intl.NumberFormat, { style: 'unit', unit: 'hour-per-week' }).format(hoursPerWeek),
   ]);
 }
 

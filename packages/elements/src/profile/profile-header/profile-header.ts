@@ -48,7 +48,10 @@ export class GigsyProfileHeader extends ProfileElement {
     headingLevel: { attribute: 'heading-level', type: Number },
   };
 
-  static override styles: CSSResultGroup = [surface, identityStyles, css`
+  static override styles: CSSResultGroup = [
+    surface,
+    identityStyles,
+    css`
     article { min-block-size: 8em }
     .profile { display: grid; grid-template-columns: auto 1fr; gap: calc(var(--_space) * 1.25); padding: calc(var(--_space) * 1.25) }
     .avatar { font-size: 1.6em }
@@ -69,7 +72,8 @@ export class GigsyProfileHeader extends ProfileElement {
     @container (inline-size >= 40em) {
       .avatar { font-size: 2.4em }
     }
-  `];
+  `,
+  ];
 
   /** Level of the name as a heading, 1 to 6; 2 when absent. */
   declare headingLevel: number;

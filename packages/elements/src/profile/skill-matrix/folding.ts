@@ -10,10 +10,20 @@ const WHOLE = /[^йїўѓќ\u3040-\u30ff]+/giu;
 const POINTS = /(?=\p{M})[\p{sc=Zinh}\p{sc=Hebr}\p{sc=Arab}\p{sc=Cyrl}\p{sc=Syrc}]|[\u0640\p{DI}]/gu;
 
 /** What a letter is typed as where the keyboard has not got it: pairs of the letter, in capitals, and its stand-in. */
-const STAND_INS = new Map('ĐD ÐD ƉD ŁL ØO ĦH ŦT ƗI ɃB ƁB ƊD ƘK ƳY ƵZ ǤG ÆAE ŒOE ÞTH ٱا ىي یي کك ةه'.split(' ').map(([letter, ...typed]) => [letter, typed.join('')]));
+const STAND_INS = new Map(
+  'ĐD ÐD ƉD ŁL ØO ĦH ŦT ƗI ɃB ƁB ƊD ƘK ƳY ƵZ ǤG ÆAE ŒOE ÞTH ٱا ىي یي کك ةه'
+    .split(' ')
+    .map(([letter, ...typed]) => [letter, typed.join('')]),
+);
 
 export function folded(words: string): string {
-  return words.normalize('NFKC').replace(WHOLE, (part) => part.normalize('NFKD').replace(POINTS, ''))
-    // Down first, for the capital sharp s; then up, where sharp s is SS and the sigmas, and i with and without a dot, are one.
-    .toLowerCase().toUpperCase().replace(/[^\p{ASCII}]/gu, (letter) => STAND_INS.get(letter) ?? letter);
+  return (
+    words
+      .normalize('NFKC')
+      .replace(WHOLE, (part) => part.normalize('NFKD').replace(POINTS, ''))
+      // Down first, for the capital sharp s; then up, where sharp s is SS and the sigmas, and i with and without a dot, are one.
+      .toLowerCase()
+      .toUpperCase()
+      .replace(/[^\p{ASCII}]/gu, (letter) => STAND_INS.get(letter) ?? letter)
+  );
 }

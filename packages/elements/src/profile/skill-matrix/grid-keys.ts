@@ -30,7 +30,10 @@ export class GridKeys implements ReactiveController {
 
   hostUpdate(): void {
     const table = this.#grid();
-    this.#before = { key: table?.rows[this.#place.row]?.dataset['key'], focused: Boolean(table?.querySelector(':focus')) };
+    this.#before = {
+      key: table?.rows[this.#place.row]?.dataset['key'],
+      focused: Boolean(table?.querySelector(':focus')),
+    };
   }
 
   /** Rows may have gone, come or moved: the tab stop follows its row; without it, it stays at the place, or at the nearest. */
@@ -79,8 +82,14 @@ export class GridKeys implements ReactiveController {
     const ahead = getComputedStyle(currentTarget as Element).direction === 'rtl' ? -1 : 1;
     const far = ctrlKey ? Infinity : 0;
     const steps: Record<string, [rows: number, columns: number] | undefined> = {
-      ArrowDown: [1, 0], ArrowUp: [-1, 0], PageDown: [PAGE, 0], PageUp: [-PAGE, 0],
-      ArrowRight: [0, ahead], ArrowLeft: [0, -ahead], Home: [-far, -Infinity], End: [far, Infinity],
+      ArrowDown: [1, 0],
+      ArrowUp: [-1, 0],
+      PageDown: [PAGE, 0],
+      PageUp: [-PAGE, 0],
+      ArrowRight: [0, ahead],
+      ArrowLeft: [0, -ahead],
+      Home: [-far, -Infinity],
+      End: [far, Infinity],
     };
     const step = steps[key];
     if (!step) return undefined;

@@ -6,7 +6,16 @@ import { levelStyles, renderLevel } from '../skill-level.ts';
 import { SectionElement } from '../section-element.ts';
 import { GridKeys } from './grid-keys.ts';
 import { isolated } from '../untrusted.ts';
-import { type SkillColumn, type SkillGroup, type SkillOrder, type SkillRow, grouped, matching, skillRows, sorted } from './skill-rows.ts';
+import {
+  type SkillColumn,
+  type SkillGroup,
+  type SkillOrder,
+  type SkillRow,
+  grouped,
+  matching,
+  skillRows,
+  sorted,
+} from './skill-rows.ts';
 import { styles } from './skill-matrix.styles.ts';
 
 const english: MatrixTerms = {
@@ -75,8 +84,8 @@ export class GigsySkillMatrix extends SectionElement {
 
   declare view: 'grid' | 'table';
   declare ungrouped: boolean;
-  private declare order?: SkillOrder;
-  private declare query: string;
+  declare private order?: SkillOrder;
+  declare private query: string;
   /** Whether the profile on show has endorsements, and evidence: else there is no column for them. */
   #endorsed = false;
   #evident = false;
@@ -84,7 +93,9 @@ export class GigsySkillMatrix extends SectionElement {
   #listening = false;
   /** Makes alike what differs in nothing that a reader types on purpose: case, and all else once the code for it is there. */
   #folded = (words: string): string => words.toLowerCase();
-  readonly #keys: GridKeys = new GridKeys(this, (): HTMLTableElement | null => this.renderRoot.querySelector('table[role=grid]'));
+  readonly #keys: GridKeys = new GridKeys(this, (): HTMLTableElement | null =>
+    this.renderRoot.querySelector('table[role=grid]'),
+  );
 
   constructor() {
     super();
@@ -108,8 +119,11 @@ export class GigsySkillMatrix extends SectionElement {
     const groups = categorized && !this.ungrouped ? grouped(rows, all) : [{ category: '', rows }];
     this.#endorsed = all.some(({ endorsements }) => endorsements);
     this.#evident = all.some(({ evidence }) => evidence[0]);
-    return all[0] && html`${this.#tools(rows.length, all.length, categorized)}
-      ${rows[0] ? this.#matrix(groups, categorized && !this.ungrouped) : html`<p class="meta">${this.#words.noMatch}</p>`}`;
+    return (
+      all[0] &&
+      html`${this.#tools(rows.length, all.length, categorized)}
+      ${rows[0] ? this.#matrix(groups, categorized && !this.ungrouped) : html`<p class="meta">${this.#words.noMatch}</p>`}`
+    );
   }
 
   #tools(count: number, total: number, categorized: boolean): TemplateResult {
@@ -133,10 +147,12 @@ export class GigsySkillMatrix extends SectionElement {
         ${this.#endorsed ? this.#header('endorsements', words.endorsements) : ''}
         ${this.#evident ? html`<th role="columnheader" scope="col" class="evidence">${words.evidence}</th>` : ''}
       </tr></thead>
-      ${groups.map(({ category, rows }) => html`<tbody>
+      ${groups.map(
+        ({ category, rows }) => html`<tbody>
         ${named ? html`<tr role="row" class="group" data-key="/${category}"><th part="group" role="rowheader" scope="rowgroup" colspan="5"><bdi>${category || words.other}</bdi></th></tr>` : ''}
         ${rows.map((row) => this.#row(row, plain ? 'cell' : 'gridcell'))}
-      </tbody>`)}
+      </tbody>`,
+      )}
     </table>`;
   }
 
@@ -150,7 +166,10 @@ export class GigsySkillMatrix extends SectionElement {
 
   #row({ key, name, level, years, evidence, endorsements }: SkillRow, cell: string): TemplateResult {
     const { localize } = this;
-    const written = years < 0 ? '' : localize.format(Intl.NumberFormat, { style: 'unit', unit: 'year', maximumFractionDigits: 1 }).format(years);
+    const written =
+      years < 0
+        ? ''
+        : localize.format(Intl.NumberFormat, { style: 'unit', unit: 'year', maximumFractionDigits: 1 }).format(years);
     return html`<tr part="skill" role="row" data-key=${key}>
       <th role="rowheader" scope="row" class="name"><bdi>${name}</bdi></th>
       <td role=${cell} class="level-cell">${level ? renderLevel(level, localize) : ''}</td>
@@ -171,10 +190,13 @@ export class GigsySkillMatrix extends SectionElement {
   #listen(): void {
     this.#listening = true;
     this.requestUpdate();
-    import('./folding.ts').then(({ folded }) => {
-      this.#folded = folded;
-      this.requestUpdate();
-    }, () => {});
+    import('./folding.ts').then(
+      ({ folded }) => {
+        this.#folded = folded;
+        this.requestUpdate();
+      },
+      () => {},
+    );
   }
 
   #filter({ target }: Event): void {

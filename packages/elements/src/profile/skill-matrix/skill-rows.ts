@@ -37,15 +37,20 @@ export interface SkillGroup {
 const MOST_EVIDENCE = 20;
 
 export function skillRows({ skills }: ProfileView): SkillRow[] {
-  return items<Skill>(skills).map(({ id, name, category, level, years, keywords, endorsements }) => ({
-    key: text(id) || text(name),
-    name: text(name),
-    category: text(category),
-    level: levelOf(level),
-    years: typeof years === 'number' && years >= 0 && years <= 70 ? years : -1,
-    evidence: items(keywords as unknown as object[]).map(text).filter(Boolean).slice(0, MOST_EVIDENCE),
-    endorsements: Number.isSafeInteger(endorsements) ? Math.max(0, endorsements as number) : 0,
-  })).filter(({ name }) => name);
+  return items<Skill>(skills)
+    .map(({ id, name, category, level, years, keywords, endorsements }) => ({
+      key: text(id) || text(name),
+      name: text(name),
+      category: text(category),
+      level: levelOf(level),
+      years: typeof years === 'number' && years >= 0 && years <= 70 ? years : -1,
+      evidence: items(keywords as unknown as object[])
+        .map(text)
+        .filter(Boolean)
+        .slice(0, MOST_EVIDENCE),
+      endorsements: Number.isSafeInteger(endorsements) ? Math.max(0, endorsements as number) : 0,
+    }))
+    .filter(({ name }) => name);
 }
 
 /** Rows that hold every word of `query`, regardless of what `folded` makes alike. */

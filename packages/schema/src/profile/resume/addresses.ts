@@ -6,7 +6,8 @@ import { isTopLevelDomain } from './top-level-domains.ts';
 const FILE_ENDINGS = new Set(['md', 'mov', 'ps', 'py', 'rs', 'sh', 'zip']);
 
 /** Labels of letters and digits of any script, then perhaps a port, a path, a query or a fragment. */
-const BARE = /^(?:\/\/)?((?:[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}_-]*[\p{L}\p{N}\p{M}])?\.)+[\p{L}\p{N}\p{M}-]+)(?::\d{1,5})?([/?#]\S*)?$/u;
+const BARE =
+  /^(?:\/\/)?((?:[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}_-]*[\p{L}\p{N}\p{M}])?\.)+[\p{L}\p{N}\p{M}-]+)(?::\d{1,5})?([/?#]\S*)?$/u;
 
 /**
  * The absolute http or https address that `given` is, or is without its `https://`; undefined for file names, other schemes,
@@ -43,21 +44,56 @@ export function emailAddress(given: string): { email: string; more: boolean } | 
 
 /** Where the public page of a user is, for networks with one form of address. */
 const PAGES: Readonly<Record<string, string>> = {
-  behance: 'www.behance.net/', bitbucket: 'bitbucket.org/', bluesky: 'bsky.app/profile/', codeberg: 'codeberg.org/', codepen: 'codepen.io/', devto: 'dev.to/', dribbble: 'dribbble.com/',
-  facebook: 'www.facebook.com/', github: 'github.com/', gitlab: 'gitlab.com/', goodreads: 'www.goodreads.com/', hackernews: 'news.ycombinator.com/user?id=', huggingface: 'huggingface.co/',
-  instagram: 'www.instagram.com/', kaggle: 'www.kaggle.com/', keybase: 'keybase.io/', linkedin: 'www.linkedin.com/in/', medium: 'medium.com/@', npm: 'www.npmjs.com/~', orcid: 'orcid.org/',
-  pinterest: 'www.pinterest.com/', reddit: 'www.reddit.com/user/', soundcloud: 'soundcloud.com/', telegram: 't.me/', threads: 'www.threads.net/@', tiktok: 'www.tiktok.com/@',
-  twitch: 'www.twitch.tv/', twitter: 'x.com/', vimeo: 'vimeo.com/', x: 'x.com/', xing: 'www.xing.com/profile/', youtube: 'www.youtube.com/@',
+  behance: 'www.behance.net/',
+  bitbucket: 'bitbucket.org/',
+  bluesky: 'bsky.app/profile/',
+  codeberg: 'codeberg.org/',
+  codepen: 'codepen.io/',
+  devto: 'dev.to/',
+  dribbble: 'dribbble.com/',
+  facebook: 'www.facebook.com/',
+  github: 'github.com/',
+  gitlab: 'gitlab.com/',
+  goodreads: 'www.goodreads.com/',
+  hackernews: 'news.ycombinator.com/user?id=',
+  huggingface: 'huggingface.co/',
+  instagram: 'www.instagram.com/',
+  kaggle: 'www.kaggle.com/',
+  keybase: 'keybase.io/',
+  linkedin: 'www.linkedin.com/in/',
+  medium: 'medium.com/@',
+  npm: 'www.npmjs.com/~',
+  orcid: 'orcid.org/',
+  pinterest: 'www.pinterest.com/',
+  reddit: 'www.reddit.com/user/',
+  soundcloud: 'soundcloud.com/',
+  telegram: 't.me/',
+  threads: 'www.threads.net/@',
+  tiktok: 'www.tiktok.com/@',
+  twitch: 'www.twitch.tv/',
+  twitter: 'x.com/',
+  vimeo: 'vimeo.com/',
+  x: 'x.com/',
+  xing: 'www.xing.com/profile/',
+  youtube: 'www.youtube.com/@',
 };
 
 /** The page of `username` at a network that we know; Mastodon's servers stand in the name: `@mara@social.example`. */
 export function profilePage(network: string, username: string): string | undefined {
-  const name = network.toLowerCase().replace(/(?:\.com|\.org|\.net)$/, '').replace(/[^a-z]/g, '');
+  const name = network
+    .toLowerCase()
+    .replace(/(?:\.com|\.org|\.net)$/, '')
+    .replace(/[^a-z]/g, '');
   const federated = /^@?([A-Za-z0-9_.]+)@([\p{L}\p{N}.-]+)$/u.exec(username);
-  if (federated) return ['mastodon', 'fediverse', 'pixelfed'].includes(name) && isHost(federated[2]!, true) ? webAddress(`https://${federated[2]}/@${federated[1]}`) : undefined;
+  if (federated)
+    return ['mastodon', 'fediverse', 'pixelfed'].includes(name) && isHost(federated[2]!, true)
+      ? webAddress(`https://${federated[2]}/@${federated[1]}`)
+      : undefined;
   const page = Object.hasOwn(PAGES, name) ? PAGES[name] : undefined;
   const user = username.replace(/^@/, '');
-  return page !== undefined && /^[\p{L}\p{N}](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_-])?$/u.test(user) ? `https://${page}${encodeURIComponent(user)}` : undefined;
+  return page !== undefined && /^[\p{L}\p{N}](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_-])?$/u.test(user)
+    ? `https://${page}${encodeURIComponent(user)}`
+    : undefined;
 }
 
 /** What to call a link whose document names no network. */

@@ -22,7 +22,8 @@ const OTHER_NAMES = `
   FK: falkland islands malvinas; GM: gambia the, republic of the gambia; BS: bahamas the; LY: libyan arab jamahiriya; ST: sao tome and principe`;
 
 /** What formal names have before the name; what is left must be a country's name by itself. */
-const FORMAL = /^(?:(?:federal |federative |democratic |islamic |arab |peoples )*republic of|kingdom of|grand duchy of|principality of|bundesrepublik|republik|konigreich|furstentum|republique d[eu]|royaume de|republica (?:de|del|da|do)|reino de|repubblica di) ?(?:the )?/;
+const FORMAL =
+  /^(?:(?:federal |federative |democratic |islamic |arab |peoples )*republic of|kingdom of|grand duchy of|principality of|bundesrepublik|republik|konigreich|furstentum|republique d[eu]|royaume de|republica (?:de|del|da|do)|reino de|repubblica di) ?(?:the )?/;
 
 /** Countries that share a name with another one, which a formal name tells apart. */
 const NAMESAKES = new Set(['CD', 'CG', 'CN', 'KP', 'KR', 'TW']);
@@ -51,7 +52,9 @@ function ofFormalName(word: string): string | undefined {
 
 /** As words are compared, without a leading article, and abbreviated in one way. */
 function plain(name: string): string {
-  return plainWords(name.replace(/\./g, '').replace(/&/g, ' and ')).replace(/^the /, '').replace(/\bsaint\b/g, 'st');
+  return plainWords(name.replace(/\./g, '').replace(/&/g, ' and '))
+    .replace(/^the /, '')
+    .replace(/\bsaint\b/g, 'st');
 }
 
 /** Built on the first use of a name: English, which decides, and all others. */
@@ -70,15 +73,20 @@ function namesIn(language: string): [string, string][] {
   return (['long', 'short'] as const).flatMap((style) => {
     const names = new Intl.DisplayNames([language], { type: 'region', style, fallback: 'none' });
     if (names.resolvedOptions().locale.split('-')[0] !== language.split('-')[0]) return [];
-    return countryCodes().map((code): [string, string] => [plain(names.of(code) ?? ''), code])
-      // One word is both Congos' name, the only one that two countries share.
-      .filter(([name, code]) => name !== '' && !(/^C[DG]$/.test(code) && !name.includes(' ')));
+    return (
+      countryCodes()
+        .map((code): [string, string] => [plain(names.of(code) ?? ''), code])
+        // One word is both Congos' name, the only one that two countries share.
+        .filter(([name, code]) => name !== '' && !(/^C[DG]$/.test(code) && !name.includes(' ')))
+    );
   });
 }
 
 function otherNames(): [string, string][] {
-  return OTHER_NAMES.trim().split(/[\n;]/).flatMap((entry) => {
-    const [code = '', names = ''] = entry.split(':');
-    return names.split(',').map((name): [string, string] => [name.trim(), code.trim()]);
-  });
+  return OTHER_NAMES.trim()
+    .split(/[\n;]/)
+    .flatMap((entry) => {
+      const [code = '', names = ''] = entry.split(':');
+      return names.split(',').map((name): [string, string] => [name.trim(), code.trim()]);
+    });
 }

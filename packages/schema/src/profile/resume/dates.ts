@@ -10,12 +10,15 @@ export type ReadDate =
   | { kind: 'unreadable' };
 
 /** What people write for the end of what has not ended, in small letters without accents. */
-const NOW = new Set(`present, the present, current, currently, now, today, ongoing, on going, to date, to present, till date, till now, until now, until today, until present, in progress, continuing,
+const NOW = new Set(
+  `present, the present, current, currently, now, today, ongoing, on going, to date, to present, till date, till now, until now, until today, until present, in progress, continuing,
   heute, bis heute, jetzt, aktuell, derzeit, gegenwartig, laufend, andauernd, aujourdhui, actuel, actuellement, en cours, a ce jour, maintenant, jusqua present,
   presente, actualidad, la actualidad, actual, actualmente, hasta la fecha, hasta hoy, hasta la actualidad, en curso, ahora, hoy, atual, atualmente, ate o momento, o momento, hoje, em andamento, em curso,
   oggi, attuale, attualmente, in corso, ad oggi, heden, nu, huidig, tot heden, tegenwoordig, nuvarande, pagaende, idag, nuvaerende, nykyinen, obecnie, do teraz, teraz, soucasnost, dosud, jelenleg,
   halen, gunumuz, devam ediyor, настоящее время, по настоящее время, по н в, н в, сеичас, теперішнии час, сьогодні, 現在, 现在, 至今, 目前, 현재, الان, حتى الان, الحاضر, حاليا, वर्तमान, अब तक, היום, כיום`
-  .split(',').map((word) => plainWords(word)));
+    .split(',')
+    .map((word) => plainWords(word)),
+);
 
 /** Languages whose names for months are known. */
 const LANGUAGES = 'en de fr es pt it nl sv da nb fi pl cs hr hu ro tr ru uk el id'.split(' ');
@@ -23,17 +26,26 @@ const LANGUAGES = 'en de fr es pt it nl sv da nb fi pl cs hr hu ro tr ru uk el i
 /** The partial date that `given` says: ISO 8601 and forms of it, month and year, days with the month in words. */
 export function readDate(given: string): ReadDate {
   if (NOW.has(plainWords(given))) return { kind: 'now' };
-  const text = given.normalize('NFKC').trim().toLowerCase().replace(/[‐-―−]/g, '-').replace(/^\((.*)\)$/, '$1');
+  const text = given
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
+    .replace(/[‐-―−]/g, '-')
+    .replace(/^\((.*)\)$/, '$1');
   return numeric(text) ?? inCjk(text) ?? inWords(text) ?? { kind: 'unreadable' };
 }
 
 function dated(year: string, month?: string, day?: string): ReadDate | undefined {
-  const date = [year, month, day].filter((part) => part !== undefined).map((part) => part.padStart(2, '0')).join('-');
+  const date = [year, month, day]
+    .filter((part) => part !== undefined)
+    .map((part) => part.padStart(2, '0'))
+    .join('-');
   return isPartialDate(date) ? { kind: 'date', date } : undefined;
 }
 
 /** A time and its zone may follow the day, which is the one where it was written (RFC 3339). */
-const YEAR_FIRST = /^(\d{4})(?:([-/.])(\d{1,2})(?:\2(\d{1,2})(?:t\d\S*| \d{1,2}:\d{2}\S*(?: ?(?:z|utc|gmt|[+-]\d{2}:?\d{2}))?)?)?)?$/;
+const YEAR_FIRST =
+  /^(\d{4})(?:([-/.])(\d{1,2})(?:\2(\d{1,2})(?:t\d\S*| \d{1,2}:\d{2}\S*(?: ?(?:z|utc|gmt|[+-]\d{2}:?\d{2}))?)?)?)?$/;
 
 function numeric(text: string): ReadDate | undefined {
   const first = YEAR_FIRST.exec(text);
@@ -61,12 +73,22 @@ function inCjk(text: string): ReadDate | undefined {
 
 /** A month's name with a year of four digits and perhaps a day, in any order and with the words that join them. */
 function inWords(text: string): ReadDate | undefined {
-  const parts = text.replace(/(\d)(?:st|nd|rd|th|er|º|ª|\.)(?=[\s,]|$)/g, '$1').split(/[\s,./-]+/).filter((part) => part !== '' && !/^(?:de|del|of|di|do)$/.test(part));
+  const parts = text
+    .replace(/(\d)(?:st|nd|rd|th|er|º|ª|\.)(?=[\s,]|$)/g, '$1')
+    .split(/[\s,./-]+/)
+    .filter((part) => part !== '' && !/^(?:de|del|of|di|do)$/.test(part));
   const years = parts.filter((part) => /^\d{4}$/.test(part));
   const days = parts.filter((part) => /^\d{1,2}$/.test(part));
   const [name, ...more] = parts.filter((part) => !/^\d+$/.test(part));
   const month = name === undefined ? undefined : monthOf(plainWords(name));
-  if (month === undefined || more.length > 0 || years.length !== 1 || days.length > 1 || parts.length !== 2 + days.length) return undefined;
+  if (
+    month === undefined ||
+    more.length > 0 ||
+    years.length !== 1 ||
+    days.length > 1 ||
+    parts.length !== 2 + days.length
+  )
+    return undefined;
   return dated(years[0]!, String(month), days[0]);
 }
 
@@ -81,10 +103,16 @@ function monthOf(name: string): number | undefined {
 function monthNames(): Map<string, number | undefined> {
   const found = new Map<string, number | undefined>([['sept', 9]]);
   for (const language of LANGUAGES) {
-    for (const options of [{ month: 'long' }, { month: 'short' }, { month: 'long', day: 'numeric' }, { month: 'short', day: 'numeric' }] as const) {
+    for (const options of [
+      { month: 'long' },
+      { month: 'short' },
+      { month: 'long', day: 'numeric' },
+      { month: 'short', day: 'numeric' },
+    ] as const) {
       const format = new Intl.DateTimeFormat(language, { ...options, calendar: 'gregory', timeZone: 'UTC' });
       for (let month = 1; month <= 12; month += 1) {
-        const written = format.formatToParts(Date.UTC(2015, month - 1, 1)).find(({ type }) => type === 'month')?.value ?? '';
+        const written =
+          format.formatToParts(Date.UTC(2015, month - 1, 1)).find(({ type }) => type === 'month')?.value ?? '';
         const name = plainWords(written);
         if (/^\p{L}+$/u.test(name)) found.set(name, (found.get(name) ?? month) === month ? month : undefined);
       }

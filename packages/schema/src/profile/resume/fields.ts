@@ -5,7 +5,11 @@ import { webAddress } from './addresses.ts';
 import { isBefore, readDate } from './dates.ts';
 
 /** An address that `accepts` it; a bare `example.com/x` is read as https. */
-export function readWebAddress(item: ResumeReader, keys: Keys, accepts: (value: string) => boolean): string | undefined {
+export function readWebAddress(
+  item: ResumeReader,
+  keys: Keys,
+  accepts: (value: string) => boolean,
+): string | undefined {
   const given = item.text(keys, 2048);
   if (given === undefined) return undefined;
   const address = webAddress(given);
@@ -26,8 +30,10 @@ export function readPeriod(item: ResumeReader): Period {
   const none = { startDate: startDate === 'now' ? undefined : startDate, endDate: undefined };
   if (startDate === 'now') item.note('startDate', NOT_A_DATE);
   if (end === 'now') return { ...none, endStatus: 'ongoing' };
-  if (end === undefined) return { ...none, endStatus: item.gave('endDate') ? 'unknown' : none.startDate === undefined ? undefined : 'open' };
-  if (none.startDate === undefined || !isBefore(end, none.startDate)) return { ...none, endDate: end, endStatus: undefined };
+  if (end === undefined)
+    return { ...none, endStatus: item.gave('endDate') ? 'unknown' : none.startDate === undefined ? undefined : 'open' };
+  if (none.startDate === undefined || !isBefore(end, none.startDate))
+    return { ...none, endDate: end, endStatus: undefined };
   item.note('endDate', 'is before startDate; left out');
   return { ...none, endStatus: 'unknown' };
 }

@@ -9,7 +9,11 @@ import { commonScale, onScale, readLevel } from './levels.ts';
 export function readLink(item: ResumeReader) {
   const [network, username] = [item.text('network', 80), item.text('username', 120)];
   const given = readWebAddress(item, ['url', 'website'], isSafeUrl);
-  const url = given ?? (item.gave(['url', 'website']) || network === undefined || username === undefined ? undefined : profilePage(network, username));
+  const url =
+    given ??
+    (item.gave(['url', 'website']) || network === undefined || username === undefined
+      ? undefined
+      : profilePage(network, username));
   return url && compact({ label: network ?? hostName(url), url, username });
 }
 
@@ -20,7 +24,11 @@ export function readSkills(root: ResumeReader) {
     const name = item.text('name', 80);
     const level = levelOf(item);
     if (!name) return undefined;
-    const skill = compact({ name, level: level?.kind === 'level' ? level.level : undefined, keywords: item.lines('keywords', 20, 80) });
+    const skill = compact({
+      name,
+      level: level?.kind === 'level' ? level.level : undefined,
+      keywords: item.lines('keywords', 20, 80),
+    });
     if (level?.kind === 'number') numbers.push({ item, skill, value: level.value });
     return skill;
   });
@@ -29,7 +37,8 @@ export function readSkills(root: ResumeReader) {
     const read = onScale(value, scale ?? 0);
     if (read.kind === 'level') skill.level = read.level;
     if (read.kind !== 'level') item.note('level', NO_LEVEL);
-    else if (scale !== 5) item.note('level', `is read as ${value} of ${scale}, for the levels of the document go beyond 5`);
+    else if (scale !== 5)
+      item.note('level', `is read as ${value} of ${scale}, for the levels of the document go beyond 5`);
   }
   return skills;
 }
@@ -46,8 +55,12 @@ export function readEducation(item: ResumeReader) {
   const [area, studyType] = [item.text('area', 200), item.text('studyType', 120)];
   const institution = item.text('institution', 200) ?? area ?? studyType;
   const read = {
-    area, studyType, score: item.text(['score', 'gpa'], 40), url: readWebAddress(item, ['url', 'website'], isSafeUrl),
-    courses: item.lines('courses', 30, 200), ...readPeriod(item),
+    area,
+    studyType,
+    score: item.text(['score', 'gpa'], 40),
+    url: readWebAddress(item, ['url', 'website'], isSafeUrl),
+    courses: item.lines('courses', 30, 200),
+    ...readPeriod(item),
   };
   return institution ? compact({ institution, ...read }) : undefined;
 }
@@ -56,8 +69,12 @@ export function readWork(item: ResumeReader) {
   const position = item.text('position', 200);
   const organisation = item.text(['name', 'company'], 200) ?? position;
   const read = {
-    position, location: item.text('location', 200), url: readWebAddress(item, ['url', 'website'], isSafeUrl), summary: readSummary(item),
-    highlights: item.lines('highlights', 20, 500), ...readPeriod(item),
+    position,
+    location: item.text('location', 200),
+    url: readWebAddress(item, ['url', 'website'], isSafeUrl),
+    summary: readSummary(item),
+    highlights: item.lines('highlights', 20, 500),
+    ...readPeriod(item),
   };
   return organisation ? compact({ organisation, ...read }) : undefined;
 }
@@ -74,8 +91,13 @@ function readSummary(item: ResumeReader): string | undefined {
 export function readProject(item: ResumeReader) {
   const name = item.text('name', 200);
   const read = {
-    description: item.text(['description', 'summary'], 2000, true), highlights: item.lines('highlights', 20, 500), keywords: item.lines('keywords', 20, 80), roles: item.lines('roles', 10, 120),
-    organisation: item.text('entity', 200), url: readWebAddress(item, ['url', 'website'], isSafeUrl), ...readPeriod(item),
+    description: item.text(['description', 'summary'], 2000, true),
+    highlights: item.lines('highlights', 20, 500),
+    keywords: item.lines('keywords', 20, 80),
+    roles: item.lines('roles', 10, 120),
+    organisation: item.text('entity', 200),
+    url: readWebAddress(item, ['url', 'website'], isSafeUrl),
+    ...readPeriod(item),
   };
   return name ? compact({ name, ...read }) : undefined;
 }

@@ -30,18 +30,27 @@ let phrases: ReadonlyMap<string, number> | undefined;
 
 /** The level that `given` says by a phrase, or as a part of a usual scale: `9/10`, `4 of 5`, `80%`, `★★★☆☆`. `7/2015` is a month. */
 export function readLevel(given: string): ReadLevel {
-  phrases ??= new Map(PHRASES.trim().split(/\n(?=\s+\d:)/).flatMap((row) => {
-    const [level, words = ''] = row.split(':');
-    return words.split(',').map((word) => [word.trim(), Number(level)] as const);
-  }));
+  phrases ??= new Map(
+    PHRASES.trim()
+      .split(/\n(?=\s+\d:)/)
+      .flatMap((row) => {
+        const [level, words = ''] = row.split(':');
+        return words.split(',').map((word) => [word.trim(), Number(level)] as const);
+      }),
+  );
   const text = /[?!<>~≠]/.test(given) ? '' : plainWords(given);
   const level = phrases.get(text) ?? phrases.get(text.replace(TRAILING, ''));
   return level === undefined ? numeric(given.normalize('NFKC').trim().toLowerCase()) : { kind: 'level', level };
 }
 
 function numeric(text: string): ReadLevel {
-  const ratio = /^(\d+(?:[.,]\d+)?) ?(?:\/|of|out of|von|sur|de|su) ?(\d+)(?: (?:stars?|points?))?$/.exec(text.replace(/[⁄∕]/g, '/'));
-  if (ratio) return /^(?:[3-9]|10|20|100)$/.test(ratio[2]!) ? onScale(toNumber(ratio[1]!), Number(ratio[2])) : { kind: 'unreadable' };
+  const ratio = /^(\d+(?:[.,]\d+)?) ?(?:\/|of|out of|von|sur|de|su) ?(\d+)(?: (?:stars?|points?))?$/.exec(
+    text.replace(/[⁄∕]/g, '/'),
+  );
+  if (ratio)
+    return /^(?:[3-9]|10|20|100)$/.test(ratio[2]!)
+      ? onScale(toNumber(ratio[1]!), Number(ratio[2]))
+      : { kind: 'unreadable' };
   const percent = /^(\d+(?:[.,]\d+)?) ?(?:%|percent|per cent|prozent)$/.exec(text);
   if (percent) return onScale(toNumber(percent[1]!), 100);
   if (/^[★⭐●]+[☆○]+$|^[★⭐●]{5}$/u.test(text)) return onScale((text.match(/[★⭐●]/gu) ?? []).length, [...text].length);

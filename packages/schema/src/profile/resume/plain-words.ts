@@ -2,5 +2,11 @@
 
 /** The words of `text` between single spaces. */
 export function plainWords(text: string): string {
-  return text.normalize('NFKD').toLowerCase().replace(/[\p{Script=Inherited}'’]/gu, '').replace(/ß/g, 'ss').replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ').trim();
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[\p{Script=Inherited}'’]/gu, '')
+    .replace(/ß/g, 'ss')
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
+    .trim();
 }
