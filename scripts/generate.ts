@@ -1,15 +1,18 @@
 /**
  * `npm run generate`: writes what is made from packages/schema (the contract's snapshot, the API reference, the privacy
- * matrix) and the snapshot of the elements' API. With `--check` it compares instead. A breaking change of the contract
+ * matrix), and the snapshot of the elements' API with the sources that follow from the elements. With `--check` it compares instead. A breaking change of the contract
  * or of the elements needs a changeset either way.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './build/stamp.ts';
 import { breakingChanges } from './contract/breaking.ts';
 import { privacyMatrixPage, referencePage } from './contract/pages.ts';
 import { takeSnapshot } from './contract/snapshot.ts';
 import { breakingElementChanges } from './elements/breaking.ts';
+import { elementDescriptors } from './elements/descriptors.ts';
+import { takeManifest } from './elements/manifest.ts';
+import { elementOutputs, leftOver } from './elements/outputs.ts';
 import { takeElementsSnapshot } from './elements/snapshot.ts';
 import { type Surface, breakingSince, isAnnounced } from './snapshots/surface.ts';
 
@@ -29,7 +32,8 @@ const elements = {
 const HELP = `npm run generate -- [--check]
 
 Writes ${contract.file}, docs/reference.md and docs/privacy-matrix.md from packages/schema, and
-${elements.file} from the class comments in packages/elements.
+${elements.file} from the class comments in packages/elements, with the modules that define the
+tags, the React components, the lists of elements and the exports map.
 --check   writes nothing; exit code 1 if one of them is not what it would be
 A breaking change of the contract or of the elements is named, and refused without a changeset (npm run changeset) of its
 package of type minor or major.
@@ -41,12 +45,14 @@ async function main(): Promise<number> {
     return 0;
   }
   const snapshot = contract.take();
-  const api = await elements.take();
+  const manifest = await takeManifest();
+  const api = await elements.take(manifest);
   const outputs = {
     [contract.file]: json(snapshot),
     'docs/reference.md': referencePage(snapshot),
     'docs/privacy-matrix.md': privacyMatrixPage(),
     [elements.file]: json(api),
+    ...(await elementOutputs(elementDescriptors(manifest))),
   };
   const admitted = [isAdmitted(contract, snapshot), isAdmitted(elements, api)];
   if (admitted.includes(false)) return 1;
@@ -66,19 +72,30 @@ function isAdmitted<Snapshot>(surface: Surface<Snapshot>, after: Snapshot): bool
   return false;
 }
 
-function check(outputs: Record<string, string>): number {
-  const stale = Object.entries(outputs).filter(
+/** The outputs that do not stand as they would be. */
+function staleOf(outputs: Record<string, string>): [file: string, text: string][] {
+  return Object.entries(outputs).filter(
     ([file, text]) => !existsSync(path.join(root, file)) || readFileSync(path.join(root, file), 'utf8') !== text,
   );
+}
+
+function check(outputs: Record<string, string>): number {
+  const stale = staleOf(outputs);
   for (const [file] of stale) process.stderr.write(`${file} is not what the sources say: npm run generate.\n`);
-  return stale.length === 0 ? 0 : 1;
+  const left = leftOver(outputs);
+  for (const file of left) process.stderr.write(`${file} is of no element any more: npm run generate.\n`);
+  return stale.length + left.length === 0 ? 0 : 1;
 }
 
 function write(outputs: Record<string, string>): number {
-  for (const [file, text] of Object.entries(outputs)) {
+  for (const [file, text] of staleOf(outputs)) {
     mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
     writeFileSync(path.join(root, file), text);
     process.stderr.write(`Wrote ${file}\n`);
+  }
+  for (const file of leftOver(outputs)) {
+    rmSync(path.join(root, file));
+    process.stderr.write(`Removed ${file}\n`);
   }
   return 0;
 }

@@ -2,7 +2,7 @@
  * The custom-elements manifest (custom-elements.json, schema 1.0.0) of packages/elements, analysed from the sources:
  * what hosts may use, under the paths that are published. Everything else about elements is made from it.
  */
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../build/stamp.ts';
 
@@ -147,8 +147,6 @@ function withDefinition(module: Module): Module[] {
   const [{ name, tagName } = {} as ClassDeclaration] = module.declarations;
   const define = module.path.replace(/\.ts$/, '.define.ts');
   if (tagName === undefined) return [module];
-  if (!existsSync(path.join(folder, define)))
-    throw new Error(`${tagName} is described in ${module.path}, and there is no ${define} that defines it.`);
   return [
     module,
     {

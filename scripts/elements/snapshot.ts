@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../build/stamp.ts';
 import { type ElementApi, elementsApi } from './api.ts';
-import { takeManifest } from './manifest.ts';
+import { elementDescriptors } from './descriptors.ts';
+import { exportsOf } from './exports.ts';
+import { type ElementsManifest, takeManifest } from './manifest.ts';
 
 export interface Setting {
   type: string;
@@ -29,12 +31,14 @@ export interface ElementsSnapshot {
   elements: Record<string, ElementSnapshot>;
 }
 
-export async function takeElementsSnapshot(): Promise<ElementsSnapshot> {
+/** The snapshot of the sources in this tree, whose manifest may be at hand. */
+export async function takeElementsSnapshot(taken?: ElementsManifest): Promise<ElementsSnapshot> {
+  const manifest = taken ?? (await takeManifest());
   const { exports } = JSON.parse(readFileSync(path.join(root, 'packages/elements/package.json'), 'utf8')) as {
-    exports: object;
+    exports: Record<string, unknown>;
   };
-  const api = elementsApi(await takeManifest());
-  return { entries: Object.keys(exports).sort(), elements: each(api, ofElement) };
+  const entries = Object.keys(exportsOf(exports, elementDescriptors(manifest))).sort();
+  return { entries, elements: each(elementsApi(manifest), ofElement) };
 }
 
 function ofElement({

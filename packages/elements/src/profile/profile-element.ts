@@ -62,6 +62,24 @@ function readOnce(api: string, key: string | undefined, handle: string): Promise
 /** What elements ask of a `<gigsy-provider>`. */
 type Provider = Element & { source?: ProfileSource };
 
+/**
+ * @attr {'light'|'dark'} theme - Colours; those of the page's `color-scheme` when absent.
+ * @attr {'loading'|'ready'|'unavailable'|'error'|'offline'} state - Set by the element.
+ *
+ * @event {CustomEvent<{ profile: ProfileView | null }>} gigsy-load - A profile arrived, again with each live change.
+ * @event {CustomEvent<GigsyError>} gigsy-error - Loading or watching failed; `detail.code` says how.
+ *
+ * @csspart card - The box.
+ * @csspart message - The sentence that tells the state.
+ * @csspart retry - The button that loads again.
+ *
+ * @cssproperty [--gigsy-surface] - Background.
+ * @cssproperty [--gigsy-text] - Text; muted text and fills are mixed from it and the surface.
+ * @cssproperty [--gigsy-accent] - Links and focus.
+ * @cssproperty [--gigsy-line] - Hairlines.
+ * @cssproperty [--gigsy-radius=0.625em] - Corner radius.
+ * @cssproperty [--gigsy-density=1] - Multiplies inner space, 0.5 to 1.5.
+ */
 export abstract class ProfileElement extends LitElement {
   static override properties: PropertyDeclarations = {
     handle: {},

@@ -6,6 +6,10 @@ import type { SectionTerms } from '../localization/terms.ts';
 import { ProfileElement } from './profile-element.ts';
 import { sectionStyles } from './section.styles.ts';
 
+/**
+ * @csspart heading - The heading.
+ * @csspart nothing - The sentence when there is nothing to show.
+ */
 export abstract class SectionElement extends ProfileElement {
   static override properties: PropertyDeclarations = {
     headingLevel: { attribute: 'heading-level', type: Number },

@@ -1,23 +1,25 @@
-/** One way for all elements that show a profile into React: properties are props, events are `onLoad` and `onError`. */
+/** One way for all elements into React: properties are props, events are props such as `onLoad`. */
 import * as React from 'react';
 import { type EventName, type ReactWebComponent, createComponent } from '@lit/react';
-import type { ProfileElement, ProfileErrorEvent, ProfileLoadEvent } from '../profile/profile-element.ts';
 
 /** The props that listen, with the events they listen to. */
-export type ProfileEvents = { onLoad: EventName<ProfileLoadEvent>; onError: EventName<ProfileErrorEvent> };
-
-const events: ProfileEvents = {
-  onLoad: 'gigsy-load' as EventName<ProfileLoadEvent>,
-  onError: 'gigsy-error' as EventName<ProfileErrorEvent>,
+export type Listeners<Events extends Record<string, keyof HTMLElementEventMap>> = {
+  [Prop in keyof Events]: EventName<HTMLElementEventMap[Events[Prop]]>;
 };
 
 /**
  * A React component for a tag that its `define` module has defined. Callers name `E`: to infer it the compiler compares whole
  * elements with one another, which is nineteen in twenty of all types that it makes.
  */
-export function wrap<E extends ProfileElement>(
+export function wrap<E extends HTMLElement, Events extends Record<string, keyof HTMLElementEventMap>>(
   tagName: string,
   elementClass: new () => E,
-): ReactWebComponent<E, ProfileEvents> {
-  return createComponent<E, ProfileEvents>({ react: React, tagName, elementClass, events });
+  events: Events,
+): ReactWebComponent<E, Listeners<Events>> {
+  return createComponent<E, Listeners<Events>>({
+    react: React,
+    tagName,
+    elementClass,
+    events: events as unknown as Listeners<Events>,
+  });
 }

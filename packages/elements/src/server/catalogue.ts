@@ -1,37 +1,16 @@
 /** The elements that can be rendered on a server, by tag, and the text of their styles. */
 import type { CSSResult } from 'lit';
-import { GigsyAboutSection } from '../profile/about-section/about-section.ts';
-import { GigsyEducationList } from '../profile/education-list/education-list.ts';
-import { GigsyExperienceList } from '../profile/experience-list/experience-list.ts';
-import { GigsyLanguageList } from '../profile/language-list/language-list.ts';
-import { GigsyProfileCard } from '../profile/profile-card/profile-card.ts';
 import { styles as panelStyles } from '../profile/profile-card/wide-panel.ts';
 import type { ProfileElement } from '../profile/profile-element.ts';
-import { GigsyProfileHeader } from '../profile/profile-header/profile-header.ts';
-import { GigsySkillMatrix } from '../profile/skill-matrix/skill-matrix.ts';
+import { type Classes, classes as found } from './classes.generated.ts';
 
 /** Constructors that show a profile; `elementStyles` are what their instances adopt in a browser. */
 type ProfileElementClass = (new () => ProfileElement) & { elementStyles: unknown[]; observedAttributes: string[] };
 
 /** A tag whose element shows a profile. */
-export type ProfileTag =
-  | 'gigsy-profile-card'
-  | 'gigsy-skill-matrix'
-  | 'gigsy-profile-header'
-  | 'gigsy-about-section'
-  | 'gigsy-experience-list'
-  | 'gigsy-education-list'
-  | 'gigsy-language-list';
+export type ProfileTag = keyof Classes;
 
-export const classes: Record<ProfileTag, ProfileElementClass> = {
-  'gigsy-profile-card': GigsyProfileCard,
-  'gigsy-skill-matrix': GigsySkillMatrix,
-  'gigsy-profile-header': GigsyProfileHeader,
-  'gigsy-about-section': GigsyAboutSection,
-  'gigsy-experience-list': GigsyExperienceList,
-  'gigsy-education-list': GigsyEducationList,
-  'gigsy-language-list': GigsyLanguageList,
-};
+export const classes: Record<ProfileTag, ProfileElementClass> = found;
 
 /**
  * What only a page without script needs. Pictures are on show without having been seen to load, on the initials that

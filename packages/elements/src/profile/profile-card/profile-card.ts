@@ -22,21 +22,12 @@ const TOO_LONG = 640;
  * @summary A person's public profile as a card. What stands inside the tag is shown until the element is defined.
  * @tag gigsy-profile-card
  *
- * @attr {string} handle - Whose profile to show.
- * @attr {string} api - Origin of the Gigsy site; else that of a `<gigsy-provider>` around, or the page's `<meta name="gigsy-api">`.
- * @attr {boolean} live - Follow changes as they happen.
- * @attr {'light'|'dark'} theme - Colours; those of the page's `color-scheme` when absent.
  * @attr {string} href-template - Where the card leads, `{handle}` being replaced: `/people/{handle}`. http and https only.
  * @attr {number} heading-level - Level of the name as a heading, 1 to 6; 3 when absent.
- * @attr {'loading'|'ready'|'unavailable'|'error'|'offline'} state - Set by the element.
- *
- * @event {CustomEvent<{ profile: ProfileView | null }>} gigsy-load - A profile arrived, again with each live change.
- * @event {CustomEvent<GigsyError>} gigsy-error - Loading or watching failed; `detail.code` says how.
  *
  * @slot badge - Beside the name, such as a verification mark.
  * @slot actions - Under the content, such as a button to get in touch.
  *
- * @csspart card - The box.
  * @csspart avatar - The circle with photo or initials.
  * @csspart image - The photo.
  * @csspart initials - The initials.
@@ -51,15 +42,8 @@ const TOO_LONG = 640;
  * @csspart about - The introduction, in the wide layout.
  * @csspart terms - From when and how much somebody is available, in the wide layout.
  * @csspart levels - Skills with their levels, in the wide layout.
- * @csspart message - The sentence that tells the state.
- * @csspart retry - The button that loads again.
  *
- * @cssproperty [--gigsy-surface] - Background.
- * @cssproperty [--gigsy-text] - Text; muted text and fills are mixed from it and the surface.
  * @cssproperty [--gigsy-accent] - Links, focus and level marks.
- * @cssproperty [--gigsy-line] - The hairline around the card.
- * @cssproperty [--gigsy-radius=0.625em] - Corner radius.
- * @cssproperty [--gigsy-density=1] - Multiplies inner space, 0.5 to 1.5.
  */
 export class GigsyProfileCard extends ProfileElement {
   static override properties: PropertyDeclarations = {

@@ -12,20 +12,11 @@ import { renderLinks } from '../links.ts';
  * @summary The head of a profile's page: picture, name, headline, place, availability and links.
  * @tag gigsy-profile-header
  *
- * @attr {string} handle - Whose profile to show.
- * @attr {string} api - Origin of the Gigsy site; else that of a `<gigsy-provider>` around, or the page's `<meta name="gigsy-api">`.
- * @attr {boolean} live - Follow changes as they happen.
- * @attr {'light'|'dark'} theme - Colours; those of the page's `color-scheme` when absent.
  * @attr {number} heading-level - Level of the name as a heading, 1 to 6; 2 when absent.
- * @attr {'loading'|'ready'|'unavailable'|'error'|'offline'} state - Set by the element.
- *
- * @event {CustomEvent<{ profile: ProfileView | null }>} gigsy-load - A profile arrived, again with each live change.
- * @event {CustomEvent<GigsyError>} gigsy-error - Loading or watching failed; `detail.code` says how.
  *
  * @slot badge - Beside the name, such as a verification mark.
  * @slot actions - Under the content, such as a button to get in touch.
  *
- * @csspart card - The box.
  * @csspart avatar - The circle with photo or initials.
  * @csspart image - The photo.
  * @csspart initials - The initials.
@@ -33,15 +24,6 @@ import { renderLinks } from '../links.ts';
  * @csspart headline - The line under the name.
  * @csspart meta - Place, availability and pronouns.
  * @csspart links - The list of links.
- * @csspart message - The sentence that tells the state.
- * @csspart retry - The button that loads again.
- *
- * @cssproperty [--gigsy-surface] - Background.
- * @cssproperty [--gigsy-text] - Text; muted text and fills are mixed from it and the surface.
- * @cssproperty [--gigsy-accent] - Links and focus.
- * @cssproperty [--gigsy-line] - Hairlines.
- * @cssproperty [--gigsy-radius=0.625em] - Corner radius.
- * @cssproperty [--gigsy-density=1] - Multiplies inner space, 0.5 to 1.5.
  */
 export class GigsyProfileHeader extends ProfileElement {
   static override properties: PropertyDeclarations = {

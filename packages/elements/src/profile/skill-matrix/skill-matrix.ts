@@ -37,20 +37,9 @@ const english: MatrixTerms = {
  * and group. A grid with one tab stop: arrow keys, Home, End, Page Up and Page Down move in it; as a plain table it has none of that.
  * @tag gigsy-skill-matrix
  *
- * @attr {string} handle - Whose skills to show.
- * @attr {string} api - Origin of the Gigsy site; else that of a `<gigsy-provider>` around, or the page's `<meta name="gigsy-api">`.
- * @attr {boolean} live - Follow changes as they happen.
- * @attr {'light'|'dark'} theme - Colours; those of the page's `color-scheme` when absent.
- * @attr {number} heading-level - Level of the heading, 1 to 6; 3 when absent.
  * @attr {'grid'|'table'} view - How it is presented to keyboard and assistive technology; the reader can switch.
  * @attr {boolean} ungrouped - One list instead of categories; the reader can switch.
- * @attr {'loading'|'ready'|'unavailable'|'error'|'offline'} state - Set by the element.
  *
- * @event {CustomEvent<{ profile: ProfileView | null }>} gigsy-load - A profile arrived, again with each live change.
- * @event {CustomEvent<GigsyError>} gigsy-error - Loading or watching failed; `detail.code` says how.
- *
- * @csspart card - The box.
- * @csspart heading - The heading.
  * @csspart tools - The row with filter and switches.
  * @csspart filter - The field that filters.
  * @csspart group-switch - The button that groups.
@@ -60,16 +49,8 @@ const english: MatrixTerms = {
  * @csspart sort - A header's button.
  * @csspart group - A category's heading.
  * @csspart skill - A skill's row.
- * @csspart nothing - The sentence when there are no skills.
- * @csspart message - The sentence that tells the state.
- * @csspart retry - The button that loads again.
  *
- * @cssproperty [--gigsy-surface] - Background.
- * @cssproperty [--gigsy-text] - Text; muted text and fills are mixed from it and the surface.
  * @cssproperty [--gigsy-accent] - Focus and level marks.
- * @cssproperty [--gigsy-line] - Hairlines.
- * @cssproperty [--gigsy-radius=0.625em] - Corner radius.
- * @cssproperty [--gigsy-density=1] - Multiplies inner space, 0.5 to 1.5.
  * @cssproperty [--gigsy-sticky-top=0px] - Where headings stick while the page scrolls: the height of the host's own bar.
  */
 export class GigsySkillMatrix extends SectionElement {

@@ -1,0 +1,74 @@
+/**
+ * One descriptor an element, found by convention: `NAME/NAME.ts` in a room of packages/elements/src exports the class
+ * `GigsyName`, whose comment has `@tag gigsy-NAME`. Everything that lists elements is made from these.
+ */
+import path from 'node:path';
+import type { ClassDeclaration, ElementsManifest } from './manifest.ts';
+
+export interface ElementDescriptor {
+  /** The folder's name, such as `profile-card`. */
+  name: string;
+  tag: string;
+  /** The class, and the React component of the same element. */
+  class: string;
+  component: string;
+  /** Path of the class's module from packages/elements/src. */
+  module: string;
+  /** Types of the events that the element dispatches. */
+  events: string[];
+  /** Whether it reads something and shows it, so that a server can render it. */
+  shows: boolean;
+  /** Whether it edits, so that it uses Lit in full (docs/adr/0018). */
+  edits: boolean;
+}
+
+/** Bases of the elements that show what they read. */
+const READING = ['ProfileElement', 'ResourceElement'];
+/** The room of the base of elements that edit. */
+const WRITING = 'dist/writing/';
+
+/** In the order of their names. Throws where a class does not follow the convention. */
+export function elementDescriptors({ modules }: ElementsManifest): ElementDescriptor[] {
+  const classes = new Map(
+    modules.flatMap((module) =>
+      module.declarations.map((declaration) => [declaration.name, { ...declaration, module }]),
+    ),
+  );
+  const bases = ({ superclass }: ClassDeclaration): string[] => {
+    const base = superclass && classes.get(superclass.name);
+    return superclass ? [superclass.name, ...(base ? bases(base) : [])] : [];
+  };
+  return [...classes.values()]
+    .filter(({ tagName }) => tagName !== undefined)
+    .map((element) => {
+      const ancestors = bases(element);
+      const edits = ancestors.some((base) => classes.get(base)?.module.path.startsWith(WRITING));
+      return {
+        ...named(element, element.module.path),
+        events: (element.events ?? []).map(({ name }) => name).sort(),
+        shows: !edits && ancestors.some((base) => READING.includes(base)),
+        edits,
+      };
+    })
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function named(element: ClassDeclaration, published: string) {
+  const module = published.replace(/^dist\/(.*)\.js$/, '$1.ts');
+  const name = path.basename(module, '.ts');
+  const component = pascalCase(name);
+  const expected = { tag: `gigsy-${name}`, class: `Gigsy${component}`, folder: name };
+  const found = { tag: element.tagName, class: element.name, folder: path.basename(path.dirname(module)) };
+  for (const what of ['tag', 'class', 'folder'] as const) {
+    if (found[what] !== expected[what])
+      throw new Error(
+        `packages/elements/src/${module}: the ${what} of the element ${name} is ${found[what]}; name it ${expected[what]}.`,
+      );
+  }
+  return { name, tag: expected.tag, class: expected.class, component, module };
+}
+
+/** `profile-card` as `ProfileCard`. */
+export function pascalCase(name: string): string {
+  return name.replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase());
+}
