@@ -5,6 +5,7 @@
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { publishedElements } from '../elements/entries.ts';
 
 export interface ManifestFile {
   bytes: number;
@@ -57,7 +58,7 @@ const SERVED = /^packages\/elements\/dist\/profile\/served\.js$/;
 /** The second column, loaded where the card has 44 em of room: measured apart, as the wide card. */
 const WIDE_CARD = /^packages\/elements\/dist\/profile\/profile-card\/wide-panel\.js$/;
 
-const CLASS_OF_ELEMENT = /^packages\/elements\/dist\/(?:profile\/)?([a-z]+-[a-z-]+|provider)\/\1\.js$/;
+const CLASS_OF_ELEMENT = new RegExp(`^packages/elements/dist/(?:.+/)?(${publishedElements().join('|')})/\\1\\.js$`);
 const LOCALE = /^packages\/elements\/dist\/localization\/([a-z]{2}(?:-\w+)?)\.js$/;
 
 /** What must not stand in any file that an element loads to show a profile. */

@@ -1,16 +1,8 @@
 /** What elements leave behind when they are gone, in counts that do not depend on time. Works in a page where they are defined. */
 import type { CDPSession, Page } from 'playwright';
+import { publishedElements } from '../../scripts/elements/entries.ts';
 
-export const TAGS = [
-  'profile-card',
-  'skill-matrix',
-  'profile-header',
-  'about-section',
-  'experience-list',
-  'education-list',
-  'language-list',
-  'provider',
-].map((name) => `gigsy-${name}`);
+export const TAGS: string[] = publishedElements().map((name) => `gigsy-${name}`);
 
 export interface Leak {
   /** DOM nodes and event listeners that are there after the cycles and were not before. */

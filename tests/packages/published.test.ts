@@ -97,6 +97,18 @@ test('editors complete what hosts may set: tags, attributes and their values, no
   expect(contributions.html.elements.map(({ name }) => name)).toEqual(tags.map(({ name }) => name));
 });
 
+test('each define entry brings the type of its tag', () => {
+  const { modules } = elementFile('custom-elements.json') as ElementsManifest;
+  const defining = modules.flatMap(({ path: file, exports }) =>
+    exports.flatMap(({ kind, declaration }) =>
+      kind === 'custom-element-definition' ? [[file.replace(/^dist\//, ''), declaration.name] as const] : [],
+    ),
+  );
+  expect(defining.length).toBeGreaterThan(7);
+  for (const [file, name] of defining)
+    expect(elementText(file.replace(/\.js$/, '.d.ts')), file).toContain(`export type { ${name} }`);
+});
+
 test('there is a React component for each element, each in a client module of its own', () => {
   const wrappers = elementText('react/index.js');
   const { modules } = elementFile('custom-elements.json') as ElementsManifest;

@@ -9,6 +9,7 @@ import { type Metafile, build, transform } from 'esbuild';
 import { type OutputChunk, rollup } from 'rollup';
 import { expect, test } from 'vitest';
 import { root } from '../../scripts/build/stamp.ts';
+import { publishedElements } from '../../scripts/elements/entries.ts';
 
 /** gzip in bytes with Lit, all that loads before the first render; esbuild measures 11,178, and rollup less. */
 const LIMIT = 11_200;
@@ -96,8 +97,11 @@ function reachable(first: string, next: (name: string) => string[]): string[] {
   return [...seen];
 }
 
-const OTHERS =
-  /\/(profile-card|skill-matrix|profile-header|experience-list|education-list|language-list|provider)[/.]|node_modules\/(convex|zod|@clerk)\//;
+const OTHERS = new RegExp(
+  `/(${publishedElements()
+    .filter((name) => name !== 'about-section')
+    .join('|')})[/.]|node_modules/(convex|zod|@clerk)/`,
+);
 const REACT = /\/dist\/react\/|node_modules\/(@lit\/)?react\//;
 
 for (const [name, bundle] of Object.entries(bundlers)) {

@@ -4,6 +4,10 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { root } from '../../scripts/build/stamp.ts';
+import { elementDescriptors } from '../../scripts/elements/descriptors.ts';
+import { takeManifest } from '../../scripts/elements/manifest.ts';
+
+const shown = elementDescriptors(await takeManifest()).filter(({ shows }) => shows);
 
 const ofMachine = (process.env.PATH ?? '')
   .split(path.delimiter)
@@ -28,7 +32,7 @@ test.each([
     execFileSync(node, ['--input-type=module', '-e', PROGRAM], { cwd: root, encoding: 'utf8', env: {} }),
   ) as Record<string, unknown>;
   expect(output).toMatchObject({
-    hashes: 7,
+    hashes: shown.length,
     document: 'undefined',
     globals: ['customElements'],
     markup: expect.stringContaining('Ada Lovelace'),

@@ -1,4 +1,5 @@
 /** The built Storybook as designers open it: complete, made from the manifest, with a toolbar that works, and alone. */
+import { styleHashes } from '@gigsy/elements/server';
 import { Catalogue, expect, stories, test } from './catalogue.ts';
 
 const states = [
@@ -9,20 +10,10 @@ const states = [
   'StateOffline',
   'StateOfflineWithKnownContent',
 ];
-const published = [
-  'profile-card',
-  'skill-matrix',
-  'profile-header',
-  'about-section',
-  'experience-list',
-  'education-list',
-  'language-list',
-];
-
-for (const element of published) {
-  test(`gigsy-${element} has its default, properties, variants and every state`, () => {
+for (const tag of Object.keys(styleHashes)) {
+  test(`${tag} has its default, properties, variants and every state`, () => {
     const names = stories
-      .filter(({ importPath }) => importPath.endsWith(`/${element}.stories.ts`))
+      .filter(({ importPath }) => importPath.endsWith(`/${tag.replace('gigsy-', '')}.stories.ts`))
       .map(({ exportName }) => exportName!);
     expect(names).toEqual(
       expect.arrayContaining(['Default', ...states, 'VariantRightToLeft', 'VariantLongNames', 'VariantHostileData']),

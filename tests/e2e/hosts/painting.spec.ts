@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { styleHashes } from '@gigsy/elements/server';
 import type { Page } from '@playwright/test';
 import { contrasts } from '../../browser/pixels.ts';
 import { embedTag, expect, test } from './fixture.ts';
@@ -12,15 +13,7 @@ import { embedTag, expect, test } from './fixture.ts';
 const inter = readFileSync(
   createRequire(import.meta.url).resolve('@fontsource-variable/inter/files/inter-latin-wght-normal.woff2'),
 ).toString('base64');
-const TAGS = [
-  'profile-card',
-  'skill-matrix',
-  'profile-header',
-  'about-section',
-  'experience-list',
-  'education-list',
-  'language-list',
-].map((name) => `gigsy-${name}`);
+const TAGS = Object.keys(styleHashes);
 
 const STACKED = `M${'\u0301\u0300\u0302\u0303\u0304\u0306\u0307\u0308'.repeat(20)}\u0323\u0324\u0325${'\u0331'.repeat(60)}`;
 const TEXTS = {

@@ -2,26 +2,10 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { ProfileElement } from '@gigsy/elements';
-import '@gigsy/elements/profile-card/define';
-import '@gigsy/elements/skill-matrix/define';
-import '@gigsy/elements/profile-header/define';
-import '@gigsy/elements/about-section/define';
-import '@gigsy/elements/experience-list/define';
-import '@gigsy/elements/education-list/define';
-import '@gigsy/elements/language-list/define';
 import { anyProfile, anyThing, made } from '../../any-value.ts';
+import { TAGS } from '../every-element.ts';
 import { put, rendered, said, within } from './element.ts';
 import { ada } from './people.ts';
-
-const TAGS = [
-  'gigsy-profile-card',
-  'gigsy-skill-matrix',
-  'gigsy-profile-header',
-  'gigsy-about-section',
-  'gigsy-experience-list',
-  'gigsy-education-list',
-  'gigsy-language-list',
-] as const;
 
 for (const tag of TAGS) {
   it(`${tag} shows something of any profile, and the next one as if nothing had been`, async () => {

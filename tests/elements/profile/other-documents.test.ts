@@ -1,26 +1,10 @@
 /** Elements that are moved into another document of the page's origin, or made for one: their look, their language, whom they hear. */
 import { expect, fixture, html } from '@open-wc/testing';
 import type { ProfileElement } from '@gigsy/elements';
-import '@gigsy/elements/profile-card/define';
-import '@gigsy/elements/skill-matrix/define';
-import '@gigsy/elements/profile-header/define';
-import '@gigsy/elements/about-section/define';
-import '@gigsy/elements/experience-list/define';
-import '@gigsy/elements/education-list/define';
-import '@gigsy/elements/language-list/define';
 import '@gigsy/elements/provider/define';
+import { TAGS } from '../every-element.ts';
 import { rendered } from './element.ts';
 import { ManualSource, ada, answering } from './people.ts';
-
-const TAGS = [
-  'gigsy-profile-card',
-  'gigsy-skill-matrix',
-  'gigsy-profile-header',
-  'gigsy-about-section',
-  'gigsy-experience-list',
-  'gigsy-education-list',
-  'gigsy-language-list',
-] as const;
 
 /** A frame of the page's origin under a policy that allows nothing, and its document. */
 async function frame(attributes = 'lang="en"', width = 900): Promise<Document> {
