@@ -2,7 +2,7 @@
  * What a partner's page loads, gzip, everything included (Lit too), against its limit; the lists of files come from the
  * build's manifest, so that no element and no language can be left out.
  */
-import { elementFiles, elementNames, localeFiles, readManifest } from './scripts/gate/embed-files.ts';
+import { elementFiles, elementNames, languageFiles, readManifest } from './scripts/gate/embed-files.ts';
 
 const manifest = readManifest();
 const gate = (name, files, limit) => ({ name, path: files.map((file) => `dist/embed/${file}`), gzip: true, limit });
@@ -26,5 +26,8 @@ export default [
   ...elementNames(manifest)
     .filter((name) => name !== 'profile-card' && name !== 'skill-matrix')
     .map((name) => gate(`gigsy-${name} beside the card`, further(name), '2.5 kB')),
-  ...localeFiles(manifest).map(([locale, file]) => gate(`the language ${locale}`, [file], '2 kB')),
+  ...languageFiles(manifest).flatMap(({ language, shared, parts }) => [
+    gate(`the language ${language} for a page with a card`, shared, '0.95 kB'),
+    gate(`the language ${language} for a page with every element`, [...shared, ...parts], '2 kB'),
+  ]),
 ];

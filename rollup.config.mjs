@@ -36,7 +36,7 @@ const SHARED = [
   [/packages\/sdk\/dist\/(deadline|errors|reader)\.js$/, 'core'],
   // What has something to tell shares it; else it would come with the reader, which nobody loads it for.
   [/packages\/sdk\/dist\/tell-once\.js$/, 'tell-once'],
-  [/packages\/elements\/dist\/profile\/(section\.styles|section-element)\.js$/, 'section'],
+  [/packages\/elements\/dist\/profile\/(section\.styles|section-element|words)\.js$/, 'section'],
 ];
 
 function sharedChunk(id) {
@@ -50,7 +50,7 @@ function embed() {
       dir: 'dist/embed',
       format: 'es',
       entryFileNames: '[name].js',
-      chunkFileNames: 'chunks/[name]-[hash:6].js',
+      chunkFileNames: ({ name }) => `chunks/${name.replace('.generated', '')}-[hash:7].js`,
       hoistTransitiveImports: false,
       manualChunks: sharedChunk,
       // Nobody looks at the namespace objects inside: they need no tag, no freezing, no live bindings.

@@ -6,12 +6,13 @@ import { root } from '../build/stamp.ts';
 import type { ElementDescriptor } from './descriptors.ts';
 import { exportsOf } from './exports.ts';
 import { GENERATED, elementSources } from './sources.ts';
+import { findWords, wordSources } from './words.ts';
 
 const folder = 'packages/elements';
 
 /** By path from the repository's root. */
 export async function elementOutputs(elements: ElementDescriptor[]): Promise<Record<string, string>> {
-  const sources = Object.entries(elementSources(elements)).map(
+  const sources = Object.entries({ ...elementSources(elements), ...wordSources(findWords()) }).map(
     ([file, text]) => [`${folder}/src/${file}`, text] as const,
   );
   const texts = [...sources, [`${folder}/package.json`, withExports(elements)] as const];

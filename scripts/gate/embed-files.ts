@@ -49,7 +49,7 @@ const NOT_FOR_READING = [
   /** What a handle or an address that is written otherwise means, loaded where one is. */
   /^packages\/(sdk\/dist\/addresses|elements\/dist\/profile\/whom)\.js$/,
   /** Languages other than English: the nearest [lang] asks for one. */
-  /^packages\/elements\/dist\/(.+\/)?(localization|translations)\/(?!en\b)[a-z]{2}(-\w+)?\.js$/,
+  /^packages\/elements\/dist\/(localization\/load|languages\/[\w/-]+\.generated|.+\/words\/[a-z]{2}(-\w+)?)\.js$/,
 ];
 
 /** Lets a server's content give way, loaded by elements that have some: measured apart, as the server-rendered card. */
@@ -59,7 +59,8 @@ const SERVED = /^packages\/elements\/dist\/profile\/served\.js$/;
 const WIDE_CARD = /^packages\/elements\/dist\/profile\/profile-card\/wide-panel\.js$/;
 
 const CLASS_OF_ELEMENT = new RegExp(`^packages/elements/dist/(?:.+/)?(${publishedElements().join('|')})/\\1\\.js$`);
-const LOCALE = /^packages\/elements\/dist\/localization\/([a-z]{2}(?:-\w+)?)\.js$/;
+const LANGUAGE = /^packages\/elements\/dist\/languages\/([a-z]{2}(?:-\w+)?)\.generated\.js$/;
+const LANGUAGES = 'packages/elements/dist/localization/load.js';
 
 /** What must not stand in any file that an element loads to show a profile. */
 const FORBIDDEN = /(^|\/)node_modules\/(convex|@clerk|zod)\//;
@@ -90,11 +91,22 @@ export function elementFiles(manifest: Manifest, names: string[], additions: Add
   return [...seen];
 }
 
-/** The file of each language but English, by the language's tag. */
-export function localeFiles(manifest: Manifest): [locale: string, file: string][] {
-  return Object.entries(manifest.files).flatMap(([name, { facade }]) => {
-    const locale = LOCALE.exec(facade ?? '')?.[1];
-    return locale ? [[locale, name] as [string, string]] : [];
+export interface LanguageFiles {
+  /** As its files are named: `de`, `pt-BR`. */
+  language: string;
+  /** What a page loads whatever its elements: where languages are, and what all elements say. */
+  shared: string[];
+  /** What the elements say that say more: a file for each room, and for elements of their own. */
+  parts: string[];
+}
+
+/** The files of the words of each language but English. */
+export function languageFiles({ files }: Manifest): LanguageFiles[] {
+  const loader = Object.keys(files).filter((name) => files[name]!.facade === LANGUAGES);
+  return Object.entries(files).flatMap(([name, { facade, dynamicImports }]) => {
+    const language = LANGUAGE.exec(facade ?? '')?.[1];
+    const rooms = dynamicImports.flatMap((room) => [room, ...(files[room]?.dynamicImports ?? [])]);
+    return language ? [{ language, shared: [...loader, name], parts: rooms }] : [];
   });
 }
 

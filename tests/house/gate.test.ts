@@ -8,7 +8,7 @@ import {
   elementFiles,
   elementNames,
   forbiddenModules,
-  localeFiles,
+  languageFiles,
 } from '../../scripts/gate/embed-files.ts';
 import { playwrightTally, vitestTally } from '../../scripts/gate/reports.ts';
 import { figureLine } from '../../scripts/measure/figure.ts';
@@ -88,7 +88,7 @@ test('an element counts every chunk it may load but live updates and other langu
     files: {
       'gigsy.js': file({ imports: ['loader.js'], dynamicImports: ['core.js', 'matrix.js'] }),
       'loader.js': file({}),
-      'core.js': file({ imports: ['lit.js'], dynamicImports: ['live.js', 'ar.js', 'new.js'], modules: [card] }),
+      'core.js': file({ imports: ['lit.js'], dynamicImports: ['live.js', 'languages.js', 'new.js'], modules: [card] }),
       'matrix.js': file({ imports: ['core.js', 'section.js'], facade: matrix, modules: [matrix] }),
       'section.js': file({ imports: ['core.js'] }),
       'lit.js': file({}),
@@ -96,7 +96,12 @@ test('an element counts every chunk it may load but live updates and other langu
         facade: 'packages/sdk/dist/live/public-watch.js',
         modules: ['node_modules/convex/dist/esm/index.js'],
       }),
-      'ar.js': file({ facade: 'packages/elements/dist/localization/ar.js' }),
+      'languages.js': file({ facade: 'packages/elements/dist/localization/load.js', dynamicImports: ['ar.js'] }),
+      'ar.js': file({
+        facade: 'packages/elements/dist/languages/ar.generated.js',
+        dynamicImports: ['matrix-ar.js'],
+      }),
+      'matrix-ar.js': file({ facade: 'packages/elements/dist/profile/skill-matrix/words/ar.js' }),
       'new.js': file({ facade: 'packages/elements/dist/profile/new.js' }),
     },
   };
@@ -112,7 +117,9 @@ test('an element counts every chunk it may load but live updates and other langu
     'new.js',
     'section.js',
   ]);
-  expect(localeFiles(manifest)).toEqual([['ar', 'ar.js']]);
+  expect(languageFiles(manifest)).toEqual([
+    { language: 'ar', shared: ['languages.js', 'ar.js'], parts: ['matrix-ar.js'] },
+  ]);
   expect(forbiddenModules(manifest, ['profile-card'])).toEqual([]);
   manifest.files['lit.js']!.modules.push('node_modules/zod/v4/core/core.js');
   expect(forbiddenModules(manifest, ['skill-matrix'])).toEqual(['lit.js: node_modules/zod/v4/core/core.js']);

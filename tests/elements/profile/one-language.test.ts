@@ -51,3 +51,18 @@ it('a language whose words are on their way is English until then, and never mix
   observer.disconnect();
   for (const words of seen) expect(words).to.match(/^(en London, United Kingdom|hi London, यूनाइटेड किंगडम)$/);
 });
+
+it('an element with words of its own changes language with all of them at once, and back', async () => {
+  const matrix = await put('gigsy-skill-matrix', { profile: ada });
+  const seen = new Set<string>();
+  const look = () =>
+    seen.add([within(matrix, '.frame')[0]!.lang, ...said(matrix, '[part=heading], [part=sort]')].join(' '));
+  const observer = new MutationObserver(look);
+  observer.observe(matrix.shadowRoot!, { subtree: true, childList: true, attributes: true, characterData: true });
+  matrix.parentElement!.lang = 'fr';
+  await waitUntil(() => within(matrix, '.frame')[0]!.lang === 'fr');
+  matrix.parentElement!.lang = 'en';
+  await waitUntil(() => within(matrix, '.frame')[0]!.lang === 'en');
+  observer.disconnect();
+  expect([...seen].sort()).to.deep.equal(['en Skills Skill Level Years', 'fr Compétences Compétence Niveau Années']);
+});

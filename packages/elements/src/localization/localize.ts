@@ -5,11 +5,14 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 import { enclosing } from '../enclosing.ts';
 import { en } from './en.ts';
-import type { PartTerms, Terms } from './terms.ts';
+import type { Part } from './part.ts';
+import type { FurtherTerms, Terms } from './terms.ts';
 
-/** Tables at hand, by language. The parts of English come with the code that shows them. */
-const tables: Record<string, Terms & Partial<PartTerms>> = { en };
-/** Tables on their way, or that there are none. */
+type Words = Terms & Partial<FurtherTerms>;
+
+/** Words at hand, by language and the parts that are among them: `de`, `de,profile`. English of parts comes with the code that says it. */
+const tables: Record<string, Words | undefined> = { en };
+/** Words on their way, or that there are none. */
 const asked: Record<string, Promise<void> | undefined> = {};
 const connected = new Set<ReactiveElement>();
 const observed = new WeakSet<Node>();
@@ -18,11 +21,18 @@ const formats = new Map<string, unknown>();
 /** How the names of scripts begin (ISO 15924) that are in use and run from right to left, from Adlam and Arabic to Yezidi. */
 const RIGHT_TO_LEFT = /A(d|ra|rmi|v)|Gar|Heb|Man[di]|Mend|Nk|Roh|Samr|Syr|Thaa|Yez/;
 
+/** A class whose elements say more than what all elements do: names of parts. */
+interface Speaking {
+  parts?: readonly string[];
+}
+
 export class Localize implements ReactiveController {
   readonly #host: ReactiveElement;
   /** The reader's language where its words are here, else that of the words: one text is in one language. */
   #spoken = 'en';
   #dir = 'ltr';
+  /** The words: English where there are none for the reader's language, or not yet. */
+  table: Words = en;
   /** Settles when the words of the language are here, or do not come; undefined where nothing is to be waited for. */
   declare words?: Promise<void>;
 
@@ -52,13 +62,17 @@ export class Localize implements ReactiveController {
     this.#dir = RIGHT_TO_LEFT.test(locale.maximize().script!) ? 'rtl' : 'ltr';
     const known = Intl.DateTimeFormat.supportedLocalesOf(locale)[0] ?? 'en';
     const name = tableName(known);
-    this.#spoken = tables[name] ? known : 'en';
-    this.words = tables[name] ? undefined : (asked[name] ??= loadTable(name));
+    const parts = (this.#host.constructor as Speaking).parts ?? [];
+    const key = name === 'en' ? name : [name, ...parts].join();
+    const table = tables[key];
+    this.table = table ?? en;
+    this.#spoken = table ? known : 'en';
+    this.words = table ? undefined : (asked[key] ??= loadWords(key));
   }
 
-  /** The language words come in: English where there is no table for the reader's, or not yet. */
-  get table(): Terms & Partial<PartTerms> {
-    return tables[tableName(this.#spoken)]!;
+  /** What `part`, which the host's class names in its `parts`, says in the language of the table. */
+  terms<Said extends object>(part: Part<Said>): Said {
+    return (this.table as unknown as Record<string, Said | undefined>)[part.name] ?? part.en;
   }
 
   /** Of the reader's language, whether there is a table for it or not: the page around reads that way. */
@@ -100,14 +114,13 @@ function watchLanguage(element: Node): void {
   }
 }
 
-/** A table that does not arrive leaves English in place and is asked for again at the next update. */
-function loadTable(language: string): Promise<void> {
-  return import('./by-language.ts')
-    .then(({ byLanguage }) => byLanguage[language]?.())
-    .then((loaded) => {
-      if (!loaded) return;
-      tables[language] = loaded.table;
+/** Words that do not arrive leave English in place and are asked for again at the next update. */
+function loadWords(key: string): Promise<void> {
+  return import('./load.ts')
+    .then(({ load }) => load(key))
+    .then((table) => {
+      if (table) tables[key] = table;
       update();
     })
-    .catch(() => void delete asked[language]);
+    .catch(() => void delete asked[key]);
 }

@@ -1,9 +1,8 @@
 /**
- * What a table of translations holds. Text about data is a function, so that each language forms its own sentence. A
- * table missing a term does not compile. English is in parts, each in the code that shows it; others are one file.
+ * The words that come with the code that all elements share, the card's among them. Text about data is a function, so that
+ * each language forms its own sentence. A table that lacks a term does not compile. What other elements say is a `Part`.
  */
 
-/** Words that every element needs. */
 export interface Terms {
   /** The table's language, without a region: numbers, dates and places beside its words are as the reader's region has them. */
   code: string;
@@ -33,45 +32,11 @@ export interface PanelTerms {
   from: (date: string) => string;
 }
 
-/** Titles of the sections, and what several of them say. */
-export interface SectionTerms {
-  about: string;
-  experience: string;
-  education: string;
-  languages: string;
-  /** A section without content, or one that this viewer may not see. */
-  nothing: string;
-  /** The end of what has not ended. */
-  present: string;
-  /** The end of what has ended nobody knows when. */
-  endUnknown: string;
-}
-
-export interface MatrixTerms {
-  skill: string;
-  level: string;
-  years: string;
-  evidence: string;
-  endorsements: string;
-  /** Label of the field that filters. */
-  filter: string;
-  /** Switches: group by category; plain table instead of grid. */
-  group: string;
-  table: string;
-  /** Skills without a category, below those that have one. */
-  other: string;
-  /** How many are shown, of how many; both as written. */
-  shown: (count: string, total: string) => string;
-  noMatch: string;
-}
-
-/** Words of parts that not every page shows. */
-export interface PartTerms {
+/** Words of what a card shows further; English stands in the code that shows it. */
+export interface FurtherTerms {
   levels: LevelTerms;
   panel: PanelTerms;
-  sections: SectionTerms;
-  matrix: MatrixTerms;
 }
 
-/** A language other than English, whole. */
-export type Table = Terms & PartTerms;
+/** A language other than English. */
+export type Table = Terms & FurtherTerms;

@@ -2,9 +2,9 @@
 import { type CSSResultGroup, type PropertyDeclarations, type TemplateResult, html } from 'lit';
 import type { ProfileView } from '@gigsy/sdk/reader';
 import { surface } from '../appearance/surface.styles.ts';
-import type { SectionTerms } from '../localization/terms.ts';
 import { ProfileElement } from './profile-element.ts';
 import { sectionStyles } from './section.styles.ts';
+import { words } from './words.ts';
 
 /**
  * @csspart heading - The heading.
@@ -17,6 +17,9 @@ export abstract class SectionElement extends ProfileElement {
 
   static override styles: CSSResultGroup = [surface, sectionStyles];
 
+  /** Names of what elements of the class say beside the words of all elements. */
+  static parts: readonly string[] = [words.name];
+
   /** Level of the section's heading, 1 to 6; 3 when absent. */
   declare headingLevel: number;
 
@@ -24,11 +27,6 @@ export abstract class SectionElement extends ProfileElement {
   protected abstract get heading(): string;
   /** The section's content; nothing when there is none, or none for this viewer: both look alike. */
   protected abstract renderSection(profile: ProfileView): unknown;
-
-  /** Empty in English, whose words stand where they are said: each element loads its own alone. */
-  protected get words(): Partial<SectionTerms> {
-    return this.localize.table.sections ?? {};
-  }
 
   /** Level of headings inside the section. */
   protected get innerLevel(): number {
@@ -38,7 +36,7 @@ export abstract class SectionElement extends ProfileElement {
   protected override renderProfile(profile: ProfileView): TemplateResult {
     return html`<div class="section">
       <div id="name" part="heading" class="heading" role="heading" aria-level=${this.headingLevel || 3}>${this.heading}</div>
-      ${this.renderSection(profile) || html`<p part="nothing" class="meta">${this.words.nothing ?? 'There is nothing to show here.'}</p>`}
+      ${this.renderSection(profile) || html`<p part="nothing" class="meta">${this.localize.terms(words).nothing ?? 'There is nothing to show here.'}</p>`}
     </div>`;
   }
 

@@ -2,9 +2,9 @@
 import { type CSSResult, type TemplateResult, html } from 'lit';
 import { css } from '../appearance/css.ts';
 import type { Localize } from '../localization/localize.ts';
-import type { SectionTerms } from '../localization/terms.ts';
 import { partialDate } from './partial-date.ts';
 import { items, text, webUrl } from './untrusted.ts';
+import { words } from './words.ts';
 
 /** Values of any shape. */
 export interface TimelineEntry {
@@ -21,26 +21,24 @@ export interface TimelineEntry {
   points?: unknown;
 }
 
-export interface TimelineWords {
+export interface TimelineSettings {
   localize: Localize;
-  /** The end of what has not ended, and of what has ended nobody knows when; English when absent. */
-  words: Partial<Pick<SectionTerms, 'present' | 'endUnknown'>>;
   /** Level of the entries' headings. */
   level: number;
 }
 
 /** Undefined when no entry has a title or place. */
-export function renderTimeline(entries: TimelineEntry[], words: TimelineWords): TemplateResult | undefined {
+export function renderTimeline(entries: TimelineEntry[], settings: TimelineSettings): TemplateResult | undefined {
   const shown = entries.filter(({ title, place }) => text(title) || text(place));
   return (
     shown[0] &&
-    html`<ul part="list" class="timeline">${shown.map((entry) => html`<li part="entry">${renderEntry(entry, words)}</li>`)}</ul>`
+    html`<ul part="list" class="timeline">${shown.map((entry) => html`<li part="entry">${renderEntry(entry, settings)}</li>`)}</ul>`
   );
 }
 
 function renderEntry(
   { title, place, url, notes = [], summary, points, ...period }: TimelineEntry,
-  words: TimelineWords,
+  { localize, level }: TimelineSettings,
 ): TemplateResult {
   const [name, where] = [text(title), text(place)];
   const link = webUrl(url);
@@ -50,8 +48,8 @@ function renderEntry(
   const lines = items(points as object[])
     .map(text)
     .filter(Boolean);
-  return html`<div part="title" class="title" role="heading" aria-level=${words.level}>${name ? html`<bdi>${name}</bdi>` : linked(where)}</div>
-    ${renderPeriod(period, words)}
+  return html`<div part="title" class="title" role="heading" aria-level=${level}>${name ? html`<bdi>${name}</bdi>` : linked(where)}</div>
+    ${renderPeriod(period, localize)}
     ${(name && where) || further[0] ? html`<p class="place">${name && where ? html`<span>${linked(where)}</span>` : ''}${further.map((note) => html`<span><bdi>${note}</bdi></span>`)}</p>` : ''}
     ${text(summary) && html`<p part="summary" class="prose">${text(summary)}</p>`}
     ${lines[0] ? html`<ul part="points" class="points">${lines.map((line) => html`<li dir="auto">${line}</li>`)}</ul>` : ''}`;
@@ -59,14 +57,14 @@ function renderEntry(
 
 function renderPeriod(
   { startDate, endDate, endStatus }: Pick<TimelineEntry, 'startDate' | 'endDate' | 'endStatus'>,
-  { localize, words }: TimelineWords,
+  localize: Localize,
 ): TemplateResult | undefined {
   const time = (value: unknown) => {
     const written = partialDate(value, localize, 'short');
     return written && html`<time datetime=${value as string}>${written}</time>`;
   };
   const [start, end] = [time(startDate), time(endDate)];
-  const { present = 'present', endUnknown = 'end unknown' } = words;
+  const { present = 'present', endUnknown = 'end unknown' } = localize.terms(words);
   const last = end || (endDate || endStatus === 'unknown' ? endUnknown : endStatus === 'open' ? '' : present);
   if (!start && !end && endStatus !== 'ongoing') return undefined;
   return html`<p part="period" class="meta period">${start ? html`${start} – ${last}` : last}</p>`;

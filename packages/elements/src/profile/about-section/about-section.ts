@@ -3,6 +3,7 @@ import { type TemplateResult, html } from 'lit';
 import type { ProfileView } from '@gigsy/sdk/reader';
 import { SectionElement } from '../section-element.ts';
 import { text } from '../untrusted.ts';
+import { words } from '../words.ts';
 
 /**
  * @summary What a person writes about themselves. Line breaks are kept; markup is text.
@@ -12,7 +13,7 @@ import { text } from '../untrusted.ts';
  */
 export class GigsyAboutSection extends SectionElement {
   protected override get heading(): string {
-    return this.words.about ?? 'About';
+    return this.localize.terms(words).about ?? 'About';
   }
 
   protected override renderSection({ about }: ProfileView): TemplateResult | undefined {

@@ -4,6 +4,7 @@ import type { ProfileView } from '@gigsy/sdk/reader';
 import { SectionElement } from '../section-element.ts';
 import { renderTimeline, timelineStyles } from '../timeline.ts';
 import { items, text } from '../untrusted.ts';
+import { words } from '../words.ts';
 
 /**
  * @summary Where a person has learned, what, and from when to when.
@@ -20,11 +21,11 @@ export class GigsyEducationList extends SectionElement {
   static override styles: CSSResultGroup = [SectionElement.styles, timelineStyles];
 
   protected override get heading(): string {
-    return this.words.education ?? 'Education';
+    return this.localize.terms(words).education ?? 'Education';
   }
 
   protected override renderSection(profile: ProfileView): TemplateResult | undefined {
-    const { localize, words, innerLevel } = this;
+    const { localize, innerLevel } = this;
     return renderTimeline(
       items(profile.education).map(
         ({ institution, studyType, area, url, score, startDate, endDate, endStatus, courses }) => ({
@@ -38,7 +39,7 @@ export class GigsyEducationList extends SectionElement {
           points: courses,
         }),
       ),
-      { localize, words, level: innerLevel },
+      { localize, level: innerLevel },
     );
   }
 }

@@ -4,6 +4,7 @@ import type { ProfileView } from '@gigsy/sdk/reader';
 import { SectionElement } from '../section-element.ts';
 import { renderTimeline, timelineStyles } from '../timeline.ts';
 import { items } from '../untrusted.ts';
+import { words } from '../words.ts';
 
 /**
  * @summary Where a person has worked, as what, and from when to when.
@@ -20,11 +21,11 @@ export class GigsyExperienceList extends SectionElement {
   static override styles: CSSResultGroup = [SectionElement.styles, timelineStyles];
 
   protected override get heading(): string {
-    return this.words.experience ?? 'Experience';
+    return this.localize.terms(words).experience ?? 'Experience';
   }
 
   protected override renderSection(profile: ProfileView): TemplateResult | undefined {
-    const { localize, words, innerLevel } = this;
+    const { localize, innerLevel } = this;
     return renderTimeline(
       items(profile.workExperience).map(
         ({ position, organisation, url, location, startDate, endDate, endStatus, summary, highlights }) => ({
@@ -39,7 +40,7 @@ export class GigsyExperienceList extends SectionElement {
           points: highlights,
         }),
       ),
-      { localize, words, level: innerLevel },
+      { localize, level: innerLevel },
     );
   }
 }

@@ -4,6 +4,7 @@ import { css } from '../../appearance/css.ts';
 import type { ProfileView } from '@gigsy/sdk/reader';
 import { SectionElement } from '../section-element.ts';
 import { items, text } from '../untrusted.ts';
+import { words } from '../words.ts';
 
 /**
  * @summary The languages a person speaks, and how well.
@@ -22,7 +23,7 @@ export class GigsyLanguageList extends SectionElement {
   ];
 
   protected override get heading(): string {
-    return this.words.languages ?? 'Languages';
+    return this.localize.terms(words).languages ?? 'Languages';
   }
 
   protected override renderSection({ languages }: ProfileView): TemplateResult | undefined {

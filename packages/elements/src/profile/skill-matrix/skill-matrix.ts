@@ -1,7 +1,6 @@
 /** The skill matrix: every skill with level, years and evidence; sorted, filtered and grouped by the reader. */
 import { type CSSResultGroup, type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit';
 import type { ProfileView } from '@gigsy/sdk/reader';
-import type { MatrixTerms } from '../../localization/terms.ts';
 import { levelStyles, renderLevel } from '../skill-level.ts';
 import { SectionElement } from '../section-element.ts';
 import { GridKeys } from './grid-keys.ts';
@@ -17,20 +16,7 @@ import {
   sorted,
 } from './skill-rows.ts';
 import { styles } from './skill-matrix.styles.ts';
-
-const english: MatrixTerms = {
-  skill: 'Skill',
-  level: 'Level',
-  years: 'Years',
-  evidence: 'Evidence',
-  endorsements: 'Endorsements',
-  filter: 'Filter skills',
-  group: 'Group by category',
-  table: 'Show as table',
-  other: 'Other',
-  shown: (count, total) => `${count} of ${total} skills`,
-  noMatch: 'No skill matches.',
-};
+import { type MatrixWords, words } from './words.ts';
 
 /**
  * @summary A person's skills by category, with levels, years, endorsements where visible, and evidence, to sort, filter
@@ -63,6 +49,8 @@ export class GigsySkillMatrix extends SectionElement {
 
   static override styles: CSSResultGroup = [SectionElement.styles, levelStyles, styles];
 
+  static override parts: readonly string[] = [...SectionElement.parts, words.name];
+
   declare view: 'grid' | 'table';
   declare ungrouped: boolean;
   declare private order?: SkillOrder;
@@ -88,8 +76,8 @@ export class GigsySkillMatrix extends SectionElement {
     return this.localize.table.skills;
   }
 
-  get #words(): MatrixTerms {
-    return this.localize.table.matrix ?? english;
+  get #words(): MatrixWords {
+    return this.localize.terms(words);
   }
 
   protected override renderSection(profile: ProfileView): TemplateResult | undefined {

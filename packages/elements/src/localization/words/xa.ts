@@ -2,9 +2,9 @@
  * The pseudo-locale en-XA: English with accents, in brackets, 40% longer. What is cut off shows no closing bracket; what is
  * not translated shows no accents. Its English is as the elements' own.
  */
-import type { Table } from './terms.ts';
+import type { Table } from '../terms.ts';
 
-export const table: Table = {
+export const words: Table = {
   code: 'en-XA',
   loading: '[Ļöáđîñĝ pŕöfîļé ~~~~~~]',
   unavailable: '[Ţhîš pŕöfîļé îš ñöţ áváîļábļé. ~~~~~~~~~~~~]',
@@ -22,27 +22,5 @@ export const table: Table = {
   levels: ['[Ļéáŕñîñĝ ~~~]', '[Bášîç ~~]', '[Wöŕķîñĝ ~~~]', '[Àđváñçéđ ~~~]', '[Éxpéŕţ ~~]'],
   panel: {
     from: (date) => `[Fŕöm ${date} ~~~~~]`,
-  },
-  sections: {
-    about: '[Àböüţ ~~]',
-    experience: '[Éxpéŕîéñçé ~~~~]',
-    education: '[Éđüçáţîöñ ~~~~]',
-    languages: '[Ļáñĝüáĝéš ~~~~]',
-    nothing: '[Ţhéŕé îš ñöţhîñĝ ţö šhöw héŕé. ~~~~~~~~~~~~]',
-    present: '[pŕéšéñţ ~~~]',
-    endUnknown: '[éñđ üñķñöwñ ~~~~~]',
-  },
-  matrix: {
-    skill: '[Šķîļļ ~~]',
-    level: '[Ļévéļ ~~]',
-    years: '[Ýéáŕš ~~]',
-    evidence: '[Évîđéñçé ~~~]',
-    endorsements: '[Éñđöŕšéméñţš ~~~~~]',
-    filter: '[Fîļţéŕ šķîļļš ~~~~~]',
-    group: '[Ĝŕöüp bý çáţéĝöŕý ~~~~~~~]',
-    table: '[Šhöw áš ţábļé ~~~~~]',
-    other: '[Öţhéŕ ~~]',
-    shown: (count, total) => `[${count} öf ${total} šķîļļš ~~~~~~~~]`,
-    noMatch: '[Ñö šķîļļ máţçhéš. ~~~~~~~]',
   },
 };

@@ -1,9 +1,9 @@
 /** Arabic. Counted nouns take six forms (CLDR plural rules). */
-import type { Table } from './terms.ts';
+import type { Table } from '../terms.ts';
 
 const plural = new Intl.PluralRules('ar');
 
-export const table: Table = {
+export const words: Table = {
   code: 'ar',
   loading: 'جارٍ تحميل الملف الشخصي',
   unavailable: 'هذا الملف الشخصي غير متاح.',
@@ -34,27 +34,5 @@ export const table: Table = {
   levels: ['متعلّم', 'أساسي', 'متمكّن', 'متقدّم', 'خبير'],
   panel: {
     from: (date) => `من ${date}`,
-  },
-  sections: {
-    about: 'نبذة',
-    experience: 'الخبرة',
-    education: 'التعليم',
-    languages: 'اللغات',
-    nothing: 'لا يوجد ما يُعرض هنا.',
-    present: 'حتى الآن',
-    endUnknown: 'تاريخ الانتهاء غير معروف',
-  },
-  matrix: {
-    skill: 'المهارة',
-    level: 'المستوى',
-    years: 'السنوات',
-    evidence: 'الشواهد',
-    endorsements: 'التزكيات',
-    filter: 'تصفية المهارات',
-    group: 'تجميع حسب الفئة',
-    table: 'عرض كجدول',
-    other: 'أخرى',
-    shown: (count, total) => `${count} من ${total} من المهارات`,
-    noMatch: 'لا توجد مهارة مطابقة.',
   },
 };

@@ -1,7 +1,7 @@
 /** Brazilian Portuguese; the other Portuguese reads it too. */
-import type { Table } from './terms.ts';
+import type { Table } from '../terms.ts';
 
-export const table: Table = {
+export const words: Table = {
   code: 'pt',
   loading: 'Carregando o perfil',
   unavailable: 'Este perfil não está disponível.',
@@ -19,27 +19,5 @@ export const table: Table = {
   levels: ['Aprendiz', 'Básico', 'Competente', 'Avançado', 'Especialista'],
   panel: {
     from: (date) => `A partir de ${date}`,
-  },
-  sections: {
-    about: 'Sobre',
-    experience: 'Experiência',
-    education: 'Formação',
-    languages: 'Idiomas',
-    nothing: 'Não há nada para mostrar aqui.',
-    present: 'atualmente',
-    endUnknown: 'fim desconhecido',
-  },
-  matrix: {
-    skill: 'Competência',
-    level: 'Nível',
-    years: 'Anos',
-    evidence: 'Evidências',
-    endorsements: 'Recomendações',
-    filter: 'Filtrar competências',
-    group: 'Agrupar por categoria',
-    table: 'Ver como tabela',
-    other: 'Outras',
-    shown: (count, total) => `${count} de ${total} competências`,
-    noMatch: 'Nenhuma competência corresponde.',
   },
 };

@@ -1,0 +1,10 @@
+/**
+ * A part of what is said: the words of one element, or those that several elements of a domain say. Its folder has
+ * `words.ts`, and `words/LANGUAGE.ts` for each language but English, which loads when an element of a page says them.
+ */
+export interface Part<Words extends object = object> {
+  /** The folder, from packages/elements/src. */
+  name: string;
+  /** English; empty where it stands in the code that says it. */
+  en: Words;
+}

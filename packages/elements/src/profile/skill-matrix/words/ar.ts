@@ -1,0 +1,16 @@
+/** Arabic. */
+import type { MatrixWords } from '../words.ts';
+
+export const words: MatrixWords = {
+  skill: 'المهارة',
+  level: 'المستوى',
+  years: 'السنوات',
+  evidence: 'الشواهد',
+  endorsements: 'التزكيات',
+  filter: 'تصفية المهارات',
+  group: 'تجميع حسب الفئة',
+  table: 'عرض كجدول',
+  other: 'أخرى',
+  shown: (count, total) => `${count} من ${total} من المهارات`,
+  noMatch: 'لا توجد مهارة مطابقة.',
+};

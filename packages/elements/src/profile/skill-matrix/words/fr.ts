@@ -1,0 +1,16 @@
+/** French. */
+import type { MatrixWords } from '../words.ts';
+
+export const words: MatrixWords = {
+  skill: 'Compétence',
+  level: 'Niveau',
+  years: 'Années',
+  evidence: 'Preuves',
+  endorsements: 'Recommandations',
+  filter: 'Filtrer les compétences',
+  group: 'Grouper par catégorie',
+  table: 'Afficher en tableau',
+  other: 'Autres',
+  shown: (count, total) => `${count} compétences sur ${total}`,
+  noMatch: 'Aucune compétence ne correspond.',
+};

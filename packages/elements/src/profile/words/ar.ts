@@ -1,0 +1,12 @@
+/** Arabic. */
+import type { ProfileWords } from '../words.ts';
+
+export const words: ProfileWords = {
+  about: 'نبذة',
+  experience: 'الخبرة',
+  education: 'التعليم',
+  languages: 'اللغات',
+  nothing: 'لا يوجد ما يُعرض هنا.',
+  present: 'حتى الآن',
+  endUnknown: 'تاريخ الانتهاء غير معروف',
+};

@@ -1,0 +1,12 @@
+/** French. */
+import type { ProfileWords } from '../words.ts';
+
+export const words: ProfileWords = {
+  about: 'À propos',
+  experience: 'Expérience',
+  education: 'Formation',
+  languages: 'Langues',
+  nothing: 'Rien à afficher ici.',
+  present: 'aujourd’hui',
+  endUnknown: 'fin inconnue',
+};

@@ -1,0 +1,12 @@
+/** The pseudo-locale en-XA. */
+import type { ProfileWords } from '../words.ts';
+
+export const words: ProfileWords = {
+  about: '[Àböüţ ~~]',
+  experience: '[Éxpéŕîéñçé ~~~~]',
+  education: '[Éđüçáţîöñ ~~~~]',
+  languages: '[Ļáñĝüáĝéš ~~~~]',
+  nothing: '[Ţhéŕé îš ñöţhîñĝ ţö šhöw héŕé. ~~~~~~~~~~~~]',
+  present: '[pŕéšéñţ ~~~]',
+  endUnknown: '[éñđ üñķñöwñ ~~~~~]',
+};
