@@ -1,6 +1,6 @@
 /** Public functions of the privacy domain. */
 import { contract } from '@gigsy/schema';
-import { implementMutation, implementQuery } from './model/contract/implement.js';
+import { implementMutation, implementQuery } from './model/door/implement.js';
 import { isMember } from './model/contract/principal.js';
 import { changedSettings, effectiveSettings } from './model/privacy/settings.js';
 import { checkVersions, ownProfile } from './model/profile/edit.js';

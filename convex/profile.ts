@@ -1,6 +1,6 @@
 /** Public functions of the profile domain. */
 import { contract } from '@gigsy/schema';
-import { implementMutation, implementQuery } from './model/contract/implement.js';
+import { implementMutation, implementQuery } from './model/door/implement.js';
 import { isMember } from './model/contract/principal.js';
 import { createProfile, updateProfile } from './model/profile/edit.js';
 import { photoShown } from './model/profile/photo.js';

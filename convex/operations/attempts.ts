@@ -4,7 +4,7 @@
  */
 import { v } from 'convex/values';
 import { internalMutation } from '../_generated/server.js';
-import { attempt } from '../model/contract/implement.js';
+import { attempt } from '../model/door/implement.js';
 import './keys.js';
 import './links.js';
 import './partners.js';

@@ -2,7 +2,7 @@
 import { contract } from '@gigsy/schema';
 import { v } from 'convex/values';
 import { internalMutation } from '../_generated/server.js';
-import { implementMutation, implementQuery } from '../model/contract/implement.js';
+import { implementMutation, implementQuery } from '../model/door/implement.js';
 import { memberAccount } from '../model/contract/principal.js';
 import { admitServer } from '../model/operations/keys.js';
 import { acceptOffer, findOffer, keepOffer, linkShown, linksOf, ownLink } from '../model/operations/links.js';

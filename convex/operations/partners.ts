@@ -1,6 +1,7 @@
 /** Public functions on partner organisations, for administrators. */
 import { PARTNER_PAGE, contract } from '@gigsy/schema';
-import { actorOf, implementMutation, implementQuery } from '../model/contract/implement.js';
+import { actorOf } from '../model/contract/principal.js';
+import { implementMutation, implementQuery } from '../model/door/implement.js';
 import { namedPartner, partnerShown } from '../model/operations/partners.js';
 import { appendAudit } from '../model/privacy/audit.js';
 

@@ -4,7 +4,7 @@ import { zodToConvex } from 'convex-helpers/server/zod4';
 import { v } from 'convex/values';
 import { internalMutation } from '../_generated/server.js';
 import { refusal } from '../model/contract/errors.js';
-import { findAccount } from '../model/contract/principal.js';
+import { findAccount } from '../model/profile/accounts.js';
 import { changeStatus, ensureAccount, setRole } from '../model/profile/write.js';
 
 /** Gives the person with this subject at the identity provider a role; makes the account if there is none. */

@@ -295,7 +295,7 @@ test('a one-field update counts as six documents written, and reads stay far und
   });
   const { documentsWritten, documentsRead } = await ada.mutation(async (ctx) => {
     const [{ principalOf }, { updateProfile }] = await Promise.all([
-      import('../../convex/model/contract/principal.js'),
+      import('../../convex/model/door/identify.js'),
       import('../../convex/model/profile/edit.js'),
     ]);
     const principal = await principalOf(ctx as never);

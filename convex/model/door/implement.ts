@@ -17,15 +17,15 @@ import type { RegisteredMutation, RegisteredQuery } from 'convex/server';
 import { ConvexError, v } from 'convex/values';
 import type * as z from 'zod';
 import { internal } from '../../_generated/api.js';
-import type { Id } from '../../_generated/dataModel.js';
 import { type MutationCtx, type QueryCtx, mutation, query } from '../../_generated/server.js';
 import { MISMATCH, findAnswer, keepAnswer } from '../operations/idempotency.js';
 import { drawToken } from '../operations/rate.js';
 import { appendRefusal } from '../privacy/audit.js';
-import { isRefused, settled } from './errors.js';
-import { hashOf } from './hash.js';
-import { type Principal, authorize, isMember, principalKey, principalOf } from './principal.js';
+import { principalOf } from './identify.js';
 import { convexValidator } from '../../tables/contract.js';
+import { isRefused, settled } from '../contract/errors.js';
+import { hashOf } from '../contract/hash.js';
+import { type Principal, actorOf, authorize, principalKey } from '../contract/principal.js';
 
 const names = new Map<FunctionContract, NamedFunction>(listFunctions(contract).map((named) => [named.contract, named]));
 
@@ -104,11 +104,6 @@ async function admit<A extends z.ZodType>(
 
 function nameOf(declared: unknown): string {
   return names.get(declared as FunctionContract)?.name ?? '';
-}
-
-/** Whom an audit row names: the account of the person who acts, if it is one. */
-export function actorOf(principal: Principal): Id<'accounts'> | null {
-  return isMember(principal) ? principal.account._id : null;
 }
 
 /** What is kept of an answer: a secret in it is shown once and stored nowhere. */
