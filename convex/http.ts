@@ -1,6 +1,6 @@
 /** The deployment's HTTP routes: those of the contract. */
 import { httpRouter } from 'convex/server';
-import { addRoute } from './model/contract/route.js';
+import { addRoute } from './model/door/route.js';
 import { createOffer, createSession, postRefusals, preflightPost, showKeys } from './operations/routes.js';
 import { getEmbedPage, getOEmbed } from './profile/embed.js';
 import {

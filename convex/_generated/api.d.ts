@@ -14,14 +14,17 @@ import type {
   FunctionReference,
 } from "convex/server";
 import type * as crons from "../crons.js";
+import type * as events_log from "../events/log.js";
 import type * as http from "../http.js";
 import type * as model_contract_deprecation from "../model/contract/deprecation.js";
 import type * as model_contract_errors from "../model/contract/errors.js";
 import type * as model_contract_hash from "../model/contract/hash.js";
-import type * as model_contract_implement from "../model/contract/implement.js";
 import type * as model_contract_principal from "../model/contract/principal.js";
 import type * as model_contract_problem from "../model/contract/problem.js";
-import type * as model_contract_route from "../model/contract/route.js";
+import type * as model_door_audit from "../model/door/audit.js";
+import type * as model_door_identify from "../model/door/identify.js";
+import type * as model_door_implement from "../model/door/implement.js";
+import type * as model_door_route from "../model/door/route.js";
 import type * as model_events_log from "../model/events/log.js";
 import type * as model_operations_idempotency from "../model/operations/idempotency.js";
 import type * as model_operations_issuer from "../model/operations/issuer.js";
@@ -33,6 +36,7 @@ import type * as model_operations_sessions from "../model/operations/sessions.js
 import type * as model_operations_token from "../model/operations/token.js";
 import type * as model_privacy_audit from "../model/privacy/audit.js";
 import type * as model_privacy_settings from "../model/privacy/settings.js";
+import type * as model_profile_accounts from "../model/profile/accounts.js";
 import type * as model_profile_edit from "../model/profile/edit.js";
 import type * as model_profile_embed from "../model/profile/embed.js";
 import type * as model_profile_photo from "../model/profile/photo.js";
@@ -77,14 +81,17 @@ import type * as tables_profile from "../tables/profile.js";
  */
 declare const fullApi: ApiFromModules<{
   crons: typeof crons;
+  "events/log": typeof events_log;
   http: typeof http;
   "model/contract/deprecation": typeof model_contract_deprecation;
   "model/contract/errors": typeof model_contract_errors;
   "model/contract/hash": typeof model_contract_hash;
-  "model/contract/implement": typeof model_contract_implement;
   "model/contract/principal": typeof model_contract_principal;
   "model/contract/problem": typeof model_contract_problem;
-  "model/contract/route": typeof model_contract_route;
+  "model/door/audit": typeof model_door_audit;
+  "model/door/identify": typeof model_door_identify;
+  "model/door/implement": typeof model_door_implement;
+  "model/door/route": typeof model_door_route;
   "model/events/log": typeof model_events_log;
   "model/operations/idempotency": typeof model_operations_idempotency;
   "model/operations/issuer": typeof model_operations_issuer;
@@ -96,6 +103,7 @@ declare const fullApi: ApiFromModules<{
   "model/operations/token": typeof model_operations_token;
   "model/privacy/audit": typeof model_privacy_audit;
   "model/privacy/settings": typeof model_privacy_settings;
+  "model/profile/accounts": typeof model_profile_accounts;
   "model/profile/edit": typeof model_profile_edit;
   "model/profile/embed": typeof model_profile_embed;
   "model/profile/photo": typeof model_profile_photo;

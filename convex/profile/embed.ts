@@ -2,7 +2,7 @@
 import { embedPageSchema, oembedSchema, parseArgs, routes } from '@gigsy/schema';
 import { internal } from '../_generated/api.js';
 import { jsonResponse, problemResponse } from '../model/contract/problem.js';
-import { implementRoute } from '../model/contract/route.js';
+import { implementRoute } from '../model/door/route.js';
 import {
   EMBED_PATH,
   embedHosts,

@@ -8,7 +8,7 @@ import {
   problemResponse,
   refusalResponse,
 } from '../model/contract/problem.js';
-import { implementRoute } from '../model/contract/route.js';
+import { implementRoute } from '../model/door/route.js';
 import { refuseEnded } from '../model/operations/keys.js';
 import { photoAt } from '../model/profile/photo.js';
 import { stagedAnswer } from '../model/profile/sandbox.js';

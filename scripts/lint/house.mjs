@@ -14,8 +14,8 @@ const DRAWERS = /(^|[/.-])(utils?|helpers?|common|misc|shared)([/.-]|$)/i;
 
 /** Where rooms are kept, and what may stand there beside the domains. */
 const ROOMS = [
-  { within: 'packages/schema/src/', beside: ['contract', 'index'] },
-  { within: 'convex/model/', beside: ['contract'] },
+  { within: 'packages/schema/src/', beside: ['contract', 'catalog', 'samples', 'index'] },
+  { within: 'convex/model/', beside: ['contract', 'door'] },
   { within: 'convex/tables/', beside: ['contract'] },
   {
     within: 'convex/',

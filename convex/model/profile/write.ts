@@ -1,6 +1,6 @@
 /**
- * The one way to write a profile (plan A7). In one mutation: rows that changed, snapshot with its hash, audience views
- * whose bytes changed, an event and an audit row. Nothing else touches the profile tables.
+ * The one way to write a profile. In one mutation: rows that changed, the snapshot with its hash, audience views whose
+ * bytes changed, and an event. Nothing else touches the profile tables.
  */
 import {
   type AccountStatus,
@@ -17,9 +17,8 @@ import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
 import { refusal } from '../contract/errors.js';
 import { hashOf } from '../contract/hash.js';
-import { findAccount } from '../contract/principal.js';
 import { appendEvent } from '../events/log.js';
-import { appendAudit } from '../privacy/audit.js';
+import { findAccount } from './accounts.js';
 import { type Viewed, storedView } from './photo.js';
 import { policyHash } from './policy.js';
 import { findStoredView } from './read.js';
@@ -35,12 +34,6 @@ import {
 } from './rows.js';
 import { followPhoto } from './writePhoto.js';
 
-/** Who writes, by which function. */
-export interface Author {
-  actor: Id<'accounts'> | null;
-  action: string;
-}
-
 /** The account of a signed-in person, made on first need. */
 export async function ensureAccount(ctx: MutationCtx, subject: string, role: Role): Promise<Doc<'accounts'>> {
   const existing = await findAccount(ctx, subject);
@@ -49,11 +42,11 @@ export async function ensureAccount(ctx: MutationCtx, subject: string, role: Rol
   return (await ctx.db.get('accounts', id))!;
 }
 
-/** The role of an account and of its profile, whose defaults in the privacy matrix follow it. */
-export async function setRole(ctx: MutationCtx, account: Doc<'accounts'>, role: Role, author: Author): Promise<void> {
+/** Sets the role of an account and of its profile, whose defaults in the privacy matrix follow it. */
+export async function setRole(ctx: MutationCtx, account: Doc<'accounts'>, role: Role): Promise<void> {
   if (account.role !== role) await ctx.db.patch(account._id, { role });
   const stored = account.handle === undefined ? null : await loadProfile(ctx, account.handle);
-  if (stored) await replaceProfile(ctx, stored, { ...stored.profile, role }, author);
+  if (stored) await replaceProfile(ctx, stored, { ...stored.profile, role });
 }
 
 const STATUS_EVENTS = {
@@ -70,7 +63,6 @@ export async function changeStatus(
   ctx: MutationCtx,
   account: Doc<'accounts'>,
   status: AccountStatus,
-  author: Author,
 ): Promise<void> {
   if (account.status === status) return;
   await ctx.db.patch(account._id, { status });
@@ -79,12 +71,6 @@ export async function changeStatus(
     await writeViews(ctx, stored.row._id, stored);
     await appendEvent(ctx, STATUS_EVENTS[status], stored.row._id, {});
   }
-  await appendAudit(ctx, {
-    ...author,
-    accountId: account._id,
-    ...(stored && { profileId: stored.row._id }),
-    changed: ['status'],
-  });
 }
 
 /** Profiles that one transaction projects anew: the largest weigh 256 KiB, their views as much each; 16 MiB may be read. */
@@ -101,13 +87,12 @@ export async function refreshViews(ctx: MutationCtx): Promise<boolean> {
   return rows.length === REFRESH_BATCH;
 }
 
-/** Writes a profile that does not exist yet; its handle must be free. */
+/** Writes a profile that does not exist yet; its handle must be free. Returns its surrogate. */
 export async function insertProfile(
   ctx: MutationCtx,
   account: Doc<'accounts'>,
   profile: OwnProfile,
-  action: string,
-): Promise<void> {
+): Promise<Id<'profiles'>> {
   checkSize(profile);
   const userId = await ctx.db.insert('users', { accountId: account._id, profile, profileHash: await hashOf(profile) });
   const { handle, role, settings, versions, sections } = profile;
@@ -132,16 +117,21 @@ export async function insertProfile(
   await writeViews(ctx, profileId, { profile, photo, status: account.status });
   await ctx.db.patch(account._id, { handle });
   await appendEvent(ctx, 'profile.created', profileId, {});
-  await appendAudit(ctx, { actor: account._id, action, profileId, changed: sectionNames });
+  return profileId;
 }
 
-/** Writes `next` over `stored`: what changed and nothing else. No change at all writes nothing. */
+/** A profile after a write, and the names of the sections, the settings and `role` as far as they changed. */
+export interface Replaced {
+  profile: OwnProfile;
+  changed: readonly string[];
+}
+
+/** Writes `next` over `stored`: only what changed. Nothing is written where nothing changed. */
 export async function replaceProfile(
   ctx: MutationCtx,
   stored: StoredProfile,
   next: Pick<OwnProfile, 'role' | 'sections' | 'settings'>,
-  author: Author,
-): Promise<OwnProfile> {
+): Promise<Replaced> {
   const { row, profile } = stored;
   const changedSections = sectionNames.filter(
     (name) => canonicalJson(next.sections[name]) !== canonicalJson(profile.sections[name]),
@@ -149,7 +139,7 @@ export async function replaceProfile(
   const changedKeys = changedSettings(profile.settings, next.settings);
   const changed = [...changedSections, ...(changedKeys.length > 0 ? ['settings' as const] : [])];
   const facts = next.role === profile.role ? changedSections : [...changedSections, 'role'];
-  if (changed.length === 0 && facts.length === 0) return profile;
+  if (changed.length === 0 && facts.length === 0) return { profile, changed: [] };
 
   const versions = { ...profile.versions };
   for (const name of changed) versions[name] += 1;
@@ -167,8 +157,7 @@ export async function replaceProfile(
   await writeViews(ctx, profileId, { profile: after, photo, status: stored.status });
   if (facts.length > 0) await appendEvent(ctx, 'profile.updated', row._id, { sections: facts });
   if (changedKeys.length > 0) await appendEvent(ctx, 'privacy.updated', row._id, { keys: changedKeys });
-  await appendAudit(ctx, { ...author, profileId: row._id, changed: [...facts, ...changedKeys] });
-  return after;
+  return { profile: after, changed: [...facts, ...changedKeys] };
 }
 
 function changedSettings(before: OwnProfile['settings'], after: OwnProfile['settings']): string[] {
