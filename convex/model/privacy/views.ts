@@ -88,11 +88,10 @@ const REFRESH_BATCH = 10;
  */
 export async function refreshViews(ctx: MutationCtx, models: readonly ReadModel[]): Promise<boolean> {
   for (const model of models) {
-    const { table } = model;
     const policy = await policyHash(model);
     const walk = await ctx.db
       .query('viewRefreshes')
-      .withIndex('by_table', (range) => range.eq('table', table))
+      .withIndex('by_table', (range) => range.eq('table', model.table))
       .unique();
     const reached = walk?.policy === policy ? walk.reached : '';
     if (reached === null) continue;
@@ -100,7 +99,7 @@ export async function refreshViews(ctx: MutationCtx, models: readonly ReadModel[
     for (const handle of handles) await rewriteViews(ctx, [model], handle);
     const progress = { policy, reached: handles.length === REFRESH_BATCH ? handles.at(-1)! : null };
     if (walk) await ctx.db.patch('viewRefreshes', walk._id, progress);
-    else await ctx.db.insert('viewRefreshes', { table, ...progress });
+    else await ctx.db.insert('viewRefreshes', { table: model.table, ...progress });
     return progress.reached !== null || model !== models.at(-1);
   }
   return false;
@@ -108,12 +107,12 @@ export async function refreshViews(ctx: MutationCtx, models: readonly ReadModel[
 
 function findRow(
   ctx: QueryCtx | MutationCtx,
-  { table }: ReadModel,
+  model: ReadModel,
   handle: string,
   audience: SharedAudience,
 ): Promise<Doc<ViewTable> | null> {
   return ctx.db
-    .query(table)
+    .query(model.table)
     .withIndex('by_handle_audience', (range) => range.eq('handle', handle).eq('audience', audience))
     .unique();
 }
