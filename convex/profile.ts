@@ -1,5 +1,5 @@
 /** Public functions of the profile domain. */
-import { contract } from '@gigsy/schema';
+import { type OwnProfile, contract, sectionNames } from '@gigsy/schema';
 import { implementMutation, implementQuery } from './model/door/implement.js';
 import { isMember } from './model/contract/principal.js';
 import { createProfile, updateProfile } from './model/profile/edit.js';
@@ -17,12 +17,16 @@ export const mine = implementQuery(contract.profile.mine, async (ctx, { principa
   return stored && { ...stored.profile, ...(stored.photo && { photo: photoShown(stored.photo) }) };
 });
 
-export const create = implementMutation(contract.profile.create, async (ctx, { principal, args, name }) => {
-  const { handle, versions } = await createProfile(ctx, principal, args, name);
-  return { handle, versions };
+export const create = implementMutation(contract.profile.create, async (ctx, { principal, args }) => {
+  const { profileId: subject, profile } = await createProfile(ctx, principal, args);
+  return { answer: written(profile), audit: { subject, changed: sectionNames } };
 });
 
-export const update = implementMutation(contract.profile.update, async (ctx, { principal, args, name }) => {
-  const { handle, versions } = await updateProfile(ctx, principal, args, name);
-  return { handle, versions };
+export const update = implementMutation(contract.profile.update, async (ctx, { principal, args }) => {
+  const { profileId: subject, profile, changed } = await updateProfile(ctx, principal, args);
+  return { answer: written(profile), audit: changed.length > 0 ? { subject, changed } : null };
 });
+
+function written({ handle, versions }: OwnProfile) {
+  return { handle, versions };
+}

@@ -14,12 +14,14 @@ import type {
   FunctionReference,
 } from "convex/server";
 import type * as crons from "../crons.js";
+import type * as events_log from "../events/log.js";
 import type * as http from "../http.js";
 import type * as model_contract_deprecation from "../model/contract/deprecation.js";
 import type * as model_contract_errors from "../model/contract/errors.js";
 import type * as model_contract_hash from "../model/contract/hash.js";
 import type * as model_contract_principal from "../model/contract/principal.js";
 import type * as model_contract_problem from "../model/contract/problem.js";
+import type * as model_door_audit from "../model/door/audit.js";
 import type * as model_door_identify from "../model/door/identify.js";
 import type * as model_door_implement from "../model/door/implement.js";
 import type * as model_door_route from "../model/door/route.js";
@@ -85,12 +87,14 @@ import type * as tables_profile from "../tables/profile.js";
  */
 declare const fullApi: ApiFromModules<{
   crons: typeof crons;
+  "events/log": typeof events_log;
   http: typeof http;
   "model/contract/deprecation": typeof model_contract_deprecation;
   "model/contract/errors": typeof model_contract_errors;
   "model/contract/hash": typeof model_contract_hash;
   "model/contract/principal": typeof model_contract_principal;
   "model/contract/problem": typeof model_contract_problem;
+  "model/door/audit": typeof model_door_audit;
   "model/door/identify": typeof model_door_identify;
   "model/door/implement": typeof model_door_implement;
   "model/door/route": typeof model_door_route;

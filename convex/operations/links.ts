@@ -6,7 +6,6 @@ import { implementMutation, implementQuery } from '../model/door/implement.js';
 import { memberAccount } from '../model/contract/principal.js';
 import { admitServer } from '../model/operations/keys.js';
 import { acceptOffer, findOffer, keepOffer, linkShown, linksOf, ownLink } from '../model/operations/links.js';
-import { appendAudit } from '../model/privacy/audit.js';
 
 export const preview = implementQuery(contract.operations.links.preview, async (ctx, { args }) => {
   const offer = await findOffer(ctx, args.code);
@@ -14,11 +13,10 @@ export const preview = implementQuery(contract.operations.links.preview, async (
   return partner && { name: partner.name, origins: partner.origins };
 });
 
-export const create = implementMutation(contract.operations.links.create, async (ctx, { principal, args, name }) => {
+export const create = implementMutation(contract.operations.links.create, async (ctx, { principal, args }) => {
   const { _id: accountId } = memberAccount(principal);
   const link = await acceptOffer(ctx, accountId, args.code);
-  await appendAudit(ctx, { actor: accountId, action: name, partnerId: link.partnerId, accountId, changed: [] });
-  return linkShown(ctx, link);
+  return { answer: await linkShown(ctx, link), audit: { subject: link.partnerId, person: accountId, changed: [] } };
 });
 
 export const list = implementQuery(contract.operations.links.list, async (ctx, { principal }) => {
@@ -26,12 +24,11 @@ export const list = implementQuery(contract.operations.links.list, async (ctx, {
   return Promise.all(links.map((link) => linkShown(ctx, link)));
 });
 
-export const revoke = implementMutation(contract.operations.links.revoke, async (ctx, { principal, args, name }) => {
+export const revoke = implementMutation(contract.operations.links.revoke, async (ctx, { principal, args }) => {
   const { _id: accountId } = memberAccount(principal);
   const link = await ownLink(ctx, accountId, args.link);
   await ctx.db.delete('partnerLinks', link._id);
-  await appendAudit(ctx, { actor: accountId, action: name, partnerId: link.partnerId, accountId, changed: [] });
-  return { link: args.link };
+  return { answer: { link: args.link }, audit: { subject: link.partnerId, person: accountId, changed: [] } };
 });
 
 /** Keeps a code for a partner's user; the server proves its key by name and hash. */

@@ -4,6 +4,7 @@ import { defineTable } from 'convex/server';
 import { v } from 'convex/values';
 import type * as z from 'zod';
 import { convexObject } from './contract.js';
+import { subject } from './events.js';
 
 /**
  * A view table: what an audience sees of one resource of a person's, one row a person and audience, and no row where the
@@ -24,6 +25,34 @@ export function viewTable<Body>(body: z.ZodType<Body>) {
   }).index('by_handle_audience', ['handle', 'audience']);
 }
 
+const who = {
+  /** The acting account; null for Gigsy's own machinery and for partners' servers. */
+  actor: v.union(v.id('accounts'), v.null()),
+  /** The function that was called. */
+  action: v.string(),
+  /** Names of the sections, settings, fields or keys that changed. */
+  changed: v.array(v.string()),
+  /** The error code, where access was denied. */
+  refused: v.optional(v.string()),
+  commitTs: v.commitTs(),
+};
+
+const auditRow = v.object({
+  ...who,
+  /** Whose matter it was. */
+  subject,
+  /** The person whom a partner was allowed, or is no longer allowed, to act for, or did act for. */
+  person: v.optional(v.id('accounts')),
+});
+
+/** Rows from before the log had subjects of several kinds. */
+const olderAuditRow = v.object({
+  ...who,
+  profileId: v.optional(v.id('profiles')),
+  partnerId: v.optional(v.id('partners')),
+  accountId: v.optional(v.id('accounts')),
+});
+
 export const privacyTables = {
   /**
    * How far the views of each read model have been made again since its policy changed; one row a view table. Written by
@@ -39,28 +68,8 @@ export const privacyTables = {
   }).index('by_table', ['table']),
 
   /**
-   * Who did what to whose profile, partner or account, or was denied it, by surrogates; never the content. Appended by the
-   * write path, by the functions of partners, their keys, links and sessions, and for refused mutations; read by nobody.
+   * Who did what, or was denied it: a row for each mutation that changed something, by surrogates and names, never
+   * content. Written by the door (convex/model/door) alone; read by nobody.
    */
-  auditLog: defineTable({
-    /** The acting account, or null for Gigsy's own machinery. */
-    actor: v.union(v.id('accounts'), v.null()),
-    /** The public function that was called. */
-    action: v.string(),
-    /** Whose matter it was. */
-    profileId: v.optional(v.id('profiles')),
-    partnerId: v.optional(v.id('partners')),
-    /**
-     * The person whom the partner was allowed, or is no longer allowed, to act for, or did act for; without a partner or a
-     * profile, the person whose account it was.
-     */
-    accountId: v.optional(v.id('accounts')),
-    /** The sections, settings, fields or keys that changed. */
-    changed: v.array(v.string()),
-    /** The error code, where access was denied. */
-    refused: v.optional(v.string()),
-    commitTs: v.commitTs(),
-  })
-    .index('by_profile', ['profileId', 'commitTs'])
-    .index('by_partner', ['partnerId', 'commitTs']),
+  auditLog: defineTable(v.union(auditRow, olderAuditRow)).index('by_subject', ['subject.id', 'commitTs']),
 };

@@ -134,8 +134,7 @@ test('each change leaves an event and an audit row, a change to what it is alrea
   expect(rows).toHaveLength(3);
   expect(rows[0]).toMatchObject({
     actor: null,
-    accountId: audit[0]!.actor,
-    profileId: events[0]!.profileId,
+    subject: { kind: 'account', id: audit[0]!.actor },
     changed: ['status'],
   });
 });

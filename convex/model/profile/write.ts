@@ -1,6 +1,6 @@
 /**
  * The one way to write a profile. One mutation writes the rows that changed, the snapshot with its hash, the views whose
- * bytes changed, an event and an audit row. Nothing else writes the tables that hold profiles.
+ * bytes changed, and an event. Nothing else writes the tables that hold profiles.
  */
 import {
   type AccountStatus,
@@ -17,18 +17,11 @@ import type { MutationCtx } from '../../_generated/server.js';
 import { refusal } from '../contract/errors.js';
 import { hashOf } from '../contract/hash.js';
 import { appendEvent } from '../events/log.js';
-import { appendAudit } from '../privacy/audit.js';
 import { writeViews } from '../privacy/views.js';
 import { findAccount } from './accounts.js';
 import { type ItemSection, type StoredProfile, itemOf, itemSections, itemTables, loadProfile } from './rows.js';
 import { profileViews } from './views.js';
 import { followPhoto } from './writePhoto.js';
-
-/** Who writes, by which function. */
-export interface Author {
-  actor: Id<'accounts'> | null;
-  action: string;
-}
 
 /** The account of a signed-in person, made on first need. */
 export async function ensureAccount(ctx: MutationCtx, subject: string, role: Role): Promise<Doc<'accounts'>> {
@@ -38,11 +31,11 @@ export async function ensureAccount(ctx: MutationCtx, subject: string, role: Rol
   return (await ctx.db.get('accounts', id))!;
 }
 
-/** The role of an account and of its profile, whose defaults in the privacy matrix follow it. */
-export async function setRole(ctx: MutationCtx, account: Doc<'accounts'>, role: Role, author: Author): Promise<void> {
+/** Sets the role of an account and of its profile, whose defaults in the privacy matrix follow it. */
+export async function setRole(ctx: MutationCtx, account: Doc<'accounts'>, role: Role): Promise<void> {
   if (account.role !== role) await ctx.db.patch('accounts', account._id, { role });
   const stored = account.handle === undefined ? null : await loadProfile(ctx, account.handle);
-  if (stored) await replaceProfile(ctx, stored, { ...stored.profile, role }, author);
+  if (stored) await replaceProfile(ctx, stored, { ...stored.profile, role });
 }
 
 const STATUS_EVENTS = {
@@ -55,12 +48,7 @@ const STATUS_EVENTS = {
  * Suspends, deactivates or restores an account. The same transaction deletes or makes the views of every domain, and they
  * are all that anybody but the owner reads. What the owner may do follows from the account.
  */
-export async function changeStatus(
-  ctx: MutationCtx,
-  account: Doc<'accounts'>,
-  status: AccountStatus,
-  author: Author,
-): Promise<void> {
+export async function changeStatus(ctx: MutationCtx, account: Doc<'accounts'>, status: AccountStatus): Promise<void> {
   if (account.status === status) return;
   await ctx.db.patch('accounts', account._id, { status });
   const stored = account.handle === undefined ? null : await loadProfile(ctx, account.handle);
@@ -69,21 +57,14 @@ export async function changeStatus(
     await rewriteOtherViews(ctx, stored.profile.handle);
     await appendEvent(ctx, STATUS_EVENTS[status], stored.row._id, {});
   }
-  await appendAudit(ctx, {
-    ...author,
-    accountId: account._id,
-    ...(stored && { profileId: stored.row._id }),
-    changed: ['status'],
-  });
 }
 
-/** Writes a profile that does not exist yet; its handle must be free. */
+/** Writes a profile that does not exist yet; its handle must be free. Returns its surrogate. */
 export async function insertProfile(
   ctx: MutationCtx,
   account: Doc<'accounts'>,
   profile: OwnProfile,
-  action: string,
-): Promise<void> {
+): Promise<Id<'profiles'>> {
   checkSize(profile);
   const userId = await ctx.db.insert('users', { accountId: account._id, profile, profileHash: await hashOf(profile) });
   const { handle, role, settings, versions, sections } = profile;
@@ -106,16 +87,21 @@ export async function insertProfile(
   await writeViews(ctx, profileViews, { profileId, profile, photo, status: account.status });
   await ctx.db.patch('accounts', account._id, { handle });
   await appendEvent(ctx, 'profile.created', profileId, {});
-  await appendAudit(ctx, { actor: account._id, action, profileId, changed: sectionNames });
+  return profileId;
 }
 
-/** Writes `next` over `stored`: what changed and nothing else. No change at all writes nothing. */
+/** A profile after a write, and the names of the sections, the settings and `role` as far as they changed. */
+export interface Replaced {
+  profile: OwnProfile;
+  changed: readonly string[];
+}
+
+/** Writes `next` over `stored`: only what changed. Nothing is written where nothing changed. */
 export async function replaceProfile(
   ctx: MutationCtx,
   stored: StoredProfile,
   next: Pick<OwnProfile, 'role' | 'sections' | 'settings'>,
-  author: Author,
-): Promise<OwnProfile> {
+): Promise<Replaced> {
   const { row, profile } = stored;
   const changedSections = sectionNames.filter(
     (name) => canonicalJson(next.sections[name]) !== canonicalJson(profile.sections[name]),
@@ -123,7 +109,7 @@ export async function replaceProfile(
   const changedKeys = changedSettings(profile.settings, next.settings);
   const changed = [...changedSections, ...(changedKeys.length > 0 ? ['settings' as const] : [])];
   const facts = next.role === profile.role ? changedSections : [...changedSections, 'role'];
-  if (changed.length === 0 && facts.length === 0) return profile;
+  if (changed.length === 0 && facts.length === 0) return { profile, changed: [] };
 
   const versions = { ...profile.versions };
   for (const name of changed) versions[name] += 1;
@@ -142,8 +128,7 @@ export async function replaceProfile(
   if (role !== profile.role || changedKeys.length > 0) await rewriteOtherViews(ctx, handle);
   if (facts.length > 0) await appendEvent(ctx, 'profile.updated', row._id, { sections: facts });
   if (changedKeys.length > 0) await appendEvent(ctx, 'privacy.updated', row._id, { keys: changedKeys });
-  await appendAudit(ctx, { ...author, profileId: row._id, changed: [...facts, ...changedKeys] });
-  return after;
+  return { profile: after, changed: [...facts, ...changedKeys] };
 }
 
 function changedSettings(before: OwnProfile['settings'], after: OwnProfile['settings']): string[] {
