@@ -33,6 +33,12 @@ function olderBackend(): string {
     'project: projectProfile',
     "project: (document, _, rows) => projectProfile(document, 'owner', rows)",
   );
+  // Versions before the read models noted the policy on the profile's row.
+  change(
+    'model/profile/write.ts',
+    '    versions,\n    ...rowSections',
+    "    versions,\n    policy: 'older',\n    ...rowSections",
+  );
   return folder;
 }
 
