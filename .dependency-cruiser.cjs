@@ -169,6 +169,20 @@ module.exports = {
       from: { path: '^convex/tables/' },
       to: { path: '^convex/model/' },
     },
+    {
+      name: 'contract-below-domains',
+      severity: 'error',
+      comment: 'The pure mechanism (errors, hashes, answers, principals) knows no domain and no door.',
+      from: { path: '^convex/model/contract/' },
+      to: { path: '^convex/(model/(?!contract/)|tables/(?!contract[.]))' },
+    },
+    {
+      name: 'door-above-domains',
+      severity: 'error',
+      comment: 'The door makes registered functions and routes of the model. The model does not know it.',
+      from: { path: '^convex/model/(?!door/)' },
+      to: { path: '^convex/model/door/' },
+    },
     ...domainOrder,
   ],
   options: {

@@ -4,7 +4,8 @@
  */
 import { v } from 'convex/values';
 import { internalMutation } from '../_generated/server.js';
-import { attempt } from '../model/contract/implement.js';
+import type { Outcome } from '../model/door/audit.js';
+import { attempt } from '../model/door/implement.js';
 import './keys.js';
 import './links.js';
 import './partners.js';
@@ -14,5 +15,5 @@ import '../profile.js';
 export const make = internalMutation({
   args: { call: v.any() },
   returns: v.any(),
-  handler: (ctx, { call }): Promise<unknown> => attempt(ctx, call),
+  handler: (ctx, { call }): Promise<Outcome<unknown>> => attempt(ctx, call),
 });
