@@ -37,21 +37,6 @@ export function items<T extends object>(value: readonly T[] | undefined): T[] {
   return Array.isArray(value) ? value.slice(0, MOST_ITEMS).filter(Boolean) : [];
 }
 
-/** `value` for programs' values that throw when they are read, at any depth: what throws, and what is a function, is undefined. */
-export function calm<T>(value: T): T | undefined {
-  if (typeof value !== 'object' || !value) return typeof value === 'function' ? undefined : value;
-  return new Proxy((Array.isArray(value) ? [] : {}) as never, {
-    has: () => true,
-    get(target, key) {
-      try {
-        return key in target && key !== 'length' ? target[key] : calm(value[key as keyof T]);
-      } catch {
-        return undefined;
-      }
-    },
-  });
-}
-
 /** `value` as an http or https address without credentials; absolute, unless there is a `base` to resolve it with. */
 export function webUrl(value: unknown, base?: string): string | undefined {
   if (!value) return undefined;

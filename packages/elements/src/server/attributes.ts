@@ -46,6 +46,7 @@ export function writeAttributes(attributes: Map<string, string>): string {
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-function escaped(value: string): string {
+/** `value` as text of HTML, and as the value of an attribute in double quotes. */
+export function escaped(value: string): string {
   return value.replace(/[&<>"]/g, (character) => ENTITIES[character]!);
 }

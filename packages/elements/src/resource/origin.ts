@@ -1,0 +1,38 @@
+/** Where the elements of a page read: a source that a host gives, or the address of a Gigsy site. */
+import { publicReader } from '@gigsy/sdk/reader';
+import type { ResourceSource } from './source.ts';
+import { enclosing } from '../enclosing.ts';
+
+/** What elements ask of a `<gigsy-provider>`, whose code may not be there yet. */
+type Provider<Source> = Element & { source?: Source };
+
+/**
+ * What `page` says to all elements: `<meta name="gigsy-api" content="…">`, and `gigsy-key`, a partner's publishable key.
+ * A page that says nothing, such as one in a frame that a script has made, takes the words of the page of this code.
+ */
+function meta(name: string, page: Document): string | undefined {
+  const content = (from: Document) => from.querySelector<HTMLMetaElement>(`meta[name=gigsy-${name}]`)?.content;
+  return content(page) ?? content(document);
+}
+
+/** Of the nearest provider around `element`, else of its page. */
+export function originAround<Source>(element: Element): Source | string | undefined {
+  const around = enclosing<Provider<Source>>(element, 'gigsy-provider');
+  return around?.source ?? around?.getAttribute('api') ?? meta('api', element.ownerDocument);
+}
+
+const readers: Record<string, ResourceSource> = {};
+
+/** The reader of the site `api` that all elements share: what they ask at one time is one request. */
+export function sharedReader(api: string, { ownerDocument }: Element): ResourceSource {
+  const key = meta('key', ownerDocument);
+  const reader = publicReader({ api, key });
+  return (readers[`${api} ${key}`] ??= { read: (_, { handle }: any) => reader.get(handle) });
+}
+
+/** As `sharedReader`, with changes as they happen. */
+export async function sharedWatcher(api: string, { ownerDocument }: Element): Promise<ResourceSource> {
+  const { liveReader } = await import('@gigsy/sdk/live-reader');
+  const reader = liveReader({ api, key: meta('key', ownerDocument) });
+  return { read: null as never, watch: (_, { handle }: any, o) => reader.watch(handle, o) };
+}
