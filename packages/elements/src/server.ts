@@ -14,7 +14,7 @@ import {
 } from './server/attributes.ts';
 import { type ProfileTag, classes } from './server/catalogue.ts';
 import { handedOver, styleOf } from './server/page.ts';
-import { contentOf } from './server/shadow.ts';
+import { contentOf, prepare } from './server/shadow.ts';
 
 export { type Stylesheet, styleHashes, stylesheets } from './server/page.ts';
 export type { AttributeValues } from './server/attributes.ts';
@@ -58,8 +58,8 @@ export async function renderElement(tag: ProfileTag | 'gigsy-provider', options:
   const attributes = checkedAttributes(given ?? {});
   if (lang !== undefined) attributes.set('lang', checkedLang(lang));
   if (tag === 'gigsy-provider') return `<${tag}${writeAttributes(attributes)}>${fallback}</${tag}>`;
-  const { markup, state } = await shadowOf(tag, shown, lang, attributes);
-  const handle = calm({ profile: shown.profile })?.profile?.handle;
+  const shadow = shadowOf(tag, shown, lang, attributes);
+  const { markup, state, handle } = shadow instanceof Promise ? await shadow : shadow;
   if (typeof handle === 'string' && !attributes.has('handle')) attributes.set('handle', handle);
   return `<${tag}${writeAttributes(attributes.set('state', state))}>${markup}${fallback}</${tag}>`;
 }
@@ -76,20 +76,37 @@ export async function renderShadow(tag: ProfileTag, options: ShadowOptions): Pro
   return (await shadowOf(tag, shown, spoken, checkedAttributes(attributes ?? {}))).markup;
 }
 
-/** The template that a parser makes the shadow root of, and the state that it shows. */
-async function shadowOf(
+interface Shadow {
+  /** The template that a parser makes the shadow root of. */
+  markup: string;
+  /** What it shows. */
+  state: string;
+  /** The profile's, of any shape. */
+  handle: unknown;
+}
+
+/** At once where the language's words are at hand: waiting would take a page of cards a quarter of its time. */
+function shadowOf(
   tag: ProfileTag,
-  { profile, stylesheets: folder, handOver }: ElementOptions,
+  { profile: given, stylesheets: folder, handOver }: ElementOptions,
   lang: string | undefined,
   attributes: Map<string, string>,
-): Promise<{ markup: string; state: string }> {
+): Shadow | Promise<Shadow> {
   checkTag(tag);
   if (folder !== undefined && typeof folder !== 'string')
     throw invalid('stylesheets', 'Give the address of a folder, such as "/assets/".');
-  const shown = checkedProfile(profile);
-  const { content, state } = await contentOf(tag, shown, lang, attributes);
-  const data = handOver === true ? handedOver(tag, shown) : '';
-  return { markup: `<template shadowrootmode="open">${styleOf(tag, folder)}${content}${data}</template>`, state };
+  const profile = checkedProfile(given);
+  const { element, words } = prepare(tag, lang, attributes);
+  const written = (): Shadow => {
+    const content = contentOf(element, profile);
+    const data = handOver === true ? handedOver(tag, profile) : '';
+    return {
+      markup: `<template shadowrootmode="open">${styleOf(tag, folder)}${content}${data}</template>`,
+      state: element.state,
+      handle: calm({ profile })?.profile?.handle,
+    };
+  };
+  return words ? words.then(written) : written();
 }
 
 /** The options, each read once. */

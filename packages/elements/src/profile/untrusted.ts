@@ -12,9 +12,14 @@ const DECEIVING = /[\p{Cs}\u202a-\u202e\u2066-\u2069]|(?![\t\n])\p{Cc}/gu;
  */
 const VISIBLE = /[^\p{M}\s\p{Cf}\p{DI}\u2800\u{1d159}]/u;
 
+/** Text that needs no look at each letter, as most names and skills. */
+const PLAIN = /^[!-~]([ -~]*[!-~])?$/;
+
 /** Empty for what is no text, and for text of which nothing can be seen. */
 export function text(value: unknown): string {
-  const words = typeof value === 'string' ? value.replace(DECEIVING, '').trim() : '';
+  if (typeof value !== 'string') return '';
+  if (PLAIN.test(value)) return value;
+  const words = value.replace(DECEIVING, '').trim();
   return VISIBLE.test(words) ? words : '';
 }
 

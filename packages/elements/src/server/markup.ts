@@ -6,8 +6,13 @@
 import { type TemplateResult, noChange, nothing } from 'lit';
 import { escaped } from './attributes.ts';
 
-/** What stands at one value of a template: content, or an attribute with the text around its values. */
-type Hole = { text: string; attribute?: undefined } | { text: string; attribute: string; around: string[] };
+/** A value of a template, after the text before it: content, or an attribute's value between pieces of text. */
+interface Hole {
+  text: string;
+  /** Absent for content; empty for what a server does not write: listeners and properties. */
+  attribute?: string;
+  around: string[];
+}
 
 interface Template {
   holes: Hole[];
@@ -20,13 +25,16 @@ const templates = new WeakMap<TemplateStringsArray, Template>();
 /** The name of an attribute, and the beginning of its value, at the end of a text inside a tag. */
 const OPEN_ATTRIBUTE = /\s([@.]?[a-z-]+)=("?)([^"<>=]*)$/i;
 
-/** Text of a template's content: `html`, lists, words. Everything that is no template is escaped. */
+/** A value of a template's content: a template, a list, or text, which is escaped. */
 export function write(value: unknown): string {
   if (typeof value === 'string') return escaped(value);
   if (value == null || value === nothing || value === noChange) return '';
-  if (Array.isArray(value)) return value.map(write).join('');
-  if (typeof value === 'object' && '_$litType$' in value) return writeTemplate(value as TemplateResult);
-  return escaped(String(value));
+  if (Array.isArray(value)) {
+    let markup = '';
+    for (const item of value) markup += write(item);
+    return markup;
+  }
+  return (value as TemplateResult).strings ? writeTemplate(value as TemplateResult) : escaped(String(value));
 }
 
 function writeTemplate({ strings, values }: TemplateResult): string {
@@ -34,21 +42,26 @@ function writeTemplate({ strings, values }: TemplateResult): string {
   if (!template) templates.set(strings, (template = read(strings)));
   let markup = '';
   let next = 0;
-  for (const hole of template.holes) {
-    markup += hole.text;
-    if (hole.attribute === undefined) markup += write(values[next++]);
+  for (const { text, attribute, around } of template.holes) {
+    markup += text;
+    if (attribute === undefined) markup += write(values[next++]);
     else {
-      const own = values.slice(next, (next += hole.around.length - 1));
-      markup += writeAttribute(hole.attribute, hole.around, own);
+      if (attribute) markup += writeAttribute(attribute, around, values, next);
+      next += around.length - 1;
     }
   }
   return markup + template.end;
 }
 
-/** Nothing for a listener, for a property, and where a value says so. */
-function writeAttribute(name: string, around: string[], values: unknown[]): string {
-  if (/^[@.]/.test(name) || values.includes(nothing)) return '';
-  return ` ${name}="${around.map((text, index) => text + escaped(String(values[index] ?? ''))).join('')}"`;
+/** Empty where one of its values is `nothing`. They begin at `first`. */
+function writeAttribute(name: string, around: string[], values: unknown[], first: number): string {
+  let written = around[0]!;
+  for (let index = 1; index < around.length; index += 1) {
+    const value = values[first + index - 1];
+    if (value === nothing) return '';
+    written += escaped(String(value ?? '')) + around[index]!;
+  }
+  return ` ${name}="${written}"`;
 }
 
 /** Finds where in the markup each value stands. */
@@ -61,14 +74,15 @@ function read(strings: TemplateStringsArray): Template {
     if (/[<>]/.test(text)) inTag = text.lastIndexOf('<') > text.lastIndexOf('>');
     const [begin = '', attribute, quote, first] = (inTag && OPEN_ATTRIBUTE.exec(text)) || [];
     if (attribute === undefined) {
-      holes.push({ text });
+      holes.push({ text, around: [] });
       text = pieces[index]!;
       continue;
     }
     const around = [first!];
     while (quote && !pieces[index]!.includes(quote)) around.push(pieces[index++]!);
     const [last, rest] = quote ? splitAt(pieces[index]!, quote) : ['', pieces[index]!];
-    holes.push({ text: text.slice(0, -begin.length), attribute, around: [...around, last] });
+    const written = /^\w/.test(attribute) ? attribute : '';
+    holes.push({ text: text.slice(0, -begin.length), attribute: written, around: [...around, last] });
     text = rest;
   }
   return { holes, end: text };

@@ -1,6 +1,5 @@
 /** What stands beside an element's content in its shadow root: its style, and the profile that it shows. */
 import type { ProfileView } from '@gigsy/sdk/reader';
-import { calm } from '../resource/calm.ts';
 import { escaped } from './attributes.ts';
 import { type ProfileTag, classes, styleTexts } from './catalogue.ts';
 
@@ -43,11 +42,10 @@ export function styleOf(tag: ProfileTag, folder: string | undefined): string {
  * element then asks for itself.
  */
 export function handedOver(tag: ProfileTag, profile: ProfileView | null): string {
-  const value = calm({ profile })?.profile;
-  if (!value) return '';
+  if (!profile) return '';
+  const { sections } = classes[tag];
   try {
-    const { sections } = classes[tag];
-    const shown = Object.fromEntries(['handle', 'role', ...sections].map((name) => [name, value[name as 'handle']]));
+    const shown = Object.fromEntries(['handle', 'role', ...sections].map((name) => [name, profile[name as 'handle']]));
     // No `<`, so that nothing in it ends the script or begins a comment.
     return `<script type="application/json">${JSON.stringify(shown).replaceAll('<', '\\u003c')}</script>`;
   } catch {

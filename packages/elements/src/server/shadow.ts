@@ -13,43 +13,45 @@ import { write } from './markup.ts';
 /** An address to see by which relative links lead to the web; it is never written. */
 const ANY_PAGE = 'https://page.invalid/';
 
-/** The element with its profile, speaking `lang`, or the language of its own tag. */
-async function elementOf(
-  tag: ProfileTag,
-  profile: ProfileView | null,
-  lang: string | undefined,
-  attributes: Map<string, string>,
-): Promise<ProfileElement> {
-  const element = new classes[tag]();
-  // As a browser's property of that name: only what HTML knows.
-  const [dir = ''] = /^(ltr|rtl|auto)$/.exec(attributes.get('dir')?.toLowerCase() ?? '') ?? [];
-  Object.assign(element, { baseURI: ANY_PAGE, dir, further: furtherParts[tag], opened: true });
-  for (const [name, value] of attributes) {
-    if (classes[tag].observedAttributes.includes(name)) element.attributeChangedCallback(name, null, value);
-  }
-  const { localize } = element as unknown as { localize: Localize };
-  const spoken = lang ?? (attributes.get('lang') || 'en');
-  localize.hostUpdate(spoken);
-  if (localize.words) {
-    await localize.words;
-    localize.hostUpdate(spoken);
-  }
-  readCalmly(element);
-  element.profile = profile;
-  element['willUpdate'](new Map([['profile', undefined]]) as PropertyValues<ProfileElement>);
-  return element;
+/** An element whose words are at hand, or on their way. */
+export interface Prepared {
+  element: ProfileElement;
+  /** Its language's words; undefined where nothing is to be waited for. */
+  words: Promise<void> | undefined;
 }
 
-/** The content of the shadow root, and the state that it shows. */
-export async function contentOf(
-  tag: ProfileTag,
-  profile: ProfileView | null,
-  lang: string | undefined,
-  attributes: Map<string, string>,
-): Promise<{ content: string; state: string }> {
-  const element = await elementOf(tag, profile, lang, attributes);
-  return { content: write(element['render']()), state: element.state };
+/** The element, speaking `lang`, or the language of its own tag. */
+export function prepare(tag: ProfileTag, lang: string | undefined, attributes: Map<string, string>): Prepared {
+  const elementClass = classes[tag];
+  const element = new elementClass();
+  Object.assign(element, { baseURI: ANY_PAGE, dir: directionOf(attributes), further: furtherParts[tag], opened: true });
+  for (const [name, value] of attributes) {
+    if (elementClass.observedAttributes.includes(name)) element.attributeChangedCallback(name, null, value);
+  }
+  const localize = localizeOf(element);
+  const spoken = lang ?? (attributes.get('lang') || 'en');
+  localize.hostUpdate(spoken);
+  return { element, words: localize.words?.then(() => localize.hostUpdate(spoken)) };
 }
+
+/** As a browser's property of that name: only what HTML knows. */
+function directionOf(attributes: Map<string, string>): string {
+  return /^(ltr|rtl|auto)$/.exec(attributes.get('dir')?.toLowerCase() ?? '')?.[0] ?? '';
+}
+
+function localizeOf(element: ProfileElement): Localize {
+  return (element as unknown as { localize: Localize }).localize;
+}
+
+/** The content of the element's shadow root; its state follows. */
+export function contentOf(element: ProfileElement, profile: ProfileView | null): string {
+  readCalmly(element);
+  element.profile = profile;
+  element['willUpdate'](PROFILE_CHANGED as PropertyValues<ProfileElement>);
+  return write(element['render']());
+}
+
+const PROFILE_CHANGED = new Map([['profile', undefined]]);
 
 /** Shows values of a host's program that throw when they are read without them, as the element does in a browser. */
 function readCalmly(element: ProfileElement): void {

@@ -141,11 +141,10 @@ export class GigsyProfileCard extends ProfileElement {
 
   /** An item of a list of skills: how many there are beside those named. */
   #more = (count: number): TemplateResult | undefined => {
+    if (count < 1) return undefined;
     const { localize } = this;
     const written = localize.format(Intl.NumberFormat, {}).format(count);
-    return count > 0
-      ? html`<li part="more"><span dir="ltr" role="img" aria-label=${localize.table.moreSkills(count, written)}>+${written}</span></li>`
-      : undefined;
+    return html`<li part="more"><span dir="ltr" role="img" aria-label=${localize.table.moreSkills(count, written)}>+${written}</span></li>`;
   };
 
   /**
