@@ -30,7 +30,7 @@ const minifyEmbed = terser({ ...minifying, mangle: { properties: internalNames }
 const SHARED = [
   [/node_modules\/(lit|lit-html|lit-element|@lit\/reactive-element)\//, 'core'],
   [
-    /packages\/elements\/dist\/(enclosing|appearance\/(adopt|css|icon|surface\.styles)|localization\/(en|localize)|profile\/(identity|profile-element|untrusted|profile-card\/profile-card|profile-card\/profile-card.styles))\.js$/,
+    /packages\/elements\/dist\/(enclosing|appearance\/(adopt|css|icon|surface\.styles)|localization\/(en|localize)|resource\/(origin|resource-element)|profile\/(identity|profile-element|untrusted|profile-card\/profile-card|profile-card\/profile-card.styles))\.js$/,
     'core',
   ],
   [/packages\/sdk\/dist\/(deadline|errors|reader)\.js$/, 'core'],

@@ -191,8 +191,7 @@ export abstract class ResourceElement<Value extends object = object, Source exte
       const watcher = typeof origin === 'string' ? await sharedWatcher(origin, this) : this.sourceOf(origin!);
       watcher.watch?.(name, args, {signal, error, next: (value: Value | null) => next(((watched = true), value)) });
     };
-    const ask = async () => {
-      const resource = await this.resource(origin, signal);
+    const ask = async (resource: Resource | undefined) => {
       if (!resource) return;
       if (live) follow(resource).catch(error);
       const value =
@@ -202,7 +201,9 @@ export abstract class ResourceElement<Value extends object = object, Source exte
           : this.sourceOf(origin!).read(...resource, { signal })));
       if (!watched) next(value as Value | null);
     };
-    ask().catch((thrown: unknown) => watched || error(thrown));
+    const asked = this.resource(origin, signal);
+    // At once where the name is known: what elements ask in one task is one request.
+    (asked instanceof Promise ? asked.then(ask) : ask(asked)).catch((thrown: unknown) => watched || error(thrown));
   }
 
   #find(): Source | string | undefined {
