@@ -41,7 +41,11 @@ export async function* run({ short, progress }: MeasureContext): AsyncGenerator<
 
 /** What else a host may choose, and what it serves once beside. */
 async function* stated(shown: ProfileView[]): AsyncGenerator<Figure> {
-  yield { name: '100 cards that ask again, gzip', value: gzipped(await page({ stylesheets: '/assets/' })(shown)), unit: 'kB' };
+  yield {
+    name: '100 cards that ask again, gzip',
+    value: gzipped(await page({ stylesheets: '/assets/' })(shown)),
+    unit: 'kB',
+  };
   yield { name: '100 cards with a style in each, gzip', value: gzipped(await page({})(shown)), unit: 'kB' };
   yield { name: "the card's style as a file, gzip", value: gzipped(stylesheets[TAG].text), unit: 'kB' };
 }

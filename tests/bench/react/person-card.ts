@@ -25,7 +25,11 @@ export function PersonCard({ person }: { person: ProfileView }): ReactElement {
         'details',
         null,
         h('summary', null, 'More'),
-        h('ul', { 'aria-label': 'Skills' }, person.skills?.map(({ id, name }) => h('li', { key: id }, name))),
+        h(
+          'ul',
+          { 'aria-label': 'Skills' },
+          person.skills?.map(({ id, name }) => h('li', { key: id }, name)),
+        ),
       ),
     ),
   );

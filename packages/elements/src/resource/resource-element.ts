@@ -37,7 +37,10 @@ export type ResourceErrorEvent = CustomEvent<GigsyError>;
 /** Events of the window after which an element may find its resource elsewhere, or again. */
 const OCCASIONS = ['online', 'gigsy-provider'];
 
-export abstract class ResourceElement<Value extends object = object, Source extends object = ResourceSource> extends LitElement {
+export abstract class ResourceElement<
+  Value extends object = object,
+  Source extends object = ResourceSource,
+> extends LitElement {
   static override properties: PropertyDeclarations = {
     api: {},
     live: { type: Boolean },
@@ -189,7 +192,7 @@ export abstract class ResourceElement<Value extends object = object, Source exte
     const error = (thrown: unknown) => signal.aborted || this.#fail(thrown);
     const follow = async ([name, args]: Resource) => {
       const watcher = typeof origin === 'string' ? await sharedWatcher(origin, this) : this.sourceOf(origin!);
-      watcher.watch?.(name, args, {signal, error, next: (value: Value | null) => next(((watched = true), value)) });
+      watcher.watch?.(name, args, { signal, error, next: (value: Value | null) => next(((watched = true), value)) });
     };
     const ask = async (resource: Resource | undefined) => {
       if (!resource) return;
