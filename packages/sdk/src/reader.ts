@@ -1,17 +1,22 @@
 /**
- * The public reader: profiles over plain HTTP, as anonymous visitors of a page see them. It is all of the SDK that a
- * read-only embed loads, so it stays under 1 kB gzip and imports the live connection only when something is watched.
+ * The public reader: resources over plain HTTP, as anonymous visitors of a page see them. It is all of the SDK that a
+ * read-only embed loads, so it stays small, and code for rare answers is loaded when one comes.
  */
 import type { ProfileView } from '@gigsy/schema';
-import { deadline } from './deadline.ts';
-import { badResponse, connectionError, isGigsyError } from './errors.ts';
+import { abortable } from './abortable.ts';
+import { badResponse } from './errors.ts';
+import { readProfile } from './profile-route.ts';
+import type { ReadArgs, ReadName, ReadResult, ResourceSource } from './resource-source.ts';
 import type { WatchObserver } from './resources.ts';
+import { HANDLE, type ReaderOptions, errorIn, fetchJson, keyIn } from './site.ts';
 
 export { GigsyError, isGigsyError } from './errors.ts';
+export { HANDLE, type ReaderOptions } from './site.ts';
+export type { ReadArgs, ReadName, ReadOptions, ReadResult, ResourceSource } from './resource-source.ts';
 export type { WatchObserver } from './resources.ts';
 export type { ErrorCode, ProfileView } from '@gigsy/schema';
 
-/** Where profiles come from. Elements take any object of this shape. */
+/** Where profiles come from, and nothing else. Elements take any object of this shape, as they take a `ResourceSource`. */
 export interface ProfileSource {
   /** The profile as the viewer may see it; null when there is none for this viewer, hidden or unknown alike. */
   get(handle: string, options?: { signal?: AbortSignal }): Promise<ProfileView | null>;
@@ -22,62 +27,99 @@ export interface ProfileSource {
   watch?(handle: string, observer: WatchObserver<ProfileView | null>): () => void;
 }
 
-export interface ReaderOptions {
-  /** Origin of the Gigsy site: `https://profiles.example.com`. */
-  api: string;
-  /** The partner's publishable key (`pk_...`): reads then work on the partner's own origins alone. */
-  key?: string | undefined;
-  fetch?: typeof globalThis.fetch;
-  /** 10,000 ms by default. */
-  timeoutMs?: number;
+/** Most that one request may ask for. */
+const BATCH = 100;
+
+/** What is asked in one task of one query: the arguments of each ask as a part of an address, `&sections=identity&handle=ada`. */
+interface Batch {
+  asks: string[];
+  /** In the order of the asks when they are sent. */
+  answers: Promise<Answer[]>;
 }
 
-/** What has other characters than a handle is unknown without asking: `..` would name another route. */
-export const HANDLE = /^[a-z0-9-]+$/;
+interface Answer {
+  value?: unknown;
+  error?: unknown;
+}
 
-/** Addresses as they should be. Others are looked at by code of their own: what they mean, and what to tell the developer. */
-const SITE = /^(https:\/\/[^/?#@]+(?<!\.cloud)|http:\/\/(localhost|127\.)[^/?#@]*)$/;
+interface Site extends ReaderOptions {
+  /** Whether it does not know the route. */
+  older?: boolean;
+}
 
-/** Reads public profiles over HTTP. Rejects with a GigsyError; revalidates through the browser's cache. */
-export function publicReader(options: ReaderOptions): ProfileSource {
+/** A reader whose readings are everybody's on the page, so that no caller can end one. */
+export interface SharedReader {
+  read<Name extends ReadName>(name: Name, args: ReadArgs<Name>): Promise<ReadResult<Name>>;
+}
+
+/**
+ * Reads resources over HTTP. Everything that one task reads by one query goes out as one request, and an answer that is
+ * under way is not asked for again. Rejects with a GigsyError; revalidates through the browser's cache.
+ */
+export function resourceReader(options: ReaderOptions): SharedReader {
+  const site: Site = { ...options };
+  const underway: Record<string, Promise<never>> = {};
+  const waiting: Record<string, Batch> = {};
   return {
-    async get(handle, { signal } = {}) {
-      if (!HANDLE.test(handle)) return null;
-      const query = options.key ? `?key=${encodeURIComponent(options.key)}` : '';
-      const profile = (await fetchJson(options, `/profiles/${handle}${query}`, signal)) as ProfileView | null;
-      if (profile && profile.handle !== handle) throw badResponse();
-      return profile;
+    async read(name, args) {
+      const { handle, ...others } = args as { handle?: string } & Record<string, string>;
+      if (handle !== undefined && !HANDLE.test(handle)) return null as never;
+      let ask = '';
+      for (const key in others) if (others[key] !== undefined) ask += `&${key}=${encodeURIComponent(others[key])}`;
+      // Only asks about a handle can share a request.
+      const request = handle === undefined ? name + ask : name;
+      if (handle !== undefined) ask += HANDLE_IS + handle;
+      return (underway[name + ask] ??= answerTo(
+        ask,
+        (waiting[request] = batchFor(waiting[request], (asks) => {
+          delete waiting[request];
+          return send(site, name, asks);
+        })),
+      ).finally(() => delete underway[name + ask]));
     },
   };
 }
 
-/**
- * The JSON object at `/v1{path}`; null where nothing is to be seen (404). Answers that describe an error or announce the
- * end of the API are rare, so what reads them is loaded when one comes.
- */
-export async function fetchJson(
-  { api, fetch = globalThis.fetch, timeoutMs }: ReaderOptions,
-  path: string,
-  signal?: AbortSignal | null,
-): Promise<object | null> {
-  const ends = deadline(timeoutMs, signal);
-  try {
-    const site = SITE.test(api) ? api : (await import('./addresses.ts')).siteMeant(api);
-    const response = await fetch(`${site}/v1${path}`, { signal: ends, credentials: 'omit' });
-    if (response.headers.get('deprecation'))
-      import('./deprecation.ts').then(
-        ({ warnOnce }) => warnOnce(api, response.headers),
-        () => {},
-      );
-    const body: unknown = await response.json();
-    if (response.ok && body && typeof body === 'object') return body;
-    if (response.status === 404) return null;
-    throw await import('./payload.ts').then(
-      ({ errorFromPayload }) => errorFromPayload(body) ?? badResponse(),
-      badResponse,
-    );
-  } catch (cause) {
-    if (isGigsyError(cause)) throw cause;
-    throw (cause as Error).name === 'SyntaxError' ? badResponse(cause) : connectionError(cause, ends);
-  }
+const HANDLE_IS = '&handle=';
+
+/** `batch` while there is room in it, else one that goes to `work` when this task is over. */
+function batchFor(batch: Batch | undefined, work: (asks: string[]) => Promise<Answer[]>): Batch {
+  if (batch && batch.asks.length < BATCH) return batch;
+  const asks: string[] = [];
+  return { asks, answers: new Promise((resolve) => setTimeout(resolve)).then(() => work(asks)) };
+}
+
+async function answerTo(ask: string, { asks, answers }: Batch): Promise<never> {
+  asks.push(ask);
+  const { value, error } = (await answers)[asks.indexOf(ask)] ?? {};
+  if (value === undefined) throw await errorIn(error);
+  return value as never;
+}
+
+/** Sorts the asks: those that differ in the handle alone go out together, as `&sections=identity&handle=ada,sam`. */
+async function send(site: Site, name: ReadName, asks: string[]): Promise<Answer[]> {
+  let last: string | undefined;
+  const query = asks.sort().map((ask) => {
+    const [parameters, handle] = ask.split(HANDLE_IS);
+    const again = parameters === last;
+    last = parameters;
+    return again ? `,${handle}` : ask;
+  });
+  const path = `/read/${name}?${(query.join('') + keyIn(site, '&')).slice(1)}`;
+  const found = site.older ? null : await fetchJson(site, path);
+  site.older = !found;
+  const { answers } = (found ?? (await import('./older-deployment.ts')).answersOf(site, name, asks)) as {
+    answers?: Answer[];
+  };
+  if (answers?.length !== asks.length) throw badResponse();
+  return answers;
+}
+
+/** Reads public profiles, and every other public resource, over HTTP. */
+export function publicReader(options: ReaderOptions): ResourceSource & Pick<ProfileSource, 'get'> {
+  const { read } = resourceReader(options);
+  return {
+    read: (name, args, { signal } = {}) => abortable(() => read(name, args), signal),
+    get: (handle, { signal } = {}) => readProfile(options, handle, signal),
+  };
 }
