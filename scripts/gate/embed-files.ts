@@ -45,6 +45,8 @@ const NOT_FOR_READING = [
   /^packages\/sdk\/dist\/deprecation\.js$/,
   /** What the filter of the skill matrix takes for the same letters, loaded by readers who filter. */
   /^packages\/elements\/dist\/profile\/skill-matrix\/folding\.js$/,
+  /** Reads of a deployment that does not know the batched route, loaded when one says so. */
+  /^packages\/sdk\/dist\/older-deployment\.js$/,
   /** Shows values of a host's program without what throws in them. */
   /^packages\/elements\/dist\/resource\/calm\.js$/,
   /** What a handle or an address that is written otherwise means, loaded where one is. */

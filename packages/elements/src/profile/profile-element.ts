@@ -1,7 +1,7 @@
 /** What every element that shows a profile has in common: whose profile it is, and which sections of it are asked for. */
 import type { PropertyDeclarations, PropertyValues } from 'lit';
-import { HANDLE, type ProfileSource, type ProfileView } from '@gigsy/sdk/reader';
-import type { ResourceSource } from '../resource/source.ts';
+import { HANDLE, type ProfileSource, type ProfileView, type ResourceSource } from '@gigsy/sdk/reader';
+import { profileResources } from '@gigsy/sdk/profile-resources';
 import {
   type Resource,
   ResourceElement,
@@ -26,15 +26,6 @@ export type ProfileSection = Exclude<keyof ProfileView, 'handle' | 'role'>;
 
 /** Sources of version 0.1.0 know profiles by handle alone. */
 type AnySource = ProfileSource | ResourceSource;
-
-/** A source by handle as one by name and arguments. It answers whole profiles. */
-function byName(source: ProfileSource): ResourceSource {
-  const handleOf = (args: object) => (args as { handle: string }).handle;
-  return {
-    read: (_, args, options) => source.get(handleOf(args), options),
-    watch: (_, args, observer) => source.watch?.(handleOf(args), observer) ?? (() => {}),
-  };
-}
 
 export abstract class ProfileElement extends ResourceElement<ProfileView, AnySource> {
   static override properties: PropertyDeclarations = {
@@ -77,7 +68,7 @@ export abstract class ProfileElement extends ResourceElement<ProfileView, AnySou
   ): Resource | undefined | Promise<Resource> {
     const { handle } = this;
     const { sections } = this.constructor as typeof ProfileElement;
-    const asked = (name: string): Resource => ['profile.get', { handle: name, sections }];
+    const asked = (name: string): Resource => ['profile.get', { handle: name, sections: [...sections] }];
     if (!handle) return undefined;
     return origin && HANDLE.test(handle)
       ? asked(handle)
@@ -85,7 +76,7 @@ export abstract class ProfileElement extends ResourceElement<ProfileView, AnySou
   }
 
   protected override sourceOf(source: AnySource): ResourceSource {
-    return 'read' in source ? source : byName(source);
+    return 'read' in source ? source : profileResources(source);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

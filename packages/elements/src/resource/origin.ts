@@ -1,6 +1,5 @@
 /** Where the elements of a page read: a source that a host gives, or the address of a Gigsy site. */
-import { publicReader } from '@gigsy/sdk/reader';
-import type { ResourceSource } from './source.ts';
+import { type ResourceSource, type SharedReader, resourceReader } from '@gigsy/sdk/reader';
 import { enclosing } from '../enclosing.ts';
 
 /** What elements ask of a `<gigsy-provider>`, whose code may not be there yet. */
@@ -21,18 +20,16 @@ export function originAround<Source>(element: Element): Source | string | undefi
   return around?.source ?? around?.getAttribute('api') ?? meta('api', element.ownerDocument);
 }
 
-const readers: Record<string, ResourceSource> = {};
+const readers: Record<string, SharedReader> = {};
 
-/** The reader of the site `api` that all elements share: what they ask at one time is one request. */
-export function sharedReader(api: string, { ownerDocument }: Element): ResourceSource {
+/** The reader of the site `api` that all elements share: what they ask in one task is one request. */
+export function sharedReader(api: string, { ownerDocument }: Element): SharedReader {
   const key = meta('key', ownerDocument);
-  const reader = publicReader({ api, key });
-  return (readers[`${api} ${key}`] ??= { read: (_, { handle }: any) => reader.get(handle) });
+  return (readers[`${api} ${key}`] ??= resourceReader({ api, key }));
 }
 
-/** As `sharedReader`, with changes as they happen. */
-export async function sharedWatcher(api: string, { ownerDocument }: Element): Promise<ResourceSource> {
+/** Reads the site `api` with changes as they happen. */
+export async function liveSource(api: string, { ownerDocument }: Element): Promise<ResourceSource> {
   const { liveReader } = await import('@gigsy/sdk/live-reader');
-  const reader = liveReader({ api, key: meta('key', ownerDocument) });
-  return { read: null as never, watch: (_, { handle }: any, o) => reader.watch(handle, o) };
+  return liveReader({ api, key: meta('key', ownerDocument) });
 }

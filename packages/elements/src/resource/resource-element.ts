@@ -13,18 +13,17 @@ import {
   noChange,
   nothing,
 } from 'lit';
-import { GigsyError, isGigsyError } from '@gigsy/sdk/reader';
+import { GigsyError, type ReadArgs, type ReadName, type ResourceSource, isGigsyError } from '@gigsy/sdk/reader';
 import { adopt } from '../appearance/adopt.ts';
 import { person } from '../appearance/icon.ts';
 import { Localize } from '../localization/localize.ts';
-import type { ResourceSource } from './source.ts';
-import { originAround, sharedReader, sharedWatcher } from './origin.ts';
+import { originAround, sharedReader, liveSource } from './origin.ts';
 
 /** `unavailable`: hidden or unknown, which look alike. `offline`: no connection, with or without known content. */
 export type ResourceState = 'loading' | 'ready' | 'unavailable' | 'error' | 'offline';
 
 /** One read: the contract's name of a query, and its arguments. */
-export type Resource = [name: string, args: object];
+export type Resource = [name: ReadName, args: ReadArgs<ReadName>];
 
 /** Code and styles of what an element shows only where there is room for it or when the reader opens it. */
 export interface FurtherPart {
@@ -191,8 +190,12 @@ export abstract class ResourceElement<
     const next = (value: Value | null) => signal.aborted || this.#load(value);
     const error = (thrown: unknown) => signal.aborted || this.#fail(thrown);
     const follow = async ([name, args]: Resource) => {
-      const watcher = typeof origin === 'string' ? await sharedWatcher(origin, this) : this.sourceOf(origin!);
-      watcher.watch?.(name, args, { signal, error, next: (value: Value | null) => next(((watched = true), value)) });
+      const watcher = typeof origin === 'string' ? await liveSource(origin, this) : this.sourceOf(origin!);
+      watcher.watch?.(name, args, {
+        signal,
+        error,
+        next: (value) => next(((watched = true), value as Value | null)),
+      });
     };
     const ask = async (resource: Resource | undefined) => {
       if (!resource) return;
