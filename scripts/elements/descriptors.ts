@@ -16,14 +16,12 @@ export interface ElementDescriptor {
   module: string;
   /** Types of the events that the element dispatches. */
   events: string[];
-  /** Whether it reads something and shows it, so that a server can render it. */
-  shows: boolean;
+  /** Whether it shows a profile, so that a server can render it. */
+  showsProfile: boolean;
   /** Whether it edits, so that it uses Lit in full (docs/adr/0018). */
   edits: boolean;
 }
 
-/** Bases of the elements that show what they read. */
-const READING = ['ProfileElement', 'ResourceElement'];
 /** The room of the base of elements that edit. */
 const WRITING = 'dist/writing/';
 
@@ -46,7 +44,7 @@ export function elementDescriptors({ modules }: ElementsManifest): ElementDescri
       return {
         ...named(element, element.module.path),
         events: (element.events ?? []).map(({ name }) => name).sort(),
-        shows: !edits && ancestors.some((base) => READING.includes(base)),
+        showsProfile: ancestors.includes('ProfileElement'),
         edits,
       };
     })

@@ -81,7 +81,37 @@ export async function takeManifest(): Promise<ElementsManifest> {
   const unions = sources.flatMap(({ text }) =>
     [...text.matchAll(UNION_ALIAS)].map(([, name, union]) => [name!, union!] as const),
   );
-  return published(create({ modules, plugins: litPlugin() }), new Map(unions));
+  const declared = new Map<string, Member['type']>();
+  const manifest = create({ modules, plugins: [...litPlugin(), noteTypes(declared)] });
+  return published(withNearestTypes(manifest, declared), new Map(unions));
+}
+
+/** Notes the type that each class itself declares of a member, before the analyzer adds what it inherits. */
+function noteTypes(declared: Map<string, Member['type']>): object {
+  return {
+    name: 'gigsy-note-types',
+    moduleLinkPhase({ moduleDoc }: { moduleDoc: Module }) {
+      for (const { name, members = [] } of moduleDoc.declarations)
+        for (const member of members) declared.set(`${name}.${member.name}`, member.type);
+    },
+  };
+}
+
+/** The analyzer takes the type of a member from the furthest base; here it is that of the nearest class that declares it. */
+function withNearestTypes(manifest: ElementsManifest, declared: Map<string, Member['type']>): ElementsManifest {
+  const classes = new Map(manifest.modules.flatMap((module) => module.declarations.map((one) => [one.name, one])));
+  const nearest = (name: string | undefined, member: string): Member['type'] =>
+    name === undefined
+      ? undefined
+      : (declared.get(`${name}.${member}`) ?? nearest(classes.get(name)?.superclass?.name, member));
+  const typed = (declaration: ClassDeclaration) => ({
+    ...declaration,
+    members: declaration.members?.map((member) => ({ ...member, type: nearest(declaration.name, member.name) })),
+  });
+  return {
+    ...manifest,
+    modules: manifest.modules.map((module) => ({ ...module, declarations: module.declarations.map(typed) })),
+  };
 }
 
 /** `export type Name = 'one' | 'two';` */

@@ -42,7 +42,7 @@ test('an element is what its folder, file, class and tag say alike', () => {
       component: 'Thing',
       module: 'trust/thing/thing.ts',
       events: ['gigsy-load'],
-      shows: true,
+      showsProfile: true,
       edits: false,
     },
   ]);
@@ -65,7 +65,7 @@ test('an element whose base is in the room for writing edits, and is not rendere
     exports: [],
   });
   const elements = elementDescriptors(manifest);
-  expect(elements).toMatchObject([{ edits: true, shows: false }]);
+  expect(elements).toMatchObject([{ edits: true, showsProfile: false }]);
   const sources = elementSources(elements);
   expect(sources['server/classes.generated.ts']).not.toContain('thing');
   expect(sources['embed.generated.ts']).toContain("['thing', () => import('./trust/thing/thing.ts')]");
@@ -94,7 +94,7 @@ test('the exports map gains and loses the entries of elements, and keeps the oth
 test('what elements share is documented on their base alone, and each of them has it', async () => {
   const { modules } = await takeManifest();
   const classes = modules.flatMap(({ declarations }) => declarations);
-  const shown = elementDescriptors({ modules } as ElementsManifest).filter(({ shows }) => shows);
+  const shown = elementDescriptors({ modules } as ElementsManifest).filter(({ showsProfile }) => showsProfile);
   for (const { class: name } of shown) {
     const element = classes.find((declaration) => declaration.name === name)!;
     const described = [element.attributes, element.events, element.cssParts, element.cssProperties].flatMap(

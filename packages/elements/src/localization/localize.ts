@@ -14,6 +14,8 @@ type Words = Terms & Partial<FurtherTerms>;
 const tables: Record<string, Words | undefined> = { en };
 /** Words on their way, or that there are none. */
 const asked: Record<string, Promise<void> | undefined> = {};
+/** The elements of a page mostly have one language, which takes Intl as long to read as an element to be rendered. */
+let lastRead: [known: string, dir: string, lang?: string] = ['', ''];
 const connected = new Set<ReactiveElement>();
 const observed = new WeakSet<Node>();
 const formats = new Map<string, unknown>();
@@ -56,12 +58,9 @@ export class Localize implements ReactiveController {
   hostUpdate(
     lang: string = enclosing<HTMLElement>(this.#host, '[lang]:not([lang=""])')?.lang ?? navigator.language,
   ): void {
-    // Longer than any tag that says something.
-    const locale = localeOf(lang.slice(0, 99));
-    // Browsers and servers know the script of languages that they can't write, and not all of them a direction.
-    this.#dir = RIGHT_TO_LEFT.test(locale.maximize().script!) ? 'rtl' : 'ltr';
-    const known = Intl.DateTimeFormat.supportedLocalesOf(locale)[0] ?? 'en';
-    const name = tableName(known);
+    const [known, dir] = (lastRead = lastRead[2] === lang ? lastRead : read(lang));
+    this.#dir = dir;
+    const name = known.replace('en-XA', 'xa').split('-')[0]!;
     const parts = (this.#host.constructor as Speaking).parts ?? [];
     const key = name === 'en' ? name : [name, ...parts].join();
     const table = tables[key];
@@ -88,8 +87,13 @@ export class Localize implements ReactiveController {
   }
 }
 
-function tableName(lang: string): string {
-  return lang.replace('en-XA', 'xa').split('-')[0]!;
+/** The language whose numbers and dates can be written, and the direction of the one that `lang` names. */
+function read(lang: string): typeof lastRead {
+  // Longer than any tag that says something.
+  const locale = localeOf(lang.slice(0, 99));
+  // Browsers and servers know the script of languages that they can't write, and not all of them a direction.
+  const dir = RIGHT_TO_LEFT.test(locale.maximize().script!) ? 'rtl' : 'ltr';
+  return [Intl.DateTimeFormat.supportedLocalesOf(locale)[0] ?? 'en', dir, lang];
 }
 
 function update(): void {

@@ -1,6 +1,7 @@
 /** The about section: what a person writes about themselves, as paragraphs. */
 import { type TemplateResult, html } from 'lit';
 import type { ProfileView } from '@gigsy/sdk/reader';
+import type { ProfileSection } from '../profile-element.ts';
 import { SectionElement } from '../section-element.ts';
 import { text } from '../untrusted.ts';
 import { words } from '../words.ts';
@@ -12,6 +13,8 @@ import { words } from '../words.ts';
  * @csspart text - The text.
  */
 export class GigsyAboutSection extends SectionElement {
+  static override sections: readonly ProfileSection[] = ['about'];
+
   protected override get heading(): string {
     return this.localize.terms(words).about ?? 'About';
   }

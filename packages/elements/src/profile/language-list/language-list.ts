@@ -2,6 +2,7 @@
 import { type CSSResultGroup, type TemplateResult, html } from 'lit';
 import { css } from '../../appearance/css.ts';
 import type { ProfileView } from '@gigsy/sdk/reader';
+import type { ProfileSection } from '../profile-element.ts';
 import { SectionElement } from '../section-element.ts';
 import { items, text } from '../untrusted.ts';
 import { words } from '../words.ts';
@@ -14,6 +15,8 @@ import { words } from '../words.ts';
  * @csspart language - One language.
  */
 export class GigsyLanguageList extends SectionElement {
+  static override sections: readonly ProfileSection[] = ['languages'];
+
   static override styles: CSSResultGroup = [
     SectionElement.styles,
     css`
