@@ -6,6 +6,7 @@ export { GigsyAboutSection } from './profile/about-section/about-section.ts';
 export { GigsyExperienceList } from './profile/experience-list/experience-list.ts';
 export { GigsyEducationList } from './profile/education-list/education-list.ts';
 export { GigsyLanguageList } from './profile/language-list/language-list.ts';
+export { GigsyProfileForm } from './profile/profile-form/profile-form.ts';
 export { GigsyProvider } from './provider/provider.ts';
 export type { Appearance } from './appearance/appearance.ts';
 export {
@@ -15,5 +16,7 @@ export {
   type ProfileLoadEvent,
   type ProfileState,
 } from './profile/profile-element.ts';
+export { WritingElement, type SaveEvent } from './writing/writing-element.ts';
+export type { EditorPhase, SaveStatus } from './writing/status.ts';
 export { GigsyError, isGigsyError } from '@gigsy/sdk/reader';
 export type { ErrorCode, ProfileSource, ProfileView, WatchObserver } from '@gigsy/sdk/reader';

@@ -2,6 +2,7 @@
 export * from './contract.ts';
 export * from './contract/canonical.ts';
 export * from './contract/countries.ts';
+export * from './contract/country-codes.ts';
 export * from './contract/define.ts';
 export * from './contract/errors.ts';
 export * from './contract/wording.ts';

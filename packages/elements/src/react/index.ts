@@ -9,4 +9,5 @@ export { AboutSection } from './about-section.ts';
 export { ExperienceList } from './experience-list.ts';
 export { EducationList } from './education-list.ts';
 export { LanguageList } from './language-list.ts';
+export { ProfileForm } from './profile-form.ts';
 export { Provider } from './provider.ts';

@@ -1,0 +1,5 @@
+/** Defines `<gigsy-profile-form>`, unless another copy on the page already has. Does nothing on a server. */
+import { GigsyProfileForm } from './profile-form.ts';
+
+const registry = globalThis.customElements;
+if (registry && !registry.get('gigsy-profile-form')) registry.define('gigsy-profile-form', GigsyProfileForm);
