@@ -1,5 +1,5 @@
 /** The way from a working copy to the draft that is kept of it, and back. */
-import type { Draft, PendingRequest } from './drafts.ts';
+import { type Draft, type PendingRequest, sentBy } from './drafts.ts';
 import type { Field, Values } from './field.ts';
 import type { Stored } from './store.ts';
 import { type WorkingCopy, changedFields, rebased } from './working-copy.ts';
@@ -17,7 +17,10 @@ export function draftOf(
   if (!names.length) return { whole };
   const { base, values, version } = copy;
   const draft: Draft = { version, base: picked(base, names), values: picked(values, names) };
-  return { whole, draft: pending && !Object.keys(pending.values).some(secret) ? { ...draft, pending } : draft };
+  return {
+    whole,
+    draft: pending && !sentBy(pending).flatMap(Object.keys).some(secret) ? { ...draft, pending } : draft,
+  };
 }
 
 /** `untouched`, a copy of `stored`, with the changes of `draft`; conflicts where somebody was faster. */
@@ -29,7 +32,7 @@ export function withDraft(untouched: WorkingCopy, { base, values, pending }: Dra
     base: { ...untouched.base, ...picked(base, names) },
     values: { ...untouched.values, ...picked(values, names) },
   };
-  return rebased(copy, stored, pending?.values);
+  return rebased(copy, stored, sentBy(pending));
 }
 
 function picked(values: Values, names: readonly string[]): Values {

@@ -13,6 +13,8 @@ export interface PendingRequest {
   readonly expected: number;
   /** The values that it writes. */
   readonly values: Values;
+  /** Values of requests before it whose outcome is not known either, the newest first. */
+  readonly earlier: readonly Values[];
 }
 
 export interface Draft {
@@ -88,7 +90,19 @@ function isDraft(value: unknown): value is Draft {
 
 function isPending(value: unknown): boolean {
   if (!isRecord(value)) return false;
-  return typeof value.key === 'string' && typeof value.expected === 'number' && isRecord(value.values);
+  const { key, expected, values, earlier } = value;
+  return (
+    typeof key === 'string' &&
+    typeof expected === 'number' &&
+    isRecord(values) &&
+    Array.isArray(earlier) &&
+    earlier.every(isRecord)
+  );
+}
+
+/** All values that may have been stored by `pending` and those before it. */
+export function sentBy(pending: PendingRequest | undefined): readonly Values[] {
+  return pending ? [pending.values, ...pending.earlier] : [];
 }
 
 export function dropDraft(scope: DraftScope): void {

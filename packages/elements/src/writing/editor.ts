@@ -4,7 +4,7 @@
  */
 import type { GigsyError } from '@gigsy/sdk/reader';
 import { withDraft } from './draft-of-copy.ts';
-import { type DraftScope, findDraft, forgetDrafts } from './drafts.ts';
+import { type DraftScope, findDraft, forgetDrafts, sentBy } from './drafts.ts';
 import type { FieldValue } from './field.ts';
 import { retryDelay } from './request.ts';
 import { Saver } from './saver.ts';
@@ -137,7 +137,7 @@ export class Editor extends Saver {
     const scope = { deployment, person: stored.person, form: this.options.form };
     if (!this.copy || !this.#isMine(scope)) this.#open(scope, stored);
     else if (stored.version > this.copy.version) {
-      this.copy = rebased(this.copy, stored, this.pending?.values);
+      this.copy = rebased(this.copy, stored, sentBy(this.pending));
       this.undoable = undefined;
     }
     this.phase = 'ready';

@@ -5,7 +5,7 @@
 import type { GigsyError } from '@gigsy/sdk/reader';
 import { type Faults, checked } from './checks.ts';
 import { draftOf } from './draft-of-copy.ts';
-import { type DraftScope, type PendingRequest, dropDraft, keepDraft } from './drafts.ts';
+import { type DraftScope, type PendingRequest, dropDraft, keepDraft, sentBy } from './drafts.ts';
 import { type Field, type Values, patchOf } from './field.ts';
 import { faultsFrom, newKey, retryDelay } from './request.ts';
 import { type EditorPhase, type SaveStatus, asGigsyError, statusAfter } from './status.ts';
@@ -34,6 +34,9 @@ type Undo = { readonly before: Values } | { readonly copy: WorkingCopy };
 const AUTOSAVE_MS = 1_000;
 /** Times that a save starts again from a later version, before it gives up on an object that changes all the time. */
 const ROUNDS = 3;
+
+/** A form without connection may try for hours, with other content each time. */
+const MAX_EARLIER = 10;
 
 export abstract class Saver {
   phase: EditorPhase = 'signed-out';
@@ -115,7 +118,8 @@ export abstract class Saver {
     const values = Object.fromEntries(changedFields(copy).map((name) => [name, copy.values[name]!]));
     const before = this.pending;
     const again = before?.expected === copy.version && JSON.stringify(before.values) === JSON.stringify(values);
-    return again ? before : { key: newKey(), expected: copy.version, values };
+    const earlier = sentBy(before).slice(0, MAX_EARLIER);
+    return again ? before : { key: newKey(), expected: copy.version, values, earlier };
   }
 
   #announce(request: PendingRequest): void {
@@ -128,7 +132,7 @@ export abstract class Saver {
   async #reread(store: Store): Promise<boolean> {
     const later = await store.read(AbortSignal.timeout(10_000)).catch(() => null);
     if (!this.copy || !later || later.version <= this.copy.version) return false;
-    this.copy = rebased(this.copy, later, this.pending?.values);
+    this.copy = rebased(this.copy, later, sentBy(this.pending));
     return true;
   }
 

@@ -39,9 +39,9 @@ export function edited(copy: WorkingCopy, name: string, value: FieldValue): Work
 
 /**
  * `copy` on top of a later version. Fields that were not touched here follow; a change made here alone stays; where both
- * changed, to different values, the field is a conflict. `sent` are values on their way from here: they are no one else's.
+ * changed, to different values, the field is a conflict. `sent` are values that were sent from here and may have been stored: they are nobody else's.
  */
-export function rebased(copy: WorkingCopy, later: Stored, sent: Values = {}): WorkingCopy {
+export function rebased(copy: WorkingCopy, later: Stored, sent: readonly Values[] = []): WorkingCopy {
   const next = opened(later, Object.keys(copy.base));
   const values: Record<string, FieldValue> = {};
   const conflicts: Record<string, FieldValue> = {};
@@ -50,7 +50,7 @@ export function rebased(copy: WorkingCopy, later: Stored, sent: Values = {}): Wo
     const untouched = same(mine, base) && !(name in copy.conflicts);
     values[name] = untouched ? theirs : mine;
     const changedThere = name in copy.conflicts || !same(theirs, base);
-    const ours = same(theirs, mine) || (name in sent && same(theirs, sent[name]));
+    const ours = same(theirs, mine) || sent.some((values) => name in values && same(theirs, values[name]));
     if (!untouched && changedThere && !ours) conflicts[name] = theirs;
   }
   return { ...next, values, conflicts };
