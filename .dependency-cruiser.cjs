@@ -75,6 +75,9 @@ const domainOrder = Object.entries(LOWER).map(([domain, lower]) => ({
 }));
 
 const SCHEMA = '^packages/schema/src/';
+const WRITING = '^packages/elements/src/writing/';
+/** Elements that edit stand in folders whose names end so. */
+const FORMS = '-form/';
 const SERVER_RENDERING = ['^packages/elements/src/server[./]'];
 
 module.exports = {
@@ -138,9 +141,27 @@ module.exports = {
     {
       name: 'elements-schema-types-only',
       severity: 'error',
-      comment: 'schema brings zod: elements take its types alone.',
+      comment:
+        'schema brings zod: elements take its types alone, and the list of countries, which has an entry of its own.',
       from: { path: '^packages/elements/src/' },
-      to: { path: SCHEMA, dependencyTypesNot: ['type-only'] },
+      to: { path: SCHEMA, pathNot: `${SCHEMA}contract/country-codes[.]ts$`, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'elements-writing-apart',
+      severity: 'error',
+      comment: 'What only shows something loads no form, which stands on Lit in full.',
+      from: {
+        path: '^packages/elements/src/(appearance|localization|development|provider|profile|server)/',
+        pathNot: FORMS,
+      },
+      to: { path: [WRITING, FORMS], dependencyTypesNot: ['type-only', 'dynamic-import'] },
+    },
+    {
+      name: 'writing-below-domains',
+      severity: 'error',
+      comment: 'The base of forms knows no domain.',
+      from: { path: '^packages/elements/src/writing/' },
+      to: { path: '^packages/elements/src/(profile|portfolio|trust|privacy|discovery|events|operations)/' },
     },
     {
       name: 'examples-published-entries',
@@ -153,6 +174,7 @@ module.exports = {
           'node_modules/',
           '^examples/$1/',
           '^packages/[^/]+/(src|dist)/(index|server|live|define|embed)\\.(ts|js|d\\.ts)$',
+          '^packages/elements/(src|dist)/.+\\.define\\.(ts|js|d\\.ts)$',
         ],
       },
     },

@@ -75,13 +75,18 @@ const convex: TestProjectConfiguration = {
   },
 };
 
+/** Named here, since Vite would reload a running test for each that it finds later. */
+const lit = [
+  'lit',
+  'lit/static-html.js',
+  ...['if-defined', 'keyed', 'live', 'repeat'].map((name) => `lit/directives/${name}.js`),
+];
+
 function elements(): TestProjectConfiguration {
   return {
     ...fromSource,
     plugins: [withoutWebTestRunner()],
-    optimizeDeps: {
-      include: ['@open-wc/testing', 'axe-core', 'fast-check', 'lit', 'lit/static-html.js', 'lit/directives/repeat.js'],
-    },
+    optimizeDeps: { include: ['@open-wc/testing', 'axe-core', 'fast-check', ...lit] },
     test: { name: 'elements', include: ['tests/elements/**/*.test.ts'], globals: true, browser: chromium() },
   };
 }
@@ -91,6 +96,7 @@ async function stories(): Promise<TestProjectConfiguration> {
   const { storybookTest } = await import('@storybook/addon-vitest/vitest-plugin');
   return {
     ...fromSource,
+    optimizeDeps: { include: lit },
     plugins: [storybookTest({ configDir: path.join(root, '.storybook'), disableAddonDocs: true })],
     test: { name: 'stories', browser: chromium() },
   };

@@ -18,7 +18,7 @@ export interface ElementDescriptor {
   events: string[];
   /** Whether it shows a profile, so that a server can render it. */
   showsProfile: boolean;
-  /** Whether it edits, so that it uses Lit in full (docs/adr/0018). */
+  /** Whether it edits: it uses Lit in full, so it comes from the package and not from the embed build (docs/adr/0018). */
   edits: boolean;
 }
 
@@ -41,8 +41,11 @@ export function elementDescriptors({ modules }: ElementsManifest): ElementDescri
     .map((element) => {
       const ancestors = bases(element);
       const edits = ancestors.some((base) => classes.get(base)?.module.path.startsWith(WRITING));
+      const names = named(element, element.module.path);
+      if (edits !== names.name.endsWith('-form'))
+        throw new Error(`${names.module}: elements that edit, and no others, have names that end in -form.`);
       return {
-        ...named(element, element.module.path),
+        ...names,
         events: (element.events ?? []).map(({ name }) => name).sort(),
         showsProfile: ancestors.includes('ProfileElement'),
         edits,

@@ -16,7 +16,7 @@ export function elementSources(elements: ElementDescriptor[]): Record<string, st
     ...Object.fromEntries(elements.map((element) => [`react/${element.name}.ts`, reactModule(element)])),
     'react/index.ts': reactIndex(elements),
     'classes.generated.ts': classes(elements),
-    'embed.generated.ts': embedMap(elements),
+    'embed.generated.ts': embedMap(elements.filter(({ edits }) => !edits)),
     'server/classes.generated.ts': serverClasses(shown),
   };
 }
@@ -81,7 +81,7 @@ ${elements.map(({ class: name, module }) => `export { ${name} } from './${module
 }
 
 function embedMap(elements: ElementDescriptor[]): string {
-  return `${GENERATED} The elements by name, for the embed entry to load. */
+  return `${GENERATED} The elements that only show, by name, for the embed entry to load. */
 
 /** Each module's one export is the element's class. Modules, not their \`define\` entries: what they share with the card is one file. */
 export const elements: Map<string, () => Promise<object>> = new Map<string, () => Promise<object>>([

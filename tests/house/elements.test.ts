@@ -56,8 +56,10 @@ test.each([
   expect(() => elementDescriptors(manifestOf(`dist/trust/${folder}/thing.js`, change))).toThrow(message);
 });
 
-test('an element whose base is in the room for writing edits, and is not rendered on a server', () => {
-  const manifest = manifestOf('dist/trust/thing/thing.js', { superclass: { name: 'WritingElement' } });
+test('an element whose base is in the room for writing edits: it comes neither from a server nor from the embed build', () => {
+  const base = { superclass: { name: 'WritingElement' } };
+  const form = { ...base, name: 'GigsyThingForm', tagName: 'gigsy-thing-form' };
+  const manifest = manifestOf('dist/trust/thing-form/thing-form.js', form);
   manifest.modules.push({
     kind: 'javascript-module',
     path: 'dist/writing/writing-element.js',
@@ -68,9 +70,11 @@ test('an element whose base is in the room for writing edits, and is not rendere
   expect(elements).toMatchObject([{ edits: true, showsProfile: false }]);
   const sources = elementSources(elements);
   expect(sources['server/classes.generated.ts']).not.toContain('thing');
-  expect(sources['embed.generated.ts']).toContain("['thing', () => import('./trust/thing/thing.ts')]");
-  expect(sources['trust/thing/thing.define.ts']).toContain("define('gigsy-thing', GigsyThing)");
-  expect(sources['react/thing.ts']).toContain("{ onLoad: 'gigsy-load' }");
+  expect(sources['embed.generated.ts']).not.toContain('thing');
+  expect(sources['trust/thing-form/thing-form.define.ts']).toContain("define('gigsy-thing-form', GigsyThingForm)");
+  expect(sources['react/thing-form.ts']).toContain("{ onLoad: 'gigsy-load' }");
+  manifest.modules[1]!.declarations[0]!.superclass = { name: 'ProfileElement' };
+  expect(() => elementDescriptors(manifest)).toThrow('elements that edit, and no others, have names that end in -form');
 });
 
 test('the exports map gains and loses the entries of elements, and keeps the others', () => {

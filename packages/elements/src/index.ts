@@ -8,5 +8,7 @@ export {
   type ProfileLoadEvent,
   type ProfileState,
 } from './profile/profile-element.ts';
+export { WritingElement, type SaveEvent } from './writing/writing-element.ts';
+export type { EditorPhase, SaveStatus } from './writing/status.ts';
 export { GigsyError, isGigsyError } from '@gigsy/sdk/reader';
 export type { ErrorCode, ProfileSource, ProfileView, WatchObserver } from '@gigsy/sdk/reader';

@@ -3,6 +3,7 @@ export * from './catalog.ts';
 export * from './contract.ts';
 export * from './contract/canonical.ts';
 export * from './contract/countries.ts';
+export * from './contract/country-codes.ts';
 export * from './contract/define.ts';
 export * from './contract/errors.ts';
 export * from './contract/mutation.ts';

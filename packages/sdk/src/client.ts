@@ -34,6 +34,8 @@ export interface GigsyOptions {
 }
 
 export type Gigsy = Resources & {
+  /** Address of the deployment, as it was given: tells its people from those of another. */
+  readonly url: string;
   /** Ends every watch and closes the live connection. Calls still work afterwards. */
   close(): void;
 };
@@ -52,7 +54,8 @@ export function createGigsy(options: GigsyOptions): Gigsy {
     random: options.random ?? Math.random,
   };
   const live = new LazyConnection(deployment);
-  return { ...(resources(manifest, [], deployment, live) as Resources), close: () => live.close() };
+  const { url } = deployment;
+  return { ...(resources(manifest, [], deployment, live) as Resources), url, close: () => live.close() };
 }
 
 function deploymentUrl(given: string): string {

@@ -6,5 +6,6 @@ export const language: Language = {
   words,
   rooms: {
     profile: () => import('./profile/ar.generated.ts'),
+    writing: () => import('./writing/ar.generated.ts'),
   },
 };

@@ -6,5 +6,6 @@ export const language: Language = {
   words,
   rooms: {
     profile: () => import('./profile/de.generated.ts'),
+    writing: () => import('./writing/de.generated.ts'),
   },
 };

@@ -6,5 +6,6 @@ export const language: Language = {
   words,
   rooms: {
     profile: () => import('./profile/es.generated.ts'),
+    writing: () => import('./writing/es.generated.ts'),
   },
 };

@@ -6,5 +6,6 @@ export const language: Language = {
   words,
   rooms: {
     profile: () => import('./profile/fr.generated.ts'),
+    writing: () => import('./writing/fr.generated.ts'),
   },
 };

@@ -6,5 +6,6 @@ export const language: Language = {
   words,
   rooms: {
     profile: () => import('./profile/hi.generated.ts'),
+    writing: () => import('./writing/hi.generated.ts'),
   },
 };

@@ -6,5 +6,6 @@ export const language: Language = {
   words,
   rooms: {
     profile: () => import('./profile/ja.generated.ts'),
+    writing: () => import('./writing/ja.generated.ts'),
   },
 };

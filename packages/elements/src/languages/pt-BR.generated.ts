@@ -6,5 +6,6 @@ export const language: Language = {
   words,
   rooms: {
     profile: () => import('./profile/pt-BR.generated.ts'),
+    writing: () => import('./writing/pt-BR.generated.ts'),
   },
 };

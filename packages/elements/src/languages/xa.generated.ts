@@ -6,5 +6,6 @@ export const language: Language = {
   words,
   rooms: {
     profile: () => import('./profile/xa.generated.ts'),
+    writing: () => import('./writing/xa.generated.ts'),
   },
 };

@@ -1,7 +1,8 @@
 /**
- * The provider: tells the elements that it holds where profiles come from, how to look and, by its `lang`, which
- * language to speak. Elements look for it, so it needs no Lit and may arrive before or after them.
+ * The provider: tells the elements that it holds where profiles come from, whom they write for, how to look and, by its
+ * `lang`, which language to speak. Elements look for it, so it needs no Lit and may arrive before or after them.
  */
+import type { Gigsy } from '@gigsy/sdk';
 import type { ProfileSource } from '@gigsy/sdk/reader';
 import { type Appearance, declarations } from '../appearance/appearance.ts';
 
@@ -9,7 +10,7 @@ import { type Appearance, declarations } from '../appearance/appearance.ts';
 const Base: typeof HTMLElement = globalThis.HTMLElement ?? class {};
 
 /**
- * @summary Source, appearance and language for all Gigsy elements inside. The nearest one counts; what an element says
+ * @summary Source, client, appearance and language for all Gigsy elements inside. The nearest one counts; what an element says
  * itself comes first.
  * @tag gigsy-provider
  *
@@ -21,11 +22,13 @@ const Base: typeof HTMLElement = globalThis.HTMLElement ?? class {};
 export class GigsyProvider extends Base {
   static readonly observedAttributes: string[] = ['api'];
 
+  #client: Gigsy | null | undefined;
   #source: ProfileSource | undefined;
   #appearance: Appearance = {};
   #style: CSSStyleDeclaration | undefined;
 
   connectedCallback(): void {
+    this.#adopt('client');
     this.#adopt('source');
     this.#adopt('appearance');
     if (!this.shadowRoot) this.attachShadow({ mode: 'open' }).append(document.createElement('slot'));
@@ -51,6 +54,25 @@ export class GigsyProvider extends Base {
     else this.setAttribute('api', origin);
   }
 
+  /**
+   * Whose client the elements inside write with. Undefined while nobody is known; null says that the person has signed out,
+   * which removes what elements kept of unsaved changes in this tab.
+   */
+  get client(): Gigsy | null | undefined {
+    return this.#client;
+  }
+
+  set client(client: Gigsy | null | undefined) {
+    this.#client = client;
+    // The form that kept them may be gone from the page.
+    if (client === null)
+      import('../writing/drafts.ts').then(
+        ({ forgetDrafts }) => forgetDrafts(),
+        () => {},
+      );
+    if (this.isConnected) this.#tell();
+  }
+
   /** Where to read profiles instead of `api`. */
   get source(): ProfileSource | undefined {
     return this.#source;
@@ -72,7 +94,7 @@ export class GigsyProvider extends Base {
   }
 
   /** A value that was set before the code was there hides the accessor: take it over. */
-  #adopt(name: 'source' | 'appearance'): void {
+  #adopt(name: 'client' | 'source' | 'appearance'): void {
     if (!Object.hasOwn(this, name)) return;
     const value = this[name];
     delete (this as Partial<GigsyProvider>)[name];

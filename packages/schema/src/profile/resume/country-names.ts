@@ -1,5 +1,5 @@
 /** Countries as people write them, to ISO 3166-1 alpha-2: codes of every form, names in the languages of Unicode CLDR. */
-import { countryCodes, countryOfCode } from '../../contract/countries.ts';
+import { countryCodes, countryOfCode } from '../../contract/country-codes.ts';
 import { plainWords } from './plain-words.ts';
 
 /** Languages whose names for countries are known; those that the runtime lacks add none. */

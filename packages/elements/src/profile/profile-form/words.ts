@@ -1,0 +1,6 @@
+/** What the forms of a profile say. */
+import type { Part } from '../../localization/part.ts';
+import type { ProfileFormTerms } from './terms.ts';
+import { words as en } from './words/en.ts';
+
+export const words: Part<ProfileFormTerms> = { name: 'profile/profile-form', en };

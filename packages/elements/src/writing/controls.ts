@@ -1,0 +1,59 @@
+/** How each kind of field is drawn and read. */
+import { type TemplateResult, html, nothing } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import { live } from 'lit/directives/live.js';
+import type { Field, FieldValue } from './field.ts';
+
+export interface Control {
+  readonly field: Field;
+  readonly value: FieldValue;
+  readonly invalid: boolean;
+  /** Ids of what describes it, in reading order. */
+  readonly describedBy: string;
+  /** What a `select` offers, with names, in reading order; the empty choice first. */
+  readonly options: readonly (readonly [value: string, label: string])[];
+}
+
+interface ControlKind {
+  render(control: Control): TemplateResult;
+  read(element: HTMLElement): FieldValue;
+}
+
+const readText = (element: HTMLElement): FieldValue => (element as HTMLInputElement).value;
+
+function input(type: 'text' | 'email' | 'url'): ControlKind {
+  return {
+    read: readText,
+    render: ({ field: { name, required, autocomplete }, value, invalid, describedBy }) =>
+      html`<input
+        id=${name} name=${name} type=${type} part="input" dir=${type === 'text' ? 'auto' : 'ltr'} ?required=${required}
+        autocomplete=${ifDefined(autocomplete)} aria-invalid=${invalid} aria-describedby=${describedBy || nothing} .value=${live(textOf(value))}
+      />`,
+  };
+}
+
+export const controls: Readonly<Record<Field['kind'], ControlKind>> = {
+  text: input('text'),
+  email: input('email'),
+  url: input('url'),
+  multiline: {
+    read: readText,
+    render: ({ field: { name, required, autocomplete }, value, invalid, describedBy }) =>
+      html`<textarea
+        id=${name} name=${name} part="input" dir="auto" rows="6" ?required=${required}
+        autocomplete=${ifDefined(autocomplete)} aria-invalid=${invalid} aria-describedby=${describedBy || nothing} .value=${live(textOf(value))}
+      ></textarea>`,
+  },
+  select: {
+    read: readText,
+    render: ({ field: { name, required, autocomplete }, value, invalid, describedBy, options }) =>
+      html`<select
+        id=${name} name=${name} part="input" ?required=${required}
+        autocomplete=${ifDefined(autocomplete)} aria-invalid=${invalid} aria-describedby=${describedBy || nothing}
+      >${options.map(([choice, label]) => html`<option value=${choice} .selected=${live(choice === textOf(value))}>${label}</option>`)}</select>`,
+  },
+};
+
+export function textOf(value: FieldValue | undefined): string {
+  return typeof value === 'object' || value === undefined ? '' : String(value);
+}

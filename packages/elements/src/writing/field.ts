@@ -1,0 +1,94 @@
+/** Fields of a form as data, and the way between their values and the object that is read and written. */
+import type { Localize } from '../localization/localize.ts';
+
+/** A value as JSON has it; null stands for an empty field. */
+export type FieldValue =
+  string | number | boolean | null | readonly FieldValue[] | { readonly [name: string]: FieldValue };
+
+/** Values by the names of fields. */
+export type Values = Readonly<Record<string, FieldValue>>;
+
+/** What a `select` offers. Values that are stored and no longer offered stay in the list. */
+export interface Choices {
+  values(): readonly string[] | Promise<readonly string[]>;
+  /** The name of a value for the reader. */
+  label(value: string, localize: Localize): string;
+}
+
+export interface Field {
+  /** Where the value stands in the object: a member's name, or a dotted path such as `location.city`. */
+  readonly name: string;
+  /** How it is edited: a key of `controls`. */
+  readonly kind: 'text' | 'multiline' | 'email' | 'url' | 'select';
+  /** An empty field is refused. */
+  readonly required?: boolean;
+  /** Most UTF-16 code units, which is what the contract counts. */
+  readonly max?: number;
+  /** Token of HTML's `autocomplete`. */
+  readonly autocomplete?: string;
+  /** For `select`. */
+  readonly choices?: Choices;
+  /** The value never leaves the page's memory: no draft holds it. */
+  readonly secret?: boolean;
+}
+
+/** The values of the fields `names` in `stored`. */
+export function valuesOf(stored: object, names: readonly string[]): Values {
+  return Object.fromEntries(names.map((name) => [name, normal(valueAt(stored, name.split('.')))]));
+}
+
+function valueAt(holder: unknown, path: readonly string[]): FieldValue {
+  const [first, ...rest] = path;
+  if (first === undefined) return (holder ?? null) as FieldValue;
+  return isRecord(holder) && Object.hasOwn(holder, first) ? valueAt(holder[first], rest) : null;
+}
+
+/**
+ * The members of `stored` that change when `changed` are written, each whole: an object of several fields keeps what no
+ * field edits. A member without content becomes null, which removes it.
+ */
+export function patchOf(stored: object, changed: Values): Record<string, FieldValue> {
+  const patch: Record<string, FieldValue> = {};
+  for (const [name, value] of Object.entries(changed)) {
+    const [member = '', ...path] = name.split('.');
+    const before = member in patch ? patch[member]! : valueAt(stored, [member]);
+    patch[member] = withValue(before, path, normal(value));
+  }
+  return patch;
+}
+
+function withValue(holder: FieldValue, path: readonly string[], value: FieldValue): FieldValue {
+  const [first, ...rest] = path;
+  if (first === undefined) return value;
+  const members = { ...(isRecord(holder) ? holder : {}) };
+  const inner = withValue(members[first] ?? null, rest, value);
+  if (inner === null) delete members[first];
+  else members[first] = inner;
+  return Object.keys(members).length ? members : null;
+}
+
+/** `stored` after `patch` has been written. */
+export function patched(stored: object, patch: Record<string, FieldValue>): object {
+  return Object.fromEntries(Object.entries({ ...stored, ...patch }).filter(([, value]) => value !== null));
+}
+
+/** `value` as it is written: text without white space around it, null where nothing is left. */
+export function normal(value: FieldValue): FieldValue {
+  return typeof value === 'string' ? value.trim() || null : value;
+}
+
+/** True if writing `a` and writing `b` come to the same. */
+export function same(a: FieldValue | undefined, b: FieldValue | undefined): boolean {
+  const [left, right] = [normal(a ?? null), normal(b ?? null)];
+  if (!isRecord(left) || !isRecord(right)) return left === right;
+  const names = Object.keys(left);
+  return (
+    Array.isArray(left) === Array.isArray(right) &&
+    names.length === Object.keys(right).length &&
+    names.every((name) => Object.hasOwn(right, name) && same(left[name], right[name]))
+  );
+}
+
+export function isRecord(value: unknown): value is Record<string, FieldValue> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,28 @@
+/** What a subclass of the writing element says about its form. */
+import type { Gigsy } from '@gigsy/sdk';
+import type { Field } from './field.ts';
+import type { Store } from './store.ts';
+import type { WritingTerms } from './terms.ts';
+
+export interface Form {
+  /** Tells the form from others of the same person: `profile/identity`. */
+  readonly name: string;
+  /** In the order of the page. */
+  readonly fields: readonly Field[];
+  store(client: Gigsy): Store;
+}
+
+/** Words of one form, in one language. */
+export interface FormTerms {
+  title: string;
+  /** Instead of the form where the person has nothing to edit yet. */
+  empty: string;
+  /** By the names of the fields. */
+  fields: Readonly<Record<string, FieldTerms | undefined>>;
+  writing: WritingTerms;
+}
+
+export interface FieldTerms {
+  label: string;
+  help?: string;
+}

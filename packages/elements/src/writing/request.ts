@@ -1,0 +1,29 @@
+/** What a save needs and what comes of a refused one: keys, times to try again, faults by field. */
+import type { GigsyError } from '@gigsy/sdk/reader';
+import type { Faults } from './checks.ts';
+
+/** Doubles with each failure from the first to the last. */
+const FIRST_RETRY_MS = 2_000;
+const LAST_RETRY_MS = 60_000;
+
+/** 128 random bits. `crypto.randomUUID` is missing on http pages. */
+export function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Milliseconds to wait after `failures` earlier ones; never less than the deployment asked for. */
+export function retryDelay(failures: number, askedMs = 0): number {
+  return Math.max(askedMs, Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** failures) * (0.75 + Math.random() / 2));
+}
+
+/** Faults by field. What no field is to blame for stands under the name ''. */
+export function faultsFrom({ fields = [], message }: GigsyError, prefix: string, names: readonly string[]): Faults {
+  const faults: Record<string, { message: string }> = {};
+  for (const fault of fields) {
+    const path = fault.path.startsWith(prefix) ? fault.path.slice(prefix.length) : '';
+    const name =
+      path && names.find((each) => path === each || path.startsWith(`${each}.`) || each.startsWith(`${path}.`));
+    faults[name || ''] ??= { message: fault.message };
+  }
+  return Object.keys(faults).length ? faults : { '': { message } };
+}

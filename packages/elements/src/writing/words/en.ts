@@ -1,0 +1,35 @@
+/** English. */
+import type { WritingTerms } from '../terms.ts';
+
+export const words: WritingTerms = {
+  loading: 'Loading',
+  signedOut: 'Sign in to edit this.',
+  error: 'This could not be loaded.',
+  offline: 'No connection at the moment.',
+  retry: 'Try again',
+  save: 'Save',
+  discard: 'Discard changes',
+  undo: 'Undo',
+  clean: 'All changes are saved.',
+  dirty: 'Not saved yet.',
+  saving: 'Saving …',
+  saved: 'Saved.',
+  unsent: 'Could not save: no connection. Your changes are kept and will be sent when it is back.',
+  waiting: (seconds, written) =>
+    `Could not save yet: too many changes at once. Next try in ${written} ${seconds === 1 ? 'second' : 'seconds'}.`,
+  expired: 'Could not save: you are signed out. Your changes are kept until you sign in again.',
+  failed: 'Could not save. Your changes are kept.',
+  invalid: 'Could not save: please check what you gave.',
+  conflict: 'Changed elsewhere meanwhile: please choose.',
+  theirs: 'Saved elsewhere',
+  keepMine: 'Keep yours',
+  takeTheirs: 'Take the other',
+  empty: 'Empty',
+  restored: 'Your unsaved changes are back.',
+  required: 'Please fill this in.',
+  max: (written) => `Please shorten this to ${written} characters.`,
+  url: 'Please give a whole address that starts with https://.',
+  email: 'Please give a whole e-mail address.',
+  count: (used, max) => `${used} of ${max} characters`,
+  none: 'Not stated',
+};

@@ -1,0 +1,35 @@
+/** Spanish. */
+import type { WritingTerms } from '../terms.ts';
+
+export const words: WritingTerms = {
+  loading: 'Cargando',
+  signedOut: 'Inicia sesión para editar esto.',
+  error: 'No se ha podido cargar.',
+  offline: 'Sin conexión por el momento.',
+  retry: 'Reintentar',
+  save: 'Guardar',
+  discard: 'Descartar cambios',
+  undo: 'Deshacer',
+  clean: 'Todos los cambios están guardados.',
+  dirty: 'Sin guardar todavía.',
+  saving: 'Guardando …',
+  saved: 'Guardado.',
+  unsent: 'No se ha guardado: sin conexión. Tus cambios se conservan y se enviarán cuando vuelva.',
+  waiting: (seconds, written) =>
+    `Aún no se ha guardado: demasiados cambios a la vez. Nuevo intento en ${written} ${seconds === 1 ? 'segundo' : 'segundos'}.`,
+  expired: 'No se ha guardado: tu sesión ha terminado. Tus cambios se conservan hasta que vuelvas a iniciarla.',
+  failed: 'No se ha guardado. Tus cambios se conservan.',
+  invalid: 'No se ha guardado: revisa lo que has escrito.',
+  conflict: 'Mientras tanto ha cambiado en otro lugar: elige una versión.',
+  theirs: 'Guardado en otro lugar',
+  keepMine: 'Conservar lo tuyo',
+  takeTheirs: 'Usar lo otro',
+  empty: 'Vacío',
+  restored: 'Tus cambios sin guardar están de vuelta.',
+  required: 'Rellena este campo.',
+  max: (written) => `Acórtalo a ${written} caracteres.`,
+  url: 'Escribe una dirección completa que empiece por https://.',
+  email: 'Escribe una dirección de correo completa.',
+  count: (used, max) => `${used} de ${max} caracteres`,
+  none: 'Sin indicar',
+};

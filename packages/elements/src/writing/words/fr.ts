@@ -1,0 +1,35 @@
+/** French. */
+import type { WritingTerms } from '../terms.ts';
+
+export const words: WritingTerms = {
+  loading: 'Chargement',
+  signedOut: 'Connectez-vous pour modifier ces informations.',
+  error: 'Le chargement a échoué.',
+  offline: 'Pas de connexion pour le moment.',
+  retry: 'Réessayer',
+  save: 'Enregistrer',
+  discard: 'Abandonner les modifications',
+  undo: 'Annuler',
+  clean: 'Toutes les modifications sont enregistrées.',
+  dirty: 'Pas encore enregistré.',
+  saving: 'Enregistrement …',
+  saved: 'Enregistré.',
+  unsent: 'Non enregistré : pas de connexion. Vos modifications sont conservées et seront envoyées à son retour.',
+  waiting: (seconds, written) =>
+    `Pas encore enregistré : trop de modifications à la fois. Nouvel essai dans ${written} ${seconds < 2 ? 'seconde' : 'secondes'}.`,
+  expired: 'Non enregistré : vous êtes déconnecté. Vos modifications sont conservées jusqu’à votre reconnexion.',
+  failed: 'Non enregistré. Vos modifications sont conservées.',
+  invalid: 'Non enregistré : veuillez vérifier la saisie.',
+  conflict: 'Modifié ailleurs entre-temps : veuillez choisir.',
+  theirs: 'Enregistré ailleurs',
+  keepMine: 'Garder le vôtre',
+  takeTheirs: 'Prendre l’autre',
+  empty: 'Vide',
+  restored: 'Vos modifications non enregistrées sont de retour.',
+  required: 'Veuillez remplir ce champ.',
+  max: (written) => `Veuillez raccourcir à ${written} caractères.`,
+  url: 'Veuillez indiquer une adresse complète commençant par https://.',
+  email: 'Veuillez indiquer une adresse e-mail complète.',
+  count: (used, max) => `${used} caractères sur ${max}`,
+  none: 'Non précisé',
+};

@@ -1,0 +1,35 @@
+/** Brazilian Portuguese; the other Portuguese reads it too. */
+import type { WritingTerms } from '../terms.ts';
+
+export const words: WritingTerms = {
+  loading: 'Carregando',
+  signedOut: 'Entre para editar.',
+  error: 'Não foi possível carregar.',
+  offline: 'Sem conexão no momento.',
+  retry: 'Tentar novamente',
+  save: 'Salvar',
+  discard: 'Descartar alterações',
+  undo: 'Desfazer',
+  clean: 'Todas as alterações estão salvas.',
+  dirty: 'Ainda não salvo.',
+  saving: 'Salvando …',
+  saved: 'Salvo.',
+  unsent: 'Não foi salvo: sem conexão. Suas alterações estão guardadas e serão enviadas quando ela voltar.',
+  waiting: (seconds, written) =>
+    `Ainda não foi salvo: alterações demais de uma vez. Nova tentativa em ${written} ${seconds === 1 ? 'segundo' : 'segundos'}.`,
+  expired: 'Não foi salvo: sua sessão terminou. Suas alterações ficam guardadas até você entrar de novo.',
+  failed: 'Não foi salvo. Suas alterações estão guardadas.',
+  invalid: 'Não foi salvo: confira o que você escreveu.',
+  conflict: 'Alterado em outro lugar nesse meio-tempo: escolha uma versão.',
+  theirs: 'Salvo em outro lugar',
+  keepMine: 'Manter o seu',
+  takeTheirs: 'Usar o outro',
+  empty: 'Vazio',
+  restored: 'Suas alterações não salvas estão de volta.',
+  required: 'Preencha este campo.',
+  max: (written) => `Reduza para ${written} caracteres.`,
+  url: 'Informe um endereço completo que comece com https://.',
+  email: 'Informe um endereço de e-mail completo.',
+  count: (used, max) => `${used} de ${max} caracteres`,
+  none: 'Não informado',
+};

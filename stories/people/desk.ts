@@ -1,0 +1,108 @@
+/**
+ * One person's profile in a deployment of the page's own memory, for forms: the contract's real checks and changes, versions
+ * and idempotency keys, and failures that a story or a test asks for.
+ */
+import { type OwnProfile, applyChanges, contract, parseArgs, sectionNames } from '@gigsy/schema';
+import type { Gigsy } from '@gigsy/sdk';
+import { type ErrorCode, GigsyError } from '@gigsy/sdk/reader';
+import type { Person } from './person.ts';
+
+type Mine = OwnProfile | null;
+type Update = Parameters<Gigsy['profile']['update']>[0];
+interface Watcher {
+  next(mine: Mine): void;
+  signal?: AbortSignal;
+}
+
+/** What the next call meets: a failure, one whose request arrives all the same, or an answer that is held back. */
+export type Trouble = GigsyError | { lost: GigsyError } | { until: Promise<void> };
+
+export class Desk {
+  /** Every update that arrived, refused or not. */
+  readonly updates: Update[] = [];
+  reads = 0;
+  /** For the calls to come, in their order. */
+  readonly readTroubles: Trouble[] = [];
+  readonly writeTroubles: Trouble[] = [];
+  mine: Mine;
+  readonly client: Gigsy;
+  readonly #answers = new Map<string, Awaited<ReturnType<Gigsy['profile']['update']>>>();
+  readonly #watchers = new Set<Watcher>();
+
+  constructor(person: Person | null, url = 'https://desk.example') {
+    const versions = Object.fromEntries([...sectionNames, 'settings'].map((name) => [name, 1]));
+    this.mine = person && { ...person, versions: versions as OwnProfile['versions'] };
+    const profile = {
+      mine: async (_: unknown, { signal }: { signal?: AbortSignal } = {}) => {
+        this.reads += 1;
+        return met(this.readTroubles.shift(), () => structuredClone(this.mine), signal);
+      },
+      update: (args: Update) => met(this.writeTroubles.shift(), () => this.#update(args)),
+      watchMine: (_: unknown, watcher: Watcher) => {
+        this.#watchers.add(watcher);
+        watcher.signal?.addEventListener('abort', () => this.#watchers.delete(watcher));
+        return () => this.#watchers.delete(watcher);
+      },
+    };
+    this.client = { url, profile, close: () => {} } as unknown as Gigsy;
+  }
+
+  /** A change from elsewhere, which windows hear of only if they watch. */
+  change(identity: NonNullable<Update['changes']['identity']>): void {
+    this.#apply({ identity });
+  }
+
+  #update(args: Update): { handle: string; versions: OwnProfile['versions'] } {
+    this.updates.push(structuredClone(args));
+    const checked = parseArgs(contract.profile.update.args, args);
+    if (!checked.ok) throw new GigsyError('invalid_argument', checked.error.message, { fields: checked.error.fields! });
+    const key = args.idempotencyKey!;
+    const answered = this.#answers.get(key);
+    if (answered) return answered;
+    for (const name of sectionNames) {
+      const expected = args.expected[name];
+      if (args.changes[name] !== undefined && expected !== this.mine!.versions[name])
+        throw new GigsyError('version_conflict', 'Changed meanwhile.', {
+          fields: [{ path: name, message: 'changed' }],
+        });
+    }
+    this.#apply(args.changes);
+    const answer = { handle: this.mine!.handle, versions: this.mine!.versions };
+    this.#answers.set(key, answer);
+    return answer;
+  }
+
+  #apply(changes: Update['changes']): void {
+    const { sections, versions, ...rest } = this.mine!;
+    const raised = Object.keys(changes).map((name) => [name, versions[name as keyof typeof versions] + 1]);
+    this.mine = {
+      ...rest,
+      sections: applyChanges(sections, changes, () => crypto.randomUUID()),
+      versions: { ...versions, ...(Object.fromEntries(raised) as Partial<typeof versions>) },
+    };
+    for (const { next } of this.#watchers) next(structuredClone(this.mine));
+  }
+}
+
+async function met<T>(trouble: Trouble | undefined, act: () => T, signal?: AbortSignal): Promise<T> {
+  if (trouble instanceof GigsyError) throw trouble;
+  if (trouble && 'until' in trouble) await trouble.until;
+  else await Promise.resolve();
+  signal?.throwIfAborted();
+  const result = act();
+  if (trouble && 'lost' in trouble) throw trouble.lost;
+  return result;
+}
+
+export function trouble(code: ErrorCode, details?: ConstructorParameters<typeof GigsyError>[2]): GigsyError {
+  return new GigsyError(code, 'For the story.', details);
+}
+
+/** A client whose every call fails so, or never answers. */
+export function failingClient(code?: ErrorCode): Gigsy {
+  const call = () => (code ? Promise.reject(trouble(code)) : new Promise<never>(() => {}));
+  return {
+    url: 'https://desk.example',
+    profile: { mine: call, update: call, watchMine: () => () => {} },
+  } as unknown as Gigsy;
+}
