@@ -3,14 +3,8 @@ import { httpRouter } from 'convex/server';
 import { addRoute } from './model/door/route.js';
 import { createOffer, createSession, postRefusals, preflightPost, showKeys } from './operations/routes.js';
 import { getEmbedPage, getOEmbed } from './profile/embed.js';
-import {
-  answerUnknown,
-  describeDeployment,
-  getPhoto,
-  getPublicProfile,
-  preflight,
-  refusals,
-} from './profile/routes.js';
+import { answerUnknown, describeDeployment, preflight, refusals } from './operations/site.js';
+import { getPhoto, getPublicProfile } from './profile/routes.js';
 
 const http = httpRouter();
 

@@ -4,12 +4,11 @@ import { implementMutation, implementQuery } from './model/door/implement.js';
 import { isMember } from './model/contract/principal.js';
 import { createProfile, updateProfile } from './model/profile/edit.js';
 import { photoShown } from './model/profile/photo.js';
-import { viewFor } from './model/profile/read.js';
+import { readerFor } from './model/profile/readers.js';
 import { loadProfile } from './model/profile/rows.js';
-import { stagedView } from './model/profile/sandbox.js';
 
 export const get = implementQuery(contract.profile.get, (ctx, { principal, args: { handle } }) =>
-  stagedView(handle, () => viewFor(ctx, principal, handle)),
+  readerFor(handle).viewFor(ctx, principal, handle),
 );
 
 export const mine = implementQuery(contract.profile.mine, async (ctx, { principal }) => {

@@ -5,7 +5,16 @@ import { internalMutation } from '../_generated/server.js';
 import { implementMutation, implementQuery } from '../model/door/implement.js';
 import { memberAccount } from '../model/contract/principal.js';
 import { admitServer } from '../model/operations/keys.js';
-import { acceptOffer, findOffer, keepOffer, linkShown, linksOf, ownLink } from '../model/operations/links.js';
+import {
+  acceptOffer,
+  deleteLink,
+  deleteOffer,
+  findOffer,
+  keepOffer,
+  linkShown,
+  linksOf,
+  ownLink,
+} from '../model/operations/links.js';
 
 export const preview = implementQuery(contract.operations.links.preview, async (ctx, { args }) => {
   const offer = await findOffer(ctx, args.code);
@@ -27,7 +36,7 @@ export const list = implementQuery(contract.operations.links.list, async (ctx, {
 export const revoke = implementMutation(contract.operations.links.revoke, async (ctx, { principal, args }) => {
   const { _id: accountId } = memberAccount(principal);
   const link = await ownLink(ctx, accountId, args.link);
-  await ctx.db.delete('partnerLinks', link._id);
+  await deleteLink(ctx, link);
   return { answer: { link: args.link }, audit: { subject: link.partnerId, person: accountId, changed: [] } };
 });
 
@@ -45,7 +54,7 @@ export const expireOffer = internalMutation({
   args: { offer: v.id('linkOffers') },
   returns: v.null(),
   handler: async (ctx, args) => {
-    if (await ctx.db.get('linkOffers', args.offer)) await ctx.db.delete('linkOffers', args.offer);
+    await deleteOffer(ctx, args.offer);
     return null;
   },
 });

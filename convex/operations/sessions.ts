@@ -5,7 +5,7 @@ import { internalMutation } from '../_generated/server.js';
 import { isRefused, settled } from '../model/contract/errors.js';
 import { auditedMutation } from '../model/door/audit.js';
 import { admitServer } from '../model/operations/keys.js';
-import { openSession } from '../model/operations/sessions.js';
+import { endSession, openSession } from '../model/operations/sessions.js';
 import { convexValidator } from '../tables/contract.js';
 
 /** Opens a session for the viewer; the server proves its key by name and hash. Asking for a person who is not linked counts. */
@@ -41,7 +41,7 @@ export const expire = internalMutation({
   args: { session: v.id('embedSessions') },
   returns: v.null(),
   handler: async (ctx, { session }) => {
-    if (await ctx.db.get('embedSessions', session)) await ctx.db.delete('embedSessions', session);
+    await endSession(ctx, session);
     return null;
   },
 });

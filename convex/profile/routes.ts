@@ -1,4 +1,4 @@
-/** Handlers of the public HTTP routes: profiles as anyone on the web may see them. */
+/** Handlers of the public HTTP routes: profiles as anybody on the web may see them, and pictures. */
 import { contract, parseArgs, routes } from '@gigsy/schema';
 import { internal } from '../_generated/api.js';
 import {
@@ -11,7 +11,7 @@ import {
 import { implementRoute } from '../model/door/route.js';
 import { refuseEnded } from '../model/operations/keys.js';
 import { photoAt } from '../model/profile/photo.js';
-import { stagedAnswer } from '../model/profile/sandbox.js';
+import { readerFor } from '../model/profile/readers.js';
 
 const PREFIX = routes.profile.read.path;
 
@@ -36,7 +36,7 @@ export const getPublicProfile = implementRoute(routes.profile.read, async (ctx, 
       return refusalResponse(refused, { Vary: 'Origin' });
     }
   }
-  const view = await stagedAnswer(handle, () => ctx.runQuery(internal.profile.views.publicView, { handle }));
+  const view = await readerFor(handle).publicView(ctx, handle);
   if (view instanceof Response) return view;
   const shared = { 'Cache-Control': 'no-cache', ...(key !== null && { Vary: 'Origin' }) };
   if (!view) return problemResponse('not_found', 'There is no public profile under this handle.', { headers: shared });
@@ -47,7 +47,7 @@ export const getPublicProfile = implementRoute(routes.profile.read, async (ctx, 
 
 /**
  * `GET /v1/photos/{audience}/{token}`: the picture in a view. Whoever has it already may keep it for an hour; no shared
- * cache may, since the owner can hide it. Every address that shows nothing has one answer.
+ * cache may, since the owner can hide it. All addresses without a picture have one answer.
  */
 export const getPhoto = implementRoute(routes.profile.photo, async (ctx, request) => {
   const at = photoAt(new URL(request.url).pathname);
@@ -66,58 +66,7 @@ export const getPhoto = implementRoute(routes.profile.photo, async (ctx, request
   return bytesResponse(file, headers);
 });
 
-/** `GET /v1`: where live clients connect. */
-export const describeDeployment = implementRoute(routes.operations.describe, async () =>
-  jsonResponse(
-    { name: 'gigsy', version: 1, convex: process.env.CONVEX_CLOUD_URL },
-    { 'Cache-Control': 'public, max-age=300' },
-  ),
-);
-
-const READ = 'GET, HEAD, OPTIONS';
-const {
-  preflight: preflightAny,
-  preflightRoot,
-  refusePost,
-  refusePut,
-  refusePatch,
-  refuseDelete,
-  refusePostRoot,
-  refusePutRoot,
-  refusePatchRoot,
-  refuseDeleteRoot,
-} = routes.operations;
-
-export const preflight = [preflightAny, preflightRoot].map((declared) =>
-  implementRoute(declared, async () =>
-    emptyResponse(204, {
-      'Access-Control-Allow-Methods': READ,
-      'Access-Control-Allow-Headers': 'If-None-Match, Content-Type',
-      'Access-Control-Max-Age': '86400',
-    }),
-  ),
-);
-
-export const answerUnknown = implementRoute(routes.operations.unknown, async () =>
-  problemResponse('not_found', 'There is nothing at this address.'),
-);
-
-export const refusals = [
-  refusePost,
-  refusePut,
-  refusePatch,
-  refuseDelete,
-  refusePostRoot,
-  refusePutRoot,
-  refusePatchRoot,
-  refuseDeleteRoot,
-].map((declared) =>
-  implementRoute(declared, async () =>
-    problemResponse('method_not_allowed', 'This address can only be read.', { headers: { Allow: READ } }),
-  ),
-);
-
-/** The path's last part, decoded; what cannot be decoded stays as it is and is refused as a handle. */
+/** The path's last part, decoded. A part that cannot be decoded stays as it is, and is refused as a handle. */
 function handleIn(address: string): string {
   const encoded = new URL(address).pathname.slice(PREFIX.length);
   try {

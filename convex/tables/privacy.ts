@@ -1,7 +1,29 @@
-/** The privacy domain's tables. */
+/** The privacy domain's tables, and the form of every domain's view tables. */
+import { sharedAudiences } from '@gigsy/schema';
 import { defineTable } from 'convex/server';
 import { v } from 'convex/values';
+import type * as z from 'zod';
+import { convexObject } from './contract.js';
 import { subject } from './events.js';
+
+/**
+ * A view table: what an audience sees of one resource of a person's, one row a person and audience, and no row where the
+ * audience may see nothing. `body` is the schema of what is seen. model/privacy/views.ts reads and writes these tables, and
+ * nothing else does.
+ */
+export function viewTable<Body>(body: z.ZodType<Body>) {
+  return defineTable({
+    profileId: v.id('profiles'),
+    /** By which readers ask, so that a read is one document. */
+    handle: v.string(),
+    audience: v.union(...sharedAudiences.map((audience) => v.literal(audience))),
+    body: convexObject<Body>(body),
+    /** SHA-256 of the body's canonical JSON, base64url: the strong entity tag of the public route. */
+    etag: v.string(),
+    /** Hash of the policy that made the body. A body that another policy made is never served. */
+    policy: v.optional(v.string()),
+  }).index('by_handle_audience', ['handle', 'audience']);
+}
 
 const who = {
   /** The acting account; null for Gigsy's own machinery and for partners' servers. */
@@ -32,6 +54,19 @@ const olderAuditRow = v.object({
 });
 
 export const privacyTables = {
+  /**
+   * How far the views of each read model have been made again since its policy changed; one row a view table. Written by
+   * the job privacy.views.refresh.
+   */
+  viewRefreshes: defineTable({
+    /** The view table. */
+    table: v.string(),
+    /** Hash of the policy under which the walk began. Another policy begins it again. */
+    policy: v.string(),
+    /** The handle that the walk has reached; null once it has gone through all. */
+    reached: v.union(v.string(), v.null()),
+  }).index('by_table', ['table']),
+
   /**
    * Who did what, or was denied it: a row for each mutation that changed something, by surrogates and names, never
    * content. Written by the door (convex/model/door) alone; read by nobody.

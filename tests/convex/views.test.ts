@@ -1,9 +1,11 @@
-/** Views bear the policy that made them: one made under another is never served, and is written anew. */
-import { type Visibility, privacyMatrix, projectProfile, settingKeys, visibilities } from '@gigsy/schema';
+/** Views carry the policy that made them. A view that another policy made is never served, and is made again. */
+import { type Visibility, matrixKeys, privacyMatrix, projectProfile, settingKeys, visibilities } from '@gigsy/schema';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { api, internal } from '../../convex/_generated/api.js';
 import { hashOf } from '../../convex/model/contract/hash.js';
-import { PROJECTION } from '../../convex/model/profile/policy.js';
+import { profileViews } from '../../convex/model/profile/views.js';
+import { readModels } from '../../convex/model/readModels.js';
+import schema from '../../convex/schema.js';
 import { SITE, deployment, key, person, type Caller, type Deployment } from './deployment.ts';
 import { ORIGIN, asViewer, linked, partnerOf, session } from './partner.ts';
 
@@ -36,6 +38,23 @@ async function sights(callers: Caller[], publishable: string): Promise<string> {
 
 const stored = () => d.t.run((ctx) => ctx.db.query('profileViews').collect());
 
+describe('the read models of all domains', () => {
+  test('are as many as there are view tables: status, role, settings and policy reach every view', () => {
+    const viewTables = Object.entries(schema.tables)
+      .filter(([, table]) =>
+        table[' indexes']().some(({ indexDescriptor }) => indexDescriptor === 'by_handle_audience'),
+      )
+      .map(([name]) => name);
+    expect(viewTables).toContain('profileViews');
+    expect(readModels.map(({ table }) => table as string).sort()).toEqual(viewTables.sort());
+  });
+
+  test('name rows that the matrix has, and every row of the matrix governs one of them', () => {
+    const named = new Set(readModels.flatMap(({ rows }) => [...rows]));
+    expect([...named].sort()).toEqual([...matrixKeys].sort());
+  });
+});
+
 describe('after a change of the matrix', () => {
   test('to something narrower, nobody is shown the old bytes, not even to hear that they are still right', async () => {
     const ada = await person(d, 'ada', { role: 'mentor', sections: { about: { text: 'Too much' } } });
@@ -58,7 +77,7 @@ describe('after a change of the matrix', () => {
     expect(after).not.toContain('Too much');
     expect((await d.t.fetch('/v1/profiles/ada', { headers: { 'If-None-Match': etag } })).status).toBe(200);
     expect(await ada.query(api.profile.get, { handle: 'ada' })).toMatchObject({ about: { text: 'Too much' } });
-    await d.t.mutation(internal.profile.views.refresh, {});
+    await d.t.mutation(internal.privacy.views.refresh, {});
     expect(await sights(callers, name)).toBe(after);
   });
 
@@ -67,7 +86,7 @@ describe('after a change of the matrix', () => {
     changeMatrix('profile', { mentor: 'owner' });
     const oembed = `/v1/oembed?url=${encodeURIComponent(`${SITE}/v1/embed/ada`)}`;
     expect([(await d.t.fetch('/v1/profiles/ada')).status, (await d.t.fetch(oembed)).status]).toEqual([404, 404]);
-    await d.t.mutation(internal.profile.views.refresh, {});
+    await d.t.mutation(internal.privacy.views.refresh, {});
     expect(await stored()).toEqual([]);
   });
 
@@ -89,7 +108,7 @@ describe('after a change of the matrix', () => {
     await person(d, 'ada', { role: 'mentor' });
     expect(await stored()).toEqual([]);
     restore();
-    await d.t.mutation(internal.profile.views.refresh, {});
+    await d.t.mutation(internal.privacy.views.refresh, {});
     expect(await d.t.query(api.profile.get, { handle: 'ada' })).toMatchObject({
       identity: { displayName: 'Person ada' },
     });
@@ -119,20 +138,20 @@ test('rewriting walks all profiles in batches, goes on where it was ended, and t
     changeMatrix('about', { mentor: 'owner' });
     const stale = async () => (await stored()).filter(({ body }) => 'about' in body).length;
     // The first batch alone: the run's time is over.
-    await d.t.mutation(internal.profile.views.refresh, { began: 0 });
+    await d.t.mutation(internal.privacy.views.refresh, { began: 0 });
     expect(await stale()).toBe(2 * (handles.length - 10));
-    await d.t.mutation(internal.profile.views.refresh, {});
+    await d.t.mutation(internal.privacy.views.refresh, {});
     await d.t.finishAllScheduledFunctions(vi.runAllTimers);
     expect(await stale()).toBe(0);
     const after = JSON.stringify(await stored());
-    await d.t.mutation(internal.profile.views.refresh, {});
+    await d.t.mutation(internal.privacy.views.refresh, {});
     expect(JSON.stringify(await stored())).toBe(after);
   } finally {
     vi.useRealTimers();
   }
 });
 
-test('rows from before there was a policy count as made under another', async () => {
+test('views from before there was a policy count as made under another', async () => {
   await person(d, 'ada', { role: 'mentor', sections: { about: { text: 'Public' } } });
   await d.t.run(async (ctx) => {
     for (const row of await ctx.db.query('profileViews').collect())
@@ -140,15 +159,13 @@ test('rows from before there was a policy count as made under another', async ()
         policy: undefined,
         body: { ...row.body, about: { text: 'Forged' } },
       });
-    for (const row of await ctx.db.query('profiles').collect())
-      await ctx.db.patch('profiles', row._id, { policy: undefined });
   });
   expect(await d.t.query(api.profile.get, { handle: 'ada' })).toMatchObject({ about: { text: 'Public' } });
-  await d.t.mutation(internal.profile.views.refresh, {});
+  await d.t.mutation(internal.privacy.views.refresh, {});
   expect((await stored()).map(({ body }) => body.about)).toEqual([{ text: 'Public' }, { text: 'Public' }]);
 });
 
-test('the projection shows what its version shows: raise PROJECTION with each change of this', async () => {
+test('the projection shows what its version shows: raise its number with each change of this', async () => {
   const item = (id: string) => ({
     id,
     name: id,
@@ -184,5 +201,5 @@ test('the projection shows what its version shows: raise PROJECTION with each ch
       projectProfile({ handle: 'ada', role: 'student', status, settings, sections } as never, audience),
     ),
   );
-  expect([PROJECTION, await hashOf(shown)]).toEqual([1, 'Rmn0M_WWZPY21hHzDo1p8351VZ5vhYgtzzhC09PHpNw']);
+  expect([profileViews.projection, await hashOf(shown)]).toEqual([1, 'Rmn0M_WWZPY21hHzDo1p8351VZ5vhYgtzzhC09PHpNw']);
 });

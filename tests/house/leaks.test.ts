@@ -1,9 +1,12 @@
+/// <reference types="vite/client" />
 /**
- * One door for what the outside can call, and one for the tables of profiles: ways around them, in many disguises, each
- * put into the backend and refused by lint.
+ * One door for public functions, one reader of profiles and one place that writes each table: ways around them, in many
+ * disguises, each put into the backend and refused by lint.
  */
+import path from 'node:path';
 import { ESLint } from 'eslint';
 import { describe, expect, test } from 'vitest';
+import schema from '../../convex/schema.js';
 
 /** Rules that read types need files on disk; those at stake here read none. */
 const withoutTypes = {
@@ -136,37 +139,40 @@ describe('a public function that passes the contract by is refused', () => {
   });
 });
 
+/** Ways to read a table of profiles that lint must see through. */
+const reads = [
+  "export const f = (ctx) => ctx.db.query('users').collect();",
+  "export const f = (ctx) => ctx.db.query('profileViews').withIndex('by_handle_audience').take(1);",
+  'export const f = (ctx, id) => ctx.db.get(id);',
+  "export const f = (ctx, id) => ctx.db.get('users', id);",
+  "export const f = (ctx, text) => ctx.db.normalizeId('profiles', text);",
+  "export const f = (ctx) => ctx.db.query(['us', 'ers'].join('')).collect();",
+  "const table = 'users' as const; export const f = (ctx) => ctx.db.query(table).collect();",
+  'export const f = (ctx) => ctx.db.query(`users`).collect();',
+  "export const f = (ctx) => ctx.db['query']('users').collect();",
+  "export const f = (ctx) => ctx['db'].query('users').collect();",
+  'export const f = (ctx) => ctx[`db`].query("users").collect();',
+  "export const f = (ctx, key) => ctx[key].query('users').collect();",
+  "export const f = (ctx) => (ctx.db as never).query('users').collect();",
+  "export const f = (ctx) => ctx.db!.query('users').collect();",
+  "export const f = ({ db }) => db.query('users').collect();",
+  "export const f = ({ db: rows }) => rows.query('users').collect();",
+  "export const f = ({ 'db': rows }) => rows.query('users').collect();",
+  "export const f = (ctx) => { const { query } = ctx.db; return query('users').collect(); };",
+  "export const f = (ctx) => ctx.db.query.call(ctx.db, 'users').collect();",
+  'export const f = (ctx) => readAll(ctx.db);',
+  "export const f = (ctx) => ctx.db.table('users').query().collect();",
+  "export const f = (ctx) => { const { auth, ...rest } = ctx; return rest.db.query('users').collect(); };",
+  "export const f = (ctx) => Object.values(ctx)[0].query('users').collect();",
+  "export const f = (ctx) => Reflect.get(ctx, 'd' + 'b').query('users').collect();",
+  "export const f = (ctx) => { const c = ctx; return c['d' + 'b'].query('users').collect(); };",
+  "export const f = (ctx) => { const c = { ...ctx }; return c['d' + 'b'].query('users').collect(); };",
+];
+
 describe('a read of profile tables elsewhere is refused', () => {
-  test.each([
-    "export const f = (ctx) => ctx.db.query('users').collect();",
-    "export const f = (ctx) => ctx.db.query('profileViews').withIndex('by_handle_audience').take(1);",
-    'export const f = (ctx, id) => ctx.db.get(id);',
-    "export const f = (ctx, id) => ctx.db.get('users', id);",
-    "export const f = (ctx, text) => ctx.db.normalizeId('profiles', text);",
-    "export const f = (ctx) => ctx.db.query(['us', 'ers'].join('')).collect();",
-    "const table = 'users' as const; export const f = (ctx) => ctx.db.query(table).collect();",
-    'export const f = (ctx) => ctx.db.query(`users`).collect();',
-    "export const f = (ctx) => ctx.db['query']('users').collect();",
-    "export const f = (ctx) => ctx['db'].query('users').collect();",
-    'export const f = (ctx) => ctx[`db`].query("users").collect();',
-    "export const f = (ctx, key) => ctx[key].query('users').collect();",
-    "export const f = (ctx) => (ctx.db as never).query('users').collect();",
-    "export const f = (ctx) => ctx.db!.query('users').collect();",
-    "export const f = ({ db }) => db.query('users').collect();",
-    "export const f = ({ db: rows }) => rows.query('users').collect();",
-    "export const f = ({ 'db': rows }) => rows.query('users').collect();",
-    "export const f = (ctx) => { const { query } = ctx.db; return query('users').collect(); };",
-    "export const f = (ctx) => ctx.db.query.call(ctx.db, 'users').collect();",
-    'export const f = (ctx) => readAll(ctx.db);',
-    "export const f = (ctx) => ctx.db.table('users').query().collect();",
-    "export const f = (ctx) => { const { auth, ...rest } = ctx; return rest.db.query('users').collect(); };",
-    "export const f = (ctx) => Object.values(ctx)[0].query('users').collect();",
-    "export const f = (ctx) => Reflect.get(ctx, 'd' + 'b').query('users').collect();",
-    "export const f = (ctx) => { const c = ctx; return c['d' + 'b'].query('users').collect(); };",
-    "export const f = (ctx) => { const c = { ...ctx }; return c['d' + 'b'].query('users').collect(); };",
-  ])('%s', async (code) => {
+  test.each(reads)('%s', async (code) => {
     for (const file of ['convex/profile.ts', 'convex/model/profile/edit.ts', 'convex/model/operations/keys.ts']) {
-      expect([file, await refusals(file, code)]).toEqual([file, ['house/profile-tables']]);
+      expect([file, await refusals(file, code)]).toEqual([file, ['house/tables']]);
     }
   });
 
@@ -179,16 +185,80 @@ describe('a read of profile tables elsewhere is refused', () => {
     ).toContain('house/registered-by-contract');
   });
 
-  test.each(['read', 'rows'])('profile/%s reads them', async (name) => {
+  test('profile/rows reads them, those of list sections too', async () => {
     const code =
-      "export const f = (ctx, table) => [ctx.db.query('profiles'), ctx.db.query(table), ctx.db.get('users', 1)];";
-    expect(await refusals(`convex/model/profile/${name}.ts`, code)).toEqual([]);
+      "export const f = (ctx, section) => [ctx.db.query('profiles'), ctx.db.query(itemTables[section]), ctx.db.get('users', 1)];";
+    expect(await refusals('convex/model/profile/rows.ts', code)).toEqual([]);
+  });
+
+  test('profile/rows reads no views, and no table that only run time knows', async () => {
+    for (const table of ["'profileViews'", 'table', 'model.table', 'itemTables[section, table]'])
+      expect([
+        table,
+        await refusals('convex/model/profile/rows.ts', `export const f = (ctx) => ctx.db.query(${table});`),
+      ]).toEqual([table, ['house/tables']]);
   });
 
   test('not even the write path reads them', async () => {
     expect(
-      await refusals('convex/model/profile/write.ts', "export const f = (ctx) => ctx.db.query('profileViews');"),
-    ).toEqual(['house/profile-tables']);
+      await refusals('convex/model/profile/write.ts', "export const f = (ctx) => ctx.db.query('profiles');"),
+    ).toEqual(['house/tables']);
+  });
+});
+
+describe("a write outside the model of the table's domain is refused", () => {
+  const declared = Object.entries(
+    import.meta.glob<Record<string, object>>(['../../convex/tables/*.ts', '!**/contract.ts'], { eager: true }),
+  ).flatMap(([file, exported]) =>
+    Object.entries(exported)
+      .filter(([name]) => name.endsWith('Tables'))
+      .flatMap(([, tables]) => Object.keys(tables).map((table) => ({ table, domain: path.basename(file, '.ts') }))),
+  );
+  const WRITERS: Record<string, string> = { profile: 'write' };
+  const writes = (table: string) => [
+    `export const f = (ctx) => ctx.db.insert('${table}', {});`,
+    `export const f = (ctx, id) => ctx.db.patch('${table}', id, {});`,
+    `export const f = (ctx, id) => ctx.db.replace('${table}', id, {});`,
+    `export const f = (ctx, id) => ctx.db.delete('${table}', id);`,
+  ];
+
+  test('every table of the schema is known here', () => {
+    expect(declared.map(({ table }) => table).sort()).toEqual(Object.keys(schema.tables).sort());
+  });
+
+  test.each(declared)('$table', async ({ table, domain }) => {
+    const isView = table.endsWith('Views');
+    const own = isView ? 'convex/model/privacy/views.ts' : `convex/model/${domain}/${WRITERS[domain] ?? 'rows'}.ts`;
+    const others = [
+      `convex/${domain}.ts`,
+      `convex/${domain}/rows.ts`,
+      'convex/model/door/implement.ts',
+      'convex/model/contract/errors.ts',
+      'convex/model/readModels.ts',
+      'convex/crons.ts',
+      ...declared.filter((other) => other.domain !== domain).map((other) => `convex/model/${other.domain}/rows.ts`),
+    ];
+    for (const code of writes(table)) {
+      expect([own, await refusals(own, code)]).toEqual([own, []]);
+      for (const file of new Set(others))
+        expect([file, code, await refusals(file, code)]).toEqual([file, code, ['house/tables']]);
+    }
+  });
+
+  test.each([
+    ...reads
+      .filter((code) => code.includes('query'))
+      .map((code) => code.replaceAll('query', 'insert').replaceAll('users', 'partners')),
+    'export const f = (ctx, row) => ctx.db.patch(row._id, {});',
+    'export const f = (ctx, id) => ctx.db.delete(id);',
+    'export const f = (ctx, id) => ctx.db.replace(id, {});',
+    "export const f = (ctx) => ctx.db.insert('part' + 'ners', {});",
+    "export const f = (ctx) => ctx.db.insert(ok ? 'partners' : 'events', {});",
+    "export const f = (ctx) => ctx.db.insert('unheardOf', {});",
+    'export const f = (ctx, model) => ctx.db.insert(model.table, {});',
+    'export const f = (ctx, section) => ctx.db.insert(itemTables[section], {});',
+  ])('in disguise: %s', async (code) => {
+    expect(await refusals('convex/model/events/log.ts', code)).toEqual(['house/tables']);
   });
 });
 

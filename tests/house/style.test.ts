@@ -44,12 +44,13 @@ test.each([
   "export const f = (ctx) => (ctx.db as never)['insert']('profiles', {});",
   "export const f = (ctx) => ctx.db.table('profiles').insert({});",
 ])('profile tables are written by profile/write alone: %s', async (code) => {
-  expect(await broken('convex/model/profile/edit.ts', code)).toEqual(['house/profile-tables']);
+  expect(await broken('convex/model/profile/edit.ts', code)).toEqual(['house/tables']);
 });
 
 test.each([
   "export const f = (ctx) => ctx.db.insert('profiles', {});",
-  'export const f = (ctx, row) => ctx.db.patch(row._id, {});',
+  "export const f = (ctx, row) => ctx.db.patch('profiles', row._id, {});",
+  'export const f = (ctx, section) => ctx.db.insert(itemTables[section], {});',
 ])('profile/write writes them: %s', async (code) => {
   expect(await broken('convex/model/profile/write.ts', code)).toEqual([]);
   expect(await broken('convex/model/profile/writePhoto.ts', code)).toEqual([]);

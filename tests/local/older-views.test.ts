@@ -27,8 +27,18 @@ function olderBackend(): string {
     expect(text).toContain(from);
     writeFileSync(path.join(folder, file), text.replace(from, to));
   };
-  change('model/profile/policy.ts', 'PROJECTION = 1', 'PROJECTION = 0');
-  change('model/profile/photo.ts', '...picture } } }, audience);', "...picture } } }, 'owner');");
+  change('model/profile/views.ts', 'projection: 1', 'projection: 0');
+  change(
+    'model/profile/views.ts',
+    'project: projectProfile',
+    "project: (document, _, rows) => projectProfile(document, 'owner', rows)",
+  );
+  // Versions before the read models noted the policy on the profile's row.
+  change(
+    'model/profile/write.ts',
+    '    versions,\n    ...rowSections',
+    "    versions,\n    policy: 'older',\n    ...rowSections",
+  );
   return folder;
 }
 
@@ -76,7 +86,7 @@ test('not by route, function or socket, and all stay as they are when the views 
   const before = await shown();
   expect(before).toContain('Ada');
   expect(before + seen.join()).not.toContain('ada@example.org');
-  await deployment.run('profile/views:refresh', {});
+  await deployment.run('privacy/views:refresh', {});
   expect(await shown()).toBe(before);
   expect(new Set(seen).size).toBe(1);
   await client.close();

@@ -27,10 +27,11 @@ export async function readEvents(
   ctx: QueryCtx,
   page: PaginationOptions,
 ): Promise<{ events: LoggedEvent[]; cursor: string; isDone: boolean }> {
-  const { page: rows, continueCursor: cursor, isDone } = await ctx.db
-    .query('events')
-    .withIndex('by_commit')
-    .paginate(page);
+  const {
+    page: rows,
+    continueCursor: cursor,
+    isDone,
+  } = await ctx.db.query('events').withIndex('by_commit').paginate(page);
   return { events: rows.map(eventIn), cursor, isDone };
 }
 

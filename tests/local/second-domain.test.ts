@@ -1,0 +1,126 @@
+/**
+ * Two domains with views on a real deployment, watched over a socket: a write to one re-runs no query of the other. The
+ * backend is a copy of ours with the domain of tests/second-domain in it.
+ */
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Deployment, type Issuer, startDeployment, startIssuer } from '@gigsy/local';
+import { ConvexClient, ConvexHttpClient } from 'convex/browser';
+import { makeFunctionReference } from 'convex/server';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import WebSocket from 'ws';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const query = (name: string) => makeFunctionReference<'query'>(name);
+const mutation = (name: string) => makeFunctionReference<'mutation'>(name);
+
+/** What a stored view holds, read as the production code reads it, with a mark that each run of the query draws anew. */
+const FUNCTIONS = `
+import { v } from 'convex/values';
+import { mutation, query } from './_generated/server.js';
+import { findView } from './model/profile/read.js';
+import { endorse as write, endorsementsOf } from '../tests/second-domain/endorsements.js';
+
+const args = { handle: v.string() };
+const run = (view) => ({ view, mark: Math.random() });
+export const profile = query({ args, handler: async (ctx, { handle }) => run(await findView(ctx, handle, 'public')) });
+export const endorsements = query({ args, handler: async (ctx, { handle }) => run(await endorsementsOf(ctx, handle, 'public')) });
+export const endorse = mutation({ args, handler: (ctx, { handle }) => write(ctx, handle, 'one') });
+`;
+
+let folder: string;
+let dataDir: string;
+let issuer: Issuer;
+let deployment: Deployment;
+let ada: ConvexHttpClient;
+let client: ConvexClient;
+
+/** A copy inside the repository, where its imports lead somewhere. */
+function backend(): string {
+  mkdirSync(path.join(root, '.cache'), { recursive: true });
+  const copy = mkdtempSync(path.join(root, '.cache', 'second-domain-'));
+  for (const part of ['convex', 'tests/second-domain'])
+    cpSync(path.join(root, part), path.join(copy, part), { recursive: true });
+  const change = (file: string, from: string, to: string, imported: string) => {
+    const text = readFileSync(path.join(copy, file), 'utf8');
+    expect(text).toContain(from);
+    writeFileSync(path.join(copy, file), `${imported}\n${text.replace(from, to)}`);
+  };
+  change(
+    'convex/schema.ts',
+    '...profileTables',
+    '...profileTables, ...endorsementTables',
+    "import { endorsementTables } from '../tests/second-domain/endorsements.js';",
+  );
+  change(
+    'convex/model/readModels.ts',
+    '[profileViews',
+    '[profileViews, endorsementViews',
+    "import { endorsementViews } from '../../tests/second-domain/endorsements.js';",
+  );
+  writeFileSync(path.join(copy, 'convex/trust.ts'), FUNCTIONS);
+  return copy;
+}
+
+beforeAll(async () => {
+  folder = backend();
+  dataDir = mkdtempSync(path.join(tmpdir(), 'gigsy-second-domain-'));
+  issuer = await startIssuer({ dataDir, port: 0, people: [], allowedOrigins: [] });
+  const env = { CLERK_JWT_ISSUER_DOMAIN: issuer.url };
+  deployment = await startDeployment({ functionsDir: path.join(folder, 'convex'), dataDir, env });
+  ada = new ConvexHttpClient(deployment.url);
+  ada.setAuth(await issuer.token('ada'));
+  await write('profile:create', {
+    handle: 'ada',
+    role: 'mentor',
+    sections: { identity: { displayName: 'Ada' }, skills: [{ id: 'one', name: 'Glass' }] },
+  });
+  client = new ConvexClient(deployment.url, { webSocketConstructor: WebSocket as never });
+}, 60_000);
+
+afterAll(async () => {
+  await client?.close();
+  await deployment?.close();
+  await issuer?.close();
+  for (const used of [folder, dataDir]) rmSync(used, { recursive: true, force: true });
+});
+
+let count = 0;
+function write(name: string, args: Record<string, unknown>): Promise<unknown> {
+  count += 1;
+  return ada.mutation(mutation(name), { ...args, idempotencyKey: `second-domain-${count}` });
+}
+
+interface Run {
+  view: unknown;
+  mark: number;
+}
+
+/** The runs of a query that reached the socket. */
+function watch(name: string): Run[] {
+  const runs: Run[] = [];
+  client.onUpdate(query(name), { handle: 'ada' }, (run) => {
+    runs.push(run as Run);
+  });
+  return runs;
+}
+
+test('each domain wakes its own watchers alone, and a setting that governs both wakes both', async () => {
+  const [profile, endorsements] = [watch('trust:profile'), watch('trust:endorsements')];
+  const counts = async (expected: [number, number]) =>
+    expect.poll(() => [profile.length, endorsements.length], { timeout: 10_000 }).toEqual(expected);
+  await counts([1, 1]);
+  await ada.mutation(mutation('trust:endorse'), { handle: 'ada' });
+  await counts([1, 2]);
+  await write('profile:update', { changes: { identity: { headline: 'New' } }, expected: { identity: 1 } });
+  await counts([2, 2]);
+  await ada.mutation(mutation('trust:endorse'), { handle: 'ada' });
+  await counts([2, 3]);
+  expect(endorsements.at(-1)!.view).toEqual({ handle: 'ada', skills: [{ id: 'one', endorsements: 2 }] });
+  // What came over one socket came in order: had a write woken the other query, its run would be counted above.
+  await write('privacy:update', { changes: { skills: 'owner' }, expected: 1 });
+  await counts([3, 4]);
+  expect(endorsements.at(-1)!.view).toEqual({ handle: 'ada' });
+  expect(new Set([...profile, ...endorsements].map(({ mark }) => mark)).size).toBe(7);
+});
