@@ -190,6 +190,13 @@ module.exports = {
       from: { path: '^convex/model/(?!door/)' },
       to: { path: '^convex/model/door/' },
     },
+    {
+      name: 'audit-by-the-door',
+      severity: 'error',
+      comment: 'The door writes the audit row of each mutation: no handler and no model writes one by hand.',
+      from: { path: '^convex/', pathNot: '^convex/model/door/' },
+      to: { path: '^convex/model/privacy/audit[.]' },
+    },
     ...domainOrder,
   ],
   options: {

@@ -7,8 +7,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './build/stamp.ts';
 import { breakingChanges } from './contract/breaking.ts';
-import { privacyMatrixPage, referencePage } from './contract/pages.ts';
-import { takeSnapshot } from './contract/snapshot.ts';
+import { eventCatalogPage, privacyMatrixPage, referencePage } from './contract/pages.ts';
+import { snapshotText, takeSnapshot } from './contract/snapshot.ts';
 import { breakingElementChanges } from './elements/breaking.ts';
 import { takeElementsSnapshot } from './elements/snapshot.ts';
 import { type Surface, breakingSince, isAnnounced } from './snapshots/surface.ts';
@@ -28,8 +28,8 @@ const elements = {
 
 const HELP = `npm run generate -- [--check]
 
-Writes ${contract.file}, docs/reference.md and docs/privacy-matrix.md from packages/schema, and
-${elements.file} from the class comments in packages/elements.
+Writes ${contract.file}, docs/reference.md, docs/events-catalog.md and docs/privacy-matrix.md
+from packages/schema, and ${elements.file} from the class comments in packages/elements.
 --check   writes nothing; exit code 1 if one of them is not what it would be
 A breaking change of the contract or of the elements is named, and refused without a changeset (npm run changeset) of its
 package of type minor or major.
@@ -43,8 +43,9 @@ async function main(): Promise<number> {
   const snapshot = contract.take();
   const api = await elements.take();
   const outputs = {
-    [contract.file]: json(snapshot),
+    [contract.file]: snapshotText(snapshot),
     'docs/reference.md': referencePage(snapshot),
+    'docs/events-catalog.md': eventCatalogPage(),
     'docs/privacy-matrix.md': privacyMatrixPage(),
     [elements.file]: json(api),
   };

@@ -2,21 +2,31 @@
  * What in a new contract breaks callers of the old one: a function or result field gone, an argument gone or newly
  * required, a narrowed set of accepted values, a caller no longer admitted. Additions break nobody.
  */
-import type { FunctionSnapshot, JsonSchema, Snapshot } from './snapshot.ts';
+import { type JsonSchema, expanded } from './shapes.ts';
+import type { FunctionSnapshot, Snapshot } from './snapshot.ts';
 
 /** One sentence for each breaking difference. */
 export function breakingChanges(before: Snapshot, after: Snapshot): string[] {
-  const now = new Map(after.functions.map((declared) => [declared.name, declared]));
+  const now = new Map(writtenOut(after).map((declared) => [declared.name, declared]));
   const codes = Object.keys(before.errors)
     .filter((code) => !(code in after.errors))
     .map((code) => `error code ${code} was removed`);
   return [
     ...codes,
-    ...before.functions.flatMap((old) => {
+    ...writtenOut(before).flatMap((old) => {
       const current = now.get(old.name);
       return current ? ofFunction(old, current) : [`${old.name} was removed`];
     }),
   ];
+}
+
+/** The functions without references: a break in a shared shape breaks each function that refers to it. */
+function writtenOut({ functions, shapes = {} }: Snapshot): FunctionSnapshot[] {
+  return functions.map((declared) => ({
+    ...declared,
+    args: expanded(declared.args, shapes),
+    result: expanded(declared.result, shapes),
+  }));
 }
 
 function ofFunction(before: FunctionSnapshot, after: FunctionSnapshot): string[] {

@@ -1,20 +1,26 @@
-/** The pages made from the contract: the API reference and the privacy matrix, in Markdown. */
-import { type MatrixKey, privacyMatrix, roles, rowOf } from '@gigsy/schema';
-import type { FunctionSnapshot, JsonSchema, Snapshot } from './snapshot.ts';
+/** The pages made from the contract: the API reference, the catalog of events and the privacy matrix, in Markdown. */
+import { type EventContracts, type MatrixKey, eventCatalog, privacyMatrix, roles, rowOf } from '@gigsy/schema';
+import { type JsonSchema, type Shapes, jsonSchema, nameIn } from './shapes.ts';
+import type { FunctionSnapshot, Snapshot } from './snapshot.ts';
 
 const GENERATED = '<!-- Generated from packages/schema by `npm run generate`: change it there. -->';
 
-export function referencePage(snapshot: Snapshot): string {
-  const errors = Object.entries(snapshot.errors).map(
-    ([code, status]) => `| \`${code}\` | ${status || 'client side'} |`,
-  );
+export function referencePage({ errors: codes, functions, shapes = {} }: Snapshot): string {
+  const describe = new Describer(shapes);
+  const errors = Object.entries(codes).map(([code, status]) => `| \`${code}\` | ${status || 'client side'} |`);
   return [
     '# API reference',
     GENERATED,
-    'Every public function, under the name it has in the contract, as a Convex path and in the SDK. Beside the errors' +
-      ' listed, each may answer `invalid_argument` with all faulty fields, and `internal`. The SDK throws all errors; a mutation called' +
-      ' by another client returns those that count towards its rate limit, as `{ refused: { code, message } }`.',
-    ...snapshot.functions.map(functionSection),
+    'Every public function, under its name in the contract, which is its Convex path and its path in the SDK too. Every' +
+      ' function may also answer `invalid_argument`, with all faulty fields, and `internal`. The SDK throws all errors. A' +
+      ' mutation that another client calls returns those errors that count towards its rate limit, as' +
+      ' `{ refused: { code, message } }`.',
+    ...functions.map((declared) => functionSection(declared, describe)),
+    '## Shapes',
+    'What several functions take or give.',
+    ...Object.entries(shapes)
+      .filter(([, shape]) => isComposed(shape))
+      .map(([name, shape]) => [`### ${name}`, ...describe.table('Form', shape)].join('\n\n')),
     '## Errors',
     table(['code', 'HTTP status'], errors),
   ]
@@ -22,31 +28,23 @@ export function referencePage(snapshot: Snapshot): string {
     .concat('\n');
 }
 
-function functionSection(declared: FunctionSnapshot): string {
-  const { rate } = declared;
+function functionSection(declared: FunctionSnapshot, describe: Describer): string {
+  const { rate, audit } = declared;
   const facts = [
     `- Kind: ${declared.kind}`,
     `- Callers: ${declared.callers.join(', ')}`,
     `- Errors: ${declared.errors.map((code) => `\`${code}\``).join(', ') || 'none of its own'}`,
     `- Reveals: ${declared.reveals}`,
     ...(rate ? [`- Rate: ${rate.rate} in ${rate.periodMs / 1000} s, ${rate.capacity} at once`] : []),
+    ...(audit ? [`- Audit: a row about the ${audit.subject}; \`changed\` lists ${audit.changed}`] : []),
   ];
   return [
     `## ${declared.name}`,
     declared.summary,
     facts.join('\n'),
-    ...fieldTable('Arguments', declared.args),
-    ...fieldTable('Result', declared.result),
+    ...describe.table('Arguments', declared.args),
+    ...describe.table('Result', declared.result),
   ].join('\n\n');
-}
-
-/** Fields with their dotted paths; `[]` stands for each item of a list. */
-function fieldTable(title: string, shape: JsonSchema): string[] {
-  const rows = fields(shape, '').map(
-    ({ path, type, required }) => `| \`${path}\` | ${type} | ${required ? 'yes' : 'no'} |`,
-  );
-  if (rows.length === 0) return [`${title}: ${describe(shape)}.`];
-  return [`${title}: ${describe(shape)}.`, table(['field', 'type', 'required'], rows)];
 }
 
 interface Field {
@@ -55,23 +53,55 @@ interface Field {
   required: boolean;
 }
 
-function fields(shape: JsonSchema, prefix: string): Field[] {
-  const alternatives = Array.isArray(shape.anyOf) ? (shape.anyOf as JsonSchema[]) : [];
-  const own = Object.entries((shape.properties ?? {}) as Record<string, JsonSchema>).flatMap(([name, inner]) => {
-    const path = prefix ? `${prefix}.${name}` : name;
-    const required = Array.isArray(shape.required) && shape.required.includes(name);
-    return [{ path, type: describe(inner), required }, ...fields(inner, path)];
-  });
-  const items = typeof shape.items === 'object' && shape.items ? fields(shape.items as JsonSchema, `${prefix}[]`) : [];
-  return [...own, ...items, ...alternatives.flatMap((alternative) => fields(alternative, prefix))];
+/** Says what a shape is. A composed shape with a name is a link to its own section. */
+class Describer {
+  readonly #shapes: Shapes;
+
+  constructor(shapes: Shapes) {
+    this.#shapes = shapes;
+  }
+
+  /** Fields with their dotted paths; `[]` stands for each item of a list. */
+  table(title: string, shape: JsonSchema): string[] {
+    const rows = this.#fields(shape, '').map(
+      ({ path, type, required }) => `| \`${path}\` | ${type} | ${required ? 'yes' : 'no'} |`,
+    );
+    const sentence = `${title}: ${this.#type(shape)}.`;
+    return rows.length === 0 ? [sentence] : [sentence, table(['field', 'type', 'required'], rows)];
+  }
+
+  #fields(shape: JsonSchema, prefix: string): Field[] {
+    const alternatives = Array.isArray(shape.anyOf) ? (shape.anyOf as JsonSchema[]) : [];
+    const own = Object.entries((shape.properties ?? {}) as Record<string, JsonSchema>).flatMap(([name, inner]) => {
+      const path = prefix ? `${prefix}.${name}` : name;
+      const required = Array.isArray(shape.required) && shape.required.includes(name);
+      return [{ path, type: this.#type(inner), required }, ...this.#fields(inner, path)];
+    });
+    const items = isObject(shape.items) ? this.#fields(shape.items, `${prefix}[]`) : [];
+    return [...own, ...items, ...alternatives.flatMap((alternative) => this.#fields(alternative, prefix))];
+  }
+
+  #type(shape: JsonSchema): string {
+    const name = nameIn(shape);
+    if (name !== undefined) {
+      const meant = this.#shapes[name]!;
+      return isComposed(meant) ? `[${name}](#${name.toLowerCase().replaceAll('.', '')})` : this.#type(meant);
+    }
+    if (Array.isArray(shape.anyOf)) return (shape.anyOf as JsonSchema[]).map((inner) => this.#type(inner)).join(' or ');
+    if (shape.const !== undefined) return `\`${String(shape.const)}\``;
+    if (Array.isArray(shape.enum)) return shape.enum.map((value) => `\`${String(value)}\``).join(', ');
+    const nouns = [shape.type].flat().map((type) => NOUNS[String(type)] ?? 'anything');
+    const of = isObject(shape.items) && nameIn(shape.items) !== undefined ? ` of ${this.#type(shape.items)}` : '';
+    return [nouns.join(' or ') + of, bounds(shape)].filter(Boolean).join(', ');
+  }
 }
 
-function describe(shape: JsonSchema): string {
-  if (Array.isArray(shape.anyOf)) return (shape.anyOf as JsonSchema[]).map(describe).join(' or ');
-  if (shape.const !== undefined) return `\`${String(shape.const)}\``;
-  if (Array.isArray(shape.enum)) return shape.enum.map((value) => `\`${String(value)}\``).join(', ');
-  const noun = NOUNS[String(shape.type)] ?? 'anything';
-  return [noun, bounds(shape)].filter(Boolean).join(', ');
+function isComposed({ type }: JsonSchema): boolean {
+  return type === 'object' || type === 'array';
+}
+
+function isObject(value: unknown): value is JsonSchema {
+  return typeof value === 'object' && value !== null;
 }
 
 const NOUNS: Record<string, string> = {
@@ -98,6 +128,21 @@ function bounds(shape: JsonSchema): string {
     range(shape.minItems, shape.maxItems, ' items') ||
     range(shape.minimum, shape.maximum, '')
   );
+}
+
+export function eventCatalogPage(catalog: EventContracts = eventCatalog): string {
+  const rows = Object.entries(catalog).map(([type, { version, subject, data, summary }]) => {
+    const fields = Object.keys((jsonSchema(data).properties ?? {}) as object).map((name) => `\`${name}\``);
+    return `| \`${type}\` | ${version} | ${subject} | ${fields.join(', ') || 'none'} | ${summary} |`;
+  });
+  return [
+    '# Catalog of events',
+    GENERATED,
+    'Every event of the log, under its type. [events.md](events.md) says what the log promises.',
+    table(['type', 'version', 'subject', 'data', 'what happened'], rows),
+  ]
+    .join('\n\n')
+    .concat('\n');
 }
 
 export function privacyMatrixPage(): string {

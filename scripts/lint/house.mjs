@@ -14,7 +14,7 @@ const DRAWERS = /(^|[/.-])(utils?|helpers?|common|misc|shared)([/.-]|$)/i;
 
 /** Where rooms are kept, and what may stand there beside the domains. */
 const ROOMS = [
-  { within: 'packages/schema/src/', beside: ['catalog', 'contract', 'index', 'matrix'] },
+  { within: 'packages/schema/src/', beside: ['catalog', 'contract', 'index', 'matrix', 'samples'] },
   { within: 'convex/model/', beside: ['contract', 'door', 'readModels'] },
   { within: 'convex/tables/', beside: ['contract'] },
   {

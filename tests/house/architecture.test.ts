@@ -122,6 +122,14 @@ test.each<[rule: string, files: Record<string, string>]>([
     'contract-below-domains',
     { 'convex/model/contract/a.ts': uses('../../tables/trust.ts'), 'convex/tables/trust.ts': empty },
   ],
+  [
+    'audit-by-the-door',
+    { 'convex/trust.ts': uses('./model/privacy/audit.ts'), 'convex/model/privacy/audit.ts': empty },
+  ],
+  [
+    'audit-by-the-door',
+    { 'convex/model/trust/a.ts': uses('../privacy/audit.ts'), 'convex/model/privacy/audit.ts': empty },
+  ],
   ['door-above-domains', { 'convex/model/operations/a.ts': uses('../door/b.ts'), 'convex/model/door/b.ts': empty }],
   ['no-circle', { 'packages/cli/src/a.ts': uses('./b.ts'), 'packages/cli/src/b.ts': uses('./a.ts') }],
   ['resolvable', { 'packages/cli/src/a.ts': uses('./gone.ts') }],

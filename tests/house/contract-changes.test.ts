@@ -1,12 +1,9 @@
-/** Which differences between two contracts are called breaking. */
-import { expect, test } from 'vitest';
+/** Which differences between two contracts are called breaking, and that shapes which occur twice are written once. */
+import { contract as today, listFunctions } from '@gigsy/schema';
+import { describe, expect, test } from 'vitest';
 import { breakingChanges } from '../../scripts/contract/breaking.ts';
-import {
-  type FunctionSnapshot,
-  type JsonSchema,
-  type Snapshot,
-  takeSnapshot,
-} from '../../scripts/contract/snapshot.ts';
+import { type JsonSchema, expanded, jsonSchema, shared } from '../../scripts/contract/shapes.ts';
+import { type FunctionSnapshot, type Snapshot, snapshotText, takeSnapshot } from '../../scripts/contract/snapshot.ts';
 
 const text = { type: 'string' };
 const object = (properties: Record<string, JsonSchema>, required = Object.keys(properties)) => ({
@@ -24,6 +21,7 @@ function contract(change: Partial<FunctionSnapshot> = {}): Snapshot {
     errors: [],
     reveals: '',
     rate: null,
+    audit: null,
     args: object({ handle: text, as: { type: 'string', enum: ['a', 'b'] } }, ['handle']),
     result: { anyOf: [object({ name: text, tags: { type: 'array', items: object({ id: text }) } }), { type: 'null' }] },
   };
@@ -73,6 +71,49 @@ test.each<[expected: string, after: Snapshot]>([
   ],
 ])('%s', (expected, after) => {
   expect(breakingChanges(contract(), after)).toContain(expected);
+  // As well where either of the two refers to its shapes.
+  expect(breakingChanges(referring(contract()), referring(after))).toContain(expected);
+  expect(breakingChanges(contract(), referring(after))).toContain(expected);
+  expect(breakingChanges(referring(contract()), after)).toContain(expected);
+});
+
+/** The same contract, every shape at every depth behind a reference of its own. */
+function referring({ functions, errors }: Snapshot): Snapshot {
+  const shapes: Record<string, JsonSchema> = {};
+  const refer = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(refer);
+    if (typeof value !== 'object' || value === null) return value;
+    const inner = Object.fromEntries(Object.entries(value).map(([key, member]) => [key, refer(member)]));
+    if (!('type' in inner || 'anyOf' in inner) || typeof inner.type === 'object') return inner;
+    const name = `Shape${Object.keys(shapes).length}`;
+    shapes[name] = inner;
+    return { $ref: `#/shapes/${name}` };
+  };
+  return {
+    errors,
+    functions: functions.map((declared) => ({
+      ...declared,
+      args: refer(declared.args) as JsonSchema,
+      result: refer(declared.result) as JsonSchema,
+    })),
+    shapes,
+  };
+}
+
+test('a break in a shared shape is named for each function that refers to it', () => {
+  const shapes = (name: JsonSchema) => ({ Person: object({ name }) });
+  const [one] = contract({ result: { $ref: '#/shapes/Person' } }).functions;
+  const functions = [one!, { ...one!, name: 'profile.mine' }];
+  const before = { errors: {}, functions, shapes: shapes(text) };
+  expect(breakingChanges(before, { ...before, shapes: shapes({ type: 'number' }) })).toEqual([
+    'profile.get result.name is now "number", was "string"',
+    'profile.mine result.name is now "number", was "string"',
+  ]);
+});
+
+test('a reference to a shape that is not there is an error, not a contract without faults', () => {
+  const lost = contract({ result: { $ref: '#/shapes/Person' } });
+  expect(() => breakingChanges(lost, contract())).toThrow('has no shape Person');
 });
 
 test('additions break nobody', () => {
@@ -93,4 +134,48 @@ test('the contract as it stands has every function and does not differ from itse
   const snapshot = takeSnapshot();
   expect(snapshot.functions.map(({ name }) => name)).toContain('profile.get');
   expect(breakingChanges(snapshot, snapshot)).toEqual([]);
+});
+
+describe('the committed form', () => {
+  const snapshot = takeSnapshot();
+
+  test('says what the schemas say', () => {
+    for (const { name, contract: declared } of listFunctions(today)) {
+      const taken = snapshot.functions.find((one) => one.name === name)!;
+      expect([name, expanded(taken.args, snapshot.shapes!)]).toEqual([name, jsonSchema(declared.args)]);
+      expect([name, expanded(taken.result, snapshot.shapes!)]).toEqual([name, jsonSchema(declared.result)]);
+    }
+  });
+
+  test('writes no shape of some length twice', () => {
+    const seen = new Map<string, number>();
+    const visit = (value: unknown): void => {
+      if (typeof value !== 'object' || value === null) return;
+      if ('type' in value && typeof value.type === 'string') {
+        const written = JSON.stringify(value);
+        seen.set(written, (seen.get(written) ?? 0) + 1);
+      }
+      Object.values(value).forEach(visit);
+    };
+    visit([snapshot.shapes, snapshot.functions.map(({ args, result }) => [args, result])]);
+    expect([...seen].filter(([written, count]) => count > 1 && written.length >= 100)).toEqual([]);
+  });
+
+  test('is JSON in lines of at most 120 columns where they can be broken, and short', () => {
+    const written = snapshotText(snapshot);
+    expect(JSON.parse(written)).toEqual(snapshot);
+    const long = written.split('\n').filter((line) => line.length > 120);
+    expect(long.filter((line) => !/^ *"\w+": "/.test(line))).toEqual([]);
+    expect(written.split('\n').length).toBeLessThan(3813 / 2);
+  });
+
+  test('names a shape as the package exports it, or by its place in a shape that has such a name', () => {
+    const { shapes } = shared({
+      one: jsonSchema(today.profile.create.args),
+      two: jsonSchema(today.profile.update.args),
+      three: jsonSchema(today.profile.mine.result),
+      four: jsonSchema(today.privacy.get.result),
+    });
+    expect(Object.keys(shapes)).toEqual(expect.arrayContaining(['PrivacySettings', 'Changes.skills']));
+  });
 });
