@@ -64,7 +64,7 @@ export abstract class ProfileElement extends ResourceElement<ProfileView, AnySou
 
   protected override resource(
     origin: AnySource | string | undefined,
-    signal: AbortSignal,
+    signal?: AbortSignal,
   ): Resource | undefined | Promise<Resource> {
     const { handle } = this;
     const { sections } = this.constructor as typeof ProfileElement;

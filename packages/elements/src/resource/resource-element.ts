@@ -104,7 +104,7 @@ export abstract class ResourceElement<
   /** What to read at `origin`; undefined while there is nothing to ask for. Nobody waits any more when `signal` fires. */
   protected abstract resource(
     origin: Source | string | undefined,
-    signal: AbortSignal,
+    signal?: AbortSignal,
   ): Resource | undefined | Promise<Resource>;
   /** Whose answer it is, for the label of the button that asks again. It is untrusted. */
   protected abstract get subject(): string;
@@ -132,12 +132,24 @@ export abstract class ResourceElement<
   }
 
   override connectedCallback(): void {
+    if (!this.hasUpdated) this.#askEarly();
     super.connectedCallback();
     // The first time, and when it has been in another document.
     if (!this.shadowRoot!.adoptedStyleSheets[0]) adopt(this.shadowRoot!, this.#sheets);
     this.#window = this.ownerDocument.defaultView;
     for (const type of OCCASIONS) this.#window?.addEventListener(type, this.#resume);
     if (this.hasUpdated) this.#connect();
+  }
+
+  /** Begins to read before the page's elements are rendered; the element itself asks for the same at its first update. */
+  #askEarly(): void {
+    const origin = this.#find();
+    if (typeof origin !== 'string' || this.given !== undefined || this.shadowRoot) return;
+    const resource = this.resource(origin);
+    if (Array.isArray(resource))
+      sharedReader(origin, this)
+        .read(...resource)
+        .catch(() => {});
   }
 
   override disconnectedCallback(): void {
