@@ -30,6 +30,9 @@ export interface FurtherPart {
   styles: CSSResult[];
 }
 
+/** A host's source, of this version or an earlier one. */
+type Callable = Record<string, ((...asked: unknown[]) => unknown) | undefined>;
+
 /** Loading or watching failed. Does not bubble. */
 export type ResourceErrorEvent = CustomEvent<GigsyError>;
 
@@ -79,8 +82,6 @@ export abstract class ResourceElement<
   protected further?: FurtherPart;
   /** Last known: undefined before the first answer. */
   #known: Value | null | undefined;
-  /** Stands for a value that threw when it was shown. */
-  #calmed: Value | undefined;
   #ended: AbortController | undefined;
   /** Where the last connection led: a source, or an address. */
   #origin: Source | string | undefined;
@@ -114,15 +115,22 @@ export abstract class ResourceElement<
   protected abstract renderValue(value: Value): unknown;
   protected abstract renderSkeleton(): unknown;
 
-  /** A host's source as one that takes names and arguments. */
-  protected sourceOf(source: Source): ResourceSource {
-    return source as ResourceSource;
+  /** How a host's source is asked. */
+  protected callOf(_source: Source, resource: Resource): [method: string, asked: unknown[]] {
+    return ['read', resource];
   }
 
   /** Lit's would take its sheets from the page of this code, wherever the element stands. */
   protected override createRenderRoot(): ShadowRoot {
     // eslint-disable-next-line wc/attach-shadow-constructor -- Lit asks here, once the element is connected.
-    return this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    const keepFocus = () =>
+      import('./focus.ts').then(
+        ({ KeptFocus }) => new KeptFocus(this),
+        () => {},
+      );
+    root.addEventListener('focusin', keepFocus, { once: true });
+    return root;
   }
 
   /** The styles of what is on show. */
@@ -201,22 +209,24 @@ export abstract class ResourceElement<
     let watched = false;
     const next = (value: Value | null) => signal.aborted || this.#load(value);
     const error = (thrown: unknown) => signal.aborted || this.#fail(thrown);
-    const follow = async ([name, args]: Resource) => {
-      const watcher = typeof origin === 'string' ? await liveSource(origin, this) : this.sourceOf(origin!);
-      watcher.watch?.(name, args, {
+    const follow = async (resource: Resource) => {
+      const watcher = typeof origin === 'string' ? await liveSource(origin, this) : origin;
+      const [, asked] = this.callOf(watcher as Source, resource);
+      (watcher as Callable).watch?.(...asked, {
         signal,
         error,
-        next: (value) => next(((watched = true), value as Value | null)),
+        next: (value: Value) => next(((watched = true), value)),
       });
     };
     const ask = async (resource: Resource | undefined) => {
       if (!resource) return;
       if (live) follow(resource).catch(error);
-      const value =
-        handed ??
-        (await (typeof origin === 'string'
-          ? sharedReader(origin, this).read(...resource)
-          : this.sourceOf(origin!).read(...resource, { signal })));
+      let value: unknown = handed;
+      if (!value && typeof origin === 'string') value = await sharedReader(origin, this).read(...resource);
+      else if (!value) {
+        const [method, asked] = this.callOf(origin as Source, resource);
+        value = await (origin as Callable)[method]!(...asked, { signal });
+      }
       if (!watched) next(value as Value | null);
     };
     const asked = this.resource(origin, signal);
@@ -278,16 +288,8 @@ export abstract class ResourceElement<
   #content(known: Value): unknown {
     try {
       return this.renderValue(known);
-    } catch (thrown) {
-      if (this.#calmed === known) throw thrown;
-      import('./calm.ts').then(
-        ({ calm }) => {
-          if (this.#known !== known) return;
-          this.#calmed = this.#known = calm({ known })!.known ?? ({} as Value);
-          this.requestUpdate();
-        },
-        () => {},
-      );
+    } catch {
+      void import('./calm.ts').then(({ calmOnce }) => this.#known === known && this.#show(calmOnce(known)));
       return this.renderSkeleton();
     }
   }
@@ -298,22 +300,5 @@ export abstract class ResourceElement<
     card.focus();
     card.querySelector('.message')!.role = 'status';
     this.reload();
-  }
-
-  /**
-   * Focus stays on the link it was on where that moves, and in the element where what had it goes away: on the last link
-   * before it, else on the card. Lit fills the same nodes with other content, so links are told by their address.
-   */
-  protected override update(changed: PropertyValues): void {
-    const root = this.shadowRoot!;
-    const focused = root.activeElement as HTMLAnchorElement | null;
-    const href = focused?.href;
-    super.update(changed);
-    if (!focused || (focused.isConnected && focused.href === href)) return;
-    const links = href ? [...root.querySelectorAll('a')] : [];
-    (
-      links.find((link) => link.href === href) ??
-      (focused.isConnected ? focused : (links.at(-1) ?? root.querySelector('article')!))
-    ).focus();
   }
 }
