@@ -47,6 +47,8 @@ const NOT_FOR_READING = [
   /^packages\/elements\/dist\/profile\/skill-matrix\/folding\.js$/,
   /** What a handle or an address that is written otherwise means, loaded where one is. */
   /^packages\/(sdk\/dist\/addresses|elements\/dist\/profile\/whom)\.js$/,
+  /** Drafts, which a provider drops when it is told that somebody has signed out. */
+  /^packages\/elements\/dist\/writing\/(drafts|field)\.js$/,
   /** Languages other than English: the nearest [lang] asks for one. */
   /^packages\/elements\/dist\/(.+\/)?(localization|translations)\/(?!en\b)[a-z]{2}(-\w+)?\.js$/,
 ];
@@ -60,8 +62,8 @@ const WIDE_CARD = /^packages\/elements\/dist\/profile\/profile-card\/wide-panel\
 const CLASS_OF_ELEMENT = /^packages\/elements\/dist\/(?:profile\/)?([a-z]+-[a-z-]+|provider)\/\1\.js$/;
 const LOCALE = /^packages\/elements\/dist\/localization\/([a-z]{2}(?:-\w+)?)\.js$/;
 
-/** What must not stand in any file that an element loads to show a profile. */
-const FORBIDDEN = /(^|\/)node_modules\/(convex|@clerk|zod)\//;
+/** What must not stand in any file that an element loads to show a profile: other storeys' libraries, and code that edits. */
+const FORBIDDEN = /(^|\/)node_modules\/(convex|@clerk|zod)\/|^packages\/elements\/dist\/(writing|.+-form)\//;
 
 export function readManifest(): Manifest {
   return JSON.parse(readFileSync(path.join(embedFolder, 'manifest.json'), 'utf8')) as Manifest;

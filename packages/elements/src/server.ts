@@ -48,16 +48,17 @@ export const styleHashes: Readonly<Record<ProfileTag, string>> = Object.freeze(
 /**
  * A whole tag: `<gigsy-profile-card handle="ada" state="ready"><template shadowrootmode="open">…</template></gigsy-profile-card>`.
  * The handle is the profile's unless `attributes` say one; a `lang` that is given becomes the tag's. A `<gigsy-provider>`
- * takes no profile and shows its fallback: put the rendered elements there.
+ * takes no profile and shows its fallback: put the rendered elements there. A form shows its fallback until its code and the
+ * person are there: what only its owner may see is in no markup.
  *
  * @throws GigsyError `invalid_argument` with the faulty fields.
  */
-export async function renderElement(tag: ProfileTag | 'gigsy-provider', options: ElementOptions): Promise<string> {
+export async function renderElement(tag: ProfileTag | PlainTag, options: ElementOptions): Promise<string> {
   const { fallback = '', lang, profile, attributes: given } = readOptions(options);
   if (typeof fallback !== 'string') throw invalid('fallback', 'Give HTML as a string.');
   const attributes = checkedAttributes(given ?? {});
   if (lang !== undefined) attributes.set('lang', checkedLang(lang));
-  if (tag === 'gigsy-provider') return `<${tag}${writeAttributes(attributes)}>${fallback}</${tag}>`;
+  if (isPlain(tag)) return `<${tag}${writeAttributes(attributes)}>${fallback}</${tag}>`;
   const { markup, state } = await shadowOf(checkedTag(tag), checkedProfile(profile), lang, attributes);
   const handle = calm({ profile })?.profile?.handle;
   if (typeof handle === 'string' && !attributes.has('handle')) attributes.set('handle', handle);
@@ -80,6 +81,13 @@ export async function renderShadow(tag: ProfileTag, options: ShadowOptions): Pro
       checkedAttributes(attributes ?? {}),
     )
   ).markup;
+}
+
+/** Tags that show nothing of a profile by themselves: a server passes them through. */
+export type PlainTag = 'gigsy-provider' | 'gigsy-profile-form';
+
+function isPlain(tag: string): tag is PlainTag {
+  return tag === 'gigsy-provider' || tag === 'gigsy-profile-form';
 }
 
 /** The options, each read once. */
