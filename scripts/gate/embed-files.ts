@@ -52,6 +52,8 @@ const NOT_FOR_READING = [
   /^packages\/elements\/dist\/resource\/(calm|focus)\.js$/,
   /** What a handle or an address that is written otherwise means, loaded where one is. */
   /^packages\/(sdk\/dist\/addresses|elements\/dist\/profile\/whom)\.js$/,
+  /** Drafts, which a provider drops when it is told that somebody has signed out. */
+  /^packages\/elements\/dist\/writing\/(drafts|field)\.js$/,
   /** Languages other than English: the nearest [lang] asks for one. */
   /^packages\/elements\/dist\/(localization\/load|languages\/[\w/-]+\.generated|.+\/words\/[a-z]{2}(-\w+)?)\.js$/,
 ];
@@ -66,8 +68,8 @@ const CLASS_OF_ELEMENT = new RegExp(`^packages/elements/dist/(?:.+/)?(${publishe
 const LANGUAGE = /^packages\/elements\/dist\/languages\/([a-z]{2}(?:-\w+)?)\.generated\.js$/;
 const LANGUAGES = 'packages/elements/dist/localization/load.js';
 
-/** What must not stand in any file that an element loads to show a profile. */
-const FORBIDDEN = /(^|\/)node_modules\/(convex|@clerk|zod)\//;
+/** What must not stand in any file that an element loads to show a profile: other storeys' libraries, and code that edits. */
+const FORBIDDEN = /(^|\/)node_modules\/(convex|@clerk|zod)\/|^packages\/elements\/dist\/(writing|.+-form)\//;
 
 export function readManifest(): Manifest {
   return JSON.parse(readFileSync(path.join(embedFolder, 'manifest.json'), 'utf8')) as Manifest;

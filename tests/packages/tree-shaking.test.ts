@@ -14,6 +14,8 @@ const OTHERS = new RegExp(
     .filter((name) => name !== 'about-section')
     .join('|')})[/.]|node_modules/(convex|zod|@clerk)/`,
 );
+const FORM_OTHERS =
+  /\/(profile-card|skill-matrix|profile-header|experience-list|education-list|language-list|provider)[/.]|node_modules\/(convex|zod|@clerk)\/|country-codes|\/words\/(?!en)/;
 const REACT = /\/dist\/react\/|node_modules\/(@lit\/)?react\//;
 
 for (const [name, bundle] of Object.entries(bundlers)) {
@@ -40,5 +42,11 @@ for (const [name, bundle] of Object.entries(bundlers)) {
     );
     expect(modules).toContain('packages/elements/dist/profile/about-section/about-section.define.js');
     expect(modules.filter((module) => OTHERS.test(module))).toEqual([]);
+  }, 30_000);
+
+  test(`${name} gives whoever imports a form the whole Lit, and no Convex client, zod or Clerk`, async () => {
+    const { modules } = await bundle("import '@gigsy/elements/profile-form/define';");
+    expect(modules).toContain('packages/elements/dist/writing/editor.js');
+    expect(modules.filter((module) => FORM_OTHERS.test(module) || REACT.test(module))).toEqual([]);
   }, 30_000);
 }

@@ -48,16 +48,17 @@ export interface ElementOptions extends Partial<ShadowOptions> {
 /**
  * A whole tag: `<gigsy-profile-card handle="ada" state="ready"><template shadowrootmode="open">…</template></gigsy-profile-card>`.
  * The handle is the profile's unless `attributes` say one; a `lang` that is given becomes the tag's. A `<gigsy-provider>`
- * takes no profile and shows its fallback: put the rendered elements there.
+ * takes no profile and shows its fallback: put the rendered elements there. A form shows its fallback until its code and the
+ * person are there: what only its owner may see is in no markup.
  *
  * @throws GigsyError `invalid_argument` with the faulty fields.
  */
-export async function renderElement(tag: ProfileTag | 'gigsy-provider', options: ElementOptions): Promise<string> {
+export async function renderElement(tag: ProfileTag | PlainTag, options: ElementOptions): Promise<string> {
   const { fallback = '', lang, attributes: given, ...shown } = readOptions(options);
   if (typeof fallback !== 'string') throw invalid('fallback', 'Give HTML as a string.');
   const attributes = checkedAttributes(given ?? {});
   if (lang !== undefined) attributes.set('lang', checkedLang(lang));
-  if (tag === 'gigsy-provider') return `<${tag}${writeAttributes(attributes)}>${fallback}</${tag}>`;
+  if (isPlain(tag)) return `<${tag}${writeAttributes(attributes)}>${fallback}</${tag}>`;
   const shadow = shadowOf(tag, shown, lang, attributes);
   const { markup, state, handle } = shadow instanceof Promise ? await shadow : shadow;
   if (typeof handle === 'string' && !attributes.has('handle')) attributes.set('handle', handle);
@@ -107,6 +108,13 @@ function shadowOf(
     };
   };
   return words ? words.then(written) : written();
+}
+
+/** Tags that show nothing of a profile by themselves: a server passes them through. */
+export type PlainTag = 'gigsy-provider' | 'gigsy-profile-form';
+
+function isPlain(tag: string): tag is PlainTag {
+  return tag === 'gigsy-provider' || tag === 'gigsy-profile-form';
 }
 
 /** The options, each read once. */
