@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ConvexHttpClient } from 'convex/browser';
 import { currentFrame } from '../../packages/local/src/runtime/frame.ts';
 import type { Frame } from '../../packages/local/src/runtime/frame.ts';
-import { checkUserTime } from '../../packages/local/src/runtime/userTime.ts';
-import { guardLoops } from '../../packages/local/src/bundle/loopGuard.ts';
+import { checkUserTime } from '../../packages/local/src/runtime/user-time.ts';
+import { guardLoops } from '../../packages/local/src/bundle/loop-guard.ts';
 import { api, startServices } from './services/start.ts';
 import type { Fixture } from './services/start.ts';
 

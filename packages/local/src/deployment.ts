@@ -1,7 +1,7 @@
 /** Puts a deployment together: data, functions, protocols and scheduler, in the order in which they need one another. */
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
-import { loadAdminKey } from './auth/adminKey.ts';
+import { loadAdminKey } from './auth/admin-key.ts';
 import { Authenticator } from './auth/authenticator.ts';
 import { parseAuthConfig } from './auth/config.ts';
 import type { AuthProvider } from './auth/config.ts';
@@ -22,7 +22,7 @@ import type { Listener } from './http/listen.ts';
 import { Logger } from './log.ts';
 import type { LogLine } from './log.ts';
 import { Isolate } from './runtime/isolate.ts';
-import { guardLoading, guardProcess } from './runtime/processGuard.ts';
+import { guardLoading, guardProcess } from './runtime/process-guard.ts';
 import type { ImportTime } from './runtime/realm.ts';
 import { evaluateConfig, loadNodeModules } from './runtime/runtime.ts';
 import { evaluateSchema } from './runtime/schema.ts';

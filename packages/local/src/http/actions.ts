@@ -11,7 +11,7 @@ import type { Executor, HttpRoute } from '../execution/executor.ts';
 import { FunctionFailure, failureOf, newRequestId } from '../functions/failure.ts';
 import type { Logger } from '../log.ts';
 import { BodyTooLarge, readBody, refuseBody, sendJson } from './listen.ts';
-import { requestInfo } from './requestInfo.ts';
+import { requestInfo } from './request-info.ts';
 
 /** Convex's limit on the body of an HTTP action's request. */
 const LARGEST_BODY = 20 << 20;

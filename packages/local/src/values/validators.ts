@@ -3,7 +3,7 @@ import { isObject, specialKey } from './json.ts';
 import type { JSONObject, JSONValue } from './json.ts';
 import { compareValues } from './keys.ts';
 import { showValidator, showValue } from './display.ts';
-import type { ValidatorJSON } from './validatorJson.ts';
+import type { ValidatorJSON } from './validator-json.ts';
 
 /** Names the table an id belongs to, within the component the value lives in; null when it is no id of that component. */
 export type TableOfId = (id: string) => string | null;

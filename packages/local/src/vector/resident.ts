@@ -3,7 +3,7 @@
  * small numbers. Deleting moves the last row into the gap.
  */
 import { DotProducts } from './dot-products.ts';
-import type { VectorEntry } from './vectorIndex.ts';
+import type { VectorEntry } from './vector-index.ts';
 
 export interface Hit {
   id: string;
