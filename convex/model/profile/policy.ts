@@ -9,17 +9,16 @@ export const PROJECTION = 1;
 /** Fields of a view and their types, as text. */
 const SHAPE = JSON.stringify((convexValidator(profileViewSchema) as unknown as { json: unknown }).json);
 
-/** The last matrix that was hashed: reads ask each time, and it changes with the code alone. */
-let known: { matrix: string; hash: string } | undefined;
-
-/** SHA-256 of the policy in force, base64url. Views bear it. */
-export async function policyHash(): Promise<string> {
+/**
+ * SHA-256 of the policy in force, base64url. Views bear it. Made anew each time: a module that kept it would write to state
+ * that outlives the call, and the embedded deployment then evaluates all modules anew for each call (docs/local.md).
+ */
+export function policyHash(): Promise<string> {
   const matrix = JSON.stringify(
     matrixKeys.map((key) => {
       const { defaults, widest, fixed = false } = rowOf(key);
       return [key, defaults, widest, fixed];
     }),
   );
-  if (known?.matrix !== matrix) known = { matrix, hash: await hashOf([PROJECTION, visibilities, matrix, SHAPE]) };
-  return known.hash;
+  return hashOf([PROJECTION, visibilities, matrix, SHAPE]);
 }

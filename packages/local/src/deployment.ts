@@ -119,7 +119,7 @@ async function start(
   const vectors = new Vectors(store, writer);
   const executor = new Executor({ store, registry, writer, storage, vectors, log });
   const importTime: ImportTime = { now: Date.now(), seed: randomBytes(16) };
-  await guardLoading(() => loadFunctions({ bundle, registry, env, executor, importTime }));
+  await guardLoading(() => loadFunctions({ bundle, registry, env, executor, importTime, log }));
   for (const component of registry.components.values()) applySchema(store, component.path, component.schema);
   prepareStorageTables(store, registry.components.keys());
   prepareJobTables(store, registry.components.keys());
@@ -178,19 +178,24 @@ function loadFunctions({
   env,
   executor,
   importTime,
+  log,
 }: {
   bundle: ProjectBundle;
   registry: Registry;
   env: Record<string, string>;
   executor: Executor;
   importTime: ImportTime;
+  log: Logger;
 }): void {
   const convex = syscallHost(() => executor);
   const envs = new Map<string, Record<string, string>>();
   for (const component of bundle.components) {
     const own = component.parent === null ? env : componentEnv(component, envs.get(component.parent)!);
     envs.set(component.path, own);
-    const isolate = new Isolate(component.isolate, { name: component.path, env: own, convex, importTime });
+    const realm = { name: component.path, env: own, convex, importTime };
+    const isolate = new Isolate(component.isolate, realm, (path) =>
+      log.write('info', 'function.state_written', { path, component: component.path }),
+    );
     const node = loadNodeModules(component.node, component.dir, own, convex);
     registry.addComponent(component, isolate, node, evaluateSchema(component, own, importTime));
   }
