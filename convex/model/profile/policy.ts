@@ -1,7 +1,7 @@
 /** The policy that makes views: the privacy matrix, the shape of a view, and the code between them. */
 import { matrixKeys, profileViewSchema, rowOf, visibilities } from '@gigsy/schema';
 import { convexValidator } from '../../tables/contract.js';
-import { hashOf } from '../contract/hash.js';
+import { hashOfText } from '../contract/hash.js';
 
 /** Raised with each change of `project` in packages/schema that shows more, less or other; a test pins what it shows. */
 export const PROJECTION = 1;
@@ -20,5 +20,5 @@ export function policyHash(): Promise<string> {
       return [key, defaults, widest, fixed];
     }),
   );
-  return hashOf([PROJECTION, visibilities, matrix, SHAPE]);
+  return hashOfText([PROJECTION, visibilities.join(), matrix, SHAPE].join('\n'));
 }

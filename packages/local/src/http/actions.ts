@@ -1,8 +1,7 @@
 /** HTTP actions: requests to the site URL, routed by `convex/http.ts` and by the routers of components with an `httpPrefix`. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { ReadableStream as WebStream } from 'node:stream/web';
+import type { ReadableStreamDefaultReader } from 'node:stream/web';
 import type { Authenticator } from '../auth/authenticator.ts';
 import { ANONYMOUS } from '../auth/identity.ts';
 import type { Caller } from '../auth/identity.ts';
@@ -17,6 +16,8 @@ import { requestInfo } from './request-info.ts';
 const LARGEST_BODY = 20 << 20;
 /** And on the body of its response. */
 const LARGEST_RESPONSE = 20 << 20;
+/** Larger bodies are not copied into a text. */
+const LARGEST_TEXT = 64 << 10;
 const WITHOUT_BODY = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 export class HttpActions {
@@ -113,19 +114,54 @@ async function send(answer: Response, response: ServerResponse, headOnly: boolea
   for (const [name, value] of headers) response.setHeader(name, value);
   const cookies = answer.headers.getSetCookie();
   if (cookies.length > 0) response.setHeader('set-cookie', cookies);
-  response.writeHead(answer.status);
+  response.statusCode = answer.status;
   if (headOnly || !answer.body) response.end();
-  else await pipeline(Readable.fromWeb(answer.body as WebStream), atMost(LARGEST_RESPONSE), response);
+  else await sendBody(answer.body.getReader() as Reader, response);
 }
 
-/** Passes chunks on until they are more than so many bytes together. */
-function atMost(limit: number): (chunks: AsyncIterable<Uint8Array>) => AsyncGenerator<Uint8Array> {
-  return async function* (chunks) {
-    let size = 0;
-    for await (const chunk of chunks) {
-      size += chunk.byteLength;
-      if (size > limit) throw new FunctionFailure('HttpResponseTooLarge: HTTP actions support responses up to 20 MiB');
-      yield chunk;
-    }
-  };
+type Reader = ReadableStreamDefaultReader<Uint8Array>;
+type Chunk = Awaited<ReturnType<Reader['read']>>;
+
+/**
+ * Sends a body that is complete already, as most are, in one piece with its length: a stream would take as long as the rest of
+ * a small read. Any other body is sent as the function makes it.
+ */
+async function sendBody(reader: Reader, response: ServerResponse): Promise<void> {
+  const first = reader.read();
+  const second = first.then((chunk) => (chunk.done ? chunk : reader.read()));
+  if ((await soon(second))?.done) {
+    const { value } = await first;
+    if ((value?.byteLength ?? 0) <= LARGEST_RESPONSE) return endWith(value, response);
+  }
+  response.flushHeaders();
+  // The function need make no more for a client that has gone away.
+  response.once('close', () => void reader.cancel().catch(() => undefined));
+  await pipeline(chunksOf(reader, [first, second]), response);
+}
+
+/** Node writes a text together with the headers, and bytes in a call of their own. */
+function endWith(body: Uint8Array | undefined, response: ServerResponse): void {
+  if (!(body instanceof Uint8Array) || body.byteLength > LARGEST_TEXT) response.end(body);
+  else response.end(Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('latin1'), 'latin1');
+}
+
+/** What the promise comes to without waiting for anything but other promises; null if it is pending, or rejected. */
+function soon<T>(promise: Promise<T>): Promise<T | null> {
+  return new Promise((resolve) => {
+    promise.then(resolve, () => resolve(null));
+    process.nextTick(resolve, null);
+  });
+}
+
+/** The chunks that are being read and all after them; throws beyond LARGEST_RESPONSE. */
+async function* chunksOf(reader: Reader, reading: Promise<Chunk>[]): AsyncGenerator<Uint8Array> {
+  let size = 0;
+  for (;;) {
+    const { done, value } = await (reading.shift() ?? reader.read());
+    if (done) return;
+    size += value.byteLength;
+    if (size > LARGEST_RESPONSE)
+      throw new FunctionFailure('HttpResponseTooLarge: HTTP actions support responses up to 20 MiB');
+    yield value;
+  }
 }
