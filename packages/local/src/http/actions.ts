@@ -9,6 +9,7 @@ import { TokenError } from '../auth/tokens.ts';
 import type { Executor, HttpRoute } from '../execution/executor.ts';
 import { FunctionFailure, failureOf, newRequestId } from '../functions/failure.ts';
 import type { Logger } from '../log.ts';
+import { type Coding, codingFor, compress, isCompressible, isWorthCompressing, varyBy } from './compression.ts';
 import { BodyTooLarge, readBody, refuseBody, sendJson } from './listen.ts';
 import { requestInfo } from './request-info.ts';
 
@@ -47,7 +48,7 @@ export class HttpActions {
       const caller = await this.caller(request);
       const call = { caller, request: { ...info, authToken: caller.token } };
       await this.executor.http(route, call, await toRequest(request, url, whenGone(response)), (answer) =>
-        send(answer, response, request.method === 'HEAD'),
+        send(answer, request, response),
       );
     } catch (error) {
       if (error instanceof BodyTooLarge)
@@ -109,14 +110,34 @@ async function toRequest(request: IncomingMessage, url: URL, signal: AbortSignal
   });
 }
 
-async function send(answer: Response, response: ServerResponse, headOnly: boolean): Promise<void> {
+async function send(answer: Response, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const headers: [string, string][] = [...answer.headers].filter(([name]) => name !== 'set-cookie');
   for (const [name, value] of headers) response.setHeader(name, value);
   const cookies = answer.headers.getSetCookie();
   if (cookies.length > 0) response.setHeader('set-cookie', cookies);
   response.statusCode = answer.status;
-  if (headOnly || !answer.body) response.end();
-  else await sendBody(answer.body.getReader() as Reader, response);
+  const coding = negotiateCoding(answer, request, response);
+  if (answer.body) await sendBody(answer.body.getReader() as Reader, response, coding);
+  else response.end();
+}
+
+/**
+ * The coding for an answer, where it may have one: to a request without credentials, and not marked `no-store`. An answer
+ * that holds a secret beside text of somebody's choosing would tell the secret by its compressed length (breachattack.com).
+ */
+function negotiateCoding(answer: Response, request: IncomingMessage, response: ServerResponse): Coding | null {
+  const { method, headers } = request;
+  if (method !== 'GET' && method !== 'HEAD') return null;
+  if (headers.authorization !== undefined || headers.cookie !== undefined) return null;
+  if (['set-cookie', 'content-encoding', 'content-range', 'accept-ranges'].some((name) => answer.headers.has(name)))
+    return null;
+  if (/\b(no-store|no-transform)\b/i.test(answer.headers.get('cache-control') ?? '')) return null;
+  const isUnchanged = answer.status === 304;
+  if (!isUnchanged && !(answer.status === 200 && isCompressible(answer.headers.get('content-type') ?? ''))) return null;
+  response.setHeader('vary', varyBy('Accept-Encoding', answer.headers.get('vary') ?? undefined));
+  const etag = answer.headers.get('etag');
+  if (isUnchanged && etag && headers['if-none-match']?.includes(`W/${etag}`)) response.setHeader('etag', `W/${etag}`);
+  return isUnchanged ? null : codingFor(headers['accept-encoding']?.toString());
 }
 
 type Reader = ReadableStreamDefaultReader<Uint8Array>;
@@ -126,17 +147,30 @@ type Chunk = Awaited<ReturnType<Reader['read']>>;
  * Sends a body that is complete already, as most are, in one piece with its length: a stream would take as long as the rest of
  * a small read. Any other body is sent as the function makes it.
  */
-async function sendBody(reader: Reader, response: ServerResponse): Promise<void> {
+async function sendBody(reader: Reader, response: ServerResponse, coding: Coding | null): Promise<void> {
   const first = reader.read();
   const second = first.then((chunk) => (chunk.done ? chunk : reader.read()));
   if ((await soon(second))?.done) {
     const { value } = await first;
-    if ((value?.byteLength ?? 0) <= LARGEST_RESPONSE) return endWith(value, response);
+    const length = value?.byteLength ?? 0;
+    if (value && coding && isWorthCompressing(length)) return endCompressed(value, coding, response);
+    if (length <= LARGEST_RESPONSE) return endWith(value, response);
   }
   response.flushHeaders();
   // The function need make no more for a client that has gone away.
   response.once('close', () => void reader.cancel().catch(() => undefined));
-  await pipeline(chunksOf(reader, [first, second]), response);
+  if (response.req.method === 'HEAD') response.end();
+  else await pipeline(chunksOf(reader, [first, second]), response);
+}
+
+/** The bytes differ from those that a strong entity tag stands for, so the tag becomes a weak one (RFC 9110, 8.8.1). */
+async function endCompressed(body: Uint8Array, coding: Coding, response: ServerResponse): Promise<void> {
+  const etag = response.getHeader('etag');
+  if (typeof etag === 'string' && !etag.startsWith('W/')) response.setHeader('etag', `W/${etag}`);
+  response.setHeader('content-encoding', coding);
+  const compressed = await compress(body, coding);
+  response.setHeader('content-length', compressed.byteLength);
+  response.end(compressed);
 }
 
 /** Node writes a text together with the headers, and bytes in a call of their own. */

@@ -14,9 +14,9 @@ export function loadToLookAt(
   component: ComponentBundle,
   env: Record<string, string>,
 ): Promise<{ modules: ModuleExports; node: ModuleExports; schema: SchemaJSON | null }> {
+  const realm = { name: component.path, env, convex: noSyscalls, importTime: LOOK_TIME };
   return guardLoading(() => ({
-    modules: new Isolate(component.isolate, { name: component.path, env, convex: noSyscalls, importTime: LOOK_TIME })
-      .modules,
+    modules: new Isolate(component.isolate, realm, () => undefined).modules,
     node: loadNodeModules(component.node, component.dir, env, noSyscalls),
     schema: evaluateSchema(component, env, LOOK_TIME),
   }));
