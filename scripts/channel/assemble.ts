@@ -5,6 +5,7 @@
  */
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { root } from '../build/stamp.ts';
 import { isVersion, newestFirst, standing } from './support.ts';
 
@@ -15,6 +16,8 @@ export interface BuildManifest {
   files: Record<string, { integrity: string }>;
 }
 
+/** Bytes; smaller files fit into one packet as they are. */
+const SMALLEST_COMPRESSED = 1_024;
 const releases = path.join(root, 'releases');
 const current = path.join(root, 'dist/embed');
 const channel = path.join(root, 'dist/channel');
@@ -44,9 +47,22 @@ export function assembleChannel(): string[] {
   }
   cpSync(current, path.join(next, 'v1'), { recursive: true });
   writeFileSync(path.join(next, 'builds.json'), `${JSON.stringify(builds(), null, 2)}\n`);
+  precompress(next);
   rmSync(channel, { recursive: true, force: true });
   renameSync(next, channel);
   return ['dist/channel/builds.json'];
+}
+
+/** Writes a `.br` and a `.gz` beside each text that is worth it, for CDNs that choose by `Accept-Encoding` (docs/channel.md). */
+function precompress(folder: string): void {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !/\.(js|json|css)$/.test(entry.name)) continue;
+    const file = path.join(entry.parentPath, entry.name);
+    const body = readFileSync(file);
+    if (body.byteLength < SMALLEST_COMPRESSED) continue;
+    writeFileSync(`${file}.br`, brotliCompressSync(body));
+    writeFileSync(`${file}.gz`, gzipSync(body, { level: constants.Z_BEST_COMPRESSION }));
+  }
 }
 
 /** What /builds.json says. Paths are relative to it. */

@@ -1,7 +1,7 @@
 /** The embedded deployment's executor beside bare node:sqlite doing the same statements with JSON encoding. */
 import type { Figure, MeasureContext } from '../../scripts/measure/figure.ts';
 import { bareProfiles } from './local/bare.ts';
-import { scannedProfiles } from './local/convexTest.ts';
+import { scannedProfiles } from './local/convex-test.ts';
 import { GROUPS, median, startSubject } from './local/subject.ts';
 import { sequence } from './local/words.ts';
 

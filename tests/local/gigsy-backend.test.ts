@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Deployment, type Issuer, startDeployment, startIssuer } from '@gigsy/local';
+import { type Deployment, type Issuer, type LogLine, startDeployment, startIssuer } from '@gigsy/local';
 import { contract, listFunctions } from '@gigsy/schema';
 import { ConvexClient, ConvexHttpClient } from 'convex/browser';
 import { makeFunctionReference } from 'convex/server';
@@ -17,11 +17,17 @@ const get = makeFunctionReference<'query'>('profile:get');
 let dataDir: string;
 let issuer: Issuer;
 let deployment: Deployment;
+const lines: LogLine[] = [];
 
 beforeAll(async () => {
   dataDir = mkdtempSync(path.join(tmpdir(), 'gigsy-backend-'));
   issuer = await startIssuer({ dataDir, port: 0, people: [{ subject: 'demo_ada', name: 'Ada' }], allowedOrigins: [] });
-  deployment = await startDeployment({ functionsDir, dataDir, env: { CLERK_JWT_ISSUER_DOMAIN: issuer.url } });
+  deployment = await startDeployment({
+    functionsDir,
+    dataDir,
+    env: { CLERK_JWT_ISSUER_DOMAIN: issuer.url },
+    log: (line) => lines.push(line),
+  });
   const ada = await signedIn('demo_ada');
   await ada.mutation(create, {
     handle: 'ada',
@@ -273,7 +279,12 @@ test('writes survive a restart, and the same request is still answered once', as
   const request = [{ about: { text: 'Durable' } }, { about: 1 }, 'durable-edit'] as const;
   const first = await edit(ada, ...request);
   await deployment.close();
-  deployment = await startDeployment({ functionsDir, dataDir, env: { CLERK_JWT_ISSUER_DOMAIN: issuer.url } });
+  deployment = await startDeployment({
+    functionsDir,
+    dataDir,
+    env: { CLERK_JWT_ISSUER_DOMAIN: issuer.url },
+    log: (line) => lines.push(line),
+  });
   const again = await signedIn('demo_ada');
   expect(await edit(again, ...request)).toEqual(first);
   const mine = (await again.query(makeFunctionReference<'query'>('profile:mine'), {})) as {
@@ -281,4 +292,10 @@ test('writes survive a restart, and the same request is still answered once', as
     versions: { about: number };
   };
   expect([mine.sections.about.text, mine.versions.about]).toEqual(['Durable', 2]);
+});
+
+/** A function that does so gets modules of its own for each call, which takes tens of milliseconds. */
+test('no function keeps anything in its modules from call to call', async () => {
+  await fetch(`${deployment.siteUrl}/v1/profiles/ada`);
+  expect(lines.filter(({ event }) => event === 'function.state_written')).toEqual([]);
 });

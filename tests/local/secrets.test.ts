@@ -4,9 +4,9 @@ import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync 
 import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { Authenticator } from '../../packages/local/src/auth/authenticator.ts';
-import { isAdminKey, loadAdminKey } from '../../packages/local/src/auth/adminKey.ts';
+import { isAdminKey, loadAdminKey } from '../../packages/local/src/auth/admin-key.ts';
 import { identityFrom, identityOf } from '../../packages/local/src/auth/identity.ts';
-import { writeDurably } from '../../packages/local/src/durableFile.ts';
+import { writeDurably } from '../../packages/local/src/durable-file.ts';
 import { startDeployment, startIssuer } from '../../packages/local/src/index.ts';
 import { Store } from '../../packages/local/src/store/store.ts';
 import { StorageAddresses } from '../../packages/local/src/storage/addresses.ts';

@@ -1,13 +1,15 @@
 /** Every call finds modules and globals as they are after loading, as on Convex. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ConvexHttpClient } from 'convex/browser';
+import type { LogLine } from '../../packages/local/src/index.ts';
 import { api, startParity } from './parity/start.ts';
 import type { Fixture } from './parity/start.ts';
 
 let fixture: Fixture;
 let client: ConvexHttpClient;
+const lines: LogLine[] = [];
 beforeAll(async () => {
-  fixture = await startParity();
+  fixture = await startParity({ log: (line) => lines.push(line) });
   client = fixture.http();
 });
 afterAll(() => fixture.close());
@@ -88,4 +90,10 @@ describe('while modules load', () => {
     await other.close();
     expect(there.random).not.toBe(here.random);
   });
+});
+
+test('the log names each function that writes to lasting state, once', () => {
+  const paths = lines.filter(({ event }) => event === 'function.state_written').map(({ path }) => path);
+  expect(paths).toContain('state:inQuery');
+  expect(paths).toEqual([...new Set(paths)]);
 });

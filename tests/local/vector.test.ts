@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ConvexHttpClient } from 'convex/browser';
 import { ResidentVectors } from '../../packages/local/src/vector/resident.ts';
-import { normalised } from '../../packages/local/src/vector/vectorIndex.ts';
+import { normalised } from '../../packages/local/src/vector/vector-index.ts';
 import { api, startServices } from './services/start.ts';
 import type { Fixture } from './services/start.ts';
 

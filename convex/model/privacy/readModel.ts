@@ -7,7 +7,7 @@ import type * as z from 'zod';
 import type { DataModel, Id, TableNames } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
 import { convexValidator } from '../../tables/contract.js';
-import { hashOf } from '../contract/hash.js';
+import { hashOfText } from '../contract/hash.js';
 
 /** Tables that `viewTable` makes. */
 export type ViewTable = {
@@ -25,7 +25,7 @@ export type ViewAudience = SharedAudience | 'owner';
 /** The sections of one person that a domain shows, by handle. */
 export type ViewDocument = Projectable & { handle: string };
 
-export interface ReadModel<Subject extends ViewSubject = ViewSubject, View = unknown> {
+export interface DeclaredReadModel<Subject extends ViewSubject = ViewSubject, View = unknown> {
   /** The view table, which also names the read model. */
   readonly table: ViewTable;
   /** The schema of a view, as in the table. */
@@ -47,31 +47,33 @@ export interface ReadModel<Subject extends ViewSubject = ViewSubject, View = unk
   project(document: ViewDocument, audience: ViewAudience, rows: ReadonlySet<string>): View | null;
 }
 
-/** What is known of a policy: reads ask for its hash each time, and it changes with the code alone. */
-const known = new WeakMap<ReadModel, { matrix: string; hash: string }>();
-const shapes = new WeakMap<ReadModel, string>();
+export interface ReadModel<Subject extends ViewSubject = ViewSubject, View = unknown> extends DeclaredReadModel<
+  Subject,
+  View
+> {
+  /** Fields of a view and their types, as text. */
+  readonly fields: string;
+}
+
+/** To be called as a module is loaded: to write the shape as text takes longer than a read. */
+export function defineReadModel<Subject extends ViewSubject, View>(
+  declared: DeclaredReadModel<Subject, View>,
+): ReadModel<Subject, View> {
+  const { json } = convexValidator(declared.shape) as unknown as { json: unknown };
+  return { ...declared, fields: JSON.stringify(json) };
+}
 
 /**
  * SHA-256 of a read model's policy, base64url: its rows of the privacy matrix, the fields of its views and their types,
  * and the number of its projection. The row `profile` governs everything about a person and is part of every policy.
+ *
+ * Made anew each time: a module that kept it would write to state that outlives the call, and the embedded deployment then
+ * evaluates all modules anew for each call (docs/local.md).
  */
-export async function policyHash(model: ReadModel): Promise<string> {
-  const rows = Object.entries(privacyMatrix).filter(([key]) => key === 'profile' || model.rows.has(key));
+export function policyHash({ rows, projection, fields }: ReadModel): Promise<string> {
+  const governing = Object.entries(privacyMatrix).filter(([key]) => key === 'profile' || rows.has(key));
   const matrix = JSON.stringify(
-    rows.map(([key, { defaults, widest, fixed = false }]) => [key, defaults, widest, fixed]),
+    governing.map(([key, { defaults, widest, fixed = false }]) => [key, defaults, widest, fixed]),
   );
-  const before = known.get(model);
-  if (before?.matrix === matrix) return before.hash;
-  const hash = await hashOf([model.projection, visibilities, matrix, shapeOf(model)]);
-  known.set(model, { matrix, hash });
-  return hash;
-}
-
-/** Fields of a view and their types, as text. */
-function shapeOf(model: ReadModel): string {
-  const before = shapes.get(model);
-  if (before !== undefined) return before;
-  const shape = JSON.stringify((convexValidator(model.shape) as unknown as { json: unknown }).json);
-  shapes.set(model, shape);
-  return shape;
+  return hashOfText([projection, visibilities.join(), matrix, fields].join('\n'));
 }

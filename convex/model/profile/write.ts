@@ -103,9 +103,10 @@ export async function replaceProfile(
   next: Pick<OwnProfile, 'role' | 'sections' | 'settings'>,
 ): Promise<Replaced> {
   const { row, profile } = stored;
-  const changedSections = sectionNames.filter(
-    (name) => canonicalJson(next.sections[name]) !== canonicalJson(profile.sections[name]),
-  );
+  const changedSections = sectionNames.filter((name) => {
+    const [before, after] = [profile.sections[name], next.sections[name]];
+    return before !== after && canonicalJson(before) !== canonicalJson(after);
+  });
   const changedKeys = changedSettings(profile.settings, next.settings);
   const changed = [...changedSections, ...(changedKeys.length > 0 ? ['settings' as const] : [])];
   const facts = next.role === profile.role ? changedSections : [...changedSections, 'role'];

@@ -1,7 +1,7 @@
 /** Puts a deployment together: data, functions, protocols and scheduler, in the order in which they need one another. */
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
-import { loadAdminKey } from './auth/adminKey.ts';
+import { loadAdminKey } from './auth/admin-key.ts';
 import { Authenticator } from './auth/authenticator.ts';
 import { parseAuthConfig } from './auth/config.ts';
 import type { AuthProvider } from './auth/config.ts';
@@ -22,7 +22,7 @@ import type { Listener } from './http/listen.ts';
 import { Logger } from './log.ts';
 import type { LogLine } from './log.ts';
 import { Isolate } from './runtime/isolate.ts';
-import { guardLoading, guardProcess } from './runtime/processGuard.ts';
+import { guardLoading, guardProcess } from './runtime/process-guard.ts';
 import type { ImportTime } from './runtime/realm.ts';
 import { evaluateConfig, loadNodeModules } from './runtime/runtime.ts';
 import { evaluateSchema } from './runtime/schema.ts';
@@ -119,7 +119,7 @@ async function start(
   const vectors = new Vectors(store, writer);
   const executor = new Executor({ store, registry, writer, storage, vectors, log });
   const importTime: ImportTime = { now: Date.now(), seed: randomBytes(16) };
-  await guardLoading(() => loadFunctions({ bundle, registry, env, executor, importTime }));
+  await guardLoading(() => loadFunctions({ bundle, registry, env, executor, importTime, log }));
   for (const component of registry.components.values()) applySchema(store, component.path, component.schema);
   prepareStorageTables(store, registry.components.keys());
   prepareJobTables(store, registry.components.keys());
@@ -178,19 +178,24 @@ function loadFunctions({
   env,
   executor,
   importTime,
+  log,
 }: {
   bundle: ProjectBundle;
   registry: Registry;
   env: Record<string, string>;
   executor: Executor;
   importTime: ImportTime;
+  log: Logger;
 }): void {
   const convex = syscallHost(() => executor);
   const envs = new Map<string, Record<string, string>>();
   for (const component of bundle.components) {
     const own = component.parent === null ? env : componentEnv(component, envs.get(component.parent)!);
     envs.set(component.path, own);
-    const isolate = new Isolate(component.isolate, { name: component.path, env: own, convex, importTime });
+    const realm = { name: component.path, env: own, convex, importTime };
+    const isolate = new Isolate(component.isolate, realm, (path) =>
+      log.write('info', 'function.state_written', { path, component: component.path }),
+    );
     const node = loadNodeModules(component.node, component.dir, own, convex);
     registry.addComponent(component, isolate, node, evaluateSchema(component, own, importTime));
   }

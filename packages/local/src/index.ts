@@ -5,7 +5,10 @@ export { checkDeployable } from './deployable/check.ts';
 export type { Breach } from './deployable/breach.ts';
 export type { CheckOptions } from './deployable/check.ts';
 /** For hosts that keep secrets beside the data folder: `writeDurably(file, text)`. */
-export { writeDurably } from './durableFile.ts';
+export { writeDurably } from './durable-file.ts';
+/** For hosts that serve files beside a deployment. */
+export { codingFor, compress, isCompressible, isWorthCompressing } from './http/compression.ts';
+export type { Coding } from './http/compression.ts';
 export { LocalDeploymentError } from './errors.ts';
 export type { LocalDeploymentErrorCode } from './errors.ts';
 export type { LogLine } from './log.ts';

@@ -22,12 +22,13 @@ export async function startSubject(profiles: number): Promise<Subject> {
   return subject;
 }
 
-/** A deployment without data of the functions in a folder beside this file. */
-export async function startFunctions(functions: string): Promise<Subject> {
+/** A deployment without data of the functions in a folder, given whole or from this one. */
+export async function startFunctions(functions: string, env: Record<string, string> = {}): Promise<Subject> {
   const folder = mkdtempSync(path.join(tmpdir(), 'gigsy-bench-'));
   const deployment = await startDeployment({
-    functionsDir: path.join(import.meta.dirname, functions),
+    functionsDir: path.resolve(import.meta.dirname, functions),
     dataDir: folder,
+    env,
   });
   return {
     deployment,

@@ -1,14 +1,14 @@
 /** Convex functions that carry out the oracle's programs. The same code runs on the embedded deployment and on convex-test. */
 import { actionGeneric, anyApi, mutationGeneric, queryGeneric } from 'convex/server';
 import { ConvexError, convexToJson, v } from 'convex/values';
-import { LARGE, REFUSALS } from './refusals.ts';
+import { LARGE, LET_PASS_BY_CONVEX_TEST, REFUSALS } from './refusals.ts';
 import { toValidator } from './spec.ts';
 import type { Bound, Ending, Failure, FieldSpec, Filter, Op, QuerySpec, Tagged } from './spec.ts';
 
 /* A program's tables are known only at run time, so there are no types for them. */
 type Loose = any;
 
-const self: Loose = anyApi.programs;
+export const self: Loose = anyApi.programs;
 const MOST_PAGES = 50;
 
 /** The last is convex-test's answer to null where its validator wants an object. */
@@ -122,7 +122,8 @@ async function perform(run: Run, op: Op): Promise<unknown> {
 }
 
 async function refuse({ ctx, slots }: Run, { what, table }: Extract<Op, { op: 'refused' }>): Promise<unknown> {
-  if (process.env.ORACLE_SIDE !== 'subject') throw new Error(`Convex refuses this: ${what}`);
+  const isSubject = process.env.ORACLE_SIDE === 'subject';
+  if (!isSubject && LET_PASS_BY_CONVEX_TEST.has(what)) throw new Error(`Convex refuses this: ${what}`);
   const id = slots.findLast((slot) => ctx.db.normalizeId(table, slot) !== null) ?? null;
   return (await REFUSALS[what]!({ ctx, table, id, self }), 'let pass');
 }

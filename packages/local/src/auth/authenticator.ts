@@ -1,5 +1,5 @@
 /** Turns an Authorization header, or a socket's Authenticate message, into a caller. */
-import { isAdminKey } from './adminKey.ts';
+import { isAdminKey } from './admin-key.ts';
 import { ANONYMOUS, identityFrom } from './identity.ts';
 import type { Caller, UserIdentityAttributes } from './identity.ts';
 import { TokenError, TokenVerifier } from './tokens.ts';

@@ -5,8 +5,8 @@ import { LocalDeploymentError } from '../errors.ts';
 import { findComponents } from './components.ts';
 import type { ComponentDefinition, ComponentEnv } from './components.ts';
 import { bundleSource } from './esbuild.ts';
-import { findEntryPoints } from './entryPoints.ts';
-import { externalPackages } from './externalPackages.ts';
+import { findEntryPoints } from './entry-points.ts';
+import { externalPackages } from './external-packages.ts';
 import { splitModules } from './split.ts';
 import type { SplitModules } from './split.ts';
 

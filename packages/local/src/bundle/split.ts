@@ -6,10 +6,10 @@
 import { transform } from 'esbuild';
 import type { Metafile } from 'esbuild';
 import { join, relative, sep } from 'node:path';
-import type { EntryPoint } from './entryPoints.ts';
+import type { EntryPoint } from './entry-points.ts';
 import { bundleChunks } from './esbuild.ts';
-import { guardLoops } from './loopGuard.ts';
-import { tellStateWrites } from './stateWrites.ts';
+import { guardLoops } from './loop-guard.ts';
+import { tellStateWrites } from './state-writes.ts';
 
 export interface SplitModules {
   /** Sources by path; imports are `require("./relative/path")`. */

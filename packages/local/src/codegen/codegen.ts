@@ -4,10 +4,10 @@ import { join, relative, sep } from 'node:path';
 import { bundleProject } from '../bundle/bundle.ts';
 import { findComponents } from '../bundle/components.ts';
 import type { ComponentDefinition } from '../bundle/components.ts';
-import { findEntryPoints } from '../bundle/entryPoints.ts';
+import { findEntryPoints } from '../bundle/entry-points.ts';
 import { LocalDeploymentError } from '../errors.ts';
-import { loadToLookAt } from '../runtime/lookAt.ts';
-import { componentApiSource } from './componentApi.ts';
+import { loadToLookAt } from '../runtime/look-at.ts';
+import { componentApiSource } from './component-api.ts';
 import { loadTemplates } from './templates.ts';
 import type { Templates } from './templates.ts';
 

@@ -4,7 +4,7 @@
  */
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { dataModelSource } from './dataModel.ts';
+import { dataModelSource } from './data-model.ts';
 
 interface Generated {
   DTS: string;

@@ -6,7 +6,7 @@
 import { bundleProject } from '../bundle/bundle.ts';
 import type { ComponentBundle } from '../bundle/bundle.ts';
 import { LocalDeploymentError, errorText } from '../errors.ts';
-import { LOOK_TIME, loadToLookAt } from '../runtime/lookAt.ts';
+import { LOOK_TIME, loadToLookAt } from '../runtime/look-at.ts';
 import { evaluateConfig } from '../runtime/runtime.ts';
 import { parseAuthConfig } from '../auth/config.ts';
 import type { Breach } from './breach.ts';

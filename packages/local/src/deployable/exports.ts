@@ -2,7 +2,7 @@
 import type { ModuleExports } from '../runtime/isolate.ts';
 import { errorText } from '../errors.ts';
 import type { Breach } from './breach.ts';
-import type { ValidatorJSON } from '../values/validatorJson.ts';
+import type { ValidatorJSON } from '../values/validator-json.ts';
 import { identifierFault, validatorFaults } from './names.ts';
 
 interface Exported {

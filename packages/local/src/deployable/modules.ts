@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { bundleModules } from '../bundle/esbuild.ts';
-import { findEntryPoints } from '../bundle/entryPoints.ts';
+import { findEntryPoints } from '../bundle/entry-points.ts';
 import { LocalDeploymentError, errorText } from '../errors.ts';
 import type { Breach } from './breach.ts';
 

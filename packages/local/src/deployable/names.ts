@@ -1,5 +1,5 @@
 /** Rules for names, and for the names in validators. */
-import type { ValidatorJSON } from '../values/validatorJson.ts';
+import type { ValidatorJSON } from '../values/validator-json.ts';
 
 /** Convex's rule for the names of functions, tables, indexes and fields (convex-backend, identifier.rs). */
 const LONGEST_IDENTIFIER = 64;

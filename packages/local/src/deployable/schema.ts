@@ -3,7 +3,7 @@
  * those of the documentation; the backend lets some more through.
  */
 import type { SchemaJSON, TableSchema } from '../store/schema.ts';
-import type { ValidatorJSON } from '../values/validatorJson.ts';
+import type { ValidatorJSON } from '../values/validator-json.ts';
 import type { Breach } from './breach.ts';
 import { identifierFault, validatorFaults } from './names.ts';
 

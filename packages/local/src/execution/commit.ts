@@ -7,9 +7,9 @@ import { compareKeys } from '../values/keys.ts';
 import type { Key } from '../values/keys.ts';
 import { allIndexes, keyOf } from '../transaction/overlay.ts';
 import type { Overlay, PendingDocument } from '../transaction/overlay.ts';
-import type { WriteSet } from '../transaction/readSet.ts';
-import type { VectorChange } from '../vector/vectorIndex.ts';
-import { updateSpecialIndexes } from './specialIndexes.ts';
+import type { WriteSet } from '../transaction/read-set.ts';
+import type { VectorChange } from '../vector/vector-index.ts';
+import { updateSpecialIndexes } from './special-indexes.ts';
 
 export interface Applied {
   writes: WriteSet;

@@ -5,12 +5,12 @@ import { FunctionFailure, StorageRefusal, failureOf } from '../functions/failure
 import { HTTP_PATH } from '../functions/registry.ts';
 import type { RegisteredFunction, Registry } from '../functions/registry.ts';
 import type { Frame, Journal, RequestInfo } from '../runtime/frame.ts';
-import { settled } from '../runtime/processGuard.ts';
-import { functionEnded } from '../runtime/userTime.ts';
+import { settled } from '../runtime/process-guard.ts';
+import { functionEnded } from '../runtime/user-time.ts';
 import { StorageFailure, storageFailure } from '../store/failure.ts';
 import type { Snapshot, Store } from '../store/store.ts';
 import type { FileStorage } from '../storage/storage.ts';
-import type { ReadSet } from '../transaction/readSet.ts';
+import type { ReadSet } from '../transaction/read-set.ts';
 import { Transaction } from '../transaction/transaction.ts';
 import { resolveCommitTsIn } from '../values/json.ts';
 import type { TableOfId } from '../values/validators.ts';

@@ -5,7 +5,7 @@ import type { RegisteredFunction } from '../functions/registry.ts';
 import { currentFrame } from '../runtime/frame.ts';
 import type { Frame, FunctionKind, RequestInfo } from '../runtime/frame.ts';
 import { seededRandom } from '../runtime/random.ts';
-import { PATIENCE_MS, functionEnded, timeoutFailure } from '../runtime/userTime.ts';
+import { PATIENCE_MS, functionEnded, timeoutFailure } from '../runtime/user-time.ts';
 import type { Identity } from '../auth/identity.ts';
 import type { Transaction } from '../transaction/transaction.ts';
 import type { TableOfId } from '../values/validators.ts';

@@ -4,7 +4,7 @@
  */
 import type { Store } from '../store/store.ts';
 import { Overlay } from '../transaction/overlay.ts';
-import type { WriteSet } from '../transaction/readSet.ts';
+import type { WriteSet } from '../transaction/read-set.ts';
 import { Transaction } from '../transaction/transaction.ts';
 import { applyOverlay } from './commit.ts';
 import type { Applied } from './commit.ts';

@@ -4,7 +4,7 @@ import { LocalDeploymentError, errorText } from '../errors.ts';
 import type { FunctionKind } from '../runtime/frame.ts';
 import type { Isolate, ModuleExports } from '../runtime/isolate.ts';
 import type { SchemaJSON } from '../store/schema.ts';
-import type { ValidatorJSON } from '../values/validatorJson.ts';
+import type { ValidatorJSON } from '../values/validator-json.ts';
 import { FunctionFailure } from './failure.ts';
 
 export interface RegisteredFunction {

@@ -1,8 +1,7 @@
 /** HTTP actions: requests to the site URL, routed by `convex/http.ts` and by the routers of components with an `httpPrefix`. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { ReadableStream as WebStream } from 'node:stream/web';
+import type { ReadableStreamDefaultReader } from 'node:stream/web';
 import type { Authenticator } from '../auth/authenticator.ts';
 import { ANONYMOUS } from '../auth/identity.ts';
 import type { Caller } from '../auth/identity.ts';
@@ -10,13 +9,16 @@ import { TokenError } from '../auth/tokens.ts';
 import type { Executor, HttpRoute } from '../execution/executor.ts';
 import { FunctionFailure, failureOf, newRequestId } from '../functions/failure.ts';
 import type { Logger } from '../log.ts';
+import { type Coding, codingFor, compress, isCompressible, isWorthCompressing, varyBy } from './compression.ts';
 import { BodyTooLarge, readBody, refuseBody, sendJson } from './listen.ts';
-import { requestInfo } from './requestInfo.ts';
+import { requestInfo } from './request-info.ts';
 
 /** Convex's limit on the body of an HTTP action's request. */
 const LARGEST_BODY = 20 << 20;
 /** And on the body of its response. */
 const LARGEST_RESPONSE = 20 << 20;
+/** Larger bodies are not copied into a text. */
+const LARGEST_TEXT = 64 << 10;
 const WITHOUT_BODY = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 export class HttpActions {
@@ -46,7 +48,7 @@ export class HttpActions {
       const caller = await this.caller(request);
       const call = { caller, request: { ...info, authToken: caller.token } };
       await this.executor.http(route, call, await toRequest(request, url, whenGone(response)), (answer) =>
-        send(answer, response, request.method === 'HEAD'),
+        send(answer, request, response),
       );
     } catch (error) {
       if (error instanceof BodyTooLarge)
@@ -108,24 +110,92 @@ async function toRequest(request: IncomingMessage, url: URL, signal: AbortSignal
   });
 }
 
-async function send(answer: Response, response: ServerResponse, headOnly: boolean): Promise<void> {
+async function send(answer: Response, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const headers: [string, string][] = [...answer.headers].filter(([name]) => name !== 'set-cookie');
   for (const [name, value] of headers) response.setHeader(name, value);
   const cookies = answer.headers.getSetCookie();
   if (cookies.length > 0) response.setHeader('set-cookie', cookies);
-  response.writeHead(answer.status);
-  if (headOnly || !answer.body) response.end();
-  else await pipeline(Readable.fromWeb(answer.body as WebStream), atMost(LARGEST_RESPONSE), response);
+  response.statusCode = answer.status;
+  const coding = negotiateCoding(answer, request, response);
+  if (answer.body) await sendBody(answer.body.getReader() as Reader, response, coding);
+  else response.end();
 }
 
-/** Passes chunks on until they are more than so many bytes together. */
-function atMost(limit: number): (chunks: AsyncIterable<Uint8Array>) => AsyncGenerator<Uint8Array> {
-  return async function* (chunks) {
-    let size = 0;
-    for await (const chunk of chunks) {
-      size += chunk.byteLength;
-      if (size > limit) throw new FunctionFailure('HttpResponseTooLarge: HTTP actions support responses up to 20 MiB');
-      yield chunk;
-    }
-  };
+/**
+ * The coding for an answer, where it may have one: to a request without credentials, and not marked `no-store`. An answer
+ * that holds a secret beside text of somebody's choosing would tell the secret by its compressed length (breachattack.com).
+ */
+function negotiateCoding(answer: Response, request: IncomingMessage, response: ServerResponse): Coding | null {
+  const { method, headers } = request;
+  if (method !== 'GET' && method !== 'HEAD') return null;
+  if (headers.authorization !== undefined || headers.cookie !== undefined) return null;
+  if (['set-cookie', 'content-encoding', 'content-range', 'accept-ranges'].some((name) => answer.headers.has(name)))
+    return null;
+  if (/\b(no-store|no-transform)\b/i.test(answer.headers.get('cache-control') ?? '')) return null;
+  const isUnchanged = answer.status === 304;
+  if (!isUnchanged && !(answer.status === 200 && isCompressible(answer.headers.get('content-type') ?? ''))) return null;
+  response.setHeader('vary', varyBy('Accept-Encoding', answer.headers.get('vary') ?? undefined));
+  const etag = answer.headers.get('etag');
+  if (isUnchanged && etag && headers['if-none-match']?.includes(`W/${etag}`)) response.setHeader('etag', `W/${etag}`);
+  return isUnchanged ? null : codingFor(headers['accept-encoding']?.toString());
+}
+
+type Reader = ReadableStreamDefaultReader<Uint8Array>;
+type Chunk = Awaited<ReturnType<Reader['read']>>;
+
+/**
+ * Sends a body that is complete already, as most are, in one piece with its length: a stream would take as long as the rest of
+ * a small read. Any other body is sent as the function makes it.
+ */
+async function sendBody(reader: Reader, response: ServerResponse, coding: Coding | null): Promise<void> {
+  const first = reader.read();
+  const second = first.then((chunk) => (chunk.done ? chunk : reader.read()));
+  if ((await soon(second))?.done) {
+    const { value } = await first;
+    const length = value?.byteLength ?? 0;
+    if (value && coding && isWorthCompressing(length)) return endCompressed(value, coding, response);
+    if (length <= LARGEST_RESPONSE) return endWith(value, response);
+  }
+  response.flushHeaders();
+  // The function need make no more for a client that has gone away.
+  response.once('close', () => void reader.cancel().catch(() => undefined));
+  if (response.req.method === 'HEAD') response.end();
+  else await pipeline(chunksOf(reader, [first, second]), response);
+}
+
+/** The bytes differ from those that a strong entity tag stands for, so the tag becomes a weak one (RFC 9110, 8.8.1). */
+async function endCompressed(body: Uint8Array, coding: Coding, response: ServerResponse): Promise<void> {
+  const etag = response.getHeader('etag');
+  if (typeof etag === 'string' && !etag.startsWith('W/')) response.setHeader('etag', `W/${etag}`);
+  response.setHeader('content-encoding', coding);
+  const compressed = await compress(body, coding);
+  response.setHeader('content-length', compressed.byteLength);
+  response.end(compressed);
+}
+
+/** Node writes a text together with the headers, and bytes in a call of their own. */
+function endWith(body: Uint8Array | undefined, response: ServerResponse): void {
+  if (!(body instanceof Uint8Array) || body.byteLength > LARGEST_TEXT) response.end(body);
+  else response.end(Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('latin1'), 'latin1');
+}
+
+/** What the promise comes to without waiting for anything but other promises; null if it is pending, or rejected. */
+function soon<T>(promise: Promise<T>): Promise<T | null> {
+  return new Promise((resolve) => {
+    promise.then(resolve, () => resolve(null));
+    process.nextTick(resolve, null);
+  });
+}
+
+/** The chunks that are being read and all after them; throws beyond LARGEST_RESPONSE. */
+async function* chunksOf(reader: Reader, reading: Promise<Chunk>[]): AsyncGenerator<Uint8Array> {
+  let size = 0;
+  for (;;) {
+    const { done, value } = await (reading.shift() ?? reader.read());
+    if (done) return;
+    size += value.byteLength;
+    if (size > LARGEST_RESPONSE)
+      throw new FunctionFailure('HttpResponseTooLarge: HTTP actions support responses up to 20 MiB');
+    yield value;
+  }
 }

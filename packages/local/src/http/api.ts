@@ -6,13 +6,13 @@ import { TokenError } from '../auth/tokens.ts';
 import type { Call, Executor, Outcome } from '../execution/executor.ts';
 import { clientMessage, newRequestId } from '../functions/failure.ts';
 import { errorText } from '../errors.ts';
-import { parseJson } from '../values/jsonText.ts';
+import { parseJson } from '../values/json-text.ts';
 import { StorageFailure, storageFailure } from '../store/failure.ts';
 import { encodeTs } from '../sync/protocol.ts';
 import { malformedIn } from '../values/convex.ts';
 import type { JSONValue } from '../values/json.ts';
 import { BodyTooLarge, readBody, refuseBody, sendJson } from './listen.ts';
-import { requestInfo } from './requestInfo.ts';
+import { requestInfo } from './request-info.ts';
 import { StorageApi } from './storage.ts';
 
 /** 16 MiB of arguments, Convex's limit, with what JSON adds to bytes. */

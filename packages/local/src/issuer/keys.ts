@@ -4,7 +4,7 @@ import type { CryptoKey, JWK } from 'jose';
 import { createPublicKey } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeDurably } from '../durableFile.ts';
+import { writeDurably } from '../durable-file.ts';
 import { LocalDeploymentError } from '../errors.ts';
 import { dataFolderError } from '../store/failure.ts';
 

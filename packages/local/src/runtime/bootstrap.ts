@@ -8,7 +8,7 @@ import { LOCALE } from './locale.ts';
 const MOST_KEPT = 2_000;
 
 /**
- * What bundle/stateWrites.ts inserts calls of. `kept` holds what lasts from call to call: the built-in and global objects, and
+ * What bundle/state-writes.ts inserts calls of. `kept` holds what lasts from call to call: the built-in and global objects, and
  * what can be reached from the variables of the project's modules.
  */
 const STATE = `const { state } = host;

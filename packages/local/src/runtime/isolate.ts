@@ -22,10 +22,13 @@ export class Isolate {
   private shared: Realm | null;
   /** Paths of the functions that were seen to write. */
   private readonly writers = new Set<string>();
+  private readonly onWriter: (path: string) => void;
   /** Realms made ahead, by the module that they have loaded. */
   private readonly spares = new Map<string, Realm>();
 
-  constructor(source: SplitModules, options: RealmOptions) {
+  /** `onWriter` is told the path of each function that is seen to write to lasting state, once. */
+  constructor(source: SplitModules, options: RealmOptions, onWriter: (path: string) => void) {
+    this.onWriter = onWriter;
     this.scripts = compileChunks(source, [], (path) => ({
       filename: path.replace(/^out\//, options.name === '' ? '' : `${options.name}/`),
     }));
@@ -67,8 +70,10 @@ export class Isolate {
         if (this.shared === realm) this.shared = null;
         const frame = currentFrame.getStore();
         if (!frame) return;
-        this.writers.add(frame.path);
         frame.wroteState = true;
+        if (this.writers.has(frame.path)) return;
+        this.writers.add(frame.path);
+        this.onWriter(frame.path);
       },
     });
     return realm;

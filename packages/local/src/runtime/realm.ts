@@ -1,6 +1,6 @@
 /**
  * A vm context with a component's modules in it, each evaluated when it is first asked for. It notices when a call writes to
- * something that outlives the call (see bundle/stateWrites.ts).
+ * something that outlives the call (see bundle/state-writes.ts).
  */
 import type { Script } from 'node:vm';
 import { constants, createContext, runInContext } from 'node:vm';
@@ -11,8 +11,8 @@ import { hostClasses, runtimeGlobals } from './globals.ts';
 import type { Circumstances } from './globals.ts';
 import { isForeignLocale } from './locale.ts';
 import { importTimeRandom } from './random.ts';
-import type { SyscallHost } from './syscallHost.ts';
-import { checkUserTime, loopState } from './userTime.ts';
+import type { SyscallHost } from './syscall-host.ts';
+import { checkUserTime, loopState } from './user-time.ts';
 
 /** Convex evaluates modules at a time and with a seed that are fixed when functions are deployed. */
 export interface ImportTime {

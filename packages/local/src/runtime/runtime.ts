@@ -10,7 +10,7 @@ import { runtimeConsole } from './globals.ts';
 import type { ModuleExports } from './isolate.ts';
 import { newContext } from './realm.ts';
 import type { ImportTime } from './realm.ts';
-import type { SyscallHost } from './syscallHost.ts';
+import type { SyscallHost } from './syscall-host.ts';
 
 /** Evaluates a script that stands alone (the schema, auth.config.ts), which sees environment variables and nothing of the database. */
 export function evaluateConfig(source: string, env: Record<string, string>, importTime: ImportTime): unknown {

@@ -11,7 +11,7 @@ import type { Logger } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import type { Transaction } from '../transaction/transaction.ts';
 import type { JSONValue } from '../values/json.ts';
-import { nextRun } from './cronExpression.ts';
+import { nextRun } from './cron-expression.ts';
 import { findJob, schedule } from './jobs.ts';
 
 interface Cron {

@@ -11,7 +11,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { flushFolder } from '../durableFile.ts';
+import { flushFolder } from '../durable-file.ts';
 import { LocalDeploymentError, errorText } from '../errors.ts';
 import type { TableInfo } from '../store/catalog.ts';
 import { BY_CREATION_TIME } from '../store/catalog.ts';

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { flushFolder } from '../durableFile.ts';
+import { flushFolder } from '../durable-file.ts';
 
 const TEMPORARY = 'incoming-';
 

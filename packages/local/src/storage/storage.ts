@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import type { Writer } from '../execution/writer.ts';
 import { storageFailure } from '../store/failure.ts';
 import type { Store } from '../store/store.ts';
-import { ReadSet } from '../transaction/readSet.ts';
+import { ReadSet } from '../transaction/read-set.ts';
 import { Transaction } from '../transaction/transaction.ts';
 import { StorageAddresses } from './addresses.ts';
 import { STORAGE, deleteFileDocument, insertFileDocument, readFileDocument, storageTable } from './documents.ts';

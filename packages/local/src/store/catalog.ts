@@ -5,7 +5,7 @@
  */
 import type { DatabaseSync } from 'node:sqlite';
 import { tableNumberOf } from '../values/ids.ts';
-import type { ValidatorJSON } from '../values/validatorJson.ts';
+import type { ValidatorJSON } from '../values/validator-json.ts';
 
 export interface IndexInfo {
   readonly id: number;

@@ -6,10 +6,16 @@ import { createHash } from 'node:crypto';
 import { LocalDeploymentError } from '../errors.ts';
 import type { JSONObject } from '../values/json.ts';
 import { HIGHEST, LOWEST, afterKey, indexKey } from '../values/keys.ts';
-import { addSearchEntry, createSearchTable, dropSearchTable, searchEntry } from '../search/searchIndex.ts';
-import { createVectorTable, dropVectorTable, isVectorIndex, putVectorRow, vectorEntry } from '../vector/vectorIndex.ts';
+import { addSearchEntry, createSearchTable, dropSearchTable, searchEntry } from '../search/search-index.ts';
+import {
+  createVectorTable,
+  dropVectorTable,
+  isVectorIndex,
+  putVectorRow,
+  vectorEntry,
+} from '../vector/vector-index.ts';
 import { findMismatch } from '../values/validators.ts';
-import type { ValidatorJSON } from '../values/validatorJson.ts';
+import type { ValidatorJSON } from '../values/validator-json.ts';
 import type { IndexInfo, SpecialDefinition, SpecialIndexInfo, TableInfo, VectorIndexInfo } from './catalog.ts';
 import type { Store } from './store.ts';
 

@@ -11,11 +11,11 @@ import { newRequestId } from '../functions/failure.ts';
 import type { Logger } from '../log.ts';
 import { errorText } from '../errors.ts';
 import type { LiveQueries } from '../subscriptions/live.ts';
-import { ProtocolError, readMessage } from './clientMessages.ts';
-import { FunctionRequests, TooManyRequests } from './functionRequests.ts';
+import { ProtocolError, readMessage } from './client-messages.ts';
+import { FunctionRequests, TooManyRequests } from './function-requests.ts';
 import { decodeTs, transitionMessages, versionText } from './protocol.ts';
 import type { ClientMessage } from './protocol.ts';
-import { QuerySet } from './querySet.ts';
+import { QuerySet } from './query-set.ts';
 import type { Turns } from './turns.ts';
 
 /** Messages that may wait; beyond them the socket is not read. */

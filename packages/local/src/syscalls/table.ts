@@ -2,8 +2,8 @@
 import type { Executor } from '../execution/executor.ts';
 import type { Frame } from '../runtime/frame.ts';
 import { requireFrame } from '../runtime/frame.ts';
-import type { SyscallHost } from '../runtime/syscallHost.ts';
-import { leaveUserCode } from '../runtime/userTime.ts';
+import type { SyscallHost } from '../runtime/syscall-host.ts';
+import { leaveUserCode } from '../runtime/user-time.ts';
 import { encodeInt64 } from '../values/json.ts';
 import * as database from './database.ts';
 import * as functions from './functions.ts';

@@ -1,7 +1,7 @@
 /** Database queries as convex/server serializes them, turned into an index range, an order and a chain of operators. */
 import { createHash } from 'node:crypto';
-import { planSearch } from '../search/searchQuery.ts';
-import type { SearchFilter, SearchPlan } from '../search/searchQuery.ts';
+import { planSearch } from '../search/search-query.ts';
+import type { SearchFilter, SearchPlan } from '../search/search-query.ts';
 import type { IndexInfo, SearchIndexInfo, TableInfo } from '../store/catalog.ts';
 import { BY_CREATION_TIME, BY_ID } from '../store/catalog.ts';
 import { isUndefinedMarker } from '../values/json.ts';

@@ -1,5 +1,5 @@
 /** A query being read: documents one by one in order, filters and limits applied, the range really read recorded. */
-import { SearchCursor } from '../search/searchCursor.ts';
+import { SearchCursor } from '../search/search-cursor.ts';
 import type { JSONObject } from '../values/json.ts';
 import { afterKey } from '../values/keys.ts';
 import type { Key } from '../values/keys.ts';

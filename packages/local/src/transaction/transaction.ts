@@ -15,7 +15,7 @@ import { findMismatch } from '../values/validators.ts';
 import { Metrics } from './metrics.ts';
 import { type Overlay } from './overlay.ts';
 import type { PendingEntry } from './overlay.ts';
-import type { ReadSet } from './readSet.ts';
+import type { ReadSet } from './read-set.ts';
 
 export interface FoundDocument {
   readonly key: Key;

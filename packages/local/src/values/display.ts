@@ -1,7 +1,7 @@
 /** How Convex prints values and validators in validation messages, for instance `{name: "Ada"}` and `v.object({name: v.string()})`. */
 import { decodeFloat, decodeInt64, specialKey } from './json.ts';
 import type { JSONValue } from './json.ts';
-import type { ValidatorJSON } from './validatorJson.ts';
+import type { ValidatorJSON } from './validator-json.ts';
 
 const MAX_LENGTH = 16_384;
 

@@ -3,15 +3,25 @@ import { isObject, specialKey } from './json.ts';
 import type { JSONObject, JSONValue } from './json.ts';
 import { compareValues } from './keys.ts';
 import { showValidator, showValue } from './display.ts';
-import type { ValidatorJSON } from './validatorJson.ts';
+import type { ValidatorJSON } from './validator-json.ts';
 
 /** Names the table an id belongs to, within the component the value lives in; null when it is no id of that component. */
 export type TableOfId = (id: string) => string | null;
 
-/** A value that does not match: the message as Convex words it, and the path of the offending field. */
-export interface Mismatch {
-  message: string;
-  path: string;
+/** A value that does not match: the path of the offending field, and on demand the message as Convex words it. */
+export class Mismatch {
+  readonly path: string;
+  readonly #word: () => string;
+
+  constructor(path: string, word: () => string) {
+    this.path = path;
+    this.#word = word;
+  }
+
+  /** Prints the whole value and validator. A union asks for no wording of the members that it passes over. */
+  get message(): string {
+    return this.#word();
+  }
 }
 
 /** The first mismatch, or null when the value is valid. */
@@ -35,10 +45,11 @@ function check(validator: ValidatorJSON, value: JSONValue, path: string, tableOf
       return checkId(validator, value, path, tableOfId);
     case 'literal':
       if (compareValues(validator.value, value) === 0) return null;
-      return {
+      return new Mismatch(
         path,
-        message: `\`${showValue(value)}\` does not match literal validator \`${showValidator(validator)}\`.${context(path)}`,
-      };
+        () =>
+          `\`${showValue(value)}\` does not match literal validator \`${showValidator(validator)}\`.${context(path)}`,
+      );
     default:
       return isOfType(validator.type, value) ? null : noMatch(validator, value, path);
   }
@@ -81,25 +92,25 @@ function checkObject(
   tableOfId: TableOfId,
 ): Mismatch | null {
   if (!plainObject(value)) return noMatch(validator, value, path);
-  const explain = (what: string) =>
-    `${what}\n${context(path)}\nObject: ${showValue(value)}\nValidator: ${showValidator(validator)}`;
+  const mismatched = (name: string, what: string) =>
+    new Mismatch(
+      `${path}.${name}`,
+      () => `${what}\n${context(path)}\nObject: ${showValue(value)}\nValidator: ${showValidator(validator)}`,
+    );
   for (const name in validator.value) {
     const field = validator.value[name]!;
     const item = value[name];
     if (item === undefined) {
       if (field.optional) continue;
       const hint = 'Consider wrapping the field validator in `v.optional(...)` if this is expected.';
-      return { path: `${path}.${name}`, message: explain(`Object is missing the required field \`${name}\`. ${hint}`) };
+      return mismatched(name, `Object is missing the required field \`${name}\`. ${hint}`);
     }
     const mismatch = check(field.fieldType, item, `${path}.${name}`, tableOfId);
     if (mismatch) return mismatch;
   }
   for (const name in value) {
     if (!(name in validator.value))
-      return {
-        path: `${path}.${name}`,
-        message: explain(`Object contains extra field \`${name}\` that is not in the validator.`),
-      };
+      return mismatched(name, `Object contains extra field \`${name}\` that is not in the validator.`);
   }
   return null;
 }
@@ -139,15 +150,19 @@ function checkId(
   const table = typeof value === 'string' ? tableOfId(value) : null;
   if (table === validator.tableName) return null;
   if (table === null) return noMatch(validator, value, path);
-  const message = `Found ID "${String(value)}" from table \`${table}\`, which does not match the table name in validator \`${showValidator(validator)}\`.${context(path)}`;
-  return { path, message };
+  return new Mismatch(
+    path,
+    () =>
+      `Found ID "${String(value)}" from table \`${table}\`, which does not match the table name in validator \`${showValidator(validator)}\`.${context(path)}`,
+  );
 }
 
 function noMatch(validator: ValidatorJSON, value: JSONValue, path: string): Mismatch {
-  return {
+  return new Mismatch(
     path,
-    message: `Value does not match validator.\n${context(path)}\nValue: ${showValue(value)}\nValidator: ${showValidator(validator)}`,
-  };
+    () =>
+      `Value does not match validator.\n${context(path)}\nValue: ${showValue(value)}\nValidator: ${showValidator(validator)}`,
+  );
 }
 
 function context(path: string): string {

@@ -2,8 +2,8 @@
  * The rows of one vector index in memory, for exact search: vectors of length one in one block of floats, filter values as
  * small numbers. Deleting moves the last row into the gap.
  */
-import { DotProducts } from './kernel.ts';
-import type { VectorEntry } from './vectorIndex.ts';
+import { DotProducts } from './dot-products.ts';
+import type { VectorEntry } from './vector-index.ts';
 
 export interface Hit {
   id: string;
@@ -14,7 +14,7 @@ const FIRST_CAPACITY = 1_024;
 
 export class ResidentVectors {
   private readonly dimensions: number;
-  private kernel: DotProducts;
+  private products: DotProducts;
   private readonly ids: string[] = [];
   private readonly slots = new Map<string, number>();
   /** Per filter field: the number of each value, and the number that each row has. */
@@ -23,7 +23,7 @@ export class ResidentVectors {
 
   constructor(dimensions: number, filterFields: number) {
     this.dimensions = dimensions;
-    this.kernel = new DotProducts(FIRST_CAPACITY, dimensions);
+    this.products = new DotProducts(FIRST_CAPACITY, dimensions);
     this.codes = Array.from({ length: filterFields }, () => new Map());
     this.filters = Array.from({ length: filterFields }, () => []);
   }
@@ -34,7 +34,7 @@ export class ResidentVectors {
 
   put(entry: VectorEntry): void {
     const slot = this.slots.get(entry.id) ?? this.append(entry.id);
-    this.kernel.rows.set(entry.vector, slot * this.kernel.stride);
+    this.products.rows.set(entry.vector, slot * this.products.stride);
     for (const [field, value] of entry.filters.entries()) {
       const codes = this.codes[field]!;
       if (!codes.has(value)) codes.set(value, codes.size);
@@ -44,10 +44,10 @@ export class ResidentVectors {
 
   private append(id: string): number {
     const slot = this.ids.length;
-    if (slot === this.kernel.capacity) {
+    if (slot === this.products.capacity) {
       const grown = new DotProducts(slot * 2, this.dimensions);
-      grown.rows.set(this.kernel.rows);
-      this.kernel = grown;
+      grown.rows.set(this.products.rows);
+      this.products = grown;
     }
     this.ids.push(id);
     this.slots.set(id, slot);
@@ -58,7 +58,7 @@ export class ResidentVectors {
     const slot = this.slots.get(id);
     if (slot === undefined) return;
     const last = this.ids.length - 1;
-    const { rows, stride } = this.kernel;
+    const { rows, stride } = this.products;
     rows.copyWithin(slot * stride, last * stride, (last + 1) * stride);
     for (const column of this.filters) {
       column[slot] = column[last]!;
@@ -76,7 +76,7 @@ export class ResidentVectors {
     const best = new BestRows(limit);
     const admitted = wanted && this.admitted(wanted);
     const { ids } = this;
-    const scores = this.kernel.score(query, ids.length);
+    const scores = this.products.score(query, ids.length);
     for (let row = 0; row < ids.length; row++) {
       if (scores[row]! > best.floor && (!admitted || admitted[row])) best.offer(row, scores[row]!);
     }

@@ -6,8 +6,8 @@ import type { JSONValue } from '../values/json.ts';
 import { isObject, isUndefinedMarker } from '../values/json.ts';
 import { ResidentVectors } from './resident.ts';
 import type { Hit } from './resident.ts';
-import { filterText, isVectorIndex, normalised, vectorRows } from './vectorIndex.ts';
-import type { VectorChange } from './vectorIndex.ts';
+import { filterText, isVectorIndex, normalised, vectorRows } from './vector-index.ts';
+import type { VectorChange } from './vector-index.ts';
 
 export interface VectorQuery {
   /** "table.index" */

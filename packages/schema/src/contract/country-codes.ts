@@ -25,17 +25,21 @@ const CODES = `
   VGVGB092 VIVIR850 VNVNM704 VUVUT548 WFWLF876 WSWSM882 YEYEM887 YTMYT175 ZAZAF710 ZMZMB894 ZWZWE716
 `;
 
-let known: ReadonlyMap<string, string> | undefined;
+/** Alpha-2 codes by every form of code, in capitals. */
+const alpha2Codes = /* @__PURE__ */ byEveryForm();
 
-/** The alpha-2 code for an alpha-2, alpha-3 or numeric code (three digits) in any case; undefined if there is none. */
-export function countryOfCode(code: string): string | undefined {
-  known ??= new Map(
+function byEveryForm(): ReadonlyMap<string, string> {
+  return new Map(
     rows().flatMap((row) => {
       const alpha2 = row.slice(0, 2);
       return [alpha2, row.slice(2, 5), row.slice(5)].map((form) => [form, alpha2] as const);
     }),
   );
-  return known.get(code.toUpperCase());
+}
+
+/** The alpha-2 code for an alpha-2, alpha-3 or numeric code (three digits) in any case; undefined if there is none. */
+export function countryOfCode(code: string): string | undefined {
+  return alpha2Codes.get(code.toUpperCase());
 }
 
 /** Every alpha-2 code, in alphabetical order. */

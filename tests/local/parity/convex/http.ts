@@ -35,6 +35,22 @@ const streams: Record<string, () => UnderlyingDefaultSource> = {
   }),
 };
 
+/** So many bytes of JSON or of another media type, with the headers that the query asks for. */
+const page = httpAction(async (_, request) => {
+  const asked = new URL(request.url).searchParams;
+  const headers = new Headers({
+    'content-type': asked.get('type') ?? 'application/json',
+    etag: '"tag"',
+    vary: 'Origin',
+  });
+  if (asked.has('cache')) headers.set('cache-control', asked.get('cache')!);
+  if (asked.has('cookie')) headers.set('set-cookie', `a=${asked.get('cookie')}`);
+  if (asked.has('range')) headers.set('content-range', asked.get('range')!);
+  if (request.headers.get('if-none-match')?.includes('"tag"')) return new Response(null, { status: 304, headers });
+  return new Response('x'.repeat(Number(asked.get('bytes'))), { status: Number(asked.get('status') ?? 200), headers });
+});
+for (const method of ['GET', 'POST'] as const) http.route({ path: '/page', method, handler: page });
+
 http.route({
   path: '/stream',
   method: 'GET',

@@ -3,9 +3,9 @@ import type { DocumentCursor } from '../transaction/cursor.ts';
 import type { QueryPlan } from '../transaction/query.ts';
 import type { FoundDocument, Transaction } from '../transaction/transaction.ts';
 import { HIGHEST, LOWEST, compareKeys } from '../values/keys.ts';
-import { MAX_RESULTS } from './searchIndex.ts';
-import { runSearch } from './searchRun.ts';
-import type { Match } from './searchRun.ts';
+import { MAX_RESULTS } from './search-index.ts';
+import { runSearch } from './search-run.ts';
+import type { Match } from './search-run.ts';
 
 export class SearchCursor implements DocumentCursor {
   private readonly transaction: Transaction;

@@ -3,10 +3,10 @@ import type { ComponentBundle } from '../bundle/bundle.ts';
 import type { SchemaJSON } from '../store/schema.ts';
 import { Isolate } from './isolate.ts';
 import type { ModuleExports } from './isolate.ts';
-import { guardLoading } from './processGuard.ts';
+import { guardLoading } from './process-guard.ts';
 import { loadNodeModules } from './runtime.ts';
 import { evaluateSchema } from './schema.ts';
-import { noSyscalls } from './syscallHost.ts';
+import { noSyscalls } from './syscall-host.ts';
 
 export const LOOK_TIME = { now: 0, seed: new Uint8Array(16) };
 
@@ -14,9 +14,9 @@ export function loadToLookAt(
   component: ComponentBundle,
   env: Record<string, string>,
 ): Promise<{ modules: ModuleExports; node: ModuleExports; schema: SchemaJSON | null }> {
+  const realm = { name: component.path, env, convex: noSyscalls, importTime: LOOK_TIME };
   return guardLoading(() => ({
-    modules: new Isolate(component.isolate, { name: component.path, env, convex: noSyscalls, importTime: LOOK_TIME })
-      .modules,
+    modules: new Isolate(component.isolate, realm, () => undefined).modules,
     node: loadNodeModules(component.node, component.dir, env, noSyscalls),
     schema: evaluateSchema(component, env, LOOK_TIME),
   }));

@@ -3,8 +3,8 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import tls from 'node:tls';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { download } from '../../convex/profile/node/download.js';
-import { png } from '../convex/png.ts';
+import { download } from '../../../convex/profile/node/download.js';
+import { png } from '../../convex/png.ts';
 
 /** Of a host named localhost, trusted by nobody but this test; made with openssl, good until 2120. */
 const cert = `-----BEGIN CERTIFICATE-----

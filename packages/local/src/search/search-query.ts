@@ -2,7 +2,7 @@
 import type { SearchIndexInfo, TableInfo } from '../store/catalog.ts';
 import { isUndefinedMarker } from '../values/json.ts';
 import type { JSONValue } from '../values/json.ts';
-import { filterWord, isSearchIndex } from './searchIndex.ts';
+import { filterWord, isSearchIndex } from './search-index.ts';
 import { tokensOf } from './tokens.ts';
 
 /** docs.convex.dev/search/text-search#limits; further words are ignored, as Convex does. */

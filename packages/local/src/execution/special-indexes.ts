@@ -1,12 +1,12 @@
 /** Keeps full-text and vector indexes in step with the documents of a commit. */
-import { addSearchEntry, isSearchIndex, removeSearchEntry, searchEntry } from '../search/searchIndex.ts';
+import { addSearchEntry, isSearchIndex, removeSearchEntry, searchEntry } from '../search/search-index.ts';
 import type { SpecialIndexInfo, TableInfo, VectorIndexInfo } from '../store/catalog.ts';
 import type { Reader } from '../store/reader.ts';
 import type { JSONObject } from '../values/json.ts';
 import { LOWEST } from '../values/keys.ts';
-import { deleteVectorRow, isVectorIndex, putVectorRow, vectorEntry } from '../vector/vectorIndex.ts';
-import type { VectorChange } from '../vector/vectorIndex.ts';
-import type { WriteSet } from '../transaction/readSet.ts';
+import { deleteVectorRow, isVectorIndex, putVectorRow, vectorEntry } from '../vector/vector-index.ts';
+import type { VectorChange } from '../vector/vector-index.ts';
+import type { WriteSet } from '../transaction/read-set.ts';
 
 export interface DocumentChange {
   table: TableInfo;

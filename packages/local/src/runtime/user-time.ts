@@ -1,5 +1,5 @@
 /**
- * The time that user code may compute: asked once in a while by the loops of a bundle (see bundle/loopGuard.ts), since
+ * The time that user code may compute: asked once in a while by the loops of a bundle (see bundle/loop-guard.ts), since
  * code that never comes back can only be stopped from within.
  */
 import { FunctionFailure } from '../functions/failure.ts';

@@ -2,7 +2,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeDurably } from '../durableFile.ts';
+import { writeDurably } from '../durable-file.ts';
 import { LocalDeploymentError } from '../errors.ts';
 import { dataFolderError } from '../store/failure.ts';
 

@@ -8,9 +8,9 @@ import type { Reader } from '../store/reader.ts';
 import type { TableInfo } from '../store/catalog.ts';
 import { encodeKey } from '../values/keys.ts';
 import type { Key } from '../values/keys.ts';
-import { MAX_RESULTS, addSearchEntry, rank, removeSearchEntry, searchEntry } from './searchIndex.ts';
-import type { Ranked } from './searchIndex.ts';
-import type { SearchPlan } from './searchQuery.ts';
+import { MAX_RESULTS, addSearchEntry, rank, removeSearchEntry, searchEntry } from './search-index.ts';
+import type { Ranked } from './search-index.ts';
+import type { SearchPlan } from './search-query.ts';
 
 /** Rows of documents that have none yet; above every row in use, and newer than all of them. */
 const FIRST_PENDING_ROW = 2 ** 50;

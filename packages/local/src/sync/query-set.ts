@@ -3,8 +3,8 @@ import type { Call } from '../execution/executor.ts';
 import type { Journal } from '../runtime/frame.ts';
 import type { Snapshot } from '../store/store.ts';
 import type { LiveQueries } from '../subscriptions/live.ts';
-import type { LiveQuery, LiveResult } from '../subscriptions/liveQuery.ts';
-import { ProtocolError } from './clientMessages.ts';
+import type { LiveQuery, LiveResult } from '../subscriptions/live-query.ts';
+import { ProtocolError } from './client-messages.ts';
 import type { QueryModification } from './protocol.ts';
 
 /** Far above what a page watches; all of them run again when the socket comes back. */

@@ -1,6 +1,6 @@
 /** Reads what a client sends: a message of the protocol, or a fault in one sentence. */
 import { errorText } from '../errors.ts';
-import { parseJson } from '../values/jsonText.ts';
+import { parseJson } from '../values/json-text.ts';
 import type { ClientMessage, QueryModification } from './protocol.ts';
 
 /** The socket ends; its client is told why and does not come back by itself. */

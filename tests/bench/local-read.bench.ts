@@ -1,0 +1,112 @@
+/**
+ * GET of a public profile on the embedded deployment beside bare node:http with node:sqlite, which sends the same bytes. Both
+ * servers share this process, their clients have one of their own; what counts is the processor time of this one.
+ */
+import { type ChildProcess, fork } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { Figure, MeasureContext } from '../../scripts/measure/figure.ts';
+import type { Gets, Got } from './local/gets.ts';
+import { createPerson, startHub } from './local/people.ts';
+import { median } from './local/subject.ts';
+
+export const name = 'local-read';
+
+const ROUNDS = 5;
+
+export async function* run({ short, progress }: MeasureContext): AsyncGenerator<Figure> {
+  const hub = await startHub();
+  const child = fork(path.join(import.meta.dirname, 'local/gets.ts'), {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  try {
+    progress('writing a profile');
+    await createPerson(hub.deployment, 'ada', { skills: 5 });
+    const url = `${hub.deployment.siteUrl}/v1/profiles/ada`;
+    const body = Buffer.from(await (await fetch(url)).arrayBuffer());
+    const bare = await startBare(path.join(hub.folder, 'bare.sqlite'), body);
+    const count = short ? 500 : 2000;
+    for (const [what, headers] of [
+      ['GET of a public profile', {}],
+      ['the same, known to the client', { 'if-none-match': bare.etag }],
+    ] as const) {
+      progress(what);
+      const [ours, theirs] = await alternating(child, count, [
+        { url, headers: what.startsWith('the same') ? { 'if-none-match': '*' } : headers },
+        { url: bare.url, headers },
+      ]);
+      yield {
+        name: `${what}, ${body.length} bytes`,
+        value: ours,
+        unit: '1/s of processor time',
+        baseline: theirs,
+        ...(what.startsWith('GET') ? { goal: { of: 'ratio', at: 'least', value: 0.2 } as const } : {}),
+      };
+    }
+    await bare.close();
+  } finally {
+    child.kill('SIGKILL');
+    await hub.end();
+  }
+}
+
+/** Responses a second of this process's time, for each; the medians of rounds in turn, after one to warm up. */
+async function alternating(
+  child: ChildProcess,
+  count: number,
+  asked: readonly Omit<Gets, 'count'>[],
+): Promise<number[]> {
+  const rates = asked.map((): number[] => []);
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    for (const [at, gets] of asked.entries()) {
+      const before = process.cpuUsage();
+      child.send({ ...gets, count } satisfies Gets);
+      const { statuses } = await answerOf(child);
+      const { user, system } = process.cpuUsage(before);
+      if (Object.keys(statuses).join() !== (gets.headers['if-none-match'] ? '304' : '200'))
+        throw new Error(`Unexpected responses: ${JSON.stringify(statuses)}`);
+      if (round > 0) rates[at]!.push(Math.round(count / ((user + system) / 1e6)));
+    }
+  }
+  return rates.map(median);
+}
+
+function answerOf(child: ChildProcess): Promise<Got> {
+  return new Promise((resolve, reject) => {
+    const ended = () => reject(new Error('The process of the clients ended.'));
+    child.once('exit', ended).once('message', (got) => {
+      child.off('exit', ended);
+      resolve(got as Got);
+    });
+  });
+}
+
+/** A server that looks one body up by its handle, with the headers that HTTP wants. */
+async function startBare(file: string, body: Buffer): Promise<{ url: string; etag: string; close(): Promise<void> }> {
+  const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
+  const db = new DatabaseSync(file);
+  db.exec('PRAGMA journal_mode = WAL; CREATE TABLE views(handle TEXT PRIMARY KEY, etag TEXT, body TEXT)');
+  db.prepare('INSERT INTO views VALUES (?, ?, ?)').run('ada', etag, body.toString());
+  const find = db.prepare('SELECT etag, body FROM views WHERE handle = ?');
+  const server = createServer((request, response) => {
+    const view = find.get(request.url!.slice(1)) as { etag: string; body: string };
+    const headers = { etag: view.etag, 'cache-control': 'no-cache', 'content-type': 'application/json' };
+    if (request.headers['if-none-match'] === view.etag) response.writeHead(304, headers).end();
+    else response.writeHead(200, headers).end(view.body);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/ada`,
+    etag,
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+      db.close();
+    },
+  };
+}
