@@ -6,7 +6,7 @@ import { CliError } from '../failure.ts';
 import { printable } from '../printable.ts';
 import { type Credentials, splitCredentials, withoutSecrets } from '../secrets.ts';
 import { type Complaints, checks, look } from './checks.ts';
-import { installProbe, installWatch } from './probe.ts';
+import { probe } from './probe.ts';
 import { expectedState, setStage } from './stage.ts';
 import { watchTraffic } from './traffic.ts';
 
@@ -59,8 +59,7 @@ async function* conformIn(
   const watch = new AbortController();
   let page: Page | undefined;
   try {
-    await context.addInitScript(installProbe);
-    await context.addInitScript(installWatch);
+    await context.addInitScript({ content: probe });
     const stage = await setStage(context, state);
     page = await context.newPage();
     page.setDefaultTimeout(timeoutMs);

@@ -1,8 +1,9 @@
 /** The API that the page names: that it is Gigsy's, takes the page's key and origin, and shows the page's handles. */
 import { isLoopback, isMixedContent, isReadable } from './addresses.ts';
+import { tellRefusal } from './api-refusal.ts';
 import type { Findings } from './finding.ts';
 import { type GigsyTag, type Page, type Tag, metaNamed } from './page.ts';
-import { type Reading, Unreadable, type Visit, isWebAddress } from './reading.ts';
+import { type Reading, Unreadable, type Visit, isWebAddress, jsonOf } from './reading.ts';
 
 /** What the page's elements will ask for; a policy must admit it. */
 export interface Needs {
@@ -145,7 +146,7 @@ async function checkRoot(
 ): Promise<string | undefined> {
   const reading = await ask(`${api}/v1`, page, where, visit, findings);
   if (!reading) return undefined;
-  const { name, convex } = parsed(reading);
+  const { name, convex } = jsonOf(reading);
   if (reading.status !== 200 || name !== 'gigsy') {
     const isRedirect = reading.status >= 300 && reading.status < 400;
     const more = isRedirect
@@ -211,81 +212,12 @@ async function checkHandles(
     );
     if (!reading) return;
     if (reading.status === 200) addPicture(reading, images);
-    else if (tellRefusal(reading, handle, element, key, use, page, findings)) return;
-  }
-}
-
-/** True if every other handle would be refused the same way. */
-function tellRefusal(
-  reading: Reading,
-  handle: string,
-  element: GigsyTag | undefined,
-  key: Tag | undefined,
-  { api, where }: Use,
-  page: Page,
-  findings: Findings,
-): boolean {
-  const { code } = parsed(reading);
-  const { origin } = new URL(page.url);
-  const at = key?.where ?? where;
-  switch (code) {
-    case 'not_found':
-      if (element)
-        findings.warning(
-          'handle_not_shown',
-          element.where,
-          `"${handle}" is shown as not available: ${api} has no such profile, or its owner hides it.`,
-          'Check the handle.',
-        );
-      return false;
-    case 'invalid_argument':
-      if (element)
-        findings.error(
-          'handle_invalid',
-          element.where,
-          `"${handle}" can be nobody's handle.`,
-          'handle="…": 2 to 40 of a-z, 0-9 and inner hyphens',
-        );
-      return false;
-    case 'origin_not_allowed':
-      findings.error(
-        'origin_not_allowed',
-        at,
-        `The page's key does not work on ${origin}.`,
-        `Have ${origin} added to the key's origins, or use the key of this site.`,
-      );
-      return true;
-    case 'invalid_key':
-    case 'unauthenticated':
-    case 'forbidden':
-      if (key)
-        findings.error(
-          'key_refused',
-          at,
-          `${api} refuses the page's key: unknown, revoked, or another deployment's.`,
-          '<meta name="gigsy-key" content="pk_…"> with a key that is in force',
-        );
-      else
-        findings.error(
-          'key_missing',
-          at,
-          `${api} asks for a publishable key, and the page has none.`,
-          '<meta name="gigsy-key" content="pk_…">',
-        );
-      return true;
-    default:
-      findings.warning(
-        'api_failing',
-        where,
-        `${api} answers ${reading.status} to a request for "${handle}"${typeof code === 'string' ? ` (${code})` : ''}.`,
-        'Ask again later; tell your Gigsy contact if it stays so.',
-      );
-      return code === 'rate_limited';
+    else if (tellRefusal({ reading, handle, element, key, api, where: use.where, page }, findings)) return;
   }
 }
 
 function addPicture(reading: Reading, images: Set<string>): void {
-  const { identity } = parsed(reading);
+  const { identity } = jsonOf(reading);
   const url = (identity as { avatarUrl?: unknown } | undefined)?.avatarUrl;
   if (typeof url === 'string' && isWebAddress(url)) images.add(url);
 }
@@ -309,14 +241,5 @@ async function ask(
       'Check the address in gigsy-api.',
     );
     return undefined;
-  }
-}
-
-function parsed({ text }: Reading): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-  } catch {
-    return {};
   }
 }

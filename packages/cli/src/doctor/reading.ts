@@ -85,6 +85,16 @@ export function isWebAddress(url: string): boolean {
   return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
 }
 
+/** The JSON object of an answer; empty where the answer is not one. */
+export function jsonOf({ text }: Reading): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
+}
+
 async function ask(url: string, headers: Record<string, string>, signal: AbortSignal): Promise<Response> {
   try {
     return await fetch(url, { redirect: 'manual', signal, headers: { 'user-agent': AGENT, ...headers } });
