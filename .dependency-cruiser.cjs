@@ -108,7 +108,7 @@ module.exports = {
     ...storey('elements', '^packages/elements/src/', {
       ours: [SCHEMA, '^packages/sdk/src/'],
       packages: [npm('lit', 'lit-html', 'lit-element', '@lit', '@lit-labs', 'react', '@types/react')],
-      because: "Elements depend on schema's types, the sdk and Lit; the React wrappers on React too.",
+      because: "Elements depend on schema's types and rules, the sdk and Lit; the React wrappers on React too.",
     }),
     {
       name: 'elements-server-apart',
@@ -138,9 +138,9 @@ module.exports = {
     {
       name: 'elements-schema-types-only',
       severity: 'error',
-      comment: 'schema brings zod: elements take its types alone.',
+      comment: 'schema brings zod: elements take its types, and at run time the rules that need no zod.',
       from: { path: '^packages/elements/src/' },
-      to: { path: SCHEMA, dependencyTypesNot: ['type-only'] },
+      to: { path: SCHEMA, pathNot: `${SCHEMA}contract/rules\\.ts$`, dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'examples-published-entries',
@@ -152,7 +152,7 @@ module.exports = {
         pathNot: [
           'node_modules/',
           '^examples/$1/',
-          '^packages/[^/]+/(src|dist)/(index|server|live|define|embed)\\.(ts|js|d\\.ts)$',
+          '^packages/[^/]+/(src|dist)/(index|server|live|define|embed|contract/rules)\\.(ts|js|d\\.ts)$',
         ],
       },
     },

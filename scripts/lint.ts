@@ -22,7 +22,7 @@ const checks = [
   ],
   ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
   [cruiser, '--config', '.dependency-cruiser.cjs', ...FOLDERS],
-  [cruiser, '--config', '.dependency-cruiser.static.cjs', 'packages/elements', 'packages/sdk'],
+  [cruiser, '--config', '.dependency-cruiser.static.cjs', 'packages/elements', 'packages/sdk', 'packages/schema'],
 ];
 
 function run(command: string[]): Promise<number> {

@@ -165,7 +165,7 @@ test('attributes say how to render, and are written escaped', async () => {
     },
   });
   expect(markup).toMatch(
-    /^<gigsy-profile-card heading-level="2" href-template="\/people\/\{handle}\?a&amp;b=&quot;" live data-x="&lt;&quot;&amp;&gt;" dir="rtl" handle="ada" state="ready"><template/,
+    /^<gigsy-profile-card heading-level="2" href-template="\/people\/\{handle}\?a&#38;b=&#34;" live data-x="&#60;&#34;&#38;&#62;" dir="rtl" handle="ada" state="ready"><template/,
   );
   expect(markup).toContain('aria-level="2"');
   expect(markup).toContain('<a part="link" href="/people/ada?a&amp;b=&quot;">');

@@ -9,6 +9,7 @@ import {
   type PartnerKey,
   isPublishableKey,
   secretKeyName,
+  randomHex,
 } from '@gigsy/schema';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
@@ -142,11 +143,4 @@ async function insert(
   fields: Omit<Doc<'partnerKeys'>, '_id' | '_creationTime'>,
 ): Promise<Doc<'partnerKeys'>> {
   return (await ctx.db.get('partnerKeys', await ctx.db.insert('partnerKeys', fields)))!;
-}
-
-/** In a mutation from its own generator, which Convex seeds anew for each call; in an action from the system's. */
-export function randomHex(bytes: number): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (byte) => byte.toString(16).padStart(2, '0')).join(
-    '',
-  );
 }

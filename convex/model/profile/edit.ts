@@ -10,6 +10,7 @@ import {
   emptySections,
   isReservedHandle,
   sectionNames,
+  randomHex,
 } from '@gigsy/schema';
 import type { MutationCtx } from '../../_generated/server.js';
 import { refusal } from '../contract/errors.js';
@@ -17,9 +18,9 @@ import { type Member, type Principal, isMember } from '../contract/principal.js'
 import { type StoredProfile, findProfileRow, loadProfile } from './rows.js';
 import { ensureAccount, insertProfile, replaceProfile } from './write.js';
 
-/** Sixteen hex digits from the mutation's seeded randomness: unique in a list, which is all an item's id must be. */
+/** Sixteen hex digits: an item's id must be unique in its list. */
 export function newItemId(): string {
-  return Array.from({ length: 16 }, () => Math.floor(Math.random() * 16).toString(16)).join('');
+  return randomHex(8);
 }
 
 /** The person's role is their account's; a newcomer's is the one they choose. */

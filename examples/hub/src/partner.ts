@@ -7,6 +7,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { directionOf, escapeHtml, localeOf } from '@gigsy/schema/rules';
 import { isRead, send, sendFile } from './static-files.ts';
 
 export interface Addresses {
@@ -37,7 +38,6 @@ const PAGE_SUBJECT = 'demo_ada';
 
 const LANGUAGES = ['en', 'es', 'ar'] as const;
 type Language = (typeof LANGUAGES)[number];
-const RIGHT_TO_LEFT: ReadonlySet<Language> = new Set(['ar']);
 /** Subjects of made-up people, and of those whom `gigsy import` brings in. */
 const DEMO_SUBJECT = /^demo_[a-z0-9-]{2,40}$/;
 
@@ -100,7 +100,7 @@ function renderPage(site: PartnerSite, language: Language): string {
     ...site.addresses,
     publishableKey: site.publishableKey,
     lang: language,
-    dir: RIGHT_TO_LEFT.has(language) ? 'rtl' : 'ltr',
+    dir: directionOf(localeOf(language)),
     ...Object.fromEntries(LANGUAGES.map((other) => [`current-${other}`, other === language ? 'true' : 'false'])),
   };
   return readFileSync(join(site.sources, 'page.html'), 'utf8').replace(/\{\{([\w.-]+)\}\}/g, (_, key: string) => {
@@ -108,10 +108,6 @@ function renderPage(site: PartnerSite, language: Language): string {
     if (value === undefined) throw new Error(`page.html wants ${key}, which texts/${language}.json lacks`);
     return escapeHtml(value);
   });
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 /**

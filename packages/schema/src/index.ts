@@ -7,6 +7,7 @@ export * from './contract/errors.ts';
 export * from './contract/wording.ts';
 export * from './contract/principals.ts';
 export * from './contract/route.ts';
+export * from './contract/rules.ts';
 export * from './contract/text.ts';
 export * from './events/envelope.ts';
 export * from './operations/contract.ts';

@@ -1,4 +1,5 @@
 /** The checks of one page in one state. Each tells its problems; none is good. */
+import { directionOf, localeOf } from '@gigsy/schema/rules';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import type { SandboxState } from '@gigsy/schema/sandbox';
@@ -171,7 +172,7 @@ async function language({ page }: Subject): Promise<string[]> {
     .flatMap(({ label, speaks, around, direction }) => {
       if (base(speaks) !== base(around) && base(speaks) !== 'en')
         return [`${label} speaks ${speaks} where the page says ${around}.`];
-      const expected = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)$/.test(base(around)) ? 'rtl' : 'ltr';
+      const expected = directionOf(localeOf(around));
       return direction === expected ? [] : [`${label} is written ${direction} where ${around} is ${expected}.`];
     });
 }

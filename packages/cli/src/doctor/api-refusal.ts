@@ -1,4 +1,5 @@
 /** The meaning of an API's refusal to show a handle, for the page that asks. */
+import { HANDLE_FORM } from '@gigsy/schema/rules';
 import type { Findings } from './finding.ts';
 import type { GigsyTag, Page, Tag } from './page.ts';
 import { type Reading, jsonOf } from './reading.ts';
@@ -44,13 +45,7 @@ function tellHandle({ element, handle, api }: Refused, code: 'not_found' | 'inva
       `"${handle}" is shown as not available: ${api} has no such profile, or its owner hides it.`,
       'Check the handle.',
     );
-  else
-    findings.error(
-      'handle_invalid',
-      element.where,
-      `"${handle}" cannot be a handle.`,
-      'handle="…": 2 to 40 of a-z, 0-9 and inner hyphens',
-    );
+  else findings.error('handle_invalid', element.where, `"${handle}" cannot be a handle.`, `handle="…": ${HANDLE_FORM}`);
 }
 
 function tellKey({ key, where, api, page }: Refused, code: string, findings: Findings) {
