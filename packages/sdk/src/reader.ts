@@ -3,7 +3,6 @@
  * read-only embed loads, so it stays under 1 kB gzip and imports the live connection only when something is watched.
  */
 import type { ProfileView } from '@gigsy/schema';
-import { HANDLE } from '@gigsy/schema/rules';
 import { deadline } from './deadline.ts';
 import { badResponse, connectionError, isGigsyError } from './errors.ts';
 import type { WatchObserver } from './resources.ts';
@@ -33,8 +32,8 @@ export interface ReaderOptions {
   timeoutMs?: number;
 }
 
-/** Anything else is unknown without asking: `..` would name another route. */
-export { HANDLE };
+/** The characters of handles. Anything else is unknown without asking: `..` would name another route. */
+export const HANDLE = /^[a-z0-9-]+$/;
 
 /** Addresses as they should be. Others are looked at by code of their own: what they mean, and what to tell the developer. */
 const SITE = /^(https:\/\/[^/?#@]+(?<!\.cloud)|http:\/\/(localhost|127\.)[^/?#@]*)$/;

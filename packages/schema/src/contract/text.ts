@@ -29,7 +29,7 @@ export function isCleanText(value: string): boolean {
 
 /** True if nobody would see `value`. Marks without a letter count as seen: renderers draw them on a dotted circle. */
 export function isInvisible(value: string): boolean {
-  return !VISIBLE.test(value) && !/(?!\p{DI})\p{M}/u.test(value);
+  return !VISIBLE.test(value.replace(DECEIVING, '')) && !/(?!\p{DI})\p{M}/u.test(value);
 }
 
 /** `value` with at most five marks on a letter: more of them paint over the lines around. */

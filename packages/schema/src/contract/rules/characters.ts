@@ -7,8 +7,8 @@
 export const DECEIVING = /[\p{Cs}\u202a-\u202e\u2066-\u2069]|(?![\t\n])\p{Cc}/gu;
 
 /**
- * A character that a reader can see. Others are white space, controls, format characters, default ignorable code points
- * (Unicode DerivedCoreProperties; the Hangul fillers are among them), the Braille pattern without dots, the null notehead,
- * and marks, which need a letter.
+ * A character that a reader can see, in text without `DECEIVING` ones. Others are white space, format characters, default
+ * ignorable code points (Unicode DerivedCoreProperties; the Hangul fillers are among them), the Braille pattern without
+ * dots, the null notehead, and marks, which need a letter.
  */
-export const VISIBLE = /[^\p{M}\s\p{Cc}\p{Cf}\p{DI}\u2800\u{1d159}]/u;
+export const VISIBLE = /[^\p{M}\s\p{Cf}\p{DI}\u2800\u{1d159}]/u;

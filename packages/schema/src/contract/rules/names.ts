@@ -1,7 +1,7 @@
 /** The forms of handles and partner keys. */
 
 /** A profile's public name. */
-export const HANDLE = /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])$/;
+export const HANDLE = /^[a-z0-9][a-z0-9-]{0,38}[a-z0-9]$/;
 /** The form of a handle in words, after "must have" or "may be". */
 export const HANDLE_FORM = '2 to 40 characters: a-z, 0-9 and inner hyphens';
 
