@@ -1,7 +1,7 @@
 /**
- * What a partner's own script does with the SDK: signs the demo person in, lets her edit her headline, and shows her a
- * card that only members may see, by the viewer token that the partner's server mints. The other cards on the page are
- * not touched from here; they follow because they are live.
+ * A partner's own script on the SDK: signs the demo person in, lets her edit her headline, and shows her a card that
+ * only members may see, by a viewer token that the partner's server mints. The other cards on the page follow by
+ * themselves, because they are live.
  */
 import { createGigsy, embedAuth, isGigsyError, profileSource } from '@gigsy/sdk';
 
@@ -19,7 +19,7 @@ type State =
   | 'offline';
 const BAD: ReadonlySet<State> = new Set(['notSignedIn', 'failed', 'refused', 'conflict', 'offline']);
 
-/** What was last read of the profile: the text on show and the version that an edit starts from. */
+/** The profile as last read: the text on show and the version that an edit starts from. */
 interface Read {
   headline: string;
   version: number;
@@ -42,7 +42,7 @@ class HeadlineForm {
     form.hidden = false;
   }
 
-  /** A second press while the first is under way does nothing; buttons stay focusable throughout. */
+  /** Ignores a second press while the first is under way. Buttons stay focusable throughout. */
   async #once(work: () => Promise<void>): Promise<void> {
     if (this.#busy) return;
     this.#mark(true);
@@ -66,7 +66,7 @@ class HeadlineForm {
     this.#say('signedIn');
   }
 
-  /** The card's own source, so that it alone is signed in; the rest of the page stays public. */
+  /** The card's own source: only this card is signed in, the rest of the page stays public. */
   #showMembersCard(): void {
     const viewer = createGigsy({ url: setting(this.#form, 'convex'), auth: embedAuth({ getToken: viewerToken }) });
     const card = Object.assign(document.createElement('gigsy-profile-card'), { source: profileSource(viewer) });
@@ -95,7 +95,7 @@ class HeadlineForm {
     if (!this.#read) return this.#say('notSignedIn');
     if (code === 'offline' || code === 'timeout' || error instanceof TypeError) return this.#say('offline');
     if (code === 'version_conflict') {
-      // What she typed stays; the next save starts from what is there now.
+      // Her text stays; the next save starts from the current version.
       await this.#reread().catch(() => undefined);
       return this.#say('conflict');
     }
@@ -142,12 +142,12 @@ class HeadlineForm {
   }
 }
 
-/** The demo's sign-in stands where a real page would ask its own sign-in service for a token. */
+/** The demo's sign-in. A real page would ask its own sign-in service for a token. */
 function demoToken(): Promise<string> {
   return tokenFrom('/demo-token');
 }
 
-/** From the partner's own server, which knows who is signed in to the partner and names them to Gigsy by its secret key. */
+/** From the partner's server, which knows its signed-in user and names them to Gigsy by its secret key. */
 function viewerToken(): Promise<string> {
   return tokenFrom('/viewer-token');
 }

@@ -1,4 +1,6 @@
-/** Text of others for a terminal: what could move the cursor, colour lines or reorder them is shown as its code. */
+/**
+ * Foreign text for a terminal: characters that could move the cursor, colour lines or reorder them are shown as codes.
+ */
 import { DECEIVING } from '@gigsy/schema/rules';
 
 const LONGEST = 300;
