@@ -10,7 +10,10 @@ import type { Answer } from './page-server.ts';
 
 const pages = examinedPages();
 
-/** A deployment with Ada on it and two partners' publishable keys: for pages of `origin`, and for pages of another. */
+/**
+ * A deployment with Ada on it and two partners' publishable keys, one for pages of `origin`, one for pages of another
+ * origin.
+ */
 async function partnerDeployment(dataDir: string, origin: string) {
   const issuer = await startIssuer({ dataDir, people: [], allowedOrigins: [] });
   const deployment = await startDeployment({
@@ -68,7 +71,7 @@ describe('a policy', () => {
       "trusted-types default lit-html 'allow-duplicates'",
     ],
     ['no Trusted Types', "trusted-types 'none'", 'csp_trusted_types', "trusted-types lit-html 'allow-duplicates'"],
-  ])('that lacks %s is told with the line to write', async (_, text, code, fix) => {
+  ])('that lacks %s is reported with the line to write', async (_, text, code, fix) => {
     const [finding, ...others] = await pages.found({}, pages.policy(text));
     expect(others).toEqual([]);
     expect(finding).toMatchObject({ code, severity: 'error', where: 'header Content-Security-Policy' });
@@ -77,7 +80,7 @@ describe('a policy', () => {
     );
   });
 
-  it('must admit the socket of live elements', async () => {
+  it('that refuses the socket of live elements is reported', async () => {
     const { convex, site } = pages.hub.addresses;
     const [finding] = await pages.found(
       { body: '<gigsy-profile-card live handle="ada">Ada</gigsy-profile-card>' },
@@ -89,7 +92,7 @@ describe('a policy', () => {
     });
   });
 
-  it('must admit the styles of server-rendered elements', async () => {
+  it('that refuses the styles of server-rendered elements is reported', async () => {
     const style = ':host { display: block }';
     const body = `<gigsy-profile-card handle="ada"><template shadowrootmode="open"><style>${style}</style><p>Ada</p></template></gigsy-profile-card>`;
     const hash = `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
@@ -103,7 +106,7 @@ describe('a policy', () => {
     ]);
   });
 
-  it('counts in a meta, and beside others', async () => {
+  it('is read from a meta tag and beside other policies', async () => {
     const head = `<meta http-equiv="Content-Security-Policy" content="connect-src 'self'">`;
     expect(await pages.found({ head }, pages.policy('connect-src API'))).toMatchObject([
       { code: 'csp_connect_src', where: expect.stringContaining('<meta') as string },
@@ -131,7 +134,7 @@ describe('the API', () => {
     ['ftp://a.example', 'api_invalid'],
     ['CDN', 'api_not_gigsy'],
     ['API/v1', 'api_not_gigsy'],
-  ])('%s is told as %s', async (api, code) => {
+  ])('%s is reported as %s', async (api, code) => {
     expect(
       (
         await pages.found(page(api.replace('CDN', pages.hub.addresses.cdn).replace('API', pages.hub.addresses.site)))
@@ -139,7 +142,7 @@ describe('the API', () => {
     ).toEqual([code]);
   });
 
-  /** An API that asks for keys, as a deployment's problem documents put it. */
+  /** An API that asks for keys and answers with a deployment's problem documents. */
   function keyed(answer: (key: string | null, origin: string | undefined) => Answer): string {
     const open = { 'content-type': 'application/json', 'access-control-allow-origin': '*' };
     pages.host.serve('/v1', {
@@ -162,7 +165,7 @@ describe('the API', () => {
     ['origin_not_allowed', 403, 'origin_not_allowed'],
     ['invalid_key', 401, 'key_refused'],
     ['rate_limited', 429, 'api_failing'],
-  ])('that answers %s is told', async (code, status, expected) => {
+  ])('that answers %s is reported', async (code, status, expected) => {
     expect(
       await pages.found(
         page(
@@ -173,7 +176,7 @@ describe('the API', () => {
     ).toMatchObject([{ code: expected }]);
   });
 
-  it("is asked with the page's key and as from the page's origin", async () => {
+  it("is asked with the page's key and the page's origin", async () => {
     const asked: unknown[] = [];
     const findings = await pages.found(
       page(
@@ -194,7 +197,7 @@ describe('the API', () => {
     ).toContain(pages.host.url);
   });
 
-  it('of a partner takes its key on its own pages, and on no other', async () => {
+  it("of a partner accepts the partner's key on the partner's pages only", async () => {
     await using partner = await partnerDeployment(path.join(pages.folder, 'partner'), pages.host.url);
     const on = (meta: string) => pages.found(page(partner.site, meta));
     const named = (value: string) => `<meta name="gigsy-key" content="${value}">`;
@@ -204,7 +207,7 @@ describe('the API', () => {
     expect(await on(named(`pk_${'0'.repeat(32)}`))).toMatchObject([{ code: 'key_refused' }]);
   });
 
-  it('that wants a key which the page lacks is told', async () => {
+  it('that wants a key is reported for a page without one', async () => {
     expect(await pages.found(page(keyed((given) => (given ? {} : problem(401, 'unauthenticated')))))).toMatchObject([
       { code: 'key_missing', fix: '<meta name="gigsy-key" content="pk_…">' },
     ]);
@@ -219,7 +222,7 @@ describe('the API', () => {
   });
 });
 
-test('an https page may not use http, but for this machine', () => {
+test('an https page may use http for this machine only', () => {
   expect(
     [
       ['http://a.example', 'https://p.example'],

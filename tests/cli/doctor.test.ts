@@ -22,7 +22,7 @@ describe('a healthy page', () => {
     expect(stderr).toContain(`Reading ${pages.hub.addresses.partner}/`);
   });
 
-  it('has nothing to be told, with no policy, a strict one, or one by nonce', async () => {
+  it('has no findings with no policy, a strict one, or one by nonce', async () => {
     expect(await pages.found({})).toEqual([]);
     expect(
       await pages.found(
@@ -43,7 +43,7 @@ describe('a healthy page', () => {
     ).toEqual([]);
   });
 
-  it('says so in one line of JSON', async () => {
+  it('is reported in one line of JSON', async () => {
     const url = pages.host.serve('/healthy', { body: pages.markup() });
     const { code, stdout, stderr } = await gigsy(['doctor', url, '--json']);
     expect(stdout.trimEnd().split('\n')).toHaveLength(1);
@@ -128,7 +128,7 @@ describe('markup', () => {
       'integrity_mismatch',
       'HASH',
     ],
-  ])('%s is told', async (_, parts, code, fix) => {
+  ])('%s is reported', async (_, parts, code, fix) => {
     const here = (text: string) =>
       text
         .replaceAll('CDN', pages.hub.addresses.cdn)
@@ -140,7 +140,7 @@ describe('markup', () => {
     expect(findings[0]!.fix).toContain(here(fix));
   });
 
-  it('may say its language around the element, and its API too', async () => {
+  it('may give language and API around the element', async () => {
     expect(await pages.found({ html: '<html>', body: `<div lang="es">${CARD}</div>` })).toMatchObject([
       { code: 'lang_missing' },
     ]);
@@ -153,7 +153,7 @@ describe('markup', () => {
     expect(await pages.found(`${own}${CARD}`)).toMatchObject([{ code: 'api_missing' }]);
   });
 
-  it('with a secret key is told loudly, and the key is not repeated', async () => {
+  it('with a secret key is reported loudly, without the key', async () => {
     const secret = `sk_${'0123456789abcdef'}_${'f'.repeat(64)}`;
     const url = pages.host.serve('/secret', {
       body: pages.markup({ head: `\n<meta name="gigsy-key" content="${secret}">` }),
@@ -189,7 +189,7 @@ describe('a pinned build', () => {
     expect(await pages.found({ script: tag(pin('1.4.0', '1.4.0', []), right()) })).toEqual([]);
   });
 
-  it("without integrity, or with another's, is told", async () => {
+  it('without integrity, or with a wrong one, is reported', async () => {
     expect(await pages.found({ script: tag(pin('1.4.0', '1.4.0', [])) })).toMatchObject([
       { code: 'integrity_missing', severity: 'warning', fix: expect.stringContaining(right()) as string },
     ]);
@@ -213,7 +213,7 @@ describe('a pinned build', () => {
 });
 
 describe('a hostile page', () => {
-  it('can not write to the terminal', async () => {
+  it('cannot write to the terminal', async () => {
     const url = pages.host.serve('/hostile', {
       body: pages.markup({ body: '<gigsy-profile-card handle="a\u001b[2Jb\u009bc\u202ed">x</gigsy-profile-card>' }),
     });

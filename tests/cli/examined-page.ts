@@ -15,7 +15,7 @@ export interface Parts {
 
 export const CARD = '<gigsy-profile-card handle="ada">Ada</gigsy-profile-card>';
 
-/** What `examinedPages` started for the tests of a file. */
+/** A started hub and page server, with pages for the tests of a file. */
 export interface ExaminedPages {
   /** Set before the first test runs. */
   hub: RunningHub;
@@ -25,7 +25,7 @@ export interface ExaminedPages {
   markup(parts?: Parts): string;
   /** The header of a content security policy in which CDN and API stand for the hub's addresses. */
   policy(text: string): Record<string, string>;
-  /** What the doctor finds on a page of these parts, or of this markup. */
+  /** The doctor's findings on a page of these parts, or of this markup. */
   found(parts: Parts | string, headers?: Record<string, string>): Promise<Finding[]>;
 }
 

@@ -1,4 +1,4 @@
-/** Which differences between two contracts are called breaking. */
+/** Breaking differences between two contracts. */
 import { expect, test } from 'vitest';
 import { breakingChanges } from '../../scripts/contract/breaking.ts';
 import {
@@ -75,7 +75,7 @@ test.each<[expected: string, after: Snapshot]>([
   expect(breakingChanges(contract(), after)).toContain(expected);
 });
 
-test('additions break nobody', () => {
+test('additions are not breaking', () => {
   const wider = contract({
     callers: ['anonymous', 'student', 'mentor'],
     args: object({ handle: text, as: { type: 'string', enum: ['a', 'b', 'c'] }, more: text }, ['handle']),
@@ -89,7 +89,7 @@ test('additions break nobody', () => {
   ).toEqual([]);
 });
 
-test('the contract as it stands has every function and does not differ from itself', () => {
+test('the current contract has every function and does not differ from itself', () => {
   const snapshot = takeSnapshot();
   expect(snapshot.functions.map(({ name }) => name)).toContain('profile.get');
   expect(breakingChanges(snapshot, snapshot)).toEqual([]);

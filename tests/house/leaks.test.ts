@@ -1,11 +1,11 @@
 /**
- * One door for what the outside can call, and one for the tables of profiles: ways around them, in many disguises, each
- * put into the backend and refused by lint.
+ * One door for public functions, and one for the tables of profiles: lint refuses many disguised ways around them, each
+ * put into the backend.
  */
 import { ESLint } from 'eslint';
 import { describe, expect, test } from 'vitest';
 
-/** Rules that read types need files on disk; those at stake here read none. */
+/** Rules that read types need files on disk; the tested rules read none. */
 const withoutTypes = {
   languageOptions: { parserOptions: { projectService: false } },
   rules: { '@typescript-eslint/no-floating-promises': 'off', '@typescript-eslint/await-thenable': 'off' },
@@ -18,7 +18,7 @@ async function refusals(filePath: string, code: string): Promise<string[]> {
 
 const ROWS = '{ args: {}, handler: async (ctx) => loadEverybody(ctx) }';
 
-describe('a public function that passes the contract by is refused', () => {
+describe('a public function without a contract is refused', () => {
   test.each<[disguise: string, file: string, code: string]>([
     [
       'a raw query',
@@ -136,7 +136,7 @@ describe('a public function that passes the contract by is refused', () => {
   });
 });
 
-describe('a read of profile tables elsewhere is refused', () => {
+describe('a read of profile tables in another place is refused', () => {
   test.each([
     "export const f = (ctx) => ctx.db.query('users').collect();",
     "export const f = (ctx) => ctx.db.query('profileViews').withIndex('by_handle_audience').take(1);",
@@ -192,7 +192,7 @@ describe('a read of profile tables elsewhere is refused', () => {
   });
 });
 
-test('what the backend needs passes', async () => {
+test('code that the backend needs passes', async () => {
   expect(
     await refusals(
       'convex/operations/keys.ts',

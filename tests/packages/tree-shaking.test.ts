@@ -1,6 +1,6 @@
 /**
- * Who imports one element gets that one: bundled from the built packages as hosts' bundlers do, what loads with the
- * about section holds no other element, no Convex client, no zod, no Clerk and no React.
+ * A host that imports one element gets only that one: bundled from the built packages as hosts do, the about section
+ * loads no other element, no Convex client, no zod, no Clerk and no React.
  */
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -10,16 +10,16 @@ import { type OutputChunk, rollup } from 'rollup';
 import { expect, test } from 'vitest';
 import { root } from '../../scripts/build/stamp.ts';
 
-/** gzip in bytes with Lit, all that loads before the first render; esbuild measures 11,178, and rollup less. */
+/** Gzip bytes of everything that loads before the first render, Lit included; esbuild measures 11,178, rollup less. */
 const LIMIT = 11_200;
 
 interface Bundle {
-  /** Paths from the repository's root of modules that left code in it. */
+  /** Paths, relative to the repository's root, of modules with code in the bundle. */
   modules: string[];
   gzip: number;
 }
 
-/** The entry of one statement, and all that loads with it: what is behind an `import()` is left out. */
+/** An entry of one statement and everything that loads with it, without code behind an `import()`. */
 const bundlers: Record<string, (statement: string) => Promise<Bundle>> = {
   async rollup(statement) {
     const entry = {
@@ -101,14 +101,14 @@ const OTHERS =
 const REACT = /\/dist\/react\/|node_modules\/(@lit\/)?react\//;
 
 for (const [name, bundle] of Object.entries(bundlers)) {
-  test(`${name} keeps the about section alone, within its size`, async () => {
+  test(`${name} keeps only the about section, within its size`, async () => {
     const { modules, gzip } = await bundle("import '@gigsy/elements/about-section/define';");
     expect(modules).toContain('packages/elements/dist/profile/about-section/about-section.js');
     expect(modules.filter((module) => OTHERS.test(module) || REACT.test(module))).toEqual([]);
     expect(gzip).toBeLessThanOrEqual(LIMIT);
   }, 30_000);
 
-  test(`${name} takes one class out of the package's main entry, and its tag's definition only when asked`, async () => {
+  test(`${name} takes one class from the package's main entry, and the definition of its tag only when asked`, async () => {
     const { modules } = await bundle(
       "import { GigsyAboutSection } from '@gigsy/elements'; console.log(GigsyAboutSection);",
     );

@@ -10,7 +10,7 @@ const sample: unknown = JSON.parse(
   readFileSync(createRequire(import.meta.url).resolve('@jsonresume/schema/sample.resume.json'), 'utf8'),
 );
 
-test("the schema's own sample becomes a profile; what has no place is named", () => {
+test("the schema's own sample becomes a profile, and fields without a place are named", () => {
   const { sections, notes } = imported(sample);
   expect(sections.identity).toMatchObject({
     displayName: 'Richard Hendriks',
@@ -47,7 +47,7 @@ describe('a document for a profile that exists', () => {
     });
   });
 
-  test('names what it has in a form that can not be taken, so that it need not be taken away', () => {
+  test('names its unusable fields, so that an import can keep those of the profile', () => {
     const read = changesFromJsonResume({
       basics: {
         label: '\u3164',
@@ -100,7 +100,7 @@ describe('documents that are not JSON Resume', () => {
     });
   });
 
-  test('whatever JSON comes, the answer is a list of problems or sections that the contract takes', () => {
+  test('any JSON gives a list of problems, or sections that the contract accepts', () => {
     const document = fc.record(
       {
         basics: fc.oneof(

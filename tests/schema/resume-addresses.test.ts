@@ -23,7 +23,7 @@ describe('web addresses', () => {
     ['HTTPS://marsh.example', 'HTTPS://marsh.example'],
     ['https://cv.pdf', 'https://cv.pdf'],
     ['MARSH.COM', 'https://MARSH.COM'],
-  ])('%j is one', (url, website) => {
+  ])('%j is accepted', (url, website) => {
     expect(importedFields({ basics: { url } })).toMatchObject({ sections: { contact: { website } }, notes: new Map() });
   });
 
@@ -55,7 +55,7 @@ describe('web addresses', () => {
     '-a.example',
     'my site',
     'host.nosuchdomain',
-  ])('%j is none, with a note that does not repeat it', (url) => {
+  ])('%j is left out, with a note that does not repeat it', (url) => {
     const { sections, notes } = importedFields({ basics: { url, image: url }, work: [{ name: 'X', url }] });
     expect([sections.contact, sections.identity.avatarUrl, sections.workExperience![0]!.url]).toEqual([
       {},
@@ -73,7 +73,7 @@ describe('web addresses', () => {
     ['Mastodon', '@nela@social.example', 'https://social.example/@nela'],
     ['X', '@nela', 'https://x.com/nela'],
     ['YouTube', 'nela', 'https://www.youtube.com/@nela'],
-  ])('of %s follow from the user name %s', (network, username, url) => {
+  ])('of %s are made from the user name %s', (network, username, url) => {
     expect(importedFields({ basics: { profiles: [{ network, username }] } }).sections.links).toEqual([
       { label: network, url, username },
     ]);
@@ -87,7 +87,7 @@ describe('web addresses', () => {
     { network: 'constructor', username: 'x' },
     { network: 'Mastodon', username: 'nela' },
     { network: 'GitHub', username: 'nela', url: 'javascript:alert(1)' },
-  ])('that %j does not give are missing, and the list is not there rather than empty', (profile) => {
+  ])('that %j does not give are left out, and the list is absent rather than empty', (profile) => {
     const { sections, notes } = importedFields({ basics: { profiles: [profile] } });
     expect(sections).not.toHaveProperty('links', []);
     expect(sections.links).toBeUndefined();
@@ -100,7 +100,7 @@ describe('e-mail addresses', () => {
     ['jörg@ahlers-büro.example', 'jörg@ahlers-büro.example'],
     ['mailto:a@b.example', 'a@b.example'],
     ['<a@b.example>', 'a@b.example'],
-  ])('%j is one', (email, kept) => {
+  ])('%j is accepted', (email, kept) => {
     expect(importedFields({ basics: { email } })).toMatchObject({
       sections: { contact: { email: kept } },
       notes: new Map(),
@@ -110,7 +110,7 @@ describe('e-mail addresses', () => {
   test.each([
     ['Jörg <j@x.example>', 'j@x.example'],
     ['mailto:a@b.example?subject=Hi', 'a@b.example'],
-  ])('%j holds one, and a note says that the rest is left out', (email, kept) => {
+  ])('%j gives one address, and a note says that the rest is left out', (email, kept) => {
     const { sections, notes } = importedFields({ basics: { email } });
     expect(sections.contact).toEqual({ email: kept });
     expect([...notes.keys()]).toEqual(['basics.email']);
@@ -122,7 +122,7 @@ describe('e-mail addresses', () => {
     `${'x'.repeat(300)}@c.example`,
     'a@b.example, c@d.example',
     'a at b dot example',
-  ])('%j is left out with a note, and the document is taken', (email) => {
+  ])('%j is left out with a note, and the document is accepted', (email) => {
     const { sections, notes } = importedFields({ basics: { email }, skills: [{ name: 'Plumbing' }] });
     expect(sections).toMatchObject({ contact: {}, skills: [{ name: 'Plumbing' }] });
     expect(notes.get('basics.email')).toMatch(/left out/);

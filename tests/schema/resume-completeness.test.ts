@@ -10,7 +10,7 @@ function leavesOf(value: unknown, path: string): [string, string][] {
   return Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, path === '' ? key : `${path}.${key}`));
 }
 
-test('nothing goes missing: each value is in the profile, or a note names it or what holds it', () => {
+test('nothing goes missing: each value is in the profile, or a note names it or its container', () => {
   const word = fc.constantFrom(
     'Lamps',
     'Mara Voss',

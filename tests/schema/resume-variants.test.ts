@@ -3,7 +3,7 @@ import { fromJsonResume } from '@gigsy/schema';
 import { describe, expect, test } from 'vitest';
 import { imported } from './imported.ts';
 
-describe('odd ones that people write', () => {
+describe('documents as people write them', () => {
   const basics = { name: 'A' };
 
   test.each([
@@ -19,13 +19,13 @@ describe('odd ones that people write', () => {
     expect(imported({ basics, work: [{ name: 'X', endDate: given }] }).sections.workExperience![0]!.endDate).toBe(read);
   });
 
-  test.each(['May 14', '2014-13', '2014-02-30', 'soon'])('the date %j is left out and named', (given) => {
+  test.each(['May 14', '2014-13', '2014-02-30', 'soon'])('the date %j is left out with a note', (given) => {
     const { sections, notes } = imported({ basics, work: [{ name: 'X', startDate: given }] });
     expect(sections.workExperience![0]).not.toHaveProperty('startDate');
     expect(notes).toEqual([{ path: 'work.0.startDate', message: expect.stringContaining('not a date') }]);
   });
 
-  test('missing fields are missing, older names are read, unknown fields are named', () => {
+  test('missing fields stay absent, older names are read, unknown fields are named', () => {
     const { sections, notes } = imported({
       basics: { ...basics, picture: 'x' },
       work: [{ company: 'Old', website: 'old.example' }, { position: 'Freelancer' }, {}],
@@ -55,7 +55,7 @@ describe('odd ones that people write', () => {
     expect(notes).toEqual([]);
   });
 
-  test('of an older and a newer name the newer counts, and a note names the other', () => {
+  test('a newer name wins over an older one, and a note names the older', () => {
     const { sections, notes } = imported({
       basics: { ...basics, url: 'https://new.example', website: 'https://old.example' },
     });
@@ -75,7 +75,7 @@ describe('odd ones that people write', () => {
     expect(sections.about).toEqual({ text: 'One.\nTwo.\nThree.\nFour.\nFive.\nSix.' });
   });
 
-  test('texts are cut between what a reader takes for characters', () => {
+  test('texts are cut between the characters that a reader sees', () => {
     const { sections, notes } = imported({
       basics: { name: 'A', label: `${'w'.repeat(195)}👩🏽‍🎓` },
       skills: [{ name: `${'k'.repeat(79)}e\u0301` }],
@@ -88,7 +88,7 @@ describe('odd ones that people write', () => {
     ]);
   });
 
-  test('a name that nobody sees refuses the document; another text is left out with a note', () => {
+  test('an invisible name refuses the document; any other invisible text is left out with a note', () => {
     expect(fromJsonResume({ basics: { name: '\u3164' } })).toEqual({
       ok: false,
       problems: [{ path: 'basics.name', message: 'must not be empty' }],
@@ -107,7 +107,7 @@ describe('odd ones that people write', () => {
     expect(notes.map(({ path }) => path)).toEqual(['basics.name']);
   });
 
-  test('numbers that JSON can not keep exactly are left out', () => {
+  test('numbers that JSON cannot keep exactly are left out', () => {
     const { sections, notes } = imported(
       JSON.parse(
         '{"basics": {"name": "A", "phone": 43660123456789012345}, "education": [{"institution": "S", "score": 1e999}]}',
@@ -117,7 +117,7 @@ describe('odd ones that people write', () => {
     expect(notes.map(({ path }) => path)).toEqual(['basics.phone', 'education.0.score']);
   });
 
-  test('null, in any place, is as if nothing stood there', () => {
+  test('null counts as absent in any place', () => {
     expect(
       imported({
         basics: { name: 'A', label: null, location: null, profiles: [null] },
@@ -132,7 +132,7 @@ describe('odd ones that people write', () => {
     });
   });
 
-  test('names of JavaScript’s own are names like others', () => {
+  test('names that JavaScript reserves are treated like others', () => {
     const { notes } = imported(
       JSON.parse(
         '{"basics": {"name": "A", "__proto__": {"label": "x"}}, "__proto__": {"x": 1}, "constructor": 1, "skills": [{"name": "S", "__proto__": 1}]}',
@@ -147,7 +147,7 @@ describe('odd ones that people write', () => {
     expect({}).not.toHaveProperty('x');
   });
 
-  test('more notes than anybody reads end in one that counts the rest', () => {
+  test('a long list of notes ends in one that counts the rest', () => {
     const { notes } = imported({
       basics: { name: 'A' },
       ...Object.fromEntries(Array.from({ length: 1500 }, (_, index) => [`x${index}`, 1])),
@@ -165,7 +165,7 @@ describe('odd ones that people write', () => {
     expect(notes.map(({ path }) => path).sort()).toEqual(['basics.image', 'basics.url']);
   });
 
-  test('texts that are too long are cut and lists too long are shortened, by name', () => {
+  test('long texts are cut and long lists shortened, with a note', () => {
     const { sections, notes } = imported({
       basics: { name: 'x'.repeat(10_000) },
       skills: Array.from({ length: 300 }, (_, i) => ({ name: `S${i}` })),

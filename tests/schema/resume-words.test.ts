@@ -75,20 +75,20 @@ describe('countries', () => {
     '-',
     'Aus',
     'Mỹ and more',
-  ])('%j is none: it stays empty, with the word in a note', (given) => {
+  ])('%j is not read: the country stays empty, with the word in a note', (given) => {
     const { sections, notes } = importedFields({ basics: { location: { city: 'Graz', countryCode: given } } });
     expect(sections.identity.location).toEqual({ city: 'Graz' });
     expect(notes.get('basics.location.countryCode')).toContain(`"${given}"`);
   });
 
-  test('are also read under the name that some documents use', () => {
+  test('are also read from the field name that some documents use', () => {
     expect(importedFields({ basics: { location: { country: 'Kenya' } } }).sections.identity.location).toEqual({
       countryCode: 'KE',
     });
   });
 
   test.each(['en', 'de', 'fr', 'es', 'it', 'pl', 'ru', 'sv', 'tr', 'uk', 'cs'])(
-    'have no name in %s that is read as another country’s, and most are known',
+    'have no name in %s that is read as another country, and most names are known',
     (language) => {
       const { countries } = require(`i18n-iso-countries/langs/${language}.json`) as {
         countries: Record<string, string | string[]>;
@@ -150,7 +150,7 @@ describe('dates', () => {
   });
 
   test.each(['03/04/2015', '3.4.2015', '11-12-2015'])(
-    '%j could be two days: the year alone is read, with a note',
+    '%j has two readings, so only the year is read, with a note',
     (given) => {
       expect(periodOf({ endDate: given })).toEqual({ period: { endDate: '2015' }, notes: ['work.0.endDate'] });
     },
@@ -177,7 +177,7 @@ describe('dates', () => {
     'present since 2011',
     'listopad 2015',
     '1435881600',
-  ])('the end %j can not be read: it is unknown, with a note', (given) => {
+  ])('the end %j cannot be read and is unknown, with a note', (given) => {
     expect(periodOf({ startDate: '2012', endDate: given })).toEqual({
       period: { startDate: '2012', endStatus: 'unknown' },
       notes: ['work.0.endDate'],
@@ -206,21 +206,21 @@ describe('dates', () => {
     '至今',
     'настоящее время',
     'حتى الآن',
-  ])('the end %j says that it goes on', (given) => {
+  ])('the end %j means ongoing', (given) => {
     expect(periodOf({ startDate: '2012', endDate: given })).toEqual({
       period: { startDate: '2012', endStatus: 'ongoing' },
       notes: [],
     });
   });
 
-  test.each([undefined, null, ''])('the end %j leaves it open', (given) => {
+  test.each([undefined, null, ''])('the end %j means open', (given) => {
     expect(periodOf({ startDate: '2012', endDate: given })).toEqual({
       period: { startDate: '2012', endStatus: 'open' },
       notes: [],
     });
   });
 
-  test('an end before its start is unknown; a start can not be now', () => {
+  test('an end before its start is unknown, and a start cannot be now', () => {
     expect(periodOf({ startDate: '2015-06', endDate: '2014' })).toEqual({
       period: { startDate: '2015-06', endStatus: 'unknown' },
       notes: ['work.0.endDate'],
@@ -300,11 +300,11 @@ describe('levels', () => {
     '1e400',
     'very',
     500,
-  ])('%j is none, with a note', (given) => {
+  ])('%j is not read, with a note', (given) => {
     expect(levelsOf(given)).toEqual({ levels: [undefined], notes: ['skills.0.level'] });
   });
 
-  test('numbers count on one scale in all of a document', () => {
+  test('all numbers of a document count on one scale', () => {
     expect(levelsOf('9', '10', '4')).toEqual({
       levels: [5, 5, 2],
       notes: ['skills.0.level', 'skills.1.level', 'skills.2.level'],
