@@ -1,7 +1,7 @@
 /** A page without storage: its origin is opaque, and every kind of storage throws. Cards need none, live or not. */
 import { cardOf, embedTag, expect, expectAda, tag, test } from './fixture.ts';
 
-test('cards work if storage is refused', async ({ page, hub, hosts, complaints }) => {
+test('cards work if storage is refused, and leave nothing in it', async ({ page, hub, hosts, complaints }) => {
   const headers = { 'content-security-policy': 'sandbox allow-scripts' };
   await page.goto(
     hosts.add({
