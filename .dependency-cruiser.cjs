@@ -111,7 +111,7 @@ module.exports = {
     ...storey('elements', '^packages/elements/src/', {
       ours: [SCHEMA, '^packages/sdk/src/'],
       packages: [npm('lit', 'lit-html', 'lit-element', '@lit', '@lit-labs', 'react', '@types/react')],
-      because: "Elements depend on schema's types, the sdk and Lit; the React wrappers on React too.",
+      because: "Elements depend on schema's types and rules, the sdk and Lit; the React wrappers on React too.",
     }),
     {
       name: 'elements-server-apart',
@@ -142,9 +142,9 @@ module.exports = {
       name: 'elements-schema-types-only',
       severity: 'error',
       comment:
-        'schema brings zod: elements take its types alone, and the list of countries, which has an entry of its own.',
+        'schema brings zod: elements take its types, and at run time the rules and the list of countries, which need no zod.',
       from: { path: '^packages/elements/src/' },
-      to: { path: SCHEMA, pathNot: `${SCHEMA}contract/country-codes[.]ts$`, dependencyTypesNot: ['type-only'] },
+      to: { path: SCHEMA, pathNot: `${SCHEMA}contract/(rules|country-codes)\\.ts$`, dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'elements-writing-apart',
@@ -173,7 +173,7 @@ module.exports = {
         pathNot: [
           'node_modules/',
           '^examples/$1/',
-          '^packages/[^/]+/(src|dist)/(index|server|live|define|embed)\\.(ts|js|d\\.ts)$',
+          '^packages/[^/]+/(src|dist)/(index|server|live|define|embed|contract/rules)\\.(ts|js|d\\.ts)$',
           '^packages/elements/(src|dist)/.+\\.define\\.(ts|js|d\\.ts)$',
         ],
       },

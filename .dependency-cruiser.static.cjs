@@ -14,6 +14,13 @@ module.exports = {
       to: { path: 'node_modules/(zod|convex|@clerk)/', reachable: true },
     },
     {
+      name: 'rules-stay-light',
+      severity: 'error',
+      comment: 'Elements and readers import these rules at run time.',
+      from: { path: '^packages/schema/src/contract/rules[./]' },
+      to: { path: 'node_modules/', reachable: true },
+    },
+    {
       name: 'sandbox-stays-light',
       severity: 'error',
       comment: "The sandbox's source runs in pages: data alone.",

@@ -38,6 +38,8 @@ const SHARED = [
   [/packages\/sdk\/dist\/(abortable|profile-route|reader)\.js$/, 'reader'],
   // What has something to tell shares it; else it would come with the reader, which nobody loads it for.
   [/packages\/sdk\/dist\/tell-once\.js$/, 'tell-once'],
+  // Only an answer that describes an error needs the codes; else they would come with the rules beside them.
+  [/packages\/(schema\/dist\/contract\/rules\/error-codes|sdk\/dist\/payload)\.js$/, 'payload'],
   [/packages\/elements\/dist\/profile\/(section\.styles|section-element|words)\.js$/, 'section'],
 ];
 

@@ -1,6 +1,6 @@
 /**
- * Finds a Chromium for the tests and prints its path: CHROME_PATH, then the PATH, then Playwright's own cache; and with
- * `--install`, as root on Debian, through apt-get. Vitest and Playwright take their `executablePath` from here.
+ * Finds a Chromium for the tests and prints its path. It looks at CHROME_PATH, the PATH and Playwright's cache; with
+ * `--install`, as root on Debian, it also uses apt-get. Vitest and Playwright take their `executablePath` from here.
  */
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
@@ -34,7 +34,7 @@ export function requireBrowser(): string {
   return found;
 }
 
-/** The browser's path, installed through apt-get if need be and allowed. */
+/** The browser's path, after installing it through apt-get if that is needed and allowed. */
 export function ensureBrowser(): string {
   const found = findBrowser();
   if (found) return found;
@@ -42,7 +42,7 @@ export function ensureBrowser(): string {
   return requireBrowser();
 }
 
-/** What Chromium itself does not bring: without a font, text has no width and no Arabic. */
+/** Fonts, which Chromium does not bring: without one, text has no width, and Arabic no letters. */
 const FONTS = ['fonts-dejavu-core', 'fonts-liberation'];
 
 function installWithApt(): void {

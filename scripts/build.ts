@@ -1,8 +1,8 @@
 /**
- * The build, in two parts. Scripts, which is all that `npm start` serves: the packages' JavaScript is written into their
- * dist, rollup bundles it into dist/embed (the entry and its hashed chunks) and dist/examples (the example pages), and
- * dist/channel is laid out as a CDN serves it. Types, for publishing: tsc checks the packages and writes declarations,
- * and the elements' manifest and what follows from it is written beside.
+ * The build, in two parts. Scripts, all that `npm start` serves: the packages' JavaScript goes to their dist, rollup
+ * bundles it into dist/embed (the entry and its hashed chunks) and dist/examples (the example pages), and dist/channel
+ * is laid out as a CDN serves it. Types, for publishing: tsc checks the packages and writes declarations, and the
+ * elements' manifest and the files made from it are written.
  */
 import { spawn } from 'node:child_process';
 import path from 'node:path';
@@ -19,15 +19,15 @@ Builds the packages, the embed build, the example pages and the channel.
 `;
 
 export interface BuildOptions {
-  /** Leave what is up to date as it is. */
+  /** Skip parts that are up to date. */
   ifStale?: boolean;
-  /** In the order in which they are built. */
+  /** In build order. */
   parts?: readonly Part[];
   /** Progress, a line at a time. */
   tell?: (line: string) => void;
 }
 
-/** Builds; throws if the compiler or the bundler refuses. tsc's own words go to standard error. */
+/** Builds; throws if the compiler or the bundler fails. tsc writes to standard error. */
 export async function build({
   ifStale = false,
   parts = ['scripts', 'types'],
@@ -50,7 +50,9 @@ export async function build({
 
 const WORDS: Record<Part, string> = { scripts: 'what browsers load (some 10 s)', types: 'declarations (some 30 s)' };
 
-/** Each returns what it wrote, from the repository's root. The tools are loaded only when there is something to build. */
+/**
+ * Each returns the paths it wrote, relative to the repository's root. Tools load only if there is something to build.
+ */
 const builders: Record<Part, (tell: (line: string) => void) => Promise<string[]>> = {
   async scripts(tell) {
     const [{ emitScripts }, { bundle }, { assembleChannel }] = await Promise.all([

@@ -1,7 +1,7 @@
 /**
- * `npm run generate`: writes what is made from packages/schema (the contract's snapshot, the API reference, the privacy
- * matrix), and the snapshot of the elements' API with the sources that follow from the elements. With `--check` it compares instead. A breaking change of the contract
- * or of the elements needs a changeset either way.
+ * `npm run generate`: writes the files made from packages/schema (the contract's snapshot, the API reference, the
+ * privacy matrix), the snapshot of the elements' API and the sources that follow from the elements. With `--check` it
+ * compares instead. A breaking change of the contract or of the elements needs a changeset either way.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -64,7 +64,7 @@ function json(value: object): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-/** Names what breaks; true if nothing does or a changeset says so. */
+/** Names each breaking change; true if there is none or a changeset announces them. */
 function isAdmitted<Snapshot>(surface: Surface<Snapshot>, after: Snapshot): boolean {
   const breaking = breakingSince(surface, after);
   for (const change of breaking) process.stderr.write(`Breaking: ${change}.\n`);

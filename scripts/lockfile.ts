@@ -1,7 +1,7 @@
 /**
- * `npm run lockfile`: takes from package-lock.json what packages say of the Node that runs them, where npm on another
- * Node would warn of it. npm checks that against the Node that npm itself runs on; what it installs here runs on the
- * pinned Node, and tests/house/dependencies.test.ts holds every package to that one.
+ * `npm run lockfile`: removes the `engines` of packages from package-lock.json where npm would warn of them. npm
+ * compares them with the Node that npm itself runs on; the installed packages run on the pinned Node, and
+ * tests/house/dependencies.test.ts holds every package to that one.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -30,8 +30,8 @@ export function readLockfile(): Lockfile {
 }
 
 /**
- * Paths of the packages that npm would warn of on some Node that the project says it can be installed with. Optional
- * ones are no matter of warnings: npm leaves them out by their engines.
+ * Paths of the packages that npm would warn of on some Node that may install the project. Optional packages cause no
+ * warnings: npm leaves them out by their engines.
  */
 export function warnedOf({ packages }: Lockfile): string[] {
   const supported = packages['']?.engines?.node ?? '*';

@@ -1,6 +1,6 @@
 /**
  * `npm run bench` and `npm run soak`: runs the measurements in tests/bench or tests/soak and prints a line a figure.
- * Progress goes to standard error; exit code 1 if a figure misses its stated goal or a measurement falls over.
+ * Progress goes to standard error; exit code 1 if a figure misses its goal or a measurement fails.
  */
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
@@ -65,7 +65,7 @@ async function load(kind: string): Promise<Measurement[]> {
   );
 }
 
-/** One after the other: they share the machine, and figures must not disturb each other. */
+/** One after the other: measurements on one machine would disturb each other. */
 async function run(chosen: Measurement[], { json, short }: { json: boolean; short: boolean }): Promise<number> {
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());

@@ -23,7 +23,7 @@ export interface Packed {
   files: string[];
 }
 
-/** Packs every published package, as it is built, into `folder`. */
+/** Packs every published package into `folder`, as it is built. */
 export async function pack(folder: string): Promise<Packed[]> {
   const workspaces = packages.flatMap((name) => ['--workspace', `packages/${name}`]);
   const { stdout } = await promisify(execFile)('npm', ['pack', '--json', '--pack-destination', folder, ...workspaces], {

@@ -1,6 +1,6 @@
 /**
- * Loaded before each script (`node --import`): ends with one clear sentence on a Node that cannot run the TypeScript
- * sources. Plain JavaScript, so that an old Node can read it.
+ * Loaded before each script (`node --import`): on a Node that cannot run the TypeScript sources, it ends with one clear
+ * sentence. Plain JavaScript, so that an old Node can read it.
  */
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 22 || (major === 22 && minor < 19)) {

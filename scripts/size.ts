@@ -1,6 +1,6 @@
 /**
- * The size gate: what a page loads for the entry, the elements and each language, against their limits (size-limit does
- * the measuring; `--json` is passed on to it), and the promise that no Convex client, Clerk or zod is in those files.
+ * The size gate: holds the files that a page loads for the entry, the elements and each language to their limits
+ * (size-limit measures; `--json` is passed on to it), and holds that they contain no Convex client, Clerk or zod.
  */
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';

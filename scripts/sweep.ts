@@ -1,6 +1,6 @@
 /**
- * `npm run sweep`: a second accessibility engine, and the keyboard, through every story in three looks. Longer than a gate
- * may take; progress goes to standard error, the summary to standard output.
+ * `npm run sweep`: a second accessibility engine and the keyboard, over every story in three looks. Too slow for the
+ * gate; progress goes to standard error, the summary to standard output.
  */
 import { parseArgs } from 'node:util';
 import { ensureBrowser } from './browser.ts';

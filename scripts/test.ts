@@ -15,7 +15,7 @@ interface Step {
   run: () => Promise<Tally>;
 }
 
-/** At least two, since files of these steps wait as much as they compute. */
+/** At least two: the files of these steps wait as much as they compute. */
 const workers = Math.max(2, availableParallelism() - 1);
 
 const steps: Record<string, Step> = {
@@ -84,7 +84,7 @@ function chosen(): string[] | undefined {
   return values.only ?? Object.keys(steps);
 }
 
-/** Runs one step; whatever it needs and cannot have is its failure, not the end of the run. */
+/** Runs one step. A need that cannot be met fails the step and does not end the run. */
 async function runStep(name: string): Promise<Tally> {
   const step = steps[name]!;
   process.stderr.write(`\n=== ${name}: ${step.what}\n`);

@@ -1,4 +1,7 @@
-/** Waiting in play functions, and focus: the test library's Tab does not enter shadow roots; real Tabs are in tests/stories. */
+/**
+ * Waits and focus in play functions. The test library's Tab does not enter shadow roots; real Tabs are in
+ * tests/stories.
+ */
 import { expect, waitFor } from 'storybook/test';
 import type { ProfileState } from '@gigsy/elements';
 
@@ -6,7 +9,7 @@ type ProfileTag = {
   [T in keyof HTMLElementTagNameMap]: HTMLElementTagNameMap[T] extends { state: ProfileState } ? T : never;
 }[keyof HTMLElementTagNameMap];
 
-/** The first such element on the canvas, once it is in this state and drawn. */
+/** The first element of this kind on the canvas, once it is in the state and drawn. */
 export async function reached<T extends ProfileTag>(
   canvas: HTMLElement,
   tag: T,
@@ -25,7 +28,7 @@ export function focusOn(element: HTMLElement, selector: string): HTMLElement {
   return target;
 }
 
-/** What has focus inside of the element. */
+/** The part with the focus inside the element. */
 export function focused(element: HTMLElement): HTMLElement {
   return element.shadowRoot!.activeElement as HTMLElement;
 }

@@ -5,7 +5,7 @@ import { Directive, type PartInfo, PartType, directive } from 'lit/directive.js'
 import { html, unsafeStatic } from 'lit/static-html.js';
 import type { TemplateResult } from 'lit';
 
-/** Values by attribute; true stands for an empty one, false and undefined for none. */
+/** Values by attribute: true gives an empty attribute, false and undefined none. */
 export type Attributes = Partial<Record<string, string | number | boolean>>;
 
 class SetAttributes extends Directive {

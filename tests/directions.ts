@@ -1,4 +1,4 @@
-/** Language tags and the direction that their readers read in, by CLDR's likely scripts; for the server and the browser alike. */
+/** Language tags with their direction by CLDR's likely scripts, for tests in server and browser. */
 export const directions: Record<'rtl' | 'ltr', string[]> = {
   rtl: [
     'ar',

@@ -9,6 +9,7 @@ import {
   parseArgs,
   routes,
   sessionRequestSchema,
+  randomHex,
 } from '@gigsy/schema';
 import { ConvexError } from 'convex/values';
 import type * as z from 'zod';
@@ -17,7 +18,7 @@ import { raised, refusal } from '../model/contract/errors.js';
 import { hashOfText } from '../model/contract/hash.js';
 import { emptyResponse, jsonResponse, problemResponse, refusalResponse } from '../model/contract/problem.js';
 import { implementRoute } from '../model/door/route.js';
-import { proofOf, randomHex } from '../model/operations/keys.js';
+import { proofOf } from '../model/operations/keys.js';
 import { canSign, publicKeys, signToken } from '../model/operations/token.js';
 
 /** Longest body of a request, in characters. */

@@ -1,10 +1,10 @@
-/** Runs rollup.config.mjs in this process, so that a build that is ended leaves nothing behind that still writes. */
+/** Runs rollup.config.mjs in this process, so that no child goes on writing after a build is ended. */
 import path from 'node:path';
 import { type RollupOptions, rollup } from 'rollup';
 
 const CONFIG = '../../rollup.config.mjs' as string;
 
-/** Returns the files written, from the repository's root, in which it must run. */
+/** Returns the written files, relative to the repository's root. Must run in that folder. */
 export async function bundle(): Promise<string[]> {
   const { default: configurations } = (await import(CONFIG)) as { default: RollupOptions[] };
   const written: string[] = [];

@@ -1,13 +1,13 @@
 /**
- * Writes each package's JavaScript into its dist, module by module, without a type check: what tsc would write, in a
- * twentieth of the time, so that `npm start` need not wait for types. tsc itself writes the declarations alone.
+ * Writes each package's JavaScript into its dist, module by module, without a type check: the same output as tsc's in a
+ * twentieth of the time, so that `npm start` need not wait for types. tsc itself writes only the declarations.
  */
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 import { packages, root } from './stamp.ts';
 
-/** The packages' own options; modules are ES modules whatever stands in them. */
+/** The packages' own options. Every module is an ES module. */
 function compilerOptions(): ts.CompilerOptions {
   const { config } = ts.readConfigFile(path.join(root, 'tsconfig.base.json'), ts.sys.readFile) as {
     config: { compilerOptions: object };
@@ -22,7 +22,7 @@ function compilerOptions(): ts.CompilerOptions {
   };
 }
 
-/** Returns the files written, from the repository's root. Throws where a file is no TypeScript. */
+/** Returns the written files, relative to the repository's root. Throws for a file that is not TypeScript. */
 export function emitScripts(): string[] {
   const options = compilerOptions();
   return packages.flatMap((name) => {

@@ -1,6 +1,6 @@
 /**
- * One build at a time in a work tree: several `npm start` at once (the end-to-end tests do that) must not write the
- * same files. The lock is a file holding its owner's process id, so that a killed build does not block the next.
+ * Allows one build at a time in a work tree: several `npm start` at once (as in the end-to-end tests) must not write
+ * the same files. The lock is a file holding its owner's process id, so that a killed build does not block the next.
  */
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -9,7 +9,7 @@ import { root } from './stamp.ts';
 
 const POLL_MS = 100;
 
-/** Runs `work` while no other process builds; `tell` hears for whom it waits. */
+/** Runs `work` while no other process builds; tells `tell` which process it waits for. */
 export async function withBuildLock<T>(
   tell: (line: string) => void,
   work: () => Promise<T>,
@@ -30,7 +30,9 @@ export async function withBuildLock<T>(
   }
 }
 
-/** The file appears with its owner's id in it or not at all, so that a build killed at any moment leaves no lock of nobody. */
+/**
+ * The file appears together with its owner's id, so that a build killed at any moment leaves no lock without an owner.
+ */
 function tryLock(lockFile: string): boolean {
   const draft = `${lockFile}.${process.pid}`;
   writeFileSync(draft, String(process.pid));
@@ -47,7 +49,7 @@ function tryLock(lockFile: string): boolean {
   }
 }
 
-/** undefined where the file is gone or names no process. */
+/** undefined if the file is gone or names no process. */
 function ownerOf(lockFile: string): number | undefined {
   try {
     return Number(readFileSync(lockFile, 'utf8')) || undefined;

@@ -1,7 +1,7 @@
 /**
- * Rollup plugin: writes manifest.json beside the bundle, with each file's size, SRI hash, imports and the modules inside
- * it (paths from the repository's root). The size gate, the privacy of the bundle (no Convex client, zod or Clerk in
- * the card) and hosts that pin a build read it. Files of earlier builds are removed once the new ones stand.
+ * Rollup plugin: writes manifest.json beside the bundle, with each file's size, SRI hash, imports and the modules
+ * inside it (paths relative to the repository's root). The size gate, the check of the bundle (no Convex client, zod or
+ * Clerk in the card) and hosts that pin a build read it. Files of earlier builds are removed once the new ones exist.
  */
 import { createHash } from 'node:crypto';
 import { readdirSync, rmSync, rmdirSync } from 'node:fs';

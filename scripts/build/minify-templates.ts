@@ -1,7 +1,7 @@
 /**
- * Rollup plugin: shrinks Lit's html`` , svg`` and css`` literals, which terser leaves as written. Only white space that
- * means nothing goes: runs become one space in markup, a line break with its indentation between tags goes altogether;
- * in style sheets comments and the spaces around punctuation go too. Quoted CSS strings stay as they are.
+ * Rollup plugin: shrinks Lit's html``, svg`` and css`` literals, which terser leaves as written. Only meaningless white
+ * space goes: in markup, runs become one space and a line break with its indentation between tags is removed; in style
+ * sheets, comments and the spaces around punctuation go too. Quoted CSS strings stay as they are.
  */
 import type { Plugin } from 'rollup';
 
@@ -34,7 +34,7 @@ export function minifyTemplates(): Plugin {
   };
 }
 
-/** Lines are indented for people: a line break with its indentation between two tags is no text that was meant. */
+/** Lines are indented for people: a line break with its indentation between two tags is not meant as text. */
 export function markup(text: string): string {
   return text
     .replace(/>\s*\n\s*</g, '><')

@@ -1,7 +1,6 @@
 /**
- * Tells whether a part of the build is older than what it was made from, in a few milliseconds: a fingerprint of the
- * inputs' sizes and times is kept with the names of the outputs. `npm start` asks this first, so nothing here may read
- * sources.
+ * Tells in a few milliseconds whether a part of the build is older than its inputs: a fingerprint of the inputs' sizes
+ * and times is kept with the names of the outputs. `npm start` asks this first, so nothing here may read sources.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -9,7 +8,7 @@ import path from 'node:path';
 
 export const root = path.resolve(import.meta.dirname, '../..');
 
-/** `scripts`: what runs, in packages and pages. `types`: declarations and what editors read, for publishing. */
+/** `scripts`: code of packages and pages. `types`: declarations and editor data, for publishing. */
 export type Part = 'scripts' | 'types';
 
 /** Folders and files that the outputs depend on; sources of packages and examples are added by name. */
@@ -41,25 +40,25 @@ function inputs(): string[] {
   return [...FIXED_INPUTS, ...ofPackages, ...ofExamples];
 }
 
-/** Everything the inputs' names, sizes and times say, as one hash. */
+/** One hash of the inputs' names, sizes and times. */
 export function fingerprint(): string {
   const hash = createHash('sha256');
   for (const input of inputs()) addTo(hash, input);
   return hash.digest('hex');
 }
 
-/** True unless every output of the part stands and was made from exactly these inputs. */
+/** False if every output of the part exists and was made from exactly these inputs. */
 export function isStale(part: Part, now: string): boolean {
   const stamp = readStamp(part);
   return stamp?.inputs !== now || !stamp.outputs.every((file) => existsSync(path.join(root, file)));
 }
 
-/** Before the first output is written: a build that is cut short then counts for nothing. */
+/** Called before the first output is written, so that a build that is cut short does not count. */
 export function removeStamp(part: Part): void {
   rmSync(stampFile(part), { force: true });
 }
 
-/** Notes that these outputs now stand for the inputs with this fingerprint. */
+/** Records that these outputs were made from the inputs with this fingerprint. */
 export function writeStamp(part: Part, stamp: Stamp): void {
   mkdirSync(path.dirname(stampFile(part)), { recursive: true });
   writeFileSync(stampFile(part), JSON.stringify(stamp));

@@ -1,12 +1,12 @@
 /**
- * Rollup plugin for the embed build: leaves out of Lit what no page with an embed can reach, 1.5 kB of its 5.6 (gzip).
- * Whoever bundles the packages themselves gets Lit as it is. Each cut names its reason; one that finds nothing to cut
- * fails the build, so that a new Lit is looked at.
+ * Rollup plugin for the embed build: removes code of Lit that no page with an embed can reach, 1.5 kB of its 5.6
+ * (gzip). Hosts that bundle the packages get Lit as it is. Each cut names its reason. A cut that finds nothing fails
+ * the build, so that a new Lit is reviewed.
  */
 
 /**
- * In the place of css-tag.js. Lit's also serves browsers without adoptable style sheets, which lack `oklch()`,
- * `light-dark()` and `AbortSignal.any` too and never got here. Without `css` and `adoptStyles`: elements write theirs with
+ * Replaces css-tag.js. Lit's also serves browsers without adoptable style sheets; those lack `oklch()`, `light-dark()`
+ * and `AbortSignal.any` too and never got here. Without `css` and `adoptStyles`: elements write theirs with
  * appearance/css.ts and adopt them with appearance/adopt.ts.
  */
 const CSS_TAG = `
@@ -20,7 +20,7 @@ export const getCompatibleStyle = (style) => style;
 export const supportsAdoptingStyleSheets = true;
 `;
 
-/** Where a host's page has another Lit, these would make it warn of ours. */
+/** These would make another Lit on the host's page warn of this one. */
 const VERSIONS = /\(\w+\.(lit(Html|Element)|reactiveElement)Versions\?\?=\[\]\)\.push\("[\d.]+"\)/;
 
 /** @type {[file: RegExp, cuts: [found: RegExp, put: string][]][]} */
@@ -61,11 +61,11 @@ const CUTS = [
       // Elements make their own root.
       [/createRenderRoot\(\)\{.*?elementStyles\),\w\}/, ''],
       [/\w+\.shadowRootOptions=\{mode:"open"\},/, ''],
-      // Options that elements leave alone, and their defaults, which are as good as nothing. Lint holds it.
+      // Options that elements do not use, and their defaults, which have no effect. Lint holds it.
       [/\{attribute:!0,type:String,converter:\w,reflect:!1,useDefault:!1,hasChanged:\w\}/, '{}'],
       [/\(\w\.hasChanged\?\?(\w)\)/, '$1'],
       [/"string"==typeof (\w)\?\1:"string"==typeof (\w)\?\2\.toLowerCase\(\):void 0/, '$1??$2.toLowerCase()'],
-      // Properties whose names are symbols, and that have accessors of the element's own. A test holds the latter.
+      // Properties named by symbols, and properties with the element's own accessors. A test holds the latter.
       [
         /const (\w)=this\.properties,\w=\[\.\.\.\w\(\1\),\.\.\.\w\(\1\)\];for\(const (\w) of \w\)/,
         'const $1=this.properties;for(const $2 in $1)',
@@ -84,7 +84,7 @@ const CUTS = [
         /,\w=!1,(\w)\)\{if\(void 0!==(\w)\)\{const (\w)=this\.constructor;if\(!1===\w&&\(\1=this\[\2\]\),(\w)\?\?=\3(\.\w+\(\w\)),!\((\w)\(\1,/,
         '){if(void 0!==$2){if($4??=this.constructor$5,!($6(this[$2],',
       ],
-      // Steps of an update that elements take no part in. Lint holds it.
+      // Update callbacks that elements do not use. Lint holds it.
       [
         /let (\w)=!1;const (\w)=this\._\$AL;try\{\1=this\.shouldUpdate\(\2\),\1\?\((.*?)\):this\._\$EM\(\)\}catch\(\w\)\{throw \1=!1,this\._\$EM\(\),\w\}\1&&/,
         'const $2=this._$$AL;try{$3}catch($1){throw this._$$EM(),$1}',
@@ -110,7 +110,7 @@ const CUTS = [
     [
       [VERSIONS, '0'],
       [/(\w+)=\w\.litHtmlPolyfillSupport;\1\?\.\(\w+,\w+\)/, '$1=0;0'],
-      // The check stays; its words are for whoever writes templates.
+      // The check stays without its message, which is for authors of templates.
       [/Error\("invalid template strings array"\)/, 'Error()'],
       // Directives. Lint holds it.
       [
@@ -120,7 +120,7 @@ const CUTS = [
       [/else \w\.startsWith\(\w\)&&\(\w\.push\(\{type:6,index:\w\}\),\w\.removeAttribute\(\w\)\)/, ''],
       [/:6===\w\.type&&\(\w=new \w\(\w,this,\w\)\)/, ':0'],
       [/\b\w\(this,(\w(\[\w\+\w\])?),\w(,\w)?\)/g, '$1'],
-      // That parts are told of their element's coming and going, for directives alone.
+      // Notices of connection to parts, which only directives use.
       [/get _\$AU\(\)\{return this\._\$AM\??\._\$AU(\?\?this\._\$Cv)?\}/g, ''],
       [/,this\._\$Cv=\w\?\.isConnected\?\?!0/, ''],
       [/this\._\$AP\?\.\(!1,!0,\w\);/, ';'],
@@ -143,7 +143,7 @@ const CUTS = [
       [/(\w)=\w\?\?(\w),(\w)=-1/, '$1=$2,$3=-1'],
       [/"!--"===(\w)\[1\]\?\w=\w:void 0!==\1\[1\]\?\w=\w:/, ''],
       [/(\w)===\w\|\|\1===\w\?\1=\w:(?=\(\1=\w,\w=void 0\))/, ''],
-      // Templates that a compiler made.
+      // Compiled templates.
       [/"number"==typeof (\w)\?(this\._\$AC\(\w\)):\(.*?\),\1\)/, '$2'],
       // Listeners are functions, without options.
       [/\|\|(\w)\.capture!==(\w)\.capture\|\|\1\.once!==\2\.once\|\|\1\.passive!==\2\.passive/, ''],
@@ -151,7 +151,7 @@ const CUTS = [
         /"function"==typeof this\._\$AH\?(this\._\$AH\.call\(this\.options)\?(\.host)\?\?this\.element(,\w\)):this\._\$AH\.handleEvent\(\w\)/,
         '$1$2$3',
       ],
-      // What Lit's server module asks for.
+      // Hooks of Lit's server module.
       [/(_\$AI\(\w,\w=this,\w),(\w)(\).*?)&&!\2&&/, '$1$3&&'],
       // Templates of pieces of SVG or MathML; whole `<svg>` elements are HTML. Lint holds it.
       [/2===\w\?"<svg>":3===\w\?"<math>":""/, '""'],
@@ -202,8 +202,8 @@ function trimmed(code, [found, put], id) {
 }
 
 /**
- * Names of members inside Lit and of our elements that no page uses; they get short ones, the same in each chunk, since
- * elements in one override or read what another defines. Never names that a module exports: those stay.
+ * Names of members of Lit and of our elements that no page uses. They get short names, the same in each chunk, since
+ * elements in one chunk override or read members of another. Exported names stay.
  */
 const INTERNAL = [
   'isUpdatePending',

@@ -1,7 +1,7 @@
 /**
- * Lays out dist/channel, which is what a CDN serves, as files: `/v1/` is the current build, `/<version>/` each build
- * frozen in releases/, `/builds.json` says which there are. Chunks of earlier builds stay beside those of the current
- * one: a page that was opened before a release still asks for them.
+ * Lays out dist/channel as the files that a CDN serves: `/v1/` is the current build, `/<version>/` each build frozen in
+ * releases/, `/builds.json` their list. Chunks of earlier builds stay beside the current ones: a page that was opened
+ * before a release still asks for them.
  */
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -9,7 +9,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { root } from '../build/stamp.ts';
 import { isVersion, newestFirst, standing } from './support.ts';
 
-/** Of a build's manifest.json, what the channel needs. */
+/** The fields of a build's manifest.json that the channel needs. */
 export interface BuildManifest {
   version: string;
   entry: string;
@@ -36,7 +36,9 @@ export function releaseFolder(version: string): string {
   return path.join(releases, version);
 }
 
-/** Returns the file that stands for the whole channel, from the repository's root: the folder appears at once. */
+/**
+ * Returns one file that stands for the whole channel, relative to the repository's root: the folder appears at once.
+ */
 export function assembleChannel(): string[] {
   const next = `${channel}.next`;
   rmSync(next, { recursive: true, force: true });

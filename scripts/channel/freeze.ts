@@ -1,6 +1,6 @@
 /**
- * Freezes the current build as the one of the packages' version: copies dist/embed to releases/<version> and records
- * what today's API answers. Part of `npm run release`, after the version was raised. A frozen build never changes.
+ * Freezes the current build as the build of the packages' version: copies dist/embed to releases/<version> and records
+ * today's answers of the API. Part of `npm run release`, after the version was raised. A frozen build never changes.
  */
 import { cpSync, existsSync } from 'node:fs';
 import path from 'node:path';

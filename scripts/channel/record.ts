@@ -1,6 +1,6 @@
 /**
- * What the API of a running hub answers to an embed build, kept beside the tests: later builds are tried against it
- * (`tests/e2e/version-skew.spec.ts`). The addresses in it are replaced by those of the documentation.
+ * The answers of a running hub's API to an embed build, kept beside the tests: later builds are tried against them
+ * (`tests/e2e/version-skew.spec.ts`). Their addresses are replaced by documentation addresses.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -16,7 +16,7 @@ export interface RecordedAnswer {
   body: unknown;
 }
 
-/** A full profile, one that is sparse, a private one, an unknown one, a refused one, and the deployment's own address. */
+/** A full, a sparse, a private, an unknown and a refused profile, and the deployment's own address. */
 const PATHS = [
   '/v1/profiles/ada',
   '/v1/profiles/maximiliana',
@@ -36,7 +36,7 @@ const HEADERS = [
 
 export const answersFolder = path.join(root, 'tests/e2e/answers');
 
-/** Starts a hub of its own and writes its answers to tests/e2e/answers/<version>.json. */
+/** Starts a hub and writes its answers to tests/e2e/answers/<version>.json. */
 export async function recordAnswers(version: string): Promise<void> {
   const data = mkdtempSync(path.join(tmpdir(), 'gigsy-answers-'));
   const hub = spawn(

@@ -1,11 +1,11 @@
 /**
- * The rule N-2 (docs/adr/0010): of the builds that were released, the newest patch of each of the three newest minor
- * versions is supported; a patch deprecates the earlier patches of its minor at once, a minor the third before it.
+ * The rule N-2 (docs/adr/0010): the newest patch of each of the three newest minor versions is supported. A patch
+ * deprecates the earlier patches of its minor at once; a minor deprecates the third minor before it.
  */
 
 export type Status = 'newest' | 'supported' | 'deprecated';
 
-/** How many minor versions before the newest are supported. */
+/** Number of supported minor versions before the newest. */
 export const MINORS_BACK = 2;
 
 const VERSION = /^(\d+)\.(\d+)\.(\d+)$/;
@@ -24,7 +24,7 @@ export function newestFirst(versions: readonly string[]): string[] {
   return [...versions].sort((a, b) => b.localeCompare(a, 'en', { numeric: true }));
 }
 
-/** Each version with what it stands for, newest first. */
+/** Each version with its support, newest first. */
 export function standing(versions: readonly string[]): { version: string; status: Status }[] {
   const sorted = newestFirst(versions);
   const minors = [...new Set(sorted.map(minorOf))].slice(0, MINORS_BACK + 1);
@@ -39,7 +39,7 @@ export function standing(versions: readonly string[]): { version: string; status
   });
 }
 
-/** The minors that must stand frozen beside `version`: itself and the two before it, as far as its major goes back. */
+/** The minors that must be frozen for `version`: its own and the two before it in its major. */
 export function promisedMinors(version: string): string[] {
   const [, major, minor] = VERSION.exec(version)!.map(Number) as [number, number, number];
   const first = major === 0 ? 1 : 0;

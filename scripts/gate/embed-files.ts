@@ -1,7 +1,7 @@
 /**
- * Which files of the embed build a page loads for an element, from rollup's manifest: the entry, the file with the
- * element's class, and all that these import, lazily or not, less what only other uses load. A new lazy chunk counts
- * until it is named here.
+ * The files of the embed build that a page loads for an element, from rollup's manifest: the entry, the file with the
+ * element's class, and all their imports, lazy or not, without chunks that only other uses load. A new lazy chunk
+ * counts until it is named here.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -23,17 +23,17 @@ export interface Manifest {
   files: Record<string, ManifestFile>;
 }
 
-/** What a page may have besides elements in a column. */
+/** Conditions of a page beyond elements in a column. */
 export interface Additions {
   /** Room for the card's second column. */
   wide?: boolean;
-  /** Content that a server made. */
+  /** Server-rendered content. */
   served?: boolean;
 }
 
 const embedFolder = path.resolve(import.meta.dirname, '../../dist/embed');
 
-/** Modules behind an `import()` that a read-only element in the page's first language does not make. */
+/** Modules behind an `import()` that a read-only element in the page's first language never reaches. */
 const NOT_FOR_READING = [
   /** Live updates and writing: loaded by the `live` attribute and by elements that write. */
   /^packages\/sdk\/dist\/live\//,
@@ -44,7 +44,7 @@ const NOT_FOR_READING = [
   /^packages\/sdk\/dist\/payload\.js$/,
   /** The warning that an API will end, loaded when it says so. */
   /^packages\/sdk\/dist\/deprecation\.js$/,
-  /** What the filter of the skill matrix takes for the same letters, loaded by readers who filter. */
+  /** Letters that the filter of the skill matrix treats as equal, loaded by readers who filter. */
   /^packages\/elements\/dist\/profile\/skill-matrix\/folding\.js$/,
   /** Reads of a deployment that does not know the batched route, loaded when one says so. */
   /^packages\/sdk\/dist\/older-deployment\.js$/,
@@ -61,7 +61,7 @@ const NOT_FOR_READING = [
 /** Lets a server's content give way, loaded by elements that have some: measured apart, as the server-rendered card. */
 const SERVED = /^packages\/elements\/dist\/resource\/served\.js$/;
 
-/** The second column, loaded where the card has 44 em of room: measured apart, as the wide card. */
+/** The second column, loaded where the card has 44 em of room; measured as the wide card. */
 const WIDE_CARD = /^packages\/elements\/dist\/profile\/profile-card\/wide-panel\.js$/;
 
 const CLASS_OF_ELEMENT = new RegExp(`^packages/elements/dist/(?:.+/)?(${publishedElements().join('|')})/\\1\\.js$`);
@@ -134,7 +134,7 @@ function fileOf(manifest: Manifest, element: string): string {
 }
 
 function isForOthers(file: ManifestFile | undefined, { wide, served }: Additions): boolean {
-  // A file that others take parts of has no facade.
+  // A file that other files share has no facade.
   const named = file?.facade ? [file.facade] : (file?.modules ?? []);
   const others = [...NOT_FOR_READING, ...(wide ? [] : [WIDE_CARD]), ...(served ? [] : [SERVED])];
   return named.length > 0 && named.every((module) => others.some((pattern) => pattern.test(module)));

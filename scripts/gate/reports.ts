@@ -1,10 +1,10 @@
-/** What the runners' JSON reports say, in one form. A file or suite that fell over before its tests counts as one failure. */
+/** The runners' JSON reports in one form. A file or suite that fails before its tests counts as one failure. */
 
 export interface Tally {
   passed: number;
   failed: number;
   skipped: number;
-  /** Why a runner failed, when no single test says it. */
+  /** The reason that a runner failed, if no test gives it. */
   note?: string;
   /** Names of failed tests, for the summary. */
   failures?: string[];

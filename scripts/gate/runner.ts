@@ -1,4 +1,4 @@
-/** Runs one tool of the gate: its output streams to standard error, its exit code or its JSON report is the verdict. */
+/** Runs one tool of the gate. Its output streams to standard error; its exit code or JSON report is the verdict. */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -40,7 +40,7 @@ export async function playwright(project: string): Promise<Tally> {
   return verdict(code, existsSync(report) ? playwrightTally(readFileSync(report, 'utf8')) : undefined);
 }
 
-/** Stories as pages: axe on each in many conditions, names, looks, keys. Storybook is built first, as designers get it. */
+/** Stories as pages: axe in many conditions, names, looks, keys. Storybook is built first, as designers get it. */
 export async function builtStories(): Promise<Tally> {
   const built = await buildStories();
   return built.failed ? { ...built, note: 'Storybook could not be built' } : playwright('stories');
@@ -50,7 +50,7 @@ export function buildStories(): Promise<Tally> {
   return asOneTest('node_modules/storybook/dist/bin/dispatcher.js', ['build', '--disable-telemetry', '--quiet']);
 }
 
-/** A runner that executed nothing has failed, and so has one that failed without a failed test. */
+/** A runner that executed nothing has failed, as has one that ended with an error and no failed test. */
 function verdict(code: number, tally: Tally | undefined): Tally {
   if (!tally) return { passed: 0, failed: 1, skipped: 0, note: 'ended without a report' };
   if (tally.passed + tally.failed === 0) return { ...tally, failed: 1, note: 'executed no test' };

@@ -1,28 +1,28 @@
-/** What a benchmark or soak run hands over; modules in tests/bench and tests/soak are written against these types. */
+/** The results of a benchmark or soak run; modules in tests/bench and tests/soak are written against these types. */
 
 export interface Goal {
-  /** What is held to it: the value itself, or its ratio to the baseline. */
+  /** The measure that the goal applies to: the value itself, or its ratio to the baseline. */
   of?: 'value' | 'ratio';
   at: 'most' | 'least';
   value: number;
 }
 
 export interface Figure {
-  /** What was measured: `profile card, first paint`. */
+  /** The measured thing: `profile card, first paint`. */
   name: string;
   value: number;
   /** `ms`, `kB`, `1/s` ... */
   unit: string;
-  /** What the same measure gives elsewhere: an earlier version, the plain way, a rival. */
+  /** The same measure of an earlier version, the plain way or a rival. */
   baseline?: number;
-  /** When given, missing it fails the run. */
+  /** A figure that misses its goal fails the run. */
   goal?: Goal;
 }
 
 export interface MeasureContext {
   /** True for `--short`: the same in less time, with looser figures. */
   short: boolean;
-  /** Says on standard error how far it is. */
+  /** Reports progress on standard error. */
   progress: (message: string) => void;
   /** Fires on SIGINT and SIGTERM. */
   signal: AbortSignal;
@@ -44,7 +44,7 @@ export interface FigureLine {
   met?: boolean;
 }
 
-/** The figure as one line of output says it: `ratio` is value over baseline. */
+/** The figure as one line of output; `ratio` is value over baseline. */
 export function figureLine({ name, value, unit, baseline, goal }: Figure): FigureLine {
   const ratio = baseline ? Number((value / baseline).toPrecision(4)) : null;
   return {

@@ -1,6 +1,6 @@
 /**
- * Public surfaces with a committed snapshot (the contract, the elements): what a change of one is measured against, and
- * the changesets that admit a breaking one.
+ * Public surfaces with a committed snapshot (the contract, the elements): the baselines of a change, and the changesets
+ * that admit a breaking one.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
@@ -8,24 +8,24 @@ import path from 'node:path';
 import { root } from '../build/stamp.ts';
 
 export interface Surface<Snapshot> {
-  /** The package that publishes it; its users a breaking change concerns. */
+  /** The package that publishes the surface. */
   package: string;
-  /** Where the snapshot is committed, from the repository's root. */
+  /** Path of the committed snapshot, relative to the repository's root. */
   file: string;
-  /** That of the sources in this tree. */
+  /** Takes the snapshot of this tree's sources. */
   take(): Snapshot | Promise<Snapshot>;
-  /** One sentence for each difference that breaks somebody. */
+  /** One sentence for each breaking difference. */
   breaking(before: Snapshot, after: Snapshot): string[];
 }
 
-/** What breaks users of the committed snapshot or of the last release's. */
+/** Changes that break users of the committed snapshot or of the last release's. */
 export function breakingSince<Snapshot>(surface: Surface<Snapshot>, after: Snapshot): string[] {
   return [...new Set(baselines(surface).flatMap((before) => surface.breaking(before, after)))];
 }
 
 /**
- * The committed snapshot, and that of the last release (the commit that last set the package's version), as far as they
- * exist. Without git: the file as it stands.
+ * The committed snapshot and the last release's (the commit that last set the package's version), as far as they exist.
+ * Without git: the file as it is.
  */
 function baselines<Snapshot>({ file, package: name }: Surface<Snapshot>): Snapshot[] {
   const release = git(

@@ -108,7 +108,7 @@ export const grace: Person = like('grace', {
   avatarUrl: new URL('./portrait.svg', import.meta.url).href,
 });
 
-/** Her photo is gone: initials stay. */
+/** Her photo is gone; initials show. */
 export const hedy: Person = like('hedy', {
   displayName: 'Hedy Lamarr',
   avatarUrl: new URL('/no-such-photo.jpg', import.meta.url).href,

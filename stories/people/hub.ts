@@ -1,6 +1,6 @@
 /**
- * The hub as stories see it: each handle answers with a person as the viewer may see them, by the real projection, or
- * stands for a state that a real hub is in only now and then.
+ * The hub of the stories: each handle answers with a person as the viewer may see them, by the real projection, or with
+ * a state that a real hub rarely shows.
  */
 import { type Audience, projectProfile } from '@gigsy/schema';
 import { GigsyError, type ErrorCode, type ProfileSource, type ProfileView } from '@gigsy/sdk/reader';
@@ -26,16 +26,19 @@ const states: Record<string, Answer> = {
   changing: (viewer) => changing(viewOf('ada', viewer)),
 };
 
-/** What partners try their pages against: the same for every viewer. Nothing in it moves, so that pictures stay. */
+/**
+ * The sandbox that partners test their pages with: the same for every viewer. Nothing in it moves, so that pictures
+ * stay.
+ */
 const sandbox = sandboxSource({ changeMs: 0 });
 const sandboxed = sandboxHandles.map(({ handle }) => handle);
 
-/** Every handle that a story may name; `nobody` is unknown, as any other is. */
+/** Every handle that a story may name; `nobody` and all others are unknown. */
 export const handles: string[] = [...Object.keys(people), ...Object.keys(states), ...sandboxed, 'nobody'];
 
 const hubs = new Map<Viewer, ProfileSource>();
 
-/** One source per viewer, so that elements do not load anew when a story is drawn again. */
+/** One source per viewer, so that elements do not load again when a story is redrawn. */
 export function hub(viewer: Viewer): ProfileSource {
   if (!hubs.has(viewer)) {
     const answer = (handle: string): ProfileSource =>

@@ -1,4 +1,4 @@
-/** People who strain a layout: another script and direction, next to nothing, as long as the contract allows, malice. */
+/** People who strain a layout: another script and direction, almost no content, the longest texts, hostile texts. */
 import { type Person, person } from './person.ts';
 
 export const sami: Person = person('sami', 'mentor', {
@@ -50,7 +50,7 @@ export const zoe: Person = person('zoe', 'student', { identity: { displayName: '
 
 const oneWord = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
 
-/** Each text about as long as the contract allows, some of it without a place to break. */
+/** Each text is about as long as the contract allows; some have no place to break. */
 export const max: Person = person('max', 'mentor', {
   identity: {
     displayName:
@@ -123,7 +123,7 @@ export const max: Person = person('max', 'mentor', {
   ],
 });
 
-/** What the contract refuses, in case it ever comes through. */
+/** Values that the contract refuses, in case they ever come through. */
 export const mallory: Person = person('mallory', 'mentor', {
   identity: {
     displayName: '<img src=x onerror=alert(1)> \u202Eyrollam\u0000\uD800',

@@ -1,4 +1,4 @@
-/** A made-up person as a whole document, as the backend keeps one; every section is there, most are empty. */
+/** A made-up person as a whole document, as the backend keeps it: every section exists, most are empty. */
 import type { OwnProfile, Sections } from '@gigsy/schema';
 
 export type Person = Omit<OwnProfile, 'versions'>;

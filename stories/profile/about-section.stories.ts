@@ -1,4 +1,4 @@
-/** What a person writes about themselves, in every state and condition. */
+/** A person's introduction in every state and condition. */
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import '@gigsy/elements/about-section/define';
 import { type Attributes, tag } from '../tag.ts';

@@ -54,7 +54,7 @@ export const VariantLongNames: Story = { args: { handle: 'max' } };
 export const VariantLongNamesWide: Story = { args: { handle: 'max' }, parameters: { width: 900 } };
 export const VariantTwoHundredSkills: Story = { args: { handle: 'vera' } };
 export const VariantHostileData: Story = { args: { handle: 'mallory' }, parameters: { width: 900 } };
-/** What she shows depends on the viewer: choose one in the toolbar. */
+/** Her sections depend on the viewer: choose one in the toolbar. */
 export const VariantStudentByDefault: Story = { args: { handle: 'ines' }, parameters: { width: 900 } };
 export const VariantPrivate: Story = { args: { handle: 'noor' } };
 export const VariantInAHostsColours: Story = {

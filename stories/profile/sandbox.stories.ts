@@ -1,4 +1,4 @@
-/** The sandbox: a handle for every state that a page must bear, as a deployment with GIGSY_SANDBOX=on answers them. */
+/** The sandbox: a handle for every state that a page must handle, as a deployment with GIGSY_SANDBOX=on answers it. */
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import '@gigsy/elements/profile-card/define';
 import { type Attributes, tag } from '../tag.ts';

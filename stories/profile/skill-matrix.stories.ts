@@ -1,4 +1,4 @@
-/** The skill matrix in every state and presentation, with what a reader does to it by keyboard. */
+/** The skill matrix in every state and presentation, and its use by keyboard. */
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, userEvent } from 'storybook/test';

@@ -1,4 +1,4 @@
-/** What `npm start` pays to learn that the build is fresh, process start included; a second start must be ready in 2 s. */
+/** Time of `npm start` to find the build fresh, process start included; a second start must be ready in 2 s. */
 import { spawnSync } from 'node:child_process';
 import type { Figure, MeasureContext } from '../../scripts/measure/figure.ts';
 

@@ -1,6 +1,6 @@
 /**
- * How fast the elements are, in Chromium, as a partner's bundler ships them: a hundred cards from data to painted beside
- * the same content in Shoelace and in Web Awesome, what sorting a large matrix costs, what moves, and what elements leave behind.
+ * Speed of the elements in Chromium, as a partner's bundler ships them: a hundred cards from data to painted, beside
+ * the same content in Shoelace and in Web Awesome; the sorting of a large matrix; layout shifts; and leaks.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -19,7 +19,7 @@ export const name = 'elements';
 const folder = path.join(import.meta.dirname, 'elements');
 const packages = path.resolve(import.meta.dirname, '../../node_modules');
 
-/** Each library with the styles that its documentation asks a page to load, and the class of its theme. */
+/** Each library with the styles that its documentation tells pages to load, and the class of its theme. */
 const LIBRARIES = [
   { brand: 'gigsy', styles: [], theme: '' },
   { brand: 'shoelace', styles: ['@shoelace-style/shoelace/dist/themes/light.css'], theme: 'sl-theme-light' },
@@ -30,7 +30,7 @@ const LIBRARIES = [
   },
 ] as const;
 
-/** Frames as soon as they are wanted: a display's 60 Hz would round every time up to its multiples. */
+/** Frames on demand: a display's 60 Hz would round every time up to its multiples. */
 const FREE_FRAMES = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
 
 /** Two cards in a row, wide enough for every library to show all five skills. */
@@ -96,7 +96,7 @@ async function* matrix(browser: Browser, { short, progress }: MeasureContext): A
   yield { name: 'sorting 200 skills, scripting', value: median(times), unit: 'ms', goal: { at: 'most', value: 16 } };
 }
 
-/** What jumps while cards come late onto a page with text between them, from nothing and from a server's markup. */
+/** Layout shifts while cards load late on a page with text between them, from nothing and from a server's markup. */
 async function* steadiness(browser: Browser, { progress }: MeasureContext): AsyncGenerator<Figure> {
   const shown = people();
   const script = await bundle(path.join(folder, 'gigsy.subject.ts'));
@@ -127,10 +127,10 @@ async function* steadiness(browser: Browser, { progress }: MeasureContext): Asyn
   }
 }
 
-/** What docs/hosts.md asks of hosts. */
+/** The style that docs/hosts.md asks of hosts. */
 const ROOM = 'gigsy-profile-card:not(:defined) { display: block; block-size: 14.875em }';
 
-/** Runs in the page: each card's profile comes after its skeleton has been seen. */
+/** Runs in the page: each card's profile arrives after its skeleton was painted. */
 function answerLate(profiles: ProfileView[]): void {
   document.querySelectorAll('gigsy-profile-card').forEach((card, index) => {
     const get = () =>
@@ -171,14 +171,14 @@ async function open(browser: Browser, brand: string, styles: readonly string[], 
   return { brand, page, session: await page.context().newCDPSession(page), times: [] };
 }
 
-/** The text at `file`, with what it imports in place. */
+/** The text of `file` with its imports inlined. */
 function stylesheet(file: string): string {
   return readFileSync(file, 'utf8').replace(/@import url\('(.+?)'\);/g, (_, imported: string) =>
     stylesheet(path.join(path.dirname(file), imported)),
   );
 }
 
-/** What the round before has left is collected first, so that nobody pays for another's waste. */
+/** Garbage of the round before is collected first, so that no subject pays for another's. */
 async function measure(
   { page, session }: Subject,
   shown: ReturnType<typeof people>,
@@ -187,7 +187,7 @@ async function measure(
   return page.evaluate((profiles) => globalThis.measureCards(profiles), shown);
 }
 
-/** The comparison counts only while all show the same. */
+/** The comparison counts only if all show the same. */
 function checkWords(brand: string, { words }: { words: string }): void {
   for (const expected of [
     'AO',

@@ -1,4 +1,4 @@
-/** How long `npm start` takes on an existing data folder until everything is ready, npm and Node included. */
+/** Time of `npm start` on an existing data folder until everything is ready, npm and Node included. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -41,7 +41,7 @@ async function startOnce(dataDir: string): Promise<number> {
   return took;
 }
 
-/** The process group, since npm starts node: started here, ended here by its id. */
+/** Ends the process group that was started here, by its id: npm starts node. */
 async function end(hub: ChildProcess): Promise<void> {
   if (hub.pid === undefined || hub.exitCode !== null) return;
   process.kill(-hub.pid, 'SIGTERM');

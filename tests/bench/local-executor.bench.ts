@@ -8,7 +8,7 @@ import { sequence } from './local/words.ts';
 export const name = 'local-executor';
 
 const PROFILES = 10_000;
-/** convex-test scans: ten times as many would take it minutes. */
+/** convex-test scans, so ten times as many would take minutes. */
 const SCANNED_PROFILES = 1000;
 
 interface Doer {
@@ -77,7 +77,7 @@ async function* mixAndWrites({ short, progress }: MeasureContext): AsyncGenerato
   }
 }
 
-/** Three rounds of each, in turn, so that the machine's mood falls on both; the medians. */
+/** Medians of three rounds of each in turn, so that load on the machine falls on both. */
 async function alternating(first: () => Promise<number>, second: () => Promise<number>): Promise<[number, number]> {
   const [a, b]: [number[], number[]] = [[], []];
   for (let round = 0; round < 3; round += 1) {

@@ -1,4 +1,7 @@
-/** One write and 500 official clients in a process of their own: how long until the last of them knows, and who is left alone. */
+/**
+ * One write and 500 official clients in another process: the time until the last one hears of it, and clients that must
+ * hear nothing.
+ */
 import { type ChildProcess, fork } from 'node:child_process';
 import path from 'node:path';
 import type { Deployment } from '@gigsy/local';
@@ -12,9 +15,9 @@ const CLIENTS = 500;
 const WRITTEN = 'p0';
 const CONNECT_MS = 60_000;
 const NOTIFY_MS = 10_000;
-/** Until the code of 500 clients, which share one process, is compiled: before, they take longer for the news than the deployment. */
+/** Warm-up writes: until their code is compiled, 500 clients in one process are slower than the deployment. */
 const WARM_UP = 20;
-/** Long enough for a re-run that should not be to happen. */
+/** Long enough for an unwanted re-run to happen. */
 const SETTLE_MS = 200;
 
 export async function* run(context: MeasureContext): AsyncGenerator<Figure> {
@@ -60,7 +63,7 @@ function rounded(ms: number): number {
   return Number(ms.toFixed(1));
 }
 
-/** From the write's call to the last client's news, in milliseconds, per write. */
+/** Milliseconds from the call of each write to the last client's update. */
 async function latencies(
   deployment: Deployment,
   watched: (client: number) => Watch['watched'][number],

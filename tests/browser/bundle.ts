@@ -1,4 +1,4 @@
-/** A script for a test's page, made as a partner's bundler would: published entry points, minified, in one file. */
+/** A script for a test's page, bundled as a partner would: published entry points, minified, in one file. */
 import path from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser, { type Options } from '@rollup/plugin-terser';
@@ -6,14 +6,14 @@ import { type Plugin, rollup } from 'rollup';
 import { minifyTemplates } from '../../scripts/build/minify-templates.ts';
 import { stripTypes } from '../../scripts/build/strip-types.mjs';
 
-/** Its types describe a CommonJS module, which it is not here. */
+/** Its types describe a CommonJS module, but here it is an ES module. */
 const minify = terser as unknown as (options: Options) => Plugin;
 
-/** The module at `file`, absolute, with all that it imports. The packages must have been built. */
+/** The module at the absolute path `file` with all its imports. The packages must have been built. */
 export async function bundle(file: string): Promise<string> {
   const made = await rollup({
     input: file,
-    // Packages that mix import and require of a module, or name modules they do not have, are none of our business.
+    // Faults of other packages: mixed import and require of a module, missing modules.
     onwarn: () => {},
     plugins: [
       stripTypes(),

@@ -1,11 +1,11 @@
-/** How far a page's content jumps, as browsers count it (Layout Instability: CLS), and what jumped. */
+/** Layout shifts of a page, as browsers count them (Layout Instability: CLS), with their sources. */
 import type { Page } from 'playwright';
 
 declare global {
   var shifts: { value: number; nodes: string[] }[];
 }
 
-/** Call it before the page is opened. */
+/** Must be called before the page opens. */
 export async function watchLayoutShift(page: Page): Promise<void> {
   await page.addInitScript(() => {
     globalThis.shifts = [];
@@ -27,7 +27,7 @@ export async function watchLayoutShift(page: Page): Promise<void> {
   });
 }
 
-/** All shifts so far; a frame is waited for, so that none is on its way. */
+/** All shifts so far. Waits for a frame, so that none is pending. */
 export function layoutShifts(page: Page): Promise<{ value: number; nodes: string[] }[]> {
   return page.evaluate(
     () =>

@@ -1,18 +1,18 @@
-/** What elements leave behind when they are gone, in counts that do not depend on time. Works in a page where they are defined. */
+/** Leaks of removed elements, in counts that do not depend on time. Runs in a page that defines them. */
 import type { CDPSession, Page } from 'playwright';
 import { publishedElements } from '../../scripts/elements/entries.ts';
 
 export const TAGS: string[] = publishedElements().map((name) => `gigsy-${name}`);
 
 export interface Leak {
-  /** DOM nodes and event listeners that are there after the cycles and were not before. */
+  /** DOM nodes and event listeners that the cycles added. */
   nodes: number;
   listeners: number;
-  /** Elements that the cycles made and that the collector could not take. */
+  /** Elements of the cycles that the collector could not free. */
   elements: number;
 }
 
-/** A few that come first make what a page keeps for good: templates, style sheets, caches. */
+/** First cycles, which make the parts that a page keeps for good: templates, style sheets, caches. */
 const WARM_UP = 20;
 
 /** Creates, shows and removes `tag` as often as `cycles` says. */
@@ -31,7 +31,9 @@ declare global {
   var made: WeakRef<Element>[];
 }
 
-/** Half of them get their profile as data; the others read it, and every other of those is gone before the answer comes. */
+/**
+ * Half of the elements get their profile as data. The others read it; every second one is removed before the answer.
+ */
 function cycle(page: Page, tag: string, cycles: number): Promise<void> {
   return page.evaluate(
     async ([name, count]) => {
@@ -57,7 +59,7 @@ function cycle(page: Page, tag: string, cycles: number): Promise<void> {
         await (element as { updateComplete?: Promise<boolean> }).updateComplete;
         element.remove();
       }
-      // Observers of the document hold what was removed until they have been told of it.
+      // Observers of the document hold removed nodes until their callbacks have run.
       await new Promise((resolve) => {
         setTimeout(resolve);
       });
@@ -67,7 +69,7 @@ function cycle(page: Page, tag: string, cycles: number): Promise<void> {
 }
 
 async function counters(session: CDPSession): Promise<{ nodes: number; jsEventListeners: number }> {
-  // What one collection frees may hold more that only the next can take.
+  // Some objects are freed only by the next collection.
   for (let pass = 0; pass < 3; pass += 1) await session.send('HeapProfiler.collectGarbage');
   return session.send('Memory.getDOMCounters');
 }

@@ -1,4 +1,4 @@
-/** Pixels of a screenshot, read in the page that it was taken of: nothing here has to know the format. */
+/** Pixels of a screenshot, read by the page that it was taken of, so that no decoder is needed. */
 import type { Page } from 'playwright';
 
 export interface Box {

@@ -1,4 +1,4 @@
-/** The embed host of `npm start`: what a CDN serves for the channel and the pinned builds, and how long it may be kept. */
+/** The embed host of `npm start`: the channel and the pinned builds as a CDN serves them, and their caching. */
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type RunningHub, startHub, temporaryFolder } from './running-hub.ts';
@@ -34,7 +34,7 @@ const get = (file: string, headers: Record<string, string> = {}) => fetch(`${hub
 const json = async <T>(file: string) => (await get(file)).json() as Promise<T>;
 const FOREVER = 'public, max-age=31536000, immutable';
 
-/** What a browser would check before it runs the file. */
+/** The hash that a browser checks before it runs the file. */
 async function served(file: string) {
   const response = await get(file);
   const { headers } = response;
@@ -49,7 +49,7 @@ async function served(file: string) {
   };
 }
 
-it('serves every file of the channel as its manifest says: chunks for ever, what changes under its name never unchecked', async () => {
+it('serves every file of the channel as its manifest says: chunks are kept for ever, changing files are revalidated', async () => {
   const { entry, files } = await json<Manifest>('v1/manifest.json');
   expect(entry).toBe('gigsy.js');
   expect(Object.keys(files).length).toBeGreaterThan(5);
@@ -94,7 +94,7 @@ it('keeps the chunks of earlier builds in the channel, for pages that were opene
   }
 });
 
-it('answers 304 to who has the entry, and 404 for versions that never were', async () => {
+it('answers 304 to a page that has the entry, and 404 for versions that never existed', async () => {
   const etag = (await get('v1/gigsy.js')).headers.get('etag')!;
   expect((await get('v1/gigsy.js', { 'If-None-Match': etag })).status).toBe(304);
   for (const file of ['9.9.9/gigsy.js', 'v2/gigsy.js', 'v1/', '0.1.0/', '0.1.0/..%2fbuilds.json', '']) {

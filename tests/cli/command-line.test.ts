@@ -1,4 +1,7 @@
-/** What the command line itself answers: versions, help, slips of the pen; and that what we tell people to type works. */
+/**
+ * The command line itself: versions, help, typing errors; and the commands that documents and hints tell people to
+ * type.
+ */
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { globSync, readFileSync } from 'node:fs';
@@ -60,7 +63,7 @@ describe('gigsy', () => {
     [['set', 'ada', 'availability.status', 'sleepy'], 'availability.status must be one of open, limited, closed.'],
     [['set', 'ada', 'availability.remote', 'perhaps'], 'availability.remote must be true or false.'],
     [['privacy', 'ada', 'about', 'everyone'], 'about must be one of public, platform, restricted, owner.'],
-  ])('words what is wrong with %j for people', async (args, message) => {
+  ])('explains %j in words for people', async (args, message) => {
     expect((await gigsy(args)).stderr.trim()).toBe(message);
   });
 });
@@ -70,11 +73,11 @@ const documents = ['README.md', ...globSync('{docs,docs/adr,packages/*}/*.md', {
   (file) => [file, readFileSync(path.join(root, file), 'utf8')] as const,
 );
 
-it('no document sends people to a package that is not ours', () => {
+it('no document names a package that does not belong to the project', () => {
   expect(documents.filter(([, text]) => /npx (--yes |-y )?gigsy/.test(text)).map(([file]) => file)).toEqual([]);
 });
 
-it('the résumé that README imports is there, and nothing of it is left out', () => {
+it('the résumé that README imports exists and is imported whole', () => {
   const [, file = ''] = /npm run gigsy -- import (\S+) /.exec(documents[0]![1]) ?? [];
   expect(fromJsonResume(JSON.parse(readFileSync(path.join(root, file), 'utf8')))).toMatchObject({
     ok: true,

@@ -1,4 +1,4 @@
-/** `gigsy conform`: the hub's page and a plain one pass, and each thing that a page can break is found. */
+/** `gigsy conform`: the hub's page and a plain one pass, and each fault of a page is found. */
 import path from 'node:path';
 import { type Browser, chromium } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -38,7 +38,9 @@ const CARD = '<gigsy-profile-card handle="ada" live>Ada</gigsy-profile-card>';
 
 let pages = 0;
 
-/** A page that conforms, but for the parts that a test gives. Its API knows nobody by these handles, and is never asked. */
+/**
+ * A page that conforms, except for the parts that a test gives. Its API knows none of the handles and is never asked.
+ */
 function serve(
   {
     head = '',
@@ -62,7 +64,7 @@ function serve(
   });
 }
 
-/** The checks that fail, and what they tell. */
+/** The checks that fail, with their problems. */
 async function failures(url: string, state: SandboxState): Promise<Record<string, string[]>> {
   const failed: Record<string, string[]> = {};
   for await (const { check, ok, problems } of conform(browser, url, [state], { timeoutMs: 30_000 })) {
@@ -71,7 +73,7 @@ async function failures(url: string, state: SandboxState): Promise<Record<string
   return failed;
 }
 
-/** What one check tells; the checks after it are left out. A page whose elements never settle is not waited for long. */
+/** The problems of one check; later checks are left out. The wait for elements that never settle is short. */
 async function problemsOf(check: string, url: string, state: SandboxState): Promise<string[]> {
   const timeoutMs = ['defined', 'state', 'quiet'].includes(check) ? 3000 : 30_000;
   for await (const outcome of conform(browser, url, [state], { timeoutMs })) {
@@ -80,7 +82,7 @@ async function problemsOf(check: string, url: string, state: SandboxState): Prom
   throw new Error(`There is no check ${check}.`);
 }
 
-// Pages mostly wait, for a slow profile or for one that never comes: they may do so side by side.
+// Pages mostly wait, for a slow profile or for one that never comes, so they run side by side.
 describe.concurrent('a page that conforms', () => {
   it.each(sandboxStates)(
     'passes in the state %s, under the strictest policy',
@@ -111,7 +113,7 @@ describe.concurrent('a page that conforms', () => {
   );
 
   it(
-    'may fail at its own things',
+    'may have failing parts of its own',
     async () => {
       const head =
         '<script>throw new Error("Of the page.")</script><style>h1 { color: #eee; background: #fff }</style>';
@@ -121,7 +123,7 @@ describe.concurrent('a page that conforms', () => {
   );
 
   it(
-    'is asked with nothing of its API, and answered for any',
+    'never reaches its API; every profile is answered in the browser',
     async () => {
       const asked: string[] = [];
       const page = serve({ body: CARD.replace('handle="ada"', `handle="ada" api="${host.url}"`) });
@@ -205,7 +207,7 @@ describe.concurrent('a page that breaks', () => {
   );
 
   it(
-    'is told as JSON in one line, with exit code 1',
+    'is reported as one line of JSON, with exit code 1',
     async () => {
       const { code, stdout } = await gigsy([
         'conform',
@@ -237,7 +239,7 @@ describe.concurrent('a page that breaks', () => {
   );
 });
 
-describe('what can not be tested ends in one sentence, with exit code 2', () => {
+describe('a page that cannot be tested ends the command in one sentence, with exit code 2', () => {
   it.each<[string, string[], Record<string, string>, RegExp]>([
     ['no address', ['conform', 'partner.example'], {}, /http:\/\/ or https:\/\/ address/],
     ['a state that there is not', ['conform', 'http://127.0.0.1:9/', '--states', 'full,odd'], {}, /not "odd"/],

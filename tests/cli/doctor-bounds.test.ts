@@ -1,4 +1,4 @@
-/** Nothing that a page or an answer holds hangs or crashes `gigsy doctor`, or makes it ask where it should not. */
+/** No page and no answer hangs or crashes `gigsy doctor`, or makes it read an address that it should not. */
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { examineApart } from '../../packages/cli/src/doctor/apart.ts';
@@ -17,7 +17,7 @@ const CARD = '<gigsy-profile-card handle="ada">Ada</gigsy-profile-card>';
 const SCRIPT = '<script type="module" src="gigsy.js"></script>';
 const js = (body: string) => ({ headers: { 'content-type': 'text/javascript' }, body });
 
-/** As the command examines it: in a thread that can be ended. */
+/** Examines a page as the command does: in a thread that can be ended. */
 function examined(body: string | Buffer, headers: Record<string, string> = {}) {
   return examineApart(host.serve('/', { body, headers }), () => {});
 }
@@ -63,7 +63,7 @@ describe('a page', () => {
     60_000,
   );
 
-  it('that takes too much memory or time to understand is refused', async () => {
+  it('that takes too much memory or time is refused', async () => {
     const page = host.serve('/', { body: `${HEAD}${'<b><a><p>'.repeat(400_000)}` });
     await expect(examineApart(page, () => {}, { ms: 60_000, megabytes: 32 })).rejects.toMatchObject({
       code: 'page_too_complex',
@@ -75,14 +75,14 @@ describe('a page', () => {
     });
   }, 60_000);
 
-  it('in another encoding is read in it, and in UTF-8 where there is no such encoding', async () => {
+  it('is read in its own encoding, and as UTF-8 if there is no such encoding', async () => {
     expect(
       (await examined(Buffer.from(HEAD + CARD, 'utf16le'), { 'content-type': 'text/html; charset=utf-16le' })).elements,
     ).toBe(1);
     expect((await examined(HEAD + CARD, { 'content-type': 'text/html; charset=klingon' })).elements).toBe(1);
   });
 
-  it('that unpacks to more than it says is refused', async () => {
+  it('that unpacks to more than the limit is refused', async () => {
     await expect(examined(gzipSync(Buffer.alloc(50_000_000)), { 'content-encoding': 'gzip' })).rejects.toThrow(
       'The page is larger than 5 MB.',
     );
@@ -96,7 +96,7 @@ describe('a page', () => {
 });
 
 describe('a build', () => {
-  it('whose manifest names a module of dashes is examined', async () => {
+  it('with a module of dashes in its manifest is examined', async () => {
     host.serve('/gigsy.js', js('1'));
     host.serve('/manifest.json', {
       body: JSON.stringify({
@@ -122,7 +122,7 @@ describe('a build', () => {
 describe('an API', () => {
   const page = `${HEAD}<meta name="gigsy-api" content="API">${CARD}`;
 
-  it.each([302, 308])('that redirects with %i is told, and not followed', async (status) => {
+  it.each([302, 308])('that redirects with %i is reported, and the redirect is not followed', async (status) => {
     const other = await PageServer.start();
     const asked: string[] = [];
     for (const path of ['/v1', '/v1/profiles/ada'])
@@ -140,7 +140,7 @@ describe('an API', () => {
     other.close();
   });
 
-  it('that answers with brackets alone is told', async () => {
+  it('that answers with nothing but brackets is reported', async () => {
     host.serve('/v1', { headers: { 'content-type': 'application/json' }, body: '['.repeat(1_000_000) });
     expect(await codes(page.replace('API', host.url))).toContain('api_not_gigsy');
   });
@@ -164,11 +164,11 @@ describe('a page on the web', () => {
     'http://2130706433/',
     'http://0x7f.1/',
     'http://127.1/',
-  ])('can not make the doctor ask %s', async (inside) => {
+  ])('cannot make the doctor read %s', async (inside) => {
     await expect(new Visit('https://192.0.34.166/').read(inside)).rejects.toThrow(/inside a network/);
   });
 
-  it('is none that stands inside itself, or outside', async () => {
+  it('inside a network may read there, and the web may read the web', async () => {
     expect(
       await Promise.all(
         ['http://8.8.8.8/', 'http://172.32.0.1/', 'http://[2606:4700::1111]/', 'http://nowhere.invalid/'].map(isInside),

@@ -14,7 +14,7 @@ test.each([
   ['headline', '12', '12'],
 ])('%s takes %j as %j', (field, text, value) => expect(readValue(findField(field), text)).toBe(value));
 
-describe('what is refused is told in plain words', () => {
+describe('a refusal has plain words', () => {
   test.each([
     [
       'country',

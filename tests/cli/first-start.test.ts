@@ -1,4 +1,4 @@
-/** The first `npm start` of a fresh checkout: it says what it does, needs no type check, and survives being killed. */
+/** The first `npm start` of a fresh checkout: it reports its steps, needs no type check, and survives a kill. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, existsSync, globSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
@@ -57,7 +57,7 @@ function start() {
   return { child, told, ready };
 }
 
-test('is told while it builds, and one that is killed midway leaves nothing half-built for the next', async () => {
+test('the first start reports its build, and a start that is killed midway leaves nothing half-built for the next', async () => {
   const killed = start();
   await expect.poll(() => killed.told.at(-1), { timeout: 60_000 }).toMatch(/types stripped/);
   expect(killed.told[0]).toMatch(/^building what browsers load/);

@@ -29,7 +29,7 @@ async function run(...args: string[]): Promise<{ code: number | null; json: Json
   return { code, json: JSON.parse(stdout) as Json };
 }
 
-/** The whole profile as its owner reads it, not through the command that is under test. */
+/** The whole profile as its owner reads it, without the command that is under test. */
 async function own(handle: string): Promise<OwnProfile> {
   const getToken = async () => {
     const { secret } = JSON.parse(readFileSync(path.join(hub.data, 'hub.json'), 'utf8')) as { secret: string };
@@ -52,7 +52,7 @@ function write(name: string, content: string | Buffer): string {
 }
 
 describe('import', () => {
-  it('makes a profile of the real JSON Resume sample and names what it left out', async () => {
+  it('makes a profile of the real JSON Resume sample and names the omitted fields', async () => {
     const { code, json } = await run('import', sample, '--handle', 'richard');
     expect(code).toBe(0);
     expect(json).toMatchObject({
@@ -122,7 +122,7 @@ describe('import', () => {
       'not_json_resume',
       /3 problems/,
     ],
-  ])('refuses %s with what is wrong and where, and changes nothing', async (name, content, expectedCode, message) => {
+  ])('refuses %s with fault and place, and changes nothing', async (name, content, expectedCode, message) => {
     const before = await own('ada');
     const { code, json } = await run('import', write(name, content), '--handle', 'ada');
     expect(code).toBe(1);
@@ -131,36 +131,32 @@ describe('import', () => {
     expect(await own('ada')).toEqual(before);
   });
 
-  it(
-    'shows what would change over a profile that exists, and changes it only when told to',
-    { timeout: 60_000 },
-    async () => {
-      const before = await own('diego');
-      const file = write(
-        'over.json',
-        JSON.stringify({ basics: { label: 'Ferryman' }, languages: [{ language: 'Welsh' }] }),
-      );
-      const asked = await gigsy(['import', file, '--handle', 'diego', '--data', hub.data]);
-      expect([asked.code, asked.stdout]).toEqual([1, '']);
-      expect(asked.stderr).toMatch(
-        /^diego has a profile already.*--dry-run.*--yes\.\n(.*\n)* {2}identity\.headline .* becomes "Ferryman"\n(.*\n)* {2}languages new: Welsh; taken away: /,
-      );
-      const dry = await run('import', file, '--handle', 'diego', '--dry-run');
-      expect(dry).toMatchObject({ code: 0, json: { ok: true, dryRun: true, created: false } });
-      expect(await own('diego')).toEqual(before);
-      const done = await run('import', file, '--handle', 'diego', '--yes');
-      expect(done.json.changes).toEqual(dry.json.changes);
-      const after = await own('diego');
-      expect(after.sections.identity).toEqual({
-        displayName: before.sections.identity.displayName,
-        pronouns: before.sections.identity.pronouns,
-        headline: 'Ferryman',
-      });
-      expect(after.sections.languages).toMatchObject([{ name: 'Welsh' }]);
-      expect((await run('import', file, '--handle', 'diego')).json).toMatchObject({ ok: true, changes: [] });
-      expect((await own('diego')).versions).toEqual(after.versions);
-    },
-  );
+  it('shows the changes to an existing profile, and makes them only when told to', { timeout: 60_000 }, async () => {
+    const before = await own('diego');
+    const file = write(
+      'over.json',
+      JSON.stringify({ basics: { label: 'Ferryman' }, languages: [{ language: 'Welsh' }] }),
+    );
+    const asked = await gigsy(['import', file, '--handle', 'diego', '--data', hub.data]);
+    expect([asked.code, asked.stdout]).toEqual([1, '']);
+    expect(asked.stderr).toMatch(
+      /^diego has a profile already.*--dry-run.*--yes\.\n(.*\n)* {2}identity\.headline .* becomes "Ferryman"\n(.*\n)* {2}languages new: Welsh; taken away: /,
+    );
+    const dry = await run('import', file, '--handle', 'diego', '--dry-run');
+    expect(dry).toMatchObject({ code: 0, json: { ok: true, dryRun: true, created: false } });
+    expect(await own('diego')).toEqual(before);
+    const done = await run('import', file, '--handle', 'diego', '--yes');
+    expect(done.json.changes).toEqual(dry.json.changes);
+    const after = await own('diego');
+    expect(after.sections.identity).toEqual({
+      displayName: before.sections.identity.displayName,
+      pronouns: before.sections.identity.pronouns,
+      headline: 'Ferryman',
+    });
+    expect(after.sections.languages).toMatchObject([{ name: 'Welsh' }]);
+    expect((await run('import', file, '--handle', 'diego')).json).toMatchObject({ ok: true, changes: [] });
+    expect((await own('diego')).versions).toEqual(after.versions);
+  });
 
   it(
     'makes nothing with --dry-run, and refuses a document without a name for a new profile',
@@ -184,7 +180,7 @@ describe('import', () => {
     },
   );
 
-  it('refuses a name that nobody sees', async () => {
+  it('refuses an invisible name', async () => {
     const unseen = write('unseen.json', '{"basics": {"name": "\\u200b\\u2800"}}');
     expect((await run('import', unseen, '--handle', 'ada', '--yes')).json.error.fields).toEqual([
       { path: 'basics.name', message: 'must not be empty' },
@@ -237,12 +233,12 @@ describe('set', () => {
     expect((await own('ada')).sections.identity.location).toMatchObject({ city: 'Accra', countryCode: 'KE' });
   });
 
-  it('takes a field away', async () => {
+  it('removes a field', async () => {
     expect((await run('set', 'ada', 'pronouns', '--clear')).code).toBe(0);
     expect((await own('ada')).sections.identity).not.toHaveProperty('pronouns');
   });
 
-  it('makes every one of many changes at the same moment, or says that it did not', { timeout: 60_000 }, async () => {
+  it('makes each of many simultaneous changes, or says that it did not', { timeout: 60_000 }, async () => {
     const outcomes = await Promise.all(
       ['headline', 'pronouns', 'location'].map((field) => run('set', 'diego', field, 'at once')),
     );
@@ -279,7 +275,7 @@ describe('show and privacy', () => {
     });
   });
 
-  it('change who sees a part, and say what is too wide', async () => {
+  it('change who sees a part, and refuse a choice that is too wide', async () => {
     expect((await run('privacy', 'layla', 'languages', 'owner')).code).toBe(0);
     expect(await (await fetch(`${hub.addresses.site}/v1/profiles/layla`)).json()).not.toHaveProperty('languages');
     expect((await run('privacy', 'layla')).json).toMatchObject({ chosen: { languages: 'owner' } });

@@ -1,4 +1,4 @@
-/** The doors of `npm start`: what it prints, how it ends, and what it refuses without touching anything. */
+/** The outside of `npm start`: its output, its end, and its refusals that touch nothing. */
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { type Socket, connect, createServer } from 'node:net';
@@ -29,7 +29,7 @@ function expectRefusal(ended: { code: number | null; stdout: string; stderr: str
   expect(ended.code).toBe(1);
 }
 
-/** The publishable key in the partner's page, which reads from the page's own origin alone. */
+/** The publishable key in the partner's page. It reads from the page's own origin only. */
 async function keyInPage({ partner, site }: { partner: string; site: string }): Promise<string> {
   const [, key = ''] =
     /<meta name="gigsy-key" content="([^"]+)">/.exec(await (await fetch(`${partner}/`)).text()) ?? [];
@@ -73,11 +73,11 @@ describe('a hub that starts', () => {
       const ada = (await (await fetch(`${again.addresses.site}/v1/profiles/ada`)).json()) as {
         identity: { avatarUrl: string };
       };
-      // The picture is the deployment's own since the first start, and so it is at the site's new port too.
+      // The picture belongs to the deployment since the first start, so it is served at the site's new port too.
       expect(ada.identity.avatarUrl).toMatch(new RegExp(`^${again.addresses.site}/v1/photos/public/[0-9a-f]{32}$`));
       const portrait = await fetch(ada.identity.avatarUrl);
       expect([portrait.status, portrait.headers.get('content-type')]).toEqual([200, 'image/webp']);
-      // The ports are others, so the page's origin is: its key moved along.
+      // New ports mean a new origin of the page; its key moved along.
       await keyInPage(again.addresses);
       expect((await again.end('SIGINT')).code).toBe(0);
     },
@@ -93,7 +93,7 @@ describe('a hub that starts', () => {
   it('goes on with seeding where a killed start stopped', { timeout: 60_000 }, async () => {
     const data = path.join(folder, 'killed');
     await (await startHub(data)).end('SIGTERM');
-    // The state of a start that was killed after its last person and before it could note so.
+    // The state of a start that was killed after its last person and before it recorded the end.
     writeFileSync(path.join(data, 'gigsy.json'), JSON.stringify({ format: 1, portraits: null }));
     const again = await startHub(data);
     expect((await fetch(`${again.addresses.site}/v1/profiles/tomas`)).status).toBe(404);
@@ -128,7 +128,7 @@ describe('a hub that starts', () => {
 });
 
 describe('signing in', () => {
-  it('as anybody needs the secret; the page gets tokens of its own person alone', { timeout: 60_000 }, async () => {
+  it('as anybody needs the secret; the page gets tokens of its own person only', { timeout: 60_000 }, async () => {
     const data = path.join(folder, 'signs-in');
     const hub = await startHub(data);
     const { partner, issuer, secret } = hub.addresses;
@@ -140,7 +140,7 @@ describe('signing in', () => {
       string
     >[])
       expect(await ask(headers)).toBe(401);
-    // A page's origin can be made up by any program.
+    // Any program can make up a page's origin.
     for (const origin of [partner, issuer, 'null'])
       expect(await ask({ origin, authorization: 'Bearer guess' })).toBe(403);
     expect(await ask({ authorization: `Bearer ${secret}` })).toBe(200);
@@ -156,26 +156,30 @@ describe('signing in', () => {
     await hub.end('SIGTERM');
   });
 
-  it('is not for pages of other names that lead to this machine, nor are its pages', { timeout: 60_000 }, async () => {
-    const hub = await startHub(path.join(folder, 'rebound'));
-    const { port } = new URL(hub.addresses.partner);
-    const status = (host: string, line: string) =>
-      new Promise<number>((resolve) => {
-        const socket = connect(Number(port), '127.0.0.1', () =>
-          socket.write(
-            `${line} HTTP/1.1\r\nHost: ${host}\r\nOrigin: http://${host}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`,
-          ),
-        );
-        socket.once('data', (data) => resolve(Number(/^HTTP\/1\.1 (\d+)/.exec(String(data))?.[1])));
-      });
-    for (const line of ['GET /', 'POST /demo-token', 'POST /viewer-token', 'POST /.hub/token', 'GET /.hub/pid']) {
-      expect([line, await status(`evil.example:${port}`, line)]).toEqual([line, 421]);
-    }
-    expect(await status(`localhost:${port}`, 'GET /')).toBe(200);
-    await hub.end('SIGTERM');
-  });
+  it(
+    'is refused to pages of other host names that resolve to this machine, as are its pages',
+    { timeout: 60_000 },
+    async () => {
+      const hub = await startHub(path.join(folder, 'rebound'));
+      const { port } = new URL(hub.addresses.partner);
+      const status = (host: string, line: string) =>
+        new Promise<number>((resolve) => {
+          const socket = connect(Number(port), '127.0.0.1', () =>
+            socket.write(
+              `${line} HTTP/1.1\r\nHost: ${host}\r\nOrigin: http://${host}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`,
+            ),
+          );
+          socket.once('data', (data) => resolve(Number(/^HTTP\/1\.1 (\d+)/.exec(String(data))?.[1])));
+        });
+      for (const line of ['GET /', 'POST /demo-token', 'POST /viewer-token', 'POST /.hub/token', 'GET /.hub/pid']) {
+        expect([line, await status(`evil.example:${port}`, line)]).toEqual([line, 421]);
+      }
+      expect(await status(`localhost:${port}`, 'GET /')).toBe(200);
+      await hub.end('SIGTERM');
+    },
+  );
 
-  it('stays up, whatever comes to its ports', { timeout: 60_000 }, async () => {
+  it('stays up with hostile requests at its ports', { timeout: 60_000 }, async () => {
     const hub = await startHub(path.join(folder, 'attacked'));
     const { partner, cdn, issuer, convex, site } = hub.addresses;
     for (const url of [partner, cdn, issuer, convex, site]) {
@@ -214,7 +218,7 @@ describe('signing in', () => {
   });
 });
 
-describe('a hub that can not start', () => {
+describe('a hub that cannot start', () => {
   it.each([
     [['--bogus'], /Unknown option '--bogus'/],
     [['--port', 'abc'], /--port must be a whole number/],
@@ -272,7 +276,7 @@ describe('a hub that can not start', () => {
     await (await startHub(data)).end('SIGTERM');
   });
 
-  it("names a folder that can not be written, or that is not Gigsy's, and deletes nothing in it", async () => {
+  it("names a folder that cannot be written or is not Gigsy's, and deletes nothing in it", async () => {
     const file = path.join(folder, 'file');
     writeFileSync(file, 'mine');
     expectRefusal(await runHub(['--port', '0', '--data', path.join(file, 'below')]), /can not be written/);
@@ -285,7 +289,7 @@ describe('a hub that can not start', () => {
     expect(readdirSync(foreign)).toEqual(['thesis.txt']);
   });
 
-  it('will not use the data of a running hub, nor delete them', { timeout: 60_000 }, async () => {
+  it('neither uses nor deletes the data of a running hub', { timeout: 60_000 }, async () => {
     const data = path.join(folder, 'running');
     const hub = await startHub(data);
     expectRefusal(await runHub(['--port', '0', '--data', data]), /already using/);

@@ -35,9 +35,9 @@ test.each([
   [Buffer.from([0x7b, 0xe9, 0x7d]), /not UTF-8/],
   [Buffer.from([0xff, 0xfe, 0x00, 0xd8]), /not UTF-16/],
   [`"${'x'.repeat(10_000_000)}"`, /larger than 5 MB/],
-])('%j is refused with what is wrong and where', (content, message) => expect(() => read(content)).toThrow(message));
+])('%j is refused with fault and place', (content, message) => expect(() => read(content)).toThrow(message));
 
-test('names that stand twice in one object are told, with what they stand in', () => {
+test('names that occur twice in one object are reported with their object', () => {
   const { value, repeated } = read(
     '{"a": {"b": 1, "c": "x, \\"b\\": {", "b": 2}, "list": [{"n": 1}, {"n": 1, "\\u006e": 2}], "b": 3}',
   );
@@ -45,7 +45,7 @@ test('names that stand twice in one object are told, with what they stand in', (
   expect(value).toMatchObject({ a: { b: 2 }, list: [{ n: 1 }, { n: 2 }] });
 });
 
-test('depth and numbers beyond all measure do no harm', () => {
+test('extreme depth and extreme numbers do no harm', () => {
   expect(read(`{"a": ${'['.repeat(200_000)}${']'.repeat(200_000)}, "b": 1, "b": 1e999}`)).toMatchObject({
     value: { b: Infinity },
     repeated: ['b'],

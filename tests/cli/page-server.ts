@@ -37,7 +37,7 @@ export class PageServer {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
-  /** The address under which `answering` now stands. */
+  /** The address at which `answering` is now served. */
   serve(path: string, answering: Answering): string {
     this.#answers.set(path, answering);
     return this.url + path;

@@ -1,4 +1,4 @@
-/** What an import changes in a profile, before anything is written; and the question whether it may. */
+/** The changes that an import would make to a profile, and the question whether it may make them. */
 import { PassThrough } from 'node:stream';
 import { type OwnProfile, type Sections, changesFromJsonResume, emptySections } from '@gigsy/schema';
 import { expect, test } from 'vitest';
@@ -30,7 +30,7 @@ function changesBy(document: unknown) {
   return { changes, told: differences(profile, changes).map(({ path, message }) => `${path}: ${message}`) };
 }
 
-test('a section of the document replaces that of the profile, and each difference is told', () => {
+test("a section of the document replaces the profile's, and each difference is shown", () => {
   expect(changesBy({ basics: { name: 'Nela Lind', summary: 'Hello', location: { city: 'Linz' } } }).told).toEqual([
     'identity.displayName: "Nela Marsh" becomes "Nela Lind"',
     'identity.headline: "Glazier" is taken away',
@@ -39,7 +39,7 @@ test('a section of the document replaces that of the profile, and each differenc
   ]);
 });
 
-test('an item that the profile has keeps its id and what a document has no field for', () => {
+test('an item that the profile has keeps its id and the fields that documents lack', () => {
   const { changes, told } = changesBy({
     skills: [{ name: 'LEADING', level: '5' }, { name: 'Grinding' }, { name: 'leading' }],
   });
@@ -54,7 +54,7 @@ test('an item that the profile has keeps its id and what a document has no field
   ]);
 });
 
-test('what a document has in a form that can not be taken takes nothing away, neither a field nor a list', () => {
+test('an unusable value of a document removes neither a field nor a list', () => {
   const { changes, told } = changesBy({
     basics: { email: 'ask me', url: 'https://nela.example', profiles: [{ network: 'Guild hall', username: 'nela' }] },
     skills: [{ level: 3 }],
@@ -64,13 +64,13 @@ test('what a document has in a form that can not be taken takes nothing away, ne
   expect(told).toEqual(['contact.phone: "+43 1" is taken away', 'contact.website: becomes "https://nela.example"']);
 });
 
-test('a place that can not be read takes none away', () => {
+test('an unreadable place removes no place', () => {
   expect(changesBy({ basics: { label: 'Ferrywoman', location: { country: 'Atlantis' } } }).told).toEqual([
     'identity.headline: "Glazier" becomes "Ferrywoman"',
   ]);
 });
 
-test('a document that says what the profile has changes nothing', () => {
+test('a document equal to the profile changes nothing', () => {
   expect(changesBy({ skills: [{ name: 'Leading', level: 4, keywords: ['old'] }, { name: 'Cutting' }] }).told).toEqual(
     [],
   );
@@ -90,7 +90,7 @@ test.each([
   expect(await asked).toBe(agreed);
 });
 
-test('what is shown is cut between characters, and never within the code of one', () => {
+test('shown text is cut between characters, and never within the code of one', () => {
   expect(printable(`${'w'.repeat(298)}👩🏽‍🎓`)).toBe(`${'w'.repeat(298)}…`);
   expect(printable(`${'w'.repeat(297)}\u202e`)).toBe(`${'w'.repeat(297)}…`);
   expect(printable('a\u001b[2Jb')).toBe('a\\u{1b}[2Jb');

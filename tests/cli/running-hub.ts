@@ -1,4 +1,4 @@
-/** A demo hub and gigsy commands as child processes, for tests that want the real thing. */
+/** A demo hub and gigsy commands as child processes, for tests that need the real ones. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -32,16 +32,16 @@ export interface RunningHub {
   readyAfter: number;
   /** Everything on standard output so far. */
   output(): string;
-  /** Ends the hub by a signal sent to the hub's own process, however it was started. */
+  /** Ends the hub by a signal to the hub's own process, however it was started. */
   end(signal: NodeJS.Signals): Promise<Ended>;
-  /** Sends a signal to what was started: npm, where that started the hub. */
+  /** Sends a signal to the started process, which is npm if npm started the hub. */
   endStarted(signal: NodeJS.Signals): Promise<Ended>;
 }
 
-/** What a failed test has left running. */
+/** Processes that a failed test has left running. */
 const running = new Set<ChildProcess>();
 
-/** An empty folder; `remove` takes it and everything in it away, and ends what still runs. */
+/** An empty folder; `remove` deletes it with its content and ends processes that still run. */
 export function temporaryFolder(): { folder: string; remove(): void } {
   const folder = mkdtempSync(path.join(tmpdir(), 'gigsy-test-'));
   const remove = () => {
@@ -83,7 +83,7 @@ export async function startHub(
   };
 }
 
-/** Runs a hub that is expected not to start, to its end. */
+/** Runs a hub that is expected not to start, until it ends. */
 export async function runHub(args: string[]): Promise<Ended> {
   const child = start(process.execPath, [...HUB, ...args]);
   return ending(child.process, child.read);

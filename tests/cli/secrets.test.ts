@@ -20,10 +20,10 @@ afterAll(() => {
 const PASSWORD = 'opensesame';
 const NAME = 'rehearsal';
 const RIGHT = `Basic ${Buffer.from(`${NAME}:${PASSWORD}`).toString('base64')}`;
-/** With the credentials, and what else may stand in an address that is nobody's business. */
+/** Adds the credentials, and a query and fragment that must stay secret too. */
 const address = (path: string) => host.url.replace('//', `//${NAME}:${PASSWORD}@`) + path;
 
-/** Who asked for what with which authorization, by path; those without the right one are refused. */
+/** The authorizations of requests, by path; requests without the right one are refused. */
 function behindBasic(path: string, answer: Answer): (string | undefined)[] {
   const seen: (string | undefined)[] = [];
   host.serve(path, ({ headers }) => {
@@ -35,7 +35,7 @@ function behindBasic(path: string, answer: Answer): (string | undefined)[] {
   return seen;
 }
 
-/** Runs the command; something is said, and no secret in it. Standard output is returned. */
+/** Runs the command, expects output without a secret, and returns standard output. */
 async function expectSilence(args: string[], code: number): Promise<string> {
   const { stdout, stderr, code: actual } = await gigsy(args);
   expect(actual).toBe(code);
@@ -49,7 +49,7 @@ const PAGE =
   '<!doctype html><html lang="en"><title>P</title><meta name="gigsy-api" content="API"><script type="module" src="gigsy.js"></script><gigsy-profile-card handle="ada">Ada</gigsy-profile-card>';
 
 describe('gigsy doctor', () => {
-  it('reads a page and its script behind Basic authentication, and sends the password to nobody else', async () => {
+  it('reads a page and its script behind Basic authentication, and sends the password nowhere else', async () => {
     const others: (string | undefined)[] = [];
     api.serve(
       '/v1',
@@ -73,7 +73,7 @@ describe('gigsy doctor', () => {
     expect(others).toEqual([undefined, undefined]);
   });
 
-  it('keeps silent where the page refuses, leads to credentials of its own, or can not be reached', async () => {
+  it('prints no secret of a page that refuses, redirects to credentials, or cannot be reached', async () => {
     behindBasic('/closed', { status: 403 });
     await expectSilence(['doctor', address('/closed?key=tok-123')], 2);
     host.serve('/away', { status: 302, headers: { location: `http://${NAME}:${PASSWORD}@127.0.0.1:9/?sig=tok-123` } });
@@ -83,7 +83,7 @@ describe('gigsy doctor', () => {
     await expectSilence(['doctor', `ftp://${NAME}:${PASSWORD}@host.example/`], 2);
   });
 
-  it('repeats none that stand in the page', async () => {
+  it('repeats no secret of the page', async () => {
     const secret = `//${NAME}:${PASSWORD}@127.0.0.1:9/`;
     host.serve('/careless', {
       body: PAGE.replace('API', `http:${secret}`)
@@ -110,7 +110,7 @@ describe('gigsy conform', () => {
     await expectSilence(['conform', `http://${NAME}:${PASSWORD}@127.0.0.1:9/?token=tok-123`], 2);
   }, 120_000);
 
-  it('ends where a script of the page does not', async () => {
+  it('ends for a page with an endless script', async () => {
     const browser = await chromium.launch({ executablePath: requireBrowser(), args: [...browserArguments] });
     try {
       const page = host.serve('/busy', {
@@ -124,7 +124,7 @@ describe('gigsy conform', () => {
   }, 60_000);
 });
 
-describe('verbs that take an address where there is none, or another', () => {
+describe('wrong addresses with credentials', () => {
   it.each([
     [['import', `https://${NAME}:${PASSWORD}@host.example/resume.json?tok-123`, '--handle', 'ada']],
     [['show', 'ada', '--url', `http://${NAME}:${PASSWORD}@127.0.0.1:9/?token=tok-123`]],

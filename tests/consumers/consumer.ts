@@ -1,6 +1,6 @@
 /**
- * A consumer: a small project of a partner's, with exact dependencies, that installs the packed packages from their
- * tarballs into a folder outside the repository, and is built and served there as a partner would.
+ * A consumer: a partner's small project with exact dependencies. It installs the packed packages from their tarballs
+ * into a folder outside the repository, and is built and served there.
  */
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -14,7 +14,7 @@ import { promisify } from 'node:util';
 import { freePorts } from '../cli/running-hub.ts';
 import type { Packed } from '../packages/pack.ts';
 
-/** The API that the consumers' sources name, as the documentation does. */
+/** The API that the consumers' sources and the documentation name. */
 const DOCUMENTED_API = 'https://happy-otter-123.convex.site';
 
 export interface Consumer {
@@ -22,7 +22,7 @@ export interface Consumer {
   remove(): void;
 }
 
-/** Copies the consumer, with `api` in the place of the documented one, installs it and runs its build. */
+/** Copies the consumer, with `api` in place of the documented one, installs it and builds it. */
 export async function buildConsumer(name: string, packed: Packed[], api: string): Promise<Consumer> {
   const folder = mkdtempSync(path.join(tmpdir(), `gigsy-consumer-${name}-`));
   const consumer = { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
@@ -39,7 +39,7 @@ export async function buildConsumer(name: string, packed: Packed[], api: string)
   }
 }
 
-/** Our packages come from the tarballs, those that they depend on among one another too. */
+/** Takes our packages from the tarballs, also where they depend on each other. */
 function installFromTarballs(folder: string, packed: Packed[]): void {
   const file = path.join(folder, 'package.json');
   const manifest = JSON.parse(readFileSync(file, 'utf8')) as {
@@ -65,7 +65,7 @@ function replaceIn(file: string, from: string, to: string): void {
   if (text.includes(from)) writeFileSync(file, text.replaceAll(from, to));
 }
 
-/** The environment of somebody who has nothing to do with this repository. */
+/** An environment without traces of this repository. */
 function environment(): NodeJS.ProcessEnv {
   const strange = /^(NODE_OPTIONS|NODE_ENV|VITEST.*|VITE_.*|npm_(?!config_(registry|cache)$).*)$/i;
   return {
@@ -74,7 +74,7 @@ function environment(): NodeJS.ProcessEnv {
   } as NodeJS.ProcessEnv;
 }
 
-/** npm in the consumer's folder; its words are the error's. */
+/** Runs npm in the consumer's folder; an error carries its output. */
 async function npm(folder: string, ...options: string[]): Promise<void> {
   try {
     await promisify(execFile)('npm', options, { cwd: folder, env: environment(), maxBuffer: 2 ** 26 });
@@ -119,7 +119,7 @@ export async function startNext({ folder }: Consumer): Promise<Served> {
   return { origin: `http://127.0.0.1:${port}`, close: () => next.kill('SIGKILL') };
 }
 
-/** Serves what the consumer's build wrote. */
+/** Serves the consumer's build. */
 export async function serveBuild({ folder }: Consumer): Promise<Served> {
   const built = new Map(
     sources(path.join(folder, 'dist')).map((file) => [`/${path.relative(path.join(folder, 'dist'), file)}`, file]),

@@ -1,6 +1,6 @@
 /**
- * Partners' projects in each framework install the packed packages, type-check, build, and are looked at in Chromium:
- * an attribute that the framework changes, a property that it sets, and events that it listens to.
+ * Partners' projects in each framework install the packed packages, type-check, build, and run in Chromium: the
+ * framework changes an attribute, sets a property and listens to events.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -31,7 +31,7 @@ afterAll(async () => {
   rmSync(tarballs, { recursive: true });
 }, MINUTE);
 
-/** Where on the consumer's page the same people stand, once for each way of binding. */
+/** Places of the same people on the consumer's page, one for each way of binding. */
 const consumers: [name: string, places: string[]][] = [
   ['html', ['body']],
   ['react', ['#components', '#tags']],
@@ -41,7 +41,7 @@ const consumers: [name: string, places: string[]][] = [
 ];
 
 test.each(consumers)(
-  '%s: installed, checked, built, and right in a browser',
+  '%s: installs, type-checks, builds, and works in a browser',
   async (name, places) => {
     const consumer = await buildConsumer(name, packed, hub.addresses.site);
     const served = await serveBuild(consumer);
@@ -58,7 +58,7 @@ test.each(consumers)(
 );
 
 test(
-  'next: a card from the server reads complete without script, and is taken over without a complaint',
+  'next: a card from the server is complete without script, and is taken over without a complaint',
   async () => {
     const consumer = await buildConsumer('next', packed, hub.addresses.site);
     const served = await startNext(consumer);
@@ -87,7 +87,7 @@ test(
   10 * MINUTE,
 );
 
-/** A page and what the browser complains of: errors, warnings and, of Next.js, hydration that found something else. */
+/** A page and the browser's complaints: errors, warnings and mismatches in the hydration of Next.js. */
 async function open(
   origin: string,
   options: { javaScriptEnabled?: boolean } = {},

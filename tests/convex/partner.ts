@@ -1,7 +1,8 @@
 /** A partner organisation with keys, entered by an administrator, for tests that act as one. */
 import type { KeyKind } from '@gigsy/schema';
+import { expect } from 'vitest';
 import { api, internal } from '../../convex/_generated/api.js';
-import { key, raising, type Caller, type Deployment } from './deployment.ts';
+import { deployment, key, person, raising, type Caller, type Deployment } from './deployment.ts';
 
 export const ORIGIN = 'https://careers.example';
 
@@ -62,4 +63,35 @@ export async function session(
 /** Acts by the token with these claims, as the deployment does once it has checked the token. */
 export function asViewer(d: Deployment, { iss, sub }: { iss: string; sub: string }): Caller {
   return raising(d.t.withIdentity({ issuer: iss, subject: sub }));
+}
+
+export interface Embedding {
+  d: Deployment;
+  partner: Partner;
+  secret: { name: string; secret: string };
+  /** A mentor whose text is public, whose headline is for members, and whose e-mail address is for herself. */
+  ada: Caller;
+  /** Asks for an embed session as the partner's server does. */
+  mint(viewer: unknown, given?: string, headers?: Record<string, string>): Promise<Response>;
+}
+
+/** A deployment with a partner that has a secret key, and with Ada. */
+export async function embedding(): Promise<Embedding> {
+  const d = deployment();
+  const partner = await partnerOf(d);
+  const secret = await partner.issue('secret');
+  const ada = await person(d, 'ada', { role: 'mentor', sections: { contact: { email: 'ada@example.org' } } });
+  await ada.mutation(api.privacy.update, {
+    changes: { 'identity.headline': 'platform' } as never,
+    expected: 1,
+    idempotencyKey: key(),
+  });
+  const mint: Embedding['mint'] = (viewer, given = secret.secret, headers = {}) =>
+    partner.post('/v1/embed-sessions', given, { viewer }, headers);
+  return { d, partner, secret, ada, mint };
+}
+
+export async function problemOf(response: Response): Promise<{ status: number; code: string; detail: string }> {
+  expect(response.headers.get('content-type')).toBe('application/problem+json');
+  return (await response.json()) as never;
 }

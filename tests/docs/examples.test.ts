@@ -1,4 +1,7 @@
-/** The documentation's code blocks are tried: TypeScript runs against a hub, pages are opened in Chromium, JSON is what the hub answers. */
+/**
+ * Runs the documentation's code blocks: TypeScript against a hub, pages in Chromium, JSON compared with the hub's
+ * answers.
+ */
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -40,7 +43,7 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 }, HUB_TIMEOUT);
 
-/** The block with this hub's addresses in the place of the examples'. */
+/** The block with this hub's addresses in place of the example ones. */
 function here({ code }: CodeBlock): string {
   return code
     .replaceAll('https://happy-otter-123.convex.cloud', ready.convex)
@@ -49,7 +52,7 @@ function here({ code }: CodeBlock): string {
 }
 
 test.each(of('ts'))('%s runs', async (_, block) => {
-  // The page's own session, which the reader has and the block leaves out: Ada's, or an administrator's.
+  // The session that the block assumes: Ada's, or an administrator's.
   const session = (name: string, subject: string) =>
     `const ${name} = { getToken: async () => (await (await fetch(${JSON.stringify(`${ready.issuer}/token`)}, { method: 'POST', headers: { 'Content-Type': 'application/json', Authorization: 'Bearer ${ready.secret}' }, body: JSON.stringify({ subject: ${JSON.stringify(subject)} }) })).json() as { token: string }).token };\n`;
   const sessions = [
@@ -63,7 +66,7 @@ test.each(of('ts'))('%s runs', async (_, block) => {
   mkdirSync(folder, { recursive: true });
   const file = path.join(folder, `block-${block.line}.ts`);
   writeFileSync(file, `${sessions}${here(block)}\nsetTimeout(() => process.exit(0), 500);\n`);
-  // The demo partner's secret key, which its server has in its environment.
+  // The demo partner's secret key, from its server's environment.
   const { secretKey } = JSON.parse(readFileSync(path.join(dataDir, 'organisation.json'), 'utf8')) as {
     secretKey: string;
   };
@@ -99,7 +102,7 @@ test.each(of('html'))(
   60_000,
 );
 
-/** What the JSON blocks show, by their `type`; an empty text stands for one that is too long to show. */
+/** Answers that the JSON blocks show, by their `type`; an empty text stands for a long one. */
 const asked: Record<string, () => string> = {
   'urn:gigsy:problem:not_found': () => `${ready.site}/v1/profiles/nobody-at-all`,
   rich: () => `${ready.site}/v1/oembed?url=${encodeURIComponent(`${ready.site}/v1/embed/ada`)}`,
@@ -114,7 +117,7 @@ test.each(of('json'))('%s is what the hub answers', async (_, block) => {
   expect({ ...answer, ...Object.fromEntries(shortened) }).toEqual(documented);
 });
 
-/** Those projects are built and looked at by the step `consumers`. */
+/** The step `consumers` builds and runs these projects. */
 const ofConsumers = ['tsx', 'vue', 'svelte'];
 
 test.each(ofConsumers.flatMap(of))('%s is a whole file of a consumer', (_, { language, code }) => {

@@ -1,4 +1,4 @@
-/** docs/partners.md against what it describes: the sandbox's table, the doctor's codes, the commands. */
+/** docs/partners.md agrees with the code: the sandbox's table, the doctor's codes, the commands. */
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
@@ -10,7 +10,7 @@ import { root } from './code-blocks.ts';
 
 const page = readFileSync(path.join(root, 'docs/partners.md'), 'utf8');
 
-test('the table of the sandbox is its data', () => {
+test("the table of the sandbox lists the sandbox's data", () => {
   const rows = [...page.matchAll(/^\| `(sandbox-[a-z]+)` \| (.+) \|$/gm)].map(([, handle, summary]) => ({
     handle,
     summary,
@@ -18,7 +18,7 @@ test('the table of the sandbox is its data', () => {
   expect(rows).toEqual(sandboxHandles);
 });
 
-test('every code of the doctor stands in its table, and no other', () => {
+test('the table of codes lists every code of the doctor, and no other', () => {
   const sources = globSync('packages/cli/src/doctor/*.ts', { cwd: root })
     .map((file) => readFileSync(path.join(root, file), 'utf8'))
     .join('\n');
@@ -31,7 +31,7 @@ test('every code of the doctor stands in its table, and no other', () => {
   expect(documented.sort()).toEqual([...new Set([...told, ...byDirective])].sort());
 });
 
-test('the commands are ones that there are', () => {
+test('every command exists', () => {
   const commands = [...page.matchAll(/^ {4}npx @gigsy\/cli (\S+) (.+)$/gm)];
   const verbs: Record<string, Verb> = { conform, doctor };
   expect(commands.map(([, name]) => name)).toEqual(['doctor', 'conform']);

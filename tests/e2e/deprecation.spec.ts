@@ -1,4 +1,4 @@
-/** An API whose end is announced, as the developer of a page with a hundred cards and two copies of the build hears of it: once. */
+/** An API announces its end: the developer of a page with a hundred cards and two copies of the build is told once. */
 import { expect, test } from '@playwright/test';
 import { type RunningHub, startHub, temporaryFolder } from '../cli/running-hub.ts';
 import { type Host, sendPage, startHost } from './host-page.ts';
@@ -16,13 +16,13 @@ test.beforeAll(async () => {
     },
   });
   const { cdn, site } = hub.addresses;
-  // One answer of the hub, with all its headers, given a hundred times: the hub runs beside many other tests.
+  // One answer of the hub, with all its headers, served a hundred times: the hub runs beside many other tests.
   const answer = await fetch(`${site}/v1/profiles/ada`);
   const body = await answer.text();
   host = await startHost((request, response) => {
     if (request.url?.startsWith('/v1/'))
       return void response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(body);
-    // By another name of the same host: another copy of every module.
+    // Another name of the same host gives another copy of every module.
     const scripts = [cdn, cdn.replace('127.0.0.1', 'localhost')].map(
       (origin) => `<script type="module" crossorigin src="${origin}/v1/gigsy.js"></script>`,
     );
@@ -42,9 +42,7 @@ for (const [from, cards] of [
   ['hub', 3],
   ['answers', 100],
 ] as const) {
-  test(`${cards} cards and two copies of the build say it once, and show their profiles all the same`, async ({
-    page,
-  }) => {
+  test(`${cards} cards and two copies of the build warn once, and still show their profiles`, async ({ page }) => {
     const said: string[] = [];
     page.on('console', (message) => {
       if (!message.text().startsWith('Failed to load resource')) said.push(`${message.type()}: ${message.text()}`);
@@ -54,7 +52,7 @@ for (const [from, cards] of [
     const api = from === 'hub' ? hub.addresses.site : host.url;
     const told = `warning: Gigsy: the API at ${api}/v1 is deprecated since 2027-01-31 and ends on 2028-01-31. What to do: https://gigsy.example/v2`;
     await expect.poll(() => said).toEqual([told]);
-    // Another card, later: nothing is added.
+    // A later card adds no warning.
     await page.evaluate(() =>
       document.body.insertAdjacentHTML('beforeend', '<gigsy-profile-card handle="ada" id="late"></gigsy-profile-card>'),
     );

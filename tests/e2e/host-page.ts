@@ -1,4 +1,4 @@
-/** A partner's web server for end-to-end tests: pages and answers made by the test, on an origin of their own. */
+/** A partner's web server for end-to-end tests: pages and answers of the test, on their own origin. */
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
@@ -25,7 +25,10 @@ export function sendPage(response: ServerResponse, body: string, headers: Record
   response.end(`<!doctype html><html lang="en"><meta charset="utf-8"><title>Host</title>${body}`);
 }
 
-/** What the page's scripts throw and its console says from now on; the browser's own word on failed requests left out. */
+/**
+ * Errors of the page's scripts and messages of its console from now on, without the browser's own messages on failed
+ * requests.
+ */
 export function complaintsOf(page: Page): string[] {
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));

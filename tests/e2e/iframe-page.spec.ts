@@ -1,4 +1,4 @@
-/** Sites that allow no script: the iframe that oEmbed describes, on a host whose policy runs nothing at all. */
+/** Sites that allow no script: the iframe of oEmbed, on a host whose policy runs no script. */
 import { type FrameLocator, type Page, expect, test } from '@playwright/test';
 import { type RunningHub, gigsy, startHub, temporaryFolder } from '../cli/running-hub.ts';
 import { type Host, complaintsOf, sendPage, startHost } from './host-page.ts';
@@ -7,7 +7,7 @@ const { folder, remove } = temporaryFolder();
 let hub: RunningHub;
 let host: Host;
 
-/** `/?html=` frames what oEmbed gave; without script, without any rights in the frame but script. */
+/** `/?html=` frames the HTML of oEmbed, on a page without script; the frame has no right except script. */
 test.beforeAll(async () => {
   hub = await startHub(folder, { through: 'npm', env: { GIGSY_PROFILE_URL: 'https://people.example/{handle}' } });
   host = await startHost((request, response) => {
@@ -45,7 +45,7 @@ async function frameIn(page: Page, html: string): Promise<FrameLocator> {
   return page.frameLocator('iframe');
 }
 
-test('the framed card shows the profile and follows it, from an origin that is nobody', async ({ page }) => {
+test('the framed card shows the profile and follows it, from an opaque origin', async ({ page }) => {
   const complaints = complaintsOf(page);
   const { html } = await oembed('ada');
   const frame = await frameIn(page, html);
@@ -64,7 +64,7 @@ test('the framed card shows the profile and follows it, from an origin that is n
   expect(complaints).toEqual([]);
 });
 
-test('a frame with no right but script works too', async ({ page }) => {
+test('a frame with no right except script works too', async ({ page }) => {
   const frame = await frameIn(
     page,
     `<iframe title="x" sandbox="allow-scripts" src="${hub.addresses.site}/v1/embed/haruka?lang=es&theme=dark"></iframe>`,
@@ -76,7 +76,7 @@ test('a frame with no right but script works too', async ({ page }) => {
   );
 });
 
-test('who is private and who never was look the same in their frames', async ({ page }) => {
+test('a private and an unknown person look the same in their frames', async ({ page }) => {
   const looks: string[] = [];
   for (const handle of ['tomas', 'nobody']) {
     const frame = await frameIn(
@@ -94,15 +94,13 @@ test('who is private and who never was look the same in their frames', async ({ 
   expect(looks[1]).toBe(looks[0]);
 });
 
-test('a frame whose script may not run shows the way to the person', async ({ page }) => {
+test('a frame whose script may not run shows a link to the person', async ({ page }) => {
   const frame = await frameIn(page, `<iframe title="x" sandbox src="${hub.addresses.site}/v1/embed/ada"></iframe>`);
   await expect(frame.getByRole('link', { name: '@ada' })).toBeVisible();
 });
 
 for (const width of [480, 440, 439, 352, 351, 240]) {
-  test(`the height that oEmbed names holds the longest card at ${width} pixels, with nothing to scroll`, async ({
-    page,
-  }) => {
+  test(`the longest card fits the height of oEmbed at ${width} pixels without scrolling`, async ({ page }) => {
     for (const handle of ['maximiliana', 'ada', 'layla', 'haruka']) {
       const described = await oembed(handle, `&maxwidth=${width}`);
       expect(described.width).toBe(width);
@@ -112,7 +110,7 @@ for (const width of [480, 440, 439, 352, 351, 240]) {
         const card = root.querySelector('gigsy-profile-card')!;
         const measured = () => ({ needs: card.getBoundingClientRect().height, wide: root.scrollWidth - innerWidth });
         const online = measured();
-        // Without a connection a sentence is added to what is known. At once, since live news would take it away again.
+        // Without a connection a sentence is added. Measured at once, since live news would remove it.
         card.state = 'offline';
         await card.updateComplete;
         return {
@@ -129,7 +127,7 @@ for (const width of [480, 440, 439, 352, 351, 240]) {
   });
 }
 
-test('the page tells consumers where its oEmbed is', async ({ page }) => {
+test('the page links to its oEmbed', async ({ page }) => {
   await page.goto(`${hub.addresses.site}/v1/embed/ada?theme=dark`);
   const href = await page.locator('link[type="application/json+oembed"]').getAttribute('href');
   const { html } = (await (await fetch(href!)).json()) as OEmbed;

@@ -1,4 +1,4 @@
-/** Cards load late in every way, in every width, and nothing on the page moves. */
+/** Nothing on the page moves while cards load late, in any way and any width. */
 import type { Page, Route } from '@playwright/test';
 import { layoutShifts, watchLayoutShift } from '../browser/layout-shift.ts';
 import { embedTag, expect, tag, test } from './hosts/fixture.ts';
@@ -6,7 +6,7 @@ import type { RunningHub } from '../cli/running-hub.ts';
 
 const HANDLES = ['ada', 'maximiliana', 'sam', 'layla', 'haruka', 'tomas', 'sandbox-huge'];
 
-/** In pixels, with the height that docs/hosts.md tells hosts to keep free until the card's code is there. */
+/** Widths in pixels, with the height that docs/hosts.md tells hosts to reserve until the card's code has loaded. */
 const PLACES = {
   sidebar: { width: 280, height: '6em' },
   column: { width: 400, height: '14.875em' },
@@ -21,7 +21,7 @@ function body(hub: RunningHub, { width, height }: { width: number; height: strin
   ).join('')}</main>`;
 }
 
-/** Holds answers back until they are let go, so that each stage has been on screen. */
+/** Holds answers back until they are released, so that each stage is on screen. */
 async function hold(page: Page, address: string): Promise<() => void> {
   let release = () => {};
   const held = new Promise<void>((resolve) => {
@@ -45,7 +45,7 @@ for (const [name, place] of Object.entries(PLACES)) {
     ];
     await page.goto(hosts.add({ body: body(hub, place) }), { waitUntil: 'domcontentloaded' });
     for (const release of stages) {
-      // Long enough that the skeleton, which comes after 150 ms, has been painted; more does no harm.
+      // Long enough for the skeleton, which appears after 150 ms, to be painted.
       await page.waitForTimeout(300);
       release();
     }

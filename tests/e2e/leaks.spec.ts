@@ -1,9 +1,9 @@
-/** A page that makes elements and takes them away, for as long as it is open: nothing of them stays. */
+/** A page that makes and removes elements for as long as it is open: nothing of them stays. */
 import { TAGS, leakOf } from '../browser/leaks.ts';
 import { embedTag, expect, test } from './hosts/fixture.ts';
 
 for (const tag of TAGS) {
-  test(`a thousand <${tag}> come and go and leave no node, no listener and no element`, async ({
+  test(`a thousand <${tag}> are removed and leave no node, no listener and no element`, async ({
     page,
     hub,
     hosts,

@@ -1,4 +1,4 @@
-/** The product's main job, as a person meets it: `npm start`, a partner's page in two windows, a profile that changes. */
+/** The product's main use: `npm start`, a partner's page in two windows, a profile that changes. */
 import { type Page, expect, test } from '@playwright/test';
 import AxeBuilder from '@axe-core/playwright';
 import { type RunningHub, freePorts, gigsy, startHub, temporaryFolder } from '../cli/running-hub.ts';
@@ -16,13 +16,13 @@ test.afterAll(async () => {
   remove();
 });
 
-/** Notes what the page's policy reports and what its scripts throw. */
+/** Records violations of the page's policy and errors of its scripts. */
 async function open(page: Page, path = '/'): Promise<string[]> {
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
   page.on('console', (message) => {
     const text = message.text();
-    // The browser itself tells of a 404 for the person who is not available; that is not the page's doing.
+    // The browser itself reports the 404 of the person who is not available.
     if (message.type() === 'error' && !text.includes('status of 404')) complaints.push(`console: ${text}`);
   });
   await page.addInitScript(() => {
@@ -38,7 +38,7 @@ function card(page: Page, handle: string) {
   return page.locator(`gigsy-profile-card[handle="${handle}"]`);
 }
 
-/** Both pages show `text` on Ada's card within a second, and neither was loaded anew since `marked`. */
+/** Expects `text` on Ada's card in both pages within a second, without a reload since `marked`. */
 async function expectEverywhere(pages: Page[], text: string): Promise<void> {
   await Promise.all(pages.map((page) => expect(card(page, 'ada')).toContainText(text, { timeout: 1000 })));
   for (const page of pages) expect(await page.evaluate(() => 'marked' in globalThis)).toBe(true);
@@ -52,7 +52,7 @@ test('two windows show a changed headline within a second, without a reload', as
     await expect(card(page, 'ada')).toHaveAttribute('state', 'ready');
     await page.evaluate(() => Object.assign(globalThis, { marked: true }));
   }
-  // Two changes: the first may still meet a live connection in the making.
+  // Two changes: the live connection may not be open at the first.
   for (const headline of ['Open for spring gigs', 'Fully booked until May 🌱']) {
     expect(await gigsy(['set', 'ada', 'headline', headline, '--data', folder])).toMatchObject({ code: 0 });
     await expectEverywhere(pages, headline);
@@ -60,7 +60,7 @@ test('two windows show a changed headline within a second, without a reload', as
 
   const [first] = pages as [Page];
   await first.getByRole('button', { name: 'Sign in as Ada' }).click();
-  // A card that only members may see, by a token that the partner's server minted; nobody who is not signed in has it.
+  // Only members may see this card; it reads by a token that the partner's server minted.
   await expect(card(first, 'morgan')).toContainText('Morgan Ashby');
   expect((await fetch(`${hub.addresses.site}/v1/profiles/morgan`)).status).toBe(404);
   const field = first.getByRole('textbox', { name: 'Headline' });
@@ -173,7 +173,7 @@ test('the page keeps its strict policy and is accessible, signed in and all', as
   expect(complaints).toEqual([]);
 });
 
-test('the page speaks the language that it is asked for and fits a narrow window', async ({ page }) => {
+test('the page uses the requested language and fits a narrow window', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 700 });
   const complaints = await open(page, '/?lang=ar');
   await expect(card(page, 'tomas')).toHaveAttribute('state', 'unavailable');
@@ -183,7 +183,7 @@ test('the page speaks the language that it is asked for and fits a narrow window
   expect(complaints).toEqual([]);
 });
 
-test('without script each tag shows what stands in it', async ({ browser }) => {
+test('without script each tag shows its content', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(hub.addresses.partner);
@@ -203,7 +203,7 @@ test('a killed hub comes back with its data, and open pages follow it again', as
   await hub.end('SIGKILL');
   hub = await startHub(folder, { through: 'npm', args: ['--port', String(ports)] });
   process.stdout.write(`ready on an existing data folder after ${hub.readyAfter.toFixed(0)} ms, npm included\n`);
-  // The client waits ever longer between attempts; it has had many to make while the hub was away.
+  // The client waits longer after each attempt, and made many while the hub was away.
   await expect(card(page, 'ada')).toContainText('Written just before the crash', { timeout: 40_000 });
   expect(await gigsy(['set', 'ada', 'headline', 'Written after it', '--data', folder])).toMatchObject({ code: 0 });
   await expect(card(page, 'ada')).toContainText('Written after it', { timeout: 40_000 });

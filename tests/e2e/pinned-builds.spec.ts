@@ -1,4 +1,7 @@
-/** Pinned builds by integrity, as docs/channel.md shows: what was tampered with does not run, and the page keeps its own content. */
+/**
+ * Pinned builds by integrity, as docs/channel.md shows: a tampered file does not run, and the page keeps its own
+ * content.
+ */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createHash } from 'node:crypto';
@@ -15,7 +18,7 @@ const { folder, remove } = temporaryFolder();
 let hub: RunningHub;
 let host: Host;
 
-/** The map as the page has it, byte for byte: the host's policy names its hash. */
+/** The page's import map, byte for byte: the host's policy names its hash. */
 function importMap(): string {
   return JSON.stringify({
     integrity: Object.fromEntries(
@@ -52,7 +55,7 @@ test.afterAll(async () => {
   remove();
 });
 
-/** Answers the requests of `file` with something else that would run. */
+/** Answers the requests of `file` with other code that would run. */
 async function tamper(page: Page, file: string): Promise<void> {
   const code = `${readFileSync(path.join(releaseFolder(version), file), 'utf8')}\nglobalThis.tampered = true;`;
   await page.route(`${hub.addresses.cdn}/${version}/${file}`, (route) =>
@@ -94,7 +97,7 @@ for (const file of [manifest.entry, chunk]) {
   });
 }
 
-test('the same tampering runs where the page names no integrity', async ({ page }) => {
+test('the same tampering runs on a page without integrity', async ({ page }) => {
   await tamper(page, chunk);
   await page.goto(`${host.url}/unchecked`);
   await expect(page.locator('gigsy-profile-card')).toHaveAttribute('state', 'ready');

@@ -1,4 +1,4 @@
-/** A partner's own server: pages whose elements it rendered, beside a hub that has the code and the data. */
+/** A partner's own server: pages with elements that it rendered, beside a hub with the code and the data. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
@@ -43,7 +43,7 @@ export async function partnerServer({ cdn, site }: Addresses): Promise<PartnerSe
   };
 }
 
-/** Holds the hub's answers about profiles until they are let go. */
+/** Holds the hub's answers about profiles until they are released. */
 export async function holdProfiles(page: Page): Promise<() => void> {
   let letGo!: () => void;
   const go = new Promise<void>((resolve) => (letGo = resolve));
@@ -54,7 +54,7 @@ export async function holdProfiles(page: Page): Promise<() => void> {
   return letGo;
 }
 
-/** Everything that moved on the page until now (Layout Instability API). */
+/** Every layout shift of the page until now (Layout Instability API). */
 export function layoutShift(page: Page): Promise<number> {
   return page.evaluate(
     () =>
@@ -68,7 +68,9 @@ export function layoutShift(page: Page): Promise<number> {
   );
 }
 
-/** Where each visible part inside the first element of `tag` stands, and what follows it, to a tenth of a pixel. */
+/**
+ * Positions of each visible part inside the first element of `tag` and of the content after it, to a tenth of a pixel.
+ */
 export function places(page: Page, tag: string): Promise<string[]> {
   return page
     .locator(tag)
@@ -83,7 +85,7 @@ export function places(page: Page, tag: string): Promise<string[]> {
     );
 }
 
-/** Whether the element's own content stands: a server's comes with a style of its own. */
+/** True if the element shows its own content; a server's has a style element. */
 export function tookOver(page: Page, tag: string): Promise<boolean> {
   return page
     .locator(tag)

@@ -1,4 +1,7 @@
-/** Elements that a partner's server rendered: read without script, and taken over by their code without a flash or a shift. */
+/**
+ * Elements that a partner's server rendered: readable without script, and taken over by their code without a flash or a
+ * shift.
+ */
 import { type Page, expect, test } from '@playwright/test';
 import { type ProfileTag, type ProfileView, renderElement, renderShadow, styleHashes } from '@gigsy/elements/server';
 import { publicReader } from '@gigsy/sdk/reader';
@@ -23,7 +26,7 @@ test.afterAll(async () => {
   remove();
 });
 
-/** Notes what the page throws or its policy refuses. */
+/** Records errors of the page and violations of its policy. */
 function complaintsOf(page: Page): string[] {
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
@@ -45,12 +48,12 @@ test('without script every element reads whole', async ({ browser }) => {
   await expect(card.locator('[part=about]')).toBeVisible();
   await expect(card.locator('img')).toHaveCSS('opacity', '1');
   await expect(page.locator('gigsy-skill-matrix').getByText(ada.skills!.at(-1)!.name!).first()).toBeVisible();
-  // Controls that would do nothing are not offered.
+  // Controls without effect are not shown.
   await expect(page.locator('gigsy-skill-matrix').getByRole('searchbox')).toBeHidden();
   await context.close();
 });
 
-/** Every element, the card in its three widths, and languages that load words and turn round. */
+/** Every element, the card in its three widths, and languages that load words or read from the right. */
 const takeovers: [tag: ProfileTag, lang: string, width: number][] = [
   ...tags.map((tag) => [tag, 'en', 960] as [ProfileTag, string, number]),
   ['gigsy-profile-card', 'de', 480],
@@ -70,7 +73,7 @@ for (const [tag, lang, width] of takeovers) {
     await seen(page, tag);
     expect(await tookOver(page, tag)).toBe(false);
     const [before, words] = [await places(page, tag), await page.locator(tag).innerText()];
-    // The matrix's controls appear; of all others nothing changes in any frame.
+    // The matrix's controls appear; no other element changes in any frame.
     const repaints = tag !== 'gigsy-skill-matrix' && (await screencast(page));
     letGo();
     await expect.poll(() => tookOver(page, tag)).toBe(true);
@@ -78,7 +81,7 @@ for (const [tag, lang, width] of takeovers) {
     expect(await places(page, tag)).toEqual(before);
     if (repaints) {
       expect(await page.locator(tag).innerText()).toBe(words);
-      // The rim of a round picture may be blended anew, which nobody can see.
+      // The rim of a round picture may be blended again, invisibly.
       expect(await repaints()).toBeLessThan(16);
     }
     expect(await layoutShift(page)).toBe(0);
@@ -99,19 +102,22 @@ async function seen(page: Page, tag: string): Promise<void> {
     .toBe(true);
 }
 
-/** Records what is painted; the returned function ends that and gives the largest change of any pixel's colour, 0 to 255. */
+/**
+ * Records frames. The returned function ends the recording and gives the largest change of any pixel's colour, 0 to
+ * 255.
+ */
 async function screencast(page: Page): Promise<() => Promise<number>> {
   const session = await page.context().newCDPSession(page);
   const pictures: string[] = [];
   session.on('Page.screencastFrame', ({ data, sessionId }) => {
     pictures.push(data);
-    // A frame may come as the page closes, which then answers no more.
+    // A frame may come while the page closes.
     session.send('Page.screencastFrameAck', { sessionId }).catch(() => {});
   });
   await session.send('Page.startScreencast', { format: 'png', everyNthFrame: 1 });
   await expect.poll(() => pictures.length).toBeGreaterThan(0);
   return async () => {
-    // Two frames later the last picture is on its way, and what is sent comes in order.
+    // Two frames later the last picture has been sent, and pictures arrive in order.
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
     await session.send('Page.stopScreencast');
     return page.evaluate(largestChange, [...new Set(pictures)]);
@@ -142,7 +148,7 @@ async function waitingCard(page: Page, card: string, options: Parameters<Partner
   const letGo = await holdProfiles(page);
   await page.goto(partner.page(card, options));
   await page.waitForFunction(() => customElements.get('gigsy-profile-card'));
-  // Long enough for anything else than waiting to show: the element has asked, so that it has rendered once.
+  // The element has asked, so it has rendered once; any change would show by now.
   await page.evaluate(
     () =>
       document.querySelector<HTMLElement & { updateComplete?: Promise<unknown> }>('gigsy-profile-card')!.updateComplete,
@@ -168,7 +174,7 @@ test('under a policy with the published hash and trusted types the markup is sty
   expect(complaints).toEqual([]);
 });
 
-test('the focused link stays focused, as another', async ({ page }) => {
+test('the focus stays on the link of the same address', async ({ page }) => {
   const { letGo, card } = await waitingCard(
     page,
     await renderElement(TAG, { profile: ada, attributes: { 'href-template': '/people/{handle}' } }),
@@ -201,7 +207,7 @@ test("markup in another language stands until the page's own language has arrive
   await expect(card).not.toContainText('Verfügbar');
 });
 
-test('markup of another version stands, and leaves nothing behind', async ({ page }) => {
+test('markup of another version stays until it is replaced as a whole', async ({ page }) => {
   const complaints = complaintsOf(page);
   const old =
     '<style>h2 { color: red } article { display: none !important }</style><section><h2 part="title">Ada, as of old</h2></section>text<slot></slot>';
@@ -217,7 +223,9 @@ test('markup of another version stands, and leaves nothing behind', async ({ pag
   expect(complaints).toEqual([]);
 });
 
-test('a profile that was hidden since is not available, and one that is shown again is', async ({ page }) => {
+test('a profile hidden since the rendering becomes unavailable, and one shown again becomes available', async ({
+  page,
+}) => {
   const { letGo, card } = await waitingCard(page, await renderElement(TAG, { profile: { ...ada, handle: 'tomas' } }));
   await expect(card).toContainText('Ada Okafor');
   letGo();
@@ -251,7 +259,7 @@ test('without connection the content stays with a note, and is renewed when it i
   await expect(card.getByText('No connection at the moment.')).toHaveCount(0);
 });
 
-test('an answer that cannot be read takes nothing away', async ({ page }) => {
+test('an unreadable answer removes no content', async ({ page }) => {
   await page.route('**/v1/profiles/*', (route) => route.fulfill({ status: 500, body: 'garbage' }));
   await page.goto(partner.page(await renderElement(TAG, { profile: ada })));
   const card = page.locator(TAG);
@@ -269,7 +277,7 @@ test("another person's handle takes the content away at once", async ({ page }) 
   await expect(card).toHaveAttribute('state', 'loading');
 });
 
-test('content stays where the code that replaces it does not arrive', async ({ page }) => {
+test('content stays if the code that replaces it does not arrive', async ({ page }) => {
   const complaints = complaintsOf(page);
   await page.route('**/served-*.js', (route) => route.abort());
   await page.goto(partner.page(await renderElement(TAG, { profile: ada })));
@@ -279,7 +287,7 @@ test('content stays where the code that replaces it does not arrive', async ({ p
   expect(complaints).toEqual([]);
 });
 
-test('what means harm in a profile runs nothing in a browser', async ({ page }) => {
+test('hostile content of a profile runs no script in a browser', async ({ page }) => {
   const complaints = complaintsOf(page);
   const ran: string[] = [];
   page.on('dialog', (dialog) => {

@@ -1,4 +1,4 @@
-/** A card on somebody else's page whose policy allows next to nothing: it works, and the browser reports no violation. */
+/** A card on a page whose policy allows almost nothing works, and the browser reports no violation. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from '@playwright/test';

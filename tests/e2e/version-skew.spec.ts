@@ -65,7 +65,7 @@ test.afterAll(async () => {
   remove();
 });
 
-/** What a later API may answer to today's build: more of everything, and words that this build has never heard. */
+/** Answers of a later API to today's build: more of everything, and values that this build does not know. */
 function future(): Answers {
   const { body } = recorded[supported[0]!]!['/v1/profiles/ada']! as { body: Record<string, any> };
   const later = {
@@ -110,7 +110,7 @@ function future(): Answers {
   };
 }
 
-/** An API that answers everything wrong. */
+/** An API whose every answer is wrong. */
 const failing: Answers = {
   '/v1/profiles/ada': { status: 500, headers: {}, body: { code: 'internal', status: 500, detail: 'x' } },
   '/v1/profiles/sam': {
@@ -138,7 +138,7 @@ for (const version of supported) {
     await expect(page.locator(card('ada'))).toContainText('Ada Okafor');
     for (const handle of ['tomas', 'nobody'])
       await expect(page.locator(card(handle))).toHaveAttribute('state', 'unavailable');
-    // Twice: the first change may come before the connection stands, and show by the first read.
+    // Twice: the first change may come before the connection is open, and show by the first read.
     for (const headline of [`Seen by ${version}`, `Seen live by ${version}`]) {
       expect(await gigsy(['set', 'ada', 'headline', headline, '--data', folder])).toMatchObject({ code: 0 });
       await expect(page.locator(card('ada'))).toContainText(headline);
@@ -170,13 +170,13 @@ for (const version of supported) {
 }
 
 for (const build of ['v1', ...supported]) {
-  test(`the build ${build} ignores what it does not know of a later API`, async ({ page }) => {
+  test(`the build ${build} ignores unknown parts of a later API`, async ({ page }) => {
     const complaints = complaintsOf(page);
     await page.setViewportSize({ width: 1280, height: 800 });
     await page.goto(address([build], ['ada', 'tomas', 'refused'], `${host.url}/answers/future`));
     await expect(page.locator(card('ada'))).toHaveAttribute('state', 'ready');
     await expect(page.locator(card('ada'))).toContainText('Ada Okafor');
-    // The second column is there too, with levels and dates that are not known.
+    // The second column is shown too, with unknown levels and dates.
     await expect(page.locator(card('ada')).locator('[part="levels"]')).toBeVisible();
     await expect(page.locator(card('ada'))).not.toContainText(/undefined|NaN|\[object/);
     await expect(page.locator(card('tomas'))).toHaveAttribute('state', 'unavailable');
@@ -201,7 +201,7 @@ for (const version of supported) {
     [version, 'v1'],
     ['v1', 'v1', version, version],
   ]) {
-    test(`${builds.join(' before ')} on one page do each other no harm`, async ({ page }) => {
+    test(`${builds.join(' before ')} on one page do not disturb each other`, async ({ page }) => {
       const complaints = complaintsOf(page);
       const asked: string[] = [];
       page.on('request', (request) => asked.push(request.url()));
@@ -212,7 +212,7 @@ for (const version of supported) {
         document.body.insertAdjacentHTML('beforeend', '<gigsy-profile-card handle="sam">Fallback</gigsy-profile-card>'),
       );
       await expect(page.locator(card('sam'))).toHaveAttribute('state', 'ready');
-      // One definition: each profile is asked for once, whichever build shows it.
+      // One definition: each profile is requested once, whichever build shows it.
       for (const handle of ['ada', 'tomas', 'sam'])
         expect(asked.filter((url) => url.endsWith(`/v1/profiles/${handle}`))).toHaveLength(1);
       expect(complaints).toEqual([]);

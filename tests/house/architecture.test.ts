@@ -1,6 +1,6 @@
 /**
- * The architecture's rules, each broken once: small trees laid out like ours go through dependency-cruiser with our own
- * rule files, so a rule that stopped biting fails here.
+ * The architecture's rules, each broken once: small trees laid out like the repository go through dependency-cruiser
+ * with its rule files, so that a rule without effect fails here.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -15,7 +15,7 @@ afterEach(() => folders.splice(0).forEach((folder) => rmSync(folder, { recursive
 
 const PACKAGES = ['zod', 'lit', 'convex', 'ws', 'react', 'left-pad'];
 
-/** Names of the rules that a tree of files breaks; every npm package that the trees import stands there as a stub. */
+/** Names of the rules that a tree of files breaks. Every npm package that the trees import is a stub in them. */
 async function broken(files: Record<string, string>, rules = '.dependency-cruiser.cjs'): Promise<string[]> {
   const folder = mkdtempSync(path.join(tmpdir(), 'gigsy-house-'));
   folders.push(folder);

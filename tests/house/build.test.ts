@@ -1,4 +1,4 @@
-/** What keeps builds apart and tells a whole one from one that was cut short. */
+/** The lock that keeps builds apart, and the stamp that tells a whole build from one that was cut short. */
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
@@ -16,7 +16,7 @@ test.each([
   ['of a process that was killed', ended],
   ['of a build that was killed before it could name itself', () => ''],
   ['that was damaged', () => 'x'],
-])('a lock %s holds up nobody', async (_, content) => {
+])('a lock %s does not block a build', async (_, content) => {
   const lock = path.join(folder, 'left');
   writeFileSync(lock, content());
   expect(
@@ -29,7 +29,7 @@ test.each([
   expect(existsSync(lock)).toBe(false);
 });
 
-test('a build waits for the one that runs, and says for whom', async () => {
+test('a build waits for the running one, and names it', async () => {
   const lock = path.join(folder, 'shared');
   const order: string[] = [];
   let release = () => {};

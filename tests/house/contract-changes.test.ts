@@ -116,7 +116,7 @@ test('a reference to a shape that is not there is an error, not a contract witho
   expect(() => breakingChanges(lost, contract())).toThrow('has no shape Person');
 });
 
-test('additions break nobody', () => {
+test('additions are not breaking', () => {
   const wider = contract({
     callers: ['anonymous', 'student', 'mentor'],
     args: object({ handle: text, as: { type: 'string', enum: ['a', 'b', 'c'] }, more: text }, ['handle']),
@@ -130,7 +130,7 @@ test('additions break nobody', () => {
   ).toEqual([]);
 });
 
-test('the contract as it stands has every function and does not differ from itself', () => {
+test('the current contract has every function and does not differ from itself', () => {
   const snapshot = takeSnapshot();
   expect(snapshot.functions.map(({ name }) => name)).toContain('profile.get');
   expect(breakingChanges(snapshot, snapshot)).toEqual([]);

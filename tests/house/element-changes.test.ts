@@ -1,4 +1,4 @@
-/** Which differences between two states of the elements' API are called breaking, and what admits one. */
+/** Breaking differences between two states of the elements' API, and the changesets that admit them. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -57,7 +57,7 @@ test.each<[expected: string, after: ElementsSnapshot]>([
   expect(breakingElementChanges(api(), after)).toContain(expected);
 });
 
-test('additions break nobody', () => {
+test('additions are not breaking', () => {
   const wider = api({
     attributes: {
       theme: { type: "'dark' | 'light' | 'auto'" },
@@ -73,7 +73,7 @@ test('additions break nobody', () => {
   expect(breakingElementChanges(api(), wider)).toEqual([]);
 });
 
-test('the API as it stands has every element with what it inherits, and nothing of their insides', async () => {
+test('the current API has every element with its inherited members, and no private ones', async () => {
   const snapshot = await takeElementsSnapshot();
   expect(breakingElementChanges(snapshot, snapshot)).toEqual([]);
   const matrix = snapshot.elements['gigsy-skill-matrix']!;
@@ -99,7 +99,7 @@ test('the API as it stands has every element with what it inherits, and nothing 
   expect(matrix.methods).toEqual({ reload: '() => void' });
 });
 
-test('a changeset admits a breaking change of its own package alone, from a minor version on', () => {
+test('a changeset admits a breaking change of its own package only, from a minor version on', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'gigsy-changeset-'));
   try {
     writeFileSync(

@@ -1,4 +1,4 @@
-/** The parts of the gate that decide what counts: reports of the runners, figures, the card's files, template shrinking. */
+/** The parts of the gate that decide: reports of the runners, figures, the card's files, template shrinking. */
 import { expect, test } from 'vitest';
 import { findBrowser } from '../../scripts/browser.ts';
 import { markup, styles } from '../../scripts/build/minify-templates.ts';
@@ -79,7 +79,7 @@ function file(change: Partial<ManifestFile>): ManifestFile {
   return { bytes: 1, gzip: 1, integrity: '', imports: [], dynamicImports: [], modules: [], ...change };
 }
 
-test('an element counts every chunk it may load but live updates and other languages', () => {
+test('an element counts every chunk it may load except live updates and other languages', () => {
   const card = 'packages/elements/dist/profile/profile-card/profile-card.js';
   const matrix = 'packages/elements/dist/profile/skill-matrix/skill-matrix.js';
   const manifest: Manifest = {
@@ -131,7 +131,7 @@ test('an element counts every chunk it may load but live updates and other langu
   ]);
 });
 
-test('shrinking templates takes only white space that means nothing', () => {
+test('shrinking templates removes only meaningless white space', () => {
   expect(styles('\n  .a > b,\n  c { /* why */ color: red; content: " ; x"; margin: calc(1em + 2px) ; }\n')).toBe(
     ' .a > b,c{color:red;content:" ; x";margin:calc(1em + 2px)}',
   );
@@ -141,7 +141,7 @@ test('shrinking templates takes only white space that means nothing', () => {
   );
 });
 
-test('a CHROME_PATH that leads nowhere is said in one sentence', () => {
+test('a CHROME_PATH that leads nowhere is reported in one sentence', () => {
   expect(() => findBrowser({ CHROME_PATH: '/nowhere/chrome' })).toThrow(
     'CHROME_PATH is "/nowhere/chrome", and no executable file stands there.',
   );

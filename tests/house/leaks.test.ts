@@ -8,7 +8,7 @@ import { ESLint } from 'eslint';
 import { describe, expect, test } from 'vitest';
 import schema from '../../convex/schema.js';
 
-/** Rules that read types need files on disk; those at stake here read none. */
+/** Rules that read types need files on disk; the tested rules read none. */
 const withoutTypes = {
   languageOptions: { parserOptions: { projectService: false } },
   rules: { '@typescript-eslint/no-floating-promises': 'off', '@typescript-eslint/await-thenable': 'off' },
@@ -21,7 +21,7 @@ async function refusals(filePath: string, code: string): Promise<string[]> {
 
 const ROWS = '{ args: {}, handler: async (ctx) => loadEverybody(ctx) }';
 
-describe('a public function that passes the contract by is refused', () => {
+describe('a public function without a contract is refused', () => {
   test.each<[disguise: string, file: string, code: string]>([
     [
       'a raw query',
@@ -262,7 +262,7 @@ describe("a write outside the model of the table's domain is refused", () => {
   });
 });
 
-test('what the backend needs passes', async () => {
+test('code that the backend needs passes', async () => {
   expect(
     await refusals(
       'convex/operations/keys.ts',

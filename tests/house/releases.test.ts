@@ -1,4 +1,4 @@
-/** The frozen builds: whole, unchanged, and as many as the rule N-2 promises; and the rule itself. */
+/** The frozen builds are whole, unchanged, and as many as the rule N-2 promises. */
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
@@ -27,12 +27,12 @@ describe.each(releasedVersions())('releases/%s', (released) => {
     expect(manifest.version).toBe(released);
   });
 
-  test('comes with what the API of its time answered', () => {
+  test('comes with the answers of the API of its time', () => {
     expect(existsSync(path.join(answersFolder, `${released}.json`))).toBe(true);
   });
 });
 
-test("the packages' version is the newest frozen one, and what the rule promises beside it is there", () => {
+test("the packages' version is the newest frozen one, and the builds that the rule promises exist", () => {
   expect(releasedVersions()[0], 'npm run release raises the version and freezes its build').toBe(version);
   expect(releasedVersions().map(minorOf)).toEqual(expect.arrayContaining(promisedMinors(version)));
   expect(readdirSync('releases').filter((name) => !isVersion(name))).toEqual([]);
@@ -51,7 +51,7 @@ test('versions are ordered as numbers', () => {
   expect(newestFirst(['0.9.0', '0.10.0', '1.0.0', '0.10.2'])).toEqual(['1.0.0', '0.10.2', '0.10.0', '0.9.0']);
 });
 
-test('supported are the newest patches of the newest three minors, across majors', () => {
+test('the newest patches of the newest three minors are supported, across majors', () => {
   expect(standing(['0.8.0', '0.9.0', '0.9.1', '0.10.0', '1.0.0', '1.0.1'])).toEqual([
     { version: '1.0.1', status: 'newest' },
     { version: '1.0.0', status: 'deprecated' },

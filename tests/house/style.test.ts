@@ -1,4 +1,4 @@
-/** The house style's rules, each broken once: snippets go through ESLint with our own configuration. */
+/** The house style's rules, each broken once: snippets go through ESLint with the repository's configuration. */
 import { ESLint } from 'eslint';
 import { expect, test } from 'vitest';
 

@@ -1,6 +1,6 @@
 /**
- * The tarballs as `npm run pack` writes them, installed in an empty project the way the README says: what comes with
- * them, and that they work with no more than that.
+ * The tarballs of `npm run pack`, installed in an empty project as the README says: they bring few packages, and they
+ * work with those.
  */
 import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -32,14 +32,14 @@ interface Installed {
   dependencies?: Record<string, Installed & { version?: string }>;
 }
 
-/** Names of everything that stands in the tree; an optional peer that is not installed has no version. */
+/** Names of all packages in the tree; an optional peer that is not installed has no version. */
 function names({ dependencies = {} }: Installed): string[] {
   return Object.entries(dependencies)
     .filter(([, { version }]) => version !== undefined)
     .flatMap(([name, inner]) => [name, ...names(inner)]);
 }
 
-test('whoever only shows profiles gets Lit and the contract, and no Convex client, bundler or formatter', async () => {
+test('a project that only shows profiles gets Lit and the contract, and no Convex client, bundler or formatter', async () => {
   const { stdout } = await run('npm', ['ls', '--all', '--json'], { cwd: folder });
   const tree = [...new Set(names(JSON.parse(stdout) as Installed))].sort();
   expect(tree).toEqual([
@@ -60,7 +60,7 @@ test('whoever only shows profiles gets Lit and the contract, and no Convex clien
   expect(existsSync(path.join(folder, 'node_modules/convex'))).toBe(false);
 });
 
-test('a bundler finds all that the elements need, live ones too', async () => {
+test('a bundler finds everything that the elements need, live ones too', async () => {
   const { warnings, outputFiles } = await build({
     stdin: {
       contents: "import '@gigsy/elements/profile-card/define'; import '@gigsy/elements/skill-matrix/define';",
@@ -77,7 +77,7 @@ test('a bundler finds all that the elements need, live ones too', async () => {
   expect(warnings.filter(({ text }) => !/"convex\/browser"/.test(text))).toEqual([]);
 });
 
-test('on a server they are imported as they are, and a watch without convex says what to install', async () => {
+test('a server imports them as they are, and a watch without convex says what to install', async () => {
   const script = `
     import { createServer } from 'node:http';
     import '@gigsy/elements';
@@ -136,7 +136,7 @@ test('a program with one read costs the type check few instantiations', async ()
   expect(counted).toBeLessThanOrEqual(5_000);
 }, 60_000);
 
-test('each package brings its licence and says what it is', () => {
+test('each package brings its licence and a README', () => {
   const licence = readFileSync(path.join(root, 'LICENSE'), 'utf8');
   expect(licence).toMatch(/Apache License\s+Version 2\.0, January 2004/);
   for (const { name, files, folder: source } of packed) {

@@ -1,4 +1,4 @@
-/** What tests of the packed packages read in them. */
+/** Access to the content of packed packages. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Packed } from '../../scripts/pack.ts';

@@ -20,7 +20,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const names = packages.map((name) => `@gigsy/${name}`);
 
-test.each(names)('%s is clean to publint', async (name) => {
+test.each(names)('%s passes publint', async (name) => {
   const { tarball } = packed.get(name)!;
   const { messages, pkg } = await publint({
     pack: { tarball: new Uint8Array(readFileSync(tarball)).buffer },
@@ -63,7 +63,7 @@ const elementText = (file: string) =>
   readFileSync(path.join(packed.get('@gigsy/elements')!.folder, 'dist', file), 'utf8');
 const elementFile = (file: string) => JSON.parse(elementText(file)) as unknown;
 
-test('custom-elements.json leads to files that are there, and has each element that an entry defines', () => {
+test('custom-elements.json names existing files, and has each element that an entry defines', () => {
   const { modules } = elementFile('custom-elements.json') as ElementsManifest;
   const { files } = packed.get('@gigsy/elements')!;
   const paths = [...JSON.stringify(modules).matchAll(/"(?:path|module)":"([^"]+)"/g)].map(([, file]) => file!);
@@ -76,7 +76,7 @@ test('custom-elements.json leads to files that are there, and has each element t
   expect(files).toContain('dist/tags.d.ts');
 });
 
-test('editors complete what hosts may set: tags, attributes and their values, not what the element sets itself', () => {
+test('editors complete tags, attributes and values that hosts may set, not those that the element sets itself', () => {
   const { tags } = elementFile('vscode.html-custom-data.json') as {
     tags: { name: string; attributes: { name: string; values?: object[] }[] }[];
   };

@@ -1,12 +1,12 @@
 /**
- * Who imports one element gets that one: bundled from the built packages as hosts' bundlers do, what loads with the
- * about section holds no other element, no Convex client, no zod, no Clerk and no React.
+ * A host that imports one element gets only that one: bundled from the built packages as hosts do, the about section
+ * loads no other element, no Convex client, no zod, no Clerk and no React.
  */
 import { expect, test } from 'vitest';
 import { publishedElements } from '../../scripts/elements/entries.ts';
 import { bundlers } from './bundlers.ts';
 
-/** gzip in bytes with Lit, all that loads before the first render; esbuild measures 11,178, and rollup less. */
+/** Gzip bytes of everything that loads before the first render, Lit included; esbuild measures 11,178, rollup less. */
 const LIMIT = 11_200;
 
 const OTHERS = new RegExp(
@@ -19,14 +19,14 @@ const FORM_OTHERS =
 const REACT = /\/dist\/react\/|node_modules\/(@lit\/)?react\//;
 
 for (const [name, bundle] of Object.entries(bundlers)) {
-  test(`${name} keeps the about section alone, within its size`, async () => {
+  test(`${name} keeps only the about section, within its size`, async () => {
     const { modules, gzip } = await bundle("import '@gigsy/elements/about-section/define';");
     expect(modules).toContain('packages/elements/dist/profile/about-section/about-section.js');
     expect(modules.filter((module) => OTHERS.test(module) || REACT.test(module))).toEqual([]);
     expect(gzip).toBeLessThanOrEqual(LIMIT);
   }, 30_000);
 
-  test(`${name} takes one class out of the package's main entry, and its tag's definition only when asked`, async () => {
+  test(`${name} takes one class from the package's main entry, and the definition of its tag only when asked`, async () => {
     const { modules } = await bundle(
       "import { GigsyAboutSection } from '@gigsy/elements'; console.log(GigsyAboutSection);",
     );

@@ -21,7 +21,7 @@ import type * as z from 'zod';
 import { describe, expect, test } from 'vitest';
 
 describe('text', () => {
-  test('whatever is cleaned is clean, and clean text stays as it was but for its ends', () => {
+  test('cleaned text is clean, and clean text changes at its ends only', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect(isCleanText(cleanText(text))).toBe(true);
@@ -33,7 +33,7 @@ describe('text', () => {
   test.each(['a\u0000b', '\u202eabc', '\u2067abc', '\ud800', 'a\u0007', '\u0085'])('%j is refused', (text) =>
     expect(isCleanText(text)).toBe(false),
   );
-  test.each(['Zoë', '山田 太郎', 'مريم', '👩🏽‍🎓', 'a\u200db', 'tab\tand\nline', '\u200fعربي'])('%j is taken', (text) =>
+  test.each(['Zoë', '山田 太郎', 'مريم', '👩🏽‍🎓', 'a\u200db', 'tab\tand\nline', '\u200fعربي'])('%j is accepted', (text) =>
     expect(isCleanText(text)).toBe(true),
   );
 });
@@ -52,7 +52,7 @@ test.each([
   ' ',
   'blob:https://a.example/1',
 ])('%s is not', (url) => expect(isSafeUrl(url)).toBe(false));
-test('pages load from https alone, or from this machine', () => {
+test('pages load from https or from this machine only', () => {
   expect(
     ['https://a.example', 'http://a.example', 'http://127.0.0.1:1/x', 'http://127.0.0.1.evil.example'].map(isSecureUrl),
   ).toEqual([true, false, true, false]);
@@ -115,7 +115,7 @@ describe('changes', () => {
     ]);
   });
 
-  test('applying the same change twice is applying it once', () => {
+  test('a change applied twice has the effect of one', () => {
     const change = { identity: { headline: 'x' }, skills: [{ id: 's', name: 'S', level: 2 }] };
     const once = applyChanges(before, change, () => 'id');
     expect(applyChanges(once, change, () => 'id')).toEqual(once);
@@ -151,7 +151,7 @@ test('a hostile list is answered with a bounded list of faults', () => {
   expect(!refused.ok && refused.error.fields!.length).toBeLessThanOrEqual(50);
 });
 
-describe('what is wrong with arguments', () => {
+describe('a fault in arguments', () => {
   type Node = z.ZodType & { unwrap?(): Node; shape?: Record<string, Node>; element?: Node; options?: Node[] };
   const WRONG = [
     undefined,
@@ -173,7 +173,7 @@ describe('what is wrong with arguments', () => {
     { a: 1 },
   ];
 
-  /** Values in which one place, at any depth, is wrong. */
+  /** Values with one wrong place at any depth. */
   function wrongFor(schema: Node): unknown[] {
     if (schema.unwrap && !schema.shape && !schema.element) return wrongFor(schema.unwrap());
     const inside = schema.shape
@@ -185,7 +185,7 @@ describe('what is wrong with arguments', () => {
   }
 
   test.each(listFunctions(contract).map(({ name, contract: declared }) => [name, declared.args] as const))(
-    'is said of %s in plain words, each with its place',
+    'of %s is described in plain words, with its place',
     (_, args) => {
       const told = wrongFor(args as Node).flatMap((wrong) => {
         const parsed = parseArgs(args, wrong);
@@ -201,7 +201,7 @@ describe('what is wrong with arguments', () => {
     },
   );
 
-  test('names the words that may stand there, the bounds, and what is missing', () => {
+  test('names the allowed words, the bounds and the missing field', () => {
     const refused = parseArgs(contract.profile.create.args, { role: 'king', sections: 7, extra: 1 });
     expect(!refused.ok && refused.error.fields).toEqual([
       { path: 'handle', message: 'must be text' },

@@ -72,7 +72,7 @@ describe('the projection', () => {
     );
   });
 
-  test('of a hidden field depends on nothing but what is visible', () => {
+  test('does not depend on a hidden field', () => {
     fc.assert(
       fc.property(settings, role, visibility, fc.string(), (chosen, as, audience, text) => {
         if (maySee(audience, effectiveVisibility('education.score', as, chosen))) return;
@@ -84,7 +84,7 @@ describe('the projection', () => {
     );
   });
 
-  test('drops what the matrix does not name, for everybody but the owner', () => {
+  test('drops fields that the matrix does not name, for everybody except the owner', () => {
     const odd = {
       role: 'student' as const,
       settings: {},

@@ -1,4 +1,4 @@
-/** The sandbox's data against the contract whose edges it shows. */
+/** The sandbox's data keeps to the contract and reaches its limits. */
 import {
   MAX_PROFILE_BYTES,
   canonicalJson,
@@ -20,7 +20,7 @@ const profileOf = (state: Parameters<typeof sandboxHandle>[0]) => sandbox.get(sa
 const itemsOf = (profile: object, section: string) =>
   (profile as Record<string, Record<string, unknown>[]>)[section] ?? [];
 
-/** Paths of every field that a public viewer could be shown when its owner opens everything. */
+/** Paths of every field that a public viewer could see if the owner opened everything. */
 const open = Object.fromEntries(settingKeys.map((key) => [key, privacyMatrix[key].widest]));
 const publicFields = [
   ...Object.entries(objectSections).map(([name, schema]) => [name, schema.shape] as const),
@@ -70,15 +70,15 @@ describe('sandbox-huge', () => {
     );
   });
 
-  test('is a profile that the write path takes, at nearly all the bytes it may weigh', () => {
+  test('is a profile that the write path accepts, near the limit of its size', () => {
     const bytes = new TextEncoder().encode(canonicalJson(sections)).length;
     expect(sectionsSchema.safeParse(sections).error).toBeUndefined();
     expect(bytes).toBeLessThanOrEqual(MAX_PROFILE_BYTES);
     expect(bytes).toBeGreaterThan(0.95 * MAX_PROFILE_BYTES);
   });
 
-  test('has every text and inner list of the first entries at its longest', () => {
-    /** One more of anything would be refused: the longest there is. */
+  test('has texts and inner lists of the greatest length in the first entries', () => {
+    /** The greatest length: one more would be refused. */
     const longest = (section: string, field: string, value: unknown): boolean => {
       const { shape } =
         section in listSections ? listSections[section as 'skills'].item : objectSections[section as 'identity'];
@@ -114,7 +114,7 @@ test('links lead to reserved example domains over https', () => {
   expect(links.filter((url) => !isSecureUrl(url) || new URL(url).hostname !== 'example.org')).toEqual([]);
 });
 
-test('a watched profile is first what a reader gets, then takes its headlines in turn', () => {
+test('a watched profile starts as a reader gets it, then shows its headlines in turn', () => {
   const full = sandbox.get('sandbox-full')!;
   expect(profileAt(full, 0)).toBe(full.profile);
   const turns = [1, 2, 3, 4].map((turn) => profileAt(full, turn)!.identity!.headline);
@@ -124,7 +124,7 @@ test('a watched profile is first what a reader gets, then takes its headlines in
   for (let turn = 0; turn < 5; turn += 1) expect(profileViewSchema.safeParse(profileAt(full, turn)).success).toBe(true);
 });
 
-test('the states that have no profile say why by their error, or look like nothing', () => {
+test('the states without a profile have an error, or look unknown', () => {
   expect(
     sandboxStates
       .filter((state) => !sandbox.get(sandboxHandle(state))!.profile)

@@ -1,4 +1,4 @@
-/** What a text may hold: something that is seen, on as many lines as its field has, within the room of a line. */
+/** Texts: something visible, at most as many lines as the field has, few marks on a letter. */
 import {
   cleanText,
   cutText,
@@ -43,7 +43,7 @@ const UNSEEN = [
   '\ufff9',
 ];
 
-describe('text that nobody sees', () => {
+describe('invisible text', () => {
   test.each([...UNSEEN, '', ' ', '\u200b \u3164', '\u2800\u2800', '\u00ad\u200d\ufe0f'])(
     '%j is refused as empty',
     (text) => {
@@ -79,7 +79,7 @@ describe('text that nobody sees', () => {
     ).toHaveLength(28);
   });
 
-  test('any mixture of it is refused, and with one letter among it is not', () => {
+  test('any mixture of it is refused, and accepted with one letter in it', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...UNSEEN, ' '), { maxLength: 8 }), fc.nat(8), (signs, at) => {
         expect(isInvisible(signs.join(''))).toBe(true);
@@ -118,7 +118,7 @@ describe('marks on letters', () => {
     `ש${'\u05b8'.repeat(9)}`,
     `\u0640${'\u064b'.repeat(9)}`,
     `${'\u0301'.repeat(6)}a`,
-  ])('%j is refused, and can be thinned', (displayName) => {
+  ])('%j is refused, and can be mended by removing marks', (displayName) => {
     expect(refused({ identity: { displayName } })).toEqual([
       'identity.displayName must not have more than 5 marks on one letter',
     ]);
@@ -127,12 +127,12 @@ describe('marks on letters', () => {
   });
 });
 
-test('a line separator is refused where there is one line, and taken where there are more', () => {
+test('a line separator is refused in one line, and accepted in longer text', () => {
   expect(refused({ identity: { headline: 'a\u2028b' } })).toEqual(['identity.headline must be one line']);
   expect(refused({ about: { text: 'a\u2028b' } })).toEqual([]);
 });
 
-describe('a text that is cleaned', () => {
+describe('a cleaned text', () => {
   test.each([
     ['a\u000bb', 'a\nb'],
     ['a\fb', 'a\nb'],
@@ -146,7 +146,7 @@ describe('a text that is cleaned', () => {
   ])('%j becomes %j', (given, clean) => expect(cleanText(given)).toBe(clean));
 });
 
-describe('a text that is cut', () => {
+describe('a cut text', () => {
   test.each([
     ['ab👨‍👩‍👧', 5, 'ab'],
     ['ab🇩🇪🇫🇷', 6, 'ab🇩🇪'],
@@ -161,7 +161,7 @@ describe('a text that is cut', () => {
     ['a bc', 2, 'a'],
   ])('%j at %i is %j', (given, max, cut) => expect(cutText(given, max)).toBe(cut));
 
-  test('is its own beginning, within the bound, and ends where a reader sees an end', () => {
+  test('is a beginning of the text within the limit, and ends between characters that a reader sees', () => {
     const signs = fc.constantFrom('a', ' ', '👨‍👩‍👧', '🇩🇪', 'e\u0301', 'क्ष', '\u200d', '👍🏽', '각'.normalize('NFD'));
     fc.assert(
       fc.property(
@@ -187,7 +187,7 @@ describe('an e-mail address', () => {
     "o'neil+tag@a.example",
     'x@xn--bcher-kva.example',
     'संपर्क@डाटामेल.भारत',
-  ])('%s is one', (email) => {
+  ])('%s is accepted', (email) => {
     expect(refused({ contact: { email } })).toEqual([]);
   });
 
@@ -217,7 +217,7 @@ describe('an e-mail address', () => {
   });
 });
 
-test('the API says what is wrong with a name that nobody sees', () => {
+test('the API explains an invisible name', () => {
   const update = {
     changes: { identity: { displayName: '\u3164' } },
     expected: { identity: 1 },

@@ -1,4 +1,7 @@
-/** Addresses as people give them: understood where they can mean one thing alone, and told once how to write them. */
+/**
+ * Addresses as people give them: an address with one possible meaning is understood, and the right form is reported
+ * once.
+ */
 import { type MockInstance, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createGigsy, isGigsyError } from '@gigsy/sdk';
 import { publicReader } from '@gigsy/sdk/reader';
@@ -16,7 +19,7 @@ afterEach(() => {
   delete (globalThis as Record<symbol, unknown>)[REGISTRY];
 });
 
-/** Notes what is asked for, and answers it as a deployment or a site does. */
+/** Records requests and answers them as a deployment or a site does. */
 function fetchNoting(asked: string[]): typeof fetch {
   return async (input) => {
     asked.push(String(input instanceof Request ? input.url : input));
@@ -61,14 +64,14 @@ describe('of a site', () => {
     'http://profiles.internal.example/gigsy',
     '/gigsy/',
     '/',
-  ])('%s is right as it is, and nothing is told', async (api) => {
+  ])('%s is right, without a warning', async (api) => {
     const asked: string[] = [];
     await publicReader({ api, fetch: fetchNoting(asked) }).get('ada');
     expect(asked).toEqual([`${api.replace(/\/+$/, '')}/v1/profiles/ada`]);
     expect(told()).toEqual([]);
   });
 
-  it('by http in a page that came by https would be blocked, so it is asked by https', async () => {
+  it('over http is read over https by a page that came over https', async () => {
     vi.stubGlobal('location', { protocol: 'https:' });
     const asked: string[] = [];
     await publicReader({ api: 'http://profiles.example.com', fetch: fetchNoting(asked) }).get('ada');
@@ -78,7 +81,7 @@ describe('of a site', () => {
   });
 
   it.each(['ftp://x.example', 'javascript:alert(1)', 'nothing', 'https://', 'YOUR_API_HERE', ''])(
-    '%j is none: a typed error, told once',
+    '%j is a typed error, reported once',
     async (api) => {
       const failed = await Promise.allSettled(
         [1, 2].map(() => publicReader({ api, fetch: fetchNoting([]) }).get('ada')),
@@ -110,7 +113,7 @@ describe('of a deployment', () => {
     expect(told()).toHaveLength(times);
   });
 
-  it('whose site was given elsewhere is asked for at the site, for calls and for watches', async () => {
+  it('whose site was given is discovered through the site, for calls and for watches', async () => {
     const [site, deployment, sync] = [
       await Deployment.start(),
       await Deployment.start(),
@@ -146,7 +149,7 @@ describe('of a deployment', () => {
     }
   });
 
-  it('that is neither is an answer that cannot be read, as ever', async () => {
+  it('that is neither site nor deployment gives bad_response', async () => {
     const server = await Deployment.start();
     server.answer(json(404, {}));
     await expect(createGigsy({ url: server.url }).profile.get({ handle: 'ada' })).rejects.toMatchObject({

@@ -18,6 +18,6 @@ test("gives the session's token from Clerk's template, anew when a fresh one is 
   ]);
 });
 
-test('is nobody while nobody is signed in', async () => {
+test('is anonymous while nobody is signed in', async () => {
   expect(await clerkAuth({ session: null } as never).getToken()).toBeNull();
 });

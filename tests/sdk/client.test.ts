@@ -50,7 +50,7 @@ describe('the resource tree', () => {
     expect(deployment.received[1]).toMatchObject({ body: { path: 'profile:mine', args: [{}] } });
   });
 
-  it('refuses an address that is none', () => {
+  it('refuses an invalid address', () => {
     for (const url of ['', 'ftp://x', 'example.com', 'https://']) {
       expect(() => createGigsy({ url })).toThrow(expect.objectContaining({ code: 'invalid_argument' }) as Error);
     }
@@ -58,7 +58,7 @@ describe('the resource tree', () => {
 });
 
 describe('an idempotency key', () => {
-  it('is made when none is given, another for each call', async () => {
+  it('is made for each call if none is given', async () => {
     deployment.answer(value({ handle: 'ada', versions: {} }));
     await client().profile.update(change);
     await client().profile.update(change);
@@ -67,7 +67,7 @@ describe('an idempotency key', () => {
     expect(keys[1]).not.toBe(keys[0]);
   });
 
-  it('stays the same over retries, whether made or given', async () => {
+  it('stays the same over retries, both made and given', async () => {
     for (const idempotencyKey of [undefined, 'my-own-key-1']) {
       deployment.answer(hangup, json(503, {}), value({ handle: 'ada', versions: {} }));
       await client().profile.update({ ...change, ...(idempotencyKey && { idempotencyKey }) });
@@ -95,7 +95,7 @@ describe('a retry', () => {
     expect(deployment.received).toHaveLength(1);
   });
 
-  it('waits as long as the server says, or gives up when that is long', async () => {
+  it('waits as long as the server says, or gives up if that is too long', async () => {
     deployment.answer(json(429, {}, { 'retry-after': '600' }));
     expect(await failure(client().profile.get({ handle: 'ada' }))).toMatchObject({
       code: 'rate_limited',
@@ -104,7 +104,7 @@ describe('a retry', () => {
     expect(deployment.received).toHaveLength(1);
   });
 
-  it('is not made of what the backend refused', async () => {
+  it('is not made after a refusal by the backend', async () => {
     deployment.answer(
       thrown({
         code: 'version_conflict',
@@ -118,7 +118,7 @@ describe('a retry', () => {
     expect(deployment.received).toHaveLength(1);
   });
 
-  it('is not made of what the backend refused in its answer, which is thrown as any refusal is', async () => {
+  it('is not made after a refusal in an answer, which is thrown like any refusal', async () => {
     deployment.answer(
       value({
         refused: {
@@ -209,7 +209,7 @@ describe('a failure', () => {
     expect((await failure(client().profile.get({ handle: 'ada' }, { timeoutMs: 80 }))).code).toBe('timeout');
   });
 
-  it('is aborted when the caller says so, before or during', async () => {
+  it('is aborted by the caller, before or during the call', async () => {
     deployment.answer(silence);
     expect((await failure(client().profile.get({ handle: 'ada' }, { signal: AbortSignal.abort() }))).code).toBe(
       'aborted',
@@ -223,7 +223,7 @@ describe('a failure', () => {
     expect((await failure(client().profile.get({ handle: 'ada' }, { signal: ended.signal }))).code).toBe('aborted');
   });
 
-  it('is invalid_argument for what cannot be sent', async () => {
+  it('is invalid_argument for arguments that cannot be sent', async () => {
     deployment.answer(value(null));
     expect((await failure(client().profile.get({ handle: (() => {}) as unknown as string }))).code).toBe(
       'invalid_argument',

@@ -31,7 +31,7 @@ export class Deployment {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
-  /** What to answer to the next requests; the last answer repeats. */
+  /** Answers to the next requests; the last one repeats. */
   answer(...answers: Answer[]): void {
     this.#answers = answers;
     this.received.length = 0;

@@ -1,4 +1,4 @@
-/** The announced end of an API, as a page's developer is told of it: once, whatever the page holds. */
+/** The announced end of an API: the page's developer is told once, whatever the page holds. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { publicReader } from '@gigsy/sdk/reader';
 import { Deployment, json } from './deployment.ts';
@@ -21,7 +21,7 @@ afterEach(() => {
 
 const ADA = { handle: 'ada', role: 'mentor' };
 
-/** Reads, and waits until the code that warns has been loaded and has spoken. */
+/** Reads, and waits until the code that warns has loaded and run. */
 async function read(headers: Record<string, string>, times = 1): Promise<void> {
   site.answer(json(200, ADA, headers));
   await Promise.all(
@@ -59,12 +59,12 @@ it('is told once for two copies of the SDK', async () => {
   expect(warn).toHaveBeenCalledTimes(2);
 });
 
-it('is told as far as it can be read', async () => {
+it('is reported as far as it can be read', async () => {
   await read({ Deprecation: 'true', Sunset: 'soon', Link: '<javascript:alert(1)>; rel="deprecation"' });
   expect(warn.mock.calls).toEqual([[`Gigsy: the API at ${site.url}/v1 is deprecated.`]]);
 });
 
-it('is not told when nothing is announced', async () => {
+it('is not reported if nothing is announced', async () => {
   await read({ Sunset: 'Mon, 31 Jan 2028 00:00:00 GMT' });
   expect(warn).not.toHaveBeenCalled();
 });

@@ -34,7 +34,7 @@ describe('a token', () => {
     expect([await auth.getToken(), asked()]).toEqual([token('two'), 2]);
   });
 
-  it('is asked for once by many calls, and anew when one is refused', async () => {
+  it('is asked for once by many calls, and again when it is refused', async () => {
     const { auth, asked } = page([token('one'), token('two')]);
     expect(
       new Set(await Promise.all([auth.getToken(), auth.getToken(), auth.getToken({ forceRefresh: true })])),
@@ -43,7 +43,7 @@ describe('a token', () => {
     expect([await auth.getToken({ forceRefresh: true }), asked()]).toEqual([token('two'), 2]);
   });
 
-  it('that failed is asked for again; so is one that is no token, and nobody', async () => {
+  it('is asked for again after a failure, after an invalid token, and after none', async () => {
     const { auth } = page([new Error('down'), 'nonsense', null, token('one', 0), token('two', -5), token('good')]);
     await expect(auth.getToken()).rejects.toThrow('down');
     expect([
@@ -78,7 +78,7 @@ describe('a client as a source', () => {
     expect(watched[0]!.signal!.aborted).toBe(true);
   });
 
-  it('knows without asking that what no handle looks like is nobody', async () => {
+  it('answers null for an invalid handle without asking', async () => {
     calls.length = 0;
     const seen: unknown[] = [];
     expect(await source.get('../x')).toBeNull();

@@ -1,4 +1,6 @@
-/** Watching: over Convex's real client, against a server that speaks its protocol; and that nobody pays for it unasked. */
+/**
+ * Watching, over Convex's real client, against a server that speaks its protocol. Its code loads only when it is used.
+ */
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createGigsy, type GigsyError } from '@gigsy/sdk';
 import { liveReader } from '@gigsy/sdk/live-reader';
@@ -54,7 +56,7 @@ describe('a watch', () => {
     expect([seen, sync.connections]).toEqual([[], 0]);
   });
 
-  it('sees what anyone sees while its sign-in gives no token', async () => {
+  it('sees the public view while its sign-in gives no token', async () => {
     const sync = await server();
     sync.result = { value: ada };
     const gigsy = createGigsy({
@@ -81,7 +83,7 @@ describe('a watch', () => {
     expect(sync.connections).toBe(1);
   });
 
-  it('stops with close, and can start anew', async () => {
+  it('stops with close, and can start again', async () => {
     const sync = await server();
     const gigsy = createGigsy({ url: sync.url });
     const { seen, ...observer } = watcher();
@@ -96,7 +98,7 @@ describe('a watch', () => {
 });
 
 describe('the connection', () => {
-  it('is let go a while after the last watch', async () => {
+  it('closes a while after the last watch', async () => {
     const sync = await server();
     const connection = new LiveConnection({ convex: await loadConvex(), url: sync.url, idleMs: 60 });
     const { seen, ...observer } = watcher();
@@ -108,7 +110,7 @@ describe('the connection', () => {
     expect(connection.open).toBe(false);
   });
 
-  it('tells watchers when it is away, and gives what is known when it is back', async () => {
+  it('tells watchers when it is away, and gives the current result when it is back', async () => {
     const first = await server();
     first.result = { value: ada };
     const connection = new LiveConnection({ convex: await loadConvex(), url: first.url, awayMs: 50 });
@@ -139,7 +141,7 @@ describe('the public reader', () => {
     end();
   });
 
-  it('says what is wrong with a site that names none, and asks again next time', async () => {
+  it('reports a site that names no deployment, and asks again next time', async () => {
     const site = await Deployment.start();
     closing.push(() => site.stop());
     for (const answer of [json(200, {}), json(200, { convex: 'javascript:1' }), json(404, {})]) {

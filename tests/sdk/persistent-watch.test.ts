@@ -1,4 +1,4 @@
-/** A watch whose live connection does not come about, breaks or comes back: what is read meanwhile, when, and what is told. */
+/** A watch whose live connection fails, breaks or comes back: its readings, their times, and its messages. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { GigsyError } from '@gigsy/sdk';
 import type { ErrorCode, ProfileView } from '@gigsy/sdk/reader';
@@ -23,7 +23,7 @@ afterEach(() => {
 
 const failure = (code: ErrorCode) => new GigsyError(code, 'For the test.');
 
-/** What the observer hears, and both ways as the test has them: `read` answers or throws, `live` is the connection's end. */
+/** An observer with both ways in the test's hands: `read` answers or throws, `live` is the connection's end. */
 function watching() {
   const seen: unknown[] = [];
   const state = {
@@ -48,8 +48,8 @@ const throwing = (code: ErrorCode) => () => {
 };
 const minutes = (count: number) => vi.advanceTimersByTimeAsync(count * 60_000);
 
-describe('where the live connection alone is away', () => {
-  it('reads from time to time, more and more seldom, and tells of changes alone', async () => {
+describe('without the live connection', () => {
+  it('reads from time to time, more and more seldom, and reports changes only', async () => {
     const watch = watching();
     await minutes(0);
     watch.live!.error!(failure('offline'));
@@ -68,7 +68,7 @@ describe('where the live connection alone is away', () => {
     expect(warn.mock.calls[0]![0]).toMatch(/^Gigsy: there is no live connection.*connect-src.*wss:/);
   });
 
-  it('follows the connection again when it is back, and an older reading does not undo it', async () => {
+  it('follows the connection again when it is back, and no older reading replaces its result', async () => {
     const watch = watching();
     await minutes(0);
     watch.live!.next(ada);
@@ -88,7 +88,7 @@ describe('where the live connection alone is away', () => {
     expect(warn, 'a connection that was there is not kept out').not.toHaveBeenCalled();
   });
 
-  it('reads at once when the machine is on the net again', async () => {
+  it('reads at once when the machine is online again', async () => {
     const page = new EventTarget();
     vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
     const watch = watching();
@@ -120,8 +120,8 @@ describe('where the live connection alone is away', () => {
   });
 });
 
-describe('where HTTP fails too', () => {
-  it('tells so once, and gives what is known as soon as one of them works', async () => {
+describe('without HTTP too', () => {
+  it('reports offline once, and gives the profile as soon as one of them works', async () => {
     for (const code of ['offline', 'bad_response'] as const) {
       const watch = watching();
       await minutes(0);
@@ -138,7 +138,7 @@ describe('where HTTP fails too', () => {
     expect(warn).not.toHaveBeenCalled();
   });
 
-  it('tries again to begin what could not be begun', async () => {
+  it('tries again to begin a watch that could not begin', async () => {
     const watch = watching();
     watch.begin = throwing('bad_response');
     watch.read = throwing('bad_response');
@@ -166,7 +166,7 @@ it('other failures of the connection are passed on, and nothing is read', async 
   expect([watch.seen, watch.readings]).toEqual([['internal'], 0]);
 });
 
-it('ends with the function it gives and with the signal, whatever is under way', async () => {
+it('ends by its function and by its signal, whatever is under way', async () => {
   const watch = watching();
   await minutes(0);
   watch.live!.error!(failure('offline'));

@@ -1,4 +1,4 @@
-/** The public reader: what each answer of the HTTP API means. */
+/** The public reader: the meaning of each answer of the HTTP API. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isGigsyError } from '@gigsy/sdk';
 import { publicReader } from '@gigsy/sdk/reader';
@@ -29,7 +29,7 @@ describe('a reading', () => {
     expect(site.received[0]).toMatchObject({ method: 'GET', url: '/v1/profiles/ada' });
   });
 
-  it('carries the publishable key, whatever stands in the page', async () => {
+  it('carries the publishable key, escaped', async () => {
     site.answer(json(200, { handle: 'ada', role: 'mentor' }));
     for (const [key, url] of [
       ['pk_1', '/v1/profiles/ada?key=pk_1'],
@@ -42,7 +42,7 @@ describe('a reading', () => {
     }
   });
 
-  it('is told what is wrong with the key', async () => {
+  it('reports the fault of the key', async () => {
     for (const [status, refused] of [
       [401, 'invalid_key'],
       [403, 'origin_not_allowed'],
@@ -52,7 +52,7 @@ describe('a reading', () => {
     }
   });
 
-  it('gives null where nothing is to be seen', async () => {
+  it('gives null for a hidden or unknown profile', async () => {
     site.answer(
       json(
         404,
@@ -63,13 +63,13 @@ describe('a reading', () => {
     expect(await read()).toBeNull();
   });
 
-  it('does not ask for what no handle looks like', async () => {
+  it('does not ask for an invalid handle', async () => {
     site.answer(json(200, {}));
     for (const handle of ['..', 'a/b', 'a?b', '', '\ud800', 'ada%2f', 'Ada']) expect(await read(handle)).toBeNull();
     expect(site.received).toHaveLength(0);
   });
 
-  it('is bad_response for anything that is no profile of that handle', async () => {
+  it('is bad_response for anything except a profile of that handle', async () => {
     for (const body of ['<html>', '', '[]', 'null', '7', '{}', '{"handle":7}', '{"handle":"eve"}', '{"handle":"ada"']) {
       site.answer((response) => response.writeHead(200).end(body));
       expect(await code(read()), body).toBe('bad_response');
@@ -100,7 +100,7 @@ describe('a reading', () => {
     expect(await code(read())).toBe('bad_response');
   });
 
-  it('tells no connection, no answer and an abort apart', async () => {
+  it('distinguishes no connection, no answer and an abort', async () => {
     site.answer(hangup);
     expect(await code(read())).toBe('offline');
     site.answer(silence);

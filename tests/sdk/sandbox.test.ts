@@ -33,12 +33,12 @@ test('every handle has a sentence, and answers', async () => {
   expect(sandboxHandles.every(({ summary }) => summary.length > 10)).toBe(true);
 });
 
-test('every other handle is unknown, whatever it looks like', async () => {
+test('every other handle is unknown', async () => {
   for (const handle of ['ada', 'sandbox-other', '', '__proto__', 'constructor'])
     expect(await outcome(handle)).toBe('nothing');
 });
 
-test('the slow one can be left at once', async () => {
+test('the slow one can be aborted at once', async () => {
   const leaving = new AbortController();
   const reading = sandboxSource({ delayMs: 3_600_000 }).get('sandbox-slow', { signal: leaving.signal });
   leaving.abort();
@@ -47,7 +47,7 @@ test('the slow one can be left at once', async () => {
 });
 
 describe('watching', () => {
-  /** What a watcher is told until it was told `count` things. */
+  /** The first `count` messages to a watcher. */
   function told(handle: string, count: number): Promise<unknown[]> {
     const heard: unknown[] = [];
     return new Promise((resolve) => {
@@ -77,20 +77,20 @@ describe('watching', () => {
     ['ada', null],
   ])('%s tells %s', async (handle, expected) => expect(await told(handle, 1)).toEqual([expected]));
 
-  test('nobody is told anything once they have gone', async () => {
+  test('a watcher that has ended hears nothing more', async () => {
     const heard: unknown[] = [];
     const observer = { next: (view: unknown) => heard.push(view), error: (error: unknown) => heard.push(error) };
     const leaving = new AbortController();
     quick.watch('sandbox-full', { ...observer, signal: leaving.signal });
     quick.watch('sandbox-failing', observer)();
     leaving.abort();
-    // Another watcher of the same pace has been told three times by now.
+    // Another watcher of the same pace has heard three times by now.
     await told('sandbox-full', 3);
     expect(heard).toEqual([]);
   });
 });
 
-test('a page that uses it loads data alone: no zod, no Convex, under 20 kB', async () => {
+test('a page that uses it loads only data: no zod, no Convex, under 20 kB', async () => {
   const { outputFiles, metafile } = await build({
     stdin: {
       contents: "import { sandboxSource } from '@gigsy/sdk/sandbox'; globalThis.source = sandboxSource();",

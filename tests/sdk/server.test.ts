@@ -1,4 +1,4 @@
-/** `@gigsy/sdk/server`: what it sends, and what each answer means. */
+/** `@gigsy/sdk/server`: its requests, and the meaning of each answer. */
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createGigsyServer, isGigsyError, type GigsyError, type GigsyServerOptions } from '@gigsy/sdk/server';
 import { Deployment, hangup, json, silence } from './deployment.ts';
@@ -45,13 +45,13 @@ describe('a server', () => {
     expect(site.received.at(-1)!.body).toEqual({ viewer: 'organisation' });
   });
 
-  it('asks for a code by which a person links themselves', async () => {
+  it('asks for a code with which a person links their profile', async () => {
     site.answer(json(200, { code: 'lc_1', expiresAt: 7 }));
     expect(await server().links.offer({ user: 'u-1' })).toEqual({ code: 'lc_1', expiresAt: 7 });
     expect(site.received[0]).toMatchObject({ url: '/v1/embed-links', body: { user: 'u-1' } });
   });
 
-  it('tries again where the connection or the deployment failed, and only there', async () => {
+  it('tries again only if the connection or the deployment failed', async () => {
     site.answer(hangup, json(503, {}), json(200, { token: 'a.b.c', expiresAt: 7 }));
     expect(await server().sessions.mint({ viewer: 'organisation' })).toMatchObject({ token: 'a.b.c' });
     expect(site.received).toHaveLength(3);
@@ -71,7 +71,7 @@ describe('a server', () => {
     }
   });
 
-  it('calls everything else by its name', async () => {
+  it('gives every other failure its code', async () => {
     const mint = (options: Partial<GigsyServerOptions> = {}, signal?: AbortSignal) =>
       failure(() =>
         server({ retries: 0, ...options }).sessions.mint({ viewer: 'organisation', ...(signal && { signal }) }),
@@ -82,7 +82,7 @@ describe('a server', () => {
     }
     site.answer((response) => response.writeHead(404).end('<html>'));
     expect((await mint()).code).toBe('bad_response');
-    // A redirect is not followed: it would carry the key along.
+    // Redirects are not followed, since they would carry the key along.
     site.answer(
       (response) => response.writeHead(307, { location: `${site.url}/elsewhere` }).end(),
       json(200, { token: 'a.b.c', expiresAt: 7 }),
@@ -96,7 +96,7 @@ describe('a server', () => {
     expect((await mint({}, AbortSignal.abort())).code).toBe('aborted');
   });
 
-  it('refuses an address or a key that is none, without repeating it', async () => {
+  it('refuses an invalid address or key without repeating it', async () => {
     for (const api of ['', 'ftp://x', 'example.com', 'https://'])
       expect((await failure(() => server({ api }))).fields).toMatchObject([{ path: 'api' }]);
     for (const wrong of [

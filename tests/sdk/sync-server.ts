@@ -1,4 +1,4 @@
-/** As much of Convex's WebSocket protocol as watching needs: tells results, throws, drops and takes connections. */
+/** The part of Convex's WebSocket protocol that watching needs: results, errors, dropped and accepted connections. */
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { AddressInfo } from 'node:net';
 
@@ -12,10 +12,10 @@ interface QuerySetChange {
 type Result = { value: unknown } | { errorData: unknown } | { errorMessage: string };
 
 export class SyncServer {
-  /** Sockets ever opened. */
+  /** Number of sockets opened so far. */
   connections = 0;
   readonly asked: { path: string; args: unknown }[] = [];
-  /** What each query answers now. */
+  /** The current result of each query. */
   result: Result = { value: null };
   #server: WebSocketServer;
   #open = new Map<WebSocket, { querySet: number; ts: bigint; queries: Set<number> }>();

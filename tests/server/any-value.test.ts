@@ -8,7 +8,7 @@ import { anyProfile, anyThing, made } from '../any-value.ts';
 const tags = [...Object.keys(styleHashes), 'gigsy-provider', 'gigsy-profile-form'] as (ProfileTag | PlainTag)[];
 const LANGUAGES = ['en', 'ar', 'ckb', 'de-x-private', 'x', ''];
 
-/** Markup, or the code of the refusal. Anything else is thrown. */
+/** The markup, or the code of the refusal. Any other error is thrown. */
 async function outcome(rendering: () => Promise<string>): Promise<string> {
   try {
     return await rendering();
@@ -33,7 +33,7 @@ test('a profile with any values is rendered, by every tag, in any language', asy
   );
 });
 
-test('what does throw costs itself alone', async () => {
+test('a value that throws removes only itself', async () => {
   const profile = {
     handle: 'ada',
     identity: {
@@ -65,7 +65,7 @@ test('what does throw costs itself alone', async () => {
   expect(await renderElement('gigsy-skill-matrix', { profile: profile as never })).toContain('Rust');
 });
 
-test('lists that are longer than any memory are cut', async () => {
+test('endless lists are cut', async () => {
   const skills = new Array(4_294_967_295) as unknown[];
   skills[3] = { name: 'Rust' };
   expect(await renderElement('gigsy-skill-matrix', { profile: { handle: 'ada', skills } as never })).toContain('Rust');

@@ -1,4 +1,7 @@
-/** The built `@gigsy/elements/server` (npm run build) in plain Node: the machine's own and the pinned one; no global but Lit's. */
+/**
+ * The built `@gigsy/elements/server` (npm run build) in plain Node, the machine's and the pinned one; it adds no global
+ * except Lit's.
+ */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-/** Profiles that are rendered on a server: a full one, and one whose every value means harm. */
+/** Profiles for server rendering: a full one, and one with hostile values in every field. */
 import type { ProfileView } from '@gigsy/elements/server';
 import { ada } from '../elements/profile/people.ts';
 
@@ -21,7 +21,7 @@ export const full: ProfileView = {
 
 const HARM = '"\'><script>alert(1)</script><img src=x onerror=alert(2)><!--</style></template>--><?>';
 
-/** `full` with harm behind each string, and links to it. */
+/** `full` with markup after each string, and with unsafe links. */
 export const hostile: ProfileView = {
   ...(JSON.parse(JSON.stringify(full), (_, value: unknown) =>
     typeof value === 'string' ? `${value}${HARM}` : value,

@@ -1,4 +1,6 @@
-/** What a server writes for each element: whole, in one language, nothing of the profile's as markup, under one known style. */
+/**
+ * The server's markup of each element: whole, in one language, without markup from the profile, under one known style.
+ */
 import { createHash } from 'node:crypto';
 import {
   type AttributeValues,
@@ -15,7 +17,7 @@ import { full, hostile } from './people.ts';
 
 const tags = Object.keys(styleHashes) as ProfileTag[];
 
-/** What a reader without styles sees. */
+/** The text that a reader without styles sees. */
 function words(markup: string): string {
   return markup
     .replace(/<style>.*?<\/style>/s, '')
@@ -89,14 +91,14 @@ describe.each(tags)('%s', (tag) => {
     }
   });
 
-  test('a profile that is hidden or unknown reads as not available, in the language', async () => {
+  test('a hidden or unknown profile reads as not available, in the language', async () => {
     expect(words(await renderShadow(tag, { profile: null }))).toBe('This profile is not available.');
     const german = await renderElement(tag, { profile: null, lang: 'de', attributes: { handle: 'tomas' } });
     expect(words(german)).toBe('Dieses Profil ist nicht verfügbar.');
     expect(german).toMatch(new RegExp(`^<${tag} handle="tomas" lang="de" state="unavailable"><template`));
   });
 
-  test('what means harm is text, and makes no tag, no comment, no address', async () => {
+  test('hostile content is text, and makes no tag, no comment, no address', async () => {
     const [safe, harmed] = [
       await renderElement(tag, { profile: full }),
       await renderElement(tag, { profile: hostile }),
@@ -117,7 +119,7 @@ describe.each(tags)('%s', (tag) => {
   });
 });
 
-test('words, numbers and dates are of the language, and calls at the same time do not mix theirs', async () => {
+test('words, numbers and dates are in the language, and simultaneous calls do not mix languages', async () => {
   const languages = ['en', 'de', 'ar', 'ja', 'en', 'de'];
   const written = await Promise.all(
     languages.map(async (lang) => words(await renderShadow('gigsy-experience-list', { profile: full, lang }))),
@@ -163,7 +165,7 @@ test('attributes say how to render, and are written escaped', async () => {
     },
   });
   expect(markup).toMatch(
-    /^<gigsy-profile-card heading-level="2" href-template="\/people\/\{handle}\?a&amp;b=&quot;" live data-x="&lt;&quot;&amp;&gt;" dir="rtl" handle="ada" state="ready"><template/,
+    /^<gigsy-profile-card heading-level="2" href-template="\/people\/\{handle}\?a&#38;b=&#34;" live data-x="&#60;&#34;&#38;&#62;" dir="rtl" handle="ada" state="ready"><template/,
   );
   expect(markup).toContain('aria-level="2"');
   expect(markup).toContain('<a part="link" href="/people/ada?a&amp;b=&quot;">');
@@ -177,7 +179,7 @@ test('attributes say how to render, and are written escaped', async () => {
   );
 });
 
-test('a provider passes through, with what it holds', async () => {
+test('a provider passes through with its content', async () => {
   expect(
     await renderElement('gigsy-provider', {
       lang: 'de',

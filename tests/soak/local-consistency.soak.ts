@@ -1,6 +1,6 @@
 /**
- * Transfers by concurrent writers, watched by many sockets that are cut and resume: no reader sees a broken total or two
- * halves that do not add up, and none misses the last state.
+ * Transfers by concurrent writers, watched by many sockets that are cut and resume: no reader sees a broken total or
+ * half a transfer, and none misses the last state.
  */
 import { anyApi } from 'convex/server';
 import type { Figure, MeasureContext } from '../../scripts/measure/figure.ts';
@@ -16,7 +16,7 @@ const READERS = { short: 20, full: 200 };
 const DURATION_MS = { short: 4_000, full: 30_000 };
 const HTTP_WRITERS = 4;
 const SOCKET_WRITERS = 4;
-/** Every so often this part of the sockets loses its connection. */
+/** The share of sockets that loses its connection each time. */
 const CUT_EVERY_MS = 400;
 const CUT_PART = 0.05;
 const LAST_STATE_MS = 20_000;
@@ -47,7 +47,7 @@ export async function* run({ short, progress, signal }: MeasureContext): AsyncIt
   }
 }
 
-/** Says how many transfers the ledger counts in the end. */
+/** Returns the number of transfers in the ledger at the end. */
 async function load(
   url: string,
   readers: LedgerReader[],

@@ -74,7 +74,7 @@ class CrashSoak {
     yield* this.verdict(sockets.flatMap(({ keys }) => keys));
   }
 
-  /** Load, kill, restart, audit of what this life acknowledged. */
+  /** Load, kill, restart, audit of the writes that this life acknowledged. */
   private async life(): Promise<void> {
     const acknowledged: Acknowledged = { transfers: [], plans: [] };
     const writers = Array.from({ length: WRITERS }, (_, writer) =>

@@ -1,6 +1,6 @@
 /**
- * Stories of a built Storybook, shown one after another in one page: the page is loaded once a worker, then stories and
- * toolbar values are changed as the toolbar does it. Nothing but the build's own files is reachable.
+ * Stories of a built Storybook, shown one after another in one page: each worker loads the page once, then changes
+ * stories and toolbar values as the toolbar does. Only the build's own files are reachable.
  */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -20,7 +20,7 @@ export interface Entry {
   exportName?: string;
 }
 
-/** A toolbar's values; what is not named is as Storybook starts. */
+/** A toolbar's values; others keep Storybook's initial value. */
 export interface Globals {
   viewer?: string;
   locale?: string;
@@ -31,7 +31,7 @@ export interface Globals {
 
 const initial: Globals = { viewer: 'anonymous', locale: 'en', theme: 'light', density: '1', width: 'all' };
 
-/** `moving` stories change by themselves, `bulk` ones hold too much to write down. */
+/** `moving` stories change by themselves, `bulk` stories hold too much to record. */
 export const stories: Entry[] = readIndex().filter(({ type }) => type === 'story');
 
 function readIndex(): Entry[] {
@@ -41,7 +41,7 @@ function readIndex(): Entry[] {
 }
 
 export class Catalogue {
-  /** Addresses outside of the build that were asked for. */
+  /** Requested addresses outside of the build. */
   readonly strayed: string[] = [];
   readonly page: Page;
   readonly root: Locator;
@@ -68,7 +68,7 @@ export class Catalogue {
     await this.page.goto(origin + address);
   }
 
-  /** Draws the story anew with these values, play steps included, and waits until it stands still. */
+  /** Draws the story again with these values, play steps included, and waits until it is still. */
   async show(id: string, globals: Globals = {}): Promise<void> {
     await this.set(globals);
     await this.page.evaluate(
@@ -89,7 +89,7 @@ export class Catalogue {
     await this.settle();
   }
 
-  /** Changes toolbar values under the story that is shown. */
+  /** Changes toolbar values of the shown story. */
   async set(globals: Globals): Promise<void> {
     await this.page.evaluate(
       (values) => (window as any).__STORYBOOK_ADDONS_CHANNEL__.emit('updateGlobals', { globals: values }),
@@ -98,7 +98,7 @@ export class Catalogue {
     if (this.#shown) await this.settle();
   }
 
-  /** Until elements speak the language around them, pictures are there, and nothing has changed for two frames. */
+  /** Waits until elements are in the language around them, pictures have loaded, and two frames bring no change. */
   async settle(): Promise<void> {
     await this.page.evaluate(async () => {
       const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
@@ -137,7 +137,7 @@ export const test = base.extend<object, { catalogue: Catalogue }>({
   ],
 });
 
-/** Kept files that no test reads any more. */
+/** Stored files that no test reads. */
 export function leftOver(folder: string, wanted: string[]): string[] {
   return globSync('**/*.*', { cwd: path.join(import.meta.dirname, folder) }).filter((file) => !wanted.includes(file));
 }

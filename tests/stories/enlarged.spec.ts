@@ -1,11 +1,11 @@
 /**
- * Enlarged, the card holds what it held before (WCAG 1.4.4, 1.4.10): by the browser's zoom, by text alone, in a sidebar.
- * Compact, in a sidebar of a page that is not enlarged, something leads to the rest.
+ * An enlarged card keeps its content (WCAG 1.4.4, 1.4.10): by the browser's zoom, by text size only, in a sidebar. A
+ * compact card in a sidebar has a button that shows the rest.
  */
 import { type Catalogue, expect, test } from './catalogue.ts';
 import { cutBoxes, losses } from './losses.ts';
 
-/** What a card says of Ada: her line of facts, skills and links. */
+/** The card's text about Ada: her facts, skills and links. */
 const whole = [
   'Ada Lovelace',
   'Analyst of engines, translator, and first programmer',
@@ -16,7 +16,9 @@ const whole = [
   'Notes',
 ];
 
-/** Percent is the size of the root's text; width that of the viewport, box that of what holds the card. */
+/**
+ * `percent`: size of the root's text. `viewport`, `box`: widths of the viewport and of the card's container in pixels.
+ */
 const enlarged = [
   { what: '1280 px at 400 %', viewport: 320, percent: 100, box: 320 },
   { what: '1280 px at 200 %', viewport: 640, percent: 100, box: 640 },
@@ -65,7 +67,7 @@ for (const condition of enlarged) {
   });
 }
 
-/** Chromium's own zoom: fewer pixels of CSS, each of more of the screen. Media queries and rounding follow both. */
+/** Chromium's own zoom: fewer and larger CSS pixels. Media queries and rounding depend on both. */
 test("the card keeps what it holds: 1280 px at the browser's 400 %", async ({ catalogue }) => {
   const { page } = catalogue;
   await place(catalogue, { viewport: 320, percent: 100, box: 320 });

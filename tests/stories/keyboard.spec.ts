@@ -1,7 +1,7 @@
-/** Every task with real keys alone: where Tab leads, in which order, that it shows, and what keys do there. */
+/** Every task by real keys: the order of Tab, visible focus, and the effect of keys. */
 import { type Catalogue, type Globals, expect, test } from './catalogue.ts';
 
-/** Shows the story between two buttons, with focus on the first: where Tab comes from, and where it ends. */
+/** Shows the story between two buttons, with focus on the first; Tab ends on the second. */
 async function start(catalogue: Catalogue, id: string, globals: Globals = { width: 'auto' }): Promise<void> {
   const { page } = catalogue;
   await page.setViewportSize({ width: 960, height: 720 });
@@ -15,7 +15,7 @@ async function start(catalogue: Catalogue, id: string, globals: Globals = { widt
   await page.focus('#before');
 }
 
-/** What has focus, by its words; `quiet` when it does not show that. */
+/** The words of the focused control; `quiet` if its focus is not visible. */
 function focus({ page }: Catalogue): Promise<string> {
   return page.evaluate(() => {
     let element = document.activeElement!;
@@ -28,7 +28,7 @@ function focus({ page }: Catalogue): Promise<string> {
   });
 }
 
-/** What has focus after each press of the key, up to the button at the end. */
+/** The focused control after each press of the key, up to the button at the end. */
 async function stops(catalogue: Catalogue, key: 'Tab' | 'Shift+Tab'): Promise<string[]> {
   const found: string[] = [];
   for (;;) {
@@ -102,7 +102,7 @@ test('Enter follows the card’s link', async ({ catalogue }) => {
 for (const key of ['Enter', 'Space']) {
   test(`${key} on the button loads again, and focus stays in the card`, async ({ catalogue }) => {
     const { page } = catalogue;
-    // The story's own steps press the button once; drawing it anew with another viewer brings the failure back.
+    // The story's own steps press the button once; another viewer brings the failure back.
     await start(catalogue, 'profile-profile-card--keyboard-retry');
     await catalogue.set({ viewer: 'owner' });
     const card = page.locator('gigsy-profile-card');
@@ -140,7 +140,7 @@ test.describe('the skill matrix', () => {
     expect(await focus(catalogue), 'comes back to the cell that was left').toBe('Riding');
   });
 
-  test('moves the way that Arabic reads', async ({ catalogue }) => {
+  test('moves in the direction of Arabic', async ({ catalogue }) => {
     await start(catalogue, 'profile-skill-matrix--variant-right-to-left', { locale: 'ar' });
     await toGrid(catalogue);
     expect(await press(catalogue, 'ArrowLeft')).toBe('المستوى');
@@ -159,7 +159,7 @@ test.describe('the skill matrix', () => {
     await expect(page.getByRole('row').nth(1)).toContainText('Flight');
   });
 
-  test('filters while typing, says how many are left, and forgets it again', async ({ catalogue }) => {
+  test('filters while typing, says how many are left, and clears the filter', async ({ catalogue }) => {
     const { page } = catalogue;
     await start(catalogue, 'profile-skill-matrix--default');
     await page.keyboard.press('Tab');

@@ -1,7 +1,7 @@
 /**
- * How it looks, beside pictures that somebody has approved (`npm run stories:accept` takes them anew): light and left to
- * right, dark and right to left, forced colours, 320 px. A picture may differ in 100 pixels, for the edges of letters (39
- * were seen without a change); typefaces come with the tests, and nothing moves.
+ * Looks, compared with approved pictures (`npm run stories:accept` takes them again): light and left to right, dark and
+ * right to left, forced colours, 320 px. A picture may differ in 100 pixels, for the edges of letters (39 were seen
+ * without a change). Typefaces come with the tests, and nothing moves.
  */
 import { type Catalogue, type Globals, expect, leftOver, test } from './catalogue.ts';
 import { useOwnTypeface } from './typeface.ts';
@@ -53,7 +53,7 @@ for (const [look, { globals, viewport = 960, forcedColors = null }] of Object.en
   }
 }
 
-test('no picture is kept of a story that is gone', () => {
+test('every stored picture has its story', () => {
   expect(
     leftOver(
       'looks',
@@ -62,7 +62,7 @@ test('no picture is kept of a story that is gone', () => {
   ).toEqual([]);
 });
 
-test('every letter in the pictures is of a typeface that comes with the tests', async ({ catalogue }) => {
+test('every letter in the pictures has a typeface of the tests', async ({ catalogue }) => {
   const { page } = catalogue;
   await prepare(catalogue);
   const devtools = await page.context().newCDPSession(page);

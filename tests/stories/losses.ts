@@ -1,4 +1,4 @@
-/** What a reader loses of the story on show: text that is cut, overprinted or off the page, and a page that scrolls sideways. */
+/** Losses of the story on show: text that is cut, overprinted or off the page, and a page that scrolls sideways. */
 import type { Catalogue } from './catalogue.ts';
 
 export function losses({ page }: Catalogue): Promise<string[]> {
@@ -74,7 +74,10 @@ export function losses({ page }: Catalogue): Promise<string[]> {
   });
 }
 
-/** Boxes that hide some of the text they hold, by their words. The first lines of an introduction are a taste of it: a button beside them shows the whole. */
+/**
+ * Boxes that hide part of their text, by their words. An introduction may be cut, since a button beside it shows the
+ * whole.
+ */
 export function cutBoxes({ page }: Catalogue): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll('#storybook-root *')]

@@ -1,12 +1,12 @@
 /**
- * What assistive technology is told, name by name and in order, of every element in every state. The files beside are
- * what it was when somebody last read them: `npm run stories:accept` writes them anew.
+ * Names, roles and states for assistive technology, in order, of every element in every state. The files in `names` are
+ * the last reviewed ones; `npm run stories:accept` writes them again.
  */
 import { expect, leftOver, stories, test } from './catalogue.ts';
 
 const pinned = stories.filter(({ tags }) => !tags.includes('moving') && !tags.includes('bulk'));
 
-/** Every story in English, and each element's first in Arabic. A story's id is its folder and file. */
+/** Every story in English, and each element's first story in Arabic. A story's id gives its folder and file. */
 const cases = [
   ...pinned.map(({ id }) => ({ id, locale: 'en', file: `${id.replace('--', '/')}.yml` })),
   ...pinned
@@ -22,7 +22,7 @@ for (const { id, locale, file } of cases) {
   });
 }
 
-test('no names are kept of a story that is gone', () => {
+test('every stored file of names has its story', () => {
   expect(
     leftOver(
       'names',

@@ -1,11 +1,11 @@
 /**
- * Narrow pages and large text lose nothing (WCAG 1.4.4, 1.4.10): no scrolling sideways, no text cut or overprinted. Text
- * in a line clamp may end early, and what is hidden from sight on purpose is not looked at.
+ * Narrow pages and large text lose nothing (WCAG 1.4.4, 1.4.10): no sideways scrolling, no text cut or overprinted.
+ * Text in a line clamp may end early, and visually hidden text is not checked.
  */
 import { expect, stories, test } from './catalogue.ts';
 import { losses } from './losses.ts';
 
-/** Percent is the size of the root's text. 640 px at 200 % is what a 1280 px page zoomed to 400 % has per letter. */
+/** `percent`: size of the root's text. 640 px at 200 % has as many letters a line as a 1280 px page at 400 %. */
 const conditions = [
   { width: 320, percent: 100 },
   { width: 640, percent: 200 },

@@ -1,4 +1,4 @@
-/** The second accessibility engine on each element's first story; `npm run sweep` takes it through all of them. */
+/** The second accessibility engine on each element's first story; `npm run sweep` covers all stories. */
 import { expect, stories, test } from './catalogue.ts';
 import { failures } from './second-engine.ts';
 

@@ -1,4 +1,7 @@
-/** IBM's accessibility engine on the story on show: it computes names, roles and contrast by rules of its own, where axe may be wrong. */
+/**
+ * IBM's accessibility engine on the story on show: it computes names, roles and contrast by its own rules, where axe
+ * may be wrong.
+ */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Catalogue } from './catalogue.ts';
@@ -15,7 +18,7 @@ interface Report {
   }[];
 }
 
-/** Failures of WCAG 2.2 A and AA in the elements of the story, by rule, path and what the engine says. */
+/** Failures of WCAG 2.2 A and AA in the elements of the story: rule, path and message. */
 export async function failures({ page }: Catalogue): Promise<string[]> {
   if (!(await page.evaluate(() => 'ace' in window))) await page.evaluate(engine);
   const report = await page.evaluate(async () => {

@@ -23,7 +23,7 @@ for (const tag of Object.keys(styleHashes)) {
   });
 }
 
-test('what a viewer may not see is not there for them', async ({ catalogue }) => {
+test('hidden parts are absent for a viewer who may not see them', async ({ catalogue }) => {
   const { root } = catalogue;
   await catalogue.show('profile-page--student-by-default');
   await expect(root).not.toContainText('she/her');
@@ -53,13 +53,13 @@ test('density and width are the toolbar’s', async ({ catalogue }) => {
   expect(await box()).toEqual({ width: 1280, space: 25 });
 });
 
-test('docs pages show what the manifest says, and ask nothing of the outside', async ({ browser }) => {
+test('docs pages show the manifest, and make no request to other sites', async ({ browser }) => {
   const page = await browser.newPage();
   const site = new Catalogue(page);
   await site.open('/?path=/docs/profile-profile-card--docs');
   const docs = page.frameLocator('#storybook-preview-iframe');
   const table = docs.locator('.docblock-argstable').first();
-  // The page draws all stories of the element at once.
+  // The page draws all stories of the element together.
   await expect(table).toBeVisible({ timeout: 90_000 });
   await expect(docs.getByText("A person's public profile as a card.").first()).toBeVisible();
   for (const named of ['href-template', 'gigsy-load', 'badge', '--gigsy-accent', 'headline']) {

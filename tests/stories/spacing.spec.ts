@@ -1,6 +1,6 @@
 /**
- * Readers who space text out lose none of it (WCAG 1.4.12), whatever line height and size the host's page has: what is whole
- * without that is whole with it, and nothing overlaps. Text that ends in an ellipsis anyway may end earlier.
+ * Text spacing loses no text (WCAG 1.4.12), under any line height and size of the host's page: text that is whole
+ * without it is whole with it, and nothing overlaps. Text that ends in an ellipsis anyway may end earlier.
  */
 import { type Catalogue, expect, stories, test } from './catalogue.ts';
 import { cutBoxes, losses } from './losses.ts';
@@ -32,7 +32,7 @@ for (const { id } of stories.filter(({ tags }) => !tags.includes('moving'))) {
   });
 }
 
-test('a host’s line height in pixels cuts nothing of large text', async ({ catalogue }) => {
+test('a host’s line height in pixels cuts no large text', async ({ catalogue }) => {
   const { page } = catalogue;
   await page.setViewportSize({ width: 640, height: 720 });
   for (const id of [
@@ -54,12 +54,12 @@ test('a host’s line height in pixels cuts nothing of large text', async ({ cat
   }
 });
 
-/** What a loss is of. */
+/** The lost text. */
 function words(loss: string): string {
   return /"(.*?)"/.exec(loss)?.[1] ?? loss;
 }
 
-/** As a reader's own style sheet would, in every shadow root of the story on show; or without it again. */
+/** Applies a reader's style sheet in every shadow root of the story on show, or removes it. */
 async function space({ page }: Catalogue, spaced: boolean): Promise<void> {
   await page.evaluate(
     ([css, on]) => {

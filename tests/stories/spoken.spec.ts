@@ -1,16 +1,16 @@
 /**
- * What a screen reader reads of card and matrix, from the whole accessibility tree of the browser: roles, names, descriptions,
- * values and states in reading order. The files beside, in `spoken`, are what it was when somebody last read them; `npm run
- * stories:accept` writes them anew.
+ * A screen reader's text of card and matrix, from the browser's whole accessibility tree: roles, names, descriptions,
+ * values and states in reading order. The files in `spoken` are the last reviewed ones; `npm run stories:accept` writes
+ * them again.
  */
 import { type Catalogue, type Globals, expect, leftOver, test } from './catalogue.ts';
 
 interface Case {
   id: string;
   globals?: Globals;
-  /** Of the viewport, in pixels. */
+  /** Width of the viewport in pixels. */
   width?: number;
-  /** Keys that the reader presses first, beginning before the story. */
+  /** Keys that the reader presses first, from before the story. */
   keys?: string[];
   file: string;
 }
@@ -63,7 +63,7 @@ for (const { id, globals, width = 960, keys = [], file } of cases) {
   });
 }
 
-test('nothing spoken is kept that no test reads', () => {
+test('every stored file of spoken text has its test', () => {
   expect(
     leftOver(
       'spoken',
@@ -84,7 +84,7 @@ interface Node {
   childIds?: string[];
 }
 
-/** States that are said, and those that say where one may go. */
+/** States that are read out, and states that show where focus can go. */
 const SAID = [
   'focused',
   'focusable',
@@ -103,7 +103,10 @@ const SAID = [
   'hidden',
 ];
 
-/** The tree below the story's root, a line a node; what is ignored is passed over, and texts that only repeat a name are left out. */
+/**
+ * The tree below the story's root, a line for each node, without ignored nodes and without texts that only repeat a
+ * name.
+ */
 async function spoken({ page }: Catalogue): Promise<string> {
   const devtools = await page.context().newCDPSession(page);
   const { nodes } = (await devtools.send('Accessibility.getFullAXTree')) as unknown as { nodes: Node[] };

@@ -1,6 +1,6 @@
 /**
- * Typefaces for pictures, from packages: what the machine has must not show. Put over the built Storybook by the tests;
- * Storybook itself uses what the reader's system has.
+ * Typefaces for pictures, from packages, so that the machine's own do not show. The tests add them to the built
+ * Storybook; Storybook itself uses the reader's system typefaces.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

@@ -1,6 +1,6 @@
 /**
- * The keyboard through every story: Tab reaches each control once, in the order of the page, shows where it is, hides
- * nothing of it, and leads out again; targets are large enough (WCAG 2.2: 2.1.1, 2.1.2, 2.4.3, 2.4.7, 2.4.11, 2.5.8).
+ * The keyboard in every story: Tab reaches each control once, in page order, with visible focus that nothing covers,
+ * and leaves again; targets are large enough (WCAG 2.2: 2.1.1, 2.1.2, 2.4.3, 2.4.7, 2.4.11, 2.5.8).
  */
 import { type Catalogue, type Globals, expect, stories, test } from '../stories/catalogue.ts';
 
@@ -10,7 +10,7 @@ const looks: { width: number; globals: Globals }[] = [
   { width: 320, globals: { locale: 'en' } },
 ];
 
-/** More than any story has; the 200 skills of one are a single stop. */
+/** More stops than any story has; a matrix of 200 skills is a single stop. */
 const MOST_STOPS = 80;
 
 for (const { id } of stories.filter(({ tags }) => !tags.includes('moving'))) {
@@ -54,7 +54,9 @@ async function walk({ page }: Catalogue): Promise<string[]> {
   return [...faults, ...wanted.map((words) => `${words} is not reached`)];
 }
 
-/** Puts a button before and after the story, and gives the words of all controls that must be reached. Runs in the page. */
+/**
+ * Puts a button before and after the story. Returns the words of all controls that Tab must reach. Runs in the page.
+ */
 function prepare(): string[] {
   const root = document.querySelector('#storybook-root')!;
   for (const edge of ['before', 'after']) document.getElementById(edge)?.remove();
@@ -81,7 +83,7 @@ function prepare(): string[] {
     .map(named);
 }
 
-/** What has focus: its place in the order of the page, its words, and what is wrong about it. Runs in the page. */
+/** The focused control: its place in page order, its words, and its faults. Runs in the page. */
 function look(): {
   index: number;
   words: string;
@@ -98,7 +100,7 @@ function look(): {
     getComputedStyle(current, '::after').position === 'absolute'
       ? current.closest('article')!.getBoundingClientRect()
       : rect;
-  // In a sentence, or the host's own: neither is ours to enlarge.
+  // Links in a sentence and controls of the host are exempt.
   const free = getComputedStyle(current).display === 'inline' || current.getRootNode() === document;
   const box = { x: area.x, y: area.y, width: area.width, height: area.height };
   const faults = [

@@ -9,6 +9,7 @@ import {
   type PartnerKey,
   isPublishableKey,
   secretKeyName,
+  randomHex,
 } from '@gigsy/schema';
 import { internal } from '../../_generated/api.js';
 import type { Doc, Id } from '../../_generated/dataModel.js';
@@ -163,11 +164,4 @@ async function insert(
   fields: Omit<Doc<'partnerKeys'>, '_id' | '_creationTime'>,
 ): Promise<Doc<'partnerKeys'>> {
   return (await ctx.db.get('partnerKeys', await ctx.db.insert('partnerKeys', fields)))!;
-}
-
-/** Random in a mutation by Convex's own generator, which has a new seed for each call; in an action by the system's. */
-export function randomHex(bytes: number): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (byte) => byte.toString(16).padStart(2, '0')).join(
-    '',
-  );
 }

@@ -10,6 +10,7 @@ import {
   emptySections,
   isReservedHandle,
   sectionNames,
+  randomHex,
 } from '@gigsy/schema';
 import type { Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
@@ -18,11 +19,9 @@ import { type Principal, isMember } from '../contract/principal.js';
 import { type StoredProfile, findProfileRow, loadProfile } from './rows.js';
 import { type Replaced, ensureAccount, insertProfile, replaceProfile } from './write.js';
 
-/**
- * Sixteen hex digits from the mutation's seeded generator. An item's id must be unique in its list, and nowhere else.
- */
+/** Sixteen hex digits: an item's id must be unique in its list. */
 export function newItemId(): string {
-  return Array.from({ length: 16 }, () => Math.floor(Math.random() * 16).toString(16)).join('');
+  return randomHex(8);
 }
 
 /** A person with an account keeps its role. A newcomer chooses one. */

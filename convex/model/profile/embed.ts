@@ -3,7 +3,7 @@
  * bytes follow from the address alone, and the card in it asks what anybody may see.
  */
 import type { EmbedPage, OEmbedRequest } from '@gigsy/schema';
-import { embedPageSchema, routes } from '@gigsy/schema';
+import { embedPageSchema, routes, escapeHtml } from '@gigsy/schema';
 
 export interface EmbedHosts {
   /** Origins of the HTTP site, of the deployment's socket and of the CDN. */
@@ -162,6 +162,6 @@ function titleOf(handle: string): string {
 function attributes(given: Record<string, string | undefined>): string {
   return Object.entries(given)
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => ` ${name}="${value!.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)}"`)
+    .map(([name, value]) => ` ${name}="${escapeHtml(value!)}"`)
     .join('');
 }

@@ -3,10 +3,10 @@
  * its file when the owner changes or removes the address. Part of the write path.
  */
 import type { PhotoFault } from '@gigsy/schema';
+import { randomHex } from '@gigsy/schema';
 import { internal } from '../../_generated/api.js';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
-import { randomHex } from '../operations/keys.js';
 import { mayDraw } from '../operations/rate.js';
 import { findPhoto } from './rows.js';
 

@@ -1,16 +1,16 @@
-/** Makes what the page loads (the embed and the page's own script) when its sources are newer. Output goes to stderr. */
+/** Builds the scripts of the page (the embed and the page's own) if their sources are newer. Output goes to stderr. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { HubError } from './hub-error.ts';
 
 export interface EmbedBuild {
-  /** Rejects if the build refuses, or was ended. */
+  /** Rejects if the build fails or was ended. */
   done: Promise<void>;
-  /** Ends it; the next start builds anew. */
+  /** Ends the build; the next start builds again. */
   end(): void;
 }
 
-/** Runs beside the start of the hub, and says at once that it does if there is something to build. */
+/** Builds while the hub starts, and says so at once if there is something to build. */
 export function buildEmbeds(root: string): EmbedBuild {
   const child = spawn(
     process.execPath,
@@ -26,7 +26,7 @@ export function buildEmbeds(root: string): EmbedBuild {
     child.once('error', fail);
     child.once('exit', (code) => (code === 0 ? resolve() : fail()));
   });
-  // Awaited where the page is served; should another part fail first, that is the failure to tell.
+  // Awaited where the page is served. If another part fails first, that failure is reported.
   done.catch(() => undefined);
   return { done, end: () => void child.kill() };
 }

@@ -1,12 +1,12 @@
 /**
- * The embed host, as a CDN would serve dist/channel: what changes under its address (the entry of `/v1/`, its manifest,
- * the list of builds) is checked on each use; hashed chunks and whole pinned builds never change. `/people/` has the
- * portraits. Open to every origin, since any partner's page loads from it.
+ * The embed host: serves dist/channel as a CDN would. Addresses whose content changes (the entry of `/v1/`, its
+ * manifest, the list of builds) are revalidated on each use; hashed chunks and pinned builds never change. `/people/`
+ * has the portraits. Every origin may read it, since any partner's page loads from it.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isRead, sendFile } from './static-files.ts';
 
-/** Chunks, whose names carry a hash of what is in them, and everything of a build that is pinned by its version. */
+/** Chunks with a hash of their content in their name, and all files of a build pinned by its version. */
 const UNCHANGING = /^\/(v\d+\/chunks|\d+\.\d+\.\d+)\/\w/;
 const FOREVER = 'public, max-age=31536000, immutable';
 

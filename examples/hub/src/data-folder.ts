@@ -1,6 +1,6 @@
 /**
- * The data folder: made by us, marked as ours, and never deleted or written over unless it bears the mark. The mark also
- * remembers whether the made-up people are all in, so that a start that was killed midway is taken up again.
+ * The data folder. The hub marks it as its own, and never deletes or overwrites a folder without the mark. The mark
+ * also records whether all made-up people are in, so that a start that was killed midway is continued.
  */
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ const FORMAT = 1;
 
 export interface DataFolder {
   readonly path: string;
-  /** Once every made-up person is in, the origin that their portraits came from; null before. */
+  /** The origin of the portraits once every made-up person is in; null before. */
   readonly portraits: string | null;
   markSeeded(portraits: string): void;
 }
@@ -22,7 +22,7 @@ export function openDataFolder(path: string, fresh: boolean): DataFolder {
     if (fresh) clear(path);
     mkdirSync(path, { recursive: true, mode: 0o700 });
     const portraits = isEmpty(path) ? null : readMark(path);
-    // Rewriting the mark shows at once whether the folder can be written, before anything else is started.
+    // Rewriting the mark shows whether the folder can be written, before anything else starts.
     writeMark(path, portraits);
     return { path, portraits, markSeeded: (origin) => writeMark(path, origin) };
   } catch (error) {

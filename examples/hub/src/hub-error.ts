@@ -1,4 +1,4 @@
-/** Why the hub did not start: a stable code, and one sentence for the person at the terminal. */
+/** The reason that the hub did not start: a stable code, and one sentence for the person at the terminal. */
 export type HubErrorCode =
   'usage' | 'port_taken' | 'data_unwritable' | 'data_damaged' | 'data_in_use' | 'not_ours' | 'build_failed';
 

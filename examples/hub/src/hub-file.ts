@@ -1,6 +1,6 @@
 /**
- * `hub.json`: how the gigsy command finds the running hub and proves that it may read the data folder. It is there while
- * the hub runs, readable by its owner alone, and holds a secret made anew at each start.
+ * `hub.json`: tells the gigsy command where the running hub is, and proves that the command may read the data folder.
+ * It exists while the hub runs, only its owner can read it, and its secret is new at each start.
  */
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -23,12 +23,12 @@ export function writeHubFile(folder: string, hub: HubFile): void {
   writeDurably(join(folder, NAME), `${JSON.stringify(hub, null, 2)}\n`);
 }
 
-/** Removes the file if it is still ours: after a takeover of the folder it is another hub's. */
+/** Removes the file if it still belongs to this hub: after a takeover of the folder it belongs to another. */
 export function removeHubFile(folder: string, secret: string): void {
   if (readHubFile(folder)?.secret === secret) rmSync(join(folder, NAME), { force: true });
 }
 
-/** True if the hub that the folder's file names answers, which a file left by a killed hub's does not. */
+/** True if the hub that the folder's file names answers. The file of a killed hub names one that does not. */
 export async function isHubRunning(folder: string): Promise<boolean> {
   const hub = readHubFile(folder);
   if (!hub) return false;

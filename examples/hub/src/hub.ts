@@ -1,4 +1,6 @@
-/** The demo hub put together: data folder, sign-in, backend, embed host, partner page, made-up people; and its end. */
+/**
+ * Starts and ends the parts of the demo hub: data folder, sign-in, backend, embed host, partner page, made-up people.
+ */
 import { join } from 'node:path';
 import { startDeployment, startIssuer } from '@gigsy/local';
 import { createGigsyServer } from '@gigsy/sdk/server';
@@ -17,19 +19,19 @@ import { signingKeys } from './signing-key.ts';
 
 export interface Hub {
   addresses: Addresses;
-  /** Whoever has it can sign in as any demo person; see hub-file.ts. */
+  /** Lets its holder sign in as any demo person; see hub-file.ts. */
   secret: string;
   close(): Promise<void>;
 }
 
-/** What runs beside the start, and who hears of what takes long. */
+/** The build that runs beside the start, and the listener for slow steps. */
 export interface Beside {
   root: string;
   embeds: EmbedBuild;
   tell(line: string): void;
 }
 
-/** Starts everything; when it resolves, every address answers. What was started is ended again if a part fails. */
+/** Starts everything; every address answers when it resolves. If a part fails, the started parts are ended. */
 export async function startHub(options: HubOptions, beside: Beside): Promise<Hub> {
   const ends: (() => Promise<void> | void)[] = [() => beside.embeds.end()];
   const close = async () => {
@@ -120,7 +122,7 @@ async function start(
   return { addresses, secret };
 }
 
-/** Settings of the backend that whoever starts the hub may try: docs/channel.md says what they do. */
+/** Settings of the backend that a person who starts the hub may try; docs/channel.md explains them. */
 function passedOn(): Record<string, string> {
   const names = ['GIGSY_PROFILE_URL', 'GIGSY_V1_DEPRECATED', 'GIGSY_V1_SUNSET', 'GIGSY_V1_DEPRECATION_LINK'];
   return Object.fromEntries(
@@ -128,12 +130,12 @@ function passedOn(): Record<string, string> {
   );
 }
 
-/** How the local issuer, which plays Clerk's part, names the person behind a handle. */
+/** The subject of a handle's owner at the local issuer, which plays Clerk's part. */
 function subjectOf(handle: string): string {
   return `demo_${handle}`;
 }
 
-/** All five ports are tried before any data is touched; the page's and the embeds' are kept. */
+/** Tries all five ports before any data is touched, and keeps those of the page and of the embeds. */
 async function takePorts(
   first: number,
   ends: (() => Promise<void> | void)[],

@@ -1,4 +1,4 @@
-/** A plain HTTP server on this machine only, with its address, and an end that does not wait for idle connections. */
+/** A plain HTTP server on this machine only. Its end does not wait for idle connections. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { HubError, systemCode } from './hub-error.ts';
@@ -6,9 +6,9 @@ import { HubError, systemCode } from './hub-error.ts';
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
 
 export interface Listener {
-  /** Origin without a slash at its end. */
+  /** Origin without a trailing slash. */
   readonly url: string;
-  /** Requests get 503 until there is a handler: addresses must be known before what is served can be made. */
+  /** Requests get 503 until there is a handler: the handler needs to know the address. */
   serve(handler: Handler): void;
   close(): Promise<void>;
 }
@@ -40,7 +40,7 @@ export async function listen(port: number, what: string): Promise<Listener> {
   };
 }
 
-/** An error that nobody listens to ends the process, and any client can cause one. */
+/** An error event without a listener ends the process, and any client can cause one. */
 function guard(server: Server): void {
   server.on('error', () => undefined);
   server.on('connection', (socket) => socket.on('error', () => socket.destroy()));
@@ -50,7 +50,7 @@ function guard(server: Server): void {
   });
 }
 
-/** Whether it names a path of this server, with percent signs that encode something. */
+/** True if it names a path of this server whose percent signs encode something. */
 function isTarget(target: string): boolean {
   return (
     !target.startsWith('//') &&

@@ -17,7 +17,7 @@ async function main(): Promise<void> {
     process.stdout.write(USAGE);
     return;
   }
-  // First of all, since it takes longest on a fresh checkout and says so: the hub's own code takes a while to load.
+  // First, since it takes longest on a fresh checkout and says so; the hub's own code takes a while to load.
   const embeds = buildEmbeds(ROOT);
   const tell = (line: string) => void process.stderr.write(`  ${line}\n`);
   const starting = import('./hub.ts').then(({ startHub }) => startHub(options, { root: ROOT, embeds, tell }));
@@ -44,7 +44,7 @@ function announce({ addresses, secret }: Hub, options: HubOptions): void {
 `);
 }
 
-/** What the gigsy command must be told to find this hub: nothing where it looks by itself. */
+/** The flags with which the gigsy command finds this hub; none where it looks by default. */
 function dataOption(data: string): string {
   if (data === join(ROOT, '.gigsy')) return '';
   return ` --data ${/^[\w@%+=:,./-]+$/.test(data) ? data : `'${data.replaceAll("'", "'\\''")}'`}`;
@@ -54,7 +54,7 @@ function endOnSignals(starting: Promise<Hub>, embeds: EmbedBuild): void {
   const end = async () => {
     isEnding = true;
     embeds.end();
-    // A start that fails has told why already, and has ended what it started.
+    // A start that fails has reported the reason and ended its parts.
     const hub = await starting.catch(() => undefined);
     await hub?.close();
     process.exit(hub ? 0 : 1);
@@ -63,7 +63,7 @@ function endOnSignals(starting: Promise<Hub>, embeds: EmbedBuild): void {
   if (process.env.npm_lifecycle_event === 'start') endWithParent(end);
 }
 
-/** npm sends its signals to a shell between us and it, which may die of them without passing them on. */
+/** npm sends signals to a shell between itself and this process; the shell may die without passing them on. */
 function endWithParent(end: () => Promise<void>): void {
   const parent = process.ppid;
   const watch = setInterval(() => {
@@ -79,7 +79,7 @@ function fail(error: unknown): void {
   if (isEnding) return void process.stderr.write('Ended before it was ready; the next start does what is left.\n');
   const { name, message, code, stack } =
     error instanceof Error ? (error as Error & { code?: string }) : { name: '', message: String(error) };
-  // By name: the class comes with the embedded deployment, which may be what could not be loaded.
+  // By name: the class comes with the embedded deployment, which may have failed to load.
   const isKnown = error instanceof HubError || name === 'LocalDeploymentError';
   const advice =
     name === 'LocalDeploymentError' && code === 'schema_violation'

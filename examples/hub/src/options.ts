@@ -1,4 +1,4 @@
-/** The options of `npm start`, read strictly: what is not known is refused in one sentence. */
+/** The options of `npm start`, read strictly: an unknown option is refused in one sentence. */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { HubError } from './hub-error.ts';

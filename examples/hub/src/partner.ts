@@ -1,12 +1,12 @@
 /**
- * The partner's web server: the page in the language that `?lang=` names, its style and script from its own origin, a
- * policy as strict as a careful partner would send, and viewer tokens for the page. Beside it, `/.hub/` is the door of
- * the gigsy command.
+ * The partner's web server: the page in the language of `?lang=`, style and script from its own origin, a policy as
+ * strict as a careful partner sends, and viewer tokens for the page. The gigsy command talks to `/.hub/`.
  */
 import { timingSafeEqual } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { directionOf, escapeHtml, localeOf } from '@gigsy/schema/rules';
 import { isRead, send, sendFile } from './static-files.ts';
 
 export interface Addresses {
@@ -23,11 +23,11 @@ export interface PartnerSite {
   sources: string;
   /** Holds the bundled page.js. */
   scripts: string;
-  /** Whoever sends it may sign in as any demo person: only the hub's own user can read it. */
+  /** Lets its sender sign in as any demo person. Only the hub's own user can read it. */
   secret: string;
-  /** Stands in the page. */
+  /** The key in the page. */
   publishableKey: string;
-  /** Names the student at the page to Gigsy; the college's server does so by its secret key. */
+  /** A token for the student at the page, from Gigsy, by the secret key of the college's server. */
   viewerToken(): Promise<string>;
   token(subject: string): Promise<string>;
 }
@@ -37,8 +37,7 @@ const PAGE_SUBJECT = 'demo_ada';
 
 const LANGUAGES = ['en', 'es', 'ar'] as const;
 type Language = (typeof LANGUAGES)[number];
-const RIGHT_TO_LEFT: ReadonlySet<Language> = new Set(['ar']);
-/** Subjects of made-up people, and of those whom `gigsy import` brings in. */
+/** Subjects of made-up people and of people that `gigsy import` adds. */
 const DEMO_SUBJECT = /^demo_[a-z0-9-]{2,40}$/;
 
 export function partnerSite(site: PartnerSite) {
@@ -51,7 +50,7 @@ export function partnerSite(site: PartnerSite) {
   const { host, port } = new URL(site.addresses.partner);
   const hosts = new Set([host, `localhost:${port}`]);
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    // A page of another name that leads to this machine (DNS rebinding) must not pass for ours.
+    // A page of another host name that resolves to this machine (DNS rebinding) must not pass for this one.
     if (!hosts.has(request.headers.host ?? '')) return void response.writeHead(421).end();
     const { pathname, searchParams } = new URL(request.url ?? '/', site.addresses.partner);
     if (pathname.startsWith('/.hub/')) return answerHub(site, pathname, request, response);
@@ -100,7 +99,7 @@ function renderPage(site: PartnerSite, language: Language): string {
     ...site.addresses,
     publishableKey: site.publishableKey,
     lang: language,
-    dir: RIGHT_TO_LEFT.has(language) ? 'rtl' : 'ltr',
+    dir: directionOf(localeOf(language)),
     ...Object.fromEntries(LANGUAGES.map((other) => [`current-${other}`, other === language ? 'true' : 'false'])),
   };
   return readFileSync(join(site.sources, 'page.html'), 'utf8').replace(/\{\{([\w.-]+)\}\}/g, (_, key: string) => {
@@ -110,13 +109,9 @@ function renderPage(site: PartnerSite, language: Language): string {
   });
 }
 
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-
 /**
- * A token for the page. A real college would look at its own session here, to know who is at the page; the demo has one
- * student, and the page gets nobody else's tokens.
+ * A token for the page. A real college would find the student by its own session. The demo has one student, and the
+ * page gets no other person's tokens.
  */
 async function sendToPage(
   site: PartnerSite,

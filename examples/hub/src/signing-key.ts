@@ -1,4 +1,7 @@
-/** The key by which the hub's backend signs viewer tokens: made once, kept in the data folder, readable by its owner alone. */
+/**
+ * The key with which the hub's backend signs viewer tokens. It is made once and kept in the data folder; only its owner
+ * can read it.
+ */
 import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
 import type { JsonWebKey } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
@@ -6,7 +9,7 @@ import { join } from 'node:path';
 import { writeDurably } from '@gigsy/local';
 import { HubError } from './hub-error.ts';
 
-/** A JWK set with one private P-256 key, as the environment variable EMBED_SIGNING_KEYS wants it. */
+/** A JWK set with one private P-256 key: the value of the environment variable EMBED_SIGNING_KEYS. */
 export function signingKeys(folder: string): string {
   const file = join(folder, 'embed-signing-keys.json');
   if (!existsSync(file)) {

@@ -14,7 +14,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.webp': 'image/webp',
 };
 
-/** Sends the file `path` of `folder`; false if there is none, and nothing was sent. */
+/** Sends the file `path` of `folder`; false, with nothing sent, if it does not exist. */
 export async function sendFile(
   request: IncomingMessage,
   response: ServerResponse,
@@ -81,7 +81,7 @@ export function isRead(request: IncomingMessage): boolean {
   return request.method === 'GET' || request.method === 'HEAD';
 }
 
-/** The real file, if it exists and lies in the folder, links followed. */
+/** The real path of the file, with links followed, if it exists in the folder. */
 async function inside(folder: string, path: string): Promise<string | undefined> {
   if (path.includes('\0')) return undefined;
   try {

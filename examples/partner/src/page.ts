@@ -31,7 +31,7 @@ class Demo {
     this.#showMembersCard();
   }
 
-  /** The card's own source, so that it alone is signed in; the rest of the page stays public. */
+  /** The card's own source: only this card is signed in, the rest of the page stays public. */
   #showMembersCard(): void {
     const viewer = this.#client(embedAuth({ getToken: viewerToken }));
     const card = Object.assign(document.createElement('gigsy-profile-card'), { source: profileSource(viewer) });
@@ -52,12 +52,12 @@ class Demo {
   }
 }
 
-/** The demo's sign-in stands where a real page would ask its own sign-in service for a token. */
+/** The demo's sign-in. A real page would ask its own sign-in service for a token. */
 function demoToken(): Promise<string> {
   return tokenFrom('/demo-token');
 }
 
-/** From the partner's own server, which knows who is signed in to the partner and names them to Gigsy by its secret key. */
+/** From the partner's server, which knows its signed-in user and names them to Gigsy by its secret key. */
 function viewerToken(): Promise<string> {
   return tokenFrom('/viewer-token');
 }

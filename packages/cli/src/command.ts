@@ -1,10 +1,10 @@
-/** The shape of a verb, and how its arguments are read: strictly, each refusal one sentence that names the verb. */
+/** The shape of a verb, and the strict reading of its arguments: each refusal is one sentence that names the verb. */
 import { parseArgs } from 'node:util';
 import { CliError } from './failure.ts';
 import { nearest } from './nearest.ts';
 
 export interface Flag {
-  /** What the value is, for the help; a flag without one is on or off. */
+  /** Name of the value in the help; a flag without a value is on or off. */
   value?: string;
   help: string;
 }
@@ -19,24 +19,24 @@ export interface Outcome {
   text: string;
   /** For programs; `ok: true` is added. */
   json: Record<string, unknown>;
-  /** 0 by default; verbs that check say 1 where they found something. */
+  /** 0 by default; a verb that checks gives 1 if it found something. */
   exitCode?: number;
 }
 
 export interface Verb {
   name: string;
   summary: string;
-  /** Names of the positional arguments; one with `?` at its end may be left out. */
+  /** Names of the positional arguments; `?` at the end marks an optional one. */
   positionals: readonly string[];
   flags: Readonly<Record<string, Flag>>;
-  /** True: exit code 1 says that something was found, 2 that it could not be looked for. */
+  /** True if exit code 1 means that something was found, and 2 that the search failed. */
   checks?: true;
-  /** More for the help: fields, examples. */
+  /** Further help: fields, examples. */
   notes?: string;
   run(given: Given): Promise<Outcome>;
 }
 
-/** Where a verb finds the profiles that it reads or changes. */
+/** Flags that name the deployment of the profiles that a verb reads or changes. */
 export const connectionFlags: Readonly<Record<string, Flag>> = {
   data: { value: 'DIR', help: "the running hub's data folder (default .gigsy)" },
   url: { value: 'URL', help: 'a Convex deployment instead of a local hub; signs in with the token in GIGSY_TOKEN' },
@@ -79,7 +79,7 @@ function parse(verb: Verb, flags: Record<string, Flag>, args: readonly string[])
   }
 }
 
-/** The name of the option that parseArgs does not know, if that is its complaint. */
+/** The option that parseArgs does not know; undefined if it complains about something else. */
 function unknownFlag(error: unknown): string | undefined {
   if ((error as { code?: string }).code !== 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return undefined;
   return /'--?([^']*)'/.exec((error as Error).message)?.[1];
@@ -89,7 +89,7 @@ function usage(verb: Verb, reason: string): CliError {
   return new CliError('usage', `${reason}${reason.endsWith('?') ? ' See' : '; see'} gigsy ${verb.name} --help.`);
 }
 
-/** The text of a flag that has a value. */
+/** The value of a flag that has one. */
 export function textOf(given: Given, flag: string): string | undefined {
   const value = given.values[flag];
   return typeof value === 'string' ? value : undefined;

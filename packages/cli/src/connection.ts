@@ -1,6 +1,6 @@
 /**
- * Whose client a command acts with. Beside a running hub it signs in as the owner of the handle, which whoever can read
- * the hub's data folder may do; elsewhere it has the token that GIGSY_TOKEN holds, and is that person.
+ * The client that a command acts with. Beside a running hub it signs in as the owner of the handle: anybody who can
+ * read the hub's data folder may do that. Elsewhere it acts as the person of the token in GIGSY_TOKEN.
  */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -12,19 +12,19 @@ import { CliError } from './failure.ts';
 export interface Connection {
   /** A client that acts as the owner of `handle`. */
   asOwner(handle: string): Gigsy;
-  /** A client of some signed-in member who is not the owner of `handle`. */
+  /** A client of a signed-in member who does not own `handle`. */
   asMember(handle: string): Gigsy;
   asVisitor(): Gigsy;
 }
 
-/** The part of hub.json that is used here. */
+/** The fields of hub.json that the command uses. */
 interface HubFile {
   partner: string;
   convex: string;
   secret: string;
 }
 
-/** Demo people, one of whom looks at a profile as any member would: neither has a role that sees more. */
+/** Demo people without a role that sees more than any member. One of them looks at a profile as a member. */
 const MEMBERS = ['grace', 'haruka'] as const;
 
 export function connect(given: Given): Connection {
@@ -78,7 +78,7 @@ function readHubFile(folder: string): HubFile {
     if (typeof partner === 'string' && typeof convex === 'string' && typeof secret === 'string')
       return { partner, convex, secret };
   } catch {
-    // Told below, as for a file of another shape.
+    // Reported below, like a file of another shape.
   }
   throw new CliError('hub_unknown', `${file} is damaged; start the hub again.`);
 }

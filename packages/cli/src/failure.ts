@@ -1,4 +1,4 @@
-/** Why a command did not do what was asked: a stable code for programs, one clear sentence and details for people. */
+/** The failure of a command: a stable code for programs, one clear sentence and details for people. */
 import type { FieldError } from '@gigsy/schema';
 import { isGigsyError } from '@gigsy/sdk';
 
@@ -20,7 +20,7 @@ export class CliError extends Error {
   }
 }
 
-/** What to tell about anything that was thrown. */
+/** The failure to report for anything that was thrown. */
 export function describe(error: unknown): Failure {
   if (error instanceof CliError) return error;
   if (isGigsyError(error)) return { code: error.code, message: error.message, fields: error.fields ?? [] };

@@ -1,4 +1,4 @@
-/** The fields that `gigsy set` knows, from the contract's own sections, and how their values are read from text. */
+/** The fields of `gigsy set`, from the contract's sections, and the reading of their values from text. */
 import {
   type Changes,
   type ObjectSection,
@@ -21,12 +21,12 @@ export interface Field {
   /** `identity.headline`, `identity.location.city`. */
   path: string;
   section: ObjectSection;
-  /** The field within its section, and within that field's object if it has parts. */
+  /** The path of the field within its section. */
   trail: readonly string[];
   reader: Reader;
 }
 
-/** `reader` if it reads an object: its fields by name. */
+/** The fields by name if `reader` reads an object. */
 function partsOf(reader: unknown): Record<string, unknown> | undefined {
   const inner = (reader as { unwrap?: () => unknown }).unwrap?.() ?? reader;
   return (inner as { shape?: Record<string, unknown> }).shape;
@@ -45,7 +45,7 @@ export const fields: readonly Field[] = (Object.keys(objectSections) as ObjectSe
   }),
 );
 
-/** Names that a path's end alone would not give. */
+/** Names that cannot be guessed from the end of a path. */
 const ALIASES: Readonly<Record<string, string>> = {
   about: 'about.text',
   name: 'identity.displayName',
@@ -72,7 +72,7 @@ export function findField(given: string): Field {
   );
 }
 
-/** The value that the field takes from `text`: as it stands, else as a number, as yes or no, or as a country's name. */
+/** The value that the field accepts from `text`: the text itself, else a number, yes or no, or a country's name. */
 export function readValue(field: Field, text: string): unknown {
   const readings: unknown[] = [text];
   if (/^-?\d+(\.\d+)?$/.test(text)) readings.push(Number(text));
@@ -85,7 +85,7 @@ export function readValue(field: Field, text: string): unknown {
   throw new CliError('invalid_argument', `${field.path} ${message}.`, [{ path: field.path, message }]);
 }
 
-/** The change that gives `field` its value, null for none; a part of an object leaves the object's other parts alone. */
+/** The change that sets `field` (null clears it). The other fields of its object stay. */
 export function changeOf(field: Field, value: unknown, before: OwnProfile): Changes {
   const [name = '', part] = field.trail;
   if (part === undefined) return { [field.section]: { [name]: value } } as Changes;

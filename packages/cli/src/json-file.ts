@@ -1,18 +1,18 @@
-/** Reads a JSON file that a person wrote: what is wrong is told with line and column, as their editor counts them. */
+/** Reads a JSON file that a person wrote. Faults have the line and column that an editor shows. */
 import { readFileSync, statSync } from 'node:fs';
 import { findSyntaxError } from './json-position.ts';
 import { CliError } from './failure.ts';
 import { repeatedNames } from './repeated-names.ts';
 
-/** A long résumé is a few ten kilobytes; whoever gives more has named the wrong file. */
+/** A long résumé has some tens of kilobytes; a larger file is the wrong one. */
 const MAX_BYTES = 5_000_000;
 
-/** Most repeated names that are told. */
+/** Most repeated names in a report. */
 const MAX_REPEATED = 100;
 
 export interface JsonFile {
   value: unknown;
-  /** Paths of names that stand twice in one object; `value` has what stands there last. */
+  /** Paths of names that occur twice in one object; `value` holds the last occurrence. */
   repeated: string[];
 }
 
@@ -51,7 +51,7 @@ function decode(file: string, bytes: Buffer): string {
   }
 }
 
-/** By the byte order mark, else by the zero in one of the first two bytes, since JSON starts with an ASCII character. */
+/** Decides by the byte order mark, else by a zero in the first two bytes: JSON starts with an ASCII character. */
 function encodingOf([first, second]: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' {
   if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0)) return 'utf-16le';
   if ((first === 0xfe && second === 0xff) || (first === 0 && second !== 0)) return 'utf-16be';

@@ -1,4 +1,4 @@
-/** Where JSON text first breaks the grammar of RFC 8259. JSON.parse often tells no position, and people need one. */
+/** Finds the first fault of a JSON text (RFC 8259). JSON.parse often gives no position, and people need one. */
 
 export interface SyntaxProblem {
   /** Both from 1. */
@@ -11,7 +11,10 @@ export interface SyntaxProblem {
 const TOKEN =
   /(?<string>"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(?<literal>true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)|(?<mark>[{}[\]:,])/y;
 
-/** What may come next. `first` is a value or the end of the list; `key` follows a comma, `name` an opening brace. */
+/**
+ * The kinds of token that may come next. `first`: a value or the end of the list. `key`: after a comma. `name`: after
+ * an opening brace.
+ */
 type Expected = 'value' | 'first' | 'name' | 'key' | 'colon' | 'separator';
 
 const WORDS: Readonly<Record<Expected, string>> = {
@@ -23,7 +26,7 @@ const WORDS: Readonly<Record<Expected, string>> = {
   separator: 'a comma or closing bracket is missing',
 };
 
-/** What a character that begins no token was meant to begin. */
+/** The likely intention behind a character that begins no token. */
 const STRAY: Readonly<Record<string, string>> = {
   '"': 'a text is not closed or has a wrong escape',
   '/': 'JSON has no comments',
@@ -50,7 +53,7 @@ export function findSyntaxError(text: string): SyntaxProblem | undefined {
   }
 }
 
-/** What must follow `token`, or undefined if it may not stand here. Keeps `open` up to date. */
+/** The expectation after `token`; undefined if the token is not allowed here. Keeps `open` up to date. */
 function step(token: RegExpExecArray, expected: Expected, open: ('{' | '[')[]): Expected | undefined {
   const [text] = token;
   const wantsValue = expected === 'value' || expected === 'first';

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The gigsy command: finds the verb, runs it, and tells the outcome to a person or, with --json, to a program. */
+/** The gigsy command: finds the verb, runs it, and prints the outcome for a person or, with --json, for a program. */
 import { type Verb, helpOf, readGiven } from './command.ts';
 import { CliError, type Failure, describe } from './failure.ts';
 import { nearest } from './nearest.ts';
@@ -39,7 +39,7 @@ function findVerb(name: string): Verb {
   );
 }
 
-/** What goes to standard output. */
+/** The text for standard output. */
 async function answer([name, ...rest]: readonly string[], json: boolean): Promise<string> {
   if (name === undefined || name === '--help' || name === '-h') return overview();
   if (name === '--version' || name === '-V')
@@ -62,7 +62,7 @@ function asked(help: string, json: boolean): string {
   return json ? `${JSON.stringify({ ok: true, help })}\n` : help;
 }
 
-/** A failure may repeat what was given: an address with a password in it, for one. */
+/** A failure may repeat its input, such as an address with a password. */
 function tell(failure: Failure, json: boolean): void {
   const { code } = failure;
   const message = withoutSecrets(failure.message);
@@ -74,7 +74,7 @@ function tell(failure: Failure, json: boolean): void {
   else process.stderr.write([message, ...details(message, fields), ''].join('\n'));
 }
 
-/** A line for each faulty field that the message does not tell already. */
+/** A line for each faulty field that the message does not name. */
 function details(message: string, fields: Failure['fields']): string[] {
   return fields
     .filter((field) => !message.includes(field.message))
@@ -82,7 +82,7 @@ function details(message: string, fields: Failure['fields']): string[] {
 }
 
 const args = process.argv.slice(2);
-// Read here too, so that a faulty command line is told as JSON when JSON was asked for.
+// Read here too, so that a faulty command line is reported as JSON if JSON was asked for.
 const json = args.includes('--json');
 try {
   process.stdout.write(await answer(args, json));

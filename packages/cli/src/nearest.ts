@@ -1,6 +1,6 @@
-/** What somebody probably meant: the known word that a misspelt one is closest to. */
+/** The known word that a misspelt word is closest to. */
 
-/** Longer words are no slips of the pen, and comparing them takes time. */
+/** Longer words are not typing errors, and comparing them takes time. */
 const LONGEST = 60;
 
 /** The nearest of `known`, if at most `within` letters differ (and fewer than the word has). */
@@ -12,7 +12,7 @@ export function nearest(word: string, known: readonly string[], within = 3): str
   return first && first.far <= Math.min(within, word.length - 1) ? first.candidate : undefined;
 }
 
-/** Levenshtein's: least insertions, deletions and replacements of a letter. */
+/** Levenshtein's distance: the least number of insertions, deletions and replacements of a letter. */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i += 1) {

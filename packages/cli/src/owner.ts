@@ -1,8 +1,8 @@
-/** The owner's own profile behind a handle, or one clear sentence on why the caller is not that owner. */
+/** The owner's profile by handle, or one clear sentence on why the caller is not its owner. */
 import type { Gigsy, OwnProfile } from '@gigsy/sdk';
 import { CliError } from './failure.ts';
 
-/** The caller's profile if it bears `handle`; null if the caller has none yet. */
+/** The caller's profile if it has this `handle`; null if the caller has no profile yet. */
 export async function ownProfile(gigsy: Gigsy, handle: string): Promise<OwnProfile | null> {
   const mine = await gigsy.profile.mine();
   if (mine && mine.handle !== handle) {

@@ -1,9 +1,12 @@
-/** Text of others for a terminal: what could move the cursor, colour lines or reorder them is shown as its code. */
+/**
+ * Foreign text for a terminal: characters that could move the cursor, colour lines or reorder them are shown as codes.
+ */
+import { DECEIVING } from '@gigsy/schema/rules';
 
 const LONGEST = 300;
 
-/** Controls, direction controls (Unicode TR9), lone surrogates, line and paragraph separators. */
-const UNPRINTABLE = /[\p{Cc}\p{Cs}\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
+/** Characters that deceive, tab and newline, direction marks, line and paragraph separators. */
+const UNPRINTABLE = new RegExp(`${DECEIVING.source}|[\\t\\n\\u200e\\u200f\\u2028\\u2029]`, 'gu');
 
 /** One line of at most 300 UTF-16 code units and an ellipsis, cut between grapheme clusters and never within a code. */
 export function printable(text: string): string {

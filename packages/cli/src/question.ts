@@ -1,4 +1,4 @@
-/** A question to whoever sits at the terminal. Standard output stays free for the outcome. */
+/** A question to the person at the terminal. Standard output stays free for the outcome. */
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 

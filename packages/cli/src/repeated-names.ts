@@ -1,16 +1,16 @@
-/** Names that stand twice in one object of a JSON text: JSON.parse keeps the last alone, and says nothing. */
+/** Finds names that occur twice in one object of a JSON text: JSON.parse silently keeps the last one. */
 
-/** What is open at a place: an object with its names, or a list. */
+/** An open object with its names, or an open list. */
 interface Open {
   names?: Set<string>;
   path: string;
-  /** The name that was read last, or the position in the list. */
+  /** The last name read, or the position in the list. */
   at: string | number;
 }
 
 const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]/g;
 
-/** The dotted paths of such names, at most `max`, in a text that is JSON. */
+/** The dotted paths of repeated names, at most `max`, in a valid JSON text. */
 export function repeatedNames(text: string, max: number): string[] {
   const found: string[] = [];
   const open: Open[] = [];

@@ -1,4 +1,4 @@
-/** What importing a document changes in a profile that exists: the changes for the API, and the same for people to see. */
+/** The changes that an import makes to an existing profile, for the API and for people. */
 import {
   type Changes,
   type FieldError,
@@ -14,13 +14,13 @@ import {
 
 type Item = Record<string, unknown>;
 
-/** What JSON Resume has no field for, so that its absence there says nothing. */
+/** Fields without a place in JSON Resume: their absence from a document means nothing. */
 const NOT_IN_A_RESUME: Readonly<Record<string, readonly string[]>> = {
   identity: ['pronouns'],
   skills: ['category', 'years'],
 };
 
-/** Fields by which an item of a document is an item that the profile has. */
+/** Fields that identify an item of the document with an item of the profile. */
 const NAMED_BY: Readonly<Record<ListSection, readonly string[]>> = {
   skills: ['name'],
   education: ['institution', 'studyType', 'area'],
@@ -30,7 +30,7 @@ const NAMED_BY: Readonly<Record<ListSection, readonly string[]>> = {
   links: ['url'],
 };
 
-/** Sections that a document has; an object without any field is one that it does not have. */
+/** Sections that a document has; an object without fields counts as absent. */
 export function givenSections(sections: Changes): [string, object][] {
   return Object.entries(sections).filter(
     ([, content]) => Array.isArray(content) || Object.keys(content ?? {}).length > 0,
@@ -38,8 +38,8 @@ export function givenSections(sections: Changes): [string, object][] {
 }
 
 /**
- * The document's sections in place of the profile's; those that it does not have stay as they are, and so does a field that
- * it has in a form that can't be taken (`unusable`). An item that the profile has already keeps its id.
+ * The profile with the document's sections. Sections that the document lacks stay, and so do fields whose form cannot
+ * be used (`unusable`). An item that the profile has already keeps its id.
  */
 export function replacementOf(
   { sections: before }: OwnProfile,
@@ -83,7 +83,7 @@ function keyOf(section: ListSection, item: Item): string {
   );
 }
 
-/** A line for each field, and for each list, that `changes` make different. */
+/** A line for each field and each list that `changes` alter. */
 export function differences({ sections: before }: OwnProfile, changes: Changes): FieldError[] {
   let fresh = 0;
   const after = applyChanges(before, changes, () => `new-${(fresh += 1)}`);

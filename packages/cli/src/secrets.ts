@@ -1,14 +1,14 @@
 /**
- * What must never reach a terminal, a log or a report: passwords in addresses, values in their query strings (tokens,
- * signatures, keys; nobody can tell which of them are secret) and secret keys of Gigsy.
+ * Removes secrets from text for terminals, logs and reports: passwords in addresses, values in query strings (any of
+ * them may be a token, signature or key) and secret keys of Gigsy.
  */
 
-/** A secret key, or what looks like one: `sk_` and at least 16 letters, digits or underscores. */
+/** Text that looks like a secret key: `sk_` and at least 16 letters, digits or underscores. */
 export const SECRET_KEY = /\bsk_[A-Za-z0-9_]{16,}/g;
 
-/** What stands between `//` and the last `@` before the host. */
+/** The text between `//` and the last `@` before the host. */
 const USER = /(\/\/)[^\s/?#"'<>]*@/g;
-/** The same with a slash in the password, which makes the address invalid and no less secret; `//host:80/@x` is none. */
+/** The same with a slash in the password: the address is invalid, but still secret. `//host:80/@x` has no password. */
 const USER_WITH_SLASH = /(\/\/[^\s/?#@:"'<>]{0,200}):(?!\d{1,5}[/?#])[^\s@"'<>]{1,2000}@/g;
 const ADDRESS = /\b((?:https?|wss?|ftp):\/\/[^\s?#"'<>]*)(\?[^\s#"'<>]*)?(#[^\s"'<>]*)?/gi;
 
@@ -38,7 +38,7 @@ export interface Credentials {
   password: string;
 }
 
-/** An address without the user name and password in it, and those. */
+/** The address without its user name and password, and the two apart. */
 export function splitCredentials(address: string): { url: string; credentials: Credentials | undefined } {
   const url = new URL(address);
   const { username, password, origin } = url;

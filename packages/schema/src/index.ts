@@ -11,6 +11,7 @@ export * from './contract/wording.ts';
 export * from './contract/principals.ts';
 export * from './contract/route.ts';
 export * from './contract/subjects.ts';
+export * from './contract/rules.ts';
 export * from './contract/text.ts';
 export * from './events/define.ts';
 export * from './matrix.ts';

@@ -1,6 +1,7 @@
 /** `createGigsy`: the resource tree of the contract over one deployment. */
 import type { Value } from 'convex/values';
 import type { FunctionKind } from '@gigsy/schema';
+import { randomHex } from '@gigsy/schema/rules';
 import { deploymentMeant } from './addresses.ts';
 import { relocated } from './discovery.ts';
 import type { Auth } from './auth.ts';
@@ -87,14 +88,9 @@ function methodOf(deployment: Deployment, kind: FunctionKind, path: string) {
       deployment,
       kind,
       path,
-      kind === 'query' ? args : { ...args, idempotencyKey: args.idempotencyKey ?? newKey() },
+      kind === 'query' ? args : { ...args, idempotencyKey: args.idempotencyKey ?? randomHex(16) },
       options,
     );
-}
-
-/** 128 random bits. `crypto.randomUUID` is missing on http pages. */
-function newKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** Loads the WebSocket code at the first watch. */

@@ -4,6 +4,7 @@
  */
 import { type Staged, profileAt, sandbox } from '@gigsy/schema/sandbox';
 import { GigsyError, connectionError } from './errors.ts';
+import { pause } from './pause.ts';
 import type { ProfileSource, ProfileView } from './reader.ts';
 
 export { type SandboxState, sandboxHandle } from '@gigsy/schema/sandbox';
@@ -37,7 +38,7 @@ export function sandboxSource({ delayMs, changeMs = CHANGE_MS }: SandboxOptions 
   return {
     async get(handle, { signal } = {}) {
       const staged = find(handle);
-      await pause(staged.delayMs, signal);
+      await pause(staged.delayMs ?? 0, signal);
       return answerOf(staged);
     },
     watch(handle, observer) {
@@ -45,7 +46,7 @@ export function sandboxSource({ delayMs, changeMs = CHANGE_MS }: SandboxOptions 
       const signal = observer.signal ? AbortSignal.any([observer.signal, ended.signal]) : ended.signal;
       const staged = find(handle);
       const follow = async () => {
-        await pause(staged.delayMs, signal);
+        await pause(staged.delayMs ?? 0, signal);
         observer.next(answerOf(staged));
         for (let turn = 1; staged.headlines && changeMs > 0; turn += 1) {
           await pause(changeMs, signal);
@@ -62,20 +63,4 @@ function answerOf({ profile, error }: Staged): ProfileView | null {
   if (error === 'offline') throw connectionError(undefined);
   if (error) throw new GigsyError(error, 'A fault of the sandbox, as asked for.');
   return profile;
-}
-
-/** Rejects as soon as `signal` fires. */
-function pause(ms: number | undefined, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const end = () => {
-      clearTimeout(timer);
-      reject(connectionError(undefined, signal));
-    };
-    if (signal?.aborted) return reject(connectionError(undefined, signal));
-    const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', end);
-      resolve();
-    }, ms ?? 0);
-    signal?.addEventListener('abort', end);
-  });
 }

@@ -3,6 +3,7 @@
  * browser: whoever holds the key can name everybody who is linked to the partner.
  */
 import type { OfferAnswer, SessionAnswer, Viewer } from '@gigsy/schema';
+import { SECRET_KEY, SECRET_KEY_FORM } from '@gigsy/schema/rules';
 import { DEFAULT_TIMEOUT_MS, deadline } from './deadline.ts';
 import { GigsyError, badResponse, connectionError, isGigsyError } from './errors.ts';
 import { DEFAULT_RETRIES, Transient, withRetries } from './http/retry.ts';
@@ -52,8 +53,7 @@ export function createGigsyServer(options: GigsyServerOptions): GigsyServer {
     );
   }
   const endpoint = siteOf(options.api);
-  if (!/^sk_[0-9a-f]{16}_[0-9a-f]{64}$/.test(options.secretKey))
-    throw refused('secretKey', 'must be a whole secret key: sk_, 16 and 64 hex digits');
+  if (!SECRET_KEY.test(options.secretKey)) throw refused('secretKey', `must be a whole secret key: ${SECRET_KEY_FORM}`);
   const post = (path: string, body: object, signal?: AbortSignal) =>
     send(options, `${endpoint}/v1/${path}`, body, signal);
   return {

@@ -1,4 +1,4 @@
-/** Ours: the card draws everything from the profile that it is given. */
+/** Gigsy's card: draws everything from the profile that it is given. */
 import { html } from 'lit';
 import type { ProfileView } from '@gigsy/sdk/reader';
 import '@gigsy/elements/profile-card/define';
@@ -6,7 +6,7 @@ import '@gigsy/elements/skill-matrix/define';
 import { offer } from './subject.ts';
 
 declare global {
-  /** Sorts a matrix of `person` by each column in turn: how long the scripts of each sort ran, in milliseconds. */
+  /** Sorts a matrix of `person` by each column in turn. Returns the script time of each sort in milliseconds. */
   var measureSorts: (person: ProfileView, rounds: number) => Promise<number[]>;
 }
 
@@ -17,7 +17,7 @@ globalThis.measureSorts = async (person, rounds) => {
   const times = [];
   for (let round = 0; round < rounds; round += 1) {
     const buttons = matrix.renderRoot.querySelectorAll<HTMLElement>('[part=sort]');
-    // A frame between them, so that no sort pays for the layout of the one before.
+    // A frame between sorts, so that no sort pays for the layout of the one before.
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
     const started = performance.now();
     buttons[round % buttons.length]!.click();

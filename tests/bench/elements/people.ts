@@ -49,7 +49,7 @@ export function people(count = 100): ProfileView[] {
   return Array.from({ length: count }, (_, index) => person(index));
 }
 
-/** One with as many skills as `count`, in eight categories. */
+/** A person with `count` skills in eight categories. */
 export function skilled(count: number): ProfileView {
   return {
     ...person(0),

@@ -1,15 +1,15 @@
-/** What a page of the bench offers: one library that shows people as cards, measured in the same way as the others. */
+/** The interface of a bench page: one library that shows people as cards, measured in the same way as the others. */
 import { type TemplateResult, render } from 'lit';
 import type { ProfileView } from '@gigsy/sdk/reader';
 
 declare global {
-  /** Milliseconds from data to painted, and every word that is then on show. */
+  /** Milliseconds from data to painted, and every word then on show. */
   var measureCards: (people: ProfileView[]) => Promise<{ ms: number; words: string }>;
 }
 
 type Updating = Element & { updateComplete?: Promise<boolean> };
 
-/** Each card is one `template`, put on the page as Lit does it: all libraries here are written with Lit. */
+/** Each card is one `template`, rendered by Lit: all libraries here are written with Lit. */
 export function offer(template: (person: ProfileView) => TemplateResult): void {
   globalThis.measureCards = async (people) => {
     const main = document.createElement('main');
@@ -23,7 +23,7 @@ export function offer(template: (person: ProfileView) => TemplateResult): void {
   };
 }
 
-/** Resolves when the next frame has been made: a message that is sent in its callback arrives after style, layout and paint. */
+/** Resolves after the next frame: a message sent in its callback arrives after style, layout and paint. */
 function painted(): Promise<void> {
   return new Promise((resolve) => {
     requestAnimationFrame(() => {
@@ -34,7 +34,7 @@ function painted(): Promise<void> {
   });
 }
 
-/** Text as it is shown, shadow roots included, each element's once. */
+/** Text on show, shadow roots included, each element's once. */
 function composedText(node: Node): string {
   if (node instanceof Text) return node.data;
   if (node instanceof HTMLStyleElement) return '';

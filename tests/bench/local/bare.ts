@@ -9,7 +9,7 @@ export interface Bare {
   close(): void;
 }
 
-/** `count` profiles with five rows each, `groups` of them a group; durable like the deployment: WAL, synced at each commit. */
+/** `count` profiles with five rows each in `groups` groups; durable like the deployment: WAL, synced at each commit. */
 export function bareProfiles(folder: string, count: number, groups: number): Bare {
   const db = new DatabaseSync(path.join(folder, 'bare.sqlite'));
   db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;

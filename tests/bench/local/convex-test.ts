@@ -9,7 +9,7 @@ export interface Scanned {
   headline(handle: string, text: string): Promise<unknown>;
 }
 
-/** It finds the functions' folder by its `_generated`. */
+/** convex-test finds the functions' folder by its `_generated`. */
 const MODULES = {
   './convex/_generated/api.js': () => Promise.resolve({}),
   './convex/profiles.ts': () => import('./convex/profiles.ts'),

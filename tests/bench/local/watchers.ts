@@ -1,4 +1,7 @@
-/** A child process of official clients, each watching one headline: says when all have their first value, and when all have the next. */
+/**
+ * A child process of official clients, each watching one headline. Reports when all have their first value, and when
+ * all have the next.
+ */
 import { ConvexClient } from 'convex/browser';
 import { makeFunctionReference } from 'convex/server';
 
@@ -8,7 +11,7 @@ export interface Watch {
   watched: { handle: string; watcher: number }[];
 }
 
-/** What the child says: every client has this headline, or its first value (null). */
+/** A message of the child: every client has this headline, or its first value (null). */
 export interface Told {
   all: string | null;
 }

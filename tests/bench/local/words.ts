@@ -1,4 +1,7 @@
-/** Fixed sequences; texts and searches whose words occur as in natural language: the r-th commonest 1/r as often as the commonest (Zipf). */
+/**
+ * Fixed sequences of texts and searches with the word frequencies of natural language: the r-th commonest word is 1/r
+ * as frequent as the commonest (Zipf).
+ */
 
 /** A fixed sequence of numbers in [0, 1), so that both sides of a ratio do the same work (mulberry32). */
 export function sequence(seed: number): () => number {
@@ -13,7 +16,7 @@ export function sequence(seed: number): () => number {
 
 const VOCABULARY = 20_000;
 const WORDS_OF_A_TEXT = 30;
-/** Words such as "the" and "of", which nearly every text has and nobody searches for. */
+/** Words such as "the" and "of": nearly every text has them and nobody searches for them. */
 const UNSEARCHED = 50;
 const SYLLABLES = [
   'ba',
@@ -38,7 +41,7 @@ const SYLLABLES = [
   'zu',
 ];
 
-/** Three or four syllables; a word may begin like a longer one, as the prefix search on the last term wants. */
+/** Three or four syllables. A word may be the beginning of a longer one, for the prefix search on the last term. */
 export function word(rank: number): string {
   let rest = rank + SYLLABLES.length ** 2;
   let text = '';

@@ -1,4 +1,7 @@
-/** An API that is blocked, answers what is no profile, or does not answer: a calm sentence, a typed error, nothing thrown. */
+/**
+ * An API that is blocked, answers garbage, or does not answer: the card shows a calm sentence and a typed error, and
+ * nothing throws.
+ */
 import { type BadApi, badApi, ways } from './bad-api.ts';
 import { cardOf, embedTag, expect, expectAda, tag, test } from './fixture.ts';
 
@@ -13,7 +16,7 @@ function badTag(handle: string): string {
   return `<gigsy-profile-card handle="${handle}" api="${api.origin}">@${handle}</gigsy-profile-card>`;
 }
 
-test('each kind of garbage becomes a state of its own card and touches no other', async ({
+test('each kind of garbage becomes a state of its card and touches no other card', async ({
   page,
   hub,
   hosts,
@@ -40,7 +43,7 @@ test('each kind of garbage becomes a state of its own card and touches no other'
   await expect(cardOf(page, 'web-page').getByRole('button')).toBeVisible();
   await expect(cardOf(page, 'web-page')).toContainText('could not be loaded');
   await expectAda(cardOf(page, 'ada'));
-  // A card of a profile without measure stays as tall as others; a few lines more than the tallest of them.
+  // A card of an endless profile stays within a few lines of the tallest other card.
   expect((await cardOf(page, 'huge').boundingBox())!.height).toBeLessThan(400);
   expect(complaints.filter((complaint) => !complaint.includes('CORS'))).toEqual([]);
 });
@@ -65,12 +68,12 @@ test('no answer, or half of one, ends as an error that offers to try again', asy
   await cardOf(page, 'never').getByRole('button').click();
   await expect.poll(() => api.asked.length).toBe(before + 1);
   await expect(cardOf(page, 'never')).toHaveAttribute('state', 'loading');
-  // What was asked for by hand is announced; nothing else was.
+  // Only the answer that a person asked for is announced.
   await expect(page.getByRole('status')).toHaveText(['Loading profile']);
   expect(complaints).toEqual([]);
 });
 
-test('where the policy does not allow the API the card says so calmly, and the page hears why', async ({
+test('a card whose API the policy refuses says so calmly, and the page hears the reason', async ({
   page,
   hub,
   hosts,
@@ -84,12 +87,7 @@ test('where the policy does not allow the API the card says so calmly, and the p
   expect(complaints.join()).toContain('connect-src');
 });
 
-test('an API that a blocker cuts off, and that comes back, is asked again', async ({
-  page,
-  hub,
-  hosts,
-  complaints,
-}) => {
+test('an API that a blocker cut off is asked again when it is back', async ({ page, hub, hosts, complaints }) => {
   let blocked = true;
   await page.route('**/v1/profiles/**', (route) => (blocked ? route.abort('blockedbyclient') : route.continue()));
   await page.goto(hosts.add({ body: embedTag(hub) + tag(hub, 'ada') + tag(hub, 'ada', { name: 'skill-matrix' }) }));

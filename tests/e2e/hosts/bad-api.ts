@@ -1,6 +1,6 @@
 /**
- * An API that misbehaves, one way for each handle: what comes when something else answers at Gigsy's address (a proxy, a
- * captive portal, a broken release), or nothing does. Good answers come from a running hub, not from here.
+ * An API that misbehaves, one way for each handle: answers as from a proxy, a captive portal or a broken release, and
+ * no answers. Good answers come from a running hub.
  */
 import type { Server, ServerResponse } from 'node:http';
 import { listen, originOf } from './host-pages.ts';
@@ -13,7 +13,7 @@ function body(text: string, headers: Record<string, string> = json, status = 200
   return (response) => void response.writeHead(status, headers).end(text);
 }
 
-/** A profile whose every field is of a shape that no profile has. */
+/** A profile with a wrong shape in every field. */
 function misshapen(handle: string): string {
   return JSON.stringify({
     handle,
@@ -26,7 +26,7 @@ function misshapen(handle: string): string {
   });
 }
 
-/** Handles that end in a sound 200 or nothing at all are told apart by the state that a card must show. */
+/** The state that a card must show for each handle. */
 export const ways: Record<string, { answer: Answer; state: string; code?: string }> = {
   'half-json': { answer: body('{"handle":"half-json","ident'), state: 'error', code: 'bad_response' },
   'web-page': {
@@ -68,7 +68,7 @@ export const ways: Record<string, { answer: Answer; state: string; code?: string
   },
 };
 
-/** Two million characters in a name, a headline and 10,000 skills: all that one answer of some megabytes can hold. */
+/** Two million characters in a name, a headline and 10,000 skills: an answer of some megabytes. */
 function huge(handle: string): string {
   const long = 'na '.repeat(300_000);
   return JSON.stringify({
@@ -80,12 +80,12 @@ function huge(handle: string): string {
 
 export interface BadApi {
   origin: string;
-  /** Handles that were asked for, in order. */
+  /** The requested handles, in order. */
   asked: string[];
   close(): void;
 }
 
-/** Handles other than those of `ways`: `never` gets no answer, `half` gets headers and half a body, both until the test ends. */
+/** Further handles: `never` gets no answer, `half` gets headers and half a body, both until the test ends. */
 export async function badApi(): Promise<BadApi> {
   const asked: string[] = [];
   const server: Server = await listen((request, response) => {

@@ -1,4 +1,7 @@
-/** A reader whose clock is wrong by decades: profiles load, and dates are those of the profile. Only what has begun by that clock is left out. */
+/**
+ * A reader whose clock is wrong by decades: profiles load with their own dates. Only an availability that has begun by
+ * that clock is left out.
+ */
 import { cardOf, embedTag, expect, expectAda, tag, test } from './fixture.ts';
 
 const CLOCKS = [

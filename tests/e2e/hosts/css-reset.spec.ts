@@ -1,10 +1,12 @@
-/** Pages whose styles reach for everything: no rule of theirs changes the inside of a card, except what text inherits by design. */
+/**
+ * Pages with greedy styles: none of their rules changes the inside of a card, except for text that inherits by design.
+ */
 import type { Page } from '@playwright/test';
 import type { RunningHub } from '../../cli/running-hub.ts';
 import type { HostPages } from './host-pages.ts';
 import { cardOf, embedTag, expect, expectAda, tag, test } from './fixture.ts';
 
-/** The same page without: only the margin that any reset takes away. */
+/** The same page without a reset, except for the margin that every reset removes. */
 const PLAIN = 'body { margin: 0 }';
 
 const RESETS = {
@@ -16,7 +18,10 @@ const RESETS = {
     ul { list-style: square inside !important } img, svg { max-width: 8px !important; display: block !important } button { all: revert !important }`,
 };
 
-/** Every computed property of every node in the card's shadow root, pseudo-elements too, but for what the host's own box decides. */
+/**
+ * Every computed property of every node and pseudo-element in the card's shadow root, without those that the host's own
+ * box decides.
+ */
 async function styles(page: Page): Promise<Record<string, string>> {
   return cardOf(page, 'ada').evaluate((card) =>
     Object.fromEntries(
@@ -53,7 +58,7 @@ for (const [name, css] of Object.entries(RESETS)) {
   });
 }
 
-test('text styles of the page that would break the layout stop at the card', async ({ page, hub, hosts }) => {
+test('text styles of the page that would break the layout do not reach the card', async ({ page, hub, hosts }) => {
   await page.setViewportSize({ width: 480, height: 600 });
   const plain = await open(page, hub, hosts, PLAIN);
   const hostile = await open(
@@ -68,7 +73,7 @@ test('text styles of the page that would break the layout stop at the card', asy
   expect(broken).toEqual([]);
 });
 
-test('hidden hides a card whatever a reset says of its display', async ({ page, hub, hosts }) => {
+test('hidden hides a card under any reset of display', async ({ page, hub, hosts }) => {
   await page.goto(
     hosts.add({
       head: '<style>* { all: unset }</style>',

@@ -1,8 +1,8 @@
-/** A page that reads from the right with a card that does not, and the other way round: each keeps its own direction and language. */
+/** A right-to-left page with a left-to-right card, and the reverse: each keeps its own direction and language. */
 import type { Locator } from '@playwright/test';
 import { cardOf, embedTag, expect, expectAda, tag, test } from './fixture.ts';
 
-/** True where the portrait stands left of the name. */
+/** True if the portrait is left of the name. */
 async function portraitFirstFromLeft(card: Locator): Promise<boolean> {
   const [portrait, name] = await Promise.all(
     ['avatar', 'name'].map((part) => card.locator(`[part~="${part}"]`).boundingBox()),

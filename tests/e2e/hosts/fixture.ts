@@ -1,25 +1,25 @@
 /**
- * What the tests in hostile pages stand on: a running hub (its CDN and its API, each an origin of its own), a server for
- * host pages, and a note of everything that a page complains about.
+ * The basis of the tests in hostile pages: a running hub (CDN and API on their own origins), a server for host pages,
+ * and a record of every complaint of a page.
  */
 import { type Locator, type Page, expect as baseExpect, test as base } from '@playwright/test';
 import { type RunningHub, startHub, temporaryFolder } from '../../cli/running-hub.ts';
 import { type HostPages, hostPages } from './host-pages.ts';
 
 interface WorkerFixtures {
-  /** With the folder of its data. */
+  /** The hub with its data folder. */
   hub: RunningHub & { folder: string };
   hosts: HostPages;
 }
 
 interface Fixtures {
-  /** What scripts threw, what policies refused and what stands on the console as an error. */
+  /** Errors of scripts, violations of policies and errors on the console. */
   complaints: string[];
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   hub: [
-    // Playwright reads the destructured parameter, even where nothing is taken.
+    // Playwright reads the destructured parameter, even an empty one.
     // eslint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const { folder, remove } = temporaryFolder();
@@ -27,7 +27,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       await use(Object.assign(hub, { folder }));
       await hub.end('SIGTERM');
       remove();
-      // It builds first where nobody has.
+      // The hub builds first if there is no build.
     },
     { scope: 'worker', timeout: 300_000 },
   ],
@@ -45,10 +45,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
 });
 
-/** A busy machine takes its time; nothing here is about speed. */
+/** For a busy machine: these tests do not measure speed. */
 export const expect = baseExpect.configure({ timeout: 20_000 });
 
-/** Call it before the page is opened. Two messages are the browser's own: of a profile that is not there, and of a request that failed. */
+/**
+ * Must be called before the page opens. Leaves out the browser's own messages on a missing profile and on a failed
+ * request.
+ */
 async function complaintsOf(page: Page): Promise<string[]> {
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(`thrown: ${error.message}`));
@@ -71,7 +74,7 @@ export function embedTag({ addresses }: RunningHub): string {
   return `<script type="module" crossorigin src="${addresses.cdn}/v1/gigsy.js"></script>`;
 }
 
-/** A tag of ours, with something in it to show where no script runs. */
+/** A tag with fallback content. */
 export function tag(
   { addresses }: RunningHub,
   handle: string,
@@ -84,7 +87,7 @@ export function cardOf(page: Page, handle: string): Locator {
   return page.locator(`gigsy-profile-card[handle="${handle}"]`);
 }
 
-/** The card of Ada is there, with its words and its own look. */
+/** Expects Ada's card, with its words and its own look. */
 export async function expectAda(card: Locator): Promise<void> {
   await expect(card).toHaveAttribute('state', 'ready');
   await expect(card).toContainText('Ada Okafor');

@@ -1,6 +1,6 @@
 /**
- * Every mark, line and ring in a contrast theme of the system, light and dark, whatever colours the host has set: in each box
- * there is something that stands out 3:1 from what is behind it (WCAG 2.2, 1.4.11).
+ * Marks, lines and rings in the system's contrast themes, light and dark, under any colours of the host: each box has
+ * something with a contrast of 3:1 to its background (WCAG 2.2, 1.4.11).
  */
 import { contrasts } from '../../browser/pixels.ts';
 import { embedTag, expect, test } from './fixture.ts';
@@ -19,14 +19,14 @@ const profile = {
   })),
   links: [{ label: 'Home', url: 'https://example.com/' }],
 };
-/** Of a host that did not think of such themes: its own colours, light and dark, and taken back where it may be. */
+/** Styles of a host that ignores such themes: its own colours, light and dark, and one that resets them. */
 const HOSTS = {
   'nothing set': '',
   'all colours dark': '--gigsy-surface: #000; --gigsy-text: #222; --gigsy-accent: #111',
   'all colours light': '--gigsy-surface: #fff; --gigsy-text: #ddd; --gigsy-accent: #eee',
 };
 
-/** By their left edges, since they hold text; and whole. */
+/** Boxes compared by their left edges, since they hold text; and boxes compared whole. */
 const EDGES = ['#wide article', '#wide .avatar', '#column .chips li', '#matrix input', '#matrix .tools button'];
 const MARKS = [
   '#wide .marks i',
@@ -41,7 +41,7 @@ const MARKS = [
 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const [name, style] of Object.entries(HOSTS)) {
-    test(`with ${name}, all of it shows in a ${colorScheme} contrast theme`, async ({ page, hub, hosts }) => {
+    test(`with ${name}, everything shows in a ${colorScheme} contrast theme`, async ({ page, hub, hosts }) => {
       await page.emulateMedia({ forcedColors: 'active', colorScheme });
       await page.setViewportSize({ width: 1000, height: 1400 });
       await page.goto(

@@ -1,4 +1,7 @@
-/** A form and a modal dialog of the host around a card and a matrix: keys and buttons of ours do what they do, and nothing to the host. */
+/**
+ * A form and a modal dialog of the host around a card and a matrix: keys and buttons of the elements never affect the
+ * host.
+ */
 import type { Page } from '@playwright/test';
 import type { RunningHub } from '../../cli/running-hub.ts';
 import type { HostPages } from './host-pages.ts';
@@ -47,7 +50,7 @@ test('buttons and Enter in the filter submit no form and close no dialog', async
   expect(complaints).toEqual([]);
 });
 
-test('nothing of ours takes part in the form', async ({ page, hub, hosts }) => {
+test('no control of an element takes part in the form', async ({ page, hub, hosts }) => {
   await open(page, hub, hosts);
   await page.locator('gigsy-skill-matrix').getByRole('searchbox').fill('rust');
   const form = await page.evaluate(() => {

@@ -1,11 +1,11 @@
-/** Somebody else's web server, on an origin of its own: pages as a test writes them, with the headers that it chooses. */
+/** A web server on its own origin: pages and headers of the test. */
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export interface HostPage {
-  /** What stands in the body. */
+  /** Content of the body. */
   body: string;
-  /** What stands in the head. */
+  /** Content of the head. */
   head?: string;
   /** Attributes of the html element; English when absent. */
   root?: string;
@@ -22,7 +22,7 @@ export async function hostPages(): Promise<HostPages> {
   const pages = new Map<string, HostPage>();
   const server = await listen((request, response) => {
     const page = pages.get(request.url ?? '/');
-    // Nothing, such as an icon: browsers ask for one.
+    // Browsers also ask for an icon.
     if (!page) return void response.writeHead(204).end();
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...page.headers });
     response.end(documentOf(page));

@@ -1,10 +1,10 @@
-/** A directory with a hundred cards: what it asks of the network and of the page's layout, in counts. */
+/** A directory with a hundred cards: its requests and layouts, counted. */
 import type { Page } from '@playwright/test';
 import { embedTag, expect, tag, test } from './fixture.ts';
 
 const HANDLES = ['ada', 'haruka', 'layla', 'maximiliana', 'diego', 'sam', 'priya', 'grace', 'jonas', 'ines'];
 
-/** Notes each request for a profile, however the cache answers it. */
+/** Records each request for a profile, also those that the cache answers. */
 function profileRequests(page: Page): string[] {
   const asked: string[] = [];
   page.on('request', (request) => {
@@ -32,7 +32,7 @@ test('a hundred cards of ten people ask ten times, and lay the page out far less
   expect(complaints).toEqual([]);
 });
 
-test('one of many cards can go before the answer is there, and the others still get it', async ({
+test('one of many cards can be removed before the answer, and the others still get it', async ({
   page,
   hub,
   hosts,

@@ -1,5 +1,5 @@
 /**
- * A live card where its live connection, HTTP or both are kept out: it stays as it is while one of them works, says so when
+ * A live card whose live connection, HTTP or both are blocked: it stays as it is while one of them works, says so when
  * neither does, and never grows. Console and policies are the browser's own; the changes are made at a running hub.
  */
 import type { Page } from '@playwright/test';
@@ -9,7 +9,7 @@ import { cardOf, embedTag, expect, expectAda, tag, test } from './fixture.ts';
 
 const WARNING = /^Gigsy: there is no live connection/;
 
-/** Keeps sockets out until it is told otherwise, and closes those that are there. */
+/** Lets sockets pass or not, as told; closes the open ones when it stops them. */
 async function socketGate(page: Page, open: boolean): Promise<(opened: boolean) => void> {
   let passes = open;
   const closing = new Set<() => void>();
@@ -34,7 +34,7 @@ function warningsOf(page: Page): string[] {
 
 const backOnTheNet = (page: Page) => page.evaluate(() => void dispatchEvent(new Event('online')));
 
-test('where a policy keeps the socket out, cards stay ready, follow over HTTP, and the developer is told once', async ({
+test('cards whose policy refuses the socket stay ready, follow over HTTP, and the developer is told once', async ({
   page,
   hub,
   hosts,
@@ -70,7 +70,11 @@ test('where a policy keeps the socket out, cards stay ready, follow over HTTP, a
   expect(warnings).toHaveLength(1);
 });
 
-test('a socket that drops is done without, and followed again when it is back', async ({ page, hub, hosts }) => {
+test('a card follows over HTTP when its socket drops, and over the socket again when it is back', async ({
+  page,
+  hub,
+  hosts,
+}) => {
   const warnings = warningsOf(page);
   const gate = await socketGate(page, true);
   await page.goto(hosts.add({ body: embedTag(hub) + tag(hub, 'ada', { attributes: 'live' }) }));
@@ -88,7 +92,7 @@ test('a socket that drops is done without, and followed again when it is back', 
   expect(warnings, 'it was there: nobody has to allow it').toEqual([]);
 });
 
-test('without both the last known stays with a note, at the same height, until one is back', async ({
+test('without both, the last content stays with a note, at the same height, until one is back', async ({
   page,
   hub,
   hosts,
@@ -127,11 +131,7 @@ test('without both the last known stays with a note, at the same height, until o
   expect((await layoutShifts(page)).length).toBe(moved);
 });
 
-test('a network that answers everything with a page of its own is an error that ends by itself', async ({
-  page,
-  hub,
-  hosts,
-}) => {
+test('a captive portal gives an error that ends by itself', async ({ page, hub, hosts }) => {
   let captive = true;
   await page.route(`${hub.addresses.site}/**`, (route) =>
     captive

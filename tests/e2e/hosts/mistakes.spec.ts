@@ -1,4 +1,7 @@
-/** What people get wrong about a tag: understood where it can mean one thing alone, and told once in the console. */
+/**
+ * Common mistakes in a tag: a mistake with one possible meaning is understood, and each is reported once in the
+ * console.
+ */
 import type { Page } from '@playwright/test';
 import { cardOf, embedTag, expect, test } from './fixture.ts';
 
@@ -10,7 +13,7 @@ function warningsOf(page: Page): string[] {
   return warnings;
 }
 
-test('a hundred cards that do not know where to read say so once, and nothing where a script says it later', async ({
+test('a hundred cards without an API warn once, and not if a script gives the API later', async ({
   page,
   hub,
   hosts,
@@ -75,7 +78,11 @@ test('handles in capitals, with a sign or spaces around, and addresses of the si
   );
 });
 
-test('what is no handle shows nobody, whoever it may have meant, and is told once', async ({ page, hub, hosts }) => {
+test('an invalid handle shows nobody, whatever it may have meant, and is reported once', async ({
+  page,
+  hub,
+  hosts,
+}) => {
   const warnings = warningsOf(page);
   const handles = [
     'ada okafor',

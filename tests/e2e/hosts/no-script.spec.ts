@@ -1,4 +1,4 @@
-/** Pages where our code does not run, or only half arrives: what stands inside the tag stays readable. */
+/** Pages where Gigsy's code does not run or arrives in part: the content inside the tag stays readable. */
 import AxeBuilder from '@axe-core/playwright';
 import { embedTag, expect, tag, test } from './fixture.ts';
 
@@ -20,8 +20,8 @@ test('a policy that allows no script leaves the content in place', async ({ page
   await expect(page.getByText('@ada')).toBeVisible();
 });
 
-// Asking again is not tested: this browser remembers a module's failure for as long as the page is open (whatwg/html#10327).
-test('where the element’s code is blocked the content stays, also of those that are added later', async ({
+// A second request is not tested: Chromium remembers a module's failure for the life of the page (whatwg/html#10327).
+test('if an element’s code is blocked, its content stays, also in elements that are added later', async ({
   page,
   hub,
   hosts,

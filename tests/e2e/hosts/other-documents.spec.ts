@@ -1,4 +1,4 @@
-/** Cards that the page moves into a frame or a window of its own, or makes for one, under a policy that allows next to nothing. */
+/** Cards that the page moves into a frame or a window, or makes for one, under a policy that allows almost nothing. */
 import type { Page } from '@playwright/test';
 import { embedTag, expect, expectAda, cardOf, tag, test } from './fixture.ts';
 import type { HostPage } from './host-pages.ts';
@@ -15,7 +15,7 @@ function strict(hub: RunningHub): HostPage {
   };
 }
 
-/** Border, portrait and height of each element in `place`, a frame, a window or the page, once all of them are ready. */
+/** Border, portrait and height of each element in `place` (a frame, a window or the page), once all are ready. */
 function looks(page: Page, place: 'frame' | 'window' | 'here', tags: string[]) {
   return page.evaluate(
     async ([where, names]) => {
@@ -49,12 +49,7 @@ function looks(page: Page, place: 'frame' | 'window' | 'here', tags: string[]) {
 
 const TAGS = ['gigsy-profile-card', 'gigsy-skill-matrix'];
 
-test('look the same before, there and back, and when they were made for there', async ({
-  page,
-  hub,
-  hosts,
-  complaints,
-}) => {
+test('look the same before, there and back, and when they are made there', async ({ page, hub, hosts, complaints }) => {
   await page.goto(hosts.add(strict(hub)));
   await expectAda(cardOf(page, 'ada'));
   await expect(page.locator('gigsy-skill-matrix')).toHaveAttribute('state', 'ready');

@@ -1,6 +1,6 @@
 /**
- * What an element paints and where: nothing of a person's text beyond its box, whatever the text and the host's styles;
- * the focus ring, and what the host puts into a slot, are not cut.
+ * The painted area of an element: no text of a person reaches beyond its box, whatever the text and the host's styles;
+ * the focus ring and slotted content are not cut.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -9,7 +9,7 @@ import type { Page } from '@playwright/test';
 import { contrasts } from '../../browser/pixels.ts';
 import { embedTag, expect, test } from './fixture.ts';
 
-/** A typeface that stacks marks, from a package: what the machine has must not matter. */
+/** A typeface that stacks marks, from a package, so that the machine's own do not matter. */
 const inter = readFileSync(
   createRequire(import.meta.url).resolve('@fontsource-variable/inter/files/inter-latin-wght-normal.woff2'),
 ).toString('base64');
@@ -58,12 +58,12 @@ function filled(words: string) {
   };
 }
 
-/** The page as it is painted, the boxes of the elements left out. Their own shadows are left out by the page's style. */
+/** The painted page without the boxes of the elements. The page's style removes their shadows. */
 function outside(page: Page): Promise<Buffer> {
   return page.screenshot({ fullPage: true, animations: 'disabled', caret: 'hide', mask: [page.locator('.shown')] });
 }
 
-/** Whether what `.shown` elements paint reaches beyond their boxes. */
+/** True if `.shown` elements paint beyond their boxes. */
 async function reachesOut(page: Page): Promise<boolean> {
   const painted = await outside(page);
   await page.evaluate(() => {
@@ -107,7 +107,7 @@ for (const [name, words] of Object.entries(TEXTS)) {
             element.style.cssText = `${css}; inline-size: ${width}px`;
             Object.assign(element, { profile });
             await element.updateComplete;
-            // Whole pixels: a mask's edge must not let half of one through.
+            // Whole pixels, so that a mask's edge covers each pixel wholly.
             element.style.blockSize = `${Math.ceil(element.getBoundingClientRect().height)}px`;
           }
         },
@@ -119,7 +119,7 @@ for (const [name, words] of Object.entries(TEXTS)) {
   });
 }
 
-test('such marks do reach beyond a box that does not clip them, in the same typeface', async ({ page, hub, hosts }) => {
+test('the same marks reach beyond a box that does not clip them', async ({ page, hub, hosts }) => {
   await open(page, hosts.add({ body: embedTag(hub) + body }));
   await page.evaluate((words) => {
     document.body.insertAdjacentHTML('beforeend', '<div class="shown" style="block-size: 40px"></div>');
@@ -128,7 +128,7 @@ test('such marks do reach beyond a box that does not clip them, in the same type
   expect(await reachesOut(page)).toBe(true);
 });
 
-test('the ring around a focused card, and what a slot holds, are painted whole', async ({ page, hub, hosts }) => {
+test('the ring around a focused card and slotted content are painted whole', async ({ page, hub, hosts }) => {
   await open(page, hosts.add({ body: embedTag(hub) + body }));
   const card = page.locator('gigsy-profile-card');
   await card.evaluate(async (element, profile) => {

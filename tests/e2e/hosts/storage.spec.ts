@@ -1,7 +1,7 @@
-/** A page that may store nothing: its origin is opaque, and every kind of storage throws. Cards need none, live ones neither. */
+/** A page without storage: its origin is opaque, and every kind of storage throws. Cards need none, live or not. */
 import { cardOf, embedTag, expect, expectAda, tag, test } from './fixture.ts';
 
-test('cards work where storage is refused, and leave none behind', async ({ page, hub, hosts, complaints }) => {
+test('cards work if storage is refused, and leave nothing in it', async ({ page, hub, hosts, complaints }) => {
   const headers = { 'content-security-policy': 'sandbox allow-scripts' };
   await page.goto(
     hosts.add({
@@ -25,7 +25,7 @@ test('cards work where storage is refused, and leave none behind', async ({ page
   expect(complaints).toEqual([]);
 });
 
-test('nothing of ours touches storage where it is allowed', async ({ page, hub, hosts }) => {
+test('cards do not touch storage that is allowed', async ({ page, hub, hosts }) => {
   await page.addInitScript(() => {
     const touched: string[] = [];
     Object.assign(globalThis, { touched });
@@ -43,7 +43,7 @@ test('nothing of ours touches storage where it is allowed', async ({ page, hub, 
   const context = page.context();
   await page.goto(hosts.add({ body: embedTag(hub) + tag(hub, 'ada', { attributes: 'live' }) }));
   await expectAda(cardOf(page, 'ada'));
-  // The live connection has spoken too.
+  // The live connection has delivered too.
   await expect
     .poll(() =>
       page.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('live-reader'))),

@@ -1,4 +1,7 @@
-/** Pages that list their Trusted Types policies. (One that requires Trusted Types and lists none is in strict-host.spec.ts.) */
+/**
+ * Pages that list their Trusted Types policies. (strict-host.spec.ts has a page that requires Trusted Types and lists
+ * none.)
+ */
 import type { RunningHub } from '../../cli/running-hub.ts';
 import { cardOf, embedTag, expect, expectAda, tag, test } from './fixture.ts';
 
@@ -11,7 +14,7 @@ function policy({ addresses: { cdn, site } }: RunningHub, list: string): Record<
 }
 
 for (const list of ['lit-html', "lit-html 'allow-duplicates'"]) {
-  test(`a card works where only the policies "${list}" may be made`, async ({ page, hub, hosts, complaints }) => {
+  test(`a card works on a page that allows the policies "${list}"`, async ({ page, hub, hosts, complaints }) => {
     await page.goto(
       hosts.add({
         headers: policy(hub, list),
@@ -25,7 +28,7 @@ for (const list of ['lit-html', "lit-html 'allow-duplicates'"]) {
   });
 }
 
-test('where the policy is not on the list the content inside the tag stays', async ({
+test('the content inside the tag stays on a page that does not list the policy', async ({
   page,
   hub,
   hosts,

@@ -1,4 +1,7 @@
-/** One page with today's build and the frozen 0.1.0, as a host and a widget of a third party bring them: whoever is first defines a tag, and both work. */
+/**
+ * One page with today's build and the frozen 0.1.0, as a host and a third party's widget load them: the first defines a
+ * tag, and both work.
+ */
 import { cardOf, embedTag, expect, expectAda, tag, test } from './fixture.ts';
 
 const ORDERS = ['old first', 'new first'] as const;
@@ -23,7 +26,7 @@ for (const order of ORDERS) {
         performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname),
       );
       expect(loaded).toEqual(expect.arrayContaining(['/0.1.0/gigsy.js', '/v1/gigsy.js']));
-      // Data set from script reaches the card, whichever copy defined it.
+      // Data set from script reaches the card of either copy.
       await cardOf(page, 'ada')
         .first()
         .evaluate((card) =>

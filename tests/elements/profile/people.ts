@@ -50,3 +50,8 @@ export function failing(code: ConstructorParameters<typeof GigsyError>[0]): Prof
 }
 
 export const never: ProfileSource = { get: () => new Promise(() => {}) };
+
+/** A profile that shows a name and nothing else. */
+export function named(displayName: string): ProfileView {
+  return { handle: 'someone', role: 'student', identity: { displayName } };
+}

@@ -1,4 +1,4 @@
-/** Made-up people who offer work or advice, and the two who look after the hub. */
+/** Made-up people who offer work or advice, and two who look after the hub. */
 import type { Person } from './person.ts';
 
 export const hosts: readonly Person[] = [

@@ -1,7 +1,7 @@
 /**
- * Northfield College as a partner organisation, entered as a real one would be: by an administrator, with a key for its
- * page and one for its server, and a student of its own who has linked herself. A secret is shown once, so both keys are
- * kept in the data folder, readable by their owner alone.
+ * Northfield College as a partner organisation. It is entered like a real one: by an administrator, with a key for its
+ * page and one for its server, and with a student who has linked herself. A secret is shown once, so both keys are kept
+ * in the data folder, where only their owner can read them.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ import type { SeedDoors } from './seed.ts';
 
 export interface Organisation {
   partner: string;
-  /** The one origin of its page. */
+  /** The origin of its page. */
   origin: string;
   publishableKey: string;
   secretKey: string;
@@ -21,12 +21,12 @@ export interface Organisation {
 
 const ADMINISTRATOR = 'noor';
 
-/** How the college itself knows the person whom the page signs in. */
+/** The college's own name for the person whom the page signs in. */
 export const STUDENT = { user: 'student-1815', handle: 'ada' } as const;
-/** Whose card the page shows its students as members see it. */
+/** The handle of the card that the page shows its students as members see it. */
 export const MEMBERS_CARD = 'morgan';
 
-/** The organisation with its keys; where the page has moved to another port, its new origin is allowed in place of the old. */
+/** The organisation with its keys. If the page has moved to another port, its new origin replaces the old one. */
 export async function organisationIn(folder: string, doors: SeedDoors): Promise<Organisation> {
   const file = join(folder, 'organisation.json');
   const { partner: origin, convex: url } = doors.addresses;
@@ -44,7 +44,7 @@ function read(file: string): Organisation {
     const organisation = JSON.parse(readFileSync(file, 'utf8')) as Organisation;
     if (organisation.partner && organisation.publishableKey && organisation.secretKey) return organisation;
   } catch {
-    // Said below.
+    // Reported below.
   }
   throw new HubError('data_damaged', `${file} is empty or damaged; delete it to have the organisation entered anew.`);
 }

@@ -1,4 +1,4 @@
-/** Everybody in the demo hub. All are made up; what they chose to show is what such a person might choose. */
+/** Everybody in the demo hub. All are made up, and each shows what such a person might show. */
 import { hosts } from './hosts.ts';
 import type { Person } from './person.ts';
 import { students } from './students.ts';

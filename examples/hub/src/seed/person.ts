@@ -1,4 +1,4 @@
-/** A made-up person: what they wrote of themselves and what they chose to show. */
+/** A made-up person: their sections and their privacy settings. */
 import type { NewSections, PrivacySettings } from '@gigsy/schema';
 
 export interface Person {

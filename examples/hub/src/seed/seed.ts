@@ -1,6 +1,6 @@
 /**
- * Brings the made-up people in through the SDK, each signed in as themselves, as real people would come in. Each step
- * looks first whether it was done already, so a start that was killed midway goes on where it stopped.
+ * Adds the made-up people through the SDK, each signed in as themselves, as real people would. Each step first looks
+ * whether it is done already, so that a start that was killed midway continues.
  */
 import { setTimeout } from 'node:timers/promises';
 import { type Gigsy, createGigsy } from '@gigsy/sdk';

@@ -1,7 +1,7 @@
-/** Made-up students, from the very complete to the very sparse, and one who shows nothing to anybody. */
+/** Made-up students, from very complete to very sparse, and one who shows nothing to anybody. */
 import type { Person } from './person.ts';
 
-/** What students who look for gigs commonly open: where they are, what they are like, when they can work. */
+/** Sections that students who look for gigs commonly open: their place, their introduction, their availability. */
 const LOOKING_FOR_WORK = { 'identity.location': 'public', about: 'public', availability: 'public' } as const;
 
 export const students: readonly Person[] = [

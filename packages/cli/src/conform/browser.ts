@@ -1,4 +1,4 @@
-/** The partner's own Playwright and Chromium: found in their project, or one sentence on what to install. */
+/** Finds the partner's own Playwright and Chromium in their project, or says in one sentence what to install. */
 import { accessSync, constants } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -8,14 +8,14 @@ import { CliError } from '../failure.ts';
 const PACKAGES = ['playwright-core', 'playwright', '@playwright/test'];
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
 
-/** Seen from the folder that the command runs in, then from the command itself. */
+/** Resolved from the folder that the command runs in, then from the command itself. */
 function playwrightChromium(): BrowserType {
   for (const from of [path.join(process.cwd(), 'package.json'), import.meta.filename]) {
     for (const name of PACKAGES) {
       try {
         return (createRequire(from)(name) as { chromium: BrowserType }).chromium;
       } catch {
-        // The next place may have it.
+        // Another place may have it.
       }
     }
   }
@@ -56,7 +56,7 @@ function isExecutable(file: string): boolean {
 export async function launchBrowser(): Promise<Browser> {
   const chromium = playwrightChromium();
   const executablePath = executable(chromium);
-  // Chromium's own sandbox does not start for root, as whom many build containers run.
+  // Chromium's own sandbox does not start for root, and many build containers run as root.
   const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   try {
     return await chromium.launch({ executablePath, args });

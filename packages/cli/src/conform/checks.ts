@@ -1,10 +1,11 @@
-/** The checks of one page in one state. Each tells its problems; none is good. */
+/** The checks of one page in one state. Each returns its problems; an empty list means that it passes. */
+import { directionOf, localeOf } from '@gigsy/schema/rules';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import type { SandboxState } from '@gigsy/schema/sandbox';
 import { expectedState } from './stage.ts';
 
-/** What happened while the page loaded, beside what the probe saw. */
+/** Events of the page's load that the probe does not see. */
 export interface Complaints {
   errors: { message: string; stack: string }[];
   /** Addresses of scripts that did not arrive. */
@@ -23,19 +24,17 @@ export interface Subject {
 
 export interface Check {
   name: string;
-  /** What a page can rely on where it passes. */
+  /** The promise that a passing check makes. */
   title: string;
   run(subject: Subject): Promise<string[]>;
 }
 
-/**
- * "Good" by Web Vitals. Not asked of `huge`: nobody can keep the place of a profile at its limits free for everybody.
- */
+/** "Good" by Web Vitals. `huge` is exempt: no page can reserve the height of a profile at its limits for everybody. */
 const MAX_SHIFT = 0.1;
 const UNBOUNDED: SandboxState = 'huge';
-/** A Tab key that does not come to an end has found a trap. */
+/** A walk with the Tab key that does not end has met a trap. */
 const MAX_TABS = 600;
-/** Rules about the page around, whose headings and landmarks are the host's. */
+/** Rules about the page around the elements: its headings and landmarks belong to the host. */
 const OF_THE_PAGE = ['region', 'heading-order', 'page-has-heading-one'];
 
 export const checks: readonly Check[] = [
@@ -116,7 +115,9 @@ export function look(page: Page) {
   return page.evaluate(() => gigsyProbe.look());
 }
 
-/** What names the files of Gigsy, or an API that was asked, is Gigsy's; where it is in a bundle of the page's, everything may be. */
+/**
+ * An error that names a file of Gigsy or an API that was asked is Gigsy's. If the page bundles Gigsy, any error may be.
+ */
 async function quiet({ page, complaints, asked }: Subject): Promise<string[]> {
   const scripts = await page.evaluate(() =>
     [...document.scripts].map(({ src }) => src).filter((src) => /\/gigsy\.js(\?|$)/.test(src)),
@@ -171,7 +172,7 @@ async function language({ page }: Subject): Promise<string[]> {
     .flatMap(({ label, speaks, around, direction }) => {
       if (base(speaks) !== base(around) && base(speaks) !== 'en')
         return [`${label} speaks ${speaks} where the page says ${around}.`];
-      const expected = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)$/.test(base(around)) ? 'rtl' : 'ltr';
+      const expected = directionOf(localeOf(around));
       return direction === expected ? [] : [`${label} is written ${direction} where ${around} is ${expected}.`];
     });
 }

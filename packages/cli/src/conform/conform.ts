@@ -6,7 +6,7 @@ import { CliError } from '../failure.ts';
 import { printable } from '../printable.ts';
 import { type Credentials, splitCredentials, withoutSecrets } from '../secrets.ts';
 import { type Complaints, checks, look } from './checks.ts';
-import { installProbe, installWatch } from './probe.ts';
+import { probe } from './probe.ts';
 import { expectedState, setStage } from './stage.ts';
 import { watchTraffic } from './traffic.ts';
 
@@ -15,7 +15,7 @@ export interface Outcome {
   check: string;
   title: string;
   ok: boolean;
-  /** What is wrong, printable. */
+  /** Problems in words, printable. */
   problems: string[];
 }
 
@@ -28,7 +28,7 @@ export interface Options {
 
 const SILENCE_MS = 60_000;
 
-/** Every outcome as soon as it is known. Throws a CliError where there is no page. */
+/** Yields every outcome as soon as it is known. Throws a CliError if there is no page. */
 export async function* conform(
   browser: Browser,
   address: string,
@@ -41,7 +41,7 @@ export async function* conform(
 
 interface Subject {
   url: string;
-  /** Sent to the page's own origin alone. */
+  /** Sent to the page's own origin only. */
   httpCredentials: Credentials | undefined;
 }
 
@@ -59,8 +59,7 @@ async function* conformIn(
   const watch = new AbortController();
   let page: Page | undefined;
   try {
-    await context.addInitScript(installProbe);
-    await context.addInitScript(installWatch);
+    await context.addInitScript({ content: probe });
     const stage = await setStage(context, state);
     page = await context.newPage();
     page.setDefaultTimeout(timeoutMs);
@@ -72,7 +71,7 @@ async function* conformIn(
     await page.evaluate(() => gigsyWatch.start());
     stage.answer();
     await settle(page, expectedState(state), isLoading ? timeoutMs : Math.min(timeoutMs, 5000));
-    // Pictures and languages come after the profile.
+    // Pictures and languages load after the profile.
     await quiet();
     for (const { name, title, run } of checks) {
       const problems = (await run({ page, state, complaints, asked: stage.asked, isLoading }))
@@ -92,7 +91,7 @@ async function* conformIn(
   }
 }
 
-/** Closes a page that does not answer, so that what waits for it ends: nothing else bounds a script that runs in it. */
+/** Closes a page that does not answer, so that calls to it end: nothing else bounds a script that runs in the page. */
 async function closeWhenSilent(page: Page, silenceMs: number, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     const answers = page.evaluate(() => true).catch(() => false);
@@ -129,8 +128,8 @@ async function open(page: Page, url: string, timeoutMs: number): Promise<void> {
 }
 
 /**
- * Waits until every element that has a handle is in this state, or the time is over: the checks tell what then is still
- * wrong. True if all are.
+ * Waits until every element with a handle is in this state, or until the time is over; the checks then report the rest.
+ * True if all elements are in the state.
  */
 async function settle(page: Page, state: string, timeoutMs: number): Promise<boolean> {
   const until = performance.now() + timeoutMs;

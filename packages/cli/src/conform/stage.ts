@@ -1,5 +1,5 @@
 /**
- * Puts a page in one state of the sandbox: every profile that it asks any API for is answered from the sandbox's data
+ * Puts a page in one state of the sandbox. Every request of a profile, at any API, is answered from the sandbox's data
  * under the handle that was asked for, in the browser, so that no deployment needs to know or to run. Live elements are
  * told where to connect, and their sockets open and stay silent.
  */
@@ -12,7 +12,7 @@ const PROFILE = /\/v1\/profiles\/([a-z0-9-]+)$/;
 const ROOT = /\/v1$/;
 const SOCKET = /\/api\/[^/]+\/sync$/;
 
-/** What `state` is in the element that shows it. */
+/** The `state` of an element that shows the sandbox state. */
 export function expectedState(state: SandboxState): string {
   const { profile, error } = stagedFor(state);
   if (error) return error === 'offline' ? 'offline' : 'error';
@@ -26,7 +26,7 @@ export function stagedFor(state: SandboxState): Staged {
 export interface Stage {
   /** Addresses of profiles that were asked for. */
   asked: string[];
-  /** Profiles are answered from now on, each after its state's time; until then pages wait, as on a slow connection. */
+  /** Answers profiles from now on, each after its state's delay. Until then pages wait as on a slow connection. */
   answer(): void;
 }
 
@@ -43,7 +43,7 @@ export async function setStage(context: BrowserContext, state: SandboxState): Pr
       asked.push(route.request().url());
       await answering;
       await wait(staged.delayMs ?? 0);
-      // A page that is closed meanwhile takes no answer any more.
+      // The page may have been closed meanwhile.
       await answer(route, staged).catch(() => {});
     },
   );

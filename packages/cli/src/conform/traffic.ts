@@ -1,13 +1,16 @@
-/** What a page has asked for and not got yet. */
+/** Requests of a page that have no answer yet. */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page, Request } from 'playwright-core';
 
-/** A page that asks for nothing so long has what it wanted: what one answer leads to is asked for at once. */
+/** A page without requests for this long has all it wanted, since an answer that leads to a request does so at once. */
 const QUIET_MS = 100;
 /** A page may never stop asking. */
 const LONGEST_MS = 3000;
 
-/** From now on; the function that is returned waits until the page is quiet, or three seconds. Sockets do not count. */
+/**
+ * Counts requests from now on. The returned function waits until the page is quiet, at most three seconds. Sockets do
+ * not count.
+ */
 export function watchTraffic(page: Page): () => Promise<void> {
   const open = new Set<Request>();
   let last = performance.now();

@@ -1,8 +1,8 @@
-/** What the addresses in a page mean for those who visit it. */
+/** The meaning of a page's addresses for its visitors. */
 import { lookup } from 'node:dns/promises';
 import { BlockList, isIP } from 'node:net';
 
-/** True for this machine: a visitor's browser would ask the visitor's own. */
+/** True for this machine: a visitor's browser would ask the visitor's machine. */
 export function isLoopback(url: string): boolean {
   const { hostname } = new URL(url);
   return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127\./.test(hostname);
@@ -32,7 +32,7 @@ for (const [network, prefix] of [
 ] as const)
   INSIDE.addSubnet(network, prefix, 'ipv6');
 
-/** True if the host is, or its name stands for, an address of this machine or of a network of its own. */
+/** True if the host is an address of this machine or of an inner network, or a name of one. */
 export async function isInside(url: string): Promise<boolean> {
   const host = new URL(url).hostname.replace(/^\[|\]$/g, '');
   if (host === 'localhost' || host.endsWith('.localhost')) return true;

@@ -1,18 +1,18 @@
-/** Runs an examination in a thread of its own, which can be ended: no page or answer hangs or crashes the command. */
+/** Runs an examination in a thread that can be ended, so that no page or answer hangs or crashes the command. */
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { CliError, type Failure } from '../failure.ts';
 import type { Report } from './examine.ts';
 
-/** What the thread says: progress, and at its end one of the others. */
+/** A message of the thread: progress, or the report or failure at its end. */
 export type Message = { told: string } | { report: Report } | { failure: Failure };
 
-/** Reading ends after 45 seconds; what is left is for thinking. */
+/** Reading ends after 45 seconds; the rest is for examining. */
 const LIMITS = { ms: 60_000, megabytes: 512 };
 
-/** As `examine`; a page that can not be examined within the limits is a CliError too. */
+/** As `examine`. Also throws a CliError for a page that cannot be examined within the limits. */
 export async function examineApart(url: string, tell: (line: string) => void, limits = LIMITS): Promise<Report> {
-  // The thread's file stands beside this one, as TypeScript or as what is published.
+  // The thread's file is beside this one, as TypeScript or as published JavaScript.
   const file = path.join(import.meta.dirname, `thread${path.extname(import.meta.filename)}`);
   const thread = new Worker(file, {
     workerData: { url },

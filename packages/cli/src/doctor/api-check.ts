@@ -1,10 +1,14 @@
-/** The API that the page names: that it is Gigsy's, takes the page's key and origin, and shows the page's handles. */
+/**
+ * Checks the API that the page names: it must be Gigsy's, accept the page's key and origin, and show the page's
+ * handles.
+ */
 import { isLoopback, isMixedContent, isReadable } from './addresses.ts';
+import { tellRefusal } from './api-refusal.ts';
 import type { Findings } from './finding.ts';
 import { type GigsyTag, type Page, type Tag, metaNamed } from './page.ts';
-import { type Reading, Unreadable, type Visit, isWebAddress } from './reading.ts';
+import { type Reading, Unreadable, type Visit, isWebAddress, jsonOf } from './reading.ts';
 
-/** What the page's elements will ask for; a policy must admit it. */
+/** Addresses that the page's elements will ask; a policy must admit them. */
 export interface Needs {
   connect: Set<string>;
   images: Set<string>;
@@ -18,9 +22,9 @@ interface Use {
 
 const WITH_PICTURE = new Set(['gigsy-profile-card', 'gigsy-profile-header']);
 
-/** Profiles that are asked for, at most: a page of a hundred cards needs no hundred requests to be understood. */
+/** Most profiles to ask for: a page of a hundred cards can be judged with fewer requests. */
 const MAX_HANDLES = 20;
-/** APIs that are asked, at most. */
+/** Most APIs to ask. */
 const MAX_APIS = 5;
 
 export async function checkApis(
@@ -41,21 +45,21 @@ export async function checkApis(
     if (use.elements.some(({ attributes }) => attributes.has('live'))) {
       needs.connect.add(convex.replace(/^http/, 'ws')).add(convex);
     }
-    // Pictures come from the API itself, and of somebody who has none today there may be one tomorrow.
+    // Pictures come from the API itself. A person without a picture today may have one tomorrow.
     if (use.elements.some(({ name }) => WITH_PICTURE.has(name))) needs.images.add(`${api}/v1/photos/any`);
     await checkHandles(api, use, key, page, visit, findings, needs.images);
   }
   return needs;
 }
 
-/** An address without what it may end in; a loop, since a pattern would try every run of slashes in it. */
+/** The address without slashes at its end. A loop, since a pattern would try every run of slashes. */
 function withoutSlashes(address: string): string {
   let end = address.length;
   while (address[end - 1] === '/') end -= 1;
   return address.slice(0, end);
 }
 
-/** The publishable key; undefined where there is none that could be sent. */
+/** The publishable key; undefined if the page has no key that could be sent. */
 function readKey(page: Page, findings: Findings): Tag | undefined {
   const meta = metaNamed(page, 'gigsy-key');
   if (!meta) return undefined;
@@ -71,7 +75,7 @@ function readKey(page: Page, findings: Findings): Tag | undefined {
   return undefined;
 }
 
-/** Elements by the API that they ask. */
+/** The page's elements, grouped by the API that they ask. */
 function usesOf(page: Page, findings: Findings): Use[] {
   const meta = metaNamed(page, 'gigsy-api');
   const uses = new Map<string, Use>();
@@ -135,7 +139,7 @@ function isUsable({ api, where }: Use, page: Page, findings: Findings): boolean 
   return true;
 }
 
-/** `GET /v1`: the deployment's address; undefined where this is no Gigsy API. */
+/** Asks `GET /v1` for the deployment's address; undefined if this is not a Gigsy API. */
 async function checkRoot(
   api: string,
   { where }: Use,
@@ -145,7 +149,7 @@ async function checkRoot(
 ): Promise<string | undefined> {
   const reading = await ask(`${api}/v1`, page, where, visit, findings);
   if (!reading) return undefined;
-  const { name, convex } = parsed(reading);
+  const { name, convex } = jsonOf(reading);
   if (reading.status !== 200 || name !== 'gigsy') {
     const isRedirect = reading.status >= 300 && reading.status < 400;
     const more = isRedirect
@@ -211,86 +215,17 @@ async function checkHandles(
     );
     if (!reading) return;
     if (reading.status === 200) addPicture(reading, images);
-    else if (tellRefusal(reading, handle, element, key, use, page, findings)) return;
-  }
-}
-
-/** True if every other handle would be refused the same way. */
-function tellRefusal(
-  reading: Reading,
-  handle: string,
-  element: GigsyTag | undefined,
-  key: Tag | undefined,
-  { api, where }: Use,
-  page: Page,
-  findings: Findings,
-): boolean {
-  const { code } = parsed(reading);
-  const { origin } = new URL(page.url);
-  const at = key?.where ?? where;
-  switch (code) {
-    case 'not_found':
-      if (element)
-        findings.warning(
-          'handle_not_shown',
-          element.where,
-          `"${handle}" is shown as not available: ${api} has no such profile, or its owner hides it.`,
-          'Check the handle.',
-        );
-      return false;
-    case 'invalid_argument':
-      if (element)
-        findings.error(
-          'handle_invalid',
-          element.where,
-          `"${handle}" can be nobody's handle.`,
-          'handle="…": 2 to 40 of a-z, 0-9 and inner hyphens',
-        );
-      return false;
-    case 'origin_not_allowed':
-      findings.error(
-        'origin_not_allowed',
-        at,
-        `The page's key does not work on ${origin}.`,
-        `Have ${origin} added to the key's origins, or use the key of this site.`,
-      );
-      return true;
-    case 'invalid_key':
-    case 'unauthenticated':
-    case 'forbidden':
-      if (key)
-        findings.error(
-          'key_refused',
-          at,
-          `${api} refuses the page's key: unknown, revoked, or another deployment's.`,
-          '<meta name="gigsy-key" content="pk_…"> with a key that is in force',
-        );
-      else
-        findings.error(
-          'key_missing',
-          at,
-          `${api} asks for a publishable key, and the page has none.`,
-          '<meta name="gigsy-key" content="pk_…">',
-        );
-      return true;
-    default:
-      findings.warning(
-        'api_failing',
-        where,
-        `${api} answers ${reading.status} to a request for "${handle}"${typeof code === 'string' ? ` (${code})` : ''}.`,
-        'Ask again later; tell your Gigsy contact if it stays so.',
-      );
-      return code === 'rate_limited';
+    else if (tellRefusal({ reading, handle, element, key, api, where: use.where, page }, findings)) return;
   }
 }
 
 function addPicture(reading: Reading, images: Set<string>): void {
-  const { identity } = parsed(reading);
+  const { identity } = jsonOf(reading);
   const url = (identity as { avatarUrl?: unknown } | undefined)?.avatarUrl;
   if (typeof url === 'string' && isWebAddress(url)) images.add(url);
 }
 
-/** As an element asks: without credentials. Gigsy's API redirects nowhere, so where another would lead is not looked at. */
+/** Asks as an element does, without credentials. Gigsy's API never redirects, so redirects are not followed. */
 async function ask(
   url: string,
   page: Page,
@@ -309,14 +244,5 @@ async function ask(
       'Check the address in gigsy-api.',
     );
     return undefined;
-  }
-}
-
-function parsed({ text }: Reading): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-  } catch {
-    return {};
   }
 }

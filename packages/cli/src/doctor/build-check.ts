@@ -1,4 +1,4 @@
-/** The page's script: that it is there, loads, is whole, and is not older than what is supported. */
+/** Checks the page's script: it must be there, load, be whole, and be of a supported version. */
 import { createHash } from 'node:crypto';
 import { isLoopback, isMixedContent, isReadable } from './addresses.ts';
 import type { Findings } from './finding.ts';
@@ -9,13 +9,13 @@ export interface Build {
   /** The script's address. */
   url: string;
   tag: Tag;
-  /** Of the build that it is; undefined where its manifest can not be read. */
+  /** Version of the build; undefined if its manifest cannot be read. */
   version: string | undefined;
-  /** Tags that it defines; undefined as above. */
+  /** Tags that the build defines; undefined as above. */
   tags: ReadonlySet<string> | undefined;
 }
 
-/** Of a build's manifest.json, what is used here. */
+/** The fields of a build's manifest.json that are used here. */
 interface Manifest {
   version?: unknown;
   files?: Record<string, { modules?: unknown }>;
@@ -27,7 +27,7 @@ const ALGORITHMS = ['sha256', 'sha384', 'sha512'];
 const TAG_LINE = (url: string, integrity?: string) =>
   `<script type="module" crossorigin src="${url}"${integrity ? ` integrity="${integrity}"` : ''}></script>`;
 
-/** Scripts that are read, at most: a page needs one. */
+/** Most scripts to read: a page needs one. */
 const MAX_BUILDS = 5;
 
 /** Every script of the page that is called gigsy.js. */
@@ -183,7 +183,7 @@ interface Builds {
   deprecated?: unknown;
 }
 
-/** Against the CDN's own list of builds; where there is none, against the channel's version. */
+/** Compares the build with the CDN's list of builds, or with the channel's version if there is no list. */
 async function checkAge(
   { where }: Tag,
   url: string,
@@ -225,13 +225,13 @@ function minorsBehind(version: string, newest: string): number {
   return major === newestMajor ? newestMinor - minor : (newestMajor - major) * Infinity;
 }
 
-/** Longer ones are no paths, and matching them takes time that grows with the square. */
+/** No module path is longer, and the time to match one grows with the square of its length. */
 const LONGEST_PATH = 300;
 
-/** What makes a tag known: its element's class, or in builds up to 0.1 the module that defined it. */
+/** The module that names a tag: its element's class, or in builds up to 0.1 its define module. */
 const MODULE_OF_TAG = /elements\/dist\/(?:profile\/)?([a-z]+-[a-z-]+|provider)\/\1\.js$|([a-z-]+)\.define\.[jt]s$/;
 
-/** The tags that a build defines; undefined where that can not be told. */
+/** The tags that a build defines; undefined if that is unknown. */
 function tagsOf(manifest: Manifest | undefined): Set<string> | undefined {
   const modules = Object.values(manifest?.files ?? {}).flatMap((file) =>
     Array.isArray(file.modules) ? (file.modules as unknown[]) : [],

@@ -1,4 +1,4 @@
-/** The doctor's round: reads the page and everything that its Gigsy elements will need, and tells what is missing. */
+/** Examines a page: reads it and everything that its Gigsy elements will need, and reports what is missing. */
 import { CliError } from '../failure.ts';
 import { printable } from '../printable.ts';
 import { withoutSecrets } from '../secrets.ts';
@@ -13,13 +13,13 @@ import { type Reading, Unreadable, Visit, isWebAddress } from './reading.ts';
 export interface Report {
   /** After redirects, without secrets. */
   url: string;
-  /** Of the script that the page loads first. */
+  /** Version of the script that the page loads first. */
   version: string | null;
   elements: number;
   findings: Finding[];
 }
 
-/** Throws a CliError where there is no page to examine. */
+/** Throws a CliError if there is no page to examine. */
 export async function examine(address: string, tell: (line: string) => void): Promise<Report> {
   if (!isWebAddress(address))
     throw new CliError('usage', 'gigsy doctor wants the http:// or https:// address of a page.');

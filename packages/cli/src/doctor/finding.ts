@@ -1,4 +1,4 @@
-/** What the doctor found: a stable code for programs, and what, where and what to do for people. */
+/** A finding of the doctor: a stable code for programs; fault, place and remedy for people. */
 import { printable } from '../printable.ts';
 import { withoutSecrets } from '../secrets.ts';
 
@@ -8,18 +8,18 @@ export type Severity = 'error' | 'warning' | 'hint';
 export interface Finding {
   code: string;
   severity: Severity;
-  /** What is wrong. */
+  /** The fault. */
   message: string;
-  /** Where it stands: a line of the page, a header, an address. */
+  /** The place: a line of the page, a header, an address. */
   where: string;
-  /** What to write instead, ready to be copied where that is possible. */
+  /** The remedy, ready to be copied where that is possible. */
   fix: string;
 }
 
-/** Of each code so many are told; a page with a hundred thousand tags has no more kinds of faults than one with ten. */
+/** Most findings of one code: a page with a hundred thousand tags has no more kinds of faults than one with ten. */
 const MAX_OF_A_KIND = 100;
 
-/** Collects findings; texts come from pages and servers, so they are made printable here. The same one is told once. */
+/** Collects findings, each once. Their texts come from pages and servers, so they are made printable here. */
 export class Findings {
   readonly #found = new Map<string, Finding>();
   readonly #counts = new Map<string, number>();

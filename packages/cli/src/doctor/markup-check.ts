@@ -1,10 +1,10 @@
-/** The tags themselves: names, language, fallback content, and a secret that stands where everybody reads it. */
+/** Checks the tags themselves: names, language, fallback content, and secrets in the page. */
 import { nearest } from '../nearest.ts';
 import { SECRET_KEY } from '../secrets.ts';
 import type { Findings } from './finding.ts';
 import type { GigsyTag, Page } from './page.ts';
 
-/** `defined`: the tags that the page's build defines, where that is known. */
+/** `defined`: the tags that the page's build defines; undefined if unknown. */
 export function checkMarkup(page: Page, defined: ReadonlySet<string> | undefined, findings: Findings): void {
   checkSecrets(page, findings);
   checkLanguage(page, findings);

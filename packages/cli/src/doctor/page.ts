@@ -1,4 +1,4 @@
-/** A page as the doctor needs it: parsed as browsers parse HTML, with the place of each thing in its source. */
+/** A page, parsed as browsers parse HTML, with the place of each part in its source. */
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { type Policy, parsePolicies } from './policy.ts';
 import type { Reading } from './reading.ts';
@@ -16,13 +16,13 @@ export interface Tag {
 export interface GigsyTag extends Tag {
   /** The nearest `lang` around it, its own included. */
   lang: string | undefined;
-  /** Its own `api`, else that of the provider around it. */
+  /** Its own `api`, else the `api` of the provider around it. */
   api: string | undefined;
-  /** True if it says something before, or without, its script. */
+  /** True if it shows content before its script runs. */
   hasFallback: boolean;
-  /** True if it ends in `/>`, which HTML takes for an opening tag. */
+  /** True if it ends in `/>`: HTML reads that as an opening tag. */
   selfClosed: boolean;
-  /** Text of the styles in its server-made shadow root. */
+  /** Text of the styles in its server-rendered shadow root. */
   styles: readonly string[];
 }
 
@@ -30,19 +30,19 @@ export interface Page {
   /** After redirects. */
   url: string;
   source: string;
-  /** What addresses in the page are relative to. */
+  /** Base of the page's relative addresses. */
   base: string;
   html: Tag | undefined;
   metas: readonly Tag[];
-  /** With an address. */
+  /** Scripts with an address. */
   scripts: readonly Tag[];
-  /** True if a script without address stands in the page. */
+  /** True if the page has a script without an address. */
   hasInlineScript: boolean;
   elements: readonly GigsyTag[];
   policies: readonly Policy[];
 }
 
-/** No page has more; each is compared with everything that the page loads. */
+/** Most policies to read: each is compared with everything that the page loads. */
 const MAX_POLICIES = 50;
 
 export function readPage({ url, headers, text }: Reading): Page {
@@ -70,22 +70,21 @@ export function readPage({ url, headers, text }: Reading): Page {
   };
 }
 
-/** The content of the first meta of this name, as `document.querySelector` finds it. */
+/** The first meta of this name, as `document.querySelector` finds it. */
 export function metaNamed(page: Page, name: string): Tag | undefined {
   return page.metas.find(({ attributes }) => attributes.get('name') === name);
 }
 
-/** An element and what it has from those around it. */
+/** An element with the values that it inherits. */
 interface Place {
   element: Element;
   lang: string | undefined;
-  /** Of the nearest provider that has one. */
+  /** The `api` of the nearest provider that has one. */
   api: string | undefined;
 }
 
 /**
- * Every element in the order of the document; what stands in templates is none of it until a script takes it out. Keeps
- * its own stack, so that depth does no harm.
+ * Every element in document order, without the content of templates. Keeps its own stack, so that depth does no harm.
  */
 function elementsIn(root: Node): Place[] {
   const found: Place[] = [];
@@ -142,7 +141,9 @@ function attributeOf(element: Element, name: string): string | undefined {
   return element.attrs.find((attribute) => attribute.name === name)?.value;
 }
 
-/** Elements with words or a picture in them, outside named slots. Inner ones come first, so that each is looked at once. */
+/**
+ * Elements that hold words or a picture outside named slots. Inner elements come first, so that each is visited once.
+ */
 function sayingSomething(all: readonly Place[]): Set<Element> {
   const talking = new Set<Element>();
   for (const { element } of all.toReversed()) {

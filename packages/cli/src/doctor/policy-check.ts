@@ -1,4 +1,4 @@
-/** What the page's Content Security Policies keep Gigsy from, and the directive that would let it. */
+/** Finds what the page's Content Security Policies refuse to Gigsy, and the directive that would admit it. */
 import { createHash } from 'node:crypto';
 import type { Needs } from './api-check.ts';
 import type { Build } from './build-check.ts';
@@ -6,7 +6,7 @@ import type { Findings } from './finding.ts';
 import type { Page } from './page.ts';
 import { type Directive, type Policy, admits, admitsScript, admitsStyle, inForce, isStrictDynamic } from './policy.ts';
 
-/** The policy that Lit makes when it is loaded. */
+/** The Trusted Types policy that Lit makes when it loads. */
 const LIT_POLICY = 'lit-html';
 
 export function checkPolicies(page: Page, builds: readonly Build[], needs: Needs, findings: Findings): void {
@@ -87,7 +87,7 @@ function tellMissing(
   tell(`csp_${directive.replace('-', '_')}`, `${what} (${origins.join(', ')})`, line(policy, directive, origins));
 }
 
-/** The whole directive as it should stand: what is in force now, and what is missing. */
+/** The whole directive to write: the sources in force now and the missing ones. */
 function line(policy: Policy, directive: Directive, added: readonly string[]): string {
   const { name, sources = [] } = inForce(policy, directive) ?? {};
   const kept = sources.filter((source) => source.toLowerCase() !== "'none'");

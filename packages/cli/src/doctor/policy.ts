@@ -1,17 +1,17 @@
 /**
- * Content Security Policy as browsers apply it (CSP level 3): which sources a policy admits, with directives that fall
- * back on others, nonces, hashes, 'strict-dynamic', wildcards and paths. Every policy of a page must admit a request.
+ * Content Security Policy as browsers apply it (CSP level 3): fallback directives, nonces, hashes, 'strict-dynamic',
+ * wildcards and paths. Every policy of a page must admit a request.
  */
 
 export interface Policy {
-  /** By lower-case name; the first of a name counts. */
+  /** Directives by lower-case name; the first of a name counts. */
   directives: ReadonlyMap<string, readonly string[]>;
-  /** Where it stands, for people. */
+  /** The policy's place, for people. */
   where: string;
   enforced: boolean;
 }
 
-/** What each directive falls back on, nearest first. */
+/** Fallbacks of each directive, nearest first. */
 const FALLBACKS: Readonly<Record<string, readonly string[]>> = {
   'script-src': ['script-src-elem', 'script-src', 'default-src'],
   'style-src': ['style-src-elem', 'style-src', 'default-src'],
@@ -21,7 +21,7 @@ const FALLBACKS: Readonly<Record<string, readonly string[]>> = {
 
 export type Directive = 'script-src' | 'style-src' | 'connect-src' | 'img-src';
 
-/** A header may hold several policies, apart by commas. */
+/** A header may hold several policies, separated by commas. */
 export function parsePolicies(text: string, where: string, enforced: boolean): Policy[] {
   return text
     .split(',')
@@ -36,7 +36,7 @@ export function parsePolicies(text: string, where: string, enforced: boolean): P
     });
 }
 
-/** The directive in force and its sources; undefined where the policy does not restrict. */
+/** The directive in force and its sources; undefined if the policy restricts nothing here. */
 export function inForce(
   { directives }: Policy,
   directive: Directive,
@@ -56,7 +56,7 @@ export interface ScriptTag {
   integrity: string | undefined;
 }
 
-/** The same for a script that stands in the page: a nonce or the hash of its integrity admits it too. */
+/** The same for a script tag: its nonce or the hash of its integrity admits it too. */
 export function admitsScript(policy: Policy, { nonce, integrity }: ScriptTag, url: string, pageUrl: string): boolean {
   const rule = inForce(policy, 'script-src');
   if (!rule) return true;
@@ -66,12 +66,14 @@ export function admitsScript(policy: Policy, { nonce, integrity }: ScriptTag, ur
   return !isStrictDynamic(policy) && admits(policy, 'script-src', url, pageUrl);
 }
 
-/** Sources by address count for nothing then; what a trusted script loads is trusted. */
+/** Sources by address are then ignored, and a trusted script may load others. */
 export function isStrictDynamic(policy: Policy): boolean {
   return inForce(policy, 'script-src')?.sources.some((source) => source.toLowerCase() === "'strict-dynamic'") ?? false;
 }
 
-/** True if an inline style with this hash is applied; 'unsafe-inline' counts only beside no nonce and no hash. */
+/**
+ * True if an inline style with this hash is applied. 'unsafe-inline' counts only in a policy without nonces and hashes.
+ */
 export function admitsStyle(policy: Policy, hash: string): boolean {
   const rule = inForce(policy, 'style-src');
   if (!rule || rule.sources.includes(`'${hash}'`)) return true;
@@ -108,7 +110,7 @@ function isSelf(url: URL, page: URL): boolean {
   );
 }
 
-/** What is safer than what was named is admitted too. */
+/** A safer scheme or port than the named one is admitted too. */
 function schemeMatches(named: string, actual: string): boolean {
   const safer: Record<string, string[]> = {
     'http:': ['https:'],
@@ -133,7 +135,7 @@ function portOf({ port, protocol }: URL): string {
   return port || (/^(https|wss):$/.test(protocol) ? '443' : '80');
 }
 
-/** A path that ends in a slash admits what is under it, another one itself alone. */
+/** A path that ends in a slash admits everything below it; any other path admits itself only. */
 function pathMatches(path: string | undefined, actual: string): boolean {
   if (!path || path === '/') return true;
   const decoded = decode(path);

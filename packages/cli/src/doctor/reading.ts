@@ -1,9 +1,9 @@
-/** Reads addresses for the doctor as a browser would on the page's behalf, within bounds of size, time and redirects. */
+/** Reads addresses as a browser would on the page's behalf, within bounds of size, time and redirects. */
 import { isInside } from './addresses.ts';
 import { type Credentials, basicAuthorization, splitCredentials } from '../secrets.ts';
 
 export interface Reading {
-  /** Where the answer came from, after redirects; without credentials. */
+  /** The answer's address after redirects, without credentials. */
   url: string;
   status: number;
   headers: Headers;
@@ -11,14 +11,14 @@ export interface Reading {
   text: string;
 }
 
-/** Why there is no answer, in words that continue "it …". */
+/** The reason for no answer, in words that continue "it …". */
 export class Unreadable extends Error {
   override readonly name = 'Unreadable';
 }
 
 export interface Asking {
   headers?: Record<string, string>;
-  /** Redirects: followed anywhere (default), within the origin, or not at all, and then the answer is the redirect. */
+  /** Redirects: followed anywhere (default), within the origin, or never; the redirect itself is then the answer. */
   follow?: 'anywhere' | 'origin' | 'never';
   /** Without the page's credentials, as elements ask an API. */
   anonymous?: boolean;
@@ -26,12 +26,12 @@ export interface Asking {
 
 const MAX_BYTES = 5_000_000;
 const TIMEOUT_MS = 15_000;
-/** For everything that one examination reads. */
+/** Time for all reading of one examination. */
 const TOTAL_MS = 45_000;
 const MAX_REDIRECTS = 5;
 const AGENT = 'gigsy-doctor';
 
-/** One examination: its time, the credentials that stood in the page's address, and whether it may look inside a network. */
+/** One examination: its time, the credentials in the page's address, and whether it may read inside a network. */
 export class Visit {
   /** The page's address, without credentials. */
   readonly url: string;
@@ -72,7 +72,7 @@ export class Visit {
     throw new Unreadable(`redirects more than ${MAX_REDIRECTS} times`);
   }
 
-  /** A page on the web can not make the doctor ask what only this machine or its network reaches. */
+  /** A page on the web cannot make the doctor read an address that only this machine or its network reaches. */
   async #admit(url: string): Promise<void> {
     if (new URL(url).origin === new URL(this.url).origin) return;
     this.#isHomeInside ??= isInside(this.url);
@@ -83,6 +83,16 @@ export class Visit {
 
 export function isWebAddress(url: string): boolean {
   return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+}
+
+/** The JSON object of an answer; empty if the answer is not one. */
+export function jsonOf({ text }: Reading): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
 }
 
 async function ask(url: string, headers: Record<string, string>, signal: AbortSignal): Promise<Response> {
@@ -115,7 +125,7 @@ async function whole(url: string, response: Response, signal: AbortSignal): Prom
   };
 }
 
-/** In the encoding that the header names; in UTF-8 where it names none, or one that does not exist. */
+/** Decodes by the encoding in the header, or as UTF-8 if the header names no known encoding. */
 function decoded(bytes: Buffer, type: string): string {
   const charset = /;\s{0,20}charset\s{0,20}=\s{0,20}"?([\w.:-]{1,40})/i.exec(type)?.[1] ?? 'utf-8';
   try {

@@ -1,4 +1,4 @@
-/** The thread that apart.ts starts: one examination, told as messages. */
+/** The thread that apart.ts starts: one examination, reported as messages. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { describe } from '../failure.ts';
 import type { Message } from './apart.ts';

@@ -1,4 +1,4 @@
-/** `gigsy conform`: a page in every state of the sandbox, in a real browser. */
+/** `gigsy conform`: tests a page in every state of the sandbox, in a real browser. */
 import { type SandboxState, sandboxStates } from '@gigsy/schema/sandbox';
 import { type Given, type Outcome, type Verb, textOf } from '../command.ts';
 import { launchBrowser } from '../conform/browser.ts';
@@ -29,7 +29,7 @@ async function run(given: Given): Promise<Outcome> {
   const states = readStates(textOf(given, 'states'));
   const timeoutMs = readTimeout(textOf(given, 'timeout'));
   const browser = await launchBrowser();
-  // Brings axe, which the other verbs need not wait for.
+  // Loads axe, which other verbs do not need.
   const { conform: conformPage } = await import('../conform/conform.ts');
   const outcomes: Checked[] = [];
   try {

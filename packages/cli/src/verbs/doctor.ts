@@ -1,4 +1,4 @@
-/** `gigsy doctor`: what a page with Gigsy elements is missing. */
+/** `gigsy doctor`: finds what a page with Gigsy elements lacks. */
 import type { Given, Outcome, Verb } from '../command.ts';
 import { examineApart } from '../doctor/apart.ts';
 import type { Report } from '../doctor/examine.ts';

@@ -33,7 +33,7 @@ export const importResume: Verb = {
   run,
 };
 
-/** What a document says, read and not yet written. */
+/** The content of a document, read and not yet written. */
 interface Resume {
   file: string;
   sections: Changes;
@@ -131,13 +131,13 @@ async function replace(gigsy: Gigsy, before: OwnProfile, resume: Resume, given: 
   );
   await gigsy.profile.update({ changes, expected });
   const told = `Updated the profile ${handle} from ${resume.file}`;
-  // Whoever was asked has seen the changes.
+  // A person who was asked has seen the changes.
   return report(resume, handle, false, given.values.yes ? [`${told}:`, ...lines(changed)].join('\n') : `${told}.`, {
     changes: changed,
   });
 }
 
-/** Throws unless whoever sits at the terminal agrees. */
+/** Throws unless the person at the terminal agrees. */
 async function ask(handle: string, changed: FieldError[], given: Given): Promise<void> {
   if (given.values.json || !canAsk()) {
     throw new CliError(

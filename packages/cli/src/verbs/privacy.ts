@@ -26,7 +26,7 @@ export const privacy: Verb = {
 
 interface Change {
   key: SettingKey;
-  /** null: back to the role's default. */
+  /** null resets to the role's default. */
   visibility: string | null;
 }
 

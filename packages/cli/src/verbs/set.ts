@@ -26,7 +26,7 @@ async function setField(given: Given): Promise<Outcome> {
   }
   const value = text === undefined ? null : readValue(field, text);
   const gigsy = connect(given).asOwner(handle);
-  // Two people may save at the same moment. The change is one field, so it is made once more from what is there now.
+  // Two people may save at the same moment. The change is one field, so it is repeated on the current version.
   const version = await write(gigsy, handle, field, value).catch((error: unknown) => {
     if (isGigsyError(error, 'version_conflict')) return write(gigsy, handle, field, value);
     throw error;

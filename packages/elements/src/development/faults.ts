@@ -1,4 +1,5 @@
 /** What a host has got wrong about an element: sentences that say what, and what to do. Knows no console. */
+import { HANDLE, HANDLE_FORM } from '@gigsy/schema/rules';
 import type { ProfileElement } from '../profile/profile-element.ts';
 import { enclosing } from '../enclosing.ts';
 import { webUrl } from '../profile/untrusted.ts';
@@ -10,7 +11,7 @@ const MARK_CONTRAST = 3;
 
 /** By attribute: what it may be. A value that is none is ignored by the element. */
 const ATTRIBUTES: Record<string, { allowed: string; test: (value: string) => boolean }> = {
-  handle: { allowed: '2 to 40 of a-z, 0-9 and hyphens', test: (value) => /^\s*@?[a-z0-9-]{2,40}\s*$/i.test(value) },
+  handle: { allowed: HANDLE_FORM, test: (value) => HANDLE.test(value.trim().replace(/^@/, '').toLowerCase()) },
   api: { allowed: 'an http:// or https:// origin', test: (value) => webUrl(value) !== undefined },
   theme: { allowed: 'light or dark', test: (value) => /^(light|dark)$/.test(value) },
   view: { allowed: 'grid or table', test: (value) => /^(grid|table)$/.test(value) },

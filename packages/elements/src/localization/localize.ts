@@ -2,6 +2,7 @@
  * Words, language and direction of one element: from the nearest `lang` around it, across shadow roots, followed when
  * it changes. Written here because libraries for this know only the page's language, and weigh twice as much.
  */
+import { directionOf, localeOf } from '@gigsy/schema/rules';
 import type { ReactiveController, ReactiveElement } from 'lit';
 import { enclosing } from '../enclosing.ts';
 import { en } from './en.ts';
@@ -19,9 +20,6 @@ let lastRead: [known: string, dir: string, lang?: string] = ['', ''];
 const connected = new Set<ReactiveElement>();
 const observed = new WeakSet<Node>();
 const formats = new Map<string, unknown>();
-
-/** How the names of scripts begin (ISO 15924) that are in use and run from right to left, from Adlam and Arabic to Yezidi. */
-const RIGHT_TO_LEFT = /A(d|ra|rmi|v)|Gar|Heb|Man[di]|Mend|Nk|Roh|Samr|Syr|Thaa|Yez/;
 
 /** A class whose elements say more than what all elements do: names of parts. */
 interface Speaking {
@@ -91,22 +89,11 @@ export class Localize implements ReactiveController {
 function read(lang: string): typeof lastRead {
   // Longer than any tag that says something.
   const locale = localeOf(lang.slice(0, 99));
-  // Browsers and servers know the script of languages that they can't write, and not all of them a direction.
-  const dir = RIGHT_TO_LEFT.test(locale.maximize().script!) ? 'rtl' : 'ltr';
-  return [Intl.DateTimeFormat.supportedLocalesOf(locale)[0] ?? 'en', dir, lang];
+  return [Intl.DateTimeFormat.supportedLocalesOf(locale)[0] ?? 'en', directionOf(locale), lang];
 }
 
 function update(): void {
   for (const host of connected) host.requestUpdate();
-}
-
-/** What can be read of a language tag, by leaving off its end (RFC 4647, 3.4 "Lookup"); English where nothing can. */
-function localeOf(tag: string): Intl.Locale {
-  try {
-    return new Intl.Locale(tag.replaceAll('_', '-'));
-  } catch {
-    return localeOf(/(.+)[-_]/.exec(tag)?.[1] ?? 'en');
-  }
 }
 
 /** Updates every element when a `lang` changes in one of the trees that hold `element`; one observer a tree. */

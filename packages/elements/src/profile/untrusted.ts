@@ -2,15 +2,7 @@
  * Reading data that anybody may have written: values of any shape become text, lists and addresses that are safe to
  * show. What cannot be shown becomes nothing; nothing here throws.
  */
-
-/** Lone surrogates, controls other than tab and newline, and characters that reorder the text around them (Unicode TR9). */
-const DECEIVING = /[\p{Cs}\u202a-\u202e\u2066-\u2069]|(?![\t\n])\p{Cc}/gu;
-
-/**
- * What a reader sees something of. Not: marks without a letter, spaces, and characters that draw nothing, among which are
- * letters (Unicode's Default_Ignorable_Code_Point), the blank of Braille and the null notehead of music.
- */
-const VISIBLE = /[^\p{M}\s\p{Cf}\p{DI}\u2800\u{1d159}]/u;
+import { DECEIVING, VISIBLE } from '@gigsy/schema/rules';
 
 /** Text that needs no look at each letter, as most names and skills. */
 const PLAIN = /^[!-~]([ -~]*[!-~])?$/;

@@ -1,4 +1,5 @@
 /** Attributes of a tag, from values that the host's program gives: checked names, escaped values. */
+import { escapeHtml } from '@gigsy/schema/rules';
 import { GigsyError, isGigsyError } from '@gigsy/sdk/reader';
 
 /** True stands for an attribute without value; what is false, null or undefined is left out. */
@@ -41,13 +42,5 @@ export function checkedAttributes(values: AttributeValues): Map<string, string> 
 }
 
 export function writeAttributes(attributes: Map<string, string>): string {
-  return [...attributes].map(([name, value]) => (value ? ` ${name}="${escaped(value)}"` : ` ${name}`)).join('');
-}
-
-const NEEDS_ENTITY = /[&<>"]/;
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** `value` as text of HTML, and as the value of an attribute in double quotes. */
-export function escaped(value: string): string {
-  return NEEDS_ENTITY.test(value) ? value.replace(/[&<>"]/g, (character) => ENTITIES[character]!) : value;
+  return [...attributes].map(([name, value]) => (value ? ` ${name}="${escapeHtml(value)}"` : ` ${name}`)).join('');
 }

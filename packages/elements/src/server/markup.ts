@@ -4,7 +4,7 @@
  * ten times as long.
  */
 import { type TemplateResult, noChange, nothing } from 'lit';
-import { escaped } from './attributes.ts';
+import { escapeHtml } from '@gigsy/schema/rules';
 
 /** A value of a template, after the text before it: content, or an attribute's value between pieces of text. */
 interface Hole {
@@ -27,14 +27,14 @@ const OPEN_ATTRIBUTE = /\s([@.]?[a-z-]+)=("?)([^"<>=]*)$/i;
 
 /** A value of a template's content: a template, a list, or text, which is escaped. */
 export function write(value: unknown): string {
-  if (typeof value === 'string') return escaped(value);
+  if (typeof value === 'string') return escapeHtml(value);
   if (value == null || value === nothing || value === noChange) return '';
   if (Array.isArray(value)) {
     let markup = '';
     for (const item of value) markup += write(item);
     return markup;
   }
-  return (value as TemplateResult).strings ? writeTemplate(value as TemplateResult) : escaped(String(value));
+  return (value as TemplateResult).strings ? writeTemplate(value as TemplateResult) : escapeHtml(String(value));
 }
 
 function writeTemplate({ strings, values }: TemplateResult): string {
@@ -59,7 +59,7 @@ function writeAttribute(name: string, around: string[], values: unknown[], first
   for (let index = 1; index < around.length; index += 1) {
     const value = values[first + index - 1];
     if (value === nothing) return '';
-    written += escaped(String(value ?? '')) + around[index]!;
+    written += escapeHtml(String(value ?? '')) + around[index]!;
   }
   return ` ${name}="${written}"`;
 }

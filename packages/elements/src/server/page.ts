@@ -1,6 +1,6 @@
 /** What stands beside an element's content in its shadow root: its style, and the profile that it shows. */
 import type { ProfileView } from '@gigsy/sdk/reader';
-import { escaped } from './attributes.ts';
+import { escapeHtml } from '@gigsy/schema/rules';
 import { type ProfileTag, classes, styleTexts } from './catalogue.ts';
 
 /** A style of a tag as a file that a host serves. */
@@ -34,7 +34,7 @@ export const stylesheets: Readonly<Record<ProfileTag, Stylesheet>> = byTag((tag,
 export function styleOf(tag: ProfileTag, folder: string | undefined): string {
   return folder === undefined
     ? `<style>${styleTexts[tag]}</style>`
-    : `<link rel="stylesheet" href="${escaped(folder.replace(/\/?$/, '/') + stylesheets[tag].file)}">`;
+    : `<link rel="stylesheet" href="${escapeHtml(folder.replace(/\/?$/, '/') + stylesheets[tag].file)}">`;
 }
 
 /**

@@ -23,15 +23,8 @@ const COMPARE: Record<string, (order: number) => boolean> = {
   $gte: (order) => order >= 0,
 };
 
-const INTEGERS: Record<string, (a: bigint, b: bigint) => bigint> = {
-  $add: (a, b) => a + b,
-  $sub: (a, b) => a - b,
-  $mul: (a, b) => a * b,
-  $div: (a, b) => a / b,
-  $mod: (a, b) => a % b,
-};
-
-const FLOATS: Record<string, (a: number, b: number) => number> = {
+/** Called with two floats or with two integers, never with one of each. */
+const ARITHMETIC: Record<string, (a: number, b: number) => number> = {
   $add: (a, b) => a + b,
   $sub: (a, b) => a - b,
   $mul: (a, b) => a * b,
@@ -68,15 +61,15 @@ function withoutPlaceholder(value: Operand): Operand {
 }
 
 function arithmetic(operator: string, left: Operand, right: Operand): Operand {
+  const apply = ARITHMETIC[operator];
   const [a, b] = [numeric(left), numeric(right)];
-  if (typeof a === 'bigint' || typeof b === 'bigint') {
-    const apply = INTEGERS[operator];
+  if (apply && (typeof a === 'bigint' || typeof b === 'bigint')) {
     // Negation is written as 0 - x, with a float zero.
     const integers = [a, b].map((operand) => (operand === 0 ? 0n : operand));
-    if (apply && typeof integers[0] === 'bigint' && typeof integers[1] === 'bigint')
-      return encodeInt64(apply(integers[0], integers[1]));
-  } else if (a !== undefined && b !== undefined && FLOATS[operator]) {
-    return encodeFloat(FLOATS[operator](a, b));
+    if (integers.every((operand) => typeof operand === 'bigint'))
+      return encodeInt64((apply as unknown as (...operands: bigint[]) => bigint)(...integers));
+  } else if (apply && typeof a === 'number' && typeof b === 'number') {
+    return encodeFloat(apply(a, b));
   }
   throw new Error(
     `Cannot apply ${operator.slice(1)} to ${JSON.stringify(left)} and ${JSON.stringify(right)} in a filter expression`,

@@ -3,7 +3,7 @@
  * the reference page and the tests that try each function as each principal are all derived from these objects.
  */
 import type * as z from 'zod';
-import type { ErrorCode } from './errors.ts';
+import type { ErrorCode } from './rules/error-codes.ts';
 import { type PrincipalKind, everyone } from './principals.ts';
 import type { SubjectKind } from './subjects.ts';
 

@@ -3,6 +3,8 @@
  * control characters, lone surrogates, characters that reorder the text around them, and link schemes that run code.
  */
 import * as z from 'zod';
+import { DECEIVING, VISIBLE } from './rules/characters.ts';
+import { HANDLE, HANDLE_FORM } from './rules/names.ts';
 
 /** The part of the platform's URL this package needs; it is the same in browsers, Node and Convex. */
 declare const URL: {
@@ -10,21 +12,9 @@ declare const URL: {
   canParse(value: string): boolean;
 };
 
-/** C0 and C1 controls except tab and newline. */
-const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
 /** Controls that end a line or separate words: CR LF, CR, vertical tab, form feed, NEL; file to unit separator. */
 const BREAKS = /\r\n|[\r\u000b\u000c\u0085]/g;
 const SEPARATORS = /[\u001c-\u001f]/g;
-/** Bidi embeddings, overrides and isolates (Unicode TR9): they reorder text outside their own field. */
-export const BIDI_CONTROLS = /[\u202a-\u202e\u2066-\u2069]/;
-/** Both, and what stands for a lone surrogate. */
-const REFUSED = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffd]/g;
-/**
- * Text that shows nothing: white space, default ignorable code points (Unicode DerivedCoreProperties, the Hangul fillers
- * among them), format characters, the Braille pattern without dots and the null notehead.
- */
-const INVISIBLE = /^[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\u2800\u{1d159}]*$/u;
-
 /** Most marks above or below one letter. No orthography needs more: pointed Hebrew has up to five. */
 const MAX_MARKS = 5;
 /** Marks that take no room of their own, but for subjoined Tibetan letters, which are letters. */
@@ -34,12 +24,12 @@ const MARKED = /[\p{M}\p{Cf}]{6,}/gu;
 
 /** True if `value` has none of the characters that are refused in every text. */
 export function isCleanText(value: string): boolean {
-  return value.isWellFormed() && !CONTROLS.test(value) && !BIDI_CONTROLS.test(value);
+  return value.search(DECEIVING) < 0;
 }
 
-/** True if nobody would see `value`. */
+/** True if nobody would see `value`. Marks without a letter count as seen: renderers draw them on a dotted circle. */
 export function isInvisible(value: string): boolean {
-  return INVISIBLE.test(value);
+  return !VISIBLE.test(value.replace(DECEIVING, '')) && !/(?!\p{DI})\p{M}/u.test(value);
 }
 
 /** `value` with at most five marks on a letter: more of them paint over the lines around. */
@@ -55,7 +45,7 @@ export function withoutPiles(value: string): string {
  * between lines become newlines and those between words spaces, so that no words join.
  */
 export function cleanText(value: string): string {
-  return value.toWellFormed().replace(BREAKS, '\n').replace(SEPARATORS, ' ').replace(REFUSED, '').trim();
+  return value.replace(BREAKS, '\n').replace(SEPARATORS, ' ').replace(DECEIVING, '').replaceAll('\ufffd', '').trim();
 }
 
 /**
@@ -167,9 +157,7 @@ export function isPartialDate(value: string): boolean {
 }
 
 /** A profile's public name: 2 to 40 of a-z, 0-9 and inner hyphens. */
-export const handleSchema = z
-  .string('must be text')
-  .regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])$/, 'must have 2 to 40 characters: a-z, 0-9 and inner hyphens');
+export const handleSchema = z.string('must be text').regex(HANDLE, `must have ${HANDLE_FORM}`);
 
 /** Names one request, so that a retry has one effect: 8 to 100 of A-Z, a-z, 0-9, `-` and `_`. */
 export const idempotencyKeySchema = z

@@ -1,6 +1,7 @@
 /** Partner organisations and their keys, as contracts show them. Secrets are in none of these shapes. */
 import * as z from 'zod';
 import { isOrigin, line } from '../contract/text.ts';
+import { PUBLISHABLE_KEY, SECRET_KEY, SECRET_KEY_NAME } from '../contract/rules/names.ts';
 
 /** Sites a partner shows widgets on. */
 export const MAX_ORIGINS = 20;
@@ -45,16 +46,18 @@ export type KeyKind = (typeof keyKinds)[number];
  */
 export const keyNameSchema = z
   .string('must be text')
-  .regex(/^(pk_[0-9a-f]{32}|sk_[0-9a-f]{16})$/, 'must be a publishable key, or sk_ and the 16 hex digits after it');
+  .refine(
+    (given) => PUBLISHABLE_KEY.test(given) || SECRET_KEY_NAME.test(given),
+    'must be a publishable key, or sk_ and the 16 hex digits after it',
+  );
 
-/** 128 random bits. */
 export function isPublishableKey(given: string): boolean {
-  return /^pk_[0-9a-f]{32}$/.test(given);
+  return PUBLISHABLE_KEY.test(given);
 }
 
-/** The name of a whole secret key (a name and 256 random bits); undefined for anything else. */
+/** The name of a whole secret key; undefined for anything else. */
 export function secretKeyName(given: string): string | undefined {
-  return /^(sk_[0-9a-f]{16})_[0-9a-f]{64}$/.exec(given)?.[1];
+  return SECRET_KEY.exec(given)?.[1];
 }
 
 /** Calls a minute of a key unless its issuer says otherwise: reads by pages, which are not held to it, calls by servers, which are. */

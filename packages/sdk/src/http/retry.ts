@@ -1,5 +1,6 @@
 /** Which failed attempts are made again, and when: exponential backoff with full jitter, bounded. */
-import { type GigsyError, connectionError } from '../errors.ts';
+import type { GigsyError } from '../errors.ts';
+import { pause } from '../pause.ts';
 
 /** Attempts after the first. Two bridge a dropped connection or a deployment's restart; more would pile up on an outage. */
 export const DEFAULT_RETRIES = 2;
@@ -36,20 +37,4 @@ export async function withRetries<T>(attempt: () => Promise<T>, { retries, rando
       await pause(wait, signal);
     }
   }
-}
-
-/** Resolves after `ms`; rejects with what `signal` means as soon as it fires. */
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = () => {
-      clearTimeout(timer);
-      reject(connectionError(undefined, signal));
-    };
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', stop);
-      resolve();
-    }, ms);
-    if (signal.aborted) stop();
-    else signal.addEventListener('abort', stop, { once: true });
-  });
 }

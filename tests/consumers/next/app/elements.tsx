@@ -1,7 +1,7 @@
 'use client';
 import { useEffect } from 'react';
 
-/** Defines the tags when the page has been hydrated: they take over what the server rendered. */
+/** Defines the tags after the page was hydrated; they take over the server's markup. */
 export function Elements() {
   useEffect(() => void import('@gigsy/elements/profile-card/define'), []);
   return null;

@@ -1,4 +1,4 @@
-/** What the types refuse: each line below must be an error, or the check fails. */
+/** Code that the types refuse: each line below must be an error, or the check fails. */
 import type {} from '@gigsy/elements/types/react';
 import { ProfileCard } from '@gigsy/elements/react';
 
@@ -11,7 +11,7 @@ export const refused = [
   <gigsy-profile-card state="ready" />,
   // @ts-expect-error No such view.
   <gigsy-skill-matrix view="chart" />,
-  // @ts-expect-error Loading tells of a profile, not of a pointer.
+  // @ts-expect-error A load event carries a profile, not a pointer.
   <gigsy-profile-card ongigsy-load={(event: MouseEvent) => event.clientX} />,
   // @ts-expect-error No such element.
   <gigsy-profile-cart handle="ada" />,

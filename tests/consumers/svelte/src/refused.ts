@@ -1,4 +1,4 @@
-/** What the types refuse: each line below must be an error, or the check fails. */
+/** Code that the types refuse: each line below must be an error, or the check fails. */
 import type { SvelteHTMLElements } from 'svelte/elements';
 import type {} from '@gigsy/elements/types/svelte';
 
@@ -9,6 +9,6 @@ export const refused: Card[] = [
   { handle: 1 },
   // @ts-expect-error No such theme.
   { theme: 'pink' },
-  // @ts-expect-error Loading tells of a profile, not of a pointer.
+  // @ts-expect-error A load event carries a profile, not a pointer.
   { 'ongigsy-load': (event: MouseEvent) => event.clientX },
 ];
