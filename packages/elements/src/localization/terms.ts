@@ -58,6 +58,9 @@ export interface MatrixTerms {
   /** Switches: group by category; plain table instead of grid. */
   group: string;
   table: string;
+  /** Label of the field that sorts where the matrix is narrow, and its choice of the person's own order. */
+  sortBy: string;
+  listed: string;
   /** Skills without a category, below those that have one. */
   other: string;
   /** How many are shown, of how many; both as written. */
