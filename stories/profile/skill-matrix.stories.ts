@@ -90,13 +90,15 @@ export const KeyboardSort: Story = {
 };
 
 export const KeyboardFilter: Story = {
+  args: { handle: 'vera' },
+  tags: ['bulk'],
   play: async ({ canvasElement }) => {
     const matrix = await reached(canvasElement, 'gigsy-skill-matrix', 'ready');
     focusOn(matrix, '[part=filter]');
-    await userEvent.keyboard('note');
+    await userEvent.keyboard('case 199');
     await matrix.updateComplete;
     await expect(matrix.shadowRoot!.querySelectorAll('[part=skill]')).toHaveLength(2);
-    await expect(matrix.shadowRoot!.querySelector('[part=count]')).toHaveTextContent('2 of 10');
+    await expect(matrix.shadowRoot!.querySelector('[part=count]')).toHaveTextContent('2 of 200');
   },
 };
 

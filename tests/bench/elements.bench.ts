@@ -128,7 +128,7 @@ async function* steadiness(browser: Browser, { progress }: MeasureContext): Asyn
 }
 
 /** What docs/hosts.md asks of hosts. */
-const ROOM = 'gigsy-profile-card:not(:defined) { display: block; block-size: 14.875em }';
+const ROOM = 'gigsy-profile-card:not(:defined) { display: block; block-size: 14em }';
 
 /** Runs in the page: each card's profile comes after its skeleton has been seen. */
 function answerLate(profiles: ProfileView[]): void {

@@ -19,15 +19,16 @@ export const OEMBED_PATH = routes.profile.oembed.path;
 
 /** Widest that the frame asks to be, in CSS pixels. */
 const WIDTH = 480;
-/** Heights, in CSS pixels, that hold a card and the sentence that it is offline, by width: below 22 em it is a line. tests/e2e measures them. */
+/** Heights, in CSS pixels, that hold a card and the sentence that it is offline, by width: below 20 em the card is compact. tests/e2e measures them. */
 const HEIGHTS = [
-  { from: 352, height: 280 },
-  { from: 0, height: 136 },
+  { from: 320, height: 280 },
+  { from: 0, height: 188 },
 ];
 /** Seconds that a consumer may keep the answer: it holds nothing of the profile, so a day does no harm. */
 const CACHE_AGE = 86_400;
 
-const STYLE = 'body{margin:0}';
+/** The card has the frame's height, and the typeface that a page has where its host chose none. */
+const STYLE = 'body{margin:0;font:1rem/1.5 system-ui,sans-serif}gigsy-profile-card{min-height:100vh}';
 
 /** From the environment; undefined on a deployment that offers no embed page because it names no CDN. */
 export function embedHosts(): EmbedHosts | undefined {

@@ -37,7 +37,7 @@ test('buttons and Enter in the filter submit no form and close no dialog', async
   const filter = matrix.getByRole('searchbox');
   await filter.fill('rust');
   await filter.press('Enter');
-  await matrix.getByRole('button', { name: 'Show as table' }).click();
+  await matrix.getByRole('button', { name: 'Plain table for screen readers' }).click();
   await matrix.getByRole('button', { name: 'Level' }).click();
   await expect(matrix.getByRole('columnheader', { name: 'Level' })).toHaveAttribute('aria-sort', 'descending');
   expect(await page.evaluate(() => globalThis.submitted)).toBe(0);

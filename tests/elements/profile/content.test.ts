@@ -17,7 +17,8 @@ describe('a person', () => {
     expect(heading.getAttribute('role')).to.equal('heading');
     expect(heading.getAttribute('aria-level')).to.equal('3');
     expect(words(element, 'headline')).to.equal('Analyst of engines');
-    expect(words(element, 'meta')).to.equal('London, United Kingdom · Available · Remote · she/her');
+    expect(words(element, 'pronouns')).to.equal('she/her');
+    expect(words(element, 'meta')).to.equal('Available London, United Kingdom · Remote');
   });
 
   it('takes the heading level of the page', async () => {
@@ -108,7 +109,8 @@ describe('layouts', () => {
     rest.open = true;
     await waitUntil(() => rest.querySelector('.marks'), 'its code loads when it is opened');
     const told = rest.textContent.replace(/\s+/g, ' ');
-    for (const words of ['machines that do not exist', '12 hr/w', 'Italian']) expect(told).to.contain(words);
+    for (const words of ['machines that do not exist', 'Available · 12 hours per week', 'Italian'])
+      expect(told).to.contain(words);
     await expect(element).to.be.accessible();
     const bare = await card({ profile: named('Zoë') });
     expect(bare.renderRoot.querySelector('details')).to.equal(null);
@@ -295,6 +297,7 @@ describe('language', () => {
     );
     const element = box.querySelector('gigsy-profile-card')!;
     await waitUntil(() => words(element, 'meta').includes('Disponible'));
+    expect(words(element, 'pronouns')).to.equal('she/her');
     expect(words(element, 'meta')).to.contain('Reino Unido');
     expect(part(element, 'more')!.querySelector('[aria-label]')!.getAttribute('aria-label')).to.equal(
       'Otras 2 aptitudes',

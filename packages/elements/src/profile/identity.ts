@@ -24,12 +24,11 @@ export function apart(words: (string | false | undefined)[], between = ' · '): 
   return words.filter(Boolean).join(between);
 }
 
-/** Remote work and place, in the reader's language. */
+/** Place, and remote work, in the reader's language. */
 export function placeWords({ identity, availability }: ProfileView, localize: Localize): string {
   const { city, region, countryCode } = identity?.location ?? {};
   const country = text(countryCode);
   return apart([
-    availability?.remote === true && localize.table.remote,
     apart(
       [
         isolated(text(city) || text(region), localize),
@@ -37,6 +36,7 @@ export function placeWords({ identity, availability }: ProfileView, localize: Lo
       ],
       localize.table.comma,
     ),
+    availability?.remote === true && localize.table.remote,
   ]);
 }
 
@@ -44,7 +44,11 @@ export function placeWords({ identity, availability }: ProfileView, localize: Lo
 const STATUS_TINTS: Record<string, string> = { open: 't3', limited: 't1', closed: '' };
 
 /** Availability as a pill, and the place after it; it wraps. Undefined when there is neither. */
-export function renderFacts({ availability }: ProfileView, place: string, { table }: Localize): TemplateResult | undefined {
+export function renderFacts(
+  { availability }: ProfileView,
+  place: string,
+  { table }: Localize,
+): TemplateResult | undefined {
   const status = text(availability?.status) as 'open';
   const tint = Object.hasOwn(STATUS_TINTS, status) ? STATUS_TINTS[status] : undefined;
   return tint !== undefined || place

@@ -77,11 +77,12 @@ export const styles = css`
     .name { font-size: 1.25em }
   }
   @container (inline-size >= 44em) {
+    .usual { min-block-size: 14.875em }
     .profile { display: flex }
     .who { flex: 0 46%; min-inline-size: 0; animation: room 1ms }
     .links, details { display: none }
   }
-  @media (width > 30em) or (height < 9em) {
+  @media (width > 30em) or (height < 12em) {
     @container (13em <= inline-size < 20em) and (inline-size < 320px) {
       .usual { min-block-size: 10.75em }
       .profile { padding: var(--_space) }

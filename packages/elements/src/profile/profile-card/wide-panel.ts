@@ -82,7 +82,9 @@ function termsOf({ availability }: ProfileView, localize: Localize): string {
     begins && Date.parse(from!) > Date.now() && words.from(begins),
     typeof hoursPerWeek === 'number' &&
       hoursPerWeek > 0 &&
-      localize.format(Intl.NumberFormat, { style: 'unit', unit: 'hour-per-week', unitDisplay: 'long' }).format(hoursPerWeek),
+      localize
+        .format(Intl.NumberFormat, { style: 'unit', unit: 'hour-per-week', unitDisplay: 'long' })
+        .format(hoursPerWeek),
   ]);
   return terms && apart([localize.table[status], terms]);
 }
