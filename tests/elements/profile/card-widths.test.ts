@@ -21,7 +21,7 @@ const TWO_ROWS = 72;
 describe('the height of a card', () => {
   it('changes by two rows at most over 10 px of width, where the card is no enlarged one', async () => {
     const card = await put('gigsy-profile-card', { profile: usual }, { width: 240 });
-    const heights = [];
+    const heights: number[] = [];
     for (let width = 240; width <= 960; width += 2) {
       card.parentElement!.style.width = `${width}px`;
       heights.push(card.offsetHeight);
