@@ -5,7 +5,7 @@ import { Directive, type PartInfo, PartType, directive } from 'lit/directive.js'
 import { html, unsafeStatic } from 'lit/static-html.js';
 import type { TemplateResult } from 'lit';
 
-/** Values by attribute; true stands for an empty one, false and undefined for none. */
+/** Values by attribute, or by custom property of CSS (`--…`); true stands for an empty attribute, false and undefined for none. */
 export type Attributes = Partial<Record<string, string | number | boolean>>;
 
 class SetAttributes extends Directive {
@@ -17,18 +17,21 @@ class SetAttributes extends Directive {
   }
 
   override update({ element }: ElementPart, [given]: [Attributes]): unknown {
-    for (const name of this.#names) if (!(name in given)) element.removeAttribute(name);
+    for (const name of this.#names) if (!(name in given)) set(element as HTMLElement, name, undefined);
     this.#names = Object.keys(given);
-    for (const [name, value] of Object.entries(given)) {
-      if (value === undefined || value === false) element.removeAttribute(name);
-      else element.setAttribute(name, value === true ? '' : String(value));
-    }
+    for (const [name, value] of Object.entries(given)) set(element as HTMLElement, name, value);
     return noChange;
   }
 
   render(): unknown {
     return noChange;
   }
+}
+
+function set(element: HTMLElement, name: string, value: Attributes[string]): void {
+  if (name.startsWith('--')) element.style.setProperty(name, String(value ?? ''));
+  else if (value === undefined || value === false) element.removeAttribute(name);
+  else element.setAttribute(name, value === true ? '' : String(value));
 }
 
 const attributes = directive(SetAttributes) as (given: Attributes) => unknown;
