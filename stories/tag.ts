@@ -5,8 +5,8 @@ import { Directive, type PartInfo, PartType, directive } from 'lit/directive.js'
 import { html, unsafeStatic } from 'lit/static-html.js';
 import type { TemplateResult } from 'lit';
 
-/** Values by attribute, or by custom property of CSS (`--…`); true stands for an empty attribute, false and undefined for none. */
-export type Attributes = Partial<Record<string, string | number | boolean>>;
+/** Values by attribute, by event (`onGigsyLoad`, as Storybook names its listeners), or by custom property of CSS (`--…`); true stands for an empty attribute, false and undefined for none. */
+export type Attributes = Partial<Record<string, string | number | boolean | EventListener>>;
 
 class SetAttributes extends Directive {
   #names: string[] = [];
@@ -29,9 +29,18 @@ class SetAttributes extends Directive {
 }
 
 function set(element: HTMLElement, name: string, value: Attributes[string]): void {
-  if (name.startsWith('--')) element.style.setProperty(name, String(value ?? ''));
+  if (typeof value === 'function') element.addEventListener(eventOf(name), value);
+  else if (name.startsWith('--')) element.style.setProperty(name, String(value ?? ''));
   else if (value === undefined || value === false) element.removeAttribute(name);
   else element.setAttribute(name, value === true ? '' : String(value));
+}
+
+/** `gigsy-load` of `onGigsyLoad`. */
+function eventOf(listener: string): string {
+  return listener
+    .replace(/^on/, '')
+    .replace(/(?!^)[A-Z]/g, '-$&')
+    .toLowerCase();
 }
 
 const attributes = directive(SetAttributes) as (given: Attributes) => unknown;

@@ -87,7 +87,7 @@ test('every control that is offered changes the tag', async ({ catalogue }) => {
       const story = await (window as any).__STORYBOOK_PREVIEW__.storyStoreValue.loadStory({ storyId });
       return Object.entries<any>(story.argTypes)
         .filter(([, { control }]) => control && !control.disable)
-        .map(([name, { options }]) => ({ name, value: options?.at(-1) ?? (name.startsWith('--') ? '1' : 2) }));
+        .map(([name, { options }]) => ({ name, value: options?.at(-1) ?? (name.startsWith('--') ? '1' : 4) }));
     }, id);
     expect(offered.length).toBeGreaterThan(8);
     for (const { name, value } of offered) {
