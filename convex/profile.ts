@@ -1,5 +1,5 @@
 /** Public functions of the profile domain. */
-import { contract } from '@gigsy/schema';
+import { contract, withSections } from '@gigsy/schema';
 import { implementMutation, implementQuery } from './model/contract/implement.js';
 import { isMember } from './model/contract/principal.js';
 import { createProfile, updateProfile } from './model/profile/edit.js';
@@ -8,9 +8,10 @@ import { viewFor } from './model/profile/read.js';
 import { loadProfile } from './model/profile/rows.js';
 import { stagedView } from './model/profile/sandbox.js';
 
-export const get = implementQuery(contract.profile.get, (ctx, { principal, args: { handle } }) =>
-  stagedView(handle, () => viewFor(ctx, principal, handle)),
-);
+export const get = implementQuery(contract.profile.get, async (ctx, { principal, args: { handle, sections } }) => {
+  const view = await stagedView(handle, () => viewFor(ctx, principal, handle));
+  return view && withSections(view, sections);
+});
 
 export const mine = implementQuery(contract.profile.mine, async (ctx, { principal }) => {
   if (!isMember(principal) || !principal.account.handle) return null;

@@ -31,7 +31,7 @@ export function checkedAttributes(values: AttributeValues): Map<string, string> 
   for (const [name, value] of readable('attributes', () => Object.entries(checkedObject('attributes', values)))) {
     const path = `attributes.${name}`;
     if (!NAME.test(name)) throw invalid(path, 'This is no name of an attribute that may be set.');
-    if (name.toLowerCase() === 'state') throw invalid(path, 'The element says its state itself.');
+    if (/^(state|empty)$/i.test(name)) throw invalid(path, 'The element says its state itself.');
     if (value == null || value === false) continue;
     if (!['string', 'number', 'boolean'].includes(typeof value))
       throw invalid(path, 'Give a string, a number, a boolean or nothing.');
@@ -44,8 +44,10 @@ export function writeAttributes(attributes: Map<string, string>): string {
   return [...attributes].map(([name, value]) => (value ? ` ${name}="${escaped(value)}"` : ` ${name}`)).join('');
 }
 
+const NEEDS_ENTITY = /[&<>"]/;
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-function escaped(value: string): string {
-  return value.replace(/[&<>"]/g, (character) => ENTITIES[character]!);
+/** `value` as text of HTML, and as the value of an attribute in double quotes. */
+export function escaped(value: string): string {
+  return NEEDS_ENTITY.test(value) ? value.replace(/[&<>"]/g, (character) => ENTITIES[character]!) : value;
 }

@@ -15,6 +15,12 @@ export interface RateLimit {
   capacity: number;
 }
 
+/** How a query answers over plain HTTP (`GET /v1/read/{name}`), as an anonymous visitor would be answered. */
+export interface HttpRead {
+  /** Most that one request may ask for, 1 to 100. More than 1 only where `handle` is one of the arguments: it varies. */
+  readonly batch: number;
+}
+
 export interface FunctionContract<
   K extends FunctionKind = FunctionKind,
   A extends z.ZodType = z.ZodType,
@@ -31,14 +37,33 @@ export interface FunctionContract<
   readonly callers: readonly PrincipalKind[];
   /** What its result can tell the caller about other people, in one sentence. */
   readonly reveals: string;
+  /** Queries alone have it. */
+  readonly http?: HttpRead;
   /** Functions that write have one; a Convex query cannot count calls, since it cannot write. */
   readonly rate: K extends 'query' ? undefined : RateLimit;
   /** Fields of the result that hold secrets: null when a request is answered again, so that no copy is kept. */
   readonly shownOnce?: readonly string[];
 }
 
-type Declared<A extends z.ZodType, R extends z.ZodType> = Omit<FunctionContract<'query', A, R>, 'kind' | 'rate'>;
+/** A query whose answers are resources: pages read them over plain HTTP, many in one request. */
+export interface ResourceContract<
+  A extends z.ZodType = z.ZodType,
+  R extends z.ZodType = z.ZodType,
+> extends FunctionContract<'query', A, R> {
+  readonly http: HttpRead;
+}
 
+type Declared<A extends z.ZodType, R extends z.ZodType> = Omit<
+  FunctionContract<'query', A, R>,
+  'kind' | 'rate' | 'http'
+>;
+
+export function query<A extends z.ZodType, R extends z.ZodType>(
+  declared: Declared<A, R> & { http: HttpRead },
+): ResourceContract<A, R>;
+export function query<A extends z.ZodType, R extends z.ZodType>(
+  declared: Declared<A, R>,
+): FunctionContract<'query', A, R>;
 export function query<A extends z.ZodType, R extends z.ZodType>(
   declared: Declared<A, R>,
 ): FunctionContract<'query', A, R> {
