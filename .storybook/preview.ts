@@ -19,13 +19,24 @@ const preview: Preview = {
     controls: { expanded: true, exclude: ['profile', 'source', 'state', 'api'] },
     docs: { source: { excludeDecorators: true }, toc: true },
     options: {
-      storySort: { order: ['Profile', ['Profile card', 'Skill matrix', 'Profile header', '*', 'Page'], 'Provider'] },
+      storySort: {
+        order: [
+          'Introduction',
+          'Elements',
+          'Profile',
+          ['Profile card', 'Skill matrix', 'Profile header', '*', 'Page'],
+          'Provider',
+        ],
+      },
     },
   },
   argTypesEnhancers: [
     ({ argTypes }) =>
       Object.fromEntries(
-        Object.entries(argTypes).map(([name, type]) => [name, { ...type, ...choice(name, type.table?.type?.summary) }]),
+        Object.entries(argTypes).map(([name, type]) => [
+          name,
+          { ...type, ...choice(name, type.table?.type?.summary), ...controlOf(name, type.table?.category) },
+        ]),
       ),
   ],
   globalTypes: {
@@ -118,6 +129,16 @@ const preview: Preview = {
 function choice(name: string, type = ''): object {
   const values = name === 'handle' ? handles : [...type.matchAll(/'([^']+)'/g)].map(([, value]) => value);
   return values.length ? { control: 'select', options: values } : {};
+}
+
+/** Slots, events and parts are documented beside the controls; nothing can be set on them. Custom properties are set on the tag. */
+function controlOf(name: string, category = ''): object {
+  if (['slots', 'events', 'css shadow parts'].includes(category)) return { control: false };
+  if (category !== 'css custom properties') return {};
+  if (/-(surface|text|accent|line)$/.test(name)) return { control: 'color' };
+  return name.endsWith('-density')
+    ? { control: { type: 'range', min: 0.5, max: 1.5, step: 0.25 } }
+    : { control: 'text' };
 }
 
 /** `fitting` is the story's own parameter `width`, in pixels. */

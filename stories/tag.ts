@@ -5,8 +5,8 @@ import { Directive, type PartInfo, PartType, directive } from 'lit/directive.js'
 import { html, unsafeStatic } from 'lit/static-html.js';
 import type { TemplateResult } from 'lit';
 
-/** Values by attribute: true gives an empty attribute, false and undefined none. */
-export type Attributes = Partial<Record<string, string | number | boolean>>;
+/** Values by attribute, by event (`onGigsyLoad`, as Storybook names its listeners), or by custom property of CSS (`--…`); true stands for an empty attribute, false and undefined for none. */
+export type Attributes = Partial<Record<string, string | number | boolean | EventListener>>;
 
 class SetAttributes extends Directive {
   #names: string[] = [];
@@ -17,18 +17,30 @@ class SetAttributes extends Directive {
   }
 
   override update({ element }: ElementPart, [given]: [Attributes]): unknown {
-    for (const name of this.#names) if (!(name in given)) element.removeAttribute(name);
+    for (const name of this.#names) if (!(name in given)) set(element as HTMLElement, name, undefined);
     this.#names = Object.keys(given);
-    for (const [name, value] of Object.entries(given)) {
-      if (value === undefined || value === false) element.removeAttribute(name);
-      else element.setAttribute(name, value === true ? '' : String(value));
-    }
+    for (const [name, value] of Object.entries(given)) set(element as HTMLElement, name, value);
     return noChange;
   }
 
   render(): unknown {
     return noChange;
   }
+}
+
+function set(element: HTMLElement, name: string, value: Attributes[string]): void {
+  if (typeof value === 'function') element.addEventListener(eventOf(name), value);
+  else if (name.startsWith('--')) element.style.setProperty(name, String(value ?? ''));
+  else if (value === undefined || value === false) element.removeAttribute(name);
+  else element.setAttribute(name, value === true ? '' : String(value));
+}
+
+/** `gigsy-load` of `onGigsyLoad`. */
+function eventOf(listener: string): string {
+  return listener
+    .replace(/^on/, '')
+    .replace(/(?!^)[A-Z]/g, '-$&')
+    .toLowerCase();
 }
 
 const attributes = directive(SetAttributes) as (given: Attributes) => unknown;

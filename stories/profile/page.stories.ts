@@ -14,11 +14,11 @@ const sections = ['about-section', 'skill-matrix', 'experience-list', 'education
 const meta: Meta<Attributes> = {
   title: 'Profile/Page',
   args: { handle: 'ada' },
-  parameters: { width: 900 },
+  parameters: { width: 1200 },
   render: ({ handle }) => html`
-    <div style="display: grid; grid-template-columns: minmax(0, 1fr); gap: 1rem">
+    <div style="display: grid; grid-template-columns: minmax(0, 1fr); gap: 1rem; max-inline-size: 60rem; margin-inline: auto">
       ${tag('gigsy-profile-header', { handle, 'heading-level': 1 })}
-      ${sections.map((name) => tag(`gigsy-${name}`, { handle, 'heading-level': 2 }))}
+      ${sections.map((name) => tag(`gigsy-${name}`, { handle, 'heading-level': 2, 'hide-empty': true }))}
     </div>`,
 };
 export default meta;

@@ -128,7 +128,7 @@ async function* steadiness(browser: Browser, { progress }: MeasureContext): Asyn
 }
 
 /** The style that docs/hosts.md asks of hosts. */
-const ROOM = 'gigsy-profile-card:not(:defined) { display: block; block-size: 14.875em }';
+const ROOM = 'gigsy-profile-card:not(:defined) { display: block; block-size: 14em }';
 
 /** Runs in the page: each card's profile arrives after its skeleton was painted. */
 function answerLate(profiles: ProfileView[]): void {

@@ -41,7 +41,7 @@ export async function* run({ short, progress }: MeasureContext): AsyncGenerator<
       ]);
       yield {
         name: `${what}, ${body.length} bytes`,
-        value: ours,
+        value: ours!,
         unit: '1/s of processor time',
         baseline: theirs,
         ...(what.startsWith('GET') ? { goal: { of: 'ratio', at: 'least', value: 0.2 } as const } : {}),

@@ -58,7 +58,7 @@ const said: Partial<Record<ProfileTag, string[]>> = {
     'Music',
     '+2',
     'I write programs',
-    '12 hr/w',
+    '12 hours per week',
     'Learning',
     'Website',
   ],

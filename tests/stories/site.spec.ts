@@ -1,5 +1,6 @@
 /** The built Storybook as designers open it: complete, made from the manifest, with a toolbar that works, and alone. */
 import { styleHashes } from '@gigsy/elements/server';
+import { publishedElements } from '../../scripts/elements/entries.ts';
 import { Catalogue, expect, stories, test } from './catalogue.ts';
 
 const states = [
@@ -66,6 +67,43 @@ test('docs pages show the manifest, and make no request to other sites', async (
     await expect(table.getByText(named, { exact: true }).first()).toBeVisible();
   }
   await expect(page.getByRole('button', { name: /Who looks/ })).toBeVisible();
+  expect(site.strayed).toEqual([]);
+  await page.close();
+});
+
+test('every control that is offered changes the tag', async ({ catalogue }) => {
+  const { page } = catalogue;
+  for (const id of ['profile-profile-card--default', 'profile-skill-matrix--default']) {
+    await catalogue.show(id);
+    const offered = await page.evaluate(async (storyId) => {
+      const story = await (window as any).__STORYBOOK_PREVIEW__.storyStoreValue.loadStory({ storyId });
+      return Object.entries<any>(story.argTypes)
+        .filter(([, { control }]) => control && !control.disable)
+        .map(([name, { options }]) => ({ name, value: options?.at(-1) ?? (name.startsWith('--') ? '1' : 4) }));
+    }, id);
+    expect(offered.length).toBeGreaterThan(8);
+    for (const { name, value } of offered) {
+      const tag = () => page.locator('#storybook-root [handle]').evaluate(({ outerHTML }) => outerHTML);
+      const before = await tag();
+      await page.evaluate(
+        ([storyId, arg, given]) =>
+          (window as any).__STORYBOOK_ADDONS_CHANNEL__.emit('updateStoryArgs', {
+            storyId,
+            updatedArgs: { [arg as string]: given },
+          }),
+        [id, name, value],
+      );
+      await expect.poll(tag, `${id}: ${name}`).not.toBe(before);
+    }
+  }
+});
+
+test('the map of elements names every element', async ({ browser }) => {
+  const page = await browser.newPage();
+  const site = new Catalogue(page);
+  await site.open('/iframe.html?viewMode=docs&id=elements--docs');
+  for (const element of publishedElements())
+    await expect(page.getByRole('cell', { name: `<gigsy-${element}>`, exact: true })).toBeVisible({ timeout: 90_000 });
   expect(site.strayed).toEqual([]);
   await page.close();
 });

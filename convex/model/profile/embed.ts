@@ -19,18 +19,16 @@ export const OEMBED_PATH = routes.profile.oembed.path;
 
 /** Largest width that the frame asks for, in CSS pixels. */
 const WIDTH = 480;
-/**
- * Frame heights by width, in CSS pixels. They hold a card and the sentence for an offline one; below 22 em the card is
- * a line. tests/e2e measures them.
- */
+/** Heights, in CSS pixels, that hold a card and the sentence that it is offline, by width: below 20 em the card is compact. tests/e2e measures them. */
 const HEIGHTS = [
-  { from: 352, height: 280 },
-  { from: 0, height: 136 },
+  { from: 320, height: 280 },
+  { from: 0, height: 188 },
 ];
 /** Seconds that a consumer may keep the answer. It holds nothing of the profile, so a day does no harm. */
 const CACHE_AGE = 86_400;
 
-const STYLE = 'body{margin:0}';
+/** The card has the frame's height, and the typeface that a page has where its host chose none. */
+const STYLE = 'body{margin:0;font:1rem/1.5 system-ui,sans-serif}gigsy-profile-card{min-height:100vh}';
 
 /** From the environment. Undefined on a deployment that names no CDN and so offers no embed page. */
 export function embedHosts(): EmbedHosts | undefined {

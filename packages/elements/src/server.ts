@@ -60,8 +60,9 @@ export async function renderElement(tag: ProfileTag | PlainTag, options: Element
   if (lang !== undefined) attributes.set('lang', checkedLang(lang));
   if (isPlain(tag)) return `<${tag}${writeAttributes(attributes)}>${fallback}</${tag}>`;
   const shadow = shadowOf(tag, shown, lang, attributes);
-  const { markup, state, handle } = shadow instanceof Promise ? await shadow : shadow;
+  const { markup, state, empty, handle } = shadow instanceof Promise ? await shadow : shadow;
   if (typeof handle === 'string' && !attributes.has('handle')) attributes.set('handle', handle);
+  if (empty) attributes.set('empty', '');
   return `<${tag}${writeAttributes(attributes.set('state', state))}>${markup}${fallback}</${tag}>`;
 }
 
@@ -82,6 +83,8 @@ interface Shadow {
   markup: string;
   /** What it shows. */
   state: string;
+  /** A section that holds nothing for this viewer. */
+  empty: boolean;
   /** The profile's, of any shape. */
   handle: unknown;
 }
@@ -104,6 +107,7 @@ function shadowOf(
     return {
       markup: `<template shadowrootmode="open">${styleOf(tag, folder)}${content}${data}</template>`,
       state: element.state,
+      empty: 'empty' in element && element.empty === true,
       handle: calm({ profile })?.profile?.handle,
     };
   };

@@ -40,9 +40,10 @@ test('buttons and Enter in the filter submit no form and close no dialog', async
   const filter = matrix.getByRole('searchbox');
   await filter.fill('rust');
   await filter.press('Enter');
-  await matrix.getByRole('button', { name: 'Show as table' }).click();
-  await matrix.getByRole('button', { name: 'Level' }).click();
-  await expect(matrix.getByRole('columnheader', { name: 'Level' })).toHaveAttribute('aria-sort', 'descending');
+  await matrix.getByRole('button', { name: 'Plain table for screen readers' }).click();
+  await filter.fill('');
+  await matrix.getByRole('combobox', { name: 'Sort by' }).selectOption('Level');
+  await expect(matrix.getByRole('combobox', { name: 'Sort by' })).toHaveValue('level');
   expect(await page.evaluate(() => globalThis.submitted)).toBe(0);
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.getByRole('button', { name: 'Send' }).click();
@@ -84,9 +85,9 @@ test('Tab goes through the dialog in the order of the page, one stop in the grid
     });
   await page.getByRole('textbox', { name: 'Note' }).focus();
   const order = [];
-  for (let stop = 0; stop < 7; stop += 1) {
+  for (let stop = 0; stop < 8; stop += 1) {
     await page.keyboard.press('Tab');
     order.push(await focused());
   }
-  expect(order).toEqual(['link', 'summary', 'filter', 'group-switch', 'view-switch', 'sort', 'send']);
+  expect(order).toEqual(['link', 'summary', 'filter', 'sort-field', 'group-switch', 'view-switch', 'group', 'send']);
 });

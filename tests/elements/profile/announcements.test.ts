@@ -4,7 +4,7 @@ import { GigsyError } from '@gigsy/sdk/reader';
 import '@gigsy/elements/profile-card/define';
 import '@gigsy/elements/skill-matrix/define';
 import { put, rendered, said, within } from './element.ts';
-import { ManualSource, ada, answering, failing } from './people.ts';
+import { ManualSource, ada, answering, failing, manySkilled } from './people.ts';
 
 const live = '[role=status], [role=alert], [aria-live]';
 
@@ -44,14 +44,14 @@ it('what comes of loading again is spoken', async () => {
 });
 
 it('how many skills are shown is spoken once the reader filters, with a noun', async () => {
-  const element = await put('gigsy-skill-matrix', { profile: ada });
-  expect(said(element, '[part=count]')).to.deep.equal(['7 of 7 skills']);
+  const element = await put('gigsy-skill-matrix', { profile: manySkilled(ada) });
+  expect(said(element, '[part=count]')).to.deep.equal(['19 of 19 skills']);
   const field = within(element, 'input')[0] as HTMLInputElement;
   field.focus();
   await rendered(element);
-  expect(said(element, '[role=status]')).to.deep.equal(['7 of 7 skills']);
+  expect(said(element, '[role=status]')).to.deep.equal(['19 of 19 skills']);
   field.value = 'mus';
   field.dispatchEvent(new Event('input'));
   await rendered(element);
-  expect(said(element, '[role=status]')).to.deep.equal(['1 of 7 skills']);
+  expect(said(element, '[role=status]')).to.deep.equal(['1 of 19 skills']);
 });

@@ -10,7 +10,8 @@ describe('a person', () => {
     expect(heading.getAttribute('role')).to.equal('heading');
     expect(heading.getAttribute('aria-level')).to.equal('3');
     expect(words(element, 'headline')).to.equal('Analyst of engines');
-    expect(words(element, 'meta')).to.equal('London, United Kingdom · Available · Remote · she/her');
+    expect(words(element, 'pronouns')).to.equal('she/her');
+    expect(words(element, 'meta')).to.equal('Available London, United Kingdom · Remote');
   });
 
   it('takes the heading level of the page', async () => {

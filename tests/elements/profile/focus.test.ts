@@ -6,7 +6,7 @@ import '@gigsy/elements/profile-header/define';
 import '@gigsy/elements/experience-list/define';
 import '@gigsy/elements/skill-matrix/define';
 import { put, rendered, within } from './element.ts';
-import { ManualSource, ada } from './people.ts';
+import { ManualSource, ada, manySkilled } from './people.ts';
 
 const link = (name: string) => ({ id: name, label: name, url: `https://example.com/${name}` });
 const linked = (...names: string[]): ProfileView => ({ ...ada, links: names.map(link) });
@@ -128,7 +128,7 @@ describe('focus in the grid', () => {
   });
 
   it('is not taken from the field that filters the row away, and the tab stop stays in the grid', async () => {
-    const { element } = await on('Music', skilled('Algebra', 'Music', 'Riding'));
+    const { element } = await on('Music', manySkilled(skilled('Algebra', 'Music', 'Riding')));
     const field = within(element, 'input')[0] as HTMLInputElement;
     field.focus();
     field.value = 'alg';

@@ -16,7 +16,7 @@ for (const lang of ['is', 'cy', 'it', 'xx', 'zh', 'zh-Hant-TW', 'fa', 'sr-Latn',
   it(`${lang}, for which there are no words, is English throughout`, async () => {
     const card = await put('gigsy-profile-card', { profile: ada }, { lang });
     expect(said(card, '[part=meta]')[0]!.replace(/[\u2068\u2069]/g, '')).to.equal(
-      'London, United Kingdom · Available · Remote · she/her',
+      'Available London, United Kingdom · Remote',
     );
     expect(within(card, '.frame')[0]!.lang).to.equal('en');
     const list = await put('gigsy-experience-list', { profile: worked }, { lang });
@@ -42,8 +42,7 @@ for (const [lang, spoken, words] of [
 it('a language whose words are on their way is English until then, and never mixed', async () => {
   const card = await put('gigsy-profile-card', { profile: ada });
   const seen = new Set<string>();
-  const look = () =>
-    seen.add(`${within(card, '.frame')[0]!.lang} ${said(card, '[part=meta]')[0]!.split('·')[0]!.trim()}`);
+  const look = () => seen.add(`${within(card, '.frame')[0]!.lang} ${said(card, '.place')[0]!.split('·')[0]!.trim()}`);
   const observer = new MutationObserver(look);
   observer.observe(card.shadowRoot!, { subtree: true, childList: true, attributes: true, characterData: true });
   card.parentElement!.lang = 'hi';

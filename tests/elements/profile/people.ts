@@ -21,6 +21,12 @@ export const ada: ProfileView = {
   links: [{ id: 'l1', label: 'Website', url: 'https://example.com/' }],
 };
 
+/** With skills that no test looks for, as many as a matrix needs to offer its filter. */
+export function manySkilled(profile: ProfileView): ProfileView {
+  const others = Array.from({ length: 12 }, (_, index) => ({ id: `other${index}`, name: `Another ${index}` }));
+  return { ...profile, skills: [...(profile.skills ?? []), ...others] };
+}
+
 /** A source whose answers the test gives, in any order, and which notes what was asked. */
 export class ManualSource implements ProfileSource {
   readonly asked: {

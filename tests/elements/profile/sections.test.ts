@@ -54,7 +54,7 @@ describe('the header', () => {
     const element = await put('gigsy-profile-header', { profile: full });
     expect(said(element, '[role=heading]')).to.deep.equal(['Ada Lovelace']);
     expect(within(element, '[role=heading]')[0]!.getAttribute('aria-level')).to.equal('2');
-    expect(said(element, '[part=meta]')).to.deep.equal(['London, United Kingdom · Available · Remote · she/her']);
+    expect(said(element, '[part=meta]')).to.deep.equal(['Available London, United Kingdom · Remote']);
     expect((within(element, '[part=links] a')[0] as HTMLAnchorElement).href).to.equal('https://example.com/');
     await expect(element).to.be.accessible();
   });

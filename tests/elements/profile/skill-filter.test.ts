@@ -2,6 +2,7 @@
 import { waitUntil } from '@open-wc/testing';
 import '@gigsy/elements/skill-matrix/define';
 import { put, rendered, said, within } from './element.ts';
+import { manySkilled } from './people.ts';
 
 /** By what is alike: names of skills, what is typed, and those that it finds; without the last, all of them. */
 const RIGHT: Record<string, [names: string[], typed: string, found?: string[]][]> = {
@@ -91,7 +92,7 @@ for (const [alike, rows] of Object.entries(RIGHT)) {
   it(`the filter knows ${alike}`, async () => {
     const matrix = await put('gigsy-skill-matrix', {});
     for (const [names, typed, found = names] of rows) {
-      matrix.profile = { handle: 'x', skills: names.map((name) => ({ name })) } as never;
+      matrix.profile = manySkilled({ handle: 'x', skills: names.map((name) => ({ name })) } as never);
       await rendered(matrix);
       const field = within(matrix, 'input')[0] as HTMLInputElement;
       field.value = typed;

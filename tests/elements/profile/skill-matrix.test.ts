@@ -4,7 +4,7 @@ import type { GigsySkillMatrix } from '@gigsy/elements';
 import type { ProfileView } from '@gigsy/sdk/reader';
 import '@gigsy/elements/skill-matrix/define';
 import { put, rendered, said, within } from './element.ts';
-import { answering, failing, never } from './people.ts';
+import { answering, failing, manySkilled, never } from './people.ts';
 
 const skilled: ProfileView = {
   handle: 'ada',
@@ -55,7 +55,6 @@ describe('rows', () => {
       cell.textContent!.replace(/\s+/g, ' ').trim(),
     );
     expect([level, years, evidence]).to.deep.equal(['Expert', '12 yrs', 'Bernoulli numbers and Note G']);
-    expect(said(element, '[part=count]')).to.deep.equal(['4 of 4 skills']);
     await expect(element).to.be.accessible();
   });
 
@@ -139,8 +138,18 @@ describe('sorting', () => {
 });
 
 describe('the filter', () => {
+  it('and the count are there from 12 skills on', async () => {
+    const skills = (count: number) => ({ ...many, skills: many.skills!.slice(0, count) });
+    const few = await matrix({ profile: skills(11) });
+    expect(within(few, '[part=filter], [part=count]')).to.have.length(0);
+    const more = await matrix({ profile: skills(12) });
+    expect(within(more, '[part=filter]')).to.have.length(1);
+    expect(said(more, '[part=count]')).to.deep.equal(['12 of 12 skills']);
+    await expect(more).to.be.accessible();
+  });
+
   it('finds words in name, category and evidence, regardless of case and accents', async () => {
-    const element = await matrix({});
+    const element = await matrix({ profile: manySkilled(skilled) });
     await filter(element, 'ÉLAN');
     expect(names(element)).to.deep.equal(['Élan']);
     await filter(element, 'ELAN');
@@ -149,18 +158,18 @@ describe('the filter', () => {
     await filter(element, 'note bern');
     expect(names(element)).to.deep.equal(['Algebra']);
     await filter(element, ' arts ');
-    expect(said(element, '[part=count]')).to.deep.equal(['2 of 4 skills']);
+    expect(said(element, '[part=count]')).to.deep.equal(['2 of 16 skills']);
   });
 
   it('says when nothing matches, and takes characters literally', async () => {
-    const element = await matrix({});
+    const element = await matrix({ profile: manySkilled(skilled) });
     for (const query of ['nothing like it', '.*', '(', '\\', '<b>']) {
       await filter(element, query);
       expect(within(element, 'table'), query).to.have.length(0);
       expect(said(element, 'p.meta').join()).to.contain('No skill matches.');
     }
     await filter(element, '');
-    expect(names(element)).to.have.length(4);
+    expect(names(element)).to.have.length(16);
   });
 });
 
@@ -201,7 +210,7 @@ describe('the grid', () => {
   });
 
   it('keeps its one tab stop when rows go, and leaves other keys to the browser', async () => {
-    const element = await matrix({});
+    const element = await matrix({ profile: manySkilled(skilled) });
     stops(element)[0]!.focus();
     press(element, 'End', { ctrlKey: true });
     await filter(element, 'music');
@@ -267,6 +276,38 @@ describe('widths', () => {
     const [name, level, years] = within(element, '[part=skill]')[2]!.children as unknown as HTMLElement[];
     expect(level!.getBoundingClientRect().top).to.be.below(name!.getBoundingClientRect().bottom);
     expect(years!.getBoundingClientRect().top).to.be.at.least(name!.getBoundingClientRect().bottom - 1);
+  });
+
+  it('below 480 px has one field to sort by in place of the headers', async () => {
+    const element = await matrix({ ungrouped: true }, { width: 400 });
+    const field = within(element, '[part=sort-field]')[0] as HTMLSelectElement;
+    expect(within(element, 'thead')[0]!.checkVisibility()).to.equal(false);
+    expect([...field.options].map(({ text }) => text)).to.deep.equal(['As listed', 'Skill', 'Level', 'Years']);
+    for (const [value, first] of [
+      ['level', 'Algebra'],
+      ['name', 'Algebra'],
+      ['', 'Élan'],
+    ] as const) {
+      field.value = value;
+      field.dispatchEvent(new Event('change'));
+      await rendered(element);
+      expect(names(element)[0]).to.equal(first);
+    }
+    await expect(element).to.be.accessible();
+    const wide = await matrix({});
+    expect(within(wide, '[part=sort-field]')[0]!.checkVisibility()).to.equal(false);
+  });
+
+  it('keeps a tab stop in the grid when the headers give way to the field', async () => {
+    const element = await matrix({}, { width: 720 });
+    const stop = () => within(element, 'table [tabindex="0"]')[0]!;
+    expect(stop().closest('thead')).not.to.equal(null);
+    element.parentElement!.style.width = '400px';
+    await waitUntil(() => stop().checkVisibility(), 'the tab stop is on a row that shows');
+    stop().focus();
+    const keys = ['ArrowUp', 'PageUp', 'Home'];
+    for (const key of keys) stop().dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    expect(element.shadowRoot!.activeElement!.checkVisibility()).to.equal(true);
   });
 });
 

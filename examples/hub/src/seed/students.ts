@@ -34,6 +34,10 @@ export const students: readonly Person[] = [
         { name: 'TimescaleDB', category: 'Data', level: 2, years: 1 },
         { name: 'Technical writing', category: 'Working with people', level: 4, years: 3 },
         { name: 'TypeScript', category: 'Data', level: 3, years: 2 },
+        { name: 'Soldering', category: 'Hardware', level: 4, years: 5 },
+        { name: 'Oscilloscopes', category: 'Hardware', level: 3, years: 2 },
+        { name: 'Git', category: 'Firmware', level: 4, years: 4 },
+        { name: 'Teaching', category: 'Working with people', level: 3, years: 2 },
       ],
       education: [
         {

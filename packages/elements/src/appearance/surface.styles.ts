@@ -48,12 +48,11 @@ export const surface = css`
   :focus-visible, a:focus-visible::after { outline: 2px solid var(--_text); outline-offset: 2px }
   article:focus-visible, .name a::after { outline-offset: -3px }
   article:not(.known, .loading) {
-    display: grid;
-    place-content: center;
-    justify-items: center;
-    gap: .5em;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: .25em .75em;
     padding: var(--_space);
-    text-align: center;
   }
   svg {
     inline-size: 1.75em;
@@ -62,7 +61,7 @@ export const surface = css`
     stroke-width: 1.5;
     color: var(--_mark);
   }
-  .message, button, input { font-size: .875em }
+  .message, button, input, select { font-size: .875em }
   .message, .meta { color: var(--_muted) }
   .known .message {
     font-size: .75em;
@@ -72,7 +71,7 @@ export const surface = css`
   }
   .loading .message { position: absolute; opacity: 0 }
   .message:empty { display: none }
-  button, input {
+  button, input, select {
     font-family: inherit;
     font-weight: 550;
     color: inherit;

@@ -19,33 +19,47 @@ function tint(name: string): number {
   return [...name].reduce((hash, character) => (hash * 31 + character.codePointAt(0)!) % TINTS, 0);
 }
 
-/** What there is of `words`, on one line. */
+/** The words that are there, on one line. */
 export function apart(words: (string | false | undefined)[], between = ' · '): string {
   return words.filter(Boolean).join(between);
 }
 
-/** More letters than this of a place may take the line that says whether somebody is available. */
-const LONG_PLACE = 50;
-
-/** Place, availability and pronouns; a long place comes after availability, which a card then never cuts. */
-export function metaWords({ identity, availability }: ProfileView, localize: Localize): string {
+/** Place, and remote work, in the reader's language. */
+export function placeWords({ identity, availability }: ProfileView, localize: Localize): string {
   const { city, region, countryCode } = identity?.location ?? {};
   const country = text(countryCode);
-  const status = text(availability?.status);
-  const place = apart(
-    [
-      isolated(text(city) || text(region), localize),
-      /^[A-Z]{2}$/.test(country) && localize.format(Intl.DisplayNames, { type: 'region' }).of(country),
-    ],
-    localize.table.comma,
-  );
   return apart([
-    place.length <= LONG_PLACE && place,
-    /^(open|limited|closed)$/.test(status) && localize.table[status as 'open'],
+    apart(
+      [
+        isolated(text(city) || text(region), localize),
+        /^[A-Z]{2}$/.test(country) && localize.format(Intl.DisplayNames, { type: 'region' }).of(country),
+      ],
+      localize.table.comma,
+    ),
     availability?.remote === true && localize.table.remote,
-    place.length > LONG_PLACE && place,
-    isolated(text(identity?.pronouns), localize),
   ]);
+}
+
+/** The tint of each status: the word says it, the colour only helps. */
+const STATUS_TINTS: Record<string, string> = { open: 't3', limited: 't1', closed: '' };
+
+/** Availability as a pill, and the place after it; it wraps. Undefined when there is neither. */
+export function renderFacts(
+  { availability }: ProfileView,
+  place: string,
+  { table }: Localize,
+): TemplateResult | undefined {
+  const status = text(availability?.status) as 'open';
+  const tint = Object.hasOwn(STATUS_TINTS, status) ? STATUS_TINTS[status] : undefined;
+  return tint !== undefined || place
+    ? html`<p part="meta" class="meta">${tint !== undefined ? html`<span part="availability" class="pill ${tint}">${table[status]}</span> ` : ''}<span class="place">${place}</span></p>`
+    : undefined;
+}
+
+/** Pronouns, to stand beside the name. */
+export function renderPronouns({ identity }: ProfileView): TemplateResult | undefined {
+  const pronouns = text(identity?.pronouns);
+  return pronouns ? html`<bdi part="pronouns" class="pronouns">${pronouns}</bdi>` : undefined;
 }
 
 /** The photo on the initials of `name`: it covers them when it has loaded; until then, and when it fails, they show. */
@@ -58,7 +72,7 @@ export function renderAvatar(name: string, url: unknown): TemplateResult {
   </div>`;
 }
 
-/** The avatar's transparent border becomes visible in forced colours, where fills vanish. */
+/** Transparent borders become visible in forced colours, where fills vanish. */
 export const identityStyles: CSSResult = css`
   .avatar {
     position: relative;
@@ -68,12 +82,16 @@ export const identityStyles: CSSResult = css`
     block-size: 2.5em;
     border-radius: 50%;
     overflow: hidden;
+  }
+  .avatar, .pill {
     border: 1px solid transparent;
     --_tint: oklch(.6 .13 var(--_hue));
-    background: color-mix(in oklab, var(--_tint) 22%, var(--_surface));
-    color: color-mix(in oklab, var(--_tint) 35%, var(--_text));
+    background: color-mix(in oklab, var(--_tint, var(--_muted)) 20%, var(--_surface));
+    color: color-mix(in oklab, var(--_tint, var(--_text)) 35%, var(--_text));
     font-weight: 550;
   }
+  .pill { display: inline-block; padding: .0625em .625em; border-radius: 1em; margin-inline-end: .375em; font-size: .857em; line-height: 1.5 }
+  .pronouns { color: var(--_muted); font-size: .875em }
   .t0 { --_hue: 20 }
   .t1 { --_hue: 65 }
   .t2 { --_hue: 110 }

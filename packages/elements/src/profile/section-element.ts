@@ -13,6 +13,8 @@ import { words } from './words.ts';
 export abstract class SectionElement extends ProfileElement {
   static override properties: PropertyDeclarations = {
     headingLevel: { attribute: 'heading-level', type: Number },
+    hideEmpty: { attribute: 'hide-empty', type: Boolean },
+    empty: { type: Boolean, reflect: true },
   };
 
   static override styles: CSSResultGroup = [surface, sectionStyles];
@@ -22,6 +24,13 @@ export abstract class SectionElement extends ProfileElement {
 
   /** Level of the section's heading, 1 to 6; 3 when absent. */
   declare headingLevel: number;
+  /** Take no room where there is nothing to show: the section is empty for this viewer, or the profile is not available. */
+  declare hideEmpty: boolean;
+  /**
+   * Whether the section is there and holds nothing for this viewer.
+   * @readonly
+   */
+  declare empty: boolean;
 
   /** The section's title, in the reader's language. */
   protected abstract get heading(): string;
@@ -34,9 +43,12 @@ export abstract class SectionElement extends ProfileElement {
   }
 
   protected override renderProfile(profile: ProfileView): TemplateResult {
+    const content = this.renderSection(profile);
+    // Lit reflects what changes here in the same update.
+    this.empty = !content;
     return html`<div class="section">
       <div id="name" part="heading" class="heading" role="heading" aria-level=${this.headingLevel || 3}>${this.heading}</div>
-      ${this.renderSection(profile) || html`<p part="nothing" class="meta">${this.localize.terms(words).nothing ?? 'There is nothing to show here.'}</p>`}
+      ${content || html`<p part="nothing" class="meta">${this.localize.terms(words).nothing ?? 'There is nothing to show here.'}</p>`}
     </div>`;
   }
 

@@ -32,7 +32,7 @@ export function checkedAttributes(values: AttributeValues): Map<string, string> 
   for (const [name, value] of readable('attributes', () => Object.entries(checkedObject('attributes', values)))) {
     const path = `attributes.${name}`;
     if (!NAME.test(name)) throw invalid(path, 'This is no name of an attribute that may be set.');
-    if (name.toLowerCase() === 'state') throw invalid(path, 'The element says its state itself.');
+    if (/^(state|empty)$/i.test(name)) throw invalid(path, 'The element says its state itself.');
     if (value == null || value === false) continue;
     if (!['string', 'number', 'boolean'].includes(typeof value))
       throw invalid(path, 'Give a string, a number, a boolean or nothing.');

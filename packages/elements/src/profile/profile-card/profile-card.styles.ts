@@ -11,10 +11,11 @@
 import { css } from '../../appearance/css.ts';
 
 export const styles = css`
-  article { min-block-size: 14.875em }
+  :host, .frame { display: grid; grid-template-columns: minmax(0, 1fr) }
+  .usual { min-block-size: 15.125em }
   .profile { display: flow-root; padding: calc(var(--_space) * 1.25) }
   .avatar { float: inline-start; margin-inline-end: .75em }
-  .facts { min-block-size: 12.75em; margin: -.25em; padding: .25em; overflow: clip }
+  .facts { margin: -.25em; padding: .25em; overflow: clip }
   .title, .meta {
     display: -webkit-box;
     -webkit-box-orient: vertical;
@@ -23,7 +24,7 @@ export const styles = css`
   }
   .title { text-align: left }
   [dir=rtl] .title { text-align: right }
-  .name { font-weight: 650; line-height: 1.25; text-wrap: balance }
+  .name { display: inline; font-weight: 650; line-height: 1.25 }
   .headline, .meta, .links, details { font-size: .875em }
   .meta { -webkit-line-clamp: var(--_line, none); clear: both; padding-block-start: .25em }
   ul { list-style: none }
@@ -62,32 +63,40 @@ export const styles = css`
   @container (inline-size < 13em) {
     .avatar { float: none }
   }
-  @container (inline-size >= 22em) {
-    .avatar { font-size: 1.6em }
-    .name { font-size: 1.25em }
+  @container (inline-size >= 18em) {
     .long:has(details:not([open])) {
       --_lines: 3;
-      --_line: 1;
+      --_line: 2;
       .chips li { white-space: nowrap }
       .links { display: none }
     }
   }
+  @container (inline-size >= 23em) {
+    .usual { min-block-size: 13.875em }
+    .avatar { font-size: 1.6em }
+    .name { font-size: 1.25em }
+  }
   @container (inline-size >= 44em) {
+    .usual { min-block-size: 14.875em }
     .profile { display: flex }
     .who { flex: 0 46%; min-inline-size: 0; animation: room 1ms }
     .links, details { display: none }
   }
-  @media (width > 30em) or (height < 9em) {
-    @container (13em <= inline-size < 22em) and (inline-size < 352px) {
-      article { min-block-size: 6em }
+  @media (width > 30em) or (height < 12em) {
+    @container (13em <= inline-size < 20em) and (inline-size < 320px) {
+      .usual { min-block-size: 10.75em }
       .profile { padding: var(--_space) }
-      .facts { min-block-size: 4.375em }
       .profile:has(details:not([open])) {
         --_lines: 3;
-        .facts { display: flex; gap: .5em; align-items: center }
-        .title { flex: 1 }
-        .meta, .chips, .links { display: none }
+        .facts { display: flex; flex-wrap: wrap; align-items: center; column-gap: .75em }
+        .title { flex: 1 0 100% }
+        .links { margin: 0 }
+        .chips { display: none }
       }
+    }
+    @container (13em <= inline-size < 18em) and (inline-size < 288px) {
+      .usual { min-block-size: 7.875em }
+      .profile:has(details:not([open])) :is(.place, .links) { display: none }
     }
   }
 `;

@@ -5,7 +5,7 @@ import { surface } from '../../appearance/surface.styles.ts';
 import { ProfileElement, type ProfileSection } from '../profile-element.ts';
 import { items, text, webUrl } from '../untrusted.ts';
 import { renderLinks } from '../links.ts';
-import { identityStyles, metaWords, renderAvatar } from '../identity.ts';
+import { identityStyles, placeWords, renderAvatar, renderFacts, renderPronouns } from '../identity.ts';
 import { styles } from './profile-card.styles.ts';
 
 /** Skills that are named before the rest is counted, and their letters, which three rows hold with the count. */
@@ -33,7 +33,9 @@ const TOO_LONG = 640;
  * @csspart name - The name, a heading.
  * @csspart link - The link on the name that covers the card.
  * @csspart headline - The line under the name.
- * @csspart meta - Place, availability and pronouns.
+ * @csspart pronouns - The pronouns beside the name.
+ * @csspart meta - The line of availability and place.
+ * @csspart availability - The pill with the word for availability.
  * @csspart skills - The list of skills.
  * @csspart skill - One skill.
  * @csspart more - The count of further skills.
@@ -65,23 +67,27 @@ export class GigsyProfileCard extends ProfileElement {
     const { localize } = this;
     const name = text(identity?.displayName) || text(handle);
     const headline = text(identity?.headline);
-    const meta = metaWords(profile, localize);
-    const letters = name.length * 1.5 + headline.length + meta.length;
-    return html`<div class="profile ${letters > LONG ? 'long' : ''} ${letters > TOO_LONG ? 'cut' : ''}" @animationstart=${this.#room}>
+    const place = placeWords(profile, localize);
+    const letters = name.length * 1.5 + headline.length + place.length;
+    const rich = text(profile.about?.text) || items(profile.skills)[0];
+    return html`<div class="profile ${rich ? 'usual' : ''} ${letters > LONG ? 'long' : ''} ${letters > TOO_LONG ? 'cut' : ''}" @animationstart=${this.#room}>
       ${renderAvatar(name, identity?.avatarUrl)}
       <div class="who">
         <div class="facts">
           <div class="title">
-            <div id="name" part="name" class="name" dir="auto" role="heading" aria-level=${this.headingLevel || 3}>
-              ${this.#linked(handle, name)} <slot name="badge"></slot>
+            <div>
+              <div id="name" part="name" class="name" dir="auto" role="heading" aria-level=${this.headingLevel || 3}>
+                ${this.#linked(handle, name)} <slot name="badge"></slot>
+              </div>
+              ${renderPronouns(profile)}
             </div>
             ${headline && html`<p part="headline" class="headline" dir="auto">${headline}</p>`}
           </div>
-          ${meta && html`<p part="meta" class="meta">${meta}</p>`}
+          ${renderFacts(profile, place, localize)}
           ${this.#chips(profile)}
           ${this.further?.renderAbout(profile)}
           ${renderLinks(profile, MOST_LINKS)}
-          ${this.#rest(profile)}
+          ${rich ? this.#rest(profile) : ''}
         </div>
         <slot name="actions"></slot>
       </div>
@@ -90,18 +96,16 @@ export class GigsyProfileCard extends ProfileElement {
   }
 
   protected override renderSkeleton(): TemplateResult {
-    return html`<div class="profile" aria-hidden="true" @animationstart=${this.#room}>
+    return html`<div class="profile usual" aria-hidden="true" @animationstart=${this.#room}>
       <div class="avatar"></div><div class="who"><div class="facts"><i></i><i></i></div><slot name="actions"></slot></div>
     </div>`;
   }
 
-  #rest(profile: ProfileView): TemplateResult | undefined {
+  #rest(profile: ProfileView): TemplateResult {
     const { localize } = this;
-    return text(profile.about?.text) || items(profile.skills)[0]
-      ? html`<details @toggle=${this.#open}>
+    return html`<details @toggle=${this.#open}>
       <summary aria-describedby="name">${localize.table.more}</summary>${this.opened ? this.further?.renderRest(profile, localize, this.#more) : ''}
-    </details>`
-      : undefined;
+    </details>`;
   }
 
   #linked(handle: string, name: string): TemplateResult | string {

@@ -78,12 +78,15 @@ function termsOf({ availability }: ProfileView, localize: Localize): string {
   const { status, from, hoursPerWeek } = availability ?? {};
   if (status !== 'open' && status !== 'limited') return '';
   const begins = partialDate(from, localize);
-  return apart([
+  const terms = apart([
     begins && Date.parse(from!) > Date.now() && words.from(begins),
     typeof hoursPerWeek === 'number' &&
       hoursPerWeek > 0 &&
-      localize.format(Intl.NumberFormat, { style: 'unit', unit: 'hour-per-week' }).format(hoursPerWeek),
+      localize
+        .format(Intl.NumberFormat, { style: 'unit', unit: 'hour-per-week', unitDisplay: 'long' })
+        .format(hoursPerWeek),
   ]);
+  return terms && apart([localize.table[status], terms]);
 }
 
 const panelStyles: CSSResult = css`

@@ -3,7 +3,7 @@ import { type CSSResultGroup, type PropertyDeclarations, type TemplateResult, ht
 import { css } from '../../appearance/css.ts';
 import type { ProfileView } from '@gigsy/sdk/reader';
 import { surface } from '../../appearance/surface.styles.ts';
-import { identityStyles, metaWords, renderAvatar } from '../identity.ts';
+import { identityStyles, placeWords, renderAvatar, renderFacts, renderPronouns } from '../identity.ts';
 import { ProfileElement, type ProfileSection } from '../profile-element.ts';
 import { text } from '../untrusted.ts';
 import { renderLinks } from '../links.ts';
@@ -22,7 +22,9 @@ import { renderLinks } from '../links.ts';
  * @csspart initials - The initials.
  * @csspart name - The name, a heading.
  * @csspart headline - The line under the name.
- * @csspart meta - Place, availability and pronouns.
+ * @csspart pronouns - The pronouns beside the name.
+ * @csspart meta - The line of availability and place.
+ * @csspart availability - The pill with the word for availability.
  * @csspart links - The list of links.
  */
 export class GigsyProfileHeader extends ProfileElement {
@@ -41,7 +43,7 @@ export class GigsyProfileHeader extends ProfileElement {
     .avatar { font-size: 1.6em }
     .who { min-inline-size: 0; align-self: center }
     .words { overflow: clip; padding: calc(var(--_space) * 1.25); margin: calc(var(--_space) * -1.25) }
-    .name { font-size: 1.625em; font-weight: 650; line-height: 1.25; text-wrap: balance }
+    .name { display: inline; font-size: 1.625em; font-weight: 650; line-height: 1.25 }
     .headline { text-wrap: pretty }
     .meta { font-size: .875em; margin-block-start: .25em }
     .links { display: flex; flex-wrap: wrap; column-gap: 1em; list-style: none; font-size: .875em; margin-block-start: .25em }
@@ -66,14 +68,14 @@ export class GigsyProfileHeader extends ProfileElement {
     const { identity, handle } = profile;
     const name = text(identity?.displayName) || text(handle);
     const headline = text(identity?.headline);
-    const meta = metaWords(profile, this.localize);
     return html`<div class="profile">
       ${renderAvatar(name, identity?.avatarUrl)}
       <div class="who">
         <div class="words">
           <div id="name" part="name" class="name" role="heading" aria-level=${this.headingLevel || 2}><bdi>${name}</bdi> <slot name="badge"></slot></div>
+          ${renderPronouns(profile)}
           ${headline && html`<p part="headline" class="headline"><bdi>${headline}</bdi></p>`}
-          ${meta && html`<p part="meta" class="meta">${meta}</p>`}
+          ${renderFacts(profile, placeWords(profile, this.localize), this.localize)}
           ${renderLinks(profile)}
         </div>
         <slot name="actions"></slot>

@@ -78,7 +78,8 @@ export class GridKeys implements ReactiveController {
   };
 
   /** Up and down keep the column that was meant, also past rows that have fewer. */
-  #next({ key, ctrlKey, currentTarget }: KeyboardEvent, { rows }: HTMLTableElement): Place | undefined {
+  #next({ key, ctrlKey, currentTarget }: KeyboardEvent, table: HTMLTableElement): Place | undefined {
+    const { rows } = table;
     const ahead = getComputedStyle(currentTarget as Element).direction === 'rtl' ? -1 : 1;
     const far = ctrlKey ? Infinity : 0;
     const steps: Record<string, [rows: number, columns: number] | undefined> = {
@@ -94,15 +95,16 @@ export class GridKeys implements ReactiveController {
     const step = steps[key];
     if (!step) return undefined;
     const within = (place: number, { length }: ArrayLike<unknown>) => Math.max(0, Math.min(place, length - 1));
-    const at = within(this.#place.row, rows);
-    const row = within(at + step[0], rows);
+    const first = firstRow(table);
+    const at = Math.max(first, within(this.#place.row, rows));
+    const row = Math.max(first, within(at + step[0], rows));
     const column = within(this.#place.column, rows[at]!.cells) + step[1];
     return { row, column: step[1] ? within(column, rows[row]!.cells) : this.#place.column };
   }
 
   #activate(table: HTMLTableElement): HTMLElement | undefined {
     const { rows } = table;
-    const cells = rows[Math.min(this.#place.row, rows.length - 1)]?.cells;
+    const cells = rows[Math.min(Math.max(firstRow(table), this.#place.row), rows.length - 1)]?.cells;
     const cell = cells?.[Math.min(this.#place.column, cells.length - 1)];
     const active = cell && (cell.querySelector('button') ?? cell);
     if (active !== this.#active && this.#active) this.#active.tabIndex = -1;
@@ -114,4 +116,9 @@ export class GridKeys implements ReactiveController {
     if (heading) table.style.setProperty('--_covered', `${heading.offsetHeight}px`);
     return active;
   }
+}
+
+/** The headers are not there where the table is narrow. */
+function firstRow({ tHead }: HTMLTableElement): number {
+  return tHead!.checkVisibility() ? 0 : 1;
 }

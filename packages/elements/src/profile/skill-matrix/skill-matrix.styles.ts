@@ -7,6 +7,10 @@ import { css } from '../../appearance/css.ts';
 export const styles = css`
   .tools { display: flex; flex-wrap: wrap; gap: .5em; margin-block-end: .5em }
   .tools .meta { margin-inline-start: auto; align-self: center; font-variant-numeric: tabular-nums }
+  .by { display: none; font-size: .875em }
+  .tools .view { border-color: transparent; color: var(--_muted) }
+  .tools .meta ~ .view { margin-inline-start: 0 }
+  .view { margin-inline-start: auto }
   input { font-weight: 400; flex: 0 1 16em; min-inline-size: 8em }
   ::placeholder { color: var(--_muted); opacity: 1 }
   .tools button { font-weight: 400; border-color: var(--_line) }
@@ -27,7 +31,9 @@ export const styles = css`
   thead th { color: var(--_muted); font-weight: 550 }
   thead button { font-size: 1em; text-align: start; white-space: nowrap; border: 0; padding: 0 }
   [aria-sort] button { color: var(--_text) }
-  thead button::after { display: inline-block; inline-size: 1.25em; text-align: center; content: "" / "" }
+  thead button:hover { color: var(--_text) }
+  thead button::after { display: inline-block; inline-size: 1.25em; text-align: center; content: "↕" / ""; opacity: .6 }
+  [aria-sort] button::after { opacity: 1 }
   [aria-sort] button::after { content: "↓" / "" }
   [aria-sort=ascending] button::after { content: "↑" / "" }
   .group th {
@@ -46,9 +52,8 @@ export const styles = css`
   tbody :is(th, td) { scroll-margin-block-start: calc(var(--gigsy-sticky-top, 0px) + var(--_covered, 0px)) }
   @container (inline-size < 30em) {
     table, thead, tbody { display: block }
-    thead tr { display: flex; flex-wrap: wrap; align-items: center; gap: 0 1em }
-    thead th { padding: .25em 0 }
-    thead button::after { inline-size: auto }
+    thead { display: none }
+    .by { display: block; animation: narrow 1ms }
     tbody tr {
       display: grid;
       grid-template-columns: auto 1fr auto;
@@ -66,4 +71,5 @@ export const styles = css`
     .group th { grid-column: 1 / 4; padding-block-start: .5em }
     input { flex: 1 0 100% }
   }
+  @keyframes narrow { }
 `;

@@ -19,6 +19,12 @@ import {
 import { styles } from './skill-matrix.styles.ts';
 import { type MatrixWords, words } from './words.ts';
 
+/** A list shorter than this is read faster than it is filtered. */
+const MANY_SKILLS = 12;
+
+/** Columns that can be sorted by, in their order. */
+const SORTABLE = ['name', 'level', 'years', 'endorsements'] as const satisfies SkillColumn[];
+
 /**
  * @summary A person's skills by category, with levels, years, endorsements where visible, and evidence, to sort, filter
  * and group. A grid with one tab stop: arrow keys, Home, End, Page Up and Page Down move in it; as a plain table it has none of that.
@@ -28,10 +34,11 @@ import { type MatrixWords, words } from './words.ts';
  * @attr {boolean} ungrouped - One list instead of categories; the reader can switch.
  *
  * @csspart tools - The row with filter and switches.
- * @csspart filter - The field that filters.
+ * @csspart filter - The field that filters; from 12 skills on.
+ * @csspart sort-field - The field that sorts, where the matrix is narrow.
  * @csspart group-switch - The button that groups.
  * @csspart view-switch - The button between grid and table.
- * @csspart count - How many skills are shown.
+ * @csspart count - How many skills are shown; from 12 skills on.
  * @csspart matrix - The table.
  * @csspart sort - A header's button.
  * @csspart group - A category's heading.
@@ -56,7 +63,7 @@ export class GigsySkillMatrix extends SectionElement {
 
   declare view: 'grid' | 'table';
   declare ungrouped: boolean;
-  declare private order?: SkillOrder;
+  declare private order: SkillOrder | undefined;
   declare private query: string;
   /** Whether the profile on show has endorsements, and evidence: else there is no column for them. */
   #endorsed = false;
@@ -101,12 +108,25 @@ export class GigsySkillMatrix extends SectionElement {
   #tools(count: number, total: number, categorized: boolean): TemplateResult {
     const words = this.#words;
     const written = (number: number) => this.localize.format(Intl.NumberFormat, {}).format(number);
-    return html`<div part="tools" class="tools">
-      <input part="filter" type="search" .value=${this.query} aria-label=${words.filter} placeholder=${words.filter} @focus=${this.#listen} @input=${this.#filter}>
+    const many = total >= MANY_SKILLS;
+    return html`<div part="tools" class="tools" @animationstart=${this.#narrow}>
+      ${many ? html`<input part="filter" type="search" .value=${this.query} aria-label=${words.filter} placeholder=${words.filter} @focus=${this.#listen} @input=${this.#filter}>` : ''}
+      <label class="by">${words.sortBy} <select part="sort-field" @change=${this.#sortBy}>${this.#options()}</select></label>
       ${categorized ? html`<button part="group-switch" aria-pressed=${!this.ungrouped} @click=${this.#group}>${words.group}</button>` : ''}
-      <button part="view-switch" aria-pressed=${this.view === 'table'} @click=${this.#switch}>${words.table}</button>
-      <p part="count" class="meta" role=${this.#listening ? 'status' : nothing}>${words.shown(written(count), written(total))}</p>
+      ${many ? html`<p part="count" class="meta" role=${this.#listening ? 'status' : nothing}>${words.shown(written(count), written(total))}</p>` : ''}
+      <button part="view-switch" class="view" aria-pressed=${this.view === 'table'} @click=${this.#switch}>${words.table}</button>
     </div>`;
+  }
+
+  #label(column: SkillColumn): string {
+    return this.#words[column === 'name' ? 'skill' : column];
+  }
+
+  #options(): TemplateResult[] {
+    return ['' as const, ...SORTABLE.filter((column) => column !== 'endorsements' || this.#endorsed)].map(
+      (column) =>
+        html`<option value=${column} ?selected=${column === (this.order?.column ?? '')}>${column ? this.#label(column) : this.#words.listed}</option>`,
+    );
   }
 
   #matrix(groups: SkillGroup[], named: boolean): TemplateResult {
@@ -115,8 +135,7 @@ export class GigsySkillMatrix extends SectionElement {
     return html`<table part="matrix" role=${plain ? 'table' : 'grid'} aria-labelledby="name" aria-readonly=${plain ? nothing : 'true'}
       @keydown=${this.#keys.onKey} @focusin=${this.#keys.onFocus} @click=${this.#keys.onFocus}>
       <thead><tr role="row">
-        ${this.#header('name', words.skill)}${this.#header('level', words.level)}${this.#header('years', words.years)}
-        ${this.#endorsed ? this.#header('endorsements', words.endorsements) : ''}
+        ${SORTABLE.map((column) => (column !== 'endorsements' || this.#endorsed ? this.#header(column) : ''))}
         ${this.#evident ? html`<th role="columnheader" scope="col" class="evidence">${words.evidence}</th>` : ''}
       </tr></thead>
       ${groups.map(
@@ -128,11 +147,11 @@ export class GigsySkillMatrix extends SectionElement {
     </table>`;
   }
 
-  #header(column: SkillColumn, label: string): TemplateResult {
+  #header(column: SkillColumn): TemplateResult {
     const { order } = this;
     const direction = order?.column !== column ? nothing : order.descending ? 'descending' : 'ascending';
     return html`<th role="columnheader" scope="col" aria-sort=${direction}>
-      <button part="sort" @click=${this.#sort} name=${column} tabindex=${this.view === 'table' ? nothing : -1}>${label}</button>
+      <button part="sort" @click=${this.#sort} name=${column} tabindex=${this.view === 'table' ? nothing : -1}>${this.#label(column)}</button>
     </th>`;
   }
 
@@ -157,6 +176,16 @@ export class GigsySkillMatrix extends SectionElement {
     const { order } = this;
     this.order = { column, descending: order?.column === column ? !order.descending : column !== 'name' };
   };
+
+  #sortBy({ target }: Event): void {
+    const column = (target as HTMLSelectElement).value as SkillColumn | '';
+    this.order = column ? { column, descending: column !== 'name' } : undefined;
+  }
+
+  /** The styles start an animation when the field takes the place of the headers: the tab stop may have been on one. */
+  #narrow(): void {
+    this.requestUpdate();
+  }
 
   /** The count is announced to whoever changes it; the region must be there before. */
   #listen(): void {

@@ -12,6 +12,9 @@ export interface MatrixWords {
   /** Switches: group by category; plain table instead of grid. */
   group: string;
   table: string;
+  /** Label of the field that sorts where the matrix is narrow, and its choice of the person's own order. */
+  sortBy: string;
+  listed: string;
   /** Skills without a category, below those that have one. */
   other: string;
   /** How many are shown, of how many; both as written. */
@@ -29,7 +32,9 @@ export const words: Part<MatrixWords> = {
     endorsements: 'Endorsements',
     filter: 'Filter skills',
     group: 'Group by category',
-    table: 'Show as table',
+    table: 'Plain table for screen readers',
+    sortBy: 'Sort by',
+    listed: 'As listed',
     other: 'Other',
     shown: (count, total) => `${count} of ${total} skills`,
     noMatch: 'No skill matches.',
