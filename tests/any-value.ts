@@ -12,9 +12,10 @@ const FIELDS = {
   workExperience: ['organisation', 'position', 'url', 'startDate', 'endDate', 'summary', 'highlights'],
   education: ['institution', 'studyType', 'area', 'url', 'score', 'startDate', 'endDate', 'courses'],
   languages: ['name', 'fluency'],
+  projects: ['name', 'url', 'organisation', 'roles', 'keywords', 'description', 'highlights', 'startDate', 'endDate'],
 } as const;
 
-const LISTS = ['skills', 'links', 'workExperience', 'education', 'languages'] as const;
+const LISTS = ['skills', 'links', 'workExperience', 'education', 'languages', 'projects'] as const;
 
 /** Those that other code does not expect: they throw when they are read, named, turned into text or counted. */
 function awkward(): unknown[] {

@@ -57,6 +57,21 @@ export const ada: Person = person('ada', 'mentor', {
     { id: 'web', label: 'Website', url: 'https://example.com/' },
     { id: 'notes', label: 'Notes', url: 'https://example.com/notes' },
   ],
+  projects: [
+    {
+      id: 'p1',
+      name: 'Notes on the Analytical Engine',
+      organisation: 'Taylor’s Scientific Memoirs',
+      url: 'https://example.com/notes',
+      roles: ['Author', 'Translator'],
+      keywords: ['Bernoulli numbers', 'Algorithms'],
+      description: 'A paper translated, and notes that grew longer than the paper.',
+      highlights: ['Note G holds a whole program'],
+      startDate: '1842',
+      endDate: '1843-09',
+    },
+    { id: 'p2', name: 'Flyology', description: 'A steam-driven bird, on paper.', startDate: '1828', endDate: '1828' },
+  ],
   workExperience: [
     {
       id: 'w1',

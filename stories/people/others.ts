@@ -19,6 +19,18 @@ export const sami: Person = person('sami', 'mentor', {
     { id: '7', name: 'التحليل', level: 5 },
   ],
   links: [{ id: 'web', label: 'الموقع', url: 'https://example.com/sami' }],
+  projects: [
+    {
+      id: 'p1',
+      name: 'نظام تصميم مفتوح',
+      organisation: 'Nile Software',
+      url: 'https://example.com/sami/design',
+      roles: ['قائد الفريق'],
+      keywords: ['تصميم', 'TypeScript'],
+      description: 'مكتبة مكونات تُستخدم في سبعة منتجات.',
+      startDate: '2021-06',
+    },
+  ],
   workExperience: [
     {
       id: 'w1',
@@ -90,6 +102,19 @@ export const max: Person = person('max', 'mentor', {
     label: `${index + 1} ${oneWord}`.slice(0, 80),
     url: `https://example.com/${index}`,
   })),
+  projects: [
+    {
+      id: 'p1',
+      name: `A project named ${oneWord}`,
+      organisation: `${oneWord} and Sons`,
+      url: 'https://example.com/',
+      roles: [oneWord, 'Deputy '.repeat(12).trim()],
+      keywords: [oneWord.slice(0, 80), 'A keyword of several words'],
+      description: 'A long description of a long project. '.repeat(20),
+      highlights: [oneWord],
+      startDate: '2001-01-01',
+    },
+  ],
   workExperience: [
     {
       id: 'w1',
@@ -140,6 +165,16 @@ export const mallory: Person = person('mallory', 'mentor', {
     { id: 'js', label: 'javascript', url: 'javascript:alert(1)' },
     { id: 'data', label: 'data', url: 'data:text/html,<script>alert(1)</script>' },
     { id: 'web', label: 'A web address', url: 'https://example.com/' },
+  ],
+  projects: [
+    {
+      id: 'p',
+      name: '<b>Evil</b>',
+      url: 'javascript:alert(1)',
+      roles: ['\u202Erole'],
+      keywords: ['"><i>'],
+      description: '<script>alert(1)</script>',
+    },
   ],
   workExperience: [
     {

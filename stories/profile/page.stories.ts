@@ -6,10 +6,18 @@ import '@gigsy/elements/about-section/define';
 import '@gigsy/elements/skill-matrix/define';
 import '@gigsy/elements/experience-list/define';
 import '@gigsy/elements/education-list/define';
+import '@gigsy/elements/project-list/define';
 import '@gigsy/elements/language-list/define';
 import { type Attributes, tag } from '../tag.ts';
 
-const sections = ['about-section', 'skill-matrix', 'experience-list', 'education-list', 'language-list'];
+const sections = [
+  'about-section',
+  'skill-matrix',
+  'experience-list',
+  'project-list',
+  'education-list',
+  'language-list',
+];
 
 const meta: Meta<Attributes> = {
   title: 'Profile/Page',

@@ -16,6 +16,20 @@ export const full: ProfileView = {
     },
   ],
   education: [{ id: 'e', institution: 'University of London', studyType: 'Private study', area: 'Mathematics' }],
+  projects: [
+    {
+      id: 'p',
+      name: 'Notes on the Engine',
+      organisation: 'Scientific Memoirs',
+      url: 'https://example.com/notes',
+      roles: ['Author', 'Translator'],
+      keywords: ['Algorithms'],
+      description: 'A paper translated.',
+      highlights: ['Note G'],
+      startDate: '1842',
+      endDate: '1843-09',
+    },
+  ],
   languages: [{ id: 'l', name: 'French', fluency: 'Professional' }],
 };
 

@@ -62,11 +62,12 @@ const said: Partial<Record<ProfileTag, string[]>> = {
     'Learning',
     'Website',
   ],
-  'gigsy-skill-matrix': ['Skills', '7 of 7', 'Mathematics', 'Italian', 'Expert'],
+  'gigsy-skill-matrix': ['Skills', 'Level', 'Mathematics', 'Italian', 'Expert'],
   'gigsy-profile-header': ['Ada Lovelace', 'Analyst of engines', 'London, United Kingdom', 'Website'],
   'gigsy-about-section': ['About', 'I write programs for machines that do not exist yet.'],
-  'gigsy-experience-list': ['Experience', 'Analyst', 'Babbage &amp; Co.', 'Oct 1842 – present', 'Note G'],
+  'gigsy-experience-list': ['Experience', 'Analyst', 'Babbage &#38; Co.', 'Oct 1842 – present', 'Note G'],
   'gigsy-education-list': ['Education', 'University of London', 'Mathematics'],
+  'gigsy-project-list': ['Projects', 'Notes on the Engine', 'Scientific Memoirs', '1842 – Sep 1843', 'Algorithms'],
   'gigsy-language-list': ['Languages', 'French', 'Professional'],
 };
 

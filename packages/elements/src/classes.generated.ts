@@ -6,5 +6,6 @@ export { GigsyLanguageList } from './profile/language-list/language-list.ts';
 export { GigsyProfileCard } from './profile/profile-card/profile-card.ts';
 export { GigsyProfileForm } from './profile/profile-form/profile-form.ts';
 export { GigsyProfileHeader } from './profile/profile-header/profile-header.ts';
+export { GigsyProjectList } from './profile/project-list/project-list.ts';
 export { GigsyProvider } from './provider/provider.ts';
 export { GigsySkillMatrix } from './profile/skill-matrix/skill-matrix.ts';

@@ -8,6 +8,7 @@ export const elements: Map<string, () => Promise<object>> = new Map<string, () =
   ['language-list', () => import('./profile/language-list/language-list.ts')],
   ['profile-card', () => import('./profile/profile-card/profile-card.ts')],
   ['profile-header', () => import('./profile/profile-header/profile-header.ts')],
+  ['project-list', () => import('./profile/project-list/project-list.ts')],
   ['provider', () => import('./provider/provider.ts')],
   ['skill-matrix', () => import('./profile/skill-matrix/skill-matrix.ts')],
 ]);

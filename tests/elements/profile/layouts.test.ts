@@ -21,7 +21,8 @@ describe('layouts', () => {
     rest.open = true;
     await waitUntil(() => rest.querySelector('.marks'), 'its code loads when it is opened');
     const told = rest.textContent.replace(/\s+/g, ' ');
-    for (const words of ['machines that do not exist', 'Available · 12 hours per week', 'Italian']) expect(told).to.contain(words);
+    for (const words of ['machines that do not exist', 'Available · 12 hours per week', 'Italian'])
+      expect(told).to.contain(words);
     await expect(element).to.be.accessible();
     const bare = await card({ profile: named('Zoë') });
     expect(bare.renderRoot.querySelector('details')).to.equal(null);

@@ -4,6 +4,7 @@ import type { ProfileView } from '@gigsy/sdk/reader';
 import '@gigsy/elements/profile-header/define';
 import '@gigsy/elements/about-section/define';
 import '@gigsy/elements/experience-list/define';
+import '@gigsy/elements/project-list/define';
 import '@gigsy/elements/education-list/define';
 import '@gigsy/elements/language-list/define';
 import { put, said, within } from './element.ts';
@@ -41,6 +42,20 @@ const full: ProfileView = {
       area: 'Mathematics',
       score: '1.0',
       courses: ['Logic'],
+    },
+  ],
+  projects: [
+    {
+      id: 'p',
+      name: 'Notes on the Engine',
+      organisation: 'Scientific Memoirs',
+      url: 'https://example.com/notes',
+      roles: ['Author', 'Translator'],
+      keywords: ['Algorithms'],
+      description: 'A paper translated.',
+      highlights: ['Note G'],
+      startDate: '1842',
+      endDate: '1843-09',
     },
   ],
   languages: [
@@ -161,6 +176,19 @@ describe('experience', () => {
     expect(within(element, '[part=entry]')).to.have.length(dates.length);
     expect(within(element, '[part=period]')).to.have.length(0);
   });
+});
+
+it('projects have a linked name, where and as whom they were made, and keywords', async () => {
+  const element = await put('gigsy-project-list', { profile: full });
+  expect(said(element, '[role=heading]')).to.deep.equal(['Projects', 'Notes on the Engine']);
+  const links = within(element, 'a') as HTMLAnchorElement[];
+  expect(links.map(({ href, textContent }) => [href, textContent])).to.deep.equal([
+    ['https://example.com/notes', 'Notes on the Engine'],
+  ]);
+  expect(said(element, '.place span')).to.deep.equal(['Scientific Memoirs', 'Author, Translator', 'Algorithms']);
+  expect(said(element, '[part=period]')).to.deep.equal(['1842 – Sep 1843']);
+  expect(said(element, '[part=summary]')).to.deep.equal(['A paper translated.']);
+  await expect(element).to.be.accessible();
 });
 
 it('education joins degree and subject, and lists courses', async () => {

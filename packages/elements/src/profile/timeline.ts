@@ -9,6 +9,8 @@ import { words } from './words.ts';
 /** Values of any shape. */
 export interface TimelineEntry {
   title: unknown;
+  /** An address that the title leads to. */
+  titleUrl?: unknown;
   /** Who gave the job or the lessons, where it can be read about, and further words about it. */
   place?: unknown;
   url?: unknown;
@@ -37,18 +39,19 @@ export function renderTimeline(entries: TimelineEntry[], settings: TimelineSetti
 }
 
 function renderEntry(
-  { title, place, url, notes = [], summary, points, ...period }: TimelineEntry,
+  { title, titleUrl, place, url, notes = [], summary, points, ...period }: TimelineEntry,
   { localize, level }: TimelineSettings,
 ): TemplateResult {
   const [name, where] = [text(title), text(place)];
-  const link = webUrl(url);
-  const linked = (label: string) =>
-    link ? html`<a href=${link} rel="noopener nofollow"><bdi>${label}</bdi></a>` : html`<bdi>${label}</bdi>`;
+  const linked = (label: string, address: unknown = url) => {
+    const link = webUrl(address);
+    return link ? html`<a href=${link} rel="noopener nofollow"><bdi>${label}</bdi></a>` : html`<bdi>${label}</bdi>`;
+  };
   const further = notes.map(text).filter(Boolean);
   const lines = items(points as object[])
     .map(text)
     .filter(Boolean);
-  return html`<div part="title" class="title" role="heading" aria-level=${level}>${name ? html`<bdi>${name}</bdi>` : linked(where)}</div>
+  return html`<div part="title" class="title" role="heading" aria-level=${level}>${name ? linked(name, titleUrl ?? '') : linked(where)}</div>
     ${renderPeriod(period, localize)}
     ${(name && where) || further[0] ? html`<p class="place">${name && where ? html`<span>${linked(where)}</span>` : ''}${further.map((note) => html`<span><bdi>${note}</bdi></span>`)}</p>` : ''}
     ${text(summary) && html`<p part="summary" class="prose">${text(summary)}</p>`}

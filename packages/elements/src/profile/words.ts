@@ -5,6 +5,7 @@ export interface ProfileWords {
   about: string;
   experience: string;
   education: string;
+  projects: string;
   languages: string;
   /** A section without content, or one that this viewer may not see. */
   nothing: string;

@@ -9,5 +9,6 @@ export { LanguageList } from './language-list.ts';
 export { ProfileCard } from './profile-card.ts';
 export { ProfileForm } from './profile-form.ts';
 export { ProfileHeader } from './profile-header.ts';
+export { ProjectList } from './project-list.ts';
 export { Provider } from './provider.ts';
 export { SkillMatrix } from './skill-matrix.ts';

@@ -5,6 +5,7 @@ import { GigsyExperienceList } from '../profile/experience-list/experience-list.
 import { GigsyLanguageList } from '../profile/language-list/language-list.ts';
 import { GigsyProfileCard } from '../profile/profile-card/profile-card.ts';
 import { GigsyProfileHeader } from '../profile/profile-header/profile-header.ts';
+import { GigsyProjectList } from '../profile/project-list/project-list.ts';
 import { GigsySkillMatrix } from '../profile/skill-matrix/skill-matrix.ts';
 
 export interface Classes {
@@ -14,6 +15,7 @@ export interface Classes {
   'gigsy-language-list': typeof GigsyLanguageList;
   'gigsy-profile-card': typeof GigsyProfileCard;
   'gigsy-profile-header': typeof GigsyProfileHeader;
+  'gigsy-project-list': typeof GigsyProjectList;
   'gigsy-skill-matrix': typeof GigsySkillMatrix;
 }
 
@@ -24,5 +26,6 @@ export const classes: Classes = {
   'gigsy-language-list': GigsyLanguageList,
   'gigsy-profile-card': GigsyProfileCard,
   'gigsy-profile-header': GigsyProfileHeader,
+  'gigsy-project-list': GigsyProjectList,
   'gigsy-skill-matrix': GigsySkillMatrix,
 };

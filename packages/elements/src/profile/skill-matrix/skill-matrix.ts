@@ -125,7 +125,7 @@ export class GigsySkillMatrix extends SectionElement {
   #options(): TemplateResult[] {
     return ['' as const, ...SORTABLE.filter((column) => column !== 'endorsements' || this.#endorsed)].map(
       (column) =>
-        html`<option value=${column} ?selected=${column === (this.order?.column ?? '')}>${column ? this.#label(column) : this.#words.listed}</option>`,
+        html`<option value=${column} .selected=${column === (this.order?.column ?? '')}>${column ? this.#label(column) : this.#words.listed}</option>`,
     );
   }
 

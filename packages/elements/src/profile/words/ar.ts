@@ -5,6 +5,7 @@ export const words: ProfileWords = {
   about: 'نبذة',
   experience: 'الخبرة',
   education: 'التعليم',
+  projects: 'المشاريع',
   languages: 'اللغات',
   nothing: 'لا يوجد ما يُعرض هنا.',
   present: 'حتى الآن',

@@ -5,6 +5,7 @@ export const words: ProfileWords = {
   about: 'Über mich',
   experience: 'Berufserfahrung',
   education: 'Ausbildung',
+  projects: 'Projekte',
   languages: 'Sprachen',
   nothing: 'Hier gibt es nichts anzuzeigen.',
   present: 'heute',

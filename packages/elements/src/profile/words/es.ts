@@ -5,6 +5,7 @@ export const words: ProfileWords = {
   about: 'Acerca de',
   experience: 'Experiencia',
   education: 'Formación',
+  projects: 'Proyectos',
   languages: 'Idiomas',
   nothing: 'No hay nada que mostrar.',
   present: 'actualidad',

@@ -5,6 +5,7 @@ export const words: ProfileWords = {
   about: '自己紹介',
   experience: '職歴',
   education: '学歴',
+  projects: 'プロジェクト',
   languages: '言語',
   nothing: '表示できる内容はありません。',
   present: '現在',

@@ -5,6 +5,7 @@ export const words: ProfileWords = {
   about: 'Sobre',
   experience: 'Experiência',
   education: 'Formação',
+  projects: 'Projetos',
   languages: 'Idiomas',
   nothing: 'Não há nada para mostrar aqui.',
   present: 'atualmente',

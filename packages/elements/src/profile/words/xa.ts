@@ -5,6 +5,7 @@ export const words: ProfileWords = {
   about: '[Àböüţ ~~]',
   experience: '[Éxpéŕîéñçé ~~~~]',
   education: '[Éđüçáţîöñ ~~~~]',
+  projects: '[Pŕöĵéçţš ~~~]',
   languages: '[Ļáñĝüáĝéš ~~~~]',
   nothing: '[Ţhéŕé îš ñöţhîñĝ ţö šhöw héŕé. ~~~~~~~~~~~~]',
   present: '[pŕéšéñţ ~~~]',
