@@ -1,4 +1,4 @@
-/** Partners' keys: public functions for administrators, the admission of pages, the end of a replaced key. */
+/** Partners' keys: public functions for administrators, the check of a page's key, and the end of a replaced key. */
 import { contract } from '@gigsy/schema';
 import { v } from 'convex/values';
 import { internalQuery } from '../_generated/server.js';
@@ -58,7 +58,10 @@ export const end = auditedMutation(
   },
 );
 
-/** Admits a page's request by its publishable key, or throws the refusal. The caller has a clock and checks when the key ends. */
+/**
+ * Admits a page's request by its publishable key, or throws the refusal. The caller has a clock and checks when the key
+ * ends.
+ */
 export const admit = internalQuery({
   args: { key: v.string(), origin: v.union(v.string(), v.null()) },
   returns: v.object({ endsAt: v.union(v.number(), v.null()) }),

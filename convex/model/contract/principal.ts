@@ -1,4 +1,6 @@
-/** The principals that calls act as, and what the contract admits of them. Who a caller is, `door/identify` finds out. */
+/**
+ * The principals that calls act as, and what the contract admits of them. Who a caller is, `door/identify` finds out.
+ */
 import { type PrincipalKind, type Role, members } from '@gigsy/schema';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import { refusal } from './errors.js';
@@ -9,7 +11,7 @@ export type Principal =
   /** Signed in, without an account yet. */
   | { kind: 'newcomer'; provider: 'clerk'; subject: string }
   | { kind: Role; account: Doc<'accounts'> }
-  /** By a partner's embed session. Without the account, so that no function can take a viewer for its owner. */
+  /** Named by a partner's embed session. Without the account, so that no function can take a viewer for its owner. */
   | { kind: 'viewer' | 'partner'; session: Id<'embedSessions'>; partnerId: Id<'partners'>; shown: readonly string[] };
 
 /** A principal with an account. */

@@ -1,4 +1,4 @@
-/** Which principal a call acts as: from its verified token and the account behind it, and from nothing else. */
+/** Identifies the principal of a call by its verified token and the account behind it, and by nothing else. */
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
 import type { Principal } from '../contract/principal.js';
 import { embedIssuer } from '../operations/issuer.js';
@@ -7,11 +7,13 @@ import { findAccount } from '../profile/accounts.js';
 
 const NOBODY: Principal = { kind: 'anonymous', suspended: false };
 
-/** Reads at most one document, four for an embed session; none for a call without a token. `now` where there is a clock. */
+/**
+ * Reads at most one document, four for an embed session; none for a call without a token. `now` where there is a clock.
+ */
 export async function principalOf(ctx: QueryCtx | MutationCtx, now?: number): Promise<Principal> {
   const identity = await ctx.auth.getUserIdentity();
   if (!identity) return NOBODY;
-  // First, and by the exact issuer: were Clerk's variable set to our own address by mistake, viewers must not become people.
+  // First, and by the exact issuer: viewers must not become people if Clerk's variable is our own address by mistake.
   if (identity.issuer === embedIssuer()) return viewerOf(ctx, identity.subject, now);
   const issuer = process.env.CLERK_JWT_ISSUER_DOMAIN;
   // The caller is nobody if auth.config.ts ever believes a further issuer.

@@ -1,6 +1,6 @@
 /**
- * Makes the handler of a declared HTTP route. The router takes nothing else, so that each route stands in the contract
- * and in the tests derived from it.
+ * Makes the handler of a declared HTTP route. The router takes nothing else, so every route is in the contract and in the
+ * tests that are derived from it.
  */
 import type { RouteContract } from '@gigsy/schema';
 import type { HttpRouter, PublicHttpAction } from 'convex/server';

@@ -47,7 +47,10 @@ function shownIdentity(
   return photo?.state === 'stored' ? { ...identity, avatarUrl: photoPath(audience, photo.tokens[audience]) } : identity;
 }
 
-/** A view as it leaves. An address that is not a path of this deployment stays behind: views of older versions hold such. */
+/**
+ * A view as it leaves. An address that is not a path of this deployment stays behind: views of older versions hold
+ * such.
+ */
 export function sentView(view: ProfileView): ProfileView {
   const { avatarUrl, ...identity } = view.identity ?? {};
   if (avatarUrl === undefined) return view;
