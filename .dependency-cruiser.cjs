@@ -169,6 +169,27 @@ module.exports = {
       from: { path: '^convex/tables/' },
       to: { path: '^convex/model/' },
     },
+    {
+      name: 'contract-below-domains',
+      severity: 'error',
+      comment: 'The pure mechanism (errors, hashes, answers, principals) knows no domain and no door.',
+      from: { path: '^convex/model/contract/' },
+      to: { path: '^convex/(model/(?!contract/)|tables/(?!contract[.]))' },
+    },
+    {
+      name: 'door-above-domains',
+      severity: 'error',
+      comment: 'The door makes registered functions and routes of the model. The model does not know it.',
+      from: { path: '^convex/model/(?!door/)' },
+      to: { path: '^convex/model/door/' },
+    },
+    {
+      name: 'audit-by-the-door',
+      severity: 'error',
+      comment: 'The door writes the audit row of each mutation: no handler and no model writes one by hand.',
+      from: { path: '^convex/', pathNot: '^convex/model/door/' },
+      to: { path: '^convex/model/privacy/audit[.]' },
+    },
     ...domainOrder,
   ],
   options: {

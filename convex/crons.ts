@@ -1,9 +1,9 @@
-/** What runs by the clock. */
+/** Functions that run by the clock. */
 import { cronJobs } from 'convex/server';
 import { internal } from './_generated/api.js';
 
 const crons = cronJobs();
 crons.interval('expire idempotency keys', { minutes: 10 }, internal.operations.idempotency.expire, {});
-crons.interval('project stale views anew', { minutes: 10 }, internal.profile.views.refresh, {});
+crons.interval('make stale views again', { minutes: 10 }, internal.privacy.views.refresh, {});
 
 export default crons;

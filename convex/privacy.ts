@@ -1,6 +1,6 @@
 /** Public functions of the privacy domain. */
 import { contract } from '@gigsy/schema';
-import { implementMutation, implementQuery } from './model/contract/implement.js';
+import { implementMutation, implementQuery } from './model/door/implement.js';
 import { isMember } from './model/contract/principal.js';
 import { changedSettings, effectiveSettings } from './model/privacy/settings.js';
 import { checkVersions, ownProfile } from './model/profile/edit.js';
@@ -15,10 +15,11 @@ export const get = implementQuery(contract.privacy.get, async (ctx, { principal 
   return { chosen: settings, effective: effectiveSettings(stored.profile), version: versions.settings };
 });
 
-export const update = implementMutation(contract.privacy.update, async (ctx, { principal, args, name }) => {
-  const { member, stored } = await ownProfile(ctx, principal);
+export const update = implementMutation(contract.privacy.update, async (ctx, { principal, args }) => {
+  const stored = await ownProfile(ctx, principal);
   checkVersions(stored.profile.versions, { settings: args.expected });
   const next = { ...stored.profile, settings: changedSettings(stored.profile.settings, args.changes) };
-  const after = await replaceProfile(ctx, stored, next, { actor: member.account._id, action: name });
-  return { version: after.versions.settings };
+  const { profile, changed } = await replaceProfile(ctx, stored, next);
+  const audit = changed.length > 0 ? { subject: stored.row._id, changed } : null;
+  return { answer: { version: profile.versions.settings }, audit };
 });

@@ -1,15 +1,15 @@
 /** Public functions of the profile domain. */
-import { contract, withSections } from '@gigsy/schema';
-import { implementMutation, implementQuery } from './model/contract/implement.js';
+import { type OwnProfile, contract, sectionNames, withSections } from '@gigsy/schema';
+import { implementMutation, implementQuery } from './model/door/implement.js';
 import { isMember } from './model/contract/principal.js';
 import { createProfile, updateProfile } from './model/profile/edit.js';
 import { photoShown } from './model/profile/photo.js';
-import { viewFor } from './model/profile/read.js';
+import { readerFor } from './model/profile/readers.js';
 import { loadProfile } from './model/profile/rows.js';
-import { stagedView } from './model/profile/sandbox.js';
 
-export const get = implementQuery(contract.profile.get, async (ctx, { principal, args: { handle, sections } }) => {
-  const view = await stagedView(handle, () => viewFor(ctx, principal, handle));
+export const get = implementQuery(contract.profile.get, async (ctx, { principal, args, once }) => {
+  const { handle, sections } = args;
+  const view = await once(handle, () => readerFor(handle).viewFor(ctx, principal, handle));
   return view && withSections(view, sections);
 });
 
@@ -19,12 +19,16 @@ export const mine = implementQuery(contract.profile.mine, async (ctx, { principa
   return stored && { ...stored.profile, ...(stored.photo && { photo: photoShown(stored.photo) }) };
 });
 
-export const create = implementMutation(contract.profile.create, async (ctx, { principal, args, name }) => {
-  const { handle, versions } = await createProfile(ctx, principal, args, name);
-  return { handle, versions };
+export const create = implementMutation(contract.profile.create, async (ctx, { principal, args }) => {
+  const { profileId: subject, profile } = await createProfile(ctx, principal, args);
+  return { answer: written(profile), audit: { subject, changed: sectionNames } };
 });
 
-export const update = implementMutation(contract.profile.update, async (ctx, { principal, args, name }) => {
-  const { handle, versions } = await updateProfile(ctx, principal, args, name);
-  return { handle, versions };
+export const update = implementMutation(contract.profile.update, async (ctx, { principal, args }) => {
+  const { profileId: subject, profile, changed } = await updateProfile(ctx, principal, args);
+  return { answer: written(profile), audit: changed.length > 0 ? { subject, changed } : null };
 });
+
+function written({ handle, versions }: OwnProfile) {
+  return { handle, versions };
+}

@@ -1,19 +1,26 @@
 /** Partners' keys: public functions for administrators, the admission of pages, the end of a replaced key. */
 import { contract } from '@gigsy/schema';
 import { v } from 'convex/values';
-import { internal } from '../_generated/api.js';
-import { internalMutation, internalQuery } from '../_generated/server.js';
+import { internalQuery } from '../_generated/server.js';
 import { refusal } from '../model/contract/errors.js';
-import { actorOf, implementMutation, implementQuery } from '../model/contract/implement.js';
-import { admitPage, findKey, issueKey, keyShown, keysOf, namedKey } from '../model/operations/keys.js';
+import { auditedMutation } from '../model/door/audit.js';
+import { implementMutation, implementQuery } from '../model/door/implement.js';
+import {
+  admitPage,
+  deleteKey,
+  endKeyAfter,
+  findKey,
+  issueKey,
+  keyShown,
+  keysOf,
+  namedKey,
+} from '../model/operations/keys.js';
 import { namedPartner } from '../model/operations/partners.js';
-import { appendAudit } from '../model/privacy/audit.js';
 
-export const issue = implementMutation(contract.operations.keys.issue, async (ctx, { principal, args, name }) => {
+export const issue = implementMutation(contract.operations.keys.issue, async (ctx, { args }) => {
   const { _id: partnerId } = await namedPartner(ctx, args.partner);
   const { row, secret } = await issueKey(ctx, partnerId, args.kind, args.perMinute);
-  await appendAudit(ctx, { actor: actorOf(principal), action: name, partnerId, changed: [row.name] });
-  return { key: keyShown(row), secret };
+  return { answer: { key: keyShown(row), secret }, audit: { subject: partnerId, changed: [row.name] } };
 });
 
 export const list = implementQuery(contract.operations.keys.list, async (ctx, { args }) => {
@@ -21,7 +28,7 @@ export const list = implementQuery(contract.operations.keys.list, async (ctx, { 
   return (await keysOf(ctx, partnerId)).map(keyShown);
 });
 
-export const rotate = implementMutation(contract.operations.keys.rotate, async (ctx, { principal, args, name }) => {
+export const rotate = implementMutation(contract.operations.keys.rotate, async (ctx, { args }) => {
   const before = await namedKey(ctx, args.key);
   if (before.endsAt !== undefined) {
     throw refusal('invalid_argument', 'Refused: this key has been replaced already.', {
@@ -29,43 +36,29 @@ export const rotate = implementMutation(contract.operations.keys.rotate, async (
     });
   }
   const { row, secret } = await issueKey(ctx, before.partnerId, before.kind, before.perMinute);
-  await ctx.db.patch('partnerKeys', before._id, { endsAt: Date.now() + args.graceMs });
-  await ctx.scheduler.runAfter(args.graceMs, internal.operations.keys.end, { key: before.name });
-  await appendAudit(ctx, {
-    actor: actorOf(principal),
-    action: name,
-    partnerId: before.partnerId,
-    changed: [before.name, row.name],
-  });
-  return { key: keyShown(row), secret };
+  await endKeyAfter(ctx, before, args.graceMs);
+  const audit = { subject: before.partnerId, changed: [before.name, row.name] };
+  return { answer: { key: keyShown(row), secret }, audit };
 });
 
-export const revoke = implementMutation(contract.operations.keys.revoke, async (ctx, { principal, args, name }) => {
+export const revoke = implementMutation(contract.operations.keys.revoke, async (ctx, { args }) => {
   const row = await namedKey(ctx, args.key);
-  await ctx.db.delete('partnerKeys', row._id);
-  await appendAudit(ctx, { actor: actorOf(principal), action: name, partnerId: row.partnerId, changed: [row.name] });
-  return { key: row.name };
+  await deleteKey(ctx, row);
+  return { answer: { key: row.name }, audit: { subject: row.partnerId, changed: [row.name] } };
 });
 
-/** The end of a replaced key's grace. One that was revoked meanwhile is gone already. */
-export const end = internalMutation({
-  args: { key: v.string() },
-  returns: v.null(),
-  handler: async (ctx, { key }) => {
+/** Ends a replaced key when its grace is over. A key that was revoked meanwhile is gone already. */
+export const end = auditedMutation(
+  { action: 'operations.keys.end', subject: 'partner', args: { key: v.string() }, returns: v.null() },
+  async (ctx, { key }) => {
     const row = await findKey(ctx, key);
-    if (!row) return null;
-    await ctx.db.delete('partnerKeys', row._id);
-    await appendAudit(ctx, {
-      actor: null,
-      action: 'operations.keys.end',
-      partnerId: row.partnerId,
-      changed: [row.name],
-    });
-    return null;
+    if (!row) return { answer: null, audit: null };
+    await deleteKey(ctx, row);
+    return { answer: null, audit: { subject: row.partnerId, changed: [row.name] } };
   },
-});
+);
 
-/** Lets a page's request pass by its publishable key, or throws the refusal. When the key ends is for the caller to look at, who has a clock. */
+/** Admits a page's request by its publishable key, or throws the refusal. The caller has a clock and checks when the key ends. */
 export const admit = internalQuery({
   args: { key: v.string(), origin: v.union(v.string(), v.null()) },
   returns: v.object({ endsAt: v.union(v.number(), v.null()) }),

@@ -2,11 +2,19 @@
 import { contract } from '@gigsy/schema';
 import { v } from 'convex/values';
 import { internalMutation } from '../_generated/server.js';
-import { implementMutation, implementQuery } from '../model/contract/implement.js';
+import { implementMutation, implementQuery } from '../model/door/implement.js';
 import { memberAccount } from '../model/contract/principal.js';
 import { admitServer } from '../model/operations/keys.js';
-import { acceptOffer, findOffer, keepOffer, linkShown, linksOf, ownLink } from '../model/operations/links.js';
-import { appendAudit } from '../model/privacy/audit.js';
+import {
+  acceptOffer,
+  deleteLink,
+  deleteOffer,
+  findOffer,
+  keepOffer,
+  linkShown,
+  linksOf,
+  ownLink,
+} from '../model/operations/links.js';
 
 export const preview = implementQuery(contract.operations.links.preview, async (ctx, { args }) => {
   const offer = await findOffer(ctx, args.code);
@@ -14,11 +22,10 @@ export const preview = implementQuery(contract.operations.links.preview, async (
   return partner && { name: partner.name, origins: partner.origins };
 });
 
-export const create = implementMutation(contract.operations.links.create, async (ctx, { principal, args, name }) => {
+export const create = implementMutation(contract.operations.links.create, async (ctx, { principal, args }) => {
   const { _id: accountId } = memberAccount(principal);
   const link = await acceptOffer(ctx, accountId, args.code);
-  await appendAudit(ctx, { actor: accountId, action: name, partnerId: link.partnerId, accountId, changed: [] });
-  return linkShown(ctx, link);
+  return { answer: await linkShown(ctx, link), audit: { subject: link.partnerId, person: accountId, changed: [] } };
 });
 
 export const list = implementQuery(contract.operations.links.list, async (ctx, { principal }) => {
@@ -26,12 +33,11 @@ export const list = implementQuery(contract.operations.links.list, async (ctx, {
   return Promise.all(links.map((link) => linkShown(ctx, link)));
 });
 
-export const revoke = implementMutation(contract.operations.links.revoke, async (ctx, { principal, args, name }) => {
+export const revoke = implementMutation(contract.operations.links.revoke, async (ctx, { principal, args }) => {
   const { _id: accountId } = memberAccount(principal);
   const link = await ownLink(ctx, accountId, args.link);
-  await ctx.db.delete('partnerLinks', link._id);
-  await appendAudit(ctx, { actor: accountId, action: name, partnerId: link.partnerId, accountId, changed: [] });
-  return { link: args.link };
+  await deleteLink(ctx, link);
+  return { answer: { link: args.link }, audit: { subject: link.partnerId, person: accountId, changed: [] } };
 });
 
 /** Keeps a code for a partner's user; the server proves its key by name and hash. */
@@ -48,7 +54,7 @@ export const expireOffer = internalMutation({
   args: { offer: v.id('linkOffers') },
   returns: v.null(),
   handler: async (ctx, args) => {
-    if (await ctx.db.get('linkOffers', args.offer)) await ctx.db.delete('linkOffers', args.offer);
+    await deleteOffer(ctx, args.offer);
     return null;
   },
 });

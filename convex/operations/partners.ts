@@ -1,22 +1,18 @@
 /** Public functions on partner organisations, for administrators. */
 import { PARTNER_PAGE, contract } from '@gigsy/schema';
-import { actorOf, implementMutation, implementQuery } from '../model/contract/implement.js';
-import { namedPartner, partnerShown } from '../model/operations/partners.js';
-import { appendAudit } from '../model/privacy/audit.js';
+import { implementMutation, implementQuery } from '../model/door/implement.js';
+import { changePartner, insertPartner, namedPartner, partnerShown } from '../model/operations/partners.js';
 
-export const create = implementMutation(contract.operations.partners.create, async (ctx, { principal, args, name }) => {
-  const partnerId = await ctx.db.insert('partners', { name: args.name, origins: args.origins });
-  await appendAudit(ctx, { actor: actorOf(principal), action: name, partnerId, changed: ['name', 'origins'] });
-  return { partner: partnerId };
+export const create = implementMutation(contract.operations.partners.create, async (ctx, { args }) => {
+  const partnerId = await insertPartner(ctx, args);
+  return { answer: { partner: partnerId }, audit: { subject: partnerId, changed: ['name', 'origins'] } };
 });
 
-export const update = implementMutation(contract.operations.partners.update, async (ctx, { principal, args, name }) => {
+export const update = implementMutation(contract.operations.partners.update, async (ctx, { args }) => {
   const before = await namedPartner(ctx, args.partner);
-  const after = { ...before, name: args.name ?? before.name, origins: args.origins ?? before.origins };
+  const after = await changePartner(ctx, before, args);
   const changed = (['name', 'origins'] as const).filter((field) => args[field] !== undefined);
-  await ctx.db.patch('partners', before._id, { name: after.name, origins: after.origins });
-  await appendAudit(ctx, { actor: actorOf(principal), action: name, partnerId: before._id, changed });
-  return partnerShown(after);
+  return { answer: partnerShown(after), audit: { subject: before._id, changed } };
 });
 
 export const list = implementQuery(

@@ -13,7 +13,7 @@ import { internal } from '../_generated/api.js';
 import { raised, refusal } from '../model/contract/errors.js';
 import { hashOfText } from '../model/contract/hash.js';
 import { emptyResponse, jsonResponse, problemResponse, refusalResponse } from '../model/contract/problem.js';
-import { implementRoute } from '../model/contract/route.js';
+import { implementRoute } from '../model/door/route.js';
 import { proofOf, randomHex } from '../model/operations/keys.js';
 import { canSign, publicKeys, signToken } from '../model/operations/token.js';
 

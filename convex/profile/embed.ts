@@ -1,8 +1,7 @@
 /** Handlers for sites that allow no script: the iframe page, and the oEmbed endpoint that tells how to frame it. */
 import { embedPageSchema, oembedSchema, parseArgs, routes } from '@gigsy/schema';
-import { internal } from '../_generated/api.js';
 import { jsonResponse, problemResponse } from '../model/contract/problem.js';
-import { implementRoute } from '../model/contract/route.js';
+import { implementRoute } from '../model/door/route.js';
 import {
   EMBED_PATH,
   embedHosts,
@@ -12,7 +11,7 @@ import {
   pageAt,
   presentation,
 } from '../model/profile/embed.js';
-import { stagedAnswer } from '../model/profile/sandbox.js';
+import { readerFor } from '../model/profile/readers.js';
 
 /**
  * `GET /v1/embed/{handle}?lang=&theme=`: a page with the card, to be framed. It reads nothing: the same bytes whether
@@ -52,9 +51,7 @@ export const getOEmbed = implementRoute(routes.profile.oembed, async (ctx, reque
   if (format !== undefined && format !== 'json')
     return problemResponse('not_implemented', 'Only format=json is offered.');
   const page = pageAt(hosts, url);
-  const view =
-    page &&
-    (await stagedAnswer(page.handle, () => ctx.runQuery(internal.profile.views.publicView, { handle: page.handle })));
+  const view = page && (await readerFor(page.handle).publicView(ctx, page.handle));
   if (view instanceof Response) return view;
   if (!page || !view)
     return problemResponse('not_found', 'There is no public profile at this address.', {

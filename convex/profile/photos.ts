@@ -4,9 +4,10 @@ import { v } from 'convex/values';
 import { internal } from '../_generated/api.js';
 import type { Doc, Id } from '../_generated/dataModel.js';
 import { type MutationCtx, internalMutation, internalQuery } from '../_generated/server.js';
+import { writeViews } from '../model/privacy/views.js';
 import { findServedPhoto } from '../model/profile/read.js';
 import { handlesAfter, loadProfile, photoWaiting } from '../model/profile/rows.js';
-import { writeViews } from '../model/profile/write.js';
+import { profileViews } from '../model/profile/views.js';
 import { failPhoto, followPhoto, keepPhoto } from '../model/profile/writePhoto.js';
 
 const fileValidator = v.object({ id: v.id('_storage'), type: v.string(), hash: v.string() });
@@ -91,7 +92,7 @@ export const collect = internalMutation({
         stored.photo,
         profile.sections.identity.avatarUrl,
       );
-      await writeViews(ctx, profileId, { ...stored, photo });
+      await writeViews(ctx, profileViews, { ...stored, photo });
     }
     const last = handles[COLLECTED - 1];
     if (last !== undefined) await ctx.scheduler.runAfter(0, internal.profile.photos.collect, { after: last });
@@ -101,5 +102,5 @@ export const collect = internalMutation({
 
 async function showAnew(ctx: MutationCtx, { handle }: Doc<'profilePhotos'>): Promise<void> {
   const stored = await loadProfile(ctx, handle);
-  if (stored) await writeViews(ctx, stored.row._id, stored);
+  if (stored) await writeViews(ctx, profileViews, stored);
 }

@@ -1,17 +1,12 @@
-/** Handlers of the public HTTP routes: profiles as anyone on the web may see them. */
+/** Handlers of the public HTTP routes: profiles as anybody on the web may see them, and pictures. */
 import { contract, parseArgs, routes } from '@gigsy/schema';
 import { internal } from '../_generated/api.js';
-import {
-  bytesResponse,
-  emptyResponse,
-  jsonResponse,
-  problemResponse,
-  refusalResponse,
-} from '../model/contract/problem.js';
-import { implementRoute } from '../model/contract/route.js';
-import { refuseEnded } from '../model/operations/keys.js';
+import { bytesResponse, emptyResponse, jsonResponse, problemResponse } from '../model/contract/problem.js';
+import { isKnown } from '../model/contract/entityTag.js';
+import { implementRoute } from '../model/door/route.js';
+import { refusedPage } from '../model/operations/page.js';
 import { photoAt } from '../model/profile/photo.js';
-import { stagedAnswer } from '../model/profile/sandbox.js';
+import { readerFor } from '../model/profile/readers.js';
 
 const PREFIX = routes.profile.read.path;
 
@@ -25,18 +20,9 @@ export const getPublicProfile = implementRoute(routes.profile.read, async (ctx, 
     return problemResponse('invalid_argument', parsed.error.message, { fields: parsed.error.fields ?? [] });
   const { handle } = parsed.value;
   const key = new URL(request.url).searchParams.get('key');
-  if (key !== null) {
-    try {
-      const { endsAt } = await ctx.runQuery(internal.operations.keys.admit, {
-        key,
-        origin: request.headers.get('Origin'),
-      });
-      refuseEnded(key, endsAt);
-    } catch (refused) {
-      return refusalResponse(refused, { Vary: 'Origin' });
-    }
-  }
-  const view = await stagedAnswer(handle, () => ctx.runQuery(internal.profile.views.publicView, { handle }));
+  const refused = await refusedPage(ctx, key, request.headers.get('Origin'));
+  if (refused) return refused;
+  const view = await readerFor(handle).publicView(ctx, handle);
   if (view instanceof Response) return view;
   const shared = { 'Cache-Control': 'no-cache', ...(key !== null && { Vary: 'Origin' }) };
   if (!view) return problemResponse('not_found', 'There is no public profile under this handle.', { headers: shared });
@@ -47,7 +33,7 @@ export const getPublicProfile = implementRoute(routes.profile.read, async (ctx, 
 
 /**
  * `GET /v1/photos/{audience}/{token}`: the picture in a view. Whoever has it already may keep it for an hour; no shared
- * cache may, since the owner can hide it. Every address that shows nothing has one answer.
+ * cache may, since the owner can hide it. All addresses without a picture have one answer.
  */
 export const getPhoto = implementRoute(routes.profile.photo, async (ctx, request) => {
   const at = photoAt(new URL(request.url).pathname);
@@ -66,58 +52,7 @@ export const getPhoto = implementRoute(routes.profile.photo, async (ctx, request
   return bytesResponse(file, headers);
 });
 
-/** `GET /v1`: where live clients connect. */
-export const describeDeployment = implementRoute(routes.operations.describe, async () =>
-  jsonResponse(
-    { name: 'gigsy', version: 1, convex: process.env.CONVEX_CLOUD_URL },
-    { 'Cache-Control': 'public, max-age=300' },
-  ),
-);
-
-const READ = 'GET, HEAD, OPTIONS';
-const {
-  preflight: preflightAny,
-  preflightRoot,
-  refusePost,
-  refusePut,
-  refusePatch,
-  refuseDelete,
-  refusePostRoot,
-  refusePutRoot,
-  refusePatchRoot,
-  refuseDeleteRoot,
-} = routes.operations;
-
-export const preflight = [preflightAny, preflightRoot].map((declared) =>
-  implementRoute(declared, async () =>
-    emptyResponse(204, {
-      'Access-Control-Allow-Methods': READ,
-      'Access-Control-Allow-Headers': 'If-None-Match, Content-Type',
-      'Access-Control-Max-Age': '86400',
-    }),
-  ),
-);
-
-export const answerUnknown = implementRoute(routes.operations.unknown, async () =>
-  problemResponse('not_found', 'There is nothing at this address.'),
-);
-
-export const refusals = [
-  refusePost,
-  refusePut,
-  refusePatch,
-  refuseDelete,
-  refusePostRoot,
-  refusePutRoot,
-  refusePatchRoot,
-  refuseDeleteRoot,
-].map((declared) =>
-  implementRoute(declared, async () =>
-    problemResponse('method_not_allowed', 'This address can only be read.', { headers: { Allow: READ } }),
-  ),
-);
-
-/** The path's last part, decoded; what cannot be decoded stays as it is and is refused as a handle. */
+/** The path's last part, decoded. A part that cannot be decoded stays as it is, and is refused as a handle. */
 function handleIn(address: string): string {
   const encoded = new URL(address).pathname.slice(PREFIX.length);
   try {
@@ -125,11 +60,4 @@ function handleIn(address: string): string {
   } catch {
     return encoded;
   }
-}
-
-/** RFC 9110, 13.1.2: a list of tags or `*`, compared weakly. */
-function isKnown(header: string | null, etag: string): boolean {
-  if (header === null) return false;
-  const tags = header.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
-  return tags.includes('*') || tags.includes(`"${etag}"`);
 }

@@ -1,16 +1,21 @@
 /**
  * Contract schemas as Convex validators, for tables and for the results of functions. A deployment takes only identifiers
- * as the names of an object validator's fields; an object with others, such as the privacy settings'
+ * as the names of an object validator's fields. An object with other names, such as the privacy settings'
  * `identity.headline`, becomes a record, whose keys zod checks.
  */
 import { zodToConvex } from 'convex-helpers/server/zod4';
-import { type GenericValidator, type PropertyValidators, type Validator, v } from 'convex/values';
+import { type GenericValidator, type PropertyValidators, type VObject, type Validator, v } from 'convex/values';
 import type * as z from 'zod';
 
 type AnyValidator = Validator<unknown, 'required' | 'optional', string>;
 
 export function convexValidator(schema: z.ZodType): Validator<unknown, 'required', string> {
   return deployable(zodToConvex(schema)) as Validator<unknown, 'required', string>;
+}
+
+/** The converted form of an object's schema, under the type that its parsed value has. */
+export function convexObject<T>(schema: z.ZodType) {
+  return convexValidator(schema) as unknown as VObject<T, Record<string, never>, 'required', string>;
 }
 
 function deployable(validator: GenericValidator): AnyValidator {
@@ -43,7 +48,7 @@ function rebuilt(validator: AnyValidator): AnyValidator {
   }
 }
 
-/** With every value that one of the fields allows: an absent key is an absent field. */
+/** A record whose values are those that any of the fields allows. An absent key is an absent field. */
 function recordOf(fields: GenericValidator[]): AnyValidator {
   const kinds = new Map(
     fields.map((field) => {

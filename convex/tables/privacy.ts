@@ -1,31 +1,75 @@
-/** The privacy domain's tables. */
+/** The privacy domain's tables, and the form of every domain's view tables. */
+import { sharedAudiences } from '@gigsy/schema';
 import { defineTable } from 'convex/server';
 import { v } from 'convex/values';
+import type * as z from 'zod';
+import { convexObject } from './contract.js';
+import { subject } from './events.js';
+
+/**
+ * A view table: what an audience sees of one resource of a person's, one row a person and audience, and no row where the
+ * audience may see nothing. `body` is the schema of what is seen. model/privacy/views.ts reads and writes these tables, and
+ * nothing else does.
+ */
+export function viewTable<Body>(body: z.ZodType<Body>) {
+  return defineTable({
+    profileId: v.id('profiles'),
+    /** By which readers ask, so that a read is one document. */
+    handle: v.string(),
+    audience: v.union(...sharedAudiences.map((audience) => v.literal(audience))),
+    body: convexObject<Body>(body),
+    /** SHA-256 of the body's canonical JSON, base64url: the strong entity tag of the public route. */
+    etag: v.string(),
+    /** Hash of the policy that made the body. A body that another policy made is never served. */
+    policy: v.optional(v.string()),
+  }).index('by_handle_audience', ['handle', 'audience']);
+}
+
+const who = {
+  /** The acting account; null for Gigsy's own machinery and for partners' servers. */
+  actor: v.union(v.id('accounts'), v.null()),
+  /** The function that was called. */
+  action: v.string(),
+  /** Names of the sections, settings, fields or keys that changed. */
+  changed: v.array(v.string()),
+  /** The error code, where access was denied. */
+  refused: v.optional(v.string()),
+  commitTs: v.commitTs(),
+};
+
+const auditRow = v.object({
+  ...who,
+  /** Whose matter it was. */
+  subject,
+  /** The person whom a partner was allowed, or is no longer allowed, to act for, or did act for. */
+  person: v.optional(v.id('accounts')),
+});
+
+/** Rows from before the log had subjects of several kinds. */
+const olderAuditRow = v.object({
+  ...who,
+  profileId: v.optional(v.id('profiles')),
+  partnerId: v.optional(v.id('partners')),
+  accountId: v.optional(v.id('accounts')),
+});
 
 export const privacyTables = {
   /**
-   * Who did what to whose profile, partner or account, or was denied it, by surrogates; never the content. Appended by the
-   * write path, by the functions of partners, their keys, links and sessions, and for refused mutations; read by nobody.
+   * How far the views of each read model have been made again since its policy changed; one row a view table. Written by
+   * the job privacy.views.refresh.
    */
-  auditLog: defineTable({
-    /** The acting account, or null for Gigsy's own machinery. */
-    actor: v.union(v.id('accounts'), v.null()),
-    /** The public function that was called. */
-    action: v.string(),
-    /** Whose matter it was. */
-    profileId: v.optional(v.id('profiles')),
-    partnerId: v.optional(v.id('partners')),
-    /**
-     * The person whom the partner was allowed, or is no longer allowed, to act for, or did act for; without a partner or a
-     * profile, the person whose account it was.
-     */
-    accountId: v.optional(v.id('accounts')),
-    /** The sections, settings, fields or keys that changed. */
-    changed: v.array(v.string()),
-    /** The error code, where access was denied. */
-    refused: v.optional(v.string()),
-    commitTs: v.commitTs(),
-  })
-    .index('by_profile', ['profileId', 'commitTs'])
-    .index('by_partner', ['partnerId', 'commitTs']),
+  viewRefreshes: defineTable({
+    /** The view table. */
+    table: v.string(),
+    /** Hash of the policy under which the walk began. Another policy begins it again. */
+    policy: v.string(),
+    /** The handle that the walk has reached; null once it has gone through all. */
+    reached: v.union(v.string(), v.null()),
+  }).index('by_table', ['table']),
+
+  /**
+   * Who did what, or was denied it: a row for each mutation that changed something, by surrogates and names, never
+   * content. Written by the door (convex/model/door) alone; read by nobody.
+   */
+  auditLog: defineTable(v.union(auditRow, olderAuditRow)).index('by_subject', ['subject.id', 'commitTs']),
 };

@@ -1,7 +1,7 @@
 /**
- * The profile domain's tables. Only model/profile/write.ts writes them. `profiles` and the tables of list sections are
- * the system of record; `users.profile` is the read-optimized snapshot of the dual-write phase; `profileViews` is what
- * the public and members read.
+ * The profile domain's tables. `profiles` and the tables of list sections are the system of record. `users` holds
+ * snapshots of profiles, `profileViews` what the public and members see of them. model/profile/write* writes these tables
+ * and nothing else does, except for the views, which model/privacy/views.ts writes.
  */
 import {
   type ListSection,
@@ -19,21 +19,16 @@ import {
   privacySettingsSchema,
   profileViewSchema,
   roleSchema,
-  sharedAudiences,
   versionsSchema,
 } from '@gigsy/schema';
 import { zodToConvex } from 'convex-helpers/server/zod4';
 import { defineTable } from 'convex/server';
 import { type VObject, v } from 'convex/values';
 import type * as z from 'zod';
-import { convexValidator } from './contract.js';
+import { convexObject } from './contract.js';
+import { viewTable } from './privacy.js';
 
-/** The converted form of a contract schema, under the type its parsed value has. */
-function converted<T>(schema: z.ZodType) {
-  return convexValidator(schema) as unknown as VObject<T, Record<string, never>, 'required', string>;
-}
-
-/** One row an item; `order` is its place in the list. */
+/** One row for each item. `order` is its place in the list. */
 function itemTable<S extends Exclude<ListSection, 'links'>>(section: S) {
   const fields = zodToConvex(listSections[section].item as z.ZodObject).fields;
   return defineTable(
@@ -51,23 +46,27 @@ function itemTable<S extends Exclude<ListSection, 'links'>>(section: S) {
 }
 
 export const profileTables = {
-  /** Who may sign in and as what. Apart from the profile, so that an edit does not re-run all that its author watches. */
+  /** Who may sign in, and in which role. Apart from the profile, so that an edit re-runs nothing else that its author watches. */
   accounts: defineTable({
-    /** Who vouches for the person; `clerk` is whichever issuer the environment names. */
+    /** Who vouches for the person. `clerk` is the issuer that the environment names. */
     provider: v.literal('clerk'),
     /** The provider's id of the person. */
     subject: v.string(),
     role: zodToConvex(roleSchema),
-    /** Changed by profile.accounts.setStatus alone, which takes the views away and brings them back. */
+    /** Changed by profile.accounts.setStatus alone, which deletes the person's views or makes them again. */
     status: v.union(...accountStatuses.map((status) => v.literal(status))),
     /** The handle of the person's profile, once there is one. */
     handle: v.optional(v.string()),
   }).index('by_identity', ['provider', 'subject']),
 
+  /**
+   * Snapshots of profiles, one row a profile, written with each change of the profile: the form in which systems that do
+   * not know the rows read it. It says nothing of who may sign in: that is `accounts`.
+   */
   users: defineTable({
     accountId: v.id('accounts'),
     /** The whole profile as of its last write. */
-    profile: converted<OwnProfile>(ownProfileSchema),
+    profile: convexObject<OwnProfile>(ownProfileSchema),
     /** SHA-256 of the snapshot's canonical JSON, for drift detection. */
     profileHash: v.string(),
   }).index('by_account', ['accountId']),
@@ -77,18 +76,16 @@ export const profileTables = {
     accountId: v.id('accounts'),
     handle: v.string(),
     role: zodToConvex(roleSchema),
-    identity: converted<Sections['identity']>(objectSections.identity),
-    about: converted<Sections['about']>(objectSections.about),
-    contact: converted<Sections['contact']>(objectSections.contact),
-    availability: converted<Sections['availability']>(objectSections.availability),
-    links: v.array(converted<Sections['links'][number]>(listSections.links.item)),
-    settings: converted<PrivacySettings>(privacySettingsSchema),
-    versions: converted<Versions>(versionsSchema),
-    /** Hash of the policy under which the views were last written; rows from before there was one have none. */
+    identity: convexObject<Sections['identity']>(objectSections.identity),
+    about: convexObject<Sections['about']>(objectSections.about),
+    contact: convexObject<Sections['contact']>(objectSections.contact),
+    availability: convexObject<Sections['availability']>(objectSections.availability),
+    links: v.array(convexObject<Sections['links'][number]>(listSections.links.item)),
+    settings: convexObject<PrivacySettings>(privacySettingsSchema),
+    versions: convexObject<Versions>(versionsSchema),
+    /** In rows that older versions wrote, and read by nothing: `viewRefreshes` says how far views have been made again. */
     policy: v.optional(v.string()),
-  })
-    .index('by_handle', ['handle'])
-    .index('by_policy', ['policy']),
+  }).index('by_handle', ['handle']),
 
   profileSkills: itemTable('skills'),
   profileEducation: itemTable('education'),
@@ -96,31 +93,22 @@ export const profileTables = {
   profileProjects: itemTable('projects'),
   profileLanguages: itemTable('languages'),
 
-  /** What an audience sees, one row per profile and audience; no row where the audience may see nothing. */
-  profileViews: defineTable({
-    profileId: v.id('profiles'),
-    handle: v.string(),
-    audience: v.union(...sharedAudiences.map((audience) => v.literal(audience))),
-    body: converted<ProfileView>(profileViewSchema),
-    /** SHA-256 of the body's canonical JSON, base64url: the strong entity tag of the public route. */
-    etag: v.string(),
-    /** Hash of the policy that made the body. One made under another policy is never served. */
-    policy: v.optional(v.string()),
-  }).index('by_handle_audience', ['handle', 'audience']),
+  /** What an audience sees of a profile. */
+  profileViews: viewTable<ProfileView>(profileViewSchema),
 
-  /** The picture of a profile whose owner gave an address for one: one row a profile. A new address makes a new row. */
+  /** The picture of a profile, if its owner gave an address for one. One row a profile; a new address makes a new row. */
   profilePhotos: defineTable({
     profileId: v.id('profiles'),
     handle: v.string(),
-    /** Where the picture is fetched from; for nobody but the owner. */
+    /** The address that the picture is fetched from. Shown to the owner alone. */
     source: v.string(),
     state: v.union(v.literal('waiting'), v.literal('stored'), v.literal('failed')),
     fault: v.optional(v.union(...(Object.keys(photoFaults) as PhotoFault[]).map((fault) => v.literal(fault)))),
-    /** How often the address was tried in vain. */
+    /** Number of attempts that failed. */
     attempts: v.number(),
     /** `hash` is the SHA-256 of the bytes, base64url. */
     file: v.optional(v.object({ id: v.id('_storage'), type: v.string(), hash: v.string() })),
-    /** What the picture's address ends with, unguessable and another for each audience: knowing one opens no other. */
+    /** The unguessable end of the picture's address, a different one for each audience: knowing one opens no other. */
     tokens: v.object({ public: v.string(), platform: v.string(), owner: v.string() }),
   })
     .index('by_profile', ['profileId'])

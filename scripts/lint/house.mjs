@@ -1,11 +1,11 @@
 /**
  * ESLint rules that hold the house's own habits: files that grow long are named before they are too long, no drawer
  * files (utils, helpers, common, misc), no room that is not one of the seven domains, and the backend's two doors: what
- * the outside can call, and who touches the tables of profiles.
+ * the outside can call, and who touches which table.
  */
 import path from 'node:path';
-import { profileTables } from './profile-tables.mjs';
 import { registeredByContract } from './registered.mjs';
+import { tables } from './tables.mjs';
 
 /** The seven domains; the same word stands on every storey (architecture: "Rooms"). */
 export const domains = ['profile', 'portfolio', 'trust', 'privacy', 'discovery', 'events', 'operations'];
@@ -14,8 +14,8 @@ const DRAWERS = /(^|[/.-])(utils?|helpers?|common|misc|shared)([/.-]|$)/i;
 
 /** Where rooms are kept, and what may stand there beside the domains. */
 const ROOMS = [
-  { within: 'packages/schema/src/', beside: ['contract', 'index'] },
-  { within: 'convex/model/', beside: ['contract'] },
+  { within: 'packages/schema/src/', beside: ['catalog', 'contract', 'index', 'matrix', 'samples'] },
+  { within: 'convex/model/', beside: ['contract', 'door', 'readModels'] },
   { within: 'convex/tables/', beside: ['contract'] },
   {
     within: 'convex/',
@@ -78,7 +78,7 @@ export const house = {
     'seven-domains': sevenDomains,
     'long-file': longFile,
     'registered-by-contract': registeredByContract,
-    'profile-tables': profileTables,
+    tables,
   },
 };
 

@@ -1,12 +1,12 @@
 /**
- * Who may make what the outside can call. Raw `query`, `mutation` and `action` are imported by contract/implement alone,
- * `httpAction` by contract/route alone: every other file goes through them, and so through the contract. The rule lists
+ * Who may make what the outside can call. Raw `query`, `mutation` and `action` are imported by door/implement alone,
+ * `httpAction` by door/route alone: every other file goes through them, and so through the contract. The rule lists
  * what may be imported rather than what may not, because Convex and its components have many makers of public functions.
  */
 import path from 'node:path';
 
-const IMPLEMENT = 'convex/model/contract/implement.ts';
-const ROUTE = 'convex/model/contract/route.ts';
+const IMPLEMENT = 'convex/model/door/implement.ts';
+const ROUTE = 'convex/model/door/route.ts';
 const INTERNAL = ['internalQuery', 'internalMutation', 'internalAction'];
 
 /** Values that backend files import, by module; `in`: for one file alone. A module that is not ours and not here is refused. */
@@ -28,7 +28,7 @@ const ALLOWED = [
 const messages = {
   typescript: 'Backend files are named *.ts: the rules of this house read no others.',
   value:
-    '"{{ name }}" of {{ module }} may not be imported here: public functions are made by contract/implement, routes by contract/route, and nothing else reaches the outside.',
+    '"{{ name }}" of {{ module }} may not be imported here: public functions are made by door/implement, routes by door/route, and nothing else reaches the outside.',
   forwarded: 'Re-export nothing of {{ module }}: import it where it is used.',
   dynamic: 'Import statically: lint must see what a backend file uses.',
   openUrl: 'A file URL of Convex is open to whoever has it: serve the file by a route that asks the view.',

@@ -1,11 +1,14 @@
 /** Who may call what, and what hostile arguments get: for every function of the contract. */
-import { contract, listFunctions, roles, type PrincipalKind } from '@gigsy/schema';
+import { type NamedFunction, type PrincipalKind, contract, listFunctions, roles } from '@gigsy/schema';
 import { makeFunctionReference } from 'convex/server';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { internal } from '../../convex/_generated/api.js';
-import { deployment, key, person, refusalOf, type Caller, type Deployment } from './deployment.ts';
-import { asViewer, linked, partnerOf, session } from './partner.ts';
+import type { SampleSubject } from '../../packages/schema/src/contract/samples.ts';
+import { functionSamples } from '../../packages/schema/src/samples.ts';
+import { SITE, deployment, key, person, refusalOf, type Caller, type Deployment } from './deployment.ts';
+import { ORIGIN, asViewer, linked, partnerOf, session } from './partner.ts';
 
+const functions = listFunctions(contract);
 let d: Deployment;
 let callers: Record<Exclude<PrincipalKind, 'service'>, Caller>;
 
@@ -29,34 +32,25 @@ function call(caller: Caller, fn: { path: string; contract: { kind: string } }, 
     : caller.mutation(makeFunctionReference<'mutation'>(fn.path), args as never);
 }
 
-const good: Record<string, () => unknown> = {
-  'profile.get': () => ({ handle: 'nobody' }),
-  'profile.mine': () => ({}),
-  'profile.create': () => ({
-    handle: 'fresh',
-    role: 'student',
-    sections: { identity: { displayName: 'F' } },
-    idempotencyKey: key(),
-  }),
-  'profile.update': () => ({ changes: { about: { text: 'x' } }, expected: { about: 1 }, idempotencyKey: key() }),
-  'privacy.get': () => ({}),
-  'privacy.update': () => ({ changes: { about: 'owner' }, expected: 1, idempotencyKey: key() }),
-  'operations.partners.create': () => ({
-    name: 'Northfield',
-    origins: ['https://careers.example'],
-    idempotencyKey: key(),
-  }),
-  'operations.partners.update': () => ({ partner: 'none', name: 'Southfield', idempotencyKey: key() }),
-  'operations.partners.list': () => ({}),
-  'operations.keys.issue': () => ({ partner: 'none', kind: 'secret', idempotencyKey: key() }),
-  'operations.keys.list': () => ({ partner: 'none' }),
-  'operations.keys.rotate': () => ({ key: `pk_${'0'.repeat(32)}`, graceMs: 0, idempotencyKey: key() }),
-  'operations.keys.revoke': () => ({ key: `pk_${'0'.repeat(32)}`, idempotencyKey: key() }),
-  'operations.links.preview': () => ({ code: `lc_${'0'.repeat(32)}` }),
-  'operations.links.create': () => ({ code: `lc_${'0'.repeat(32)}`, idempotencyKey: key() }),
-  'operations.links.list': () => ({}),
-  'operations.links.revoke': () => ({ link: 'none', idempotencyKey: key() }),
+/** Of nobody and nothing: who may call is decided before anything is looked up. */
+const about: SampleSubject = {
+  handle: 'fresh',
+  photos: [],
+  etag: '"none"',
+  site: SITE,
+  origin: ORIGIN,
+  partner: 'none',
+  key: `pk_${'0'.repeat(32)}`,
+  code: `lc_${'0'.repeat(32)}`,
+  link: 'none',
+  publishable: '',
+  spent: '',
+  secret: '',
 };
+
+function sample({ name, contract: { kind } }: NamedFunction): Record<string, unknown> {
+  return { ...functionSamples.get(name)!(about), ...(kind === 'mutation' && { idempotencyKey: key() }) };
+}
 
 const hostile: unknown[] = [
   {},
@@ -95,10 +89,10 @@ const hostile: unknown[] = [
   },
 ];
 
-describe.each(listFunctions(contract).map((fn) => [fn.name, fn] as const))('%s', (name, fn) => {
-  test('admits the callers its contract names and refuses everybody else', async () => {
+describe.each(functions.map((fn) => [fn.name, fn] as const))('%s', (_, fn) => {
+  test('admits the callers that its contract names and refuses everybody else', async () => {
     for (const [kind, caller] of Object.entries(callers) as [PrincipalKind, Caller][]) {
-      const outcome = await call(caller, fn, good[name]!()).then(
+      const outcome = await call(caller, fn, sample(fn)).then(
         () => 'ok',
         async (error) => (await refusalOf(Promise.reject(error))).code,
       );
@@ -156,7 +150,10 @@ test('an account that is suspended may not write and reads as anybody does', asy
     await ctx.db.patch(account._id, { status: 'suspended' });
   });
   const update = makeFunctionReference<'mutation'>('profile:update');
-  expect((await refusalOf(ada.mutation(update, good['profile.update']!() as never))).code).toBe('forbidden');
+  expect(
+    (await refusalOf(ada.mutation(update, sample(functions.find(({ name }) => name === 'profile.update')!) as never)))
+      .code,
+  ).toBe('forbidden');
   const get = makeFunctionReference<'query'>('profile:get');
   expect(await ada.query(get, { handle: 'ada' })).toEqual(await d.t.query(get, { handle: 'ada' }));
 });

@@ -10,6 +10,7 @@ import type { ActionCtx } from '../../convex/_generated/server.js';
 import { raised } from '../../convex/model/contract/errors.js';
 import { type Read, takePhoto } from '../../convex/model/profile/takePhoto.js';
 import schema from '../../convex/schema.js';
+import { heldToContract } from './declared-errors.ts';
 
 export const modules = import.meta.glob(['../../convex/**/*.ts', '../../convex/**/*.js', '!../../convex/**/*.d.ts']);
 
@@ -48,8 +49,9 @@ export function deployment() {
   process.env.CONVEX_SITE_URL = SITE;
   process.env.GIGSY_CDN_URL = CDN;
   process.env.EMBED_SIGNING_KEYS = SIGNING_KEYS;
-  const t = convexTest({ schema, modules: withoutNetwork, transactionLimits: true });
-  rateLimiter.register(t);
+  const test = convexTest({ schema, modules: withoutNetwork, transactionLimits: true });
+  rateLimiter.register(test);
+  const t = heldToContract(test);
   const as = (subject: string) => raising(t.withIdentity({ issuer: ISSUER, subject }));
   return { t, as };
 }

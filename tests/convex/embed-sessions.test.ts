@@ -174,14 +174,15 @@ describe('a session ends', () => {
       (
         await ctx.db
           .query('auditLog')
-          .withIndex('by_partner', (range) => range.eq('partnerId', partner.partner as never))
+          .withIndex('by_subject', (range) => range.eq('subject.id', partner.partner as never))
           .collect()
-      ).map(({ action, actor, accountId, changed }) => ({ action, actor, accountId, changed })),
+      ).map(({ _id, _creationTime, commitTs, ...row }) => row),
     );
     expect(rows.at(-1)).toEqual({
       action: 'operations.sessions.mint',
       actor: null,
-      accountId: expect.any(String),
+      subject: { kind: 'partner', id: partner.partner },
+      person: expect.any(String),
       changed: [secret.name],
     });
     expect(JSON.stringify(rows)).not.toContain('u-ada');

@@ -167,7 +167,11 @@ test('denied access is in the audit log, an everyday refusal is not', async () =
     ['profile.create', undefined],
     ['operations.links.create', 'not_found'],
   ]);
-  expect(rows[1]).toMatchObject({ actor: rows[0]!.actor, accountId: rows[0]!.actor, changed: [] });
+  expect(rows[1]).toMatchObject({
+    actor: rows[0]!.actor,
+    subject: { kind: 'account', id: rows[0]!.actor },
+    changed: [],
+  });
 });
 
 describe("a partner's server", () => {

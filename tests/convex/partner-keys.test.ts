@@ -77,7 +77,7 @@ describe('a key', () => {
     const rows = await d.t.run((ctx) =>
       ctx.db
         .query('auditLog')
-        .withIndex('by_partner', (range) => range.eq('partnerId', partner.partner as never))
+        .withIndex('by_subject', (range) => range.eq('subject.id', partner.partner as never))
         .collect(),
     );
     expect(rows.map(({ action, changed }) => [action, changed])).toEqual([

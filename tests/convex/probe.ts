@@ -9,13 +9,14 @@ import { vi } from 'vitest';
 import { api } from '../../convex/_generated/api.js';
 import { type Caller, type Deployment, SITE, deployment, key, person } from './deployment.ts';
 import { ORIGIN, asViewer, linked, partnerOf, session } from './partner.ts';
-import { type Question, type Subject, functionSamples, routeSamples } from './samples.ts';
+import type { SampleRequest, SampleSubject } from '../../packages/schema/src/contract/samples.ts';
+import { functionSamples, routeSamples } from '../../packages/schema/src/samples.ts';
 
 export interface World {
   d: Deployment;
   callers: Record<SharedAudience, Record<string, Caller>>;
   /** What the viewers hold before anybody is asked about. */
-  held: Omit<Subject, 'handle' | 'photos' | 'etag'>;
+  held: Omit<SampleSubject, 'handle' | 'photos' | 'etag' | 'link'>;
 }
 
 /** A deployment with viewers of both classes and a partner. Made before the person is, so that nothing of it depends on them. */
@@ -42,7 +43,16 @@ export async function world(): Promise<World> {
         named: asViewer(d, await session(partner, secret, { user: 'u-viewer' }, ['ada'])),
       },
     },
-    held: { partner: partner.partner, publishable: (await partner.issue('publishable')).name, spent, secret },
+    held: {
+      site: SITE,
+      origin: ORIGIN,
+      partner: partner.partner,
+      key: `pk_${'0'.repeat(32)}`,
+      code: `lc_${'0'.repeat(32)}`,
+      publishable: (await partner.issue('publishable')).name,
+      spent,
+      secret,
+    },
   };
 }
 
@@ -51,7 +61,7 @@ export async function remembered(
   { d, callers }: World,
   audience: SharedAudience,
   handle: string,
-): Promise<Pick<Subject, 'photos' | 'etag'>> {
+): Promise<Pick<SampleSubject, 'photos' | 'etag'>> {
   const views = await Promise.all(
     [d.t as unknown as Caller, ...(audience === 'platform' ? [callers.platform.member!] : [])].map((caller) =>
       caller.query(api.profile.get, { handle }),
@@ -67,10 +77,11 @@ export async function remembered(
 export async function everythingSeen(
   { d, callers, held }: World,
   audience: SharedAudience,
-  about: Pick<Subject, 'handle' | 'photos' | 'etag'>,
+  about: Pick<SampleSubject, 'handle' | 'photos' | 'etag'>,
   except: ReadonlySet<string> = new Set(),
 ): Promise<string[]> {
-  const subject = { ...held, ...about };
+  // A link is named by its id, which nobody can guess: the handle stands for a wrong one.
+  const subject = { ...held, ...about, link: about.handle };
   const lines: string[] = [];
   const asked = listFunctions(contract).filter(({ name }) => !except.has(name));
   for (const [kind, caller] of Object.entries(callers[audience])) {
@@ -80,7 +91,7 @@ export async function everythingSeen(
     name,
     contract: { method },
   } of listRoutes(routes)) {
-    for (const question of routeSamples[name]!(subject)) {
+    for (const question of routeSamples.get(name)!(subject)) {
       lines.push(
         await line(`${method} ${question.path} ${JSON.stringify(question.headers ?? {})}`, () =>
           responseTo(d, method, question),
@@ -94,9 +105,9 @@ export async function everythingSeen(
 async function answerOf(
   caller: Caller,
   { name, path, contract: { kind } }: ReturnType<typeof listFunctions>[number],
-  subject: Subject,
+  subject: SampleSubject,
 ): Promise<unknown> {
-  const args = functionSamples[name]!(subject);
+  const args = functionSamples.get(name)!(subject);
   try {
     return kind === 'query'
       ? await caller.query(makeFunctionReference<'query'>(path), args)
@@ -108,7 +119,11 @@ async function answerOf(
   }
 }
 
-async function responseTo({ t }: Deployment, method: string, { path, headers = {}, body }: Question): Promise<unknown> {
+async function responseTo(
+  { t }: Deployment,
+  method: string,
+  { path, headers = {}, body }: SampleRequest,
+): Promise<unknown> {
   const response = await t.fetch(path, {
     method,
     headers,
@@ -149,7 +164,7 @@ type Syscalls = Record<string, (op: string, ...rest: unknown[]) => unknown>;
  * The syscalls that a call makes, in order, with whether each found something: what the time of an answer depends on, told
  * by no clock, and so on a busy machine too.
  */
-async function costing<T>(ask: () => Promise<T>): Promise<{ answer: T; work: string }> {
+export async function costing<T>(ask: () => Promise<T>): Promise<{ answer: T; work: string }> {
   const runtime = globalThis as unknown as { Convex: Syscalls };
   const { Convex: real } = runtime;
   const work: string[] = [];

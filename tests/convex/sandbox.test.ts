@@ -115,14 +115,12 @@ describe('real people', () => {
     for (const setting of ['on', 'off']) {
       vi.stubEnv('GIGSY_SANDBOX', setting);
       for (const handle of ['sandbox-full', 'sandbox-mine']) {
-        const create = d
-          .as(`user_${setting}`)
-          .mutation(api.profile.create, {
-            handle,
-            role: 'student',
-            sections: { identity: { displayName: 'A' } },
-            idempotencyKey: key(),
-          });
+        const create = d.as(`user_${setting}`).mutation(api.profile.create, {
+          handle,
+          role: 'student',
+          sections: { identity: { displayName: 'A' } },
+          idempotencyKey: key(),
+        });
         expect((await refusalOf(create)).code).toBe('handle_unavailable');
       }
     }

@@ -3,7 +3,7 @@ import { type Visibility, privacyMatrix, projectProfile, settingKeys, visibiliti
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { api, internal } from '../../convex/_generated/api.js';
 import { hashOf } from '../../convex/model/contract/hash.js';
-import { PROJECTION } from '../../convex/model/profile/policy.js';
+import { profileViews } from '../../convex/model/profile/views.js';
 import { SITE, deployment, key, person, type Caller, type Deployment } from './deployment.ts';
 import { ORIGIN, asViewer, linked, partnerOf, session } from './partner.ts';
 
@@ -58,7 +58,7 @@ describe('after a change of the matrix', () => {
     expect(after).not.toContain('Too much');
     expect((await d.t.fetch('/v1/profiles/ada', { headers: { 'If-None-Match': etag } })).status).toBe(200);
     expect(await ada.query(api.profile.get, { handle: 'ada' })).toMatchObject({ about: { text: 'Too much' } });
-    await d.t.mutation(internal.profile.views.refresh, {});
+    await d.t.mutation(internal.privacy.views.refresh, {});
     expect(await sights(callers, name)).toBe(after);
   });
 
@@ -67,7 +67,7 @@ describe('after a change of the matrix', () => {
     changeMatrix('profile', { mentor: 'owner' });
     const oembed = `/v1/oembed?url=${encodeURIComponent(`${SITE}/v1/embed/ada`)}`;
     expect([(await d.t.fetch('/v1/profiles/ada')).status, (await d.t.fetch(oembed)).status]).toEqual([404, 404]);
-    await d.t.mutation(internal.profile.views.refresh, {});
+    await d.t.mutation(internal.privacy.views.refresh, {});
     expect(await stored()).toEqual([]);
   });
 
@@ -89,7 +89,7 @@ describe('after a change of the matrix', () => {
     await person(d, 'ada', { role: 'mentor' });
     expect(await stored()).toEqual([]);
     restore();
-    await d.t.mutation(internal.profile.views.refresh, {});
+    await d.t.mutation(internal.privacy.views.refresh, {});
     expect(await d.t.query(api.profile.get, { handle: 'ada' })).toMatchObject({
       identity: { displayName: 'Person ada' },
     });
@@ -119,13 +119,13 @@ test('rewriting walks all profiles in batches, goes on where it was ended, and t
     changeMatrix('about', { mentor: 'owner' });
     const stale = async () => (await stored()).filter(({ body }) => 'about' in body).length;
     // The first batch alone: the run's time is over.
-    await d.t.mutation(internal.profile.views.refresh, { began: 0 });
+    await d.t.mutation(internal.privacy.views.refresh, { began: 0 });
     expect(await stale()).toBe(2 * (handles.length - 10));
-    await d.t.mutation(internal.profile.views.refresh, {});
+    await d.t.mutation(internal.privacy.views.refresh, {});
     await d.t.finishAllScheduledFunctions(vi.runAllTimers);
     expect(await stale()).toBe(0);
     const after = JSON.stringify(await stored());
-    await d.t.mutation(internal.profile.views.refresh, {});
+    await d.t.mutation(internal.privacy.views.refresh, {});
     expect(JSON.stringify(await stored())).toBe(after);
   } finally {
     vi.useRealTimers();
@@ -140,15 +140,13 @@ test('rows from before there was a policy count as made under another', async ()
         policy: undefined,
         body: { ...row.body, about: { text: 'Forged' } },
       });
-    for (const row of await ctx.db.query('profiles').collect())
-      await ctx.db.patch('profiles', row._id, { policy: undefined });
   });
   expect(await d.t.query(api.profile.get, { handle: 'ada' })).toMatchObject({ about: { text: 'Public' } });
-  await d.t.mutation(internal.profile.views.refresh, {});
+  await d.t.mutation(internal.privacy.views.refresh, {});
   expect((await stored()).map(({ body }) => body.about)).toEqual([{ text: 'Public' }, { text: 'Public' }]);
 });
 
-test('the projection shows what its version shows: raise PROJECTION with each change of this', async () => {
+test('the projection shows what its version shows: raise its number with each change of this', async () => {
   const item = (id: string) => ({
     id,
     name: id,
@@ -184,5 +182,5 @@ test('the projection shows what its version shows: raise PROJECTION with each ch
       projectProfile({ handle: 'ada', role: 'student', status, settings, sections } as never, audience),
     ),
   );
-  expect([PROJECTION, await hashOf(shown)]).toEqual([1, 'Rmn0M_WWZPY21hHzDo1p8351VZ5vhYgtzzhC09PHpNw']);
+  expect([profileViews.projection, await hashOf(shown)]).toEqual([1, 'Rmn0M_WWZPY21hHzDo1p8351VZ5vhYgtzzhC09PHpNw']);
 });

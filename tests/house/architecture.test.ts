@@ -53,7 +53,11 @@ test('a house in order breaks no rule', async () => {
       'convex/model/trust/x.ts': `${uses('../profile/write.ts')}`,
       'convex/model/profile/write.ts': uses('../privacy/settings.ts', '../events/log.ts'),
       'convex/model/privacy/settings.ts': empty,
-      'convex/model/events/log.ts': empty,
+      'convex/model/events/log.ts': uses('../contract/errors.ts'),
+      'convex/model/contract/errors.ts': uses('../../tables/contract.ts'),
+      'convex/tables/contract.ts': empty,
+      'convex/model/door/implement.ts': uses('../contract/errors.ts', '../operations/rate.ts', '../profile/write.ts'),
+      'convex/model/operations/rate.ts': empty,
       'convex/privacy.ts': uses('./model/profile/write.ts'),
     }),
   ).toEqual([]);
@@ -102,6 +106,24 @@ test.each<[rule: string, files: Record<string, string>]>([
     'tables-below-model',
     { 'convex/tables/profile.ts': uses('../model/profile/a.ts'), 'convex/model/profile/a.ts': empty },
   ],
+  [
+    'contract-below-domains',
+    { 'convex/model/contract/a.ts': uses('../operations/b.ts'), 'convex/model/operations/b.ts': empty },
+  ],
+  ['contract-below-domains', { 'convex/model/contract/a.ts': uses('../door/b.ts'), 'convex/model/door/b.ts': empty }],
+  [
+    'contract-below-domains',
+    { 'convex/model/contract/a.ts': uses('../../tables/trust.ts'), 'convex/tables/trust.ts': empty },
+  ],
+  [
+    'audit-by-the-door',
+    { 'convex/trust.ts': uses('./model/privacy/audit.ts'), 'convex/model/privacy/audit.ts': empty },
+  ],
+  [
+    'audit-by-the-door',
+    { 'convex/model/trust/a.ts': uses('../privacy/audit.ts'), 'convex/model/privacy/audit.ts': empty },
+  ],
+  ['door-above-domains', { 'convex/model/operations/a.ts': uses('../door/b.ts'), 'convex/model/door/b.ts': empty }],
   ['no-circle', { 'packages/cli/src/a.ts': uses('./b.ts'), 'packages/cli/src/b.ts': uses('./a.ts') }],
   ['resolvable', { 'packages/cli/src/a.ts': uses('./gone.ts') }],
   [

@@ -42,7 +42,7 @@ describe('a public function that passes the contract by is refused', () => {
     ],
     [
       'a raw query beside implement',
-      'convex/model/contract/extra.ts',
+      'convex/model/door/extra.ts',
       `import { query } from '../../_generated/server.js'; export const open = query;`,
     ],
     [
@@ -65,8 +65,8 @@ describe('a public function that passes the contract by is refused', () => {
       'convex/profile.ts',
       `import { query } from './model/../_generated/server.js'; export const all = query(${ROWS});`,
     ],
-    ['a re-export', 'convex/model/contract/open.ts', "export { query as open } from '../../_generated/server.js';"],
-    ['a re-export of all', 'convex/model/contract/open.ts', "export * from '../../_generated/server.js';"],
+    ['a re-export', 'convex/model/door/open.ts', "export { query as open } from '../../_generated/server.js';"],
+    ['a re-export of all', 'convex/model/door/open.ts', "export * from '../../_generated/server.js';"],
     [
       'a dynamic import',
       'convex/profile.ts',

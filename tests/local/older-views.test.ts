@@ -27,8 +27,12 @@ function olderBackend(): string {
     expect(text).toContain(from);
     writeFileSync(path.join(folder, file), text.replace(from, to));
   };
-  change('model/profile/policy.ts', 'PROJECTION = 1', 'PROJECTION = 0');
-  change('model/profile/photo.ts', '...picture } } }, audience);', "...picture } } }, 'owner');");
+  change('model/profile/views.ts', 'projection: 1', 'projection: 0');
+  change(
+    'model/profile/views.ts',
+    'project: projectProfile',
+    "project: (document, _, rows) => projectProfile(document, 'owner', rows)",
+  );
   return folder;
 }
 
@@ -76,7 +80,7 @@ test('not by route, function or socket, and all stay as they are when the views 
   const before = await shown();
   expect(before).toContain('Ada');
   expect(before + seen.join()).not.toContain('ada@example.org');
-  await deployment.run('profile/views:refresh', {});
+  await deployment.run('privacy/views:refresh', {});
   expect(await shown()).toBe(before);
   expect(new Set(seen).size).toBe(1);
   await client.close();

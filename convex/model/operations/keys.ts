@@ -10,13 +10,14 @@ import {
   isPublishableKey,
   secretKeyName,
 } from '@gigsy/schema';
+import { internal } from '../../_generated/api.js';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
 import { refusal } from '../contract/errors.js';
 import { hashOfText, sameHash } from '../contract/hash.js';
 import { drawToken } from './rate.js';
 
-/** One shard of a quota's bucket for so many calls a minute, up to ten: a busy key's calls must not wait for one another. */
+/** Calls a minute for each shard of a quota's bucket, up to ten shards: calls with a busy key must not wait for one another. */
 const CALLS_PER_SHARD = 600;
 const MAX_SHARDS = 10;
 
@@ -26,7 +27,7 @@ export interface Issued {
   secret: string | null;
 }
 
-/** Makes a key. Throws when the partner has as many as it may. */
+/** Makes a key. Throws if the partner has as many keys as it may have. */
 export async function issueKey(
   ctx: MutationCtx,
   partnerId: Id<'partners'>,
@@ -45,6 +46,16 @@ export async function issueKey(
   const name = `sk_${randomHex(8)}`;
   const secret = `${name}_${randomHex(32)}`;
   return { row: await insert(ctx, { ...fields, name, hash: await hashOfText(secret) }), secret };
+}
+
+/** Lets a replaced key work for some more milliseconds. */
+export async function endKeyAfter(ctx: MutationCtx, { _id, name }: Doc<'partnerKeys'>, graceMs: number): Promise<void> {
+  await ctx.db.patch('partnerKeys', _id, { endsAt: Date.now() + graceMs });
+  await ctx.scheduler.runAfter(graceMs, internal.operations.keys.end, { key: name });
+}
+
+export async function deleteKey(ctx: MutationCtx, { _id }: Doc<'partnerKeys'>): Promise<void> {
+  await ctx.db.delete('partnerKeys', _id);
 }
 
 export function keysOf(ctx: QueryCtx | MutationCtx, partnerId: Id<'partners'>): Promise<Doc<'partnerKeys'>[]> {
@@ -75,8 +86,9 @@ export function keyShown(row: Doc<'partnerKeys'>): PartnerKey {
 }
 
 /**
- * The key by which a page's request passes, or throws. Knows nothing of what the page asks for, so no refusal can tell of it.
- * Counts nothing: programs can send any origin, so that a quota would let anybody turn the partner's pages off.
+ * The key that admits a page's request; throws without one. It does not know what the page asks for, so no refusal can
+ * tell anything about that. It counts nothing: programs can send any origin, so a quota would let anybody turn the
+ * partner's pages off.
  */
 export async function admitPage(ctx: QueryCtx, key: string, origin: string | null): Promise<Doc<'partnerKeys'>> {
   const row = isPublishableKey(key) ? await findKey(ctx, key) : null;
@@ -86,7 +98,7 @@ export async function admitPage(ctx: QueryCtx, key: string, origin: string | nul
   return row;
 }
 
-/** Throws where the grace of a replaced key is over. Its row goes by the scheduler, which may be late: who has a clock asks it. */
+/** Throws if the grace of a replaced key is over. The scheduler deletes the key's row and may be late, so callers with a clock check. */
 export function refuseEnded(key: string, endsAt: number | null): void {
   if (hasEnded(endsAt)) throw refusal('invalid_key', unknownPublishable(key));
 }
@@ -103,7 +115,7 @@ export async function admitServer(ctx: MutationCtx, name: string, hash: string):
   return row;
 }
 
-/** What `admitServer` wants of the key in a request: the secret itself goes no further than this. */
+/** The proof that `admitServer` takes. The secret itself goes no further than this. */
 export async function proofOf(secret: string): Promise<{ name: string; hash: string }> {
   const name = secretKeyName(secret);
   if (!name) throw invalidSecret();
@@ -123,7 +135,7 @@ function unknownPublishable(key: string): string {
     : 'This publishable key is malformed, unknown or revoked. Give the page the key in force (pk_...), or none.';
 }
 
-/** Origins come from the caller and go back to the caller: cut, and printable. */
+/** The origin comes from the caller and goes back to the caller, so it is cut and made printable. */
 function wrongOrigin(origin: string | null): string {
   if (origin === null)
     return 'This request names no origin, so no page of the partner sent it. Servers read without a key.';
@@ -144,7 +156,7 @@ async function insert(
   return (await ctx.db.get('partnerKeys', await ctx.db.insert('partnerKeys', fields)))!;
 }
 
-/** In a mutation from its own generator, which Convex seeds anew for each call; in an action from the system's. */
+/** Random in a mutation by Convex's own generator, which has a new seed for each call; in an action by the system's. */
 export function randomHex(bytes: number): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (byte) => byte.toString(16).padStart(2, '0')).join(
     '',

@@ -10,7 +10,7 @@ import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
 import { refusal } from '../contract/errors.js';
 import { hashOfText } from '../contract/hash.js';
 
-/** Keeps the code that a partner's server asked for, by its hash, until it is answered or over. */
+/** Keeps the hash of the code that a partner's server asked for until the code is answered or has expired. */
 export async function keepOffer(
   ctx: MutationCtx,
   partnerId: Id<'partners'>,
@@ -21,6 +21,11 @@ export async function keepOffer(
   const expiresAt = Date.now() + OFFER_MS;
   await ctx.scheduler.runAt(expiresAt, internal.operations.links.expireOffer, { offer });
   return { expiresAt };
+}
+
+/** An offer that was answered is gone already. */
+export async function deleteOffer(ctx: MutationCtx, offer: Id<'linkOffers'>): Promise<void> {
+  if (await ctx.db.get('linkOffers', offer)) await ctx.db.delete('linkOffers', offer);
 }
 
 export async function findOffer(ctx: QueryCtx | MutationCtx, code: string): Promise<Doc<'linkOffers'> | null> {
@@ -41,18 +46,22 @@ export async function acceptOffer(
   code: string,
 ): Promise<Doc<'partnerLinks'>> {
   const offer = await findOffer(ctx, code);
-  // The row goes by the scheduler, which may be late.
+  // The scheduler deletes the row, and may be late.
   if (!offer || offer._creationTime + OFFER_MS <= Date.now())
     throw refusal('not_found', 'This code is unknown, used or over. Ask the partner for a new one.');
   const { partnerId, user } = offer;
   await ctx.db.delete('linkOffers', offer._id);
   const before = await findLink(ctx, partnerId, user);
   if (before?.accountId === accountId) return before;
-  if (before) await ctx.db.delete('partnerLinks', before._id);
+  if (before) await deleteLink(ctx, before);
   if ((await linksOf(ctx, accountId)).length >= MAX_LINKS) {
     throw refusal('too_large', `You are linked ${MAX_LINKS} times already; end a link first.`);
   }
   return (await ctx.db.get('partnerLinks', await ctx.db.insert('partnerLinks', { partnerId, user, accountId })))!;
+}
+
+export async function deleteLink(ctx: MutationCtx, { _id }: Doc<'partnerLinks'>): Promise<void> {
+  await ctx.db.delete('partnerLinks', _id);
 }
 
 export function findLink(

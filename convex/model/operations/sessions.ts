@@ -60,6 +60,10 @@ export async function openSession(
   return { session, account, issuedAt, expiresAt };
 }
 
+export async function endSession(ctx: MutationCtx, session: Id<'embedSessions'>): Promise<void> {
+  if (await ctx.db.get('embedSessions', session)) await ctx.db.delete('embedSessions', session);
+}
+
 /**
  * Whom the session with this id names; null unless all that it hangs on still stands. Reads four documents at most. Queries
  * give no `now`, Unix milliseconds: they follow the scheduler, which ends the rows.

@@ -1,31 +1,32 @@
-/** Appends to the audit log: who changed what or was denied it, by surrogates. */
+/** Appends to the audit log: who changed what or was denied it, by surrogates. The door calls this, and nobody else. */
 import type { ErrorCode } from '@gigsy/schema';
 import type { Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
+import type { Subject } from '../../tables/events.js';
 
-/** Whose matter it was: a profile's, a partner's (with the person it acts for, if it does), or a person's own. */
-export type AuditSubject =
-  | { profileId: Id<'profiles'> }
-  | { partnerId: Id<'partners'>; accountId?: Id<'accounts'> }
-  | { accountId: Id<'accounts'> };
+export interface AuditEntry {
+  /** The acting account; null for Gigsy's own machinery and for partners' servers. */
+  actor: Id<'accounts'> | null;
+  /** The function that was called. */
+  action: string;
+  subject: Subject;
+  /** The person whom the matter of another subject concerns too. */
+  person?: Id<'accounts'>;
+  /** Names of what changed, never content. */
+  changed: readonly string[];
+}
 
 /** Refusals that are denied access. The others, such as a version conflict, are everyday. */
 const DENIED: readonly ErrorCode[] = ['forbidden', 'not_found'];
 
 export async function appendAudit(
   ctx: MutationCtx,
-  entry: AuditSubject & { actor: Id<'accounts'> | null; action: string; changed: string[]; refused?: ErrorCode },
+  { changed, ...entry }: AuditEntry & { refused?: ErrorCode },
 ): Promise<void> {
-  await ctx.db.insert('auditLog', { ...entry, commitTs: ctx.db.vars.commitTs });
+  await ctx.db.insert('auditLog', { ...entry, changed: [...changed], commitTs: ctx.db.vars.commitTs });
 }
 
-/** Notes that a person was denied what they called for. As many rows as the rate limit lets them call. */
-export async function appendRefusal(
-  ctx: MutationCtx,
-  actor: Id<'accounts'> | null,
-  action: string,
-  refused: ErrorCode,
-): Promise<void> {
-  if (actor && DENIED.includes(refused))
-    await appendAudit(ctx, { actor, accountId: actor, action, changed: [], refused });
+/** Records that access was denied; other refusals leave no row. Callers are rate limited, and so are the rows. */
+export async function appendRefusal(ctx: MutationCtx, entry: AuditEntry, refused: ErrorCode): Promise<void> {
+  if (DENIED.includes(refused)) await appendAudit(ctx, { ...entry, refused });
 }

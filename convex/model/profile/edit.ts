@@ -11,11 +11,12 @@ import {
   isReservedHandle,
   sectionNames,
 } from '@gigsy/schema';
+import type { Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
 import { refusal } from '../contract/errors.js';
-import { type Member, type Principal, isMember } from '../contract/principal.js';
+import { type Principal, isMember } from '../contract/principal.js';
 import { type StoredProfile, findProfileRow, loadProfile } from './rows.js';
-import { ensureAccount, insertProfile, replaceProfile } from './write.js';
+import { type Replaced, ensureAccount, insertProfile, replaceProfile } from './write.js';
 
 /** Sixteen hex digits from the mutation's seeded randomness: unique in a list, which is all an item's id must be. */
 export function newItemId(): string {
@@ -27,8 +28,7 @@ export async function createProfile(
   ctx: MutationCtx,
   principal: Principal,
   given: { handle: string; role: Role; sections: NewSections },
-  action: string,
-): Promise<OwnProfile> {
+): Promise<{ profileId: Id<'profiles'>; profile: OwnProfile }> {
   if (!isMember(principal) && principal.kind !== 'newcomer') throw refusal('unauthenticated', 'Sign in first.');
   if (isMember(principal) && principal.account.handle)
     throw refusal('profile_exists', 'You have a profile already; update it instead.');
@@ -41,18 +41,14 @@ export async function createProfile(
   const versions = Object.fromEntries([...sectionNames, 'settings'].map((name) => [name, 1])) as Versions;
   const sections = applyChanges(emptySections(given.sections.identity.displayName), given.sections, newItemId);
   const profile: OwnProfile = { handle: given.handle, role: account.role, sections, settings: {}, versions };
-  await insertProfile(ctx, account, profile, action);
-  return profile;
+  return { profileId: await insertProfile(ctx, account, profile), profile };
 }
 
 /** The caller's own profile, to be changed. */
-export async function ownProfile(
-  ctx: MutationCtx,
-  principal: Principal,
-): Promise<{ member: Member; stored: StoredProfile }> {
+export async function ownProfile(ctx: MutationCtx, principal: Principal): Promise<StoredProfile> {
   if (isMember(principal) && principal.account.handle) {
     const stored = await loadProfile(ctx, principal.account.handle);
-    if (stored) return { member: principal, stored };
+    if (stored) return stored;
   }
   throw refusal('not_found', 'You have no profile yet; create one first.');
 }
@@ -61,12 +57,11 @@ export async function updateProfile(
   ctx: MutationCtx,
   principal: Principal,
   given: { changes: Changes; expected: Partial<Record<SectionName, number | undefined>> },
-  action: string,
-): Promise<OwnProfile> {
-  const { member, stored } = await ownProfile(ctx, principal);
+): Promise<Replaced & { profileId: Id<'profiles'> }> {
+  const stored = await ownProfile(ctx, principal);
   checkVersions(stored.profile.versions, given.expected);
   const sections = applyChanges(stored.profile.sections, given.changes, newItemId);
-  return replaceProfile(ctx, stored, { ...stored.profile, sections }, { actor: member.account._id, action });
+  return { profileId: stored.row._id, ...(await replaceProfile(ctx, stored, { ...stored.profile, sections })) };
 }
 
 /** Throws a conflict that names each section whose version is not the one the caller read. */

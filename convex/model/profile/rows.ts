@@ -1,7 +1,8 @@
-/** The rows of a profile, read whole: the system of record behind the owner's view and every write. */
-import { type AccountStatus, type OwnProfile, type Sections, listSections } from '@gigsy/schema';
+/** The rows of a profile: the system of record behind the owner's view and every write. Read here and nowhere else. */
+import { type AccountStatus, type Governing, type OwnProfile, type Sections, listSections } from '@gigsy/schema';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
+import type { ViewAudience } from '../privacy/readModel.js';
 
 /** List sections with a table of their own, and the table. `links` are few and small and stay on the profile's row. */
 export const itemTables = {
@@ -16,6 +17,7 @@ export type ItemTable = (typeof itemTables)[ItemSection];
 export const itemSections = Object.keys(itemTables) as ItemSection[];
 
 export interface StoredProfile {
+  profileId: Id<'profiles'>;
   row: Doc<'profiles'>;
   items: { [S in ItemSection]: Doc<(typeof itemTables)[S]>[] };
   photo: Doc<'profilePhotos'> | null;
@@ -31,6 +33,13 @@ export function findProfileRow(ctx: QueryCtx | MutationCtx, handle: string): Pro
     .unique();
 }
 
+export function findProfileById(
+  ctx: QueryCtx | MutationCtx,
+  profileId: Id<'profiles'>,
+): Promise<Doc<'profiles'> | null> {
+  return ctx.db.get('profiles', profileId);
+}
+
 export function findPhoto(
   ctx: QueryCtx | MutationCtx,
   profileId: Id<'profiles'>,
@@ -41,7 +50,7 @@ export function findPhoto(
     .unique();
 }
 
-/** `count` handles from `after` on, in order: a walk through all profiles. */
+/** At most `count` handles after `after`, in order: a walk through all profiles. */
 export async function handlesAfter(ctx: QueryCtx | MutationCtx, after: string, count: number): Promise<string[]> {
   const rows = await ctx.db
     .query('profiles')
@@ -50,24 +59,7 @@ export async function handlesAfter(ctx: QueryCtx | MutationCtx, after: string, c
   return rows.map(({ handle }) => handle);
 }
 
-/** At most `count` profiles whose views were made under another policy than this. */
-export async function rowsOfOtherPolicies(
-  ctx: QueryCtx | MutationCtx,
-  policy: string,
-  count: number,
-): Promise<Doc<'profiles'>[]> {
-  const before = await ctx.db
-    .query('profiles')
-    .withIndex('by_policy', (range) => range.lt('policy', policy))
-    .take(count);
-  const after = await ctx.db
-    .query('profiles')
-    .withIndex('by_policy', (range) => range.gt('policy', policy))
-    .take(count - before.length);
-  return [...before, ...after];
-}
-
-/** The picture with this id while it is waited for: not when it has come, or its owner has changed their mind. */
+/** The picture with this id while it is being fetched. Null once it has come or its owner has changed the address. */
 export async function photoWaiting(
   ctx: QueryCtx | MutationCtx,
   id: Id<'profilePhotos'>,
@@ -76,24 +68,61 @@ export async function photoWaiting(
   return photo?.state === 'waiting' ? photo : null;
 }
 
+/** The picture whose address for this audience ends with this token. */
+export function findPhotoByToken(
+  ctx: QueryCtx,
+  audience: ViewAudience,
+  token: string,
+): Promise<Doc<'profilePhotos'> | null> {
+  const photos = ctx.db.query('profilePhotos');
+  switch (audience) {
+    case 'public':
+      return photos.withIndex('by_public_token', (range) => range.eq('tokens.public', token)).unique();
+    case 'platform':
+      return photos.withIndex('by_platform_token', (range) => range.eq('tokens.platform', token)).unique();
+    case 'owner':
+      return photos.withIndex('by_owner_token', (range) => range.eq('tokens.owner', token)).unique();
+  }
+}
+
+/** The status of the account that owns a profile. A profile without an account counts as deactivated. */
+export async function statusOfOwner(
+  ctx: QueryCtx | MutationCtx,
+  { accountId }: Pick<Doc<'profiles'>, 'accountId'>,
+): Promise<AccountStatus> {
+  return (await ctx.db.get('accounts', accountId))?.status ?? 'deactivated';
+}
+
+/** What governs everything that is shown of a person, in two documents. For read models of other domains. */
+export async function findGoverning(
+  ctx: QueryCtx | MutationCtx,
+  handle: string,
+): Promise<(Required<Governing> & { profileId: Id<'profiles'>; handle: string }) | null> {
+  const row = await findProfileRow(ctx, handle);
+  if (!row) return null;
+  const { _id: profileId, role, settings } = row;
+  return { profileId, handle, role, settings, status: await statusOfOwner(ctx, row) };
+}
+
 /** The whole profile under `handle`, from its rows: at most 383 documents, its picture's and its account's among them. */
 export async function loadProfile(ctx: QueryCtx | MutationCtx, handle: string): Promise<StoredProfile | null> {
   const row = await findProfileRow(ctx, handle);
   return row && loadRow(ctx, row);
 }
 
-export async function loadRow(ctx: QueryCtx | MutationCtx, row: Doc<'profiles'>): Promise<StoredProfile> {
-  const account = await ctx.db.get('accounts', row.accountId);
+async function loadRow(ctx: QueryCtx | MutationCtx, row: Doc<'profiles'>): Promise<StoredProfile> {
+  const status = await statusOfOwner(ctx, row);
   const lists = await Promise.all(itemSections.map((section) => itemRows(ctx, section, row._id)));
   const items = Object.fromEntries(
     itemSections.map((section, position) => [section, lists[position]]),
   ) as StoredProfile['items'];
   return {
+    profileId: row._id,
     row,
     items,
     photo: await findPhoto(ctx, row._id),
     profile: assemble(row, items),
-    status: account?.status ?? 'deactivated',
+    status,
   };
 }
 

@@ -1,6 +1,6 @@
 /**
- * The one way to write a profile (plan A7). In one mutation: rows that changed, snapshot with its hash, audience views
- * whose bytes changed, an event and an audit row. Nothing else touches the profile tables.
+ * The one way to write a profile. One mutation writes the rows that changed, the snapshot with its hash, the views whose
+ * bytes changed, and an event. Nothing else writes the tables that hold profiles.
  */
 import {
   type AccountStatus,
@@ -8,38 +8,20 @@ import {
   type OwnProfile,
   type Role,
   type Sections,
-  type SharedAudience,
   canonicalJson,
   sectionNames,
-  sharedAudiences,
 } from '@gigsy/schema';
+import { internal } from '../../_generated/api.js';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
 import { refusal } from '../contract/errors.js';
 import { hashOf } from '../contract/hash.js';
-import { findAccount } from '../contract/principal.js';
 import { appendEvent } from '../events/log.js';
-import { appendAudit } from '../privacy/audit.js';
-import { type Viewed, storedView } from './photo.js';
-import { policyHash } from './policy.js';
-import { findStoredView } from './read.js';
-import {
-  type ItemSection,
-  type StoredProfile,
-  itemOf,
-  itemSections,
-  itemTables,
-  loadProfile,
-  loadRow,
-  rowsOfOtherPolicies,
-} from './rows.js';
+import { writeViews } from '../privacy/views.js';
+import { findAccount } from './accounts.js';
+import { type ItemSection, type StoredProfile, itemOf, itemSections, itemTables, loadProfile } from './rows.js';
+import { profileViews } from './views.js';
 import { followPhoto } from './writePhoto.js';
-
-/** Who writes, by which function. */
-export interface Author {
-  actor: Id<'accounts'> | null;
-  action: string;
-}
 
 /** The account of a signed-in person, made on first need. */
 export async function ensureAccount(ctx: MutationCtx, subject: string, role: Role): Promise<Doc<'accounts'>> {
@@ -49,11 +31,11 @@ export async function ensureAccount(ctx: MutationCtx, subject: string, role: Rol
   return (await ctx.db.get('accounts', id))!;
 }
 
-/** The role of an account and of its profile, whose defaults in the privacy matrix follow it. */
-export async function setRole(ctx: MutationCtx, account: Doc<'accounts'>, role: Role, author: Author): Promise<void> {
-  if (account.role !== role) await ctx.db.patch(account._id, { role });
+/** Sets the role of an account and of its profile, whose defaults in the privacy matrix follow it. */
+export async function setRole(ctx: MutationCtx, account: Doc<'accounts'>, role: Role): Promise<void> {
+  if (account.role !== role) await ctx.db.patch('accounts', account._id, { role });
   const stored = account.handle === undefined ? null : await loadProfile(ctx, account.handle);
-  if (stored) await replaceProfile(ctx, stored, { ...stored.profile, role }, author);
+  if (stored) await replaceProfile(ctx, stored, { ...stored.profile, role });
 }
 
 const STATUS_EVENTS = {
@@ -63,55 +45,29 @@ const STATUS_EVENTS = {
 } as const;
 
 /**
- * Suspends, deactivates or restores an account. Its profile's views go with the same transaction, or come back, and with
- * them all that anybody but the owner reads; what the owner may do follows from the account.
+ * Suspends, deactivates or restores an account. The same transaction deletes or makes the views of every domain, and they
+ * are all that anybody but the owner reads. What the owner may do follows from the account.
  */
-export async function changeStatus(
-  ctx: MutationCtx,
-  account: Doc<'accounts'>,
-  status: AccountStatus,
-  author: Author,
-): Promise<void> {
+export async function changeStatus(ctx: MutationCtx, account: Doc<'accounts'>, status: AccountStatus): Promise<void> {
   if (account.status === status) return;
-  await ctx.db.patch(account._id, { status });
+  await ctx.db.patch('accounts', account._id, { status });
   const stored = account.handle === undefined ? null : await loadProfile(ctx, account.handle);
   if (stored) {
-    await writeViews(ctx, stored.row._id, stored);
+    await writeViews(ctx, profileViews, stored);
+    await rewriteOtherViews(ctx, stored.profile.handle);
     await appendEvent(ctx, STATUS_EVENTS[status], stored.row._id, {});
   }
-  await appendAudit(ctx, {
-    ...author,
-    accountId: account._id,
-    ...(stored && { profileId: stored.row._id }),
-    changed: ['status'],
-  });
 }
 
-/** Profiles that one transaction projects anew: the largest weigh 256 KiB, their views as much each; 16 MiB may be read. */
-const REFRESH_BATCH = 10;
-
-/** Writes the views of some profiles whose views were made under another policy; true if there may be more. */
-export async function refreshViews(ctx: MutationCtx): Promise<boolean> {
-  const policy = await policyHash();
-  const rows = await rowsOfOtherPolicies(ctx, policy, REFRESH_BATCH);
-  for (const row of rows) {
-    await writeViews(ctx, row._id, await loadRow(ctx, row));
-    await ctx.db.patch(row._id, { policy });
-  }
-  return rows.length === REFRESH_BATCH;
-}
-
-/** Writes a profile that does not exist yet; its handle must be free. */
+/** Writes a profile that does not exist yet; its handle must be free. Returns its surrogate. */
 export async function insertProfile(
   ctx: MutationCtx,
   account: Doc<'accounts'>,
   profile: OwnProfile,
-  action: string,
-): Promise<void> {
+): Promise<Id<'profiles'>> {
   checkSize(profile);
   const userId = await ctx.db.insert('users', { accountId: account._id, profile, profileHash: await hashOf(profile) });
   const { handle, role, settings, versions, sections } = profile;
-  const policy = await policyHash();
   const profileId = await ctx.db.insert('profiles', {
     userId,
     accountId: account._id,
@@ -119,7 +75,6 @@ export async function insertProfile(
     role,
     settings,
     versions,
-    policy,
     ...rowSections(sections),
   });
   for (const section of itemSections) await writeItems(ctx, profileId, section, [], sections[section]);
@@ -129,19 +84,24 @@ export async function insertProfile(
     null,
     sections.identity.avatarUrl,
   );
-  await writeViews(ctx, profileId, { profile, photo, status: account.status });
-  await ctx.db.patch(account._id, { handle });
+  await writeViews(ctx, profileViews, { profileId, profile, photo, status: account.status });
+  await ctx.db.patch('accounts', account._id, { handle });
   await appendEvent(ctx, 'profile.created', profileId, {});
-  await appendAudit(ctx, { actor: account._id, action, profileId, changed: sectionNames });
+  return profileId;
 }
 
-/** Writes `next` over `stored`: what changed and nothing else. No change at all writes nothing. */
+/** A profile after a write, and the names of the sections, the settings and `role` as far as they changed. */
+export interface Replaced {
+  profile: OwnProfile;
+  changed: readonly string[];
+}
+
+/** Writes `next` over `stored`: only what changed. Nothing is written where nothing changed. */
 export async function replaceProfile(
   ctx: MutationCtx,
   stored: StoredProfile,
   next: Pick<OwnProfile, 'role' | 'sections' | 'settings'>,
-  author: Author,
-): Promise<OwnProfile> {
+): Promise<Replaced> {
   const { row, profile } = stored;
   const changedSections = sectionNames.filter(
     (name) => canonicalJson(next.sections[name]) !== canonicalJson(profile.sections[name]),
@@ -149,26 +109,26 @@ export async function replaceProfile(
   const changedKeys = changedSettings(profile.settings, next.settings);
   const changed = [...changedSections, ...(changedKeys.length > 0 ? ['settings' as const] : [])];
   const facts = next.role === profile.role ? changedSections : [...changedSections, 'role'];
-  if (changed.length === 0 && facts.length === 0) return profile;
+  if (changed.length === 0 && facts.length === 0) return { profile, changed: [] };
 
   const versions = { ...profile.versions };
   for (const name of changed) versions[name] += 1;
   const { role, sections, settings } = next;
   const after: OwnProfile = { handle: profile.handle, role, sections, settings, versions };
   checkSize(after);
-  await ctx.db.patch(row._id, { ...rowSections(sections), role, settings, versions, policy: await policyHash() });
+  await ctx.db.patch('profiles', row._id, { ...rowSections(sections), role, settings, versions });
   for (const section of itemSections) {
     if (changedSections.includes(section))
       await writeItems(ctx, row._id, section, stored.items[section], sections[section]);
   }
-  await ctx.db.patch(row.userId, { profile: after, profileHash: await hashOf(after) });
+  await ctx.db.patch('users', row.userId, { profile: after, profileHash: await hashOf(after) });
   const { _id: profileId, accountId, handle } = row;
   const photo = await followPhoto(ctx, { profileId, accountId, handle }, stored.photo, sections.identity.avatarUrl);
-  await writeViews(ctx, profileId, { profile: after, photo, status: stored.status });
+  await writeViews(ctx, profileViews, { profileId, profile: after, photo, status: stored.status });
+  if (role !== profile.role || changedKeys.length > 0) await rewriteOtherViews(ctx, handle);
   if (facts.length > 0) await appendEvent(ctx, 'profile.updated', row._id, { sections: facts });
   if (changedKeys.length > 0) await appendEvent(ctx, 'privacy.updated', row._id, { keys: changedKeys });
-  await appendAudit(ctx, { ...author, profileId: row._id, changed: [...facts, ...changedKeys] });
-  return after;
+  return { profile: after, changed: [...facts, ...changedKeys] };
 }
 
 function changedSettings(before: OwnProfile['settings'], after: OwnProfile['settings']): string[] {
@@ -198,40 +158,20 @@ async function writeItems(
   before: Doc<(typeof itemTables)[ItemSection]>[],
   after: { id: string }[],
 ): Promise<void> {
-  const table = itemTables[section];
   const rows = new Map(before.map((row) => [itemOf(row).id, row]));
   for (const [order, item] of after.entries()) {
     const row = rows.get(item.id);
     rows.delete(item.id);
     // The union of item tables is one shape to the database; the item was checked against its own section's schema.
     const fields = { ...item, profileId, order } as never;
-    if (!row) await ctx.db.insert(table, fields);
+    if (!row) await ctx.db.insert(itemTables[section], fields);
     else if (row.order !== order || canonicalJson(itemOf(row)) !== canonicalJson(item))
-      await ctx.db.replace(row._id, fields);
+      await ctx.db.replace(itemTables[section], row._id, fields);
   }
-  for (const row of rows.values()) await ctx.db.delete(row._id);
+  for (const row of rows.values()) await ctx.db.delete(itemTables[section], row._id);
 }
 
-/** Rewrites the views whose bytes or policy have changed. */
-export async function writeViews(ctx: MutationCtx, profileId: Id<'profiles'>, viewed: Viewed): Promise<void> {
-  for (const audience of sharedAudiences) await writeView(ctx, profileId, viewed, audience);
-}
-
-async function writeView(
-  ctx: MutationCtx,
-  profileId: Id<'profiles'>,
-  viewed: Viewed,
-  audience: SharedAudience,
-): Promise<void> {
-  const { handle } = viewed.profile;
-  const before = await findStoredView(ctx, handle, audience);
-  const body = storedView(viewed, audience);
-  if (body === null) {
-    if (before) await ctx.db.delete(before._id);
-    return;
-  }
-  const [etag, policy] = [await hashOf(body), await policyHash()];
-  if (before?.etag === etag && before.policy === policy) return;
-  if (before) await ctx.db.patch(before._id, { body, etag, policy });
-  else await ctx.db.insert('profileViews', { profileId, handle, audience, body, etag, policy });
+/** Status, role and settings govern what every domain shows: the views of the domains above this one follow. */
+async function rewriteOtherViews(ctx: MutationCtx, handle: string): Promise<void> {
+  await ctx.runMutation(internal.privacy.views.rewrite, { handle, except: profileViews.table });
 }

@@ -4,7 +4,8 @@
  */
 import type * as z from 'zod';
 import type { ErrorCode } from './errors.ts';
-import type { PrincipalKind } from './principals.ts';
+import { type PrincipalKind, everyone } from './principals.ts';
+import type { SubjectKind } from './subjects.ts';
 
 export type FunctionKind = 'query' | 'mutation' | 'action';
 
@@ -15,10 +16,18 @@ export interface RateLimit {
   capacity: number;
 }
 
-/** How a query answers over plain HTTP (`GET /v1/read/{name}`), as an anonymous visitor would be answered. */
+/** How a query answers over plain HTTP (`GET /v1/read/{name}`): whatever it would answer to an anonymous visitor. */
 export interface HttpRead {
-  /** Most that one request may ask for, 1 to 100. More than 1 only where `handle` is one of the arguments: it varies. */
+  /** Most that one request may ask for, 1 to 100. More than 1 only where one of the arguments is a `handle`. */
   readonly batch: number;
+}
+
+/** The audit row that each call of a mutation leaves, unless it found nothing to change. */
+export interface AuditContract<S extends SubjectKind = SubjectKind> {
+  /** What the row is about. */
+  readonly subject: S;
+  /** What the row's `changed` lists, for the reference page: names, never content. */
+  readonly changed: string;
 }
 
 export interface FunctionContract<
@@ -31,21 +40,26 @@ export interface FunctionContract<
   readonly summary: string;
   readonly args: A;
   readonly result: R;
-  /** Codes this function throws beside `invalid_argument` and `internal`, which all may. */
+  /** Every code that this function throws, except `invalid_argument` and `internal`, which all functions may throw. */
   readonly errors: readonly ErrorCode[];
-  /** Who may call it; everybody else gets `unauthenticated` or `forbidden`. */
+  /** Who may call it. Everybody else gets `unauthenticated` or `forbidden`. */
   readonly callers: readonly PrincipalKind[];
   /** What its result can tell the caller about other people, in one sentence. */
   readonly reveals: string;
   /** Queries alone have it. */
   readonly http?: HttpRead;
-  /** Functions that write have one; a Convex query cannot count calls, since it cannot write. */
+  /** Functions that write have one. A Convex query cannot count calls, since it cannot write. */
   readonly rate: K extends 'query' ? undefined : RateLimit;
+  /** Mutations alone have it. */
+  readonly audit?: AuditContract;
   /** Fields of the result that hold secrets: null when a request is answered again, so that no copy is kept. */
   readonly shownOnce?: readonly string[];
 }
 
-/** A query whose answers are resources: pages read them over plain HTTP, many in one request. */
+/**
+ * A query whose answers are resources, which pages read over plain HTTP. Its arguments are text, numbers, true or false, and
+ * lists of texts without commas, since they stand in an address.
+ */
 export interface ResourceContract<
   A extends z.ZodType = z.ZodType,
   R extends z.ZodType = z.ZodType,
@@ -53,10 +67,11 @@ export interface ResourceContract<
   readonly http: HttpRead;
 }
 
-type Declared<A extends z.ZodType, R extends z.ZodType> = Omit<
+/** What a function declares itself. `errors` are the codes of its own handler: those of the door are derived. */
+export type Declared<A extends z.ZodType, R extends z.ZodType> = Omit<
   FunctionContract<'query', A, R>,
-  'kind' | 'rate' | 'http'
->;
+  'kind' | 'rate' | 'http' | 'audit' | 'errors'
+> & { readonly errors?: readonly ErrorCode[] };
 
 export function query<A extends z.ZodType, R extends z.ZodType>(
   declared: Declared<A, R> & { http: HttpRead },
@@ -67,16 +82,18 @@ export function query<A extends z.ZodType, R extends z.ZodType>(
 export function query<A extends z.ZodType, R extends z.ZodType>(
   declared: Declared<A, R>,
 ): FunctionContract<'query', A, R> {
-  return { kind: 'query', rate: undefined, ...declared };
+  return { kind: 'query', rate: undefined, ...declared, errors: withAdmission(declared) };
 }
 
-export function mutation<A extends z.ZodType, R extends z.ZodType>(
-  declared: Declared<A, R> & { rate: RateLimit },
-): FunctionContract<'mutation', A, R> {
-  return { kind: 'mutation', ...declared };
+/** The codes of the handler, after those by which the door refuses whoever is not among the callers. */
+export function withAdmission({ callers, errors = [] }: Pick<Declared<never, never>, 'callers' | 'errors'>) {
+  const admission: ErrorCode[] = [];
+  if (!callers.includes('anonymous')) admission.push('unauthenticated');
+  if (!everyone.every((kind) => callers.includes(kind))) admission.push('forbidden');
+  return [...admission, ...errors];
 }
 
-/** The whole contract is a tree of these: leaves are functions, the path to a leaf is its name everywhere. */
+/** The whole contract is a tree: leaves are functions, and the path to a leaf is its name everywhere. */
 export interface ContractTree {
   readonly [key: string]: FunctionContract | ContractTree;
 }

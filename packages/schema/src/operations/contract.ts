@@ -1,8 +1,8 @@
 /** Public functions of the operations domain: partners and their keys, for administrators; links to partners, for people. */
 import * as z from 'zod';
-import { mutation, query } from '../contract/define.ts';
+import { query } from '../contract/define.ts';
+import { mutation } from '../contract/mutation.ts';
 import { members } from '../contract/principals.ts';
-import { idempotencyKeySchema } from '../contract/text.ts';
 import {
   MAX_GRACE_MS,
   MAX_KEYS,
@@ -24,28 +24,33 @@ const administrative = {
   rate: { rate: 60, periodMs: 60_000, capacity: 60 },
 } as const;
 
+const onKeys = {
+  ...administrative,
+  audit: { subject: 'partner', changed: 'the keys that were made or ended' },
+} as const;
+
 /** A fresh key. The secret is in the first answer only: repeating the request gives null. */
 const issued = z.strictObject({ key: keySchema, secret: z.string().nullable() });
 
 const partners = {
   create: mutation({
     ...administrative,
+    audit: { subject: 'partner', changed: 'the fields that were given' },
     summary: 'Enters a partner organisation with the origins of the sites that may show its widgets.',
-    args: z.strictObject({ name: partnerNameSchema, origins: originsSchema, idempotencyKey: idempotencyKeySchema }),
+    args: z.strictObject({ name: partnerNameSchema, origins: originsSchema }),
     result: z.strictObject({ partner: z.string() }),
-    errors: ['unauthenticated', 'forbidden', 'idempotency_mismatch', 'rate_limited'],
   }),
   update: mutation({
     ...administrative,
+    audit: { subject: 'partner', changed: 'the fields that were given' },
     summary: "Changes a partner's name or its origins; pages on origins that are no longer there are refused at once.",
     args: z.strictObject({
       partner: idSchema,
       name: partnerNameSchema.optional(),
       origins: originsSchema.optional(),
-      idempotencyKey: idempotencyKeySchema,
     }),
     result: partnerSchema,
-    errors: ['unauthenticated', 'forbidden', 'not_found', 'idempotency_mismatch', 'rate_limited'],
+    errors: ['not_found'],
   }),
   list: query({
     callers: administrative.callers,
@@ -53,22 +58,20 @@ const partners = {
     summary: `Partners, newest first, ${PARTNER_PAGE} at a time: give the last one's createdAt as \`before\` for the next.`,
     args: z.strictObject({ before: z.number('must be a time in Unix milliseconds').optional() }),
     result: z.array(partnerSchema),
-    errors: ['unauthenticated', 'forbidden'],
   }),
 };
 
 const keys = {
   issue: mutation({
-    ...administrative,
+    ...onKeys,
     summary: `Issues a key to a partner, which may hold ${MAX_KEYS}. A secret is shown in this answer and never again.`,
     args: z.strictObject({
       partner: idSchema,
       kind: z.enum(keyKinds, 'must be publishable or secret'),
       perMinute: z.int('must be a whole number').min(1).max(MAX_PER_MINUTE).optional(),
-      idempotencyKey: idempotencyKeySchema,
     }),
     result: issued,
-    errors: ['unauthenticated', 'forbidden', 'not_found', 'too_large', 'idempotency_mismatch', 'rate_limited'],
+    errors: ['not_found', 'too_large'],
     shownOnce: ['secret'],
   }),
   list: query({
@@ -77,31 +80,34 @@ const keys = {
     summary: "A partner's keys, oldest first.",
     args: z.strictObject({ partner: idSchema }),
     result: z.array(keySchema),
-    errors: ['unauthenticated', 'forbidden', 'not_found'],
+    errors: ['not_found'],
   }),
   rotate: mutation({
-    ...administrative,
+    ...onKeys,
     summary:
       'Replaces a key by a new one of the same kind and quota. The old one works for `graceMs` more, then no longer.',
     args: z.strictObject({
       key: keyNameSchema,
       graceMs: z.int('must be a whole number').min(0).max(MAX_GRACE_MS),
-      idempotencyKey: idempotencyKeySchema,
     }),
     result: issued,
-    errors: ['unauthenticated', 'forbidden', 'not_found', 'too_large', 'idempotency_mismatch', 'rate_limited'],
+    errors: ['not_found', 'too_large'],
     shownOnce: ['secret'],
   }),
   revoke: mutation({
-    ...administrative,
+    ...onKeys,
     summary: 'Ends a key, and every session minted with it, at once.',
-    args: z.strictObject({ key: keyNameSchema, idempotencyKey: idempotencyKeySchema }),
+    args: z.strictObject({ key: keyNameSchema }),
     result: z.strictObject({ key: z.string() }),
-    errors: ['unauthenticated', 'forbidden', 'not_found', 'idempotency_mismatch', 'rate_limited'],
+    errors: ['not_found'],
   }),
 };
 
-const personal = { callers: members, rate: { rate: 20, periodMs: 60_000, capacity: 20 } } as const;
+const personal = {
+  callers: members,
+  rate: { rate: 20, periodMs: 60_000, capacity: 20 },
+  audit: { subject: 'partner', changed: 'nothing: the row names the partner and the person' },
+} as const;
 
 const links = {
   preview: query({
@@ -110,15 +116,14 @@ const links = {
       'The partner that asks to be linked by this code, to be shown before the person answers; null when the code is unknown, used or over.',
     args: z.strictObject({ code: linkCodeSchema }),
     result: z.strictObject({ name: z.string(), origins: z.array(z.string()) }).nullable(),
-    errors: ['unauthenticated', 'forbidden'],
     reveals: "The partner's name and sites.",
   }),
   create: mutation({
     ...personal,
     summary: `Allows the partner that made the code to name the caller in its embed sessions. A person may have ${MAX_LINKS} links.`,
-    args: z.strictObject({ code: linkCodeSchema, idempotencyKey: idempotencyKeySchema }),
+    args: z.strictObject({ code: linkCodeSchema }),
     result: partnerLinkSchema,
-    errors: ['unauthenticated', 'forbidden', 'not_found', 'too_large', 'idempotency_mismatch', 'rate_limited'],
+    errors: ['not_found', 'too_large'],
     reveals: "The partner's name and sites.",
   }),
   list: query({
@@ -126,15 +131,14 @@ const links = {
     summary: "The caller's links: which partners may name them, and as whom.",
     args: z.strictObject({}),
     result: z.array(partnerLinkSchema),
-    errors: ['unauthenticated', 'forbidden'],
     reveals: "Nothing about others; names and sites of the caller's partners.",
   }),
   revoke: mutation({
     ...personal,
     summary: "Ends one of the caller's links, and every session that the partner has opened by it, at once.",
-    args: z.strictObject({ link: idSchema, idempotencyKey: idempotencyKeySchema }),
+    args: z.strictObject({ link: idSchema }),
     result: z.strictObject({ link: z.string() }),
-    errors: ['unauthenticated', 'forbidden', 'not_found', 'idempotency_mismatch', 'rate_limited'],
+    errors: ['not_found'],
     reveals: 'Nothing about others.',
   }),
 };

@@ -1,8 +1,8 @@
 /** Public functions of the privacy domain: the owner's settings. */
 import * as z from 'zod';
-import { mutation, query } from '../contract/define.ts';
+import { query } from '../contract/define.ts';
+import { mutation } from '../contract/mutation.ts';
 import { members } from '../contract/principals.ts';
-import { idempotencyKeySchema } from '../contract/text.ts';
 import { privacySettingsSchema, settingKeys, type SettingKey } from './matrix.ts';
 import { type Visibility, visibilitySchema } from './visibility.ts';
 
@@ -34,7 +34,6 @@ export const privacyContract = {
         version: z.number(),
       })
       .nullable(),
-    errors: ['unauthenticated', 'forbidden'],
     callers: members,
     reveals: "Nothing about others; the caller's own settings.",
   }),
@@ -43,12 +42,12 @@ export const privacyContract = {
     args: z.strictObject({
       changes: settingChangesSchema,
       expected: z.int('must be a whole number').min(0),
-      idempotencyKey: idempotencyKeySchema,
     }),
     result: z.strictObject({ version: z.number() }),
-    errors: ['unauthenticated', 'forbidden', 'not_found', 'version_conflict', 'idempotency_mismatch', 'rate_limited'],
+    errors: ['not_found', 'version_conflict'],
     callers: members,
     reveals: 'Nothing about others.',
     rate: { rate: 60, periodMs: 60_000, capacity: 60 },
+    audit: { subject: 'profile', changed: 'the settings that differ' },
   }),
 };

@@ -1,34 +1,57 @@
 /**
  * The only maker of what leaves the backend: the part of a document that an audience may see, by the privacy matrix.
- * It reads nothing but the document, so what it hides cannot change what it shows.
+ * It reads nothing but the document, so a hidden field cannot change what is shown.
  */
 import type { AccountStatus, Role } from '../contract/principals.ts';
-import { type MatrixKey, type PrivacySettings, isMatrixKey, visibilityOf } from './matrix.ts';
+import { type MatrixKey, type PrivacySettings, matrixKeys, visibilityOf } from './matrix.ts';
 import { type Audience, type Visibility, maySee, narrowest } from './visibility.ts';
 
-/** What the projection needs to know of a document: whose role sets the defaults, what the owner chose, the sections. */
-export interface Projectable {
-  /** Of the owner's account; absent for what belongs to no account, such as samples. */
+/** The part of a projection's input that is the same for all documents of a person. */
+export interface Governing {
+  /** Of the owner's account. Absent for a document that belongs to no account, such as a sample. */
   status?: AccountStatus;
+  /** The owner's role, which sets the defaults. */
   role: Role;
   settings: PrivacySettings;
+}
+
+/** What the projection needs to know of a document. */
+export interface Projectable extends Governing {
   /** By section name: an object of fields, a list of such objects, or absent. */
   sections: Readonly<Record<string, unknown>>;
 }
 
+/** Rows of the matrix, to look keys up in. */
+type Rows = ReadonlySet<string>;
+const allRows: Rows = new Set(matrixKeys);
+
 /**
- * The sections of `document` that `audience` may see, fields that it may not see left out, empty sections left out;
- * null if it may not see the profile at all (the caller must then answer as if there were none). Where the account is
- * suspended or deactivated, nobody but the owner may.
+ * The sections of `document` that `audience` may see, without the fields that it may not see and without empty sections.
+ * Null if the audience may not see the profile at all: the caller must then answer as if there were none. Nobody but the
+ * owner sees anything of a suspended or deactivated account.
+ *
+ * `rows` are the matrix rows that count here, all by default. A section that none of them governs is hidden.
  */
-export function project(document: Projectable, audience: Audience): Record<string, unknown> | null {
+export function project(
+  document: Projectable,
+  audience: Audience,
+  rows: Rows = allRows,
+): Record<string, unknown> | null {
   if (audience !== 'owner' && document.status !== undefined && document.status !== 'active') return null;
-  const visible = (...keys: MatrixKey[]) =>
-    maySee(
-      audience,
-      narrowest(...['profile' as const, ...keys].map((key) => visibilityOf(key, document.role, document.settings))),
-    );
-  if (!visible()) return null;
+  const { role, settings } = document;
+  const sees = (...keys: MatrixKey[]) =>
+    maySee(audience, narrowest(...['profile' as const, ...keys].map((key) => visibilityOf(key, role, settings))));
+  if (!sees()) return null;
+  const decide = (path: string) => {
+    const keys = governing(path, rows);
+    return keys.length > 0 && sees(...keys);
+  };
+  // Items of a list have the same paths.
+  const decided = new Map<string, boolean>();
+  const visible = (path: string) => {
+    if (!decided.has(path)) decided.set(path, decide(path));
+    return decided.get(path) === true;
+  };
   const shown: Record<string, unknown> = {};
   for (const [section, content] of Object.entries(document.sections)) {
     const part = projectSection(section, content, visible);
@@ -39,30 +62,24 @@ export function project(document: Projectable, audience: Audience): Record<strin
 
 /** The narrowest visibility that governs `section` or `section.field`; `owner` where the matrix has no row. */
 export function effectiveVisibility(path: string, role: Role, settings: PrivacySettings): Visibility {
-  const keys = governing(path);
+  const keys = governing(path, allRows);
   if (keys.length === 0) return 'owner';
   return narrowest(...['profile' as const, ...keys].map((key) => visibilityOf(key, role, settings)));
 }
 
-function projectSection(section: string, content: unknown, visible: (...keys: MatrixKey[]) => boolean): unknown {
+function projectSection(section: string, content: unknown, visible: (path: string) => boolean): unknown {
   if (Array.isArray(content))
     return content.map((item) => projectSection(section, item, visible)).filter((item) => !isEmpty(item));
-  if (content === null || typeof content !== 'object') {
-    const keys = governing(section);
-    return keys.length > 0 && visible(...keys) ? content : undefined;
-  }
+  if (content === null || typeof content !== 'object') return visible(section) ? content : undefined;
   return Object.fromEntries(
-    Object.entries(content).filter(([field, value]) => {
-      const keys = governing(`${section}.${field}`);
-      return value !== undefined && keys.length > 0 && visible(...keys);
-    }),
+    Object.entries(content).filter(([field, value]) => value !== undefined && visible(`${section}.${field}`)),
   );
 }
 
-/** The matrix rows that speak of a path: its section's and its own. None: nobody but the owner. */
-function governing(path: string): MatrixKey[] {
+/** The matrix rows that govern a path: its section's and its own. Without any, the owner alone may see it. */
+function governing(path: string, rows: Rows): MatrixKey[] {
   const section = path.split('.', 1)[0] ?? path;
-  return [...new Set([section, path])].filter((key): key is MatrixKey => key !== 'profile' && isMatrixKey(key));
+  return [...new Set([section, path])].filter((key): key is MatrixKey => key !== 'profile' && rows.has(key));
 }
 
 function isEmpty(part: unknown): boolean {

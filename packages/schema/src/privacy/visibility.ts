@@ -9,10 +9,10 @@ export const visibilities = ['public', 'platform', 'restricted', 'owner'] as con
 export type Visibility = (typeof visibilities)[number];
 export const visibilitySchema = z.enum(visibilities, `must be one of ${visibilities.join(', ')}`);
 
-/** For whom a profile is projected; named after the narrowest visibility they may see. */
+/** For whom a document is projected, named after the narrowest visibility that they may see. */
 export type Audience = Visibility;
 
-/** Audiences whose view is stored, since many people share it. */
+/** Audiences that many people share. Their views are stored. */
 export const sharedAudiences = ['public', 'platform'] as const satisfies readonly Audience[];
 export type SharedAudience = (typeof sharedAudiences)[number];
 

@@ -1,8 +1,9 @@
 /** Public functions of the profile domain. */
 import * as z from 'zod';
-import { mutation, query } from '../contract/define.ts';
+import { query } from '../contract/define.ts';
+import { mutation } from '../contract/mutation.ts';
 import { everyone, members, selfChosenRoleSchema } from '../contract/principals.ts';
-import { handleSchema, idempotencyKeySchema } from '../contract/text.ts';
+import { handleSchema } from '../contract/text.ts';
 import { changesSchema, expectedSchema, newSectionsSchema } from './changes.ts';
 import { ownProfileSchema, profileViewSchema, versionsSchema } from './document.ts';
 import { ownPhotoSchema } from './photo.ts';
@@ -15,7 +16,6 @@ const updateArgs = z
   .strictObject({
     changes: changesSchema,
     expected: expectedSchema,
-    idempotencyKey: idempotencyKeySchema,
   })
   .superRefine(
     (given, context) => {
@@ -51,7 +51,6 @@ export const profileContract = {
       'A profile as the caller may see it, whole or the sections that it names; null when there is none for this caller, whether hidden or unknown.',
     args: z.strictObject({ handle: handleSchema, sections: shownSectionsSchema.optional() }),
     result: profileViewSchema.nullable(),
-    errors: [],
     http: { batch: 100 },
     callers: everyone,
     reveals:
@@ -62,7 +61,6 @@ export const profileContract = {
       "The caller's own profile, whole, with section versions to update from, and how far its picture is; null before it is created.",
     args: z.strictObject({}),
     result: ownProfileSchema.extend({ photo: ownPhotoSchema.optional() }).nullable(),
-    errors: ['unauthenticated'],
     callers: ['newcomer', ...members],
     reveals: "Nothing about others; the caller's own profile.",
   }),
@@ -72,37 +70,22 @@ export const profileContract = {
       handle: handleSchema,
       role: selfChosenRoleSchema,
       sections: newSectionsSchema,
-      idempotencyKey: idempotencyKeySchema,
     }),
     result: written,
-    errors: [
-      'unauthenticated',
-      'forbidden',
-      'profile_exists',
-      'handle_unavailable',
-      'too_large',
-      'idempotency_mismatch',
-      'rate_limited',
-    ],
+    errors: ['profile_exists', 'handle_unavailable', 'too_large'],
     callers: ['newcomer', ...members],
     reveals: 'That a handle cannot be had (taken, reserved and retired look the same): a documented declassifier.',
     rate: { rate: 10, periodMs: 60_000, capacity: 10 },
+    audit: { subject: 'profile', changed: 'all sections' },
   }),
   update: mutation({
     summary: "Changes sections of the caller's own profile, all or none, from the versions the caller read.",
     args: updateArgs,
     result: written,
-    errors: [
-      'unauthenticated',
-      'forbidden',
-      'not_found',
-      'version_conflict',
-      'too_large',
-      'idempotency_mismatch',
-      'rate_limited',
-    ],
+    errors: ['not_found', 'version_conflict', 'too_large'],
     callers: members,
     reveals: 'Nothing about others.',
     rate: { rate: 120, periodMs: 60_000, capacity: 120 },
+    audit: { subject: 'profile', changed: 'the sections that differ' },
   }),
 };

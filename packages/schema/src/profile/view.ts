@@ -3,14 +3,19 @@ import type { Projectable } from '../privacy/project.ts';
 import type { Audience } from '../privacy/visibility.ts';
 import { project } from '../privacy/project.ts';
 import type { OwnProfile, ProfileView } from './document.ts';
+import { profileMatrix } from './matrix.ts';
 import type { SectionName } from './sections.ts';
 
-/** What `audience` may see of `profile`; null if that is nothing, not even that it exists. */
+/** The rows of the privacy matrix that govern a view of a profile. */
+export const profileRows: ReadonlySet<string> = new Set(Object.keys(profileMatrix));
+
+/** What `audience` may see of `profile`. Null if that is nothing, not even that the profile exists. */
 export function projectProfile(
   profile: Omit<OwnProfile, 'versions'> & Pick<Projectable, 'status'>,
   audience: Audience,
+  rows = profileRows,
 ): ProfileView | null {
-  const shown = project(profile, audience);
+  const shown = project(profile, audience, rows);
   return shown && { handle: profile.handle, role: profile.role, ...shown };
 }
 

@@ -6,8 +6,10 @@
  */
 import {
   type FunctionContract,
+  type MutationContract,
   type NamedFunction,
   type Refused,
+  type SubjectKind,
   contract,
   listFunctions,
   parseArgs,
@@ -21,44 +23,47 @@ import type { Id } from '../../_generated/dataModel.js';
 import { type MutationCtx, type QueryCtx, mutation, query } from '../../_generated/server.js';
 import { MISMATCH, findAnswer, keepAnswer } from '../operations/idempotency.js';
 import { drawToken } from '../operations/rate.js';
-import { appendRefusal } from '../privacy/audit.js';
-import { isRefused, settled } from './errors.js';
-import { hashOf } from './hash.js';
-import { type Principal, authorize, isMember, principalKey, principalOf } from './principal.js';
+import { appendAudit, appendRefusal } from '../privacy/audit.js';
+import { findAccount } from '../profile/accounts.js';
+import { type Outcome, entryOf } from './audit.js';
+import { principalOf } from './identify.js';
+import { type Call, type Shared, offerResource, sharing } from './resource.js';
 import { convexValidator } from '../../tables/contract.js';
+import { isRefused, settled } from '../contract/errors.js';
+import { hashOf } from '../contract/hash.js';
+import { type Principal, actorOf, authorize, principalKey } from '../contract/principal.js';
 
 const names = new Map<FunctionContract, NamedFunction>(listFunctions(contract).map((named) => [named.contract, named]));
 
-export interface Call<Args> {
-  principal: Principal;
-  args: Args;
-  /** The function's contract name, such as `profile.update`. */
-  name: string;
-}
-
 export function implementQuery<A extends z.ZodType, R extends z.ZodType>(
   declared: FunctionContract<'query', A, R>,
-  handler: (ctx: QueryCtx, call: Call<z.output<A>>) => Promise<z.input<R>>,
+  handler: (ctx: QueryCtx, call: Call<z.output<A>> & Shared) => Promise<z.input<R>>,
 ): RegisteredQuery<'public', z.input<A> & Record<string, unknown>, Promise<z.output<R>>> {
+  if (declared.http) offerResource(nameOf(declared), { declared, handler: handler as never });
   return query({
     args: v.any(),
     // The last gate, through which no undeclared field passes.
     returns: convexValidator(declared.result),
-    handler: async (ctx: QueryCtx, given: unknown) => handler(ctx, await admit(ctx, declared, given)),
+    handler: async (ctx: QueryCtx, given: unknown) =>
+      handler(ctx, { ...(await admit(ctx, declared, given)), ...sharing() }),
   }) as never;
 }
 
 /** The handlers of mutations by contract name, for `attempt`. */
-const handlers = new Map<string, (ctx: MutationCtx, call: Call<never>) => Promise<unknown>>();
+const handlers = new Map<string, (ctx: MutationCtx, call: Call<never>) => Promise<Outcome<unknown>>>();
 
 /**
  * A refusal of the handler is the mutation's answer, `{ refused }`: thrown, it would undo the draw from the rate limit and
  * let callers guess without end. Thrown is what leaves nothing to keep: who may not call or gives wrong arguments learns
  * nothing of stored data, and an empty bucket stays as it is.
  */
-export function implementMutation<A extends z.ZodType<{ idempotencyKey: string }>, R extends z.ZodType>(
-  declared: FunctionContract<'mutation', A, R>,
-  handler: (ctx: MutationCtx, call: Call<z.output<A>>) => Promise<z.input<R>>,
+export function implementMutation<
+  A extends z.ZodType<{ idempotencyKey: string }>,
+  R extends z.ZodType,
+  S extends SubjectKind,
+>(
+  declared: MutationContract<A, R, S>,
+  handler: (ctx: MutationCtx, call: Call<z.output<A>>) => Promise<Outcome<z.input<R>, S>>,
 ): RegisteredMutation<'public', z.input<A> & Record<string, unknown>, Promise<z.output<R> | Refused>> {
   handlers.set(nameOf(declared), handler as never);
   return mutation({
@@ -72,21 +77,47 @@ export function implementMutation<A extends z.ZodType<{ idempotencyKey: string }
       const kept = await findAnswer(ctx, identity);
       if (kept?.requestHash === identity.requestHash) return kept.result;
       await drawToken(ctx, call.name, principal, declared.rate);
-      const answer = kept
-        ? MISMATCH
-        : await settled(() => ctx.runMutation(internal.operations.attempts.make, { call }) as Promise<unknown>);
-      if (isRefused(answer)) await appendRefusal(ctx, actorOf(call.principal), call.name, answer.refused.code);
-      else await keepAnswer(ctx, identity, withoutSecrets(answer, declared.shownOnce));
-      return answer;
+      const outcome = kept ? MISMATCH : await settled(() => attempted(ctx, call));
+      await record(ctx, call, declared.audit.subject, outcome);
+      if (isRefused(outcome)) return outcome;
+      await keepAnswer(ctx, identity, withoutSecrets(outcome.answer, declared.shownOnce));
+      return outcome.answer;
     },
   }) as never;
 }
 
 /** Runs the handler of an admitted call. To be called in a transaction of its own, so that its refusal undoes its writes alone. */
-export async function attempt(ctx: MutationCtx, call: Call<unknown>): Promise<unknown> {
+export async function attempt(ctx: MutationCtx, call: Call<unknown>): Promise<Outcome<unknown>> {
   const handler = handlers.get(call.name);
   if (!handler) throw new Error(`convex/operations/attempts.ts does not import the module of ${call.name}`);
   return handler(ctx, call as Call<never>);
+}
+
+function attempted(ctx: MutationCtx, call: Call<unknown>): Promise<Outcome<unknown>> {
+  return ctx.runMutation(internal.operations.attempts.make, { call }) as Promise<Outcome<unknown>>;
+}
+
+/** The audit row: about what changed, or about the caller where access was denied. */
+async function record(
+  ctx: MutationCtx,
+  { principal, name: action }: Call<unknown>,
+  kind: SubjectKind,
+  outcome: Outcome<unknown> | Refused,
+): Promise<void> {
+  if (isRefused(outcome)) {
+    const actor = actorOf(principal);
+    if (!actor) return;
+    const entry = { actor, action, subject: { kind: 'account', id: actor } as const, changed: [] };
+    await appendRefusal(ctx, entry, outcome.refused.code);
+  } else if (outcome.audit) {
+    const actor = actorOf(principal) ?? (await accountMade(ctx, principal));
+    await appendAudit(ctx, entryOf({ actor, action, kind }, outcome.audit));
+  }
+}
+
+/** The account that a newcomer has by their first call. */
+async function accountMade(ctx: MutationCtx, principal: Principal): Promise<Id<'accounts'> | null> {
+  return principal.kind === 'newcomer' ? ((await findAccount(ctx, principal.subject))?._id ?? null) : null;
 }
 
 async function admit<A extends z.ZodType>(
@@ -104,11 +135,6 @@ async function admit<A extends z.ZodType>(
 
 function nameOf(declared: unknown): string {
   return names.get(declared as FunctionContract)?.name ?? '';
-}
-
-/** Whom an audit row names: the account of the person who acts, if it is one. */
-export function actorOf(principal: Principal): Id<'accounts'> | null {
-  return isMember(principal) ? principal.account._id : null;
 }
 
 /** What is kept of an answer: a secret in it is shown once and stored nowhere. */

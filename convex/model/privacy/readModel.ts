@@ -1,0 +1,77 @@
+/**
+ * What a domain declares in order to have views: the table that keeps them, how they are projected and under which
+ * policy. views.ts beside this keeps them; ../readModels.ts joins the read models of all domains.
+ */
+import { type Projectable, type SharedAudience, privacyMatrix, visibilities } from '@gigsy/schema';
+import type * as z from 'zod';
+import type { DataModel, Id, TableNames } from '../../_generated/dataModel.js';
+import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
+import { convexValidator } from '../../tables/contract.js';
+import { hashOf } from '../contract/hash.js';
+
+/** Tables that `viewTable` makes. */
+export type ViewTable = {
+  [T in TableNames]: DataModel[T]['indexes'] extends { by_handle_audience: unknown } ? T : never;
+}[TableNames];
+
+/** What views are made of: the rows of one person. */
+export interface ViewSubject {
+  profileId: Id<'profiles'>;
+}
+
+/** For whom views are made: shared audiences have theirs stored, the owner's is made at each read. */
+export type ViewAudience = SharedAudience | 'owner';
+
+/** The sections of one person that a domain shows, by handle. */
+export type ViewDocument = Projectable & { handle: string };
+
+export interface ReadModel<Subject extends ViewSubject = ViewSubject, View = unknown> {
+  /** The view table, which also names the read model. */
+  readonly table: ViewTable;
+  /** The schema of a view, as in the table. */
+  readonly shape: z.ZodType<View>;
+  /**
+   * The rows of the privacy matrix that govern the views: those of the domain, and those of another domain whose content
+   * it shows. The projection looks at no others, so a row that is missing here hides its section.
+   */
+  readonly rows: ReadonlySet<string>;
+  /** Raised with each change of the code below that shows more, less or other. */
+  readonly projection: number;
+  /** Null if nobody has this handle. */
+  load(ctx: QueryCtx | MutationCtx, handle: string): Promise<Subject | null>;
+  /** At most `count` handles after `after`, in order: a walk through everybody who can have views. */
+  handlesAfter(ctx: QueryCtx | MutationCtx, after: string, count: number): Promise<string[]>;
+  /** What is to be projected. Between audiences only addresses may differ, where each audience has its own. */
+  document(subject: Subject, audience: ViewAudience): ViewDocument;
+  /** The schema package's `project` under `rows` alone, in the form of a view. */
+  project(document: ViewDocument, audience: ViewAudience, rows: ReadonlySet<string>): View | null;
+}
+
+/** What is known of a policy: reads ask for its hash each time, and it changes with the code alone. */
+const known = new WeakMap<ReadModel, { matrix: string; hash: string }>();
+const shapes = new WeakMap<ReadModel, string>();
+
+/**
+ * SHA-256 of a read model's policy, base64url: its rows of the privacy matrix, the fields of its views and their types,
+ * and the number of its projection. The row `profile` governs everything about a person and is part of every policy.
+ */
+export async function policyHash(model: ReadModel): Promise<string> {
+  const rows = Object.entries(privacyMatrix).filter(([key]) => key === 'profile' || model.rows.has(key));
+  const matrix = JSON.stringify(
+    rows.map(([key, { defaults, widest, fixed = false }]) => [key, defaults, widest, fixed]),
+  );
+  const before = known.get(model);
+  if (before?.matrix === matrix) return before.hash;
+  const hash = await hashOf([model.projection, visibilities, matrix, shapeOf(model)]);
+  known.set(model, { matrix, hash });
+  return hash;
+}
+
+/** Fields of a view and their types, as text. */
+function shapeOf(model: ReadModel): string {
+  const before = shapes.get(model);
+  if (before !== undefined) return before;
+  const shape = JSON.stringify((convexValidator(model.shape) as unknown as { json: unknown }).json);
+  shapes.set(model, shape);
+  return shape;
+}

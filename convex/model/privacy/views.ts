@@ -1,0 +1,118 @@
+/**
+ * Views: what an audience may see of a person, stored by read model, one row a person and audience. They are rewritten
+ * in the transaction that changes what they are made of, and only if their bytes change. A read is one document, and
+ * an edit that an audience may not see touches nothing that the audience watches. See docs/adr/0004 and 0016.
+ */
+import { type SharedAudience, sharedAudiences } from '@gigsy/schema';
+import type { Doc } from '../../_generated/dataModel.js';
+import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
+import { hashOf } from '../contract/hash.js';
+import { type ReadModel, type ViewAudience, type ViewSubject, type ViewTable, policyHash } from './readModel.js';
+
+export interface View<Body> {
+  body: Body;
+  etag: string;
+}
+
+/**
+ * What an audience sees: one document, or null. A view that another policy made is not served: until it is written anew,
+ * the rows are projected.
+ */
+export async function findView<Subject extends ViewSubject, Body>(
+  ctx: QueryCtx | MutationCtx,
+  model: ReadModel<Subject, Body>,
+  handle: string,
+  audience: SharedAudience,
+): Promise<View<Body> | null> {
+  const row = await findRow(ctx, model, handle, audience);
+  if (!row) return null;
+  if (row.policy === (await policyHash(model))) return { body: row.body as Body, etag: row.etag };
+  const subject = await model.load(ctx, handle);
+  const body = subject && projected(model, subject, audience);
+  return body && { body, etag: await hashOf(body) };
+}
+
+/** What an audience may see of `subject`; null if that is nothing. */
+export function projected<Subject extends ViewSubject, Body>(
+  model: ReadModel<Subject, Body>,
+  subject: Subject,
+  audience: ViewAudience,
+): Body | null {
+  return model.project(model.document(subject, audience), audience, model.rows);
+}
+
+/** Rewrites the views of one read model whose bytes or policy have changed. */
+export async function writeViews<Subject extends ViewSubject>(
+  ctx: MutationCtx,
+  model: ReadModel<Subject>,
+  subject: Subject,
+): Promise<void> {
+  for (const audience of sharedAudiences) await writeView(ctx, model, subject, audience);
+}
+
+async function writeView<Subject extends ViewSubject>(
+  ctx: MutationCtx,
+  model: ReadModel<Subject>,
+  subject: Subject,
+  audience: SharedAudience,
+): Promise<void> {
+  const { handle } = model.document(subject, audience);
+  const before = await findRow(ctx, model, handle, audience);
+  const body = projected(model, subject, audience);
+  if (body === null) {
+    if (before) await ctx.db.delete(model.table, before._id);
+    return;
+  }
+  const [etag, policy] = [await hashOf(body), await policyHash(model)];
+  if (before?.etag === etag && before.policy === policy) return;
+  // Each view table takes the body that its own read model makes.
+  const made = { body, etag, policy } as Pick<Doc<ViewTable>, 'body' | 'etag' | 'policy'>;
+  if (before) await ctx.db.patch(model.table, before._id, made);
+  else await ctx.db.insert(model.table, { profileId: subject.profileId, handle, audience, ...made });
+}
+
+/** Rewrites what these read models show of a person, after a change of what governs all views: status, role or settings. */
+export async function rewriteViews(ctx: MutationCtx, models: readonly ReadModel[], handle: string): Promise<void> {
+  for (const model of models) {
+    const subject = await model.load(ctx, handle);
+    if (subject) await writeViews(ctx, model, subject);
+  }
+}
+
+/** People whose views one transaction makes again: a profile weighs at most 256 KiB, its views as much each; 16 MiB may be read. */
+const REFRESH_BATCH = 10;
+
+/**
+ * Makes a batch of views again, of the first read model whose policy has changed since all its views were made. True if
+ * there may be more to do.
+ */
+export async function refreshViews(ctx: MutationCtx, models: readonly ReadModel[]): Promise<boolean> {
+  for (const model of models) {
+    const policy = await policyHash(model);
+    const walk = await ctx.db
+      .query('viewRefreshes')
+      .withIndex('by_table', (range) => range.eq('table', model.table))
+      .unique();
+    const reached = walk?.policy === policy ? walk.reached : '';
+    if (reached === null) continue;
+    const handles = await model.handlesAfter(ctx, reached, REFRESH_BATCH);
+    for (const handle of handles) await rewriteViews(ctx, [model], handle);
+    const progress = { policy, reached: handles.length === REFRESH_BATCH ? handles.at(-1)! : null };
+    if (walk) await ctx.db.patch('viewRefreshes', walk._id, progress);
+    else await ctx.db.insert('viewRefreshes', { table: model.table, ...progress });
+    return progress.reached !== null || model !== models.at(-1);
+  }
+  return false;
+}
+
+function findRow(
+  ctx: QueryCtx | MutationCtx,
+  model: ReadModel,
+  handle: string,
+  audience: SharedAudience,
+): Promise<Doc<ViewTable> | null> {
+  return ctx.db
+    .query(model.table)
+    .withIndex('by_handle_audience', (range) => range.eq('handle', handle).eq('audience', audience))
+    .unique();
+}

@@ -1,0 +1,55 @@
+/** Handlers of the HTTP site as a whole: its description, and the answers of addresses without a route of their own. */
+import { routes } from '@gigsy/schema';
+import { emptyResponse, jsonResponse, problemResponse } from '../model/contract/problem.js';
+import { implementRoute } from '../model/door/route.js';
+
+/** `GET /v1`: the address that live clients connect to. */
+export const describeDeployment = implementRoute(routes.operations.describe, async () =>
+  jsonResponse(
+    { name: 'gigsy', version: 1, convex: process.env.CONVEX_CLOUD_URL },
+    { 'Cache-Control': 'public, max-age=300' },
+  ),
+);
+
+const READ = 'GET, HEAD, OPTIONS';
+const {
+  preflight: preflightAny,
+  preflightRoot,
+  refusePost,
+  refusePut,
+  refusePatch,
+  refuseDelete,
+  refusePostRoot,
+  refusePutRoot,
+  refusePatchRoot,
+  refuseDeleteRoot,
+} = routes.operations;
+
+export const preflight = [preflightAny, preflightRoot].map((declared) =>
+  implementRoute(declared, async () =>
+    emptyResponse(204, {
+      'Access-Control-Allow-Methods': READ,
+      'Access-Control-Allow-Headers': 'If-None-Match, Content-Type',
+      'Access-Control-Max-Age': '86400',
+    }),
+  ),
+);
+
+export const answerUnknown = implementRoute(routes.operations.unknown, async () =>
+  problemResponse('not_found', 'There is nothing at this address.'),
+);
+
+export const refusals = [
+  refusePost,
+  refusePut,
+  refusePatch,
+  refuseDelete,
+  refusePostRoot,
+  refusePutRoot,
+  refusePatchRoot,
+  refuseDeleteRoot,
+].map((declared) =>
+  implementRoute(declared, async () =>
+    problemResponse('method_not_allowed', 'This address can only be read.', { headers: { Allow: READ } }),
+  ),
+);

@@ -1,0 +1,40 @@
+/** Views of all domains, after a change of what governs them: a person's status, role or settings, or a policy. */
+import { v } from 'convex/values';
+import { internal } from '../_generated/api.js';
+import { internalMutation } from '../_generated/server.js';
+import { refreshViews, rewriteViews } from '../model/privacy/views.js';
+import { readModels } from '../model/readModels.js';
+
+/**
+ * Rewrites what the domains show of a person, all but the view table whose writer calls this. Part of the transaction that
+ * changed the person's status, role or settings.
+ */
+export const rewrite = internalMutation({
+  args: { handle: v.string(), except: v.string() },
+  returns: v.null(),
+  handler: async (ctx, { handle, except }) => {
+    await rewriteViews(
+      ctx,
+      readModels.filter(({ table }) => table !== except),
+      handle,
+    );
+    return null;
+  },
+});
+
+/** Longest time that one run goes on, in milliseconds. The cron's next run must not begin beside it. */
+const RUN_MS = 9 * 60 * 1000;
+
+/**
+ * Makes views again that another policy made, batch by batch, one batch a transaction. `viewRefreshes` keeps the
+ * progress, so that the next run goes on where one has ended.
+ */
+export const refresh = internalMutation({
+  args: { began: v.optional(v.number()) },
+  returns: v.null(),
+  handler: async (ctx, { began = Date.now() }): Promise<null> => {
+    const more = await refreshViews(ctx, readModels);
+    if (more && Date.now() - began < RUN_MS) await ctx.scheduler.runAfter(0, internal.privacy.views.refresh, { began });
+    return null;
+  },
+});

@@ -1,0 +1,12 @@
+/** The catalog of events, joined from what each domain declares in its own folder. */
+import type * as z from 'zod';
+import { privacyEvents } from './privacy/events.ts';
+import { profileEvents } from './profile/events.ts';
+
+export const eventCatalog = { ...profileEvents, ...privacyEvents } as const;
+
+export type EventType = keyof typeof eventCatalog;
+export const eventTypes = Object.keys(eventCatalog) as [EventType, ...EventType[]];
+export type EventData<T extends EventType> = z.infer<(typeof eventCatalog)[T]['data']>;
+/** The kind of subject that events of this type are about. */
+export type EventSubject<T extends EventType> = (typeof eventCatalog)[T]['subject'];

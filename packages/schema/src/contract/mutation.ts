@@ -1,0 +1,37 @@
+/** How a mutation is declared. What all mutations share is derived here: the idempotency key and the errors of the door. */
+import type * as z from 'zod';
+import { type AuditContract, type Declared, type FunctionContract, type RateLimit, withAdmission } from './define.ts';
+import type { SubjectKind } from './subjects.ts';
+import { idempotencyKeySchema } from './text.ts';
+
+/** The arguments that a mutation declares, with the key that names the request. */
+export type KeyedArgs<Shape extends z.core.$ZodShape> = z.ZodObject<
+  Shape & { idempotencyKey: typeof idempotencyKeySchema },
+  z.core.$strict
+>;
+
+export interface MutationContract<
+  A extends z.ZodType = z.ZodType,
+  R extends z.ZodType = z.ZodType,
+  S extends SubjectKind = SubjectKind,
+> extends FunctionContract<'mutation', A, R> {
+  readonly audit: AuditContract<S>;
+}
+
+type DeclaredMutation<Shape extends z.core.$ZodShape, R extends z.ZodType, S extends SubjectKind> = Declared<
+  z.ZodObject<Shape, z.core.$strict>,
+  R
+> & { readonly rate: RateLimit; readonly audit: AuditContract<S> };
+
+export function mutation<Shape extends z.core.$ZodShape, R extends z.ZodType, S extends SubjectKind>(
+  declared: DeclaredMutation<Shape, R, S>,
+): MutationContract<KeyedArgs<Shape>, R, S> {
+  // safeExtend keeps the refinements of the arguments.
+  const args = declared.args.safeExtend({ idempotencyKey: idempotencyKeySchema } as never);
+  return {
+    kind: 'mutation',
+    ...declared,
+    args: args as unknown as KeyedArgs<Shape>,
+    errors: [...withAdmission(declared), 'idempotency_mismatch', 'rate_limited'],
+  };
+}

@@ -1,0 +1,47 @@
+/**
+ * How tests ask each function and route of the contract about a person. A domain's samples stand beside its contract, and
+ * a function without one does not compile. Nothing of this is published: files named samples.ts are left out of the package.
+ */
+import type { FunctionKind } from './define.ts';
+import type { RouteContract } from './route.ts';
+
+/** Whom a sample asks about, and what the one who asks has in hand. */
+export interface SampleSubject {
+  handle: string;
+  /** Addresses of pictures and an entity tag that were given out while more was to be seen. */
+  photos: readonly string[];
+  etag: string;
+  /** The deployment's own origin, and that of the partner's pages. */
+  site: string;
+  origin: string;
+  /** A partner, with the name of a key of its own, a code that it asked for and a link that it has. */
+  partner: string;
+  key: string;
+  code: string;
+  link: string;
+  publishable: string;
+  /** A key whose quota is used up. */
+  spent: string;
+  secret: string;
+}
+
+type Input<F> = F extends { args: { _zod: { input: infer A } } } ? Omit<A, 'idempotencyKey'> : never;
+
+/** Arguments for each function of a domain, without the idempotency key: those of a call that changes something. */
+export type FunctionSamples<Tree> = {
+  readonly [K in keyof Tree]: Tree[K] extends { kind: FunctionKind; summary: string }
+    ? (about: SampleSubject) => Input<Tree[K]>
+    : FunctionSamples<Tree[K]>;
+};
+
+/** A request, by the method of its route. */
+export interface SampleRequest {
+  path: string;
+  headers?: Record<string, string>;
+  body?: unknown;
+}
+
+/** Requests for each route of a domain. */
+export type RouteSamples<Routes extends Readonly<Record<string, RouteContract>>> = {
+  readonly [K in keyof Routes]: (about: SampleSubject) => SampleRequest[];
+};

@@ -1,0 +1,21 @@
+/**
+ * How a domain declares its events. An event names its subject by surrogate and says what changed, never what the subject
+ * holds: a consumer that may know reads the subject through the projection.
+ */
+import type * as z from 'zod';
+import type { SubjectKind } from '../contract/subjects.ts';
+
+export interface EventContract {
+  /** One sentence for the catalog page: what happened. */
+  readonly summary: string;
+  readonly subject: SubjectKind;
+  /** Counts from 1. A change of `data` that a consumer could misread raises it. */
+  readonly version: number;
+  /** The payload of this version. */
+  readonly data: z.ZodObject;
+  /** The payloads of earlier versions, by version: their rows stay in the log. */
+  readonly earlier?: Readonly<Record<number, z.ZodObject>>;
+}
+
+/** By event type, such as `profile.updated`. */
+export type EventContracts = Readonly<Record<string, EventContract>>;

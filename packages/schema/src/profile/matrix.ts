@@ -1,0 +1,82 @@
+/** The rows of the privacy matrix that govern a profile's sections. `profile` itself governs everything about the person. */
+import { type MatrixRow, row } from '../privacy/row.ts';
+
+export const profileMatrix = {
+  profile: row(
+    ['public', 'public', 'public', 'platform', 'platform'],
+    'public',
+    'Narrower than this, the profile looks as if it did not exist.',
+  ),
+  'identity.displayName': {
+    ...row(
+      ['public', 'public', 'public', 'platform', 'platform'],
+      'public',
+      'Whoever may see the profile sees its name; a pseudonym is allowed.',
+    ),
+    fixed: true,
+  },
+  'identity.headline': row(
+    ['public', 'public', 'public', 'platform', 'platform'],
+    'public',
+    'Written by the owner to be shown.',
+  ),
+  'identity.pronouns': row(
+    ['platform', 'platform', 'platform', 'platform', 'platform'],
+    'public',
+    'May indicate gender identity (GDPR Art. 9 by inference).',
+  ),
+  'identity.avatarUrl': row(
+    ['public', 'public', 'public', 'platform', 'platform'],
+    'public',
+    'A photo identifies a person; the owner uploads it to be shown.',
+  ),
+  'identity.location': row(
+    ['platform', 'public', 'public', 'owner', 'owner'],
+    'public',
+    'City at the finest; students are not located publicly by default.',
+  ),
+  about: row(
+    ['platform', 'public', 'public', 'owner', 'owner'],
+    'public',
+    'Free text may hold anything; students open it themselves.',
+  ),
+  'contact.email': row(
+    ['owner', 'owner', 'owner', 'owner', 'owner'],
+    'public',
+    'Direct identifier; opened only by the owner.',
+  ),
+  'contact.phone': row(
+    ['owner', 'owner', 'owner', 'owner', 'owner'],
+    'platform',
+    'Direct identifier; never on the open web, where numbers are harvested.',
+  ),
+  'contact.website': row(
+    ['platform', 'public', 'public', 'owner', 'owner'],
+    'public',
+    'Points to identity outside the platform.',
+  ),
+  skills: row(['public', 'public', 'public', 'platform', 'owner'], 'public', 'The reason a card is shown.'),
+  education: row(['platform', 'public', 'public', 'owner', 'owner'], 'public', 'Places and dates locate a student.'),
+  'education.score': row(
+    ['owner', 'owner', 'owner', 'owner', 'owner'],
+    'public',
+    'Grades are education records; shown only when the student decides.',
+  ),
+  workExperience: row(
+    ['platform', 'public', 'public', 'owner', 'owner'],
+    'public',
+    'Employers and dates identify a person.',
+  ),
+  projects: row(['public', 'public', 'public', 'owner', 'owner'], 'public', 'Work made to be shown.'),
+  languages: row(
+    ['public', 'public', 'public', 'platform', 'owner'],
+    'public',
+    'May indicate origin; part of most gig requirements.',
+  ),
+  links: row(['platform', 'public', 'public', 'owner', 'owner'], 'public', 'Joins this profile to accounts elsewhere.'),
+  availability: row(
+    ['platform', 'platform', 'public', 'owner', 'owner'],
+    'public',
+    'Tells when and whether somebody seeks work.',
+  ),
+} as const satisfies Record<string, MatrixRow>;

@@ -1,0 +1,167 @@
+/// <reference types="vite/client" />
+/** The audit log: what each mutation leaves there, by the contract and by the code that is deployed. */
+import { type NamedFunction, contract, listFunctions } from '@gigsy/schema';
+import { makeFunctionReference } from 'convex/server';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { SampleSubject } from '../../packages/schema/src/contract/samples.ts';
+import { functionSamples } from '../../packages/schema/src/samples.ts';
+import { api, internal } from '../../convex/_generated/api.js';
+import { SITE, deployment, key, person, refusalOf, type Caller, type Deployment } from './deployment.ts';
+import { ORIGIN, linked, partnerOf, type Partner } from './partner.ts';
+
+let d: Deployment;
+let ada: Caller;
+let partner: Partner;
+let secret: { name: string; secret: string };
+
+beforeEach(async () => {
+  d = deployment();
+  ada = await person(d, 'ada');
+  partner = await partnerOf(d);
+  secret = await partner.issue('secret');
+});
+
+const auditLog = () => d.t.run((ctx) => ctx.db.query('auditLog').collect());
+
+async function rowsOf(call: () => Promise<unknown>) {
+  const before = (await auditLog()).length;
+  await call();
+  return (await auditLog()).slice(before).map(({ _id, _creationTime, commitTs, ...row }) => row);
+}
+
+async function idOf(subject: string): Promise<string> {
+  const accounts = await d.t.run((ctx) => ctx.db.query('accounts').collect());
+  return accounts.find((account) => account.subject === subject)!._id;
+}
+
+describe.each(
+  listFunctions(contract)
+    .filter(({ contract: { kind } }) => kind === 'mutation')
+    .map((fn) => [fn.name, fn] as const),
+)('%s', (_, fn) => {
+  /** Everything that a sample may name is there. */
+  async function about(): Promise<SampleSubject> {
+    const publishable = (await partner.issue('publishable')).name;
+    const offer = await partner.post('/v1/embed-links', secret.secret, { user: 'u-2' });
+    return {
+      handle: 'kestrel',
+      photos: [],
+      etag: '',
+      site: SITE,
+      origin: ORIGIN,
+      partner: partner.partner,
+      key: publishable,
+      code: ((await offer.json()) as { code: string }).code,
+      link: await linked(partner, secret.secret, ada, 'u-1'),
+      publishable,
+      spent: publishable,
+      secret: secret.secret,
+    };
+  }
+
+  /** The caller who can make the sample's call, and whom the identity provider calls so. */
+  function callerOf({ contract: { callers } }: NamedFunction): [Caller, string] {
+    if (callers.includes('newcomer')) return [d.as('user_new'), 'user_new'];
+    return callers.includes('student') ? [ada, 'user_ada'] : [partner.admin, 'user_root'];
+  }
+
+  test('leaves exactly one row for a call that changes something, and none for its repetition', async () => {
+    const subject = await about();
+    const [caller, who] = callerOf(fn);
+    const args = { ...functionSamples.get(fn.name)!(subject), idempotencyKey: key() };
+    const call = () => caller.mutation(makeFunctionReference<'mutation'>(fn.path), args);
+    const rows = await rowsOf(call);
+    expect(rows).toEqual([
+      expect.objectContaining({
+        actor: await idOf(who),
+        action: fn.name,
+        subject: { kind: fn.contract.audit!.subject, id: expect.any(String) },
+        changed: expect.any(Array),
+      }),
+    ]);
+    expect(rows[0]).not.toHaveProperty('refused');
+    expect(JSON.stringify(rows)).not.toContain(subject.handle);
+    expect(await rowsOf(call)).toEqual([]);
+  });
+
+  test('made again under another key leaves a row if it succeeds or is denied access, and none for another refusal', async () => {
+    const sample = functionSamples.get(fn.name)!(await about());
+    const [caller, who] = callerOf(fn);
+    const call = () =>
+      caller.mutation(makeFunctionReference<'mutation'>(fn.path), { ...sample, idempotencyKey: key() });
+    await call();
+    let code: string | undefined;
+    const rows = await rowsOf(async () => {
+      code = await call().then(
+        () => undefined,
+        async (refused: unknown) => (await refusalOf(Promise.reject(refused as Error))).code,
+      );
+    });
+    const denied = code === 'not_found' || code === 'forbidden';
+    expect([code, rows.map(({ action, refused }) => [action, refused])]).toEqual([
+      code,
+      code === undefined || denied ? [[fn.name, code]] : [],
+    ]);
+    if (denied) expect(rows[0]!.actor).toBe(await idOf(who));
+  });
+});
+
+describe('a mutation of an operator, a partner or the clock leaves exactly one row, and none where nothing changes', () => {
+  const { accounts } = internal.profile;
+  const { keys } = internal.operations;
+  const grant = { subject: 'user_new', role: 'mentor' } as const;
+  const suspend = { subject: 'user_ada', status: 'suspended' } as const;
+  const mint = async () => (await partner.post('/v1/embed-sessions', secret.secret, { viewer: 'organisation' })).status;
+
+  const calls: Record<string, { call: () => Promise<unknown>; subject: () => unknown; again?: number }> = {
+    'profile.accounts.grantRole': {
+      call: () => d.t.mutation(accounts.grantRole, grant),
+      subject: async () => ({ kind: 'account', id: await idOf('user_new') }),
+    },
+    'profile.accounts.setStatus': {
+      call: () => d.t.mutation(accounts.setStatus, suspend),
+      subject: async () => ({ kind: 'account', id: await idOf('user_ada') }),
+    },
+    'operations.keys.end': {
+      call: () => d.t.mutation(keys.end, { key: secret.name }),
+      subject: () => ({ kind: 'partner', id: partner.partner }),
+    },
+    'operations.sessions.mint': { call: mint, subject: () => ({ kind: 'partner', id: partner.partner }), again: 1 },
+  };
+
+  test.each(Object.keys(calls))('%s', async (action) => {
+    const { call, subject, again = 0 } = calls[action]!;
+    const rows = await rowsOf(call);
+    expect(rows).toMatchObject([{ actor: null, action, subject: await subject() }]);
+    expect(await rowsOf(call)).toHaveLength(again);
+  });
+
+  test('each that is declared is called here, under its own name', async () => {
+    const sources = import.meta.glob<string>('../../convex/*/*.ts', { query: '?raw', import: 'default' });
+    const declared = await Promise.all(
+      Object.entries(sources).map(async ([file, load]) => {
+        const module = file.replace('../../convex/', '').replace('.ts', '').replaceAll('/', '.');
+        const text = await load();
+        return [...text.matchAll(/export const (\w+) = auditedMutation\(\s*\{\s*action: '([\w.]+)'/g)].map(
+          ([, name, action]) => [`${module}.${name}`, action],
+        );
+      }),
+    );
+    expect(
+      declared
+        .flat()
+        .map(([, action]) => action)
+        .sort(),
+    ).toEqual(Object.keys(calls).sort());
+    for (const [name, action] of declared.flat()) expect(action).toBe(name);
+  });
+});
+
+test('a call that finds nothing to change leaves no row', async () => {
+  const same = {
+    changes: { identity: { headline: 'Builds things' } },
+    expected: { identity: 1 },
+    idempotencyKey: key(),
+  };
+  expect(await rowsOf(() => ada.mutation(api.profile.update, same))).toEqual([]);
+});
