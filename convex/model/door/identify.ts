@@ -1,15 +1,11 @@
 /** Identifies the principal of a call by its verified token and the account behind it, and by nothing else. */
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
-import type { Principal } from '../contract/principal.js';
+import { NOBODY, type Principal } from '../contract/principal.js';
 import { embedIssuer } from '../operations/issuer.js';
 import { livingSession } from '../operations/sessions.js';
 import { findAccount } from '../profile/accounts.js';
 
-const NOBODY: Principal = { kind: 'anonymous', suspended: false };
-
-/**
- * Reads at most one document, four for an embed session; none for a call without a token. `now` where there is a clock.
- */
+/** Reads one document, up to four for an embed session, and none without a token. Callers with a clock give `now`. */
 export async function principalOf(ctx: QueryCtx | MutationCtx, now?: number): Promise<Principal> {
   const identity = await ctx.auth.getUserIdentity();
   if (!identity) return NOBODY;
