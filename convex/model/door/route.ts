@@ -18,6 +18,15 @@ export function implementRoute(
   return { declared, handler: httpAction(handler) };
 }
 
+/** The routes among the exports of modules, alone or in lists. */
+export function routesIn(...modules: readonly object[]): Route[] {
+  return modules.flatMap((module) => Object.values(module).flat() as unknown[]).filter(isRoute);
+}
+
+function isRoute(exported: unknown): exported is Route {
+  return typeof exported === 'object' && exported !== null && 'declared' in exported && 'handler' in exported;
+}
+
 export function addRoute(router: HttpRouter, { declared: { method, path }, handler }: Route): void {
   router.route({ ...(path.endsWith('/') ? { pathPrefix: path } : { path }), method, handler });
 }
