@@ -48,8 +48,8 @@ const NOT_FOR_READING = [
   /^packages\/elements\/dist\/profile\/skill-matrix\/folding\.js$/,
   /** Reads of a deployment that does not know the batched route, loaded when one says so. */
   /^packages\/sdk\/dist\/older-deployment\.js$/,
-  /** Shows values of a host's program without what throws in them, and keeps focus where it is. */
-  /^packages\/elements\/dist\/resource\/(calm|focus)\.js$/,
+  /** Shows values of a host's program without what throws in them. */
+  /^packages\/elements\/dist\/resource\/calm\.js$/,
   /** What a handle or an address that is written otherwise means, loaded where one is. */
   /^packages\/(sdk\/dist\/addresses|elements\/dist\/profile\/whom)\.js$/,
   /** Drafts, which a provider drops when it is told that somebody has signed out. */

@@ -140,14 +140,7 @@ export abstract class ResourceElement<
   /** Lit's would take its sheets from the page of this code, wherever the element stands. */
   protected override createRenderRoot(): ShadowRoot {
     // eslint-disable-next-line wc/attach-shadow-constructor -- Lit asks here, once the element is connected.
-    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-    const keepFocus = () =>
-      import('./focus.ts').then(
-        ({ KeptFocus }) => new KeptFocus(this),
-        () => {},
-      );
-    root.addEventListener('focusin', keepFocus, { once: true });
-    return root;
+    return this.shadowRoot ?? this.attachShadow({ mode: 'open' });
   }
 
   /** The styles of what is on show. */
@@ -317,5 +310,22 @@ export abstract class ResourceElement<
     card.focus();
     card.querySelector('.message')!.role = 'status';
     this.reload();
+  }
+
+  /**
+   * Focus stays on the link it was on where that moves, and in the element where what had it goes away: on the last link
+   * before it, else on the card. Lit fills the same nodes with other content, so links are told by their address.
+   */
+  protected override update(changed: PropertyValues): void {
+    const root = this.shadowRoot!;
+    const focused = root.activeElement as HTMLAnchorElement | null;
+    const href = focused?.href;
+    super.update(changed);
+    if (!focused || (focused.isConnected && focused.href === href)) return;
+    const links = href ? [...root.querySelectorAll('a')] : [];
+    (
+      links.find((link) => link.href === href) ??
+      (focused.isConnected ? focused : (links.at(-1) ?? root.querySelector('article')!))
+    ).focus();
   }
 }

@@ -1,4 +1,4 @@
-/** One byte form for each value, so that hashes and comparisons mean what they say (after RFC 8785, for JSON data). */
+/** One text for each JSON value (after RFC 8785), so that equal values have equal hashes. */
 
 /** JSON with object keys in code unit order and undefined members left out. Takes JSON data alone: no dates, no classes. */
 export function canonicalJson(value: unknown): string {

@@ -9,7 +9,7 @@ import type { SubjectKind } from './subjects.ts';
 
 export type FunctionKind = 'query' | 'mutation' | 'action';
 
-/** A token bucket a principal draws from on each call: `capacity` at once, refilled at `rate` per `periodMs`. */
+/** The token bucket from which a principal draws on each call: `capacity` tokens, refilled at `rate` per `periodMs`. */
 export interface RateLimit {
   rate: number;
   periodMs: number;

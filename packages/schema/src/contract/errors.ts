@@ -22,16 +22,17 @@ export const errorDataSchema = z.object({
 export type ErrorData = z.infer<typeof errorDataSchema>;
 
 /**
- * A mutation's answer where it refuses after it has looked at stored data: a throw would undo the draw from the rate limit
- * too. The SDK throws it as an error; other clients look for `refused`, which no result of a contract has.
+ * The answer of a mutation that refuses after it has read stored data. It does not throw, because a throw would undo the
+ * draw from the rate limit too. The SDK throws the answer as an error. Other clients look for `refused`, which no result
+ * of the contract has.
  */
 export const refusedSchema = z.strictObject({ refused: errorDataSchema });
 export type Refused = z.infer<typeof refusedSchema>;
 
-/** Most field errors one answer lists; a hostile list of 10,000 bad items must not echo 10,000 messages. */
+/** Most field errors in one answer: a hostile list of 10,000 bad items must not get 10,000 messages back. */
 const MAX_FIELD_ERRORS = 50;
 
-/** All of zod's issues as field errors. Messages never repeat the faulty value: it may be personal or hostile. */
+/** All of zod's issues as field errors. Messages never repeat the faulty value, which may be personal or hostile. */
 export function fieldErrors(error: z.ZodError, prefix: PropertyKey[] = []): FieldError[] {
   return error.issues
     .flatMap((issue) => {
@@ -44,7 +45,7 @@ export function fieldErrors(error: z.ZodError, prefix: PropertyKey[] = []): Fiel
     .slice(0, MAX_FIELD_ERRORS);
 }
 
-/** `value` as `schema` types it, or the error data that lists every faulty field. */
+/** The parsed value, or the error data with every faulty field. */
 export function parseArgs<S extends z.ZodType>(
   schema: S,
   value: unknown,
@@ -63,7 +64,7 @@ function dotted(path: PropertyKey[]): string {
   return path.map(String).join('.');
 }
 
-/** Keys come from the caller and go back to the caller: cut, and without control characters. */
+/** The key comes from the caller and goes back to the caller, so it is cut and made printable. */
 function printable(key: string): string {
   return key.replace(/[^\x20-\x7e]/g, '?').slice(0, 60);
 }

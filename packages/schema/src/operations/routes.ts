@@ -1,4 +1,4 @@
-/** HTTP routes of the operations domain: for partners' servers, and what answers every other path. */
+/** HTTP routes of the operations domain: those for partners' servers, and those that answer every other path. */
 import type { RouteContract } from '../contract/route.ts';
 
 const NOTHING = 'Nothing about people.';
