@@ -49,7 +49,7 @@ interface Declared<Subject extends ViewSubject, View> {
 }
 
 export interface ReadModel<Subject extends ViewSubject = ViewSubject, View = unknown> extends Declared<Subject, View> {
-  /** Fields of a view and their types, as text. */
+  /** Fields of a view and their types: text, written as JSON. */
   readonly fields: string;
 }
 
@@ -57,7 +57,7 @@ export function defineReadModel<Subject extends ViewSubject, View>(
   declared: Declared<Subject, View>,
 ): ReadModel<Subject, View> {
   const { json } = convexValidator(declared.shape) as unknown as { json: unknown };
-  return { ...declared, fields: JSON.stringify(json) };
+  return { ...declared, fields: JSON.stringify(JSON.stringify(json)) };
 }
 
 /**
@@ -65,10 +65,11 @@ export function defineReadModel<Subject extends ViewSubject, View>(
  * and the number of its projection. The row `profile` governs everything about a person and is part of every policy.
  *
  * Computed at each call. A module that kept it would write to state that outlives the call, and the embedded deployment
- * then evaluates all modules again for each call.
+ * then evaluates all modules again for each call. The fields are long, so they are written as JSON once.
  */
 export function policyHash({ rows, projection, fields }: ReadModel): Promise<string> {
   const governing = Object.entries(privacyMatrix).filter(([key]) => key === 'profile' || rows.has(key));
   const matrix = governing.map(([key, { defaults, widest, fixed = false }]) => [key, defaults, widest, fixed]);
-  return hashOfText(JSON.stringify([projection, visibilities, JSON.stringify(matrix), fields]));
+  const [scale, declared] = [JSON.stringify(visibilities), JSON.stringify(JSON.stringify(matrix))];
+  return hashOfText(`[${projection},${scale},${declared},${fields}]`);
 }
