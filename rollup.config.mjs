@@ -30,10 +30,12 @@ const minifyEmbed = terser({ ...minifying, mangle: { properties: internalNames }
 const SHARED = [
   [/node_modules\/(lit|lit-html|lit-element|@lit\/reactive-element)\//, 'core'],
   [
-    /packages\/elements\/dist\/(enclosing|appearance\/(adopt|css|icon|surface\.styles)|localization\/(en|localize)|profile\/(identity|profile-element|untrusted|profile-card\/profile-card|profile-card\/profile-card.styles))\.js$/,
+    /packages\/elements\/dist\/(enclosing|appearance\/(adopt|css|icon|surface\.styles)|localization\/(en|localize)|resource\/(origin|resource-element)|profile\/(identity|profile-element|untrusted|profile-card\/profile-card|profile-card\/profile-card.styles))\.js$/,
     'core',
   ],
-  [/packages\/sdk\/dist\/(deadline|errors|reader)\.js$/, 'core'],
+  [/packages\/sdk\/dist\/(batch-reader|deadline|errors|site)\.js$/, 'core'],
+  // Readings that one caller can end, and of whole profiles: elements share theirs.
+  [/packages\/sdk\/dist\/(abortable|profile-route|reader)\.js$/, 'reader'],
   // What has something to tell shares it; else it would come with the reader, which nobody loads it for.
   [/packages\/sdk\/dist\/tell-once\.js$/, 'tell-once'],
   [/packages\/elements\/dist\/profile\/(section\.styles|section-element)\.js$/, 'section'],

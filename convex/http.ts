@@ -1,28 +1,13 @@
-/** The deployment's HTTP routes: those of the contract. */
+/** The deployment's HTTP routes, as the modules of each domain export them: those of the contract, by test. */
 import { httpRouter } from 'convex/server';
-import { addRoute } from './model/door/route.js';
-import { createOffer, createSession, postRefusals, preflightPost, showKeys } from './operations/routes.js';
-import { getEmbedPage, getOEmbed } from './profile/embed.js';
-import { answerUnknown, describeDeployment, preflight, refusals } from './operations/site.js';
-import { getPhoto, getPublicProfile } from './profile/routes.js';
+import { addRoute, routesIn } from './model/door/route.js';
+import * as resources from './operations/resources.js';
+import * as servers from './operations/routes.js';
+import * as site from './operations/site.js';
+import * as embed from './profile/embed.js';
+import * as profiles from './profile/routes.js';
 
 const http = httpRouter();
-
-const implemented = [
-  describeDeployment,
-  getPublicProfile,
-  getPhoto,
-  getEmbedPage,
-  getOEmbed,
-  createSession,
-  createOffer,
-  ...preflightPost,
-  ...postRefusals,
-  showKeys,
-  answerUnknown,
-  ...preflight,
-  ...refusals,
-];
-for (const route of implemented) addRoute(http, route);
+for (const route of routesIn(site, resources, servers, profiles, embed)) addRoute(http, route);
 
 export default http;

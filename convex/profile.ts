@@ -1,5 +1,5 @@
 /** Public functions of the profile domain. */
-import { type OwnProfile, contract, sectionNames } from '@gigsy/schema';
+import { type OwnProfile, contract, sectionNames, withSections } from '@gigsy/schema';
 import { implementMutation, implementQuery } from './model/door/implement.js';
 import { isMember } from './model/contract/principal.js';
 import { createProfile, updateProfile } from './model/profile/edit.js';
@@ -7,9 +7,11 @@ import { photoShown } from './model/profile/photo.js';
 import { readerFor } from './model/profile/readers.js';
 import { loadProfile } from './model/profile/rows.js';
 
-export const get = implementQuery(contract.profile.get, (ctx, { principal, args: { handle } }) =>
-  readerFor(handle).viewFor(ctx, principal, handle),
-);
+export const get = implementQuery(contract.profile.get, async (ctx, { principal, args, once }) => {
+  const { handle, sections } = args;
+  const view = await once(handle, () => readerFor(handle).viewFor(ctx, principal, handle));
+  return view && withSections(view, sections);
+});
 
 export const mine = implementQuery(contract.profile.mine, async (ctx, { principal }) => {
   if (!isMember(principal) || !principal.account.handle) return null;

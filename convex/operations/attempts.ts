@@ -1,16 +1,9 @@
-/**
- * The handlers of public mutations, each call in a transaction of its own. Importing a module registers its handlers. A
- * module that is missing here answers every call with a fault.
- */
+/** The handlers of public mutations, each call in a transaction of its own. */
 import { v } from 'convex/values';
 import { internalMutation } from '../_generated/server.js';
 import type { Outcome } from '../model/door/audit.js';
 import { attempt } from '../model/door/implement.js';
-import './keys.js';
-import './links.js';
-import './partners.js';
-import '../privacy.js';
-import '../profile.js';
+import './functions.js';
 
 export const make = internalMutation({
   args: { call: v.any() },

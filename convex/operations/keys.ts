@@ -1,4 +1,4 @@
-/** Partners' keys: public functions for administrators, the admission of pages, the end of a replaced key. */
+/** Partners' keys: public functions for administrators, the check of a page's key, and the end of a replaced key. */
 import { contract } from '@gigsy/schema';
 import { v } from 'convex/values';
 import { internalQuery } from '../_generated/server.js';

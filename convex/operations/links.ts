@@ -1,4 +1,4 @@
-/** Links: public functions for the people whom partners may name, and what partners' servers ask for over HTTP. */
+/** Links: public functions for the people whom partners name, and the codes that partners' servers ask for over HTTP. */
 import { contract } from '@gigsy/schema';
 import { v } from 'convex/values';
 import { internalMutation } from '../_generated/server.js';
@@ -40,7 +40,7 @@ export const revoke = implementMutation(contract.operations.links.revoke, async 
   return { answer: { link: args.link }, audit: { subject: link.partnerId, person: accountId, changed: [] } };
 });
 
-/** Keeps a code for a partner's user; the server proves its key by name and hash. */
+/** Keeps a code for a partner's user. The server proves its key by name and hash. */
 export const offer = internalMutation({
   args: { name: v.string(), hash: v.string(), user: v.string(), codeHash: v.string() },
   returns: v.object({ expiresAt: v.number() }),

@@ -1,4 +1,4 @@
-/** Public functions on partner organisations, for administrators. */
+/** Partner organisations: public functions for administrators. */
 import { PARTNER_PAGE, contract } from '@gigsy/schema';
 import { implementMutation, implementQuery } from '../model/door/implement.js';
 import { changePartner, insertPartner, namedPartner, partnerShown } from '../model/operations/partners.js';

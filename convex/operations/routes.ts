@@ -23,7 +23,7 @@ import { canSign, publicKeys, signToken } from '../model/operations/token.js';
 /** Longest body of a request, in characters. */
 const MAX_BODY = 4_096;
 
-/** `POST /v1/embed-sessions`: a viewer token for a page. The answer is for one page view and is never to be kept. */
+/** `POST /v1/embed-sessions`: a viewer token for a page. The answer is for one page view and must not be kept. */
 export const createSession = implementRoute(routes.operations.createSession, async (ctx, request) =>
   answering(async (): Promise<SessionAnswer> => {
     const proof = await proofIn(request);

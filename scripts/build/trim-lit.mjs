@@ -246,8 +246,15 @@ const INTERNAL = [
   'renderSkeleton',
   'renderSection',
   'localize',
+  'renderValue',
+  'callOf',
+  'loadFurther',
+  'further',
   'served',
-  'widen',
+  'handed',
+  'given',
+  'subject',
+  'asking',
 ];
 
 /** terser's option `mangle.properties`. Lit's private names begin with `_$` and are all in one chunk. */

@@ -36,9 +36,17 @@ function ofFunction(before: FunctionSnapshot, after: FunctionSnapshot): string[]
     ...before.callers
       .filter((caller) => !after.callers.includes(caller))
       .map((caller) => `${name} no longer admits ${caller}`),
+    ...lessOverHttp(before, after),
     ...narrowed(before.args, after.args, `${name} args`),
     ...lost(before.result, after.result, `${name} result`),
   ];
+}
+
+function lessOverHttp({ name, http: before }: FunctionSnapshot, { http: after }: FunctionSnapshot): string[] {
+  if (!before) return [];
+  if (!after) return [`${name} is no longer read over plain HTTP`];
+  if (after.batch >= before.batch) return [];
+  return [`${name} now answers ${after.batch} in one request, was ${before.batch}`];
 }
 
 /** Where `after` refuses what `before` accepted. */

@@ -29,13 +29,14 @@ export function referencePage({ errors: codes, functions, shapes = {} }: Snapsho
 }
 
 function functionSection(declared: FunctionSnapshot, describe: Describer): string {
-  const { rate, audit } = declared;
+  const { rate, http, audit } = declared;
   const facts = [
     `- Kind: ${declared.kind}`,
     `- Callers: ${declared.callers.join(', ')}`,
     `- Errors: ${declared.errors.map((code) => `\`${code}\``).join(', ') || 'none of its own'}`,
     `- Reveals: ${declared.reveals}`,
     ...(rate ? [`- Rate: ${rate.rate} in ${rate.periodMs / 1000} s, ${rate.capacity} at once`] : []),
+    ...(http ? [`- Over HTTP: \`GET /v1/read/${declared.name}\`, ${http.batch} in one request at most`] : []),
     ...(audit ? [`- Audit: a row about the ${audit.subject}; \`changed\` lists ${audit.changed}`] : []),
   ];
   return [

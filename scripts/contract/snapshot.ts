@@ -2,6 +2,7 @@
 import {
   type AuditContract,
   type FunctionKind,
+  type HttpRead,
   type RateLimit,
   contract,
   errorStatus,
@@ -17,6 +18,8 @@ export interface FunctionSnapshot {
   errors: readonly string[];
   reveals: string;
   rate: RateLimit | null;
+  /** Null for functions that pages cannot read over plain HTTP. Snapshots of older releases have none. */
+  http?: HttpRead | null;
   audit: AuditContract | null;
   args: JsonSchema;
   result: JsonSchema;
@@ -49,6 +52,7 @@ export function takeSnapshot(): Snapshot {
       errors: [...declared.errors].sort(),
       reveals: declared.reveals,
       rate: declared.rate ?? null,
+      http: declared.http ?? null,
       audit: declared.audit ?? null,
       args: roots[`${name}.args`]!,
       result: roots[`${name}.result`]!,

@@ -45,6 +45,10 @@ const NOT_FOR_READING = [
   /^packages\/sdk\/dist\/deprecation\.js$/,
   /** What the filter of the skill matrix takes for the same letters, loaded by readers who filter. */
   /^packages\/elements\/dist\/profile\/skill-matrix\/folding\.js$/,
+  /** Reads of a deployment that does not know the batched route, loaded when one says so. */
+  /^packages\/sdk\/dist\/older-deployment\.js$/,
+  /** Shows values of a host's program without what throws in them. */
+  /^packages\/elements\/dist\/resource\/calm\.js$/,
   /** What a handle or an address that is written otherwise means, loaded where one is. */
   /^packages\/(sdk\/dist\/addresses|elements\/dist\/profile\/whom)\.js$/,
   /** Languages other than English: the nearest [lang] asks for one. */
@@ -52,7 +56,7 @@ const NOT_FOR_READING = [
 ];
 
 /** Lets a server's content give way, loaded by elements that have some: measured apart, as the server-rendered card. */
-const SERVED = /^packages\/elements\/dist\/profile\/served\.js$/;
+const SERVED = /^packages\/elements\/dist\/resource\/served\.js$/;
 
 /** The second column, loaded where the card has 44 em of room: measured apart, as the wide card. */
 const WIDE_CARD = /^packages\/elements\/dist\/profile\/profile-card\/wide-panel\.js$/;

@@ -22,6 +22,7 @@ function contract(change: Partial<FunctionSnapshot> = {}): Snapshot {
     reveals: '',
     rate: null,
     audit: null,
+    http: { batch: 100 },
     args: object({ handle: text, as: { type: 'string', enum: ['a', 'b'] } }, ['handle']),
     result: { anyOf: [object({ name: text, tags: { type: 'array', items: object({ id: text }) } }), { type: 'null' }] },
   };
@@ -35,6 +36,8 @@ test.each<[expected: string, after: Snapshot]>([
   ['error code not_found was removed', { ...contract(), errors: {} }],
   ['profile.get is now a mutation, was a query', contract({ kind: 'mutation' })],
   ['profile.get no longer admits anonymous', contract({ callers: ['student'] })],
+  ['profile.get is no longer read over plain HTTP', contract({ http: null })],
+  ['profile.get now answers 10 in one request, was 100', contract({ http: { batch: 10 } })],
   ['profile.get args.as was removed', contract({ args: object({ handle: text }) })],
   [
     'profile.get args.as is now required',

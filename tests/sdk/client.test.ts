@@ -278,3 +278,54 @@ describe('the brand', () => {
       expect(isGigsyError(other)).toBe(false);
   });
 });
+
+describe('values', () => {
+  const get = (args: object) => client().profile.get(args as { handle: string });
+
+  it('go out as Convex writes them', async () => {
+    const { convexToJson } = await import('convex/values');
+    const samples = [
+      { text: 'a', flag: false, none: null, list: [1, [-1.5]], inner: { x: 1, left: undefined } },
+      { big: 2n ** 62n, list: [{ bytes: new Uint8Array([1, 2, 255]).buffer }] },
+      { numbers: [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, -0, 0, 1e300] },
+      { text: '{"$integer":"x"}', with$: '$' },
+    ];
+    deployment.answer(value(null));
+    for (const args of samples) await get(args);
+    expect(deployment.received.map(({ body }) => body.args![0])).toEqual(
+      samples.map((args) => convexToJson(args as never)),
+    );
+  });
+
+  it('that no function takes are refused before anything is sent', async () => {
+    deployment.answer(value(null));
+    const twice = { handle: 'ada' };
+    for (const refused of [
+      { list: [undefined] },
+      { at: new Date() },
+      { set: new Set([1]) },
+      { big: 2n ** 64n },
+      { $kind: 1 },
+      { fïeld: 1 },
+      { inner: { run: () => twice } },
+      { symbol: Symbol('x') },
+    ]) {
+      expect((await failure(get(refused))).code, Object.keys(refused)[0]).toBe('invalid_argument');
+    }
+    expect(deployment.received).toHaveLength(0);
+  });
+
+  it('come back as they are', async () => {
+    const { convexToJson } = await import('convex/values');
+    for (const result of [
+      { text: 'a {"$', inner: ['$', { x: '"$integer":' }] },
+      { big: -(2n ** 63n), list: [Number.NaN, -0] },
+      { bytes: new Uint8Array([7]).buffer },
+    ]) {
+      deployment.answer(value(convexToJson(result as never)));
+      expect(await get({ handle: 'ada' })).toEqual(result);
+    }
+    deployment.answer((response) => response.end('{"status": "success", "value": { "$integer": "AQAAAAAAAAA=" }}'));
+    expect(await get({ handle: 'ada' })).toBe(1n);
+  });
+});

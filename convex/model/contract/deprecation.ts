@@ -1,9 +1,10 @@
 /**
- * The end of an API version, announced by its operator: GIGSY_V1_DEPRECATED and GIGSY_V1_SUNSET are dates such as
- * 2027-01-31, GIGSY_V1_DEPRECATION_LINK leads to a page that says what to do. What is no date or no address is not sent.
+ * The end of an API version, as its operator announces it. GIGSY_V1_DEPRECATED and GIGSY_V1_SUNSET are dates such as
+ * 2027-01-31. GIGSY_V1_DEPRECATION_LINK leads to a page that says what to do. Values that are not dates or addresses are
+ * dropped.
  */
 
-/** `Deprecation` (RFC 9745), `Sunset` (RFC 8594) and `Link`; none while nothing is announced. */
+/** `Deprecation` (RFC 9745), `Sunset` (RFC 8594) and `Link`; no header while nothing is announced. */
 export function deprecationHeaders(): Record<string, string> {
   const { GIGSY_V1_DEPRECATED, GIGSY_V1_SUNSET, GIGSY_V1_DEPRECATION_LINK } = process.env;
   const since = timeOf(GIGSY_V1_DEPRECATED);

@@ -1,6 +1,6 @@
 /**
- * Errors that clients may see: a ConvexError whose data is the contract's, thrown where nothing has to be kept of the
- * refusal, and the same data returned where a throw would undo what must stay (docs/adr/0012).
+ * Errors that clients see. A refusal of which nothing has to be kept is a ConvexError with the contract's error data.
+ * Where a throw would undo rows that must stay, the same data is returned (docs/adr/0012).
  */
 import {
   type ErrorCode,
@@ -20,7 +20,7 @@ export function refusal(
   return new ConvexError({ code, message, ...more });
 }
 
-/** What a thrown refusal says. Throws on what is none: a fault of ours. */
+/** The data of a thrown refusal. Anything else that was thrown is a fault of ours, and is thrown again. */
 export function refusalIn(thrown: unknown): ErrorData {
   const parsed = errorDataSchema.safeParse(thrown instanceof ConvexError ? thrown.data : undefined);
   if (!parsed.success) throw thrown;
@@ -43,7 +43,7 @@ export function isRefused(answer: unknown): answer is Refused {
   return refusedSchema.safeParse(answer).success;
 }
 
-/** The answer of a mutation, its refusal thrown: for actions, whose own throw undoes nothing. */
+/** The answer of a mutation; throws its refusal. For actions, whose own throw undoes nothing. */
 export function raised<T>(answer: T | Refused): T {
   if (isRefused(answer)) throw new ConvexError(answer.refused);
   return answer;

@@ -13,14 +13,14 @@ export async function hashOfText(text: string): Promise<string> {
   return base64url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))));
 }
 
-/** True if two hashes are the same; takes as long wherever they differ. */
+/** True if two hashes are the same. Takes the same time wherever they differ. */
 export function sameHash(a: string, b: string): boolean {
   let difference = a.length ^ b.length;
   for (let index = 0; index < a.length; index += 1) difference |= a.charCodeAt(index) ^ b.charCodeAt(index);
   return difference === 0;
 }
 
-/** RFC 4648, 5, without padding. */
+/** RFC 4648, section 5, without padding. */
 export function base64url(bytes: Uint8Array): string {
   return btoa(String.fromCharCode(...bytes))
     .replaceAll('+', '-')

@@ -11,8 +11,11 @@ export type Principal =
   /** Signed in, without an account yet. */
   | { kind: 'newcomer'; provider: 'clerk'; subject: string }
   | { kind: Role; account: Doc<'accounts'> }
-  /** By a partner's embed session. Without the account, so that no function can take a viewer for its owner. */
+  /** Named by a partner's embed session. Without the account, so that no function can take a viewer for its owner. */
   | { kind: 'viewer' | 'partner'; session: Id<'embedSessions'>; partnerId: Id<'partners'>; shown: readonly string[] };
+
+/** Whoever calls without a token. */
+export const NOBODY: Principal = { kind: 'anonymous', suspended: false };
 
 /** A principal with an account. */
 export type Member = Extract<Principal, { account: Doc<'accounts'> }>;

@@ -1,9 +1,9 @@
-/** Answers of HTTP routes: JSON, problem documents (RFC 9457), the headers that all share. */
+/** Answers of HTTP routes: JSON, problem documents (RFC 9457), and the headers of all answers. */
 import { type ErrorCode, type FieldError, errorStatus } from '@gigsy/schema';
 import { deprecationHeaders } from './deprecation.js';
 import { refusalIn } from './errors.js';
 
-/** Public data may be read from any page; no cookie or token is taken from one. */
+/** Any page may read public data. Routes take no cookie and no token from a page. */
 function sharedHeaders(): Record<string, string> {
   return {
     'Access-Control-Allow-Origin': '*',
@@ -14,9 +14,12 @@ function sharedHeaders(): Record<string, string> {
 }
 
 export function jsonResponse(body: unknown, headers: Record<string, string> = {}): Response {
-  return new Response(JSON.stringify(body), {
-    headers: { ...sharedHeaders(), 'Content-Type': 'application/json', ...headers },
-  });
+  return textResponse(JSON.stringify(body), headers);
+}
+
+/** JSON that is text already. */
+export function textResponse(json: string, headers: Record<string, string> = {}): Response {
+  return new Response(json, { headers: { ...sharedHeaders(), 'Content-Type': 'application/json', ...headers } });
 }
 
 export function bytesResponse(body: Blob, headers: Record<string, string>): Response {
@@ -27,7 +30,7 @@ export function emptyResponse(status: number, headers: Record<string, string> = 
   return new Response(null, { status, headers: { ...sharedHeaders(), ...headers } });
 }
 
-/** `title` says what kind of problem it is, `code` and `fields` are what the SDK's errors carry. */
+/** `title` names the kind of problem. `code` and `fields` are those of the SDK's errors. */
 export function problemResponse(
   code: ErrorCode,
   detail: string,
@@ -57,7 +60,7 @@ export function problemResponse(
   });
 }
 
-/** The problem that a refusal thrown by a query or mutation describes. Throws on what is none: a fault of ours. */
+/** The problem document of a thrown refusal. Anything else that was thrown is a fault of ours, and is thrown again. */
 export function refusalResponse(thrown: unknown, headers: Record<string, string> = {}): Response {
   const { code, message, fields, retryAfterMs } = refusalIn(thrown);
   return problemResponse(code, message, { fields, retryAfterMs, headers });

@@ -1,8 +1,8 @@
 /**
- * Makes the registered Convex function of a contract entry. What every public function shares happens here once:
- * arguments are checked by zod (Convex's own argument validator would stop at the first fault and be redacted in
- * production, see docs/adr/0003), the caller is identified and admitted, writes are rate limited and answered once per
- * idempotency key. What a mutation refuses stays counted (docs/adr/0012).
+ * Makes the registered Convex function of a contract entry. Every public function passes through here: zod checks the
+ * arguments (Convex's own validator stops at the first fault and is redacted in production, see docs/adr/0003), and the
+ * caller is identified and admitted. Mutations are rate limited, have one effect per idempotency key and leave an audit
+ * row (docs/adr/0017). Their refusals count too (docs/adr/0012).
  */
 import {
   type FunctionContract,
@@ -27,6 +27,7 @@ import { appendAudit, appendRefusal } from '../privacy/audit.js';
 import { findAccount } from '../profile/accounts.js';
 import { type Outcome, entryOf } from './audit.js';
 import { principalOf } from './identify.js';
+import { type Call, type Shared, offerResource, sharing } from './resource.js';
 import { convexValidator } from '../../tables/contract.js';
 import { isRefused, settled } from '../contract/errors.js';
 import { hashOf } from '../contract/hash.js';
@@ -34,22 +35,17 @@ import { type Principal, actorOf, authorize, principalKey } from '../contract/pr
 
 const names = new Map<FunctionContract, NamedFunction>(listFunctions(contract).map((named) => [named.contract, named]));
 
-export interface Call<Args> {
-  principal: Principal;
-  args: Args;
-  /** The function's contract name, such as `profile.update`. */
-  name: string;
-}
-
 export function implementQuery<A extends z.ZodType, R extends z.ZodType>(
   declared: FunctionContract<'query', A, R>,
-  handler: (ctx: QueryCtx, call: Call<z.output<A>>) => Promise<z.input<R>>,
+  handler: (ctx: QueryCtx, call: Call<z.output<A>> & Shared) => Promise<z.input<R>>,
 ): RegisteredQuery<'public', z.input<A> & Record<string, unknown>, Promise<z.output<R>>> {
+  if (declared.http) offerResource(nameOf(declared), { declared, handler: handler as never });
   return query({
     args: v.any(),
-    // The last gate, through which no undeclared field passes.
+    // The last gate: no undeclared field passes.
     returns: convexValidator(declared.result),
-    handler: async (ctx: QueryCtx, given: unknown) => handler(ctx, await admit(ctx, declared, given)),
+    handler: async (ctx: QueryCtx, given: unknown) =>
+      handler(ctx, { ...(await admit(ctx, declared, given)), ...sharing() }),
   }) as never;
 }
 
@@ -57,9 +53,9 @@ export function implementQuery<A extends z.ZodType, R extends z.ZodType>(
 const handlers = new Map<string, (ctx: MutationCtx, call: Call<never>) => Promise<Outcome<unknown>>>();
 
 /**
- * A refusal of the handler is the mutation's answer, `{ refused }`: thrown, it would undo the draw from the rate limit and
- * let callers guess without end. Thrown is what leaves nothing to keep: who may not call or gives wrong arguments learns
- * nothing of stored data, and an empty bucket stays as it is.
+ * A refusal of the handler is the mutation's answer, `{ refused }`: a throw would undo the draw from the rate limit and let
+ * callers guess without end. Refusals of which nothing has to be kept are thrown: a caller who is not admitted or whose
+ * arguments are wrong learns nothing of stored data, and an empty bucket stays as it is.
  */
 export function implementMutation<
   A extends z.ZodType<{ idempotencyKey: string }>,
@@ -144,7 +140,7 @@ function nameOf(declared: unknown): string {
   return names.get(declared as FunctionContract)?.name ?? '';
 }
 
-/** What is kept of an answer: a secret in it is shown once and stored nowhere. */
+/** The answer as it is kept for repeated requests: a secret is shown once and stored nowhere. */
 function withoutSecrets(result: unknown, secrets: readonly string[] = []): unknown {
   if (secrets.length === 0) return result;
   return { ...(result as object), ...Object.fromEntries(secrets.map((field) => [field, null])) };

@@ -1,6 +1,6 @@
 /**
- * Makes the handler of a declared HTTP route. The router takes nothing else, so that each route stands in the contract
- * and in the tests derived from it.
+ * Makes the handler of a declared HTTP route. The router takes nothing else, so every route is in the contract and in the
+ * tests that are derived from it.
  */
 import type { RouteContract } from '@gigsy/schema';
 import type { HttpRouter, PublicHttpAction } from 'convex/server';
@@ -16,6 +16,15 @@ export function implementRoute(
   handler: (ctx: ActionCtx, request: Request) => Promise<Response>,
 ): Route {
   return { declared, handler: httpAction(handler) };
+}
+
+/** The routes among the exports of modules, alone or in lists. */
+export function routesIn(...modules: readonly object[]): Route[] {
+  return modules.flatMap((module) => Object.values(module).flat() as unknown[]).filter(isRoute);
+}
+
+function isRoute(exported: unknown): exported is Route {
+  return typeof exported === 'object' && exported !== null && 'declared' in exported && 'handler' in exported;
 }
 
 export function addRoute(router: HttpRouter, { declared: { method, path }, handler }: Route): void {

@@ -1,9 +1,9 @@
 /**
  * Rendering on a server: any Gigsy element as declarative shadow DOM that reads whole without script. In a browser the
- * element keeps it on show until it has an answer itself. Needs the package `@lit-labs/ssr` beside this one.
+ * element keeps it on show until it has an answer itself.
  */
 import type { ProfileView } from '@gigsy/sdk/reader';
-import { calm } from './profile/untrusted.ts';
+import { calm } from './resource/calm.ts';
 import {
   type AttributeValues,
   checkedAttributes,
@@ -12,9 +12,11 @@ import {
   readable,
   writeAttributes,
 } from './server/attributes.ts';
-import { type ProfileTag, classes, styleTexts } from './server/catalogue.ts';
-import { shadowOf } from './server/shadow.ts';
+import { type ProfileTag, classes } from './server/catalogue.ts';
+import { handedOver, styleOf } from './server/page.ts';
+import { contentOf, prepare } from './server/shadow.ts';
 
+export { type Stylesheet, styleHashes, stylesheets } from './server/page.ts';
 export type { AttributeValues } from './server/attributes.ts';
 export type { ProfileTag } from './server/catalogue.ts';
 export type { ProfileView } from '@gigsy/sdk/reader';
@@ -26,24 +28,22 @@ export interface ShadowOptions {
   lang?: string;
   /** Those of the tag, as far as they say how to render: `heading-level`, `href-template`, `view`, `ungrouped`, `dir`. */
   attributes?: AttributeValues;
+  /**
+   * Address of the folder in which the host serves the files of `stylesheets`, such as `/assets/`: elements then refer to
+   * their style, which a page loads once. Without it each holds its own, which needs no request.
+   */
+  stylesheets?: string;
+  /**
+   * Hands the profile over with the markup: the element shows it in the browser without asking for it. For pages that are
+   * rendered for each request. On pages that are kept for longer, elements should ask, since profiles change and are hidden.
+   */
+  handOver?: boolean;
 }
 
 export interface ElementOptions extends Partial<ShadowOptions> {
   /** HTML inside the tag, written by the host and put in as it is: slotted content, and what old browsers show. */
   fallback?: string;
 }
-
-/**
- * CSP sources (`'sha256-…'`) by tag, for `style-src` of pages that hold server-rendered elements. They are the same for
- * every profile, state and language, and change with the package's version.
- */
-export const styleHashes: Readonly<Record<ProfileTag, string>> = Object.freeze(
-  Object.fromEntries(
-    await Promise.all(
-      Object.entries(styleTexts).map(async ([tag, text]) => [tag, `'sha256-${await sha256(text)}'`] as const),
-    ),
-  ) as Record<ProfileTag, string>,
-);
 
 /**
  * A whole tag: `<gigsy-profile-card handle="ada" state="ready"><template shadowrootmode="open">…</template></gigsy-profile-card>`.
@@ -53,13 +53,13 @@ export const styleHashes: Readonly<Record<ProfileTag, string>> = Object.freeze(
  * @throws GigsyError `invalid_argument` with the faulty fields.
  */
 export async function renderElement(tag: ProfileTag | 'gigsy-provider', options: ElementOptions): Promise<string> {
-  const { fallback = '', lang, profile, attributes: given } = readOptions(options);
+  const { fallback = '', lang, attributes: given, ...shown } = readOptions(options);
   if (typeof fallback !== 'string') throw invalid('fallback', 'Give HTML as a string.');
   const attributes = checkedAttributes(given ?? {});
   if (lang !== undefined) attributes.set('lang', checkedLang(lang));
   if (tag === 'gigsy-provider') return `<${tag}${writeAttributes(attributes)}>${fallback}</${tag}>`;
-  const { markup, state } = await shadowOf(checkedTag(tag), checkedProfile(profile), lang, attributes);
-  const handle = calm({ profile })?.profile?.handle;
+  const shadow = shadowOf(tag, shown, lang, attributes);
+  const { markup, state, handle } = shadow instanceof Promise ? await shadow : shadow;
   if (typeof handle === 'string' && !attributes.has('handle')) attributes.set('handle', handle);
   return `<${tag}${writeAttributes(attributes.set('state', state))}>${markup}${fallback}</${tag}>`;
 }
@@ -71,15 +71,42 @@ export async function renderElement(tag: ProfileTag | 'gigsy-provider', options:
  * @throws GigsyError `invalid_argument` with the faulty fields.
  */
 export async function renderShadow(tag: ProfileTag, options: ShadowOptions): Promise<string> {
-  const { profile, lang, attributes } = readOptions(options);
-  return (
-    await shadowOf(
-      checkedTag(tag),
-      checkedProfile(profile),
-      lang === undefined ? lang : checkedLang(lang),
-      checkedAttributes(attributes ?? {}),
-    )
-  ).markup;
+  const { lang, attributes, ...shown } = readOptions(options);
+  const spoken = lang === undefined ? lang : checkedLang(lang);
+  return (await shadowOf(tag, shown, spoken, checkedAttributes(attributes ?? {}))).markup;
+}
+
+interface Shadow {
+  /** The template that a parser makes the shadow root of. */
+  markup: string;
+  /** What it shows. */
+  state: string;
+  /** The profile's, of any shape. */
+  handle: unknown;
+}
+
+/** At once where the language's words are at hand: waiting would take a page of cards a quarter of its time. */
+function shadowOf(
+  tag: ProfileTag,
+  { profile: given, stylesheets: folder, handOver }: ElementOptions,
+  lang: string | undefined,
+  attributes: Map<string, string>,
+): Shadow | Promise<Shadow> {
+  checkTag(tag);
+  if (folder !== undefined && typeof folder !== 'string')
+    throw invalid('stylesheets', 'Give the address of a folder, such as "/assets/".');
+  const profile = checkedProfile(given);
+  const { element, words } = prepare(tag, lang, attributes);
+  const written = (): Shadow => {
+    const content = contentOf(element, profile);
+    const data = handOver === true ? handedOver(tag, profile) : '';
+    return {
+      markup: `<template shadowrootmode="open">${styleOf(tag, folder)}${content}${data}</template>`,
+      state: element.state,
+      handle: calm({ profile })?.profile?.handle,
+    };
+  };
+  return words ? words.then(written) : written();
 }
 
 /** The options, each read once. */
@@ -87,10 +114,9 @@ function readOptions(options: ElementOptions): ElementOptions {
   return readable('options', () => ({ ...checkedObject('options', options) }));
 }
 
-function checkedTag(tag: ProfileTag): ProfileTag {
+function checkTag(tag: ProfileTag): void {
   if (typeof tag !== 'string' || !Object.hasOwn(classes, tag))
     throw invalid('tag', `There is no such element: choose from ${Object.keys(classes).join(', ')}.`);
-  return tag;
 }
 
 function checkedProfile(profile: unknown): ProfileView | null {
@@ -101,9 +127,4 @@ function checkedProfile(profile: unknown): ProfileView | null {
 function checkedLang(lang: unknown): string {
   if (typeof lang !== 'string') throw invalid('lang', 'Give a language tag such as "en" or "pt-BR".');
   return lang;
-}
-
-async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return btoa(String.fromCharCode(...new Uint8Array(digest)));
 }

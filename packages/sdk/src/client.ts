@@ -10,7 +10,14 @@ import { type Deployment, call } from './http/call.ts';
 import { DEFAULT_RETRIES } from './http/retry.ts';
 import type { LiveConnection } from './live/connection.ts';
 import { manifest } from './manifest.ts';
-import { type CallOptions, type ManifestTree, type Resources, type WatchObserver, forwarding } from './resources.ts';
+import {
+  type CallOptions,
+  type ManifestTree,
+  type Resources,
+  type WatchObserver,
+  forwarding,
+  watchName,
+} from './resources.ts';
 
 export interface GigsyOptions {
   /** Address of the Convex deployment: `https://happy-otter-123.convex.cloud`. */
@@ -69,10 +76,6 @@ function resources(tree: ManifestTree, trail: readonly string[], deployment: Dep
     if (node === 'query') members[watchName(name)] = live.watcher(path);
   }
   return members;
-}
-
-function watchName(name: string): string {
-  return name === 'get' ? 'watch' : `watch${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }
 
 function methodOf(deployment: Deployment, kind: FunctionKind, path: string) {

@@ -1,5 +1,5 @@
 /** A site names the deployment behind it: `GET {site}/v1` answers `{"convex": URL}`. */
-import { type ReaderOptions, fetchJson } from './reader.ts';
+import { type ReaderOptions, fetchJson } from './site.ts';
 import { tellOnce } from './tell-once.ts';
 
 /** What is asked, and how; the address changes where another is found. */

@@ -2,8 +2,10 @@
 export { createGigsy, type Gigsy, type GigsyOptions } from './client.ts';
 export { embedAuth, type EmbedAuthOptions } from './embed-auth.ts';
 export { profileSource } from './profile-source.ts';
+export { resourceSource } from './client-resources.ts';
 export { GigsyError, isGigsyError, type GigsyErrorDetails } from './errors.ts';
 export type { Auth } from './auth.ts';
 export type { ProfileSource } from './reader.ts';
+export type { ReadArgs, ReadName, ReadOptions, ReadResult, ResourceSource } from './resource-source.ts';
 export type { CallOptions, Resources, WatchObserver } from './resources.ts';
 export type { ErrorCode, FieldError, OwnProfile, ProfileView } from '@gigsy/schema';

@@ -25,8 +25,8 @@ export function forwarding<R>(observer: WatchObserver<R>, signal: AbortSignal): 
 
 type AnyFunction = { readonly kind: FunctionKind; readonly summary: string };
 /** By shape, as `Output`: to infer against `FunctionContract` costs a consumer's type check twenty times the work. */
-type Input<F> = F extends { args: { _zod: { input: infer A } } } ? A : never;
-type Output<F> = F extends { result: { _zod: { output: infer R } } } ? R : never;
+export type Input<F> = F extends { args: { _zod: { input: infer A } } } ? A : never;
+export type Output<F> = F extends { result: { _zod: { output: infer R } } } ? R : never;
 
 /** The idempotency key may be left to the SDK. */
 type Args<F> = F extends { kind: 'query' } ? Input<F> : Omit<Input<F>, 'idempotencyKey'> & { idempotencyKey?: string };
@@ -40,6 +40,10 @@ type Watch<F> = (args: Args<F>, observer: WatchObserver<Output<F>>) => () => voi
 
 /** `get` is watched by `watch`, `mine` by `watchMine`. */
 export type WatchName<K extends string> = K extends 'get' ? 'watch' : `watch${Capitalize<K>}`;
+
+export function watchName(name: string): string {
+  return name === 'get' ? 'watch' : `watch${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+}
 
 export type Resources<T = Contract> = {
   readonly [K in keyof T]: T[K] extends AnyFunction ? Method<T[K]> : Resources<T[K]>;

@@ -4,7 +4,8 @@ import '@shoelace-style/shoelace/dist/components/avatar/avatar.js';
 import '@shoelace-style/shoelace/dist/components/badge/badge.js';
 import '@shoelace-style/shoelace/dist/components/card/card.js';
 import '@shoelace-style/shoelace/dist/components/tag/tag.js';
-import { offer, wordsOf } from './subject.ts';
+import { offer } from './subject.ts';
+import { wordsOf } from './words.ts';
 
 offer((person) => {
   const { name, initials, headline, meta, named, more } = wordsOf(person);

@@ -42,29 +42,3 @@ function composedText(node: Node): string {
   const children = assigned.length > 0 ? assigned : ((node as Element).shadowRoot ?? node).childNodes;
   return [...children].map(composedText).join('');
 }
-
-/** What a host writes by hand from the profile, for libraries that know no profiles. */
-export function wordsOf({ identity, availability, skills = [] }: ProfileView) {
-  const { displayName = '', headline = '', location } = identity ?? {};
-  const country = location?.countryCode ? countries.of(location.countryCode) : '';
-  const names = skills.map(({ name }) => name);
-  return {
-    name: displayName,
-    initials: displayName
-      .split(' ')
-      .map((word) => word[0])
-      .join(''),
-    headline,
-    meta: [
-      `${location?.city}, ${country}`,
-      availability?.status === 'open' ? 'Available' : '',
-      availability?.remote ? 'Remote' : '',
-    ]
-      .filter(Boolean)
-      .join(' · '),
-    named: names.slice(0, 5),
-    more: names.length - 5,
-  };
-}
-
-const countries = new Intl.DisplayNames('en', { type: 'region' });

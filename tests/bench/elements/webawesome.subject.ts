@@ -4,7 +4,8 @@ import '@awesome.me/webawesome/dist/components/avatar/avatar.js';
 import '@awesome.me/webawesome/dist/components/badge/badge.js';
 import '@awesome.me/webawesome/dist/components/card/card.js';
 import '@awesome.me/webawesome/dist/components/tag/tag.js';
-import { offer, wordsOf } from './subject.ts';
+import { offer } from './subject.ts';
+import { wordsOf } from './words.ts';
 
 offer((person) => {
   const { name, initials, headline, meta, named, more } = wordsOf(person);

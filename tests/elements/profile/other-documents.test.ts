@@ -86,7 +86,7 @@ it('the second column of a wide card keeps its styles', async () => {
   const [here, there] = [await box(), (await frame()).body];
   const card = made('gigsy-profile-card');
   await arrived(card, here);
-  await card.widen();
+  await card.loadFurther();
   await card.updateComplete;
   const panel = () =>
     card.ownerDocument.defaultView!.getComputedStyle(card.shadowRoot!.querySelector('.panel')!).display;

@@ -11,6 +11,8 @@ import type { PartTerms, Terms } from './terms.ts';
 const tables: Record<string, Terms & Partial<PartTerms>> = { en };
 /** Tables on their way, or that there are none. */
 const asked: Record<string, Promise<void> | undefined> = {};
+/** The elements of a page mostly have one language, which takes Intl as long to read as an element to be rendered. */
+let lastRead: [known: string, dir: string, lang?: string] = ['', ''];
 const connected = new Set<ReactiveElement>();
 const observed = new WeakSet<Node>();
 const formats = new Map<string, unknown>();
@@ -23,6 +25,8 @@ export class Localize implements ReactiveController {
   /** The reader's language where its words are here, else that of the words: one text is in one language. */
   #spoken = 'en';
   #dir = 'ltr';
+  /** The language words come in: English where there is no table for the reader's, or not yet. */
+  table: Terms & Partial<PartTerms> = en;
   /** Settles when the words of the language are here, or do not come; undefined where nothing is to be waited for. */
   declare words?: Promise<void>;
 
@@ -46,19 +50,12 @@ export class Localize implements ReactiveController {
   hostUpdate(
     lang: string = enclosing<HTMLElement>(this.#host, '[lang]:not([lang=""])')?.lang ?? navigator.language,
   ): void {
-    // Longer than any tag that says something.
-    const locale = localeOf(lang.slice(0, 99));
-    // Browsers and servers know the script of languages that they can't write, and not all of them a direction.
-    this.#dir = RIGHT_TO_LEFT.test(locale.maximize().script!) ? 'rtl' : 'ltr';
-    const known = Intl.DateTimeFormat.supportedLocalesOf(locale)[0] ?? 'en';
-    const name = tableName(known);
+    const [known, dir] = (lastRead = lastRead[2] === lang ? lastRead : read(lang));
+    this.#dir = dir;
+    const name = known.replace('en-XA', 'xa').split('-')[0]!;
+    this.table = tables[name] ?? en;
     this.#spoken = tables[name] ? known : 'en';
     this.words = tables[name] ? undefined : (asked[name] ??= loadTable(name));
-  }
-
-  /** The language words come in: English where there is no table for the reader's, or not yet. */
-  get table(): Terms & Partial<PartTerms> {
-    return tables[tableName(this.#spoken)]!;
   }
 
   /** Of the reader's language, whether there is a table for it or not: the page around reads that way. */
@@ -74,8 +71,13 @@ export class Localize implements ReactiveController {
   }
 }
 
-function tableName(lang: string): string {
-  return lang.replace('en-XA', 'xa').split('-')[0]!;
+/** The language whose numbers and dates can be written, and the direction of the one that `lang` names. */
+function read(lang: string): typeof lastRead {
+  // Longer than any tag that says something.
+  const locale = localeOf(lang.slice(0, 99));
+  // Browsers and servers know the script of languages that they can't write, and not all of them a direction.
+  const dir = RIGHT_TO_LEFT.test(locale.maximize().script!) ? 'rtl' : 'ltr';
+  return [Intl.DateTimeFormat.supportedLocalesOf(locale)[0] ?? 'en', dir, lang];
 }
 
 function update(): void {

@@ -12,9 +12,14 @@ const DECEIVING = /[\p{Cs}\u202a-\u202e\u2066-\u2069]|(?![\t\n])\p{Cc}/gu;
  */
 const VISIBLE = /[^\p{M}\s\p{Cf}\p{DI}\u2800\u{1d159}]/u;
 
+/** Text that needs no look at each letter, as most names and skills. */
+const PLAIN = /^[!-~]([ -~]*[!-~])?$/;
+
 /** Empty for what is no text, and for text of which nothing can be seen. */
 export function text(value: unknown): string {
-  const words = typeof value === 'string' ? value.replace(DECEIVING, '').trim() : '';
+  if (typeof value !== 'string') return '';
+  if (PLAIN.test(value)) return value;
+  const words = value.replace(DECEIVING, '').trim();
   return VISIBLE.test(words) ? words : '';
 }
 
@@ -35,21 +40,6 @@ const MOST_ITEMS = 10_000;
 /** What a list holds; fields of what is no object read as undefined. */
 export function items<T extends object>(value: readonly T[] | undefined): T[] {
   return Array.isArray(value) ? value.slice(0, MOST_ITEMS).filter(Boolean) : [];
-}
-
-/** `value` for programs' values that throw when they are read, at any depth: what throws, and what is a function, is undefined. */
-export function calm<T>(value: T): T | undefined {
-  if (typeof value !== 'object' || !value) return typeof value === 'function' ? undefined : value;
-  return new Proxy((Array.isArray(value) ? [] : {}) as never, {
-    has: () => true,
-    get(target, key) {
-      try {
-        return key in target && key !== 'length' ? target[key] : calm(value[key as keyof T]);
-      } catch {
-        return undefined;
-      }
-    },
-  });
 }
 
 /** `value` as an http or https address without credentials; absolute, unless there is a `base` to resolve it with. */

@@ -44,8 +44,10 @@ export function writeAttributes(attributes: Map<string, string>): string {
   return [...attributes].map(([name, value]) => (value ? ` ${name}="${escaped(value)}"` : ` ${name}`)).join('');
 }
 
+const NEEDS_ENTITY = /[&<>"]/;
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-function escaped(value: string): string {
-  return value.replace(/[&<>"]/g, (character) => ENTITIES[character]!);
+/** `value` as text of HTML, and as the value of an attribute in double quotes. */
+export function escaped(value: string): string {
+  return NEEDS_ENTITY.test(value) ? value.replace(/[&<>"]/g, (character) => ENTITIES[character]!) : value;
 }

@@ -5,13 +5,14 @@ import { GigsyEducationList } from '../profile/education-list/education-list.ts'
 import { GigsyExperienceList } from '../profile/experience-list/experience-list.ts';
 import { GigsyLanguageList } from '../profile/language-list/language-list.ts';
 import { GigsyProfileCard } from '../profile/profile-card/profile-card.ts';
-import { styles as panelStyles } from '../profile/profile-card/wide-panel.ts';
 import type { ProfileElement } from '../profile/profile-element.ts';
+import type { FurtherPart } from '../resource/resource-element.ts';
 import { GigsyProfileHeader } from '../profile/profile-header/profile-header.ts';
 import { GigsySkillMatrix } from '../profile/skill-matrix/skill-matrix.ts';
 
 /** Constructors that show a profile; `elementStyles` are what their instances adopt in a browser. */
-type ProfileElementClass = (new () => ProfileElement) & { elementStyles: unknown[]; observedAttributes: string[] };
+type ProfileElementClass = (new () => ProfileElement) &
+  Pick<typeof ProfileElement, 'elementStyles' | 'observedAttributes' | 'further' | 'sections'>;
 
 /** A tag whose element shows a profile. */
 export type ProfileTag =
@@ -42,8 +43,8 @@ const WITHOUT_SCRIPT =
 
 /** One text for all states and languages of a tag, so that a policy can name it by its hash. */
 function styleText(tag: ProfileTag): string {
-  const own = classes[tag].elementStyles as CSSResult[];
-  return [...own, ...(tag === 'gigsy-profile-card' ? panelStyles : [])]
+  const own = [...(classes[tag].elementStyles as CSSResult[]), ...(furtherParts[tag]?.styles ?? [])];
+  return own
     .map(({ cssText }) => cssText.trim())
     .concat(WITHOUT_SCRIPT)
     .join('\n')
@@ -53,6 +54,13 @@ function styleText(tag: ProfileTag): string {
 /** Finds attributes and styles that a browser would find when the tag is defined. */
 for (const { observedAttributes } of Object.values(classes)) void observedAttributes;
 
-export const styleTexts = Object.fromEntries(
-  (Object.keys(classes) as ProfileTag[]).map((tag) => [tag, styleText(tag)]),
-) as Record<ProfileTag, string>;
+const tags = Object.keys(classes) as ProfileTag[];
+
+async function byTag<T>(made: (tag: ProfileTag) => T | Promise<T>): Promise<Record<ProfileTag, T>> {
+  return Object.fromEntries(await Promise.all(tags.map(async (tag) => [tag, await made(tag)] as const))) as never;
+}
+
+/** What elements load where there is room for it: a server renders it too, since it knows no widths. */
+export const furtherParts: Record<ProfileTag, FurtherPart | undefined> = await byTag((tag) => classes[tag].further?.());
+
+export const styleTexts: Record<ProfileTag, string> = await byTag(styleText);

@@ -2,64 +2,65 @@
  * The content of one element as text. The element is made without a document and asked what it would render: nothing is
  * defined, connected or loaded, and no global is touched.
  */
-import { ElementRenderer, render } from '@lit-labs/ssr';
-import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
 import type { PropertyValues } from 'lit';
 import type { ProfileView } from '@gigsy/sdk/reader';
 import type { Localize } from '../localization/localize.ts';
-import * as panel from '../profile/profile-card/wide-panel.ts';
-import { GigsyProfileCard } from '../profile/profile-card/profile-card.ts';
 import type { ProfileElement } from '../profile/profile-element.ts';
-import { type ProfileTag, classes, styleTexts } from './catalogue.ts';
+import { calm } from '../resource/calm.ts';
+import { type ProfileTag, classes, furtherParts } from './catalogue.ts';
+import { write } from './markup.ts';
 
 /** An address to see by which relative links lead to the web; it is never written. */
 const ANY_PAGE = 'https://page.invalid/';
 
-/** What Lit writes for hydration, which these elements do without. No value can hold it: their `<` is escaped. */
-const MARKERS = /<!--\/?lit-[^>]*-->|<\?>/g;
-/** Between tags of the templates, as the embed build takes it out of them. */
-const INDENTATION = />\s*\n\s*</g;
-
-/** The element with its profile, speaking `lang`, or the language of its own tag. */
-async function elementOf(
-  tag: ProfileTag,
-  profile: ProfileView | null,
-  lang: string | undefined,
-  attributes: Map<string, string>,
-): Promise<ProfileElement> {
-  const element = new classes[tag]();
-  // As a browser's property of that name: only what HTML knows.
-  const [dir = ''] = /^(ltr|rtl|auto)$/.exec(attributes.get('dir')?.toLowerCase() ?? '') ?? [];
-  Object.assign(element, { baseURI: ANY_PAGE, dir });
-  for (const [name, value] of attributes) {
-    if (classes[tag].observedAttributes.includes(name)) element.attributeChangedCallback(name, null, value);
-  }
-  if (element instanceof GigsyProfileCard) Object.assign(element, { panel, opened: true });
-  element.profile = profile;
-  const { localize } = element as unknown as { localize: Localize };
-  const spoken = lang ?? (attributes.get('lang') || 'en');
-  localize.hostUpdate(spoken);
-  await localize.words;
-  localize.hostUpdate(spoken);
-  element['willUpdate'](new Map([['profile', undefined]]) as PropertyValues<ProfileElement>);
-  return element;
+/** An element whose words are at hand, or on their way. */
+export interface Prepared {
+  element: ProfileElement;
+  /** Its language's words; undefined where nothing is to be waited for. */
+  words: Promise<void> | undefined;
 }
 
-/** Says to Lit that what it renders stands in an element, as slots must; everything about it is done here. */
-class Inside extends ElementRenderer {}
+/** The element, speaking `lang`, or the language of its own tag. */
+export function prepare(tag: ProfileTag, lang: string | undefined, attributes: Map<string, string>): Prepared {
+  const elementClass = classes[tag];
+  const element = new elementClass();
+  Object.assign(element, { baseURI: ANY_PAGE, dir: directionOf(attributes), further: furtherParts[tag], opened: true });
+  for (const [name, value] of attributes) {
+    if (elementClass.observedAttributes.includes(name)) element.attributeChangedCallback(name, null, value);
+  }
+  const localize = localizeOf(element);
+  const spoken = lang ?? (attributes.get('lang') || 'en');
+  localize.hostUpdate(spoken);
+  return { element, words: localize.words?.then(() => localize.hostUpdate(spoken)) };
+}
 
-/** `<template shadowrootmode>` with style and content, and the state they show. */
-export async function shadowOf(
-  tag: ProfileTag,
-  profile: ProfileView | null,
-  lang: string | undefined,
-  attributes: Map<string, string>,
-): Promise<{ markup: string; state: string }> {
-  const element = await elementOf(tag, profile, lang, attributes);
-  const rendered = collectResultSync(render(element['render'](), { customElementHostStack: [new Inside(tag)] }));
-  const content = rendered.replace(MARKERS, '').replace(INDENTATION, '><');
-  return {
-    markup: `<template shadowrootmode="open"><style>${styleTexts[tag]}</style>${content}</template>`,
-    state: element.state,
+/** As a browser's property of that name: only what HTML knows. */
+function directionOf(attributes: Map<string, string>): string {
+  return /^(ltr|rtl|auto)$/.exec(attributes.get('dir')?.toLowerCase() ?? '')?.[0] ?? '';
+}
+
+function localizeOf(element: ProfileElement): Localize {
+  return (element as unknown as { localize: Localize }).localize;
+}
+
+/** The content of the element's shadow root; its state follows. */
+export function contentOf(element: ProfileElement, profile: ProfileView | null): string {
+  readCalmly(element);
+  element.profile = profile;
+  element['willUpdate'](PROFILE_CHANGED as PropertyValues<ProfileElement>);
+  return write(element['render']());
+}
+
+const PROFILE_CHANGED = new Map([['profile', undefined]]);
+
+/** Shows values of a host's program that throw when they are read without them, as the element does in a browser. */
+function readCalmly(element: ProfileElement): void {
+  const rendered = element['renderValue'].bind(element);
+  element['renderValue'] = (profile) => {
+    try {
+      return rendered(profile);
+    } catch {
+      return rendered(calm({ profile })!.profile ?? ({} as ProfileView));
+    }
   };
 }

@@ -1,6 +1,6 @@
-/** One byte form for each value, so that hashes and comparisons mean what they say (after RFC 8785, for JSON data). */
+/** One text for each JSON value (after RFC 8785), so that equal values have equal hashes. */
 
-/** JSON with object keys in code unit order and undefined members left out. */
+/** JSON with object keys in code unit order and without undefined members. */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
   if (value !== null && typeof value === 'object') {

@@ -1,4 +1,4 @@
-/** The countries that exist: the codes of ISO 3166-1 and no others. User-assigned codes (XK, ZZ) and groups (EU) are none. */
+/** The countries that exist: the codes of ISO 3166-1, without user-assigned codes (XK, ZZ) and groups (EU). */
 import * as z from 'zod';
 
 /** Alpha-2, alpha-3 and numeric code of each country. A test compares them with a maintained list. */

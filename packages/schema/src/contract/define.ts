@@ -9,11 +9,17 @@ import type { SubjectKind } from './subjects.ts';
 
 export type FunctionKind = 'query' | 'mutation' | 'action';
 
-/** A token bucket a principal draws from on each call: `capacity` at once, refilled at `rate` per `periodMs`. */
+/** The token bucket from which a principal draws on each call: `capacity` tokens, refilled at `rate` per `periodMs`. */
 export interface RateLimit {
   rate: number;
   periodMs: number;
   capacity: number;
+}
+
+/** How a query answers over plain HTTP (`GET /v1/read/{name}`): whatever it would answer to an anonymous visitor. */
+export interface HttpRead {
+  /** Most that one request may ask for, 1 to 100. More than 1 only where one of the arguments is a `handle`. */
+  readonly batch: number;
 }
 
 /** The audit row that each call of a mutation leaves, unless it found nothing to change. */
@@ -40,6 +46,8 @@ export interface FunctionContract<
   readonly callers: readonly PrincipalKind[];
   /** What its result can tell the caller about other people, in one sentence. */
   readonly reveals: string;
+  /** Queries alone have it. */
+  readonly http?: HttpRead;
   /** Functions that write have one. A Convex query cannot count calls, since it cannot write. */
   readonly rate: K extends 'query' ? undefined : RateLimit;
   /** Mutations alone have it. */
@@ -48,12 +56,29 @@ export interface FunctionContract<
   readonly shownOnce?: readonly string[];
 }
 
+/**
+ * A query whose answers are resources, which pages read over plain HTTP. Its arguments are text, numbers, true or false, and
+ * lists of texts without commas, since they stand in an address.
+ */
+export interface ResourceContract<
+  A extends z.ZodType = z.ZodType,
+  R extends z.ZodType = z.ZodType,
+> extends FunctionContract<'query', A, R> {
+  readonly http: HttpRead;
+}
+
 /** What a function declares itself. `errors` are the codes of its own handler: those of the door are derived. */
 export type Declared<A extends z.ZodType, R extends z.ZodType> = Omit<
   FunctionContract<'query', A, R>,
-  'kind' | 'rate' | 'audit' | 'errors'
+  'kind' | 'rate' | 'http' | 'audit' | 'errors'
 > & { readonly errors?: readonly ErrorCode[] };
 
+export function query<A extends z.ZodType, R extends z.ZodType>(
+  declared: Declared<A, R> & { http: HttpRead },
+): ResourceContract<A, R>;
+export function query<A extends z.ZodType, R extends z.ZodType>(
+  declared: Declared<A, R>,
+): FunctionContract<'query', A, R>;
 export function query<A extends z.ZodType, R extends z.ZodType>(
   declared: Declared<A, R>,
 ): FunctionContract<'query', A, R> {

@@ -5,25 +5,25 @@
 import * as z from 'zod';
 import { plainMessage } from './wording.ts';
 
-/** Every code, with the HTTP status a problem document (RFC 9457) carries for it. */
+/** Every code, with the HTTP status of its problem document (RFC 9457). */
 export const errorStatus = {
   /** Arguments were refused; `fields` lists every faulty one. */
   invalid_argument: 400,
   /** The call needs a signed-in person. */
   unauthenticated: 401,
-  /** A partner's key is malformed, unknown or revoked; all look the same. */
+  /** A partner's key is malformed, unknown or revoked. The answer is the same for each reason. */
   invalid_key: 401,
   /** The caller is known and may not do this. */
   forbidden: 403,
-  /** A publishable key came from a page on none of its partner's origins, or a secret key from a page at all. */
+  /** A publishable key came from a page of another origin than its partner's, or a secret key came from a page. */
   origin_not_allowed: 403,
-  /** Nothing that this caller may see stands there. */
+  /** There is nothing that this caller may see. */
   not_found: 404,
   /** The route exists, the method does not. */
   method_not_allowed: 405,
   /** The section was changed since it was read; `fields` names the section and its current version. */
   version_conflict: 409,
-  /** The handle cannot be had: taken, reserved and retired all look the same. */
+  /** The handle is taken, reserved or retired. The answer is the same for each reason. */
   handle_unavailable: 409,
   /** The person already has a profile. */
   profile_exists: 409,
@@ -33,11 +33,11 @@ export const errorStatus = {
   too_large: 413,
   /** Too many calls; `retryAfterMs` says when to come back. */
   rate_limited: 429,
-  /** The answer cannot be had in the format that was asked for. */
+  /** The deployment does not offer the format that was asked for. */
   not_implemented: 501,
   /** A fault on Gigsy's side; carries no detail. */
   internal: 500,
-  /** The deployment lacks a setting that this needs; its operator must make it. */
+  /** The deployment lacks a setting that this call needs. Its operator must make it. */
   not_configured: 503,
   /** Client side: no connection to the deployment. */
   offline: 0,
@@ -45,14 +45,14 @@ export const errorStatus = {
   timeout: 0,
   /** Client side: the caller's AbortSignal fired. */
   aborted: 0,
-  /** Client side: the deployment answered something this client does not understand. */
+  /** Client side: this client does not understand the deployment's answer. */
   bad_response: 0,
 } as const;
 
 export type ErrorCode = keyof typeof errorStatus;
 export const errorCodes = Object.keys(errorStatus) as [ErrorCode, ...ErrorCode[]];
 
-/** One faulty field: where it stands in the arguments and what is wrong with it. */
+/** One faulty field: its place in the arguments, and what is wrong with it. */
 export const fieldErrorSchema = z.object({
   /** Dotted path into the arguments, list positions as numbers: `changes.skills.3.name`; empty for the whole. */
   path: z.string(),
@@ -71,16 +71,17 @@ export const errorDataSchema = z.object({
 export type ErrorData = z.infer<typeof errorDataSchema>;
 
 /**
- * A mutation's answer where it refuses after it has looked at stored data: a throw would undo the draw from the rate limit
- * too. The SDK throws it as an error; other clients look for `refused`, which no result of a contract has.
+ * The answer of a mutation that refuses after it has read stored data. It does not throw, because a throw would undo the
+ * draw from the rate limit too. The SDK throws the answer as an error. Other clients look for `refused`, which no result
+ * of the contract has.
  */
 export const refusedSchema = z.strictObject({ refused: errorDataSchema });
 export type Refused = z.infer<typeof refusedSchema>;
 
-/** Most field errors one answer lists; a hostile list of 10,000 bad items must not echo 10,000 messages. */
+/** Most field errors in one answer: a hostile list of 10,000 bad items must not get 10,000 messages back. */
 const MAX_FIELD_ERRORS = 50;
 
-/** All of zod's issues as field errors. Messages never repeat the faulty value: it may be personal or hostile. */
+/** All of zod's issues as field errors. Messages never repeat the faulty value, which may be personal or hostile. */
 export function fieldErrors(error: z.ZodError, prefix: PropertyKey[] = []): FieldError[] {
   return error.issues
     .flatMap((issue) => {
@@ -93,7 +94,7 @@ export function fieldErrors(error: z.ZodError, prefix: PropertyKey[] = []): Fiel
     .slice(0, MAX_FIELD_ERRORS);
 }
 
-/** `value` as `schema` types it, or the error data that lists every faulty field. */
+/** The parsed value, or the error data with every faulty field. */
 export function parseArgs<S extends z.ZodType>(
   schema: S,
   value: unknown,
@@ -112,7 +113,7 @@ function dotted(path: PropertyKey[]): string {
   return path.map(String).join('.');
 }
 
-/** Keys come from the caller and go back to the caller: cut, and without control characters. */
+/** The key comes from the caller and goes back to the caller, so it is cut and made printable. */
 function printable(key: string): string {
   return key.replace(/[^\x20-\x7e]/g, '?').slice(0, 60);
 }

@@ -1,7 +1,7 @@
 /** Who may act: the roles people have, and the names by which a contract admits callers. */
 import * as z from 'zod';
 
-/** Roles a person can hold. The first three are chosen at sign-up, the others are granted by an administrator. */
+/** Roles of people. People choose one of the first three at sign-up; operators grant the others. */
 export const roles = ['student', 'employer', 'mentor', 'moderator', 'admin'] as const;
 export type Role = (typeof roles)[number];
 export const roleSchema = z.enum(roles);
@@ -10,14 +10,14 @@ export const selfChosenRoles = ['student', 'employer', 'mentor'] as const;
 export const selfChosenRoleSchema = z.enum(selfChosenRoles);
 
 /**
- * Every kind of caller. `newcomer` is a signed-in person without an account yet, `viewer` a person whom a partner's embed
- * session names (a member who only reads, and owns nothing), `partner` the organisation that such a session names,
- * `service` Gigsy's own machinery.
+ * Every kind of caller. `newcomer`: a signed-in person without an account. `viewer`: a person whom a partner's embed
+ * session names; reads as a member does and owns nothing. `partner`: an organisation that such a session names.
+ * `service`: Gigsy's own machinery.
  */
 export const principalKinds = ['anonymous', 'newcomer', ...roles, 'viewer', 'partner', 'service'] as const;
 export type PrincipalKind = (typeof principalKinds)[number];
 
-/** What an account may be: a suspended or deactivated one cannot act, and its profile is shown to nobody. */
+/** A suspended or deactivated account cannot act, and nobody sees its profile. */
 export const accountStatuses = ['active', 'suspended', 'deactivated'] as const;
 export type AccountStatus = (typeof accountStatuses)[number];
 

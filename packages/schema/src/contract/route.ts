@@ -1,12 +1,12 @@
 /**
- * How an HTTP route is declared: once, here in the schema package. The deployment's router holds exactly these, and the
- * tests that ask each route about hidden and unknown profiles are derived from them.
+ * How an HTTP route is declared: once, here in the schema package. The deployment's router serves exactly these
+ * routes, and tests ask each of them about hidden and unknown profiles.
  */
 export type RouteMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS';
 
 export interface RouteContract {
   readonly method: RouteMethod;
-  /** The whole path; one that ends in a slash stands for every path that begins with it. */
+  /** The whole path. A path that ends in a slash stands for every path that begins with it. */
   readonly path: string;
   /** One sentence: what it answers. */
   readonly summary: string;

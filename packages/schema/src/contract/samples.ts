@@ -5,7 +5,7 @@
 import type { FunctionKind } from './define.ts';
 import type { RouteContract } from './route.ts';
 
-/** Whom a sample asks about, and what the one who asks has in hand. */
+/** The person whom a sample asks about, and what the caller knows. */
 export interface SampleSubject {
   handle: string;
   /** Addresses of pictures and an entity tag that were given out while more was to be seen. */

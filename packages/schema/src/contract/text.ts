@@ -1,10 +1,10 @@
 /**
- * Text, links and dates as people give them. What could deceive a reader or break a page is refused at the door:
- * control characters, lone surrogates, characters that reorder the text around them, and link schemes that run code.
+ * Text, links and dates that people enter. Text that could deceive a reader or break a page is refused: control
+ * characters, lone surrogates, characters that reorder the text around them, and link schemes that run code.
  */
 import * as z from 'zod';
 
-/** The part of the platform's URL this package needs; it is the same in browsers, Node and Convex. */
+/** The part of the platform's URL that this package needs. It is the same in browsers, Node and Convex. */
 declare const URL: {
   new (value: string): { protocol: string; hostname: string; origin: string; username: string; password: string };
   canParse(value: string): boolean;
@@ -15,9 +15,9 @@ const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
 /** Controls that end a line or separate words: CR LF, CR, vertical tab, form feed, NEL; file to unit separator. */
 const BREAKS = /\r\n|[\r\u000b\u000c\u0085]/g;
 const SEPARATORS = /[\u001c-\u001f]/g;
-/** Bidi embeddings, overrides and isolates (Unicode TR9): they reorder text outside their own field. */
+/** Bidi embeddings, overrides and isolates (Unicode TR9), which reorder text outside their own field. */
 export const BIDI_CONTROLS = /[\u202a-\u202e\u2066-\u2069]/;
-/** Both, and what stands for a lone surrogate. */
+/** Controls, bidi controls, and the character that replaces a lone surrogate. */
 const REFUSED = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffd]/g;
 /**
  * Text that shows nothing: white space, default ignorable code points (Unicode DerivedCoreProperties, the Hangul fillers
@@ -27,22 +27,22 @@ const INVISIBLE = /^[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}
 
 /** Most marks above or below one letter. No orthography needs more: pointed Hebrew has up to five. */
 const MAX_MARKS = 5;
-/** Marks that take no room of their own, but for subjoined Tibetan letters, which are letters. */
+/** Marks that take no room of their own. Subjoined Tibetan letters are letters and do not count. */
 const MARK = /(?![\u0f90-\u0fbc])[\p{Mn}\p{Me}]/u;
 /** Joiners and spacing marks do not move the mark after them to another letter. */
 const MARKED = /[\p{M}\p{Cf}]{6,}/gu;
 
-/** True if `value` has none of the characters that are refused in every text. */
+/** True if `value` has no character that every text refuses. */
 export function isCleanText(value: string): boolean {
   return value.isWellFormed() && !CONTROLS.test(value) && !BIDI_CONTROLS.test(value);
 }
 
-/** True if nobody would see `value`. */
+/** True if `value` shows nothing. */
 export function isInvisible(value: string): boolean {
   return INVISIBLE.test(value);
 }
 
-/** `value` with at most five marks on a letter: more of them paint over the lines around. */
+/** `value` with at most five marks on a letter: more marks paint over the lines around. */
 export function withoutPiles(value: string): string {
   return value.replace(MARKED, (run) => {
     let marks = 0;
@@ -51,16 +51,16 @@ export function withoutPiles(value: string): string {
 }
 
 /**
- * `value` without the characters that are refused, for importers that keep the rest of what a person wrote. Controls
- * between lines become newlines and those between words spaces, so that no words join.
+ * `value` without the characters that are refused, for importers that keep the rest. Controls between lines become
+ * newlines, and controls between words become spaces, so that no words join.
  */
 export function cleanText(value: string): string {
   return value.toWellFormed().replace(BREAKS, '\n').replace(SEPARATORS, ' ').replace(REFUSED, '').trim();
 }
 
 /**
- * The longest beginning of `value` that ends between grapheme clusters (Unicode TR29: what a reader takes for one
- * character, such as an emoji of several people) and has at most `max` UTF-16 code units; empty if the first is longer.
+ * The longest beginning of `value` that has at most `max` UTF-16 code units and ends between grapheme clusters (Unicode
+ * TR29: what a reader takes for one character, such as an emoji of several people). Empty if the first cluster is longer.
  */
 export function cutText(value: string, max: number): string {
   if (value.length <= max) return value;
@@ -74,7 +74,7 @@ function text(max: number) {
       .string('must be text')
       .max(max, `must have at most ${max} characters`)
       .refine(isCleanText, 'must not contain control, text-direction or broken characters')
-      // No `abort` where a text is too long: zod would then leave out the faults of other fields.
+      // Without `abort` on texts that are too long: with it, zod leaves out the faults of other fields.
       .refine(
         (value) => value.length > max || withoutPiles(value) === value,
         `must not have more than ${MAX_MARKS} marks on one letter`,
@@ -82,26 +82,26 @@ function text(max: number) {
   );
 }
 
-/** One line, 1 to `max` UTF-16 code units, something of it visible. */
+/** One line of 1 to `max` UTF-16 code units, at least one of them visible. */
 export function line(max: number) {
   return text(max)
     .refine((value) => !isInvisible(value), 'must not be empty')
     .refine((value) => !/[\n\t\u2028\u2029]/.test(value), 'must be one line');
 }
 
-/** Several lines, 1 to `max` UTF-16 code units, something of them visible. */
+/** Text of one or more lines and 1 to `max` UTF-16 code units, at least one of them visible. */
 export function prose(max: number) {
   return text(max).refine((value) => !isInvisible(value), 'must not be empty');
 }
 
-/** Letters, digits and marks of any script, and the signs of RFC 5322's `atext`; parts between single dots. */
+/** Letters, digits and marks of any script, and the signs of RFC 5322's `atext`, in parts between single dots. */
 const LOCAL_PART = /^[\p{L}\p{N}\p{M}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{N}\p{M}!#$%&'*+/=?^_`{|}~-]+)*$/u;
 const DOMAIN =
   /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]{0,61}[\p{L}\p{N}\p{M}])?\.)+[\p{L}\p{M}][\p{L}\p{N}\p{M}-]*[\p{L}\p{N}\p{M}]$/u;
 
 /**
- * True for an e-mail address, also an international one (RFC 6531): at most 64 and 254 UTF-8 bytes for the part before the
- * @ and the whole (RFC 5321, section 4.5.3.1). Quoted local parts and addresses in brackets are not taken.
+ * True for an e-mail address, international ones (RFC 6531) included. The part before the @ may have 64 UTF-8 bytes, the
+ * whole 254 (RFC 5321, section 4.5.3.1). Quoted local parts and addresses in brackets are refused.
  */
 export function isEmail(value: string): boolean {
   if (value.length > 254) return false;
@@ -122,7 +122,7 @@ function byteLength(value: string): number {
   return encodeURIComponent(value).replace(/%../g, '-').length;
 }
 
-/** True for an absolute http or https address without credentials: what a link may lead to. */
+/** True for the target of a link: an absolute http or https address without credentials. */
 export function isSafeUrl(value: string): boolean {
   if (!URL.canParse(value)) return false;
   const url = new URL(value);
@@ -134,14 +134,14 @@ export function hostOf(url: string): string {
   return new URL(url).hostname;
 }
 
-/** True for an absolute https address, or http on this machine for development: what a page may load. */
+/** True for an address that a page may load from: absolute https, or http on this machine for development. */
 export function isSecureUrl(value: string): boolean {
   if (!isSafeUrl(value)) return false;
   const { protocol, hostname } = new URL(value);
   return protocol === 'https:' || hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]';
 }
 
-/** True for a page's origin as browsers write it in `Origin`: scheme, host and port of a secure address, nothing after. */
+/** True for a page's origin as browsers send it in `Origin`: scheme, host and port of a secure address, and no path. */
 export function isOrigin(value: string): boolean {
   return isSecureUrl(value) && new URL(value).origin === value;
 }
@@ -149,10 +149,10 @@ export function isOrigin(value: string): boolean {
 /** An absolute http or https link of at most 2,048 characters. */
 export const link = text(2048).refine(isSafeUrl, 'must be an http:// or https:// address');
 
-/** An absolute https address that is loaded from, of at most 2,048 characters. */
+/** An absolute https address of at most 2,048 characters, from which a page loads something. */
 export const resourceUrl = text(2048).refine(isSecureUrl, 'must be an https:// address');
 
-/** A date as people know it: `2024`, `2024-05` or `2024-05-17`. */
+/** A date as precise as people know it: `2024`, `2024-05` or `2024-05-17`. */
 export const partialDate = z
   .string('must be a date')
   .refine(isPartialDate, 'must be a date: YYYY, YYYY-MM or YYYY-MM-DD');

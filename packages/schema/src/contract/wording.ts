@@ -1,7 +1,6 @@
 /**
- * What is wrong with a value, as a sentence goes on after the field's name. zod asks here, by `safeParse(value,
- * { error: plainMessage })`, where a schema has no message of its own; its own words ("Invalid input: expected …") are for
- * programmers.
+ * What is wrong with a value, worded to follow the field's name in a sentence. `safeParse(value, { error: plainMessage })`
+ * uses it for schemas without a message of their own: zod's own messages ("Invalid input: expected …") are for programmers.
  */
 import type * as z from 'zod';
 
@@ -17,7 +16,7 @@ const KINDS: Readonly<Record<string, string>> = {
   undefined: 'left out',
 };
 
-/** For each issue without a message of its own. Never repeats the faulty value. */
+/** The message for an issue. It never repeats the faulty value. */
 export function plainMessage(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {
     case 'invalid_type':

@@ -1,4 +1,4 @@
-/** Public functions of the operations domain: partners and their keys, for administrators; links to partners, for people. */
+/** Public functions of the operations domain: partners and keys, for administrators; links to partners, for people. */
 import * as z from 'zod';
 import { query } from '../contract/define.ts';
 import { mutation } from '../contract/mutation.ts';
@@ -29,7 +29,7 @@ const onKeys = {
   audit: { subject: 'partner', changed: 'the keys that were made or ended' },
 } as const;
 
-/** A fresh key. The secret is in the first answer only: repeating the request gives null. */
+/** A new key. The secret is in the first answer alone: a repeated request gets null. */
 const issued = z.strictObject({ key: keySchema, secret: z.string().nullable() });
 
 const partners = {

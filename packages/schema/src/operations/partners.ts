@@ -1,14 +1,14 @@
-/** Partner organisations and their keys, as contracts show them. Secrets are in none of these shapes. */
+/** Partner organisations and their keys, in the shapes of the contract. No shape here holds a secret. */
 import * as z from 'zod';
 import { isOrigin, line } from '../contract/text.ts';
 
-/** Sites a partner shows widgets on. */
+/** Most sites on which a partner shows widgets. */
 export const MAX_ORIGINS = 20;
-/** Keys a partner holds at once, replaced ones that are still valid among them. */
+/** Most keys that a partner holds at once. Replaced keys count while they work. */
 export const MAX_KEYS = 10;
-/** Partners a page of the list holds. */
+/** Partners on a page of the list. */
 export const PARTNER_PAGE = 50;
-/** Longest that a replaced key stays valid: a week, for partners who deploy by hand. */
+/** Longest time for which a replaced key works: a week, for partners who deploy by hand. */
 export const MAX_GRACE_MS = 7 * 24 * 60 * 60 * 1000;
 
 /** An origin as browsers send it: `https://careers.example`, or `http://` on this machine for development. */
@@ -24,7 +24,7 @@ export const originsSchema = z
 
 export const partnerNameSchema = line(80);
 
-/** A document's id, as the API gave it. */
+/** The id of a document, from an earlier answer of the API. */
 export const idSchema = z.string('must be text').regex(/^[\x21-\x7e]{1,64}$/, 'must be an id that this API gave');
 
 export const partnerSchema = z.strictObject({
@@ -35,13 +35,13 @@ export const partnerSchema = z.strictObject({
   createdAt: z.number(),
 });
 
-/** `publishable`: stands in pages, works from the partner's origins alone. `secret`: stays on the partner's servers. */
+/** `publishable`: written in pages, and works on the partner's origins alone. `secret`: stays on the partner's servers. */
 export const keyKinds = ['publishable', 'secret'] as const;
 export type KeyKind = (typeof keyKinds)[number];
 
 /**
- * What names a key in lists, logs and calls: a publishable key is its own name, a secret key's name is the part before
- * its last underscore (`sk_` and 16 hex digits), from which the secret cannot be told.
+ * The name of a key in lists, logs and calls. A publishable key is its own name. The name of a secret key is the part
+ * before its last underscore (`sk_` and 16 hex digits), which tells nothing of the secret.
  */
 export const keyNameSchema = z
   .string('must be text')
@@ -52,12 +52,15 @@ export function isPublishableKey(given: string): boolean {
   return /^pk_[0-9a-f]{32}$/.test(given);
 }
 
-/** The name of a whole secret key (a name and 256 random bits); undefined for anything else. */
+/** The name in a whole secret key (a name and 256 random bits); undefined for anything else. */
 export function secretKeyName(given: string): string | undefined {
   return /^(sk_[0-9a-f]{16})_[0-9a-f]{64}$/.exec(given)?.[1];
 }
 
-/** Calls a minute of a key unless its issuer says otherwise: reads by pages, which are not held to it, calls by servers, which are. */
+/**
+ * Calls a minute of a key unless its issuer says otherwise. The quota limits the calls of servers. It does not limit the
+ * reads of pages.
+ */
 export const DEFAULT_PER_MINUTE: Record<KeyKind, number> = { publishable: 6_000, secret: 600 };
 export const MAX_PER_MINUTE = 60_000;
 
@@ -65,12 +68,12 @@ export const keySchema = z.strictObject({
   key: z.string(),
   kind: z.enum(keyKinds),
   /**
-   * Calls a minute. A secret key's quota, all of which may come at once. For a publishable key what was agreed: reads with it
-   * are not refused, since whoever copies the key could otherwise use up what its pages need.
+   * Calls a minute. The quota of a secret key, all of which may be used at once. For a publishable key a figure that was
+   * agreed: its reads are not refused, because anybody who copies the key could use up the quota of its pages.
    */
   perMinute: z.number(),
   createdAt: z.number(),
-  /** When a replaced key stops working, Unix milliseconds; null for one in force. */
+  /** When a replaced key stops working, in Unix milliseconds; null for a key in force. */
   endsAt: z.number().nullable(),
 });
 export type PartnerKey = z.infer<typeof keySchema>;

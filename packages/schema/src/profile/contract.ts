@@ -38,11 +38,20 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return value !== null && typeof value === 'object';
 }
 
+/** The sections that a reader shows; all that it may see where it names none. */
+const shownSectionsSchema = z
+  .array(z.enum(sectionNames, `must be one of ${sectionNames.join(', ')}`), 'must be a list of sections')
+  .min(1, 'must name a section')
+  .max(sectionNames.length, 'must name each section once')
+  .refine((named) => new Set(named).size === named.length, 'must name each section once');
+
 export const profileContract = {
   get: query({
-    summary: 'A profile as the caller may see it; null when there is none for this caller, whether hidden or unknown.',
-    args: z.strictObject({ handle: handleSchema }),
+    summary:
+      'A profile as the caller may see it, whole or the sections that it names; null when there is none for this caller, whether hidden or unknown.',
+    args: z.strictObject({ handle: handleSchema, sections: shownSectionsSchema.optional() }),
     result: profileViewSchema.nullable(),
+    http: { batch: 100 },
     callers: everyone,
     reveals:
       "The profile's public view; to signed-in members, and to viewers whose session was opened for it, its platform view; to its owner, signed in to Gigsy, everything shown to others or not.",

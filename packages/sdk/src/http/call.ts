@@ -1,10 +1,8 @@
 /**
- * One call of a public function over HTTP. Convex's client keeps state (a token, a queue), so each attempt has its own;
- * the fetch it is given puts a deadline on the whole exchange and tells apart what the client reports as plain errors.
+ * One call of a public function by Convex's HTTP API (https://docs.convex.dev/http-api), as Convex's own client makes it,
+ * which would bring the WebSocket's code into every bundle.
  */
-import { ConvexHttpClient } from 'convex/browser';
-import { makeFunctionReference } from 'convex/server';
-import type { Value } from 'convex/values';
+import type { JSONValue, Value } from 'convex/values';
 import type { FunctionKind } from '@gigsy/schema';
 import { type Auth, tokenFrom } from '../auth.ts';
 import { deadline } from '../deadline.ts';
@@ -13,6 +11,7 @@ import { GigsyError, badResponse, connectionError, isGigsyError } from '../error
 import { errorFromServer, refusalIn } from '../server-error.ts';
 import type { CallOptions } from '../resources.ts';
 import { Transient, withRetries } from './retry.ts';
+import { decoded, encoded } from './values.ts';
 
 export interface Deployment {
   /** Address of the Convex deployment, without a slash at the end. Changes once where that of its site was given. */
@@ -68,72 +67,53 @@ async function attemptOnce(
   { signal, forceRefresh }: Attempt,
 ): Promise<unknown> {
   const token = await tokenFrom(auth, forceRefresh, signal);
-  let progress: Progress = 'encoding';
-  const client = new ConvexHttpClient(url, {
-    skipConvexDeploymentUrlCheck: true,
-    logger: false,
-    ...(token !== null && { auth: token }),
-    fetch: async (input, init) => {
-      progress = 'sent';
-      const { status, body } = await exchange(fetch, input, { ...init, signal });
-      progress = outcomeIn(body);
-      return new Response(body, { status });
-    },
-  });
+  const body = JSON.stringify({ path, format: 'convex_encoded_json', args: [await sendable(args)] });
+  const headers = { 'Content-Type': 'application/json', ...(token !== null && { Authorization: `Bearer ${token}` }) };
+  const text = await exchange(fetch, `${url}/api/${kind}`, { method: 'POST', headers, body, signal });
+  const answer = await valueIn(text);
+  const refused = kind === 'mutation' && refusalIn(answer);
+  if (refused) throw refused;
+  return answer;
+}
+
+async function sendable(args: Record<string, Value>): Promise<JSONValue> {
   try {
-    const answer = await invoke(client, kind, path, args);
-    const refusal = kind === 'mutation' && refusalIn(answer);
-    if (refusal) throw refusal;
-    return answer;
-  } catch (thrown) {
-    if (thrown instanceof Transient || isGigsyError(thrown)) throw thrown;
-    throw failureOf(thrown, progress);
-  }
-}
-
-/** How far an attempt came: `success` and `error` are what Convex's answer calls itself. */
-type Progress = 'encoding' | 'sent' | 'success' | 'error';
-
-/** Convex's client throws plain errors for unlike reasons; when it threw tells them apart. */
-function failureOf(thrown: unknown, progress: Progress): GigsyError {
-  if (progress === 'error') return errorFromServer(thrown);
-  if (progress !== 'encoding') return badResponse(thrown);
-  return new GigsyError('invalid_argument', 'The arguments hold a value that cannot be sent.', { cause: thrown });
-}
-
-function invoke(
-  client: ConvexHttpClient,
-  kind: FunctionKind,
-  path: string,
-  args: Record<string, Value>,
-): Promise<unknown> {
-  switch (kind) {
-    case 'query':
-      return client.query(makeFunctionReference<'query'>(path), args);
-    case 'mutation':
-      return client.mutation(makeFunctionReference<'mutation'>(path), args, { skipQueue: true });
-    case 'action':
-      return client.action(makeFunctionReference<'action'>(path), args);
+    return await encoded(args);
+  } catch (cause) {
+    throw new GigsyError('invalid_argument', 'The arguments hold a value that cannot be sent.', { cause });
   }
 }
 
 /** Sends the request and reads the whole answer, so that the deadline covers its body too. */
 async function exchange(
   fetch: typeof globalThis.fetch,
-  input: RequestInfo | URL,
+  address: string,
   init: RequestInit & { signal: AbortSignal },
-) {
-  let response, body;
+): Promise<string> {
+  let response, text;
   try {
-    response = await fetch(input, init);
-    body = await response.text();
+    response = await fetch(address, init);
+    text = await response.text();
   } catch (cause) {
     const error = connectionError(cause, init.signal);
     throw error.code === 'offline' ? new Transient(error) : error;
   }
-  const { status, headers } = response;
-  if (!response.ok && status !== FUNCTION_FAILED) throw refusal(status, headers);
-  return { status, body };
+  const { ok, status, headers } = response;
+  if (!ok && status !== FUNCTION_FAILED) throw refusal(status, headers);
+  return text;
+}
+
+/** What the function returned. Throws what the function threw. */
+async function valueIn(text: string): Promise<unknown> {
+  let answer;
+  try {
+    answer = JSON.parse(text) as { status?: unknown; value: JSONValue; errorData?: JSONValue; errorMessage?: string };
+    if (answer.status === 'success') return await decoded(answer.value, text);
+  } catch (cause) {
+    throw badResponse(cause);
+  }
+  if (answer.status !== 'error') throw badResponse();
+  throw errorFromServer({ data: answer.errorData, message: answer.errorMessage });
 }
 
 /** What an HTTP status says that no function of ours gave: a gateway's, or Convex's own. */
@@ -155,14 +135,4 @@ function refusal(status: number, headers: Headers): GigsyError | Transient {
         )
       : new GigsyError('internal', 'Gigsy could not answer.');
   return new Transient(error, afterMs);
-}
-
-function outcomeIn(body: string): 'success' | 'error' {
-  try {
-    const { status } = JSON.parse(body) as { status?: unknown };
-    if (status === 'success' || status === 'error') return status;
-  } catch {
-    // Not JSON: no answer of Convex's, as below.
-  }
-  throw badResponse();
 }

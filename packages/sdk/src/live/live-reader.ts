@@ -1,32 +1,30 @@
 /** The public reader with live updates, for embeds that follow changes. The WebSocket's code is loaded at the first watch. */
-import type { ProfileView } from '@gigsy/schema';
-import { HANDLE, type ProfileSource, type ReaderOptions, publicReader } from '../reader.ts';
+import { type ProfileSource, type ReaderOptions, type ResourceSource, publicReader } from '../reader.ts';
+import type { ReadArgs, ReadName } from '../resource-source.ts';
+import type { WatchObserver } from '../resources.ts';
+import { HANDLE } from '../site.ts';
 import { persistentWatch } from './persistent-watch.ts';
 
-/** Readings under way, by address, key and handle: elements that show one person read together. */
-const underway = new Map<string, Promise<ProfileView | null>>();
-
 /** As `publicReader`, with `watch`: one connection is shared by all readers of the same `api`. */
-export function liveReader(options: ReaderOptions): Required<ProfileSource> {
+export function liveReader(options: ReaderOptions): Required<ResourceSource> & Required<ProfileSource> {
   const reader = publicReader(options);
+  const watch = (name: ReadName, args: ReadArgs<ReadName>, observer: WatchObserver<unknown>) =>
+    persistentWatch(
+      {
+        read: () => reader.read(name, args),
+        async begin(watcher) {
+          const { watchPublic } = await import('./public-watch.ts');
+          if (HANDLE.test(args.handle)) await watchPublic(options, name, args, watcher);
+          else watcher.next(null);
+        },
+      },
+      observer,
+    );
   return {
     ...reader,
-    watch: (handle, observer) =>
-      persistentWatch(
-        {
-          read() {
-            const name = `${options.api} ${options.key} ${handle}`;
-            const reading = underway.get(name) ?? reader.get(handle).finally(() => underway.delete(name));
-            underway.set(name, reading);
-            return reading;
-          },
-          async begin(watcher) {
-            const { watchPublicProfile } = await import('./public-watch.ts');
-            if (HANDLE.test(handle)) await watchPublicProfile(options, handle, watcher);
-            else watcher.next(null);
-          },
-        },
-        observer,
-      ),
+    watch: (...given: [ReadName, ReadArgs<ReadName>, WatchObserver<never>] | [string, WatchObserver<never>]) =>
+      given.length === 2
+        ? watch('profile.get', { handle: given[0] }, given[1] as WatchObserver<unknown>)
+        : watch(given[0], given[1], given[2] as WatchObserver<unknown>),
   };
 }

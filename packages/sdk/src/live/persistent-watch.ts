@@ -1,17 +1,16 @@
 /**
  * A watch that does without its live connection while that does not come about: where a policy, a proxy or a firewall lets
- * HTTP alone pass, the profile is read again from time to time, and the watcher hears `offline` only when that fails too.
+ * HTTP alone pass, the resource is read again from time to time, and the watcher hears `offline` only when that fails too.
  */
-import type { ProfileView } from '@gigsy/schema';
 import { connectionError, isGigsyError } from '../errors.ts';
 import type { WatchObserver } from '../resources.ts';
 import { tellOnce } from '../tell-once.ts';
 import { unheld } from './unheld.ts';
 
 export interface Ways {
-  read(): Promise<ProfileView | null>;
+  read(): Promise<unknown>;
   /** Begins to watch until the observer's signal fires. Where it rejects it is tried again with each reading. */
-  begin(observer: WatchObserver<ProfileView | null>): Promise<void>;
+  begin(observer: WatchObserver<unknown>): Promise<void>;
 }
 
 /** Before the first reading, the second and so on; the last stays. A change that a reading finds begins again with the second. */
@@ -21,7 +20,7 @@ const WAITS_MS = [2_000, 15_000, 30_000, 60_000, 120_000, 300_000];
 const SPREAD = 0.75 + Math.random() / 2;
 
 /** Watches by `ways` until the returned function is called or the observer's signal fires. */
-export function persistentWatch(ways: Ways, observer: WatchObserver<ProfileView | null>): () => void {
+export function persistentWatch(ways: Ways, observer: WatchObserver<unknown>): () => void {
   const ended = new AbortController();
   const signal = observer.signal ? AbortSignal.any([observer.signal, ended.signal]) : ended.signal;
   if (!signal.aborted) void new PersistentWatch(ways, observer, signal).begin();
@@ -30,7 +29,7 @@ export function persistentWatch(ways: Ways, observer: WatchObserver<ProfileView 
 
 class PersistentWatch {
   readonly #ways: Ways;
-  readonly #observer: WatchObserver<ProfileView | null>;
+  readonly #observer: WatchObserver<unknown>;
   readonly #signal: AbortSignal;
   #begun = false;
   #everLive = false;
@@ -41,10 +40,10 @@ class PersistentWatch {
   #readings = 0;
   /** Counts what the live connection gave, so that an older reading does not undo it. */
   #given = 0;
-  /** What the observer heard last: a profile, as text, or the code of a failure. */
+  /** What the observer heard last: an answer, as text, or the code of a failure. */
   #told: string | undefined;
 
-  constructor(ways: Ways, observer: WatchObserver<ProfileView | null>, signal: AbortSignal) {
+  constructor(ways: Ways, observer: WatchObserver<unknown>, signal: AbortSignal) {
     this.#ways = ways;
     this.#observer = observer;
     this.#signal = signal;
@@ -58,7 +57,7 @@ class PersistentWatch {
     try {
       await this.#ways.begin({
         signal: this.#signal,
-        next: (profile) => this.#live(profile),
+        next: (answer) => this.#live(answer),
         error: (error) => this.#fail(error),
       });
     } catch (thrown) {
@@ -69,11 +68,11 @@ class PersistentWatch {
     }
   }
 
-  #live(profile: ProfileView | null): void {
+  #live(answer: unknown): void {
     this.#rest();
     this.#everLive = true;
     this.#given += 1;
-    this.#tell(profile);
+    this.#tell(answer);
   }
 
   /** Of the live connection: without it there are readings, and only those tell that there is no connection. */
@@ -111,12 +110,12 @@ class PersistentWatch {
       this.#wait();
     };
     this.#ways.read().then(
-      (profile) => unless(() => this.#found(profile)),
+      (answer) => unless(() => this.#found(answer)),
       (thrown: unknown) => unless(() => this.#failed(thrown)),
     );
   }
 
-  #found(profile: ProfileView | null): void {
+  #found(answer: unknown): void {
     if (!this.#everLive) {
       tellOnce(
         'live',
@@ -124,9 +123,9 @@ class PersistentWatch {
           "Let the page's connect-src and what lies on the way pass the deployment's https: and wss: addresses.",
       );
     }
-    if (JSON.stringify(profile) === this.#told) return;
+    if (JSON.stringify(answer) === this.#told) return;
     this.#readings = 1;
-    this.#tell(profile);
+    this.#tell(answer);
   }
 
   #failed(thrown: unknown): void {
@@ -136,8 +135,8 @@ class PersistentWatch {
     this.#observer.error?.(error);
   }
 
-  #tell(profile: ProfileView | null): void {
-    this.#told = JSON.stringify(profile);
-    this.#observer.next(profile);
+  #tell(answer: unknown): void {
+    this.#told = JSON.stringify(answer);
+    this.#observer.next(answer);
   }
 }

@@ -1,8 +1,9 @@
-/** Live public profiles for pages: finds the deployment behind a site's origin and shares one connection to it. */
-import type { ProfileView } from '@gigsy/schema';
+/** Live public resources for pages: finds the deployment behind a site's origin and shares one connection to it. */
+import type { Value } from 'convex/values';
 import { deploymentOf } from '../discovery.ts';
 import { GigsyError, badResponse, isGigsyError } from '../errors.ts';
-import type { ReaderOptions } from '../reader.ts';
+import type { ReaderOptions } from '../site.ts';
+import type { ReadName } from '../resource-source.ts';
 import type { WatchObserver } from '../resources.ts';
 import { LiveConnection } from './connection.ts';
 import { loadConvex } from './convex.ts';
@@ -10,11 +11,12 @@ import { loadConvex } from './convex.ts';
 /** By API origin. A failed discovery is forgotten, so that the next watch asks again. */
 const connections = new Map<string, Promise<LiveConnection>>();
 
-/** Watches `handle` as an anonymous visitor until the observer's signal fires. Rejects where no deployment is found. */
-export async function watchPublicProfile(
+/** Watches as an anonymous visitor until the observer's signal fires. Rejects where no deployment is found. */
+export async function watchPublic(
   options: ReaderOptions,
-  handle: string,
-  observer: WatchObserver<ProfileView | null>,
+  name: ReadName,
+  args: Record<string, Value>,
+  observer: WatchObserver<unknown>,
 ): Promise<void> {
   let connection;
   try {
@@ -23,7 +25,12 @@ export async function watchPublicProfile(
     connections.delete(options.api);
     throw isGigsyError(error) ? error : badResponse(error);
   }
-  if (!observer.signal?.aborted) connection.watch('profile:get', { handle }, observer as WatchObserver<unknown>);
+  if (!observer.signal?.aborted) connection.watch(pathOf(name), args, observer);
+}
+
+/** `profile:get` of `profile.get`: where the deployment has the function. */
+function pathOf(name: string): string {
+  return name.replace(/\.([^.]*)$/, ':$1').replaceAll('.', '/');
 }
 
 function connectionTo(options: ReaderOptions): Promise<LiveConnection> {

@@ -1,6 +1,7 @@
 /** The about section: what a person writes about themselves, as paragraphs. */
 import { type TemplateResult, html } from 'lit';
 import type { ProfileView } from '@gigsy/sdk/reader';
+import type { ProfileSection } from '../profile-element.ts';
 import { SectionElement } from '../section-element.ts';
 import { text } from '../untrusted.ts';
 
@@ -33,6 +34,8 @@ import { text } from '../untrusted.ts';
  * @cssproperty [--gigsy-density=1] - Multiplies inner space, 0.5 to 1.5.
  */
 export class GigsyAboutSection extends SectionElement {
+  static override sections: readonly ProfileSection[] = ['about'];
+
   protected override get heading(): string {
     return this.words.about ?? 'About';
   }

@@ -1,6 +1,7 @@
 /** The list of schools: entries with partial dates, newest as the person ordered them. */
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import type { ProfileView } from '@gigsy/sdk/reader';
+import type { ProfileSection } from '../profile-element.ts';
 import { SectionElement } from '../section-element.ts';
 import { renderTimeline, timelineStyles } from '../timeline.ts';
 import { items, text } from '../untrusted.ts';
@@ -39,6 +40,8 @@ import { items, text } from '../untrusted.ts';
  * @cssproperty [--gigsy-density=1] - Multiplies inner space, 0.5 to 1.5.
  */
 export class GigsyEducationList extends SectionElement {
+  static override sections: readonly ProfileSection[] = ['education'];
+
   static override styles: CSSResultGroup = [SectionElement.styles, timelineStyles];
 
   protected override get heading(): string {

@@ -2,6 +2,7 @@
 import { type CSSResultGroup, type TemplateResult, html } from 'lit';
 import { css } from '../../appearance/css.ts';
 import type { ProfileView } from '@gigsy/sdk/reader';
+import type { ProfileSection } from '../profile-element.ts';
 import { SectionElement } from '../section-element.ts';
 import { items, text } from '../untrusted.ts';
 
@@ -35,6 +36,8 @@ import { items, text } from '../untrusted.ts';
  * @cssproperty [--gigsy-density=1] - Multiplies inner space, 0.5 to 1.5.
  */
 export class GigsyLanguageList extends SectionElement {
+  static override sections: readonly ProfileSection[] = ['languages'];
+
   static override styles: CSSResultGroup = [
     SectionElement.styles,
     css`

@@ -1,9 +1,8 @@
 /** The profile card: a person at a glance, in a sidebar, a column or a band. */
-import { type CSSResult, type CSSResultGroup, type PropertyDeclarations, type TemplateResult, html } from 'lit';
+import { type CSSResultGroup, type PropertyDeclarations, type TemplateResult, html } from 'lit';
 import type { ProfileView } from '@gigsy/sdk/reader';
-import { adopt } from '../../appearance/adopt.ts';
 import { surface } from '../../appearance/surface.styles.ts';
-import { ProfileElement } from '../profile-element.ts';
+import { ProfileElement, type ProfileSection } from '../profile-element.ts';
 import { items, text, webUrl } from '../untrusted.ts';
 import { renderLinks } from '../links.ts';
 import { identityStyles, metaWords, renderAvatar } from '../identity.ts';
@@ -62,6 +61,8 @@ const TOO_LONG = 640;
  * @cssproperty [--gigsy-density=1] - Multiplies inner space, 0.5 to 1.5.
  */
 export class GigsyProfileCard extends ProfileElement {
+  static override sections: readonly ProfileSection[] = ['identity', 'availability', 'skills', 'about', 'links'];
+
   static override properties: PropertyDeclarations = {
     hrefTemplate: { attribute: 'href-template' },
     headingLevel: { attribute: 'heading-level', type: Number },
@@ -71,14 +72,9 @@ export class GigsyProfileCard extends ProfileElement {
 
   declare hrefTemplate?: string;
   declare headingLevel: number;
-  /** The wide layout's second column, once its code is there. */
-  private panel?: typeof import('./wide-panel.ts');
-  /** @internal Whether the rest is on show: a hundred closed cards need not hold it. */
-  opened = false;
-
-  protected override get sheets(): CSSResult[] {
-    return [...super.sheets, ...(this.panel?.styles ?? [])];
-  }
+  /** The wide layout's second column, and what is opened. */
+  static override further = (): Promise<typeof import('./wide-panel.ts')> => import('./wide-panel.ts');
+  declare protected further?: typeof import('./wide-panel.ts');
 
   protected override renderProfile(profile: ProfileView): TemplateResult {
     const { identity, handle } = profile;
@@ -99,13 +95,13 @@ export class GigsyProfileCard extends ProfileElement {
           </div>
           ${meta && html`<p part="meta" class="meta">${meta}</p>`}
           ${this.#chips(profile)}
-          ${this.panel?.renderAbout(profile)}
+          ${this.further?.renderAbout(profile)}
           ${renderLinks(profile, MOST_LINKS)}
           ${this.#rest(profile)}
         </div>
         <slot name="actions"></slot>
       </div>
-      ${this.panel?.renderPanel(profile, localize, this.#more)}
+      ${this.further?.renderPanel(profile, localize, this.#more)}
     </div>`;
   }
 
@@ -119,7 +115,7 @@ export class GigsyProfileCard extends ProfileElement {
     const { localize } = this;
     return text(profile.about?.text) || items(profile.skills)[0]
       ? html`<details @toggle=${this.#open}>
-      <summary aria-describedby="name">${localize.table.more}</summary>${this.opened ? this.panel?.renderRest(profile, localize, this.#more) : ''}
+      <summary aria-describedby="name">${localize.table.more}</summary>${this.opened ? this.further?.renderRest(profile, localize, this.#more) : ''}
     </details>`
       : undefined;
   }
@@ -145,11 +141,10 @@ export class GigsyProfileCard extends ProfileElement {
 
   /** An item of a list of skills: how many there are beside those named. */
   #more = (count: number): TemplateResult | undefined => {
+    if (count < 1) return undefined;
     const { localize } = this;
     const written = localize.format(Intl.NumberFormat, {}).format(count);
-    return count > 0
-      ? html`<li part="more"><span dir="ltr" role="img" aria-label=${localize.table.moreSkills(count, written)}>+${written}</span></li>`
-      : undefined;
+    return html`<li part="more"><span dir="ltr" role="img" aria-label=${localize.table.moreSkills(count, written)}>+${written}</span></li>`;
   };
 
   /**
@@ -157,24 +152,12 @@ export class GigsyProfileCard extends ProfileElement {
    * Without its code the card stays as it is in a column.
    */
   #room = ({ animationName }: AnimationEvent): void => {
-    if (animationName === 'room' && !this.panel) void this.widen();
+    if (animationName === 'room' && !this.further) void this.loadFurther();
   };
 
   #open = ({ target }: Event): void => {
     this.opened = (target as HTMLDetailsElement).open;
-    void this.widen();
-  };
-
-  /** @internal Shows the second column as soon as its code is there. */
-  widen = (): Promise<void> => {
-    return import('./wide-panel.ts').then(
-      (panel) => {
-        this.panel = panel;
-        adopt(this.shadowRoot!, this.sheets);
-        this.requestUpdate();
-      },
-      () => {},
-    );
+    void this.loadFurther();
   };
 }
 

@@ -4,7 +4,7 @@ import { css } from '../../appearance/css.ts';
 import type { ProfileView } from '@gigsy/sdk/reader';
 import { surface } from '../../appearance/surface.styles.ts';
 import { identityStyles, metaWords, renderAvatar } from '../identity.ts';
-import { ProfileElement } from '../profile-element.ts';
+import { ProfileElement, type ProfileSection } from '../profile-element.ts';
 import { text } from '../untrusted.ts';
 import { renderLinks } from '../links.ts';
 
@@ -44,6 +44,8 @@ import { renderLinks } from '../links.ts';
  * @cssproperty [--gigsy-density=1] - Multiplies inner space, 0.5 to 1.5.
  */
 export class GigsyProfileHeader extends ProfileElement {
+  static override sections: readonly ProfileSection[] = ['identity', 'availability', 'links'];
+
   static override properties: PropertyDeclarations = {
     headingLevel: { attribute: 'heading-level', type: Number },
   };

@@ -3,6 +3,7 @@ import { type CSSResultGroup, type PropertyDeclarations, type TemplateResult, ht
 import type { ProfileView } from '@gigsy/sdk/reader';
 import type { MatrixTerms } from '../../localization/terms.ts';
 import { levelStyles, renderLevel } from '../skill-level.ts';
+import type { ProfileSection } from '../profile-element.ts';
 import { SectionElement } from '../section-element.ts';
 import { GridKeys } from './grid-keys.ts';
 import { isolated } from '../untrusted.ts';
@@ -73,6 +74,8 @@ const english: MatrixTerms = {
  * @cssproperty [--gigsy-sticky-top=0px] - Where headings stick while the page scrolls: the height of the host's own bar.
  */
 export class GigsySkillMatrix extends SectionElement {
+  static override sections: readonly ProfileSection[] = ['skills'];
+
   static override properties: PropertyDeclarations = {
     view: { reflect: true },
     ungrouped: { type: Boolean, reflect: true },

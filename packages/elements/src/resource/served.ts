@@ -1,6 +1,6 @@
 /**
- * Content that a server made for an element: it stays on show until the element has an answer in the reader's language,
- * and then gives way to the element's own in one step, whoever made it. Loaded by elements that find a shadow root.
+ * Content that a server made for an element, in this version or another. It stays on show until the element has an answer
+ * in the reader's language, and then gives way to the element's own in one step. Loaded by elements that find a shadow root.
  */
 import type { LitElement, ReactiveController } from 'lit';
 import type { Localize } from '../localization/localize.ts';
@@ -8,11 +8,13 @@ import type { Localize } from '../localization/localize.ts';
 interface Host extends LitElement {
   /** Whether the content may stay while there is no answer. */
   served?: boolean;
+  /** The answer that the server gave with its content. */
+  handed?: object;
   state: 'loading' | 'ready' | 'unavailable' | 'error' | 'offline';
-  /** Whether what a card tells beyond the first glance is on show. */
-  opened?: boolean;
-  /** Loads the code of what a card tells beyond the first glance. */
-  widen?(): Promise<void>;
+  /** Whether the further part is open. */
+  opened: boolean;
+  /** Loads the code of the further part. */
+  loadFurther(): Promise<void>;
 }
 
 export class Served implements ReactiveController {
@@ -28,11 +30,12 @@ export class Served implements ReactiveController {
     this.#root = host.shadowRoot!;
     this.#nodes = [...this.#root.childNodes];
     host.served = this.#nodes.length > 0;
+    host.handed = this.#handed();
     host.addController(this);
     localize.hostUpdate();
     host.opened = this.#root.querySelector('details')?.open ?? false;
     const deep = this.#root.querySelector('.panel')?.clientWidth || host.opened;
-    void Promise.allSettled([localize.words, deep ? host.widen?.() : undefined]).then(() => enable(true));
+    void Promise.allSettled([localize.words, deep ? host.loadFurther() : undefined]).then(() => enable(true));
   }
 
   /** The element's own content comes behind: nothing that is taken away may be what Lit goes by. */
@@ -44,6 +47,15 @@ export class Served implements ReactiveController {
     const own = this.#root.lastElementChild;
     if (own && !this.#nodes.includes(own)) this.#giveWay(own);
     else this.#note();
+  }
+
+  /** Undefined where the server gave none. */
+  #handed(): object | undefined {
+    try {
+      return (JSON.parse(this.#root.querySelector('script')!.textContent) as object | null) ?? undefined;
+    } catch {
+      return undefined;
+    }
   }
 
   /** Why nothing new has come, where the content has a place for it. */
@@ -60,7 +72,7 @@ export class Served implements ReactiveController {
       if (image.complete && image.naturalWidth) image.classList.add('seen');
     }
     const rest = own.querySelector('details');
-    if (rest) rest.open = this.#host.opened ?? false;
+    if (rest) rest.open = this.#host.opened;
     this.#moveFocus(own);
     for (const node of this.#nodes) node.remove();
     this.#host.served = false;

@@ -1,0 +1,314 @@
+/**
+ * The base of elements that show a resource, which is the answer to one read of the contract: where it is read, the five
+ * states, events, live changes, retry, focus, language, and taking over what a server rendered. A subclass says which
+ * resource it shows and how the answer and its skeleton look.
+ */
+import {
+  type CSSResult,
+  LitElement,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+  html,
+  noChange,
+  nothing,
+} from 'lit';
+import { GigsyError, type ReadArgs, type ReadName, type ResourceSource, isGigsyError } from '@gigsy/sdk/reader';
+import { adopt } from '../appearance/adopt.ts';
+import { person } from '../appearance/icon.ts';
+import { Localize } from '../localization/localize.ts';
+import { originAround, sharedReader, liveSource } from './origin.ts';
+
+/** `unavailable`: hidden or unknown, which look alike. `offline`: no connection, with or without known content. */
+export type ResourceState = 'loading' | 'ready' | 'unavailable' | 'error' | 'offline';
+
+/** One read: the contract's name of a query, and its arguments. */
+export type Resource = [name: ReadName, args: ReadArgs<ReadName>];
+
+/** Code and styles of what an element shows only where there is room for it or when the reader opens it. */
+export interface FurtherPart {
+  styles: CSSResult[];
+}
+
+/** A host's source, of this version or an earlier one. */
+type Callable = Record<string, ((...asked: unknown[]) => unknown) | undefined>;
+
+/** Loading or watching failed. Does not bubble. */
+export type ResourceErrorEvent = CustomEvent<GigsyError>;
+
+/** Events of the window after which an element may find its resource elsewhere, or again. */
+const OCCASIONS = ['online', 'gigsy-provider'];
+
+export abstract class ResourceElement<
+  Value extends object = object,
+  Source extends object = ResourceSource,
+> extends LitElement {
+  static override properties: PropertyDeclarations = {
+    api: {},
+    live: { type: Boolean },
+    source: { attribute: false },
+    state: { reflect: true },
+  };
+
+  /** Names of the properties that say what is read, and where. */
+  protected static asking: string[] = ['api', 'live', 'source'];
+
+  /**
+   * Loads the part of the element that is shown only where there is room for it or when the reader opens it. What a server
+   * renders holds it. Its content stands in `.panel` where it shows by itself, and in `details`.
+   */
+  static further?: () => Promise<FurtherPart>;
+
+  /** Origin of the Gigsy site; else that of a `<gigsy-provider>` around, or `<meta name="gigsy-api" content="…">` of the page. */
+  declare api?: string;
+  /** Follow changes as they happen. */
+  declare live: boolean;
+  /** Where to read instead of `api`. */
+  declare source?: Source;
+  /**
+   * What is on show.
+   * @readonly
+   */
+  declare state: ResourceState;
+  /** @internal Content that a server made stands, until there is an answer. */
+  declare served?: boolean;
+  /** @internal The answer that a server gave with its content: it is shown without being asked for. */
+  declare handed?: Value;
+  /** @internal Whether the further part is open: a hundred closed cards need not hold it. */
+  opened = false;
+
+  protected readonly localize: Localize = new Localize(this);
+  /** The further part, once its code is there. */
+  protected further?: FurtherPart;
+  /** Last known: undefined before the first answer. */
+  #known: Value | null | undefined;
+  #ended: AbortController | undefined;
+  /** Where the last connection led: a source, or an address. */
+  #origin: Source | string | undefined;
+  /** Whose events are heard: the window of the document that the element stands in, or last stood in. */
+  #window: Window | null = null;
+
+  constructor() {
+    super();
+    this.state = 'loading';
+    if (!this.shadowRoot) return;
+    const enable = this.enableUpdating;
+    this.enableUpdating = () => {};
+    import('./served.ts').then(
+      ({ Served }) => new Served(this, this.localize, enable),
+      () => {},
+    );
+  }
+
+  /** A value that the host gives, which nothing is read for; undefined where the element reads for itself. */
+  protected abstract get given(): Value | null | undefined;
+  /** What to read at `origin`; undefined while there is nothing to ask for. Nobody waits any more when `signal` fires. */
+  protected abstract resource(
+    origin: Source | string | undefined,
+    signal?: AbortSignal,
+  ): Resource | undefined | Promise<Resource>;
+  /** Whose answer it is, for the label of the button that asks again. It is untrusted. */
+  protected abstract get subject(): string;
+  /** What the event `gigsy-load` tells. */
+  protected abstract detail(value: Value | null): object;
+  /** What an answer looks like. Its values are untrusted. */
+  protected abstract renderValue(value: Value): unknown;
+  protected abstract renderSkeleton(): unknown;
+
+  /** How a host's source is asked. */
+  protected callOf(_source: Source, resource: Resource): [method: string, asked: unknown[]] {
+    return ['read', resource];
+  }
+
+  /** Lit's would take its sheets from the page of this code, wherever the element stands. */
+  protected override createRenderRoot(): ShadowRoot {
+    // eslint-disable-next-line wc/attach-shadow-constructor -- Lit asks here, once the element is connected.
+    return this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+  }
+
+  /** The styles of what is on show. */
+  get #sheets(): CSSResult[] {
+    const { elementStyles } = this.constructor as typeof ResourceElement;
+    return [...(elementStyles as CSSResult[]), ...(this.further?.styles ?? [])];
+  }
+
+  override connectedCallback(): void {
+    if (!this.hasUpdated) this.#askEarly();
+    super.connectedCallback();
+    // The first time, and when it has been in another document.
+    if (!this.shadowRoot!.adoptedStyleSheets[0]) adopt(this.shadowRoot!, this.#sheets);
+    this.#window = this.ownerDocument.defaultView;
+    for (const type of OCCASIONS) this.#window?.addEventListener(type, this.#resume);
+    if (this.hasUpdated) this.#connect();
+  }
+
+  /** Begins to read before the page's elements are rendered; the element itself asks for the same at its first update. */
+  #askEarly(): void {
+    const origin = this.#find();
+    if (typeof origin !== 'string' || this.given !== undefined || this.shadowRoot) return;
+    const resource = this.resource(origin);
+    if (Array.isArray(resource))
+      sharedReader(origin, this)
+        .read(...resource)
+        .catch(() => {});
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const type of OCCASIONS) this.#window?.removeEventListener(type, this.#resume);
+    this.#ended?.abort();
+  }
+
+  /** Asks again. What is known stays on show until the answer is there. */
+  reload(): void {
+    if (!this.#known && this.given === undefined) {
+      this.#known = undefined;
+      this.state = 'loading';
+    }
+    this.#connect();
+  }
+
+  /** @internal Shows the further part as soon as its code is there; without it the element stays as it is. */
+  loadFurther = async (): Promise<void> => {
+    try {
+      this.further = await (this.constructor as typeof ResourceElement).further?.();
+    } catch {
+      return;
+    }
+    adopt(this.shadowRoot!, this.#sheets);
+    this.requestUpdate();
+  };
+
+  protected override willUpdate(changed: PropertyValues): void {
+    const { asking } = this.constructor as typeof ResourceElement;
+    if (asking.some((name) => changed.has(name))) this.#restart();
+  }
+
+  #restart(): void {
+    this.#known = undefined;
+    if (!this.served) this.state = 'loading';
+    const { given } = this;
+    if (given !== undefined) this.#show(given);
+    if (this.isConnected) this.#connect();
+  }
+
+  #connect(): void {
+    this.#ended?.abort();
+    const origin = (this.#origin = this.#find());
+    if (this.given !== undefined) return;
+    const { signal } = (this.#ended = new AbortController());
+    const { handed, live } = this;
+    delete this.handed;
+    let watched = false;
+    const next = (value: Value | null) => signal.aborted || this.#load(value);
+    const error = (thrown: unknown) => signal.aborted || this.#fail(thrown);
+    const follow = async (resource: Resource) => {
+      const watcher = typeof origin === 'string' ? await liveSource(origin, this) : origin;
+      const [, asked] = this.callOf(watcher as Source, resource);
+      (watcher as Callable).watch?.(...asked, {
+        signal,
+        error,
+        next: (value: Value) => next(((watched = true), value)),
+      });
+    };
+    const ask = async (resource: Resource | undefined) => {
+      if (!resource) return;
+      if (live) follow(resource).catch(error);
+      let value: unknown = handed;
+      if (!value && typeof origin === 'string') value = await sharedReader(origin, this).read(...resource);
+      else if (!value) {
+        const [method, asked] = this.callOf(origin as Source, resource);
+        value = await (origin as Callable)[method]!(...asked, { signal });
+      }
+      if (!watched) next(value as Value | null);
+    };
+    const asked = this.resource(origin, signal);
+    // At once where the name is known: what elements ask in one task is one request.
+    (asked instanceof Promise ? asked.then(ask) : ask(asked)).catch((thrown: unknown) => watched || error(thrown));
+  }
+
+  #find(): Source | string | undefined {
+    return this.source ?? this.api ?? originAround<Source>(this);
+  }
+
+  /** The connection is back, or a provider somewhere on the page has come, gone or changed. */
+  #resume = (): void => {
+    if (this.#find() !== this.#origin) this.#restart();
+    else if (this.state === 'offline') this.reload();
+  };
+
+  #show(value: Value | null): void {
+    this.#known = value && typeof value === 'object' ? value : null;
+    this.state = this.#known ? 'ready' : 'unavailable';
+    this.requestUpdate();
+  }
+
+  #load(value: Value | null): void {
+    this.#show(value);
+    this.#tell('gigsy-load', this.detail(value));
+  }
+
+  /** A failure takes nothing away that is already shown. */
+  #fail(thrown: unknown): void {
+    const error = isGigsyError(thrown)
+      ? thrown
+      : new GigsyError('bad_response', 'The source failed.', { cause: thrown });
+    if (error.code === 'offline') this.state = 'offline';
+    else if (this.#known === undefined) this.state = 'error';
+    this.#tell('gigsy-error', error);
+  }
+
+  /** After the change is on the page, so that a listener can measure it. */
+  #tell(type: string, detail: unknown): void {
+    void this.updateComplete.then(() => this.dispatchEvent(new CustomEvent(type, { detail })));
+  }
+
+  protected override render(): TemplateResult | typeof noChange {
+    const { localize, state } = this;
+    const known = this.#known;
+    if (known === undefined && this.served) return noChange;
+    const { retry } = localize.table;
+    return html`<div class="frame" dir=${localize.dir} lang=${localize.table.code}>
+      <article part="card" class="${state} ${known ? 'known' : ''}" tabindex="-1" aria-busy=${state === 'loading'} aria-labelledby=${known ? 'name' : nothing}>
+        ${known ? this.#content(known) : state === 'loading' ? this.renderSkeleton() : person}
+        <p part="message" class="message">${state === 'ready' ? '' : localize.table[state]}</p>
+        ${!known && (state === 'error' || state === 'offline') ? html`<button part="retry" aria-label="${retry}: ${this.subject}" @click=${this.#retry}>${retry}</button>` : ''}
+      </article>
+    </div>`;
+  }
+
+  /** A host's program may have made it of objects that throw: it is shown again without what does. */
+  #content(known: Value): unknown {
+    try {
+      return this.renderValue(known);
+    } catch {
+      void import('./calm.ts').then(({ calmOnce }) => this.#known === known && this.#show(calmOnce(known)));
+      return this.renderSkeleton();
+    }
+  }
+
+  /** The button goes away with the message; focus stays in the card. What comes of it is announced, to nobody but who asked. */
+  #retry({ target }: Event): void {
+    const card = (target as Element).parentElement!;
+    card.focus();
+    card.querySelector('.message')!.role = 'status';
+    this.reload();
+  }
+
+  /**
+   * Focus stays on the link it was on where that moves, and in the element where what had it goes away: on the last link
+   * before it, else on the card. Lit fills the same nodes with other content, so links are told by their address.
+   */
+  protected override update(changed: PropertyValues): void {
+    const root = this.shadowRoot!;
+    const focused = root.activeElement as HTMLAnchorElement | null;
+    const href = focused?.href;
+    super.update(changed);
+    if (!focused || (focused.isConnected && focused.href === href)) return;
+    const links = href ? [...root.querySelectorAll('a')] : [];
+    (
+      links.find((link) => link.href === href) ??
+      (focused.isConnected ? focused : (links.at(-1) ?? root.querySelector('article')!))
+    ).focus();
+  }
+}

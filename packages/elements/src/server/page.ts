@@ -1,0 +1,63 @@
+/** What stands beside an element's content in its shadow root: its style, and the profile that it shows. */
+import type { ProfileView } from '@gigsy/sdk/reader';
+import { escaped } from './attributes.ts';
+import { type ProfileTag, classes, styleTexts } from './catalogue.ts';
+
+/** A style of a tag as a file that a host serves. */
+export interface Stylesheet {
+  /** `gigsy-profile-card.1f0c8a2b.css`: another version's file has another name, so that it may be kept for ever. */
+  file: string;
+  text: string;
+}
+
+/** SHA-256 of each style, base64, as policies name it. */
+const digests = await Promise.all(
+  Object.entries(styleTexts).map(async ([tag, text]) => [tag as ProfileTag, await sha256(text)] as const),
+);
+
+/**
+ * CSP sources (`'sha256-…'`) by tag, for `style-src` of pages that hold server-rendered elements with their style inside.
+ * They are the same for every profile, state and language, and change with the package's version.
+ */
+export const styleHashes: Readonly<Record<ProfileTag, string>> = byTag((_, digest) => `'sha256-${digest}'`);
+
+/**
+ * The styles by tag, for hosts that serve them as files and give `renderElement` their folder as `stylesheets`: a page with
+ * a hundred cards then holds and parses their style once.
+ */
+export const stylesheets: Readonly<Record<ProfileTag, Stylesheet>> = byTag((tag, digest) => ({
+  file: `${tag}.${digest.replace(/\W/g, '').slice(0, 8).toLowerCase()}.css`,
+  text: styleTexts[tag],
+}));
+
+/** The style itself, or where it stands. */
+export function styleOf(tag: ProfileTag, folder: string | undefined): string {
+  return folder === undefined
+    ? `<style>${styleTexts[tag]}</style>`
+    : `<link rel="stylesheet" href="${escaped(folder.replace(/\/?$/, '/') + stylesheets[tag].file)}">`;
+}
+
+/**
+ * The sections that the element shows, as data that no policy counts as a script. Empty for values that are not JSON: the
+ * element then asks for itself.
+ */
+export function handedOver(tag: ProfileTag, profile: ProfileView | null): string {
+  if (!profile) return '';
+  const { sections } = classes[tag];
+  try {
+    const shown = Object.fromEntries(['handle', 'role', ...sections].map((name) => [name, profile[name as 'handle']]));
+    // No `<`, so that nothing in it ends the script or begins a comment.
+    return `<script type="application/json">${JSON.stringify(shown).replaceAll('<', '\\u003c')}</script>`;
+  } catch {
+    return '';
+  }
+}
+
+function byTag<T>(made: (tag: ProfileTag, digest: string) => T): Readonly<Record<ProfileTag, T>> {
+  return Object.freeze(Object.fromEntries(digests.map(([tag, digest]) => [tag, made(tag, digest)]))) as never;
+}
+
+async function sha256(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return btoa(String.fromCharCode(...new Uint8Array(digest)));
+}

@@ -1,0 +1,11 @@
+/** The mechanism of the contract: how functions, routes and errors are declared, and the forms of texts. */
+export * from './canonical.ts';
+export * from './countries.ts';
+export * from './define.ts';
+export * from './errors.ts';
+export * from './mutation.ts';
+export * from './principals.ts';
+export * from './route.ts';
+export * from './subjects.ts';
+export * from './text.ts';
+export * from './wording.ts';

@@ -1,0 +1,2 @@
+/** The events domain. */
+export * from './define.ts';

@@ -1,0 +1,7 @@
+/** The privacy domain. */
+export * from './contract.ts';
+export * from './events.ts';
+export * from './matrix.ts';
+export * from './project.ts';
+export type { MatrixRow } from './row.ts';
+export * from './visibility.ts';

@@ -1,0 +1,12 @@
+/** The profile domain. */
+export * from './changes.ts';
+export * from './contract.ts';
+export * from './document.ts';
+export * from './embed.ts';
+export * from './events.ts';
+export * from './handles.ts';
+export * from './json-resume.ts';
+export * from './photo.ts';
+export * from './resume/country-names.ts';
+export * from './sections.ts';
+export * from './view.ts';
