@@ -1,22 +1,10 @@
 /** The one write path: what a change writes, and what it must not. */
 import { describe, expect, test } from 'vitest';
 import { api } from '../../convex/_generated/api.js';
+import schema from '../../convex/schema.js';
 import { deployment, key, person, refusalOf, type Deployment } from './deployment.ts';
 
-const TABLES = [
-  'accounts',
-  'users',
-  'profiles',
-  'profileSkills',
-  'profileEducation',
-  'profileWorkExperience',
-  'profileProjects',
-  'profileLanguages',
-  'profileViews',
-  'events',
-  'auditLog',
-  'idempotencyKeys',
-] as const;
+const TABLES = Object.keys(schema.tables) as (keyof typeof schema.tables)[];
 
 /** Every document by table, to see which rows a call wrote. */
 function contents({ t }: Deployment) {

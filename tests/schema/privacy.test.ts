@@ -7,6 +7,7 @@ import {
   maySee,
   narrowest,
   privacySettingsSchema,
+  profileViewSchema,
   project,
   projectProfile,
   roles,
@@ -113,6 +114,15 @@ describe('the projection', () => {
     expect(projectProfile(profile, 'public')).toBeNull();
     expect(projectProfile(profile, 'platform')).toMatchObject({ handle: 'ada', identity: { displayName: 'Ada' } });
   });
+});
+
+test('a view of a profile has no place for what another domain shows, such as endorsements', () => {
+  const view = { handle: 'ada', role: 'student', skills: [{ id: 'one', name: 'Glass' }] };
+  expect(profileViewSchema.safeParse(view).success).toBe(true);
+  expect(profileViewSchema.safeParse({ ...view, skills: [{ ...view.skills[0], endorsements: 1 }] }).success).toBe(
+    false,
+  );
+  expect(profileViewSchema.safeParse({ ...view, endorsements: [] }).success).toBe(false);
 });
 
 describe('the matrix', () => {

@@ -1,6 +1,6 @@
 /**
  * What a domain declares in order to have views: the table that keeps them, how they are projected and under which
- * policy. views.ts beside this keeps them; ../readModels.ts joins the read models of all domains.
+ * policy. views.ts beside this keeps them, and ../readModels.ts joins the read models of all domains.
  */
 import { type Projectable, type SharedAudience, privacyMatrix, visibilities } from '@gigsy/schema';
 import type * as z from 'zod';
@@ -25,7 +25,8 @@ export type ViewAudience = SharedAudience | 'owner';
 /** The sections of one person that a domain shows, by handle. */
 export type ViewDocument = Projectable & { handle: string };
 
-export interface DeclaredReadModel<Subject extends ViewSubject = ViewSubject, View = unknown> {
+/** What a domain declares. */
+interface Declared<Subject extends ViewSubject, View> {
   /** The view table, which also names the read model. */
   readonly table: ViewTable;
   /** The schema of a view, as in the table. */
@@ -47,33 +48,28 @@ export interface DeclaredReadModel<Subject extends ViewSubject = ViewSubject, Vi
   project(document: ViewDocument, audience: ViewAudience, rows: ReadonlySet<string>): View | null;
 }
 
-export interface ReadModel<Subject extends ViewSubject = ViewSubject, View = unknown> extends DeclaredReadModel<
-  Subject,
-  View
-> {
-  /** Fields of a view and their types, as text. */
+export interface ReadModel<Subject extends ViewSubject = ViewSubject, View = unknown> extends Declared<Subject, View> {
+  /** Fields of a view and their types: text, written as JSON. */
   readonly fields: string;
 }
 
-/** To be called as a module is loaded: to write the shape as text takes longer than a read. */
 export function defineReadModel<Subject extends ViewSubject, View>(
-  declared: DeclaredReadModel<Subject, View>,
+  declared: Declared<Subject, View>,
 ): ReadModel<Subject, View> {
   const { json } = convexValidator(declared.shape) as unknown as { json: unknown };
-  return { ...declared, fields: JSON.stringify(json) };
+  return { ...declared, fields: JSON.stringify(JSON.stringify(json)) };
 }
 
 /**
  * SHA-256 of a read model's policy, base64url: its rows of the privacy matrix, the fields of its views and their types,
  * and the number of its projection. The row `profile` governs everything about a person and is part of every policy.
  *
- * Made anew each time: a module that kept it would write to state that outlives the call, and the embedded deployment then
- * evaluates all modules anew for each call (docs/local.md).
+ * Computed at each call. A module that kept it would write to state that outlives the call, and the embedded deployment
+ * then evaluates all modules again for each call. The fields are long, so they are written as JSON once.
  */
 export function policyHash({ rows, projection, fields }: ReadModel): Promise<string> {
   const governing = Object.entries(privacyMatrix).filter(([key]) => key === 'profile' || rows.has(key));
-  const matrix = JSON.stringify(
-    governing.map(([key, { defaults, widest, fixed = false }]) => [key, defaults, widest, fixed]),
-  );
-  return hashOfText([projection, visibilities.join(), matrix, fields].join('\n'));
+  const matrix = governing.map(([key, { defaults, widest, fixed = false }]) => [key, defaults, widest, fixed]);
+  const [scale, declared] = [JSON.stringify(visibilities), JSON.stringify(JSON.stringify(matrix))];
+  return hashOfText(`[${projection},${scale},${declared},${fields}]`);
 }

@@ -11,7 +11,7 @@ import {
   projectProfile,
 } from '@gigsy/schema';
 import type { Doc } from '../../_generated/dataModel.js';
-import { type ReadModel, type ViewAudience, type ViewSubject, defineReadModel } from '../privacy/readModel.js';
+import { type ViewAudience, type ViewSubject, defineReadModel } from '../privacy/readModel.js';
 import { isPhotoPath, photoPath } from './photo.js';
 import { handlesAfter, loadProfile } from './rows.js';
 
@@ -23,7 +23,7 @@ export interface Viewed extends ViewSubject {
   status: AccountStatus;
 }
 
-export const profileViews: ReadModel<Viewed, ProfileView> = defineReadModel({
+export const profileViews = defineReadModel<Viewed, ProfileView>({
   table: 'profileViews',
   shape: profileViewSchema,
   rows: profileRows,
