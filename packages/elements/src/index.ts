@@ -16,4 +16,4 @@ export {
   type ProfileState,
 } from './profile/profile-element.ts';
 export { GigsyError, isGigsyError } from '@gigsy/sdk/reader';
-export type { ErrorCode, ProfileSource, ProfileView, WatchObserver } from '@gigsy/sdk/reader';
+export type { ErrorCode, ProfileSource, ProfileView, ResourceSource, WatchObserver } from '@gigsy/sdk/reader';
