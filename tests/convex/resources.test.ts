@@ -134,6 +134,8 @@ describe('the whole', () => {
     expect(await documents('handle=ada,sam')).toBe(2);
     expect(await documents('sections=identity&handle=ada,sam&sections=skills&handle=ada,sam,ada')).toBe(2);
     expect(await queries('handle=ada,nobody,sam&handle=ada,nobody')).toBe(3);
+    const fifty = Array.from({ length: 50 }, (_, index) => `p-${index}`).join();
+    expect(await queries(`sections=identity&handle=${fifty}&sections=skills&handle=${fifty}`)).toBe(50);
   });
 
   test('of a hundred large profiles comes within the limits of a deployment', async () => {

@@ -2,7 +2,7 @@
  * Watching, over Convex's real client, against a server that speaks its protocol. Its code loads only when it is used.
  */
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createGigsy, type GigsyError } from '@gigsy/sdk';
+import { createGigsy, type GigsyError, resourceSource } from '@gigsy/sdk';
 import { liveReader } from '@gigsy/sdk/live-reader';
 import { LiveConnection } from '../../packages/sdk/src/live/connection.ts';
 import { loadConvex } from '../../packages/sdk/src/live/convex.ts';
@@ -139,6 +139,48 @@ describe('the public reader', () => {
     await vi.waitFor(() => expect(seen).toEqual([ada]), soon);
     expect(site.received[0]?.url).toBe('/v1');
     end();
+  });
+
+  it('watches the sections that are asked for, and whole profiles where the deployment is too old to know sections', async () => {
+    const sync = await server();
+    const site = await Deployment.start();
+    closing.push(() => site.stop());
+    site.answer(json(200, { convex: sync.url }));
+    sync.result = {
+      errorData: {
+        code: 'invalid_argument',
+        message: 'Refused: check sections.',
+        fields: [{ path: 'sections', message: 'is not a known field' }],
+      },
+    };
+    const gigsy = createGigsy({ url: sync.url });
+    closing.push(() => gigsy.close());
+    const args = { handle: 'ada', sections: ['identity' as const] };
+    for (const source of [liveReader({ api: site.url }), resourceSource(gigsy)]) {
+      sync.asked.length = 0;
+      const { seen, ...observer } = watcher();
+      const end = source.watch('profile.get', args, observer);
+      const path = 'profile:get';
+      await vi.waitFor(
+        () =>
+          expect(sync.asked).toEqual([
+            { path, args },
+            { path, args: { handle: 'ada' } },
+          ]),
+        soon,
+      );
+      sync.change({ value: ada });
+      await vi.waitFor(() => expect(seen.at(-1)).toEqual(ada), soon);
+      sync.change({
+        errorData: { code: 'invalid_argument', message: 'x', fields: [{ path: 'handle', message: 'x' }] },
+      });
+      await vi.waitFor(() => expect(seen.at(-1)).toBe('invalid_argument'), soon);
+      expect(sync.asked).toHaveLength(2);
+      end();
+      sync.result = {
+        errorData: { code: 'invalid_argument', message: 'x', fields: [{ path: 'sections', message: 'x' }] },
+      };
+    }
   });
 
   it('reports a site that names no deployment, and asks again next time', async () => {

@@ -1,9 +1,18 @@
 /** Resources: how many requests a page's readings make, and what each answer of the route means. */
 import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from 'vitest';
-import { type ProfileView, type ReadArgs, type ReadName, type ReadResult, isGigsyError } from '@gigsy/sdk';
+import {
+  type ProfileView,
+  type ReadArgs,
+  type ReadName,
+  type ReadResult,
+  createGigsy,
+  isGigsyError,
+  profileSource,
+  resourceSource,
+} from '@gigsy/sdk';
 import { profileResources } from '@gigsy/sdk/profile-resources';
 import { type ResourceSource, publicReader, resourceReader } from '@gigsy/sdk/reader';
-import { type Answer, Deployment, hangup, json, silence } from './deployment.ts';
+import { type Answer, Deployment, hangup, json, silence, thrown, value } from './deployment.ts';
 
 let site: Deployment;
 beforeAll(async () => {
@@ -195,6 +204,35 @@ describe('a deployment that is older than the route', () => {
     site.answer(older);
     const later = 'trust.endorsements.list' as ReadName;
     expect(await codes([reader().read(later, { handle: 'ada' })])).toEqual(['not_found']);
+  });
+});
+
+describe('a signed-in client', () => {
+  const client = () => createGigsy({ url: site.url, retries: 0 });
+
+  it('reads resources as its viewer may see them, and profiles as a thin case', async () => {
+    site.answer(value(mentor('ada')));
+    const sections: ReadArgs<'profile.get'>['sections'] = ['identity'];
+    expect(await resourceSource(client()).read('profile.get', { handle: 'ada', sections })).toEqual(mentor('ada'));
+    expect(await profileSource(client()).get('ada')).toEqual(mentor('ada'));
+    expect(site.received.map(({ body }) => body)).toMatchObject([
+      { path: 'profile:get', args: [{ handle: 'ada', sections }] },
+      { path: 'profile:get', args: [{ handle: 'ada' }] },
+    ]);
+    expect(await resourceSource(client()).read('profile.get', { handle: '..' })).toBeNull();
+    expect(site.received).toHaveLength(2);
+  });
+
+  it('reads whole profiles where the deployment is too old to know sections', async () => {
+    const refused = (path: string) =>
+      thrown({ code: 'invalid_argument', message: 'x', fields: [{ path, message: 'is not a known field' }] });
+    site.answer(refused('sections'), value(mentor('ada')));
+    const args: ReadArgs<'profile.get'> = { handle: 'ada', sections: ['identity'] };
+    expect(await resourceSource(client()).read('profile.get', args)).toEqual(mentor('ada'));
+    expect(site.received.map(({ body }) => body.args)).toEqual([[args], [{ handle: 'ada' }]]);
+    site.answer(refused('handle'));
+    expect(await codes([resourceSource(client()).read('profile.get', args)])).toEqual(['invalid_argument']);
+    expect(site.received).toHaveLength(1);
   });
 });
 

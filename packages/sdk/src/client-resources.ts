@@ -1,6 +1,7 @@
 /** A client as the source that elements read from, so that widgets show what its signed-in viewer may see. */
 import type { Gigsy } from './client.ts';
 import { persistentWatch } from './live/persistent-watch.ts';
+import { readKnown, watchKnown } from './older-arguments.ts';
 import type { ReadName, ReadOptions, ResourceSource } from './resource-source.ts';
 import { type WatchObserver, watchName } from './resources.ts';
 import { HANDLE } from './site.ts';
@@ -14,8 +15,9 @@ type Methods = Record<string, (args: Args, more?: ReadOptions | WatchObserver<un
  */
 export function resourceSource(gigsy: Partial<Gigsy>): Required<ResourceSource> {
   const read = async (name: ReadName, args: Args, options?: ReadOptions): Promise<unknown> => {
+    if (isNobody(args)) return null;
     const [methods, last] = methodsOf(gigsy, name);
-    return isNobody(args) ? null : methods[last]!(args, options);
+    return readKnown((known) => methods[last]!(known, options), args);
   };
   return {
     read: read as ResourceSource['read'],
@@ -23,7 +25,7 @@ export function resourceSource(gigsy: Partial<Gigsy>): Required<ResourceSource> 
       const begin = async (watcher: WatchObserver<unknown>) => {
         const [methods, last] = methodsOf(gigsy, name);
         if (isNobody(args)) queueMicrotask(() => watcher.signal?.aborted || watcher.next(null));
-        else void methods[watchName(last)]!(args, watcher);
+        else watchKnown((known, each) => methods[watchName(last)]!(known, each), args, watcher);
       };
       return persistentWatch({ read: () => read(name, args), begin }, observer as WatchObserver<unknown>);
     },

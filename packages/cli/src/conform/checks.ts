@@ -135,7 +135,7 @@ async function quiet({ page, complaints, asked }: Subject): Promise<string[]> {
         ({ blocked, source }) =>
           isOurs(`${blocked} ${source}`) ||
           (/^https?:/.test(blocked) && asked.some((url) => url.startsWith(blocked))) ||
-          /\/v1(\/profiles\/|$)/.test(blocked),
+          /\/v1(\/profiles\/|\/read\/|$)/.test(blocked),
       )
       .map(({ directive, blocked }) => `The page's policy (${directive}) stopped ${blocked}.`),
   ];

@@ -4,11 +4,12 @@
  * told where to connect, and their sockets open and stay silent.
  */
 import { setTimeout as wait } from 'node:timers/promises';
-import { errorStatus } from '@gigsy/schema';
+import { type ProfileView, type SectionName, errorStatus, withSections } from '@gigsy/schema';
 import { type SandboxState, type Staged, sandbox, sandboxHandle } from '@gigsy/schema/sandbox';
 import type { BrowserContext, Route } from 'playwright-core';
 
-const PROFILE = /\/v1\/profiles\/([a-z0-9-]+)$/;
+/** One profile, and many in one request. */
+const PROFILE = /\/v1\/(profiles\/[a-z0-9-]+|read\/profile\.get)$/;
 const ROOT = /\/v1$/;
 const SOCKET = /\/api\/[^/]+\/sync$/;
 
@@ -62,8 +63,10 @@ export async function setStage(context: BrowserContext, state: SandboxState): Pr
 
 async function answer(route: Route, { profile, error }: Staged): Promise<void> {
   if (error === 'offline') return route.abort('internetdisconnected');
-  const handle = PROFILE.exec(new URL(route.request().url()).pathname)?.[1] ?? '';
-  if (profile) return fulfill(route, 200, 'application/json', { ...profile, handle });
+  const { pathname, searchParams } = new URL(route.request().url());
+  const many = pathname.endsWith('/profile.get');
+  if (many && !error) return fulfill(route, 200, 'application/json', { answers: answersTo(searchParams, profile) });
+  if (profile) return fulfill(route, 200, 'application/json', { ...profile, handle: pathname.split('/').at(-1) });
   const code = error ?? 'not_found';
   return fulfill(route, errorStatus[code], 'application/problem+json', {
     type: `urn:gigsy:problem:${code}`,
@@ -71,6 +74,19 @@ async function answer(route: Route, { profile, error }: Staged): Promise<void> {
     status: errorStatus[code],
     detail: 'Answered by gigsy conform.',
     code,
+  });
+}
+
+/** An answer for each handle, with the sections that stand before it. */
+function answersTo(asked: URLSearchParams, profile: ProfileView | null): object[] {
+  let sections: SectionName[] | undefined;
+  return [...asked].flatMap(([name, text]) => {
+    if (name === 'sections') sections = text.split(',') as SectionName[];
+    if (name !== 'handle') return [];
+    const shown = sections;
+    sections = undefined;
+    const answers = text.split(',').map((handle) => profile && withSections({ ...profile, handle }, shown));
+    return answers.map((value) => ({ value, etag: 'conform' }));
   });
 }
 

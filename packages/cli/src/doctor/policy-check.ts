@@ -71,6 +71,9 @@ function checkScript(policy: Policy, { url, tag }: Build, page: Page, tell: Tell
   }
 }
 
+/** What elements ask an API for: the profiles of a page in one request, from older deployments one by one. */
+const READS = ['/v1/read/profile.get', '/v1/profiles/any'];
+
 function tellMissing(
   policy: Policy,
   directive: Directive,
@@ -79,8 +82,9 @@ function tellMissing(
   page: Page,
   tell: Tell,
 ): void {
+  const addresses = (url: string) => (directive === 'connect-src' ? READS.map((path) => url + path) : [url]);
   const missing = urls.filter(
-    (url) => !admits(policy, directive, directive === 'connect-src' ? `${url}/v1/profiles/any` : url, page.url),
+    (url) => !addresses(url).every((address) => admits(policy, directive, address, page.url)),
   );
   if (missing.length === 0) return;
   const origins = [...new Set(missing.map((url) => new URL(url)).map(({ protocol, host }) => `${protocol}//${host}`))];

@@ -5,9 +5,23 @@ import type { WatchObserver } from '../resources.ts';
 import { HANDLE } from '../site.ts';
 import { persistentWatch } from './persistent-watch.ts';
 
+type Reader = ReturnType<typeof publicReader>;
+
+/** By address and key: elements of one page that read again while they have no connection read together. */
+const readers = new Map<string, Reader>();
+
+function sharedReader(options: ReaderOptions): Reader {
+  const { api, key, ...own } = options;
+  if (Object.keys(own).length > 0) return publicReader(options);
+  const name = `${api} ${key}`;
+  const reader = readers.get(name) ?? publicReader(options);
+  readers.set(name, reader);
+  return reader;
+}
+
 /** As `publicReader`, with `watch`: one connection is shared by all readers of the same `api`. */
 export function liveReader(options: ReaderOptions): Required<ResourceSource> & Required<ProfileSource> {
-  const reader = publicReader(options);
+  const reader = sharedReader(options);
   const watch = (name: ReadName, args: ReadArgs<ReadName>, observer: WatchObserver<unknown>) =>
     persistentWatch(
       {

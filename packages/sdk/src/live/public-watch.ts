@@ -2,6 +2,7 @@
 import type { Value } from 'convex/values';
 import { deploymentOf } from '../discovery.ts';
 import { GigsyError, badResponse, isGigsyError } from '../errors.ts';
+import { watchKnown } from '../older-arguments.ts';
 import type { ReaderOptions } from '../site.ts';
 import type { ReadName } from '../resource-source.ts';
 import type { WatchObserver } from '../resources.ts';
@@ -25,7 +26,8 @@ export async function watchPublic(
     connections.delete(options.api);
     throw isGigsyError(error) ? error : badResponse(error);
   }
-  if (!observer.signal?.aborted) connection.watch(pathOf(name), args, observer);
+  if (observer.signal?.aborted) return;
+  watchKnown((known, watcher) => connection.watch(pathOf(name), known, watcher), args, observer);
 }
 
 /** `profile:get` of `profile.get`: where the deployment has the function. */
