@@ -6,7 +6,6 @@ import {
   renderElement,
   renderShadow,
   styleHashes,
-  stylesheets,
 } from '@gigsy/elements/server';
 import { publicReader } from '@gigsy/sdk/reader';
 import { type RunningHub, startHub, temporaryFolder } from '../cli/running-hub.ts';
