@@ -3,7 +3,6 @@
  * element keeps it on show until it has an answer itself.
  */
 import type { ProfileView } from '@gigsy/sdk/reader';
-import { calm } from './resource/calm.ts';
 import {
   type AttributeValues,
   checkedAttributes,
@@ -103,10 +102,19 @@ function shadowOf(
     return {
       markup: `<template shadowrootmode="open">${styleOf(tag, folder)}${content}${data}</template>`,
       state: element.state,
-      handle: calm({ profile })?.profile?.handle,
+      handle: handleOf(profile),
     };
   };
   return words ? words.then(written) : written();
+}
+
+/** Undefined where reading it throws. */
+function handleOf(profile: ProfileView | null): unknown {
+  try {
+    return profile?.handle;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The options, each read once. */
