@@ -3,7 +3,6 @@
  * element keeps it on show until it has an answer itself.
  */
 import type { ProfileView } from '@gigsy/sdk/reader';
-import { calm } from './resource/calm.ts';
 import {
   type AttributeValues,
   checkedAttributes,
@@ -108,7 +107,7 @@ function shadowOf(
       markup: `<template shadowrootmode="open">${styleOf(tag, folder)}${content}${data}</template>`,
       state: element.state,
       empty: 'empty' in element && element.empty === true,
-      handle: calm({ profile })?.profile?.handle,
+      handle: handleOf(profile),
     };
   };
   return words ? words.then(written) : written();
@@ -119,6 +118,15 @@ export type PlainTag = 'gigsy-provider' | 'gigsy-profile-form';
 
 function isPlain(tag: string): tag is PlainTag {
   return tag === 'gigsy-provider' || tag === 'gigsy-profile-form';
+}
+
+/** Undefined where reading it throws. */
+function handleOf(profile: ProfileView | null): unknown {
+  try {
+    return profile?.handle;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The options, each read once. */

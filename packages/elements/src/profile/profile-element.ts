@@ -28,6 +28,7 @@ export abstract class ProfileElement extends ResourceElement<ProfileView, Profil
   static override properties: PropertyDeclarations = {
     handle: {},
     profile: { attribute: false },
+    source: { attribute: false },
   };
 
   protected static override asking: string[] = [...ResourceElement.asking, 'handle', 'profile'];
