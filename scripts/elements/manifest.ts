@@ -79,7 +79,7 @@ export async function takeManifest(): Promise<ElementsManifest> {
   const sources = files.map((file) => ({ file, text: readFileSync(path.join(folder, file), 'utf8') }));
   const modules = sources.map(({ file, text }) => ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true));
   const unions = sources.flatMap(({ text }) =>
-    [...text.matchAll(UNION_ALIAS)].map(([, name, union]) => [name!, union!] as const),
+    [...text.matchAll(UNION_ALIAS)].map(([, name, union]) => [name!, union!.replace(/\s+/g, ' ')] as const),
   );
   const declared = new Map<string, Member['type']>();
   const manifest = create({ modules, plugins: [...litPlugin(), noteTypes(declared)] });
@@ -114,8 +114,8 @@ function withNearestTypes(manifest: ElementsManifest, declared: Map<string, Memb
   };
 }
 
-/** `export type Name = 'one' | 'two';` */
-const UNION_ALIAS = /^export type (\w+) = ('[^']*'(?: \| '[^']*')*);$/gm;
+/** `export type Name = 'one' | 'two';`, on one line or on several. */
+const UNION_ALIAS = /^export type (\w+) =(?:\s*\|)?\s*('[^']*'(?:\s*\|\s*'[^']*')*);$/gm;
 
 /** Elements and the classes that they extend, without what is not for hosts; names of unions are replaced by the unions. */
 function published(

@@ -23,7 +23,7 @@ export async function formAt(
 }
 
 export async function is(form: GigsyProfileForm, what: 'state' | 'status', value: string): Promise<void> {
-  await waitUntil(() => form[what] === value, `${what} is ${form[what]} and never ${value}`, { timeout: 5_000 });
+  await waitUntil(() => form[what] === value, `${what} is ${form[what]} and never ${value}`, { timeout: 12_000 });
   await form.updateComplete;
 }
 

@@ -189,11 +189,30 @@ describe('assistive technology', () => {
     const desk = new Desk(ada);
     const form = await formAt(desk);
     expect(
-      [...form.shadowRoot!.querySelectorAll('input, select')].every(
+      [...form.shadowRoot!.querySelectorAll('input, textarea, select')].every(
         (each) => (each as HTMLInputElement).labels![0]!.textContent,
       ),
     ).to.equal(true);
     expect(part(form, 'form')!.getAttribute('aria-labelledby')).to.equal(part(form, 'heading')!.id);
+  });
+});
+
+describe('one line that may be long', () => {
+  it('is shown whole, is saved by Enter, and stays one line whatever is pasted', async () => {
+    const desk = new Desk(ada);
+    const form = await formAt(desk, {}, { width: 320 });
+    await type(form, 'headline', `Two\nlines ${'and more '.repeat(15)}`);
+    const field = control(form, 'headline');
+    expect(field.value).to.match(/^Two lines and more/);
+    expect(field.scrollHeight).to.be.at.most(field.clientHeight + 1);
+    const composing = new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, cancelable: true });
+    field.dispatchEvent(composing);
+    expect([composing.defaultPrevented, form.status]).to.deep.equal([false, 'dirty']);
+    const enter = new KeyboardEvent('keydown', { key: 'Enter', cancelable: true });
+    field.dispatchEvent(enter);
+    expect(enter.defaultPrevented).to.equal(true);
+    await is(form, 'status', 'saved');
+    expect(desk.mine!.sections.identity.headline).to.match(/^Two lines and more/);
   });
 });
 
@@ -204,7 +223,7 @@ it('targets are at least 24 px, and nothing scrolls sideways at 320 px', async (
   desk.change({ headline: 'There'.repeat(30) });
   await form.save();
   await type(form, 'displayName', '');
-  for (const target of form.shadowRoot!.querySelectorAll('button, input, select')) {
+  for (const target of form.shadowRoot!.querySelectorAll('button, input, textarea, select')) {
     const { width, height } = target.getBoundingClientRect();
     expect(Math.min(width, height), target.outerHTML).to.be.at.least(24);
   }

@@ -32,18 +32,36 @@ function input(type: 'text' | 'email' | 'url'): ControlKind {
   };
 }
 
+/** Grows with what is in it. */
+function textArea(
+  style: string,
+  taken: (text: string) => string,
+  keydown?: (event: KeyboardEvent) => void,
+): ControlKind {
+  return {
+    read: (element) => taken((element as HTMLTextAreaElement).value),
+    render: ({ field: { name, required, autocomplete }, value, invalid, describedBy }) =>
+      html`<textarea
+        id=${name} name=${name} part="input" class=${style} dir="auto" rows=${style ? 2 : 6} ?required=${required}
+        autocomplete=${ifDefined(autocomplete)} aria-invalid=${invalid} aria-describedby=${describedBy || nothing}
+        .value=${live(textOf(value))} @keydown=${keydown ?? nothing}
+      ></textarea>`,
+  };
+}
+
+/** As in an input of one line. Enter also ends a composition, which is none of the form's. */
+function submitOnEnter(event: KeyboardEvent): void {
+  if (event.key !== 'Enter' || event.isComposing) return;
+  event.preventDefault();
+  (event.currentTarget as HTMLTextAreaElement).form!.requestSubmit();
+}
+
 export const controls: Readonly<Record<Field['kind'], ControlKind>> = {
   text: input('text'),
   email: input('email'),
   url: input('url'),
-  multiline: {
-    read: readText,
-    render: ({ field: { name, required, autocomplete }, value, invalid, describedBy }) =>
-      html`<textarea
-        id=${name} name=${name} part="input" dir="auto" rows="6" ?required=${required}
-        autocomplete=${ifDefined(autocomplete)} aria-invalid=${invalid} aria-describedby=${describedBy || nothing} .value=${live(textOf(value))}
-      ></textarea>`,
-  },
+  line: textArea('line', (text) => text.replace(/\s*\n\s*/g, ' '), submitOnEnter),
+  multiline: textArea('', (text) => text),
   select: {
     read: readText,
     render: ({ field: { name, required, autocomplete }, value, invalid, describedBy, options }) =>

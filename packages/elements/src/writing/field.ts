@@ -18,8 +18,8 @@ export interface Choices {
 export interface Field {
   /** Where the value stands in the object: a member's name, or a dotted path such as `location.city`. */
   readonly name: string;
-  /** How it is edited: a key of `controls`. */
-  readonly kind: 'text' | 'multiline' | 'email' | 'url' | 'select';
+  /** How it is edited: a key of `controls`. `line` is one line that may be longer than the form is wide. */
+  readonly kind: 'text' | 'line' | 'multiline' | 'email' | 'url' | 'select';
   /** An empty field is refused. */
   readonly required?: boolean;
   /** Most UTF-16 code units, which is what the contract counts. */

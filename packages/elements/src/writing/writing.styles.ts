@@ -19,6 +19,7 @@ export const writingStyles = css`
     min-block-size: 2.5em;
   }
   textarea { resize: block; field-sizing: content; min-block-size: 6em }
+  textarea.line { resize: none; min-block-size: 2.5em }
   [aria-invalid=true] { border-color: var(--_danger); box-shadow: 0 0 0 1px var(--_danger) }
   .help { font-size: .875em; color: var(--_muted); text-wrap: pretty }
   .fault { font-size: .875em; color: var(--_danger); font-weight: 550 }

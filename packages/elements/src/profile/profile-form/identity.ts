@@ -9,7 +9,7 @@ const countries: Choices = {
 
 export const identityFields = [
   { name: 'displayName', kind: 'text', required: true, max: 120, autocomplete: 'name' },
-  { name: 'headline', kind: 'text', max: 200 },
+  { name: 'headline', kind: 'line', max: 200 },
   { name: 'pronouns', kind: 'text', max: 40 },
   { name: 'location.city', kind: 'text', max: 100, autocomplete: 'address-level2' },
   { name: 'location.region', kind: 'text', max: 100, autocomplete: 'address-level1' },
