@@ -11,7 +11,7 @@ import { elementNames, forbiddenModules, readManifest } from './gate/embed-files
 const HELP = `npm run size -- [--json]
 
 Measures dist/embed (building it first if need be): gzip of all files that a page loads for the entry, for each read-only
-element and for each language. Exit code 1 when one is over its limit or contains Convex, Clerk or zod code.
+element and for each language. Exit code 1 when one is over its limit or contains Convex, Clerk or zod code, or code of forms.
 `;
 
 async function main(): Promise<number> {

@@ -52,6 +52,8 @@ const NOT_FOR_READING = [
   /^packages\/elements\/dist\/resource\/calm\.js$/,
   /** What a handle or an address that is written otherwise means, loaded where one is. */
   /^packages\/(sdk\/dist\/addresses|elements\/dist\/profile\/whom)\.js$/,
+  /** Drafts, which a provider drops when it is told that somebody has signed out. */
+  /^packages\/elements\/dist\/writing\/(drafts|field)\.js$/,
   /** Languages other than English: the nearest [lang] asks for one. */
   /^packages\/elements\/dist\/(localization\/load|languages\/[\w/-]+\.generated|.+\/words\/[a-z]{2}(-\w+)?)\.js$/,
 ];
@@ -66,8 +68,11 @@ const CLASS_OF_ELEMENT = new RegExp(`^packages/elements/dist/(?:.+/)?(${publishe
 const LANGUAGE = /^packages\/elements\/dist\/languages\/([a-z]{2}(?:-\w+)?)\.generated\.js$/;
 const LANGUAGES = 'packages/elements/dist/localization/load.js';
 
-/** What must not stand in any file that an element loads to show a profile. */
-const FORBIDDEN = /(^|\/)node_modules\/(convex|@clerk|zod)\//;
+/** What only forms load, which come from the package: the embed build's indexes of languages name their words. */
+const OF_FORMS = /^packages\/elements\/dist\/(writing|.+-form)\//;
+
+/** What must not stand in any file that an element loads to show a profile: other storeys' libraries, and code that edits. */
+const FORBIDDEN = /(^|\/)node_modules\/(convex|@clerk|zod)\/|^packages\/elements\/dist\/(writing|.+-form)\//;
 
 export function readManifest(): Manifest {
   return JSON.parse(readFileSync(path.join(embedFolder, 'manifest.json'), 'utf8')) as Manifest;
@@ -109,7 +114,9 @@ export function languageFiles({ files }: Manifest): LanguageFiles[] {
   const loader = Object.keys(files).filter((name) => files[name]!.facade === LANGUAGES);
   return Object.entries(files).flatMap(([name, { facade, dynamicImports }]) => {
     const language = LANGUAGE.exec(facade ?? '')?.[1];
-    const rooms = dynamicImports.flatMap((room) => [room, ...(files[room]?.dynamicImports ?? [])]);
+    const rooms = dynamicImports
+      .flatMap((room) => [room, ...(files[room]?.dynamicImports ?? [])])
+      .filter((name) => !files[name]?.modules.some((module) => OF_FORMS.test(module)));
     return language ? [{ language, shared: [...loader, name], parts: rooms }] : [];
   });
 }

@@ -2,7 +2,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { expect, waitFor } from 'storybook/test';
 import type { Gigsy } from '@gigsy/sdk';
-import { html } from 'lit';
+import { type TemplateResult, html } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import '@gigsy/elements/profile-form/define';
 import type { GigsyProfileForm } from '@gigsy/elements';
@@ -33,9 +33,9 @@ function clientOf(desk: Desk): Gigsy {
 }
 
 /** A provider and a form of its own: a story's person is at their own desk, with nothing typed yet. */
-function at(client: Gigsy | undefined, args: Attributes, content: unknown = ''): unknown {
+function at(client: Gigsy | undefined, args: Attributes, content: unknown = ''): TemplateResult {
   const form = html`<gigsy-provider .client=${client}>${tag('gigsy-profile-form', args, content)}</gigsy-provider>`;
-  return keyed(client ?? {}, form);
+  return html`${keyed(client ?? {}, form)}`;
 }
 
 const of = (person: Person): Story => ({ render: (args) => at(new Desk(person).client, args) });
@@ -138,7 +138,7 @@ export const StateConflict: Story = {
   render: (args) => at(clientOf(new Desk(ada)), args),
   play: async ({ canvasElement }) => {
     const form = await opened(canvasElement);
-    const desk = desks.get(canvasElement.querySelector('gigsy-provider')!.client!)!;
+    const desk = desks.get(form.closest('gigsy-provider')!.client!)!;
     write(form, 'headline', 'Typed here');
     desk.change({ headline: 'Saved on another device', pronouns: 'they/them' });
     press(form, 'save');

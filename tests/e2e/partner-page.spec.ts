@@ -69,16 +69,92 @@ test('two windows show a changed headline within a second, without a reload', as
   await first.getByRole('button', { name: 'Save' }).click();
   await expectEverywhere(pages, 'Edited on the page itself');
   await expect(first.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
-
-  // Meanwhile changed elsewhere: her text stays, and saving again keeps it.
-  await gigsy(['set', 'ada', 'headline', 'Changed by the command', '--data', folder]);
-  await field.fill('Typed at the same time');
-  await first.getByRole('button', { name: 'Save' }).click();
-  await expect(first.getByText('changed elsewhere')).toBeVisible();
-  await expect(field).toHaveValue('Typed at the same time');
-  await first.getByRole('button', { name: 'Save' }).click();
-  await expectEverywhere(pages, 'Typed at the same time');
   for (const page of pages) await page.context().close();
+});
+
+/** For a loaded machine: a window with its own code, sign-in and live connection. */
+const patiently = expect.configure({ timeout: 30_000 });
+
+async function signedIn(page: Page): Promise<Page> {
+  await open(page);
+  await page.getByRole('button', { name: 'Sign in as Ada' }).click();
+  await patiently(headline(page)).toBeVisible();
+  return page;
+}
+
+const headline = (page: Page) => page.getByRole('textbox', { name: 'Headline' });
+const save = (page: Page) => page.getByRole('button', { name: 'Save' }).click();
+
+test('two windows of one person: one follows, both change, and the person chooses', async ({ browser }) => {
+  test.setTimeout(180_000);
+  const context = await browser.newContext();
+  const [first, second] = [await signedIn(await context.newPage()), await signedIn(await context.newPage())];
+  await headline(first).fill('From the first window');
+  await save(first);
+  await patiently(headline(second)).toHaveValue('From the first window');
+
+  await headline(second).fill('Typed in the second');
+  await second.getByRole('textbox', { name: 'Pronouns' }).fill('they/them');
+  await headline(first).fill('Saved in the first');
+  await save(first);
+  const choice = second.getByRole('group', { name: /^Headline/ });
+  await patiently(choice).toContainText('Saved in the first');
+  await patiently(headline(second)).toHaveValue('Typed in the second');
+  await save(second);
+  await patiently(second.getByRole('group', { name: /Changed elsewhere meanwhile/ }).first()).toBeFocused();
+  await choice.getByRole('button', { name: 'Keep yours: Headline' }).click();
+  await save(second);
+  await patiently(second.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
+  await patiently(card(first, 'ada')).toContainText('Typed in the second');
+  await patiently(headline(first)).toHaveValue('Typed in the second');
+  await patiently(first.getByRole('textbox', { name: 'Pronouns' })).toHaveValue('they/them');
+
+  await second.getByRole('button', { name: 'Undo' }).click();
+  await patiently(card(first, 'ada')).toContainText('Saved in the first');
+  await context.close();
+});
+
+test('what is typed without connection outlives a reload, and is sent when there is one', async ({ page }) => {
+  test.setTimeout(180_000);
+  await signedIn(page);
+  await page.context().setOffline(true);
+  await headline(page).fill('Typed in a tunnel');
+  await save(page);
+  await patiently(page.getByRole('status').filter({ hasText: 'no connection' })).toBeVisible({ timeout: 20_000 });
+  await page.context().setOffline(false);
+  await patiently(card(page, 'ada')).toContainText('Typed in a tunnel');
+
+  await headline(page).fill('Typed and not saved');
+  await page.reload();
+  await page.getByRole('button', { name: 'Sign in as Ada' }).click();
+  await patiently(headline(page)).toHaveValue('Typed and not saved');
+  await patiently(page.getByText('Your unsaved changes are back.')).toBeVisible();
+  await page.getByRole('button', { name: 'Discard changes' }).click();
+  await patiently(headline(page)).toHaveValue('Typed in a tunnel');
+});
+
+test('keys alone sign in, correct a refused entry, and save', async ({ page }) => {
+  test.setTimeout(180_000);
+  const complaints = await open(page);
+  await page.getByRole('button', { name: 'Sign in as Ada' }).focus();
+  await page.keyboard.press('Enter');
+  await patiently(headline(page)).toBeVisible();
+  // The button is gone, and Tab goes on into the form.
+  await page.keyboard.press('Tab');
+  await patiently(page.getByRole('textbox', { name: 'Name' })).toBeFocused();
+  await page.getByRole('textbox', { name: 'Name' }).fill('');
+  await page.keyboard.press('Enter');
+  await patiently(page.getByRole('group', { name: /Could not save/ })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await patiently(page.getByRole('textbox', { name: 'Name' })).toBeFocused();
+  await page.keyboard.type('Ada Okafor');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type('Typed by keys');
+  await page.keyboard.press('Enter');
+  await patiently(card(page, 'ada')).toContainText('Typed by keys');
+  expect(complaints).toEqual([]);
 });
 
 test('the page keeps its strict policy and is accessible, signed in and all', async ({ page }) => {

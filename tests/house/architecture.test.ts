@@ -86,6 +86,27 @@ test.each<[rule: string, files: Record<string, string>]>([
     { 'packages/elements/src/a.ts': uses('./react/b.ts'), 'packages/elements/src/react/b.ts': uses('react') },
   ],
   ['elements-schema-types-only', { 'packages/elements/src/a.ts': uses('../../schema/src/index.ts'), ...schema }],
+  [
+    'elements-writing-apart',
+    {
+      'packages/elements/src/profile/card/card.ts': uses('../../writing/editor.ts'),
+      'packages/elements/src/writing/editor.ts': empty,
+    },
+  ],
+  [
+    'elements-writing-apart',
+    {
+      'packages/elements/src/profile/card/card.ts': uses('../profile-form/profile-form.ts'),
+      'packages/elements/src/profile/profile-form/profile-form.ts': empty,
+    },
+  ],
+  [
+    'writing-below-domains',
+    {
+      'packages/elements/src/writing/editor.ts': uses('../profile/identity.ts'),
+      'packages/elements/src/profile/identity.ts': empty,
+    },
+  ],
   ['local-storey', { 'packages/local/src/a.ts': uses('../../schema/src/index.ts'), ...schema }],
   ['local-packages', { 'packages/local/src/a.ts': uses('left-pad') }],
   [

@@ -123,6 +123,12 @@ test('an element counts every chunk it may load but live updates and other langu
   expect(forbiddenModules(manifest, ['profile-card'])).toEqual([]);
   manifest.files['lit.js']!.modules.push('node_modules/zod/v4/core/core.js');
   expect(forbiddenModules(manifest, ['skill-matrix'])).toEqual(['lit.js: node_modules/zod/v4/core/core.js']);
+  manifest.files['lit.js']!.modules = ['packages/elements/dist/writing/editor.js'];
+  manifest.files['new.js']!.modules = ['packages/elements/dist/profile/profile-form/profile-form.js'];
+  expect(forbiddenModules(manifest, ['profile-card'])).toEqual([
+    'lit.js: packages/elements/dist/writing/editor.js',
+    'new.js: packages/elements/dist/profile/profile-form/profile-form.js',
+  ]);
 });
 
 test('shrinking templates takes only white space that means nothing', () => {

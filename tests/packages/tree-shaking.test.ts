@@ -12,7 +12,12 @@ const LIMIT = 11_200;
 const OTHERS = new RegExp(
   `/(${publishedElements()
     .filter((name) => name !== 'about-section')
-    .join('|')})[/.]|node_modules/(convex|zod|@clerk)/`,
+    .join('|')}|writing)[/.]|node_modules/(convex|zod|@clerk)/`,
+);
+const FORM_OTHERS = new RegExp(
+  `/(${publishedElements()
+    .filter((name) => !name.endsWith('-form'))
+    .join('|')})[/.]|node_modules/(convex|zod|@clerk)/|country-codes|/words/(?!en)`,
 );
 const REACT = /\/dist\/react\/|node_modules\/(@lit\/)?react\//;
 
@@ -40,5 +45,11 @@ for (const [name, bundle] of Object.entries(bundlers)) {
     );
     expect(modules).toContain('packages/elements/dist/profile/about-section/about-section.define.js');
     expect(modules.filter((module) => OTHERS.test(module))).toEqual([]);
+  }, 30_000);
+
+  test(`${name} gives whoever imports a form the whole Lit, and no Convex client, zod or Clerk`, async () => {
+    const { modules } = await bundle("import '@gigsy/elements/profile-form/define';");
+    expect(modules).toContain('packages/elements/dist/writing/editor.js');
+    expect(modules.filter((module) => FORM_OTHERS.test(module) || REACT.test(module))).toEqual([]);
   }, 30_000);
 }

@@ -1,11 +1,11 @@
 /** Server rendering of whatever a program hands over: markup or a typed refusal, never an error of another kind. */
-import { type ProfileTag, renderElement, renderShadow, styleHashes } from '@gigsy/elements/server';
+import { type PlainTag, type ProfileTag, renderElement, renderShadow, styleHashes } from '@gigsy/elements/server';
 import { isGigsyError } from '@gigsy/sdk/reader';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anyProfile, anyThing, made } from '../any-value.ts';
 
-const tags = [...Object.keys(styleHashes), 'gigsy-provider'] as (ProfileTag | 'gigsy-provider')[];
+const tags = [...Object.keys(styleHashes), 'gigsy-provider', 'gigsy-profile-form'] as (ProfileTag | PlainTag)[];
 const LANGUAGES = ['en', 'ar', 'ckb', 'de-x-private', 'x', ''];
 
 /** Markup, or the code of the refusal. Anything else is thrown. */

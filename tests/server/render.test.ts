@@ -187,6 +187,12 @@ test('a provider passes through, with what it holds', async () => {
   ).toBe('<gigsy-provider api="https://x.example" lang="de"><p>x</p></gigsy-provider>');
 });
 
+test('a form passes through, with what stands in its place until its code is there', async () => {
+  expect(await renderElement('gigsy-profile-form', { attributes: { section: 'identity' }, fallback: '<p>x</p>' })).toBe(
+    '<gigsy-profile-form section="identity"><p>x</p></gigsy-profile-form>',
+  );
+});
+
 test.each<[string, () => Promise<string>, string]>([
   ['an unknown tag', () => renderShadow('gigsy-nothing' as ProfileTag, { profile: null }), 'tag'],
   ['a tag of an object', () => renderShadow('constructor' as ProfileTag, { profile: null }), 'tag'],

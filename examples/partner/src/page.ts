@@ -1,143 +1,53 @@
 /**
- * What a partner's own script does with the SDK: signs the demo person in, lets her edit her headline, and shows her a
- * card that only members may see, by the viewer token that the partner's server mints. The other cards on the page are
- * not touched from here; they follow because they are live.
+ * What a partner's own script does with the SDK: signs the demo person in, hands the form for her own profile her client, and
+ * shows her a card that only members may see, by the viewer token that the partner's server mints. The other cards on the
+ * page are not touched from here; they follow because they are live.
  */
-import { createGigsy, embedAuth, isGigsyError, profileSource } from '@gigsy/sdk';
+import { type Gigsy, createGigsy, embedAuth, profileSource } from '@gigsy/sdk';
+import '@gigsy/elements/profile-form/define';
 
-type Gigsy = ReturnType<typeof createGigsy>;
-type State =
-  | 'signingIn'
-  | 'signedIn'
-  | 'notSignedIn'
-  | 'saving'
-  | 'saved'
-  | 'unchanged'
-  | 'failed'
-  | 'refused'
-  | 'conflict'
-  | 'offline';
-const BAD: ReadonlySet<State> = new Set(['notSignedIn', 'failed', 'refused', 'conflict', 'offline']);
+class Demo {
+  readonly #demo: HTMLElement;
 
-/** What was last read of the profile: the text on show and the version that an edit starts from. */
-interface Read {
-  headline: string;
-  version: number;
-}
-
-class HeadlineForm {
-  readonly #form: HTMLFormElement;
-  readonly #gigsy: Gigsy;
-  #read: Read | undefined;
-  #busy = false;
-
-  constructor(form: HTMLFormElement) {
-    this.#form = form;
-    this.#gigsy = createGigsy({ url: setting(form, 'convex'), auth: { getToken: demoToken } });
-    this.#part('demo-sign-in').addEventListener('click', () => void this.#once(() => this.#signIn()));
-    form.addEventListener('submit', (event) => {
-      event.preventDefault();
-      void this.#once(() => this.#save());
-    });
-    form.hidden = false;
+  constructor(demo: HTMLElement) {
+    this.#demo = demo;
+    this.#part('#demo-sign-in').addEventListener('click', () => void this.#signIn());
+    demo.hidden = false;
   }
 
-  /** A second press while the first is under way does nothing; buttons stay focusable throughout. */
-  async #once(work: () => Promise<void>): Promise<void> {
-    if (this.#busy) return;
-    this.#mark(true);
-    try {
-      await work();
-    } catch (error) {
-      await this.#explain(error);
-    } finally {
-      this.#mark(false);
-    }
-  }
-
+  /** A real page would ask its own sign-in service for tokens. */
   async #signIn(): Promise<void> {
-    this.#say('signingIn');
-    await this.#reread();
-    this.#field.value = this.#read?.headline ?? '';
-    this.#part('demo-editor').hidden = false;
-    this.#part('demo-sign-in').hidden = true;
+    const signedIn = this.#client({ getToken: demoToken });
+    const state = this.#part('#demo-state');
+    try {
+      await demoToken();
+      state.textContent = '';
+    } catch {
+      state.textContent = state.dataset.notSignedIn ?? '';
+      return;
+    }
+    const form = this.#part('gigsy-profile-form') as HTMLElementTagNameMap['gigsy-profile-form'];
+    form.client = signedIn;
     this.#showMembersCard();
-    this.#field.focus();
-    this.#say('signedIn');
   }
 
   /** The card's own source, so that it alone is signed in; the rest of the page stays public. */
   #showMembersCard(): void {
-    const viewer = createGigsy({ url: setting(this.#form, 'convex'), auth: embedAuth({ getToken: viewerToken }) });
+    const viewer = this.#client(embedAuth({ getToken: viewerToken }));
     const card = Object.assign(document.createElement('gigsy-profile-card'), { source: profileSource(viewer) });
     card.setAttribute('handle', 'morgan');
-    const place = this.#part('demo-member');
+    const place = this.#part('#demo-member');
     place.append(card);
     place.hidden = false;
   }
 
-  async #save(): Promise<void> {
-    this.#problem('');
-    const headline = this.#field.value.replace(/\s+/g, ' ').trim();
-    if (headline === this.#read?.headline) return this.#say('unchanged');
-    this.#say('saving');
-    const { versions } = await this.#gigsy.profile.update({
-      changes: { identity: { headline: headline === '' ? null : headline } },
-      expected: { identity: this.#read?.version ?? 0 },
-    });
-    this.#read = { headline, version: versions.identity };
-    this.#field.value = headline;
-    this.#say('saved');
+  #client(auth: Parameters<typeof createGigsy>[0]['auth']): Gigsy {
+    return createGigsy({ url: this.#demo.dataset.convex ?? '', ...(auth && { auth }) });
   }
 
-  async #explain(error: unknown): Promise<void> {
-    const code = isGigsyError(error) ? error.code : undefined;
-    if (!this.#read) return this.#say('notSignedIn');
-    if (code === 'offline' || code === 'timeout' || error instanceof TypeError) return this.#say('offline');
-    if (code === 'version_conflict') {
-      // What she typed stays; the next save starts from what is there now.
-      await this.#reread().catch(() => undefined);
-      return this.#say('conflict');
-    }
-    if (code === 'invalid_argument' && isGigsyError(error)) {
-      this.#problem((error.fields ?? []).map((field) => field.message).join(' '));
-      this.#field.focus();
-      return this.#say('refused');
-    }
-    this.#say('failed');
-  }
-
-  async #reread(): Promise<void> {
-    const mine = await this.#gigsy.profile.mine();
-    if (!mine) throw new Error('the demo person has no profile');
-    this.#read = { headline: mine.sections.identity.headline ?? '', version: mine.versions.identity };
-  }
-
-  #say(state: State): void {
-    const line = this.#part('demo-state');
-    line.textContent = line.dataset[state] ?? '';
-    line.dataset.now = state;
-    line.dataset.tone = BAD.has(state) ? 'bad' : 'good';
-  }
-
-  #problem(message: string): void {
-    this.#part('demo-problem').textContent = message;
-    if (message) this.#field.setAttribute('aria-invalid', 'true');
-    else this.#field.removeAttribute('aria-invalid');
-  }
-
-  #mark(busy: boolean): void {
-    this.#busy = busy;
-    for (const button of this.#form.querySelectorAll('button')) button.setAttribute('aria-disabled', String(busy));
-  }
-
-  get #field(): HTMLTextAreaElement {
-    return this.#part('demo-headline') as HTMLTextAreaElement;
-  }
-
-  #part(id: string): HTMLElement {
-    const part = this.#form.querySelector<HTMLElement>(`#${id}`);
-    if (!part) throw new Error(`the form has no #${id}`);
+  #part(selector: string): HTMLElement {
+    const part = this.#demo.querySelector<HTMLElement>(selector);
+    if (!part) throw new Error(`the page has no ${selector}`);
     return part;
   }
 }
@@ -159,9 +69,5 @@ async function tokenFrom(path: string): Promise<string> {
   return token;
 }
 
-function setting(form: HTMLFormElement, name: string): string {
-  return form.dataset[name] ?? '';
-}
-
-const form = document.querySelector<HTMLFormElement>('#demo');
-if (form) new HeadlineForm(form);
+const demo = document.querySelector<HTMLElement>('#demo');
+if (demo) new Demo(demo);

@@ -13,12 +13,14 @@ import {
   writeAttributes,
 } from './server/attributes.ts';
 import { type ProfileTag, classes } from './server/catalogue.ts';
+import { type PlainTag, plainTags } from './server/classes.generated.ts';
 import { handedOver, styleOf } from './server/page.ts';
 import { contentOf, prepare } from './server/shadow.ts';
 
 export { type Stylesheet, styleHashes, stylesheets } from './server/page.ts';
 export type { AttributeValues } from './server/attributes.ts';
 export type { ProfileTag } from './server/catalogue.ts';
+export type { PlainTag } from './server/classes.generated.ts';
 export type { ProfileView } from '@gigsy/sdk/reader';
 
 export interface ShadowOptions {
@@ -48,16 +50,17 @@ export interface ElementOptions extends Partial<ShadowOptions> {
 /**
  * A whole tag: `<gigsy-profile-card handle="ada" state="ready"><template shadowrootmode="open">…</template></gigsy-profile-card>`.
  * The handle is the profile's unless `attributes` say one; a `lang` that is given becomes the tag's. A `<gigsy-provider>`
- * takes no profile and shows its fallback: put the rendered elements there.
+ * takes no profile and shows its fallback: put the rendered elements there. A form shows its fallback until its code and the
+ * person are there: what only its owner may see is in no markup.
  *
  * @throws GigsyError `invalid_argument` with the faulty fields.
  */
-export async function renderElement(tag: ProfileTag | 'gigsy-provider', options: ElementOptions): Promise<string> {
+export async function renderElement(tag: ProfileTag | PlainTag, options: ElementOptions): Promise<string> {
   const { fallback = '', lang, attributes: given, ...shown } = readOptions(options);
   if (typeof fallback !== 'string') throw invalid('fallback', 'Give HTML as a string.');
   const attributes = checkedAttributes(given ?? {});
   if (lang !== undefined) attributes.set('lang', checkedLang(lang));
-  if (tag === 'gigsy-provider') return `<${tag}${writeAttributes(attributes)}>${fallback}</${tag}>`;
+  if (isPlain(tag)) return `<${tag}${writeAttributes(attributes)}>${fallback}</${tag}>`;
   const shadow = shadowOf(tag, shown, lang, attributes);
   const { markup, state, handle } = shadow instanceof Promise ? await shadow : shadow;
   if (typeof handle === 'string' && !attributes.has('handle')) attributes.set('handle', handle);
@@ -107,6 +110,10 @@ function shadowOf(
     };
   };
   return words ? words.then(written) : written();
+}
+
+function isPlain(tag: string): tag is PlainTag {
+  return (plainTags as readonly string[]).includes(tag);
 }
 
 /** The options, each read once. */

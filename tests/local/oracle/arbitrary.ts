@@ -104,13 +104,11 @@ function tableSpec(name: string): fc.Arbitrary<TableSpec> {
     ) as fc.Arbitrary<string[]>;
     const rest = fc.uniqueArray(fc.constantFrom(...paths(fields)), { minLength: 1, maxLength: 3 });
     const index = fc.tuple(first, rest).map((parts) => parts.flat());
-    return fc
-      .uniqueArray(index, { minLength: 1, maxLength: 3, selector: (path) => path.join() })
-      .map((indexes) => ({
-        name,
-        fields,
-        indexes: indexes.map((indexed, at) => ({ name: `by_${at}`, fields: indexed })),
-      }));
+    return fc.uniqueArray(index, { minLength: 1, maxLength: 3, selector: (path) => path.join() }).map((indexes) => ({
+      name,
+      fields,
+      indexes: indexes.map((indexed, at) => ({ name: `by_${at}`, fields: indexed })),
+    }));
   });
 }
 
@@ -244,14 +242,12 @@ class Programs {
         weight: at < table.indexes.length ? 5 : 1,
         arbitrary: fc.constant(index),
       }));
-      const source = fc
-        .oneof(fc.constant(null), ...weights)
-        .chain((index) =>
-          fc.record({
-            index: fc.constant(index?.name ?? null),
-            range: index ? this.bounds(table, index.fields) : fc.constant<Bound[]>([]),
-          }),
-        );
+      const source = fc.oneof(fc.constant(null), ...weights).chain((index) =>
+        fc.record({
+          index: fc.constant(index?.name ?? null),
+          range: index ? this.bounds(table, index.fields) : fc.constant<Bound[]>([]),
+        }),
+      );
       return source.chain((chosen) =>
         fc.record({
           table: fc.constant(table.name),

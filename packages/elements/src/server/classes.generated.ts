@@ -26,3 +26,8 @@ export const classes: Classes = {
   'gigsy-profile-header': GigsyProfileHeader,
   'gigsy-skill-matrix': GigsySkillMatrix,
 };
+
+/** Tags that show no profile: a server passes them through. */
+export type PlainTag = 'gigsy-profile-form' | 'gigsy-provider';
+
+export const plainTags: readonly PlainTag[] = ['gigsy-profile-form', 'gigsy-provider'];

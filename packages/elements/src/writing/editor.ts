@@ -64,7 +64,7 @@ export class Editor extends Saver {
   /** The connection may be back. */
   resume(): void {
     if (this.phase === 'offline') this.reload();
-    else if (this.status === 'unsent') void this.save('itself');
+    else if (this.status === 'unsent' || this.status === 'expired') void this.save('itself');
   }
 
   edit(name: string, value: FieldValue): void {

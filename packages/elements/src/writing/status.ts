@@ -24,7 +24,8 @@ export function statusAfter(code: ErrorCode): 'unsent' | 'waiting' | 'expired' |
     case 'rate_limited':
       return 'waiting';
     case 'unauthenticated':
-      return 'expired';
+      // A sign-in provider cannot be reached either where there is no connection, which is what it then says.
+      return globalThis.navigator?.onLine === false ? 'unsent' : 'expired';
     case 'invalid_argument':
     case 'too_large':
       return 'invalid';

@@ -264,17 +264,22 @@ export abstract class WritingElement extends LitElement {
     if (field) this.shadowRoot!.getElementById(field)?.focus();
   };
 
-  /** Focus follows to the summary when a save needs the person, and to the line of the status when its button goes away. */
+  /**
+   * Focus goes to the summary when a save needs the person, to the line of the status when its button goes away, and to the
+   * box when what had it is slotted into a state that ends, such as a button to sign in.
+   */
   protected override update(changed: PropertyValues): void {
     const root = this.shadowRoot!;
     const focused = root.activeElement;
+    const slotted = this.querySelector(':focus');
     super.update(changed);
     const summoned = this.#editor!.summoned;
     const summary = summoned === this.#summoned ? null : root.querySelector<HTMLElement>('.summary');
     this.#summoned = summoned;
+    const box = root.querySelector('article')!;
     if (summary) summary.focus();
-    else if (focused && !focused.isConnected)
-      (root.querySelector<HTMLElement>('.status') ?? root.querySelector('article'))!.focus();
+    else if (focused && !focused.isConnected) (root.querySelector<HTMLElement>('.status') ?? box).focus();
+    else if (slotted && !slotted.checkVisibility()) box.focus();
   }
 }
 

@@ -34,13 +34,16 @@ export const writingStyles = css`
   .summary ul { list-style: none; display: grid; gap: .25em }
   .summary h3 { font-size: 1em; font-weight: 650 }
   .note, .conflict { display: flex; flex-wrap: wrap; align-items: center; gap: .5em }
-  .note p, .conflict p { flex: 1 1 14em; min-inline-size: 0 }
+  .note p { flex: 1 1 14em; min-inline-size: 0 }
+  .conflict { margin-block-start: .25em }
+  .conflict p { flex: 1 1 100%; min-inline-size: 0 }
   .theirs { white-space: pre-line }
   .bar { display: flex; flex-wrap: wrap; align-items: center; gap: .5em calc(var(--_space) * .75) }
   button { font-size: .9375em; min-block-size: 2.25em; padding: .25em 1em; background: var(--_surface) }
   .save { background: var(--_accent); border-color: var(--_accent); color: var(--_surface) }
   [aria-disabled=true] { opacity: .6; cursor: progress }
-  button.jump { border: 0; padding: 0 .25em; background: none; color: var(--_accent); text-decoration: underline; text-align: start; min-block-size: 24px }
+  select { padding-inline: calc(.75em - 4px) .5em }
+  button.jump { border: 0; padding: 0; margin-inline-end: .25em; background: none; color: var(--_accent); text-decoration: underline; text-align: start; min-block-size: 24px }
   .status { flex: 1 1 12em; font-size: .875em; color: var(--_muted); text-wrap: pretty; border-radius: .25em }
   .status.bad { color: var(--_danger); font-weight: 550 }
   .loading .skeleton { animation: appear 0s .15s both }

@@ -43,7 +43,7 @@ export const words: WritingTerms = {
   restored: 'عادت تغييراتك غير المحفوظة.',
   required: 'يُرجى ملء هذا الحقل.',
   max: (written) => `يُرجى الاختصار إلى ${written} حرفًا.`,
-  url: 'يُرجى كتابة عنوان كامل يبدأ بـ https://.',
+  url: 'يُرجى كتابة عنوان كامل يبدأ بـ \u2068https://\u2069.',
   email: 'يُرجى كتابة عنوان بريد إلكتروني كامل.',
   count: (used, max) => `${used} من ${max} حرفًا`,
   none: 'غير محدّد',

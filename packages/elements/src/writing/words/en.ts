@@ -19,7 +19,7 @@ export const words: WritingTerms = {
     `Could not save yet: too many changes at once. Next try in ${written} ${seconds === 1 ? 'second' : 'seconds'}.`,
   expired: 'Could not save: you are signed out. Your changes are kept until you sign in again.',
   failed: 'Could not save. Your changes are kept.',
-  invalid: 'Could not save: please check what you gave.',
+  invalid: 'Could not save: please check your entries.',
   conflict: 'Changed elsewhere meanwhile: please choose.',
   theirs: 'Saved elsewhere',
   keepMine: 'Keep yours',

@@ -12,7 +12,7 @@ export const words: ProfileFormTerms = {
       'location.city': { label: 'المدينة' },
       'location.region': { label: 'المنطقة' },
       'location.countryCode': { label: 'البلد' },
-      avatarUrl: { label: 'عنوان صورتك', help: 'يبدأ بـ https://. تُجلب الصورة مرة واحدة وتُعرض من Gigsy.' },
+      avatarUrl: { label: 'عنوان صورتك', help: 'يبدأ بـ \u2068https://\u2069. تُجلب الصورة مرة واحدة وتُعرض من Gigsy.' },
     },
   },
 };
