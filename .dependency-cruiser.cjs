@@ -192,6 +192,13 @@ module.exports = {
       to: { path: '^convex/model/' },
     },
     {
+      name: 'matrix-rows-are-data',
+      severity: 'error',
+      comment: "The joined privacy matrix imports the rows of every domain, so they import nothing but a row's form.",
+      from: { path: '^packages/schema/src/[^/]+/matrix[.]ts$', pathNot: '^packages/schema/src/privacy/' },
+      to: { path: '', pathNot: '^packages/schema/src/privacy/row[.]ts$' },
+    },
+    {
       name: 'contract-below-domains',
       severity: 'error',
       comment: 'The pure mechanism (errors, hashes, answers, principals) knows no domain and no door.',

@@ -1,9 +1,11 @@
-/** Views bear the policy that made them: one made under another is never served, and is written anew. */
-import { type Visibility, privacyMatrix, projectProfile, settingKeys, visibilities } from '@gigsy/schema';
+/** Views carry the policy that made them. A view that another policy made is never served, and is made again. */
+import { type Visibility, matrixKeys, privacyMatrix, projectProfile, settingKeys, visibilities } from '@gigsy/schema';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { api, internal } from '../../convex/_generated/api.js';
 import { hashOf } from '../../convex/model/contract/hash.js';
 import { profileViews } from '../../convex/model/profile/views.js';
+import { readModels } from '../../convex/model/readModels.js';
+import schema from '../../convex/schema.js';
 import { SITE, deployment, key, person, type Caller, type Deployment } from './deployment.ts';
 import { ORIGIN, asViewer, linked, partnerOf, session } from './partner.ts';
 
@@ -35,6 +37,23 @@ async function sights(callers: Caller[], publishable: string): Promise<string> {
 }
 
 const stored = () => d.t.run((ctx) => ctx.db.query('profileViews').collect());
+
+describe('the read models of all domains', () => {
+  test('are as many as there are view tables: status, role, settings and policy reach every view', () => {
+    const viewTables = Object.entries(schema.tables)
+      .filter(([, table]) =>
+        table[' indexes']().some(({ indexDescriptor }) => indexDescriptor === 'by_handle_audience'),
+      )
+      .map(([name]) => name);
+    expect(viewTables).toContain('profileViews');
+    expect(readModels.map(({ table }) => table as string).sort()).toEqual(viewTables.sort());
+  });
+
+  test('name rows that the matrix has, and every row of the matrix governs one of them', () => {
+    const named = new Set(readModels.flatMap(({ rows }) => [...rows]));
+    expect([...named].sort()).toEqual([...matrixKeys].sort());
+  });
+});
 
 describe('after a change of the matrix', () => {
   test('to something narrower, nobody is shown the old bytes, not even to hear that they are still right', async () => {
@@ -132,7 +151,7 @@ test('rewriting walks all profiles in batches, goes on where it was ended, and t
   }
 });
 
-test('rows from before there was a policy count as made under another', async () => {
+test('views from before there was a policy count as made under another', async () => {
   await person(d, 'ada', { role: 'mentor', sections: { about: { text: 'Public' } } });
   await d.t.run(async (ctx) => {
     for (const row of await ctx.db.query('profileViews').collect())

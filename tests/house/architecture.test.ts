@@ -128,6 +128,13 @@ test.each<[rule: string, files: Record<string, string>]>([
     { 'convex/tables/profile.ts': uses('../model/profile/a.ts'), 'convex/model/profile/a.ts': empty },
   ],
   [
+    'matrix-rows-are-data',
+    {
+      'packages/schema/src/trust/matrix.ts': uses('./endorsements.ts'),
+      'packages/schema/src/trust/endorsements.ts': empty,
+    },
+  ],
+  [
     'contract-below-domains',
     { 'convex/model/contract/a.ts': uses('../operations/b.ts'), 'convex/model/operations/b.ts': empty },
   ],

@@ -16,6 +16,7 @@ import {
   visibilityOf,
 } from '@gigsy/schema';
 import fc from 'fast-check';
+import { joinMatrices, row } from '../../packages/schema/src/privacy/row.ts';
 import { describe, expect, test } from 'vitest';
 
 const visibility = fc.constantFrom(...visibilities);
@@ -94,6 +95,19 @@ describe('the projection', () => {
     }
   });
 
+  test('under some rows alone shows a part of what it shows under all, and only what those rows govern', () => {
+    fc.assert(
+      fc.property(settings, role, visibility, fc.subarray([...matrixKeys]), (chosen, as, audience, keys) => {
+        const document = { role: as, settings: chosen, sections };
+        const whole = project(document, audience);
+        const part = project(document, audience, new Set(keys));
+        expect(part === null).toBe(whole === null);
+        expect(whole ?? {}).toMatchObject(part ?? {});
+        for (const section of Object.keys(part ?? {})) expect(keys.map((key) => key.split('.')[0])).toContain(section);
+      }),
+    );
+  });
+
   test('is null when the whole profile is narrower than the audience', () => {
     const profile = { handle: 'ada', role: 'student' as const, settings: { profile: 'platform' as const }, sections };
     expect(projectProfile(profile, 'public')).toBeNull();
@@ -102,6 +116,12 @@ describe('the projection', () => {
 });
 
 describe('the matrix', () => {
+  test('is joined from the domains, each row from one of them', () => {
+    const one = row(['public', 'public', 'public', 'public', 'public'], 'public', 'One.');
+    expect(joinMatrices({ a: one }, { b: one })).toEqual({ a: one, b: one });
+    expect(() => joinMatrices({ a: one, b: one }, { b: one })).toThrow('Two domains declare the row b');
+  });
+
   test('has no default wider than the owner may choose', () => {
     for (const key of matrixKeys)
       for (const as of roles) {

@@ -32,7 +32,7 @@ export interface ReadModel<Subject extends ViewSubject = ViewSubject, View = unk
   readonly shape: z.ZodType<View>;
   /**
    * The rows of the privacy matrix that govern the views: those of the domain, and those of another domain whose content
-   * it shows. The projection looks at no others, so a row that is missing here hides its section.
+   * it shows. The projection hides whatever a row governs that is missing here.
    */
   readonly rows: ReadonlySet<string>;
   /** Raised with each change of the code below that shows more, less or other. */

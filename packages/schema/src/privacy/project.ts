@@ -3,7 +3,7 @@
  * It reads nothing but the document, so a hidden field cannot change what is shown.
  */
 import type { AccountStatus, Role } from '../contract/principals.ts';
-import { type MatrixKey, type PrivacySettings, matrixKeys, visibilityOf } from './matrix.ts';
+import { type MatrixKey, type PrivacySettings, isMatrixKey, matrixKeys, visibilityOf } from './matrix.ts';
 import { type Audience, type Visibility, maySee, narrowest } from './visibility.ts';
 
 /** The part of a projection's input that is the same for all documents of a person. */
@@ -30,7 +30,8 @@ const allRows: Rows = new Set(matrixKeys);
  * Null if the audience may not see the profile at all: the caller must then answer as if there were none. Nobody but the
  * owner sees anything of a suspended or deactivated account.
  *
- * `rows` are the matrix rows that count here, all by default. A section that none of them governs is hidden.
+ * `rows` names the matrix rows that the caller declares, all by default. A field is hidden if any row that governs it is
+ * not among them, so fewer rows never show more.
  */
 export function project(
   document: Projectable,
@@ -43,8 +44,8 @@ export function project(
     maySee(audience, narrowest(...['profile' as const, ...keys].map((key) => visibilityOf(key, role, settings))));
   if (!sees()) return null;
   const decide = (path: string) => {
-    const keys = governing(path, rows);
-    return keys.length > 0 && sees(...keys);
+    const keys = governing(path);
+    return keys.length > 0 && keys.every((key) => rows.has(key)) && sees(...keys);
   };
   // Items of a list have the same paths.
   const decided = new Map<string, boolean>();
@@ -62,7 +63,7 @@ export function project(
 
 /** The narrowest visibility that governs `section` or `section.field`; `owner` where the matrix has no row. */
 export function effectiveVisibility(path: string, role: Role, settings: PrivacySettings): Visibility {
-  const keys = governing(path, allRows);
+  const keys = governing(path);
   if (keys.length === 0) return 'owner';
   return narrowest(...['profile' as const, ...keys].map((key) => visibilityOf(key, role, settings)));
 }
@@ -77,9 +78,9 @@ function projectSection(section: string, content: unknown, visible: (path: strin
 }
 
 /** The matrix rows that govern a path: its section's and its own. Without any, the owner alone may see it. */
-function governing(path: string, rows: Rows): MatrixKey[] {
+function governing(path: string): MatrixKey[] {
   const section = path.split('.', 1)[0] ?? path;
-  return [...new Set([section, path])].filter((key): key is MatrixKey => key !== 'profile' && rows.has(key));
+  return [...new Set([section, path])].filter((key): key is MatrixKey => key !== 'profile' && isMatrixKey(key));
 }
 
 function isEmpty(part: unknown): boolean {
