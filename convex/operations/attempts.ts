@@ -1,6 +1,6 @@
 /**
- * The handlers of public mutations, each call in a transaction of its own. Importing a module registers its handlers; one
- * that is missing here answers every call with a fault.
+ * The handlers of public mutations, each call in a transaction of its own. Importing a module registers its handlers. A
+ * module that is missing here answers every call with a fault.
  */
 import { v } from 'convex/values';
 import { internalMutation } from '../_generated/server.js';

@@ -1,10 +1,10 @@
-/** Expiry of kept answers, begun by a cron. */
+/** Expiry of kept answers. A cron starts it. */
 import { v } from 'convex/values';
 import { internal } from '../_generated/api.js';
 import { internalMutation } from '../_generated/server.js';
 import { expireAnswers } from '../model/operations/idempotency.js';
 
-/** Goes on, batch by batch, until none is left: answers cannot come faster than they go. */
+/** Deletes batch after batch until none is left. Answers cannot come faster than they are deleted. */
 export const expire = internalMutation({
   args: {},
   returns: v.null(),

@@ -58,7 +58,10 @@ export const end = auditedMutation(
   },
 );
 
-/** Admits a page's request by its publishable key, or throws the refusal. The caller has a clock and checks when the key ends. */
+/**
+ * Admits a page's request by its publishable key, or throws the refusal. The caller has a clock and checks when the key
+ * ends.
+ */
 export const admit = internalQuery({
   args: { key: v.string(), origin: v.union(v.string(), v.null()) },
   returns: v.object({ endsAt: v.union(v.number(), v.null()) }),

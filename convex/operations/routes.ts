@@ -1,4 +1,7 @@
-/** HTTP routes for partners' servers, which prove themselves by their secret key; and the keys to check viewer tokens with. */
+/**
+ * HTTP routes for partners' servers, which prove themselves by their secret key, and the keys that verify viewer
+ * tokens.
+ */
 import {
   type OfferAnswer,
   type SessionAnswer,
@@ -17,7 +20,7 @@ import { implementRoute } from '../model/door/route.js';
 import { proofOf, randomHex } from '../model/operations/keys.js';
 import { canSign, publicKeys, signToken } from '../model/operations/token.js';
 
-/** Longest body that a request can need. */
+/** Longest body of a request, in characters. */
 const MAX_BODY = 4_096;
 
 /** `POST /v1/embed-sessions`: a viewer token for a page. The answer is for one page view and is never to be kept. */
@@ -50,7 +53,10 @@ export const createOffer = implementRoute(routes.operations.createOffer, async (
   }),
 );
 
-/** `GET /v1/.well-known/jwks.json`. Kept for a minute, so that a new key is known before the old one's tokens end. */
+/**
+ * `GET /v1/.well-known/jwks.json`. May be kept for a minute, so that a new key is known while the old one's tokens are
+ * valid.
+ */
 export const showKeys = implementRoute(routes.operations.showKeys, async () =>
   jsonResponse({ keys: publicKeys() }, { 'Cache-Control': 'public, max-age=60' }),
 );
@@ -59,7 +65,7 @@ const POST_ALONE = 'POST, OPTIONS';
 
 const { preflightSession, preflightOffer, ...operations } = routes.operations;
 
-/** For the routes of partners' servers: no header is allowed that a secret key could be in. */
+/** Preflights of the routes for partners' servers. They allow no header that a secret key could be in. */
 export const preflightPost = [preflightSession, preflightOffer].map((declared) =>
   implementRoute(declared, async () =>
     emptyResponse(204, {
@@ -95,7 +101,7 @@ async function answering(work: () => Promise<object>): Promise<Response> {
   }
 }
 
-/** The proof of the request's secret key. Browsers name the page's origin with each POST; servers name none. */
+/** The proof of the request's secret key. Browsers send the page's origin with each POST; servers send none. */
 async function proofIn(request: Request): Promise<{ name: string; hash: string }> {
   if (request.headers.has('Origin')) {
     throw refusal(
@@ -112,7 +118,7 @@ async function bodyOf<S extends z.ZodType>(request: Request, schema: S): Promise
   return parsed.value;
 }
 
-/** What is no JSON is no object either, and is refused as such. */
+/** Undefined if the text is not JSON; the schema then refuses it. */
 function json(text: string): unknown {
   try {
     return JSON.parse(text);

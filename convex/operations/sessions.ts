@@ -1,4 +1,4 @@
-/** Embed sessions as rows: opened for partners' servers, ended by the clock. */
+/** Embed sessions: opened for partners' servers, ended by a scheduled mutation. */
 import { type Refused, type Viewer, refusedSchema } from '@gigsy/schema';
 import { type Validator, v } from 'convex/values';
 import { internalMutation } from '../_generated/server.js';
@@ -8,7 +8,10 @@ import { admitServer } from '../model/operations/keys.js';
 import { endSession, openSession } from '../model/operations/sessions.js';
 import { convexValidator } from '../tables/contract.js';
 
-/** Opens a session for the viewer; the server proves its key by name and hash. Asking for a person who is not linked counts. */
+/**
+ * Opens a session for the viewer; the server proves its key by name and hash. A request for a person who is not linked
+ * counts too.
+ */
 export const mint = auditedMutation(
   {
     action: 'operations.sessions.mint',

@@ -7,7 +7,7 @@ import { auditedMutation } from '../model/door/audit.js';
 import { findAccount } from '../model/profile/accounts.js';
 import { changeStatus, ensureAccount, setRole } from '../model/profile/write.js';
 
-/** Gives the person with this subject at the identity provider a role; makes the account if there is none. */
+/** Gives the person with this subject at the identity provider a role. Makes the account if there is none. */
 export const grantRole = auditedMutation(
   {
     action: 'profile.accounts.grantRole',

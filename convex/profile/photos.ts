@@ -1,4 +1,4 @@
-/** Pictures of profiles: what the fetching action reports, and what the route serves. */
+/** Pictures of profiles: reports of the action that fetches them, and the file for the route that serves them. */
 import { type PhotoFault, photoFaults } from '@gigsy/schema';
 import { v } from 'convex/values';
 import { internal } from '../_generated/api.js';
@@ -12,14 +12,14 @@ import { failPhoto, followPhoto, keepPhoto } from '../model/profile/writePhoto.j
 
 const fileValidator = v.object({ id: v.id('_storage'), type: v.string(), hash: v.string() });
 
-/** Where the picture is to be fetched from; null once nobody waits for it any more. */
+/** The address to fetch the picture from. Null once it is no longer waited for. */
 export const source = internalQuery({
   args: { photo: v.id('profilePhotos') },
   returns: v.union(v.null(), v.string()),
   handler: async (ctx, { photo }): Promise<string | null> => (await photoWaiting(ctx, photo))?.source ?? null,
 });
 
-/** Takes the file of a picture in; one that nobody waits for any more is deleted. */
+/** Keeps the file of a picture, or deletes it if the picture is no longer waited for. */
 export const keep = internalMutation({
   args: { photo: v.id('profilePhotos'), file: fileValidator },
   returns: v.null(),
@@ -35,7 +35,7 @@ export const keep = internalMutation({
   },
 });
 
-/** Notes why a picture did not come. */
+/** Records why a picture could not be fetched. */
 export const fail = internalMutation({
   args: {
     photo: v.id('profilePhotos'),
@@ -60,7 +60,7 @@ export const overdue = internalMutation({
   },
 });
 
-/** The picture at an address; null where there is none, whatever the reason. */
+/** The picture at an address. Null if there is none, whatever the reason. */
 export const served = internalQuery({
   args: { audience: v.union(v.literal('public'), v.literal('platform'), v.literal('owner')), token: v.string() },
   returns: v.union(v.null(), fileValidator),
@@ -72,8 +72,8 @@ export const served = internalQuery({
 const COLLECTED = 20;
 
 /**
- * Asks for the pictures of profiles that were written before pictures were fetched, and takes their owners' addresses out of the
- * stored views. An operator runs it once after that upgrade; it goes on by itself, and a second run finds nothing to do.
+ * Requests the pictures of profiles that are older than the fetching of pictures, and takes their owners' addresses out of
+ * the stored views. An operator runs it once after that upgrade. It goes on by itself; a second run finds nothing to do.
  */
 export const collect = internalMutation({
   args: { after: v.optional(v.string()) },

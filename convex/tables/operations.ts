@@ -4,17 +4,17 @@ import { v } from 'convex/values';
 
 export const operationTables = {
   /**
-   * Answers of mutations, so that a repeated request has one effect and the same answer. Expire after a day; a principal's
-   * oldest is deleted as soon as it has more than a thousand.
+   * Answers of mutations, so that a repeated request has one effect and the same answer. They expire after a day. The
+   * oldest answer of a principal with more than a thousand is deleted.
    */
   idempotencyKeys: defineTable({
-    /** Who asked: a principal's key, so that nobody can read another's answers by guessing keys. */
+    /** Names the principal, so that nobody can read another's answers by guessing keys. */
     principal: v.string(),
     function: v.string(),
     key: v.string(),
     /** SHA-256 of the canonical arguments. */
     requestHash: v.string(),
-    /** Counts the principal's answers. Rows from before there was a bound have none. */
+    /** Counts the principal's answers. Rows that are older than the bound have none. */
     ordinal: v.optional(v.number()),
     result: v.any(),
   })
@@ -29,27 +29,27 @@ export const operationTables = {
   }),
 
   /**
-   * Partners' keys in force; a revoked or expired one has no row. Written by administrators through operations.keys, and
-   * by the mutation scheduled at a rotation. Nothing that happens often may write here: what a session may see hangs on
-   * these rows, so that each write re-runs the live queries of every session of the key.
+   * Partners' keys in force. A revoked or expired key has no row. Written by administrators through operations.keys, and
+   * by the mutation that a rotation schedules. Nothing frequent may write here: each write re-runs the live queries of
+   * every session of the key.
    */
   partnerKeys: defineTable({
     partnerId: v.id('partners'),
     kind: v.union(v.literal('publishable'), v.literal('secret')),
-    /** What lists and calls name it by; a publishable key whole, of a secret key the part that is no secret. */
+    /** The name of the key in lists and calls: a publishable key whole, of a secret key the part that is not secret. */
     name: v.string(),
-    /** SHA-256 of a secret key, base64url. The key itself is nowhere. */
+    /** SHA-256 of a secret key, base64url. The key itself is not stored. */
     hash: v.optional(v.string()),
     perMinute: v.number(),
-    /** When it stops working, for a key that was replaced by another. */
+    /** Time at which a replaced key stops working, in Unix milliseconds. */
     endsAt: v.optional(v.number()),
   })
     .index('by_name', ['name'])
     .index('by_partner', ['partnerId']),
 
   /**
-   * Codes that partners' servers asked for and nobody has answered yet. Written for POST /v1/embed-links, deleted by the
-   * answer (operations.links.create) or by a mutation scheduled ten minutes on.
+   * Codes that partners' servers asked for and that nobody has answered yet. Written for POST /v1/embed-links, deleted by
+   * the answer (operations.links.create) or, after ten minutes, by a scheduled mutation.
    */
   linkOffers: defineTable({
     partnerId: v.id('partners'),
@@ -71,7 +71,7 @@ export const operationTables = {
 
   /**
    * Viewers whom partners' servers have named, for ten minutes each. Written for POST /v1/embed-sessions, deleted by a
-   * mutation scheduled with it. At most a key's quota times ten are there at once.
+   * scheduled mutation. At most ten times a key's quota exist at once.
    */
   embedSessions: defineTable({
     keyId: v.id('partnerKeys'),

@@ -46,7 +46,10 @@ function itemTable<S extends Exclude<ListSection, 'links'>>(section: S) {
 }
 
 export const profileTables = {
-  /** Who may sign in, and in which role. Apart from the profile, so that an edit re-runs nothing else that its author watches. */
+  /**
+   * Who may sign in, and in which role. Apart from the profile, so that an edit re-runs nothing else that its author
+   * watches.
+   */
   accounts: defineTable({
     /** Who vouches for the person. `clerk` is the issuer that the environment names. */
     provider: v.literal('clerk'),
@@ -83,7 +86,9 @@ export const profileTables = {
     links: v.array(convexObject<Sections['links'][number]>(listSections.links.item)),
     settings: convexObject<PrivacySettings>(privacySettingsSchema),
     versions: convexObject<Versions>(versionsSchema),
-    /** In rows that older versions wrote, and read by nothing: `viewRefreshes` says how far views have been made again. */
+    /**
+     * In rows that older versions wrote, and read by nothing: `viewRefreshes` says how far views have been made again.
+     */
     policy: v.optional(v.string()),
   }).index('by_handle', ['handle']),
 
@@ -96,7 +101,9 @@ export const profileTables = {
   /** What an audience sees of a profile. */
   profileViews: viewTable<ProfileView>(profileViewSchema),
 
-  /** The picture of a profile, if its owner gave an address for one. One row a profile; a new address makes a new row. */
+  /**
+   * The picture of a profile, if its owner gave an address for one. One row a profile; a new address makes a new row.
+   */
   profilePhotos: defineTable({
     profileId: v.id('profiles'),
     handle: v.string(),

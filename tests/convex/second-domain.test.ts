@@ -5,7 +5,7 @@ import { convexTest } from 'convex-test';
 import { defineSchema } from 'convex/server';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { api, internal } from '../../convex/_generated/api.js';
-import { policyHash } from '../../convex/model/privacy/readModel.js';
+import { defineReadModel, policyHash } from '../../convex/model/privacy/readModel.js';
 import { profileViews } from '../../convex/model/profile/views.js';
 import schema from '../../convex/schema.js';
 import { endorse, endorsementTables, endorsementViews, endorsementsOf } from '../second-domain/endorsements.ts';
@@ -136,7 +136,7 @@ describe("a policy is a domain's own", () => {
     const hashes = await Promise.all([
       policyHash(endorsementViews),
       policyHash({ ...endorsementViews, projection: 2 }),
-      policyHash({ ...endorsementViews, shape: profileViews.shape as never }),
+      policyHash(defineReadModel({ ...endorsementViews, shape: profileViews.shape as never })),
     ]);
     expect(new Set(hashes).size).toBe(3);
   });

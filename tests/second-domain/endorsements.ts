@@ -7,7 +7,7 @@ import { type GenericDataModel, type GenericDatabaseWriter, defineTable } from '
 import { v } from 'convex/values';
 import * as z from 'zod';
 import type { MutationCtx, QueryCtx } from '../../convex/_generated/server.js';
-import type { ReadModel, ViewSubject } from '../../convex/model/privacy/readModel.js';
+import { type ViewSubject, defineReadModel } from '../../convex/model/privacy/readModel.js';
 import { findView, writeViews } from '../../convex/model/privacy/views.js';
 import { findGoverning, handlesAfter } from '../../convex/model/profile/rows.js';
 import { viewTable } from '../../convex/tables/privacy.js';
@@ -28,7 +28,7 @@ interface Endorsed extends ViewSubject, Required<Governing> {
   skills: string[];
 }
 
-export const endorsementViews: ReadModel<Endorsed, EndorsementsView> = {
+export const endorsementViews = defineReadModel<Endorsed, EndorsementsView>({
   table: 'endorsementViews' as never,
   shape,
   // A count tells that there is such a skill: it is seen by those who see the skills.
@@ -50,7 +50,7 @@ export const endorsementViews: ReadModel<Endorsed, EndorsementsView> = {
     const shown = project(document, audience, rows);
     return shown && { handle: document.handle, ...shown };
   },
-};
+});
 
 /** The generated types do not know this domain's tables. */
 const tables = (ctx: QueryCtx | MutationCtx) => ctx.db as unknown as GenericDatabaseWriter<GenericDataModel>;

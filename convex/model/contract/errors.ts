@@ -27,7 +27,10 @@ export function refusalIn(thrown: unknown): ErrorData {
   return parsed.data;
 }
 
-/** What `work` returns or, where it refuses, the refusal. `work` is a transaction of its own, or refuses before it writes. */
+/**
+ * What `work` returns or, where it refuses, the refusal. `work` is a transaction of its own, or refuses before it
+ * writes.
+ */
 export async function settled<T>(work: () => Promise<T>): Promise<T | Refused> {
   try {
     return await work();

@@ -1,4 +1,6 @@
-/** SHA-256: over canonical JSON for entity tags, snapshots and requests, over text for keys that are not kept in clear. */
+/**
+ * SHA-256: over canonical JSON for entity tags, snapshots and requests, over text for keys that are not kept in clear.
+ */
 import { canonicalJson } from '@gigsy/schema';
 
 /** base64url, 43 characters. */

@@ -1,4 +1,6 @@
-/** The principals that calls act as, and what the contract admits of them. Who a caller is, `door/identify` finds out. */
+/**
+ * The principals that calls act as, and what the contract admits of them. Who a caller is, `door/identify` finds out.
+ */
 import { type PrincipalKind, type Role, members } from '@gigsy/schema';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import { refusal } from './errors.js';

@@ -7,7 +7,9 @@ import { findAccount } from '../profile/accounts.js';
 
 const NOBODY: Principal = { kind: 'anonymous', suspended: false };
 
-/** Reads at most one document, four for an embed session; none for a call without a token. `now` where there is a clock. */
+/**
+ * Reads at most one document, four for an embed session; none for a call without a token. `now` where there is a clock.
+ */
 export async function principalOf(ctx: QueryCtx | MutationCtx, now?: number): Promise<Principal> {
   const identity = await ctx.auth.getUserIdentity();
   if (!identity) return NOBODY;

@@ -90,7 +90,10 @@ export function implementMutation<
   }) as never;
 }
 
-/** Runs the handler of an admitted call. To be called in a transaction of its own, so that its refusal undoes its writes alone. */
+/**
+ * Runs the handler of an admitted call. To be called in a transaction of its own, so that its refusal undoes its writes
+ * alone.
+ */
 export async function attempt(ctx: MutationCtx, call: Call<unknown>): Promise<Outcome<unknown>> {
   const handler = handlers.get(call.name);
   if (!handler) throw new Error(`convex/operations/attempts.ts does not import the module of ${call.name}`);

@@ -1,9 +1,9 @@
-/** One effect per idempotency key: the first answer is kept and given again (plan A7). Refusals are not kept. */
+/** One effect per idempotency key: the first answer is kept and given again. Refusals are not kept. */
 import type { Refused } from '@gigsy/schema';
 import type { Doc } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
 
-/** Who asks for what, with which key. */
+/** Identifies a request: the caller, the function, its arguments and the key. */
 export interface RequestIdentity {
   principal: string;
   function: string;
@@ -11,14 +11,17 @@ export interface RequestIdentity {
   requestHash: string;
 }
 
-/** How long an answer is kept: longer than any client retries. */
+/** Time that an answer is kept, in milliseconds. Clients do not retry as long as that. */
 export const KEPT_MS = 24 * 60 * 60 * 1000;
-/** Most answers kept of one principal; the oldest goes first. Calling at 120 a minute, the highest limit, fills it in eight minutes. */
+/**
+ * Answers kept for one principal; the oldest are deleted first. At 120 calls a minute, the highest limit, it is full
+ * after eight minutes.
+ */
 export const MAX_KEPT = 1_000;
-/** Rows one expiry transaction deletes. */
+/** Rows that one transaction of the expiry deletes. */
 export const EXPIRY_BATCH = 500;
 
-/** To a request whose key stands for another one. */
+/** The answer to a request whose key belongs to another request. */
 export const MISMATCH: Refused = {
   refused: {
     code: 'idempotency_mismatch',
@@ -27,7 +30,7 @@ export const MISMATCH: Refused = {
   },
 };
 
-/** The answer kept under the request's key, be it to this request or to another. */
+/** The answer that is kept under the request's key, to this request or to another. */
 export function findAnswer(ctx: MutationCtx, request: RequestIdentity): Promise<Doc<'idempotencyKeys'> | null> {
   return ctx.db
     .query('idempotencyKeys')
@@ -37,7 +40,7 @@ export function findAnswer(ctx: MutationCtx, request: RequestIdentity): Promise<
     .unique();
 }
 
-/** Keeps the answer, and of the principal's no more than `MAX_KEPT`. */
+/** Keeps the answer, and at most `MAX_KEPT` answers of the principal. */
 export async function keepAnswer(ctx: MutationCtx, request: RequestIdentity, result: unknown): Promise<void> {
   const last = await ctx.db
     .query('idempotencyKeys')

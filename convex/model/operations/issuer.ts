@@ -1,12 +1,12 @@
 /**
- * Who issues viewer tokens, and for whom: this deployment, for itself. Read by auth.config.ts too, which sees no variable
- * that may be unset (Convex refuses the push), so it names the deployment's own address and nothing else.
+ * Issuer and audience of viewer tokens: this deployment issues them for itself. auth.config.ts imports this too. Convex
+ * refuses a push if that file reads a variable that may be unset, so only the deployment's own address is read here.
  */
 
-/** `aud` of viewer tokens: one that Clerk's never have. */
+/** `aud` of viewer tokens. Clerk's tokens never have it. */
 export const EMBED_AUDIENCE = 'gigsy-embed';
 
-/** `iss` of viewer tokens; the keys to check them with are served below it. */
+/** `iss` of viewer tokens. The keys that verify them are served under this address. */
 export function embedIssuer(): string {
   return `${process.env.CONVEX_SITE_URL}/v1`;
 }

@@ -1,6 +1,6 @@
 /**
- * Partners' keys: made, found, checked and ended. A publishable key is public and proves nothing but which partner a page
- * belongs to, by the page's origin; a secret key proves the partner's server. A key works while its row stands.
+ * Partners' keys: made, found, checked and ended. A publishable key is public and proves only, with the page's origin,
+ * which partner a page belongs to. A secret key proves the partner's server. A key works as long as its row exists.
  */
 import {
   DEFAULT_PER_MINUTE,
@@ -17,13 +17,16 @@ import { refusal } from '../contract/errors.js';
 import { hashOfText, sameHash } from '../contract/hash.js';
 import { drawToken } from './rate.js';
 
-/** Calls a minute for each shard of a quota's bucket, up to ten shards: calls with a busy key must not wait for one another. */
+/**
+ * Calls a minute for each shard of a quota's bucket, up to ten shards: calls with a busy key must not wait for one
+ * another.
+ */
 const CALLS_PER_SHARD = 600;
 const MAX_SHARDS = 10;
 
 export interface Issued {
   row: Doc<'partnerKeys'>;
-  /** The whole secret key, for its owner alone; null for a publishable key. */
+  /** The whole secret key, shown to its owner alone. Null for a publishable key. */
   secret: string | null;
 }
 
@@ -72,7 +75,7 @@ export function findKey(ctx: QueryCtx | MutationCtx, name: string): Promise<Doc<
     .unique();
 }
 
-/** The key that an administrator names; throws where there is none. */
+/** The key that an administrator names. Throws if there is none. */
 export async function namedKey(ctx: QueryCtx | MutationCtx, name: string): Promise<Doc<'partnerKeys'>> {
   const row = await findKey(ctx, name);
   if (row) return row;
@@ -98,7 +101,10 @@ export async function admitPage(ctx: QueryCtx, key: string, origin: string | nul
   return row;
 }
 
-/** Throws if the grace of a replaced key is over. The scheduler deletes the key's row and may be late, so callers with a clock check. */
+/**
+ * Throws if the grace of a replaced key is over. The scheduler deletes the key's row and may be late, so callers with a
+ * clock check.
+ */
 export function refuseEnded(key: string, endsAt: number | null): void {
   if (hasEnded(endsAt)) throw refusal('invalid_key', unknownPublishable(key));
 }
@@ -107,7 +113,10 @@ function hasEnded(endsAt: number | null | undefined): boolean {
   return typeof endsAt === 'number' && endsAt <= Date.now();
 }
 
-/** The key that a partner's server proves to hold by its name and hash; throws otherwise. Draws from the key's quota. */
+/**
+ * The key that a partner's server proves to hold, by its name and hash. Throws without proof. Draws from the key's
+ * quota.
+ */
 export async function admitServer(ctx: MutationCtx, name: string, hash: string): Promise<Doc<'partnerKeys'>> {
   const row = await findKey(ctx, name);
   if (!row?.hash || !sameHash(row.hash, hash) || hasEnded(row.endsAt)) throw invalidSecret();

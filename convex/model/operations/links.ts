@@ -1,7 +1,7 @@
 /**
- * Links: a person's consent that a partner names them under the partner's own user id. It takes both sides: the partner's
- * server makes a code for a user whom it knows, and the person, signed in to Gigsy, answers it. So neither can claim the
- * other's name alone.
+ * Links: a person's consent that a partner names them under the partner's own user id. Both sides take part: the partner's
+ * server makes a code for one of its users, and the person, signed in to Gigsy, answers it. Neither can claim the other's
+ * name alone.
  */
 import { MAX_LINKS, OFFER_MS, type OfferAnswer } from '@gigsy/schema';
 import { internal } from '../../_generated/api.js';
@@ -37,8 +37,8 @@ export async function findOffer(ctx: QueryCtx | MutationCtx, code: string): Prom
 }
 
 /**
- * Answers a partner's code, which is used up. A user of the partner's is one person at a time: the partner vouches, by
- * the code, that it is this one now.
+ * Answers a partner's code and uses it up. A partner's user is one person at a time, so a link of the same user to
+ * somebody else ends.
  */
 export async function acceptOffer(
   ctx: MutationCtx,
@@ -82,7 +82,7 @@ export function linksOf(ctx: QueryCtx | MutationCtx, accountId: Id<'accounts'>):
     .take(MAX_LINKS);
 }
 
-/** The person's own link with this id; throws where there is none. */
+/** The person's own link with this id. Throws if there is none. */
 export async function ownLink(ctx: MutationCtx, accountId: Id<'accounts'>, id: string): Promise<Doc<'partnerLinks'>> {
   const known = ctx.db.normalizeId('partnerLinks', id);
   const link = known && (await ctx.db.get('partnerLinks', known));

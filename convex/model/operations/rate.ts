@@ -1,4 +1,7 @@
-/** Rate limits held by the rate-limiter component: those of the contract per function and principal, quotas per partner's key. */
+/**
+ * Rate limits, kept by the rate-limiter component: the contract's for each function and principal, quotas for each
+ * partner key.
+ */
 import { RateLimiter } from '@convex-dev/rate-limiter';
 import type { RateLimit } from '@gigsy/schema';
 import { components } from '../../_generated/api.js';
@@ -7,7 +10,7 @@ import { refusal } from '../contract/errors.js';
 
 const limiter = new RateLimiter(components.rateLimiter);
 
-/** Draws and says whether there was a token to draw, for what goes on without. */
+/** Draws a token if there is one. For work that goes on without. */
 export async function mayDraw(
   ctx: MutationCtx,
   name: string,
@@ -18,8 +21,8 @@ export async function mayDraw(
 }
 
 /**
- * Draws `count` tokens, or throws `rate_limited` and draws none. `shards` splits a bucket that many calls draw from at once, so
- * that they do not wait for one another.
+ * Draws `count` tokens, or throws `rate_limited` and draws none. `shards` splits a bucket that many calls draw from at
+ * once, so that they do not wait for one another.
  */
 export async function drawToken(
   ctx: MutationCtx,

@@ -1,7 +1,7 @@
 /**
- * Embed sessions: a viewer whom a partner's server named, for some minutes. A token names only its session's row; what it
- * may see hangs on that row and on those of the key, the link and the account behind it, so that the end of any of them
- * ends the session at once, in live queries too.
+ * Embed sessions: for some minutes, a viewer whom a partner's server named. A token names its session's row and nothing
+ * else. The rows of the session, the key, the link and the account decide what the viewer may see, so that the end of any
+ * of them ends the session at once, in live queries too.
  */
 import { SESSION_MS, SHOWN_PER_HOUR, type Viewer } from '@gigsy/schema';
 import { internal } from '../../_generated/api.js';
@@ -11,7 +11,7 @@ import { refusal } from '../contract/errors.js';
 import { findLink } from './links.js';
 import { drawToken } from './rate.js';
 
-/** What the profiles that a partner shows one person as a member, by all sessions, draw from. */
+/** Limit of the profiles that a partner shows one person as members see them, over all sessions. */
 const SHOWN_LIMIT = { rate: SHOWN_PER_HOUR, periodMs: 60 * 60 * 1000, capacity: SHOWN_PER_HOUR };
 
 /** Whom a living session names: the person behind a link, or the organisation itself. */
@@ -29,8 +29,8 @@ export interface Minted extends Pick<NamedViewer, 'session' | 'account'> {
 }
 
 /**
- * Opens a session that shows its person `handles` as members see them: what a query reads cannot be counted, so it is counted
- * here. A person who is not linked, is no longer, or may not act is the same to the partner.
+ * Opens a session that shows its person `handles` as members see them. They are counted here, since a query cannot count
+ * its reads. The refusal is the same for a person who was never linked, is no longer linked, or may not act.
  */
 export async function openSession(
   ctx: MutationCtx,
@@ -65,8 +65,8 @@ export async function endSession(ctx: MutationCtx, session: Id<'embedSessions'>)
 }
 
 /**
- * Whom the session with this id names; null unless all that it hangs on still stands. Reads four documents at most. Queries
- * give no `now`, Unix milliseconds: they follow the scheduler, which ends the rows.
+ * The viewer whom the session with this id names. Null if the session or a row that it depends on is gone. Reads four
+ * documents at most. `now` is in Unix milliseconds; queries leave it out and follow the scheduler, which deletes the rows.
  */
 export async function livingSession(ctx: QueryCtx | MutationCtx, id: string, now = 0): Promise<NamedViewer | null> {
   const known = ctx.db.normalizeId('embedSessions', id);

@@ -1,7 +1,8 @@
 /**
  * Signs viewer tokens: JWTs (RFC 7519) with ES256 (RFC 7518, 3.4). The keys come from the environment variable
- * EMBED_SIGNING_KEYS, a JWK set (RFC 7517) of private P-256 keys with a `kid` each: the first signs, all are published, so
- * that a new one can be put first while tokens of the old one live. Signing needs true randomness: actions alone have it.
+ * EMBED_SIGNING_KEYS, a JWK set (RFC 7517) of private P-256 keys with a `kid` each: the first signs, and all are
+ * published, so that a new key can come first while tokens of the old one are valid. Signing needs true randomness, which
+ * only actions have.
  */
 import { base64url } from '../contract/hash.js';
 import { EMBED_AUDIENCE, embedIssuer } from './issuer.js';
@@ -15,7 +16,7 @@ interface SigningKey {
   d: string;
 }
 
-/** The keys without what is secret in them, as `/v1/.well-known/jwks.json` shows them. */
+/** The public part of the keys, as `/v1/.well-known/jwks.json` shows it. */
 export function publicKeys(): object[] {
   return signingKeys().map(({ kty, crv, kid, x, y }) => ({ kty, crv, kid, x, y, use: 'sig', alg: 'ES256' }));
 }
@@ -51,7 +52,10 @@ export async function signToken({
   return `${header}.${claims}.${base64url(new Uint8Array(signature))}`;
 }
 
-/** None where the variable is unset or not such a set: the deployment then signs nothing, and says so to who asks. */
+/**
+ * No keys if the variable is unset or is not such a set. The deployment then signs nothing and answers
+ * `not_configured`.
+ */
 function signingKeys(): SigningKey[] {
   let set: unknown;
   try {

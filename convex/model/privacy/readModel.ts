@@ -1,13 +1,13 @@
 /**
  * What a domain declares in order to have views: the table that keeps them, how they are projected and under which
- * policy. views.ts beside this keeps them; ../readModels.ts joins the read models of all domains.
+ * policy. views.ts beside this keeps them, and ../readModels.ts joins the read models of all domains.
  */
 import { type Projectable, type SharedAudience, privacyMatrix, visibilities } from '@gigsy/schema';
 import type * as z from 'zod';
 import type { DataModel, Id, TableNames } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
 import { convexValidator } from '../../tables/contract.js';
-import { hashOf } from '../contract/hash.js';
+import { hashOfText } from '../contract/hash.js';
 
 /** Tables that `viewTable` makes. */
 export type ViewTable = {
@@ -25,7 +25,8 @@ export type ViewAudience = SharedAudience | 'owner';
 /** The sections of one person that a domain shows, by handle. */
 export type ViewDocument = Projectable & { handle: string };
 
-export interface ReadModel<Subject extends ViewSubject = ViewSubject, View = unknown> {
+/** What a domain declares. */
+interface Declared<Subject extends ViewSubject, View> {
   /** The view table, which also names the read model. */
   readonly table: ViewTable;
   /** The schema of a view, as in the table. */
@@ -47,31 +48,27 @@ export interface ReadModel<Subject extends ViewSubject = ViewSubject, View = unk
   project(document: ViewDocument, audience: ViewAudience, rows: ReadonlySet<string>): View | null;
 }
 
-/** What is known of a policy: reads ask for its hash each time, and it changes with the code alone. */
-const known = new WeakMap<ReadModel, { matrix: string; hash: string }>();
-const shapes = new WeakMap<ReadModel, string>();
+export interface ReadModel<Subject extends ViewSubject = ViewSubject, View = unknown> extends Declared<Subject, View> {
+  /** Fields of a view and their types, as text. */
+  readonly fields: string;
+}
+
+export function defineReadModel<Subject extends ViewSubject, View>(
+  declared: Declared<Subject, View>,
+): ReadModel<Subject, View> {
+  const { json } = convexValidator(declared.shape) as unknown as { json: unknown };
+  return { ...declared, fields: JSON.stringify(json) };
+}
 
 /**
  * SHA-256 of a read model's policy, base64url: its rows of the privacy matrix, the fields of its views and their types,
  * and the number of its projection. The row `profile` governs everything about a person and is part of every policy.
+ *
+ * Computed at each call. A module that kept it would write to state that outlives the call, and the embedded deployment
+ * then evaluates all modules again for each call.
  */
-export async function policyHash(model: ReadModel): Promise<string> {
-  const rows = Object.entries(privacyMatrix).filter(([key]) => key === 'profile' || model.rows.has(key));
-  const matrix = JSON.stringify(
-    rows.map(([key, { defaults, widest, fixed = false }]) => [key, defaults, widest, fixed]),
-  );
-  const before = known.get(model);
-  if (before?.matrix === matrix) return before.hash;
-  const hash = await hashOf([model.projection, visibilities, matrix, shapeOf(model)]);
-  known.set(model, { matrix, hash });
-  return hash;
-}
-
-/** Fields of a view and their types, as text. */
-function shapeOf(model: ReadModel): string {
-  const before = shapes.get(model);
-  if (before !== undefined) return before;
-  const shape = JSON.stringify((convexValidator(model.shape) as unknown as { json: unknown }).json);
-  shapes.set(model, shape);
-  return shape;
+export function policyHash({ rows, projection, fields }: ReadModel): Promise<string> {
+  const governing = Object.entries(privacyMatrix).filter(([key]) => key === 'profile' || rows.has(key));
+  const matrix = governing.map(([key, { defaults, widest, fixed = false }]) => [key, defaults, widest, fixed]);
+  return hashOfText(JSON.stringify([projection, visibilities, JSON.stringify(matrix), fields]));
 }

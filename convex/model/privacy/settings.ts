@@ -1,4 +1,4 @@
-/** The owner's privacy settings: what is chosen, what is in force, and changes through the one write path. */
+/** The owner's privacy settings: those that are chosen, those that are in force, and changes of them. */
 import { type OwnProfile, type PrivacySettings, type SettingKey, settingKeys, visibilityOf } from '@gigsy/schema';
 
 export function effectiveSettings({ role, settings }: OwnProfile): Required<PrivacySettings> {

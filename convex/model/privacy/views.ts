@@ -71,7 +71,9 @@ async function writeView<Subject extends ViewSubject>(
   else await ctx.db.insert(model.table, { profileId: subject.profileId, handle, audience, ...made });
 }
 
-/** Rewrites what these read models show of a person, after a change of what governs all views: status, role or settings. */
+/**
+ * Rewrites what these read models show of a person, after a change of what governs all views: status, role or settings.
+ */
 export async function rewriteViews(ctx: MutationCtx, models: readonly ReadModel[], handle: string): Promise<void> {
   for (const model of models) {
     const subject = await model.load(ctx, handle);
@@ -79,7 +81,10 @@ export async function rewriteViews(ctx: MutationCtx, models: readonly ReadModel[
   }
 }
 
-/** People whose views one transaction makes again: a profile weighs at most 256 KiB, its views as much each; 16 MiB may be read. */
+/**
+ * People whose views one transaction makes again: a profile weighs at most 256 KiB, its views as much each; 16 MiB may
+ * be read.
+ */
 const REFRESH_BATCH = 10;
 
 /**

@@ -18,12 +18,14 @@ import { type Principal, isMember } from '../contract/principal.js';
 import { type StoredProfile, findProfileRow, loadProfile } from './rows.js';
 import { type Replaced, ensureAccount, insertProfile, replaceProfile } from './write.js';
 
-/** Sixteen hex digits from the mutation's seeded randomness: unique in a list, which is all an item's id must be. */
+/**
+ * Sixteen hex digits from the mutation's seeded generator. An item's id must be unique in its list, and nowhere else.
+ */
 export function newItemId(): string {
   return Array.from({ length: 16 }, () => Math.floor(Math.random() * 16).toString(16)).join('');
 }
 
-/** The person's role is their account's; a newcomer's is the one they choose. */
+/** A person with an account keeps its role. A newcomer chooses one. */
 export async function createProfile(
   ctx: MutationCtx,
   principal: Principal,
@@ -64,7 +66,7 @@ export async function updateProfile(
   return { profileId: stored.row._id, ...(await replaceProfile(ctx, stored, { ...stored.profile, sections })) };
 }
 
-/** Throws a conflict that names each section whose version is not the one the caller read. */
+/** Throws a conflict that names each section that has changed since the caller read it. */
 export function checkVersions(current: Versions, expected: Partial<Record<keyof Versions, number | undefined>>): void {
   const stale = Object.entries(expected).filter(
     ([name, version]) => version !== undefined && current[name as keyof Versions] !== version,

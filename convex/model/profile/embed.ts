@@ -10,26 +10,29 @@ export interface EmbedHosts {
   site: string;
   convex: string;
   cdn: string;
-  /** Where people have their pages, with `{handle}` in it, if the platform has such pages. */
+  /** Address of people's pages with `{handle}` in it, if the platform has such pages. */
   profile?: string | undefined;
 }
 
 export const EMBED_PATH = routes.profile.embedPage.path;
 export const OEMBED_PATH = routes.profile.oembed.path;
 
-/** Widest that the frame asks to be, in CSS pixels. */
+/** Largest width that the frame asks for, in CSS pixels. */
 const WIDTH = 480;
-/** Heights, in CSS pixels, that hold a card and the sentence that it is offline, by width: below 22 em it is a line. tests/e2e measures them. */
+/**
+ * Frame heights by width, in CSS pixels. They hold a card and the sentence for an offline one; below 22 em the card is
+ * a line. tests/e2e measures them.
+ */
 const HEIGHTS = [
   { from: 352, height: 280 },
   { from: 0, height: 136 },
 ];
-/** Seconds that a consumer may keep the answer: it holds nothing of the profile, so a day does no harm. */
+/** Seconds that a consumer may keep the answer. It holds nothing of the profile, so a day does no harm. */
 const CACHE_AGE = 86_400;
 
 const STYLE = 'body{margin:0}';
 
-/** From the environment; undefined on a deployment that offers no embed page because it names no CDN. */
+/** From the environment. Undefined on a deployment that names no CDN and so offers no embed page. */
 export function embedHosts(): EmbedHosts | undefined {
   const { CONVEX_SITE_URL, CONVEX_CLOUD_URL, GIGSY_CDN_URL, GIGSY_PROFILE_URL } = process.env;
   const [site, convex, cdn] = [CONVEX_SITE_URL, CONVEX_CLOUD_URL, GIGSY_CDN_URL].map(originOf);
@@ -39,7 +42,7 @@ export function embedHosts(): EmbedHosts | undefined {
   return { site, convex, cdn, profile };
 }
 
-/** An http or https origin; it can stand in a policy and in markup as it is. */
+/** An http or https origin. It needs no escaping in a policy or in markup. */
 function originOf(address: string | undefined): string | undefined {
   if (!address || !URL.canParse(address)) return undefined;
   const { protocol, origin } = new URL(address);
@@ -78,7 +81,7 @@ export async function embedPolicy({ site, convex, cdn }: EmbedHosts): Promise<st
     `img-src ${site} ${cdn}`,
     `style-src 'sha256-${btoa(String.fromCharCode(...digest))}'`,
     "require-trusted-types-for 'script'",
-    // Lit's policy, and no other: none that would pass everything can be made.
+    // Lit's policy alone, so that nobody can make a policy that passes everything.
     "trusted-types lit-html 'allow-duplicates'",
     "base-uri 'none'",
     "form-action 'none'",
@@ -86,7 +89,9 @@ export async function embedPolicy({ site, convex, cdn }: EmbedHosts): Promise<st
   ].join('; ');
 }
 
-/** Whose profile an address shows: the iframe page's or, where the platform has pages for people, theirs. */
+/**
+ * The profile that an address shows. Addresses of the iframe page count, and those of people's pages on the platform.
+ */
 export function pageAt(hosts: EmbedHosts, address: string): EmbedPage | undefined {
   if (!URL.canParse(address)) return undefined;
   const { origin, pathname, searchParams } = new URL(address);
@@ -104,12 +109,14 @@ export function pageAt(hosts: EmbedHosts, address: string): EmbedPage | undefine
   return parsed?.data;
 }
 
-/** The parameters of the iframe page that an address gives. */
+/** The parameters of an address that the iframe page knows. */
 export function presentation(given: URLSearchParams): Record<string, string> {
   return Object.fromEntries([...given].filter(([name]) => name === 'lang' || name === 'theme'));
 }
 
-/** oEmbed 1.0, section 2.3.4.4 (rich). Carries the handle and nothing else of the person: consumers keep it for good. */
+/**
+ * oEmbed 1.0, section 2.3.4.4 (rich). Carries the handle and nothing else of the person: consumers keep it for good.
+ */
 export function oembedOf(
   hosts: EmbedHosts,
   page: EmbedPage,

@@ -1,6 +1,6 @@
 /**
- * What picture a file holds, by its first bytes: the formats that browsers show and that can run nothing. SVG is not
- * among them: it can hold script and load further addresses.
+ * The format and size of a picture, from its first bytes. It knows the formats that browsers show and that cannot run
+ * code. SVG is not among them: it can hold script and load further addresses.
  */
 
 export interface PictureFormat {
@@ -10,7 +10,7 @@ export interface PictureFormat {
   height: number;
 }
 
-/** Undefined where the bytes are no picture of these formats, or end before they say how large it is. */
+/** Undefined if the bytes are not a picture in one of these formats, or end before its size. */
 export function formatOf(bytes: Uint8Array): PictureFormat | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
@@ -40,7 +40,10 @@ function gif(view: DataView): PictureFormat | undefined {
   return { type: 'image/gif', width: view.getUint16(6, true), height: view.getUint16(8, true) };
 }
 
-/** ITU-T T.81, annex B: segments up to the frame header (SOFn; 0xc4, 0xc8 and 0xcc are other segments), which has the size. */
+/**
+ * ITU-T T.81, annex B: segments up to the frame header (SOFn; 0xc4, 0xc8 and 0xcc are other segments), which has the
+ * size.
+ */
 function jpeg(view: DataView): PictureFormat | undefined {
   if (view.getUint16(0) !== 0xffd8 || view.getUint8(2) !== 0xff) return undefined;
   let at = 2;
@@ -78,7 +81,9 @@ function uint24(view: DataView, at: number): number {
   return view.getUint16(at, true) | (view.getUint8(at + 2) << 16);
 }
 
-/** AVIF 1.1, section 6, on ISO/IEC 23008-12, 6.5.3: the brand, then the largest of the sizes (`ispe`) in the metadata. */
+/**
+ * AVIF 1.1, section 6, on ISO/IEC 23008-12, 6.5.3: the brand, then the largest of the sizes (`ispe`) in the metadata.
+ */
 function avif(view: DataView): PictureFormat | undefined {
   if (text(view, 4, 4) !== 'ftyp' || !/^avi[fs]$/.test(text(view, 8, 4))) return undefined;
   const sizes = sizesIn(view);
@@ -89,7 +94,7 @@ function avif(view: DataView): PictureFormat | undefined {
   };
 }
 
-/** As far as the metadata of a picture that is shown can reach. */
+/** Bytes that the metadata of a picture may take. */
 const METADATA_BYTES = 65_536;
 const ISPE = 0x69737065;
 

@@ -1,4 +1,7 @@
-/** Which reader answers for a handle. Functions and routes ask here, so that no other code knows that there is a sandbox. */
+/**
+ * Which reader answers for a handle. Functions and routes ask here, so that no other code knows that there is a
+ * sandbox.
+ */
 import { type ProfileReader, storedProfiles } from './read.js';
 import { sandboxReader } from './sandbox.js';
 

@@ -4,7 +4,7 @@ import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
 import type { ViewAudience } from '../privacy/readModel.js';
 
-/** List sections with a table of their own, and the table. `links` are few and small and stay on the profile's row. */
+/** The table of each list section that has one. `links` are few and small, and stay on the profile's row. */
 export const itemTables = {
   skills: 'profileSkills',
   education: 'profileEducation',
@@ -104,7 +104,9 @@ export async function findGoverning(
   return { profileId, handle, role, settings, status: await statusOfOwner(ctx, row) };
 }
 
-/** The whole profile under `handle`, from its rows: at most 383 documents, its picture's and its account's among them. */
+/**
+ * The whole profile under `handle`, from its rows: at most 383 documents, with those of its picture and its account.
+ */
 export async function loadProfile(ctx: QueryCtx | MutationCtx, handle: string): Promise<StoredProfile | null> {
   const row = await findProfileRow(ctx, handle);
   return row && loadRow(ctx, row);

@@ -1,4 +1,4 @@
-/** Fetches the picture that a profile waits for and hands it on; `read` is how it is fetched. Runs in an action. */
+/** Fetches the picture that a profile waits for and stores it. Runs in an action; `read` does the fetching. */
 import type { PhotoFault } from '@gigsy/schema';
 import { internal } from '../../_generated/api.js';
 import type { Id } from '../../_generated/dataModel.js';
@@ -6,7 +6,7 @@ import type { ActionCtx } from '../../_generated/server.js';
 import { base64url } from '../contract/hash.js';
 import { formatOf } from './pictureFormat.js';
 
-/** Longest side of a picture, in pixels: a file of a few bytes can stand for a picture that fills a browser's memory. */
+/** Longest side of a picture, in pixels. A file of a few bytes can declare a picture that fills a browser's memory. */
 const MAX_SIDE = 4096;
 
 export type Read = { bytes: Uint8Array<ArrayBuffer> } | { fault: PhotoFault };
@@ -29,7 +29,7 @@ export async function takePhoto(
   await ctx.runMutation(internal.profile.photos.keep, { photo, file: { id, type, hash } });
 }
 
-/** What it is, by its own bytes: what a server says of them is not asked. */
+/** Checks the bytes themselves. The content type that the server claims does not count. */
 function checked(read: Read): { bytes: Uint8Array<ArrayBuffer>; type: string } | { fault: PhotoFault } {
   if ('fault' in read) return read;
   const format = formatOf(read.bytes);

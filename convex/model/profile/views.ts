@@ -11,7 +11,7 @@ import {
   projectProfile,
 } from '@gigsy/schema';
 import type { Doc } from '../../_generated/dataModel.js';
-import type { ReadModel, ViewAudience, ViewSubject } from '../privacy/readModel.js';
+import { type ViewAudience, type ViewSubject, defineReadModel } from '../privacy/readModel.js';
 import { isPhotoPath, photoPath } from './photo.js';
 import { handlesAfter, loadProfile } from './rows.js';
 
@@ -23,7 +23,7 @@ export interface Viewed extends ViewSubject {
   status: AccountStatus;
 }
 
-export const profileViews: ReadModel<Viewed, ProfileView> = {
+export const profileViews = defineReadModel<Viewed, ProfileView>({
   table: 'profileViews',
   shape: profileViewSchema,
   rows: profileRows,
@@ -36,7 +36,7 @@ export const profileViews: ReadModel<Viewed, ProfileView> = {
     sections: { ...profile.sections, identity: shownIdentity(profile, photo, audience) },
   }),
   project: projectProfile,
-};
+});
 
 function shownIdentity(
   { sections }: OwnProfile,
@@ -47,7 +47,10 @@ function shownIdentity(
   return photo?.state === 'stored' ? { ...identity, avatarUrl: photoPath(audience, photo.tokens[audience]) } : identity;
 }
 
-/** A view as it leaves. An address that is not a path of this deployment stays behind: views of older versions hold such. */
+/**
+ * A view as it leaves. An address that is not a path of this deployment stays behind: views of older versions hold
+ * such.
+ */
 export function sentView(view: ProfileView): ProfileView {
   const { avatarUrl, ...identity } = view.identity ?? {};
   if (avatarUrl === undefined) return view;

@@ -23,7 +23,7 @@ import { type ItemSection, type StoredProfile, itemOf, itemSections, itemTables,
 import { profileViews } from './views.js';
 import { followPhoto } from './writePhoto.js';
 
-/** The account of a signed-in person, made on first need. */
+/** The account of a signed-in person. Made if there is none yet. */
 export async function ensureAccount(ctx: MutationCtx, subject: string, role: Role): Promise<Doc<'accounts'>> {
   const existing = await findAccount(ctx, subject);
   if (existing) return existing;
@@ -150,7 +150,7 @@ function checkSize(profile: OwnProfile): void {
   }
 }
 
-/** Rows are matched by item id: one that did not change is not written. */
+/** Rows are matched by item id. A row whose item has not changed is not written. */
 async function writeItems(
   ctx: MutationCtx,
   profileId: Id<'profiles'>,
@@ -162,7 +162,7 @@ async function writeItems(
   for (const [order, item] of after.entries()) {
     const row = rows.get(item.id);
     rows.delete(item.id);
-    // The union of item tables is one shape to the database; the item was checked against its own section's schema.
+    // To the compiler all item tables are one; the item was checked against the schema of its section.
     const fields = { ...item, profileId, order } as never;
     if (!row) await ctx.db.insert(itemTables[section], fields);
     else if (row.order !== order || canonicalJson(itemOf(row)) !== canonicalJson(item))

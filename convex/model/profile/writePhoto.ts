@@ -1,6 +1,6 @@
 /**
- * The picture of a profile through its life: asked for when the owner gives an address, kept when it has come, gone with
- * its file when the address is changed or taken away. Part of the write path.
+ * Writes the picture of a profile: requested when the owner gives an address, kept once it has been fetched, deleted with
+ * its file when the owner changes or removes the address. Part of the write path.
  */
 import type { PhotoFault } from '@gigsy/schema';
 import { internal } from '../../_generated/api.js';
@@ -10,11 +10,11 @@ import { randomHex } from '../operations/keys.js';
 import { mayDraw } from '../operations/rate.js';
 import { findPhoto } from './rows.js';
 
-/** New addresses that an account may have fetched: each makes the deployment call a host of the owner's choosing. */
+/** Limit of new addresses an account. Each makes the deployment call a host that the owner chose. */
 const RATE = { rate: 20, periodMs: 3_600_000, capacity: 20 };
-/** Milliseconds before each further try; there is none after the last. */
+/** Milliseconds before each further attempt. The last is followed by none. */
 const RETRY_AFTER = [60_000, 600_000];
-/** An action runs at most once: one that has not reported after so many milliseconds never will. */
+/** Milliseconds after which an action without a report counts as lost. Convex runs an action at most once. */
 const OVERDUE_MS = 120_000;
 
 export interface PhotoOwner {
@@ -23,7 +23,7 @@ export interface PhotoOwner {
   handle: string;
 }
 
-/** Makes the picture follow the address that the owner gives; `stored` is the picture so far. */
+/** Makes the picture follow the address that the owner gives. `stored` is the picture before. */
 export async function followPhoto(
   ctx: MutationCtx,
   { profileId, accountId, handle }: PhotoOwner,
@@ -47,7 +47,7 @@ export async function followPhoto(
   return findPhoto(ctx, profileId);
 }
 
-/** Deletes the row and the file: no address of the picture leads anywhere any more. */
+/** Deletes the row and the file, after which no address of the picture shows anything. */
 export async function removePhoto(ctx: MutationCtx, { _id, file }: Doc<'profilePhotos'>): Promise<void> {
   if (file) await ctx.storage.delete(file.id);
   await ctx.db.delete('profilePhotos', _id);
@@ -62,7 +62,7 @@ export async function keepPhoto(
   await ctx.db.patch('profilePhotos', _id, { state: 'stored', file });
 }
 
-/** Notes that a try was in vain; another follows where one may help. */
+/** Records a failed attempt, and schedules another if one may help. */
 export async function failPhoto(
   ctx: MutationCtx,
   { _id, attempts }: Doc<'profilePhotos'>,
@@ -77,7 +77,7 @@ export async function failPhoto(
   if (delay !== undefined) await attempt(ctx, _id, failed, delay);
 }
 
-/** The address stays in its row: arguments of scheduled functions are kept and shown to operators. */
+/** Does not pass the address on, since arguments of scheduled functions are kept and shown to operators. */
 async function attempt(ctx: MutationCtx, photo: Id<'profilePhotos'>, attempts: number, delay: number): Promise<void> {
   await ctx.scheduler.runAfter(delay, internal.profile.node.photos.take, { photo });
   await ctx.scheduler.runAfter(delay + OVERDUE_MS, internal.profile.photos.overdue, { photo, attempts });

@@ -1,16 +1,16 @@
 'use node';
-/** Which hosts pictures are fetched from: those on the public internet, each address that a name stands for looked at. */
+/** Checks that pictures come from hosts on the public internet. Every address of a host name is checked. */
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
-/** Addresses that a host name stands for. */
+/** Addresses of a host name. */
 export type Resolve = (host: string) => Promise<string[]>;
 
 export const resolveByDns: Resolve = async (host) =>
   (await lookup(host, { all: true, order: 'ipv4first' })).map(({ address }) => address);
 
-/** Unicast by their range, and yet nobody's on the internet. */
+/** Ranges that count as unicast and are still not on the public internet. */
 const RESERVED = [
   // Azure's virtual public address, at which its machines ask for their metadata.
   '168.63.129.16/32',
@@ -23,10 +23,15 @@ const RESERVED = [
   '2620:4f:8000::/48',
 ].map((range) => ipaddr.parseCIDR(range));
 
-/** IANA: all global unicast addresses of IPv6 are in it. What carries an IPv4 address within (6to4, NAT64, mapped) is not let pass. */
+/**
+ * IANA: all global unicast addresses of IPv6. Addresses with an IPv4 address inside (6to4, NAT64, mapped) are refused.
+ */
 const GLOBAL_UNICAST = ipaddr.IPv6.parseCIDR('2000::/3');
 
-/** True for an address on the public internet; false for one of this machine, of a private net, reserved, or no address. */
+/**
+ * True for an address on the public internet. False for one of this machine, a private or a reserved one, and for other
+ * text.
+ */
 export function isPublic(address: string): boolean {
   if (!isIP(address)) return false;
   const parsed = ipaddr.parse(address);
@@ -40,7 +45,7 @@ export function isLoopback(address: string): boolean {
   return isIP(address) !== 0 && ipaddr.parse(address).range() === 'loopback';
 }
 
-/** What to connect to for a URL. */
+/** Where to connect for a URL. */
 export interface Target {
   url: URL;
   /** All of them allowed. */
@@ -48,8 +53,8 @@ export interface Target {
 }
 
 /**
- * Where `url` leads; undefined if that is nowhere pictures may come from. `loopback` lets this machine pass, over http and
- * on any port as well. Rejects when the name cannot be resolved.
+ * The target of `url`. Undefined if pictures may not come from there. `loopback` also admits this machine, over http and
+ * on any port. Rejects if the name cannot be resolved.
  */
 export async function targetOf(
   url: URL,

@@ -1,8 +1,8 @@
 'use node';
 /**
- * Fetches what is at an address of somebody's choosing without becoming their tool: connections go to the addresses that
- * were looked at and to no other (so that a name cannot change between look and connection), redirects are looked at anew,
- * and what comes is bounded in bytes and in time. Nothing but the request itself is sent: no cookie, no credential, no referrer.
+ * Fetches an address that a user chose, without becoming a tool for attacks. Connections go only to addresses that were
+ * checked, so that a name cannot change between check and connection. Each redirect is checked again. Bytes and time are
+ * bounded. The request carries no cookie, no credential and no referrer.
  */
 import { type IncomingMessage, get as getPlainly } from 'node:http';
 import { get as getSecurely } from 'node:https';
@@ -12,9 +12,9 @@ import type { Read } from '../../model/profile/takePhoto.js';
 import { type Resolve, type Target, resolveByDns, targetOf } from './addresses.js';
 
 const MAX_REDIRECTS = 3;
-/** For all of it: names, connections, redirects, bytes. */
+/** Bound of the whole fetch: names, connections, redirects and bytes. */
 const TIMEOUT_MS = 10_000;
-/** Addresses of one name that are tried, for hosts of which a family cannot be reached. */
+/** Addresses of one name that are tried, for hosts that cannot be reached over one address family. */
 const MAX_ADDRESSES = 3;
 
 const HEADERS = {
@@ -30,7 +30,7 @@ export interface DownloadOptions {
   timeoutMs?: number;
 }
 
-/** The bytes at `source`, or why there are none. Never rejects: whatever goes wrong on the way is `unreachable`. */
+/** The bytes at `source`, or the fault. Never rejects: every error on the way is `unreachable`. */
 export async function download(
   source: string,
   { loopback, resolve = resolveByDns, timeoutMs = TIMEOUT_MS }: DownloadOptions,
@@ -66,7 +66,7 @@ async function follow(
   return 'unreachable';
 }
 
-/** The first answer from one of the target's addresses; rejects with the last fault where none answers. */
+/** The first answer from one of the target's addresses. Rejects with the last error if none answers. */
 async function connect({ url, addresses }: Target, signal: AbortSignal): Promise<IncomingMessage> {
   let fault: unknown;
   for (const address of addresses.slice(0, MAX_ADDRESSES)) {
@@ -80,7 +80,7 @@ async function connect({ url, addresses }: Target, signal: AbortSignal): Promise
   throw fault;
 }
 
-/** Connects to `address` itself, and asks there for the host that the URL names; over TLS its certificate must be that host's. */
+/** Connects to `address` and asks there for the host in the URL. Over TLS the certificate must be for that host. */
 function ask(url: URL, address: string, signal: AbortSignal): Promise<IncomingMessage> {
   const secure = url.protocol === 'https:';
   const host = url.hostname.replace(/^\[|\]$/g, '');
@@ -98,7 +98,7 @@ function ask(url: URL, address: string, signal: AbortSignal): Promise<IncomingMe
   });
 }
 
-/** The body, cut off where it grows too large. */
+/** The body, or a fault once it is too large. */
 async function bounded(response: IncomingMessage): Promise<Read> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -110,7 +110,7 @@ async function bounded(response: IncomingMessage): Promise<Read> {
   return { bytes: new Uint8Array(Buffer.concat(chunks)) };
 }
 
-/** Rejects when the time is over, also where what is awaited cannot be interrupted, as a look-up of a name. */
+/** Rejects when the time is over, even if the work cannot be interrupted, such as the look-up of a name. */
 function withinTime<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });

@@ -6,7 +6,7 @@ import { takePhoto } from '../../model/profile/takePhoto.js';
 import { isLoopback } from './addresses.js';
 import { download } from './download.js';
 
-/** Fetches a picture from where its owner says it is. */
+/** Fetches a picture from the address that its owner gave. */
 export const take = internalAction({
   args: { photo: v.id('profilePhotos') },
   returns: v.null(),
@@ -16,7 +16,7 @@ export const take = internalAction({
   },
 });
 
-/** A development deployment says so itself, and only one that stands on this machine is believed. */
+/** The variable counts only on a deployment whose own site is on this machine. */
 function allowsLoopback(): boolean {
   const { GIGSY_PHOTO_LOOPBACK, CONVEX_SITE_URL } = process.env;
   if (GIGSY_PHOTO_LOOPBACK !== 'on' || !CONVEX_SITE_URL || !URL.canParse(CONVEX_SITE_URL)) return false;

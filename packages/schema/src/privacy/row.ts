@@ -26,7 +26,9 @@ type Joined<M extends readonly object[]> = M extends readonly [infer First, ...i
   ? First & Joined<Rest>
   : unknown;
 
-/** All rows of these matrices. Throws if two domains declare the same row: the second would silently replace the first. */
+/**
+ * All rows of these matrices. Throws if two domains declare the same row: the second would silently replace the first.
+ */
 export function joinMatrices<M extends readonly Readonly<Record<string, MatrixRow>>[]>(...matrices: M): Joined<M> {
   const all: Record<string, MatrixRow> = {};
   for (const [key, declared] of matrices.flatMap((matrix) => Object.entries(matrix))) {

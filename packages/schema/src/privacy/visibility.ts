@@ -1,4 +1,6 @@
-/** The four visibilities and the four audiences, one scale: what is visible to an audience is visible to all after it. */
+/**
+ * The four visibilities and the four audiences, one scale: what is visible to an audience is visible to all after it.
+ */
 import * as z from 'zod';
 
 /**

@@ -17,7 +17,7 @@ export interface SkillRow {
   endorsements: number;
 }
 
-/** Endorsements come with the trust domain; views without them have no such column. */
+/** A profile that a host hands over may carry endorsements. A deployment's view of a profile has none (docs/adr/0016). */
 type Skill = NonNullable<ProfileView['skills']>[number] & { endorsements?: unknown };
 
 export type SkillColumn = 'name' | 'level' | 'years' | 'endorsements';
