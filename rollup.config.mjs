@@ -33,7 +33,7 @@ const SHARED = [
     /packages\/elements\/dist\/(enclosing|appearance\/(adopt|css|icon|surface\.styles)|localization\/(en|localize)|resource\/(origin|resource-element)|profile\/(identity|profile-element|untrusted|profile-card\/profile-card|profile-card\/profile-card.styles))\.js$/,
     'core',
   ],
-  [/packages\/sdk\/dist\/(batch-reader|deadline|errors|profile-resources|site)\.js$/, 'core'],
+  [/packages\/sdk\/dist\/(batch-reader|deadline|errors|site)\.js$/, 'core'],
   // Readings that one caller can end, and of whole profiles: elements share theirs.
   [/packages\/sdk\/dist\/(abortable|profile-route|reader)\.js$/, 'reader'],
   // What has something to tell shares it; else it would come with the reader, which nobody loads it for.

@@ -7,8 +7,9 @@ import { photoShown } from './model/profile/photo.js';
 import { readerFor } from './model/profile/readers.js';
 import { loadProfile } from './model/profile/rows.js';
 
-export const get = implementQuery(contract.profile.get, async (ctx, { principal, args: { handle, sections } }) => {
-  const view = await readerFor(handle).viewFor(ctx, principal, handle);
+export const get = implementQuery(contract.profile.get, async (ctx, { principal, args, once }) => {
+  const { handle, sections } = args;
+  const view = await once(handle, () => readerFor(handle).viewFor(ctx, principal, handle));
   return view && withSections(view, sections);
 });
 

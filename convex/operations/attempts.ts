@@ -6,11 +6,7 @@ import { v } from 'convex/values';
 import { internalMutation } from '../_generated/server.js';
 import type { Outcome } from '../model/door/audit.js';
 import { attempt } from '../model/door/implement.js';
-import './keys.js';
-import './links.js';
-import './partners.js';
-import '../privacy.js';
-import '../profile.js';
+import './functions.js';
 
 export const make = internalMutation({
   args: { call: v.any() },

@@ -1,15 +1,10 @@
 /** Handlers of the public HTTP routes: profiles as anybody on the web may see them, and pictures. */
 import { contract, parseArgs, routes } from '@gigsy/schema';
 import { internal } from '../_generated/api.js';
-import {
-  bytesResponse,
-  emptyResponse,
-  jsonResponse,
-  problemResponse,
-  refusalResponse,
-} from '../model/contract/problem.js';
+import { bytesResponse, emptyResponse, jsonResponse, problemResponse } from '../model/contract/problem.js';
+import { isKnown } from '../model/contract/entityTag.js';
 import { implementRoute } from '../model/door/route.js';
-import { refuseEnded } from '../model/operations/keys.js';
+import { refusedPage } from '../model/operations/page.js';
 import { photoAt } from '../model/profile/photo.js';
 import { readerFor } from '../model/profile/readers.js';
 
@@ -25,17 +20,8 @@ export const getPublicProfile = implementRoute(routes.profile.read, async (ctx, 
     return problemResponse('invalid_argument', parsed.error.message, { fields: parsed.error.fields ?? [] });
   const { handle } = parsed.value;
   const key = new URL(request.url).searchParams.get('key');
-  if (key !== null) {
-    try {
-      const { endsAt } = await ctx.runQuery(internal.operations.keys.admit, {
-        key,
-        origin: request.headers.get('Origin'),
-      });
-      refuseEnded(key, endsAt);
-    } catch (refused) {
-      return refusalResponse(refused, { Vary: 'Origin' });
-    }
-  }
+  const refused = await refusedPage(ctx, key, request.headers.get('Origin'));
+  if (refused) return refused;
   const view = await readerFor(handle).publicView(ctx, handle);
   if (view instanceof Response) return view;
   const shared = { 'Cache-Control': 'no-cache', ...(key !== null && { Vary: 'Origin' }) };
@@ -74,11 +60,4 @@ function handleIn(address: string): string {
   } catch {
     return encoded;
   }
-}
-
-/** RFC 9110, 13.1.2: a list of tags or `*`, compared weakly. */
-function isKnown(header: string | null, etag: string): boolean {
-  if (header === null) return false;
-  const tags = header.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
-  return tags.includes('*') || tags.includes(`"${etag}"`);
 }

@@ -247,7 +247,7 @@ const INTERNAL = [
   'renderSection',
   'localize',
   'renderValue',
-  'sourceOf',
+  'callOf',
   'loadFurther',
   'further',
   'served',

@@ -31,6 +31,7 @@ test('every kind of answer carries the announcement, and lets pages read it', as
     ['/v1/profiles/ada', {}],
     ['/v1/profiles/ada', { headers: { 'If-None-Match': '*' } }],
     ['/v1/profiles/nobody', {}],
+    ['/v1/read/profile.get?handle=ada', {}],
     ['/v1/profiles/A', {}],
   ] as const) {
     expect(await announced(path, options, d)).toEqual([

@@ -164,7 +164,7 @@ type Syscalls = Record<string, (op: string, ...rest: unknown[]) => unknown>;
  * The syscalls that a call makes, in order, with whether each found something: what the time of an answer depends on, told
  * by no clock, and so on a busy machine too.
  */
-async function costing<T>(ask: () => Promise<T>): Promise<{ answer: T; work: string }> {
+export async function costing<T>(ask: () => Promise<T>): Promise<{ answer: T; work: string }> {
   const runtime = globalThis as unknown as { Convex: Syscalls };
   const { Convex: real } = runtime;
   const work: string[] = [];

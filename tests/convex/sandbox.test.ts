@@ -45,6 +45,37 @@ describe('over HTTP', () => {
     },
   );
 
+  test('many handles in one request are answered each as it is staged', async () => {
+    const states = ['full', 'private', 'failing', 'offline'].map((state) => `sandbox-${state}`);
+    const response = await d.t.fetch(`/v1/read/profile.get?sections=identity&handle=${states.join()},ada`);
+    const { answers } = (await response.json()) as { answers: { value?: unknown; error?: { code: string } }[] };
+    const { role, identity } = sandbox.get('sandbox-full')!.profile!;
+    expect(answers.map(({ value, error }) => error?.code ?? value)).toEqual([
+      { handle: 'sandbox-full', role, identity },
+      null,
+      'internal',
+      'offline',
+      null,
+    ]);
+  });
+
+  test('sandbox-slow keeps the whole request waiting', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    try {
+      let answered = false;
+      const asking = d.t.fetch('/v1/read/profile.get?handle=ada,sandbox-slow').finally(() => {
+        answered = true;
+      });
+      await vi.advanceTimersByTimeAsync(3_900);
+      expect(answered).toBe(false);
+      await vi.advanceTimersByTimeAsync(200);
+      vi.useRealTimers();
+      expect((await asking).status).toBe(200);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   test('sandbox-failing is a problem document of a fault', async () => {
     const { status, text } = await read('sandbox-failing');
     expect([status, (JSON.parse(text) as { code: string }).code]).toEqual([500, 'internal']);

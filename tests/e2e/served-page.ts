@@ -43,11 +43,14 @@ export async function partnerServer({ cdn, site }: Addresses): Promise<PartnerSe
   };
 }
 
+/** The addresses of a site that tell profiles. */
+export const PROFILES = /\/v1\/(profiles|read)\//;
+
 /** Holds the hub's answers about profiles until they are let go. */
 export async function holdProfiles(page: Page): Promise<() => void> {
   let letGo!: () => void;
   const go = new Promise<void>((resolve) => (letGo = resolve));
-  await page.route('**/v1/profiles/*', async (route) => {
+  await page.route(PROFILES, async (route) => {
     await go;
     await route.continue();
   });

@@ -1,10 +1,25 @@
 /** Elements that a partner's server rendered: read without script, and taken over by their code without a flash or a shift. */
 import { type Page, expect, test } from '@playwright/test';
-import { type ProfileTag, type ProfileView, renderElement, renderShadow, styleHashes } from '@gigsy/elements/server';
+import {
+  type ProfileTag,
+  type ProfileView,
+  renderElement,
+  renderShadow,
+  styleHashes,
+  stylesheets,
+} from '@gigsy/elements/server';
 import { publicReader } from '@gigsy/sdk/reader';
 import { type RunningHub, startHub, temporaryFolder } from '../cli/running-hub.ts';
 import { hostile } from '../server/people.ts';
-import { type PartnerServer, holdProfiles, layoutShift, partnerServer, places, tookOver } from './served-page.ts';
+import {
+  PROFILES,
+  type PartnerServer,
+  holdProfiles,
+  layoutShift,
+  partnerServer,
+  places,
+  tookOver,
+} from './served-page.ts';
 
 const tags = Object.keys(styleHashes) as ProfileTag[];
 const { folder, remove } = temporaryFolder();
@@ -234,7 +249,7 @@ test('a profile that was hidden since is not available, and one that is shown ag
 });
 
 test('without connection the content stays with a note, and is renewed when it is back', async ({ page }) => {
-  await page.route('**/v1/profiles/*', (route) => route.abort('internetdisconnected'));
+  await page.route(PROFILES, (route) => route.abort('internetdisconnected'));
   await page.goto(
     partner.page(
       await renderElement(TAG, { profile: { ...ada, identity: { ...ada.identity!, headline: 'As of last week' } } }),
@@ -252,7 +267,7 @@ test('without connection the content stays with a note, and is renewed when it i
 });
 
 test('an answer that cannot be read takes nothing away', async ({ page }) => {
-  await page.route('**/v1/profiles/*', (route) => route.fulfill({ status: 500, body: 'garbage' }));
+  await page.route(PROFILES, (route) => route.fulfill({ status: 500, body: 'garbage' }));
   await page.goto(partner.page(await renderElement(TAG, { profile: ada })));
   const card = page.locator(TAG);
   await expect(card).toHaveAttribute('state', 'error');
@@ -302,4 +317,42 @@ test('what means harm in a profile runs nothing in a browser', async ({ page }) 
   ).toBe(0);
   expect(await page.locator('#after').evaluate((after) => after.parentElement === document.body)).toBe(true);
   expect([ran, complaints]).toEqual([[], []]);
+});
+
+test('a profile that is handed over is shown without being asked for, by every element', async ({ page }) => {
+  const complaints = complaintsOf(page);
+  const asked: string[] = [];
+  page.on('request', (request) => PROFILES.test(request.url()) && asked.push(request.url()));
+  const rendered = await Promise.all(tags.map((tag) => renderElement(tag, { profile: ada, handOver: true })));
+  await page.goto(partner.page(rendered.join('')));
+  for (const tag of tags) await expect.poll(() => tookOver(page, tag)).toBe(true);
+  await page.waitForLoadState('networkidle');
+  expect(asked).toEqual([]);
+  await expect(page.locator(TAG)).toContainText('Ada Okafor');
+  await page.locator(TAG).evaluate((card: HTMLElement & { reload(): void }) => card.reload());
+  await expect.poll(() => asked.length).toBeGreaterThan(0);
+  expect(complaints).toEqual([]);
+});
+
+test('elements whose style is a file read whole without script, and are taken over', async ({ browser, page }) => {
+  const rendered = await renderElement(TAG, { profile: ada, stylesheets: '/assets', handOver: true });
+  const withoutScript = await browser.newContext({ javaScriptEnabled: false });
+  for (const shown of [await withoutScript.newPage(), page]) {
+    await shown.route(`**/assets/${stylesheets[TAG].file}`, (route) =>
+      route.fulfill({ contentType: 'text/css', body: stylesheets[TAG].text }),
+    );
+    await shown.goto(partner.page(rendered + rendered));
+    const card = shown.locator(TAG).first();
+    await expect(card.locator('[part=card]')).toHaveCSS('border-top-width', '1px');
+    await expect(card.getByText(ada.identity!.headline!)).toBeVisible();
+  }
+  await expect
+    .poll(() =>
+      page
+        .locator(TAG)
+        .first()
+        .evaluate(({ shadowRoot }) => shadowRoot!.querySelector('link, script')),
+    )
+    .toBe(null);
+  await withoutScript.close();
 });

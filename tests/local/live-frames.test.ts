@@ -30,15 +30,15 @@ const mutation = (name: string) => makeFunctionReference<'mutation'>(name);
 const query = (name: string) => makeFunctionReference<'query'>(name);
 const queries = listFunctions(contract).filter(({ contract: { kind } }) => kind === 'query');
 
-/** What each query is asked for while Ada is watched; a query without an entry fails the test. */
-const watched: Readonly<Record<string, (partner: string) => Record<string, unknown>>> = {
-  'profile.get': () => ({ handle: 'ada' }),
-  'profile.mine': () => ({}),
-  'privacy.get': () => ({}),
-  'operations.partners.list': () => ({}),
-  'operations.keys.list': (partner) => ({ partner }),
-  'operations.links.preview': () => ({ code: `lc_${'0'.repeat(32)}` }),
-  'operations.links.list': () => ({}),
+/** What each query is asked for while Ada is watched: every set of arguments. A query without an entry fails the test. */
+const watched: Readonly<Record<string, (partner: string) => Record<string, unknown>[]>> = {
+  'profile.get': () => [{ handle: 'ada' }, { handle: 'ada', sections: ['identity', 'contact', 'education'] }],
+  'profile.mine': () => [{}],
+  'privacy.get': () => [{}],
+  'operations.partners.list': () => [{}],
+  'operations.keys.list': (partner) => [{ partner }],
+  'operations.links.preview': () => [{ code: `lc_${'0'.repeat(32)}` }],
+  'operations.links.list': () => [{}],
 };
 
 /** One edit to each field that has a setting; the mark makes it another value each time. */
@@ -145,6 +145,7 @@ class Watcher {
   readonly frames: string[] = [];
   beacon: string | undefined;
   readonly #client: ConvexClient;
+  #asked = 0;
   #answered = 0;
 
   constructor(token: string | null) {
@@ -160,8 +161,12 @@ class Watcher {
     const heard = () => {
       this.#answered += 1;
     };
-    for (const { path: name, name: key } of queries)
-      this.#client.onUpdate(query(name), watched[key]!(partner), heard, heard);
+    for (const { path: name, name: key } of queries) {
+      for (const args of watched[key]!(partner)) {
+        this.#asked += 1;
+        this.#client.onUpdate(query(name), args, heard, heard);
+      }
+    }
     this.#client.onUpdate(query('profile:get'), { handle: 'beacon' }, (view) => {
       this.beacon = (view as { identity: { displayName: string } }).identity.displayName;
     });
@@ -170,7 +175,7 @@ class Watcher {
   static async start(token: string | null): Promise<Watcher> {
     const watcher = new Watcher(token);
     await vi.waitFor(
-      () => expect([watcher.#answered >= queries.length, watcher.beacon !== undefined]).toEqual([true, true]),
+      () => expect([watcher.#answered >= watcher.#asked, watcher.beacon !== undefined]).toEqual([true, true]),
       { timeout: 10_000 },
     );
     return watcher;
@@ -291,4 +296,31 @@ test('a hidden picture comes and goes without a frame', async () => {
     await edit('ada', { identity: { avatarUrl: null } });
   });
   expect(frames.map((received) => received.length)).toEqual(watchers.map(() => 1));
+});
+
+test('an edit of a section wakes nobody who watches other sections of the profile', async () => {
+  await choose({ profile: 'public', about: 'public', skills: 'public' });
+  const frames: string[] = [];
+  class Listening extends WebSocket {
+    constructor(address: string) {
+      super(address);
+      this.on('message', (data) => frames.push(String(data)));
+    }
+  }
+  const client = new ConvexClient(deployment.url, { webSocketConstructor: Listening as never });
+  const answers: unknown[] = [];
+  client.onUpdate(query('profile:get'), { handle: 'ada', sections: ['skills'] }, (view) => answers.push(view));
+  try {
+    await expect.poll(() => answers.length).toBe(1);
+    const before = frames.length;
+    await edit('ada', { about: { text: `Words ${unique()}` } });
+    await edit('ada', { skills: [{ id: 'one', name: 'Splices' }] });
+    await expect.poll(() => answers.length).toBe(2);
+    expect(answers[1]).toEqual({ handle: 'ada', role: 'student', skills: [{ id: 'one', name: 'Splices' }] });
+    const changes = frames.slice(before).filter((frame) => (JSON.parse(frame) as { type: string }).type !== 'Ping');
+    expect(changes).toHaveLength(1);
+    expect(changes.join()).not.toContain('Words');
+  } finally {
+    await client.close();
+  }
 });

@@ -6,6 +6,7 @@ import {
   renderElement,
   renderShadow,
   styleHashes,
+  stylesheets,
 } from '@gigsy/elements/server';
 import { isGigsyError } from '@gigsy/sdk/reader';
 import { describe, expect, test } from 'vitest';
@@ -235,5 +236,60 @@ test.each<AttributeValues>([
   expect(await refusal(() => renderElement('gigsy-provider', { attributes }))).toEqual({
     code: 'invalid_argument',
     paths: [path],
+  });
+});
+
+describe('a page with styles of its own', () => {
+  test.each(tags)('%s refers to its style, whose file is named by its content', async (tag) => {
+    const { file, text } = stylesheets[tag];
+    const shadow = await renderShadow(tag, { profile: full, stylesheets: '/assets?"' });
+    expect(shadow).toContain(
+      `<template shadowrootmode="open"><link rel="stylesheet" href="/assets?&quot;/${file}"><div`,
+    );
+    expect(shadow).not.toContain('<style>');
+    expect(await renderShadow(tag, { profile: full })).toContain(`<style>${text}</style>`);
+    expect(file).toMatch(new RegExp(`^${tag}\\.[a-z0-9]{8}\\.css$`));
+  });
+
+  test('files of different texts have different names', () => {
+    expect(new Set(Object.values(stylesheets).map(({ file }) => file)).size).toBe(tags.length);
+  });
+
+  test('a folder that is no text is refused', async () => {
+    const call = () => renderShadow('gigsy-profile-card', { profile: full, stylesheets: 7 as never });
+    expect(await refusal(call)).toEqual({ code: 'invalid_argument', paths: ['stylesheets'] });
+  });
+});
+
+describe('handing the profile over', () => {
+  const given = async (tag: ProfileTag, profile: unknown): Promise<unknown> => {
+    const shadow = await renderShadow(tag, { profile: profile as typeof full, handOver: true });
+    const json = /<script type="application\/json">(.*?)<\/script><\/template>$/s.exec(shadow)?.[1];
+    return json && JSON.parse(json);
+  };
+
+  test('gives the sections that the element shows, and no others', async () => {
+    expect(await given('gigsy-about-section', full)).toEqual({ handle: 'ada', role: 'mentor', about: full.about });
+    expect(Object.keys((await given('gigsy-profile-card', full)) as object)).toEqual([
+      'handle',
+      'role',
+      'identity',
+      'availability',
+      'skills',
+      'about',
+      'links',
+    ]);
+  });
+
+  test('what means harm stays inside the data', async () => {
+    const shadow = await renderShadow('gigsy-profile-card', { profile: hostile, handOver: true });
+    expect(shadow.match(/<\/?script|<!--/g)).toEqual(['<script', '</script']);
+    expect(await given('gigsy-profile-card', hostile)).toMatchObject({ identity: hostile.identity });
+  });
+
+  test('is left out where it is not asked for, where there is no profile, and where values are not JSON', async () => {
+    expect(await renderShadow('gigsy-profile-card', { profile: full })).not.toContain('<script');
+    expect(await given('gigsy-profile-card', null)).toBeUndefined();
+    expect(await given('gigsy-about-section', { handle: 'ada', about: { text: 1n } })).toBeUndefined();
   });
 });

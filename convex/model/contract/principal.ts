@@ -14,6 +14,9 @@ export type Principal =
   /** By a partner's embed session. Without the account, so that no function can take a viewer for its owner. */
   | { kind: 'viewer' | 'partner'; session: Id<'embedSessions'>; partnerId: Id<'partners'>; shown: readonly string[] };
 
+/** Whoever calls without a token. */
+export const NOBODY: Principal = { kind: 'anonymous', suspended: false };
+
 /** A principal with an account. */
 export type Member = Extract<Principal, { account: Doc<'accounts'> }>;
 

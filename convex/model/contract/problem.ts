@@ -14,9 +14,12 @@ function sharedHeaders(): Record<string, string> {
 }
 
 export function jsonResponse(body: unknown, headers: Record<string, string> = {}): Response {
-  return new Response(JSON.stringify(body), {
-    headers: { ...sharedHeaders(), 'Content-Type': 'application/json', ...headers },
-  });
+  return textResponse(JSON.stringify(body), headers);
+}
+
+/** JSON that is text already. */
+export function textResponse(json: string, headers: Record<string, string> = {}): Response {
+  return new Response(json, { headers: { ...sharedHeaders(), 'Content-Type': 'application/json', ...headers } });
 }
 
 export function bytesResponse(body: Blob, headers: Record<string, string>): Response {

@@ -1,15 +1,11 @@
 /** Which principal a call acts as: from its verified token and the account behind it, and from nothing else. */
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
-import type { Principal } from '../contract/principal.js';
+import { NOBODY, type Principal } from '../contract/principal.js';
 import { embedIssuer } from '../operations/issuer.js';
 import { livingSession } from '../operations/sessions.js';
 import { findAccount } from '../profile/accounts.js';
 
-const NOBODY: Principal = { kind: 'anonymous', suspended: false };
-
-/**
- * Reads at most one document, four for an embed session; none for a call without a token. `now` where there is a clock.
- */
+/** Reads at most one document, four for an embed session; none for a call without a token. `now` where there is a clock. */
 export async function principalOf(ctx: QueryCtx | MutationCtx, now?: number): Promise<Principal> {
   const identity = await ctx.auth.getUserIdentity();
   if (!identity) return NOBODY;

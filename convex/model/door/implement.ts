@@ -27,6 +27,7 @@ import { appendAudit, appendRefusal } from '../privacy/audit.js';
 import { findAccount } from '../profile/accounts.js';
 import { type Outcome, entryOf } from './audit.js';
 import { principalOf } from './identify.js';
+import { type Call, type Shared, offerResource, sharing } from './resource.js';
 import { convexValidator } from '../../tables/contract.js';
 import { isRefused, settled } from '../contract/errors.js';
 import { hashOf } from '../contract/hash.js';
@@ -34,22 +35,17 @@ import { type Principal, actorOf, authorize, principalKey } from '../contract/pr
 
 const names = new Map<FunctionContract, NamedFunction>(listFunctions(contract).map((named) => [named.contract, named]));
 
-export interface Call<Args> {
-  principal: Principal;
-  args: Args;
-  /** The function's contract name, such as `profile.update`. */
-  name: string;
-}
-
 export function implementQuery<A extends z.ZodType, R extends z.ZodType>(
   declared: FunctionContract<'query', A, R>,
-  handler: (ctx: QueryCtx, call: Call<z.output<A>>) => Promise<z.input<R>>,
+  handler: (ctx: QueryCtx, call: Call<z.output<A>> & Shared) => Promise<z.input<R>>,
 ): RegisteredQuery<'public', z.input<A> & Record<string, unknown>, Promise<z.output<R>>> {
+  if (declared.http) offerResource(nameOf(declared), { declared, handler: handler as never });
   return query({
     args: v.any(),
     // The last gate, through which no undeclared field passes.
     returns: convexValidator(declared.result),
-    handler: async (ctx: QueryCtx, given: unknown) => handler(ctx, await admit(ctx, declared, given)),
+    handler: async (ctx: QueryCtx, given: unknown) =>
+      handler(ctx, { ...(await admit(ctx, declared, given)), ...sharing() }),
   }) as never;
 }
 

@@ -14,6 +14,8 @@ import { profileViews, sentView } from './views.js';
 export interface ProfileReader {
   /** What `principal` may see; null where there is nothing for them. */
   viewFor(ctx: QueryCtx, principal: Principal, handle: string): Promise<ProfileView | null>;
+  /** How long an answer over HTTP waits, in milliseconds. */
+  readonly delayMs?: number | undefined;
   /** What anybody may see, over HTTP. A `Response` is the answer as it is. */
   publicView(ctx: ActionCtx, handle: string): Promise<View<ProfileView> | Response | null>;
 }

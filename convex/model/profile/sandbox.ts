@@ -22,6 +22,7 @@ export function sandboxReader(handle: string): ProfileReader | undefined {
 
 function readerOf(staged: Staged): ProfileReader {
   return {
+    delayMs: staged.delayMs,
     async viewFor() {
       if (staged.error) throw refusal(staged.error, DETAIL);
       return shownOf(staged);

@@ -61,11 +61,21 @@ export function resourceReader(options: ReaderOptions): SharedReader {
 
 const HANDLE_IS = '&handle=';
 
-/** `batch` while there is room in it, else one that goes to `work` when this task is over. */
+/**
+ * Runs `work` when everything that is asked together has been asked. While a page is parsed its elements come one by one,
+ * each with its microtasks, so the task's end is awaited. Later a script makes them, and what it asks goes out before they
+ * are rendered.
+ */
+function afterAsking(work: () => void): void {
+  if ((globalThis.document?.readyState ?? 'loading') === 'loading') setTimeout(work);
+  else queueMicrotask(work);
+}
+
+/** `batch` while there is room in it, else one that goes to `work` when everything has been asked. */
 function batchFor(batch: Batch | undefined, work: (asks: string[]) => Promise<Answer[]>): Batch {
   if (batch && batch.asks.length < BATCH) return batch;
   const asks: string[] = [];
-  return { asks, answers: new Promise((resolve) => setTimeout(resolve)).then(() => work(asks)) };
+  return { asks, answers: new Promise((resolve) => afterAsking(() => resolve(work(asks)))) };
 }
 
 async function answerTo(ask: string, { asks, answers }: Batch): Promise<never> {

@@ -7,9 +7,9 @@ import { type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
 import type { ProfileView } from '@gigsy/sdk/reader';
 import { elementFiles, readManifest } from '../../../scripts/gate/embed-files.ts';
-import { bundle } from '../../browser/bundle.ts';
 import { shownOf } from './shown.ts';
 
 export const SUBJECTS = ['gigsy', 'plain', 'react'] as const;
@@ -30,8 +30,8 @@ export async function startSite(people: ProfileView[]): Promise<Site> {
   const files = new Map<string, Content>([
     ['/plain', ['text/html', page('<main></main>', 'plain.js', STYLE)]],
     ['/react', ['text/html', page('<main></main>', 'react.js', STYLE)]],
-    ['/plain.js', ['text/javascript', await bundle(path.join(import.meta.dirname, 'plain.page.ts'))]],
-    ['/react.js', ['text/javascript', await bundle(path.join(import.meta.dirname, 'react.page.ts'))]],
+    ['/plain.js', ['text/javascript', await bundled('plain.page.ts')]],
+    ['/react.js', ['text/javascript', await bundled('react.page.ts')]],
     ['/shown.json', ['application/json', JSON.stringify(people.map(shownOf))]],
   ]);
   const server: Server = createServer((request, response) => {
@@ -51,6 +51,20 @@ export async function startSite(people: ProfileView[]): Promise<Site> {
       server.close();
     },
   };
+}
+
+/** A page's script in one file, for production: React is CommonJS, which rollup would need a plugin for. */
+async function bundled(name: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [path.join(import.meta.dirname, name)],
+    bundle: true,
+    format: 'esm',
+    minify: true,
+    write: false,
+    legalComments: 'none',
+    define: { 'process.env.NODE_ENV': '"production"' },
+  });
+  return outputFiles[0]!.text;
 }
 
 /** `GET /v1/read/profile.get`, as the deployment answers it. */
@@ -84,7 +98,7 @@ function elementsPage(people: ProfileView[], api: string): string {
 }
 
 function page(body: string, script: string, head: string): string {
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>People</title>${head}<script type="module" crossorigin src="/${script}"></script><body>${body}`;
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>People</title><link rel="icon" href="data:,">${head}<script type="module" crossorigin src="/${script}"></script><body>${body}`;
 }
 
 const GRID = 'display:grid;grid-template-columns:repeat(3,1fr);gap:16px;align-items:start';

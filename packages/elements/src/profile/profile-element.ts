@@ -1,7 +1,6 @@
 /** What every element that shows a profile has in common: whose profile it is, and which sections of it are asked for. */
 import type { PropertyDeclarations, PropertyValues } from 'lit';
 import { HANDLE, type ProfileSource, type ProfileView, type ResourceSource } from '@gigsy/sdk/reader';
-import { profileResources } from '@gigsy/sdk/profile-resources';
 import {
   type Resource,
   ResourceElement,
@@ -68,7 +67,7 @@ export abstract class ProfileElement extends ResourceElement<ProfileView, AnySou
 
   protected override resource(
     origin: AnySource | string | undefined,
-    signal: AbortSignal,
+    signal?: AbortSignal,
   ): Resource | undefined | Promise<Resource> {
     const { handle } = this;
     const { sections } = this.constructor as typeof ProfileElement;
@@ -79,8 +78,8 @@ export abstract class ProfileElement extends ResourceElement<ProfileView, AnySou
       : import('./whom.ts').then(({ whom }) => asked(whom(handle, origin, signal)));
   }
 
-  protected override sourceOf(source: AnySource): ResourceSource {
-    return 'read' in source ? source : profileResources(source);
+  protected override callOf(source: AnySource, resource: Resource): [method: string, asked: unknown[]] {
+    return 'read' in source ? super.callOf(source, resource) : ['get', [resource[1].handle]];
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -14,11 +14,11 @@ const PATIENCE_MS = 2_000;
  *
  * @throws GigsyError `invalid_argument` without an origin.
  */
-export function whom(given: unknown, origin: object | string | undefined, signal: AbortSignal): string {
+export function whom(given: unknown, origin: object | string | undefined, signal?: AbortSignal): string {
   if (!origin) {
     const missing = 'Set api or <meta name="gigsy-api">.';
     setTimeout(
-      () => signal.aborted || tellOnce('api', `elements do not know where to read profiles. ${missing}`),
+      () => signal?.aborted || tellOnce('api', `elements do not know where to read profiles. ${missing}`),
       PATIENCE_MS,
     );
     throw new GigsyError('invalid_argument', missing);

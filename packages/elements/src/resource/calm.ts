@@ -14,3 +14,14 @@ export function calm<T>(value: T): T | undefined {
     },
   });
 }
+
+/** Values that have been made calm: what throws in them is a fault of ours. */
+const made = new WeakSet<object>();
+
+/** As `calm`, for a value that threw when it was shown. Throws for one that it has given itself. */
+export function calmOnce<T extends object>(value: T): T {
+  if (made.has(value)) throw new TypeError('An element cannot show a value without what throws in it.');
+  const calmed = calm(value)!;
+  made.add(calmed);
+  return calmed;
+}

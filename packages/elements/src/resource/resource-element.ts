@@ -30,6 +30,9 @@ export interface FurtherPart {
   styles: CSSResult[];
 }
 
+/** A host's source, of this version or an earlier one. */
+type Callable = Record<string, ((...asked: unknown[]) => unknown) | undefined>;
+
 /** Loading or watching failed. Does not bubble. */
 export type ResourceErrorEvent = CustomEvent<GigsyError>;
 
@@ -96,8 +99,6 @@ export abstract class ResourceElement<
   protected further?: FurtherPart;
   /** Last known: undefined before the first answer. */
   #known: Value | null | undefined;
-  /** Stands for a value that threw when it was shown. */
-  #calmed: Value | undefined;
   #ended: AbortController | undefined;
   /** Where the last connection led: a source, or an address. */
   #origin: Source | string | undefined;
@@ -121,7 +122,7 @@ export abstract class ResourceElement<
   /** What to read at `origin`; undefined while there is nothing to ask for. Nobody waits any more when `signal` fires. */
   protected abstract resource(
     origin: Source | string | undefined,
-    signal: AbortSignal,
+    signal?: AbortSignal,
   ): Resource | undefined | Promise<Resource>;
   /** Whose answer it is, for the label of the button that asks again. It is untrusted. */
   protected abstract get subject(): string;
@@ -131,9 +132,9 @@ export abstract class ResourceElement<
   protected abstract renderValue(value: Value): unknown;
   protected abstract renderSkeleton(): unknown;
 
-  /** A host's source as one that takes names and arguments. */
-  protected sourceOf(source: Source): ResourceSource {
-    return source as ResourceSource;
+  /** How a host's source is asked. */
+  protected callOf(_source: Source, resource: Resource): [method: string, asked: unknown[]] {
+    return ['read', resource];
   }
 
   /** Lit's would take its sheets from the page of this code, wherever the element stands. */
@@ -149,12 +150,24 @@ export abstract class ResourceElement<
   }
 
   override connectedCallback(): void {
+    if (!this.hasUpdated) this.#askEarly();
     super.connectedCallback();
     // The first time, and when it has been in another document.
     if (!this.shadowRoot!.adoptedStyleSheets[0]) adopt(this.shadowRoot!, this.#sheets);
     this.#window = this.ownerDocument.defaultView;
     for (const type of OCCASIONS) this.#window?.addEventListener(type, this.#resume);
     if (this.hasUpdated) this.#connect();
+  }
+
+  /** Begins to read before the page's elements are rendered; the element itself asks for the same at its first update. */
+  #askEarly(): void {
+    const origin = this.#find();
+    if (typeof origin !== 'string' || this.given !== undefined || this.shadowRoot) return;
+    const resource = this.resource(origin);
+    if (Array.isArray(resource))
+      sharedReader(origin, this)
+        .read(...resource)
+        .catch(() => {});
   }
 
   override disconnectedCallback(): void {
@@ -206,22 +219,24 @@ export abstract class ResourceElement<
     let watched = false;
     const next = (value: Value | null) => signal.aborted || this.#load(value);
     const error = (thrown: unknown) => signal.aborted || this.#fail(thrown);
-    const follow = async ([name, args]: Resource) => {
-      const watcher = typeof origin === 'string' ? await liveSource(origin, this) : this.sourceOf(origin!);
-      watcher.watch?.(name, args, {
+    const follow = async (resource: Resource) => {
+      const watcher = typeof origin === 'string' ? await liveSource(origin, this) : origin;
+      const [, asked] = this.callOf(watcher as Source, resource);
+      (watcher as Callable).watch?.(...asked, {
         signal,
         error,
-        next: (value) => next(((watched = true), value as Value | null)),
+        next: (value: Value) => next(((watched = true), value)),
       });
     };
     const ask = async (resource: Resource | undefined) => {
       if (!resource) return;
       if (live) follow(resource).catch(error);
-      const value =
-        handed ??
-        (await (typeof origin === 'string'
-          ? sharedReader(origin, this).read(...resource)
-          : this.sourceOf(origin!).read(...resource, { signal })));
+      let value: unknown = handed;
+      if (!value && typeof origin === 'string') value = await sharedReader(origin, this).read(...resource);
+      else if (!value) {
+        const [method, asked] = this.callOf(origin as Source, resource);
+        value = await (origin as Callable)[method]!(...asked, { signal });
+      }
       if (!watched) next(value as Value | null);
     };
     const asked = this.resource(origin, signal);
@@ -283,16 +298,8 @@ export abstract class ResourceElement<
   #content(known: Value): unknown {
     try {
       return this.renderValue(known);
-    } catch (thrown) {
-      if (this.#calmed === known) throw thrown;
-      import('./calm.ts').then(
-        ({ calm }) => {
-          if (this.#known !== known) return;
-          this.#calmed = this.#known = calm({ known })!.known ?? ({} as Value);
-          this.requestUpdate();
-        },
-        () => {},
-      );
+    } catch {
+      void import('./calm.ts').then(({ calmOnce }) => this.#known === known && this.#show(calmOnce(known)));
       return this.renderSkeleton();
     }
   }

@@ -16,9 +16,9 @@ export interface RateLimit {
   capacity: number;
 }
 
-/** How a query answers over plain HTTP (`GET /v1/read/{name}`), as an anonymous visitor would be answered. */
+/** How a query answers over plain HTTP (`GET /v1/read/{name}`): whatever it would answer to an anonymous visitor. */
 export interface HttpRead {
-  /** Most that one request may ask for, 1 to 100. More than 1 only where `handle` is one of the arguments: it varies. */
+  /** Most that one request may ask for, 1 to 100. More than 1 only where one of the arguments is a `handle`. */
   readonly batch: number;
 }
 
@@ -56,7 +56,10 @@ export interface FunctionContract<
   readonly shownOnce?: readonly string[];
 }
 
-/** A query whose answers are resources: pages read them over plain HTTP, many in one request. */
+/**
+ * A query whose answers are resources, which pages read over plain HTTP. Its arguments are text, numbers, true or false, and
+ * lists of texts without commas, since they stand in an address.
+ */
 export interface ResourceContract<
   A extends z.ZodType = z.ZodType,
   R extends z.ZodType = z.ZodType,

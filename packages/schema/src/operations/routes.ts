@@ -10,6 +10,12 @@ const allowed = { method: 'OPTIONS', summary: 'What pages of other origins may s
 
 export const operationsRoutes = {
   describe: { method: 'GET', path: '/v1', summary: 'Where live clients connect.', reveals: NOTHING },
+  read: {
+    method: 'GET',
+    path: '/v1/read/',
+    summary: 'Answers of a query as anybody may have them, many in one request, each with an entity tag.',
+    reveals: 'What the query reveals to anybody; hidden and unknown look the same.',
+  },
   createSession: {
     method: 'POST',
     path: SESSIONS,

@@ -46,6 +46,22 @@ const uniform = Object.fromEntries(
 export const operationsRouteSamples: RouteSamples<Routes> = {
   ...uniform,
   describe: () => [{ path: '/v1' }],
+  read: ({ handle, etag, publishable, origin }) => {
+    const path = `/v1/read/profile.get?handle=${handle}`;
+    const known = etag.slice(1, 17);
+    return [
+      { path },
+      { path: `/v1/read/profile.get?handle=${handle},viewer,nobody&sections=identity,skills,contact&handle=${handle}` },
+      ...['identity', 'skills,links', 'education,workExperience,projects', 'about,languages', 'x'].map((sections) => ({
+        path: `${path}&sections=${sections}`,
+      })),
+      ...['"x"', '*', etag].map((tag) => ({ path, headers: { 'If-None-Match': tag } })),
+      { path: `${path}&known=${known}` },
+      ...[publishable, 'pk_none', ''].map((name) => ({ path: `${path}&key=${name}`, headers: { Origin: origin } })),
+      { path: `${path}&key=${publishable}`, headers: { Origin: 'https://elsewhere.example' } },
+      { path: `/v1/read/profile.mine?handle=${handle}` },
+    ];
+  },
   createSession: (about) =>
     [{ user: about.handle }, { user: `user_${about.handle}` }, 'organisation'].map((viewer) => ({
       path: '/v1/embed-sessions',

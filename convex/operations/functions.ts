@@ -1,0 +1,9 @@
+/**
+ * Every module of public functions: importing one registers the handlers of its mutations and resources. Calls of a
+ * module that is missing here are answered with a fault.
+ */
+import './keys.js';
+import './links.js';
+import './partners.js';
+import '../privacy.js';
+import '../profile.js';
