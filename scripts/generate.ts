@@ -11,6 +11,7 @@ import { root } from './build/stamp.ts';
 import { breakingChanges } from './contract/breaking.ts';
 import { joinedOutputs } from './contract/joined.ts';
 import { eventCatalogPage, privacyMatrixPage, referencePage } from './contract/pages.ts';
+import { sdkManifest } from './contract/sdk-manifest.ts';
 import { snapshotText, takeSnapshot } from './contract/snapshot.ts';
 import { breakingElementChanges } from './elements/breaking.ts';
 import { elementDescriptors } from './elements/descriptors.ts';
@@ -67,6 +68,7 @@ async function main(): Promise<number> {
     [elements.file]: json(api),
     ...(await elementOutputs(elementDescriptors(manifest))),
     ...joined,
+    ...(await formatted({ 'packages/sdk/src/manifest.ts': sdkManifest() })),
   };
   const admitted = [isAdmitted(contract, snapshot), isAdmitted(elements, api)];
   if (admitted.includes(false)) return 1;
