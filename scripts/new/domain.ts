@@ -48,7 +48,7 @@ function joints(domain: string): Change['insertions'] {
       before: 'import { privacyTables }',
       lines: `import { ${domain}Tables } from './tables/${domain}.js';\n`,
     },
-    { file: 'convex/schema.ts', before: ' });', lines: `, ...${domain}Tables` },
+    { file: 'convex/schema.ts', before: '});', lines: `  ...${domain}Tables,\n` },
     { file: 'convex/operations/functions.ts', before: "import '../privacy.js';", lines: `import '../${domain}.js';\n` },
   ];
 }
