@@ -5,4 +5,9 @@ import { operationTables } from './tables/operations.js';
 import { privacyTables } from './tables/privacy.js';
 import { profileTables } from './tables/profile.js';
 
-export default defineSchema({ ...profileTables, ...privacyTables, ...eventTables, ...operationTables });
+export default defineSchema({
+  ...profileTables,
+  ...privacyTables,
+  ...eventTables,
+  ...operationTables,
+});

@@ -1,13 +1,17 @@
 /**
- * `npm run generate`: writes the files made from packages/schema (the contract's snapshot, the API reference, the
- * privacy matrix), the snapshot of the elements' API and the sources that follow from the elements. With `--check` it
- * compares instead. A breaking change of the contract or of the elements needs a changeset either way.
+ * `npm run generate`: writes the indexes of the domains, the files made from packages/schema (the contract's snapshot, the
+ * API reference, the privacy matrix), the snapshot of the elements' API and the sources that follow from the elements.
+ * With `--check` it compares instead. A breaking change of the contract or of the elements needs a changeset either way.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
 import path from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { root } from './build/stamp.ts';
 import { breakingChanges } from './contract/breaking.ts';
+import { joinedOutputs } from './contract/joined.ts';
 import { eventCatalogPage, privacyMatrixPage, referencePage } from './contract/pages.ts';
+import { sdkManifest } from './contract/sdk-manifest.ts';
 import { snapshotText, takeSnapshot } from './contract/snapshot.ts';
 import { breakingElementChanges } from './elements/breaking.ts';
 import { elementDescriptors } from './elements/descriptors.ts';
@@ -31,7 +35,7 @@ const elements = {
 
 const HELP = `npm run generate -- [--check]
 
-Writes ${contract.file}, docs/reference.md, docs/events-catalog.md and docs/privacy-matrix.md
+Writes the indexes that join the domains, ${contract.file}, docs/reference.md, docs/events-catalog.md and docs/privacy-matrix.md
 from packages/schema, and ${elements.file} from the class comments in packages/elements, with the
 modules that define the tags, the React components, the lists of elements and the exports map.
 --check   writes nothing; exit code 1 if one of them is not what it would be
@@ -44,6 +48,15 @@ async function main(): Promise<number> {
     process.stdout.write(HELP);
     return 0;
   }
+  const checks = process.argv.includes('--check');
+  const joined = await formatted(joinedOutputs());
+  // What follows is read from the indexes, which this process has loaded as they were.
+  if (!checks && staleOf(joined).length > 0) {
+    write(joined);
+    return (
+      spawnSync(process.execPath, [...process.execArgv, ...process.argv.slice(1)], { stdio: 'inherit' }).status ?? 1
+    );
+  }
   const snapshot = contract.take();
   const manifest = await takeManifest();
   const api = await elements.take(manifest);
@@ -54,10 +67,24 @@ async function main(): Promise<number> {
     'docs/privacy-matrix.md': privacyMatrixPage(),
     [elements.file]: json(api),
     ...(await elementOutputs(elementDescriptors(manifest))),
+    ...joined,
+    ...(await formatted({ 'packages/sdk/src/manifest.ts': sdkManifest() })),
   };
   const admitted = [isAdmitted(contract, snapshot), isAdmitted(elements, api)];
   if (admitted.includes(false)) return 1;
-  return process.argv.includes('--check') ? check(outputs) : write(outputs);
+  if (checks) return check(outputs);
+  write(outputs);
+  removeLeftOver(outputs);
+  return 0;
+}
+
+/** As lint wants the files. */
+async function formatted(outputs: Record<string, string>): Promise<Record<string, string>> {
+  const texts = Object.entries(outputs).map(async ([file, text]) => {
+    const filepath = path.join(root, file);
+    return [file, await format(text, { ...(await resolveConfig(filepath)), filepath })] as const;
+  });
+  return Object.fromEntries(await Promise.all(texts));
 }
 
 function json(value: object): string {
@@ -88,17 +115,19 @@ function check(outputs: Record<string, string>): number {
   return stale.length + left.length === 0 ? 0 : 1;
 }
 
-function write(outputs: Record<string, string>): number {
+function write(outputs: Record<string, string>): void {
   for (const [file, text] of staleOf(outputs)) {
     mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
     writeFileSync(path.join(root, file), text);
     process.stderr.write(`Wrote ${file}\n`);
   }
+}
+
+function removeLeftOver(outputs: Record<string, string>): void {
   for (const file of leftOver(outputs)) {
     rmSync(path.join(root, file));
     process.stderr.write(`Removed ${file}\n`);
   }
-  return 0;
 }
 
 process.exitCode = await main();

@@ -35,6 +35,11 @@ const steps: Record<string, Step> = {
     needs: 'nothing',
     run: () => asOneTest('packages/local/src/cli/main.ts', ['codegen', '--functions', 'convex', '--check']),
   },
+  scaffold: {
+    what: 'a domain that npm run new makes in a copy of the tree',
+    needs: 'nothing',
+    run: () => asOneTest('scripts/scaffold.ts'),
+  },
   size: { what: 'the card within its limit', needs: 'build', run: () => asOneTest('scripts/size.ts') },
   unit: {
     what: 'schema, SDK, embedded deployment, command, house (Node)',

@@ -68,6 +68,9 @@ const CLASS_OF_ELEMENT = new RegExp(`^packages/elements/dist/(?:.+/)?(${publishe
 const LANGUAGE = /^packages\/elements\/dist\/languages\/([a-z]{2}(?:-\w+)?)\.generated\.js$/;
 const LANGUAGES = 'packages/elements/dist/localization/load.js';
 
+/** What only forms load, which come from the package: the embed build's indexes of languages name their words. */
+const OF_FORMS = /^packages\/elements\/dist\/(writing|.+-form)\//;
+
 /** What must not stand in any file that an element loads to show a profile: other storeys' libraries, and code that edits. */
 const FORBIDDEN = /(^|\/)node_modules\/(convex|@clerk|zod)\/|^packages\/elements\/dist\/(writing|.+-form)\//;
 
@@ -111,7 +114,9 @@ export function languageFiles({ files }: Manifest): LanguageFiles[] {
   const loader = Object.keys(files).filter((name) => files[name]!.facade === LANGUAGES);
   return Object.entries(files).flatMap(([name, { facade, dynamicImports }]) => {
     const language = LANGUAGE.exec(facade ?? '')?.[1];
-    const rooms = dynamicImports.flatMap((room) => [room, ...(files[room]?.dynamicImports ?? [])]);
+    const rooms = dynamicImports
+      .flatMap((room) => [room, ...(files[room]?.dynamicImports ?? [])])
+      .filter((name) => !files[name]?.modules.some((module) => OF_FORMS.test(module)));
     return language ? [{ language, shared: [...loader, name], parts: rooms }] : [];
   });
 }

@@ -4,11 +4,9 @@
  * the outside can call, and who touches which table.
  */
 import path from 'node:path';
+import { domains } from './domains.mjs';
 import { registeredByContract } from './registered.mjs';
 import { tables } from './tables.mjs';
-
-/** The seven domains; the same word stands on every storey (architecture: "Rooms"). */
-export const domains = ['profile', 'portfolio', 'trust', 'privacy', 'discovery', 'events', 'operations'];
 
 const DRAWERS = /(^|[/.-])(utils?|helpers?|common|misc|shared)([/.-]|$)/i;
 

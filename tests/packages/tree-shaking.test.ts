@@ -12,10 +12,13 @@ const LIMIT = 11_200;
 const OTHERS = new RegExp(
   `/(${publishedElements()
     .filter((name) => name !== 'about-section')
-    .join('|')})[/.]|node_modules/(convex|zod|@clerk)/`,
+    .join('|')}|writing)[/.]|node_modules/(convex|zod|@clerk)/`,
 );
-const FORM_OTHERS =
-  /\/(profile-card|skill-matrix|profile-header|experience-list|education-list|language-list|provider)[/.]|node_modules\/(convex|zod|@clerk)\/|country-codes|\/words\/(?!en)/;
+const FORM_OTHERS = new RegExp(
+  `/(${publishedElements()
+    .filter((name) => !name.endsWith('-form'))
+    .join('|')})[/.]|node_modules/(convex|zod|@clerk)/|country-codes|/words/(?!en)`,
+);
 const REACT = /\/dist\/react\/|node_modules\/(@lit\/)?react\//;
 
 for (const [name, bundle] of Object.entries(bundlers)) {

@@ -264,7 +264,8 @@ describe('a source of profiles alone', () => {
 });
 
 it('names, arguments and answers are those of the contract', () => {
-  expectTypeOf<ReadName>().toEqualTypeOf<'profile.get'>();
+  expectTypeOf<'profile.get'>().toExtend<ReadName>();
+  expectTypeOf<'profile.mine'>().not.toExtend<ReadName>();
   expectTypeOf<ReadArgs<'profile.get'>['handle']>().toEqualTypeOf<string>();
   expectTypeOf<ReadResult<'profile.get'>>().toEqualTypeOf<ProfileView | null>();
 });

@@ -12,12 +12,14 @@ import {
   writeAttributes,
 } from './server/attributes.ts';
 import { type ProfileTag, classes } from './server/catalogue.ts';
+import { type PlainTag, plainTags } from './server/classes.generated.ts';
 import { handedOver, styleOf } from './server/page.ts';
 import { contentOf, prepare } from './server/shadow.ts';
 
 export { type Stylesheet, styleHashes, stylesheets } from './server/page.ts';
 export type { AttributeValues } from './server/attributes.ts';
 export type { ProfileTag } from './server/catalogue.ts';
+export type { PlainTag } from './server/classes.generated.ts';
 export type { ProfileView } from '@gigsy/sdk/reader';
 
 export interface ShadowOptions {
@@ -113,11 +115,8 @@ function shadowOf(
   return words ? words.then(written) : written();
 }
 
-/** Tags that show nothing of a profile by themselves: a server passes them through. */
-export type PlainTag = 'gigsy-provider' | 'gigsy-profile-form';
-
 function isPlain(tag: string): tag is PlainTag {
-  return tag === 'gigsy-provider' || tag === 'gigsy-profile-form';
+  return (plainTags as readonly string[]).includes(tag);
 }
 
 /** Undefined where reading it throws. */

@@ -29,3 +29,8 @@ export const classes: Classes = {
   'gigsy-project-list': GigsyProjectList,
   'gigsy-skill-matrix': GigsySkillMatrix,
 };
+
+/** Tags that show no profile: a server passes them through. */
+export type PlainTag = 'gigsy-profile-form' | 'gigsy-provider';
+
+export const plainTags: readonly PlainTag[] = ['gigsy-profile-form', 'gigsy-provider'];

@@ -1,0 +1,115 @@
+/** What a new domain has in packages/schema: documents, rows of the privacy matrix, events, contract and samples. */
+import { pascalCase } from '../elements/descriptors.ts';
+
+export function schemaFiles(domain: string): Record<string, string> {
+  const folder = `packages/schema/src/${domain}`;
+  return {
+    [`${folder}/index.ts`]: index(domain),
+    [`${folder}/document.ts`]: document(domain),
+    [`${folder}/matrix.ts`]: matrix(domain),
+    [`${folder}/events.ts`]: events(domain),
+    [`${folder}/contract.ts`]: contract(domain),
+    [`${folder}/samples.ts`]: samples(domain),
+  };
+}
+
+function index(domain: string): string {
+  return `/** The ${domain} domain's part of the contract. */
+export * from './contract.ts';
+export * from './document.ts';
+export * from './events.ts';
+export * from './matrix.ts';
+`;
+}
+
+function document(domain: string): string {
+  const name = pascalCase(domain);
+  return `/** What a person's ${domain} holds, and what others see of it. */
+import * as z from 'zod';
+import { handleSchema, line } from '../contract/text.ts';
+
+/** Most items of one person: a view of them stays far below what a document may weigh. */
+export const MAX_${domain.toUpperCase()}_ITEMS = 100;
+
+export const ${domain}TitleSchema = line(120);
+
+export const ${domain}ViewSchema = z.strictObject({
+  handle: handleSchema,
+  items: z.array(z.strictObject({ id: z.string(), title: z.string() })).optional(),
+});
+export type ${name}View = z.infer<typeof ${domain}ViewSchema>;
+`;
+}
+
+function matrix(domain: string): string {
+  return `/** The rows of the privacy matrix that govern the ${domain} domain. */
+import { row } from '../privacy/row.ts';
+
+export const ${domain}Matrix = {
+  ${domain}: row(['platform', 'public', 'public', 'owner', 'owner'], 'public', 'Written by the owner to be shown.'),
+};
+
+/** The rows that govern a view. */
+export const ${domain}Rows: ReadonlySet<string> = new Set(Object.keys(${domain}Matrix));
+`;
+}
+
+function events(domain: string): string {
+  return `/** Events of the ${domain} domain. */
+import * as z from 'zod';
+import type { EventContracts } from '../events/define.ts';
+
+export const ${domain}Events = {
+  '${domain}.added': {
+    summary: 'A person added an item; \`item\` is its id.',
+    subject: 'profile',
+    version: 1,
+    data: z.strictObject({ item: z.string().max(64) }),
+  },
+} as const satisfies EventContracts;
+`;
+}
+
+function contract(domain: string): string {
+  return `/** Public functions of the ${domain} domain. */
+import * as z from 'zod';
+import { query } from '../contract/define.ts';
+import { mutation } from '../contract/mutation.ts';
+import { everyone, members } from '../contract/principals.ts';
+import { handleSchema } from '../contract/text.ts';
+import { ${domain}TitleSchema, ${domain}ViewSchema } from './document.ts';
+
+export const ${domain}Contract = {
+  get: query({
+    summary: "A person's ${domain} as the caller may see it; null when there is none for this caller, whether hidden or unknown.",
+    args: z.strictObject({ handle: handleSchema }),
+    result: ${domain}ViewSchema.nullable(),
+    http: { batch: 100 },
+    callers: everyone,
+    reveals: "The view of the ${domain} that the caller's audience has; to its owner everything.",
+  }),
+  add: mutation({
+    summary: "Adds an item to the caller's own ${domain}.",
+    args: z.strictObject({ title: ${domain}TitleSchema }),
+    result: z.strictObject({ id: z.string() }),
+    errors: ['not_found', 'too_large'],
+    callers: members,
+    reveals: 'Nothing about others.',
+    rate: { rate: 60, periodMs: 60_000, capacity: 60 },
+    audit: { subject: 'profile', changed: '\`${domain}\`' },
+  }),
+};
+`;
+}
+
+function samples(domain: string): string {
+  return `/** Samples of the ${domain} domain's functions. */
+import type { FunctionSamples } from '../contract/samples.ts';
+import type { ${domain}Contract } from './contract.ts';
+
+export const ${domain}Samples: FunctionSamples<typeof ${domain}Contract> = {
+  get: ({ handle }) => ({ handle }),
+  add: () => ({ title: 'Notes on the engine' }),
+};
+`;
+}
