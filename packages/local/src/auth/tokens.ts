@@ -58,20 +58,20 @@ export interface VerifiedToken {
 }
 
 export class TokenVerifier {
-  private readonly providers: AuthProvider[];
-  private readonly keys = new Map<AuthProvider, Promise<JWTVerifyGetKey>>();
+  readonly #providers: AuthProvider[];
+  readonly #keys = new Map<AuthProvider, Promise<JWTVerifyGetKey>>();
 
   constructor(providers: AuthProvider[]) {
-    this.providers = providers;
+    this.#providers = providers;
   }
 
   async verify(token: string): Promise<VerifiedToken> {
     const { header, claims } = decode(token);
-    const provider = this.providerOf(claims);
+    const provider = this.#providerOf(claims);
     try {
       // Convex looks the key of a custom JWT up by its id; of one OIDC provider's keys the only fitting one may do.
       if (provider.kind === 'customJwt' && header.kid === undefined) throw new errors.JWKSNoMatchingKey();
-      const key = await this.keyOf(provider);
+      const key = await this.#keyOf(provider);
       const { payload } = await jwtVerify(token, key, {
         requiredClaims: ['sub', 'iss', 'exp'],
         ...CHECKS[provider.kind],
@@ -88,11 +88,11 @@ export class TokenVerifier {
     }
   }
 
-  private providerOf(claims: JWTPayload): AuthProvider {
+  #providerOf(claims: JWTPayload): AuthProvider {
     if (typeof claims.iss !== 'string') throw new TokenError('InvalidAuthHeader', 'Missing issuer in JWT payload');
     const issuer = normalizeIssuer(claims.iss);
     const audiences = claims.aud === undefined ? [] : [claims.aud].flat();
-    const found = this.providers.find(
+    const found = this.#providers.find(
       (provider) =>
         provider.issuer === issuer && (provider.applicationID === null || audiences.includes(provider.applicationID)),
     );
@@ -103,13 +103,13 @@ export class TokenVerifier {
     );
   }
 
-  private keyOf(provider: AuthProvider): Promise<JWTVerifyGetKey> {
-    let key = this.keys.get(provider);
+  #keyOf(provider: AuthProvider): Promise<JWTVerifyGetKey> {
+    let key = this.#keys.get(provider);
     if (!key) {
       key = provider.kind === 'oidc' ? discover(provider.issuer) : keySet(provider.jwks);
-      this.keys.set(provider, key);
+      this.#keys.set(provider, key);
       // A provider that could not be reached is asked again with the next token.
-      key.catch(() => this.keys.delete(provider));
+      key.catch(() => this.#keys.delete(provider));
     }
     return key;
   }

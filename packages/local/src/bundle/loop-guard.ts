@@ -46,86 +46,86 @@ interface Insertion {
 
 class Scanner {
   readonly insertions: Insertion[] = [];
-  private readonly source: string;
-  private at = 0;
-  private readonly opened: Opened[] = [];
-  private previous = '';
-  private operandBefore = false;
+  readonly #source: string;
+  #at = 0;
+  readonly #opened: Opened[] = [];
+  #previous = '';
+  #operandBefore = false;
 
   constructor(source: string) {
-    this.source = source;
+    this.#source = source;
   }
 
   scan(): Insertion[] {
-    while (this.at < this.source.length) this.step();
+    while (this.#at < this.#source.length) this.#step();
     return this.insertions;
   }
 
-  private take(pattern: RegExp): string | null {
-    pattern.lastIndex = this.at;
-    const found = pattern.exec(this.source)?.[0] ?? null;
-    if (found !== null) this.at += found.length;
+  #take(pattern: RegExp): string | null {
+    pattern.lastIndex = this.#at;
+    const found = pattern.exec(this.#source)?.[0] ?? null;
+    if (found !== null) this.#at += found.length;
     return found;
   }
 
-  private step(): void {
-    const space = this.take(SPACE);
+  #step(): void {
+    const space = this.#take(SPACE);
     if (space !== null) {
       // A slash on a new line after a block begins a statement.
-      if (this.previous === '}' && space.includes('\n')) this.operandBefore = false;
+      if (this.#previous === '}' && space.includes('\n')) this.#operandBefore = false;
       return;
     }
-    const word = this.take(WORD);
+    const word = this.#take(WORD);
     // A property may be named like a keyword.
-    if (word !== null && this.previous === '.') return this.note('property', true);
-    if (word !== null) return this.note(word, !BEFORE_OPERAND.has(word));
-    if (this.take(NUMBER) !== null || this.take(STRING) !== null) return this.note('literal', true);
-    if (this.source[this.at] === '`') {
-      this.at += 1;
-      return this.template();
+    if (word !== null && this.#previous === '.') return this.#note('property', true);
+    if (word !== null) return this.#note(word, !BEFORE_OPERAND.has(word));
+    if (this.#take(NUMBER) !== null || this.#take(STRING) !== null) return this.#note('literal', true);
+    if (this.#source[this.#at] === '`') {
+      this.#at += 1;
+      return this.#template();
     }
-    if (this.source[this.at] === '/' && !this.operandBefore && this.take(REGEX) !== null)
-      return this.note('literal', true);
-    this.punctuation(this.source[this.at++]!);
+    if (this.#source[this.#at] === '/' && !this.#operandBefore && this.#take(REGEX) !== null)
+      return this.#note('literal', true);
+    this.#punctuation(this.#source[this.#at++]!);
   }
 
-  private note(token: string, isOperand: boolean): void {
-    this.previous = token;
-    this.operandBefore = isOperand;
+  #note(token: string, isOperand: boolean): void {
+    this.#previous = token;
+    this.#operandBefore = isOperand;
   }
 
-  private template(): void {
-    const part = this.take(TEMPLATE_PART);
+  #template(): void {
+    const part = this.#take(TEMPLATE_PART);
     if (part === null) throw new SyntaxError('A template does not end.');
-    if (part.endsWith('`')) return this.note('literal', true);
-    this.opened.push({ bracket: '${', keyword: null, semicolons: [] });
-    this.note('{', false);
+    if (part.endsWith('`')) return this.#note('literal', true);
+    this.#opened.push({ bracket: '${', keyword: null, semicolons: [] });
+    this.#note('{', false);
   }
 
-  private punctuation(mark: string): void {
-    if (mark === '(' || mark === '[' || mark === '{') this.open(mark);
-    else if (mark === ')' || mark === ']' || mark === '}') this.close(mark);
-    else if ((mark === '+' || mark === '-') && this.source[this.at] === mark) this.at += 1;
+  #punctuation(mark: string): void {
+    if (mark === '(' || mark === '[' || mark === '{') this.#open(mark);
+    else if (mark === ')' || mark === ']' || mark === '}') this.#close(mark);
+    else if ((mark === '+' || mark === '-') && this.#source[this.#at] === mark) this.#at += 1;
     else {
-      if (mark === ';') this.opened.at(-1)?.semicolons.push(this.at);
-      this.note(mark, false);
+      if (mark === ';') this.#opened.at(-1)?.semicolons.push(this.#at);
+      this.#note(mark, false);
     }
   }
 
-  private open(mark: string): void {
-    const keyword = mark === '(' && WITH_HEADER.has(this.previous) ? this.previous : null;
-    this.opened.push({ bracket: mark, keyword, semicolons: [] });
-    if (keyword === 'while') this.insertions.push({ at: this.at, text: `${CALL}, ` });
-    this.note(mark, false);
+  #open(mark: string): void {
+    const keyword = mark === '(' && WITH_HEADER.has(this.#previous) ? this.#previous : null;
+    this.#opened.push({ bracket: mark, keyword, semicolons: [] });
+    if (keyword === 'while') this.insertions.push({ at: this.#at, text: `${CALL}, ` });
+    this.#note(mark, false);
   }
 
-  private close(mark: string): void {
-    const opened = this.opened.pop();
-    if (opened?.bracket === '${') return this.template();
+  #close(mark: string): void {
+    const opened = this.#opened.pop();
+    if (opened?.bracket === '${') return this.#template();
     if (opened?.keyword === 'for' && opened.semicolons.length === 2) {
-      this.insertions.push({ at: opened.semicolons[1]!, text: this.previous === ';' ? ` ${CALL}` : ` ${CALL},` });
+      this.insertions.push({ at: opened.semicolons[1]!, text: this.#previous === ';' ? ` ${CALL}` : ` ${CALL},` });
     }
-    this.note(mark, opened?.keyword == null);
+    this.#note(mark, opened?.keyword == null);
   }
 }
 

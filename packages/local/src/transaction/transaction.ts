@@ -106,11 +106,11 @@ export class Transaction {
     const stored = earlier ? earlier.stored : current;
     const next = document && sortFields(document);
     const size = next ? documentSize(next) : 0;
-    if (next) this.validate(table, next);
+    if (next) this.#validate(table, next);
     this.overlay.write({ table, id, document: next, size, stored });
   }
 
-  private validate(table: TableInfo, document: JSONObject): void {
+  #validate(table: TableInfo, document: JSONObject): void {
     if (!table.validator) return;
     const { _id, _creationTime, ...fields } = document;
     const checked = hasPendingCommitTs(fields) ? (resolveCommitTs(fields, MAX_INT64) as JSONObject) : fields;
