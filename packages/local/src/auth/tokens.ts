@@ -45,7 +45,7 @@ const CLAIM_NAMES: Record<string, string> = {
 const REGISTERED = new Set(['iss', 'sub', 'aud', 'exp', 'iat', 'nbf', 'jti', 'fva']);
 const NOT_ATTRIBUTES = new Set([...REGISTERED, 'azp', 'nonce', 'at_hash', 'c_hash', 'auth_time', 'acr', 'amr']);
 
-/** Convex allows clocks to differ by so much. */
+/** The difference between clocks that Convex allows. */
 const LEEWAY_SECONDS = 5;
 const CHECKS: Record<AuthProvider['kind'], JWTVerifyOptions> = {
   oidc: {},
@@ -177,7 +177,7 @@ function identityIn(payload: JWTPayload, kind: AuthProvider['kind']): Identity {
   return identityOf(attributes, payload.iss!, payload.sub!);
 }
 
-/** A claim of the token's own that is called like one of Convex's attributes gives way to the standard claim. */
+/** A custom claim with the name of one of Convex's attributes yields to the standard claim. */
 function oidcAttributes(payload: JWTPayload): Record<string, JSONValue> {
   const [own, standard]: [Record<string, JSONValue>, Record<string, JSONValue>] = [{}, {}];
   for (const [claim, value] of Object.entries(payload)) {

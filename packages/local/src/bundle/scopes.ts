@@ -9,7 +9,7 @@ export interface SyntaxNode {
 
 export interface FunctionScope {
   readonly names: Set<string>;
-  /** Variables that only ever hold an object the function made itself. */
+  /** Variables that hold only objects that the function made itself. */
   readonly fresh: Set<string>;
   readonly isConstructor: boolean;
   /** Where the first statement after the directives may stand; -1 if the body is an expression. */

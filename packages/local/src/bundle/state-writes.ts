@@ -114,7 +114,7 @@ class Writes {
 
   #visit(node: SyntaxNode): void {
     if (isFunction(node)) return this.#visitFunction(node);
-    // What modules do while they load is their own; only calls are told apart.
+    // Modules may write to their own state while they load. Only writes by calls count.
     if (this.#stack.length > 0) this.#look(node);
     for (const child of childrenOf(node)) this.#visit(child);
   }
@@ -208,7 +208,7 @@ function hasOptional(node: SyntaxNode): boolean {
   return node.type === 'MemberExpression' && (node.optional === true || hasOptional(node.object as SyntaxNode));
 }
 
-/** What a chain of member accesses begins with. */
+/** The expression at the start of a chain of member accesses. */
 function rootOf(node: SyntaxNode): SyntaxNode {
   const inner = unchained(node);
   return inner.type === 'MemberExpression' ? rootOf(inner.object as SyntaxNode) : inner;

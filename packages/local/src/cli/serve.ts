@@ -1,4 +1,4 @@
-/** Serves until it is told to stop. With --watch, each change that builds replaces what is served; clients reconnect by themselves. */
+/** Serves until a signal stops it. With --watch, each change that builds replaces the running version; clients reconnect by themselves. */
 import { bundleProject } from '../bundle/bundle.ts';
 import type { ProjectBundle } from '../bundle/bundle.ts';
 import { startWith } from '../deployment.ts';
@@ -60,7 +60,7 @@ class Server {
     return { functionsDir, dataDir, env, log, logMessages: true, ...this.#ports };
   }
 
-  /** One rebuild after another; what is served changes only when the new version has started. */
+  /** Rebuilds one after another. The running version changes only when the new one has started. */
   rebuild(): void {
     this.#work = this.#work
       .then(() => this.#replace())

@@ -40,7 +40,7 @@ export type Outcome = { ok: true; value: string; logLines: string[] } | Failed;
 export type QueryOutcome = Outcome & { journal: Journal | null };
 export type MutationOutcome = Outcome & { ts: bigint };
 
-/** What runs in the mutation's own transaction around it: may skip it, and may add to it. */
+/** Hooks that run in the mutation's own transaction. They may skip the mutation, and may add to it. */
 export interface MutationHooks {
   before?: (transaction: Transaction, store: Store) => Outcome | 'skip' | undefined;
   after?: (transaction: Transaction, outcome: Outcome & { ok: true }) => Work<unknown>['sideWrite'] | undefined;
@@ -76,7 +76,7 @@ export class Executor {
     return (id) => this.store.catalog.ofId(component, id)?.name ?? null;
   }
 
-  /** What it reads goes into the read set, if one is given. */
+  /** Records its reads in the read set, if one is given. */
   async query(
     call: Call,
     options: { snapshot?: Snapshot; journal?: Journal | null; readSet?: ReadSet } = {},
@@ -144,7 +144,7 @@ export class Executor {
     }
   }
 
-  /** Failures that are no function's are told to the log, not to the client. */
+  /** Failures of the deployment itself go to the log, not to the client. */
   #internal(error: unknown): FunctionFailure {
     if (error instanceof FunctionFailure) return error;
     const storage = storageFailure(error);
@@ -233,7 +233,7 @@ export class Executor {
     });
   }
 
-  /** What a function's error is to its caller, also told to the log; `frame` is null where none was found to run. */
+  /** Turns a function's error into its caller's failure, and logs it; `frame` is null if no function was found. */
   #failed(error: unknown, frame: Frame | null, logLines: string[]): Failed {
     const failure = failureOf(error);
     if (frame)

@@ -9,7 +9,7 @@ import { Transaction } from '../transaction/transaction.ts';
 import { applyOverlay } from './commit.ts';
 import type { Applied } from './commit.ts';
 
-/** Rows beside the documents that belong to the same commit, such as a client's request id. */
+/** Writes rows that are not documents in the same commit, such as a client's request id. */
 export type SideWrite = (store: Store, commitTs: bigint) => void;
 
 export interface Work<T> {
@@ -61,7 +61,7 @@ export class Writer {
   #draining: Promise<void> | null = null;
   readonly #listeners: CommitListener[] = [];
 
-  /** `failed` is told what a listener throws: the commit stands, and the others hear of it all the same. */
+  /** `failed` gets the errors of listeners. The commit stands, and the other listeners are still called. */
   constructor(store: Store, failed: (error: unknown) => void) {
     this.#store = store;
     this.#failed = failed;
@@ -98,7 +98,7 @@ export class Writer {
         if (this.#queue.length === 0) this.#flush();
       }
       if (this.#group.length < LARGEST_GROUP) continue;
-      // What the group's functions left behind has to be told first.
+      // Errors that the group's functions left behind must surface first.
       await nextTurn();
       this.#flush();
     }

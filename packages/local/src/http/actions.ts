@@ -76,7 +76,7 @@ export class HttpActions {
     return null;
   }
 
-  /** The header may be the project's own: a token that is none of ours fails only when the action asks who calls. */
+  /** The header may belong to the project: a foreign token fails only when the action asks for the caller's identity. */
   async #caller(request: IncomingMessage): Promise<Caller> {
     try {
       return await this.#authenticator.fromHeader(request.headers.authorization);
@@ -122,8 +122,8 @@ async function send(answer: Response, request: IncomingMessage, response: Server
 }
 
 /**
- * The coding for an answer, where it may have one: to a request without credentials, and not marked `no-store`. An answer
- * that holds a secret beside text of somebody's choosing would tell the secret by its compressed length (breachattack.com).
+ * The coding of an answer. Null if the request carries credentials or the answer is marked `no-store`: the compressed length
+ * of a secret next to text that an attacker chose would reveal the secret (breachattack.com).
  */
 function negotiateCoding(answer: Response, request: IncomingMessage, response: ServerResponse): Coding | null {
   const { method, headers } = request;
@@ -179,7 +179,7 @@ function endWith(body: Uint8Array | undefined, response: ServerResponse): void {
   else response.end(Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('latin1'), 'latin1');
 }
 
-/** What the promise comes to without waiting for anything but other promises; null if it is pending, or rejected. */
+/** The promise's value if pending microtasks settle it; null if it stays pending or is rejected. */
 function soon<T>(promise: Promise<T>): Promise<T | null> {
   return new Promise((resolve) => {
     promise.then(resolve, () => resolve(null));

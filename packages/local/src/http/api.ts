@@ -70,7 +70,7 @@ export class Api {
     }
   }
 
-  /** What the disk refused has a code of its own; the rest is told to the log alone. */
+  /** A refusal of the disk has its own code. Other errors go to the log only. */
   #internal(request: IncomingMessage, response: ServerResponse, error: unknown): void {
     const failure = storageFailure(error);
     if (!(failure instanceof StorageFailure) || response.headersSent) throw error;

@@ -8,7 +8,7 @@ import { STORAGE, readFileDocument } from '../storage/documents.ts';
 import type { FileDocument } from '../storage/documents.ts';
 import { sendJson, withoutEnding } from './listen.ts';
 
-/** What is behind a URL never changes. Convex's value. */
+/** The file at a URL never changes. The value is Convex's. */
 const CACHE_CONTROL = 'private, max-age=2592000';
 const UPLOAD = '/api/storage/upload';
 

@@ -24,7 +24,7 @@ type ChunkFunction = (...parts: unknown[]) => void;
 export interface ChunkRunner {
   /** The function that a chunk's script evaluates to. */
   run(script: Script): unknown;
-  /** Imports that are no chunks, such as Node's modules. */
+  /** Resolves imports other than chunks, such as Node's modules. */
   outside(specifier: string): unknown;
   /** Asked before a chunk is imported by `import()`; may throw. */
   beforeLazy(): void;

@@ -14,7 +14,7 @@ import type { RealmOptions } from './realm.ts';
 export type ModuleExports = Record<string, Record<string, unknown>>;
 
 export class Isolate {
-  /** As they were when the component was loaded: to be looked at, not called. */
+  /** The modules as the component was loaded. They are read, never called. */
   readonly modules: ModuleExports;
   readonly #scripts: Map<string, Script>;
   readonly #entries: Record<string, string>;

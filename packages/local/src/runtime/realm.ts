@@ -20,7 +20,7 @@ export interface ImportTime {
   seed: Uint8Array;
 }
 
-/** What stands outside of functions runs within this time at start. */
+/** The time limit at start for code outside of functions. */
 const LOAD_MS = 15_000;
 
 export interface RealmOptions {

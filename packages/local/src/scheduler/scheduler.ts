@@ -167,7 +167,7 @@ export class Scheduler {
       },
     });
     if (outcome.ok) return;
-    // What the disk refused is no failure of the function: it stays due.
+    // A refusal of the disk is not a failure of the function, so the function stays due.
     if (outcome.failure instanceof StorageRefusal) throw outcome.failure;
     await this.#finish(job, outcome.failure.message);
   }

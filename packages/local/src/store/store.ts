@@ -173,7 +173,7 @@ export class Store {
     }
   }
 
-  /** Where that is no longer possible, because SQLite has given the whole transaction up, all of it goes. */
+  /** Rolls the whole transaction back if SQLite has given it up already. */
   #undoSavepoint(): void {
     try {
       this.writer.database.exec('ROLLBACK TO mutation; RELEASE mutation');

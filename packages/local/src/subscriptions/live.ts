@@ -126,7 +126,7 @@ export class LiveQueries {
     return this.#resultOf(query, snapshot);
   }
 
-  /** The result at the snapshot: the one at hand if it still holds there, otherwise a new run. */
+  /** The result at the snapshot: the latest one if it still holds there, otherwise that of a new run. */
   async #resultOf(query: LiveQuery, snapshot: Snapshot): Promise<LiveResult> {
     for (;;) {
       const { result, running } = query;

@@ -17,7 +17,7 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
 export class Answers {
-  /** What rows of this session and person are found by. It tells nothing of the key. */
+  /** The key of this session and person in the table of answers. It does not reveal the encryption key. */
   readonly #name: Buffer;
   readonly #key: Buffer;
 

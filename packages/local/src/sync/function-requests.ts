@@ -1,6 +1,6 @@
 /**
  * The mutations and actions of one socket: mutations one after another, actions side by side, and only so many of each wait.
- * What a mutation answered is remembered for the session and person that asked; a socket without a session repeats nothing.
+ * A mutation's answer is remembered for the session and person that asked. A socket without a session repeats no answer.
  */
 import type { Caller } from '../auth/identity.ts';
 import type { Call, Executor, Outcome } from '../execution/executor.ts';

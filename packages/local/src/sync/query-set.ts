@@ -83,7 +83,7 @@ export class QuerySet {
     this.#queries.clear();
   }
 
-  /** What the client does not know yet of queries that are gone; told once. */
+  /** The removals that the client does not know yet; told once. */
   takeRemoved(): string[] {
     const modifications = this.#removed.map((queryId) => `{"type":"QueryRemoved","queryId":${queryId}}`);
     this.#removed = [];
@@ -118,7 +118,7 @@ export class QuerySet {
       return { queryId, query, asked, result: await this.#live.resultAt(asked, snapshot) };
     });
     for (const { queryId, query, asked, result } of await Promise.all(results)) {
-      // Removed, or asked anew by another identity, while it ran: the next Transition's business.
+      // Removed, or asked again by another identity, while it ran: the next Transition tells.
       if (this.#queries.get(queryId) === query && query.live === asked) tell(modifications, queryId, query, result);
     }
   }

@@ -15,7 +15,7 @@ const SYNC_PATH = /^\/api\/[^/]+\/sync$/;
 const PING_AFTER_MS = 15_000;
 /** 16 MiB of arguments, Convex's limit, with what JSON adds to bytes. */
 const LARGEST_MESSAGE = 24 << 20;
-/** What a client has yet to take in, in bytes: Transitions wait for it, and one that takes in nothing for long is let go. */
+/** Bytes that a client has not read yet. Transitions wait for them, and a client that reads nothing for long is disconnected. */
 const CONGESTED = 1 << 20;
 const MOST_UNSENT = 256 << 20;
 

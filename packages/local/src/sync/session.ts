@@ -26,7 +26,7 @@ interface Version {
   identity: number;
 }
 
-/** What the next Transition says. */
+/** The contents of the next Transition. */
 interface Step {
   version: Version;
   forced: boolean;
@@ -36,7 +36,7 @@ interface Step {
 export interface SessionSocket {
   send(text: string): void;
   close(code: number, reason: string): void;
-  /** Whether so much is still to be sent that the next Transition had better wait; `resume` is called when it need not. */
+  /** Whether too much is still unsent for another Transition; `resume` is called once the client has read it. */
   isCongested(): boolean;
   /** Stops or goes on reading messages. */
   listen(on: boolean): void;

@@ -9,7 +9,7 @@ export class Turns {
   readonly #failed: (error: unknown) => void;
   #scheduled = false;
 
-  /** `failed` is told what a callback throws; the others have their turns all the same. */
+  /** `failed` gets the errors of callbacks. One that throws does not stop the others. */
   constructor(failed: (error: unknown) => void) {
     this.#failed = failed;
   }

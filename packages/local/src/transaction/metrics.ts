@@ -1,4 +1,4 @@
-/** What one transaction has read and written so far, held against Convex's limits; nested calls count towards their caller. */
+/** Counts the reads and writes of one transaction against Convex's limits. Nested calls count towards their caller. */
 export const METRIC_NAMES = [
   'bytesRead',
   'bytesWritten',

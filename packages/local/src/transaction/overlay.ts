@@ -14,7 +14,7 @@ export interface PendingDocument {
   /** null once deleted. */
   document: JSONObject | null;
   size: number;
-  /** What SQLite holds, or null if the document is new. */
+  /** The document in SQLite; null if it is new. */
   stored: JSONObject | null;
 }
 

@@ -48,7 +48,7 @@ export class Transaction {
   readonly metrics: Metrics;
   readonly reader: Reader;
   readonly clock: Clock;
-  /** What Date.now() says in it, in Unix milliseconds. */
+  /** The value of Date.now() in it, in Unix milliseconds. */
   readonly now: number;
   /** Set when it ended by force: a function that goes on running must not write any more. */
   ended = false;
