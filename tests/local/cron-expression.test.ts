@@ -46,7 +46,7 @@ describe('a cron expression', () => {
     expect(() => next(cron(expression))).toThrow(/cron/i);
   });
 
-  test('that names no day at all is refused', () => {
+  test('without any matching day is refused', () => {
     expect(() => next(cron('0 0 31 2 *'))).toThrow('never runs');
   });
 });
