@@ -153,8 +153,9 @@ async function sendBody(reader: Reader, response: ServerResponse, coding: Coding
   if ((await soon(second))?.done) {
     const { value } = await first;
     const length = value?.byteLength ?? 0;
-    if (value && coding && isWorthCompressing(length)) return endCompressed(value, coding, response);
-    if (length <= LARGEST_RESPONSE) return endWith(value, response);
+    const isCompressed = value !== undefined && coding !== null && isWorthCompressing(length);
+    if (length <= LARGEST_RESPONSE)
+      return isCompressed ? endCompressed(value, coding, response) : endWith(value, response);
   }
   response.flushHeaders();
   // The function need make no more for a client that has gone away.
