@@ -128,7 +128,7 @@ module.exports = {
       to: { path: [npm('react', '@lit/react'), '^packages/elements/src/react/'] },
     },
     ...storey('local', '^packages/local/src/', {
-      packages: [npm('acorn', 'convex', 'esbuild', 'jose', 'ws', '@types')],
+      packages: [npm('acorn', 'convex', 'croner', 'esbuild', 'jose', 'negotiator', 'ws', '@types')],
       node: true,
       because: 'The embedded deployment runs any convex/ folder: it knows nothing of ours.',
     }),

@@ -70,7 +70,7 @@ describe('over HTTP', () => {
     });
   });
 
-  test('nobody is null', async () => {
+  test('an anonymous caller is null', async () => {
     expect(await fixture.http().query(api.runtime.identity, {})).toBeNull();
   });
 
@@ -264,7 +264,7 @@ describe('over the socket', () => {
 });
 
 describe('an HTTP action', () => {
-  test('runs with a foreign Authorization header and refuses only when it asks who calls', async () => {
+  test('runs with a foreign Authorization header and fails only when it reads the identity', async () => {
     const whoami = async (authorization: string) =>
       (await fetch(`${fixture.deployment.siteUrl}/whoami`, { headers: { authorization } })).json();
     expect(await whoami(`Bearer ${await issuer.token('ada')}`)).toMatchObject({

@@ -55,7 +55,7 @@ describe('serving', () => {
     expect(readdirSync(home).sort()).toEqual(['convex', 'data', 'node_modules']);
   }, 30_000);
 
-  test('reads a settings file, whose paths are relative to it; options win', async () => {
+  test('reads a settings file with paths relative to it; options win', async () => {
     const home = project({ 'answers.ts': answering(`process.env.WHO`) });
     writeFileSync(
       join(home, 'settings.json'),
@@ -172,7 +172,7 @@ describe('refuses with one sentence and exit code 1', () => {
   }, 30_000);
 });
 
-test('--help says what there is', async () => {
+test('--help lists verbs and options', async () => {
   const { code, stdout, stderr } = await runCommand(['--help']);
   expect([code, stderr]).toEqual([0, '']);
   for (const word of ['--functions', '--site-port', '--settings', 'codegen', 'export FILE', 'import FILE'])
@@ -180,7 +180,7 @@ test('--help says what there is', async () => {
 });
 
 describe('snapshots', () => {
-  test('restore every document with its id, and what is scheduled', async () => {
+  test('restore every document with its id, and scheduled functions', async () => {
     const [before, after] = [folder(), folder()];
     const snapshot = join(folder(), 'snapshot.jsonl');
     const serve = async (dataDir: string) => {
@@ -266,7 +266,7 @@ describe('snapshots', () => {
 });
 
 describe('codegen', () => {
-  test('writes what this repository has in convex/_generated, its component typed', async () => {
+  test('writes the same files as convex/_generated of this repository, its component typed', async () => {
     expect(await runCommand(['codegen', '--functions', 'convex', '--check'], root)).toEqual({
       code: 0,
       stdout: '',
@@ -274,7 +274,7 @@ describe('codegen', () => {
     });
   }, 20_000);
 
-  test('writes what the Convex CLI writes, where that can work offline', async () => {
+  test('writes the same files as the Convex CLI, where that works offline', async () => {
     const home = project({
       'answers.ts': answering('1'),
       'crons.ts': answering('2'),

@@ -77,7 +77,7 @@ test('workpool: mutations one at a time in a pool of their own, and cancelled wo
   expect(await client.query(api.mail.attempts, { to: 'cancelled' })).toBe(0);
 }, 40_000);
 
-test('batch-worker: one loop drains what concurrent writers add, in batches', async () => {
+test('batch-worker: one loop drains the additions of concurrent writers in batches', async () => {
   await Promise.all(Array.from({ length: 60 }, (_, value) => client.mutation(api.events.add, { value })));
   const { sum } = await until(
     () => client.query(api.events.sum, {}),

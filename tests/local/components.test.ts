@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => fixture.close());
 
-test('the rate limiter lets through what it should, each person apart, across restarts', async () => {
+test('the rate limiter admits calls by person, across restarts', async () => {
   const greet = (who: string) => fixture.http().mutation(api.limits.greet, { who });
   expect([await greet('ada'), await greet('ada'), await greet('ada')]).toEqual([true, true, false]);
   expect(await greet('bob')).toBe(true);
@@ -27,7 +27,7 @@ test('an error of the component reaches the caller with its data', async () => {
   expect(refused.data).toMatchObject({ kind: 'RateLimited', name: 'greet' });
 });
 
-test('a nested component works off what was queued, with function handles, snapshots and commit timestamps', async () => {
+test('a nested component works off its queue, with function handles, snapshots and commit timestamps', async () => {
   const taken = (who: string) => fixture.http().query(api.limits.left, { who }) as Promise<number>;
   expect(await taken('dora')).toBe(5);
   await fixture.http().mutation(api.limits.takeLater, { who: 'dora', count: 3 });

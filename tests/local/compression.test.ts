@@ -88,3 +88,9 @@ test.each([
 test('the answer to another method is not compressed', async () => {
   expect((await ask('bytes=5000', BROWSER, 'POST')).headers['content-encoding']).toBeUndefined();
 });
+
+test('an answer beyond 20 MiB is cut off in every coding', async () => {
+  const received = async (headers: Record<string, string>) =>
+    (await ask(`bytes=${(20 << 20) + 1}`, headers)).body.length;
+  for (const headers of [BROWSER, {}]) expect(await received(headers).catch(() => 'cut off')).toBe('cut off');
+});

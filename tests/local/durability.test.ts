@@ -147,7 +147,7 @@ describe('a start is refused', () => {
     expect(readdirSync(dataDir).filter((name) => name.includes('journal'))).toEqual([]);
   });
 
-  test('when the functions do not compile, or there are none', async () => {
+  test('when the functions do not compile, or are missing', async () => {
     const broken = join(folder(), 'convex');
     mkdirSync(broken);
     writeFileSync(join(broken, 'bad.ts'), 'export const x = ;');

@@ -115,7 +115,7 @@ test('a program that starts a deployment has its own time zone back when it is c
 
 const query = `import { queryGeneric as query, actionGeneric as action, mutationGeneric as mutation } from 'convex/server';\n`;
 
-test('what "use node" actions print goes to the caller’s log lines, and not to the output of the process', async () => {
+test('output of "use node" actions goes to the caller’s log lines, not to the output of the process', async () => {
   const { url, printed } = await startElsewhere();
   const body = JSON.stringify({ path: 'node:say', format: 'convex_encoded_json', args: [{}] });
   const response = await fetch(`${url}/api/action`, {

@@ -170,7 +170,7 @@ describe('on a full disk', () => {
   );
 });
 
-test('another program that holds the database is told as such, and what comes after it is written', async () => {
+test('another program that holds the database has an error of its own, and later writes succeed', async () => {
   const fixture = await startFixture();
   ends.push(() => fixture.close());
   await send(fixture, 0);

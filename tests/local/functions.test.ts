@@ -151,7 +151,7 @@ describe('visibility', () => {
 });
 
 describe('limits', () => {
-  test('the metrics of a transaction count what it did', async () => {
+  test('the metrics of a transaction count its reads and writes', async () => {
     const metrics = await client.mutation(api.runtime.metrics, { writes: 4 });
     expect(metrics.documentsWritten).toEqual({ used: 4, remaining: 15_996 });
     expect(metrics.documentsRead.used).toBe(3);

@@ -116,7 +116,7 @@ test('the local issuer is not accepted by a deployment configured for Clerk', as
   }
 });
 
-test('a suspension reaches who watches, by HTTP and by socket, and so does its end', async () => {
+test('a suspension and its end reach watchers by HTTP and by socket', async () => {
   const { client } = countingClient();
   const seen: boolean[] = [];
   client.onUpdate(get, { handle: 'ada' }, (view) => {
@@ -201,7 +201,7 @@ describe('hostile arguments over raw HTTP', () => {
   );
 });
 
-describe('what the encoding of values reserves', () => {
+describe('the reserved forms of encoded values', () => {
   const tokens = [
     '$commitTs',
     '{"$commitTs":null}',

@@ -118,7 +118,7 @@ function ended(child: ChildProcess): Promise<string> {
   return new Promise((resolve) => child.once('exit', (code) => resolve(code === 7 ? 'closed' : `exit ${code}`)));
 }
 
-describe('a request that is none', () => {
+describe('a malformed request', () => {
   test.each([
     ['//', 'GET //'],
     ['a path that begins with an authority', 'GET //example.org/hello'],
@@ -201,7 +201,7 @@ describe('a request that is none', () => {
     }
   });
 
-  test('a key that is not one, or a person who is none, is 401', async () => {
+  test('an invalid key, or an invalid person, is 401', async () => {
     const person = (text: string) => `${deployment.adminKey}:${Buffer.from(text).toString('base64')}`;
     for (const key of [
       '',

@@ -32,7 +32,7 @@ function watch(query: unknown, group: string, people: string[]): () => Draw[] {
 
 const fill = (group: string) => fixture.http().mutation(api.rows.fill, { group, count: 1, bytes: 1 });
 
-describe('a query that never asks who calls', () => {
+describe('a query that never reads the identity', () => {
   test('runs once for people of all kinds', async () => {
     const seen = watch(api.rows.anonymous, 'shared', ['ann', 'bob', 'cem']);
     await until(seen, (values) => values.every((value) => value?.count === 0));
@@ -43,7 +43,7 @@ describe('a query that never asks who calls', () => {
   });
 });
 
-describe('a query that asks who calls', () => {
+describe('a query that reads the identity', () => {
   test('runs for each person and tells them nothing of the others', async () => {
     const people = ['ann', 'bob', 'bob'];
     const seen = watch(api.rows.withIdentity, 'own', people);

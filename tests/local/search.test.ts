@@ -183,7 +183,7 @@ describe('a live search', () => {
   });
 });
 
-test('an index that the schema gains, changes or loses is built anew at start', async () => {
+test('an index that the schema gains, changes or loses is rebuilt at start', async () => {
   const here = fileURLToPath(new URL('.', import.meta.url));
   const project = mkdtempSync(join(here, 'services', '.project-'));
   const schema = join(project, 'convex', 'schema.ts');

@@ -55,7 +55,7 @@ describe('the key of administrators', () => {
     expect(statSync(join(dataDir, 'admin-key')).mode & 0o777).toBe(0o600);
   });
 
-  test('opens with itself alone, and one that is none opens nothing, not even with itself', () => {
+  test('opens only with itself, and a damaged key opens nothing, not even with itself', () => {
     const key = loadAdminKey(folder());
     expect(isAdminKey(key, key)).toBe(true);
     for (const given of ['', key.slice(1), `${key} `, key.toUpperCase()]) expect(isAdminKey(given, key)).toBe(false);
@@ -97,7 +97,7 @@ test.each(['', 'ab', 'x'.repeat(64)])('a secret of file addresses that is none s
   store.close();
 });
 
-describe('who somebody is', () => {
+describe('an identity', () => {
   test('no claim or attribute of the same name says', () => {
     const claims = {
       subject: 'administrator',
@@ -114,7 +114,7 @@ describe('who somebody is', () => {
     ).toEqual(real);
   });
 
-  test('a token whose own claims have those names is of its `sub` and `iss`', async () => {
+  test('a token with custom claims of those names keeps its `sub` and `iss`', async () => {
     const issuer = await startIssuer({ dataDir: folder(), people: [], allowedOrigins: [] });
     const authenticator = new Authenticator([{ kind: 'oidc', issuer: issuer.url, applicationID: 'convex' }], '');
     const forged = { subject: 'administrator', issuer: 'https://other.example', tokenIdentifier: 'administrator' };

@@ -79,7 +79,7 @@ describe('an answer that is asked for again', () => {
     expect((await ask(await socketOf(session, 'cleo'), ISSUE)).result).toBe(result);
   });
 
-  test('is bound to the person who asks now, when the socket changes hands', async () => {
+  test('is bound to the current person when the socket changes hands', async () => {
     const session = crypto.randomUUID();
     const { result } = await ask(await socketOf(session, 'dora'), ISSUE);
     const socket = await socketOf(session, 'dora');
@@ -158,7 +158,7 @@ describe('the timestamps that a client sees', () => {
     args: [{ name }],
   });
 
-  test('do not tell that somebody else wrote something', async () => {
+  test('do not reveal writes of others', async () => {
     const socket = await openSocket(fixture.deployment.url);
     const before = await step(socket, 0, [watch(0, 'watched')]);
     await fixture.http().mutation(api.counters.increment, { name: 'hidden' });

@@ -219,7 +219,7 @@ describe('requests that wait', () => {
   });
 });
 
-test('a client that takes in nothing costs no memory: what changed meanwhile comes as one step', async () => {
+test('a client that does not read costs no memory: later changes come as one step', async () => {
   const http = fixture.http();
   const body = 'x'.repeat(900_000);
   const id = await http.mutation(api.messages.send, { channel: 'slow reader', body, rank: 0 });

@@ -46,7 +46,7 @@ test('the ways are all of the fixture’s', async () => {
   expect(await client.query(api.state.names, {})).toEqual(WAYS);
 });
 
-describe.each(WAYS)('what a call writes by way of %s', (way) => {
+describe.each(WAYS)('state that a call writes by %s', (way) => {
   test.each(['query', 'mutation', 'action'] as const)('is gone for the next %s', async (kind) => {
     const name = `in${kind[0]!.toUpperCase()}${kind.slice(1)}`;
     const seen = [];
@@ -60,7 +60,7 @@ describe.each(WAYS)('what a call writes by way of %s', (way) => {
   });
 });
 
-test('classes that functions share with the deployment are whole again', () => {
+test('classes that functions share with the deployment are restored after a call', () => {
   expect(URL.prototype).not.toHaveProperty('visits');
 });
 

@@ -107,7 +107,7 @@ describe('a download', () => {
     return [answer.status, answer.headers.get('content-range'), await answer.text()];
   };
 
-  test('serves one range, and refuses what it can not serve', async () => {
+  test('serves one range, and refuses several or impossible ones', async () => {
     const url = (await client.query(api.files.url, { id: await stored('0123456789') })) as string;
     expect(await range(url, 'bytes=2-4')).toEqual([206, 'bytes 2-4/10', '234']);
     expect(await range(url, 'bytes=7-')).toEqual([206, 'bytes 7-9/10', '789']);
@@ -167,7 +167,7 @@ describe('ctx.storage', () => {
     ]);
   });
 
-  test('refuses what Convex refuses', async () => {
+  test('refuses the same as Convex', async () => {
     await expect(client.mutation(api.files.storeInMutation, {})).rejects.toThrow(
       'ctx.storage.store() is not supported in queries and mutations yet.',
     );
@@ -205,7 +205,7 @@ describe('a deletion', () => {
     expect(await client.action(api.files.removeInAction, { id: await stored('again') })).toBe(true);
   });
 
-  test('of what a crash left behind happens at the next start', async () => {
+  test('of files that a crash left behind happens at the next start', async () => {
     const id = await stored('kept');
     const url = (await client.query(api.files.url, { id })) as string;
     for (const name of ['incoming-1', id.replace(/.$/, (digit) => (digit === '0' ? '1' : '0'))])

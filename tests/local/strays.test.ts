@@ -59,7 +59,7 @@ test('an error after the answer is told to the log', async () => {
   );
 });
 
-describe('a nested call that nobody awaits', () => {
+describe('a nested call that is not awaited', () => {
   test('runs in the transaction', async () => {
     await client.mutation(api.strays.unawaited, { by: 'well', fail: false });
     expect(await client.query(api.strays.rows, { by: 'well' })).toBe(2);
@@ -111,7 +111,7 @@ test('a live query that fails this way goes on to serve the others', async () =>
   expect(await live.query(api.strays.rows, { by: 'nobody' })).toBe(0);
 });
 
-test('mutations that share a commit with one that fails for what it left behind are kept', async () => {
+test('mutations that share a commit with one that fails late are kept', async () => {
   const adds = Array.from({ length: 20 }, () => client.mutation(api.strays.add, { by: 'beside', fail: false }));
   const stray = fixture.http().mutation(api.strays.inMutation, { how: 'rejection' });
   const after = Array.from({ length: 20 }, () =>

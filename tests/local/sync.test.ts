@@ -13,7 +13,7 @@ afterAll(() => fixture.close());
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 describe('a live query', () => {
-  test('sees every change to what it reads', async () => {
+  test('sees every change to the documents that it reads', async () => {
     const seen: number[] = [];
     const client = fixture.live();
     client.onUpdate(api.runtime.stable, { channel: 'live' }, (count: number) => seen.push(count));
@@ -48,7 +48,7 @@ describe('a live query', () => {
     expect(seen).toEqual(seen.toSorted((a, b) => a - b));
   });
 
-  test('re-runs for no write outside of what it read', async () => {
+  test('does not re-run for a write outside of its reads', async () => {
     const draws: number[] = [];
     const http = fixture.http();
     for (const rank of [1, 2, 3]) await http.mutation(api.messages.send, { channel: 'quiet', body: `b${rank}`, rank });
@@ -212,7 +212,7 @@ describe('the protocol', () => {
     socket.close();
   });
 
-  test('ends with a FatalError on what is no protocol', async () => {
+  test('ends with a FatalError on a message outside of the protocol', async () => {
     const socket = await connect(crypto.randomUUID());
     socket.send({ type: 'ModifyQuerySet', baseVersion: 5, newVersion: 6, modifications: [] });
     expect((await socket.next('FatalError')).error).toContain("doesn't match");

@@ -53,7 +53,7 @@ test('the first begin once the turn of asking has told all its news', async () =
   expect(news).toEqual(['told', 'begun']);
 });
 
-test('what else is due runs between them', async () => {
+test('other due work runs between them', async () => {
   const turns = new Turns(failed);
   let count = 0;
   let whenDue = 0;

@@ -43,14 +43,14 @@ describe('a vector search', () => {
     expect(await names([1, 0, 0], { limit: 2 })).toEqual(['east', 'north-east']);
   });
 
-  test('admits what meets any of the conditions', async () => {
+  test('admits rows that meet any of the conditions', async () => {
     expect(await names([1, 0, 0], { kinds: ['cafe'] })).toEqual(['east', 'north']);
     expect(await names([1, 0, 0], { kinds: ['bar', 'shop'] })).toEqual(['north-east', 'nowhere', 'west']);
     expect(await names([1, 0, 0], { kinds: ['bar'], open: false })).toEqual(['north-east', 'north', 'west']);
     expect(await names([1, 0, 0], { kinds: ['library'] })).toEqual([]);
   });
 
-  test('refuses what Convex refuses', async () => {
+  test('refuses the same as Convex', async () => {
     await expect(near([1, 0])).rejects.toThrow(
       'the vector index has 3 dimensions, and the query vector has 2 dimensions',
     );

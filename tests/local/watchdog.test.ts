@@ -81,26 +81,31 @@ describe('guarding loops', () => {
   });
 
   test.each([
-    ['while (a) b();', 'while (__loop(), a) b();'],
-    ['do { a++ / 2 } while (a)', 'do { a++ / 2 } while (__loop(), a)'],
-    ['for (;;) a();', 'for (;; __loop()) a();'],
-    ['for (let i = 0; i < 3; i++) a(";)");', 'for (let i = 0; i < 3; __loop(), i++) a(";)");'],
+    ['while (a) b();', 'while (a) { __loop(); b(); }'],
+    ['while (a);', 'while (a){ __loop(); ; }'],
+    ['while (a) while (b) c();', 'while (a) { __loop(); while (b) { __loop(); c(); } }'],
+    ['do { a++ / 2 } while (a)', 'do { __loop(); a++ / 2 } while (a)'],
+    ['do a(); while (b)', 'do { __loop(); a(); } while (b)'],
+    ['for (;;) a();', 'for (;;) { __loop(); a(); }'],
+    ['for (let i = 0; i < 3; i++) a(";)");', 'for (let i = 0; i < 3; i++) { __loop(); a(";)"); }'],
+    ['a: for (;;) { continue a }', 'a: for (;;) { __loop(); continue a }'],
     ['for (const a of b) c();', 'for (const a of b) c();'],
     ['for (const a in b) c();', 'for (const a in b) c();'],
     ['a.while(1); a?.for(2);', 'a.while(1); a?.for(2);'],
     ['x = { for(a) { return /while (x)/ } };', 'x = { for(a) { return /while (x)/ } };'],
     [
       'x = `while (${(() => { while (y) return 1 })()}) for (;;)`;',
-      'x = `while (${(() => { while (__loop(), y) return 1 })()}) for (;;)`;',
+      'x = `while (${(() => { while (y) { __loop(); return 1 } })()}) for (;;)`;',
     ],
-    ['if (a) /["\']while (/.test(b);', 'if (a) /["\']while (/.test(b);'],
-    ['a = b / c; while (d / e) f();', 'a = b / c; while (__loop(), d / e) f();'],
+    ['if (a) /["\']while \\(/.test(b);', 'if (a) /["\']while \\(/.test(b);'],
+    ['a = b / c; while (d / e) f();', 'a = b / c; while (d / e) { __loop(); f(); }'],
     ['// while (x)\n/* for (;;) */ a = "while (x)";', '// while (x)\n/* for (;;) */ a = "while (x)";'],
     [
       'for (var f = function () { for (;;) { break; } }, i = 0; i < 1; i++) f();',
-      'for (var f = function () { for (;; __loop()) { break; } }, i = 0; i < 1; __loop(), i++) f();',
+      'for (var f = function () { for (;;) { __loop(); break; } }, i = 0; i < 1; i++) { __loop(); f(); }',
     ],
     ['class A { while(x) { return x } }', 'class A { while(x) { return x } }'],
+    ['no such syntax while (a) b();', 'no such syntax while (a) b();'],
   ])('%s', (source, guarded) => {
     expect(guardLoops(source)).toBe(guarded);
   });

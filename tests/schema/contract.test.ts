@@ -133,6 +133,16 @@ test('canonical JSON does not depend on the order of keys', () => {
   );
 });
 
+test.each([
+  [{ a: 1, b: { c: [1, null, 'x'], d: true } }, '{"a":1,"b":{"c":[1,null,"x"],"d":true}}'],
+  [{ a: { c: 1, b: 2 } }, '{"a":{"b":2,"c":1}}'],
+  [[{ b: 1, a: [{ d: 1, c: undefined }] }], '[{"a":[{"d":1}],"b":1}]'],
+  [{ 2: 'two', 10: 'ten' }, '{"10":"ten","2":"two"}'],
+  [{ a: [undefined], B: -0 }, '{"B":0,"a":[null]}'],
+])('%j has the canonical form %s', (value, text) => {
+  expect(canonicalJson(value)).toBe(text);
+});
+
 test('every function names its callers, its errors by stable codes and its Convex path by its key', () => {
   for (const { name, path, contract: declared } of listFunctions(contract)) {
     expect(path).toBe(name.replace(/\.(\w+)$/, ':$1').replaceAll('.', '/'));

@@ -11,18 +11,18 @@ export interface LogLine {
 export type LogDetails = Record<string, string | number | boolean | null>;
 
 export class Logger {
-  private readonly sink: ((line: LogLine) => void) | undefined;
-  private readonly withMessages: boolean;
+  readonly #sink: ((line: LogLine) => void) | undefined;
+  readonly #withMessages: boolean;
 
   constructor(sink: ((line: LogLine) => void) | undefined, withMessages: boolean) {
-    this.sink = sink;
-    this.withMessages = withMessages;
+    this.#sink = sink;
+    this.#withMessages = withMessages;
   }
 
   /** The kind of error always; its message, which may quote a person's data, only where the owner asked for messages. */
   failure(event: string, details: LogDetails, failure: FunctionFailure): void {
     const [, kind = 'Error'] = /^(?:Uncaught )?(\w+)/.exec(failure.message) ?? [];
-    const message: LogDetails = this.withMessages
+    const message: LogDetails = this.#withMessages
       ? { message: [failure.message.slice(0, 2_000), ...failure.frames].join('\n    ') }
       : {};
     this.write('warn', event, { ...details, error: kind, ...message });
@@ -30,7 +30,7 @@ export class Logger {
 
   write(level: LogLine['level'], event: string, details: LogDetails = {}): void {
     try {
-      this.sink?.({ ...details, at: new Date().toISOString(), level, event });
+      this.#sink?.({ ...details, at: new Date().toISOString(), level, event });
     } catch {
       // A log that can not be written must not stop what it tells of.
     }

@@ -82,37 +82,37 @@ function isConnectionError(error: unknown): boolean {
 export class SocketWriter {
   readonly keys: string[] = [];
   answered = 0;
-  private stopped = false;
-  private readonly connection: ReturnType<typeof socketClient>;
-  private readonly loop: Promise<void>;
+  #stopped = false;
+  readonly #connection: ReturnType<typeof socketClient>;
+  readonly #loop: Promise<void>;
 
   constructor(url: string, label: string, random: Random) {
-    this.connection = socketClient(url);
-    this.loop = this.write(label, random);
-    this.loop.catch(() => undefined);
+    this.#connection = socketClient(url);
+    this.#loop = this.#write(label, random);
+    this.#loop.catch(() => undefined);
   }
 
-  private async write(label: string, random: Random): Promise<void> {
-    while (!this.stopped) {
+  async #write(label: string, random: Random): Promise<void> {
+    while (!this.#stopped) {
       const key = `${label}-${this.keys.length}`;
       this.keys.push(key);
-      await this.connection.client.mutation(api.ledger.transfer, transferArgs(key, random));
+      await this.#connection.client.mutation(api.ledger.transfer, transferArgs(key, random));
       this.answered += 1;
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
   }
 
   cut(): void {
-    this.connection.cut();
+    this.#connection.cut();
   }
 
   /** Waits for the last answer; after it every key counts exactly once. */
   async finish(): Promise<void> {
-    this.stopped = true;
+    this.#stopped = true;
     try {
-      await this.loop;
+      await this.#loop;
     } finally {
-      await this.connection.client.close();
+      await this.#connection.client.close();
     }
   }
 }

@@ -11,16 +11,16 @@ export class LedgerReader {
   states = 0;
   /** How often both halves were there to be added up. */
   sums = 0;
-  private readonly connection: ReturnType<typeof socketClient>;
+  readonly #connection: ReturnType<typeof socketClient>;
 
   constructor(url: string) {
-    this.connection = socketClient(url);
-    const { client } = this.connection;
-    client.onUpdate(api.ledger.state, {}, (state) => this.see(state));
-    for (const rest of [0, 1]) client.onUpdate(api.ledger.half, { rest }, () => this.compareHalves());
+    this.#connection = socketClient(url);
+    const { client } = this.#connection;
+    client.onUpdate(api.ledger.state, {}, (state) => this.#see(state));
+    for (const rest of [0, 1]) client.onUpdate(api.ledger.half, { rest }, () => this.#compareHalves());
   }
 
-  private see({ total, transfers }: { total: number; transfers: number }): void {
+  #see({ total, transfers }: { total: number; transfers: number }): void {
     this.states += 1;
     if (total !== TOTAL) this.breaches.push(`A reader saw a total of ${total}.`);
     if (transfers < this.lastSeen)
@@ -29,9 +29,9 @@ export class LedgerReader {
   }
 
   /** Both halves come from the same snapshot, whichever of them changed. */
-  private compareHalves(): void {
+  #compareHalves(): void {
     const local = (rest: number) =>
-      this.connection.client.client.localQueryResult('ledger:half', { rest }) as number | undefined;
+      this.#connection.client.client.localQueryResult('ledger:half', { rest }) as number | undefined;
     const [even, odd] = [local(0), local(1)];
     if (even === undefined || odd === undefined) return;
     this.sums += 1;
@@ -39,10 +39,10 @@ export class LedgerReader {
   }
 
   cut(): void {
-    this.connection.cut();
+    this.#connection.cut();
   }
 
   close(): Promise<void> {
-    return this.connection.client.close();
+    return this.#connection.client.close();
   }
 }

@@ -14,12 +14,12 @@ const START_MS = 20_000;
 
 export class LedgerServer {
   readonly url: string;
-  private readonly port: number;
-  private readonly dataDir = mkdtempSync(join(tmpdir(), 'gigsy-ledger-'));
-  private child: ChildProcess | null = null;
+  readonly #port: number;
+  readonly #dataDir = mkdtempSync(join(tmpdir(), 'gigsy-ledger-'));
+  #child: ChildProcess | null = null;
 
   private constructor(port: number) {
-    this.port = port;
+    this.#port = port;
     this.url = `http://127.0.0.1:${port}`;
   }
 
@@ -31,10 +31,10 @@ export class LedgerServer {
   async start(killAfterMs?: number): Promise<'ready' | 'killed'> {
     const child = spawn(
       process.execPath,
-      ['--conditions=convex', childFile, functionsDir, this.dataDir, String(this.port)],
+      ['--conditions=convex', childFile, functionsDir, this.#dataDir, String(this.#port)],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     );
-    this.child = child;
+    this.#child = child;
     const timer = setTimeout(() => child.kill('SIGKILL'), killAfterMs ?? START_MS);
     try {
       const line = await new Promise<string | null>((resolve) => {
@@ -54,8 +54,8 @@ export class LedgerServer {
   }
 
   async kill(): Promise<void> {
-    const child = this.child;
-    this.child = null;
+    const child = this.#child;
+    this.#child = null;
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
     await new Promise<void>((resolve) => {
       child.once('exit', () => resolve());
@@ -65,7 +65,7 @@ export class LedgerServer {
 
   async remove(): Promise<void> {
     await this.kill();
-    rmSync(this.dataDir, { recursive: true, force: true });
+    rmSync(this.#dataDir, { recursive: true, force: true });
   }
 }
 

@@ -18,18 +18,18 @@ import type {
 } from './spec.ts';
 
 class Programs {
-  private readonly schema: SchemaSpec;
+  readonly #schema: SchemaSpec;
 
   constructor(schema: SchemaSpec) {
-    this.schema = schema;
+    this.#schema = schema;
   }
 
-  private perTable<T>(make: (table: TableSpec) => fc.Arbitrary<T>): fc.Arbitrary<T> {
-    return fc.oneof(...this.schema.tables.map(make));
+  #perTable<T>(make: (table: TableSpec) => fc.Arbitrary<T>): fc.Arbitrary<T> {
+    return fc.oneof(...this.#schema.tables.map(make));
   }
 
   /** Mostly what fits; now and then a field too many, of another type, or missing. */
-  private row(table: TableSpec): fc.Arbitrary<Tagged> {
+  #row(table: TableSpec): fc.Arbitrary<Tagged> {
     const spoiled = fc
       .tuple(
         document(table.fields),
@@ -40,7 +40,7 @@ class Programs {
     return fc.oneof({ weight: 6, arbitrary: document(table.fields) }, { weight: 1, arbitrary: spoiled });
   }
 
-  private change(table: TableSpec): fc.Arbitrary<Tagged> {
+  #change(table: TableSpec): fc.Arbitrary<Tagged> {
     const value = (spec: FieldSpec) =>
       fc.oneof(
         { weight: 4, arbitrary: fitting(spec) },
@@ -51,7 +51,7 @@ class Programs {
     return fc.record(fields, { requiredKeys: [] }) as fc.Arbitrary<Tagged>;
   }
 
-  private bounds(table: TableSpec, fields: string[]): fc.Arbitrary<Bound[]> {
+  #bounds(table: TableSpec, fields: string[]): fc.Arbitrary<Bound[]> {
     const literal = (field: string) => {
       const spec = table.fields[field];
       return fc.oneof(
@@ -76,7 +76,7 @@ class Programs {
   }
 
   /** convex-test compares with JavaScript's `<`, so an order is asked only of fields that are sure to hold a number. */
-  private filter(table: TableSpec, depth = 1): fc.Arbitrary<Filter> {
+  #filter(table: TableSpec, depth = 1): fc.Arbitrary<Filter> {
     const fields = [...Object.keys(table.fields), 'missing', 'p.x'];
     const equality = fc.record({
       test: fc.constantFrom('eq' as const, 'neq' as const),
@@ -85,23 +85,23 @@ class Programs {
     });
     const order = fc.record({
       test: fc.constantFrom('lt' as const, 'lte' as const, 'gt' as const, 'gte' as const),
-      field: fc.constant(this.schema.validation ? 'n' : '_creationTime'),
+      field: fc.constant(this.#schema.validation ? 'n' : '_creationTime'),
       value: fc.constantFrom<Tagged>(1, 2, 3, 4, 5, 1e15),
       plus: fc.constantFrom(0, 1, -1, 0.5),
     });
     if (depth === 0) return fc.oneof(equality, order);
-    const parts = fc.array(this.filter(table, depth - 1), { minLength: 1, maxLength: 2 });
+    const parts = fc.array(this.#filter(table, depth - 1), { minLength: 1, maxLength: 2 });
     return fc.oneof(
       { weight: 3, arbitrary: equality },
       order,
       parts.map((all) => ({ all })),
       parts.map((some) => ({ some })),
-      this.filter(table, depth - 1).map((not) => ({ not })),
+      this.#filter(table, depth - 1).map((not) => ({ not })),
     );
   }
 
-  private query(): fc.Arbitrary<QuerySpec> {
-    return this.perTable((table) => {
+  #query(): fc.Arbitrary<QuerySpec> {
+    return this.#perTable((table) => {
       const indexes = [
         ...table.indexes,
         { name: 'by_creation_time', fields: ['_creationTime'] },
@@ -114,7 +114,7 @@ class Programs {
       const source = fc.oneof(fc.constant(null), ...weights).chain((index) =>
         fc.record({
           index: fc.constant(index?.name ?? null),
-          range: index ? this.bounds(table, index.fields) : fc.constant<Bound[]>([]),
+          range: index ? this.#bounds(table, index.fields) : fc.constant<Bound[]>([]),
         }),
       );
       return source.chain((chosen) =>
@@ -125,63 +125,63 @@ class Programs {
           order: fc.constantFrom('asc' as const, 'desc' as const, null),
           filters: fc.oneof(
             { weight: 2, arbitrary: fc.constant<Filter[]>([]) },
-            { weight: 1, arbitrary: fc.array(this.filter(table), { maxLength: 2 }) },
+            { weight: 1, arbitrary: fc.array(this.#filter(table), { maxLength: 2 }) },
           ),
         }),
       );
     });
   }
 
-  private readonly ending: fc.Arbitrary<Ending> = fc.oneof(
+  readonly #ending: fc.Arbitrary<Ending> = fc.oneof(
     fc.constantFrom<Ending>('collect', 'collect', 'first', 'unique'),
     fc.nat(4).map((take) => ({ take })),
     fc.integer({ min: 1, max: 3 }).map((stopAfter) => ({ stopAfter })),
   );
 
-  private reads(): fc.Arbitrary<Op>[] {
+  #reads(): fc.Arbitrary<Op>[] {
     const caught = fc.boolean();
     const size = fc.integer({ min: 1, max: 4 });
     return [
-      fc.record({ caught, op: fc.constant('query' as const), query: this.query(), ending: this.ending }),
+      fc.record({ caught, op: fc.constant('query' as const), query: this.#query(), ending: this.#ending }),
       fc.record({ caught, op: fc.constant('get' as const), slot }),
       fc.record({ caught, op: fc.constant('normalize' as const), slot, table: fc.constantFrom(...TABLES) }),
       fc.record({
         caught,
         op: fc.constant('pages' as const),
-        query: this.query(),
+        query: this.#query(),
         size,
         maximumRowsRead: fc.constantFrom(null, null, 3),
       }),
     ];
   }
 
-  private writes(): fc.Arbitrary<Op>[] {
+  #writes(): fc.Arbitrary<Op>[] {
     const caught = fc.boolean();
     return [
-      this.perTable((table) =>
+      this.#perTable((table) =>
         fc.record({
           caught,
           op: fc.constant('insert' as const),
           table: fc.constant(table.name),
-          value: this.row(table),
+          value: this.#row(table),
         }),
       ),
-      this.perTable((table) =>
+      this.#perTable((table) =>
         fc.record({
           caught,
           op: fc.constant('patch' as const),
           table: fc.constant(table.name),
           slot,
-          value: this.change(table),
+          value: this.#change(table),
         }),
       ),
-      this.perTable((table) =>
+      this.#perTable((table) =>
         fc.record({
           caught,
           op: fc.constant('replace' as const),
           table: fc.constant(table.name),
           slot,
-          value: this.row(table),
+          value: this.#row(table),
         }),
       ),
       fc.record({ caught, op: fc.constant('delete' as const), slot }),
@@ -194,45 +194,45 @@ class Programs {
     ];
   }
 
-  private calls(depth: number): fc.Arbitrary<Op>[] {
+  #calls(depth: number): fc.Arbitrary<Op>[] {
     const caught = fc.integer({ min: 0, max: 3 }).map((roll) => roll > 0);
     const fail = fc.constantFrom<Failure>(null, null, 'convex', 'error');
     const typed = fc.record({
       caught,
       op: fc.constant('typed' as const),
-      value: fc.oneof(fitting(this.schema.argument), fitting(this.schema.result), anything),
+      value: fc.oneof(fitting(this.#schema.argument), fitting(this.#schema.result), anything),
     });
     if (depth === 0) return [typed];
-    const nested = fc.record({ caught, op: fc.constant('mutation' as const), ops: this.ops(depth - 1), fail });
+    const nested = fc.record({ caught, op: fc.constant('mutation' as const), ops: this.#ops(depth - 1), fail });
     const query = fc.record({
       caught,
       op: fc.constant('query-call' as const),
-      ops: fc.array(fc.oneof(...this.reads()), { maxLength: 3 }),
+      ops: fc.array(fc.oneof(...this.#reads()), { maxLength: 3 }),
       fail,
     });
     return [typed, nested, query];
   }
 
-  private ops(depth: number): fc.Arbitrary<Op[]> {
+  #ops(depth: number): fc.Arbitrary<Op[]> {
     const live = fc.record({
       caught: fc.boolean(),
       op: fc.constant('samePage' as const),
-      query: this.query(),
+      query: this.#query(),
       size: fc.integer({ min: 1, max: 3 }),
-      between: fc.array(fc.oneof(...this.writes()), { minLength: 1, maxLength: 3 }),
+      between: fc.array(fc.oneof(...this.#writes()), { minLength: 1, maxLength: 3 }),
     });
-    return fc.array(fc.oneof(...this.writes(), ...this.reads(), ...this.calls(depth), live), { maxLength: 5 });
+    return fc.array(fc.oneof(...this.#writes(), ...this.#reads(), ...this.#calls(depth), live), { maxLength: 5 });
   }
 
-  private step(): fc.Arbitrary<Step> {
+  #step(): fc.Arbitrary<Step> {
     const fail = fc.constantFrom<Failure>(null, null, null, 'convex', 'error');
     return fc.oneof(
-      { weight: 4, arbitrary: fc.record({ kind: fc.constant('mutation' as const), ops: this.ops(2), fail }) },
+      { weight: 4, arbitrary: fc.record({ kind: fc.constant('mutation' as const), ops: this.#ops(2), fail }) },
       {
         weight: 3,
         arbitrary: fc.record({
           kind: fc.constant('query' as const),
-          ops: fc.array(fc.oneof(...this.reads()), { minLength: 1, maxLength: 4 }),
+          ops: fc.array(fc.oneof(...this.#reads()), { minLength: 1, maxLength: 4 }),
           fail,
         }),
       },
@@ -240,7 +240,7 @@ class Programs {
         weight: 1,
         arbitrary: fc.record({
           kind: fc.constant('action' as const),
-          ops: fc.array(fc.oneof(...this.calls(1)), { maxLength: 3 }),
+          ops: fc.array(fc.oneof(...this.#calls(1)), { maxLength: 3 }),
           fail,
         }),
       },
@@ -248,10 +248,10 @@ class Programs {
   }
 
   program(): fc.Arbitrary<Program> {
-    const row = this.perTable((table) => document(table.fields).map((value) => ({ table: table.name, value })));
+    const row = this.#perTable((table) => document(table.fields).map((value) => ({ table: table.name, value })));
     return fc.record({
       data: fc.array(row, { maxLength: 12 }),
-      steps: fc.array(this.step(), { minLength: 1, maxLength: 4 }),
+      steps: fc.array(this.#step(), { minLength: 1, maxLength: 4 }),
     });
   }
 }

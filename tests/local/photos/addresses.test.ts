@@ -81,7 +81,7 @@ describe('addresses', () => {
     expect(isPublic(address)).toBe(true);
   });
 
-  test('no form of an address within is taken for one outside', () => {
+  test('no form of an inner address passes as a public one', () => {
     const octet = fc.integer({ min: 0, max: 255 });
     fc.assert(
       fc.property(
@@ -116,7 +116,7 @@ describe('addresses', () => {
     );
   });
 
-  test('a name is looked at whole: one address within closes it', async () => {
+  test('all addresses of a name are checked: one inner address refuses it', async () => {
     const at = (...addresses: string[]) =>
       targetOf(new URL('https://pictures.example/a.png'), { resolve: async () => addresses, loopback: false });
     expect(await at('93.184.216.34')).toMatchObject({ addresses: ['93.184.216.34'] });
@@ -140,12 +140,12 @@ describe('addresses', () => {
     'https://2130706433/',
     'https://0x7f.1/',
     'https://169.254.169.254/latest',
-  ])('%s is no place for pictures', async (address) => {
+  ])('%s is refused as a source of pictures', async (address) => {
     const resolve = async (name: string) => (name === 'localhost' ? ['127.0.0.1', '::1'] : ['93.184.216.34']);
     expect(await targetOf(new URL(address), { resolve, loopback: false })).toBeUndefined();
   });
 
-  test('in development this machine is a place too, and no other within', async () => {
+  test('in development this machine is allowed too, and no other inner address', async () => {
     const resolve = async () => ['127.0.0.1', '::1'];
     const local = (address: string, found = resolve) => targetOf(new URL(address), { resolve: found, loopback: true });
     for (const address of ['http://127.0.0.1:8080/a', 'http://localhost:3000/', 'https://[::1]:1/'])

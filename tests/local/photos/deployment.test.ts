@@ -72,7 +72,7 @@ describe('on a deployment', () => {
     expect(asked).toHaveLength(1);
   });
 
-  test('an address within the net is never called, and its owner reads why there is no picture', async () => {
+  test('an inner address is never called, and its owner reads why there is no picture', async () => {
     const { photo, view } = await join('eve', 'https://10.0.0.1/');
     expect([photo, view.identity]).toEqual([{ state: 'failed', fault: 'address_not_allowed' }, { displayName: 'eve' }]);
   });

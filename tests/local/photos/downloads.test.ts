@@ -10,7 +10,7 @@ import { host, leadsTo, serves } from './host.ts';
 describe('downloads', () => {
   const local = { loopback: true, timeoutMs: 5_000 };
 
-  test('brings the bytes, and tells the host nothing but what is asked for', async () => {
+  test('brings the bytes, and sends the host only the necessary headers', async () => {
     const { port, asked } = await host(serves(png(3, 2)));
     expect(await download(`http://127.0.0.1:${port}/ada.png?size=2`, local)).toEqual({ bytes: png(3, 2) });
     expect(asked).toHaveLength(1);
@@ -40,7 +40,7 @@ describe('downloads', () => {
     expect(asked).toEqual([]);
   });
 
-  test('connects to the address that was looked at: a name that means another one a moment later changes nothing', async () => {
+  test('connects to the checked address, even if the name resolves to another one a moment later', async () => {
     const { port, asked } = await host(serves(png(3, 2)));
     const answers = [['127.0.0.1'], ['10.0.0.1']];
     const looked: string[] = [];
@@ -55,7 +55,7 @@ describe('downloads', () => {
     bySystem.mockRestore();
   });
 
-  test('a redirect is looked at as the first address was', async () => {
+  test('a redirect is checked like the first address', async () => {
     const { port: inner, asked } = await host(serves(png(3, 2)));
     for (const location of [
       'http://10.0.0.1/',
@@ -84,7 +84,7 @@ describe('downloads', () => {
     expect(asked.map(({ url }) => url)).toEqual(['/0', '/1', '/2', '/3']);
   });
 
-  test('what grows too large is cut off, whatever length was announced', async () => {
+  test('a body that grows too large is cut off, whatever length was announced', async () => {
     let sent = 0;
     const { port } = await host((_, response) => {
       response.writeHead(200);

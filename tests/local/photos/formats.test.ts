@@ -33,7 +33,7 @@ describe('formats', () => {
     ...Object.entries(files),
     ...Object.values(webp).map((bytes) => ['image/webp', bytes] as const),
     ['image/avif', avif] as const,
-  ])('%s is known with its size, and only whole', (type, bytes) => {
+  ])('%s is recognised with its size, and only whole', (type, bytes) => {
     expect(formatOf(bytes)).toEqual({ type, width: 3, height: 2 });
     expect(formatOf(bytes.subarray(0, 11))).not.toEqual(
       expect.objectContaining({ width: 3, height: 2, type: 'image/png' }),
@@ -51,11 +51,11 @@ describe('formats', () => {
     'RIFF\0\0\0\0WAVEfmt ',
     'GIF88a\u0001\0\u0001\0',
     '\0\0\0\x1cftypisom',
-  ])('%j is no picture', (text) => {
+  ])('%j is not a picture', (text) => {
     expect(formatOf(new TextEncoder().encode(text))).toBeUndefined();
   });
 
-  test('no bytes make it throw or run on', () => {
+  test('no bytes make it throw or hang', () => {
     const starts = [...Object.values(files), ...Object.values(webp), avif].map((bytes) => bytes.subarray(0, 16));
     fc.assert(
       fc.property(fc.constantFrom(...starts, new Uint8Array()), fc.uint8Array({ maxLength: 400 }), (start, rest) => {

@@ -52,6 +52,6 @@ test('one with the certificate of another name is not', async () => {
   expect(await download(`https://127.0.0.1:${port}/`, local)).toEqual({ fault: 'unreachable' });
 });
 
-test('nor one whose certificate nobody vouches for', async () => {
+test('nor one with an untrusted certificate', async () => {
   expect(await download(`https://localhost:${port}/`, local)).toEqual({ fault: 'unreachable' });
 });

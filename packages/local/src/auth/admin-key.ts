@@ -6,7 +6,7 @@ import { writeDurably } from '../durable-file.ts';
 import { LocalDeploymentError } from '../errors.ts';
 import { dataFolderError } from '../store/failure.ts';
 
-/** Exactly as it is made: a key that was cut short, or an empty one, opens nothing. */
+/** The exact form of a key. A key that was cut short, or an empty one, gives no access. */
 const FORMAT = /^local\|[0-9a-f]{48}$/;
 
 export function loadAdminKey(dataDir: string): string {
@@ -25,7 +25,7 @@ export function loadAdminKey(dataDir: string): string {
   );
 }
 
-/** In a time that tells nothing of the key, its length included. */
+/** Compares in a time that does not depend on the key or its length. */
 export function isAdminKey(given: string, key: string): boolean {
   const [left, right] = [given, key].map((text) => createHash('sha256').update(text).digest()) as [Buffer, Buffer];
   return timingSafeEqual(left, right) && FORMAT.test(key);

@@ -9,12 +9,12 @@ import type { AuthProvider } from './config.ts';
 const LONGEST_TOKEN = 1 << 16;
 
 export class Authenticator {
-  private readonly verifier: TokenVerifier;
-  private readonly adminKey: string;
+  readonly #verifier: TokenVerifier;
+  readonly #adminKey: string;
 
   constructor(providers: AuthProvider[], adminKey: string) {
-    this.verifier = new TokenVerifier(providers);
-    this.adminKey = adminKey;
+    this.#verifier = new TokenVerifier(providers);
+    this.#adminKey = adminKey;
   }
 
   async fromHeader(header: string | undefined): Promise<Caller> {
@@ -28,14 +28,14 @@ export class Authenticator {
   async user(token: string): Promise<Caller> {
     if (typeof token !== 'string' || token.length > LONGEST_TOKEN)
       throw new TokenError('InvalidAuthHeader', 'Could not parse as id token');
-    const { identity, expiresAt } = await this.verifier.verify(token);
+    const { identity, expiresAt } = await this.#verifier.verify(token);
     return { identity, isAdmin: false, token, expiresAt };
   }
 
   /** `<key>`, or `<key>:<base64 of the JSON attributes of the person to act as>`. */
   admin(value: string, actingAs?: UserIdentityAttributes): Caller {
     const [key = '', encoded] = String(value).split(':');
-    if (!isAdminKey(key, this.adminKey))
+    if (!isAdminKey(key, this.#adminKey))
       throw new TokenError('BadDeployKey', 'The provided deploy key was invalid for this deployment.');
     const attributes = actingAs ?? (encoded ? decode(encoded) : null);
     if (attributes === null) return { identity: null, isAdmin: true, token: null, expiresAt: null };

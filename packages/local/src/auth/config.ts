@@ -9,7 +9,7 @@ function invalid(why: string): LocalDeploymentError {
   return new LocalDeploymentError('auth_invalid', `auth.config.ts is invalid: ${why}.`);
 }
 
-/** Issuers compare without scheme default and trailing slash: Auth0 writes the slash, its users do not. */
+/** Issuers are compared without the default scheme and a trailing slash: Auth0 writes the slash, its users do not. */
 export function normalizeIssuer(issuer: string): string {
   const withScheme = /^https?:\/\//.test(issuer) ? issuer : `https://${issuer}`;
   return withScheme.replace(/\/+$/, '');

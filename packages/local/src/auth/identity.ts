@@ -1,4 +1,4 @@
-/** Who calls: the attributes that `ctx.auth.getUserIdentity()` returns, and what may be called. */
+/** The caller of a function: the attributes that `ctx.auth.getUserIdentity()` returns, and its rights. */
 import type { JSONValue } from '../values/json.ts';
 
 export interface Identity {
@@ -28,7 +28,7 @@ export function identityFrom(attributes: UserIdentityAttributes): Identity {
   return identityOf(attributes, attributes.issuer ?? LOCAL_ISSUER, attributes.subject);
 }
 
-/** An identity with further attributes: who it is, its issuer says, and no attribute of the same name. */
+/** An identity with further attributes. Attributes cannot override the issuer and the subject. */
 export function identityOf(
   attributes: Record<string, JSONValue | undefined>,
   issuer: string,

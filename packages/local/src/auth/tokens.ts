@@ -45,7 +45,7 @@ const CLAIM_NAMES: Record<string, string> = {
 const REGISTERED = new Set(['iss', 'sub', 'aud', 'exp', 'iat', 'nbf', 'jti', 'fva']);
 const NOT_ATTRIBUTES = new Set([...REGISTERED, 'azp', 'nonce', 'at_hash', 'c_hash', 'auth_time', 'acr', 'amr']);
 
-/** Convex allows clocks to differ by so much. */
+/** The difference between clocks that Convex allows. */
 const LEEWAY_SECONDS = 5;
 const CHECKS: Record<AuthProvider['kind'], JWTVerifyOptions> = {
   oidc: {},
@@ -58,20 +58,20 @@ export interface VerifiedToken {
 }
 
 export class TokenVerifier {
-  private readonly providers: AuthProvider[];
-  private readonly keys = new Map<AuthProvider, Promise<JWTVerifyGetKey>>();
+  readonly #providers: AuthProvider[];
+  readonly #keys = new Map<AuthProvider, Promise<JWTVerifyGetKey>>();
 
   constructor(providers: AuthProvider[]) {
-    this.providers = providers;
+    this.#providers = providers;
   }
 
   async verify(token: string): Promise<VerifiedToken> {
     const { header, claims } = decode(token);
-    const provider = this.providerOf(claims);
+    const provider = this.#providerOf(claims);
     try {
       // Convex looks the key of a custom JWT up by its id; of one OIDC provider's keys the only fitting one may do.
       if (provider.kind === 'customJwt' && header.kid === undefined) throw new errors.JWKSNoMatchingKey();
-      const key = await this.keyOf(provider);
+      const key = await this.#keyOf(provider);
       const { payload } = await jwtVerify(token, key, {
         requiredClaims: ['sub', 'iss', 'exp'],
         ...CHECKS[provider.kind],
@@ -88,11 +88,11 @@ export class TokenVerifier {
     }
   }
 
-  private providerOf(claims: JWTPayload): AuthProvider {
+  #providerOf(claims: JWTPayload): AuthProvider {
     if (typeof claims.iss !== 'string') throw new TokenError('InvalidAuthHeader', 'Missing issuer in JWT payload');
     const issuer = normalizeIssuer(claims.iss);
     const audiences = claims.aud === undefined ? [] : [claims.aud].flat();
-    const found = this.providers.find(
+    const found = this.#providers.find(
       (provider) =>
         provider.issuer === issuer && (provider.applicationID === null || audiences.includes(provider.applicationID)),
     );
@@ -103,13 +103,13 @@ export class TokenVerifier {
     );
   }
 
-  private keyOf(provider: AuthProvider): Promise<JWTVerifyGetKey> {
-    let key = this.keys.get(provider);
+  #keyOf(provider: AuthProvider): Promise<JWTVerifyGetKey> {
+    let key = this.#keys.get(provider);
     if (!key) {
       key = provider.kind === 'oidc' ? discover(provider.issuer) : keySet(provider.jwks);
-      this.keys.set(provider, key);
+      this.#keys.set(provider, key);
       // A provider that could not be reached is asked again with the next token.
-      key.catch(() => this.keys.delete(provider));
+      key.catch(() => this.#keys.delete(provider));
     }
     return key;
   }
@@ -177,7 +177,7 @@ function identityIn(payload: JWTPayload, kind: AuthProvider['kind']): Identity {
   return identityOf(attributes, payload.iss!, payload.sub!);
 }
 
-/** A claim of the token's own that is called like one of Convex's attributes gives way to the standard claim. */
+/** A custom claim with the name of one of Convex's attributes yields to the standard claim. */
 function oidcAttributes(payload: JWTPayload): Record<string, JSONValue> {
   const [own, standard]: [Record<string, JSONValue>, Record<string, JSONValue>] = [{}, {}];
   for (const [claim, value] of Object.entries(payload)) {

@@ -49,19 +49,19 @@ export async function findComponents(dir: string): Promise<ComponentDefinition> 
 }
 
 class DefinitionLoader {
-  private readonly loaded = new Map<string, Promise<ComponentDefinition>>();
+  readonly #loaded = new Map<string, Promise<ComponentDefinition>>();
 
   load(config: string): Promise<ComponentDefinition> {
-    let definition = this.loaded.get(config);
-    if (!definition) this.loaded.set(config, (definition = this.evaluate(config)));
+    let definition = this.#loaded.get(config);
+    if (!definition) this.#loaded.set(config, (definition = this.#evaluate(config)));
     return definition;
   }
 
-  private async evaluate(config: string): Promise<ComponentDefinition> {
+  async #evaluate(config: string): Promise<ComponentDefinition> {
     const dir = dirname(config);
     const imported = new Map<string, Imported>();
     const contents = `import definition from ${JSON.stringify(config)}; export { definition };`;
-    const source = await bundleSource({ dir, contents, plugins: [this.replaceDefinitions(config, imported)] });
+    const source = await bundleSource({ dir, contents, plugins: [this.#replaceDefinitions(config, imported)] });
     try {
       const context = createContext({ process: { env: {} } });
       runInContext(source, context, { filename: config });
@@ -81,7 +81,7 @@ class DefinitionLoader {
     }
   }
 
-  private replaceDefinitions(config: string, imported: Map<string, Imported>): Plugin {
+  #replaceDefinitions(config: string, imported: Map<string, Imported>): Plugin {
     return {
       name: 'component-definitions',
       setup: (build) => {

@@ -1,4 +1,4 @@
-/** Which files of a functions folder are modules: the same rules as the Convex CLI. */
+/** Finds the modules of a functions folder by the Convex CLI's rules. */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { LocalDeploymentError } from '../errors.ts';
@@ -58,7 +58,7 @@ function isEntryPoint(path: string): boolean {
   );
 }
 
-/** The directive stands before any statement; comments may come first. */
+/** The directive must come before all statements; comments may precede it. */
 function hasUseNode(source: string): boolean {
   if (!source.includes('use node')) return false;
   const start = source.replace(/^(\s|\/\/[^\n]*(\n|$)|\/\*[\s\S]*?\*\/|(['"])use (?!node)[^'"]*\3;?)*/, '');

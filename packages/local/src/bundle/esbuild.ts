@@ -28,7 +28,7 @@ export interface BundleRequest {
   plugins?: Plugin[];
 }
 
-/** What the CLI gives esbuild for every bundle. */
+/** The options that the CLI gives esbuild for every bundle. */
 function settings(platform: 'browser' | 'node', plugins: Plugin[] = []): BuildOptions {
   return {
     bundle: true,

@@ -24,7 +24,7 @@ export function externalPackages(functionsDir: string): string[] {
   return named;
 }
 
-/** convex.json of the project: beside the functions folder, or above it. */
+/** The project's convex.json: next to the functions folder, or above it. */
 function projectFile(functionsDir: string): string | null {
   const file = join(functionsDir, '..', 'convex.json');
   if (existsSync(file)) return file;

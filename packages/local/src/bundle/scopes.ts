@@ -9,7 +9,7 @@ export interface SyntaxNode {
 
 export interface FunctionScope {
   readonly names: Set<string>;
-  /** Variables that only ever hold an object the function made itself. */
+  /** Variables that hold only objects that the function made itself. */
   readonly fresh: Set<string>;
   readonly isConstructor: boolean;
   /** Where the first statement after the directives may stand; -1 if the body is an expression. */
@@ -37,16 +37,16 @@ function isNode(value: unknown): value is SyntaxNode {
 
 export class Scopes {
   readonly module = new Set<string>();
-  private readonly functions = new Map<SyntaxNode, FunctionScope>();
-  private readonly constructors = new Set<SyntaxNode>();
+  readonly #functions = new Map<SyntaxNode, FunctionScope>();
+  readonly #constructors = new Set<SyntaxNode>();
 
   constructor(program: SyntaxNode) {
-    this.note(program, { names: this.module, fresh: new Set(), assigned: new Set() });
+    this.#note(program, { names: this.module, fresh: new Set(), assigned: new Set() });
   }
 
   of(node: SyntaxNode): FunctionScope {
-    let scope = this.functions.get(node);
-    if (!scope) this.functions.set(node, (scope = this.read(node)));
+    let scope = this.#functions.get(node);
+    if (!scope) this.#functions.set(node, (scope = this.#read(node)));
     return scope;
   }
 
@@ -63,13 +63,13 @@ export class Scopes {
     });
   }
 
-  private read(node: SyntaxNode): FunctionScope {
+  #read(node: SyntaxNode): FunctionScope {
     const found = { names: new Set<string>(), fresh: new Set<string>(), assigned: new Set<string>() };
     if (node.type === 'FunctionExpression' && node.id) found.names.add((node.id as SyntaxNode).name as string);
     for (const parameter of node.params as SyntaxNode[])
       for (const name of boundNames(parameter)) found.names.add(name);
     const body = node.body as SyntaxNode;
-    this.note(body, found);
+    this.#note(body, found);
     for (const name of found.assigned) found.fresh.delete(name);
     const directives =
       body.type === 'BlockStatement'
@@ -79,16 +79,16 @@ export class Scopes {
     return {
       names: found.names,
       fresh: found.fresh,
-      isConstructor: this.constructors.has(node),
+      isConstructor: this.#constructors.has(node),
       bodyStart,
       inParameters: false,
       marker: null,
     };
   }
 
-  private note(node: SyntaxNode, found: { names: Set<string>; fresh: Set<string>; assigned: Set<string> }): void {
+  #note(node: SyntaxNode, found: { names: Set<string>; fresh: Set<string>; assigned: Set<string> }): void {
     if (node.type === 'MethodDefinition' && node.kind === 'constructor')
-      this.constructors.add(node.value as SyntaxNode);
+      this.#constructors.add(node.value as SyntaxNode);
     if (node.type === 'FunctionDeclaration' || node.type === 'ClassDeclaration') {
       if (node.id) found.names.add((node.id as SyntaxNode).name as string);
     } else if (node.type === 'VariableDeclarator') {
@@ -104,7 +104,7 @@ export class Scopes {
       for (const name of boundNames(node.left as SyntaxNode)) found.assigned.add(name);
     }
     if (isFunction(node)) return;
-    for (const child of childrenOf(node)) this.note(child, found);
+    for (const child of childrenOf(node)) this.#note(child, found);
   }
 }
 

@@ -78,118 +78,119 @@ export function tellStateWrites(
 }
 
 class Writes {
-  private readonly insertions: Insertion[] = [];
-  private readonly scopes: Scopes;
-  private readonly program: SyntaxNode;
+  readonly #insertions: Insertion[] = [];
+  readonly #scopes: Scopes;
+  readonly #program: SyntaxNode;
   /** Functions around the node that is looked at, outermost first. */
-  private readonly stack: FunctionScope[] = [];
+  readonly #stack: FunctionScope[] = [];
 
   constructor(program: SyntaxNode) {
-    this.program = program;
-    this.scopes = new Scopes(program);
+    this.#program = program;
+    this.#scopes = new Scopes(program);
   }
 
   instrument(source: string, own: (node: SyntaxNode) => boolean): string {
     const kept: string[] = [];
-    for (const statement of this.program.body as SyntaxNode[]) {
+    for (const statement of this.#program.body as SyntaxNode[]) {
       if (!own(statement)) continue;
-      this.visit(statement);
-      kept.push(...this.scopes.objectsDeclaredBy(statement));
+      this.#visit(statement);
+      kept.push(...this.#scopes.objectsDeclaredBy(statement));
     }
-    if (kept.length > 0) this.insertions.push({ at: source.length, order: 0, text: `\n__keep([${kept.join(', ')}]);` });
+    if (kept.length > 0)
+      this.#insertions.push({ at: source.length, order: 0, text: `\n__keep([${kept.join(', ')}]);` });
     let out = '';
     let from = 0;
-    for (const { at, text } of this.insertions.sort((a, b) => a.at - b.at || a.order - b.order)) {
+    for (const { at, text } of this.#insertions.sort((a, b) => a.at - b.at || a.order - b.order)) {
       out += source.slice(from, at) + text;
       from = at;
     }
     return out + source.slice(from);
   }
 
-  private wrap(node: SyntaxNode, before: string, after = ')'): void {
-    const order = this.insertions.length + 1;
-    this.insertions.push({ at: node.start, order, text: before }, { at: node.end, order: -order, text: after });
+  #wrap(node: SyntaxNode, before: string, after = ')'): void {
+    const order = this.#insertions.length + 1;
+    this.#insertions.push({ at: node.start, order, text: before }, { at: node.end, order: -order, text: after });
   }
 
-  private visit(node: SyntaxNode): void {
-    if (isFunction(node)) return this.visitFunction(node);
-    // What modules do while they load is their own; only calls are told apart.
-    if (this.stack.length > 0) this.look(node);
-    for (const child of childrenOf(node)) this.visit(child);
+  #visit(node: SyntaxNode): void {
+    if (isFunction(node)) return this.#visitFunction(node);
+    // Modules may write to their own state while they load. Only writes by calls count.
+    if (this.#stack.length > 0) this.#look(node);
+    for (const child of childrenOf(node)) this.#visit(child);
   }
 
-  private visitFunction(node: SyntaxNode): void {
-    const scope = this.scopes.of(node);
-    this.stack.push(scope);
+  #visitFunction(node: SyntaxNode): void {
+    const scope = this.#scopes.of(node);
+    this.#stack.push(scope);
     scope.inParameters = true;
-    for (const parameter of node.params as SyntaxNode[]) this.visit(parameter);
+    for (const parameter of node.params as SyntaxNode[]) this.#visit(parameter);
     scope.inParameters = false;
-    this.visit(node.body as SyntaxNode);
-    this.stack.pop();
+    this.#visit(node.body as SyntaxNode);
+    this.#stack.pop();
     if (scope.marker !== null)
-      this.insertions.push({ at: scope.bodyStart, order: 0, text: `const ${scope.marker} = __loading();` });
+      this.#insertions.push({ at: scope.bodyStart, order: 0, text: `const ${scope.marker} = __loading();` });
   }
 
-  private look(node: SyntaxNode): void {
-    if (node.type === 'AssignmentExpression') this.assigned(node.left as SyntaxNode, node);
-    else if (node.type === 'UpdateExpression') this.assigned(node.argument as SyntaxNode, node);
+  #look(node: SyntaxNode): void {
+    if (node.type === 'AssignmentExpression') this.#assigned(node.left as SyntaxNode, node);
+    else if (node.type === 'UpdateExpression') this.#assigned(node.argument as SyntaxNode, node);
     else if (node.type === 'UnaryExpression' && node.operator === 'delete')
-      this.assigned(unchained(node.argument as SyntaxNode), node);
+      this.#assigned(unchained(node.argument as SyntaxNode), node);
     else if (node.type === 'ForInStatement' || node.type === 'ForOfStatement')
-      this.assigned(node.left as SyntaxNode, node.right as SyntaxNode);
-    else if (node.type === 'CallExpression') this.called(node);
+      this.#assigned(node.left as SyntaxNode, node.right as SyntaxNode);
+    else if (node.type === 'CallExpression') this.#called(node);
   }
 
   /** `target` is written by the expression `by`. */
-  private assigned(target: SyntaxNode, by: SyntaxNode): void {
+  #assigned(target: SyntaxNode, by: SyntaxNode): void {
     if (target.type === 'Identifier') {
-      const owner = this.ownerOf(target.name as string);
-      if (owner === 'module' || owner === 'global') this.wrap(by, '(__wrote(), ');
-      else if (owner !== 'local') this.wrap(by, `(${this.markerOf(owner)} && __wrote(), `);
-    } else if (target.type === 'MemberExpression') this.changed(target.object as SyntaxNode, null);
-    else if (target.type.endsWith('Pattern')) for (const part of patternTargets(target)) this.assigned(part, by);
+      const owner = this.#ownerOf(target.name as string);
+      if (owner === 'module' || owner === 'global') this.#wrap(by, '(__wrote(), ');
+      else if (owner !== 'local') this.#wrap(by, `(${this.#markerOf(owner)} && __wrote(), `);
+    } else if (target.type === 'MemberExpression') this.#changed(target.object as SyntaxNode, null);
+    else if (target.type.endsWith('Pattern')) for (const part of patternTargets(target)) this.#assigned(part, by);
   }
 
-  private called(node: SyntaxNode): void {
+  #called(node: SyntaxNode): void {
     const callee = node.callee as SyntaxNode;
     if (callee.type !== 'MemberExpression' || callee.computed) return;
     const [object, method] = [callee.object as SyntaxNode, (callee.property as SyntaxNode).name as string];
     const first = (node.arguments as SyntaxNode[])[0];
     const isChanging =
       object.type === 'Identifier' && (object.name === 'Object' || object.name === 'Reflect') && CHANGING.has(method);
-    if (isChanging && first && first.type !== 'SpreadElement') this.changed(first, null);
-    else if (!isChanging && MUTATORS.has(method)) this.changed(object, method);
+    if (isChanging && first && first.type !== 'SpreadElement') this.#changed(first, null);
+    else if (!isChanging && MUTATORS.has(method)) this.#changed(object, method);
   }
 
   /** The object that `base` is gets changed: by one of its methods, or, if `method` is null, by a write to one of its members. */
-  private changed(base: SyntaxNode, method: string | null): void {
+  #changed(base: SyntaxNode, method: string | null): void {
     if (isFresh(base) || base.type === 'Super') return;
     const root = rootOf(base);
     // Parentheses around a part of an optional chain would end it.
-    if (hasOptional(base)) return this.changed(root, null);
-    const scope = this.stack.at(-1)!;
+    if (hasOptional(base)) return this.#changed(root, null);
+    const scope = this.#stack.at(-1)!;
     if (base.type === 'ThisExpression' && scope.isConstructor) return;
-    const owner = root.type === 'Identifier' ? this.ownerOf(root.name as string) : 'local';
+    const owner = root.type === 'Identifier' ? this.#ownerOf(root.name as string) : 'local';
     if (owner === 'local' && base.type === 'Identifier' && scope.fresh.has(base.name as string)) return;
     const [lasting, other] = method === null ? ['__written', '__kept'] : ['__container', '__keptContainer'];
-    if (owner === 'module' || owner === 'global') this.wrap(base, `${lasting}(`);
-    else if (owner !== 'local') this.wrap(base, `(${this.markerOf(owner)} ? ${lasting} : ${other})(`);
-    else if (base === root || !ROOTS.has(root.type) || POSITIONED.has(method)) this.wrap(base, `${other}(`);
-    else this.wrap(base, `(__kept(${root.type === 'Identifier' ? (root.name as string) : 'this'}), ${other}(`, '))');
+    if (owner === 'module' || owner === 'global') this.#wrap(base, `${lasting}(`);
+    else if (owner !== 'local') this.#wrap(base, `(${this.#markerOf(owner)} ? ${lasting} : ${other})(`);
+    else if (base === root || !ROOTS.has(root.type) || POSITIONED.has(method)) this.#wrap(base, `${other}(`);
+    else this.#wrap(base, `(__kept(${root.type === 'Identifier' ? (root.name as string) : 'this'}), ${other}(`, '))');
   }
 
-  private ownerOf(name: string): 'local' | 'module' | 'global' | FunctionScope {
-    for (let at = this.stack.length - 1; at >= 0; at -= 1) {
-      const scope = this.stack[at]!;
+  #ownerOf(name: string): 'local' | 'module' | 'global' | FunctionScope {
+    for (let at = this.#stack.length - 1; at >= 0; at -= 1) {
+      const scope = this.#stack[at]!;
       // A parameter's default and a body that is an expression have no place for a marker.
       if (scope.names.has(name))
-        return at === this.stack.length - 1 || scope.inParameters || scope.bodyStart < 0 ? 'local' : scope;
+        return at === this.#stack.length - 1 || scope.inParameters || scope.bodyStart < 0 ? 'local' : scope;
     }
-    return this.scopes.module.has(name) ? 'module' : 'global';
+    return this.#scopes.module.has(name) ? 'module' : 'global';
   }
 
   /** A variable of the function that says whether it ran while modules loaded, so that what it holds outlives calls. */
-  private markerOf(scope: FunctionScope): string {
+  #markerOf(scope: FunctionScope): string {
     scope.marker ??= `__loading${scope.bodyStart}`;
     return scope.marker;
   }
@@ -207,7 +208,7 @@ function hasOptional(node: SyntaxNode): boolean {
   return node.type === 'MemberExpression' && (node.optional === true || hasOptional(node.object as SyntaxNode));
 }
 
-/** What a chain of member accesses begins with. */
+/** The expression at the start of a chain of member accesses. */
 function rootOf(node: SyntaxNode): SyntaxNode {
   const inner = unchained(node);
   return inner.type === 'MemberExpression' ? rootOf(inner.object as SyntaxNode) : inner;

@@ -1,4 +1,4 @@
-/** Reads a verb's command line; what is wrong with it becomes one sentence. */
+/** Reads a verb's command line. A fault in it becomes one sentence. */
 import { parseArgs } from 'node:util';
 import { LocalDeploymentError, errorText } from '../errors.ts';
 

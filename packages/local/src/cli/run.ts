@@ -1,4 +1,4 @@
-/** Finds the verb and runs it; whatever goes wrong becomes one sentence on standard error and exit code 1. */
+/** Finds the verb and runs it. Any error becomes one sentence on standard error and exit code 1. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { compare, generate, generateComponentTypes, write } from '../codegen/codegen.ts';
@@ -33,7 +33,7 @@ const HELP = `gigsy-local runs a project's convex/ folder on this machine, for d
 `;
 
 export async function run(args: string[]): Promise<void> {
-  // A full disk under a log, or a reader that went away, must not end what is told of.
+  // A full disk under a log, or a reader that went away, must not end the server.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   try {
     if (args.some((word) => word === '--help' || word === '-h') || args[0] === 'help') process.stdout.write(HELP);

@@ -1,4 +1,4 @@
-/** Serves until it is told to stop. With --watch, each change that builds replaces what is served; clients reconnect by themselves. */
+/** Serves until a signal stops it. With --watch, each change that builds replaces the running version; clients reconnect by themselves. */
 import { bundleProject } from '../bundle/bundle.ts';
 import type { ProjectBundle } from '../bundle/bundle.ts';
 import { startWith } from '../deployment.ts';
@@ -30,67 +30,67 @@ function tell(message: string): void {
 }
 
 class Server {
-  private readonly settings: Settings;
-  private bundle: ProjectBundle | null = null;
-  private deployment: Deployment | null = null;
-  private ports: { port: number; sitePort: number };
-  private work: Promise<void> = Promise.resolve();
-  private closed = false;
+  readonly #settings: Settings;
+  #bundle: ProjectBundle | null = null;
+  #deployment: Deployment | null = null;
+  #ports: { port: number; sitePort: number };
+  #work: Promise<void> = Promise.resolve();
+  #closed = false;
 
   constructor(settings: Settings) {
-    this.settings = settings;
-    this.ports = { port: settings.port, sitePort: settings.sitePort };
+    this.#settings = settings;
+    this.#ports = { port: settings.port, sitePort: settings.sitePort };
   }
 
   async start(): Promise<void> {
-    const bundling = async () => (this.bundle = await bundleProject(this.settings.functionsDir));
-    this.deployment = await startWith(this.options(), bundling);
-    const { url, siteUrl } = this.deployment;
-    this.ports = { port: Number(new URL(url).port), sitePort: Number(new URL(siteUrl).port) };
-    if (this.settings.json) process.stdout.write(`${JSON.stringify({ ready: true, url, siteUrl })}\n`);
+    const bundling = async () => (this.#bundle = await bundleProject(this.#settings.functionsDir));
+    this.#deployment = await startWith(this.#options(), bundling);
+    const { url, siteUrl } = this.#deployment;
+    this.#ports = { port: Number(new URL(url).port), sitePort: Number(new URL(siteUrl).port) };
+    if (this.#settings.json) process.stdout.write(`${JSON.stringify({ ready: true, url, siteUrl })}\n`);
     else process.stdout.write(`Functions at ${url}, HTTP actions at ${siteUrl}\n`);
   }
 
-  private options(): Parameters<typeof startWith>[0] {
-    const { functionsDir, dataDir, env, logs } = this.settings;
+  #options(): Parameters<typeof startWith>[0] {
+    const { functionsDir, dataDir, env, logs } = this.#settings;
     const log = (line: LogLine) => {
       if (logs === 'all' || (logs === 'failures' && (line.level === 'warn' || line.level === 'error')))
         tell(JSON.stringify(line));
     };
-    return { functionsDir, dataDir, env, log, logMessages: true, ...this.ports };
+    return { functionsDir, dataDir, env, log, logMessages: true, ...this.#ports };
   }
 
-  /** One rebuild after another; what is served changes only when the new version has started. */
+  /** Rebuilds one after another. The running version changes only when the new one has started. */
   rebuild(): void {
-    this.work = this.work
-      .then(() => this.replace())
+    this.#work = this.#work
+      .then(() => this.#replace())
       .catch((error: unknown) => tell(`gigsy-local failed: ${errorText(error)}`));
   }
 
-  private async replace(): Promise<void> {
-    if (this.closed) return;
+  async #replace(): Promise<void> {
+    if (this.#closed) return;
     let next: ProjectBundle;
     try {
-      next = await bundleProject(this.settings.functionsDir);
+      next = await bundleProject(this.#settings.functionsDir);
     } catch (error) {
       tell(`Not rebuilt, the last good version keeps serving: ${errorText(error)}`);
       return;
     }
-    if (JSON.stringify(next) === JSON.stringify(this.bundle)) return;
-    await this.deployment?.close();
+    if (JSON.stringify(next) === JSON.stringify(this.#bundle)) return;
+    await this.#deployment?.close();
     try {
-      this.deployment = await startWith(this.options(), () => Promise.resolve(next));
-      this.bundle = next;
+      this.#deployment = await startWith(this.#options(), () => Promise.resolve(next));
+      this.#bundle = next;
       tell('Rebuilt.');
     } catch (error) {
-      this.deployment = await startWith(this.options(), () => Promise.resolve(this.bundle!));
+      this.#deployment = await startWith(this.#options(), () => Promise.resolve(this.#bundle!));
       tell(`Not rebuilt, the last good version keeps serving: ${errorText(error)}`);
     }
   }
 
   async close(): Promise<void> {
-    this.closed = true;
-    await this.work;
-    await this.deployment?.close();
+    this.#closed = true;
+    await this.#work;
+    await this.#deployment?.close();
   }
 }

@@ -1,4 +1,4 @@
-/** What to serve and how: from a settings file, whose paths are relative to it, and from the command line, which wins. */
+/** The settings of a server, from a settings file (its paths are relative to it) and from the command line, which wins. */
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { LocalDeploymentError, errorCode, errorText } from '../errors.ts';
@@ -103,7 +103,7 @@ function readFile(path: string): SettingsFile {
   };
 }
 
-/** A byte order mark, which some editors write, is no part of the text. */
+/** Removes the byte order mark that some editors write. */
 function parseFile(path: string): unknown {
   let text: string;
   try {

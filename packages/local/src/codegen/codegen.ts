@@ -18,7 +18,7 @@ export interface GeneratedFile {
   text: string;
 }
 
-/** What depends on names alone: the functions import it, and so it comes before the types of components. Installed packages are left alone. */
+/** The files that depend on names alone. Functions import them, so they come before the types of components. Installed packages are left as they are. */
 export async function generate(functionsDir: string): Promise<GeneratedFile[]> {
   if (!existsSync(functionsDir))
     throw new LocalDeploymentError('functions_invalid', `There is no functions folder at ${functionsDir}.`);

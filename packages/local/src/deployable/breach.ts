@@ -1,4 +1,4 @@
-/** One thing that a real deployment would refuse. */
+/** A fault that a real deployment would refuse. */
 export type Rule = 'module' | 'runtime' | 'bundle' | 'function' | 'exports' | 'table' | 'index' | 'auth' | 'size';
 
 export interface Breach {

@@ -1,5 +1,5 @@
 /**
- * What a real Convex deployment would refuse, found without one: the rules of the Convex CLI's bundler, and those that the
+ * Finds what a real Convex deployment would refuse, without one: the rules of the Convex CLI's bundler, and those that the
  * backend applies to module and function names, exports, schemas and size. Sources: convex/src/bundler, and the limits at
  * https://docs.convex.dev/production/state/limits.
  */

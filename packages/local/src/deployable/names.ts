@@ -4,7 +4,7 @@ import type { ValidatorJSON } from '../values/validator-json.ts';
 /** Convex's rule for the names of functions, tables, indexes and fields (convex-backend, identifier.rs). */
 const LONGEST_IDENTIFIER = 64;
 
-/** What is wrong with it, or null. */
+/** The fault in a name, or null. */
 export function identifierFault(name: string): string | null {
   if (name.length > LONGEST_IDENTIFIER) return `is longer than ${LONGEST_IDENTIFIER} characters`;
   if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
@@ -20,7 +20,7 @@ function parts(type: ValidatorJSON): ValidatorJSON[] {
   return type.type === 'object' ? Object.values(type.value).map(({ fieldType }) => fieldType) : [];
 }
 
-/** What is wrong with the names of fields and the keys of records, however deep (convex-backend, common/src/schemas/json.rs). */
+/** The faults in names of fields and keys of records, at any depth (convex-backend, common/src/schemas/json.rs). */
 export function validatorFaults(type: ValidatorJSON): string[] {
   const names = type.type === 'object' ? Object.keys(type.value) : [];
   const faults = names.flatMap((name) =>

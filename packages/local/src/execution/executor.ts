@@ -40,7 +40,7 @@ export type Outcome = { ok: true; value: string; logLines: string[] } | Failed;
 export type QueryOutcome = Outcome & { journal: Journal | null };
 export type MutationOutcome = Outcome & { ts: bigint };
 
-/** What runs in the mutation's own transaction around it: may skip it, and may add to it. */
+/** Hooks that run in the mutation's own transaction. They may skip the mutation, and may add to it. */
 export interface MutationHooks {
   before?: (transaction: Transaction, store: Store) => Outcome | 'skip' | undefined;
   after?: (transaction: Transaction, outcome: Outcome & { ok: true }) => Work<unknown>['sideWrite'] | undefined;
@@ -54,7 +54,7 @@ export class Executor {
   readonly writer: Writer;
   readonly storage: FileStorage;
   readonly vectors: Vectors;
-  private readonly log: Logger;
+  readonly #log: Logger;
 
   constructor(parts: {
     store: Store;
@@ -69,14 +69,14 @@ export class Executor {
     this.writer = parts.writer;
     this.storage = parts.storage;
     this.vectors = parts.vectors;
-    this.log = parts.log;
+    this.#log = parts.log;
   }
 
   tableOfId(component: string): TableOfId {
     return (id) => this.store.catalog.ofId(component, id)?.name ?? null;
   }
 
-  /** What it reads goes into the read set, if one is given. */
+  /** Records its reads in the read set, if one is given. */
   async query(
     call: Call,
     options: { snapshot?: Snapshot; journal?: Journal | null; readSet?: ReadSet } = {},
@@ -94,12 +94,12 @@ export class Executor {
     let frame: Frame | null = null;
     try {
       const fn = this.registry.find(call.component, call.path, call.allowed, 'query');
-      frame = this.frame(fn, call, transaction, logLines);
+      frame = this.#frame(fn, call, transaction, logLines);
       frame.journal = options.journal ?? null;
-      const value = await this.invoke(fn, call, frame);
+      const value = await this.#invoke(fn, call, frame);
       return { ok: true, value, logLines, journal: frame.journal };
     } catch (error) {
-      return { ...this.failed(error, frame, logLines), journal: frame?.journal ?? null };
+      return { ...this.#failed(error, frame, logLines), journal: frame?.journal ?? null };
     } finally {
       transaction.ended = true;
       if (!options.snapshot) snapshot.release();
@@ -116,7 +116,7 @@ export class Executor {
         const earlier = hooks.before?.(transaction, this.store);
         if (earlier) return { value: earlier === 'skip' ? { ok: true, value: SKIPPED, logLines } : earlier };
         const fn = this.registry.find(call.component, call.path, call.allowed, 'mutation');
-        const frame = this.frame(fn, call, transaction, logLines);
+        const frame = this.#frame(fn, call, transaction, logLines);
         let outcome: Outcome & { ok: true };
         try {
           outcome = {
@@ -125,13 +125,13 @@ export class Executor {
             logLines,
           };
         } catch (error) {
-          failed = this.failed(error, frame, logLines);
+          failed = this.#failed(error, frame, logLines);
           throw failed.failure;
         }
         const sideWrite = hooks.after?.(transaction, outcome);
         const stray = () => {
           frame.answered = frame.stray === null;
-          if (frame.stray) failed ??= this.failed(frame.stray, frame, logLines);
+          if (frame.stray) failed ??= this.#failed(frame.stray, frame, logLines);
           return frame.stray;
         };
         return { value: outcome, ...(sideWrite ? { sideWrite } : {}), stray };
@@ -140,19 +140,19 @@ export class Executor {
       // A mutation may return the commit timestamp itself; it is known only now.
       return outcome.ok ? { ...outcome, value: resolveCommitTsIn(outcome.value, ts), ts } : { ...outcome, ts };
     } catch (error) {
-      return { ...(failed ?? { ok: false, failure: this.internal(error), logLines }), ts: this.store.committedTs() };
+      return { ...(failed ?? { ok: false, failure: this.#internal(error), logLines }), ts: this.store.committedTs() };
     }
   }
 
-  /** Failures that are no function's are told to the log, not to the client. */
-  private internal(error: unknown): FunctionFailure {
+  /** Failures of the deployment itself go to the log, not to the client. */
+  #internal(error: unknown): FunctionFailure {
     if (error instanceof FunctionFailure) return error;
     const storage = storageFailure(error);
     if (storage instanceof StorageFailure) {
-      this.log.write('error', 'deployment.storage', { code: storage.code });
+      this.#log.write('error', 'deployment.storage', { code: storage.code });
       return new StorageRefusal(storage);
     }
-    this.log.write('error', 'deployment.internal', { error: String((error as Error)?.message ?? error) });
+    this.#log.write('error', 'deployment.internal', { error: String((error as Error)?.message ?? error) });
     return new FunctionFailure("Your request couldn't be completed. Try again later.");
   }
 
@@ -161,10 +161,10 @@ export class Executor {
     let frame: Frame | null = null;
     try {
       const fn = this.registry.find(call.component, call.path, call.allowed, 'action');
-      frame = this.frame(fn, call, null, logLines);
-      return { ok: true, value: await this.invoke(fn, call, frame), logLines };
+      frame = this.#frame(fn, call, null, logLines);
+      return { ok: true, value: await this.#invoke(fn, call, frame), logLines };
     } catch (error) {
-      return this.failed(error, frame, logLines);
+      return this.#failed(error, frame, logLines);
     }
   }
 
@@ -192,7 +192,7 @@ export class Executor {
       transaction: null,
       logLines: [],
       now: this.store.clock.now,
-      log: this.log,
+      log: this.#log,
     };
     const frame = newFrame(options);
     try {
@@ -211,13 +211,13 @@ export class Executor {
     }
   }
 
-  private async invoke(fn: RegisteredFunction, call: Call, frame: Frame): Promise<string> {
+  async #invoke(fn: RegisteredFunction, call: Call, frame: Frame): Promise<string> {
     const value = await invoke(fn, argumentObject(call.args), frame, this.tableOfId(fn.component));
     await settled(frame);
     return value;
   }
 
-  private frame(fn: RegisteredFunction, call: Call, transaction: Transaction | null, logLines: string[]): Frame {
+  #frame(fn: RegisteredFunction, call: Call, transaction: Transaction | null, logLines: string[]): Frame {
     const { identity } = call.caller;
     const visible = fn.kind !== 'action' && identity instanceof Error ? null : identity;
     return newFrame({
@@ -229,15 +229,15 @@ export class Executor {
       transaction,
       logLines,
       now: this.store.clock.now,
-      log: this.log,
+      log: this.#log,
     });
   }
 
-  /** What a function's error is to its caller, also told to the log; `frame` is null where none was found to run. */
-  private failed(error: unknown, frame: Frame | null, logLines: string[]): Failed {
+  /** Turns a function's error into its caller's failure, and logs it; `frame` is null if no function was found. */
+  #failed(error: unknown, frame: Frame | null, logLines: string[]): Failed {
     const failure = failureOf(error);
     if (frame)
-      this.log.failure('function.failed', { path: frame.path, component: frame.component, kind: frame.kind }, failure);
+      this.#log.failure('function.failed', { path: frame.path, component: frame.component, kind: frame.kind }, failure);
     return { ok: false, failure, logLines };
   }
 }

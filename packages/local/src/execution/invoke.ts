@@ -64,8 +64,8 @@ export function newFrame(options: FrameOptions): Frame {
 }
 
 /**
- * A client's arguments come as a one-element array, or as the object itself. What is not an object is for the function's
- * validator to refuse: as in Convex, `v.any()` lets it through.
+ * A client's arguments come as a one-element array, or as the object itself. The function's validator refuses values other
+ * than objects; as in Convex, `v.any()` accepts them.
  */
 export function argumentObject(args: unknown): JSONValue {
   const first: unknown = Array.isArray(args) ? (args.length === 0 ? {} : args[0]) : (args ?? {});
@@ -84,7 +84,7 @@ function checkArguments(
   allowPlaceholders: boolean,
   tableOfId: TableOfId,
 ): void {
-  // The text alone does not tell: it may be a person's words.
+  // The text alone is not enough: a person may have written it.
   const pending = text.includes(PLACEHOLDER) && hasPendingCommitTs(args);
   if (pending && !allowPlaceholders) {
     throw new FunctionFailure(
@@ -121,7 +121,7 @@ export async function invoke(
   checkArguments(fn, args, text, nested, tableOfId);
   try {
     const result = await withPatience(frame, () => fn.invoke(text, frame.request.requestId));
-    // Calls that nobody awaits still belong to the transaction.
+    // Calls that are not awaited still belong to the transaction.
     while (frame.nested) await frame.nested;
     // User code may have caught the error that told it to stop.
     if (frame.timedOut) throw frame.timedOut;

@@ -9,7 +9,7 @@ import { Transaction } from '../transaction/transaction.ts';
 import { applyOverlay } from './commit.ts';
 import type { Applied } from './commit.ts';
 
-/** Rows beside the documents that belong to the same commit, such as a client's request id. */
+/** Writes rows that are not documents in the same commit, such as a client's request id. */
 export type SideWrite = (store: Store, commitTs: bigint) => void;
 
 export interface Work<T> {
@@ -54,71 +54,71 @@ function nextTurn(): Promise<void> {
 }
 
 export class Writer {
-  private readonly store: Store;
-  private readonly failed: (error: unknown) => void;
-  private readonly queue: Job[] = [];
-  private group: GroupMember[] = [];
-  private draining: Promise<void> | null = null;
-  private readonly listeners: CommitListener[] = [];
+  readonly #store: Store;
+  readonly #failed: (error: unknown) => void;
+  readonly #queue: Job[] = [];
+  #group: GroupMember[] = [];
+  #draining: Promise<void> | null = null;
+  readonly #listeners: CommitListener[] = [];
 
-  /** `failed` is told what a listener throws: the commit stands, and the others hear of it all the same. */
+  /** `failed` gets the errors of listeners. The commit stands, and the other listeners are still called. */
   constructor(store: Store, failed: (error: unknown) => void) {
-    this.store = store;
-    this.failed = failed;
+    this.#store = store;
+    this.#failed = failed;
   }
 
   onCommit(listener: CommitListener): void {
-    this.listeners.push(listener);
+    this.#listeners.push(listener);
   }
 
   submit<T>(work: (transaction: Transaction) => Promise<Work<T>>): Promise<Committed<T>> {
     return new Promise((resolve, reject) => {
-      this.queue.push({ work, resolve: resolve as Job['resolve'], reject });
-      this.draining ??= this.drain();
+      this.#queue.push({ work, resolve: resolve as Job['resolve'], reject });
+      this.#draining ??= this.#drain();
     });
   }
 
   async idle(): Promise<void> {
-    while (this.draining) await this.draining;
+    while (this.#draining) await this.#draining;
   }
 
-  private async drain(): Promise<void> {
+  async #drain(): Promise<void> {
     // Not in the turn of the first submit, which still has to note that draining has begun.
     await Promise.resolve();
     for (;;) {
-      const job = this.queue.shift();
-      if (job) await this.run(job);
-      else if (this.group.length === 0) {
+      const job = this.#queue.shift();
+      if (job) await this.#run(job);
+      else if (this.#group.length === 0) {
         // In the same turn as the last look at the queue: a job between the two would wait for ever.
-        this.draining = null;
+        this.#draining = null;
         return;
       } else {
         // Requests that have already arrived may join this commit.
         await nextTurn();
-        if (this.queue.length === 0) this.flush();
+        if (this.#queue.length === 0) this.#flush();
       }
-      if (this.group.length < LARGEST_GROUP) continue;
-      // What the group's functions left behind has to be told first.
+      if (this.#group.length < LARGEST_GROUP) continue;
+      // Errors that the group's functions left behind must surface first.
       await nextTurn();
-      this.flush();
+      this.#flush();
     }
   }
 
-  private async run(job: Job): Promise<void> {
+  async #run(job: Job): Promise<void> {
     const overlay = new Overlay();
     const transaction = new Transaction({
-      catalog: this.store.catalog,
-      reader: this.store.writer,
-      snapshotTs: this.store.latestTs(),
+      catalog: this.#store.catalog,
+      reader: this.#store.writer,
+      snapshotTs: this.#store.latestTs(),
       overlay,
       readSet: null,
-      clock: this.store.clock,
+      clock: this.#store.clock,
     });
     try {
       const { value, sideWrite, stray = NOT_STRAY } = await job.work(transaction);
       transaction.ended = true;
-      const member = this.apply(overlay, sideWrite);
-      this.group.push({
+      const member = this.#apply(overlay, sideWrite);
+      this.#group.push({
         ...member,
         job,
         stray,
@@ -127,67 +127,67 @@ export class Writer {
       });
     } catch (error) {
       transaction.ended = true;
-      this.checkGroup(error);
+      this.#checkGroup(error);
       // It may tell of mutations that are not on disk yet.
-      this.group.push({
+      this.#group.push({
         job,
         stray: NOT_STRAY,
         settle: () => job.reject(error),
         reject: job.reject,
         applied: null,
-        ts: this.store.latestTs(),
+        ts: this.#store.latestTs(),
       });
     }
   }
 
   /** A disk that fails one mutation may have cost those before it in the same commit as well. */
-  private checkGroup(error: unknown): void {
-    if (this.store.writing || !this.group.some(({ applied }) => applied)) return;
-    for (const member of this.group.splice(0)) member.reject(error);
+  #checkGroup(error: unknown): void {
+    if (this.#store.writing || !this.#group.some(({ applied }) => applied)) return;
+    for (const member of this.#group.splice(0)) member.reject(error);
   }
 
-  private apply(overlay: Overlay, sideWrite: SideWrite | undefined): { applied: Applied | null; ts: bigint } {
-    if (overlay.documents.size === 0 && !sideWrite) return { applied: null, ts: this.store.latestTs() };
-    const ts = this.store.nextTs();
+  #apply(overlay: Overlay, sideWrite: SideWrite | undefined): { applied: Applied | null; ts: bigint } {
+    if (overlay.documents.size === 0 && !sideWrite) return { applied: null, ts: this.#store.latestTs() };
+    const ts = this.#store.nextTs();
     let applied: Applied | null = null;
-    this.store.atomically(() => {
-      applied = applyOverlay(this.store, overlay, ts);
-      sideWrite?.(this.store, ts);
+    this.#store.atomically(() => {
+      applied = applyOverlay(this.#store, overlay, ts);
+      sideWrite?.(this.#store, ts);
     });
     return { applied, ts };
   }
 
-  private flush(): void {
-    const members = this.group;
-    this.group = [];
-    if (members.some((member) => member.stray() !== null)) return this.withdraw(members);
+  #flush(): void {
+    const members = this.#group;
+    this.#group = [];
+    if (members.some((member) => member.stray() !== null)) return this.#withdraw(members);
     try {
-      this.store.commit();
+      this.#store.commit();
     } catch (error) {
       for (const member of members) member.reject(error);
       return;
     }
-    for (const { applied, ts } of members) if (applied) this.tell(applied, ts);
+    for (const { applied, ts } of members) if (applied) this.#tell(applied, ts);
     for (const member of members) member.settle();
   }
 
   /** Some failed for what they left behind; the others may have read what those wrote, so they run again. */
-  private withdraw(members: GroupMember[]): void {
-    this.store.rollback();
+  #withdraw(members: GroupMember[]): void {
+    this.#store.rollback();
     const again = members.filter((member) => member.stray() === null).map(({ job }) => job);
     for (const member of members) {
       const error = member.stray();
       if (error) member.reject(error);
     }
-    this.queue.unshift(...again);
+    this.#queue.unshift(...again);
   }
 
-  private tell(applied: Applied, ts: bigint): void {
-    for (const listener of this.listeners) {
+  #tell(applied: Applied, ts: bigint): void {
+    for (const listener of this.#listeners) {
       try {
         listener(applied.writes, ts, applied);
       } catch (error) {
-        this.failed(error);
+        this.#failed(error);
       }
     }
   }

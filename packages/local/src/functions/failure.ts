@@ -16,7 +16,7 @@ export class FunctionFailure extends Error {
   }
 }
 
-/** What the disk refused, as a ConvexError whose data has a stable code: no fault of the function, which may run again. */
+/** A refusal of the disk, as a ConvexError whose data has a stable code. The function is not at fault and may run again. */
 export class StorageRefusal extends FunctionFailure {
   constructor({ message, data }: StorageFailure) {
     super(`Uncaught ConvexError: ${message}`, data);

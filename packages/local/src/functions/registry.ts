@@ -19,7 +19,7 @@ export interface RegisteredFunction {
   invoke(args: string, requestId: string): Promise<string>;
 }
 
-/** What convex/server puts on a registered function. */
+/** The members that convex/server puts on a registered function. */
 interface ConvexFunction {
   isQuery?: true;
   isMutation?: true;
@@ -65,7 +65,7 @@ export interface FunctionAddress {
   functionHandle?: string;
 }
 
-/** What a frame of an HTTP action has for a path. */
+/** The path in the frame of an HTTP action. */
 export const HTTP_PATH = 'http';
 
 const HANDLE = 'function://';

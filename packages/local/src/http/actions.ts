@@ -22,50 +22,50 @@ const LARGEST_TEXT = 64 << 10;
 const WITHOUT_BODY = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 export class HttpActions {
-  private readonly executor: Executor;
-  private readonly authenticator: Authenticator;
-  private readonly log: Logger;
-  private readonly siteUrl: string;
+  readonly #executor: Executor;
+  readonly #authenticator: Authenticator;
+  readonly #log: Logger;
+  readonly #siteUrl: string;
 
   constructor(parts: { executor: Executor; authenticator: Authenticator; log: Logger; siteUrl: string }) {
-    this.executor = parts.executor;
-    this.authenticator = parts.authenticator;
-    this.log = parts.log;
-    this.siteUrl = parts.siteUrl;
+    this.#executor = parts.executor;
+    this.#authenticator = parts.authenticator;
+    this.#log = parts.log;
+    this.#siteUrl = parts.siteUrl;
   }
 
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const url = new URL(request.url ?? '/', `http://${request.headers.host ?? new URL(this.siteUrl).host}`);
-    const route = this.find(url.pathname, request.method ?? 'GET');
+    const url = new URL(request.url ?? '/', `http://${request.headers.host ?? new URL(this.#siteUrl).host}`);
+    const route = this.#find(url.pathname, request.method ?? 'GET');
     if (!route) {
-      const enabled = [...this.executor.registry.components.values()].some((component) => component.router);
+      const enabled = [...this.#executor.registry.components.values()].some((component) => component.router);
       const text = enabled ? 'No matching routes found' : 'This Convex deployment does not have HTTP actions enabled.';
       response.writeHead(404, { 'content-type': 'text/plain' }).end(text);
       return;
     }
     const info = requestInfo(request, newRequestId());
     try {
-      const caller = await this.caller(request);
+      const caller = await this.#caller(request);
       const call = { caller, request: { ...info, authToken: caller.token } };
-      await this.executor.http(route, call, await toRequest(request, url, whenGone(response)), (answer) =>
+      await this.#executor.http(route, call, await toRequest(request, url, whenGone(response)), (answer) =>
         send(answer, request, response),
       );
     } catch (error) {
       if (error instanceof BodyTooLarge)
         return refuseBody(request, response, 413, { code: 'RequestTooLarge', message: error.message });
-      this.fail(response, url.pathname, info.requestId, error);
+      this.#fail(response, url.pathname, info.requestId, error);
     }
   }
 
-  private fail(response: ServerResponse, path: string, requestId: string, error: unknown): void {
+  #fail(response: ServerResponse, path: string, requestId: string, error: unknown): void {
     const failure = failureOf(error);
-    this.log.failure('function.failed', { path, kind: 'http' }, failure);
+    this.#log.failure('function.failed', { path, kind: 'http' }, failure);
     if (response.headersSent) response.destroy();
     else sendJson(response, 500, { code: `[Request ID: ${requestId}] Server Error`, trace: failure.message });
   }
 
-  private find(path: string, method: string): HttpRoute | null {
-    const { components } = this.executor.registry;
+  #find(path: string, method: string): HttpRoute | null {
+    const { components } = this.#executor.registry;
     if (components.get('')?.router?.lookup(path, method)) return { component: '', path, method };
     for (const component of components.values()) {
       const prefix = component.httpPrefix?.replace(/\/?$/, '/');
@@ -76,10 +76,10 @@ export class HttpActions {
     return null;
   }
 
-  /** The header may be the project's own: a token that is none of ours fails only when the action asks who calls. */
-  private async caller(request: IncomingMessage): Promise<Caller> {
+  /** The header may belong to the project: a foreign token fails only when the action asks for the caller's identity. */
+  async #caller(request: IncomingMessage): Promise<Caller> {
     try {
-      return await this.authenticator.fromHeader(request.headers.authorization);
+      return await this.#authenticator.fromHeader(request.headers.authorization);
     } catch (error) {
       if (error instanceof TokenError) return { ...ANONYMOUS, identity: error };
       throw error;
@@ -122,8 +122,8 @@ async function send(answer: Response, request: IncomingMessage, response: Server
 }
 
 /**
- * The coding for an answer, where it may have one: to a request without credentials, and not marked `no-store`. An answer
- * that holds a secret beside text of somebody's choosing would tell the secret by its compressed length (breachattack.com).
+ * The coding of an answer. Null if the request carries credentials or the answer is marked `no-store`: the compressed length
+ * of a secret next to text that an attacker chose would reveal the secret (breachattack.com).
  */
 function negotiateCoding(answer: Response, request: IncomingMessage, response: ServerResponse): Coding | null {
   const { method, headers } = request;
@@ -153,8 +153,9 @@ async function sendBody(reader: Reader, response: ServerResponse, coding: Coding
   if ((await soon(second))?.done) {
     const { value } = await first;
     const length = value?.byteLength ?? 0;
-    if (value && coding && isWorthCompressing(length)) return endCompressed(value, coding, response);
-    if (length <= LARGEST_RESPONSE) return endWith(value, response);
+    const isCompressed = value !== undefined && coding !== null && isWorthCompressing(length);
+    if (length <= LARGEST_RESPONSE)
+      return isCompressed ? endCompressed(value, coding, response) : endWith(value, response);
   }
   response.flushHeaders();
   // The function need make no more for a client that has gone away.
@@ -179,7 +180,7 @@ function endWith(body: Uint8Array | undefined, response: ServerResponse): void {
   else response.end(Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('latin1'), 'latin1');
 }
 
-/** What the promise comes to without waiting for anything but other promises; null if it is pending, or rejected. */
+/** The promise's value if pending microtasks settle it; null if it stays pending or is rejected. */
 function soon<T>(promise: Promise<T>): Promise<T | null> {
   return new Promise((resolve) => {
     promise.then(resolve, () => resolve(null));

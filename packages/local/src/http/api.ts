@@ -42,14 +42,14 @@ interface FunctionBody {
 }
 
 export class Api {
-  private readonly executor: Executor;
-  private readonly authenticator: Authenticator;
-  private readonly storage: StorageApi;
+  readonly #executor: Executor;
+  readonly #authenticator: Authenticator;
+  readonly #storage: StorageApi;
 
   constructor(executor: Executor, authenticator: Authenticator) {
-    this.executor = executor;
-    this.authenticator = authenticator;
-    this.storage = new StorageApi(executor.storage);
+    this.#executor = executor;
+    this.#authenticator = authenticator;
+    this.#storage = new StorageApi(executor.storage);
   }
 
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -60,18 +60,18 @@ export class Api {
       return;
     }
     try {
-      await this.route(path, request, response);
+      await this.#route(path, request, response);
     } catch (error) {
       if (error instanceof TokenError) sendJson(response, 401, { code: error.code, message: error.message });
       else if (error instanceof BadRequest) sendJson(response, 400, { code: error.code, message: error.message });
       else if (error instanceof BodyTooLarge)
         refuseBody(request, response, 413, { code: 'RequestTooLarge', message: error.message });
-      else this.internal(request, response, error);
+      else this.#internal(request, response, error);
     }
   }
 
-  /** What the disk refused has a code of its own; the rest is told to the log alone. */
-  private internal(request: IncomingMessage, response: ServerResponse, error: unknown): void {
+  /** A refusal of the disk has its own code. Other errors go to the log only. */
+  #internal(request: IncomingMessage, response: ServerResponse, error: unknown): void {
     const failure = storageFailure(error);
     if (!(failure instanceof StorageFailure) || response.headersSent) throw error;
     refuseBody(request, response, failure.code === 'disk_full' ? 507 : 503, {
@@ -80,12 +80,12 @@ export class Api {
     });
   }
 
-  private async route(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async #route(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const method = ENDPOINTS[path];
-    if (path.startsWith('/api/storage/')) return this.storage.handle(request, response);
-    if (request.method === 'POST' && method) return this.run(method, request, response);
+    if (path.startsWith('/api/storage/')) return this.#storage.handle(request, response);
+    if (request.method === 'POST' && method) return this.#run(method, request, response);
     if (request.method === 'POST' && path === '/api/query_ts')
-      return sendJson(response, 200, { ts: encodeTs(this.executor.store.readableTs()) });
+      return sendJson(response, 200, { ts: encodeTs(this.#executor.store.readableTs()) });
     if (path === '/version') {
       response.writeHead(200, { 'content-type': 'text/plain' }).end('gigsy-local');
       return;
@@ -97,8 +97,8 @@ export class Api {
     sendJson(response, 404, { code: 'NotFound', message: `There is nothing at ${path}.` });
   }
 
-  private async run(method: Method, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const caller = await this.authenticator.fromHeader(request.headers.authorization);
+  async #run(method: Method, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const caller = await this.#authenticator.fromHeader(request.headers.authorization);
     const body = parseBody(await readBody(request, LARGEST_BODY));
     if (body.componentPath && !caller.isAdmin)
       throw new BadRequest('ComponentPathNotAllowed', 'Only admins may call functions of a component.');
@@ -109,7 +109,7 @@ export class Api {
       allowed: caller.isAdmin ? 'all' : 'public',
       request: infoOf(request, caller),
     };
-    const outcome: Outcome = await this.executor[method](call);
+    const outcome: Outcome = await this.#executor[method](call);
     if (!outcome.ok && outcome.failure.data === undefined) refuseMalformed(body.args as JSONValue);
     sendJson(response, 200, outcomeBody(outcome, call.request.requestId));
   }

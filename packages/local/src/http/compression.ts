@@ -15,7 +15,7 @@ const BROTLI_QUALITY = 5;
 /** Newer than its types: which coding to take where the client prefers none. */
 type WithPreference = { encoding(available: string[], options: { preferred: string[] }): string | undefined };
 
-/** The coding that an `Accept-Encoding` header prefers; null if it takes none of ours, or if there is none. */
+/** The coding that an `Accept-Encoding` header prefers; null without the header, or if it accepts neither. */
 export function codingFor(acceptEncoding: string | undefined): Coding | null {
   if (acceptEncoding === undefined) return null;
   const negotiator = new Negotiator({ headers: { 'accept-encoding': acceptEncoding } }) as WithPreference;

@@ -1,6 +1,6 @@
 /**
- * What an HTTP server owes to whoever sends it anything at all: no error of a socket, request or response goes unheard, since
- * an unheard one ends the process; and a request that is none gets 400 before any handler sees it.
+ * Guards of an HTTP server against any client. Every error of a socket, request or response has a listener, since an error without
+ * one ends the process. A malformed request gets 400 before any handler sees it.
  */
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
@@ -38,7 +38,7 @@ export function isWebSocketUpgrade(request: IncomingMessage): boolean {
   return request.headers.upgrade?.toLowerCase() === 'websocket';
 }
 
-/** What makes the target or the host of a request none (RFC 9112, 3.2), as a sentence; null if they are fine. */
+/** Says as a sentence why the target or host of a request is malformed (RFC 9112, 3.2); null if both are valid. */
 export function malformed(request: IncomingMessage): string | null {
   const {
     url: target = '',

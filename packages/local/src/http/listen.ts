@@ -87,7 +87,7 @@ export function refuseBody(request: IncomingMessage, response: ServerResponse, s
   sendJson(response, status, body);
 }
 
-/** The chunks of a body. Whoever stops before its end can still answer, where a stream would take the connection along. */
+/** The chunks of a body. A reader that stops early can still answer; stopping a stream would close the connection. */
 export function withoutEnding(request: IncomingMessage): AsyncIterable<Buffer> {
   return request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
 }

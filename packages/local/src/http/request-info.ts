@@ -1,4 +1,4 @@
-/** What `ctx.meta.getRequestMetadata()` says of an HTTP request. */
+/** The result of `ctx.meta.getRequestMetadata()` for an HTTP request. */
 import type { IncomingMessage } from 'node:http';
 import type { RequestInfo } from '../runtime/frame.ts';
 

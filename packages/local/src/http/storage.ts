@@ -8,21 +8,21 @@ import { STORAGE, readFileDocument } from '../storage/documents.ts';
 import type { FileDocument } from '../storage/documents.ts';
 import { sendJson, withoutEnding } from './listen.ts';
 
-/** What is behind a URL never changes. Convex's value. */
+/** The file at a URL never changes. The value is Convex's. */
 const CACHE_CONTROL = 'private, max-age=2592000';
 const UPLOAD = '/api/storage/upload';
 
 export class StorageApi {
-  private readonly storage: FileStorage;
+  readonly #storage: FileStorage;
 
   constructor(storage: FileStorage) {
-    this.storage = storage;
+    this.#storage = storage;
   }
 
   handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://localhost');
-    if (request.method === 'POST' && url.pathname === UPLOAD) return this.upload(url, request, response);
-    if (request.method === 'GET' || request.method === 'HEAD') return this.download(url, request, response);
+    if (request.method === 'POST' && url.pathname === UPLOAD) return this.#upload(url, request, response);
+    if (request.method === 'GET' || request.method === 'HEAD') return this.#download(url, request, response);
     response.setHeader('allow', url.pathname === UPLOAD ? 'POST' : 'GET, HEAD');
     sendJson(response, 405, {
       code: 'MethodNotAllowed',
@@ -31,11 +31,11 @@ export class StorageApi {
     return Promise.resolve();
   }
 
-  private async upload(url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const grant = this.storage.addresses.grantOf(url.searchParams.get('token') ?? '');
+  async #upload(url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const grant = this.#storage.addresses.grantOf(url.searchParams.get('token') ?? '');
     if (!grant)
       return refuse(request, response, 'StorageTokenInvalid', "Couldn't decode the StoreFileAuthorization token");
-    if (grant.expires <= this.storage.now())
+    if (grant.expires <= this.#storage.now())
       return refuse(request, response, 'StorageTokenExpired', 'Store File Authorization expired');
     const { digest } = request.headers;
     const sha256 = digest === undefined ? null : /^sha-256=([A-Za-z0-9+/]{43}=)$/i.exec(String(digest))?.[1];
@@ -46,10 +46,10 @@ export class StorageApi {
         message: 'Bad header for digest: expected sha-256=<base64>',
       });
     }
-    await this.save(request, response, grant, sha256);
+    await this.#save(request, response, grant, sha256);
   }
 
-  private async save(
+  async #save(
     request: IncomingMessage,
     response: ServerResponse,
     grant: UploadGrant,
@@ -57,7 +57,7 @@ export class StorageApi {
   ): Promise<void> {
     try {
       const about = { contentType: request.headers['content-type'] ?? null, sha256 };
-      sendJson(response, 200, { storageId: await this.storage.save(grant.component, withoutEnding(request), about) });
+      sendJson(response, 200, { storageId: await this.#storage.save(grant.component, withoutEnding(request), about) });
     } catch (error) {
       if (error instanceof DigestMismatch)
         return sendJson(response, 400, { code: 'DigestMismatch', message: error.message });
@@ -65,25 +65,25 @@ export class StorageApi {
     }
   }
 
-  private async download(url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async #download(url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const name = url.pathname.slice('/api/storage/'.length);
-    if (!this.storage.addresses.isUuid(name)) {
+    if (!this.#storage.addresses.isUuid(name)) {
       const message = `Invalid storage path: "${name}". Please use \`storage.getUrl()\` to generate a valid URL to retrieve files. See https://docs.convex.dev/file-storage/serve-files for more details`;
       return sendJson(response, 400, { code: 'InvalidStoragePath', message });
     }
-    const document = this.find(url.searchParams.get('component') ?? '', name);
+    const document = this.#find(url.searchParams.get('component') ?? '', name);
     if (!document) return sendJson(response, 404, { code: 'FileNotFound', message: `File ${name} not found` });
-    await this.send(document, request, response);
+    await this.#send(document, request, response);
   }
 
-  private find(component: string, uuid: string): FileDocument | null {
-    return this.storage.read((transaction) => {
+  #find(component: string, uuid: string): FileDocument | null {
+    return this.#storage.read((transaction) => {
       const table = transaction.catalog.find(component, STORAGE);
-      return table ? readFileDocument(transaction, component, this.storage.addresses.idOf(uuid, table.number)) : null;
+      return table ? readFileDocument(transaction, component, this.#storage.addresses.idOf(uuid, table.number)) : null;
     });
   }
 
-  private async send(document: FileDocument, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async #send(document: FileDocument, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { size, contentType, sha256, _id } = document;
     const range = rangeOf(request.headers.range, size);
     if (range === 'unsatisfiable') {
@@ -97,7 +97,7 @@ export class StorageApi {
     if (range) response.writeHead(206, { 'content-range': `bytes ${range.start}-${range.end}/${size}` });
     else response.writeHead(200, { digest: `sha-256=${sha256}` });
     if (request.method === 'HEAD' || size === 0) response.end();
-    else await pipeline(this.storage.files.stream(_id, range ?? undefined), response);
+    else await pipeline(this.#storage.files.stream(_id, range ?? undefined), response);
   }
 }
 

@@ -32,7 +32,7 @@ export interface TokenOptions {
 export interface Issuer {
   /** The tokens' `iss`. */
   url: string;
-  /** Sent as `Authorization: Bearer` to `POST {url}/token`; another one at each start. Whoever has it can sign in as anybody. */
+  /** Sent as `Authorization: Bearer` to `POST {url}/token`. New at each start. Its holder can sign in as anybody. */
   secret: string;
   token(subject: string, claims?: { name?: string; email?: string }, options?: TokenOptions): Promise<string>;
   close(): Promise<void>;

@@ -8,8 +8,8 @@ import { LOCALE } from './locale.ts';
 const MOST_KEPT = 2_000;
 
 /**
- * What bundle/state-writes.ts inserts calls of. `kept` holds what lasts from call to call: the built-in and global objects, and
- * what can be reached from the variables of the project's modules.
+ * The functions that bundle/state-writes.ts inserts calls of. `kept` holds the objects that outlive a call: built-in and global
+ * objects, and objects that the variables of the project's modules reach.
  */
 const STATE = `const { state } = host;
   const kept = new WeakSet([globalThis]);

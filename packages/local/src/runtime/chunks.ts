@@ -24,7 +24,7 @@ type ChunkFunction = (...parts: unknown[]) => void;
 export interface ChunkRunner {
   /** The function that a chunk's script evaluates to. */
   run(script: Script): unknown;
-  /** Imports that are no chunks, such as Node's modules. */
+  /** Resolves imports other than chunks, such as Node's modules. */
   outside(specifier: string): unknown;
   /** Asked before a chunk is imported by `import()`; may throw. */
   beforeLazy(): void;
@@ -33,32 +33,32 @@ export interface ChunkRunner {
 }
 
 export class Chunks {
-  private readonly scripts: Map<string, Script>;
-  private readonly runner: ChunkRunner;
-  private readonly loaded = new Map<string, { exports: unknown }>();
+  readonly #scripts: Map<string, Script>;
+  readonly #runner: ChunkRunner;
+  readonly #loaded = new Map<string, { exports: unknown }>();
 
   constructor(scripts: Map<string, Script>, runner: ChunkRunner) {
-    this.scripts = scripts;
-    this.runner = runner;
+    this.#scripts = scripts;
+    this.#runner = runner;
   }
 
   load(path: string): unknown {
-    const earlier = this.loaded.get(path);
+    const earlier = this.#loaded.get(path);
     if (earlier) return earlier.exports;
     const module = { exports: {} as unknown };
-    this.loaded.set(path, module);
-    const { run, outside, beforeLazy, url, given } = this.runner;
+    this.#loaded.set(path, module);
+    const { run, outside, beforeLazy, url, given } = this.#runner;
     const resolve = (specifier: string) => posix.join(posix.dirname(path), specifier);
     const require = (specifier: string) =>
-      this.scripts.has(resolve(specifier)) ? this.load(resolve(specifier)) : outside(specifier);
+      this.#scripts.has(resolve(specifier)) ? this.load(resolve(specifier)) : outside(specifier);
     const lazy = async (specifier: string) => {
       beforeLazy();
       return Promise.resolve(require(specifier));
     };
     try {
-      (run(this.scripts.get(path)!) as ChunkFunction)(module.exports, require, module, lazy, url, ...given);
+      (run(this.#scripts.get(path)!) as ChunkFunction)(module.exports, require, module, lazy, url, ...given);
     } catch (error) {
-      this.loaded.delete(path);
+      this.#loaded.delete(path);
       throw error;
     }
     return module.exports;

@@ -8,7 +8,7 @@ import type { QueryStream } from '../transaction/stream.ts';
 
 export type FunctionKind = 'query' | 'mutation' | 'action' | 'http';
 
-/** Who asks, and how: shared by every function that one request runs. */
+/** The caller of a request and its connection. All functions that the request runs share it. */
 export interface RequestInfo {
   requestId: string;
   ip: string | null;

@@ -14,29 +14,29 @@ import type { RealmOptions } from './realm.ts';
 export type ModuleExports = Record<string, Record<string, unknown>>;
 
 export class Isolate {
-  /** As they were when the component was loaded: to be looked at, not called. */
+  /** The modules as the component was loaded. They are read, never called. */
   readonly modules: ModuleExports;
-  private readonly scripts: Map<string, Script>;
-  private readonly entries: Record<string, string>;
-  private readonly options: RealmOptions;
-  private shared: Realm | null;
+  readonly #scripts: Map<string, Script>;
+  readonly #entries: Record<string, string>;
+  readonly #options: RealmOptions;
+  #shared: Realm | null;
   /** Paths of the functions that were seen to write. */
-  private readonly writers = new Set<string>();
-  private readonly onWriter: (path: string) => void;
+  readonly #writers = new Set<string>();
+  readonly #onWriter: (path: string) => void;
   /** Realms made ahead, by the module that they have loaded. */
-  private readonly spares = new Map<string, Realm>();
+  readonly #spares = new Map<string, Realm>();
 
   /** `onWriter` is told the path of each function that is seen to write to lasting state, once. */
   constructor(source: SplitModules, options: RealmOptions, onWriter: (path: string) => void) {
-    this.onWriter = onWriter;
-    this.scripts = compileChunks(source, [], (path) => ({
+    this.#onWriter = onWriter;
+    this.#scripts = compileChunks(source, [], (path) => ({
       filename: path.replace(/^out\//, options.name === '' ? '' : `${options.name}/`),
     }));
-    this.entries = source.entries;
-    this.options = options;
-    this.shared = this.newRealm();
+    this.#entries = source.entries;
+    this.#options = options;
+    this.#shared = this.#newRealm();
     try {
-      this.modules = this.shared.loadAll();
+      this.modules = this.#shared.loadAll();
     } catch (error) {
       const what = options.name || 'the project';
       throw new LocalDeploymentError(
@@ -49,31 +49,31 @@ export class Isolate {
 
   /** A module's exports for one call of the function at `path`. */
   forCall(module: string, path: string): Record<string, unknown> {
-    if (!this.writers.has(path)) return (this.shared ??= this.newRealm()).module(module);
-    const realm = this.spares.get(module) ?? this.newRealm();
-    this.spares.delete(module);
-    setImmediate(() => this.prepare(module));
+    if (!this.#writers.has(path)) return (this.#shared ??= this.#newRealm()).module(module);
+    const realm = this.#spares.get(module) ?? this.#newRealm();
+    this.#spares.delete(module);
+    setImmediate(() => this.#prepare(module));
     return realm.module(module);
   }
 
-  private prepare(module: string): void {
-    if (this.spares.has(module)) return;
-    const realm = this.newRealm();
+  #prepare(module: string): void {
+    if (this.#spares.has(module)) return;
+    const realm = this.#newRealm();
     realm.module(module);
-    this.spares.set(module, realm);
+    this.#spares.set(module, realm);
   }
 
-  private newRealm(): Realm {
-    const realm: Realm = new Realm(this.scripts, this.entries, {
-      ...this.options,
+  #newRealm(): Realm {
+    const realm: Realm = new Realm(this.#scripts, this.#entries, {
+      ...this.#options,
       onWrite: () => {
-        if (this.shared === realm) this.shared = null;
+        if (this.#shared === realm) this.#shared = null;
         const frame = currentFrame.getStore();
         if (!frame) return;
         frame.wroteState = true;
-        if (this.writers.has(frame.path)) return;
-        this.writers.add(frame.path);
-        this.onWriter(frame.path);
+        if (this.#writers.has(frame.path)) return;
+        this.#writers.add(frame.path);
+        this.#onWriter(frame.path);
       },
     });
     return realm;

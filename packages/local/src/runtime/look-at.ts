@@ -1,4 +1,4 @@
-/** Loads a component's functions to be looked at: no deployment stands behind them, and none is called. */
+/** Loads a component's functions for inspection, without a deployment. No function is called. */
 import type { ComponentBundle } from '../bundle/bundle.ts';
 import type { SchemaJSON } from '../store/schema.ts';
 import { Isolate } from './isolate.ts';

@@ -20,7 +20,7 @@ export interface ImportTime {
   seed: Uint8Array;
 }
 
-/** What stands outside of functions runs within this time at start. */
+/** The time limit at start for code outside of functions. */
 const LOAD_MS = 15_000;
 
 export interface RealmOptions {
@@ -66,16 +66,16 @@ export function newContext({ env, convex, importTime, onWrite }: RealmOptions, s
 }
 
 export class Realm {
-  private readonly state: RealmState = { loading: false, written: false };
-  private readonly context: object;
-  private readonly chunks: Chunks;
-  private readonly entries: Record<string, string>;
+  readonly #state: RealmState = { loading: false, written: false };
+  readonly #context: object;
+  readonly #chunks: Chunks;
+  readonly #entries: Record<string, string>;
 
   constructor(scripts: Map<string, Script>, entries: Record<string, string>, options: RealmOptions) {
-    this.entries = entries;
-    this.context = newContext(options, this.state);
-    this.chunks = new Chunks(scripts, {
-      run: (script) => script.runInContext(this.context),
+    this.#entries = entries;
+    this.#context = newContext(options, this.#state);
+    this.#chunks = new Chunks(scripts, {
+      run: (script) => script.runInContext(this.#context),
       outside: (specifier) => {
         throw new Error(`"${specifier}" can not be imported in this runtime.`);
       },
@@ -88,11 +88,11 @@ export class Realm {
   }
 
   module(name: string): Record<string, unknown> {
-    const { state } = this;
+    const state = this.#state;
     const outer = state.loading;
     state.loading = true;
     try {
-      return this.chunks.load(this.entries[name]!) as Record<string, unknown>;
+      return this.#chunks.load(this.#entries[name]!) as Record<string, unknown>;
     } finally {
       state.loading = outer;
     }
@@ -102,12 +102,14 @@ export class Realm {
   loadAll(): Record<string, Record<string, unknown>> {
     const modules: Record<string, Record<string, unknown>> = {};
     const evaluate = () => {
-      for (const name of Object.keys(this.entries)) modules[name] = this.module(name);
+      for (const name of Object.keys(this.#entries)) modules[name] = this.module(name);
     };
     (
-      runInContext('(evaluate) => { globalThis.__evaluate = evaluate }', this.context) as (evaluate: () => void) => void
+      runInContext('(evaluate) => { globalThis.__evaluate = evaluate }', this.#context) as (
+        evaluate: () => void,
+      ) => void
     )(evaluate);
-    runInContext('__evaluate(); delete globalThis.__evaluate', this.context, { timeout: LOAD_MS });
+    runInContext('__evaluate(); delete globalThis.__evaluate', this.#context, { timeout: LOAD_MS });
     return modules;
   }
 }

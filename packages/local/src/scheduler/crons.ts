@@ -30,29 +30,29 @@ interface CronState {
 }
 
 export class Crons {
-  private readonly executor: Executor;
-  private readonly log: Logger;
-  private crons: Cron[] = [];
+  readonly #executor: Executor;
+  readonly #log: Logger;
+  #crons: Cron[] = [];
 
   constructor(executor: Executor, log: Logger) {
-    this.executor = executor;
-    this.log = log;
+    this.#executor = executor;
+    this.#log = log;
   }
 
   /** Keeps the timing of unchanged jobs; an interval's first run is now. */
   load(): void {
-    const { store, registry } = this.executor;
-    this.crons = [];
+    const { store, registry } = this.#executor;
+    this.#crons = [];
     for (const component of registry.components.values()) {
       for (const [name, spec] of Object.entries(component.crons)) {
         registry.find(component.path, spec.name, 'all', 'any');
         const key = `cron:${component.path}:${name}`;
-        this.crons.push({ key, name, component: component.path, spec, state: this.restore(store, key, spec) });
+        this.#crons.push({ key, name, component: component.path, spec, state: this.#restore(store, key, spec) });
       }
     }
   }
 
-  private restore(store: Store, key: string, spec: CronSpec): CronState {
+  #restore(store: Store, key: string, spec: CronSpec): CronState {
     const saved = store.meta(key);
     const state = saved === undefined ? null : (JSON.parse(saved) as CronState);
     const text = JSON.stringify(spec);
@@ -64,25 +64,25 @@ export class Crons {
 
   /** When the next job is due, in Unix milliseconds. */
   nextDue(): number {
-    return Math.min(...this.crons.map((cron) => cron.state.next), Infinity);
+    return Math.min(...this.#crons.map((cron) => cron.state.next), Infinity);
   }
 
   async runDue(now: number): Promise<void> {
-    for (const cron of this.crons) if (cron.state.next <= now) await this.run(cron, now);
+    for (const cron of this.#crons) if (cron.state.next <= now) await this.#run(cron, now);
   }
 
-  private async run(cron: Cron, now: number): Promise<void> {
-    const committed = await this.executor.writer.submit((transaction) => {
+  async #run(cron: Cron, now: number): Promise<void> {
+    const committed = await this.#executor.writer.submit((transaction) => {
       const busy = cron.state.lastJob !== null && findJob(transaction, cron.state.lastJob) !== null;
-      if (busy) this.log.write('warn', 'cron.skipped', { cron: cron.name, component: cron.component });
-      const lastJob = busy ? cron.state.lastJob : this.schedule(transaction, cron, now);
+      if (busy) this.#log.write('warn', 'cron.skipped', { cron: cron.name, component: cron.component });
+      const lastJob = busy ? cron.state.lastJob : this.#schedule(transaction, cron, now);
       const state: CronState = { ...cron.state, next: nextRun(cron.spec.schedule, now, spreadOf(cron.key)), lastJob };
       return Promise.resolve({ value: state, sideWrite: (store) => store.setMeta(cron.key, JSON.stringify(state)) });
     });
     cron.state = committed.value;
   }
 
-  private schedule(transaction: Transaction, cron: Cron, now: number): string {
+  #schedule(transaction: Transaction, cron: Cron, now: number): string {
     const { component, spec } = cron;
     return schedule(
       transaction,

@@ -12,32 +12,32 @@ const EVERY_MS = 3_600_000;
 const BATCH = 512;
 
 export class Retention {
-  private readonly executor: Executor;
-  private timer: NodeJS.Timeout | null = null;
+  readonly #executor: Executor;
+  #timer: NodeJS.Timeout | null = null;
 
   constructor(executor: Executor) {
-    this.executor = executor;
+    this.#executor = executor;
   }
 
   async start(): Promise<void> {
-    await this.forgetCompleted();
-    this.timer = setInterval(() => void this.forgetCompleted().catch(() => undefined), EVERY_MS);
-    this.timer.unref();
+    await this.#forgetCompleted();
+    this.#timer = setInterval(() => void this.#forgetCompleted().catch(() => undefined), EVERY_MS);
+    this.#timer.unref();
   }
 
   stop(): void {
-    if (this.timer) clearInterval(this.timer);
+    if (this.#timer) clearInterval(this.#timer);
   }
 
-  private async forgetCompleted(): Promise<void> {
-    const before = this.executor.store.clock.now() - KEPT_MS;
-    for (const table of [...this.executor.store.catalog.all()]) {
-      if (table.name === SCHEDULED) while ((await this.forgetBatch(table, before)) === BATCH);
+  async #forgetCompleted(): Promise<void> {
+    const before = this.#executor.store.clock.now() - KEPT_MS;
+    for (const table of [...this.#executor.store.catalog.all()]) {
+      if (table.name === SCHEDULED) while ((await this.#forgetBatch(table, before)) === BATCH);
     }
   }
 
-  private async forgetBatch(table: TableInfo, before: number): Promise<number> {
-    const committed = await this.executor.writer.submit((transaction) => {
+  async #forgetBatch(table: TableInfo, before: number): Promise<number> {
+    const committed = await this.#executor.writer.submit((transaction) => {
       // Without a completion time a function has yet to end; it sorts below every number.
       const { found } = transaction.chunk(
         table.indexes.get(BY_COMPLETION)!,

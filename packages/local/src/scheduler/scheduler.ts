@@ -23,42 +23,42 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 const RETRY_MS = 1_000;
 
 export class Scheduler {
-  private readonly executor: Executor;
-  private readonly log: Logger;
-  private readonly crons: Crons;
-  private readonly retention: Retention;
-  private readonly running = new Map<string, Promise<void>>();
-  private timer: NodeJS.Timeout | null = null;
-  private dispatching: Promise<void> | null = null;
-  private again = false;
-  private stopped = false;
+  readonly #executor: Executor;
+  readonly #log: Logger;
+  readonly #crons: Crons;
+  readonly #retention: Retention;
+  readonly #running = new Map<string, Promise<void>>();
+  #timer: NodeJS.Timeout | null = null;
+  #dispatching: Promise<void> | null = null;
+  #again = false;
+  #stopped = false;
 
   constructor(executor: Executor, log: Logger) {
-    this.executor = executor;
-    this.log = log;
-    this.crons = new Crons(executor, log);
-    this.retention = new Retention(executor);
+    this.#executor = executor;
+    this.#log = log;
+    this.#crons = new Crons(executor, log);
+    this.#retention = new Retention(executor);
   }
 
   async start(): Promise<void> {
-    const index = dueIndex(this.executor.store);
-    await this.failInterrupted();
-    await this.retention.start();
-    this.crons.load();
-    this.executor.writer.onCommit((writes: WriteSet) => {
-      if (writes.has(index)) this.wake();
+    const index = dueIndex(this.#executor.store);
+    await this.#failInterrupted();
+    await this.#retention.start();
+    this.#crons.load();
+    this.#executor.writer.onCommit((writes: WriteSet) => {
+      if (writes.has(index)) this.#wake();
     });
-    this.wake();
+    this.#wake();
   }
 
-  private async failInterrupted(): Promise<void> {
-    await this.executor.writer.submit((transaction) => {
+  async #failInterrupted(): Promise<void> {
+    await this.#executor.writer.submit((transaction) => {
       for (const job of earliestJobs(transaction, 'inProgress', Number.MAX_SAFE_INTEGER)) {
         finishJob(
           transaction,
           job,
           'Transient error while executing action: the deployment stopped while it ran',
-          this.now(),
+          this.#now(),
         );
       }
       return Promise.resolve({ value: null });
@@ -66,60 +66,60 @@ export class Scheduler {
   }
 
   /** Unix milliseconds. */
-  private now(): number {
-    return this.executor.store.clock.now();
+  #now(): number {
+    return this.#executor.store.clock.now();
   }
 
-  private wake(): void {
-    if (this.stopped) return;
-    if (this.timer) clearTimeout(this.timer);
-    this.timer = null;
-    this.again = true;
-    this.dispatching ??= this.dispatch();
+  #wake(): void {
+    if (this.#stopped) return;
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+    this.#again = true;
+    this.#dispatching ??= this.#dispatch();
   }
 
-  private async dispatch(): Promise<void> {
+  async #dispatch(): Promise<void> {
     await Promise.resolve();
     let next = Infinity;
-    while (this.again && !this.stopped) {
-      this.again = false;
+    while (this.#again && !this.#stopped) {
+      this.#again = false;
       try {
-        await this.crons.runDue(this.now());
-        next = Math.min(this.startDue(), this.crons.nextDue());
+        await this.#crons.runDue(this.#now());
+        next = Math.min(this.#startDue(), this.#crons.nextDue());
       } catch (error) {
-        this.log.failure('scheduler.failed', {}, failureOf(error));
-        next = this.now() + RETRY_MS;
+        this.#log.failure('scheduler.failed', {}, failureOf(error));
+        next = this.#now() + RETRY_MS;
       }
     }
     // In the same turn as the last look at `again`: a wake between the two would be lost.
-    this.dispatching = null;
-    if (next === Infinity || this.stopped) return;
-    this.timer = setTimeout(() => this.wake(), Math.min(Math.max(0, next - this.now()), LONGEST_TIMER_MS));
+    this.#dispatching = null;
+    if (next === Infinity || this.#stopped) return;
+    this.#timer = setTimeout(() => this.#wake(), Math.min(Math.max(0, next - this.#now()), LONGEST_TIMER_MS));
   }
 
   /** Starts what is due and not yet under way; says when the next job after those is due. */
-  private startDue(): number {
-    for (const job of this.pending()) {
-      if (this.running.has(job.id)) continue;
-      if (job.due > this.now()) return job.due;
-      if (this.running.size >= MOST_AT_ONCE) return Infinity;
-      const run = this.run(job)
+  #startDue(): number {
+    for (const job of this.#pending()) {
+      if (this.#running.has(job.id)) continue;
+      if (job.due > this.#now()) return job.due;
+      if (this.#running.size >= MOST_AT_ONCE) return Infinity;
+      const run = this.#run(job)
         .catch(async (error: unknown) => {
-          if (this.stopped) return;
-          this.log.failure('scheduler.job_failed', { path: job.path }, failureOf(error));
+          if (this.#stopped) return;
+          this.#log.failure('scheduler.job_failed', { path: job.path }, failureOf(error));
           await pause();
         })
         .finally(() => {
-          this.running.delete(job.id);
-          this.wake();
+          this.#running.delete(job.id);
+          this.#wake();
         });
-      this.running.set(job.id, run);
+      this.#running.set(job.id, run);
     }
     return Infinity;
   }
 
-  private pending(): Job[] {
-    const { store } = this.executor;
+  #pending(): Job[] {
+    const { store } = this.#executor;
     const snapshot = store.snapshot();
     try {
       const transaction = new Transaction({
@@ -136,8 +136,8 @@ export class Scheduler {
     }
   }
 
-  private async run(job: Job): Promise<void> {
-    const { registry } = this.executor;
+  async #run(job: Job): Promise<void> {
+    const { registry } = this.#executor;
     const request = {
       requestId: newRequestId(),
       ip: null,
@@ -154,41 +154,41 @@ export class Scheduler {
       request,
     } as const;
     const kind = registry.components.get(job.component)?.functions.get(job.path)?.kind;
-    if (kind === 'action') await this.runAction(job, call);
-    else await this.runMutation(job, call);
+    if (kind === 'action') await this.#runAction(job, call);
+    else await this.#runMutation(job, call);
   }
 
-  private async runMutation(job: Job, call: Parameters<Executor['mutation']>[0]): Promise<void> {
-    const outcome = await this.executor.mutation(call, {
+  async #runMutation(job: Job, call: Parameters<Executor['mutation']>[0]): Promise<void> {
+    const outcome = await this.#executor.mutation(call, {
       before: (transaction) => (findJob(transaction, job.id)?.state === 'pending' ? undefined : 'skip'),
       after: (transaction) => {
-        finishJob(transaction, job, null, this.now());
+        finishJob(transaction, job, null, this.#now());
         return undefined;
       },
     });
     if (outcome.ok) return;
-    // What the disk refused is no failure of the function: it stays due.
+    // A refusal of the disk is not a failure of the function, so the function stays due.
     if (outcome.failure instanceof StorageRefusal) throw outcome.failure;
-    await this.finish(job, outcome.failure.message);
+    await this.#finish(job, outcome.failure.message);
   }
 
-  private async runAction(job: Job, call: Parameters<Executor['action']>[0]): Promise<void> {
-    const started = await this.executor.writer.submit((transaction) => {
+  async #runAction(job: Job, call: Parameters<Executor['action']>[0]): Promise<void> {
+    const started = await this.#executor.writer.submit((transaction) => {
       const pending = findJob(transaction, job.id)?.state === 'pending';
       if (pending) startJob(transaction, job);
       return Promise.resolve({ value: pending });
     });
     if (!started.value) return;
-    const outcome = await this.executor.action(call);
-    await this.finish(job, outcome.ok ? null : outcome.failure.message);
+    const outcome = await this.#executor.action(call);
+    await this.#finish(job, outcome.ok ? null : outcome.failure.message);
   }
 
   /** An action has run by now and must not run again, so its end is noted even if the disk is full for long. */
-  private async finish(job: Job, error: string | null): Promise<void> {
-    while (!this.stopped) {
+  async #finish(job: Job, error: string | null): Promise<void> {
+    while (!this.#stopped) {
       try {
-        await this.executor.writer.submit((transaction) => {
-          if (findJob(transaction, job.id)) finishJob(transaction, job, error, this.now());
+        await this.#executor.writer.submit((transaction) => {
+          if (findJob(transaction, job.id)) finishJob(transaction, job, error, this.#now());
           return Promise.resolve({ value: null });
         });
         return;
@@ -201,10 +201,10 @@ export class Scheduler {
 
   /** Stops starting jobs; those under way are left to the next start. */
   async stop(): Promise<void> {
-    this.stopped = true;
-    this.retention.stop();
-    if (this.timer) clearTimeout(this.timer);
-    await this.dispatching;
+    this.#stopped = true;
+    this.#retention.stop();
+    if (this.#timer) clearTimeout(this.#timer);
+    await this.#dispatching;
   }
 }
 

@@ -8,23 +8,23 @@ import { runSearch } from './search-run.ts';
 import type { Match } from './search-run.ts';
 
 export class SearchCursor implements DocumentCursor {
-  private readonly transaction: Transaction;
-  private readonly plan: QueryPlan & { search: object };
-  private matches: Match[] | null = null;
-  private isFull = false;
-  private at = 0;
+  readonly #transaction: Transaction;
+  readonly #plan: QueryPlan & { search: object };
+  #matches: Match[] | null = null;
+  #isFull = false;
+  #at = 0;
 
   constructor(transaction: Transaction, plan: QueryPlan & { search: object }) {
-    this.transaction = transaction;
-    this.plan = plan;
+    this.#transaction = transaction;
+    this.#plan = plan;
     transaction.metrics.count('databaseQueries', 1);
   }
 
   next(): FoundDocument | null {
-    this.matches ??= this.run();
-    const match = this.matches[this.at++];
+    this.#matches ??= this.#run();
+    const match = this.#matches[this.#at++];
     if (!match) {
-      if (this.isFull) {
+      if (this.#isFull) {
         throw new Error(
           `Search query scanned too many documents (fetched ${MAX_RESULTS}). Consider using a smaller limit, paginating the query, or using a filter field to limit the number of documents pulled from the search index.`,
         );
@@ -32,19 +32,20 @@ export class SearchCursor implements DocumentCursor {
       return null;
     }
     const found = match.read();
-    if (found) this.transaction.metrics.read(found.size);
+    if (found) this.#transaction.metrics.read(found.size);
     return found;
   }
 
-  private run(): Match[] {
-    const { plan, transaction } = this;
+  #run(): Match[] {
+    const transaction = this.#transaction;
+    const plan = this.#plan;
     const all = runSearch(transaction.reader, transaction.overlay, plan.search);
-    this.isFull = all.length === MAX_RESULTS;
+    this.#isFull = all.length === MAX_RESULTS;
     return all.filter(({ key }) => compareKeys(plan.low, key) <= 0 && compareKeys(key, plan.high) < 0);
   }
 
   /** Any write to an indexed document may change what matches best. */
   record(): void {
-    this.transaction.readSet?.addRange(this.plan.index.id, { low: LOWEST, high: HIGHEST });
+    this.#transaction.readSet?.addRange(this.#plan.index.id, { low: LOWEST, high: HIGHEST });
   }
 }

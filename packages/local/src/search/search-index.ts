@@ -35,7 +35,7 @@ export function dropSearchTable(database: DatabaseSync, index: SpecialIndexInfo)
   database.exec(`DROP TABLE s_${index.id}`);
 }
 
-/** What the index holds of a document. */
+/** The entry of a document in the index. */
 export interface SearchEntry {
   words: string;
   filters: string;

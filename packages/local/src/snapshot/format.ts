@@ -22,7 +22,7 @@ export type Line =
   | { file: string; base64: string }
   | { end: number };
 
-/** What a restored deployment needs of the metadata, so that addresses of files go on working; schemas are checked anew. */
+/** The metadata that a restored deployment needs for addresses of files to keep working. Schemas are checked again. */
 export function isKept(metaKey: string): boolean {
   return metaKey === 'ts' || metaKey === SECRET || metaKey.startsWith('cron:');
 }

@@ -55,39 +55,39 @@ function importError(error: unknown, dataDir: string, file: string): LocalDeploy
 
 class Restore {
   readonly counts: SnapshotCounts = { tables: 0, documents: 0, files: 0 };
-  private readonly store: Store;
-  private readonly folder: string;
-  private readonly tables = new Map<number, TableInfo>();
-  private readonly written: string[] = [];
-  private ts = 0n;
-  private lines = 0;
-  private ended = false;
+  readonly #store: Store;
+  readonly #folder: string;
+  readonly #tables = new Map<number, TableInfo>();
+  readonly #written: string[] = [];
+  #ts = 0n;
+  #lines = 0;
+  #ended = false;
 
   constructor(store: Store, folder: string) {
-    this.store = store;
-    this.folder = folder;
+    this.#store = store;
+    this.#folder = folder;
   }
 
   async read(file: string): Promise<void> {
-    this.store.begin();
+    this.#store.begin();
     for await (const text of createInterface({ input: createReadStream(file), crlfDelay: Infinity }))
-      this.line(file, text);
-    if (!this.ended) throw invalid(file, this.lines, 'it is cut short');
+      this.#line(file, text);
+    if (!this.#ended) throw invalid(file, this.#lines, 'it is cut short');
   }
 
-  private line(file: string, text: string): void {
+  #line(file: string, text: string): void {
     let line: Line;
     try {
       line = JSON.parse(text) as Line;
     } catch {
-      throw invalid(file, this.lines, 'it is not JSON');
+      throw invalid(file, this.#lines, 'it is not JSON');
     }
-    if (this.lines === 0) this.checkFormat(file, line);
-    else if (!this.take(line)) throw invalid(file, this.lines, 'it is none that a snapshot has');
-    this.lines += 1;
+    if (this.#lines === 0) this.#checkFormat(file, line);
+    else if (!this.#take(line)) throw invalid(file, this.#lines, 'it is none that a snapshot has');
+    this.#lines += 1;
   }
 
-  private checkFormat(file: string, line: Line): void {
+  #checkFormat(file: string, line: Line): void {
     const fail = (message: string): never => {
       throw new LocalDeploymentError('snapshot_invalid', message);
     };
@@ -97,54 +97,54 @@ class Restore {
       fail(`${file} is a snapshot of version ${line.version}; this command reads version ${VERSION}.`);
   }
 
-  private take(line: Line): boolean {
-    if (this.ended || typeof line !== 'object' || line === null) return false;
-    if ('meta' in line) this.meta(line.meta, line.value);
-    else if ('table' in line) this.table(line);
-    else if ('document' in line) this.document(this.tables.get(line.of)!, line.document);
-    else if ('file' in line) this.file(line.file, line.base64);
-    else if ('end' in line) this.ended = line.end === this.lines;
+  #take(line: Line): boolean {
+    if (this.#ended || typeof line !== 'object' || line === null) return false;
+    if ('meta' in line) this.#meta(line.meta, line.value);
+    else if ('table' in line) this.#table(line);
+    else if ('document' in line) this.#document(this.#tables.get(line.of)!, line.document);
+    else if ('file' in line) this.#file(line.file, line.base64);
+    else if ('end' in line) this.#ended = line.end === this.#lines;
     else return false;
     return true;
   }
 
-  private meta(key: string, value: string): void {
+  #meta(key: string, value: string): void {
     if (!isKept(key)) throw new Error(`"${key}" is nothing that a snapshot keeps`);
     if (key === SECRET && !isSoundSecret(value)) throw new Error('its secret of file addresses is damaged');
-    if (key === 'ts') this.ts = BigInt(value);
-    else this.store.setMeta(key, value);
+    if (key === 'ts') this.#ts = BigInt(value);
+    else this.#store.setMeta(key, value);
   }
 
   /** No later commit may get a timestamp that the exported deployment has given, whatever this machine's clock says. */
   keepTime(): void {
-    if (this.ts > this.store.committedTs()) this.store.setMeta('ts', this.ts.toString());
+    if (this.#ts > this.#store.committedTs()) this.#store.setMeta('ts', this.#ts.toString());
   }
 
-  private table({ table: number, component, name, indexes }: Extract<Line, { table: number }>): void {
-    const table = this.store.catalog.createTable(number, component, name);
-    for (const [index, fields] of Object.entries(indexes)) this.store.catalog.addIndex(table, index, fields);
-    this.tables.set(number, table);
+  #table({ table: number, component, name, indexes }: Extract<Line, { table: number }>): void {
+    const table = this.#store.catalog.createTable(number, component, name);
+    for (const [index, fields] of Object.entries(indexes)) this.#store.catalog.addIndex(table, index, fields);
+    this.#tables.set(number, table);
     this.counts.tables += 1;
   }
 
-  private document(table: TableInfo, document: JSONObject): void {
-    const row = this.store.putDocument(table, String(document._id), documentSize(document), JSON.stringify(document));
+  #document(table: TableInfo, document: JSONObject): void {
+    const row = this.#store.putDocument(table, String(document._id), documentSize(document), JSON.stringify(document));
     for (const index of table.indexes.values())
-      this.store.putIndexEntry(index.id, indexKey(document, index.fields), row);
+      this.#store.putIndexEntry(index.id, indexKey(document, index.fields), row);
     this.counts.documents += 1;
   }
 
-  private file(id: string, base64: string): void {
+  #file(id: string, base64: string): void {
     if (!/^[0-9a-z]+$/.test(id)) throw new Error(`"${id}" is no id of a file`);
-    mkdirSync(this.folder, { recursive: true });
-    const path = join(this.folder, id);
+    mkdirSync(this.#folder, { recursive: true });
+    const path = join(this.#folder, id);
     writeFileSync(path, Buffer.from(base64, 'base64'), { mode: 0o600, flush: true });
-    this.written.push(path);
+    this.#written.push(path);
     this.counts.files += 1;
   }
 
   undo(): void {
-    for (const path of this.written) rmSync(path, { force: true });
+    for (const path of this.#written) rmSync(path, { force: true });
   }
 }
 

@@ -23,7 +23,7 @@ export interface UploadGrant {
 }
 
 export class StorageAddresses {
-  private readonly secret: Buffer;
+  readonly #secret: Buffer;
 
   constructor(store: Store) {
     let secret = store.meta(SECRET);
@@ -37,30 +37,30 @@ export class StorageAddresses {
         'data_damaged',
         'The secret of file addresses in the database is damaged; restore a snapshot.',
       );
-    this.secret = Buffer.from(secret, 'hex');
+    this.#secret = Buffer.from(secret, 'hex');
   }
 
   uploadToken(component: string, now: number): string {
     const grant: UploadGrant = { component, expires: now + UPLOAD_TOKEN_MS };
     const text = Buffer.from(JSON.stringify(grant)).toString('base64url');
-    return `${text}.${this.sign(text)}`;
+    return `${text}.${this.#sign(text)}`;
   }
 
-  private sign(text: string): string {
-    return createHmac('sha256', this.secret).update(text).digest('base64url');
+  #sign(text: string): string {
+    return createHmac('sha256', this.#secret).update(text).digest('base64url');
   }
 
   /** Null for a token that this deployment did not make. */
   grantOf(token: string): UploadGrant | null {
     const [text = '', signature = ''] = token.split('.');
-    const [given, own] = [Buffer.from(signature), Buffer.from(this.sign(text))];
+    const [given, own] = [Buffer.from(signature), Buffer.from(this.#sign(text))];
     if (given.length !== own.length || !timingSafeEqual(given, own)) return null;
     return JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as UploadGrant;
   }
 
   /** One block of AES: every 16 bytes have exactly one counterpart. */
   uuidOf(id: string): string {
-    const cipher = createCipheriv('aes-128-ecb', this.secret.subarray(0, 16), null).setAutoPadding(false);
+    const cipher = createCipheriv('aes-128-ecb', this.#secret.subarray(0, 16), null).setAutoPadding(false);
     const hex = Buffer.concat([cipher.update(internalBytes(id)!), cipher.final()]).toString('hex');
     return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
   }
@@ -71,7 +71,7 @@ export class StorageAddresses {
 
   /** The id in a table that the UUID would belong to; whether there is such a document is another question. */
   idOf(uuid: string, tableNumber: number): string {
-    const decipher = createDecipheriv('aes-128-ecb', this.secret.subarray(0, 16), null).setAutoPadding(false);
+    const decipher = createDecipheriv('aes-128-ecb', this.#secret.subarray(0, 16), null).setAutoPadding(false);
     const bytes = Buffer.from(uuid.replaceAll('-', ''), 'hex');
     return idFrom(tableNumber, Buffer.concat([decipher.update(bytes), decipher.final()]));
   }

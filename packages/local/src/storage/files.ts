@@ -53,28 +53,28 @@ export class Files {
       sha256: hash.digest('base64'),
       size,
       keep: (id) => {
-        renameSync(temporary, this.path(id));
+        renameSync(temporary, this.#path(id));
         flushFolder(this.dir);
       },
       discard: () => rmSync(temporary, { force: true }),
     };
   }
 
-  private path(id: string): string {
+  #path(id: string): string {
     return join(this.dir, id);
   }
 
   /** `end` is inclusive. */
   stream(id: string, range?: { start: number; end: number }): Readable {
-    return createReadStream(this.path(id), range);
+    return createReadStream(this.#path(id), range);
   }
 
   read(id: string): Promise<Buffer> {
-    return readFile(this.path(id));
+    return readFile(this.#path(id));
   }
 
   remove(id: string): void {
-    rmSync(this.path(id), { force: true });
+    rmSync(this.#path(id), { force: true });
   }
 
   /** Deletes what no document stands for: uploads cut short, and deletions that a crash interrupted. */

@@ -15,34 +15,34 @@ import type { ReceivedFile } from './files.ts';
 export class DigestMismatch extends Error {}
 
 export class FileStorage {
-  private readonly store: Store;
-  private readonly writer: Writer;
-  private readonly url: string;
+  readonly #store: Store;
+  readonly #writer: Writer;
+  readonly #url: string;
   readonly files: Files;
   readonly addresses: StorageAddresses;
 
   constructor(parts: { store: Store; writer: Writer; dataDir: string; url: string }) {
-    this.store = parts.store;
-    this.writer = parts.writer;
-    this.url = parts.url;
+    this.#store = parts.store;
+    this.#writer = parts.writer;
+    this.#url = parts.url;
     this.files = new Files(parts.dataDir);
     this.addresses = new StorageAddresses(parts.store);
-    this.files.sweep((id) => this.isKnown(id));
+    this.files.sweep((id) => this.#isKnown(id));
     parts.writer.onCommit((_, __, { deletedFiles }) => {
       for (const id of deletedFiles) this.files.remove(id);
     });
   }
 
-  private isKnown(id: string): boolean {
-    for (const table of this.store.catalog.all()) {
-      if (table.name === STORAGE && this.store.writer.get(table, id)) return true;
+  #isKnown(id: string): boolean {
+    for (const table of this.#store.catalog.all()) {
+      if (table.name === STORAGE && this.#store.writer.get(table, id)) return true;
     }
     return false;
   }
 
   /** A look at the last durable commit, for callers without a transaction. */
   read<T>(look: (transaction: Transaction) => T): T {
-    const { store } = this;
+    const store = this.#store;
     const snapshot = store.snapshot();
     try {
       return look(
@@ -62,16 +62,16 @@ export class FileStorage {
 
   /** Unix milliseconds. */
   now(): number {
-    return this.store.clock.now();
+    return this.#store.clock.now();
   }
 
   uploadUrl(component: string): string {
-    return `${this.url}/api/storage/upload?token=${this.addresses.uploadToken(component, this.now())}`;
+    return `${this.#url}/api/storage/upload?token=${this.addresses.uploadToken(component, this.now())}`;
   }
 
   downloadUrl(component: string, id: string): string {
     const suffix = component === '' ? '' : `?component=${encodeURIComponent(component)}`;
-    return `${this.url}/api/storage/${this.addresses.uuidOf(id)}${suffix}`;
+    return `${this.#url}/api/storage/${this.addresses.uuidOf(id)}${suffix}`;
   }
 
   /** The document of a storage id, or of the UUID of a download URL, which counts as an id as well. */
@@ -106,8 +106,8 @@ export class FileStorage {
     try {
       if (about.sha256 !== null && about.sha256 !== file.sha256)
         throw new DigestMismatch(`Sha256 mismatch. Expected: ${about.sha256} Actual: ${file.sha256}`);
-      const committed = await this.writer.submit((transaction) => {
-        id = this.insert(transaction, component, file, about.contentType);
+      const committed = await this.#writer.submit((transaction) => {
+        id = this.#insert(transaction, component, file, about.contentType);
         return Promise.resolve({ value: id });
       });
       return committed.value;
@@ -118,7 +118,7 @@ export class FileStorage {
     }
   }
 
-  private insert(
+  #insert(
     transaction: Transaction,
     component: string,
     { sha256, size, keep }: ReceivedFile,

@@ -64,29 +64,29 @@ export const BY_ID = 'by_id';
 export const BY_CREATION_TIME = 'by_creation_time';
 
 export class Catalog {
-  private readonly database: DatabaseSync;
-  private readonly atomically: (change: () => void) => void;
-  private readonly byName = new Map<string, TableInfo>();
-  private readonly byNumber = new Map<number, TableInfo>();
+  readonly #database: DatabaseSync;
+  readonly #atomically: (change: () => void) => void;
+  readonly #byName = new Map<string, TableInfo>();
+  readonly #byNumber = new Map<number, TableInfo>();
   /** Made in the transaction that is open. */
-  private uncommitted: TableInfo[] = [];
+  #uncommitted: TableInfo[] = [];
 
   /** `atomically` runs a change as a whole or not at all. */
   constructor(database: DatabaseSync, atomically: (change: () => void) => void) {
-    this.database = database;
-    this.atomically = atomically;
+    this.#database = database;
+    this.#atomically = atomically;
     database.exec(METADATA);
     for (const row of database.prepare('SELECT number, component, name FROM tables').all() as {
       number: number;
       component: string;
       name: string;
     }[]) {
-      this.load(row.number, row.component, row.name);
+      this.#load(row.number, row.component, row.name);
     }
   }
 
-  private load(number: number, component: string, name: string): TableInfo {
-    const rows = this.database.prepare('SELECT id, name, fields FROM indexes WHERE tbl = ?').all(number) as {
+  #load(number: number, component: string, name: string): TableInfo {
+    const rows = this.#database.prepare('SELECT id, name, fields FROM indexes WHERE tbl = ?').all(number) as {
       id: number;
       name: string;
       fields: string;
@@ -105,14 +105,14 @@ export class Catalog {
       else table.indexes.set(row.name, index);
       if (row.name === BY_CREATION_TIME) Object.assign(table, { byCreationTime: index });
     }
-    this.loadSpecial(table);
-    this.byName.set(`${component}\n${name}`, table);
-    this.byNumber.set(number, table);
+    this.#loadSpecial(table);
+    this.#byName.set(`${component}\n${name}`, table);
+    this.#byNumber.set(number, table);
     return table;
   }
 
-  private loadSpecial(table: TableInfo): void {
-    const rows = this.database
+  #loadSpecial(table: TableInfo): void {
+    const rows = this.#database
       .prepare('SELECT id, name, definition FROM special_indexes WHERE tbl = ?')
       .all(table.number) as { id: number; name: string; definition: string }[];
     for (const { id, name, definition } of rows)
@@ -120,18 +120,18 @@ export class Catalog {
   }
 
   find(component: string, name: string): TableInfo | undefined {
-    return this.byName.get(`${component}\n${name}`);
+    return this.#byName.get(`${component}\n${name}`);
   }
 
   /** The table an id points at, if it belongs to the component. */
   ofId(component: string, id: string): TableInfo | undefined {
     const number = tableNumberOf(id);
-    const table = number === null ? undefined : this.byNumber.get(number);
+    const table = number === null ? undefined : this.#byNumber.get(number);
     return table?.component === component ? table : undefined;
   }
 
   all(): Iterable<TableInfo> {
-    return this.byNumber.values();
+    return this.#byNumber.values();
   }
 
   ensureTable(component: string, name: string): TableInfo {
@@ -139,7 +139,9 @@ export class Catalog {
     if (existing) return existing;
     const system = name.startsWith('_');
     const range = system ? 'number < ?' : 'number >= ?';
-    const top = this.database.prepare(`SELECT max(number) AS top FROM tables WHERE ${range}`).get(FIRST_USER_TABLE) as {
+    const top = this.#database
+      .prepare(`SELECT max(number) AS top FROM tables WHERE ${range}`)
+      .get(FIRST_USER_TABLE) as {
       top: number | null;
     };
     return this.createTable((top.top ?? (system ? 0 : FIRST_USER_TABLE - 1)) + 1, component, name);
@@ -148,64 +150,64 @@ export class Catalog {
   /** With the number it had where it was exported: ids carry it. */
   createTable(number: number, component: string, name: string): TableInfo {
     let table: TableInfo | undefined;
-    this.atomically(() => {
-      this.database
+    this.#atomically(() => {
+      this.#database
         .prepare('INSERT INTO tables(number, component, name) VALUES (?, ?, ?)')
         .run(number, component, name);
-      this.database.exec(
+      this.#database.exec(
         `CREATE TABLE d_${number}(n INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, size INTEGER NOT NULL, body TEXT NOT NULL)`,
       );
-      this.insertIndex(number, BY_ID, ['_id']);
-      this.createIndex(number, BY_CREATION_TIME, ['_creationTime', '_id']);
-      this.uncommitted.push((table = this.load(number, component, name)));
+      this.#insertIndex(number, BY_ID, ['_id']);
+      this.#createIndex(number, BY_CREATION_TIME, ['_creationTime', '_id']);
+      this.#uncommitted.push((table = this.#load(number, component, name)));
     });
     return table!;
   }
 
   /** The transaction is on disk, and so are the tables that were made in it. */
   keep(): void {
-    this.uncommitted = [];
+    this.#uncommitted = [];
   }
 
   /** The transaction was undone, and with it the tables. */
   forget(): void {
-    for (const { number, component, name } of this.uncommitted) {
-      this.byName.delete(`${component}\n${name}`);
-      this.byNumber.delete(number);
+    for (const { number, component, name } of this.#uncommitted) {
+      this.#byName.delete(`${component}\n${name}`);
+      this.#byNumber.delete(number);
     }
-    this.uncommitted = [];
+    this.#uncommitted = [];
   }
 
-  private insertIndex(table: number, name: string, fields: readonly string[]): number {
-    const result = this.database
+  #insertIndex(table: number, name: string, fields: readonly string[]): number {
+    const result = this.#database
       .prepare('INSERT INTO indexes(tbl, name, fields) VALUES (?, ?, ?)')
       .run(table, name, JSON.stringify(fields));
     return Number(result.lastInsertRowid);
   }
 
-  private createIndex(table: number, name: string, fields: readonly string[]): number {
-    const id = this.insertIndex(table, name, fields);
-    this.database.exec(`CREATE TABLE x_${id}(key BLOB PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID`);
+  #createIndex(table: number, name: string, fields: readonly string[]): number {
+    const id = this.#insertIndex(table, name, fields);
+    this.#database.exec(`CREATE TABLE x_${id}(key BLOB PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID`);
     return id;
   }
 
   addIndex(table: TableInfo, name: string, fields: readonly string[]): IndexInfo {
-    const index: IndexInfo = { id: this.createIndex(table.number, name, fields), name, fields, table };
+    const index: IndexInfo = { id: this.#createIndex(table.number, name, fields), name, fields, table };
     table.indexes.set(name, index);
     return index;
   }
 
   dropIndex(index: IndexInfo): void {
-    this.database.prepare('DELETE FROM indexes WHERE id = ?').run(index.id);
-    this.database.exec(`DROP TABLE x_${index.id}`);
+    this.#database.prepare('DELETE FROM indexes WHERE id = ?').run(index.id);
+    this.#database.exec(`DROP TABLE x_${index.id}`);
     index.table.indexes.delete(index.name);
   }
 
   /** Notes the index; its own tables are the caller's. */
   addSpecial(table: TableInfo, name: string, definition: SpecialDefinition): SpecialIndexInfo {
-    const top = this.database.prepare('SELECT max(id) AS top FROM special_indexes').get() as { top: number | null };
+    const top = this.#database.prepare('SELECT max(id) AS top FROM special_indexes').get() as { top: number | null };
     const id = (top.top ?? FIRST_SPECIAL_INDEX - 1) + 1;
-    this.database
+    this.#database
       .prepare('INSERT INTO special_indexes(id, tbl, name, definition) VALUES (?, ?, ?, ?)')
       .run(id, table.number, name, JSON.stringify(definition));
     const index: SpecialIndexInfo = { id, name, table, definition };
@@ -214,7 +216,7 @@ export class Catalog {
   }
 
   dropSpecial(index: SpecialIndexInfo): void {
-    this.database.prepare('DELETE FROM special_indexes WHERE id = ?').run(index.id);
+    this.#database.prepare('DELETE FROM special_indexes WHERE id = ?').run(index.id);
     index.table.special.delete(index.name);
   }
 }

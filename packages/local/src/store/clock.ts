@@ -8,30 +8,30 @@ const scratch = new DataView(new ArrayBuffer(8));
 const CATCHING_UP = 0.9;
 
 export class Clock {
-  private time: number;
-  private wall = Date.now();
-  private steady = performance.now();
-  private lastCreation = 0;
+  #time: number;
+  #wall = Date.now();
+  #steady = performance.now();
+  #lastCreation = 0;
 
   /** `floor`: Unix milliseconds that it begins at or above. */
   constructor(floor = 0) {
-    this.time = Math.max(floor, this.wall);
+    this.#time = Math.max(floor, this.#wall);
   }
 
   /** Whole Unix milliseconds. A property, since functions are handed it alone. */
   readonly now = (): number => {
     const [wall, steady] = [Date.now(), performance.now()];
-    if (wall >= this.time) this.time = wall;
-    else this.time += CATCHING_UP * Math.max(0, wall - this.wall, steady - this.steady);
-    this.wall = wall;
-    this.steady = steady;
-    return Math.floor(this.time);
+    if (wall >= this.#time) this.#time = wall;
+    else this.#time += CATCHING_UP * Math.max(0, wall - this.#wall, steady - this.#steady);
+    this.#wall = wall;
+    this.#steady = steady;
+    return Math.floor(this.#time);
   };
 
   /** The creation time of a document: the given time, or the next representable number when two documents would share one. */
   creationTime(now: number): number {
-    this.lastCreation = now > this.lastCreation ? now : nextUp(this.lastCreation);
-    return this.lastCreation;
+    this.#lastCreation = now > this.#lastCreation ? now : nextUp(this.#lastCreation);
+    return this.#lastCreation;
   }
 }
 

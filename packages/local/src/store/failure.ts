@@ -1,4 +1,4 @@
-/** What the disk, or another program, can do to the data: typed, so that callers and clients can tell it from a fault of ours. */
+/** Errors that the disk or another program causes, typed so that callers and clients can tell them from faults of the deployment. */
 import { LocalDeploymentError, errorCode, errorText } from '../errors.ts';
 import type { LocalDeploymentErrorCode } from '../errors.ts';
 
@@ -59,7 +59,7 @@ function codeOf(error: unknown): StorageFailureCode | undefined {
   return SQLITE[errcode & 0xff];
 }
 
-/** The error as a StorageFailure, or itself if it is none of the disk's. */
+/** The error as a StorageFailure if the disk caused it; otherwise the error itself. */
 export function storageFailure(error: unknown): unknown {
   if (error instanceof StorageFailure) return error;
   const code = codeOf(error);

@@ -15,7 +15,7 @@ export function bringUpToDate(database: DatabaseSync): void {
   const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number };
   if (version === FORMAT) return;
   const answers = database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'requests'").get();
-  // What a table held stays in the file's free pages until it is written anew.
+  // The contents of a dropped table stay in the file's free pages until the file is rewritten.
   if (answers) database.exec('DROP TABLE requests; VACUUM');
   database.exec(`PRAGMA user_version = ${FORMAT}; PRAGMA wal_checkpoint(TRUNCATE)`);
 }

@@ -19,62 +19,62 @@ export interface Row {
 class IndexRow implements Row {
   readonly size: number;
   readonly body: string;
-  private readonly index: IndexInfo;
-  private known: Key | undefined;
+  readonly #index: IndexInfo;
+  #known: Key | undefined;
 
   constructor(index: IndexInfo, [size, body]: [number, string]) {
-    this.index = index;
+    this.#index = index;
     this.size = size;
     this.body = body;
   }
 
   get key(): Key {
-    return (this.known ??= this.computed());
+    return (this.#known ??= this.#computed());
   }
 
-  private computed(): Key {
+  #computed(): Key {
     const document = JSON.parse(this.body) as JSONObject;
-    return this.index.name === BY_ID ? encodeKey([document._id]) : indexKey(document, this.index.fields);
+    return this.#index.name === BY_ID ? encodeKey([document._id]) : indexKey(document, this.#index.fields);
   }
 }
 
 /** An SQLite connection and the statements prepared on it. */
 export class Connection {
   readonly database: DatabaseSync;
-  private readonly statements = new Map<string, StatementSync>();
+  readonly #statements = new Map<string, StatementSync>();
   /** The statements of the fastest way, found by a number: no text has to be built to look one up. */
-  private readonly numbered = new Map<number, StatementSync>();
+  readonly #numbered = new Map<number, StatementSync>();
 
   constructor(database: DatabaseSync) {
     this.database = database;
   }
 
   statement(sql: string): StatementSync {
-    let statement = this.statements.get(sql);
-    if (!statement) this.statements.set(sql, (statement = this.database.prepare(sql)));
+    let statement = this.#statements.get(sql);
+    if (!statement) this.#statements.set(sql, (statement = this.database.prepare(sql)));
     return statement;
   }
 
   /** The document of a key: its size and JSON text. */
   document(table: TableInfo): StatementSync {
     return (
-      this.numbered.get(-table.number) ??
-      this.prepare(-table.number, `SELECT size, body FROM d_${table.number} WHERE key = ?`)
+      this.#numbered.get(-table.number) ??
+      this.#prepare(-table.number, `SELECT size, body FROM d_${table.number} WHERE key = ?`)
     );
   }
 
   /** The documents of an index from one key to before another, at most so many: their sizes and JSON texts. */
   range(index: IndexInfo, descending: boolean): StatementSync {
     const number = index.id * 2 + Number(descending);
-    return this.numbered.get(number) ?? this.prepare(number, rangeSql(index, descending));
+    return this.#numbered.get(number) ?? this.#prepare(number, rangeSql(index, descending));
   }
 
   /** Gives each row as an array: half the time of objects. */
-  private prepare(number: number, sql: string): StatementSync {
+  #prepare(number: number, sql: string): StatementSync {
     const statement = this.database.prepare(sql);
     // Newer than its types.
     (statement as StatementSync & { setReturnArrays(enabled: boolean): void }).setReturnArrays(true);
-    this.numbered.set(number, statement);
+    this.#numbered.set(number, statement);
     return statement;
   }
 }

@@ -19,7 +19,7 @@ import type { ValidatorJSON } from '../values/validator-json.ts';
 import type { IndexInfo, SpecialDefinition, SpecialIndexInfo, TableInfo, VectorIndexInfo } from './catalog.ts';
 import type { Store } from './store.ts';
 
-/** What `schema.export()` of convex/server yields. */
+/** The result of `schema.export()` of convex/server. */
 export interface SchemaJSON {
   tables: TableSchema[];
   schemaValidation: boolean;

@@ -39,41 +39,41 @@ export class Store {
   readonly catalog: Catalog;
   readonly writer: Reader;
   readonly clock: Clock;
-  private readonly file: string;
-  private readonly lock: DatabaseSync;
-  private readonly idle: Connection[] = [];
-  private current: PinnedReader | null = null;
-  private lastTs: bigint;
-  private durableTs: bigint;
+  readonly #file: string;
+  readonly #lock: DatabaseSync;
+  readonly #idle: Connection[] = [];
+  #current: PinnedReader | null = null;
+  #lastTs: bigint;
+  #durableTs: bigint;
   /** The `ts` on disk: no timestamp above it is given away. */
-  private reservedTs = 0n;
-  private open = false;
+  #reservedTs = 0n;
+  #open = false;
   /** Whether a transaction for reading is open on the writing connection, which spares each statement one of its own. */
-  private reading = false;
+  #reading = false;
 
   constructor(dataDir: string) {
     prepareDataFolder(dataDir);
-    this.lock = lockDataFolder(dataDir);
-    this.file = join(dataDir, 'deployment.sqlite');
+    this.#lock = lockDataFolder(dataDir);
+    this.#file = join(dataDir, 'deployment.sqlite');
     let database: DatabaseSync | undefined;
     try {
-      checkDatabase(this.file);
-      database = openWriter(this.file);
+      checkDatabase(this.#file);
+      database = openWriter(this.#file);
       this.writer = new Reader(new Connection(database));
-      this.catalog = new Catalog(this.writer.database, (change) => this.changeTables(change));
+      this.catalog = new Catalog(this.writer.database, (change) => this.#changeTables(change));
       const saved = BigInt(String(this.meta('ts') ?? 0));
       this.clock = new Clock(Number((saved + NS_PER_MS - 1n) / NS_PER_MS));
       // Above every timestamp a client can have seen, whatever the machine's clock did meanwhile.
-      this.lastTs = this.nowTs();
-      this.durableTs = this.lastTs;
+      this.#lastTs = this.#nowTs();
+      this.#durableTs = this.#lastTs;
     } catch (error) {
       database?.close();
-      this.lock.close();
+      this.#lock.close();
       throw dataFolderError(dataDir, error);
     }
   }
 
-  private nowTs(): bigint {
+  #nowTs(): bigint {
     return BigInt(this.clock.now()) * NS_PER_MS;
   }
 
@@ -90,91 +90,91 @@ export class Store {
 
   /** Timestamp of the last commit, durable or about to be. */
   latestTs(): bigint {
-    return this.lastTs;
+    return this.#lastTs;
   }
 
   /** Timestamp of the last commit that is on disk. */
   committedTs(): bigint {
-    return this.durableTs;
+    return this.#durableTs;
   }
 
   /** Not below any commit so far, and no trace of when the last one was. */
   readableTs(): bigint {
-    return this.nowTs() + NS_PER_MS;
+    return this.#nowTs() + NS_PER_MS;
   }
 
   /** Unix nanoseconds, always above the last. */
   nextTs(): bigint {
-    const now = this.nowTs();
-    this.lastTs = now > this.lastTs ? now : this.lastTs + 1n;
-    return this.lastTs;
+    const now = this.#nowTs();
+    this.#lastTs = now > this.#lastTs ? now : this.#lastTs + 1n;
+    return this.#lastTs;
   }
 
   /** Whether a transaction for writing is open. */
   get writing(): boolean {
-    return this.open;
+    return this.#open;
   }
 
   begin(): void {
-    if (this.open) return;
+    if (this.#open) return;
     try {
-      this.separateCurrent();
-      if (!this.reading) this.writer.statement('BEGIN IMMEDIATE').run();
+      this.#separateCurrent();
+      if (!this.#reading) this.writer.statement('BEGIN IMMEDIATE').run();
     } catch (error) {
       throw storageFailure(error);
     }
-    this.reading = false;
-    this.open = true;
+    this.#reading = false;
+    this.#open = true;
   }
 
   /** Makes everything since begin() durable and visible to new snapshots; or, if that fails, undoes it. */
   commit(): void {
-    if (!this.open) return;
+    if (!this.#open) return;
     try {
-      this.reserveTs();
+      this.#reserveTs();
       this.writer.statement('COMMIT').run();
     } catch (error) {
       this.rollback();
       throw storageFailure(error);
     }
-    this.open = false;
+    this.#open = false;
     this.catalog.keep();
-    this.durableTs = this.lastTs;
-    this.retireCurrent();
+    this.#durableTs = this.#lastTs;
+    this.#retireCurrent();
   }
 
   rollback(): void {
-    if (!this.open) return;
-    this.open = false;
-    this.reservedTs = 0n;
+    if (!this.#open) return;
+    this.#open = false;
+    this.#reservedTs = 0n;
     this.catalog.forget();
     // SQLite ends a transaction by itself where the disk fails it (sqlite.org/lang_transaction.html).
     if (this.writer.database.isTransaction) this.writer.database.exec('ROLLBACK');
   }
 
   /** Ahead of need, so that not every commit has to write it: a restart begins above all that may have been given away. */
-  private reserveTs(): void {
-    if (this.lastTs <= this.reservedTs) return;
-    const [soon, some] = [this.nowTs() + RESERVED_NS, this.lastTs + RESERVED_TICKS];
-    this.reservedTs = soon > some ? soon : some;
-    this.setMeta('ts', this.reservedTs.toString());
+  #reserveTs(): void {
+    if (this.#lastTs <= this.#reservedTs) return;
+    const [soon, some] = [this.#nowTs() + RESERVED_NS, this.#lastTs + RESERVED_TICKS];
+    this.#reservedTs = soon > some ? soon : some;
+    this.setMeta('ts', this.#reservedTs.toString());
   }
 
   /** Runs the writes of one mutation so that they apply together or not at all. */
   atomically(apply: () => void): void {
-    if (!this.open) return this.alone(apply);
+    if (!this.#open) return this.#alone(apply);
     try {
       this.writer.statement('SAVEPOINT mutation').run();
       apply();
       this.writer.statement('RELEASE mutation').run();
     } catch (error) {
-      this.undoSavepoint();
+      this.#undoSavepoint();
       throw storageFailure(error);
     }
   }
 
-  /** Where that is no longer possible, because SQLite has given the whole transaction up, all of it goes. */
-  private undoSavepoint(): void {
+  /** Rolls the whole transaction back if SQLite has given it up already. */
+  #undoSavepoint(): void {
     try {
       this.writer.database.exec('ROLLBACK TO mutation; RELEASE mutation');
     } catch {
@@ -183,7 +183,7 @@ export class Store {
   }
 
   /** The first mutation of a commit has nothing before it to keep. */
-  private alone(apply: () => void): void {
+  #alone(apply: () => void): void {
     this.begin();
     try {
       apply();
@@ -194,8 +194,8 @@ export class Store {
   }
 
   /** Part of the transaction that is open, or else on disk at once. */
-  private changeTables(change: () => void): void {
-    const alone = !this.open;
+  #changeTables(change: () => void): void {
+    const alone = !this.#open;
     this.atomically(change);
     if (alone) this.commit();
   }
@@ -227,8 +227,8 @@ export class Store {
 
   /** The state as of the last durable commit; readers of the same commit share one connection. */
   snapshot(): Snapshot {
-    this.current ??= this.pin();
-    const pinned = this.current;
+    this.#current ??= this.#pin();
+    const pinned = this.#current;
     pinned.users += 1;
     let released = false;
     return {
@@ -238,64 +238,65 @@ export class Store {
         if (released) return;
         released = true;
         pinned.users -= 1;
-        if (pinned.users === 0 && pinned !== this.current) this.unpin(pinned);
+        if (pinned.users === 0 && pinned !== this.#current) this.#unpin(pinned);
       },
     };
   }
 
-  private pin(): PinnedReader {
-    if (this.open) return { reader: new Reader(this.pinnedConnection()), ts: this.durableTs, users: 0 };
-    if (!this.reading) this.writer.statement('BEGIN').run();
-    this.reading = true;
-    return { reader: new Reader(this.writer.connection), ts: this.durableTs, users: 0 };
+  #pin(): PinnedReader {
+    if (this.#open) return { reader: new Reader(this.#pinnedConnection()), ts: this.#durableTs, users: 0 };
+    if (!this.#reading) this.writer.statement('BEGIN').run();
+    this.#reading = true;
+    return { reader: new Reader(this.writer.connection), ts: this.#durableTs, users: 0 };
   }
 
   /** A connection whose view stays at the last durable commit. */
-  private pinnedConnection(): Connection {
-    const connection = this.idle.pop() ?? new Connection(connect(this.file, true));
+  #pinnedConnection(): Connection {
+    const connection = this.#idle.pop() ?? new Connection(connect(this.#file, true));
     connection.statement('BEGIN').run();
     connection.statement('SELECT count(*) FROM meta').get();
     return connection;
   }
 
-  private separateCurrent(): void {
-    if (this.current?.users === 0) this.retireCurrent();
-    else if (this.current?.reader.connection === this.writer.connection)
-      this.current.reader.connection = this.pinnedConnection();
+  #separateCurrent(): void {
+    if (this.#current?.users === 0) this.#retireCurrent();
+    else if (this.#current?.reader.connection === this.writer.connection)
+      this.#current.reader.connection = this.#pinnedConnection();
   }
 
-  private unpin({ reader: { connection } }: PinnedReader): void {
+  #unpin({ reader: { connection } }: PinnedReader): void {
     if (connection === this.writer.connection) return;
     try {
       connection.statement('COMMIT').run();
-      this.idle.push(connection);
+      this.#idle.push(connection);
     } catch {
       connection.database.close();
     }
   }
 
-  private retireCurrent(): void {
-    const pinned = this.current;
-    this.current = null;
-    if (pinned && pinned.users === 0) this.unpin(pinned);
+  #retireCurrent(): void {
+    const pinned = this.#current;
+    this.#current = null;
+    if (pinned && pinned.users === 0) this.#unpin(pinned);
   }
 
   close(): void {
     this.rollback();
-    this.saveTime();
-    if (this.current && this.current.reader.connection !== this.writer.connection) this.current.reader.database.close();
-    for (const { database } of this.idle) database.close();
+    this.#saveTime();
+    if (this.#current && this.#current.reader.connection !== this.writer.connection)
+      this.#current.reader.database.close();
+    for (const { database } of this.#idle) database.close();
     this.writer.database.close();
-    this.lock.close();
+    this.#lock.close();
   }
 
   /** The next start need not begin with the timestamp that was reserved; where the disk is full, it does. */
-  private saveTime(): void {
-    if (this.reservedTs <= this.lastTs) return;
+  #saveTime(): void {
+    if (this.#reservedTs <= this.#lastTs) return;
     try {
       this.begin();
-      this.setMeta('ts', this.lastTs.toString());
-      this.reservedTs = this.lastTs;
+      this.setMeta('ts', this.#lastTs.toString());
+      this.#reservedTs = this.#lastTs;
       this.commit();
     } catch {
       this.rollback();

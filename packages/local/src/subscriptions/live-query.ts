@@ -7,7 +7,7 @@ import type { Journal } from '../runtime/frame.ts';
 export interface LiveResult {
   since: bigint;
   until: bigint | null;
-  /** What a client can tell results apart by. */
+  /** Equal for results that a client cannot tell apart. */
   identity: string;
   /** The members of a QueryUpdated or QueryFailed modification besides its query id, as JSON text. */
   modification: string;

@@ -20,25 +20,25 @@ interface RecentCommit {
 }
 
 export class LiveQueries {
-  private readonly executor: Executor;
-  private readonly groups = new Map<string, QueryGroup>();
-  private readonly readers = new ReadIndex<LiveQuery>();
-  private readonly snapshots = new Set<Snapshot>();
-  private recent: RecentCommit[] = [];
+  readonly #executor: Executor;
+  readonly #groups = new Map<string, QueryGroup>();
+  readonly #readers = new ReadIndex<LiveQuery>();
+  readonly #snapshots = new Set<Snapshot>();
+  #recent: RecentCommit[] = [];
   /** How often a query really ran; see Deployment.statistics. */
   executions = 0;
 
   constructor(executor: Executor) {
-    this.executor = executor;
-    executor.writer.onCommit((writes, ts) => this.onCommit(writes, ts));
+    this.#executor = executor;
+    executor.writer.onCommit((writes, ts) => this.#onCommit(writes, ts));
   }
 
   watch(call: Call, journal: Journal | null, watcher: () => void): LiveQuery {
     // Arguments beyond Convex's limits are refused when the query runs; before that they are not even printed.
     const args = beyondLimits(call.args) === null ? call.args : randomUUID();
     const key = JSON.stringify([call.component, call.path, args, journal, call.caller.isAdmin]);
-    let group = this.groups.get(key);
-    if (!group) this.groups.set(key, (group = newGroup(key, call, journal)));
+    let group = this.#groups.get(key);
+    if (!group) this.#groups.set(key, (group = newGroup(key, call, journal)));
     const caller = callerKey(call);
     let query = group.members.get(caller);
     if (!query) group.members.set(caller, (query = new LiveQuery(group, call, group.lead.journal)));
@@ -51,64 +51,64 @@ export class LiveQueries {
     query.watchers.delete(watcher);
     if (query.watchers.size > 0) return;
     group.members.delete(query.caller);
-    this.readers.remove(query);
+    this.#readers.remove(query);
     if (group.members.size > 0) return;
-    this.groups.delete(group.key);
-    this.readers.remove(group.lead);
+    this.#groups.delete(group.key);
+    this.#readers.remove(group.lead);
   }
 
-  private isWatched(query: LiveQuery): boolean {
+  #isWatched(query: LiveQuery): boolean {
     const { group } = query;
     return query === group.lead
-      ? !group.isPrivate && this.groups.get(group.key) === group
+      ? !group.isPrivate && this.#groups.get(group.key) === group
       : group.members.get(query.caller) === query;
   }
 
   /** A snapshot to evaluate queries at; commits after it are remembered until it is released. */
   snapshot(): Snapshot {
-    const snapshot = this.executor.store.snapshot();
-    this.snapshots.add(snapshot);
+    const snapshot = this.#executor.store.snapshot();
+    this.#snapshots.add(snapshot);
     return {
       ...snapshot,
       release: () => {
-        this.snapshots.delete(snapshot);
+        this.#snapshots.delete(snapshot);
         snapshot.release();
-        this.forget();
+        this.#forget();
       },
     };
   }
 
-  private forget(): void {
-    if (this.snapshots.size === 0) this.recent = [];
+  #forget(): void {
+    if (this.#snapshots.size === 0) this.#recent = [];
     else {
-      const oldest = [...this.snapshots].reduce(
+      const oldest = [...this.#snapshots].reduce(
         (low, snapshot) => (snapshot.ts < low ? snapshot.ts : low),
-        this.executor.store.committedTs(),
+        this.#executor.store.committedTs(),
       );
-      if (this.recent[0] && this.recent[0].ts <= oldest)
-        this.recent = this.recent.filter((commit) => commit.ts > oldest);
+      if (this.#recent[0] && this.#recent[0].ts <= oldest)
+        this.#recent = this.#recent.filter((commit) => commit.ts > oldest);
     }
   }
 
-  private onCommit(writes: WriteSet, ts: bigint): void {
-    if (this.snapshots.size > 0) this.recent.push({ ts, writes });
-    for (const query of this.readers.touchedBy(writes)) this.invalidate(query, ts);
+  #onCommit(writes: WriteSet, ts: bigint): void {
+    if (this.#snapshots.size > 0) this.#recent.push({ ts, writes });
+    for (const query of this.#readers.touchedBy(writes)) this.#invalidate(query, ts);
   }
 
-  private invalidate(query: LiveQuery, ts: bigint): void {
-    this.readers.remove(query);
+  #invalidate(query: LiveQuery, ts: bigint): void {
+    this.#readers.remove(query);
     if (query.result && query.result.until === null) query.result.until = ts;
-    this.tell(query);
+    this.#tell(query);
   }
 
-  private tell(query: LiveQuery): void {
+  #tell(query: LiveQuery): void {
     const members = query === query.group.lead ? query.group.members.values() : [query];
     for (const member of members) for (const watcher of member.watchers) watcher();
   }
 
   /** The timestamp that a snapshot would have now. */
   latestTs(): bigint {
-    return this.executor.store.committedTs();
+    return this.#executor.store.committedTs();
   }
 
   /** The result at a timestamp, if no query has to run for it. */
@@ -120,62 +120,62 @@ export class LiveQueries {
   async resultAt(query: LiveQuery, snapshot: Snapshot): Promise<LiveResult> {
     const { group } = query;
     if (!group.isPrivate) {
-      const shared = await this.resultOf(group.lead, snapshot);
+      const shared = await this.#resultOf(group.lead, snapshot);
       if (!group.isPrivate) return shared;
     }
-    return this.resultOf(query, snapshot);
+    return this.#resultOf(query, snapshot);
   }
 
-  /** The result at the snapshot: the one at hand if it still holds there, otherwise a new run. */
-  private async resultOf(query: LiveQuery, snapshot: Snapshot): Promise<LiveResult> {
+  /** The result at the snapshot: the latest one if it still holds there, otherwise that of a new run. */
+  async #resultOf(query: LiveQuery, snapshot: Snapshot): Promise<LiveResult> {
     for (;;) {
       const { result, running } = query;
       if (result && holdsAt(result, snapshot.ts)) return result;
       if (result && result.since > snapshot.ts)
-        return toResult(await this.execute(query, snapshot, new ReadSet()), snapshot.ts);
+        return toResult(await this.#execute(query, snapshot, new ReadSet()), snapshot.ts);
       if (running) await running.run;
-      else await this.rerun(query, snapshot);
+      else await this.#rerun(query, snapshot);
     }
   }
 
-  private rerun(query: LiveQuery, snapshot: Snapshot): Promise<void> {
+  #rerun(query: LiveQuery, snapshot: Snapshot): Promise<void> {
     const readSet = new ReadSet();
-    const run = this.execute(query, snapshot, readSet).then((outcome) => {
+    const run = this.#execute(query, snapshot, readSet).then((outcome) => {
       query.running = null;
-      this.settle(query, outcome, readSet, snapshot);
+      this.#settle(query, outcome, readSet, snapshot);
       // The first run that reads the identity counts for the person it ran as.
       const own =
         query === query.group.lead && query.group.isPrivate ? query.group.members.get(query.caller) : undefined;
-      if (own) this.settle(own, outcome, readSet, snapshot);
+      if (own) this.#settle(own, outcome, readSet, snapshot);
     });
     query.running = { ts: snapshot.ts, run };
     return run;
   }
 
-  private settle(query: LiveQuery, outcome: QueryOutcome, readSet: ReadSet, snapshot: Snapshot): void {
+  #settle(query: LiveQuery, outcome: QueryOutcome, readSet: ReadSet, snapshot: Snapshot): void {
     query.journal = outcome.journal ?? query.journal;
     query.result = toResult(outcome, snapshot.ts);
-    if (!this.isWatched(query)) return;
-    const missed = this.recent.find((commit) => commit.ts > snapshot.ts && readSet.touchedBy(commit.writes));
-    if (missed) this.invalidate(query, missed.ts);
-    else this.readers.add(query, readSet);
+    if (!this.#isWatched(query)) return;
+    const missed = this.#recent.find((commit) => commit.ts > snapshot.ts && readSet.touchedBy(commit.writes));
+    if (missed) this.#invalidate(query, missed.ts);
+    else this.#readers.add(query, readSet);
   }
 
-  private async execute(query: LiveQuery, snapshot: Snapshot, readSet: ReadSet): Promise<QueryOutcome> {
+  async #execute(query: LiveQuery, snapshot: Snapshot, readSet: ReadSet): Promise<QueryOutcome> {
     this.executions += 1;
     const request = { ...query.call.request, requestId: newRequestId() };
-    const outcome = await this.executor.query(
+    const outcome = await this.#executor.query(
       { ...query.call, request },
       { snapshot, journal: query.journal, readSet },
     );
-    if (readSet.readsIdentity && !query.group.isPrivate) this.makePrivate(query.group);
+    if (readSet.readsIdentity && !query.group.isPrivate) this.#makePrivate(query.group);
     return outcome;
   }
 
-  private makePrivate(group: QueryGroup): void {
+  #makePrivate(group: QueryGroup): void {
     group.isPrivate = true;
-    this.readers.remove(group.lead);
+    this.#readers.remove(group.lead);
     for (const member of group.members.values()) member.journal ??= group.lead.journal;
-    this.tell(group.lead);
+    this.#tell(group.lead);
   }
 }

@@ -14,36 +14,36 @@ interface IndexReaders<Reader> {
 }
 
 export class ReadIndex<Reader> {
-  private readonly byIndex = new Map<number, IndexReaders<Reader>>();
-  private readonly removals = new Map<Reader, (() => void)[]>();
+  readonly #byIndex = new Map<number, IndexReaders<Reader>>();
+  readonly #removals = new Map<Reader, (() => void)[]>();
 
   add(reader: Reader, readSet: ReadSet): void {
     this.remove(reader);
     const removals: (() => void)[] = [];
     for (const [index, keys] of readSet.points) {
-      const { points } = this.readersOf(index);
+      const { points } = this.#readersOf(index);
       for (const key of keys) removals.push(addPoint(points, key, reader));
     }
     for (const [index, list] of readSet.ranges) {
-      const { ranges } = this.readersOf(index);
+      const { ranges } = this.#readersOf(index);
       for (const range of list) {
         const entry = { range, reader };
         ranges.add(entry);
         removals.push(() => ranges.delete(entry));
       }
     }
-    this.removals.set(reader, removals);
+    this.#removals.set(reader, removals);
   }
 
   remove(reader: Reader): void {
-    for (const removal of this.removals.get(reader) ?? []) removal();
-    this.removals.delete(reader);
+    for (const removal of this.#removals.get(reader) ?? []) removal();
+    this.#removals.delete(reader);
   }
 
   touchedBy(writes: WriteSet): Set<Reader> {
     const touched = new Set<Reader>();
     for (const [index, keys] of writes) {
-      const readers = this.byIndex.get(index);
+      const readers = this.#byIndex.get(index);
       if (!readers) continue;
       for (const key of keys) {
         for (const reader of readers.points.get(keyText(key)) ?? []) touched.add(reader);
@@ -54,9 +54,9 @@ export class ReadIndex<Reader> {
     return touched;
   }
 
-  private readersOf(index: number): IndexReaders<Reader> {
-    let readers = this.byIndex.get(index);
-    if (!readers) this.byIndex.set(index, (readers = { points: new Map(), ranges: new Set() }));
+  #readersOf(index: number): IndexReaders<Reader> {
+    let readers = this.#byIndex.get(index);
+    if (!readers) this.#byIndex.set(index, (readers = { points: new Map(), ranges: new Set() }));
     return readers;
   }
 }

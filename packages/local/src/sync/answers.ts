@@ -17,45 +17,45 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
 export class Answers {
-  /** What rows of this session and person are found by. It tells nothing of the key. */
-  private readonly name: Buffer;
-  private readonly key: Buffer;
+  /** The key of this session and person in the table of answers. It does not reveal the encryption key. */
+  readonly #name: Buffer;
+  readonly #key: Buffer;
 
   constructor(sessionId: string, { identity, isAdmin }: Caller) {
     const person = identity === null || identity instanceof Error ? null : identity.tokenIdentifier;
     const derived = createHmac('sha512', sessionId.toLowerCase())
       .update(JSON.stringify(['answers', isAdmin, person]))
       .digest();
-    this.name = derived.subarray(0, 32);
-    this.key = derived.subarray(32);
+    this.#name = derived.subarray(0, 32);
+    this.#key = derived.subarray(32);
   }
 
   find(store: Store, request: number): string | undefined {
     const row = store.writer
       .statement('SELECT sealed FROM answers WHERE session = ? AND request = ?')
-      .get(this.name, request) as { sealed: Uint8Array } | undefined;
-    return row && this.open(Buffer.from(row.sealed));
+      .get(this.#name, request) as { sealed: Uint8Array } | undefined;
+    return row && this.#open(Buffer.from(row.sealed));
   }
 
   /** Written in the mutation's own commit. */
   save(request: number, value: string, logLines: string[]): SideWrite {
     return (store, ts) => {
-      const sealed = this.seal(successResponse(request, resolveCommitTsIn(value, ts), ts, logLines));
+      const sealed = this.#seal(successResponse(request, resolveCommitTsIn(value, ts), ts, logLines));
       store.writer
         .statement('INSERT INTO answers(session, request, at, sealed) VALUES (?, ?, ?, ?)')
-        .run(this.name, request, store.clock.now(), sealed);
+        .run(this.#name, request, store.clock.now(), sealed);
     };
   }
 
-  private seal(text: string): Buffer {
+  #seal(text: string): Buffer {
     const nonce = randomBytes(NONCE_BYTES);
-    const cipher = createCipheriv(CIPHER, this.key, nonce);
+    const cipher = createCipheriv(CIPHER, this.#key, nonce);
     const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
     return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
   }
 
-  private open(sealed: Buffer): string {
-    const decipher = createDecipheriv(CIPHER, this.key, sealed.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES });
+  #open(sealed: Buffer): string {
+    const decipher = createDecipheriv(CIPHER, this.#key, sealed.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES });
     decipher.setAuthTag(sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
     return decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES), undefined, 'utf8') + decipher.final('utf8');
   }

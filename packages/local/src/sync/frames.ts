@@ -7,11 +7,11 @@ const LENGTH_16 = 126;
 const LENGTH_64 = 127;
 
 export class Frames {
-  private last: { text: string; frame: Buffer } | null = null;
+  #last: { text: string; frame: Buffer } | null = null;
 
   of(text: string): Buffer {
-    if (this.last?.text !== text) this.last = { text, frame: textFrame(text) };
-    return this.last.frame;
+    if (this.#last?.text !== text) this.#last = { text, frame: textFrame(text) };
+    return this.#last.frame;
   }
 }
 

@@ -1,6 +1,6 @@
 /**
  * The mutations and actions of one socket: mutations one after another, actions side by side, and only so many of each wait.
- * What a mutation answered is remembered for the session and person that asked; a socket without a session repeats nothing.
+ * A mutation's answer is remembered for the session and person that asked. A socket without a session repeats no answer.
  */
 import type { Caller } from '../auth/identity.ts';
 import type { Call, Executor, Outcome } from '../execution/executor.ts';
@@ -35,31 +35,31 @@ export interface RequestDoors {
 }
 
 export class FunctionRequests {
-  private readonly doors: RequestDoors;
-  private sessionId: string | null = null;
-  private memory: { caller: Caller; answers: Answers } | null = null;
-  private mutations: Promise<void> = Promise.resolve();
-  private readonly waiting = { mutations: 0, actions: 0, text: 0 };
+  readonly #doors: RequestDoors;
+  #sessionId: string | null = null;
+  #memory: { caller: Caller; answers: Answers } | null = null;
+  #mutations: Promise<void> = Promise.resolve();
+  readonly #waiting = { mutations: 0, actions: 0, text: 0 };
 
   constructor(doors: RequestDoors) {
-    this.doors = doors;
+    this.#doors = doors;
   }
 
   /** False for a socket that already has a session. */
   begin(sessionId: string): boolean {
-    if (this.sessionId !== null) return false;
-    this.sessionId = sessionId;
+    if (this.#sessionId !== null) return false;
+    this.#sessionId = sessionId;
     return true;
   }
 
   mutation(request: FunctionRequest, length: number): void {
-    const { waiting } = this;
+    const waiting = this.#waiting;
     if (waiting.mutations > MOST_WAITING || waiting.text > MOST_WAITING_TEXT)
       throw new TooManyRequests('TooManyConcurrentMutations');
     waiting.mutations += 1;
     waiting.text += length;
-    this.mutations = this.mutations
-      .then(() => this.mutate(request))
+    this.#mutations = this.#mutations
+      .then(() => this.#mutate(request))
       .finally(() => {
         waiting.mutations -= 1;
         waiting.text -= length;
@@ -67,30 +67,30 @@ export class FunctionRequests {
   }
 
   action(request: FunctionRequest, length: number): void {
-    const { waiting } = this;
+    const waiting = this.#waiting;
     if (waiting.actions > MOST_WAITING || waiting.text > MOST_WAITING_TEXT)
       throw new TooManyRequests('TooManyInflightActionsForSingleClient');
     waiting.actions += 1;
     waiting.text += length;
-    void this.act(request).finally(() => {
+    void this.#act(request).finally(() => {
       waiting.actions -= 1;
       waiting.text -= length;
     });
   }
 
   /** Bound to who calls now: another person's answers are not found, and theirs are not written over. */
-  private answers(): Answers | null {
-    const caller = this.doors.caller();
-    if (this.sessionId === null) return null;
-    if (this.memory?.caller !== caller) this.memory = { caller, answers: new Answers(this.sessionId, caller) };
-    return this.memory.answers;
+  #answers(): Answers | null {
+    const caller = this.#doors.caller();
+    if (this.#sessionId === null) return null;
+    if (this.#memory?.caller !== caller) this.#memory = { caller, answers: new Answers(this.#sessionId, caller) };
+    return this.#memory.answers;
   }
 
-  private async mutate(message: FunctionRequest): Promise<void> {
-    const { doors } = this;
+  async #mutate(message: FunctionRequest): Promise<void> {
+    const doors = this.#doors;
     if (doors.refused()) return;
     const { requestId } = message;
-    const answers = this.answers();
+    const answers = this.#answers();
     const call = doors.call(message);
     let repeated: string | undefined;
     const outcome = await doors.executor.mutation(
@@ -113,8 +113,8 @@ export class FunctionRequests {
     doors.answered(repeated === undefined ? outcome.ts : decodeTs((JSON.parse(repeated) as { ts: string }).ts));
   }
 
-  private async act(message: FunctionRequest): Promise<void> {
-    const { doors } = this;
+  async #act(message: FunctionRequest): Promise<void> {
+    const doors = this.#doors;
     if (doors.refused()) return;
     const call = doors.call(message);
     const outcome: Outcome = await doors.executor.action(call);

@@ -26,103 +26,100 @@ interface WatchedQuery {
 }
 
 export class QuerySet {
-  private readonly live: LiveQueries;
-  private readonly call: (add: Add) => Call;
-  private readonly onInvalidated: () => void;
-  private readonly queries = new Map<number, WatchedQuery>();
-  private removed: number[] = [];
-  private argumentsLength = 0;
+  readonly #live: LiveQueries;
+  readonly #call: (add: Add) => Call;
+  readonly #onInvalidated: () => void;
+  readonly #queries = new Map<number, WatchedQuery>();
+  #removed: number[] = [];
+  #argumentsLength = 0;
 
   constructor(live: LiveQueries, call: (add: Add) => Call, onInvalidated: () => void) {
-    this.live = live;
-    this.call = call;
-    this.onInvalidated = onInvalidated;
+    this.#live = live;
+    this.#call = call;
+    this.#onInvalidated = onInvalidated;
   }
 
   modify(modification: QueryModification): void {
-    if (modification.type === 'Add') this.add(modification);
-    else this.remove(modification.queryId);
+    if (modification.type === 'Add') this.#add(modification);
+    else this.#remove(modification.queryId);
   }
 
-  private add(add: Add): void {
-    if (this.queries.has(add.queryId)) throw new ProtocolError(`Duplicate query ID: ${add.queryId}`);
-    if (this.queries.size >= MOST_QUERIES)
+  #add(add: Add): void {
+    if (this.#queries.has(add.queryId)) throw new ProtocolError(`Duplicate query ID: ${add.queryId}`);
+    if (this.#queries.size >= MOST_QUERIES)
       throw new ProtocolError(`A socket can not watch more than ${MOST_QUERIES} queries.`);
-    if (this.argumentsLength > MOST_ARGUMENTS)
+    if (this.#argumentsLength > MOST_ARGUMENTS)
       throw new ProtocolError("The arguments of a socket's queries are too large.");
-    const live = this.watch(add);
-    this.queries.set(add.queryId, { add, live, sent: null });
-    this.argumentsLength += live.group.key.length;
+    const live = this.#watch(add);
+    this.#queries.set(add.queryId, { add, live, sent: null });
+    this.#argumentsLength += live.group.key.length;
   }
 
-  private remove(queryId: number): void {
-    const query = this.queries.get(queryId);
+  #remove(queryId: number): void {
+    const query = this.#queries.get(queryId);
     if (!query) throw new ProtocolError(`Nonexistent query ID: ${queryId}`);
-    this.queries.delete(queryId);
-    this.argumentsLength -= query.live.group.key.length;
-    this.live.unwatch(query.live, this.onInvalidated);
-    this.removed.push(queryId);
+    this.#queries.delete(queryId);
+    this.#argumentsLength -= query.live.group.key.length;
+    this.#live.unwatch(query.live, this.#onInvalidated);
+    this.#removed.push(queryId);
   }
 
-  private watch(add: Add): LiveQuery {
+  #watch(add: Add): LiveQuery {
     const journal = add.journal ? (JSON.parse(add.journal) as Journal) : null;
-    return this.live.watch(this.call(add), journal, this.onInvalidated);
+    return this.#live.watch(this.#call(add), journal, this.#onInvalidated);
   }
 
   /** Another person asks the same. */
   watchAnew(): void {
-    for (const query of this.queries.values()) {
+    for (const query of this.#queries.values()) {
       const { live } = query;
-      query.live = this.watch(query.add);
-      this.live.unwatch(live, this.onInvalidated);
+      query.live = this.#watch(query.add);
+      this.#live.unwatch(live, this.#onInvalidated);
     }
   }
 
   close(): void {
-    for (const { live } of this.queries.values()) this.live.unwatch(live, this.onInvalidated);
-    this.queries.clear();
+    for (const { live } of this.#queries.values()) this.#live.unwatch(live, this.#onInvalidated);
+    this.#queries.clear();
   }
 
-  /** What the client does not know yet of queries that are gone; told once. */
+  /** The removals that the client does not know yet; told once. */
   takeRemoved(): string[] {
-    const modifications = this.removed.map((queryId) => `{"type":"QueryRemoved","queryId":${queryId}}`);
-    this.removed = [];
+    const modifications = this.#removed.map((queryId) => `{"type":"QueryRemoved","queryId":${queryId}}`);
+    this.#removed = [];
     return modifications;
   }
 
   /** Whether no query has to run for the state at a timestamp. */
   isHeldAt(ts: bigint): boolean {
-    for (const query of this.queries.values()) if (!this.live.heldAt(query.live, ts)) return false;
+    for (const query of this.#queries.values()) if (!this.#live.heldAt(query.live, ts)) return false;
     return true;
   }
 
   /** Adds what changed for the client to the modifications; every query must be held. */
   tellHeld(ts: bigint, modifications: string[]): void {
-    for (const [queryId, query] of this.queries) tell(modifications, queryId, query, this.live.heldAt(query.live, ts)!);
+    for (const [queryId, query] of this.#queries)
+      tell(modifications, queryId, query, this.#live.heldAt(query.live, ts)!);
   }
 
   /** The same where queries have to run. */
   async tellAt(snapshot: Snapshot, modifications: string[]): Promise<void> {
-    const queries = [...this.queries];
+    const queries = [...this.#queries];
     let since = performance.now();
     for (let at = 0; at < queries.length; at += AT_ONCE) {
       if (performance.now() - since > LONGEST_TURN_MS) since = await nextTurn();
-      await this.tellSome(queries.slice(at, at + AT_ONCE), snapshot, modifications);
+      await this.#tellSome(queries.slice(at, at + AT_ONCE), snapshot, modifications);
     }
   }
 
-  private async tellSome(
-    queries: [number, WatchedQuery][],
-    snapshot: Snapshot,
-    modifications: string[],
-  ): Promise<void> {
+  async #tellSome(queries: [number, WatchedQuery][], snapshot: Snapshot, modifications: string[]): Promise<void> {
     const results = queries.map(async ([queryId, query]) => {
       const asked = query.live;
-      return { queryId, query, asked, result: await this.live.resultAt(asked, snapshot) };
+      return { queryId, query, asked, result: await this.#live.resultAt(asked, snapshot) };
     });
     for (const { queryId, query, asked, result } of await Promise.all(results)) {
-      // Removed, or asked anew by another identity, while it ran: the next Transition's business.
-      if (this.queries.get(queryId) === query && query.live === asked) tell(modifications, queryId, query, result);
+      // Removed, or asked again by another identity, while it ran: the next Transition tells.
+      if (this.#queries.get(queryId) === query && query.live === asked) tell(modifications, queryId, query, result);
     }
   }
 }

@@ -15,23 +15,23 @@ const SYNC_PATH = /^\/api\/[^/]+\/sync$/;
 const PING_AFTER_MS = 15_000;
 /** 16 MiB of arguments, Convex's limit, with what JSON adds to bytes. */
 const LARGEST_MESSAGE = 24 << 20;
-/** What a client has yet to take in, in bytes: Transitions wait for it, and one that takes in nothing for long is let go. */
+/** Bytes that a client has not read yet. Transitions wait for them, and a client that reads nothing for long is disconnected. */
 const CONGESTED = 1 << 20;
 const MOST_UNSENT = 256 << 20;
 
 export class SyncServer {
-  private readonly sockets = new WebSocketServer({
+  readonly #sockets = new WebSocketServer({
     noServer: true,
     maxPayload: LARGEST_MESSAGE,
     perMessageDeflate: false,
   });
-  private readonly turns: Turns;
-  private readonly frames = new Frames();
-  private readonly parts: Omit<SessionParts, 'turns' | 'ip' | 'userAgent'>;
+  readonly #turns: Turns;
+  readonly #frames = new Frames();
+  readonly #parts: Omit<SessionParts, 'turns' | 'ip' | 'userAgent'>;
 
   constructor(parts: Omit<SessionParts, 'turns' | 'ip' | 'userAgent'>) {
-    this.parts = parts;
-    this.turns = new Turns((error) => parts.log.write('error', 'deployment.internal', { error: errorText(error) }));
+    this.#parts = parts;
+    this.#turns = new Turns((error) => parts.log.write('error', 'deployment.internal', { error: errorText(error) }));
   }
 
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
@@ -39,22 +39,22 @@ export class SyncServer {
       refuseUpgrade(socket, '404 Not Found');
       return;
     }
-    this.sockets.handleUpgrade(request, socket, head, (webSocket) => this.serve(webSocket, request, socket));
+    this.#sockets.handleUpgrade(request, socket, head, (webSocket) => this.#serve(webSocket, request, socket));
   }
 
-  private serve(webSocket: WebSocket, request: IncomingMessage, socket: Duplex): void {
+  #serve(webSocket: WebSocket, request: IncomingMessage, socket: Duplex): void {
     let lastSent = Date.now();
     const session = new Session(
       {
-        ...this.parts,
-        turns: this.turns,
+        ...this.#parts,
+        turns: this.#turns,
         ip: request.socket.remoteAddress ?? null,
         userAgent: request.headers['user-agent'] ?? null,
       },
       {
         send: (text) => {
           lastSent = Date.now();
-          if (webSocket.readyState === webSocket.OPEN) socket.write(this.frames.of(text));
+          if (webSocket.readyState === webSocket.OPEN) socket.write(this.#frames.of(text));
           if (socket.writableLength > MOST_UNSENT) webSocket.terminate();
         },
         close: (code, reason) => webSocket.close(code, reason),
@@ -77,7 +77,7 @@ export class SyncServer {
   }
 
   close(): void {
-    for (const webSocket of this.sockets.clients) webSocket.terminate();
-    this.sockets.close();
+    for (const webSocket of this.#sockets.clients) webSocket.terminate();
+    this.#sockets.close();
   }
 }

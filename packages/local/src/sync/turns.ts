@@ -5,32 +5,32 @@
 const SESSIONS_A_TURN = 16;
 
 export class Turns {
-  private readonly queue: (() => void)[] = [];
-  private readonly failed: (error: unknown) => void;
-  private scheduled = false;
+  readonly #queue: (() => void)[] = [];
+  readonly #failed: (error: unknown) => void;
+  #scheduled = false;
 
-  /** `failed` is told what a callback throws; the others have their turns all the same. */
+  /** `failed` gets the errors of callbacks. One that throws does not stop the others. */
   constructor(failed: (error: unknown) => void) {
-    this.failed = failed;
+    this.#failed = failed;
   }
 
   /** Calls back in this turn, once its commits are all told, or in one of the next: in the order of the calls. */
   take(begin: () => void): void {
-    this.queue.push(begin);
-    if (this.scheduled) return;
-    this.scheduled = true;
-    queueMicrotask(() => this.next());
+    this.#queue.push(begin);
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    queueMicrotask(() => this.#next());
   }
 
-  private next(): void {
-    for (const begin of this.queue.splice(0, SESSIONS_A_TURN)) {
+  #next(): void {
+    for (const begin of this.#queue.splice(0, SESSIONS_A_TURN)) {
       try {
         begin();
       } catch (error) {
-        this.failed(error);
+        this.#failed(error);
       }
     }
-    if (this.queue.length > 0) setImmediate(() => this.next());
-    else this.scheduled = false;
+    if (this.#queue.length > 0) setImmediate(() => this.#next());
+    else this.#scheduled = false;
   }
 }

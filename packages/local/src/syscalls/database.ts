@@ -85,7 +85,7 @@ export function insert(frame: Frame, args: { table: string; value: JSONValue }):
   return JSON.stringify({ _id: id });
 }
 
-/** What a document is written from: an object, with no system field but the two that every document has. */
+/** The fields that a write gives for a document: an object without system fields, except the two that every document has. */
 function fieldsOf(value: JSONValue, method: string): JSONObject {
   if (!isObject(value) || specialKey(value) !== undefined)
     throw new Error(`Invalid argument \`value\` for \`db.${method}\`: expected an object`);

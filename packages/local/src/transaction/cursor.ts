@@ -1,4 +1,4 @@
-/** What reads a query's documents: an index range or the matches of a search. */
+/** The source of a query's documents: an index range or the matches of a search. */
 import type { FoundDocument } from './transaction.ts';
 
 /** Documents one by one, in the order of a query's index. */

@@ -1,4 +1,4 @@
-/** What one transaction has read and written so far, held against Convex's limits; nested calls count towards their caller. */
+/** Counts the reads and writes of one transaction against Convex's limits. Nested calls count towards their caller. */
 export const METRIC_NAMES = [
   'bytesRead',
   'bytesWritten',
@@ -57,14 +57,14 @@ interface Layer {
 const NONE = Object.fromEntries(METRIC_NAMES.map((name) => [name, 0])) as Amounts;
 
 export class Metrics {
-  private readonly layers: Layer[] = [{ used: { ...NONE }, limits: LIMITS }];
+  readonly #layers: Layer[] = [{ used: { ...NONE }, limits: LIMITS }];
 
-  private top(): Layer {
-    return this.layers[this.layers.length - 1]!;
+  #top(): Layer {
+    return this.#layers[this.#layers.length - 1]!;
   }
 
   count(name: MetricName, amount: number): void {
-    const { used, limits } = this.top();
+    const { used, limits } = this.#top();
     used[name] += amount;
     if (used[name] > limits[name]) {
       throw new Error(
@@ -85,24 +85,24 @@ export class Metrics {
 
   /** Begins a nested call, whose own limits can only be tighter. */
   push(requested: Partial<Amounts> | undefined): void {
-    const parent = this.top();
+    const parent = this.#top();
     const limits = { ...parent.limits };
     for (const name of METRIC_NAMES) {
       const limit = requested?.[name];
       if (limit !== undefined) limits[name] = Math.min(limits[name], parent.used[name] + limit);
     }
-    this.layers.push({ used: { ...parent.used }, limits });
+    this.#layers.push({ used: { ...parent.used }, limits });
   }
 
   pop(committed: boolean): void {
-    const child = this.layers.pop()!;
-    const parent = this.top();
+    const child = this.#layers.pop()!;
+    const parent = this.#top();
     if (committed) parent.used = child.used;
     else for (const name of READS) parent.used[name] = child.used[name];
   }
 
   report(): Record<MetricName, { used: number; remaining: number }> {
-    const { used, limits } = this.top();
+    const { used, limits } = this.#top();
     return Object.fromEntries(
       METRIC_NAMES.map((name) => [name, { used: used[name], remaining: limits[name] - used[name] }]),
     ) as never;

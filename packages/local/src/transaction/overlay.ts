@@ -14,7 +14,7 @@ export interface PendingDocument {
   /** null once deleted. */
   document: JSONObject | null;
   size: number;
-  /** What SQLite holds, or null if the document is new. */
+  /** The document in SQLite; null if it is new. */
   stored: JSONObject | null;
 }
 
@@ -26,52 +26,52 @@ export interface PendingEntry {
 
 export class Overlay {
   readonly documents = new Map<string, PendingDocument>();
-  private readonly entries = new Map<number, PendingEntry[]>();
-  private readonly undo: (() => void)[] = [];
+  readonly #entries = new Map<number, PendingEntry[]>();
+  readonly #undo: (() => void)[] = [];
 
   mark(): number {
-    return this.undo.length;
+    return this.#undo.length;
   }
 
   rollbackTo(mark: number): void {
-    while (this.undo.length > mark) this.undo.pop()!();
+    while (this.#undo.length > mark) this.#undo.pop()!();
   }
 
   write(next: PendingDocument): void {
     const previous = this.documents.get(next.id);
     const before = previous ? previous.document : next.stored;
     this.documents.set(next.id, next);
-    this.undo.push(() => {
+    this.#undo.push(() => {
       if (previous) this.documents.set(next.id, previous);
       else this.documents.delete(next.id);
     });
-    for (const index of allIndexes(next.table)) this.moveEntry(index, next, before);
+    for (const index of allIndexes(next.table)) this.#moveEntry(index, next, before);
   }
 
-  private moveEntry(index: IndexInfo, next: PendingDocument, before: JSONObject | null): void {
+  #moveEntry(index: IndexInfo, next: PendingDocument, before: JSONObject | null): void {
     const oldKey = before && keyOf(index, before);
     const newKey = next.document && keyOf(index, next.document);
     if (oldKey && !(newKey && compareKeys(oldKey, newKey) === 0)) {
       const storedKey = next.stored && keyOf(index, next.stored);
       const shadows = storedKey !== null && compareKeys(storedKey, oldKey) === 0;
-      this.setEntry(index.id, oldKey, shadows ? { key: oldKey, pending: null } : undefined);
+      this.#setEntry(index.id, oldKey, shadows ? { key: oldKey, pending: null } : undefined);
     }
-    if (newKey) this.setEntry(index.id, newKey, { key: newKey, pending: next });
+    if (newKey) this.#setEntry(index.id, newKey, { key: newKey, pending: next });
   }
 
-  private setEntry(index: number, key: Key, entry: PendingEntry | undefined): void {
-    let list = this.entries.get(index);
-    if (!list) this.entries.set(index, (list = []));
+  #setEntry(index: number, key: Key, entry: PendingEntry | undefined): void {
+    let list = this.#entries.get(index);
+    if (!list) this.#entries.set(index, (list = []));
     const at = lowerBound(list, key);
     const existing = list[at] && compareKeys(list[at].key, key) === 0 ? list[at] : undefined;
     replaceAt(list, at, existing, entry);
     const sorted = list;
-    this.undo.push(() => replaceAt(sorted, at, entry, existing));
+    this.#undo.push(() => replaceAt(sorted, at, entry, existing));
   }
 
   /** Entries with low <= key < high, in key order. */
   range(index: number, low: Key, high: Key): PendingEntry[] {
-    const list = this.entries.get(index);
+    const list = this.#entries.get(index);
     return list ? list.slice(lowerBound(list, low), lowerBound(list, high)) : [];
   }
 }

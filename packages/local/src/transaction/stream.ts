@@ -19,106 +19,106 @@ type RangePlan = QueryPlan & { search: null };
 
 /** Reads an index range row by row and knows how far it got. */
 class RangeCursor implements DocumentCursor {
-  private readonly transaction: Transaction;
-  private readonly plan: RangePlan;
-  private buffer: FoundDocument[] = [];
-  private at = 0;
-  private rest: { low: Key; high: Key } | null;
-  private size: number;
-  private last: FoundDocument | null = null;
-  private exhausted = false;
-  private recorded = false;
+  readonly #transaction: Transaction;
+  readonly #plan: RangePlan;
+  #buffer: FoundDocument[] = [];
+  #at = 0;
+  #rest: { low: Key; high: Key } | null;
+  #size: number;
+  #last: FoundDocument | null = null;
+  #exhausted = false;
+  #recorded = false;
 
   constructor(transaction: Transaction, plan: RangePlan, expected?: number) {
-    this.transaction = transaction;
-    this.plan = plan;
-    this.rest = { low: plan.low, high: plan.high };
-    this.size = Math.min(expected ?? FIRST_CHUNK, LARGEST_CHUNK);
+    this.#transaction = transaction;
+    this.#plan = plan;
+    this.#rest = { low: plan.low, high: plan.high };
+    this.#size = Math.min(expected ?? FIRST_CHUNK, LARGEST_CHUNK);
     transaction.metrics.count('databaseQueries', 1);
   }
 
   next(): FoundDocument | null {
-    while (this.at >= this.buffer.length) {
-      if (!this.rest) {
-        this.exhausted = true;
+    while (this.#at >= this.#buffer.length) {
+      if (!this.#rest) {
+        this.#exhausted = true;
         return null;
       }
-      const chunk = this.transaction.chunk(
-        this.plan.index,
-        this.rest.low,
-        this.rest.high,
-        this.plan.descending,
-        Math.max(1, this.size),
+      const chunk = this.#transaction.chunk(
+        this.#plan.index,
+        this.#rest.low,
+        this.#rest.high,
+        this.#plan.descending,
+        Math.max(1, this.#size),
       );
-      this.buffer = chunk.found;
-      this.at = 0;
-      this.rest = chunk.rest;
-      this.size = Math.min(this.size * 2, LARGEST_CHUNK);
+      this.#buffer = chunk.found;
+      this.#at = 0;
+      this.#rest = chunk.rest;
+      this.#size = Math.min(this.#size * 2, LARGEST_CHUNK);
     }
-    const row = this.buffer[this.at++]!;
-    this.last = row;
-    this.transaction.metrics.read(row.size);
+    const row = this.#buffer[this.#at++]!;
+    this.#last = row;
+    this.#transaction.metrics.read(row.size);
     return row;
   }
 
   /** Up to the last key only, so that later writes behind it wake nobody. */
   record(): void {
-    if (this.recorded || !this.transaction.readSet) return;
-    this.recorded = true;
-    let { low, high } = this.plan;
-    if (!this.exhausted) {
-      if (this.last === null) return;
-      if (this.plan.descending) low = this.last.key;
-      else high = afterKey(this.last.key);
+    if (this.#recorded || !this.#transaction.readSet) return;
+    this.#recorded = true;
+    let { low, high } = this.#plan;
+    if (!this.#exhausted) {
+      if (this.#last === null) return;
+      if (this.#plan.descending) low = this.#last.key;
+      else high = afterKey(this.#last.key);
     }
-    this.transaction.readSet.addRange(this.plan.index.id, { low, high });
+    this.#transaction.readSet.addRange(this.#plan.index.id, { low, high });
   }
 }
 
 export class QueryStream {
-  private readonly cursor: DocumentCursor;
-  private readonly plan: QueryPlan;
+  readonly #cursor: DocumentCursor;
+  readonly #plan: QueryPlan;
   /** How many documents have passed each operator. */
-  private readonly taken: number[];
+  readonly #taken: number[];
 
   constructor(transaction: Transaction, plan: QueryPlan) {
-    this.plan = plan;
+    this.#plan = plan;
     const first = plan.operators[0];
-    this.cursor = openCursor(transaction, plan, first && 'limit' in first ? first.limit : undefined);
-    this.taken = plan.operators.map(() => 0);
+    this.#cursor = openCursor(transaction, plan, first && 'limit' in first ? first.limit : undefined);
+    this.#taken = plan.operators.map(() => 0);
   }
 
   /** JSON text of the next document, or null at the end. */
   next(): string | null {
     for (;;) {
-      if (this.limitReached()) return null;
-      const row = this.cursor.next();
+      if (this.#limitReached()) return null;
+      const row = this.#cursor.next();
       if (!row) return null;
-      if (this.passes(row.body)) return row.body;
+      if (this.#passes(row.body)) return row.body;
     }
   }
 
-  private limitReached(): boolean {
-    const { operators } = this.plan;
+  #limitReached(): boolean {
+    const { operators } = this.#plan;
     for (let at = 0; at < operators.length; at++) {
       const operator = operators[at]!;
-      if ('limit' in operator && this.taken[at]! >= operator.limit) return true;
+      if ('limit' in operator && this.#taken[at]! >= operator.limit) return true;
     }
     return false;
   }
 
-  private passes(body: string): boolean {
-    const { operators } = this.plan;
+  #passes(body: string): boolean {
+    const { operators } = this.#plan;
     let document: JSONObject | undefined;
     for (let at = 0; at < operators.length; at++) {
       const operator = operators[at]!;
-      if ('limit' in operator) this.taken[at]! += 1;
+      if ('limit' in operator) this.#taken[at]! += 1;
       else if (!matches((document ??= JSON.parse(body) as JSONObject), operator.filter)) return false;
     }
     return true;
   }
 
   close(): void {
-    this.cursor.record();
+    this.#cursor.record();
   }
 }

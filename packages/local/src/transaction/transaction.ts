@@ -48,7 +48,7 @@ export class Transaction {
   readonly metrics: Metrics;
   readonly reader: Reader;
   readonly clock: Clock;
-  /** What Date.now() says in it, in Unix milliseconds. */
+  /** The value of Date.now() in it, in Unix milliseconds. */
   readonly now: number;
   /** Set when it ended by force: a function that goes on running must not write any more. */
   ended = false;
@@ -106,11 +106,11 @@ export class Transaction {
     const stored = earlier ? earlier.stored : current;
     const next = document && sortFields(document);
     const size = next ? documentSize(next) : 0;
-    if (next) this.validate(table, next);
+    if (next) this.#validate(table, next);
     this.overlay.write({ table, id, document: next, size, stored });
   }
 
-  private validate(table: TableInfo, document: JSONObject): void {
+  #validate(table: TableInfo, document: JSONObject): void {
     if (!table.validator) return;
     const { _id, _creationTime, ...fields } = document;
     const checked = hasPendingCommitTs(fields) ? (resolveCommitTs(fields, MAX_INT64) as JSONObject) : fields;

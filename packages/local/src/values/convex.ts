@@ -17,7 +17,7 @@ export function decodeValue(text: string): unknown {
 /** JSON.stringify escapes lone surrogates, and nothing else, in this way. */
 const LONE_SURROGATE = /(?<!\\)(?:\\\\)*\\ud[89a-f]/;
 
-/** What is wrong with a client's encoding of a value; undefined for a sound one. */
+/** The fault in a client's encoding of a value; undefined if there is none. */
 export function malformedIn(json: JSONValue): string | undefined {
   try {
     jsonToConvex(json);

@@ -82,7 +82,7 @@ export function idFrom(tableNumber: number, internal: Uint8Array): string {
   return base32(Buffer.concat([body, Uint8Array.of(checksum & 0xff, checksum >> 8)]));
 }
 
-/** The table number in an id, or null when the text is no id. */
+/** The table number in an id; null for any other text. */
 export function tableNumberOf(id: string): number | null {
   return parseId(id)?.table ?? null;
 }

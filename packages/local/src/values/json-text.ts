@@ -1,7 +1,7 @@
 /** JSON from outside: looked through before it is parsed, since parsing a million field names keeps everybody else waiting. */
 import { MAX_ARRAY_ITEMS, MAX_FIELDS, MAX_NESTING } from './size.ts';
 
-/** What is wrong with the text, as the rest of a sentence about it. */
+/** The fault in the text, as the rest of a sentence about it. */
 export class JsonTextError extends Error {}
 
 /** Shorter texts are parsed in no time whatever is in them; what breaks a limit is found later, and told in Convex's words. */

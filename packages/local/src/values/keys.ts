@@ -31,86 +31,88 @@ const SHORT_TEXT = 64;
 
 /** Builds one key at a time, in a buffer that is used again for the next. */
 class KeyWriter {
-  private buffer = Buffer.allocUnsafeSlow(USUAL_BYTES);
-  private at = 0;
+  #buffer = Buffer.allocUnsafeSlow(USUAL_BYTES);
+  #at = 0;
 
   /** Space for so many bytes more. */
-  private reserve(bytes: number): void {
-    if (this.at + bytes <= this.buffer.length) return;
-    const grown = Buffer.allocUnsafeSlow(Math.max(2 * this.buffer.length, this.at + bytes));
-    grown.set(this.buffer.subarray(0, this.at));
-    this.buffer = grown;
+  #reserve(bytes: number): void {
+    if (this.#at + bytes <= this.#buffer.length) return;
+    const grown = Buffer.allocUnsafeSlow(Math.max(2 * this.#buffer.length, this.#at + bytes));
+    grown.set(this.#buffer.subarray(0, this.#at));
+    this.#buffer = grown;
   }
 
   start(): void {
-    this.at = 0;
-    if (this.buffer.length > USUAL_BYTES) this.buffer = Buffer.allocUnsafeSlow(USUAL_BYTES);
+    this.#at = 0;
+    if (this.#buffer.length > USUAL_BYTES) this.#buffer = Buffer.allocUnsafeSlow(USUAL_BYTES);
   }
 
   byte(value: number): void {
-    this.reserve(1);
-    this.buffer[this.at++] = value;
+    this.#reserve(1);
+    this.#buffer[this.#at++] = value;
   }
 
   int64(value: bigint): void {
     this.byte(TAG.int64);
-    this.reserve(8);
-    this.at = this.buffer.writeBigUInt64BE(BigInt.asUintN(64, value) ^ (1n << 63n), this.at);
+    this.#reserve(8);
+    this.#at = this.#buffer.writeBigUInt64BE(BigInt.asUintN(64, value) ^ (1n << 63n), this.#at);
   }
 
   float64(value: number): void {
     this.byte(TAG.float64);
-    this.reserve(8);
-    const { buffer, at } = this;
-    this.at = buffer.writeDoubleBE(value, at);
+    this.#reserve(8);
+    const buffer = this.#buffer;
+    const at = this.#at;
+    this.#at = buffer.writeDoubleBE(value, at);
     // IEEE bits sort as integers once the sign is flipped, and all bits of negatives are.
-    if (buffer[at]! & 0x80) for (let i = at; i < this.at; i++) buffer[i] = ~buffer[i]! & 0xff;
+    if (buffer[at]! & 0x80) for (let i = at; i < this.#at; i++) buffer[i] = ~buffer[i]! & 0xff;
     else buffer[at]! |= 0x80;
   }
 
   text(value: string): void {
     this.byte(TAG.string);
-    if (value.length > SHORT_TEXT || !this.plain(value)) this.escaped(Buffer.from(value, 'utf8'));
-    this.end();
+    if (value.length > SHORT_TEXT || !this.#plain(value)) this.#escaped(Buffer.from(value, 'utf8'));
+    this.#end();
   }
 
   /** Writes a text of ASCII letters, which need no encoding; writes nothing and says so if it is another. */
-  private plain(value: string): boolean {
-    this.reserve(value.length);
-    const { buffer, at } = this;
+  #plain(value: string): boolean {
+    this.#reserve(value.length);
+    const buffer = this.#buffer;
+    const at = this.#at;
     for (let i = 0; i < value.length; i++) {
       const code = value.charCodeAt(i);
       if (code === 0 || code > 0x7f) return false;
       buffer[at + i] = code;
     }
-    this.at = at + value.length;
+    this.#at = at + value.length;
     return true;
   }
 
   bytes(value: Uint8Array): void {
     this.byte(TAG.bytes);
-    this.escaped(value);
-    this.end();
+    this.#escaped(value);
+    this.#end();
   }
 
   /** Zero bytes are escaped and the end is marked, so that a shorter text sorts before a longer one that begins with it. */
-  private escaped(value: Uint8Array): void {
-    this.reserve(2 * value.length);
-    const { buffer } = this;
+  #escaped(value: Uint8Array): void {
+    this.#reserve(2 * value.length);
+    const buffer = this.#buffer;
     for (let i = 0; i < value.length; i++) {
-      buffer[this.at++] = value[i]!;
-      if (value[i] === 0) buffer[this.at++] = 0xff;
+      buffer[this.#at++] = value[i]!;
+      if (value[i] === 0) buffer[this.#at++] = 0xff;
     }
   }
 
-  private end(): void {
-    this.reserve(2);
-    this.buffer[this.at++] = 0;
-    this.buffer[this.at++] = 0;
+  #end(): void {
+    this.#reserve(2);
+    this.#buffer[this.#at++] = 0;
+    this.#buffer[this.#at++] = 0;
   }
 
   finish(): Key {
-    return Buffer.from(this.buffer.subarray(0, this.at));
+    return Buffer.from(this.#buffer.subarray(0, this.#at));
   }
 }
 

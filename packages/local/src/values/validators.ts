@@ -5,7 +5,7 @@ import { compareValues } from './keys.ts';
 import { showValidator, showValue } from './display.ts';
 import type { ValidatorJSON } from './validator-json.ts';
 
-/** Names the table an id belongs to, within the component the value lives in; null when it is no id of that component. */
+/** The name of the table that an id belongs to, within the value's component; null for any other text. */
 export type TableOfId = (id: string) => string | null;
 
 /** A value that does not match: the path of the offending field, and on demand the message as Convex words it. */

@@ -16,7 +16,7 @@ export interface VectorEntry {
   filters: string[];
 }
 
-/** What a commit did to one row of one index. */
+/** A commit's change to one row of one index. */
 export interface VectorChange {
   index: VectorIndexInfo;
   id: string;
@@ -56,7 +56,7 @@ export function filterText(value: JSONValue | undefined): string {
   return keyText(encodeKey([value]));
 }
 
-/** Null when the document is not in the index: its field is no array of floats, or not of the index's dimensions. */
+/** Null for a document that is not in the index: its field is not an array of floats with the index's dimensions. */
 export function vectorEntry(index: VectorIndexInfo, document: JSONObject): VectorEntry | null {
   const { field, dimensions, filterFields } = index.definition;
   const array = fieldAt(document, field);

@@ -23,25 +23,25 @@ const MAX_LIMIT = 256;
 const MAX_CONDITIONS = 64;
 
 export class Vectors {
-  private readonly store: Store;
-  private readonly resident = new Map<number, ResidentVectors>();
+  readonly #store: Store;
+  readonly #resident = new Map<number, ResidentVectors>();
 
   constructor(store: Store, writer: Writer) {
-    this.store = store;
+    this.#store = store;
     writer.onCommit((_, __, { vectors }) => {
-      for (const change of vectors) this.apply(change);
+      for (const change of vectors) this.#apply(change);
     });
   }
 
-  private apply(change: VectorChange): void {
-    const resident = this.resident.get(change.index.id);
+  #apply(change: VectorChange): void {
+    const resident = this.#resident.get(change.index.id);
     if (!resident) return;
     if (change.entry) resident.put(change.entry);
     else resident.delete(change.id);
   }
 
   search(component: string, query: VectorQuery): Hit[] {
-    const index = this.find(component, query.indexName);
+    const index = this.#find(component, query.indexName);
     const { dimensions } = index.definition;
     const limit = query.limit ?? DEFAULT_LIMIT;
     if (limit > MAX_LIMIT)
@@ -54,30 +54,30 @@ export class Vectors {
         `Query vector has the wrong number of dimensions: the vector index has ${dimensions} dimensions, and the query vector has ${query.vector.length} dimensions.`,
       );
     }
-    return this.load(index).nearest(normalised(query.vector), limit, wanted);
+    return this.#load(index).nearest(normalised(query.vector), limit, wanted);
   }
 
-  private find(component: string, name: string): VectorIndexInfo {
+  #find(component: string, name: string): VectorIndexInfo {
     const [tableName = '', indexName = ''] = name.split('.');
-    const index = this.store.catalog.find(component, tableName)?.special.get(indexName);
+    const index = this.#store.catalog.find(component, tableName)?.special.get(indexName);
     if (!index) throw new Error(`Index ${name} not found.`);
     if (!isVectorIndex(index)) throw new Error(`Index ${name} is not a vector index`);
     return index;
   }
 
   /** In one turn of the event loop, so that no commit comes between the reading and the keeping up to date. */
-  private load(index: VectorIndexInfo): ResidentVectors {
-    const known = this.resident.get(index.id);
+  #load(index: VectorIndexInfo): ResidentVectors {
+    const known = this.#resident.get(index.id);
     if (known) return known;
     const { dimensions, filterFields } = index.definition;
     const resident = new ResidentVectors(dimensions, filterFields.length);
-    const snapshot = this.store.snapshot();
+    const snapshot = this.#store.snapshot();
     try {
       for (const entry of vectorRows(snapshot.reader, index)) resident.put(entry);
     } finally {
       snapshot.release();
     }
-    this.resident.set(index.id, resident);
+    this.#resident.set(index.id, resident);
     return resident;
   }
 }
