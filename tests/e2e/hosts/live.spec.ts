@@ -5,7 +5,7 @@
 import type { Page } from '@playwright/test';
 import { layoutShifts, watchLayoutShift } from '../../browser/layout-shift.ts';
 import { gigsy } from '../../cli/running-hub.ts';
-import { cardOf, embedTag, expect, expectAda, tag, test } from './fixture.ts';
+import { cardOf, embedTag, expect, expectAda, tag, test, warningsOf } from './fixture.ts';
 
 const WARNING = /^Gigsy: there is no live connection/;
 
@@ -22,14 +22,6 @@ async function socketGate(page: Page, open: boolean): Promise<(opened: boolean) 
     passes = opened;
     if (!opened) for (const close of closing) close();
   };
-}
-
-function warningsOf(page: Page): string[] {
-  const warnings: string[] = [];
-  page.on('console', (message) => {
-    if (message.text().startsWith('Gigsy')) warnings.push(message.text());
-  });
-  return warnings;
 }
 
 const backOnTheNet = (page: Page) => page.evaluate(() => void dispatchEvent(new Event('online')));
