@@ -1,4 +1,4 @@
-/** Who may call what, and what hostile arguments get: for every function of the contract. */
+/** The callers of every function of the contract, and the answers to hostile arguments. */
 import { contract, listFunctions, roles, type PrincipalKind } from '@gigsy/schema';
 import { makeFunctionReference } from 'convex/server';
 import { beforeEach, describe, expect, test } from 'vitest';

@@ -14,7 +14,7 @@ import { type Question, type Subject, functionSamples, routeSamples } from './sa
 export interface World {
   d: Deployment;
   callers: Record<SharedAudience, Record<string, Caller>>;
-  /** What the viewers hold before anybody is asked about. */
+  /** Possessions of the viewers before any question. */
   held: Omit<Subject, 'handle' | 'photos' | 'etag'>;
 }
 
@@ -46,7 +46,7 @@ export async function world(): Promise<World> {
   };
 }
 
-/** What somebody who looked now would remember: addresses of pictures and the entity tag. */
+/** A present viewer's memory: addresses of pictures and the entity tag. */
 export async function remembered(
   { d, callers }: World,
   audience: SharedAudience,
@@ -128,7 +128,10 @@ async function line(question: string, ask: () => Promise<unknown>): Promise<stri
   return `${question} -> ${JSON.stringify(answer)} by ${work}`.replace(CHANCE, '…');
 }
 
-/** What no two calls share, whatever they are about: ids of rows, which Convex draws by chance and convex-test counts, keys and codes, times of rows. */
+/**
+ * Values that no two calls share: ids of rows, which Convex draws by chance and convex-test counts, keys and codes,
+ * times of rows.
+ */
 const CHANCE = /\d{20,}\w+|(?:pk|sk|lc)_[0-9a-f]{16,}|"createdAt":[\d.]+/g;
 
 /** Convex draws anew for each call; so that two worlds can be compared, both draw the same here. */

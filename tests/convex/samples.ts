@@ -5,7 +5,7 @@
 import { SITE } from './deployment.ts';
 import { ORIGIN } from './partner.ts';
 
-/** Whom the questions are about, and what the one who asks has in hand. */
+/** The subject of the questions, and the possessions of the one who asks. */
 export interface Subject {
   handle: string;
   /** Addresses and tags that were given out while more was to be seen. */
@@ -42,7 +42,7 @@ export const functionSamples: Readonly<Record<string, (about: Subject) => Record
   'operations.links.revoke': ({ handle }) => ({ link: handle }),
 };
 
-/** What an answer tells although the person hides it: the closed list of docs/privacy.md. */
+/** Facts that an answer reveals although the person hides them: the closed list of docs/privacy.md. */
 export const declassified: ReadonlySet<string> = new Set(['profile.create']);
 
 export interface Question {

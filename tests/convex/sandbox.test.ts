@@ -91,7 +91,7 @@ describe('over HTTP', () => {
 });
 
 describe('through profile.get', () => {
-  test('profiles pass the contract, for whoever asks', async () => {
+  test('profiles pass the contract for every viewer', async () => {
     for (const handle of ['sandbox-full', 'sandbox-empty', 'sandbox-huge', 'sandbox-rtl', 'sandbox-slow']) {
       const view = await d.t.query(api.profile.get, { handle });
       expect(profileViewSchema.parse(view)).toEqual(sandbox.get(handle)!.profile);
@@ -99,7 +99,7 @@ describe('through profile.get', () => {
     }
   });
 
-  test('what hides is null, what fails throws its code', async () => {
+  test('hidden states are null, failing states throw their code', async () => {
     for (const handle of ['sandbox-private', 'sandbox-suspended', 'sandbox-other'])
       expect(await d.t.query(api.profile.get, { handle })).toBeNull();
     for (const code of ['failing', 'offline']) {
@@ -115,14 +115,12 @@ describe('real people', () => {
     for (const setting of ['on', 'off']) {
       vi.stubEnv('GIGSY_SANDBOX', setting);
       for (const handle of ['sandbox-full', 'sandbox-mine']) {
-        const create = d
-          .as(`user_${setting}`)
-          .mutation(api.profile.create, {
-            handle,
-            role: 'student',
-            sections: { identity: { displayName: 'A' } },
-            idempotencyKey: key(),
-          });
+        const create = d.as(`user_${setting}`).mutation(api.profile.create, {
+          handle,
+          role: 'student',
+          sections: { identity: { displayName: 'A' } },
+          idempotencyKey: key(),
+        });
         expect((await refusalOf(create)).code).toBe('handle_unavailable');
       }
     }

@@ -11,7 +11,7 @@ import { root } from '../../scripts/build/stamp.ts';
 
 /** Folders and pages that keep to the rules. */
 const COVERED =
-  /^(packages\/cli\/src|examples|stories|scripts\/(?!elements\/|contract\/|lint\/)|tests\/(?!convex\/|elements\/|local\/)|(README|CONTRIBUTING)\.md$|docs\/(PROFILE_README|architecture|channel|dependencies|deployment|frameworks|hosts|open-points|operations|partners|profile|stories)\.md$)/;
+  /^(packages\/cli\/src|examples|stories|scripts\/(?!elements\/|contract\/|lint\/)|tests\/(?!convex\/|elements\/|local\/)|(README|CONTRIBUTING)\.md$|docs\/(adr\/[\w-]+|PROFILE_README|architecture|channel|dependencies|deployment|frameworks|hosts|open-points|operations|partners|profile|stories)\.md$)/;
 
 const RULES: [RegExp, string][] = [
   [
