@@ -125,17 +125,21 @@ test('without both, the last content stays with a note, at the same height, unti
 
 test('a captive portal gives an error that ends by itself', async ({ page, hub, hosts }) => {
   let captive = true;
-  await page.route(`${hub.addresses.site}/**`, (route) =>
-    captive
+  const asked: string[] = [];
+  await page.route(`${hub.addresses.site}/**`, (route) => {
+    asked.push(new URL(route.request().url()).pathname);
+    return captive
       ? route.fulfill({
           contentType: 'text/html',
           headers: { 'access-control-allow-origin': '*' },
           body: '<!doctype html><title>Sign in</title>',
         })
-      : route.continue(),
-  );
+      : route.continue();
+  });
   await page.goto(hosts.add({ body: embedTag(hub) + tag(hub, 'ada', { attributes: 'live' }) }));
   await expect(cardOf(page, 'ada')).toHaveAttribute('state', 'error');
+  // The profile and the deployment's address have both met the portal, so that only a later attempt can succeed.
+  await expect.poll(() => asked).toContain('/v1');
   captive = false;
   await expect(cardOf(page, 'ada')).toHaveAttribute('state', 'ready', { timeout: 40_000 });
 });
