@@ -76,7 +76,7 @@ class Awkward {
   }
 }
 
-/** What `recipe`, of an arbitrary below, stands for. */
+/** The value of a `recipe` of an arbitrary below. */
 export function made(recipe: unknown): unknown {
   if (recipe instanceof Awkward) return awkward()[recipe.index];
   if (Array.isArray(recipe)) return recipe.map(made);

@@ -63,6 +63,16 @@ describe('a page', () => {
     60_000,
   );
 
+  it('of many APIs has five of them asked', async () => {
+    const cards = Array.from(
+      { length: 50 },
+      (_, index) => `<gigsy-profile-card api="${host.url}/${index}" handle="ada">Ada</gigsy-profile-card>`,
+    );
+    const told: string[] = [];
+    await examineApart(host.serve('/', { body: HEAD + cards.join('') }), (line) => told.push(line));
+    expect(told.filter((line) => line.startsWith('Asking'))).toHaveLength(5);
+  });
+
   it('that takes too much memory or time is refused', async () => {
     const page = host.serve('/', { body: `${HEAD}${'<b><a><p>'.repeat(400_000)}` });
     await expect(examineApart(page, () => {}, { ms: 60_000, megabytes: 32 })).rejects.toMatchObject({

@@ -15,7 +15,7 @@ beforeEach(async () => {
 const setStatus = (status: Status, subject = 'user_ada') =>
   d.t.mutation(internal.profile.accounts.setStatus, { subject, status });
 
-/** What everybody but the owner is shown under a handle, by every door, the handle itself left out. */
+/** Every answer about a handle to everybody except the owner, without the handle itself. */
 async function everySight(doors: Record<string, Caller>, publishable: string, handle: string): Promise<string> {
   const answers: unknown[] = [];
   for (const caller of Object.values(doors)) answers.push(await caller.query(api.profile.get, { handle }));

@@ -14,7 +14,7 @@ import { heldToContract } from './declared-errors.ts';
 
 export const modules = import.meta.glob(['../../convex/**/*.ts', '../../convex/**/*.js', '!../../convex/**/*.d.ts']);
 
-/** What is at the addresses that people give for their pictures; the network is all that is not real here. */
+/** Content of the addresses that people give for their pictures; only the network is not real here. */
 export const pictures = new Map<string, Read>();
 const withoutNetwork = {
   ...modules,

@@ -46,7 +46,7 @@ test('every kind of answer carries the announcement, and lets pages read it', as
   }
 });
 
-test('what is no date or no address is not sent, and no sunset before the deprecation', async () => {
+test('values that are not dates or addresses are not sent, and no sunset before the deprecation', async () => {
   Object.assign(process.env, {
     GIGSY_V1_DEPRECATED: '2027-01-31',
     GIGSY_V1_SUNSET: 'soon\r\nX: y',

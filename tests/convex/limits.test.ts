@@ -1,4 +1,4 @@
-/** What is refused counts: limits hold for guessing, and what a refusal leaves behind survives it. */
+/** Refused calls count: limits hold for guessing, and traces of a refusal survive it. */
 import { contract, listFunctions } from '@gigsy/schema';
 import { makeFunctionReference } from 'convex/server';
 import { beforeEach, describe, expect, test, vi } from 'vitest';

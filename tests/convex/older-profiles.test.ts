@@ -1,4 +1,7 @@
-/** Profiles stored before a rule existed: they are read and changed as ever, and only what is written anew must follow it. */
+/**
+ * Profiles stored before a rule existed: they are read and changed as before, and only newly written parts must follow
+ * it.
+ */
 import { expect, test } from 'vitest';
 import { api } from '../../convex/_generated/api.js';
 import { deployment, key, person, refusalOf } from './deployment.ts';

@@ -101,7 +101,7 @@ test('until it has come there is no picture, and its owner reads that it is wait
   expect(await photoOf()).toEqual({ state: 'stored' });
 });
 
-test('who may no longer see the picture no longer gets it at its address either', async () => {
+test('a viewer who may no longer see the picture no longer gets it at its address', async () => {
   await withPhoto();
   const viewer = await member();
   const [open, inside, own] = await Promise.all([anybody(), viewer, ada].map(shownTo));
@@ -172,7 +172,7 @@ test.each<[PhotoFault, { fault: PhotoFault } | { bytes: Uint8Array<ArrayBuffer> 
   ['not_a_picture', { bytes: new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"/>') }],
   ['not_a_picture', { bytes: new TextEncoder().encode('<!doctype html><script>alert(1)</script>') }],
   ['not_a_picture', { bytes: new Uint8Array() }],
-])('what cannot be a picture is tried once, and its owner reads why: %s', async (fault, answer) => {
+])('an address that cannot be a picture is tried once, and its owner reads the reason: %s', async (fault, answer) => {
   pictures.set(SOURCE, answer);
   await withPhoto();
   expect([await photoOf(), await shownTo(anybody()), await filesHeld()]).toEqual([

@@ -1,6 +1,6 @@
 /**
- * The invariant of the house: what a viewer may not see changes nothing that the viewer can obtain. What there is to obtain
- * follows from the contract (probe.ts); live frames are compared on a real socket in tests/local/live-frames.test.ts.
+ * The invariant of the house: what a viewer may not see changes nothing that the viewer can obtain. The questions
+ * follow from the contract (probe.ts); live frames are compared on a real socket in tests/local/live-frames.test.ts.
  */
 import {
   contract,
@@ -199,7 +199,7 @@ test.each(sharedAudiences)(
   },
 );
 
-/** Who holds the address of a picture knows that it was one: of those questions, the answers alone are compared. */
+/** A viewer with the address of a picture knows that it was one: for those questions only the answers are compared. */
 function ofKnownAddress(line: string): string {
   return /^GET \/v1\/photos\//.test(line) ? line.replace(/ by .*$/, '') : line;
 }

@@ -56,7 +56,7 @@ export async function world(): Promise<World> {
   };
 }
 
-/** What somebody who looked now would remember: addresses of pictures and the entity tag. */
+/** A present viewer's memory: addresses of pictures and the entity tag. */
 export async function remembered(
   { d, callers }: World,
   audience: SharedAudience,
@@ -143,7 +143,10 @@ async function line(question: string, ask: () => Promise<unknown>): Promise<stri
   return `${question} -> ${JSON.stringify(answer)} by ${work}`.replace(CHANCE, '…');
 }
 
-/** What no two calls share, whatever they are about: ids of rows, which Convex draws by chance and convex-test counts, keys and codes, times of rows. */
+/**
+ * Values that no two calls share: ids of rows, which Convex draws by chance and convex-test counts, keys and codes,
+ * times of rows.
+ */
 const CHANCE = /\d{20,}\w+|(?:pk|sk|lc)_[0-9a-f]{16,}|"createdAt":[\d.]+/g;
 
 /** Convex draws anew for each call; so that two worlds can be compared, both draw the same here. */

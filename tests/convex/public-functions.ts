@@ -1,4 +1,4 @@
-/** What the outside can call of a functions folder, by the marks that Convex itself goes by. */
+/** The public functions of a functions folder, by the marks that Convex itself reads. */
 
 export type Modules = Record<string, () => Promise<unknown>>;
 

@@ -1,4 +1,4 @@
-/** What the outside can reach is what the contract says, by the code that is deployed and not by convention. */
+/** The deployed code offers exactly the public functions of the contract. */
 import { contract, listFunctions, listRoutes, routes } from '@gigsy/schema';
 import { actionGeneric, queryGeneric } from 'convex/server';
 import { describe, expect, test } from 'vitest';

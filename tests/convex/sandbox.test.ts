@@ -122,7 +122,7 @@ describe('over HTTP', () => {
 });
 
 describe('through profile.get', () => {
-  test('profiles pass the contract, for whoever asks', async () => {
+  test('profiles pass the contract for every viewer', async () => {
     for (const handle of ['sandbox-full', 'sandbox-empty', 'sandbox-huge', 'sandbox-rtl', 'sandbox-slow']) {
       const view = await d.t.query(api.profile.get, { handle });
       expect(profileViewSchema.parse(view)).toEqual(sandbox.get(handle)!.profile);
@@ -130,7 +130,7 @@ describe('through profile.get', () => {
     }
   });
 
-  test('what hides is null, what fails throws its code', async () => {
+  test('hidden states are null, failing states throw their code', async () => {
     for (const handle of ['sandbox-private', 'sandbox-suspended', 'sandbox-other'])
       expect(await d.t.query(api.profile.get, { handle })).toBeNull();
     for (const code of ['failing', 'offline']) {

@@ -1,4 +1,4 @@
-/** What bounds embed sessions: whom they may be shown, and the clock. */
+/** Bounds of embed sessions: the shown profiles, and the clock. */
 import { MAX_SHOWN, OFFER_MS, SESSION_MS, SHOWN_PER_HOUR } from '@gigsy/schema';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { api } from '../../convex/_generated/api.js';

@@ -113,7 +113,7 @@ describe('of a deployment', () => {
     expect(told()).toHaveLength(times);
   });
 
-  it('whose site was given is discovered through the site, for calls and for watches', async () => {
+  it('is discovered through the site if the site was given, for calls and for watches', async () => {
     const [site, deployment, sync] = [
       await Deployment.start(),
       await Deployment.start(),

@@ -93,3 +93,12 @@ export async function expectAda(card: Locator): Promise<void> {
   await expect(card).toContainText('Ada Okafor');
   await expect(card.locator('[part~="card"]')).toHaveCSS('border-top-width', '1px');
 }
+
+/** Gigsy's messages on the console from now on. */
+export function warningsOf(page: Page): string[] {
+  const warnings: string[] = [];
+  page.on('console', (message) => {
+    if (message.text().startsWith('Gigsy')) warnings.push(message.text());
+  });
+  return warnings;
+}

@@ -5,7 +5,7 @@
 import type { Page } from '@playwright/test';
 import { layoutShifts, watchLayoutShift } from '../../browser/layout-shift.ts';
 import { gigsy } from '../../cli/running-hub.ts';
-import { cardOf, embedTag, expect, expectAda, tag, test } from './fixture.ts';
+import { cardOf, embedTag, expect, expectAda, tag, test, warningsOf } from './fixture.ts';
 
 const WARNING = /^Gigsy: there is no live connection/;
 
@@ -22,14 +22,6 @@ async function socketGate(page: Page, open: boolean): Promise<(opened: boolean) 
     passes = opened;
     if (!opened) for (const close of closing) close();
   };
-}
-
-function warningsOf(page: Page): string[] {
-  const warnings: string[] = [];
-  page.on('console', (message) => {
-    if (message.text().startsWith('Gigsy')) warnings.push(message.text());
-  });
-  return warnings;
 }
 
 const backOnTheNet = (page: Page) => page.evaluate(() => void dispatchEvent(new Event('online')));
@@ -133,17 +125,21 @@ test('without both, the last content stays with a note, at the same height, unti
 
 test('a captive portal gives an error that ends by itself', async ({ page, hub, hosts }) => {
   let captive = true;
-  await page.route(`${hub.addresses.site}/**`, (route) =>
-    captive
+  const asked: string[] = [];
+  await page.route(`${hub.addresses.site}/**`, (route) => {
+    asked.push(new URL(route.request().url()).pathname);
+    return captive
       ? route.fulfill({
           contentType: 'text/html',
           headers: { 'access-control-allow-origin': '*' },
           body: '<!doctype html><title>Sign in</title>',
         })
-      : route.continue(),
-  );
+      : route.continue();
+  });
   await page.goto(hosts.add({ body: embedTag(hub) + tag(hub, 'ada', { attributes: 'live' }) }));
   await expect(cardOf(page, 'ada')).toHaveAttribute('state', 'error');
+  // The profile and the deployment's address have both met the portal, so that only a later attempt can succeed.
+  await expect.poll(() => asked).toContain('/v1');
   captive = false;
   await expect(cardOf(page, 'ada')).toHaveAttribute('state', 'ready', { timeout: 40_000 });
 });

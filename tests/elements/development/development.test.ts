@@ -1,4 +1,4 @@
-/** What a host's developer is told in the console, and that a page without faults is told nothing. */
+/** Messages to a host's developer in the console; a page without faults gets none. */
 import { expect } from '@open-wc/testing';
 import '@gigsy/elements/profile-card/define';
 import '@gigsy/elements/skill-matrix/define';

@@ -1,4 +1,4 @@
-/** What is spoken without being looked for: nothing on load however many elements fail, and what comes of the reader's own doing. */
+/** Announcements: nothing on load however many elements fail, and the results of the reader's own actions. */
 import { expect } from '@open-wc/testing';
 import { GigsyError } from '@gigsy/sdk/reader';
 import '@gigsy/elements/profile-card/define';
@@ -30,7 +30,7 @@ it('a hundred failing cards have a hundred buttons that say whom they load, and 
   expect(cards.flatMap((card) => within(card, live))).to.have.length(0);
 });
 
-it('what comes of loading again is spoken', async () => {
+it('the result of loading again is announced', async () => {
   const source = new ManualSource();
   const element = await put('gigsy-profile-card', { handle: 'ada', source });
   source.asked[0]!.fail(new GigsyError('internal', 'For the test.'));

@@ -1,4 +1,4 @@
-/** What the card says of a person: name, facts, initials, link, languages and colours. */
+/** The card's content: name, facts, initials, link, languages and colours. */
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { card, part, settled, words } from './card.ts';
 import { ada, named } from './people.ts';

@@ -1,4 +1,4 @@
-/** Which way elements read in a browser; tests/server/direction.test.ts holds servers to the same. */
+/** The direction of elements in a browser; tests/server/direction.test.ts holds servers to the same. */
 import { expect } from '@open-wc/testing';
 import '@gigsy/elements/profile-card/define';
 import { directions } from '../../directions.ts';

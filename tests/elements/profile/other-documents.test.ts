@@ -25,7 +25,7 @@ function made<T extends keyof HTMLElementTagNameMap>(
   return Object.assign(document.createElement(tag), { profile: ada, ...properties });
 }
 
-/** What a reader sees of the styles, where the element is now. */
+/** The visible styles at the element's present place. */
 function look(element: ProfileElement) {
   const of = (selector: string) =>
     element.ownerDocument.defaultView!.getComputedStyle(element.shadowRoot!.querySelector(selector)!);

@@ -109,7 +109,7 @@ describe('experience', () => {
     ]);
   });
 
-  it('tells apart what goes on, what is left open and what has ended nobody knows when', async () => {
+  it('distinguishes ongoing, open and unknown ends', async () => {
     const ends = [
       { endStatus: 'ongoing' },
       { endStatus: 'open' },
@@ -165,7 +165,7 @@ describe('experience', () => {
     await expect(arabic).to.be.accessible();
   });
 
-  it('leaves out what is no date', async () => {
+  it('leaves out values that are not dates', async () => {
     const dates = ['yesterday', '2020-13', '', '20200', 7, {}, null, '2020-02-31x', 'NaN', '2021-06-31'];
     const element = await put('gigsy-experience-list', {
       profile: {

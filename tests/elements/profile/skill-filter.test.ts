@@ -1,4 +1,4 @@
-/** What the filter of the skill matrix takes for the same letters, in several scripts, and what it does not. */
+/** Letters that the filter of the skill matrix treats as equal, in several scripts, and letters that it does not. */
 import { waitUntil } from '@open-wc/testing';
 import '@gigsy/elements/skill-matrix/define';
 import { put, rendered, said, within } from './element.ts';

@@ -96,7 +96,7 @@ describe('sorting', () => {
     expect(names(element)).to.deep.equal(['Algebra', 'Élan', 'Music', 'Zeal']);
   });
 
-  it('keeps what is not given at the end, either way', async () => {
+  it('keeps missing values at the end in both orders', async () => {
     const element = await matrix({ ungrouped: true });
     await sortBy(element, 'years');
     expect(names(element)).to.deep.equal(['Algebra', 'Élan', 'Zeal', 'Music']);

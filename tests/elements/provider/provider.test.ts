@@ -115,7 +115,7 @@ describe('an appearance', () => {
     expect(getComputedStyle(part(card(around), 'card')!).backgroundColor).to.equal('oklch(0.22 0.015 265)');
   });
 
-  it('out of range is brought into it, and what is no value is left out', async () => {
+  it('out of range is brought into it, and an invalid value is left out', async () => {
     const around = await look({
       radius: 99,
       density: -1,
@@ -140,7 +140,7 @@ describe('an appearance', () => {
     expect(lightness(await muted(1))).to.be.closeTo(lightness(await text()), 0.001);
   });
 
-  it('set anew leaves nothing of the one before, and null is none', async () => {
+  it('set again leaves nothing of the one before, and null means no appearance', async () => {
     const around = await look({ density: 1.5 });
     around.appearance = { radius: 0 };
     expect([value(around, '--gigsy-density'), value(around, '--gigsy-radius')]).to.deep.equal(['', '0em']);

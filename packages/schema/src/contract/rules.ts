@@ -6,5 +6,5 @@ export { DECEIVING, VISIBLE } from './rules/characters.ts';
 export { directionOf, localeOf } from './rules/direction.ts';
 export { type ErrorCode, errorCodes, errorStatus } from './rules/error-codes.ts';
 export { escapeHtml } from './rules/html.ts';
-export { HANDLE, HANDLE_FORM, PUBLISHABLE_KEY, SECRET_KEY, SECRET_KEY_FORM, SECRET_KEY_NAME } from './rules/names.ts';
+export { HANDLE, HANDLE_FORM, KEY_NAME, PUBLISHABLE_KEY, SECRET_KEY, SECRET_KEY_FORM } from './rules/names.ts';
 export { randomHex } from './rules/random.ts';

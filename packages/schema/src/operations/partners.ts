@@ -1,7 +1,7 @@
 /** Partner organisations and their keys, in the shapes of the contract. No shape here holds a secret. */
 import * as z from 'zod';
 import { isOrigin, line } from '../contract/text.ts';
-import { PUBLISHABLE_KEY, SECRET_KEY, SECRET_KEY_NAME } from '../contract/rules/names.ts';
+import { KEY_NAME, PUBLISHABLE_KEY, SECRET_KEY } from '../contract/rules/names.ts';
 
 /** Most sites on which a partner shows widgets. */
 export const MAX_ORIGINS = 20;
@@ -46,10 +46,7 @@ export type KeyKind = (typeof keyKinds)[number];
  */
 export const keyNameSchema = z
   .string('must be text')
-  .refine(
-    (given) => PUBLISHABLE_KEY.test(given) || SECRET_KEY_NAME.test(given),
-    'must be a publishable key, or sk_ and the 16 hex digits after it',
-  );
+  .regex(KEY_NAME, 'must be a publishable key, or sk_ and the 16 hex digits after it');
 
 export function isPublishableKey(given: string): boolean {
   return PUBLISHABLE_KEY.test(given);

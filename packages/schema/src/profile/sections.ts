@@ -1,5 +1,5 @@
 /**
- * The sections of a profile (plan A1), each declared once: its fields, their bounds, and from them the forms that the
+ * The sections of a profile, each declared once: its fields, their bounds, and from them the forms that the
  * write path, the views and the SDK use. Every text is bounded, and so is every list.
  */
 import * as z from 'zod';
