@@ -29,13 +29,18 @@ export function copyTree(folder: string): void {
   );
 }
 
+/** Vite serves its setup file to browsers, from inside the tree alone. */
+const COPIED = '@storybook';
+
 /** Installed packages are linked one by one, so that ours among them are the copy's. */
 function linkPackages(folder: string): void {
   const modules = path.join(folder, 'node_modules');
   mkdirSync(path.join(modules, '@gigsy'), { recursive: true });
-  for (const name of readdirSync(path.join(root, 'node_modules')))
-    if (name !== '@gigsy' && !name.startsWith('.vite'))
-      symlinkSync(path.join(root, 'node_modules', name), path.join(modules, name));
+  for (const name of readdirSync(path.join(root, 'node_modules'))) {
+    const [installed, place] = [path.join(root, 'node_modules', name), path.join(modules, name)];
+    if (name === COPIED) cpSync(installed, place, { recursive: true });
+    else if (name !== '@gigsy' && !name.startsWith('.vite')) symlinkSync(installed, place);
+  }
   for (const name of packages) {
     symlinkSync(path.join(folder, 'packages', name), path.join(modules, '@gigsy', name));
     const own = path.join(root, 'packages', name, 'node_modules');
