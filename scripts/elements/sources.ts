@@ -51,7 +51,7 @@ import '../${module.replace(/\.ts$/, '.define.ts')}';
 import { ${element} } from '../${module}';
 import { type Listeners, wrap } from './wrap.ts';
 
-type Events = { ${listeners} };
+type Events = ${listeners ? `{ ${listeners} }` : 'Record<never, never>'};
 
 export const ${component}: ReactWebComponent<${element}, Listeners<Events>> = wrap<${element}, Events>(
   '${tag}',

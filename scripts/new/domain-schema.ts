@@ -61,10 +61,10 @@ import type { EventContracts } from '../events/define.ts';
 
 export const ${domain}Events = {
   '${domain}.added': {
-    summary: 'A person added an item; \`item\` is its id.',
+    summary: 'A person added items; \`items\` are their ids.',
     subject: 'profile',
     version: 1,
-    data: z.strictObject({ item: z.string().max(64) }),
+    data: z.strictObject({ items: z.array(z.string()).max(100) }),
   },
 } as const satisfies EventContracts;
 `;
@@ -89,9 +89,9 @@ export const ${domain}Contract = {
     reveals: "The view of the ${domain} that the caller's audience has; to its owner everything.",
   }),
   add: mutation({
-    summary: "Adds an item to the caller's own ${domain}.",
+    summary: "Adds an item to the caller's own ${domain}; answers how many there are now.",
     args: z.strictObject({ title: ${domain}TitleSchema }),
-    result: z.strictObject({ id: z.string() }),
+    result: z.strictObject({ items: z.number() }),
     errors: ['not_found', 'too_large'],
     callers: members,
     reveals: 'Nothing about others.',

@@ -5,7 +5,7 @@ import '../provider/provider.define.ts';
 import { GigsyProvider } from '../provider/provider.ts';
 import { type Listeners, wrap } from './wrap.ts';
 
-type Events = {};
+type Events = Record<never, never>;
 
 export const Provider: ReactWebComponent<GigsyProvider, Listeners<Events>> = wrap<GigsyProvider, Events>(
   'gigsy-provider',

@@ -2,7 +2,7 @@
 import type { Gigsy } from '@gigsy/sdk';
 import type { Field } from './field.ts';
 import type { Store } from './store.ts';
-import type { WritingTerms } from './terms.ts';
+import type { FieldTerms, WritingTerms } from './terms.ts';
 
 export interface Form {
   /** Tells the form from others of the same person: `profile/identity`. */
@@ -20,9 +20,4 @@ export interface FormTerms {
   /** By the names of the fields. */
   fields: Readonly<Record<string, FieldTerms | undefined>>;
   writing: WritingTerms;
-}
-
-export interface FieldTerms {
-  label: string;
-  help?: string;
 }

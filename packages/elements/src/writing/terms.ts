@@ -41,3 +41,9 @@ export interface WritingTerms {
   /** The choice of a select that stands for none. */
   none: string;
 }
+
+/** What a form says of a field. */
+export interface FieldTerms {
+  label: string;
+  help?: string;
+}

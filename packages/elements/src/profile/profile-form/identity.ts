@@ -1,5 +1,6 @@
 /** The fields of the section `identity`, with the limits of the contract (a test compares them). */
 import type { Choices, Field } from '../../writing/field.ts';
+import type { IdentityField } from './terms.ts';
 
 /** ISO 3166-1 countries, by their names in the reader's language. */
 const countries: Choices = {
@@ -15,6 +16,4 @@ export const identityFields = [
   { name: 'location.region', kind: 'text', max: 100, autocomplete: 'address-level1' },
   { name: 'location.countryCode', kind: 'select', choices: countries, autocomplete: 'country' },
   { name: 'avatarUrl', kind: 'url', max: 2048, autocomplete: 'photo' },
-] as const satisfies readonly Field[];
-
-export type IdentityField = (typeof identityFields)[number]['name'];
+] as const satisfies readonly (Field & { name: IdentityField })[];

@@ -1,6 +1,9 @@
 /** Words of the profile's forms: those of each section, beside those of every form. */
-import type { FieldTerms } from '../../writing/form.ts';
-import type { IdentityField } from './identity.ts';
+import type { FieldTerms } from '../../writing/terms.ts';
+
+/** The fields of the section `identity`, in the order of the page. */
+export type IdentityField =
+  'displayName' | 'headline' | 'pronouns' | 'location.city' | 'location.region' | 'location.countryCode' | 'avatarUrl';
 
 export interface SectionFormTerms<Name extends string> {
   title: string;
