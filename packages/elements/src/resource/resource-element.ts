@@ -15,6 +15,7 @@ import {
 } from 'lit';
 import { GigsyError, type ReadArgs, type ReadName, type ResourceSource, isGigsyError } from '@gigsy/sdk/reader';
 import { adopt } from '../appearance/adopt.ts';
+import { dispatch } from '../dispatch.ts';
 import { person } from '../appearance/icon.ts';
 import { Localize } from '../localization/localize.ts';
 import { originAround, sharedReader, liveSource } from './origin.ts';
@@ -261,7 +262,7 @@ export abstract class ResourceElement<
 
   #load(value: Value | null): void {
     this.#show(value);
-    this.#tell('gigsy-load', this.detail(value));
+    dispatch(this, 'gigsy-load', this.detail(value));
   }
 
   /** A failure takes nothing away that is already shown. */
@@ -271,12 +272,7 @@ export abstract class ResourceElement<
       : new GigsyError('bad_response', 'The source failed.', { cause: thrown });
     if (error.code === 'offline') this.state = 'offline';
     else if (this.#known === undefined) this.state = 'error';
-    this.#tell('gigsy-error', error);
-  }
-
-  /** After the change is on the page, so that a listener can measure it. */
-  #tell(type: string, detail: unknown): void {
-    void this.updateComplete.then(() => this.dispatchEvent(new CustomEvent(type, { detail })));
+    dispatch(this, 'gigsy-error', error);
   }
 
   protected override render(): TemplateResult | typeof noChange {

@@ -13,6 +13,7 @@ import {
 import type { Gigsy } from '@gigsy/sdk';
 import { adopt } from '../appearance/adopt.ts';
 import { surface } from '../appearance/surface.styles.ts';
+import { dispatch } from '../dispatch.ts';
 import { enclosing } from '../enclosing.ts';
 import { Localize } from '../localization/localize.ts';
 import { controls } from './controls.ts';
@@ -192,8 +193,8 @@ export abstract class WritingElement extends LitElement {
       form: form.name,
       fields: form.fields,
       changed: () => this.requestUpdate(),
-      saved: (version) => this.#tell('gigsy-save', { version }),
-      failed: (error) => this.#tell('gigsy-error', error),
+      saved: (version) => dispatch(this, 'gigsy-save', { version }),
+      failed: (error) => dispatch(this, 'gigsy-error', error),
     });
     this.#summoned = 0;
     for (const { name, choices } of form.fields) if (choices) void this.#load(name, choices);
@@ -215,11 +216,6 @@ export abstract class WritingElement extends LitElement {
     this.#client = client;
     if (client) this.#editor!.connect(this.#form.store(client));
     else this.#editor!.leave({ signedOut: client === null });
-  }
-
-  /** After the change is on the page. */
-  #tell(type: string, detail: unknown): void {
-    void this.updateComplete.then(() => this.dispatchEvent(new CustomEvent(type, { detail })));
   }
 
   protected override render(): TemplateResult {
