@@ -48,7 +48,7 @@ const unit: TestProjectConfiguration = {
   test: {
     name: 'unit',
     environment: 'node',
-    include: ['tests/{schema,sdk,server,local,cli,house,docs,examples}/**/*.test.ts'],
+    include: ['tests/{schema,sdk,server,local,cli,house,docs,examples}/**/*.test.ts', 'examples/*/tests/**/*.test.ts'],
     testTimeout: 20_000,
     hookTimeout: 30_000,
   },

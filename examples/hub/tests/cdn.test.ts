@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { cdn } from '../../examples/hub/src/cdn.ts';
+import { cdn } from '../src/cdn.ts';
 
 const SCRIPT = 'export const words = "steel and stone";\n'.repeat(100);
 let folder: string;
