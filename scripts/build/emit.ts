@@ -5,6 +5,7 @@
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
+import { markup, styles } from './minify-templates.ts';
 import { packages, root } from './stamp.ts';
 
 /** The packages' own options; modules are ES modules whatever stands in them. */
@@ -42,6 +43,7 @@ function emit(folder: string, source: string, options: ts.CompilerOptions): stri
     fileName: path.basename(source),
     compilerOptions: options,
     reportDiagnostics: true,
+    transformers: { before: [shrinkTemplates] },
   });
   const [faulty] = diagnostics;
   if (faulty)
@@ -57,4 +59,41 @@ function emit(folder: string, source: string, options: ts.CompilerOptions): stri
     JSON.stringify({ ...map, sources: [path.relative(path.dirname(output), path.join(folder, source))] }),
   );
   return path.relative(root, output);
+}
+
+const shrinkers: Record<string, ((text: string) => string) | undefined> = { html: markup, css: styles };
+
+/** Takes the indentation out of Lit's templates and sheets: a host's bundler leaves it in. */
+function shrinkTemplates(context: ts.TransformationContext): ts.Transformer<ts.SourceFile> {
+  const visit = (node: ts.Node): ts.Node => {
+    const visited = ts.visitEachChild(node, visit, context);
+    const shrink =
+      ts.isTaggedTemplateExpression(visited) && ts.isIdentifier(visited.tag) && shrinkers[visited.tag.text];
+    return shrink ? shrunk(visited as ts.TaggedTemplateExpression, shrink) : visited;
+  };
+  return (file) => ts.visitNode(file, visit) as ts.SourceFile;
+}
+
+function shrunk(
+  { tag, template }: ts.TaggedTemplateExpression,
+  shrink: (text: string) => string,
+): ts.TaggedTemplateExpression {
+  const { factory } = ts;
+  const piece = ({ text }: ts.TemplateLiteralLikeNode) => [shrink(text), shrink(text)] as const;
+  if (ts.isNoSubstitutionTemplateLiteral(template))
+    return factory.createTaggedTemplateExpression(
+      tag,
+      undefined,
+      factory.createNoSubstitutionTemplateLiteral(...piece(template)),
+    );
+  const spans = template.templateSpans.map(({ expression, literal }) =>
+    factory.createTemplateSpan(
+      expression,
+      ts.isTemplateTail(literal)
+        ? factory.createTemplateTail(...piece(literal))
+        : factory.createTemplateMiddle(...piece(literal)),
+    ),
+  );
+  const whole = factory.createTemplateExpression(factory.createTemplateHead(...piece(template.head)), spans);
+  return factory.createTaggedTemplateExpression(tag, undefined, whole);
 }

@@ -22,7 +22,7 @@ function body(hub: RunningHub, { width, height }: { width: number; height: strin
 }
 
 /** Holds answers back until they are let go, so that each stage has been on screen. */
-async function hold(page: Page, address: string): Promise<() => void> {
+async function hold(page: Page, address: string | RegExp): Promise<() => void> {
   let release = () => {};
   const held = new Promise<void>((resolve) => {
     release = resolve;
@@ -40,7 +40,7 @@ for (const [name, place] of Object.entries(PLACES)) {
     await watchLayoutShift(page);
     const stages = [
       await hold(page, '**/v1/chunks/**'),
-      await hold(page, '**/v1/profiles/**'),
+      await hold(page, /\/v1\/(profiles|read)\//),
       await hold(page, '**/v1/photos/**'),
     ];
     await page.goto(hosts.add({ body: body(hub, place) }), { waitUntil: 'domcontentloaded' });

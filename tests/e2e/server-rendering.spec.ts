@@ -6,7 +6,6 @@ import {
   renderElement,
   renderShadow,
   styleHashes,
-  stylesheets,
 } from '@gigsy/elements/server';
 import { publicReader } from '@gigsy/sdk/reader';
 import { type RunningHub, startHub, temporaryFolder } from '../cli/running-hub.ts';
@@ -317,42 +316,4 @@ test('what means harm in a profile runs nothing in a browser', async ({ page }) 
   ).toBe(0);
   expect(await page.locator('#after').evaluate((after) => after.parentElement === document.body)).toBe(true);
   expect([ran, complaints]).toEqual([[], []]);
-});
-
-test('a profile that is handed over is shown without being asked for, by every element', async ({ page }) => {
-  const complaints = complaintsOf(page);
-  const asked: string[] = [];
-  page.on('request', (request) => PROFILES.test(request.url()) && asked.push(request.url()));
-  const rendered = await Promise.all(tags.map((tag) => renderElement(tag, { profile: ada, handOver: true })));
-  await page.goto(partner.page(rendered.join('')));
-  for (const tag of tags) await expect.poll(() => tookOver(page, tag)).toBe(true);
-  await page.waitForLoadState('networkidle');
-  expect(asked).toEqual([]);
-  await expect(page.locator(TAG)).toContainText('Ada Okafor');
-  await page.locator(TAG).evaluate((card: HTMLElement & { reload(): void }) => card.reload());
-  await expect.poll(() => asked.length).toBeGreaterThan(0);
-  expect(complaints).toEqual([]);
-});
-
-test('elements whose style is a file read whole without script, and are taken over', async ({ browser, page }) => {
-  const rendered = await renderElement(TAG, { profile: ada, stylesheets: '/assets', handOver: true });
-  const withoutScript = await browser.newContext({ javaScriptEnabled: false });
-  for (const shown of [await withoutScript.newPage(), page]) {
-    await shown.route(`**/assets/${stylesheets[TAG].file}`, (route) =>
-      route.fulfill({ contentType: 'text/css', body: stylesheets[TAG].text }),
-    );
-    await shown.goto(partner.page(rendered + rendered));
-    const card = shown.locator(TAG).first();
-    await expect(card.locator('[part=card]')).toHaveCSS('border-top-width', '1px');
-    await expect(card.getByText(ada.identity!.headline!)).toBeVisible();
-  }
-  await expect
-    .poll(() =>
-      page
-        .locator(TAG)
-        .first()
-        .evaluate(({ shadowRoot }) => shadowRoot!.querySelector('link, script')),
-    )
-    .toBe(null);
-  await withoutScript.close();
 });

@@ -28,7 +28,7 @@ test('each direct dependency has its reason, and nothing else has one', () => {
       }),
     )
     .filter((name) => !ours(name));
-  const reasons = [...readFileSync('docs/dependencies.md', 'utf8').matchAll(/^\| `([^`]+)` \|/gm)].map(
+  const reasons = [...readFileSync('docs/dependencies.md', 'utf8').matchAll(/^\| `([^`]+)` +\|/gm)].map(
     (match) => match[1]!,
   );
   expect(reasons.sort()).toEqual([...new Set(declared)].sort());

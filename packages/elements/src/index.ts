@@ -11,4 +11,4 @@ export {
 export { WritingElement, type SaveEvent } from './writing/writing-element.ts';
 export type { EditorPhase, SaveStatus } from './writing/status.ts';
 export { GigsyError, isGigsyError } from '@gigsy/sdk/reader';
-export type { ErrorCode, ProfileSource, ProfileView, WatchObserver } from '@gigsy/sdk/reader';
+export type { ErrorCode, ProfileSource, ProfileView, ResourceSource, WatchObserver } from '@gigsy/sdk/reader';

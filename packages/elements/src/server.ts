@@ -3,7 +3,6 @@
  * element keeps it on show until it has an answer itself.
  */
 import type { ProfileView } from '@gigsy/sdk/reader';
-import { calm } from './resource/calm.ts';
 import {
   type AttributeValues,
   checkedAttributes,
@@ -106,7 +105,7 @@ function shadowOf(
     return {
       markup: `<template shadowrootmode="open">${styleOf(tag, folder)}${content}${data}</template>`,
       state: element.state,
-      handle: calm({ profile })?.profile?.handle,
+      handle: handleOf(profile),
     };
   };
   return words ? words.then(written) : written();
@@ -114,6 +113,15 @@ function shadowOf(
 
 function isPlain(tag: string): tag is PlainTag {
   return (plainTags as readonly string[]).includes(tag);
+}
+
+/** Undefined where reading it throws. */
+function handleOf(profile: ProfileView | null): unknown {
+  try {
+    return profile?.handle;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The options, each read once. */

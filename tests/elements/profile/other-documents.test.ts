@@ -188,8 +188,8 @@ it('a page’s own address and key come before those of the page that holds the 
     for (const page of [silent, speaking])
       await arrived(made('gigsy-profile-card', { profile: undefined, handle: 'ada' }), page.body);
     expect(asked).to.deep.equal([
-      'https://one.example/v1/profiles/ada?key=pk_one',
-      'https://two.example/v1/profiles/ada?key=pk_two',
+      'https://one.example/v1/read/profile.get?sections=identity%2Cavailability%2Cskills%2Cabout%2Clinks&handle=ada&key=pk_one',
+      'https://two.example/v1/read/profile.get?sections=identity%2Cavailability%2Cskills%2Cabout%2Clinks&handle=ada&key=pk_two',
     ]);
   } finally {
     window.fetch = fetch;

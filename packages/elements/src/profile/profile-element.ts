@@ -23,14 +23,12 @@ export type ProfileElementEventMap = Pick<HTMLElementEventMap, 'gigsy-load' | 'g
 /** A section of a profile, by its name in the contract. */
 export type ProfileSection = Exclude<keyof ProfileView, 'handle' | 'role'>;
 
-/** Sources of version 0.1.0 know profiles by handle alone. */
-type AnySource = ProfileSource | ResourceSource;
-
 /** @event {CustomEvent<{ profile: ProfileView | null }>} gigsy-load - A profile arrived, again with each live change. */
-export abstract class ProfileElement extends ResourceElement<ProfileView, AnySource> {
+export abstract class ProfileElement extends ResourceElement<ProfileView, ProfileSource | ResourceSource> {
   static override properties: PropertyDeclarations = {
     handle: {},
     profile: { attribute: false },
+    source: { attribute: false },
   };
 
   protected static override asking: string[] = [...ResourceElement.asking, 'handle', 'profile'];
@@ -42,7 +40,6 @@ export abstract class ProfileElement extends ResourceElement<ProfileView, AnySou
   declare handle?: string;
   /** A profile from elsewhere; null shows that there is none. While it is set nothing is loaded. */
   declare profile?: ProfileView | null;
-
   /** Where to read profiles instead of `api`. */
   declare source?: ProfileSource | ResourceSource;
 
@@ -66,7 +63,7 @@ export abstract class ProfileElement extends ResourceElement<ProfileView, AnySou
   }
 
   protected override resource(
-    origin: AnySource | string | undefined,
+    origin: ProfileSource | ResourceSource | string | undefined,
     signal?: AbortSignal,
   ): Resource | undefined | Promise<Resource> {
     const { handle } = this;
@@ -78,7 +75,10 @@ export abstract class ProfileElement extends ResourceElement<ProfileView, AnySou
       : import('./whom.ts').then(({ whom }) => asked(whom(handle, origin, signal)));
   }
 
-  protected override callOf(source: AnySource, resource: Resource): [method: string, asked: unknown[]] {
+  protected override callOf(
+    source: ProfileSource | ResourceSource,
+    resource: Resource,
+  ): [method: string, asked: unknown[]] {
     return 'read' in source ? super.callOf(source, resource) : ['get', [resource[1].handle]];
   }
 

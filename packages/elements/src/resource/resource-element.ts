@@ -63,7 +63,6 @@ export abstract class ResourceElement<
   static override properties: PropertyDeclarations = {
     api: {},
     live: { type: Boolean },
-    source: { attribute: false },
     state: { reflect: true },
   };
 
@@ -80,8 +79,8 @@ export abstract class ResourceElement<
   declare api?: string;
   /** Follow changes as they happen. */
   declare live: boolean;
-  /** Where to read instead of `api`. */
-  declare source?: Source;
+  /** Where to read instead of `api`. A subclass declares it as a property with the sources that it takes. */
+  abstract source?: Source;
   /**
    * What is on show.
    * @readonly
