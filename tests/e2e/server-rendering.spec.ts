@@ -1,12 +1,6 @@
 /** Elements that a partner's server rendered: read without script, and taken over by their code without a flash or a shift. */
 import { type Page, expect, test } from '@playwright/test';
-import {
-  type ProfileTag,
-  type ProfileView,
-  renderElement,
-  renderShadow,
-  styleHashes,
-} from '@gigsy/elements/server';
+import { type ProfileTag, type ProfileView, renderElement, renderShadow, styleHashes } from '@gigsy/elements/server';
 import { publicReader } from '@gigsy/sdk/reader';
 import { type RunningHub, startHub, temporaryFolder } from '../cli/running-hub.ts';
 import { hostile } from '../server/people.ts';
