@@ -1,6 +1,6 @@
 /**
- * The sources of packages/elements that follow from its elements: what defines a tag, the React components, and the lists
- * of classes. They are committed, since tests, Storybook and the type check run from source (docs/adr/0018).
+ * The sources of packages/elements that follow from its elements: definitions of tags, the React components, and the
+ * lists of classes. They are committed, since tests, Storybook and the type check run from source (docs/adr/0018).
  */
 import path from 'node:path';
 import type { ElementDescriptor } from './descriptors.ts';
