@@ -34,7 +34,7 @@ function defineModule({ tag, class: name, module }: ElementDescriptor): string {
 import { define } from '${from(folder, 'define.ts')}';
 import { ${name} } from '${own}';
 
-/** Whoever imports this module alone has the tag's type with it. */
+/** Importing this module alone types the tag. */
 export type { ${name} };
 
 define('${tag}', ${name});
