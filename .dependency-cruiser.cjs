@@ -1,7 +1,7 @@
 /**
  * The storeys and rooms of the architecture as rules: a file imports only from the storeys under its own, domains
- * depend on one another in one order, nothing imports examples, and there is no circle anywhere.
- * What may be reached at run time without an `import()` is in .dependency-cruiser.static.cjs.
+ * depend on one another in one order, nothing imports examples, and there are no circles. The rules on modules that are
+ * reached without an `import()` are in .dependency-cruiser.static.cjs.
  */
 const OURS = '^(packages|convex|examples|stories|tests|scripts)/';
 const npm = (...names) => `node_modules/(${names.join('|')})(/|$)`;

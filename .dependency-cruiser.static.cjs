@@ -1,6 +1,6 @@
 /**
- * What loads with an element whether it is needed or not: types and `import()` are left out here, and no zod, Convex or
- * Clerk may be reached by what remains.
+ * Rules on modules that load with every element: types and `import()` are left out here, and the remaining imports may
+ * not reach zod, Convex or Clerk.
  */
 const { options } = require('./.dependency-cruiser.cjs');
 

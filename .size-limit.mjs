@@ -1,6 +1,6 @@
 /**
- * What a partner's page loads, gzip, everything included (Lit too), against its limit; the lists of files come from the
- * build's manifest, so that no element and no language can be left out.
+ * The load of a partner's page, gzip, everything included (Lit too), against its limit; the lists of files come from
+ * the build's manifest, so that no element and no language can be left out.
  */
 import { elementFiles, elementNames, languageFiles, readManifest } from './scripts/gate/embed-files.ts';
 

@@ -1,6 +1,6 @@
 /**
- * House style as rules. What a file may import is dependency-cruiser's (.dependency-cruiser.cjs); what code may look like
- * stands here, with what the backend's privacy rests on: one door for public functions, and one place that writes each table.
+ * House style as rules. Imports are dependency-cruiser's (.dependency-cruiser.cjs); this file holds rules on code, with
+ * the two on which the backend's privacy rests: one door for public functions, and one place that writes each table.
  */
 import js from '@eslint/js';
 import lit from 'eslint-plugin-lit';
@@ -38,7 +38,7 @@ const clientOfConvex = [
   },
 ];
 
-/** What the embed build leaves out of Lit (scripts/build/trim-lit.mjs), so no element may use it. */
+/** The parts of Lit that the embed build leaves out (scripts/build/trim-lit.mjs), so no element may use them. */
 const trimmedLit = [
   {
     selector: 'ImportDeclaration[source.value=/^lit/] > ImportSpecifier[imported.name=/^(svg|mathml|css)$/]',

@@ -1,5 +1,5 @@
 /**
- * What runs against whole pages, in Chromium: `e2e` against a really running `npm start -- --json`, which the tests start
+ * Tests of whole pages, in Chromium: `e2e` against a really running `npm start -- --json`, which the tests start
  * themselves on ports of their own, and `stories` and `sweep` against a built Storybook.
  */
 import { defineConfig } from '@playwright/test';

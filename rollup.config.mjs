@@ -36,7 +36,7 @@ const SHARED = [
   [/packages\/sdk\/dist\/(batch-reader|deadline|errors|site)\.js$/, 'core'],
   // Readings that one caller can end, and of whole profiles: elements share theirs.
   [/packages\/sdk\/dist\/(abortable|profile-route|reader)\.js$/, 'reader'],
-  // What has something to tell shares it; else it would come with the reader, which nobody loads it for.
+  // A chunk for the messages to developers; else they would come with the reader, which rarely needs them.
   [/packages\/sdk\/dist\/tell-once\.js$/, 'tell-once'],
   // Only an answer that describes an error needs the codes; else they would come with the rules beside them.
   [/packages\/(schema\/dist\/contract\/rules\/error-codes|sdk\/dist\/payload)\.js$/, 'payload'],
@@ -57,7 +57,7 @@ function embed() {
       chunkFileNames: ({ name }) => `chunks/${name.replace('.generated', '')}-[hash:7].js`,
       hoistTransitiveImports: false,
       manualChunks: sharedChunk,
-      // Nobody looks at the namespace objects inside: they need no tag, no freezing, no live bindings.
+      // No code inspects the namespace objects inside: they need no tag, no freezing, no live bindings.
       freeze: false,
       externalLiveBindings: false,
       generatedCode: { preset: 'es2015', symbols: false },

@@ -54,12 +54,12 @@ const unit: TestProjectConfiguration = {
   },
 };
 
-/** What is published, as npm packs it: built files through their published entry points. */
+/** The packages as npm packs them: built files through their published entry points. */
 const published: TestProjectConfiguration = {
   test: { name: 'packages', environment: 'node', include: ['tests/packages/**/*.test.ts'], testTimeout: 20_000 },
 };
 
-/** Partners' projects that install what is published; one after the other, each uses all of the machine. */
+/** Partners' projects that install the packages; one after the other, since each uses the whole machine. */
 const consumers: TestProjectConfiguration = {
   test: { name: 'consumers', environment: 'node', include: ['tests/consumers/*.test.ts'], fileParallelism: false },
 };

@@ -1,4 +1,7 @@
-/** The custom-elements manifest of this tree as the module `virtual:elements-manifest`: what docs pages and controls are made from. */
+/**
+ * The custom-elements manifest of this tree as the module `virtual:elements-manifest`, the source of docs pages and
+ * controls.
+ */
 import type { Plugin } from 'vite';
 import { type ClassDeclaration, type Described, takeManifest } from '../scripts/elements/manifest.ts';
 

@@ -1,6 +1,6 @@
 /**
- * What every story stands in: a page with a language, a theme and a width, and a provider with a hub that answers as the
- * viewer may see it; each chosen in the toolbar. Docs pages and controls come from the elements' manifest.
+ * The surroundings of every story: a page with a language, a theme and a width, and a provider with a hub that answers
+ * as the viewer may see it; each chosen in the toolbar. Docs pages and controls come from the elements' manifest.
  */
 import { type Preview, setCustomElementsManifest } from '@storybook/web-components-vite';
 import { html } from 'lit';

@@ -1,7 +1,7 @@
 /**
- * Whose tokens the deployment believes. People: Clerk's alone, its issuer from the environment; development points the
- * same variable at a local issuer. Viewers that partners name: this deployment's own (docs/adr/0008), of which there are
- * none while it has no key to sign them with. No other issuer is ever accepted.
+ * The issuers whose tokens the deployment accepts. People: Clerk alone, its issuer from the environment; development
+ * points the same variable at a local issuer. Viewers that partners name: this deployment itself (docs/adr/0008), which
+ * signs no tokens while it has no key. No other issuer is ever accepted.
  */
 import type { AuthConfig } from 'convex/server';
 import { EMBED_AUDIENCE, JWKS_PATH, embedIssuer } from './model/operations/issuer.js';

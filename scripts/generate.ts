@@ -50,7 +50,7 @@ async function main(): Promise<number> {
   }
   const checks = process.argv.includes('--check');
   const joined = await formatted(joinedOutputs());
-  // What follows is read from the indexes, which this process has loaded as they were.
+  // The next steps read the indexes, which this process has loaded in their old form.
   if (!checks && staleOf(joined).length > 0) {
     write(joined);
     return (

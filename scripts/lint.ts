@@ -1,7 +1,6 @@
 /**
- * `npm run lint`: ESLint for what code may say, Prettier for how it is set, dependency-cruiser for who may import whom,
- * jscpd for logic that stands twice, side by side. Options are passed to ESLint (`-- --fix`); `npm run format` sets
- * everything.
+ * `npm run lint`: ESLint for the content of code, Prettier for its layout, dependency-cruiser for its imports, jscpd
+ * for duplicated logic, side by side. Options are passed to ESLint (`-- --fix`); `npm run format` sets everything.
  */
 import { spawn } from 'node:child_process';
 import path from 'node:path';
@@ -22,7 +21,7 @@ const checks = [
     ...process.argv.slice(2),
   ],
   ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
-  // Fails on any 50 tokens that stand twice, comments apart; .jscpd.json names what is read.
+  // Fails on any 50 duplicated tokens, comments apart; .jscpd.json names the files.
   ['node_modules/jscpd/bin/jscpd', '--config', '.jscpd.json'],
   [cruiser, '--config', '.dependency-cruiser.cjs', ...FOLDERS],
   [cruiser, '--config', '.dependency-cruiser.static.cjs', 'packages/elements', 'packages/sdk', 'packages/schema'],
@@ -37,7 +36,7 @@ function run(command: string[]): Promise<number> {
     child.once('error', reject);
     child.once('close', (code) => {
       const text = Buffer.concat(output).toString().trim();
-      // jscpd counts what it has read even when it finds nothing.
+      // jscpd reports the number of files read even if it finds no duplicates.
       const isSaid = text !== '' && (code !== 0 || !command[0]!.endsWith('jscpd'));
       if (isSaid) process.stdout.write(`${path.basename(command[0]!)}: ${text}\n`);
       resolve(code ?? 1);

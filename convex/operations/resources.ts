@@ -97,7 +97,7 @@ function transactionsOf(asks: Asked['asks']): number[][] {
   );
 }
 
-/** Waits as long as the sandbox has the slowest of these handles wait. */
+/** Waits for the longest delay that the sandbox sets for these handles. */
 async function staged(asks: Asked['asks']): Promise<void> {
   const delays = asks.map(({ handle }) => (typeof handle === 'string' && readerFor(handle).delayMs) || 0);
   const longest = Math.max(0, ...delays);
@@ -124,7 +124,7 @@ async function bodyOf(answers: Answer[], known: ReadonlySet<string>): Promise<{ 
   return { body, etag: await hashOfText(body) };
 }
 
-/** 96 bits, 16 characters: a hundred of them are no small part of an answer, since they do not compress. */
+/** 96 bits, 16 characters: tags do not compress, and an answer may hold a hundred. */
 async function tagOf(json: string): Promise<string> {
   return (await hashOfText(json)).slice(0, 16);
 }

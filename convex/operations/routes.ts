@@ -55,8 +55,8 @@ export const createOffer = implementRoute(routes.operations.createOffer, async (
 );
 
 /**
- * `GET /v1/.well-known/jwks.json`. May be kept for a minute, so that a new key is known while the old one's tokens are
- * valid.
+ * `GET /v1/.well-known/jwks.json`. Caches may keep it for a minute, so that a new key is known while tokens of the old
+ * one are valid.
  */
 export const showKeys = implementRoute(routes.operations.showKeys, async () =>
   jsonResponse({ keys: publicKeys() }, { 'Cache-Control': 'public, max-age=60' }),

@@ -1,4 +1,6 @@
-/** Views of all domains, after a change of what governs them: a person's status, role or settings, or a policy. */
+/**
+ * Rewrites the views of all domains after a change that governs them: a person's status, role or settings, or a policy.
+ */
 import { v } from 'convex/values';
 import { internal } from '../_generated/api.js';
 import { internalMutation } from '../_generated/server.js';
@@ -6,8 +8,8 @@ import { refreshViews, rewriteViews } from '../model/privacy/views.js';
 import { readModels } from '../model/readModels.js';
 
 /**
- * Rewrites what the domains show of a person, all but the view table whose writer calls this. Part of the transaction that
- * changed the person's status, role or settings.
+ * Rewrites a person's views in all domains, except for the view table whose writer calls this. Part of the transaction
+ * that changed the person's status, role or settings.
  */
 export const rewrite = internalMutation({
   args: { handle: v.string(), except: v.string() },
@@ -26,8 +28,8 @@ export const rewrite = internalMutation({
 const RUN_MS = 9 * 60 * 1000;
 
 /**
- * Makes views again that another policy made, batch by batch, one batch a transaction. `viewRefreshes` keeps the
- * progress, so that the next run goes on where one has ended.
+ * Remakes views of older policies in batches, one batch a transaction. `viewRefreshes` keeps the progress, so that the
+ * next run continues from there.
  */
 export const refresh = internalMutation({
   args: { began: v.optional(v.number()) },

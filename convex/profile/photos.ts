@@ -12,7 +12,7 @@ import { failPhoto, followPhoto, keepPhoto } from '../model/profile/writePhoto.j
 
 const fileValidator = v.object({ id: v.id('_storage'), type: v.string(), hash: v.string() });
 
-/** The address to fetch the picture from. Null once it is no longer waited for. */
+/** The address to fetch the picture from; null if the picture is no longer wanted. */
 export const source = internalQuery({
   args: { photo: v.id('profilePhotos') },
   returns: v.union(v.null(), v.string()),

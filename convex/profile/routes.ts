@@ -32,8 +32,8 @@ export const getPublicProfile = implementRoute(routes.profile.read, async (ctx, 
 });
 
 /**
- * `GET /v1/photos/{audience}/{token}`: the picture in a view. Whoever has it already may keep it for an hour; no shared
- * cache may, since the owner can hide it. All addresses without a picture have one answer.
+ * `GET /v1/photos/{audience}/{token}`: the picture in a view. A browser may keep it for an hour; a shared cache may
+ * not, since the owner can hide it. All addresses without a picture have one answer.
  */
 export const getPhoto = implementRoute(routes.profile.photo, async (ctx, request) => {
   const at = photoAt(new URL(request.url).pathname);

@@ -14,7 +14,7 @@ import { defineTable } from 'convex/server';
 import { type GenericId, type Infer, type VObject, v } from 'convex/values';
 import { convexValidator } from './contract.js';
 
-/** What an event or an audit row is about: a surrogate, with its kind. */
+/** The subject of an event or an audit row: a surrogate, with its kind. */
 export type Subject<S extends SubjectKind = SubjectKind> = {
   [K in S]: { kind: K; id: GenericId<SubjectTable<K>> };
 }[S];

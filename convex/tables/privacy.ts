@@ -14,7 +14,7 @@ import { subject } from './events.js';
 export function viewTable<Body>(body: z.ZodType<Body>) {
   return defineTable({
     profileId: v.id('profiles'),
-    /** By which readers ask, so that a read is one document. */
+    /** The index by which readers ask, so that a read is one document. */
     handle: v.string(),
     audience: v.union(...sharedAudiences.map((audience) => v.literal(audience))),
     body: convexObject<Body>(body),
@@ -39,9 +39,9 @@ const who = {
 
 const auditRow = v.object({
   ...who,
-  /** Whose matter it was. */
+  /** The subject of the matter. */
   subject,
-  /** The person whom a partner was allowed, or is no longer allowed, to act for, or did act for. */
+  /** The person for whom a partner acted, or was allowed or forbidden to act. */
   person: v.optional(v.id('accounts')),
 });
 
@@ -68,8 +68,8 @@ export const privacyTables = {
   }).index('by_table', ['table']),
 
   /**
-   * Who did what, or was denied it: a row for each mutation that changed something, by surrogates and names, never
-   * content. Written by the door (convex/model/door) alone; read by nobody.
+   * The audit log: a row for each mutation that changed something or was denied access, with surrogates and names,
+   * never content. The door (convex/model/door) alone writes it, and nothing reads it.
    */
   auditLog: defineTable(v.union(auditRow, olderAuditRow)).index('by_subject', ['subject.id', 'commitTs']),
 };

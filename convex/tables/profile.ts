@@ -47,11 +47,11 @@ function itemTable<S extends Exclude<ListSection, 'links'>>(section: S) {
 
 export const profileTables = {
   /**
-   * Who may sign in, and in which role. Apart from the profile, so that an edit re-runs nothing else that its author
-   * watches.
+   * The people who may sign in, with their roles. Kept apart from the profile, so that an edit re-runs nothing else
+   * that its author watches.
    */
   accounts: defineTable({
-    /** Who vouches for the person. `clerk` is the issuer that the environment names. */
+    /** The issuer that vouches for the person. `clerk` is the issuer that the environment names. */
     provider: v.literal('clerk'),
     /** The provider's id of the person. */
     subject: v.string(),
@@ -63,8 +63,8 @@ export const profileTables = {
   }).index('by_identity', ['provider', 'subject']),
 
   /**
-   * Snapshots of profiles, one row a profile, written with each change of the profile: the form in which systems that do
-   * not know the rows read it. It says nothing of who may sign in: that is `accounts`.
+   * Snapshots of profiles, one row a profile, written with each change of the profile: the form in which systems that
+   * do not know the rows read it. It holds nothing about signing in: that is `accounts`.
    */
   users: defineTable({
     accountId: v.id('accounts'),
@@ -87,7 +87,7 @@ export const profileTables = {
     settings: convexObject<PrivacySettings>(privacySettingsSchema),
     versions: convexObject<Versions>(versionsSchema),
     /**
-     * In rows that older versions wrote, and read by nothing: `viewRefreshes` says how far views have been made again.
+     * Only in rows that older versions wrote, and no longer read: `viewRefreshes` says how far views have been remade.
      */
     policy: v.optional(v.string()),
   }).index('by_handle', ['handle']),
@@ -98,7 +98,7 @@ export const profileTables = {
   profileProjects: itemTable('projects'),
   profileLanguages: itemTable('languages'),
 
-  /** What an audience sees of a profile. */
+  /** The part of a profile that an audience sees. */
   profileViews: viewTable<ProfileView>(profileViewSchema),
 
   /**

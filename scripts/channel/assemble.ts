@@ -67,7 +67,7 @@ function precompress(folder: string): void {
   }
 }
 
-/** What /builds.json says. Paths are relative to it. */
+/** The content of /builds.json. Paths are relative to it. */
 function builds() {
   const listed = standing(releasedVersions()).map(({ version, status }) => {
     const { entry, files } = manifestIn(releaseFolder(version));

@@ -1,6 +1,6 @@
 /**
- * What in a new contract breaks callers of the old one: a function or result field gone, an argument gone or newly
- * required, a narrowed set of accepted values, a caller no longer admitted. Additions break nobody.
+ * Finds changes of a contract that break callers of the old one: a function or result field gone, an argument gone or
+ * newly required, a narrowed set of accepted values, a caller no longer admitted. Additions break no caller.
  */
 import { type JsonSchema, expanded } from './shapes.ts';
 import type { FunctionSnapshot, Snapshot } from './snapshot.ts';

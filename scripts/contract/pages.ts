@@ -17,7 +17,7 @@ export function referencePage({ errors: codes, functions, shapes = {} }: Snapsho
       ' `{ refused: { code, message } }`.',
     ...functions.map((declared) => functionSection(declared, describe)),
     '## Shapes',
-    'What several functions take or give.',
+    'The shapes that several functions take or return.',
     ...Object.entries(shapes)
       .filter(([, shape]) => isComposed(shape))
       .map(([name, shape]) => [`### ${name}`, ...describe.table('Form', shape)].join('\n\n')),
@@ -54,7 +54,7 @@ interface Field {
   required: boolean;
 }
 
-/** Says what a shape is. A composed shape with a name is a link to its own section. */
+/** Describes a shape. A composed shape with a name is a link to its own section. */
 class Describer {
   readonly #shapes: Shapes;
 

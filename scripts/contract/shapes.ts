@@ -13,7 +13,7 @@ export type Shapes = Record<string, JsonSchema>;
 const LEAST = 100;
 const PREFIX = '#/shapes/';
 
-/** What a caller without TypeScript reads: the shape before zod's transforms. Throws where it is recursive. */
+/** The shape for a caller without TypeScript: before zod's transforms. Throws if it is recursive. */
 export function jsonSchema(given: z.ZodType): JsonSchema {
   const { $schema: _dialect, ...shape } = z.toJSONSchema(given, {
     io: 'input',
@@ -24,7 +24,7 @@ export function jsonSchema(given: z.ZodType): JsonSchema {
   return shape;
 }
 
-/** `roots` by the places where they stand, with references for what occurs more than once; and what is referred to. */
+/** `roots` by their places, with references for shapes that occur more than once; and the shapes referred to. */
 export function shared(roots: Readonly<Record<string, JsonSchema>>): {
   roots: Record<string, JsonSchema>;
   shapes: Shapes;
@@ -43,7 +43,7 @@ export function shared(roots: Readonly<Record<string, JsonSchema>>): {
   return { roots: referring, shapes: Object.fromEntries(Object.entries(shapes).sort(([a], [b]) => (a < b ? -1 : 1))) };
 }
 
-/** `shape` with every reference replaced by what it refers to. */
+/** `shape` with every reference replaced by its target. */
 export function expanded(shape: JsonSchema, shapes: Shapes): JsonSchema {
   const name = nameIn(shape);
   if (name === undefined) return mapInner(shape, (inner) => expanded(inner, shapes));
@@ -57,7 +57,9 @@ export function nameIn({ $ref: reference }: JsonSchema): string | undefined {
   return typeof reference === 'string' && reference.startsWith(PREFIX) ? reference.slice(PREFIX.length) : undefined;
 }
 
-/** How often each shape occurs, and under which names. What is inside a shape counts once, however often that occurs. */
+/**
+ * Counts the occurrences of each shape, with its names. Inner shapes count once, however often the outer one occurs.
+ */
 class Occurrences {
   readonly #exported = exportedNames();
   readonly #places = new Map<string, string[]>();

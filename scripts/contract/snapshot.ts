@@ -1,4 +1,7 @@
-/** The contract as plain data: what the reference page shows and what a later contract is compared with. */
+/**
+ * The contract as plain data: the source of the reference page, and the base against which later contracts are
+ * compared.
+ */
 import {
   type AuditContract,
   type FunctionKind,
@@ -28,7 +31,7 @@ export interface FunctionSnapshot {
 export interface Snapshot {
   errors: Record<string, number>;
   functions: FunctionSnapshot[];
-  /** What functions refer to. Snapshots of older releases have none and repeat every shape. */
+  /** The shapes that functions refer to. Snapshots of older releases have none and repeat every shape. */
   shapes?: Shapes;
 }
 

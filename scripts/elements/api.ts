@@ -1,4 +1,4 @@
-/** The elements' public API as data, by tag: what editor data, framework types and the committed snapshot are made from. */
+/** The elements' public API as data, by tag: the source of editor data, framework types and the committed snapshot. */
 import type { ClassDeclaration, ElementsManifest, Member } from './manifest.ts';
 
 export interface Attribute {
@@ -27,7 +27,7 @@ export interface ElementApi {
   events: Record<string, { type: string; description: string }>;
   slots: Record<string, string>;
   parts: Record<string, string>;
-  /** Custom properties with their defaults, '' where there is none. */
+  /** Custom properties with their defaults, '' without one. */
   cssProperties: Record<string, { default: string; description: string }>;
 }
 

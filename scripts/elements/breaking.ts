@@ -1,6 +1,6 @@
 /**
- * What in the elements' new API breaks pages written for the old one: something gone, a setting that takes less, an
- * event, a method or a read-only value that gives something else. Additions break nobody.
+ * Finds changes of the elements' API that break pages written for the old one: something gone, a setting that takes
+ * less, an event, a method or a read-only value that gives something else. Additions break no page.
  */
 import type { ElementSnapshot, ElementsSnapshot, Setting } from './snapshot.ts';
 

@@ -1,4 +1,4 @@
-/** What editors read to complete and explain the tags: VS Code's HTML custom data and JetBrains' web-types. */
+/** Data with which editors complete and explain the tags: VS Code's HTML custom data and JetBrains' web-types. */
 import { type ElementApi, literals } from './api.ts';
 
 type Api = Record<string, ElementApi>;

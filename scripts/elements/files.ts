@@ -1,4 +1,4 @@
-/** What is made from the elements' class comments, as part of the build. */
+/** Files that the build makes from the elements' class comments. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../build/stamp.ts';

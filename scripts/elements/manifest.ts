@@ -1,6 +1,6 @@
 /**
  * The custom-elements manifest (custom-elements.json, schema 1.0.0) of packages/elements, analysed from the sources:
- * what hosts may use, under the paths that are published. Everything else about elements is made from it.
+ * the API for hosts, under its published paths. Everything else about elements is made from it.
  */
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -117,7 +117,10 @@ function withNearestTypes(manifest: ElementsManifest, declared: Map<string, Memb
 /** `export type Name = 'one' | 'two';`, on one line or on several. */
 const UNION_ALIAS = /^export type (\w+) =(?:\s*\|)?\s*('[^']*'(?:\s*\|\s*'[^']*')*);$/gm;
 
-/** Elements and the classes that they extend, without what is not for hosts; names of unions are replaced by the unions. */
+/**
+ * Elements and the classes that they extend, without members that are not for hosts; names of unions are replaced by
+ * the unions.
+ */
 function published(
   { schemaVersion, readme, modules }: ElementsManifest,
   unions: Map<string, string>,
@@ -153,7 +156,7 @@ function ofHosts(declaration: ClassDeclaration): ClassDeclaration {
     member.description ?? attributes?.find(({ fieldName }) => fieldName === member.name)?.description;
   return {
     ...declaration,
-    /** A base that is no class of ours is the platform's own. */
+    /** A base that is not a class of ours belongs to the platform. */
     ...(declaration.superclass?.name === 'Base' ? { superclass: { name: 'HTMLElement' } } : {}),
     members: declaration.members?.filter(isPublic).map((member) => ({ ...member, description: description(member) })),
     attributes,
@@ -162,7 +165,7 @@ function ofHosts(declaration: ClassDeclaration): ClassDeclaration {
   };
 }
 
-/** What is assigned in a constructor and declared nowhere, such as a method of Lit that is put off, has no type. */
+/** Members that are assigned in a constructor and not declared, such as a deferred method of Lit, have no type. */
 function isPublic({ kind, name, type, privacy, static: isStatic }: Member): boolean {
   return (
     (privacy ?? 'public') === 'public' &&

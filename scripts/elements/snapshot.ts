@@ -1,4 +1,4 @@
-/** The elements' public API without its descriptions: committed, and compared with what a later change makes of it. */
+/** The elements' public API without its descriptions: committed, and compared with the API after a change. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../build/stamp.ts';
@@ -26,7 +26,7 @@ export interface ElementSnapshot {
 }
 
 export interface ElementsSnapshot {
-  /** What may be imported from the package. */
+  /** The entries that may be imported from the package. */
   entries: string[];
   elements: Record<string, ElementSnapshot>;
 }

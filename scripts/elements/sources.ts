@@ -1,6 +1,6 @@
 /**
- * The sources of packages/elements that follow from its elements: what defines a tag, the React components, and the lists
- * of classes. They are committed, since tests, Storybook and the type check run from source (docs/adr/0018).
+ * The sources of packages/elements that follow from its elements: definitions of tags, the React components, and the
+ * lists of classes. They are committed, since tests, Storybook and the type check run from source (docs/adr/0018).
  */
 import path from 'node:path';
 import type { ElementDescriptor } from './descriptors.ts';
@@ -34,7 +34,7 @@ function defineModule({ tag, class: name, module }: ElementDescriptor): string {
 import { define } from '${from(folder, 'define.ts')}';
 import { ${name} } from '${own}';
 
-/** Whoever imports this module alone has the tag's type with it. */
+/** Importing this module alone types the tag. */
 export type { ${name} };
 
 define('${tag}', ${name});

@@ -1,6 +1,6 @@
 /**
- * The indexes of the words in each language: a folder with `words.ts` is a part of what is said, and has a file for each
- * language that `localization/words` has. A part that lacks one is refused.
+ * The indexes of the words in each language: a folder with `words.ts` is a part, with a file for each language that
+ * `localization/words` has. A part that lacks one is refused.
  */
 import { existsSync, globSync } from 'node:fs';
 import path from 'node:path';
@@ -9,7 +9,7 @@ import { GENERATED } from './sources.ts';
 
 const source = path.join(root, 'packages/elements/src');
 
-/** What elements say in each language, beside English. */
+/** The words of elements in each language but English. */
 export interface Words {
   /** Names of the files: `de`, `pt-BR` and so on; `xa` is the pseudo-locale. */
   languages: string[];
@@ -64,7 +64,7 @@ function languageType(rooms: string[], parts: string[]): string {
       .filter((part) => roomOf(part) === name)
       .map(type)
       .join('\n')}\n  };`;
-  return `${GENERATED} What a language other than English has words for. */
+  return `${GENERATED} The words of a language other than English. */
 import type { Table } from '../localization/terms.ts';
 ${parts.map((part) => `import type { words as ${identifier(part)} } from '../${part}/words.ts';`).join('\n')}
 

@@ -48,9 +48,9 @@ const NOT_FOR_READING = [
   /^packages\/elements\/dist\/profile\/skill-matrix\/folding\.js$/,
   /** Reads of a deployment that does not know the batched route, loaded when one says so. */
   /^packages\/sdk\/dist\/older-deployment\.js$/,
-  /** Shows values of a host's program without what throws in them. */
+  /** Shows values of a host's program without the parts that throw. */
   /^packages\/elements\/dist\/resource\/calm\.js$/,
-  /** What a handle or an address that is written otherwise means, loaded where one is. */
+  /** Interprets handles and addresses in unusual forms; loaded if a page has one. */
   /^packages\/(sdk\/dist\/addresses|elements\/dist\/profile\/whom)\.js$/,
   /** Drafts, which a provider drops when it is told that somebody has signed out. */
   /^packages\/elements\/dist\/writing\/(drafts|field)\.js$/,
@@ -68,10 +68,15 @@ const CLASS_OF_ELEMENT = new RegExp(`^packages/elements/dist/(?:.+/)?(${publishe
 const LANGUAGE = /^packages\/elements\/dist\/languages\/([a-z]{2}(?:-\w+)?)\.generated\.js$/;
 const LANGUAGES = 'packages/elements/dist/localization/load.js';
 
-/** What only forms load, which come from the package: the embed build's indexes of languages name their words. */
+/**
+ * Files that only forms load. Forms come from the package, but the embed build's indexes of languages name their words.
+ */
 const OF_FORMS = /^packages\/elements\/dist\/(writing|.+-form)\//;
 
-/** What must not stand in any file that an element loads to show a profile: other storeys' libraries, and code that edits. */
+/**
+ * Text that must not stand in any file that an element loads to show a profile: other storeys' libraries, and code that
+ * edits.
+ */
 const FORBIDDEN = /(^|\/)node_modules\/(convex|@clerk|zod)\/|^packages\/elements\/dist\/(writing|.+-form)\//;
 
 export function readManifest(): Manifest {
@@ -103,9 +108,9 @@ export function elementFiles(manifest: Manifest, names: string[], additions: Add
 export interface LanguageFiles {
   /** As its files are named: `de`, `pt-BR`. */
   language: string;
-  /** What a page loads whatever its elements: where languages are, and what all elements say. */
+  /** Files that a page loads for any element: the index of languages, and the words of all elements. */
   shared: string[];
-  /** What the elements say that say more: a file for each room, and for elements of their own. */
+  /** Further words: a file for each room, and for elements with words of their own. */
   parts: string[];
 }
 

@@ -1,7 +1,7 @@
 /**
  * ESLint rules that hold the house's own habits: files that grow long are named before they are too long, no drawer
- * files (utils, helpers, common, misc), no room that is not one of the seven domains, and the backend's two doors: what
- * the outside can call, and who touches which table.
+ * files (utils, helpers, common, misc), no room that is not one of the seven domains, and the backend's two doors:
+ * public functions, and access to tables.
  */
 import path from 'node:path';
 import { domains } from './domains.mjs';
@@ -10,7 +10,7 @@ import { tables } from './tables.mjs';
 
 const DRAWERS = /(^|[/.-])(utils?|helpers?|common|misc|shared)([/.-]|$)/i;
 
-/** Where rooms are kept, and what may stand there beside the domains. */
+/** The folders that hold rooms, and the names allowed there beside the domains. */
 const ROOMS = [
   { within: 'packages/schema/src/', beside: ['catalog', 'contract', 'index', 'matrix', 'samples'] },
   { within: 'convex/model/', beside: ['contract', 'door', 'readModels'] },

@@ -1,7 +1,8 @@
 /**
- * Who may make what the outside can call. Raw `query`, `mutation` and `action` are imported by door/implement alone,
- * `httpAction` by door/route alone: every other file goes through them, and so through the contract. The rule lists
- * what may be imported rather than what may not, because Convex and its components have many makers of public functions.
+ * Restricts the making of public functions. Raw `query`, `mutation` and `action` are imported by door/implement alone,
+ * `httpAction` by door/route alone: every other file goes through them, and so through the contract. The rule lists the
+ * allowed imports rather than the forbidden ones, because Convex and its components have many makers of public
+ * functions.
  */
 import path from 'node:path';
 

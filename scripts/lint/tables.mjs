@@ -1,8 +1,8 @@
 /**
- * Who may touch which table. A table is written in the model of its domain and nowhere else; the domain is the file in
- * convex/tables that declares the table. Stricter for tables that hold profiles (profile/rows reads them, profile/write*
- * writes them) and for view tables (privacy/views reads and writes them). To see which table a call is about, lint wants
- * `ctx.db.method('table', ...)` written out: table first, and `db` under no other name.
+ * Restricts access to tables. A table is written in the model of its domain and nowhere else; the domain is the file in
+ * convex/tables that declares the table. Stricter for tables that hold profiles (profile/rows reads them,
+ * profile/write* writes them) and for view tables (privacy/views reads and writes them). To see which table a call is
+ * about, lint wants `ctx.db.method('table', ...)` written out: table first, and `db` under no other name.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
@@ -138,7 +138,7 @@ function keyOf({ property, computed }) {
   return nameOf(property, computed);
 }
 
-/** What an identifier, or a text without parts, says. */
+/** The text of an identifier or of a string without parts. */
 function nameOf(node, computed) {
   if (node.type === 'Literal') return String(node.value);
   if (node.type === 'TemplateLiteral' && node.expressions.length === 0) return node.quasis[0].value.cooked;

@@ -1,4 +1,7 @@
-/** What a run of `npm run new` will do, as a whole before any of it is done: new files, and lines in files that exist. */
+/**
+ * The whole change of a run of `npm run new`, known before any of it is written: new files, and lines in existing
+ * files.
+ */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { format, resolveConfig } from 'prettier';
@@ -18,7 +21,7 @@ export interface Change {
   insertions: Insertion[];
 }
 
-/** Refuses a change that would overwrite a file, and one whose place is not there; then makes all of it. */
+/** Makes the whole change, or refuses it if it would overwrite a file or the place of a line is missing. */
 export async function make({ files, insertions }: Change): Promise<{ written: string[]; changed: string[] }> {
   const existing = Object.keys(files).find((file) => existsSync(path.join(root, file)));
   if (existing !== undefined) throw new NameError(`${existing} exists: choose another name, or remove it first.`);

@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs
 import path from 'node:path';
 import { packages, root } from '../build/stamp.ts';
 
-/** What nothing in a copy reads: builds that were released, and pictures of stories. */
+/** Files that a copy does not need: released builds, and pictures of stories. */
 const LEFT_OUT = /^(releases\/|tests\/stories\/(looks|names)\/|examples\/.+\.webp$)/;
 
 export function copyTree(folder: string): void {

@@ -1,4 +1,4 @@
-/** What a new domain has in convex: tables, model and functions, with their test. */
+/** Writes a new domain's files in convex: tables, model and functions, with their test. */
 import { pascalCase } from '../elements/descriptors.ts';
 
 export function backendFiles(domain: string): Record<string, string> {

@@ -1,4 +1,6 @@
-/** What a new domain has in packages/schema: documents, rows of the privacy matrix, events, contract and samples. */
+/**
+ * Writes a new domain's files in packages/schema: documents, rows of the privacy matrix, events, contract and samples.
+ */
 import { pascalCase } from '../elements/descriptors.ts';
 
 export function schemaFiles(domain: string): Record<string, string> {
@@ -24,7 +26,7 @@ export * from './matrix.ts';
 
 function document(domain: string): string {
   const name = pascalCase(domain);
-  return `/** What a person's ${domain} holds, and what others see of it. */
+  return `/** The content of a person's ${domain}, and its views. */
 import * as z from 'zod';
 import { handleSchema, line } from '../contract/text.ts';
 

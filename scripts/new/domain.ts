@@ -61,7 +61,7 @@ function joints(domain: string): Change['insertions'] {
 function page(domain: string): string {
   return `# The ${domain} domain
 
-What a person's ${domain} holds: items with a title.
+The content of a person's ${domain}: items with a title.
 
 | table            | what it is                             | who writes it                                                     |
 | ---------------- | -------------------------------------- | ----------------------------------------------------------------- |

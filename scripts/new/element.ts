@@ -47,7 +47,7 @@ export const styles = css\`
 
 function words({ domain, name, class: className, title }: ElementName): string {
   const type = `${className.replace('Gigsy', '')}Words`;
-  return `/** What the ${title.toLowerCase()} says. */
+  return `/** The words of the ${title.toLowerCase()}. */
 import type { Part } from '../../localization/part.ts';
 
 export interface ${type} {

@@ -1,11 +1,11 @@
-/** What `npm run new` makes: its kind, and names in the forms that files need. */
+/** The request to `npm run new`: its kind, and names in the forms that files need. */
 import { domains } from '../lint/domains.mjs';
 import { pascalCase } from '../elements/descriptors.ts';
 
 export const kinds = ['element', 'function', 'domain'] as const;
 export type Kind = (typeof kinds)[number];
 
-/** A mistake of whoever calls the command: one sentence that says what to do. */
+/** A mistake in the command's arguments: one sentence that says what to do. */
 export class NameError extends Error {}
 
 export function checkedKind(given: string | undefined): Kind {

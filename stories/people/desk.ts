@@ -14,7 +14,7 @@ interface Watcher {
   signal?: AbortSignal;
 }
 
-/** What the next call meets: a failure, one whose request arrives all the same, or an answer that is held back. */
+/** The fate of the next call: a failure, a failure after the request has arrived, or an answer that is held back. */
 export type Trouble = GigsyError | { lost: GigsyError } | { until: Promise<void> };
 
 export class Desk {
@@ -98,7 +98,7 @@ export function trouble(code: ErrorCode, details?: ConstructorParameters<typeof 
   return new GigsyError(code, 'For the story.', details);
 }
 
-/** A client whose every call fails so, or never answers. */
+/** A client of which every call fails with this error, or never answers. */
 export function failingClient(code?: ErrorCode): Gigsy {
   const call = () => (code ? Promise.reject(trouble(code)) : new Promise<never>(() => {}));
   return {

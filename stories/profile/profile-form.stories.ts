@@ -1,4 +1,4 @@
-/** The form for one's own profile in every state: what a person types, what comes of it, and what somebody else did. */
+/** The form for one's own profile in every state: typing, saving, and changes by somebody else. */
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { expect, waitFor } from 'storybook/test';
 import type { Gigsy } from '@gigsy/sdk';
@@ -123,7 +123,7 @@ export const StateInvalid: Story = {
   },
 };
 
-/** What only the deployment knows, in its own words. */
+/** A fault that only the deployment finds, in its own words. */
 export const StateRefusedByTheDeployment: Story = {
   play: async ({ canvasElement }) => {
     const form = await opened(canvasElement);

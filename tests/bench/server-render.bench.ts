@@ -42,7 +42,7 @@ export async function* run({ short, progress }: MeasureContext): AsyncGenerator<
   yield* stated(shown);
 }
 
-/** What else a host may choose, and what it serves once beside. */
+/** A host's other options, and the files that it serves once. */
 async function* stated(shown: ProfileView[]): AsyncGenerator<Figure> {
   yield {
     name: '100 cards that ask again, gzip',

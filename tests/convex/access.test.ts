@@ -1,4 +1,4 @@
-/** Who may call what, and what hostile arguments get: for every function of the contract. */
+/** The allowed callers of every function of the contract, and its answers to hostile arguments. */
 import { type NamedFunction, type PrincipalKind, contract, listFunctions, roles } from '@gigsy/schema';
 import { makeFunctionReference } from 'convex/server';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -32,7 +32,7 @@ function call(caller: Caller, fn: { path: string; contract: { kind: string } }, 
     : caller.mutation(makeFunctionReference<'mutation'>(fn.path), args as never);
 }
 
-/** Of nobody and nothing: who may call is decided before anything is looked up. */
+/** A made-up subject: access is decided before anything is looked up. */
 const about: SampleSubject = {
   handle: 'fresh',
   photos: [],
@@ -158,7 +158,7 @@ test('an account that is suspended may not write and reads as anybody does', asy
   expect(await ada.query(get, { handle: 'ada' })).toEqual(await d.t.query(get, { handle: 'ada' }));
 });
 
-test('a token of another issuer is nobody', async () => {
+test('a token of another issuer identifies nobody', async () => {
   await person(d, 'ada');
   const stranger = d.t.withIdentity({ issuer: 'https://elsewhere.example', subject: 'user_ada' });
   expect((await refusalOf(stranger.query(makeFunctionReference<'query'>('profile:mine'), {}))).code).toBe(
@@ -166,7 +166,7 @@ test('a token of another issuer is nobody', async () => {
   );
 });
 
-test("a granted role is the account's and the profile's, and its defaults hide what they should", async () => {
+test('a granted role applies to account and profile, and its defaults hide the fields that they should', async () => {
   const eve = await person(d, 'eve', { role: 'mentor', sections: { about: { text: 'Public for mentors' } } });
   const get = makeFunctionReference<'query'>('profile:get');
   expect(await d.t.query(get, { handle: 'eve' })).toMatchObject({

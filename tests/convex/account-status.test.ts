@@ -1,4 +1,4 @@
-/** Suspension, deactivation and restoring: what they reach, and what they leave behind. */
+/** Suspension, deactivation and restoring: their effects, and the traces that they leave. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { api, internal } from '../../convex/_generated/api.js';
 import { SITE, deployment, key, person, refusalOf, type Caller, type Deployment } from './deployment.ts';

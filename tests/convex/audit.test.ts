@@ -1,5 +1,5 @@
 /// <reference types="vite/client" />
-/** The audit log: what each mutation leaves there, by the contract and by the code that is deployed. */
+/** The audit log: the rows of each mutation, by the contract and by the deployed code. */
 import { type NamedFunction, contract, listFunctions } from '@gigsy/schema';
 import { makeFunctionReference } from 'convex/server';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -59,7 +59,7 @@ describe.each(
     };
   }
 
-  /** The caller who can make the sample's call, and whom the identity provider calls so. */
+  /** The caller who can make the sample's call, and their subject at the identity provider. */
   function callerOf({ contract: { callers } }: NamedFunction): [Caller, string] {
     if (callers.includes('newcomer')) return [d.as('user_new'), 'user_new'];
     return callers.includes('student') ? [ada, 'user_ada'] : [partner.admin, 'user_root'];

@@ -20,7 +20,7 @@ const declared = new Map(
 const undeclared: string[] = [];
 afterEach(() => expect(undeclaredSoFar()).toEqual([]));
 
-/** What the calls since the last question were refused by without its being declared. */
+/** Undeclared codes of refusals since the last question. */
 export function undeclaredSoFar(): string[] {
   return undeclared.splice(0);
 }

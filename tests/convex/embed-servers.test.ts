@@ -175,7 +175,7 @@ describe('a link', () => {
     expect((await mint({ user: 'u-ada' }, theirs!)).status).toBe(404);
   });
 
-  test('of a suspended person names nobody, as if there were none', async () => {
+  test('of a suspended person names nobody, as for an unknown link', async () => {
     await accept(ada, await offer('u-ada'));
     await d.t.run(async (ctx) => {
       const account = (await ctx.db.query('accounts').collect()).find((row) => row.subject === 'user_ada')!;

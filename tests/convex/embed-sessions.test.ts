@@ -1,4 +1,4 @@
-/** Embed sessions: their tokens, what a viewer sees, and what ends a session. */
+/** Embed sessions: their tokens, the profiles that viewers see, and the ways a session ends. */
 import { SESSION_MS } from '@gigsy/schema';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { api } from '../../convex/_generated/api.js';

@@ -1,5 +1,5 @@
 /// <reference types="vite/client" />
-/** The event log: what it holds is what the catalog declares, of today and of every version before. */
+/** The event log: its rows match the catalog, of today and of every earlier version. */
 import { type EventContracts, eventCatalog, eventTypes } from '@gigsy/schema';
 import { convexTest } from 'convex-test';
 import { defineSchema, defineTable } from 'convex/server';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { api } from '../../convex/_generated/api.js';
 import { deployment, key, person } from './deployment.ts';
 
-test('answers the public view with a strong tag, and 304 to who has it', async () => {
+test('answers the public view with a strong tag, and 304 to a client that has it', async () => {
   const d = deployment();
   await person(d, 'ada');
   const response = await d.t.fetch('/v1/profiles/ada');

@@ -119,7 +119,7 @@ test('no result can be taken for a refusal', () => {
   }
 });
 
-test('a refusal that is counted is the answer, one that leaves nothing to keep is thrown', async () => {
+test('a counted refusal is the answer, a refusal without rows to keep is thrown', async () => {
   await person(d, 'ada');
   const ada = d.t.withIdentity({ issuer: ISSUER, subject: 'user_ada' });
   expect(

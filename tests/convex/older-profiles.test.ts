@@ -27,7 +27,7 @@ async function olderProfile() {
   return { ada, update };
 }
 
-test('are read whole, and changed in one field, whatever they hold in others', async () => {
+test('are read whole, and can be changed in one field, with any content in the others', async () => {
   const { ada, update } = await olderProfile();
   expect((await ada.query(api.profile.mine, {}))!.sections.identity.location).toEqual({
     city: 'Graz',

@@ -190,7 +190,7 @@ describe('a read with a publishable key', () => {
     }
   });
 
-  test('is never turned off by how many there are: a program that sends the right origin takes nothing from the page', async () => {
+  test('is never refused for the number of requests: a program that sends the right origin takes nothing from the page', async () => {
     await person(d, 'ada');
     const { name } = await partner.issue('publishable', 2);
     const rows = () =>
@@ -233,7 +233,7 @@ describe('a read with a publishable key', () => {
     }
   });
 
-  test('tells a hidden profile from a missing one by nothing, whatever becomes of the key', async () => {
+  test('never tells a hidden profile from a missing one, even after the key has ended', async () => {
     const hidden = await person(d, 'hidden');
     await hidden.mutation(api.privacy.update, { changes: { profile: 'owner' }, expected: 1, idempotencyKey: key() });
     await person(d, 'shown');

@@ -49,7 +49,7 @@ export async function linked({ post }: Partner, secret: string, caller: Caller, 
   return (await caller.mutation(api.operations.links.create, { code, idempotencyKey: key() })).link;
 }
 
-/** Opens a session that sees `handles` as members do, and returns what its token says of itself. */
+/** Opens a session that sees `handles` as members do, and returns the claims of its token. */
 export async function session(
   { post }: Partner,
   secret: string,

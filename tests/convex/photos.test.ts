@@ -93,7 +93,7 @@ test('each address answers with the picture, in a form that can run nothing', as
   }
 });
 
-test('until it has come there is no picture, and its owner reads that it is waited for', async () => {
+test('until it is fetched there is no picture, and its owner reads `waiting`', async () => {
   ada = await person(d, 'ada', { sections: { identity: { displayName: 'Ada', avatarUrl: SOURCE } } });
   expect(await photoOf()).toEqual({ state: 'waiting' });
   expect(await Promise.all([anybody(), ada].map(shownTo))).toEqual([undefined, undefined]);
@@ -129,7 +129,7 @@ test.each(['suspended', 'deactivated'] as const)(
   },
 );
 
-test('every address without a picture has one answer, whatever the reason', async () => {
+test('every address without a picture has the same answer', async () => {
   await withPhoto();
   const hidden = await shownTo(anybody());
   await choose({ 'identity.avatarUrl': 'owner' });
@@ -151,7 +151,7 @@ test('every address without a picture has one answer, whatever the reason', asyn
   expect(answers[0]![0]).toBe(404);
 });
 
-test('another address, or none, deletes the picture; what was fetched for an address that is gone is not kept', async () => {
+test('another address, or none, deletes the picture; a picture fetched for an old address is not kept', async () => {
   await withPhoto();
   const before = await shownTo(anybody());
   pictures.set(OTHER, { bytes: png(9, 9) });

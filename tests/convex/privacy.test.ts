@@ -1,6 +1,7 @@
 /**
- * The invariant of the house: what a viewer may not see changes nothing that the viewer can obtain. The questions
- * follow from the contract (probe.ts); live frames are compared on a real socket in tests/local/live-frames.test.ts.
+ * The invariant of the house: a field that a viewer may not see changes nothing that the viewer can obtain. The
+ * questions follow from the contract (probe.ts); live frames are compared on a real socket in
+ * tests/local/live-frames.test.ts.
  */
 import {
   contract,

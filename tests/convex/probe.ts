@@ -1,7 +1,7 @@
 /**
  * Everything that a viewer can obtain of a person: the answer of every function and route of the contract to every kind
- * of caller of the viewer's class, refusals included, with the work that each cost. Two worlds that differ only in what
- * the viewer may not see must give the same text.
+ * of caller of the viewer's class, refusals included, with the work that each cost. Two worlds that differ only in
+ * fields that the viewer may not see must give the same text.
  */
 import { contract, listFunctions, listRoutes, routes, type SharedAudience } from '@gigsy/schema';
 import { makeFunctionReference } from 'convex/server';
@@ -15,7 +15,7 @@ import { functionSamples, routeSamples } from '../../packages/schema/src/samples
 export interface World {
   d: Deployment;
   callers: Record<SharedAudience, Record<string, Caller>>;
-  /** What the viewers hold before anybody is asked about. */
+  /** The viewers' keys and sessions, made before the person. */
   held: Omit<SampleSubject, 'handle' | 'photos' | 'etag' | 'link'>;
 }
 
@@ -80,7 +80,7 @@ export async function everythingSeen(
   about: Pick<SampleSubject, 'handle' | 'photos' | 'etag'>,
   except: ReadonlySet<string> = new Set(),
 ): Promise<string[]> {
-  // A link is named by its id, which nobody can guess: the handle stands for a wrong one.
+  // Links are named by ids that cannot be guessed: the handle stands for a wrong one.
   const subject = { ...held, ...about, link: about.handle };
   const lines: string[] = [];
   const asked = listFunctions(contract).filter(({ name }) => !except.has(name));
@@ -164,8 +164,8 @@ function sameChance(): void {
 type Syscalls = Record<string, (op: string, ...rest: unknown[]) => unknown>;
 
 /**
- * The syscalls that a call makes, in order, with whether each found something: what the time of an answer depends on, told
- * by no clock, and so on a busy machine too.
+ * The syscalls that a call makes, in order, with whether each found something: the work that the time of an answer
+ * depends on, measured without a clock, and so on a busy machine too.
  */
 export async function costing<T>(ask: () => Promise<T>): Promise<{ answer: T; work: string }> {
   const runtime = globalThis as unknown as { Convex: Syscalls };

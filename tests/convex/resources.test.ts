@@ -1,4 +1,4 @@
-/** `GET /v1/read/{query}`: many answers in one request, their tags and bounds, and what each faulty request gets. */
+/** `GET /v1/read/{query}`: many answers in one request, their tags and bounds, and the refusals of faulty requests. */
 import { contract, listFunctions, type ProfileView } from '@gigsy/schema';
 import * as z from 'zod';
 import { describe, expect, test } from 'vitest';
@@ -53,7 +53,7 @@ describe('an answer', () => {
     ]);
   });
 
-  test('is what the function answers to a visitor, token or not', async () => {
+  test('answers a visitor as the function does, with or without a token', async () => {
     const d = await people('ada');
     const owner = { issuer: 'https://clerk.example.test', subject: 'user_ada' };
     const whole = await (d.t.withIdentity(owner) as unknown as typeof d.t).fetch(at('handle=ada'));
@@ -120,7 +120,7 @@ describe('the whole', () => {
     expect(headers((await read(d, 'handle=ada')).response)).toEqual(headers(await d.t.fetch('/v1/profiles/ada')));
   });
 
-  test('reads one document a person, whoever is asked for and how often', async () => {
+  test('reads one document a person, for anyone and however often they are asked for', async () => {
     const d = await people('ada', 'sam');
     const documents = async (query: string) => {
       const { work } = await costing(() => read(d, query));
@@ -259,7 +259,7 @@ describe('a request', () => {
     expect([response.status, answers.length]).toEqual([200, 100]);
   });
 
-  test('with a key is let pass on the partner’s pages alone, whatever it asks for', async () => {
+  test('with a key is admitted on the partner’s pages alone, for any ask', async () => {
     const d = await people('ada');
     const { name } = await (await partnerOf(d)).issue('publishable');
     for (const handle of ['ada', 'nobody']) {
@@ -273,7 +273,7 @@ describe('a request', () => {
     }
   });
 
-  test('counts against nobody: a hundred of them stop nothing', async () => {
+  test('draws from no rate limit: a hundred requests stop nothing', async () => {
     const d = await people('ada');
     const { name } = await (await partnerOf(d)).issue('publishable', 1);
     for (let asked = 0; asked < 100; asked += 1) await read(d, `handle=ada&key=${name}`, { Origin: ORIGIN });

@@ -81,7 +81,7 @@ describe('over HTTP', () => {
     expect([status, (JSON.parse(text) as { code: string }).code]).toEqual([500, 'internal']);
   });
 
-  test('sandbox-offline gives a page nothing it may read, and leads to a host that cannot exist', async () => {
+  test('sandbox-offline gives a page no readable answer, and leads to a host that cannot exist', async () => {
     const { status, response } = await read('sandbox-offline');
     expect([status, response.headers.get('location'), response.headers.get('access-control-allow-origin')]).toEqual([
       302,

@@ -1,4 +1,7 @@
-/** Two domains with views: each keeps its own, under its own policy, and all follow what governs everything about a person. */
+/**
+ * Two domains with views: each keeps its own, under its own policy, and all follow the person's status, role and
+ * settings.
+ */
 import { privacyMatrix } from '@gigsy/schema';
 import rateLimiter from '@convex-dev/rate-limiter/test';
 import { convexTest } from 'convex-test';
@@ -74,7 +77,7 @@ describe('a write to one domain rewrites no view of the other', () => {
   });
 });
 
-describe('what governs everything about a person reaches the views of both', () => {
+describe('a change of status, role or settings reaches the views of both', () => {
   test('a setting', async () => {
     expect(await seenBy('public')).toEqual(ones(1));
     expect(await rewrittenBy(() => choose({ skills: 'platform' }))).toEqual(['profileViews', 'endorsementViews']);

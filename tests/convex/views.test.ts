@@ -56,7 +56,7 @@ describe('the read models of all domains', () => {
 });
 
 describe('after a change of the matrix', () => {
-  test('to something narrower, nobody is shown the old bytes, not even to hear that they are still right', async () => {
+  test('to something narrower, the old bytes are shown to nobody, not even confirmed by a 304', async () => {
     const ada = await person(d, 'ada', { role: 'mentor', sections: { about: { text: 'Too much' } } });
     await person(d, 'eve');
     const partner = await partnerOf(d);
@@ -103,7 +103,7 @@ describe('after a change of the matrix', () => {
     expect((await ada.query(api.privacy.get, {}))!.effective).toMatchObject({ 'contact.email': 'restricted' });
   });
 
-  test('to something wider, what becomes visible comes with the rewriting', async () => {
+  test('to something wider, new fields appear with the rewriting', async () => {
     changeMatrix('profile', { mentor: 'owner' });
     await person(d, 'ada', { role: 'mentor' });
     expect(await stored()).toEqual([]);
@@ -114,7 +114,7 @@ describe('after a change of the matrix', () => {
     });
   });
 
-  test('a write brings the views of its own profile up to date, one that hides included', async () => {
+  test('a write updates the views of its own profile, even if it hides it', async () => {
     const ada = await person(d, 'ada', { role: 'mentor', sections: { about: { text: 'Too much' } } });
     changeMatrix('about', { mentor: 'platform' });
     await ada.mutation(api.profile.update, {
@@ -129,7 +129,7 @@ describe('after a change of the matrix', () => {
   });
 });
 
-test('rewriting walks all profiles in batches, goes on where it was ended, and then writes nothing', async () => {
+test('rewriting walks all profiles in batches, continues after an interruption, and then writes nothing', async () => {
   vi.useFakeTimers();
   try {
     const handles = Array.from({ length: 23 }, (_, n) => `person-${n}`);
@@ -165,7 +165,7 @@ test('views from before there was a policy count as made under another', async (
   expect((await stored()).map(({ body }) => body.about)).toEqual([{ text: 'Public' }, { text: 'Public' }]);
 });
 
-test('the projection shows what its version shows: raise its number with each change of this', async () => {
+test('the projection matches its version: raise its number with each change of this', async () => {
   const item = (id: string) => ({
     id,
     name: id,

@@ -1,4 +1,4 @@
-/** The one write path: what a change writes, and what it must not. */
+/** The one write path: the rows that a change writes, and those that it must not write. */
 import { describe, expect, test } from 'vitest';
 import { api } from '../../convex/_generated/api.js';
 import schema from '../../convex/schema.js';
@@ -236,7 +236,7 @@ describe('guards', () => {
 });
 
 describe('dual write', () => {
-  test('the snapshot equals what the rows hold, and its hash is of it', async () => {
+  test('the snapshot equals the content of the rows, and its hash is right', async () => {
     const d = deployment();
     const ada = await person(d, 'ada', {
       sections: {

@@ -114,7 +114,7 @@ test('two windows of one person: one follows, both change, and the person choose
   await context.close();
 });
 
-test('what is typed without connection outlives a reload, and is sent when there is one', async ({ page }) => {
+test('input typed without connection outlives a reload, and is sent once there is one', async ({ page }) => {
   test.setTimeout(180_000);
   await signedIn(page);
   await page.context().setOffline(true);

@@ -1,4 +1,4 @@
-/** The embed entry: loads what the page holds, when it holds it; and a page where another copy came first. */
+/** The embed entry: loads the elements of a page as they appear; and a page where another copy came first. */
 import { aTimeout, expect, waitUntil } from '@open-wc/testing';
 import type { LitElement } from 'lit';
 

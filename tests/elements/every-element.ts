@@ -1,4 +1,4 @@
-/** Every element that shows something, defined. The list is the packages' own, so that a new element is walked too. */
+/** Every element that shows something, defined. The list is the package's own, so that new elements are included. */
 import { define } from '../../packages/elements/src/define.ts';
 import { classes } from '../../packages/elements/src/server/classes.generated.ts';
 

@@ -1,4 +1,4 @@
-/** Which differences between two contracts are called breaking, and that shapes which occur twice are written once. */
+/** Breaking differences between two contracts, and shapes that occur twice and are written once. */
 import { contract as today, listFunctions } from '@gigsy/schema';
 import { describe, expect, test } from 'vitest';
 import { breakingChanges } from '../../scripts/contract/breaking.ts';

@@ -96,7 +96,7 @@ test('the exports map gains and loses the entries of elements, and keeps the oth
   });
 });
 
-test('what elements share is documented on their base alone, and each of them has it', async () => {
+test('shared members are documented on the base of elements alone, and each element has them', async () => {
   const { modules } = await takeManifest();
   const classes = modules.flatMap(({ declarations }) => declarations);
   const shown = elementDescriptors({ modules } as ElementsManifest).filter(({ showsProfile }) => showsProfile);

@@ -1,4 +1,7 @@
-/** The deployment's time never runs behind what was committed, and locks that count it end, even if the machine's clock is set back. */
+/**
+ * The deployment's time never runs behind its commits, and locks that count it end, even if the machine's clock is set
+ * back.
+ */
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Clock } from '../../packages/local/src/store/clock.ts';
 import { startFixture } from './fixture/deployment.ts';

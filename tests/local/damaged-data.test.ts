@@ -1,4 +1,4 @@
-/** Data that is damaged, or none of ours, stops the start with a code; every byte of it stays, its write-ahead log included. */
+/** Damaged or foreign data stops the start with a code; every byte of it stays, its write-ahead log included. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   cpSync,
@@ -88,7 +88,7 @@ function expectRefusal(source: string, harm: (data: string) => void, code: strin
   expect(contents(data)).toEqual(before);
 }
 
-test('sound data of a killed deployment opens, and nothing of the look at it is left', () => {
+test('sound data of a killed deployment opens, and the check leaves no files', () => {
   const data = copyOf(killed);
   expect(readFileSync(join(data, LOG)).length).toBeGreaterThan(0);
   const store = new Store(data);
@@ -124,7 +124,7 @@ describe.each([
   });
 });
 
-/** What SQLite has changed stands in the log alone. */
+/** SQLite's changes stand in the log alone. */
 function changed(sql: string): string {
   const data = copyOf(closed);
   const database = new DatabaseSync(join(data, DATABASE));
@@ -158,7 +158,7 @@ describe('a database with a write-ahead log', () => {
     expectRefusal(killed, harm, 'data_damaged');
   });
 
-  test('whose pages are broken, in the database itself', () => {
+  test('with broken pages, in the database itself', () => {
     const halfway = changed('CREATE TABLE later(n); INSERT INTO later VALUES (1)');
     expectRefusal(halfway, edit(DATABASE, scratch(4_096 * 2, 4_096 * 9)), 'data_damaged');
   });

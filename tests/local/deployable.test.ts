@@ -1,4 +1,7 @@
-/** What would keep convex/ from a real deployment, told without one; and the settings files for other configurations. */
+/**
+ * Faults that would keep convex/ from a real deployment, found without one; and the settings files for other
+ * configurations.
+ */
 import { afterEach, describe, expect, test } from 'vitest';
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

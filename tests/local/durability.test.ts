@@ -1,4 +1,4 @@
-/** What survives: killed processes, restarts; and what a deployment refuses to start on. */
+/** Data survives killed processes and restarts; and the faults on which a deployment refuses to start. */
 import { afterEach, describe, expect, test } from 'vitest';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -192,7 +192,7 @@ test('a start on existing data computes for less than half a second, and the adm
   await first.close();
   const before = process.cpuUsage();
   const second = await startDeployment({ functionsDir, dataDir });
-  // Time that this process computed: what others on the machine do meanwhile makes a start longer, not slower.
+  // Time that this process computed: other load on the machine makes a start longer, not slower.
   const { user, system } = process.cpuUsage(before);
   expect((user + system) / 1_000).toBeLessThan(500);
   expect(second.adminKey).toBe(first.adminKey);

@@ -1,4 +1,4 @@
-/** What clients and the log learn of errors, and the request and values that HTTP actions see. */
+/** Errors as clients and the log see them, and the request and values that HTTP actions see. */
 import { request as httpRequest } from 'node:http';
 import { ConvexError } from 'convex/values';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -39,7 +39,7 @@ describe('an error', () => {
     expect((await failure('subclass')).errorData).toEqual({ code: 'NO' });
     await expect(fixture.http().query(api.refusals.fails, { how: 'subclass' })).rejects.toBeInstanceOf(ConvexError);
   });
-  test('is in the log with the places in the functions, and none of Node or of the deployment', async () => {
+  test('is in the log with the places in the functions, but no places in Node or in the deployment', async () => {
     lines.length = 0;
     await failure('error');
     const [first, ...places] = String(lines.find(({ event }) => event === 'function.failed')!.message)

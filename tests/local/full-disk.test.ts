@@ -1,4 +1,7 @@
-/** A disk that is full, or fails: nobody is told of a write that is not there, reads go on, and writing resumes when there is room. */
+/**
+ * A disk that is full, or fails: no client hears of a write that is not on disk, reads go on, and writing resumes when
+ * there is room.
+ */
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
@@ -107,7 +110,7 @@ describe('on a full disk', () => {
     expect(await fixture.http().query(api.runtime.stable, { channel: 'disk' })).toBe(written);
   });
 
-  test('a transaction that SQLite ends by itself takes those before it along, and none that is told otherwise', async () => {
+  test('a transaction that SQLite ends by itself undoes those before it, and none of them is confirmed', async () => {
     const { fixture, connection } = await startOnSmallDisk();
     await send(fixture, 0);
     const { number } = connection.prepare("SELECT number FROM tables WHERE name = 'messages'").get() as {
@@ -184,7 +187,7 @@ test('another program that holds the database has an error of its own, and later
   expect(await fixture.http().query(api.runtime.stable, { channel: 'disk' })).toBe(2);
 });
 
-test('a file that can not be deleted stops nothing: its document is gone, and live queries hear of the commit', async () => {
+test('a file that cannot be deleted stops nothing: its document is gone, and live queries hear of the commit', async () => {
   const fixture = await startFixture();
   ends.push(() => fixture.close());
   const answer = await fetch((await fixture.http().mutation(api.uploads.url, {})) as string, {
@@ -268,7 +271,7 @@ describe('files that may not grow any further', () => {
 });
 
 describe('a log that can not be written', () => {
-  test('stops nothing that it would have told of', async () => {
+  test('stops none of the work that it would have described', async () => {
     const fixture = await startFixture({ log: noRoom });
     ends.push(() => fixture.close());
     await expect(fixture.http().mutation(api.counters.failing, { name: 'log', how: 'error' })).rejects.toThrow('boom');

@@ -136,7 +136,7 @@ test('a suspension and its end reach watchers by HTTP and by socket', async () =
   await client.close();
 });
 
-test('a refused write counts towards its limit, whatever client calls', async () => {
+test('a refused write counts towards its limit, with any client', async () => {
   const guess = (
     client: { mutation(reference: typeof create, args: Record<string, unknown>): Promise<unknown> },
     number: number,
@@ -190,7 +190,8 @@ describe('hostile arguments over raw HTTP', () => {
         });
         const answer = (await response.json()) as { status?: string; errorData?: { code: string }; code?: string };
         if (answer.status === 'success') continue;
-        // Convex's own door refuses what is not one encoded arguments object (4xx with a code); Gigsy's refuses the rest.
+        // Convex's own door refuses bodies other than one encoded arguments object (4xx with a code); Gigsy's refuses
+        // the rest.
         expect([args, answer.errorData?.code ?? (response.status < 500 && answer.code)]).toEqual([
           args,
           expect.any(String),

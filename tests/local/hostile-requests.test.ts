@@ -1,4 +1,4 @@
-/** Whatever comes over a socket, the process goes on and answers the next request. */
+/** After any bytes over a socket, the process goes on and answers the next request. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
@@ -28,7 +28,7 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-/** Sends bytes; resolves to the answer, or to what came before the connection broke. */
+/** Sends bytes; resolves to the answer, or to its part before the connection broke. */
 async function raw(url: string, bytes: string | Buffer, then?: (socket: Socket) => void): Promise<string> {
   const { port } = new URL(url);
   const socket = connect(Number(port), '127.0.0.1');

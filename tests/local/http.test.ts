@@ -72,7 +72,7 @@ describe('the HTTP API', () => {
     expect(preflight.headers.get('access-control-allow-headers')).toBe('content-type,convex-client');
   });
 
-  test('says what was wrong with a request', async () => {
+  test('describes the fault of a request', async () => {
     expect(await (await post('/api/query', '{')).json()).toEqual({
       code: 'BadJsonBody',
       message: 'The request body is not JSON.',

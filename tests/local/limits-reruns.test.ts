@@ -1,4 +1,7 @@
-/** How seldom live queries run: once for all who may share the result, and for each person alone where it depends on them. */
+/**
+ * Live queries run no more than needed: once for all people who may share the result, and once a person if it depends
+ * on them.
+ */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { api, startServices, until } from './services/start.ts';
 import type { Fixture } from './services/start.ts';
@@ -22,7 +25,7 @@ interface Draw {
   draw: number;
 }
 
-/** What each of the people has seen last. */
+/** The last result that each person has seen. */
 function watch(query: unknown, group: string, people: string[]): () => Draw[] {
   const last = people.map(() => undefined as unknown as Draw);
   for (const [at, subject] of people.entries())

@@ -34,7 +34,7 @@ const mutation = (name: string) => makeFunctionReference<'mutation'>(name);
 const query = (name: string) => makeFunctionReference<'query'>(name);
 const queries = listFunctions(contract).filter(({ contract: { kind } }) => kind === 'query');
 
-/** What queries are asked for while Ada is watched: every set of arguments. Others are asked by their sample. */
+/** The arguments of queries that are watched for Ada: every set. Others are asked with their sample. */
 const sets: Readonly<Record<string, (partner: string) => Record<string, unknown>[]>> = {
   'profile.get': () => [{ handle: 'ada' }, { handle: 'ada', sections: ['identity', 'contact', 'education'] }],
   'profile.mine': () => [{}],
@@ -152,7 +152,7 @@ async function startWatchers(): Promise<typeof watchers> {
   );
 }
 
-/** A client with every query of the contract in watch, and the beacon; keeps what came over the wire. */
+/** A client with every query of the contract in watch, and the beacon; keeps the received frames. */
 class Watcher {
   readonly frames: string[] = [];
   beacon: string | undefined;
@@ -223,7 +223,7 @@ async function choose(changes: Partial<Record<SettingKey, Visibility>>): Promise
 }
 
 /**
- * The frames of each watcher while `work` ran. The beacon lights up after it, and what was sent before has come when the
+ * The frames of each watcher while `work` ran. The beacon lights up after it, and earlier frames have arrived when the
  * beacon is seen: one socket keeps the order.
  */
 async function framesDuring(work: () => Promise<void>): Promise<string[][]> {

@@ -114,7 +114,7 @@ describe('a publishable key', () => {
   });
 });
 
-/** The page of a viewer whom `by` names, as a partner writes it. */
+/** A partner's page for a viewer whom `by` names. */
 function page(by: GigsyServer, viewer: 'organisation' | { user: string }): Gigsy {
   const gigsy = createGigsy({
     url: deployment.url,
@@ -125,7 +125,7 @@ function page(by: GigsyServer, viewer: 'organisation' | { user: string }): Gigsy
 }
 
 describe('a viewer token', () => {
-  test('names its person, who reads as a member and does nothing', async () => {
+  test('names its person, who reads as a member and cannot write', async () => {
     const gigsy = page(server, { user: 'u-ada' });
     const seen = await gigsy.profile.get({ handle: 'ada' });
     expect(seen).toMatchObject({ about: { text: 'For members' } });
@@ -176,7 +176,7 @@ describe('a forged token', () => {
     return { status: response.status, about: (await response.text()).includes('For members') };
   }
 
-  test('made by the right key with the right claims is the same as a minted one, so what follows fails for its own reason', async () => {
+  test('made by the right key with the right claims equals a minted one, so the next ones fail for their own reasons', async () => {
     expect(await outcome(await signed(await claims()))).toEqual({ status: 200, about: true });
   });
 
@@ -220,7 +220,7 @@ describe('a forged token', () => {
     expect({ status, about }).toEqual({ status: 401, about: false });
   });
 
-  test('of a session that never was is nobody', async () => {
+  test('of an unknown session identifies nobody', async () => {
     expect(await outcome(await signed({ ...(await claims()), sub: 'made-up' }))).toEqual({ status: 200, about: false });
   });
 
@@ -241,7 +241,7 @@ describe('a live query of a viewer', () => {
     return seen;
   }
 
-  test('falls back to what anyone sees as soon as the person ends the link', async () => {
+  test('falls back to the public view as soon as the person ends the link', async () => {
     const eve = asPerson('eve');
     await eve.profile.create({ handle: 'eve', role: 'student', sections: { identity: { displayName: 'Eve' } } });
     const link = await linked(server, eve, 'u-eve');
@@ -278,7 +278,7 @@ test('a page that sends a secret key is refused, and nothing it sent is repeated
   expect(text).not.toContain(secret.slice(-64));
 });
 
-test('without signing keys no token is minted and none is believed', async () => {
+test('without signing keys no token is minted or accepted', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'gigsy-unsigned-'));
   const bare = await startDeployment({
     functionsDir: path.resolve(import.meta.dirname, '../../convex'),

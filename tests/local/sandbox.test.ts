@@ -1,4 +1,4 @@
-/** The sandbox's handles on a real deployment, through what pages use: the public reader and the live one. */
+/** The sandbox's handles on a real deployment, through the public reader and the live one, as pages use it. */
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';

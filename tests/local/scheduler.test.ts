@@ -12,7 +12,7 @@ afterAll(() => fixture.close());
 const counter = (name: string) => fixture.http().query(api.counters.read, { name }) as Promise<number>;
 const job = (id: string) => fixture.http().query(api.runtime.job, { id }) as Promise<any>;
 
-/** Longer than any test: what is due then stays pending. */
+/** Longer than any test: jobs due then stay pending. */
 const NEVER_MS = 3_600_000;
 
 test('a scheduled mutation waits until it is due', async () => {

@@ -1,4 +1,4 @@
-/** Full-text search: what matches, in which order, within which limits, and when live searches run again. */
+/** Full-text search: matches, their order, limits, and re-runs of live searches. */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,7 +21,7 @@ const search = (text: string, more: object = {}) =>
   client.query(api.articles.search, { text, ...more }) as Promise<string[]>;
 
 describe('a search', () => {
-  test('finds any of the words, whatever their case, and the last one by its beginning', async () => {
+  test('finds any of the words, in any case, and the last one by its beginning', async () => {
     await add('fox', 'The Quick brown fox');
     await add('dog', 'a lazy dog, brown too');
     await add('über', 'Über allen Gipfeln ist Ruh');

@@ -15,7 +15,10 @@ const root = path.resolve(import.meta.dirname, '../..');
 const query = (name: string) => makeFunctionReference<'query'>(name);
 const mutation = (name: string) => makeFunctionReference<'mutation'>(name);
 
-/** What a stored view holds, read as the production code reads it, with a mark that each run of the query draws anew. */
+/**
+ * The content of a stored view, read as the production code reads it, with a mark that each run of the query draws
+ * anew.
+ */
 const FUNCTIONS = `
 import { v } from 'convex/values';
 import { mutation, query } from './_generated/server.js';
@@ -116,7 +119,7 @@ async function watched() {
 
 const endorse = () => ada.mutation(mutation('trust:endorse'), { handle: 'ada' });
 
-test('an edit that an audience may not see re-runs nothing of what it watches', async () => {
+test('an edit that an audience may not see re-runs none of its live queries', async () => {
   const { counts } = await watched();
   await write('profile:update', { changes: { contact: { phone: '+1 555 0100' } }, expected: { contact: 1 } });
   await endorse();

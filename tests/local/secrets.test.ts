@@ -90,7 +90,7 @@ test.each([
   expect(readFileSync(join(dataDir, 'issuer-key.pem'), 'utf8')).toBe(text);
 });
 
-test.each(['', 'ab', 'x'.repeat(64)])('a secret of file addresses that is none signs nothing: "%s"', (secret) => {
+test.each(['', 'ab', 'x'.repeat(64)])('a malformed secret of file addresses signs nothing: "%s"', (secret) => {
   const store = new Store(folder());
   store.setMeta('storage-secret', secret);
   expect(() => new StorageAddresses(store)).toThrow(expect.objectContaining({ code: 'data_damaged' }) as Error);

@@ -1,4 +1,7 @@
-/** What a deployment remembers of a socket's session: whose it is, where it lies, and what its timestamps tell others. */
+/**
+ * A deployment's memory of a socket's session: its owner, its place on disk, and the knowledge that its timestamps give
+ * to others.
+ */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cpSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** A settings file that is none is named in one sentence a person understands, without its text, which may hold secrets. */
+/** A malformed settings file is described in one plain sentence, without its text, which may hold secrets. */
 import { afterAll, expect, test } from 'vitest';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -66,7 +66,7 @@ test('a folder in its place is named as one', () => {
   expect(() => readSettings({ settings: join(folder, 'dir') })).toThrow(/can not be read: it is a folder/);
 });
 
-test('a byte order mark before sound settings is no fault of theirs', () => {
+test('a byte order mark before sound settings is accepted', () => {
   expect(outcome('\uFEFF{"functions":"convex","data":"data","port":3210,"env":{"A":"b"}}')).toMatchObject({
     functionsDir: join(folder, 'convex'),
     dataDir: join(folder, 'data'),

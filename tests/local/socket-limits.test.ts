@@ -1,4 +1,4 @@
-/** One socket can not take the memory or the turn of all others: what is too much ends it, and they go on. */
+/** One socket cannot take the memory or the turn of all others: beyond its limits it is ended, and they go on. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { api, startFixture, until } from './fixture/deployment.ts';
 import type { Fixture } from './fixture/deployment.ts';
@@ -43,7 +43,7 @@ describe('a query set', () => {
     expect(await socket.closed).toMatchObject({ code: 1008 });
   });
 
-  test('whose socket was ended for it watches nothing any more', async () => {
+  test('stops watching after its socket was ended', async () => {
     const before = fixture.deployment.statistics().queryRuns;
     const socket = await open();
     socket.send(modify([add(1, { name: 'let go' })]));
@@ -191,7 +191,7 @@ describe('arguments beyond the limits', () => {
     });
   });
 
-  test('of large texts, whatever signs are in them, are none', async () => {
+  test('of large texts with any characters are not refused', async () => {
     const name = `[{,\\"]}${'"\\,[{'.repeat(20_000)}\\`;
     await fixture.http().mutation(api.counters.increment, { name });
     expect(await (await call(JSON.stringify({ name }))).json()).toEqual({ status: 'success', value: 1 });

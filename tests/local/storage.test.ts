@@ -1,4 +1,4 @@
-/** File storage: upload and download URLs, ctx.storage, the `_storage` table, and what is left on disk. */
+/** File storage: upload and download URLs, ctx.storage, the `_storage` table, and the files on disk. */
 import { createHash } from 'node:crypto';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

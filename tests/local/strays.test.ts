@@ -73,7 +73,7 @@ describe('a nested call that is not awaited', () => {
 describe('an HTTP action', () => {
   const get = (path: string) => fetch(`${fixture.deployment.siteUrl}${path}`);
   test.each(['error', 'throws', 'after a chunk', 'not bytes', 'timer'])(
-    'whose stream fails by way of %s breaks its own answer',
+    'with a stream that fails by way of %s breaks its own answer',
     async (how) => {
       const answer = get(`/stream?how=${encodeURIComponent(how)}`).then(async (response) => ({
         body: await response.text(),

@@ -116,7 +116,7 @@ describe('the protocol', () => {
     expect(await fixture.http().query(api.counters.read, { name: 'resent' })).toBe(1);
   });
 
-  test('moves from version to version without a gap, and sends nothing that did not change', async () => {
+  test('moves from version to version without a gap, and sends only changes', async () => {
     const socket = await connect(crypto.randomUUID());
     socket.send({
       type: 'ModifyQuerySet',
@@ -182,7 +182,7 @@ describe('the protocol', () => {
     for (const { socket } of clients) socket.close();
   });
 
-  test('frames texts of every length, whatever their letters', async () => {
+  test('frames texts of every length, in any letters', async () => {
     const socket = await connect(crypto.randomUUID());
     const http = fixture.http();
     const watch = (version: number, channel: string) =>

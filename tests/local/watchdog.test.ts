@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => fixture.close());
 
-/** A second of a function's own loops, and what the deployment computes beside them. */
+/** A second of a function's own loops, and the deployment's work beside them. */
 const MOST_COMPUTED_MS = 1_700;
 const TOO_LONG = 'Function execution timed out (maximum duration: 1s)';
 

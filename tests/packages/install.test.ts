@@ -90,7 +90,7 @@ test('a server imports them as they are, and a watch without convex says what to
   expect(stdout).toContain('npm install convex');
 });
 
-/** What the compiler says of a program of one module with strict options; throws where it finds a fault. */
+/** Compiles a program of one module with strict options; throws the compiler's messages if it finds a fault. */
 async function checked(name: string, program: string): Promise<string> {
   writeFileSync(path.join(folder, `${name}.ts`), program);
   const compilerOptions = {

@@ -1,4 +1,4 @@
-/** What a program loads for one read, with each bundler: no client of Convex's, and no more than its size. */
+/** The load of a program for one read, with each bundler: no client of Convex's, and no more than its size. */
 import { expect, test } from 'vitest';
 import { bundlers } from './bundlers.ts';
 

@@ -47,7 +47,7 @@ for (const [name, bundle] of Object.entries(bundlers)) {
     expect(modules.filter((module) => OTHERS.test(module))).toEqual([]);
   }, 30_000);
 
-  test(`${name} gives whoever imports a form the whole Lit, and no Convex client, zod or Clerk`, async () => {
+  test(`${name} gives importers of a form the whole Lit, and no Convex client, zod or Clerk`, async () => {
     const { modules } = await bundle("import '@gigsy/elements/profile-form/define';");
     expect(modules).toContain('packages/elements/dist/writing/editor.js');
     expect(modules.filter((module) => FORM_OTHERS.test(module) || REACT.test(module))).toEqual([]);

@@ -1,4 +1,4 @@
-/** What a page loads to speak a language other than English, as the embed build has it. */
+/** The files that a page loads for a language other than English, in the embed build. */
 import { expect, test } from 'vitest';
 import { languageFiles, readManifest } from '../../scripts/gate/embed-files.ts';
 

@@ -47,7 +47,7 @@ test('every element that shows a profile is there, and the package names no othe
   expect(Object.keys(said).sort()).toEqual(ofProfiles.map(({ tag }) => tag));
 });
 
-/** What the elements of the profile domain say of a full profile. */
+/** The words of the elements of the profile domain for a full profile. */
 const said: Partial<Record<ProfileTag, string[]>> = {
   'gigsy-profile-card': [
     'Ada Lovelace',
@@ -284,7 +284,7 @@ describe('handing the profile over', () => {
     ]);
   });
 
-  test('what means harm stays inside the data', async () => {
+  test('hostile content stays inside the data', async () => {
     const shadow = await renderShadow('gigsy-profile-card', { profile: hostile, handOver: true });
     expect(shadow.match(/<\/?script|<!--/g)).toEqual(['<script', '</script']);
     expect(await given('gigsy-profile-card', hostile)).toMatchObject({ identity: hostile.identity });

@@ -1,6 +1,6 @@
 /**
- * Errors that clients see. A refusal of which nothing has to be kept is a ConvexError with the contract's error data.
- * Where a throw would undo rows that must stay, the same data is returned (docs/adr/0012).
+ * Errors that clients see. A refusal that leaves no rows is a ConvexError with the contract's error data. Where a throw
+ * would undo rows that must stay, the same data is returned (docs/adr/0012).
  */
 import {
   type ErrorCode,
@@ -28,8 +28,7 @@ export function refusalIn(thrown: unknown): ErrorData {
 }
 
 /**
- * What `work` returns or, where it refuses, the refusal. `work` is a transaction of its own, or refuses before it
- * writes.
+ * The result of `work` or, if it refuses, the refusal. `work` is a transaction of its own, or refuses before it writes.
  */
 export async function settled<T>(work: () => Promise<T>): Promise<T | Refused> {
   try {

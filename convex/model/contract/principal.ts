@@ -1,5 +1,6 @@
 /**
- * The principals that calls act as, and what the contract admits of them. Who a caller is, `door/identify` finds out.
+ * The principals that calls act as, and the calls that the contract allows them. `door/identify` finds the principal of
+ * a call.
  */
 import { type PrincipalKind, type Role, members } from '@gigsy/schema';
 import type { Doc, Id } from '../../_generated/dataModel.js';
@@ -11,10 +12,10 @@ export type Principal =
   /** Signed in, without an account yet. */
   | { kind: 'newcomer'; provider: 'clerk'; subject: string }
   | { kind: Role; account: Doc<'accounts'> }
-  /** Named by a partner's embed session. Without the account, so that no function can take a viewer for its owner. */
+  /** Named by a partner's embed session. It lacks the account, so that no function can take a viewer for its owner. */
   | { kind: 'viewer' | 'partner'; session: Id<'embedSessions'>; partnerId: Id<'partners'>; shown: readonly string[] };
 
-/** Whoever calls without a token. */
+/** A caller without a token. */
 export const NOBODY: Principal = { kind: 'anonymous', suspended: false };
 
 /** A principal with an account. */
@@ -30,7 +31,7 @@ export function memberAccount(principal: Principal): Doc<'accounts'> {
   throw refusal('forbidden', 'This account may not do that.');
 }
 
-/** Whom an audit row names: the account of the person who acts, if it is one. */
+/** The account that an audit row names: that of the person who acts, if the caller is a person. */
 export function actorOf(principal: Principal): Id<'accounts'> | null {
   return isMember(principal) ? principal.account._id : null;
 }

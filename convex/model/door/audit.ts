@@ -11,7 +11,7 @@ import type { Subject } from '../../tables/events.js';
 import { isRefused } from '../contract/errors.js';
 import { type AuditEntry, appendAudit, appendRefusal } from '../privacy/audit.js';
 
-/** What the audit row of a call says, beside who called what. */
+/** The content of a call's audit row, beside caller and function. */
 export interface Changed<S extends SubjectKind = SubjectKind> {
   subject: Id<SubjectTable<S>>;
   /** Names of what changed, never content. */
@@ -20,7 +20,7 @@ export interface Changed<S extends SubjectKind = SubjectKind> {
   person?: Id<'accounts'>;
 }
 
-/** A mutation's answer and what it changed; null where it found nothing to change, which leaves no row. */
+/** A mutation's answer and what it changed; null if there was nothing to change, which leaves no row. */
 export interface Outcome<Answer, S extends SubjectKind = SubjectKind> {
   answer: Answer;
   audit: Changed<S> | null;

@@ -5,14 +5,14 @@ import { embedIssuer } from '../operations/issuer.js';
 import { livingSession } from '../operations/sessions.js';
 import { findAccount } from '../profile/accounts.js';
 
-/** Reads one document, up to four for an embed session, and none without a token. Callers with a clock give `now`. */
+/** Reads one document, up to four for an embed session, none without a token. Actions and mutations pass `now`. */
 export async function principalOf(ctx: QueryCtx | MutationCtx, now?: number): Promise<Principal> {
   const identity = await ctx.auth.getUserIdentity();
   if (!identity) return NOBODY;
   // First, and by the exact issuer: viewers must not become people if Clerk's variable is our own address by mistake.
   if (identity.issuer === embedIssuer()) return viewerOf(ctx, identity.subject, now);
   const issuer = process.env.CLERK_JWT_ISSUER_DOMAIN;
-  // The caller is nobody if auth.config.ts ever believes a further issuer.
+  // A token of any other issuer identifies nobody, even if auth.config.ts comes to accept one.
   if (!issuer || !sameIssuer(identity.issuer, issuer)) return NOBODY;
   const account = await findAccount(ctx, identity.subject);
   if (!account) return { kind: 'newcomer', provider: 'clerk', subject: identity.subject };

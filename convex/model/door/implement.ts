@@ -53,8 +53,8 @@ export function implementQuery<A extends z.ZodType, R extends z.ZodType>(
 const handlers = new Map<string, (ctx: MutationCtx, call: Call<never>) => Promise<Outcome<unknown>>>();
 
 /**
- * A refusal of the handler is the mutation's answer, `{ refused }`: a throw would undo the draw from the rate limit and let
- * callers guess without end. Refusals of which nothing has to be kept are thrown: a caller who is not admitted or whose
+ * A refusal of the handler is the mutation's answer, `{ refused }`: a throw would undo the draw from the rate limit and
+ * let callers guess without end. Refusals that leave no rows are thrown: a caller who is not admitted or whose
  * arguments are wrong learns nothing of stored data, and an empty bucket stays as it is.
  */
 export function implementMutation<

@@ -1,6 +1,6 @@
 /**
- * The answers of queries that pages read over plain HTTP: each is what the function itself would answer to an anonymous
- * visitor, and one transaction gives many of them.
+ * The answers of queries that pages read over plain HTTP: each is the function's own answer to an anonymous visitor,
+ * and one transaction gives many of them.
  */
 import { type ErrorData, type FunctionContract, parseArgs } from '@gigsy/schema';
 import type { QueryCtx } from '../../_generated/server.js';
@@ -14,9 +14,9 @@ export interface Call<Args> {
   name: string;
 }
 
-/** What the calls of one transaction share. */
+/** State that the calls of one transaction share. */
 export interface Shared {
-  /** What `read` finds. Calls that give the same `key` read once. */
+  /** The result of `read`. Calls with the same `key` share one reading. */
   once<T>(key: string, read: () => Promise<T>): Promise<T>;
 }
 

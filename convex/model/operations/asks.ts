@@ -1,6 +1,6 @@
 /**
- * What a request asks of a query, from its address: `handle=ada,sam&sections=identity`. Several groups stand one after the
- * other, each closed by its handles: `sections=identity&handle=ada,sam&sections=skills&handle=eve`.
+ * Reads the asks of a request from its address: `handle=ada,sam&sections=identity`. Groups follow one another, each
+ * closed by its handles: `sections=identity&handle=ada,sam&sections=skills&handle=eve`.
  */
 import type { FunctionContract } from '@gigsy/schema';
 import * as z from 'zod';

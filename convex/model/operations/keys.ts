@@ -141,7 +141,7 @@ function invalidSecret() {
 
 function unknownPublishable(key: string): string {
   return key.startsWith('sk_')
-    ? 'This is a secret key. Whoever opens the page has it now: revoke it, and give the page a publishable key (pk_...).'
+    ? 'This is a secret key, and every visitor of the page can read it: revoke it, and give the page a publishable key (pk_...).'
     : 'This publishable key is malformed, unknown or revoked. Give the page the key in force (pk_...), or none.';
 }
 

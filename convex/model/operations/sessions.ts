@@ -14,7 +14,7 @@ import { drawToken } from './rate.js';
 /** Limit of the profiles that a partner shows one person as members see them, over all sessions. */
 const SHOWN_LIMIT = { rate: SHOWN_PER_HOUR, periodMs: 60 * 60 * 1000, capacity: SHOWN_PER_HOUR };
 
-/** Whom a living session names: the person behind a link, or the organisation itself. */
+/** The viewer that an open session names: the person behind a link, or the organisation itself. */
 export interface NamedViewer {
   session: Id<'embedSessions'>;
   partnerId: Id<'partners'>;

@@ -1,6 +1,6 @@
 /**
- * What a domain declares in order to have views: the table that keeps them, how they are projected and under which
- * policy. views.ts beside this keeps them, and ../readModels.ts joins the read models of all domains.
+ * A read model: a domain's declaration of its views, with their table, their projection and their policy. views.ts
+ * beside this keeps them, and ../readModels.ts joins the read models of all domains.
  */
 import { type Projectable, type SharedAudience, privacyMatrix, visibilities } from '@gigsy/schema';
 import type * as z from 'zod';
@@ -14,26 +14,26 @@ export type ViewTable = {
   [T in TableNames]: DataModel[T]['indexes'] extends { by_handle_audience: unknown } ? T : never;
 }[TableNames];
 
-/** What views are made of: the rows of one person. */
+/** The source of views: the rows of one person. */
 export interface ViewSubject {
   profileId: Id<'profiles'>;
 }
 
-/** For whom views are made: shared audiences have theirs stored, the owner's is made at each read. */
+/** The audiences of views: those of shared audiences are stored, the owner's is made at each read. */
 export type ViewAudience = SharedAudience | 'owner';
 
 /** The sections of one person that a domain shows, by handle. */
 export type ViewDocument = Projectable & { handle: string };
 
-/** What a domain declares. */
+/** The declaration of one domain. */
 interface Declared<Subject extends ViewSubject, View> {
   /** The view table, which also names the read model. */
   readonly table: ViewTable;
   /** The schema of a view, as in the table. */
   readonly shape: z.ZodType<View>;
   /**
-   * The rows of the privacy matrix that govern the views: those of the domain, and those of another domain whose content
-   * it shows. The projection hides whatever a row governs that is missing here.
+   * The rows of the privacy matrix that govern the views: those of the domain, and those of another domain whose
+   * content it shows. The projection hides all that a row missing here governs.
    */
   readonly rows: ReadonlySet<string>;
   /** Raised with each change of the code below that shows more, less or other. */
@@ -42,7 +42,7 @@ interface Declared<Subject extends ViewSubject, View> {
   load(ctx: QueryCtx | MutationCtx, handle: string): Promise<Subject | null>;
   /** At most `count` handles after `after`, in order: a walk through everybody who can have views. */
   handlesAfter(ctx: QueryCtx | MutationCtx, after: string, count: number): Promise<string[]>;
-  /** What is to be projected. Between audiences only addresses may differ, where each audience has its own. */
+  /** The document to project. Only addresses may differ between audiences, if each audience has its own. */
   document(subject: Subject, audience: ViewAudience): ViewDocument;
   /** The schema package's `project` under `rows` alone, in the form of a view. */
   project(document: ViewDocument, audience: ViewAudience, rows: ReadonlySet<string>): View | null;

@@ -1,7 +1,7 @@
 /**
  * Views: what an audience may see of a person, stored by read model, one row a person and audience. They are rewritten
- * in the transaction that changes what they are made of, and only if their bytes change. A read is one document, and
- * an edit that an audience may not see touches nothing that the audience watches. See docs/adr/0004 and 0016.
+ * in the transaction that changes their source, and only if their bytes change. A read is one document, and an edit
+ * that an audience may not see touches nothing that the audience watches. See docs/adr/0004 and 0016.
  */
 import { type SharedAudience, sharedAudiences } from '@gigsy/schema';
 import type { Doc } from '../../_generated/dataModel.js';
@@ -15,8 +15,8 @@ export interface View<Body> {
 }
 
 /**
- * What an audience sees: one document, or null. A view that another policy made is not served: until it is written anew,
- * the rows are projected.
+ * Reads the view of an audience: one document, or null. A view made under another policy is not served: until it is
+ * rewritten, the rows are projected.
  */
 export async function findView<Subject extends ViewSubject, Body>(
   ctx: QueryCtx | MutationCtx,
@@ -32,7 +32,7 @@ export async function findView<Subject extends ViewSubject, Body>(
   return body && { body, etag: await hashOf(body) };
 }
 
-/** What an audience may see of `subject`; null if that is nothing. */
+/** The part of `subject` that an audience may see; null if it may see nothing. */
 export function projected<Subject extends ViewSubject, Body>(
   model: ReadModel<Subject, Body>,
   subject: Subject,
@@ -71,9 +71,7 @@ async function writeView<Subject extends ViewSubject>(
   else await ctx.db.insert(model.table, { profileId: subject.profileId, handle, audience, ...made });
 }
 
-/**
- * Rewrites what these read models show of a person, after a change of what governs all views: status, role or settings.
- */
+/** Rewrites a person's views in these read models after a change that governs all views: status, role or settings. */
 export async function rewriteViews(ctx: MutationCtx, models: readonly ReadModel[], handle: string): Promise<void> {
   for (const model of models) {
     const subject = await model.load(ctx, handle);

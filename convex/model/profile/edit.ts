@@ -1,4 +1,4 @@
-/** What owners do to their profiles, up to the point where the write path takes over. */
+/** The edits that owners make to their profiles, up to the point where the write path takes over. */
 import {
   type Changes,
   type NewSections,

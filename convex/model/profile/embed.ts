@@ -1,6 +1,6 @@
 /**
- * The iframe page, for sites that allow no script, and how oEmbed describes it. Nothing here reads a profile: the page's
- * bytes follow from the address alone, and the card in it asks what anybody may see.
+ * The iframe page, for sites that allow no script, and how oEmbed describes it. Nothing here reads a profile: the
+ * page's bytes follow from the address alone, and the card in it asks for the public view.
  */
 import type { EmbedPage, OEmbedRequest } from '@gigsy/schema';
 import { embedPageSchema, routes, escapeHtml } from '@gigsy/schema';
@@ -27,7 +27,7 @@ const HEIGHTS = [
 /** Seconds that a consumer may keep the answer. It holds nothing of the profile, so a day does no harm. */
 const CACHE_AGE = 86_400;
 
-/** The card has the frame's height, and the typeface that a page has where its host chose none. */
+/** The card has the frame's height, and the system typeface. */
 const STYLE = 'body{margin:0;font:1rem/1.5 system-ui,sans-serif}gigsy-profile-card{min-height:100vh}';
 
 /** From the environment. Undefined on a deployment that names no CDN and so offers no embed page. */

@@ -12,11 +12,11 @@ import { profileViews, sentView } from './views.js';
 
 /** Answers questions about a handle. A door chooses the reader by the handle, and asks nothing else about profiles. */
 export interface ProfileReader {
-  /** What `principal` may see; null where there is nothing for them. */
+  /** The part that `principal` may see; null if they may see nothing. */
   viewFor(ctx: QueryCtx, principal: Principal, handle: string): Promise<ProfileView | null>;
   /** How long an answer over HTTP waits, in milliseconds. */
   readonly delayMs?: number | undefined;
-  /** What anybody may see, over HTTP. A `Response` is the answer as it is. */
+  /** The public answer over HTTP. A `Response` is sent as it is. */
   publicView(ctx: ActionCtx, handle: string): Promise<View<ProfileView> | Response | null>;
 }
 
@@ -35,9 +35,9 @@ export function findView(
 }
 
 /**
- * What `principal` may see under `handle`; null where there is nothing for them. A viewer sees, as other members do, the
- * profiles that their session was opened for and their own. A viewer never sees the whole of their own profile, since the
- * partner's page can read what they see.
+ * The part of the profile under `handle` that `principal` may see; null if they may see nothing. A viewer sees their
+ * own profile, and those that their session was opened for, as other members do. A viewer never sees the whole of their
+ * own profile, since the partner's page can read it.
  */
 export async function viewFor(ctx: QueryCtx, principal: Principal, handle: string): Promise<ProfileView | null> {
   if (isMember(principal) && principal.account.handle === handle) {

@@ -1,5 +1,5 @@
 /**
- * Which reader answers for a handle. Functions and routes ask here, so that no other code knows that there is a
+ * Picks the reader that answers for a handle. Functions and routes ask here, so that no other code knows about the
  * sandbox.
  */
 import { type ProfileReader, storedProfiles } from './read.js';

@@ -93,7 +93,10 @@ export async function statusOfOwner(
   return (await ctx.db.get('accounts', accountId))?.status ?? 'deactivated';
 }
 
-/** What governs everything that is shown of a person, in two documents. For read models of other domains. */
+/**
+ * The owner's status, role and settings, which govern everything shown of a person: two documents. For read models of
+ * other domains.
+ */
 export async function findGoverning(
   ctx: QueryCtx | MutationCtx,
   handle: string,

@@ -15,7 +15,7 @@ import { type ViewAudience, type ViewSubject, defineReadModel } from '../privacy
 import { isPhotoPath, photoPath } from './photo.js';
 import { handlesAfter, loadProfile } from './rows.js';
 
-/** What a view of a profile is made of. */
+/** The source of a profile's views. */
 export interface Viewed extends ViewSubject {
   profile: OwnProfile;
   photo: Doc<'profilePhotos'> | null;

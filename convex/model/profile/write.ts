@@ -45,8 +45,8 @@ const STATUS_EVENTS = {
 } as const;
 
 /**
- * Suspends, deactivates or restores an account. The same transaction deletes or makes the views of every domain, and they
- * are all that anybody but the owner reads. What the owner may do follows from the account.
+ * Suspends, deactivates or restores an account. The same transaction deletes or makes the views of every domain; nobody
+ * but the owner reads anything else. The account decides what the owner may do.
  */
 export async function changeStatus(ctx: MutationCtx, account: Doc<'accounts'>, status: AccountStatus): Promise<void> {
   if (account.status === status) return;
@@ -96,7 +96,7 @@ export interface Replaced {
   changed: readonly string[];
 }
 
-/** Writes `next` over `stored`: only what changed. Nothing is written where nothing changed. */
+/** Writes `next` over `stored`: only the rows that changed, and nothing if nothing changed. */
 export async function replaceProfile(
   ctx: MutationCtx,
   stored: StoredProfile,

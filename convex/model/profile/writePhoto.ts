@@ -12,7 +12,7 @@ import { findPhoto } from './rows.js';
 
 /** Limit of new addresses an account. Each makes the deployment call a host that the owner chose. */
 const RATE = { rate: 20, periodMs: 3_600_000, capacity: 20 };
-/** Milliseconds before each further attempt. The last is followed by none. */
+/** Milliseconds before each further attempt. The last attempt has no successor. */
 const RETRY_AFTER = [60_000, 600_000];
 /** Milliseconds after which an action without a report counts as lost. Convex runs an action at most once. */
 const OVERDUE_MS = 120_000;

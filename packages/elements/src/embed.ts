@@ -1,11 +1,11 @@
 /**
- * The embed entry, `gigsy.js`: loads the code of the elements that stand on the page, and of those added later. One
- * whose code does not arrive keeps showing its fallback content; it is asked for again when the next one is added, which
- * helps in browsers that do not remember a module's failure (whatwg/html#10327; Chromium still does).
+ * The embed entry, `gigsy.js`: loads the code of the elements that stand on the page, and of those added later. An
+ * element whose code does not arrive keeps its fallback content; the code is asked for again when the next element is
+ * added, which helps in browsers that do not remember a module's failure (whatwg/html#10327; Chromium still does).
  */
 import { elements } from './embed.generated.ts';
 
-/** Loads what `node` is and holds. */
+/** Loads the elements that `node` is and contains. */
 function load(node: Node): void {
   for (const [name, code] of elements) {
     const tag = `gigsy-${name}`;

@@ -1,4 +1,4 @@
-/** The nearest of `element` and what stands around it that matches `selector`, across shadow roots. */
+/** The nearest match of `selector` among `element` and its ancestors, across shadow roots. */
 export function enclosing<T extends Element>(element: Element, selector: string): T | undefined {
   for (let node: Element | undefined = element; node; node = (node.getRootNode() as ShadowRoot).host) {
     const found = node.closest<T>(selector);

@@ -23,7 +23,7 @@ export type { PlainTag } from './server/classes.generated.ts';
 export type { ProfileView } from '@gigsy/sdk/reader';
 
 export interface ShadowOptions {
-  /** What a `ProfileSource` answers, of any shape; null when there is none for the viewer, hidden or unknown alike. */
+  /** The answer of a `ProfileSource`, of any shape; null when there is none for the viewer, hidden or unknown alike. */
   profile: ProfileView | null;
   /** Language of words, numbers and dates, as a BCP 47 tag; that of `attributes` by default, and English where there are no words for it. */
   lang?: string;
@@ -42,15 +42,18 @@ export interface ShadowOptions {
 }
 
 export interface ElementOptions extends Partial<ShadowOptions> {
-  /** HTML inside the tag, written by the host and put in as it is: slotted content, and what old browsers show. */
+  /**
+   * HTML inside the tag, written by the host and put in as it is: slotted content, and the fallback for old browsers.
+   */
   fallback?: string;
 }
 
 /**
- * A whole tag: `<gigsy-profile-card handle="ada" state="ready"><template shadowrootmode="open">…</template></gigsy-profile-card>`.
- * The handle is the profile's unless `attributes` say one; a `lang` that is given becomes the tag's. A `<gigsy-provider>`
- * takes no profile and shows its fallback: put the rendered elements there. A form shows its fallback until its code and the
- * person are there: what only its owner may see is in no markup.
+ * A whole tag: `<gigsy-profile-card handle="ada" state="ready"><template
+ * shadowrootmode="open">…</template></gigsy-profile-card>`. The handle is the profile's unless `attributes` say one; a
+ * `lang` that is given becomes the tag's. A `<gigsy-provider>` takes no profile and shows its fallback: put the
+ * rendered elements there. A form shows its fallback until its code and the person are there: content for the owner
+ * alone is never in markup.
  *
  * @throws GigsyError `invalid_argument` with the faulty fields.
  */
@@ -82,7 +85,7 @@ export async function renderShadow(tag: ProfileTag, options: ShadowOptions): Pro
 interface Shadow {
   /** The template that a parser makes the shadow root of. */
   markup: string;
-  /** What it shows. */
+  /** The state shown. */
   state: string;
   /** A section that holds nothing for this viewer. */
   empty: boolean;

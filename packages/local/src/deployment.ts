@@ -73,7 +73,7 @@ export interface Statistics {
   queryRuns: number;
 }
 
-/** What has been opened so far, closed in reverse if a later step fails. */
+/** The parts opened so far, closed in reverse if a later step fails. */
 type Cleanup = (() => void | Promise<void>)[];
 
 export async function startDeployment(options: DeploymentOptions): Promise<Deployment> {

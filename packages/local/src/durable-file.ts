@@ -1,4 +1,4 @@
-/** Small files that must be whole or absent, whatever ends the process or fills the disk: secrets and snapshots. */
+/** Small files that stay whole or absent even if the process ends or the disk fills: secrets and snapshots. */
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 

@@ -32,7 +32,7 @@ export class Logger {
     try {
       this.#sink?.({ ...details, at: new Date().toISOString(), level, event });
     } catch {
-      // A log that can not be written must not stop what it tells of.
+      // A log that cannot be written must not stop the work that it describes.
     }
   }
 }

@@ -24,7 +24,7 @@ export function deploymentMeant(given: string): string {
   return meant(given.trim().replace(/\/+$/, ''), 'cloud', 'the deployment (the url of createGigsy)');
 }
 
-/** `domain`: that of the two names of Convex which is right. `what`: whose address it is. */
+/** `domain`: the right one of Convex's two domains. `what`: the owner of the address, for the message. */
 function meant(given: string, domain: 'site' | 'cloud', what: string): string {
   const bare = given.replace(/^\/\//, '');
   const schemed = /^[a-z][a-z0-9+.-]*:\/\//i.test(bare)

@@ -1,4 +1,4 @@
-/** Who the caller is: where tokens come from, and what a failing token source means. */
+/** The caller's identity: the source of tokens, and the meaning of its failures. */
 import { GigsyError, connectionError } from './errors.ts';
 
 /** A source of OpenID Connect tokens. `null` means that nobody is signed in. */

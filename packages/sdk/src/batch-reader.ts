@@ -9,7 +9,9 @@ import { HANDLE, type ReaderOptions, errorIn, fetchJson, keyIn } from './site.ts
 /** Most that one request may ask for. */
 const BATCH = 100;
 
-/** What is asked in one task of one query: the arguments of each ask as a part of an address, `&sections=identity&handle=ada`. */
+/**
+ * The asks of one task to one query: the arguments of each as a part of an address, `&sections=identity&handle=ada`.
+ */
 interface Batch {
   asks: string[];
   /** In the order of the asks when they are sent. */
@@ -26,7 +28,7 @@ interface Site extends ReaderOptions {
   older?: boolean;
 }
 
-/** A reader whose readings are everybody's on the page, so that no caller can end one. */
+/** A reader that the whole page shares, so that no caller can end a reading. */
 export interface SharedReader {
   read<Name extends ReadName>(name: Name, args: ReadArgs<Name>): Promise<ReadResult<Name>>;
 }
@@ -62,9 +64,9 @@ export function resourceReader(options: ReaderOptions): SharedReader {
 const HANDLE_IS = '&handle=';
 
 /**
- * Runs `work` when everything that is asked together has been asked. While a page is parsed its elements come one by one,
- * each with its microtasks, so the task's end is awaited. Later a script makes them, and what it asks goes out before they
- * are rendered.
+ * Runs `work` when everything that is asked together has been asked. While a page is parsed its elements come one by
+ * one, each with its microtasks, so the task's end is awaited. Elements that a script makes later ask before they are
+ * rendered.
  */
 function afterAsking(work: () => void): void {
   if ((globalThis.document?.readyState ?? 'loading') === 'loading') setTimeout(work);

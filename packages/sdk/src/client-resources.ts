@@ -10,8 +10,8 @@ type Args = { handle?: string };
 type Methods = Record<string, (args: Args, more?: ReadOptions | WatchObserver<unknown>) => Promise<unknown>>;
 
 /**
- * `provider.source = resourceSource(gigsy)`: every query that pages can read, as the signed-in viewer may see it. As with the
- * public reader, text that cannot be a handle is nobody's, without asking.
+ * `provider.source = resourceSource(gigsy)`: every query that pages can read, as the signed-in viewer may see it. As
+ * with the public reader, text that cannot be a handle yields null without a request.
  */
 export function resourceSource(gigsy: Partial<Gigsy>): Required<ResourceSource> {
   const read = async (name: ReadName, args: Args, options?: ReadOptions): Promise<unknown> => {

@@ -1,6 +1,4 @@
-/**
- * Tells whoever develops a page that the API it reads will end. Loaded when an answer announces it.
- */
+/** Tells a page's developer that the API it reads will end. Loaded when an answer announces it. */
 import { tellOnce } from './tell-once.ts';
 
 /** Reads `Deprecation` (RFC 9745), `Sunset` (RFC 8594) and `Link rel="deprecation"` of an answer of `api`. */
@@ -14,7 +12,7 @@ export function warnOnce(api: string, headers: Headers): void {
   tellOnce(`Gigsy: ${message}`, message);
 }
 
-/** `2027-01-31`; empty for what is no time. */
+/** `2027-01-31`; empty for text that is not a time. */
 function day(time: number): string {
   return Math.abs(time) <= 8.64e15 ? new Date(time).toISOString().slice(0, 10) : '';
 }

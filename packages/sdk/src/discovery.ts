@@ -2,13 +2,13 @@
 import { type ReaderOptions, fetchJson } from './site.ts';
 import { tellOnce } from './tell-once.ts';
 
-/** What is asked, and how; the address changes where another is found. */
+/** The request; its address changes if discovery finds another. */
 interface Deployment {
   url: string;
   fetch: typeof globalThis.fetch | undefined;
 }
 
-/** The deployment's address, without a slash at the end; undefined where the site names none. Rejects as readings do. */
+/** The deployment's address, without a slash at the end; undefined if the site names none. Rejects as readings do. */
 export async function deploymentOf(site: ReaderOptions, signal?: AbortSignal): Promise<string | undefined> {
   const { convex } = ((await fetchJson(site, '', signal)) ?? {}) as { convex?: unknown };
   return typeof convex === 'string' && /^https?:\/\//.test(convex) ? convex.replace(/\/+$/, '') : undefined;

@@ -5,7 +5,7 @@
 import type { Auth } from './auth.ts';
 
 export interface EmbedAuthOptions {
-  /** Asks the partner's own server for a token, freshly minted; null where nobody is to be named. */
+  /** Asks the partner's own server for a fresh token; null for an anonymous visitor. */
   getToken(): Promise<string | null>;
   /** Milliseconds that only go forward: `performance.now` by default, since the page's clock may be wrong. */
   now?: () => number;
@@ -35,7 +35,10 @@ export function embedAuth({ getToken, now = () => performance.now() }: EmbedAuth
   };
 }
 
-/** Milliseconds from issue to end (`iat`, `exp`) by the token's own claims; 0 for what is no token, which is then not kept. */
+/**
+ * Milliseconds from issue to end (`iat`, `exp`) by the token's own claims; 0 for text that is not a token, which is
+ * then not kept.
+ */
 function lifetimeOf(token: string | null): number {
   try {
     const claims = JSON.parse(atob(token!.split('.')[1]!.replaceAll('-', '+').replaceAll('_', '/'))) as {

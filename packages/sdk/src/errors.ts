@@ -37,7 +37,7 @@ export function isGigsyError(value: unknown, code?: ErrorCode): value is GigsyEr
   return error?.[brand] === true && (!code || error.code === code);
 }
 
-/** What `signal` firing or a failed connection means to the caller. */
+/** The error for a fired `signal` or a failed connection. */
 export function connectionError(cause: unknown, signal?: AbortSignal | null): GigsyError {
   if (!signal?.aborted) return new GigsyError('offline', 'No connection to Gigsy.', { cause });
   return signal.reason?.name === 'TimeoutError'

@@ -2,7 +2,7 @@
 import { type GigsyError, isGigsyError } from './errors.ts';
 import type { WatchObserver } from './resources.ts';
 
-/** `args` without those that `error` refuses, the handle apart; undefined where it refuses none of them. */
+/** `args` without those that `error` refuses, except for the handle; undefined if it refuses none of them. */
 function withoutRefused<Args extends object>(args: Args, error: unknown): Args | undefined {
   if (!isGigsyError(error, 'invalid_argument')) return undefined;
   const refused = new Set(error.fields?.map(({ path }) => path));
@@ -10,7 +10,7 @@ function withoutRefused<Args extends object>(args: Args, error: unknown): Args |
   return kept.length < Object.keys(args).length ? (Object.fromEntries(kept) as Args) : undefined;
 }
 
-/** What `read` answers, asked once more with fewer arguments where it refuses some. */
+/** The answer of `read`, asked once more with fewer arguments if it refuses some. */
 export async function readKnown<Args extends object, T>(read: (args: Args) => Promise<T>, args: Args): Promise<T> {
   try {
     return await read(args);

@@ -6,7 +6,7 @@ import { GigsyError } from './errors.ts';
 import { readProfile } from './profile-route.ts';
 import type { ReaderOptions } from './site.ts';
 
-/** What the route would answer to `asks`, each a part of an address: each value is a promise. */
+/** Answers as the route would to `asks`, each a part of an address: each value is a promise. */
 export function answersOf(
   options: ReaderOptions,
   name: string,

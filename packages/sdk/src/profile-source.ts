@@ -1,4 +1,7 @@
-/** Profiles alone, from a source of resources and to one: what hosts made before there was `ResourceSource`. */
+/**
+ * Converts between a source of resources and a source of profiles alone, which hosts made before there was
+ * `ResourceSource`.
+ */
 import type { Gigsy } from './client.ts';
 import type { ProfileSource } from './reader.ts';
 import { resourceSource } from './client-resources.ts';

@@ -1,6 +1,6 @@
 /**
- * A resource is the answer of a contract query: its name and its arguments. These are the types of whoever gives them;
- * all are derived from the contract.
+ * A resource is the answer of a contract query: its name and its arguments. These are the types of a source of
+ * resources; all are derived from the contract.
  */
 import type { Contract, FunctionKind } from '@gigsy/schema';
 import type { Input, Output, WatchObserver } from './resources.ts';

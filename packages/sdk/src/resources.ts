@@ -12,7 +12,7 @@ export interface CallOptions {
 export interface WatchObserver<Result> {
   /** The result now, and after each change. */
   next(result: Result): void;
-  /** What went wrong. `offline` is temporary: `next` is called again when the connection is back. */
+  /** The failure. `offline` is temporary: `next` is called again when the connection is back. */
   error?(error: GigsyError): void;
   /** Ends the watch, as the returned function does. */
   signal?: AbortSignal;

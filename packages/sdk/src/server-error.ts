@@ -1,4 +1,7 @@
-/** What Convex's clients throw, as GigsyErrors. No text of the server passes, except what Gigsy itself wrote for people. */
+/**
+ * Turns errors of Convex's clients into GigsyErrors. No text of the server passes, except messages that Gigsy wrote for
+ * people.
+ */
 import { GigsyError, badResponse } from './errors.ts';
 import { errorFromPayload } from './payload.ts';
 

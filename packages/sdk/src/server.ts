@@ -1,6 +1,6 @@
 /**
  * For a partner's own server: names viewers by the partner's secret key and gets tokens for its pages. Never for a
- * browser: whoever holds the key can name everybody who is linked to the partner.
+ * browser: the key lets its holder name everybody who is linked to the partner.
  */
 import type { OfferAnswer, SessionAnswer, Viewer } from '@gigsy/schema';
 import { SECRET_KEY, SECRET_KEY_FORM } from '@gigsy/schema/rules';
@@ -37,14 +37,15 @@ export interface GigsyServer {
   };
   readonly links: {
     /**
-     * A code by which a person, signed in to Gigsy, allows this partner to name them under `user`. It works once, for ten
-     * minutes. Make it only for a user whom your server has signed in: whoever answers it becomes that user's viewer.
+     * A code by which a person, signed in to Gigsy, allows this partner to name them under `user`. It works once, for
+     * ten minutes. Make it only for a user whom your server has signed in: the person who answers it becomes that
+     * user's viewer.
      */
     offer(options: { user: string; signal?: AbortSignal }): Promise<OfferAnswer>;
   };
 }
 
-/** Throws a GigsyError: `forbidden` in a browser, `invalid_argument` for an address or a key that is none. */
+/** Throws a GigsyError: `forbidden` in a browser, `invalid_argument` for a malformed address or key. */
 export function createGigsyServer(options: GigsyServerOptions): GigsyServer {
   if ('document' in globalThis) {
     throw new GigsyError(
@@ -84,7 +85,7 @@ function refused(path: string, message: string): GigsyError {
   return new GigsyError('invalid_argument', `${path} ${message}.`, { fields: [{ path, message }] });
 }
 
-/** Asking twice is harmless: what the first attempt opened ends by itself. */
+/** Asking twice is harmless: a session of the first attempt ends by itself. */
 function send(
   options: GigsyServerOptions,
   url: string,

@@ -12,19 +12,19 @@ export interface ReaderOptions {
   timeoutMs?: number;
 }
 
-/** Text with other characters than a handle has is nobody's, without asking: `..` would name another route. */
+/** Text with characters that no handle has yields null without a request: `..` would name another route. */
 export const HANDLE = /^[a-z0-9-]+$/;
 
-/** Addresses as they should be. Code of its own looks at others: what they mean, and what to tell the developer. */
+/** Well-formed addresses. Other code, loaded for malformed ones, interprets them and tells the developer. */
 const SITE = /^(https:\/\/[^/?#@]+(?<!\.cloud)|http:\/\/(localhost|127\.)[^/?#@]*)$/;
 
-/** The key as a parameter of an address, after `sign`; empty where there is none. */
+/** The key as a parameter of an address, after `sign`; empty without a key. */
 export function keyIn({ key }: ReaderOptions, sign: '?' | '&'): string {
   return key ? `${sign}key=${encodeURIComponent(key)}` : '';
 }
 
 /**
- * The JSON object at `/v1{path}`; null where nothing is to be seen (404). Answers that describe an error or announce the
+ * The JSON object at `/v1{path}`; null if there is nothing to see (404). Answers that describe an error or announce the
  * end of the API are rare, so their code is loaded when one comes. Rejects with a GigsyError.
  */
 export async function fetchJson(

@@ -9,7 +9,7 @@ export function startHub(): Promise<Subject> {
   });
 }
 
-/** Who `handle` is to the deployment. */
+/** The deployment's identity of `handle`. */
 export function identityOf(handle: string) {
   return { identity: { issuer: 'https://issuer.invalid', subject: handle, tokenIdentifier: handle } };
 }

@@ -1,4 +1,4 @@
-/** What a card shows at a glance, as a host's own route would send it, and how a host writes it. */
+/** The content of a card at a glance, as a host's own route would send it, and as a host writes it. */
 import type { ProfileView } from '@gigsy/sdk/reader';
 
 export interface ShownPerson {

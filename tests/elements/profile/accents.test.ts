@@ -1,5 +1,5 @@
 /**
- * A host's accent alone makes nothing hard to read: links, marks and focus keep their contrast in both schemes and beside
+ * A host's accent never makes text hard to read: links, marks and focus keep their contrast in both schemes and beside
  * a host's own surface and text, measured as pixels.
  */
 import { expect, waitUntil } from '@open-wc/testing';

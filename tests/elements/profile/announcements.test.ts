@@ -19,7 +19,7 @@ it('no element speaks by itself, in any state', async () => {
   }
 });
 
-it('a hundred failing cards have a hundred buttons that say whom they load, and no message that is spoken', async () => {
+it('a hundred failing cards have a hundred buttons named after their person, and no spoken message', async () => {
   const cards = await Promise.all(
     Array.from({ length: 100 }, (_, index) =>
       put('gigsy-profile-card', { handle: `person-${index}`, source: failing('internal') }),

@@ -1,4 +1,4 @@
-/** Elements in a browser, given whatever a page's program hands over, and texts of which nothing can be seen. */
+/** Elements in a browser, given values of any shape by a page's program, and invisible texts. */
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { ProfileElement } from '@gigsy/elements';
@@ -8,7 +8,7 @@ import { put, rendered, said, within } from './element.ts';
 import { ada } from './people.ts';
 
 for (const tag of TAGS) {
-  it(`${tag} shows something of any profile, and the next one as if nothing had been`, async () => {
+  it(`${tag} shows something of any profile, and the next one without a trace of the last`, async () => {
     const element = (await put(tag, {}, { width: 900 })) as ProfileElement;
     await fc.assert(
       fc.asyncProperty(fc.oneof(anyProfile(), anyThing()), async (recipe) => {
@@ -26,7 +26,7 @@ for (const tag of TAGS) {
   });
 }
 
-it('a name of which nothing can be seen gives way to the handle, and such texts to nothing', async () => {
+it('an invisible name is replaced by the handle, and other invisible texts are left out', async () => {
   const unseen = [
     '\u200b',
     '\u3164',

@@ -19,7 +19,7 @@ const bare: ProfileView = { handle: 'zoe', role: 'student', identity: { displayN
 const TWO_ROWS = 72;
 
 describe('the height of a card', () => {
-  it('changes by two rows at most over 10 px of width, where the card is no enlarged one', async () => {
+  it('changes by two rows at most over 10 px of width, unless the card is enlarged', async () => {
     const card = await put('gigsy-profile-card', { profile: usual }, { width: 240 });
     const heights: number[] = [];
     for (let width = 240; width <= 960; width += 2) {

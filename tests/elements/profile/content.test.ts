@@ -27,7 +27,7 @@ describe('a person', () => {
     expect(more.getAttribute('aria-label')).to.equal('2 more skills');
   });
 
-  it('names fewer skills where their names are long, but one, so that the count is on show', async () => {
+  it('shows fewer skills if their names are long, but at least one, so that the count is visible', async () => {
     const shown = async (...letters: number[]) => {
       const element = await card({
         profile: { ...ada, skills: letters.map((count, index) => ({ id: `s${index}`, name: 'a'.repeat(count) })) },
@@ -42,7 +42,7 @@ describe('a person', () => {
     expect(await shown(100, 1)).to.deep.equal([1, '+1']);
   });
 
-  it('shows only what it was given', async () => {
+  it('shows only the given fields', async () => {
     const element = await card({ profile: named('Zoë') });
     for (const name of ['headline', 'meta', 'skills', 'image', 'link'])
       expect(part(element, name), name).to.equal(null);

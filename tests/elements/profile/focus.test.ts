@@ -1,4 +1,4 @@
-/** Where focus goes while what had it moves or goes away: it stays with its person, link or skill, and never leaves the element. */
+/** Focus while its node moves or goes away: it stays with its person, link or skill, and never leaves the element. */
 import { expect } from '@open-wc/testing';
 import { GigsyError, type ProfileView } from '@gigsy/sdk/reader';
 import '@gigsy/elements/profile-card/define';
@@ -138,7 +138,7 @@ describe('focus in the grid', () => {
     expect(stops(element)).to.have.length(1);
   });
 
-  it('can be put on every cell, and on none of the plain table', async () => {
+  it('reaches every cell of the grid, and no cell of the plain table', async () => {
     const element = await put('gigsy-skill-matrix', { profile: skilled('Algebra', 'Music') });
     const cells = within(element, 'tbody td, tbody th');
     expect(cells.map(({ tabIndex }) => tabIndex)).to.deep.equal(cells.map(() => -1));

@@ -7,14 +7,14 @@ describe('layouts', () => {
   const shown = (element: Awaited<ReturnType<typeof card>>, name: string) =>
     getComputedStyle(part(element, name)!).display !== 'none';
 
-  it('small: nothing is left out, below one another', async () => {
+  it('small: everything is shown, one below another', async () => {
     const element = await card({ profile: ada }, 280);
     for (const name of ['headline', 'meta', 'skills', 'links']) expect(shown(element, name), name).to.equal(true);
     expect(part(element, 'avatar')!.offsetWidth).to.equal(40);
     await expect(element).to.be.accessible();
   });
 
-  it('opens what only the wide layout has room for', async () => {
+  it('opens the content that only the wide layout has room for', async () => {
     const element = await card({ profile: ada });
     const rest = element.renderRoot.querySelector('details')!;
     expect(rest.querySelector('summary')!.textContent).to.equal('More');

@@ -1,4 +1,7 @@
-/** Elements that are moved into another document of the page's origin, or made for one: their look, their language, whom they hear. */
+/**
+ * Elements that are moved into another document of the page's origin, or made for one: their look, their language, the
+ * events that they hear.
+ */
 import { expect, fixture, html } from '@open-wc/testing';
 import type { ProfileElement } from '@gigsy/elements';
 import '@gigsy/elements/provider/define';
@@ -151,7 +154,7 @@ describe('a window of another document', () => {
     expect(source.asked).to.have.length(3);
   });
 
-  it('has providers whose look, source and changes reach what they hold', async () => {
+  it('has providers whose look, source and changes reach the elements inside', async () => {
     const there = await frame();
     const around = Object.assign(document.createElement('gigsy-provider'), {
       appearance: { radius: 2 },

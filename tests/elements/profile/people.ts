@@ -27,7 +27,7 @@ export function manySkilled(profile: ProfileView): ProfileView {
   return { ...profile, skills: [...(profile.skills ?? []), ...others] };
 }
 
-/** A source whose answers the test gives, in any order, and which notes what was asked. */
+/** A source that the test answers, in any order, and that records the asks. */
 export class ManualSource implements ProfileSource {
   readonly asked: {
     handle: string;

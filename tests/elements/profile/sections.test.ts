@@ -1,4 +1,4 @@
-/** The header and the sections of a profile's page: what they say, their states, dates, and content that means harm. */
+/** The header and the sections of a profile's page: their words, their states, dates, and hostile content. */
 import { expect, waitUntil } from '@open-wc/testing';
 import type { ProfileView } from '@gigsy/sdk/reader';
 import '@gigsy/elements/profile-header/define';
@@ -65,7 +65,7 @@ const full: ProfileView = {
 };
 
 describe('the header', () => {
-  it('says who this is, with a heading of level 2 and links', async () => {
+  it('introduces the person, with a heading of level 2 and links', async () => {
     const element = await put('gigsy-profile-header', { profile: full });
     expect(said(element, '[role=heading]')).to.deep.equal(['Ada Lovelace']);
     expect(within(element, '[role=heading]')[0]!.getAttribute('aria-level')).to.equal('2');
@@ -146,7 +146,7 @@ describe('experience', () => {
     await waitUntil(() => said(german, '[part=period]')[2] === '1842 – Ende unbekannt');
   });
 
-  it('says that something goes on also where its beginning is not known, and nothing of an unknown end', async () => {
+  it('says that a period goes on even if its beginning is unknown, and leaves an unknown end out', async () => {
     const workExperience = ['ongoing', 'open', 'unknown'].map((endStatus) => ({
       id: endStatus,
       position: endStatus,
@@ -178,7 +178,7 @@ describe('experience', () => {
   });
 });
 
-it('projects have a linked name, where and as whom they were made, and keywords', async () => {
+it('projects have a linked name, organisation, role and keywords', async () => {
   const element = await put('gigsy-project-list', { profile: full });
   expect(said(element, '[role=heading]')).to.deep.equal(['Projects', 'Notes on the Engine']);
   const links = within(element, 'a') as HTMLAnchorElement[];
@@ -233,7 +233,7 @@ for (const tag of all) {
       }
     });
 
-    it('shows what means harm as text, links to the web alone, and never throws', async () => {
+    it('shows hostile content as text, links to the web alone, and never throws', async () => {
       const attack = '<img src=x onerror="window.harmed=1">\u202e';
       const entry = {
         id: 'x',

@@ -4,7 +4,7 @@ import '@gigsy/elements/skill-matrix/define';
 import { put, rendered, said, within } from './element.ts';
 import { manySkilled } from './people.ts';
 
-/** By what is alike: names of skills, what is typed, and those that it finds; without the last, all of them. */
+/** By kind of likeness: names of skills, the query, and its matches; without matches, all of them. */
 const RIGHT: Record<string, [names: string[], typed: string, found?: string[]][]> = {
   'case, also where letters become two or look different at the end': [
     [['Wahrsagekunst'], 'WAHRSAGE'],

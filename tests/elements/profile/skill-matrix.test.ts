@@ -1,4 +1,4 @@
-/** The skill matrix: what its rows say, how it is sorted, filtered and grouped, and that keyboard alone is enough. */
+/** The skill matrix: its rows, sorting, filter and groups, and its use by keyboard alone. */
 import { expect, waitUntil } from '@open-wc/testing';
 import type { GigsySkillMatrix } from '@gigsy/elements';
 import type { ProfileView } from '@gigsy/sdk/reader';
@@ -245,7 +245,7 @@ describe('the grid', () => {
 });
 
 describe('states and content that means harm', () => {
-  it('has words for a section that holds nothing, or nothing for this viewer, alike', async () => {
+  it('has the same words for an empty section and for one hidden from this viewer', async () => {
     for (const skills of [undefined, []]) {
       const element = await matrix({ profile: { handle: 'zoe', role: 'student', skills } });
       expect(said(element, '[part=nothing]')).to.deep.equal(['There is nothing to show here.']);

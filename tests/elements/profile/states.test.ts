@@ -1,4 +1,4 @@
-/** The five states of an element that shows a profile, how they follow one another, and what the host hears. */
+/** The five states of an element that shows a profile, their order, and the events for the host. */
 import { aTimeout, expect, oneEvent } from '@open-wc/testing';
 import { GigsyError, type ProfileView } from '@gigsy/sdk/reader';
 import type { GigsyProfileCard } from '@gigsy/elements';
@@ -34,7 +34,7 @@ describe('loading', () => {
 });
 
 describe('ready', () => {
-  it('shows what the source gives and tells the host', async () => {
+  it('shows the answer of the source and tells the host', async () => {
     const source = new ManualSource();
     const element = await card({ handle: 'ada', source });
     setTimeout(() => source.asked[0]!.answer(ada));
@@ -75,7 +75,7 @@ describe('ready', () => {
     expect(source.asked[1]!.signal.aborted).to.equal(true);
   });
 
-  it('asks again when it comes back to the page, showing what it knows', async () => {
+  it('asks again when it comes back to the page, and shows the known answer meanwhile', async () => {
     const source = new ManualSource();
     const element = await card({ handle: 'ada', source });
     source.asked[0]!.answer(ada);
@@ -150,7 +150,7 @@ describe('error', () => {
     expect(element.state).to.equal('ready');
   });
 
-  it('has a code for whatever a host’s own source throws', async () => {
+  it('has a code for any value that a host’s own source throws', async () => {
     for (const thrown of ['text', null, new TypeError('x'), { code: 7 }, Object.create(null)]) {
       const element = await card({});
       const heard = oneEvent(element, 'gigsy-error');
@@ -171,7 +171,7 @@ describe('error', () => {
     expect((await heard).detail.code).to.equal('invalid_argument');
   });
 
-  it('leaves on show what is known', async () => {
+  it('keeps the known answer on show', async () => {
     const source = new ManualSource();
     const element = await card({ handle: 'ada', source });
     source.asked[0]!.answer(ada);
@@ -251,7 +251,7 @@ describe('live', () => {
     expect(element.state).to.equal('loading');
   });
 
-  it('shows what was read while the watch does not come about', async () => {
+  it('shows the reading while the watch is not established', async () => {
     const element = await card({
       handle: 'ada',
       live: true,

@@ -1,4 +1,4 @@
-/** The provider: what elements inside take from it, in any order of arrival, and what it makes of an appearance. */
+/** The provider: the settings that elements inside take from it, in any order of arrival, and its appearance. */
 import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { Appearance, GigsyProvider, ProfileSource } from '@gigsy/elements';
 import '@gigsy/elements/profile-card/define';
@@ -140,7 +140,7 @@ describe('an appearance', () => {
     expect(lightness(await muted(1))).to.be.closeTo(lightness(await text()), 0.001);
   });
 
-  it('set again leaves nothing of the one before, and null means no appearance', async () => {
+  it('set again replaces the old one wholly, and null means no appearance', async () => {
     const around = await look({ density: 1.5 });
     around.appearance = { radius: 0 };
     expect([value(around, '--gigsy-density'), value(around, '--gigsy-radius')]).to.deep.equal(['', '0em']);

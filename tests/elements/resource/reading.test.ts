@@ -1,4 +1,7 @@
-/** Where elements read: together through the page's site, each what it shows, or from a host's source of either kind. */
+/**
+ * The sources of elements: together through the page's site, each for its own content, or a host's source of either
+ * kind.
+ */
 import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { ProfileView, ResourceSource } from '@gigsy/sdk/reader';
 import '@gigsy/elements/profile-card/define';
@@ -10,7 +13,7 @@ import { ada, answering } from '../profile/people.ts';
 const SITE = 'https://profiles.example.com';
 const pageFetch = window.fetch;
 
-/** Answers like a site that knows `people`, by the sections that are asked for; returns what was asked, in order. */
+/** Answers like a site that knows `people`, by the requested sections; returns the asks, in order. */
 function answerAs(people: Record<string, ProfileView>): URL[] {
   const asked: URL[] = [];
   window.fetch = (address) => {
@@ -72,7 +75,7 @@ it('the request goes out before the elements are rendered', async () => {
   card.remove();
 });
 
-it('asks nothing where a profile is given', async () => {
+it('asks for nothing if a profile is given', async () => {
   const asked = answerAs({ ada });
   await put('gigsy-profile-card', { api: SITE, handle: 'ada', profile: ada });
   expect(asked).to.deep.equal([]);

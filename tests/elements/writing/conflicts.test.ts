@@ -11,7 +11,7 @@ function choose(form: Parameters<typeof part>[0], choice: 'mine' | 'theirs'): vo
 }
 
 describe('a version conflict', () => {
-  it('in other fields is none: both changes are stored', async () => {
+  it('does not arise in different fields: both changes are stored', async () => {
     const desk = new Desk(ada);
     const form = await formAt(desk);
     await type(form, 'headline', 'Here');
@@ -119,7 +119,7 @@ describe('a version conflict', () => {
     expect(rounds).to.equal(4);
   });
 
-  it('whose other version cannot be read keeps the changes', async () => {
+  it('with an unreadable other version keeps the changes', async () => {
     const desk = new Desk(ada);
     const form = await formAt(desk);
     await type(form, 'headline', 'Here');
@@ -133,7 +133,7 @@ describe('a version conflict', () => {
 });
 
 describe('two windows of one person', () => {
-  it('one that is clean follows what the other saves', async () => {
+  it('a clean one follows the saves of the other', async () => {
     const desk = new Desk(ada);
     const [one, other] = [await formAt(desk), await formAt(desk)];
     await type(one, 'headline', 'From the first');
@@ -186,7 +186,7 @@ describe('two windows of one person', () => {
 });
 
 describe('undo', () => {
-  it('after a save stores what was there before, and can be undone itself', async () => {
+  it('after a save restores the earlier values, and can be undone itself', async () => {
     const desk = new Desk(ada);
     const form = await formAt(desk);
     await type(form, 'headline', 'Poet');
@@ -217,7 +217,7 @@ describe('undo', () => {
     expect(part(form, 'undo')).to.equal(null);
   });
 
-  it('of a discard brings the changes back on top of what was saved meanwhile', async () => {
+  it('of a discard brings the changes back on top of later saves', async () => {
     const desk = new Desk(ada);
     const form = await formAt(desk);
     await type(form, 'headline', 'Here');

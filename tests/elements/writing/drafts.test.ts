@@ -1,4 +1,4 @@
-/** What is typed and not saved outlives the form, the page and the connection, and nobody else ever sees it. */
+/** Unsaved input outlives the form, the page and the connection, and nobody else ever sees it. */
 import { expect } from '@open-wc/testing';
 import { GigsyProfileForm } from '@gigsy/elements';
 import '@gigsy/elements/provider/define';
@@ -56,7 +56,7 @@ it('that was on its way when the page went is sent by the next form, under the s
   expect(desk.updates).to.have.length(2);
 });
 
-it('whose answer was lost is saved, and not a conflict', async () => {
+it('with a lost answer is saved, and not a conflict', async () => {
   const desk = new Desk(ada);
   const first = await formAt(desk);
   desk.writeTroubles.push({ lost: trouble('offline') });
@@ -70,7 +70,7 @@ it('whose answer was lost is saved, and not a conflict', async () => {
   expect(drafts()).to.deep.equal({});
 });
 
-it('meets what was saved elsewhere meanwhile as a conflict, where both changed one field', async () => {
+it('conflicts with a save made elsewhere meanwhile if both changed one field', async () => {
   const desk = new Desk(ada);
   const first = await formAt(desk);
   await type(first, 'headline', 'Typed');
@@ -136,7 +136,7 @@ describe('a person who signs out', () => {
     expect(drafts()).to.deep.equal({});
   });
 
-  it('is not one whom the page has not named yet', async () => {
+  it('is not a person whom the page has not named yet', async () => {
     const form = await formAt(new Desk(ada));
     await type(form, 'headline', 'Typed');
     form.client = undefined;
@@ -192,7 +192,7 @@ describe('storage', () => {
     }
   });
 
-  it('that holds something else is none', async () => {
+  it('with other content is ignored', async () => {
     for (const text of [
       '{',
       '7',

@@ -60,7 +60,7 @@ export async function settled(form: GigsyProfileForm): Promise<void> {
   await form.updateComplete;
 }
 
-/** What is kept of unsaved changes, by key. */
+/** The stored drafts, by key. */
 export function drafts(): Record<string, unknown> {
   const kept = Object.entries(sessionStorage).filter(([key]) => key.startsWith('gigsy-draft'));
   return Object.fromEntries(kept.map(([key, text]) => [key, JSON.parse(text as string) as unknown]));

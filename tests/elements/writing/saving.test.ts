@@ -1,4 +1,4 @@
-/** Saving by a button: what is sent, what is said, and what comes of a refusal. */
+/** Saving by a button: the request, the messages, and refusals. */
 import { expect, oneEvent } from '@open-wc/testing';
 import { Desk, ada, control, drafts, formAt, is, part, press, said, settled, trouble, type } from './form.ts';
 
@@ -20,7 +20,7 @@ describe('a save', () => {
     expect(drafts()).to.deep.equal({});
   });
 
-  it('keeps what no field edits in an object of several fields, and removes an object without content', async () => {
+  it('keeps members without a field in an object of several fields, and removes an object without content', async () => {
     const desk = new Desk(ada);
     const form = await formAt(desk);
     await type(form, 'location.city', 'Turin');
@@ -35,7 +35,7 @@ describe('a save', () => {
     expect(desk.mine!.sections.identity).not.to.have.property('location');
   });
 
-  it('of nothing asks nothing, and blanks at the end are nothing', async () => {
+  it('without changes sends nothing, and blanks at the end are not a change', async () => {
     const desk = new Desk(ada);
     const form = await formAt(desk);
     await type(form, 'headline', `${ada.sections.identity.headline} `);
@@ -52,7 +52,7 @@ describe('a save', () => {
     expect((await told).detail).to.deep.equal({ version: 2 });
   });
 
-  it('leaves what is typed while it is under way as a change of its own', async () => {
+  it('leaves input typed meanwhile as a change of its own', async () => {
     const desk = new Desk(ada);
     const form = await formAt(desk);
     let answer = () => {};
@@ -102,7 +102,7 @@ describe('an idempotency key', () => {
     expect(desk.mine!.versions.identity).to.equal(2);
   });
 
-  it('is another one for other content; a lost answer is then nobody else’s change', async () => {
+  it('is a new one for other content; a lost answer is then not taken for another person’s change', async () => {
     const desk = new Desk(ada);
     const form = await formAt(desk);
     desk.writeTroubles.push({ lost: trouble('timeout') });
@@ -190,7 +190,7 @@ describe('a fault', () => {
 });
 
 describe('a refusal', () => {
-  it('for too many calls waits as long as it is told to, and sends the same again', async () => {
+  it('for too many calls waits for the time that it is given, and sends the same again', async () => {
     const desk = new Desk(ada);
     const form = await formAt(desk);
     desk.writeTroubles.push(trouble('rate_limited', { retryAfterMs: 2_500 }));
@@ -231,7 +231,7 @@ describe('a refusal', () => {
     await is(form, 'status', 'saved');
   });
 
-  it('by a client that throws something else is an error of its own', async () => {
+  it('by a client that throws another value has an error of its own', async () => {
     const desk = new Desk(ada);
     const form = await formAt(desk);
     Object.assign(desk.client.profile, { update: () => Promise.reject(new TypeError('broken')) });

@@ -1,4 +1,4 @@
-/** What stands in the place of the form, whose client it takes, languages, limits, and what assistive technology hears. */
+/** The states in place of the form, its client, languages, limits, and its speech for assistive technology. */
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { identitySchema } from '@gigsy/schema';
 import '@gigsy/elements/provider/define';
@@ -198,7 +198,7 @@ describe('assistive technology', () => {
 });
 
 describe('one line that may be long', () => {
-  it('is shown whole, is saved by Enter, and stays one line whatever is pasted', async () => {
+  it('is shown whole, is saved by Enter, and stays one line after any paste', async () => {
     const desk = new Desk(ada);
     const form = await formAt(desk, {}, { width: 320 });
     await type(form, 'headline', `Two\nlines ${'and more '.repeat(15)}`);

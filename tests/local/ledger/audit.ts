@@ -1,4 +1,4 @@
-/** What must hold of a ledger after a restart; each breach is one sentence. */
+/** Checks the invariants of a ledger after a restart; each breach is one sentence. */
 import { anyApi } from 'convex/server';
 import { TOTAL, type httpClient } from './load.ts';
 
@@ -26,7 +26,7 @@ export async function auditTransfers(client: Client, keys: string[]): Promise<st
   return breaches;
 }
 
-/** Transfers that nobody was told of are whole too, and as many as the counter says. */
+/** Unconfirmed transfers are whole too, and their number matches the counter. */
 export async function auditAllTransfers(client: Client): Promise<{ breaches: string[]; transfers: number }> {
   const keys: string[] = [];
   for (let cursor: string | null = null; ;) {

@@ -37,7 +37,7 @@ export function transferArgs(key: string, random: Random): { key: string; from: 
   return { key, from, to: (from + random.integer(1, ACCOUNTS)) % ACCOUNTS, amount: random.integer(1, 100) };
 }
 
-/** What the deployment has answered for, and so may never lose. */
+/** The confirmed work, which the deployment may never lose. */
 export interface Acknowledged {
   transfers: string[];
   plans: string[];
@@ -78,7 +78,9 @@ function isConnectionError(error: unknown): boolean {
   return error instanceof TypeError || /fetch failed|ECONN|socket|terminated/i.test(String((error as Error).message));
 }
 
-/** One transfer after another over one socket client, which resends what was not answered when its deployment died. */
+/**
+ * One transfer after another over one socket client, which resends unanswered requests when its deployment has died.
+ */
 export class SocketWriter {
   readonly keys: string[] = [];
   answered = 0;

@@ -28,7 +28,7 @@ class Programs {
     return fc.oneof(...this.#schema.tables.map(make));
   }
 
-  /** Mostly what fits; now and then a field too many, of another type, or missing. */
+  /** Mostly valid documents; now and then a field too many, of another type, or missing. */
   #row(table: TableSpec): fc.Arbitrary<Tagged> {
     const spoiled = fc
       .tuple(

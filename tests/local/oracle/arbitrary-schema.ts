@@ -1,4 +1,7 @@
-/** fast-check's generators of schemas, and of values for them. Values come from small pools, so that reads meet what was written. */
+/**
+ * fast-check's generators of schemas, and of values for them. Values come from small pools, so that reads meet earlier
+ * writes.
+ */
 import * as fc from 'fast-check';
 import type { FieldSpec, SchemaSpec, TableSpec, Tagged } from './spec.ts';
 

@@ -124,7 +124,7 @@ async function transcript(call: Call, schema: SchemaSpec, program: Program): Pro
   return lines;
 }
 
-/** What a client learns of a failure: that it failed, of which class, and a ConvexError's data. */
+/** A failure as a client sees it: its class, and a ConvexError's data. */
 function failed(error: unknown, slots: string[]): Reply {
   const { data, message } = error as { data?: unknown; message: string };
   if (data !== undefined) {

@@ -157,7 +157,7 @@ async function allPages(run: Run, op: Extract<Op, { op: 'pages' }>): Promise<unk
   }
 }
 
-/** A page is read, something happens, and the page is read again up to where it ended: what a live page does. */
+/** A page is read, something happens, and the page is read again up to its end, as a live page does. */
 async function samePage(run: Run, op: Extract<Op, { op: 'samePage' }>): Promise<unknown> {
   const request = { query: JSON.stringify(op.query), slots: run.slots };
   const read = (options: object) =>

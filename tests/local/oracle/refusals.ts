@@ -1,4 +1,4 @@
-/** Attempts that Convex refuses whatever the schema says, by its documentation and source. */
+/** Attempts that Convex refuses under any schema, by its documentation and source. */
 
 /* A program's tables are known only at run time, so there are no types for them. */
 type Loose = any;

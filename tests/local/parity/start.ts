@@ -1,4 +1,4 @@
-/** Starts the project of the tests that hold functions to what Convex does with them. */
+/** Starts the project of the tests that compare functions with their behaviour on Convex. */
 import { fileURLToPath } from 'node:url';
 import { startFixture } from '../fixture/deployment.ts';
 import type { Fixture } from '../fixture/deployment.ts';

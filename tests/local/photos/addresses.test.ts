@@ -1,4 +1,4 @@
-/** Which addresses a picture may be fetched from. */
+/** The addresses from which a picture may be fetched. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isLoopback, isPublic, targetOf } from '../../../convex/profile/node/addresses.js';

@@ -84,7 +84,7 @@ describe('downloads', () => {
     expect(asked.map(({ url }) => url)).toEqual(['/0', '/1', '/2', '/3']);
   });
 
-  test('a body that grows too large is cut off, whatever length was announced', async () => {
+  test('a body that grows too large is cut off, with any announced length', async () => {
     let sent = 0;
     const { port } = await host((_, response) => {
       response.writeHead(200);

@@ -1,4 +1,4 @@
-/** Which files are pictures, and their size in pixels. */
+/** Tells pictures from other files, and their size in pixels. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatOf } from '../../../convex/model/profile/pictureFormat.js';

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { download } from '../../../convex/profile/node/download.js';
 import { png } from '../../convex/png.ts';
 
-/** Of a host named localhost, trusted by nobody but this test; made with openssl, good until 2120. */
+/** Of a host named localhost, trusted by this test alone; made with openssl, good until 2120. */
 const cert = `-----BEGIN CERTIFICATE-----
 MIIBYTCCAQegAwIBAgIBATAKBggqhkjOPQQDAjAUMRIwEAYDVQQDDAlsb2NhbGhv
 c3QwIBcNMjAwMTAxMDAwMDAwWhgPMjEyMDAxMDEwMDAwMDBaMBQxEjAQBgNVBAMM

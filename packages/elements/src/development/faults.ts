@@ -1,4 +1,4 @@
-/** What a host has got wrong about an element: sentences that say what, and what to do. Knows no console. */
+/** A host's mistakes with an element: sentences that name the fault and the remedy. Independent of the console. */
 import { HANDLE, HANDLE_FORM } from '@gigsy/schema/rules';
 import type { ProfileElement } from '../profile/profile-element.ts';
 import { enclosing } from '../enclosing.ts';
@@ -9,7 +9,7 @@ import { contrastRatio } from './contrast.ts';
 const TEXT_CONTRAST = 4.5;
 const MARK_CONTRAST = 3;
 
-/** By attribute: what it may be. A value that is none is ignored by the element. */
+/** The allowed values by attribute. Elements ignore any other value. */
 const ATTRIBUTES: Record<string, { allowed: string; test: (value: string) => boolean }> = {
   handle: { allowed: HANDLE_FORM, test: (value) => HANDLE.test(value.trim().replace(/^@/, '').toLowerCase()) },
   api: { allowed: 'an http:// or https:// origin', test: (value) => webUrl(value) !== undefined },

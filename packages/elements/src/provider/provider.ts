@@ -1,6 +1,6 @@
 /**
- * The provider: tells the elements that it holds where profiles come from, whom they write for, how to look and, by its
- * `lang`, which language to speak. Elements look for it, so it needs no Lit and may arrive before or after them.
+ * The provider: gives the elements inside their source of profiles, client, appearance and, by its `lang`, language.
+ * Elements look for it, so it needs no Lit and may arrive before or after them.
  */
 import type { Gigsy } from '@gigsy/sdk';
 import type { ProfileSource } from '@gigsy/sdk/reader';
@@ -10,8 +10,8 @@ import { type Appearance, declarations } from '../appearance/appearance.ts';
 const Base: typeof HTMLElement = globalThis.HTMLElement ?? class {};
 
 /**
- * @summary Source, client, appearance and language for all Gigsy elements inside. The nearest one counts; what an element says
- * itself comes first.
+ * @summary Source, client, appearance and language for all Gigsy elements inside. The nearest one counts; an element's
+ * own settings come first.
  * @tag gigsy-provider
  *
  * @attr {string} api - Origin of the Gigsy site.
@@ -55,8 +55,8 @@ export class GigsyProvider extends Base {
   }
 
   /**
-   * Whose client the elements inside write with. Undefined while nobody is known; null says that the person has signed out,
-   * which removes what elements kept of unsaved changes in this tab.
+   * The client with which the elements inside write. Undefined while nobody is known; null says that the person has
+   * signed out, which removes the drafts of this tab.
    */
   get client(): Gigsy | null | undefined {
     return this.#client;
@@ -102,8 +102,8 @@ export class GigsyProvider extends Base {
   }
 
   /**
-   * Through the CSS object model: no style attribute, nothing that a strict policy refuses, nothing to escape from. Another
-   * document takes the sheet away and needs one of its own.
+   * Through the CSS object model: no style attribute, no conflict with a strict policy, no escaping. Another document
+   * takes the sheet away and needs one of its own.
    */
   #paint(): void {
     const {

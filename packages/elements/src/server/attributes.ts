@@ -2,10 +2,10 @@
 import { escapeHtml } from '@gigsy/schema/rules';
 import { GigsyError, isGigsyError } from '@gigsy/sdk/reader';
 
-/** True stands for an attribute without value; what is false, null or undefined is left out. */
+/** True stands for an attribute without value; false, null and undefined are left out. */
 export type AttributeValues = Record<string, string | number | boolean | null | undefined>;
 
-/** HTML's names, and none that would run a value as script or take the place of the tag's own content. */
+/** HTML's names, except those that would run a value as script or replace the tag's own content. */
 const NAME = /^(?!on)[a-z_:][a-z0-9_:.-]*$/i;
 
 export function invalid(path: string, message: string): GigsyError {
@@ -17,7 +17,7 @@ export function checkedObject<T>(path: string, value: T): T {
   return value;
 }
 
-/** What `read` gives, of values that may throw when they are read. */
+/** The result of `read`. @throws GigsyError `invalid_argument` if a value throws when it is read. */
 export function readable<T>(path: string, read: () => T): T {
   try {
     return read();

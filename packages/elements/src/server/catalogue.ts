@@ -14,8 +14,8 @@ export type ProfileTag = keyof Classes;
 export const classes: Record<ProfileTag, ProfileElementClass> = found;
 
 /**
- * What only a page without script needs. Pictures are on show without having been seen to load, on the initials that
- * remain when they do not; controls that do nothing yet keep their place and take no focus.
+ * Styles for pages without script. Pictures are shown before they have loaded, over the initials that remain if they
+ * fail; controls without function keep their place and take no focus.
  */
 const WITHOUT_SCRIPT =
   'img:not([class]) { opacity: 1 } .tools > :not(.meta) { visibility: hidden } thead button { pointer-events: none }';
@@ -39,7 +39,7 @@ async function byTag<T>(made: (tag: ProfileTag) => T | Promise<T>): Promise<Reco
   return Object.fromEntries(await Promise.all(tags.map(async (tag) => [tag, await made(tag)] as const))) as never;
 }
 
-/** What elements load where there is room for it: a server renders it too, since it knows no widths. */
+/** The parts that elements load if there is room: a server renders them too, since it knows no widths. */
 export const furtherParts: Record<ProfileTag, FurtherPart | undefined> = await byTag((tag) => classes[tag].further?.());
 
 export const styleTexts: Record<ProfileTag, string> = await byTag(styleText);

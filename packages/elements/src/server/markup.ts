@@ -1,7 +1,7 @@
 /**
- * Lit's templates as text. Only what elements use of Lit is here: values as content, in attributes, as properties and as
- * listeners. Lit's own renderer also writes what hydration needs, which these elements do without (docs/adr/0009), and takes
- * ten times as long.
+ * Lit's templates as text. Only what elements use of Lit is here: values as content, in attributes, as properties and
+ * as listeners. Lit's own renderer also writes markers for hydration, which these elements do without (docs/adr/0009),
+ * and takes ten times as long.
  */
 import { type TemplateResult, noChange, nothing } from 'lit';
 import { escapeHtml } from '@gigsy/schema/rules';
@@ -9,7 +9,7 @@ import { escapeHtml } from '@gigsy/schema/rules';
 /** A value of a template, after the text before it: content, or an attribute's value between pieces of text. */
 interface Hole {
   text: string;
-  /** Absent for content; empty for what a server does not write: listeners and properties. */
+  /** Absent for content; empty for parts that a server does not write: listeners and properties. */
   attribute?: string;
   around: string[];
 }
@@ -88,7 +88,7 @@ function read(strings: TemplateStringsArray): Template {
   return { holes, end: text };
 }
 
-/** What stands before and after the first `mark`. */
+/** The text before and after the first `mark`. */
 function splitAt(text: string, mark: string): [before: string, after: string] {
   const place = text.indexOf(mark);
   return [text.slice(0, place), text.slice(place + mark.length)];

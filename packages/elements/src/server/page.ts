@@ -1,4 +1,4 @@
-/** What stands beside an element's content in its shadow root: its style, and the profile that it shows. */
+/** The neighbours of an element's content in its shadow root: its style, and the profile that it shows. */
 import type { ProfileView } from '@gigsy/sdk/reader';
 import { escapeHtml } from '@gigsy/schema/rules';
 import { type ProfileTag, classes, styleTexts } from './catalogue.ts';

@@ -1,6 +1,6 @@
 /**
- * The content of one element as text. The element is made without a document and asked what it would render: nothing is
- * defined, connected or loaded, and no global is touched.
+ * The content of one element as text. The element is made without a document and rendered: nothing is defined,
+ * connected or loaded, and no global is touched.
  */
 import type { PropertyValues } from 'lit';
 import type { ProfileView } from '@gigsy/sdk/reader';

@@ -1,13 +1,13 @@
-/** What can be told about a value before it is sent. The deployment decides; this only spares a round trip. */
+/** Checks of a value before it is sent. The deployment decides; this only spares a round trip. */
 import type { Field, FieldValue, Values } from './field.ts';
 
-/** What is wrong with a field: found here, or in the deployment's own words, which are English. */
+/** The fault of a field: found here, or in the deployment's own words, which are English. */
 export type Fault = { rule: 'required' | 'url' | 'email' } | { rule: 'max'; max: number } | { message: string };
 
 /** Faults by the names of fields, in the order of the form. */
 export type Faults = Readonly<Record<string, Fault>>;
 
-/** Of the fields that `values` name: what was stored under older rules is checked when it is changed. */
+/** The faults of the fields that `values` name: values stored under older rules are checked when they are changed. */
 export function checked(fields: readonly Field[], values: Values): Faults {
   return Object.fromEntries(
     fields.flatMap((field) => {

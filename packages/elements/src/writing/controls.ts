@@ -8,9 +8,9 @@ export interface Control {
   readonly field: Field;
   readonly value: FieldValue;
   readonly invalid: boolean;
-  /** Ids of what describes it, in reading order. */
+  /** Ids of its descriptions, in reading order. */
   readonly describedBy: string;
-  /** What a `select` offers, with names, in reading order; the empty choice first. */
+  /** The options of a `select`, with names, in reading order; the empty choice first. */
   readonly options: readonly (readonly [value: string, label: string])[];
 }
 
@@ -49,7 +49,7 @@ function textArea(
   };
 }
 
-/** As in an input of one line. Enter also ends a composition, which is none of the form's. */
+/** As in an input of one line. An Enter that ends a composition is not meant for the form. */
 function submitOnEnter(event: KeyboardEvent): void {
   if (event.key !== 'Enter' || event.isComposing) return;
   event.preventDefault();

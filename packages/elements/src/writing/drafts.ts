@@ -1,7 +1,7 @@
 /**
- * Drafts: what somebody has typed and not saved, kept for the tab (`sessionStorage`), so that it outlives a reload, a
- * navigation and a lost element, and no later user of the machine finds it. Where storage is missing, full or blocked, the
- * page's memory keeps them.
+ * Drafts: a person's unsaved input, kept for the tab (`sessionStorage`), so that it outlives a reload, a navigation and
+ * a lost element, and no later user of the machine finds it. Where storage is missing, full or blocked, the page's
+ * memory keeps them.
  */
 import { type Values, isRecord } from './field.ts';
 
@@ -13,7 +13,7 @@ export interface PendingRequest {
   readonly expected: number;
   /** The values that it writes. */
   readonly values: Values;
-  /** Values of requests before it whose outcome is not known either, the newest first. */
+  /** Values of earlier requests with an unknown outcome, the newest first. */
   readonly earlier: readonly Values[];
 }
 
@@ -22,12 +22,12 @@ export interface Draft {
   readonly version: number;
   /** Of the changed fields: the values of that version. */
   readonly base: Values;
-  /** Of the changed fields: what was typed. */
+  /** The typed values of the changed fields. */
   readonly values: Values;
   readonly pending?: PendingRequest | undefined;
 }
 
-/** Whose draft of what. */
+/** The person and the object of a draft. */
 export interface DraftScope {
   readonly deployment: string;
   readonly person: string;
@@ -63,13 +63,13 @@ export function keepDraft(scope: DraftScope, draft: Draft): boolean {
     kept?.setItem(key, text);
     if (kept) return true;
   } catch {
-    // Full. The page's memory is what remains.
+    // Full. Only the page's memory remains.
   }
   memory.set(key, text);
   return false;
 }
 
-/** Undefined where there is none, or nothing that could be read. */
+/** Undefined if there is no draft, or none that can be read. */
 export function findDraft(scope: DraftScope): Draft | undefined {
   const key = keyOf(scope);
   try {
@@ -121,6 +121,6 @@ function dropWhere(matches: (key: string) => boolean): void {
     const kept = storage();
     for (const key of Object.keys(kept ?? {}).filter(matches)) kept!.removeItem(key);
   } catch {
-    // Blocked meanwhile: nothing of ours can be reached.
+    // Blocked meanwhile: our entries cannot be reached.
   }
 }

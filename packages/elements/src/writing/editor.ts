@@ -1,6 +1,6 @@
 /**
- * Edits one object of a store: loads it, takes what is typed, follows changes from elsewhere, and undoes. Knows no DOM and
- * no domain; a form draws what it says.
+ * Edits one object of a store: loads it, takes input, follows changes from elsewhere, and undoes. Independent of the
+ * DOM and of the domain; a form draws its state.
  */
 import type { GigsyError } from '@gigsy/sdk/reader';
 import { withDraft } from './draft-of-copy.ts';
@@ -25,7 +25,7 @@ export class Editor extends Saver {
     return this.undoable !== undefined && !this.underway;
   }
 
-  /** Reads from `store` and follows it. What is being edited stays on show. */
+  /** Reads from `store` and follows it. Values being edited stay on show. */
   connect(store: Store): void {
     this.disconnect();
     this.connected = true;
@@ -84,7 +84,7 @@ export class Editor extends Saver {
     this.#touched();
   }
 
-  /** Back to what is stored. */
+  /** Returns to the stored values. */
   discard(): void {
     if (!this.copy || this.underway) return;
     this.stopTimer();
@@ -148,7 +148,7 @@ export class Editor extends Saver {
     else this.schedule();
   }
 
-  /** Begins with what is stored and the person's draft. */
+  /** Begins with the stored values and the person's draft. */
   #open(scope: DraftScope, stored: Stored): void {
     this.scope = scope;
     forgetDrafts(scope);

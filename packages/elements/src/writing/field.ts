@@ -8,7 +8,7 @@ export type FieldValue =
 /** Values by the names of fields. */
 export type Values = Readonly<Record<string, FieldValue>>;
 
-/** What a `select` offers. Values that are stored and no longer offered stay in the list. */
+/** The options of a `select`. Values that are stored and no longer offered stay in the list. */
 export interface Choices {
   values(): readonly string[] | Promise<readonly string[]>;
   /** The name of a value for the reader. */
@@ -22,7 +22,7 @@ export interface Field {
   readonly kind: 'text' | 'line' | 'multiline' | 'email' | 'url' | 'select';
   /** An empty field is refused. */
   readonly required?: boolean;
-  /** Most UTF-16 code units, which is what the contract counts. */
+  /** Most UTF-16 code units, the unit of the contract. */
   readonly max?: number;
   /** Token of HTML's `autocomplete`. */
   readonly autocomplete?: string;
@@ -44,8 +44,8 @@ function valueAt(holder: unknown, path: readonly string[]): FieldValue {
 }
 
 /**
- * The members of `stored` that change when `changed` are written, each whole: an object of several fields keeps what no
- * field edits. A member without content becomes null, which removes it.
+ * The members of `stored` that change when `changed` are written, each whole: an object of several fields keeps its
+ * members that no field edits. A member without content becomes null, which removes it.
  */
 export function patchOf(stored: object, changed: Values): Record<string, FieldValue> {
   const patch: Record<string, FieldValue> = {};
@@ -72,7 +72,7 @@ export function patched(stored: object, patch: Record<string, FieldValue>): obje
   return Object.fromEntries(Object.entries({ ...stored, ...patch }).filter(([, value]) => value !== null));
 }
 
-/** `value` as it is written: text without white space around it, null where nothing is left. */
+/** `value` as it is written: text without white space around it, null if no text is left. */
 export function normal(value: FieldValue): FieldValue {
   return typeof value === 'string' ? value.trim() || null : value;
 }

@@ -19,7 +19,7 @@ export interface FormView {
   readonly headingLevel: number;
   readonly autosave: boolean;
   readonly choices: Readonly<Record<string, readonly string[]>>;
-  /** Listens to all buttons but the one that submits; their data say what they do. */
+  /** Listens to all buttons but the one that submits; their data name their actions. */
   press(event: Event): void;
 }
 
@@ -49,7 +49,7 @@ export function renderForm(view: FormView): TemplateResult {
   </form>`;
 }
 
-/** What needs the person, with a way to each field. */
+/** The points that need the person, with a link to each field. */
 function renderSummary({ editor, copy, words, fields, localize, press }: FormView): TemplateResult | '' {
   const conflicts = Object.keys(copy.conflicts);
   const { faults } = editor;

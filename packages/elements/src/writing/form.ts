@@ -1,4 +1,4 @@
-/** What a subclass of the writing element says about its form. */
+/** A subclass's description of its form. */
 import type { Gigsy } from '@gigsy/sdk';
 import type { Field } from './field.ts';
 import type { Store } from './store.ts';
@@ -15,7 +15,7 @@ export interface Form {
 /** Words of one form, in one language. */
 export interface FormTerms {
   title: string;
-  /** Instead of the form where the person has nothing to edit yet. */
+  /** Instead of the form if the person has no such object yet. */
   empty: string;
   /** By the names of the fields. */
   fields: Readonly<Record<string, FieldTerms | undefined>>;

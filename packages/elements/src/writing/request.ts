@@ -1,4 +1,4 @@
-/** What a save needs and what comes of a refused one: keys, times to try again, faults by field. */
+/** The keys of a save, and the outcome of a refused one: times to try again, faults by field. */
 import type { GigsyError } from '@gigsy/sdk/reader';
 import type { Faults } from './checks.ts';
 
@@ -16,7 +16,7 @@ export function retryDelay(failures: number, askedMs = 0): number {
   return Math.max(askedMs, Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** failures) * (0.75 + Math.random() / 2));
 }
 
-/** Faults by field. What no field is to blame for stands under the name ''. */
+/** Faults by field. Faults without a field stand under the name ''. */
 export function faultsFrom({ fields = [], message }: GigsyError, prefix: string, names: readonly string[]): Faults {
   const faults: Record<string, { message: string }> = {};
   for (const fault of fields) {

@@ -25,7 +25,7 @@ export interface EditorOptions {
   failed(error: GigsyError): void;
 }
 
-/** Who wants something saved. `itself` does not ask for the person's attention. */
+/** The origin of a save. `itself` does not ask for the person's attention. */
 export type SavedBy = 'person' | 'itself';
 
 type Undo = { readonly before: Values } | { readonly copy: WorkingCopy };
@@ -43,7 +43,7 @@ export abstract class Saver {
   status: SaveStatus = 'clean';
   copy: WorkingCopy | undefined;
   faults: Faults = {};
-  /** What the deployment said about a `failed` save, in English. */
+  /** The deployment's message about a `failed` save, in English. */
   refusal: string | undefined;
   /** Changes of an earlier visit are on show. */
   restored = false;
@@ -171,7 +171,7 @@ export abstract class Saver {
     return false;
   }
 
-  /** `status` is that of changes; without any there is nothing to say of them. True without changes. */
+  /** Sets the status: `status` counts for unsaved changes only. True without changes. */
   protected settle(status: SaveStatus): boolean {
     const { changed } = this;
     if (Object.keys(this.copy?.conflicts ?? {}).length) this.status = 'conflict';
@@ -196,7 +196,7 @@ export abstract class Saver {
     clearTimeout(this.#timer);
   }
 
-  /** Keeps the changes as a draft; removes it where there are none. */
+  /** Keeps the changes as a draft; removes it if there are none. */
   protected keep(): void {
     if (!this.copy || !this.scope) return;
     const { draft, whole } = draftOf(this.copy, this.pending, this.options.fields);

@@ -24,7 +24,7 @@ export function statusAfter(code: ErrorCode): 'unsent' | 'waiting' | 'expired' |
     case 'rate_limited':
       return 'waiting';
     case 'unauthenticated':
-      // A sign-in provider cannot be reached either where there is no connection, which is what it then says.
+      // Without a connection the sign-in provider cannot be reached either, so the person may still be signed in.
       return globalThis.navigator?.onLine === false ? 'unsent' : 'expired';
     case 'invalid_argument':
     case 'too_large':
@@ -34,7 +34,7 @@ export function statusAfter(code: ErrorCode): 'unsent' | 'waiting' | 'expired' |
   }
 }
 
-/** What a store has thrown; anything else is a client that breaks its contract. */
+/** The error that a store has thrown; any other value comes from a client that breaks its contract. */
 export function asGigsyError(thrown: unknown): GigsyError {
   return isGigsyError(thrown) ? thrown : new GigsyError('bad_response', 'The client failed.', { cause: thrown });
 }

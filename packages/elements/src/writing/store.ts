@@ -19,9 +19,9 @@ export interface StoreObserver {
 export interface Store {
   /** Address of the deployment; scopes drafts. */
   readonly deployment: string;
-  /** What stands before a field's path in the paths of a refusal's `fields`: `changes.identity.`. */
+  /** The prefix of a field's path in a refusal's `fields`: `changes.identity.`. */
   readonly errorPath: string;
-  /** Null where the person has nothing to edit yet. Rejects with a GigsyError. */
+  /** Null if the person has no such object yet. Rejects with a GigsyError. */
   read(signal: AbortSignal): Promise<Stored | null>;
   /**
    * Writes `patch`, in which null removes a member, onto version `expected`; resolves to the version that it made. The same

@@ -1,4 +1,4 @@
-/** What a form says whatever it edits. A table missing a term does not compile. */
+/** The words of every form. A table missing a term does not compile. */
 export interface WritingTerms {
   loading: string;
   signedOut: string;
@@ -38,11 +38,11 @@ export interface WritingTerms {
   email: string;
   /** Length of a text and its limit, both as written. */
   count: (used: string, max: string) => string;
-  /** The choice of a select that stands for none. */
+  /** The empty choice of a select. */
   none: string;
 }
 
-/** What a form says of a field. */
+/** The words for a field. */
 export interface FieldTerms {
   label: string;
   help?: string;

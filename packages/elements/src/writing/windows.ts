@@ -3,7 +3,7 @@ import type { DraftScope } from './drafts.ts';
 
 const CHANNEL = 'gigsy-writing';
 
-/** Calls `saved` with what was saved elsewhere, until it is closed. Does nothing where windows cannot talk. */
+/** Calls `saved` with each save elsewhere, until it is closed. Does nothing if windows cannot talk. */
 export class OtherWindows {
   #channel: BroadcastChannel | undefined;
 

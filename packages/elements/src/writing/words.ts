@@ -1,4 +1,4 @@
-/** What every form says. */
+/** The words of every form. */
 import type { Part } from '../localization/part.ts';
 import type { WritingTerms } from './terms.ts';
 import { words as en } from './words/en.ts';

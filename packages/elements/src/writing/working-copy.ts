@@ -1,6 +1,6 @@
 /**
- * What a person has in hand while they edit: the version that is stored, their own values, and the fields in which
- * somebody else was faster. Pure: each function returns another copy.
+ * The state of an edit: the stored version, the person's own values, and the fields in which somebody else was faster.
+ * Pure: each function returns another copy.
  */
 import { type FieldValue, type Values, patchOf, patched, same, valuesOf } from './field.ts';
 import type { Stored } from './store.ts';
@@ -38,8 +38,9 @@ export function edited(copy: WorkingCopy, name: string, value: FieldValue): Work
 }
 
 /**
- * `copy` on top of a later version. Fields that were not touched here follow; a change made here alone stays; where both
- * changed, to different values, the field is a conflict. `sent` are values that were sent from here and may have been stored: they are nobody else's.
+ * `copy` on top of a later version. Fields that were not touched here follow; a change made here alone stays; where
+ * both changed, to different values, the field is a conflict. `sent` are values that were sent from here and may have
+ * been stored: they are not another person's change.
  */
 export function rebased(copy: WorkingCopy, later: Stored, sent: readonly Values[] = []): WorkingCopy {
   const next = opened(later, Object.keys(copy.base));
@@ -63,7 +64,7 @@ export function resolved(copy: WorkingCopy, name: string, choice: 'mine' | 'thei
   return { ...copy, values, conflicts };
 }
 
-/** After `sent` was stored as `version`. What was typed since stays a change. */
+/** After `sent` was stored as `version`. Later input stays a change. */
 export function acknowledged(copy: WorkingCopy, sent: Values, version: number): WorkingCopy {
   if (version <= copy.version) return copy;
   return {

@@ -1,6 +1,6 @@
 /**
- * What every element that edits has in common: whose client it writes with, the states around the form, the form itself,
- * and focus. A subclass says which fields there are, where they are stored, and how they are called. Uses Lit in full.
+ * The base of elements that edit: the client, the states around the form, the form itself, and focus. A subclass
+ * declares the fields, their store and their labels. Uses Lit in full.
  */
 import {
   type CSSResultGroup,
@@ -29,7 +29,7 @@ import { writingStyles } from './writing.styles.ts';
 /** Changes were stored, as this version of what is edited. Does not bubble. */
 export type SaveEvent = CustomEvent<{ version: number }>;
 
-/** What elements ask of a `<gigsy-provider>`. */
+/** The members of a `<gigsy-provider>` that elements use. */
 type Provider = Element & { client?: Gigsy | null };
 
 /**
@@ -82,12 +82,12 @@ export abstract class WritingElement extends LitElement {
 
   static override styles: CSSResultGroup = [surface, writingStyles];
 
-  /** Names of what elements of the class say beside the words of all elements. */
+  /** Names of the class's own parts of words. */
   static parts: readonly string[] = [words.name];
 
   /**
-   * Whose client to read and write with; that of the `<gigsy-provider>` around when undefined. Null says that the person has
-   * signed out: drafts are removed.
+   * The client to read and write with; that of the enclosing `<gigsy-provider>` when undefined. Null says that the
+   * person has signed out: drafts are removed.
    */
   declare client?: Gigsy | null;
   /** Save by itself, a second after the last change. */
@@ -96,10 +96,7 @@ export abstract class WritingElement extends LitElement {
   declare live: boolean;
   /** Level of the form's heading, 1 to 6; 2 when absent. */
   declare headingLevel: number;
-  /**
-   * What is on show.
-   * @readonly
-   */
+  /** The state on show. @readonly */
   declare state: EditorPhase;
   /**
    * How far the changes are.
@@ -121,16 +118,16 @@ export abstract class WritingElement extends LitElement {
     this.status = 'clean';
   }
 
-  /** The same object as long as it is the same form. */
+  /** The same object for the same form. */
   protected abstract get form(): Form;
   protected abstract get words(): FormTerms;
 
-  /** Stores what was changed. True if nothing is left to store. */
+  /** Stores the changes. True if none are left to store. */
   save(): Promise<boolean> {
     return this.#editor?.save() ?? Promise.resolve(false);
   }
 
-  /** Goes back to what is stored; `undo` brings the changes back. */
+  /** Returns to the stored values; `undo` brings the changes back. */
   discard(): void {
     this.#editor?.discard();
   }
@@ -140,7 +137,7 @@ export abstract class WritingElement extends LitElement {
     return this.#editor?.undo() ?? Promise.resolve();
   }
 
-  /** Reads again. What was typed stays. */
+  /** Reads again. Unsaved input stays. */
   reload(): void {
     this.#editor?.reload();
   }
@@ -170,7 +167,7 @@ export abstract class WritingElement extends LitElement {
     ['gigsy-provider', () => this.#connect()],
     ['online', () => this.#editor?.resume()],
     ['pagehide', () => this.autosave && this.status === 'dirty' && void this.#editor?.save('itself')],
-    // The browser asks whether to leave: what was typed is nowhere but here.
+    // The browser asks before leaving: this page holds the only copy of the input.
     ['beforeunload', (event) => this.#editor?.kept || event.preventDefault()],
   ];
 
@@ -261,8 +258,8 @@ export abstract class WritingElement extends LitElement {
   };
 
   /**
-   * Focus goes to the summary when a save needs the person, to the line of the status when its button goes away, and to the
-   * box when what had it is slotted into a state that ends, such as a button to sign in.
+   * Focus goes to the summary when a save needs the person, to the line of the status when its button goes away, and to
+   * the box when the focused node is slotted into a state that ends, such as a button to sign in.
    */
   protected override update(changed: PropertyValues): void {
     const root = this.shadowRoot!;

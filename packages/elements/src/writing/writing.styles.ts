@@ -1,4 +1,4 @@
-/** A form in one column; what needs the person stands out by a bar and words, not by colour alone. */
+/** A form in one column; points that need the person stand out by a bar and words, not by colour alone. */
 import { css } from '../appearance/css.ts';
 
 export const writingStyles = css`

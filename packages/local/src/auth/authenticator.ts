@@ -5,7 +5,7 @@ import type { Caller, UserIdentityAttributes } from './identity.ts';
 import { TokenError, TokenVerifier } from './tokens.ts';
 import type { AuthProvider } from './config.ts';
 
-/** Far above what identity providers issue. */
+/** Far above the size of identity providers' tokens. */
 const LONGEST_TOKEN = 1 << 16;
 
 export class Authenticator {

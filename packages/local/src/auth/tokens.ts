@@ -198,7 +198,7 @@ function timeText(seconds: unknown): string | null {
   return new Date(seconds * 1000).toISOString().replace(/(\.000)?Z$/, '+00:00');
 }
 
-/** Convex keeps what OpenID Connect calls the formatted address (Core 1.0, 5.1.1). */
+/** Convex keeps the formatted address of OpenID Connect (Core 1.0, 5.1.1). */
 function addressText(address: unknown): string | null {
   const { formatted } = (address ?? {}) as { formatted?: unknown };
   return typeof formatted === 'string' ? formatted : null;

@@ -1,4 +1,7 @@
-/** Which names a module and its functions declare. A function's names are those of its parameters and of all blocks of its body. */
+/**
+ * Finds the names that a module and its functions declare. A function's names are those of its parameters and of all
+ * blocks of its body.
+ */
 
 export interface SyntaxNode {
   type: string;

@@ -14,7 +14,7 @@ import { tellStateWrites } from './state-writes.ts';
 export interface SplitModules {
   /** Sources by path; imports are `require("./relative/path")`. */
   chunks: Record<string, string>;
-  /** Which chunk a module begins with. */
+  /** The chunk that a module begins with. */
   entries: Record<string, string>;
 }
 

@@ -189,7 +189,7 @@ class Writes {
     return this.#scopes.module.has(name) ? 'module' : 'global';
   }
 
-  /** A variable of the function that says whether it ran while modules loaded, so that what it holds outlives calls. */
+  /** A variable of the function that says whether it ran while modules loaded, so that its state outlives calls. */
   #markerOf(scope: FunctionScope): string {
     scope.marker ??= `__loading${scope.bodyStart}`;
     return scope.marker;

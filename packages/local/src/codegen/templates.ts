@@ -1,6 +1,6 @@
 /**
- * The Convex CLI's own templates of generated code, from the installed convex package, so that what is written offline is
- * what the CLI writes. They are no part of convex's public interface; a test compares the outcome with the CLI's.
+ * The Convex CLI's own templates of generated code, from the installed convex package, so that offline output equals
+ * the CLI's. They are not part of convex's public interface; a test compares the output with the CLI's.
  */
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';

@@ -1,7 +1,7 @@
 /**
- * Finds what a real Convex deployment would refuse, without one: the rules of the Convex CLI's bundler, and those that the
- * backend applies to module and function names, exports, schemas and size. Sources: convex/src/bundler, and the limits at
- * https://docs.convex.dev/production/state/limits.
+ * Finds faults that a real Convex deployment would refuse, without one: the rules of the Convex CLI's bundler, and
+ * those that the backend applies to module and function names, exports, schemas and size. Sources: convex/src/bundler,
+ * and the limits at https://docs.convex.dev/production/state/limits.
  */
 import { bundleProject } from '../bundle/bundle.ts';
 import type { ComponentBundle } from '../bundle/bundle.ts';

@@ -135,7 +135,7 @@ function twins<Index extends { indexDescriptor: string }>(
   });
 }
 
-/** The types a field may have in the documents: none where the table does not have it. */
+/** The types that a field may have in the documents: none if the table lacks the field. */
 function fieldsAt(type: ValidatorJSON, path: string[]): ValidatorJSON[] {
   const [field, ...rest] = path;
   if (field === undefined || type.type === 'any' || type.type === 'record') return [type];

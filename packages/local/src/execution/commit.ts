@@ -1,4 +1,7 @@
-/** Applies a mutation's overlay to SQLite and says which index keys it touched, and what else follows once it is durable. */
+/**
+ * Applies a mutation's overlay to SQLite, and returns the index keys that it touched and the steps that follow once it
+ * is durable.
+ */
 import { STORAGE } from '../storage/documents.ts';
 import type { Store } from '../store/store.ts';
 import { hasPendingCommitTs, resolveCommitTs } from '../values/json.ts';

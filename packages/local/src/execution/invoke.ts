@@ -139,7 +139,7 @@ export async function invoke(
 /** How often functions that take too long are looked for: one timer for all of them, since few ever do. */
 const LOOK_MS = 250;
 
-/** Functions under way, and what ends the wait for them. */
+/** Running functions, each with the function that ends the wait for it. */
 const waiting = new Set<Frame>();
 let looking: NodeJS.Timeout | null = null;
 

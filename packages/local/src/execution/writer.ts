@@ -171,7 +171,7 @@ export class Writer {
     for (const member of members) member.settle();
   }
 
-  /** Some failed for what they left behind; the others may have read what those wrote, so they run again. */
+  /** Some failed for calls that they left behind; the others may have read their writes, so they run again. */
   #withdraw(members: GroupMember[]): void {
     this.#store.rollback();
     const again = members.filter((member) => member.stray() === null).map(({ job }) => job);

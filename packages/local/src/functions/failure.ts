@@ -3,7 +3,7 @@ import { randomFillSync } from 'node:crypto';
 import type { StorageFailure } from '../store/failure.ts';
 import type { JSONValue } from '../values/json.ts';
 
-/** `message` is what follows "Server Error"; `data` is a ConvexError's, in JSON form. */
+/** `message` is the text after "Server Error"; `data` is a ConvexError's, in JSON form. */
 export class FunctionFailure extends Error {
   readonly data: JSONValue | undefined;
   /** Where in the project's functions it was thrown, innermost first: for the log, never for a client. */
@@ -25,7 +25,7 @@ export class StorageRefusal extends FunctionFailure {
 
 const CONVEX_ERROR = Symbol.for('ConvexError');
 
-/** Turns whatever a function threw into a failure. convex/server has already serialized a ConvexError's data. */
+/** Turns any value that a function threw into a failure. convex/server has already serialized a ConvexError's data. */
 export function failureOf(thrown: unknown): FunctionFailure {
   if (thrown instanceof FunctionFailure) return thrown;
   if (typeof thrown !== 'object' || thrown === null) return new FunctionFailure(`Uncaught ${String(thrown)}`);

@@ -15,7 +15,7 @@ import { BodyTooLarge, readBody, refuseBody, sendJson } from './listen.ts';
 import { requestInfo } from './request-info.ts';
 import { StorageApi } from './storage.ts';
 
-/** 16 MiB of arguments, Convex's limit, with what JSON adds to bytes. */
+/** 16 MiB of arguments, Convex's limit, and the overhead of bytes in JSON. */
 const LARGEST_BODY = 24 << 20;
 
 type Method = 'query' | 'mutation' | 'action' | 'any';
@@ -115,7 +115,10 @@ export class Api {
   }
 }
 
-/** Throws where the arguments hold what no function can see or name: reserved keys, broken encodings, what is not Unicode. */
+/**
+ * Throws if the arguments hold values that no function can see or name: reserved keys, broken encodings, text that is
+ * not Unicode.
+ */
 function refuseMalformed(args: JSONValue): void {
   const fault = malformedIn(args ?? {});
   if (fault) throw new BadRequest('InvalidArguments', `The arguments are not encoded as Convex values: ${fault}`);
@@ -148,7 +151,7 @@ function outcomeBody(outcome: Outcome, requestId: string): string {
   return `{"status":"error","errorMessage":${JSON.stringify(clientMessage(requestId, failure))}${data}${logLines}}`;
 }
 
-/** Any page may call a Convex deployment: what it may do follows from its token, never from cookies. */
+/** Any page may call a Convex deployment: its rights follow from its token, never from cookies. */
 function allowOrigin(request: IncomingMessage, response: ServerResponse): void {
   const { origin } = request.headers;
   if (!origin) return;

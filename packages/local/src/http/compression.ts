@@ -12,7 +12,7 @@ const COMPRESSIBLE = /^(text\/|image\/svg\+xml|application\/(?:[\w.-]+\+)?(?:jso
 /** Nearly the size of the best quality in a tenth of its time. */
 const BROTLI_QUALITY = 5;
 
-/** Newer than its types: which coding to take where the client prefers none. */
+/** The coding to take if the client prefers none. An option that the package's types lack. */
 type WithPreference = { encoding(available: string[], options: { preferred: string[] }): string | undefined };
 
 /** The coding that an `Accept-Encoding` header prefers; null without the header, or if it accepts neither. */

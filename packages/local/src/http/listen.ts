@@ -80,7 +80,7 @@ export function sendJson(response: ServerResponse, status: number, body: object 
   response.end(typeof body === 'string' ? body : JSON.stringify(body));
 }
 
-/** Answers a request whose body is not read to its end: what still comes of it is dropped, and the connection with it. */
+/** Answers a request whose body is not read to its end: the rest of it is dropped, and the connection with it. */
 export function refuseBody(request: IncomingMessage, response: ServerResponse, status: number, body: object): void {
   request.resume();
   response.setHeader('connection', 'close');

@@ -1,6 +1,7 @@
 /**
- * A local OpenID Connect issuer for development: signs demo people in, and nothing else. Its key stays in the data folder,
- * it listens on the loopback interface, and gives tokens to whoever has its secret, pages of listed origins alone.
+ * A local OpenID Connect issuer for development: signs demo people in, and nothing else. Its key stays in the data
+ * folder, it listens on the loopback interface, and gives tokens only to holders of its secret and to pages of listed
+ * origins.
  */
 import { SignJWT } from 'jose';
 import type { JWK } from 'jose';
@@ -126,7 +127,7 @@ function configuration(url: string): object {
   };
 }
 
-/** Any process of this machine can come this far, so the address alone opens nothing. */
+/** Any process of this machine can send this request, so the address alone opens nothing. */
 function isAllowed({ request, secret }: Exchange): boolean {
   const [given, wanted] = [request.headers.authorization ?? '', `Bearer ${secret}`].map((text) =>
     createHash('sha256').update(text).digest(),

@@ -1,4 +1,7 @@
-/** One running function: what its syscalls act on. Found through AsyncLocalStorage, so concurrent functions do not mix. */
+/**
+ * One running function, on which its syscalls act. Found through AsyncLocalStorage, so that concurrent functions do not
+ * mix.
+ */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Identity } from '../auth/identity.ts';
 import type { FunctionFailure } from '../functions/failure.ts';
@@ -58,7 +61,7 @@ export interface Frame {
   stray: FunctionFailure | null;
   /** Ends the wait for the function while it runs. */
   giveUp: ((failure: FunctionFailure) => void) | null;
-  /** Its caller has its answer: what it leaves behind can only be logged. */
+  /** The caller has the answer already: later errors can only be logged. */
   answered: boolean;
   /** It changed something that outlives a call. */
   wroteState: boolean;

@@ -59,7 +59,7 @@ const WEB = [
   'MessageChannel',
   'WebSocket',
 ];
-/** Values of these come from the host too: what `json()` or `fetch` gives, errors, headers. */
+/** Values of these classes come from the host too: results of `json()` or `fetch`, errors, headers. */
 const SHARED_KINDS = [
   'Error',
   'TypeError',
@@ -88,7 +88,7 @@ export function hostClasses(): Record<string, unknown> {
   return pick(SHARED_KINDS);
 }
 
-/** Contexts share the host's binary and web classes, so what a call changes in them is put back when it ends. */
+/** Contexts share the host's binary and web classes, so changes that a call makes to them are put back when it ends. */
 const sharedObjects = Object.values(pick([...BINARY, ...WEB])).flatMap((value) => [
   value as object,
   ...((value as { prototype?: object }).prototype ? [(value as { prototype: object }).prototype] : []),

@@ -1,7 +1,7 @@
 /**
- * A component's modules for its calls. Every call finds them as they are after loading, as on Convex: calls share one realm
- * until one is about to write to what lasts in it. That realm then serves no further call, and from then on that function
- * runs in a realm of its own each time, made ahead while nothing else is to do.
+ * A component's modules for its calls. Every call finds them as they are after loading, as on Convex: calls share one
+ * realm until one is about to write to its lasting state. That realm then serves no further call, and from then on that
+ * function runs in a realm of its own each time, made ahead in idle time.
  */
 import type { Script } from 'node:vm';
 import type { SplitModules } from '../bundle/split.ts';

@@ -1,7 +1,7 @@
 /**
- * Keeps the process alive whatever a function does: an error that nobody caught, a rejection that nobody handled, or a call
- * that would end the process fails the function it came from. Errors of anyone else keep their way: listeners that the
- * program has, or the end of the process.
+ * Keeps the process alive against faults of functions: an error that nobody caught, a rejection that nobody handled, or
+ * a call that would end the process fails the function it came from. Errors of anyone else keep their way: listeners
+ * that the program has, or the end of the process.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { runInThisContext } from 'node:vm';
@@ -146,8 +146,9 @@ function failStray(frame: Frame, error: unknown): void {
 }
 
 /**
- * Waits until promises that the function left behind have told whether they were rejected; throws what is stray. Queries wait
- * for nothing but microtasks, which have run by the next tick: a turn of the event loop would cost a quarter of a small one.
+ * Waits until it is known which promises that the function left behind were rejected; throws stray errors. Queries wait
+ * for nothing but microtasks, which have run by the next tick: a turn of the event loop would cost a quarter of a small
+ * one.
  */
 export async function settled(frame: Frame): Promise<void> {
   if (frame.kind === 'query' && noticing) await new Promise<void>((resolve) => process.nextTick(resolve));

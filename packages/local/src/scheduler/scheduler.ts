@@ -97,7 +97,7 @@ export class Scheduler {
     this.#timer = setTimeout(() => this.#wake(), Math.min(Math.max(0, next - this.#now()), LONGEST_TIMER_MS));
   }
 
-  /** Starts what is due and not yet under way; says when the next job after those is due. */
+  /** Starts jobs that are due and not yet running; returns the time when the next one is due. */
   #startDue(): number {
     for (const job of this.#pending()) {
       if (this.#running.has(job.id)) continue;

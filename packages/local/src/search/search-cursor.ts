@@ -44,7 +44,7 @@ export class SearchCursor implements DocumentCursor {
     return all.filter(({ key }) => compareKeys(plan.low, key) <= 0 && compareKeys(key, plan.high) < 0);
   }
 
-  /** Any write to an indexed document may change what matches best. */
+  /** Any write to an indexed document may change the ranking. */
   record(): void {
     this.#transaction.readSet?.addRange(this.#plan.index.id, { low: LOWEST, high: HIGHEST });
   }

@@ -1,4 +1,6 @@
-/** A `.withSearchIndex(...)` query: its filters checked as Convex does, and what they ask of the full-text index. */
+/**
+ * A `.withSearchIndex(...)` query: its filters checked as Convex does, and turned into a query of the full-text index.
+ */
 import type { SearchIndexInfo, TableInfo } from '../store/catalog.ts';
 import { isUndefinedMarker } from '../values/json.ts';
 import type { JSONValue } from '../values/json.ts';

@@ -1,4 +1,4 @@
-/** The `_storage` documents: what a project sees of a stored file. */
+/** The `_storage` documents, which describe stored files to a project. */
 import type { Store } from '../store/store.ts';
 import type { TableInfo } from '../store/catalog.ts';
 import type { Transaction } from '../transaction/transaction.ts';

@@ -1,6 +1,7 @@
 /**
- * The bytes of stored files, one file each under `<data>/files`, named by their `_storage` document. They arrive under a
- * temporary name and get their own in the transaction that inserts the document; what a crash leaves behind goes at start.
+ * The bytes of stored files, one file each under `<data>/files`, named by their `_storage` document. They arrive under
+ * a temporary name and get their own in the transaction that inserts the document; leftovers of a crash are deleted at
+ * start.
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
@@ -77,7 +78,7 @@ export class Files {
     rmSync(this.#path(id), { force: true });
   }
 
-  /** Deletes what no document stands for: uploads cut short, and deletions that a crash interrupted. */
+  /** Deletes files without a document: uploads cut short, and deletions that a crash interrupted. */
   sweep(isKnown: (id: string) => boolean): void {
     for (const name of readdirSync(this.dir)) {
       if (name.startsWith(TEMPORARY) || !isKnown(name)) rmSync(join(this.dir, name), { force: true });

@@ -1,4 +1,4 @@
-/** File storage: what `ctx.storage` and the storage URLs do. Documents and bytes appear and go together. */
+/** File storage, behind `ctx.storage` and the storage URLs. Documents and bytes appear and go together. */
 import type { Readable } from 'node:stream';
 import type { Writer } from '../execution/writer.ts';
 import { storageFailure } from '../store/failure.ts';

@@ -1,6 +1,6 @@
 /**
- * Looks at the database before it is opened for writing: what is not a sound database of ours is refused, and every byte of it
- * and of its write-ahead log stays. SQLite itself would repair, empty or delete some of that on the way.
+ * Looks at the database before it is opened for writing: a damaged or foreign database is refused, and every byte of it
+ * and of its write-ahead log stays. SQLite itself would repair, empty or delete some of them.
  */
 import {
   closeSync,
@@ -79,7 +79,7 @@ function wasInUse(file: string): boolean {
   return existsSync(join(dirname(file), 'admin-key'));
 }
 
-/** SQLite takes a log that does not begin as one for an empty one, and what was in it would be lost unheard. */
+/** SQLite takes a log with a damaged start for an empty one, and its content would be lost silently. */
 function checkLogHeader(file: string, log: string): void {
   const header = head(log, 32);
   if (header.length < 32 || (header.readUInt32BE(0) & ~1) >>> 0 !== WAL_MAGIC)

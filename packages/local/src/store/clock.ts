@@ -1,6 +1,6 @@
 /**
- * The deployment's time. It never runs behind what it has already said, nor behind the last commit of an earlier start, even
- * if the machine's clock is set back: limits and locks that count time go on counting.
+ * The deployment's time. It never runs behind a time that it has already given, nor behind the last commit of an
+ * earlier start, even if the machine's clock is set back: limits and locks that count time go on counting.
  */
 const scratch = new DataView(new ArrayBuffer(8));
 

@@ -1,4 +1,4 @@
-/** The format of the database, by SQLite's user_version, and what a database of an earlier one needs. */
+/** The format of the database, by SQLite's user_version, and the upgrades of earlier formats. */
 import type { DatabaseSync } from 'node:sqlite';
 
 /** 0 had the answers to clients' mutations in clear. */

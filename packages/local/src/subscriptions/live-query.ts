@@ -3,7 +3,7 @@ import type { Call, QueryOutcome } from '../execution/executor.ts';
 import { clientMessage, newRequestId } from '../functions/failure.ts';
 import type { Journal } from '../runtime/frame.ts';
 
-/** A result and the span of timestamps in which it holds: from `since`, until a commit that wrote what it read. */
+/** A result and the span of timestamps in which it holds: from `since`, until a commit that wrote something it read. */
 export interface LiveResult {
   since: bigint;
   until: bigint | null;
@@ -14,8 +14,8 @@ export interface LiveResult {
 }
 
 /**
- * As long as no run has asked who calls, one query runs for all (`lead`) and its result is everybody's; from the first run
- * that does, every person has their own.
+ * Until a run asks for the caller, one query runs for all (`lead`) and everybody shares its result; after that, every
+ * person has their own.
  */
 export interface QueryGroup {
   readonly key: string;

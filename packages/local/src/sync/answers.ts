@@ -1,7 +1,7 @@
 /**
- * Mutations that a client has already had answered: resent after a reconnect, they get the first answer and run no second time.
- * Only the same person in the same session gets it. The database holds an answer sealed, under a key that is made from the
- * session's id, which the client alone keeps: whoever reads the file learns no result, and a restart forgets none.
+ * Answers to a client's mutations: a mutation resent after a reconnect gets the first answer and is not run again. Only
+ * the same person in the same session gets it. The database holds an answer sealed, under a key that is made from the
+ * session's id, which the client alone keeps: a reader of the file learns no result, and a restart forgets none.
  */
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import type { Caller } from '../auth/identity.ts';

@@ -1,4 +1,4 @@
-/** Reads what a client sends: a message of the protocol, or a fault in one sentence. */
+/** Reads a client's message: a message of the protocol, or a fault in one sentence. */
 import { errorText } from '../errors.ts';
 import { parseJson } from '../values/json-text.ts';
 import type { ClientMessage, QueryModification } from './protocol.ts';

@@ -1,4 +1,4 @@
-/** The queries that one socket watches, and what its client has of them. */
+/** The queries that one socket watches, and the results that its client has. */
 import type { Call } from '../execution/executor.ts';
 import type { Journal } from '../runtime/frame.ts';
 import type { Snapshot } from '../store/store.ts';
@@ -7,7 +7,7 @@ import type { LiveQuery, LiveResult } from '../subscriptions/live-query.ts';
 import { ProtocolError } from './client-messages.ts';
 import type { QueryModification } from './protocol.ts';
 
-/** Far above what a page watches; all of them run again when the socket comes back. */
+/** Far above the needs of a page; all queries run again when the socket comes back. */
 const MOST_QUERIES = 4_096;
 /** Of all their arguments, in UTF-16 units. */
 const MOST_ARGUMENTS = 64 << 20;
@@ -96,7 +96,7 @@ export class QuerySet {
     return true;
   }
 
-  /** Adds what changed for the client to the modifications; every query must be held. */
+  /** Adds the client's changed results to the modifications; every query must be held. */
   tellHeld(ts: bigint, modifications: string[]): void {
     for (const [queryId, query] of this.#queries)
       tell(modifications, queryId, query, this.#live.heldAt(query.live, ts)!);

@@ -13,7 +13,7 @@ import { Turns } from './turns.ts';
 const SYNC_PATH = /^\/api\/[^/]+\/sync$/;
 /** The client gives a silent connection up after 60 s. */
 const PING_AFTER_MS = 15_000;
-/** 16 MiB of arguments, Convex's limit, with what JSON adds to bytes. */
+/** 16 MiB of arguments, Convex's limit, and the overhead of bytes in JSON. */
 const LARGEST_MESSAGE = 24 << 20;
 /** Bytes that a client has not read yet. Transitions wait for them, and a client that reads nothing for long is disconnected. */
 const CONGESTED = 1 << 20;

@@ -108,7 +108,7 @@ export class Session {
     });
   }
 
-  /** The client has taken in what it was sent. */
+  /** The client has received everything sent to it. */
   resume(): void {
     if (this.#again) this.#transition(false);
   }
@@ -118,7 +118,7 @@ export class Session {
     this.#queries.close();
   }
 
-  /** Ends the socket: with what the client did wrong, or with no word of what went wrong here. */
+  /** Ends the socket. The reason names the client's fault, but never a fault of the deployment. */
   #end(error: unknown): void {
     if (this.#closed) return;
     if (error instanceof TooManyRequests) this.#socket.close(1013, error.code);

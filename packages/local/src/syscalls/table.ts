@@ -62,7 +62,7 @@ const ASYNC: Record<string, Handler> = {
   },
 };
 
-/** These take and return what has no JSON form. */
+/** These take and return values without a JSON form. */
 const JS: Record<string, (executor: Executor, frame: Frame, args: never) => Promise<unknown>> = {
   'storage/storeBlob': storage.storeBlob,
   'storage/getBlob': storage.getBlob,

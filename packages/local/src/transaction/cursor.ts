@@ -4,6 +4,6 @@ import type { FoundDocument } from './transaction.ts';
 /** Documents one by one, in the order of a query's index. */
 export interface DocumentCursor {
   next(): FoundDocument | null;
-  /** Adds what was read to the transaction's read set. */
+  /** Adds the reading to the transaction's read set. */
   record(): void;
 }

@@ -12,7 +12,7 @@ export class ReadSet {
   /** Index id -> single keys, as latin1 text. */
   readonly points = new Map<number, Set<string>>();
   readonly ranges = new Map<number, KeyRange[]>();
-  /** Whether the result may depend on who asked. */
+  /** Whether the result may depend on the caller. */
   readsIdentity = false;
 
   addIdentity(): void {

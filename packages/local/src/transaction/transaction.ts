@@ -1,6 +1,6 @@
 /**
- * One transaction over a snapshot: reads that record what they touched, and, in a mutation, writes kept in an overlay
- * until commit. All documents stay in JSON form.
+ * One transaction over a snapshot: reads that record the keys they touched, and, in a mutation, writes kept in an
+ * overlay until commit. All documents stay in JSON form.
  */
 import type { Catalog, IndexInfo, TableInfo } from '../store/catalog.ts';
 import type { Clock } from '../store/clock.ts';

@@ -1,4 +1,7 @@
-/** A quick look at a value from outside, which stops where Convex's limits do: what is beyond them is neither printed nor compared. */
+/**
+ * A quick check of a value from outside, which stops at Convex's limits: values beyond them are neither printed nor
+ * compared.
+ */
 import { MAX_ARRAY_ITEMS, MAX_FIELDS, MAX_NESTING } from './size.ts';
 
 /** How the value breaks a limit, in Convex's words; null if it does not. */

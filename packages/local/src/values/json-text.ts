@@ -4,7 +4,7 @@ import { MAX_ARRAY_ITEMS, MAX_FIELDS, MAX_NESTING } from './size.ts';
 /** The fault in the text, as the rest of a sentence about it. */
 export class JsonTextError extends Error {}
 
-/** Shorter texts are parsed in no time whatever is in them; what breaks a limit is found later, and told in Convex's words. */
+/** Shorter texts are always parsed quickly; broken limits are found later, and told in Convex's words. */
 const LOOKED_THROUGH = 1 << 16;
 /** A message's own levels around the arguments. */
 const MOST_LEVELS = MAX_NESTING + 8;

@@ -1,5 +1,5 @@
 /**
- * Sizes of values as Convex counts them (one type byte and the payload), and what Convex refuses of one value:
+ * Sizes of values as Convex counts them (one type byte and the payload), and Convex's limits for one value:
  * docs.convex.dev/production/state/limits, and convex-backend's crates/value and sync_types/identifier.rs.
  */
 import { specialKey } from './json.ts';

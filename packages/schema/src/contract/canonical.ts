@@ -2,7 +2,7 @@
 
 /** JSON with object keys in code unit order and undefined members left out. Takes JSON data alone: no dates, no classes. */
 export function canonicalJson(value: unknown): string {
-  // What the database gives is in order already, and the built-in printer takes a fraction of the time.
+  // Values from the database are in order already, and the built-in printer takes a fraction of the time.
   if (isInOrder(value)) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
   const members = Object.entries(value as object)

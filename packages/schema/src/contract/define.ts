@@ -16,7 +16,7 @@ export interface RateLimit {
   capacity: number;
 }
 
-/** How a query answers over plain HTTP (`GET /v1/read/{name}`): whatever it would answer to an anonymous visitor. */
+/** How a query answers over plain HTTP (`GET /v1/read/{name}`): as it answers an anonymous visitor. */
 export interface HttpRead {
   /** Most that one request may ask for, 1 to 100. More than 1 only where one of the arguments is a `handle`. */
   readonly batch: number;
@@ -24,9 +24,9 @@ export interface HttpRead {
 
 /** The audit row that each call of a mutation leaves, unless it found nothing to change. */
 export interface AuditContract<S extends SubjectKind = SubjectKind> {
-  /** What the row is about. */
+  /** The row's subject. */
   readonly subject: S;
-  /** What the row's `changed` lists, for the reference page: names, never content. */
+  /** A description of the row's `changed`, for the reference page: it lists names, never content. */
   readonly changed: string;
 }
 
@@ -42,9 +42,9 @@ export interface FunctionContract<
   readonly result: R;
   /** Every code that this function throws, except `invalid_argument` and `internal`, which all functions may throw. */
   readonly errors: readonly ErrorCode[];
-  /** Who may call it. Everybody else gets `unauthenticated` or `forbidden`. */
+  /** The callers that it admits. All others get `unauthenticated` or `forbidden`. */
   readonly callers: readonly PrincipalKind[];
-  /** What its result can tell the caller about other people, in one sentence. */
+  /** One sentence: what its result can tell the caller about other people. */
   readonly reveals: string;
   /** Queries alone have it. */
   readonly http?: HttpRead;
@@ -67,7 +67,7 @@ export interface ResourceContract<
   readonly http: HttpRead;
 }
 
-/** What a function declares itself. `errors` are the codes of its own handler: those of the door are derived. */
+/** The declaration of a function. `errors` are the codes of its own handler: those of the door are derived. */
 export type Declared<A extends z.ZodType, R extends z.ZodType> = Omit<
   FunctionContract<'query', A, R>,
   'kind' | 'rate' | 'http' | 'audit' | 'errors'
@@ -85,7 +85,7 @@ export function query<A extends z.ZodType, R extends z.ZodType>(
   return { kind: 'query', rate: undefined, ...declared, errors: withAdmission(declared) };
 }
 
-/** The codes of the handler, after those by which the door refuses whoever is not among the callers. */
+/** The codes of the handler, after those by which the door refuses callers that are not admitted. */
 export function withAdmission({ callers, errors = [] }: Pick<Declared<never, never>, 'callers' | 'errors'>) {
   const admission: ErrorCode[] = [];
   if (!callers.includes('anonymous')) admission.push('unauthenticated');

@@ -1,4 +1,6 @@
-/** How a mutation is declared. What all mutations share is derived here: the idempotency key and the errors of the door. */
+/**
+ * Declares a mutation and derives the parts that all mutations share: the idempotency key and the errors of the door.
+ */
 import type * as z from 'zod';
 import { type AuditContract, type Declared, type FunctionContract, type RateLimit, withAdmission } from './define.ts';
 import type { SubjectKind } from './subjects.ts';

@@ -1,4 +1,4 @@
-/** Who may act: the roles people have, and the names by which a contract admits callers. */
+/** The roles of people, and the names by which a contract admits callers. */
 import * as z from 'zod';
 
 /** Roles of people. People choose one of the first three at sign-up; operators grant the others. */

@@ -10,7 +10,7 @@ export interface RouteContract {
   readonly path: string;
   /** One sentence: what it answers. */
   readonly summary: string;
-  /** What an answer can tell about people, in one sentence. */
+  /** One sentence: what an answer can tell about people. */
   readonly reveals: string;
 }
 

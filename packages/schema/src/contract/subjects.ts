@@ -1,11 +1,11 @@
 /**
- * What events and audit rows can be about: each kind of subject, with the table whose ids name subjects of that kind. A
- * domain that brings a new kind adds one line.
+ * The subjects of events and audit rows: each kind, with the table whose ids name subjects of that kind. A domain that
+ * brings a new kind adds one line.
  */
 export const subjectTables = {
   /** A profile, by its surrogate. */
   profile: 'profiles',
-  /** What a person signs in to, with a profile or without. */
+  /** The account that a person signs in to, with or without a profile. */
   account: 'accounts',
   /** A partner organisation. */
   partner: 'partners',

@@ -1,6 +1,7 @@
 /**
- * What is wrong with a value, worded to follow the field's name in a sentence. `safeParse(value, { error: plainMessage })`
- * uses it for schemas without a message of their own: zod's own messages ("Invalid input: expected …") are for programmers.
+ * Describes the fault of a value in words that follow the field's name in a sentence. `safeParse(value, { error:
+ * plainMessage })` uses it for schemas without a message of their own: zod's own messages ("Invalid input: expected …")
+ * are for programmers.
  */
 import type * as z from 'zod';
 

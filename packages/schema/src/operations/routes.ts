@@ -6,7 +6,11 @@ const SESSIONS = '/v1/embed-sessions';
 const OFFERS = '/v1/embed-links';
 const refused = { summary: 'Refuses methods that write: 405.', reveals: NOTHING } as const;
 const postAlone = { summary: 'Refuses every method but POST: 405.', reveals: NOTHING } as const;
-const allowed = { method: 'OPTIONS', summary: 'What pages of other origins may send.', reveals: NOTHING } as const;
+const allowed = {
+  method: 'OPTIONS',
+  summary: 'Tells browsers what pages of other origins may send.',
+  reveals: NOTHING,
+} as const;
 
 export const operationsRoutes = {
   describe: { method: 'GET', path: '/v1', summary: 'Where live clients connect.', reveals: NOTHING },
@@ -14,7 +18,7 @@ export const operationsRoutes = {
     method: 'GET',
     path: '/v1/read/',
     summary: 'Answers of a query as anybody may have them, many in one request, each with an entity tag.',
-    reveals: 'What the query reveals to anybody; hidden and unknown look the same.',
+    reveals: 'As much as the query reveals to the public; hidden and unknown look the same.',
   },
   createSession: {
     method: 'POST',

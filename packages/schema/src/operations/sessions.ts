@@ -28,8 +28,9 @@ export const MAX_SHOWN = 50;
 export const SHOWN_PER_HOUR = 500;
 
 /**
- * Body of `POST /v1/embed-sessions`. `handles` are profiles that the page shows the person as members see them. Their own
- * profile is among them always; all others are shown as anyone sees them. `handles` change nothing for an organisation.
+ * Body of `POST /v1/embed-sessions`. `handles` are profiles that the page shows the person as members see them. Their
+ * own profile is always included; all others are shown as anyone sees them. `handles` change nothing for an
+ * organisation.
  */
 export const sessionRequestSchema = z.strictObject({
   viewer: viewerSchema,

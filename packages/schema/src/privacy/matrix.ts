@@ -35,8 +35,8 @@ export function isMatrixKey(key: string): key is MatrixKey {
 }
 
 /**
- * What the owner chose for this row, else the default of the owner's role. A choice from before the row became narrower
- * counts as the widest that is allowed now.
+ * The owner's choice for this row, else the default of the owner's role. An older choice that is wider than the row now
+ * allows counts as the widest allowed.
  */
 export function visibilityOf(key: MatrixKey, role: Role, settings: PrivacySettings): Visibility {
   const declared = rowOf(key);

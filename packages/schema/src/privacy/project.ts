@@ -1,6 +1,6 @@
 /**
- * The only maker of what leaves the backend: the part of a document that an audience may see, by the privacy matrix.
- * It reads nothing but the document, so a hidden field cannot change what is shown.
+ * The projection: the part of a document that an audience may see, by the privacy matrix. Nothing else makes data that
+ * leaves the backend. It reads nothing but the document, so a hidden field cannot change what is shown.
  */
 import type { AccountStatus, Role } from '../contract/principals.ts';
 import { type MatrixKey, type PrivacySettings, isMatrixKey, matrixKeys, visibilityOf } from './matrix.ts';
@@ -15,7 +15,7 @@ export interface Governing {
   settings: PrivacySettings;
 }
 
-/** What the projection needs to know of a document. */
+/** The facts about a document that the projection needs. */
 export interface Projectable extends Governing {
   /** By section name: an object of fields, a list of such objects, or absent. */
   sections: Readonly<Record<string, unknown>>;
@@ -30,8 +30,8 @@ const allRows: Rows = new Set(matrixKeys);
  * Null if the audience may not see the profile at all: the caller must then answer as if there were none. Nobody but the
  * owner sees anything of a suspended or deactivated account.
  *
- * `rows` names the matrix rows that the caller declares, all by default. A field is hidden if any row that governs it is
- * not among them, so fewer rows never show more.
+ * `rows` names the matrix rows that the caller declares, all by default. A field is hidden if a row that governs it is
+ * missing from `rows`, so fewer rows never show more.
  */
 export function project(
   document: Projectable,

@@ -11,7 +11,7 @@ export const visibilities = ['public', 'platform', 'restricted', 'owner'] as con
 export type Visibility = (typeof visibilities)[number];
 export const visibilitySchema = z.enum(visibilities, `must be one of ${visibilities.join(', ')}`);
 
-/** For whom a document is projected, named after the narrowest visibility that they may see. */
+/** The audience of a projection, named after the narrowest visibility that it may see. */
 export type Audience = Visibility;
 
 /** Audiences that many people share. Their views are stored. */

@@ -1,4 +1,4 @@
-/** What a caller may ask to change, and how a change applies: pure, so that rows, snapshot and tests agree. */
+/** The changes that a caller may ask for, and how they apply: pure, so that rows, snapshot and tests agree. */
 import * as z from 'zod';
 import {
   type ListSection,
@@ -91,8 +91,8 @@ export function emptySections(displayName: string): Sections {
 }
 
 /**
- * `sections` after `changes`; the same object for a section that does not change. `newId` names items that come
- * without an id. What was stored under older rules stays as it is until it is changed: only the changes are checked.
+ * `sections` after `changes`; the same object for a section that does not change. `newId` names items that come without
+ * an id. Values that were stored under older rules stay until they are changed: only the changes are checked.
  */
 export function applyChanges(sections: Sections, changes: Changes, newId: () => string): Sections {
   changeSchema.parse(changes);

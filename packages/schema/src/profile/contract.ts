@@ -38,7 +38,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return value !== null && typeof value === 'object';
 }
 
-/** The sections that a reader shows; all that it may see where it names none. */
+/** The sections that a reader shows; by default all that it may see. */
 const shownSectionsSchema = z
   .array(z.enum(sectionNames, `must be one of ${sectionNames.join(', ')}`), 'must be a list of sections')
   .min(1, 'must name a section')

@@ -49,8 +49,9 @@ export const ownProfileSchema = z.strictObject({
 export type OwnProfile = z.infer<typeof ownProfileSchema>;
 
 /**
- * What an audience sees of a profile: every field optional, since the matrix can take each away. Additive across
- * versions: readers ignore what they do not know. It carries no version, date or count that a hidden edit would change.
+ * The part of a profile that an audience sees: every field is optional, since the matrix can hide each. Additive across
+ * versions: readers ignore fields that they do not know. It carries no version, date or count that a hidden edit would
+ * change.
  */
 export type ProfileView = { handle: string; role: Role } & {
   [S in ObjectSection]?: Partial<Sections[S]> | undefined;

@@ -1,4 +1,4 @@
-/** What the iframe page and the oEmbed endpoint take from their addresses. Parameters they do not know are ignored. */
+/** The parameters of the iframe page and the oEmbed endpoint. Unknown parameters are ignored. */
 import * as z from 'zod';
 import { handleSchema } from '../contract/text.ts';
 

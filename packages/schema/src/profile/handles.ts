@@ -40,7 +40,7 @@ const RESERVED = new Set([
   'www',
 ]);
 
-/** Handles of the sandbox start so; they are nobody's, whether a deployment answers them or not. */
+/** Handles of the sandbox start so; no person can have one, whether or not a deployment answers them. */
 export const SANDBOX_PREFIX = 'sandbox-';
 
 export function isReservedHandle(handle: string): boolean {

@@ -1,7 +1,7 @@
 /**
- * JSON Resume (jsonresume.org/schema), from its first version on, to sections of a profile. What is wrong refuses the
- * document with a list; what is odd but readable is taken; what has no place here is named in the notes, so that nothing
- * goes missing silently.
+ * JSON Resume (jsonresume.org/schema), from its first version on, to sections of a profile. Faults refuse the document
+ * and are listed; odd but readable values are taken; fields without a place here are named in the notes, so that
+ * nothing goes missing silently.
  */
 import { isSafeUrl, isSecureUrl } from '../contract/text.ts';
 import { type Changes, type NewSections, changesSchema } from './changes.ts';
@@ -23,7 +23,9 @@ export type ResumeChanges =
       /** Without `identity.displayName` where the document has no name. */
       sections: Changes;
       notes: FieldError[];
-      /** Fields such as `contact.email` that the document has, but in a form that can't be taken: what a profile has there stays. */
+      /**
+       * Fields such as `contact.email` that the document has in an unreadable form: the profile keeps its value there.
+       */
       unusable: string[];
     }
   | { ok: false; problems: FieldError[] };
@@ -119,14 +121,14 @@ function readSections(root: ResumeReader) {
   return { sections, unusable };
 }
 
-/** Of the fields of a section by what they have in the document: those that are given there and not among what was `read`. */
+/** The fields of a section that the document gives and that were not `read`. */
 function unread(given: ResumeReader, fields: Readonly<Record<string, Keys>>, read: object): string[] {
   return Object.entries(fields)
     .filter(([path, keys]) => given.gave(keys) && !Object.hasOwn(read, path.replace(/^\w+\./, '')))
     .map(([path]) => path);
 }
 
-/** A name that is given and shows nothing refuses the document: it would be nobody's. */
+/** A name without visible characters refuses the document. */
 function readName(basics: ResumeReader): string | undefined {
   const before = basics.problems.length;
   const name = basics.text('name', 120);

@@ -11,7 +11,7 @@ export const profileMatrix = {
     ...row(
       ['public', 'public', 'public', 'platform', 'platform'],
       'public',
-      'Whoever may see the profile sees its name; a pseudonym is allowed.',
+      'Shown to everyone who may see the profile; a pseudonym is allowed.',
     ),
     fixed: true,
   },

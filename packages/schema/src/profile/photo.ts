@@ -13,7 +13,7 @@ export const photoFaults = {
     'The address is not one that pictures are fetched from: it must be https on the usual port of a host on the public internet, and so must each address that it redirects to.',
   unreachable:
     'The address could not be reached, answered with an error, or took longer than ten seconds; it was tried three times.',
-  not_a_picture: 'What is at the address is not a PNG, JPEG, WebP, GIF or AVIF picture.',
+  not_a_picture: 'The file at the address is not a PNG, JPEG, WebP, GIF or AVIF picture.',
   too_large: 'The picture weighs more than 2 MiB or has more than 4,096 pixels on a side.',
   rate_limited: 'The address was changed too often; remove it, and give it again in an hour.',
 } as const;

@@ -1,4 +1,6 @@
-/** Reads a foreign JSON document field by field, remembering where it stands, what was wrong and what nobody read. */
+/**
+ * Reads a foreign JSON document field by field, and remembers its place, the faults, and the fields that were not read.
+ */
 import type { FieldError } from '../contract/errors.ts';
 import { cleanText, cutText, isInvisible, withoutPiles } from '../contract/text.ts';
 
@@ -80,7 +82,7 @@ export class ResumeReader {
     return new ResumeReader(isRecord(value) ? value : {}, this.#at(key), this);
   }
 
-  /** The items that `read` can make something of; of the others a note says what they lack. Undefined for none. */
+  /** The items that `read` understands; a note says what the others lack. Undefined if there are none. */
   list<T>(
     key: string,
     max: number,
@@ -102,7 +104,7 @@ export class ResumeReader {
     return made.length > 0 ? made : undefined;
   }
 
-  /** Says what became of a field that is left out or changed; `keys` with a value, else the first. */
+  /** Notes a field that is left out or changed: those of `keys` that have a value, else the first. */
   note(keys: Keys, message: string): undefined {
     const key = this.#key(keys) ?? [keys].flat()[0] ?? '';
     // The document's own names may be anything.
@@ -111,12 +113,12 @@ export class ResumeReader {
     else this.#findings.untold += 1;
   }
 
-  /** Says what refuses the document. */
+  /** Notes a fault that refuses the document. */
   wrong(key: string, message: string): undefined {
     if (this.problems.length < MAX_PROBLEMS) this.problems.push({ path: this.#at(key), message });
   }
 
-  /** Names every field, here and below, that nobody asked for. */
+  /** Names every field, here and below, that was not read. */
   noteUnread(expected: readonly string[] = []): void {
     for (const [key, value] of Object.entries(this.#given)) {
       if (this.#read.has(key) || expected.includes(key) || isNothing(value)) continue;

@@ -11,7 +11,7 @@ import { brief, empty, full, mixed } from './sandbox/people.ts';
 export interface Staged {
   /** One sentence: what a page gets under this handle. */
   readonly summary: string;
-  /** What is to be seen; null where nothing is. */
+  /** The profile that a reader sees; null if there is none. */
   readonly profile: ProfileView | null;
   /** How long the answer takes, in milliseconds. */
   readonly delayMs?: number;

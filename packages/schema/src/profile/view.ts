@@ -9,7 +9,7 @@ import type { SectionName } from './sections.ts';
 /** The rows of the privacy matrix that govern a view of a profile. */
 export const profileRows: ReadonlySet<string> = new Set(Object.keys(profileMatrix));
 
-/** What `audience` may see of `profile`. Null if that is nothing, not even that the profile exists. */
+/** The part of `profile` that `audience` may see; null if it may not even see that the profile exists. */
 export function projectProfile(
   profile: Omit<OwnProfile, 'versions'> & Pick<Projectable, 'status'>,
   audience: Audience,

@@ -26,7 +26,7 @@ export interface Deployment {
 /** Convex answers a function that threw with this status and a JSON body. */
 const FUNCTION_FAILED = 560;
 
-/** Calls `path`; the same arguments, hence the same idempotency key, go out on every attempt. */
+/** Calls `path`; every attempt sends the same arguments, and so the same idempotency key. */
 export async function call(
   deployment: Deployment,
   kind: FunctionKind,
@@ -51,7 +51,7 @@ export async function call(
 }
 
 const REFUSED_TOKEN = 'token refused';
-/** No deployment answers so: what was called is something else. */
+/** No deployment answers so: the address belongs to something else. */
 const NO_ROUTE = 'no such route';
 
 interface Attempt {
@@ -103,7 +103,7 @@ async function exchange(
   return text;
 }
 
-/** What the function returned. Throws what the function threw. */
+/** The function's result. Throws the function's error. */
 async function valueIn(text: string): Promise<unknown> {
   let answer;
   try {
@@ -116,7 +116,7 @@ async function valueIn(text: string): Promise<unknown> {
   throw errorFromServer({ data: answer.errorData, message: answer.errorMessage });
 }
 
-/** What an HTTP status says that no function of ours gave: a gateway's, or Convex's own. */
+/** The error for an HTTP status that no function of ours gave: a gateway's, or Convex's own. */
 function refusal(status: number, headers: Headers): GigsyError | Transient {
   if (status === 401) {
     return new GigsyError('unauthenticated', 'The sign-in has expired or is not accepted here.', {

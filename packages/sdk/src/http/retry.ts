@@ -1,4 +1,4 @@
-/** Which failed attempts are made again, and when: exponential backoff with full jitter, bounded. */
+/** Decides which failed attempts are repeated, and when: exponential backoff with full jitter, bounded. */
 import type { GigsyError } from '../errors.ts';
 import { pause } from '../pause.ts';
 

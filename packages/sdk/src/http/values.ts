@@ -16,7 +16,7 @@ export async function encoded(args: Record<string, Value>): Promise<JSONValue> {
   return convexToJson(args);
 }
 
-/** The value that `json`, taken from `text`, stands for. Throws where it stands for none. */
+/** The value that `json`, taken from `text`, encodes. Throws if it encodes none. */
 export async function decoded(json: JSONValue, text: string): Promise<Value> {
   if (!KIND.test(text)) return json;
   const { jsonToConvex } = await import('convex/values');

@@ -107,7 +107,7 @@ export class LiveConnection {
     for (const { observer } of [...this.#watchers]) observer.error?.(connectionError(undefined));
   }
 
-  /** Unchanged results are not sent again after a reconnect, so watchers are given what is known. */
+  /** Unchanged results are not sent again after a reconnect, so watchers get the known result. */
   #tellBack(): void {
     this.#told = false;
     for (const { observer, current } of [...this.#watchers]) {
@@ -119,7 +119,7 @@ export class LiveConnection {
 
 function subscribe(client: ConvexClient, path: string, args: Record<string, Value>, observer: WatchObserver<unknown>) {
   return client.onUpdate(
-    // A name, as the client takes it too: what makes references of names comes with all of convex/server.
+    // A name, which the client takes too: the maker of references comes with all of convex/server.
     path as unknown as FunctionReference<'query'>,
     args,
     (result: unknown) => observer.next(result),

@@ -38,9 +38,9 @@ class PersistentWatch {
   /** Whether the time for a reading came while nobody looked at the page. */
   #due = false;
   #readings = 0;
-  /** Counts what the live connection gave, so that an older reading does not undo it. */
+  /** Counts the answers of the live connection, so that an older reading does not undo them. */
   #given = 0;
-  /** What the observer heard last: an answer, as text, or the code of a failure. */
+  /** The observer's last notice: an answer, as text, or the code of a failure. */
   #told: string | undefined;
 
   constructor(ways: Ways, observer: WatchObserver<unknown>, signal: AbortSignal) {

@@ -31,7 +31,7 @@ export const act = internalAction({
   },
 });
 
-/** One page of what was planned, with how often each ran. */
+/** One page of scheduled jobs, with the number of runs of each. */
 export const ranPage = query({
   args: { cursor: v.union(v.string(), v.null()) },
   handler: async ({ db }, { cursor }) => {

@@ -1,4 +1,4 @@
-/** Transfers between accounts, and what must hold of them in every state a reader can see. */
+/** Transfers between accounts, and their invariants in every state that a reader can see. */
 import { mutationGeneric as mutation, queryGeneric as query } from 'convex/server';
 import { v } from 'convex/values';
 

@@ -9,7 +9,7 @@ export default defineSchema({
   entries: defineTable({ key: v.string(), account: v.id('accounts'), amount: v.number() }).index('by_key', ['key']),
   /** How many transfers there were: read by everybody, so that each of them changes every reader's result. */
   totals: defineTable({ transfers: v.number() }),
-  /** What was scheduled, and one row for each time it ran. */
+  /** Scheduled jobs, and one row for each run. */
   plans: defineTable({ key: v.string(), kind: v.union(v.literal('mutation'), v.literal('action')) }).index('by_key', [
     'key',
   ]),

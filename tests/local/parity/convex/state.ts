@@ -15,7 +15,7 @@ const headers = new Headers();
 const world: Loose = globalThis;
 const settings: Loose = { deep: { list: [] } };
 
-/** Each answers 1 in modules that nobody has written to. */
+/** Each answers 1 in unwritten modules. */
 const ways: Record<string, () => number> = {
   variable: () => ++calls,
   'imported variable': add,

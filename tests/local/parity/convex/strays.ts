@@ -70,7 +70,7 @@ export const inAction = action({
 });
 export const names = query({ args: {}, handler: () => ({ left: Object.keys(left), timed: Object.keys(timed) }) });
 
-/** Answers before what it left behind goes wrong. */
+/** Answers before its leftover work fails. */
 export const late = action({
   args: {},
   handler: () => (

@@ -1,4 +1,4 @@
-/** What the other modules import: state that no call may pass on to the next. */
+/** A module that the others import: its state must not pass from one call to the next. */
 export const tally = { count: 0, byName: new Map<string, number>(), list: [{ n: 0 }] };
 
 export let total = 0;

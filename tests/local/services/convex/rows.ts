@@ -79,7 +79,7 @@ export const anonymous = query({
   handler: async (ctx, { group }) => ({ count: (await inGroup(ctx, group).collect()).length, draw: Math.random() }),
 });
 
-/** Begins to ask who calls once the group has rows. */
+/** Asks for the caller only once the group has rows. */
 export const sometimes = query({
   args: { group: v.string() },
   handler: async (ctx, { group }) =>

@@ -2,7 +2,7 @@
 import { define } from '../../define.ts';
 import { GigsyAboutSection } from './about-section.ts';
 
-/** Whoever imports this module alone has the tag's type with it. */
+/** Importing this module alone types the tag. */
 export type { GigsyAboutSection };
 
 define('gigsy-about-section', GigsyAboutSection);

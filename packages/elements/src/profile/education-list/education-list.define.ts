@@ -2,7 +2,7 @@
 import { define } from '../../define.ts';
 import { GigsyEducationList } from './education-list.ts';
 
-/** Whoever imports this module alone has the tag's type with it. */
+/** Importing this module alone types the tag. */
 export type { GigsyEducationList };
 
 define('gigsy-education-list', GigsyEducationList);

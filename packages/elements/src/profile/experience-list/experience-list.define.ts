@@ -2,7 +2,7 @@
 import { define } from '../../define.ts';
 import { GigsyExperienceList } from './experience-list.ts';
 
-/** Whoever imports this module alone has the tag's type with it. */
+/** Importing this module alone types the tag. */
 export type { GigsyExperienceList };
 
 define('gigsy-experience-list', GigsyExperienceList);

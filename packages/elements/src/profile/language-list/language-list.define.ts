@@ -2,7 +2,7 @@
 import { define } from '../../define.ts';
 import { GigsyLanguageList } from './language-list.ts';
 
-/** Whoever imports this module alone has the tag's type with it. */
+/** Importing this module alone types the tag. */
 export type { GigsyLanguageList };
 
 define('gigsy-language-list', GigsyLanguageList);

@@ -2,7 +2,7 @@
 import { define } from '../../define.ts';
 import { GigsyProfileCard } from './profile-card.ts';
 
-/** Whoever imports this module alone has the tag's type with it. */
+/** Importing this module alone types the tag. */
 export type { GigsyProfileCard };
 
 define('gigsy-profile-card', GigsyProfileCard);

@@ -2,7 +2,7 @@
 import { define } from '../../define.ts';
 import { GigsyProfileHeader } from './profile-header.ts';
 
-/** Whoever imports this module alone has the tag's type with it. */
+/** Importing this module alone types the tag. */
 export type { GigsyProfileHeader };
 
 define('gigsy-profile-header', GigsyProfileHeader);

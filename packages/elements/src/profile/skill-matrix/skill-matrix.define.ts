@@ -2,7 +2,7 @@
 import { define } from '../../define.ts';
 import { GigsySkillMatrix } from './skill-matrix.ts';
 
-/** Whoever imports this module alone has the tag's type with it. */
+/** Importing this module alone types the tag. */
 export type { GigsySkillMatrix };
 
 define('gigsy-skill-matrix', GigsySkillMatrix);

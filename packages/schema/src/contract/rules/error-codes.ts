@@ -12,9 +12,9 @@ export const errorStatus = {
   invalid_key: 401,
   /** The caller is known and may not do this. */
   forbidden: 403,
-  /** A publishable key came from a page on none of its partner's origins, or a secret key from a page at all. */
+  /** A publishable key came from a page outside its partner's origins, or a secret key came from a page. */
   origin_not_allowed: 403,
-  /** Nothing that this caller may see stands there. */
+  /** The resource does not exist, or this caller may not see it. */
   not_found: 404,
   /** The route exists, the method does not. */
   method_not_allowed: 405,

@@ -1,4 +1,4 @@
-/** Web and e-mail addresses as documents write them: what is one without a doubt is made whole, the rest is left out. */
+/** Web and e-mail addresses as documents write them: clear ones are completed, doubtful ones are left out. */
 import { hostOf, isEmail, isSafeUrl } from '../../contract/text.ts';
 import { isTopLevelDomain } from './top-level-domains.ts';
 
@@ -21,7 +21,7 @@ export function webAddress(given: string): string | undefined {
   return isSafeUrl(absolute) ? absolute : undefined;
 }
 
-/** `certain`: what stands around the name is that of an address. */
+/** `certain`: the text around the name has the form of an address. */
 function isHost(name: string, certain: boolean): boolean {
   const labels = name.toLowerCase().split('.');
   const last = labels.at(-1) ?? '';
@@ -96,7 +96,7 @@ export function profilePage(network: string, username: string): string | undefin
     : undefined;
 }
 
-/** What to call a link whose document names no network. */
+/** The label of a link for which the document names no network. */
 export function hostName(url: string): string {
   return hostOf(url).replace(/^www\./, '');
 }

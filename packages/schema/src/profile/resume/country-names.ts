@@ -2,7 +2,7 @@
 import { countryCodes, countryOfCode } from '../../contract/country-codes.ts';
 import { plainWords } from './plain-words.ts';
 
-/** Languages whose names for countries are known; those that the runtime lacks add none. */
+/** Languages whose names for countries are known; languages that the runtime lacks add no names. */
 const LANGUAGES = `af am ar as az be bg bn bs ca cs cy da de el es et eu fa fi fil fr ga gl gu he hi hr hu hy id is it ja ka kk km kn ko ky lo lt
   lv mk ml mn mr ms my nb ne nl or pa pl ps pt pt-PT ro ru sd si sk sl so sq sr sr-Latn sv sw ta te th tk tr uk ur uz vi zh zh-Hant zu`;
 
@@ -21,14 +21,14 @@ const OTHER_NAMES = `
   FM: federated states of micronesia, micronesia federated states of; HK: hong kong sar; MO: macau, macao sar; TR: turkey, republic of turkiye
   FK: falkland islands malvinas; GM: gambia the, republic of the gambia; BS: bahamas the; LY: libyan arab jamahiriya; ST: sao tome and principe`;
 
-/** What formal names have before the name; what is left must be a country's name by itself. */
+/** The beginnings of formal names; the rest must be a country's name by itself. */
 const FORMAL =
   /^(?:(?:federal |federative |democratic |islamic |arab |peoples )*republic of|kingdom of|grand duchy of|principality of|bundesrepublik|republik|konigreich|furstentum|republique d[eu]|royaume de|republica (?:de|del|da|do)|reino de|repubblica di) ?(?:the )?/;
 
 /** Countries that share a name with another one, which a formal name tells apart. */
 const NAMESAKES = new Set(['CD', 'CG', 'CN', 'KP', 'KR', 'TW']);
 
-/** The alpha-2 code for a code or name; undefined where it is none, or could be two. */
+/** The alpha-2 code for a code or name; undefined if it is unknown or could mean two countries. */
 export function countryOf(given: string): string | undefined {
   const word = plain(given);
   const code = ofCode(given.trim().replace(/\./g, ''));

@@ -1,15 +1,17 @@
-/** Dates as documents write them, to partial dates. What can be read in two ways is read no finer than both agree on. */
+/**
+ * Dates as documents write them, to partial dates. A date with two readings keeps only the parts on which both agree.
+ */
 import { isPartialDate } from '../../contract/text.ts';
 import { plainWords } from './plain-words.ts';
 
 export type ReadDate =
-  /** `coarse`: the month and the day are given in an order that nobody can know, so that only the year is taken. */
+  /** `coarse`: the order of month and day is unknown, so only the year is taken. */
   | { kind: 'date'; date: string; coarse?: true }
   /** A word for "until now". */
   | { kind: 'now' }
   | { kind: 'unreadable' };
 
-/** What people write for the end of what has not ended, in small letters without accents. */
+/** Words for the end of a period that has not ended, in small letters without accents. */
 const NOW = new Set(
   `present, the present, current, currently, now, today, ongoing, on going, to date, to present, till date, till now, until now, until today, until present, in progress, continuing,
   heute, bis heute, jetzt, aktuell, derzeit, gegenwartig, laufend, andauernd, aujourdhui, actuel, actuellement, en cours, a ce jour, maintenant, jusqua present,

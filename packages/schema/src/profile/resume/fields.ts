@@ -23,7 +23,7 @@ export interface Period {
   endStatus: EndStatus | undefined;
 }
 
-/** Left open, said in words and said badly are three different ends, and none of them is a date. */
+/** An end can be left open, said in words, or unreadable: three different cases without a date. */
 export function readPeriod(item: ResumeReader): Period {
   const startDate = readDay(item, 'startDate');
   const end = readDay(item, 'endDate');

@@ -17,7 +17,7 @@ const PHRASES = `
   5: expert, master, mastery, native, native speaker, native or bilingual proficiency, bilingual, mother tongue, c2, experte, expertin, meister, muttersprache, muttersprachler,
      muttersprachlerin, langue maternelle, maitrise, experto, experta, nativo, nativa, lengua materna, especialista, lingua materna, lingua madre, esperto, esperta`;
 
-/** What may follow a phrase without changing it. */
+/** Words that may follow a phrase without changing it. */
 const TRAILING = / (?:level|user|skills?|speaker|proficiency|knowledge|niveau|kenntnisse|stufe)$/;
 
 export type ReadLevel =
@@ -62,15 +62,15 @@ function toNumber(text: string): number {
   return Number(text.replace(',', '.'));
 }
 
-/** `value` of `most` on our scale; nothing of it, or more than all, is no level. */
+/** `value` of `most` on our scale; undefined for zero and for values above `most`. */
 export function onScale(value: number, most: number): ReadLevel {
   if (!(value > 0 && value <= most)) return { kind: 'unreadable' };
   return { kind: 'level', level: Math.max(1, Math.round((value / most) * 5)) };
 }
 
 /**
- * What the numbers of one document count up to: 5, or the first of 10 and 100 that holds the highest of them; undefined
- * if none does.
+ * The top of the scale of a document's numbers: the lowest of 5, 10 and 100 that is not below the highest number;
+ * undefined if all are.
  */
 export function commonScale(values: readonly number[]): number | undefined {
   return [5, 10, 100].find((most) => values.every((value) => value <= most));

@@ -1,4 +1,4 @@
-/** Which top-level domains there are, to tell `example.com` from `portrait.png`. */
+/** The top-level domains, to tell `example.com` from `portrait.png`. */
 
 /** IANA's list (data.iana.org/TLD). A test compares it with a maintained copy. A newer domain needs `https://` written before it. */
 const DOMAINS = `

@@ -41,7 +41,7 @@ function words(length: number, seed: number): string {
   return text.slice(0, length).replace(/ $/, 's');
 }
 
-/** One word of `length` characters: what a layout that can not break words fails on. */
+/** One word of `length` characters: a layout that cannot break words fails on it. */
 function unbroken(length: number): string {
   return 'Tidenhubmessgerätewartungsvorschrift'.repeat(Math.ceil(length / 36)).slice(0, length);
 }
