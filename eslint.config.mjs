@@ -38,7 +38,7 @@ const clientOfConvex = [
   },
 ];
 
-/** What the embed build leaves out of Lit (scripts/build/trim-lit.mjs), so no element may use it. */
+/** What the embed build's Lit (scripts/build/read-only-lit.mjs) leaves out, so no element may use it. */
 const trimmedLit = [
   {
     selector: 'ImportDeclaration[source.value=/^lit/] > ImportSpecifier[imported.name=/^(svg|mathml|css)$/]',
