@@ -33,6 +33,7 @@ const INTERNAL = [
   'hostDisconnected',
   'hostUpdate',
   'hostUpdated',
+  'elementProperties',
   'elementStyles',
   'finalizeStyles',
   'shadowRootOptions',

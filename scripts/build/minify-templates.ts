@@ -45,6 +45,7 @@ export function markup(text: string): string {
 
 export function styles(text: string): string {
   return text
+    .trim()
     .split(/("[^"]*"|'[^']*')/)
     .map((part, index) => (index % 2 === 1 ? part : looseStyles(part)))
     .join('');
@@ -55,6 +56,8 @@ function looseStyles(text: string): string {
     .replace(/\/\*[^]*?\*\//g, '')
     .replace(/\s+/g, ' ')
     .replace(/ ?([{};,]) ?/g, '$1')
+    .replace(/ ([>~/]) /g, '$1')
+    .replace(/ \* (?=-?\.?\d|var\()/g, '*')
     .replace(/: /g, ':')
     .replace(/;}/g, '}');
 }

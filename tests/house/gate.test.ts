@@ -133,7 +133,7 @@ test('an element counts every chunk it may load except live updates and other la
 
 test('shrinking templates removes only meaningless white space', () => {
   expect(styles('\n  .a > b,\n  c { /* why */ color: red; content: " ; x"; margin: calc(1em + 2px) ; }\n')).toBe(
-    ' .a > b,c{color:red;content:" ; x";margin:calc(1em + 2px)}',
+    '.a>b,c{color:red;content:" ; x";margin:calc(1em + 2px)}',
   );
   expect(styles(':host :is(a) { --x: 1 }')).toBe(':host :is(a){--x:1}');
   expect(markup('\n  <p>\n    one <b>two</b> <i>three</i>\n    four\n  </p>\n')).toBe(

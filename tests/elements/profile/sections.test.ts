@@ -185,7 +185,7 @@ it('projects have a linked name, organisation, role and keywords', async () => {
   expect(links.map(({ href, textContent }) => [href, textContent])).to.deep.equal([
     ['https://example.com/notes', 'Notes on the Engine'],
   ]);
-  expect(said(element, '.place span')).to.deep.equal(['Scientific Memoirs', 'Author, Translator', 'Algorithms']);
+  expect(said(element, '.place span')).to.deep.equal(['Scientific Memoirs', 'Author', 'Translator', 'Algorithms']);
   expect(said(element, '[part=period]')).to.deep.equal(['1842 – Sep 1843']);
   expect(said(element, '[part=summary]')).to.deep.equal(['A paper translated.']);
   await expect(element).to.be.accessible();

@@ -36,6 +36,7 @@ export const surface = css`
   @media (prefers-contrast: more) { .frame { --_contrast: 1 } }
   @media (forced-colors: active) { .frame { --_surface: Canvas; --_text: CanvasText; --_accent: LinkText; --_contrast: 1 } }
   * { box-sizing: border-box; margin: 0; padding: 0 }
+  ul { list-style: none }
   article {
     position: relative;
     background: var(--_surface);
@@ -69,6 +70,10 @@ export const surface = css`
     margin-block-start: calc(var(--_space) * -1.625);
     padding: 0 calc(var(--_space) * 1.667) calc(var(--_space) * .375);
   }
+  .loading > div { animation: appear 0s .15s both }
+  .loading .avatar, i { background: var(--_soft) }
+  i { display: block; block-size: .75em; inline-size: 60%; margin-block-end: .75em; border: 1px solid transparent; border-radius: .375em }
+  @keyframes appear { from { opacity: 0 } }
   .loading .message { position: absolute; opacity: 0 }
   .message:empty { display: none }
   button, input, select {

@@ -13,10 +13,7 @@ export const sectionStyles = css`
     text-wrap: pretty;
     max-inline-size: 44em;
   }
-  ul { list-style: none }
   a { color: var(--_accent) }
-  .loading .section { animation: appear 0s .15s both }
-  .section > i { display: block; block-size: .75em; margin-block: .5em; border-radius: .375em; inline-size: 80%; background: var(--_soft); border: 1px solid transparent }
+  .section > i { margin-block: .5em; inline-size: 80% }
   .section > i:first-child { inline-size: 30%; block-size: 1.25em }
-  @keyframes appear { from { opacity: 0 } }
 `;

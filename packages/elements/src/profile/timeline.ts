@@ -3,7 +3,7 @@ import { type CSSResult, type TemplateResult, html } from 'lit';
 import { css } from '../appearance/css.ts';
 import type { Localize } from '../localization/localize.ts';
 import { partialDate } from './partial-date.ts';
-import { items, text, webUrl } from './untrusted.ts';
+import { text, texts, webUrl } from './untrusted.ts';
 import { words } from './words.ts';
 
 /** Values of any shape. */
@@ -47,10 +47,8 @@ function renderEntry(
     const link = webUrl(address);
     return link ? html`<a href=${link} rel="noopener nofollow"><bdi>${label}</bdi></a>` : html`<bdi>${label}</bdi>`;
   };
-  const further = notes.map(text).filter(Boolean);
-  const lines = items(points as object[])
-    .map(text)
-    .filter(Boolean);
+  const further = texts(notes);
+  const lines = texts(points);
   return html`<div part="title" class="title" role="heading" aria-level=${level}>${name ? linked(name, titleUrl ?? '') : linked(where)}</div>
     ${renderPeriod(period, localize)}
     ${(name && where) || further[0] ? html`<p class="place">${name && where ? html`<span>${linked(where)}</span>` : ''}${further.map((note) => html`<span><bdi>${note}</bdi></span>`)}</p>` : ''}
@@ -75,10 +73,9 @@ function renderPeriod(
 
 /** The period stands beside the title where there is room. */
 export const timelineStyles: CSSResult = css`
-  .timeline > li { display: grid; grid-template-columns: 1fr; row-gap: .125em; padding-block: calc(var(--_space) * .75) }
-  .timeline > li + li { border-block-start: 1px solid var(--_line) }
-  .timeline > li:first-child { padding-block-start: 0 }
-  .timeline > li:last-child { padding-block-end: 0 }
+  .timeline > li { display: grid; row-gap: .125em }
+  .timeline > li + li { border-block-start: 1px solid var(--_line); padding-block-start: calc(var(--_space) * .75) }
+  .timeline > li:not(:last-child) { padding-block-end: calc(var(--_space) * .75) }
   .title { font-weight: 650; line-height: 1.25; text-wrap: balance }
   .place span + span::before { content: " · " }
   .place span + span { color: var(--_muted) }

@@ -34,6 +34,13 @@ export function items<T extends object>(value: readonly T[] | undefined): T[] {
   return Array.isArray(value) ? value.slice(0, MOST_ITEMS).filter(Boolean) : [];
 }
 
+/** The texts that a list holds and that can be seen. */
+export function texts(values: unknown): string[] {
+  return items(values as object[])
+    .map(text)
+    .filter(Boolean);
+}
+
 /** `value` as an http or https address without credentials; absolute, unless there is a `base` to resolve it with. */
 export function webUrl(value: unknown, base?: string): string | undefined {
   if (!value) return undefined;

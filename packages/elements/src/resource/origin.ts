@@ -1,5 +1,5 @@
 /** Where the elements of a page read: a source that a host gives, or the address of a Gigsy site. */
-import { type ResourceSource, type SharedReader, resourceReader } from '@gigsy/sdk/reader';
+import { type SharedReader, resourceReader } from '@gigsy/sdk/reader';
 import { enclosing } from '../enclosing.ts';
 
 /** What elements ask of a `<gigsy-provider>`, whose code may not be there yet. */
@@ -9,7 +9,7 @@ type Provider<Source> = Element & { source?: Source };
  * What `page` says to all elements: `<meta name="gigsy-api" content="…">`, and `gigsy-key`, a partner's publishable key.
  * A page that says nothing, such as one in a frame that a script has made, takes the words of the page of this code.
  */
-function meta(name: string, page: Document): string | undefined {
+export function meta(name: string, page: Document): string | undefined {
   const content = (from: Document) => from.querySelector<HTMLMetaElement>(`meta[name=gigsy-${name}]`)?.content;
   return content(page) ?? content(document);
 }
@@ -26,10 +26,4 @@ const readers: Record<string, SharedReader> = {};
 export function sharedReader(api: string, { ownerDocument }: Element): SharedReader {
   const key = meta('key', ownerDocument);
   return (readers[`${api} ${key}`] ??= resourceReader({ api, key }));
-}
-
-/** Reads the site `api` with changes as they happen. */
-export async function liveSource(api: string, { ownerDocument }: Element): Promise<ResourceSource> {
-  const { liveReader } = await import('@gigsy/sdk/live-reader');
-  return liveReader({ api, key: meta('key', ownerDocument) });
 }

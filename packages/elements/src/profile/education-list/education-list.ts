@@ -3,7 +3,7 @@ import type { ProfileView } from '@gigsy/sdk/reader';
 import type { ProfileSection } from '../profile-element.ts';
 import type { TimelineEntry } from '../timeline.ts';
 import { TimelineElement } from '../timeline-element.ts';
-import { items, text } from '../untrusted.ts';
+import { items, texts } from '../untrusted.ts';
 import { words } from '../words.ts';
 
 /**
@@ -19,18 +19,14 @@ export class GigsyEducationList extends TimelineElement {
 
   protected override entries(profile: ProfileView): TimelineEntry[] {
     const { localize } = this;
-    return items(profile.education).map(
-      ({ institution, studyType, area, url, score, startDate, endDate, endStatus, courses }) => ({
-        title: [text(studyType), text(area)].filter(Boolean).join(localize.table.comma),
-        place: institution,
-        url,
-        notes: [score],
-        startDate,
-        endDate,
-        endStatus,
-        points: courses,
-      }),
-    );
+    return items(profile.education).map(({ institution, studyType, area, url, score, courses, ...period }) => ({
+      ...period,
+      title: texts([studyType, area]).join(localize.table.comma),
+      place: institution,
+      url,
+      notes: [score],
+      points: courses,
+    }));
   }
 }
 

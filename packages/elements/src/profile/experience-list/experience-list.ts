@@ -19,14 +19,12 @@ export class GigsyExperienceList extends TimelineElement {
 
   protected override entries(profile: ProfileView): TimelineEntry[] {
     return items(profile.workExperience).map(
-      ({ position, organisation, url, location, startDate, endDate, endStatus, summary, highlights }) => ({
+      ({ position, organisation, url, location, summary, highlights, ...period }) => ({
+        ...period,
         title: position,
         place: organisation,
         url,
         notes: [location],
-        startDate,
-        endDate,
-        endStatus,
         summary,
         points: highlights,
       }),

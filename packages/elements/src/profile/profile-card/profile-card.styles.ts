@@ -27,7 +27,6 @@ export const styles = css`
   .name { display: inline; font-weight: 650; line-height: 1.25 }
   .headline, .meta, .links, details { font-size: .875em }
   .meta { -webkit-line-clamp: var(--_line, none); clear: both; padding-block-start: .25em }
-  ul { list-style: none }
   .chips { clear: both; margin: .25em -.25em 0; font-size: .75em }
   .chips li {
     display: inline-block;
@@ -36,6 +35,7 @@ export const styles = css`
     max-block-size: 14em;
     margin: .5em .25em 0;
     padding: .125em .625em;
+    border: 1px solid transparent;
     border-radius: .5em;
     background: var(--_soft);
     overflow: hidden;
@@ -54,11 +54,6 @@ export const styles = css`
   ::slotted(*) { position: relative; z-index: 1 }
   .who > ::slotted(*) { margin-block-start: .75em }
   .loading ::slotted(*) { visibility: hidden }
-  .loading .profile { animation: appear 0s .15s both }
-  .loading .avatar, i { background: var(--_soft) }
-  .chips li, i { border: 1px solid transparent }
-  .facts > i { display: block; block-size: .75em; margin-block-end: .75em; border-radius: .375em; inline-size: 60% }
-  @keyframes appear { from { opacity: 0 } }
   @keyframes room { }
   @container (inline-size < 13em) {
     .avatar { float: none }

@@ -3,7 +3,7 @@ import { type CSSResultGroup, type PropertyDeclarations, type TemplateResult, ht
 import type { ProfileView } from '@gigsy/sdk/reader';
 import { surface } from '../../appearance/surface.styles.ts';
 import { ProfileElement, type ProfileSection } from '../profile-element.ts';
-import { items, text, webUrl } from '../untrusted.ts';
+import { items, text, texts, webUrl } from '../untrusted.ts';
 import { renderLinks } from '../links.ts';
 import { identityStyles, placeWords, renderAvatar, renderFacts, renderPronouns } from '../identity.ts';
 import { styles } from './profile-card.styles.ts';
@@ -115,9 +115,7 @@ export class GigsyProfileCard extends ProfileElement {
 
   #chips({ skills }: ProfileView): TemplateResult | undefined {
     const { localize } = this;
-    const names = items(skills)
-      .map(({ name }) => text(name))
-      .filter(Boolean);
+    const names = texts(items(skills).map(({ name }) => name));
     let room = NAMED_LETTERS;
     const named = names.slice(0, NAMED_SKILLS).filter(({ length }, index) => (room -= length) >= 0 || !index);
     return names[0]

@@ -46,12 +46,9 @@ export class GigsyProfileHeader extends ProfileElement {
     .name { display: inline; font-size: 1.625em; font-weight: 650; line-height: 1.25 }
     .headline { text-wrap: pretty }
     .meta { font-size: .875em; margin-block-start: .25em }
-    .links { display: flex; flex-wrap: wrap; column-gap: 1em; list-style: none; font-size: .875em; margin-block-start: .25em }
+    .links { display: flex; flex-wrap: wrap; column-gap: 1em; font-size: .875em; margin-block-start: .25em }
     .links a { display: block; min-block-size: 24px; line-height: 1.5; align-content: center; color: var(--_accent) }
-    .loading .profile { animation: appear 0s .15s both }
-    .loading .avatar, i { background: var(--_soft) }
-    i { display: block; block-size: 1em; margin-block: .5em; border-radius: .375em; inline-size: 60%; border: 1px solid transparent }
-    @keyframes appear { from { opacity: 0 } }
+    i { block-size: 1em; margin-block: .5em }
     @container (inline-size < 26em) {
       .profile { grid-template-columns: 1fr }
     }

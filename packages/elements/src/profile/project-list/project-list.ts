@@ -3,7 +3,7 @@ import type { ProfileView } from '@gigsy/sdk/reader';
 import type { ProfileSection } from '../profile-element.ts';
 import type { TimelineEntry } from '../timeline.ts';
 import { TimelineElement } from '../timeline-element.ts';
-import { items, text } from '../untrusted.ts';
+import { items, texts } from '../untrusted.ts';
 import { words } from '../words.ts';
 
 /** Keywords shown of one project; the contract allows 20. */
@@ -27,20 +27,11 @@ export class GigsyProjectList extends TimelineElement {
         title: name,
         titleUrl: url,
         place: organisation,
-        notes: [this.#listed(roles), this.#listed(keywords)],
+        notes: [...texts(roles), ...texts(keywords).slice(0, MOST_KEYWORDS)],
         summary: description,
         points: highlights,
       }),
     );
-  }
-
-  /** Texts of any shape as one text, as the language lists them. */
-  #listed(values: unknown): string {
-    const texts = items(values as object[])
-      .map(text)
-      .filter(Boolean)
-      .slice(0, MOST_KEYWORDS);
-    return this.localize.format(Intl.ListFormat, { type: 'unit' }).format(texts);
   }
 }
 

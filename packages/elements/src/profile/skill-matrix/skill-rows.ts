@@ -1,6 +1,6 @@
 /** The rows of the matrix: skills of a view that may hold anything, filtered, sorted and grouped. Knows no DOM. */
 import type { ProfileView } from '@gigsy/sdk/reader';
-import { items, text } from '../untrusted.ts';
+import { items, text, texts } from '../untrusted.ts';
 import { levelOf } from '../skill-level.ts';
 
 export interface SkillRow {
@@ -44,10 +44,7 @@ export function skillRows({ skills }: ProfileView): SkillRow[] {
       category: text(category),
       level: levelOf(level),
       years: typeof years === 'number' && years >= 0 && years <= 70 ? years : -1,
-      evidence: items(keywords as unknown as object[])
-        .map(text)
-        .filter(Boolean)
-        .slice(0, MOST_EVIDENCE),
+      evidence: texts(keywords).slice(0, MOST_EVIDENCE),
       endorsements: Number.isSafeInteger(endorsements) ? Math.max(0, endorsements as number) : 0,
     }))
     .filter(({ name }) => name);
