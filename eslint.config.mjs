@@ -44,7 +44,7 @@ const clientOfConvex = [
   },
 ];
 
-/** The parts of Lit that the embed build leaves out (scripts/build/trim-lit.mjs), so no element may use them. */
+/** The parts of Lit that the embed build's own (scripts/build/read-only-lit.mjs) leaves out, so no element may use them. */
 const trimmedLit = [
   {
     selector: 'ImportDeclaration[source.value=/^lit/] > ImportSpecifier[imported.name=/^(svg|mathml|css)$/]',

@@ -9,7 +9,7 @@ import terser from '@rollup/plugin-terser';
 import { manifest } from './scripts/build/manifest.mjs';
 import { minifyTemplates } from './scripts/build/minify-templates.ts';
 import { stripTypes } from './scripts/build/strip-types.mjs';
-import { internalNames, trimLit } from './scripts/build/trim-lit.mjs';
+import { internalNames, readOnlyLit } from './scripts/build/internal-names.mjs';
 
 const root = import.meta.dirname;
 const { version } = JSON.parse(readFileSync(path.join(root, 'packages/elements/package.json'), 'utf8'));
@@ -28,7 +28,7 @@ const minifyEmbed = terser({ ...minifying, mangle: { properties: internalNames }
  * own. Lit must be in one file with all that use its internals.
  */
 const SHARED = [
-  [/node_modules\/(lit|lit-html|lit-element|@lit\/reactive-element)\//, 'core'],
+  [/scripts\/build\/read-only-lit\.mjs$/, 'core'],
   [
     /packages\/elements\/dist\/(enclosing|appearance\/(adopt|css|icon|surface\.styles)|localization\/(en|localize)|resource\/(origin|resource-element)|profile\/(identity|profile-element|untrusted|profile-card\/profile-card|profile-card\/profile-card.styles))\.js$/,
     'core',
@@ -62,7 +62,7 @@ function embed() {
       externalLiveBindings: false,
       generatedCode: { preset: 'es2015', symbols: false },
     },
-    plugins: [resolve, trimLit(), minifyTemplates(), minifyEmbed, manifest({ root, version })],
+    plugins: [readOnlyLit(), resolve, minifyTemplates(), minifyEmbed, manifest({ root, version })],
   };
 }
 

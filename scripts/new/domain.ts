@@ -24,7 +24,7 @@ function joints(domain: string): Change['insertions'] {
   return [
     {
       file: `${schema}/index.ts`,
-      before: "export * from './privacy/contract.ts';",
+      before: "export * from './privacy/index.ts';",
       lines: `export * from './${domain}/index.ts';\n`,
     },
     {

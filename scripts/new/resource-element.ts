@@ -6,7 +6,7 @@ export function resourceElement({ domain, name, class: className, title }: Eleme
   const view = `${pascalCase(domain)}View`;
   return `/** The ${title.toLowerCase()}: the content of a person's ${domain}. */
 import { type CSSResultGroup, type PropertyDeclarations, type TemplateResult, html } from 'lit';
-import type { ReadResult } from '@gigsy/sdk/reader';
+import type { ReadResult, ResourceSource } from '@gigsy/sdk/reader';
 import { surface } from '../../appearance/surface.styles.ts';
 import { text } from '../../profile/untrusted.ts';
 import { type Resource, ResourceElement } from '../../resource/resource-element.ts';
@@ -43,6 +43,8 @@ export class ${className} extends ResourceElement<${view}> {
   declare handle?: string;
   /** The content, from elsewhere; null shows that there is none. While it is set nothing is loaded. */
   declare ${domain}?: ${view} | null;
+  /** Where to read instead of \`api\`. */
+  declare source?: ResourceSource;
 
   protected override get given(): ${view} | null | undefined {
     return this.${domain};

@@ -135,8 +135,8 @@ describe('oEmbed', () => {
     const narrow = await size('&maxwidth=400');
     expect(narrow.width).toBe(400);
     expect(narrow.height).toBe(usual.height);
-    const line = await size('&maxwidth=351');
-    expect(line.width).toBe(351);
+    const line = await size('&maxwidth=319');
+    expect(line.width).toBe(319);
     expect(line.height).toBeLessThan(usual.height);
     expect(await size('&maxwidth=400&maxheight=100')).toEqual({ width: 400, height: 100 });
   });

@@ -79,8 +79,10 @@ test('the current API has every element with its inherited members, and no priva
   const matrix = snapshot.elements['gigsy-skill-matrix']!;
   expect(Object.keys(matrix.properties)).toEqual([
     'api',
+    'empty',
     'handle',
     'headingLevel',
+    'hideEmpty',
     'live',
     'profile',
     'source',

@@ -69,7 +69,8 @@ test('an element whose base is in the room for writing edits: it comes neither f
   const elements = elementDescriptors(manifest);
   expect(elements).toMatchObject([{ edits: true, showsProfile: false }]);
   const sources = elementSources(elements);
-  expect(sources['server/classes.generated.ts']).not.toContain('thing');
+  expect(sources['server/classes.generated.ts']).not.toContain('GigsyThingForm');
+  expect(sources['server/classes.generated.ts']).toContain("export type PlainTag = 'gigsy-thing-form'");
   expect(sources['embed.generated.ts']).not.toContain('thing');
   expect(sources['trust/thing-form/thing-form.define.ts']).toContain("define('gigsy-thing-form', GigsyThingForm)");
   expect(sources['react/thing-form.ts']).toContain("{ onLoad: 'gigsy-load' }");

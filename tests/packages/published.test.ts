@@ -85,6 +85,7 @@ test('editors complete tags, attributes and values that hosts may set, not those
     'api',
     'handle',
     'heading-level',
+    'hide-empty',
     'live',
     'theme',
     'ungrouped',

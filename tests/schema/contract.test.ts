@@ -2,6 +2,7 @@
 import {
   applyChanges,
   canonicalJson,
+  canonicalWriter,
   changesSchema,
   cleanText,
   contract,
@@ -128,6 +129,9 @@ test('canonical JSON does not depend on the order of keys', () => {
     fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (given) => {
       const reversed = Object.fromEntries(Object.entries(given).reverse());
       expect(canonicalJson(reversed)).toBe(canonicalJson(given));
+      const write = canonicalWriter();
+      expect(write({ first: given, again: [given] })).toBe(canonicalJson({ first: given, again: [given] }));
+      expect(write(reversed)).toBe(canonicalJson(given));
       expect(JSON.parse(canonicalJson(given))).toEqual(JSON.parse(JSON.stringify(given)));
     }),
   );

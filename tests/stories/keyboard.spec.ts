@@ -59,6 +59,7 @@ const journeys: [id: string, stops: string[]][] = [
       'Plain table for screen readers',
       'Skill',
       'Babbage & Co.',
+      'Notes on the Analytical Engine',
       'University of London',
     ],
   ],

@@ -3,10 +3,10 @@
  * in the transaction that changes their source, and only if their bytes change. A read is one document, and an edit
  * that an audience may not see touches nothing that the audience watches. See docs/adr/0004 and 0016.
  */
-import { type SharedAudience, sharedAudiences } from '@gigsy/schema';
+import { type SharedAudience, sharedAudiences, canonicalWriter } from '@gigsy/schema';
 import type { Doc } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
-import { hashOf } from '../contract/hash.js';
+import { hashOf, hashOfText } from '../contract/hash.js';
 import { type ReadModel, type ViewAudience, type ViewSubject, type ViewTable, policyHash } from './readModel.js';
 
 export interface View<Body> {
@@ -41,13 +41,18 @@ export function projected<Subject extends ViewSubject, Body>(
   return model.project(model.document(subject, audience), audience, model.rows);
 }
 
-/** Rewrites the views of one read model whose bytes or policy have changed. */
+/**
+ * Rewrites the views of one read model whose bytes or policy have changed. `write` is `canonicalJson`, or a
+ * `canonicalWriter` that has seen the subject's lists.
+ */
 export async function writeViews<Subject extends ViewSubject>(
   ctx: MutationCtx,
   model: ReadModel<Subject>,
   subject: Subject,
+  write: (value: unknown) => string = canonicalWriter(),
 ): Promise<void> {
-  for (const audience of sharedAudiences) await writeView(ctx, model, subject, audience);
+  const policy = await policyHash(model);
+  for (const audience of sharedAudiences) await writeView(ctx, model, subject, audience, policy, write);
 }
 
 async function writeView<Subject extends ViewSubject>(
@@ -55,6 +60,8 @@ async function writeView<Subject extends ViewSubject>(
   model: ReadModel<Subject>,
   subject: Subject,
   audience: SharedAudience,
+  policy: string,
+  write: (value: unknown) => string,
 ): Promise<void> {
   const { handle } = model.document(subject, audience);
   const before = await findRow(ctx, model, handle, audience);
@@ -63,7 +70,7 @@ async function writeView<Subject extends ViewSubject>(
     if (before) await ctx.db.delete(model.table, before._id);
     return;
   }
-  const [etag, policy] = [await hashOf(body), await policyHash(model)];
+  const etag = await hashOfText(write(body));
   if (before?.etag === etag && before.policy === policy) return;
   // Each view table takes the body that its own read model makes.
   const made = { body, etag, policy } as Pick<Doc<ViewTable>, 'body' | 'etag' | 'policy'>;

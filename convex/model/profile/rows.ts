@@ -1,7 +1,15 @@
 /** The rows of a profile: the system of record behind the owner's view and every write. Read here and nowhere else. */
-import { type AccountStatus, type Governing, type OwnProfile, type Sections, listSections } from '@gigsy/schema';
+import {
+  type AccountStatus,
+  type Governing,
+  type OwnProfile,
+  type Sections,
+  canonicalJson,
+  listSections,
+} from '@gigsy/schema';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
+import { hashOf } from '../contract/hash.js';
 import type { ViewAudience } from '../privacy/readModel.js';
 
 /** The table of each list section that has one. `links` are few and small, and stay on the profile's row. */
@@ -19,7 +27,6 @@ export const itemSections = Object.keys(itemTables) as ItemSection[];
 export interface StoredProfile {
   profileId: Id<'profiles'>;
   row: Doc<'profiles'>;
-  items: { [S in ItemSection]: Doc<(typeof itemTables)[S]>[] };
   photo: Doc<'profilePhotos'> | null;
   profile: OwnProfile;
   /** Of the owner's account. */
@@ -112,26 +119,50 @@ export async function findGoverning(
  */
 export async function loadProfile(ctx: QueryCtx | MutationCtx, handle: string): Promise<StoredProfile | null> {
   const row = await findProfileRow(ctx, handle);
-  return row && loadRow(ctx, row);
+  return row && withLists(ctx, row, await listsOfRows(ctx, row));
 }
 
-async function loadRow(ctx: QueryCtx | MutationCtx, row: Doc<'profiles'>): Promise<StoredProfile> {
-  const status = await statusOfOwner(ctx, row);
-  const lists = await Promise.all(itemSections.map((section) => itemRows(ctx, section, row._id)));
-  const items = Object.fromEntries(
-    itemSections.map((section, position) => [section, lists[position]]),
-  ) as StoredProfile['items'];
+/**
+ * The same profile for a write, in at most five documents: the lists come from the snapshot, which every write makes of
+ * the rows. A snapshot that is not of the row's last write, or that its hash does not fit, is passed over for the rows.
+ */
+export async function loadForWrite(ctx: MutationCtx, handle: string): Promise<StoredProfile | null> {
+  const row = await findProfileRow(ctx, handle);
+  return row && withLists(ctx, row, (await listsOfSnapshot(ctx, row)) ?? (await listsOfRows(ctx, row)));
+}
+
+type Lists = Pick<Sections, ItemSection>;
+
+async function withLists(ctx: QueryCtx | MutationCtx, row: Doc<'profiles'>, lists: Lists): Promise<StoredProfile> {
+  const { handle, role, settings, versions, identity, about, contact, availability, links } = row;
+  const sections: Sections = { identity, about, contact, availability, links, ...lists };
   return {
     profileId: row._id,
     row,
-    items,
     photo: await findPhoto(ctx, row._id),
-    profile: assemble(row, items),
-    status,
+    profile: { handle, role, settings, versions, sections },
+    status: await statusOfOwner(ctx, row),
   };
 }
 
-function itemRows(
+async function listsOfRows(ctx: QueryCtx | MutationCtx, { _id }: Doc<'profiles'>): Promise<Lists> {
+  const rows = await Promise.all(itemSections.map((section) => itemRows(ctx, section, _id)));
+  return listsFrom((_, position) => rows[position]!.map(itemOf));
+}
+
+function listsFrom(list: (section: ItemSection, position: number) => unknown[]): Lists {
+  return Object.fromEntries(itemSections.map((section, position) => [section, list(section, position)])) as Lists;
+}
+
+async function listsOfSnapshot(ctx: MutationCtx, { userId, versions }: Doc<'profiles'>): Promise<Lists | null> {
+  const snapshot = await ctx.db.get('users', userId);
+  if (!snapshot) return null;
+  const { profile, profileHash } = snapshot;
+  const isLast = canonicalJson(profile.versions) === canonicalJson(versions);
+  return isLast && (await hashOf(profile)) === profileHash ? listsFrom((section) => profile.sections[section]) : null;
+}
+
+export function itemRows(
   ctx: QueryCtx | MutationCtx,
   section: ItemSection,
   profileId: Id<'profiles'>,
@@ -140,18 +171,6 @@ function itemRows(
     .query(itemTables[section])
     .withIndex('by_profile', (range) => range.eq('profileId', profileId))
     .take(listSections[section].max);
-}
-
-function assemble(row: Doc<'profiles'>, items: StoredProfile['items']): OwnProfile {
-  const { handle, role, settings, versions, identity, about, contact, availability, links } = row;
-  const lists = Object.fromEntries(itemSections.map((section) => [section, items[section].map(itemOf)]));
-  return {
-    handle,
-    role,
-    settings,
-    versions,
-    sections: { identity, about, contact, availability, links, ...lists } as Sections,
-  };
 }
 
 /** The item in a row, without the row's own fields. */

@@ -9,17 +9,27 @@ import {
   type Role,
   type Sections,
   canonicalJson,
+  canonicalWriter,
   sectionNames,
 } from '@gigsy/schema';
 import { internal } from '../../_generated/api.js';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
 import { refusal } from '../contract/errors.js';
-import { hashOf } from '../contract/hash.js';
+import { hashOfText } from '../contract/hash.js';
 import { appendEvent } from '../events/log.js';
 import { writeViews } from '../privacy/views.js';
 import { findAccount } from './accounts.js';
-import { type ItemSection, type StoredProfile, itemOf, itemSections, itemTables, loadProfile } from './rows.js';
+import {
+  type ItemSection,
+  type ItemTable,
+  type StoredProfile,
+  itemOf,
+  itemRows,
+  itemSections,
+  itemTables,
+  loadForWrite,
+} from './rows.js';
 import { profileViews } from './views.js';
 import { followPhoto } from './writePhoto.js';
 
@@ -34,7 +44,7 @@ export async function ensureAccount(ctx: MutationCtx, subject: string, role: Rol
 /** Sets the role of an account and of its profile, whose defaults in the privacy matrix follow it. */
 export async function setRole(ctx: MutationCtx, account: Doc<'accounts'>, role: Role): Promise<void> {
   if (account.role !== role) await ctx.db.patch('accounts', account._id, { role });
-  const stored = account.handle === undefined ? null : await loadProfile(ctx, account.handle);
+  const stored = account.handle === undefined ? null : await loadForWrite(ctx, account.handle);
   if (stored) await replaceProfile(ctx, stored, { ...stored.profile, role });
 }
 
@@ -51,7 +61,7 @@ const STATUS_EVENTS = {
 export async function changeStatus(ctx: MutationCtx, account: Doc<'accounts'>, status: AccountStatus): Promise<void> {
   if (account.status === status) return;
   await ctx.db.patch('accounts', account._id, { status });
-  const stored = account.handle === undefined ? null : await loadProfile(ctx, account.handle);
+  const stored = account.handle === undefined ? null : await loadForWrite(ctx, account.handle);
   if (stored) {
     await writeViews(ctx, profileViews, stored);
     await rewriteOtherViews(ctx, stored.profile.handle);
@@ -65,8 +75,10 @@ export async function insertProfile(
   account: Doc<'accounts'>,
   profile: OwnProfile,
 ): Promise<Id<'profiles'>> {
-  checkSize(profile);
-  const userId = await ctx.db.insert('users', { accountId: account._id, profile, profileHash: await hashOf(profile) });
+  const write = canonicalWriter();
+  checkSize(write(profile.sections));
+  const profileHash = await hashOfText(write(profile));
+  const userId = await ctx.db.insert('users', { accountId: account._id, profile, profileHash });
   const { handle, role, settings, versions, sections } = profile;
   const profileId = await ctx.db.insert('profiles', {
     userId,
@@ -84,7 +96,7 @@ export async function insertProfile(
     null,
     sections.identity.avatarUrl,
   );
-  await writeViews(ctx, profileViews, { profileId, profile, photo, status: account.status });
+  await writeViews(ctx, profileViews, { profileId, profile, photo, status: account.status }, write);
   await ctx.db.patch('accounts', account._id, { handle });
   await appendEvent(ctx, 'profile.created', profileId, {});
   return profileId;
@@ -116,16 +128,17 @@ export async function replaceProfile(
   for (const name of changed) versions[name] += 1;
   const { role, sections, settings } = next;
   const after: OwnProfile = { handle: profile.handle, role, sections, settings, versions };
-  checkSize(after);
+  const write = canonicalWriter();
+  checkSize(write(sections));
   await ctx.db.patch('profiles', row._id, { ...rowSections(sections), role, settings, versions });
   for (const section of itemSections) {
     if (changedSections.includes(section))
-      await writeItems(ctx, row._id, section, stored.items[section], sections[section]);
+      await writeItems(ctx, row._id, section, await itemRows(ctx, section, row._id), sections[section]);
   }
-  await ctx.db.patch('users', row.userId, { profile: after, profileHash: await hashOf(after) });
+  await ctx.db.patch('users', row.userId, { profile: after, profileHash: await hashOfText(write(after)) });
   const { _id: profileId, accountId, handle } = row;
   const photo = await followPhoto(ctx, { profileId, accountId, handle }, stored.photo, sections.identity.avatarUrl);
-  await writeViews(ctx, profileViews, { profileId, profile: after, photo, status: stored.status });
+  await writeViews(ctx, profileViews, { profileId, profile: after, photo, status: stored.status }, write);
   if (role !== profile.role || changedKeys.length > 0) await rewriteOtherViews(ctx, handle);
   if (facts.length > 0) await appendEvent(ctx, 'profile.updated', row._id, { sections: facts });
   if (changedKeys.length > 0) await appendEvent(ctx, 'privacy.updated', row._id, { keys: changedKeys });
@@ -141,8 +154,9 @@ function rowSections({ identity, about, contact, availability, links }: Sections
   return { identity, about, contact, availability, links };
 }
 
-function checkSize(profile: OwnProfile): void {
-  const bytes = new TextEncoder().encode(canonicalJson(profile.sections)).length;
+/** `text` is the canonical JSON of the sections. */
+function checkSize(text: string): void {
+  const bytes = new TextEncoder().encode(text).length;
   if (bytes > MAX_PROFILE_BYTES) {
     throw refusal(
       'too_large',
@@ -156,7 +170,7 @@ async function writeItems(
   ctx: MutationCtx,
   profileId: Id<'profiles'>,
   section: ItemSection,
-  before: Doc<(typeof itemTables)[ItemSection]>[],
+  before: Doc<ItemTable>[],
   after: { id: string }[],
 ): Promise<void> {
   const rows = new Map(before.map((row) => [itemOf(row).id, row]));

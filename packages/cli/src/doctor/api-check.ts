@@ -5,7 +5,7 @@
 import { isLoopback, isMixedContent, isReadable } from './addresses.ts';
 import { tellRefusal } from './api-refusal.ts';
 import type { Findings } from './finding.ts';
-import { type GigsyTag, type Page, type Tag, metaNamed } from './page.ts';
+import { type GigsyTag, type Page, type Tag, metaNamed, showsPerson } from './page.ts';
 import { type Reading, Unreadable, type Visit, isWebAddress, jsonOf } from './reading.ts';
 
 /** Addresses that the page's elements will ask; a policy must admit them. */
@@ -79,7 +79,7 @@ function readKey(page: Page, findings: Findings): Tag | undefined {
 function usesOf(page: Page, findings: Findings): Use[] {
   const meta = metaNamed(page, 'gigsy-api');
   const uses = new Map<string, Use>();
-  for (const element of page.elements.filter(({ name }) => name !== 'gigsy-provider')) {
+  for (const element of page.elements.filter(showsPerson)) {
     const api = element.api ?? meta?.attributes.get('content');
     if (api === undefined) {
       findings.error(

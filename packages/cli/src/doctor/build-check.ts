@@ -229,7 +229,7 @@ function minorsBehind(version: string, newest: string): number {
 const LONGEST_PATH = 300;
 
 /** The module that names a tag: its element's class, or in builds up to 0.1 its define module. */
-const MODULE_OF_TAG = /elements\/dist\/(?:profile\/)?([a-z]+-[a-z-]+|provider)\/\1\.js$|([a-z-]+)\.define\.[jt]s$/;
+const MODULE_OF_TAG = /elements\/dist\/(?:[a-z]+\/)?([a-z]+-[a-z-]+|provider)\/\1\.js$|([a-z-]+)\.define\.[jt]s$/;
 
 /** The tags that a build defines; undefined if that is unknown. */
 function tagsOf(manifest: Manifest | undefined): Set<string> | undefined {

@@ -2,7 +2,7 @@
 import { nearest } from '../nearest.ts';
 import { SECRET_KEY } from '../secrets.ts';
 import type { Findings } from './finding.ts';
-import type { GigsyTag, Page } from './page.ts';
+import { type GigsyTag, type Page, showsPerson } from './page.ts';
 
 /** `defined`: the tags that the page's build defines; undefined if unknown. */
 export function checkMarkup(page: Page, defined: ReadonlySet<string> | undefined, findings: Findings): void {
@@ -17,7 +17,7 @@ export function checkMarkup(page: Page, defined: ReadonlySet<string> | undefined
     );
   }
   for (const element of page.elements) {
-    if (defined) checkName(element, defined, findings);
+    if (defined && !element.name.endsWith('-form')) checkName(element, defined, findings);
     if (element.selfClosed) {
       findings.error(
         'tag_self_closed',
@@ -25,7 +25,7 @@ export function checkMarkup(page: Page, defined: ReadonlySet<string> | undefined
         `HTML has no <${element.name} />: all that follows stands inside the element, and is hidden by it.`,
         `</${element.name}> after its fallback content`,
       );
-    } else if (!element.hasFallback && element.name !== 'gigsy-provider') {
+    } else if (!element.hasFallback && showsPerson(element)) {
       findings.warning(
         'fallback_missing',
         element.where,

@@ -13,6 +13,11 @@ export interface Tag {
   where: string;
 }
 
+/** True for tags that show a person to the page's readers. A provider shows nothing itself; a form is for the person alone and comes with code of the host. */
+export function showsPerson({ name }: Pick<GigsyTag, 'name'>): boolean {
+  return name !== 'gigsy-provider' && !name.endsWith('-form');
+}
+
 export interface GigsyTag extends Tag {
   /** The nearest `lang` around it, its own included. */
   lang: string | undefined;

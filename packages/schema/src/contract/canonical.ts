@@ -5,10 +5,27 @@ export function canonicalJson(value: unknown): string {
   // Values from the database are in order already, and the built-in printer takes a fraction of the time.
   if (isInOrder(value)) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
-  const members = Object.entries(value as object)
+  return objectText(value as object, canonicalJson);
+}
+
+/** `canonicalJson` for values that hold the same lists: the text of a list is made once. Lists must not change meanwhile. */
+export function canonicalWriter(): (value: unknown) => string {
+  const lists = new WeakMap<object, string>();
+  const write = (value: unknown): string => {
+    if (value === null || typeof value !== 'object') return JSON.stringify(value);
+    if (!Array.isArray(value)) return objectText(value, write);
+    const text = lists.get(value) ?? canonicalJson(value);
+    lists.set(value, text);
+    return text;
+  };
+  return write;
+}
+
+function objectText(value: object, write: (member: unknown) => string): string {
+  const members = Object.entries(value)
     .filter(([, member]) => member !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
+    .map(([key, member]) => `${JSON.stringify(key)}:${write(member)}`);
   return `{${members.join(',')}}`;
 }
 

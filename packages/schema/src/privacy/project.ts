@@ -47,15 +47,9 @@ export function project(
     const keys = governing(path);
     return keys.length > 0 && keys.every((key) => rows.has(key)) && sees(...keys);
   };
-  // Items of a list have the same paths.
-  const decided = new Map<string, boolean>();
-  const visible = (path: string) => {
-    if (!decided.has(path)) decided.set(path, decide(path));
-    return decided.get(path) === true;
-  };
   const shown: Record<string, unknown> = {};
   for (const [section, content] of Object.entries(document.sections)) {
-    const part = projectSection(section, content, visible);
+    const part = projectSection(section, content, decide);
     if (!isEmpty(part)) shown[section] = part;
   }
   return shown;
@@ -68,13 +62,34 @@ export function effectiveVisibility(path: string, role: Role, settings: PrivacyS
   return narrowest(...['profile' as const, ...keys].map((key) => visibilityOf(key, role, settings)));
 }
 
-function projectSection(section: string, content: unknown, visible: (path: string) => boolean): unknown {
-  if (Array.isArray(content))
-    return content.map((item) => projectSection(section, item, visible)).filter((item) => !isEmpty(item));
-  if (content === null || typeof content !== 'object') return visible(section) ? content : undefined;
-  return Object.fromEntries(
-    Object.entries(content).filter(([field, value]) => value !== undefined && visible(`${section}.${field}`)),
-  );
+function projectSection(section: string, content: unknown, decide: (path: string) => boolean): unknown {
+  // Items of a list have the same fields.
+  const decided = new Map<string, boolean>();
+  const visible = (field: string) => {
+    let answer = decided.get(field);
+    if (answer === undefined) decided.set(field, (answer = decide(`${section}.${field}`)));
+    return answer;
+  };
+  const part = (content: unknown): unknown => {
+    if (Array.isArray(content)) return projectList(content, part);
+    if (content === null || typeof content !== 'object') return decide(section) ? content : undefined;
+    return projectFields(content as Record<string, unknown>, visible);
+  };
+  return part(content);
+}
+
+/** A list that is visible whole stays the same object, as do its items: most lists are, and copies take time. */
+function projectList(list: unknown[], part: (item: unknown) => unknown): unknown[] {
+  const parts = list.map(part);
+  if (parts.every((item, at) => item === list[at] && !isEmpty(item))) return list;
+  return parts.filter((item) => !isEmpty(item));
+}
+
+function projectFields(content: Record<string, unknown>, visible: (field: string) => boolean): unknown {
+  const shows = (field: string) => content[field] !== undefined && visible(field);
+  const fields = Object.keys(content);
+  if (fields.every(shows)) return content;
+  return Object.fromEntries(fields.filter(shows).map((field) => [field, content[field]]));
 }
 
 /** The matrix rows that govern a path: its section's and its own. Without any, the owner alone may see it. */

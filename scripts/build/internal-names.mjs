@@ -1,0 +1,71 @@
+/** The embed build's own Lit, and short names for members that only elements use. */
+import path from 'node:path';
+
+const READ_ONLY_LIT = path.join(import.meta.dirname, 'read-only-lit.mjs');
+
+/** Rollup plugin: `lit` is read-only-lit.mjs. */
+export function readOnlyLit() {
+  return { name: 'gigsy-read-only-lit', resolveId: (source) => (source === 'lit' ? READ_ONLY_LIT : null) };
+}
+
+/**
+ * Names of members of Lit and of our elements that no page uses. They get short names, the same in each chunk, since
+ * elements in one chunk override or read members of another. Exported names stay.
+ */
+const INTERNAL = [
+  'isUpdatePending',
+  'hasUpdated',
+  'renderRoot',
+  'enableUpdating',
+  'scheduleUpdate',
+  'performUpdate',
+  'shouldUpdate',
+  'willUpdate',
+  'firstUpdated',
+  'updated',
+  'getUpdateComplete',
+  'createRenderRoot',
+  'renderOptions',
+  'renderBefore',
+  'removeController',
+  'addController',
+  'hostConnected',
+  'hostDisconnected',
+  'hostUpdate',
+  'hostUpdated',
+  'elementStyles',
+  'finalizeStyles',
+  'shadowRootOptions',
+  'getPropertyOptions',
+  'getPropertyDescriptor',
+  'createProperty',
+  'noAccessor',
+  'hasChanged',
+  'useDefault',
+  'wrapped',
+  'converter',
+  'fromAttribute',
+  'toAttribute',
+  'creationScope',
+  'setConnected',
+  'strings',
+  'renderProfile',
+  'renderSkeleton',
+  'renderSection',
+  'localize',
+  'renderValue',
+  'callOf',
+  'loadFurther',
+  'further',
+  'served',
+  'handed',
+  'given',
+  'subject',
+  'asking',
+];
+
+/** terser's option `mangle.properties`. Lit's private names begin with `_$` and are all in one chunk. */
+export const internalNames = {
+  regex: new RegExp(`^(_\\$.*|${INTERNAL.join('|')})$`),
+  cache: { props: Object.fromEntries(INTERNAL.map((name, index) => [`$${name}`, `$${index.toString(36)}`])) },
+};
