@@ -10,7 +10,10 @@ import ts from 'typescript-eslint';
 import { house } from './scripts/lint/house.mjs';
 
 const sources = ['packages/*/src/**/*.ts', 'convex/**/*.ts'];
-/** Node 24 runs the sources as they are: nothing that must be compiled away. Convex files are checked here, not by tsc. */
+/**
+ * Node 24 runs the sources as they are, so syntax that must be compiled away is refused. Convex files are checked here,
+ * not by tsc.
+ */
 const erasable = ['TSEnumDeclaration', 'TSParameterProperty', 'TSImportEqualsDeclaration', 'TSExportAssignment'].map(
   (selector) => ({
     selector,
@@ -25,7 +28,10 @@ const wholeZod = {
 
 const everywhere = [...erasable, wholeZod];
 
-/** Which parts of the convex package the client may use; the storeys are dependency-cruiser's, named imports are seen here. */
+/**
+ * The parts of the convex package that the client may use; the storeys are dependency-cruiser's, named imports are
+ * checked here.
+ */
 const clientOfConvex = [
   {
     selector: 'ImportDeclaration[source.value=/^convex(?!\\u002f(browser|values|server)$)(\\u002f|$)/]',

@@ -1,4 +1,4 @@
-/** Values of any type and shape, and profiles made of them, for properties that hold whatever a program hands over. */
+/** Values of any type and shape, and profiles made of them, for properties that hold values from a program. */
 import fc from 'fast-check';
 
 /** Every field that an element reads, at the depth where it reads it. */
@@ -104,7 +104,7 @@ export function anyThing(): fc.Arbitrary<unknown> {
   );
 }
 
-/** A profile some of whose values are what they should be and some anything; also, seldom, no object of fields at all. */
+/** A profile with some valid values and some of any type; also, seldom, not an object at all. */
 export function anyProfile(): fc.Arbitrary<unknown> {
   const leaf = fc.oneof(anyThing(), fc.constantFrom<unknown>('Ada', 'https://example.com/', 3, true));
   const of = (fields: readonly string[], more: Record<string, fc.Arbitrary<unknown>> = {}) =>

@@ -36,9 +36,9 @@ export const answer = internalQuery({
 });
 
 /**
- * A request is refused as a whole where it cannot be read, asks for too much, or asks for nothing that can be answered.
- * Else each answer stands in the place of its ask: a value and its entity tag, or why that ask alone was refused. A key
- * is checked before anything is looked up, as for a single profile.
+ * A request is refused as a whole if it cannot be read, asks for too much, or holds no answerable ask. Else each answer
+ * stands in the place of its ask: a value and its entity tag, or why that ask alone was refused. A key is checked
+ * before anything is looked up, as for a single profile.
  */
 export const readResources = implementRoute(routes.operations.read, async (ctx, request) => {
   const { pathname, search } = new URL(request.url);

@@ -60,7 +60,7 @@ export const overdue = internalMutation({
   },
 });
 
-/** The picture at an address. Null if there is none, whatever the reason. */
+/** The picture at an address. Null if there is none, for any reason. */
 export const served = internalQuery({
   args: { audience: v.union(v.literal('public'), v.literal('platform'), v.literal('owner')), token: v.string() },
   returns: v.union(v.null(), fileValidator),

@@ -114,7 +114,7 @@ class Child {
   #start;
   #end;
   #host;
-  /** What is on show: an instance of a template, a list of children, or text. */
+  /** The content on show: an instance of a template, a list of children, or text. */
   #shown;
 
   constructor(start, end, host) {

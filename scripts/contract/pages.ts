@@ -154,7 +154,7 @@ export function privacyMatrixPage(): string {
   return [
     '# Privacy matrix',
     GENERATED,
-    "Who may see what before the owner chooses otherwise, by the owner's role, and how wide the owner may open it. A field" +
+    "The default audience of each field, by the owner's role, and the widest audience that the owner may choose. A field" +
       " is seen by those who may see the profile, its section's row and its own row; one without a row is its owner's alone.",
     table(['what', ...roles, 'widest', 'why'], rows),
   ]

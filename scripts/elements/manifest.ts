@@ -86,7 +86,7 @@ export async function takeManifest(): Promise<ElementsManifest> {
   return published(withNearestTypes(manifest, declared), new Map(unions));
 }
 
-/** Notes the type that each class itself declares of a member, before the analyzer adds what it inherits. */
+/** Notes the type that each class itself declares of a member, before the analyzer adds inherited members. */
 function noteTypes(declared: Map<string, Member['type']>): object {
   return {
     name: 'gigsy-note-types',
@@ -160,7 +160,7 @@ function ofHosts(declaration: ClassDeclaration): ClassDeclaration {
     ...(declaration.superclass?.name === 'Base' ? { superclass: { name: 'HTMLElement' } } : {}),
     members: declaration.members?.filter(isPublic).map((member) => ({ ...member, description: description(member) })),
     attributes,
-    /** Only events that a class comment describes; the analyzer also lists what stands in `dispatchEvent` calls. */
+    /** Only events that a class comment describes; the analyzer also lists events in `dispatchEvent` calls. */
     events: declaration.events?.filter(({ name }) => name.startsWith('gigsy-')),
   };
 }

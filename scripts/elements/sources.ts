@@ -84,7 +84,10 @@ ${elements.map(({ class: name, module }) => `export { ${name} } from './${module
 function embedMap(elements: ElementDescriptor[]): string {
   return `${GENERATED} The elements that only show, by name, for the embed entry to load. */
 
-/** Each module's one export is the element's class. Modules, not their \`define\` entries: what they share with the card is one file. */
+/**
+ * Each module's one export is the element's class. Modules, not their \`define\` entries: code that they share with the
+ * card is one file.
+ */
 export const elements: Map<string, () => Promise<object>> = new Map<string, () => Promise<object>>([
 ${elements.map(({ name, module }) => `  ['${name}', () => import('./${module}')],`).join('\n')}
 ]);
@@ -103,7 +106,7 @@ export const classes: Classes = {
 ${elements.map(({ tag, class: name }) => `  '${tag}': ${name},`).join('\n')}
 };
 
-/** Tags that show no profile: a server passes them through. */
+/** Tags of elements without a profile: a server passes them through. */
 export type PlainTag = ${others.map(({ tag }) => `'${tag}'`).join(' | ')};
 
 export const plainTags: readonly PlainTag[] = [${others.map(({ tag }) => `'${tag}'`).join(', ')}];

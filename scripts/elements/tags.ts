@@ -1,11 +1,10 @@
 /**
- * The TypeScript declarations of what markup may set on each tag (dist/tags.d.ts), which the types for React, Preact,
- * Vue and Svelte in packages/elements/types stand on. Types of properties are the class's own.
+ * The TypeScript declarations of the attributes and properties of each tag (dist/tags.d.ts), on which the types for
+ * React, Preact, Vue and Svelte in packages/elements/types stand. Types of properties are the class's own.
  */
 import type { ElementApi } from './api.ts';
 
-const HEAD =
-  '/** Generated from the class comments: what markup may set on each tag, and the events it may listen to. */';
+const HEAD = '/** Generated from the class comments: the attributes, properties and events of each tag. */';
 
 export function tagsDeclaration(api: Record<string, ElementApi>): string {
   const imports = Object.values(api).map(

@@ -76,7 +76,7 @@ ${rooms.map(room).join('\n')}
 }
 
 export interface Language {
-  /** What every element says. */
+  /** The words of all elements. */
   words: Table;
   rooms: { [Name in keyof Rooms]: () => Promise<{ room: Rooms[Name] }> };
 }

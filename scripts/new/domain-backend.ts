@@ -24,7 +24,7 @@ export const ${domain}Tables = {
   /** One row an item. */
   ${domain}Items: defineTable({ profileId: v.id('profiles'), title: v.string() }).index('by_profile', ['profileId']),
 
-  /** What an audience sees of a person's items. */
+  /** The part of a person's items that an audience sees. */
   ${domain}Views: viewTable<${view}>(${domain}ViewSchema),
 };
 `;
@@ -78,7 +78,7 @@ import { type Principal, isMember } from '../contract/principal.js';
 import { findView, projected } from '../privacy/views.js';
 import { ${domain}Views } from './views.js';
 
-/** What \`principal\` may see under \`handle\`; null where there is nothing for them. */
+/** The part that \`principal\` may see under \`handle\`; null if they may see nothing. */
 export async function viewFor(ctx: QueryCtx, principal: Principal, handle: string): Promise<${view} | null> {
   if (isMember(principal) && principal.account.handle === handle) {
     const subject = await ${domain}Views.load(ctx, handle);
@@ -139,7 +139,7 @@ export const add = implementMutation(contract.${domain}.add, async (ctx, { princ
 }
 
 function test(domain: string): string {
-  return `/** The ${domain} domain: what is added is seen by those who may see it, and told of by an event. */
+  return `/** The ${domain} domain: its audiences see new items, and an event names them. */
 import { beforeEach, expect, test } from 'vitest';
 import { api } from '../../convex/_generated/api.js';
 import { type Caller, type Deployment, deployment, key, person } from './deployment.ts';
@@ -154,7 +154,7 @@ beforeEach(async () => {
 const add = (title: string) => ada.mutation(api.${domain}.add, { title, idempotencyKey: key() });
 const seen = (by: Pick<Caller, 'query'> = d.t) => by.query(api.${domain}.get, { handle: 'ada' });
 
-test('an item is seen by everybody whom its owner lets see it', async () => {
+test('an item is seen by everybody whom its owner admits', async () => {
   expect(await add('Notes')).toEqual({ items: 1 });
   const whole = { handle: 'ada', items: [{ id: expect.any(String), title: 'Notes' }] };
   expect([await seen(), await seen(ada)]).toEqual([whole, whole]);

@@ -35,7 +35,7 @@ export function languages(): string[] {
 }
 
 function styles({ title }: ElementName): string {
-  return `/** How the ${title.toLowerCase()} looks. */
+  return `/** The styles of the ${title.toLowerCase()}. */
 import { css } from '../../appearance/css.ts';
 
 export const styles = css\`

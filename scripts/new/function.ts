@@ -71,12 +71,12 @@ ${handler(domain, name)}`;
 }
 
 function test(domain: string, name: string): string {
-  return `/** ${domain}.${name}: what it answers, and to whom. */
+  return `/** ${domain}.${name}: its answers, and its callers. */
 import { expect, test } from 'vitest';
 import { api } from '../../convex/_generated/api.js';
 import { deployment, person, refusalOf } from './deployment.ts';
 
-test('${domain}.${name} answers a member, and nobody who is not signed in', async () => {
+test('${domain}.${name} answers a member, and refuses anyone who is not signed in', async () => {
   const d = deployment();
   const ada = await person(d, 'ada', { role: 'mentor' });
   expect(await ada.query(api.${domain}.${name}, {})).toEqual({ handle: 'ada' });

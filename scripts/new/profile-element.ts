@@ -78,7 +78,7 @@ export const VariantHostileData: Story = { args: { handle: 'mallory' } };
 }
 
 export function profileTest({ name, title }: ElementName): string {
-  return `/** The ${title.toLowerCase()}: what it shows, and what it says where there is nothing. */
+  return `/** The ${title.toLowerCase()}: its content, and its words without content. */
 import { expect, waitUntil } from '@open-wc/testing';
 import '@gigsy/elements/${name}/define';
 import { put, said, within } from '../profile/element.ts';

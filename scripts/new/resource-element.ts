@@ -4,7 +4,7 @@ import type { ElementName } from './names.ts';
 
 export function resourceElement({ domain, name, class: className, title }: ElementName): string {
   const view = `${pascalCase(domain)}View`;
-  return `/** The ${title.toLowerCase()}: what the ${domain} of a person holds. */
+  return `/** The ${title.toLowerCase()}: the content of a person's ${domain}. */
 import { type CSSResultGroup, type PropertyDeclarations, type TemplateResult, html } from 'lit';
 import type { ReadResult, ResourceSource } from '@gigsy/sdk/reader';
 import { surface } from '../../appearance/surface.styles.ts';
@@ -34,14 +34,14 @@ export class ${className} extends ResourceElement<${view}> {
 
   static override styles: CSSResultGroup = [surface, styles];
 
-  /** Names of what elements of the class say beside the words of all elements. */
+  /** Names of the class's own parts of words. */
   static parts: readonly string[] = [words.name];
 
   protected static override asking: string[] = [...ResourceElement.asking, 'handle', '${domain}'];
 
-  /** Whose ${domain} to show. */
+  /** The handle of the person whose ${domain} to show. */
   declare handle?: string;
-  /** What to show, from elsewhere; null shows that there is none. While it is set nothing is loaded. */
+  /** The content, from elsewhere; null shows that there is none. While it is set nothing is loaded. */
   declare ${domain}?: ${view} | null;
   /** Where to read instead of \`api\`. */
   declare source?: ResourceSource;
@@ -110,7 +110,7 @@ export const StateNotAvailable: Story = { args: { ${domain}: null } };
 }
 
 export function resourceTest({ domain, name, class: className }: ElementName, title: string): string {
-  return `/** The ${title.toLowerCase()}: what it shows, whom it asks, and what it says where there is nothing. */
+  return `/** The ${title.toLowerCase()}: its content, its source, and its words without content. */
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { ${className} } from '@gigsy/elements';
 import '@gigsy/elements/${name}/define';

@@ -1,4 +1,4 @@
-/** Rendering 100 cards on a server beside the same content in React: how long it takes, and what is sent. */
+/** Rendering 100 cards on a server beside the same content in React: its time, and the bytes sent. */
 import { gzipSync } from 'node:zlib';
 import { renderElement, stylesheets } from '@gigsy/elements/server';
 import type { ProfileView } from '@gigsy/sdk/reader';
@@ -69,7 +69,10 @@ async function reactPage(): Promise<Render> {
   return (shown) => renderToString(createElement(People, { people: shown }));
 }
 
-/** Processor time of a page in milliseconds, whatever else the machine does: a loaded one interrupts the longer of two more often. */
+/**
+ * Processor time of a page in milliseconds, independent of other load: a loaded machine interrupts the longer of two
+ * more often.
+ */
 async function timed(render: Render, shown: ProfileView[]): Promise<number> {
   const started = process.cpuUsage();
   for (let page = 0; page < PAGES; page += 1) await render(shown);

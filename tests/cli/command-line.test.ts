@@ -53,7 +53,7 @@ describe('gigsy', () => {
     [['set', 'ada', 'hedline', 'x'], /no field "hedline"; did you mean headline\?/],
     [['privacy', 'ada', 'skils', 'public'], /no privacy key "skils"; did you mean skills\?/],
     [['xyzzy'], /no verb "xyzzy"; There are import/],
-  ])('answers %j with what was meant', async (args, message) => {
+  ])('answers %j with a suggestion', async (args, message) => {
     const { code, stderr } = await gigsy(args);
     expect([code, stderr.trim().split('\n').length]).toEqual([1, 1]);
     expect(stderr).toMatch(message);

@@ -150,7 +150,7 @@ describe('an API', () => {
     other.close();
   });
 
-  it('that answers with nothing but brackets is reported', async () => {
+  it('that answers with brackets only is reported', async () => {
     host.serve('/v1', { headers: { 'content-type': 'application/json' }, body: '['.repeat(1_000_000) });
     expect(await codes(page.replace('API', host.url))).toContain('api_not_gigsy');
   });

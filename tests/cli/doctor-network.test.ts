@@ -1,4 +1,4 @@
-/** `gigsy doctor` and what a page may ask: content security policies, the API and its keys. */
+/** `gigsy doctor` on a page's requests: content security policies, the API and its keys. */
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { startDeployment, startIssuer } from '@gigsy/local';

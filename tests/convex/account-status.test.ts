@@ -85,7 +85,7 @@ describe.each(['suspended', 'deactivated'] as const)('a %s account', (status) =>
     expect((await ada.query(api.profile.mine, {}))!.versions.about).toBe(2);
   });
 
-  test("is no partner's viewer, whether named before or after", async () => {
+  test("is not a partner's viewer, whether named before or after", async () => {
     const partner = await partnerOf(d);
     const { secret } = await partner.issue('secret');
     await linked(partner, secret, ada, 'u-ada');
@@ -97,7 +97,7 @@ describe.each(['suspended', 'deactivated'] as const)('a %s account', (status) =>
     expect(await mint('u-ada')).toBe(await mint('u-nobody'));
   });
 
-  test('keeps its handle, and gets no view back by what an operator changes', async () => {
+  test('keeps its handle, and gets no view back by changes of an operator', async () => {
     await setStatus(status);
     await d.t.mutation(internal.profile.accounts.grantRole, { subject: 'user_ada', role: 'student' });
     await d.t.mutation(internal.privacy.views.refresh, {});
@@ -119,7 +119,7 @@ describe.each(['suspended', 'deactivated'] as const)('a %s account', (status) =>
   });
 });
 
-test('each change leaves an event and an audit row, a change to what it is already leaves none', async () => {
+test('each change leaves an event and an audit row, a change to the current status leaves none', async () => {
   for (const status of ['suspended', 'suspended', 'deactivated', 'active'] as const) await setStatus(status);
   const [events, audit] = await d.t.run(
     async (ctx) => [await ctx.db.query('events').collect(), await ctx.db.query('auditLog').collect()] as const,

@@ -17,7 +17,7 @@ beforeEach(async () => {
 const get = (caller: Caller, handle = 'ada') => caller.query(api.profile.get, { handle });
 
 describe('a token', () => {
-  test('names its session and nothing of the person', async () => {
+  test('names its session but not the person', async () => {
     await linked(partner, secret.secret, ada, 'u-ada');
     const before = Date.now();
     const response = await mint({ user: 'u-ada' });
@@ -60,7 +60,7 @@ describe('a token', () => {
 });
 
 describe('a viewer', () => {
-  test('sees what members see, of themselves too, and never what their owner sees', async () => {
+  test('sees profiles as members do, their own too, and never as their owner does', async () => {
     await linked(partner, secret.secret, ada, 'u-ada');
     const viewer = asViewer(d, await session(partner, secret.secret, { user: 'u-ada' }));
     await person(d, 'eve');
@@ -70,7 +70,7 @@ describe('a viewer', () => {
     expect((await refusalOf(viewer.query(api.profile.mine, {}))).code).toBe('forbidden');
   });
 
-  test('that is the organisation sees what anyone sees', async () => {
+  test('that is the organisation sees public views', async () => {
     const organisation = asViewer(d, await session(partner, secret.secret, 'organisation'));
     expect(await get(organisation)).toEqual(await get(d.t as never));
     expect(await get(organisation)).not.toHaveProperty('identity.headline');

@@ -1,4 +1,4 @@
-/** Sites without script: the iframe page, which knows nothing of the profile, and oEmbed, which tells how to frame it. */
+/** Sites without script: the iframe page, which holds no profile, and oEmbed, which describes the frame. */
 import { afterEach, describe, expect, test } from 'vitest';
 import { api } from '../../convex/_generated/api.js';
 import { CDN, SITE, type Deployment, deployment, key, person } from './deployment.ts';
@@ -15,7 +15,7 @@ async function page(d: Deployment, path: string) {
 }
 
 describe('the iframe page', () => {
-  test('holds the card and nothing of the profile: public, hidden and unknown differ by the handle alone', async () => {
+  test('holds the card but no data of the profile: public, hidden and unknown differ by the handle alone', async () => {
     const d = deployment();
     await person(d, 'public-one');
     const hidden = await person(d, 'hidden-one');
@@ -89,7 +89,7 @@ describe('the iframe page', () => {
 });
 
 describe('oEmbed', () => {
-  test('describes the iframe of a public profile, and tells nothing of it but the handle', async () => {
+  test('describes the iframe of a public profile, and reveals only the handle', async () => {
     const d = deployment();
     await person(d, 'ada');
     const { status, headers, text } = await page(

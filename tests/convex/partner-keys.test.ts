@@ -145,7 +145,7 @@ describe('a read with a publishable key', () => {
     ['a longer name', 'https://careers.example.evil.example', 'evil.example'],
     ['a file or a sandboxed frame', 'null', 'sandboxed frame'],
     ['no page at all', null, 'names no origin'],
-  ])('from %s is refused, and says what was seen', async (_, origin, told) => {
+  ])('from %s is refused, and names the origin', async (_, origin, told) => {
     await person(d, 'ada');
     const { name } = await partner.issue('publishable');
     const response = await read('ada', name, origin);

@@ -19,7 +19,9 @@ export interface World {
   held: Omit<SampleSubject, 'handle' | 'photos' | 'etag' | 'link'>;
 }
 
-/** A deployment with viewers of both classes and a partner. Made before the person is, so that nothing of it depends on them. */
+/**
+ * A deployment with viewers of both classes and a partner. Made before the person, so that it does not depend on them.
+ */
 export async function world(): Promise<World> {
   sameChance();
   const d = deployment();

@@ -89,7 +89,7 @@ describe('a change of status, role or settings reaches the views of both', () =>
     expect([await seenBy('public'), await seenBy('platform')]).toEqual([null, null]);
   });
 
-  test('a setting that governs nothing of a domain leaves its views alone', async () => {
+  test('a setting that governs no field of a domain leaves its views alone', async () => {
     await update({ about: { text: 'About' } });
     expect(await rewrittenBy(() => choose({ about: 'owner' }))).toEqual(['profileViews']);
   });

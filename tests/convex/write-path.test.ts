@@ -201,7 +201,7 @@ describe('guards', () => {
     expect(refused).toMatchObject({ code: 'rate_limited', retryAfterMs: expect.any(Number) });
   });
 
-  test('a profile heavier than allowed is refused and nothing of it is written', async () => {
+  test('a profile heavier than allowed is refused, and none of it is written', async () => {
     const d = deployment();
     const ada = await person(d, 'ada');
     const projects = Array.from({ length: 50 }, (_, i) => ({

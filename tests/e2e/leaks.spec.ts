@@ -1,4 +1,4 @@
-/** A page that makes and removes elements for as long as it is open: nothing of them stays. */
+/** A page that makes and removes elements for as long as it is open: no trace of them stays. */
 import { TAGS, leakOf } from '../browser/leaks.ts';
 import { embedTag, expect, test } from './hosts/fixture.ts';
 

@@ -150,7 +150,7 @@ for (const version of supported) {
 }
 
 for (const version of supported) {
-  test(`today's build understands what the API of ${version} answered`, async ({ page }) => {
+  test(`today's build understands the answers of the API of ${version}`, async ({ page }) => {
     const complaints = complaintsOf(page);
     await page.goto(
       address(['v1'], ['ada', 'maximiliana', 'sam', 'tomas', 'nobody'], `${host.url}/answers/${version}`),

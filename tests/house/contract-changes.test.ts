@@ -142,7 +142,7 @@ test('the current contract has every function and does not differ from itself', 
 describe('the committed form', () => {
   const snapshot = takeSnapshot();
 
-  test('says what the schemas say', () => {
+  test('matches the schemas', () => {
     for (const { name, contract: declared } of listFunctions(today)) {
       const taken = snapshot.functions.find((one) => one.name === name)!;
       expect([name, expanded(taken.args, snapshot.shapes!)]).toEqual([name, jsonSchema(declared.args)]);

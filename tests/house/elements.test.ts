@@ -1,4 +1,4 @@
-/** Elements are found by convention, documented once, and speak every language: what breaks that is refused by name. */
+/** Elements are found by convention, documented once, and speak every language: breaches are refused by name. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -33,7 +33,7 @@ function manifestOf(file: string, declaration: Partial<ClassDeclaration>): Eleme
   };
 }
 
-test('an element is what its folder, file, class and tag say alike', () => {
+test('folder, file, class and tag of an element agree', () => {
   expect(elementDescriptors(manifestOf('dist/trust/thing/thing.js', {}))).toEqual([
     {
       name: 'thing',

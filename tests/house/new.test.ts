@@ -1,4 +1,4 @@
-/** `npm run new`: what it refuses, in one sentence each, and what it would make. */
+/** `npm run new`: its refusals, in one sentence each, and its files. */
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { newDomain } from '../../scripts/new/domain.ts';

@@ -47,7 +47,7 @@ describe('a query that never reads the identity', () => {
 });
 
 describe('a query that reads the identity', () => {
-  test('runs for each person and tells them nothing of the others', async () => {
+  test('runs for each person and reveals nothing about the others', async () => {
     const people = ['ann', 'bob', 'bob'];
     const seen = watch(api.rows.withIdentity, 'own', people);
     await until(seen, (values) => values.every((value) => value?.count === 0));

@@ -312,7 +312,7 @@ test('a hidden picture comes and goes without a frame', async () => {
   expect(frames.map((received) => received.length)).toEqual(watchers.map(() => 1));
 });
 
-test('an edit of a section wakes nobody who watches other sections of the profile', async () => {
+test('an edit of a section does not wake watchers of other sections of the profile', async () => {
   await choose({ profile: 'public', about: 'public', skills: 'public' });
   const frames: string[] = [];
   class Listening extends WebSocket {

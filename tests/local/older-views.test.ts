@@ -1,4 +1,4 @@
-/** A deployment that finds views which an older version of the backend made: none of their bytes leaves it, on any way. */
+/** A deployment that finds views of an older version of the backend: none of their bytes leaves it, on any path. */
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

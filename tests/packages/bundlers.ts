@@ -12,7 +12,7 @@ export interface Bundle {
   gzip: number;
 }
 
-/** The entry of one statement, and all that loads with it: what is behind an `import()` is left out. */
+/** The entry of one statement, and all that loads with it: modules behind an `import()` are left out. */
 export const bundlers: Record<string, (statement: string) => Promise<Bundle>> = {
   async rollup(statement) {
     const entry = {

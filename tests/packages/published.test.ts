@@ -43,7 +43,7 @@ test.each(names)(
   60_000,
 );
 
-test.each(names)('%s holds the sources that its "convex" condition names, and nothing of its build', (name) => {
+test.each(names)('%s holds the sources that its "convex" condition names, and no build output', (name) => {
   const one = packed.get(name)!;
   const { exports = {}, bin = {}, customElements, 'web-types': webTypes } = manifestOf(one);
   const named = [...targets(exports), ...Object.values(bin), customElements, webTypes].filter(

@@ -96,7 +96,7 @@ describe('the projection', () => {
     }
   });
 
-  test('under some rows alone shows a part of what it shows under all, and only what those rows govern', () => {
+  test('under some rows shows a part of the projection under all, and only fields that those rows govern', () => {
     fc.assert(
       fc.property(settings, role, visibility, fc.subarray([...matrixKeys]), (chosen, as, audience, keys) => {
         const document = { role: as, settings: chosen, sections };
@@ -116,7 +116,7 @@ describe('the projection', () => {
   });
 });
 
-test('a view of a profile has no place for what another domain shows, such as endorsements', () => {
+test('a view of a profile has no place for content of another domain, such as endorsements', () => {
   const view = { handle: 'ada', role: 'student', skills: [{ id: 'one', name: 'Glass' }] };
   expect(profileViewSchema.safeParse(view).success).toBe(true);
   expect(profileViewSchema.safeParse({ ...view, skills: [{ ...view.skills[0], endorsements: 1 }] }).success).toBe(

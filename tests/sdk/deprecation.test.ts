@@ -1,4 +1,4 @@
-/** The announced end of an API: the page's developer is told once, whatever the page holds. */
+/** The announced end of an API: the page's developer is told once, on any page. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { publicReader } from '@gigsy/sdk/reader';
 import { Deployment, json } from './deployment.ts';

@@ -25,7 +25,7 @@ function page(answers: (string | null | Error)[]) {
 }
 
 describe('a token', () => {
-  it('is kept for four fifths of its life by its own claims, whatever the clock of the page says', async () => {
+  it('is kept for four fifths of its life by its own claims, with any clock of the page', async () => {
     const { auth, clock, asked } = page([token('one'), token('two')]);
     expect(await auth.getToken()).toBe(token('one'));
     clock.ms = 479_999;

@@ -196,7 +196,7 @@ describe('the public reader', () => {
   });
 });
 
-it('nothing of the WebSocket is loaded by a client that only calls', async () => {
+it('a client that only calls loads no code of the WebSocket', async () => {
   const loaded = vi.fn();
   vi.resetModules();
   vi.doMock('../../packages/sdk/src/live/connection.ts', () => {

@@ -166,7 +166,7 @@ it('other failures of the connection are passed on, and nothing is read', async 
   expect([watch.seen, watch.readings]).toEqual([['internal'], 0]);
 });
 
-it('ends by its function and by its signal, whatever is under way', async () => {
+it('ends by its function and by its signal, at any time', async () => {
   const watch = watching();
   await minutes(0);
   watch.live!.error!(failure('offline'));

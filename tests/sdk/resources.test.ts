@@ -1,4 +1,4 @@
-/** Resources: how many requests a page's readings make, and what each answer of the route means. */
+/** Resources: the number of requests for a page's readings, and the meaning of each answer of the route. */
 import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from 'vitest';
 import {
   type ProfileView,
@@ -98,7 +98,7 @@ describe('readings of one task', () => {
     expect(asked()).toHaveLength(1);
   });
 
-  it('leave out what no handle looks like', async () => {
+  it('leave out text that cannot be a handle', async () => {
     site.answer(answering);
     const source = reader();
     const handles = ['..', 'a/b', 'a,b', '', '\ud800', 'Ada'];
@@ -128,7 +128,7 @@ describe('an answer of the route', () => {
     await expect(readings[1]).rejects.toMatchObject({ message: 'In words.' });
   });
 
-  it('is bad_response for all where it is no list of as many answers', async () => {
+  it('is bad_response for all unless it is a list of as many answers', async () => {
     for (const body of ['<html>', '{}', '[]', '{"answers":7}', '{"answers":[]}', '{"answers":[{"value":null}]}']) {
       site.answer((response) => response.writeHead(200).end(body));
       const source = reader();

@@ -61,7 +61,7 @@ describe('watching', () => {
     });
   }
 
-  test('sandbox-full changes its headline, from what a reader gets', async () => {
+  test('sandbox-full changes its headline, starting from the answer of a reader', async () => {
     const views = (await told('sandbox-full', 5)) as ProfileView[];
     expect(views[0]).toEqual(await quick.get('sandbox-full'));
     expect(

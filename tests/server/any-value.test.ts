@@ -1,4 +1,4 @@
-/** Server rendering of whatever a program hands over: markup or a typed refusal, never an error of another kind. */
+/** Server rendering of any value from a program: markup or a typed refusal, never an error of another kind. */
 import { type PlainTag, type ProfileTag, renderElement, renderShadow, styleHashes } from '@gigsy/elements/server';
 import { isGigsyError } from '@gigsy/sdk/reader';
 import fc from 'fast-check';

@@ -110,7 +110,7 @@ describe.each(tags)('%s', (tag) => {
     expect(harmed).not.toMatch(/\son\w+\s*=\s*["']|javascript:/i);
   });
 
-  test('values of any shape are no error', async () => {
+  test('values of any shape cause no error', async () => {
     for (const value of [
       {},
       { identity: 7, skills: 'x', links: [null, 1], about: [], workExperience: {}, handle: [] },
@@ -191,7 +191,7 @@ test('a provider passes through with its content', async () => {
   ).toBe('<gigsy-provider api="https://x.example" lang="de"><p>x</p></gigsy-provider>');
 });
 
-test('a form passes through, with what stands in its place until its code is there', async () => {
+test('a form passes through, with the fallback that is shown until its code is there', async () => {
   expect(await renderElement('gigsy-profile-form', { attributes: { section: 'identity' }, fallback: '<p>x</p>' })).toBe(
     '<gigsy-profile-form section="identity"><p>x</p></gigsy-profile-form>',
   );
@@ -258,7 +258,7 @@ describe('a page with styles of its own', () => {
     expect(new Set(Object.values(stylesheets).map(({ file }) => file)).size).toBe(tags.length);
   });
 
-  test('a folder that is no text is refused', async () => {
+  test('a folder that is not text is refused', async () => {
     const call = () => renderShadow('gigsy-profile-card', { profile: full, stylesheets: 7 as never });
     expect(await refusal(call)).toEqual({ code: 'invalid_argument', paths: ['stylesheets'] });
   });
@@ -290,7 +290,7 @@ describe('handing the profile over', () => {
     expect(await given('gigsy-profile-card', hostile)).toMatchObject({ identity: hostile.identity });
   });
 
-  test('is left out where it is not asked for, where there is no profile, and where values are not JSON', async () => {
+  test('is left out unless it is asked for, without a profile, and for values that are not JSON', async () => {
     expect(await renderShadow('gigsy-profile-card', { profile: full })).not.toContain('<script');
     expect(await given('gigsy-profile-card', null)).toBeUndefined();
     expect(await given('gigsy-about-section', { handle: 'ada', about: { text: 1n } })).toBeUndefined();

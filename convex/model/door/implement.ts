@@ -100,7 +100,7 @@ function attempted(ctx: MutationCtx, call: Call<unknown>): Promise<Outcome<unkno
   return ctx.runMutation(internal.operations.attempts.make, { call }) as Promise<Outcome<unknown>>;
 }
 
-/** The audit row: about what changed, or about the caller where access was denied. */
+/** The audit row: about the change, or about the caller if access was denied. */
 async function record(
   ctx: MutationCtx,
   { principal, name: action }: Call<unknown>,

@@ -12,7 +12,7 @@ export async function appendEvent<T extends EventType>(
   data: EventData<T>,
 ): Promise<void> {
   const { version, subject: kind } = eventCatalog[type];
-  // The table's validator checks what types cannot follow here: that subject and payload are those of the type.
+  // The table's validator checks that subject and payload are those of the type, which TypeScript cannot follow here.
   await ctx.db.insert('events', {
     type,
     version,

@@ -90,9 +90,9 @@ export function keyShown(row: Doc<'partnerKeys'>): PartnerKey {
 }
 
 /**
- * The key that admits a page's request; throws without one. It does not know what the page asks for, so no refusal can
- * tell anything about that. It counts nothing: programs can send any origin, so a quota would let anybody turn the
- * partner's pages off.
+ * The key that admits a page's request; throws without one. It does not know the page's request, so no refusal can
+ * reveal anything about a profile. It counts nothing: programs can send any origin, so a quota would let anybody turn
+ * the partner's pages off.
  */
 export async function admitPage(ctx: QueryCtx, key: string, origin: string | null): Promise<Doc<'partnerKeys'>> {
   const row = isPublishableKey(key) ? await findKey(ctx, key) : null;

@@ -3,7 +3,7 @@ import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
 import { refusal } from '../contract/errors.js';
 
-/** Throws if there is no such partner, whatever `id` is. */
+/** Throws if there is no such partner, for any `id`. */
 export async function namedPartner(ctx: QueryCtx | MutationCtx, id: string): Promise<Doc<'partners'>> {
   const known = ctx.db.normalizeId('partners', id);
   const partner = known && (await ctx.db.get('partners', known));

@@ -24,10 +24,10 @@ const HEIGHTS = [
   { from: 320, height: 280 },
   { from: 0, height: 188 },
 ];
-/** Seconds that a consumer may keep the answer. It holds nothing of the profile, so a day does no harm. */
+/** Seconds that a consumer may keep the answer. The answer holds no data of the profile, so a day does no harm. */
 const CACHE_AGE = 86_400;
 
-/** The card has the frame's height, and the system typeface. */
+/** The card has the frame's height. Its typeface is that of a page without fonts of its own. */
 const STYLE = 'body{margin:0;font:1rem/1.5 system-ui,sans-serif}gigsy-profile-card{min-height:100vh}';
 
 /** From the environment. Undefined on a deployment that names no CDN and so offers no embed page. */

@@ -186,7 +186,7 @@ async function writeItems(
   for (const row of rows.values()) await ctx.db.delete(itemTables[section], row._id);
 }
 
-/** Status, role and settings govern what every domain shows: the views of the domains above this one follow. */
+/** Status, role and settings govern every domain: the views of the domains above this one follow. */
 async function rewriteOtherViews(ctx: MutationCtx, handle: string): Promise<void> {
   await ctx.runMutation(internal.privacy.views.rewrite, { handle, except: profileViews.table });
 }

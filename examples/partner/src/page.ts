@@ -1,7 +1,7 @@
 /**
- * What a partner's own script does with the SDK: signs the demo person in, hands the form for her own profile her client, and
- * shows her a card that only members may see, by the viewer token that the partner's server mints. The other cards on the
- * page are not touched from here; they follow because they are live.
+ * A partner's own script with the SDK: signs the demo person in, gives her client to the form for her own profile, and
+ * shows her a card that only members may see, by the viewer token that the partner's server mints. The other cards on
+ * the page are not touched from here; they follow because they are live.
  */
 import { type Gigsy, createGigsy, embedAuth, profileSource } from '@gigsy/sdk';
 import '@gigsy/elements/profile-form/define';

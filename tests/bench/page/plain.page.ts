@@ -1,4 +1,4 @@
-/** The page that a host writes by hand: one request of exactly what the cards show, and plain DOM. */
+/** The page that a host writes by hand: one request for exactly the cards' content, and plain DOM. */
 import { type ShownPerson, initialsOf, metaOf } from './shown.ts';
 
 const make = (tag: string, className: string, ...content: (Node | string)[]): HTMLElement => {

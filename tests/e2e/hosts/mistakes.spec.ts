@@ -80,7 +80,7 @@ test('handles in capitals, with a sign or spaces around, and addresses of the si
   );
 });
 
-test('an invalid handle shows nobody, whatever it may have meant, and is reported once', async ({
+test('an invalid handle shows no profile, even if its meaning can be guessed, and is reported once', async ({
   page,
   hub,
   hosts,

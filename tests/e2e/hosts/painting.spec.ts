@@ -1,5 +1,5 @@
 /**
- * The painted area of an element: no text of a person reaches beyond its box, whatever the text and the host's styles;
+ * The painted area of an element: no text of a person reaches beyond its box, with any text and any styles of the host;
  * the focus ring and slotted content are not cut.
  */
 import { readFileSync } from 'node:fs';

@@ -13,7 +13,7 @@ const worked: ProfileView = {
 };
 
 for (const lang of ['is', 'cy', 'it', 'xx', 'zh', 'zh-Hant-TW', 'fa', 'sr-Latn', 'haw']) {
-  it(`${lang}, for which there are no words, is English throughout`, async () => {
+  it(`${lang}, a language without words, is English throughout`, async () => {
     const card = await put('gigsy-profile-card', { profile: ada }, { lang });
     expect(said(card, '[part=meta]')[0]!.replace(/[\u2068\u2069]/g, '')).to.equal(
       'Available London, United Kingdom · Remote',

@@ -58,7 +58,7 @@ describe('rows', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('are one list at the reader’s wish, and always where there are no categories', async () => {
+  it('are one list at the reader’s wish, and always without categories', async () => {
     const element = await matrix({});
     within(element, '[part=group-switch]')[0]!.click();
     await rendered(element);

@@ -96,7 +96,7 @@ it('of a form that is moved stays as it is', async () => {
 describe('another person', () => {
   const grace = { ...ada, handle: 'grace' };
 
-  it('finds nothing of it, in the form or in the storage', async () => {
+  it('finds no trace of it, in the form or in the storage', async () => {
     const form = await formAt(new Desk(ada));
     await type(form, 'headline', 'Typed by Ada');
     form.client = new Desk(grace).client;

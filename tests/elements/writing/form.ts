@@ -54,7 +54,7 @@ export async function press(form: GigsyProfileForm, name: string): Promise<void>
   await form.updateComplete;
 }
 
-/** Settles what is under way in the page's own memory. */
+/** Settles pending work in the page's own memory. */
 export async function settled(form: GigsyProfileForm): Promise<void> {
   for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setTimeout(resolve));
   await form.updateComplete;

@@ -52,7 +52,7 @@ export async function jobsSettled(client: Client, timeoutMs: number): Promise<bo
   return false;
 }
 
-/** Scheduled mutations ran exactly once, scheduled actions at most once; none that was promised is missing. */
+/** Scheduled mutations ran exactly once, scheduled actions at most once; no promised one is missing. */
 export async function auditJobs(
   client: Client,
   promised: string[],

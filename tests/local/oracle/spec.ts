@@ -1,6 +1,6 @@
 /**
- * The oracle's inputs, as data: schemas, and programs of reads and writes. Values are JSON with tags for what JSON does
- * not have, so that one text means the same to the embedded deployment and to convex-test.
+ * The oracle's inputs, as data: schemas, and programs of reads and writes. Values are JSON with tags for values that
+ * JSON lacks, so that one text means the same to the embedded deployment and to convex-test.
  */
 import { defineSchema, defineTable } from 'convex/server';
 import type { SchemaDefinition } from 'convex/server';

@@ -1,4 +1,6 @@
-/** Finds what the page's Content Security Policies refuse to Gigsy, and the directive that would admit it. */
+/**
+ * Finds resources of Gigsy that the page's Content Security Policies refuse, and the directive that would admit them.
+ */
 import { createHash } from 'node:crypto';
 import type { Needs } from './api-check.ts';
 import type { Build } from './build-check.ts';
@@ -71,7 +73,7 @@ function checkScript(policy: Policy, { url, tag }: Build, page: Page, tell: Tell
   }
 }
 
-/** What elements ask an API for: the profiles of a page in one request, from older deployments one by one. */
+/** The requests of elements to an API: the profiles of a page in one, from older deployments one by one. */
 const READS = ['/v1/read/profile.get', '/v1/profiles/any'];
 
 function tellMissing(

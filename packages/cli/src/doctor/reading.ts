@@ -44,7 +44,7 @@ export class Visit {
     ({ url: this.url, credentials: this.#credentials } = splitCredentials(url));
   }
 
-  /** The answer at `url`, whatever its status. Throws Unreadable. */
+  /** The answer at `url`, with any status. Throws Unreadable. */
   async read(url: string, { headers = {}, follow = 'anywhere', anonymous = false }: Asking = {}): Promise<Reading> {
     const signal = AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS), this.#deadline]);
     let at = url;

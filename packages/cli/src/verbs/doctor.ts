@@ -1,4 +1,4 @@
-/** `gigsy doctor`: finds what a page with Gigsy elements lacks. */
+/** `gigsy doctor`: finds faults of a page with Gigsy elements. */
 import type { Given, Outcome, Verb } from '../command.ts';
 import { examineApart } from '../doctor/apart.ts';
 import type { Report } from '../doctor/examine.ts';

@@ -6,7 +6,10 @@ import type { CSSResult } from 'lit';
 
 const made = new WeakMap<CSSResult, WeakMap<Document, CSSStyleSheet>>();
 
-/** Gives `root` the sheets of `styles`, made for its document; none in a document without a window, which shows nothing. */
+/**
+ * Gives `root` the sheets of `styles`, made for its document; none in a document without a window, which is never
+ * shown.
+ */
 export function adopt(root: ShadowRoot, styles: CSSResult[]): void {
   const { ownerDocument } = root;
   const { defaultView } = ownerDocument;

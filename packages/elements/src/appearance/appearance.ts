@@ -1,11 +1,14 @@
 /**
- * How elements look, as one object for hosts that style from script: each field with its range. What is out of range is
- * brought into it, what is no such value is left out; both leave the host's own custom properties in force.
+ * The look of elements as one object, for hosts that style from script: each field with its range. Values out of range
+ * are brought into it, other values are left out; both leave the host's own custom properties in force.
  */
 export interface Appearance {
   /** Colours for a light or a dark page; `auto` follows the page's `color-scheme`. */
   theme?: 'light' | 'dark' | 'auto';
-  /** Contrast of what is muted, marks and lines, 0 to 1; 0 by default, 1 whatever is set where the reader's system asks for more. */
+  /**
+   * Contrast of muted text, marks and lines, 0 to 1; 0 by default, always 1 if the reader's system asks for more
+   * contrast.
+   */
   contrast?: number;
   /** Any CSS colour: backgrounds. */
   surface?: string;

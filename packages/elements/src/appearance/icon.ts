@@ -1,4 +1,4 @@
-/** The icon of states without content. It says nothing that the sentence beside it does not. */
+/** The icon of states without content. It only repeats the sentence beside it. */
 import { type TemplateResult, html } from 'lit';
 
 /** A person, outlined. */

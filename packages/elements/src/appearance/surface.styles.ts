@@ -1,7 +1,8 @@
 /**
- * What all elements share: colours derived from the four a host may set, the type they inherit, and the states without
- * content. The frame is the container that layouts ask about; it undoes inherited text styles that would break them. Beside
- * known content the note of the state stands in the padding under it: its sizes add up to nothing, to the last bit.
+ * The styles that all elements share: colours derived from the four a host may set, the type they inherit, and the
+ * states without content. The frame is the container that layouts ask about; it undoes inherited text styles that would
+ * break them. Beside known content the note of the state stands in the padding under it: its sizes add up to nothing,
+ * to the last bit.
  *
  * A host's accent keeps its hue and is made dark enough beside dark text, light enough beside light text: one colour then
  * serves both schemes. The mix hands the lightness of the text on as `alpha`, since a colour can be derived from one other

@@ -20,7 +20,7 @@ export interface Rooms {
 }
 
 export interface Language {
-  /** What every element says. */
+  /** The words of all elements. */
   words: Table;
   rooms: { [Name in keyof Rooms]: () => Promise<{ room: Rooms[Name] }> };
 }

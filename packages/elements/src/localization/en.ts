@@ -1,4 +1,4 @@
-/** English: built in, and what other languages fall back to. */
+/** English: built in, and the fallback of other languages. */
 import type { Terms } from './terms.ts';
 
 export const en: Terms = {

@@ -4,8 +4,8 @@ import { languages } from '../languages/languages.generated.ts';
 import type { Table } from './terms.ts';
 
 /**
- * What every element says in a language, with what parts say by their names. `key` is the language and the parts, with
- * commas between them. Undefined where there are no words in the language.
+ * The words of all elements in a language, with those of parts by their names. `key` is the language and the parts,
+ * with commas between them. Undefined if there are no words in the language.
  */
 export async function load(key: string): Promise<Table | undefined> {
   const [code, ...parts] = key.split(',');
@@ -16,7 +16,7 @@ export async function load(key: string): Promise<Table | undefined> {
   return table;
 }
 
-/** A domain's own words come with the list of what its elements say. */
+/** A domain's own words come with the list of its parts. */
 async function wordsOf({ rooms }: Language, part: string): Promise<object> {
   const { room }: { room: Room } = await rooms[part.split('/')[0] as keyof typeof rooms]();
   const words = room[part]!;

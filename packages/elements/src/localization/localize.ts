@@ -13,7 +13,7 @@ type Words = Terms & Partial<FurtherTerms>;
 
 /** Words at hand, by language and the parts that are among them: `de`, `de,profile`. English of parts comes with the code that says it. */
 const tables: Record<string, Words | undefined> = { en };
-/** Words on their way, or that there are none. */
+/** Words on their way, or known to be missing. */
 const asked: Record<string, Promise<void> | undefined> = {};
 /** The elements of a page mostly have one language, which takes Intl as long to read as an element to be rendered. */
 let lastRead: [known: string, dir: string, lang?: string] = ['', ''];
@@ -21,7 +21,7 @@ const connected = new Set<ReactiveElement>();
 const observed = new WeakSet<Node>();
 const formats = new Map<string, unknown>();
 
-/** A class whose elements say more than what all elements do: names of parts. */
+/** A class whose elements have words of their own: names of parts. */
 interface Speaking {
   parts?: readonly string[];
 }
@@ -31,9 +31,9 @@ export class Localize implements ReactiveController {
   /** The reader's language where its words are here, else that of the words: one text is in one language. */
   #spoken = 'en';
   #dir = 'ltr';
-  /** The words: English where there are none for the reader's language, or not yet. */
+  /** The words: English if there are none for the reader's language, or not yet. */
   table: Words = en;
-  /** Settles when the words of the language are here, or do not come; undefined where nothing is to be waited for. */
+  /** Settles when the words of the language have come or failed; undefined if they are at hand. */
   declare words?: Promise<void>;
 
   constructor(host: ReactiveElement) {
@@ -41,7 +41,7 @@ export class Localize implements ReactiveController {
     host.addController(this);
   }
 
-  /** What stands around the element may be of another language than before. */
+  /** The element's new place may have another language. */
   hostConnected(): void {
     connected.add(this.#host);
     watchLanguage(this.#host);
@@ -52,7 +52,7 @@ export class Localize implements ReactiveController {
     connected.delete(this.#host);
   }
 
-  /** Takes `lang`, which a server's caller says: nothing stands around an element there. */
+  /** Takes `lang` from a server's caller: elements have no ancestors there. */
   hostUpdate(
     lang: string = enclosing<HTMLElement>(this.#host, '[lang]:not([lang=""])')?.lang ?? navigator.language,
   ): void {
@@ -67,7 +67,7 @@ export class Localize implements ReactiveController {
     this.words = table ? undefined : (asked[key] ??= loadWords(key));
   }
 
-  /** What `part`, which the host's class names in its `parts`, says in the language of the table. */
+  /** The words of `part`, which the host's class names in its `parts`, in the language of the table. */
   terms<Said extends object>(part: Part<Said>): Said {
     return (this.table as unknown as Record<string, Said | undefined>)[part.name] ?? part.en;
   }

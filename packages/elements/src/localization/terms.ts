@@ -1,6 +1,7 @@
 /**
- * The words that come with the code that all elements share, the card's among them. Text about data is a function, so that
- * each language forms its own sentence. A table that lacks a term does not compile. What other elements say is a `Part`.
+ * The words that come with the code that all elements share, the card's among them. Text about data is a function, so
+ * that each language forms its own sentence. A table that lacks a term does not compile. The words of other elements
+ * are a `Part`.
  */
 
 export interface Terms {
@@ -11,7 +12,7 @@ export interface Terms {
   error: string;
   offline: string;
   retry: string;
-  /** Opens what a card tells beyond the first glance. */
+  /** Opens the further content of a card. */
   more: string;
   open: string;
   limited: string;
@@ -32,7 +33,7 @@ export interface PanelTerms {
   from: (date: string) => string;
 }
 
-/** Words of what a card shows further; English stands in the code that shows it. */
+/** Words of a card's further content; English stands in the code that shows it. */
 export interface FurtherTerms {
   levels: LevelTerms;
   panel: PanelTerms;

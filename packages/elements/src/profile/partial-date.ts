@@ -1,7 +1,7 @@
 /** Dates that name a year, a month or a day, written in the reader's language no finer than they were given. */
 import type { Localize } from '../localization/localize.ts';
 
-/** `2027`, `2027-05` or `2027-05-17`, as words; nothing for what is no such date. */
+/** `2027`, `2027-05` or `2027-05-17`, as words; empty for anything else. */
 export function partialDate(value: unknown, localize: Localize, month: 'long' | 'short' = 'long'): string {
   if (typeof value !== 'string' || !/^\d{4}(-\d\d){0,2}$/.test(value)) return '';
   const date = new Date(value);

@@ -1,4 +1,4 @@
-/** What every element that shows a profile has in common: whose profile it is, and which sections of it are asked for. */
+/** The base of elements that show a profile: its handle, and the sections that are asked for. */
 import type { PropertyDeclarations, PropertyValues } from 'lit';
 import { HANDLE, type ProfileSource, type ProfileView, type ResourceSource } from '@gigsy/sdk/reader';
 import {
@@ -12,8 +12,8 @@ import { text } from './untrusted.ts';
 export type ProfileState = ResourceState;
 
 /**
- * A profile arrived, again with each live change; null when there is none for this viewer. It holds the sections that the
- * element shows, and whatever else a host's source gives. Does not bubble.
+ * A profile arrived, again with each live change; null when there is none for this viewer. It holds the sections that
+ * the element shows, and any others that a host's source gives. Does not bubble.
  */
 export type ProfileLoadEvent = CustomEvent<{ profile: ProfileView | null }>;
 export type ProfileErrorEvent = ResourceErrorEvent;
@@ -36,14 +36,14 @@ export abstract class ProfileElement extends ResourceElement<ProfileView, Profil
   /** The sections that the element shows: it asks for no others. */
   static sections: readonly ProfileSection[] = [];
 
-  /** Whose profile to show. */
+  /** The handle of the profile to show. */
   declare handle?: string;
   /** A profile from elsewhere; null shows that there is none. While it is set nothing is loaded. */
   declare profile?: ProfileView | null;
   /** Where to read profiles instead of `api`. */
   declare source?: ProfileSource | ResourceSource;
 
-  /** What a profile looks like. Its values are untrusted. */
+  /** Renders a profile. Its values are untrusted. */
   protected abstract renderProfile(profile: ProfileView): unknown;
 
   protected override get given(): ProfileView | null | undefined {
@@ -83,7 +83,7 @@ export abstract class ProfileElement extends ResourceElement<ProfileView, Profil
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    // What a server made is one person's.
+    // A server's content belongs to one person.
     if (changed.get('handle')) this.served = this.handed = undefined;
     super.willUpdate(changed);
   }

@@ -1,4 +1,4 @@
-/** What elements that show one section of a profile have in common: a heading, and words for a section without content. */
+/** The base of elements that show one section of a profile: a heading, and words for a section without content. */
 import { type CSSResultGroup, type PropertyDeclarations, type TemplateResult, html } from 'lit';
 import type { ProfileView } from '@gigsy/sdk/reader';
 import { surface } from '../appearance/surface.styles.ts';
@@ -19,22 +19,19 @@ export abstract class SectionElement extends ProfileElement {
 
   static override styles: CSSResultGroup = [surface, sectionStyles];
 
-  /** Names of what elements of the class say beside the words of all elements. */
+  /** Names of the class's own parts of words. */
   static parts: readonly string[] = [words.name];
 
   /** Level of the section's heading, 1 to 6; 3 when absent. */
   declare headingLevel: number;
-  /** Take no room where there is nothing to show: the section is empty for this viewer, or the profile is not available. */
+  /** Take no room without content: the section is empty for this viewer, or the profile is not available. */
   declare hideEmpty: boolean;
-  /**
-   * Whether the section is there and holds nothing for this viewer.
-   * @readonly
-   */
+  /** Whether the profile is there but the section is empty for this viewer. @readonly */
   declare empty: boolean;
 
   /** The section's title, in the reader's language. */
   protected abstract get heading(): string;
-  /** The section's content; nothing when there is none, or none for this viewer: both look alike. */
+  /** The section's content; `nothing` without any, or without any for this viewer: both look alike. */
   protected abstract renderSection(profile: ProfileView): unknown;
 
   /** Level of headings inside the section. */
@@ -44,7 +41,7 @@ export abstract class SectionElement extends ProfileElement {
 
   protected override renderProfile(profile: ProfileView): TemplateResult {
     const content = this.renderSection(profile);
-    // Lit reflects what changes here in the same update.
+    // Lit reflects changes made here in the same update.
     this.empty = !content;
     return html`<div class="section">
       <div id="name" part="heading" class="heading" role="heading" aria-level=${this.headingLevel || 3}>${this.heading}</div>

@@ -6,7 +6,7 @@ import type { LevelTerms } from '../localization/terms.ts';
 
 const english: LevelTerms = ['Learning', 'Basic', 'Working', 'Advanced', 'Expert'];
 
-/** 1 to 5; 0 for what is no level. */
+/** 1 to 5; 0 for any value that is not a level. */
 export function levelOf(value: unknown): number {
   return [1, 2, 3, 4, 5].indexOf(value as number) + 1;
 }

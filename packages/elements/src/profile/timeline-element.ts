@@ -1,4 +1,4 @@
-/** What lists of entries with a period have in common: how they are drawn, and the parts that hosts can style. */
+/** The base of lists of entries with a period: their layout, and the parts that hosts can style. */
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import type { ProfileView } from '@gigsy/sdk/reader';
 import { SectionElement } from './section-element.ts';

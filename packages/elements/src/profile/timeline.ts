@@ -11,13 +11,13 @@ export interface TimelineEntry {
   title: unknown;
   /** An address that the title leads to. */
   titleUrl?: unknown;
-  /** Who gave the job or the lessons, where it can be read about, and further words about it. */
+  /** The organisation of the job or the lessons, its address on the web, and further words about it. */
   place?: unknown;
   url?: unknown;
   notes?: unknown[];
   startDate?: unknown;
   endDate?: unknown;
-  /** Why there is no end: `open`, `unknown`, or anything else for what goes on. */
+  /** The reason for a missing end: `open`, `unknown`, or any other value if the period goes on. */
   endStatus?: unknown;
   summary?: unknown;
   points?: unknown;

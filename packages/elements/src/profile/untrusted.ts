@@ -1,13 +1,13 @@
 /**
  * Reading data that anybody may have written: values of any shape become text, lists and addresses that are safe to
- * show. What cannot be shown becomes nothing; nothing here throws.
+ * show. Values that cannot be shown become empty; nothing here throws.
  */
 import { DECEIVING, VISIBLE } from '@gigsy/schema/rules';
 
 /** Text that needs no look at each letter, as most names and skills. */
 const PLAIN = /^[!-~]([ -~]*[!-~])?$/;
 
-/** Empty for what is no text, and for text of which nothing can be seen. */
+/** Empty for values that are not text, and for invisible text. */
 export function text(value: unknown): string {
   if (typeof value !== 'string') return '';
   if (PLAIN.test(value)) return value;
@@ -15,7 +15,10 @@ export function text(value: unknown): string {
   return VISIBLE.test(words) ? words : '';
 }
 
-/** Letters written from right to left, the mark that acts as one, and what begins the pairs of those beyond the first plane. */
+/**
+ * Letters written from right to left, the mark that acts as one, and the first halves of surrogate pairs of such
+ * letters.
+ */
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\u200f\ufb1d-\ufefc\ud802\ud803\ud83a\ud83b]/;
 
 /**
@@ -29,7 +32,7 @@ export function isolated(words: string, { dir }: { dir: string }): string {
 /** More than any profile has: a list that a program made may be longer than a reader waits. */
 const MOST_ITEMS = 10_000;
 
-/** What a list holds; fields of what is no object read as undefined. */
+/** The items of a list; fields of items that are not objects read as undefined. */
 export function items<T extends object>(value: readonly T[] | undefined): T[] {
   return Array.isArray(value) ? value.slice(0, MOST_ITEMS).filter(Boolean) : [];
 }

@@ -1,6 +1,6 @@
 /**
- * Reads handles that are not written as handles, such as `@ada` or the address of a profile. Where the meaning is certain
- * it is taken, and the page's developer is told how to write it. Loaded when it is needed.
+ * Reads handles that are not written as handles, such as `@ada` or the address of a profile. A certain meaning is
+ * taken, and the page's developer is told how to write it. Loaded when it is needed.
  */
 import { GigsyError, HANDLE } from '@gigsy/sdk/reader';
 import { tellOnce } from '@gigsy/sdk/tell-once';
@@ -9,8 +9,8 @@ import { tellOnce } from '@gigsy/sdk/tell-once';
 const PATIENCE_MS = 2_000;
 
 /**
- * The handle that `given` means; `given` itself where it means none, which nobody has. `origin` is where the element reads.
- * The element has stopped asking when `signal` fires.
+ * The handle that `given` means; `given` itself if it means none: no profile has such a handle. `origin` is where the
+ * element reads. The element has stopped asking when `signal` fires.
  *
  * @throws GigsyError `invalid_argument` without an origin.
  */
@@ -37,7 +37,7 @@ export function whom(given: unknown, origin: object | string | undefined, signal
   return handle;
 }
 
-/** Quotes short words alone, and none that may be an e-mail address or hold a secret. */
+/** Quotes short words only, and no word that may be an e-mail address or hold a secret. */
 function quoted(words: string): string {
   return /^@?[^@:?/]{1,60}$/.test(words) ? `handle="${words}"` : 'what handle="…" says';
 }

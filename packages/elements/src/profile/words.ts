@@ -1,4 +1,4 @@
-/** What the sections of a profile say: their titles, and what several of them have to say. */
+/** The words of a profile's sections: their titles, and words that several of them share. */
 import type { Part } from '../localization/part.ts';
 
 export interface ProfileWords {
@@ -9,9 +9,9 @@ export interface ProfileWords {
   languages: string;
   /** A section without content, or one that this viewer may not see. */
   nothing: string;
-  /** The end of what has not ended. */
+  /** The end of a period that goes on. */
   present: string;
-  /** An end whose date nobody knows. */
+  /** An end with an unknown date. */
   endUnknown: string;
 }
 

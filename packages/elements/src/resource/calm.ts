@@ -15,7 +15,7 @@ export function calm<T>(value: T): T | undefined {
   });
 }
 
-/** Values that have been made calm: what throws in them is a fault of ours. */
+/** Values that have been made calm: an error in them is our own fault. */
 const made = new WeakSet<object>();
 
 /** As `calm`, for a value that threw when it was shown. Throws for one that it has given itself. */

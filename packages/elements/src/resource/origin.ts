@@ -2,12 +2,12 @@
 import { type SharedReader, resourceReader } from '@gigsy/sdk/reader';
 import { enclosing } from '../enclosing.ts';
 
-/** What elements ask of a `<gigsy-provider>`, whose code may not be there yet. */
+/** The members of a `<gigsy-provider>` that elements use. Its code may not be there yet. */
 type Provider<Source> = Element & { source?: Source };
 
 /**
- * What `page` says to all elements: `<meta name="gigsy-api" content="…">`, and `gigsy-key`, a partner's publishable key.
- * A page that says nothing, such as one in a frame that a script has made, takes the words of the page of this code.
+ * The settings of `page` for all elements: `<meta name="gigsy-api" content="…">`, and `gigsy-key`, a partner's
+ * publishable key. A page without them, such as a frame made by a script, takes those of the page of this code.
  */
 export function meta(name: string, page: Document): string | undefined {
   const content = (from: Document) => from.querySelector<HTMLMetaElement>(`meta[name=gigsy-${name}]`)?.content;
@@ -22,7 +22,7 @@ export function originAround<Source>(element: Element): Source | string | undefi
 
 const readers: Record<string, SharedReader> = {};
 
-/** The reader of the site `api` that all elements share: what they ask in one task is one request. */
+/** The reader of the site `api` that all elements share: their asks in one task are one request. */
 export function sharedReader(api: string, { ownerDocument }: Element): SharedReader {
   const key = meta('key', ownerDocument);
   return (readers[`${api} ${key}`] ??= resourceReader({ api, key }));

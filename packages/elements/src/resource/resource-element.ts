@@ -1,7 +1,7 @@
 /**
- * The base of elements that show a resource, which is the answer to one read of the contract: where it is read, the five
- * states, events, live changes, retry, focus, language, and taking over what a server rendered. A subclass says which
- * resource it shows and how the answer and its skeleton look.
+ * The base of elements that show a resource, which is the answer to one read of the contract: where it is read, the
+ * five states, events, live changes, retry, focus, language, and taking over a server's rendering. A subclass names the
+ * resource and renders its answer and its skeleton.
  */
 import {
   type CSSResult,
@@ -26,7 +26,7 @@ export type ResourceState = 'loading' | 'ready' | 'unavailable' | 'error' | 'off
 /** One read: the contract's name of a query, and its arguments. */
 export type Resource = [name: ReadName, args: ReadArgs<ReadName>];
 
-/** Code and styles of what an element shows only where there is room for it or when the reader opens it. */
+/** Code and styles of content that an element shows only if there is room or when the reader opens it. */
 export interface FurtherPart {
   styles: CSSResult[];
 }
@@ -67,12 +67,12 @@ export abstract class ResourceElement<
     state: { reflect: true },
   };
 
-  /** Names of the properties that say what is read, and where. */
+  /** Names of the properties on which the reading depends. */
   protected static asking: string[] = ['api', 'live', 'source'];
 
   /**
-   * Loads the part of the element that is shown only where there is room for it or when the reader opens it. What a server
-   * renders holds it. Its content stands in `.panel` where it shows by itself, and in `details`.
+   * Loads the part of the element that is shown only if there is room or when the reader opens it. A server always
+   * renders it. Its content stands in `.panel` if it shows by itself, and in `details`.
    */
   static further?: () => Promise<FurtherPart>;
 
@@ -82,10 +82,7 @@ export abstract class ResourceElement<
   declare live: boolean;
   /** Where to read instead of `api`. A subclass declares it as a property with the sources that it takes. */
   abstract source?: Source;
-  /**
-   * What is on show.
-   * @readonly
-   */
+  /** The state on show. @readonly */
   declare state: ResourceState;
   /** @internal Content that a server made stands, until there is an answer. */
   declare served?: boolean;
@@ -102,7 +99,7 @@ export abstract class ResourceElement<
   #ended: AbortController | undefined;
   /** Where the last connection led: a source, or an address. */
   #origin: Source | string | undefined;
-  /** Whose events are heard: the window of the document that the element stands in, or last stood in. */
+  /** The source of events: the window of the document that the element stands in, or last stood in. */
   #window: Window | null = null;
 
   constructor() {
@@ -117,18 +114,21 @@ export abstract class ResourceElement<
     );
   }
 
-  /** A value that the host gives, which nothing is read for; undefined where the element reads for itself. */
+  /** The host's own value, shown without a reading; undefined if the element reads for itself. */
   protected abstract get given(): Value | null | undefined;
-  /** What to read at `origin`; undefined while there is nothing to ask for. Nobody waits any more when `signal` fires. */
+  /**
+   * The request at `origin`; undefined while there is nothing to ask for. Once `signal` fires, the answer is not
+   * needed.
+   */
   protected abstract resource(
     origin: Source | string | undefined,
     signal?: AbortSignal,
   ): Resource | undefined | Promise<Resource>;
-  /** Whose answer it is, for the label of the button that asks again. It is untrusted. */
+  /** The name of the answer's subject, for the label of the button that asks again. It is untrusted. */
   protected abstract get subject(): string;
-  /** What the event `gigsy-load` tells. */
+  /** The detail of the event `gigsy-load`. */
   protected abstract detail(value: Value | null): object;
-  /** What an answer looks like. Its values are untrusted. */
+  /** Renders an answer. Its values are untrusted. */
   protected abstract renderValue(value: Value): unknown;
   protected abstract renderSkeleton(): unknown;
 
@@ -143,7 +143,7 @@ export abstract class ResourceElement<
     return this.shadowRoot ?? this.attachShadow({ mode: 'open' });
   }
 
-  /** The styles of what is on show. */
+  /** The styles of the content on show. */
   get #sheets(): CSSResult[] {
     const { elementStyles } = this.constructor as typeof ResourceElement;
     return [...(elementStyles as CSSResult[]), ...(this.further?.styles ?? [])];
@@ -176,7 +176,7 @@ export abstract class ResourceElement<
     this.#ended?.abort();
   }
 
-  /** Asks again. What is known stays on show until the answer is there. */
+  /** Asks again. The known answer stays on show until the new one is there. */
   reload(): void {
     if (!this.#known && this.given === undefined) {
       this.#known = undefined;
@@ -236,7 +236,7 @@ export abstract class ResourceElement<
       if (!watched) next(value as Value | null);
     };
     const asked = this.resource(origin, signal);
-    // At once where the name is known: what elements ask in one task is one request.
+    // At once if the name is known: the asks of elements in one task are one request.
     (asked instanceof Promise ? asked.then(ask) : ask(asked)).catch((thrown: unknown) => watched || error(thrown));
   }
 
@@ -261,7 +261,7 @@ export abstract class ResourceElement<
     dispatch(this, 'gigsy-load', this.detail(value));
   }
 
-  /** A failure takes nothing away that is already shown. */
+  /** A failure keeps the content that is already shown. */
   #fail(thrown: unknown): void {
     const error = isGigsyError(thrown)
       ? thrown
@@ -285,7 +285,7 @@ export abstract class ResourceElement<
     </div>`;
   }
 
-  /** A host's program may have made it of objects that throw: it is shown again without what does. */
+  /** A host's program may have made it of objects that throw: it is shown again without those. */
   #content(known: Value): unknown {
     try {
       return this.renderValue(known);
@@ -295,7 +295,10 @@ export abstract class ResourceElement<
     }
   }
 
-  /** The button goes away with the message; focus stays in the card. What comes of it is announced, to nobody but who asked. */
+  /**
+   * The button goes away with the message; focus stays in the card. The result is announced only to the reader who
+   * asked.
+   */
   #retry({ target }: Event): void {
     const card = (target as Element).parentElement!;
     card.focus();
@@ -304,8 +307,8 @@ export abstract class ResourceElement<
   }
 
   /**
-   * Focus stays on the link it was on where that moves, and in the element where what had it goes away: on the last link
-   * before it, else on the card. Lit fills the same nodes with other content, so links are told by their address.
+   * Focus stays on its link if that moves, and in the element if its node goes away: on the last link before it, else
+   * on the card. Lit fills the same nodes with other content, so links are told by their address.
    */
   protected override update(changed: PropertyValues): void {
     const root = this.shadowRoot!;

@@ -23,7 +23,7 @@ export class Served implements ReactiveController {
   readonly #localize: Localize;
   readonly #nodes: ChildNode[];
 
-  /** Calls `enable` when the element's own content lacks nothing but the answer. */
+  /** Calls `enable` when the element's own content lacks only the answer. */
   constructor(host: Host, localize: Localize, enable: (requestedUpdate: boolean) => void) {
     this.#host = host;
     this.#localize = localize;
@@ -38,7 +38,7 @@ export class Served implements ReactiveController {
     void Promise.allSettled([localize.words, deep ? host.loadFurther() : undefined]).then(() => enable(true));
   }
 
-  /** The element's own content comes behind: nothing that is taken away may be what Lit goes by. */
+  /** The element's own content comes after it: Lit keeps references to its nodes, so none of them may be removed. */
   hostUpdate(): void {
     this.#host.renderOptions.renderBefore = null;
   }
@@ -49,7 +49,7 @@ export class Served implements ReactiveController {
     else this.#note();
   }
 
-  /** Undefined where the server gave none. */
+  /** Undefined if the server gave none. */
   #handed(): object | undefined {
     try {
       return (JSON.parse(this.#root.querySelector('script')!.textContent) as object | null) ?? undefined;
@@ -58,7 +58,7 @@ export class Served implements ReactiveController {
     }
   }
 
-  /** Why nothing new has come, where the content has a place for it. */
+  /** The reason for the missing answer, if the content has a place for it. */
   #note(): void {
     const { state } = this.#host;
     const message = this.#root.querySelector('[part~=message]');
@@ -79,7 +79,7 @@ export class Served implements ReactiveController {
     this.#host.removeController(this);
   }
 
-  /** To what says the same, else to what takes the place of the focused, or to the card where nothing does. */
+  /** To the same link, else to the node in the place of the focused one, else to the card. */
   #moveFocus(own: Element): void {
     const focused = this.#root.activeElement as HTMLAnchorElement | null;
     if (!focused) return;

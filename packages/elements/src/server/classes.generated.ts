@@ -30,7 +30,7 @@ export const classes: Classes = {
   'gigsy-skill-matrix': GigsySkillMatrix,
 };
 
-/** Tags that show no profile: a server passes them through. */
+/** Tags of elements without a profile: a server passes them through. */
 export type PlainTag = 'gigsy-profile-form' | 'gigsy-provider';
 
 export const plainTags: readonly PlainTag[] = ['gigsy-profile-form', 'gigsy-provider'];

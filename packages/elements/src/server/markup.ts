@@ -1,7 +1,7 @@
 /**
- * Lit's templates as text. Only what elements use of Lit is here: values as content, in attributes, as properties and
- * as listeners. Lit's own renderer also writes markers for hydration, which these elements do without (docs/adr/0009),
- * and takes ten times as long.
+ * Lit's templates as text. Only the parts of Lit that elements use are here: values as content, in attributes, as
+ * properties and as listeners. Lit's own renderer also writes markers for hydration, which these elements do without
+ * (docs/adr/0009), and takes ten times as long.
  */
 import { type TemplateResult, noChange, nothing } from 'lit';
 import { escapeHtml } from '@gigsy/schema/rules';

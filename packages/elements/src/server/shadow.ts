@@ -34,7 +34,7 @@ export function prepare(tag: ProfileTag, lang: string | undefined, attributes: M
   return { element, words: localize.words?.then(() => localize.hostUpdate(spoken)) };
 }
 
-/** As a browser's property of that name: only what HTML knows. */
+/** As a browser's property of that name: only values that HTML knows. */
 function directionOf(attributes: Map<string, string>): string {
   return /^(ltr|rtl|auto)$/.exec(attributes.get('dir')?.toLowerCase() ?? '')?.[0] ?? '';
 }

@@ -32,7 +32,7 @@ function input(type: 'text' | 'email' | 'url'): ControlKind {
   };
 }
 
-/** Grows with what is in it. */
+/** Grows with its content. */
 function textArea(
   style: string,
   taken: (text: string) => string,

@@ -26,7 +26,7 @@ import type { WorkingCopy } from './working-copy.ts';
 import { words } from './words.ts';
 import { writingStyles } from './writing.styles.ts';
 
-/** Changes were stored, as this version of what is edited. Does not bubble. */
+/** Changes were stored, as this version of the edited object. Does not bubble. */
 export type SaveEvent = CustomEvent<{ version: number }>;
 
 /** The members of a `<gigsy-provider>` that elements use. */
@@ -52,7 +52,7 @@ type Provider = Element & { client?: Gigsy | null };
  * @csspart field - A label with its control, help and fault.
  * @csspart input - A control.
  * @csspart help - The help of a field.
- * @csspart fault - What is wrong with a field.
+ * @csspart fault - The fault of a field.
  * @csspart conflict - The choice between two versions of a field.
  * @csspart summary - The list of fields that need the person.
  * @csspart note - The note on changes of an earlier visit.

@@ -147,8 +147,7 @@ function failStray(frame: Frame, error: unknown): void {
 
 /**
  * Waits until it is known which promises that the function left behind were rejected; throws stray errors. Queries wait
- * for nothing but microtasks, which have run by the next tick: a turn of the event loop would cost a quarter of a small
- * one.
+ * for microtasks only, which have run by the next tick: a turn of the event loop would cost a quarter of a small one.
  */
 export async function settled(frame: Frame): Promise<void> {
   if (frame.kind === 'query' && noticing) await new Promise<void>((resolve) => process.nextTick(resolve));

@@ -12,7 +12,10 @@ import { newContext } from './realm.ts';
 import type { ImportTime } from './realm.ts';
 import type { SyscallHost } from './syscall-host.ts';
 
-/** Evaluates a script that stands alone (the schema, auth.config.ts), which sees environment variables and nothing of the database. */
+/**
+ * Evaluates a script that stands alone (the schema, auth.config.ts), which sees environment variables but not the
+ * database.
+ */
 export function evaluateConfig(source: string, env: Record<string, string>, importTime: ImportTime): unknown {
   const context = newContext({ name: '', env, convex: undefined, importTime }, { loading: true, written: false });
   runInContext(source, context, { filename: 'config.js' });

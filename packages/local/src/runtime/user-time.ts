@@ -22,8 +22,8 @@ export const PATIENCE_MS: Record<Frame['kind'], number> = {
 const MEASURE_MS = 1;
 
 /**
- * The function whose loops asked last: what this thread computes between two measurements of the same one is its own. `at` is
- * when by performance.now(), `spent` by computedMs(), or null before the first measurement.
+ * The function whose loops asked last: time that this thread computes between two measurements of one function counts
+ * as its own. `at` is when by performance.now(), `spent` by computedMs(), or null before the first measurement.
  */
 let measured: { frame: Frame; at: number; spent: number | null } | null = null;
 

@@ -1,6 +1,6 @@
 /**
- * Runs a search inside a transaction. In a mutation that has written to the table, the writes are put into the index within
- * a savepoint that is rolled back after the look: the ranking is then exactly what it will be once they are committed.
+ * Runs a search inside a transaction. In a mutation that has written to the table, the writes are put into the index
+ * within a savepoint that is rolled back after the search: the ranking then equals the one after the commit.
  */
 import type { Overlay, PendingDocument } from '../transaction/overlay.ts';
 import type { FoundDocument } from '../transaction/transaction.ts';

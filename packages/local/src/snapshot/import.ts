@@ -115,7 +115,9 @@ class Restore {
     else this.#store.setMeta(key, value);
   }
 
-  /** No later commit may get a timestamp that the exported deployment has given, whatever this machine's clock says. */
+  /**
+   * No later commit may get a timestamp that the exported deployment has given, even if this machine's clock is behind.
+   */
   keepTime(): void {
     if (this.#ts > this.#store.committedTs()) this.#store.setMeta('ts', this.#ts.toString());
   }

@@ -39,7 +39,7 @@ const SENTENCES: Record<StorageFailureCode, string> = {
   data_damaged: "The deployment's data is damaged. Restore it from a snapshot.",
 };
 
-/** A write or read that the disk refused. Nothing of it is there, and the deployment goes on. */
+/** A write or read that the disk refused. It leaves no trace, and the deployment goes on. */
 export class StorageFailure extends Error {
   readonly code: StorageFailureCode;
   /** As convex/server wants it of a syscall's error, to throw it as a ConvexError in the function. */

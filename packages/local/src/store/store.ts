@@ -63,7 +63,7 @@ export class Store {
       this.catalog = new Catalog(this.writer.database, (change) => this.#changeTables(change));
       const saved = BigInt(String(this.meta('ts') ?? 0));
       this.clock = new Clock(Number((saved + NS_PER_MS - 1n) / NS_PER_MS));
-      // Above every timestamp a client can have seen, whatever the machine's clock did meanwhile.
+      // Above every timestamp that a client can have seen, even if the machine's clock was set back.
       this.#lastTs = this.#nowTs();
       this.#durableTs = this.#lastTs;
     } catch (error) {

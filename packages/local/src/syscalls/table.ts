@@ -93,7 +93,7 @@ export function syscallHost(executor: () => Executor): SyscallHost {
     asyncSyscall(op, args) {
       leaveUserCode();
       const frame = requireFrame();
-      // While a nested call runs, its caller's other calls wait, so that a rollback undoes nothing of the caller's.
+      // While a nested call runs, its caller's other calls wait, so that a rollback does not undo the caller's writes.
       if (frame.nested && frame.transaction && op !== '1.0/runUdf')
         return afterNested(frame, () => answer(op, frame, args));
       return answer(op, frame, args);

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { errorCodes } from './rules/error-codes.ts';
 import { plainMessage } from './wording.ts';
 
-/** One faulty field: where it stands in the arguments and what is wrong with it. */
+/** One faulty field: its place in the arguments and its fault. */
 export const fieldErrorSchema = z.object({
   /** Dotted path into the arguments, list positions as numbers: `changes.skills.3.name`; empty for the whole. */
   path: z.string(),

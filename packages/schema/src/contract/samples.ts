@@ -1,11 +1,12 @@
 /**
- * How tests ask each function and route of the contract about a person. A domain's samples stand beside its contract, and
- * a function without one does not compile. Nothing of this is published: files named samples.ts are left out of the package.
+ * How tests ask each function and route of the contract about a person. A domain's samples stand beside its contract,
+ * and a function without one does not compile. Samples are not published: files named samples.ts are left out of the
+ * package.
  */
 import type { FunctionKind } from './define.ts';
 import type { RouteContract } from './route.ts';
 
-/** The person whom a sample asks about, and what the caller knows. */
+/** The person whom a sample asks about, and the caller's knowledge of them. */
 export interface SampleSubject {
   handle: string;
   /** Addresses of pictures and an entity tag that were given out while more was to be seen. */

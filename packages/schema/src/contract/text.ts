@@ -50,7 +50,7 @@ export function cleanText(value: string): string {
 
 /**
  * The longest beginning of `value` that has at most `max` UTF-16 code units and ends between grapheme clusters (Unicode
- * TR29: what a reader takes for one character, such as an emoji of several people). Empty if the first cluster is longer.
+ * TR29: a character as readers see it, such as an emoji of several people). Empty if the first cluster is longer.
  */
 export function cutText(value: string, max: number): string {
   if (value.length <= max) return value;

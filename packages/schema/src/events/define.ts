@@ -1,6 +1,6 @@
 /**
- * How a domain declares its events. An event names its subject by surrogate and says what changed, never what the subject
- * holds: a consumer that may know reads the subject through the projection.
+ * How a domain declares its events. An event names its subject by surrogate and names the change, never the subject's
+ * content: a consumer with access reads the subject through the projection.
  */
 import type * as z from 'zod';
 import type { SubjectKind } from '../contract/subjects.ts';

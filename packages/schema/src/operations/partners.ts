@@ -42,7 +42,7 @@ export type KeyKind = (typeof keyKinds)[number];
 
 /**
  * The name of a key in lists, logs and calls. A publishable key is its own name. The name of a secret key is the part
- * before its last underscore (`sk_` and 16 hex digits), which tells nothing of the secret.
+ * before its last underscore (`sk_` and 16 hex digits), which reveals nothing about the secret.
  */
 export const keyNameSchema = z
   .string('must be text')

@@ -1,6 +1,6 @@
 /**
  * The projection: the part of a document that an audience may see, by the privacy matrix. Nothing else makes data that
- * leaves the backend. It reads nothing but the document, so a hidden field cannot change what is shown.
+ * leaves the backend. It reads nothing but the document, so a hidden field cannot change the shown part.
  */
 import type { AccountStatus, Role } from '../contract/principals.ts';
 import { type MatrixKey, type PrivacySettings, isMatrixKey, matrixKeys, visibilityOf } from './matrix.ts';

@@ -3,7 +3,10 @@ import type { Role } from '../contract/principals.ts';
 import type { Visibility } from './visibility.ts';
 
 export interface MatrixRow {
-  /** Default by role, least privilege: what a card needs is public, what identifies or locates a person is not. */
+  /**
+   * Default by role, least privilege: fields that a card needs are public, fields that identify or locate a person are
+   * not.
+   */
   readonly defaults: Readonly<Record<Role, Visibility>>;
   /** The widest visibility the owner may choose. */
   readonly widest: Visibility;

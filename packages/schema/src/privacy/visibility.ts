@@ -1,5 +1,6 @@
 /**
- * The four visibilities and the four audiences, one scale: what is visible to an audience is visible to all after it.
+ * The four visibilities and the four audiences, one scale: a field that is visible to an audience is visible to all
+ * after it.
  */
 import * as z from 'zod';
 
@@ -22,7 +23,7 @@ export function narrowest(...given: Visibility[]): Visibility {
   return visibilities[Math.max(...given.map((visibility) => visibilities.indexOf(visibility)))] ?? 'owner';
 }
 
-/** True if `audience` may see what is `visibility`. */
+/** True if `audience` may see a field with this `visibility`. */
 export function maySee(audience: Audience, visibility: Visibility): boolean {
   return visibilities.indexOf(audience) >= visibilities.indexOf(visibility);
 }

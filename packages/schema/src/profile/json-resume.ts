@@ -47,7 +47,7 @@ const KNOWN = [
 
 const NO_NAME: FieldError = { path: 'basics.name', message: 'is missing' };
 
-/** Sections for a new profile from a parsed JSON Resume document, with notes on what was left out or changed. */
+/** Sections for a new profile from a parsed JSON Resume document, with notes on omissions and changes. */
 export function fromJsonResume(document: unknown): ResumeImport {
   const read = changesFromJsonResume(document);
   if (!read.ok) return read;

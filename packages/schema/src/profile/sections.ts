@@ -26,7 +26,7 @@ export const identitySchema = z.strictObject({
   displayName: line(120),
   headline: line(200).optional(),
   pronouns: line(40).optional(),
-  /** In what the owner writes and reads: where the picture is fetched from. In views: the deployment's own address of it. */
+  /** For the owner: the address from which the picture is fetched. In views: the deployment's own address of it. */
   avatarUrl: resourceUrl.optional(),
   location: locationSchema.optional(),
 });

@@ -1,6 +1,7 @@
 /**
- * Convex's client, which hosts that watch nothing need not install. The `import()` is awaited in a `try`, so that bundlers
- * warn of a missing package at most instead of failing, and taken apart at once, so that they keep only what is used.
+ * Convex's client, which hosts that watch nothing need not install. The `import()` is awaited in a `try`, so that
+ * bundlers warn of a missing package at most instead of failing, and taken apart at once, so that they keep only the
+ * used exports.
  */
 import type { ConvexClient } from 'convex/browser';
 import { GigsyError } from '../errors.ts';

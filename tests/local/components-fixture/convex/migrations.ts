@@ -14,7 +14,7 @@ export const greetAll = migrations.define({
   },
 });
 
-/** The short form: what it returns is a patch; only a range of an index. */
+/** The short form: it returns a patch; only a range of an index. */
 export const silence = migrations.define({
   table: 'people',
   customRange: (people: any) => people.withIndex('name', (q: any) => q.gte('name', 'person 30')),

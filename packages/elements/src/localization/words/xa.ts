@@ -1,6 +1,6 @@
 /**
- * The pseudo-locale en-XA: English with accents, in brackets, 40% longer. What is cut off shows no closing bracket; what is
- * not translated shows no accents. Its English is as the elements' own.
+ * The pseudo-locale en-XA: English with accents, in brackets, 40% longer. Text that is cut off lacks its closing
+ * bracket; untranslated text lacks accents. Its English is the elements' own.
  */
 import type { Table } from '../terms.ts';
 

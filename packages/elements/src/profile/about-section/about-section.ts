@@ -1,4 +1,4 @@
-/** The about section: what a person writes about themselves, as paragraphs. */
+/** The about section: a person's text about themselves, as paragraphs. */
 import { type TemplateResult, html } from 'lit';
 import type { ProfileView } from '@gigsy/sdk/reader';
 import type { ProfileSection } from '../profile-element.ts';
@@ -7,7 +7,7 @@ import { text } from '../untrusted.ts';
 import { words } from '../words.ts';
 
 /**
- * @summary What a person writes about themselves. Line breaks are kept; markup is text.
+ * @summary A person's text about themselves. Line breaks are kept; markup is text.
  * @tag gigsy-about-section
  *
  * @csspart text - The text.

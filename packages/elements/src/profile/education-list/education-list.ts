@@ -7,7 +7,7 @@ import { items, texts } from '../untrusted.ts';
 import { words } from '../words.ts';
 
 /**
- * @summary Where a person has learned, what, and from when to when.
+ * @summary A person's education: institutions, degrees and periods.
  * @tag gigsy-education-list
  */
 export class GigsyEducationList extends TimelineElement {

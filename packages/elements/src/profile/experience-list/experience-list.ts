@@ -7,7 +7,7 @@ import { items } from '../untrusted.ts';
 import { words } from '../words.ts';
 
 /**
- * @summary Where a person has worked, as what, and from when to when.
+ * @summary A person's work: organisations, positions and periods.
  * @tag gigsy-experience-list
  */
 export class GigsyExperienceList extends TimelineElement {

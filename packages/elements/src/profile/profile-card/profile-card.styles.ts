@@ -1,9 +1,10 @@
 /**
- * The card in the widths of its container, in em of the host's text so that enlarged text gets the narrower layout. What
- * it holds stands one below another and grows. A least height keeps the page still while the usual card loads; what is
- * `long` keeps to it by ending in an ellipsis, but not where the page is small or enlarged. Compact is for the sidebar of
- * a page that is neither (a wide viewport, or a frame as low as a compact card; few pixels as well as few em): there name and headline stand for the person.
- * `details` leads to the rest and gives all its room. Only text beyond the contract is `cut` everywhere.
+ * The card in the widths of its container, in em of the host's text so that enlarged text gets the narrower layout. Its
+ * content stands one below another and grows. A least height keeps the page still while the usual card loads; `long`
+ * content keeps to it by ending in an ellipsis, except in small or enlarged pages. Compact is for the sidebar of a page
+ * that is neither (a wide viewport, or a frame as low as a compact card; few pixels as well as few em): there name and
+ * headline stand for the person. `details` leads to the rest and gives all its room. Only text beyond the contract is
+ * `cut` everywhere.
  *
  * A line ends in its own direction, at the edge of the card's. The skeleton appears after 150 ms. Transparent borders become
  * visible in forced colours, where fills vanish.

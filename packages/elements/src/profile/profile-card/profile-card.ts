@@ -13,12 +13,15 @@ const NAMED_SKILLS = 5;
 const NAMED_LETTERS = 72;
 const MOST_LINKS = 4;
 
-/** Letters of name (which are larger), headline and line of facts: what its least height may not hold, and what no contract allows. */
+/**
+ * Letters of name (which are larger), headline and line of facts: lengths beyond its least height, and lengths beyond
+ * the contract.
+ */
 const LONG = 200;
 const TOO_LONG = 640;
 
 /**
- * @summary A person's public profile as a card. What stands inside the tag is shown until the element is defined.
+ * @summary A person's public profile as a card. The content of the tag is shown until the element is defined.
  * @tag gigsy-profile-card
  *
  * @attr {string} href-template - Where the card leads, `{handle}` being replaced: `/people/{handle}`. http and https only.
@@ -58,7 +61,7 @@ export class GigsyProfileCard extends ProfileElement {
 
   declare hrefTemplate?: string;
   declare headingLevel: number;
-  /** The wide layout's second column, and what is opened. */
+  /** The wide layout's second column, and the opened content. */
   static override further = (): Promise<typeof import('./wide-panel.ts')> => import('./wide-panel.ts');
   declare protected further?: typeof import('./wide-panel.ts');
 

@@ -1,7 +1,7 @@
 /**
- * What the card tells beyond the first glance: the introduction, from when somebody is available, and skills with their
- * levels. In the wide layout that is a second column, whose levels stand for the chips, and the first lines of the
- * introduction; all of it is what the reader opens. A chunk of its own, loaded where there is room for it or when it is opened.
+ * The card's further content: the introduction, the start of availability, and skills with their levels. The wide
+ * layout shows a second column, whose levels replace the chips, and the first lines of the introduction; the reader can
+ * open all of it. A chunk of its own, loaded if there is room or when it is opened.
  */
 import { type CSSResult, type TemplateResult, html } from 'lit';
 import { css } from '../../appearance/css.ts';
@@ -13,7 +13,7 @@ import { apart } from '../identity.ts';
 import { partialDate } from '../partial-date.ts';
 import { levelOf, levelStyles, renderLevel } from '../skill-level.ts';
 
-/** Skills that the second column names, those with a level; what is opened has room for more. */
+/** Skills with a level that the second column names; the opened content has room for more. */
 const WIDE_SKILLS = 4;
 const OPEN_SKILLS = 50;
 
@@ -49,7 +49,7 @@ export function renderPanel(profile: ProfileView, localize: Localize, more: More
   </div>`;
 }
 
-/** What is opened. */
+/** The opened content. */
 export function renderRest(profile: ProfileView, localize: Localize, more: More): TemplateResult {
   const skills = namedSkills(profile);
   const [about, terms] = [text(profile.about?.text), termsOf(profile, localize)];

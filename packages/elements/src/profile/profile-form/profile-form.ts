@@ -17,18 +17,18 @@ const forms = {
 } as const satisfies Record<string, Form>;
 
 /**
- * @summary A form for a section of the signed-in person's own profile. Keeps what is typed over reloads and lost connections,
- * and lets the person choose where somebody else was faster.
+ * @summary A form for a section of the signed-in person's own profile. Keeps unsaved input over reloads and lost
+ * connections, and lets the person choose if somebody else was faster.
  * @tag gigsy-profile-form
  *
- * @attr {'identity'} section - What to edit: `identity` when absent.
+ * @attr {'identity'} section - The section to edit: `identity` when absent.
  */
 export class GigsyProfileForm extends WritingElement {
   static override properties: PropertyDeclarations = { section: {} };
 
   static override parts: readonly string[] = [...WritingElement.parts, words.name];
 
-  /** What to edit: `identity` when absent. */
+  /** The section to edit: `identity` when absent. */
   declare section?: 'identity';
 
   protected override get form(): Form {

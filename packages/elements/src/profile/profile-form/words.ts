@@ -1,4 +1,4 @@
-/** What the forms of a profile say. */
+/** The words of a profile's forms. */
 import type { Part } from '../../localization/part.ts';
 import type { ProfileFormTerms } from './terms.ts';
 import { words as en } from './words/en.ts';

@@ -1,4 +1,4 @@
-/** The head of a profile's page: who this is, large, above the sections. */
+/** The head of a profile's page, large, above the sections. */
 import { type CSSResultGroup, type PropertyDeclarations, type TemplateResult, html } from 'lit';
 import { css } from '../../appearance/css.ts';
 import type { ProfileView } from '@gigsy/sdk/reader';

@@ -10,7 +10,7 @@ import { words } from '../words.ts';
 const MOST_KEYWORDS = 20;
 
 /**
- * @summary What a person has made: each project with its period, roles, text and keywords, and a link to it.
+ * @summary A person's projects, each with its period, roles, text and keywords, and a link to it.
  * @tag gigsy-project-list
  */
 export class GigsyProjectList extends TimelineElement {

@@ -1,15 +1,18 @@
 /**
- * Words as they are compared where case, accents, width and points of reading do not matter. Unicode's normalization and
- * case mapping do most of it; it names neither the letters with strokes nor what is an accent in which script.
+ * Folds words for comparison without regard to case, accents, width and points of reading. Unicode's normalization and
+ * case mapping do most of it; they cover neither letters with strokes nor the accents of each script.
  */
 
 /** Letters of their own, though Unicode composes them: the short, the barred and the soft ones of Cyrillic, and kana with their voicing. */
 const WHOLE = /[^йїўѓќ\u3040-\u30ff]+/giu;
 
-/** Accents, points of Hebrew and Arabic, the stretching of Arabic, and what draws nothing. Vowel signs of other scripts are letters. */
+/**
+ * Accents, points of Hebrew and Arabic, the stretching of Arabic, and invisible characters. Vowel signs of other
+ * scripts are letters.
+ */
 const POINTS = /(?=\p{M})[\p{sc=Zinh}\p{sc=Hebr}\p{sc=Arab}\p{sc=Cyrl}\p{sc=Syrc}]|[\u0640\p{DI}]/gu;
 
-/** What a letter is typed as where the keyboard has not got it: pairs of the letter, in capitals, and its stand-in. */
+/** Substitutes for letters that a keyboard lacks: pairs of the letter, in capitals, and its stand-in. */
 const STAND_INS = new Map(
   'ĐD ÐD ƉD ŁL ØO ĦH ŦT ƗI ɃB ƁB ƊD ƘK ƳY ƵZ ǤG ÆAE ŒOE ÞTH ٱا ىي یي کك ةه'
     .split(' ')

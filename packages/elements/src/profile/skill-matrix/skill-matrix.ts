@@ -27,7 +27,8 @@ const SORTABLE = ['name', 'level', 'years', 'endorsements'] as const satisfies S
 
 /**
  * @summary A person's skills by category, with levels, years, endorsements where visible, and evidence, to sort, filter
- * and group. A grid with one tab stop: arrow keys, Home, End, Page Up and Page Down move in it; as a plain table it has none of that.
+ * and group. A grid with one tab stop: arrow keys, Home, End, Page Up and Page Down move in it; a plain table has no
+ * keys of its own.
  * @tag gigsy-skill-matrix
  *
  * @attr {'grid'|'table'} view - How it is presented to keyboard and assistive technology; the reader can switch.
@@ -65,12 +66,14 @@ export class GigsySkillMatrix extends SectionElement {
   declare ungrouped: boolean;
   declare private order: SkillOrder | undefined;
   declare private query: string;
-  /** Whether the profile on show has endorsements, and evidence: else there is no column for them. */
+  /** Whether the profile on show has endorsements, and evidence: without them there is no column. */
   #endorsed = false;
   #evident = false;
   /** Whether the reader has been in the field that filters. */
   #listening = false;
-  /** Makes alike what differs in nothing that a reader types on purpose: case, and all else once the code for it is there. */
+  /**
+   * Folds differences that a reader does not type on purpose: case at first, and all others once their code is loaded.
+   */
   #folded = (words: string): string => words.toLowerCase();
   readonly #keys: GridKeys = new GridKeys(this, (): HTMLTableElement | null =>
     this.renderRoot.querySelector('table[role=grid]'),
@@ -187,7 +190,7 @@ export class GigsySkillMatrix extends SectionElement {
     this.requestUpdate();
   }
 
-  /** The count is announced to whoever changes it; the region must be there before. */
+  /** The count is announced to the reader who changes it; the region must exist before. */
   #listen(): void {
     this.#listening = true;
     this.requestUpdate();

@@ -13,7 +13,7 @@ export interface SkillRow {
   /** 0 to 70; -1 when not given. */
   years: number;
   evidence: string[];
-  /** How many people vouch for it; 0 when nobody does, or none that this viewer may see. */
+  /** The number of people who vouch for it and whom this viewer may see. */
   endorsements: number;
 }
 
@@ -50,7 +50,7 @@ export function skillRows({ skills }: ProfileView): SkillRow[] {
     .filter(({ name }) => name);
 }
 
-/** Rows that hold every word of `query`, regardless of what `folded` makes alike. */
+/** Rows that hold every word of `query`, compared after `folded`. */
 export function matching(rows: SkillRow[], query: string, folded: (words: string) => string): SkillRow[] {
   const wanted = folded(query).split(/\s+/);
   return rows.filter(({ name, category, evidence }) => {
@@ -59,7 +59,7 @@ export function matching(rows: SkillRow[], query: string, folded: (words: string
   });
 }
 
-/** A sorted copy. What is not given comes last either way; rows that are alike keep their order. */
+/** A sorted copy. Missing values come last either way; equal rows keep their order. */
 export function sorted(rows: SkillRow[], { column, descending }: SkillOrder, { compare }: Intl.Collator): SkillRow[] {
   const sign = descending ? -1 : 1;
   if (column === 'name') return rows.toSorted((a, b) => sign * compare(a.name, b.name));

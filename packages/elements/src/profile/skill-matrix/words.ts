@@ -1,4 +1,4 @@
-/** What the skill matrix says. */
+/** The words of the skill matrix. */
 import type { Part } from '../../localization/part.ts';
 
 export interface MatrixWords {

@@ -1,6 +1,7 @@
 /**
- * Levels of skill as documents write them, on our scale of 1 to 5. Phrases are known as a whole, never by a word in them:
- * "not an expert" is no expert. A number counts on the scale that stands with it, else on the one of its document.
+ * Levels of skill as documents write them, on our scale of 1 to 5. Phrases are known as a whole, never by a word in
+ * them: "not an expert" is not an expert. A number counts on the scale that stands with it, else on the one of its
+ * document.
  */
 import { plainWords } from './plain-words.ts';
 
