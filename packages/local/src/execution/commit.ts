@@ -4,7 +4,7 @@
  */
 import { STORAGE } from '../storage/documents.ts';
 import type { Store } from '../store/store.ts';
-import { hasPendingCommitTs, resolveCommitTs } from '../values/json.ts';
+import { mayHoldCommitTs, resolveCommitTs } from '../values/json.ts';
 import type { JSONObject } from '../values/json.ts';
 import { compareKeys } from '../values/keys.ts';
 import type { Key } from '../values/keys.ts';
@@ -27,10 +27,11 @@ export function applyOverlay(store: Store, overlay: Overlay, commitTs: bigint): 
   for (const pending of overlay.documents.values()) removeStored(store, pending, applied);
   for (const pending of overlay.documents.values()) {
     if (!pending.document) continue;
-    const document = hasPendingCommitTs(pending.document)
-      ? (resolveCommitTs(pending.document, commitTs) as JSONObject)
-      : pending.document;
-    putPending(store, pending, document, applied);
+    if (!mayHoldCommitTs(pending.body)) putPending(store, pending, pending.document, pending.body, applied);
+    else {
+      const document = resolveCommitTs(pending.document, commitTs) as JSONObject;
+      putPending(store, pending, document, JSON.stringify(document), applied);
+    }
   }
   return applied;
 }
@@ -61,10 +62,11 @@ function putPending(
   store: Store,
   { table, id, size, stored, document: written }: PendingDocument,
   document: JSONObject,
+  body: string,
   applied: Applied,
 ): void {
   const { writes } = applied;
-  const row = store.putDocument(table, id, size, JSON.stringify(document));
+  const row = store.putDocument(table, id, size, body);
   for (const index of allIndexes(table)) {
     const key = keyOf(index, document);
     touch(writes, index.id, key);

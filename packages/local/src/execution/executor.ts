@@ -17,6 +17,7 @@ import type { TableOfId } from '../values/validators.ts';
 import type { Vectors } from '../vector/vectors.ts';
 import { argumentObject, invoke, newFrame, withPatience } from './invoke.ts';
 import type { FrameOptions } from './invoke.ts';
+import { QueryCache } from './query-cache.ts';
 import type { Work, Writer } from './writer.ts';
 
 export interface Call {
@@ -55,6 +56,7 @@ export class Executor {
   readonly storage: FileStorage;
   readonly vectors: Vectors;
   readonly #log: Logger;
+  readonly #queries: QueryCache;
 
   constructor(parts: {
     store: Store;
@@ -70,6 +72,7 @@ export class Executor {
     this.storage = parts.storage;
     this.vectors = parts.vectors;
     this.#log = parts.log;
+    this.#queries = new QueryCache(parts.writer);
   }
 
   tableOfId(component: string): TableOfId {
@@ -104,6 +107,11 @@ export class Executor {
       transaction.ended = true;
       if (!options.snapshot) snapshot.release();
     }
+  }
+
+  /** The same without running it, if nothing that it read has changed since it ran. */
+  cachedQuery(call: Call): Promise<Outcome> {
+    return this.#queries.run(call, (readSet) => this.query(call, { readSet }));
   }
 
   async mutation(call: Call, hooks: MutationHooks = {}): Promise<MutationOutcome> {

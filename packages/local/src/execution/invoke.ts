@@ -43,8 +43,8 @@ export function newFrame(options: FrameOptions): Frame {
     identity,
     transaction,
     logLines,
-    now: fixed ? () => fixed.now : now,
-    random: fixed ? seededRandom() : Math.random,
+    now: fixed ? observed(fixed, () => fixed.now) : now,
+    random: fixed ? observed(fixed, seededRandom()) : Math.random,
     streams: new Map(),
     nested: null,
     paginated: false,
@@ -60,6 +60,13 @@ export function newFrame(options: FrameOptions): Frame {
     answered: false,
     wroteState: false,
     journal: null,
+  };
+}
+
+function observed({ readSet }: Transaction, read: () => number): () => number {
+  return () => {
+    readSet?.addCircumstances();
+    return read();
   };
 }
 

@@ -73,7 +73,7 @@ function stored(reader: Reader, table: TableInfo, found: Ranked): Match {
   };
 }
 
-function unstored({ size, document }: PendingDocument, found: Ranked): Match {
+function unstored({ size, body }: PendingDocument, found: Ranked): Match {
   const key = keyOf(found);
-  return { key, read: () => ({ key, size, body: JSON.stringify(document) }) };
+  return { key, read: () => ({ key, size, body }) };
 }

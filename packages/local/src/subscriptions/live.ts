@@ -7,12 +7,12 @@ import type { Call, Executor, QueryOutcome } from '../execution/executor.ts';
 import { newRequestId } from '../functions/failure.ts';
 import type { Journal } from '../runtime/frame.ts';
 import type { Snapshot } from '../store/store.ts';
+import { ReadIndex } from '../transaction/read-index.ts';
 import { ReadSet } from '../transaction/read-set.ts';
 import type { WriteSet } from '../transaction/read-set.ts';
 import { beyondLimits } from '../values/bounds.ts';
 import { LiveQuery, callerKey, holdsAt, newGroup, toResult } from './live-query.ts';
 import type { LiveResult, QueryGroup } from './live-query.ts';
-import { ReadIndex } from './read-index.ts';
 
 interface RecentCommit {
   ts: bigint;

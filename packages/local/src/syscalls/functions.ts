@@ -95,7 +95,7 @@ export async function callFromAction(
     expiresAt: null,
   };
   const call = { component, path, args: [args.args], caller, allowed, request: frame.request };
-  const outcome: Outcome = await executor[kind](call);
+  const outcome: Outcome = await (kind === 'query' ? executor.cachedQuery(call) : executor[kind](call));
   frame.logLines.push(...outcome.logLines);
   if (!outcome.ok) throw outcome.failure;
   return outcome.value;

@@ -17,7 +17,11 @@ const SYNC: Record<string, Handler> = {
   '1.0/queryStream': (_, frame, args) => database.queryStream(frame, args),
   '1.0/queryCleanup': (_, frame, args) => database.queryCleanup(frame, args),
   '1.0/db/normalizeId': (executor, frame, args) => database.normalizeId(frame, executor.store.catalog, args),
-  '1.0/getSnapshotTs': (_, frame) => JSON.stringify(encodeInt64(transactionOf(frame, 'getSnapshotTs').snapshotTs)),
+  '1.0/getSnapshotTs': (_, frame) => {
+    const { readSet, snapshotTs } = transactionOf(frame, 'getSnapshotTs');
+    readSet?.addCircumstances();
+    return JSON.stringify(encodeInt64(snapshotTs));
+  },
 };
 
 const DATABASE: Record<string, (frame: Frame, args: never) => string> = {

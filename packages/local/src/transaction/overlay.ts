@@ -13,6 +13,8 @@ export interface PendingDocument {
   id: string;
   /** null once deleted. */
   document: JSONObject | null;
+  /** The document as JSON text; empty once deleted. */
+  body: string;
   size: number;
   /** The document in SQLite; null if it is new. */
   stored: JSONObject | null;

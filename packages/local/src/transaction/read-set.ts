@@ -14,9 +14,15 @@ export class ReadSet {
   readonly ranges = new Map<number, KeyRange[]>();
   /** Whether the result may depend on the caller. */
   readsIdentity = false;
+  /** Whether the result may depend on the time, on chance or on the snapshot's timestamp. */
+  readsCircumstances = false;
 
   addIdentity(): void {
     this.readsIdentity = true;
+  }
+
+  addCircumstances(): void {
+    this.readsCircumstances = true;
   }
 
   addPoint(index: number, key: Key): void {

@@ -6,7 +6,7 @@ import type { Catalog, IndexInfo, TableInfo } from '../store/catalog.ts';
 import type { Clock } from '../store/clock.ts';
 import type { Reader } from '../store/reader.ts';
 import { newId } from '../values/ids.ts';
-import { hasPendingCommitTs, resolveCommitTs, sortFields, MAX_INT64 } from '../values/json.ts';
+import { MAX_INT64, mayHoldCommitTs, resolveCommitTs, sortFields } from '../values/json.ts';
 import type { JSONObject } from '../values/json.ts';
 import { afterKey, compareKeys, encodeKey } from '../values/keys.ts';
 import type { Key } from '../values/keys.ts';
@@ -72,7 +72,7 @@ export class Transaction {
   get(table: TableInfo, id: string): FoundDocument | null {
     const pending = this.overlay?.documents.get(id);
     if (pending) {
-      return pending.document && { key: encodeKey([id]), size: pending.size, body: JSON.stringify(pending.document) };
+      return pending.document && { key: encodeKey([id]), size: pending.size, body: pending.body };
     }
     const key = encodeKey([id]);
     this.readSet?.addPoint(table.byId.id, key);
@@ -106,14 +106,15 @@ export class Transaction {
     const stored = earlier ? earlier.stored : current;
     const next = document && sortFields(document);
     const size = next ? documentSize(next) : 0;
-    if (next) this.#validate(table, next);
-    this.overlay.write({ table, id, document: next, size, stored });
+    const body = next ? JSON.stringify(next) : '';
+    if (next) this.#validate(table, next, mayHoldCommitTs(body));
+    this.overlay.write({ table, id, document: next, body, size, stored });
   }
 
-  #validate(table: TableInfo, document: JSONObject): void {
+  #validate(table: TableInfo, document: JSONObject, isTimed: boolean): void {
     if (!table.validator) return;
     const { _id, _creationTime, ...fields } = document;
-    const checked = hasPendingCommitTs(fields) ? (resolveCommitTs(fields, MAX_INT64) as JSONObject) : fields;
+    const checked = isTimed ? (resolveCommitTs(fields, MAX_INT64) as JSONObject) : fields;
     const mismatch = findMismatch(table.validator, checked, (other) => this.tableOfId(table.component, other));
     if (mismatch) {
       throw new Error(
@@ -145,5 +146,5 @@ function merge(rows: FoundDocument[], pending: PendingEntry[], descending: boole
 
 function pushPending(out: FoundDocument[], entry: PendingEntry): void {
   const pending = entry.pending;
-  if (pending?.document) out.push({ key: entry.key, size: pending.size, body: JSON.stringify(pending.document) });
+  if (pending?.document) out.push({ key: entry.key, size: pending.size, body: pending.body });
 }

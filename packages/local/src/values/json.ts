@@ -69,9 +69,14 @@ export function resolveCommitTs(value: JSONValue, commitTs: bigint): JSONValue {
   return out;
 }
 
+/** False if the value with this JSON text holds no placeholder for a commit timestamp. */
+export function mayHoldCommitTs(text: string): boolean {
+  return text.includes('"$commitTs"');
+}
+
 /** The same for a value's JSON text. */
 export function resolveCommitTsIn(text: string, commitTs: bigint): string {
-  return text.includes('"$commitTs"') ? JSON.stringify(resolveCommitTs(JSON.parse(text) as JSONValue, commitTs)) : text;
+  return mayHoldCommitTs(text) ? JSON.stringify(resolveCommitTs(JSON.parse(text) as JSONValue, commitTs)) : text;
 }
 
 /** Convex returns an object's fields in ASCII order. */

@@ -1,7 +1,7 @@
 /** Finds, for the keys that a commit wrote, the readers whose read sets they fall into. */
 import { keyText } from '../values/keys.ts';
-import { contains } from '../transaction/read-set.ts';
-import type { KeyRange, ReadSet, WriteSet } from '../transaction/read-set.ts';
+import { contains } from './read-set.ts';
+import type { KeyRange, ReadSet, WriteSet } from './read-set.ts';
 
 interface RangeReader<Reader> {
   range: KeyRange;
