@@ -11,12 +11,12 @@ const further = (name) => elementFiles(manifest, [name]).filter((file) => !card.
 
 export default [
   gate('gigsy.js before any element', elementFiles(manifest, []), '2.5 kB'),
-  gate('gigsy-profile-card', card, '11 kB'),
-  gate('gigsy-profile-card in a wide band', elementFiles(manifest, ['profile-card'], { wide: true }), '12.7 kB'),
+  gate('gigsy-profile-card', card, '10.5 kB'),
+  gate('gigsy-profile-card in a wide band', elementFiles(manifest, ['profile-card'], { wide: true }), '12.5 kB'),
   gate(
     'gigsy-profile-card that a server rendered',
     elementFiles(manifest, ['profile-card'], { served: true }),
-    '11.5 kB',
+    '11.25 kB',
   ),
   gate(
     'gigsy-profile-card and gigsy-skill-matrix',
