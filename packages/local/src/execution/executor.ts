@@ -111,7 +111,10 @@ export class Executor {
 
   /** The same without running it, if nothing that it read has changed since it ran. */
   cachedQuery(call: Call): Promise<Outcome> {
-    return this.#queries.run(call, (readSet) => this.query(call, { readSet }));
+    const { component, path, args, caller, allowed } = call;
+    const identity = caller.identity instanceof Error ? caller.identity.message : caller.identity;
+    const key = JSON.stringify([component, path, args, identity, allowed]);
+    return this.#queries.run<Failed>(key, (readSet) => this.query(call, { readSet }));
   }
 
   async mutation(call: Call, hooks: MutationHooks = {}): Promise<MutationOutcome> {

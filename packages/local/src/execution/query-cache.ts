@@ -4,12 +4,17 @@
  */
 import { ReadIndex } from '../transaction/read-index.ts';
 import { ReadSet } from '../transaction/read-set.ts';
-import type { Call, Outcome } from './executor.ts';
 import type { Writer } from './writer.ts';
+
+interface Answer {
+  ok: true;
+  value: string;
+  logLines: string[];
+}
 
 interface Kept {
   key: string;
-  outcome: Outcome & { ok: true };
+  answer: Answer;
   /** Characters of key and answer. */
   size: number;
 }
@@ -33,14 +38,19 @@ export class QueryCache {
     });
   }
 
-  /** The kept answer, or that of `execute`, which records what the query reads. */
-  async run(call: Call, execute: (readSet: ReadSet) => Promise<Outcome>): Promise<Outcome> {
-    const key = keyOf(call);
+  /**
+   * The kept answer, or that of `execute`, which records what the query reads. `key` has everything that the answer depends
+   * on besides the database.
+   */
+  async run<Failed extends { ok: false }>(
+    key: string,
+    execute: (readSet: ReadSet) => Promise<Answer | Failed>,
+  ): Promise<Answer | Failed> {
     const kept = this.#kept.get(key);
     if (kept) {
       this.#kept.delete(key);
       this.#kept.set(key, kept);
-      return kept.outcome;
+      return kept.answer;
     }
     const [readSet, commits] = [new ReadSet(), this.#commits];
     const outcome = await execute(readSet);
@@ -49,10 +59,10 @@ export class QueryCache {
     return outcome;
   }
 
-  #keep(key: string, outcome: Outcome & { ok: true }, readSet: ReadSet): void {
-    const size = key.length + outcome.value.length + outcome.logLines.join('').length;
+  #keep(key: string, answer: Answer, readSet: ReadSet): void {
+    const size = key.length + answer.value.length + answer.logLines.join('').length;
     if (size > LARGEST || this.#kept.has(key)) return;
-    const kept = { key, outcome, size };
+    const kept = { key, answer, size };
     this.#kept.set(key, kept);
     this.#readers.add(kept, readSet);
     this.#size += size;
@@ -67,10 +77,4 @@ export class QueryCache {
     this.#readers.remove(kept);
     this.#size -= kept.size;
   }
-}
-
-/** Everything that the answer depends on besides the database. A token that failed verification is an Error. */
-function keyOf({ component, path, args, caller, allowed }: Call): string {
-  const identity = caller.identity instanceof Error ? caller.identity.message : caller.identity;
-  return JSON.stringify([component, path, args, identity, allowed]);
 }
