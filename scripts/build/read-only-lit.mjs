@@ -137,7 +137,8 @@ class Child {
       value.forEach((item, index) =>
         (items[index] ??= new Child(this.#insert(marker()), this.#insert(marker()), this.#host)).show(item),
       );
-      this.#clear(items[value.length]?.#start);
+      const extra = items[value.length];
+      this.#clear(extra && extra.#start);
       items.length = value.length;
     } else if (value === nothing || value == null || value === '') this.#replace();
     else if (value !== shown && value !== noChange) {
