@@ -9,7 +9,7 @@ import terser from '@rollup/plugin-terser';
 import { manifest } from './scripts/build/manifest.mjs';
 import { minifyTemplates } from './scripts/build/minify-templates.ts';
 import { stripTypes } from './scripts/build/strip-types.mjs';
-import { internalNames, readOnlyLit } from './scripts/build/internal-names.mjs';
+import { internalNames, readOnlyLit, shortProperties } from './scripts/build/internal-names.mjs';
 
 const root = import.meta.dirname;
 const { version } = JSON.parse(readFileSync(path.join(root, 'packages/elements/package.json'), 'utf8'));
@@ -62,7 +62,7 @@ function embed() {
       externalLiveBindings: false,
       generatedCode: { preset: 'es2015', symbols: false },
     },
-    plugins: [readOnlyLit(), resolve, minifyTemplates(), minifyEmbed, manifest({ root, version })],
+    plugins: [readOnlyLit(), resolve, shortProperties(), minifyTemplates(), minifyEmbed, manifest({ root, version })],
   };
 }
 

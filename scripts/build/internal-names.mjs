@@ -33,7 +33,6 @@ const INTERNAL = [
   'hostDisconnected',
   'hostUpdate',
   'hostUpdated',
-  'elementProperties',
   'elementStyles',
   'finalizeStyles',
   'shadowRootOptions',
@@ -70,3 +69,37 @@ export const internalNames = {
   regex: new RegExp(`^(_\\$.*|${INTERNAL.join('|')})$`),
   cache: { props: Object.fromEntries(INTERNAL.map((name, index) => [`$${name}`, `$${index.toString(36)}`])) },
 };
+
+/** Custom properties that only the elements' own styles use, most used first. */
+const PROPERTIES = [
+  'space',
+  'surface',
+  'text',
+  'line',
+  'muted',
+  'soft',
+  'contrast',
+  'accent',
+  'mark',
+  'tint',
+  'lines',
+  'hue',
+  'covered',
+  'own-accent',
+].map((name) => `--_${name}`);
+
+/** Rollup plugin: gives them short names, the same in each chunk. */
+export function shortProperties() {
+  return {
+    name: 'gigsy-short-properties',
+    transform: (code, id) =>
+      id.includes('node_modules') || !code.includes('--_')
+        ? null
+        : { code: code.replace(/--_[a-z-]+/g, (name) => shortened(name)), map: null },
+  };
+}
+
+function shortened(name) {
+  const index = PROPERTIES.indexOf(name);
+  return index < 0 ? name : `--_${String.fromCharCode(97 + index)}`;
+}

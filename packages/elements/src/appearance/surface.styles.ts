@@ -63,8 +63,8 @@ export const surface = css`
     stroke-width: 1.5;
     color: var(--_mark);
   }
-  .message, button, input, select { font-size: .875em }
-  .message, .meta { color: var(--_muted) }
+  .message, .pronouns, button, input, select { font-size: .875em }
+  .message, .pronouns, .meta { color: var(--_muted) }
   .known .message {
     font-size: .75em;
     line-height: 1.25;

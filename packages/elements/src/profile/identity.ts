@@ -40,19 +40,16 @@ export function placeWords({ identity, availability }: ProfileView, localize: Lo
   ]);
 }
 
-/** The tint of each status: the word says it, the colour only helps. */
-const STATUS_TINTS: Record<string, string> = { open: 't3', limited: 't1', closed: '' };
-
 /** Availability as a pill, and the place after it; it wraps. Undefined when there is neither. */
 export function renderFacts(
   { availability }: ProfileView,
   place: string,
   { table }: Localize,
 ): TemplateResult | undefined {
-  const status = text(availability?.status) as 'open';
-  const tint = Object.hasOwn(STATUS_TINTS, status) ? STATUS_TINTS[status] : undefined;
-  return tint !== undefined || place
-    ? html`<p part="meta" class="meta">${tint !== undefined ? html`<span part="availability" class="pill ${tint}">${table[status]}</span> ` : ''}<span class="place">${place}</span></p>`
+  const status = text(availability?.status);
+  const pill = /^(open|limited|closed)$/.test(status);
+  return pill || place
+    ? html`<p part="meta" class="meta">${pill ? html`<span part="availability" class="pill ${status}">${table[status as 'open']}</span> ` : ''}<span class="place">${place}</span></p>`
     : undefined;
 }
 
@@ -91,11 +88,10 @@ export const identityStyles: CSSResult = css`
     font-weight: 550;
   }
   .pill { display: inline-block; padding: .0625em .625em; border-radius: 1em; margin-inline-end: .375em; font-size: .857em; line-height: 1.5 }
-  .pronouns { color: var(--_muted); font-size: .875em }
   .t0 { --_hue: 20 }
-  .t1 { --_hue: 65 }
+  .t1, .limited { --_hue: 65 }
   .t2 { --_hue: 110 }
-  .t3 { --_hue: 155 }
+  .t3, .open { --_hue: 155 }
   .t4 { --_hue: 200 }
   .t5 { --_hue: 245 }
   .t6 { --_hue: 290 }

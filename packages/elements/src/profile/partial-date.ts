@@ -5,8 +5,8 @@ import type { Localize } from '../localization/localize.ts';
 export function partialDate(value: unknown, localize: Localize, month: 'long' | 'short' = 'long'): string {
   if (typeof value !== 'string' || !/^\d{4}(-\d\d){0,2}$/.test(value)) return '';
   const date = new Date(value);
-  // The 31st of June is a day of July to some browsers.
-  if (isNaN(+date) || !date.toISOString().startsWith(value)) return '';
+  // Some browsers read the 31st of June as a day of July.
+  if (!date.toJSON()?.startsWith(value)) return '';
   const options: Intl.DateTimeFormatOptions = {
     /** Others would need days to convert a month. */
     calendar: 'gregory',

@@ -4,7 +4,8 @@ import { css } from '../appearance/css.ts';
 export const sectionStyles = css`
   :host([hide-empty]:is([empty], [state=unavailable])) { display: none }
   .section { min-block-size: 6.25em; padding: calc(var(--_space) * 1.25); overflow: clip }
-  .heading { font-size: 1.25em; font-weight: 650; line-height: 1.25; text-wrap: balance }
+  .heading { font-size: 1.25em }
+  .heading, .title { font-weight: 650; line-height: 1.25; text-wrap: balance }
   .heading + * { margin-block-start: .75em }
   .meta { font-size: .875em }
   .prose {

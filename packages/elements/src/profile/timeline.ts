@@ -45,7 +45,8 @@ function renderEntry(
   const [name, where] = [text(title), text(place)];
   const linked = (label: string, address: unknown = url) => {
     const link = webUrl(address);
-    return link ? html`<a href=${link} rel="noopener nofollow"><bdi>${label}</bdi></a>` : html`<bdi>${label}</bdi>`;
+    const shown = html`<bdi>${label}</bdi>`;
+    return link ? html`<a href=${link} rel="noopener nofollow">${shown}</a>` : shown;
   };
   const further = texts(notes);
   const lines = texts(points);
@@ -76,7 +77,6 @@ export const timelineStyles: CSSResult = css`
   .timeline > li { display: grid; row-gap: .125em }
   .timeline > li + li { border-block-start: 1px solid var(--_line); padding-block-start: calc(var(--_space) * .75) }
   .timeline > li:not(:last-child) { padding-block-end: calc(var(--_space) * .75) }
-  .title { font-weight: 650; line-height: 1.25; text-wrap: balance }
   .place span + span::before { content: " · " }
   .place span + span { color: var(--_muted) }
   .period { font-variant-numeric: tabular-nums }

@@ -1,5 +1,5 @@
 /** Where the elements of a page read: a source that a host gives, or the address of a Gigsy site. */
-import { type SharedReader, resourceReader } from '@gigsy/sdk/reader';
+import { type ResourceSource, type SharedReader, resourceReader } from '@gigsy/sdk/reader';
 import { enclosing } from '../enclosing.ts';
 
 /** The members of a `<gigsy-provider>` that elements use. Its code may not be there yet. */
@@ -9,7 +9,7 @@ type Provider<Source> = Element & { source?: Source };
  * The settings of `page` for all elements: `<meta name="gigsy-api" content="…">`, and `gigsy-key`, a partner's
  * publishable key. A page without them, such as a frame made by a script, takes those of the page of this code.
  */
-export function meta(name: string, page: Document): string | undefined {
+function meta(name: string, page: Document): string | undefined {
   const content = (from: Document) => from.querySelector<HTMLMetaElement>(`meta[name=gigsy-${name}]`)?.content;
   return content(page) ?? content(document);
 }
@@ -26,4 +26,10 @@ const readers: Record<string, SharedReader> = {};
 export function sharedReader(api: string, { ownerDocument }: Element): SharedReader {
   const key = meta('key', ownerDocument);
   return (readers[`${api} ${key}`] ??= resourceReader({ api, key }));
+}
+
+/** Reads the site `api` with changes as they happen. */
+export async function liveSource(api: string, { ownerDocument }: Element): Promise<ResourceSource> {
+  const { liveReader } = await import('@gigsy/sdk/live-reader');
+  return liveReader({ api, key: meta('key', ownerDocument) });
 }

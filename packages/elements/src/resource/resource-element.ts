@@ -18,7 +18,7 @@ import { adopt } from '../appearance/adopt.ts';
 import { dispatch } from '../dispatch.ts';
 import { person } from '../appearance/icon.ts';
 import { Localize } from '../localization/localize.ts';
-import { originAround, sharedReader } from './origin.ts';
+import { originAround, sharedReader, liveSource } from './origin.ts';
 
 /** `unavailable`: hidden or unknown, which look alike. `offline`: no connection, with or without known content. */
 export type ResourceState = 'loading' | 'ready' | 'unavailable' | 'error' | 'offline';
@@ -219,11 +219,15 @@ export abstract class ResourceElement<
     let watched = false;
     const next = (value: Value | null) => signal.aborted || this.#load(value);
     const error = (thrown: unknown) => signal.aborted || this.#fail(thrown);
-    const seen = (value: Value | null) => next(((watched = true), value));
-    const follow = (resource: Resource) =>
-      import('./live.ts').then(({ follow }) =>
-        follow(origin, this, (source) => this.callOf(source, resource)[1], { signal, error, next: seen }),
-      );
+    const follow = async (resource: Resource) => {
+      const watcher = typeof origin === 'string' ? await liveSource(origin, this) : origin;
+      const [, asked] = this.callOf(watcher as Source, resource);
+      (watcher as Callable).watch?.(...asked, {
+        signal,
+        error,
+        next: (value: Value) => next(((watched = true), value)),
+      });
+    };
     const ask = async (resource: Resource | undefined) => {
       if (!resource) return;
       if (live) follow(resource).catch(error);

@@ -33,8 +33,7 @@ export const styles = css`
   [aria-sort] button { color: var(--_text) }
   thead button:hover { color: var(--_text) }
   thead button::after { display: inline-block; inline-size: 1.25em; text-align: center; content: "↕" / ""; opacity: .6 }
-  [aria-sort] button::after { opacity: 1 }
-  [aria-sort] button::after { content: "↓" / "" }
+  [aria-sort] button::after { content: "↓" / ""; opacity: 1 }
   [aria-sort=ascending] button::after { content: "↑" / "" }
   .group th {
     position: sticky;
