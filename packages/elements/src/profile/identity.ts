@@ -84,10 +84,10 @@ export const identityStyles: CSSResult = css`
     border: 1px solid transparent;
     --_tint: oklch(.6 .13 var(--_hue));
     background: color-mix(in oklab, var(--_tint, var(--_muted)) 20%, var(--_surface));
-    color: color-mix(in oklab, var(--_tint, var(--_text)) 35%, var(--_text));
+    color: color-mix(in oklab, var(--_tint, var(--_muted)) 35%, var(--_text));
     font-weight: 550;
   }
-  .pill { display: inline-block; padding: .0625em .625em; border-radius: 1em; margin-inline-end: .375em; font-size: .857em; line-height: 1.5 }
+  .pill { display: inline-block; padding: .0625em .625em; border-radius: 1em; margin-inline-end: .375em; font-size: .857em }
   .t0 { --_hue: 20 }
   .t1, .limited { --_hue: 65 }
   .t2 { --_hue: 110 }
