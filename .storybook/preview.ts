@@ -16,7 +16,7 @@ const preview: Preview = {
   parameters: {
     a11y: { test: 'error' },
     layout: 'fullscreen',
-    controls: { expanded: true, exclude: ['profile', 'source', 'state', 'api'] },
+    controls: { expanded: true, exclude: ['profile', 'source', 'state', 'empty', 'api'] },
     docs: { source: { excludeDecorators: true }, toc: true },
     options: {
       storySort: {

@@ -201,6 +201,8 @@ export class LitElement extends HTMLElement {
     }
   }
 
+  /** Content goes to the end of the root, whatever is set here. */
+  renderOptions = {};
   #changed = new Map();
   #reflected = new Set();
   /** The property that is being set from its attribute, or written to it. */
