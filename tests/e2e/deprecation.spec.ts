@@ -16,12 +16,15 @@ test.beforeAll(async () => {
     },
   });
   const { cdn, site } = hub.addresses;
-  // One answer of the hub, with all its headers, served a hundred times: the hub runs beside many other tests.
-  const answer = await fetch(`${site}/v1/profiles/ada`);
-  const body = await answer.text();
+  // The hub's answers with all their headers, under the origin of the page.
+  const answer = async (path: string) => {
+    const answered = await fetch(`${site}${path}`, { headers: { 'accept-encoding': 'identity' } });
+    return { status: answered.status, headers: Object.fromEntries(answered.headers), body: await answered.text() };
+  };
   host = await startHost((request, response) => {
-    if (request.url?.startsWith('/v1/'))
-      return void response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(body);
+    const path = request.url ?? '';
+    if (path.startsWith('/v1/'))
+      return void answer(path).then(({ status, headers, body }) => response.writeHead(status, headers).end(body));
     // Another name of the same host gives another copy of every module.
     const scripts = [cdn, cdn.replace('127.0.0.1', 'localhost')].map(
       (origin) => `<script type="module" crossorigin src="${origin}/v1/gigsy.js"></script>`,
