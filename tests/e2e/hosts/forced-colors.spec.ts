@@ -56,7 +56,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       );
       await page.evaluate((shown) => {
         const give = (id: string, properties: object) => Object.assign(document.getElementById(id)!, properties);
-        for (const id of ['wide', 'column', 'matrix']) give(id, { profile: shown });
+        for (const id of ['wide', 'column']) give(id, { profile: shown });
+        // As many as a matrix needs to offer its filter.
+        const others = Array.from({ length: 7 }, (_, index) => ({ name: `Another ${index}`, category: 'Others' }));
+        give('matrix', { profile: { ...shown, skills: [...shown.skills, ...others] } });
         give('gone', { profile: null });
       }, profile);
       const behind = await page.evaluate(() => {

@@ -13,6 +13,7 @@ import { css } from '../../appearance/css.ts';
 
 export const styles = css`
   :host, .frame { display: grid; grid-template-columns: minmax(0, 1fr) }
+  .frame { min-inline-size: 0; min-block-size: 0 }
   .usual { min-block-size: 15.125em }
   .profile { display: flow-root; padding: calc(var(--_space) * 1.25) }
   .avatar { float: inline-start; margin-inline-end: .75em }
