@@ -90,7 +90,7 @@ test('an invalid handle shows no profile, even if its meaning can be guessed, an
   await page.goto(hosts.add(withHandles(hub, invalid)));
   await expect(page.locator('gigsy-profile-card[state=unavailable]')).toHaveCount(invalid.length);
   expect(warnings).toHaveLength(1);
-  expect(warnings[0]).toMatch(/^Gigsy: .*handle=".*" .*is no handle, so nobody is shown\./);
+  expect(warnings[0]).toMatch(/^Gigsy: .*handle=".*" .*is not a handle, so nobody is shown\./);
 });
 
 for (const handle of ['ada@example.com', 'https://elsewhere.example/ada?key=s3cret', `${'a'.repeat(500)}!`]) {
@@ -99,7 +99,7 @@ for (const handle of ['ada@example.com', 'https://elsewhere.example/ada?key=s3cr
     await page.goto(hosts.add(withHandles(hub, [handle])));
     await expect(page.locator('gigsy-profile-card[state=unavailable]')).toHaveCount(1);
     expect(warnings).toHaveLength(1);
-    expect(warnings[0]).toMatch(/is no handle, so nobody is shown\./);
+    expect(warnings[0]).toMatch(/is not a handle, so nobody is shown\./);
     expect(warnings[0]).not.toMatch(/example|s3cret|a{60}/);
   });
 }
