@@ -2,7 +2,8 @@
 import { TAGS, leakOf } from '../browser/leaks.ts';
 import { embedTag, expect, test } from './hosts/fixture.ts';
 
-for (const tag of TAGS) {
+/** Forms come from the package: gigsy.js has none. tests/elements holds their leaks. */
+for (const tag of TAGS.filter((name) => !name.endsWith('-form'))) {
   test(`a thousand <${tag}> are removed and leave no node, no listener and no element`, async ({
     page,
     hub,
