@@ -2,7 +2,7 @@
 import { TAGS, leakOf } from '../browser/leaks.ts';
 import { embedTag, expect, test } from './hosts/fixture.ts';
 
-/** Forms come from the package: gigsy.js has none. tests/elements holds their leaks. */
+/** Forms come from the package: gigsy.js has none. */
 for (const tag of TAGS.filter((name) => !name.endsWith('-form'))) {
   test(`a thousand <${tag}> are removed and leave no node, no listener and no element`, async ({
     page,
