@@ -32,7 +32,8 @@ declare global {
 }
 
 /**
- * Half of the elements get their profile as data. The others read it; every second one is removed before the answer.
+ * Half of the elements get their profile as data. The others read it; every second one is removed before the answer. Forms
+ * get a client, and every fourth is removed before it answers.
  */
 function cycle(page: Page, tag: string, cycles: number): Promise<void> {
   return page.evaluate(
@@ -50,10 +51,17 @@ function cycle(page: Page, tag: string, cycles: number): Promise<void> {
           get: () => (index % 4 === 1 ? new Promise<never>(() => {}) : Promise.resolve(profile)),
           watch: () => () => {},
         };
-        const element = Object.assign(
-          document.createElement(name),
-          index % 2 ? { handle: 'ada', live: true, source } : { profile },
-        );
+        const mine = { ...profile, settings: {}, versions: { identity: 1 }, sections: { identity: profile.identity } };
+        const client = {
+          url: 'https://desk.example',
+          profile: {
+            mine: () => (index % 4 === 1 ? new Promise<never>(() => {}) : Promise.resolve(mine)),
+            watchMine: () => () => {},
+          },
+        };
+        const read = name.endsWith('-form') ? { client, live: true } : { handle: 'ada', live: true, source };
+        const given = name.endsWith('-form') ? { client } : { profile };
+        const element = Object.assign(document.createElement(name), index % 2 ? read : given);
         globalThis.made.push(new WeakRef(element));
         document.body.append(element);
         await (element as { updateComplete?: Promise<boolean> }).updateComplete;
