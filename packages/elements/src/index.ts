@@ -10,5 +10,5 @@ export {
 } from './profile/profile-element.ts';
 export { WritingElement, type SaveEvent } from './writing/writing-element.ts';
 export type { EditorPhase, SaveStatus } from './writing/status.ts';
-export { GigsyError, isGigsyError } from '@gigsy/sdk/reader';
+export { GigsyError, isGigsyError } from '@gigsy/sdk/resource-reader';
 export type { ErrorCode, ProfileSource, ProfileView, ResourceSource, WatchObserver } from '@gigsy/sdk/reader';

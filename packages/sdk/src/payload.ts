@@ -1,5 +1,5 @@
 /** Errors that the backend describes: ConvexError data and RFC 9457 problems alike. */
-import { type ErrorCode, errorStatus } from '@gigsy/schema/rules';
+import { type ErrorCode, errorStatus } from '@gigsy/schema/error-codes';
 import { GigsyError } from './errors.ts';
 
 /** The error that a payload of the backend describes (ConvexError data or RFC 9457 problem); undefined if it describes none. */

@@ -1,6 +1,7 @@
 /** The base of elements that show a profile: its handle, and the sections that are asked for. */
 import type { PropertyDeclarations, PropertyValues } from 'lit';
-import { HANDLE, type ProfileSource, type ProfileView, type ResourceSource } from '@gigsy/sdk/reader';
+import type { ProfileSource, ProfileView, ResourceSource } from '@gigsy/sdk/reader';
+import { HANDLE } from '@gigsy/sdk/resource-reader';
 import {
   type Resource,
   ResourceElement,

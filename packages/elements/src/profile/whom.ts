@@ -2,7 +2,7 @@
  * Reads handles that are not written as handles, such as `@ada` or the address of a profile. A certain meaning is
  * taken, and the page's developer is told how to write it. Loaded when it is needed.
  */
-import { GigsyError, HANDLE } from '@gigsy/sdk/reader';
+import { GigsyError, HANDLE } from '@gigsy/sdk/resource-reader';
 import { tellOnce } from '@gigsy/sdk/tell-once';
 
 /** How long a provider's script may take to say where profiles come from before its absence is told, in milliseconds. */

@@ -1,5 +1,6 @@
 /** Where the elements of a page read: a source that a host gives, or the address of a Gigsy site. */
-import { type ResourceSource, type SharedReader, resourceReader } from '@gigsy/sdk/reader';
+import type { ResourceSource } from '@gigsy/sdk/reader';
+import { type SharedReader, resourceReader } from '@gigsy/sdk/resource-reader';
 import { enclosing } from '../enclosing.ts';
 
 /** The members of a `<gigsy-provider>` that elements use. Its code may not be there yet. */

@@ -13,7 +13,8 @@ import {
   noChange,
   nothing,
 } from 'lit';
-import { GigsyError, type ReadArgs, type ReadName, type ResourceSource, isGigsyError } from '@gigsy/sdk/reader';
+import type { ReadArgs, ReadName, ResourceSource } from '@gigsy/sdk/reader';
+import { GigsyError, isGigsyError } from '@gigsy/sdk/resource-reader';
 import { adopt } from '../appearance/adopt.ts';
 import { dispatch } from '../dispatch.ts';
 import { person } from '../appearance/icon.ts';

@@ -1,6 +1,6 @@
 /** Attributes of a tag, from values that the host's program gives: checked names, escaped values. */
 import { escapeHtml } from '@gigsy/schema/rules';
-import { GigsyError, isGigsyError } from '@gigsy/sdk/reader';
+import { GigsyError, isGigsyError } from '@gigsy/sdk/resource-reader';
 
 /** True stands for an attribute without value; false, null and undefined are left out. */
 export type AttributeValues = Record<string, string | number | boolean | null | undefined>;

@@ -1,5 +1,6 @@
 /** The states of an editor, and which of them an error leads to. */
-import { type ErrorCode, GigsyError, isGigsyError } from '@gigsy/sdk/reader';
+import type { ErrorCode } from '@gigsy/sdk/reader';
+import { GigsyError, isGigsyError } from '@gigsy/sdk/resource-reader';
 
 /** Whether there is something to edit. `empty`: the person has no such object yet. */
 export type EditorPhase = 'loading' | 'ready' | 'empty' | 'signed-out' | 'error' | 'offline';

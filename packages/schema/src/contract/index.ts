@@ -8,6 +8,7 @@ export * from './mutation.ts';
 export * from './principals.ts';
 export * from './route.ts';
 export * from './rules.ts';
+export * from './rules/error-codes.ts';
 export * from './subjects.ts';
 export * from './text.ts';
 export * from './wording.ts';

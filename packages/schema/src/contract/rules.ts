@@ -1,10 +1,9 @@
 /**
- * Rules that need no zod: patterns, escaping, direction and error codes. Code that runs in pages may import this entry;
+ * Rules that need no zod: patterns, escaping and direction. Code that runs in pages may import this entry;
  * everything else of this package brings zod.
  */
 export { DECEIVING, VISIBLE } from './rules/characters.ts';
 export { directionOf, localeOf } from './rules/direction.ts';
-export { type ErrorCode, errorCodes, errorStatus } from './rules/error-codes.ts';
 export { escapeHtml } from './rules/html.ts';
 export { HANDLE, HANDLE_FORM, KEY_NAME, PUBLISHABLE_KEY, SECRET_KEY, SECRET_KEY_FORM } from './rules/names.ts';
 export { randomHex } from './rules/random.ts';
