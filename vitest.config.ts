@@ -82,12 +82,24 @@ const lit = [
   ...['if-defined', 'keyed', 'live', 'repeat'].map((name) => `lit/directives/${name}.js`),
 ];
 
-function elements(): TestProjectConfiguration {
+function elements(name: string, folder: string, plugins: Plugin[] = []): TestProjectConfiguration {
   return {
     ...fromSource,
-    plugins: [withoutWebTestRunner()],
+    cacheDir: `node_modules/.vite/${name}`,
+    plugins: [withoutWebTestRunner(), ...plugins],
     optimizeDeps: { include: ['@open-wc/testing', 'axe-core', 'fast-check', ...lit] },
-    test: { name: 'elements', include: ['tests/elements/**/*.test.ts'], globals: true, browser: chromium() },
+    test: { name, include: [`${folder}/**/*.test.ts`], globals: true, browser: chromium() },
+  };
+}
+
+/** Elements that only show something get the Lit of the embed build, as in scripts/build/internal-names.mjs. */
+function embedLit(): Plugin {
+  const shows = /\/packages\/elements\/src\/(?!writing\/|.*-form\/)/;
+  const file = path.join(root, 'scripts/build/read-only-lit.mjs');
+  return {
+    name: 'gigsy-embed-lit',
+    enforce: 'pre',
+    resolveId: (source, importer = '') => (source === 'lit' && shows.test(importer) ? file : undefined),
   };
 }
 
@@ -116,7 +128,8 @@ export default defineConfig({
       published,
       consumers,
       convex,
-      elements(),
+      elements('elements', 'tests/elements'),
+      elements('embed-elements', 'tests/elements/profile', [embedLit()]),
       ...(existsSync(path.join(root, '.storybook/main.ts')) ? [await stories()] : []),
     ],
   },

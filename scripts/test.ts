@@ -58,6 +58,11 @@ const steps: Record<string, Step> = {
   },
   convex: { what: 'backend functions under convex-test', needs: 'browser', run: () => vitest('convex', workers) },
   elements: { what: 'elements in Chromium', needs: 'browser', run: () => vitest('elements') },
+  'embed-elements': {
+    what: "elements that show something, with the embed build's Lit",
+    needs: 'browser',
+    run: () => vitest('embed-elements'),
+  },
   stories: { what: 'stories in Chromium', needs: 'browser', run: () => vitest('stories') },
   'built-stories': {
     what: 'a built Storybook: axe in 18 conditions, names, looks, keys, reflow',
