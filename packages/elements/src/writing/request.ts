@@ -1,15 +1,10 @@
-/** The keys of a save, and the outcome of a refused one: times to try again, faults by field. */
+/** The outcome of a refused save: times to try again, faults by field. */
 import type { GigsyError } from '@gigsy/sdk/reader';
 import type { Faults } from './checks.ts';
 
 /** Doubles with each failure from the first to the last. */
 const FIRST_RETRY_MS = 2_000;
 const LAST_RETRY_MS = 60_000;
-
-/** 128 random bits. `crypto.randomUUID` is missing on http pages. */
-export function newKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
 
 /** Milliseconds to wait after `failures` earlier ones; never less than the deployment asked for. */
 export function retryDelay(failures: number, askedMs = 0): number {

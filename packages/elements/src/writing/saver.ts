@@ -2,12 +2,13 @@
  * Sends the changes of a working copy to a store: by request or by itself, once for each content however often it has to
  * try, and from a later version where somebody was faster.
  */
+import { randomHex } from '@gigsy/schema/rules';
 import type { GigsyError } from '@gigsy/sdk/reader';
 import { type Faults, checked } from './checks.ts';
 import { draftOf } from './draft-of-copy.ts';
 import { type DraftScope, type PendingRequest, dropDraft, keepDraft, sentBy } from './drafts.ts';
 import { type Field, type Values, patchOf } from './field.ts';
-import { faultsFrom, newKey, retryDelay } from './request.ts';
+import { faultsFrom, retryDelay } from './request.ts';
 import { type EditorPhase, type SaveStatus, asGigsyError, statusAfter } from './status.ts';
 import type { Store } from './store.ts';
 import type { OtherWindows } from './windows.ts';
@@ -119,7 +120,7 @@ export abstract class Saver {
     const before = this.pending;
     const again = before?.expected === copy.version && JSON.stringify(before.values) === JSON.stringify(values);
     const earlier = sentBy(before).slice(0, MAX_EARLIER);
-    return again ? before : { key: newKey(), expected: copy.version, values, earlier };
+    return again ? before : { key: randomHex(16), expected: copy.version, values, earlier };
   }
 
   #announce(request: PendingRequest): void {
