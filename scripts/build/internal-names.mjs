@@ -10,20 +10,14 @@ export function readOnlyLit() {
 
 /**
  * Names of members of Lit and of our elements that no page uses. They get short names, the same in each chunk, since
- * elements in one chunk override or read members of another. Exported names stay.
+ * elements in one chunk override or read members of another. Exported names stay. Code must not name one in a string.
  */
-const INTERNAL = [
+export const INTERNAL = [
   'isUpdatePending',
   'hasUpdated',
   'renderRoot',
   'enableUpdating',
-  'scheduleUpdate',
-  'performUpdate',
-  'shouldUpdate',
   'willUpdate',
-  'firstUpdated',
-  'updated',
-  'getUpdateComplete',
   'createRenderRoot',
   'renderOptions',
   'renderBefore',
@@ -34,20 +28,6 @@ const INTERNAL = [
   'hostUpdate',
   'hostUpdated',
   'elementStyles',
-  'finalizeStyles',
-  'shadowRootOptions',
-  'getPropertyOptions',
-  'getPropertyDescriptor',
-  'createProperty',
-  'noAccessor',
-  'hasChanged',
-  'useDefault',
-  'wrapped',
-  'converter',
-  'fromAttribute',
-  'toAttribute',
-  'creationScope',
-  'setConnected',
   'strings',
   'renderProfile',
   'renderSkeleton',
@@ -64,9 +44,9 @@ const INTERNAL = [
   'asking',
 ];
 
-/** terser's option `mangle.properties`. Lit's private names begin with `_$` and are all in one chunk. */
+/** terser's option `mangle.properties`. */
 export const internalNames = {
-  regex: new RegExp(`^(_\\$.*|${INTERNAL.join('|')})$`),
+  regex: new RegExp(`^(${INTERNAL.join('|')})$`),
   cache: { props: Object.fromEntries(INTERNAL.map((name, index) => [`$${name}`, `$${index.toString(36)}`])) },
 };
 
