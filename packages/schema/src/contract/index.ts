@@ -4,6 +4,7 @@ export * from './country-codes.ts';
 export * from './countries.ts';
 export * from './define.ts';
 export * from './errors.ts';
+export * from './field-code.ts';
 export * from './mutation.ts';
 export * from './principals.ts';
 export * from './route.ts';

@@ -6,6 +6,8 @@ export * from './embed.ts';
 export * from './events.ts';
 export * from './handles.ts';
 export * from './json-resume.ts';
+export * from './operations.ts';
+export * from './parts.ts';
 export * from './photo.ts';
 export * from './resume/country-names.ts';
 export * from './sections.ts';
