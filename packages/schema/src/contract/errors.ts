@@ -76,12 +76,16 @@ export function parseArgs<S extends z.ZodType>(
 ): { ok: true; value: z.output<S> } | { ok: false; error: ErrorData } {
   const parsed = schema.safeParse(value, { error: plainMessage, reportInput: true });
   if (parsed.success) return { ok: true, value: parsed.data };
-  const fields = fieldErrors(parsed.error);
+  return { ok: false, error: refusedFields(fieldErrors(parsed.error)) };
+}
+
+/** The error data of faulty arguments. */
+export function refusedFields(fields: FieldError[]): ErrorData {
   const where = fields
     .map((field) => field.path || 'arguments')
     .slice(0, 5)
     .join(', ');
-  return { ok: false, error: { code: 'invalid_argument', message: `Refused: check ${where}.`, fields } };
+  return { code: 'invalid_argument', message: `Refused: check ${where}.`, fields: fields.slice(0, MAX_FIELD_ERRORS) };
 }
 
 function dotted(path: PropertyKey[]): string {

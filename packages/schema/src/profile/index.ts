@@ -1,5 +1,7 @@
 /** The profile domain. */
+export * from './apply-operations.ts';
 export * from './changes.ts';
+export * from './conflicts.ts';
 export * from './contract.ts';
 export * from './document.ts';
 export * from './embed.ts';
@@ -7,8 +9,10 @@ export * from './events.ts';
 export * from './handles.ts';
 export * from './json-resume.ts';
 export * from './operations.ts';
+export * from './order.ts';
 export * from './parts.ts';
 export * from './photo.ts';
 export * from './resume/country-names.ts';
 export * from './sections.ts';
+export * from './skeleton.ts';
 export * from './view.ts';
