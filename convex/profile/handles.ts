@@ -1,13 +1,15 @@
-/** The end of a former handle's lead. A change of handle schedules it. */
+/** The end of former handles' leads. A cron starts it. */
 import { v } from 'convex/values';
+import { internal } from '../_generated/api.js';
 import { internalMutation } from '../_generated/server.js';
-import { retireHandle } from '../model/profile/writeHandle.js';
+import { retireHandles } from '../model/profile/writeHandle.js';
 
+/** Retires batch after batch of the handles that were left 90 days ago. */
 export const retire = internalMutation({
-  args: { handle: v.string(), leftAt: v.number() },
+  args: {},
   returns: v.null(),
-  handler: async (ctx, { handle, leftAt }) => {
-    await retireHandle(ctx, handle, leftAt);
+  handler: async (ctx): Promise<null> => {
+    if (await retireHandles(ctx)) await ctx.scheduler.runAfter(0, internal.profile.handles.retire, {});
     return null;
   },
 });

@@ -130,7 +130,8 @@ export const profileTables = {
   })
     .index('by_handle', ['handle'])
     .index('by_skeleton', ['skeleton'])
-    .index('by_profile', ['profileId', 'leftAt']),
+    .index('by_profile', ['profileId', 'leftAt'])
+    .index('by_state', ['state', 'leftAt']),
 
   /** The part of a profile that an audience sees. */
   profileViews: viewTable<ProfileView>(profileViewSchema),

@@ -111,12 +111,11 @@ export async function changeHandle(
 ): Promise<Replaced & { profileId: Id<'profiles'> }> {
   const stored = await ownProfile(ctx, principal);
   const { profileId, profile } = stored;
-  if (handle === profile.handle) return { profileId, profile, changed: [] };
   const left = await lastLeft(ctx, profileId);
   const retryAfterMs = left === undefined ? 0 : left + HANDLE_COOLDOWN_MS - Date.now();
   if (retryAfterMs > 0)
     throw refusal('handle_cooling_down', 'The handle was changed less than 30 days ago.', { retryAfterMs });
-  if (!(await isFree(ctx, handle, profileId))) throw unavailable();
+  if (handle !== profile.handle && !(await isFree(ctx, handle, profileId))) throw unavailable();
   return { profileId, ...(await replaceProfile(ctx, stored, { ...profile, handle })) };
 }
 

@@ -40,3 +40,11 @@ export async function lastLeft(ctx: MutationCtx, profileId: Id<'profiles'>): Pro
     .first();
   return row?.leftAt;
 }
+
+/** At most `count` handles that lead to a profile and that were left at `time` (Unix milliseconds) or before. */
+export function leadingSince(ctx: MutationCtx, time: number, count: number): Promise<HandleRow[]> {
+  return ctx.db
+    .query('profileHandles')
+    .withIndex('by_state', (range) => range.eq('state', 'leading').lte('leftAt', time))
+    .take(count);
+}

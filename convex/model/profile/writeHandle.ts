@@ -3,12 +3,14 @@
  * have it. Part of the write path.
  */
 import { HANDLE_LEADS_MS, skeletonOf } from '@gigsy/schema';
-import { internal } from '../../_generated/api.js';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
 import { endRedirects } from '../privacy/redirects.js';
 import { findProfileById } from './rows.js';
-import { findHandle } from './rowsHandles.js';
+import { type HandleRow, findHandle, leadingSince } from './rowsHandles.js';
+
+/** Handles that one transaction of the retirement goes through. */
+const RETIREMENT_BATCH = 100;
 
 /** Records that a profile has a handle. */
 export async function holdHandle(ctx: MutationCtx, profileId: Id<'profiles'>, handle: string): Promise<void> {
@@ -34,18 +36,21 @@ export async function changeHandleOf(
 }
 
 async function leaveHandle(ctx: MutationCtx, profileId: Id<'profiles'>, handle: string): Promise<void> {
-  const leftAt = Date.now();
   const held = await findHandle(ctx, handle);
-  const row = { handle, skeleton: skeletonOf(handle), profileId, state: 'leading' as const, leftAt };
+  const row = { handle, skeleton: skeletonOf(handle), profileId, state: 'leading' as const, leftAt: Date.now() };
   if (held) await ctx.db.replace('profileHandles', held._id, row);
   else await ctx.db.insert('profileHandles', row);
-  await ctx.scheduler.runAfter(HANDLE_LEADS_MS, internal.profile.handles.retire, { handle, leftAt });
 }
 
-/** Ends the lead of a handle that was left at `leftAt`, unless its owner has come back to it since. */
-export async function retireHandle(ctx: MutationCtx, handle: string, leftAt: number): Promise<void> {
-  const held = await findHandle(ctx, handle);
-  if (held?.state !== 'leading' || held.leftAt !== leftAt) return;
+/** Ends the leads of a batch of handles that were left 90 days ago; true if there may be more. */
+export async function retireHandles(ctx: MutationCtx): Promise<boolean> {
+  const overdue = await leadingSince(ctx, Date.now() - HANDLE_LEADS_MS, RETIREMENT_BATCH);
+  for (const held of overdue) await retireHandle(ctx, held);
+  return overdue.length === RETIREMENT_BATCH;
+}
+
+async function retireHandle(ctx: MutationCtx, held: HandleRow): Promise<void> {
+  const { handle } = held;
   await ctx.db.patch('profileHandles', held._id, { state: 'retired' });
   await endRedirects(ctx, handle);
   const row = await findProfileById(ctx, held.profileId);

@@ -14,7 +14,7 @@ export const profileSamples: FunctionSamples<typeof profileContract> = {
   }),
   section: () => ({ section: 'skills' }),
   removed: () => ({}),
-  changeHandle: ({ handle }) => ({ handle }),
+  changeHandle: ({ handle }) => ({ handle: `${handle}-two` }),
 };
 
 const embedPage = ({ handle }: SampleSubject) => `/v1/embed/${handle}`;
