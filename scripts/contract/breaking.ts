@@ -96,13 +96,14 @@ function inside(before: JsonSchema, after: JsonSchema, where: string, compare: t
   return [...fields, ...items, ...alternatives(before, after, where, compare)];
 }
 
-/** Alternatives are matched by the constants in them, or else by place: those that were there must be there still. */
+/** Alternatives are matched by the constants in them, the others by place: those that were there must be there still. */
 function alternatives(before: JsonSchema, after: JsonSchema, where: string, compare: typeof narrowed): string[] {
   const [old, current] = [shapes(before.anyOf), shapes(after.anyOf)];
   if (old.length === 0) return [];
-  return old.flatMap((shape, index) => {
+  return old.flatMap((shape) => {
     const constants = constantsOf(shape);
-    const match = constants ? current.find((form) => constantsOf(form) === constants) : current[index];
+    const alike = (forms: JsonSchema[]) => forms.filter((form) => constantsOf(form) === constants);
+    const match = alike(current)[alike(old).indexOf(shape)];
     return match ? compare(shape, match, where) : [`${where} has an alternative less`];
   });
 }

@@ -103,6 +103,22 @@ function referring({ functions, errors }: Snapshot): Snapshot {
   };
 }
 
+test('forms of a union are known by their constants, wherever they stand', () => {
+  const form = (section: string, fields: Record<string, JsonSchema> = {}) =>
+    object({ section: { type: 'string', const: section }, ...fields });
+  const forms = (...anyOf: JsonSchema[]) => contract({ result: { anyOf: [...anyOf, { type: 'null' }] } });
+  const before = forms(form('about', { text }), form('skills', { name: text }));
+  expect(breakingChanges(before, forms(form('new'), form('skills', { name: text }), form('about', { text })))).toEqual(
+    [],
+  );
+  expect(breakingChanges(before, forms(form('about', { text }), form('other', { name: text })))).toEqual([
+    'profile.get result has an alternative less',
+  ]);
+  expect(breakingChanges(before, forms(form('skills', { name: text }), form('about')))).toEqual([
+    'profile.get result.text was removed',
+  ]);
+});
+
 test('a break in a shared shape is named for each function that refers to it', () => {
   const shapes = (name: JsonSchema) => ({ Person: object({ name }) });
   const [one] = contract({ result: { $ref: '#/shapes/Person' } }).functions;

@@ -18,7 +18,7 @@ import {
   emptySections,
   randomHex,
   refusedFields,
-  sectionNames,
+  versionsOfNew,
 } from '@gigsy/schema';
 import { ConvexError } from 'convex/values';
 import type { Id } from '../../_generated/dataModel.js';
@@ -46,9 +46,14 @@ export async function createProfile(
     throw refusal('profile_exists', 'You have a profile already; update it instead.');
   if (!(await isFree(ctx, given.handle, null))) throw unavailable();
   const account = isMember(principal) ? principal.account : await ensureAccount(ctx, principal.subject, given.role);
-  const versions = Object.fromEntries([...sectionNames, 'settings'].map((name) => [name, 1])) as Versions;
   const sections = applyChanges(emptySections(given.sections.identity.displayName), given.sections, newItemId);
-  const profile: OwnProfile = { handle: given.handle, role: account.role, sections, settings: {}, versions };
+  const profile: OwnProfile = {
+    handle: given.handle,
+    role: account.role,
+    sections,
+    settings: {},
+    versions: versionsOfNew(),
+  };
   return { profileId: await insertProfile(ctx, account, profile), profile };
 }
 

@@ -1,5 +1,5 @@
 /** Parts of a person's own profile: one section, and the items that can be restored. */
-import { type OwnSection, RESTORABLE_MS, type RemovedItem, type SectionName } from '@gigsy/schema';
+import { type OwnSection, RESTORABLE_MS, type RemovedItem, type SectionName, wholeVersions } from '@gigsy/schema';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { QueryCtx } from '../../_generated/server.js';
 import { type Principal, isMember } from '../contract/principal.js';
@@ -14,8 +14,9 @@ export function ownRow(ctx: QueryCtx, principal: Principal): Promise<Doc<'profil
 
 /** One section: the profile's row, and the rows of the list if the section is one. */
 export async function sectionOf(ctx: QueryCtx, row: Doc<'profiles'>, section: SectionName): Promise<OwnSection> {
-  const value = isItemSection(section) ? (await itemRows(ctx, section, row._id)).map(itemOf) : row[section];
-  return { section, version: row.versions[section], value } as OwnSection;
+  // A row from before there was a section lacks it.
+  const value = isItemSection(section) ? (await itemRows(ctx, section, row._id)).map(itemOf) : (row[section] ?? {});
+  return { section, version: wholeVersions(row.versions)[section], value } as OwnSection;
 }
 
 function isItemSection(section: SectionName): section is ItemSection {

@@ -13,6 +13,7 @@ import {
   objectSectionNames,
   objectSections,
 } from './sections.ts';
+import { itemId } from './sections/fields.ts';
 
 type Item<S extends ListSection> = Sections[S][number];
 
@@ -48,9 +49,6 @@ export interface MoveOperation {
 }
 export type Operation = SetOperation | AddOperation | ChangeOperation | ItemOperation | MoveOperation;
 
-/** Names an item in its list: 1 to 40 of A-Z, a-z, 0-9, `-` and `_`. */
-const itemIdSchema = listSections.links.item.shape.id;
-
 /** Most operations in one call. */
 export const MAX_OPERATIONS = 100;
 
@@ -83,18 +81,18 @@ const addSchema = bySection(listSectionNames, (section) => ({
 }));
 const changeItemSchema = bySection(listSectionNames, (section) => ({
   op: z.literal('change'),
-  id: itemIdSchema,
+  id: itemId,
   fields: fieldsOf(section),
 }));
 const moveSchema = bySection(listSectionNames, (section) => ({
   op: z.literal('move'),
-  id: itemIdSchema,
+  id: itemId,
   to: place(section),
 }));
 const itemOperationSchema = z.strictObject({
   op: z.enum(['remove', 'restore']),
   section: z.enum(listSectionNames, `must be one of ${listSectionNames.join(', ')}`),
-  id: itemIdSchema,
+  id: itemId,
 });
 
 /** One to a hundred operations. */
