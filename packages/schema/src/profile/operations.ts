@@ -59,11 +59,10 @@ function bySection<N extends string>(names: readonly N[], form: (name: N) => z.Z
   return z.discriminatedUnion('section', forms as unknown as Forms);
 }
 
-/** A place in a list, from 0. */
-function place(section: ListSection) {
-  const { max } = listSections[section];
-  return z.int('must be a whole number').min(0, `must be 0 to ${max}`).max(max, `must be 0 to ${max}`);
-}
+const longest = Math.max(...listSectionNames.map((name) => listSections[name].max));
+/** A place in a list, from 0. The list itself is often shorter, which only the stored profile shows. */
+const place = z.int('must be a whole number').min(0, `must be 0 to ${longest}`).max(longest, `must be 0 to ${longest}`);
+const sectionOfItem = z.enum(listSectionNames, `must be one of ${listSectionNames.join(', ')}`);
 
 function fieldsOf(section: ListSection) {
   const { id: _, ...fields } = listSections[section].item.shape;
@@ -77,21 +76,17 @@ const setSchema = bySection(objectSectionNames, (section) => ({
 const addSchema = bySection(listSectionNames, (section) => ({
   op: z.literal('add'),
   item: givenItemOf(section),
-  at: place(section).optional(),
+  at: place.optional(),
 }));
 const changeItemSchema = bySection(listSectionNames, (section) => ({
   op: z.literal('change'),
   id: itemId,
   fields: fieldsOf(section),
 }));
-const moveSchema = bySection(listSectionNames, (section) => ({
-  op: z.literal('move'),
-  id: itemId,
-  to: place(section),
-}));
+const moveSchema = z.strictObject({ op: z.literal('move'), section: sectionOfItem, id: itemId, to: place });
 const itemOperationSchema = z.strictObject({
   op: z.enum(['remove', 'restore']),
-  section: z.enum(listSectionNames, `must be one of ${listSectionNames.join(', ')}`),
+  section: sectionOfItem,
   id: itemId,
 });
 
