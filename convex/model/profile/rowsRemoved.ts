@@ -53,6 +53,6 @@ export function removedUpTo(
 export function expiredRemovals(ctx: MutationCtx, count: number): Promise<RemovedRow[]> {
   return ctx.db
     .query('profileRemovedItems')
-    .withIndex('by_creation_time', (range) => range.lt('_creationTime', Date.now() - RESTORABLE_MS))
+    .withIndex('by_creation_time', (range) => range.lte('_creationTime', Date.now() - RESTORABLE_MS))
     .take(count);
 }
