@@ -6,16 +6,11 @@ import { timingSafeEqual } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { directionOf, escapeHtml, localeOf } from '@gigsy/schema/rules';
+import type { Addresses } from './addresses.ts';
+import { LANGUAGES, type Language, directionIn, isLanguage } from './languages.ts';
+import { contentSecurityPolicy, ownHost } from './own-origin.ts';
 import { isRead, send, sendFile } from './static-files.ts';
-
-export interface Addresses {
-  partner: string;
-  convex: string;
-  site: string;
-  issuer: string;
-  cdn: string;
-}
+import { fill } from './template.ts';
 
 export interface PartnerSite {
   addresses: Addresses;
@@ -35,8 +30,6 @@ export interface PartnerSite {
 /** The person whom the page signs in. */
 const PAGE_SUBJECT = 'demo_ada';
 
-const LANGUAGES = ['en', 'es', 'ar'] as const;
-type Language = (typeof LANGUAGES)[number];
 /** Subjects of made-up people and of people that `gigsy import` adds. */
 const DEMO_SUBJECT = /^demo_[a-z0-9-]{2,40}$/;
 
@@ -45,13 +38,11 @@ export function partnerSite(site: PartnerSite) {
   const pageHeaders = {
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'no-cache',
-    'content-security-policy': contentSecurityPolicy(site.addresses),
+    'content-security-policy': contentSecurityPolicy(site.addresses, "'self'"),
   };
-  const { host, port } = new URL(site.addresses.partner);
-  const hosts = new Set([host, `localhost:${port}`]);
+  const isOwnHost = ownHost(site.addresses.partner);
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    // A page of another host name that resolves to this machine (DNS rebinding) must not pass for this one.
-    if (!hosts.has(request.headers.host ?? '')) return void response.writeHead(421).end();
+    if (!isOwnHost(request)) return void response.writeHead(421).end();
     const { pathname, searchParams } = new URL(request.url ?? '/', site.addresses.partner);
     if (pathname.startsWith('/.hub/')) return answerHub(site, pathname, request, response);
     if (pathname === '/viewer-token' && request.method === 'POST')
@@ -60,8 +51,8 @@ export function partnerSite(site: PartnerSite) {
       return sendToPage(site, request, response, () => site.token(PAGE_SUBJECT));
     if (!isRead(request)) return void response.writeHead(405, { allow: 'GET, HEAD' }).end();
     if (pathname === '/') {
-      const asked = LANGUAGES.find((language) => language === searchParams.get('lang'));
-      return send(request, response, pages.get(asked ?? 'en') ?? '', pageHeaders);
+      const asked = searchParams.get('lang');
+      return send(request, response, pages.get(isLanguage(asked) ? asked : 'en') ?? '', pageHeaders);
     }
     const headers = { 'cache-control': 'no-cache' };
     if (pathname === '/page.css' && (await sendFile(request, response, site.sources, 'page.css', headers))) return;
@@ -75,38 +66,20 @@ export function partnerSite(site: PartnerSite) {
   };
 }
 
-function contentSecurityPolicy({ convex, site, cdn }: Addresses): string {
-  return [
-    "default-src 'none'",
-    `script-src ${cdn} 'self'`,
-    `connect-src 'self' ${site} ${convex} ${convex.replace(/^http/, 'ws')}`,
-    `img-src ${site} ${cdn}`,
-    "style-src 'self'",
-    "require-trusted-types-for 'script'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'self'",
-  ].join('; ');
-}
-
 function renderPage(site: PartnerSite, language: Language): string {
   const texts = JSON.parse(readFileSync(join(site.sources, 'texts', `${language}.json`), 'utf8')) as Record<
     string,
     string
   >;
-  const values: Record<string, string> = {
+  const values = {
     ...texts,
     ...site.addresses,
     publishableKey: site.publishableKey,
     lang: language,
-    dir: directionOf(localeOf(language)),
+    dir: directionIn(language),
     ...Object.fromEntries(LANGUAGES.map((other) => [`current-${other}`, other === language ? 'true' : 'false'])),
   };
-  return readFileSync(join(site.sources, 'page.html'), 'utf8').replace(/\{\{([\w.-]+)\}\}/g, (_, key: string) => {
-    const value = values[key];
-    if (value === undefined) throw new Error(`page.html wants ${key}, which texts/${language}.json lacks`);
-    return escapeHtml(value);
-  });
+  return fill(readFileSync(join(site.sources, 'page.html'), 'utf8'), values, `page.html in ${language}`).markup;
 }
 
 /**
