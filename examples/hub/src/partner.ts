@@ -1,11 +1,13 @@
 /**
- * The partner's web server: the page in the language of `?lang=`, style and script from its own origin, a policy as
- * strict as a careful partner sends, and viewer tokens for the page. The gigsy command talks to `/.hub/`.
+ * The partner's web server: the page in the language of `?lang=` with the card of `?student=` at its top, style and
+ * script from its own origin, a policy as strict as a careful partner sends, and viewer tokens for the page. The gigsy
+ * command talks to `/.hub/`.
  */
 import { timingSafeEqual } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { HANDLE } from '@gigsy/schema/rules';
 import type { Addresses } from './addresses.ts';
 import { LANGUAGES, type Language, directionIn, isLanguage } from './languages.ts';
 import { contentSecurityPolicy, ownHost } from './own-origin.ts';
@@ -27,6 +29,9 @@ export interface PartnerSite {
   token(subject: string): Promise<string>;
 }
 
+/** The student of the week, whose card stands at the top. */
+const FEATURED = 'ada';
+
 /** The person whom the page signs in. */
 const PAGE_SUBJECT = 'demo_ada';
 
@@ -34,7 +39,7 @@ const PAGE_SUBJECT = 'demo_ada';
 const DEMO_SUBJECT = /^demo_[a-z0-9-]{2,40}$/;
 
 export function partnerSite(site: PartnerSite) {
-  const pages = new Map(LANGUAGES.map((language) => [language, renderPage(site, language)]));
+  const render = pageRenderer(site);
   const pageHeaders = {
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'no-cache',
@@ -51,8 +56,9 @@ export function partnerSite(site: PartnerSite) {
       return sendToPage(site, request, response, () => site.token(PAGE_SUBJECT));
     if (!isRead(request)) return void response.writeHead(405, { allow: 'GET, HEAD' }).end();
     if (pathname === '/') {
-      const asked = searchParams.get('lang');
-      return send(request, response, pages.get(isLanguage(asked) ? asked : 'en') ?? '', pageHeaders);
+      const [lang, student] = [searchParams.get('lang'), searchParams.get('student') ?? ''];
+      const page = render(isLanguage(lang) ? lang : 'en', HANDLE.test(student) ? student : FEATURED);
+      return send(request, response, page, pageHeaders);
     }
     const headers = { 'cache-control': 'no-cache' };
     if (pathname === '/page.css' && (await sendFile(request, response, site.sources, 'page.css', headers))) return;
@@ -66,20 +72,20 @@ export function partnerSite(site: PartnerSite) {
   };
 }
 
-function renderPage(site: PartnerSite, language: Language): string {
-  const texts = JSON.parse(readFileSync(join(site.sources, 'texts', `${language}.json`), 'utf8')) as Record<
-    string,
-    string
-  >;
-  const values = {
-    ...texts,
+/** Gives the page in a language; the card at its top is of the student whom the address names. */
+function pageRenderer(site: PartnerSite): (language: Language, student: string) => string {
+  const read = (file: string) => readFileSync(join(site.sources, file), 'utf8');
+  const template = read('page.html');
+  const valuesIn = (language: Language) => ({
+    ...(JSON.parse(read(`texts/${language}.json`)) as Record<string, string>),
     ...site.addresses,
     publishableKey: site.publishableKey,
     lang: language,
     dir: directionIn(language),
     ...Object.fromEntries(LANGUAGES.map((other) => [`current-${other}`, other === language ? 'true' : 'false'])),
-  };
-  return fill(readFileSync(join(site.sources, 'page.html'), 'utf8'), values, `page.html in ${language}`).markup;
+  });
+  const values = new Map(LANGUAGES.map((language) => [language, valuesIn(language)]));
+  return (language, student) => fill(template, { ...values.get(language), student }, `page.html in ${language}`).markup;
 }
 
 /**

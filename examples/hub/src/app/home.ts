@@ -4,7 +4,12 @@ import { type KnownPerson, madeUpPeople, newcomers } from './known-people.ts';
 import type { Answer, Visit } from './visit.ts';
 
 export async function showHome(visit: Visit): Promise<Answer> {
-  return { canonical: `${visit.site.addresses.app}/`, values: { choices: await choices(visit, '/me') } };
+  const { site, subject, say } = visit;
+  const start =
+    subject === undefined
+      ? html`<a class="button" href="/sign-up">${say('home.signUp')}</a>`
+      : html`<a class="button" href="/me">${say('home.mine')}</a>`;
+  return { canonical: `${site.addresses.app}/`, values: { start, choices: await choices(visit, '/me') } };
 }
 
 export async function showSignIn(visit: Visit): Promise<Answer> {

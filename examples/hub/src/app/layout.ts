@@ -38,7 +38,8 @@ export function appLayout(site: AppSite): AppLayout {
         'cache-control': 'private, no-cache',
         vary: 'Cookie, Accept-Language',
       };
-      if ('redirect' in answer) return void response.writeHead(303, { location: answer.redirect, ...all }).end();
+      if ('redirect' in answer)
+        return void response.writeHead(answer.isLasting ? 308 : 303, { location: answer.redirect, ...all }).end();
       const content = fill(
         read(`pages/${answer.template ?? page.name}.html`),
         { ...visit.texts, ...answer.values },

@@ -4,7 +4,7 @@ import { takeNotes } from './import-notes.ts';
 import type { Answer, Visit } from './visit.ts';
 
 export async function showMe(visit: Visit): Promise<Answer> {
-  const { gigsy, subject, say } = visit;
+  const { gigsy, subject, say, site, language } = visit;
   const own = await gigsy.profile.mine();
   if (!own) return { redirect: '/sign-up' };
   const notes = takeNotes(subject!);
@@ -15,5 +15,6 @@ ${
   notes.lines.length > 0 &&
   html`<details><summary>${say('me.importNotes')}</summary><ul>${notes.lines.map(({ path, message }) => html`<li><code dir="ltr">${path}</code> ${message}</li>`)}</ul></details>`
 }</section>`;
-  return { values: { handle: own.handle, welcome: welcome ?? html`` } };
+  const partner = `${site.addresses.partner}/?student=${own.handle}&lang=${language}`;
+  return { values: { handle: own.handle, welcome: welcome ?? html``, partner } };
 }

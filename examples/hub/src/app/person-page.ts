@@ -15,30 +15,34 @@ export async function showPerson(visit: Visit): Promise<Answer> {
       ? await publicReader({ api: site.addresses.site }).get(handle)
       : await gigsy.profile.get({ handle });
   if (!profile) return NOT_FOUND;
-  const name = nameOf(profile);
-  const canonical = `${site.addresses.app}/people/${profile.handle}`;
+  // The profile has moved to another handle.
+  if (profile.handle !== handle) return { redirect: `/people/${profile.handle}`, isLasting: true };
+  const canonical = `${site.addresses.app}/people/${handle}`;
   return {
-    title: name,
+    title: profile.identity?.displayName ?? handle,
     canonical,
     head: socialTags(profile, canonical),
     values: {
       profile: await renderProfile(profile, visit, { live: true }),
-      note: await noteTo(visit, profile.handle),
+      owner: subject === undefined ? html`` : await noteToOwner(visit),
+      note: subject === undefined ? noteToStrangers(visit) : html``,
     },
   };
 }
 
-export function nameOf({ identity, handle }: ProfileView): string {
-  return identity?.displayName ?? handle;
+/** Strangers learn that members may see more, whatever the profile hides. */
+function noteToStrangers({ say }: Visit): Html {
+  return html`<p class="note">${say('person.public')} <a href="/#sign-in">${say('nav.signIn')}</a></p>`;
 }
 
-/** Strangers learn that members may see more, whatever the profile hides; owners, that others may see less. */
-async function noteTo({ subject, gigsy, say }: Visit, handle: string): Promise<Html> {
-  if (subject === undefined)
-    return html`<p class="note">${say('person.public')} <a href="/#sign-in">${say('nav.signIn')}</a></p>`;
+/** Owners learn that others may see less. */
+async function noteToOwner({ gigsy, say, handle }: Visit): Promise<Html> {
   const own = await gigsy.profile.mine();
   if (own?.handle !== handle) return html``;
-  return html`<p class="note"><b>${say('person.own')}</b> ${say('person.ownMore')} <a href="/me/preview?as=public">${say('preview.link')}</a> <a href="/me">${say('person.edit')}</a></p>`;
+  return html`<p class="note owner">
+    <b>${say('person.own')}</b> ${say('person.ownMore')} <a href="/me/preview?as=public">${say('preview.link')}</a>
+    <a href="/me">${say('person.edit')}</a>
+  </p>`;
 }
 
 /** Open Graph's words for the public view. A picture that the deployment serves is an address for everybody. */

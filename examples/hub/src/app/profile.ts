@@ -24,8 +24,14 @@ export async function renderProfile(profile: ProfileView, visit: Visit, { live }
     Promise.all(MAIN.map((tag) => renderTag(tag, 2, profile, visit, live))),
     Promise.all(SIDE.map((tag) => renderTag(tag, 2, profile, visit, live))),
   ]);
-  return html`<div class="profile">${head}
-<div class="profile-columns"><div class="profile-main">${main}</div><div class="profile-side">${side}</div></div></div>`;
+  return html`<div class="profile">
+    ${head}
+    <div class="profile-columns">
+      <div class="profile-main">${main}</div>
+      <div class="profile-side">${side}</div>
+    </div>
+    <p class="empty">${visit.say('person.empty')}</p>
+  </div>`;
 }
 
 async function renderTag(

@@ -38,7 +38,14 @@ export interface Visit {
 }
 
 /** What a page answers: the values of its template, or another place to go to. */
-export type Answer = Shown | { redirect: string; cookie?: string };
+export type Answer = Shown | Elsewhere;
+
+export interface Elsewhere {
+  redirect: string;
+  /** The page has moved for good; else another page follows this one. */
+  isLasting?: true;
+  cookie?: string;
+}
 
 export interface Shown {
   values: Values;
