@@ -1,4 +1,4 @@
-/** What the hub's own web sites have in common: the host names they answer under, and the policy of their pages. */
+/** The hub's own web sites share this: the host names they answer under, and the policy of their pages. */
 import type { IncomingMessage } from 'node:http';
 import type { Addresses } from './addresses.ts';
 

@@ -48,7 +48,7 @@ test('a stranger signs up with a resume, changes a line, and is on the partner p
   await expect(page).toHaveURL(`${hub.addresses.app}/people/zoe`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Zoë Ferreira/);
   // The command knows her too.
-  expect(await gigsy(['get', 'zoe', '--data', folder])).toMatchObject({ code: 0 });
+  expect(await gigsy(['show', 'zoe', '--data', folder])).toMatchObject({ code: 0 });
 });
 
 test('every fault is told at once, and the fields keep their content', async ({ page }) => {

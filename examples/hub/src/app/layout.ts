@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { LANGUAGES, directionIn } from '../languages.ts';
 import { contentSecurityPolicy } from '../own-origin.ts';
 import { send } from '../static-files.ts';
-import { Html, fill, html } from '../template.ts';
+import { type Html, fill, html } from '../template.ts';
 import { keptLanguage } from './language-choice.ts';
 import { operators } from './known-people.ts';
 import { type Page, pages } from './pages.ts';

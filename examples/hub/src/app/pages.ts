@@ -11,9 +11,9 @@ export interface Page {
   path: string;
   /** The name of its template, of its word in the texts (`<name>.title`) and of its script, if it has one. */
   name: string;
-  /** Who may see it; other visitors are asked to sign in. Everybody unless given. */
+  /** The visitors who may see it; others are asked to sign in. Everybody unless given. */
   for?: 'people' | 'operators';
-  /** Whom its elements read as: the signed-in person, or the public unless given. */
+  /** Its elements read as the signed-in person; as the public unless given. */
   reads?: 'person';
   /** The place of its link in the navigation. */
   navigation?: 'main';

@@ -7,7 +7,7 @@ import type { Html, Values } from '../template.ts';
 import type { AppFile } from './app-file.ts';
 import type { Sessions } from './sessions.ts';
 
-/** What the hub gives the app. */
+/** The parts of the hub that the app uses. */
 export interface AppSite {
   addresses: Addresses;
   /** Holds layout.html, pages/, texts/ and app.css. */
@@ -37,7 +37,7 @@ export interface Visit {
   gigsy: Gigsy;
 }
 
-/** What a page answers: the values of its template, or another place to go to. */
+/** A page answers with the values of its template, or with another place to go to. */
 export type Answer = Shown | Elsewhere;
 
 export interface Elsewhere {
