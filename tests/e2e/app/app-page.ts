@@ -7,6 +7,7 @@ export async function signInAs(page: Page, { app }: Addresses, subject: string):
   await page.goto(`${app}/`);
   await page.locator(`button[name=person][value="${subject}"]`).click();
   await expect(page).toHaveURL(`${app}/me`);
+  await expect(page.getByRole('textbox', { name: 'Headline' })).toBeVisible();
 }
 
 /** Errors of scripts and violations of the policy, from now on. */

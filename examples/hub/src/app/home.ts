@@ -19,19 +19,26 @@ export async function showSignIn(visit: Visit): Promise<Answer> {
 async function choices(visit: Visit, to: string): Promise<Html> {
   const { site, say } = visit;
   const own = await newcomers(site);
-  return html`${own.length > 0 && group(say('signIn.newcomers'), own, to, say)}${group(say('signIn.madeUp'), madeUpPeople(site.addresses.cdn), to, say)}`;
+  return html`${own.length > 0 && group('newcomers', own, to, say)}${group('madeUp', madeUpPeople(site.addresses.cdn), to, say)}`;
 }
 
 /** A click on a person signs in as them: this hub is a demonstration and has no passwords. */
-function group(title: string, people: readonly KnownPerson[], to: string, say: Visit['say']): Html {
-  return html`<h3 class="label">${title}</h3>
-<form method="post" action="/session" class="people"><input type="hidden" name="to" value="${to}" />${people.map(
-    ({ subject, name, role, portrait }) =>
-      html`<button name="person" value="${subject}">${face(name, portrait)}<span><b><bdi>${name}</bdi></b><small>${role && say(`role.${role}`)}</small></span></button>`,
-  )}</form>`;
+function group(name: 'newcomers' | 'madeUp', people: readonly KnownPerson[], to: string, say: Visit['say']): Html {
+  return html`<p class="label" id="${name}">${say(`signIn.${name}`)}</p>
+    <form method="post" action="/session" class="people" aria-labelledby="${name}">
+      <input type="hidden" name="to" value="${to}" />
+      ${people.map((person) => choice(person, say))}
+    </form>`;
+}
+
+function choice({ subject, name, role, portrait }: KnownPerson, say: Visit['say']): Html {
+  return html`<button name="person" value="${subject}">
+    ${face(name, portrait)}<span><b><bdi>${name}</bdi></b> <small>${role && say(`role.${role}`)}</small></span>
+  </button>`;
 }
 
 function face(name: string, portrait: string | undefined): Html {
   if (portrait !== undefined) return html`<img src="${portrait}" alt="" width="40" height="40" loading="lazy" />`;
-  return html`<span class="face" aria-hidden="true">${[...name][0]?.toUpperCase() ?? ''}</span>`;
+  const [first] = new Intl.Segmenter().segment(name);
+  return html`<span class="face" aria-hidden="true">${first?.segment.toUpperCase() ?? ''}</span>`;
 }
