@@ -6,10 +6,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createGigsy } from '@gigsy/sdk';
 import { ownHost } from '../own-origin.ts';
 import { isRead, sendFile } from '../static-files.ts';
-import { appLayout } from './layout.ts';
 import { languageOf, textsOf, wordIn } from './language-choice.ts';
 import { type Page, notFound, pages, signInFirst } from './pages.ts';
 import { operators } from './known-people.ts';
+import { respond } from './respond.ts';
 import { answerSession } from './session-routes.ts';
 import { appSessions, isFromOwnPage } from './sessions.ts';
 import { sendStylesheet } from './stylesheets.ts';
@@ -17,7 +17,6 @@ import type { AppSite } from './visit.ts';
 
 export function appSite(site: AppSite) {
   const sessions = appSessions(site.file.sessionKey, site.addresses.app);
-  const layout = appLayout(site);
   const isOwnHost = ownHost(site.addresses.app);
   const wordsOf = textsOf(site.sources);
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -34,9 +33,9 @@ export function appSite(site: AppSite) {
       url: site.addresses.convex,
       ...(subject !== undefined && { auth: { getToken: () => site.token(subject) } }),
     });
-    if (url.pathname.startsWith('/session')) return answerSession({ ...visit, gigsy }, response);
+    if (/^\/session(\/|$)/.test(url.pathname)) return answerSession({ ...visit, gigsy }, response);
     const { page, handle } = pageAt(url.pathname, subject);
-    await layout.answer(page, { ...visit, gigsy, handle }, response);
+    await respond(page, { ...visit, gigsy, handle }, response);
   };
 }
 
@@ -44,7 +43,7 @@ export function appSite(site: AppSite) {
 function pageAt(path: string, subject: string | undefined): { page: Page; handle: string } {
   for (const page of pages) {
     const match = new RegExp(`^${page.path.replace('{handle}', '([^/]{1,64})')}$`).exec(path);
-    if (match) return { page: shownTo(subject, page), handle: decodeURIComponent(match[1] ?? '') };
+    if (match) return { page: shownTo(subject, page), handle: match[1] ?? '' };
   }
   return { page: notFound, handle: '' };
 }

@@ -33,7 +33,7 @@ export async function showSignUp(visit: Visit): Promise<Answer> {
 export async function receiveSignUp(visit: Visit): Promise<Answer> {
   const { say } = visit;
   const form = await readForm(visit.request);
-  if (!form) return refused(visit, UNFILLED, { resume: say('signUp.tooLarge') });
+  if (!form) return refused(visit, UNFILLED, { resume: say('signUp.unreadable') });
   const filled = { role: textIn(form, 'role'), name: textIn(form, 'name'), handle: textIn(form, 'handle') };
   const resume = await resumeIn(form, say);
   const faults = faultsOf(filled, resume, say);
