@@ -2,7 +2,7 @@
  * Bundles for browsers, made from the JavaScript in the packages' dist: the embed build (dist/embed: one small entry and hashed chunks,
  * never one big file) and a script per example page (dist/examples/<folder>/<page>.js). ES modules only.
  */
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -82,12 +82,7 @@ function scriptsOf(folder, files) {
   };
 }
 
-/** The page scripts: `page.ts` and `*.page.ts` in the `src` of a folder of examples. */
-function pages() {
-  return pageFolders().flatMap((folder) => {
-    const files = readdirSync(`${folder}/src`).filter((file) => file === 'page.ts' || file.endsWith('.page.ts'));
-    return files.length > 0 ? [scriptsOf(folder, files)] : [];
-  });
-}
-
-export default [...(existsSync('packages/elements/dist/embed.js') ? [embed()] : []), ...pages()];
+export default [
+  ...(existsSync('packages/elements/dist/embed.js') ? [embed()] : []),
+  ...[...pageFolders()].map(([folder, files]) => scriptsOf(folder, files)),
+];

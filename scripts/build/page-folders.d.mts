@@ -1,1 +1,1 @@
-export declare function pageFolders(): string[];
+export declare function pageFolders(): Map<string, string[]>;

@@ -4,10 +4,17 @@ import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-/** Relative to the repository's root: `examples/partner`, `examples/hub/app`. */
+/**
+ * By folder, relative to the repository's root, such as `examples/partner` and `examples/hub/app`: its page scripts, which
+ * are `page.ts` and `*.page.ts` in its `src`.
+ *
+ * @returns {Map<string, string[]>}
+ */
 export function pageFolders() {
-  return globSync('examples/{*,*/*}/src', { cwd: root })
-    .map((source) => path.dirname(source).replaceAll('\\', '/'))
-    .filter((folder) => !folder.includes('node_modules'))
-    .sort();
+  const found = new Map();
+  for (const file of globSync('examples/{*,*/*}/src/{page,*.page}.ts', { cwd: root }).sort()) {
+    const [folder, script] = file.replaceAll('\\', '/').split('/src/');
+    found.set(folder, [...(found.get(folder) ?? []), script]);
+  }
+  return found;
 }

@@ -37,7 +37,7 @@ function inputs(): string[] {
   const ofPackages = packages.flatMap((name) =>
     ['package.json', 'tsconfig.json', 'src'].map((part) => `packages/${name}/${part}`),
   );
-  const ofExamples = pageFolders().map((folder) => `${folder}/src`);
+  const ofExamples = [...pageFolders().keys()].map((folder) => `${folder}/src`);
   return [...FIXED_INPUTS, ...ofPackages, ...ofExamples];
 }
 
