@@ -1,7 +1,7 @@
 /** How operations apply: pure, so that rows, snapshot and views are made of one result. */
 import type { FieldError } from '../contract/errors.ts';
 import type { FieldCode } from '../contract/rules/field-codes.ts';
-import { patched } from './changes.ts';
+import { patched } from './with-changes.ts';
 import type { Sections } from './document.ts';
 import type { AddOperation, ChangeOperation, ItemOperation, MoveOperation, Operation } from './operations.ts';
 import { type ListSection, listSections } from './sections.ts';
