@@ -1,4 +1,4 @@
-/** What edits leave behind: removed items, the rows of lists, answers to repeated requests. */
+/** The traces of edits: removed items, the rows of lists, answers to repeated requests. */
 import { MAX_REMOVED, RESTORABLE_MS } from '@gigsy/schema';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { api, internal } from '../../convex/_generated/api.js';

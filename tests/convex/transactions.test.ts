@@ -16,7 +16,7 @@ import { type Cost, costByTable } from './transaction-cost.ts';
 
 const FILE = path.resolve(import.meta.dirname, '../../docs/transactions.md');
 
-/** Why a function touches a table. A table has one purpose; whoever needs another one names it here. */
+/** Why a function touches a table. A table has one purpose. */
 const purposes: Record<string, string> = {
   accounts: 'who calls, and whether the owner may be seen',
   profiles: 'object sections, links, versions, settings',
@@ -191,7 +191,7 @@ test('the cost of each function is as the table says', async () => {
   for (const one of allCases()) {
     const { costs, metrics } = await costOf(one);
     const total = sum(costs.values());
-    // What is counted by table is what Convex counts for the transaction.
+    // The counts by table add up to Convex's own count of the transaction.
     expect([one.name, one.what, total]).toEqual([
       one.name,
       one.what,
