@@ -11,11 +11,15 @@ export function retryDelay(failures: number, askedMs = 0): number {
   return Math.max(askedMs, Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** failures) * (0.75 + Math.random() / 2));
 }
 
-/** Faults by field. Faults without a field stand under the name ''. */
-export function faultsFrom({ fields = [], message }: GigsyError, prefix: string, names: readonly string[]): Faults {
+/** Faults by field of `names`. Faults without a field stand under the name ''. `placeOf` is a store's. */
+export function faultsFrom(
+  { fields = [], message }: GigsyError,
+  names: readonly string[],
+  placeOf: (path: string) => string,
+): Faults {
   const faults: Record<string, { message: string }> = {};
   for (const fault of fields) {
-    const path = fault.path.startsWith(prefix) ? fault.path.slice(prefix.length) : '';
+    const path = placeOf(fault.path);
     const name =
       path && names.find((each) => path === each || path.startsWith(`${each}.`) || each.startsWith(`${path}.`));
     faults[name || ''] ??= { message: fault.message };

@@ -1,29 +1,67 @@
-/** A section of the person's own profile as something to edit: `profile.mine` and `profile.update`. */
+/** A section of the person's own profile as something to edit. */
 import type { Gigsy, OwnProfile } from '@gigsy/sdk';
-import type { Store, Stored } from '../../writing/store.ts';
+import { type FieldValue, isRecord, same } from '../../writing/field.ts';
+import type { Change, Store, Stored } from '../../writing/store.ts';
 
-/** Sections that are one object, changed member by member. */
-export type FormSection = 'identity';
+export type SectionName = keyof OwnProfile['sections'];
 
-export function sectionStore({ profile, url }: Gigsy, section: FormSection): Store {
+/** `seen` hears of each profile that is read. */
+export function sectionStore(client: Gigsy, section: SectionName, seen?: (mine: OwnProfile) => void): Store {
+  const { profile, url } = client;
+  const storedOf = (mine: OwnProfile | null): Stored | null => {
+    if (mine) seen?.(mine);
+    return mine && { value: mine.sections[section], version: mine.versions[section], person: mine.handle };
+  };
   return {
     deployment: url,
-    errorPath: `changes.${section}.`,
-    read: async (signal) => storedOf(await profile.mine({}, { signal }), section),
-    async write(patch, expected, idempotencyKey) {
+    read: async (signal) => {
+      const mine = await mineOf(client);
+      signal.throwIfAborted();
+      return storedOf(mine);
+    },
+    async write(change, expected, idempotencyKey) {
       const { versions } = await profile.update({
-        changes: { [section]: patch },
+        changes: { [section]: written(change) },
         expected: { [section]: expected },
         idempotencyKey,
       });
       return versions[section];
     },
+    placeOf: (path, { after }) => {
+      const prefix = `changes.${section}.`;
+      return path.startsWith(prefix) ? placeIn(after, path.slice(prefix.length)) : '';
+    },
     watch({ next, error, signal }) {
-      profile.watchMine({}, { next: (mine) => next(storedOf(mine, section)), error, signal });
+      profile.watchMine({}, { next: (mine) => next(storedOf(mine)), error, signal });
     },
   };
 }
 
-function storedOf(mine: OwnProfile | null, section: FormSection): Stored | null {
-  return mine && { value: mine.sections[section], version: mine.versions[section], person: mine.handle };
+/** Readings that have begun in this turn. */
+const begun = new WeakMap<Gigsy, Promise<OwnProfile | null>>();
+
+/** The sections of an editor ask in one turn, and get one answer. A later turn reads anew. */
+function mineOf(client: Gigsy): Promise<OwnProfile | null> {
+  const known = begun.get(client);
+  if (known) return known;
+  const reading = client.profile.mine({});
+  begun.set(client, reading);
+  queueMicrotask(() => begun.delete(client));
+  return reading;
+}
+
+/** A list whole; of an object the members that change, null for one that is to go. */
+function written({ before, after }: Change): unknown {
+  if (Array.isArray(after)) return after;
+  const [old, wanted] = [before, after] as Record<string, FieldValue>[];
+  const names = Object.keys({ ...old, ...wanted }).filter((name) => !same(old![name], wanted![name]));
+  return Object.fromEntries(names.map((name) => [name, wanted![name] ?? null]));
+}
+
+/** `3.name` in a list as the id of its item and the member. */
+function placeIn(value: object, path: string): string {
+  if (!Array.isArray(value)) return path;
+  const [index = '', ...member] = path.split('.');
+  const item: unknown = value[Number(index)];
+  return isRecord(item) && typeof item.id === 'string' ? [item.id, ...member].join('.') : '';
 }

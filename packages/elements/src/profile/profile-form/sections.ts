@@ -1,0 +1,31 @@
+/** The form of each section of a profile. */
+import type { Gigsy, OwnProfile } from '@gigsy/sdk';
+import type { Field } from '../../writing/field.ts';
+import type { Form } from '../../writing/form.ts';
+import { listFields, lists } from './fields/lists.ts';
+import { objectFields } from './fields/objects.ts';
+import { type SectionName, sectionStore } from './section-store.ts';
+
+export interface SectionForm extends Form {
+  readonly section: SectionName;
+}
+
+const fields: Readonly<Record<SectionName, readonly Field[]>> = { ...objectFields, ...listFields };
+
+/** In the order in which an editor that knows no role offers them. */
+export const sectionNames = Object.keys(fields) as readonly SectionName[];
+
+/** `seen` hears of each profile that the form reads. */
+export function sectionForm(section: SectionName, seen?: (mine: OwnProfile) => void): SectionForm {
+  return {
+    section,
+    name: `profile/${section}`,
+    fields: fields[section],
+    ...(section in lists && { list: lists[section as keyof typeof lists] }),
+    store: (client: Gigsy) => sectionStore(client, section, seen),
+  };
+}
+
+export function isSection(name: string): name is SectionName {
+  return Object.hasOwn(fields, name);
+}
