@@ -6,6 +6,8 @@ import {
   type Sections,
   canonicalJson,
   listSections,
+  upcastProfile,
+  wholeVersions,
 } from '@gigsy/schema';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
@@ -18,6 +20,10 @@ export const itemTables = {
   education: 'profileEducation',
   workExperience: 'profileWorkExperience',
   projects: 'profileProjects',
+  certificates: 'profileCertificates',
+  awards: 'profileAwards',
+  publications: 'profilePublications',
+  volunteering: 'profileVolunteering',
   languages: 'profileLanguages',
 } as const;
 export type ItemSection = keyof typeof itemTables;
@@ -115,7 +121,7 @@ export async function findGoverning(
 }
 
 /**
- * The whole profile under `handle`, from its rows: at most 383 documents, with those of its picture and its account.
+ * The whole profile under `handle`, from its rows: at most 543 documents, with those of its picture and its account.
  */
 export async function loadProfile(ctx: QueryCtx | MutationCtx, handle: string): Promise<StoredProfile | null> {
   const row = await findProfileRow(ctx, handle);
@@ -134,13 +140,22 @@ export async function loadForWrite(ctx: MutationCtx, handle: string): Promise<St
 type Lists = Pick<Sections, ItemSection>;
 
 async function withLists(ctx: QueryCtx | MutationCtx, row: Doc<'profiles'>, lists: Lists): Promise<StoredProfile> {
-  const { handle, role, settings, versions, identity, about, contact, availability, links } = row;
-  const sections: Sections = { identity, about, contact, availability, links, ...lists };
+  const { handle, role, settings, identity, about, contact, availability, organisation, mentoring, links } = row;
+  const sections: Sections = {
+    identity,
+    about,
+    contact,
+    availability,
+    organisation: organisation ?? {},
+    mentoring: mentoring ?? {},
+    links,
+    ...lists,
+  };
   return {
     profileId: row._id,
     row,
     photo: await findPhoto(ctx, row._id),
-    profile: { handle, role, settings, versions, sections },
+    profile: { handle, role, settings, versions: wholeVersions(row.versions), sections },
     status: await statusOfOwner(ctx, row),
   };
 }
@@ -159,7 +174,9 @@ async function listsOfSnapshot(ctx: MutationCtx, { userId, versions }: Doc<'prof
   if (!snapshot) return null;
   const { profile, profileHash } = snapshot;
   const isLast = canonicalJson(profile.versions) === canonicalJson(versions);
-  return isLast && (await hashOf(profile)) === profileHash ? listsFrom((section) => profile.sections[section]) : null;
+  if (!isLast || (await hashOf(profile)) !== profileHash) return null;
+  const { sections } = upcastProfile(profile);
+  return listsFrom((section) => sections[section]);
 }
 
 export function itemRows(

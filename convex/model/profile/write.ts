@@ -11,6 +11,7 @@ import {
   canonicalJson,
   canonicalWriter,
   sectionNames,
+  snapshotOf,
 } from '@gigsy/schema';
 import { internal } from '../../_generated/api.js';
 import type { Doc, Id } from '../../_generated/dataModel.js';
@@ -77,8 +78,9 @@ export async function insertProfile(
 ): Promise<Id<'profiles'>> {
   const write = canonicalWriter();
   checkSize(write(profile.sections));
-  const profileHash = await hashOfText(write(profile));
-  const userId = await ctx.db.insert('users', { accountId: account._id, profile, profileHash });
+  const snapshot = snapshotOf(profile);
+  const profileHash = await hashOfText(write(snapshot));
+  const userId = await ctx.db.insert('users', { accountId: account._id, profile: snapshot, profileHash });
   const { handle, role, settings, versions, sections } = profile;
   const profileId = await ctx.db.insert('profiles', {
     userId,
@@ -135,7 +137,8 @@ export async function replaceProfile(
     if (changedSections.includes(section))
       await writeItems(ctx, row._id, section, await itemRows(ctx, section, row._id), sections[section]);
   }
-  await ctx.db.patch('users', row.userId, { profile: after, profileHash: await hashOfText(write(after)) });
+  const snapshot = snapshotOf(after);
+  await ctx.db.patch('users', row.userId, { profile: snapshot, profileHash: await hashOfText(write(snapshot)) });
   const { _id: profileId, accountId, handle } = row;
   const photo = await followPhoto(ctx, { profileId, accountId, handle }, stored.photo, sections.identity.avatarUrl);
   await writeViews(ctx, profileViews, { profileId, profile: after, photo, status: stored.status }, write);
@@ -150,8 +153,8 @@ function changedSettings(before: OwnProfile['settings'], after: OwnProfile['sett
   return [...keys].filter((key) => before[key] !== after[key]);
 }
 
-function rowSections({ identity, about, contact, availability, links }: Sections) {
-  return { identity, about, contact, availability, links };
+function rowSections({ identity, about, contact, availability, organisation, mentoring, links }: Sections) {
+  return { identity, about, contact, availability, organisation, mentoring, links };
 }
 
 /** `text` is the canonical JSON of the sections. */
