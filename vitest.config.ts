@@ -94,7 +94,7 @@ function elements(name: string, folder: string, plugins: Plugin[] = []): TestPro
 
 /** Elements that only show something get the Lit of the embed build, as in scripts/build/internal-names.mjs. */
 function embedLit(): Plugin {
-  const shows = /\/packages\/elements\/src\/(?!writing\/|.*-form\/)/;
+  const shows = /\/packages\/elements\/src\/(?!writing\/|.*-(form|editor)\/)/;
   const file = path.join(root, 'scripts/build/read-only-lit.mjs');
   return {
     name: 'gigsy-embed-lit',

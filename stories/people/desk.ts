@@ -49,7 +49,12 @@ export class Desk {
 
   /** A change from elsewhere, which windows hear of only if they watch. */
   change(identity: NonNullable<Update['changes']['identity']>): void {
-    this.#apply({ identity });
+    this.store({ identity });
+  }
+
+  /** Sections as somebody else, or another device, has stored them. */
+  store(changes: Update['changes']): void {
+    this.#apply(changes);
   }
 
   #update(args: Update): { handle: string; versions: OwnProfile['versions'] } {

@@ -1,7 +1,7 @@
 /** The way from a working copy to the draft that is kept of it, and back. */
 import { type Draft, type PendingRequest, sentBy } from './drafts.ts';
 import type { Values } from './field.ts';
-import { ORDER, type Shape, idsOf, partsOf } from './shape.ts';
+import { ORDER, idsOf, partsOf } from './shape.ts';
 import type { Stored } from './store.ts';
 import { type WorkingCopy, changedFields, rebased } from './working-copy.ts';
 

@@ -1,6 +1,7 @@
 /** One field of a form: label, control, help, length, fault, and the choice where somebody else changed it too. */
 import { type TemplateResult, html } from 'lit';
 import type { Localize } from '../localization/localize.ts';
+import { partialDate } from '../localization/partial-date.ts';
 import type { Fault } from './checks.ts';
 import { controls, textOf } from './controls.ts';
 import type { Choice, Field, FieldValue } from './field.ts';
@@ -88,6 +89,7 @@ export function writtenValue(
   value: FieldValue | undefined,
 ): string {
   const text = textOf(value);
+  if (field.kind === 'date') return partialDate(text, localize) || text;
   if (!text || !field.choices) return text;
   const chosen = (Array.isArray(value) ? value : [value]) as Choice[];
   return chosen.map((choice) => choiceLabel({ field, words, localize }, choice)).join(', ');

@@ -15,7 +15,7 @@ import { type FormView, nameOfItem, renderValue } from './view.ts';
 const STUCK: readonly SaveStatus[] = ['unsent', 'waiting', 'expired', 'invalid', 'conflict', 'failed'];
 
 export function renderForm(view: FormView): TemplateResult {
-  const { form, editor, copy, prefix, words, headingLevel, press, input, submit } = view;
+  const { form, editor, prefix, words, headingLevel, press, input, submit } = view;
   const restored = editor.restored && editor.changed;
   return html`<form part="form" class="form" novalidate aria-labelledby="${prefix}title" @input=${input} @change=${input} @submit=${submit}>
     ${headingLevel ? html`<div id="${prefix}title" part="heading" class="heading" role="heading" aria-level=${headingLevel}>${words.title}</div>` : ''}
@@ -63,11 +63,13 @@ function renderBar(view: FormView, noted: boolean): TemplateResult {
   const { save, retry, undo } = words.writing;
   const saving = editor.status === 'saving';
   const stuck = STUCK.includes(editor.status);
+  // The whole that a form is a part of says that all is saved.
+  const quiet = !view.headingLevel && editor.status === 'clean';
   return html`<div class="bar">
     ${!autosave || stuck ? html`<button part="save" class="save" type="submit" aria-disabled=${saving}>${autosave ? retry : save}</button>` : ''}
     ${editor.changed && !saving && !noted ? discardButton(words, press) : ''}
     ${editor.canUndo ? html`<button part="undo" type="button" data-act="undo" @click=${press}>${undo}</button>` : ''}
-    <p part="status" class="status ${stuck ? 'bad' : ''}" tabindex="-1">${statusLine(editor, words.writing, view.localize)}</p>
+    <p part="status" class="status ${stuck ? 'bad' : ''}" tabindex="-1">${quiet ? '' : statusLine(editor, words.writing, view.localize)}</p>
     <p class="heard" role="status">${news}</p>
   </div>`;
 }
@@ -77,14 +79,15 @@ function discardButton(words: FormTerms, press: FormView['press']): TemplateResu
 }
 
 /** Announced, but for the first key press, which would talk into the person's typing. */
-export function statusLine(editor: Editor, words: WritingTerms, localize: Localize): TemplateResult {
+function statusLine(editor: Editor, words: WritingTerms, localize: Localize): TemplateResult {
   const { status, refusal } = editor;
   const dirty = status === 'dirty';
   const text = statusText(editor, words, localize);
   return html`<span role="status">${dirty ? '' : text}${status === 'failed' && refusal ? html` <span lang="en" dir="ltr">${refusal}</span>` : ''}</span>${dirty ? text : ''}`;
 }
 
-function statusText({ status, waitMs }: Editor, words: WritingTerms, localize: Localize): string {
+/** How far the changes of a form are. */
+export function statusText({ status, waitMs }: Editor, words: WritingTerms, localize: Localize): string {
   if (status !== 'waiting') return words[status];
   const seconds = Math.ceil(waitMs / 1000);
   return words.waiting(seconds, written(seconds, localize));

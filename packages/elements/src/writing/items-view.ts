@@ -77,14 +77,14 @@ function renderOpen(view: FormView, ids: readonly string[], id: string, name: st
   const { copy, words, prefix, press } = view;
   const { up, down, remove, done, removedThere } = words.writing.items;
   const at = ids.indexOf(id);
-  const button = (act: string, label: string, disabled = false) =>
-    html`<button id="${prefix}${id}-${act}" type="button" data-act=${act} data-item=${id} aria-disabled=${disabled} aria-label="${label}: ${name}" @click=${press}>${label}</button>`;
+  const button = (act: string, label: string, sign = label, disabled = false) =>
+    html`<button id="${prefix}${id}-${act}" type="button" data-act=${act} data-item=${id} aria-disabled=${disabled} aria-label="${label}: ${name}" title=${label} @click=${press}>${sign}</button>`;
   return html`<li part="item" class="open" data-item=${id}>
     ${renderHead(view, id, name, '', true)}
     <div id="${prefix}${id}-fields" class="fields" role="group" aria-labelledby=${prefix + id}>
       ${id in copy.conflicts ? renderItemConflict(view, id, name, removedThere) : ''}
       ${copy.shape.fields.map((field) => renderValue(view, `${id}.${field.name}`))}
-      <div class="bar">${button('done', done)}${button('up', up, at === 0)}${button('down', down, at === ids.length - 1)}${button('remove', remove)}</div>
+      <div class="bar">${button('done', done)}${button('up', up, '↑', at === 0)}${button('down', down, '↓', at === ids.length - 1)}${button('remove', remove)}</div>
     </div>
   </li>`;
 }

@@ -31,6 +31,8 @@ export class OpenForm {
   readonly form: Form;
   readonly editor: Editor;
   readonly prefix: string;
+  /** Rises with each change of what is on show. */
+  revision = 0;
   /** Id of the node that is to have the focus after the next update. */
   focusNext: string | undefined;
   readonly #host: OpenFormHost;
@@ -43,9 +45,15 @@ export class OpenForm {
   constructor(form: Form, prefix: string, host: OpenFormHost) {
     this.form = form;
     this.prefix = prefix;
-    this.#host = host;
+    this.#host = {
+      ...host,
+      changed: () => {
+        this.revision += 1;
+        host.changed();
+      },
+    };
     const shape = form.list ? listShape(form.fields) : objectShape(form.fields);
-    this.editor = new Editor({ ...host, form: form.name, shape });
+    this.editor = new Editor({ ...this.#host, form: form.name, shape });
   }
 
   connect(client: Gigsy | null | undefined): void {
@@ -109,8 +117,11 @@ export class OpenForm {
     if (act === 'discard') editor.discard();
     else if (act === 'undo') void editor.undo();
     else if (act === 'add') this.add();
-    else if (jump !== undefined) this.show(jump);
-    else if (item !== undefined) this.#actOnItem(act!, item);
+    else if (jump !== undefined) {
+      this.show(jump);
+      // At once where it is on show already.
+      (button.getRootNode() as ShadowRoot).getElementById(this.focusNext!)?.focus();
+    } else if (item !== undefined) this.#actOnItem(act!, item);
     else if (field !== undefined && (choice === 'mine' || choice === 'theirs')) {
       this.focusNext = this.prefix + field;
       editor.choose(field, choice);

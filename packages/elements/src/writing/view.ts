@@ -50,12 +50,16 @@ export function renderValue(
 }
 
 /** The title of an item while its fields are not on show. */
-export function nameOfItem(view: FormView, id: string): string {
+export function nameOfItem(view: Pick<FormView, 'copy' | 'form' | 'words' | 'localize'>, id: string): string {
   return textsOf(view, view.form.list!.title, id)[0] ?? view.words.writing.items.untitled;
 }
 
 /** The texts of fields of an item that have content. */
-export function textsOf({ copy, words, localize }: FormView, names: readonly string[], id: string): string[] {
+export function textsOf(
+  { copy, words, localize }: Pick<FormView, 'copy' | 'words' | 'localize'>,
+  names: readonly string[],
+  id: string,
+): string[] {
   return names.flatMap((name) => {
     const field = copy.shape.fieldOf(`${id}.${name}`)!;
     return writtenValue({ field, words, localize }, copy.values[`${id}.${name}`]).trim() || [];

@@ -123,6 +123,16 @@ export abstract class WritingElement extends LitElement {
   protected abstract get forms(): readonly Form[];
   protected abstract wordsOf(form: Form): FormTerms;
 
+  /** Of the states without a form. */
+  protected get stateWords(): FormTerms {
+    return this.wordsOf(this.forms[0]!);
+  }
+
+  /** True if a save of the form has just been halted for the person's attention. */
+  protected asks(form: OpenForm): boolean {
+    return form.editor.summoned !== (this.#summoned.get(form) ?? 0);
+  }
+
   protected get openForms(): readonly OpenForm[] {
     return this.#forms;
   }
@@ -227,7 +237,7 @@ export abstract class WritingElement extends LitElement {
     const ready = state === 'ready';
     return html`<div class="frame" dir=${localize.dir} lang=${localize.table.code}>
       <article part="card" class="${state} ${ready ? 'known' : ''}" tabindex="-1" aria-busy=${state === 'loading'}>
-        ${ready ? this.renderForms() : renderState(state, this.wordsOf(this.#forms[0]!.form), this.#retry)}
+        ${ready ? this.renderForms() : renderState(state, this.stateWords, this.#retry)}
       </article>
     </div>`;
   }
@@ -268,10 +278,8 @@ export abstract class WritingElement extends LitElement {
   #nextFocus(root: ShadowRoot): HTMLElement | undefined {
     let found: HTMLElement | undefined;
     for (const form of this.#forms) {
-      const { summoned } = form.editor;
-      if (summoned !== (this.#summoned.get(form) ?? 0))
-        found ??= root.getElementById(`${form.prefix}summary`)?.parentElement ?? undefined;
-      this.#summoned.set(form, summoned);
+      if (this.asks(form)) found ??= root.getElementById(`${form.prefix}summary`)?.parentElement ?? undefined;
+      this.#summoned.set(form, form.editor.summoned);
       if (form.focusNext !== undefined) found ??= root.getElementById(form.focusNext) ?? undefined;
       form.focusNext = undefined;
     }

@@ -10,7 +10,10 @@ export function sectionStore(client: Gigsy, section: SectionName, seen?: (mine: 
   const { profile, url } = client;
   const storedOf = (mine: OwnProfile | null): Stored | null => {
     if (mine) seen?.(mine);
-    return mine && { value: mine.sections[section], version: mine.versions[section], person: mine.handle };
+    // A deployment may be older than the section.
+    return mine && section in mine.sections
+      ? { value: mine.sections[section], version: mine.versions[section], person: mine.handle }
+      : null;
   };
   return {
     deployment: url,

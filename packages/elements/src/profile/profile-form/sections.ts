@@ -3,11 +3,13 @@ import type { Gigsy, OwnProfile } from '@gigsy/sdk';
 import type { Field } from '../../writing/field.ts';
 import type { Form } from '../../writing/form.ts';
 import { listFields, lists } from './fields/lists.ts';
-import { objectFields } from './fields/objects.ts';
+import { gists, objectFields } from './fields/objects.ts';
 import { type SectionName, sectionStore } from './section-store.ts';
 
 export interface SectionForm extends Form {
   readonly section: SectionName;
+  /** Of an object: the fields that stand for it while its form is closed. */
+  readonly gist: readonly string[];
 }
 
 const fields: Readonly<Record<SectionName, readonly Field[]>> = { ...objectFields, ...listFields };
@@ -21,6 +23,7 @@ export function sectionForm(section: SectionName, seen?: (mine: OwnProfile) => v
     section,
     name: `profile/${section}`,
     fields: fields[section],
+    gist: section in gists ? gists[section as keyof typeof gists] : [],
     ...(section in lists && { list: lists[section as keyof typeof lists] }),
     store: (client: Gigsy) => sectionStore(client, section, seen),
   };

@@ -44,3 +44,13 @@ export const objectFields = {
     { name: 'about', kind: 'multiline', max: 2000 },
   ],
 } as const satisfies Record<string, readonly Field[]>;
+
+/** The fields that tell what a section holds. */
+export const gists: Readonly<Record<keyof typeof objectFields, readonly string[]>> = {
+  identity: ['displayName', 'headline'],
+  about: ['text'],
+  availability: ['status', 'from'],
+  contact: ['email', 'phone', 'website'],
+  organisation: ['name', 'industry'],
+  mentoring: ['expertise'],
+};
