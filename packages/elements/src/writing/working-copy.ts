@@ -77,7 +77,8 @@ export function resolved(copy: WorkingCopy, name: string, choice: 'mine' | 'thei
 /** After `sent` was stored as `version`. Later input stays a change. */
 export function acknowledged(copy: WorkingCopy, sent: Values, version: number): WorkingCopy {
   if (version <= copy.version) return copy;
-  return { ...copy, version, stored: copy.shape.applied(copy.stored, sent), base: { ...copy.base, ...sent } };
+  const stored = copy.shape.applied(copy.stored, sent);
+  return { ...copy, version, stored, base: copy.shape.valuesOf(stored) };
 }
 
 /** Without the changes made here. */

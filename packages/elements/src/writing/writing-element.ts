@@ -144,7 +144,8 @@ export abstract class WritingElement extends LitElement {
 
   /** Stores the changes. True if none are left to store. */
   async save(): Promise<boolean> {
-    const done = await Promise.all(this.#forms.map(({ editor }) => editor.save()));
+    const known = this.#forms.filter(({ editor }) => editor.copy);
+    const done = await Promise.all(known.map(({ editor }) => editor.save()));
     return done.length > 0 && done.every(Boolean);
   }
 
