@@ -66,6 +66,24 @@ function embed() {
   };
 }
 
+/**
+ * The editor beside a card, as a partner's bundler ships them with Lit in full: what the size gate measures of elements that
+ * edit. No page loads it.
+ */
+function editing() {
+  const element = (name) => `packages/elements/dist/profile/${name}/${name}.define.js`;
+  return {
+    input: { card: element('profile-card'), editor: element('profile-editor') },
+    output: {
+      dir: 'dist/editing',
+      format: 'es',
+      entryFileNames: '[name].js',
+      chunkFileNames: 'chunks/[name]-[hash:7].js',
+    },
+    plugins: [resolve, minifyTemplates(), minify, manifest({ root, version })],
+  };
+}
+
 function page(name, file) {
   const output = path.basename(file, '.ts');
   return {
@@ -93,4 +111,4 @@ function pages() {
     });
 }
 
-export default [...(existsSync('packages/elements/dist/embed.js') ? [embed()] : []), ...pages()];
+export default [...(existsSync('packages/elements/dist/embed.js') ? [embed(), editing()] : []), ...pages()];

@@ -38,35 +38,44 @@ export function mergedItems(copy: Copy, next: Values, sent: readonly Values[]): 
     if (id in copy.conflicts || changedElsewhere(copy, next, id, sent)) conflicts[id] = id;
     return false;
   });
-  const common = kept.filter((id) => base.includes(id) && theirs.includes(id));
+  const order = mergedOrder(copy, { kept, added, theirs, sentOrders });
+  if (order.conflict) conflicts[ORDER] = theirs;
+  return { values: { [ORDER]: order.ids }, conflicts };
+}
+
+interface Orders {
+  /** Of the items here that stay. */
+  readonly kept: readonly string[];
+  /** Items that are new elsewhere. */
+  readonly added: readonly string[];
+  readonly theirs: readonly string[];
+  readonly sentOrders: readonly (readonly string[])[];
+}
+
+/** The order of the side that moved items; a conflict where both did, to different ends. */
+function mergedOrder(
+  { base, values, conflicts }: Copy,
+  { kept, added, theirs, sentOrders }: Orders,
+): { ids: string[]; conflict: boolean } {
+  // An order that was sent from here and has been stored is where the edits since then began.
+  const from = sentOrders.find((order) => equal(order, theirs)) ?? idsOf(base);
+  const common = kept.filter((id) => from.includes(id) && theirs.includes(id));
   const among = (order: readonly string[]) => order.filter((id) => common.includes(id));
-  const moved = !equal(among(mine), among(base)) || ORDER in copy.conflicts;
-  const order = moved
-    ? joined(kept, theirs, added)
-    : joined(
-        theirs.filter((id) => kept.includes(id) || added.includes(id)),
-        kept,
-        kept,
-      );
-  const ours = equal(among(theirs), among(mine)) || sentOrders.some((each) => equal(among(each), among(theirs)));
-  const movedThere = ORDER in copy.conflicts || !equal(among(theirs), among(base));
-  if (moved && movedThere && !ours) conflicts[ORDER] = theirs;
-  return { values: { [ORDER]: order }, conflicts };
+  const open = ORDER in conflicts;
+  const moved = open || !equal(among(idsOf(values)), among(from));
+  const stay = (id: string) => kept.includes(id) || added.includes(id);
+  if (!moved) return { ids: joined(theirs.filter(stay), kept, kept), conflict: false };
+  const movedThere = open || !equal(among(theirs), among(from));
+  const ours = [kept, ...sentOrders].some((order) => equal(among(order), among(theirs)));
+  return { ids: joined(kept, theirs, added), conflict: movedThere && !ours };
 }
 
 /** The values once the other side of the conflict `name` was taken: a field's, an item's whole, or an order. */
 export function chosenItem({ base, values, shape }: Copy, name: string, theirs: FieldValue): Values {
   const order = idsOf(values);
   if (name === ORDER) {
-    const ids = theirs as readonly string[];
-    return {
-      ...values,
-      [ORDER]: joined(
-        ids.filter((id) => order.includes(id)),
-        order,
-        order,
-      ),
-    };
+    const known = (theirs as readonly string[]).filter((id) => order.includes(id));
+    return { ...values, [ORDER]: joined(known, order, order) };
   }
   if (name.includes('.')) return { ...values, [name]: theirs };
   if (theirs === null) return { ...values, [ORDER]: order.filter((id) => id !== name) };
