@@ -6,6 +6,7 @@ export * from './currencies.ts';
 export * from './currency-codes.ts';
 export * from './define.ts';
 export * from './errors.ts';
+export * from './field-code.ts';
 export * from './mutation.ts';
 export * from './principals.ts';
 export * from './route.ts';
