@@ -24,10 +24,11 @@ const skills = ada.sections.skills.map(({ name }) => name);
 /** A desk without connection, until `ends` is called. */
 function offline(): { desk: Desk; ends: () => void } {
   const desk = new Desk(ada);
-  const { update } = desk.client.profile;
+  const { update, edit } = desk.client.profile;
   let gone = true;
   Object.assign(desk.client.profile, {
     update: (args: Parameters<typeof update>[0]) => (gone ? Promise.reject(trouble('offline')) : update(args)),
+    edit: (args: Parameters<typeof edit>[0]) => (gone ? Promise.reject(trouble('offline')) : edit(args)),
   });
   return { desk, ends: () => (gone = false) };
 }
@@ -110,7 +111,7 @@ it('storage that another script filled with other things breaks no list', async 
 /** Answers after 200 ms; of each hundred calls five fail: half of them before they arrive, half after. */
 function faulty(desk: Desk): { calls: number; failures: number } {
   const count = { calls: 0, failures: 0 };
-  const { mine, update } = desk.client.profile;
+  const { mine, update, edit } = desk.client.profile;
   const met = async <T>(call: () => Promise<T>): Promise<T> => {
     const number = (count.calls += 1);
     await new Promise((resolve) => setTimeout(resolve, 200));
@@ -125,6 +126,7 @@ function faulty(desk: Desk): { calls: number; failures: number } {
   Object.assign(desk.client.profile, {
     mine: (...args: Parameters<typeof mine>) => met(() => mine(...args)),
     update: (args: Parameters<typeof update>[0]) => met(() => update(args)),
+    edit: (args: Parameters<typeof edit>[0]) => met(() => edit(args)),
   });
   return count;
 }

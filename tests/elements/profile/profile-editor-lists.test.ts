@@ -51,6 +51,10 @@ describe('an item', () => {
     await type(editor, 'skills.1.name', 'Maths');
     expect(titles(editor, 'skills')[0], 'its row follows').to.equal('Maths');
     await reaches(editor, 'status', 'saved');
+    expect(
+      desk.edits.map(({ operations }) => operations),
+      'one item is sent',
+    ).to.deep.equal([[{ op: 'change', section: 'skills', id: '1', fields: { name: 'Maths' } }]]);
     expect(desk.mine!.sections.skills).to.deep.equal(
       ada.sections.skills.map((skill) => (skill.id === '1' ? { ...skill, name: 'Maths' } : skill)),
     );
@@ -64,7 +68,7 @@ describe('an item', () => {
     expect(focused(editor)).to.equal(at(editor, `skills.${id}.name`));
     await type(editor, `skills.${id}.category`, 'Letters');
     await new Promise((resolve) => setTimeout(resolve, 1_300));
-    expect([editor.status, said(editor, '[part=fault]'), desk.updates.length]).to.deep.equal(['dirty', [], 0]);
+    expect([editor.status, said(editor, '[part=fault]'), desk.edits.length]).to.deep.equal(['dirty', [], 0]);
     await press(editor, `skills.${id}-done`);
     await reaches(editor, 'status', 'invalid');
     expect(said(editor, '[part=fault]')).to.deep.equal(['Please fill this in.']);

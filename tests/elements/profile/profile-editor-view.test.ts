@@ -123,10 +123,7 @@ describe('a language', () => {
         for (const id of ['skills.1', 'skills.2', `education.${ada.sections.education[0]!.id}`])
           await press(editor, id);
         await press(editor, 'skills.2-remove');
-        const found = said(
-          editor,
-          'label:not(.check), .label, .field .help, .heading, .title, .bar button, .gone p',
-        );
+        const found = said(editor, 'label:not(.check), .label, .field .help, .heading, .title, .bar button, .gone p');
         if (language === lang) await expect(editor).to.be.accessible();
         editor.remove();
         sessionStorage.clear();

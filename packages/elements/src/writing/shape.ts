@@ -75,7 +75,8 @@ export function partsOf(name: string): [id: string, field: string] {
   return dot < 0 ? [name, ''] : [name.slice(0, dot), name.slice(dot + 1)];
 }
 
-type Item = { readonly id: string } & Record<string, FieldValue>;
+/** An item of a list, as it is stored. */
+export type Item = { readonly id: string } & Record<string, FieldValue>;
 
 export function itemsOf(list: object): Item[] {
   return Array.isArray(list)

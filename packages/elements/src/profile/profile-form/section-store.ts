@@ -2,6 +2,7 @@
 import type { Gigsy, OwnProfile } from '@gigsy/sdk';
 import { type FieldValue, isRecord, same } from '../../writing/field.ts';
 import type { Change, Store, Stored } from '../../writing/store.ts';
+import { MAX_OPERATIONS, type Operation, operationsBetween, placeOfOperation } from './operations.ts';
 
 export type SectionName = keyof OwnProfile['sections'];
 
@@ -23,16 +24,17 @@ export function sectionStore(client: Gigsy, section: SectionName, seen?: (mine: 
       return storedOf(mine);
     },
     async write(change, expected, idempotencyKey) {
-      const { versions } = await profile.update({
-        changes: { [section]: written(change) },
-        expected: { [section]: expected },
-        idempotencyKey,
-      });
+      const call = { expected: { [section]: expected }, idempotencyKey };
+      const operations = operationsOf(section, change);
+      const { versions } = operations
+        ? await profile.edit({ ...call, operations })
+        : await profile.update({ ...call, changes: { [section]: written(change) } });
       return versions[section];
     },
-    placeOf: (path, { after }) => {
+    placeOf: (path, change) => {
+      if (path.startsWith('operations.')) return placeOfOperation(path, change);
       const prefix = `changes.${section}.`;
-      return path.startsWith(prefix) ? placeIn(after, path.slice(prefix.length)) : '';
+      return path.startsWith(prefix) ? placeIn(change.after, path.slice(prefix.length)) : '';
     },
     watch({ next, error, signal }) {
       profile.watchMine({}, { next: (mine) => next(storedOf(mine)), error, signal });
@@ -51,6 +53,13 @@ function mineOf(client: Gigsy): Promise<OwnProfile | null> {
   begun.set(client, reading);
   queueMicrotask(() => begun.delete(client));
   return reading;
+}
+
+/** A list is edited item by item, so that little is read and written. Undefined for an object, and for very many changes. */
+function operationsOf(section: SectionName, change: Change): Operation[] | undefined {
+  if (!Array.isArray(change.after)) return undefined;
+  const operations = operationsBetween(section, change);
+  return operations.length > 0 && operations.length <= MAX_OPERATIONS ? operations : undefined;
 }
 
 /** A list whole; of an object the members that change, null for one that is to go. */
