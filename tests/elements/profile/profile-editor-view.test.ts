@@ -30,7 +30,7 @@ function crowded(): Desk {
   });
 }
 
-/** What `act` reads from controls, and what it changes on the page. */
+/** The number of reads of controls by `act`, and of its changes on the page. */
 async function workOf(root: ShadowRoot, act: () => Promise<void>): Promise<{ reads: number; changes: number }> {
   let [reads, changes] = [0, 0];
   const kinds = [HTMLInputElement, HTMLTextAreaElement, HTMLSelectElement].map(({ prototype }) => ({

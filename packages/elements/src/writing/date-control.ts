@@ -1,7 +1,7 @@
 /** A date as precise as people know it: a year, perhaps a month, perhaps a day. */
 import { type TemplateResult, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { Control } from './controls.ts';
+import type { Control } from './control.ts';
 import type { FieldValue } from './field.ts';
 
 /** The month is offered once there is a year, the day once there is a month; what was chosen stays to be seen. */

@@ -12,7 +12,7 @@ interface Copy {
   readonly conflicts: Values;
 }
 
-/** What a change elsewhere leaves of a list: the order of its items, and conflicts about items and about the order. */
+/** A list after a change elsewhere: the order of its items, and conflicts about items and about the order. */
 interface Merged {
   readonly values: Values;
   readonly conflicts: Values;

@@ -9,7 +9,7 @@ export interface Stored {
   readonly person: string;
 }
 
-/** What is to become of a stored value. Texts are trimmed, and members without content are absent. */
+/** A stored value, and the value that it is to become. Texts are trimmed, and members without content are absent. */
 export interface Change {
   readonly before: object;
   readonly after: object;

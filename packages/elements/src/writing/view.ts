@@ -1,4 +1,4 @@
-/** What the templates of a form draw from, and what several of them say. */
+/** The things that the templates of a form draw from, and the texts that several of them say. */
 import type { TemplateResult } from 'lit';
 import type { Localize } from '../localization/localize.ts';
 import type { Editor } from './editor.ts';
@@ -21,7 +21,7 @@ export interface FormView {
   readonly choices: Readonly<Record<string, readonly Choice[]>>;
   /** Ids of the items whose fields are on show. */
   readonly open: ReadonlySet<string>;
-  /** What has become of an item, to be heard. */
+  /** The fate of an item, to be heard. */
   readonly news: string;
   /** Listens to all buttons but the one that submits; their data name their actions. */
   press(event: Event): void;

@@ -1,4 +1,4 @@
-/** What a section holds, in a few words, for a section that is not open. */
+/** The content of a section in a few words, while it is not open. */
 import type { Localize } from '../../localization/localize.ts';
 import { writtenValue } from '../../writing/field-view.ts';
 import type { FormTerms } from '../../writing/form.ts';

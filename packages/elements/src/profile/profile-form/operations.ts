@@ -3,7 +3,7 @@ import type { Gigsy } from '@gigsy/sdk';
 import { type FieldValue, same } from '../../writing/field.ts';
 import { type Item, itemsOf } from '../../writing/shape.ts';
 import type { Change } from '../../writing/store.ts';
-import type { SectionName } from './section-store.ts';
+import type { SectionName } from './terms.ts';
 
 export type Operation = Parameters<Gigsy['profile']['edit']>[0]['operations'][number];
 

@@ -3,9 +3,10 @@ import type { PropertyDeclarations } from 'lit';
 import type { Form, FormTerms } from '../../writing/form.ts';
 import { words as writing } from '../../writing/words.ts';
 import { WritingElement } from '../../writing/writing-element.ts';
-import type { SectionName } from './section-store.ts';
+import type { SectionName } from './terms.ts';
 import { type SectionForm, isSection, sectionForm } from './sections.ts';
-import { sectionTerms, words } from './words.ts';
+import { sectionTerms } from './section-terms.ts';
+import { words } from './words.ts';
 
 /**
  * @summary A form for a section of the signed-in person's own profile. Keeps unsaved input over reloads and lost

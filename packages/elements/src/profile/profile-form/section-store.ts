@@ -2,9 +2,8 @@
 import type { Gigsy, OwnProfile } from '@gigsy/sdk';
 import { type FieldValue, isRecord, same } from '../../writing/field.ts';
 import type { Change, Store, Stored } from '../../writing/store.ts';
+import type { SectionName } from './terms.ts';
 import { MAX_OPERATIONS, type Operation, operationsBetween, placeOfOperation } from './operations.ts';
-
-export type SectionName = keyof OwnProfile['sections'];
 
 /** `seen` hears of each profile that is read. */
 export function sectionStore(client: Gigsy, section: SectionName, seen?: (mine: OwnProfile) => void): Store {

@@ -4,7 +4,8 @@ import type { Field } from '../../writing/field.ts';
 import type { Form } from '../../writing/form.ts';
 import { listFields, lists } from './fields/lists.ts';
 import { gists, objectFields } from './fields/objects.ts';
-import { type SectionName, sectionStore } from './section-store.ts';
+import { sectionStore } from './section-store.ts';
+import type { SectionName } from './terms.ts';
 
 export interface SectionForm extends Form {
   readonly section: SectionName;

@@ -1,6 +1,7 @@
 /** The lists: the fields of their items and their lengths, with the limits of the contract (a test compares them). */
 import type { Field } from '../../../writing/field.ts';
 import type { ListForm } from '../../../writing/form.ts';
+import type { ListFieldNames } from '../terms.ts';
 import { listed, skillLevels } from './choices.ts';
 
 const period = [
@@ -95,7 +96,7 @@ export const listFields = {
     { ...url, required: true },
     { name: 'username', kind: 'text', max: 120 },
   ],
-} as const satisfies Record<string, readonly Field[]>;
+} as const satisfies { [Section in keyof ListFieldNames]: readonly (Field & { name: ListFieldNames[Section] })[] };
 
 export const lists: Readonly<Record<keyof typeof listFields, ListForm>> = {
   skills: { max: 200, title: ['name'], notes: ['level', 'category'] },

@@ -1,5 +1,6 @@
 /** The fields of the sections that are one object, with the limits of the contract (a test compares them). */
 import type { Field } from '../../../writing/field.ts';
+import type { ObjectFieldNames } from '../terms.ts';
 import { availability, countries, currencies, listed, timeZones } from './choices.ts';
 
 export const objectFields = {
@@ -43,7 +44,7 @@ export const objectFields = {
     { name: 'capacity', kind: 'number', range: [1, 100], whole: true },
     { name: 'about', kind: 'multiline', max: 2000 },
   ],
-} as const satisfies Record<string, readonly Field[]>;
+} as const satisfies { [Section in keyof ObjectFieldNames]: readonly (Field & { name: ObjectFieldNames[Section] })[] };
 
 /** The fields that tell what a section holds. */
 export const gists: Readonly<Record<keyof typeof objectFields, readonly string[]>> = {
