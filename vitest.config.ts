@@ -79,16 +79,16 @@ const convex: TestProjectConfiguration = {
 const lit = [
   'lit',
   'lit/static-html.js',
-  ...['if-defined', 'keyed', 'live', 'repeat'].map((name) => `lit/directives/${name}.js`),
+  ...['guard', 'if-defined', 'keyed', 'live', 'repeat'].map((name) => `lit/directives/${name}.js`),
 ];
 
-function elements(name: string, folder: string, plugins: Plugin[] = []): TestProjectConfiguration {
+function elements(name: string, include: string, plugins: Plugin[] = []): TestProjectConfiguration {
   return {
     ...fromSource,
     cacheDir: `node_modules/.vite/${name}`,
     plugins: [withoutWebTestRunner(), ...plugins],
     optimizeDeps: { include: ['@open-wc/testing', 'axe-core', 'fast-check', ...lit] },
-    test: { name, include: [`${folder}/**/*.test.ts`], globals: true, browser: chromium() },
+    test: { name, include: [include], globals: true, browser: chromium() },
   };
 }
 
@@ -128,8 +128,9 @@ export default defineConfig({
       published,
       consumers,
       convex,
-      elements('elements', 'tests/elements'),
-      elements('embed-elements', 'tests/elements/profile', [embedLit()]),
+      elements('elements', 'tests/elements/**/*.test.ts'),
+      // The editor is in no embed.
+      elements('embed-elements', 'tests/elements/profile/!(profile-editor*).test.ts', [embedLit()]),
       ...(existsSync(path.join(root, '.storybook/main.ts')) ? [await stories()] : []),
     ],
   },
