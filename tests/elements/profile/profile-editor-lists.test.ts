@@ -190,6 +190,20 @@ describe('a fault that only the deployment finds', () => {
   });
 });
 
+describe('a fault that the deployment names by a code', () => {
+  it('is told in the reader’s language', async () => {
+    const editor = await editorAt(new Desk(ada), ['links'], { lang: 'de' });
+    const frame = editor.shadowRoot!.querySelector<HTMLElement>('.frame')!;
+    await waitUntil(() => frame.lang === 'de');
+    await press(editor, 'links.notes');
+    // Only the deployment knows that nobody sees these characters.
+    await type(editor, 'links.notes.label', '\u200b\u200b');
+    expect(await editor.save()).to.equal(false);
+    await editor.updateComplete;
+    expect(at(editor, 'links.notes.label-fault').textContent).to.equal('Bitte ausfüllen.');
+  });
+});
+
 describe('a list', () => {
   it('that is full says so, and takes no more', async () => {
     const links = Array.from({ length: 20 }, (_, index) => ({

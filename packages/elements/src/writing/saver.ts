@@ -169,8 +169,8 @@ export abstract class Saver {
       this.after(this.waitMs, () => void this.save('itself'));
     } else if (status !== 'expired') this.pending = undefined;
     if (status === 'invalid') {
-      const names = this.options.shape.namesOf(this.copy?.values ?? {});
-      this.faults = faultsFrom(error, names, (path) => this.store?.placeOf(path, change) ?? '');
+      const placeOf = (path: string) => this.store?.placeOf(path, change) ?? '';
+      this.faults = this.copy ? faultsFrom(error, this.copy, placeOf) : {};
       return this.#halt('invalid', by);
     }
     this.settle(status);
