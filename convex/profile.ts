@@ -2,10 +2,12 @@
 import { type OwnProfile, contract, sectionNames, withSections } from '@gigsy/schema';
 import { implementMutation, implementQuery } from './model/door/implement.js';
 import { isMember } from './model/contract/principal.js';
+import { readBaselines } from './model/profile/baselines.js';
 import { createProfile, updateProfile } from './model/profile/edit.js';
 import { photoShown } from './model/profile/photo.js';
 import { readerFor } from './model/profile/readers.js';
 import { loadProfile } from './model/profile/rows.js';
+import { ownStrength } from './model/profile/strength.js';
 
 export const get = implementQuery(contract.profile.get, async (ctx, { principal, args, once }) => {
   const { handle, sections } = args;
@@ -28,6 +30,12 @@ export const update = implementMutation(contract.profile.update, async (ctx, { p
   const { profileId: subject, profile, changed } = await updateProfile(ctx, principal, args);
   return { answer: written(profile), audit: changed.length > 0 ? { subject, changed } : null };
 });
+
+export const strength = implementQuery(contract.profile.strength, async (ctx, { principal }) =>
+  isMember(principal) ? ownStrength(ctx, principal.account) : null,
+);
+
+export const baselines = implementQuery(contract.profile.baselines, (ctx) => readBaselines(ctx));
 
 function written({ handle, versions }: OwnProfile) {
   return { handle, versions };

@@ -33,6 +33,7 @@ import {
 } from './rows.js';
 import { profileViews } from './views.js';
 import { followPhoto } from './writePhoto.js';
+import { followStrength, insertStrength } from './writeStrength.js';
 
 /** The account of a signed-in person. Made if there is none yet. */
 export async function ensureAccount(ctx: MutationCtx, subject: string, role: Role): Promise<Doc<'accounts'>> {
@@ -99,6 +100,7 @@ export async function insertProfile(
     sections.identity.avatarUrl,
   );
   await writeViews(ctx, profileViews, { profileId, profile, photo, status: account.status }, write);
+  await insertStrength(ctx, { profileId, accountId: account._id }, profile);
   await ctx.db.patch('accounts', account._id, { handle });
   await appendEvent(ctx, 'profile.created', profileId, {});
   return profileId;
@@ -142,6 +144,7 @@ export async function replaceProfile(
   const { _id: profileId, accountId, handle } = row;
   const photo = await followPhoto(ctx, { profileId, accountId, handle }, stored.photo, sections.identity.avatarUrl);
   await writeViews(ctx, profileViews, { profileId, profile: after, photo, status: stored.status }, write);
+  if (facts.length > 0) await followStrength(ctx, row, after);
   if (role !== profile.role || changedKeys.length > 0) await rewriteOtherViews(ctx, handle);
   if (facts.length > 0) await appendEvent(ctx, 'profile.updated', row._id, { sections: facts });
   if (changedKeys.length > 0) await appendEvent(ctx, 'privacy.updated', row._id, { keys: changedKeys });
