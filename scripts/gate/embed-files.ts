@@ -71,7 +71,7 @@ const LANGUAGES = 'packages/elements/dist/localization/load.js';
 /**
  * Files that only forms load. Forms come from the package, but the embed build's indexes of languages name their words.
  */
-const OF_FORMS = /^packages\/elements\/dist\/(writing|.+-form)\//;
+const OF_FORMS = /^packages\/elements\/dist\/(writing|client|.+-(form|strength|baselines))\//;
 
 /**
  * Text that must not stand in any file that an element loads to show a profile: other storeys' libraries, and code that
