@@ -82,7 +82,8 @@ export abstract class ClientElement<Value extends object = object> extends LitEl
   #known: Value | null | undefined;
   #asked: Gigsy | null | undefined;
   #ended = new AbortController();
-  #window: Window | null = null;
+  /** Ends what it hears while it is on a page. */
+  #absent = new AbortController();
 
   constructor() {
     super();
@@ -116,17 +117,22 @@ export abstract class ClientElement<Value extends object = object> extends LitEl
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const { elementStyles } = this.constructor as typeof ClientElement;
-    if (!this.shadowRoot!.adoptedStyleSheets[0]) adopt(this.shadowRoot!, elementStyles as Parameters<typeof adopt>[1]);
-    this.#window = this.ownerDocument.defaultView;
-    for (const type of OCCASIONS) this.#window?.addEventListener(type, this.#resume);
+    this.#dress();
+    const { signal } = (this.#absent = new AbortController());
+    for (const type of OCCASIONS) this.ownerDocument.defaultView?.addEventListener(type, this.#resume, { signal });
     if (this.hasUpdated) this.#connect(true);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    for (const type of OCCASIONS) this.#window?.removeEventListener(type, this.#resume);
+    this.#absent.abort();
     this.#ended.abort();
+  }
+
+  /** The first time, and when it has been in another document, which takes the sheets away. */
+  #dress(): void {
+    const { elementStyles } = this.constructor as typeof ClientElement;
+    if (!this.shadowRoot!.adoptedStyleSheets[0]) adopt(this.shadowRoot!, elementStyles as Parameters<typeof adopt>[1]);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -168,7 +174,7 @@ export abstract class ClientElement<Value extends object = object> extends LitEl
     this.#show(value ? 'ready' : 'empty');
   }
 
-  /** A lost connection keeps the content that is shown; whoever may not see it any more loses it. */
+  /** A lost connection keeps the content that is shown; a person who may not see it any more loses it. */
   #fail(thrown: unknown): void {
     const error = isGigsyError(thrown)
       ? thrown
