@@ -3,7 +3,13 @@ import { type OwnProfile, contract, sectionNames, withSections } from '@gigsy/sc
 import { implementMutation, implementQuery } from './model/door/implement.js';
 import { isMember } from './model/contract/principal.js';
 import { readBaselines } from './model/profile/baselines.js';
-import { createProfile, updateProfile } from './model/profile/edit.js';
+import {
+  changeHandle as changeProfileHandle,
+  createProfile,
+  editProfile,
+  updateProfile,
+} from './model/profile/edit.js';
+import { ownRow, restorableOf, sectionOf } from './model/profile/parts.js';
 import { photoShown } from './model/profile/photo.js';
 import { readerFor } from './model/profile/readers.js';
 import { loadProfile } from './model/profile/rows.js';
@@ -36,6 +42,25 @@ export const strength = implementQuery(contract.profile.strength, async (ctx, { 
 );
 
 export const baselines = implementQuery(contract.profile.baselines, (ctx) => readBaselines(ctx));
+export const edit = implementMutation(contract.profile.edit, async (ctx, { principal, args }) => {
+  const { profileId: subject, profile, changed, ids } = await editProfile(ctx, principal, args);
+  return { answer: { ...written(profile), ids }, audit: changed.length > 0 ? { subject, changed } : null };
+});
+
+export const section = implementQuery(contract.profile.section, async (ctx, { principal, args }) => {
+  const row = await ownRow(ctx, principal);
+  return row && sectionOf(ctx, row, args.section);
+});
+
+export const removed = implementQuery(contract.profile.removed, async (ctx, { principal }) => {
+  const row = await ownRow(ctx, principal);
+  return row ? restorableOf(ctx, row._id) : [];
+});
+
+export const changeHandle = implementMutation(contract.profile.changeHandle, async (ctx, { principal, args }) => {
+  const { profileId: subject, profile, changed } = await changeProfileHandle(ctx, principal, args.handle);
+  return { answer: written(profile), audit: changed.length > 0 ? { subject, changed } : null };
+});
 
 function written({ handle, versions }: OwnProfile) {
   return { handle, versions };

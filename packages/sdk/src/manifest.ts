@@ -12,6 +12,10 @@ export const manifest = {
     update: 'mutation',
     strength: 'query',
     baselines: 'query',
+    edit: 'mutation',
+    section: 'query',
+    removed: 'query',
+    changeHandle: 'mutation',
   },
   privacy: { get: 'query', update: 'mutation' },
   operations: {

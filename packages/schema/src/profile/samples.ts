@@ -10,6 +10,13 @@ export const profileSamples: FunctionSamples<typeof profileContract> = {
   update: ({ handle }) => ({ changes: { about: { text: handle } }, expected: { about: 1 } }),
   strength: () => ({}),
   baselines: () => ({}),
+  edit: ({ handle }) => ({
+    operations: [{ op: 'set', section: 'about', fields: { text: handle } }],
+    expected: { about: 1 },
+  }),
+  section: () => ({ section: 'skills' }),
+  removed: () => ({}),
+  changeHandle: ({ handle }) => ({ handle: `${handle}-two` }),
 };
 
 const embedPage = ({ handle }: SampleSubject) => `/v1/embed/${handle}`;
