@@ -31,10 +31,16 @@ export const classes: Classes = {
 };
 
 /** Tags of elements without a profile: a server passes them through. */
-export type PlainTag = 'gigsy-profile-baselines' | 'gigsy-profile-form' | 'gigsy-profile-strength' | 'gigsy-provider';
+export type PlainTag =
+  | 'gigsy-profile-baselines'
+  | 'gigsy-profile-editor'
+  | 'gigsy-profile-form'
+  | 'gigsy-profile-strength'
+  | 'gigsy-provider';
 
 export const plainTags: readonly PlainTag[] = [
   'gigsy-profile-baselines',
+  'gigsy-profile-editor',
   'gigsy-profile-form',
   'gigsy-profile-strength',
   'gigsy-provider',
