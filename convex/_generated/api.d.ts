@@ -54,6 +54,7 @@ import type * as model_profile_sandbox from "../model/profile/sandbox.js";
 import type * as model_profile_takePhoto from "../model/profile/takePhoto.js";
 import type * as model_profile_views from "../model/profile/views.js";
 import type * as model_profile_write from "../model/profile/write.js";
+import type * as model_profile_writeAccount from "../model/profile/writeAccount.js";
 import type * as model_profile_writePhoto from "../model/profile/writePhoto.js";
 import type * as model_readModels from "../model/readModels.js";
 import type * as operations_attempts from "../operations/attempts.js";
@@ -133,6 +134,7 @@ declare const fullApi: ApiFromModules<{
   "model/profile/takePhoto": typeof model_profile_takePhoto;
   "model/profile/views": typeof model_profile_views;
   "model/profile/write": typeof model_profile_write;
+  "model/profile/writeAccount": typeof model_profile_writeAccount;
   "model/profile/writePhoto": typeof model_profile_writePhoto;
   "model/readModels": typeof model_readModels;
   "operations/attempts": typeof operations_attempts;

@@ -56,11 +56,21 @@ export const profileTables = {
     /** The provider's id of the person. */
     subject: v.string(),
     role: zodToConvex(roleSchema),
-    /** Changed by profile.accounts.setStatus alone, which deletes the person's views or makes them again. */
+    /** Changed by model/profile/write.ts alone, which deletes the person's views or makes them again. */
     status: v.union(...accountStatuses.map((status) => v.literal(status))),
+    /** The deletion that the person has asked for, and the status before. Unix milliseconds. */
+    deletion: v.optional(
+      v.object({
+        requestedAt: v.number(),
+        dueAt: v.number(),
+        before: v.union(v.literal('active'), v.literal('deactivated')),
+      }),
+    ),
     /** The handle of the person's profile, once there is one. */
     handle: v.optional(v.string()),
-  }).index('by_identity', ['provider', 'subject']),
+  })
+    .index('by_identity', ['provider', 'subject'])
+    .index('by_deletion', ['deletion.dueAt']),
 
   /**
    * Snapshots of profiles, one row a profile, written with each change of the profile: the form in which systems that

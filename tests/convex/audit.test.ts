@@ -41,6 +41,9 @@ describe.each(
 )('%s', (_, fn) => {
   /** Everything that a sample may name is there. */
   async function about(): Promise<SampleSubject> {
+    const link = await linked(partner, secret.secret, ada, 'u-1');
+    const before = first[fn.name as keyof typeof first];
+    if (before) await ada.mutation(before, { idempotencyKey: key() });
     const publishable = (await partner.issue('publishable')).name;
     const offer = await partner.post('/v1/embed-links', secret.secret, { user: 'u-2' });
     return {
@@ -52,12 +55,18 @@ describe.each(
       partner: partner.partner,
       key: publishable,
       code: ((await offer.json()) as { code: string }).code,
-      link: await linked(partner, secret.secret, ada, 'u-1'),
+      link,
       publishable,
       spent: publishable,
       secret: secret.secret,
     };
   }
+
+  /** A call that must come before. */
+  const first = {
+    'profile.accounts.restore': api.profile.accounts.deactivate,
+    'profile.accounts.cancelDeletion': api.profile.accounts.requestDeletion,
+  };
 
   /** The caller who can make the sample's call, and their subject at the identity provider. */
   function callerOf({ contract: { callers } }: NamedFunction): [Caller, string] {
@@ -113,13 +122,25 @@ describe('a mutation of an operator, a partner or the clock leaves exactly one r
   const suspend = { subject: 'user_ada', status: 'suspended' } as const;
   const mint = async () => (await partner.post('/v1/embed-sessions', secret.secret, { viewer: 'organisation' })).status;
 
-  const calls: Record<string, { call: () => Promise<unknown>; subject: () => unknown; again?: number }> = {
+  const calls: Record<
+    string,
+    { before?: () => Promise<unknown>; call: () => Promise<unknown>; subject: () => unknown; again?: number }
+  > = {
     'profile.accounts.grantRole': {
       call: () => d.t.mutation(accounts.grantRole, grant),
       subject: async () => ({ kind: 'account', id: await idOf('user_new') }),
     },
     'profile.accounts.setStatus': {
       call: () => d.t.mutation(accounts.setStatus, suspend),
+      subject: async () => ({ kind: 'account', id: await idOf('user_ada') }),
+    },
+    'profile.accounts.deletionDue': {
+      before: async () => {
+        const deletion = { requestedAt: 1, dueAt: 2, before: 'active' } as const;
+        const account = (await idOf('user_ada')) as never;
+        await d.t.run((ctx) => ctx.db.patch('accounts', account, { deletion }));
+      },
+      call: async () => d.t.mutation(accounts.deletionDue, { account: (await idOf('user_ada')) as never }),
       subject: async () => ({ kind: 'account', id: await idOf('user_ada') }),
     },
     'operations.keys.end': {
@@ -130,7 +151,8 @@ describe('a mutation of an operator, a partner or the clock leaves exactly one r
   };
 
   test.each(Object.keys(calls))('%s', async (action) => {
-    const { call, subject, again = 0 } = calls[action]!;
+    const { before, call, subject, again = 0 } = calls[action]!;
+    await before?.();
     const rows = await rowsOf(call);
     expect(rows).toMatchObject([{ actor: null, action, subject: await subject() }]);
     expect(await rowsOf(call)).toHaveLength(again);

@@ -52,15 +52,21 @@ const STATUS_EVENTS = {
   active: 'account.restored',
   suspended: 'account.suspended',
   deactivated: 'account.deactivated',
+  deleted: 'account.deleted',
 } as const;
 
 /**
- * Suspends, deactivates or restores an account. The same transaction deletes or makes the views of every domain; nobody
+ * Suspends, deactivates, restores or deletes an account; `deletion` is the one that is to come, null to call it off. The same transaction deletes or makes the views of every domain; nobody
  * but the owner reads anything else. The account decides what the owner may do.
  */
-export async function changeStatus(ctx: MutationCtx, account: Doc<'accounts'>, status: AccountStatus): Promise<void> {
+export async function changeStatus(
+  ctx: MutationCtx,
+  account: Doc<'accounts'>,
+  status: AccountStatus,
+  deletion: Doc<'accounts'>['deletion'] | null = account.deletion,
+): Promise<void> {
+  await ctx.db.patch('accounts', account._id, { status, deletion: deletion ?? undefined });
   if (account.status === status) return;
-  await ctx.db.patch('accounts', account._id, { status });
   const stored = account.handle === undefined ? null : await loadForWrite(ctx, account.handle);
   if (stored) {
     await writeViews(ctx, profileViews, stored);

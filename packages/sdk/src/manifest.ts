@@ -5,7 +5,19 @@
 import type { Manifest } from './resources.ts';
 
 export const manifest = {
-  profile: { get: 'query', mine: 'query', create: 'mutation', update: 'mutation' },
+  profile: {
+    get: 'query',
+    mine: 'query',
+    create: 'mutation',
+    update: 'mutation',
+    accounts: {
+      status: 'query',
+      deactivate: 'mutation',
+      restore: 'mutation',
+      requestDeletion: 'mutation',
+      cancelDeletion: 'mutation',
+    },
+  },
   privacy: { get: 'query', update: 'mutation' },
   operations: {
     partners: { create: 'mutation', update: 'mutation', list: 'query' },

@@ -4,6 +4,7 @@ import { query } from '../contract/define.ts';
 import { mutation } from '../contract/mutation.ts';
 import { everyone, members, selfChosenRoleSchema } from '../contract/principals.ts';
 import { handleSchema } from '../contract/text.ts';
+import { accountsContract } from './accounts-contract.ts';
 import { changesSchema, expectedSchema, newSectionsSchema } from './changes.ts';
 import { ownProfileSchema, profileViewSchema, versionsSchema } from './document.ts';
 import { ownPhotoSchema } from './photo.ts';
@@ -88,4 +89,5 @@ export const profileContract = {
     rate: { rate: 120, periodMs: 60_000, capacity: 120 },
     audit: { subject: 'profile', changed: 'the sections that differ' },
   }),
+  accounts: accountsContract,
 };

@@ -1,4 +1,5 @@
 /** The profile domain. */
+export * from './accounts.ts';
 export * from './changes.ts';
 export * from './contract.ts';
 export * from './document.ts';

@@ -8,6 +8,13 @@ export const profileSamples: FunctionSamples<typeof profileContract> = {
   mine: () => ({}),
   create: ({ handle }) => ({ handle, role: 'student', sections: { identity: { displayName: 'Namesake' } } }),
   update: ({ handle }) => ({ changes: { about: { text: handle } }, expected: { about: 1 } }),
+  accounts: {
+    status: () => ({}),
+    deactivate: () => ({}),
+    restore: () => ({}),
+    requestDeletion: () => ({}),
+    cancelDeletion: () => ({}),
+  },
 };
 
 const embedPage = ({ handle }: SampleSubject) => `/v1/embed/${handle}`;
