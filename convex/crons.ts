@@ -6,5 +6,6 @@ const crons = cronJobs();
 crons.interval('expire idempotency keys', { minutes: 10 }, internal.operations.idempotency.expire, {});
 crons.interval('make stale views again', { minutes: 10 }, internal.privacy.views.refresh, {});
 crons.interval('delete accounts that are due', { hours: 1 }, internal.profile.accounts.deletionsDue, {});
+crons.interval('go on with erasures', { hours: 1 }, internal.privacy.erasure.resume, {});
 
 export default crons;

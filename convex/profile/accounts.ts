@@ -10,6 +10,7 @@ import { accountOf } from '../model/contract/principal.js';
 import { auditedMutation } from '../model/door/audit.js';
 import { implementMutation, implementQuery } from '../model/door/implement.js';
 import { findAccount } from '../model/profile/accounts.js';
+import { findClerkUser } from '../model/profile/clerkUsers.js';
 import { changeStatus, ensureAccount, setRole } from '../model/profile/write.js';
 import {
   accountState,
@@ -24,9 +25,12 @@ import {
 
 const { accounts } = contract.profile;
 
-export const status = implementQuery(accounts.status, async (_, { principal }) =>
-  accountState(accountOf(principal) ?? null),
-);
+export const status = implementQuery(accounts.status, async (ctx, { principal }) => {
+  const account = accountOf(principal) ?? null;
+  const subject = account?.subject ?? (principal.kind === 'newcomer' ? principal.subject : undefined);
+  const known = account?.handle === undefined && subject !== undefined ? await findClerkUser(ctx, subject) : null;
+  return accountState(account, known?.facts);
+});
 
 export const deactivate = changing(accounts.deactivate, deactivateAccount);
 export const restore = changing(accounts.restore, restoreAccount);

@@ -16,8 +16,12 @@ const fileValidator = v.object({ id: v.id('_storage'), type: v.string(), hash: v
 export const source = internalQuery({
   args: { photo: v.id('profilePhotos') },
   returns: v.union(v.null(), v.string()),
-  handler: async (ctx, { photo }): Promise<string | null> => (await photoWaiting(ctx, photo))?.source ?? null,
+  handler: async (ctx, { photo }): Promise<string | null> => addressOf(await photoWaiting(ctx, photo)),
 });
+
+function addressOf(photo: Doc<'profilePhotos'> | null): string | null {
+  return photo?.source ?? photo?.provided ?? null;
+}
 
 /** Keeps the file of a picture, or deletes it if the picture is no longer waited for. */
 export const keep = internalMutation({

@@ -68,6 +68,22 @@ export const privacyTables = {
   }).index('by_table', ['table']),
 
   /**
+   * Erasures of people's data: a job while it runs, and its receipt afterwards. Surrogates and numbers alone.
+   */
+  erasures: defineTable({
+    accountId: v.id('accounts'),
+    /** None for a person without a profile. */
+    profileId: v.optional(v.id('profiles')),
+    /** Who asked for it: the person, or the identity provider, where the person deleted themselves. */
+    reason: v.union(v.literal('person'), v.literal('provider')),
+    state: v.union(v.literal('running'), v.literal('finished')),
+    /** Documents erased so far, by table. */
+    erased: v.record(v.string(), v.number()),
+    /** Unix milliseconds. */
+    finishedAt: v.optional(v.number()),
+  }).index('by_state', ['state']),
+
+  /**
    * The audit log: a row for each mutation that changed something or was denied access, with surrogates and names,
    * never content. The door (convex/model/door) alone writes it, and nothing reads it.
    */

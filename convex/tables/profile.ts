@@ -19,6 +19,7 @@ import {
   privacySettingsSchema,
   profileViewSchema,
   roleSchema,
+  selfChosenRoleSchema,
   versionsSchema,
 } from '@gigsy/schema';
 import { zodToConvex } from 'convex-helpers/server/zod4';
@@ -108,17 +109,38 @@ export const profileTables = {
   profileProjects: itemTable('projects'),
   profileLanguages: itemTable('languages'),
 
+  /**
+   * The newest facts that the identity provider Clerk has told of its users. Written for POST /v1/clerk and by the
+   * backfill, erased with the account.
+   */
+  clerkUsers: defineTable({
+    /** Clerk's id of the person. */
+    subject: v.string(),
+    /** Time of the facts by Clerk's clock, in Unix milliseconds. */
+    updatedAt: v.number(),
+    facts: v.object({
+      role: v.optional(zodToConvex(selfChosenRoleSchema)),
+      displayName: v.optional(v.string()),
+      handle: v.optional(v.string()),
+      /** Address of the person's picture at Clerk. */
+      picture: v.optional(v.string()),
+    }),
+  }).index('by_subject', ['subject']),
+
   /** The part of a profile that an audience sees. */
   profileViews: viewTable<ProfileView>(profileViewSchema),
 
   /**
-   * The picture of a profile, if its owner gave an address for one. One row a profile; a new address makes a new row.
+   * The picture of a profile: from the address that its owner gave, or the one that the identity provider has. One row a
+   * profile; another picture makes a new row.
    */
   profilePhotos: defineTable({
     profileId: v.id('profiles'),
     handle: v.string(),
-    /** The address that the picture is fetched from. Shown to the owner alone. */
-    source: v.string(),
+    /** The address that the owner gave. Shown to the owner alone. */
+    source: v.optional(v.string()),
+    /** The address that the identity provider gave, where the owner has chosen no picture. Shown to nobody. */
+    provided: v.optional(v.string()),
     state: v.union(v.literal('waiting'), v.literal('stored'), v.literal('failed')),
     fault: v.optional(v.union(...(Object.keys(photoFaults) as PhotoFault[]).map((fault) => v.literal(fault)))),
     /** Number of attempts that failed. */

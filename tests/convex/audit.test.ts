@@ -116,7 +116,7 @@ describe.each(
 });
 
 describe('a mutation of an operator, a partner or the clock leaves exactly one row, and none where nothing changes', () => {
-  const { accounts } = internal.profile;
+  const { accounts, clerk } = internal.profile;
   const { keys } = internal.operations;
   const grant = { subject: 'user_new', role: 'mentor' } as const;
   const suspend = { subject: 'user_ada', status: 'suspended' } as const;
@@ -141,6 +141,17 @@ describe('a mutation of an operator, a partner or the clock leaves exactly one r
         await d.t.run((ctx) => ctx.db.patch('accounts', account, { deletion }));
       },
       call: async () => d.t.mutation(accounts.deletionDue, { account: (await idOf('user_ada')) as never }),
+      subject: async () => ({ kind: 'account', id: await idOf('user_ada') }),
+    },
+    'profile.clerk.follow': {
+      call: () => {
+        const facts = { picture: 'https://img.clerk.com/a' };
+        return d.t.mutation(clerk.follow, { user: { subject: 'user_ada', updatedAt: 1, facts } });
+      },
+      subject: async () => ({ kind: 'account', id: await idOf('user_ada') }),
+    },
+    'profile.clerk.followDeletion': {
+      call: () => d.t.mutation(clerk.followDeletion, { subject: 'user_ada' }),
       subject: async () => ({ kind: 'account', id: await idOf('user_ada') }),
     },
     'operations.keys.end': {

@@ -32,8 +32,14 @@ async function pass(ms: number): Promise<void> {
 
 describe('the state of an account', () => {
   test('is that of the caller: newcomer, active, deactivated, to be deleted', async () => {
-    expect(await state(d.as('user_new'))).toEqual({ status: 'newcomer', role: null, handle: null, deletion: null });
-    const active = { status: 'active', role: 'mentor', handle: 'ada', deletion: null };
+    expect(await state(d.as('user_new'))).toEqual({
+      status: 'newcomer',
+      role: null,
+      handle: null,
+      deletion: null,
+      suggestion: null,
+    });
+    const active = { status: 'active', role: 'mentor', handle: 'ada', deletion: null, suggestion: null };
     expect(await state()).toEqual(active);
     expect(await does('deactivate')).toEqual({ ...active, status: 'deactivated' });
     expect(await state()).toEqual({ ...active, status: 'deactivated' });

@@ -57,6 +57,14 @@ export function findPhoto(
     .unique();
 }
 
+/** At most `count` snapshots of the person's profile. There is one, if any. */
+export function findSnapshots(ctx: MutationCtx, accountId: Id<'accounts'>, count: number): Promise<Doc<'users'>[]> {
+  return ctx.db
+    .query('users')
+    .withIndex('by_account', (range) => range.eq('accountId', accountId))
+    .take(count);
+}
+
 /** At most `count` handles after `after`, in order: a walk through all profiles. */
 export async function handlesAfter(ctx: QueryCtx | MutationCtx, after: string, count: number): Promise<string[]> {
   const rows = await ctx.db

@@ -20,6 +20,7 @@ import { hashOfText } from '../contract/hash.js';
 import { appendEvent } from '../events/log.js';
 import { writeViews } from '../privacy/views.js';
 import { findAccount } from './accounts.js';
+import { findClerkUser } from './clerkUsers.js';
 import {
   type ItemSection,
   type ItemTable,
@@ -31,13 +32,18 @@ import {
   loadForWrite,
 } from './rows.js';
 import { profileViews } from './views.js';
-import { followPhoto } from './writePhoto.js';
+import { followPhoto, followProvided } from './writePhoto.js';
 
 /** The account of a signed-in person. Made if there is none yet. */
-export async function ensureAccount(ctx: MutationCtx, subject: string, role: Role): Promise<Doc<'accounts'>> {
+export async function ensureAccount(
+  ctx: MutationCtx,
+  subject: string,
+  role: Role,
+  status: 'active' | 'deleted' = 'active',
+): Promise<Doc<'accounts'>> {
   const existing = await findAccount(ctx, subject);
   if (existing) return existing;
-  const id = await ctx.db.insert('accounts', { provider: 'clerk', subject, role, status: 'active' });
+  const id = await ctx.db.insert('accounts', { provider: 'clerk', subject, role, status });
   return (await ctx.db.get('accounts', id))!;
 }
 
@@ -96,12 +102,10 @@ export async function insertProfile(
     ...rowSections(sections),
   });
   for (const section of itemSections) await writeItems(ctx, profileId, section, [], sections[section]);
-  const photo = await followPhoto(
-    ctx,
-    { profileId, accountId: account._id, handle },
-    null,
-    sections.identity.avatarUrl,
-  );
+  const owner = { profileId, accountId: account._id, handle };
+  const photo =
+    (await followPhoto(ctx, owner, null, sections.identity.avatarUrl)) ??
+    (await followProvided(ctx, owner, null, { now: (await findClerkUser(ctx, account.subject))?.facts.picture }));
   await writeViews(ctx, profileViews, { profileId, profile, photo, status: account.status }, write);
   await ctx.db.patch('accounts', account._id, { handle });
   await appendEvent(ctx, 'profile.created', profileId, {});

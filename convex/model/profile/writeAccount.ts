@@ -4,18 +4,27 @@ import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
 import { refusal } from '../contract/errors.js';
 import { type Principal, accountOf } from '../contract/principal.js';
+import { beginErasure } from '../privacy/erasure.js';
+import type { ClerkFacts } from './clerkFacts.js';
+import { findProfileRow } from './rows.js';
 import { changeStatus } from './write.js';
 
 /** The state of an account, for its person. Null stands for a newcomer's. */
-export function accountState(account: Doc<'accounts'> | null): AccountState {
-  if (!account) return { status: 'newcomer', role: null, handle: null, deletion: null };
+export function accountState(account: Doc<'accounts'> | null, known?: ClerkFacts): AccountState {
+  const suggestion = known ? { role: null, displayName: null, handle: null, ...withoutPicture(known) } : null;
+  if (!account) return { status: 'newcomer', role: null, handle: null, deletion: null, suggestion };
   const { status, role, handle = null, deletion } = account;
   return {
     status: status === 'active' ? 'active' : 'deactivated',
     role,
     handle,
+    suggestion: handle === null ? suggestion : null,
     deletion: deletion ? { requestedAt: deletion.requestedAt, dueAt: deletion.dueAt } : null,
   };
+}
+
+function withoutPicture({ picture, ...words }: ClerkFacts): Omit<ClerkFacts, 'picture'> {
+  return words;
 }
 
 /** The account of the person who calls, which may be deactivated. */
@@ -61,8 +70,19 @@ export async function dueForDeletion(ctx: MutationCtx, count: number): Promise<I
 export async function deleteDue(ctx: MutationCtx, id: Id<'accounts'>): Promise<boolean> {
   const account = await ctx.db.get('accounts', id);
   if (!account?.deletion || account.deletion.dueAt > Date.now()) return false;
-  await changeStatus(ctx, account, 'deleted', null);
+  await deleteAccount(ctx, account, 'person');
   return true;
+}
+
+/** Hides an account from everybody for good, in this transaction, and begins the erasure of what is stored about it. */
+export async function deleteAccount(
+  ctx: MutationCtx,
+  account: Doc<'accounts'>,
+  reason: Doc<'erasures'>['reason'],
+): Promise<void> {
+  await changeStatus(ctx, account, 'deleted', null);
+  const row = account.handle === undefined ? null : await findProfileRow(ctx, account.handle);
+  await beginErasure(ctx, account._id, row?._id, reason);
 }
 
 async function changed(

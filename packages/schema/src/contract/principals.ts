@@ -7,6 +7,7 @@ export type Role = (typeof roles)[number];
 export const roleSchema = z.enum(roles);
 
 export const selfChosenRoles = ['student', 'employer', 'mentor'] as const;
+export type SelfChosenRole = (typeof selfChosenRoles)[number];
 export const selfChosenRoleSchema = z.enum(selfChosenRoles);
 
 /**

@@ -1,6 +1,6 @@
 /** The account behind a profile, as its person sees it: whether it is shown, and whether it is to be deleted. */
 import * as z from 'zod';
-import { roleSchema } from '../contract/principals.ts';
+import { roleSchema, selfChosenRoleSchema } from '../contract/principals.ts';
 import { handleSchema } from '../contract/text.ts';
 
 /** Time between a request for deletion and the deletion, in milliseconds: 30 days. */
@@ -18,5 +18,16 @@ export const accountStateSchema = z.strictObject({
   handle: handleSchema.nullable(),
   /** When the deletion was asked for, and when it becomes final. Null if none is to come. */
   deletion: z.strictObject({ requestedAt: time, dueAt: time }).nullable(),
+  /**
+   * What the identity provider knows of a person without a profile, to fill a sign-up form with. Nothing of it is in use,
+   * and the handle may be taken. Null where the provider has told nothing.
+   */
+  suggestion: z
+    .strictObject({
+      role: selfChosenRoleSchema.nullable(),
+      displayName: z.string().nullable(),
+      handle: handleSchema.nullable(),
+    })
+    .nullable(),
 });
 export type AccountState = z.infer<typeof accountStateSchema>;

@@ -1,6 +1,9 @@
 /** HTTP routes of the profile domain. */
 import type { RouteContract } from '../contract/route.ts';
 
+const CLERK = '/v1/clerk';
+const postAlone = { summary: 'Refuses every method but POST: 405.', reveals: 'Nothing about people.' } as const;
+
 export const profileRoutes = {
   read: {
     method: 'GET',
@@ -27,4 +30,14 @@ export const profileRoutes = {
     summary: 'How to frame a public profile (oEmbed 1.0).',
     reveals: 'That there is a public profile at an address; a hidden one and an unknown one look the same.',
   },
+  clerk: {
+    method: 'POST',
+    path: CLERK,
+    summary: "Takes deliveries of Clerk's webhook, which its signature proves.",
+    reveals: 'Nothing: every delivery of Clerk has one answer, and every other request another.',
+  },
+  refuseGetClerk: { method: 'GET', path: CLERK, ...postAlone },
+  refusePutClerk: { method: 'PUT', path: CLERK, ...postAlone },
+  refusePatchClerk: { method: 'PATCH', path: CLERK, ...postAlone },
+  refuseDeleteClerk: { method: 'DELETE', path: CLERK, ...postAlone },
 } as const satisfies Record<string, RouteContract>;

@@ -17,6 +17,9 @@ export const profileSamples: FunctionSamples<typeof profileContract> = {
   },
 };
 
+const clerk = '/v1/clerk';
+const writing = [{ path: clerk, body: {} }];
+
 const embedPage = ({ handle }: SampleSubject) => `/v1/embed/${handle}`;
 
 export const profileRouteSamples: RouteSamples<typeof profileRoutes> = {
@@ -55,4 +58,12 @@ export const profileRouteSamples: RouteSamples<typeof profileRoutes> = {
       `${about.site}${embedPage(about)}?lang=x`,
       `https://elsewhere.example/${about.handle}`,
     ].map((url) => ({ path: `/v1/oembed?url=${encodeURIComponent(url)}` })),
+  clerk: ({ handle }) => [
+    { path: clerk, body: { type: 'user.updated', data: { id: `user_${handle}`, updated_at: 1, username: handle } } },
+    { path: clerk, body: { type: 'user.deleted', data: { id: `user_${handle}` } } },
+  ],
+  refuseGetClerk: () => [{ path: clerk }],
+  refusePutClerk: () => writing,
+  refusePatchClerk: () => writing,
+  refuseDeleteClerk: () => writing,
 };

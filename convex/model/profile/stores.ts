@@ -1,0 +1,25 @@
+/** The profile domain's stores of personal data. Rows that lead to other rows come last. */
+import type { Store } from '../contract/store.js';
+import { eraseClerkUser } from './clerkUsers.js';
+import { itemSections, itemTables } from './rows.js';
+import { emptyAccount, eraseItems, erasePhoto, eraseProfileRow, eraseSnapshots } from './writeErasure.js';
+
+const items = itemSections.map((section): Store => ({
+  table: itemTables[section],
+  erase: async (ctx, { profileId }, count) => (profileId ? eraseItems(ctx, section, profileId, count) : 0),
+}));
+
+export const profileStores: readonly Store[] = [
+  ...items,
+  { table: 'profilePhotos', erase: async (ctx, { profileId }) => (profileId ? erasePhoto(ctx, profileId) : 0) },
+  { table: 'users', erase: (ctx, { account }, count) => eraseSnapshots(ctx, account._id, count) },
+  { table: 'clerkUsers', erase: (ctx, { account }) => eraseClerkUser(ctx, account.subject) },
+  { table: 'profiles', erase: async (ctx, { profileId }) => (profileId ? eraseProfileRow(ctx, profileId) : 0) },
+  {
+    table: 'accounts',
+    async erase(ctx, { account }) {
+      await emptyAccount(ctx, account);
+      return 0;
+    },
+  },
+];

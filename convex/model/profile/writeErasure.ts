@@ -1,0 +1,46 @@
+/** Erases the rows of a profile and what an account holds beside its name. Part of the write path. */
+import type { Doc, Id } from '../../_generated/dataModel.js';
+import type { MutationCtx } from '../../_generated/server.js';
+import { type ItemSection, findPhoto, findProfileById, findSnapshots, itemTables } from './rows.js';
+import { removePhoto } from './writePhoto.js';
+
+export async function eraseItems(
+  ctx: MutationCtx,
+  section: ItemSection,
+  profileId: Id<'profiles'>,
+  count: number,
+): Promise<number> {
+  const rows = await ctx.db
+    .query(itemTables[section])
+    .withIndex('by_profile', (range) => range.eq('profileId', profileId))
+    .take(count);
+  for (const { _id } of rows) await ctx.db.delete(itemTables[section], _id);
+  return rows.length;
+}
+
+/** The picture with its file. */
+export async function erasePhoto(ctx: MutationCtx, profileId: Id<'profiles'>): Promise<number> {
+  const photo = await findPhoto(ctx, profileId);
+  if (photo) await removePhoto(ctx, photo);
+  return photo ? 1 : 0;
+}
+
+export async function eraseSnapshots(ctx: MutationCtx, accountId: Id<'accounts'>, count: number): Promise<number> {
+  const rows = await findSnapshots(ctx, accountId, count);
+  for (const { _id } of rows) await ctx.db.delete('users', _id);
+  return rows.length;
+}
+
+export async function eraseProfileRow(ctx: MutationCtx, profileId: Id<'profiles'>): Promise<number> {
+  if (!(await findProfileById(ctx, profileId))) return 0;
+  await ctx.db.delete('profiles', profileId);
+  return 1;
+}
+
+/**
+ * Leaves a tombstone of the account: the subject, so that nobody comes back by a late delivery of the identity provider or
+ * by a token that is still valid. Counts nothing, since no document goes.
+ */
+export async function emptyAccount(ctx: MutationCtx, { _id }: Doc<'accounts'>): Promise<void> {
+  await ctx.db.patch('accounts', _id, { handle: undefined, deletion: undefined });
+}
