@@ -4,6 +4,7 @@ import { internal } from './_generated/api.js';
 
 const crons = cronJobs();
 crons.interval('expire idempotency keys', { minutes: 10 }, internal.operations.idempotency.expire, {});
+crons.interval('expire uploads', { minutes: 10 }, internal.profile.photos.expireUploads, {});
 crons.interval('make stale views again', { minutes: 10 }, internal.privacy.views.refresh, {});
 crons.interval('delete accounts that are due', { hours: 1 }, internal.profile.accounts.deletionsDue, {});
 crons.interval('go on with erasures', { hours: 1 }, internal.privacy.erasure.resume, {});

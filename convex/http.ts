@@ -7,8 +7,9 @@ import * as site from './operations/site.js';
 import * as clerk from './profile/clerk.js';
 import * as embed from './profile/embed.js';
 import * as profiles from './profile/routes.js';
+import * as uploads from './profile/uploads.js';
 
 const http = httpRouter();
-for (const route of routesIn(site, resources, servers, profiles, embed, clerk)) addRoute(http, route);
+for (const route of routesIn(site, resources, servers, profiles, embed, uploads, clerk)) addRoute(http, route);
 
 export default http;

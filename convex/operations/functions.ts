@@ -8,3 +8,4 @@ import './partners.js';
 import '../privacy.js';
 import '../profile.js';
 import '../profile/accounts.js';
+import '../profile/photos.js';

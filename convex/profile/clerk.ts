@@ -1,4 +1,4 @@
-/** What Clerk tells of its users: the webhook, and the walk through users from before the webhook was set. */
+/** News from Clerk about its users: the webhook, and the walk through users from before the webhook was set. */
 import { verifyWebhook } from '@clerk/backend/webhooks';
 import { routes, selfChosenRoleSchema } from '@gigsy/schema';
 import { zodToConvex } from 'convex-helpers/server/zod4';

@@ -74,7 +74,7 @@ export const privacyTables = {
     accountId: v.id('accounts'),
     /** None for a person without a profile. */
     profileId: v.optional(v.id('profiles')),
-    /** Who asked for it: the person, or the identity provider, where the person deleted themselves. */
+    /** The one who asked for it: the person, or the identity provider, where the person deleted themselves. */
     reason: v.union(v.literal('person'), v.literal('provider')),
     state: v.union(v.literal('running'), v.literal('finished')),
     /** Documents erased so far, by table. */

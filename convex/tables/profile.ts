@@ -109,6 +109,17 @@ export const profileTables = {
   profileProjects: itemTable('projects'),
   profileLanguages: itemTable('languages'),
 
+  /** Uploads of pictures that are not finished yet. A cron deletes them with their files after an hour. */
+  profileUploads: defineTable({
+    accountId: v.id('accounts'),
+    /** The unguessable end of the address that takes the file. */
+    token: v.string(),
+    /** The file that came, without metadata. */
+    file: v.optional(v.object({ id: v.id('_storage'), type: v.string(), hash: v.string() })),
+  })
+    .index('by_token', ['token'])
+    .index('by_account', ['accountId']),
+
   /**
    * The newest facts that the identity provider Clerk has told of its users. Written for POST /v1/clerk and by the
    * backfill, erased with the account.
@@ -131,7 +142,7 @@ export const profileTables = {
   profileViews: viewTable<ProfileView>(profileViewSchema),
 
   /**
-   * The picture of a profile: from the address that its owner gave, or the one that the identity provider has. One row a
+   * The picture of a profile: uploaded, or from the address that its owner gave, or the one that the identity provider has. One row a
    * profile; another picture makes a new row.
    */
   profilePhotos: defineTable({

@@ -45,6 +45,7 @@ const about: SampleSubject = {
   key: `pk_${'0'.repeat(32)}`,
   code: `lc_${'0'.repeat(32)}`,
   link: 'none',
+  upload: 'none',
   publishable: '',
   spent: '',
   secret: '',

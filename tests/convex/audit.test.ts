@@ -7,6 +7,7 @@ import type { SampleSubject } from '../../packages/schema/src/contract/samples.t
 import { functionSamples } from '../../packages/schema/src/samples.ts';
 import { api, internal } from '../../convex/_generated/api.js';
 import { SITE, deployment, key, person, refusalOf, type Caller, type Deployment } from './deployment.ts';
+import { png } from './png.ts';
 import { ORIGIN, linked, partnerOf, type Partner } from './partner.ts';
 
 let d: Deployment;
@@ -42,8 +43,8 @@ describe.each(
   /** Everything that a sample may name is there. */
   async function about(): Promise<SampleSubject> {
     const link = await linked(partner, secret.secret, ada, 'u-1');
-    const before = first[fn.name as keyof typeof first];
-    if (before) await ada.mutation(before, { idempotencyKey: key() });
+    const upload = await uploaded();
+    await first[fn.name]?.(upload);
     const publishable = (await partner.issue('publishable')).name;
     const offer = await partner.post('/v1/embed-links', secret.secret, { user: 'u-2' });
     return {
@@ -56,17 +57,28 @@ describe.each(
       key: publishable,
       code: ((await offer.json()) as { code: string }).code,
       link,
+      upload,
       publishable,
       spent: publishable,
       secret: secret.secret,
     };
   }
 
-  /** A call that must come before. */
-  const first = {
-    'profile.accounts.restore': api.profile.accounts.deactivate,
-    'profile.accounts.cancelDeletion': api.profile.accounts.requestDeletion,
+  /** Calls that must come before. */
+  const first: Record<string, (upload: string) => Promise<unknown>> = {
+    'profile.accounts.restore': () => ada.mutation(api.profile.accounts.deactivate, { idempotencyKey: key() }),
+    'profile.accounts.cancelDeletion': () =>
+      ada.mutation(api.profile.accounts.requestDeletion, { idempotencyKey: key() }),
+    'profile.photos.remove': (storageId) =>
+      ada.mutation(api.profile.photos.finish, { storageId, idempotencyKey: key() }),
   };
+
+  /** The id of a picture that ada has uploaded and not finished. */
+  async function uploaded(): Promise<string> {
+    const { address } = await ada.mutation(api.profile.photos.begin, { idempotencyKey: key() });
+    const response = await d.t.fetch(new URL(address).pathname, { method: 'POST', body: png(8, 8) });
+    return ((await response.json()) as { storageId: string }).storageId;
+  }
 
   /** The caller who can make the sample's call, and their subject at the identity provider. */
   function callerOf({ contract: { callers } }: NamedFunction): [Caller, string] {

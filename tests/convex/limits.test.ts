@@ -30,6 +30,9 @@ const refused: Record<string, [string, (attempt: number) => Record<string, unkno
   'profile.accounts.restore': ['user_ada', () => ({}), 'account_state'],
   'profile.accounts.requestDeletion': ['user_leaving', () => ({}), 'account_state'],
   'profile.accounts.cancelDeletion': ['user_ada', () => ({}), 'account_state'],
+  'profile.photos.begin': ['user_root', () => ({}), 'not_found'],
+  'profile.photos.finish': ['user_ada', () => ({ storageId: 'none' }), 'not_found'],
+  'profile.photos.remove': ['user_ada', () => ({}), 'not_found'],
   'privacy.update': ['user_ada', () => ({ changes: { about: 'owner' }, expected: 7 }), 'version_conflict'],
   'operations.partners.create': [
     'user_root',

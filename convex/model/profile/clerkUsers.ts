@@ -1,6 +1,6 @@
 /**
  * The newest facts that Clerk has told of each of its users. Deliveries come late, twice and in any order, so each is held
- * against the newest that has come: what is kept depends on the set of deliveries alone.
+ * against the newest that has come: the kept facts depend on the set of deliveries alone.
  */
 import { canonicalJson } from '@gigsy/schema';
 import type { Doc } from '../../_generated/dataModel.js';

@@ -2,7 +2,7 @@
 import type { Store } from '../contract/store.js';
 import { eraseClerkUser } from './clerkUsers.js';
 import { itemSections, itemTables } from './rows.js';
-import { emptyAccount, eraseItems, erasePhoto, eraseProfileRow, eraseSnapshots } from './writeErasure.js';
+import { emptyAccount, eraseItems, erasePhoto, eraseProfileRow, eraseSnapshots, eraseUploads } from './writeErasure.js';
 
 const items = itemSections.map((section): Store => ({
   table: itemTables[section],
@@ -12,6 +12,7 @@ const items = itemSections.map((section): Store => ({
 export const profileStores: readonly Store[] = [
   ...items,
   { table: 'profilePhotos', erase: async (ctx, { profileId }) => (profileId ? erasePhoto(ctx, profileId) : 0) },
+  { table: 'profileUploads', erase: (ctx, { account }, count) => eraseUploads(ctx, account._id, count) },
   { table: 'users', erase: (ctx, { account }, count) => eraseSnapshots(ctx, account._id, count) },
   { table: 'clerkUsers', erase: (ctx, { account }) => eraseClerkUser(ctx, account.subject) },
   { table: 'profiles', erase: async (ctx, { profileId }) => (profileId ? eraseProfileRow(ctx, profileId) : 0) },

@@ -1,8 +1,9 @@
 /** Erases the rows of a profile and what an account holds beside its name. Part of the write path. */
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
-import { type ItemSection, findPhoto, findProfileById, findSnapshots, itemTables } from './rows.js';
+import { type ItemSection, findPhoto, findProfileById, findSnapshots, itemTables, uploadsOf } from './rows.js';
 import { removePhoto } from './writePhoto.js';
+import { removeUpload } from './writeUpload.js';
 
 export async function eraseItems(
   ctx: MutationCtx,
@@ -23,6 +24,12 @@ export async function erasePhoto(ctx: MutationCtx, profileId: Id<'profiles'>): P
   const photo = await findPhoto(ctx, profileId);
   if (photo) await removePhoto(ctx, photo);
   return photo ? 1 : 0;
+}
+
+export async function eraseUploads(ctx: MutationCtx, accountId: Id<'accounts'>, count: number): Promise<number> {
+  const uploads = await uploadsOf(ctx, accountId, count);
+  for (const upload of uploads) await removeUpload(ctx, upload);
+  return uploads.length;
 }
 
 export async function eraseSnapshots(ctx: MutationCtx, accountId: Id<'accounts'>, count: number): Promise<number> {

@@ -70,7 +70,8 @@ async function requestPhoto(
   return findPhoto(ctx, profileId);
 }
 
-function newTokens(): Doc<'profilePhotos'>['tokens'] {
+/** Unguessable ends of a picture's addresses. */
+export function newTokens(): Doc<'profilePhotos'>['tokens'] {
   return { public: randomHex(16), platform: randomHex(16), owner: randomHex(16) };
 }
 

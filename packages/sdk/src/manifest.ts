@@ -17,6 +17,7 @@ export const manifest = {
       requestDeletion: 'mutation',
       cancelDeletion: 'mutation',
     },
+    photos: { begin: 'mutation', finish: 'mutation', remove: 'mutation' },
   },
   privacy: { get: 'query', update: 'mutation' },
   operations: {

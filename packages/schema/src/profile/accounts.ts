@@ -19,7 +19,7 @@ export const accountStateSchema = z.strictObject({
   /** When the deletion was asked for, and when it becomes final. Null if none is to come. */
   deletion: z.strictObject({ requestedAt: time, dueAt: time }).nullable(),
   /**
-   * What the identity provider knows of a person without a profile, to fill a sign-up form with. Nothing of it is in use,
+   * The identity provider's facts about a person without a profile, to fill a sign-up form with. Nothing of it is in use,
    * and the handle may be taken. Null where the provider has told nothing.
    */
   suggestion: z

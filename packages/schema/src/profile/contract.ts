@@ -8,6 +8,7 @@ import { accountsContract } from './accounts-contract.ts';
 import { changesSchema, expectedSchema, newSectionsSchema } from './changes.ts';
 import { ownProfileSchema, profileViewSchema, versionsSchema } from './document.ts';
 import { ownPhotoSchema } from './photo.ts';
+import { photosContract } from './photos-contract.ts';
 import { sectionNames } from './sections.ts';
 
 const written = z.strictObject({ handle: handleSchema, versions: versionsSchema });
@@ -90,4 +91,5 @@ export const profileContract = {
     audit: { subject: 'profile', changed: 'the sections that differ' },
   }),
   accounts: accountsContract,
+  photos: photosContract,
 };

@@ -2,6 +2,7 @@
 import type { RouteContract } from '../contract/route.ts';
 
 const CLERK = '/v1/clerk';
+const UPLOADS = '/v1/uploads/';
 const postAlone = { summary: 'Refuses every method but POST: 405.', reveals: 'Nothing about people.' } as const;
 
 export const profileRoutes = {
@@ -30,6 +31,22 @@ export const profileRoutes = {
     summary: 'How to frame a public profile (oEmbed 1.0).',
     reveals: 'That there is a public profile at an address; a hidden one and an unknown one look the same.',
   },
+  upload: {
+    method: 'POST',
+    path: UPLOADS,
+    summary: 'Takes a picture at the address that `profile.photos.begin` gave.',
+    reveals: 'Nothing about people; all addresses that wait for no picture look the same.',
+  },
+  preflightUpload: {
+    method: 'OPTIONS',
+    path: UPLOADS,
+    summary: 'Tells browsers what pages of other origins may send.',
+    reveals: 'Nothing about people.',
+  },
+  refuseGetUpload: { method: 'GET', path: UPLOADS, ...postAlone },
+  refusePutUpload: { method: 'PUT', path: UPLOADS, ...postAlone },
+  refusePatchUpload: { method: 'PATCH', path: UPLOADS, ...postAlone },
+  refuseDeleteUpload: { method: 'DELETE', path: UPLOADS, ...postAlone },
   clerk: {
     method: 'POST',
     path: CLERK,

@@ -15,9 +15,15 @@ export const profileSamples: FunctionSamples<typeof profileContract> = {
     requestDeletion: () => ({}),
     cancelDeletion: () => ({}),
   },
+  photos: {
+    begin: () => ({}),
+    finish: ({ upload }) => ({ storageId: upload }),
+    remove: () => ({}),
+  },
 };
 
 const clerk = '/v1/clerk';
+const uploads = '/v1/uploads/';
 const writing = [{ path: clerk, body: {} }];
 
 const embedPage = ({ handle }: SampleSubject) => `/v1/embed/${handle}`;
@@ -58,6 +64,15 @@ export const profileRouteSamples: RouteSamples<typeof profileRoutes> = {
       `${about.site}${embedPage(about)}?lang=x`,
       `https://elsewhere.example/${about.handle}`,
     ].map((url) => ({ path: `/v1/oembed?url=${encodeURIComponent(url)}` })),
+  upload: ({ handle }) => [
+    { path: `${uploads}${'0'.repeat(32)}`, body: {} },
+    { path: `${uploads}${handle}`, body: { handle } },
+  ],
+  preflightUpload: ({ handle }) => [{ path: `${uploads}${handle}` }],
+  refuseGetUpload: ({ handle }) => [{ path: `${uploads}${handle}` }],
+  refusePutUpload: ({ handle }) => [{ path: `${uploads}${handle}`, body: {} }],
+  refusePatchUpload: ({ handle }) => [{ path: `${uploads}${handle}`, body: {} }],
+  refuseDeleteUpload: ({ handle }) => [{ path: `${uploads}${handle}`, body: {} }],
   clerk: ({ handle }) => [
     { path: clerk, body: { type: 'user.updated', data: { id: `user_${handle}`, updated_at: 1, username: handle } } },
     { path: clerk, body: { type: 'user.deleted', data: { id: `user_${handle}` } } },
