@@ -8,5 +8,7 @@ crons.interval('expire uploads', { minutes: 10 }, internal.profile.photos.expire
 crons.interval('make stale views again', { minutes: 10 }, internal.privacy.views.refresh, {});
 crons.interval('delete accounts that are due', { hours: 1 }, internal.profile.accounts.deletionsDue, {});
 crons.interval('go on with erasures', { hours: 1 }, internal.privacy.erasure.resume, {});
+crons.interval('retire former handles', { minutes: 10 }, internal.profile.handles.retire, {});
+crons.interval('delete removed items', { minutes: 10 }, internal.profile.removals.expire, {});
 
 export default crons;

@@ -5,21 +5,24 @@
  */
 import {
   type ListSection,
-  type OwnProfile,
   type PhotoFault,
+  type ProfileV1,
   type ProfileView,
   type Sections,
+  type Snapshot,
   type Versions,
   type PrivacySettings,
   accountStatuses,
+  listSectionNames,
   listSections,
   objectSections,
-  ownProfileSchema,
   photoFaults,
   privacySettingsSchema,
+  profileV1Schema,
   profileViewSchema,
   roleSchema,
   selfChosenRoleSchema,
+  snapshotSchema,
   versionsSchema,
 } from '@gigsy/schema';
 import { zodToConvex } from 'convex-helpers/server/zod4';
@@ -29,7 +32,7 @@ import type * as z from 'zod';
 import { convexObject } from './contract.js';
 import { viewTable } from './privacy.js';
 
-/** One row for each item. `order` is its place in the list. */
+/** One row for each item. The items of a list follow one another by `order`, any number. */
 function itemTable<S extends Exclude<ListSection, 'links'>>(section: S) {
   const fields = zodToConvex(listSections[section].item as z.ZodObject).fields;
   return defineTable(
@@ -41,9 +44,11 @@ function itemTable<S extends Exclude<ListSection, 'links'>>(section: S) {
       { profileId: import('convex/values').GenericId<'profiles'>; order: number } & Sections[S][number],
       Record<string, never>,
       'required',
-      'profileId' | 'order'
+      'profileId' | 'order' | 'id'
     >,
-  ).index('by_profile', ['profileId', 'order']);
+  )
+    .index('by_profile', ['profileId', 'order'])
+    .index('by_item', ['profileId', 'id']);
 }
 
 export const profileTables = {
@@ -79,8 +84,8 @@ export const profileTables = {
    */
   users: defineTable({
     accountId: v.id('accounts'),
-    /** The whole profile as of its last write. */
-    profile: convexObject<OwnProfile>(ownProfileSchema),
+    /** The whole profile as of its last write, in the version of that day: `upcastProfile` reads each. */
+    profile: v.union(convexObject<Snapshot>(snapshotSchema), convexObject<ProfileV1>(profileV1Schema)),
     /** SHA-256 of the snapshot's canonical JSON, for drift detection. */
     profileHash: v.string(),
   }).index('by_account', ['accountId']),
@@ -89,14 +94,19 @@ export const profileTables = {
     userId: v.id('users'),
     accountId: v.id('accounts'),
     handle: v.string(),
+    /** Handles that the owner has left and that still lead here. Absent before the first change. */
+    formerHandles: v.optional(v.array(v.string())),
     role: zodToConvex(roleSchema),
     identity: convexObject<Sections['identity']>(objectSections.identity),
     about: convexObject<Sections['about']>(objectSections.about),
     contact: convexObject<Sections['contact']>(objectSections.contact),
     availability: convexObject<Sections['availability']>(objectSections.availability),
+    /** Absent in rows from before there were these sections, as are their versions. */
+    organisation: v.optional(convexObject<Sections['organisation']>(objectSections.organisation)),
+    mentoring: v.optional(convexObject<Sections['mentoring']>(objectSections.mentoring)),
     links: v.array(convexObject<Sections['links'][number]>(listSections.links.item)),
     settings: convexObject<PrivacySettings>(privacySettingsSchema),
-    versions: convexObject<Versions>(versionsSchema),
+    versions: convexObject<Partial<Versions>>(versionsSchema.partial()),
     /**
      * Only in rows that older versions wrote, and no longer read: `viewRefreshes` says how far views have been remade.
      */
@@ -107,6 +117,10 @@ export const profileTables = {
   profileEducation: itemTable('education'),
   profileWorkExperience: itemTable('workExperience'),
   profileProjects: itemTable('projects'),
+  profileCertificates: itemTable('certificates'),
+  profileAwards: itemTable('awards'),
+  profilePublications: itemTable('publications'),
+  profileVolunteering: itemTable('volunteering'),
   profileLanguages: itemTable('languages'),
 
   /** Uploads of pictures that are not finished yet. A cron deletes them with their files after an hour. */
@@ -137,6 +151,35 @@ export const profileTables = {
       picture: v.optional(v.string()),
     }),
   }).index('by_subject', ['subject']),
+  /** Items that their owners removed, for 30 days, at most a hundred of a profile. */
+  profileRemovedItems: defineTable({
+    profileId: v.id('profiles'),
+    section: v.union(...listSectionNames.map((name) => v.literal(name))),
+    itemId: v.string(),
+    item: v.union(
+      ...listSectionNames.map((name) => convexObject<Sections[ListSection][number]>(listSections[name].item)),
+    ),
+    /** Counts the removals of a profile. */
+    ordinal: v.number(),
+  })
+    .index('by_profile', ['profileId', 'ordinal'])
+    .index('by_item', ['profileId', 'section', 'itemId']),
+
+  /** Handles that somebody has or had. A row never goes: nobody else can have such a handle. */
+  profileHandles: defineTable({
+    handle: v.string(),
+    /** The form that it shares with all handles that a reader may take for it. */
+    skeleton: v.string(),
+    profileId: v.id('profiles'),
+    /** `leading`: its owner has left it, and it leads to the profile. `retired`: it leads nowhere any more. */
+    state: v.union(v.literal('current'), v.literal('leading'), v.literal('retired')),
+    /** Time at which its owner left it, in Unix milliseconds; absent while it is the current one. */
+    leftAt: v.optional(v.number()),
+  })
+    .index('by_handle', ['handle'])
+    .index('by_skeleton', ['skeleton'])
+    .index('by_profile', ['profileId', 'leftAt'])
+    .index('by_state', ['state', 'leftAt']),
 
   /** The part of a profile that an audience sees. */
   profileViews: viewTable<ProfileView>(profileViewSchema),

@@ -13,6 +13,7 @@ import { png } from './png.ts';
 /** Tables that hold no data of people, or whose rows go by themselves, each with the reason. */
 const WITHOUT_STORE: Partial<Record<TableNames, string>> = {
   profileViews: 'deleted in the transaction that deletes the account',
+  viewRedirects: 'deleted with the views to which they lead',
   viewRefreshes: 'how far a job has come, by handle, for some minutes',
   auditLog: 'surrogates and names of fields alone',
   events: 'surrogates and names of sections alone',
@@ -67,6 +68,12 @@ async function somebody(handle: string, items = 3): Promise<Caller> {
     },
   });
   await linked(partner, secret, caller, `u-${handle}`);
+  await caller.mutation(api.profile.update, {
+    changes: { skills: list((n) => ({ name: name(n) })).slice(1), languages: [] } as never,
+    expected: { skills: 1, languages: 1 },
+    idempotencyKey: key(),
+  });
+  await caller.mutation(api.profile.changeHandle, { handle: `${handle}-two`, idempotencyKey: key() });
   await caller.mutation(api.privacy.update, { changes: { about: 'owner' }, expected: 1, idempotencyKey: key() });
   await pass();
   return caller;
@@ -91,6 +98,15 @@ const mentions = (rows: Record<string, string[]>) =>
     all.filter((row) => row.includes(MARK)).map((row) => `${table}: ${row}`),
   );
 
+/** Somebody else's wish for a handle. */
+const taking = (handle: string) =>
+  d.as('user_new').mutation(api.profile.create, {
+    handle,
+    role: 'student',
+    sections: { identity: { displayName: 'New' } },
+    idempotencyKey: key(),
+  });
+
 const deletedAtClerk = (handle: string) => deliver(d, { type: 'user.deleted', data: { id: `user_${handle}` } });
 const receipts = () => d.t.run((ctx) => ctx.db.query('erasures').collect());
 
@@ -103,6 +119,8 @@ test('leaves nothing of the person but a tombstone, and other people as they wer
   await pass();
   const after = await everything();
   expect(mentions(after)).toEqual([expect.stringMatching(/^accounts: /)]);
+  for (const handle of [MARK, `${MARK}-two`, 'kestre1', `${MARK}two`])
+    expect([handle, (await refusalOf(taking(handle))).code]).toEqual([handle, 'handle_unavailable']);
   const tombstone = JSON.parse(after.accounts!.find((row) => row.includes(MARK))!) as Record<string, unknown>;
   const { _id, _creationTime, ...rest } = tombstone;
   expect(rest).toEqual({ provider: 'clerk', subject: `user_${MARK}`, role: 'student', status: 'deleted' });
@@ -120,17 +138,18 @@ test('leaves a receipt that counts what went, by table, and names nobody', async
     state: 'finished',
     finishedAt: Date.now(),
     erased: {
-      profileSkills: 3,
+      profileSkills: 2,
       profileEducation: 3,
       profileWorkExperience: 3,
       profileProjects: 3,
-      profileLanguages: 3,
+      profileRemovedItems: 6,
+      profileHandles: 2,
       profilePhotos: 1,
       users: 1,
       clerkUsers: 1,
       profiles: 1,
       partnerLinks: 1,
-      idempotencyKeys: 3,
+      idempotencyKeys: 5,
     },
   });
   expect(JSON.stringify(receipt)).not.toContain(MARK);
@@ -159,12 +178,10 @@ test('goes on page by page, and is taken up again where a page was lost', async 
   expect(await receipts()).toMatchObject([{ state: 'running', erased: { partnerLinks: 1, idempotencyKeys: 499 } }]);
   await d.t.mutation(internal.privacy.erasure.resume, {});
   await pass();
-  expect(await receipts()).toMatchObject([
-    { state: 'finished', erased: { idempotencyKeys: 1_203, profileSkills: 10 } },
-  ]);
+  expect(await receipts()).toMatchObject([{ state: 'finished', erased: { idempotencyKeys: 1_205, profileSkills: 9 } }]);
   expect(mentions(await everything())).toHaveLength(1);
   await d.t.mutation(internal.privacy.erasure.run, { erasure });
-  expect(await receipts()).toMatchObject([{ erased: { idempotencyKeys: 1_203 } }]);
+  expect(await receipts()).toMatchObject([{ erased: { idempotencyKeys: 1_205 } }]);
 });
 
 test('follows a person’s own request once it is due', async () => {

@@ -6,11 +6,13 @@ import {
   type Sections,
   canonicalJson,
   listSections,
+  upcastProfile,
+  wholeVersions,
 } from '@gigsy/schema';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
 import { hashOf } from '../contract/hash.js';
-import type { ViewAudience } from '../privacy/readModel.js';
+import type { ViewAudience, ViewSubject } from '../privacy/readModel.js';
 
 /** The table of each list section that has one. `links` are few and small, and stay on the profile's row. */
 export const itemTables = {
@@ -18,6 +20,10 @@ export const itemTables = {
   education: 'profileEducation',
   workExperience: 'profileWorkExperience',
   projects: 'profileProjects',
+  certificates: 'profileCertificates',
+  awards: 'profileAwards',
+  publications: 'profilePublications',
+  volunteering: 'profileVolunteering',
   languages: 'profileLanguages',
 } as const;
 export type ItemSection = keyof typeof itemTables;
@@ -31,6 +37,8 @@ export interface StoredProfile {
   profile: OwnProfile;
   /** Of the owner's account. */
   status: AccountStatus;
+  /** Handles that the owner has left and that lead here. */
+  formerHandles: readonly string[] | undefined;
 }
 
 export function findProfileRow(ctx: QueryCtx | MutationCtx, handle: string): Promise<Doc<'profiles'> | null> {
@@ -145,15 +153,15 @@ export async function statusOfOwner(
 export async function findGoverning(
   ctx: QueryCtx | MutationCtx,
   handle: string,
-): Promise<(Required<Governing> & { profileId: Id<'profiles'>; handle: string }) | null> {
+): Promise<(Required<Governing> & Pick<Doc<'profiles'>, 'handle' | 'formerHandles'> & ViewSubject) | null> {
   const row = await findProfileRow(ctx, handle);
   if (!row) return null;
-  const { _id: profileId, role, settings } = row;
-  return { profileId, handle, role, settings, status: await statusOfOwner(ctx, row) };
+  const { _id: profileId, formerHandles, role, settings } = row;
+  return { profileId, handle, formerHandles, role, settings, status: await statusOfOwner(ctx, row) };
 }
 
 /**
- * The whole profile under `handle`, from its rows: at most 383 documents, with those of its picture and its account.
+ * The whole profile under `handle`, from its rows: at most 543 documents, with those of its picture and its account.
  */
 export async function loadProfile(ctx: QueryCtx | MutationCtx, handle: string): Promise<StoredProfile | null> {
   const row = await findProfileRow(ctx, handle);
@@ -172,14 +180,24 @@ export async function loadForWrite(ctx: MutationCtx, handle: string): Promise<St
 type Lists = Pick<Sections, ItemSection>;
 
 async function withLists(ctx: QueryCtx | MutationCtx, row: Doc<'profiles'>, lists: Lists): Promise<StoredProfile> {
-  const { handle, role, settings, versions, identity, about, contact, availability, links } = row;
-  const sections: Sections = { identity, about, contact, availability, links, ...lists };
+  const { handle, role, settings, identity, about, contact, availability, organisation, mentoring, links } = row;
+  const sections: Sections = {
+    identity,
+    about,
+    contact,
+    availability,
+    organisation: organisation ?? {},
+    mentoring: mentoring ?? {},
+    links,
+    ...lists,
+  };
   return {
     profileId: row._id,
     row,
     photo: await findPhoto(ctx, row._id),
-    profile: { handle, role, settings, versions, sections },
+    profile: { handle, role, settings, versions: wholeVersions(row.versions), sections },
     status: await statusOfOwner(ctx, row),
+    formerHandles: row.formerHandles,
   };
 }
 
@@ -197,7 +215,9 @@ async function listsOfSnapshot(ctx: MutationCtx, { userId, versions }: Doc<'prof
   if (!snapshot) return null;
   const { profile, profileHash } = snapshot;
   const isLast = canonicalJson(profile.versions) === canonicalJson(versions);
-  return isLast && (await hashOf(profile)) === profileHash ? listsFrom((section) => profile.sections[section]) : null;
+  if (!isLast || (await hashOf(profile)) !== profileHash) return null;
+  const { sections } = upcastProfile(profile);
+  return listsFrom((section) => sections[section]);
 }
 
 export function itemRows(
@@ -209,6 +229,19 @@ export function itemRows(
     .query(itemTables[section])
     .withIndex('by_profile', (range) => range.eq('profileId', profileId))
     .take(listSections[section].max);
+}
+
+/** The row of one item. Of rows with the same id the first in the list counts. */
+export function findItemRow(
+  ctx: QueryCtx | MutationCtx,
+  section: ItemSection,
+  profileId: Id<'profiles'>,
+  id: string,
+): Promise<Doc<ItemTable> | null> {
+  return ctx.db
+    .query(itemTables[section])
+    .withIndex('by_item', (range) => range.eq('profileId', profileId).eq('id', id))
+    .first();
 }
 
 /** The item in a row, without the row's own fields. */

@@ -2,7 +2,16 @@
 import type { Store } from '../contract/store.js';
 import { eraseClerkUser } from './clerkUsers.js';
 import { itemSections, itemTables } from './rows.js';
-import { emptyAccount, eraseItems, erasePhoto, eraseProfileRow, eraseSnapshots, eraseUploads } from './writeErasure.js';
+import {
+  emptyAccount,
+  eraseHandles,
+  eraseItems,
+  erasePhoto,
+  eraseProfileRow,
+  eraseRemoved,
+  eraseSnapshots,
+  eraseUploads,
+} from './writeErasure.js';
 
 const items = itemSections.map((section): Store => ({
   table: itemTables[section],
@@ -12,6 +21,14 @@ const items = itemSections.map((section): Store => ({
 export const profileStores: readonly Store[] = [
   ...items,
   { table: 'profilePhotos', erase: async (ctx, { profileId }) => (profileId ? erasePhoto(ctx, profileId) : 0) },
+  {
+    table: 'profileRemovedItems',
+    erase: async (ctx, { profileId }, count) => (profileId ? eraseRemoved(ctx, profileId, count) : 0),
+  },
+  {
+    table: 'profileHandles',
+    erase: async (ctx, { profileId }, count) => (profileId ? eraseHandles(ctx, profileId, count) : 0),
+  },
   { table: 'profileUploads', erase: (ctx, { account }, count) => eraseUploads(ctx, account._id, count) },
   { table: 'users', erase: (ctx, { account }, count) => eraseSnapshots(ctx, account._id, count) },
   { table: 'clerkUsers', erase: (ctx, { account }) => eraseClerkUser(ctx, account.subject) },

@@ -2,6 +2,8 @@
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
 import { type ItemSection, findPhoto, findProfileById, findSnapshots, itemTables, uploadsOf } from './rows.js';
+import { erasedHandle, findHandle, handlesOf } from './rowsHandles.js';
+import { removedUpTo } from './rowsRemoved.js';
 import { removePhoto } from './writePhoto.js';
 import { removeUpload } from './writeUpload.js';
 
@@ -30,6 +32,24 @@ export async function eraseUploads(ctx: MutationCtx, accountId: Id<'accounts'>, 
   const uploads = await uploadsOf(ctx, accountId, count);
   for (const upload of uploads) await removeUpload(ctx, upload);
   return uploads.length;
+}
+
+/** Keeps the handles from others in a form that does not say them. */
+export async function eraseHandles(ctx: MutationCtx, profileId: Id<'profiles'>, count: number): Promise<number> {
+  const held = (await handlesOf(ctx, profileId)).slice(0, count);
+  for (const { _id, handle } of held) {
+    const erased = await erasedHandle(handle);
+    // A person may have had several handles of one form. One row is enough to keep them all.
+    if (await findHandle(ctx, erased)) await ctx.db.delete('profileHandles', _id);
+    else await ctx.db.patch('profileHandles', _id, { handle: erased, skeleton: erased, state: 'retired' });
+  }
+  return held.length;
+}
+
+export async function eraseRemoved(ctx: MutationCtx, profileId: Id<'profiles'>, count: number): Promise<number> {
+  const rows = await removedUpTo(ctx, profileId, Infinity, count);
+  for (const { _id } of rows) await ctx.db.delete('profileRemovedItems', _id);
+  return rows.length;
 }
 
 export async function eraseSnapshots(ctx: MutationCtx, accountId: Id<'accounts'>, count: number): Promise<number> {

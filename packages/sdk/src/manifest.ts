@@ -18,6 +18,10 @@ export const manifest = {
       cancelDeletion: 'mutation',
     },
     photos: { begin: 'mutation', finish: 'mutation', remove: 'mutation' },
+    edit: 'mutation',
+    section: 'query',
+    removed: 'query',
+    changeHandle: 'mutation',
   },
   privacy: { get: 'query', update: 'mutation' },
   operations: {

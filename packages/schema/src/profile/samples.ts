@@ -20,6 +20,13 @@ export const profileSamples: FunctionSamples<typeof profileContract> = {
     finish: ({ upload }) => ({ storageId: upload }),
     remove: () => ({}),
   },
+  edit: ({ handle }) => ({
+    operations: [{ op: 'set', section: 'about', fields: { text: handle } }],
+    expected: { about: 1 },
+  }),
+  section: () => ({ section: 'skills' }),
+  removed: () => ({}),
+  changeHandle: ({ handle }) => ({ handle: `${handle}-two` }),
 };
 
 const clerk = '/v1/clerk';
