@@ -4,9 +4,12 @@ import { internal } from './_generated/api.js';
 
 const crons = cronJobs();
 crons.interval('expire idempotency keys', { minutes: 10 }, internal.operations.idempotency.expire, {});
+crons.interval('expire uploads', { minutes: 10 }, internal.profile.photos.expireUploads, {});
 crons.interval('make stale views again', { minutes: 10 }, internal.privacy.views.refresh, {});
 crons.interval('count profiles from the log', { minutes: 10 }, internal.profile.metrics.count, {});
 crons.interval('make strengths of older rules again', { minutes: 10 }, internal.profile.metrics.refresh, {});
+crons.interval('delete accounts that are due', { hours: 1 }, internal.profile.accounts.deletionsDue, {});
+crons.interval('go on with erasures', { hours: 1 }, internal.privacy.erasure.resume, {});
 crons.interval('retire former handles', { minutes: 10 }, internal.profile.handles.retire, {});
 crons.interval('delete removed items', { minutes: 10 }, internal.profile.removals.expire, {});
 

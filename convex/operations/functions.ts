@@ -7,3 +7,5 @@ import './links.js';
 import './partners.js';
 import '../privacy.js';
 import '../profile.js';
+import '../profile/accounts.js';
+import '../profile/photos.js';

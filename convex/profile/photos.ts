@@ -1,23 +1,89 @@
-/** Pictures of profiles: reports of the action that fetches them, and the file for the route that serves them. */
-import { type PhotoFault, photoFaults } from '@gigsy/schema';
+/**
+ * Pictures of profiles: what their owners do, reports of the action that fetches them, and the files for the routes that
+ * take and serve them.
+ */
+import { type PhotoFault, contract, photoFaults } from '@gigsy/schema';
 import { v } from 'convex/values';
 import { internal } from '../_generated/api.js';
 import type { Doc, Id } from '../_generated/dataModel.js';
 import { type MutationCtx, internalMutation, internalQuery } from '../_generated/server.js';
+import { refusal } from '../model/contract/errors.js';
+import { memberAccount } from '../model/contract/principal.js';
+import { implementMutation } from '../model/door/implement.js';
 import { writeViews } from '../model/privacy/views.js';
+import { ownProfile } from '../model/profile/edit.js';
+import { photoShown, uploadAddress } from '../model/profile/photo.js';
 import { findServedPhoto } from '../model/profile/read.js';
-import { handlesAfter, loadProfile, photoWaiting } from '../model/profile/rows.js';
+import { type StoredProfile, handlesAfter, loadProfile, photoWaiting } from '../model/profile/rows.js';
 import { profileViews } from '../model/profile/views.js';
 import { failPhoto, followPhoto, keepPhoto } from '../model/profile/writePhoto.js';
+import {
+  beginUpload,
+  expireUploads as expire,
+  finishUpload,
+  keepUpload,
+  removeOwnPhoto,
+  waitingUpload,
+} from '../model/profile/writeUpload.js';
 
 const fileValidator = v.object({ id: v.id('_storage'), type: v.string(), hash: v.string() });
+
+const { photos } = contract.profile;
+
+export const begin = implementMutation(photos.begin, async (ctx, { principal }) => {
+  const account = memberAccount(principal);
+  if (account.handle === undefined) throw refusal('not_found', 'You have no profile yet; create one first.');
+  const { token, expiresAt } = await beginUpload(ctx, account._id);
+  return { answer: { address: uploadAddress(token), expiresAt }, audit: { subject: account._id, changed: ['upload'] } };
+});
+
+export const finish = implementMutation(photos.finish, async (ctx, { principal, args: { storageId } }) =>
+  withPhoto(await finishUpload(ctx, await ownProfile(ctx, principal), storageId)),
+);
+
+export const remove = implementMutation(photos.remove, async (ctx, { principal }) =>
+  withPhoto(await removeOwnPhoto(ctx, await ownProfile(ctx, principal))),
+);
+
+function withPhoto({ profileId: subject, profile: { handle, versions }, photo }: StoredProfile) {
+  const answer = { handle, versions, photo: photo && photoShown(photo) };
+  return { answer, audit: { subject, changed: ['photo'] } };
+}
+
+/** Whether the address with this token waits for a file. */
+export const waits = internalQuery({
+  args: { token: v.string() },
+  returns: v.boolean(),
+  handler: async (ctx, { token }) => (await waitingUpload(ctx, token)) !== null,
+});
+
+/** Keeps a file for its upload. False if nobody waits for it any more. */
+export const uploaded = internalMutation({
+  args: { token: v.string(), file: fileValidator },
+  returns: v.boolean(),
+  handler: (ctx, { token, file }) => keepUpload(ctx, token, file),
+});
+
+/** Deletes uploads that were not finished in time. A cron starts it. */
+export const expireUploads = internalMutation({
+  args: {},
+  returns: v.null(),
+  handler: async (ctx): Promise<null> => {
+    if (await expire(ctx)) await ctx.scheduler.runAfter(0, internal.profile.photos.expireUploads, {});
+    return null;
+  },
+});
 
 /** The address to fetch the picture from; null if the picture is no longer wanted. */
 export const source = internalQuery({
   args: { photo: v.id('profilePhotos') },
   returns: v.union(v.null(), v.string()),
-  handler: async (ctx, { photo }): Promise<string | null> => (await photoWaiting(ctx, photo))?.source ?? null,
+  handler: async (ctx, { photo }): Promise<string | null> => addressOf(await photoWaiting(ctx, photo)),
 });
+
+function addressOf(photo: Doc<'profilePhotos'> | null): string | null {
+  return photo?.source ?? photo?.provided ?? null;
+}
 
 /** Keeps the file of a picture, or deletes it if the picture is no longer waited for. */
 export const keep = internalMutation({

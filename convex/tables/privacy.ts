@@ -68,6 +68,22 @@ export const privacyTables = {
   }).index('by_table', ['table']),
 
   /**
+   * Erasures of people's data: a job while it runs, and its receipt afterwards. Surrogates and numbers alone.
+   */
+  erasures: defineTable({
+    accountId: v.id('accounts'),
+    /** None for a person without a profile. */
+    profileId: v.optional(v.id('profiles')),
+    /** The one who asked for it: the person, or the identity provider, where the person deleted themselves. */
+    reason: v.union(v.literal('person'), v.literal('provider')),
+    state: v.union(v.literal('running'), v.literal('finished')),
+    /** Documents erased so far, by table. */
+    erased: v.record(v.string(), v.number()),
+    /** Unix milliseconds. */
+    finishedAt: v.optional(v.number()),
+  }).index('by_state', ['state']),
+
+  /**
    * Former handles that lead to views, one row a handle, view table and audience, and none where the audience has no view.
    * Written by model/privacy/redirects.ts where a view comes or goes.
    */

@@ -22,6 +22,7 @@ import {
   profileV1Schema,
   profileViewSchema,
   roleSchema,
+  selfChosenRoleSchema,
   snapshotSchema,
   strengthSchema,
   versionsSchema,
@@ -63,11 +64,21 @@ export const profileTables = {
     /** The provider's id of the person. */
     subject: v.string(),
     role: zodToConvex(roleSchema),
-    /** Changed by profile.accounts.setStatus alone, which deletes the person's views or makes them again. */
+    /** Changed by model/profile/write.ts alone, which deletes the person's views or makes them again. */
     status: v.union(...accountStatuses.map((status) => v.literal(status))),
+    /** The deletion that the person has asked for, and the status before. Unix milliseconds. */
+    deletion: v.optional(
+      v.object({
+        requestedAt: v.number(),
+        dueAt: v.number(),
+        before: v.union(v.literal('active'), v.literal('deactivated')),
+      }),
+    ),
     /** The handle of the person's profile, once there is one. */
     handle: v.optional(v.string()),
-  }).index('by_identity', ['provider', 'subject']),
+  })
+    .index('by_identity', ['provider', 'subject'])
+    .index('by_deletion', ['deletion.dueAt']),
 
   /**
    * Snapshots of profiles, one row a profile, written with each change of the profile: the form in which systems that
@@ -114,6 +125,34 @@ export const profileTables = {
   profileVolunteering: itemTable('volunteering'),
   profileLanguages: itemTable('languages'),
 
+  /** Uploads of pictures that are not finished yet. A cron deletes them with their files after an hour. */
+  profileUploads: defineTable({
+    accountId: v.id('accounts'),
+    /** The unguessable end of the address that takes the file. */
+    token: v.string(),
+    /** The file that came, without metadata. */
+    file: v.optional(v.object({ id: v.id('_storage'), type: v.string(), hash: v.string() })),
+  })
+    .index('by_token', ['token'])
+    .index('by_account', ['accountId']),
+
+  /**
+   * The newest facts that the identity provider Clerk has told of its users. Written for POST /v1/clerk and by the
+   * backfill, erased with the account.
+   */
+  clerkUsers: defineTable({
+    /** Clerk's id of the person. */
+    subject: v.string(),
+    /** Time of the facts by Clerk's clock, in Unix milliseconds. */
+    updatedAt: v.number(),
+    facts: v.object({
+      role: v.optional(zodToConvex(selfChosenRoleSchema)),
+      displayName: v.optional(v.string()),
+      handle: v.optional(v.string()),
+      /** Address of the person's picture at Clerk. */
+      picture: v.optional(v.string()),
+    }),
+  }).index('by_subject', ['subject']),
   /** Items that their owners removed, for 30 days, at most a hundred of a profile. */
   profileRemovedItems: defineTable({
     profileId: v.id('profiles'),
@@ -148,13 +187,16 @@ export const profileTables = {
   profileViews: viewTable<ProfileView>(profileViewSchema),
 
   /**
-   * The picture of a profile, if its owner gave an address for one. One row a profile; a new address makes a new row.
+   * The picture of a profile: uploaded, or from the address that its owner gave, or the one that the identity provider has. One row a
+   * profile; another picture makes a new row.
    */
   profilePhotos: defineTable({
     profileId: v.id('profiles'),
     handle: v.string(),
-    /** The address that the picture is fetched from. Shown to the owner alone. */
-    source: v.string(),
+    /** The address that the owner gave. Shown to the owner alone. */
+    source: v.optional(v.string()),
+    /** The address that the identity provider gave, where the owner has chosen no picture. Shown to nobody. */
+    provided: v.optional(v.string()),
     state: v.union(v.literal('waiting'), v.literal('stored'), v.literal('failed')),
     fault: v.optional(v.union(...(Object.keys(photoFaults) as PhotoFault[]).map((fault) => v.literal(fault)))),
     /** Number of attempts that failed. */

@@ -2,7 +2,7 @@
 import { type NamedFunction, type PrincipalKind, contract, listFunctions, roles } from '@gigsy/schema';
 import { makeFunctionReference } from 'convex/server';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { internal } from '../../convex/_generated/api.js';
+import { api, internal } from '../../convex/_generated/api.js';
 import type { SampleSubject } from '../../packages/schema/src/contract/samples.ts';
 import { functionSamples } from '../../packages/schema/src/samples.ts';
 import { SITE, deployment, key, person, refusalOf, type Caller, type Deployment } from './deployment.ts';
@@ -19,10 +19,12 @@ beforeEach(async () => {
     await d.t.mutation(internal.profile.accounts.grantRole, { subject: `user_${role}`, role });
     callers[role] = d.as(`user_${role}`);
   }
+  callers.deactivated = await person(d, 'gone');
+  await callers.deactivated.mutation(api.profile.accounts.deactivate, { idempotencyKey: key() });
   const partner = await partnerOf(d);
   const { secret } = await partner.issue('secret');
-  await linked(partner, secret, callers.admin, 'u-admin');
-  callers.viewer = asViewer(d, await session(partner, secret, { user: 'u-admin' }));
+  await linked(partner, secret, await person(d, 'named'), 'u-named');
+  callers.viewer = asViewer(d, await session(partner, secret, { user: 'u-named' }));
   callers.partner = asViewer(d, await session(partner, secret, 'organisation'));
 });
 
@@ -43,6 +45,7 @@ const about: SampleSubject = {
   key: `pk_${'0'.repeat(32)}`,
   code: `lc_${'0'.repeat(32)}`,
   link: 'none',
+  upload: 'none',
   publishable: '',
   spent: '',
   secret: '',

@@ -7,6 +7,7 @@ import type { SampleSubject } from '../../packages/schema/src/contract/samples.t
 import { functionSamples } from '../../packages/schema/src/samples.ts';
 import { api, internal } from '../../convex/_generated/api.js';
 import { SITE, deployment, key, person, refusalOf, type Caller, type Deployment } from './deployment.ts';
+import { png } from './png.ts';
 import { ORIGIN, linked, partnerOf, type Partner } from './partner.ts';
 
 let d: Deployment;
@@ -41,6 +42,9 @@ describe.each(
 )('%s', (_, fn) => {
   /** Everything that a sample may name is there. */
   async function about(): Promise<SampleSubject> {
+    const link = await linked(partner, secret.secret, ada, 'u-1');
+    const upload = await uploaded();
+    await first[fn.name]?.(upload);
     const publishable = (await partner.issue('publishable')).name;
     const offer = await partner.post('/v1/embed-links', secret.secret, { user: 'u-2' });
     return {
@@ -52,11 +56,28 @@ describe.each(
       partner: partner.partner,
       key: publishable,
       code: ((await offer.json()) as { code: string }).code,
-      link: await linked(partner, secret.secret, ada, 'u-1'),
+      link,
+      upload,
       publishable,
       spent: publishable,
       secret: secret.secret,
     };
+  }
+
+  /** Calls that must come before. */
+  const first: Record<string, (upload: string) => Promise<unknown>> = {
+    'profile.accounts.restore': () => ada.mutation(api.profile.accounts.deactivate, { idempotencyKey: key() }),
+    'profile.accounts.cancelDeletion': () =>
+      ada.mutation(api.profile.accounts.requestDeletion, { idempotencyKey: key() }),
+    'profile.photos.remove': (storageId) =>
+      ada.mutation(api.profile.photos.finish, { storageId, idempotencyKey: key() }),
+  };
+
+  /** The id of a picture that ada has uploaded and not finished. */
+  async function uploaded(): Promise<string> {
+    const { address } = await ada.mutation(api.profile.photos.begin, { idempotencyKey: key() });
+    const response = await d.t.fetch(new URL(address).pathname, { method: 'POST', body: png(8, 8) });
+    return ((await response.json()) as { storageId: string }).storageId;
   }
 
   /** The caller who can make the sample's call, and their subject at the identity provider. */
@@ -107,19 +128,42 @@ describe.each(
 });
 
 describe('a mutation of an operator, a partner or the clock leaves exactly one row, and none where nothing changes', () => {
-  const { accounts } = internal.profile;
+  const { accounts, clerk } = internal.profile;
   const { keys } = internal.operations;
   const grant = { subject: 'user_new', role: 'mentor' } as const;
   const suspend = { subject: 'user_ada', status: 'suspended' } as const;
   const mint = async () => (await partner.post('/v1/embed-sessions', secret.secret, { viewer: 'organisation' })).status;
 
-  const calls: Record<string, { call: () => Promise<unknown>; subject: () => unknown; again?: number }> = {
+  const calls: Record<
+    string,
+    { before?: () => Promise<unknown>; call: () => Promise<unknown>; subject: () => unknown; again?: number }
+  > = {
     'profile.accounts.grantRole': {
       call: () => d.t.mutation(accounts.grantRole, grant),
       subject: async () => ({ kind: 'account', id: await idOf('user_new') }),
     },
     'profile.accounts.setStatus': {
       call: () => d.t.mutation(accounts.setStatus, suspend),
+      subject: async () => ({ kind: 'account', id: await idOf('user_ada') }),
+    },
+    'profile.accounts.deletionDue': {
+      before: async () => {
+        const deletion = { requestedAt: 1, dueAt: 2, before: 'active' } as const;
+        const account = (await idOf('user_ada')) as never;
+        await d.t.run((ctx) => ctx.db.patch('accounts', account, { deletion }));
+      },
+      call: async () => d.t.mutation(accounts.deletionDue, { account: (await idOf('user_ada')) as never }),
+      subject: async () => ({ kind: 'account', id: await idOf('user_ada') }),
+    },
+    'profile.clerk.follow': {
+      call: () => {
+        const facts = { picture: 'https://img.clerk.com/a' };
+        return d.t.mutation(clerk.follow, { user: { subject: 'user_ada', updatedAt: 1, facts } });
+      },
+      subject: async () => ({ kind: 'account', id: await idOf('user_ada') }),
+    },
+    'profile.clerk.followDeletion': {
+      call: () => d.t.mutation(clerk.followDeletion, { subject: 'user_ada' }),
       subject: async () => ({ kind: 'account', id: await idOf('user_ada') }),
     },
     'operations.keys.end': {
@@ -130,7 +174,8 @@ describe('a mutation of an operator, a partner or the clock leaves exactly one r
   };
 
   test.each(Object.keys(calls))('%s', async (action) => {
-    const { call, subject, again = 0 } = calls[action]!;
+    const { before, call, subject, again = 0 } = calls[action]!;
+    await before?.();
     const rows = await rowsOf(call);
     expect(rows).toMatchObject([{ actor: null, action, subject: await subject() }]);
     expect(await rowsOf(call)).toHaveLength(again);

@@ -26,6 +26,13 @@ const refused: Record<string, [string, (attempt: number) => Record<string, unkno
     () => ({ changes: { about: { text: 'x' } }, expected: { about: 7 } }),
     'version_conflict',
   ],
+  'profile.accounts.deactivate': ['user_gone', () => ({}), 'account_state'],
+  'profile.accounts.restore': ['user_ada', () => ({}), 'account_state'],
+  'profile.accounts.requestDeletion': ['user_leaving', () => ({}), 'account_state'],
+  'profile.accounts.cancelDeletion': ['user_ada', () => ({}), 'account_state'],
+  'profile.photos.begin': ['user_root', () => ({}), 'not_found'],
+  'profile.photos.finish': ['user_ada', () => ({ storageId: 'none' }), 'not_found'],
+  'profile.photos.remove': ['user_ada', () => ({}), 'not_found'],
   'profile.edit': [
     'user_ada',
     () => ({ operations: [{ op: 'remove', section: 'skills', id: 'none' }], expected: { skills: 1 } }),
@@ -86,6 +93,9 @@ describe.each(mutations.map((fn) => [fn.name, fn] as const))('%s', (name, fn) =>
     vi.useFakeTimers();
     try {
       await person(d, 'ada');
+      const { deactivate, requestDeletion } = api.profile.accounts;
+      await (await person(d, 'gone')).mutation(deactivate, { idempotencyKey: key() });
+      await (await person(d, 'leaving')).mutation(requestDeletion, { idempotencyKey: key() });
       const { admin } = await partnerOf(d);
       await admin.mutation(api.operations.partners.create, {
         name: 'Before',

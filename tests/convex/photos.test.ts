@@ -11,6 +11,8 @@ import { png } from './png.ts';
 const SOURCE = 'https://pictures.example/ada.png';
 const OTHER = 'https://pictures.example/other.png';
 
+const STORED = { state: 'stored', address: expect.stringContaining(`${SITE}/v1/photos/owner/`) as string };
+
 let d: Deployment;
 let ada: Caller;
 beforeEach(() => {
@@ -69,7 +71,7 @@ test("views give the deployment's address and never the owner's", async () => {
   const everything = [...addresses, await (await d.t.fetch('/v1/profiles/ada')).text()].join();
   expect(everything).not.toContain('pictures.example');
   const mine = await ada.query(api.profile.mine, {});
-  expect([mine!.sections.identity.avatarUrl, mine!.photo]).toEqual([SOURCE, { state: 'stored' }]);
+  expect([mine!.sections.identity.avatarUrl, mine!.photo]).toEqual([SOURCE, STORED]);
 });
 
 test('each address answers with the picture, in a form that can run nothing', async () => {
@@ -98,7 +100,7 @@ test('until it is fetched there is no picture, and its owner reads `waiting`', a
   expect(await photoOf()).toEqual({ state: 'waiting' });
   expect(await Promise.all([anybody(), ada].map(shownTo))).toEqual([undefined, undefined]);
   await pass();
-  expect(await photoOf()).toEqual({ state: 'stored' });
+  expect(await photoOf()).toEqual(STORED);
 });
 
 test('a viewer who may no longer see the picture no longer gets it at its address', async () => {
@@ -159,7 +161,7 @@ test('another address, or none, deletes the picture; a picture fetched for an ol
   expect([await filesHeld(), (await answerAt(before)).status, await shownTo(anybody())]).toEqual([0, 404, undefined]);
   await edit({ avatarUrl: SOURCE });
   await pass();
-  expect([await filesHeld(), await photoOf()]).toEqual([1, { state: 'stored' }]);
+  expect([await filesHeld(), await photoOf()]).toEqual([1, STORED]);
   await edit({ avatarUrl: null });
   await pass();
   expect([await filesHeld(), await photoOf(), await shownTo(ada)]).toEqual([0, undefined, undefined]);
@@ -197,7 +199,7 @@ test('one that can be reached at the second try is shown', async () => {
   await withPhoto();
   pictures.set(SOURCE, { bytes: png(8, 8) });
   await pass(60_000);
-  expect(await photoOf()).toEqual({ state: 'stored' });
+  expect(await photoOf()).toEqual(STORED);
 });
 
 test('an account has only so many new addresses fetched in an hour', async () => {
@@ -228,7 +230,7 @@ test('profiles from before have their pictures fetched by a walk through all of 
   await d.t.mutation(internal.profile.photos.collect, {});
   for (let round = 0; round < 4; round += 1) await pass();
   for (const [index, owner] of owners.entries())
-    expect([index, (await owner.query(api.profile.mine, {}))!.photo]).toEqual([index, { state: 'stored' }]);
+    expect([index, (await owner.query(api.profile.mine, {}))!.photo]).toEqual([index, STORED]);
   const views = await d.t.run((ctx) => ctx.db.query('profileViews').collect());
   expect(
     views.filter(({ body, etag }) => etag === 'old' || !body.identity?.avatarUrl?.startsWith('/v1/photos/')),

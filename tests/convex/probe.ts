@@ -51,6 +51,7 @@ export async function world(): Promise<World> {
       partner: partner.partner,
       key: `pk_${'0'.repeat(32)}`,
       code: `lc_${'0'.repeat(32)}`,
+      upload: 'none',
       publishable: (await partner.issue('publishable')).name,
       spent,
       secret,
@@ -146,10 +147,10 @@ async function line(question: string, ask: () => Promise<unknown>): Promise<stri
 }
 
 /**
- * Values that no two calls share: ids of rows, which Convex draws by chance and convex-test counts, keys and codes,
+ * Values that no two calls share: ids of rows, which Convex draws by chance and convex-test counts, keys, codes and uploads,
  * times of rows.
  */
-const CHANCE = /\d{20,}\w+|(?:pk|sk|lc)_[0-9a-f]{16,}|"createdAt":[\d.]+/g;
+const CHANCE = /\d{20,}\w+|(?<=uploads\/)[0-9a-f]{32}|(?:pk|sk|lc)_[0-9a-f]{16,}|"createdAt":[\d.]+/g;
 
 /** Convex draws anew for each call; so that two worlds can be compared, both draw the same here. */
 function sameChance(): void {

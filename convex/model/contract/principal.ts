@@ -12,14 +12,16 @@ export type Principal =
   /** Signed in, without an account yet. */
   | { kind: 'newcomer'; provider: 'clerk'; subject: string }
   | { kind: Role; account: Doc<'accounts'> }
+  /** A person who has deactivated their account. Not a member: sees what anybody sees, and may come back. */
+  | { kind: 'deactivated'; account: Doc<'accounts'> }
   /** Named by a partner's embed session. It lacks the account, so that no function can take a viewer for its owner. */
   | { kind: 'viewer' | 'partner'; session: Id<'embedSessions'>; partnerId: Id<'partners'>; shown: readonly string[] };
 
 /** A caller without a token. */
 export const NOBODY: Principal = { kind: 'anonymous', suspended: false };
 
-/** A principal with an account. */
-export type Member = Extract<Principal, { account: Doc<'accounts'> }>;
+/** A principal with an active account. */
+export type Member = Extract<Principal, { kind: Role }>;
 
 export function isMember(principal: Principal): principal is Member {
   return (members as readonly string[]).includes(principal.kind);
@@ -31,14 +33,20 @@ export function memberAccount(principal: Principal): Doc<'accounts'> {
   throw refusal('forbidden', 'This account may not do that.');
 }
 
+/** The account of the person who calls, active or deactivated; undefined for everybody else. */
+export function accountOf(principal: Principal): Doc<'accounts'> | undefined {
+  return 'account' in principal ? principal.account : undefined;
+}
+
 /** The account that an audit row names: that of the person who acts, if the caller is a person. */
 export function actorOf(principal: Principal): Id<'accounts'> | null {
-  return isMember(principal) ? principal.account._id : null;
+  return accountOf(principal)?._id ?? null;
 }
 
 /** Names the principal in idempotency and rate-limit keys. */
 export function principalKey(principal: Principal): string {
-  if (isMember(principal)) return `${principal.account.provider}:${principal.account.subject}`;
+  const account = accountOf(principal);
+  if (account) return `${account.provider}:${account.subject}`;
   if ('session' in principal) return `embed:${principal.session}`;
   return principal.kind === 'newcomer' ? `${principal.provider}:${principal.subject}` : 'anonymous';
 }

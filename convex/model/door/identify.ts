@@ -16,8 +16,14 @@ export async function principalOf(ctx: QueryCtx | MutationCtx, now?: number): Pr
   if (!issuer || !sameIssuer(identity.issuer, issuer)) return NOBODY;
   const account = await findAccount(ctx, identity.subject);
   if (!account) return { kind: 'newcomer', provider: 'clerk', subject: identity.subject };
-  if (account.status !== 'active') return { kind: 'anonymous', suspended: true };
-  return { kind: account.role, account };
+  switch (account.status) {
+    case 'active':
+      return { kind: account.role, account };
+    case 'deactivated':
+      return { kind: 'deactivated', account };
+    default:
+      return { kind: 'anonymous', suspended: true };
+  }
 }
 
 /** A token is worth nothing once its session has ended. */

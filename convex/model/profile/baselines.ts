@@ -73,10 +73,7 @@ type Entry = Pick<Doc<'baselineEntries'>, 'role' | 'completeness' | 'timeToCompl
 
 async function countProfiles(ctx: MutationCtx, profiles: readonly Id<'profiles'>[]): Promise<void> {
   for (const profileId of profiles) {
-    const before = await ctx.db
-      .query('baselineEntries')
-      .withIndex('by_profile', (range) => range.eq('profileId', profileId))
-      .unique();
+    const before = await findEntry(ctx, profileId);
     const strength = await ensureStrength(ctx, profileId);
     const after = strength && entryOf(strength);
     if (before && after && sameEntry(before, after)) continue;
@@ -87,6 +84,22 @@ async function countProfiles(ctx: MutationCtx, profiles: readonly Id<'profiles'>
     } else if (before) await ctx.db.patch('baselineEntries', before._id, after);
     else await ctx.db.insert('baselineEntries', { profileId, ...after });
   }
+}
+
+/** Takes a profile that is erased out of the counts. Returns the number of documents that it deletes, 0 or 1. */
+export async function uncountProfile(ctx: MutationCtx, profileId: Id<'profiles'>): Promise<number> {
+  const entry = await findEntry(ctx, profileId);
+  if (!entry) return 0;
+  await addToRole(ctx, entry, -1);
+  await ctx.db.delete('baselineEntries', entry._id);
+  return 1;
+}
+
+function findEntry(ctx: MutationCtx, profileId: Id<'profiles'>): Promise<Doc<'baselineEntries'> | null> {
+  return ctx.db
+    .query('baselineEntries')
+    .withIndex('by_profile', (range) => range.eq('profileId', profileId))
+    .unique();
 }
 
 function entryOf({ role, strength, createdAt, completedAt }: Doc<'profileStrengths'>): Entry {

@@ -19,7 +19,19 @@ export function photoAt(pathname: string): { audience: ViewAudience; token: stri
   return token === undefined ? undefined : { audience: audience as ViewAudience, token };
 }
 
+const UPLOADS = routes.profile.upload.path;
+
+export function uploadAddress(token: string): string {
+  return `${process.env.CONVEX_SITE_URL}${UPLOADS}${token}`;
+}
+
+/** The token in a path under the route. Undefined where nobody can wait for a picture. */
+export function uploadAt(pathname: string): string | undefined {
+  return /^[0-9a-f]{32}$/.exec(pathname.slice(UPLOADS.length))?.[0];
+}
+
 /** For the owner. */
-export function photoShown({ state, fault }: Doc<'profilePhotos'>): OwnPhoto {
-  return { state, ...(fault && { fault }) };
+export function photoShown({ state, fault, tokens }: Doc<'profilePhotos'>): OwnPhoto {
+  const address = `${process.env.CONVEX_SITE_URL}${photoPath('owner', tokens.owner)}`;
+  return { state, ...(fault && { fault }), ...(state === 'stored' && { address }) };
 }

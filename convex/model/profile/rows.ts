@@ -98,6 +98,44 @@ export function strengthsOfOlderRules(
     .take(count);
 }
 
+/** The upload at the address that ends with this token. */
+export function findUpload(ctx: QueryCtx | MutationCtx, token: string): Promise<Doc<'profileUploads'> | null> {
+  return ctx.db
+    .query('profileUploads')
+    .withIndex('by_token', (range) => range.eq('token', token))
+    .unique();
+}
+
+/** Most uploads of one account: its rate limit lets no more be begun before the oldest are over. */
+const MAX_UPLOADS = 50;
+
+export function uploadsOf(
+  ctx: MutationCtx,
+  accountId: Id<'accounts'>,
+  count = MAX_UPLOADS,
+): Promise<Doc<'profileUploads'>[]> {
+  return ctx.db
+    .query('profileUploads')
+    .withIndex('by_account', (range) => range.eq('accountId', accountId))
+    .take(count);
+}
+
+/** At most `count` uploads that were begun before this time, in Unix milliseconds. */
+export function uploadsBefore(ctx: MutationCtx, time: number, count: number): Promise<Doc<'profileUploads'>[]> {
+  return ctx.db
+    .query('profileUploads')
+    .withIndex('by_creation_time', (range) => range.lt('_creationTime', time))
+    .take(count);
+}
+
+/** At most `count` snapshots of the person's profile. There is one, if any. */
+export function findSnapshots(ctx: MutationCtx, accountId: Id<'accounts'>, count: number): Promise<Doc<'users'>[]> {
+  return ctx.db
+    .query('users')
+    .withIndex('by_account', (range) => range.eq('accountId', accountId))
+    .take(count);
+}
+
 /** At most `count` handles after `after`, in order: a walk through all profiles. */
 export async function handlesAfter(ctx: QueryCtx | MutationCtx, after: string, count: number): Promise<string[]> {
   const rows = await ctx.db

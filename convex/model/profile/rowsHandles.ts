@@ -2,6 +2,7 @@
 import { isReservedHandle, skeletonOf } from '@gigsy/schema';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
+import { hashOfText } from '../contract/hash.js';
 import { findProfileRow } from './rows.js';
 
 export type HandleRow = Doc<'profileHandles'>;
@@ -27,8 +28,29 @@ export async function isFree(ctx: MutationCtx, handle: string, profileId: Id<'pr
     .withIndex('by_skeleton', (range) => range.eq('skeleton', skeletonOf(handle)))
     .first();
   if (alike && alike.profileId !== profileId) return false;
+  if (await findHandle(ctx, await erasedHandle(handle))) return false;
   // Profiles from before there was the table have no row in it until the migration has gone through them.
   return !(await findProfileRow(ctx, handle));
+}
+
+/**
+ * The form in which the handle of an erased person is kept: nobody else can have it, or one like it, and the row does not say
+ * it. No handle has a `#`.
+ */
+export async function erasedHandle(handle: string): Promise<string> {
+  return `#${await hashOfText(skeletonOf(handle))}`;
+}
+
+/** Most handles of one person: one can be left every 30 days. */
+const MAX_HANDLES = 1_000;
+
+/** The handles that a person has and had, without those that are erased. */
+export async function handlesOf(ctx: MutationCtx, profileId: Id<'profiles'>): Promise<HandleRow[]> {
+  const rows = await ctx.db
+    .query('profileHandles')
+    .withIndex('by_profile', (range) => range.eq('profileId', profileId))
+    .take(MAX_HANDLES);
+  return rows.filter(({ handle }) => !handle.startsWith('#'));
 }
 
 /** Time at which a person last left a handle, in Unix milliseconds; undefined if they never did. */

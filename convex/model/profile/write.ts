@@ -21,19 +21,26 @@ import { hashOfText } from '../contract/hash.js';
 import { appendEvent } from '../events/log.js';
 import { removeViews, writeViews } from '../privacy/views.js';
 import { findAccount } from './accounts.js';
+import { findClerkUser } from './clerkUsers.js';
 import { type StoredProfile, itemSections, loadForWrite } from './rows.js';
 import { profileViews } from './views.js';
 import { changeHandleOf, holdHandle } from './writeHandle.js';
 import { writeItems } from './writeItems.js';
 import { followPhoto } from './writePhoto.js';
 import { followStrength, insertStrength } from './writeStrength.js';
+import { followPhoto, followProvided } from './writePhoto.js';
 import { followRemovals } from './writeRemoved.js';
 
 /** The account of a signed-in person. Made if there is none yet. */
-export async function ensureAccount(ctx: MutationCtx, subject: string, role: Role): Promise<Doc<'accounts'>> {
+export async function ensureAccount(
+  ctx: MutationCtx,
+  subject: string,
+  role: Role,
+  status: 'active' | 'deleted' = 'active',
+): Promise<Doc<'accounts'>> {
   const existing = await findAccount(ctx, subject);
   if (existing) return existing;
-  const id = await ctx.db.insert('accounts', { provider: 'clerk', subject, role, status: 'active' });
+  const id = await ctx.db.insert('accounts', { provider: 'clerk', subject, role, status });
   return (await ctx.db.get('accounts', id))!;
 }
 
@@ -48,15 +55,21 @@ const STATUS_EVENTS = {
   active: 'account.restored',
   suspended: 'account.suspended',
   deactivated: 'account.deactivated',
+  deleted: 'account.deleted',
 } as const;
 
 /**
- * Suspends, deactivates or restores an account. The same transaction deletes or makes the views of every domain; nobody
+ * Suspends, deactivates, restores or deletes an account; `deletion` is the one that is to come, null to call it off. The same transaction deletes or makes the views of every domain; nobody
  * but the owner reads anything else. The account decides what the owner may do.
  */
-export async function changeStatus(ctx: MutationCtx, account: Doc<'accounts'>, status: AccountStatus): Promise<void> {
+export async function changeStatus(
+  ctx: MutationCtx,
+  account: Doc<'accounts'>,
+  status: AccountStatus,
+  deletion: Doc<'accounts'>['deletion'] | null = account.deletion,
+): Promise<void> {
+  await ctx.db.patch('accounts', account._id, { status, deletion: deletion ?? undefined });
   if (account.status === status) return;
-  await ctx.db.patch('accounts', account._id, { status });
   const stored = account.handle === undefined ? null : await loadForWrite(ctx, account.handle);
   if (stored) {
     await writeViews(ctx, profileViews, stored);
@@ -88,12 +101,10 @@ export async function insertProfile(
   });
   await holdHandle(ctx, profileId, handle);
   for (const section of itemSections) await writeItems(ctx, profileId, section, [], sections[section]);
-  const photo = await followPhoto(
-    ctx,
-    { profileId, accountId: account._id, handle },
-    null,
-    sections.identity.avatarUrl,
-  );
+  const owner = { profileId, accountId: account._id, handle };
+  const photo =
+    (await followPhoto(ctx, owner, null, sections.identity.avatarUrl)) ??
+    (await followProvided(ctx, owner, null, { now: (await findClerkUser(ctx, account.subject))?.facts.picture }));
   await writeViews(ctx, profileViews, { profileId, profile, photo, status: account.status }, write);
   await insertStrength(ctx, { profileId, accountId: account._id }, profile);
   await ctx.db.patch('accounts', account._id, { handle });

@@ -32,19 +32,47 @@ export async function followPhoto(
 ): Promise<Doc<'profilePhotos'> | null> {
   if (stored?.source === source) return stored;
   if (stored) await removePhoto(ctx, stored);
-  if (source === undefined) return null;
+  return source === undefined ? null : requestPhoto(ctx, { profileId, accountId, handle }, { source });
+}
+
+/**
+ * Makes the picture follow the one that the identity provider has, unless the owner has chosen one. One that the owner has
+ * removed comes back only when the provider has another. `stored` is the picture before; the same if nothing changes.
+ */
+export async function followProvided(
+  ctx: MutationCtx,
+  owner: PhotoOwner,
+  stored: Doc<'profilePhotos'> | null,
+  { before, now }: { before?: string | undefined; now: string | undefined },
+): Promise<Doc<'profilePhotos'> | null> {
+  const isChosen = stored ? stored.provided === undefined : before === now;
+  if (isChosen || stored?.provided === now) return stored;
+  if (stored) await removePhoto(ctx, stored);
+  return now === undefined ? null : requestPhoto(ctx, owner, { provided: now });
+}
+
+/** The row of a picture that is fetched from now on, or of one that may not be. */
+async function requestPhoto(
+  ctx: MutationCtx,
+  { profileId, accountId, handle }: PhotoOwner,
+  from: Pick<Doc<'profilePhotos'>, 'source' | 'provided'>,
+): Promise<Doc<'profilePhotos'> | null> {
   const admitted = await mayDraw(ctx, 'profile.photos', accountId, RATE);
-  const tokens = { public: randomHex(16), platform: randomHex(16), owner: randomHex(16) };
   const id = await ctx.db.insert('profilePhotos', {
     profileId,
     handle,
-    source,
+    ...from,
     attempts: 0,
-    tokens,
+    tokens: newTokens(),
     ...(admitted ? { state: 'waiting' } : { state: 'failed', fault: 'rate_limited' }),
   });
   if (admitted) await attempt(ctx, id, 0, 0);
   return findPhoto(ctx, profileId);
+}
+
+/** Unguessable ends of a picture's addresses. */
+export function newTokens(): Doc<'profilePhotos'>['tokens'] {
+  return { public: randomHex(16), platform: randomHex(16), owner: randomHex(16) };
 }
 
 /** Deletes the row and the file, after which no address of the picture shows anything. */

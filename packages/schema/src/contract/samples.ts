@@ -20,6 +20,8 @@ export interface SampleSubject {
   key: string;
   code: string;
   link: string;
+  /** An upload of theirs that waits to be finished. */
+  upload: string;
   publishable: string;
   /** A key whose quota is used up. */
   spent: string;

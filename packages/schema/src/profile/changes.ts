@@ -12,16 +12,9 @@ import {
   sectionNames,
 } from './sections.ts';
 import type { Sections } from './document.ts';
-import { withChanges } from './with-changes.ts';
+import { type Changes, withChanges } from './with-changes.ts';
 
-/** A field given replaces, null removes, absent stays. A field that must be there can't be removed. */
-export type Patch<T> = { [F in keyof T]?: undefined extends T[F] ? T[F] | null : T[F] };
-/** Lists are replaced as a whole. An item keeps its row by its id; one without gets a new id. */
-type Replacement<T> = (Omit<T, 'id'> & { id?: string | undefined })[];
-
-export type Changes = { [S in ObjectSection]?: Patch<Sections[S]> | undefined } & {
-  [S in ListSection]?: Replacement<Sections[S][number]> | undefined;
-};
+export type { Changes, Patch } from './with-changes.ts';
 
 /** Sections of a new profile: as changes, with a name. */
 export type NewSections = Omit<Changes, 'identity'> & { identity: Sections['identity'] };

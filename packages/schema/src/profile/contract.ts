@@ -6,11 +6,13 @@ import { mutation } from '../contract/mutation.ts';
 import { everyone, members, selfChosenRoleSchema } from '../contract/principals.ts';
 import { handleSchema } from '../contract/text.ts';
 import { baselinesSchema } from './baselines.ts';
+import { accountsContract } from './accounts-contract.ts';
 import { changesSchema, expectedSchema, newSectionsSchema } from './changes.ts';
 import { ownProfileSchema, profileViewSchema, versionsSchema } from './document.ts';
 import { operationsSchema } from './operations.ts';
 import { ownSectionSchema, removedItemSchema } from './parts.ts';
 import { ownPhotoSchema } from './photo.ts';
+import { photosContract } from './photos-contract.ts';
 import { sectionNames } from './sections.ts';
 import { strengthSchema } from './strength/document.ts';
 
@@ -115,6 +117,8 @@ export const profileContract = {
     callers: ['moderator', 'admin'],
     reveals: 'Counts over all profiles, hidden ones too, and no names: a documented declassifier.',
   }),
+  accounts: accountsContract,
+  photos: photosContract,
   edit: mutation({
     summary:
       "Changes single fields and items of the caller's own profile in the order given, all or none, from the versions the caller read. `ids` has the item's id for each operation, null for one on an object section.",

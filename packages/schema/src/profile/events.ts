@@ -29,6 +29,12 @@ export const profileEvents = {
     version: 1,
     data: nothing,
   },
+  'account.deleted': {
+    summary: 'The account was deleted: nobody may see the profile any more, and its data is being erased.',
+    subject: 'profile',
+    version: 1,
+    data: nothing,
+  },
   'account.restored': {
     summary: 'The account was restored: the profile is shown again to those who may see it.',
     subject: 'profile',

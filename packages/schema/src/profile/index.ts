@@ -1,5 +1,6 @@
 /** The profile domain. */
 export * from './baselines.ts';
+export * from './accounts.ts';
 export * from './apply-operations.ts';
 export * from './changes.ts';
 export * from './conflicts.ts';

@@ -1,11 +1,14 @@
 /**
- * The picture of a profile. Its owner gives an address (`identity.avatarUrl`); the deployment fetches the picture from it
- * once and shows it to everybody, the owner too, at an address of its own (docs/adr/0013).
+ * The picture of a profile. Its owner uploads it, or gives an address (`identity.avatarUrl`) that the deployment fetches it
+ * from, once. The deployment shows it to everybody, the owner too, at an address of its own (docs/adr/0013).
  */
 import * as z from 'zod';
 
 /** Most that a picture may weigh, in bytes. */
 export const MAX_PHOTO_BYTES = 2 * 1024 * 1024;
+
+/** Time within which an upload must be finished, in milliseconds: an hour. */
+export const UPLOAD_MS = 60 * 60 * 1000;
 
 /** Why there is no picture. All but `unreachable` and `rate_limited` last until the address is changed. */
 export const photoFaults = {
@@ -24,5 +27,7 @@ export const ownPhotoSchema = z.strictObject({
   state: z.enum(['waiting', 'stored', 'failed']),
   /** Why it failed. */
   fault: z.enum(Object.keys(photoFaults) as PhotoFault[]).optional(),
+  /** The address at which the owner sees it, once it is stored. */
+  address: z.string().optional(),
 });
 export type OwnPhoto = z.infer<typeof ownPhotoSchema>;

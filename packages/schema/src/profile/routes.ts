@@ -1,6 +1,10 @@
 /** HTTP routes of the profile domain. */
 import type { RouteContract } from '../contract/route.ts';
 
+const CLERK = '/v1/clerk';
+const UPLOADS = '/v1/uploads/';
+const postAlone = { summary: 'Refuses every method but POST: 405.', reveals: 'Nothing about people.' } as const;
+
 export const profileRoutes = {
   read: {
     method: 'GET',
@@ -27,4 +31,30 @@ export const profileRoutes = {
     summary: 'How to frame a public profile (oEmbed 1.0).',
     reveals: 'That there is a public profile at an address; a hidden one and an unknown one look the same.',
   },
+  upload: {
+    method: 'POST',
+    path: UPLOADS,
+    summary: 'Takes a picture at the address that `profile.photos.begin` gave.',
+    reveals: 'Nothing about people; all addresses that wait for no picture look the same.',
+  },
+  preflightUpload: {
+    method: 'OPTIONS',
+    path: UPLOADS,
+    summary: 'Tells browsers what pages of other origins may send.',
+    reveals: 'Nothing about people.',
+  },
+  refuseGetUpload: { method: 'GET', path: UPLOADS, ...postAlone },
+  refusePutUpload: { method: 'PUT', path: UPLOADS, ...postAlone },
+  refusePatchUpload: { method: 'PATCH', path: UPLOADS, ...postAlone },
+  refuseDeleteUpload: { method: 'DELETE', path: UPLOADS, ...postAlone },
+  clerk: {
+    method: 'POST',
+    path: CLERK,
+    summary: "Takes deliveries of Clerk's webhook, which its signature proves.",
+    reveals: 'Nothing: every delivery of Clerk has one answer, and every other request another.',
+  },
+  refuseGetClerk: { method: 'GET', path: CLERK, ...postAlone },
+  refusePutClerk: { method: 'PUT', path: CLERK, ...postAlone },
+  refusePatchClerk: { method: 'PATCH', path: CLERK, ...postAlone },
+  refuseDeleteClerk: { method: 'DELETE', path: CLERK, ...postAlone },
 } as const satisfies Record<string, RouteContract>;

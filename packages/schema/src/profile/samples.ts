@@ -10,6 +10,18 @@ export const profileSamples: FunctionSamples<typeof profileContract> = {
   update: ({ handle }) => ({ changes: { about: { text: handle } }, expected: { about: 1 } }),
   strength: () => ({}),
   baselines: () => ({}),
+  accounts: {
+    status: () => ({}),
+    deactivate: () => ({}),
+    restore: () => ({}),
+    requestDeletion: () => ({}),
+    cancelDeletion: () => ({}),
+  },
+  photos: {
+    begin: () => ({}),
+    finish: ({ upload }) => ({ storageId: upload }),
+    remove: () => ({}),
+  },
   edit: ({ handle }) => ({
     operations: [{ op: 'set', section: 'about', fields: { text: handle } }],
     expected: { about: 1 },
@@ -18,6 +30,10 @@ export const profileSamples: FunctionSamples<typeof profileContract> = {
   removed: () => ({}),
   changeHandle: ({ handle }) => ({ handle: `${handle}-two` }),
 };
+
+const clerk = '/v1/clerk';
+const uploads = '/v1/uploads/';
+const writing = [{ path: clerk, body: {} }];
 
 const embedPage = ({ handle }: SampleSubject) => `/v1/embed/${handle}`;
 
@@ -57,4 +73,21 @@ export const profileRouteSamples: RouteSamples<typeof profileRoutes> = {
       `${about.site}${embedPage(about)}?lang=x`,
       `https://elsewhere.example/${about.handle}`,
     ].map((url) => ({ path: `/v1/oembed?url=${encodeURIComponent(url)}` })),
+  upload: ({ handle }) => [
+    { path: `${uploads}${'0'.repeat(32)}`, body: {} },
+    { path: `${uploads}${handle}`, body: { handle } },
+  ],
+  preflightUpload: ({ handle }) => [{ path: `${uploads}${handle}` }],
+  refuseGetUpload: ({ handle }) => [{ path: `${uploads}${handle}` }],
+  refusePutUpload: ({ handle }) => [{ path: `${uploads}${handle}`, body: {} }],
+  refusePatchUpload: ({ handle }) => [{ path: `${uploads}${handle}`, body: {} }],
+  refuseDeleteUpload: ({ handle }) => [{ path: `${uploads}${handle}`, body: {} }],
+  clerk: ({ handle }) => [
+    { path: clerk, body: { type: 'user.updated', data: { id: `user_${handle}`, updated_at: 1, username: handle } } },
+    { path: clerk, body: { type: 'user.deleted', data: { id: `user_${handle}` } } },
+  ],
+  refuseGetClerk: () => [{ path: clerk }],
+  refusePutClerk: () => writing,
+  refusePatchClerk: () => writing,
+  refuseDeleteClerk: () => writing,
 };

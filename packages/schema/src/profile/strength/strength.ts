@@ -30,13 +30,13 @@ export interface StrengthAction {
   gain: number;
 }
 
-export interface Strength {
+export type Strength = {
   /** The sum of the factors' points: a whole number, 0 to 100. */
   score: number;
   factors: StrengthFactor[];
   /** The one with the greatest gain first. Empty at 100. */
   actions: StrengthAction[];
-}
+};
 
 /**
  * The strength of a profile with these sections. Sections that the role is not offered count nothing, nor do absent ones

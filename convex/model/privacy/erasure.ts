@@ -1,0 +1,55 @@
+/**
+ * Erasure: a job that empties the stores of personal data of all domains for one person, in pages, and leaves a receipt.
+ * The receipt names the account by its surrogate and counts documents. It holds nothing of the person.
+ */
+import { internal } from '../../_generated/api.js';
+import type { Doc, Id } from '../../_generated/dataModel.js';
+import type { MutationCtx } from '../../_generated/server.js';
+import type { Store } from '../contract/store.js';
+
+/** Documents that one transaction erases: far below Convex's 16,000 written, since each may weigh kilobytes. */
+const PAGE = 500;
+
+/** Begins the erasure of everything that is stored about the person. The account is `deleted` already, so nobody sees it. */
+export async function beginErasure(
+  ctx: MutationCtx,
+  accountId: Id<'accounts'>,
+  profileId: Id<'profiles'> | undefined,
+  reason: Doc<'erasures'>['reason'],
+): Promise<void> {
+  const erasure = await ctx.db.insert('erasures', {
+    accountId,
+    ...(profileId && { profileId }),
+    reason,
+    state: 'running',
+    erased: {},
+  });
+  await ctx.scheduler.runAfter(0, internal.privacy.erasure.run, { erasure });
+}
+
+/** Erases one page. True if there may be more. A run too many finds nothing to do. */
+export async function erasePage(ctx: MutationCtx, stores: readonly Store[], id: Id<'erasures'>): Promise<boolean> {
+  const erasure = await ctx.db.get('erasures', id);
+  const account = erasure && (await ctx.db.get('accounts', erasure.accountId));
+  if (!account || erasure.state === 'finished') return false;
+  const erased = { ...erasure.erased };
+  let left = PAGE;
+  for (const { table, erase } of stores) {
+    const count = await erase(ctx, { account, profileId: erasure.profileId }, left);
+    if (count > 0) erased[table] = (erased[table] ?? 0) + count;
+    left -= count;
+    if (left <= 0) break;
+  }
+  const more = left <= 0;
+  await ctx.db.patch('erasures', id, more ? { erased } : { erased, state: 'finished', finishedAt: Date.now() });
+  return more;
+}
+
+/** At most `count` erasures that are not finished, oldest first. */
+export async function unfinishedErasures(ctx: MutationCtx, count: number): Promise<Id<'erasures'>[]> {
+  const rows = await ctx.db
+    .query('erasures')
+    .withIndex('by_state', (range) => range.eq('state', 'running'))
+    .take(count);
+  return rows.map(({ _id }) => _id);
+}

@@ -1,0 +1,212 @@
+/** Erasure: nothing of a person is left but surrogates, other people lose nothing, and every table is thought of. */
+import { DELETION_GRACE_MS } from '@gigsy/schema';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { api, internal } from '../../convex/_generated/api.js';
+import type { TableNames } from '../../convex/_generated/dataModel.js';
+import { stores } from '../../convex/model/stores.js';
+import schema from '../../convex/schema.js';
+import { SECRET, clerkUser, deliver } from './clerk-delivery.ts';
+import { deployment, key, person, pictures, refusalOf, type Caller, type Deployment } from './deployment.ts';
+import { linked, partnerOf, type Partner } from './partner.ts';
+import { png } from './png.ts';
+
+/** Tables that hold no data of people, or whose rows go by themselves, each with the reason. */
+const WITHOUT_STORE: Partial<Record<TableNames, string>> = {
+  profileViews: 'deleted in the transaction that deletes the account',
+  viewRedirects: 'deleted with the views to which they lead',
+  baselineRoles: 'counts over all profiles',
+  baselineDays: 'counts over all profiles',
+  eventCursors: 'how far consumers of the log have come',
+  viewRefreshes: 'how far a job has come, by handle, for some minutes',
+  auditLog: 'surrogates and names of fields alone',
+  events: 'surrogates and names of sections alone',
+  erasures: 'the receipts themselves: surrogates and numbers',
+  partners: 'organisations',
+  partnerKeys: 'keys of organisations',
+  linkOffers: 'deleted after ten minutes; a partner’s user, not yet linked to anybody',
+  embedSessions: 'deleted after ten minutes',
+};
+
+const MARK = 'kestrel';
+let d: Deployment;
+let partner: Partner;
+let secret: string;
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: Date.UTC(2031, 4, 1) });
+  vi.stubEnv('CLERK_WEBHOOK_SIGNING_SECRET', SECRET);
+  pictures.clear();
+  pictures.set('https://pictures.example/p', { bytes: png(8, 8) });
+  d = deployment();
+  partner = await partnerOf(d);
+  secret = (await partner.issue('secret')).secret;
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllEnvs();
+});
+
+async function pass(rounds = 6): Promise<void> {
+  for (let round = 0; round < rounds; round += 1) {
+    await vi.advanceTimersByTimeAsync(0);
+    await d.t.finishInProgressScheduledFunctions();
+  }
+}
+
+/** A person with something in every section, a picture, a link to a partner, settings and facts at Clerk. */
+async function somebody(handle: string, items = 3): Promise<Caller> {
+  const name = (n: number) => `${handle}-${n}`;
+  const list = (make: (n: number) => object) => Array.from({ length: items }, (_, n) => make(n));
+  await deliver(d, { type: 'user.updated', data: clerkUser(`user_${handle}`, 1, { first_name: handle }) });
+  const caller = await person(d, handle, {
+    sections: {
+      identity: { displayName: handle, avatarUrl: 'https://pictures.example/p' },
+      about: { text: handle },
+      contact: { email: `${handle}@example.org` },
+      skills: list((n) => ({ name: name(n) })),
+      education: list((n) => ({ institution: name(n) })),
+      workExperience: list((n) => ({ organisation: name(n) })),
+      projects: list((n) => ({ name: name(n) })),
+      languages: list((n) => ({ name: name(n) })),
+      links: list((n) => ({ label: name(n), url: `https://${name(n)}.example` })),
+    },
+  });
+  await linked(partner, secret, caller, `u-${handle}`);
+  await caller.mutation(api.profile.update, {
+    changes: { skills: list((n) => ({ name: name(n) })).slice(1), languages: [] } as never,
+    expected: { skills: 1, languages: 1 },
+    idempotencyKey: key(),
+  });
+  await caller.mutation(api.profile.changeHandle, { handle: `${handle}-two`, idempotencyKey: key() });
+  await caller.mutation(api.privacy.update, { changes: { about: 'owner' }, expected: 1, idempotencyKey: key() });
+  await pass();
+  return caller;
+}
+
+/** Every document of every table, by table. */
+function everything(): Promise<Record<string, string[]>> {
+  return d.t.run(async (ctx) => {
+    const tables = Object.keys(schema.tables) as TableNames[];
+    const rows = await Promise.all(tables.map((table) => ctx.db.query(table).collect()));
+    const text = (value: unknown) =>
+      JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' ? String(part) : part));
+    return {
+      ...Object.fromEntries(tables.map((table, at) => [table, rows[at]!.map(text)])),
+      files: (await ctx.db.system.query('_storage').collect()).map(text),
+    };
+  });
+}
+
+const mentions = (rows: Record<string, string[]>) =>
+  Object.entries(rows).flatMap(([table, all]) =>
+    all.filter((row) => row.includes(MARK)).map((row) => `${table}: ${row}`),
+  );
+
+/** Somebody else's wish for a handle. */
+const taking = (handle: string) =>
+  d.as('user_new').mutation(api.profile.create, {
+    handle,
+    role: 'student',
+    sections: { identity: { displayName: 'New' } },
+    idempotencyKey: key(),
+  });
+
+const deletedAtClerk = (handle: string) => deliver(d, { type: 'user.deleted', data: { id: `user_${handle}` } });
+const receipts = () => d.t.run((ctx) => ctx.db.query('erasures').collect());
+
+test('leaves nothing of the person but a tombstone, and other people as they were', async () => {
+  await somebody('eve');
+  const before = await everything();
+  await somebody(MARK);
+  expect(mentions(await everything()).length).toBeGreaterThan(20);
+  await deletedAtClerk(MARK);
+  await pass();
+  const after = await everything();
+  expect(mentions(after)).toEqual([expect.stringMatching(/^accounts: /)]);
+  for (const handle of [MARK, `${MARK}-two`, 'kestre1', `${MARK}two`])
+    expect([handle, (await refusalOf(taking(handle))).code]).toEqual([handle, 'handle_unavailable']);
+  const tombstone = JSON.parse(after.accounts!.find((row) => row.includes(MARK))!) as Record<string, unknown>;
+  const { _id, _creationTime, ...rest } = tombstone;
+  expect(rest).toEqual({ provider: 'clerk', subject: `user_${MARK}`, role: 'student', status: 'deleted' });
+  for (const [table, rows] of Object.entries(before)) expect(after[table]).toEqual(expect.arrayContaining(rows));
+  expect(after.files).toHaveLength(before.files!.length);
+});
+
+test('leaves a receipt that counts what went, by table, and names nobody', async () => {
+  await somebody(MARK);
+  await deletedAtClerk(MARK);
+  await pass();
+  const [receipt] = await receipts();
+  expect(receipt).toMatchObject({
+    reason: 'provider',
+    state: 'finished',
+    finishedAt: Date.now(),
+    erased: {
+      profileSkills: 2,
+      profileEducation: 3,
+      profileWorkExperience: 3,
+      profileProjects: 3,
+      profileRemovedItems: 6,
+      profileHandles: 2,
+      profilePhotos: 1,
+      users: 1,
+      clerkUsers: 1,
+      profiles: 1,
+      partnerLinks: 1,
+      idempotencyKeys: 5,
+    },
+  });
+  expect(JSON.stringify(receipt)).not.toContain(MARK);
+});
+
+test('goes on page by page, and is taken up again where a page was lost', async () => {
+  await somebody(MARK, 10);
+  await d.t.run(async (ctx) => {
+    for (let n = 0; n < 1_200; n += 1)
+      await ctx.db.insert('idempotencyKeys', {
+        principal: `clerk:user_${MARK}`,
+        function: 'f',
+        key: `${MARK}-${n}`,
+        requestHash: 'h',
+        result: null,
+      });
+  });
+  await deletedAtClerk(MARK);
+  const erasure = (await receipts())[0]!._id;
+  await d.t.run(async (ctx) => {
+    for (const job of await ctx.db.system.query('_scheduled_functions').collect()) await ctx.scheduler.cancel(job._id);
+  });
+  await pass();
+  expect(await receipts()).toMatchObject([{ state: 'running', erased: {} }]);
+  await d.t.mutation(internal.privacy.erasure.run, { erasure });
+  expect(await receipts()).toMatchObject([{ state: 'running', erased: { partnerLinks: 1, idempotencyKeys: 499 } }]);
+  await d.t.mutation(internal.privacy.erasure.resume, {});
+  await pass();
+  expect(await receipts()).toMatchObject([{ state: 'finished', erased: { idempotencyKeys: 1_205, profileSkills: 9 } }]);
+  expect(mentions(await everything())).toHaveLength(1);
+  await d.t.mutation(internal.privacy.erasure.run, { erasure });
+  expect(await receipts()).toMatchObject([{ erased: { idempotencyKeys: 1_205 } }]);
+});
+
+test('follows a person’s own request once it is due', async () => {
+  const caller = await somebody(MARK);
+  await caller.mutation(api.profile.accounts.requestDeletion, { idempotencyKey: key() });
+  vi.setSystemTime(Date.now() + DELETION_GRACE_MS);
+  await d.t.mutation(internal.profile.accounts.deletionsDue, {});
+  await pass();
+  expect(await receipts()).toMatchObject([{ reason: 'person', state: 'finished' }]);
+  expect(mentions(await everything())).toHaveLength(1);
+  expect((await refusalOf(caller.query(api.profile.accounts.status, {}))).code).toBe('forbidden');
+});
+
+test('of a person who never came to Gigsy leaves a tombstone, and no receipt', async () => {
+  await deletedAtClerk(MARK);
+  await pass();
+  expect(mentions(await everything())).toHaveLength(1);
+  expect(await receipts()).toEqual([]);
+});
+
+test('every table has a store, or a reason for having none', () => {
+  const stored = stores.map(({ table }) => table);
+  expect(new Set(stored).size).toBe(stored.length);
+  expect([...stored, ...Object.keys(WITHOUT_STORE)].sort()).toEqual(Object.keys(schema.tables).sort());
+});
