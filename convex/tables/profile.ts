@@ -12,6 +12,7 @@ import {
   type Versions,
   type PrivacySettings,
   accountStatuses,
+  driftPlaces,
   listSections,
   objectSections,
   ownProfileSchema,
@@ -122,4 +123,22 @@ export const profileTables = {
     .index('by_public_token', ['tokens.public'])
     .index('by_platform_token', ['tokens.platform'])
     .index('by_owner_token', ['tokens.owner']),
+
+  /**
+   * Differences between the copies of a profile, found by reconciliation: names and surrogates, never content. One open row
+   * at most for each profile and place; `repairedAt` closes it. model/profile/drift.ts alone writes this table.
+   */
+  driftFindings: defineTable({
+    profileId: v.id('profiles'),
+    /** The copy that differs from the others. */
+    where: v.union(...driftPlaces.map((place) => v.literal(place))),
+    /** Names of sections, or of other parts such as `settings`, `versions` or `public`, a view's audience. */
+    sections: v.array(v.string()),
+    /** Unix milliseconds. */
+    foundAt: v.number(),
+    /** Unix milliseconds. None while the difference is open. */
+    repairedAt: v.optional(v.number()),
+  })
+    .index('by_profile', ['profileId', 'repairedAt'])
+    .index('by_state', ['repairedAt', 'where']),
 };
