@@ -7,3 +7,4 @@ import './links.js';
 import './partners.js';
 import '../privacy.js';
 import '../profile.js';
+import '../profile/drift.js';

@@ -13,6 +13,7 @@ import {
   type PrivacySettings,
   accountStatuses,
   driftPlaces,
+  driftWalks,
   listSections,
   objectSections,
   ownProfileSchema,
@@ -71,8 +72,10 @@ export const profileTables = {
     accountId: v.id('accounts'),
     /** The whole profile as of its last write. */
     profile: convexObject<OwnProfile>(ownProfileSchema),
-    /** SHA-256 of the snapshot's canonical JSON, for drift detection. */
-    profileHash: v.string(),
+    /** SHA-256 of each part of the profile, and of these hashes together. None in rows that older versions wrote. */
+    hashes: v.optional(v.object({ parts: v.record(v.string(), v.string()), whole: v.string() })),
+    /** Only in rows that older versions wrote, and no longer read: `hashes` took its place. */
+    profileHash: v.optional(v.string()),
   }).index('by_account', ['accountId']),
 
   profiles: defineTable({
@@ -140,5 +143,40 @@ export const profileTables = {
     repairedAt: v.optional(v.number()),
   })
     .index('by_profile', ['profileId', 'repairedAt'])
-    .index('by_state', ['repairedAt', 'where']),
+    .index('by_state', ['repairedAt'])
+    .index('by_place', ['repairedAt', 'where']),
+
+  /** How far each walk of reconciliation is; one row a walk. Written by model/profile/reconcile.ts alone. */
+  driftWalks: defineTable({
+    walk: v.union(...driftWalks.map((walk) => v.literal(walk))),
+    /** Names the chain of scheduled functions that goes on with the walk. Any other chain ends. */
+    chain: v.number(),
+    /** What is being gone through: the log or the profiles, then the tables that could hold rows of no profile. */
+    stage: v.string(),
+    cursor: v.union(v.string(), v.null()),
+    /** Profiles that were read from the log or the table and are not compared yet. */
+    pending: v.array(v.id('profiles')),
+    /** Whether the pass ends with these. */
+    isLast: v.boolean(),
+    /** Of the pass that is under way; none between passes. Unix milliseconds. */
+    startedAt: v.optional(v.number()),
+    checked: v.number(),
+    found: v.number(),
+    /** The last whole pass. */
+    finished: v.optional(
+      v.object({ startedAt: v.number(), finishedAt: v.number(), checked: v.number(), found: v.number() }),
+    ),
+  }).index('by_walk', ['walk']),
+
+  /** Counts of findings by place, and how far the place's alert is. Written by model/profile/alarms.ts alone. */
+  driftMeters: defineTable({
+    where: v.union(...driftPlaces.map((place) => v.literal(place))),
+    /** Since the deployment began. */
+    found: v.number(),
+    repaired: v.number(),
+    /** The last thing to tell. `revision` counts these, `delivered` is the last one that the receiver took. */
+    alert: v.union(v.literal('trigger'), v.literal('resolve')),
+    revision: v.number(),
+    delivered: v.number(),
+  }).index('by_where', ['where']),
 };

@@ -26,6 +26,7 @@ const refused: Record<string, [string, (attempt: number) => Record<string, unkno
     () => ({ changes: { about: { text: 'x' } }, expected: { about: 7 } }),
     'version_conflict',
   ],
+  'profile.drift.repair': ['user_root', () => ({ profile: 'none' }), 'not_found'],
   'privacy.update': ['user_ada', () => ({ changes: { about: 'owner' }, expected: 7 }), 'version_conflict'],
   'operations.partners.create': [
     'user_root',
@@ -67,6 +68,8 @@ function contents() {
             'partnerKeys',
             'partnerLinks',
             'linkOffers',
+            'driftFindings',
+            'driftWalks',
           ] as const
         ).map((table) => ctx.db.query(table).collect()),
       ),

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { api } from '../../convex/_generated/api.js';
 import type { Doc } from '../../convex/_generated/dataModel.js';
-import { hashOf } from '../../convex/model/contract/hash.js';
+import { hashesOf } from '../../convex/model/profile/hashes.js';
 import schema from '../../convex/schema.js';
 import { deployment, key, person, refusalOf, type Deployment } from './deployment.ts';
 
@@ -255,7 +255,8 @@ describe('dual write', () => {
     const fromRows = await ada.query(api.profile.mine, {});
     const users = await d.t.run((ctx) => ctx.db.query('users').collect());
     expect(users[0]!.profile).toEqual(fromRows);
-    expect(users[0]!.profileHash).toMatch(/^[\w-]{43}$/);
+    expect(users[0]!.hashes).toEqual(await hashesOf(users[0]!.profile));
+    expect(users[0]!.hashes!.whole).toMatch(/^[\w-]{43}$/);
   });
 });
 
@@ -267,7 +268,7 @@ describe('a write after the snapshot has drifted', () => {
     'it is of an earlier write': (user: Doc<'users'>) => {
       const { sections, versions } = user.profile;
       const profile = { ...user.profile, sections: { ...sections, skills: [] }, versions: { ...versions, skills: 0 } };
-      return hashOf(profile).then((profileHash) => ({ profile, profileHash }));
+      return hashesOf(profile).then((hashes) => ({ profile, hashes }));
     },
   };
 

@@ -11,6 +11,7 @@ import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
 import { hashOf } from '../contract/hash.js';
 import type { ViewAudience } from '../privacy/readModel.js';
+import type { ProfileHashes } from './hashes.js';
 
 /** The table of each list section that has one. `links` are few and small, and stay on the profile's row. */
 export const itemTables = {
@@ -31,6 +32,8 @@ export interface StoredProfile {
   profile: OwnProfile;
   /** Of the owner's account. */
   status: AccountStatus;
+  /** Those of the snapshot, if it has any and was read. */
+  hashes?: ProfileHashes | undefined;
 }
 
 export function findProfileRow(ctx: QueryCtx | MutationCtx, handle: string): Promise<Doc<'profiles'> | null> {
@@ -124,25 +127,43 @@ export async function loadProfile(ctx: QueryCtx | MutationCtx, handle: string): 
 
 /**
  * The same profile for a write, in at most five documents: the lists come from the snapshot, which every write makes of
- * the rows. A snapshot that is not of the row's last write, or that its hash does not fit, is passed over for the rows.
+ * the rows. A snapshot that is not of the row's last write, or that a hash does not fit, is passed over for the rows.
  */
 export async function loadForWrite(ctx: MutationCtx, handle: string): Promise<StoredProfile | null> {
   const row = await findProfileRow(ctx, handle);
-  return row && withLists(ctx, row, (await listsOfSnapshot(ctx, row)) ?? (await listsOfRows(ctx, row)));
+  if (!row) return null;
+  const snapshot = await ctx.db.get('users', row.userId);
+  const lists = (snapshot && (await listsOfSnapshot(snapshot, row))) ?? (await listsOfRows(ctx, row));
+  return { ...(await withLists(ctx, row, lists)), hashes: snapshot?.hashes };
 }
 
 type Lists = Pick<Sections, ItemSection>;
 
 async function withLists(ctx: QueryCtx | MutationCtx, row: Doc<'profiles'>, lists: Lists): Promise<StoredProfile> {
-  const { handle, role, settings, versions, identity, about, contact, availability, links } = row;
-  const sections: Sections = { identity, about, contact, availability, links, ...lists };
   return {
     profileId: row._id,
     row,
     photo: await findPhoto(ctx, row._id),
-    profile: { handle, role, settings, versions, sections },
+    profile: profileOf(row, lists),
     status: await statusOfOwner(ctx, row),
   };
+}
+
+function profileOf(row: Doc<'profiles'>, lists: Lists): OwnProfile {
+  const { handle, role, settings, versions, identity, about, contact, availability, links } = row;
+  return { handle, role, settings, versions, sections: { identity, about, contact, availability, links, ...lists } };
+}
+
+/** The profile in these rows, as far as lists may go. Of items with the same id the first counts. */
+export function profileInRows(row: Doc<'profiles'>, items: Record<ItemSection, Doc<ItemTable>[]>): OwnProfile {
+  return profileOf(
+    row,
+    listsFrom((section) => {
+      const ids = new Set<string>();
+      const single = items[section].filter(({ id }) => ids.size < ids.add(id).size);
+      return single.slice(0, listSections[section].max).map(itemOf);
+    }),
+  );
 }
 
 async function listsOfRows(ctx: QueryCtx | MutationCtx, { _id }: Doc<'profiles'>): Promise<Lists> {
@@ -154,12 +175,15 @@ function listsFrom(list: (section: ItemSection, position: number) => unknown[]):
   return Object.fromEntries(itemSections.map((section, position) => [section, list(section, position)])) as Lists;
 }
 
-async function listsOfSnapshot(ctx: MutationCtx, { userId, versions }: Doc<'profiles'>): Promise<Lists | null> {
-  const snapshot = await ctx.db.get('users', userId);
-  if (!snapshot) return null;
-  const { profile, profileHash } = snapshot;
-  const isLast = canonicalJson(profile.versions) === canonicalJson(versions);
-  return isLast && (await hashOf(profile)) === profileHash ? listsFrom((section) => profile.sections[section]) : null;
+/** Null if the snapshot is not of the row's last write, or if a hash does not fit. */
+async function listsOfSnapshot(
+  { profile, hashes }: Doc<'users'>,
+  { versions }: Doc<'profiles'>,
+): Promise<Lists | null> {
+  if (!hashes || canonicalJson(profile.versions) !== canonicalJson(versions)) return null;
+  const found = await Promise.all(itemSections.map((section) => hashOf(profile.sections[section])));
+  const fits = itemSections.every((section, position) => found[position] === hashes.parts[section]);
+  return fits ? listsFrom((section) => profile.sections[section]) : null;
 }
 
 export function itemRows(

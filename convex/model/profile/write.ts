@@ -16,10 +16,10 @@ import { internal } from '../../_generated/api.js';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
 import { refusal } from '../contract/errors.js';
-import { hashOfText } from '../contract/hash.js';
 import { appendEvent } from '../events/log.js';
 import { writeViews } from '../privacy/views.js';
 import { findAccount } from './accounts.js';
+import { hashesOf } from './hashes.js';
 import {
   type ItemSection,
   type ItemTable,
@@ -77,8 +77,8 @@ export async function insertProfile(
 ): Promise<Id<'profiles'>> {
   const write = canonicalWriter();
   checkSize(write(profile.sections));
-  const profileHash = await hashOfText(write(profile));
-  const userId = await ctx.db.insert('users', { accountId: account._id, profile, profileHash });
+  const hashes = await hashesOf(profile, { write });
+  const userId = await ctx.db.insert('users', { accountId: account._id, profile, hashes });
   const { handle, role, settings, versions, sections } = profile;
   const profileId = await ctx.db.insert('profiles', {
     userId,
@@ -135,7 +135,8 @@ export async function replaceProfile(
     if (changedSections.includes(section))
       await writeItems(ctx, row._id, section, await itemRows(ctx, section, row._id), sections[section]);
   }
-  await ctx.db.patch('users', row.userId, { profile: after, profileHash: await hashOfText(write(after)) });
+  const hashes = await hashesOf(after, { write, before: stored.hashes, changed: [...changed, ...facts, 'versions'] });
+  await ctx.db.patch('users', row.userId, { profile: after, hashes, profileHash: undefined });
   const { _id: profileId, accountId, handle } = row;
   const photo = await followPhoto(ctx, { profileId, accountId, handle }, stored.photo, sections.identity.avatarUrl);
   await writeViews(ctx, profileViews, { profileId, profile: after, photo, status: stored.status }, write);

@@ -5,7 +5,13 @@
 import type { Manifest } from './resources.ts';
 
 export const manifest = {
-  profile: { get: 'query', mine: 'query', create: 'mutation', update: 'mutation' },
+  profile: {
+    get: 'query',
+    mine: 'query',
+    create: 'mutation',
+    update: 'mutation',
+    drift: { status: 'query', repair: 'mutation' },
+  },
   privacy: { get: 'query', update: 'mutation' },
   operations: {
     partners: { create: 'mutation', update: 'mutation', list: 'query' },

@@ -6,6 +6,7 @@ import { everyone, members, selfChosenRoleSchema } from '../contract/principals.
 import { handleSchema } from '../contract/text.ts';
 import { changesSchema, expectedSchema, newSectionsSchema } from './changes.ts';
 import { ownProfileSchema, profileViewSchema, versionsSchema } from './document.ts';
+import { driftContract } from './drift.ts';
 import { ownPhotoSchema } from './photo.ts';
 import { sectionNames } from './sections.ts';
 
@@ -88,4 +89,5 @@ export const profileContract = {
     rate: { rate: 120, periodMs: 60_000, capacity: 120 },
     audit: { subject: 'profile', changed: 'the sections that differ' },
   }),
+  drift: driftContract,
 };
