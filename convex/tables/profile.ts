@@ -5,10 +5,11 @@
  */
 import {
   type ListSection,
-  type OwnProfile,
   type PhotoFault,
+  type ProfileV1,
   type ProfileView,
   type Sections,
+  type Snapshot,
   type Versions,
   type PrivacySettings,
   accountStatuses,
@@ -16,11 +17,12 @@ import {
   driftWalks,
   listSections,
   objectSections,
-  ownProfileSchema,
   photoFaults,
   privacySettingsSchema,
+  profileV1Schema,
   profileViewSchema,
   roleSchema,
+  snapshotSchema,
   versionsSchema,
 } from '@gigsy/schema';
 import { zodToConvex } from 'convex-helpers/server/zod4';
@@ -70,8 +72,8 @@ export const profileTables = {
    */
   users: defineTable({
     accountId: v.id('accounts'),
-    /** The whole profile as of its last write. */
-    profile: convexObject<OwnProfile>(ownProfileSchema),
+    /** The whole profile as of its last write, in the version of that day: `upcastProfile` reads each. */
+    profile: v.union(convexObject<Snapshot>(snapshotSchema), convexObject<ProfileV1>(profileV1Schema)),
     /** SHA-256 of each part of the profile, and of these hashes together. None in rows that older versions wrote. */
     hashes: v.optional(v.object({ parts: v.record(v.string(), v.string()), whole: v.string() })),
     /** Only in rows that older versions wrote, and no longer read: `hashes` took its place. */
@@ -87,9 +89,12 @@ export const profileTables = {
     about: convexObject<Sections['about']>(objectSections.about),
     contact: convexObject<Sections['contact']>(objectSections.contact),
     availability: convexObject<Sections['availability']>(objectSections.availability),
+    /** Absent in rows from before there were these sections, as are their versions. */
+    organisation: v.optional(convexObject<Sections['organisation']>(objectSections.organisation)),
+    mentoring: v.optional(convexObject<Sections['mentoring']>(objectSections.mentoring)),
     links: v.array(convexObject<Sections['links'][number]>(listSections.links.item)),
     settings: convexObject<PrivacySettings>(privacySettingsSchema),
-    versions: convexObject<Versions>(versionsSchema),
+    versions: convexObject<Partial<Versions>>(versionsSchema.partial()),
     /**
      * Only in rows that older versions wrote, and no longer read: `viewRefreshes` says how far views have been remade.
      */
@@ -100,6 +105,10 @@ export const profileTables = {
   profileEducation: itemTable('education'),
   profileWorkExperience: itemTable('workExperience'),
   profileProjects: itemTable('projects'),
+  profileCertificates: itemTable('certificates'),
+  profileAwards: itemTable('awards'),
+  profilePublications: itemTable('publications'),
+  profileVolunteering: itemTable('volunteering'),
   profileLanguages: itemTable('languages'),
 
   /** The part of a profile that an audience sees. */

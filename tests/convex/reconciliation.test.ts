@@ -1,7 +1,8 @@
 /** The walks of reconciliation, the job that repairs, and the news of both. tests/local/alerts.test.ts sends alerts for real. */
-import type { DriftPlace } from '@gigsy/schema';
+import { type DriftPlace, type Snapshot, upcastProfile } from '@gigsy/schema';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { api, internal } from '../../convex/_generated/api.js';
+import { hashesOf } from '../../convex/model/profile/hashes.js';
 import { key, person, refusalOf } from './deployment.ts';
 import { type DriftWorld, driftWorld, withSkills } from './drift.ts';
 
@@ -61,6 +62,29 @@ test('rows and views of a profile that is gone are found by the daily walk, and 
     ...(await ctx.db.query('profileViews').collect()).filter(({ handle }) => handle === 'ada'),
   ]);
   expect(left).toEqual([]);
+});
+
+test('a profile that an older version stored is no drift, and gets its hashes with its next write', async () => {
+  await w.forge(async (ctx, { profile, user }) => {
+    const { schemaVersion, sections, versions, ...rest } = user.profile as Snapshot;
+    const older = ['certificates', 'awards', 'publications', 'volunteering', 'organisation', 'mentoring'];
+    const only = (of: object) => Object.fromEntries(Object.entries(of).filter(([name]) => !older.includes(name)));
+    const { _id, _creationTime, organisation, mentoring, ...row } = profile;
+    await ctx.db.replace('users', user._id, {
+      accountId: user.accountId,
+      profile: { ...rest, sections: only(sections), versions: only(versions) } as never,
+      profileHash: 'of the whole',
+    });
+    await ctx.db.replace('profiles', _id, { ...row, versions: only(profile.versions) as never });
+  });
+  await w.walk('all');
+  expect(await w.findings()).toEqual([]);
+  const edit = { changes: { about: { text: 'New' } }, expected: { about: 1 }, idempotencyKey: key() };
+  await w.ada.mutation(api.profile.update, edit);
+  await w.walk('all');
+  expect(await w.findings()).toEqual([]);
+  const user = await w.d.t.run(async (ctx) => (await ctx.db.query('users').first())!);
+  expect([user.profileHash, user.hashes]).toEqual([undefined, await hashesOf(upcastProfile(user.profile))]);
 });
 
 test('a repair gives what readers may have seen otherwise a new version and an event, and leaves an audit row', async () => {

@@ -56,10 +56,10 @@ function snapshotFaults({ snapshot, doubledSnapshots }: Copies): Fault[] {
 }
 
 /** A part without a hash is one that was written before it had any, since the roll-up tells of hashes that went: then the rows count. */
-async function partFaults({ profile, snapshot }: Copies): Promise<Fault[]> {
-  if (!snapshot) return [];
+async function partFaults({ profile, snapshot, copy: stored }: Copies): Promise<Fault[]> {
+  if (!snapshot || !stored) return [];
   const { hashes } = snapshot;
-  const [rows, copy] = [partsOf(profile), partsOf(snapshot.profile)];
+  const [rows, copy] = [partsOf(profile), partsOf(stored)];
   const faults: Fault[] = [];
   for (const name of new Set([...Object.keys(rows), ...Object.keys(copy)])) {
     const texts = { inRows: canonicalJson(rows[name] ?? null), inCopy: canonicalJson(copy[name] ?? null) };

@@ -6,6 +6,8 @@ import {
   type Sections,
   canonicalJson,
   listSections,
+  upcastProfile,
+  wholeVersions,
 } from '@gigsy/schema';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
@@ -19,6 +21,10 @@ export const itemTables = {
   education: 'profileEducation',
   workExperience: 'profileWorkExperience',
   projects: 'profileProjects',
+  certificates: 'profileCertificates',
+  awards: 'profileAwards',
+  publications: 'profilePublications',
+  volunteering: 'profileVolunteering',
   languages: 'profileLanguages',
 } as const;
 export type ItemSection = keyof typeof itemTables;
@@ -118,7 +124,7 @@ export async function findGoverning(
 }
 
 /**
- * The whole profile under `handle`, from its rows: at most 383 documents, with those of its picture and its account.
+ * The whole profile under `handle`, from its rows: at most 543 documents, with those of its picture and its account.
  */
 export async function loadProfile(ctx: QueryCtx | MutationCtx, handle: string): Promise<StoredProfile | null> {
   const row = await findProfileRow(ctx, handle);
@@ -150,8 +156,18 @@ async function withLists(ctx: QueryCtx | MutationCtx, row: Doc<'profiles'>, list
 }
 
 function profileOf(row: Doc<'profiles'>, lists: Lists): OwnProfile {
-  const { handle, role, settings, versions, identity, about, contact, availability, links } = row;
-  return { handle, role, settings, versions, sections: { identity, about, contact, availability, links, ...lists } };
+  const { handle, role, settings, identity, about, contact, availability, organisation, mentoring, links } = row;
+  const sections: Sections = {
+    identity,
+    about,
+    contact,
+    availability,
+    organisation: organisation ?? {},
+    mentoring: mentoring ?? {},
+    links,
+    ...lists,
+  };
+  return { handle, role, settings, versions: wholeVersions(row.versions), sections };
 }
 
 /** The profile in these rows, as far as lists may go. Of items with the same id the first counts. */
@@ -176,14 +192,12 @@ function listsFrom(list: (section: ItemSection, position: number) => unknown[]):
 }
 
 /** Null if the snapshot is not of the row's last write, or if a hash does not fit. */
-async function listsOfSnapshot(
-  { profile, hashes }: Doc<'users'>,
-  { versions }: Doc<'profiles'>,
-): Promise<Lists | null> {
-  if (!hashes || canonicalJson(profile.versions) !== canonicalJson(versions)) return null;
-  const found = await Promise.all(itemSections.map((section) => hashOf(profile.sections[section])));
+async function listsOfSnapshot({ profile, hashes }: Doc<'users'>, row: Doc<'profiles'>): Promise<Lists | null> {
+  const { sections, versions } = upcastProfile(profile);
+  if (!hashes || canonicalJson(versions) !== canonicalJson(wholeVersions(row.versions))) return null;
+  const found = await Promise.all(itemSections.map((section) => hashOf(sections[section])));
   const fits = itemSections.every((section, position) => found[position] === hashes.parts[section]);
-  return fits ? listsFrom((section) => profile.sections[section]) : null;
+  return fits ? listsFrom((section) => sections[section]) : null;
 }
 
 export function itemRows(

@@ -2,7 +2,7 @@
  * The copies of a profile as they are stored, for reconciliation. No copy is trusted, and a doubled row is no fault here,
  * as it is for readers.
  */
-import { type OwnProfile, listSections } from '@gigsy/schema';
+import { type OwnProfile, listSections, upcastProfile } from '@gigsy/schema';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
 import { type ItemSection, type ItemTable, findProfileById, itemSections, itemTables, profileInRows } from './rows.js';
@@ -13,6 +13,8 @@ export interface Copies {
   photo: Doc<'profilePhotos'> | null;
   /** The snapshot that the row names. */
   snapshot: Doc<'users'> | null;
+  /** What the snapshot holds. */
+  copy: OwnProfile | null;
   /** What the rows hold. */
   profile: OwnProfile;
   /** Rows with the id of another item of their list. */
@@ -30,6 +32,7 @@ export async function loadCopies(ctx: MutationCtx, profileId: Id<'profiles'>): P
   if (!row) return null;
   const items = await itemsOf(ctx, profileId);
   const snapshots = await snapshotsOf(ctx, row);
+  const snapshot = snapshots.find(({ _id }) => _id === row.userId) ?? null;
   return {
     row,
     account: await ctx.db.get('accounts', row.accountId),
@@ -37,7 +40,8 @@ export async function loadCopies(ctx: MutationCtx, profileId: Id<'profiles'>): P
       .query('profilePhotos')
       .withIndex('by_profile', (range) => range.eq('profileId', profileId))
       .first(),
-    snapshot: snapshots.find(({ _id }) => _id === row.userId) ?? null,
+    snapshot,
+    copy: snapshot && upcastProfile(snapshot.profile),
     profile: profileInRows(row, items),
     doubledItems: itemSections.flatMap((section) => doublesIn(items[section]).map((item) => ({ section, item }))),
     overlong: itemSections.filter((section) => items[section].length > listSections[section].max),

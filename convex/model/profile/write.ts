@@ -11,6 +11,7 @@ import {
   canonicalJson,
   canonicalWriter,
   sectionNames,
+  snapshotOf,
 } from '@gigsy/schema';
 import { internal } from '../../_generated/api.js';
 import type { Doc, Id } from '../../_generated/dataModel.js';
@@ -78,7 +79,7 @@ export async function insertProfile(
   const write = canonicalWriter();
   checkSize(write(profile.sections));
   const hashes = await hashesOf(profile, { write });
-  const userId = await ctx.db.insert('users', { accountId: account._id, profile, hashes });
+  const userId = await ctx.db.insert('users', { accountId: account._id, profile: snapshotOf(profile), hashes });
   const { handle, role, settings, versions, sections } = profile;
   const profileId = await ctx.db.insert('profiles', {
     userId,
@@ -136,7 +137,7 @@ export async function replaceProfile(
       await writeItems(ctx, row._id, section, await itemRows(ctx, section, row._id), sections[section]);
   }
   const hashes = await hashesOf(after, { write, before: stored.hashes, changed: [...changed, ...facts, 'versions'] });
-  await ctx.db.patch('users', row.userId, { profile: after, hashes, profileHash: undefined });
+  await ctx.db.patch('users', row.userId, { profile: snapshotOf(after), hashes, profileHash: undefined });
   const { _id: profileId, accountId, handle } = row;
   const photo = await followPhoto(ctx, { profileId, accountId, handle }, stored.photo, sections.identity.avatarUrl);
   await writeViews(ctx, profileViews, { profileId, profile: after, photo, status: stored.status }, write);
@@ -151,8 +152,8 @@ function changedSettings(before: OwnProfile['settings'], after: OwnProfile['sett
   return [...keys].filter((key) => before[key] !== after[key]);
 }
 
-function rowSections({ identity, about, contact, availability, links }: Sections) {
-  return { identity, about, contact, availability, links };
+function rowSections({ identity, about, contact, availability, organisation, mentoring, links }: Sections) {
+  return { identity, about, contact, availability, organisation, mentoring, links };
 }
 
 /** `text` is the canonical JSON of the sections. */

@@ -2,7 +2,7 @@
  * Repairs a profile from its rows, which are the system of record. Part of the write path: what readers may have seen
  * otherwise gets a new version and an event.
  */
-import { type OwnProfile, type Sections, type Versions, canonicalJson, sectionNames } from '@gigsy/schema';
+import { type OwnProfile, type Sections, type Versions, canonicalJson, sectionNames, snapshotOf } from '@gigsy/schema';
 import type { Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
 import { appendEvent } from '../events/log.js';
@@ -41,14 +41,14 @@ export async function repairProfile(
 }
 
 async function followRows(ctx: MutationCtx, copies: Copies): Promise<void> {
-  const { row, account, snapshot, doubledItems, doubledSnapshots } = copies;
+  const { row, account, snapshot, copy, doubledItems, doubledSnapshots } = copies;
   for (const { section, item } of doubledItems) await ctx.db.delete(itemTables[section], item._id);
   for (const { _id } of doubledSnapshots) await ctx.db.delete('users', _id);
   // The account decides what its owner may do: a row must not give it another role.
   const role = account?.role ?? row.role;
-  const changed = snapshot ? changedNames(copies.profile, snapshot.profile) : [];
+  const changed = copy ? changedNames(copies.profile, copy) : [];
   const profile: OwnProfile = { ...copies.profile, role, versions: raised(copies, changed) };
-  const made = { profile, hashes: await hashesOf(profile), profileHash: undefined };
+  const made = { profile: snapshotOf(profile), hashes: await hashesOf(profile), profileHash: undefined };
   const userId = snapshot?._id ?? (await ctx.db.insert('users', { accountId: row.accountId, ...made }));
   if (snapshot) await ctx.db.patch('users', userId, made);
   await ctx.db.patch('profiles', row._id, { userId, role, versions: profile.versions });
@@ -64,23 +64,23 @@ function changedNames(rows: OwnProfile, copy: OwnProfile): (keyof Versions)[] {
 }
 
 /** Whoever read other content under a version must get a conflict: the new version is above both. */
-function raised({ profile, snapshot }: Copies, changed: readonly (keyof Versions)[]): Versions {
+function raised({ profile, copy }: Copies, changed: readonly (keyof Versions)[]): Versions {
   const versions = { ...profile.versions };
-  for (const name of changed) versions[name] = Math.max(versions[name], snapshot?.profile.versions[name] ?? 0) + 1;
+  for (const name of changed) versions[name] = Math.max(versions[name], copy?.versions[name] ?? 0) + 1;
   return versions;
 }
 
 async function announce(
   ctx: MutationCtx,
-  { row, profile: { settings }, snapshot }: Copies,
+  { row, profile: { settings }, copy }: Copies,
   { role }: OwnProfile,
   changed: readonly (keyof Versions)[],
 ): Promise<void> {
   const sections: string[] = changed.filter((name): name is keyof Sections => name !== 'settings');
-  if (role !== row.role || (snapshot && snapshot.profile.role !== role)) sections.push('role');
+  if (role !== row.role || (copy && copy.role !== role)) sections.push('role');
   if (sections.length > 0) await appendEvent(ctx, 'profile.updated', row._id, { sections });
   if (!changed.includes('settings')) return;
-  const before: Record<string, unknown> = snapshot?.profile.settings ?? {};
+  const before: Record<string, unknown> = copy?.settings ?? {};
   const after: Record<string, unknown> = settings;
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
     (key) => before[key] !== after[key],
