@@ -1,5 +1,5 @@
 /**
- * What becomes of news about drift: a line in the log, a count, and an alert for each place, which an action delivers. There
+ * News about drift become a line in the log, a count, and an alert for each place, which an action delivers. There
  * is one incident a place and not one a finding, so that many findings at once page somebody once.
  */
 import { type DriftPlace, MAX_FINDINGS, driftPlaces } from '@gigsy/schema';

@@ -13,9 +13,9 @@ export interface Copies {
   photo: Doc<'profilePhotos'> | null;
   /** The snapshot that the row names. */
   snapshot: Doc<'users'> | null;
-  /** What the snapshot holds. */
+  /** The content of the snapshot, as of today's version. */
   copy: OwnProfile | null;
-  /** What the rows hold. */
+  /** The content of the rows. */
   profile: OwnProfile;
   /** Rows with the id of another item of their list. */
   doubledItems: { section: ItemSection; item: Doc<ItemTable> }[];

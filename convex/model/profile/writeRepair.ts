@@ -63,7 +63,7 @@ function changedNames(rows: OwnProfile, copy: OwnProfile): (keyof Versions)[] {
   return differs(rows.settings, copy.settings) ? [...sections, 'settings'] : sections;
 }
 
-/** Whoever read other content under a version must get a conflict: the new version is above both. */
+/** The new version is above both, so that a client that read other content under one of them gets a conflict. */
 function raised({ profile, copy }: Copies, changed: readonly (keyof Versions)[]): Versions {
   const versions = { ...profile.versions };
   for (const name of changed) versions[name] = Math.max(versions[name], copy?.versions[name] ?? 0) + 1;
