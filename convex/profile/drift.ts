@@ -6,7 +6,7 @@ import { refusal } from '../model/contract/errors.js';
 import { memberAccount } from '../model/contract/principal.js';
 import { auditedMutation } from '../model/door/audit.js';
 import { implementMutation, implementQuery } from '../model/door/implement.js';
-import { driftStatus, driftedProfile, nextFinding, openDrift } from '../model/profile/drift.js';
+import { driftStatus, driftedProfile, openFindingsAfter, openDrift } from '../model/profile/drift.js';
 import { repairProfile } from '../model/profile/writeRepair.js';
 import { readModels } from '../model/readModels.js';
 
@@ -41,7 +41,7 @@ export const repairOne = auditedMutation(
 
 /** Repairs the profile with the oldest finding after `after`, and has the next one repaired: one profile a transaction. */
 export const repairNext = auditedMutation({ ...repaired, args: { after: v.number() } }, async (ctx, { after }) => {
-  const finding = await nextFinding(ctx, after);
+  const [finding] = await openFindingsAfter(ctx, after, 1);
   if (!finding) return { answer: null, audit: null };
   const changed = await repairProfile(ctx, finding.profileId, readModels);
   await ctx.scheduler.runAfter(0, internal.profile.drift.repairNext, { after: finding._creationTime });

@@ -160,7 +160,7 @@ export const profileTables = {
     walk: v.union(...driftWalks.map((walk) => v.literal(walk))),
     /** Names the chain of scheduled functions that goes on with the walk. Any other chain ends. */
     chain: v.number(),
-    /** The log or the profiles at first, then each table that could hold rows of no profile. */
+    /** The log or the profiles at first, then open findings, then each table that could hold rows of no profile. */
     stage: v.string(),
     cursor: v.union(v.string(), v.null()),
     /** Profiles that were read from the log or the table and are not compared yet. */

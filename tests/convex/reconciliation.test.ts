@@ -128,6 +128,21 @@ test('a list over its bound is found, and left to a person', async () => {
   expect(await w.findings()).toEqual([['rows', ['languages']]]);
 });
 
+test('an open finding about a profile that has been erased meanwhile is closed by the daily walk', async () => {
+  await w.forge((ctx, { user }) => ctx.db.patch('users', user._id, withSkills(user, [])));
+  await w.walk('all');
+  expect(await w.findings()).toEqual([['snapshot', ['skills']]]);
+  await w.forge(async (ctx, { profile, user }) => {
+    for (const table of ['profileSkills', 'profileLanguages', 'profileViews'] as const)
+      for (const row of await ctx.db.query(table).collect())
+        if (row.profileId === profile._id) await ctx.db.delete(table, row._id);
+    await ctx.db.delete('profiles', profile._id);
+    await ctx.db.delete('users', user._id);
+  });
+  await w.walk('all');
+  expect(await w.findings()).toEqual([]);
+});
+
 describe('the walk', () => {
   test('goes through more profiles than a page holds, and each once', async () => {
     for (let n = 0; n < 60; n += 1) await person(w.d, `many-${n}`);
@@ -136,6 +151,18 @@ describe('the walk', () => {
     for (const { finished } of (await w.status()).walks) expect(finished).toMatchObject({ checked: 62, found: 0 });
     await w.walk('changed');
     expect((await w.status()).walks[0]!.finished).toMatchObject({ checked: 0 });
+  });
+
+  test('takes few enough of the largest profiles into a transaction', async () => {
+    const text = 'x'.repeat(2_000);
+    const workExperience = Array.from({ length: 50 }, () => ({
+      organisation: 'Works',
+      summary: text,
+      highlights: Array.from({ length: 5 }, () => text.slice(0, 500)),
+    }));
+    for (let n = 0; n < 24; n += 1) await person(w.d, `large-${n}`, { sections: { workExperience } });
+    await w.walk('all');
+    expect((await w.status()).walks[1]!.finished).toMatchObject({ checked: 26, found: 0 });
   });
 
   test('goes on where it stood when its chain was lost, and an older chain ends', async () => {

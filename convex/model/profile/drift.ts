@@ -33,12 +33,12 @@ export async function driftedProfile(ctx: MutationCtx, given: string): Promise<I
   return id && (await openFindings(ctx, id)).length > 0 ? id : null;
 }
 
-/** The oldest open finding that is younger than `after`, a creation time. */
-export function nextFinding(ctx: MutationCtx, after: number): Promise<Doc<'driftFindings'> | null> {
+/** The oldest open findings that are younger than `after`, a creation time; at most `count`. */
+export function openFindingsAfter(ctx: MutationCtx, after: number, count: number): Promise<Doc<'driftFindings'>[]> {
   return ctx.db
     .query('driftFindings')
     .withIndex('by_state', (range) => range.eq('repairedAt', undefined).gt('_creationTime', after))
-    .first();
+    .take(count);
 }
 
 /**

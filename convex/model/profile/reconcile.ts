@@ -1,6 +1,6 @@
 /**
  * Reconciliation: compares the copies of profiles in pages. The walk `changed` goes along the log, the walk `all` through
- * every profile and through every table that could hold rows of no profile.
+ * every profile, every open finding and every table that could hold rows of no profile.
  */
 import type { DriftWalk } from '@gigsy/schema';
 import type { Doc, Id } from '../../_generated/dataModel.js';
@@ -9,10 +9,10 @@ import { eventsAfter } from '../events/log.js';
 import type { ReadModel } from '../privacy/readModel.js';
 import { ownerOfViewsAfter } from '../privacy/views.js';
 import { differencesOf } from './compare.js';
-import { settleFindings } from './drift.js';
+import { openFindingsAfter, settleFindings } from './drift.js';
 import { findProfileById, itemSections } from './rows.js';
 import { ownerOfItemsAfter, profilePage } from './rowsCopies.js';
-import { PROFILES, type Progress, finishPass, noteProgress, walkOf } from './walks.js';
+import { FINDINGS, PROFILES, type Progress, finishPass, noteProgress, walkOf } from './walks.js';
 
 /** Events, profiles or owners that one page looks at. */
 const PAGE = 25;
@@ -45,7 +45,7 @@ export async function reconcilePage(
   if (!state || state.chain !== chain) return false;
   const next = await (state.pending.length > 0 || state.isLast
     ? compared(ctx, state, models)
-    : found(ctx, state, models));
+    : looked(ctx, state, models));
   if (next.isLast && next.pending.length === 0) {
     await finishPass(ctx, state, { ...next, cursor: walk === 'changed' ? next.cursor : null });
     return false;
@@ -55,7 +55,7 @@ export async function reconcilePage(
 }
 
 /** The walk after a look for further profiles. */
-async function found(ctx: MutationCtx, state: Doc<'driftWalks'>, models: readonly ReadModel[]): Promise<Progress> {
+async function looked(ctx: MutationCtx, state: Doc<'driftWalks'>, models: readonly ReadModel[]): Promise<Progress> {
   const { checked, found: findings } = state;
   const { ids: pending, isDone: isLast, ...place } = await nextStep(ctx, state, models);
   return { ...place, pending, isLast, checked, found: findings };
@@ -89,10 +89,21 @@ async function nextStep(ctx: MutationCtx, state: Doc<'driftWalks'>, models: read
   if (walk === 'changed') return changedProfiles(ctx, cursor);
   if (stage === PROFILES) {
     const page = await profilePage(ctx, cursor, PAGE);
-    if (page.isDone) return { stage: stages(models)[1]!, cursor: null, ids: page.ids, isDone: false };
+    if (page.isDone) return { stage: FINDINGS, cursor: null, ids: page.ids, isDone: false };
     return { stage, cursor: page.cursor, ids: page.ids, isDone: false };
   }
+  if (stage === FINDINGS) return found(ctx, cursor, models);
   return strays(ctx, { stage, cursor }, models);
+}
+
+/** Profiles with open findings: one that has been erased meanwhile is in no other stage. */
+async function found(ctx: MutationCtx, cursor: string | null, models: readonly ReadModel[]): Promise<Step> {
+  const findings = await openFindingsAfter(ctx, Number(cursor ?? 0), PAGE);
+  const ids = [...new Set(findings.map(({ profileId }) => profileId))];
+  const isLast = findings.length < PAGE;
+  return isLast
+    ? { stage: stages(models)[0]!, cursor: null, ids, isDone: false }
+    : { stage: FINDINGS, cursor: String(findings.at(-1)!._creationTime), ids, isDone: false };
 }
 
 async function changedProfiles(ctx: MutationCtx, after: string | null): Promise<Step> {
@@ -101,8 +112,9 @@ async function changedProfiles(ctx: MutationCtx, after: string | null): Promise<
   return { stage: PROFILES, cursor, ids: [...new Set(ids)], isDone };
 }
 
+/** The tables in which rows of no profile are looked for, by section or by read model. */
 function stages(models: readonly ReadModel[]): string[] {
-  return [PROFILES, ...itemSections, ...models.map(({ table }) => table)];
+  return [...itemSections, ...models.map(({ table }) => table)];
 }
 
 /** Owners in one table that are no profiles. An owner's rows are skipped: the next one is asked for by its id. */

@@ -6,8 +6,9 @@ import type { DriftWalk } from '@gigsy/schema';
 import type { Doc } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
 
-/** The first stage of each walk. The further ones are the tables that may hold rows of no profile. */
+/** The first stages of a walk. The further ones are the tables that may hold rows of no profile. */
 export const PROFILES = 'profiles';
+export const FINDINGS = 'findings';
 
 export function walkOf(ctx: QueryCtx | MutationCtx, walk: DriftWalk): Promise<Doc<'driftWalks'> | null> {
   return ctx.db
