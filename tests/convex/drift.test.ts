@@ -176,6 +176,21 @@ const forgeries: [string, Forgery, (readonly [DriftPlace, string[]])[]][] = [
     [['view', ['stray']]],
   ],
   [
+    'a lead of a former handle to another person',
+    async (ctx, { profile }) => {
+      await ctx.db.patch('profiles', profile._id, { formerHandles: ['ada-first'] });
+      for (const audience of ['public', 'platform'] as const)
+        await ctx.db.insert('viewRedirects', {
+          handle: 'ada-first',
+          table: 'profileViews',
+          audience,
+          profileId: profile._id,
+          leadsTo: audience === 'public' ? 'ada' : 'ben',
+        });
+    },
+    [['view', ['platform']]],
+  ],
+  [
     'a view of a suspended person',
     async (ctx, { profile }) => ctx.db.patch('accounts', profile.accountId, { status: 'suspended' }),
     [['view', ['platform', 'public']]],

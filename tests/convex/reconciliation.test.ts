@@ -160,7 +160,7 @@ describe('the walk', () => {
       summary: text,
       highlights: Array.from({ length: 5 }, () => text.slice(0, 500)),
     }));
-    for (let n = 0; n < 24; n += 1) await person(w.d, `large-${n}`, { sections: { workExperience } });
+    for (let n = 0; n < 24; n += 1) await person(w.d, `large-${n}`, { role: 'mentor', sections: { workExperience } });
     await w.walk('all');
     expect((await w.status()).walks[1]!.finished).toMatchObject({ checked: 26, found: 0 });
   });

@@ -112,6 +112,12 @@ async function subjectOf(
   { row, profile, photo, account }: Copies,
 ): Promise<ViewSubject | null> {
   if (model.table !== profileViews.table) return model.load(ctx, row.handle);
-  const viewed: Viewed = { profileId, profile, photo, status: account?.status ?? 'deactivated' };
+  const viewed: Viewed = {
+    profileId,
+    profile,
+    photo,
+    status: account?.status ?? 'deactivated',
+    formerHandles: row.formerHandles,
+  };
   return viewed;
 }

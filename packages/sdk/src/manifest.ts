@@ -11,6 +11,10 @@ export const manifest = {
     create: 'mutation',
     update: 'mutation',
     drift: { status: 'query', repair: 'mutation' },
+    edit: 'mutation',
+    section: 'query',
+    removed: 'query',
+    changeHandle: 'mutation',
   },
   privacy: { get: 'query', update: 'mutation' },
   operations: {
