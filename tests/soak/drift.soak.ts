@@ -129,7 +129,7 @@ class DriftSoak {
       name: 'passes of reconciliation by the clock',
       value: byClock,
       unit: 'passes',
-      goal: { at: 'least', value: size.hours / 4 },
+      goal: { at: 'least', value: size.hours / 12 },
     };
     const compared = walks.find(({ walk }) => walk === 'all')!.finished!.checked;
     const all = { at: 'least', value: size.people } as const;

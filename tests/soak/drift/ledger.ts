@@ -3,9 +3,7 @@
  * are held against it.
  */
 import { type OwnProfile, type ProfileView, type SectionName, canonicalJson } from '@gigsy/schema';
-
-/** Sections that are always written together, with the same mark, so that a mixture of two writes shows. */
-export const PAIR = ['identity', 'about'] as const;
+import type { Item } from './items.ts';
 
 /** The versions whose marks are kept: no write is as late as that. */
 const KEPT = 64;
@@ -20,6 +18,8 @@ export class PersonLedger {
   readonly handle: string;
   /** The versions that the clients last heard of, right or stale. */
   known: Record<string, number> = {};
+  /** The list that is edited item by item, as the clients last heard of it. */
+  projects: { version: number; items: Item[] } = { version: 1, items: [] };
   /** Wanted by the last acknowledged change of settings. */
   hidden = new Set<string>();
   deactivated = false;
@@ -45,6 +45,12 @@ export class PersonLedger {
     written.contents.delete(from + 1 - KEPT);
     written.version = Math.max(written.version, from + 1);
     this.known[section] = Math.max(this.known[section] ?? 1, from + 1);
+  }
+
+  /** Notes what a client reads. */
+  hear({ sections, versions }: OwnProfile): void {
+    this.known = { ...versions };
+    this.projects = { version: versions.projects, items: sections.projects };
   }
 
   /** Holds the owner's reading against the account, when no write is under way. */

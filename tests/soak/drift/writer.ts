@@ -4,6 +4,7 @@ import { ConvexError } from 'convex/values';
 import { makeFunctionReference } from 'convex/server';
 import type { Random } from '../../local/ledger/random.ts';
 import type { ClockedDeployment } from './clocked-deployment.ts';
+import { randomEdit } from './items.ts';
 import { type PersonLedger, marked } from './ledger.ts';
 
 const mutation = (path: string) => makeFunctionReference<'mutation'>(path);
@@ -15,6 +16,7 @@ const REPEATED = 0.05;
 const PRIVACY = 0.08;
 const STATUS = 0.02;
 const READ = 0.1;
+const EDIT = 0.25;
 const PAUSE_MS = 50;
 
 const HIDEABLE = ['skills', 'languages', 'availability'] as const;
@@ -52,7 +54,8 @@ export class Writer {
     if (roll < STATUS) return this.#changeStatus(person);
     if (roll < STATUS + PRIVACY) return this.#hide(person);
     if (roll < STATUS + PRIVACY + READ) return this.#read(person);
-    return this.#update(person, this.#random.next() < STALE ? -1 : 0);
+    const off = this.#random.next() < STALE ? -1 : 0;
+    return roll > 1 - EDIT ? this.#edit(person, off) : this.#update(person, off);
   }
 
   async #update(person: PersonLedger, off: number): Promise<void> {
@@ -65,6 +68,28 @@ export class Writer {
     if (!answer) return;
     for (const [section, content] of Object.entries(changes))
       person.acknowledge(section, expected[section]!, answer.versions[section]!, marked(section, content));
+  }
+
+  /** Headline and text go with the items in one call, so that halves of two calls show. */
+  async #edit(person: PersonLedger, off: number): Promise<void> {
+    const mark = this.#mark();
+    const { version, items } = person.projects;
+    const { operations, after } = randomEdit(this.#random, 'projects', items, mark);
+    const [identity, about] = [person.known.identity ?? 1, person.known.about ?? 1];
+    const answer = (await this.#settled(person, 'profile:edit', {
+      operations: [
+        ...operations,
+        { op: 'set', section: 'identity', fields: { headline: mark } },
+        { op: 'set', section: 'about', fields: { text: mark } },
+      ],
+      expected: { projects: version + off, identity, about },
+    })) as { versions: Record<string, number> } | null;
+    if (!answer) return;
+    const { versions } = answer;
+    person.acknowledge('projects', version, versions.projects!, after);
+    person.acknowledge('identity', identity, versions.identity!, { headline: mark });
+    person.acknowledge('about', about, versions.about!, { text: mark });
+    if (versions.projects! > person.projects.version) person.projects = { version: versions.projects!, items: after };
   }
 
   #mark(): string {
@@ -164,7 +189,7 @@ export class Writer {
   async #hear(person: PersonLedger): Promise<void> {
     this.#tally.conflicts += 1;
     const mine = await this.mine(person).catch(() => null);
-    if (mine) person.known = { ...mine.versions };
+    if (mine) person.hear(mine);
   }
 
   /** Calls until the deployment answers, whatever happens to it meanwhile. */
