@@ -5,5 +5,6 @@ import { internal } from './_generated/api.js';
 const crons = cronJobs();
 crons.interval('expire idempotency keys', { minutes: 10 }, internal.operations.idempotency.expire, {});
 crons.interval('make stale views again', { minutes: 10 }, internal.privacy.views.refresh, {});
+crons.interval('compare shadow reads', { hours: 1 }, internal.profile.cutover.compareAgain, {});
 
 export default crons;

@@ -5,7 +5,7 @@ import { isMember } from './model/contract/principal.js';
 import { createProfile, updateProfile } from './model/profile/edit.js';
 import { photoShown } from './model/profile/photo.js';
 import { readerFor } from './model/profile/readers.js';
-import { loadProfile } from './model/profile/rows.js';
+import { profileSource } from './model/profile/source.js';
 
 export const get = implementQuery(contract.profile.get, async (ctx, { principal, args, once }) => {
   const { handle, sections } = args;
@@ -15,7 +15,7 @@ export const get = implementQuery(contract.profile.get, async (ctx, { principal,
 
 export const mine = implementQuery(contract.profile.mine, async (ctx, { principal }) => {
   if (!isMember(principal) || !principal.account.handle) return null;
-  const stored = await loadProfile(ctx, principal.account.handle);
+  const stored = await profileSource(ctx, principal.account.handle);
   return stored && { ...stored.profile, ...(stored.photo && { photo: photoShown(stored.photo) }) };
 });
 

@@ -18,6 +18,7 @@ import {
   photoFaults,
   privacySettingsSchema,
   profileViewSchema,
+  readCohorts,
   roleSchema,
   versionsSchema,
 } from '@gigsy/schema';
@@ -45,6 +46,8 @@ function itemTable<S extends Exclude<ListSection, 'links'>>(section: S) {
   ).index('by_profile', ['profileId', 'order']);
 }
 
+const cohort = v.union(...readCohorts.map((name) => v.literal(name)));
+
 export const profileTables = {
   /**
    * The people who may sign in, with their roles. Kept apart from the profile, so that an edit re-runs nothing else
@@ -63,15 +66,16 @@ export const profileTables = {
   }).index('by_identity', ['provider', 'subject']),
 
   /**
-   * Snapshots of profiles, one row a profile, written with each change of the profile: the form in which systems that
-   * do not know the rows read it. It holds nothing about signing in: that is `accounts`.
+   * Snapshots of profiles, one row a profile. The phase of the owner's cohort (operations/cutover) says whether the
+   * snapshot is written with each change and whether it serves the readers. It holds nothing about signing in: that is
+   * `accounts`.
    */
   users: defineTable({
     accountId: v.id('accounts'),
-    /** The whole profile as of its last write. */
-    profile: convexObject<OwnProfile>(ownProfileSchema),
+    /** The whole profile as of its last write. None once the snapshots of the cohort are retired. */
+    profile: v.optional(convexObject<OwnProfile>(ownProfileSchema)),
     /** SHA-256 of the snapshot's canonical JSON, for drift detection. */
-    profileHash: v.string(),
+    profileHash: v.optional(v.string()),
   }).index('by_account', ['accountId']),
 
   profiles: defineTable({
@@ -122,4 +126,49 @@ export const profileTables = {
     .index('by_public_token', ['tokens.public'])
     .index('by_platform_token', ['tokens.platform'])
     .index('by_owner_token', ['tokens.owner']),
+
+  /** Differences between the copies of a profile. One that is repaired stays. */
+  driftFindings: defineTable({
+    profileId: v.id('profiles'),
+    where: v.union(v.literal('snapshot'), v.literal('rows'), v.literal('hash'), v.literal('view')),
+    /** Names of sections. */
+    sections: v.array(v.string()),
+    foundAt: v.number(),
+    repairedAt: v.optional(v.number()),
+  }).index('by_state', ['repairedAt']),
+
+  /**
+   * The cutover of each cohort: one row a cohort that has moved. Its phase is in the flag `profile.reads`. Written by
+   * model/profile/cutover.ts and its walk.
+   */
+  readCutovers: defineTable({
+    cohort,
+    /** When the phase began, in Unix milliseconds. */
+    since: v.number(),
+    /** The walk of the phase through all profiles; another round ends the one before. */
+    walk: v.object({
+      round: v.number(),
+      /** The handle that it has reached; null once it has gone through all. */
+      reached: v.union(v.string(), v.null()),
+      /** Profiles of the cohort that it has gone through. */
+      profiles: v.number(),
+      /** Whether a walk has gone through all since the phase began, this one or an earlier one. */
+      complete: v.boolean(),
+    }),
+  }).index('by_cohort', ['cohort']),
+
+  /**
+   * Profiles of which snapshot and rows would be read differently, found while a cohort's phase is `shadow-read`. At most one
+   * row a profile, with names of parts and no content. Written by model/profile/shadow.ts.
+   */
+  readDifferences: defineTable({
+    profileId: v.id('profiles'),
+    cohort,
+    /** Sections, `settings`, `role` or `versions`; `snapshot` where there is none that could serve. */
+    parts: v.array(v.string()),
+    /** Unix milliseconds. */
+    foundAt: v.number(),
+  })
+    .index('by_profile', ['profileId'])
+    .index('by_cohort', ['cohort']),
 };

@@ -119,47 +119,44 @@ export async function findGoverning(
  */
 export async function loadProfile(ctx: QueryCtx | MutationCtx, handle: string): Promise<StoredProfile | null> {
   const row = await findProfileRow(ctx, handle);
-  return row && withLists(ctx, row, await listsOfRows(ctx, row));
+  return row && stored(ctx, row, await profileOfRows(ctx, row));
+}
+
+/** The profile that the rows hold: at most 380 documents beside the profile's own row. */
+export async function profileOfRows(ctx: QueryCtx | MutationCtx, row: Doc<'profiles'>): Promise<OwnProfile> {
+  const { _id, handle, role, settings, versions, identity, about, contact, availability, links } = row;
+  const lists = await Promise.all(itemSections.map((section) => itemRows(ctx, section, _id)));
+  const items = Object.fromEntries(itemSections.map((section, position) => [section, lists[position]!.map(itemOf)]));
+  const sections = { identity, about, contact, availability, links, ...items } as unknown as Sections;
+  return { handle, role, settings, versions, sections };
 }
 
 /**
- * The same profile for a write, in at most five documents: the lists come from the snapshot, which every write makes of
- * the rows. A snapshot that is not of the row's last write, or that its hash does not fit, is passed over for the rows.
+ * The profile that the snapshot holds: one document. Null if there is no snapshot, or if it is not the last write: its hash
+ * must fit, and its versions must be those of the row.
  */
-export async function loadForWrite(ctx: MutationCtx, handle: string): Promise<StoredProfile | null> {
-  const row = await findProfileRow(ctx, handle);
-  return row && withLists(ctx, row, (await listsOfSnapshot(ctx, row)) ?? (await listsOfRows(ctx, row)));
+export async function profileOfSnapshot(
+  ctx: QueryCtx | MutationCtx,
+  { userId, handle, versions }: Doc<'profiles'>,
+): Promise<OwnProfile | null> {
+  const { profile, profileHash } = (await ctx.db.get('users', userId)) ?? {};
+  if (profile?.handle !== handle || canonicalJson(profile.versions) !== canonicalJson(versions)) return null;
+  return (await hashOf(profile)) === profileHash ? profile : null;
 }
 
-type Lists = Pick<Sections, ItemSection>;
-
-async function withLists(ctx: QueryCtx | MutationCtx, row: Doc<'profiles'>, lists: Lists): Promise<StoredProfile> {
-  const { handle, role, settings, versions, identity, about, contact, availability, links } = row;
-  const sections: Sections = { identity, about, contact, availability, links, ...lists };
-  return {
-    profileId: row._id,
-    row,
-    photo: await findPhoto(ctx, row._id),
-    profile: { handle, role, settings, versions, sections },
-    status: await statusOfOwner(ctx, row),
-  };
+/** `profile` with what the rows say about its owner and its picture. */
+export async function stored(
+  ctx: QueryCtx | MutationCtx,
+  row: Doc<'profiles'>,
+  profile: OwnProfile,
+): Promise<StoredProfile> {
+  const photo = await findPhoto(ctx, row._id);
+  return { profileId: row._id, row, photo, profile, status: await statusOfOwner(ctx, row) };
 }
 
-async function listsOfRows(ctx: QueryCtx | MutationCtx, { _id }: Doc<'profiles'>): Promise<Lists> {
-  const rows = await Promise.all(itemSections.map((section) => itemRows(ctx, section, _id)));
-  return listsFrom((_, position) => rows[position]!.map(itemOf));
-}
-
-function listsFrom(list: (section: ItemSection, position: number) => unknown[]): Lists {
-  return Object.fromEntries(itemSections.map((section, position) => [section, list(section, position)])) as Lists;
-}
-
-async function listsOfSnapshot(ctx: MutationCtx, { userId, versions }: Doc<'profiles'>): Promise<Lists | null> {
-  const snapshot = await ctx.db.get('users', userId);
-  if (!snapshot) return null;
-  const { profile, profileHash } = snapshot;
-  const isLast = canonicalJson(profile.versions) === canonicalJson(versions);
-  return isLast && (await hashOf(profile)) === profileHash ? listsFrom((section) => profile.sections[section]) : null;
+/** True if the profile has a snapshot, of whatever state. */
+export async function hasSnapshot(ctx: QueryCtx | MutationCtx, { userId }: Doc<'profiles'>): Promise<boolean> {
+  return (await ctx.db.get('users', userId))?.profile !== undefined;
 }
 
 export function itemRows(

@@ -16,7 +16,6 @@ import { internal } from '../../_generated/api.js';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
 import { refusal } from '../contract/errors.js';
-import { hashOfText } from '../contract/hash.js';
 import { appendEvent } from '../events/log.js';
 import { writeViews } from '../privacy/views.js';
 import { findAccount } from './accounts.js';
@@ -28,10 +27,11 @@ import {
   itemRows,
   itemSections,
   itemTables,
-  loadForWrite,
 } from './rows.js';
+import { profileSource } from './source.js';
 import { profileViews } from './views.js';
 import { followPhoto } from './writePhoto.js';
+import { compareSoon, insertSnapshot, writeSnapshot } from './writeSnapshot.js';
 
 /** The account of a signed-in person. Made if there is none yet. */
 export async function ensureAccount(ctx: MutationCtx, subject: string, role: Role): Promise<Doc<'accounts'>> {
@@ -44,7 +44,7 @@ export async function ensureAccount(ctx: MutationCtx, subject: string, role: Rol
 /** Sets the role of an account and of its profile, whose defaults in the privacy matrix follow it. */
 export async function setRole(ctx: MutationCtx, account: Doc<'accounts'>, role: Role): Promise<void> {
   if (account.role !== role) await ctx.db.patch('accounts', account._id, { role });
-  const stored = account.handle === undefined ? null : await loadForWrite(ctx, account.handle);
+  const stored = account.handle === undefined ? null : await profileSource(ctx, account.handle);
   if (stored) await replaceProfile(ctx, stored, { ...stored.profile, role });
 }
 
@@ -61,7 +61,7 @@ const STATUS_EVENTS = {
 export async function changeStatus(ctx: MutationCtx, account: Doc<'accounts'>, status: AccountStatus): Promise<void> {
   if (account.status === status) return;
   await ctx.db.patch('accounts', account._id, { status });
-  const stored = account.handle === undefined ? null : await loadForWrite(ctx, account.handle);
+  const stored = account.handle === undefined ? null : await profileSource(ctx, account.handle);
   if (stored) {
     await writeViews(ctx, profileViews, stored);
     await rewriteOtherViews(ctx, stored.profile.handle);
@@ -77,8 +77,7 @@ export async function insertProfile(
 ): Promise<Id<'profiles'>> {
   const write = canonicalWriter();
   checkSize(write(profile.sections));
-  const profileHash = await hashOfText(write(profile));
-  const userId = await ctx.db.insert('users', { accountId: account._id, profile, profileHash });
+  const userId = await insertSnapshot(ctx, account._id, profile, write);
   const { handle, role, settings, versions, sections } = profile;
   const profileId = await ctx.db.insert('profiles', {
     userId,
@@ -97,6 +96,7 @@ export async function insertProfile(
     sections.identity.avatarUrl,
   );
   await writeViews(ctx, profileViews, { profileId, profile, photo, status: account.status }, write);
+  await compareSoon(ctx, { _id: profileId, accountId: account._id, role });
   await ctx.db.patch('accounts', account._id, { handle });
   await appendEvent(ctx, 'profile.created', profileId, {});
   return profileId;
@@ -135,7 +135,7 @@ export async function replaceProfile(
     if (changedSections.includes(section))
       await writeItems(ctx, row._id, section, await itemRows(ctx, section, row._id), sections[section]);
   }
-  await ctx.db.patch('users', row.userId, { profile: after, profileHash: await hashOfText(write(after)) });
+  await writeSnapshot(ctx, row, after, write);
   const { _id: profileId, accountId, handle } = row;
   const photo = await followPhoto(ctx, { profileId, accountId, handle }, stored.photo, sections.identity.avatarUrl);
   await writeViews(ctx, profileViews, { profileId, profile: after, photo, status: stored.status }, write);
