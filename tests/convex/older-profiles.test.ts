@@ -4,6 +4,7 @@
  */
 import { expect, test } from 'vitest';
 import { api } from '../../convex/_generated/api.js';
+import { hashOf } from '../../convex/model/contract/hash.js';
 import { deployment, key, person, refusalOf } from './deployment.ts';
 
 async function olderProfile() {
@@ -14,13 +15,15 @@ async function olderProfile() {
   });
   await d.t.run(async (ctx) => {
     const row = (await ctx.db.query('profiles').collect())[0]!;
-    await ctx.db.patch('profiles', row._id, {
-      identity: {
-        displayName: '\u3164',
-        headline: `Z${'\u0301'.repeat(40)}`,
-        location: { city: 'Graz', countryCode: 'ZZ' },
-      },
-    });
+    const identity = {
+      displayName: '\u3164',
+      headline: `Z${'\u0301'.repeat(40)}`,
+      location: { city: 'Graz', countryCode: 'ZZ' },
+    };
+    await ctx.db.patch('profiles', row._id, { identity });
+    const { profile } = (await ctx.db.get('users', row.userId))!;
+    const older = { ...profile!, sections: { ...profile!.sections, identity } };
+    await ctx.db.patch('users', row.userId, { profile: older, profileHash: await hashOf(older) });
   });
   const update = (changes: object, section: 'identity' | 'about') =>
     ada.mutation(api.profile.update, { changes, expected: { [section]: 1 }, idempotencyKey: key() });

@@ -65,20 +65,41 @@ const flagShape = {
 export const storedFlagSchema = z.strictObject({ name: anyFlagNameSchema, ...flagShape });
 export type StoredFlag = z.infer<typeof storedFlagSchema>;
 
-/** A flag as an administrator gives it. The variants that it names must be its own. */
-export const flagSchema = z.strictObject({ name: flagNameSchema, ...flagShape }).superRefine((flag, context) => {
-  const { kind, variants, off, rules } = flag;
-  const fault = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message });
+/**
+ * A flag as an administrator gives it. The variants that it names must be its own. Checked even when other fields are faulty
+ * too.
+ */
+export const flagSchema = z.strictObject({ name: flagNameSchema, ...flagShape }).superRefine(
+  (given, context) => {
+    for (const [path, message] of contradictions(given)) context.addIssue({ code: 'custom', path, message });
+  },
+  { when: ({ value }) => isRecord(value) },
+);
+
+type Fault = [path: (string | number)[], message: string];
+type Given = Partial<Record<keyof typeof flagShape, unknown>>;
+
+/** Faults of fields that stand against one another. A field of another type is none of these. */
+function contradictions({ kind, variants, off, rules }: Given): Fault[] {
+  if (!Array.isArray(variants)) return [];
+  const unknown = (variant: unknown) => typeof variant === 'string' && !variants.includes(variant);
+  const faults: Fault[] = [];
   if (kind === 'boolean' && String(variants) !== String(booleanVariants))
-    fault(['variants'], 'must be on and off for a boolean flag');
-  if (!variants.includes(off)) fault(['off'], 'must be one of the variants');
-  for (const [at, { variant, ...conditions }] of rules.entries()) {
-    if (!variants.includes(variant)) fault(['rules', at, 'variant'], 'must be one of the variants');
-    const { name, ...limits } = conditions;
-    if (at < rules.length - 1 && Object.values(limits).every((limit) => limit === undefined))
-      fault(['rules', at], 'must have a condition, since it is not the last rule');
+    faults.push([['variants'], 'must be on and off for a boolean flag']);
+  if (unknown(off)) faults.push([['off'], 'must be one of the variants']);
+  for (const [at, rule] of (Array.isArray(rules) ? rules.slice(0, MAX_RULES) : []).entries()) {
+    if (!isRecord(rule)) continue;
+    const { name, variant, ...conditions } = rule;
+    if (unknown(variant)) faults.push([['rules', at, 'variant'], 'must be one of the variants']);
+    if (at < (rules as unknown[]).length - 1 && Object.values(conditions).every((each) => each === undefined))
+      faults.push([['rules', at], 'must have a condition, since it is not the last rule']);
   }
-});
+  return faults;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return value !== null && typeof value === 'object';
+}
 
 /** A flag with its version, which rises by one with each change. */
 export const listedFlagSchema = storedFlagSchema.extend({ version: z.number() });
