@@ -15,7 +15,7 @@ export const cutoverStyles = css`
   .past { background: var(--_soft); color: var(--_text) }
   .now { background: var(--_accent); border-color: var(--_accent); color: var(--_surface); font-weight: 650 }
   .facts { display: flex; flex-wrap: wrap; gap: .25em 1.25em }
-  .facts:not(:has(p)) { display: none }
+  .facts:not(:has(p)), .bar:not(:has(button)) { display: none }
   code { font: inherit; font-family: ui-monospace, monospace; background: var(--_soft); border-radius: .25em; padding-inline: .25em }
   .obstacles { display: grid; gap: .25em; padding: .5em .75em; border-inline-start: .25em solid var(--_danger); border-radius: .25em; background: var(--_soft); color: var(--_text) }
   .bar { display: flex; flex-wrap: wrap; align-items: center; gap: .5em }
