@@ -17,7 +17,7 @@ module.exports = {
       name: 'rules-stay-light',
       severity: 'error',
       comment: 'Elements and readers import these rules at run time.',
-      from: { path: '^packages/schema/src/contract/rules[./]' },
+      from: { path: '^packages/schema/src/(contract/)?rules[./]' },
       to: { path: 'node_modules/', reachable: true },
     },
     {

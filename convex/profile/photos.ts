@@ -69,7 +69,7 @@ export const served = internalQuery({
     (await findServedPhoto(ctx, audience, token)) ?? null,
 });
 
-/** Profiles that one transaction of `collect` goes through; each may hold 383 documents. */
+/** Profiles that one transaction of `collect` goes through; each may hold 543 documents. */
 const COLLECTED = 20;
 
 /**

@@ -5,21 +5,23 @@
  */
 import {
   type ListSection,
-  type OwnProfile,
   type PhotoFault,
+  type ProfileV1,
   type ProfileView,
   type Sections,
+  type Snapshot,
   type Versions,
   type PrivacySettings,
   accountStatuses,
   listSections,
   objectSections,
-  ownProfileSchema,
   photoFaults,
   privacySettingsSchema,
+  profileV1Schema,
   profileViewSchema,
   readCohorts,
   roleSchema,
+  snapshotSchema,
   versionsSchema,
 } from '@gigsy/schema';
 import { zodToConvex } from 'convex-helpers/server/zod4';
@@ -72,8 +74,11 @@ export const profileTables = {
    */
   users: defineTable({
     accountId: v.id('accounts'),
-    /** The whole profile as of its last write. None once the snapshots of the cohort are retired. */
-    profile: v.optional(convexObject<OwnProfile>(ownProfileSchema)),
+    /**
+     * The whole profile as of its last write, in the version of that day: `upcastProfile` reads each. None once the
+     * snapshots of the cohort are retired.
+     */
+    profile: v.optional(v.union(convexObject<Snapshot>(snapshotSchema), convexObject<ProfileV1>(profileV1Schema))),
     /** SHA-256 of the snapshot's canonical JSON, for drift detection. */
     profileHash: v.optional(v.string()),
   }).index('by_account', ['accountId']),
@@ -87,9 +92,12 @@ export const profileTables = {
     about: convexObject<Sections['about']>(objectSections.about),
     contact: convexObject<Sections['contact']>(objectSections.contact),
     availability: convexObject<Sections['availability']>(objectSections.availability),
+    /** Absent in rows from before there were these sections, as are their versions. */
+    organisation: v.optional(convexObject<Sections['organisation']>(objectSections.organisation)),
+    mentoring: v.optional(convexObject<Sections['mentoring']>(objectSections.mentoring)),
     links: v.array(convexObject<Sections['links'][number]>(listSections.links.item)),
     settings: convexObject<PrivacySettings>(privacySettingsSchema),
-    versions: convexObject<Versions>(versionsSchema),
+    versions: convexObject<Partial<Versions>>(versionsSchema.partial()),
     /**
      * Only in rows that older versions wrote, and no longer read: `viewRefreshes` says how far views have been remade.
      */
@@ -100,6 +108,10 @@ export const profileTables = {
   profileEducation: itemTable('education'),
   profileWorkExperience: itemTable('workExperience'),
   profileProjects: itemTable('projects'),
+  profileCertificates: itemTable('certificates'),
+  profileAwards: itemTable('awards'),
+  profilePublications: itemTable('publications'),
+  profileVolunteering: itemTable('volunteering'),
   profileLanguages: itemTable('languages'),
 
   /** The part of a profile that an audience sees. */

@@ -2,7 +2,7 @@
  * What readers see while cohorts move: over random sequences of writes, steps forward and back, changes of role and runs of
  * the scheduled work, nobody sees a mixture of snapshot and rows, and everybody sees the last acknowledged write.
  */
-import { type OwnProfile, type ReadCohort, projectProfile, readCohorts, readPhases } from '@gigsy/schema';
+import { type OwnProfile, type ReadCohort, projectProfile, readCohorts, readPhases, snapshotOf } from '@gigsy/schema';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { api, internal } from '../../convex/_generated/api.js';
@@ -188,6 +188,8 @@ function marked(profile: OwnProfile, mark: string): OwnProfile {
       about: { text: mark },
       contact: { website: `https://${mark}.example` },
       availability: { hoursPerWeek: mark === 'snapshot' ? 1 : 2 },
+      organisation: { name: mark },
+      mentoring: { about: mark },
       links: [{ id: 'l', label: mark, url: 'https://a.example' }],
       skills: [{ id: 'zero', name: mark }],
     },
@@ -196,11 +198,14 @@ function marked(profile: OwnProfile, mark: string): OwnProfile {
 
 async function mark(ctx: MutationCtx): Promise<null> {
   const row = (await ctx.db.query('profiles').collect()).find(({ handle }) => handle === 'eve')!;
-  const forSnapshot = marked(await profileOfRows(ctx, row), 'snapshot');
-  const { identity, about, contact, availability, links } = marked(await profileOfRows(ctx, row), 'rows').sections;
-  await ctx.db.patch('profiles', row._id, { identity, about, contact, availability, links });
+  const forSnapshot = snapshotOf(marked(await profileOfRows(ctx, row), 'snapshot'));
+  const { skills, ...sections } = marked(await profileOfRows(ctx, row), 'rows').sections;
+  const { identity, about, contact, availability, organisation, mentoring, links } = sections;
+  await ctx.db.patch('profiles', row._id, {
+    ...{ identity, about, contact, availability, organisation, mentoring, links },
+  });
   for (const item of await ctx.db.query('profileSkills').collect())
-    if (item.profileId === row._id) await ctx.db.patch('profileSkills', item._id, { name: 'rows' });
+    if (item.profileId === row._id) await ctx.db.patch('profileSkills', item._id, { name: skills[0]!.name });
   if ((await ctx.db.get('users', row.userId))!.profile)
     await ctx.db.patch('users', row.userId, { profile: forSnapshot, profileHash: await hashOf(forSnapshot) });
   return null;

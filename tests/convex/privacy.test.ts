@@ -42,11 +42,23 @@ const edits: [string, (mark: string) => Record<string, unknown>][] = [
   ['skills.name', (m) => ({ skills: [{ id: 'one', name: m }] })],
   ['education.institution', (m) => ({ education: [{ id: 'one', institution: m, score: '1' }] })],
   ['education.score', (m) => ({ education: [{ id: 'one', institution: 'Same', score: m.slice(0, 30) }] })],
+  [
+    'education.gpa',
+    (m) => ({ education: [{ id: 'one', institution: 'Same', gpa: { value: m.length, scale: 1000 } }] }),
+  ],
   ['workExperience.organisation', (m) => ({ workExperience: [{ id: 'one', organisation: m }] })],
   ['projects.name', (m) => ({ projects: [{ id: 'one', name: m }] })],
+  ['certificates.name', (m) => ({ certificates: [{ id: 'one', name: m }] })],
+  ['awards.title', (m) => ({ awards: [{ id: 'one', title: m }] })],
+  ['publications.name', (m) => ({ publications: [{ id: 'one', name: m }] })],
+  ['volunteering.organisation', (m) => ({ volunteering: [{ id: 'one', organisation: m }] })],
   ['languages.name', (m) => ({ languages: [{ id: 'one', name: m }] })],
   ['links.url', (m) => ({ links: [{ id: 'one', label: 'x', url: `https://${m}.example` }] })],
   ['availability.hoursPerWeek', (m) => ({ availability: { hoursPerWeek: 1 + (m.length % 80) } })],
+  ['availability.rate', (m) => ({ availability: { rate: { amount: m.length, currency: 'EUR', per: 'day' } } })],
+  ['organisation.name', (m) => ({ organisation: { name: m } })],
+  ['organisation.openingsEmail', (m) => ({ organisation: { openingsEmail: `${m}@example.org` } })],
+  ['mentoring.capacity', (m) => ({ mentoring: { capacity: 1 + (m.length % 100) } })],
 ];
 
 const settings = fc.record(
@@ -207,7 +219,14 @@ function ofKnownAddress(line: string): string {
 
 test('no default shows contact details, grades or anything without a matrix row to anybody but the owner', () => {
   for (const role of roles) {
-    for (const path of ['contact.email', 'contact.phone', 'education.score', 'unknown', 'contact.unknown']) {
+    for (const path of [
+      'contact.email',
+      'contact.phone',
+      'education.score',
+      'education.gpa',
+      'unknown',
+      'contact.unknown',
+    ]) {
       expect([role, path, effectiveVisibility(path, role, {})]).toEqual([role, path, 'owner']);
     }
   }

@@ -103,14 +103,26 @@ const SAID = [
   'hidden',
 ];
 
+/** The tree's text once two reads agree: Chromium builds the tree at the first read, and follows the page later. */
+async function spoken({ page }: Catalogue): Promise<string> {
+  const devtools = await page.context().newCDPSession(page);
+  const read = async () => {
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    const { nodes } = (await devtools.send('Accessibility.getFullAXTree')) as unknown as { nodes: Node[] };
+    return textOf(nodes);
+  };
+  let before = '';
+  let now = await read();
+  while (now !== before) [before, now] = [now, await read()];
+  await devtools.detach();
+  return now;
+}
+
 /**
  * The tree below the story's root, a line for each node, without ignored nodes and without texts that only repeat a
  * name.
  */
-async function spoken({ page }: Catalogue): Promise<string> {
-  const devtools = await page.context().newCDPSession(page);
-  const { nodes } = (await devtools.send('Accessibility.getFullAXTree')) as unknown as { nodes: Node[] };
-  await devtools.detach();
+function textOf(nodes: Node[]): string {
   const byId = new Map(nodes.map((node) => [node.nodeId, node]));
   const main = nodes.find(({ role, ignored }) => role?.value === 'main' && !ignored)!;
   return `${lines(main, 0).join('\n')}\n`;

@@ -9,8 +9,8 @@ import {
   applyChanges,
   emptySections,
   isReservedHandle,
-  sectionNames,
   randomHex,
+  versionsOfNew,
 } from '@gigsy/schema';
 import type { Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
@@ -40,9 +40,14 @@ export async function createProfile(
     });
   }
   const account = isMember(principal) ? principal.account : await ensureAccount(ctx, principal.subject, given.role);
-  const versions = Object.fromEntries([...sectionNames, 'settings'].map((name) => [name, 1])) as Versions;
   const sections = applyChanges(emptySections(given.sections.identity.displayName), given.sections, newItemId);
-  const profile: OwnProfile = { handle: given.handle, role: account.role, sections, settings: {}, versions };
+  const profile: OwnProfile = {
+    handle: given.handle,
+    role: account.role,
+    sections,
+    settings: {},
+    versions: versionsOfNew(),
+  };
   return { profileId: await insertProfile(ctx, account, profile), profile };
 }
 

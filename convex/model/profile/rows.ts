@@ -6,6 +6,8 @@ import {
   type Sections,
   canonicalJson,
   listSections,
+  upcastProfile,
+  wholeVersions,
 } from '@gigsy/schema';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
@@ -18,6 +20,10 @@ export const itemTables = {
   education: 'profileEducation',
   workExperience: 'profileWorkExperience',
   projects: 'profileProjects',
+  certificates: 'profileCertificates',
+  awards: 'profileAwards',
+  publications: 'profilePublications',
+  volunteering: 'profileVolunteering',
   languages: 'profileLanguages',
 } as const;
 export type ItemSection = keyof typeof itemTables;
@@ -114,21 +120,22 @@ export async function findGoverning(
   return { profileId, handle, role, settings, status: await statusOfOwner(ctx, row) };
 }
 
-/**
- * The whole profile under `handle`, from its rows: at most 383 documents, with those of its picture and its account.
- */
-export async function loadProfile(ctx: QueryCtx | MutationCtx, handle: string): Promise<StoredProfile | null> {
-  const row = await findProfileRow(ctx, handle);
-  return row && stored(ctx, row, await profileOfRows(ctx, row));
-}
-
-/** The profile that the rows hold: at most 380 documents beside the profile's own row. */
+/** The profile that the rows hold: at most 540 documents beside the profile's own row. */
 export async function profileOfRows(ctx: QueryCtx | MutationCtx, row: Doc<'profiles'>): Promise<OwnProfile> {
-  const { _id, handle, role, settings, versions, identity, about, contact, availability, links } = row;
+  const { _id, handle, role, settings, identity, about, contact, availability, organisation, mentoring, links } = row;
   const lists = await Promise.all(itemSections.map((section) => itemRows(ctx, section, _id)));
-  const items = Object.fromEntries(itemSections.map((section, position) => [section, lists[position]!.map(itemOf)]));
-  const sections = { identity, about, contact, availability, links, ...items } as unknown as Sections;
-  return { handle, role, settings, versions, sections };
+  const items = itemSections.map((section, position) => [section, lists[position]!.map(itemOf)] as const);
+  const sections: Sections = {
+    identity,
+    about,
+    contact,
+    availability,
+    organisation: organisation ?? {},
+    mentoring: mentoring ?? {},
+    links,
+    ...(Object.fromEntries(items) as unknown as Pick<Sections, ItemSection>),
+  };
+  return { handle, role, settings, versions: wholeVersions(row.versions), sections };
 }
 
 /**
@@ -141,7 +148,7 @@ export async function profileOfSnapshot(
 ): Promise<OwnProfile | null> {
   const { profile, profileHash } = (await ctx.db.get('users', userId)) ?? {};
   if (profile?.handle !== handle || canonicalJson(profile.versions) !== canonicalJson(versions)) return null;
-  return (await hashOf(profile)) === profileHash ? profile : null;
+  return (await hashOf(profile)) === profileHash ? upcastProfile(profile) : null;
 }
 
 /** `profile` with what the rows say about its owner and its picture. */

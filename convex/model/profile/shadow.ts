@@ -21,7 +21,7 @@ export function differencesOf(
 }
 
 /**
- * Compares the two reads of a profile, and makes the record of it true: at most 384 documents. A profile that is gone or
+ * Compares the two reads of a profile, and makes the record of it true: at most 545 documents. A profile that is gone or
  * that is not being shadowed has no record.
  */
 export async function compareReads(ctx: MutationCtx, profileId: Id<'profiles'>): Promise<void> {

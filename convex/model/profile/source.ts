@@ -7,7 +7,7 @@ import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
 import { placeOf, servesSnapshot } from './phase.js';
 import { type StoredProfile, findProfileRow, profileOfRows, profileOfSnapshot, stored } from './rows.js';
 
-/** The profile under `handle`: five documents from the snapshot, at most 384 from the rows. Null if there is none. */
+/** The profile under `handle`: five documents from the snapshot, at most 544 from the rows. Null if there is none. */
 export async function profileSource(ctx: QueryCtx | MutationCtx, handle: string): Promise<StoredProfile | null> {
   const row = await findProfileRow(ctx, handle);
   if (!row) return null;

@@ -12,7 +12,7 @@ import { findProfileRow, handlesAfter } from './rows.js';
 import { compareReads, differencesOf } from './shadow.js';
 import { removeSnapshot } from './writeSnapshot.js';
 
-/** Profiles of one page. Each weighs at most 256 KiB twice, in 385 documents; 16 MiB and 32,000 may be read. */
+/** Profiles of one page. Each weighs at most 256 KiB twice, in 546 documents; 16 MiB and 32,000 may be read. */
 const PAGE = 15;
 
 export function hasWalk(phase: ReadPhase): boolean {

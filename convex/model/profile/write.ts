@@ -150,8 +150,8 @@ function changedSettings(before: OwnProfile['settings'], after: OwnProfile['sett
   return [...keys].filter((key) => before[key] !== after[key]);
 }
 
-function rowSections({ identity, about, contact, availability, links }: Sections) {
-  return { identity, about, contact, availability, links };
+function rowSections({ identity, about, contact, availability, organisation, mentoring, links }: Sections) {
+  return { identity, about, contact, availability, organisation, mentoring, links };
 }
 
 /** `text` is the canonical JSON of the sections. */

@@ -1,5 +1,5 @@
 /** The snapshot of a profile, as each write leaves it: made anew, or taken away once the snapshots of the cohort are retired. */
-import type { OwnProfile } from '@gigsy/schema';
+import { type OwnProfile, snapshotOf } from '@gigsy/schema';
 import { internal } from '../../_generated/api.js';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
@@ -18,7 +18,7 @@ export async function insertSnapshot(
   write: Write,
 ): Promise<Id<'users'>> {
   const { phase } = await placeOf(ctx, { accountId, role: profile.role });
-  const made = phase === 'retired' ? {} : { profile, profileHash: await hashOfText(write(profile)) };
+  const made = phase === 'retired' ? {} : await fieldsOf(profile, write);
   return ctx.db.insert('users', { accountId, ...made });
 }
 
@@ -32,8 +32,13 @@ export async function writeSnapshot(
   const { _id, accountId, userId } = row;
   const { phase } = await placeOf(ctx, { accountId, role: profile.role });
   if (phase === 'retired') return removeSnapshot(ctx, row);
-  await ctx.db.patch('users', userId, { profile, profileHash: await hashOfText(write(profile)) });
+  await ctx.db.patch('users', userId, await fieldsOf(profile, write));
   await compareSoon(ctx, { _id, accountId, role: profile.role });
+}
+
+async function fieldsOf(profile: OwnProfile, write: Write) {
+  const snapshot = snapshotOf(profile);
+  return { profile: snapshot, profileHash: await hashOfText(write(snapshot)) };
 }
 
 /** A snapshot that is no longer written must not stay: it would be old after the next write. */

@@ -26,6 +26,10 @@ const NAMED_BY: Readonly<Record<ListSection, readonly string[]>> = {
   education: ['institution', 'studyType', 'area'],
   workExperience: ['organisation', 'position', 'startDate'],
   projects: ['name'],
+  certificates: ['name', 'issuer'],
+  awards: ['title', 'awarder'],
+  publications: ['name', 'publisher'],
+  volunteering: ['organisation', 'position', 'startDate'],
   languages: ['name'],
   links: ['url'],
 };

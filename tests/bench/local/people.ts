@@ -14,7 +14,7 @@ export function identityOf(handle: string) {
   return { identity: { issuer: 'https://issuer.invalid', subject: handle, tokenIdentifier: handle } };
 }
 
-/** Items of a profile with 381 rows: the most that lists of their own tables may have, and the profile's own row. */
+/** Items of a profile with 381 rows, its own included. */
 export const LARGEST = { skills: 200, education: 50, workExperience: 50, projects: 50, languages: 30 };
 
 export type Lists = Partial<typeof LARGEST>;

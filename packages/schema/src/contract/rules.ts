@@ -7,3 +7,4 @@ export { directionOf, localeOf } from './rules/direction.ts';
 export { escapeHtml } from './rules/html.ts';
 export { HANDLE, HANDLE_FORM, KEY_NAME, PUBLISHABLE_KEY, SECRET_KEY, SECRET_KEY_FORM } from './rules/names.ts';
 export { randomHex } from './rules/random.ts';
+export { withChanges } from '../profile/with-changes.ts';

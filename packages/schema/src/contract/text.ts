@@ -142,6 +142,49 @@ export const link = text(2048).refine(isSafeUrl, 'must be an http:// or https://
 /** An absolute https address of at most 2,048 characters, from which a page loads something. */
 export const resourceUrl = text(2048).refine(isSecureUrl, 'must be an https:// address');
 
+/** An e-mail address, also an international one (RFC 6531); at most 254 bytes of UTF-8. */
+export const email = z
+  .string('must be text')
+  .max(254, 'must have at most 254 characters')
+  .refine(isEmail, 'must be an e-mail address');
+
+/** A language tag (BCP 47) of at most 35 characters in its canonical form: `pt-BR`, neither `pt-br` nor `iw`. */
+export const languageTag = z
+  .string('must be text')
+  .max(35, 'must have at most 35 characters')
+  .refine(isLanguageTag, 'must be a language tag in its canonical form, such as en or pt-BR');
+
+export function isLanguageTag(value: string): boolean {
+  return canonicalTag(value) === value;
+}
+
+/** The canonical form of a language tag; undefined for other text, and for `und`, which names no language. */
+export function canonicalTag(value: string): string | undefined {
+  if (!/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(value)) return undefined;
+  try {
+    const tag = Intl.getCanonicalLocales(value)[0];
+    return /^und\b/.test(tag ?? 'und') ? undefined : tag;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A zone of the IANA time zone database by its name, such as `Europe/Vienna`, or `UTC`. */
+export const timeZone = z
+  .string('must be text')
+  .max(64, 'must have at most 64 characters')
+  .refine(isTimeZone, 'must be a time zone of the IANA database, such as Europe/Vienna');
+
+/** True for a zone that the runtime knows. Abbreviations and offsets are refused: they do not follow summer time. */
+export function isTimeZone(value: string): boolean {
+  if (!/^(?:UTC|[A-Z]\w+(?:\/[A-Z][\w+-]*){1,2})$/.test(value)) return false;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
 /** A date as precise as people know it: `2024`, `2024-05` or `2024-05-17`. */
 export const partialDate = z
   .string('must be a date')

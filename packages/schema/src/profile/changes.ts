@@ -11,6 +11,7 @@ import {
   sectionNames,
 } from './sections.ts';
 import type { Sections } from './document.ts';
+import { withChanges } from './with-changes.ts';
 
 /** Object sections are patched: a field given replaces, null removes, absent stays. A name can't be removed. */
 type Patch<T> = { [F in keyof T]?: undefined extends T[F] ? T[F] | null : T[F] };
@@ -81,32 +82,23 @@ export function emptySections(displayName: string): Sections {
     about: {},
     contact: {},
     availability: {},
+    organisation: {},
+    mentoring: {},
     skills: [],
     education: [],
     workExperience: [],
     projects: [],
+    certificates: [],
+    awards: [],
+    publications: [],
+    volunteering: [],
     languages: [],
     links: [],
   };
 }
 
-/**
- * `sections` after `changes`; the same object for a section that does not change. `newId` names items that come without
- * an id. Values that were stored under older rules stay until they are changed: only the changes are checked.
- */
+/** `sections` after `changes`, which are checked first. Values that were stored under older rules stay until they are changed. */
 export function applyChanges(sections: Sections, changes: Changes, newId: () => string): Sections {
   changeSchema.parse(changes);
-  const next: Record<string, unknown> = { ...sections };
-  for (const [section, change] of Object.entries(changes)) {
-    if (change === undefined) continue;
-    next[section] = Array.isArray(change)
-      ? change.map((item: { id?: string | undefined }) => ({ ...item, id: item.id ?? newId() }))
-      : patched(sections[section as ObjectSection], change);
-  }
-  return next as Sections;
-}
-
-function patched(before: object, patch: object): object {
-  const merged = { ...before, ...patch };
-  return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null && value !== undefined));
+  return withChanges(sections, changes, newId);
 }

@@ -62,12 +62,33 @@ export const profileMatrix = {
     'public',
     'Grades are education records; shown only when the student decides.',
   ),
+  'education.gpa': row(
+    ['owner', 'owner', 'owner', 'owner', 'owner'],
+    'public',
+    'Grades are education records; shown only when the student decides.',
+  ),
   workExperience: row(
     ['platform', 'public', 'public', 'owner', 'owner'],
     'public',
     'Employers and dates identify a person.',
   ),
   projects: row(['public', 'public', 'public', 'owner', 'owner'], 'public', 'Work made to be shown.'),
+  certificates: row(
+    ['platform', 'public', 'public', 'owner', 'owner'],
+    'public',
+    'Issuers and dates locate a student; some registers show the full name.',
+  ),
+  awards: row(['platform', 'public', 'public', 'owner', 'owner'], 'public', 'Easily found beside the full name.'),
+  publications: row(
+    ['platform', 'public', 'public', 'owner', 'owner'],
+    'public',
+    'Name the author, so they join a pseudonym to a person.',
+  ),
+  volunteering: row(
+    ['platform', 'platform', 'platform', 'owner', 'owner'],
+    'public',
+    'May indicate belief or politics (GDPR Art. 9 by inference).',
+  ),
   languages: row(
     ['public', 'public', 'public', 'platform', 'owner'],
     'public',
@@ -78,5 +99,25 @@ export const profileMatrix = {
     ['platform', 'platform', 'public', 'owner', 'owner'],
     'public',
     'Tells when and whether somebody seeks work.',
+  ),
+  'availability.rate': row(
+    ['owner', 'platform', 'platform', 'owner', 'owner'],
+    'public',
+    'A price to negotiate; not for the open web by default.',
+  ),
+  organisation: row(
+    ['owner', 'public', 'public', 'owner', 'owner'],
+    'public',
+    "An employer's organisation is shown to be found; anybody else's names where they work.",
+  ),
+  'organisation.openingsEmail': row(
+    ['owner', 'platform', 'platform', 'owner', 'owner'],
+    'public',
+    'Addresses on the open web are harvested; members may write.',
+  ),
+  mentoring: row(
+    ['owner', 'platform', 'public', 'owner', 'owner'],
+    'public',
+    'A mentor offers it to be found; nobody else does.',
   ),
 } as const satisfies Record<string, MatrixRow>;

@@ -4,16 +4,10 @@
  */
 import * as z from 'zod';
 import { countryCodeSchema } from '../contract/countries.ts';
-import { isEmail, line, link, partialDate, prose, resourceUrl } from '../contract/text.ts';
-
-const itemId = z
-  .string('must be text')
-  .regex(/^[A-Za-z0-9_-]{1,40}$/, 'must have 1 to 40 characters: letters, digits, - and _');
-
-/** At most `max` short lines. */
-function lines(max: number, length: number) {
-  return z.array(line(length), 'must be a list').max(max, `must have at most ${max} entries`);
-}
+import { email, languageTag, line, link, prose, resourceUrl } from '../contract/text.ts';
+import { awardSchema, certificateSchema, publicationSchema, volunteeringSchema } from './sections/achievements.ts';
+import { itemId, lines, period } from './sections/fields.ts';
+import { availabilitySchema, mentoringSchema, organisationSchema } from './sections/offers.ts';
 
 export const locationSchema = z.strictObject({
   city: line(100).optional(),
@@ -34,26 +28,11 @@ export const identitySchema = z.strictObject({
 export const aboutSchema = z.strictObject({ text: prose(5000).optional() });
 
 export const contactSchema = z.strictObject({
-  /** Also an international one (RFC 6531); at most 254 bytes of UTF-8. */
-  email: z
-    .string('must be text')
-    .max(254, 'must have at most 254 characters')
-    .refine(isEmail, 'must be an e-mail address')
-    .optional(),
+  email: email.optional(),
   phone: line(40)
     .regex(/^[+()0-9 ./x-]+$/, 'must be a phone number')
     .optional(),
   website: link.optional(),
-});
-
-export const availabilityStatuses = ['open', 'limited', 'closed'] as const;
-export const availabilitySchema = z.strictObject({
-  status: z.enum(availabilityStatuses).optional(),
-  /** First day of availability. */
-  from: partialDate.optional(),
-  /** 1 to 80 hours a week. */
-  hoursPerWeek: z.number('must be a number').min(1, 'must be 1 to 80').max(80, 'must be 1 to 80').optional(),
-  remote: z.boolean('must be true or false').optional(),
 });
 
 /** Skill levels 1 to 5: learning, basic, working, advanced, expert. */
@@ -67,27 +46,23 @@ export const skillSchema = z.strictObject({
   keywords: lines(20, 80).optional(),
 });
 
-/**
- * Why a period has no endDate. `ongoing`: it goes on, as its owner says; `open`: nothing is said; `unknown`: it is over, or
- * to be over, at a time that nobody knows. Absent, as in profiles from before it existed: read as `ongoing`.
- */
-export const endStatuses = ['ongoing', 'open', 'unknown'] as const;
-export type EndStatus = (typeof endStatuses)[number];
-
-/** `endStatus` counts where there is no `endDate`. */
-const period = {
-  startDate: partialDate.optional(),
-  endDate: partialDate.optional(),
-  endStatus: z.enum(endStatuses, 'must be ongoing, open or unknown').optional(),
-};
+/** A grade as a number, and the best one that there is on its scale: 3.7 of 4. */
+export const gpaSchema = z
+  .strictObject({
+    value: z.number('must be a number').min(0, 'must not be below 0'),
+    /** Above 0, at most 1,000. */
+    scale: z.number('must be a number').gt(0, 'must be above 0').max(1000, 'must be at most 1000'),
+  })
+  .refine(({ value, scale }) => value <= scale, { path: ['value'], message: 'must not be above the scale' });
 
 export const educationSchema = z.strictObject({
   id: itemId,
   institution: line(200),
   area: line(200).optional(),
   studyType: line(120).optional(),
-  /** Grade as the institution writes it, such as a GPA. */
+  /** Grade as the institution writes it, in words or numbers. */
   score: line(40).optional(),
+  gpa: gpaSchema.optional(),
   courses: lines(30, 200).optional(),
   url: link.optional(),
   ...period,
@@ -116,10 +91,17 @@ export const projectSchema = z.strictObject({
   ...period,
 });
 
+/** The levels of the Common European Framework of Reference, and the mother tongue. */
+export const languageLevels = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2', 'native'] as const;
+
 export const languageSchema = z.strictObject({
   id: itemId,
   name: line(80),
+  /** BCP 47 in its canonical form, such as pt-BR. */
+  tag: languageTag.optional(),
+  /** In the owner's words. */
   fluency: line(80).optional(),
+  level: z.enum(languageLevels, `must be one of ${languageLevels.join(', ')}`).optional(),
 });
 
 export const linkSchema = z.strictObject({
@@ -135,6 +117,8 @@ export const objectSections = {
   about: aboutSchema,
   contact: contactSchema,
   availability: availabilitySchema,
+  organisation: organisationSchema,
+  mentoring: mentoringSchema,
 } as const;
 
 /** Sections that are lists of items with ids: replaced as a whole, written row by row. `max` bounds the list. */
@@ -143,6 +127,10 @@ export const listSections = {
   education: { item: educationSchema, max: 50 },
   workExperience: { item: workExperienceSchema, max: 50 },
   projects: { item: projectSchema, max: 50 },
+  certificates: { item: certificateSchema, max: 50 },
+  awards: { item: awardSchema, max: 30 },
+  publications: { item: publicationSchema, max: 50 },
+  volunteering: { item: volunteeringSchema, max: 30 },
   languages: { item: languageSchema, max: 30 },
   links: { item: linkSchema, max: 20 },
 } as const;

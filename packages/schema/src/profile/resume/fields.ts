@@ -1,6 +1,6 @@
 /** Fields that several parts of a document have: web addresses and periods. */
 import type { Keys, ResumeReader } from '../resume-reader.ts';
-import type { EndStatus } from '../sections.ts';
+import type { EndStatus } from '../sections/fields.ts';
 import { webAddress } from './addresses.ts';
 import { isBefore, readDate } from './dates.ts';
 

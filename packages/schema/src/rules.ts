@@ -1,0 +1,6 @@
+/**
+ * Rules that need no zod: patterns, escaping, direction, and the sections of each role. Code that runs in pages may
+ * import this entry; everything else of this package brings zod.
+ */
+export * from './contract/rules.ts';
+export { roleSections } from './profile/role-sections.ts';
