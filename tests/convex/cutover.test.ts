@@ -163,6 +163,12 @@ describe('a step forward', () => {
       code: 'not_ready',
       fields: [{ path: 'comparison' }],
     });
+    const page = (round: number) => d.t.mutation(internal.profile.cutover.walk, { cohort: 'rest', round });
+    await page(7);
+    expect((await statusOf('rest')).walked).toEqual({ profiles: 0, complete: false });
+    await page(1);
+    expect((await statusOf('rest')).forward!.obstacles).toEqual(['comparison']);
+    expect((await statusOf('rest')).walked!.profiles).toBeGreaterThan(0);
     await settled();
     const { walked, forward } = await statusOf('rest');
     expect([walked!.complete, forward!.obstacles]).toEqual([true, []]);
