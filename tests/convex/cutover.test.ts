@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { api, internal } from '../../convex/_generated/api.js';
 import type { Doc } from '../../convex/_generated/dataModel.js';
 import { hashOf } from '../../convex/model/contract/hash.js';
+import { profileSource } from '../../convex/model/profile/source.js';
 import { type Caller, type Deployment, deployment, key, person, refusalOf } from './deployment.ts';
 
 let d: Deployment;
@@ -107,6 +108,21 @@ describe('the source of readers', () => {
     });
     await forge('eve', 'rows', 'From rows');
     expect(await nameOf(eve)).toBe('From rows');
+  });
+
+  test('costs five documents where it is the snapshot, and one for each item where it is the rows', async () => {
+    await moderator('eve', { skills: Array.from({ length: 200 }, (_, n) => ({ name: `Skill ${n}` })) });
+    const cost = () =>
+      d.t.query(async (ctx) => {
+        await profileSource(ctx, 'eve');
+        return (await ctx.meta.getTransactionMetrics()).documentsRead.used;
+      });
+    // The flag is not there before the first step, and Eve has no picture.
+    expect(await cost()).toBe(3);
+    await reach('staff', 'shadow-read');
+    expect(await cost()).toBe(4);
+    await reach('staff', 'normalized');
+    expect(await cost()).toBe(203);
   });
 
   test('differs by cohort: moving one leaves the others where they are', async () => {
