@@ -1,6 +1,6 @@
 /**
- * What readers see while cohorts move: over random sequences of writes, steps forward and back, changes of role and runs of
- * the scheduled work, nobody sees a mixture of snapshot and rows, and everybody sees the last acknowledged write.
+ * The readers while cohorts move: over random sequences of writes, steps forward and back, changes of role and runs of the
+ * scheduled work, nobody sees a mixture of snapshot and rows, and everybody sees the last acknowledged write.
  */
 import { type OwnProfile, type ReadCohort, projectProfile, readCohorts, readPhases, snapshotOf } from '@gigsy/schema';
 import fc from 'fast-check';

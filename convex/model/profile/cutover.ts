@@ -61,7 +61,7 @@ function counted(found: number) {
   return { count: Math.min(found, COUNTED), more: found > COUNTED };
 }
 
-/** What stands against the step forward from `phase`. */
+/** The obstacles to the step forward from `phase`. */
 function obstacles(
   phase: ReadPhase,
   { drift, differing, complete }: { drift: number; differing: readonly unknown[]; complete: boolean },
