@@ -180,7 +180,7 @@ module.exports = {
         pathNot: [
           'node_modules/',
           '^examples/$1/',
-          '^packages/[^/]+/(src|dist)/(index|server|live|define|embed|rules)\\.(ts|js|d\\.ts)$',
+          '^packages/[^/]+/(src|dist)/(index|server|reader|live|define|embed|rules)\\.(ts|js|d\\.ts)$',
           '^packages/elements/(src|dist)/.+\\.define\\.(ts|js|d\\.ts)$',
         ],
       },

@@ -6,5 +6,7 @@ const crons = cronJobs();
 crons.interval('expire idempotency keys', { minutes: 10 }, internal.operations.idempotency.expire, {});
 crons.interval('make stale views again', { minutes: 10 }, internal.privacy.views.refresh, {});
 crons.interval('compare shadow reads', { hours: 1 }, internal.profile.cutover.compareAgain, {});
+crons.interval('retire former handles', { minutes: 10 }, internal.profile.handles.retire, {});
+crons.interval('delete removed items', { minutes: 10 }, internal.profile.removals.expire, {});
 
 export default crons;

@@ -27,7 +27,9 @@ export const set = implementMutation(contract.operations.flags.set, async (ctx, 
 export const remove = implementMutation(contract.operations.flags.remove, async (ctx, { args: { name, expected } }) => {
   const before = await findFlag(ctx, name);
   if (!before)
-    throw refusal('not_found', 'There is no such flag.', { fields: [{ path: 'name', message: 'is not a flag' }] });
+    throw refusal('not_found', 'There is no such flag.', {
+      fields: [{ path: 'name', code: 'not_found', message: 'is not a flag' }],
+    });
   checkFlagVersion(before, expected);
   await removeFlag(ctx, before);
   return { answer: { name }, audit: { subject: before._id, changed: [name] } };

@@ -71,6 +71,6 @@ export function checkFlagVersion(before: Doc<'flags'> | null, expected: number):
   const version = before?.version ?? 0;
   if (version === expected) return;
   throw refusal('version_conflict', 'Changed meanwhile: the flag. Read again and retry.', {
-    fields: [{ path: 'expected', message: `is at version ${version}` }],
+    fields: [{ path: 'expected', code: 'stale', message: `is at version ${version}` }],
   });
 }

@@ -87,7 +87,7 @@ export async function moveCohort(
   const phase = phases[cohort];
   if (phase !== expected) {
     throw refusal('version_conflict', `Moved meanwhile: the cohort ${cohort}. Read again and retry.`, {
-      fields: [{ path: 'expected', message: `is ${phase}` }],
+      fields: [{ path: 'expected', code: 'stale', message: `is ${phase}` }],
     });
   }
   if (to === phase) return null;
@@ -102,7 +102,7 @@ function checkStep(phase: ReadPhase, to: ReadPhase): void {
   const steps = readPhases.indexOf(to) - readPhases.indexOf(phase);
   if (phase !== 'retired' && steps <= 1) return;
   const message = phase === 'retired' ? 'cannot follow retired' : `must be ${phaseAfter(phase)} or an earlier phase`;
-  throw refusal('invalid_argument', 'Refused: check to.', { fields: [{ path: 'to', message }] });
+  throw refusal('invalid_argument', 'Refused: check to.', { fields: [{ path: 'to', code: 'not_an_option', message }] });
 }
 
 const REASONS: Record<CutoverObstacle, string> = {
@@ -122,7 +122,7 @@ async function checkProof(ctx: MutationCtx, cohort: ReadCohort, phase: ReadPhase
     'not_ready',
     `The cohort ${cohort} cannot go on yet: ${found.map((each) => REASONS[each]).join('; ')}.`,
     {
-      fields: found.map((each) => ({ path: each, message: REASONS[each] })),
+      fields: found.map((each) => ({ path: each, code: 'invalid', message: REASONS[each] })),
     },
   );
 }

@@ -1,5 +1,6 @@
 /** The schema of a currency's code. */
 import * as z from 'zod';
+import { fault } from './field-code.ts';
 
 /** ISO 4217: the currencies that people are paid in today, without metals, test codes and units of account. */
 const CODES = `
@@ -18,4 +19,7 @@ const known: ReadonlySet<string> = /* @__PURE__ */ new Set(currencyCodes);
 /** The code of a currency in use, in capitals. */
 export const currencySchema = z
   .string('must be text')
-  .refine((code) => known.has(code), 'must be the three-letter code of a currency in use, such as EUR');
+  .refine(
+    (code) => known.has(code),
+    fault('must be the three-letter code of a currency in use, such as EUR', 'not_an_option'),
+  );

@@ -5,6 +5,7 @@ export * from './countries.ts';
 export * from './currencies.ts';
 export * from './define.ts';
 export * from './errors.ts';
+export * from './field-code.ts';
 export * from './mutation.ts';
 export * from './principals.ts';
 export * from './route.ts';

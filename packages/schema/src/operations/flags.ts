@@ -1,5 +1,7 @@
 /** Flags in the shapes of the contract. flag-rules.ts beside this says what they mean. */
 import * as z from 'zod';
+import { fault } from '../contract/field-code.ts';
+import type { FieldCode } from '../contract/rules/field-codes.ts';
 import { roleSchema } from '../contract/principals.ts';
 import { handleSchema } from '../contract/text.ts';
 import { booleanVariants, flagKinds, flagReasons } from './flag-rules.ts';
@@ -27,7 +29,7 @@ const anyFlagNameSchema = z
 /** The name of a flag that administrators set themselves. */
 export const flagNameSchema = anyFlagNameSchema.refine(
   (name) => !OWN.test(name),
-  'must not begin with a domain of the product: its own functions set such a flag',
+  fault('must not begin with a domain of the product: its own functions set such a flag', 'not_an_option'),
 );
 
 const variantSchema = z
@@ -39,7 +41,7 @@ function some<T extends z.ZodType>(item: T, max: number) {
     .array(item, 'must be a list')
     .min(1, 'must not be empty')
     .max(max, `must have at most ${max} entries`)
-    .refine((list) => new Set(list).size === list.length, 'must name each once');
+    .refine((list) => new Set(list).size === list.length, fault('must name each once', 'not_unique'));
 }
 
 export const flagRuleSchema = z.strictObject({
@@ -71,12 +73,13 @@ export type StoredFlag = z.infer<typeof storedFlagSchema>;
  */
 export const flagSchema = z.strictObject({ name: flagNameSchema, ...flagShape }).superRefine(
   (given, context) => {
-    for (const [path, message] of contradictions(given)) context.addIssue({ code: 'custom', path, message });
+    for (const [path, message, code] of contradictions(given))
+      context.addIssue({ code: 'custom', path, ...fault(message, code) });
   },
   { when: ({ value }) => isRecord(value) },
 );
 
-type Fault = [path: (string | number)[], message: string];
+type Fault = [path: (string | number)[], message: string, code: FieldCode];
 type Given = Partial<Record<keyof typeof flagShape, unknown>>;
 
 /** Faults of fields that stand against one another. A field of another type is none of these. */
@@ -85,14 +88,14 @@ function contradictions({ kind, variants, off, rules }: Given): Fault[] {
   const unknown = (variant: unknown) => typeof variant === 'string' && !variants.includes(variant);
   const faults: Fault[] = [];
   if (kind === 'boolean' && String(variants) !== String(booleanVariants))
-    faults.push([['variants'], 'must be on and off for a boolean flag']);
-  if (unknown(off)) faults.push([['off'], 'must be one of the variants']);
+    faults.push([['variants'], 'must be on and off for a boolean flag', 'not_an_option']);
+  if (unknown(off)) faults.push([['off'], 'must be one of the variants', 'not_an_option']);
   for (const [at, rule] of (Array.isArray(rules) ? rules.slice(0, MAX_RULES) : []).entries()) {
     if (!isRecord(rule)) continue;
     const { name, variant, ...conditions } = rule;
-    if (unknown(variant)) faults.push([['rules', at, 'variant'], 'must be one of the variants']);
+    if (unknown(variant)) faults.push([['rules', at, 'variant'], 'must be one of the variants', 'not_an_option']);
     if (at < (rules as unknown[]).length - 1 && Object.values(conditions).every((each) => each === undefined))
-      faults.push([['rules', at], 'must have a condition, since it is not the last rule']);
+      faults.push([['rules', at], 'must have a condition, since it is not the last rule', 'empty']);
   }
   return faults;
 }

@@ -1,5 +1,6 @@
 /** The changes that a caller may ask for, and how they apply: pure, so that rows, snapshot and tests agree. */
 import * as z from 'zod';
+import { fault } from '../contract/field-code.ts';
 import {
   type ListSection,
   type ObjectSection,
@@ -13,8 +14,8 @@ import {
 import type { Sections } from './document.ts';
 import { withChanges } from './with-changes.ts';
 
-/** Object sections are patched: a field given replaces, null removes, absent stays. A name can't be removed. */
-type Patch<T> = { [F in keyof T]?: undefined extends T[F] ? T[F] | null : T[F] };
+/** A field given replaces, null removes, absent stays. A field that must be there can't be removed. */
+export type Patch<T> = { [F in keyof T]?: undefined extends T[F] ? T[F] | null : T[F] };
 /** Lists are replaced as a whole. An item keeps its row by its id; one without gets a new id. */
 type Replacement<T> = (Omit<T, 'id'> & { id?: string | undefined })[];
 
@@ -25,25 +26,35 @@ export type Changes = { [S in ObjectSection]?: Patch<Sections[S]> | undefined } 
 /** Sections of a new profile: as changes, with a name. */
 export type NewSections = Omit<Changes, 'identity'> & { identity: Sections['identity'] };
 
-function patchOf(section: ObjectSection): z.ZodType {
-  const fields = Object.entries(objectSections[section].shape).map(([field, schema]: [string, z.ZodType]) => [
+/** A patch of the fields of an object section or of an item. */
+export function patchOf(shape: Readonly<Record<string, z.ZodType>>): z.ZodObject {
+  const fields = Object.entries(shape).map(([field, schema]) => [
     field,
     schema.safeParse(undefined).success ? schema.nullable() : schema.optional(),
   ]);
-  return z.strictObject(Object.fromEntries(fields)).optional();
+  return z.strictObject(Object.fromEntries(fields));
+}
+
+/** An item as callers give it: its id may be left out. */
+export function givenItemOf(section: ListSection): z.ZodObject {
+  const { item } = listSections[section];
+  return (item as z.ZodObject).extend({ id: item.shape.id.optional() });
 }
 
 function replacementOf(section: ListSection): z.ZodType {
-  const { item, max } = listSections[section];
-  const loose = (item as z.ZodObject).extend({ id: item.shape.id.optional() });
+  const { max } = listSections[section];
   return z
-    .array(loose, 'must be a list')
+    .array(givenItemOf(section), 'must be a list')
     .max(max, `must have at most ${max} entries`)
     .superRefine((items, context) => {
       const seen = new Set<unknown>();
       items.forEach(({ id }, position) => {
         if (id !== undefined && seen.has(id))
-          context.addIssue({ code: 'custom', path: [position, 'id'], message: 'must be unique in its list' });
+          context.addIssue({
+            code: 'custom',
+            path: [position, 'id'],
+            ...fault('must be unique in its list', 'not_unique'),
+          });
         seen.add(id);
       });
     })
@@ -51,7 +62,7 @@ function replacementOf(section: ListSection): z.ZodType {
 }
 
 const changeShape = Object.fromEntries([
-  ...objectSectionNames.map((name) => [name, patchOf(name)]),
+  ...objectSectionNames.map((name) => [name, patchOf(objectSections[name].shape).optional()]),
   ...listSectionNames.map((name) => [name, replacementOf(name)]),
 ]) as Record<SectionName, z.ZodType>;
 
@@ -59,7 +70,7 @@ const changeSchema = z.strictObject(changeShape);
 
 export const changesSchema = changeSchema.refine(
   (changes) => Object.keys(changes).length > 0,
-  'must name at least one section',
+  fault('must name at least one section', 'empty'),
 ) as unknown as z.ZodType<Changes, Changes>;
 
 export const newSectionsSchema = z.strictObject({

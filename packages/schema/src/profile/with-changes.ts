@@ -18,7 +18,8 @@ export function withChanges(sections: Sections, changes: Changes, newId: () => s
   return next as Sections;
 }
 
-function patched(before: object, patch: object): object {
+/** `before` with the fields of `patch`; null takes a field away. */
+export function patched(before: object, patch: object): object {
   const merged = { ...before, ...patch };
   return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null && value !== undefined));
 }
