@@ -12,7 +12,7 @@ import {
   readCohorts,
 } from '@gigsy/schema';
 import type { Gigsy } from '@gigsy/sdk';
-import { type ErrorCode, GigsyError } from '@gigsy/sdk/reader';
+import { type ErrorCode, type GigsyError } from '@gigsy/sdk/reader';
 import { trouble } from './desk.ts';
 
 type Move = Parameters<Gigsy['operations']['cutover']['move']>[0];
