@@ -9,6 +9,7 @@ crons.interval('compare changed profiles', { hours: 1 }, internal.profile.reconc
 crons.daily('compare all profiles', { hourUTC: 3, minuteUTC: 20 }, internal.profile.reconciliation.start, {
   walk: 'all',
 });
+crons.interval('compare shadow reads', { hours: 1 }, internal.profile.cutover.compareAgain, {});
 crons.interval('retire former handles', { minutes: 10 }, internal.profile.handles.retire, {});
 crons.interval('delete removed items', { minutes: 10 }, internal.profile.removals.expire, {});
 

@@ -24,7 +24,10 @@ export const repair = implementMutation(
     }
     const open = await openDrift(ctx, MAX_FINDINGS);
     if (open > 0) await ctx.scheduler.runAfter(0, internal.profile.drift.repairNext, { after: 0 });
-    return { answer: { open }, audit: open > 0 ? { subject: account._id, changed: ['drift'] } : null };
+    return {
+      answer: { open },
+      audit: { subject: account._id, changed: ['drift'] },
+    };
   },
 );
 

@@ -6,7 +6,8 @@ import type { Doc, Id } from '../_generated/dataModel.js';
 import { type MutationCtx, internalMutation, internalQuery } from '../_generated/server.js';
 import { writeViews } from '../model/privacy/views.js';
 import { findServedPhoto } from '../model/profile/read.js';
-import { handlesAfter, loadProfile, photoWaiting } from '../model/profile/rows.js';
+import { handlesAfter, photoWaiting } from '../model/profile/rows.js';
+import { profileSource } from '../model/profile/source.js';
 import { profileViews } from '../model/profile/views.js';
 import { failPhoto, followPhoto, keepPhoto } from '../model/profile/writePhoto.js';
 
@@ -81,7 +82,7 @@ export const collect = internalMutation({
   handler: async (ctx, { after = '' }): Promise<null> => {
     const handles = await handlesAfter(ctx, after, COLLECTED);
     for (const handle of handles) {
-      const stored = (await loadProfile(ctx, handle))!;
+      const stored = (await profileSource(ctx, handle))!;
       const {
         row: { _id: profileId, accountId },
         profile,
@@ -101,6 +102,6 @@ export const collect = internalMutation({
 });
 
 async function showAnew(ctx: MutationCtx, { handle }: Doc<'profilePhotos'>): Promise<void> {
-  const stored = await loadProfile(ctx, handle);
+  const stored = await profileSource(ctx, handle);
   if (stored) await writeViews(ctx, profileViews, stored);
 }

@@ -22,6 +22,7 @@ import {
   privacySettingsSchema,
   profileV1Schema,
   profileViewSchema,
+  readCohorts,
   roleSchema,
   snapshotSchema,
   versionsSchema,
@@ -52,6 +53,8 @@ function itemTable<S extends Exclude<ListSection, 'links'>>(section: S) {
     .index('by_item', ['profileId', 'id']);
 }
 
+const cohort = v.union(...readCohorts.map((name) => v.literal(name)));
+
 export const profileTables = {
   /**
    * The people who may sign in, with their roles. Kept apart from the profile, so that an edit re-runs nothing else
@@ -70,13 +73,17 @@ export const profileTables = {
   }).index('by_identity', ['provider', 'subject']),
 
   /**
-   * Snapshots of profiles, one row a profile, written with each change of the profile: the form in which systems that
-   * do not know the rows read it. It holds nothing about signing in: that is `accounts`.
+   * Snapshots of profiles, one row a profile. The phase of the owner's cohort (operations/cutover) says whether the
+   * snapshot is written with each change and whether it serves the readers. It holds nothing about signing in: that is
+   * `accounts`.
    */
   users: defineTable({
     accountId: v.id('accounts'),
-    /** The whole profile as of its last write, in the version of that day: `upcastProfile` reads each. */
-    profile: v.union(convexObject<Snapshot>(snapshotSchema), convexObject<ProfileV1>(profileV1Schema)),
+    /**
+     * The whole profile as of its last write, in the version of that day: `upcastProfile` reads each. None once the
+     * snapshots of the cohort are retired.
+     */
+    profile: v.optional(v.union(convexObject<Snapshot>(snapshotSchema), convexObject<ProfileV1>(profileV1Schema))),
     /** SHA-256 of each part of the profile, and of these hashes together. None in rows that older versions wrote. */
     hashes: v.optional(v.object({ parts: v.record(v.string(), v.string()), whole: v.string() })),
     /** Only in rows that older versions wrote, and no longer read: `hashes` took its place. */
@@ -223,4 +230,39 @@ export const profileTables = {
     revision: v.number(),
     delivered: v.number(),
   }).index('by_where', ['where']),
+
+  /**
+   * The cutover of each cohort: one row a cohort that has moved. Its phase is in the flag `profile.reads`. Written by
+   * model/profile/cutover.ts and its walk.
+   */
+  readCutovers: defineTable({
+    cohort,
+    /** When the phase began, in Unix milliseconds. */
+    since: v.number(),
+    /** The walk of the phase through all profiles; another round ends the one before. */
+    walk: v.object({
+      round: v.number(),
+      /** The handle that it has reached; null once it has gone through all. */
+      reached: v.union(v.string(), v.null()),
+      /** Profiles of the cohort that it has gone through. */
+      profiles: v.number(),
+      /** Whether a walk has gone through all since the phase began, this one or an earlier one. */
+      complete: v.boolean(),
+    }),
+  }).index('by_cohort', ['cohort']),
+
+  /**
+   * Profiles of which snapshot and rows would be read differently, found while a cohort's phase is `shadow-read`. At most one
+   * row a profile, with names of parts and no content. Written by model/profile/shadow.ts.
+   */
+  readDifferences: defineTable({
+    profileId: v.id('profiles'),
+    cohort,
+    /** Sections, `settings`, `role` or `versions`; `snapshot` where there is none that could serve. */
+    parts: v.array(v.string()),
+    /** Unix milliseconds. */
+    foundAt: v.number(),
+  })
+    .index('by_profile', ['profileId'])
+    .index('by_cohort', ['cohort']),
 };

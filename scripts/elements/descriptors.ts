@@ -20,6 +20,8 @@ export interface ElementDescriptor {
   showsProfile: boolean;
   /** Whether it edits: it uses Lit in full, so it comes from the package and not from the embed build (docs/adr/0018). */
   edits: boolean;
+  /** Whether it stands in the room of operations: partners' pages do not need it, so it comes from the package too. */
+  forOperators: boolean;
 }
 
 /** The room of the base of elements that edit. */
@@ -49,6 +51,7 @@ export function elementDescriptors({ modules }: ElementsManifest): ElementDescri
         events: (element.events ?? []).map(({ name }) => name).sort(),
         showsProfile: ancestors.includes('ProfileElement'),
         edits,
+        forOperators: names.module.startsWith('operations/'),
       };
     })
     .sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -23,7 +23,7 @@ afterEach(() => {
 
 const copies = () =>
   w.d.t.run(async (ctx) => {
-    const user = (await ctx.db.query('users').collect()).find(({ profile }) => profile.handle === 'ada')!;
+    const user = (await ctx.db.query('users').collect()).find(({ profile }) => profile?.handle === 'ada')!;
     return { user, hashes: await hashesOf(upcastProfile(user.profile)) };
   });
 

@@ -76,5 +76,5 @@ export async function driftWorld(): Promise<DriftWorld> {
 
 /** A snapshot that says other skills. */
 export function withSkills({ profile }: Doc<'users'>, skills: object[]) {
-  return { profile: { ...profile, sections: { ...profile.sections, skills } } } as never;
+  return { profile: { ...profile, sections: { ...profile!.sections, skills } } } as never;
 }

@@ -53,7 +53,16 @@ const refused: Record<string, [string, (attempt: number) => Record<string, unkno
   ],
   'operations.links.create': ['user_ada', (attempt) => ({ code: code((attempt % 16).toString(16)) }), 'not_found'],
   'operations.links.revoke': ['user_ada', () => ({ link: 'none' }), 'not_found'],
+  'operations.flags.set': ['user_root', () => ({ flag: { ...flag, name: 'new' }, expected: 7 }), 'version_conflict'],
+  'operations.flags.remove': ['user_root', () => ({ name: 'none', expected: 1 }), 'not_found'],
+  'operations.cutover.move': [
+    'user_root',
+    () => ({ cohort: 'rest', to: 'retired', expected: 'normalized' }),
+    'version_conflict',
+  ],
 };
+
+const flag = { kind: 'boolean', exposed: true, enabled: true, variants: ['on', 'off'], off: 'off', rules: [] };
 
 const mutations = listFunctions(contract).filter((fn) => fn.contract.kind === 'mutation');
 
@@ -76,6 +85,8 @@ function contents() {
             'linkOffers',
             'driftFindings',
             'driftWalks',
+            'flags',
+            'readCutovers',
           ] as const
         ).map((table) => ctx.db.query(table).collect()),
       ),

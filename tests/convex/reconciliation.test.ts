@@ -108,13 +108,17 @@ test('a repair gives what readers may have seen otherwise a new version and an e
   ]);
 });
 
-test('a repair asked for where nothing is open starts no job and leaves no row', async () => {
+test('a repair where nothing is open changes no profile, and one of a profile without findings is refused', async () => {
   expect(await w.repair()).toEqual({ open: 0 });
   const { _id } = await w.d.t.run(async (ctx) => (await ctx.db.query('profiles').first())!);
   const asked = w.admin.mutation(api.profile.drift.repair, { profile: _id, idempotencyKey: key() });
   expect((await refusalOf(asked)).code).toBe('not_found');
   const rows = await w.d.t.run((ctx) => ctx.db.query('auditLog').collect());
-  expect(rows.filter(({ action, refused }) => action === 'profile.drift.repair' && !refused)).toEqual([]);
+  const asks = rows.filter(({ action }) => action === 'profile.drift.repair');
+  expect(asks.map(({ changed, refused }) => [changed, refused])).toEqual([
+    [['drift'], undefined],
+    [[], 'not_found'],
+  ]);
 });
 
 test('a list over its bound is found, and left to a person', async () => {
@@ -206,7 +210,7 @@ describe('news of drift', () => {
     for (const name of ['cyd', 'dee']) await person(w.d, name, { sections: { skills: [{ name: 'Glass' }] } });
     await w.d.t.run(async (ctx) => {
       for (const user of await ctx.db.query('users').collect())
-        if (user.profile.handle !== 'ben') await ctx.db.patch('users', user._id, withSkills(user, []));
+        if (user.profile!.handle !== 'ben') await ctx.db.patch('users', user._id, withSkills(user, []));
     });
     await w.walk('all');
     const dedup = 'gigsy/profile.drift/example.convex.cloud/snapshot';

@@ -264,11 +264,11 @@ describe('dual write', () => {
 describe('a write after the snapshot has drifted', () => {
   const drifts = {
     'its content was changed': (user: Doc<'users'>) => ({
-      profile: { ...user.profile, sections: { ...user.profile.sections, skills: [{ id: 'x', name: 'Forged' }] } },
+      profile: { ...user.profile!, sections: { ...user.profile!.sections, skills: [{ id: 'x', name: 'Forged' }] } },
     }),
     'it is of an earlier write': (user: Doc<'users'>) => {
-      const { sections, versions } = user.profile;
-      const profile = { ...user.profile, sections: { ...sections, skills: [] }, versions: { ...versions, skills: 0 } };
+      const { sections, versions } = user.profile!;
+      const profile = { ...user.profile!, sections: { ...sections, skills: [] }, versions: { ...versions, skills: 0 } };
       return hashesOf(upcastProfile(profile)).then((hashes) => ({ profile, hashes }));
     },
   };
@@ -287,7 +287,7 @@ describe('a write after the snapshot has drifted', () => {
     });
     const users = await d.t.run((ctx) => ctx.db.query('users').collect());
     expect(upcastProfile(users[0]!.profile)).toEqual(await ada.query(api.profile.mine, {}));
-    expect(users[0]!.profile.sections.skills).toEqual([{ id: 'a', name: 'Rust' }]);
+    expect(users[0]!.profile!.sections.skills).toEqual([{ id: 'a', name: 'Rust' }]);
     const shown = await d.t.query(api.profile.get, { handle: 'ada' });
     expect(shown!.skills).toEqual([{ id: 'a', name: 'Rust' }]);
   });

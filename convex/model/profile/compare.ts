@@ -3,12 +3,13 @@
  * hash of the last write tells which of them has changed since.
  */
 import { type DriftPlace, canonicalJson, driftPlaces } from '@gigsy/schema';
-import type { Id } from '../../_generated/dataModel.js';
+import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
 import { hashOfText } from '../contract/hash.js';
 import type { ReadModel, ViewSubject } from '../privacy/readModel.js';
 import { driftedViews } from '../privacy/views.js';
 import { type ProfileHashes, partsOf, wholeHash } from './hashes.js';
+import { placeOf } from './phase.js';
 import { type Copies, loadCopies, strayItems } from './rowsCopies.js';
 import { type Viewed, profileViews } from './views.js';
 
@@ -18,18 +19,27 @@ export interface Difference {
   sections: readonly string[];
 }
 
-/** By place: at most one difference each. None if all copies agree. Reads at most 390 documents, and the views. */
-export async function differencesOf(
+export interface Comparison {
+  /** By place: at most one difference each. None if all copies agree. */
+  differences: Difference[];
+  /** The profile, if an older version wrote its snapshot, without a hash for each part. */
+  unhashed: Doc<'profiles'> | null;
+}
+
+/** Reads at most 550 documents, and the views. */
+export async function compareProfile(
   ctx: MutationCtx,
   profileId: Id<'profiles'>,
   models: readonly ReadModel[],
-): Promise<Difference[]> {
+): Promise<Comparison> {
   const copies = await loadCopies(ctx, profileId);
   const found = copies
-    ? [...rowFaults(copies), ...snapshotFaults(copies), ...(await partFaults(copies))]
+    ? [...rowFaults(copies), ...(await snapshotFaults(ctx, copies)), ...(await partFaults(copies))]
     : (await strayItems(ctx, profileId, 1)).map(({ section }) => ['rows', section] as const);
   const views = await viewFaults(ctx, profileId, copies, models);
-  return grouped([...found, ...views]);
+  const hashed = copies?.snapshot?.hashes?.parts ?? {};
+  const isHashed = !copies || Object.keys(partsOf(copies.profile)).every((name) => Object.hasOwn(hashed, name));
+  return { differences: grouped([...found, ...views]), unhashed: isHashed ? null : copies.row };
 }
 
 type Fault = readonly [where: DriftPlace, part: string];
@@ -51,21 +61,29 @@ function rowFaults({ row, account, doubledItems, overlong, doubledRow }: Copies)
   return faults.map((part) => ['rows', part]);
 }
 
-function snapshotFaults({ snapshot, doubledSnapshots }: Copies): Fault[] {
-  return snapshot && doubledSnapshots.length === 0 ? [] : [['snapshot', 'whole']];
+/** A snapshot is missing by right once those of the owner's cohort are retired. */
+async function snapshotFaults(ctx: MutationCtx, { row, snapshot, copy, doubledSnapshots }: Copies): Promise<Fault[]> {
+  const isThere = copy !== null || (snapshot !== null && (await placeOf(ctx, row)).phase === 'retired');
+  return isThere && doubledSnapshots.length === 0 ? [] : [['snapshot', 'whole']];
 }
 
 /** A part without a hash is one that was written before it had any, since the roll-up tells of hashes that went: then the rows count. */
-async function partFaults({ profile, snapshot, copy: stored }: Copies): Promise<Fault[]> {
-  if (!snapshot || !stored) return [];
+async function partFaults({ profile, snapshot, copy }: Copies): Promise<Fault[]> {
+  if (!snapshot) return [];
   const { hashes } = snapshot;
-  const [rows, copy] = [partsOf(profile), partsOf(stored)];
-  const faults: Fault[] = [];
-  for (const name of new Set([...Object.keys(rows), ...Object.keys(copy)])) {
-    const texts = { inRows: canonicalJson(rows[name] ?? null), inCopy: canonicalJson(copy[name] ?? null) };
-    for (const where of await placesOf(texts, hashes?.parts[name])) faults.push([where, name]);
+  const isWhole = hashes === undefined || (await rollsUp(hashes));
+  const [rows, stored] = [partsOf(profile), copy && partsOf(copy)];
+  const faults: Fault[] = isWhole ? [] : [['hash', 'whole']];
+  for (const name of Object.keys(rows)) {
+    const text = canonicalJson(rows[name]);
+    const hash = hashes?.parts[name];
+    const places = stored
+      ? await placesOf({ inRows: text, inCopy: canonicalJson(stored[name]) }, hash)
+      : hash === undefined || (await hashOfText(text)) === hash
+        ? []
+        : [isWhole ? ('rows' as const) : ('hash' as const)];
+    faults.push(...places.map((where): Fault => [where, name]));
   }
-  if (hashes && !(await rollsUp(hashes))) faults.push(['hash', 'whole']);
   return faults;
 }
 

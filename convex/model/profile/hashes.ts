@@ -37,3 +37,9 @@ export async function hashesOf(
 export function wholeHash(parts: ProfileHashes['parts']): Promise<string> {
   return hashOf(parts);
 }
+
+/** True if each part of `profile` has its hash. */
+export async function fit(hashes: ProfileHashes, profile: OwnProfile): Promise<boolean> {
+  const { whole } = await hashesOf(profile);
+  return whole === hashes.whole && whole === (await wholeHash(hashes.parts));
+}

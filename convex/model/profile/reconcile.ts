@@ -8,11 +8,12 @@ import type { MutationCtx } from '../../_generated/server.js';
 import { eventsAfter } from '../events/log.js';
 import type { ReadModel } from '../privacy/readModel.js';
 import { ownerOfViewsAfter } from '../privacy/views.js';
-import { differencesOf } from './compare.js';
+import { compareProfile } from './compare.js';
 import { openFindingsAfter, settleFindings } from './drift.js';
 import { findProfileById, itemSections } from './rows.js';
 import { ownerOfItemsAfter, profilePage } from './rowsCopies.js';
 import { FINDINGS, PROFILES, type Progress, finishPass, noteProgress, walkOf } from './walks.js';
+import { addHashes } from './writeSnapshot.js';
 
 /** Events, profiles or owners that one page looks at. */
 const PAGE = 25;
@@ -76,7 +77,9 @@ async function compareSome(
 ): Promise<{ checked: number; found: number }> {
   let [checked, found] = [0, 0];
   for (const id of ids) {
-    found += await settleFindings(ctx, id, await differencesOf(ctx, id, models));
+    const { differences, unhashed } = await compareProfile(ctx, id, models);
+    found += await settleFindings(ctx, id, differences);
+    if (unhashed && differences.length === 0) await addHashes(ctx, unhashed);
     checked += 1;
     const { bytesRead, documentsRead } = await ctx.meta.getTransactionMetrics();
     if (bytesRead.used > MOST_BYTES || documentsRead.used > MOST_DOCUMENTS) break;

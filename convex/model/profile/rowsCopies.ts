@@ -5,7 +5,15 @@
 import { type OwnProfile, listSections, upcastProfile } from '@gigsy/schema';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
-import { type ItemSection, type ItemTable, findProfileById, itemSections, itemTables, profileInRows } from './rows.js';
+import {
+  type ItemSection,
+  type ItemTable,
+  type Items,
+  findProfileById,
+  itemSections,
+  itemTables,
+  profileInRows,
+} from './rows.js';
 
 export interface Copies {
   row: Doc<'profiles'>;
@@ -13,7 +21,7 @@ export interface Copies {
   photo: Doc<'profilePhotos'> | null;
   /** The snapshot that the row names. */
   snapshot: Doc<'users'> | null;
-  /** The content of the snapshot, as of today's version. */
+  /** The content of the snapshot, as of today's version. None once it is retired. */
   copy: OwnProfile | null;
   /** The content of the rows. */
   profile: OwnProfile;
@@ -41,7 +49,7 @@ export async function loadCopies(ctx: MutationCtx, profileId: Id<'profiles'>): P
       .withIndex('by_profile', (range) => range.eq('profileId', profileId))
       .first(),
     snapshot,
-    copy: snapshot && upcastProfile(snapshot.profile),
+    copy: snapshot?.profile ? upcastProfile(snapshot.profile) : null,
     profile: profileInRows(row, items),
     doubledItems: itemSections.flatMap((section) => doublesIn(items[section]).map((item) => ({ section, item }))),
     overlong: itemSections.filter((section) => items[section].length > listSections[section].max),
@@ -51,7 +59,7 @@ export async function loadCopies(ctx: MutationCtx, profileId: Id<'profiles'>): P
 }
 
 /** The rows of each list, one more than it may have. */
-async function itemsOf(ctx: MutationCtx, profileId: Id<'profiles'>): Promise<Record<ItemSection, Doc<ItemTable>[]>> {
+async function itemsOf(ctx: MutationCtx, profileId: Id<'profiles'>): Promise<Items> {
   const lists = await Promise.all(
     itemSections.map((section) =>
       ctx.db

@@ -11,7 +11,6 @@ import {
   canonicalJson,
   canonicalWriter,
   sectionNames,
-  snapshotOf,
 } from '@gigsy/schema';
 import { internal } from '../../_generated/api.js';
 import type { Doc, Id } from '../../_generated/dataModel.js';
@@ -20,13 +19,14 @@ import { refusal } from '../contract/errors.js';
 import { appendEvent } from '../events/log.js';
 import { removeViews, writeViews } from '../privacy/views.js';
 import { findAccount } from './accounts.js';
-import { hashesOf } from './hashes.js';
-import { type StoredProfile, itemSections, loadForWrite } from './rows.js';
+import { type StoredProfile, itemSections } from './rows.js';
+import { profileSource } from './source.js';
 import { profileViews } from './views.js';
 import { changeHandleOf, holdHandle } from './writeHandle.js';
 import { writeItems } from './writeItems.js';
 import { followPhoto } from './writePhoto.js';
 import { followRemovals } from './writeRemoved.js';
+import { compareSoon, insertSnapshot, writeSnapshot } from './writeSnapshot.js';
 
 /** The account of a signed-in person. Made if there is none yet. */
 export async function ensureAccount(ctx: MutationCtx, subject: string, role: Role): Promise<Doc<'accounts'>> {
@@ -39,7 +39,7 @@ export async function ensureAccount(ctx: MutationCtx, subject: string, role: Rol
 /** Sets the role of an account and of its profile, whose defaults in the privacy matrix follow it. */
 export async function setRole(ctx: MutationCtx, account: Doc<'accounts'>, role: Role): Promise<void> {
   if (account.role !== role) await ctx.db.patch('accounts', account._id, { role });
-  const stored = account.handle === undefined ? null : await loadForWrite(ctx, account.handle);
+  const stored = account.handle === undefined ? null : await profileSource(ctx, account.handle);
   if (stored) await replaceProfile(ctx, stored, { ...stored.profile, role });
 }
 
@@ -56,7 +56,7 @@ const STATUS_EVENTS = {
 export async function changeStatus(ctx: MutationCtx, account: Doc<'accounts'>, status: AccountStatus): Promise<void> {
   if (account.status === status) return;
   await ctx.db.patch('accounts', account._id, { status });
-  const stored = account.handle === undefined ? null : await loadForWrite(ctx, account.handle);
+  const stored = account.handle === undefined ? null : await profileSource(ctx, account.handle);
   if (stored) {
     await writeViews(ctx, profileViews, stored);
     await rewriteOtherViews(ctx, stored.profile.handle);
@@ -72,8 +72,7 @@ export async function insertProfile(
 ): Promise<Id<'profiles'>> {
   const write = canonicalWriter();
   checkSize(write(profile.sections));
-  const hashes = await hashesOf(profile, { write });
-  const userId = await ctx.db.insert('users', { accountId: account._id, profile: snapshotOf(profile), hashes });
+  const userId = await insertSnapshot(ctx, account._id, profile, write);
   const { handle, role, settings, versions, sections } = profile;
   const profileId = await ctx.db.insert('profiles', {
     userId,
@@ -93,6 +92,7 @@ export async function insertProfile(
     sections.identity.avatarUrl,
   );
   await writeViews(ctx, profileViews, { profileId, profile, photo, status: account.status }, write);
+  await compareSoon(ctx, { _id: profileId, accountId: account._id, role });
   await ctx.db.patch('accounts', account._id, { handle });
   await appendEvent(ctx, 'profile.created', profileId, {});
   return profileId;
@@ -133,8 +133,7 @@ export async function replaceProfile(
       await writeItems(ctx, row._id, section, profile.sections[section], sections[section]);
   }
   await followRemovals(ctx, row._id, profile.sections, sections);
-  const hashes = await hashesOf(after, { write, before: stored.hashes, changed: [...changed, ...facts, 'versions'] });
-  await ctx.db.patch('users', row.userId, { profile: snapshotOf(after), hashes, profileHash: undefined });
+  await writeSnapshot(ctx, row, after, { write, before: stored.hashes, changed: [...changed, ...facts, 'versions'] });
   const { _id: profileId, accountId, formerHandles } = { ...row, ...moved };
   const photo = await followPhoto(ctx, { profileId, accountId, handle }, stored.photo, sections.identity.avatarUrl);
   const { status } = stored;

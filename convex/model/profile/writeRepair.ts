@@ -2,17 +2,24 @@
  * Repairs a profile from its rows, which are the system of record. Part of the write path: what readers may have seen
  * otherwise gets a new version and an event.
  */
-import { type OwnProfile, type Sections, type Versions, canonicalJson, sectionNames, snapshotOf } from '@gigsy/schema';
+import {
+  type OwnProfile,
+  type Sections,
+  type Versions,
+  canonicalJson,
+  canonicalWriter,
+  sectionNames,
+} from '@gigsy/schema';
 import type { Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
 import { appendEvent } from '../events/log.js';
 import type { ReadModel } from '../privacy/readModel.js';
 import { remakeViews } from '../privacy/views.js';
-import { differencesOf } from './compare.js';
+import { compareProfile } from './compare.js';
 import { openFindings, settleFindings } from './drift.js';
-import { hashesOf } from './hashes.js';
 import { itemTables } from './rows.js';
 import { type Copies, loadCopies, strayItems } from './rowsCopies.js';
+import { compareSoon, insertSnapshot } from './writeSnapshot.js';
 
 /** Rows of no profile that one transaction deletes. */
 const STRAYS = 100;
@@ -36,7 +43,7 @@ export async function repairProfile(
   if (!copies?.doubledRow) {
     for (const model of models) await remakeViews(ctx, model, { profileId, handle: copies?.row.handle ?? null });
   }
-  await settleFindings(ctx, profileId, await differencesOf(ctx, profileId, models));
+  await settleFindings(ctx, profileId, (await compareProfile(ctx, profileId, models)).differences);
   return [...new Set(findings.flatMap(({ sections }) => sections))].sort();
 }
 
@@ -48,12 +55,13 @@ async function followRows(ctx: MutationCtx, copies: Copies): Promise<void> {
   const role = account?.role ?? row.role;
   const changed = copy ? changedNames(copies.profile, copy) : [];
   const profile: OwnProfile = { ...copies.profile, role, versions: raised(copies, changed) };
-  const made = { profile: snapshotOf(profile), hashes: await hashesOf(profile), profileHash: undefined };
-  const userId = snapshot?._id ?? (await ctx.db.insert('users', { accountId: row.accountId, ...made }));
-  if (snapshot) await ctx.db.patch('users', userId, made);
+  // What holds the hashes is made anew, so that none of the old ones stays.
+  if (snapshot) await ctx.db.delete('users', snapshot._id);
+  const userId = await insertSnapshot(ctx, row.accountId, profile, canonicalWriter());
   await ctx.db.patch('profiles', row._id, { userId, role, versions: profile.versions });
   if (account && account.handle !== row.handle) await ctx.db.patch('accounts', account._id, { handle: row.handle });
   await announce(ctx, copies, profile, changed);
+  await compareSoon(ctx, { _id: row._id, accountId: row.accountId, role });
 }
 
 /** Names of sections, and `settings`, whose content in the snapshot is not that of the rows. */

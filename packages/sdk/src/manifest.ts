@@ -21,5 +21,7 @@ export const manifest = {
     partners: { create: 'mutation', update: 'mutation', list: 'query' },
     keys: { issue: 'mutation', list: 'query', rotate: 'mutation', revoke: 'mutation' },
     links: { preview: 'query', create: 'mutation', list: 'query', revoke: 'mutation' },
+    flags: { list: 'query', set: 'mutation', remove: 'mutation', evaluate: 'query' },
+    cutover: { status: 'query', move: 'mutation' },
   },
 } as const satisfies Manifest;

@@ -29,6 +29,14 @@ export const pages: readonly Page[] = [
   { path: '/sign-up', name: 'sign-up', show: showSignUp, receive: receiveSignUp },
   { path: '/people/{handle}', name: 'person', reads: 'person', show: showPerson },
   { path: '/me', name: 'me', for: 'people', navigation: 'main', script: true, show: showMe },
+  {
+    path: '/operations/cutover',
+    name: 'operations-cutover',
+    for: 'operators',
+    navigation: 'main',
+    script: true,
+    show: () => ({ values: {} }),
+  },
   { path: '/me/preview', name: 'preview', for: 'people', show: showPreview },
 ];
 

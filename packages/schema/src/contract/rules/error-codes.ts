@@ -26,6 +26,8 @@ export const errorStatus = {
   handle_cooling_down: 409,
   /** The person already has a profile. */
   profile_exists: 409,
+  /** The step is refused while its proof is missing; `fields` names what stands against it. */
+  not_ready: 409,
   /** The idempotency key was used before, for a request with other content. */
   idempotency_mismatch: 422,
   /** A list or the whole profile is larger than allowed. */
