@@ -10,6 +10,8 @@ crons.daily('compare all profiles', { hourUTC: 3, minuteUTC: 20 }, internal.prof
   walk: 'all',
 });
 crons.interval('compare shadow reads', { hours: 1 }, internal.profile.cutover.compareAgain, {});
+crons.interval('count profiles from the log', { minutes: 10 }, internal.profile.metrics.count, {});
+crons.interval('make strengths of older rules again', { minutes: 10 }, internal.profile.metrics.refresh, {});
 crons.interval('retire former handles', { minutes: 10 }, internal.profile.handles.retire, {});
 crons.interval('delete removed items', { minutes: 10 }, internal.profile.removals.expire, {});
 

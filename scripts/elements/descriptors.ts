@@ -20,12 +20,14 @@ export interface ElementDescriptor {
   showsProfile: boolean;
   /** Whether it edits: it uses Lit in full, so it comes from the package and not from the embed build (docs/adr/0018). */
   edits: boolean;
-  /** Whether it stands in the room of operations: partners' pages do not need it, so it comes from the package too. */
-  forOperators: boolean;
+  /** Whether it asks by a client, which a page with the embed build alone has not: it comes from the package too. */
+  asksClient: boolean;
 }
 
 /** The room of the base of elements that edit. */
 const WRITING = 'dist/writing/';
+/** The room of the base of elements that ask by a client. */
+const CLIENT = 'dist/client/';
 
 /** In the order of their names. Throws where a class does not follow the convention. */
 export function elementDescriptors({ modules }: ElementsManifest): ElementDescriptor[] {
@@ -42,7 +44,8 @@ export function elementDescriptors({ modules }: ElementsManifest): ElementDescri
     .filter(({ tagName }) => tagName !== undefined)
     .map((element) => {
       const ancestors = bases(element);
-      const edits = ancestors.some((base) => classes.get(base)?.module.path.startsWith(WRITING));
+      const isFrom = (room: string) => ancestors.some((base) => classes.get(base)?.module.path.startsWith(room));
+      const edits = isFrom(WRITING);
       const names = named(element, element.module.path);
       if (edits !== names.name.endsWith('-form'))
         throw new Error(`${names.module}: elements that edit, and no others, have names that end in -form.`);
@@ -51,7 +54,7 @@ export function elementDescriptors({ modules }: ElementsManifest): ElementDescri
         events: (element.events ?? []).map(({ name }) => name).sort(),
         showsProfile: ancestors.includes('ProfileElement'),
         edits,
-        forOperators: names.module.startsWith('operations/'),
+        asksClient: isFrom(CLIENT),
       };
     })
     .sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -12,7 +12,7 @@ import { type Attributes, tag } from '../tag.ts';
 const meta: Meta<Attributes> = {
   title: 'Operations/Cutover status',
   component: 'gigsy-cutover-status',
-  args: { live: true, 'heading-level': 2 },
+  args: { 'heading-level': 2 },
   parameters: { width: 720 },
   render: (args) => at(underWay().client, args),
 };
@@ -39,11 +39,11 @@ export const Default: Story = {};
 
 export const PropertyTheme: Story = { args: { theme: 'dark' } };
 
-export const StateLoading: Story = { args: { live: false }, render: (args) => at(failingRoom(), args) };
+export const StateLoading: Story = { render: (args) => at(failingRoom(), args) };
 export const StateSignedOut: Story = { render: (args) => at(undefined, args) };
-export const StateNotAvailable: Story = { args: { live: false }, render: (args) => at(failingRoom('forbidden'), args) };
-export const StateError: Story = { args: { live: false }, render: (args) => at(failingRoom('internal'), args) };
-export const StateOffline: Story = { args: { live: false }, render: (args) => at(failingRoom('offline'), args) };
+export const StateNotAvailable: Story = { render: (args) => at(failingRoom('forbidden'), args) };
+export const StateError: Story = { render: (args) => at(failingRoom('internal'), args) };
+export const StateOffline: Story = { render: (args) => at(failingRoom('offline'), args) };
 
 export const StateNotBegun: Story = { render: (args) => at(new ControlRoom().client, args) };
 

@@ -90,8 +90,14 @@ export class ControlRoom {
 /** A client of which every call fails with this error, or never answers. */
 export function failingRoom(code?: ErrorCode): Gigsy {
   const call = () => (code ? Promise.reject(trouble(code)) : new Promise<never>(() => {}));
-  const cutover = { status: call, move: call, watchStatus: () => () => {} };
-  return { url: 'https://desk.example', operations: { cutover } } as unknown as Gigsy;
+  const watchStatus = (_: unknown, { error, signal }: Watcher) => {
+    if (code) queueMicrotask(() => signal?.aborted || error?.(trouble(code)));
+    return () => {};
+  };
+  return {
+    url: 'https://desk.example',
+    operations: { cutover: { status: call, move: call, watchStatus } },
+  } as unknown as Gigsy;
 }
 
 /** Each cohort in another phase. */

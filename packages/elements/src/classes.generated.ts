@@ -4,9 +4,11 @@ export { GigsyCutoverStatus } from './operations/cutover-status/cutover-status.t
 export { GigsyEducationList } from './profile/education-list/education-list.ts';
 export { GigsyExperienceList } from './profile/experience-list/experience-list.ts';
 export { GigsyLanguageList } from './profile/language-list/language-list.ts';
+export { GigsyProfileBaselines } from './profile/profile-baselines/profile-baselines.ts';
 export { GigsyProfileCard } from './profile/profile-card/profile-card.ts';
 export { GigsyProfileForm } from './profile/profile-form/profile-form.ts';
 export { GigsyProfileHeader } from './profile/profile-header/profile-header.ts';
+export { GigsyProfileStrength } from './profile/profile-strength/profile-strength.ts';
 export { GigsyProjectList } from './profile/project-list/project-list.ts';
 export { GigsyProvider } from './provider/provider.ts';
 export { GigsySkillMatrix } from './profile/skill-matrix/skill-matrix.ts';

@@ -11,6 +11,8 @@ export const manifest = {
     create: 'mutation',
     update: 'mutation',
     drift: { status: 'query', repair: 'mutation' },
+    strength: 'query',
+    baselines: 'query',
     edit: 'mutation',
     section: 'query',
     removed: 'query',

@@ -5,10 +5,10 @@ import '@gigsy/elements/cutover-status/define';
 import '@gigsy/elements/provider/define';
 import { ControlRoom, failingRoom, underWay } from '../../../stories/people/control-room.ts';
 
-async function put(client: unknown, { lang = 'en', width = 720, live = true } = {}): Promise<GigsyCutoverStatus> {
+async function put(client: unknown, { lang = 'en', width = 720 } = {}): Promise<GigsyCutoverStatus> {
   const box = await fixture<HTMLElement>(html`<div lang=${lang}></div>`);
   box.style.width = `${width}px`;
-  const status = Object.assign(document.createElement('gigsy-cutover-status'), { client, live });
+  const status = Object.assign(document.createElement('gigsy-cutover-status'), { client });
   box.append(status);
   await settled(status);
   return status;
@@ -34,16 +34,16 @@ describe('the states', () => {
       [undefined, 'signed-out', 'Sign in to see this.'],
       [null, 'signed-out', 'Sign in to see this.'],
       [failingRoom('unauthenticated'), 'signed-out', 'Sign in to see this.'],
-      [failingRoom('forbidden'), 'unavailable', 'Only administrators see this.'],
+      [failingRoom('forbidden'), 'unavailable', 'This is not available to you.'],
       [failingRoom('internal'), 'error', 'This could not be loaded.'],
       [failingRoom('offline'), 'offline', 'No connection at the moment.'],
     ] as const;
     for (const [client, state, words] of cases) {
-      const status = await put(client, { live: false });
+      const status = await put(client);
       expect([status.getAttribute('state'), said(status, '[part=message]')]).to.deep.equal([state, [words]]);
       await expect(status).to.be.accessible();
     }
-    const loading = await put(failingRoom(), { live: false });
+    const loading = await put(failingRoom());
     expect(all(loading, 'article')[0]!.getAttribute('aria-busy')).to.equal('true');
   });
 
@@ -78,7 +78,7 @@ describe('the states', () => {
   it('follow the provider around, the connection and what others do', async () => {
     const room = underWay();
     const provider = await fixture<HTMLElement & { client?: unknown }>(
-      html`<gigsy-provider lang="en"><gigsy-cutover-status live></gigsy-cutover-status></gigsy-provider>`,
+      html`<gigsy-provider lang="en"><gigsy-cutover-status></gigsy-cutover-status></gigsy-provider>`,
     );
     const status = provider.querySelector('gigsy-cutover-status')!;
     await settled(status);
@@ -103,25 +103,23 @@ describe('the states', () => {
 
 describe('a step', () => {
   it('goes from the phase on show, tells the outcome and the page, and keeps the focus', async () => {
-    for (const live of [true, false]) {
-      const room = new ControlRoom();
-      const status = await put(room.client, { live });
-      const moved: unknown[] = [];
-      status.addEventListener('gigsy-move', ({ detail }) => moved.push(detail));
-      button(status, 'forward', 'pilot').focus();
-      button(status, 'forward', 'pilot').click();
-      await settled(status);
-      expect(room.moves).to.deep.equal([{ cohort: 'pilot', to: 'shadow-read', expected: 'dual-write' }]);
-      expect(moved).to.deep.equal([{ cohort: 'pilot', phase: 'shadow-read' }]);
-      expect(outcome(status)).to.equal('Pilot is now in the phase Shadow read.');
-      expect(said(status, '[aria-current=step]')[1]).to.equal('Shadow read');
-      expect(status.shadowRoot!.activeElement).not.to.equal(null);
-      button(status, 'back', 'pilot').focus();
-      button(status, 'back', 'pilot').click();
-      await settled(status);
-      expect(room.moves[1]).to.deep.equal({ cohort: 'pilot', to: 'dual-write', expected: 'shadow-read' });
-      expect(status.shadowRoot!.activeElement).to.equal(all(status, '[role=status]')[0]);
-    }
+    const room = new ControlRoom();
+    const status = await put(room.client);
+    const moved: unknown[] = [];
+    status.addEventListener('gigsy-move', ({ detail }) => moved.push(detail));
+    button(status, 'forward', 'pilot').focus();
+    button(status, 'forward', 'pilot').click();
+    await settled(status);
+    expect(room.moves).to.deep.equal([{ cohort: 'pilot', to: 'shadow-read', expected: 'dual-write' }]);
+    expect(moved).to.deep.equal([{ cohort: 'pilot', phase: 'shadow-read' }]);
+    expect(outcome(status)).to.equal('Pilot is now in the phase Shadow read.');
+    expect(said(status, '[aria-current=step]')[1]).to.equal('Shadow read');
+    expect(status.shadowRoot!.activeElement).not.to.equal(null);
+    button(status, 'back', 'pilot').focus();
+    button(status, 'back', 'pilot').click();
+    await settled(status);
+    expect(room.moves[1]).to.deep.equal({ cohort: 'pilot', to: 'dual-write', expected: 'shadow-read' });
+    expect(status.shadowRoot!.activeElement).to.equal(all(status, '[role=status]')[0]);
   });
 
   it('is one step, however often the button is pressed', async () => {

@@ -1,6 +1,7 @@
 /** The pages of the app. A further page is its template in `examples/hub/app/pages/` and a line here. */
 import { showHome, showSignIn } from './home.ts';
 import { showMe } from './me.ts';
+import { showBaselines } from './operations.ts';
 import { showPerson } from './person-page.ts';
 import { showPreview } from './preview.ts';
 import { receiveSignUp, showSignUp } from './sign-up.ts';
@@ -36,6 +37,14 @@ export const pages: readonly Page[] = [
     navigation: 'main',
     script: true,
     show: () => ({ values: {} }),
+  },
+  {
+    path: '/operations/baselines',
+    name: 'operations-baselines',
+    for: 'operators',
+    navigation: 'main',
+    script: true,
+    show: showBaselines,
   },
   { path: '/me/preview', name: 'preview', for: 'people', show: showPreview },
 ];

@@ -3,11 +3,11 @@ import { css } from '../../appearance/css.ts';
 
 export const cutoverStyles = css`
   .frame { --_danger: oklch(from var(--_text) calc(.41 + l * .37) .15 27) }
-  .head { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: .25em var(--_space); padding: var(--_space) calc(var(--_space) * 1.25) }
-  .heading { font-size: 1.25em; font-weight: 650; line-height: 1.25; text-wrap: balance }
   .drift, .who, .facts, .obstacles { font-size: .875em; color: var(--_muted) }
   .bad { color: var(--_danger); font-weight: 550 }
-  .cohort { display: grid; gap: calc(var(--_space) * .625); padding: var(--_space) calc(var(--_space) * 1.25); border-block-start: 1px solid var(--_line) }
+  .cohorts { margin-block-start: calc(var(--_space) * .75) }
+  .cohort:last-child { padding-block-end: 0 }
+  .cohort { display: grid; gap: calc(var(--_space) * .625); padding-block: var(--_space); border-block-start: 1px solid var(--_line) }
   .names { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 .75em }
   .name { font-weight: 650 }
   .phases { display: flex; flex-wrap: wrap; gap: .375em; list-style: none }
@@ -24,9 +24,8 @@ export const cutoverStyles = css`
   .forward { background: var(--_accent); border-color: var(--_accent); color: var(--_surface) }
   .retire { border-color: var(--_danger); color: var(--_danger) }
   [aria-disabled=true] { background: var(--_surface); border-color: var(--_line); color: var(--_muted); cursor: not-allowed }
-  .status { font-size: .875em; color: var(--_muted); padding: 0 calc(var(--_space) * 1.25) var(--_space); border-radius: .25em }
+  .status { font-size: .875em; color: var(--_muted); margin-block-start: var(--_space); border-radius: .25em }
   .status:empty { display: none }
-  .skeleton { padding: calc(var(--_space) * 1.25) }
   @media (forced-colors: active) {
     .now, .forward:not([aria-disabled]) { background: Highlight; color: HighlightText; border-color: Highlight; forced-color-adjust: none }
     .past { border-style: double; border-width: 3px }

@@ -12,23 +12,22 @@ const PHASES: readonly Phase[] = ['dual-write', 'shadow-read', 'normalized', 're
 export interface CutoverView {
   readonly words: CutoverWords;
   readonly localize: Localize;
+  /** Level of the cohorts' headings. */
   readonly headingLevel: number;
   /** The cohort whose retirement is asked about, and the one that is moving. */
   readonly asked: Cohort | undefined;
   readonly moving: Cohort | undefined;
   /** Listens to all buttons; their data name cohort and action. */
   press(event: Event): void;
+  keys(event: KeyboardEvent): void;
 }
 
 export function renderCutover(view: CutoverView, { drift, cohorts }: CutoverStatus): TemplateResult {
-  const { words, headingLevel } = view;
-  return html`<div class="head">
-      <div id="title" part="heading" class="heading" role="heading" aria-level=${headingLevel}>${words.title}</div>
-      <p part="drift" class="drift ${drift.count > 0 ? 'bad' : ''}">
-        ${drift.count > 0 ? words.drift(drift.count, counted(view, drift)) : words.noDrift}
-      </p>
-    </div>
-    <ul class="cohorts">
+  const { words } = view;
+  return html`<p part="drift" class="drift ${drift.count > 0 ? 'bad' : ''}">
+      ${drift.count > 0 ? words.drift(drift.count, counted(view, drift)) : words.noDrift}
+    </p>
+    <ul class="cohorts" @keydown=${view.keys}>
       ${cohorts.map((cohort) => renderCohort(view, cohort))}
     </ul>`;
 }
@@ -39,7 +38,7 @@ function renderCohort(view: CutoverView, status: CohortStatus): TemplateResult {
   const { name, who } = words.cohorts[cohort];
   return html`<li part="cohort" class="cohort">
     <div class="names">
-      <div class="name" role="heading" aria-level=${headingLevel + 1}>${name}</div>
+      <div class="name" role="heading" aria-level=${headingLevel}>${name}</div>
       <p class="who">${who}</p>
     </div>
     <ol part="phases" class="phases" aria-label="${words.progress}: ${name}">

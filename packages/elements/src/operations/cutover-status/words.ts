@@ -8,13 +8,8 @@ type Obstacle = NonNullable<CohortStatus['forward']>['obstacles'][number];
 
 export interface CutoverWords {
   title: string;
-  loading: string;
-  signedOut: string;
-  /** For people who are not administrators. */
-  unavailable: string;
-  error: string;
+  /** A step could not be sent. */
   offline: string;
-  retry: string;
   /** Open findings of drift: the count to choose the plural by, and as written. */
   drift: (count: number, written: string) => string;
   noDrift: string;
@@ -53,12 +48,7 @@ export const words: Part<CutoverWords> = {
   name: 'operations/cutover-status',
   en: {
     title: 'Cutover of profile reads',
-    loading: 'Loading',
-    signedOut: 'Sign in to see this.',
-    unavailable: 'Only administrators see this.',
-    error: 'This could not be loaded.',
     offline: 'No connection at the moment.',
-    retry: 'Try again',
     drift: (count, written) => `Drift: ${written} open ${count === 1 ? 'finding' : 'findings'}`,
     noDrift: 'Drift: no open findings',
     cohorts: {

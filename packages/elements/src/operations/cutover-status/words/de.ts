@@ -3,12 +3,7 @@ import type { CutoverWords } from '../words.ts';
 
 export const words: CutoverWords = {
   title: 'Umstellung der Profil-Lesezugriffe',
-  loading: 'Wird geladen',
-  signedOut: 'Melden Sie sich an, um dies zu sehen.',
-  unavailable: 'Nur Administratoren sehen dies.',
-  error: 'Dies konnte nicht geladen werden.',
   offline: 'Zurzeit keine Verbindung.',
-  retry: 'Erneut versuchen',
   drift: (count, written) => `Abweichungen: ${written} ${count === 1 ? 'offener Befund' : 'offene Befunde'}`,
   noDrift: 'Abweichungen: keine offenen Befunde',
   cohorts: {

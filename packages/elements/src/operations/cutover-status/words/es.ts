@@ -3,12 +3,7 @@ import type { CutoverWords } from '../words.ts';
 
 export const words: CutoverWords = {
   title: 'Cambio de la lectura de perfiles',
-  loading: 'Cargando',
-  signedOut: 'Inicia sesión para ver esto.',
-  unavailable: 'Solo lo ven los administradores.',
-  error: 'No se ha podido cargar.',
   offline: 'Sin conexión en este momento.',
-  retry: 'Reintentar',
   drift: (count, written) => `Divergencias: ${written} ${count === 1 ? 'hallazgo abierto' : 'hallazgos abiertos'}`,
   noDrift: 'Divergencias: ningún hallazgo abierto',
   cohorts: {

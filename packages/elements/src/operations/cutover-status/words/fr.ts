@@ -3,12 +3,7 @@ import type { CutoverWords } from '../words.ts';
 
 export const words: CutoverWords = {
   title: 'Bascule de la lecture des profils',
-  loading: 'Chargement',
-  signedOut: 'Connectez-vous pour voir ceci.',
-  unavailable: 'Réservé aux administrateurs.',
-  error: 'Le chargement a échoué.',
   offline: 'Pas de connexion pour le moment.',
-  retry: 'Réessayer',
   drift: (count, written) => `Écarts : ${written} ${count < 2 ? 'constat ouvert' : 'constats ouverts'}`,
   noDrift: 'Écarts : aucun constat ouvert',
   cohorts: {

@@ -3,12 +3,7 @@ import type { CutoverWords } from '../words.ts';
 
 export const words: CutoverWords = {
   title: 'प्रोफ़ाइल पढ़ने का बदलाव',
-  loading: 'लोड हो रहा है',
-  signedOut: 'इसे देखने के लिए साइन इन करें।',
-  unavailable: 'इसे केवल व्यवस्थापक देख सकते हैं।',
-  error: 'इसे लोड नहीं किया जा सका।',
   offline: 'फ़िलहाल कोई कनेक्शन नहीं है।',
-  retry: 'फिर कोशिश करें',
   drift: (count, written) => `अंतर: ${written} ${count === 1 ? 'खुला मामला' : 'खुले मामले'}`,
   noDrift: 'अंतर: कोई खुला मामला नहीं',
   cohorts: {

@@ -3,12 +3,7 @@ import type { CutoverWords } from '../words.ts';
 
 export const words: CutoverWords = {
   title: 'プロフィール読み取りの切り替え',
-  loading: '読み込み中',
-  signedOut: '表示するにはログインしてください。',
-  unavailable: '管理者のみ表示できます。',
-  error: '読み込めませんでした。',
   offline: '現在接続がありません。',
-  retry: '再試行',
   drift: (_, written) => `ずれ：未解決 ${written}件`,
   noDrift: 'ずれ：未解決なし',
   cohorts: {

@@ -3,12 +3,7 @@ import type { CutoverWords } from '../words.ts';
 
 export const words: CutoverWords = {
   title: 'Transição da leitura de perfis',
-  loading: 'Carregando',
-  signedOut: 'Entre para ver isto.',
-  unavailable: 'Somente administradores veem isto.',
-  error: 'Não foi possível carregar.',
   offline: 'Sem conexão no momento.',
-  retry: 'Tentar de novo',
   drift: (count, written) => `Divergências: ${written} ${count === 1 ? 'registro aberto' : 'registros abertos'}`,
   noDrift: 'Divergências: nenhum registro aberto',
   cohorts: {

@@ -3,12 +3,7 @@ import type { CutoverWords } from '../words.ts';
 
 export const words: CutoverWords = {
   title: '[Çüţövéŕ öƒ pŕöƒîļé ŕéáđš ~~~~~~~~~~]',
-  loading: '[Ļöáđîñĝ ~~~]',
-  signedOut: '[Šîĝñ îñ ţö šéé ţĥîš. ~~~~~~~~]',
-  unavailable: '[Öñļý áđmîñîšţŕáţöŕš šéé ţĥîš. ~~~~~~~~~~~~]',
-  error: '[Ţĥîš çöüļđ ñöţ bé ļöáđéđ. ~~~~~~~~~~]',
   offline: '[Ñö çöññéçţîöñ áţ ţĥé möméñţ. ~~~~~~~~~~~]',
-  retry: '[Ţŕý áĝáîñ ~~~~]',
   drift: (_, written) => `[Đŕîƒţ: ${written} öpéñ ƒîñđîñĝš ~~~~~~~~~]`,
   noDrift: '[Đŕîƒţ: ñö öpéñ ƒîñđîñĝš ~~~~~~~~~]',
   cohorts: {
