@@ -104,10 +104,17 @@ module.exports = {
     }),
     ...storey('sdk', '^packages/sdk/src/', {
       ours: [SCHEMA],
-      packages: [npm('convex')],
+      packages: [npm('convex', '@openfeature')],
       types: [npm('@clerk')],
       because: "The client depends on schema and convex; no backend types may leak into a partner's type check.",
     }),
+    {
+      name: 'openfeature-in-its-entry',
+      severity: 'error',
+      comment: 'Only hosts that use OpenFeature have its client.',
+      from: { path: '^packages/sdk/src/', pathNot: '^packages/sdk/src/openfeature[.]ts$' },
+      to: { path: [npm('@openfeature'), '^packages/sdk/src/openfeature[.]ts$'] },
+    },
     ...storey('elements', '^packages/elements/src/', {
       ours: [SCHEMA, '^packages/sdk/src/'],
       packages: [npm('lit', 'lit-html', 'lit-element', '@lit', '@lit-labs', 'react', '@types/react')],

@@ -6,6 +6,11 @@ const crons = cronJobs();
 crons.interval('expire idempotency keys', { minutes: 10 }, internal.operations.idempotency.expire, {});
 crons.interval('expire uploads', { minutes: 10 }, internal.profile.photos.expireUploads, {});
 crons.interval('make stale views again', { minutes: 10 }, internal.privacy.views.refresh, {});
+crons.interval('compare changed profiles', { hours: 1 }, internal.profile.reconciliation.start, { walk: 'changed' });
+crons.daily('compare all profiles', { hourUTC: 3, minuteUTC: 20 }, internal.profile.reconciliation.start, {
+  walk: 'all',
+});
+crons.interval('compare shadow reads', { hours: 1 }, internal.profile.cutover.compareAgain, {});
 crons.interval('count profiles from the log', { minutes: 10 }, internal.profile.metrics.count, {});
 crons.interval('make strengths of older rules again', { minutes: 10 }, internal.profile.metrics.refresh, {});
 crons.interval('delete accounts that are due', { hours: 1 }, internal.profile.accounts.deletionsDue, {});

@@ -4,12 +4,12 @@ import { implementMutation, implementQuery } from './model/door/implement.js';
 import { isMember } from './model/contract/principal.js';
 import { changedSettings, effectiveSettings } from './model/privacy/settings.js';
 import { checkVersions, ownProfile } from './model/profile/edit.js';
-import { loadProfile } from './model/profile/rows.js';
+import { profileSource } from './model/profile/source.js';
 import { replaceProfile } from './model/profile/write.js';
 
 export const get = implementQuery(contract.privacy.get, async (ctx, { principal }) => {
   if (!isMember(principal) || !principal.account.handle) return null;
-  const stored = await loadProfile(ctx, principal.account.handle);
+  const stored = await profileSource(ctx, principal.account.handle);
   if (!stored) return null;
   const { settings, versions } = stored.profile;
   return { chosen: settings, effective: effectiveSettings(stored.profile), version: versions.settings };

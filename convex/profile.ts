@@ -12,7 +12,7 @@ import {
 import { ownRow, restorableOf, sectionOf } from './model/profile/parts.js';
 import { photoShown } from './model/profile/photo.js';
 import { readerFor } from './model/profile/readers.js';
-import { loadProfile } from './model/profile/rows.js';
+import { profileSource } from './model/profile/source.js';
 import { ownStrength } from './model/profile/strength.js';
 
 export const get = implementQuery(contract.profile.get, async (ctx, { principal, args, once }) => {
@@ -23,7 +23,7 @@ export const get = implementQuery(contract.profile.get, async (ctx, { principal,
 
 export const mine = implementQuery(contract.profile.mine, async (ctx, { principal }) => {
   if (!isMember(principal) || !principal.account.handle) return null;
-  const stored = await loadProfile(ctx, principal.account.handle);
+  const stored = await profileSource(ctx, principal.account.handle);
   return stored && { ...stored.profile, ...(stored.photo && { photo: photoShown(stored.photo) }) };
 });
 

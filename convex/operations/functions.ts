@@ -2,6 +2,8 @@
  * Every module of public functions: importing one registers the handlers of its mutations and resources. Calls of a
  * module that is missing here are answered with a fault.
  */
+import './cutover.js';
+import './flags.js';
 import './keys.js';
 import './links.js';
 import './partners.js';
@@ -9,3 +11,4 @@ import '../privacy.js';
 import '../profile.js';
 import '../profile/accounts.js';
 import '../profile/photos.js';
+import '../profile/drift.js';

@@ -14,7 +14,8 @@ import { writeViews } from '../model/privacy/views.js';
 import { ownProfile } from '../model/profile/edit.js';
 import { photoShown, uploadAddress } from '../model/profile/photo.js';
 import { findServedPhoto } from '../model/profile/read.js';
-import { type StoredProfile, handlesAfter, loadProfile, photoWaiting } from '../model/profile/rows.js';
+import { type StoredProfile, handlesAfter, photoWaiting } from '../model/profile/rows.js';
+import { profileSource } from '../model/profile/source.js';
 import { profileViews } from '../model/profile/views.js';
 import { failPhoto, followPhoto, keepPhoto } from '../model/profile/writePhoto.js';
 import {
@@ -147,7 +148,7 @@ export const collect = internalMutation({
   handler: async (ctx, { after = '' }): Promise<null> => {
     const handles = await handlesAfter(ctx, after, COLLECTED);
     for (const handle of handles) {
-      const stored = (await loadProfile(ctx, handle))!;
+      const stored = (await profileSource(ctx, handle))!;
       const {
         row: { _id: profileId, accountId },
         profile,
@@ -167,6 +168,6 @@ export const collect = internalMutation({
 });
 
 async function showAnew(ctx: MutationCtx, { handle }: Doc<'profilePhotos'>): Promise<void> {
-  const stored = await loadProfile(ctx, handle);
+  const stored = await profileSource(ctx, handle);
   if (stored) await writeViews(ctx, profileViews, stored);
 }

@@ -1,6 +1,8 @@
 /** The operations domain's tables. */
+import { type StoredFlag, flagKinds, flagRuleSchema } from '@gigsy/schema';
 import { defineTable } from 'convex/server';
 import { v } from 'convex/values';
+import { convexObject } from './contract.js';
 
 export const operationTables = {
   /**
@@ -80,4 +82,23 @@ export const operationTables = {
     /** Other people's profiles that the page may show the person as members see them. */
     handles: v.optional(v.array(v.string())),
   }),
+
+  /**
+   * Flags: who gets which variant. Written by administrators through operations.flags, and the product's own, whose names
+   * begin with a domain, by the functions that they steer. At most 100. Nothing frequent may write here: each write
+   * re-runs the live queries of everybody who has asked for flags.
+   */
+  flags: defineTable({
+    name: v.string(),
+    kind: v.union(...flagKinds.map((kind) => v.literal(kind))),
+    /** Whether callers learn their variant. */
+    exposed: v.boolean(),
+    /** The kill switch. */
+    enabled: v.boolean(),
+    variants: v.array(v.string()),
+    off: v.string(),
+    rules: v.array(convexObject<StoredFlag['rules'][number]>(flagRuleSchema)),
+    /** Rises by one with each change. */
+    version: v.number(),
+  }).index('by_name', ['name']),
 };

@@ -22,7 +22,9 @@ export function viewTable<Body>(body: z.ZodType<Body>) {
     etag: v.string(),
     /** Hash of the policy that made the body. A body that another policy made is never served. */
     policy: v.optional(v.string()),
-  }).index('by_handle_audience', ['handle', 'audience']);
+  })
+    .index('by_handle_audience', ['handle', 'audience'])
+    .index('by_profile', ['profileId']);
 }
 
 const who = {

@@ -14,6 +14,8 @@ import {
   type Versions,
   type PrivacySettings,
   accountStatuses,
+  driftPlaces,
+  driftWalks,
   listSectionNames,
   listSections,
   objectSections,
@@ -21,6 +23,7 @@ import {
   privacySettingsSchema,
   profileV1Schema,
   profileViewSchema,
+  readCohorts,
   roleSchema,
   selfChosenRoleSchema,
   snapshotSchema,
@@ -53,6 +56,8 @@ function itemTable<S extends Exclude<ListSection, 'links'>>(section: S) {
     .index('by_item', ['profileId', 'id']);
 }
 
+const cohort = v.union(...readCohorts.map((name) => v.literal(name)));
+
 export const profileTables = {
   /**
    * The people who may sign in, with their roles. Kept apart from the profile, so that an edit re-runs nothing else
@@ -81,15 +86,21 @@ export const profileTables = {
     .index('by_deletion', ['deletion.dueAt']),
 
   /**
-   * Snapshots of profiles, one row a profile, written with each change of the profile: the form in which systems that
-   * do not know the rows read it. It holds nothing about signing in: that is `accounts`.
+   * Snapshots of profiles, one row a profile. The phase of the owner's cohort (operations/cutover) says whether the
+   * snapshot is written with each change and whether it serves the readers. It holds nothing about signing in: that is
+   * `accounts`.
    */
   users: defineTable({
     accountId: v.id('accounts'),
-    /** The whole profile as of its last write, in the version of that day: `upcastProfile` reads each. */
-    profile: v.union(convexObject<Snapshot>(snapshotSchema), convexObject<ProfileV1>(profileV1Schema)),
-    /** SHA-256 of the snapshot's canonical JSON, for drift detection. */
-    profileHash: v.string(),
+    /**
+     * The whole profile as of its last write, in the version of that day: `upcastProfile` reads each. None once the
+     * snapshots of the cohort are retired.
+     */
+    profile: v.optional(v.union(convexObject<Snapshot>(snapshotSchema), convexObject<ProfileV1>(profileV1Schema))),
+    /** SHA-256 of each part of the profile, and of these hashes together. None in rows that older versions wrote. */
+    hashes: v.optional(v.object({ parts: v.record(v.string(), v.string()), whole: v.string() })),
+    /** Only in rows that older versions wrote, and no longer read: `hashes` took its place. */
+    profileHash: v.optional(v.string()),
   }).index('by_account', ['accountId']),
 
   profiles: defineTable({
@@ -211,6 +222,93 @@ export const profileTables = {
     .index('by_platform_token', ['tokens.platform'])
     .index('by_owner_token', ['tokens.owner']),
 
+  /**
+   * Differences between the copies of a profile, found by reconciliation: names and surrogates, never content. One open row
+   * at most for each profile and place; `repairedAt` closes it. model/profile/drift.ts alone writes this table.
+   */
+  driftFindings: defineTable({
+    profileId: v.id('profiles'),
+    /** The copy that differs from the others. */
+    where: v.union(...driftPlaces.map((place) => v.literal(place))),
+    /** Names of sections, or of other parts such as `settings`, `versions` or `public`, a view's audience. */
+    sections: v.array(v.string()),
+    /** Unix milliseconds. */
+    foundAt: v.number(),
+    /** Unix milliseconds. None while the difference is open. */
+    repairedAt: v.optional(v.number()),
+  })
+    .index('by_profile', ['profileId', 'repairedAt'])
+    .index('by_state', ['repairedAt'])
+    .index('by_place', ['repairedAt', 'where']),
+
+  /** How far each walk of reconciliation is; one row a walk. Written by model/profile/reconcile.ts alone. */
+  driftWalks: defineTable({
+    walk: v.union(...driftWalks.map((walk) => v.literal(walk))),
+    /** Names the chain of scheduled functions that goes on with the walk. Any other chain ends. */
+    chain: v.number(),
+    /** The log or the profiles at first, then open findings, then each table that could hold rows of no profile. */
+    stage: v.string(),
+    cursor: v.union(v.string(), v.null()),
+    /** Profiles that were read from the log or the table and are not compared yet. */
+    pending: v.array(v.id('profiles')),
+    /** Whether the pass ends with these. */
+    isLast: v.boolean(),
+    /** Of the pass that is under way; none between passes. Unix milliseconds. */
+    startedAt: v.optional(v.number()),
+    checked: v.number(),
+    found: v.number(),
+    /** The last whole pass. */
+    finished: v.optional(
+      v.object({ startedAt: v.number(), finishedAt: v.number(), checked: v.number(), found: v.number() }),
+    ),
+  }).index('by_walk', ['walk']),
+
+  /** Counts of findings by place, and how far the place's alert is. Written by model/profile/alarms.ts alone. */
+  driftMeters: defineTable({
+    where: v.union(...driftPlaces.map((place) => v.literal(place))),
+    /** Since the deployment began. */
+    found: v.number(),
+    repaired: v.number(),
+    /** The last thing to tell. `revision` counts these, `delivered` is the last one that the receiver took. */
+    alert: v.union(v.literal('trigger'), v.literal('resolve')),
+    revision: v.number(),
+    delivered: v.number(),
+  }).index('by_where', ['where']),
+
+  /**
+   * The cutover of each cohort: one row a cohort that has moved. Its phase is in the flag `profile.reads`. Written by
+   * model/profile/cutover.ts and its walk.
+   */
+  readCutovers: defineTable({
+    cohort,
+    /** When the phase began, in Unix milliseconds. */
+    since: v.number(),
+    /** The walk of the phase through all profiles; another round ends the one before. */
+    walk: v.object({
+      round: v.number(),
+      /** The handle that it has reached; null once it has gone through all. */
+      reached: v.union(v.string(), v.null()),
+      /** Profiles of the cohort that it has gone through. */
+      profiles: v.number(),
+      /** Whether a walk has gone through all since the phase began, this one or an earlier one. */
+      complete: v.boolean(),
+    }),
+  }).index('by_cohort', ['cohort']),
+
+  /**
+   * Profiles of which snapshot and rows would be read differently, found while a cohort's phase is `shadow-read`. At most one
+   * row a profile, with names of parts and no content. Written by model/profile/shadow.ts.
+   */
+  readDifferences: defineTable({
+    profileId: v.id('profiles'),
+    cohort,
+    /** Sections, `settings`, `role` or `versions`; `snapshot` where there is none that could serve. */
+    parts: v.array(v.string()),
+    /** Unix milliseconds. */
+    foundAt: v.number(),
+  })
+    .index('by_profile', ['profileId'])
+    .index('by_cohort', ['cohort']),
   /**
    * The strength of each profile, one row a profile, written with the profile if it differs. Read by the owner, and for
    * baselines.

@@ -46,6 +46,14 @@ describe.each(
     const upload = await uploaded();
     await first[fn.name]?.(upload);
     const publishable = (await partner.issue('publishable')).name;
+    await partner.admin.mutation(api.operations.flags.set, {
+      flag: {
+        ...{ name: 'removable', kind: 'boolean', exposed: false, enabled: true },
+        ...{ variants: ['on', 'off'], off: 'off', rules: [] },
+      },
+      expected: 0,
+      idempotencyKey: key(),
+    });
     const offer = await partner.post('/v1/embed-links', secret.secret, { user: 'u-2' });
     return {
       handle: 'kestrel',

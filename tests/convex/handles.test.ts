@@ -1,5 +1,5 @@
 /** The change of a handle: who finds the profile under the old one, for how long, and who can have it. */
-import { HANDLE_COOLDOWN_MS, HANDLE_LEADS_MS, sharedAudiences } from '@gigsy/schema';
+import { HANDLE_COOLDOWN_MS, HANDLE_LEADS_MS, sharedAudiences, upcastProfile } from '@gigsy/schema';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { api, internal } from '../../convex/_generated/api.js';
 import {
@@ -150,7 +150,7 @@ test('everything that bears the handle follows: snapshot, picture, account, oEmb
   const { photo, ...own } = mine;
   expect([own.handle, photo]).toEqual(['countess', { state: 'stored' }]);
   const users = await d.t.run((ctx) => ctx.db.query('users').collect());
-  expect(users[0]!.profile).toMatchObject(own);
+  expect(upcastProfile(users[0]!.profile)).toMatchObject(own);
   const view = (await d.t.query(api.profile.get, { handle: 'ada' }))!;
   const picture = async () => (await d.t.fetch(view.identity!.avatarUrl!.replace(/^https:\/\/[^/]+/, ''))).status;
   expect(await picture()).toBe(200);

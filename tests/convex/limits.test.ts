@@ -33,6 +33,7 @@ const refused: Record<string, [string, (attempt: number) => Record<string, unkno
   'profile.photos.begin': ['user_root', () => ({}), 'not_found'],
   'profile.photos.finish': ['user_ada', () => ({ storageId: 'none' }), 'not_found'],
   'profile.photos.remove': ['user_ada', () => ({}), 'not_found'],
+  'profile.drift.repair': ['user_root', () => ({ profile: 'none' }), 'not_found'],
   'profile.edit': [
     'user_ada',
     () => ({ operations: [{ op: 'remove', section: 'skills', id: 'none' }], expected: { skills: 1 } }),
@@ -59,7 +60,16 @@ const refused: Record<string, [string, (attempt: number) => Record<string, unkno
   ],
   'operations.links.create': ['user_ada', (attempt) => ({ code: code((attempt % 16).toString(16)) }), 'not_found'],
   'operations.links.revoke': ['user_ada', () => ({ link: 'none' }), 'not_found'],
+  'operations.flags.set': ['user_root', () => ({ flag: { ...flag, name: 'new' }, expected: 7 }), 'version_conflict'],
+  'operations.flags.remove': ['user_root', () => ({ name: 'none', expected: 1 }), 'not_found'],
+  'operations.cutover.move': [
+    'user_root',
+    () => ({ cohort: 'rest', to: 'retired', expected: 'normalized' }),
+    'version_conflict',
+  ],
 };
+
+const flag = { kind: 'boolean', exposed: true, enabled: true, variants: ['on', 'off'], off: 'off', rules: [] };
 
 const mutations = listFunctions(contract).filter((fn) => fn.contract.kind === 'mutation');
 
@@ -80,6 +90,10 @@ function contents() {
             'partnerKeys',
             'partnerLinks',
             'linkOffers',
+            'driftFindings',
+            'driftWalks',
+            'flags',
+            'readCutovers',
           ] as const
         ).map((table) => ctx.db.query(table).collect()),
       ),

@@ -5,7 +5,7 @@
 import { type ProfileV1, type Snapshot, sectionNames, upcastProfile } from '@gigsy/schema';
 import { describe, expect, test } from 'vitest';
 import { api } from '../../convex/_generated/api.js';
-import { hashOf } from '../../convex/model/contract/hash.js';
+import { hashesOf } from '../../convex/model/profile/hashes.js';
 import { deployment, key, person, refusalOf } from './deployment.ts';
 
 /** Sections that version 1 did not have. */
@@ -26,13 +26,15 @@ async function olderProfile() {
   });
   await d.t.run(async (ctx) => {
     const row = (await ctx.db.query('profiles').collect())[0]!;
-    await ctx.db.patch('profiles', row._id, {
-      identity: {
-        displayName: '\u3164',
-        headline: `Z${'\u0301'.repeat(40)}`,
-        location: { city: 'Graz', countryCode: 'ZZ' },
-      },
-    });
+    const identity = {
+      displayName: '\u3164',
+      headline: `Z${'\u0301'.repeat(40)}`,
+      location: { city: 'Graz', countryCode: 'ZZ' },
+    };
+    await ctx.db.patch('profiles', row._id, { identity });
+    const { profile } = (await ctx.db.get('users', row.userId))!;
+    const older = { ...profile!, sections: { ...profile!.sections, identity } };
+    await ctx.db.patch('users', row.userId, { profile: older, hashes: await hashesOf(upcastProfile(older)) });
   });
   const update = (changes: object, section: 'identity' | 'about') =>
     ada.mutation(api.profile.update, { changes, expected: { [section]: 1 }, idempotencyKey: key() });
@@ -99,7 +101,7 @@ describe('a profile that was stored before there were versions of the form', () 
       const { schemaVersion: _, sections, ...profile } = user.profile as Snapshot;
       const older = Object.fromEntries(Object.entries(sections).filter(([name]) => !NEW.has(name)));
       const snapshot = { ...profile, versions, sections: older } as unknown as ProfileV1;
-      await ctx.db.patch('users', user._id, { profile: snapshot, profileHash: await hashOf(snapshot) });
+      await ctx.db.patch('users', user._id, { profile: snapshot, hashes: await hashesOf(upcastProfile(snapshot)) });
     });
     return { d, ada };
   }

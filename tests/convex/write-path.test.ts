@@ -3,7 +3,7 @@ import { upcastProfile } from '@gigsy/schema';
 import { describe, expect, test } from 'vitest';
 import { api } from '../../convex/_generated/api.js';
 import type { Doc } from '../../convex/_generated/dataModel.js';
-import { hashOf } from '../../convex/model/contract/hash.js';
+import { hashesOf } from '../../convex/model/profile/hashes.js';
 import schema from '../../convex/schema.js';
 import { deployment, key, person, refusalOf, type Deployment } from './deployment.ts';
 
@@ -256,19 +256,20 @@ describe('dual write', () => {
     const fromRows = await ada.query(api.profile.mine, {});
     const users = await d.t.run((ctx) => ctx.db.query('users').collect());
     expect(upcastProfile(users[0]!.profile)).toEqual(fromRows);
-    expect(users[0]!.profileHash).toMatch(/^[\w-]{43}$/);
+    expect(users[0]!.hashes).toEqual(await hashesOf(upcastProfile(users[0]!.profile)));
+    expect(users[0]!.hashes!.whole).toMatch(/^[\w-]{43}$/);
   });
 });
 
 describe('a write after the snapshot has drifted', () => {
   const drifts = {
     'its content was changed': (user: Doc<'users'>) => ({
-      profile: { ...user.profile, sections: { ...user.profile.sections, skills: [{ id: 'x', name: 'Forged' }] } },
+      profile: { ...user.profile!, sections: { ...user.profile!.sections, skills: [{ id: 'x', name: 'Forged' }] } },
     }),
     'it is of an earlier write': (user: Doc<'users'>) => {
-      const { sections, versions } = user.profile;
-      const profile = { ...user.profile, sections: { ...sections, skills: [] }, versions: { ...versions, skills: 0 } };
-      return hashOf(profile).then((profileHash) => ({ profile, profileHash }));
+      const { sections, versions } = user.profile!;
+      const profile = { ...user.profile!, sections: { ...sections, skills: [] }, versions: { ...versions, skills: 0 } };
+      return hashesOf(upcastProfile(profile)).then((hashes) => ({ profile, hashes }));
     },
   };
 
@@ -286,7 +287,7 @@ describe('a write after the snapshot has drifted', () => {
     });
     const users = await d.t.run((ctx) => ctx.db.query('users').collect());
     expect(upcastProfile(users[0]!.profile)).toEqual(await ada.query(api.profile.mine, {}));
-    expect(users[0]!.profile.sections.skills).toEqual([{ id: 'a', name: 'Rust' }]);
+    expect(users[0]!.profile!.sections.skills).toEqual([{ id: 'a', name: 'Rust' }]);
     const shown = await d.t.query(api.profile.get, { handle: 'ada' });
     expect(shown!.skills).toEqual([{ id: 'a', name: 'Rust' }]);
   });

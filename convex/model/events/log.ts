@@ -35,6 +35,41 @@ export async function readEvents(
   return { events: rows.map(eventIn), cursor, isDone };
 }
 
+/**
+ * At most `count` events after a position that an earlier answer gave, in commit order, and the position after them. For
+ * consumers that come back for more: the cursor at the end of `readEvents` leads to no later event.
+ */
+export async function eventsAfter(
+  ctx: QueryCtx,
+  position: string | null,
+  count: number,
+): Promise<{ events: LoggedEvent[]; position: string | null; isLast: boolean }> {
+  const rows = await rowsAfter(ctx, position, count);
+  const last = rows.at(-1);
+  return {
+    events: rows.map(eventIn),
+    position: last ? `${last.commitTs}/${last._creationTime}` : position,
+    isLast: rows.length < count,
+  };
+}
+
+/** Rows of one transaction share their commitTs, and are told apart by their creation. */
+async function rowsAfter(ctx: QueryCtx, position: string | null, count: number): Promise<Doc<'events'>[]> {
+  if (position === null) return ctx.db.query('events').withIndex('by_commit').take(count);
+  const [commitTs, creation] = position.split('/') as [string, string];
+  const ts = BigInt(commitTs);
+  const rest = await ctx.db
+    .query('events')
+    .withIndex('by_commit', (range) => range.eq('commitTs', ts).gt('_creationTime', Number(creation)))
+    .take(count);
+  if (rest.length === count) return rest;
+  const next = await ctx.db
+    .query('events')
+    .withIndex('by_commit', (range) => range.gt('commitTs', ts))
+    .take(count - rest.length);
+  return [...rest, ...next];
+}
+
 /** The event in a row. Rows from before events had subjects of several kinds are about a profile. */
 export function eventIn(row: Doc<'events'>): LoggedEvent {
   const { type, version, data, commitTs } = row;

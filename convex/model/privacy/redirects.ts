@@ -4,7 +4,7 @@
  * view comes or goes.
  */
 import type { SharedAudience } from '@gigsy/schema';
-import type { Id } from '../../_generated/dataModel.js';
+import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
 import type { ViewTable } from './readModel.js';
 
@@ -54,11 +54,22 @@ export async function removeRedirects(
   }
 }
 
-/** Ends all leads of a handle that is a former one no longer. */
-export async function endRedirects(ctx: MutationCtx, handle: string): Promise<void> {
-  const rows = await ctx.db
+/** Ends all leads of a handle that is a former one no longer, or those to the views of one table. */
+export async function endRedirects(ctx: MutationCtx, handle: string, table?: ViewTable): Promise<void> {
+  for (const row of await leadsOf(ctx, handle))
+    if (table === undefined || row.table === table) await ctx.db.delete('viewRedirects', row._id);
+}
+
+/** True if the former handle leads to the view, and only to that, where there is one, and nowhere where there is none. */
+export async function isLed(ctx: MutationCtx, former: string, led: Led, isShown: boolean): Promise<boolean> {
+  const rows = (await leadsOf(ctx, former)).filter((row) => row.table === led.table && row.audience === led.audience);
+  if (!isShown) return rows.length === 0;
+  return rows.length === 1 && rows[0]!.leadsTo === led.leadsTo && rows[0]!.profileId === led.profileId;
+}
+
+function leadsOf(ctx: MutationCtx, handle: string): Promise<Doc<'viewRedirects'>[]> {
+  return ctx.db
     .query('viewRedirects')
     .withIndex('by_handle', (range) => range.eq('handle', handle))
     .take(MAX_ROWS);
-  for (const row of rows) await ctx.db.delete('viewRedirects', row._id);
 }

@@ -4,10 +4,10 @@
  * that an audience may not see touches nothing that the audience watches. See docs/adr/0004 and 0016.
  */
 import { type SharedAudience, sharedAudiences, canonicalWriter } from '@gigsy/schema';
-import type { Doc } from '../../_generated/dataModel.js';
+import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
 import { hashOf, hashOfText } from '../contract/hash.js';
-import { addRedirects, leadOf, removeRedirects } from './redirects.js';
+import { addRedirects, endRedirects, isLed, leadOf, removeRedirects } from './redirects.js';
 import { type ReadModel, type ViewAudience, type ViewSubject, type ViewTable, policyHash } from './readModel.js';
 
 export interface View<Body> {
@@ -149,6 +149,87 @@ export async function refreshViews(ctx: MutationCtx, models: readonly ReadModel[
     return progress.reached !== null || model !== models.at(-1);
   }
   return false;
+}
+
+/** View rows of one person and read model that a check reads: one for each audience, and some that should not be there. */
+const CHECKED = sharedAudiences.length + 3;
+
+function rowsOf(ctx: MutationCtx, model: ReadModel, profileId: Id<'profiles'>): Promise<Doc<ViewTable>[]> {
+  return ctx.db
+    .query(model.table)
+    .withIndex('by_profile', (range) => range.eq('profileId', profileId))
+    .take(CHECKED);
+}
+
+/**
+ * Audiences whose stored view is not the projection of `subject` or that former handles lead to otherwise, and `stray` if a person has views under another handle
+ * or without a profile. A view of another policy counts as right: it is not served, and refreshViews makes it again.
+ */
+export async function driftedViews(
+  ctx: MutationCtx,
+  model: ReadModel,
+  { profileId, handle }: { profileId: Id<'profiles'>; handle: string | null },
+  subject: ViewSubject | null,
+): Promise<string[]> {
+  const rows = await rowsOf(ctx, model, profileId);
+  const policy = await policyHash(model);
+  const drifted: string[] = [];
+  for (const audience of sharedAudiences) {
+    const stored = rows.filter((row) => row.audience === audience && row.handle === handle);
+    const body = subject && projected(model, subject, audience);
+    const fits =
+      (await isProjection(stored, body, policy)) && (await areLed(ctx, model, subject, audience, body !== null));
+    if (!fits) drifted.push(audience);
+  }
+  return rows.every((row) => row.handle === handle) ? drifted : [...drifted, 'stray'];
+}
+
+async function areLed(
+  ctx: MutationCtx,
+  model: ReadModel,
+  subject: ViewSubject | null,
+  audience: SharedAudience,
+  isShown: boolean,
+): Promise<boolean> {
+  if (!subject) return true;
+  const { handle: leadsTo, formerHandles = [] } = model.document(subject, audience);
+  const led = { table: model.table, audience, profileId: subject.profileId, leadsTo };
+  for (const former of formerHandles) if (!(await isLed(ctx, former, led, isShown))) return false;
+  return true;
+}
+
+async function isProjection(stored: Doc<ViewTable>[], body: unknown, policy: string): Promise<boolean> {
+  const [row, doubled] = stored;
+  if (!row || doubled || body === null) return !row && body === null;
+  if (row.policy !== policy) return true;
+  return row.etag === (await hashOf(body)) && row.etag === (await hashOf(row.body));
+}
+
+/** Deletes all views of a person and makes them anew; only deletes them where `handle` is null. */
+export async function remakeViews(
+  ctx: MutationCtx,
+  model: ReadModel,
+  { profileId, handle }: { profileId: Id<'profiles'>; handle: string | null },
+): Promise<void> {
+  for (const row of await rowsOf(ctx, model, profileId)) await ctx.db.delete(model.table, row._id);
+  const subject = handle === null ? null : await model.load(ctx, handle);
+  if (!subject) return;
+  for (const former of model.document(subject, 'public').formerHandles ?? [])
+    await endRedirects(ctx, former, model.table);
+  await writeViews(ctx, model, subject);
+}
+
+/** The next person after `after` who has views, by the ids of profiles; null at the end. */
+export async function ownerOfViewsAfter(
+  ctx: MutationCtx,
+  model: ReadModel,
+  after: string,
+): Promise<Id<'profiles'> | null> {
+  const row = await ctx.db
+    .query(model.table)
+    .withIndex('by_profile', (range) => range.gt('profileId', after as Id<'profiles'>))
+    .first();
+  return row?.profileId ?? null;
 }
 
 function findRow(

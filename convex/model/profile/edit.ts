@@ -25,9 +25,10 @@ import type { Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
 import { refusal } from '../contract/errors.js';
 import { type Principal, isMember } from '../contract/principal.js';
-import { type StoredProfile, loadForWrite } from './rows.js';
+import type { StoredProfile } from './rows.js';
 import { isFree, lastLeft } from './rowsHandles.js';
 import { findRemoved } from './rowsRemoved.js';
+import { profileSource } from './source.js';
 import { type Replaced, ensureAccount, insertProfile, replaceProfile } from './write.js';
 
 /** Sixteen hex digits: an item's id must be unique in its list. */
@@ -60,7 +61,7 @@ export async function createProfile(
 /** The caller's own profile, to be changed. */
 export async function ownProfile(ctx: MutationCtx, principal: Principal): Promise<StoredProfile> {
   if (isMember(principal) && principal.account.handle) {
-    const stored = await loadForWrite(ctx, principal.account.handle);
+    const stored = await profileSource(ctx, principal.account.handle);
     if (stored) return stored;
   }
   throw refusal('not_found', 'You have no profile yet; create one first.');

@@ -7,7 +7,8 @@ import { type Principal, isMember } from '../contract/principal.js';
 import type { ViewAudience } from '../privacy/readModel.js';
 import { type View, findView as findViewOf, projected } from '../privacy/views.js';
 import { photoPath } from './photo.js';
-import { findPhotoByToken, findProfileById, loadProfile, statusOfOwner } from './rows.js';
+import { findPhotoByToken, findProfileById, statusOfOwner } from './rows.js';
+import { profileSource } from './source.js';
 import { profileViews, sentView } from './views.js';
 
 /** Answers questions about a handle. A door chooses the reader by the handle, and asks nothing else about profiles. */
@@ -41,7 +42,7 @@ export function findView(
  */
 export async function viewFor(ctx: QueryCtx, principal: Principal, handle: string): Promise<ProfileView | null> {
   if (isMember(principal) && principal.account.handle === handle) {
-    const stored = await loadProfile(ctx, handle);
+    const stored = await profileSource(ctx, handle);
     const view = stored && projected(profileViews, stored, 'owner');
     return view && sentView(view);
   }

@@ -11,8 +11,8 @@ import {
 } from '@gigsy/schema';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
-import { hashOf } from '../contract/hash.js';
 import type { ViewAudience, ViewSubject } from '../privacy/readModel.js';
+import { type ProfileHashes, fit } from './hashes.js';
 
 /** The table of each list section that has one. `links` are few and small, and stay on the profile's row. */
 export const itemTables = {
@@ -39,6 +39,8 @@ export interface StoredProfile {
   status: AccountStatus;
   /** Handles that the owner has left and that lead here. */
   formerHandles: readonly string[] | undefined;
+  /** Those of the last write, if they were read with its snapshot. */
+  hashes?: ProfileHashes | undefined;
 }
 
 export function findProfileRow(ctx: QueryCtx | MutationCtx, handle: string): Promise<Doc<'profiles'> | null> {
@@ -193,27 +195,23 @@ export async function findGoverning(
   return { profileId, handle, formerHandles, role, settings, status: await statusOfOwner(ctx, row) };
 }
 
-/**
- * The whole profile under `handle`, from its rows: at most 543 documents, with those of its picture and its account.
- */
-export async function loadProfile(ctx: QueryCtx | MutationCtx, handle: string): Promise<StoredProfile | null> {
-  const row = await findProfileRow(ctx, handle);
-  return row && withLists(ctx, row, await listsOfRows(ctx, row));
+/** The rows of each list. */
+export type Items = Record<ItemSection, Doc<ItemTable>[]>;
+
+/** The profile that the rows hold: at most 540 documents beside the profile's own row. */
+export async function profileOfRows(ctx: QueryCtx | MutationCtx, row: Doc<'profiles'>): Promise<OwnProfile> {
+  const lists = await Promise.all(itemSections.map((section) => itemRows(ctx, section, row._id)));
+  return profileInRows(row, Object.fromEntries(itemSections.map((section, at) => [section, lists[at]!])) as Items);
 }
 
-/**
- * The same profile for a write, in at most five documents: the lists come from the snapshot, which every write makes of
- * the rows. A snapshot that is not of the row's last write, or that its hash does not fit, is passed over for the rows.
- */
-export async function loadForWrite(ctx: MutationCtx, handle: string): Promise<StoredProfile | null> {
-  const row = await findProfileRow(ctx, handle);
-  return row && withLists(ctx, row, (await listsOfSnapshot(ctx, row)) ?? (await listsOfRows(ctx, row)));
-}
-
-type Lists = Pick<Sections, ItemSection>;
-
-async function withLists(ctx: QueryCtx | MutationCtx, row: Doc<'profiles'>, lists: Lists): Promise<StoredProfile> {
+/** The profile in these rows, as far as lists may go. Of items with the same id the first counts. */
+export function profileInRows(row: Doc<'profiles'>, items: Items): OwnProfile {
   const { handle, role, settings, identity, about, contact, availability, organisation, mentoring, links } = row;
+  const lists = itemSections.map((section) => {
+    const ids = new Set<string>();
+    const single = items[section].filter(({ id }) => ids.size < ids.add(id).size);
+    return [section, single.slice(0, listSections[section].max).map(itemOf)] as const;
+  });
   const sections: Sections = {
     identity,
     about,
@@ -222,35 +220,42 @@ async function withLists(ctx: QueryCtx | MutationCtx, row: Doc<'profiles'>, list
     organisation: organisation ?? {},
     mentoring: mentoring ?? {},
     links,
-    ...lists,
+    ...(Object.fromEntries(lists) as unknown as Pick<Sections, ItemSection>),
   };
-  return {
-    profileId: row._id,
-    row,
-    photo: await findPhoto(ctx, row._id),
-    profile: { handle, role, settings, versions: wholeVersions(row.versions), sections },
-    status: await statusOfOwner(ctx, row),
-    formerHandles: row.formerHandles,
-  };
+  return { handle, role, settings, versions: wholeVersions(row.versions), sections };
 }
 
-async function listsOfRows(ctx: QueryCtx | MutationCtx, { _id }: Doc<'profiles'>): Promise<Lists> {
-  const rows = await Promise.all(itemSections.map((section) => itemRows(ctx, section, _id)));
-  return listsFrom((_, position) => rows[position]!.map(itemOf));
+/** The row that holds the snapshot, of whatever state, and the hashes. */
+export function snapshotRow(ctx: QueryCtx | MutationCtx, { userId }: Doc<'profiles'>): Promise<Doc<'users'> | null> {
+  return ctx.db.get('users', userId);
 }
 
-function listsFrom(list: (section: ItemSection, position: number) => unknown[]): Lists {
-  return Object.fromEntries(itemSections.map((section, position) => [section, list(section, position)])) as Lists;
+/** The profile in a snapshot. Null if it is not the last write: its hashes must fit, and its versions be those of the row. */
+export async function lastWriteIn(
+  { profile, hashes }: Doc<'users'>,
+  { handle, versions }: Doc<'profiles'>,
+): Promise<OwnProfile | null> {
+  if (!profile || !hashes) return null;
+  const copy = upcastProfile(profile);
+  const isLast = copy.handle === handle && canonicalJson(copy.versions) === canonicalJson(wholeVersions(versions));
+  return isLast && (await fit(hashes, copy)) ? copy : null;
 }
 
-async function listsOfSnapshot(ctx: MutationCtx, { userId, versions }: Doc<'profiles'>): Promise<Lists | null> {
-  const snapshot = await ctx.db.get('users', userId);
-  if (!snapshot) return null;
-  const { profile, profileHash } = snapshot;
-  const isLast = canonicalJson(profile.versions) === canonicalJson(versions);
-  if (!isLast || (await hashOf(profile)) !== profileHash) return null;
-  const { sections } = upcastProfile(profile);
-  return listsFrom((section) => sections[section]);
+/** The profile that the snapshot holds: one document. Null if there is none, or if it is not the last write. */
+export async function profileOfSnapshot(ctx: QueryCtx | MutationCtx, row: Doc<'profiles'>): Promise<OwnProfile | null> {
+  const snapshot = await snapshotRow(ctx, row);
+  return snapshot && lastWriteIn(snapshot, row);
+}
+
+/** `profile` with what the rows say about its owner and its picture. */
+export async function stored(
+  ctx: QueryCtx | MutationCtx,
+  row: Doc<'profiles'>,
+  profile: OwnProfile,
+): Promise<StoredProfile> {
+  const { _id: profileId, formerHandles } = row;
+  const photo = await findPhoto(ctx, profileId);
+  return { profileId, row, photo, profile, status: await statusOfOwner(ctx, row), formerHandles };
 }
 
 export function itemRows(

@@ -2,7 +2,8 @@
 import { STRENGTH_RULES, type Strength, strengthOf } from '@gigsy/schema';
 import type { Doc } from '../../_generated/dataModel.js';
 import type { QueryCtx } from '../../_generated/server.js';
-import { findOwnStrength, loadProfile } from './rows.js';
+import { findOwnStrength } from './rows.js';
+import { profileSource } from './source.js';
 
 /**
  * The strength of the account's profile; null before there is a profile. One document; the profile whole where its strength
@@ -15,6 +16,6 @@ export async function ownStrength(
   if (handle === undefined) return null;
   const stored = await findOwnStrength(ctx, _id);
   if (stored?.rules === STRENGTH_RULES) return stored.strength;
-  const found = await loadProfile(ctx, handle);
+  const found = await profileSource(ctx, handle);
   return found && strengthOf(found.profile.role, found.profile.sections);
 }

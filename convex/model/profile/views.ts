@@ -13,7 +13,8 @@ import {
 import type { Doc } from '../../_generated/dataModel.js';
 import { type ViewAudience, type ViewSubject, defineReadModel } from '../privacy/readModel.js';
 import { isPhotoPath, photoPath } from './photo.js';
-import { handlesAfter, loadProfile } from './rows.js';
+import { handlesAfter } from './rows.js';
+import { profileSource } from './source.js';
 
 /** The source of a profile's views. */
 export interface Viewed extends ViewSubject {
@@ -30,7 +31,7 @@ export const profileViews = defineReadModel<Viewed, ProfileView>({
   shape: profileViewSchema,
   rows: profileRows,
   projection: 1,
-  load: loadProfile,
+  load: profileSource,
   handlesAfter,
   document: ({ profile, photo, status, formerHandles }, audience) => ({
     ...profile,

@@ -11,25 +11,24 @@ import {
   canonicalJson,
   canonicalWriter,
   sectionNames,
-  snapshotOf,
 } from '@gigsy/schema';
 import { internal } from '../../_generated/api.js';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
 import { refusal } from '../contract/errors.js';
-import { hashOfText } from '../contract/hash.js';
 import { appendEvent } from '../events/log.js';
 import { removeViews, writeViews } from '../privacy/views.js';
 import { findAccount } from './accounts.js';
 import { findClerkUser } from './clerkUsers.js';
-import { type StoredProfile, itemSections, loadForWrite } from './rows.js';
+import { type StoredProfile, itemSections } from './rows.js';
+import { profileSource } from './source.js';
 import { profileViews } from './views.js';
 import { changeHandleOf, holdHandle } from './writeHandle.js';
 import { writeItems } from './writeItems.js';
-import { followPhoto } from './writePhoto.js';
 import { followStrength, insertStrength } from './writeStrength.js';
 import { followPhoto, followProvided } from './writePhoto.js';
 import { followRemovals } from './writeRemoved.js';
+import { compareSoon, insertSnapshot, writeSnapshot } from './writeSnapshot.js';
 
 /** The account of a signed-in person. Made if there is none yet. */
 export async function ensureAccount(
@@ -47,7 +46,7 @@ export async function ensureAccount(
 /** Sets the role of an account and of its profile, whose defaults in the privacy matrix follow it. */
 export async function setRole(ctx: MutationCtx, account: Doc<'accounts'>, role: Role): Promise<void> {
   if (account.role !== role) await ctx.db.patch('accounts', account._id, { role });
-  const stored = account.handle === undefined ? null : await loadForWrite(ctx, account.handle);
+  const stored = account.handle === undefined ? null : await profileSource(ctx, account.handle);
   if (stored) await replaceProfile(ctx, stored, { ...stored.profile, role });
 }
 
@@ -70,7 +69,7 @@ export async function changeStatus(
 ): Promise<void> {
   await ctx.db.patch('accounts', account._id, { status, deletion: deletion ?? undefined });
   if (account.status === status) return;
-  const stored = account.handle === undefined ? null : await loadForWrite(ctx, account.handle);
+  const stored = account.handle === undefined ? null : await profileSource(ctx, account.handle);
   if (stored) {
     await writeViews(ctx, profileViews, stored);
     await rewriteOtherViews(ctx, stored.profile.handle);
@@ -86,9 +85,7 @@ export async function insertProfile(
 ): Promise<Id<'profiles'>> {
   const write = canonicalWriter();
   checkSize(write(profile.sections));
-  const snapshot = snapshotOf(profile);
-  const profileHash = await hashOfText(write(snapshot));
-  const userId = await ctx.db.insert('users', { accountId: account._id, profile: snapshot, profileHash });
+  const userId = await insertSnapshot(ctx, account._id, profile, write);
   const { handle, role, settings, versions, sections } = profile;
   const profileId = await ctx.db.insert('profiles', {
     userId,
@@ -106,6 +103,7 @@ export async function insertProfile(
     (await followPhoto(ctx, owner, null, sections.identity.avatarUrl)) ??
     (await followProvided(ctx, owner, null, { now: (await findClerkUser(ctx, account.subject))?.facts.picture }));
   await writeViews(ctx, profileViews, { profileId, profile, photo, status: account.status }, write);
+  await compareSoon(ctx, { _id: profileId, accountId: account._id, role });
   await insertStrength(ctx, { profileId, accountId: account._id }, profile);
   await ctx.db.patch('accounts', account._id, { handle });
   await appendEvent(ctx, 'profile.created', profileId, {});
@@ -147,8 +145,7 @@ export async function replaceProfile(
       await writeItems(ctx, row._id, section, profile.sections[section], sections[section]);
   }
   await followRemovals(ctx, row._id, profile.sections, sections);
-  const snapshot = snapshotOf(after);
-  await ctx.db.patch('users', row.userId, { profile: snapshot, profileHash: await hashOfText(write(snapshot)) });
+  await writeSnapshot(ctx, row, after, { write, before: stored.hashes, changed: [...changed, ...facts, 'versions'] });
   const { _id: profileId, accountId, formerHandles } = { ...row, ...moved };
   const photo = await followPhoto(ctx, { profileId, accountId, handle }, stored.photo, sections.identity.avatarUrl);
   const { status } = stored;

@@ -8,7 +8,7 @@ import { writeViews } from '../privacy/views.js';
 import { findAccount } from './accounts.js';
 import type { ClerkUser } from './clerkFacts.js';
 import { eraseClerkUser, keepFacts } from './clerkUsers.js';
-import { loadForWrite } from './rows.js';
+import { profileSource } from './source.js';
 import { profileViews } from './views.js';
 import { ensureAccount } from './write.js';
 import { deleteAccount } from './writeAccount.js';
@@ -26,7 +26,7 @@ export async function followClerkUser(ctx: MutationCtx, user: ClerkUser): Promis
   if (account?.status === 'deleted') return null;
   const news = await keepFacts(ctx, user);
   if (!news || !account || account.handle === undefined) return null;
-  const stored = (await loadForWrite(ctx, account.handle))!;
+  const stored = (await profileSource(ctx, account.handle))!;
   const owner = { profileId: stored.profileId, accountId: account._id, handle: account.handle };
   const photo = await followProvided(ctx, owner, stored.photo, {
     before: news.before.picture,

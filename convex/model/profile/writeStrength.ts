@@ -9,7 +9,8 @@ import {
 } from '@gigsy/schema';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
-import { findProfileById, findStrength, loadProfile, strengthsOfOlderRules } from './rows.js';
+import { findProfileById, findStrength, strengthsOfOlderRules } from './rows.js';
+import { profileSource } from './source.js';
 
 /** Strengths that one transaction makes again: each reads a profile whole, at most 256 KiB. */
 const REFRESH_BATCH = 10;
@@ -55,7 +56,7 @@ export async function ensureStrength(
   const stored = await findStrength(ctx, profileId);
   if (stored?.rules === STRENGTH_RULES) return stored;
   const row = await findProfileById(ctx, profileId);
-  const found = row && (await loadProfile(ctx, row.handle));
+  const found = row && (await profileSource(ctx, row.handle));
   if (!found) return stored;
   await followStrength(ctx, found.row, found.profile);
   return findStrength(ctx, profileId);

@@ -1,5 +1,8 @@
 'use node';
-/** Checks that pictures come from hosts on the public internet. Every address of a host name is checked. */
+/**
+ * Checks that the deployment calls hosts on the public internet alone, for pictures and for alerts. Every address of a host
+ * name is checked.
+ */
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
@@ -45,6 +48,13 @@ export function isLoopback(address: string): boolean {
   return isIP(address) !== 0 && ipaddr.parse(address).range() === 'loopback';
 }
 
+/** True for an address whose host is this machine by name or number: that of a deployment for development. */
+export function isOnThisMachine(address: string | undefined): boolean {
+  if (!address || !URL.canParse(address)) return false;
+  const host = new URL(address).hostname.replace(/^\[|\]$/g, '');
+  return host === 'localhost' || isLoopback(host);
+}
+
 /** Where to connect for a URL. */
 export interface Target {
   url: URL;
@@ -53,7 +63,7 @@ export interface Target {
 }
 
 /**
- * The target of `url`. Undefined if pictures may not come from there. `loopback` also admits this machine, over http and
+ * The target of `url`. Undefined if the deployment may not call there. `loopback` also admits this machine, over http and
  * on any port. Rejects if the name cannot be resolved.
  */
 export async function targetOf(

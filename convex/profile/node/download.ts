@@ -4,18 +4,15 @@
  * checked, so that a name cannot change between check and connection. Each redirect is checked again. Bytes and time are
  * bounded. The request carries no cookie, no credential and no referrer.
  */
-import { type IncomingMessage, get as getPlainly } from 'node:http';
-import { get as getSecurely } from 'node:https';
-import { isIP } from 'node:net';
+import type { IncomingMessage } from 'node:http';
 import { MAX_PHOTO_BYTES, type PhotoFault } from '@gigsy/schema';
 import type { Read } from '../../model/profile/takePhoto.js';
-import { type Resolve, type Target, resolveByDns, targetOf } from './addresses.js';
+import { type Resolve, resolveByDns, targetOf } from './addresses.js';
+import { connect, withinTime } from './connect.js';
 
 const MAX_REDIRECTS = 3;
 /** Bound of the whole fetch: names, connections, redirects and bytes. */
 const TIMEOUT_MS = 10_000;
-/** Addresses of one name that are tried, for hosts that cannot be reached over one address family. */
-const MAX_ADDRESSES = 3;
 
 const HEADERS = {
   Accept: 'image/avif,image/webp,image/png,image/jpeg,image/gif',
@@ -53,7 +50,7 @@ async function follow(
   for (let hops = 0; hops <= MAX_REDIRECTS; hops += 1) {
     const target = await targetOf(url, door);
     if (!target) return 'address_not_allowed';
-    const response = await connect(target, signal);
+    const response = await connect(target, { method: 'GET', headers: HEADERS }, signal);
     const {
       statusCode = 0,
       headers: { location },
@@ -66,38 +63,6 @@ async function follow(
   return 'unreachable';
 }
 
-/** The first answer from one of the target's addresses. Rejects with the last error if none answers. */
-async function connect({ url, addresses }: Target, signal: AbortSignal): Promise<IncomingMessage> {
-  let fault: unknown;
-  for (const address of addresses.slice(0, MAX_ADDRESSES)) {
-    try {
-      return await ask(url, address, signal);
-    } catch (error) {
-      fault = error;
-      signal.throwIfAborted();
-    }
-  }
-  throw fault;
-}
-
-/** Connects to `address` and asks there for the host in the URL. Over TLS the certificate must be for that host. */
-function ask(url: URL, address: string, signal: AbortSignal): Promise<IncomingMessage> {
-  const secure = url.protocol === 'https:';
-  const host = url.hostname.replace(/^\[|\]$/g, '');
-  const options = {
-    host: address,
-    port: url.port || (secure ? 443 : 80),
-    path: url.pathname + url.search,
-    headers: { ...HEADERS, Host: url.host },
-    agent: false as const,
-    signal,
-    ...(secure && !isIP(host) && { servername: host }),
-  };
-  return new Promise((resolve, reject) => {
-    (secure ? getSecurely : getPlainly)(options, resolve).on('error', reject);
-  });
-}
-
 /** The body, or a fault once it is too large. */
 async function bounded(response: IncomingMessage): Promise<Read> {
   const chunks: Buffer[] = [];
@@ -108,12 +73,4 @@ async function bounded(response: IncomingMessage): Promise<Read> {
     chunks.push(chunk);
   }
   return { bytes: new Uint8Array(Buffer.concat(chunks)) };
-}
-
-/** Rejects when the time is over, even if the work cannot be interrupted, such as the look-up of a name. */
-function withinTime<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
-    work.then(resolve, reject);
-  });
 }

@@ -3,7 +3,7 @@
 import { v } from 'convex/values';
 import { internalAction } from '../../_generated/server.js';
 import { takePhoto } from '../../model/profile/takePhoto.js';
-import { isLoopback } from './addresses.js';
+import { isOnThisMachine } from './addresses.js';
 import { download } from './download.js';
 
 /** Fetches a picture from the address that its owner gave. */
@@ -19,7 +19,5 @@ export const take = internalAction({
 /** The variable counts only on a deployment whose own site is on this machine. */
 function allowsLoopback(): boolean {
   const { GIGSY_PHOTO_LOOPBACK, CONVEX_SITE_URL } = process.env;
-  if (GIGSY_PHOTO_LOOPBACK !== 'on' || !CONVEX_SITE_URL || !URL.canParse(CONVEX_SITE_URL)) return false;
-  const host = new URL(CONVEX_SITE_URL).hostname.replace(/^\[|\]$/g, '');
-  return host === 'localhost' || isLoopback(host);
+  return GIGSY_PHOTO_LOOPBACK === 'on' && isOnThisMachine(CONVEX_SITE_URL);
 }

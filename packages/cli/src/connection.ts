@@ -14,6 +14,8 @@ export interface Connection {
   asOwner(handle: string): Gigsy;
   /** A client of a signed-in member who does not own `handle`. */
   asMember(handle: string): Gigsy;
+  /** A client of an administrator. */
+  asAdministrator(): Gigsy;
   asVisitor(): Gigsy;
 }
 
@@ -26,6 +28,8 @@ interface HubFile {
 
 /** Demo people without a role that sees more than any member. One of them looks at a profile as a member. */
 const MEMBERS = ['grace', 'haruka'] as const;
+/** The demo person who administers the hub. */
+const ADMINISTRATOR = 'noor';
 
 export function connect(given: Given): Connection {
   const url = textOf(given, 'url');
@@ -45,13 +49,17 @@ export function readHandle(given: string): string {
 }
 
 function toDeployment(url: string): Connection {
-  const asTokenHolder = () => {
+  const asTokenHolder = (whose: string) => {
     const token = process.env.GIGSY_TOKEN;
-    if (!token)
-      throw new CliError('unauthenticated', "With --url, put a sign-in token of the profile's owner into GIGSY_TOKEN.");
+    if (!token) throw new CliError('unauthenticated', `With --url, put a sign-in token of ${whose} into GIGSY_TOKEN.`);
     return createGigsy({ url, auth: { getToken: () => Promise.resolve(token) } });
   };
-  return { asOwner: asTokenHolder, asMember: asTokenHolder, asVisitor: () => createGigsy({ url }) };
+  return {
+    asOwner: () => asTokenHolder("the profile's owner"),
+    asMember: () => asTokenHolder("the profile's owner"),
+    asAdministrator: () => asTokenHolder('an administrator'),
+    asVisitor: () => createGigsy({ url }),
+  };
 }
 
 function toHub(folder: string): Connection {
@@ -61,6 +69,7 @@ function toHub(folder: string): Connection {
   return {
     asOwner: signedIn,
     asMember: (handle) => signedIn(MEMBERS.find((member) => member !== handle) ?? MEMBERS[0]),
+    asAdministrator: () => signedIn(ADMINISTRATOR),
     asVisitor: () => createGigsy({ url: hub.convex }),
   };
 }

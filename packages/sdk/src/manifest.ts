@@ -10,6 +10,7 @@ export const manifest = {
     mine: 'query',
     create: 'mutation',
     update: 'mutation',
+    drift: { status: 'query', repair: 'mutation' },
     strength: 'query',
     baselines: 'query',
     accounts: {
@@ -30,5 +31,7 @@ export const manifest = {
     partners: { create: 'mutation', update: 'mutation', list: 'query' },
     keys: { issue: 'mutation', list: 'query', rotate: 'mutation', revoke: 'mutation' },
     links: { preview: 'query', create: 'mutation', list: 'query', revoke: 'mutation' },
+    flags: { list: 'query', set: 'mutation', remove: 'mutation', evaluate: 'query' },
+    cutover: { status: 'query', move: 'mutation' },
   },
 } as const satisfies Manifest;

@@ -29,6 +29,7 @@ const PAGES: [path: string, subject?: string][] = [
   ['/operations/baselines', 'demo_noor'],
   ['/me/preview?as=public', 'demo_ada'],
   ['/me/preview?as=member', 'demo_tomas'],
+  ['/operations/cutover', 'demo_noor'],
 ];
 
 async function open(page: Page, path: string, subject?: string): Promise<void> {

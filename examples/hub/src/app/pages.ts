@@ -40,6 +40,14 @@ export const pages: readonly Page[] = [
     receive: receiveAccount,
   },
   {
+    path: '/operations/cutover',
+    name: 'operations-cutover',
+    for: 'operators',
+    navigation: 'main',
+    script: true,
+    show: () => ({ values: {} }),
+  },
+  {
     path: '/operations/baselines',
     name: 'operations-baselines',
     for: 'operators',

@@ -6,6 +6,7 @@ export const language: Language = {
   words,
   rooms: {
     client: () => import('./client/de.generated.ts'),
+    operations: () => import('./operations/de.generated.ts'),
     profile: () => import('./profile/de.generated.ts'),
     writing: () => import('./writing/de.generated.ts'),
   },

@@ -6,6 +6,7 @@ export const language: Language = {
   words,
   rooms: {
     client: () => import('./client/es.generated.ts'),
+    operations: () => import('./operations/es.generated.ts'),
     profile: () => import('./profile/es.generated.ts'),
     writing: () => import('./writing/es.generated.ts'),
   },

@@ -6,6 +6,7 @@ export const language: Language = {
   words,
   rooms: {
     client: () => import('./client/fr.generated.ts'),
+    operations: () => import('./operations/fr.generated.ts'),
     profile: () => import('./profile/fr.generated.ts'),
     writing: () => import('./writing/fr.generated.ts'),
   },

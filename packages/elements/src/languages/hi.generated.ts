@@ -6,6 +6,7 @@ export const language: Language = {
   words,
   rooms: {
     client: () => import('./client/hi.generated.ts'),
+    operations: () => import('./operations/hi.generated.ts'),
     profile: () => import('./profile/hi.generated.ts'),
     writing: () => import('./writing/hi.generated.ts'),
   },

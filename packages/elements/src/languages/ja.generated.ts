@@ -6,6 +6,7 @@ export const language: Language = {
   words,
   rooms: {
     client: () => import('./client/ja.generated.ts'),
+    operations: () => import('./operations/ja.generated.ts'),
     profile: () => import('./profile/ja.generated.ts'),
     writing: () => import('./writing/ja.generated.ts'),
   },

@@ -6,6 +6,7 @@ export const language: Language = {
   words,
   rooms: {
     client: () => import('./client/xa.generated.ts'),
+    operations: () => import('./operations/xa.generated.ts'),
     profile: () => import('./profile/xa.generated.ts'),
     writing: () => import('./writing/xa.generated.ts'),
   },

@@ -3,6 +3,7 @@
  * import them from here and a page loads only those it renders.
  */
 export { AboutSection } from './about-section.ts';
+export { CutoverStatus } from './cutover-status.ts';
 export { EducationList } from './education-list.ts';
 export { ExperienceList } from './experience-list.ts';
 export { LanguageList } from './language-list.ts';

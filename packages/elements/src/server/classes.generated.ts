@@ -32,15 +32,15 @@ export const classes: Classes = {
 
 /** Tags of elements without a profile: a server passes them through. */
 export type PlainTag =
+  | 'gigsy-cutover-status'
   | 'gigsy-profile-baselines'
-  | 'gigsy-profile-editor'
   | 'gigsy-profile-form'
   | 'gigsy-profile-strength'
   | 'gigsy-provider';
 
 export const plainTags: readonly PlainTag[] = [
+  'gigsy-cutover-status',
   'gigsy-profile-baselines',
-  'gigsy-profile-editor',
   'gigsy-profile-form',
   'gigsy-profile-strength',
   'gigsy-provider',

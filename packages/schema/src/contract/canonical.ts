@@ -1,6 +1,12 @@
-/** One text for each JSON value (after RFC 8785), so that equal values have equal hashes. */
+/**
+ * One text for each JSON value, so that equal values have equal hashes: RFC 8785, with one difference. The RFC refuses
+ * text with lone surrogates; here it is escaped as JSON.stringify does, since rows from before they were refused may hold it.
+ */
 
-/** JSON with object keys in code unit order and undefined members left out. Takes JSON data alone: no dates, no classes. */
+/**
+ * JSON with object keys in code unit order and undefined members left out. Takes JSON data alone: no dates, no classes.
+ * Throws a TypeError for NaN and the infinities, which JSON does not have.
+ */
 export function canonicalJson(value: unknown): string {
   // Values from the database are in order already, and the built-in printer takes a fraction of the time.
   if (isInOrder(value)) return JSON.stringify(value);
@@ -12,7 +18,7 @@ export function canonicalJson(value: unknown): string {
 export function canonicalWriter(): (value: unknown) => string {
   const lists = new WeakMap<object, string>();
   const write = (value: unknown): string => {
-    if (value === null || typeof value !== 'object') return JSON.stringify(value);
+    if (value === null || typeof value !== 'object') return canonicalJson(value);
     if (!Array.isArray(value)) return objectText(value, write);
     const text = lists.get(value) ?? canonicalJson(value);
     lists.set(value, text);
@@ -30,6 +36,7 @@ function objectText(value: object, write: (member: unknown) => string): string {
 }
 
 function isInOrder(value: unknown): boolean {
+  if (typeof value === 'number' && !Number.isFinite(value)) throw new TypeError(`JSON has no number ${value}.`);
   if (value === null || typeof value !== 'object') return true;
   if (Array.isArray(value)) return value.every(isInOrder);
   let last = '';

@@ -9,6 +9,8 @@ export const subjectTables = {
   account: 'accounts',
   /** A partner organisation. */
   partner: 'partners',
+  /** A flag, the product's own among them. */
+  flag: 'flags',
 } as const;
 
 export type SubjectKind = keyof typeof subjectTables;

@@ -1,8 +1,20 @@
-/** Public functions of the operations domain: partners and keys, for administrators; links to partners, for people. */
+/**
+ * Public functions of the operations domain: partners, keys, flags and the cutover, for administrators; links to partners,
+ * for people.
+ */
 import * as z from 'zod';
 import { query } from '../contract/define.ts';
 import { mutation } from '../contract/mutation.ts';
-import { members } from '../contract/principals.ts';
+import { everyone, members } from '../contract/principals.ts';
+import { cutoverStatusSchema, moveArgsSchema, readCohorts, readPhases } from './cutover.ts';
+import {
+  MAX_FLAGS,
+  evaluatedFlagSchema,
+  flagNameSchema,
+  flagSchema,
+  listedFlagSchema,
+  targetingKeySchema,
+} from './flags.ts';
 import {
   MAX_GRACE_MS,
   MAX_KEYS,
@@ -143,4 +155,70 @@ const links = {
   }),
 };
 
-export const operationsContract = { partners, keys, links };
+const steering = {
+  callers: ['admin'],
+  rate: { rate: 60, periodMs: 60_000, capacity: 60 },
+} as const;
+
+const onFlags = {
+  ...steering,
+  audit: { subject: 'flag', changed: 'the fields that differ' },
+  reveals: 'Nothing about others.',
+} as const;
+
+/** The version that was read; 0 for a flag that is not there yet. */
+const expected = z.int('must be a whole number').min(0);
+
+const flags = {
+  list: query({
+    callers: steering.callers,
+    summary: `All flags, by name: at most ${MAX_FLAGS}. Those that begin with a domain are the product's own.`,
+    args: z.strictObject({}),
+    result: z.array(listedFlagSchema),
+    reveals: 'The handles and accounts that administrators named in rules.',
+  }),
+  set: mutation({
+    ...onFlags,
+    summary: 'Makes a flag, or changes it whole from the version that was read. `enabled: false` is its kill switch.',
+    args: z.strictObject({ flag: flagSchema, expected }),
+    result: z.strictObject({ name: z.string(), version: z.number() }),
+    errors: ['version_conflict', 'too_large'],
+  }),
+  remove: mutation({
+    ...onFlags,
+    audit: { subject: 'flag', changed: 'the name of the flag' },
+    summary: 'Removes a flag. Clients then get the default value in their own code.',
+    args: z.strictObject({ name: flagNameSchema, expected }),
+    result: z.strictObject({ name: z.string() }),
+    errors: ['not_found', 'version_conflict'],
+  }),
+  evaluate: query({
+    callers: everyone,
+    summary:
+      'The variants that the caller gets of all exposed flags. A person with an account is targeted by it; everybody else by `targetingKey` alone.',
+    args: z.strictObject({ targetingKey: targetingKeySchema.optional() }),
+    result: z.array(evaluatedFlagSchema),
+    reveals: 'Nothing about others: rules on other people cannot be told from rules that are not there.',
+  }),
+};
+
+const cutover = {
+  status: query({
+    callers: steering.callers,
+    summary: `How far profile reads have moved from the snapshot to the rows, for each of the cohorts ${readCohorts.join(', ')}, and what stands against the next step.`,
+    args: z.strictObject({}),
+    result: cutoverStatusSchema,
+    reveals: 'How many profiles a cohort has, hidden ones included, and names of the parts that differ; no content.',
+  }),
+  move: mutation({
+    ...steering,
+    audit: { subject: 'flag', changed: 'the cohort and its phase' },
+    summary: `Moves a cohort one phase forward or any number back (${readPhases.join(', ')}). A step forward is refused while its proof is missing; nothing leads back from the last phase.`,
+    args: moveArgsSchema,
+    result: z.strictObject({ cohort: z.enum(readCohorts), phase: z.enum(readPhases) }),
+    errors: ['version_conflict', 'not_ready'],
+    reveals: 'Nothing about others.',
+  }),
+};
+
+export const operationsContract = { partners, keys, links, flags, cutover };

@@ -21,6 +21,27 @@ export const operationsSamples: FunctionSamples<typeof operationsContract> = {
     list: () => ({}),
     revoke: ({ link }) => ({ link }),
   },
+  flags: {
+    list: () => ({}),
+    set: ({ handle }) => ({
+      flag: {
+        name: 'sample',
+        kind: 'boolean',
+        exposed: true,
+        enabled: true,
+        variants: ['on', 'off'],
+        off: 'off',
+        rules: [{ handles: [handle], variant: 'on' }],
+      },
+      expected: 0,
+    }),
+    remove: () => ({ name: 'removable', expected: 1 }),
+    evaluate: ({ handle }) => ({ targetingKey: handle }),
+  },
+  cutover: {
+    status: () => ({}),
+    move: () => ({ cohort: 'staff', to: 'shadow-read', expected: 'dual-write' }),
+  },
 };
 
 type Routes = typeof operationsRoutes;

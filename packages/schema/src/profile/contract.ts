@@ -9,6 +9,7 @@ import { baselinesSchema } from './baselines.ts';
 import { accountsContract } from './accounts-contract.ts';
 import { changesSchema, expectedSchema, newSectionsSchema } from './changes.ts';
 import { ownProfileSchema, profileViewSchema, versionsSchema } from './document.ts';
+import { driftContract } from './drift.ts';
 import { operationsSchema } from './operations.ts';
 import { ownSectionSchema, removedItemSchema } from './parts.ts';
 import { ownPhotoSchema } from './photo.ts';
@@ -101,6 +102,7 @@ export const profileContract = {
     rate: { rate: 120, periodMs: 60_000, capacity: 120 },
     audit: { subject: 'profile', changed: 'the sections that differ' },
   }),
+  drift: driftContract,
   strength: query({
     summary:
       "How strong the caller's own profile is, by topic, and the next steps that raise the score; null before it is created.",

@@ -6,6 +6,7 @@ export * from './changes.ts';
 export * from './conflicts.ts';
 export * from './contract.ts';
 export * from './document.ts';
+export * from './drift.ts';
 export * from './embed.ts';
 export * from './events.ts';
 export * from './handles.ts';

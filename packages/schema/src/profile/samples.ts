@@ -8,6 +8,7 @@ export const profileSamples: FunctionSamples<typeof profileContract> = {
   mine: () => ({}),
   create: ({ handle }) => ({ handle, role: 'student', sections: { identity: { displayName: 'Namesake' } } }),
   update: ({ handle }) => ({ changes: { about: { text: handle } }, expected: { about: 1 } }),
+  drift: { status: () => ({}), repair: () => ({}) },
   strength: () => ({}),
   baselines: () => ({}),
   accounts: {

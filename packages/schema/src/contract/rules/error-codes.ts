@@ -28,6 +28,8 @@ export const errorStatus = {
   profile_exists: 409,
   /** The account is not in a state in which this can be done, such as to restore one that is active. */
   account_state: 409,
+  /** The step is refused while its proof is missing; `fields` names what stands against it. */
+  not_ready: 409,
   /** The idempotency key was used before, for a request with other content. */
   idempotency_mismatch: 422,
   /** A list or the whole profile is larger than allowed. */

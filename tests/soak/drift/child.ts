@@ -1,0 +1,52 @@
+/**
+ * The backend in a process of its own whose clock the soak sets: `{ advanceMs }` moves it on and lets all timers that are due
+ * by then go off. Arguments: data folder, port, milliseconds that the clock is ahead.
+ */
+import path from 'node:path';
+import { startDeployment } from '../../../packages/local/src/index.ts';
+
+const [dataDir = '', port = '0', ahead = '0'] = process.argv.slice(2);
+const realNow = Date.now.bind(Date);
+const realSetTimeout = globalThis.setTimeout;
+const realClearTimeout = globalThis.clearTimeout;
+/** Timers that wait for longer are those of schedules, and follow the clock. */
+const LONG_MS = 1_000;
+
+let offset = Number(ahead);
+const waiting = new Map<NodeJS.Timeout, { due: number; go: () => void }>();
+
+Date.now = () => realNow() + offset;
+globalThis.setTimeout = Object.assign(
+  (action: (...args: unknown[]) => void, ms = 0, ...args: unknown[]) => {
+    const timer: NodeJS.Timeout = realSetTimeout(() => go(), ms);
+    const go = () => {
+      waiting.delete(timer);
+      action(...args);
+    };
+    if (ms >= LONG_MS) waiting.set(timer, { due: Date.now() + ms, go });
+    return timer;
+  },
+  { __promisify__: realSetTimeout.__promisify__ },
+) as typeof setTimeout;
+globalThis.clearTimeout = ((timer: NodeJS.Timeout) => {
+  waiting.delete(timer);
+  realClearTimeout(timer);
+}) as typeof clearTimeout;
+
+process.on('message', ({ advanceMs }: { advanceMs: number }) => {
+  offset += advanceMs;
+  for (const [timer, { due, go }] of [...waiting]) {
+    if (due > Date.now()) continue;
+    realClearTimeout(timer);
+    go();
+  }
+});
+process.on('disconnect', () => process.exit(0));
+
+const { url, siteUrl, adminKey } = await startDeployment({
+  functionsDir: path.resolve(import.meta.dirname, '../../../convex'),
+  dataDir,
+  port: Number(port),
+  env: { CLERK_JWT_ISSUER_DOMAIN: 'https://clerk.soak.test' },
+});
+process.send!({ url, siteUrl, adminKey });
