@@ -3,7 +3,6 @@ import * as z from 'zod';
 import { fault } from '../contract/field-code.ts';
 import {
   type ListSection,
-  type ObjectSection,
   type SectionName,
   listSectionNames,
   listSections,
@@ -12,19 +11,10 @@ import {
   sectionNames,
 } from './sections.ts';
 import type { Sections } from './document.ts';
+import type { Changes, NewSections } from './change-types.ts';
 import { withChanges } from './with-changes.ts';
 
-/** A field given replaces, null removes, absent stays. A field that must be there can't be removed. */
-export type Patch<T> = { [F in keyof T]?: undefined extends T[F] ? T[F] | null : T[F] };
-/** Lists are replaced as a whole. An item keeps its row by its id; one without gets a new id. */
-type Replacement<T> = (Omit<T, 'id'> & { id?: string | undefined })[];
-
-export type Changes = { [S in ObjectSection]?: Patch<Sections[S]> | undefined } & {
-  [S in ListSection]?: Replacement<Sections[S][number]> | undefined;
-};
-
-/** Sections of a new profile: as changes, with a name. */
-export type NewSections = Omit<Changes, 'identity'> & { identity: Sections['identity'] };
+export type { Changes, NewSections, Patch } from './change-types.ts';
 
 /** A patch of the fields of an object section or of an item. */
 export function patchOf(shape: Readonly<Record<string, z.ZodType>>): z.ZodObject {

@@ -1,5 +1,5 @@
 /** How changes apply to sections: without zod, so that a page can show them before the deployment has answered. */
-import type { Changes } from './changes.ts';
+import type { Changes } from './change-types.ts';
 import type { Sections } from './document.ts';
 import type { ObjectSection } from './sections.ts';
 
