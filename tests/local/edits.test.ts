@@ -82,7 +82,7 @@ test('ten repetitions of an addition at the same time have one effect and one an
   expect(value).toHaveLength(2);
 });
 
-test('who watches a handle sees its owner take another, hide and show the profile', async () => {
+test('a watcher of a handle sees its owner take another, hide and show the profile', async () => {
   const client = new ConvexClient(deployment.url, { webSocketConstructor: WebSocket as never });
   const seen: (string | null)[] = [];
   client.onUpdate(query('get'), { handle: 'ada' }, (view) => {

@@ -27,11 +27,18 @@ export async function leadOf(
   handle: string,
   audience: SharedAudience,
 ): Promise<string | null> {
-  const row = await ctx.db
+  return (await findRedirect(ctx, handle, { table, audience }))?.leadsTo ?? null;
+}
+
+function findRedirect(
+  ctx: QueryCtx | MutationCtx,
+  handle: string,
+  { table, audience }: Pick<Led, 'table' | 'audience'>,
+): Promise<Doc<'viewRedirects'> | null> {
+  return ctx.db
     .query('viewRedirects')
     .withIndex('by_handle', (range) => range.eq('handle', handle).eq('table', table).eq('audience', audience))
     .unique();
-  return row && row.leadsTo;
 }
 
 /** Makes the former handles lead to a view that has come. */
@@ -43,13 +50,10 @@ export async function addRedirects(ctx: MutationCtx, former: readonly string[], 
 export async function removeRedirects(
   ctx: MutationCtx,
   former: readonly string[],
-  { table, audience }: Pick<Led, 'table' | 'audience'>,
+  led: Pick<Led, 'table' | 'audience'>,
 ): Promise<void> {
   for (const handle of former) {
-    const row = await ctx.db
-      .query('viewRedirects')
-      .withIndex('by_handle', (range) => range.eq('handle', handle).eq('table', table).eq('audience', audience))
-      .unique();
+    const row = await findRedirect(ctx, handle, led);
     if (row) await ctx.db.delete('viewRedirects', row._id);
   }
 }

@@ -6,11 +6,13 @@ import { HANDLE_LEADS_MS, skeletonOf } from '@gigsy/schema';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
 import { endRedirects } from '../privacy/redirects.js';
-import { findProfileById, findProfileRow } from './rows.js';
+import { findProfileById, findProfileRow, handlesAfter } from './rows.js';
 import { type HandleRow, findHandle, leadingSince } from './rowsHandles.js';
 
 /** Handles that one transaction of the retirement goes through. */
 const RETIREMENT_BATCH = 100;
+/** Profiles that one transaction of the collection goes through. */
+const COLLECTED = 500;
 
 /** Records that a profile has a handle. */
 export async function holdHandle(ctx: MutationCtx, profileId: Id<'profiles'>, handle: string): Promise<void> {
@@ -20,10 +22,17 @@ export async function holdHandle(ctx: MutationCtx, profileId: Id<'profiles'>, ha
   else await ctx.db.insert('profileHandles', row);
 }
 
-/** Records the handle of a profile that is older than these records, unless it is there. */
-export async function holdOlderHandle(ctx: MutationCtx, handle: string): Promise<void> {
-  const row = await findProfileRow(ctx, handle);
-  if (row && !(await findHandle(ctx, handle))) await holdHandle(ctx, row._id, handle);
+/**
+ * Records the handles of a batch of profiles after `after` that are older than these records. Returns the handle that it
+ * has reached; null at the end.
+ */
+export async function holdOlderHandles(ctx: MutationCtx, after: string): Promise<string | null> {
+  const handles = await handlesAfter(ctx, after, COLLECTED);
+  for (const handle of handles) {
+    const row = await findProfileRow(ctx, handle);
+    if (row && !(await findHandle(ctx, handle))) await holdHandle(ctx, row._id, handle);
+  }
+  return handles[COLLECTED - 1] ?? null;
 }
 
 /** Gives the profile another handle, which must be free. Returns the fields of its row that follow. */

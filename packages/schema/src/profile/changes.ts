@@ -3,7 +3,6 @@ import * as z from 'zod';
 import { fault } from '../contract/field-code.ts';
 import {
   type ListSection,
-  type ObjectSection,
   type SectionName,
   listSectionNames,
   listSections,
@@ -12,12 +11,10 @@ import {
   sectionNames,
 } from './sections.ts';
 import type { Sections } from './document.ts';
-import { type Changes, withChanges } from './with-changes.ts';
+import type { Changes, NewSections } from './change-types.ts';
+import { withChanges } from './with-changes.ts';
 
-export type { Changes, Patch } from './with-changes.ts';
-
-/** Sections of a new profile: as changes, with a name. */
-export type NewSections = Omit<Changes, 'identity'> & { identity: Sections['identity'] };
+export type { Changes, NewSections, Patch } from './change-types.ts';
 
 /** A patch of the fields of an object section or of an item. */
 export function patchOf(shape: Readonly<Record<string, z.ZodType>>): z.ZodObject {

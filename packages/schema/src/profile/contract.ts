@@ -58,6 +58,15 @@ const shownSectionsSchema = z
   .max(sectionNames.length, 'must name each section once')
   .refine((named) => new Set(named).size === named.length, fault('must name each section once', 'not_unique'));
 
+/** The terms on which people edit their own profiles. */
+const edits = {
+  errors: ['not_found', 'version_conflict', 'too_large'],
+  callers: members,
+  reveals: 'Nothing about others.',
+  rate: { rate: 120, periodMs: 60_000, capacity: 120 },
+  audit: { subject: 'profile', changed: 'the sections that differ' },
+} as const;
+
 export const profileContract = {
   get: query({
     summary:
@@ -96,11 +105,7 @@ export const profileContract = {
     summary: "Changes sections of the caller's own profile, all or none, from the versions the caller read.",
     args: updateArgs,
     result: written,
-    errors: ['not_found', 'version_conflict', 'too_large'],
-    callers: members,
-    reveals: 'Nothing about others.',
-    rate: { rate: 120, periodMs: 60_000, capacity: 120 },
-    audit: { subject: 'profile', changed: 'the sections that differ' },
+    ...edits,
   }),
   drift: driftContract,
   strength: query({
@@ -126,11 +131,7 @@ export const profileContract = {
       "Changes single fields and items of the caller's own profile in the order given, all or none, from the versions the caller read. `ids` has the item's id for each operation, null for one on an object section.",
     args: editArgs,
     result: written.extend({ ids: z.array(z.string().nullable()) }),
-    errors: ['not_found', 'version_conflict', 'too_large'],
-    callers: members,
-    reveals: 'Nothing about others.',
-    rate: { rate: 120, periodMs: 60_000, capacity: 120 },
-    audit: { subject: 'profile', changed: 'the sections that differ' },
+    ...edits,
   }),
   section: query({
     summary:

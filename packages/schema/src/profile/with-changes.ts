@@ -1,15 +1,7 @@
 /** How changes apply to sections: without zod, so that a page can show them before the deployment has answered. */
+import type { Changes } from './change-types.ts';
 import type { Sections } from './document.ts';
-import type { ListSection, ObjectSection } from './sections.ts';
-
-/** A field given replaces, null removes, absent stays. A field that must be there can't be removed. */
-export type Patch<T> = { [F in keyof T]?: undefined extends T[F] ? T[F] | null : T[F] };
-/** Lists are replaced as a whole. An item keeps its row by its id; one without gets a new id. */
-type Replacement<T> = (Omit<T, 'id'> & { id?: string | undefined })[];
-
-export type Changes = { [S in ObjectSection]?: Patch<Sections[S]> | undefined } & {
-  [S in ListSection]?: Replacement<Sections[S][number]> | undefined;
-};
+import type { ObjectSection } from './sections.ts';
 
 /**
  * `sections` after `changes`; the same object for a section that does not change. Checks nothing. `newId` names items that
