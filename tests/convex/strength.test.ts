@@ -1,4 +1,4 @@
-/** The strength of a profile: stored with each change, rewritten only when it differs, and shown to its owner alone. */
+/** The strength of a profile: stored with each change, and shown to its owner alone. write-path.test.ts holds that it is written only when it differs. */
 import { STRENGTH_RULES, type Sections, strengthOf } from '@gigsy/schema';
 import { describe, expect, test } from 'vitest';
 import { api, internal } from '../../convex/_generated/api.js';
@@ -55,15 +55,6 @@ describe('profile.strength', () => {
     const tip = actions.find((action) => action.key === 'languages.first')!;
     await change(ada, { languages: [{ name: 'English' }] });
     expect((await ada.query(api.profile.strength, {}))!.score).toBe(score + tip.gain);
-  });
-
-  test('is written only when it differs', async () => {
-    const d = deployment();
-    const ada = await person(d, 'ada', { sections: SECTIONS });
-    const before = await rows(d);
-    await change(ada, { identity: { headline: 'Writes programs for all engines' } });
-    await ada.mutation(api.privacy.update, { changes: { about: 'owner' }, expected: 1, idempotencyKey: key() });
-    expect(await rows(d)).toEqual(before);
   });
 
   test('is made of the profile where it is not stored, or by older rules', async () => {

@@ -1,5 +1,5 @@
 /** The snapshot of a profile, as each write leaves it: made anew, or taken away once the snapshots of the cohort are retired. */
-import { type OwnProfile, snapshotOf } from '@gigsy/schema';
+import { type OwnProfile, type ReadPhase, snapshotOf } from '@gigsy/schema';
 import { internal } from '../../_generated/api.js';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
@@ -33,7 +33,7 @@ export async function writeSnapshot(
   const { phase } = await placeOf(ctx, { accountId, role: profile.role });
   if (phase === 'retired') return removeSnapshot(ctx, row);
   await ctx.db.patch('users', userId, await fieldsOf(profile, write));
-  await compareSoon(ctx, { _id, accountId, role: profile.role });
+  await compareIfShadowed(ctx, phase, _id);
 }
 
 async function fieldsOf(profile: OwnProfile, write: Write) {
@@ -52,7 +52,9 @@ export async function removeSnapshot(ctx: MutationCtx, row: Doc<'profiles'>): Pr
  * cannot record what they find, and the write need not read all rows.
  */
 export async function compareSoon(ctx: MutationCtx, person: Placed & { _id: Id<'profiles'> }): Promise<void> {
-  const { phase } = await placeOf(ctx, person);
-  if (phase === 'shadow-read')
-    await ctx.scheduler.runAfter(0, internal.profile.cutover.compare, { profile: person._id });
+  await compareIfShadowed(ctx, (await placeOf(ctx, person)).phase, person._id);
+}
+
+async function compareIfShadowed(ctx: MutationCtx, phase: ReadPhase, profile: Id<'profiles'>): Promise<void> {
+  if (phase === 'shadow-read') await ctx.scheduler.runAfter(0, internal.profile.cutover.compare, { profile });
 }

@@ -6,6 +6,7 @@ export { GigsyExperienceList } from './profile/experience-list/experience-list.t
 export { GigsyLanguageList } from './profile/language-list/language-list.ts';
 export { GigsyProfileBaselines } from './profile/profile-baselines/profile-baselines.ts';
 export { GigsyProfileCard } from './profile/profile-card/profile-card.ts';
+export { GigsyProfileEditor } from './profile/profile-editor/profile-editor.ts';
 export { GigsyProfileForm } from './profile/profile-form/profile-form.ts';
 export { GigsyProfileHeader } from './profile/profile-header/profile-header.ts';
 export { GigsyProfileStrength } from './profile/profile-strength/profile-strength.ts';

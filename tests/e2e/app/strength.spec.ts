@@ -20,7 +20,7 @@ test('a step that is followed raises the strength by its points, while the perso
   const headline = page.getByRole('textbox', { name: 'Headline' });
   const score = async () => Number(await strength.getByRole('meter').getAttribute('aria-valuenow'));
   await headline.fill('Short');
-  const step = strength.locator('li', { hasText: 'headline of at least 20 characters' });
+  const step = strength.locator('li', { hasText: 'headline of at least 20 letters' });
   await expect(step).toBeAttached();
   const [before, gain] = [await score(), Number(await step.locator('.gain').textContent())];
   await headline.fill('Builds bridges that hold in any weather');

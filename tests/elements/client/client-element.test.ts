@@ -149,6 +149,14 @@ describe('the baselines', () => {
     await expect(element).to.be.accessible();
   });
 
+  it('say where there is nothing to draw', async () => {
+    const element = await put(new Answers({ ...baselines, days: [] }).client, 'gigsy-profile-baselines');
+    expect([...element.shadowRoot!.querySelectorAll('.meta')].at(-1)!.textContent).to.equal(
+      'Nothing has been counted yet.',
+    );
+    expect(element.shadowRoot!.querySelectorAll('table')).to.have.length(2);
+  });
+
   it('say that nothing was counted yet', async () => {
     const element = await put(new Answers({ upTo: null, roles: [], days: [] }).client, 'gigsy-profile-baselines');
     expect(element.shadowRoot!.textContent).to.contain('Nothing has been counted yet.');

@@ -63,7 +63,7 @@ it('has words for every step and topic of every role, and shows each gain', asyn
 
 it('names the number that a step asks for', async () => {
   const [link] = all(await put(nothing('student')), 'action');
-  expect(link!.textContent).to.equal('Write at least 400 characters about yourself.');
+  expect(link!.textContent).to.equal('Write at least 400 letters about yourself.');
 });
 
 it('tells the page which section and field a step is about, and lets it keep the link from being followed', async () => {

@@ -148,8 +148,45 @@ describe('the score', () => {
   });
 
   test('counts no section that the role is not offered', () => {
-    const mentor = { ...bareSections, mentoring: { about: long(200), capacity: 3 } };
-    expect([score('mentor', mentor), score('student', mentor)]).toEqual([10, 0]);
+    const work = { ...bareSections, volunteering: [{ id: 'v', organisation: 'Club', position: 'Treasurer' }] };
+    expect([score('student', work), score('employer', work)]).toEqual([5, 0]);
+    const paid = { ...bareSections, workExperience: [{ id: 'w', organisation: 'Firm', position: 'Treasurer' }] };
+    expect([score('student', paid), score('employer', paid)]).toEqual([5, 6]);
+  });
+
+  const skills = (count: number, more: object = {}) => ({
+    skills: Array.from({ length: count }, (_, at) => ({ id: `s${at}`, name: `Skill ${at}`, ...more })),
+  });
+
+  test.each<[string, object, number]>([
+    ['a headline of 19 letters', { identity: { displayName: 'Ada', headline: long(19) } }, 0],
+    ['a headline of 20 letters', { identity: { displayName: 'Ada', headline: long(20) } }, 7],
+    ['a text of 49 letters', { about: { text: long(49) } }, 0],
+    ['a text of 50 letters', { about: { text: long(50) } }, 4],
+    ['a text of 199 letters', { about: { text: long(199) } }, 4],
+    ['a text of 200 letters', { about: { text: long(200) } }, 9],
+    ['a text of 400 letters', { about: { text: long(400) } }, 14],
+    ['one skill', skills(1), 2],
+    ['three skills', skills(3), 6],
+    ['six skills', skills(6), 10],
+    ['one skill six times', skills(6, { name: 'Rust' }), 2],
+    ['two skills with levels', skills(2, { level: 3 }), 2],
+    ['three skills with levels', skills(3, { level: 3 }), 10],
+    ['three skills with years', skills(3, { years: 1 }), 11],
+    ['three skills without a year of practice', skills(3, { years: 0 }), 6],
+    ['a project of 99 letters', { projects: [{ id: 'p', name: 'P', description: long(99) }] }, 4],
+    [
+      'a project of 100 letters',
+      { projects: [{ id: 'p', name: 'P', description: long(60), highlights: [long(40)] }] },
+      9,
+    ],
+    [
+      'a project with evidence',
+      { projects: [{ id: 'p', name: 'P', keywords: ['Rust'], url: 'https://a.example' }] },
+      11,
+    ],
+  ])('of a student with %s', (_, sections, points) => {
+    expect(score('student', { ...bareSections, ...sections })).toBe(points);
   });
 });
 

@@ -1,4 +1,5 @@
 /** The pages of the app. A further page is its template in `examples/hub/app/pages/` and a line here. */
+import { receiveAccount, showAccount } from './account.ts';
 import { showHome, showSignIn } from './home.ts';
 import { showMe } from './me.ts';
 import { showBaselines } from './operations.ts';
@@ -37,6 +38,14 @@ export const pages: readonly Page[] = [
     navigation: 'main',
     script: true,
     show: () => ({ values: {} }),
+  },
+  {
+    path: '/me/account',
+    name: 'account',
+    for: 'people',
+    navigation: 'main',
+    show: showAccount,
+    receive: receiveAccount,
   },
   {
     path: '/operations/baselines',

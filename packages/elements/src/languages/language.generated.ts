@@ -3,6 +3,7 @@ import type { Table } from '../localization/terms.ts';
 import type { words as client } from '../client/words.ts';
 import type { words as operationsCutoverStatus } from '../operations/cutover-status/words.ts';
 import type { words as profileProfileBaselines } from '../profile/profile-baselines/words.ts';
+import type { words as profileProfileEditor } from '../profile/profile-editor/words.ts';
 import type { words as profileProfileForm } from '../profile/profile-form/words.ts';
 import type { words as profileProfileStrength } from '../profile/profile-strength/words.ts';
 import type { words as profileSkillMatrix } from '../profile/skill-matrix/words.ts';
@@ -21,6 +22,7 @@ export interface Rooms {
   };
   profile: {
     'profile/profile-baselines': () => Promise<{ words: typeof profileProfileBaselines.en }>;
+    'profile/profile-editor': () => Promise<{ words: typeof profileProfileEditor.en }>;
     'profile/profile-form': () => Promise<{ words: typeof profileProfileForm.en }>;
     'profile/profile-strength': () => Promise<{ words: typeof profileProfileStrength.en }>;
     'profile/skill-matrix': () => Promise<{ words: typeof profileSkillMatrix.en }>;

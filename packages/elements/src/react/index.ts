@@ -9,6 +9,7 @@ export { ExperienceList } from './experience-list.ts';
 export { LanguageList } from './language-list.ts';
 export { ProfileBaselines } from './profile-baselines.ts';
 export { ProfileCard } from './profile-card.ts';
+export { ProfileEditor } from './profile-editor.ts';
 export { ProfileForm } from './profile-form.ts';
 export { ProfileHeader } from './profile-header.ts';
 export { ProfileStrength } from './profile-strength.ts';

@@ -51,7 +51,11 @@ export class GigsyProfileBaselines extends ClientElement<Baselines> {
 
   #renderChart(title: string, draw: (figures: Figures) => TemplateResult, figures: Figures): TemplateResult {
     return html`<div part="title" class="title" role="heading" aria-level=${this.innerLevel}>${title}</div>
-      <div part="chart" aria-hidden="true">${draw(figures)}</div>
+      ${figures.rows.length > 0 ? this.#renderFigures(title, draw, figures) : html`<p class="meta">${this.#words.none}</p>`}`;
+  }
+
+  #renderFigures(title: string, draw: (figures: Figures) => TemplateResult, figures: Figures): TemplateResult {
+    return html`<div part="chart" aria-hidden="true">${draw(figures)}</div>
       <details part="table">
         <summary aria-label="${this.#words.table}: ${title}">${this.#words.table}</summary>
         ${table(figures, title)}

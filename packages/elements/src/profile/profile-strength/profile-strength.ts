@@ -1,6 +1,6 @@
 /** The strength of the person's own profile, and the next steps that raise it. */
 import { type CSSResultGroup, type PropertyDeclarations, type TemplateResult, html } from 'lit';
-import type { Strength, StrengthAction } from '@gigsy/schema';
+import type { SectionName, Strength, StrengthAction } from '@gigsy/schema';
 import type { Gigsy } from '@gigsy/sdk';
 import type { WatchObserver } from '@gigsy/sdk/reader';
 import { ClientElement } from '../../client/client-element.ts';
@@ -16,7 +16,7 @@ const GRADES = [40, 60, 80, MOST];
 const SHOWN = 3;
 
 /** The person has chosen a step: its section, and the field in it unless an entry is to be added. Does not bubble. */
-export type EditEvent = CustomEvent<{ section: string; field?: string }>;
+export type EditEvent = CustomEvent<{ section: SectionName; field?: string }>;
 
 /**
  * @summary The strength of the signed-in person's own profile: a score, the topics that it comes from, and the next steps with

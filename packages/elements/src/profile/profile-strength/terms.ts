@@ -1,7 +1,10 @@
 /** The words for the strength of a profile. A table that lacks a term does not compile. */
 import type { StepKey, StrengthFactor } from '@gigsy/schema';
 
-/** Steps whose tip names a number: of characters as readers see them, of entries or of terms. */
+/**
+ * Steps whose tip names a number: of entries, of terms, or of letters. The rules count every character that readers see, and no
+ * space; as many letters are always enough.
+ */
 type Counted =
   | 'headline.written'
   | 'about.written'
