@@ -78,7 +78,8 @@ const OF_FORMS = /^packages\/elements\/dist\/(writing|client|.+-(form|editor|str
  * Text that must not stand in any file that an element loads to show a profile: other storeys' libraries, and code that
  * edits.
  */
-const FORBIDDEN = /(^|\/)node_modules\/(convex|@clerk|zod)\/|^packages\/elements\/dist\/(writing|client|.+-(form|editor))\//;
+const FORBIDDEN =
+  /(^|\/)node_modules\/(convex|@clerk|zod)\/|^packages\/elements\/dist\/(writing|client|.+-(form|editor))\//;
 
 export function readManifest(): Manifest {
   return JSON.parse(readFileSync(path.join(embedFolder, 'manifest.json'), 'utf8')) as Manifest;

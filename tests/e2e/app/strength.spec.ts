@@ -28,6 +28,16 @@ test('a step that is followed raises the strength by its points, while the perso
   expect(await score()).toBe(before + gain);
 });
 
+test('a step leads to its field in the editor', async ({ page }) => {
+  await signInAs(page, hub.addresses, 'demo_ines');
+  const editor = page.locator('gigsy-profile-editor');
+  const step = page.locator('gigsy-profile-strength').getByRole('link', { name: /letters about yourself/ });
+  await step.click();
+  await expect(editor.locator('textarea:focus')).toBeVisible();
+  await editor.locator('textarea:focus').fill('Pumps, pipes and the water in them. '.repeat(14));
+  await expect(step).toHaveCount(0);
+});
+
 test('an operator sees figures of all profiles, with their tables; anybody else has no such page', async ({ page }) => {
   await signInAs(page, hub.addresses, 'demo_noor');
   await page.getByRole('link', { name: 'Figures' }).click();
