@@ -21,6 +21,7 @@ const purposes: Record<string, string> = {
   accounts: 'who calls, and whether the owner may be seen',
   profiles: 'object sections, links, versions, settings',
   users: 'the snapshot and its hash',
+  flags: 'the phase of the cutover',
   profileViews: 'what the public and members see',
   viewRedirects: 'former handles that lead to the views',
   profileHandles: 'who has or had a handle',
