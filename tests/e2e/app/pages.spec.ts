@@ -25,6 +25,7 @@ const PAGES: [path: string, subject?: string][] = [
   ['/me'],
   ['/people/ada', 'demo_ada'],
   ['/me', 'demo_ada'],
+  ['/me/account', 'demo_ada'],
   ['/me/preview?as=public', 'demo_ada'],
   ['/me/preview?as=member', 'demo_tomas'],
 ];

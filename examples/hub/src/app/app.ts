@@ -3,7 +3,7 @@
  * page of this origin gets the person's token from `/session/token` and hands it to the SDK.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createGigsy } from '@gigsy/sdk';
+import { type OwnProfile, createGigsy } from '@gigsy/sdk';
 import { ownHost } from '../own-origin.ts';
 import { isRead, sendFile } from '../static-files.ts';
 import { languageOf, textsOf, wordIn } from './language-choice.ts';
@@ -28,14 +28,16 @@ export function appSite(site: AppSite) {
     const language = languageOf(request, url);
     const texts = wordsOf[language];
     const say = (name: string) => wordIn(texts, name);
-    const visit = { request, site, sessions, url, language, texts, say, subject, handle: '' };
     const gigsy = createGigsy({
       url: site.addresses.convex,
       ...(subject !== undefined && { auth: { getToken: () => site.token(subject) } }),
     });
-    if (/^\/session(\/|$)/.test(url.pathname)) return answerSession({ ...visit, gigsy }, response);
+    let mine: Promise<OwnProfile | null> | undefined;
+    const own = () => (mine ??= subject === undefined ? Promise.resolve(null) : gigsy.profile.mine());
     const { page, handle } = pageAt(url.pathname, subject);
-    await respond(page, { ...visit, gigsy, handle }, response);
+    const visit = { request, site, sessions, url, language, texts, say, subject, handle, gigsy, own };
+    if (/^\/session(\/|$)/.test(url.pathname)) return answerSession(visit, response);
+    await respond(page, visit, response);
   };
 }
 

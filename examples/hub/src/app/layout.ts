@@ -11,11 +11,12 @@ import type { Shown, Visit } from './visit.ts';
 const OWN_NAMES = { en: 'English', es: 'Español', ar: 'العربية' } as const;
 
 /** The whole page as HTML. Templates are read anew each time, so that a change to one shows without a new start. */
-export function renderPage(page: Page, visit: Visit, shown: Shown): string {
+export async function renderPage(page: Page, visit: Visit, shown: Shown): Promise<string> {
   const read = (file: string) => readFileSync(join(visit.site.sources, file), 'utf8');
   const name = shown.template ?? page.name;
   const content = fill(read(`pages/${name}.html`), { ...visit.texts, ...shown.values }, name);
-  return fill(read('layout.html'), { ...frameOf(page, visit, shown), content }, 'layout').markup;
+  return fill(read('layout.html'), { ...frameOf(page, visit, shown), account: await account(visit), content }, 'layout')
+    .markup;
 }
 
 function frameOf(page: Page, visit: Visit, shown: Shown) {
@@ -37,7 +38,6 @@ function frameOf(page: Page, visit: Visit, shown: Shown) {
     reads: page.reads ?? 'public',
     session: subject === undefined ? 'out' : 'in',
     navigation: navigation(page, visit),
-    account: subject === undefined ? signedOut(visit) : signedIn(visit),
     languages: languages(visit, url),
   };
 }
@@ -53,12 +53,14 @@ function navigation(current: Page, { subject, say }: Visit): Html {
   )}`;
 }
 
-function signedOut({ say }: Visit): Html {
-  return html`<a href="/#sign-in">${say('nav.signIn')}</a> <a class="button small" href="/sign-up">${say('nav.signUp')}</a>`;
-}
-
-function signedIn({ say }: Visit): Html {
-  return html`<button type="button" class="quiet small" id="sign-out">${say('nav.signOut')}</button>`;
+/** The signed-in person, or the ways in. A person whose profile cannot be read still finds the way out. */
+async function account({ subject, say, own }: Visit): Promise<Html> {
+  if (subject === undefined)
+    return html`<a href="/#sign-in">${say('nav.signIn')}</a>
+      <a class="button small" href="/sign-up">${say('nav.signUp')}</a>`;
+  const profile = await own().catch(() => null);
+  return html`${profile && html`<a class="self" href="/people/${profile.handle}"><bdi>${profile.sections.identity.displayName}</bdi></a>`}
+    <button type="button" class="quiet small" id="sign-out">${say('nav.signOut')}</button>`;
 }
 
 function languages({ language }: Visit, url: URL): Html {

@@ -4,8 +4,8 @@ import { takeNotes } from './import-notes.ts';
 import type { Answer, Visit } from './visit.ts';
 
 export async function showMe(visit: Visit): Promise<Answer> {
-  const { gigsy, subject, say, site, language } = visit;
-  const own = await gigsy.profile.mine();
+  const { subject, say, site, language } = visit;
+  const own = await visit.own();
   if (!own) return { redirect: '/sign-up' };
   const notes = takeNotes(subject!);
   const welcome =

@@ -1,4 +1,5 @@
 /** The pages of the app. A further page is its template in `examples/hub/app/pages/` and a line here. */
+import { receiveAccount, showAccount } from './account.ts';
 import { showHome, showSignIn } from './home.ts';
 import { showMe } from './me.ts';
 import { showPerson } from './person-page.ts';
@@ -29,6 +30,14 @@ export const pages: readonly Page[] = [
   { path: '/sign-up', name: 'sign-up', show: showSignUp, receive: receiveSignUp },
   { path: '/people/{handle}', name: 'person', reads: 'person', show: showPerson },
   { path: '/me', name: 'me', for: 'people', navigation: 'main', script: true, show: showMe },
+  {
+    path: '/me/account',
+    name: 'account',
+    for: 'people',
+    navigation: 'main',
+    show: showAccount,
+    receive: receiveAccount,
+  },
   { path: '/me/preview', name: 'preview', for: 'people', show: showPreview },
 ];
 

@@ -10,8 +10,8 @@ import type { Answer, Visit } from './visit.ts';
 const MEMBERS = ['sam', 'ines'].map(subjectOf);
 
 export async function showPreview(visit: Visit): Promise<Answer> {
-  const { gigsy, url, say } = visit;
-  const own = await gigsy.profile.mine();
+  const { url, say } = visit;
+  const own = await visit.own();
   if (!own) return { redirect: '/sign-up' };
   const asMember = url.searchParams.get('as') === 'member';
   const profile = await (asMember ? readAsMember(visit, own.handle) : readAsPublic(visit, own.handle));

@@ -17,7 +17,7 @@ export async function respond(page: Page, visit: Visit, response: ServerResponse
   if ('redirect' in answer)
     return void response.writeHead(answer.isLasting ? 308 : 303, { ...headers, location: answer.redirect }).end();
   const { status = 200 } = answer;
-  const body = renderPage(page, visit, answer);
+  const body = await renderPage(page, visit, answer);
   if (status === 200 && subject === undefined && !isForm) return send(request, response, body, headers);
   // Never compressed, and never kept: it may be about one person.
   response.writeHead(status, { ...headers, 'cache-control': 'private, no-store' });

@@ -25,7 +25,7 @@ interface Resume {
 const UNFILLED: Filled = { role: 'student', name: '', handle: '' };
 
 export async function showSignUp(visit: Visit): Promise<Answer> {
-  if (visit.subject !== undefined && (await visit.gigsy.profile.mine())) return { redirect: '/me' };
+  if (visit.subject !== undefined && (await visit.own())) return { redirect: '/me' };
   return { canonical: `${visit.site.addresses.app}/sign-up`, ...page(visit, UNFILLED, {}) };
 }
 

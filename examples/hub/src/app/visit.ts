@@ -1,6 +1,6 @@
 /** One request to the app, as its pages see it. */
 import type { IncomingMessage } from 'node:http';
-import type { FieldError, Gigsy } from '@gigsy/sdk';
+import type { FieldError, Gigsy, OwnProfile } from '@gigsy/sdk';
 import type { Addresses } from '../addresses.ts';
 import type { Language } from '../languages.ts';
 import type { Html, Values } from '../template.ts';
@@ -35,6 +35,8 @@ export interface Visit {
   handle: string;
   /** A client that is signed in as the visitor, or anonymous. */
   gigsy: Gigsy;
+  /** The signed-in person's own profile, read once; null without one. */
+  own(): Promise<OwnProfile | null>;
 }
 
 /** A page answers with the values of its template, or with another place to go to. */
