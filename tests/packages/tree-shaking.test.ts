@@ -20,7 +20,7 @@ const OTHERS = new RegExp(
 const FORM_OTHERS = new RegExp(
   `/(${publishedElements()
     .filter((name) => !name.endsWith('-form'))
-    .join('|')})[/.]|node_modules/(convex|zod|@clerk)/|country-codes|/words/(?!en)`,
+    .join('|')})[/.]|node_modules/(convex|zod|@clerk)/|(country|currency)-codes|/words/(?!en)`,
 );
 const REACT = /\/dist\/react\/|node_modules\/(@lit\/)?react\//;
 

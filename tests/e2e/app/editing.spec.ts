@@ -68,6 +68,8 @@ test('two who work on different entries of a list are not asked, and both are st
   await first.keyboard.type('From the first window');
   await expect(first.locator('gigsy-profile-editor')).toHaveAttribute('status', 'saved');
   await second.context().setOffline(false);
+  // A save that was under way without connection is tried again after a wait.
+  await expect(second.locator('gigsy-profile-editor')).toHaveAttribute('status', 'saved', { timeout: 15_000 });
   for (const page of [first, second])
     for (const words of ['From the first window', 'From the second window'])
       await expect(skills(page).getByRole('button', { name: words, exact: true })).toBeVisible();

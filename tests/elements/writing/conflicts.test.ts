@@ -185,6 +185,20 @@ describe('two windows of one person', () => {
   });
 });
 
+it('a change elsewhere that is heard of while a save is under way is no failure', async () => {
+  const desk = new Desk(ada);
+  const form = await formAt(desk, { live: true });
+  let answer = () => {};
+  desk.writeTroubles.push({ until: new Promise((resolve) => (answer = resolve)) });
+  await type(form, 'headline', 'Here');
+  const saved = form.save();
+  desk.change({ pronouns: 'they/them' });
+  await settled(form);
+  answer();
+  expect(await saved).to.equal(true);
+  expect(desk.mine!.sections.identity).to.include({ headline: 'Here', pronouns: 'they/them' });
+});
+
 describe('undo', () => {
   it('after a save restores the earlier values, and can be undone itself', async () => {
     const desk = new Desk(ada);

@@ -119,7 +119,7 @@ export abstract class Saver {
       } catch (thrown) {
         const error = asGigsyError(thrown);
         if (scope !== this.scope) return false;
-        const again = error.code === 'version_conflict' && round <= ROUNDS && (await this.#reread(store));
+        const again = error.code === 'version_conflict' && round <= ROUNDS && (await this.#catchUp(store, request));
         if (!again) return this.#refused(error, by, change);
       }
     }
@@ -141,11 +141,13 @@ export abstract class Saver {
     this.options.changed();
   }
 
-  async #reread(store: Store): Promise<boolean> {
+  /** True once the copy stands on a later version than the request did: a watch may have brought it while the request was on its way. */
+  async #catchUp(store: Store, { expected }: PendingRequest): Promise<boolean> {
+    if (this.copy && this.copy.version > expected) return true;
     const later = await store.read(AbortSignal.timeout(10_000)).catch(() => null);
-    if (!this.copy || !later || later.version <= this.copy.version) return false;
-    this.copy = rebased(this.copy, later, sentBy(this.pending));
-    return true;
+    if (!this.copy || !later) return false;
+    if (later.version > this.copy.version) this.copy = rebased(this.copy, later, sentBy(this.pending));
+    return this.copy.version > expected;
   }
 
   #written({ values }: PendingRequest, base: Values, version: number): boolean {
