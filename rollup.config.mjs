@@ -67,6 +67,24 @@ function embed() {
   };
 }
 
+/**
+ * The editor beside a card, as a partner's bundler ships them with Lit in full: what the size gate measures of elements that
+ * edit. No page loads it.
+ */
+function editing() {
+  const element = (name) => `packages/elements/dist/profile/${name}/${name}.define.js`;
+  return {
+    input: { card: element('profile-card'), editor: element('profile-editor') },
+    output: {
+      dir: 'dist/editing',
+      format: 'es',
+      entryFileNames: '[name].js',
+      chunkFileNames: 'chunks/[name]-[hash:7].js',
+    },
+    plugins: [resolve, minifyTemplates(), minify, manifest({ root, version })],
+  };
+}
+
 /** The scripts of one folder's pages, with the code that they share in chunks. */
 function scriptsOf(folder, files) {
   const name = (file) => path.basename(file, '.ts').replace('.page', '');
@@ -83,6 +101,6 @@ function scriptsOf(folder, files) {
 }
 
 export default [
-  ...(existsSync('packages/elements/dist/embed.js') ? [embed()] : []),
+  ...(existsSync('packages/elements/dist/embed.js') ? [embed(), editing()] : []),
   ...[...pageFolders()].map(([folder, files]) => scriptsOf(folder, files)),
 ];

@@ -1,44 +1,17 @@
-/** Edits item by item: their effects, refusals and conflicts, and the rows that they touch. */
-import { MAX_REMOVED, RESTORABLE_MS } from '@gigsy/schema';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+/** Edits item by item: their effects, refusals and conflicts. */
+import { beforeEach, describe, expect, test } from 'vitest';
 import { api, internal } from '../../convex/_generated/api.js';
-import { type Caller, type Deployment, deployment, key, person, refusalOf } from './deployment.ts';
+import { key, refusalOf } from './deployment.ts';
+import { type Edited, edited, send } from './edited.ts';
 
-let d: Deployment;
-let ada: Caller;
+let at: Edited;
 beforeEach(async () => {
-  d = deployment();
-  ada = await person(d, 'ada', {
-    sections: {
-      skills: ['a', 'b', 'c', 'd'].map((id) => ({ id, name: `Skill ${id}` })),
-      links: [{ id: 'site', label: 'Site', url: 'https://a.example' }],
-    },
-  });
+  at = await edited();
 });
-afterEach(() => {
-  vi.useRealTimers();
-});
-
-type Operations = Parameters<typeof send>[1];
-function send(caller: Caller, operations: Record<string, unknown>[], expected: Record<string, number>) {
-  return caller.mutation(api.profile.edit, { operations, expected, idempotencyKey: key() } as never);
-}
-
-/** From the versions of now. */
-async function edit(...operations: Operations) {
-  const { versions } = (await ada.query(api.profile.mine, {}))!;
-  const named = [...new Set(operations.map(({ section }) => section as 'skills'))];
-  return send(ada, operations, Object.fromEntries(named.map((section) => [section, versions[section]])));
-}
-
-const skills = async () => (await ada.query(api.profile.mine, {}))!.sections.skills;
-const order = async () => (await skills()).map(({ id }) => id).join('');
-const rowsOfSkills = () => d.t.run((ctx) => ctx.db.query('profileSkills').collect());
-const removed = () => ada.query(api.profile.removed, {});
 
 describe('operations', () => {
   test('apply in their order, each to the result of the one before', async () => {
-    const answer = await edit(
+    const answer = await at.edit(
       { op: 'set', section: 'identity', fields: { headline: 'New', pronouns: 'she/her' } },
       { op: 'add', section: 'skills', item: { id: 'e', name: 'Skill e' }, at: 1 },
       { op: 'change', section: 'skills', id: 'e', fields: { level: 4 } },
@@ -46,12 +19,12 @@ describe('operations', () => {
       { op: 'remove', section: 'skills', id: 'c' },
       { op: 'add', section: 'skills', item: { name: 'Nameless' } },
     );
-    expect(await order()).toMatch(/^ebda[0-9a-f]{16}$/);
-    expect((await skills())[0]).toEqual({ id: 'e', name: 'Skill e', level: 4 });
+    expect(await at.order()).toMatch(/^ebda[0-9a-f]{16}$/);
+    expect((await at.mine()).sections.skills[0]).toEqual({ id: 'e', name: 'Skill e', level: 4 });
     expect(answer).toMatchObject({ handle: 'ada', versions: { identity: 2, skills: 2, links: 1 } });
     expect(answer.ids.slice(0, 5)).toEqual([null, 'e', 'e', 'a', 'c']);
-    expect(answer.ids[5]).toBe((await skills())[4]!.id);
-    expect((await ada.query(api.profile.mine, {}))!.sections.identity).toMatchObject({
+    expect(answer.ids[5]).toBe((await at.mine()).sections.skills[4]!.id);
+    expect((await at.mine()).sections.identity).toMatchObject({
       displayName: 'Person ada',
       headline: 'New',
       pronouns: 'she/her',
@@ -59,18 +32,18 @@ describe('operations', () => {
   });
 
   test('on a list without a table of its own work alike', async () => {
-    await edit(
+    await at.edit(
       { op: 'add', section: 'links', item: { id: 'blog', label: 'Blog', url: 'https://b.example' }, at: 0 },
       { op: 'remove', section: 'links', id: 'site' },
     );
-    await edit({ op: 'restore', section: 'links', id: 'site' });
-    expect((await ada.query(api.profile.mine, {}))!.sections.links.map(({ id }) => id)).toEqual(['blog', 'site']);
+    await at.edit({ op: 'restore', section: 'links', id: 'site' });
+    expect((await at.mine()).sections.links.map(({ id }) => id)).toEqual(['blog', 'site']);
   });
 
   test('take a field away with null, and leave an item alone that none of them names', async () => {
-    await edit({ op: 'change', section: 'skills', id: 'b', fields: { level: 2, keywords: ['x'] } });
-    await edit({ op: 'change', section: 'skills', id: 'b', fields: { level: null } });
-    expect(await skills()).toEqual([
+    await at.edit({ op: 'change', section: 'skills', id: 'b', fields: { level: 2, keywords: ['x'] } });
+    await at.edit({ op: 'change', section: 'skills', id: 'b', fields: { level: null } });
+    expect((await at.mine()).sections.skills).toEqual([
       { id: 'a', name: 'Skill a' },
       { id: 'b', name: 'Skill b', keywords: ['x'] },
       { id: 'c', name: 'Skill c' },
@@ -79,7 +52,7 @@ describe('operations', () => {
   });
 
   test('that come to nothing write nothing and raise no version', async () => {
-    const answer = await edit(
+    const answer = await at.edit(
       { op: 'move', section: 'skills', id: 'a', to: 3 },
       { op: 'move', section: 'skills', id: 'a', to: 0 },
       { op: 'change', section: 'skills', id: 'b', fields: { name: 'Skill b' } },
@@ -89,7 +62,7 @@ describe('operations', () => {
 
   test('apply all or none: one fault refuses the call, and every fault is named with its code', async () => {
     const refused = await refusalOf(
-      edit(
+      at.edit(
         { op: 'set', section: 'about', fields: { text: 'Not written' } },
         { op: 'change', section: 'skills', id: 'none', fields: { level: 1 } },
         { op: 'add', section: 'skills', item: { id: 'a', name: 'Twice' }, at: 9 },
@@ -107,19 +80,19 @@ describe('operations', () => {
       ['operations.4.id', 'not_unique'],
       ['operations.5.id', 'not_found'],
     ]);
-    expect((await ada.query(api.profile.mine, {}))!.sections.about).toEqual({});
+    expect((await at.mine()).sections.about).toEqual({});
   });
 
   test('cannot make a list longer than its bound', async () => {
     const links = Array.from({ length: 20 }, (_, index) => ({ label: `L${index}`, url: 'https://a.example' }));
-    const refused = await refusalOf(edit(...links.map((item) => ({ op: 'add', section: 'links', item }))));
+    const refused = await refusalOf(at.edit(...links.map((item) => ({ op: 'add', section: 'links', item }))));
     expect(refused.fields!.map(({ path, code }) => [path, code])).toEqual([['operations.19', 'too_many']]);
   });
 
   test('are checked against the schema of their section, all faults at once', async () => {
     const refused = await refusalOf(
       send(
-        ada,
+        at.ada,
         [
           { op: 'set', section: 'identity', fields: { displayName: null, headline: 'x'.repeat(201), nonsense: 1 } },
           { op: 'add', section: 'skills', item: { level: 9 } },
@@ -157,13 +130,13 @@ describe('a conflict', () => {
     (await refusalOf(call)) as unknown as { code: string; conflicts?: unknown };
 
   test('of an edit names the version of now and what would become other than it is', async () => {
-    await edit(
+    await at.edit(
       { op: 'set', section: 'identity', fields: { headline: 'Theirs', pronouns: 'they/them' } },
       { op: 'remove', section: 'skills', id: 'b' },
       { op: 'change', section: 'skills', id: 'c', fields: { level: 3 } },
     );
     const stale = send(
-      ada,
+      at.ada,
       [
         { op: 'set', section: 'identity', fields: { headline: 'Mine', pronouns: 'they/them', location: null } },
         { op: 'remove', section: 'skills', id: 'b' },
@@ -186,18 +159,18 @@ describe('a conflict', () => {
         { section: 'skills', version: 2, fields: ['b', 'd'] },
       ],
     });
-    expect((await ada.query(api.profile.mine, {}))!.sections.about).toEqual({});
+    expect((await at.mine()).sections.about).toEqual({});
   });
 
   test('of an update names fields, and items of another content or place, or that would go', async () => {
-    await edit({ op: 'change', section: 'skills', id: 'c', fields: { level: 3 } });
+    await at.edit({ op: 'change', section: 'skills', id: 'c', fields: { level: 3 } });
     const update = (changes: object, expected: object) =>
-      ada.mutation(api.profile.update, { changes, expected, idempotencyKey: key() } as never);
+      at.ada.mutation(api.profile.update, { changes, expected, idempotencyKey: key() } as never);
     const [a, b, c] = ['a', 'b', 'c'].map((id) => ({ id, name: `Skill ${id}` }));
     expect(await conflictOf(update({ skills: [a, c, b, { name: 'New' }] }, { skills: 1 }))).toMatchObject({
       conflicts: [{ section: 'skills', version: 2, fields: ['b', 'c', 'd'] }],
     });
-    await edit({ op: 'set', section: 'identity', fields: { headline: 'Theirs' } });
+    await at.edit({ op: 'set', section: 'identity', fields: { headline: 'Theirs' } });
     expect(
       await conflictOf(update({ identity: { headline: 'Theirs', displayName: 'Mine' } }, { identity: 1, about: 1 })),
     ).toMatchObject({ conflicts: [{ section: 'identity', version: 2, fields: ['displayName'] }] });
@@ -205,7 +178,7 @@ describe('a conflict', () => {
 
   test('of privacy settings names the settings', async () => {
     const choose = (changes: object, expected: number) =>
-      ada.mutation(api.privacy.update, { changes, expected, idempotencyKey: key() } as never);
+      at.ada.mutation(api.privacy.update, { changes, expected, idempotencyKey: key() } as never);
     await choose({ about: 'owner' }, 1);
     expect(await conflictOf(choose({ about: 'owner', skills: 'owner', links: null }, 1))).toMatchObject({
       conflicts: [{ section: 'settings', version: 2, fields: ['skills'] }],
@@ -213,159 +186,19 @@ describe('a conflict', () => {
   });
 });
 
-describe('removed items', () => {
-  test('can be restored for 30 days, at the end of their list, the last removed named first', async () => {
-    vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2031, 4, 1) });
-    await edit({ op: 'remove', section: 'skills', id: 'b' });
-    vi.setSystemTime(Date.now() + 1000);
-    await edit({ op: 'remove', section: 'links', id: 'site' });
-    const found = await removed();
-    expect(found.map(({ section, item }) => [section, item.id])).toEqual([
-      ['links', 'site'],
-      ['skills', 'b'],
-    ]);
-    expect(found[1]).toMatchObject({ item: { id: 'b', name: 'Skill b' } });
-    expect(found[0]!.restorableUntil - found[0]!.removedAt).toBe(RESTORABLE_MS);
-    vi.setSystemTime(found[1]!.restorableUntil - 1);
-    expect((await edit({ op: 'restore', section: 'skills', id: 'b' })).ids).toEqual(['b']);
-    expect(await order()).toBe('acdb');
-    expect((await removed()).map(({ item }) => item.id)).toEqual(['site']);
-    vi.setSystemTime(found[0]!.restorableUntil);
-    expect((await refusalOf(edit({ op: 'restore', section: 'links', id: 'site' }))).fields).toMatchObject([
-      { path: 'operations.0.id', code: 'not_found' },
-    ]);
-    await d.t.mutation(internal.profile.removals.expire, {});
-    expect(await removed()).toEqual([]);
-  });
-
-  test('can be restored by the call that removes them, and come from updates of whole lists too', async () => {
-    await edit({ op: 'remove', section: 'skills', id: 'a' }, { op: 'restore', section: 'skills', id: 'a' });
-    expect([await order(), await removed()]).toEqual(['bcda', []]);
-    const update = (ids: string[], expected: number) =>
-      ada.mutation(api.profile.update, {
-        changes: { skills: ids.map((id) => ({ id, name: `Skill ${id}` })) },
-        expected: { skills: expected },
-        idempotencyKey: key(),
-      });
-    await update(['b', 'd'], 2);
-    expect((await removed()).map(({ item }) => item.id)).toEqual(['a', 'c']);
-    await update(['b', 'd', 'c'], 3);
-    expect((await removed()).map(({ item }) => item.id)).toEqual(['a']);
-  });
-
-  test('are at most a hundred of a profile, the oldest going first', async () => {
-    const many = Array.from({ length: 70 }, (_, index) => ({ id: `n${index}`, name: `N ${index}` }));
-    for (const part of ['x', 'y']) {
-      const items = many.map(({ id, name }) => ({ id: `${part}${id}`, name }));
-      await edit(...items.map((item) => ({ op: 'add', section: 'skills', item })));
-      await edit(...items.map(({ id }) => ({ op: 'remove', section: 'skills', id })));
-    }
-    const found = await removed();
-    expect(found).toHaveLength(MAX_REMOVED);
-    expect([found[0]!.item.id, found.at(-1)!.item.id]).toEqual(['yn69', 'xn40']);
-    expect(await d.t.run(async (ctx) => (await ctx.db.query('profileRemovedItems').collect()).length)).toBe(
-      MAX_REMOVED,
-    );
-  });
-
-  test('are their owner’s alone', async () => {
-    await edit({ op: 'remove', section: 'skills', id: 'b' });
-    const ben = await person(d, 'ben');
-    expect(await ben.query(api.profile.removed, {})).toEqual([]);
-    expect((await refusalOf(send(ben, [{ op: 'restore', section: 'skills', id: 'b' }], { skills: 1 }))).code).toBe(
-      'invalid_argument',
-    );
-  });
-});
-
 test('one section is read with the version to change it from', async () => {
-  await edit({ op: 'move', section: 'skills', id: 'd', to: 0 });
-  expect(await ada.query(api.profile.section, { section: 'skills' })).toEqual({
+  await at.edit({ op: 'move', section: 'skills', id: 'd', to: 0 });
+  expect(await at.ada.query(api.profile.section, { section: 'skills' })).toEqual({
     section: 'skills',
     version: 2,
     value: ['d', 'a', 'b', 'c'].map((id) => ({ id, name: `Skill ${id}` })),
   });
-  expect(await ada.query(api.profile.section, { section: 'mentoring' })).toEqual({
+  expect(await at.ada.query(api.profile.section, { section: 'mentoring' })).toEqual({
     section: 'mentoring',
     version: 1,
     value: {},
   });
-  await d.t.mutation(internal.profile.accounts.grantRole, { subject: 'user_bare', role: 'mentor' });
-  expect(await d.as('user_bare').query(api.profile.section, { section: 'links' })).toBeNull();
-  expect(await d.as('user_bare').query(api.profile.removed, {})).toEqual([]);
-});
-
-describe('the rows of a list', () => {
-  const written = async (call: () => Promise<unknown>) => {
-    const before = new Map((await rowsOfSkills()).map((row) => [row._id, JSON.stringify(row)]));
-    await call();
-    const after = await rowsOfSkills();
-    return after.filter((row) => before.get(row._id) !== JSON.stringify(row)).map(({ id }) => id);
-  };
-
-  test('are written one by one: a move, an addition in between and a change write one row each', async () => {
-    expect(await written(() => edit({ op: 'move', section: 'skills', id: 'd', to: 1 }))).toEqual(['d']);
-    expect(await written(() => edit({ op: 'add', section: 'skills', item: { id: 'e', name: 'E' }, at: 2 }))).toEqual([
-      'e',
-    ]);
-    expect(await written(() => edit({ op: 'change', section: 'skills', id: 'b', fields: { level: 1 } }))).toEqual([
-      'b',
-    ]);
-    expect(await written(() => edit({ op: 'remove', section: 'skills', id: 'c' }))).toEqual([]);
-    expect(await order()).toBe('adeb');
-  });
-
-  test('keep their order however often items move to the same place', async () => {
-    for (let turn = 0; turn < 120; turn += 1)
-      await edit({ op: 'move', section: 'skills', id: turn % 2 ? 'c' : 'd', to: 1 });
-    expect(await order()).toBe('acdb');
-    const orders = (await rowsOfSkills()).map((row) => row.order);
-    expect(new Set(orders).size).toBe(4);
-  });
-
-  test('that are not as the snapshot says are made right by the next edit that needs them', async () => {
-    await d.t.run(async (ctx) => {
-      const rows = await ctx.db.query('profileSkills').collect();
-      await ctx.db.delete(rows[1]!._id);
-    });
-    await edit({ op: 'change', section: 'skills', id: 'b', fields: { level: 5 } });
-    expect(await order()).toBe('abcd');
-  });
-});
-
-describe('idempotency', () => {
-  test('holds for a day and no longer', async () => {
-    vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2031, 4, 1) });
-    const request = {
-      operations: [{ op: 'add' as const, section: 'skills' as const, item: { name: 'Once' } }],
-      expected: { skills: 1 },
-      idempotencyKey: key(),
-    };
-    const first = await ada.mutation(api.profile.edit, request);
-    vi.setSystemTime(Date.now() + 24 * 60 * 60 * 1000 - 1);
-    await d.t.mutation(internal.operations.idempotency.expire, {});
-    expect(await ada.mutation(api.profile.edit, request)).toEqual(first);
-    expect((await skills()).length).toBe(5);
-    vi.setSystemTime(Date.now() + 1000);
-    await d.t.mutation(internal.operations.idempotency.expire, {});
-    expect((await refusalOf(ada.mutation(api.profile.edit, request))).code).toBe('version_conflict');
-  });
-
-  test('refuses the same key for other operations, and keeps no refusal', async () => {
-    const idempotencyKey = key();
-    const call = (operations: Record<string, unknown>[], skillsVersion = 1) =>
-      ada.mutation(api.profile.edit, { operations, expected: { skills: skillsVersion }, idempotencyKey } as never);
-    const none = { op: 'remove', section: 'skills', id: 'none' };
-    const one = { op: 'remove', section: 'skills', id: 'a' };
-    expect((await refusalOf(call([{ op: 'nonsense' }]))).code).toBe('invalid_argument');
-    expect((await refusalOf(call([none]))).code).toBe('invalid_argument');
-    expect((await refusalOf(call([one], 7))).code).toBe('version_conflict');
-    expect((await call([one])).ids).toEqual(['a']);
-    expect(await refusalOf(call([none]))).toMatchObject({
-      code: 'idempotency_mismatch',
-      fields: [{ path: 'idempotencyKey', code: 'key_reused' }],
-    });
-    expect((await call([one])).ids).toEqual(['a']);
-    expect(await order()).toBe('bcd');
-  });
+  await at.d.t.mutation(internal.profile.accounts.grantRole, { subject: 'user_bare', role: 'mentor' });
+  expect(await at.d.as('user_bare').query(api.profile.section, { section: 'links' })).toBeNull();
+  expect(await at.d.as('user_bare').query(api.profile.removed, {})).toEqual([]);
 });

@@ -150,7 +150,7 @@ test('everything that bears the handle follows: snapshot, picture, account, oEmb
   const { photo, ...own } = mine;
   expect([own.handle, photo]).toEqual(['countess', { state: 'stored' }]);
   const users = await d.t.run((ctx) => ctx.db.query('users').collect());
-  expect(users[0]!.profile).toEqual(own);
+  expect(users[0]!.profile).toMatchObject(own);
   const view = (await d.t.query(api.profile.get, { handle: 'ada' }))!;
   expect((await d.t.fetch(view.identity!.avatarUrl!.replace(/^https:\/\/[^/]+/, ''))).status).toBe(200);
   const url = encodeURIComponent(`${process.env.CONVEX_SITE_URL}/v1/embed/ada`);
@@ -206,6 +206,9 @@ describe('a handle that cannot be had', () => {
       for (const row of await ctx.db.query('profileHandles').collect()) await ctx.db.delete(row._id);
     });
     expect((await refusalOf(claim(d, 'ada'))).code).toBe('handle_unavailable');
+    await d.t.mutation(internal.profile.handles.collect, {});
+    expect((await refusalOf(claim(d, 'a-da'))).code).toBe('handle_unavailable');
+    await d.t.mutation(internal.profile.handles.collect, {});
     const ada = d.as('user_ada');
     await rename(ada, 'countess');
     expect((await refusalOf(claim(d, 'ada'))).code).toBe('handle_unavailable');

@@ -89,12 +89,14 @@ describe('a retry', () => {
       thrown({
         code: 'version_conflict',
         message: 'Changed meanwhile.',
-        fields: [{ path: 'expected.identity', message: 'is 2' }],
+        fields: [{ path: 'expected.identity', code: 'stale', message: 'is 2' }],
+        conflicts: [{ section: 'identity', version: 2, fields: ['headline'] }],
       }),
     );
     const error = await failure(client().profile.update(change));
     expect(error).toMatchObject({ code: 'version_conflict', message: 'Changed meanwhile.', requestId: 'abc123' });
-    expect(error.fields).toEqual([{ path: 'expected.identity', message: 'is 2' }]);
+    expect(error.fields).toEqual([{ path: 'expected.identity', code: 'stale', message: 'is 2' }]);
+    expect(error.conflicts).toEqual([{ section: 'identity', version: 2, fields: ['headline'] }]);
     expect(deployment.received).toHaveLength(1);
   });
 
@@ -104,7 +106,8 @@ describe('a retry', () => {
         refused: {
           code: 'version_conflict',
           message: 'Changed meanwhile.',
-          fields: [{ path: 'expected.identity', message: 'is 2' }],
+          fields: [{ path: 'expected.identity', code: 'stale', message: 'is 2' }],
+          conflicts: [{ section: 'identity', version: 2, fields: ['headline'] }],
         },
       }),
     );
@@ -112,7 +115,8 @@ describe('a retry', () => {
     expect(error).toMatchObject({
       code: 'version_conflict',
       message: 'Changed meanwhile.',
-      fields: [{ path: 'expected.identity', message: 'is 2' }],
+      fields: [{ path: 'expected.identity', code: 'stale', message: 'is 2' }],
+      conflicts: [{ section: 'identity', version: 2, fields: ['headline'] }],
     });
     expect(deployment.received).toHaveLength(1);
     deployment.answer(value({ refused: { code: 'of_tomorrow', message: 'New.' } }));

@@ -108,7 +108,7 @@ async function removedItems(ctx: MutationCtx, profileId: Id<'profiles'>, operati
   return (section: ListSection, id: string) => found.get(`${section} ${id}`);
 }
 
-/** Gives the caller's profile another handle. Whoever may not change it yet learns nothing of the wanted one. */
+/** Gives the caller's profile another handle. The cool-down is checked first, so that its refusal tells nothing of the wanted handle. */
 export async function changeHandle(
   ctx: MutationCtx,
   principal: Principal,

@@ -6,7 +6,7 @@ import { HANDLE_LEADS_MS, skeletonOf } from '@gigsy/schema';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
 import { endRedirects } from '../privacy/redirects.js';
-import { findProfileById } from './rows.js';
+import { findProfileById, findProfileRow } from './rows.js';
 import { type HandleRow, findHandle, leadingSince } from './rowsHandles.js';
 
 /** Handles that one transaction of the retirement goes through. */
@@ -18,6 +18,12 @@ export async function holdHandle(ctx: MutationCtx, profileId: Id<'profiles'>, ha
   const row = { handle, skeleton: skeletonOf(handle), profileId, state: 'current' as const };
   if (held) await ctx.db.replace('profileHandles', held._id, row);
   else await ctx.db.insert('profileHandles', row);
+}
+
+/** Records the handle of a profile that is older than these records, unless it is there. */
+export async function holdOlderHandle(ctx: MutationCtx, handle: string): Promise<void> {
+  const row = await findProfileRow(ctx, handle);
+  if (row && !(await findHandle(ctx, handle))) await holdHandle(ctx, row._id, handle);
 }
 
 /** Gives the profile another handle, which must be free. Returns the fields of its row that follow. */

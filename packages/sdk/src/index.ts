@@ -9,4 +9,4 @@ export type { ProfileSource } from './reader.ts';
 export type { ReadArgs, ReadName, ReadOptions, ReadResult, ResourceSource } from './resource-source.ts';
 export type { FailedAttempt } from './http/retry.ts';
 export type { CallOptions, Resources, WatchObserver, WatchOptions } from './resources.ts';
-export type { ErrorCode, FieldError, OwnProfile, ProfileView } from '@gigsy/schema';
+export type { Conflict, ErrorCode, FieldError, OwnProfile, ProfileView } from '@gigsy/schema';

@@ -41,7 +41,7 @@ test('two who change the same field are asked which one stays', async ({ browser
   await first.getByRole('textbox', { name: 'Headline' }).fill('Theirs');
   await expect(first.locator('gigsy-profile-card')).toContainText('Theirs');
   await second.context().setOffline(false);
-  const form = second.locator('gigsy-profile-form');
+  const form = second.locator('gigsy-profile-editor');
   await expect(form).toHaveAttribute('status', 'conflict');
   await expect(second.getByRole('textbox', { name: 'Headline' })).toHaveValue('Mine');
   await form.locator('button[data-field=headline][data-choice=mine]').click();
@@ -55,4 +55,20 @@ test('a reload in the middle of a word loses nothing', async ({ page }) => {
   await page.context().setOffline(false);
   await page.reload();
   await expect(page.getByRole('textbox', { name: 'Headline' })).toHaveValue('Half a senten');
+});
+
+test('two who work on different entries of a list are not asked, and both are stored', async ({ browser }) => {
+  const [first, second] = await twoWindows(browser, 'demo_grace');
+  const skills = (page: Page) => page.locator('gigsy-profile-editor [data-section=skills]');
+  for (const page of [first, second]) await skills(page).getByRole('button', { name: 'Skills' }).click();
+  await second.context().setOffline(true);
+  await skills(second).getByRole('button', { name: 'Add an entry' }).click();
+  await second.keyboard.type('From the second window');
+  await skills(first).getByRole('button', { name: 'Add an entry' }).click();
+  await first.keyboard.type('From the first window');
+  await expect(first.locator('gigsy-profile-editor')).toHaveAttribute('status', 'saved');
+  await second.context().setOffline(false);
+  for (const page of [first, second])
+    for (const words of ['From the first window', 'From the second window'])
+      await expect(skills(page).getByRole('button', { name: words, exact: true })).toBeVisible();
 });

@@ -23,7 +23,7 @@ export const conflictSchema = z.object({
   version: z.number(),
   /**
    * Where the content that the caller wanted is not the content now: names of fields or settings, of a list the ids of
-   * items. Empty if the caller wanted what is there.
+   * items. Empty if the two are the same.
    */
   fields: z.array(z.string()),
 });

@@ -37,7 +37,7 @@ export function fieldCode(issue: z.core.$ZodIssue): FieldCode {
 const SMALL: Readonly<Record<string, FieldCode>> = { string: 'too_short', array: 'too_few', set: 'too_few' };
 const BIG: Readonly<Record<string, FieldCode>> = { string: 'too_long', array: 'too_many', set: 'too_many' };
 
-/** What was given to choose between the forms of a union; undefined if nothing was. */
+/** The value that chooses between the forms of a union; undefined if there is none. */
 function choiceOf({ input, discriminator }: z.core.$ZodIssueInvalidUnion): unknown {
   if (discriminator === undefined) return input;
   return (input as Record<string, unknown> | undefined)?.[discriminator];

@@ -3,6 +3,7 @@ export * from './canonical.ts';
 export * from './country-codes.ts';
 export * from './countries.ts';
 export * from './currencies.ts';
+export * from './currency-codes.ts';
 export * from './define.ts';
 export * from './errors.ts';
 export * from './field-code.ts';

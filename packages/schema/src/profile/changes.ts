@@ -46,18 +46,23 @@ function replacementOf(section: ListSection): z.ZodType {
   return z
     .array(givenItemOf(section), 'must be a list')
     .max(max, `must have at most ${max} entries`)
-    .superRefine((items, context) => {
-      const seen = new Set<unknown>();
-      items.forEach(({ id }, position) => {
-        if (id !== undefined && seen.has(id))
-          context.addIssue({
-            code: 'custom',
-            path: [position, 'id'],
-            ...fault('must be unique in its list', 'not_unique'),
-          });
-        seen.add(id);
-      });
-    })
+    .superRefine(
+      (items, context) => {
+        const seen = new Set<unknown>();
+        items.forEach((item, position) => {
+          const id = item?.id;
+          if (id !== undefined && seen.has(id))
+            context.addIssue({
+              code: 'custom',
+              path: [position, 'id'],
+              ...fault('must be unique in its list', 'not_unique'),
+            });
+          seen.add(id);
+        });
+      },
+      // Checked even when items are faulty in other ways.
+      { when: ({ value }) => Array.isArray(value) },
+    )
     .optional();
 }
 
