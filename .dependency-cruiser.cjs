@@ -151,7 +151,7 @@ module.exports = {
       severity: 'error',
       comment: 'What only shows something loads no form, which stands on Lit in full.',
       from: {
-        path: '^packages/elements/src/(appearance|localization|development|provider|profile|server)/',
+        path: '^packages/elements/src/(appearance|localization|development|provider|client|profile|server)/',
         pathNot: FORMS,
       },
       to: { path: [WRITING, FORMS], dependencyTypesNot: ['type-only', 'dynamic-import'] },
@@ -159,8 +159,8 @@ module.exports = {
     {
       name: 'writing-below-domains',
       severity: 'error',
-      comment: 'The base of forms knows no domain.',
-      from: { path: '^packages/elements/src/writing/' },
+      comment: 'The bases of forms and of elements with a client know no domain.',
+      from: { path: '^packages/elements/src/(writing|client)/' },
       to: { path: '^packages/elements/src/(profile|portfolio|trust|privacy|discovery|events|operations)/' },
     },
     {

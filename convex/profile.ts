@@ -2,6 +2,7 @@
 import { type OwnProfile, contract, sectionNames, withSections } from '@gigsy/schema';
 import { implementMutation, implementQuery } from './model/door/implement.js';
 import { isMember } from './model/contract/principal.js';
+import { readBaselines } from './model/profile/baselines.js';
 import {
   changeHandle as changeProfileHandle,
   createProfile,
@@ -12,6 +13,7 @@ import { ownRow, restorableOf, sectionOf } from './model/profile/parts.js';
 import { photoShown } from './model/profile/photo.js';
 import { readerFor } from './model/profile/readers.js';
 import { loadProfile } from './model/profile/rows.js';
+import { ownStrength } from './model/profile/strength.js';
 
 export const get = implementQuery(contract.profile.get, async (ctx, { principal, args, once }) => {
   const { handle, sections } = args;
@@ -35,6 +37,11 @@ export const update = implementMutation(contract.profile.update, async (ctx, { p
   return { answer: written(profile), audit: changed.length > 0 ? { subject, changed } : null };
 });
 
+export const strength = implementQuery(contract.profile.strength, async (ctx, { principal }) =>
+  isMember(principal) ? ownStrength(ctx, principal.account) : null,
+);
+
+export const baselines = implementQuery(contract.profile.baselines, (ctx) => readBaselines(ctx));
 export const edit = implementMutation(contract.profile.edit, async (ctx, { principal, args }) => {
   const { profileId: subject, profile, changed, ids } = await editProfile(ctx, principal, args);
   return { answer: { ...written(profile), ids }, audit: changed.length > 0 ? { subject, changed } : null };

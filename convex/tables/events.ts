@@ -92,4 +92,14 @@ export const eventTables = {
       olderEvent,
     ),
   ).index('by_commit', ['commitTs']),
+
+  /**
+   * How far each consumer has read the log, one row a consumer: the last event that it took. Written by
+   * model/events/consumers.ts, in the transaction that writes what the consumer makes of the events.
+   */
+  eventCursors: defineTable({
+    consumer: v.string(),
+    commitTs,
+    creationTime: v.number(),
+  }).index('by_consumer', ['consumer']),
 };

@@ -10,6 +10,7 @@ import {
   type ProfileView,
   type Sections,
   type Snapshot,
+  type Strength,
   type Versions,
   type PrivacySettings,
   accountStatuses,
@@ -22,6 +23,7 @@ import {
   profileViewSchema,
   roleSchema,
   snapshotSchema,
+  strengthSchema,
   versionsSchema,
 } from '@gigsy/schema';
 import { zodToConvex } from 'convex-helpers/server/zod4';
@@ -166,4 +168,44 @@ export const profileTables = {
     .index('by_public_token', ['tokens.public'])
     .index('by_platform_token', ['tokens.platform'])
     .index('by_owner_token', ['tokens.owner']),
+
+  /**
+   * The strength of each profile, one row a profile, written with the profile if it differs. Read by the owner, and for
+   * baselines.
+   */
+  profileStrengths: defineTable({
+    profileId: v.id('profiles'),
+    accountId: v.id('accounts'),
+    role: zodToConvex(roleSchema),
+    /** The version of the rules that made it. */
+    rules: v.number(),
+    strength: convexObject<Strength>(strengthSchema),
+    /** Creation of the profile, in Unix milliseconds. */
+    createdAt: v.number(),
+    /** When the score first reached 80, in Unix milliseconds; absent before, and where that was not seen. */
+    completedAt: v.optional(v.number()),
+  })
+    .index('by_profile', ['profileId'])
+    .index('by_account', ['accountId'])
+    .index('by_rules', ['rules']),
+
+  /**
+   * Baselines, which model/profile/baselines.ts makes of the log: for each profile what of it is counted, the counts for
+   * each role, and for each day (UTC) the edits by section.
+   */
+  baselineEntries: defineTable({
+    profileId: v.id('profiles'),
+    role: zodToConvex(roleSchema),
+    completeness: v.number(),
+    timeToComplete: v.union(v.number(), v.null()),
+  }).index('by_profile', ['profileId']),
+  baselineRoles: defineTable({
+    role: zodToConvex(roleSchema),
+    completeness: v.array(v.number()),
+    timeToComplete: v.array(v.number()),
+  }).index('by_role', ['role']),
+  baselineDays: defineTable({
+    day: v.string(),
+    edits: v.record(v.string(), v.number()),
+  }).index('by_day', ['day']),
 };

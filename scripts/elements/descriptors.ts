@@ -20,10 +20,14 @@ export interface ElementDescriptor {
   showsProfile: boolean;
   /** Whether it edits: it uses Lit in full, so it comes from the package and not from the embed build (docs/adr/0018). */
   edits: boolean;
+  /** Whether it asks by a client, which a page with the embed build alone has not: it comes from the package too. */
+  asksClient: boolean;
 }
 
 /** The room of the base of elements that edit. */
 const WRITING = 'dist/writing/';
+/** The room of the base of elements that ask by a client. */
+const CLIENT = 'dist/client/';
 
 /** In the order of their names. Throws where a class does not follow the convention. */
 export function elementDescriptors({ modules }: ElementsManifest): ElementDescriptor[] {
@@ -40,7 +44,8 @@ export function elementDescriptors({ modules }: ElementsManifest): ElementDescri
     .filter(({ tagName }) => tagName !== undefined)
     .map((element) => {
       const ancestors = bases(element);
-      const edits = ancestors.some((base) => classes.get(base)?.module.path.startsWith(WRITING));
+      const isFrom = (room: string) => ancestors.some((base) => classes.get(base)?.module.path.startsWith(room));
+      const edits = isFrom(WRITING);
       const names = named(element, element.module.path);
       if (edits !== /-(form|editor)$/.test(names.name))
         throw new Error(`${names.module}: elements that edit, and no others, have names that end in -form or -editor.`);
@@ -49,6 +54,7 @@ export function elementDescriptors({ modules }: ElementsManifest): ElementDescri
         events: (element.events ?? []).map(({ name }) => name).sort(),
         showsProfile: ancestors.includes('ProfileElement'),
         edits,
+        asksClient: isFrom(CLIENT),
       };
     })
     .sort((a, b) => (a.name < b.name ? -1 : 1));

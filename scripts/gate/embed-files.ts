@@ -69,15 +69,17 @@ const LANGUAGE = /^packages\/elements\/dist\/languages\/([a-z]{2}(?:-\w+)?)\.gen
 const LANGUAGES = 'packages/elements/dist/localization/load.js';
 
 /**
- * Files that only forms load. Forms come from the package, but the embed build's indexes of languages name their words.
+ * Files that only forms and elements with a client load. Those come from the package, but the embed build's indexes of languages
+ * name their words.
  */
-const OF_FORMS = /^packages\/elements\/dist\/(writing|.+-(form|editor))\//;
+const OF_FORMS = /^packages\/elements\/dist\/(writing|client|.+-(form|editor|strength|baselines))\//;
 
 /**
  * Text that must not stand in any file that an element loads to show a profile: other storeys' libraries, and code that
  * edits.
  */
-const FORBIDDEN = /(^|\/)node_modules\/(convex|@clerk|zod)\/|^packages\/elements\/dist\/(writing|.+-(form|editor))\//;
+const FORBIDDEN =
+  /(^|\/)node_modules\/(convex|@clerk|zod)\/|^packages\/elements\/dist\/(writing|client|.+-(form|editor))\//;
 
 export function readManifest(): Manifest {
   return JSON.parse(readFileSync(path.join(embedFolder, 'manifest.json'), 'utf8')) as Manifest;

@@ -269,7 +269,14 @@ describe('a hub that cannot start', () => {
   it('names a secret that is empty or damaged, and leaves it as it is', { timeout: 60_000 }, async () => {
     const data = path.join(folder, 'secrets');
     await (await startHub(data)).end('SIGTERM');
-    for (const name of ['admin-key', 'issuer-key.pem', 'embed-signing-keys.json', 'organisation.json', 'app.json', 'gigsy.json']) {
+    for (const name of [
+      'admin-key',
+      'issuer-key.pem',
+      'embed-signing-keys.json',
+      'organisation.json',
+      'app.json',
+      'gigsy.json',
+    ]) {
       const sound = readFileSync(path.join(data, name));
       const bytes = /key/.test(name) ? Buffer.alloc(0) : sound.subarray(0, sound.length / 2);
       writeFileSync(path.join(data, name), bytes);

@@ -152,7 +152,8 @@ test('everything that bears the handle follows: snapshot, picture, account, oEmb
   const users = await d.t.run((ctx) => ctx.db.query('users').collect());
   expect(users[0]!.profile).toMatchObject(own);
   const view = (await d.t.query(api.profile.get, { handle: 'ada' }))!;
-  expect((await d.t.fetch(view.identity!.avatarUrl!.replace(/^https:\/\/[^/]+/, ''))).status).toBe(200);
+  const picture = async () => (await d.t.fetch(view.identity!.avatarUrl!.replace(/^https:\/\/[^/]+/, ''))).status;
+  expect(await picture()).toBe(200);
   const url = encodeURIComponent(`${process.env.CONVEX_SITE_URL}/v1/embed/ada`);
   const oembed = (await (await d.t.fetch(`/v1/oembed?url=${url}`)).json()) as { html: string };
   expect(oembed.html).toContain('/v1/embed/countess');
@@ -162,6 +163,8 @@ test('everything that bears the handle follows: snapshot, picture, account, oEmb
     idempotencyKey: key(),
   });
   expect(await d.t.query(api.profile.get, { handle: 'ada' })).toMatchObject({ identity: { headline: 'Still here' } });
+  await passed(d, HANDLE_LEADS_MS);
+  expect([await statusOf(d, 'ada'), await picture()]).toEqual([404, 200]);
 });
 
 describe('a handle that cannot be had', () => {

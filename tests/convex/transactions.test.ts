@@ -8,7 +8,7 @@ import { sandbox } from '@gigsy/schema/sandbox';
 import { makeFunctionReference } from 'convex/server';
 import { format, resolveConfig } from 'prettier';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { api } from '../../convex/_generated/api.js';
+import { api, internal } from '../../convex/_generated/api.js';
 import type { SampleSubject } from '../../packages/schema/src/contract/samples.ts';
 import { functionSamples } from '../../packages/schema/src/samples.ts';
 import { type Caller, type Deployment, SITE, deployment, key, person } from './deployment.ts';
@@ -25,6 +25,10 @@ const purposes: Record<string, string> = {
   viewRedirects: 'former handles that lead to the views',
   profileHandles: 'who has or had a handle',
   profilePhotos: 'the picture',
+  profileStrengths: 'the strength',
+  baselineRoles: 'profiles by strength, for each role',
+  baselineDays: 'edits by section, for each day',
+  eventCursors: 'how far a consumer has read the log',
   profileRemovedItems: 'items that can be restored',
   events: 'the log',
   auditLog: 'who changed what',
@@ -37,7 +41,7 @@ interface Case {
   what: string;
   args(): Record<string, unknown>;
   caller?: (at: { d: Deployment; ada: Caller; member: Caller }) => Caller;
-  before?: (ada: Caller) => Promise<unknown>;
+  before?: (ada: Caller, d: Deployment) => Promise<unknown>;
 }
 
 const skills = (fields: Record<string, unknown>) => ({
@@ -119,6 +123,15 @@ const cases: Case[] = [
     before: (ada) =>
       ada.mutation(api.profile.edit, { ...skills({ op: 'remove', id: second!.id }), idempotencyKey: key() } as never),
   },
+  {
+    name: 'profile.baselines',
+    what: 'by a moderator',
+    args: () => ({}),
+    before: async (_, { t }) => {
+      await t.mutation(internal.profile.accounts.grantRole, { subject: 'user_ada', role: 'moderator' });
+      await t.mutation(internal.profile.metrics.count, {});
+    },
+  },
   { name: 'profile.section', what: 'an object', args: () => ({ section: 'identity' }) },
   { name: 'profile.section', what: 'the longest list', args: () => ({ section: 'skills' }) },
   { name: 'profile.removed', what: 'none', args: () => ({}) },
@@ -135,7 +148,7 @@ afterEach(() => {
 async function costOf({ name, args, caller, before }: Case) {
   const d = deployment();
   const [ada, member] = [await person(d, 'ada', { sections }), await person(d, 'member')];
-  await before?.(ada);
+  await before?.(ada, d);
   const { path: reference, contract: declared } = functions.find((fn) => fn.name === name)!;
   const who = caller?.({ d, ada, member }) ?? ada;
   const { costs, answer } = await costByTable(() =>

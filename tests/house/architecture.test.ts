@@ -107,6 +107,13 @@ test.each<[rule: string, files: Record<string, string>]>([
       'packages/elements/src/profile/identity.ts': empty,
     },
   ],
+  [
+    'writing-below-domains',
+    {
+      'packages/elements/src/client/client-element.ts': uses('../profile/identity.ts'),
+      'packages/elements/src/profile/identity.ts': empty,
+    },
+  ],
   ['local-storey', { 'packages/local/src/a.ts': uses('../../schema/src/index.ts'), ...schema }],
   ['local-packages', { 'packages/local/src/a.ts': uses('left-pad') }],
   [

@@ -44,6 +44,7 @@ test('folder, file, class and tag of an element agree', () => {
       events: ['gigsy-load'],
       showsProfile: true,
       edits: false,
+      asksClient: false,
     },
   ]);
 });
@@ -75,7 +76,25 @@ test('an element whose base is in the room for writing edits: it comes neither f
   expect(sources['trust/thing-form/thing-form.define.ts']).toContain("define('gigsy-thing-form', GigsyThingForm)");
   expect(sources['react/thing-form.ts']).toContain("{ onLoad: 'gigsy-load' }");
   manifest.modules[1]!.declarations[0]!.superclass = { name: 'ProfileElement' };
-  expect(() => elementDescriptors(manifest)).toThrow('elements that edit, and no others, have names that end in -form or -editor');
+  expect(() => elementDescriptors(manifest)).toThrow(
+    'elements that edit, and no others, have names that end in -form or -editor',
+  );
+});
+
+test('an element whose base is in the room of clients asks by one: it comes neither from a server nor from the embed build', () => {
+  const thing = { superclass: { name: 'ClientElement' } };
+  const manifest = manifestOf('dist/trust/thing/thing.js', thing);
+  manifest.modules.push({
+    kind: 'javascript-module',
+    path: 'dist/client/client-element.js',
+    declarations: [{ kind: 'class', name: 'ClientElement', superclass: { name: 'LitElement' } }],
+    exports: [],
+  });
+  const elements = elementDescriptors(manifest);
+  expect(elements).toMatchObject([{ asksClient: true, edits: false, showsProfile: false }]);
+  const sources = elementSources(elements);
+  expect(sources['server/classes.generated.ts']).toContain("export type PlainTag = 'gigsy-thing'");
+  expect(sources['embed.generated.ts']).not.toContain('thing');
 });
 
 test('the exports map gains and loses the entries of elements, and keeps the others', () => {

@@ -218,11 +218,11 @@ describe('a fault in arguments', () => {
   test('names the allowed words, the bounds and the missing field', () => {
     const refused = parseArgs(contract.profile.create.args, { role: 'king', sections: 7, extra: 1 });
     expect(!refused.ok && refused.error.fields).toEqual([
-      { path: 'handle', message: 'must be text' },
-      { path: 'role', message: 'must be one of student, employer, mentor' },
-      { path: 'sections', message: 'must be an object' },
-      { path: 'idempotencyKey', message: 'must be text' },
-      { path: 'extra', message: 'is not a known field' },
+      { path: 'handle', code: 'required', message: 'must be text' },
+      { path: 'role', code: 'not_an_option', message: 'must be one of student, employer, mentor' },
+      { path: 'sections', code: 'wrong_type', message: 'must be an object' },
+      { path: 'idempotencyKey', code: 'required', message: 'must be text' },
+      { path: 'extra', code: 'unknown_field', message: 'is not a known field' },
     ]);
   });
 });

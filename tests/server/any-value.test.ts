@@ -5,7 +5,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anyProfile, anyThing, made } from '../any-value.ts';
 
-const tags = [...Object.keys(styleHashes), 'gigsy-provider', 'gigsy-profile-form'] as (ProfileTag | PlainTag)[];
+const tags = [...Object.keys(styleHashes), 'gigsy-provider', 'gigsy-profile-form', 'gigsy-profile-strength'] as (
+  ProfileTag | PlainTag
+)[];
 const LANGUAGES = ['en', 'ar', 'ckb', 'de-x-private', 'x', ''];
 
 /** The markup, or the code of the refusal. Any other error is thrown. */

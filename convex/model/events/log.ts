@@ -36,7 +36,7 @@ export async function readEvents(
 }
 
 /** The event in a row. Rows from before events had subjects of several kinds are about a profile. */
-function eventIn(row: Doc<'events'>): LoggedEvent {
+export function eventIn(row: Doc<'events'>): LoggedEvent {
   const { type, version, data, commitTs } = row;
   const subject = 'subject' in row ? row.subject : { kind: 'profile', id: row.profileId };
   return { type, version, subject, data, commitTs } as LoggedEvent;

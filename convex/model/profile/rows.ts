@@ -65,6 +65,39 @@ export function findPhoto(
     .unique();
 }
 
+export function findStrength(
+  ctx: QueryCtx | MutationCtx,
+  profileId: Id<'profiles'>,
+): Promise<Doc<'profileStrengths'> | null> {
+  return ctx.db
+    .query('profileStrengths')
+    .withIndex('by_profile', (range) => range.eq('profileId', profileId))
+    .unique();
+}
+
+/** The strength of the profile that an account owns. */
+export function findOwnStrength(
+  ctx: QueryCtx | MutationCtx,
+  accountId: Id<'accounts'>,
+): Promise<Doc<'profileStrengths'> | null> {
+  return ctx.db
+    .query('profileStrengths')
+    .withIndex('by_account', (range) => range.eq('accountId', accountId))
+    .unique();
+}
+
+/** At most `count` strengths that rules older than `rules` made. */
+export function strengthsOfOlderRules(
+  ctx: QueryCtx | MutationCtx,
+  rules: number,
+  count: number,
+): Promise<Doc<'profileStrengths'>[]> {
+  return ctx.db
+    .query('profileStrengths')
+    .withIndex('by_rules', (range) => range.lt('rules', rules))
+    .take(count);
+}
+
 /** At most `count` handles after `after`, in order: a walk through all profiles. */
 export async function handlesAfter(ctx: QueryCtx | MutationCtx, after: string, count: number): Promise<string[]> {
   const rows = await ctx.db

@@ -26,6 +26,7 @@ import { profileViews } from './views.js';
 import { changeHandleOf, holdHandle } from './writeHandle.js';
 import { writeItems } from './writeItems.js';
 import { followPhoto } from './writePhoto.js';
+import { followStrength, insertStrength } from './writeStrength.js';
 import { followRemovals } from './writeRemoved.js';
 
 /** The account of a signed-in person. Made if there is none yet. */
@@ -94,6 +95,7 @@ export async function insertProfile(
     sections.identity.avatarUrl,
   );
   await writeViews(ctx, profileViews, { profileId, profile, photo, status: account.status }, write);
+  await insertStrength(ctx, { profileId, accountId: account._id }, profile);
   await ctx.db.patch('accounts', account._id, { handle });
   await appendEvent(ctx, 'profile.created', profileId, {});
   return profileId;
@@ -140,6 +142,7 @@ export async function replaceProfile(
   const photo = await followPhoto(ctx, { profileId, accountId, handle }, stored.photo, sections.identity.avatarUrl);
   const { status } = stored;
   await writeViews(ctx, profileViews, { profileId, profile: after, photo, status, formerHandles }, write);
+  if (facts.length > 0) await followStrength(ctx, row, after);
   if (facts.includes('role') || facts.includes('handle') || changedKeys.length > 0)
     await rewriteOtherViews(ctx, handle, profile.handle);
   if (facts.length > 0) await appendEvent(ctx, 'profile.updated', row._id, { sections: facts });

@@ -4,3 +4,4 @@
  */
 export * from './contract/rules.ts';
 export { roleSections } from './profile/role-sections.ts';
+export { strengthOf } from './profile/strength/strength.ts';

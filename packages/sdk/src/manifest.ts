@@ -10,6 +10,8 @@ export const manifest = {
     mine: 'query',
     create: 'mutation',
     update: 'mutation',
+    strength: 'query',
+    baselines: 'query',
     edit: 'mutation',
     section: 'query',
     removed: 'query',

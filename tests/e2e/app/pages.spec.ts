@@ -26,6 +26,7 @@ const PAGES: [path: string, subject?: string][] = [
   ['/people/ada', 'demo_ada'],
   ['/me', 'demo_ada'],
   ['/me/account', 'demo_ada'],
+  ['/operations/baselines', 'demo_noor'],
   ['/me/preview?as=public', 'demo_ada'],
   ['/me/preview?as=member', 'demo_tomas'],
 ];

@@ -2,6 +2,7 @@
 import { receiveAccount, showAccount } from './account.ts';
 import { showHome, showSignIn } from './home.ts';
 import { showMe } from './me.ts';
+import { showBaselines } from './operations.ts';
 import { showPerson } from './person-page.ts';
 import { showPreview } from './preview.ts';
 import { receiveSignUp, showSignUp } from './sign-up.ts';
@@ -37,6 +38,14 @@ export const pages: readonly Page[] = [
     navigation: 'main',
     show: showAccount,
     receive: receiveAccount,
+  },
+  {
+    path: '/operations/baselines',
+    name: 'operations-baselines',
+    for: 'operators',
+    navigation: 'main',
+    script: true,
+    show: showBaselines,
   },
   { path: '/me/preview', name: 'preview', for: 'people', show: showPreview },
 ];

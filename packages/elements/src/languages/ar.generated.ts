@@ -5,6 +5,7 @@ import type { Language } from './language.generated.ts';
 export const language: Language = {
   words,
   rooms: {
+    client: () => import('./client/ar.generated.ts'),
     profile: () => import('./profile/ar.generated.ts'),
     writing: () => import('./writing/ar.generated.ts'),
   },

@@ -5,6 +5,7 @@ import type { Language } from './language.generated.ts';
 export const language: Language = {
   words,
   rooms: {
+    client: () => import('./client/de.generated.ts'),
     profile: () => import('./profile/de.generated.ts'),
     writing: () => import('./writing/de.generated.ts'),
   },

@@ -5,6 +5,7 @@ import type { Language } from './language.generated.ts';
 export const language: Language = {
   words,
   rooms: {
+    client: () => import('./client/es.generated.ts'),
     profile: () => import('./profile/es.generated.ts'),
     writing: () => import('./writing/es.generated.ts'),
   },

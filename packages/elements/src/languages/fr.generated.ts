@@ -5,6 +5,7 @@ import type { Language } from './language.generated.ts';
 export const language: Language = {
   words,
   rooms: {
+    client: () => import('./client/fr.generated.ts'),
     profile: () => import('./profile/fr.generated.ts'),
     writing: () => import('./writing/fr.generated.ts'),
   },

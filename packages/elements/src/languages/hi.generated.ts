@@ -5,6 +5,7 @@ import type { Language } from './language.generated.ts';
 export const language: Language = {
   words,
   rooms: {
+    client: () => import('./client/hi.generated.ts'),
     profile: () => import('./profile/hi.generated.ts'),
     writing: () => import('./writing/hi.generated.ts'),
   },

@@ -5,6 +5,7 @@ import type { Language } from './language.generated.ts';
 export const language: Language = {
   words,
   rooms: {
+    client: () => import('./client/ja.generated.ts'),
     profile: () => import('./profile/ja.generated.ts'),
     writing: () => import('./writing/ja.generated.ts'),
   },

@@ -5,6 +5,7 @@ import type { Language } from './language.generated.ts';
 export const language: Language = {
   words,
   rooms: {
+    client: () => import('./client/pt-BR.generated.ts'),
     profile: () => import('./profile/pt-BR.generated.ts'),
     writing: () => import('./writing/pt-BR.generated.ts'),
   },

@@ -5,6 +5,7 @@ import type { Language } from './language.generated.ts';
 export const language: Language = {
   words,
   rooms: {
+    client: () => import('./client/xa.generated.ts'),
     profile: () => import('./profile/xa.generated.ts'),
     writing: () => import('./writing/xa.generated.ts'),
   },

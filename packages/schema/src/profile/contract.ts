@@ -5,12 +5,14 @@ import { query } from '../contract/define.ts';
 import { mutation } from '../contract/mutation.ts';
 import { everyone, members, selfChosenRoleSchema } from '../contract/principals.ts';
 import { handleSchema } from '../contract/text.ts';
+import { baselinesSchema } from './baselines.ts';
 import { changesSchema, expectedSchema, newSectionsSchema } from './changes.ts';
 import { ownProfileSchema, profileViewSchema, versionsSchema } from './document.ts';
 import { operationsSchema } from './operations.ts';
 import { ownSectionSchema, removedItemSchema } from './parts.ts';
 import { ownPhotoSchema } from './photo.ts';
 import { sectionNames } from './sections.ts';
+import { strengthSchema } from './strength/document.ts';
 
 const written = z.strictObject({ handle: handleSchema, versions: versionsSchema });
 
@@ -96,6 +98,22 @@ export const profileContract = {
     reveals: 'Nothing about others.',
     rate: { rate: 120, periodMs: 60_000, capacity: 120 },
     audit: { subject: 'profile', changed: 'the sections that differ' },
+  }),
+  strength: query({
+    summary:
+      "How strong the caller's own profile is, by topic, and the next steps that raise the score; null before it is created.",
+    args: z.strictObject({}),
+    result: strengthSchema.nullable(),
+    callers: ['newcomer', ...members],
+    reveals: "Nothing about others; the caller's own score. Nobody else sees it.",
+  }),
+  baselines: query({
+    summary:
+      'How complete profiles are, how long people take to complete theirs, and how often each section is edited: counts, for operators.',
+    args: z.strictObject({}),
+    result: baselinesSchema,
+    callers: ['moderator', 'admin'],
+    reveals: 'Counts over all profiles, hidden ones too, and no names: a documented declassifier.',
   }),
   edit: mutation({
     summary:

@@ -1,4 +1,5 @@
 /** The profile domain. */
+export * from './baselines.ts';
 export * from './apply-operations.ts';
 export * from './changes.ts';
 export * from './conflicts.ts';
@@ -22,3 +23,8 @@ export * from './skeleton.ts';
 export * from './upcast.ts';
 export * from './view.ts';
 export * from './versions/version-1.ts';
+export * from './strength/document.ts';
+export * from './strength/points.ts';
+export * from './strength/steps.ts';
+export * from './strength/strength.ts';
+export * from './strength/visible.ts';

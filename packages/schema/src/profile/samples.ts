@@ -8,6 +8,8 @@ export const profileSamples: FunctionSamples<typeof profileContract> = {
   mine: () => ({}),
   create: ({ handle }) => ({ handle, role: 'student', sections: { identity: { displayName: 'Namesake' } } }),
   update: ({ handle }) => ({ changes: { about: { text: handle } }, expected: { about: 1 } }),
+  strength: () => ({}),
+  baselines: () => ({}),
   edit: ({ handle }) => ({
     operations: [{ op: 'set', section: 'about', fields: { text: handle } }],
     expected: { about: 1 },

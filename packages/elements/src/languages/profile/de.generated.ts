@@ -3,8 +3,10 @@ import { words } from '../../profile/words/de.ts';
 import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['profile'] = {
+  'profile/profile-baselines': () => import('../../profile/profile-baselines/words/de.ts'),
   'profile/profile-editor': () => import('../../profile/profile-editor/words/de.ts'),
   'profile/profile-form': () => import('../../profile/profile-form/words/de.ts'),
+  'profile/profile-strength': () => import('../../profile/profile-strength/words/de.ts'),
   'profile/skill-matrix': () => import('../../profile/skill-matrix/words/de.ts'),
   profile: words,
 };

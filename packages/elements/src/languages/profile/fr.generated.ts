@@ -3,8 +3,10 @@ import { words } from '../../profile/words/fr.ts';
 import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['profile'] = {
+  'profile/profile-baselines': () => import('../../profile/profile-baselines/words/fr.ts'),
   'profile/profile-editor': () => import('../../profile/profile-editor/words/fr.ts'),
   'profile/profile-form': () => import('../../profile/profile-form/words/fr.ts'),
+  'profile/profile-strength': () => import('../../profile/profile-strength/words/fr.ts'),
   'profile/skill-matrix': () => import('../../profile/skill-matrix/words/fr.ts'),
   profile: words,
 };

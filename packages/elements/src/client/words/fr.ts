@@ -1,0 +1,9 @@
+/** French. */
+import type { ClientWords } from '../words.ts';
+
+export const words: ClientWords = {
+  loading: 'Chargement',
+  signedOut: 'Connectez-vous pour voir ceci.',
+  unavailable: 'Ceci ne vous est pas accessible.',
+  error: 'Le chargement a échoué.',
+};

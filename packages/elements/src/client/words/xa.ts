@@ -1,0 +1,9 @@
+/** The pseudo-locale en-XA: English with accents, in brackets, 40% longer. */
+import type { ClientWords } from '../words.ts';
+
+export const words: ClientWords = {
+  loading: '[Ļöáđîñĝ ~~~]',
+  signedOut: '[Šîĝñ îñ ţö šéé ţĥîš. ~~~~~~~~]',
+  unavailable: '[Ţĥîš îš ñöţ áváîļábļé ţö ýöü. ~~~~~~~~~~~~]',
+  error: '[Ţĥîš çöüļđ ñöţ bé ļöáđéđ. ~~~~~~~~~~]',
+};

@@ -1,0 +1,42 @@
+/** Arabic. */
+import type { ProfileBaselinesTerms } from '../terms.ts';
+
+export const words: ProfileBaselinesTerms = {
+  title: 'الملفات الشخصية بالأرقام',
+  upTo: (time) => `محسوب حتى ${time}`,
+  none: 'لم يُحسب شيء بعد.',
+  completeness: 'الملفات حسب القوة',
+  band: (from, to) => `من ${from} إلى ${to}`,
+  timeToComplete: 'الوقت حتى بلوغ الملف 80',
+  times: ['حتى ساعة', 'حتى يوم', 'حتى أسبوع', 'حتى أربعة أسابيع', 'أطول'],
+  edits: 'التعديلات حسب القسم، آخر 28 يومًا',
+  table: 'عرض كجدول',
+  profiles: 'الملفات',
+  day: 'اليوم',
+  all: 'الكل',
+  role: {
+    student: 'الطلاب',
+    employer: 'أصحاب العمل',
+    mentor: 'المرشدون',
+    moderator: 'المشرفون',
+    admin: 'المديرون',
+  },
+  section: {
+    identity: 'الاسم والمكان',
+    about: 'نبذة',
+    contact: 'التواصل',
+    availability: 'التوفّر',
+    organisation: 'المؤسسة',
+    mentoring: 'الإرشاد',
+    skills: 'المهارات',
+    education: 'التعليم',
+    workExperience: 'الخبرة',
+    projects: 'المشاريع',
+    certificates: 'الشهادات',
+    awards: 'الجوائز',
+    publications: 'المنشورات',
+    volunteering: 'التطوع',
+    languages: 'اللغات',
+    links: 'الروابط',
+  },
+};

@@ -1,0 +1,42 @@
+/** German. */
+import type { ProfileBaselinesTerms } from '../terms.ts';
+
+export const words: ProfileBaselinesTerms = {
+  title: 'Profile in Zahlen',
+  upTo: (time) => `Gezählt bis ${time}`,
+  none: 'Noch wurde nichts gezählt.',
+  completeness: 'Profile nach Stärke',
+  band: (from, to) => `${from} bis ${to}`,
+  timeToComplete: 'Zeit, bis ein Profil 80 erreichte',
+  times: ['Bis eine Stunde', 'Bis ein Tag', 'Bis eine Woche', 'Bis vier Wochen', 'Länger'],
+  edits: 'Änderungen nach Abschnitt, letzte 28 Tage',
+  table: 'Als Tabelle zeigen',
+  profiles: 'Profile',
+  day: 'Tag',
+  all: 'Alle',
+  role: {
+    student: 'Studierende',
+    employer: 'Arbeitgeber',
+    mentor: 'Mentoren',
+    moderator: 'Moderation',
+    admin: 'Administration',
+  },
+  section: {
+    identity: 'Name und Ort',
+    about: 'Über mich',
+    contact: 'Kontakt',
+    availability: 'Verfügbarkeit',
+    organisation: 'Organisation',
+    mentoring: 'Mentoring',
+    skills: 'Fähigkeiten',
+    education: 'Ausbildung',
+    workExperience: 'Berufserfahrung',
+    projects: 'Projekte',
+    certificates: 'Zertifikate',
+    awards: 'Preise',
+    publications: 'Veröffentlichungen',
+    volunteering: 'Ehrenamt',
+    languages: 'Sprachen',
+    links: 'Links',
+  },
+};

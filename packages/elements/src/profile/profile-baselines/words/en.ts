@@ -1,0 +1,42 @@
+/** English. */
+import type { ProfileBaselinesTerms } from '../terms.ts';
+
+export const words: ProfileBaselinesTerms = {
+  title: 'Profiles in figures',
+  upTo: (time) => `Counted up to ${time}`,
+  none: 'Nothing has been counted yet.',
+  completeness: 'Profiles by strength',
+  band: (from, to) => `${from} to ${to}`,
+  timeToComplete: 'Time until a profile reached 80',
+  times: ['Up to an hour', 'Up to a day', 'Up to a week', 'Up to four weeks', 'Longer'],
+  edits: 'Edits by section, latest 28 days',
+  table: 'Show as a table',
+  profiles: 'Profiles',
+  day: 'Day',
+  all: 'All',
+  role: {
+    student: 'Students',
+    employer: 'Employers',
+    mentor: 'Mentors',
+    moderator: 'Moderators',
+    admin: 'Administrators',
+  },
+  section: {
+    identity: 'Name and place',
+    about: 'About',
+    contact: 'Contact',
+    availability: 'Availability',
+    organisation: 'Organisation',
+    mentoring: 'Mentoring',
+    skills: 'Skills',
+    education: 'Education',
+    workExperience: 'Experience',
+    projects: 'Projects',
+    certificates: 'Certificates',
+    awards: 'Awards',
+    publications: 'Publications',
+    volunteering: 'Volunteering',
+    languages: 'Languages',
+    links: 'Links',
+  },
+};

@@ -1,0 +1,42 @@
+/** Spanish. */
+import type { ProfileBaselinesTerms } from '../terms.ts';
+
+export const words: ProfileBaselinesTerms = {
+  title: 'Los perfiles en cifras',
+  upTo: (time) => `Contado hasta ${time}`,
+  none: 'Aún no se ha contado nada.',
+  completeness: 'Perfiles por solidez',
+  band: (from, to) => `${from} a ${to}`,
+  timeToComplete: 'Tiempo hasta que un perfil llegó a 80',
+  times: ['Hasta una hora', 'Hasta un día', 'Hasta una semana', 'Hasta cuatro semanas', 'Más'],
+  edits: 'Ediciones por sección, últimos 28 días',
+  table: 'Mostrar como tabla',
+  profiles: 'Perfiles',
+  day: 'Día',
+  all: 'Todos',
+  role: {
+    student: 'Estudiantes',
+    employer: 'Empleadores',
+    mentor: 'Mentores',
+    moderator: 'Moderadores',
+    admin: 'Administradores',
+  },
+  section: {
+    identity: 'Nombre y lugar',
+    about: 'Sobre mí',
+    contact: 'Contacto',
+    availability: 'Disponibilidad',
+    organisation: 'Organización',
+    mentoring: 'Mentoría',
+    skills: 'Habilidades',
+    education: 'Formación',
+    workExperience: 'Experiencia',
+    projects: 'Proyectos',
+    certificates: 'Certificados',
+    awards: 'Premios',
+    publications: 'Publicaciones',
+    volunteering: 'Voluntariado',
+    languages: 'Idiomas',
+    links: 'Enlaces',
+  },
+};

@@ -1,0 +1,42 @@
+/** French. */
+import type { ProfileBaselinesTerms } from '../terms.ts';
+
+export const words: ProfileBaselinesTerms = {
+  title: 'Les profils en chiffres',
+  upTo: (time) => `Compté jusqu’au ${time}`,
+  none: 'Rien n’a encore été compté.',
+  completeness: 'Profils par solidité',
+  band: (from, to) => `${from} à ${to}`,
+  timeToComplete: 'Temps jusqu’à ce qu’un profil atteigne 80',
+  times: ['Jusqu’à une heure', 'Jusqu’à un jour', 'Jusqu’à une semaine', 'Jusqu’à quatre semaines', 'Plus'],
+  edits: 'Modifications par section, 28 derniers jours',
+  table: 'Afficher en tableau',
+  profiles: 'Profils',
+  day: 'Jour',
+  all: 'Tous',
+  role: {
+    student: 'Étudiants',
+    employer: 'Employeurs',
+    mentor: 'Mentors',
+    moderator: 'Modérateurs',
+    admin: 'Administrateurs',
+  },
+  section: {
+    identity: 'Nom et lieu',
+    about: 'À propos',
+    contact: 'Contact',
+    availability: 'Disponibilité',
+    organisation: 'Organisation',
+    mentoring: 'Mentorat',
+    skills: 'Compétences',
+    education: 'Formation',
+    workExperience: 'Expérience',
+    projects: 'Projets',
+    certificates: 'Certificats',
+    awards: 'Prix',
+    publications: 'Publications',
+    volunteering: 'Bénévolat',
+    languages: 'Langues',
+    links: 'Liens',
+  },
+};

@@ -1,0 +1,42 @@
+/** Hindi. */
+import type { ProfileBaselinesTerms } from '../terms.ts';
+
+export const words: ProfileBaselinesTerms = {
+  title: 'आँकड़ों में प्रोफ़ाइलें',
+  upTo: (time) => `${time} तक की गिनती`,
+  none: 'अभी तक कुछ नहीं गिना गया है।',
+  completeness: 'मज़बूती के अनुसार प्रोफ़ाइलें',
+  band: (from, to) => `${from} से ${to}`,
+  timeToComplete: 'प्रोफ़ाइल के 80 तक पहुँचने का समय',
+  times: ['एक घंटे तक', 'एक दिन तक', 'एक सप्ताह तक', 'चार सप्ताह तक', 'अधिक'],
+  edits: 'अनुभाग के अनुसार बदलाव, पिछले 28 दिन',
+  table: 'तालिका के रूप में दिखाएँ',
+  profiles: 'प्रोफ़ाइलें',
+  day: 'दिन',
+  all: 'सभी',
+  role: {
+    student: 'विद्यार्थी',
+    employer: 'नियोक्ता',
+    mentor: 'मार्गदर्शक',
+    moderator: 'मॉडरेटर',
+    admin: 'प्रशासक',
+  },
+  section: {
+    identity: 'नाम और स्थान',
+    about: 'परिचय',
+    contact: 'संपर्क',
+    availability: 'उपलब्धता',
+    organisation: 'संगठन',
+    mentoring: 'मार्गदर्शन',
+    skills: 'कौशल',
+    education: 'शिक्षा',
+    workExperience: 'अनुभव',
+    projects: 'परियोजनाएँ',
+    certificates: 'प्रमाणपत्र',
+    awards: 'पुरस्कार',
+    publications: 'प्रकाशन',
+    volunteering: 'स्वयंसेवा',
+    languages: 'भाषाएँ',
+    links: 'लिंक',
+  },
+};

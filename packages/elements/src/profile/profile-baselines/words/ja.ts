@@ -1,0 +1,42 @@
+/** Japanese. */
+import type { ProfileBaselinesTerms } from '../terms.ts';
+
+export const words: ProfileBaselinesTerms = {
+  title: '数字で見るプロフィール',
+  upTo: (time) => `${time}までの集計`,
+  none: 'まだ集計されていません。',
+  completeness: '充実度別のプロフィール数',
+  band: (from, to) => `${from}～${to}`,
+  timeToComplete: '80点に達するまでの時間',
+  times: ['1時間以内', '1日以内', '1週間以内', '4週間以内', 'それ以上'],
+  edits: 'セクション別の編集数（直近28日）',
+  table: '表で表示',
+  profiles: 'プロフィール',
+  day: '日',
+  all: 'すべて',
+  role: {
+    student: '学生',
+    employer: '雇用主',
+    mentor: 'メンター',
+    moderator: 'モデレーター',
+    admin: '管理者',
+  },
+  section: {
+    identity: '名前と場所',
+    about: '自己紹介',
+    contact: '連絡先',
+    availability: '稼働状況',
+    organisation: '組織',
+    mentoring: 'メンタリング',
+    skills: 'スキル',
+    education: '学歴',
+    workExperience: '職歴',
+    projects: 'プロジェクト',
+    certificates: '資格',
+    awards: '受賞',
+    publications: '出版物',
+    volunteering: 'ボランティア',
+    languages: '言語',
+    links: 'リンク',
+  },
+};

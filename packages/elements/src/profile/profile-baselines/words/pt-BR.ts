@@ -1,0 +1,42 @@
+/** Brazilian Portuguese. */
+import type { ProfileBaselinesTerms } from '../terms.ts';
+
+export const words: ProfileBaselinesTerms = {
+  title: 'Perfis em números',
+  upTo: (time) => `Contado até ${time}`,
+  none: 'Nada foi contado ainda.',
+  completeness: 'Perfis por força',
+  band: (from, to) => `${from} a ${to}`,
+  timeToComplete: 'Tempo até um perfil chegar a 80',
+  times: ['Até uma hora', 'Até um dia', 'Até uma semana', 'Até quatro semanas', 'Mais'],
+  edits: 'Edições por seção, últimos 28 dias',
+  table: 'Mostrar como tabela',
+  profiles: 'Perfis',
+  day: 'Dia',
+  all: 'Todos',
+  role: {
+    student: 'Estudantes',
+    employer: 'Empregadores',
+    mentor: 'Mentores',
+    moderator: 'Moderadores',
+    admin: 'Administradores',
+  },
+  section: {
+    identity: 'Nome e lugar',
+    about: 'Sobre mim',
+    contact: 'Contato',
+    availability: 'Disponibilidade',
+    organisation: 'Organização',
+    mentoring: 'Mentoria',
+    skills: 'Habilidades',
+    education: 'Formação',
+    workExperience: 'Experiência',
+    projects: 'Projetos',
+    certificates: 'Certificados',
+    awards: 'Prêmios',
+    publications: 'Publicações',
+    volunteering: 'Voluntariado',
+    languages: 'Idiomas',
+    links: 'Links',
+  },
+};

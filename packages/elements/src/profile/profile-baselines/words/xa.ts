@@ -1,0 +1,48 @@
+/** The pseudo-locale en-XA: English with accents, in brackets, 40% longer. */
+import type { ProfileBaselinesTerms } from '../terms.ts';
+
+export const words: ProfileBaselinesTerms = {
+  title: '[Pŕöƒîļéš îñ ƒîĝüŕéš ~~~~~~~~]',
+  upTo: (time) => `[Çöüñţéđ üp ţö ${time} ~~~~~~~~]`,
+  none: '[Ñöţĥîñĝ ĥáš bééñ çöüñţéđ ýéţ. ~~~~~~~~~~~~]',
+  completeness: '[Pŕöƒîļéš bý šţŕéñĝţĥ ~~~~~~~~]',
+  band: (from, to) => `[${from} ţö ${to} ~~~~~~]`,
+  timeToComplete: '[Ţîmé üñţîļ á pŕöƒîļé ŕéáçĥéđ 80 ~~~~~~~~~~~~]',
+  times: [
+    '[Üp ţö áñ ĥöüŕ ~~~~~]',
+    '[Üp ţö á đáý ~~~~]',
+    '[Üp ţö á wééķ ~~~~~]',
+    '[Üp ţö ƒöüŕ wééķš ~~~~~~]',
+    '[Ļöñĝéŕ ~~]',
+  ],
+  edits: '[Éđîţš bý šéçţîöñ, ļáţéšţ 28 đáýš ~~~~~~~~~~~~~]',
+  table: '[Šĥöw áš á ţábļé ~~~~~~]',
+  profiles: '[Pŕöƒîļéš ~~~]',
+  day: '[Đáý ~~]',
+  all: '[Àļļ ~~]',
+  role: {
+    student: '[Šţüđéñţš ~~~]',
+    employer: '[Émpļöýéŕš ~~~~]',
+    mentor: '[Méñţöŕš ~~~]',
+    moderator: '[Möđéŕáţöŕš ~~~~]',
+    admin: '[Àđmîñîšţŕáţöŕš ~~~~~~]',
+  },
+  section: {
+    identity: '[Ñámé áñđ pļáçé ~~~~~~]',
+    about: '[Àböüţ ~~]',
+    contact: '[Çöñţáçţ ~~~]',
+    availability: '[Àváîļábîļîţý ~~~~~]',
+    organisation: '[Öŕĝáñîšáţîöñ ~~~~~]',
+    mentoring: '[Méñţöŕîñĝ ~~~~]',
+    skills: '[Šķîļļš ~~]',
+    education: '[Éđüçáţîöñ ~~~~]',
+    workExperience: '[Éxpéŕîéñçé ~~~~]',
+    projects: '[Pŕöĵéçţš ~~~]',
+    certificates: '[Çéŕţîƒîçáţéš ~~~~~]',
+    awards: '[Àwáŕđš ~~]',
+    publications: '[Pübļîçáţîöñš ~~~~~]',
+    volunteering: '[Vöļüñţééŕîñĝ ~~~~~]',
+    languages: '[Ļáñĝüáĝéš ~~~~]',
+    links: '[Ļîñķš ~~]',
+  },
+};

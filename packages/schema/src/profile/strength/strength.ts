@@ -1,0 +1,102 @@
+/** The strength of a profile, 0 to 100, and the next steps that raise it. Pure, and free of zod. */
+import type { Role } from '../../contract/principals.ts';
+import { roleSections } from '../role-sections.ts';
+import type { SectionName } from '../sections.ts';
+import { type Measured, hasEntries } from './measures.ts';
+import { strengthPoints } from './points.ts';
+import { type FactorKey, type Place, type Step, type StepKey, factorOf, steps } from './steps.ts';
+
+/** How far a topic adds to the score. */
+export interface StrengthFactor {
+  key: FactorKey;
+  /** Most points that it can add for this role. */
+  weight: number;
+  /** Points that it adds: a whole number. */
+  points: number;
+  /** `points` of `weight`, 0 to 1. */
+  reached: number;
+}
+
+/** A step that the person can take now. */
+export interface StrengthAction {
+  key: StepKey;
+  /** Where it is done. */
+  section: SectionName;
+  /** The field in the section, as forms name it; absent where an entry is to be added. */
+  field?: string | undefined;
+  /** The least number that it asks for: of visible characters, entries or texts. 1 where any value will do. */
+  least: number;
+  /** Points by which the score rises: a whole number, at least 1. */
+  gain: number;
+}
+
+export interface Strength {
+  /** The sum of the factors' points: a whole number, 0 to 100. */
+  score: number;
+  factors: StrengthFactor[];
+  /** The one with the greatest gain first. Empty at 100. */
+  actions: StrengthAction[];
+}
+
+/**
+ * The strength of a profile with these sections. Sections that the role is not offered count nothing, nor do absent ones
+ * and those of another form.
+ */
+export function strengthOf(role: Role, sections: Measured): Strength {
+  const offered = Object.fromEntries(roleSections[role].map((name) => [name, sections[name]])) as Measured;
+  const taken = (Object.entries(strengthPoints[role]) as [StepKey, readonly number[]][]).map(([key, points]) =>
+    taking(key, points, offered),
+  );
+  const factors = factorsOf(taken);
+  return {
+    score: factors.reduce((sum, { points }) => sum + points, 0),
+    factors,
+    actions: taken
+      .filter(({ key, points, weight }) => points < weight && isOpen(steps[key], offered))
+      .map((step) => actionOf(step, offered))
+      .sort((a, b) => b.gain - a.gain),
+  };
+}
+
+/** A step as far as it has been taken. */
+interface Taken {
+  key: StepKey;
+  points: number;
+  weight: number;
+  /** The least number of the last rung. */
+  least: number;
+}
+
+function taking(key: StepKey, points: readonly number[], sections: Measured): Taken {
+  const { measure, rungs }: Step = steps[key];
+  const measured = measure(sections);
+  const sumOf = (given: readonly number[]) => given.reduce((sum, each) => sum + each, 0);
+  return {
+    key,
+    points: sumOf(points.filter((_, rung) => measured >= rungs[rung]!)),
+    weight: sumOf(points),
+    least: rungs[points.length - 1]!,
+  };
+}
+
+function factorsOf(taken: readonly Taken[]): StrengthFactor[] {
+  const factors = new Map<FactorKey, StrengthFactor>();
+  for (const step of taken) {
+    const key = factorOf(step.key);
+    const { weight, points } = factors.get(key) ?? { weight: 0, points: 0 };
+    const sum = { weight: weight + step.weight, points: points + step.points };
+    factors.set(key, { key, ...sum, reached: sum.points / sum.weight });
+  }
+  return [...factors.values()];
+}
+
+function isOpen({ after }: Step, sections: Measured): boolean {
+  return !after || after.measure(sections) >= after.least;
+}
+
+/** The tip asks for the last rung at once: a person who follows it has all of its gain, and not more. */
+function actionOf({ key, points, weight, least }: Taken, sections: Measured): StrengthAction {
+  const { places }: Step = steps[key];
+  const [section, field]: Place = places.find(([name]) => hasEntries(sections, name)) ?? places[0];
+  return { key, section, ...(field !== undefined && { field }), least, gain: weight - points };
+}
