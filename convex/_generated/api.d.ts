@@ -54,6 +54,7 @@ import type * as model_profile_sandbox from "../model/profile/sandbox.js";
 import type * as model_profile_takePhoto from "../model/profile/takePhoto.js";
 import type * as model_profile_views from "../model/profile/views.js";
 import type * as model_profile_write from "../model/profile/write.js";
+import type * as model_profile_writeOlder from "../model/profile/writeOlder.js";
 import type * as model_profile_writePhoto from "../model/profile/writePhoto.js";
 import type * as model_readModels from "../model/readModels.js";
 import type * as operations_attempts from "../operations/attempts.js";
@@ -71,6 +72,7 @@ import type * as privacy_views from "../privacy/views.js";
 import type * as profile from "../profile.js";
 import type * as profile_accounts from "../profile/accounts.js";
 import type * as profile_embed from "../profile/embed.js";
+import type * as profile_migrations from "../profile/migrations.js";
 import type * as profile_node_addresses from "../profile/node/addresses.js";
 import type * as profile_node_download from "../profile/node/download.js";
 import type * as profile_node_photos from "../profile/node/photos.js";
@@ -133,6 +135,7 @@ declare const fullApi: ApiFromModules<{
   "model/profile/takePhoto": typeof model_profile_takePhoto;
   "model/profile/views": typeof model_profile_views;
   "model/profile/write": typeof model_profile_write;
+  "model/profile/writeOlder": typeof model_profile_writeOlder;
   "model/profile/writePhoto": typeof model_profile_writePhoto;
   "model/readModels": typeof model_readModels;
   "operations/attempts": typeof operations_attempts;
@@ -150,6 +153,7 @@ declare const fullApi: ApiFromModules<{
   profile: typeof profile;
   "profile/accounts": typeof profile_accounts;
   "profile/embed": typeof profile_embed;
+  "profile/migrations": typeof profile_migrations;
   "profile/node/addresses": typeof profile_node_addresses;
   "profile/node/download": typeof profile_node_download;
   "profile/node/photos": typeof profile_node_photos;
@@ -173,4 +177,5 @@ export declare const internal: FilterApi<
 
 export declare const components: {
   rateLimiter: import("@convex-dev/rate-limiter/_generated/component.js").ComponentApi<"rateLimiter">;
+  migrations: import("@convex-dev/migrations/_generated/component.js").ComponentApi<"migrations">;
 };

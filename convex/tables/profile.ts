@@ -6,6 +6,7 @@
 import {
   type ListSection,
   type PhotoFault,
+  type ProfileV0,
   type ProfileV1,
   type ProfileView,
   type Sections,
@@ -17,6 +18,7 @@ import {
   objectSections,
   photoFaults,
   privacySettingsSchema,
+  profileV0Schema,
   profileV1Schema,
   profileViewSchema,
   roleSchema,
@@ -71,9 +73,13 @@ export const profileTables = {
   users: defineTable({
     accountId: v.id('accounts'),
     /** The whole profile as of its last write, in the version of that day: `upcastProfile` reads each. */
-    profile: v.union(convexObject<Snapshot>(snapshotSchema), convexObject<ProfileV1>(profileV1Schema)),
-    /** SHA-256 of the snapshot's canonical JSON, for drift detection. */
-    profileHash: v.string(),
+    profile: v.union(
+      convexObject<Snapshot>(snapshotSchema),
+      convexObject<ProfileV1>(profileV1Schema),
+      convexObject<ProfileV0>(profileV0Schema),
+    ),
+    /** SHA-256 of the snapshot's canonical JSON, for drift detection. Version 0 has none. */
+    profileHash: v.optional(v.string()),
   }).index('by_account', ['accountId']),
 
   profiles: defineTable({

@@ -1,8 +1,7 @@
 /** The one write path: the rows that a change writes, and those that it must not write. */
-import { upcastProfile } from '@gigsy/schema';
+import { type Snapshot, upcastProfile } from '@gigsy/schema';
 import { describe, expect, test } from 'vitest';
 import { api } from '../../convex/_generated/api.js';
-import type { Doc } from '../../convex/_generated/dataModel.js';
 import { hashOf } from '../../convex/model/contract/hash.js';
 import schema from '../../convex/schema.js';
 import { deployment, key, person, refusalOf, type Deployment } from './deployment.ts';
@@ -262,12 +261,12 @@ describe('dual write', () => {
 
 describe('a write after the snapshot has drifted', () => {
   const drifts = {
-    'its content was changed': (user: Doc<'users'>) => ({
-      profile: { ...user.profile, sections: { ...user.profile.sections, skills: [{ id: 'x', name: 'Forged' }] } },
+    'its content was changed': (snapshot: Snapshot) => ({
+      profile: { ...snapshot, sections: { ...snapshot.sections, skills: [{ id: 'x', name: 'Forged' }] } },
     }),
-    'it is of an earlier write': (user: Doc<'users'>) => {
-      const { sections, versions } = user.profile;
-      const profile = { ...user.profile, sections: { ...sections, skills: [] }, versions: { ...versions, skills: 0 } };
+    'it is of an earlier write': (snapshot: Snapshot) => {
+      const { sections, versions } = snapshot;
+      const profile = { ...snapshot, sections: { ...sections, skills: [] }, versions: { ...versions, skills: 0 } };
       return hashOf(profile).then((profileHash) => ({ profile, profileHash }));
     },
   };
@@ -277,7 +276,7 @@ describe('a write after the snapshot has drifted', () => {
     const ada = await person(d, 'ada', { role: 'mentor', sections: { skills: [{ id: 'a', name: 'Rust' }] } });
     await d.t.run(async (ctx) => {
       const user = (await ctx.db.query('users').first())!;
-      await ctx.db.patch('users', user._id, await drift(user));
+      await ctx.db.patch('users', user._id, await drift(user.profile as Snapshot));
     });
     await ada.mutation(api.profile.update, {
       changes: { identity: { headline: 'New' } },
@@ -286,7 +285,7 @@ describe('a write after the snapshot has drifted', () => {
     });
     const users = await d.t.run((ctx) => ctx.db.query('users').collect());
     expect(upcastProfile(users[0]!.profile)).toEqual(await ada.query(api.profile.mine, {}));
-    expect(users[0]!.profile.sections.skills).toEqual([{ id: 'a', name: 'Rust' }]);
+    expect((users[0]!.profile as Snapshot).sections.skills).toEqual([{ id: 'a', name: 'Rust' }]);
     const shown = await d.t.query(api.profile.get, { handle: 'ada' });
     expect(shown!.skills).toEqual([{ id: 'a', name: 'Rust' }]);
   });

@@ -173,10 +173,10 @@ async function listsOfSnapshot(ctx: MutationCtx, { userId, versions }: Doc<'prof
   const snapshot = await ctx.db.get('users', userId);
   if (!snapshot) return null;
   const { profile, profileHash } = snapshot;
-  const isLast = canonicalJson(profile.versions) === canonicalJson(versions);
-  if (!isLast || (await hashOf(profile)) !== profileHash) return null;
-  const { sections } = upcastProfile(profile);
-  return listsFrom((section) => sections[section]);
+  if ((await hashOf(profile)) !== profileHash) return null;
+  const last = upcastProfile(profile);
+  const isLast = canonicalJson(last.versions) === canonicalJson(wholeVersions(versions));
+  return isLast ? listsFrom((section) => last.sections[section]) : null;
 }
 
 export function itemRows(

@@ -70,17 +70,22 @@ export async function changeStatus(ctx: MutationCtx, account: Doc<'accounts'>, s
   }
 }
 
-/** Writes a profile that does not exist yet; its handle must be free. Returns its surrogate. */
+/**
+ * Writes a profile that does not exist yet; its handle must be free. `older` is the row whose snapshot the profile was
+ * made of, if there is one. Returns the profile's surrogate.
+ */
 export async function insertProfile(
   ctx: MutationCtx,
   account: Doc<'accounts'>,
   profile: OwnProfile,
+  older?: Id<'users'>,
 ): Promise<Id<'profiles'>> {
   const write = canonicalWriter();
   checkSize(write(profile.sections));
   const snapshot = snapshotOf(profile);
-  const profileHash = await hashOfText(write(snapshot));
-  const userId = await ctx.db.insert('users', { accountId: account._id, profile: snapshot, profileHash });
+  const user = { accountId: account._id, profile: snapshot, profileHash: await hashOfText(write(snapshot)) };
+  if (older) await ctx.db.replace('users', older, user);
+  const userId = older ?? (await ctx.db.insert('users', user));
   const { handle, role, settings, versions, sections } = profile;
   const profileId = await ctx.db.insert('profiles', {
     userId,

@@ -15,4 +15,5 @@ export { endStatuses, type EndStatus } from './sections/fields.ts';
 export * from './sections/offers.ts';
 export * from './upcast.ts';
 export * from './view.ts';
+export { type ProfileV0, profileV0Schema } from './versions/version-0.ts';
 export * from './versions/version-1.ts';

@@ -1,0 +1,60 @@
+/**
+ * Writes profiles that were stored in an older version anew, in the version of today. Part of the write path, for the
+ * migration alone: a profile that its owner changes is written anew without it.
+ */
+import { SCHEMA_VERSION, type Owner, randomHex, isReservedHandle, snapshotOf, upcastProfile } from '@gigsy/schema';
+import type { Doc } from '../../_generated/dataModel.js';
+import type { MutationCtx } from '../../_generated/server.js';
+import { refusalIn } from '../contract/errors.js';
+import { hashOf } from '../contract/hash.js';
+import { findProfileRow, loadProfile } from './rows.js';
+import { insertProfile } from './write.js';
+
+/**
+ * Brings one row of `users` to the version of today. Version 0 gets its tables, and a handle made of its name. A row
+ * whose account has gone or has another profile, and one that is too large, stay as they are: nothing of it is lost.
+ */
+export async function writeAnew(ctx: MutationCtx, user: Doc<'users'>): Promise<void> {
+  if ('schemaVersion' in user.profile && user.profile.schemaVersion === SCHEMA_VERSION) return;
+  const account = await ctx.db.get('accounts', user.accountId);
+  if (!account) return;
+  if (account.handle !== undefined) await completeRows(ctx, user, account.handle);
+  else if (!('handle' in user.profile)) await spread(ctx, user, account);
+}
+
+/** The rows are the system of record: the snapshot is made of them. */
+async function completeRows(ctx: MutationCtx, user: Doc<'users'>, handle: string): Promise<void> {
+  const stored = await loadProfile(ctx, handle);
+  if (stored?.row.userId !== user._id) return;
+  const { versions, sections } = stored.profile;
+  const { organisation, mentoring } = sections;
+  await ctx.db.patch('profiles', stored.row._id, { versions, organisation, mentoring });
+  const profile = snapshotOf(stored.profile);
+  await ctx.db.patch('users', user._id, { profile, profileHash: await hashOf(profile) });
+}
+
+async function spread(ctx: MutationCtx, user: Doc<'users'>, account: Doc<'accounts'>): Promise<void> {
+  const { role } = account;
+  const name = 'name' in user.profile ? user.profile.name : undefined;
+  const owner: Owner = { handle: await freeHandle(ctx, name ?? ''), role };
+  try {
+    await insertProfile(ctx, account, upcastProfile(user.profile, owner), user._id);
+  } catch (thrown) {
+    // Refused before anything is written.
+    if (refusalIn(thrown).code !== 'too_large') throw thrown;
+  }
+}
+
+/** A handle from the Latin letters and digits of a name, with some digits after it where the short form cannot be had. */
+async function freeHandle(ctx: MutationCtx, name: string): Promise<string> {
+  const words = name.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '');
+  const short = words
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 30)
+    .replace(/^-|-$/g, '');
+  const base = short.length < 2 ? 'person' : short;
+  const isFree = async (handle: string) => !isReservedHandle(handle) && !(await findProfileRow(ctx, handle));
+  if (base === short && (await isFree(base))) return base;
+  const longer = `${base}-${randomHex(4)}`;
+  return (await isFree(longer)) ? longer : freeHandle(ctx, name);
+}
