@@ -1,5 +1,5 @@
 /** Profiles stored in an older version: how they are read, how a change writes them anew, and the migration of all. */
-import { type ProfileV0, type ProfileV1, type Snapshot, roles, sectionNames, upcastProfile } from '@gigsy/schema';
+import { type ProfileV0, type ProfileV1, type Role, type Snapshot, sectionNames, upcastProfile } from '@gigsy/schema';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { api, internal } from '../../convex/_generated/api.js';
 import { hashOf } from '../../convex/model/contract/hash.js';
@@ -37,7 +37,7 @@ function asVersion1({ t }: Deployment, handle: string) {
 }
 
 /** A person of the first platform. */
-function legacy({ t }: Deployment, subject: string, profile: ProfileV0, role: (typeof roles)[number] = 'student') {
+function legacy({ t }: Deployment, subject: string, profile: ProfileV0, role: Role = 'student') {
   return t.run(async (ctx) => {
     const accountId = await ctx.db.insert('accounts', { provider: 'clerk', subject, role, status: 'active' });
     return ctx.db.insert('users', { accountId, profile });

@@ -108,7 +108,7 @@ describe('version 0', () => {
     location: text,
   }) as fc.Arbitrary<ProfileV0>;
 
-  test('whatever its texts are, is read as sections that keep to the contract, the same each time', () => {
+  test('with texts of any kind is read as sections that keep to the contract, the same each time', () => {
     fc.assert(
       fc.property(anyProfile, (stored) => {
         expect(profileV0Schema.safeParse(stored).error).toBeUndefined();

@@ -13,6 +13,7 @@ export * from './sections.ts';
 export * from './sections/achievements.ts';
 export { endStatuses, type EndStatus } from './sections/fields.ts';
 export * from './sections/offers.ts';
+export * from './to-json-resume.ts';
 export * from './upcast.ts';
 export * from './view.ts';
 export { type ProfileV0, profileV0Schema } from './versions/version-0.ts';
