@@ -77,7 +77,7 @@ const domainOrder = Object.entries(LOWER).map(([domain, lower]) => ({
 const SCHEMA = '^packages/schema/src/';
 const WRITING = '^packages/elements/src/writing/';
 /** Elements that edit stand in folders whose names end so. */
-const FORMS = '-form/';
+const FORMS = '-(form|editor)/';
 const SERVER_RENDERING = ['^packages/elements/src/server[./]'];
 
 module.exports = {
@@ -142,9 +142,9 @@ module.exports = {
       name: 'elements-schema-types-only',
       severity: 'error',
       comment:
-        'schema brings zod: elements take its types, and at run time the rules and the list of countries, which need no zod.',
+        'schema brings zod: elements take its types, and at run time the rules and the lists of countries and currencies, which need no zod.',
       from: { path: '^packages/elements/src/' },
-      to: { path: SCHEMA, pathNot: `${SCHEMA}contract/(rules|country-codes)\\.ts$`, dependencyTypesNot: ['type-only'] },
+      to: { path: SCHEMA, pathNot: `${SCHEMA}(rules|contract/(rules|country-codes|currency-codes))\\.ts$`, dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'elements-writing-apart',
@@ -173,7 +173,7 @@ module.exports = {
         pathNot: [
           'node_modules/',
           '^examples/$1/',
-          '^packages/[^/]+/(src|dist)/(index|server|live|define|embed|rules)\\.(ts|js|d\\.ts)$',
+          '^packages/[^/]+/(src|dist)/(index|server|reader|live|define|embed|rules)\\.(ts|js|d\\.ts)$',
           '^packages/elements/(src|dist)/.+\\.define\\.(ts|js|d\\.ts)$',
         ],
       },

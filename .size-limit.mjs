@@ -2,6 +2,7 @@
  * The load of a partner's page, gzip, everything included (Lit too), against its limit; the lists of files come from
  * the build's manifest, so that no element and no language can be left out.
  */
+import { editingFiles } from './scripts/gate/editing-files.ts';
 import { elementFiles, elementNames, languageFiles, readManifest } from './scripts/gate/embed-files.ts';
 
 const manifest = readManifest();
@@ -26,6 +27,12 @@ export default [
   ...elementNames(manifest)
     .filter((name) => name !== 'profile-card' && name !== 'skill-matrix')
     .map((name) => gate(`gigsy-${name} beside the card`, further(name), '2.5 kB')),
+  {
+    name: 'gigsy-profile-editor beside the card, from the package',
+    path: editingFiles().map((file) => `dist/editing/${file}`),
+    gzip: true,
+    limit: '25 kB',
+  },
   ...languageFiles(manifest).flatMap(({ language, shared, parts }) => [
     gate(`the language ${language} for a page with a card`, shared, '0.95 kB'),
     gate(`the language ${language} for a page with every element`, [...shared, ...parts], '2 kB'),

@@ -170,7 +170,7 @@ export default ts.config(
   },
   {
     // Elements that edit come from the package, with Lit in full.
-    files: ['packages/elements/src/writing/**/*.ts', 'packages/elements/src/**/*-form/**/*.ts'],
+    files: ['packages/elements/src/writing/**/*.ts', 'packages/elements/src/**/*-{form,editor}/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', ...everywhere] },
   },
   {

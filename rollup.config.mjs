@@ -1,12 +1,13 @@
 /**
  * Bundles for browsers, made from the JavaScript in the packages' dist: the embed build (dist/embed: one small entry and hashed chunks,
- * never one big file) and a script per example page (dist/examples/<name>/<page>.js). ES modules only.
+ * never one big file) and a script per example page (dist/examples/<folder>/<page>.js). ES modules only.
  */
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { manifest } from './scripts/build/manifest.mjs';
+import { pageFolders } from './scripts/build/page-folders.mjs';
 import { minifyTemplates } from './scripts/build/minify-templates.ts';
 import { stripTypes } from './scripts/build/strip-types.mjs';
 import { internalNames, readOnlyLit, shortProperties } from './scripts/build/internal-names.mjs';
@@ -66,12 +67,31 @@ function embed() {
   };
 }
 
-function page(name, file) {
-  const output = path.basename(file, '.ts');
+/**
+ * The editor beside a card, as a partner's bundler ships them with Lit in full: what the size gate measures of elements that
+ * edit. No page loads it.
+ */
+function editing() {
+  const element = (name) => `packages/elements/dist/profile/${name}/${name}.define.js`;
   return {
-    input: { [output]: `examples/${name}/src/${file}` },
+    input: { card: element('profile-card'), editor: element('profile-editor') },
     output: {
-      dir: `dist/examples/${name}`,
+      dir: 'dist/editing',
+      format: 'es',
+      entryFileNames: '[name].js',
+      chunkFileNames: 'chunks/[name]-[hash:7].js',
+    },
+    plugins: [resolve, minifyTemplates(), minify, manifest({ root, version })],
+  };
+}
+
+/** The scripts of one folder's pages, with the code that they share in chunks. */
+function scriptsOf(folder, files) {
+  const name = (file) => path.basename(file, '.ts').replace('.page', '');
+  return {
+    input: Object.fromEntries(files.map((file) => [name(file), `${folder}/src/${file}`])),
+    output: {
+      dir: `dist/${folder}`,
       format: 'es',
       entryFileNames: '[name].js',
       chunkFileNames: 'chunks/[name]-[hash].js',
@@ -80,17 +100,7 @@ function page(name, file) {
   };
 }
 
-/** The page scripts: TypeScript files right under examples/<name>/src that are written for a browser. */
-function pages() {
-  return readdirSync('examples', { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .flatMap(({ name }) => {
-      const source = `examples/${name}/src`;
-      if (!existsSync(source)) return [];
-      return readdirSync(source)
-        .filter((file) => file === 'page.ts' || file.endsWith('.page.ts'))
-        .map((file) => page(name, file));
-    });
-}
-
-export default [...(existsSync('packages/elements/dist/embed.js') ? [embed()] : []), ...pages()];
+export default [
+  ...(existsSync('packages/elements/dist/embed.js') ? [embed(), editing()] : []),
+  ...[...pageFolders()].map(([folder, files]) => scriptsOf(folder, files)),
+];

@@ -79,22 +79,22 @@ const convex: TestProjectConfiguration = {
 const lit = [
   'lit',
   'lit/static-html.js',
-  ...['if-defined', 'keyed', 'live', 'repeat'].map((name) => `lit/directives/${name}.js`),
+  ...['guard', 'if-defined', 'keyed', 'live', 'repeat'].map((name) => `lit/directives/${name}.js`),
 ];
 
-function elements(name: string, folder: string, plugins: Plugin[] = []): TestProjectConfiguration {
+function elements(name: string, include: string, plugins: Plugin[] = []): TestProjectConfiguration {
   return {
     ...fromSource,
     cacheDir: `node_modules/.vite/${name}`,
     plugins: [withoutWebTestRunner(), ...plugins],
     optimizeDeps: { include: ['@open-wc/testing', 'axe-core', 'fast-check', ...lit] },
-    test: { name, include: [`${folder}/**/*.test.ts`], globals: true, browser: chromium() },
+    test: { name, include: [include], globals: true, browser: chromium() },
   };
 }
 
 /** Elements that only show something get the Lit of the embed build, as in scripts/build/internal-names.mjs. */
 function embedLit(): Plugin {
-  const shows = /\/packages\/elements\/src\/(?!writing\/|.*-form\/)/;
+  const shows = /\/packages\/elements\/src\/(?!writing\/|.*-(form|editor)\/)/;
   const file = path.join(root, 'scripts/build/read-only-lit.mjs');
   return {
     name: 'gigsy-embed-lit',
@@ -128,8 +128,9 @@ export default defineConfig({
       published,
       consumers,
       convex,
-      elements('elements', 'tests/elements'),
-      elements('embed-elements', 'tests/elements/profile', [embedLit()]),
+      elements('elements', 'tests/elements/**/*.test.ts'),
+      // The editor is in no embed.
+      elements('embed-elements', 'tests/elements/profile/!(profile-editor*).test.ts', [embedLit()]),
       ...(existsSync(path.join(root, '.storybook/main.ts')) ? [await stories()] : []),
     ],
   },

@@ -1,5 +1,5 @@
 /** Public functions of the privacy domain. */
-import { contract } from '@gigsy/schema';
+import { contract, differencesOfFields } from '@gigsy/schema';
 import { implementMutation, implementQuery } from './model/door/implement.js';
 import { isMember } from './model/contract/principal.js';
 import { changedSettings, effectiveSettings } from './model/privacy/settings.js';
@@ -17,7 +17,9 @@ export const get = implementQuery(contract.privacy.get, async (ctx, { principal 
 
 export const update = implementMutation(contract.privacy.update, async (ctx, { principal, args }) => {
   const stored = await ownProfile(ctx, principal);
-  checkVersions(stored.profile.versions, { settings: args.expected });
+  checkVersions(stored.profile.versions, { settings: args.expected }, () =>
+    differencesOfFields(stored.profile.settings, args.changes),
+  );
   const next = { ...stored.profile, settings: changedSettings(stored.profile.settings, args.changes) };
   const { profile, changed } = await replaceProfile(ctx, stored, next);
   const audit = changed.length > 0 ? { subject: stored.row._id, changed } : null;

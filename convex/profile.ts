@@ -2,7 +2,13 @@
 import { type OwnProfile, contract, sectionNames, withSections } from '@gigsy/schema';
 import { implementMutation, implementQuery } from './model/door/implement.js';
 import { isMember } from './model/contract/principal.js';
-import { createProfile, updateProfile } from './model/profile/edit.js';
+import {
+  changeHandle as changeProfileHandle,
+  createProfile,
+  editProfile,
+  updateProfile,
+} from './model/profile/edit.js';
+import { ownRow, restorableOf, sectionOf } from './model/profile/parts.js';
 import { photoShown } from './model/profile/photo.js';
 import { readerFor } from './model/profile/readers.js';
 import { loadProfile } from './model/profile/rows.js';
@@ -26,6 +32,26 @@ export const create = implementMutation(contract.profile.create, async (ctx, { p
 
 export const update = implementMutation(contract.profile.update, async (ctx, { principal, args }) => {
   const { profileId: subject, profile, changed } = await updateProfile(ctx, principal, args);
+  return { answer: written(profile), audit: changed.length > 0 ? { subject, changed } : null };
+});
+
+export const edit = implementMutation(contract.profile.edit, async (ctx, { principal, args }) => {
+  const { profileId: subject, profile, changed, ids } = await editProfile(ctx, principal, args);
+  return { answer: { ...written(profile), ids }, audit: changed.length > 0 ? { subject, changed } : null };
+});
+
+export const section = implementQuery(contract.profile.section, async (ctx, { principal, args }) => {
+  const row = await ownRow(ctx, principal);
+  return row && sectionOf(ctx, row, args.section);
+});
+
+export const removed = implementQuery(contract.profile.removed, async (ctx, { principal }) => {
+  const row = await ownRow(ctx, principal);
+  return row ? restorableOf(ctx, row._id) : [];
+});
+
+export const changeHandle = implementMutation(contract.profile.changeHandle, async (ctx, { principal, args }) => {
+  const { profileId: subject, profile, changed } = await changeProfileHandle(ctx, principal, args.handle);
   return { answer: written(profile), audit: changed.length > 0 ? { subject, changed } : null };
 });
 

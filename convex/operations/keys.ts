@@ -32,7 +32,7 @@ export const rotate = implementMutation(contract.operations.keys.rotate, async (
   const before = await namedKey(ctx, args.key);
   if (before.endsAt !== undefined) {
     throw refusal('invalid_argument', 'Refused: this key has been replaced already.', {
-      fields: [{ path: 'key', message: 'has been replaced already' }],
+      fields: [{ path: 'key', code: 'stale', message: 'has been replaced already' }],
     });
   }
   const { row, secret } = await issueKey(ctx, before.partnerId, before.kind, before.perMinute);

@@ -4,22 +4,20 @@
 import { v } from 'convex/values';
 import { internal } from '../_generated/api.js';
 import { internalMutation } from '../_generated/server.js';
-import { refreshViews, rewriteViews } from '../model/privacy/views.js';
+import { refreshViews, removeViews, rewriteViews } from '../model/privacy/views.js';
 import { readModels } from '../model/readModels.js';
 
 /**
  * Rewrites a person's views in all domains, except for the view table whose writer calls this. Part of the transaction
- * that changed the person's status, role or settings.
+ * that changed the person's status, role, settings or handle. `left` is the handle before, where it changed.
  */
 export const rewrite = internalMutation({
-  args: { handle: v.string(), except: v.string() },
+  args: { handle: v.string(), except: v.string(), left: v.optional(v.string()) },
   returns: v.null(),
-  handler: async (ctx, { handle, except }) => {
-    await rewriteViews(
-      ctx,
-      readModels.filter(({ table }) => table !== except),
-      handle,
-    );
+  handler: async (ctx, { handle, except, left }) => {
+    const models = readModels.filter(({ table }) => table !== except);
+    if (left !== undefined) await removeViews(ctx, models, left);
+    await rewriteViews(ctx, models, handle);
     return null;
   },
 });

@@ -57,7 +57,7 @@ export const getOEmbed = implementRoute(routes.profile.oembed, async (ctx, reque
     return problemResponse('not_found', 'There is no public profile at this address.', {
       headers: { 'Cache-Control': 'no-cache' },
     });
-  return jsonResponse(oembedOf(hosts, page, room), { 'Cache-Control': 'no-cache' });
+  return jsonResponse(oembedOf(hosts, { ...page, handle: view.body.handle }, room), { 'Cache-Control': 'no-cache' });
 });
 
 function notOffered(): Response {

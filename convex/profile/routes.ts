@@ -11,8 +11,9 @@ import { readerFor } from '../model/profile/readers.js';
 const PREFIX = routes.profile.read.path;
 
 /**
- * `GET /v1/profiles/{handle}?key=pk_...`: the public view with a strong ETag; 304 when the caller has it already. A key
- * is checked before anything is looked up, so its refusals are the same for every handle; without one, anyone may read.
+ * `GET /v1/profiles/{handle}?key=pk_...`: the public view with a strong ETag; 304 when the caller has it already, 308 to the
+ * handle that the person has now, if they have left this one. A key is checked before anything is looked up, so its
+ * refusals are the same for every handle; without one, anyone may read.
  */
 export const getPublicProfile = implementRoute(routes.profile.read, async (ctx, request) => {
   const parsed = parseArgs(contract.profile.get.args, { handle: handleIn(request.url) });
@@ -26,6 +27,10 @@ export const getPublicProfile = implementRoute(routes.profile.read, async (ctx, 
   if (view instanceof Response) return view;
   const shared = { 'Cache-Control': 'no-cache', ...(key !== null && { Vary: 'Origin' }) };
   if (!view) return problemResponse('not_found', 'There is no public profile under this handle.', { headers: shared });
+  if (view.body.handle !== handle) {
+    const { search } = new URL(request.url);
+    return emptyResponse(308, { Location: `${PREFIX}${view.body.handle}${search}`, ...shared });
+  }
   const headers = { ETag: `"${view.etag}"`, ...shared };
   if (isKnown(request.headers.get('If-None-Match'), view.etag)) return emptyResponse(304, headers);
   return jsonResponse(view.body, headers);

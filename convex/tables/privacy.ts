@@ -68,6 +68,23 @@ export const privacyTables = {
   }).index('by_table', ['table']),
 
   /**
+   * Former handles that lead to views, one row a handle, view table and audience, and none where the audience has no view.
+   * Written by model/privacy/redirects.ts where a view comes or goes.
+   */
+  viewRedirects: defineTable({
+    profileId: v.id('profiles'),
+    /** The former handle. */
+    handle: v.string(),
+    /** The view table. */
+    table: v.string(),
+    audience: v.union(...sharedAudiences.map((audience) => v.literal(audience))),
+    /** The handle that the person has. */
+    leadsTo: v.string(),
+  })
+    .index('by_handle', ['handle', 'table', 'audience'])
+    .index('by_profile', ['profileId']),
+
+  /**
    * The audit log: a row for each mutation that changed something or was denied access, with surrogates and names,
    * never content. The door (convex/model/door) alone writes it, and nothing reads it.
    */

@@ -14,6 +14,7 @@ import {
   type Versions,
   type PrivacySettings,
   accountStatuses,
+  listSectionNames,
   listSections,
   objectSections,
   photoFaults,
@@ -32,7 +33,7 @@ import type * as z from 'zod';
 import { convexObject } from './contract.js';
 import { viewTable } from './privacy.js';
 
-/** One row for each item. `order` is its place in the list. */
+/** One row for each item. The items of a list follow one another by `order`, any number. */
 function itemTable<S extends Exclude<ListSection, 'links'>>(section: S) {
   const fields = zodToConvex(listSections[section].item as z.ZodObject).fields;
   return defineTable(
@@ -44,9 +45,11 @@ function itemTable<S extends Exclude<ListSection, 'links'>>(section: S) {
       { profileId: import('convex/values').GenericId<'profiles'>; order: number } & Sections[S][number],
       Record<string, never>,
       'required',
-      'profileId' | 'order'
+      'profileId' | 'order' | 'id'
     >,
-  ).index('by_profile', ['profileId', 'order']);
+  )
+    .index('by_profile', ['profileId', 'order'])
+    .index('by_item', ['profileId', 'id']);
 }
 
 export const profileTables = {
@@ -86,6 +89,8 @@ export const profileTables = {
     userId: v.id('users'),
     accountId: v.id('accounts'),
     handle: v.string(),
+    /** Handles that the owner has left and that still lead here. Absent before the first change. */
+    formerHandles: v.optional(v.array(v.string())),
     role: zodToConvex(roleSchema),
     identity: convexObject<Sections['identity']>(objectSections.identity),
     about: convexObject<Sections['about']>(objectSections.about),
@@ -112,6 +117,36 @@ export const profileTables = {
   profilePublications: itemTable('publications'),
   profileVolunteering: itemTable('volunteering'),
   profileLanguages: itemTable('languages'),
+
+  /** Items that their owners removed, for 30 days, at most a hundred of a profile. */
+  profileRemovedItems: defineTable({
+    profileId: v.id('profiles'),
+    section: v.union(...listSectionNames.map((name) => v.literal(name))),
+    itemId: v.string(),
+    item: v.union(
+      ...listSectionNames.map((name) => convexObject<Sections[ListSection][number]>(listSections[name].item)),
+    ),
+    /** Counts the removals of a profile. */
+    ordinal: v.number(),
+  })
+    .index('by_profile', ['profileId', 'ordinal'])
+    .index('by_item', ['profileId', 'section', 'itemId']),
+
+  /** Handles that somebody has or had. A row never goes: nobody else can have such a handle. */
+  profileHandles: defineTable({
+    handle: v.string(),
+    /** The form that it shares with all handles that a reader may take for it. */
+    skeleton: v.string(),
+    profileId: v.id('profiles'),
+    /** `leading`: its owner has left it, and it leads to the profile. `retired`: it leads nowhere any more. */
+    state: v.union(v.literal('current'), v.literal('leading'), v.literal('retired')),
+    /** Time at which its owner left it, in Unix milliseconds; absent while it is the current one. */
+    leftAt: v.optional(v.number()),
+  })
+    .index('by_handle', ['handle'])
+    .index('by_skeleton', ['skeleton'])
+    .index('by_profile', ['profileId', 'leftAt'])
+    .index('by_state', ['state', 'leftAt']),
 
   /** The part of a profile that an audience sees. */
   profileViews: viewTable<ProfileView>(profileViewSchema),

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { pageFolders } from './page-folders.mjs';
 
 export const root = path.resolve(import.meta.dirname, '../..');
 
@@ -36,7 +37,7 @@ function inputs(): string[] {
   const ofPackages = packages.flatMap((name) =>
     ['package.json', 'tsconfig.json', 'src'].map((part) => `packages/${name}/${part}`),
   );
-  const ofExamples = folders('examples').map((name) => `examples/${name}/src`);
+  const ofExamples = [...pageFolders().keys()].map((folder) => `${folder}/src`);
   return [...FIXED_INPUTS, ...ofPackages, ...ofExamples];
 }
 
@@ -84,13 +85,4 @@ function addTo(hash: ReturnType<typeof createHash>, relative: string): void {
     return;
   }
   for (const entry of readdirSync(path.join(root, relative)).sort()) addTo(hash, `${relative}/${entry}`);
-}
-
-function folders(relative: string): string[] {
-  const full = path.join(root, relative);
-  if (!existsSync(full)) return [];
-  return readdirSync(full, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
 }

@@ -96,14 +96,24 @@ function inside(before: JsonSchema, after: JsonSchema, where: string, compare: t
   return [...fields, ...items, ...alternatives(before, after, where, compare)];
 }
 
-/** Alternatives are matched by place: those that were there must be there still. */
+/** Alternatives are matched by the constants in them, the others by place: those that were there must be there still. */
 function alternatives(before: JsonSchema, after: JsonSchema, where: string, compare: typeof narrowed): string[] {
   const [old, current] = [shapes(before.anyOf), shapes(after.anyOf)];
   if (old.length === 0) return [];
-  return old.flatMap((shape, index) => {
-    const match = current[index];
+  return old.flatMap((shape) => {
+    const constants = constantsOf(shape);
+    const alike = (forms: JsonSchema[]) => forms.filter((form) => constantsOf(form) === constants);
+    const match = alike(current)[alike(old).indexOf(shape)];
     return match ? compare(shape, match, where) : [`${where} has an alternative less`];
   });
+}
+
+/** The fields of an object that have one value only, which tell it from its alternatives; empty if there is none. */
+function constantsOf(shape: JsonSchema): string {
+  return Object.entries(properties(shape))
+    .filter(([, field]) => field.const !== undefined)
+    .map(([name, field]) => `${name}=${String(field.const)}`)
+    .join();
 }
 
 function typeChange(before: JsonSchema, after: JsonSchema, where: string): string[] {

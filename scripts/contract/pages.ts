@@ -64,7 +64,7 @@ class Describer {
 
   /** Fields with their dotted paths; `[]` stands for each item of a list. */
   table(title: string, shape: JsonSchema): string[] {
-    const rows = this.#fields(shape, '').map(
+    const rows = joined(this.#fields(shape, '')).map(
       ({ path, type, required }) => `| \`${path}\` | ${type} | ${required ? 'yes' : 'no'} |`,
     );
     const sentence = `${title}: ${this.#type(shape)}.`;
@@ -88,13 +88,26 @@ class Describer {
       const meant = this.#shapes[name]!;
       return isComposed(meant) ? `[${name}](#${name.toLowerCase().replaceAll('.', '')})` : this.#type(meant);
     }
-    if (Array.isArray(shape.anyOf)) return (shape.anyOf as JsonSchema[]).map((inner) => this.#type(inner)).join(' or ');
+    if (Array.isArray(shape.anyOf))
+      return [...new Set((shape.anyOf as JsonSchema[]).map((inner) => this.#type(inner)))].join(' or ');
     if (shape.const !== undefined) return `\`${String(shape.const)}\``;
     if (Array.isArray(shape.enum)) return shape.enum.map((value) => `\`${String(value)}\``).join(', ');
     const nouns = [shape.type].flat().map((type) => NOUNS[String(type)] ?? 'anything');
     const of = isObject(shape.items) && nameIn(shape.items) !== undefined ? ` of ${this.#type(shape.items)}` : '';
     return [nouns.join(' or ') + of, bounds(shape)].filter(Boolean).join(', ');
   }
+}
+
+/** One row for each path: fields of one name in several alternatives stand together, required if each that has it requires it. */
+function joined(fields: readonly Field[]): Field[] {
+  const rows = new Map<string, { types: Set<string>; required: boolean }>();
+  for (const { path, type, required } of fields) {
+    const row = rows.get(path) ?? { types: new Set<string>(), required: true };
+    for (const one of type.split(' or ')) row.types.add(one);
+    row.required &&= required;
+    rows.set(path, row);
+  }
+  return [...rows].map(([path, { types, required }]) => ({ path, type: [...types].join(' or '), required }));
 }
 
 function isComposed({ type }: JsonSchema): boolean {

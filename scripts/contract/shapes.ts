@@ -19,9 +19,20 @@ export function jsonSchema(given: z.ZodType): JsonSchema {
     io: 'input',
     unrepresentable: 'any',
     reused: 'inline',
+    override: ({ jsonSchema: made }) => flatten(made as JsonSchema),
   });
   if (JSON.stringify(shape).includes('"$ref"')) throw new Error('A shape of the contract refers to itself.');
   return shape;
+}
+
+/** One list of forms for a union of unions. Whether forms exclude each other (`oneOf`) makes no difference to a caller. */
+function flatten(shape: JsonSchema): void {
+  const forms = shape.oneOf ?? shape.anyOf;
+  if (!Array.isArray(forms)) return;
+  delete shape.oneOf;
+  shape.anyOf = forms.flatMap((form: JsonSchema) =>
+    Array.isArray(form.anyOf) ? (form.anyOf as JsonSchema[]) : [form],
+  );
 }
 
 /** `roots` by their places, with references for shapes that occur more than once; and the shapes referred to. */

@@ -42,8 +42,8 @@ export function elementDescriptors({ modules }: ElementsManifest): ElementDescri
       const ancestors = bases(element);
       const edits = ancestors.some((base) => classes.get(base)?.module.path.startsWith(WRITING));
       const names = named(element, element.module.path);
-      if (edits !== names.name.endsWith('-form'))
-        throw new Error(`${names.module}: elements that edit, and no others, have names that end in -form.`);
+      if (edits !== /-(form|editor)$/.test(names.name))
+        throw new Error(`${names.module}: elements that edit, and no others, have names that end in -form or -editor.`);
       return {
         ...names,
         events: (element.events ?? []).map(({ name }) => name).sort(),

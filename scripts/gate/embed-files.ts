@@ -71,13 +71,13 @@ const LANGUAGES = 'packages/elements/dist/localization/load.js';
 /**
  * Files that only forms load. Forms come from the package, but the embed build's indexes of languages name their words.
  */
-const OF_FORMS = /^packages\/elements\/dist\/(writing|.+-form)\//;
+const OF_FORMS = /^packages\/elements\/dist\/(writing|.+-(form|editor))\//;
 
 /**
  * Text that must not stand in any file that an element loads to show a profile: other storeys' libraries, and code that
  * edits.
  */
-const FORBIDDEN = /(^|\/)node_modules\/(convex|@clerk|zod)\/|^packages\/elements\/dist\/(writing|.+-form)\//;
+const FORBIDDEN = /(^|\/)node_modules\/(convex|@clerk|zod)\/|^packages\/elements\/dist\/(writing|.+-(form|editor))\//;
 
 export function readManifest(): Manifest {
   return JSON.parse(readFileSync(path.join(embedFolder, 'manifest.json'), 'utf8')) as Manifest;

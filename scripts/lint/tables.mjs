@@ -1,6 +1,6 @@
 /**
  * Restricts access to tables. A table is written in the model of its domain and nowhere else; the domain is the file in
- * convex/tables that declares the table. Stricter for tables that hold profiles (profile/rows reads them,
+ * convex/tables that declares the table. Stricter for tables that hold profiles (profile/rows* reads them,
  * profile/write* writes them) and for view tables (privacy/views reads and writes them). To see which table a call is
  * about, lint wants `ctx.db.method('table', ...)` written out: table first, and `db` under no other name.
  */
@@ -12,7 +12,7 @@ const TABLES = 'convex/tables';
 /** Declares no tables: the form of their fields. */
 const NO_DOMAIN = 'contract.ts';
 const PROFILE_TABLE = /^(users|profiles|profile[A-Z]\w*)$/;
-const PROFILE_READER = /^convex\/model\/profile\/rows\.ts$/;
+const PROFILE_READER = /^convex\/model\/profile\/rows\w*\.ts$/;
 const PROFILE_WRITER = /^convex\/model\/profile\/write\w*\.ts$/;
 const VIEWS = 'convex/model/privacy/views.ts';
 const READS = ['get', 'query', 'normalizeId'];
@@ -30,7 +30,7 @@ const messages = {
   unnamed: "Name the table first, as in ctx.db.{{ method }}('table', ...): lint must see which table it is.",
   unknown: 'No file in convex/tables declares a table {{ table }}.',
   domain: '{{ table }} is written in convex/model/{{ domain }} alone, as convex/tables/{{ domain }}.ts declares it.',
-  read: 'Profiles are read in convex/model/profile/rows.ts alone.',
+  read: 'Profiles are read in convex/model/profile/rows* alone.',
   write: 'There is one way to write a profile: convex/model/profile/write.',
   view: 'Views are read and written in convex/model/privacy/views.ts alone.',
 };

@@ -32,9 +32,9 @@ export interface ElementName {
 /** `profile/badge-list`, or `badge-list` of the profile domain. */
 export function elementName(given: string | undefined): ElementName {
   const [name = '', domain = 'profile', ...rest] = (given ?? '').split('/').reverse();
-  if (rest.length > 0 || !/^[a-z][a-z0-9]*(-[a-z0-9]+)+$/.test(name) || name.endsWith('-form'))
+  if (rest.length > 0 || !/^[a-z][a-z0-9]*(-[a-z0-9]+)+$/.test(name) || /-(form|editor)$/.test(name))
     throw new NameError(
-      `"${given ?? ''}" cannot name an element: give two or more words in lower case with hyphens, such as badge-list or portfolio/badge-list. Elements that edit, whose names end in -form, are written by hand.`,
+      `"${given ?? ''}" cannot name an element: give two or more words in lower case with hyphens, such as badge-list or portfolio/badge-list. Elements that edit, whose names end in -form or -editor, are written by hand.`,
     );
   const words = name.replaceAll('-', ' ');
   return {

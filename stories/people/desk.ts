@@ -2,13 +2,27 @@
  * One person's profile in a deployment of the page's own memory, for forms: the contract's real checks and changes, versions
  * and idempotency keys, and failures that a story or a test asks for.
  */
-import { type OwnProfile, applyChanges, contract, parseArgs, sectionNames } from '@gigsy/schema';
+import {
+  type OwnProfile,
+  type SectionName,
+  applyChanges,
+  applyOperations,
+  contract,
+  parseArgs,
+  sectionNames,
+} from '@gigsy/schema';
 import type { Gigsy } from '@gigsy/sdk';
 import { type ErrorCode, GigsyError } from '@gigsy/sdk/reader';
 import type { Person } from './person.ts';
 
 type Mine = OwnProfile | null;
 type Update = Parameters<Gigsy['profile']['update']>[0];
+type Edit = Parameters<Gigsy['profile']['edit']>[0];
+interface Answer {
+  handle: string;
+  versions: OwnProfile['versions'];
+  ids: (string | null)[];
+}
 interface Watcher {
   next(mine: Mine): void;
   signal?: AbortSignal;
@@ -20,13 +34,15 @@ export type Trouble = GigsyError | { lost: GigsyError } | { until: Promise<void>
 export class Desk {
   /** Every update that arrived, refused or not. */
   readonly updates: Update[] = [];
+  /** Every edit item by item that arrived, refused or not. */
+  readonly edits: Edit[] = [];
   reads = 0;
   /** For the calls to come, in their order. */
   readonly readTroubles: Trouble[] = [];
   readonly writeTroubles: Trouble[] = [];
   mine: Mine;
   readonly client: Gigsy;
-  readonly #answers = new Map<string, Awaited<ReturnType<Gigsy['profile']['update']>>>();
+  readonly #answers = new Map<string, Answer>();
   readonly #watchers = new Set<Watcher>();
 
   constructor(person: Person | null, url = 'https://desk.example') {
@@ -38,6 +54,7 @@ export class Desk {
         return met(this.readTroubles.shift(), () => structuredClone(this.mine), signal);
       },
       update: (args: Update) => met(this.writeTroubles.shift(), () => this.#update(args)),
+      edit: (args: Edit) => met(this.writeTroubles.shift(), () => this.#edit(args)),
       watchMine: (_: unknown, watcher: Watcher) => {
         this.#watchers.add(watcher);
         watcher.signal?.addEventListener('abort', () => this.#watchers.delete(watcher));
@@ -49,38 +66,69 @@ export class Desk {
 
   /** A change from elsewhere, which windows hear of only if they watch. */
   change(identity: NonNullable<Update['changes']['identity']>): void {
-    this.#apply({ identity });
+    this.store({ identity });
   }
 
-  #update(args: Update): { handle: string; versions: OwnProfile['versions'] } {
+  /** Sections as somebody else, or another device, has stored them. */
+  store(changes: Update['changes']): void {
+    this.#apply(changes);
+  }
+
+  #update(args: Update): Answer {
     this.updates.push(structuredClone(args));
-    const checked = parseArgs(contract.profile.update.args, args);
+    return this.#once(contract.profile.update.args, args, Object.keys(args.changes ?? {}), () => {
+      this.#apply(args.changes);
+      return [];
+    });
+  }
+
+  #edit(args: Edit): Answer {
+    this.edits.push(structuredClone(args));
+    const named = [...new Set((args.operations ?? []).map(({ section }) => section))];
+    return this.#once(contract.profile.edit.args, args, named, () => {
+      const { sections } = this.mine!;
+      const resources = { newId: () => crypto.randomUUID(), removed: () => undefined };
+      const applied = applyOperations(sections, args.operations, resources);
+      if (applied.faults.length) throw new GigsyError('invalid_argument', 'Not possible.', { fields: applied.faults });
+      this.#become(applied.sections, named);
+      return applied.ids;
+    });
+  }
+
+  /** The checks of every write, and one effect for each key. */
+  #once(
+    schema: Parameters<typeof parseArgs>[0],
+    args: Update | Edit,
+    named: readonly string[],
+    act: () => Answer['ids'],
+  ): Answer {
+    const checked = parseArgs(schema, args);
     if (!checked.ok) throw new GigsyError('invalid_argument', checked.error.message, { fields: checked.error.fields! });
     const key = args.idempotencyKey!;
     const answered = this.#answers.get(key);
     if (answered) return answered;
-    for (const name of sectionNames) {
-      const expected = args.expected[name];
-      if (args.changes[name] !== undefined && expected !== this.mine!.versions[name])
+    for (const name of named as SectionName[])
+      if (args.expected[name] !== this.mine!.versions[name])
         throw new GigsyError('version_conflict', 'Changed meanwhile.', {
-          fields: [{ path: name, message: 'changed' }],
+          fields: [{ path: `expected.${name}`, code: 'stale', message: 'changed' }],
         });
-    }
-    this.#apply(args.changes);
-    const answer = { handle: this.mine!.handle, versions: this.mine!.versions };
+    const ids = act();
+    const answer = { handle: this.mine!.handle, versions: this.mine!.versions, ids };
     this.#answers.set(key, answer);
     return answer;
   }
 
   #apply(changes: Update['changes']): void {
-    const { sections, versions, ...rest } = this.mine!;
-    const raised = Object.keys(changes).map((name) => [name, versions[name as keyof typeof versions] + 1]);
-    this.mine = {
-      ...rest,
-      sections: applyChanges(sections, changes, () => crypto.randomUUID()),
-      versions: { ...versions, ...(Object.fromEntries(raised) as Partial<typeof versions>) },
-    };
-    for (const { next } of this.#watchers) next(structuredClone(this.mine));
+    const sections = applyChanges(this.mine!.sections, changes, () => crypto.randomUUID());
+    this.#become(sections, Object.keys(changes));
+  }
+
+  #become(sections: OwnProfile['sections'], changed: readonly string[]): void {
+    const { versions, ...rest } = this.mine!;
+    const raised = changed.map((name) => [name, versions[name as keyof typeof versions] + 1]);
+    const next = { ...versions, ...(Object.fromEntries(raised) as Partial<typeof versions>) };
+    this.mine = { ...rest, sections, versions: next };
+    for (const watcher of this.#watchers) watcher.next(structuredClone(this.mine));
   }
 }
 
@@ -103,6 +151,6 @@ export function failingClient(code?: ErrorCode): Gigsy {
   const call = () => (code ? Promise.reject(trouble(code)) : new Promise<never>(() => {}));
   return {
     url: 'https://desk.example',
-    profile: { mine: call, update: call, watchMine: () => () => {} },
+    profile: { mine: call, update: call, edit: call, watchMine: () => () => {} },
   } as unknown as Gigsy;
 }

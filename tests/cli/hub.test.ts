@@ -59,10 +59,11 @@ describe('a hub that starts', () => {
         `${convex}/version`,
         `${site}/v1/profiles/ada`,
         `${first.addresses.cdn}/v1/gigsy.js`,
+        `${first.addresses.app}/people/ada`,
       ]) {
         expect(`${url} ${(await fetch(url)).status}`).toBe(`${url} 200`);
       }
-      for (const file of ['hub.json', 'organisation.json', 'embed-signing-keys.json'])
+      for (const file of ['hub.json', 'organisation.json', 'embed-signing-keys.json', 'app.json'])
         expect(statSync(path.join(data, file)).mode & 0o777, file).toBe(0o600);
       expect(await keyInPage(first.addresses)).toMatch(/^pk_/);
       expect((await first.end('SIGTERM')).code).toBe(0);
@@ -103,8 +104,11 @@ describe('a hub that starts', () => {
 
   it('serves nothing outside its folders', { timeout: 60_000 }, async () => {
     const hub = await startHub(path.join(folder, 'serves'));
-    const { partner, cdn } = hub.addresses;
+    const { partner, cdn, app } = hub.addresses;
     for (const url of [
+      `${app}/scripts/..%2f..%2f..%2f..%2fpackage.json`,
+      `${app}/styles/app.json`,
+      `${app}/people/..%2fada`,
       `${cdn}/v1/..%2f..%2fpackage.json`,
       `${cdn}/v1/%00.js`,
       `${partner}/scripts/..%2f..%2f..%2fpackage.json`,
@@ -181,8 +185,8 @@ describe('signing in', () => {
 
   it('stays up with hostile requests at its ports', { timeout: 60_000 }, async () => {
     const hub = await startHub(path.join(folder, 'attacked'));
-    const { partner, cdn, issuer, convex, site } = hub.addresses;
-    for (const url of [partner, cdn, issuer, convex, site]) {
+    const { partner, cdn, issuer, convex, site, app } = hub.addresses;
+    for (const url of [partner, cdn, issuer, convex, site, app]) {
       const send = (bytes: string, then: (socket: Socket) => void) =>
         new Promise((resolve) => {
           const socket = connect(Number(new URL(url).port), '127.0.0.1', () => socket.write(bytes, () => then(socket)));
@@ -222,7 +226,7 @@ describe('a hub that cannot start', () => {
   it.each([
     [['--bogus'], /Unknown option '--bogus'/],
     [['--port', 'abc'], /--port must be a whole number/],
-    [['--port', '65535'], /--port must be a whole number from 0 to 65531/],
+    [['--port', '65535'], /--port must be a whole number from 0 to 65530/],
     [['--data', ''], /--data wants a folder/],
     [['stray'], /stray/],
   ])('refuses %j', async (args, about) => {
@@ -234,7 +238,7 @@ describe('a hub that cannot start', () => {
     await (await startHub(data)).end('SIGTERM');
     const before = contents(data);
     const port = await freePorts();
-    for (const offset of [0, 1, 2, 3, 4]) {
+    for (const offset of [0, 1, 2, 3, 4, 5]) {
       const squatter = createServer().listen(port + offset, '127.0.0.1');
       expectRefusal(
         await runHub(['--port', String(port), '--data', data, '--fresh']),
@@ -265,7 +269,7 @@ describe('a hub that cannot start', () => {
   it('names a secret that is empty or damaged, and leaves it as it is', { timeout: 60_000 }, async () => {
     const data = path.join(folder, 'secrets');
     await (await startHub(data)).end('SIGTERM');
-    for (const name of ['admin-key', 'issuer-key.pem', 'embed-signing-keys.json', 'organisation.json', 'gigsy.json']) {
+    for (const name of ['admin-key', 'issuer-key.pem', 'embed-signing-keys.json', 'organisation.json', 'app.json', 'gigsy.json']) {
       const sound = readFileSync(path.join(data, name));
       const bytes = /key/.test(name) ? Buffer.alloc(0) : sound.subarray(0, sound.length / 2);
       writeFileSync(path.join(data, name), bytes);

@@ -15,6 +15,7 @@ export interface Addresses {
   site: string;
   issuer: string;
   cdn: string;
+  app: string;
   /** Signs demo people in. */
   secret: string;
 }
@@ -94,11 +95,11 @@ export async function gigsy(args: string[], env: Record<string, string> = {}): P
   return ending(child.process, child.read);
 }
 
-/** The first of five ports in a row that are free now. */
+/** The first of six ports in a row that are free now. */
 export async function freePorts(): Promise<number> {
   for (;;) {
     const first = 20_000 + Math.floor(Math.random() * 10_000);
-    const free = await Promise.all([0, 1, 2, 3, 4].map((offset) => isFree(first + offset)));
+    const free = await Promise.all([0, 1, 2, 3, 4, 5].map((offset) => isFree(first + offset)));
     if (free.every(Boolean)) return first;
   }
 }

@@ -14,21 +14,22 @@ import { promisify } from 'node:util';
 import { freePorts } from '../cli/running-hub.ts';
 import type { Packed } from '../packages/pack.ts';
 
-/** The API that the consumers' sources and the documentation name. */
-const DOCUMENTED_API = 'https://happy-otter-123.convex.site';
+/** The addresses that the consumers' sources and the documentation name. */
+const DOCUMENTED = { site: 'https://happy-otter-123.convex.site', convex: 'https://happy-otter-123.convex.cloud' };
 
 export interface Consumer {
   folder: string;
   remove(): void;
 }
 
-/** Copies the consumer, with `api` in place of the documented one, installs it and builds it. */
-export async function buildConsumer(name: string, packed: Packed[], api: string): Promise<Consumer> {
+/** Copies the consumer, with the addresses of `hub` in place of the documented ones, installs it and builds it. */
+export async function buildConsumer(name: string, packed: Packed[], hub: typeof DOCUMENTED): Promise<Consumer> {
   const folder = mkdtempSync(path.join(tmpdir(), `gigsy-consumer-${name}-`));
   const consumer = { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
   try {
     cpSync(path.join(import.meta.dirname, name), folder, { recursive: true });
-    for (const file of sources(folder)) replaceIn(file, DOCUMENTED_API, api);
+    for (const file of sources(folder))
+      for (const which of ['site', 'convex'] as const) replaceIn(file, DOCUMENTED[which], hub[which]);
     installFromTarballs(folder, packed);
     await npm(folder, 'install', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error');
     await npm(folder, 'run', 'build');

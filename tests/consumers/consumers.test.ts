@@ -43,7 +43,7 @@ const consumers: [name: string, places: string[]][] = [
 test.each(consumers)(
   '%s: installs, type-checks, builds, and works in a browser',
   async (name, places) => {
-    const consumer = await buildConsumer(name, packed, hub.addresses.site);
+    const consumer = await buildConsumer(name, packed, hub.addresses);
     const served = await serveBuild(consumer);
     try {
       const { page, complaints } = await open(served.origin);
@@ -60,7 +60,7 @@ test.each(consumers)(
 test(
   'next: a card from the server is complete without script, and is taken over without a complaint',
   async () => {
-    const consumer = await buildConsumer('next', packed, hub.addresses.site);
+    const consumer = await buildConsumer('next', packed, hub.addresses);
     const served = await startNext(consumer);
     try {
       const still = await open(served.origin, { javaScriptEnabled: false });
@@ -79,6 +79,24 @@ test(
       await expect.poll(() => page.locator('gigsy-about-section [part=text]').count(), { timeout: MINUTE }).toBe(1);
       await expect.poll(() => page.locator('output').textContent(), { timeout: MINUTE }).toContain('Grace');
       expect([...still.complaints, ...complaints]).toEqual([]);
+    } finally {
+      served.close();
+      consumer.remove();
+    }
+  },
+  10 * MINUTE,
+);
+
+test(
+  'react: the SDK’s hooks show a profile and follow it',
+  async () => {
+    const consumer = await buildConsumer('hooks', packed, hub.addresses);
+    const served = await serveBuild(consumer);
+    try {
+      const { page, complaints } = await open(served.origin);
+      await expect.poll(() => page.locator('h1').textContent(), { timeout: MINUTE }).toContain('Ada');
+      await expect.poll(() => page.locator('p').textContent(), { timeout: MINUTE }).toBe('Sign in first.');
+      expect(complaints).toEqual([]);
     } finally {
       served.close();
       consumer.remove();

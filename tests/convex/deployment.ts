@@ -115,7 +115,7 @@ export async function photosTaken({ t }: Deployment): Promise<void> {
 /** The error data a call was refused with; fails the test when the call succeeds or throws anything else. */
 export async function refusalOf(
   call: Promise<unknown>,
-): Promise<{ code: string; message: string; fields?: { path: string; message: string }[] }> {
+): Promise<{ code: string; message: string; fields?: { path: string; message: string; code?: string }[] }> {
   const error = await call.then(
     () => {
       throw new Error('expected a refusal, the call succeeded');

@@ -26,6 +26,12 @@ const refused: Record<string, [string, (attempt: number) => Record<string, unkno
     () => ({ changes: { about: { text: 'x' } }, expected: { about: 7 } }),
     'version_conflict',
   ],
+  'profile.edit': [
+    'user_ada',
+    () => ({ operations: [{ op: 'remove', section: 'skills', id: 'none' }], expected: { skills: 1 } }),
+    'invalid_argument',
+  ],
+  'profile.changeHandle': ['user_ada', () => ({ handle: 'root' }), 'handle_unavailable'],
   'privacy.update': ['user_ada', () => ({ changes: { about: 'owner' }, expected: 7 }), 'version_conflict'],
   'operations.partners.create': [
     'user_root',
@@ -132,7 +138,8 @@ test('a counted refusal is the answer, a refusal without rows to keep is thrown'
     refused: {
       code: 'version_conflict',
       message: expect.any(String),
-      fields: [{ path: 'expected.about', message: 'is at version 1' }],
+      fields: [{ path: 'expected.about', code: 'stale', message: 'is at version 1' }],
+      conflicts: [{ section: 'about', version: 1, fields: ['text'] }],
     },
   });
   expect((await refusalOf(ada.mutation(api.profile.update, { idempotencyKey: key() } as never))).code).toBe(

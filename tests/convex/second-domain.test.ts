@@ -33,7 +33,7 @@ beforeEach(async () => {
 });
 afterEach(() => restore());
 
-const endorsed = (skill: string) => d.t.run((ctx) => endorse(ctx, 'ada', skill));
+const endorsed = (skill: string, handle = 'ada') => d.t.run((ctx) => endorse(ctx, handle, skill));
 const seenBy = (audience: 'public' | 'platform') => d.t.run((ctx) => endorsementsOf(ctx, 'ada', audience));
 const ones = (endorsements: number) => ({ handle: 'ada', skills: [{ id: 'one', endorsements }] });
 
@@ -97,6 +97,17 @@ describe('a change of status, role or settings reaches the views of both', () =>
   test('the role', async () => {
     await d.t.mutation(internal.profile.accounts.grantRole, { subject: 'user_ada', role: 'admin' });
     expect([await seenBy('public'), await seenBy('platform')]).toEqual([null, { handle: 'ada' }]);
+  });
+
+  test('another handle: the views move, and the former handle leads to them as long as they are seen', async () => {
+    await ada.mutation(api.profile.changeHandle, { handle: 'countess', idempotencyKey: key() });
+    const moved = { ...ones(1), handle: 'countess' };
+    const under = (handle: string) => d.t.run((ctx) => endorsementsOf(ctx, handle, 'public'));
+    expect([await under('ada'), await under('countess')]).toEqual([moved, moved]);
+    await endorsed('one', 'countess');
+    expect(await under('ada')).toEqual({ ...ones(2), handle: 'countess' });
+    await choose({ profile: 'owner' });
+    expect([await under('ada'), await under('countess')]).toEqual([null, null]);
   });
 
   test('suspension and restoring', async () => {

@@ -75,7 +75,7 @@ test('an element whose base is in the room for writing edits: it comes neither f
   expect(sources['trust/thing-form/thing-form.define.ts']).toContain("define('gigsy-thing-form', GigsyThingForm)");
   expect(sources['react/thing-form.ts']).toContain("{ onLoad: 'gigsy-load' }");
   manifest.modules[1]!.declarations[0]!.superclass = { name: 'ProfileElement' };
-  expect(() => elementDescriptors(manifest)).toThrow('elements that edit, and no others, have names that end in -form');
+  expect(() => elementDescriptors(manifest)).toThrow('elements that edit, and no others, have names that end in -form or -editor');
 });
 
 test('the exports map gains and loses the entries of elements, and keeps the others', () => {

@@ -7,7 +7,7 @@ import { root } from '../../scripts/build/stamp.ts';
 
 const sources = globSync('packages/elements/src/**/*.ts', {
   cwd: root,
-  exclude: (file) => /(^|\/)(writing|react|server|languages)$|-form$/.test(file),
+  exclude: (file) => /(^|\/)(writing|react|server|languages)$|-(form|editor)$/.test(file),
 });
 const code = ['scripts/build/read-only-lit.mjs', ...sources]
   .map((file) => readFileSync(path.join(root, file), 'utf8').replace(/\/\*[^]*?\*\/|\/\/ .*$/gm, ''))

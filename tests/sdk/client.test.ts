@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contract, errorCodes, listFunctions } from '@gigsy/schema';
 import { type Auth, createGigsy, type GigsyError, type GigsyOptions, isGigsyError } from '@gigsy/sdk';
-import { Deployment, hangup, json, silence, thrown, value } from './deployment.ts';
+import { Deployment, json, silence, thrown, value } from './deployment.ts';
 
 let deployment: Deployment;
 beforeAll(async () => {
@@ -22,8 +22,6 @@ async function failure(call: Promise<unknown>): Promise<GigsyError> {
   expect(isGigsyError(error)).toBe(true);
   return error as GigsyError;
 }
-
-const change = { changes: { identity: { headline: 'Countess' } }, expected: { identity: 1 } };
 
 describe('the resource tree', () => {
   it('has a method for each function of the contract, and a watch for each query', () => {
@@ -54,99 +52,6 @@ describe('the resource tree', () => {
     for (const url of ['', 'ftp://x', 'example.com', 'https://']) {
       expect(() => createGigsy({ url })).toThrow(expect.objectContaining({ code: 'invalid_argument' }) as Error);
     }
-  });
-});
-
-describe('an idempotency key', () => {
-  it('is made for each call if none is given', async () => {
-    deployment.answer(value({ handle: 'ada', versions: {} }));
-    await client().profile.update(change);
-    await client().profile.update(change);
-    const keys = deployment.received.map(({ body }) => body.args?.[0]?.['idempotencyKey']);
-    expect(keys[0]).toMatch(/^[0-9a-f]{32}$/);
-    expect(keys[1]).not.toBe(keys[0]);
-  });
-
-  it('stays the same over retries, both made and given', async () => {
-    for (const idempotencyKey of [undefined, 'my-own-key-1']) {
-      deployment.answer(hangup, json(503, {}), value({ handle: 'ada', versions: {} }));
-      await client().profile.update({ ...change, ...(idempotencyKey && { idempotencyKey }) });
-      const keys = deployment.received.map(({ body }) => body.args?.[0]?.['idempotencyKey']);
-      expect(keys).toHaveLength(3);
-      expect(new Set(keys).size).toBe(1);
-      if (idempotencyKey) expect(keys[0]).toBe(idempotencyKey);
-    }
-  });
-});
-
-describe('a retry', () => {
-  it('bridges a dropped connection', async () => {
-    deployment.answer(hangup, value(null));
-    expect(await client().profile.get({ handle: 'ada' })).toBeNull();
-    expect(deployment.received).toHaveLength(2);
-  });
-
-  it('is bounded', async () => {
-    deployment.answer(hangup);
-    expect((await failure(client().profile.update(change))).code).toBe('offline');
-    expect(deployment.received).toHaveLength(3);
-    deployment.answer(hangup);
-    await failure(client({ retries: 0 }).profile.update(change));
-    expect(deployment.received).toHaveLength(1);
-  });
-
-  it('waits as long as the server says, or gives up if that is too long', async () => {
-    deployment.answer(json(429, {}, { 'retry-after': '600' }));
-    expect(await failure(client().profile.get({ handle: 'ada' }))).toMatchObject({
-      code: 'rate_limited',
-      retryAfterMs: 600_000,
-    });
-    expect(deployment.received).toHaveLength(1);
-  });
-
-  it('is not made after a refusal by the backend', async () => {
-    deployment.answer(
-      thrown({
-        code: 'version_conflict',
-        message: 'Changed meanwhile.',
-        fields: [{ path: 'expected.identity', message: 'is 2' }],
-      }),
-    );
-    const error = await failure(client().profile.update(change));
-    expect(error).toMatchObject({ code: 'version_conflict', message: 'Changed meanwhile.', requestId: 'abc123' });
-    expect(error.fields).toEqual([{ path: 'expected.identity', message: 'is 2' }]);
-    expect(deployment.received).toHaveLength(1);
-  });
-
-  it('is not made after a refusal in an answer, which is thrown like any refusal', async () => {
-    deployment.answer(
-      value({
-        refused: {
-          code: 'version_conflict',
-          message: 'Changed meanwhile.',
-          fields: [{ path: 'expected.identity', message: 'is 2' }],
-        },
-      }),
-    );
-    const error = await failure(client().profile.update(change));
-    expect(error).toMatchObject({
-      code: 'version_conflict',
-      message: 'Changed meanwhile.',
-      fields: [{ path: 'expected.identity', message: 'is 2' }],
-    });
-    expect(deployment.received).toHaveLength(1);
-    deployment.answer(value({ refused: { code: 'of_tomorrow', message: 'New.' } }));
-    expect((await failure(client().profile.update(change))).code).toBe('bad_response');
-  });
-
-  it('is never made after an abort', async () => {
-    const ended = new AbortController();
-    deployment.answer((response) => {
-      ended.abort();
-      response.destroy();
-    });
-    expect((await failure(client().profile.update(change, { signal: ended.signal }))).code).toBe('aborted');
-    expect(deployment.received).toHaveLength(1);
   });
 });
 

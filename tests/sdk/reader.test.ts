@@ -78,6 +78,21 @@ describe('a reading', () => {
     expect(await code(read())).toBe('bad_response');
   });
 
+  it('follows a former handle to the profile under its new one', async () => {
+    for (const [handle, outcome] of [
+      ['ada-lovelace', 'ada-lovelace'],
+      ['Not A Handle', 'bad_response'],
+    ]) {
+      const later = json(200, { handle, role: 'student' });
+      site.answer((response) => {
+        site.answer(later);
+        response.writeHead(308, { location: '/v1/profiles/ada-lovelace' }).end();
+      });
+      const profile = await read().catch((error: unknown) => error);
+      expect(profile).toMatchObject(outcome === 'bad_response' ? { code: outcome } : { handle: outcome });
+    }
+  });
+
   it('takes the code of a problem document', async () => {
     for (const [status, known] of [
       [429, 'rate_limited'],

@@ -2,20 +2,13 @@
  * Errors that clients see. A refusal that leaves no rows is a ConvexError with the contract's error data. Where a throw
  * would undo rows that must stay, the same data is returned (docs/adr/0012).
  */
-import {
-  type ErrorCode,
-  type ErrorData,
-  type FieldError,
-  type Refused,
-  errorDataSchema,
-  refusedSchema,
-} from '@gigsy/schema';
+import { type ErrorCode, type ErrorData, type Refused, errorDataSchema, refusedSchema } from '@gigsy/schema';
 import { ConvexError } from 'convex/values';
 
 export function refusal(
   code: ErrorCode,
   message: string,
-  more: { fields?: FieldError[]; retryAfterMs?: number } = {},
+  more: Omit<ErrorData, 'code' | 'message'> = {},
 ): ConvexError<ErrorData> {
   return new ConvexError({ code, message, ...more });
 }

@@ -2,7 +2,7 @@
  * Reads the asks of a request from its address: `handle=ada,sam&sections=identity`. Groups follow one another, each
  * closed by its handles: `sections=identity&handle=ada,sam&sections=skills&handle=eve`.
  */
-import type { FunctionContract } from '@gigsy/schema';
+import type { FieldCode, FunctionContract } from '@gigsy/schema';
 import * as z from 'zod';
 import { refusal } from '../contract/errors.js';
 
@@ -27,12 +27,13 @@ export function asksIn(query: string, { args, http }: FunctionContract): Asked {
   const parameters = query === '' ? [] : query.split('&').map(decoded);
   const shape = args instanceof z.ZodObject ? (args.shape as Record<string, z.ZodType>) : {};
   const own = parameters.filter(([name]) => name !== 'key' && name !== 'known');
-  for (const [name] of own) if (!Object.hasOwn(shape, name)) throw faulty(name, 'is not a known field');
+  for (const [name] of own)
+    if (!Object.hasOwn(shape, name)) throw faulty(name, 'unknown_field', 'is not a known field');
   const asks = groupsIn(own).flatMap((group) => asksOf(group, shape));
   const most = http?.batch ?? 1;
   if (asks.length > most)
     throw refusal('too_large', `Refused: one request asks for at most ${most}.`, {
-      fields: [{ path: 'handle', message: `must be at most ${most} in one request` }],
+      fields: [{ path: 'handle', code: 'too_many', message: `must be at most ${most} in one request` }],
     });
   return {
     asks,
@@ -59,7 +60,7 @@ function groupsIn(parameters: readonly Parameter[]): Parameter[][] {
   const ends = parameters.flatMap(([name], index) => (name === 'handle' ? [index + 1] : []));
   if (ends.length < 2) return [[...parameters]];
   const [last] = parameters.slice(ends.at(-1));
-  if (last) throw faulty(last[0], 'stands after the last handle, and so belongs to none');
+  if (last) throw faulty(last[0], 'unknown_field', 'stands after the last handle, and so belongs to none');
   return ends.map((end, index) => parameters.slice(ends[index - 1] ?? 0, end));
 }
 
@@ -81,11 +82,11 @@ function isList(schema: z.ZodType | undefined): boolean {
 /** The parameter's text, or null. Throws where it stands there twice. */
 function single(parameters: readonly Parameter[], name: string): string | null {
   const [first, second] = parameters.filter((parameter) => parameter[0] === name);
-  if (second) throw faulty(name, 'is given twice');
+  if (second) throw faulty(name, 'too_many', 'is given twice');
   return first ? first[1] : null;
 }
 
-function faulty(name: string, message: string) {
+function faulty(name: string, code: FieldCode, message: string) {
   const path = name.replace(/[^\x21-\x7e]/g, '?').slice(0, 60);
-  return refusal('invalid_argument', `Refused: check ${path}.`, { fields: [{ path, message }] });
+  return refusal('invalid_argument', `Refused: check ${path}.`, { fields: [{ path, code, message }] });
 }

@@ -26,7 +26,7 @@ export const MISMATCH: Refused = {
   refused: {
     code: 'idempotency_mismatch',
     message: 'This idempotency key was used for another request; use a new one.',
-    fields: [{ path: 'idempotencyKey', message: 'was used for another request' }],
+    fields: [{ path: 'idempotencyKey', code: 'key_reused', message: 'was used for another request' }],
   },
 };
 

@@ -9,7 +9,7 @@ export async function namedPartner(ctx: QueryCtx | MutationCtx, id: string): Pro
   const partner = known && (await ctx.db.get('partners', known));
   if (partner) return partner;
   throw refusal('not_found', 'There is no such partner.', {
-    fields: [{ path: 'partner', message: 'is not a partner' }],
+    fields: [{ path: 'partner', code: 'not_found', message: 'is not a partner' }],
   });
 }
 

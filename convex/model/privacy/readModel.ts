@@ -23,7 +23,11 @@ export interface ViewSubject {
 export type ViewAudience = SharedAudience | 'owner';
 
 /** The sections of one person that a domain shows, by handle. */
-export type ViewDocument = Projectable & { handle: string };
+export type ViewDocument = Projectable & {
+  handle: string;
+  /** Handles that the person has left and that lead to the views. */
+  formerHandles?: readonly string[] | undefined;
+};
 
 /** The declaration of one domain. */
 interface Declared<Subject extends ViewSubject, View> {

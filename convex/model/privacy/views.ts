@@ -7,6 +7,7 @@ import { type SharedAudience, sharedAudiences, canonicalWriter } from '@gigsy/sc
 import type { Doc } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
 import { hashOf, hashOfText } from '../contract/hash.js';
+import { addRedirects, leadOf, removeRedirects } from './redirects.js';
 import { type ReadModel, type ViewAudience, type ViewSubject, type ViewTable, policyHash } from './readModel.js';
 
 export interface View<Body> {
@@ -15,8 +16,8 @@ export interface View<Body> {
 }
 
 /**
- * Reads the view of an audience: one document, or null. A view made under another policy is not served: until it is
- * rewritten, the rows are projected.
+ * Reads the view of an audience: one document, or null; two where the person has left `handle`, whose views then bear the
+ * new one. A view made under another policy is not served: until it is rewritten, the rows are projected.
  */
 export async function findView<Subject extends ViewSubject, Body>(
   ctx: QueryCtx | MutationCtx,
@@ -24,12 +25,23 @@ export async function findView<Subject extends ViewSubject, Body>(
   handle: string,
   audience: SharedAudience,
 ): Promise<View<Body> | null> {
-  const row = await findRow(ctx, model, handle, audience);
+  const row = (await findRow(ctx, model, handle, audience)) ?? (await findLed(ctx, model, handle, audience));
   if (!row) return null;
   if (row.policy === (await policyHash(model))) return { body: row.body as Body, etag: row.etag };
-  const subject = await model.load(ctx, handle);
+  const subject = await model.load(ctx, row.handle);
   const body = subject && projected(model, subject, audience);
   return body && { body, etag: await hashOf(body) };
+}
+
+/** The view to which a former handle leads. */
+async function findLed(
+  ctx: QueryCtx | MutationCtx,
+  model: ReadModel,
+  handle: string,
+  audience: SharedAudience,
+): Promise<Doc<ViewTable> | null> {
+  const leadsTo = await leadOf(ctx, model.table, handle, audience);
+  return leadsTo === null ? null : findRow(ctx, model, leadsTo, audience);
 }
 
 /** The part of `subject` that an audience may see; null if it may see nothing. */
@@ -63,11 +75,12 @@ async function writeView<Subject extends ViewSubject>(
   policy: string,
   write: (value: unknown) => string,
 ): Promise<void> {
-  const { handle } = model.document(subject, audience);
+  const { handle, formerHandles = [] } = model.document(subject, audience);
+  const { profileId } = subject;
   const before = await findRow(ctx, model, handle, audience);
   const body = projected(model, subject, audience);
   if (body === null) {
-    if (before) await ctx.db.delete(model.table, before._id);
+    if (before) await removeView(ctx, model, before, formerHandles);
     return;
   }
   const etag = await hashOfText(write(body));
@@ -75,7 +88,30 @@ async function writeView<Subject extends ViewSubject>(
   // Each view table takes the body that its own read model makes.
   const made = { body, etag, policy } as Pick<Doc<ViewTable>, 'body' | 'etag' | 'policy'>;
   if (before) await ctx.db.patch(model.table, before._id, made);
-  else await ctx.db.insert(model.table, { profileId: subject.profileId, handle, audience, ...made });
+  else {
+    await ctx.db.insert(model.table, { profileId, handle, audience, ...made });
+    await addRedirects(ctx, formerHandles, { table: model.table, audience, profileId, leadsTo: handle });
+  }
+}
+
+async function removeView(
+  ctx: MutationCtx,
+  model: ReadModel,
+  { _id, audience }: Doc<ViewTable>,
+  formerHandles: readonly string[],
+): Promise<void> {
+  await ctx.db.delete(model.table, _id);
+  await removeRedirects(ctx, formerHandles, { table: model.table, audience });
+}
+
+/** Deletes a person's views under a handle that they leave. */
+export async function removeViews(ctx: MutationCtx, models: readonly ReadModel[], handle: string): Promise<void> {
+  for (const model of models) {
+    for (const audience of sharedAudiences) {
+      const row = await findRow(ctx, model, handle, audience);
+      if (row) await removeView(ctx, model, row, []);
+    }
+  }
 }
 
 /** Rewrites a person's views in these read models after a change that governs all views: status, role or settings. */

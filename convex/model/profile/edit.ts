@@ -1,22 +1,33 @@
 /** The edits that owners make to their profiles, up to the point where the write path takes over. */
 import {
   type Changes,
+  HANDLE_COOLDOWN_MS,
+  type ListSection,
   type NewSections,
+  type Operation,
   type OwnProfile,
+  RESTORABLE_MS,
   type Role,
   type SectionName,
+  type Sections,
   type Versions,
   applyChanges,
+  applyOperations,
+  differencesOfChanges,
+  differencesOfOperations,
   emptySections,
-  isReservedHandle,
   randomHex,
+  refusedFields,
   versionsOfNew,
 } from '@gigsy/schema';
+import { ConvexError } from 'convex/values';
 import type { Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
 import { refusal } from '../contract/errors.js';
 import { type Principal, isMember } from '../contract/principal.js';
-import { type StoredProfile, findProfileRow, loadForWrite } from './rows.js';
+import { type StoredProfile, loadForWrite } from './rows.js';
+import { isFree, lastLeft } from './rowsHandles.js';
+import { findRemoved } from './rowsRemoved.js';
 import { type Replaced, ensureAccount, insertProfile, replaceProfile } from './write.js';
 
 /** Sixteen hex digits: an item's id must be unique in its list. */
@@ -33,11 +44,7 @@ export async function createProfile(
   if (!isMember(principal) && principal.kind !== 'newcomer') throw refusal('unauthenticated', 'Sign in first.');
   if (isMember(principal) && principal.account.handle)
     throw refusal('profile_exists', 'You have a profile already; update it instead.');
-  if (isReservedHandle(given.handle) || (await findProfileRow(ctx, given.handle))) {
-    throw refusal('handle_unavailable', 'This handle cannot be had; choose another.', {
-      fields: [{ path: 'handle', message: 'cannot be had' }],
-    });
-  }
+  if (!(await isFree(ctx, given.handle, null))) throw unavailable();
   const account = isMember(principal) ? principal.account : await ensureAccount(ctx, principal.subject, given.role);
   const sections = applyChanges(emptySections(given.sections.identity.displayName), given.sections, newItemId);
   const profile: OwnProfile = {
@@ -65,25 +72,83 @@ export async function updateProfile(
   given: { changes: Changes; expected: Partial<Record<SectionName, number | undefined>> },
 ): Promise<Replaced & { profileId: Id<'profiles'> }> {
   const stored = await ownProfile(ctx, principal);
-  checkVersions(stored.profile.versions, given.expected);
-  const sections = applyChanges(stored.profile.sections, given.changes, newItemId);
+  const { sections: before } = stored.profile;
+  checkVersions(stored.profile.versions, given.expected, (section) =>
+    differencesOfChanges(before, given.changes, section as SectionName),
+  );
+  const sections = applyChanges(before, given.changes, newItemId);
   return { profileId: stored.row._id, ...(await replaceProfile(ctx, stored, { ...stored.profile, sections })) };
 }
 
-/** Throws a conflict that names each section that has changed since the caller read it. */
-export function checkVersions(current: Versions, expected: Partial<Record<keyof Versions, number | undefined>>): void {
-  const stale = Object.entries(expected).filter(
-    ([name, version]) => version !== undefined && current[name as keyof Versions] !== version,
+/** `ids` has the id of each operation's item; null for an operation on an object section. */
+export async function editProfile(
+  ctx: MutationCtx,
+  principal: Principal,
+  given: { operations: Operation[]; expected: Partial<Record<SectionName, number | undefined>> },
+): Promise<Replaced & { profileId: Id<'profiles'>; ids: (string | null)[] }> {
+  const stored = await ownProfile(ctx, principal);
+  const { sections: before, versions } = stored.profile;
+  checkVersions(versions, given.expected, (section) =>
+    differencesOfOperations(before, given.operations, section as SectionName),
+  );
+  const removed = await removedItems(ctx, stored.profileId, given.operations);
+  const { sections, ids, faults } = applyOperations(before, given.operations, { newId: newItemId, removed });
+  if (faults.length > 0) throw new ConvexError(refusedFields(faults));
+  return { profileId: stored.profileId, ids, ...(await replaceProfile(ctx, stored, { ...stored.profile, sections })) };
+}
+
+/** The items that the operations restore, to look up. */
+async function removedItems(ctx: MutationCtx, profileId: Id<'profiles'>, operations: readonly Operation[]) {
+  const found = new Map<string, Sections[ListSection][number]>();
+  for (const operation of operations) {
+    if (operation.op !== 'restore') continue;
+    const row = await findRemoved(ctx, profileId, operation.section, operation.id);
+    if (row && row._creationTime > Date.now() - RESTORABLE_MS) found.set(`${row.section} ${row.itemId}`, row.item);
+  }
+  return (section: ListSection, id: string) => found.get(`${section} ${id}`);
+}
+
+/** Gives the caller's profile another handle. The cool-down is checked first, so that its refusal tells nothing of the wanted handle. */
+export async function changeHandle(
+  ctx: MutationCtx,
+  principal: Principal,
+  handle: string,
+): Promise<Replaced & { profileId: Id<'profiles'> }> {
+  const stored = await ownProfile(ctx, principal);
+  const { profileId, profile } = stored;
+  const left = await lastLeft(ctx, profileId);
+  const retryAfterMs = left === undefined ? 0 : left + HANDLE_COOLDOWN_MS - Date.now();
+  if (retryAfterMs > 0)
+    throw refusal('handle_cooling_down', 'The handle was changed less than 30 days ago.', { retryAfterMs });
+  if (handle !== profile.handle && !(await isFree(ctx, handle, profileId))) throw unavailable();
+  return { profileId, ...(await replaceProfile(ctx, stored, { ...profile, handle })) };
+}
+
+function unavailable() {
+  return refusal('handle_unavailable', 'This handle cannot be had; choose another.', {
+    fields: [{ path: 'handle', code: 'unavailable', message: 'cannot be had' }],
+  });
+}
+
+/**
+ * Throws a conflict that names each section that has changed since the caller read it. `differences` names what the
+ * caller wanted otherwise than it is.
+ */
+export function checkVersions(
+  current: Versions,
+  expected: Partial<Record<keyof Versions, number | undefined>>,
+  differences: (name: keyof Versions) => string[],
+): void {
+  const stale = (Object.keys(expected) as (keyof Versions)[]).filter(
+    (name) => expected[name] !== undefined && current[name] !== expected[name],
   );
   if (stale.length === 0) return;
-  throw refusal(
-    'version_conflict',
-    `Changed meanwhile: ${stale.map(([name]) => name).join(', ')}. Read again and retry.`,
-    {
-      fields: stale.map(([name]) => ({
-        path: `expected.${name}`,
-        message: `is at version ${current[name as keyof Versions]}`,
-      })),
-    },
-  );
+  throw refusal('version_conflict', `Changed meanwhile: ${stale.join(', ')}. Read again and retry.`, {
+    fields: stale.map((name) => ({
+      path: `expected.${name}`,
+      code: 'stale',
+      message: `is at version ${current[name]}`,
+    })),
+    conflicts: stale.map((name) => ({ section: name, version: current[name], fields: differences(name) })),
+  });
 }

@@ -12,7 +12,7 @@ import {
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
 import { hashOf } from '../contract/hash.js';
-import type { ViewAudience } from '../privacy/readModel.js';
+import type { ViewAudience, ViewSubject } from '../privacy/readModel.js';
 
 /** The table of each list section that has one. `links` are few and small, and stay on the profile's row. */
 export const itemTables = {
@@ -37,6 +37,8 @@ export interface StoredProfile {
   profile: OwnProfile;
   /** Of the owner's account. */
   status: AccountStatus;
+  /** Handles that the owner has left and that lead here. */
+  formerHandles: readonly string[] | undefined;
 }
 
 export function findProfileRow(ctx: QueryCtx | MutationCtx, handle: string): Promise<Doc<'profiles'> | null> {
@@ -113,11 +115,11 @@ export async function statusOfOwner(
 export async function findGoverning(
   ctx: QueryCtx | MutationCtx,
   handle: string,
-): Promise<(Required<Governing> & { profileId: Id<'profiles'>; handle: string }) | null> {
+): Promise<(Required<Governing> & Pick<Doc<'profiles'>, 'handle' | 'formerHandles'> & ViewSubject) | null> {
   const row = await findProfileRow(ctx, handle);
   if (!row) return null;
-  const { _id: profileId, role, settings } = row;
-  return { profileId, handle, role, settings, status: await statusOfOwner(ctx, row) };
+  const { _id: profileId, formerHandles, role, settings } = row;
+  return { profileId, handle, formerHandles, role, settings, status: await statusOfOwner(ctx, row) };
 }
 
 /**
@@ -157,6 +159,7 @@ async function withLists(ctx: QueryCtx | MutationCtx, row: Doc<'profiles'>, list
     photo: await findPhoto(ctx, row._id),
     profile: { handle, role, settings, versions: wholeVersions(row.versions), sections },
     status: await statusOfOwner(ctx, row),
+    formerHandles: row.formerHandles,
   };
 }
 
@@ -188,6 +191,19 @@ export function itemRows(
     .query(itemTables[section])
     .withIndex('by_profile', (range) => range.eq('profileId', profileId))
     .take(listSections[section].max);
+}
+
+/** The row of one item. Of rows with the same id the first in the list counts. */
+export function findItemRow(
+  ctx: QueryCtx | MutationCtx,
+  section: ItemSection,
+  profileId: Id<'profiles'>,
+  id: string,
+): Promise<Doc<ItemTable> | null> {
+  return ctx.db
+    .query(itemTables[section])
+    .withIndex('by_item', (range) => range.eq('profileId', profileId).eq('id', id))
+    .first();
 }
 
 /** The item in a row, without the row's own fields. */

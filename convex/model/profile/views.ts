@@ -21,6 +21,8 @@ export interface Viewed extends ViewSubject {
   photo: Doc<'profilePhotos'> | null;
   /** Of the owner's account. */
   status: AccountStatus;
+  /** Handles that the owner has left and that lead here. */
+  formerHandles?: readonly string[] | undefined;
 }
 
 export const profileViews = defineReadModel<Viewed, ProfileView>({
@@ -30,9 +32,10 @@ export const profileViews = defineReadModel<Viewed, ProfileView>({
   projection: 1,
   load: loadProfile,
   handlesAfter,
-  document: ({ profile, photo, status }, audience) => ({
+  document: ({ profile, photo, status, formerHandles }, audience) => ({
     ...profile,
     status,
+    formerHandles,
     sections: { ...profile.sections, identity: shownIdentity(profile, photo, audience) },
   }),
   project: projectProfile,

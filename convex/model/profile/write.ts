@@ -19,20 +19,14 @@ import type { MutationCtx } from '../../_generated/server.js';
 import { refusal } from '../contract/errors.js';
 import { hashOfText } from '../contract/hash.js';
 import { appendEvent } from '../events/log.js';
-import { writeViews } from '../privacy/views.js';
+import { removeViews, writeViews } from '../privacy/views.js';
 import { findAccount } from './accounts.js';
-import {
-  type ItemSection,
-  type ItemTable,
-  type StoredProfile,
-  itemOf,
-  itemRows,
-  itemSections,
-  itemTables,
-  loadForWrite,
-} from './rows.js';
+import { type StoredProfile, itemSections, loadForWrite } from './rows.js';
 import { profileViews } from './views.js';
+import { changeHandleOf, holdHandle } from './writeHandle.js';
+import { writeItems } from './writeItems.js';
 import { followPhoto } from './writePhoto.js';
+import { followRemovals } from './writeRemoved.js';
 
 /** The account of a signed-in person. Made if there is none yet. */
 export async function ensureAccount(ctx: MutationCtx, subject: string, role: Role): Promise<Doc<'accounts'>> {
@@ -96,6 +90,7 @@ export async function insertProfile(
     versions,
     ...rowSections(sections),
   });
+  await holdHandle(ctx, profileId, handle);
   for (const section of itemSections) await writeItems(ctx, profileId, section, [], sections[section]);
   const photo = await followPhoto(
     ctx,
@@ -109,7 +104,7 @@ export async function insertProfile(
   return profileId;
 }
 
-/** A profile after a write, and the names of the sections, the settings and `role` as far as they changed. */
+/** A profile after a write, and the names of the sections, the settings, `role` and `handle` as far as they changed. */
 export interface Replaced {
   profile: OwnProfile;
   changed: readonly string[];
@@ -119,7 +114,7 @@ export interface Replaced {
 export async function replaceProfile(
   ctx: MutationCtx,
   stored: StoredProfile,
-  next: Pick<OwnProfile, 'role' | 'sections' | 'settings'>,
+  next: Pick<OwnProfile, 'handle' | 'role' | 'sections' | 'settings'>,
 ): Promise<Replaced> {
   const { row, profile } = stored;
   const changedSections = sectionNames.filter((name) => {
@@ -128,29 +123,39 @@ export async function replaceProfile(
   });
   const changedKeys = changedSettings(profile.settings, next.settings);
   const changed = [...changedSections, ...(changedKeys.length > 0 ? ['settings' as const] : [])];
-  const facts = next.role === profile.role ? changedSections : [...changedSections, 'role'];
+  const facts = [...changedSections, ...(['role', 'handle'] as const).filter((fact) => next[fact] !== profile[fact])];
   if (changed.length === 0 && facts.length === 0) return { profile, changed: [] };
 
   const versions = { ...profile.versions };
   for (const name of changed) versions[name] += 1;
-  const { role, sections, settings } = next;
-  const after: OwnProfile = { handle: profile.handle, role, sections, settings, versions };
+  const { handle, role, sections, settings } = next;
+  const after: OwnProfile = { handle, role, sections, settings, versions };
   const write = canonicalWriter();
   checkSize(write(sections));
-  await ctx.db.patch('profiles', row._id, { ...rowSections(sections), role, settings, versions });
+  const moved = facts.includes('handle') ? await moveProfile(ctx, stored, handle) : {};
+  await ctx.db.patch('profiles', row._id, { ...rowSections(sections), role, settings, versions, ...moved });
   for (const section of itemSections) {
     if (changedSections.includes(section))
-      await writeItems(ctx, row._id, section, await itemRows(ctx, section, row._id), sections[section]);
+      await writeItems(ctx, row._id, section, profile.sections[section], sections[section]);
   }
+  await followRemovals(ctx, row._id, profile.sections, sections);
   const snapshot = snapshotOf(after);
   await ctx.db.patch('users', row.userId, { profile: snapshot, profileHash: await hashOfText(write(snapshot)) });
-  const { _id: profileId, accountId, handle } = row;
+  const { _id: profileId, accountId, formerHandles } = { ...row, ...moved };
   const photo = await followPhoto(ctx, { profileId, accountId, handle }, stored.photo, sections.identity.avatarUrl);
-  await writeViews(ctx, profileViews, { profileId, profile: after, photo, status: stored.status }, write);
-  if (role !== profile.role || changedKeys.length > 0) await rewriteOtherViews(ctx, handle);
+  const { status } = stored;
+  await writeViews(ctx, profileViews, { profileId, profile: after, photo, status, formerHandles }, write);
+  if (facts.includes('role') || facts.includes('handle') || changedKeys.length > 0)
+    await rewriteOtherViews(ctx, handle, profile.handle);
   if (facts.length > 0) await appendEvent(ctx, 'profile.updated', row._id, { sections: facts });
   if (changedKeys.length > 0) await appendEvent(ctx, 'privacy.updated', row._id, { keys: changedKeys });
   return { profile: after, changed: [...facts, ...changedKeys] };
+}
+
+/** Takes the profile's views away from the handle that it leaves. Returns the fields of its row that follow. */
+async function moveProfile(ctx: MutationCtx, stored: StoredProfile, handle: string): ReturnType<typeof changeHandleOf> {
+  await removeViews(ctx, [profileViews], stored.profile.handle);
+  return changeHandleOf(ctx, stored, handle);
 }
 
 function changedSettings(before: OwnProfile['settings'], after: OwnProfile['settings']): string[] {
@@ -173,28 +178,11 @@ function checkSize(text: string): void {
   }
 }
 
-/** Rows are matched by item id. A row whose item has not changed is not written. */
-async function writeItems(
-  ctx: MutationCtx,
-  profileId: Id<'profiles'>,
-  section: ItemSection,
-  before: Doc<ItemTable>[],
-  after: { id: string }[],
-): Promise<void> {
-  const rows = new Map(before.map((row) => [itemOf(row).id, row]));
-  for (const [order, item] of after.entries()) {
-    const row = rows.get(item.id);
-    rows.delete(item.id);
-    // To the compiler all item tables are one; the item was checked against the schema of its section.
-    const fields = { ...item, profileId, order } as never;
-    if (!row) await ctx.db.insert(itemTables[section], fields);
-    else if (row.order !== order || canonicalJson(itemOf(row)) !== canonicalJson(item))
-      await ctx.db.replace(itemTables[section], row._id, fields);
-  }
-  for (const row of rows.values()) await ctx.db.delete(itemTables[section], row._id);
-}
-
-/** Status, role and settings govern every domain: the views of the domains above this one follow. */
-async function rewriteOtherViews(ctx: MutationCtx, handle: string): Promise<void> {
-  await ctx.runMutation(internal.privacy.views.rewrite, { handle, except: profileViews.table });
+/**
+ * Status, role, settings and handle govern every domain: the views of the domains above this one follow. `before` is the
+ * handle before the change.
+ */
+async function rewriteOtherViews(ctx: MutationCtx, handle: string, before = handle): Promise<void> {
+  const left = before === handle ? {} : { left: before };
+  await ctx.runMutation(internal.privacy.views.rewrite, { handle, except: profileViews.table, ...left });
 }

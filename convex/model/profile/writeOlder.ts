@@ -2,12 +2,13 @@
  * Writes profiles that were stored in an older version anew, in the version of today. Part of the write path, for the
  * migration alone: a profile that its owner changes is written anew without it.
  */
-import { SCHEMA_VERSION, type Owner, randomHex, isReservedHandle, snapshotOf, upcastProfile } from '@gigsy/schema';
+import { SCHEMA_VERSION, type Owner, randomHex, snapshotOf, upcastProfile } from '@gigsy/schema';
 import type { Doc } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
 import { refusalIn } from '../contract/errors.js';
 import { hashOf } from '../contract/hash.js';
-import { findProfileRow, loadProfile } from './rows.js';
+import { loadProfile } from './rows.js';
+import { isFree } from './rowsHandles.js';
 import { insertProfile } from './write.js';
 
 /**
@@ -53,8 +54,7 @@ async function freeHandle(ctx: MutationCtx, name: string): Promise<string> {
     .slice(0, 30)
     .replace(/^-|-$/g, '');
   const base = short.length < 2 ? 'person' : short;
-  const isFree = async (handle: string) => !isReservedHandle(handle) && !(await findProfileRow(ctx, handle));
-  if (base === short && (await isFree(base))) return base;
+  if (base === short && (await isFree(ctx, base, null))) return base;
   const longer = `${base}-${randomHex(4)}`;
-  return (await isFree(longer)) ? longer : freeHandle(ctx, name);
+  return (await isFree(ctx, longer, null)) ? longer : freeHandle(ctx, name);
 }

@@ -13,6 +13,7 @@ export interface HubFile {
   site: string;
   issuer: string;
   cdn: string;
+  app: string;
   /** Sent as `x-hub-secret` to `POST {partner}/.hub/token`, or as `Authorization: Bearer` to `POST {issuer}/token`. */
   secret: string;
 }

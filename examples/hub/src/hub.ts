@@ -1,9 +1,14 @@
 /**
- * Starts and ends the parts of the demo hub: data folder, sign-in, backend, embed host, partner page, made-up people.
+ * Starts and ends the parts of the demo hub: data folder, sign-in, backend, embed host, partner page,
+ * app, made-up people.
  */
 import { join } from 'node:path';
 import { startDeployment, startIssuer } from '@gigsy/local';
 import { createGigsyServer } from '@gigsy/sdk/server';
+import type { Addresses } from './addresses.ts';
+import { appSite } from './app/app.ts';
+import { openAppFile } from './app/app-file.ts';
+import { subjectOf } from './app/known-people.ts';
 import type { EmbedBuild } from './build.ts';
 import { cdn } from './cdn.ts';
 import { openDataFolder } from './data-folder.ts';
@@ -11,7 +16,7 @@ import { isHubRunning, removeHubFile, writeHubFile } from './hub-file.ts';
 import { HubError } from './hub-error.ts';
 import { type Listener, listen } from './listen.ts';
 import type { HubOptions } from './options.ts';
-import { type Addresses, partnerSite } from './partner.ts';
+import { partnerSite } from './partner.ts';
 import { MEMBERS_CARD, STUDENT, organisationIn } from './seed/organisation.ts';
 import { people } from './seed/people.ts';
 import { seed } from './seed/seed.ts';
@@ -50,7 +55,7 @@ async function start(
   { root, embeds: built, tell }: Beside,
   ends: (() => Promise<void> | void)[],
 ): Promise<Omit<Hub, 'close'>> {
-  const { partner, embeds } = await takePorts(options.port, ends);
+  const { partner, embeds, app } = await takePorts(options.port, ends);
   if (options.fresh && (await isHubRunning(options.data))) {
     throw new HubError('data_in_use', `A hub is running on ${options.data}; end it before --fresh deletes its data.`);
   }
@@ -70,6 +75,7 @@ async function start(
     port: port(1),
     sitePort: port(2),
     env: {
+      GIGSY_PROFILE_URL: `${app.url}/people/{handle}`,
       ...passedOn(),
       CLERK_JWT_ISSUER_DOMAIN: issuer.url,
       GIGSY_CDN_URL: embeds.url,
@@ -88,6 +94,7 @@ async function start(
     site: deployment.siteUrl,
     issuer: issuer.url,
     cdn: embeds.url,
+    app: app.url,
   };
   const token = async (subject: string) => issuer.token(subject);
   embeds.serve(cdn({ channel: join(root, 'dist', 'channel'), people: join(root, 'examples', 'hub', 'people') }));
@@ -117,6 +124,15 @@ async function start(
       scripts: join(root, 'dist', 'examples', 'partner'),
     }),
   );
+  app.serve(
+    appSite({
+      addresses,
+      sources: join(root, 'examples', 'hub', 'app'),
+      scripts: join(root, 'dist', 'examples', 'hub', 'app'),
+      file: openAppFile(folder.path),
+      token,
+    }),
+  );
   writeHubFile(folder.path, { pid: process.pid, ...addresses, secret });
   ends.push(() => removeHubFile(folder.path, secret));
   return { addresses, secret };
@@ -130,16 +146,11 @@ function passedOn(): Record<string, string> {
   );
 }
 
-/** The subject of a handle's owner at the local issuer, which plays Clerk's part. */
-function subjectOf(handle: string): string {
-  return `demo_${handle}`;
-}
-
-/** Tries all five ports before any data is touched, and keeps those of the page and of the embeds. */
+/** Tries all six ports before any data is touched, and keeps those of the page, of the embeds and of the app. */
 async function takePorts(
   first: number,
   ends: (() => Promise<void> | void)[],
-): Promise<{ partner: Listener; embeds: Listener }> {
+): Promise<{ partner: Listener; embeds: Listener; app: Listener }> {
   const take = async (offset: number, what: string) => {
     const listener = await listen(first === 0 ? 0 : first + offset, what);
     ends.push(() => listener.close());
@@ -147,6 +158,7 @@ async function takePorts(
   };
   const partner = await take(0, 'the partner page');
   const embeds = await take(4, 'the embeds');
+  const app = await take(5, 'the app');
   if (first !== 0) {
     for (const [offset, what] of [
       [1, 'the backend'],
@@ -156,5 +168,5 @@ async function takePorts(
       await (await listen(first + offset, what)).close();
     }
   }
-  return { partner, embeds };
+  return { partner, embeds, app };
 }

@@ -33,6 +33,7 @@ function announce({ addresses, secret }: Hub, options: HubOptions): void {
   process.stdout.write(`
   Gigsy is ready.
 
+  App            ${addresses.app}/
   Partner page   ${addresses.partner}/
   Backend        ${addresses.convex}
   HTTP site      ${addresses.site}/v1/profiles/ada

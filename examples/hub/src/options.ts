@@ -9,24 +9,25 @@ export interface HubOptions {
   help: boolean;
   /** Absolute path of the data folder. */
   data: string;
-  /** First of five ports in a row; 0 takes free ones. */
+  /** First of six ports in a row; 0 takes free ones. */
   port: number;
 }
 
 export const USAGE = `Usage: npm start -- [options]
 
-Starts the Gigsy demo hub: an embedded backend with made-up people, and a partner's page with their cards.
+Starts the Gigsy demo hub: an embedded backend with made-up people, an app in which they live, and a partner's
+page with their cards.
 
   --data DIR   where everything is kept (default .gigsy)
-  --port N     the partner page's port (default 4400); backend N+1, its HTTP site N+2, sign-in N+3, embeds N+4;
-               0 takes free ports
+  --port N     the partner page's port (default 4400); backend N+1, its HTTP site N+2, sign-in N+3, embeds N+4,
+               app N+5; 0 takes free ports
   --fresh      delete the data folder first (only one that Gigsy made)
   --json       one line of JSON on standard output when ready, with the secret that signs demo people in
   --help       this text
 `;
 
-/** The partner page's port and the four after it. */
-const PORTS = 5;
+/** The partner page's port and the five after it. */
+const PORTS = 6;
 const MAX_PORT = 65_535 - (PORTS - 1);
 
 export function readOptions(args: readonly string[], cwd: string): HubOptions {

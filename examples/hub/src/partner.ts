@@ -1,21 +1,18 @@
 /**
- * The partner's web server: the page in the language of `?lang=`, style and script from its own origin, a policy as
- * strict as a careful partner sends, and viewer tokens for the page. The gigsy command talks to `/.hub/`.
+ * The partner's web server: the page in the language of `?lang=` with the card of `?student=` at its top, style and
+ * script from its own origin, a policy as strict as a careful partner sends, and viewer tokens for the page. The gigsy
+ * command talks to `/.hub/`.
  */
 import { timingSafeEqual } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { directionOf, escapeHtml, localeOf } from '@gigsy/schema/rules';
+import { HANDLE } from '@gigsy/schema/rules';
+import type { Addresses } from './addresses.ts';
+import { LANGUAGES, type Language, directionIn, isLanguage } from './languages.ts';
+import { contentSecurityPolicy, ownHost } from './own-origin.ts';
 import { isRead, send, sendFile } from './static-files.ts';
-
-export interface Addresses {
-  partner: string;
-  convex: string;
-  site: string;
-  issuer: string;
-  cdn: string;
-}
+import { fill } from './template.ts';
 
 export interface PartnerSite {
   addresses: Addresses;
@@ -32,26 +29,25 @@ export interface PartnerSite {
   token(subject: string): Promise<string>;
 }
 
+/** The student of the week, whose card stands at the top. */
+const FEATURED = 'ada';
+
 /** The person whom the page signs in. */
 const PAGE_SUBJECT = 'demo_ada';
 
-const LANGUAGES = ['en', 'es', 'ar'] as const;
-type Language = (typeof LANGUAGES)[number];
 /** Subjects of made-up people and of people that `gigsy import` adds. */
 const DEMO_SUBJECT = /^demo_[a-z0-9-]{2,40}$/;
 
 export function partnerSite(site: PartnerSite) {
-  const pages = new Map(LANGUAGES.map((language) => [language, renderPage(site, language)]));
+  const render = pageRenderer(site);
   const pageHeaders = {
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'no-cache',
-    'content-security-policy': contentSecurityPolicy(site.addresses),
+    'content-security-policy': contentSecurityPolicy(site.addresses, "'self'"),
   };
-  const { host, port } = new URL(site.addresses.partner);
-  const hosts = new Set([host, `localhost:${port}`]);
+  const isOwnHost = ownHost(site.addresses.partner);
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    // A page of another host name that resolves to this machine (DNS rebinding) must not pass for this one.
-    if (!hosts.has(request.headers.host ?? '')) return void response.writeHead(421).end();
+    if (!isOwnHost(request)) return void response.writeHead(421).end();
     const { pathname, searchParams } = new URL(request.url ?? '/', site.addresses.partner);
     if (pathname.startsWith('/.hub/')) return answerHub(site, pathname, request, response);
     if (pathname === '/viewer-token' && request.method === 'POST')
@@ -60,8 +56,9 @@ export function partnerSite(site: PartnerSite) {
       return sendToPage(site, request, response, () => site.token(PAGE_SUBJECT));
     if (!isRead(request)) return void response.writeHead(405, { allow: 'GET, HEAD' }).end();
     if (pathname === '/') {
-      const asked = LANGUAGES.find((language) => language === searchParams.get('lang'));
-      return send(request, response, pages.get(asked ?? 'en') ?? '', pageHeaders);
+      const [lang, student] = [searchParams.get('lang'), searchParams.get('student') ?? ''];
+      const page = render(isLanguage(lang) ? lang : 'en', HANDLE.test(student) ? student : FEATURED);
+      return send(request, response, page, pageHeaders);
     }
     const headers = { 'cache-control': 'no-cache' };
     if (pathname === '/page.css' && (await sendFile(request, response, site.sources, 'page.css', headers))) return;
@@ -75,38 +72,20 @@ export function partnerSite(site: PartnerSite) {
   };
 }
 
-function contentSecurityPolicy({ convex, site, cdn }: Addresses): string {
-  return [
-    "default-src 'none'",
-    `script-src ${cdn} 'self'`,
-    `connect-src 'self' ${site} ${convex} ${convex.replace(/^http/, 'ws')}`,
-    `img-src ${site} ${cdn}`,
-    "style-src 'self'",
-    "require-trusted-types-for 'script'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'self'",
-  ].join('; ');
-}
-
-function renderPage(site: PartnerSite, language: Language): string {
-  const texts = JSON.parse(readFileSync(join(site.sources, 'texts', `${language}.json`), 'utf8')) as Record<
-    string,
-    string
-  >;
-  const values: Record<string, string> = {
-    ...texts,
+/** Gives the page in a language; the card at its top is of the student whom the address names. */
+function pageRenderer(site: PartnerSite): (language: Language, student: string) => string {
+  const read = (file: string) => readFileSync(join(site.sources, file), 'utf8');
+  const template = read('page.html');
+  const valuesIn = (language: Language) => ({
+    ...(JSON.parse(read(`texts/${language}.json`)) as Record<string, string>),
     ...site.addresses,
     publishableKey: site.publishableKey,
     lang: language,
-    dir: directionOf(localeOf(language)),
+    dir: directionIn(language),
     ...Object.fromEntries(LANGUAGES.map((other) => [`current-${other}`, other === language ? 'true' : 'false'])),
-  };
-  return readFileSync(join(site.sources, 'page.html'), 'utf8').replace(/\{\{([\w.-]+)\}\}/g, (_, key: string) => {
-    const value = values[key];
-    if (value === undefined) throw new Error(`page.html wants ${key}, which texts/${language}.json lacks`);
-    return escapeHtml(value);
   });
+  const values = new Map(LANGUAGES.map((language) => [language, valuesIn(language)]));
+  return (language, student) => fill(template, { ...values.get(language), student }, `page.html in ${language}`).markup;
 }
 
 /**

@@ -38,11 +38,11 @@ export async function send(
   request: IncomingMessage,
   response: ServerResponse,
   body: Buffer | string,
-  headers: Record<string, string>,
+  headers: Record<string, string | string[]>,
   precompressed: (coding: Coding) => Promise<Buffer | undefined> = async () => undefined,
 ): Promise<void> {
   const bytes = Buffer.from(body);
-  const varies = isCompressible(headers['content-type']) && isWorthCompressing(bytes.byteLength);
+  const varies = isCompressible(headers['content-type']?.toString()) && isWorthCompressing(bytes.byteLength);
   const coding = varies ? codingFor(request.headers['accept-encoding']?.toString()) : null;
   const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
   // A strong tag stands for the bytes that are sent, so each coding has its own (RFC 9110, 8.8.3.3).

@@ -4,6 +4,7 @@ export { GigsyEducationList } from './profile/education-list/education-list.ts';
 export { GigsyExperienceList } from './profile/experience-list/experience-list.ts';
 export { GigsyLanguageList } from './profile/language-list/language-list.ts';
 export { GigsyProfileCard } from './profile/profile-card/profile-card.ts';
+export { GigsyProfileEditor } from './profile/profile-editor/profile-editor.ts';
 export { GigsyProfileForm } from './profile/profile-form/profile-form.ts';
 export { GigsyProfileHeader } from './profile/profile-header/profile-header.ts';
 export { GigsyProjectList } from './profile/project-list/project-list.ts';

@@ -8,7 +8,7 @@ import type { Auth } from './auth.ts';
 import { DEFAULT_TIMEOUT_MS } from './deadline.ts';
 import { GigsyError, connectionError, isGigsyError } from './errors.ts';
 import { type Deployment, call } from './http/call.ts';
-import { DEFAULT_RETRIES } from './http/retry.ts';
+import { DEFAULT_RETRIES, type FailedAttempt } from './http/retry.ts';
 import type { LiveConnection } from './live/connection.ts';
 import { manifest } from './manifest.ts';
 import {
@@ -16,6 +16,7 @@ import {
   type ManifestTree,
   type Resources,
   type WatchObserver,
+  type WatchOptions,
   forwarding,
   watchName,
 } from './resources.ts';
@@ -32,6 +33,12 @@ export interface GigsyOptions {
   retries?: number;
   /** Source of retry jitter, 0 up to 1: `Math.random` by default. */
   random?: () => number;
+  /**
+   * Hears of each attempt that failed because the connection or the deployment did, for logs and alerts. It gets the name of
+   * the function and the error, and neither arguments nor tokens. It is called on its own: an error that it throws is not the
+   * call's.
+   */
+  onFailedAttempt?: (attempt: FailedAttempt) => void;
 }
 
 export type Gigsy = Resources & {
@@ -53,10 +60,20 @@ export function createGigsy(options: GigsyOptions): Gigsy {
     timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
     retries: options.retries ?? DEFAULT_RETRIES,
     random: options.random ?? Math.random,
+    onFailedAttempt: options.onFailedAttempt,
   };
   const live = new LazyConnection(deployment);
   const { url } = deployment;
   return { ...(resources(manifest, [], deployment, live) as Resources), url, close: () => live.close() };
+}
+
+/** The results of a watch, one after the other. The code comes with the first. */
+async function* resultsOf(
+  watch: (observer: WatchObserver<unknown>) => () => void,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<unknown, void, undefined> {
+  const { watchedResults } = await import('./live/watched-results.ts');
+  yield* watchedResults(watch, signal);
 }
 
 function deploymentUrl(given: string): string {
@@ -107,12 +124,14 @@ class LazyConnection {
   }
 
   watcher(path: string) {
-    return (args: Record<string, Value>, observer: WatchObserver<unknown>): (() => void) => {
+    const watch = (args: Record<string, Value>, observer: WatchObserver<unknown>): (() => void) => {
       const ended = new AbortController();
       const signal = AbortSignal.any([ended.signal, this.#ended.signal, ...(observer.signal ? [observer.signal] : [])]);
       this.#watch(path, args, forwarding(observer, signal), signal);
       return () => ended.abort();
     };
+    return (args: Record<string, Value> = {}, observer: WatchOptions | WatchObserver<unknown> = {}) =>
+      'next' in observer ? watch(args, observer) : resultsOf((each) => watch(args, each), observer.signal);
   }
 
   /** Once more where the address turns out to be another. */

@@ -2,17 +2,29 @@
  * The one error that the SDK throws. Bundles duplicate classes, so it is recognised by a brand and never by
  * `instanceof`. Part of the embed: nothing here may import at run time.
  */
-import type { ErrorCode, FieldError } from '@gigsy/schema';
+import type { Changes, Conflict, ErrorCode, FieldError, Sections, Versions } from '@gigsy/schema';
 
 const brand: unique symbol = Symbol.for('gigsy.error');
+
+/** Both versions of the sections that somebody else has changed meanwhile. */
+export interface ProfileConflict {
+  /** The changes that were refused. */
+  yours: Changes;
+  /** The sections as they are now, with their versions. */
+  theirs: { sections: Partial<Sections>; versions: Partial<Versions> };
+}
 
 export interface GigsyErrorDetails {
   /** Every faulty field of the arguments, at most 50. */
   fields?: FieldError[];
-  /** Milliseconds until a retry can succeed; with `rate_limited`. */
+  /** The sections that have changed, with their versions and the fields that differ; with `version_conflict`. */
+  conflicts?: Conflict[];
+  /** Milliseconds until a retry can succeed; with `rate_limited` and `handle_cooling_down`. */
   retryAfterMs?: number;
   /** Names the failed call in the deployment's logs. */
   requestId?: string;
+  /** Both versions; with a `version_conflict` of `MyProfile.update`. */
+  conflict?: ProfileConflict;
   cause?: unknown;
 }
 
@@ -20,8 +32,10 @@ export interface GigsyErrorDetails {
 export class GigsyError extends Error {
   declare readonly code: ErrorCode;
   declare readonly fields?: FieldError[];
+  declare readonly conflicts?: Conflict[];
   declare readonly retryAfterMs?: number;
   declare readonly requestId?: string;
+  declare readonly conflict?: ProfileConflict;
 
   readonly [brand] = true;
 

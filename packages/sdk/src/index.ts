@@ -7,5 +7,6 @@ export { GigsyError, isGigsyError, type GigsyErrorDetails } from './errors.ts';
 export type { Auth } from './auth.ts';
 export type { ProfileSource } from './reader.ts';
 export type { ReadArgs, ReadName, ReadOptions, ReadResult, ResourceSource } from './resource-source.ts';
-export type { CallOptions, Resources, WatchObserver } from './resources.ts';
-export type { ErrorCode, FieldError, OwnProfile, ProfileView } from '@gigsy/schema';
+export type { FailedAttempt } from './http/retry.ts';
+export type { CallOptions, Resources, WatchObserver, WatchOptions } from './resources.ts';
+export type { Conflict, ErrorCode, FieldError, OwnProfile, ProfileView } from '@gigsy/schema';

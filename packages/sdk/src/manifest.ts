@@ -5,7 +5,16 @@
 import type { Manifest } from './resources.ts';
 
 export const manifest = {
-  profile: { get: 'query', mine: 'query', create: 'mutation', update: 'mutation' },
+  profile: {
+    get: 'query',
+    mine: 'query',
+    create: 'mutation',
+    update: 'mutation',
+    edit: 'mutation',
+    section: 'query',
+    removed: 'query',
+    changeHandle: 'mutation',
+  },
   privacy: { get: 'query', update: 'mutation' },
   operations: {
     partners: { create: 'mutation', update: 'mutation', list: 'query' },

@@ -16,16 +16,17 @@ export type ReadName<Tree = Contract, Trail extends string = ''> = {
     : ReadName<Tree[K], `${Trail}${K}.`>;
 }[keyof Tree & string];
 
-type At<Name, Tree = Contract> = Name extends `${infer Head}.${infer Rest}`
+/** The function of the contract with this dotted name. */
+export type FunctionAt<Name, Tree = Contract> = Name extends `${infer Head}.${infer Rest}`
   ? Head extends keyof Tree
-    ? At<Rest, Tree[Head]>
+    ? FunctionAt<Rest, Tree[Head]>
     : never
   : Name extends keyof Tree
     ? Tree[Name]
     : never;
 
-export type ReadArgs<Name extends ReadName> = Input<At<Name>>;
-export type ReadResult<Name extends ReadName> = Output<At<Name>>;
+export type ReadArgs<Name extends ReadName> = Input<FunctionAt<Name>>;
+export type ReadResult<Name extends ReadName> = Output<FunctionAt<Name>>;
 
 export interface ReadOptions {
   /** Ends the reading with the code `aborted`; others that read the same at the same time go on. */

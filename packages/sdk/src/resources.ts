@@ -18,6 +18,11 @@ export interface WatchObserver<Result> {
   signal?: AbortSignal;
 }
 
+export interface WatchOptions {
+  /** Ends the iteration. */
+  signal?: AbortSignal;
+}
+
 /** `observer` under another signal. */
 export function forwarding<R>(observer: WatchObserver<R>, signal: AbortSignal): WatchObserver<R> {
   return { next: (result) => observer.next(result), error: (error) => observer.error?.(error), signal };
@@ -36,7 +41,15 @@ type Method<F> =
     ? (args?: Args<F>, options?: CallOptions) => Promise<Output<F>>
     : (args: Args<F>, options?: CallOptions) => Promise<Output<F>>;
 
-type Watch<F> = (args: Args<F>, observer: WatchObserver<Output<F>>) => () => void;
+/**
+ * With an observer, watches until the returned function is called. Without one, gives the results to `for await`: the newest
+ * that was not given yet, so that a slow reader misses what lies between. A loss of the connection makes it wait; any other
+ * failure is thrown. Leaving the loop ends the watch.
+ */
+interface Watch<F> {
+  (args: Args<F>, observer: WatchObserver<Output<F>>): () => void;
+  (args: Args<F>, options?: WatchOptions): AsyncGenerator<Output<F>, void, undefined>;
+}
 
 /** `get` is watched by `watch`, `mine` by `watchMine`. */
 export type WatchName<K extends string> = K extends 'get' ? 'watch' : `watch${Capitalize<K>}`;

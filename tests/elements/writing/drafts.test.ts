@@ -213,12 +213,12 @@ describe('storage', () => {
 
 describe('a secret', () => {
   class SecretForm extends GigsyProfileForm {
-    readonly #form = {
-      ...super.form,
-      fields: super.form.fields.map((field) => ({ ...field, secret: field.name === 'pronouns' })),
-    };
-    protected override get form() {
-      return this.#form;
+    readonly #secret = super.forms.map((form) => ({
+      ...form,
+      fields: form.fields.map((field) => ({ ...field, secret: field.name === 'pronouns' })),
+    }));
+    protected override get forms() {
+      return this.#secret;
     }
   }
   customElements.define('test-secret-form', SecretForm);

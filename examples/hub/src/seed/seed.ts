@@ -4,7 +4,7 @@
  */
 import { setTimeout } from 'node:timers/promises';
 import { type Gigsy, createGigsy } from '@gigsy/sdk';
-import type { Addresses } from '../partner.ts';
+import type { Addresses } from '../addresses.ts';
 import { people } from './people.ts';
 import type { Person } from './person.ts';
 

@@ -11,10 +11,15 @@ export function levelOf(value: unknown): number {
   return [1, 2, 3, 4, 5].indexOf(value as number) + 1;
 }
 
+/** The word for a level from 1 to 5. */
+export function levelName(level: number, { table }: Localize): string {
+  return (table.levels ?? english)[level - 1] ?? String(level);
+}
+
 /** `level` from 1 to 5. */
-export function renderLevel(level: number, { table }: Localize): TemplateResult {
+export function renderLevel(level: number, localize: Localize): TemplateResult {
   return html`<span class="marks l${level}" aria-hidden="true"><i></i><i></i><i></i><i></i><i></i></span>
-    <span class="level">${(table.levels ?? english)[level - 1]}</span>`;
+    <span class="level">${levelName(level, localize)}</span>`;
 }
 
 export const levelStyles: CSSResult = css`

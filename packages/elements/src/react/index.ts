@@ -7,6 +7,7 @@ export { EducationList } from './education-list.ts';
 export { ExperienceList } from './experience-list.ts';
 export { LanguageList } from './language-list.ts';
 export { ProfileCard } from './profile-card.ts';
+export { ProfileEditor } from './profile-editor.ts';
 export { ProfileForm } from './profile-form.ts';
 export { ProfileHeader } from './profile-header.ts';
 export { ProjectList } from './project-list.ts';

@@ -31,6 +31,6 @@ export const classes: Classes = {
 };
 
 /** Tags of elements without a profile: a server passes them through. */
-export type PlainTag = 'gigsy-profile-form' | 'gigsy-provider';
+export type PlainTag = 'gigsy-profile-editor' | 'gigsy-profile-form' | 'gigsy-provider';
 
-export const plainTags: readonly PlainTag[] = ['gigsy-profile-form', 'gigsy-provider'];
+export const plainTags: readonly PlainTag[] = ['gigsy-profile-editor', 'gigsy-profile-form', 'gigsy-provider'];

@@ -1,21 +1,19 @@
 /** The way from a working copy to the draft that is kept of it, and back. */
 import { type Draft, type PendingRequest, sentBy } from './drafts.ts';
-import type { Field, Values } from './field.ts';
+import type { Values } from './field.ts';
+import { ORDER, idsOf, partsOf } from './shape.ts';
 import type { Stored } from './store.ts';
 import { type WorkingCopy, changedFields, rebased } from './working-copy.ts';
 
 /** The changes of `copy`, if there are any to keep. Secrets are left out; `whole` is false where that loses something. */
-export function draftOf(
-  copy: WorkingCopy,
-  pending: PendingRequest | undefined,
-  fields: readonly Field[],
-): { draft?: Draft; whole: boolean } {
-  const secret = (name: string) => fields.some((field) => field.name === name && field.secret);
+export function draftOf(copy: WorkingCopy, pending: PendingRequest | undefined): { draft?: Draft; whole: boolean } {
+  const { base, values, version, shape } = copy;
+  const secret = (name: string) => shape.fieldOf(name)?.secret;
   const changed = changedFields(copy);
-  const names = changed.filter((name) => !secret(name));
-  const whole = names.length === changed.length;
-  if (!names.length) return { whole };
-  const { base, values, version } = copy;
+  const kept = changed.filter((name) => !secret(name));
+  const whole = kept.length === changed.length;
+  if (!kept.length) return { whole };
+  const names = shape.list ? wholeItems(copy, kept).filter((name) => !secret(name)) : kept;
   const draft: Draft = { version, base: picked(base, names), values: picked(values, names) };
   return {
     whole,
@@ -23,10 +21,20 @@ export function draftOf(
   };
 }
 
+/** Names of all fields of the items that changed or were removed: somebody else may remove or change them meanwhile. */
+function wholeItems({ shape, base, values }: WorkingCopy, changed: readonly string[]): string[] {
+  const order = idsOf(values);
+  const removed = idsOf(base).filter((id) => !order.includes(id));
+  const ids = [...new Set(changed.filter((name) => name !== ORDER).map((name) => partsOf(name)[0])), ...removed];
+  return shape.namesOf({ [ORDER]: ids });
+}
+
 /** `untouched`, a copy of `stored`, with the changes of `draft`; conflicts where somebody was faster. */
 export function withDraft(untouched: WorkingCopy, { base, values, pending }: Draft, stored: Stored): WorkingCopy {
-  // Storage may hold fields of an older form.
-  const names = Object.keys(untouched.base).filter((name) => name in base && name in values);
+  const { shape } = untouched;
+  // Storage may hold fields of an older form, and what any script of the page has put there.
+  const known = (name: string) => (name === ORDER ? shape.list && isOrder(base, values) : shape.fieldOf(name));
+  const names = Object.keys(base).filter((name) => known(name) && name in values);
   const copy = {
     ...untouched,
     base: { ...untouched.base, ...picked(base, names) },
@@ -35,6 +43,13 @@ export function withDraft(untouched: WorkingCopy, { base, values, pending }: Dra
   return rebased(copy, stored, sentBy(pending));
 }
 
+function isOrder(...versions: readonly Values[]): boolean {
+  return versions.every(
+    ({ [ORDER]: ids }) =>
+      Array.isArray(ids) && new Set(ids).size === ids.length && ids.every((id) => typeof id === 'string'),
+  );
+}
+
 function picked(values: Values, names: readonly string[]): Values {
-  return Object.fromEntries(names.map((name) => [name, values[name]!]));
+  return Object.fromEntries(names.map((name) => [name, values[name] ?? null]));
 }

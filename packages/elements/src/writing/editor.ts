@@ -2,16 +2,19 @@
  * Edits one object of a store: loads it, takes input, follows changes from elsewhere, and undoes. Independent of the
  * DOM and of the domain; a form draws its state.
  */
+import { randomHex } from '@gigsy/schema/rules';
 import type { GigsyError } from '@gigsy/sdk/reader';
 import { withDraft } from './draft-of-copy.ts';
 import { type DraftScope, findDraft, forgetDrafts, sentBy } from './drafts.ts';
 import type { FieldValue } from './field.ts';
+import { placed, without } from './items.ts';
 import { retryDelay } from './request.ts';
+import { idsOf } from './shape.ts';
 import { Saver } from './saver.ts';
 import { type EditorPhase, type SaveStatus, asGigsyError, phaseAfter } from './status.ts';
 import type { Store, Stored } from './store.ts';
 import { OtherWindows } from './windows.ts';
-import { discarded, edited, opened, rebased, resolved } from './working-copy.ts';
+import { type WorkingCopy, discarded, edited, opened, rebased, resolved } from './working-copy.ts';
 
 /** Statuses in which the changes are to be sent as soon as that is possible. */
 const TO_BE_SENT: readonly SaveStatus[] = ['unsent', 'waiting', 'expired'];
@@ -19,6 +22,8 @@ const TO_BE_SENT: readonly SaveStatus[] = ['unsent', 'waiting', 'expired'];
 export class Editor extends Saver {
   /** Follow changes of other devices too, as they happen. Set before `connect`. */
   live = false;
+  /** Items that were removed since the form is on show, with their positions then. */
+  removed: readonly { readonly id: string; readonly at: number }[] = [];
   #reading = new AbortController();
 
   get canUndo(): boolean {
@@ -69,10 +74,41 @@ export class Editor extends Saver {
 
   edit(name: string, value: FieldValue): void {
     if (!this.copy) return;
-    this.copy = edited(this.copy, name, value);
     const { [name]: _, ...others } = this.faults;
     this.faults = others;
+    this.#put(edited(this.copy, name, value));
+  }
+
+  /** A new item at the end of the list; its id. */
+  add(): string {
+    const id = randomHex(8);
+    this.move(id, Infinity);
+    return id;
+  }
+
+  /** To a position from 0 on; also an item that is not in the list yet. */
+  move(id: string, to: number): void {
+    if (this.copy) this.#put({ ...this.copy, values: placed(this.copy.values, id, to) });
+  }
+
+  /** Until another is removed, or the form is left, `restore` brings it back to its place. */
+  remove(id: string): void {
+    if (!this.copy) return;
+    this.removed = [...this.removed, { id, at: idsOf(this.copy.values).indexOf(id) }];
+    this.faults = Object.fromEntries(Object.entries(this.faults).filter(([name]) => !name.startsWith(`${id}.`)));
+    this.#put({ ...this.copy, values: without(this.copy.values, id) });
+  }
+
+  restore(id: string): void {
+    const { at = Infinity } = this.removed.find((each) => each.id === id) ?? {};
+    this.removed = this.removed.filter((each) => each.id !== id);
+    this.move(id, at);
+  }
+
+  #put(copy: WorkingCopy): void {
+    this.copy = copy;
     this.undoable = undefined;
+    this.held = false;
     this.#touched();
   }
 
@@ -93,6 +129,7 @@ export class Editor extends Saver {
     this.pending = undefined;
     this.faults = {};
     this.restored = false;
+    this.removed = [];
     this.#touched();
   }
 
@@ -153,14 +190,12 @@ export class Editor extends Saver {
     this.scope = scope;
     forgetDrafts(scope);
     const draft = findDraft(scope);
-    this.copy = opened(
-      stored,
-      this.options.fields.map(({ name }) => name),
-    );
+    this.copy = opened(stored, this.options.shape);
     if (draft) this.copy = withDraft(this.copy, draft, stored);
     this.pending = draft?.pending;
     this.restored = this.changed;
     this.undoable = undefined;
+    this.removed = [];
     this.faults = {};
     this.status = 'clean';
   }

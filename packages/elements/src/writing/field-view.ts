@@ -1,14 +1,18 @@
 /** One field of a form: label, control, help, length, fault, and the choice where somebody else changed it too. */
 import { type TemplateResult, html } from 'lit';
 import type { Localize } from '../localization/localize.ts';
+import { partialDate } from '../localization/partial-date.ts';
 import type { Fault } from './checks.ts';
 import { controls, textOf } from './controls.ts';
-import type { Field, FieldValue } from './field.ts';
+import type { Choice, Field, FieldValue } from './field.ts';
 import type { FormTerms } from './form.ts';
 import type { WritingTerms } from './terms.ts';
 
 export interface FieldView {
   readonly field: Field;
+  /** Id of the control, and the name of the value: as the field's, after the id of its item in a list. */
+  readonly id: string;
+  readonly name: string;
   readonly value: FieldValue;
   readonly fault: Fault | undefined;
   /** The stored value where it is in conflict with this one; else undefined. */
@@ -16,7 +20,7 @@ export interface FieldView {
   readonly words: FormTerms;
   readonly localize: Localize;
   /** Values that a select offers, as far as they are known. */
-  readonly choices: readonly string[];
+  readonly choices: readonly Choice[];
   /** Listens to the buttons of a conflict. */
   press(event: Event): void;
 }
@@ -25,37 +29,38 @@ export interface FieldView {
 const COUNTED_FROM = 0.75;
 
 export function renderField(view: FieldView): TemplateResult {
-  const { field, value, fault, theirs, words } = view;
-  const { name, kind } = field;
-  const { help } = termsOf(words, name);
+  const { field, id, name, value, fault, theirs, words, localize } = view;
+  const { kind, beside } = field;
+  const { label, help } = termsOf(words, field.name);
   const count = countOf(view);
-  const described = [help && `${name}-help`, count && `${name}-count`, fault && `${name}-fault`].filter(Boolean);
+  const described = [help && `${id}-help`, count && `${id}-count`, fault && `${id}-fault`].filter(Boolean);
   const control = {
-    field,
-    value,
+    ...{ field, id, name, label, value },
     invalid: fault !== undefined,
     describedBy: described.join(' '),
     options: optionsOf(view),
+    words: words.writing,
+    months: () => monthsIn(localize),
   };
-  return html`<div part="field" class="field">
-    <label for=${name}>${labelOf(words, name)}</label>
+  return html`<div part="field" class="field ${beside ? 'beside' : ''}">
+    ${kind === 'checks' ? html`<p class="label">${label}</p>` : html`<label for=${id}>${label}</label>`}
     ${controls[kind].render(control)}
-    ${help ? html`<p part="help" class="help" id="${name}-help">${help}</p>` : ''}
-    ${count ? html`<p class="help" id="${name}-count">${count}</p>` : ''}
-    ${fault ? html`<p part="fault" class="fault" id="${name}-fault">${faultText(fault, words.writing, view.localize)}</p>` : ''}
+    ${help ? html`<p part="help" class="help" id="${id}-help">${help}</p>` : ''}
+    ${count ? html`<p class="help" id="${id}-count">${count}</p>` : ''}
+    ${fault ? html`<p part="fault" class="fault" id="${id}-fault">${faultText(fault, words.writing, localize)}</p>` : ''}
     ${theirs === undefined ? '' : renderConflict(view, theirs)}
   </div>`;
 }
 
 function renderConflict(view: FieldView, theirs: FieldValue): TemplateResult {
-  const { field, words, press } = view;
+  const { field, name, words, press } = view;
   const { conflict, theirs: elsewhere, empty, keepMine, takeTheirs } = words.writing;
   const label = labelOf(words, field.name);
-  const value = field.kind === 'select' ? choiceLabel(view, textOf(theirs)) : textOf(theirs);
+  const value = writtenValue(view, theirs);
   return html`<div part="conflict" class="conflict" role="group" aria-label="${label}: ${conflict}">
     <p><span class="help">${elsewhere}:</span> ${value ? html`<bdi class="theirs">${value}</bdi>` : html`<i>${empty}</i>`}</p>
-    <button type="button" data-field=${field.name} data-choice="mine" @click=${press} aria-label="${keepMine}: ${label}">${keepMine}</button>
-    <button type="button" data-field=${field.name} data-choice="theirs" @click=${press} aria-label="${takeTheirs}: ${label}">${takeTheirs}</button>
+    <button type="button" data-field=${name} data-choice="mine" @click=${press} aria-label="${keepMine}: ${label}">${keepMine}</button>
+    <button type="button" data-field=${name} data-choice="theirs" @click=${press} aria-label="${takeTheirs}: ${label}">${takeTheirs}</button>
   </div>`;
 }
 
@@ -70,30 +75,55 @@ function termsOf({ fields }: FormTerms, name: string) {
 /** A deployment's own words are English. */
 export function faultText(fault: Fault, words: WritingTerms, localize: Localize): unknown {
   if ('message' in fault) return html`<span lang="en" dir="ltr">${fault.message}</span>`;
-  return fault.rule === 'max' ? words.max(written(fault.max, localize)) : words[fault.rule];
+  if (fault.rule === 'range') return words.range(written(fault.range[0], localize), written(fault.range[1], localize));
+  return 'max' in fault ? words[fault.rule](written(fault.max, localize)) : words[fault.rule];
 }
 
 export function written(count: number, localize: Localize): string {
   return localize.format(Intl.NumberFormat, {}).format(count);
 }
 
+/** A value as its reader would say it: a choice by its name. */
+export function writtenValue(
+  { field, words, localize }: Pick<FieldView, 'field' | 'words' | 'localize'>,
+  value: FieldValue | undefined,
+): string {
+  const text = textOf(value);
+  if (field.kind === 'date') return partialDate(text, localize) || text;
+  if (!text || !field.choices) return text;
+  const chosen = (Array.isArray(value) ? value : [value]) as Choice[];
+  return chosen.map((choice) => choiceLabel({ field, words, localize }, choice)).join(', ');
+}
+
 /** Empty while the text is short of its limit. */
-function countOf({ field: { max }, value, words, localize }: FieldView): string {
+function countOf({ field: { max, kind }, value, words, localize }: FieldView): string {
   const used = textOf(value).trim().length;
-  if (max === undefined || used < max * COUNTED_FROM) return '';
+  if (max === undefined || kind === 'lines' || used < max * COUNTED_FROM) return '';
   return words.writing.count(written(used, localize), written(max, localize));
 }
 
-function optionsOf(view: FieldView): (readonly [string, string])[] {
+function optionsOf(view: FieldView): (readonly [Choice, string])[] {
   const { field, value, choices, words, localize } = view;
   if (!field.choices) return [];
-  const current = textOf(value);
-  const values = current && !choices.includes(current) ? [...choices, current] : choices;
+  const current = (Array.isArray(value) ? value : [value]) as (Choice | null)[];
+  const gone = current.filter((each): each is Choice => each !== null && each !== '' && !choices.includes(each));
+  const values = [...choices, ...gone];
   const named = values.map((choice) => [choice, choiceLabel(view, choice)] as const);
   const { compare } = localize.format(Intl.Collator, {});
-  return [['', words.writing.none], ...named.sort(([, a], [, b]) => compare(a, b))];
+  const sorted = field.choices.inOrder ? named : named.sort(([, a], [, b]) => compare(a, b));
+  return [['', words.writing.none], ...sorted];
 }
 
-function choiceLabel({ field, localize }: FieldView, value: string): string {
-  return value && (field.choices?.label(value, localize) ?? value);
+function choiceLabel(
+  { field, words, localize }: Pick<FieldView, 'field' | 'words' | 'localize'>,
+  value: Choice,
+): string {
+  return (
+    field.choices!.label?.(value, localize) ?? termsOf(words, field.name).choices?.[String(value)] ?? String(value)
+  );
+}
+
+function monthsIn(localize: Localize): string[] {
+  const { format } = localize.format(Intl.DateTimeFormat, { month: 'long', timeZone: 'UTC', calendar: 'gregory' });
+  return Array.from({ length: 12 }, (_, month) => format(Date.UTC(2024, month, 15)));
 }

@@ -8,28 +8,46 @@ export type FieldValue =
 /** Values by the names of fields. */
 export type Values = Readonly<Record<string, FieldValue>>;
 
+/** A value that a `select` offers. */
+export type Choice = string | number | boolean;
+
 /** The options of a `select`. Values that are stored and no longer offered stay in the list. */
 export interface Choices {
-  values(): readonly string[] | Promise<readonly string[]>;
-  /** The name of a value for the reader. */
-  label(value: string, localize: Localize): string;
+  values(): readonly Choice[] | Promise<readonly Choice[]>;
+  /** The name of a value for the reader; that among the words of the field when absent, else the value itself. */
+  label?(value: Choice, localize: Localize): string;
+  /** In the order of `values`; by name when absent. */
+  inOrder?: boolean;
 }
 
 export interface Field {
   /** Where the value stands in the object: a member's name, or a dotted path such as `location.city`. */
   readonly name: string;
-  /** How it is edited: a key of `controls`. `line` is one line that may be longer than the form is wide. */
-  readonly kind: 'text' | 'line' | 'multiline' | 'email' | 'url' | 'select';
+  /**
+   * How it is edited: a key of `controls`. `line` is one line that may be longer than the form is wide; `lines` a list of
+   * texts, one a line; `checks` several of its choices; `date` a year, a month or a day: `2027`, `2027-05`, `2027-05-17`.
+   */
+  readonly kind: 'text' | 'line' | 'multiline' | 'lines' | 'email' | 'url' | 'select' | 'checks' | 'number' | 'date';
   /** An empty field is refused. */
   readonly required?: boolean;
-  /** Most UTF-16 code units, the unit of the contract. */
+  /** Most UTF-16 code units, the unit of the contract; of `lines`, in each. */
   readonly max?: number;
+  /** Most texts of `lines`. */
+  readonly most?: number;
+  /** The least and the greatest `number`. */
+  readonly range?: readonly [least: number, greatest: number];
+  /** A `number` without decimals. */
+  readonly whole?: boolean;
   /** Token of HTML's `autocomplete`. */
   readonly autocomplete?: string;
-  /** For `select`. */
+  /** For `select` and `checks`. */
   readonly choices?: Choices;
   /** The value never leaves the page's memory: no draft holds it. */
   readonly secret?: boolean;
+  /** The text as it is written, once the person goes on. */
+  readonly settled?: (text: string) => string;
+  /** Stands beside the next one where there is room. */
+  readonly beside?: boolean;
 }
 
 /** The values of the fields `names` in `stored`. */
@@ -72,13 +90,17 @@ export function patched(stored: object, patch: Record<string, FieldValue>): obje
   return Object.fromEntries(Object.entries({ ...stored, ...patch }).filter(([, value]) => value !== null));
 }
 
-/** `value` as it is written: text without white space around it, null if no text is left. */
+/** `value` as it is written: text without white space around it, no empty text in a list, null if nothing is left. */
 export function normal(value: FieldValue): FieldValue {
-  return typeof value === 'string' ? value.trim() || null : value;
+  if (typeof value === 'string') return value.trim() || null;
+  if (!Array.isArray(value)) return value;
+  const rest = (value as readonly FieldValue[]).map(normal).filter((each) => each !== null);
+  return rest.length ? rest : null;
 }
 
 /** True if writing `a` and writing `b` come to the same. */
 export function same(a: FieldValue | undefined, b: FieldValue | undefined): boolean {
+  if (a === b) return true;
   const [left, right] = [normal(a ?? null), normal(b ?? null)];
   if (!isRecord(left) || !isRecord(right)) return left === right;
   const names = Object.keys(left);

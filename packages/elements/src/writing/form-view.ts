@@ -3,98 +3,91 @@ import { type TemplateResult, html } from 'lit';
 import { person } from '../appearance/icon.ts';
 import type { Localize } from '../localization/localize.ts';
 import type { Editor } from './editor.ts';
-import type { Field } from './field.ts';
-import { faultText, labelOf, renderField, written } from './field-view.ts';
+import { faultText, labelOf, written } from './field-view.ts';
 import type { FormTerms } from './form.ts';
+import { renderItems } from './items-view.ts';
+import { ORDER, partsOf } from './shape.ts';
 import type { EditorPhase, SaveStatus } from './status.ts';
 import type { WritingTerms } from './terms.ts';
-import type { WorkingCopy } from './working-copy.ts';
-
-export interface FormView {
-  readonly editor: Editor;
-  readonly copy: WorkingCopy;
-  readonly fields: readonly Field[];
-  readonly words: FormTerms;
-  readonly localize: Localize;
-  readonly headingLevel: number;
-  readonly autosave: boolean;
-  readonly choices: Readonly<Record<string, readonly string[]>>;
-  /** Listens to all buttons but the one that submits; their data name their actions. */
-  press(event: Event): void;
-}
+import { type FormView, nameOfItem, renderValue } from './view.ts';
 
 /** Statuses in which a form that saves itself has a button all the same. */
 const STUCK: readonly SaveStatus[] = ['unsent', 'waiting', 'expired', 'invalid', 'conflict', 'failed'];
 
 export function renderForm(view: FormView): TemplateResult {
-  const { editor, copy, fields, words, localize, headingLevel, choices, press } = view;
+  const { form, editor, prefix, words, headingLevel, press, input, submit } = view;
   const restored = editor.restored && editor.changed;
-  return html`<form part="form" class="form" novalidate aria-labelledby="title">
-    <div id="title" part="heading" class="heading" role="heading" aria-level=${headingLevel}>${words.title}</div>
-    ${restored ? html`<div part="note" class="note"><p>${words.writing.restored}</p>${discardButton(view)}</div>` : ''}
+  return html`<form part="form" class="form" novalidate aria-labelledby="${prefix}title" @input=${input} @change=${input} @submit=${submit}>
+    ${headingLevel ? html`<div id="${prefix}title" part="heading" class="heading" role="heading" aria-level=${headingLevel}>${words.title}</div>` : ''}
+    ${restored ? html`<div part="note" class="note"><p>${words.writing.restored}</p>${discardButton(words, press)}</div>` : ''}
     ${renderSummary(view)}
-    ${fields.map((field) =>
-      renderField({
-        field,
-        value: copy.values[field.name] ?? null,
-        fault: editor.faults[field.name],
-        theirs: copy.conflicts[field.name],
-        words,
-        localize,
-        choices: choices[field.name] ?? [],
-        press,
-      }),
-    )}
+    ${form.list ? renderItems(view, form.list) : form.fields.map(({ name }) => renderValue(view, name))}
     ${renderBar(view, restored)}
   </form>`;
 }
 
 /** The points that need the person, with a link to each field. */
-function renderSummary({ editor, copy, words, fields, localize, press }: FormView): TemplateResult | '' {
+function renderSummary(view: FormView): TemplateResult | '' {
+  const { editor, copy, prefix, words, localize, press } = view;
   const conflicts = Object.keys(copy.conflicts);
   const { faults } = editor;
-  const named = fields.filter(({ name }) => conflicts.includes(name) || name in faults);
+  const named = copy.shape.namesOf(copy.values).filter((name) => name in copy.conflicts || name in faults);
+  // Items that one side has removed, and the order.
+  const others = conflicts.filter((name) => !named.includes(name));
   const general = faults[''];
-  if (!named.length && !general) return '';
+  if (!named.length && !others.length && !general) return '';
   const { conflict, invalid } = words.writing;
-  return html`<div part="summary" class="summary" role="group" tabindex="-1" aria-labelledby="summary">
-    <p id="summary"><b>${conflicts.length ? conflict : invalid}</b></p>
+  const id = `${prefix}summary`;
+  return html`<div part="summary" class="summary" role="group" tabindex="-1" aria-labelledby=${id}>
+    <p id=${id}><b>${conflicts.length ? conflict : invalid}</b></p>
     ${general ? html`<p>${faultText(general, words.writing, localize)}</p>` : ''}
     <ul>
-      ${named.map(({ name }) => {
+      ${[...others, ...named].map((name) => {
         const fault = faults[name];
-        return html`<li><button type="button" class="jump" data-field=${name} @click=${press}>${labelOf(words, name)}</button>${fault ? html` <span>${faultText(fault, words.writing, localize)}</span>` : ''}</li>`;
+        return html`<li><button type="button" class="jump" data-jump=${name} @click=${press}>${pointLabel(view, name)}</button>${fault ? html` <span>${faultText(fault, words.writing, localize)}</span>` : ''}</li>`;
       })}
     </ul>
   </div>`;
 }
 
+function pointLabel(view: FormView, name: string): string {
+  const { copy, words } = view;
+  if (!copy.shape.list) return labelOf(words, name);
+  if (name === ORDER) return words.writing.items.order;
+  const [id, field] = partsOf(name);
+  return nameOfItem(view, id) + (field && `: ${labelOf(words, field)}`);
+}
+
 function renderBar(view: FormView, noted: boolean): TemplateResult {
-  const { editor, words, autosave, press } = view;
+  const { editor, words, autosave, news, press } = view;
   const { save, retry, undo } = words.writing;
   const saving = editor.status === 'saving';
   const stuck = STUCK.includes(editor.status);
+  // The whole that a form is a part of says that all is saved.
+  const quiet = !view.headingLevel && editor.status === 'clean';
   return html`<div class="bar">
     ${!autosave || stuck ? html`<button part="save" class="save" type="submit" aria-disabled=${saving}>${autosave ? retry : save}</button>` : ''}
-    ${editor.changed && !saving && !noted ? discardButton(view) : ''}
+    ${editor.changed && !saving && !noted ? discardButton(words, press) : ''}
     ${editor.canUndo ? html`<button part="undo" type="button" data-act="undo" @click=${press}>${undo}</button>` : ''}
-    <p part="status" class="status ${stuck ? 'bad' : ''}" tabindex="-1">${statusLine(view)}</p>
+    <p part="status" class="status ${stuck ? 'bad' : ''}" tabindex="-1">${quiet ? '' : statusLine(editor, words.writing, view.localize)}</p>
+    <p class="heard" role="status">${news}</p>
   </div>`;
 }
 
-function discardButton({ words, press }: FormView): TemplateResult {
+function discardButton(words: FormTerms, press: FormView['press']): TemplateResult {
   return html`<button part="discard" type="button" data-act="discard" @click=${press}>${words.writing.discard}</button>`;
 }
 
 /** Announced, but for the first key press, which would talk into the person's typing. */
-function statusLine({ editor, words, localize }: FormView): TemplateResult {
+function statusLine(editor: Editor, words: WritingTerms, localize: Localize): TemplateResult {
   const { status, refusal } = editor;
   const dirty = status === 'dirty';
-  const text = statusText(editor, words.writing, localize);
+  const text = statusText(editor, words, localize);
   return html`<span role="status">${dirty ? '' : text}${status === 'failed' && refusal ? html` <span lang="en" dir="ltr">${refusal}</span>` : ''}</span>${dirty ? text : ''}`;
 }
 
-function statusText({ status, waitMs }: Editor, words: WritingTerms, localize: Localize): string {
+/** How far the changes of a form are. */
+export function statusText({ status, waitMs }: Editor, words: WritingTerms, localize: Localize): string {
   if (status !== 'waiting') return words[status];
   const seconds = Math.ceil(waitMs / 1000);
   return words.waiting(seconds, written(seconds, localize));

@@ -4,20 +4,21 @@
  */
 import { randomHex } from '@gigsy/schema/rules';
 import type { GigsyError } from '@gigsy/sdk/reader';
-import { type Faults, checked } from './checks.ts';
+import { type Faults, checked, unfinished } from './checks.ts';
 import { draftOf } from './draft-of-copy.ts';
 import { type DraftScope, type PendingRequest, dropDraft, keepDraft, sentBy } from './drafts.ts';
-import { type Field, type Values, patchOf } from './field.ts';
+import type { Values } from './field.ts';
 import { faultsFrom, retryDelay } from './request.ts';
 import { type EditorPhase, type SaveStatus, asGigsyError, statusAfter } from './status.ts';
-import type { Store } from './store.ts';
+import type { Shape } from './shape.ts';
+import type { Change, Store } from './store.ts';
 import type { OtherWindows } from './windows.ts';
 import { type WorkingCopy, acknowledged, changedFields, rebased } from './working-copy.ts';
 
 export interface EditorOptions {
   /** Name of the form among those of a person; scopes drafts. */
   readonly form: string;
-  readonly fields: readonly Field[];
+  readonly shape: Shape;
   /** Something on show has changed. */
   changed(): void;
   /** Changes were stored, as this version. */
@@ -26,8 +27,11 @@ export interface EditorOptions {
   failed(error: GigsyError): void;
 }
 
-/** The origin of a save. `itself` does not ask for the person's attention. */
-export type SavedBy = 'person' | 'itself';
+/**
+ * The origin of a save. Only that of a person asks for their attention. `closing`: an item was closed, so that what it lacks is
+ * a fault; `itself` waits for what an item lacks that is being written.
+ */
+export type SavedBy = 'person' | 'closing' | 'itself';
 
 type Undo = { readonly before: Values } | { readonly copy: WorkingCopy };
 
@@ -66,6 +70,8 @@ export abstract class Saver {
   protected pending: PendingRequest | undefined;
   protected undoable: Undo | undefined;
   protected underway: Promise<boolean> | undefined;
+  /** No save by itself before the next input: an item is unfinished. */
+  protected held = false;
   /** Failed attempts in a row. */
   protected failures = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -97,26 +103,31 @@ export abstract class Saver {
       const { copy, store } = this;
       if (!copy || !store || scope !== this.scope) return false;
       const request = this.#request(copy);
-      this.faults = checked(this.options.fields, request.values);
+      const faults = checked(copy);
+      // An item that was just added is not at fault for what its person has not come to yet.
+      this.held = by === 'itself' && Object.keys(faults).length > 0 && unfinished(copy, faults);
+      if (this.held) return this.settle('dirty');
+      this.faults = faults;
       if (Object.keys(copy.conflicts).length) return this.#halt('conflict', by);
       if (Object.keys(this.faults).length) return this.#halt('invalid', by);
       if (!this.changed) return this.settle('clean');
       this.#announce(request);
+      const change = { before: copy.stored, after: copy.shape.applied(copy.stored, request.values) };
       try {
-        const version = await store.write(patchOf(copy.stored, request.values), request.expected, request.key);
+        const version = await store.write(change, request.expected, request.key);
         return scope === this.scope && this.#written(request, copy.base, version);
       } catch (thrown) {
         const error = asGigsyError(thrown);
         if (scope !== this.scope) return false;
         const again = error.code === 'version_conflict' && round <= ROUNDS && (await this.#reread(store));
-        if (!again) return this.#refused(error, by);
+        if (!again) return this.#refused(error, by, change);
       }
     }
   }
 
   /** The request before, key and all, where it was the same. */
   #request(copy: WorkingCopy): PendingRequest {
-    const values = Object.fromEntries(changedFields(copy).map((name) => [name, copy.values[name]!]));
+    const values = Object.fromEntries(changedFields(copy).map((name) => [name, copy.values[name] ?? null]));
     const before = this.pending;
     const again = before?.expected === copy.version && JSON.stringify(before.values) === JSON.stringify(values);
     const earlier = sentBy(before).slice(0, MAX_EARLIER);
@@ -140,7 +151,7 @@ export abstract class Saver {
   #written({ values }: PendingRequest, base: Values, version: number): boolean {
     if (!this.copy || !this.scope) return false;
     this.copy = acknowledged(this.copy, values, version);
-    this.undoable = { before: Object.fromEntries(Object.keys(values).map((name) => [name, base[name]!])) };
+    this.undoable = { before: Object.fromEntries(Object.keys(values).map((name) => [name, base[name] ?? null])) };
     this.pending = undefined;
     this.failures = 0;
     this.restored = false;
@@ -149,7 +160,7 @@ export abstract class Saver {
     return this.settle('saved');
   }
 
-  #refused(error: GigsyError, by: SavedBy): boolean {
+  #refused(error: GigsyError, by: SavedBy, change: Change): boolean {
     this.options.failed(error);
     const status = statusAfter(error.code);
     this.refusal = status === 'failed' ? error.message : undefined;
@@ -158,8 +169,8 @@ export abstract class Saver {
       this.after(this.waitMs, () => void this.save('itself'));
     } else if (status !== 'expired') this.pending = undefined;
     if (status === 'invalid') {
-      const names = this.options.fields.map(({ name }) => name);
-      this.faults = faultsFrom(error, this.store?.errorPath ?? '', names);
+      const placeOf = (path: string) => this.store?.placeOf(path, change) ?? '';
+      this.faults = this.copy ? faultsFrom(error, this.copy, placeOf) : {};
       return this.#halt('invalid', by);
     }
     this.settle(status);
@@ -184,7 +195,7 @@ export abstract class Saver {
   }
 
   protected schedule(): void {
-    if (this.autosave && this.status === 'dirty' && !this.underway)
+    if (this.autosave && this.status === 'dirty' && !this.underway && !this.held)
       this.after(AUTOSAVE_MS, () => void this.save('itself'));
   }
 
@@ -200,7 +211,7 @@ export abstract class Saver {
   /** Keeps the changes as a draft; removes it if there are none. */
   protected keep(): void {
     if (!this.copy || !this.scope) return;
-    const { draft, whole } = draftOf(this.copy, this.pending, this.options.fields);
+    const { draft, whole } = draftOf(this.copy, this.pending);
     if (!draft) dropDraft(this.scope);
     this.kept = whole && (!draft || keepDraft(this.scope, draft));
   }

@@ -39,3 +39,22 @@ export function statusAfter(code: ErrorCode): 'unsent' | 'waiting' | 'expired' |
 export function asGigsyError(thrown: unknown): GigsyError {
   return isGigsyError(thrown) ? thrown : new GigsyError('bad_response', 'The client failed.', { cause: thrown });
 }
+
+/** From what needs the person most to what needs nothing. */
+const BY_URGENCY: readonly SaveStatus[] = [
+  'conflict',
+  'invalid',
+  'failed',
+  'expired',
+  'waiting',
+  'unsent',
+  'saving',
+  'dirty',
+  'saved',
+  'clean',
+];
+
+/** The status of several forms as one. */
+export function foremost(statuses: readonly SaveStatus[]): SaveStatus {
+  return BY_URGENCY.find((status) => statuses.includes(status)) ?? 'clean';
+}

@@ -1,13 +1,18 @@
 /** Where a form reads and writes: the only thing of a domain that the editor knows. */
-import type { FieldValue } from './field.ts';
 
-/** An object as it is stored, with the version that a change names. */
+/** An object, or a list of items with ids, as it is stored, with the version that a change names. */
 export interface Stored {
   readonly value: object;
   /** Rises with each change. */
   readonly version: number;
   /** Tells one person of the deployment from all others; scopes drafts. */
   readonly person: string;
+}
+
+/** A stored value, and the value that it is to become. Texts are trimmed, and members without content are absent. */
+export interface Change {
+  readonly before: object;
+  readonly after: object;
 }
 
 export interface StoreObserver {
@@ -19,15 +24,18 @@ export interface StoreObserver {
 export interface Store {
   /** Address of the deployment; scopes drafts. */
   readonly deployment: string;
-  /** The prefix of a field's path in a refusal's `fields`: `changes.identity.`. */
-  readonly errorPath: string;
   /** Null if the person has no such object yet. Rejects with a GigsyError. */
   read(signal: AbortSignal): Promise<Stored | null>;
   /**
-   * Writes `patch`, in which null removes a member, onto version `expected`; resolves to the version that it made. The same
-   * `idempotencyKey` twice has one effect. Rejects with a GigsyError.
+   * Writes `change` onto version `expected`; resolves to the version that it made. The same `idempotencyKey` twice has one
+   * effect. Rejects with a GigsyError.
    */
-  write(patch: Record<string, FieldValue>, expected: number, idempotencyKey: string): Promise<number>;
+  write(change: Change, expected: number, idempotencyKey: string): Promise<number>;
+  /**
+   * The place in the value that a path in the `fields` of a refusal of `write` means: `location.city`, or in a list the id
+   * of the item and its member: `a1.name`. Empty if it means none.
+   */
+  placeOf(path: string, change: Change): string;
   /** Follows changes until the observer's signal fires. */
   watch(observer: StoreObserver): void;
 }

@@ -1,6 +1,6 @@
 /**
- * The base of elements that edit: the client, the states around the form, the form itself, and focus. A subclass
- * declares the fields, their store and their labels. Uses Lit in full.
+ * The base of elements that edit: the client, the states around the forms, the forms themselves, and focus. A subclass
+ * declares the forms and their words. Uses Lit in full.
  */
 import {
   type CSSResultGroup,
@@ -16,13 +16,10 @@ import { surface } from '../appearance/surface.styles.ts';
 import { dispatch } from '../dispatch.ts';
 import { enclosing } from '../enclosing.ts';
 import { Localize } from '../localization/localize.ts';
-import { controls } from './controls.ts';
-import { Editor } from './editor.ts';
-import type { Field } from './field.ts';
-import { renderForm, renderState } from './form-view.ts';
+import { renderState } from './form-view.ts';
 import type { Form, FormTerms } from './form.ts';
-import type { EditorPhase, SaveStatus } from './status.ts';
-import type { WorkingCopy } from './working-copy.ts';
+import { OpenForm } from './open-form.ts';
+import { type EditorPhase, type SaveStatus, foremost } from './status.ts';
 import { words } from './words.ts';
 import { writingStyles } from './writing.styles.ts';
 
@@ -47,7 +44,7 @@ type Provider = Element & { client?: Gigsy | null };
  * @slot empty - Under the words for people who have nothing to edit yet.
  *
  * @csspart card - The box.
- * @csspart form - The form.
+ * @csspart form - A form.
  * @csspart heading - Its heading.
  * @csspart field - A label with its control, help and fault.
  * @csspart input - A control.
@@ -55,6 +52,11 @@ type Provider = Element & { client?: Gigsy | null };
  * @csspart fault - The fault of a field.
  * @csspart conflict - The choice between two versions of a field.
  * @csspart summary - The list of fields that need the person.
+ * @csspart items - The items of a list.
+ * @csspart item - An item.
+ * @csspart grip - The place where the pointer takes an item to move it.
+ * @csspart toggle - The button that opens and closes an item.
+ * @csspart add - The button that adds an item.
  * @csspart note - The note on changes of an earlier visit.
  * @csspart save - The button that saves.
  * @csspart discard - The button that discards changes.
@@ -105,12 +107,11 @@ export abstract class WritingElement extends LitElement {
   declare status: SaveStatus;
 
   protected readonly localize: Localize = new Localize(this);
-  #editor: Editor | undefined;
-  #form: Form | undefined;
+  #forms: readonly OpenForm[] = [];
   #client: Gigsy | null | undefined;
   #window: Window | null = null;
-  #choices: Record<string, readonly string[]> = {};
-  #summoned = 0;
+  /** By form, how often it has asked for the person's attention, as far as that was given. */
+  readonly #summoned = new WeakMap<OpenForm, number>();
 
   constructor() {
     super();
@@ -119,27 +120,48 @@ export abstract class WritingElement extends LitElement {
   }
 
   /** The same object for the same form. */
-  protected abstract get form(): Form;
-  protected abstract get words(): FormTerms;
+  protected abstract get forms(): readonly Form[];
+  protected abstract wordsOf(form: Form): FormTerms;
+
+  /** Of the states without a form. */
+  protected get stateWords(): FormTerms {
+    return this.wordsOf(this.forms[0]!);
+  }
+
+  /** True if a save of the form has just been halted for the person's attention. */
+  protected asks(form: OpenForm): boolean {
+    return form.editor.summoned !== (this.#summoned.get(form) ?? 0);
+  }
+
+  protected get openForms(): readonly OpenForm[] {
+    return this.#forms;
+  }
+
+  /** Before the ids of the nodes of a form. Empty where there is one form. */
+  protected prefixOf(_: Form): string {
+    return '';
+  }
 
   /** Stores the changes. True if none are left to store. */
-  save(): Promise<boolean> {
-    return this.#editor?.save() ?? Promise.resolve(false);
+  async save(): Promise<boolean> {
+    const known = this.#forms.filter(({ editor }) => editor.copy);
+    const done = await Promise.all(known.map(({ editor }) => editor.save()));
+    return done.length > 0 && done.every(Boolean);
   }
 
   /** Returns to the stored values; `undo` brings the changes back. */
   discard(): void {
-    this.#editor?.discard();
+    for (const { editor } of this.#forms) editor.discard();
   }
 
   /** Goes back to before the last save, discard or choice of another version. */
-  undo(): Promise<void> {
-    return this.#editor?.undo() ?? Promise.resolve();
+  async undo(): Promise<void> {
+    await Promise.all(this.#forms.map(({ editor }) => editor.undo()));
   }
 
   /** Reads again. Unsaved input stays. */
   reload(): void {
-    this.#editor?.reload();
+    for (const { editor } of this.#forms) editor.reload();
   }
 
   /** Lit's would take its sheets from the page of this code, wherever the element stands. */
@@ -160,119 +182,109 @@ export abstract class WritingElement extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     for (const [type, listener] of this.#listeners) this.#window?.removeEventListener(type, listener);
-    this.#editor?.disconnect();
+    for (const { editor } of this.#forms) editor.disconnect();
   }
 
   readonly #listeners: readonly (readonly [string, (event: Event) => void])[] = [
     ['gigsy-provider', () => this.#connect()],
-    ['online', () => this.#editor?.resume()],
-    ['pagehide', () => this.autosave && this.status === 'dirty' && void this.#editor?.save('itself')],
+    ['online', () => this.#forms.forEach(({ editor }) => editor.resume())],
+    ['pagehide', () => this.#leave()],
     // The browser asks before leaving: this page holds the only copy of the input.
-    ['beforeunload', (event) => this.#editor?.kept || event.preventDefault()],
+    ['beforeunload', (event) => this.#forms.every(({ editor }) => editor.kept) || event.preventDefault()],
   ];
 
+  #leave(): void {
+    for (const { editor } of this.#forms) if (this.autosave && editor.status === 'dirty') void editor.save('itself');
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const { form } = this;
-    const another = form !== this.#form;
-    if (another) this.#begin(form);
-    const editor = this.#editor!;
-    editor.autosave = this.autosave;
-    editor.live = this.live;
-    if (another || changed.has('client') || changed.has('live')) this.#connect(another || changed.has('live'));
-    this.state = editor.phase;
-    this.status = editor.status;
+    const { forms } = this;
+    const others =
+      forms.length !== this.#forms.length || forms.some((form, index) => form !== this.#forms[index]!.form);
+    if (others) this.#begin(forms);
+    for (const { editor } of this.#forms) {
+      editor.autosave = this.autosave;
+      editor.live = this.live;
+    }
+    if (others || changed.has('client') || changed.has('live')) this.#connect(others || changed.has('live'));
+    const phases = this.#forms.map(({ editor }) => editor.phase);
+    this.state = phases.includes('ready') ? 'ready' : phases[0]!;
+    this.status = foremost(this.#forms.map(({ editor }) => editor.status));
   }
 
-  #begin(form: Form): void {
-    this.#editor?.disconnect();
-    this.#form = form;
-    this.#editor = new Editor({
-      form: form.name,
-      fields: form.fields,
+  /** With the forms that stay. */
+  #begin(forms: readonly Form[]): void {
+    for (const { editor } of this.#forms) editor.disconnect();
+    const host = {
       changed: () => this.requestUpdate(),
-      saved: (version) => dispatch(this, 'gigsy-save', { version }),
-      failed: (error) => dispatch(this, 'gigsy-error', error),
-    });
-    this.#summoned = 0;
-    for (const { name, choices } of form.fields) if (choices) void this.#load(name, choices);
-  }
-
-  /** Without its list a select has its own value alone. */
-  async #load(name: string, choices: NonNullable<Field['choices']>): Promise<void> {
-    const values = await Promise.resolve(choices.values()).catch(() => []);
-    this.#choices = { ...this.#choices, [name]: values };
-    this.requestUpdate();
+      saved: (version: number) => dispatch(this, 'gigsy-save', { version }),
+      failed: (error: unknown) => dispatch(this, 'gigsy-error', error),
+    };
+    this.#forms = forms.map((form) => new OpenForm(form, this.prefixOf(form), host));
   }
 
   /** With the client that is in force; `anew` also with the one it has. */
   #connect(anew = false): void {
-    if (!this.isConnected || !this.#form) return;
+    if (!this.isConnected || !this.#forms.length) return;
     const around = this.client === undefined ? enclosing<Provider>(this, 'gigsy-provider') : undefined;
     const client = around ? around.client : this.client;
     if (client === this.#client && !anew) return;
     this.#client = client;
-    if (client) this.#editor!.connect(this.#form.store(client));
-    else this.#editor!.leave({ signedOut: client === null });
+    for (const form of this.#forms) form.connect(client);
   }
 
   protected override render(): TemplateResult {
-    const { localize, words } = this;
-    const editor = this.#editor!;
-    const ready = editor.phase === 'ready' && editor.copy !== undefined;
+    const { localize, state } = this;
+    const ready = state === 'ready';
     return html`<div class="frame" dir=${localize.dir} lang=${localize.table.code}>
-      <article part="card" class="${editor.phase} ${ready ? 'known' : ''}" tabindex="-1" aria-busy=${editor.phase === 'loading'} @input=${this.#input} @submit=${this.#submit}>
-        ${ready ? this.#renderForm(editor, editor.copy!) : renderState(editor.phase, words, this.#press)}
+      <article part="card" class="${state} ${ready ? 'known' : ''}" tabindex="-1" aria-busy=${state === 'loading'}>
+        ${ready ? this.renderForms() : renderState(state, this.stateWords, this.#retry)}
       </article>
     </div>`;
   }
 
-  #renderForm(editor: Editor, copy: WorkingCopy): TemplateResult {
-    const { form, words, localize, headingLevel, autosave } = this;
-    return renderForm({
-      ...{ editor, copy, words, localize, autosave },
-      fields: form.fields,
-      headingLevel: headingLevel || 2,
-      choices: this.#choices,
-      press: this.#press,
-    });
+  /** Of a subclass that has several forms. */
+  protected renderForms(): unknown {
+    return this.#forms.map((form) => this.renderForm(form, this.headingLevel || 2));
   }
 
-  #input({ target }: Event): void {
-    const control = target as HTMLElement & { name?: string };
-    const field = this.form.fields.find(({ name }) => name === control.name);
-    if (field) this.#editor!.edit(field.name, controls[field.kind].read(control));
+  protected renderForm(form: OpenForm, headingLevel: number): unknown {
+    const { localize, autosave } = this;
+    return form.editor.copy && form.render({ localize, autosave, headingLevel, words: this.wordsOf(form.form) });
   }
 
-  #submit(event: Event): void {
-    event.preventDefault();
-    void this.save();
-  }
-
-  readonly #press = ({ currentTarget }: Event): void => {
-    const { act, field, choice } = (currentTarget as HTMLElement).dataset;
-    if (act === 'discard') this.discard();
-    else if (act === 'undo') void this.undo();
-    else if (act === 'retry') this.reload();
-    else if (field && (choice === 'mine' || choice === 'theirs')) this.#editor!.choose(field, choice);
-    if (field) this.shadowRoot!.getElementById(field)?.focus();
-  };
+  readonly #retry = (): void => this.reload();
 
   /**
    * Focus goes to the summary when a save needs the person, to the line of the status when its button goes away, and to
-   * the box when the focused node is slotted into a state that ends, such as a button to sign in.
+   * the box when the focused node is slotted into a state that ends, such as a button to sign in. A node that moves
+   * keeps it.
    */
   protected override update(changed: PropertyValues): void {
     const root = this.shadowRoot!;
-    const focused = root.activeElement;
+    const focused = root.activeElement as HTMLElement | null;
+    const form = focused?.closest('form');
     const slotted = this.querySelector(':focus');
     super.update(changed);
-    const summoned = this.#editor!.summoned;
-    const summary = summoned === this.#summoned ? null : root.querySelector<HTMLElement>('.summary');
-    this.#summoned = summoned;
     const box = root.querySelector('article')!;
-    if (summary) summary.focus();
-    else if (focused && !focused.isConnected) (root.querySelector<HTMLElement>('.status') ?? box).focus();
+    const next = this.#nextFocus(root);
+    if (next) next.focus();
+    else if (focused && !focused.isConnected)
+      ((form?.isConnected ? form : root).querySelector<HTMLElement>('.status') ?? box).focus();
+    else if (focused && root.activeElement !== focused) focused.focus();
     else if (slotted && !slotted.checkVisibility()) box.focus();
+  }
+
+  /** The node that a form has asked the focus for. */
+  #nextFocus(root: ShadowRoot): HTMLElement | undefined {
+    let found: HTMLElement | undefined;
+    for (const form of this.#forms) {
+      if (this.asks(form)) found ??= root.getElementById(`${form.prefix}summary`)?.parentElement ?? undefined;
+      this.#summoned.set(form, form.editor.summoned);
+      if (form.focusNext !== undefined) found ??= root.getElementById(form.focusNext) ?? undefined;
+      form.focusNext = undefined;
+    }
+    return found;
   }
 }
 

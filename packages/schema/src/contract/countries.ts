@@ -1,5 +1,6 @@
 /** The schema of a country's code. */
 import * as z from 'zod';
+import { fault } from './field-code.ts';
 import { countryOfCode } from './country-codes.ts';
 
 const MESSAGE = 'must be the two-letter code of a country that exists, such as AT';
@@ -8,4 +9,4 @@ const MESSAGE = 'must be the two-letter code of a country that exists, such as A
 export const countryCodeSchema = z
   .string('must be text')
   .regex(/^[A-Z]{2}$/, { error: MESSAGE, abort: true })
-  .refine((code) => countryOfCode(code) === code, MESSAGE);
+  .refine((code) => countryOfCode(code) === code, fault(MESSAGE, 'not_an_option'));

@@ -3,6 +3,7 @@
  * characters, lone surrogates, characters that reorder the text around them, and link schemes that run code.
  */
 import * as z from 'zod';
+import { fault } from './field-code.ts';
 import { DECEIVING, VISIBLE } from './rules/characters.ts';
 import { HANDLE, HANDLE_FORM } from './rules/names.ts';
 
@@ -63,11 +64,11 @@ function text(max: number) {
     z
       .string('must be text')
       .max(max, `must have at most ${max} characters`)
-      .refine(isCleanText, 'must not contain control, text-direction or broken characters')
+      .refine(isCleanText, fault('must not contain control, text-direction or broken characters', 'unsafe_text'))
       // Without `abort` on texts that are too long: with it, zod leaves out the faults of other fields.
       .refine(
         (value) => value.length > max || withoutPiles(value) === value,
-        `must not have more than ${MAX_MARKS} marks on one letter`,
+        fault(`must not have more than ${MAX_MARKS} marks on one letter`, 'unsafe_text'),
       )
   );
 }
@@ -75,13 +76,13 @@ function text(max: number) {
 /** One line of 1 to `max` UTF-16 code units, at least one of them visible. */
 export function line(max: number) {
   return text(max)
-    .refine((value) => !isInvisible(value), 'must not be empty')
-    .refine((value) => !/[\n\t\u2028\u2029]/.test(value), 'must be one line');
+    .refine((value) => !isInvisible(value), fault('must not be empty', 'empty'))
+    .refine((value) => !/[\n\t\u2028\u2029]/.test(value), fault('must be one line', 'unsafe_text'));
 }
 
 /** Text of one or more lines and 1 to `max` UTF-16 code units, at least one of them visible. */
 export function prose(max: number) {
-  return text(max).refine((value) => !isInvisible(value), 'must not be empty');
+  return text(max).refine((value) => !isInvisible(value), fault('must not be empty', 'empty'));
 }
 
 /** Letters, digits and marks of any script, and the signs of RFC 5322's `atext`, in parts between single dots. */
@@ -137,22 +138,22 @@ export function isOrigin(value: string): boolean {
 }
 
 /** An absolute http or https link of at most 2,048 characters. */
-export const link = text(2048).refine(isSafeUrl, 'must be an http:// or https:// address');
+export const link = text(2048).refine(isSafeUrl, fault('must be an http:// or https:// address', 'invalid_format'));
 
 /** An absolute https address of at most 2,048 characters, from which a page loads something. */
-export const resourceUrl = text(2048).refine(isSecureUrl, 'must be an https:// address');
+export const resourceUrl = text(2048).refine(isSecureUrl, fault('must be an https:// address', 'invalid_format'));
 
 /** An e-mail address, also an international one (RFC 6531); at most 254 bytes of UTF-8. */
 export const email = z
   .string('must be text')
   .max(254, 'must have at most 254 characters')
-  .refine(isEmail, 'must be an e-mail address');
+  .refine(isEmail, fault('must be an e-mail address', 'invalid_format'));
 
 /** A language tag (BCP 47) of at most 35 characters in its canonical form: `pt-BR`, neither `pt-br` nor `iw`. */
 export const languageTag = z
   .string('must be text')
   .max(35, 'must have at most 35 characters')
-  .refine(isLanguageTag, 'must be a language tag in its canonical form, such as en or pt-BR');
+  .refine(isLanguageTag, fault('must be a language tag in its canonical form, such as en or pt-BR', 'invalid_format'));
 
 export function isLanguageTag(value: string): boolean {
   return canonicalTag(value) === value;
@@ -173,7 +174,7 @@ export function canonicalTag(value: string): string | undefined {
 export const timeZone = z
   .string('must be text')
   .max(64, 'must have at most 64 characters')
-  .refine(isTimeZone, 'must be a time zone of the IANA database, such as Europe/Vienna');
+  .refine(isTimeZone, fault('must be a time zone of the IANA database, such as Europe/Vienna', 'not_an_option'));
 
 /** True for a zone that the runtime knows. Abbreviations and offsets are refused: they do not follow summer time. */
 export function isTimeZone(value: string): boolean {
@@ -188,7 +189,7 @@ export function isTimeZone(value: string): boolean {
 /** A date as precise as people know it: `2024`, `2024-05` or `2024-05-17`. */
 export const partialDate = z
   .string('must be a date')
-  .refine(isPartialDate, 'must be a date: YYYY, YYYY-MM or YYYY-MM-DD');
+  .refine(isPartialDate, fault('must be a date: YYYY, YYYY-MM or YYYY-MM-DD', 'invalid_format'));
 
 export function isPartialDate(value: string): boolean {
   const match = /^([12]\d{3})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(value);

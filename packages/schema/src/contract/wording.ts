@@ -31,7 +31,9 @@ export function plainMessage(issue: z.core.$ZodRawIssue): string {
     case 'not_multiple_of':
       return `must be a multiple of ${issue.divisor}`;
     case 'invalid_union':
-      return 'has none of the forms that are known';
+      return Array.isArray(issue.options)
+        ? `must be one of ${issue.options.map(String).join(', ')}`
+        : 'has none of the forms that are known';
     case 'invalid_key':
       return 'has a name that is not known';
     case 'unrecognized_keys':

@@ -1,5 +1,6 @@
 /** Partner organisations and their keys, in the shapes of the contract. No shape here holds a secret. */
 import * as z from 'zod';
+import { fault } from '../contract/field-code.ts';
 import { isOrigin, line } from '../contract/text.ts';
 import { KEY_NAME, PUBLISHABLE_KEY, SECRET_KEY } from '../contract/rules/names.ts';
 
@@ -16,12 +17,15 @@ export const MAX_GRACE_MS = 7 * 24 * 60 * 60 * 1000;
 export const originSchema = z
   .string('must be text')
   .max(260, 'must have at most 260 characters')
-  .refine(isOrigin, 'must be an origin, such as https://careers.example: https, no path, no slash at the end');
+  .refine(
+    isOrigin,
+    fault('must be an origin, such as https://careers.example: https, no path, no slash at the end', 'invalid_format'),
+  );
 
 export const originsSchema = z
   .array(originSchema)
   .max(MAX_ORIGINS, `must hold at most ${MAX_ORIGINS} origins`)
-  .refine((origins) => new Set(origins).size === origins.length, 'must not name an origin twice');
+  .refine((origins) => new Set(origins).size === origins.length, fault('must not name an origin twice', 'not_unique'));
 
 export const partnerNameSchema = line(80);
 

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { query } from '../contract/define.ts';
 import { mutation } from '../contract/mutation.ts';
+import { fault } from '../contract/field-code.ts';
 import { members } from '../contract/principals.ts';
 import { privacySettingsSchema, settingKeys, type SettingKey } from './matrix.ts';
 import { type Visibility, visibilitySchema } from './visibility.ts';
@@ -21,7 +22,7 @@ const settingChangesSchema = z
       settingKeys.map((key) => [key, privacySettingsSchema.shape[key].unwrap().nullable().optional()]),
     ) as Record<SettingKey, z.ZodOptional<z.ZodNullable<z.ZodEnum<{ [V in Visibility]: V }>>>>,
   )
-  .refine((changes) => Object.keys(changes).length > 0, 'must name at least one setting');
+  .refine((changes) => Object.keys(changes).length > 0, fault('must name at least one setting', 'empty'));
 
 export const privacyContract = {
   get: query({

@@ -3,6 +3,7 @@
  * it, and why. A field without a row is shown to its owner alone. The rows come from the domains (../matrix.ts).
  */
 import * as z from 'zod';
+import { fault } from '../contract/field-code.ts';
 import type { Role } from '../contract/principals.ts';
 import { privacyMatrix } from '../matrix.ts';
 import type { MatrixRow } from './row.ts';
@@ -48,6 +49,6 @@ function settingSchema(key: SettingKey) {
   const { widest } = rowOf(key);
   return visibilitySchema.refine(
     (chosen) => visibilities.indexOf(chosen) >= visibilities.indexOf(widest),
-    `may be ${widest} at the widest`,
+    fault(`may be ${widest} at the widest`, 'not_an_option'),
   );
 }

@@ -1,5 +1,6 @@
 /** The changes that a caller may ask for, and how they apply: pure, so that rows, snapshot and tests agree. */
 import * as z from 'zod';
+import { fault } from '../contract/field-code.ts';
 import {
   type ListSection,
   type ObjectSection,
@@ -11,9 +12,10 @@ import {
   sectionNames,
 } from './sections.ts';
 import type { Sections } from './document.ts';
+import { withChanges } from './with-changes.ts';
 
-/** Object sections are patched: a field given replaces, null removes, absent stays. A name can't be removed. */
-type Patch<T> = { [F in keyof T]?: undefined extends T[F] ? T[F] | null : T[F] };
+/** A field given replaces, null removes, absent stays. A field that must be there can't be removed. */
+export type Patch<T> = { [F in keyof T]?: undefined extends T[F] ? T[F] | null : T[F] };
 /** Lists are replaced as a whole. An item keeps its row by its id; one without gets a new id. */
 type Replacement<T> = (Omit<T, 'id'> & { id?: string | undefined })[];
 
@@ -24,33 +26,48 @@ export type Changes = { [S in ObjectSection]?: Patch<Sections[S]> | undefined } 
 /** Sections of a new profile: as changes, with a name. */
 export type NewSections = Omit<Changes, 'identity'> & { identity: Sections['identity'] };
 
-function patchOf(section: ObjectSection): z.ZodType {
-  const fields = Object.entries(objectSections[section].shape).map(([field, schema]: [string, z.ZodType]) => [
+/** A patch of the fields of an object section or of an item. */
+export function patchOf(shape: Readonly<Record<string, z.ZodType>>): z.ZodObject {
+  const fields = Object.entries(shape).map(([field, schema]) => [
     field,
     schema.safeParse(undefined).success ? schema.nullable() : schema.optional(),
   ]);
-  return z.strictObject(Object.fromEntries(fields)).optional();
+  return z.strictObject(Object.fromEntries(fields));
+}
+
+/** An item as callers give it: its id may be left out. */
+export function givenItemOf(section: ListSection): z.ZodObject {
+  const { item } = listSections[section];
+  return (item as z.ZodObject).extend({ id: item.shape.id.optional() });
 }
 
 function replacementOf(section: ListSection): z.ZodType {
-  const { item, max } = listSections[section];
-  const loose = (item as z.ZodObject).extend({ id: item.shape.id.optional() });
+  const { max } = listSections[section];
   return z
-    .array(loose, 'must be a list')
+    .array(givenItemOf(section), 'must be a list')
     .max(max, `must have at most ${max} entries`)
-    .superRefine((items, context) => {
-      const seen = new Set<unknown>();
-      items.forEach(({ id }, position) => {
-        if (id !== undefined && seen.has(id))
-          context.addIssue({ code: 'custom', path: [position, 'id'], message: 'must be unique in its list' });
-        seen.add(id);
-      });
-    })
+    .superRefine(
+      (items, context) => {
+        const seen = new Set<unknown>();
+        items.forEach((item, position) => {
+          const id = item?.id;
+          if (id !== undefined && seen.has(id))
+            context.addIssue({
+              code: 'custom',
+              path: [position, 'id'],
+              ...fault('must be unique in its list', 'not_unique'),
+            });
+          seen.add(id);
+        });
+      },
+      // Checked even when items are faulty in other ways.
+      { when: ({ value }) => Array.isArray(value) },
+    )
     .optional();
 }
 
 const changeShape = Object.fromEntries([
-  ...objectSectionNames.map((name) => [name, patchOf(name)]),
+  ...objectSectionNames.map((name) => [name, patchOf(objectSections[name].shape).optional()]),
   ...listSectionNames.map((name) => [name, replacementOf(name)]),
 ]) as Record<SectionName, z.ZodType>;
 
@@ -58,7 +75,7 @@ const changeSchema = z.strictObject(changeShape);
 
 export const changesSchema = changeSchema.refine(
   (changes) => Object.keys(changes).length > 0,
-  'must name at least one section',
+  fault('must name at least one section', 'empty'),
 ) as unknown as z.ZodType<Changes, Changes>;
 
 export const newSectionsSchema = z.strictObject({
@@ -96,23 +113,8 @@ export function emptySections(displayName: string): Sections {
   };
 }
 
-/**
- * `sections` after `changes`; the same object for a section that does not change. `newId` names items that come without
- * an id. Values that were stored under older rules stay until they are changed: only the changes are checked.
- */
+/** `sections` after `changes`, which are checked first. Values that were stored under older rules stay until they are changed. */
 export function applyChanges(sections: Sections, changes: Changes, newId: () => string): Sections {
   changeSchema.parse(changes);
-  const next: Record<string, unknown> = { ...sections };
-  for (const [section, change] of Object.entries(changes)) {
-    if (change === undefined) continue;
-    next[section] = Array.isArray(change)
-      ? change.map((item: { id?: string | undefined }) => ({ ...item, id: item.id ?? newId() }))
-      : patched(sections[section as ObjectSection], change);
-  }
-  return next as Sections;
-}
-
-function patched(before: object, patch: object): object {
-  const merged = { ...before, ...patch };
-  return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null && value !== undefined));
+  return withChanges(sections, changes, newId);
 }

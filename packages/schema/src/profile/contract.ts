@@ -1,38 +1,46 @@
 /** Public functions of the profile domain. */
 import * as z from 'zod';
+import { fault } from '../contract/field-code.ts';
 import { query } from '../contract/define.ts';
 import { mutation } from '../contract/mutation.ts';
 import { everyone, members, selfChosenRoleSchema } from '../contract/principals.ts';
 import { handleSchema } from '../contract/text.ts';
 import { changesSchema, expectedSchema, newSectionsSchema } from './changes.ts';
 import { ownProfileSchema, profileViewSchema, versionsSchema } from './document.ts';
+import { operationsSchema } from './operations.ts';
+import { ownSectionSchema, removedItemSchema } from './parts.ts';
 import { ownPhotoSchema } from './photo.ts';
 import { sectionNames } from './sections.ts';
 
 const written = z.strictObject({ handle: handleSchema, versions: versionsSchema });
 
 /** A change names the version of each section it was made from. Checked even when other fields are faulty too. */
-const updateArgs = z
-  .strictObject({
-    changes: changesSchema,
-    expected: expectedSchema,
-  })
-  .superRefine(
+function fromVersions<A extends z.ZodObject>(args: A, changedBy: (given: Record<string, unknown>) => Set<unknown>): A {
+  return args.superRefine(
     (given, context) => {
-      const { changes, expected } = given as Record<string, unknown>;
-      if (!isRecord(changes) || !isRecord(expected)) return;
+      const { expected } = given;
+      if (!isRecord(expected)) return;
+      const changed = changedBy(given);
       for (const section of sectionNames) {
-        if (changes[section] !== undefined && expected[section] === undefined) {
-          context.addIssue({
-            code: 'custom',
-            path: ['expected', section],
-            message: 'must give the version that was read',
-          });
-        }
+        if (!changed.has(section) || expected[section] !== undefined) continue;
+        const path = ['expected', section];
+        context.addIssue({ code: 'custom', path, ...fault('must give the version that was read', 'required') });
       }
     },
     { when: ({ value }) => isRecord(value) },
   );
+}
+
+const updateArgs = fromVersions(
+  z.strictObject({ changes: changesSchema, expected: expectedSchema }),
+  ({ changes }) => new Set(isRecord(changes) ? sectionNames.filter((name) => changes[name] !== undefined) : []),
+);
+
+const editArgs = fromVersions(
+  z.strictObject({ operations: operationsSchema, expected: expectedSchema }),
+  ({ operations }) =>
+    new Set(Array.isArray(operations) ? operations.map((one: unknown) => isRecord(one) && one.section) : []),
+);
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return value !== null && typeof value === 'object';
@@ -43,7 +51,7 @@ const shownSectionsSchema = z
   .array(z.enum(sectionNames, `must be one of ${sectionNames.join(', ')}`), 'must be a list of sections')
   .min(1, 'must name a section')
   .max(sectionNames.length, 'must name each section once')
-  .refine((named) => new Set(named).size === named.length, 'must name each section once');
+  .refine((named) => new Set(named).size === named.length, fault('must name each section once', 'not_unique'));
 
 export const profileContract = {
   get: query({
@@ -74,7 +82,8 @@ export const profileContract = {
     result: written,
     errors: ['profile_exists', 'handle_unavailable', 'too_large'],
     callers: ['newcomer', ...members],
-    reveals: 'That a handle cannot be had (taken, reserved and retired look the same): a documented declassifier.',
+    reveals:
+      'That a handle cannot be had (taken, reserved, retired and confusable with such a one look the same): a documented declassifier.',
     rate: { rate: 10, periodMs: 60_000, capacity: 10 },
     audit: { subject: 'profile', changed: 'all sections' },
   }),
@@ -87,5 +96,44 @@ export const profileContract = {
     reveals: 'Nothing about others.',
     rate: { rate: 120, periodMs: 60_000, capacity: 120 },
     audit: { subject: 'profile', changed: 'the sections that differ' },
+  }),
+  edit: mutation({
+    summary:
+      "Changes single fields and items of the caller's own profile in the order given, all or none, from the versions the caller read. `ids` has the item's id for each operation, null for one on an object section.",
+    args: editArgs,
+    result: written.extend({ ids: z.array(z.string().nullable()) }),
+    errors: ['not_found', 'version_conflict', 'too_large'],
+    callers: members,
+    reveals: 'Nothing about others.',
+    rate: { rate: 120, periodMs: 60_000, capacity: 120 },
+    audit: { subject: 'profile', changed: 'the sections that differ' },
+  }),
+  section: query({
+    summary:
+      "One section of the caller's own profile, with the version to change it from; null before the profile is created.",
+    args: z.strictObject({ section: z.enum(sectionNames, `must be one of ${sectionNames.join(', ')}`) }),
+    result: ownSectionSchema.nullable(),
+    callers: members,
+    reveals: "Nothing about others; a part of the caller's own profile.",
+  }),
+  removed: query({
+    summary:
+      'Items that the caller removed and can restore: the latest 100 of the last 30 days, the last removed first.',
+    args: z.strictObject({}),
+    result: z.array(removedItemSchema),
+    callers: members,
+    reveals: "Nothing about others; items of the caller's own profile.",
+  }),
+  changeHandle: mutation({
+    summary:
+      'Gives the profile another handle, at most once in 30 days. The old one leads to it for 90 days for those who may see the profile, and nobody else can ever have it.',
+    args: z.strictObject({ handle: handleSchema }),
+    result: written,
+    errors: ['not_found', 'handle_unavailable', 'handle_cooling_down'],
+    callers: members,
+    reveals:
+      'That a handle cannot be had (taken, reserved, retired and confusable with such a one look the same): a documented declassifier.',
+    rate: { rate: 10, periodMs: 60_000, capacity: 10 },
+    audit: { subject: 'profile', changed: '`handle`' },
   }),
 };

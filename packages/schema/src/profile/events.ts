@@ -12,7 +12,7 @@ export const profileEvents = {
     data: nothing,
   },
   'profile.updated': {
-    summary: 'Sections changed; `sections` names them, and `role` where the role of the person changed.',
+    summary: 'Sections changed; `sections` names them, and `role` or `handle` where that of the person changed.',
     subject: 'profile',
     version: 1,
     data: z.strictObject({ sections: z.array(z.string()).max(20) }),

@@ -1,5 +1,7 @@
+import { folded, skeletonOf } from './skeleton.ts';
+
 /** Handles nobody can have: they would pass for Gigsy itself or clash with addresses of its own. */
-const RESERVED = new Set([
+const RESERVED = [
   'about',
   'account',
   'admin',
@@ -38,11 +40,18 @@ const RESERVED = new Set([
   'v1',
   'verified',
   'www',
-]);
+];
 
 /** Handles of the sandbox start so; no person can have one, whether or not a deployment answers them. */
 export const SANDBOX_PREFIX = 'sandbox-';
 
+/** True for a reserved handle, and for one that a reader may take for such a one. */
 export function isReservedHandle(handle: string): boolean {
-  return RESERVED.has(handle) || handle.startsWith(SANDBOX_PREFIX);
+  const skeleton = skeletonOf(handle);
+  return RESERVED.some((name) => skeletonOf(name) === skeleton) || folded(handle).startsWith(folded(SANDBOX_PREFIX));
 }
+
+/** Time after a change of handle in which it cannot be changed again, in milliseconds. */
+export const HANDLE_COOLDOWN_MS = 30 * 24 * 60 * 60 * 1000;
+/** Time for which a former handle leads to the profile, in milliseconds. */
+export const HANDLE_LEADS_MS = 90 * 24 * 60 * 60 * 1000;

@@ -1,11 +1,16 @@
 /** The profile domain. */
+export * from './apply-operations.ts';
 export * from './changes.ts';
+export * from './conflicts.ts';
 export * from './contract.ts';
 export * from './document.ts';
 export * from './embed.ts';
 export * from './events.ts';
 export * from './handles.ts';
 export * from './json-resume.ts';
+export * from './operations.ts';
+export * from './order.ts';
+export * from './parts.ts';
 export * from './photo.ts';
 export * from './resume/country-names.ts';
 export * from './role-sections.ts';
@@ -14,6 +19,7 @@ export * from './sections/achievements.ts';
 export { endStatuses, type EndStatus } from './sections/fields.ts';
 export * from './sections/offers.ts';
 export * from './to-json-resume.ts';
+export * from './skeleton.ts';
 export * from './upcast.ts';
 export * from './view.ts';
 export { type ProfileV0, profileV0Schema } from './versions/version-0.ts';

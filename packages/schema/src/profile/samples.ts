@@ -8,6 +8,13 @@ export const profileSamples: FunctionSamples<typeof profileContract> = {
   mine: () => ({}),
   create: ({ handle }) => ({ handle, role: 'student', sections: { identity: { displayName: 'Namesake' } } }),
   update: ({ handle }) => ({ changes: { about: { text: handle } }, expected: { about: 1 } }),
+  edit: ({ handle }) => ({
+    operations: [{ op: 'set', section: 'about', fields: { text: handle } }],
+    expected: { about: 1 },
+  }),
+  section: () => ({ section: 'skills' }),
+  removed: () => ({}),
+  changeHandle: ({ handle }) => ({ handle: `${handle}-two` }),
 };
 
 const embedPage = ({ handle }: SampleSubject) => `/v1/embed/${handle}`;

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import { countryCodeSchema } from '../contract/countries.ts';
+import { fault } from '../contract/field-code.ts';
 import { email, languageTag, line, link, prose, resourceUrl } from '../contract/text.ts';
 import { awardSchema, certificateSchema, publicationSchema, volunteeringSchema } from './sections/achievements.ts';
 import { itemId, lines, period } from './sections/fields.ts';
@@ -53,7 +54,10 @@ export const gpaSchema = z
     /** Above 0, at most 1,000. */
     scale: z.number('must be a number').gt(0, 'must be above 0').max(1000, 'must be at most 1000'),
   })
-  .refine(({ value, scale }) => value <= scale, { path: ['value'], message: 'must not be above the scale' });
+  .refine(({ value, scale }) => value <= scale, {
+    path: ['value'],
+    ...fault('must not be above the scale', 'out_of_range'),
+  });
 
 export const educationSchema = z.strictObject({
   id: itemId,

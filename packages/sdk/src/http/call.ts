@@ -10,7 +10,7 @@ import { relocated } from '../discovery.ts';
 import { GigsyError, badResponse, connectionError, isGigsyError } from '../errors.ts';
 import { errorFromServer, refusalIn } from '../server-error.ts';
 import type { CallOptions } from '../resources.ts';
-import { Transient, withRetries } from './retry.ts';
+import { type FailedAttempt, type RetryOptions, Transient, withRetries } from './retry.ts';
 import { decoded, encoded } from './values.ts';
 
 export interface Deployment {
@@ -21,6 +21,7 @@ export interface Deployment {
   timeoutMs: number;
   retries: number;
   random: () => number;
+  onFailedAttempt: ((attempt: FailedAttempt) => void) | undefined;
 }
 
 /** Convex answers a function that threw with this status and a JSON body. */
@@ -36,9 +37,16 @@ export async function call(
 ): Promise<unknown> {
   const signal = deadline(options.timeoutMs ?? deployment.timeoutMs, options.signal);
   if (signal.aborted) throw connectionError(undefined, signal);
-  const { retries, random, url } = deployment;
+  const { retries, random, url, onFailedAttempt } = deployment;
+  const failed: NonNullable<RetryOptions['failed']> = (failure) =>
+    queueMicrotask(() => onFailedAttempt?.({ function: path, ...failure }));
   const attempt = (forceRefresh: boolean) =>
-    withRetries(() => attemptOnce(deployment, kind, path, args, { signal, forceRefresh }), { retries, random, signal });
+    withRetries(() => attemptOnce(deployment, kind, path, args, { signal, forceRefresh }), {
+      retries,
+      failed,
+      random,
+      signal,
+    });
   try {
     return await attempt(false);
   } catch (error) {

@@ -3,6 +3,7 @@ import { words } from '../../profile/words/ar.ts';
 import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['profile'] = {
+  'profile/profile-editor': () => import('../../profile/profile-editor/words/ar.ts'),
   'profile/profile-form': () => import('../../profile/profile-form/words/ar.ts'),
   'profile/skill-matrix': () => import('../../profile/skill-matrix/words/ar.ts'),
   profile: words,

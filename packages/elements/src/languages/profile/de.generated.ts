@@ -3,6 +3,7 @@ import { words } from '../../profile/words/de.ts';
 import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['profile'] = {
+  'profile/profile-editor': () => import('../../profile/profile-editor/words/de.ts'),
   'profile/profile-form': () => import('../../profile/profile-form/words/de.ts'),
   'profile/skill-matrix': () => import('../../profile/skill-matrix/words/de.ts'),
   profile: words,

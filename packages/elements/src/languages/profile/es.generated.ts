@@ -3,6 +3,7 @@ import { words } from '../../profile/words/es.ts';
 import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['profile'] = {
+  'profile/profile-editor': () => import('../../profile/profile-editor/words/es.ts'),
   'profile/profile-form': () => import('../../profile/profile-form/words/es.ts'),
   'profile/skill-matrix': () => import('../../profile/skill-matrix/words/es.ts'),
   profile: words,

@@ -3,6 +3,7 @@ import { words } from '../../profile/words/fr.ts';
 import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['profile'] = {
+  'profile/profile-editor': () => import('../../profile/profile-editor/words/fr.ts'),
   'profile/profile-form': () => import('../../profile/profile-form/words/fr.ts'),
   'profile/skill-matrix': () => import('../../profile/skill-matrix/words/fr.ts'),
   profile: words,

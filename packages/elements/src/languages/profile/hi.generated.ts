@@ -3,6 +3,7 @@ import { words } from '../../profile/words/hi.ts';
 import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['profile'] = {
+  'profile/profile-editor': () => import('../../profile/profile-editor/words/hi.ts'),
   'profile/profile-form': () => import('../../profile/profile-form/words/hi.ts'),
   'profile/skill-matrix': () => import('../../profile/skill-matrix/words/hi.ts'),
   profile: words,

@@ -3,6 +3,7 @@ import { words } from '../../profile/words/ja.ts';
 import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['profile'] = {
+  'profile/profile-editor': () => import('../../profile/profile-editor/words/ja.ts'),
   'profile/profile-form': () => import('../../profile/profile-form/words/ja.ts'),
   'profile/skill-matrix': () => import('../../profile/skill-matrix/words/ja.ts'),
   profile: words,

@@ -3,6 +3,7 @@ import { words } from '../../profile/words/pt-BR.ts';
 import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['profile'] = {
+  'profile/profile-editor': () => import('../../profile/profile-editor/words/pt-BR.ts'),
   'profile/profile-form': () => import('../../profile/profile-form/words/pt-BR.ts'),
   'profile/skill-matrix': () => import('../../profile/skill-matrix/words/pt-BR.ts'),
   profile: words,

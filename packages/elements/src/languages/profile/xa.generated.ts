@@ -3,6 +3,7 @@ import { words } from '../../profile/words/xa.ts';
 import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['profile'] = {
+  'profile/profile-editor': () => import('../../profile/profile-editor/words/xa.ts'),
   'profile/profile-form': () => import('../../profile/profile-form/words/xa.ts'),
   'profile/skill-matrix': () => import('../../profile/skill-matrix/words/xa.ts'),
   profile: words,

@@ -10,7 +10,7 @@ import type { Localize } from '../../localization/localize.ts';
 import { items, text } from '../untrusted.ts';
 import type { PanelTerms } from '../../localization/terms.ts';
 import { apart } from '../identity.ts';
-import { partialDate } from '../partial-date.ts';
+import { partialDate } from '../../localization/partial-date.ts';
 import { levelOf, levelStyles, renderLevel } from '../skill-level.ts';
 
 /** Skills with a level that the second column names; the opened content has room for more. */

@@ -3,25 +3,17 @@ import type { PropertyDeclarations } from 'lit';
 import type { Form, FormTerms } from '../../writing/form.ts';
 import { words as writing } from '../../writing/words.ts';
 import { WritingElement } from '../../writing/writing-element.ts';
-import { identityFields } from './identity.ts';
-import { sectionStore } from './section-store.ts';
+import type { SectionName } from './terms.ts';
+import { type SectionForm, isSection, sectionForm } from './sections.ts';
+import { sectionTerms } from './section-terms.ts';
 import { words } from './words.ts';
-
-/** By section. A section that is not among them is `identity`. */
-const forms = {
-  identity: {
-    name: 'profile/identity',
-    fields: identityFields,
-    store: (client) => sectionStore(client, 'identity'),
-  },
-} as const satisfies Record<string, Form>;
 
 /**
  * @summary A form for a section of the signed-in person's own profile. Keeps unsaved input over reloads and lost
  * connections, and lets the person choose if somebody else was faster.
  * @tag gigsy-profile-form
  *
- * @attr {'identity'} section - The section to edit: `identity` when absent.
+ * @attr {'identity'|'about'|'availability'|'contact'|'organisation'|'mentoring'|'skills'|'workExperience'|'education'|'projects'|'certificates'|'awards'|'publications'|'volunteering'|'languages'|'links'} section - The section to edit: `identity` when absent.
  */
 export class GigsyProfileForm extends WritingElement {
   static override properties: PropertyDeclarations = { section: {} };
@@ -29,20 +21,19 @@ export class GigsyProfileForm extends WritingElement {
   static override parts: readonly string[] = [...WritingElement.parts, words.name];
 
   /** The section to edit: `identity` when absent. */
-  declare section?: 'identity';
+  declare section?: SectionName;
 
-  protected override get form(): Form {
-    return forms[this.#section];
-  }
+  #forms: readonly [SectionForm] = [sectionForm('identity')];
 
-  protected override get words(): FormTerms {
-    const { empty, [this.#section]: section } = this.localize.terms(words);
-    return { ...section, writing: this.localize.terms(writing), empty };
-  }
-
-  get #section(): keyof typeof forms {
+  protected override get forms(): readonly Form[] {
     const { section = '' } = this;
-    return Object.hasOwn(forms, section) ? (section as keyof typeof forms) : 'identity';
+    const wanted = isSection(section) ? section : 'identity';
+    if (this.#forms[0].section !== wanted) this.#forms = [sectionForm(wanted)];
+    return this.#forms;
+  }
+
+  protected override wordsOf(form: Form): FormTerms {
+    return sectionTerms(this.localize.terms(words), (form as SectionForm).section, this.localize.terms(writing));
   }
 }
 

@@ -18,10 +18,12 @@ export const errorStatus = {
   not_found: 404,
   /** The route exists, the method does not. */
   method_not_allowed: 405,
-  /** The section was changed since it was read; `fields` names the section and its current version. */
+  /** The section was changed since it was read; `conflicts` names the section, its version and what differs. */
   version_conflict: 409,
-  /** The handle cannot be had: taken, reserved and retired all look the same. */
+  /** The handle cannot be had: taken, reserved, retired and confusable with such a one all look the same. */
   handle_unavailable: 409,
+  /** The person changed the handle less than 30 days ago; `retryAfterMs` says when it can change again. */
+  handle_cooling_down: 409,
   /** The person already has a profile. */
   profile_exists: 409,
   /** The idempotency key was used before, for a request with other content. */

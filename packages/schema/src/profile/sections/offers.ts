@@ -1,6 +1,7 @@
 /** Sections that say what a person offers or looks for: availability, an employer's organisation, a mentor's mentoring. */
 import * as z from 'zod';
 import { currencySchema } from '../../contract/currencies.ts';
+import { fault } from '../../contract/field-code.ts';
 import { email, line, link, partialDate, prose, timeZone } from '../../contract/text.ts';
 import { lines } from './fields.ts';
 
@@ -50,7 +51,7 @@ export const mentoringSchema = z.strictObject({
   formats: z
     .array(z.enum(mentoringFormats, `must be one of ${mentoringFormats.join(', ')}`), 'must be a list')
     .max(mentoringFormats.length, `must have at most ${mentoringFormats.length} entries`)
-    .refine((formats) => new Set(formats).size === formats.length, 'must name each format once')
+    .refine((formats) => new Set(formats).size === formats.length, fault('must name each format once', 'not_unique'))
     .optional(),
   about: prose(2000).optional(),
 });

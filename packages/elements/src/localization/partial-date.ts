@@ -1,5 +1,5 @@
 /** Dates that name a year, a month or a day, written in the reader's language no finer than they were given. */
-import type { Localize } from '../localization/localize.ts';
+import type { Localize } from './localize.ts';
 
 /** `2027`, `2027-05` or `2027-05-17`, as words; empty for anything else. */
 export function partialDate(value: unknown, localize: Localize, month: 'long' | 'short' = 'long'): string {

@@ -1,0 +1,50 @@
+/** The handles that people have and had. Read here and nowhere else. */
+import { isReservedHandle, skeletonOf } from '@gigsy/schema';
+import type { Doc, Id } from '../../_generated/dataModel.js';
+import type { MutationCtx } from '../../_generated/server.js';
+import { findProfileRow } from './rows.js';
+
+export type HandleRow = Doc<'profileHandles'>;
+
+export function findHandle(ctx: MutationCtx, handle: string): Promise<HandleRow | null> {
+  return ctx.db
+    .query('profileHandles')
+    .withIndex('by_handle', (range) => range.eq('handle', handle))
+    .unique();
+}
+
+/**
+ * Whether a person may take a handle: nobody has or had it or one that a reader may take for it, except for the person
+ * themselves (`profileId`; null for a newcomer), and it is not reserved.
+ */
+export async function isFree(ctx: MutationCtx, handle: string, profileId: Id<'profiles'> | null): Promise<boolean> {
+  if (isReservedHandle(handle)) return false;
+  const held = await findHandle(ctx, handle);
+  if (held) return held.profileId === profileId;
+  // One row is enough: everybody who takes a handle comes through here, so a skeleton belongs to one person.
+  const alike = await ctx.db
+    .query('profileHandles')
+    .withIndex('by_skeleton', (range) => range.eq('skeleton', skeletonOf(handle)))
+    .first();
+  if (alike && alike.profileId !== profileId) return false;
+  // Profiles from before there was the table have no row in it until the migration has gone through them.
+  return !(await findProfileRow(ctx, handle));
+}
+
+/** Time at which a person last left a handle, in Unix milliseconds; undefined if they never did. */
+export async function lastLeft(ctx: MutationCtx, profileId: Id<'profiles'>): Promise<number | undefined> {
+  const row = await ctx.db
+    .query('profileHandles')
+    .withIndex('by_profile', (range) => range.eq('profileId', profileId))
+    .order('desc')
+    .first();
+  return row?.leftAt;
+}
+
+/** At most `count` handles that lead to a profile and that were left at `time` (Unix milliseconds) or before. */
+export function leadingSince(ctx: MutationCtx, time: number, count: number): Promise<HandleRow[]> {
+  return ctx.db
+    .query('profileHandles')
+    .withIndex('by_state', (range) => range.eq('state', 'leading').lte('leftAt', time))
+    .take(count);
+}

@@ -1,0 +1,46 @@
+/** The pages of the app. A further page is its template in `examples/hub/app/pages/` and a line here. */
+import { receiveAccount, showAccount } from './account.ts';
+import { showHome, showSignIn } from './home.ts';
+import { showMe } from './me.ts';
+import { showPerson } from './person-page.ts';
+import { showPreview } from './preview.ts';
+import { receiveSignUp, showSignUp } from './sign-up.ts';
+import { type Answer, NOT_FOUND, type Visit } from './visit.ts';
+
+export interface Page {
+  /** `{handle}` stands for one segment. */
+  path: string;
+  /** The name of its template, of its word in the texts (`<name>.title`) and of its script, if it has one. */
+  name: string;
+  /** The visitors who may see it; others are asked to sign in. Everybody unless given. */
+  for?: 'people' | 'operators';
+  /** Its elements read as the signed-in person; as the public unless given. */
+  reads?: 'person';
+  /** The place of its link in the navigation. */
+  navigation?: 'main';
+  /** True if `examples/hub/app/src/<name>.page.ts` belongs to it. */
+  script?: true;
+  show(visit: Visit): Promise<Answer> | Answer;
+  /** Takes the form that the page holds. */
+  receive?(visit: Visit): Promise<Answer>;
+}
+
+export const pages: readonly Page[] = [
+  { path: '/', name: 'home', show: showHome },
+  { path: '/sign-up', name: 'sign-up', show: showSignUp, receive: receiveSignUp },
+  { path: '/people/{handle}', name: 'person', reads: 'person', show: showPerson },
+  { path: '/me', name: 'me', for: 'people', navigation: 'main', script: true, show: showMe },
+  {
+    path: '/me/account',
+    name: 'account',
+    for: 'people',
+    navigation: 'main',
+    show: showAccount,
+    receive: receiveAccount,
+  },
+  { path: '/me/preview', name: 'preview', for: 'people', show: showPreview },
+];
+
+/** Shown in place of a page: nothing is there, or only for others. */
+export const notFound: Page = { path: '', name: 'not-found', show: () => NOT_FOUND };
+export const signInFirst: Page = { path: '', name: 'sign-in', show: showSignIn };

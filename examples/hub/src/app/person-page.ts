@@ -1,0 +1,56 @@
+/** `/people/{handle}`: a profile as its visitor may see it. */
+import { HANDLE } from '@gigsy/schema/rules';
+import type { ProfileView } from '@gigsy/sdk';
+import { publicReader } from '@gigsy/sdk/reader';
+import { type Html, html } from '../template.ts';
+import { renderProfile } from './profile.ts';
+import { type Answer, NOT_FOUND, type Visit } from './visit.ts';
+
+/** Hidden and unknown profiles answer alike. */
+export async function showPerson(visit: Visit): Promise<Answer> {
+  const { handle, subject, gigsy, site } = visit;
+  if (!HANDLE.test(handle)) return NOT_FOUND;
+  const profile =
+    subject === undefined
+      ? await publicReader({ api: site.addresses.site }).get(handle)
+      : await gigsy.profile.get({ handle });
+  if (!profile) return NOT_FOUND;
+  // The profile has moved to another handle.
+  if (profile.handle !== handle) return { redirect: `/people/${profile.handle}`, isLasting: true };
+  const canonical = `${site.addresses.app}/people/${handle}`;
+  return {
+    title: profile.identity?.displayName ?? handle,
+    canonical,
+    head: socialTags(profile, canonical),
+    values: {
+      profile: await renderProfile(profile, visit, { live: true }),
+      owner: subject === undefined ? html`` : await noteToOwner(visit),
+      note: subject === undefined ? noteToStrangers(visit) : html``,
+    },
+  };
+}
+
+/** Strangers learn that members may see more, whatever the profile hides. */
+function noteToStrangers({ say }: Visit): Html {
+  return html`<p class="note">${say('person.public')} <a href="/#sign-in">${say('nav.signIn')}</a></p>`;
+}
+
+/** Owners learn that others may see less. */
+async function noteToOwner(visit: Visit): Promise<Html> {
+  const { say, handle } = visit;
+  const own = await visit.own();
+  if (own?.handle !== handle) return html``;
+  return html`<p class="note owner">
+    <b>${say('person.own')}</b> ${say('person.ownMore')} <a href="/me/preview?as=public">${say('preview.link')}</a>
+    <a href="/me">${say('person.edit')}</a>
+  </p>`;
+}
+
+/** Open Graph's words for the public view. A picture that the deployment serves is an address for everybody. */
+function socialTags({ handle, identity, about }: ProfileView, address: string): Html {
+  const description = (identity?.headline ?? about?.text ?? `@${handle}`).slice(0, 200);
+  const tag = (property: string, content: string | undefined) =>
+    content !== undefined && html`<meta property="${property}" content="${content}" />`;
+  return html`<meta name="description" content="${description}" />
+${tag('og:type', 'profile')}${tag('og:title', identity?.displayName ?? handle)}${tag('og:description', description)}${tag('og:url', address)}${tag('og:image', identity?.avatarUrl)}${tag('profile:username', handle)}`;
+}

@@ -1,0 +1,4 @@
+/** Arabic. */
+import type { ProfileEditorTerms } from '../terms.ts';
+
+export const words: ProfileEditorTerms = { title: 'ملفك الشخصي' };

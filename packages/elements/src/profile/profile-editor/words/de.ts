@@ -1,0 +1,4 @@
+/** German. */
+import type { ProfileEditorTerms } from '../terms.ts';
+
+export const words: ProfileEditorTerms = { title: 'Ihr Profil' };

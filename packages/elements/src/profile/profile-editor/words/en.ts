@@ -1,0 +1,4 @@
+/** English. */
+import type { ProfileEditorTerms } from '../terms.ts';
+
+export const words: ProfileEditorTerms = { title: 'Your profile' };

@@ -1,0 +1,4 @@
+/** Spanish. */
+import type { ProfileEditorTerms } from '../terms.ts';
+
+export const words: ProfileEditorTerms = { title: 'Tu perfil' };

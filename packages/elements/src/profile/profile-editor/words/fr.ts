@@ -1,0 +1,4 @@
+/** French. */
+import type { ProfileEditorTerms } from '../terms.ts';
+
+export const words: ProfileEditorTerms = { title: 'Votre profil' };

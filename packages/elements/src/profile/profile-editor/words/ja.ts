@@ -1,0 +1,4 @@
+/** Japanese. */
+import type { ProfileEditorTerms } from '../terms.ts';
+
+export const words: ProfileEditorTerms = { title: 'あなたのプロフィール' };

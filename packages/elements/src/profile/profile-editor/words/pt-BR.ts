@@ -1,0 +1,4 @@
+/** Brazilian Portuguese. */
+import type { ProfileEditorTerms } from '../terms.ts';
+
+export const words: ProfileEditorTerms = { title: 'Seu perfil' };

@@ -1,0 +1,1 @@
+export declare function pageFolders(): Map<string, string[]>;

@@ -1,0 +1,234 @@
+/**
+ * The documents that each public function of the profile domain reads and writes for the largest profile, as a committed
+ * table. After a change that is meant: npx vitest run --project convex tests/convex/transactions.test.ts --update
+ */
+import path from 'node:path';
+import { contract, listFunctions, listSections, listSectionNames } from '@gigsy/schema';
+import { sandbox } from '@gigsy/schema/sandbox';
+import { makeFunctionReference } from 'convex/server';
+import { format, resolveConfig } from 'prettier';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { api } from '../../convex/_generated/api.js';
+import type { SampleSubject } from '../../packages/schema/src/contract/samples.ts';
+import { functionSamples } from '../../packages/schema/src/samples.ts';
+import { type Caller, type Deployment, SITE, deployment, key, person } from './deployment.ts';
+import { type Cost, costByTable } from './transaction-cost.ts';
+
+const FILE = path.resolve(import.meta.dirname, '../../docs/transactions.md');
+
+/** Why a function touches a table. A table has one purpose. */
+const purposes: Record<string, string> = {
+  accounts: 'who calls, and whether the owner may be seen',
+  profiles: 'object sections, links, versions, settings',
+  users: 'the snapshot and its hash',
+  profileViews: 'what the public and members see',
+  viewRedirects: 'former handles that lead to the views',
+  profileHandles: 'who has or had a handle',
+  profilePhotos: 'the picture',
+  profileRemovedItems: 'items that can be restored',
+  events: 'the log',
+  auditLog: 'who changed what',
+  idempotencyKeys: 'the answer to a repeated request',
+  rateLimits: 'the caller’s bucket',
+};
+
+interface Case {
+  name: string;
+  what: string;
+  args(): Record<string, unknown>;
+  caller?: (at: { d: Deployment; ada: Caller; member: Caller }) => Caller;
+  before?: (ada: Caller) => Promise<unknown>;
+}
+
+const skills = (fields: Record<string, unknown>) => ({
+  operations: [{ section: 'skills', ...fields }],
+  expected: { skills: 1 },
+});
+const update = (changes: Record<string, unknown>) => ({
+  changes,
+  expected: Object.fromEntries(Object.keys(changes).map((section) => [section, 1])),
+});
+
+/** The whole of the largest profile that the contract allows. */
+const { handle: _, role: __, ...sections } = sandbox.get('sandbox-huge')!.profile!;
+const items = listSectionNames.reduce((sum, name) => sum + listSections[name].max, 0);
+const [first, second, ...rest] = sections.skills!;
+
+const cases: Case[] = [
+  { name: 'profile.get', what: 'by anybody', args: () => ({ handle: 'ada' }), caller: ({ d }) => d.t as never },
+  { name: 'profile.get', what: 'by a member', args: () => ({ handle: 'ada' }), caller: ({ member }) => member },
+  { name: 'profile.get', what: 'by its owner', args: () => ({ handle: 'ada' }) },
+  {
+    name: 'profile.get',
+    what: 'a handle that nobody has',
+    args: () => ({ handle: 'nobody' }),
+    caller: ({ d }) => d.t as never,
+  },
+  {
+    name: 'profile.get',
+    what: 'a former handle',
+    args: () => ({ handle: 'ada' }),
+    caller: ({ d }) => d.t as never,
+    before: (ada) => ada.mutation(api.profile.changeHandle, { handle: 'countess', idempotencyKey: key() }),
+  },
+  { name: 'profile.mine', what: '', args: () => ({}) },
+  {
+    name: 'profile.create',
+    what: 'with a name',
+    args: () => ({ handle: 'ben', role: 'student', sections: { identity: { displayName: 'Ben' } } }),
+    caller: ({ d }) => d.as('user_ben'),
+  },
+  { name: 'profile.update', what: 'one field that all may see', args: () => update({ identity: { headline: 'New' } }) },
+  {
+    name: 'profile.update',
+    what: 'one field that nobody may see',
+    args: () => update({ contact: { phone: '+1 555 0100' } }),
+  },
+  {
+    name: 'profile.update',
+    what: 'nothing',
+    args: () => update({ identity: { headline: sections.identity!.headline } }),
+  },
+  {
+    name: 'profile.update',
+    what: 'one item in a list of 200',
+    args: () => update({ skills: [first, { ...second, level: 1, years: 1 }, ...rest] }),
+  },
+  {
+    name: 'profile.edit',
+    what: 'one item changed',
+    args: () => skills({ op: 'change', id: second!.id, fields: { level: 1, years: 1 } }),
+  },
+  {
+    name: 'profile.edit',
+    what: 'one item moved to another place',
+    args: () => skills({ op: 'move', id: second!.id, to: 100 }),
+  },
+  { name: 'profile.edit', what: 'one item removed', args: () => skills({ op: 'remove', id: second!.id }) },
+  {
+    name: 'profile.edit',
+    what: 'one item added at the end',
+    args: () => ({ ...skills({ op: 'add', item: { name: 'New' } }), expected: { skills: 2 } }),
+    before: (ada) =>
+      ada.mutation(api.profile.edit, { ...skills({ op: 'remove', id: second!.id }), idempotencyKey: key() } as never),
+  },
+  {
+    name: 'profile.edit',
+    what: 'one item restored',
+    args: () => ({ ...skills({ op: 'restore', id: second!.id }), expected: { skills: 2 } }),
+    before: (ada) =>
+      ada.mutation(api.profile.edit, { ...skills({ op: 'remove', id: second!.id }), idempotencyKey: key() } as never),
+  },
+  { name: 'profile.section', what: 'an object', args: () => ({ section: 'identity' }) },
+  { name: 'profile.section', what: 'the longest list', args: () => ({ section: 'skills' }) },
+  { name: 'profile.removed', what: 'none', args: () => ({}) },
+  { name: 'profile.changeHandle', what: '', args: () => ({ handle: 'countess' }) },
+];
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2031, 4, 1) });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+async function costOf({ name, args, caller, before }: Case) {
+  const d = deployment();
+  const [ada, member] = [await person(d, 'ada', { sections }), await person(d, 'member')];
+  await before?.(ada);
+  const { path: reference, contract: declared } = functions.find((fn) => fn.name === name)!;
+  const who = caller?.({ d, ada, member }) ?? ada;
+  const { costs, answer } = await costByTable(() =>
+    declared.kind === 'query'
+      ? who.query(async (ctx) => {
+          await ctx.runQuery(makeFunctionReference<'query'>(reference), args());
+          return ctx.meta.getTransactionMetrics();
+        })
+      : who.mutation(async (ctx) => {
+          const answer = await ctx.runMutation(makeFunctionReference<'mutation'>(reference), {
+            ...args(),
+            idempotencyKey: key(),
+          });
+          expect(answer).not.toHaveProperty('refused');
+          return ctx.meta.getTransactionMetrics();
+        }),
+  );
+  return { costs, metrics: answer };
+}
+
+const functions = listFunctions(contract).filter(({ name }) => name.startsWith('profile.'));
+
+/** A function without a case of its own is called as its sample says. */
+function allCases(): Case[] {
+  const sample = {
+    handle: 'ada',
+    photos: [],
+    etag: '',
+    site: SITE,
+    origin: '',
+    link: '',
+    partner: '',
+    key: '',
+    code: '',
+  } as unknown as SampleSubject;
+  return functions.flatMap(({ name }) => {
+    const own = cases.filter((one) => one.name === name);
+    return own.length > 0
+      ? own
+      : [{ name, what: '', args: () => functionSamples.get(name)!(sample) as Record<string, unknown> }];
+  });
+}
+
+const sum = (costs: Iterable<Cost>): Cost =>
+  [...costs].reduce((total, cost) => ({
+    ranges: total.ranges + cost.ranges,
+    read: total.read + cost.read,
+    written: total.written + cost.written,
+  }));
+
+test('the cost of each function is as the table says', async () => {
+  const rows: string[] = [];
+  for (const one of allCases()) {
+    const { costs, metrics } = await costOf(one);
+    const total = sum(costs.values());
+    // The counts by table add up to Convex's own count of the transaction.
+    expect([one.name, one.what, total]).toEqual([
+      one.name,
+      one.what,
+      {
+        ranges: metrics.databaseQueries.used,
+        read: metrics.documentsRead.used,
+        written: metrics.documentsWritten.used,
+      },
+    ]);
+    const call = [`\`${one.name}\``, one.what].filter(Boolean).join(': ');
+    rows.push(`| **${call}** | | **${total.ranges}** | **${total.read}** | **${total.written}** |`);
+    for (const [table, { ranges, read, written }] of [...costs].sort(([a], [b]) => (a < b ? -1 : 1)))
+      rows.push(`| ${purposeOf(table)} | \`${table}\` | ${ranges} | ${read} | ${written} |`);
+  }
+  const filepath = FILE;
+  const page = await format(pageOf(rows), { ...(await resolveConfig(filepath)), filepath });
+  await expect(page).toMatchFileSnapshot(FILE);
+}, 120_000);
+
+function purposeOf(table: string): string {
+  const purpose = purposes[table] ?? (/^profile[A-Z]/.test(table) ? 'items of a list' : undefined);
+  if (purpose === undefined) throw new Error(`Name the purpose of reads and writes of ${table} in this test.`);
+  return purpose;
+}
+
+function pageOf(rows: string[]): string {
+  return `# Documents read and written
+
+Made by \`tests/convex/transactions.test.ts\`, which fails where this page is not what it counts:
+\`npx vitest run --project convex tests/convex/transactions.test.ts --update\` writes it anew.
+
+Each public function of the profile domain, called by the owner of the largest profile that the contract allows (${items} items in lists)
+unless it says otherwise. One line a purpose; the line of the call is the sum, which is what Convex counts for the transaction. A document that
+is written over or deleted counts as read too.
+
+| call, purpose | table | index ranges | documents read | written |
+| --- | --- | --- | --- | --- |
+${rows.join('\n')}
+`;
+}

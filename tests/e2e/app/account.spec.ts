@@ -1,0 +1,50 @@
+/** The person's own account: another handle, to which the old address leads. */
+import { expect, test } from '@playwright/test';
+import { type RunningHub, startHub, temporaryFolder } from '../../cli/running-hub.ts';
+import { signInAs } from './app-page.ts';
+
+const { folder, remove } = temporaryFolder();
+let hub: RunningHub;
+
+test.beforeAll(async () => {
+  hub = await startHub(folder);
+});
+test.afterAll(async () => {
+  await hub?.end('SIGTERM');
+  remove();
+});
+
+test('a person changes their handle once, and the old address leads to the new one', async ({ page, browser }) => {
+  const { app } = hub.addresses;
+  await signInAs(page, hub.addresses, 'demo_priya');
+  await page.getByRole('link', { name: 'Account' }).click();
+  const handle = page.getByLabel('New handle');
+  await expect(handle).toHaveValue('priya');
+  for (const [wanted, words] of [
+    ['Not One', 'Use 2 to 40 characters'],
+    ['grace', 'This handle is not available.'],
+    ['admin', 'This handle is not available.'],
+  ] as const) {
+    await handle.fill(wanted);
+    await page.getByRole('button', { name: 'Change handle' }).click();
+    await expect(page.getByRole('alert')).toContainText(words);
+    await expect(handle).toBeFocused();
+    await expect(handle).toHaveValue(wanted);
+  }
+  await handle.fill('priya-raman');
+  await page.getByRole('button', { name: 'Change handle' }).click();
+  await expect(page.getByRole('status')).toHaveText('Your handle is changed.');
+
+  const stranger = await (await browser.newContext()).newPage();
+  await stranger.goto(`${app}/people/priya`);
+  await expect(stranger).toHaveURL(`${app}/people/priya-raman`);
+  await expect(stranger.getByRole('heading', { level: 1 })).toContainText('Priya Raman');
+  expect((await fetch(`${app}/people/priya`, { redirect: 'manual' })).status).toBe(308);
+
+  await page.getByLabel('New handle').fill('priya-again');
+  await page.getByRole('button', { name: 'Change handle' }).click();
+  await expect(page.getByRole('alert')).toContainText(/The next change is possible on \w+ \d+, \d{4}\./);
+  // She is still the same person to the hub.
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await signInAs(page, hub.addresses, 'demo_priya');
+});

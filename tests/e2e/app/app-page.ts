@@ -1,0 +1,26 @@
+/** Visits to the hub's app. */
+import { type Page, expect } from '@playwright/test';
+import type { Addresses } from '../../cli/running-hub.ts';
+
+/** Signs in by a click, as people do, and waits for the page of their own. */
+export async function signInAs(page: Page, { app }: Addresses, subject: string): Promise<void> {
+  await page.goto(`${app}/`);
+  await page.locator(`button[name=person][value="${subject}"]`).click();
+  await expect(page).toHaveURL(`${app}/me`);
+  await expect(page.getByRole('textbox', { name: 'Headline' })).toBeVisible();
+}
+
+/** Errors of scripts and violations of the policy, from now on. */
+export async function complaintsOn(page: Page): Promise<string[]> {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load')) complaints.push(message.text());
+  });
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) =>
+      console.error(`violation: ${event.violatedDirective} ${event.blockedURI}`),
+    );
+  });
+  return complaints;
+}
