@@ -26,6 +26,8 @@ function asVersion1({ t }: Deployment, handle: string) {
       mentoring: undefined,
       versions: without(row.versions),
     });
+    for (const held of await ctx.db.query('profileHandles').collect())
+      if (held.profileId === row._id) await ctx.db.delete('profileHandles', held._id);
     const { schemaVersion: _, ...profile } = (await ctx.db.get('users', row.userId))!.profile as Snapshot;
     const older = {
       ...profile,
@@ -118,6 +120,8 @@ describe('version 1', () => {
     expect(after.users.map(({ profile }) => 'schemaVersion' in profile)).toEqual(handles.map(() => true));
     for (const { profile, profileHash } of after.users) expect(profileHash).toBe(await hashOf(profile));
     expect(after.profiles).toMatchObject(handles.map(() => ({ organisation: {}, versions: versionsAtFirst })));
+    const held = await d.t.run((ctx) => ctx.db.query('profileHandles').collect());
+    expect(held.map(({ handle, state }) => [handle, state])).toEqual(handles.map((handle) => [handle, 'current']));
     expect([after.views, after.events, after.skills]).toEqual([before.views, before.events, before.skills]);
   });
 });

@@ -10,6 +10,7 @@ import { hashOf } from '../contract/hash.js';
 import { loadProfile } from './rows.js';
 import { isFree } from './rowsHandles.js';
 import { insertProfile } from './write.js';
+import { holdHandle } from './writeHandle.js';
 
 /**
  * Brings one row of `users` to the version of today. Version 0 gets its tables, and a handle made of its name. A row
@@ -30,6 +31,8 @@ async function completeRows(ctx: MutationCtx, user: Doc<'users'>, handle: string
   const { versions, sections } = stored.profile;
   const { organisation, mentoring } = sections;
   await ctx.db.patch('profiles', stored.row._id, { versions, organisation, mentoring });
+  // Profiles of version 1 are older than the table of handles.
+  await holdHandle(ctx, stored.row._id, handle);
   const profile = snapshotOf(stored.profile);
   await ctx.db.patch('users', user._id, { profile, profileHash: await hashOf(profile) });
 }
