@@ -6,6 +6,7 @@
 import {
   type ListSection,
   type PhotoFault,
+  type ProfileV0,
   type ProfileV1,
   type ProfileView,
   type Sections,
@@ -21,6 +22,7 @@ import {
   objectSections,
   photoFaults,
   privacySettingsSchema,
+  profileV0Schema,
   profileV1Schema,
   profileViewSchema,
   readCohorts,
@@ -96,7 +98,13 @@ export const profileTables = {
      * The whole profile as of its last write, in the version of that day: `upcastProfile` reads each. None once the
      * snapshots of the cohort are retired.
      */
-    profile: v.optional(v.union(convexObject<Snapshot>(snapshotSchema), convexObject<ProfileV1>(profileV1Schema))),
+    profile: v.optional(
+      v.union(
+        convexObject<Snapshot>(snapshotSchema),
+        convexObject<ProfileV1>(profileV1Schema),
+        convexObject<ProfileV0>(profileV0Schema),
+      ),
+    ),
     /** SHA-256 of each part of the profile, and of these hashes together. None in rows that older versions wrote. */
     hashes: v.optional(v.object({ parts: v.record(v.string(), v.string()), whole: v.string() })),
     /** Only in rows that older versions wrote, and no longer read: `hashes` took its place. */

@@ -21,6 +21,7 @@ const ALLOWED = [
   { module: /^convex\/values$/ },
   { module: /^convex-helpers\/server\/zod4$/, names: ['zodToConvex'] },
   { module: /^@convex-dev\/rate-limiter$/, names: ['RateLimiter'], in: 'convex/model/operations/rate.ts' },
+  { module: /^@convex-dev\/migrations$/, names: ['Migrations'], in: 'convex/profile/migrations.ts' },
   { module: /^@convex-dev\/[\w-]+\/convex\.config\.js$/, in: 'convex/convex.config.ts' },
   { module: /^(@gigsy\/schema(\/sandbox)?|zod|ipaddr\.js)$/ },
   { module: /^@clerk\/backend\/webhooks$/, names: ['verifyWebhook'], in: 'convex/profile/clerk.ts' },

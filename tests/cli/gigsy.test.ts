@@ -61,7 +61,7 @@ describe('import', () => {
       created: true,
       imported: { workExperience: 1, skills: 2, links: 2 },
     });
-    expect((json.notes as { path: string }[]).map((note) => note.path)).toContain('volunteer');
+    expect((json.notes as { path: string }[]).map((note) => note.path)).toContain('interests');
     const { sections } = await own('richard');
     expect(sections.identity).toMatchObject({
       displayName: 'Richard Hendriks',

@@ -54,6 +54,21 @@ test('an item that the profile has keeps its id and the fields that documents la
   ]);
 });
 
+test('an item with an id is the item of that id, whatever its name is now', () => {
+  const { changes } = changesBy({
+    skills: [
+      { name: 'Cutting', 'x-gigsy': { id: 's1', years: 10 } },
+      { name: 'Leading' },
+      { name: 'Grinding', 'x-gigsy': { id: 'new' } },
+    ],
+  });
+  expect(changes.skills).toEqual([
+    { id: 's1', name: 'Cutting', category: 'Glass', years: 10 },
+    { name: 'Leading' },
+    { id: 'new', name: 'Grinding' },
+  ]);
+});
+
 test('an unusable value of a document removes neither a field nor a list', () => {
   const { changes, told } = changesBy({
     basics: { email: 'ask me', url: 'https://nela.example', profiles: [{ network: 'Guild hall', username: 'nela' }] },

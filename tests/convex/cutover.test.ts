@@ -1,4 +1,5 @@
 /** The cutover of profile reads: who serves readers in which phase, writes in each phase, and retirement. */
+import type { Snapshot } from '@gigsy/schema';
 import { describe, expect, test } from 'vitest';
 import { api, internal } from '../../convex/_generated/api.js';
 import { profileSource } from '../../convex/model/profile/source.js';
@@ -139,7 +140,7 @@ test('retirement empties the snapshots of the cohort, page by page, and of no ot
   for (let n = 0; n < 18; n += 1) await moderator(`m${n}`);
   await person(d, 'ada');
   await reach('staff', 'retired');
-  expect((await snapshots()).flatMap((profile) => profile?.handle ?? [])).toEqual(['ada']);
+  expect((await snapshots()).flatMap((profile) => (profile as Snapshot | undefined)?.handle ?? [])).toEqual(['ada']);
   expect((await statusOf('staff')).walked).toEqual({ profiles: 18, complete: true });
 });
 
@@ -154,7 +155,7 @@ test('a person who leaves a retired cohort is read from the rows until the next 
   });
   expect(await nameOf(eve)).toBe('Person eve');
   await rename(eve, 'Of the rest');
-  expect((await snapshots())[0]!.sections.identity.displayName).toBe('Of the rest');
+  expect(((await snapshots())[0] as Snapshot).sections.identity.displayName).toBe('Of the rest');
   await d.t.mutation(internal.profile.accounts.grantRole, { subject: 'user_eve', role: 'moderator' });
   expect([await snapshots(), await nameOf(eve)]).toEqual([[null], 'Of the rest']);
 });

@@ -1,5 +1,5 @@
 /** A deployment whose profile reads move by cohort, for tests that move them, write around the write path, and look. */
-import { type ReadCohort, type ReadPhase, readPhases, upcastProfile } from '@gigsy/schema';
+import { type Snapshot, type ReadCohort, type ReadPhase, readPhases, upcastProfile } from '@gigsy/schema';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { api, internal } from '../../convex/_generated/api.js';
 import type { Doc } from '../../convex/_generated/dataModel.js';
@@ -59,7 +59,7 @@ export async function forge(handle: string, where: 'snapshot' | 'rows', displayN
   await d.t.run(async (ctx) => {
     const row = (await ctx.db.query('profiles').collect()).find((each) => each.handle === handle)!;
     if (where === 'rows') return ctx.db.patch('profiles', row._id, { identity: { ...row.identity, displayName } });
-    const profile = (await ctx.db.get('users', row.userId))!.profile!;
+    const profile = (await ctx.db.get('users', row.userId))!.profile as Snapshot;
     const forged = { ...profile, sections: { ...profile.sections, identity: { displayName } } };
     return ctx.db.patch('users', row.userId, { profile: forged, hashes: await hashesOf(upcastProfile(forged)) });
   });

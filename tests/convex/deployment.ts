@@ -1,5 +1,6 @@
 /// <reference types="vite/client" />
 /** The backend under convex-test, with its components, limits on, and people to call it as. */
+import migrations from '@convex-dev/migrations/test';
 import rateLimiter from '@convex-dev/rate-limiter/test';
 import { convexTest } from 'convex-test';
 import { internalActionGeneric } from 'convex/server';
@@ -51,6 +52,7 @@ export function deployment() {
   process.env.EMBED_SIGNING_KEYS = SIGNING_KEYS;
   const test = convexTest({ schema, modules: withoutNetwork, transactionLimits: true });
   rateLimiter.register(test);
+  migrations.register(test);
   const t = heldToContract(test);
   const as = (subject: string) => raising(t.withIdentity({ issuer: ISSUER, subject }));
   return { t, as };

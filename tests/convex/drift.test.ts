@@ -2,7 +2,7 @@
  * Drift made on purpose, by writing around the write path, in each copy of a profile: one pass finds it and names the copy
  * that changed, and a repair makes all copies follow the rows.
  */
-import { type DriftPlace, upcastProfile } from '@gigsy/schema';
+import { type Snapshot, type DriftPlace, upcastProfile } from '@gigsy/schema';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { api, internal } from '../../convex/_generated/api.js';
 import type { MutationCtx } from '../../convex/_generated/server.js';
@@ -23,7 +23,7 @@ afterEach(() => {
 
 const copies = () =>
   w.d.t.run(async (ctx) => {
-    const user = (await ctx.db.query('users').collect()).find(({ profile }) => profile?.handle === 'ada')!;
+    const user = (await ctx.db.query('users').collect()).find(({ profile }) => (profile as Snapshot).handle === 'ada')!;
     return { user, hashes: await hashesOf(upcastProfile(user.profile)) };
   });
 

@@ -1,5 +1,5 @@
 /** A deployment with people and an administrator, and what tests of drift do to it. */
-import type { DriftStatus } from '@gigsy/schema';
+import type { DriftStatus, Snapshot } from '@gigsy/schema';
 import { vi } from 'vitest';
 import { api, internal } from '../../convex/_generated/api.js';
 import type { Doc } from '../../convex/_generated/dataModel.js';
@@ -76,5 +76,5 @@ export async function driftWorld(): Promise<DriftWorld> {
 
 /** A snapshot that says other skills. */
 export function withSkills({ profile }: Doc<'users'>, skills: object[]) {
-  return { profile: { ...profile, sections: { ...profile!.sections, skills } } } as never;
+  return { profile: { ...profile, sections: { ...(profile as Snapshot).sections, skills } } } as never;
 }

@@ -210,7 +210,7 @@ describe('news of drift', () => {
     for (const name of ['cyd', 'dee']) await person(w.d, name, { sections: { skills: [{ name: 'Glass' }] } });
     await w.d.t.run(async (ctx) => {
       for (const user of await ctx.db.query('users').collect())
-        if (user.profile!.handle !== 'ben') await ctx.db.patch('users', user._id, withSkills(user, []));
+        if ((user.profile as Snapshot).handle !== 'ben') await ctx.db.patch('users', user._id, withSkills(user, []));
     });
     await w.walk('all');
     const dedup = 'gigsy/profile.drift/example.convex.cloud/snapshot';

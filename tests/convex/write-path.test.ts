@@ -1,5 +1,5 @@
 /** The one write path: the rows that a change writes, and those that it must not write. */
-import { upcastProfile } from '@gigsy/schema';
+import { type Snapshot, upcastProfile } from '@gigsy/schema';
 import { describe, expect, test } from 'vitest';
 import { api } from '../../convex/_generated/api.js';
 import type { Doc } from '../../convex/_generated/dataModel.js';
@@ -264,11 +264,18 @@ describe('dual write', () => {
 describe('a write after the snapshot has drifted', () => {
   const drifts = {
     'its content was changed': (user: Doc<'users'>) => ({
-      profile: { ...user.profile!, sections: { ...user.profile!.sections, skills: [{ id: 'x', name: 'Forged' }] } },
+      profile: {
+        ...(user.profile as Snapshot),
+        sections: { ...(user.profile as Snapshot).sections, skills: [{ id: 'x', name: 'Forged' }] },
+      },
     }),
     'it is of an earlier write': (user: Doc<'users'>) => {
-      const { sections, versions } = user.profile!;
-      const profile = { ...user.profile!, sections: { ...sections, skills: [] }, versions: { ...versions, skills: 0 } };
+      const { sections, versions } = user.profile as Snapshot;
+      const profile = {
+        ...(user.profile as Snapshot),
+        sections: { ...sections, skills: [] },
+        versions: { ...versions, skills: 0 },
+      };
       return hashesOf(upcastProfile(profile)).then((hashes) => ({ profile, hashes }));
     },
   };
@@ -287,7 +294,7 @@ describe('a write after the snapshot has drifted', () => {
     });
     const users = await d.t.run((ctx) => ctx.db.query('users').collect());
     expect(upcastProfile(users[0]!.profile)).toEqual(await ada.query(api.profile.mine, {}));
-    expect(users[0]!.profile!.sections.skills).toEqual([{ id: 'a', name: 'Rust' }]);
+    expect((users[0]!.profile as Snapshot).sections.skills).toEqual([{ id: 'a', name: 'Rust' }]);
     const shown = await d.t.query(api.profile.get, { handle: 'ada' });
     expect(shown!.skills).toEqual([{ id: 'a', name: 'Rust' }]);
   });

@@ -77,15 +77,19 @@ export async function changeStatus(
   }
 }
 
-/** Writes a profile that does not exist yet; its handle must be free. Returns its surrogate. */
+/**
+ * Writes a profile that does not exist yet; its handle must be free. `older` is the row whose snapshot the profile was
+ * made of, if there is one. Returns the profile's surrogate.
+ */
 export async function insertProfile(
   ctx: MutationCtx,
   account: Doc<'accounts'>,
   profile: OwnProfile,
+  older?: Id<'users'>,
 ): Promise<Id<'profiles'>> {
   const write = canonicalWriter();
   checkSize(write(profile.sections));
-  const userId = await insertSnapshot(ctx, account._id, profile, write);
+  const userId = await insertSnapshot(ctx, account._id, profile, { write, older });
   const { handle, role, settings, versions, sections } = profile;
   const profileId = await ctx.db.insert('profiles', {
     userId,

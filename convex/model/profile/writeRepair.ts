@@ -57,7 +57,7 @@ async function followRows(ctx: MutationCtx, copies: Copies): Promise<void> {
   const profile: OwnProfile = { ...copies.profile, role, versions: raised(copies, changed) };
   // What holds the hashes is made anew, so that none of the old ones stays.
   if (snapshot) await ctx.db.delete('users', snapshot._id);
-  const userId = await insertSnapshot(ctx, row.accountId, profile, canonicalWriter());
+  const userId = await insertSnapshot(ctx, row.accountId, profile, { write: canonicalWriter() });
   await ctx.db.patch('profiles', row._id, { userId, role, versions: profile.versions });
   if (account && account.handle !== row.handle) await ctx.db.patch('accounts', account._id, { handle: row.handle });
   await announce(ctx, copies, profile, changed);

@@ -10,16 +10,19 @@ import { profileOfRows, snapshotRow } from './rows.js';
 /** Prints a value as canonical JSON. */
 type Write = (value: unknown) => string;
 
-/** For a profile that does not exist yet. */
+/** For a profile that does not exist yet. `older` is the row whose snapshot the profile was made of, if there is one. */
 export async function insertSnapshot(
   ctx: MutationCtx,
   accountId: Id<'accounts'>,
   profile: OwnProfile,
-  write: Write,
+  { write, older }: { write: Write; older?: Id<'users'> | undefined },
 ): Promise<Id<'users'>> {
   const { phase } = await placeOf(ctx, { accountId, role: profile.role });
   const made = phase === 'retired' ? {} : { profile: snapshotOf(profile) };
-  return ctx.db.insert('users', { accountId, ...made, hashes: await hashesOf(profile, { write }) });
+  const user = { accountId, ...made, hashes: await hashesOf(profile, { write }) };
+  if (!older) return ctx.db.insert('users', user);
+  await ctx.db.replace('users', older, user);
+  return older;
 }
 
 /**

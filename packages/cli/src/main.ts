@@ -9,12 +9,13 @@ import { version } from './version.ts';
 import { conform } from './verbs/conform.ts';
 import { cutover } from './verbs/cutover.ts';
 import { doctor } from './verbs/doctor.ts';
+import { exportResume } from './verbs/export.ts';
 import { importResume } from './verbs/import.ts';
 import { privacy } from './verbs/privacy.ts';
 import { set } from './verbs/set.ts';
 import { show } from './verbs/show.ts';
 
-const verbs: readonly Verb[] = [importResume, set, show, privacy, doctor, conform, cutover];
+const verbs: readonly Verb[] = [importResume, exportResume, set, show, privacy, doctor, conform, cutover];
 
 function overview(): string {
   const width = Math.max(...verbs.map(({ name }) => name.length));

@@ -18,6 +18,9 @@ type Item = Record<string, unknown>;
 const NOT_IN_A_RESUME: Readonly<Record<string, readonly string[]>> = {
   identity: ['pronouns'],
   skills: ['category', 'years'],
+  education: ['gpa'],
+  certificates: ['expires'],
+  languages: ['tag', 'level'],
 };
 
 /** Fields that identify an item of the document with an item of the profile. */
@@ -65,17 +68,21 @@ export function replacementOf(
   );
 }
 
+/** An item is the one of its id if the document gives one, else the first of its name that is left. */
 function withIds(section: ListSection, before: readonly Item[], items: readonly Item[]): Item[] {
-  const left = [...before];
-  return items.map((item) => {
-    const at = left.findIndex((held) => keyOf(section, held) === keyOf(section, item));
-    const [held] = at < 0 ? [] : left.splice(at, 1);
+  const left = new Set(before);
+  const take = (isIt: (held: Item) => boolean) => {
+    const held = [...left].find(isIt);
+    if (held) left.delete(held);
+    return held;
+  };
+  const byId = items.map(({ id }) => (id === undefined ? undefined : take((held) => held.id === id)));
+  return items.map(({ id, ...item }, position) => {
+    const held = byId[position] ?? take((other) => keyOf(section, other) === keyOf(section, item));
+    const kept = (NOT_IN_A_RESUME[section] ?? []).filter((field) => held?.[field] !== undefined);
     return {
-      ...Object.fromEntries(
-        ['id', ...(NOT_IN_A_RESUME[section] ?? [])]
-          .filter((field) => held?.[field] !== undefined)
-          .map((field) => [field, held![field]]),
-      ),
+      ...(held ? { id: held.id } : id !== undefined && { id }),
+      ...Object.fromEntries(kept.map((field) => [field, held![field]])),
       ...item,
     };
   });

@@ -33,7 +33,7 @@ type Fields = Record<string, fc.Arbitrary<unknown>>;
 const object = (fields: Fields) => fc.record(fields, { requiredKeys: [] });
 const ids = fc.stringMatching(/^[a-z0-9]{12}$/);
 const list = (max: number, required: Fields, fields: Fields) =>
-  fc.array(fc.record({ id: ids, ...required, ...fields }, { requiredKeys: ['id', ...Object.keys(required)] }), {
+  fc.array(fc.record({ id: ids, ...required, ...fields }, { requiredKeys: ['id', ...Object.keys(required)] as 'id'[] }), {
     maxLength: max,
   });
 

@@ -34,6 +34,7 @@ export const classes: Classes = {
 export type PlainTag =
   | 'gigsy-cutover-status'
   | 'gigsy-profile-baselines'
+  | 'gigsy-profile-editor'
   | 'gigsy-profile-form'
   | 'gigsy-profile-strength'
   | 'gigsy-provider';
@@ -41,6 +42,7 @@ export type PlainTag =
 export const plainTags: readonly PlainTag[] = [
   'gigsy-cutover-status',
   'gigsy-profile-baselines',
+  'gigsy-profile-editor',
   'gigsy-profile-form',
   'gigsy-profile-strength',
   'gigsy-provider',

@@ -3,16 +3,15 @@
  * and are listed; odd but readable values are taken; fields without a place here are named in the notes, so that
  * nothing goes missing silently.
  */
-import { isSafeUrl, isSecureUrl } from '../contract/text.ts';
 import { type Changes, type NewSections, changesSchema } from './changes.ts';
 import { type FieldError, fieldErrors } from '../contract/errors.ts';
 import { plainMessage } from '../contract/wording.ts';
-import { contactSchema, listSections } from './sections.ts';
 import { type Keys, ResumeReader } from './resume-reader.ts';
-import { compact, readWebAddress } from './resume/fields.ts';
-import { emailAddress } from './resume/addresses.ts';
-import { countryOf } from './resume/country-names.ts';
-import { readEducation, readLanguage, readLink, readProject, readSkills, readWork } from './resume/items.ts';
+import { readAbout, readContact, readIdentity } from './resume/basics.ts';
+import { EXTENSION } from './resume/extension.ts';
+import { type Skill, readSkill, scaleLevels } from './resume/items.ts';
+import { completeItem, completeObject, lists } from './resume/places.ts';
+import { type ListSection, listSectionNames, listSections } from './sections.ts';
 
 export type ResumeImport =
   { ok: true; sections: NewSections; notes: FieldError[] } | { ok: false; problems: FieldError[] };
@@ -74,36 +73,29 @@ export function changesFromJsonResume(document: unknown): ResumeChanges {
   return { ok: false, problems: unnamed ? [...problems, NO_NAME] : problems };
 }
 
+/** Sections that the standard has no place for. */
+const ONLY_IN_EXTENSION = ['availability', 'organisation', 'mentoring'] as const;
+
 function readSections(root: ResumeReader) {
-  const basics = root.object('basics');
+  const [basics, extension] = [root.object('basics'), root.object(EXTENSION)];
+  // About the document, and not of the profile that it becomes.
+  for (const fact of ['version', 'handle', 'role']) extension.text(fact, 100);
   const location = basics.object('location');
-  const identity = compact({
-    displayName: readName(basics),
-    headline: basics.text('label', 200),
-    pronouns: basics.text('pronouns', 40),
-    avatarUrl: readWebAddress(basics, ['image', 'picture'], isSecureUrl),
-    location: readLocation(location),
-  });
-  const contact = compact({
-    email: readEmail(basics),
-    phone: readPhone(basics),
-    website: readWebAddress(basics, ['url', 'website'], isSafeUrl),
-  });
+  const identity = completeObject('identity', readIdentity(basics, location), extension);
+  const contact = completeObject('contact', readContact(basics), extension);
   const sections = {
     identity,
-    about: compact({ text: basics.text('summary', 5000, true) }),
+    about: completeObject('about', readAbout(basics), extension),
     contact,
-    links: basics.list(
-      'profiles',
-      listSections.links.max,
-      readLink,
-      'has no address that can be shown, and none follows from its network and user name; left out',
+    ...Object.fromEntries(
+      ONLY_IN_EXTENSION.filter((name) => extension.gave(name)).map((name) => [
+        name,
+        completeObject(name, {}, extension),
+      ]),
     ),
-    skills: readSkills(root),
-    education: root.list('education', listSections.education.max, readEducation),
-    workExperience: root.list('work', listSections.workExperience.max, readWork),
-    projects: root.list('projects', listSections.projects.max, readProject),
-    languages: root.list('languages', listSections.languages.max, readLanguage),
+    ...Object.fromEntries(
+      listSectionNames.map((section) => [section, readList(section, section === 'links' ? basics : root)]),
+    ),
   };
   const unusable = [
     ...unread(
@@ -121,56 +113,31 @@ function readSections(root: ResumeReader) {
   return { sections, unusable };
 }
 
+/** An item keeps the id that its extension gives, if no item before it has it. */
+function readList(section: ListSection, holder: ResumeReader): object[] | undefined {
+  const { key, read, lacking } = lists[section];
+  const ids = new Set<unknown>();
+  const numbers: Parameters<typeof scaleLevels>[0][number][] = [];
+  const items = holder.list(
+    key,
+    listSections[section].max,
+    (reader) => {
+      const { skill, number } = section === 'skills' ? readSkill(reader) : {};
+      const item = completeItem(section, section === 'skills' ? skill : read(reader), reader) as { id?: unknown };
+      if (item?.id !== undefined && ids.has(item.id)) delete item.id;
+      ids.add(item?.id);
+      if (number !== undefined) numbers.push({ item: reader, skill: item as Skill, value: number });
+      return item;
+    },
+    lacking,
+  );
+  scaleLevels(numbers);
+  return items;
+}
+
 /** The fields of a section that the document gives and that were not `read`. */
 function unread(given: ResumeReader, fields: Readonly<Record<string, Keys>>, read: object): string[] {
   return Object.entries(fields)
     .filter(([path, keys]) => given.gave(keys) && !Object.hasOwn(read, path.replace(/^\w+\./, '')))
     .map(([path]) => path);
-}
-
-/** A name without visible characters refuses the document. */
-function readName(basics: ResumeReader): string | undefined {
-  const before = basics.problems.length;
-  const name = basics.text('name', 120);
-  const blank = name === undefined && basics.problems.length === before && basics.gave('name');
-  return blank ? basics.wrong('name', 'must not be empty') : name;
-}
-
-function readLocation(location: ResumeReader) {
-  const read = compact({
-    city: location.text('city', 100),
-    region: location.text('region', 100),
-    countryCode: readCountry(location),
-  });
-  return Object.keys(read).length > 0 ? read : undefined;
-}
-
-function readCountry(location: ResumeReader): string | undefined {
-  const keys = ['countryCode', 'country'];
-  const given = location.text(keys, 100);
-  const code = given === undefined ? undefined : countryOf(given);
-  return given === undefined || code !== undefined
-    ? code
-    : location.note(keys, `is not a country that we know: "${given}"; left out`);
-}
-
-function readEmail(basics: ResumeReader): string | undefined {
-  const given = basics.text('email', 1000);
-  if (given === undefined) return undefined;
-  const found = emailAddress(given);
-  if (found === undefined) return basics.note('email', 'is not an e-mail address that we can keep; left out');
-  if (found.more) basics.note('email', 'has more than an address; only the address is kept');
-  return found.email;
-}
-
-function readPhone(basics: ResumeReader): string | undefined {
-  const given = basics.text('phone', 200)?.replace(/^tel:\s*/i, '');
-  if (given === undefined) return undefined;
-  const phone = contactSchema.shape.phone.safeParse(given);
-  return phone.success
-    ? phone.data
-    : basics.note(
-        'phone',
-        'is not a phone number that we can keep (digits, spaces and + ( ) . / - x, at most 40); left out',
-      );
 }

@@ -82,6 +82,14 @@ export class ResumeReader {
     return new ResumeReader(isRecord(value) ? value : {}, this.#at(key), this);
   }
 
+  /** All fields that have a value, whatever it is. */
+  fields(): [name: string, value: unknown][] {
+    return Object.keys(this.#given).map((name) => {
+      this.#read.add(name);
+      return [name, this.#given[name]];
+    });
+  }
+
   /** The items that `read` understands; a note says what the others lack. Undefined if there are none. */
   list<T>(
     key: string,
@@ -165,6 +173,12 @@ export class ResumeReader {
   #at(key: string): string {
     return this.#path === '' ? key : `${this.#path}.${key}`;
   }
+}
+
+/** `value` as the reader takes it where the standard's fields are long enough for it; undefined if nothing is visible. */
+export function readable(value: string, multiline: boolean): string | undefined {
+  const text = withoutPiles(clean(value, multiline));
+  return isInvisible(text) ? undefined : text;
 }
 
 /** No control joins words: line breaks of every kind stay such, or become spaces where there is one line. */

@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { emptySections } from './changes.ts';
 import { type OwnProfile, type Versions, ownProfileSchema } from './document.ts';
 import { listSectionNames, objectSectionNames, sectionNames } from './sections.ts';
+import { profileV0Schema, sectionsOfVersion0 } from './versions/version-0.ts';
 import { profileV1Schema } from './versions/version-1.ts';
 
 /** The version in which profiles are stored today. */
@@ -15,20 +16,34 @@ export const SCHEMA_VERSION = 2;
 export const snapshotSchema = ownProfileSchema.extend({ schemaVersion: z.literal(SCHEMA_VERSION) });
 export type Snapshot = z.infer<typeof snapshotSchema>;
 
+/** Version 0 knew no visibility: nobody sees such a profile until its owner opens it. */
+const UNSEEN: OwnProfile['settings'] = { profile: 'owner' };
+
+/** The part of a profile that version 0 does not have. */
+export type Owner = Pick<OwnProfile, 'handle' | 'role'>;
+
 export function snapshotOf(profile: OwnProfile): Snapshot {
   return { ...profile, schemaVersion: SCHEMA_VERSION };
 }
 
 /**
  * The profile that is `stored`, in whichever version. Texts stay as they are: they follow the rules of the day on which
- * they were written. Throws a TypeError for anything that is no stored profile, a version
- * from the future for one; the message says no content.
+ * they were written. Version 0 needs its `owner`. Throws a TypeError for anything else, a version from the future for
+ * one; the message says no content.
  */
-export function upcastProfile(stored: unknown): OwnProfile {
+export function upcastProfile(stored: unknown, owner?: Owner): OwnProfile {
   if (isRecord(stored) && Object.hasOwn(stored, 'schemaVersion')) return current(stored);
   const older = profileV1Schema.safeParse(stored);
   if (older.success) return withAbsent(stored as Partial<OwnProfile>);
-  throw new TypeError('This is no stored profile of a version that is known.');
+  const legacy = profileV0Schema.safeParse(stored);
+  if (!legacy.success) throw new TypeError('This is not a stored profile of a known version.');
+  if (!owner) throw new TypeError('A profile of version 0 is read with the handle and the role of its owner.');
+  return {
+    ...owner,
+    sections: sectionsOfVersion0(legacy.data, owner.handle),
+    settings: UNSEEN,
+    versions: versionsOfNew(),
+  };
 }
 
 /** Versions with a number for each section: a section that was not there yet counts as it does in a new profile. */
@@ -43,7 +58,7 @@ export function versionsOfNew(): Versions {
 function current(stored: Record<string, unknown>): OwnProfile {
   const { schemaVersion, ...profile } = stored;
   if (schemaVersion !== SCHEMA_VERSION || !isWhole(profile))
-    throw new TypeError(`This is no stored profile of version ${SCHEMA_VERSION} or an older one.`);
+    throw new TypeError(`This is not a stored profile of version ${SCHEMA_VERSION} or an older one.`);
   return profile;
 }
 

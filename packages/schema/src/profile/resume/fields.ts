@@ -2,7 +2,7 @@
 import type { Keys, ResumeReader } from '../resume-reader.ts';
 import type { EndStatus } from '../sections/fields.ts';
 import { webAddress } from './addresses.ts';
-import { isBefore, readDate } from './dates.ts';
+import { isBefore, readDate as dateIn } from './dates.ts';
 
 /** An address that `accepts` it; a bare `example.com/x` is read as https. */
 export function readWebAddress(
@@ -25,10 +25,8 @@ export interface Period {
 
 /** An end can be left open, said in words, or unreadable: three different cases without a date. */
 export function readPeriod(item: ResumeReader): Period {
-  const startDate = readDay(item, 'startDate');
-  const end = readDay(item, 'endDate');
-  const none = { startDate: startDate === 'now' ? undefined : startDate, endDate: undefined };
-  if (startDate === 'now') item.note('startDate', NOT_A_DATE);
+  const end = readDate(item, 'endDate');
+  const none = { startDate: readDay(item, 'startDate'), endDate: undefined };
   if (end === 'now') return { ...none, endStatus: 'ongoing' };
   if (end === undefined)
     return { ...none, endStatus: item.gave('endDate') ? 'unknown' : none.startDate === undefined ? undefined : 'open' };
@@ -40,9 +38,16 @@ export function readPeriod(item: ResumeReader): Period {
 
 const NOT_A_DATE = 'is not a date we can read (YYYY, YYYY-MM or YYYY-MM-DD); left out';
 
-function readDay(item: ResumeReader, key: string): string | undefined {
+/** A day at which something happened. */
+export function readDay(item: ResumeReader, key: string): string | undefined {
+  const read = readDate(item, key);
+  return read === 'now' ? item.note(key, NOT_A_DATE) : read;
+}
+
+/** `now` for words that mean it. */
+function readDate(item: ResumeReader, key: string): string | undefined {
   const given = item.text(key, 100);
-  const read = given === undefined ? undefined : readDate(given);
+  const read = given === undefined ? undefined : dateIn(given);
   if (read?.kind === 'now') return 'now';
   if (read?.kind === 'unreadable') return item.note(key, NOT_A_DATE);
   if (read?.coarse) item.note(key, 'could be one of two days; read as the year alone');

@@ -1,9 +1,8 @@
 /** The items of a document's lists, each to the item that a section of a profile holds; undefined for one without a name. */
 import { isSafeUrl } from '../../contract/text.ts';
-import { listSections } from '../sections.ts';
 import type { ResumeReader } from '../resume-reader.ts';
 import { hostName, profilePage } from './addresses.ts';
-import { compact, readPeriod, readWebAddress } from './fields.ts';
+import { compact, readDay, readPeriod, readWebAddress } from './fields.ts';
 import { commonScale, onScale, readLevel } from './levels.ts';
 
 export function readLink(item: ResumeReader) {
@@ -14,24 +13,27 @@ export function readLink(item: ResumeReader) {
     (item.gave(['url', 'website']) || network === undefined || username === undefined
       ? undefined
       : profilePage(network, username));
-  return url && compact({ label: network ?? hostName(url), url, username });
+  return url === undefined ? undefined : compact({ label: network ?? hostName(url), url, username });
 }
 
-/** Levels that are numbers count on one scale in all of a document, so they are known when all are read. */
-export function readSkills(root: ResumeReader) {
-  const numbers: { item: ResumeReader; skill: { level?: number }; value: number }[] = [];
-  const skills = root.list('skills', listSections.skills.max, (item) => {
-    const name = item.text('name', 80);
-    const level = levelOf(item);
-    if (!name) return undefined;
-    const skill = compact({
-      name,
-      level: level?.kind === 'level' ? level.level : undefined,
-      keywords: item.lines('keywords', 20, 80),
-    });
-    if (level?.kind === 'number') numbers.push({ item, skill, value: level.value });
-    return skill;
-  });
+/** `number` is a level without a scale. It counts on the scale of all of a document. */
+export function readSkill(item: ResumeReader): { skill?: Skill; number?: number } {
+  const name = item.text('name', 80);
+  const level = levelOf(item);
+  const keywords = item.lines('keywords', 20, 80);
+  if (!name) return {};
+  const skill = compact({ name, level: level?.kind === 'level' ? level.level : undefined, keywords });
+  return level?.kind === 'number' ? { skill, number: level.value } : { skill };
+}
+
+export interface Skill {
+  name: string;
+  level?: number | undefined;
+  keywords?: string[] | undefined;
+}
+
+/** Gives skills the levels that are numbers, when all are read. */
+export function scaleLevels(numbers: readonly { item: ResumeReader; skill: Skill; value: number }[]): void {
   const scale = commonScale(numbers.map(({ value }) => value));
   for (const { item, skill, value } of numbers) {
     const read = onScale(value, scale ?? 0);
@@ -40,7 +42,6 @@ export function readSkills(root: ResumeReader) {
     else if (scale !== 5)
       item.note('level', `is read as ${value} of ${scale}, for the levels of the document go beyond 5`);
   }
-  return skills;
 }
 
 const NO_LEVEL = 'is not a level we know; left out. Write one as 4/5, as 80% or as a word such as expert';
@@ -105,4 +106,48 @@ export function readProject(item: ResumeReader) {
 export function readLanguage(item: ResumeReader) {
   const [name, fluency] = [item.text(['language', 'name'], 80), item.text('fluency', 80)];
   return name ? compact({ name, fluency }) : undefined;
+}
+
+export function readCertificate(item: ResumeReader) {
+  const name = item.text(['name', 'title'], 200);
+  const read = {
+    issuer: item.text('issuer', 200),
+    date: readDay(item, 'date'),
+    url: readWebAddress(item, ['url', 'website'], isSafeUrl),
+  };
+  return name ? compact({ name, ...read }) : undefined;
+}
+
+export function readAward(item: ResumeReader) {
+  const title = item.text(['title', 'name'], 200);
+  const read = {
+    awarder: item.text('awarder', 200),
+    date: readDay(item, 'date'),
+    summary: item.text('summary', 2000, true),
+  };
+  return title ? compact({ title, ...read }) : undefined;
+}
+
+export function readPublication(item: ResumeReader) {
+  const name = item.text(['name', 'title'], 300);
+  const read = {
+    publisher: item.text('publisher', 200),
+    releaseDate: readDay(item, 'releaseDate'),
+    url: readWebAddress(item, ['url', 'website'], isSafeUrl),
+    summary: item.text('summary', 2000, true),
+  };
+  return name ? compact({ name, ...read }) : undefined;
+}
+
+export function readVolunteering(item: ResumeReader) {
+  const position = item.text('position', 200);
+  const organisation = item.text(['organization', 'organisation'], 200) ?? position;
+  const read = {
+    position,
+    url: readWebAddress(item, ['url', 'website'], isSafeUrl),
+    summary: item.text('summary', 2000, true),
+    highlights: item.lines('highlights', 20, 500),
+    ...readPeriod(item),
+  };
+  return organisation ? compact({ organisation, ...read }) : undefined;
 }

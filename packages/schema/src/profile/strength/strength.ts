@@ -7,7 +7,7 @@ import { strengthPoints } from './points.ts';
 import { type FactorKey, type Place, type Step, type StepKey, factorOf, steps } from './steps.ts';
 
 /** How far a topic adds to the score. */
-export interface StrengthFactor {
+export type StrengthFactor = {
   key: FactorKey;
   /** Most points that it can add for this role. */
   weight: number;
@@ -15,10 +15,10 @@ export interface StrengthFactor {
   points: number;
   /** `points` of `weight`, 0 to 1. */
   reached: number;
-}
+};
 
 /** A step that the person can take now. */
-export interface StrengthAction {
+export type StrengthAction = {
   key: StepKey;
   /** Where it is done. */
   section: SectionName;
@@ -28,7 +28,7 @@ export interface StrengthAction {
   least: number;
   /** Points by which the score rises: a whole number, at least 1. */
   gain: number;
-}
+};
 
 export type Strength = {
   /** The sum of the factors' points: a whole number, 0 to 100. */

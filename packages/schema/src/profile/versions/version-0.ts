@@ -4,6 +4,11 @@
  * anything.
  */
 import * as z from 'zod';
+import { cleanText, isInvisible } from '../../contract/text.ts';
+import { type Sections } from '../document.ts';
+import { applyChanges, emptySections } from '../changes.ts';
+import { fromJsonResume } from '../json-resume.ts';
+import { countryOf } from '../resume/country-names.ts';
 
 const text = z.string().optional();
 
@@ -23,3 +28,46 @@ export const profileV0Schema = z.strictObject({
   location: text,
 });
 export type ProfileV0 = z.infer<typeof profileV0Schema>;
+
+/**
+ * Its sections, by way of JSON Resume, whose reader takes texts of every kind: too long ones are cut, unreadable ones
+ * left out. `name` stands in for a name that nobody could see. Items have ids by their place, the same each time.
+ */
+export function sectionsOfVersion0(legacy: ProfileV0, name: string): Sections {
+  const read = fromJsonResume(resumeOf(legacy, name));
+  if (!read.ok) throw new TypeError('This profile of version 0 cannot be read.');
+  let items = 0;
+  return applyChanges(emptySections(name), read.sections, () => `item-${(items += 1)}`);
+}
+
+function resumeOf(legacy: ProfileV0, name: string) {
+  const { headline, bio, website, skills = [], education = [], experience = [], languages = [] } = legacy;
+  return {
+    basics: {
+      name: legacy.name === undefined || isInvisible(cleanText(legacy.name)) ? name : legacy.name,
+      label: headline,
+      summary: bio,
+      url: website,
+      location: placeOf(legacy.location),
+    },
+    skills: skills.map((skill) => ({ name: skill })),
+    education: education.map(({ school, degree, year }) => ({ institution: school, studyType: degree, endDate: year })),
+    work: experience.map(({ company, title, from, to, description }) => ({
+      name: company,
+      position: title,
+      startDate: from,
+      endDate: to,
+      summary: description,
+    })),
+    languages: languages.map((language) => ({ language })),
+  };
+}
+
+/** `Graz, Styria, Austria` in its parts. A place without a known country at its end is a city. */
+function placeOf(location = '') {
+  const parts = location.split(',').map((part) => part.trim());
+  const countryCode = parts.length > 1 ? countryOf(parts.at(-1)!) : undefined;
+  if (countryCode === undefined) return { city: location };
+  const [city, ...region] = parts.slice(0, -1);
+  return { city, region: region.join(', '), countryCode };
+}
