@@ -1,4 +1,4 @@
-/** The person's own account: another handle, to which the old address leads. */
+/** The person's own account: another handle, hiding the profile, deleting the account. */
 import { expect, test } from '@playwright/test';
 import { type RunningHub, startHub, temporaryFolder } from '../../cli/running-hub.ts';
 import { signInAs } from './app-page.ts';
@@ -47,4 +47,42 @@ test('a person changes their handle once, and the old address leads to the new o
   // She is still the same person to the hub.
   await page.getByRole('button', { name: 'Sign out' }).click();
   await signInAs(page, hub.addresses, 'demo_priya');
+});
+
+test('a person hides their profile from everybody, and brings it back after signing in again', async ({
+  page,
+  browser,
+}) => {
+  const { app, site } = hub.addresses;
+  const statusOf = async (address: string) => (await fetch(address)).status;
+  const open = await (await browser.newContext()).newPage();
+  await open.goto(`${app}/people/grace`);
+  await expect(open.locator('gigsy-profile-header')).toContainText('Grace Mensah');
+
+  await signInAs(page, hub.addresses, 'demo_grace');
+  await page.getByRole('link', { name: 'Account' }).click();
+  await page.getByRole('button', { name: 'Hide my profile' }).click();
+  await expect(page.getByRole('status')).toHaveText('Your profile is hidden.');
+  // The page that somebody has open forgets it too.
+  await expect(open.locator('gigsy-profile-header')).not.toContainText('Grace Mensah');
+  for (const address of [`${app}/people/grace`, `${site}/v1/profiles/grace`]) expect(await statusOf(address)).toBe(404);
+
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.locator('button[name=person][value=demo_grace]').click();
+  await expect(page).toHaveURL(`${app}/me/account`);
+  await page.getByRole('button', { name: 'Show my profile again' }).click();
+  await expect(page.getByRole('status')).toHaveText('Your profile is shown again.');
+  expect(await statusOf(`${app}/people/grace`)).toBe(200);
+});
+
+test('a person asks for deletion, learns the day, and calls it off', async ({ page }) => {
+  const { app } = hub.addresses;
+  await signInAs(page, hub.addresses, 'demo_ines');
+  await page.goto(`${app}/me/account`);
+  await page.getByRole('button', { name: 'Delete my account' }).click();
+  await expect(page.getByText(/Your account will be deleted on \w+ \d+, \d{4}\./)).toBeVisible();
+  expect((await fetch(`${app}/people/ines`)).status).toBe(404);
+  await page.getByRole('button', { name: 'Keep my account' }).click();
+  await expect(page.getByRole('status')).toHaveText('The deletion is called off.');
+  expect((await fetch(`${app}/people/ines`)).status).toBe(200);
 });

@@ -33,9 +33,12 @@ type Fields = Record<string, fc.Arbitrary<unknown>>;
 const object = (fields: Fields) => fc.record(fields, { requiredKeys: [] });
 const ids = fc.stringMatching(/^[a-z0-9]{12}$/);
 const list = (max: number, required: Fields, fields: Fields) =>
-  fc.array(fc.record({ id: ids, ...required, ...fields }, { requiredKeys: ['id', ...Object.keys(required)] as 'id'[] }), {
-    maxLength: max,
-  });
+  fc.array(
+    fc.record({ id: ids, ...required, ...fields }, { requiredKeys: ['id', ...Object.keys(required)] as 'id'[] }),
+    {
+      maxLength: max,
+    },
+  );
 
 const period = { startDate: date, endDate: date, endStatus: fc.constantFrom('ongoing', 'open', 'unknown') };
 const told = { summary: text(400), highlights: lines(4) };

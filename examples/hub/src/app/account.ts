@@ -1,27 +1,102 @@
-/** `/me/account`: the person's handle. Each step is a form that works without script, and says what follows from it. */
-import { html } from '../template.ts';
+/**
+ * `/me/account`: another handle, hiding the profile, deleting the account. Each step is a form that works without script,
+ * says what follows from it, and can be taken back.
+ */
+import { type Gigsy, isGigsyError } from '@gigsy/sdk';
+import { type Html, html } from '../template.ts';
 import { changeHandle, handlePanel } from './account-handle.ts';
 import { readForm } from './form.ts';
 import type { Answer, Visit } from './visit.ts';
 
-/** Steps that the page tells of once they are done. */
-const STEPS = ['changeHandle'];
+type Account = Awaited<ReturnType<Gigsy['profile']['accounts']['status']>>;
+
+const STEPS = {
+  deactivate: ({ profile }: Gigsy) => profile.accounts.deactivate(),
+  restore: ({ profile }: Gigsy) => profile.accounts.restore(),
+  requestDeletion: ({ profile }: Gigsy) => profile.accounts.requestDeletion(),
+  cancelDeletion: ({ profile }: Gigsy) => profile.accounts.cancelDeletion(),
+};
+type Step = keyof typeof STEPS;
 
 export async function showAccount(visit: Visit): Promise<Answer> {
-  const own = await visit.own();
-  if (!own) return { redirect: '/sign-up' };
+  const account = await visit.gigsy.profile.accounts.status();
+  if (account.handle === null) return { redirect: '/sign-up' };
   const done = visit.url.searchParams.get('done') ?? '';
-  const message = STEPS.includes(done)
-    ? html`<p class="note done" role="status">${visit.say(`account.done.${done}`)}</p>`
-    : html``;
-  return { values: { message, handle: handlePanel(visit, own.handle) } };
+  const message =
+    done === 'changeHandle' || isStep(done)
+      ? html`<p class="note done" role="status">${visit.say(`account.done.${done}`)}</p>`
+      : html``;
+  return { values: { ...panels(visit, account), message, handle: handleOf(visit, account) } };
 }
 
 export async function receiveAccount(visit: Visit): Promise<Answer> {
-  const own = await visit.own();
-  if (!own) return { redirect: '/sign-up' };
-  const wanted = String((await readForm(visit.request))?.get('handle') ?? '').trim();
-  const fault = wanted === own.handle ? undefined : await changeHandle(visit, wanted);
+  const account = await visit.gigsy.profile.accounts.status();
+  if (account.handle === null) return { redirect: '/sign-up' };
+  const form = await readForm(visit.request);
+  const step = String(form?.get('step') ?? '');
+  if (isStep(step)) return take(step, visit);
+  const wanted = String(form?.get('handle') ?? '').trim();
+  const fault = wanted === account.handle ? undefined : await changeHandle(visit, wanted);
   if (fault === undefined) return { redirect: '/me/account?done=changeHandle' };
-  return { status: 422, values: { message: html``, handle: handlePanel(visit, own.handle, { wanted, fault }) } };
+  const handle = handlePanel(visit, account.handle, { wanted, fault });
+  return { status: 422, values: { ...panels(visit, account), message: html``, handle } };
+}
+
+/** A step that another window has taken already is no fault: the page shows how things are. */
+async function take(step: Step, { gigsy }: Visit): Promise<Answer> {
+  try {
+    await STEPS[step](gigsy);
+    return { redirect: `/me/account?done=${step}` };
+  } catch (error) {
+    if (isGigsyError(error, 'account_state')) return { redirect: '/me/account' };
+    throw error;
+  }
+}
+
+function isStep(name: string): name is Step {
+  return Object.hasOwn(STEPS, name);
+}
+
+/** A hidden profile keeps its handle. */
+function handleOf(visit: Visit, { status, handle }: Account): Html {
+  return status === 'active' ? handlePanel(visit, handle!) : html``;
+}
+
+function panels(visit: Visit, account: Account): Record<'visibility' | 'deletion', Html> {
+  const { say } = visit;
+  return {
+    visibility: panel('visible', say('account.visible'), visibility(visit, account)),
+    deletion: panel('delete', say('account.delete'), deletion(visit, account)),
+  };
+}
+
+function panel(name: string, title: string, content: Html): Html {
+  return html`<section class="panel" aria-labelledby="account-${name}">
+    <h2 id="account-${name}">${title}</h2>
+    ${content}
+  </section>`;
+}
+
+function visibility({ say }: Visit, { status, deletion }: Account): Html {
+  if (status === 'active')
+    return html`<p>${say('account.shown')}</p>
+      ${button('deactivate', say('account.deactivate'), 'quiet button')}`;
+  if (deletion) return html`<p>${say('account.hiddenByDeletion')}</p>`;
+  return html`<p>${say('account.hidden')}</p>
+    ${button('restore', say('account.restore'), 'button')}`;
+}
+
+function deletion({ say, language }: Visit, { deletion: asked }: Account): Html {
+  if (!asked)
+    return html`<p>${say('account.deleteMore')}</p>
+      ${button('requestDeletion', say('account.requestDeletion'), 'quiet button alarm')}`;
+  const date = new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(asked.dueAt);
+  return html`<p><b>${say('account.deletedOn').replace('{date}', date)}</b> ${say('account.untilThen')}</p>
+    ${button('cancelDeletion', say('account.cancelDeletion'), 'button')}`;
+}
+
+function button(step: Step, word: string, look: string): Html {
+  return html`<form method="post" action="/me/account">
+    <button class="${look}" name="step" value="${step}">${word}</button>
+  </form>`;
 }

@@ -38,7 +38,7 @@ function noteToStrangers({ say }: Visit): Html {
 /** Owners learn that others may see less. */
 async function noteToOwner(visit: Visit): Promise<Html> {
   const { say, handle } = visit;
-  const own = await visit.own();
+  const own = await visit.own().catch(() => null);
   if (own?.handle !== handle) return html``;
   return html`<p class="note owner">
     <b>${say('person.own')}</b> ${say('person.ownMore')} <a href="/me/preview?as=public">${say('preview.link')}</a>

@@ -29,6 +29,8 @@ async function answerOf(page: Page, visit: Visit, isForm: boolean): Promise<Answ
   try {
     return await (isForm ? page.receive!(visit) : page.show(visit));
   } catch (error) {
+    // A deactivated person can do nothing but come back, or leave.
+    if (isGigsyError(error, 'forbidden') && page.name !== 'account') return { redirect: '/me/account' };
     const isBusy = isGigsyError(error, 'rate_limited');
     return { values: {}, status: isBusy ? 429 : 500, template: isBusy ? 'busy' : 'broken' };
   }
