@@ -104,7 +104,7 @@ module.exports = {
     }),
     ...storey('sdk', '^packages/sdk/src/', {
       ours: [SCHEMA],
-      packages: [npm('convex', '@openfeature')],
+      packages: [npm('convex', '@openfeature', 'react', '@types/react')],
       types: [npm('@clerk')],
       because: "The client depends on schema and convex; no backend types may leak into a partner's type check.",
     }),

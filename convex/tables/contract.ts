@@ -3,8 +3,17 @@
  * as the names of an object validator's fields. An object with other names, such as the privacy settings'
  * `identity.headline`, becomes a record, whose keys zod checks.
  */
+import { type ListSection, type Sections, listSections } from '@gigsy/schema';
 import { zodToConvex } from 'convex-helpers/server/zod4';
-import { type GenericValidator, type PropertyValidators, type VObject, type Validator, v } from 'convex/values';
+import { defineTable } from 'convex/server';
+import {
+  type GenericId,
+  type GenericValidator,
+  type PropertyValidators,
+  type VObject,
+  type Validator,
+  v,
+} from 'convex/values';
 import type * as z from 'zod';
 
 type AnyValidator = Validator<unknown, 'required' | 'optional', string>;
@@ -57,4 +66,23 @@ function recordOf(fields: GenericValidator[]): AnyValidator {
     }),
   );
   return v.record(v.string(), v.union(...kinds.values()));
+}
+
+/** One row for each item. The items of a list follow one another by `order`, any number. */
+export function itemTable<S extends Exclude<ListSection, 'links'>>(section: S) {
+  const fields = zodToConvex(listSections[section].item as z.ZodObject).fields;
+  return defineTable(
+    v.object({
+      profileId: v.id('profiles'),
+      ...fields,
+      order: v.number(),
+    }) as unknown as VObject<
+      { profileId: GenericId<'profiles'>; order: number } & Sections[S][number],
+      Record<string, never>,
+      'required',
+      'profileId' | 'order' | 'id'
+    >,
+  )
+    .index('by_profile', ['profileId', 'order'])
+    .index('by_item', ['profileId', 'id']);
 }

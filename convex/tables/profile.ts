@@ -4,7 +4,6 @@
  * and nothing else does, except for the views, which model/privacy/views.ts writes.
  */
 import {
-  type ListSection,
   type PhotoFault,
   type ProfileV0,
   type ProfileV1,
@@ -34,29 +33,9 @@ import {
 } from '@gigsy/schema';
 import { zodToConvex } from 'convex-helpers/server/zod4';
 import { defineTable } from 'convex/server';
-import { type VObject, v } from 'convex/values';
-import type * as z from 'zod';
-import { convexObject } from './contract.js';
+import { v } from 'convex/values';
+import { convexObject, itemTable } from './contract.js';
 import { viewTable } from './privacy.js';
-
-/** One row for each item. The items of a list follow one another by `order`, any number. */
-function itemTable<S extends Exclude<ListSection, 'links'>>(section: S) {
-  const fields = zodToConvex(listSections[section].item as z.ZodObject).fields;
-  return defineTable(
-    v.object({
-      profileId: v.id('profiles'),
-      ...fields,
-      order: v.number(),
-    }) as unknown as VObject<
-      { profileId: import('convex/values').GenericId<'profiles'>; order: number } & Sections[S][number],
-      Record<string, never>,
-      'required',
-      'profileId' | 'order' | 'id'
-    >,
-  )
-    .index('by_profile', ['profileId', 'order'])
-    .index('by_item', ['profileId', 'id']);
-}
 
 const cohort = v.union(...readCohorts.map((name) => v.literal(name)));
 

@@ -3,11 +3,11 @@
  * and versions. Some calls come with stale versions, some at the same time, some again under their key or under another
  * call's key.
  */
-import { type OwnProfile, projectProfile, sharedAudiences } from '@gigsy/schema';
+import { type OwnProfile, projectProfile, sharedAudiences, upcastProfile } from '@gigsy/schema';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { api } from '../../convex/_generated/api.js';
-import { hashOf } from '../../convex/model/contract/hash.js';
+import { hashesOf } from '../../convex/model/profile/hashes.js';
 import { itemTables } from '../../convex/model/profile/rows.js';
 import { type Caller, type Deployment, deployment, key, person, refusalOf } from './deployment.ts';
 import { Model, type Step, lists, sorted } from './edit-model.ts';
@@ -202,7 +202,7 @@ async function agree({ d, ada, member, model }: World): Promise<void> {
   });
   for (const section of Object.keys(lists)) expect(stored.rows[section]).toEqual(model.items[section]);
   expect(stored.user.profile).toMatchObject(mine);
-  expect(stored.user.profileHash).toBe(await hashOf(stored.user.profile));
+  expect(stored.user.hashes).toEqual(await hashesOf(upcastProfile(stored.user.profile)));
   for (const audience of sharedAudiences) {
     const viewer = audience === 'public' ? (d.t as unknown as Caller) : member;
     expect(await viewer.query(api.profile.get, { handle: 'ada' })).toEqual(projectProfile(mine, audience));

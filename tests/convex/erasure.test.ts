@@ -16,6 +16,11 @@ const WITHOUT_STORE: Partial<Record<TableNames, string>> = {
   viewRedirects: 'deleted with the views to which they lead',
   baselineRoles: 'counts over all profiles',
   baselineDays: 'counts over all profiles',
+  driftFindings: 'surrogates and names of parts',
+  driftWalks: 'how far a job has come: surrogates, for some minutes',
+  driftMeters: 'numbers',
+  readCutovers: 'how far a job has come, by handle, for some minutes',
+  readDifferences: 'surrogates and names of parts',
   eventCursors: 'how far consumers of the log have come',
   viewRefreshes: 'how far a job has come, by handle, for some minutes',
   auditLog: 'surrogates and names of fields alone',
@@ -129,6 +134,38 @@ test('leaves nothing of the person but a tombstone, and other people as they wer
   expect(rest).toEqual({ provider: 'clerk', subject: `user_${MARK}`, role: 'student', status: 'deleted' });
   for (const [table, rows] of Object.entries(before)) expect(after[table]).toEqual(expect.arrayContaining(rows));
   expect(after.files).toHaveLength(before.files!.length);
+});
+
+test('takes the person out of the rules of flags, and leaves nobody else a wider rule', async () => {
+  await somebody(MARK);
+  await d.t.mutation(internal.profile.accounts.grantRole, { subject: 'user_root', role: 'admin' });
+  const admin = d.as('user_root');
+  const flag = (rules: object[]) =>
+    admin.mutation(api.operations.flags.set, {
+      flag: {
+        name: 'new-editor',
+        kind: 'boolean',
+        exposed: true,
+        enabled: true,
+        variants: ['on', 'off'],
+        off: 'off',
+        rules,
+      },
+      expected: 0,
+      idempotencyKey: key(),
+    } as never);
+  await flag([
+    { handles: [`${MARK}-two`], variant: 'on' },
+    { handles: [`${MARK}-two`, 'eve'], variant: 'on' },
+    { roles: ['mentor'], variant: 'on' },
+  ]);
+  await deletedAtClerk(MARK);
+  await pass();
+  const [stored] = await d.t.run((ctx) => ctx.db.query('flags').collect());
+  expect(stored!.rules).toEqual([
+    { handles: ['eve'], variant: 'on' },
+    { roles: ['mentor'], variant: 'on' },
+  ]);
 });
 
 test('leaves a receipt that counts what went, by table, and names nobody', async () => {

@@ -148,7 +148,7 @@ test('everything that bears the handle follows: snapshot, picture, account, oEmb
   await rename(ada, 'countess');
   const mine = (await ada.query(api.profile.mine, {}))!;
   const { photo, ...own } = mine;
-  expect([own.handle, photo]).toEqual(['countess', { state: 'stored' }]);
+  expect([own.handle, photo]).toMatchObject(['countess', { state: 'stored' }]);
   const users = await d.t.run((ctx) => ctx.db.query('users').collect());
   expect(upcastProfile(users[0]!.profile)).toMatchObject(own);
   const view = (await d.t.query(api.profile.get, { handle: 'ada' }))!;

@@ -1,5 +1,7 @@
 /** The operations domain's stores of personal data. */
+import { rulesWithout } from '@gigsy/schema';
 import type { Store } from '../contract/store.js';
+import { allFlags } from './flags.js';
 
 const partnerLinks: Store = {
   table: 'partnerLinks',
@@ -26,4 +28,19 @@ const idempotencyKeys: Store = {
   },
 };
 
-export const operationsStores: readonly Store[] = [partnerLinks, idempotencyKeys];
+/** Rules may name people. A rule that names this person alone goes; its flag keeps the other rules. */
+const flags: Store = {
+  table: 'flags',
+  async erase(ctx, { account: { _id, handle } }) {
+    let changed = 0;
+    for (const flag of await allFlags(ctx)) {
+      const rules = rulesWithout(flag.rules, { handle, account: _id });
+      if (rules === flag.rules) continue;
+      await ctx.db.patch('flags', flag._id, { rules, version: flag.version + 1 });
+      changed += 1;
+    }
+    return changed;
+  },
+};
+
+export const operationsStores: readonly Store[] = [partnerLinks, idempotencyKeys, flags];

@@ -22,7 +22,8 @@ import { dispatch } from '../dispatch.ts';
 import { enclosing } from '../enclosing.ts';
 import { Localize } from '../localization/localize.ts';
 import { clientStyles } from './client.styles.ts';
-import { type ClientWords, words } from './words.ts';
+import type { ClientWords } from './terms.ts';
+import { words } from './words.ts';
 
 /**
  * `empty`: the person has nothing of the kind yet. `unavailable`: it is not for this person. `offline`: no connection, with

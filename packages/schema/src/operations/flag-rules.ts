@@ -73,6 +73,26 @@ export function flagBucket(flag: string, targetingKey: string): number {
   return (murmur3(`${flag}/${targetingKey}`) / 2 ** 32) * 100;
 }
 
+/**
+ * `rules` without the names of a person who is gone; the same array if none names them. A rule that names nobody else goes: it
+ * would match everybody without its condition.
+ */
+export function rulesWithout<Rule extends FlagRule>(
+  rules: Rule[],
+  { handle, account }: Pick<FlagContext, 'handle' | 'account'>,
+): Rule[] {
+  const names = ({ handles, accounts }: FlagRule) =>
+    Boolean(handles?.includes(handle ?? '') || accounts?.includes(account ?? ''));
+  if (!rules.some(names)) return rules;
+  return rules.flatMap((rule) => {
+    if (!names(rule)) return [rule];
+    const handles = rule.handles?.filter((each) => each !== handle);
+    const accounts = rule.accounts?.filter((each) => each !== account);
+    if (handles?.length === 0 || accounts?.length === 0) return [];
+    return [{ ...rule, ...(handles && { handles }), ...(accounts && { accounts }) }];
+  });
+}
+
 function matches(rule: FlagRule, flag: string, { targetingKey, role, handle, account }: FlagContext): boolean {
   const { roles, handles, accounts, percentage } = rule;
   if (roles && !(role !== undefined && roles.includes(role))) return false;

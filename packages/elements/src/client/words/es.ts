@@ -1,5 +1,5 @@
 /** Spanish. */
-import type { ClientWords } from '../words.ts';
+import type { ClientWords } from '../terms.ts';
 
 export const words: ClientWords = {
   loading: 'Cargando',

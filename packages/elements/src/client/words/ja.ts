@@ -1,5 +1,5 @@
 /** Japanese. */
-import type { ClientWords } from '../words.ts';
+import type { ClientWords } from '../terms.ts';
 
 export const words: ClientWords = {
   loading: '読み込み中',

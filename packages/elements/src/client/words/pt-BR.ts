@@ -1,5 +1,5 @@
 /** Brazilian Portuguese. */
-import type { ClientWords } from '../words.ts';
+import type { ClientWords } from '../terms.ts';
 
 export const words: ClientWords = {
   loading: 'Carregando',

@@ -1,5 +1,5 @@
 /** The pseudo-locale en-XA: English with accents, in brackets, 40% longer. */
-import type { ClientWords } from '../words.ts';
+import type { ClientWords } from '../terms.ts';
 
 export const words: ClientWords = {
   loading: '[Ļöáđîñĝ ~~~]',
