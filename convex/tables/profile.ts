@@ -4,6 +4,7 @@
  * and nothing else does, except for the views, which model/privacy/views.ts writes.
  */
 import {
+  type ListSection,
   type PhotoFault,
   type ProfileV0,
   type ProfileV1,

@@ -22,7 +22,7 @@ const of = (language: string) =>
 
 let dataDir: string;
 let hub: ChildProcess;
-let ready: { convex: string; site: string; issuer: string; cdn: string; secret: string };
+let ready: { convex: string; site: string; issuer: string; cdn: string; app: string; secret: string };
 
 beforeAll(async () => {
   dataDir = mkdtempSync(path.join(tmpdir(), 'gigsy-docs-'));
@@ -48,7 +48,8 @@ function here({ code }: CodeBlock): string {
   return code
     .replaceAll('https://happy-otter-123.convex.cloud', ready.convex)
     .replaceAll('https://happy-otter-123.convex.site', ready.site)
-    .replaceAll('https://cdn.gigsy.example', ready.cdn);
+    .replaceAll('https://cdn.gigsy.example', ready.cdn)
+    .replaceAll('https://app.gigsy.example', ready.app);
 }
 
 test.each(of('ts'))('%s runs', async (_, block) => {

@@ -55,7 +55,7 @@ async function followRows(ctx: MutationCtx, copies: Copies): Promise<void> {
   const role = account?.role ?? row.role;
   const changed = copy ? changedNames(copies.profile, copy) : [];
   const profile: OwnProfile = { ...copies.profile, role, versions: raised(copies, changed) };
-  // What holds the hashes is made anew, so that none of the old ones stays.
+  // The row with the hashes is made anew, so that none of the old ones stays.
   if (snapshot) await ctx.db.delete('users', snapshot._id);
   const userId = await insertSnapshot(ctx, row.accountId, profile, { write: canonicalWriter() });
   await ctx.db.patch('profiles', row._id, { userId, role, versions: profile.versions });

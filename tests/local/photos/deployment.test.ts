@@ -61,7 +61,7 @@ describe('on a deployment', () => {
   test('a picture is fetched, kept and served, and its source is never called again', async () => {
     const { port, asked } = await host(serves(png(3, 2), 'text/html'));
     const { photo, view } = await join('ada', `http://127.0.0.1:${port}/ada.png`);
-    expect(photo).toEqual({ state: 'stored' });
+    expect(photo).toMatchObject({ state: 'stored' });
     const address = view.identity!.avatarUrl!;
     expect(new URL(address).origin).toBe(deployment.siteUrl);
     for (let read = 0; read < 3; read += 1) {
