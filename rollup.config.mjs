@@ -8,6 +8,7 @@ import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { manifest } from './scripts/build/manifest.mjs';
 import { pageFolders } from './scripts/build/page-folders.mjs';
+import { embeddedWords } from './scripts/build/embedded-words.mjs';
 import { minifyTemplates } from './scripts/build/minify-templates.ts';
 import { stripTypes } from './scripts/build/strip-types.mjs';
 import { internalNames, readOnlyLit, shortProperties } from './scripts/build/internal-names.mjs';
@@ -63,7 +64,15 @@ function embed() {
       externalLiveBindings: false,
       generatedCode: { preset: 'es2015', symbols: false },
     },
-    plugins: [readOnlyLit(), resolve, shortProperties(), minifyTemplates(), minifyEmbed, manifest({ root, version })],
+    plugins: [
+      readOnlyLit(),
+      embeddedWords(),
+      resolve,
+      shortProperties(),
+      minifyTemplates(),
+      minifyEmbed,
+      manifest({ root, version }),
+    ],
   };
 }
 

@@ -159,7 +159,7 @@ describe.each(telling)('%s in %s', (_, type, bytes) => {
   });
 });
 
-test('what is needed to show a picture stays: colours, transparency, timing', () => {
+test('parts that show the picture stay: colours, transparency, timing', () => {
   const icc = segment(0xe2, 'ICC_PROFILE\0\x01\x01profile');
   const adobe = segment(0xee, 'Adobe\0d\0\0\0\0\0\x01');
   expect(Buffer.from(withoutMetadata(withSegments(icc, adobe), 'image/jpeg')!).equals(withSegments(icc, adobe))).toBe(
