@@ -43,7 +43,7 @@ export const styles = css`
     overflow: hidden;
     text-overflow: ellipsis;
   }
-  .links { display: flex; flex-wrap: wrap; clear: both; column-gap: 1em; float: inline-start; margin-block-start: .25em; margin-inline-end: 1em }
+  .links { clear: both; float: inline-start; margin-block-start: .25em; margin-inline-end: 1em; display: flex; flex-wrap: wrap; column-gap: 1em }
   a { color: inherit; text-decoration: none }
   a:hover { text-decoration: underline }
   .links a, summary { position: relative; display: list-item; min-block-size: 24px; align-content: center }
