@@ -151,7 +151,11 @@ module.exports = {
       comment:
         'schema brings zod: elements take its types, and at run time the rules and the lists of countries and currencies, which need no zod.',
       from: { path: '^packages/elements/src/' },
-      to: { path: SCHEMA, pathNot: `${SCHEMA}(rules|contract/(rules|country-codes|currency-codes))\\.ts$`, dependencyTypesNot: ['type-only'] },
+      to: {
+        path: SCHEMA,
+        pathNot: `${SCHEMA}(rules|contract/(rules|country-codes|currency-codes))\\.ts$`,
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'elements-writing-apart',

@@ -1,7 +1,6 @@
 /** News from Clerk about its users: the webhook, and the walk through users from before the webhook was set. */
 import { verifyWebhook } from '@clerk/backend/webhooks';
-import { routes, selfChosenRoleSchema } from '@gigsy/schema';
-import { zodToConvex } from 'convex-helpers/server/zod4';
+import { routes } from '@gigsy/schema';
 import { v } from 'convex/values';
 import { internal } from '../_generated/api.js';
 import { type ActionCtx, internalAction } from '../_generated/server.js';
@@ -11,6 +10,7 @@ import { implementRoute } from '../model/door/route.js';
 import { USER_PAGE, usersFrom } from '../model/profile/clerkApi.js';
 import { clerkUserIn, deletedSubjectIn } from '../model/profile/clerkFacts.js';
 import { followClerkDeletion, followClerkUser } from '../model/profile/writeClerkUser.js';
+import { clerkFacts } from '../tables/profile.js';
 
 /** Largest delivery, in characters. Clerk's metadata of a user weigh 24 kB at most. */
 const MAX_DELIVERY = 256 * 1024;
@@ -67,16 +67,7 @@ async function take(ctx: ActionCtx, { type, data }: { type: string; data: unknow
   }
 }
 
-const clerkUser = v.object({
-  subject: v.string(),
-  updatedAt: v.number(),
-  facts: v.object({
-    role: v.optional(zodToConvex(selfChosenRoleSchema)),
-    displayName: v.optional(v.string()),
-    handle: v.optional(v.string()),
-    picture: v.optional(v.string()),
-  }),
-});
+const clerkUser = v.object({ subject: v.string(), updatedAt: v.number(), facts: clerkFacts });
 
 export const follow = auditedMutation(
   { action: 'profile.clerk.follow', subject: 'account', args: { user: clerkUser }, returns: v.null() },

@@ -40,6 +40,15 @@ import { viewTable } from './privacy.js';
 
 const cohort = v.union(...readCohorts.map((name) => v.literal(name)));
 
+/** What Clerk tells of a user. */
+export const clerkFacts = v.object({
+  role: v.optional(zodToConvex(selfChosenRoleSchema)),
+  displayName: v.optional(v.string()),
+  handle: v.optional(v.string()),
+  /** Address of the person's picture at Clerk. */
+  picture: v.optional(v.string()),
+});
+
 export const profileTables = {
   /**
    * The people who may sign in, with their roles. Kept apart from the profile, so that an edit re-runs nothing else
@@ -144,13 +153,7 @@ export const profileTables = {
     subject: v.string(),
     /** Time of the facts by Clerk's clock, in Unix milliseconds. */
     updatedAt: v.number(),
-    facts: v.object({
-      role: v.optional(zodToConvex(selfChosenRoleSchema)),
-      displayName: v.optional(v.string()),
-      handle: v.optional(v.string()),
-      /** Address of the person's picture at Clerk. */
-      picture: v.optional(v.string()),
-    }),
+    facts: clerkFacts,
   }).index('by_subject', ['subject']),
   /** Items that their owners removed, for 30 days, at most a hundred of a profile. */
   profileRemovedItems: defineTable({

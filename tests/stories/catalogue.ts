@@ -46,6 +46,8 @@ export class Catalogue {
   readonly page: Page;
   readonly root: Locator;
   #shown: string | undefined;
+  /** The story that the page holds, shown by a test or not. */
+  #current: string | null | undefined;
 
   constructor(page: Page) {
     this.page = page;
@@ -66,13 +68,17 @@ export class Catalogue {
       },
     );
     await this.page.goto(origin + address);
+    this.#current = new URL(address, origin).searchParams.get('id');
   }
 
-  /** Draws the story again with these values, play steps included, and waits until it is still. */
+  /**
+   * Draws the story anew with these values, play steps included, and waits until it is still. It is drawn once: the play steps
+   * of a second drawing would leave those of the first one waiting, to fail in a later test.
+   */
   async show(id: string, globals: Globals = {}): Promise<void> {
     await this.set(globals);
     await this.page.evaluate(
-      ([storyId]) =>
+      ([storyId, isCurrent]) =>
         new Promise<void>((resolve, reject) => {
           const { __STORYBOOK_ADDONS_CHANNEL__: channel } = window as any;
           const fail = (error: { message?: string; title?: string }) =>
@@ -80,12 +86,12 @@ export class Catalogue {
           for (const event of ['storyErrored', 'storyThrewException', 'storyMissing', 'playFunctionThrewException'])
             channel.once(event, fail);
           channel.once('storyFinished', () => resolve());
-          channel.emit('setCurrentStory', { storyId, viewMode: 'story' });
-          channel.emit('forceRemount', { storyId });
+          if (isCurrent) channel.emit('forceRemount', { storyId });
+          else channel.emit('setCurrentStory', { storyId, viewMode: 'story' });
         }),
-      [id],
+      [id, this.#current === id] as const,
     );
-    this.#shown = id;
+    this.#shown = this.#current = id;
     await this.settle();
   }
 

@@ -5,7 +5,7 @@
 import type { Doc } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
 import type { LoggedEvent } from '../../tables/events.js';
-import { eventIn } from './log.js';
+import { eventIn, rowsAfter } from './log.js';
 
 /** An event, with the time at which it was logged, in Unix milliseconds. */
 export type TakenEvent = LoggedEvent & { at: number };
@@ -28,7 +28,7 @@ export async function takeEvents(
   count: number,
 ): Promise<{ events: TakenEvent[]; more: boolean }> {
   const cursor = await cursorOf(ctx, consumer);
-  const rows = await eventsAfter(ctx, cursor, count);
+  const rows = await rowsAfter(ctx, cursor, count);
   const last = rows.at(-1);
   if (last) {
     const reached = { commitTs: last.commitTs, creationTime: last._creationTime };
@@ -39,22 +39,4 @@ export async function takeEvents(
     events: rows.map((row) => ({ ...eventIn(row), at: row._creationTime })),
     more: rows.length === count,
   };
-}
-
-/** Rows of one transaction share their `commitTs`: first the rest of those, then later ones. */
-async function eventsAfter(
-  ctx: MutationCtx,
-  cursor: Pick<Doc<'eventCursors'>, 'commitTs' | 'creationTime'> | null,
-  count: number,
-): Promise<Doc<'events'>[]> {
-  const log = () => ctx.db.query('events');
-  if (!cursor) return log().withIndex('by_commit').take(count);
-  const { commitTs, creationTime } = cursor;
-  const rest = await log()
-    .withIndex('by_commit', (range) => range.eq('commitTs', commitTs).gt('_creationTime', creationTime))
-    .take(count);
-  const later = await log()
-    .withIndex('by_commit', (range) => range.gt('commitTs', commitTs))
-    .take(count);
-  return [...rest, ...later].slice(0, count);
 }

@@ -44,7 +44,7 @@ export async function eventsAfter(
   position: string | null,
   count: number,
 ): Promise<{ events: LoggedEvent[]; position: string | null; isLast: boolean }> {
-  const rows = await rowsAfter(ctx, position, count);
+  const rows = await rowsAfter(ctx, position === null ? null : positionIn(position), count);
   const last = rows.at(-1);
   return {
     events: rows.map(eventIn),
@@ -53,21 +53,32 @@ export async function eventsAfter(
   };
 }
 
-/** Rows of one transaction share their commitTs, and are told apart by their creation. */
-async function rowsAfter(ctx: QueryCtx, position: string | null, count: number): Promise<Doc<'events'>[]> {
+function positionIn(text: string): Position {
+  const [commitTs, creationTime] = text.split('/') as [string, string];
+  return { commitTs: BigInt(commitTs), creationTime: Number(creationTime) };
+}
+
+/** A place in the log: behind the event that was logged so. */
+export type Position = Pick<Doc<'events'>, 'commitTs'> & { creationTime: number };
+
+/** At most `count` rows after a position, in commit order. Rows of one transaction share their `commitTs`. */
+export async function rowsAfter(
+  ctx: QueryCtx | MutationCtx,
+  position: Position | null,
+  count: number,
+): Promise<Doc<'events'>[]> {
   if (position === null) return ctx.db.query('events').withIndex('by_commit').take(count);
-  const [commitTs, creation] = position.split('/') as [string, string];
-  const ts = BigInt(commitTs);
+  const { commitTs, creationTime } = position;
   const rest = await ctx.db
     .query('events')
-    .withIndex('by_commit', (range) => range.eq('commitTs', ts).gt('_creationTime', Number(creation)))
+    .withIndex('by_commit', (range) => range.eq('commitTs', commitTs).gt('_creationTime', creationTime))
     .take(count);
   if (rest.length === count) return rest;
-  const next = await ctx.db
+  const later = await ctx.db
     .query('events')
-    .withIndex('by_commit', (range) => range.gt('commitTs', ts))
+    .withIndex('by_commit', (range) => range.gt('commitTs', commitTs))
     .take(count - rest.length);
-  return [...rest, ...next];
+  return [...rest, ...later];
 }
 
 /** The event in a row. Rows from before events had subjects of several kinds are about a profile. */

@@ -58,8 +58,9 @@ const STATUS_EVENTS = {
 } as const;
 
 /**
- * Suspends, deactivates, restores or deletes an account; `deletion` is the one that is to come, null to call it off. The same transaction deletes or makes the views of every domain; nobody
- * but the owner reads anything else. The account decides what the owner may do.
+ * Suspends, deactivates, restores or deletes an account; `deletion` is the one that is to come, null to call it off. The
+ * same transaction deletes or makes the views of every domain; nobody but the owner reads anything else. The account
+ * decides what the owner may do.
  */
 export async function changeStatus(
   ctx: MutationCtx,
