@@ -111,7 +111,9 @@ describe('version 0', () => {
   test('with texts of any kind is read as sections that keep to the contract, the same each time', () => {
     fc.assert(
       fc.property(anyProfile, (stored) => {
-        expect(profileV0Schema.safeParse(stored).error).toBeUndefined();
+        // A database may hold numbers that JSON does not have. They are read too.
+        const isJson = (stored.education ?? []).every(({ year }) => typeof year !== 'number' || Number.isFinite(year));
+        expect(profileV0Schema.safeParse(stored).success).toBe(isJson);
         const read = upcastProfile(stored, owner);
         expect(sectionsSchema.safeParse(read.sections).error).toBeUndefined();
         expect(read).toMatchObject({ ...owner, settings: { profile: 'owner' }, versions: versionsOfNew() });

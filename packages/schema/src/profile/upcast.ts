@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { emptySections } from './changes.ts';
 import { type OwnProfile, type Versions, ownProfileSchema } from './document.ts';
 import { listSectionNames, objectSectionNames, sectionNames } from './sections.ts';
-import { profileV0Schema, sectionsOfVersion0 } from './versions/version-0.ts';
+import { profileV0Schema, sectionsOfVersion0, withReadableYears } from './versions/version-0.ts';
 import { profileV1Schema } from './versions/version-1.ts';
 
 /** The version in which profiles are stored today. */
@@ -35,7 +35,7 @@ export function upcastProfile(stored: unknown, owner?: Owner): OwnProfile {
   if (isRecord(stored) && Object.hasOwn(stored, 'schemaVersion')) return current(stored);
   const older = profileV1Schema.safeParse(stored);
   if (older.success) return withAbsent(stored as Partial<OwnProfile>);
-  const legacy = profileV0Schema.safeParse(stored);
+  const legacy = profileV0Schema.safeParse(withReadableYears(stored));
   if (!legacy.success) throw new TypeError('This is not a stored profile of a known version.');
   if (!owner) throw new TypeError('A profile of version 0 is read with the handle and the role of its owner.');
   return {

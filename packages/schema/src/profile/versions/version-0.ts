@@ -29,6 +29,17 @@ export const profileV0Schema = z.strictObject({
 });
 export type ProfileV0 = z.infer<typeof profileV0Schema>;
 
+/** The stored profile without years that are no numbers in JSON, such as infinity: a database holds them, and they say nothing. */
+export function withReadableYears(stored: unknown): unknown {
+  const { education } = (stored ?? {}) as { education?: unknown };
+  if (!Array.isArray(education)) return stored;
+  const readable = education.map((entry: unknown) => {
+    const { year, ...rest } = (entry ?? {}) as { year?: unknown };
+    return typeof year === 'number' && !Number.isFinite(year) ? rest : entry;
+  });
+  return { ...(stored as object), education: readable };
+}
+
 /**
  * Its sections, by way of JSON Resume, whose reader takes texts of every kind: too long ones are cut, unreadable ones
  * left out. `name` stands in for a name that nobody could see. Items have ids by their place, the same each time.
