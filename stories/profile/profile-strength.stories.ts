@@ -21,11 +21,12 @@ export default meta;
 
 type Story = StoryObj<Attributes>;
 
-const byElement = new Map<string, Answers>();
+/** A story may be drawn more than once: the answers on show are those of the client on show. */
+const answersOf = new WeakMap<object, Answers>();
 
 function asked(answer: Answer, args: Attributes, content: unknown = '', signedIn = true): TemplateResult {
   const answers = new Answers(answer);
-  byElement.set('last', answers);
+  answersOf.set(answers.client, answers);
   const element = html`<gigsy-provider .client=${signedIn ? answers.client : undefined}>${tag('gigsy-profile-strength', args, content)}</gigsy-provider>`;
   return html`${keyed(answers, element)}`;
 }
@@ -82,9 +83,8 @@ export const StateUnavailable: Story = of('forbidden');
 export const StateOfflineWithContent: Story = {
   play: async ({ canvasElement }) => {
     const element = await shown(canvasElement);
-    byElement.get('last')!.give('offline');
-    await shown(canvasElement, 'offline');
-    await expect(part(element, 'score')).toBeVisible();
+    answersOf.get(element.closest('gigsy-provider')!.client!)!.give('offline');
+    await expect(part(await shown(canvasElement, 'offline'), 'score')).toBeVisible();
   },
 };
 
