@@ -21,9 +21,11 @@ export const styles = css`
   thead th { position: sticky; inset-block-start: 0; background: var(--_surface); color: var(--_muted); font-weight: 550; z-index: 1 }
   thead th:first-child { z-index: 2 }
   tbody tr > * { border-block-start: 1px solid var(--_line) }
-  @container (inline-size < 30em) {
+  @container (inline-size < 46em) {
     .columns .whole { display: none }
     .columns .short { display: inline }
+  }
+  @container (inline-size < 30em) {
     .columns .value { font-size: .625em }
   }
   @media (forced-colors: active) {

@@ -24,7 +24,7 @@ export const editorStyles = css`
   .fold:hover { background: var(--_soft) }
   .fold:focus-visible { outline-offset: -3px }
   .fold .heading { font-size: 1em }
-  .gist { grid-column: 1 / -1; text-align: match-parent; font-weight: 400; overflow: hidden; white-space: nowrap; text-overflow: ellipsis }
+  .gist { grid-column: 1 / -1; text-align: match-parent; font-weight: 400; overflow-wrap: anywhere }
   .mark { grid-column: 1 / -1; font-size: .875em }
   .unfolded .form { padding-block-start: 0 }
 `;

@@ -7,9 +7,9 @@ import { idsOf } from '../../writing/shape.ts';
 import { nameOfItem } from '../../writing/view.ts';
 import type { SectionForm } from '../profile-form/sections.ts';
 
-/** More would not fit into a line. */
+/** Most items, and most letters as readers see them: about two lines. The whole text wraps, so that none is cut. */
 const MOST_ITEMS = 5;
-const MOST_LETTERS = 200;
+const MOST_LETTERS = 90;
 
 /** The names of the first items of a list, or the values that stand for an object. */
 export function summaryOf({ form, editor }: OpenForm, words: FormTerms, localize: Localize): string {
@@ -21,5 +21,10 @@ export function summaryOf({ form, editor }: OpenForm, words: FormTerms, localize
         const field = copy.shape.fieldOf(name)!;
         return writtenValue({ field, words, localize }, copy.values[name]).trim().slice(0, MOST_LETTERS);
       });
-  return texts.filter(Boolean).join(' · ') || words.writing.empty;
+  return shortened(texts.filter(Boolean).join(' · ')) || words.writing.empty;
+}
+
+function shortened(text: string): string {
+  const letters = [...new Intl.Segmenter().segment(text)];
+  return letters.length > MOST_LETTERS ? `${text.slice(0, letters[MOST_LETTERS - 1]!.index).trimEnd()}…` : text;
 }
