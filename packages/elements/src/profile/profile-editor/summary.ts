@@ -19,12 +19,13 @@ export function summaryOf({ form, editor }: OpenForm, words: FormTerms, localize
     ? ids.map((id) => nameOfItem({ copy, form, words, localize }, id))
     : (form as SectionForm).gist.map((name) => {
         const field = copy.shape.fieldOf(name)!;
-        return writtenValue({ field, words, localize }, copy.values[name]).trim().slice(0, MOST_LETTERS);
+        return writtenValue({ field, words, localize }, copy.values[name]).trim();
       });
   return shortened(texts.filter(Boolean).join(' · ')) || words.writing.empty;
 }
 
 function shortened(text: string): string {
-  const letters = [...new Intl.Segmenter().segment(text)];
+  // A letter has a few code units at most, except in hostile texts.
+  const letters = [...new Intl.Segmenter().segment(text.slice(0, 20 * MOST_LETTERS))];
   return letters.length > MOST_LETTERS ? `${text.slice(0, letters[MOST_LETTERS - 1]!.index).trimEnd()}…` : text;
 }
