@@ -98,7 +98,7 @@ test('signing up works without script', async ({ browser }) => {
   await signUp(page, { name: 'Plain Person', handle: 'plain' });
   await expect(page.getByRole('heading', { name: 'Welcome to Gigsy' })).toBeVisible();
   await expect(page.locator('noscript p')).toBeVisible();
-  await expect(page.getByText('is loading')).toBeHidden();
+  await expect(page.getByText('is loading').filter({ visible: true })).toHaveCount(0);
   await page.getByRole('link', { name: 'Open my page' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Plain Person');
   await context.close();
