@@ -1,6 +1,12 @@
 /** Leaks of removed elements, in counts that do not depend on time. Runs in a page that defines them. */
+import { emptySections } from '@gigsy/schema';
 import type { CDPSession, Page } from 'playwright';
 import { publishedElements } from '../../scripts/elements/entries.ts';
+
+/** Elements that ask by a client. */
+const ASKS = /-(form|editor|strength|baselines|status)$/;
+const sections = emptySections('Ada Okafor');
+const versions = Object.fromEntries(Object.keys(sections).map((name) => [name, 1]));
 
 export const TAGS: string[] = publishedElements().map((name) => `gigsy-${name}`);
 
@@ -32,12 +38,12 @@ declare global {
 }
 
 /**
- * Half of the elements get their profile as data. The others read it; every second one is removed before the answer. Forms
- * get a client, and every fourth is removed before it answers.
+ * Half of the elements get their profile as data. The others read it; every second one is removed before the answer.
+ * Elements that ask by a client get one, and every fourth is removed before it answers.
  */
 function cycle(page: Page, tag: string, cycles: number): Promise<void> {
   return page.evaluate(
-    async ([name, count]) => {
+    async ([name, count, asks, sections, versions]) => {
       globalThis.made = [];
       const profile = {
         handle: 'ada',
@@ -51,16 +57,23 @@ function cycle(page: Page, tag: string, cycles: number): Promise<void> {
           get: () => (index % 4 === 1 ? new Promise<never>(() => {}) : Promise.resolve(profile)),
           watch: () => () => {},
         };
-        const mine = { ...profile, settings: {}, versions: { identity: 1 }, sections: { identity: profile.identity } };
+        const mine = { ...profile, settings: {}, versions, sections: { ...sections, identity: profile.identity } };
+        const watch = (_: object, { next }: { next(answer: null): void }) => {
+          if (index % 4 !== 1) next(null);
+          return () => {};
+        };
         const client = {
           url: 'https://desk.example',
           profile: {
             mine: () => (index % 4 === 1 ? new Promise<never>(() => {}) : Promise.resolve(mine)),
             watchMine: () => () => {},
+            watchStrength: watch,
+            watchBaselines: watch,
           },
+          operations: { cutover: { watchStatus: watch } },
         };
-        const read = name.endsWith('-form') ? { client, live: true } : { handle: 'ada', live: true, source };
-        const given = name.endsWith('-form') ? { client } : { profile };
+        const read = asks ? { client, live: true } : { handle: 'ada', live: true, source };
+        const given = asks ? { client } : { profile };
         const element = Object.assign(document.createElement(name), index % 2 ? read : given);
         globalThis.made.push(new WeakRef(element));
         document.body.append(element);
@@ -72,7 +85,7 @@ function cycle(page: Page, tag: string, cycles: number): Promise<void> {
         setTimeout(resolve);
       });
     },
-    [tag, cycles] as const,
+    [tag, cycles, ASKS.test(tag), sections, versions] as const,
   );
 }
 

@@ -101,6 +101,7 @@ test('the length of the marks tells the level', async ({ page, hub, hosts }) => 
     .locator('gigsy-skill-matrix')
     .evaluate((element, shown) => void Object.assign(element, { profile: shown }), profile);
   const marks = page.locator('.marks').nth(2).locator('i');
+  await expect(marks).not.toHaveCount(0);
   const heights = await Promise.all(
     (await marks.all()).map(async (mark) => Math.round((await mark.boundingBox())!.height)),
   );
