@@ -1,7 +1,7 @@
 /** The person's own account: another handle, hiding the profile, deleting the account. */
 import { expect, test } from '@playwright/test';
 import { type RunningHub, startHub, temporaryFolder } from '../../cli/running-hub.ts';
-import { signInAs } from './app-page.ts';
+import { signInAs, signOut } from './app-page.ts';
 
 const { folder, remove } = temporaryFolder();
 let hub: RunningHub;
@@ -45,7 +45,7 @@ test('a person changes their handle once, and the old address leads to the new o
   await page.getByRole('button', { name: 'Change handle' }).click();
   await expect(page.getByRole('alert')).toContainText(/The next change is possible on \w+ \d+, \d{4}\./);
   // She is still the same person to the hub.
-  await page.getByRole('button', { name: 'Sign out' }).click();
+  await signOut(page);
   await signInAs(page, hub.addresses, 'demo_priya');
 });
 

@@ -10,6 +10,12 @@ export async function signInAs(page: Page, { app }: Addresses, subject: string):
   await expect(page.getByRole('textbox', { name: 'Headline' })).toBeVisible();
 }
 
+/** Signs out, and waits for the page that follows: a visit to another would interrupt it. */
+export async function signOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.locator('button[name=person]').first()).toBeVisible();
+}
+
 /** Errors of scripts and violations of the policy, from now on. */
 export async function complaintsOn(page: Page): Promise<string[]> {
   const complaints: string[] = [];

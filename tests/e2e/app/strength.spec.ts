@@ -1,7 +1,7 @@
 /** Strength in the app: it follows each change at once, as its steps promise; figures are there for operators alone. */
 import { expect, test } from '@playwright/test';
 import { type RunningHub, startHub, temporaryFolder } from '../../cli/running-hub.ts';
-import { signInAs } from './app-page.ts';
+import { signInAs, signOut } from './app-page.ts';
 
 const { folder, remove } = temporaryFolder();
 let hub: RunningHub;
@@ -45,7 +45,7 @@ test('an operator sees figures of all profiles, with their tables; anybody else 
   await expect(figures.getByRole('heading', { name: 'Profiles by strength' })).toBeVisible();
   await figures.getByText('Show as a table').first().click();
   await expect(figures.getByRole('columnheader', { name: 'Students' })).toBeVisible();
-  await page.getByRole('button', { name: 'Sign out' }).click();
+  await signOut(page);
   await signInAs(page, hub.addresses, 'demo_priya');
   const answer = await page.goto(`${hub.addresses.app}/operations/baselines`);
   expect(answer!.status()).toBe(404);
