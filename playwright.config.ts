@@ -23,7 +23,8 @@ export default defineConfig({
     trace: 'retain-on-failure',
   },
   projects: [
-    { name: 'e2e', testDir: 'tests/e2e', workers: 1 },
+    // On a loaded machine a save and the answer to it take some seconds. Tests of a time say their own.
+    { name: 'e2e', testDir: 'tests/e2e', workers: 1, expect: { timeout: 20_000 } },
     {
       name: 'stories',
       testDir: 'tests/stories',
