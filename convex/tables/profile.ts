@@ -40,7 +40,7 @@ import { viewTable } from './privacy.js';
 
 const cohort = v.union(...readCohorts.map((name) => v.literal(name)));
 
-/** What Clerk tells of a user. */
+/** Facts that Clerk tells of a user. */
 export const clerkFacts = v.object({
   role: v.optional(zodToConvex(selfChosenRoleSchema)),
   displayName: v.optional(v.string()),
