@@ -4,6 +4,11 @@ import { GigsyError, connectionError } from './errors.ts';
 /** A source of OpenID Connect tokens. `null` means that nobody is signed in. */
 export interface Auth {
   getToken(options?: { forceRefresh?: boolean }): Promise<string | null>;
+  /**
+   * Calls `listener` each time somebody else is signed in, or nobody any more; not when a token is refreshed. Watches then
+   * go on as that person. Returns a function that ends the calls. A source that keeps one person leaves it out.
+   */
+  onChange?(listener: () => void): () => void;
 }
 
 /** The token to send, waiting no longer than `signal` allows. */

@@ -82,12 +82,15 @@ export class LiveConnection {
   #connect(): ConvexClient {
     const { convex: Client, url, auth } = this.#options;
     const client = new Client(url, { skipConvexDeploymentUrlCheck: true, unsavedChangesWarning: false, logger: false });
-    // Convex's client would wait for ever on a token that fails; without one, watchers see what anyone may see.
-    if (auth)
-      client.setAuth(({ forceRefreshToken }) => auth.getToken({ forceRefresh: forceRefreshToken }).catch(() => null));
-    this.#stopNoting = client.client.subscribeToConnectionState(({ isWebSocketConnected }) =>
+    if (auth) identify(client, auth);
+    const stopFollowing = auth && follow(client, auth);
+    const stopNoting = client.client.subscribeToConnectionState(({ isWebSocketConnected }) =>
       this.#noteConnection(isWebSocketConnected),
     );
+    this.#stopNoting = () => {
+      stopFollowing?.();
+      stopNoting();
+    };
     this.#noteConnection(false);
     return client;
   }
@@ -115,6 +118,28 @@ export class LiveConnection {
       if (known !== undefined) observer.next(known);
     }
   }
+}
+
+/** Convex's client would wait for ever on a token that fails; without one, watchers see what anyone may see. */
+function identify(client: ConvexClient, auth: Auth): void {
+  client.setAuth(({ forceRefreshToken }) => auth.getToken({ forceRefresh: forceRefreshToken }).catch(() => null));
+}
+
+/**
+ * Goes on as the person who is signed in after each change. Convex's client stops the socket for `setAuth` and does not tell
+ * the deployment afterwards that nobody is signed in any more, so that is said by itself.
+ */
+function follow(client: ConvexClient, auth: Auth): (() => void) | undefined {
+  let changes = 0;
+  return auth.onChange?.(() => {
+    const change = (changes += 1);
+    const token = auth.getToken().catch(() => null);
+    void token.then((found) => {
+      if (change !== changes || client.closed) return;
+      if (found === null) client.client.clearAuth();
+      else identify(client, auth);
+    });
+  });
 }
 
 function subscribe(client: ConvexClient, path: string, args: Record<string, Value>, observer: WatchObserver<unknown>) {
