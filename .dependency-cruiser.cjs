@@ -104,10 +104,16 @@ module.exports = {
     }),
     ...storey('sdk', '^packages/sdk/src/', {
       ours: [SCHEMA],
-      packages: [npm('convex', '@openfeature', 'react', '@types/react')],
-      types: [npm('@clerk')],
+      packages: [npm('convex', '@openfeature', '@clerk/clerk-js', 'react', '@types/react')],
       because: "The client depends on schema and convex; no backend types may leak into a partner's type check.",
     }),
+    {
+      name: 'clerk-in-its-entry',
+      severity: 'error',
+      comment: 'Only hosts that sign in by Clerk load its code.',
+      from: { path: '^packages/sdk/src/', pathNot: '^packages/sdk/src/clerk[.]ts$' },
+      to: { path: [npm('@clerk'), '^packages/sdk/src/clerk[.]ts$'] },
+    },
     {
       name: 'openfeature-in-its-entry',
       severity: 'error',
