@@ -81,11 +81,19 @@ export class Catalogue {
       ([storyId, isCurrent]) =>
         new Promise<void>((resolve, reject) => {
           const { __STORYBOOK_ADDONS_CHANNEL__: channel } = window as any;
+          const failures = ['storyErrored', 'storyThrewException', 'storyMissing', 'playFunctionThrewException'];
           const fail = (error: { message?: string; title?: string }) =>
-            reject(new Error(`${storyId}: ${error?.title ?? error?.message ?? 'failed'}`));
-          for (const event of ['storyErrored', 'storyThrewException', 'storyMissing', 'playFunctionThrewException'])
-            channel.once(event, fail);
-          channel.once('storyFinished', () => resolve());
+            end(() => reject(new Error(`${storyId}: ${error?.title ?? error?.message ?? 'failed'}`)));
+          const finish = (finished: { storyId: string }) => {
+            if (finished.storyId === storyId) end(resolve);
+          };
+          const end = (settle: () => void) => {
+            for (const event of failures) channel.off(event, fail);
+            channel.off('storyFinished', finish);
+            settle();
+          };
+          for (const event of failures) channel.on(event, fail);
+          channel.on('storyFinished', finish);
           if (isCurrent) channel.emit('forceRemount', { storyId });
           else channel.emit('setCurrentStory', { storyId, viewMode: 'story' });
         }),
@@ -97,11 +105,24 @@ export class Catalogue {
 
   /** Changes toolbar values of the shown story. */
   async set(globals: Globals): Promise<void> {
+    await this.#atRest();
     await this.page.evaluate(
       (values) => (window as any).__STORYBOOK_ADDONS_CHANNEL__.emit('updateGlobals', { globals: values }),
       { ...initial, ...globals },
     );
+    await this.#atRest();
     if (this.#shown) await this.settle();
+  }
+
+  /**
+   * Waits for the end of a drawing that is under way. A change of toolbar values draws the story again, and says that it has
+   * finished as any drawing does: the next story would take that for its own end.
+   */
+  async #atRest(): Promise<void> {
+    await this.page.waitForFunction(() => {
+      const { currentRender: drawing } = (window as any).__STORYBOOK_PREVIEW__ ?? {};
+      return ['finished', 'errored', 'aborted'].includes(drawing?.phase) && !drawing.rerenderEnqueued;
+    });
   }
 
   /** Waits until elements are in the language around them, pictures have loaded, and two frames bring no change. */
