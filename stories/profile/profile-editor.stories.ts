@@ -11,6 +11,7 @@ import '@gigsy/schema/currency-codes';
 import type { GigsyProfileEditor } from '@gigsy/elements';
 import { ada } from '../people/ada.ts';
 import { Desk, failingClient, trouble } from '../people/desk.ts';
+import { leaveDesk } from '../people/leave-desk.ts';
 import { mallory, max, sami } from '../people/others.ts';
 import type { Person } from '../people/person.ts';
 import { type Attributes, tag } from '../tag.ts';
@@ -21,7 +22,7 @@ const meta: Meta<Attributes> = {
   args: { section: 'skills', 'heading-level': 2 },
   parameters: { width: 640 },
   // Drafts outlive a story, as they outlive a page.
-  beforeEach: () => sessionStorage.clear(),
+  beforeEach: leaveDesk,
   render: (args) => at(new Desk(ada).client, args),
 };
 export default meta;
@@ -198,7 +199,6 @@ export const StateRestored: Story = {
   args: { section: 'identity' },
   ...still(),
   beforeEach: () => {
-    sessionStorage.clear();
     const key = ['gigsy-draft', 'https://desk.example', 'ada', 'profile/identity'].map(encodeURIComponent).join(' ');
     const base = { headline: ada.sections.identity.headline };
     sessionStorage.setItem(key, JSON.stringify({ version: 1, base, values: { headline: 'Typed before the reload' } }));

@@ -10,6 +10,7 @@ import '@gigsy/schema/country-codes';
 import type { GigsyProfileForm } from '@gigsy/elements';
 import { ada } from '../people/ada.ts';
 import { Desk, failingClient, trouble } from '../people/desk.ts';
+import { leaveDesk } from '../people/leave-desk.ts';
 import { mallory, max, sami } from '../people/others.ts';
 import type { Person } from '../people/person.ts';
 import { type Attributes, tag } from '../tag.ts';
@@ -20,7 +21,7 @@ const meta: Meta<Attributes> = {
   args: { section: 'identity', 'heading-level': 2 },
   parameters: { width: 480 },
   // Drafts outlive a story, as they outlive a page.
-  beforeEach: () => sessionStorage.clear(),
+  beforeEach: leaveDesk,
   render: (args) => at(new Desk(ada).client, args),
 };
 export default meta;
