@@ -12,7 +12,8 @@ import type { GigsyProfileEditor } from '@gigsy/elements';
 import { ada } from '../people/ada.ts';
 import { Desk, failingClient, trouble } from '../people/desk.ts';
 import { leaveDesk } from '../people/leave-desk.ts';
-import { mallory, max, sami } from '../people/others.ts';
+import { max } from '../people/longest.ts';
+import { mallory, sami } from '../people/others.ts';
 import type { Person } from '../people/person.ts';
 import { type Attributes, tag } from '../tag.ts';
 
