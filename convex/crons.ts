@@ -17,5 +17,6 @@ crons.interval('delete accounts that are due', { hours: 1 }, internal.profile.ac
 crons.interval('go on with erasures', { hours: 1 }, internal.privacy.erasure.resume, {});
 crons.interval('retire former handles', { minutes: 10 }, internal.profile.handles.retire, {});
 crons.interval('delete removed items', { minutes: 10 }, internal.profile.removals.expire, {});
+crons.interval('seal the audit log', { minutes: 5 }, internal.privacy.audit.seal, {});
 
 export default crons;
