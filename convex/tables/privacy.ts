@@ -95,8 +95,21 @@ export const privacyTables = {
     erased: v.record(v.string(), v.number()),
     /** Unix milliseconds. */
     finishedAt: v.optional(v.number()),
+    /**
+     * The deletion of the user at the identity provider. None where the provider asked for the erasure: the user is gone there.
+     * `not_asked`: the deployment has no key to the provider.
+     */
+    provider: v.optional(
+      v.object({
+        state: v.union(v.literal('waiting'), v.literal('deleted'), v.literal('failed'), v.literal('not_asked')),
+        attempts: v.number(),
+        /** Time from which another attempt may be made, in Unix milliseconds. Only while the state is `waiting`. */
+        dueAt: v.optional(v.number()),
+      }),
+    ),
   })
     .index('by_state', ['state'])
+    .index('by_provider', ['provider.state', 'provider.dueAt'])
     .index('by_account', ['accountId'])
     .index('by_profile', ['profileId']),
 
