@@ -32,7 +32,11 @@ import { edits } from './profile-edits.ts';
 const functionsDir = path.resolve(import.meta.dirname, '../../convex');
 const mutation = (name: string) => makeFunctionReference<'mutation'>(name);
 const query = (name: string) => makeFunctionReference<'query'>(name);
-const queries = listFunctions(contract).filter(({ contract: { kind } }) => kind === 'query');
+/** The audit log tells administrators of every change, hidden ones too: see docs/privacy.md. */
+const told = ['privacy.audit.status', 'privacy.audit.page'];
+const queries = listFunctions(contract).filter(
+  ({ name, contract: { kind } }) => kind === 'query' && !told.includes(name),
+);
 
 /** The arguments of queries that are watched for Ada: every set. Others are asked with their sample. */
 const sets: Readonly<Record<string, (partner: string) => Record<string, unknown>[]>> = {
@@ -220,7 +224,7 @@ async function settled(): Promise<number[]> {
   return watchers.map(({ watcher }) => watcher.frames.length);
 }
 
-test('every query is watched, and every field of a profile with a setting has an edit', () => {
+test('every other query is watched, and every field of a profile with a setting has an edit', () => {
   const names = queries.map(({ name }) => name);
   expect(Object.keys(sets).filter((name) => !names.includes(name))).toEqual([]);
   for (const name of names) expect(watchedSets(name).length, name).toBeGreaterThan(0);

@@ -26,7 +26,7 @@ export const manifest = {
     removed: 'query',
     changeHandle: 'mutation',
   },
-  privacy: { get: 'query', update: 'mutation' },
+  privacy: { get: 'query', update: 'mutation', audit: { status: 'query', page: 'query' } },
   operations: {
     partners: { create: 'mutation', update: 'mutation', list: 'query' },
     keys: { issue: 'mutation', list: 'query', rotate: 'mutation', revoke: 'mutation' },
