@@ -152,7 +152,7 @@ export class Month {
     }
     this.#deployment.advance(HOUR_MS);
     await working;
-    await this.#operator.drift();
+    await this.#operator.look();
     if (hour % 24 === 0) await this.#day(hour / 24);
   }
 
@@ -202,7 +202,6 @@ export class Month {
 
   /** Nobody writes: what is watched must have come, and some people change places before the sockets. */
   async #day(day: number): Promise<void> {
-    await this.#operator.look();
     await this.#settledWatchers();
     for (const person of this.#people.slice(0, this.#watchers.length)) await this.#reader.removed(person);
     await this.#watchOthers();
