@@ -7,6 +7,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import { type Attributes, tag } from '../tag.ts';
 import { ada } from './ada.ts';
 import { Desk, failingClient, trouble } from './desk.ts';
+import { leaveDesk } from './leave-desk.ts';
 import type { Person } from './person.ts';
 
 type Tag = 'gigsy-profile-editor' | 'gigsy-profile-form';
@@ -66,7 +67,7 @@ export function atDesk<T extends Tag>(name: T) {
       offline: failing('offline'),
     },
     /** Drafts outlive a story, as they outlive a page. */
-    beforeEach: () => sessionStorage.clear(),
+    beforeEach: leaveDesk,
     render: seated(ada).render!,
   };
 }

@@ -9,7 +9,8 @@ import type { GigsyProfileForm } from '@gigsy/elements';
 import { ada } from '../people/ada.ts';
 import { type Story, atDesk, control, leaveDraft, reached, write } from '../people/at-desk.ts';
 import { trouble } from '../people/desk.ts';
-import { mallory, max, sami } from '../people/others.ts';
+import { max } from '../people/longest.ts';
+import { mallory, sami } from '../people/others.ts';
 import type { Attributes } from '../tag.ts';
 
 const { states, opened, seated, slotted, offline, beforeEach, render } = atDesk('gigsy-profile-form');
