@@ -1,4 +1,4 @@
-/** What a mentor offers in every state and condition. */
+/** A mentor's offer in every state and condition. */
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import '@gigsy/elements/mentoring-section/define';
 import { type Attributes, tag } from '../tag.ts';

@@ -1,4 +1,4 @@
-/** What a person has reached and what they offer: certificates, awards, publications, volunteering, organisation, mentoring. */
+/** Certificates, awards, publications, volunteering, organisation and mentoring: their content, links and words. */
 import { expect, waitUntil } from '@open-wc/testing';
 import { vi } from 'vitest';
 import type { ProfileView } from '@gigsy/sdk/reader';
@@ -143,7 +143,7 @@ describe('an organisation', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('writes its size in the reader’s language, and leaves out what is none', async () => {
+  it('writes its size in the reader’s language, and leaves out other sizes', async () => {
     const sized = (size: string, lang = 'en') =>
       put('gigsy-organisation-section', { profile: { ...full, organisation: { size: size as never } } }, { lang });
     expect(said(await sized('1001+'), '[part=facts]')).to.deep.equal(['1,001+ people']);

@@ -54,7 +54,7 @@ const full: ProfileView = {
   languages: [
     { id: 'l', name: 'French', fluency: 'Professional' },
     { id: 'm', name: 'Italian' },
-    { id: 'n', name: 'English', fluency: 'native', level: 'native' },
+    { id: 'n', name: 'English', fluency: 'NATIVE', level: 'native' },
     { id: 'o', name: 'Latin', fluency: 'Reads it', level: 'B1' },
     { id: 'p', name: 'Greek', level: 'C9' as never },
   ],

@@ -27,7 +27,7 @@ export type Item<S extends ListSection> = NonNullable<ProfileView[S]>[number];
 export abstract class TimelineElement<S extends ListSection> extends SectionElement {
   static override styles: CSSResultGroup = [SectionElement.styles, timelineStyles];
 
-  /** What is shown of an item, whose values are untrusted. */
+  /** The shown part of an item, whose values are untrusted. */
   protected abstract entry(item: Item<S>): TimelineEntry;
 
   protected override renderSection(profile: ProfileView): TemplateResult | undefined {

@@ -30,7 +30,7 @@ export interface ProfileWords {
   chat: string;
   call: string;
   inPerson: string;
-  /** What a price is for, after it. Hours, days and months are named by the browser. */
+  /** The unit after a price, such as `€400 / project`. Hours, days and months are named by the browser. */
   project: string;
   /** A section without content, or one that this viewer may not see. */
   nothing: string;

@@ -22,7 +22,8 @@ export class GigsyCertificateList extends TimelineElement<'certificates'> {
 
   /**
    * Partial dates of one form are in the order of their letters. A certificate holds for the whole of the day, month or
-   * year that it names. The day is the one in UTC, by the clock of whoever renders: nobody says where it expires.
+   * year that it names. Nobody says in which place it expires, so the day is the one in UTC, by the clock of the browser or
+   * the server that renders.
    */
   #validity(expires: unknown): string {
     if (typeof expires !== 'string') return '';

@@ -1,4 +1,4 @@
-/** What a mentor offers: the subjects, the ways to meet, for how many people, and a text. */
+/** A mentor's offer: the subjects, the ways to meet, for how many people, and a text. */
 import { type CSSResultGroup, type TemplateResult, html } from 'lit';
 import { css } from '../../appearance/css.ts';
 import type { ProfileView } from '@gigsy/sdk/reader';
@@ -17,7 +17,7 @@ const FORMATS: Partial<Record<string, [keyof Pick<ProfileWords, 'chat' | 'call' 
 };
 
 /**
- * @summary What a mentor offers: subjects, ways to meet, the most mentees at a time, and a text.
+ * @summary A mentor's offer: subjects, ways to meet, the most mentees at a time, and a text.
  * @tag gigsy-mentoring-section
  *
  * @csspart expertise - The list of subjects.
