@@ -147,6 +147,24 @@ test('an open finding about a profile that has been erased meanwhile is closed b
   expect(await w.findings()).toEqual([]);
 });
 
+test('a profile whose erasure is under way is no drift, but a view of it is', async () => {
+  await w.forge(async (ctx, { profile, user }) => {
+    await ctx.db.patch('accounts', profile.accountId, { status: 'deleted' });
+    for (const table of ['profileSkills', 'profileHandles', 'profileViews'] as const)
+      for (const row of await ctx.db.query(table).collect())
+        if (row.profileId === profile._id) await ctx.db.delete(table, row._id);
+    await ctx.db.delete('users', user._id);
+  });
+  await w.walk('all');
+  expect(await w.findings()).toEqual([]);
+  await w.forge(async (ctx, { profile: { _id } }) => {
+    const { _id: _, _creationTime, ...view } = (await ctx.db.query('profileViews').first())!;
+    await ctx.db.insert('profileViews', { ...view, profileId: _id, handle: 'ada' });
+  });
+  await w.walk('all');
+  expect(await w.findings()).toEqual([['view', ['public']]]);
+});
+
 describe('the walk', () => {
   test('goes through more profiles than a page holds, and each once', async () => {
     for (let n = 0; n < 60; n += 1) await person(w.d, `many-${n}`);
