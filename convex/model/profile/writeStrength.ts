@@ -1,21 +1,23 @@
 /** The strength of a profile, stored beside it. Part of the write path. */
 import {
   COMPLETE_SCORE,
-  type OwnProfile,
   STRENGTH_RULES,
   type Strength,
+  type StrengthFacts,
   canonicalJson,
-  strengthOf,
+  sectionNames,
+  strengthFacts,
+  strengthOfFacts,
 } from '@gigsy/schema';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
-import { findProfileById, findStrength, strengthsOfOlderRules } from './rows.js';
+import { type ProfilePart, findProfileById, findStrength, strengthsOfOlderRules } from './rows.js';
 import { profileSource } from './source.js';
 
 /** Strengths that one transaction makes again: each reads a profile whole, at most 256 KiB. */
 const REFRESH_BATCH = 10;
 
-type Rated = Pick<OwnProfile, 'role' | 'sections'>;
+type Rated = Pick<ProfilePart['profile'], 'role' | 'handle' | 'sections'>;
 
 /** Stores the strength of a new profile. */
 export async function insertStrength(
@@ -29,21 +31,27 @@ export async function insertStrength(
   await ctx.db.insert('profileStrengths', { ...profile, createdAt: now, ...made, ...completed });
 }
 
-/** Stores the strength of a profile after a change, if it differs: one document is read, and at most one written. */
+/**
+ * Stores the strength of a profile after a change, if it differs: one document is read, and at most one written. Of sections that
+ * were not read the facts count that are stored; the profile is read whole where there are none by the rules of today.
+ */
 export async function followStrength(
   ctx: MutationCtx,
   { _id: profileId, accountId, _creationTime: createdAt }: Doc<'profiles'>,
   rated: Rated,
 ): Promise<void> {
   const before = await findStrength(ctx, profileId);
-  const made = madeOf(rated);
+  const known = before?.rules === STRENGTH_RULES && before.role === rated.role ? before.facts : undefined;
+  const isWhole = sectionNames.every((name) => rated.sections[name] !== undefined);
+  const { profile = rated } = known || isWhole ? {} : ((await profileSource(ctx, rated.handle)) ?? {});
+  const made = madeOf(profile, isWhole ? undefined : known);
   if (!before) {
     // Nobody saw when this profile became complete: it is older than the strengths that are stored.
     await ctx.db.insert('profileStrengths', { profileId, accountId, createdAt, ...made });
     return;
   }
-  const { role, rules, strength, completedAt } = before;
-  if (canonicalJson({ role, rules, strength }) === canonicalJson(made)) return;
+  const { role, rules, strength, facts, completedAt } = before;
+  if (canonicalJson({ role, rules, strength, facts }) === canonicalJson(made)) return;
   const completes = completedAt === undefined && !isComplete(strength) && isComplete(made.strength);
   await ctx.db.patch('profileStrengths', before._id, { ...made, ...(completes && { completedAt: Date.now() }) });
 }
@@ -73,8 +81,12 @@ export async function refreshStrengths(ctx: MutationCtx): Promise<{ refreshed: I
   return { refreshed: older.map(({ profileId }) => profileId), more: older.length === REFRESH_BATCH };
 }
 
-function madeOf({ role, sections }: Rated): Pick<Doc<'profileStrengths'>, 'role' | 'rules' | 'strength'> {
-  return { role, rules: STRENGTH_RULES, strength: strengthOf(role, sections) };
+function madeOf(
+  { role, sections }: Rated,
+  known: Doc<'profileStrengths'>['facts'] = {},
+): Pick<Doc<'profileStrengths'>, 'role' | 'rules' | 'strength' | 'facts'> {
+  const facts = { ...known, ...strengthFacts(role, sections) } as Required<StrengthFacts>;
+  return { role, rules: STRENGTH_RULES, strength: strengthOfFacts(role, facts), facts };
 }
 
 function isComplete({ score }: Strength): boolean {
