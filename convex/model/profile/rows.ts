@@ -104,6 +104,15 @@ export function strengthsOfOlderRules(
     .take(count);
 }
 
+/** Whether a picture has this file. */
+export async function namesPicture(ctx: MutationCtx, file: Id<'_storage'>): Promise<boolean> {
+  const photo = await ctx.db
+    .query('profilePhotos')
+    .withIndex('by_file', (range) => range.eq('file.id', file))
+    .first();
+  return photo !== null;
+}
+
 /** At most `count` snapshots of the person's profile. There is one, if any. */
 export function findSnapshots(ctx: MutationCtx, accountId: Id<'accounts'>, count: number): Promise<Doc<'users'>[]> {
   return ctx.db

@@ -31,3 +31,12 @@ export function uploadsBefore(ctx: MutationCtx, time: number, count: number): Pr
     .withIndex('by_creation_time', (range) => range.lt('_creationTime', time))
     .take(count);
 }
+
+/** Whether an upload has this file. */
+export async function namesUpload(ctx: MutationCtx, file: Id<'_storage'>): Promise<boolean> {
+  const upload = await ctx.db
+    .query('profileUploads')
+    .withIndex('by_file', (range) => range.eq('file.id', file))
+    .first();
+  return upload !== null;
+}

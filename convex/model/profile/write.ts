@@ -119,7 +119,7 @@ export async function insertProfile(
     (await followProvided(ctx, owner, null, { now: (await findClerkUser(ctx, account.subject))?.facts.picture }));
   await writeViews(ctx, profileViews, { profileId, profile, photo, status: account.status }, { write });
   await compareSoon(ctx, { _id: profileId, accountId: account._id, role });
-  await insertStrength(ctx, { profileId, accountId: account._id }, profile);
+  await insertStrength(ctx, { profileId, accountId: account._id }, { profile, photo });
   await ctx.db.patch('accounts', account._id, { handle });
   await appendEvent(ctx, 'profile.created', profileId, {});
   return profileId;
@@ -172,7 +172,7 @@ export async function replaceProfile<S extends Partial<Sections>>(
   const photo = sections.identity ? await followPhoto(ctx, owner, stored.photo, sections.identity.avatarUrl) : null;
   const viewed = { profileId, profile: after, photo, status: stored.status, formerHandles };
   await writeViews(ctx, profileViews, viewed, { write, sections: partial(sections) });
-  if (facts.length > 0) await followStrength(ctx, row, after);
+  if (facts.length > 0) await followStrength(ctx, row, { profile: after, photo });
   if (facts.includes('role') || facts.includes('handle') || changedKeys.length > 0)
     await rewriteOtherViews(ctx, handle, profile.handle);
   if (facts.length > 0) await appendEvent(ctx, 'profile.updated', row._id, { sections: facts });

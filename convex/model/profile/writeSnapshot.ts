@@ -6,6 +6,7 @@ import type { MutationCtx } from '../../_generated/server.js';
 import { type ProfileHashes, hashesOf } from './hashes.js';
 import { type Placed, placeOf } from './phase.js';
 import { type ProfilePart, profileOfRows, snapshotRow } from './rows.js';
+import { holdOlderHandle } from './writeHandle.js';
 
 /** For a profile that does not exist yet. `older` is the row whose snapshot the profile was made of, if there is one. */
 export async function insertSnapshot(
@@ -37,13 +38,15 @@ export async function writeSnapshot(
   const whole = { ...profile, sections: { ...unread, ...profile.sections } as OwnProfile['sections'] };
   const made = phase === 'retired' ? undefined : snapshotOf(whole);
   await ctx.db.patch('users', userId, { profile: made, hashes, profileHash: undefined });
+  if (!user?.hashes) await holdOlderHandle(ctx, _id, profile.handle);
   await compareSoon(ctx, { _id, accountId, role: profile.role });
 }
 
-/** Gives a snapshot of an older version its hashes. It must be what the rows hold. */
+/** Gives a snapshot of an older version its hashes, and its handle a record. It must be what the rows hold. */
 export async function addHashes(ctx: MutationCtx, row: Doc<'profiles'>): Promise<void> {
   const hashes = await hashesOf(await profileOfRows(ctx, row));
   await ctx.db.patch('users', row.userId, { hashes, profileHash: undefined });
+  await holdOlderHandle(ctx, row._id, row.handle);
 }
 
 /** A snapshot that is no longer written must not stay: it would be old after the next write. */

@@ -11,24 +11,29 @@ import {
 } from '@gigsy/schema';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
+import { isUploaded } from './photo.js';
 import { type ProfilePart, findProfileById, findStrength, strengthsOfOlderRules } from './rows.js';
 import { profileSource } from './source.js';
 
 /** Strengths that one transaction makes again: each reads a profile whole, at most 256 KiB. */
 const REFRESH_BATCH = 10;
 
-type Rated = Pick<ProfilePart['profile'], 'role' | 'handle' | 'sections'>;
+/** With the picture that the sections go with; of no account for sections without `identity`. */
+interface Rated {
+  profile: ProfilePart['profile'];
+  photo: Doc<'profilePhotos'> | null;
+}
 
 /** Stores the strength of a new profile. */
 export async function insertStrength(
   ctx: MutationCtx,
-  profile: Pick<Doc<'profileStrengths'>, 'profileId' | 'accountId'>,
+  owner: Pick<Doc<'profileStrengths'>, 'profileId' | 'accountId'>,
   rated: Rated,
 ): Promise<void> {
   const now = Date.now();
   const made = madeOf(rated);
   const completed = isComplete(made.strength) ? { completedAt: now } : {};
-  await ctx.db.insert('profileStrengths', { ...profile, createdAt: now, ...made, ...completed });
+  await ctx.db.insert('profileStrengths', { ...owner, createdAt: now, ...made, ...completed });
 }
 
 /**
@@ -41,10 +46,11 @@ export async function followStrength(
   rated: Rated,
 ): Promise<void> {
   const before = await findStrength(ctx, profileId);
-  const known = before?.rules === STRENGTH_RULES && before.role === rated.role ? before.facts : undefined;
-  const isWhole = sectionNames.every((name) => rated.sections[name] !== undefined);
-  const { profile = rated } = known || isWhole ? {} : ((await profileSource(ctx, rated.handle)) ?? {});
-  const made = madeOf(profile, isWhole ? undefined : known);
+  const { role: ratedRole, sections, handle } = rated.profile;
+  const known = before?.rules === STRENGTH_RULES && before.role === ratedRole ? before.facts : undefined;
+  const isWhole = sectionNames.every((name) => sections[name] !== undefined);
+  const whole = known || isWhole ? rated : ((await profileSource(ctx, handle)) ?? rated);
+  const made = madeOf(whole, isWhole ? undefined : known);
   if (!before) {
     // Nobody saw when this profile became complete: it is older than the strengths that are stored.
     await ctx.db.insert('profileStrengths', { profileId, accountId, createdAt, ...made });
@@ -66,7 +72,7 @@ export async function ensureStrength(
   const row = await findProfileById(ctx, profileId);
   const found = row && (await profileSource(ctx, row.handle));
   if (!found) return stored;
-  await followStrength(ctx, found.row, found.profile);
+  await followStrength(ctx, found.row, found);
   return findStrength(ctx, profileId);
 }
 
@@ -82,10 +88,11 @@ export async function refreshStrengths(ctx: MutationCtx): Promise<{ refreshed: I
 }
 
 function madeOf(
-  { role, sections }: Rated,
+  { profile: { role, sections }, photo }: Rated,
   known: Doc<'profileStrengths'>['facts'] = {},
 ): Pick<Doc<'profileStrengths'>, 'role' | 'rules' | 'strength' | 'facts'> {
-  const facts = { ...known, ...strengthFacts(role, sections) } as Required<StrengthFacts>;
+  const told = strengthFacts(role, sections, { uploaded: isUploaded(photo) });
+  const facts = { ...known, ...told } as Required<StrengthFacts>;
   return { role, rules: STRENGTH_RULES, strength: strengthOfFacts(role, facts), facts };
 }
 

@@ -15,11 +15,19 @@ import { type Step, type StepKey, steps } from './steps.ts';
  */
 export type StrengthFacts = { readonly [S in SectionName]?: Readonly<Record<string, number>> };
 
-/** The facts about the sections that are given, as far as they count for a person of this role. */
-export function strengthFacts(role: Role, sections: Measured): StrengthFacts {
+/** Stands for the address of a picture that has none. */
+const UPLOADED = 'uploaded';
+
+/**
+ * The facts about the sections that are given, as far as they count for a person of this role. `uploaded` says that the person has
+ * uploaded a picture, which then no section names: it counts with `identity`.
+ */
+export function strengthFacts(role: Role, sections: Measured, { uploaded = false } = {}): StrengthFacts {
   const keys = Object.keys(strengthPoints[role]) as StepKey[];
   const names = roleSections[role].filter((name) => Object.hasOwn(sections, name));
-  return Object.fromEntries(names.map((name) => [name, factsOf(keys, name, sections[name])]));
+  const picture = { ...(sections.identity as object | undefined), avatarUrl: UPLOADED };
+  const content = (name: SectionName) => (uploaded && name === 'identity' ? picture : sections[name]);
+  return Object.fromEntries(names.map((name) => [name, factsOf(keys, name, content(name))]));
 }
 
 function factsOf(keys: readonly StepKey[], section: SectionName, content: unknown): Record<string, number> {

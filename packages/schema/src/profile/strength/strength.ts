@@ -40,10 +40,10 @@ export type Strength = {
 
 /**
  * The strength of a profile with these sections. Sections that the role is not offered count nothing, nor do absent ones
- * and those of another form.
+ * and those of another form. `uploaded` says that its owner has uploaded a picture, which then no section names.
  */
-export function strengthOf(role: Role, sections: Measured): Strength {
-  return strengthOfFacts(role, strengthFacts(role, sections));
+export function strengthOf(role: Role, sections: Measured, { uploaded = false } = {}): Strength {
+  return strengthOfFacts(role, strengthFacts(role, { identity: undefined, ...sections }, { uploaded }));
 }
 
 /** The same of the facts about the sections, made for this role. */
