@@ -16,6 +16,7 @@ crons.interval('make strengths of older rules again', { minutes: 10 }, internal.
 crons.interval('delete accounts that are due', { hours: 1 }, internal.profile.accounts.deletionsDue, {});
 crons.interval('go on with erasures', { hours: 1 }, internal.privacy.erasure.resume, {});
 crons.interval('retire former handles', { minutes: 10 }, internal.profile.handles.retire, {});
+crons.interval('make late changes of settings', { minutes: 10 }, internal.privacy.schedule.applyOverdue, {});
 crons.interval('delete removed items', { minutes: 10 }, internal.profile.removals.expire, {});
 
 export default crons;

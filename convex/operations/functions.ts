@@ -8,6 +8,8 @@ import './keys.js';
 import './links.js';
 import './partners.js';
 import '../privacy.js';
+import '../privacy/grants.js';
+import '../privacy/schedule.js';
 import '../profile.js';
 import '../profile/accounts.js';
 import '../profile/photos.js';

@@ -48,6 +48,8 @@ const about: SampleSubject = {
   upload: 'none',
   publishable: '',
   spent: '',
+  grant: 'none',
+  scheduled: 'none',
   secret: '',
 };
 

@@ -37,6 +37,7 @@ const purposes: Record<string, string> = {
   driftWalks: 'how far reconciliation is',
   driftMeters: 'counts of differences',
   events: 'the log',
+  privacyGrants: 'whom the owner has named',
   auditLog: 'who changed what',
   idempotencyKeys: 'the answer to a repeated request',
   rateLimits: 'the caller’s bucket',
@@ -80,6 +81,13 @@ const cases: Case[] = [
   { name: 'profile.get', what: 'by anybody', args: () => ({ handle: 'ada' }), caller: ({ d }) => d.t as never },
   { name: 'profile.get', what: 'by a member', args: () => ({ handle: 'ada' }), caller: ({ member }) => member },
   { name: 'profile.get', what: 'by its owner', args: () => ({ handle: 'ada' }) },
+  {
+    name: 'profile.get',
+    what: 'by a member whom the owner has named',
+    args: () => ({ handle: 'ada' }),
+    caller: ({ member }) => member,
+    before: (ada) => ada.mutation(api.privacy.grants.add, { to: { role: 'student' }, idempotencyKey: key() }),
+  },
   {
     name: 'profile.get',
     what: 'a handle that nobody has',

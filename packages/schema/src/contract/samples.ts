@@ -20,6 +20,9 @@ export interface SampleSubject {
   key: string;
   code: string;
   link: string;
+  /** A grant of theirs, and a change of their settings that is to come. */
+  grant: string;
+  scheduled: string;
   /** An upload of theirs that waits to be finished. */
   upload: string;
   publishable: string;
