@@ -63,6 +63,7 @@ async function withoutLost(
     const [section, id] = key.split('/') as [ListSection, string];
     if (hasItem(profile, key) || (await findRemoved(ctx, profileId, section, id))) kept.push([key, chosen]);
   }
+  if (kept.length === Object.keys(items).length) return settings;
   return kept.length > 0 ? { ...rest, items: Object.fromEntries(kept) } : rest;
 }
 
