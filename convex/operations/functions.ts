@@ -10,6 +10,8 @@ import './partners.js';
 import '../privacy.js';
 import '../privacy/grants.js';
 import '../privacy/schedule.js';
+import '../privacy/access.js';
+import '../privacy/audit.js';
 import '../profile.js';
 import '../profile/accounts.js';
 import '../profile/photos.js';

@@ -142,7 +142,8 @@ export const profileTables = {
     file: v.optional(v.object({ id: v.id('_storage'), type: v.string(), hash: v.string() })),
   })
     .index('by_token', ['token'])
-    .index('by_account', ['accountId']),
+    .index('by_account', ['accountId'])
+    .index('by_file', ['file.id']),
 
   /**
    * The newest facts that the identity provider Clerk has told of its users. Written for POST /v1/clerk and by the
@@ -211,7 +212,8 @@ export const profileTables = {
     .index('by_profile', ['profileId'])
     .index('by_public_token', ['tokens.public'])
     .index('by_platform_token', ['tokens.platform'])
-    .index('by_owner_token', ['tokens.owner']),
+    .index('by_owner_token', ['tokens.owner'])
+    .index('by_file', ['file.id']),
 
   /**
    * Differences between the copies of a profile, found by reconciliation: names and surrogates, never content. One open row

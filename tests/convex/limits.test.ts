@@ -45,6 +45,9 @@ const refused: Record<string, [string, (attempt: number) => Record<string, unkno
   'privacy.grants.remove': ['user_ada', () => ({ grant: 'none' }), 'not_found'],
   'privacy.schedule.add': ['user_root', () => ({ at: Date.now() + 60_000, changes: { about: 'owner' } }), 'not_found'],
   'privacy.schedule.cancel': ['user_ada', () => ({ scheduled: 'none' }), 'not_found'],
+  'privacy.access.open': ['user_ada', (attempt) => ({ handle: `guess-${attempt}`, purpose: 'hiring' }), 'not_found'],
+  'privacy.access.close': ['user_ada', () => ({ lease: 'none' }), 'not_found'],
+  'privacy.access.revoke': ['user_ada', () => ({ lease: 'none' }), 'not_found'],
   'operations.partners.create': [
     'user_root',
     (attempt) => ({ name: `Name ${attempt}`, origins: [], idempotencyKey: 'used-before' }),
@@ -100,6 +103,8 @@ function contents() {
             'driftWalks',
             'flags',
             'readCutovers',
+            'accessLeases',
+            'accessNotes',
           ] as const
         ).map((table) => ctx.db.query(table).collect()),
       ),

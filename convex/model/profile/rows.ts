@@ -108,6 +108,24 @@ export function findUpload(ctx: QueryCtx | MutationCtx, token: string): Promise<
     .unique();
 }
 
+/** Whether a picture has this file. */
+export async function namesPicture(ctx: MutationCtx, file: Id<'_storage'>): Promise<boolean> {
+  const photo = await ctx.db
+    .query('profilePhotos')
+    .withIndex('by_file', (range) => range.eq('file.id', file))
+    .first();
+  return photo !== null;
+}
+
+/** Whether an upload has this file. */
+export async function namesUpload(ctx: MutationCtx, file: Id<'_storage'>): Promise<boolean> {
+  const upload = await ctx.db
+    .query('profileUploads')
+    .withIndex('by_file', (range) => range.eq('file.id', file))
+    .first();
+  return upload !== null;
+}
+
 /** Most uploads of one account: its rate limit lets no more be begun before the oldest are over. */
 const MAX_UPLOADS = 50;
 

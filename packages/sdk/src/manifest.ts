@@ -33,6 +33,16 @@ export const manifest = {
     grants: { list: 'query', add: 'mutation', remove: 'mutation' },
     schedule: { list: 'query', add: 'mutation', cancel: 'mutation' },
     update: 'mutation',
+    access: {
+      open: 'mutation',
+      view: 'query',
+      held: 'query',
+      close: 'mutation',
+      given: 'query',
+      revoke: 'mutation',
+      log: 'query',
+    },
+    audit: { status: 'query', page: 'query' },
   },
   operations: {
     partners: { create: 'mutation', update: 'mutation', list: 'query' },

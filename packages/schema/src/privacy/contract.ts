@@ -1,4 +1,4 @@
-/** Public functions of the privacy domain: the owner's settings. */
+/** Public functions of the privacy domain: the owner's settings, and those in files of their own. */
 import * as z from 'zod';
 import { query } from '../contract/define.ts';
 import { mutation } from '../contract/mutation.ts';
@@ -7,6 +7,8 @@ import { itemIdSchema } from '../contract/text.ts';
 import { settingChangesSchema } from './changes.ts';
 import { explanationSchema } from './explain.ts';
 import { grantsContract } from './grants.ts';
+import { accessContract } from './access-contract.ts';
+import { auditContract } from './audit-contract.ts';
 import { privacySettingsSchema, settingKeys, type SettingKey } from './matrix.ts';
 import { scheduleContract } from './schedule.ts';
 import { shownAsSchema } from './shown-as.ts';
@@ -68,4 +70,6 @@ export const privacyContract = {
     rate: { rate: 60, periodMs: 60_000, capacity: 60 },
     audit: { subject: 'profile', changed: 'the settings that differ' },
   }),
+  access: accessContract,
+  audit: auditContract,
 };

@@ -16,4 +16,14 @@ export const privacySamples: FunctionSamples<typeof privacyContract> = {
     cancel: ({ scheduled }) => ({ scheduled }),
   },
   update: () => ({ changes: { about: 'owner' }, expected: 1 }),
+  access: {
+    open: ({ handle }) => ({ handle, purpose: 'hiring', note: 'For an open position' }),
+    view: ({ lease }) => ({ lease }),
+    held: () => ({}),
+    close: ({ lease }) => ({ lease }),
+    given: () => ({}),
+    revoke: ({ given }) => ({ lease: given }),
+    log: () => ({}),
+  },
+  audit: { status: () => ({}), page: () => ({ block: 1 }) },
 };
