@@ -77,7 +77,7 @@ const append = (count: number, word: string, note?: string) =>
 /** One of a list that is not empty. */
 const pick = <T>(list: readonly T[], draw: number): T => list[draw % list.length]!;
 
-/** What is done to a sealed log of at least two rows and one block, and the fault that must be among those found. */
+/** Each writes around the door into a sealed log of two blocks or more, and returns a fault that must be found. */
 const tamperings: Record<string, (at: Log, draw: number) => Promise<AuditFault>> = {
   'a changed field': async ({ rows }, draw) => {
     await around((ctx) => ctx.db.patch('auditLog', pick(rows, draw)._id, { changed: ['forged'] }));

@@ -41,6 +41,8 @@ const asked: SampleSubject = {
   partner: 'partner-1',
   key: `pk_${hex}`,
   code: `lc_${hex}`,
+  lease: 'lease-1',
+  given: 'given-1',
   link: 'link-1',
   grant: 'grant-1',
   scheduled: 'scheduled-1',

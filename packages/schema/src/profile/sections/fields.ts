@@ -4,7 +4,7 @@ import { line, partialDate } from '../../contract/text.ts';
 
 export { itemIdSchema as itemId } from '../../contract/text.ts';
 
-/** At most `max` short lines of at most `length` UTF-16 code units each. */
+/** At most `max` short lines of at most `length` code points each. */
 export function lines(max: number, length: number) {
   return z.array(line(length), 'must be a list').max(max, `must have at most ${max} entries`);
 }
