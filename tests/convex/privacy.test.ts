@@ -225,7 +225,7 @@ const OTHERS = [{ to: { role: 'mentor' } }, { to: { person: 'nobody' } }, { to: 
 describe('restricted content', () => {
   const answersOf = async (audience: SharedAudience, life: Omit<Life, 'role'>) => {
     const { at, about } = await lived(audience, { role: 'student', ...life });
-    return everythingSeen(at, audience, about);
+    return everythingSeen(at, audience, about, told);
   };
 
   test.each(sharedAudiences)(
