@@ -8,6 +8,7 @@ import './keys.js';
 import './links.js';
 import './partners.js';
 import '../privacy.js';
+import '../privacy/access.js';
 import '../privacy/audit.js';
 import '../profile.js';
 import '../profile/accounts.js';

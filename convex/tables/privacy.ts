@@ -39,6 +39,8 @@ const who = {
   commitTs: v.commitTs(),
 };
 
+const purpose = v.union(...accessPurposes.map((each) => v.literal(each)));
+
 const auditRow = v.object({
   ...who,
   /** The subject of the matter. */
@@ -48,7 +50,7 @@ const auditRow = v.object({
   /** Of an access to a person's data that are not public. */
   reason: v.optional(
     v.object({
-      purpose: v.union(...accessPurposes.map((purpose) => v.literal(purpose))),
+      purpose,
       /** The time at which the access ends by itself, in Unix milliseconds. */
       endsAt: v.number(),
       /** The commitment of the viewer's own words, which are in `accessNotes`. */
@@ -160,6 +162,29 @@ export const privacyTables = {
     /** Number of the last block whose head the receiver took. */
     number: v.number(),
   }),
+
+  /**
+   * Open leases: while a row is there, its viewer sees these fields of the profile, as far as members may see them. A
+   * scheduled mutation deletes it at its end. Written by model/privacy/leases.ts, at most 50 rows a viewer.
+   */
+  accessLeases: defineTable({
+    profileId: v.id('profiles'),
+    /** Account of the profile's owner. */
+    owner: v.id('accounts'),
+    /** The profile's handle when the lease was opened; a former one leads on for longer than a lease lasts. */
+    handle: v.string(),
+    viewer: v.id('accounts'),
+    purpose,
+    /** Commitment of the viewer's words. */
+    note: v.optional(v.string()),
+    /** Names of the fields, as `section.field`. */
+    fields: v.array(v.string()),
+    /** Unix milliseconds. */
+    endsAt: v.number(),
+  })
+    .index('by_viewer', ['viewer'])
+    .index('by_owner', ['owner'])
+    .index('by_end', ['endsAt']),
 
   /**
    * The words that viewers gave as the reason of an access: personal data, erased with the viewer or the one who was

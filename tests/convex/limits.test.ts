@@ -41,6 +41,9 @@ const refused: Record<string, [string, (attempt: number) => Record<string, unkno
   ],
   'profile.changeHandle': ['user_ada', () => ({ handle: 'root' }), 'handle_unavailable'],
   'privacy.update': ['user_ada', () => ({ changes: { about: 'owner' }, expected: 7 }), 'version_conflict'],
+  'privacy.access.open': ['user_ada', (attempt) => ({ handle: `guess-${attempt}`, purpose: 'hiring' }), 'not_found'],
+  'privacy.access.close': ['user_ada', () => ({ lease: 'none' }), 'not_found'],
+  'privacy.access.revoke': ['user_ada', () => ({ lease: 'none' }), 'not_found'],
   'operations.partners.create': [
     'user_root',
     (attempt) => ({ name: `Name ${attempt}`, origins: [], idempotencyKey: 'used-before' }),
@@ -94,6 +97,8 @@ function contents() {
             'driftWalks',
             'flags',
             'readCutovers',
+            'accessLeases',
+            'accessNotes',
           ] as const
         ).map((table) => ctx.db.query(table).collect()),
       ),

@@ -26,7 +26,7 @@ import { api } from '../../convex/_generated/api.js';
 import http from '../../convex/http.js';
 import { key, person, photosTaken, pictures, type Caller, type Deployment } from './deployment.ts';
 import { png } from './png.ts';
-import { everythingSeen, remembered, world, type World } from './probe.ts';
+import { everythingSeen, leasedTo, remembered, world, type World } from './probe.ts';
 import { functionSamples, routeSamples } from '../../packages/schema/src/samples.ts';
 
 /** One edit to each field that the matrix governs, as [matrix path, changes]. */
@@ -68,6 +68,15 @@ const settings = fc.record(
   { requiredKeys: [] },
 );
 
+const everyField = [
+  ...Object.entries(objectSections).flatMap(([name, { shape }]) =>
+    Object.keys(shape).map((field) => `${name}.${field}`),
+  ),
+  ...Object.entries(listSections).flatMap(([name, { item }]) =>
+    Object.keys(item.shape).map((field) => `${name}.${field}`),
+  ),
+];
+
 function settingOf(path: string): string {
   return (settingKeys as readonly string[]).includes(path) ? path : path.split('.')[0]!;
 }
@@ -103,7 +112,11 @@ async function lived(
     sections: { identity: { displayName: 'Ada', avatarUrl: picture('first') } },
   });
   await photosTaken(d);
-  const about = { handle: 'ada', ...(await remembered(at, audience, 'ada')) };
+  const about = {
+    handle: 'ada',
+    ...(await remembered(at, audience, 'ada')),
+    ...(await leasedTo(at, { viewer: 'viewer', owner: 'ada' }, everyField)),
+  };
   if (Object.keys(chosen).length > 0)
     await owner.mutation(api.privacy.update, { changes: chosen, expected: 1, idempotencyKey: key() });
   for (const changes of made) await edit(d, owner, changes);
@@ -236,14 +249,6 @@ test('no default shows contact details, grades or anything without a matrix row 
 });
 
 test('every field of every section is governed by a row of the matrix', () => {
-  const fields = [
-    ...Object.entries(objectSections).flatMap(([name, schema]) =>
-      Object.keys(schema.shape).map((field) => `${name}.${field}`),
-    ),
-    ...Object.entries(listSections).flatMap(([name, { item }]) =>
-      Object.keys(item.shape).map((field) => `${name}.${field}`),
-    ),
-  ];
   const open = Object.fromEntries(settingKeys.map((name) => [name, name === 'contact.phone' ? 'platform' : 'public']));
-  expect(fields.filter((field) => effectiveVisibility(field, 'student', open) === 'owner')).toEqual([]);
+  expect(everyField.filter((field) => effectiveVisibility(field, 'student', open) === 'owner')).toEqual([]);
 });

@@ -43,6 +43,7 @@ const sets: Readonly<Record<string, (partner: string) => Record<string, unknown>
   'profile.get': () => [{ handle: 'ada' }, { handle: 'ada', sections: ['identity', 'contact', 'education'] }],
   'profile.mine': () => [{}],
   'privacy.get': () => [{}],
+  'privacy.access.view': () => [{ lease }],
   'operations.partners.list': () => [{}],
   'operations.keys.list': (partner) => [{ partner }],
   'operations.links.preview': () => [{ code: `lc_${'0'.repeat(32)}` }],
@@ -58,6 +59,8 @@ let dataDir: string;
 let issuer: Issuer;
 let deployment: Deployment;
 let partner: string;
+/** The member's lease on Ada's profile. */
+let lease: string;
 let watchers: { audience: SharedAudience; kind: string; watcher: Watcher }[];
 const owners = new Map<string, ConvexHttpClient>();
 let count = 0;
@@ -88,6 +91,8 @@ beforeAll(async () => {
     await write(handle, 'profile:create', { handle, role: 'student', sections: { identity: { displayName: handle } } });
   }
   await deployment.run('profile/accounts:grantRole', { subject: 'demo_root', role: 'admin' });
+  await edit('ada', { identity: { pronouns: 'she/her' } });
+  lease = await leased();
   watchers = await startWatchers();
 }, 60_000);
 
@@ -97,6 +102,12 @@ afterAll(async () => {
   await issuer?.close();
   rmSync(dataDir, { recursive: true, force: true });
 });
+
+async function leased(): Promise<string> {
+  const asked = { handle: 'ada', purpose: 'hiring', idempotencyKey: unique() };
+  const opened = await owners.get('viewer')!.mutation(mutation('privacy/access:open'), asked);
+  return (opened as { lease: string }).lease;
+}
 
 async function startWatchers(): Promise<typeof watchers> {
   const root = new ConvexHttpClient(deployment.url);

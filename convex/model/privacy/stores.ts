@@ -2,6 +2,24 @@
 import type { Doc } from '../../_generated/dataModel.js';
 import type { Store } from '../contract/store.js';
 
+/** The leases that the person holds, and those on their profile: both end at once. */
+const accessLeases: Store = {
+  table: 'accessLeases',
+  async erase(ctx, { account }, count) {
+    let left = count;
+    for (const side of ['viewer', 'owner'] as const) {
+      const rows = await ctx.db
+        .query('accessLeases')
+        .withIndex(`by_${side}`, (range) => range.eq(side as 'viewer', account._id))
+        .take(left);
+      for (const { _id } of rows) await ctx.db.delete('accessLeases', _id);
+      left -= rows.length;
+      if (left === 0) break;
+    }
+    return count - left;
+  },
+};
+
 /** The words that the person gave as reasons, and those that others gave for reading the person. */
 const accessNotes: Store = {
   table: 'accessNotes',
@@ -25,4 +43,4 @@ const accessNotes: Store = {
   },
 };
 
-export const privacyStores: readonly Store[] = [accessNotes];
+export const privacyStores: readonly Store[] = [accessLeases, accessNotes];

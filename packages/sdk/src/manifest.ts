@@ -26,7 +26,20 @@ export const manifest = {
     removed: 'query',
     changeHandle: 'mutation',
   },
-  privacy: { get: 'query', update: 'mutation', audit: { status: 'query', page: 'query' } },
+  privacy: {
+    get: 'query',
+    update: 'mutation',
+    access: {
+      open: 'mutation',
+      view: 'query',
+      held: 'query',
+      close: 'mutation',
+      given: 'query',
+      revoke: 'mutation',
+      log: 'query',
+    },
+    audit: { status: 'query', page: 'query' },
+  },
   operations: {
     partners: { create: 'mutation', update: 'mutation', list: 'query' },
     keys: { issue: 'mutation', list: 'query', rotate: 'mutation', revoke: 'mutation' },

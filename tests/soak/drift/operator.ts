@@ -77,8 +77,13 @@ export class Operator {
     for (const end = Date.now() + PATIENCE_MS; ;) {
       const one = (await this.cutover()).cohorts.find((each) => each.cohort === cohort)!;
       if (readPhases.indexOf(one.phase) >= readPhases.indexOf(to)) break;
-      if (one.forward!.obstacles.length === 0) await this.#move(one, one.forward!.to);
-      else await waited(end, `proof for ${cohort}: ${one.forward!.obstacles.join(', ')}`);
+      const { to: next, obstacles } = one.forward!;
+      if (obstacles.some((each) => each !== 'comparison')) {
+        await this.look();
+        throw new Error(`The cohort ${cohort} cannot go on: ${obstacles.join(', ')}.`);
+      }
+      if (obstacles.length === 0) await this.#move(one, next);
+      else await waited(end, `the comparison of ${cohort}`);
     }
     if (to !== 'retired') return;
     const back = await this.#asked({ cohort, to: 'normalized', expected: 'retired' });

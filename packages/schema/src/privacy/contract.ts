@@ -4,6 +4,7 @@ import { query } from '../contract/define.ts';
 import { mutation } from '../contract/mutation.ts';
 import { fault } from '../contract/field-code.ts';
 import { members } from '../contract/principals.ts';
+import { accessContract } from './access-contract.ts';
 import { auditContract } from './audit-contract.ts';
 import { privacySettingsSchema, settingKeys, type SettingKey } from './matrix.ts';
 import { type Visibility, visibilitySchema } from './visibility.ts';
@@ -52,5 +53,6 @@ export const privacyContract = {
     rate: { rate: 60, periodMs: 60_000, capacity: 60 },
     audit: { subject: 'profile', changed: 'the settings that differ' },
   }),
+  access: accessContract,
   audit: auditContract,
 };

@@ -1,8 +1,10 @@
 /** The privacy domain. */
 export * from './access.ts';
+export * from './access-contract.ts';
 export * from './audit-contract.ts';
 export * from './contract.ts';
 export * from './events.ts';
+export * from './lease-fields.ts';
 export * from './matrix.ts';
 export * from './project.ts';
 export type { MatrixRow } from './row.ts';

@@ -11,7 +11,7 @@ export const profileRows: ReadonlySet<string> = new Set(Object.keys(profileMatri
 
 /** The part of `profile` that `audience` may see; null if it may not even see that the profile exists. */
 export function projectProfile(
-  profile: Omit<OwnProfile, 'versions'> & Pick<Projectable, 'status'>,
+  profile: Omit<OwnProfile, 'versions' | 'sections'> & Pick<Projectable, 'status' | 'sections'>,
   audience: Audience,
   rows = profileRows,
 ): ProfileView | null {
