@@ -31,7 +31,11 @@ describe('removed entries', () => {
   it('are asked for by a press, and are those of the section, with their last day', async () => {
     const desk = new Desk(ada);
     const award = { id: 'a', title: 'Medal' };
-    desk.removed = [entry('x', 'Falconry'), { ...entry('a', ''), section: 'awards', item: award }, entry('y', 'Juggling')];
+    desk.removed = [
+      entry('x', 'Falconry'),
+      { ...entry('a', ''), section: 'awards', item: award },
+      entry('y', 'Juggling'),
+    ];
     const editor = await editorAt(desk, ['skills', 'identity']);
     expect(at(editor, 'skills.removed').ariaExpanded).to.equal('false');
     expect(at(editor, 'identity.removed')).to.equal(null);
