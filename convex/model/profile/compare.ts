@@ -8,7 +8,7 @@ import type { MutationCtx } from '../../_generated/server.js';
 import { hashOfText } from '../contract/hash.js';
 import type { ReadModel, ViewSubject } from '../privacy/readModel.js';
 import { driftedViews } from '../privacy/views.js';
-import { type ProfileHashes, partsOf, wholeHash } from './hashes.js';
+import { type ProfileHashes, bytesOf, partsOf, wholeHash } from './hashes.js';
 import { placeOf } from './phase.js';
 import { type Copies, loadCopies, strayItems } from './rowsCopies.js';
 import { handleFaults } from './rowsHandles.js';
@@ -102,6 +102,8 @@ async function partFaults({ profile, snapshot, copy }: Copies): Promise<Fault[]>
         ? []
         : [isWhole ? ('rows' as const) : ('hash' as const)];
     faults.push(...places.map((where): Fault => [where, name]));
+    const bytes = hashes?.bytes?.[name];
+    if (places.length === 0 && bytes !== undefined && bytes !== bytesOf(text)) faults.push(['hash', name]);
   }
   return faults;
 }
