@@ -3,6 +3,7 @@
  */
 import type { Store } from './contract/store.js';
 import { profileStores } from './profile/stores.js';
+import { privacyStores } from './privacy/stores.js';
 import { operationsStores } from './operations/stores.js';
 
-export const stores: readonly Store[] = [...operationsStores, ...profileStores];
+export const stores: readonly Store[] = [...operationsStores, ...privacyStores, ...profileStores];

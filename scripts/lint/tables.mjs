@@ -15,6 +15,8 @@ const PROFILE_TABLE = /^(users|profiles|profile[A-Z]\w*)$/;
 const PROFILE_READER = /^convex\/model\/profile\/rows\w*\.ts$/;
 const PROFILE_WRITER = /^convex\/model\/profile\/write\w*\.ts$/;
 const VIEWS = 'convex/model/privacy/views.ts';
+/** Reads the deployment's own table of stored files, which holds no content. */
+const FILES = 'convex/model/privacy/files.ts';
 const READS = ['get', 'query', 'normalizeId'];
 const WRITES = ['insert', 'patch', 'replace', 'delete'];
 /** Calls that have one argument more when the table is named. */
@@ -46,7 +48,7 @@ export const tables = {
         if (hidesItsKey(node)) report(node, 'alias');
         if (keyOf(node) !== 'db') return;
         const call = callOn(node);
-        if (!call) return void (isVariable(node) || report(node, 'alias'));
+        if (!call) return void (isVariable(node) || (isSystem(node) && file === FILES) || report(node, 'alias'));
         const { method, given } = call;
         if (!READS.includes(method) && !WRITES.includes(method)) return report(call.node, 'alias');
         const several = given[0] && SEVERAL.find(({ name }) => name === context.sourceCode.getText(given[0]));
@@ -127,6 +129,11 @@ function callOn(node) {
 /** `ctx.db.vars`: no row, but values of the transaction. */
 function isVariable({ parent }) {
   return parent.type === 'MemberExpression' && keyOf(parent) === 'vars';
+}
+
+/** `ctx.db.system`: the deployment's own tables. */
+function isSystem({ parent }) {
+  return parent.type === 'MemberExpression' && keyOf(parent) === 'system';
 }
 
 /** `ctx[key]` with a key that only run time knows. */

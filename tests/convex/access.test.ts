@@ -45,9 +45,13 @@ const about: SampleSubject = {
   key: `pk_${'0'.repeat(32)}`,
   code: `lc_${'0'.repeat(32)}`,
   link: 'none',
+  lease: 'none',
+  given: 'none',
   upload: 'none',
   publishable: '',
   spent: '',
+  grant: 'none',
+  scheduled: 'none',
   secret: '',
 };
 

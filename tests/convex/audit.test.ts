@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { SampleSubject } from '../../packages/schema/src/contract/samples.ts';
 import { functionSamples } from '../../packages/schema/src/samples.ts';
 import { api, internal } from '../../convex/_generated/api.js';
+import type { Id } from '../../convex/_generated/dataModel.js';
 import { SITE, deployment, key, person, refusalOf, type Caller, type Deployment } from './deployment.ts';
 import { png } from './png.ts';
 import { ORIGIN, linked, partnerOf, type Partner } from './partner.ts';
@@ -30,6 +31,16 @@ async function rowsOf(call: () => Promise<unknown>) {
   return (await auditLog()).slice(before).map(({ _id, _creationTime, commitTs, ...row }) => row);
 }
 
+/** A lease that ada holds on kestrel's profile, and one that kestrel holds on hers. Members alone see what students say about themselves. */
+async function leased(): Promise<{ lease: string; given: string }> {
+  const about = { text: 'Hello' };
+  const other = await person(d, 'kestrel', { sections: { about } });
+  await ada.mutation(api.profile.update, { changes: { about }, expected: { about: 1 }, idempotencyKey: key() });
+  const open = async (caller: Caller, handle: string) =>
+    (await caller.mutation(api.privacy.access.open, { handle, purpose: 'hiring', idempotencyKey: key() })).lease;
+  return { lease: await open(ada, 'kestrel'), given: await open(other, 'ada') };
+}
+
 async function idOf(subject: string): Promise<string> {
   const accounts = await d.t.run((ctx) => ctx.db.query('accounts').collect());
   return accounts.find((account) => account.subject === subject)!._id;
@@ -43,8 +54,10 @@ describe.each(
   /** Everything that a sample may name is there. */
   async function about(): Promise<SampleSubject> {
     const link = await linked(partner, secret.secret, ada, 'u-1');
+    const ending = await toBeEnded();
     const upload = await uploaded();
     await first[fn.name]?.(upload);
+    const leases = fn.name.startsWith('privacy.access.') ? await leased() : { lease: '', given: '' };
     const publishable = (await partner.issue('publishable')).name;
     await partner.admin.mutation(api.operations.flags.set, {
       flag: {
@@ -65,11 +78,24 @@ describe.each(
       key: publishable,
       code: ((await offer.json()) as { code: string }).code,
       link,
+      ...ending,
+      ...leases,
       upload,
       publishable,
       spent: publishable,
       secret: secret.secret,
     };
+  }
+
+  /** A grant of Ada's and a change of her settings that is to come. */
+  async function toBeEnded(): Promise<Pick<SampleSubject, 'grant' | 'scheduled'>> {
+    const { grant } = await ada.mutation(api.privacy.grants.add, { to: { role: 'mentor' }, idempotencyKey: key() });
+    const { scheduled } = await ada.mutation(api.privacy.schedule.add, {
+      at: Date.now() + 3_600_000,
+      changes: { skills: 'owner' },
+      idempotencyKey: key(),
+    });
+    return { grant, scheduled };
   }
 
   /** Calls that must come before. */
@@ -113,6 +139,9 @@ describe.each(
     expect(await rowsOf(call)).toEqual([]);
   });
 
+  /** Mutations that find nothing to change when they are made again. */
+  const unchanged: ReadonlySet<string> = new Set(['privacy.grants.add']);
+
   test('made again under another key leaves a row if it succeeds or is denied access, and none for another refusal', async () => {
     const sample = functionSamples.get(fn.name)!(await about());
     const [caller, who] = callerOf(fn);
@@ -127,9 +156,10 @@ describe.each(
       );
     });
     const denied = code === 'not_found' || code === 'forbidden';
+    const leaves = denied || (code === undefined && !unchanged.has(fn.name));
     expect([code, rows.map(({ action, refused }) => [action, refused])]).toEqual([
       code,
-      code === undefined || denied ? [[fn.name, code]] : [],
+      leaves ? [[fn.name, code]] : [],
     ]);
     if (denied) expect(rows[0]!.actor).toBe(await idOf(who));
   });
@@ -140,8 +170,10 @@ describe('a mutation of an operator, a partner or the clock leaves exactly one r
   const { keys } = internal.operations;
   const grant = { subject: 'user_new', role: 'mentor' } as const;
   const suspend = { subject: 'user_ada', status: 'suspended' } as const;
+  let lease = '';
   const mint = async () => (await partner.post('/v1/embed-sessions', secret.secret, { viewer: 'organisation' })).status;
 
+  let scheduled: Id<'privacySchedules'> | undefined;
   const calls: Record<
     string,
     { before?: () => Promise<unknown>; call: () => Promise<unknown>; subject: () => unknown; again?: number }
@@ -174,9 +206,27 @@ describe('a mutation of an operator, a partner or the clock leaves exactly one r
       call: () => d.t.mutation(clerk.followDeletion, { subject: 'user_ada' }),
       subject: async () => ({ kind: 'account', id: await idOf('user_ada') }),
     },
+    'privacy.schedule.apply': {
+      before: async () => {
+        const at = Date.now() + 3_600_000;
+        await ada.mutation(api.privacy.schedule.add, { at, changes: { about: 'owner' }, idempotencyKey: key() });
+        const [row] = await d.t.run((ctx) => ctx.db.query('privacySchedules').collect());
+        scheduled = row!._id;
+      },
+      call: () => d.t.mutation(internal.privacy.schedule.apply, { scheduled: scheduled! }),
+      subject: async () => {
+        const [profile] = await d.t.run((ctx) => ctx.db.query('profiles').collect());
+        return { kind: 'profile', id: profile!._id };
+      },
+    },
     'operations.keys.end': {
       call: () => d.t.mutation(keys.end, { key: secret.name }),
       subject: () => ({ kind: 'partner', id: partner.partner }),
+    },
+    'privacy.access.end': {
+      before: async () => void ({ lease } = await leased()),
+      call: () => d.t.mutation(internal.privacy.access.end, { lease: lease as never }),
+      subject: () => ({ kind: 'profile', id: expect.any(String) }),
     },
     'operations.sessions.mint': { call: mint, subject: () => ({ kind: 'partner', id: partner.partner }), again: 1 },
   };

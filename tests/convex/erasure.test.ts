@@ -1,7 +1,7 @@
 /** Erasure: nothing of a person is left but surrogates, other people lose nothing, and every table is thought of. */
-import { DELETION_GRACE_MS } from '@gigsy/schema';
+import { DELETION_GRACE_MS, contract, listFunctions } from '@gigsy/schema';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { api, internal } from '../../convex/_generated/api.js';
+import { api, components, internal } from '../../convex/_generated/api.js';
 import type { TableNames } from '../../convex/_generated/dataModel.js';
 import { stores } from '../../convex/model/stores.js';
 import schema from '../../convex/schema.js';
@@ -23,7 +23,9 @@ const WITHOUT_STORE: Partial<Record<TableNames, string>> = {
   readDifferences: 'surrogates and names of parts',
   eventCursors: 'how far consumers of the log have come',
   viewRefreshes: 'how far a job has come, by handle, for some minutes',
-  auditLog: 'surrogates and names of fields alone',
+  auditLog: 'surrogates, names of fields, and commitments of words that are elsewhere',
+  auditBlocks: 'hashes and surrogates of rows',
+  auditAnchors: 'numbers',
   events: 'surrogates and names of sections alone',
   erasures: 'the receipts themselves: surrogates and numbers',
   partners: 'organisations',
@@ -83,6 +85,12 @@ async function somebody(handle: string, items = 3): Promise<Caller> {
   });
   await caller.mutation(api.profile.changeHandle, { handle: `${handle}-two`, idempotencyKey: key() });
   await caller.mutation(api.privacy.update, { changes: { about: 'owner' }, expected: 1, idempotencyKey: key() });
+  await caller.mutation(api.privacy.grants.add, { to: { person: `${handle}-friend` }, idempotencyKey: key() });
+  await caller.mutation(api.privacy.schedule.add, {
+    at: Date.now() + DELETION_GRACE_MS * 2,
+    changes: { about: 'public', items: { [`links/${handle}`]: null } },
+    idempotencyKey: key(),
+  });
   await pass();
   return caller;
 }
@@ -106,6 +114,22 @@ const mentions = (rows: Record<string, string[]>) =>
     all.filter((row) => row.includes(MARK)).map((row) => `${table}: ${row}`),
   );
 
+/** Functions for which the rate limiter knows this person. */
+async function buckets(handle: string): Promise<string[]> {
+  const limited = listFunctions(contract).filter((fn) => fn.contract.rate);
+  const found = await d.t.run((ctx) =>
+    Promise.all(
+      limited.map(async ({ name, contract: { rate } }) => {
+        const config = { kind: 'token bucket', rate: rate!.rate, period: rate!.periodMs, capacity: 1 } as const;
+        const key = `clerk:user_${handle}`;
+        const { ts } = await ctx.runQuery(components.rateLimiter.lib.getValue, { name, key, config });
+        return ts === 0 ? [] : [name];
+      }),
+    ),
+  );
+  return found.flat();
+}
+
 /** Somebody else's wish for a handle. */
 const taking = (handle: string) =>
   d.as('user_new').mutation(api.profile.create, {
@@ -123,8 +147,10 @@ test('leaves nothing of the person but a tombstone, and other people as they wer
   const before = await everything();
   await somebody(MARK);
   expect(mentions(await everything()).length).toBeGreaterThan(20);
+  expect(await buckets(MARK)).toContain('profile.create');
   await deletedAtClerk(MARK);
   await pass();
+  expect([await buckets(MARK), await buckets('eve')]).toEqual([[], expect.arrayContaining(['profile.create'])]);
   const after = await everything();
   expect(mentions(after)).toEqual([expect.stringMatching(/^accounts: /)]);
   for (const handle of [MARK, `${MARK}-two`, 'kestre1', `${MARK}two`])
@@ -136,7 +162,18 @@ test('leaves nothing of the person but a tombstone, and other people as they wer
   expect(after.files).toHaveLength(before.files!.length);
 });
 
-test('takes the person out of the rules of flags, and leaves nobody else a wider rule', async () => {
+test('takes the person off the lists of those who named them, and leaves their other grants', async () => {
+  const eve = await somebody('eve');
+  await somebody(MARK);
+  for (const person of [MARK, `${MARK}-two`])
+    await eve.mutation(api.privacy.grants.add, { to: { person }, idempotencyKey: key() });
+  await pass();
+  await deletedAtClerk(MARK);
+  await pass();
+  expect((await eve.query(api.privacy.grants.list, {})).map(({ to }) => to)).toEqual([{ person: 'eve-friend' }]);
+});
+
+test('takes the handles that the person has and had out of the rules of flags, and leaves nobody else a wider rule', async () => {
   await somebody(MARK);
   await d.t.mutation(internal.profile.accounts.grantRole, { subject: 'user_root', role: 'admin' });
   const admin = d.as('user_root');
@@ -156,7 +193,8 @@ test('takes the person out of the rules of flags, and leaves nobody else a wider
     } as never);
   await flag([
     { handles: [`${MARK}-two`], variant: 'on' },
-    { handles: [`${MARK}-two`, 'eve'], variant: 'on' },
+    { handles: [MARK], variant: 'on' },
+    { handles: [`${MARK}-two`, 'eve', MARK], variant: 'on' },
     { roles: ['mentor'], variant: 'on' },
   ]);
   await deletedAtClerk(MARK);
@@ -189,7 +227,10 @@ test('leaves a receipt that counts what went, by table, and names nobody', async
       clerkUsers: 1,
       profiles: 1,
       partnerLinks: 1,
-      idempotencyKeys: 5,
+      idempotencyKeys: 7,
+      'rateLimiter.rateLimits': 7,
+      privacyGrants: 1,
+      privacySchedules: 1,
     },
   });
   expect(JSON.stringify(receipt)).not.toContain(MARK);
@@ -218,10 +259,10 @@ test('goes on page by page, and is taken up again where a page was lost', async 
   expect(await receipts()).toMatchObject([{ state: 'running', erased: { partnerLinks: 1, idempotencyKeys: 499 } }]);
   await d.t.mutation(internal.privacy.erasure.resume, {});
   await pass();
-  expect(await receipts()).toMatchObject([{ state: 'finished', erased: { idempotencyKeys: 1_205, profileSkills: 9 } }]);
+  expect(await receipts()).toMatchObject([{ state: 'finished', erased: { idempotencyKeys: 1_207, profileSkills: 9 } }]);
   expect(mentions(await everything())).toHaveLength(1);
   await d.t.mutation(internal.privacy.erasure.run, { erasure });
-  expect(await receipts()).toMatchObject([{ erased: { idempotencyKeys: 1_205 } }]);
+  expect(await receipts()).toMatchObject([{ erased: { idempotencyKeys: 1_207 } }]);
 });
 
 test('follows a person’s own request once it is due', async () => {
@@ -245,5 +286,28 @@ test('of a person who never came to Gigsy leaves a tombstone, and no receipt', a
 test('every table has a store, or a reason for having none', () => {
   const stored = stores.map(({ table }) => table);
   expect(new Set(stored).size).toBe(stored.length);
-  expect([...stored, ...Object.keys(WITHOUT_STORE)].sort()).toEqual(Object.keys(schema.tables).sort());
+  const tables = ['rateLimiter.rateLimits', ...Object.keys(schema.tables)];
+  expect([...stored, ...Object.keys(WITHOUT_STORE)].sort()).toEqual(tables.sort());
+});
+
+test('every table that names files says which, so that no file in use is taken for a lost one', () => {
+  const naming = Object.entries(schema.tables).flatMap(([table, { validator }]) =>
+    JSON.stringify((validator as unknown as { json: unknown }).json).includes('"_storage"') ? [table] : [],
+  );
+  expect(stores.flatMap(({ table, names }) => (names ? [table] : [])).sort()).toEqual(naming.sort());
+});
+
+test('a file that no row names is removed once it is an hour old, and no other', async () => {
+  await somebody('eve');
+  const store = (text: string) => d.t.run((ctx) => ctx.storage.store(new Blob([text])));
+  for (let n = 0; n < 150; n += 1) await store(`lost ${n}`);
+  vi.setSystemTime(Date.now() + 61 * 60_000);
+  const fresh = await store('fresh');
+  await d.t.mutation(internal.privacy.files.sweep, {});
+  await pass();
+  const files = await d.t.run((ctx) => ctx.db.system.query('_storage').collect());
+  expect(files).toHaveLength(2);
+  expect(files.map(({ _id }) => _id)).toContain(fresh);
+  const photo = await d.t.run((ctx) => ctx.db.query('profilePhotos').first());
+  expect(files.map(({ _id }) => _id)).toContain(photo!.file!.id);
 });

@@ -1,9 +1,9 @@
 /**
- * The documents that each public function of the profile domain reads and writes for the largest profile, as a committed
+ * The documents that each public function of the profile domain, and each for leases, reads and writes for the largest profile, as a committed
  * table. After a change that is meant: npx vitest run --project convex tests/convex/transactions.test.ts --update
  */
 import path from 'node:path';
-import { contract, listFunctions, listSections, listSectionNames } from '@gigsy/schema';
+import { type ReadPhase, contract, listFunctions, listSections, listSectionNames, readPhases } from '@gigsy/schema';
 import { sandbox } from '@gigsy/schema/sandbox';
 import { makeFunctionReference } from 'convex/server';
 import { format, resolveConfig } from 'prettier';
@@ -13,6 +13,7 @@ import type { SampleSubject } from '../../packages/schema/src/contract/samples.t
 import { functionSamples } from '../../packages/schema/src/samples.ts';
 import { type Caller, type Deployment, SITE, deployment, key, person } from './deployment.ts';
 import { png } from './png.ts';
+import { putPhase } from './phase.ts';
 import { type Cost, costByTable } from './transaction-cost.ts';
 
 const FILE = path.resolve(import.meta.dirname, '../../docs/transactions.md');
@@ -37,7 +38,10 @@ const purposes: Record<string, string> = {
   driftWalks: 'how far reconciliation is',
   driftMeters: 'counts of differences',
   events: 'the log',
-  auditLog: 'who changed what',
+  privacyGrants: 'whom the owner has named',
+  auditLog: 'who changed or saw what',
+  accessLeases: 'who may see fields that are not public',
+  accessNotes: 'the words of a reason',
   idempotencyKeys: 'the answer to a repeated request',
   rateLimits: 'the caller’s bucket',
 };
@@ -45,6 +49,8 @@ const purposes: Record<string, string> = {
 interface Case {
   name: string;
   what: string;
+  /** Those of the largest profile by default. */
+  sections?: object;
   args(): Record<string, unknown>;
   caller?: (at: { d: Deployment; ada: Caller; member: Caller }) => Caller;
   before?: (ada: Caller, d: Deployment) => Promise<unknown>;
@@ -64,6 +70,51 @@ const { handle: _, role: __, ...sections } = sandbox.get('sandbox-huge')!.profil
 const items = listSectionNames.reduce((sum, name) => sum + listSections[name].max, 0);
 const [first, second, ...rest] = sections.skills!;
 
+/** A profile of 381 items. */
+const of381 = {
+  ...sections,
+  ...Object.fromEntries(
+    (['certificates', 'awards', 'publications', 'volunteering', 'links'] as const).map((name) => [name, []]),
+  ),
+  links: sections.links!.slice(0, 1),
+};
+
+/** One field and one item in each phase of the cutover, at both sizes. */
+const inPhases: Case[] = readPhases.flatMap((phase: ReadPhase) =>
+  (
+    [
+      ['381', of381],
+      [String(items), sections],
+    ] as const
+  ).flatMap(([size, held]): Case[] => {
+    const common = { sections: held, before: (_: Caller, d: Deployment) => putPhase(d, phase) };
+    const where = `of ${size} items, ${phase}`;
+    return [
+      {
+        ...common,
+        name: 'profile.update',
+        what: `one field ${where}`,
+        args: () => update({ identity: { headline: 'New' } }),
+      },
+      {
+        ...common,
+        name: 'profile.edit',
+        what: `one item in a list of 50 ${where}`,
+        args: () => ({
+          operations: [{ op: 'change', section: 'projects', id: sections.projects![1]!.id, fields: { name: 'New' } }],
+          expected: { projects: 1 },
+        }),
+      },
+      {
+        ...common,
+        name: 'profile.edit',
+        what: `one item in a list of 200 ${where}`,
+        args: () => skills({ op: 'change', id: second!.id, fields: { level: 1, years: 1 } }),
+      },
+    ];
+  }),
+);
+
 /** Of the case that runs. */
 let upload = '';
 
@@ -73,6 +124,14 @@ async function uploaded(ada: Caller, { t }: Deployment): Promise<string> {
   return ((await response.json()) as { storageId: string }).storageId;
 }
 
+/** Of the case that runs: the lease of another member on the largest profile. */
+let lease = '';
+
+async function leasedBySomebody(_: Caller, d: Deployment): Promise<void> {
+  const asked = { handle: 'ada', purpose: 'hiring', note: 'To teach', idempotencyKey: key() } as const;
+  ({ lease } = await (await person(d, 'reader')).mutation(api.privacy.access.open, asked));
+}
+
 const asAdministrator = ({ t }: Deployment) =>
   t.mutation(internal.profile.accounts.grantRole, { subject: 'user_ada', role: 'admin' });
 
@@ -80,6 +139,13 @@ const cases: Case[] = [
   { name: 'profile.get', what: 'by anybody', args: () => ({ handle: 'ada' }), caller: ({ d }) => d.t as never },
   { name: 'profile.get', what: 'by a member', args: () => ({ handle: 'ada' }), caller: ({ member }) => member },
   { name: 'profile.get', what: 'by its owner', args: () => ({ handle: 'ada' }) },
+  {
+    name: 'profile.get',
+    what: 'by a member whom the owner has named',
+    args: () => ({ handle: 'ada' }),
+    caller: ({ member }) => member,
+    before: (ada) => ada.mutation(api.privacy.grants.add, { to: { role: 'student' }, idempotencyKey: key() }),
+  },
   {
     name: 'profile.get',
     what: 'a handle that nobody has',
@@ -191,6 +257,34 @@ const cases: Case[] = [
   { name: 'profile.section', what: 'the longest list', args: () => ({ section: 'skills' }) },
   { name: 'profile.removed', what: 'none', args: () => ({}) },
   { name: 'profile.changeHandle', what: '', args: () => ({ handle: 'countess' }) },
+  {
+    name: 'privacy.access.open',
+    what: 'by a member',
+    args: () => ({ handle: 'ada', purpose: 'hiring', note: 'For the open position' }),
+    caller: ({ member }) => member,
+  },
+  {
+    name: 'privacy.access.open',
+    what: 'by a member, after another member',
+    args: () => ({ handle: 'ada', purpose: 'hiring', note: 'For the open position' }),
+    caller: ({ member }) => member,
+    before: leasedBySomebody,
+  },
+  ...(['view', 'close'] as const).map((name) => ({
+    name: `privacy.access.${name}`,
+    what: 'by its viewer',
+    args: () => ({ lease }),
+    caller: ({ d }: { d: Deployment }) => d.as('user_reader'),
+    before: leasedBySomebody,
+  })),
+  ...(['held', 'given', 'log'] as const).map((name) => ({
+    name: `privacy.access.${name}`,
+    what: 'with one lease',
+    args: () => ({}),
+    ...(name === 'held' && { caller: ({ d }: { d: Deployment }) => d.as('user_reader') }),
+    before: leasedBySomebody,
+  })),
+  { name: 'privacy.access.revoke', what: '', args: () => ({ lease }), before: leasedBySomebody },
 ];
 
 beforeEach(() => {
@@ -200,9 +294,9 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-async function costOf({ name, args, caller, before }: Case) {
+async function costOf({ name, args, caller, before, sections: held = sections }: Case) {
   const d = deployment();
-  const [ada, member] = [await person(d, 'ada', { sections }), await person(d, 'member')];
+  const [ada, member] = [await person(d, 'ada', { sections: held }), await person(d, 'member')];
   await before?.(ada, d);
   const { path: reference, contract: declared } = functions.find((fn) => fn.name === name)!;
   const who = caller?.({ d, ada, member }) ?? ada;
@@ -224,7 +318,7 @@ async function costOf({ name, args, caller, before }: Case) {
   return { costs, metrics: answer };
 }
 
-const functions = listFunctions(contract).filter(({ name }) => name.startsWith('profile.'));
+const functions = listFunctions(contract).filter(({ name }) => /^(profile|privacy\.access)\./.test(name));
 
 /** A function without a case of its own is called as its sample says. */
 function allCases(): Case[] {
@@ -240,7 +334,7 @@ function allCases(): Case[] {
     code: '',
   } as unknown as SampleSubject;
   return functions.flatMap(({ name }) => {
-    const own = cases.filter((one) => one.name === name);
+    const own = [...cases, ...inPhases].filter((one) => one.name === name);
     return own.length > 0
       ? own
       : [{ name, what: '', args: () => functionSamples.get(name)!(sample) as Record<string, unknown> }];
@@ -291,7 +385,7 @@ function pageOf(rows: string[]): string {
 Made by \`tests/convex/transactions.test.ts\`, which fails where this page is not what it counts:
 \`npx vitest run --project convex tests/convex/transactions.test.ts --update\` writes it anew.
 
-Each public function of the profile domain, called by the owner of the largest profile that the contract allows (${items} items in lists)
+Each public function of the profile domain, and each for leases, called by the owner of the largest profile that the contract allows (${items} items in lists)
 unless it says otherwise. One line a purpose; the line of the call is the sum, which is what Convex counts for the transaction. A document that
 is written over or deleted counts as read too.
 

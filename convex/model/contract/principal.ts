@@ -43,12 +43,17 @@ export function actorOf(principal: Principal): Id<'accounts'> | null {
   return accountOf(principal)?._id ?? null;
 }
 
+/** Names a person in idempotency and rate-limit keys, before and after they have an account. */
+export function personKey({ provider, subject }: Pick<Doc<'accounts'>, 'provider' | 'subject'>): string {
+  return `${provider}:${subject}`;
+}
+
 /** Names the principal in idempotency and rate-limit keys. */
 export function principalKey(principal: Principal): string {
   const account = accountOf(principal);
-  if (account) return `${account.provider}:${account.subject}`;
+  if (account) return personKey(account);
   if ('session' in principal) return `embed:${principal.session}`;
-  return principal.kind === 'newcomer' ? `${principal.provider}:${principal.subject}` : 'anonymous';
+  return principal.kind === 'newcomer' ? personKey(principal) : 'anonymous';
 }
 
 /** Throws unless the contract admits the principal. */

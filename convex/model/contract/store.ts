@@ -11,10 +11,17 @@ export interface Erased {
   account: Doc<'accounts'>;
   /** Undefined for a person who never had a profile. */
   profileId: Id<'profiles'> | undefined;
+  /** The handle that the person has and those that they had, as far as these are not erased yet. */
+  handles: readonly string[];
 }
 
+/** A table of ours, or one that a component keeps for us. */
+export type StoreName = TableNames | 'rateLimiter.rateLimits';
+
 export interface Store {
-  readonly table: TableNames;
+  readonly table: StoreName;
   /** Erases at most `count` documents of the person, with their files. Returns their number: less than `count` at the end. */
   erase(ctx: MutationCtx, person: Erased, count: number): Promise<number>;
+  /** Whether a row names the stored file. Of each table that names files: a file that no table names is deleted. */
+  names?(ctx: MutationCtx, file: Id<'_storage'>): Promise<boolean>;
 }

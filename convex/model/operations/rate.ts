@@ -20,6 +20,20 @@ export async function mayDraw(
   return (await limiter.limit(ctx, name, { key, config: { kind: 'token bucket', rate, period, capacity } })).ok;
 }
 
+/** Deletes the bucket of a key with all its shards. False if there is none. */
+export async function removeBucket(
+  ctx: MutationCtx,
+  name: string,
+  key: string,
+  { rate, periodMs: period, capacity }: RateLimit,
+): Promise<boolean> {
+  // The component answers the time zero for a bucket that does not exist.
+  const { ts } = await limiter.getValue(ctx, name, { key, config: { kind: 'token bucket', rate, period, capacity } });
+  if (ts === 0) return false;
+  await limiter.reset(ctx, name, { key });
+  return true;
+}
+
 /**
  * Draws `count` tokens, or throws `rate_limited` and draws none. `shards` splits a bucket that many calls draw from at
  * once, so that they do not wait for one another.

@@ -5,18 +5,28 @@
 import { internal } from '../../_generated/api.js';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
-import type { Store } from '../contract/store.js';
+import type { Erased, Store } from '../contract/store.js';
 
 /** Documents that one transaction erases: far below Convex's 16,000 written, since each may weigh kilobytes. */
 const PAGE = 500;
 
-/** Begins the erasure of everything that is stored about the person. The account is `deleted` already, so nobody sees it. */
+/** The person of an account, by all names. */
+export type FindPerson = (
+  ctx: MutationCtx,
+  account: Doc<'accounts'>,
+  profileId: Id<'profiles'> | undefined,
+) => Promise<Erased>;
+
+/**
+ * Begins the erasure of everything that is stored about the person. The account is `deleted` already, so nobody sees it.
+ * Returns the receipt.
+ */
 export async function beginErasure(
   ctx: MutationCtx,
   accountId: Id<'accounts'>,
   profileId: Id<'profiles'> | undefined,
   reason: Doc<'erasures'>['reason'],
-): Promise<void> {
+): Promise<Id<'erasures'>> {
   const erasure = await ctx.db.insert('erasures', {
     accountId,
     ...(profileId && { profileId }),
@@ -25,17 +35,23 @@ export async function beginErasure(
     erased: {},
   });
   await ctx.scheduler.runAfter(0, internal.privacy.erasure.run, { erasure });
+  return erasure;
 }
 
 /** Erases one page. True if there may be more. A run too many finds nothing to do. */
-export async function erasePage(ctx: MutationCtx, stores: readonly Store[], id: Id<'erasures'>): Promise<boolean> {
+export async function erasePage(
+  ctx: MutationCtx,
+  { stores, findPerson }: { stores: readonly Store[]; findPerson: FindPerson },
+  id: Id<'erasures'>,
+): Promise<boolean> {
   const erasure = await ctx.db.get('erasures', id);
   const account = erasure && (await ctx.db.get('accounts', erasure.accountId));
   if (!account || erasure.state === 'finished') return false;
+  const person = await findPerson(ctx, account, erasure.profileId);
   const erased = { ...erasure.erased };
   let left = PAGE;
   for (const { table, erase } of stores) {
-    const count = await erase(ctx, { account, profileId: erasure.profileId }, left);
+    const count = await erase(ctx, person, left);
     if (count > 0) erased[table] = (erased[table] ?? 0) + count;
     left -= count;
     if (left <= 0) break;

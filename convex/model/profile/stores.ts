@@ -2,7 +2,8 @@
 import type { Store } from '../contract/store.js';
 import { uncountProfile } from './baselines.js';
 import { eraseClerkUser } from './clerkUsers.js';
-import { itemSections, itemTables } from './rows.js';
+import { itemSections, itemTables, namesPicture } from './rows.js';
+import { namesUpload } from './rowsUploads.js';
 import {
   emptyAccount,
   eraseHandles,
@@ -22,7 +23,11 @@ const items = itemSections.map((section): Store => ({
 
 export const profileStores: readonly Store[] = [
   ...items,
-  { table: 'profilePhotos', erase: async (ctx, { profileId }) => (profileId ? erasePhoto(ctx, profileId) : 0) },
+  {
+    table: 'profilePhotos',
+    erase: async (ctx, { profileId }) => (profileId ? erasePhoto(ctx, profileId) : 0),
+    names: namesPicture,
+  },
   {
     table: 'profileRemovedItems',
     erase: async (ctx, { profileId }, count) => (profileId ? eraseRemoved(ctx, profileId, count) : 0),
@@ -31,7 +36,11 @@ export const profileStores: readonly Store[] = [
     table: 'profileHandles',
     erase: async (ctx, { profileId }, count) => (profileId ? eraseHandles(ctx, profileId, count) : 0),
   },
-  { table: 'profileUploads', erase: (ctx, { account }, count) => eraseUploads(ctx, account._id, count) },
+  {
+    table: 'profileUploads',
+    erase: (ctx, { account }, count) => eraseUploads(ctx, account._id, count),
+    names: namesUpload,
+  },
   { table: 'users', erase: (ctx, { account }, count) => eraseSnapshots(ctx, account._id, count) },
   { table: 'clerkUsers', erase: (ctx, { account }) => eraseClerkUser(ctx, account.subject) },
   {

@@ -1,10 +1,13 @@
 /** A person's own account: hidden, shown again, deleted after a time of grace. Part of the write path. */
 import { type AccountState, type AccountStatus, DELETION_GRACE_MS } from '@gigsy/schema';
+import { internal } from '../../_generated/api.js';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
 import { refusal } from '../contract/errors.js';
 import { type Principal, accountOf } from '../contract/principal.js';
 import { beginErasure } from '../privacy/erasure.js';
+import { awaitProvider } from '../privacy/providerDeletion.js';
+import { hasClerkKey } from './clerkApi.js';
 import type { ClerkFacts } from './clerkFacts.js';
 import { findProfileRow } from './rows.js';
 import { changeStatus } from './write.js';
@@ -74,7 +77,10 @@ export async function deleteDue(ctx: MutationCtx, id: Id<'accounts'>): Promise<b
   return true;
 }
 
-/** Hides an account from everybody for good, in this transaction, and begins the erasure of what is stored about it. */
+/**
+ * Hides an account from everybody for good, in this transaction, and begins the erasure of what is stored about it. A person
+ * who deletes themselves here is deleted at the identity provider too.
+ */
 export async function deleteAccount(
   ctx: MutationCtx,
   account: Doc<'accounts'>,
@@ -82,7 +88,10 @@ export async function deleteAccount(
 ): Promise<void> {
   await changeStatus(ctx, account, 'deleted', null);
   const row = account.handle === undefined ? null : await findProfileRow(ctx, account.handle);
-  await beginErasure(ctx, account._id, row?._id, reason);
+  const erasure = await beginErasure(ctx, account._id, row?._id, reason);
+  if (reason === 'provider') return;
+  await awaitProvider(ctx, erasure, hasClerkKey());
+  await ctx.scheduler.runAfter(0, internal.profile.clerkDeletions.attempt, { erasure });
 }
 
 async function changed(

@@ -9,9 +9,11 @@ import { refusal } from '../contract/errors.js';
 import { appendEvent } from '../events/log.js';
 import { writeViews } from '../privacy/views.js';
 import type { PictureFile } from './picture.js';
-import { type StoredProfile, findPhoto, findUpload, uploadsBefore, uploadsOf } from './rows.js';
+import { type StoredProfile, findPhoto } from './rows.js';
+import { findUpload, uploadsBefore, uploadsOf } from './rowsUploads.js';
 import { profileViews } from './views.js';
 import { replaceProfile } from './write.js';
+import { followStrength } from './writeStrength.js';
 import { newTokens, removePhoto } from './writePhoto.js';
 
 /** The token at the end of the upload's address, and the time in Unix milliseconds at which it ends. */
@@ -58,6 +60,7 @@ export async function finishUpload(ctx: MutationCtx, stored: StoredProfile, stor
   });
   const after = { ...rest, profileId, row, profile, photo: await findPhoto(ctx, profileId) };
   await writeViews(ctx, profileViews, after);
+  await followStrength(ctx, row, after);
   return after;
 }
 
@@ -66,6 +69,7 @@ export async function removeOwnPhoto(ctx: MutationCtx, stored: StoredProfile): P
   if (!stored.photo) throw refusal('not_found', 'Your profile has no picture.');
   const after = await withoutPhoto(ctx, stored);
   await writeViews(ctx, profileViews, after);
+  await followStrength(ctx, after.row, after);
   return after;
 }
 

@@ -12,6 +12,7 @@ import type { ComponentBundle, ProjectBundle } from './bundle/bundle.ts';
 import { LocalDeploymentError, errorText } from './errors.ts';
 import { Executor } from './execution/executor.ts';
 import type { Call } from './execution/executor.ts';
+import { Remains } from './execution/remains.ts';
 import { Writer } from './execution/writer.ts';
 import { type FunctionFailure, clientMessage, newRequestId } from './functions/failure.ts';
 import { Registry } from './functions/registry.ts';
@@ -114,7 +115,8 @@ async function start(
   const bundle = await bundling;
 
   const registry = new Registry();
-  const writer = new Writer(store, (error) => log.write('error', 'deployment.internal', { error: errorText(error) }));
+  const failed = (error: unknown) => log.write('error', 'deployment.internal', { error: errorText(error) });
+  const writer = new Writer(store, failed);
   const storage = new FileStorage({ store, writer, dataDir: options.dataDir, url: api.url });
   const vectors = new Vectors(store, writer);
   const executor = new Executor({ store, registry, writer, storage, vectors, log });
@@ -124,6 +126,9 @@ async function start(
   prepareStorageTables(store, registry.components.keys());
   prepareJobTables(store, registry.components.keys());
   forgetOldAnswers(store);
+
+  const remains = new Remains(store, writer, failed);
+  cleanup.push(() => remains.close());
 
   const adminKey = loadAdminKey(options.dataDir);
   const authenticator = new Authenticator(authProviders(bundle, env, importTime), adminKey);

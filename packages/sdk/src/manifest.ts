@@ -7,6 +7,7 @@ import type { Manifest } from './resources.ts';
 export const manifest = {
   profile: {
     get: 'query',
+    preview: 'query',
     mine: 'query',
     create: 'mutation',
     update: 'mutation',
@@ -26,7 +27,23 @@ export const manifest = {
     removed: 'query',
     changeHandle: 'mutation',
   },
-  privacy: { get: 'query', update: 'mutation' },
+  privacy: {
+    get: 'query',
+    explain: 'query',
+    grants: { list: 'query', add: 'mutation', remove: 'mutation' },
+    schedule: { list: 'query', add: 'mutation', cancel: 'mutation' },
+    update: 'mutation',
+    access: {
+      open: 'mutation',
+      view: 'query',
+      held: 'query',
+      close: 'mutation',
+      given: 'query',
+      revoke: 'mutation',
+      log: 'query',
+    },
+    audit: { status: 'query', page: 'query' },
+  },
   operations: {
     partners: { create: 'mutation', update: 'mutation', list: 'query' },
     keys: { issue: 'mutation', list: 'query', rotate: 'mutation', revoke: 'mutation' },

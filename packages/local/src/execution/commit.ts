@@ -16,13 +16,15 @@ import { updateSpecialIndexes } from './special-indexes.ts';
 
 export interface Applied {
   writes: WriteSet;
+  /** Whether a document was deleted, or replaced by another version of it. */
+  replaced: boolean;
   vectors: VectorChange[];
   /** Ids of deleted `_storage` documents, whose files go with them. */
   deletedFiles: string[];
 }
 
 export function applyOverlay(store: Store, overlay: Overlay, commitTs: bigint): Applied {
-  const applied: Applied = { writes: new Map(), vectors: [], deletedFiles: [] };
+  const applied: Applied = { writes: new Map(), replaced: false, vectors: [], deletedFiles: [] };
   // Old index entries go first: a key may move from one document to another within the mutation.
   for (const pending of overlay.documents.values()) removeStored(store, pending, applied);
   for (const pending of overlay.documents.values()) {
@@ -45,6 +47,7 @@ function touch(writes: WriteSet, index: number, key: Key): void {
 function removeStored(store: Store, { table, id, stored, document }: PendingDocument, applied: Applied): void {
   const { writes } = applied;
   if (!stored) return;
+  applied.replaced = true;
   for (const index of allIndexes(table)) {
     const key = keyOf(index, stored);
     touch(writes, index.id, key);

@@ -35,6 +35,21 @@ export function dropSearchTable(database: DatabaseSync, index: SpecialIndexInfo)
   database.exec(`DROP TABLE s_${index.id}`);
 }
 
+/**
+ * Merges segments of the index, at most so many pages of them, and leaves the words of deleted documents out. `begin` puts all
+ * segments into one merge. False once nothing is left to do (sqlite.org/fts5.html#the_merge_command).
+ */
+export function mergeSegments(
+  { database }: Reader,
+  index: SpecialIndexInfo,
+  { pages, begin }: { pages: number; begin: boolean },
+): boolean {
+  const changes = () => (database.prepare('SELECT total_changes() AS n').get() as { n: number }).n;
+  const before = changes();
+  database.prepare(`INSERT INTO s_${index.id}(s_${index.id}, rank) VALUES ('merge', ?)`).run(begin ? -pages : pages);
+  return changes() - before >= 2;
+}
+
 /** The entry of a document in the index. */
 export interface SearchEntry {
   words: string;

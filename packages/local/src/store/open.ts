@@ -6,6 +6,9 @@ import { LocalDeploymentError, errorText } from '../errors.ts';
 import { dataFolderError } from './failure.ts';
 import { bringUpToDate } from './format.ts';
 
+/** Milliseconds that a connection waits for another's lock. */
+export const BUSY_MS = 2_000;
+
 export function prepareDataFolder(dataDir: string): void {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
@@ -36,14 +39,19 @@ export function lockDataFolder(dataDir: string): DatabaseSync {
   }
 }
 
-/** A connection with the settings every connection shares. FULL makes a commit survive power loss, not only a killed process. */
+/**
+ * A connection with the settings every connection shares. FULL makes a commit survive power loss, not only a killed process.
+ * `secure_delete` writes zeros over what is deleted or replaced.
+ */
 export function connect(file: string, readOnly: boolean): DatabaseSync {
   const database = new DatabaseSync(file, { readOnly });
   database.exec(
-    'PRAGMA busy_timeout = 2000; PRAGMA mmap_size = 1073741824; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY',
+    `PRAGMA busy_timeout = ${BUSY_MS}; PRAGMA mmap_size = 1073741824; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY`,
   );
   if (!readOnly)
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 2000');
+    database.exec(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 2000; PRAGMA secure_delete = ON',
+    );
   return database;
 }
 

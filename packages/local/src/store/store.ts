@@ -11,7 +11,7 @@ import { Connection, Reader } from './reader.ts';
 import { Clock } from './clock.ts';
 import { dataFolderError, storageFailure } from './failure.ts';
 import { checkDatabase } from './check.ts';
-import { connect, lockDataFolder, openWriter, prepareDataFolder } from './open.ts';
+import { BUSY_MS, connect, lockDataFolder, openWriter, prepareDataFolder } from './open.ts';
 import { encodeKey } from '../values/keys.ts';
 import type { Key } from '../values/keys.ts';
 
@@ -288,6 +288,27 @@ export class Store {
     for (const { database } of this.#idle) database.close();
     this.writer.database.close();
     this.#lock.close();
+  }
+
+  /**
+   * Moves the write-ahead log into the database and empties its file, which holds earlier pages until then. False if a reader or
+   * a writer stands in the way.
+   */
+  emptyLog(): boolean {
+    if (this.#open || (this.#current && this.#current.users > 0)) return false;
+    this.#retireCurrent();
+    const { database } = this.writer;
+    if (this.#reading) this.writer.statement('COMMIT').run();
+    this.#reading = false;
+    // A reader of an earlier commit must not be waited for: it runs on this thread.
+    database.exec('PRAGMA busy_timeout = 0');
+    try {
+      return (database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { busy: number }).busy === 0;
+    } catch (error) {
+      throw storageFailure(error);
+    } finally {
+      database.exec(`PRAGMA busy_timeout = ${BUSY_MS}`);
+    }
   }
 
   /** The next start need not begin with the timestamp that was reserved; where the disk is full, it does. */

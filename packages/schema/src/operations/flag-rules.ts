@@ -74,20 +74,20 @@ export function flagBucket(flag: string, targetingKey: string): number {
 }
 
 /**
- * `rules` without the names of a person who is gone; the same array if none names them. A rule that names nobody else goes: it
+ * `rules` without the names that a person who is gone has and had; the same array if none names them. A rule that names nobody else goes: it
  * would match everybody without its condition.
  */
 export function rulesWithout<Rule extends FlagRule>(
   rules: Rule[],
-  { handle, account }: Pick<FlagContext, 'handle' | 'account'>,
+  gone: { handles: readonly string[]; account: string },
 ): Rule[] {
-  const names = ({ handles, accounts }: FlagRule) =>
-    Boolean(handles?.includes(handle ?? '') || accounts?.includes(account ?? ''));
+  const isGone = (handle: string) => gone.handles.includes(handle);
+  const names = ({ handles, accounts }: FlagRule) => Boolean(handles?.some(isGone) || accounts?.includes(gone.account));
   if (!rules.some(names)) return rules;
   return rules.flatMap((rule) => {
     if (!names(rule)) return [rule];
-    const handles = rule.handles?.filter((each) => each !== handle);
-    const accounts = rule.accounts?.filter((each) => each !== account);
+    const handles = rule.handles?.filter((each) => !isGone(each));
+    const accounts = rule.accounts?.filter((each) => each !== gone.account);
     if (handles?.length === 0 || accounts?.length === 0) return [];
     return [{ ...rule, ...(handles && { handles }), ...(accounts && { accounts }) }];
   });
