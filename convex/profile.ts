@@ -70,6 +70,6 @@ export const changeHandle = implementMutation(contract.profile.changeHandle, asy
   return { answer: written(profile), audit: changed.length > 0 ? { subject, changed } : null };
 });
 
-function written({ handle, versions }: OwnProfile) {
+function written({ handle, versions }: Pick<OwnProfile, 'handle' | 'versions'>) {
   return { handle, versions };
 }

@@ -93,6 +93,7 @@ import type * as model_profile_rows from "../model/profile/rows.js";
 import type * as model_profile_rowsCopies from "../model/profile/rowsCopies.js";
 import type * as model_profile_rowsHandles from "../model/profile/rowsHandles.js";
 import type * as model_profile_rowsRemoved from "../model/profile/rowsRemoved.js";
+import type * as model_profile_rowsUploads from "../model/profile/rowsUploads.js";
 import type * as model_profile_sandbox from "../model/profile/sandbox.js";
 import type * as model_profile_settings from "../model/profile/settings.js";
 import type * as model_profile_shadow from "../model/profile/shadow.js";
@@ -256,6 +257,7 @@ declare const fullApi: ApiFromModules<{
   "model/profile/rowsCopies": typeof model_profile_rowsCopies;
   "model/profile/rowsHandles": typeof model_profile_rowsHandles;
   "model/profile/rowsRemoved": typeof model_profile_rowsRemoved;
+  "model/profile/rowsUploads": typeof model_profile_rowsUploads;
   "model/profile/sandbox": typeof model_profile_sandbox;
   "model/profile/settings": typeof model_profile_settings;
   "model/profile/shadow": typeof model_profile_shadow;

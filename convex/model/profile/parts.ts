@@ -4,7 +4,7 @@ import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
 import { refusal } from '../contract/errors.js';
 import { type Principal, isMember } from '../contract/principal.js';
-import { type ItemSection, findProfileRow, itemOf, itemRows, itemTables } from './rows.js';
+import { findProfileRow, sectionOfRows } from './rows.js';
 import { removedOf } from './rowsRemoved.js';
 
 /** The row of the caller's profile; null if they have none. */
@@ -22,13 +22,8 @@ export async function requiredRow(ctx: MutationCtx, principal: Principal): Promi
 
 /** One section: the profile's row, and the rows of the list if the section is one. */
 export async function sectionOf(ctx: QueryCtx, row: Doc<'profiles'>, section: SectionName): Promise<OwnSection> {
-  // A row from before there was a section lacks it.
-  const value = isItemSection(section) ? (await itemRows(ctx, section, row._id)).map(itemOf) : (row[section] ?? {});
+  const value = await sectionOfRows(ctx, row, section);
   return { section, version: wholeVersions(row.versions)[section], value } as OwnSection;
-}
-
-function isItemSection(section: SectionName): section is ItemSection {
-  return section in itemTables;
 }
 
 /** The last removed first. */
