@@ -1,6 +1,6 @@
 /**
  * Pairs of profiles that differ in places that a viewer may not see, for the property that the viewer cannot tell them
- * apart. Which places those are is worked out from the matrix here, apart from the policy under test.
+ * apart. The places are worked out from the matrix here, apart from the policy under test.
  */
 import {
   type Granted,

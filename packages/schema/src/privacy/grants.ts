@@ -20,12 +20,12 @@ const keysSchema = z
   .max(settingKeys.length, 'must name each setting once')
   .refine((named) => new Set(named).size === named.length, fault('must name each setting once', 'not_unique'));
 
-const person = z.strictObject({ person: handleSchema });
-const role = z.strictObject({ role: roleSchema });
+export const namedPersonSchema = z.strictObject({ person: handleSchema });
+export const namedRoleSchema = z.strictObject({ role: roleSchema });
 
 /** A person by handle, everybody of a role, or an organisation by the owner's link to it. */
 export const granteeSchema = z.union(
-  [person, role, z.strictObject({ link: idSchema })],
+  [namedPersonSchema, namedRoleSchema, z.strictObject({ link: idSchema })],
   'must be { person } with a handle, { role }, or { link } with one of your links to organisations',
 );
 export type GranteeChoice = z.infer<typeof granteeSchema>;
@@ -34,7 +34,7 @@ export const grantSchema = z.strictObject({
   /** The grant's id. */
   grant: z.string(),
   /** `person` is the handle as the owner wrote it. `organisation` is a name. */
-  to: z.union([person, role, z.strictObject({ organisation: z.string() })]),
+  to: z.union([namedPersonSchema, namedRoleSchema, z.strictObject({ organisation: z.string() })]),
   /** The settings that the grant opens where they are `restricted`; all where it is left out. */
   keys: keysSchema.optional(),
   /** Unix milliseconds. */
