@@ -2,7 +2,8 @@
 import type { Store } from '../contract/store.js';
 import { uncountProfile } from './baselines.js';
 import { eraseClerkUser } from './clerkUsers.js';
-import { itemSections, itemTables, namesPicture, namesUpload } from './rows.js';
+import { itemSections, itemTables, namesPicture } from './rows.js';
+import { namesUpload } from './rowsUploads.js';
 import {
   emptyAccount,
   eraseHandles,
