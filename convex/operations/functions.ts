@@ -8,6 +8,8 @@ import './keys.js';
 import './links.js';
 import './partners.js';
 import '../privacy.js';
+import '../privacy/grants.js';
+import '../privacy/schedule.js';
 import '../privacy/access.js';
 import '../privacy/audit.js';
 import '../profile.js';

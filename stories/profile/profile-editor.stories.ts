@@ -133,7 +133,7 @@ export const PictureCrop: Story = {
 
 export const PictureCropNarrow: Story = { ...PictureCrop, parameters: { width: 280 } };
 
-/** A file that is none. */
+/** A file that is not a picture, whatever its name says. */
 export const PictureRefused: Story = {
   args: { section: 'identity' },
   play: async ({ canvasElement }) => {

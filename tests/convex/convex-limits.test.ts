@@ -98,7 +98,7 @@ const texts: Record<string, number> = {
 const counts: Record<string, number> = {
   ...{ parts: 40, bytes: 40, sections: 40, keys: 60, changed: 60, fields: 60, pending: 25, erased: 100, edits: 40 },
   ...{ completeness: 101, timeToComplete: 100, entries: 1000, origins: 50, handles: 100, variants: 50, rules: 50 },
-  ...{ formerHandles: 12 },
+  ...{ formerHandles: 12, changes: 200, items: 200 },
 };
 
 function boundOf(given: Record<string, number>, path: string): number {

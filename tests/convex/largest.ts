@@ -1,5 +1,6 @@
 /** The largest value that a schema of the contract allows, found by walking the schema. Throws where there is no bound. */
 import {
+  MAX_ITEM_SETTINGS,
   countryCodeSchema,
   currencySchema,
   email,
@@ -24,8 +25,8 @@ const forms = new Map<unknown, string>([
   [timeZone, 'America/Argentina/ComodRivadavia'],
 ]);
 
-/** Three bytes of UTF-8 for one UTF-16 code unit: the most that there can be. */
-const WIDE = '漢';
+/** Four bytes of UTF-8 for one code point: the most that there can be. */
+const WIDE = '𠀀';
 
 interface Def {
   type: string;
@@ -72,12 +73,7 @@ export function largest(schema: z.ZodType, path = ''): unknown {
         Object.entries(def.shape!).map(([name, field]) => [name, largest(field, `${path}.${name}`)]),
       );
     case 'record':
-      return Object.fromEntries(
-        Object.keys((def.keyType!._zod.def as unknown as Def).entries ?? unbounded(path)).map((name) => [
-          name,
-          largest(def.valueType!, `${path}.${name}`),
-        ]),
-      );
+      return Object.fromEntries(keysOf(def, path).map((name) => [name, largest(def.valueType!, `${path}.${name}`)]));
     case 'union':
       return heaviest(def.options!.map((option) => largest(option, path)));
     case 'optional':
@@ -91,8 +87,12 @@ export function largest(schema: z.ZodType, path = ''): unknown {
   }
 }
 
-function unbounded(path: string): never {
-  throw new Error(`${path} has no bound.`);
+/** The settings of single items are bounded by a rule over the whole record. */
+function keysOf({ keyType }: Def, path: string): string[] {
+  const { entries } = keyType!._zod.def as unknown as Def;
+  if (entries) return Object.keys(entries);
+  if (!path.endsWith('.items')) throw new Error(`${path} has no bound.`);
+  return Array.from({ length: MAX_ITEM_SETTINGS }, (_, n) => `workExperience.${String(n).padStart(40, 'x')}`);
 }
 
 /** The one that takes most bytes in Convex. */
@@ -106,7 +106,7 @@ function textOf(schema: z.ZodType, most: number, checks: readonly Check[], path:
   // The widest characters that the text may have.
   if (most !== Infinity)
     return (
-      [WIDE, 'x', '1'].map((sign) => sign.repeat(most)).find((text) => schema.safeParse(text).success) ??
+      [WIDE, '漢', 'x', '1'].map((sign) => sign.repeat(most)).find((text) => schema.safeParse(text).success) ??
       WIDE.repeat(most)
     );
   const length = Math.min(...checks.map(({ pattern }) => (pattern ? longestMatch(pattern.source) : Infinity)));

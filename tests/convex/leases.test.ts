@@ -117,7 +117,7 @@ describe('a lease', () => {
     expect(await log(ada)).toHaveLength(1);
   });
 
-  test('whose scheduled end was lost is ended by the cron', async () => {
+  test('is ended by the cron if its scheduled end was lost', async () => {
     await open(ben);
     await d.t.run(async (ctx) => {
       for (const job of await ctx.db.system.query('_scheduled_functions').collect())

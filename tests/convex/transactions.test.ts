@@ -38,6 +38,7 @@ const purposes: Record<string, string> = {
   driftWalks: 'how far reconciliation is',
   driftMeters: 'counts of differences',
   events: 'the log',
+  privacyGrants: 'whom the owner has named',
   auditLog: 'who changed or saw what',
   accessLeases: 'who may see fields that are not public',
   accessNotes: 'the words of a reason',
@@ -138,6 +139,13 @@ const cases: Case[] = [
   { name: 'profile.get', what: 'by anybody', args: () => ({ handle: 'ada' }), caller: ({ d }) => d.t as never },
   { name: 'profile.get', what: 'by a member', args: () => ({ handle: 'ada' }), caller: ({ member }) => member },
   { name: 'profile.get', what: 'by its owner', args: () => ({ handle: 'ada' }) },
+  {
+    name: 'profile.get',
+    what: 'by a member whom the owner has named',
+    args: () => ({ handle: 'ada' }),
+    caller: ({ member }) => member,
+    before: (ada) => ada.mutation(api.privacy.grants.add, { to: { role: 'student' }, idempotencyKey: key() }),
+  },
   {
     name: 'profile.get',
     what: 'a handle that nobody has',

@@ -41,13 +41,15 @@ const asked: SampleSubject = {
   partner: 'partner-1',
   key: `pk_${hex}`,
   code: `lc_${hex}`,
+  lease: 'lease-1',
+  given: 'given-1',
   link: 'link-1',
+  grant: 'grant-1',
+  scheduled: 'scheduled-1',
   upload: 'upload-1',
   publishable: `pk_${hex}`,
   spent: `pk_${hex}`,
   secret: `sk_${hex}`,
-  lease: 'lease-1',
-  given: 'lease-2',
 };
 
 /** The demo people, as their owners read them. */

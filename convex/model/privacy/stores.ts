@@ -1,6 +1,8 @@
 /** The privacy domain's stores of personal data. */
 import type { Doc } from '../../_generated/dataModel.js';
 import type { Store } from '../contract/store.js';
+import { eraseGrants } from './grants.js';
+import { eraseScheduled } from './schedule.js';
 
 /** The leases that the person holds, and those on their profile: both end at once. */
 const accessLeases: Store = {
@@ -43,4 +45,15 @@ const accessNotes: Store = {
   },
 };
 
-export const privacyStores: readonly Store[] = [accessLeases, accessNotes];
+/** The grants that the person gave, and those that name them. */
+const privacyGrants: Store = {
+  table: 'privacyGrants',
+  erase: (ctx, { account, profileId }, count) => eraseGrants(ctx, profileId, account._id, count),
+};
+
+const privacySchedules: Store = {
+  table: 'privacySchedules',
+  erase: async (ctx, { profileId }, count) => (profileId ? eraseScheduled(ctx, profileId, count) : 0),
+};
+
+export const privacyStores: readonly Store[] = [accessLeases, accessNotes, privacyGrants, privacySchedules];

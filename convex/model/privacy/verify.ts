@@ -1,4 +1,4 @@
-/** What administrators read of the audit log to verify it. */
+/** The audit log as administrators read it to verify it. */
 import { type AuditPage, type AuditStatus, MAX_UNSEALED } from '@gigsy/schema';
 import type { Doc } from '../../_generated/dataModel.js';
 import type { QueryCtx } from '../../_generated/server.js';

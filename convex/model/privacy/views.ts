@@ -3,7 +3,7 @@
  * in the transaction that changes their source, and only if their bytes change. A read is one document, and an edit
  * that an audience may not see touches nothing that the audience watches. See docs/adr/0004 and 0016.
  */
-import { type SharedAudience, sharedAudiences, canonicalWriter } from '@gigsy/schema';
+import { type SharedAudience, type ViewerFacts, sharedAudiences, canonicalWriter } from '@gigsy/schema';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
 import { hashOf, hashOfText } from '../contract/hash.js';
@@ -48,9 +48,10 @@ async function findLed(
 export function projected<Subject extends ViewSubject, Body>(
   model: ReadModel<Subject, Body>,
   subject: Subject,
-  audience: ViewAudience,
+  viewer: ViewAudience | ViewerFacts,
 ): Body | null {
-  return model.project(model.document(subject, audience), audience, model.rows);
+  const audience = typeof viewer === 'string' ? viewer : viewer.audience;
+  return model.project(model.document(subject, audience), viewer, model.rows);
 }
 
 interface Making {

@@ -1,4 +1,4 @@
-/** What a lease needs of profiles: both stored views of a handle, and whom a person may know by name. */
+/** The reads of profiles for leases: both stored views of a handle, and the handles that members may know. */
 import type { ProfileView } from '@gigsy/schema';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';

@@ -31,7 +31,7 @@ export const profileViews = defineReadModel<Viewed, ProfileView>({
   table: 'profileViews',
   shape: profileViewSchema,
   rows: profileRows,
-  projection: 1,
+  projection: 2,
   load: profileSource,
   handlesAfter,
   document: ({ profile, photo, status, formerHandles }, audience) => ({

@@ -60,7 +60,9 @@ export class Month {
   readonly #tally: Tally = { mutations: 0, accepted: 0, conflicts: 0, repeated: 0, handles: 0, accounts: 0, reads: 0 };
   readonly #frames = { frames: 0 };
   readonly #breaches: string[] = [];
-  readonly #began = Date.now();
+  /** When the month began, in real time, and the calls until then. */
+  #began = Date.now();
+  #prelude = 0;
   readonly #people: Person[] = [];
   readonly #pool: Client[];
   #watchers: Watcher[] = [];
@@ -113,6 +115,7 @@ export class Month {
     await this.#populate();
     this.#progress(`${people} people after ${this.#seconds()} s`);
     await this.#watchOthers();
+    [this.#began, this.#prelude] = [Date.now(), this.#tally.mutations];
     for (let hour = 1; hour <= hours && !this.#signal.aborted; hour += 1) await this.#hour(hour);
     const seconds = this.#seconds();
     for (const cohort of cohorts) await this.#operator.drive(cohort, 'retired');
@@ -160,7 +163,8 @@ export class Month {
   #hasCome(hour: number): boolean {
     const { hours, mutations, minutes } = this.#size;
     const byTime = minutes ? this.#seconds() / (minutes * 60) : 0;
-    return Math.max(this.#tally.mutations / mutations, byTime) >= hour / hours || this.#signal.aborted;
+    const byCalls = (this.#tally.mutations - this.#prelude) / (mutations - this.#prelude);
+    return Math.max(byCalls, byTime) >= hour / hours || this.#signal.aborted;
   }
 
   async #work(client: Client, hour: number): Promise<void> {
@@ -206,7 +210,7 @@ export class Month {
     for (const person of this.#people.slice(0, this.#watchers.length)) await this.#reader.removed(person);
     await this.#watchOthers();
     const { mutations, accepted, conflicts, reads } = this.#tally;
-    const rate = (mutations / this.#seconds()).toFixed(0);
+    const rate = ((mutations - this.#prelude) / this.#seconds()).toFixed(0);
     this.#progress(
       `day ${day} after ${this.#seconds()} s: ${mutations} mutations (${rate}/s), ${accepted} accepted, ${conflicts} conflicts, ${reads} reads, ${this.#frames.frames} frames, ${this.#operator.steps.forward} steps forward, ${this.#operator.steps.back} back, ${this.#breaches.length} breaches`,
     );
@@ -261,7 +265,11 @@ export class Month {
     const some = { at: 'least', value: 1 } as const;
     const asked = { at: 'least', value: minutes ? 1 : this.#size.mutations } as const;
     yield { name: 'mutations', value: mutations, unit: 'mutations', goal: asked };
-    yield { name: 'mutations a second', value: Number((mutations / seconds).toFixed(1)), unit: '1/s' };
+    yield {
+      name: 'mutations a second',
+      value: Number(((mutations - this.#prelude) / seconds).toFixed(1)),
+      unit: '1/s',
+    };
     yield { name: 'time that passed in the deployment', value: this.#deployment.aheadMs / HOUR_MS, unit: 'hours' };
     yield { name: 'changes accepted', value: accepted, unit: 'changes', goal: some };
     yield { name: 'stale versions refused', value: conflicts, unit: 'conflicts', goal: some };

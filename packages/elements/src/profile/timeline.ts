@@ -85,8 +85,8 @@ export const timelineStyles: CSSResult = css`
   .place span + span { color: var(--_muted) }
   .period { font-variant-numeric: tabular-nums }
   .prose, .points { margin-block-start: .375em; font-size: .875em }
-  .points { list-style: disc; padding-inline-start: 1.25em }
-  .points li { max-inline-size: 48em }
+  .points { list-style: disc }
+  .points li { margin-inline-start: 1.25em; max-inline-size: 48em }
   @container (inline-size >= 30em) {
     .timeline > li { grid-template-columns: 1fr auto; column-gap: 1.5em }
     .timeline > li > * { grid-column: 1 / 3 }

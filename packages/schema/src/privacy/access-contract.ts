@@ -71,7 +71,7 @@ export const accessContract = {
     reveals: 'Nothing about others.',
   }),
   log: query({
-    summary: `Who opened leases on the caller's own profile, and why, newest first, ${ACCESS_PAGE} at a time: give \`next\` as \`before\` for the next page.`,
+    summary: `The leases that others have opened on the caller's own profile, with their reasons, newest first, ${ACCESS_PAGE} at a time: give \`next\` as \`before\` for the next page.`,
     args: z.strictObject({
       before: z
         .string('must be text')

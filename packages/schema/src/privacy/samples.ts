@@ -4,6 +4,17 @@ import type { privacyContract } from './contract.ts';
 
 export const privacySamples: FunctionSamples<typeof privacyContract> = {
   get: () => ({}),
+  explain: () => ({ viewer: 'member', field: 'education.gpa' }),
+  grants: {
+    list: () => ({}),
+    add: ({ handle }) => ({ to: { person: handle }, keys: ['about'] }),
+    remove: ({ grant }) => ({ grant }),
+  },
+  schedule: {
+    list: () => ({}),
+    add: () => ({ at: Date.now() + 3_600_000, changes: { about: 'owner' } }),
+    cancel: ({ scheduled }) => ({ scheduled }),
+  },
   update: () => ({ changes: { about: 'owner' }, expected: 1 }),
   access: {
     open: ({ handle }) => ({ handle, purpose: 'hiring', note: 'For an open position' }),

@@ -31,7 +31,7 @@ export function headText({ number, previous, size, through, sealedAt, entries }:
 }
 
 /**
- * What can be wrong. `row_changed`: the row or its salt is not what was sealed. `row_missing`: a sealed row is not in its
+ * The faults that a walk finds. `row_changed`: the row or its salt is not what was sealed. `row_missing`: a sealed row is not in its
  * place. `row_added`: a row stands in a sealed place without a seal. `rows_reordered`: rows have changed places.
  * `block_changed`, `block_missing`, `block_added`: the chain itself. `note_changed`, `note_missing`: the words of a reason are
  * others, or are gone although nobody whom they concern was erased. `anchor_differs`: a head is not the one that left

@@ -27,7 +27,7 @@ export const editorStyles = css`
   .gist { grid-column: 1 / -1; text-align: match-parent; font-weight: 400; overflow-wrap: anywhere }
   .mark { grid-column: 1 / -1; font-size: .875em }
   .unfolded .form { padding-block-start: 0 }
-  .removed { padding: 0 calc(var(--_space) * 1.25) calc(var(--_space) * 1.25); max-inline-size: 40em; font-size: .9375em }
+  .removed { padding: 0 calc(var(--_space) * 1.25) calc(var(--_space) * 1.25); max-inline-size: 40em }
   .removed > div { display: grid; gap: .5em; margin-block-start: .5em; justify-items: start }
   .removed ul { inline-size: 100%; border-block: 1px solid var(--_line) }
   .removed li { display: flex; flex-wrap: wrap; align-items: center; gap: .25em 1em; padding-block: .5em }

@@ -1,9 +1,10 @@
 /** A section of the person's own profile as something to edit. */
+import { MAX_OPERATIONS } from '@gigsy/schema/rules';
 import type { Gigsy } from '@gigsy/sdk';
 import { type FieldValue, isRecord, same } from '../../writing/field.ts';
 import type { Change, Store, Stored } from '../../writing/store.ts';
 import type { SectionName } from './terms.ts';
-import { MAX_OPERATIONS, type Operation, operationsBetween, placeOfOperation } from './operations.ts';
+import { type Operation, operationsBetween, placeOfOperation } from './operations.ts';
 
 /** The person's own profile, with how far its picture is. */
 export type Mine = NonNullable<Awaited<ReturnType<Gigsy['profile']['mine']>>>;
