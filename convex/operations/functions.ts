@@ -8,6 +8,7 @@ import './keys.js';
 import './links.js';
 import './partners.js';
 import '../privacy.js';
+import '../privacy/exports.js';
 import '../profile.js';
 import '../profile/accounts.js';
 import '../profile/photos.js';

@@ -23,8 +23,6 @@ const WITHOUT_STORE: Partial<Record<TableNames, string>> = {
   readDifferences: 'surrogates and names of parts',
   eventCursors: 'how far consumers of the log have come',
   viewRefreshes: 'how far a job has come, by handle, for some minutes',
-  auditLog: 'surrogates and names of fields alone',
-  events: 'surrogates and names of sections alone',
   erasures: 'the receipts themselves: surrogates and numbers',
   partners: 'organisations',
   partnerKeys: 'keys of organisations',

@@ -109,7 +109,7 @@ export async function everythingSeen(
 }
 
 /** Mutations whose success schedules work at once. The work would be counted for the questions after. */
-const SCHEDULING: ReadonlySet<string> = new Set(['operations.cutover.move']);
+const SCHEDULING: ReadonlySet<string> = new Set(['operations.cutover.move', 'privacy.exports.request']);
 
 async function scheduledWork(d: Deployment, asked: string): Promise<void> {
   if (SCHEDULING.has(asked)) await photosTaken(d);
@@ -158,9 +158,9 @@ async function line(question: string, ask: () => Promise<unknown>): Promise<stri
 
 /**
  * Values that no two calls share: ids of rows, which Convex draws by chance and convex-test counts, keys, codes and uploads,
- * times of rows.
+ * times of rows, sizes of archives that hold these.
  */
-const CHANCE = /\d{20,}\w+|(?<=uploads\/)[0-9a-f]{32}|(?:pk|sk|lc)_[0-9a-f]{16,}|"createdAt":[\d.]+/g;
+const CHANCE = /\d{20,}\w+|(?<=(?:uploads|exports)\/)[0-9a-f]{32}|(?<="size":)\d+|(?:pk|sk|lc)_[0-9a-f]{16,}|"createdAt":[\d.]+/g;
 
 /** Convex draws anew for each call; so that two worlds can be compared, both draw the same here. */
 function sameChance(): void {

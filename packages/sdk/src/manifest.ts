@@ -26,7 +26,11 @@ export const manifest = {
     removed: 'query',
     changeHandle: 'mutation',
   },
-  privacy: { get: 'query', update: 'mutation' },
+  privacy: {
+    exports: { status: 'query', request: 'mutation', download: 'mutation', cancel: 'mutation' },
+    get: 'query',
+    update: 'mutation',
+  },
   operations: {
     partners: { create: 'mutation', update: 'mutation', list: 'query' },
     keys: { issue: 'mutation', list: 'query', rotate: 'mutation', revoke: 'mutation' },

@@ -4,6 +4,7 @@ import { query } from '../contract/define.ts';
 import { mutation } from '../contract/mutation.ts';
 import { fault } from '../contract/field-code.ts';
 import { members } from '../contract/principals.ts';
+import { exportsContract } from './exports-contract.ts';
 import { privacySettingsSchema, settingKeys, type SettingKey } from './matrix.ts';
 import { type Visibility, visibilitySchema } from './visibility.ts';
 
@@ -25,6 +26,7 @@ const settingChangesSchema = z
   .refine((changes) => Object.keys(changes).length > 0, fault('must name at least one setting', 'empty'));
 
 export const privacyContract = {
+  exports: exportsContract,
   get: query({
     summary: "The caller's own privacy settings: what they chose, what is in force, and the version to update from.",
     args: z.strictObject({}),

@@ -1,8 +1,16 @@
 /** Samples of the privacy domain's functions. */
-import type { FunctionSamples } from '../contract/samples.ts';
+import type { FunctionSamples, RouteSamples } from '../contract/samples.ts';
 import type { privacyContract } from './contract.ts';
+import { privacyRoutes } from './routes.ts';
 
 export const privacySamples: FunctionSamples<typeof privacyContract> = {
   get: () => ({}),
   update: () => ({ changes: { about: 'owner' }, expected: 1 }),
+  exports: { status: () => ({}), request: () => ({}), download: () => ({}), cancel: () => ({}) },
+};
+
+const { path } = privacyRoutes.exported;
+
+export const privacyRouteSamples: RouteSamples<typeof privacyRoutes> = {
+  exported: ({ handle }) => [{ path: `${path}${'0'.repeat(32)}/1` }, { path: `${path}${handle}` }],
 };
