@@ -56,7 +56,10 @@ function embed() {
       dir: 'dist/embed',
       format: 'es',
       entryFileNames: '[name].js',
-      chunkFileNames: ({ name }) => `chunks/${name.replace('.generated', '')}-[hash:7].js`,
+      // By their contents alone, in small letters and digits: the entry and the core name most chunks, and each page loads
+      // those names. The manifest tells what a chunk holds.
+      chunkFileNames: 'chunks/[hash:7].js',
+      hashCharacters: 'base36',
       hoistTransitiveImports: false,
       manualChunks: sharedChunk,
       // No code inspects the namespace objects inside: they need no tag, no freezing, no live bindings.

@@ -79,7 +79,7 @@ const convex: TestProjectConfiguration = {
 const lit = [
   'lit',
   'lit/static-html.js',
-  ...['guard', 'if-defined', 'keyed', 'live', 'repeat'].map((name) => `lit/directives/${name}.js`),
+  ...['guard', 'if-defined', 'keyed', 'live', 'ref', 'repeat'].map((name) => `lit/directives/${name}.js`),
 ];
 
 function elements(name: string, include: string, plugins: Plugin[] = []): TestProjectConfiguration {

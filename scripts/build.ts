@@ -2,7 +2,7 @@
  * The build, in two parts. Scripts, all that `npm start` serves: the packages' JavaScript goes to their dist, rollup
  * bundles it into dist/embed (the entry and its hashed chunks) and dist/examples (the example pages), and dist/channel
  * is laid out as a CDN serves it. Types, for publishing: tsc checks the packages and writes declarations, and the
- * elements' manifest and the files made from it are written.
+ * elements' manifest, the files made from it and the contract's JSON Schemas are written.
  */
 import { spawn } from 'node:child_process';
 import path from 'node:path';
@@ -68,8 +68,12 @@ const builders: Record<Part, (tell: (line: string) => void) => Promise<string[]>
     await timed(tell, 'packages: types checked', () =>
       run('typescript/bin/tsc', ['-b', ...packages.map((name) => `packages/${name}`)]),
     );
-    const { writeElementFiles } = await import('./elements/files.ts');
-    return [...packages.map((name) => `packages/${name}/dist/.tsbuildinfo`), ...(await writeElementFiles())];
+    const [{ writeElementFiles }, { writeJsonSchemas }] = await Promise.all([
+      import('./elements/files.ts'),
+      import('./contract/json-schemas.ts'),
+    ]);
+    const declared = packages.map((name) => `packages/${name}/dist/.tsbuildinfo`);
+    return [...declared, ...(await writeElementFiles()), ...writeJsonSchemas()];
   },
 };
 

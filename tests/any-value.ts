@@ -6,16 +6,35 @@ const FIELDS = {
   identity: ['displayName', 'headline', 'pronouns', 'avatarUrl', 'location'],
   location: ['city', 'region', 'countryCode'],
   about: ['text'],
-  availability: ['status', 'from', 'hoursPerWeek', 'remote'],
+  availability: ['status', 'from', 'hoursPerWeek', 'remote', 'timeZone', 'rate'],
+  rate: ['amount', 'currency', 'per'],
+  organisation: ['name', 'website', 'industry', 'size', 'about', 'openingsEmail', 'openingsUrl'],
+  mentoring: ['expertise', 'capacity', 'formats', 'about'],
   skills: ['name', 'category', 'level', 'years', 'keywords', 'endorsements'],
   links: ['label', 'url'],
   workExperience: ['organisation', 'position', 'url', 'startDate', 'endDate', 'summary', 'highlights'],
-  education: ['institution', 'studyType', 'area', 'url', 'score', 'startDate', 'endDate', 'courses'],
-  languages: ['name', 'fluency'],
+  education: ['institution', 'studyType', 'area', 'url', 'score', 'gpa', 'startDate', 'endDate', 'courses'],
+  gpa: ['value', 'scale'],
+  certificates: ['name', 'issuer', 'date', 'expires', 'url'],
+  awards: ['title', 'awarder', 'date', 'summary'],
+  publications: ['name', 'publisher', 'releaseDate', 'url', 'summary'],
+  volunteering: ['organisation', 'position', 'url', 'startDate', 'endDate', 'summary', 'highlights'],
+  languages: ['name', 'fluency', 'level'],
   projects: ['name', 'url', 'organisation', 'roles', 'keywords', 'description', 'highlights', 'startDate', 'endDate'],
 } as const;
 
-const LISTS = ['skills', 'links', 'workExperience', 'education', 'languages', 'projects'] as const;
+const LISTS = [
+  'skills',
+  'links',
+  'workExperience',
+  'education',
+  'certificates',
+  'awards',
+  'publications',
+  'volunteering',
+  'languages',
+  'projects',
+] as const;
 
 /** Those that other code does not expect: they throw when they are read, named, turned into text or counted. */
 function awkward(): unknown[] {

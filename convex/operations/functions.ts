@@ -9,6 +9,8 @@ import './links.js';
 import './partners.js';
 import '../privacy.js';
 import '../privacy/exports.js';
+import '../privacy/access.js';
+import '../privacy/audit.js';
 import '../profile.js';
 import '../profile/accounts.js';
 import '../profile/photos.js';

@@ -1,5 +1,5 @@
 /** The privacy domain's tables, and the form of every domain's view tables. */
-import { sharedAudiences } from '@gigsy/schema';
+import { accessPurposes, sharedAudiences } from '@gigsy/schema';
 import { defineTable } from 'convex/server';
 import { v } from 'convex/values';
 import type * as z from 'zod';
@@ -39,12 +39,24 @@ const who = {
   commitTs: v.commitTs(),
 };
 
+const purpose = v.union(...accessPurposes.map((each) => v.literal(each)));
+
 const auditRow = v.object({
   ...who,
   /** The subject of the matter. */
   subject,
   /** The person for whom a partner acted, or was allowed or forbidden to act. */
   person: v.optional(v.id('accounts')),
+  /** Of an access to a person's data that are not public. */
+  reason: v.optional(
+    v.object({
+      purpose,
+      /** The time at which the access ends by itself, in Unix milliseconds. */
+      endsAt: v.number(),
+      /** The commitment of the viewer's own words, which are in `accessNotes`. */
+      note: v.optional(v.string()),
+    }),
+  ),
 });
 
 /** Rows from before the log had subjects of several kinds. */
@@ -97,7 +109,9 @@ export const privacyTables = {
     ),
   })
     .index('by_state', ['state'])
-    .index('by_provider', ['provider.state', 'provider.dueAt']),
+    .index('by_provider', ['provider.state', 'provider.dueAt'])
+    .index('by_account', ['accountId'])
+    .index('by_profile', ['profileId']),
 
   /**
    * Exports of people's data, one row a person: a job while it runs, and what it made. Deleted with its files after seven days.
@@ -151,11 +165,75 @@ export const privacyTables = {
     .index('by_profile', ['profileId']),
 
   /**
-   * The audit log: a row for each mutation that changed something or was denied access, with surrogates and names,
-   * never content. The door (convex/model/door) alone writes it, and the export of a person's data alone reads it.
+   * The audit log: a row for each mutation that changed something, opened an access or was denied it, with surrogates and
+   * names, never content. The door (convex/model/door) alone writes it, and a row never changes.
    */
   auditLog: defineTable(v.union(auditRow, olderAuditRow))
-    .index('by_subject', ['subject.id', 'commitTs'])
+    .index('by_subject', ['subject.id', 'action', 'commitTs'])
+    .index('by_commit', ['commitTs'])
     .index('by_actor', ['actor', 'commitTs'])
     .index('by_person', ['person', 'commitTs']),
+
+  /**
+   * The seals of the audit log: blocks of rows in the order of commits, each chained to the one before. Written by
+   * model/privacy/sealer.ts alone. A block never changes.
+   */
+  auditBlocks: defineTable({
+    /** Counts from 1. */
+    number: v.number(),
+    /** The head of the block before; empty for the first. */
+    previous: v.string(),
+    head: v.string(),
+    /** Rows in this block and all before. */
+    size: v.number(),
+    /** Of its last row. */
+    through: v.int64(),
+    /** Unix milliseconds. */
+    sealedAt: v.number(),
+    entries: v.array(v.object({ row: v.id('auditLog'), salt: v.string(), commitment: v.string() })),
+  }).index('by_number', ['number']),
+
+  /** How far heads have left the database: one row at most. Written by model/privacy/anchors.ts. */
+  auditAnchors: defineTable({
+    /** Number of the last block whose head the receiver took. */
+    number: v.number(),
+  }),
+
+  /**
+   * Open leases: while a row is there, its viewer sees these fields of the profile, as far as members may see them. A
+   * scheduled mutation deletes it at its end. Written by model/privacy/leases.ts, at most 50 rows a viewer.
+   */
+  accessLeases: defineTable({
+    profileId: v.id('profiles'),
+    /** Account of the profile's owner. */
+    owner: v.id('accounts'),
+    /** The profile's handle when the lease was opened; a former one leads on for longer than a lease lasts. */
+    handle: v.string(),
+    viewer: v.id('accounts'),
+    purpose,
+    /** Commitment of the viewer's words. */
+    note: v.optional(v.string()),
+    /** Names of the fields, as `section.field`. */
+    fields: v.array(v.string()),
+    /** Unix milliseconds. */
+    endsAt: v.number(),
+  })
+    .index('by_viewer', ['viewer'])
+    .index('by_owner', ['owner'])
+    .index('by_end', ['endsAt']),
+
+  /**
+   * The words that viewers gave as the reason of an access: personal data, erased with the viewer or the one who was
+   * viewed. The audit row keeps their commitment.
+   */
+  accessNotes: defineTable({
+    profileId: v.id('profiles'),
+    viewer: v.id('accounts'),
+    commitment: v.string(),
+    salt: v.string(),
+    note: v.string(),
+  })
+    .index('by_commitment', ['commitment'])
+    .index('by_profile', ['profileId'])
+    .index('by_viewer', ['viewer']),
 };

@@ -9,7 +9,7 @@ import { pageFolders } from './page-folders.mjs';
 
 export const root = path.resolve(import.meta.dirname, '../..');
 
-/** `scripts`: code of packages and pages. `types`: declarations and editor data, for publishing. */
+/** `scripts`: code of packages and pages. `types`: declarations, editor data and JSON Schemas, for publishing. */
 export type Part = 'scripts' | 'types';
 
 /** Folders and files that the outputs depend on; sources of packages and examples are added by name. */
@@ -20,6 +20,7 @@ const FIXED_INPUTS = [
   'scripts/build',
   'scripts/build.ts',
   'scripts/channel',
+  'scripts/contract',
   'scripts/elements',
   'releases',
 ];

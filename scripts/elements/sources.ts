@@ -88,9 +88,9 @@ function embedMap(elements: ElementDescriptor[]): string {
  * Each module's one export is the element's class. Modules, not their \`define\` entries: code that they share with the
  * card is one file.
  */
-export const elements: Map<string, () => Promise<object>> = new Map<string, () => Promise<object>>([
-${elements.map(({ name, module }) => `  ['${name}', () => import('./${module}')],`).join('\n')}
-]);
+export const elements: Record<string, () => Promise<object>> = {
+${elements.map(({ name, module }) => `  '${name}': () => import('./${module}'),`).join('\n')}
+};
 `;
 }
 

@@ -23,7 +23,7 @@ const ALLOWED = [
   { module: /^@convex-dev\/rate-limiter$/, names: ['RateLimiter'], in: 'convex/model/operations/rate.ts' },
   { module: /^@convex-dev\/migrations$/, names: ['Migrations'], in: 'convex/profile/migrations.ts' },
   { module: /^@convex-dev\/[\w-]+\/convex\.config\.js$/, in: 'convex/convex.config.ts' },
-  { module: /^(@gigsy\/schema(\/sandbox)?|zod|ipaddr\.js)$/ },
+  { module: /^(@gigsy\/schema(\/(sandbox|picture-format))?|zod|ipaddr\.js)$/ },
   { module: /^@clerk\/backend\/webhooks$/, names: ['verifyWebhook'], in: 'convex/profile/clerk.ts' },
   { module: /^fflate$/, names: ['Zip', 'ZipDeflate', 'ZipPassThrough'], in: 'convex/model/privacy/archive.ts' },
   { module: /^node:(?!module$|vm$|worker_threads$|child_process$)/ },

@@ -12,7 +12,14 @@ export const ada: Person = person('ada', 'mentor', {
     text: 'I write programs for machines that do not exist yet. Mathematics, music and the poetry between them.\n\nHappy to mentor anyone who starts out in computing without a map.',
   },
   contact: { email: 'ada@example.com', phone: '+44 20 7946 0000', website: 'https://example.com/' },
-  availability: { status: 'open', remote: true, from: '2031-05', hoursPerWeek: 12 },
+  availability: {
+    status: 'open',
+    remote: true,
+    from: '2031-05',
+    hoursPerWeek: 12,
+    timeZone: 'Europe/London',
+    rate: { amount: 45, currency: 'GBP', per: 'hour' },
+  },
   skills: [
     {
       id: '1',
@@ -104,11 +111,79 @@ export const ada: Person = person('ada', 'mentor', {
       courses: ['Differential calculus', 'Logic'],
       url: 'https://example.com/ul',
     },
-    { id: 'e2', institution: 'Home', area: 'Sciences and languages', endDate: '1832', score: 'With distinction' },
+    {
+      id: 'e2',
+      institution: 'Home',
+      area: 'Sciences and languages',
+      endDate: '1832',
+      score: 'With distinction',
+      gpa: { value: 3.9, scale: 4 },
+    },
   ],
+  certificates: [
+    {
+      id: 'c1',
+      name: 'Computing with difference engines',
+      issuer: 'Royal Astronomical Society',
+      date: '1843-02',
+      expires: '2093-02',
+      url: 'https://example.com/certificates/engines',
+    },
+    { id: 'c2', name: 'Riding side-saddle', issuer: 'School of Ockham', date: '1833', expires: '1838-12-31' },
+    { id: 'c3', name: 'Weaving by punched cards', date: '1834-07' },
+  ],
+  awards: [
+    {
+      id: 'a1',
+      title: 'Silver pendulum',
+      awarder: 'Society of Slow Machines',
+      date: '1843-10-02',
+      summary: 'For the first program that was written down before there was a machine to run it.',
+    },
+    { id: 'a2', title: 'Prize for the clearest footnote', date: '1843' },
+  ],
+  publications: [
+    {
+      id: 'b1',
+      name: 'Sketch of the Analytical Engine, with notes by the translator',
+      publisher: 'Taylor’s Scientific Memoirs',
+      releaseDate: '1843-09',
+      url: 'https://example.com/sketch',
+      summary: 'The paper of Menabrea in English, and seven notes.',
+    },
+    { id: 'b2', name: 'On the strategy of games', publisher: 'Private print', releaseDate: '1844' },
+  ],
+  volunteering: [
+    {
+      id: 'v1',
+      organisation: 'Library of Ockham parish',
+      position: 'Reads to those who cannot',
+      url: 'https://example.com/library',
+      summary: 'One evening a week, mostly travel books.',
+      highlights: ['A shelf of books in large print'],
+      startDate: '1838-11',
+    },
+    { id: 'v2', organisation: 'School of Ockham', position: 'Helper', startDate: '1834', endDate: '1836-06' },
+  ],
+  organisation: {
+    name: 'Babbage & Co.',
+    website: 'https://example.com/babbage',
+    industry: 'Calculating engines',
+    size: '11-50',
+    about:
+      'We build engines that count, and soon some that do more.\n\nThe workshop is in Dorset Street; visitors are welcome on Saturdays.',
+    openingsEmail: 'workshop@example.com',
+    openingsUrl: 'https://example.com/babbage/openings',
+  },
+  mentoring: {
+    expertise: ['First programs', 'Reading mathematics', 'Writing notes that others read'],
+    capacity: 3,
+    formats: ['call', 'in-person'],
+    about: 'Bring a problem that you cannot put down. We meet every other week, and you keep the notes.',
+  },
   languages: [
-    { id: 'l1', name: 'English', fluency: 'Native' },
-    { id: 'l2', name: 'French', fluency: 'Professional' },
+    { id: 'l1', name: 'English', fluency: 'Native', level: 'native' },
+    { id: 'l2', name: 'French', fluency: 'Professional', level: 'C1' },
     { id: 'l3', name: 'Italian', fluency: 'Conversational' },
   ],
 });

@@ -3,11 +3,15 @@
  * and idempotency keys, and failures that a story or a test asks for.
  */
 import {
+  type OwnPhoto,
   type OwnProfile,
+  RESTORABLE_MS,
+  type RemovedItem,
   type SectionName,
   applyChanges,
   applyOperations,
   contract,
+  listSectionNames,
   parseArgs,
   sectionNames,
 } from '@gigsy/schema';
@@ -15,7 +19,7 @@ import type { Gigsy } from '@gigsy/sdk';
 import { type ErrorCode, GigsyError } from '@gigsy/sdk/reader';
 import type { Person } from './person.ts';
 
-type Mine = OwnProfile | null;
+type Mine = (OwnProfile & { photo?: OwnPhoto }) | null;
 type Update = Parameters<Gigsy['profile']['update']>[0];
 type Edit = Parameters<Gigsy['profile']['edit']>[0];
 interface Answer {
@@ -40,6 +44,12 @@ export class Desk {
   /** For the calls to come, in their order. */
   readonly readTroubles: Trouble[] = [];
   readonly writeTroubles: Trouble[] = [];
+  /** Begun, finished and removed, in their order: each an id of a file, or its name. */
+  readonly pictures: string[] = [];
+  readonly pictureTroubles: Trouble[] = [];
+  /** Items that left a list; the last first. */
+  removed: RemovedItem[] = [];
+  readonly removedTroubles: Trouble[] = [];
   mine: Mine;
   readonly client: Gigsy;
   readonly #answers = new Map<string, Answer>();
@@ -55,6 +65,16 @@ export class Desk {
       },
       update: (args: Update) => met(this.writeTroubles.shift(), () => this.#update(args)),
       edit: (args: Edit) => met(this.writeTroubles.shift(), () => this.#edit(args)),
+      removed: () => met(this.removedTroubles.shift(), () => structuredClone(this.removed)),
+      photos: {
+        begin: () =>
+          this.#picture('begin', () => ({ address: `${url}/v1/uploads/1`, expiresAt: Date.UTC(2031, 4, 1) })),
+        finish: ({ storageId }: { storageId: string }) => {
+          const address = `${url}/v1/photos/owner/${storageId}`;
+          return this.#picture(`finish ${storageId}`, () => this.#portrayed({ state: 'stored', address }));
+        },
+        remove: () => this.#picture('remove', () => this.#portrayed(undefined)),
+      },
       watchMine: (_: unknown, watcher: Watcher) => {
         this.#watchers.add(watcher);
         watcher.signal?.addEventListener('abort', () => this.#watchers.delete(watcher));
@@ -74,6 +94,19 @@ export class Desk {
     this.#apply(changes);
   }
 
+  #picture<T>(call: string, act: () => T): Promise<T> {
+    this.pictures.push(call);
+    return met(this.pictureTroubles.shift(), act);
+  }
+
+  /** An address of a picture goes. */
+  #portrayed(photo: OwnPhoto | undefined) {
+    const { photo: _, ...mine } = this.mine!;
+    this.mine = { ...mine, ...(photo && { photo }) };
+    if (mine.sections.identity.avatarUrl !== undefined) this.#apply({ identity: { avatarUrl: null } });
+    return { handle: mine.handle, versions: this.mine.versions, photo: photo ?? null };
+  }
+
   #update(args: Update): Answer {
     this.updates.push(structuredClone(args));
     return this.#once(contract.profile.update.args, args, Object.keys(args.changes ?? {}), () => {
@@ -87,7 +120,10 @@ export class Desk {
     const named = [...new Set((args.operations ?? []).map(({ section }) => section))];
     return this.#once(contract.profile.edit.args, args, named, () => {
       const { sections } = this.mine!;
-      const resources = { newId: () => crypto.randomUUID(), removed: () => undefined };
+      const resources = {
+        newId: () => crypto.randomUUID(),
+        removed: (section: string, id: string) => this.#removedItem(section, id),
+      };
       const applied = applyOperations(sections, args.operations, resources);
       if (applied.faults.length) throw new GigsyError('invalid_argument', 'Not possible.', { fields: applied.faults });
       this.#become(applied.sections, named);
@@ -123,14 +159,36 @@ export class Desk {
     this.#become(sections, Object.keys(changes));
   }
 
+  #removedItem(section: string, id: string): RemovedItem['item'] | undefined {
+    return this.removed.find((each) => each.section === section && each.item.id === id)?.item;
+  }
+
+  /** Items that leave a list can be restored, and those that are back cannot. */
+  #follow(before: OwnProfile['sections'], after: OwnProfile['sections']): void {
+    for (const section of listSectionNames) {
+      const [was, is] = [before[section], after[section]] as { id: string }[][];
+      const left = was!.filter(({ id }) => !is!.some((item) => item.id === id));
+      const removed = left.map(
+        (item) =>
+          ({ section, item, removedAt: REMOVED_AT, restorableUntil: REMOVED_AT + RESTORABLE_MS }) as RemovedItem,
+      );
+      const back = (item: { id: string }) => is!.some(({ id }) => id === item.id);
+      this.removed = [...removed, ...this.removed.filter((each) => each.section !== section || !back(each.item))];
+    }
+  }
+
   #become(sections: OwnProfile['sections'], changed: readonly string[]): void {
     const { versions, ...rest } = this.mine!;
     const raised = changed.map((name) => [name, versions[name as keyof typeof versions] + 1]);
     const next = { ...versions, ...(Object.fromEntries(raised) as Partial<typeof versions>) };
+    this.#follow(rest.sections, sections);
     this.mine = { ...rest, sections, versions: next };
     for (const watcher of this.#watchers) watcher.next(structuredClone(this.mine));
   }
 }
+
+/** Five days ago, at noon. */
+const REMOVED_AT = Date.UTC(2031, 3, 26, 12);
 
 async function met<T>(trouble: Trouble | undefined, act: () => T, signal?: AbortSignal): Promise<T> {
   if (trouble instanceof GigsyError) throw trouble;

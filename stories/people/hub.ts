@@ -6,7 +6,8 @@ import { type Audience, projectProfile } from '@gigsy/schema';
 import { GigsyError, type ErrorCode, type ProfileSource, type ProfileView } from '@gigsy/sdk/reader';
 import { sandboxHandles, sandboxSource } from '@gigsy/sdk/sandbox';
 import { ada, grace, hedy, ines, noor, vera } from './ada.ts';
-import { mallory, max, sami, zoe } from './others.ts';
+import { max } from './longest.ts';
+import { mallory, sami, zoe } from './others.ts';
 
 export const people = { ada, grace, hedy, ines, noor, vera, sami, zoe, max, mallory };
 

@@ -1,4 +1,4 @@
-/** People who strain a layout: another script and direction, almost no content, the longest texts, hostile texts. */
+/** People who strain a layout: another script and direction, almost no content, hostile texts. */
 import { type Person, person } from './person.ts';
 
 export const sami: Person = person('sami', 'mentor', {
@@ -52,6 +52,48 @@ export const sami: Person = person('sami', 'mentor', {
       endDate: '2020',
     },
   ],
+  certificates: [
+    {
+      id: 'c1',
+      name: 'أخصائي إتاحة الويب WAS',
+      issuer: 'IAAP',
+      date: '2023-05',
+      expires: '2095-05',
+      url: 'https://example.com/sami/was',
+    },
+    { id: 'c2', name: 'إسعافات أولية', issuer: 'الهلال الأحمر', date: '2016', expires: '2018-03-31' },
+  ],
+  awards: [
+    { id: 'a1', title: 'جائزة الإتاحة', awarder: 'جامعة القاهرة', date: '2024-12-03', summary: 'عن نظام تصميم مفتوح.' },
+  ],
+  publications: [
+    {
+      id: 'b1',
+      name: 'واجهات بلا فأرة (Keyboard first)',
+      publisher: 'دار النيل',
+      releaseDate: '2025-02',
+      url: 'https://example.com/sami/book',
+      summary: 'دليل قصير من 90 صفحة.',
+    },
+  ],
+  volunteering: [
+    { id: 'v1', organisation: 'مكتبة الحي', position: 'معلّم حاسوب', startDate: '2019', highlights: ['40 متعلّمًا'] },
+  ],
+  organisation: {
+    name: 'Nile Software',
+    website: 'https://example.com/nile',
+    industry: 'برمجيات',
+    size: '51-200',
+    about: 'نبني أدوات للمدارس في سبع دول.',
+    openingsEmail: 'jobs@example.com',
+    openingsUrl: 'https://example.com/nile/jobs',
+  },
+  mentoring: {
+    expertise: ['الواجهات', 'TypeScript', 'أول وظيفة'],
+    capacity: 2,
+    formats: ['chat', 'call'],
+    about: 'نلتقي كل أسبوعين ونراجع ما كتبت.',
+  },
   languages: [
     { id: 'l1', name: 'العربية', fluency: 'اللغة الأم' },
     { id: 'l2', name: 'English', fluency: 'متقدّم' },
@@ -59,94 +101,6 @@ export const sami: Person = person('sami', 'mentor', {
 });
 
 export const zoe: Person = person('zoe', 'student', { identity: { displayName: 'Zoë' } });
-
-const oneWord = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
-
-/** Each text is about as long as the contract allows; some have no place to break. */
-export const max: Person = person('max', 'mentor', {
-  identity: {
-    displayName:
-      `Maximiliana Philippina Josephine Wolfeschlegelsteinhausenbergerdorff von und zu ${'Hohenlohe-'.repeat(4)}`.slice(
-        0,
-        120,
-      ),
-    headline:
-      'Everything there is to know about everything that anybody has ever wanted to know, in the order in which it was asked, with references, an index, and an apology to all those who asked it first'.slice(
-        0,
-        200,
-      ),
-    pronouns: 'whichever you find the most fitting now',
-    location: { city: 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogoch', countryCode: 'GB' },
-  },
-  about: { text: `${oneWord} ${'There is more to say about this than fits on one line. '.repeat(30)}` },
-  availability: { status: 'limited', remote: true, from: '2031-05-17', hoursPerWeek: 80 },
-  skills: [
-    {
-      id: '1',
-      name: oneWord,
-      category: `A category named after ${oneWord}`.slice(0, 80),
-      level: 4,
-      years: 69.5,
-      keywords: Array.from({ length: 20 }, (_, index) => `${index + 1} ${oneWord}`.slice(0, 80)),
-    },
-    {
-      id: '2',
-      name: 'A skill whose name goes on and on and on, until it has reached the very last letter',
-      level: 2,
-      years: 70,
-    },
-    { id: '3', name: 'C', category: 'X', level: 1, years: 0 },
-  ].map((skill) => ({ ...skill, name: skill.name.slice(0, 80) })),
-  links: Array.from({ length: 8 }, (_, index) => ({
-    id: `l${index}`,
-    label: `${index + 1} ${oneWord}`.slice(0, 80),
-    url: `https://example.com/${index}`,
-  })),
-  projects: [
-    {
-      id: 'p1',
-      name: `A project named ${oneWord}`,
-      organisation: `${oneWord} and Sons`,
-      url: 'https://example.com/',
-      roles: [oneWord, 'Deputy '.repeat(12).trim()],
-      keywords: [oneWord.slice(0, 80), 'A keyword of several words'],
-      description: 'A long description of a long project. '.repeat(20),
-      highlights: [oneWord],
-      startDate: '2001-01-01',
-    },
-  ],
-  workExperience: [
-    {
-      id: 'w1',
-      organisation: `${oneWord} and Sons`,
-      position: `Chief ${'deputy '.repeat(20)}officer`,
-      location: oneWord,
-      url: 'https://example.com/',
-      startDate: '2001-01-01',
-      endDate: '2031-12-31',
-      summary: 'A long summary of a long time. '.repeat(20),
-      highlights: [oneWord, 'One of many things that went well. '.repeat(8).trim()],
-    },
-  ],
-  education: [
-    {
-      id: 'e1',
-      institution: oneWord,
-      studyType: 'Doctor of everything',
-      area: oneWord,
-      startDate: '1990',
-      endDate: '2001-06',
-      courses: [oneWord, 'Another'],
-    },
-  ],
-  languages: [
-    {
-      id: 'l1',
-      name: oneWord.slice(0, 80),
-      fluency: 'As a native speaker of a language very much like it, and otherwise with some care',
-    },
-  ],
-});
 
 /** Values that the contract refuses, in case they ever come through. */
 export const mallory: Person = person('mallory', 'mentor', {
@@ -187,5 +141,27 @@ export const mallory: Person = person('mallory', 'mentor', {
     },
   ],
   education: [{ id: 'e', institution: '<img src=x onerror=alert(1)>', url: 'data:text/html,x' }],
+  certificates: [
+    {
+      id: 'c',
+      name: '<b>Evil</b>',
+      issuer: '\u202Etsylana',
+      date: 'yesterday',
+      expires: '<i>',
+      url: 'javascript:alert(1)',
+    },
+  ],
+  awards: [{ id: 'a', title: '<b>Evil</b>', awarder: '"><i>', date: '2020-13', summary: '<script>alert(1)</script>' }],
+  publications: [{ id: 'b', name: '<b>Evil</b>', publisher: '\u202Erehsilbup', url: 'data:text/html,x' }],
+  volunteering: [{ id: 'v', organisation: '<b>Evil</b>', position: '\u202Erepleh', url: 'javascript:alert(1)' }],
+  organisation: {
+    name: '<b>Evil</b>',
+    website: 'javascript:alert(1)',
+    industry: '\u202Eyrtsudni',
+    about: '<script>alert(1)</script>',
+    openingsEmail: 'a?bcc=everybody@example.com',
+    openingsUrl: 'data:text/html,x',
+  },
+  mentoring: { expertise: ['<b>Evil</b>', '\u202Etcejbus'], about: '<script>alert(1)</script>' },
   languages: [{ id: 'l', name: '<b>Klingon</b>', fluency: '"><i>' }],
 });

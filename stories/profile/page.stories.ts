@@ -3,19 +3,31 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '@gigsy/elements/profile-header/define';
 import '@gigsy/elements/about-section/define';
+import '@gigsy/elements/organisation-section/define';
+import '@gigsy/elements/mentoring-section/define';
 import '@gigsy/elements/skill-matrix/define';
 import '@gigsy/elements/experience-list/define';
 import '@gigsy/elements/education-list/define';
 import '@gigsy/elements/project-list/define';
+import '@gigsy/elements/certificate-list/define';
+import '@gigsy/elements/award-list/define';
+import '@gigsy/elements/publication-list/define';
+import '@gigsy/elements/volunteering-list/define';
 import '@gigsy/elements/language-list/define';
 import { type Attributes, tag } from '../tag.ts';
 
 const sections = [
   'about-section',
+  'mentoring-section',
+  'organisation-section',
   'skill-matrix',
   'experience-list',
   'project-list',
+  'publication-list',
+  'volunteering-list',
   'education-list',
+  'certificate-list',
+  'award-list',
   'language-list',
 ];
 

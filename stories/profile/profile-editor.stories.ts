@@ -1,110 +1,61 @@
 /** The editor of one's own profile in every state: sections and lists, saving, and changes by somebody else. */
-import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import type { Meta } from '@storybook/web-components-vite';
 import { expect, waitFor } from 'storybook/test';
-import type { Gigsy } from '@gigsy/sdk';
-import { type TemplateResult, html } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
+import { RESTORABLE_MS } from '@gigsy/schema';
+import { html } from 'lit';
 import '@gigsy/elements/profile-editor/define';
 // Loaded with the stories, so that selects have their lists at once.
 import '@gigsy/schema/country-codes';
 import '@gigsy/schema/currency-codes';
 import type { GigsyProfileEditor } from '@gigsy/elements';
 import { ada } from '../people/ada.ts';
-import { Desk, failingClient, trouble } from '../people/desk.ts';
-import { mallory, max, sami } from '../people/others.ts';
-import type { Person } from '../people/person.ts';
-import { type Attributes, tag } from '../tag.ts';
+import { type Story, atDesk, control as node, leaveDraft, reached, write } from '../people/at-desk.ts';
+import type { Desk } from '../people/desk.ts';
+import { max } from '../people/longest.ts';
+import { mallory, sami } from '../people/others.ts';
+import type { Attributes } from '../tag.ts';
+
+const { states, opened, seated, slotted, offline, beforeEach, render } = atDesk('gigsy-profile-editor');
 
 const meta: Meta<Attributes> = {
   title: 'Profile/Profile editor',
   component: 'gigsy-profile-editor',
   args: { section: 'skills', 'heading-level': 2 },
   parameters: { width: 640 },
-  // Drafts outlive a story, as they outlive a page.
-  beforeEach: () => sessionStorage.clear(),
-  render: (args) => at(new Desk(ada).client, args),
+  beforeEach,
+  render,
 };
 export default meta;
-
-type Story = StoryObj<Attributes>;
-
-const desks = new WeakMap<Gigsy, Desk>();
-
-/** A provider and an editor of its own: a story's person is at their own desk, with nothing typed yet. */
-function at(client: Gigsy | undefined, args: Attributes, content: unknown = ''): TemplateResult {
-  const editor = html`<gigsy-provider .client=${client}>${tag('gigsy-profile-editor', args, content)}</gigsy-provider>`;
-  return html`${keyed(client ?? {}, editor)}`;
-}
-
-const of = (person: Person): Story => ({ render: (args) => at(new Desk(person).client, args) });
-
-/** The editor once its sections are there, and the desk of its person. */
-async function opened(canvas: HTMLElement): Promise<{ editor: GigsyProfileEditor; desk: Desk | undefined }> {
-  const editor = canvas.querySelector('gigsy-profile-editor')!;
-  await waitFor(() => expect(editor.state).toBe('ready'));
-  await editor.updateComplete;
-  return { editor, desk: desks.get(editor.closest('gigsy-provider')!.client!) };
-}
-
-const node = (editor: GigsyProfileEditor, id: string) => editor.shadowRoot!.getElementById(id) as HTMLInputElement;
-
-/** As a person does: the test library types into no shadow root. Real keys are in tests/elements/profile. */
-async function write(editor: GigsyProfileEditor, id: string, words: string): Promise<void> {
-  const field = node(editor, id);
-  field.focus();
-  field.value = words;
-  field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
-  await editor.updateComplete;
-}
 
 async function press(editor: GigsyProfileEditor, id: string): Promise<void> {
   node(editor, id).click();
   await editor.updateComplete;
 }
 
-const reached = (editor: GigsyProfileEditor, status: string) =>
-  waitFor(() => expect(editor.status).toBe(status), { timeout: 4000 });
-
 /** At a desk whose calls to write are refused, so that nothing saves itself while a picture is taken. */
-function still(person = ada): Story {
-  return {
-    render: (args) => {
-      const desk = new Desk(person);
-      desk.writeTroubles.push(...Array.from({ length: 99 }, () => ({ until: new Promise<void>(() => {}) })));
-      return at(desk.client, args);
-    },
-  };
-}
-
-function withDesk(): Story {
-  return {
-    render: (args) => {
-      const desk = new Desk(ada);
-      desks.set(desk.client, desk);
-      return at(desk.client, args);
-    },
-  };
-}
+const still = (prepare: (desk: Desk) => void = () => {}): Story =>
+  seated(ada, (desk) => {
+    desk.writeTroubles.push(...Array.from({ length: 99 }, () => ({ until: new Promise<void>(() => {}) })));
+    prepare(desk);
+  });
 
 export const Default: Story = {};
 export const PropertySection: Story = { args: { section: 'availability' } };
 export const PropertyTheme: Story = { args: { theme: 'dark' } };
 
-export const StateLoading: Story = { render: (args) => at(failingClient(), args) };
-export const StateSignedOut: Story = { render: (args) => at(undefined, args) };
-export const StateEmpty: Story = { render: (args) => at(new Desk(null).client, args) };
-export const StateError: Story = { render: (args) => at(failingClient('internal'), args) };
-export const StateOffline: Story = { render: (args) => at(failingClient('offline'), args) };
+export const StateLoading: Story = states.loading;
+export const StateSignedOut: Story = states.signedOut;
+export const StateEmpty: Story = states.empty;
+export const StateError: Story = states.error;
+export const StateOffline: Story = states.offline;
 
-export const SlotSignedOut: Story = {
-  render: (args) => at(undefined, args, html`<button slot="signed-out">Sign in</button>`),
-};
+export const SlotSignedOut: Story = slotted('signed-out', html`<button slot="signed-out">Sign in</button>`);
 
 /** An item with its fields, and the buttons that move and remove it. */
 export const ListItemOpen: Story = {
   args: { section: 'workExperience' },
   play: async ({ canvasElement }) => {
-    const { editor } = await opened(canvasElement);
+    const { element: editor } = await opened(canvasElement);
     const { id } = ada.sections.workExperience[0]!;
     await press(editor, `workExperience.${id}`);
     await expect(node(editor, `workExperience.${id}.organisation`)).toHaveValue('Babbage & Co.');
@@ -114,7 +65,7 @@ export const ListItemOpen: Story = {
 /** The focus is in the first field of the new item. */
 export const ListItemAdded: Story = {
   play: async ({ canvasElement }) => {
-    const { editor } = await opened(canvasElement);
+    const { element: editor } = await opened(canvasElement);
     await press(editor, 'skills.add');
     await expect(editor.shadowRoot!.activeElement!.id).toMatch(/^skills\..+\.name$/);
   },
@@ -124,7 +75,7 @@ export const ListItemAdded: Story = {
 export const ListItemRemoved: Story = {
   ...still(),
   play: async ({ canvasElement }) => {
-    const { editor } = await opened(canvasElement);
+    const { element: editor } = await opened(canvasElement);
     await press(editor, 'skills.2');
     await press(editor, 'skills.2-remove');
     await expect(editor.shadowRoot!.activeElement).toBe(node(editor, 'skills.2-restore'));
@@ -133,11 +84,73 @@ export const ListItemRemoved: Story = {
 
 export const ListEmpty: Story = { args: { section: 'awards' } };
 
+/** Entries that left the list in earlier visits, each with its way back. */
+export const ListRemovedEntries: Story = {
+  ...seated(ada, (desk) => {
+    const restorableUntil = Date.UTC(2031, 4, 26, 12);
+    const removedAt = restorableUntil - RESTORABLE_MS;
+    desk.removed = ['Weaving', 'Chess', 'Correspondence with Faraday on electricity and on the limits of the mind'].map(
+      (name, index) => ({ section: 'skills', item: { id: `r${index}`, name }, removedAt, restorableUntil }),
+    );
+  }),
+  play: async ({ canvasElement }) => {
+    const { element: editor } = await opened(canvasElement);
+    await press(editor, 'skills.removed');
+    await waitFor(() => expect(node(editor, 'skills.r0-back')).toBeVisible());
+  },
+};
+
+/** A picture of many colours, as a person chooses it. */
+async function choosePicture(editor: GigsyProfileEditor): Promise<void> {
+  const canvas = Object.assign(document.createElement('canvas'), { width: 900, height: 600 });
+  const context = canvas.getContext('2d')!;
+  const sky = context.createLinearGradient(0, 0, 900, 600);
+  ['#1e3a8a', '#0ea5e9', '#fde68a', '#f97316'].forEach((color, index) => sky.addColorStop(index / 3, color));
+  context.fillStyle = sky;
+  context.fillRect(0, 0, 900, 600);
+  context.fillStyle = '#111827';
+  context.beginPath();
+  context.arc(480, 260, 110, 0, 2 * Math.PI);
+  context.ellipse(480, 560, 220, 180, 0, 0, 2 * Math.PI);
+  context.fill();
+  const picture = await new Promise<Blob>((resolve) => canvas.toBlob((blob) => resolve(blob!)));
+  const chosen = new DataTransfer();
+  chosen.items.add(new File([picture], 'me.png', { type: 'image/png' }));
+  const input = node(editor, 'picture-file');
+  input.files = chosen.files;
+  input.dispatchEvent(new Event('change'));
+}
+
+/** The stage has the focus. */
+export const PictureCrop: Story = {
+  args: { section: 'identity' },
+  play: async ({ canvasElement }) => {
+    const { element: editor } = await opened(canvasElement);
+    await choosePicture(editor);
+    await waitFor(() => expect(editor.shadowRoot!.activeElement).toBe(node(editor, 'picture-part')));
+  },
+};
+
+export const PictureCropNarrow: Story = { ...PictureCrop, parameters: { width: 280 } };
+
+/** A file that is not a picture, whatever its name says. */
+export const PictureRefused: Story = {
+  args: { section: 'identity' },
+  play: async ({ canvasElement }) => {
+    const { element: editor } = await opened(canvasElement);
+    const chosen = new DataTransfer();
+    chosen.items.add(new File(['<p>'], 'me.png', { type: 'image/png' }));
+    node(editor, 'picture-file').files = chosen.files;
+    node(editor, 'picture-file').dispatchEvent(new Event('change'));
+    await waitFor(() => expect(node(editor, 'picture-fault')).toBeVisible());
+  },
+};
+
 export const StateSaved: Story = {
   args: { section: 'identity' },
   tags: ['moving'],
   play: async ({ canvasElement }) => {
-    const { editor } = await opened(canvasElement);
+    const { element: editor } = await opened(canvasElement);
     await write(editor, 'identity.headline', 'Poet of engines');
     await reached(editor, 'saved');
     await expect(editor.shadowRoot!.querySelector('[part~=undo]')).toBeVisible();
@@ -146,7 +159,7 @@ export const StateSaved: Story = {
 
 export const StateInvalid: Story = {
   play: async ({ canvasElement }) => {
-    const { editor } = await opened(canvasElement);
+    const { element: editor } = await opened(canvasElement);
     await press(editor, 'skills.1');
     await write(editor, 'skills.1.name', ' ');
     await write(editor, 'skills.1.years', 'many');
@@ -158,17 +171,16 @@ export const StateInvalid: Story = {
 
 /** A field that both changed, an item that was removed elsewhere, and one that was removed here. */
 export const StateConflict: Story = {
-  ...withDesk(),
   play: async ({ canvasElement }) => {
-    const { editor, desk } = await opened(canvasElement);
+    const { element: editor, desk } = await opened(canvasElement);
     for (const id of ['1', '3']) {
       await press(editor, `skills.${id}`);
       await write(editor, `skills.${id}.name`, `Typed here, ${id}`);
     }
     await press(editor, 'skills.9');
     await press(editor, 'skills.9-remove');
-    const elsewhere = desk!.mine!.sections.skills.filter(({ id }) => id !== '3');
-    desk!.store({
+    const elsewhere = desk.mine!.sections.skills.filter(({ id }) => id !== '3');
+    desk.store({
       skills: elsewhere.map((skill) =>
         skill.id === '1' || skill.id === '9' ? { ...skill, name: `Saved elsewhere, ${skill.id}` } : skill,
       ),
@@ -180,13 +192,9 @@ export const StateConflict: Story = {
 };
 
 export const StateOfflineWithChanges: Story = {
-  render: (args) => {
-    const desk = new Desk(ada);
-    desk.writeTroubles.push(...Array.from({ length: 50 }, () => trouble('offline')));
-    return at(desk.client, args);
-  },
+  ...offline,
   play: async ({ canvasElement }) => {
-    const { editor } = await opened(canvasElement);
+    const { element: editor } = await opened(canvasElement);
     await press(editor, 'skills.1');
     await write(editor, 'skills.1.name', 'Maths');
     void editor.save();
@@ -197,21 +205,16 @@ export const StateOfflineWithChanges: Story = {
 export const StateRestored: Story = {
   args: { section: 'identity' },
   ...still(),
-  beforeEach: () => {
-    sessionStorage.clear();
-    const key = ['gigsy-draft', 'https://desk.example', 'ada', 'profile/identity'].map(encodeURIComponent).join(' ');
-    const base = { headline: ada.sections.identity.headline };
-    sessionStorage.setItem(key, JSON.stringify({ version: 1, base, values: { headline: 'Typed before the reload' } }));
-  },
+  beforeEach: () => leaveDraft('Typed before the reload'),
   play: async ({ canvasElement }) => {
-    const { editor } = await opened(canvasElement);
+    const { element: editor } = await opened(canvasElement);
     await expect(node(editor, 'identity.headline')).toHaveValue('Typed before the reload');
     await expect(editor.shadowRoot!.querySelector('[part=note]')).toBeVisible();
   },
 };
 
 export const VariantNarrow: Story = { parameters: { width: 280 } };
-export const VariantRightToLeft: Story = of(sami);
-export const VariantLongNames: Story = { args: { section: 'identity' }, ...of(max) };
+export const VariantRightToLeft: Story = seated(sami);
+export const VariantLongNames: Story = { args: { section: 'identity' }, ...seated(max) };
 /** A name of it has a lone surrogate, which no file of names can hold. */
-export const VariantHostileData: Story = { ...of(mallory), tags: ['bulk'] };
+export const VariantHostileData: Story = { ...seated(mallory), tags: ['bulk'] };

@@ -45,6 +45,8 @@ const about: SampleSubject = {
   key: `pk_${'0'.repeat(32)}`,
   code: `lc_${'0'.repeat(32)}`,
   link: 'none',
+  lease: 'none',
+  given: 'none',
   upload: 'none',
   publishable: '',
   spent: '',

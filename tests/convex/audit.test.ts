@@ -30,6 +30,16 @@ async function rowsOf(call: () => Promise<unknown>) {
   return (await auditLog()).slice(before).map(({ _id, _creationTime, commitTs, ...row }) => row);
 }
 
+/** A lease that ada holds on kestrel's profile, and one that kestrel holds on hers. Members alone see what students say about themselves. */
+async function leased(): Promise<{ lease: string; given: string }> {
+  const about = { text: 'Hello' };
+  const other = await person(d, 'kestrel', { sections: { about } });
+  await ada.mutation(api.profile.update, { changes: { about }, expected: { about: 1 }, idempotencyKey: key() });
+  const open = async (caller: Caller, handle: string) =>
+    (await caller.mutation(api.privacy.access.open, { handle, purpose: 'hiring', idempotencyKey: key() })).lease;
+  return { lease: await open(ada, 'kestrel'), given: await open(other, 'ada') };
+}
+
 async function idOf(subject: string): Promise<string> {
   const accounts = await d.t.run((ctx) => ctx.db.query('accounts').collect());
   return accounts.find((account) => account.subject === subject)!._id;
@@ -45,6 +55,7 @@ describe.each(
     const link = await linked(partner, secret.secret, ada, 'u-1');
     const upload = await uploaded();
     await first[fn.name]?.(upload);
+    const leases = fn.name.startsWith('privacy.access.') ? await leased() : { lease: '', given: '' };
     const publishable = (await partner.issue('publishable')).name;
     await partner.admin.mutation(api.operations.flags.set, {
       flag: {
@@ -65,6 +76,7 @@ describe.each(
       key: publishable,
       code: ((await offer.json()) as { code: string }).code,
       link,
+      ...leases,
       upload,
       publishable,
       spent: publishable,
@@ -148,6 +160,7 @@ describe('a mutation of an operator, a partner or the clock leaves exactly one r
   const { keys } = internal.operations;
   const grant = { subject: 'user_new', role: 'mentor' } as const;
   const suspend = { subject: 'user_ada', status: 'suspended' } as const;
+  let lease = '';
   const mint = async () => (await partner.post('/v1/embed-sessions', secret.secret, { viewer: 'organisation' })).status;
 
   const calls: Record<
@@ -185,6 +198,11 @@ describe('a mutation of an operator, a partner or the clock leaves exactly one r
     'operations.keys.end': {
       call: () => d.t.mutation(keys.end, { key: secret.name }),
       subject: () => ({ kind: 'partner', id: partner.partner }),
+    },
+    'privacy.access.end': {
+      before: async () => void ({ lease } = await leased()),
+      call: () => d.t.mutation(internal.privacy.access.end, { lease: lease as never }),
+      subject: () => ({ kind: 'profile', id: expect.any(String) }),
     },
     'operations.sessions.mint': { call: mint, subject: () => ({ kind: 'partner', id: partner.partner }), again: 1 },
   };

@@ -31,6 +31,9 @@ const viewOf = async (ctx: MutationCtx, audience: string) =>
   (await ctx.db.query('profileViews').collect()).find((row) => row.handle === 'ada' && row.audience === audience)!;
 const skillOf = async (ctx: MutationCtx) => (await ctx.db.query('profileSkills').first())!;
 
+const recordOf = async (ctx: MutationCtx, profileId: Doc<'profiles'>['_id']) =>
+  (await ctx.db.query('profileHandles').collect()).find((row) => row.profileId === profileId)!;
+
 type Forgery = Parameters<DriftWorld['forge']>[0];
 const forgeries: [string, Forgery, (readonly [DriftPlace, string[]])[]][] = [
   [
@@ -188,7 +191,43 @@ const forgeries: [string, Forgery, (readonly [DriftPlace, string[]])[]][] = [
           leadsTo: audience === 'public' ? 'ada' : 'ben',
         });
     },
-    [['view', ['platform']]],
+    [
+      ['view', ['platform']],
+      ['rows', ['handles']],
+    ],
+  ],
+  [
+    'a handle without its record',
+    async (ctx, { profile }) => ctx.db.delete('profileHandles', (await recordOf(ctx, profile._id))._id),
+    [['rows', ['handles']]],
+  ],
+  [
+    'the record of a handle that somebody has, as if it had been left',
+    async (ctx, { profile }) =>
+      ctx.db.patch('profileHandles', (await recordOf(ctx, profile._id))._id, { state: 'retired', leftAt: 1 }),
+    [['rows', ['handles']]],
+  ],
+  [
+    'the skeleton of a handle',
+    async (ctx, { profile }) =>
+      ctx.db.patch('profileHandles', (await recordOf(ctx, profile._id))._id, { skeleton: 'forged' }),
+    [['rows', ['handles']]],
+  ],
+  [
+    'a doubled record of a handle',
+    async (ctx, { profile }) => {
+      const { _id, _creationTime, ...record } = await recordOf(ctx, profile._id);
+      await ctx.db.insert('profileHandles', record);
+    },
+    [['rows', ['handles']]],
+  ],
+  [
+    'the record of a handle that never was theirs',
+    async (ctx, { profile }) => {
+      const { _id, _creationTime, ...record } = await recordOf(ctx, profile._id);
+      await ctx.db.insert('profileHandles', { ...record, handle: 'eve', skeleton: 'eve', state: 'leading', leftAt: 1 });
+    },
+    [['rows', ['handles']]],
   ],
   [
     'a view of a suspended person',

@@ -23,6 +23,8 @@ const WITHOUT_STORE: Partial<Record<TableNames, string>> = {
   readDifferences: 'surrogates and names of parts',
   eventCursors: 'how far consumers of the log have come',
   viewRefreshes: 'how far a job has come, by handle, for some minutes',
+  auditBlocks: 'hashes and surrogates of rows',
+  auditAnchors: 'numbers',
   erasures: 'the receipts themselves: surrogates and numbers',
   partners: 'organisations',
   partnerKeys: 'keys of organisations',

@@ -45,6 +45,9 @@ const refused: Record<string, [string, (attempt: number) => Record<string, unkno
   'privacy.exports.download': ['user_ada', () => ({}), 'not_found'],
   'privacy.exports.cancel': ['user_ada', () => ({}), 'not_found'],
   'privacy.update': ['user_ada', () => ({ changes: { about: 'owner' }, expected: 7 }), 'version_conflict'],
+  'privacy.access.open': ['user_ada', (attempt) => ({ handle: `guess-${attempt}`, purpose: 'hiring' }), 'not_found'],
+  'privacy.access.close': ['user_ada', () => ({ lease: 'none' }), 'not_found'],
+  'privacy.access.revoke': ['user_ada', () => ({ lease: 'none' }), 'not_found'],
   'operations.partners.create': [
     'user_root',
     (attempt) => ({ name: `Name ${attempt}`, origins: [], idempotencyKey: 'used-before' }),
@@ -108,6 +111,8 @@ function contents() {
             'flags',
             'readCutovers',
             'exports',
+            'accessLeases',
+            'accessNotes',
           ] as const
         ).map((table) => ctx.db.query(table).collect()),
       ),

@@ -16,7 +16,7 @@ export interface World {
   d: Deployment;
   callers: Record<SharedAudience, Record<string, Caller>>;
   /** The viewers' keys and sessions, made before the person. */
-  held: Omit<SampleSubject, 'handle' | 'photos' | 'etag' | 'link'>;
+  held: Omit<SampleSubject, 'handle' | 'photos' | 'etag' | 'link' | 'lease' | 'given'>;
 }
 
 /**
@@ -76,15 +76,32 @@ export async function remembered(
   };
 }
 
+/** The viewer holds a lease on every field of a profile, by a row: `privacy.access.open` would name those of the moment. */
+export function leasedTo(
+  { d }: World,
+  subjects: { viewer: string; owner: string },
+  fields: string[],
+): Promise<{ lease: string }> {
+  return d.t.run(async (ctx) => {
+    const [accounts, profiles] = [await ctx.db.query('accounts').collect(), await ctx.db.query('profiles').collect()];
+    const idOf = (handle: string) => accounts.find((account) => account.handle === handle)!._id;
+    const { _id: profileId, handle } = profiles.find((row) => row.handle === subjects.owner)!;
+    const people = { viewer: idOf(subjects.viewer), owner: idOf(subjects.owner) };
+    const row = { ...people, profileId, handle, purpose: 'hiring' as const, fields, endsAt: Date.UTC(2032, 1, 1) };
+    return { lease: await ctx.db.insert('accessLeases', row) };
+  });
+}
+
 /** One line for each question, answer and cost; `except` functions with these names. */
 export async function everythingSeen(
   { d, callers, held }: World,
   audience: SharedAudience,
-  about: Pick<SampleSubject, 'handle' | 'photos' | 'etag'>,
+  about: Pick<SampleSubject, 'handle' | 'photos' | 'etag'> & { lease?: string },
   except: ReadonlySet<string> = new Set(),
 ): Promise<string[]> {
-  // Links are named by ids that cannot be guessed: the handle stands for a wrong one.
-  const subject = { ...held, ...about, link: about.handle };
+  // Links and leases are named by ids that cannot be guessed: the handle stands for a wrong one.
+  const { handle } = about;
+  const subject = { ...held, link: handle, lease: handle, given: handle, ...about };
   const lines: string[] = [];
   const asked = listFunctions(contract).filter(({ name }) => !except.has(name));
   for (const [kind, caller] of Object.entries(callers[audience])) {
@@ -160,7 +177,8 @@ async function line(question: string, ask: () => Promise<unknown>): Promise<stri
  * Values that no two calls share: ids of rows, which Convex draws by chance and convex-test counts, keys, codes and uploads,
  * times of rows, sizes of archives that hold these.
  */
-const CHANCE = /\d{20,}\w+|(?<=(?:uploads|exports)\/)[0-9a-f]{32}|(?<="size":)\d+|(?:pk|sk|lc)_[0-9a-f]{16,}|"createdAt":[\d.]+/g;
+const CHANCE =
+  /\d{20,}\w+|(?<=(?:uploads|exports)\/)[0-9a-f]{32}|(?<="size":)\d+|(?:pk|sk|lc)_[0-9a-f]{16,}|"(?:createdAt|openedAt)":[\d.]+/g;
 
 /** Convex draws anew for each call; so that two worlds can be compared, both draw the same here. */
 function sameChance(): void {

@@ -52,7 +52,7 @@ test('rows and views of a profile that is gone are found by the daily walk, and 
   expect(new Set(await w.findings())).toEqual(
     new Set([
       ['view', ['stray']],
-      ['rows', ['languages', 'skills']],
+      ['rows', ['handles', 'languages', 'skills']],
     ]),
   );
   await w.repair();
@@ -137,7 +137,7 @@ test('an open finding about a profile that has been erased meanwhile is closed b
   await w.walk('all');
   expect(await w.findings()).toEqual([['snapshot', ['skills']]]);
   await w.forge(async (ctx, { profile, user }) => {
-    for (const table of ['profileSkills', 'profileLanguages', 'profileViews'] as const)
+    for (const table of ['profileSkills', 'profileLanguages', 'profileViews', 'profileHandles'] as const)
       for (const row of await ctx.db.query(table).collect())
         if (row.profileId === profile._id) await ctx.db.delete(table, row._id);
     await ctx.db.delete('profiles', profile._id);

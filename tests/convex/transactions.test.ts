@@ -1,5 +1,5 @@
 /**
- * The documents that each public function of the profile domain reads and writes for the largest profile, as a committed
+ * The documents that each public function of the profile domain, and each for leases, reads and writes for the largest profile, as a committed
  * table. After a change that is meant: npx vitest run --project convex tests/convex/transactions.test.ts --update
  */
 import path from 'node:path';
@@ -37,7 +37,9 @@ const purposes: Record<string, string> = {
   driftWalks: 'how far reconciliation is',
   driftMeters: 'counts of differences',
   events: 'the log',
-  auditLog: 'who changed what',
+  auditLog: 'who changed or saw what',
+  accessLeases: 'who may see fields that are not public',
+  accessNotes: 'the words of a reason',
   idempotencyKeys: 'the answer to a repeated request',
   rateLimits: 'the caller’s bucket',
 };
@@ -71,6 +73,14 @@ async function uploaded(ada: Caller, { t }: Deployment): Promise<string> {
   const { address } = await ada.mutation(api.profile.photos.begin, { idempotencyKey: key() });
   const response = await t.fetch(new URL(address).pathname, { method: 'POST', body: png(8, 8) });
   return ((await response.json()) as { storageId: string }).storageId;
+}
+
+/** Of the case that runs: the lease of another member on the largest profile. */
+let lease = '';
+
+async function leasedBySomebody(_: Caller, d: Deployment): Promise<void> {
+  const asked = { handle: 'ada', purpose: 'hiring', note: 'To teach', idempotencyKey: key() } as const;
+  ({ lease } = await (await person(d, 'reader')).mutation(api.privacy.access.open, asked));
 }
 
 const asAdministrator = ({ t }: Deployment) =>
@@ -191,6 +201,34 @@ const cases: Case[] = [
   { name: 'profile.section', what: 'the longest list', args: () => ({ section: 'skills' }) },
   { name: 'profile.removed', what: 'none', args: () => ({}) },
   { name: 'profile.changeHandle', what: '', args: () => ({ handle: 'countess' }) },
+  {
+    name: 'privacy.access.open',
+    what: 'by a member',
+    args: () => ({ handle: 'ada', purpose: 'hiring', note: 'For the open position' }),
+    caller: ({ member }) => member,
+  },
+  {
+    name: 'privacy.access.open',
+    what: 'by a member, after another member',
+    args: () => ({ handle: 'ada', purpose: 'hiring', note: 'For the open position' }),
+    caller: ({ member }) => member,
+    before: leasedBySomebody,
+  },
+  ...(['view', 'close'] as const).map((name) => ({
+    name: `privacy.access.${name}`,
+    what: 'by its viewer',
+    args: () => ({ lease }),
+    caller: ({ d }: { d: Deployment }) => d.as('user_reader'),
+    before: leasedBySomebody,
+  })),
+  ...(['held', 'given', 'log'] as const).map((name) => ({
+    name: `privacy.access.${name}`,
+    what: 'with one lease',
+    args: () => ({}),
+    ...(name === 'held' && { caller: ({ d }: { d: Deployment }) => d.as('user_reader') }),
+    before: leasedBySomebody,
+  })),
+  { name: 'privacy.access.revoke', what: '', args: () => ({ lease }), before: leasedBySomebody },
 ];
 
 beforeEach(() => {
@@ -224,7 +262,7 @@ async function costOf({ name, args, caller, before }: Case) {
   return { costs, metrics: answer };
 }
 
-const functions = listFunctions(contract).filter(({ name }) => name.startsWith('profile.'));
+const functions = listFunctions(contract).filter(({ name }) => /^(profile|privacy\.access)\./.test(name));
 
 /** A function without a case of its own is called as its sample says. */
 function allCases(): Case[] {
@@ -291,7 +329,7 @@ function pageOf(rows: string[]): string {
 Made by \`tests/convex/transactions.test.ts\`, which fails where this page is not what it counts:
 \`npx vitest run --project convex tests/convex/transactions.test.ts --update\` writes it anew.
 
-Each public function of the profile domain, called by the owner of the largest profile that the contract allows (${items} items in lists)
+Each public function of the profile domain, and each for leases, called by the owner of the largest profile that the contract allows (${items} items in lists)
 unless it says otherwise. One line a purpose; the line of the call is the sum, which is what Convex counts for the transaction. A document that
 is written over or deleted counts as read too.
 

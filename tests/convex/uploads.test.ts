@@ -50,6 +50,23 @@ const bytesAt = async (address: string | undefined) => {
   return response.status === 200 ? new Uint8Array(await response.arrayBuffer()) : response.status;
 };
 
+test('an uploaded picture raises the strength as its tip promises, and a removal takes that back', async () => {
+  const strength = async () => (await ada.query(api.profile.strength, {}))!;
+  const { score, actions } = await strength();
+  const { gain } = actions.find((action) => action.key === 'photo.added')!;
+  await finish(await sent(telling()));
+  expect(await strength()).toMatchObject({ score: score + gain });
+  await ada.mutation(api.profile.update, {
+    changes: { identity: { headline: 'Measures bridges that hold in any weather' } },
+    expected: { identity: 1 },
+    idempotencyKey: key(),
+  });
+  expect((await strength()).actions.map((action) => action.key)).not.toContain('photo.added');
+  const whole = (await strength()).score;
+  await remove();
+  expect((await strength()).score).toBe(whole - gain);
+});
+
 test('an uploaded picture is shown to everybody who may see it, without its metadata', async () => {
   const { photo, versions } = await finish(await sent(telling()));
   expect(photo).toEqual({ state: 'stored', address: expect.stringContaining('/v1/photos/owner/') });

@@ -4,6 +4,8 @@ import {
   cutText,
   isEmail,
   isInvisible,
+  lengthOf,
+  objectSections,
   parseArgs,
   changesSchema,
   contract,
@@ -11,6 +13,7 @@ import {
 } from '@gigsy/schema';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
 
 function refused(changes: unknown): string[] {
   return (
@@ -146,17 +149,40 @@ describe('a cleaned text', () => {
   ])('%j becomes %j', (given, clean) => expect(cleanText(given)).toBe(clean));
 });
 
+describe('a length', () => {
+  const { headline } = objectSections.identity.shape;
+  test.each([
+    ['letters', 'x', 1],
+    ['emoji of one sign', '😀', 1],
+    ['letters beyond the first plane', '𝒜', 1],
+    ['letters with a combining mark', 'e\u0301', 2],
+    ['emoji of several people', '👨‍👩‍👧', 5],
+    ['flags', '🇩🇪', 2],
+  ])('of %s counts code points, in the contract and in its JSON Schema', (_, sign, points) => {
+    expect(lengthOf(sign)).toBe(points);
+    const most = sign.repeat(200 / points);
+    expect([lengthOf(most), headline.safeParse(most).success]).toEqual([200, true]);
+    expect(refused({ identity: { headline: `${most}x` } })).toEqual([
+      'identity.headline must have at most 200 characters',
+    ]);
+    expect(z.toJSONSchema(headline, { unrepresentable: 'any' })).toMatchObject({ maxLength: 200 });
+  });
+});
+
 describe('a cut text', () => {
   test.each([
     ['ab👨‍👩‍👧', 5, 'ab'],
-    ['ab🇩🇪🇫🇷', 6, 'ab🇩🇪'],
-    ['ab🇩🇪🇫🇷', 5, 'ab'],
+    ['ab🇩🇪🇫🇷', 6, 'ab🇩🇪🇫🇷'],
+    ['ab🇩🇪🇫🇷', 5, 'ab🇩🇪'],
+    ['ab🇩🇪🇫🇷', 3, 'ab'],
     ['ae\u0301', 2, 'a'],
     ['क्षत्रिय', 3, 'क्ष'],
     ['각각'.normalize('NFD'), 4, '각'.normalize('NFD')],
-    ['a\ud83d\ude00', 2, 'a'],
+    ['a\ud83d\ude00', 2, 'a\ud83d\ude00'],
+    ['a\ud83d\ude00', 1, 'a'],
     ['a\r\nb', 2, 'a'],
-    ['👩🏽‍🎓', 4, ''],
+    ['👩🏽‍🎓', 4, '👩🏽‍🎓'],
+    ['👩🏽‍🎓', 3, ''],
     ['abc', 3, 'abc'],
     ['a bc', 2, 'a'],
   ])('%j at %i is %j', (given, max, cut) => expect(cutText(given, max)).toBe(cut));
@@ -170,7 +196,7 @@ describe('a cut text', () => {
         (text, max) => {
           const cut = cutText(text, max);
           const ends = [...new Intl.Segmenter('en').segment(text)].map(({ index, segment }) => index + segment.length);
-          expect(cut.length).toBeLessThanOrEqual(max);
+          expect(lengthOf(cut)).toBeLessThanOrEqual(max);
           expect(text.startsWith(cut)).toBe(true);
           expect(cut === '' || ends.some((end) => text.slice(0, end).trimEnd() === cut) || cut === text).toBe(true);
         },

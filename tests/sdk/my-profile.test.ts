@@ -1,7 +1,8 @@
 /** Optimistic updates of the own profile, by two windows of one person on a real deployment. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Gigsy, type GigsyError, isGigsyError } from '@gigsy/sdk';
+import { type Gigsy, isGigsyError } from '@gigsy/sdk';
 import { MyProfile } from '@gigsy/sdk/my-profile';
+import { failure, held } from './own-profile.ts';
 import { type People, startPeople } from './people.ts';
 
 let people: People;
@@ -26,23 +27,6 @@ beforeEach(async () => {
 });
 
 const headline = (mine: MyProfile) => mine.state.profile?.sections.identity.headline;
-const failure = (call: Promise<unknown>) =>
-  call.then(
-    () => undefined,
-    (error: GigsyError) => error,
-  );
-
-/** A client whose updates wait until the returned function is called. */
-function held(gigsy: Gigsy): { gigsy: Gigsy; go(): void } {
-  let go = () => {};
-  const gate = new Promise<void>((resolve) => (go = resolve));
-  const update: Gigsy['profile']['update'] = async (...args) => {
-    await gate;
-    return gigsy.profile.update(...args);
-  };
-  return { gigsy: { ...gigsy, profile: { ...gigsy.profile, update } }, go };
-}
-
 async function followed(gigsy: Gigsy): Promise<{ mine: MyProfile; seen: (string | undefined)[] }> {
   const mine = new MyProfile(gigsy);
   const seen: (string | undefined)[] = [];

@@ -30,7 +30,41 @@ export const full: ProfileView = {
       endDate: '1843-09',
     },
   ],
-  languages: [{ id: 'l', name: 'French', fluency: 'Professional' }],
+  certificates: [
+    {
+      id: 'c',
+      name: 'Analyst of engines',
+      issuer: 'Royal Society',
+      date: '1843-09',
+      expires: '1850',
+      url: 'https://example.com/c',
+    },
+  ],
+  awards: [{ id: 'w', title: 'Silver pendulum', awarder: 'Society of Machines', date: '1843', summary: 'For Note G.' }],
+  publications: [
+    {
+      id: 'u',
+      name: 'Sketch of the Engine',
+      publisher: 'Memoirs',
+      releaseDate: '1843-09',
+      url: 'https://example.com/s',
+      summary: 'With notes.',
+    },
+  ],
+  volunteering: [
+    { id: 'v', organisation: 'Parish library', position: 'Reader', startDate: '1840', highlights: ['Forty evenings'] },
+  ],
+  organisation: {
+    name: 'Babbage & Co.',
+    website: 'https://example.com/babbage',
+    industry: 'Engines',
+    size: '1001+',
+    about: 'We build slowly.',
+    openingsEmail: 'work@example.com',
+    openingsUrl: 'https://example.com/openings',
+  },
+  mentoring: { expertise: ['Algorithms'], capacity: 2, formats: ['call', 'in-person'], about: 'Bring notes.' },
+  languages: [{ id: 'l', name: 'French', fluency: 'Professional', level: 'C1' }],
 };
 
 const HARM = '"\'><script>alert(1)</script><img src=x onerror=alert(2)><!--</style></template>--><?>';

@@ -69,7 +69,26 @@ const said: Partial<Record<ProfileTag, string[]>> = {
   'gigsy-experience-list': ['Experience', 'Analyst', 'Babbage &#38; Co.', 'Oct 1842 – present', 'Note G'],
   'gigsy-education-list': ['Education', 'University of London', 'Mathematics'],
   'gigsy-project-list': ['Projects', 'Notes on the Engine', 'Scientific Memoirs', '1842 – Sep 1843', 'Algorithms'],
-  'gigsy-language-list': ['Languages', 'French', 'Professional'],
+  'gigsy-certificate-list': ['Certificates', 'Analyst of engines', 'Royal Society', 'Sep 1843', 'Expired (1850)'],
+  'gigsy-award-list': ['Awards', 'Silver pendulum', 'Society of Machines', '1843', 'For Note G.'],
+  'gigsy-publication-list': ['Publications', 'Sketch of the Engine', 'Memoirs', 'Sep 1843', 'With notes.'],
+  'gigsy-volunteering-list': ['Volunteering', 'Reader', 'Parish library', '1840 – present', 'Forty evenings'],
+  'gigsy-organisation-section': [
+    'Organisation',
+    'Babbage &#38; Co.',
+    'Engines',
+    '1,001+ people',
+    'We build slowly.',
+    'Openings',
+    'work@example.com',
+  ],
+  'gigsy-mentoring-section': [
+    'Mentoring',
+    'Algorithms',
+    'Bring notes.',
+    'Call · In person · Up to 2 mentees at a time',
+  ],
+  'gigsy-language-list': ['Languages', 'French', 'C1 · Professional'],
 };
 
 describe.each(tags)('%s', (tag) => {

@@ -14,8 +14,10 @@ import { type AuditEntry, appendAudit, appendRefusal } from '../privacy/audit.js
 /** The content of a call's audit row, beside caller and function. */
 export interface Changed<S extends SubjectKind = SubjectKind> {
   subject: Id<SubjectTable<S>>;
-  /** Names of what changed, never content. */
+  /** Names of what changed, or of what an access shows; never content. */
   changed: readonly string[];
+  /** Of an access to a person's data that are not public. */
+  reason?: AuditEntry['reason'];
   /** The person whom the matter of another subject concerns too. */
   person?: Id<'accounts'>;
 }

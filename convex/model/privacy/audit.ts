@@ -1,5 +1,5 @@
 /** Appends to the audit log: who changed what or was denied it, by surrogates. The door calls this, and nobody else. */
-import type { ErrorCode } from '@gigsy/schema';
+import type { AccessPurpose, ErrorCode } from '@gigsy/schema';
 import type { Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
 import type { Subject } from '../../tables/events.js';
@@ -12,8 +12,18 @@ export interface AuditEntry {
   subject: Subject;
   /** The person whom the matter of another subject concerns too. */
   person?: Id<'accounts'>;
-  /** Names of what changed, never content. */
+  /** Names of what changed, or of what an access shows; never content. */
   changed: readonly string[];
+  /** Of an access to a person's data that are not public. */
+  reason?: Reason;
+}
+
+/** Why somebody sees a person's data. Their own words are elsewhere: `note` is the commitment. */
+export interface Reason {
+  purpose: AccessPurpose;
+  /** Unix milliseconds. */
+  endsAt: number;
+  note?: string;
 }
 
 /** Refusals that are denied access. The others, such as a version conflict, are everyday. */

@@ -1,5 +1,5 @@
 /** The privacy domain's stores of personal data. */
-import type { Doc } from '../../_generated/dataModel.js';
+import type { Doc, Id } from '../../_generated/dataModel.js';
 import { type Range, chained } from '../contract/chained.js';
 import { EXPORT_PAGE, type ExportedRow, type Person, type Store } from '../contract/store.js';
 import { eraseExportFiles, removeExport, namesExportFile } from './exports.js';
@@ -66,6 +66,87 @@ const auditLog: Store = {
   },
 };
 
+function leaseRanges(account: Id<'accounts'>): Range<Doc<'accessLeases'>>[] {
+  return (['viewer', 'owner'] as const).map(
+    (side) => (ctx, cursor) =>
+      ctx.db
+        .query('accessLeases')
+        .withIndex(`by_${side}`, (range) => range.eq(side as 'viewer', account))
+        .paginate({ numItems: EXPORT_PAGE, cursor }),
+  );
+}
+
+/** The leases that the person holds, and those on their profile: both end at once. */
+const accessLeases: Store = {
+  table: 'accessLeases',
+  about: 'Open accesses to fields that are not public: yours to others, and those of others to you.',
+  export: (ctx, { account: { _id } }, cursor) =>
+    chained(leaseRanges(_id), ctx, cursor, ({ viewer, purpose, fields, endsAt }) => ({
+      by: viewer === _id ? 'you' : 'somebody else',
+      purpose,
+      fields,
+      endsAt: new Date(endsAt).toISOString(),
+    })),
+  async erase(ctx, { account }, count) {
+    let left = count;
+    for (const side of ['viewer', 'owner'] as const) {
+      const rows = await ctx.db
+        .query('accessLeases')
+        .withIndex(`by_${side}`, (range) => range.eq(side as 'viewer', account._id))
+        .take(left);
+      for (const { _id } of rows) await ctx.db.delete('accessLeases', _id);
+      left -= rows.length;
+      if (left === 0) break;
+    }
+    return count - left;
+  },
+};
+
+function noteRanges(account: Id<'accounts'>, profileId: Id<'profiles'> | undefined): Range<Doc<'accessNotes'>>[] {
+  const written: Range<Doc<'accessNotes'>> = (ctx, cursor) =>
+    ctx.db
+      .query('accessNotes')
+      .withIndex('by_viewer', (range) => range.eq('viewer', account))
+      .paginate({ numItems: EXPORT_PAGE, cursor });
+  if (!profileId) return [written];
+  const concerning: Range<Doc<'accessNotes'>> = (ctx, cursor) =>
+    ctx.db
+      .query('accessNotes')
+      .withIndex('by_profile', (range) => range.eq('profileId', profileId))
+      .paginate({ numItems: EXPORT_PAGE, cursor });
+  return [written, concerning];
+}
+
+/** The words that the person gave as reasons, and those that others gave for reading the person. */
+const accessNotes: Store = {
+  table: 'accessNotes',
+  about: 'Words in which you gave the reason of an access, and those that others gave for an access to you.',
+  export: (ctx, { account: { _id }, profileId }, cursor) =>
+    chained(noteRanges(_id, profileId), ctx, cursor, ({ viewer, note, _creationTime }) => ({
+      by: viewer === _id ? 'you' : 'somebody else',
+      note,
+      at: new Date(_creationTime).toISOString(),
+    })),
+  async erase(ctx, { account, profileId }, count) {
+    const erase = async (rows: Doc<'accessNotes'>[]) => {
+      for (const { _id } of rows) await ctx.db.delete('accessNotes', _id);
+      return rows.length;
+    };
+    const written = await erase(
+      await ctx.db
+        .query('accessNotes')
+        .withIndex('by_viewer', (range) => range.eq('viewer', account._id))
+        .take(count),
+    );
+    if (!profileId || written === count) return written;
+    const concerning = await ctx.db
+      .query('accessNotes')
+      .withIndex('by_profile', (range) => range.eq('profileId', profileId))
+      .take(count - written);
+    return written + (await erase(concerning));
+  },
+};
+
 export const privacyStores: readonly Store[] = [
   {
     table: 'exportFiles',
@@ -80,5 +161,7 @@ export const privacyStores: readonly Store[] = [
     erase: (ctx, { account }) => removeExport(ctx, account._id),
     export: 'the state of the job that made this file',
   },
+  accessLeases,
+  accessNotes,
   auditLog,
 ];

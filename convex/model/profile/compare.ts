@@ -11,6 +11,7 @@ import { driftedViews } from '../privacy/views.js';
 import { type ProfileHashes, partsOf, wholeHash } from './hashes.js';
 import { placeOf } from './phase.js';
 import { type Copies, loadCopies, strayItems } from './rowsCopies.js';
+import { handleFaults } from './rowsHandles.js';
 import { type Viewed, profileViews } from './views.js';
 
 /** One copy of a profile that differs, with the names of the parts that do. */
@@ -26,7 +27,7 @@ export interface Comparison {
   unhashed: Doc<'profiles'> | null;
 }
 
-/** Reads at most 550 documents, and the views. */
+/** Reads at most 550 documents, the handles and the views. */
 export async function compareProfile(
   ctx: MutationCtx,
   profileId: Id<'profiles'>,
@@ -39,7 +40,23 @@ export async function compareProfile(
   const views = await viewFaults(ctx, profileId, copies, models);
   const hashed = copies?.snapshot?.hashes?.parts ?? {};
   const isHashed = !copies || Object.keys(partsOf(copies.profile)).every((name) => Object.hasOwn(hashed, name));
-  return { differences: grouped([...found, ...views]), unhashed: isHashed ? null : copies.row };
+  const handles = await recordFaults(ctx, profileId, copies, isHashed);
+  return { differences: grouped([...found, ...handles, ...views]), unhashed: isHashed ? null : copies.row };
+}
+
+/**
+ * Differences between the profile's row and the record of handles. A profile of a version without hashes is older than the
+ * record, and comes into it with its hashes.
+ */
+async function recordFaults(
+  ctx: MutationCtx,
+  profileId: Id<'profiles'>,
+  copies: Copies | null,
+  isHashed: boolean,
+): Promise<Fault[]> {
+  const faults = await handleFaults(ctx, profileId, copies?.row ?? null);
+  const isFaulty = faults.some(({ rows }) => isHashed || rows.length > 0);
+  return isFaulty ? [['rows', 'handles']] : [];
 }
 
 type Fault = readonly [where: DriftPlace, part: string];

@@ -31,6 +31,11 @@ export function uploadAt(pathname: string): string | undefined {
 }
 
 /** For the owner. */
+/** True for a picture that its owner uploaded. Others come from an address, or from the identity provider. */
+export function isUploaded(photo: Doc<'profilePhotos'> | null): boolean {
+  return photo?.state === 'stored' && photo.source === undefined && photo.provided === undefined;
+}
+
 export function photoShown({ state, fault, tokens }: Doc<'profilePhotos'>): OwnPhoto {
   const address = `${process.env.CONVEX_SITE_URL}${photoPath('owner', tokens.owner)}`;
   return { state, ...(fault && { fault }), ...(state === 'stored' && { address }) };

@@ -1,10 +1,10 @@
 /** Checks the bytes of a picture, wherever they come from, and stores them without metadata. */
 import { MAX_PHOTO_BYTES, type PhotoFault } from '@gigsy/schema';
+import { formatOf } from '@gigsy/schema/picture-format';
 import type { Doc } from '../../_generated/dataModel.js';
 import type { ActionCtx } from '../../_generated/server.js';
 import { base64url } from '../contract/hash.js';
 import { withoutMetadata } from './metadata/withoutMetadata.js';
-import { formatOf } from './pictureFormat.js';
 
 /** Longest side of a picture, in pixels. A file of a few bytes can declare a picture that fills a browser's memory. */
 const MAX_SIDE = 4096;

@@ -12,6 +12,7 @@ import { compareProfile } from './compare.js';
 import { openFindingsAfter, settleFindings } from './drift.js';
 import { findProfileById, itemSections } from './rows.js';
 import { ownerOfItemsAfter, profilePage } from './rowsCopies.js';
+import { ownerOfHandlesAfter } from './rowsHandles.js';
 import { FINDINGS, PROFILES, type Progress, finishPass, noteProgress, walkOf } from './walks.js';
 import { addHashes } from './writeSnapshot.js';
 
@@ -115,9 +116,11 @@ async function changedProfiles(ctx: MutationCtx, after: string | null): Promise<
   return { stage: PROFILES, cursor, ids: [...new Set(ids)], isDone };
 }
 
+const HANDLES = 'handles';
+
 /** The tables in which rows of no profile are looked for, by section or by read model. */
 function stages(models: readonly ReadModel[]): string[] {
-  return [...itemSections, ...models.map(({ table }) => table)];
+  return [...itemSections, HANDLES, ...models.map(({ table }) => table)];
 }
 
 /** Owners in one table that are no profiles. An owner's rows are skipped: the next one is asked for by its id. */
@@ -151,6 +154,7 @@ async function ownerAfter(
 ): Promise<Id<'profiles'> | null> {
   const section = itemSections.find((name) => name === stage);
   if (section) return ownerOfItemsAfter(ctx, section, after);
+  if (stage === HANDLES) return ownerOfHandlesAfter(ctx, after);
   const model = models.find(({ table }) => table === stage);
   return model ? ownerOfViewsAfter(ctx, model, after) : null;
 }

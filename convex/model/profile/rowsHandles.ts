@@ -53,6 +53,61 @@ export async function handlesOf(ctx: QueryCtx | MutationCtx, profileId: Id<'prof
   return rows.filter(({ handle }) => !handle.startsWith('#'));
 }
 
+/** A difference between the record of handles and a profile, by the row that should be and the rows that are. */
+export interface HandleFault {
+  handle: string;
+  /** The state that the handle should be in; null if the profile does not say that it has or had the handle. */
+  state: 'current' | 'leading' | null;
+  rows: HandleRow[];
+}
+
+/**
+ * The handles whose record is not what the profile's row says: its handle is `current` and former ones are `leading`, each
+ * in one row and with its skeleton, and no other handle leads to it. A profile that is gone (`row` is null) has none.
+ */
+export async function handleFaults(
+  ctx: MutationCtx,
+  profileId: Id<'profiles'>,
+  row: Doc<'profiles'> | null,
+): Promise<HandleFault[]> {
+  const faults: HandleFault[] = [];
+  const former = row?.formerHandles?.map((handle) => [handle, 'leading'] as const) ?? [];
+  const stated = new Map(row ? [...former, [row.handle, 'current'] as const] : []);
+  for (const [handle, state] of stated) {
+    const rows = await ctx.db
+      .query('profileHandles')
+      .withIndex('by_handle', (range) => range.eq('handle', handle))
+      .take(DOUBLES);
+    if (rows.length !== 1 || !isRecord(rows[0]!, { profileId, state })) faults.push({ handle, state, rows });
+  }
+  for (const held of await handlesOf(ctx, profileId))
+    if (held.state !== 'retired' && !stated.has(held.handle))
+      faults.push({ handle: held.handle, state: null, rows: [held] });
+  return faults;
+}
+
+/** Rows of one handle that are looked at: there should be one. */
+const DOUBLES = 5;
+
+function isRecord(held: HandleRow, { profileId, state }: Pick<HandleRow, 'profileId' | 'state'>): boolean {
+  const isLeft = held.leftAt !== undefined;
+  return (
+    held.profileId === profileId &&
+    held.state === state &&
+    held.skeleton === skeletonOf(held.handle) &&
+    isLeft === (state === 'leading')
+  );
+}
+
+/** The next profile after `after` that has or had a handle, by the ids of profiles; null at the end. */
+export async function ownerOfHandlesAfter(ctx: MutationCtx, after: string): Promise<Id<'profiles'> | null> {
+  const held = await ctx.db
+    .query('profileHandles')
+    .withIndex('by_profile', (range) => range.gt('profileId', after as Id<'profiles'>))
+    .first();
+  return held?.profileId ?? null;
+}
+
 /** Time at which a person last left a handle, in Unix milliseconds; undefined if they never did. */
 export async function lastLeft(ctx: MutationCtx, profileId: Id<'profiles'>): Promise<number | undefined> {
   const row = await ctx.db

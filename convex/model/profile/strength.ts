@@ -2,6 +2,7 @@
 import { STRENGTH_RULES, type Strength, strengthOf } from '@gigsy/schema';
 import type { Doc } from '../../_generated/dataModel.js';
 import type { QueryCtx } from '../../_generated/server.js';
+import { isUploaded } from './photo.js';
 import { findOwnStrength } from './rows.js';
 import { profileSource } from './source.js';
 
@@ -17,5 +18,7 @@ export async function ownStrength(
   const stored = await findOwnStrength(ctx, _id);
   if (stored?.rules === STRENGTH_RULES) return stored.strength;
   const found = await profileSource(ctx, handle);
-  return found && strengthOf(found.profile.role, found.profile.sections);
+  if (!found) return null;
+  const { profile, photo } = found;
+  return strengthOf(profile.role, profile.sections, { uploaded: isUploaded(photo) });
 }

@@ -109,7 +109,7 @@ export async function insertProfile(
     (await followProvided(ctx, owner, null, { now: (await findClerkUser(ctx, account.subject))?.facts.picture }));
   await writeViews(ctx, profileViews, { profileId, profile, photo, status: account.status }, write);
   await compareSoon(ctx, { _id: profileId, accountId: account._id, role });
-  await insertStrength(ctx, { profileId, accountId: account._id }, profile);
+  await insertStrength(ctx, { profileId, accountId: account._id }, { profile, photo });
   await ctx.db.patch('accounts', account._id, { handle });
   await appendEvent(ctx, 'profile.created', profileId, {});
   return profileId;
@@ -155,7 +155,7 @@ export async function replaceProfile(
   const photo = await followPhoto(ctx, { profileId, accountId, handle }, stored.photo, sections.identity.avatarUrl);
   const { status } = stored;
   await writeViews(ctx, profileViews, { profileId, profile: after, photo, status, formerHandles }, write);
-  if (facts.length > 0) await followStrength(ctx, row, after);
+  if (facts.length > 0) await followStrength(ctx, row, { profile: after, photo });
   if (facts.includes('role') || facts.includes('handle') || changedKeys.length > 0)
     await rewriteOtherViews(ctx, handle, profile.handle);
   if (facts.length > 0) await appendEvent(ctx, 'profile.updated', row._id, { sections: facts });

@@ -7,7 +7,7 @@ import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
 import { endRedirects } from '../privacy/redirects.js';
 import { findProfileById, findProfileRow, handlesAfter } from './rows.js';
-import { type HandleRow, findHandle, leadingSince } from './rowsHandles.js';
+import { type HandleRow, findHandle, handleFaults, leadingSince } from './rowsHandles.js';
 
 /** Handles that one transaction of the retirement goes through. */
 const RETIREMENT_BATCH = 100;
@@ -30,9 +30,32 @@ export async function holdOlderHandles(ctx: MutationCtx, after: string): Promise
   const handles = await handlesAfter(ctx, after, COLLECTED);
   for (const handle of handles) {
     const row = await findProfileRow(ctx, handle);
-    if (row && !(await findHandle(ctx, handle))) await holdHandle(ctx, row._id, handle);
+    if (row) await holdOlderHandle(ctx, row._id, handle);
   }
   return handles[COLLECTED - 1] ?? null;
+}
+
+/** Records the handle of a profile that is older than these records, unless it is recorded already. */
+export async function holdOlderHandle(ctx: MutationCtx, profileId: Id<'profiles'>, handle: string): Promise<void> {
+  if (!(await findHandle(ctx, handle))) await holdHandle(ctx, profileId, handle);
+}
+
+/**
+ * Makes the records of a profile's handles follow its row. Records that name another profile stay: only a person can say
+ * whose the handle is.
+ */
+export async function followHandles(ctx: MutationCtx, row: Doc<'profiles'>): Promise<void> {
+  const now = Date.now();
+  for (const { handle, state, rows } of await handleFaults(ctx, row._id, row)) {
+    if (rows.some(({ profileId }) => profileId !== row._id)) continue;
+    const [held, ...doubles] = rows;
+    for (const { _id } of doubles) await ctx.db.delete('profileHandles', _id);
+    const left = { state: state ?? 'retired', leftAt: held?.leftAt ?? now } as const;
+    const place = state === 'current' ? { state } : left;
+    const record = { handle, skeleton: skeletonOf(handle), profileId: row._id, ...place };
+    if (held) await ctx.db.replace('profileHandles', held._id, record);
+    else await ctx.db.insert('profileHandles', record);
+  }
 }
 
 /** Gives the profile another handle, which must be free. Returns the fields of its row that follow. */

@@ -19,6 +19,8 @@ import { compareProfile } from './compare.js';
 import { openFindings, settleFindings } from './drift.js';
 import { itemTables } from './rows.js';
 import { type Copies, loadCopies, strayItems } from './rowsCopies.js';
+import { eraseHandles } from './writeErasure.js';
+import { followHandles } from './writeHandle.js';
 import { compareSoon, insertSnapshot } from './writeSnapshot.js';
 
 /** Rows of no profile that one transaction deletes. */
@@ -37,9 +39,11 @@ export async function repairProfile(
   const findings = await openFindings(ctx, profileId);
   const copies = await loadCopies(ctx, profileId);
   if (copies && !copies.doubledRow) await followRows(ctx, copies);
-  if (!copies)
+  if (!copies) {
     for (const { section, item } of await strayItems(ctx, profileId, STRAYS))
       await ctx.db.delete(itemTables[section], item._id);
+    await eraseHandles(ctx, profileId, STRAYS);
+  }
   if (!copies?.doubledRow) {
     for (const model of models) await remakeViews(ctx, model, { profileId, handle: copies?.row.handle ?? null });
   }
@@ -60,6 +64,7 @@ async function followRows(ctx: MutationCtx, copies: Copies): Promise<void> {
   const userId = await insertSnapshot(ctx, row.accountId, profile, { write: canonicalWriter() });
   await ctx.db.patch('profiles', row._id, { userId, role, versions: profile.versions });
   if (account && account.handle !== row.handle) await ctx.db.patch('accounts', account._id, { handle: row.handle });
+  await followHandles(ctx, row);
   await announce(ctx, copies, profile, changed);
   await compareSoon(ctx, { _id: row._id, accountId: row.accountId, role });
 }

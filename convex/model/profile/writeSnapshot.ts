@@ -6,6 +6,7 @@ import type { MutationCtx } from '../../_generated/server.js';
 import { type ProfileHashes, hashesOf } from './hashes.js';
 import { type Placed, placeOf } from './phase.js';
 import { profileOfRows, snapshotRow } from './rows.js';
+import { holdOlderHandle } from './writeHandle.js';
 
 /** Prints a value as canonical JSON. */
 type Write = (value: unknown) => string;
@@ -38,16 +39,19 @@ export async function writeSnapshot(
 ): Promise<void> {
   const { _id, accountId, userId } = row;
   const { phase } = await placeOf(ctx, { accountId, role: profile.role });
-  const hashes = await hashesOf(profile, { write, before: before ?? (await snapshotRow(ctx, row))?.hashes, changed });
+  const known = before ?? (await snapshotRow(ctx, row))?.hashes;
+  const hashes = await hashesOf(profile, { write, before: known, changed });
   const made = phase === 'retired' ? undefined : snapshotOf(profile);
   await ctx.db.patch('users', userId, { profile: made, hashes, profileHash: undefined });
+  if (!known) await holdOlderHandle(ctx, _id, profile.handle);
   await compareSoon(ctx, { _id, accountId, role: profile.role });
 }
 
-/** Gives a snapshot of an older version its hashes. It must be what the rows hold. */
+/** Gives a snapshot of an older version its hashes, and its handle a record. It must be what the rows hold. */
 export async function addHashes(ctx: MutationCtx, row: Doc<'profiles'>): Promise<void> {
   const hashes = await hashesOf(await profileOfRows(ctx, row));
   await ctx.db.patch('users', row.userId, { hashes, profileHash: undefined });
+  await holdOlderHandle(ctx, row._id, row.handle);
 }
 
 /** A snapshot that is no longer written must not stay: it would be old after the next write. */

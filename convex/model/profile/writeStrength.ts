@@ -9,24 +9,28 @@ import {
 } from '@gigsy/schema';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
+import { isUploaded } from './photo.js';
 import { findProfileById, findStrength, strengthsOfOlderRules } from './rows.js';
 import { profileSource } from './source.js';
 
 /** Strengths that one transaction makes again: each reads a profile whole, at most 256 KiB. */
 const REFRESH_BATCH = 10;
 
-type Rated = Pick<OwnProfile, 'role' | 'sections'>;
+interface Rated {
+  profile: Pick<OwnProfile, 'role' | 'sections'>;
+  photo: Doc<'profilePhotos'> | null;
+}
 
 /** Stores the strength of a new profile. */
 export async function insertStrength(
   ctx: MutationCtx,
-  profile: Pick<Doc<'profileStrengths'>, 'profileId' | 'accountId'>,
+  owner: Pick<Doc<'profileStrengths'>, 'profileId' | 'accountId'>,
   rated: Rated,
 ): Promise<void> {
   const now = Date.now();
   const made = madeOf(rated);
   const completed = isComplete(made.strength) ? { completedAt: now } : {};
-  await ctx.db.insert('profileStrengths', { ...profile, createdAt: now, ...made, ...completed });
+  await ctx.db.insert('profileStrengths', { ...owner, createdAt: now, ...made, ...completed });
 }
 
 /** Stores the strength of a profile after a change, if it differs: one document is read, and at most one written. */
@@ -58,7 +62,7 @@ export async function ensureStrength(
   const row = await findProfileById(ctx, profileId);
   const found = row && (await profileSource(ctx, row.handle));
   if (!found) return stored;
-  await followStrength(ctx, found.row, found.profile);
+  await followStrength(ctx, found.row, found);
   return findStrength(ctx, profileId);
 }
 
@@ -73,8 +77,9 @@ export async function refreshStrengths(ctx: MutationCtx): Promise<{ refreshed: I
   return { refreshed: older.map(({ profileId }) => profileId), more: older.length === REFRESH_BATCH };
 }
 
-function madeOf({ role, sections }: Rated): Pick<Doc<'profileStrengths'>, 'role' | 'rules' | 'strength'> {
-  return { role, rules: STRENGTH_RULES, strength: strengthOf(role, sections) };
+function madeOf({ profile, photo }: Rated): Pick<Doc<'profileStrengths'>, 'role' | 'rules' | 'strength'> {
+  const { role, sections } = profile;
+  return { role, rules: STRENGTH_RULES, strength: strengthOf(role, sections, { uploaded: isUploaded(photo) }) };
 }
 
 function isComplete({ score }: Strength): boolean {

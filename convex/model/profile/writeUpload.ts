@@ -12,6 +12,7 @@ import type { PictureFile } from './picture.js';
 import { type StoredProfile, findPhoto, findUpload, uploadsBefore, uploadsOf } from './rows.js';
 import { profileViews } from './views.js';
 import { replaceProfile } from './write.js';
+import { followStrength } from './writeStrength.js';
 import { newTokens, removePhoto } from './writePhoto.js';
 
 /** The token at the end of the upload's address, and the time in Unix milliseconds at which it ends. */
@@ -58,6 +59,7 @@ export async function finishUpload(ctx: MutationCtx, stored: StoredProfile, stor
   });
   const after = { ...rest, profileId, row, profile, photo: await findPhoto(ctx, profileId) };
   await writeViews(ctx, profileViews, after);
+  await followStrength(ctx, row, after);
   return after;
 }
 
@@ -66,6 +68,7 @@ export async function removeOwnPhoto(ctx: MutationCtx, stored: StoredProfile): P
   if (!stored.photo) throw refusal('not_found', 'Your profile has no picture.');
   const after = await withoutPhoto(ctx, stored);
   await writeViews(ctx, profileViews, after);
+  await followStrength(ctx, after.row, after);
   return after;
 }
 

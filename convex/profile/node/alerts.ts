@@ -1,17 +1,15 @@
 'use node';
-/** The action that posts alerts to the receiver in the deployment's settings. Node, because it must say where a connection goes. */
+/** The action that posts alerts to the receiver in the deployment's settings. */
 import { driftPlaces } from '@gigsy/schema';
 import { v } from 'convex/values';
 import { internal } from '../../_generated/api.js';
 import { internalAction } from '../../_generated/server.js';
 import { logLine } from '../../model/operations/logLine.js';
 import { alertAddress } from '../../model/profile/alarms.js';
-import { isOnThisMachine, resolveByDns, targetOf } from './addresses.js';
-import { connect, withinTime } from './connect.js';
+import { postJson } from './post.js';
 
 /** Milliseconds before each further attempt. After the last one, the next run of reconciliation sends the alert again. */
 const RETRY_AFTER = [60_000, 600_000];
-const TIMEOUT_MS = 10_000;
 
 /** Posts the latest alert of a place, and notes it as taken once the receiver has answered with a status from 200 to 299. */
 export const send = internalAction({
@@ -21,7 +19,7 @@ export const send = internalAction({
     const receiver = alertAddress();
     const alert = receiver && (await ctx.runQuery(internal.profile.reconciliation.waiting, { where }));
     if (!receiver || !alert) return null;
-    const fault = await post(receiver.url, JSON.stringify({ routing_key: receiver.routingKey, ...alert.event }));
+    const fault = await postJson(receiver.url, { routing_key: receiver.routingKey, ...alert.event });
     if (fault === undefined) {
       await ctx.runMutation(internal.profile.reconciliation.sent, { where, revision: alert.revision });
       return null;
@@ -33,24 +31,3 @@ export const send = internalAction({
     return null;
   },
 });
-
-/** Undefined if the receiver took the text; otherwise the reason. Redirects are not followed. */
-async function post(address: string, body: string): Promise<string | undefined> {
-  const signal = AbortSignal.timeout(TIMEOUT_MS);
-  const headers = {
-    'Content-Type': 'application/json',
-    'Content-Length': String(new TextEncoder().encode(body).length),
-  };
-  try {
-    // A receiver on this machine is one of a deployment for development.
-    const loopback = isOnThisMachine(process.env.CONVEX_SITE_URL);
-    const target = await withinTime(signal, targetOf(new URL(address), { resolve: resolveByDns, loopback }));
-    if (!target) return 'address_not_allowed';
-    const answer = await withinTime(signal, connect(target, { method: 'POST', headers, body }, signal));
-    answer.resume();
-    const status = answer.statusCode ?? 0;
-    return status >= 200 && status < 300 ? undefined : `status_${status}`;
-  } catch {
-    return 'unreachable';
-  }
-}

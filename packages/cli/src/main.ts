@@ -6,6 +6,7 @@ import { nearest } from './nearest.ts';
 import { printable } from './printable.ts';
 import { withoutSecrets } from './secrets.ts';
 import { version } from './version.ts';
+import { audit } from './verbs/audit.ts';
 import { conform } from './verbs/conform.ts';
 import { cutover } from './verbs/cutover.ts';
 import { doctor } from './verbs/doctor.ts';
@@ -15,7 +16,7 @@ import { privacy } from './verbs/privacy.ts';
 import { set } from './verbs/set.ts';
 import { show } from './verbs/show.ts';
 
-const verbs: readonly Verb[] = [importResume, exportResume, set, show, privacy, doctor, conform, cutover];
+const verbs: readonly Verb[] = [importResume, exportResume, set, show, privacy, doctor, conform, cutover, audit];
 
 function overview(): string {
   const width = Math.max(...verbs.map(({ name }) => name.length));

@@ -4,14 +4,20 @@
  * Each module's one export is the element's class. Modules, not their `define` entries: code that they share with the
  * card is one file.
  */
-export const elements: Map<string, () => Promise<object>> = new Map<string, () => Promise<object>>([
-  ['about-section', () => import('./profile/about-section/about-section.ts')],
-  ['education-list', () => import('./profile/education-list/education-list.ts')],
-  ['experience-list', () => import('./profile/experience-list/experience-list.ts')],
-  ['language-list', () => import('./profile/language-list/language-list.ts')],
-  ['profile-card', () => import('./profile/profile-card/profile-card.ts')],
-  ['profile-header', () => import('./profile/profile-header/profile-header.ts')],
-  ['project-list', () => import('./profile/project-list/project-list.ts')],
-  ['provider', () => import('./provider/provider.ts')],
-  ['skill-matrix', () => import('./profile/skill-matrix/skill-matrix.ts')],
-]);
+export const elements: Record<string, () => Promise<object>> = {
+  'about-section': () => import('./profile/about-section/about-section.ts'),
+  'award-list': () => import('./profile/award-list/award-list.ts'),
+  'certificate-list': () => import('./profile/certificate-list/certificate-list.ts'),
+  'education-list': () => import('./profile/education-list/education-list.ts'),
+  'experience-list': () => import('./profile/experience-list/experience-list.ts'),
+  'language-list': () => import('./profile/language-list/language-list.ts'),
+  'mentoring-section': () => import('./profile/mentoring-section/mentoring-section.ts'),
+  'organisation-section': () => import('./profile/organisation-section/organisation-section.ts'),
+  'profile-card': () => import('./profile/profile-card/profile-card.ts'),
+  'profile-header': () => import('./profile/profile-header/profile-header.ts'),
+  'project-list': () => import('./profile/project-list/project-list.ts'),
+  provider: () => import('./provider/provider.ts'),
+  'publication-list': () => import('./profile/publication-list/publication-list.ts'),
+  'skill-matrix': () => import('./profile/skill-matrix/skill-matrix.ts'),
+  'volunteering-list': () => import('./profile/volunteering-list/volunteering-list.ts'),
+};

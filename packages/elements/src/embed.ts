@@ -7,14 +7,15 @@ import { elements } from './embed.generated.ts';
 
 /** Loads the elements that `node` is and contains. */
 function load(node: Node): void {
-  for (const [name, code] of elements) {
+  for (const name in elements) {
+    const code = elements[name]!;
     const tag = `gigsy-${name}`;
     if ((node as Element).localName !== tag && !(node as Element).querySelector?.(tag)) continue;
-    elements.delete(name);
+    delete elements[name];
     code().then(
       (module) =>
         customElements.get(tag) ?? customElements.define(tag, Object.values(module)[0] as CustomElementConstructor),
-      () => elements.set(name, code),
+      () => (elements[name] = code),
     );
   }
 }

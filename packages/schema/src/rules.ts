@@ -3,5 +3,6 @@
  * import this entry; everything else of this package brings zod.
  */
 export * from './contract/rules.ts';
+export { type ListOperation, MAX_OPERATIONS, operationsBetween } from './profile/operations-between.ts';
 export { roleSections } from './profile/role-sections.ts';
 export { strengthOf } from './profile/strength/strength.ts';

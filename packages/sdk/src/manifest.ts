@@ -30,6 +30,16 @@ export const manifest = {
     exports: { status: 'query', request: 'mutation', download: 'mutation', cancel: 'mutation' },
     get: 'query',
     update: 'mutation',
+    access: {
+      open: 'mutation',
+      view: 'query',
+      held: 'query',
+      close: 'mutation',
+      given: 'query',
+      revoke: 'mutation',
+      log: 'query',
+    },
+    audit: { status: 'query', page: 'query' },
   },
   operations: {
     partners: { create: 'mutation', update: 'mutation', list: 'query' },

@@ -1,7 +1,8 @@
 /** The signed-in person's own profile, with changes shown before the deployment has answered: `@gigsy/sdk/my-profile`. */
 import { randomHex, withChanges } from '@gigsy/schema/rules';
-import type { Changes, OwnProfile, SectionName, Versions } from '@gigsy/schema';
+import type { Changes, OwnProfile, SectionName, Sections, Versions } from '@gigsy/schema';
 import type { Gigsy } from './client.ts';
+import { type AsOperations, asOperations } from './changes-as-operations.ts';
 import { GigsyError, connectionError, isGigsyError } from './errors.ts';
 
 export interface MyProfileState {
@@ -19,6 +20,8 @@ export interface MyProfileState {
 interface Layer {
   readonly changes: Changes;
   readonly sections: readonly SectionName[];
+  /** Absent where lists are sent whole. */
+  readonly edit: AsOperations | undefined;
   /** By section: the version it was made from, or the earlier update that it builds on. */
   readonly base: ReadonlyMap<SectionName, number | Layer>;
   versions?: Versions;
@@ -66,8 +69,10 @@ export class MyProfile {
   }
 
   /**
-   * Changes sections, from the versions in `state`. Resolves when the change is stored. Throws the deployment's error
-   * and shows the profile without the change then; a `version_conflict` has `conflict`, with both versions.
+   * Changes sections, from the versions in `state`. A list is given whole; only the items that differ from those in `state` are
+   * sent, by `profile.edit`, unless more than a hundred do. Resolves when the change is stored. Throws the deployment's error and
+   * shows the profile without the change then: `fields` have paths in `changes`, and a `version_conflict` has `conflict`, with both
+   * versions.
    */
   async update(changes: Changes): Promise<void> {
     if (this.#confirmed === undefined) this.#received(await this.#gigsy.profile.mine());
@@ -95,12 +100,12 @@ export class MyProfile {
         this.#layers.findLast((earlier) => earlier.sections.includes(section)) ?? versions[section],
       ]),
     );
-    return { changes, sections, base };
+    return { changes, sections, base, edit: asOperations(this.#shown()!, changes) };
   }
 
   async #send(layer: Layer): Promise<void> {
     try {
-      const { versions } = await this.#gigsy.profile.update({ changes: layer.changes, expected: expectedOf(layer) });
+      const { versions } = await this.#write(layer, expectedOf(layer));
       layer.versions = versions;
       this.#stored(layer, versions);
     } catch (thrown) {
@@ -109,6 +114,16 @@ export class MyProfile {
     } finally {
       this.#layers = this.#layers.filter((other) => other !== layer);
       this.#tell(this.#error);
+    }
+  }
+
+  async #write({ changes, edit }: Layer, expected: Partial<Versions>): Promise<{ versions: Versions }> {
+    const { profile } = this.#gigsy;
+    if (!edit) return profile.update({ changes, expected });
+    try {
+      return await profile.edit({ operations: edit.operations, expected });
+    } catch (thrown) {
+      throw isGigsyError(thrown, 'invalid_argument') ? inChanges(thrown, edit) : thrown;
     }
   }
 
@@ -148,12 +163,16 @@ export class MyProfile {
     this.#tell(undefined);
   }
 
+  /** The sections with the changes that are under way. */
+  #shown(): Sections | undefined {
+    const known = this.#confirmed?.sections;
+    return known && this.#layers.reduce((shown, { changes }) => withChanges(shown, changes, () => randomHex(8)), known);
+  }
+
   #tell(error: GigsyError | undefined): void {
     this.#error = error;
     const confirmed = this.#confirmed;
-    const sections =
-      confirmed &&
-      this.#layers.reduce((shown, { changes }) => withChanges(shown, changes, () => randomHex(8)), confirmed.sections);
+    const sections = this.#shown();
     this.#state = {
       status: confirmed === undefined ? (error ? 'error' : 'loading') : 'ready',
       profile: confirmed && sections ? { ...confirmed, sections } : confirmed,
@@ -173,6 +192,14 @@ function expectedOf({ base }: Layer): Partial<Record<SectionName, number>> {
       return [section, from.versions![section]];
     }),
   );
+}
+
+/** The error with the paths that the caller knows. */
+function inChanges(error: GigsyError, { faultsOf }: AsOperations): GigsyError {
+  const { code, fields: given = [], requestId } = error;
+  const fields = faultsOf(given);
+  const message = fields.reduce((text, { path }, at) => text.replaceAll(given[at]!.path, path), error.message);
+  return new GigsyError(code, message, { fields, ...(requestId !== undefined && { requestId }), cause: error });
 }
 
 function pick<T extends object, K extends keyof T>(all: T, names: readonly K[]): Pick<T, K> {

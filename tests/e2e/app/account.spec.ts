@@ -1,6 +1,8 @@
 /** The person's own account: another handle, hiding the profile, deleting the account. */
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { type RunningHub, startHub, temporaryFolder } from '../../cli/running-hub.ts';
+import { type RunningHub, gigsy, startHub, temporaryFolder } from '../../cli/running-hub.ts';
+import { faultsOf } from '../../schema/resume-both-ways.ts';
 import { signInAs, signOut } from './app-page.ts';
 
 const { folder, remove } = temporaryFolder();
@@ -85,4 +87,36 @@ test('a person asks for deletion, learns the day, and calls it off', async ({ pa
   await page.getByRole('button', { name: 'Keep my account' }).click();
   await expect(page.getByRole('status')).toHaveText('The deletion is called off.');
   expect((await fetch(`${app}/people/ines`)).status).toBe(200);
+});
+
+test('a person takes their whole profile along as a file of JSON Resume, without script', async ({ browser }) => {
+  const { app } = hub.addresses;
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${app}/`);
+  await page.locator('button[name=person][value="demo_ines"]').click();
+  await page.goto(`${app}/me/account`);
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Download JSON Resume' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe('ines.resume.json');
+  const resume = JSON.parse(readFileSync(await file.path(), 'utf8')) as Record<string, unknown>;
+  expect(faultsOf(resume)).toBeNull();
+  expect(resume.basics).toMatchObject({ name: expect.stringContaining('Inês') });
+
+  const answer = await context.request.get(`${app}/me/resume.json`);
+  expect(answer.headers()).toMatchObject({
+    'content-type': 'application/json; charset=utf-8',
+    'content-disposition': 'attachment; filename="ines.resume.json"',
+    'cache-control': 'private, no-store',
+    'x-content-type-options': 'nosniff',
+    'cross-origin-resource-policy': 'same-origin',
+  });
+  // It is the whole profile, also what the person hides from others: the command reads it back.
+  const { stdout } = await gigsy(['export', 'ines', '--data', folder]);
+  expect(await answer.json()).toEqual(JSON.parse(stdout));
+  const stranger = await fetch(`${app}/me/resume.json`);
+  expect([stranger.status, stranger.headers.get('content-disposition')]).toEqual([401, null]);
+  expect(await stranger.text()).not.toContain('jsonresume');
+  await context.close();
 });

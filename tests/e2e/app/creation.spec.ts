@@ -30,12 +30,29 @@ async function signUp(
   await page.getByRole('button', { name: 'Create profile' }).click();
 }
 
-test('a stranger signs up with a resume, changes a line, and is on the partner page', async ({ page }) => {
+test('a stranger signs up with a resume, follows the first tip, and is on the partner page', async ({ page }) => {
+  const begun = Date.now();
   await page.goto(`${hub.addresses.app}/`);
   await page.getByRole('link', { name: 'Create your profile' }).click();
   await signUp(page, { name: 'Zoë Ferreira', handle: 'zoe', resume: RESUME });
   await expect(page).toHaveURL(`${hub.addresses.app}/me`);
   await expect(page.getByText('Your resume is in.')).toBeVisible();
+
+  // The first tip leads to the field that it is about, and gives the points that it names.
+  const strength = page.locator('gigsy-profile-strength');
+  const meter = strength.getByRole('meter');
+  const first = strength.locator('ol.actions > li').first();
+  const tip = first.getByRole('link', { name: 'Write at least 400 letters about yourself.' });
+  const before = Number(await meter.getAttribute('aria-valuenow'));
+  const gain = Number(await first.locator('.gain').textContent());
+  expect(gain).toBeGreaterThan(0);
+  await tip.click();
+  const field = page.locator('gigsy-profile-editor textarea:focus');
+  await expect(field).toHaveValue(/./);
+  const about = 'Moved in today. Looks after pumps, pipes and the water in them, and writes down how. ';
+  await field.fill(about.repeat(6));
+  await expect(meter).toHaveAttribute('aria-valuenow', String(before + gain));
+  await expect(tip).toHaveCount(0);
   await page.getByRole('textbox', { name: 'Headline' }).fill('Moved in today');
   await expect(page.locator('gigsy-profile-card')).toContainText('Moved in today');
 
@@ -44,6 +61,8 @@ test('a stranger signs up with a resume, changes a line, and is on the partner p
   const card = page.locator('gigsy-profile-card[handle=zoe]');
   await expect(card).toContainText('Zoë Ferreira');
   await expect(card).toContainText('Moved in today');
+  // Signing up, the resume, the tip and the way to the card, at a program's speed.
+  console.log(`the stranger's path: ${((Date.now() - begun) / 1000).toFixed(1)} s, strength ${before} + ${gain}`);
   await card.getByRole('link', { name: 'Zoë Ferreira' }).click();
   await expect(page).toHaveURL(`${hub.addresses.app}/people/zoe`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Zoë Ferreira/);

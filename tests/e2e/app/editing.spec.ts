@@ -57,6 +57,23 @@ test('a reload in the middle of a word loses nothing', async ({ page }) => {
   await expect(page.getByRole('textbox', { name: 'Headline' })).toHaveValue('Half a senten');
 });
 
+test('an entry that was removed in an earlier visit comes back by a press', async ({ page }) => {
+  await signInAs(page, hub.addresses, 'demo_jonas');
+  const skills = page.locator('gigsy-profile-editor [data-section=skills]');
+  await skills.getByRole('button', { name: 'Skills' }).click();
+  const first = skills.locator('[part=toggle]').first();
+  const name = (await first.locator('bdi').first().textContent())!;
+  await first.click();
+  await skills.getByRole('button', { name: `Remove: ${name}` }).click();
+  await expect(page.locator('gigsy-profile-editor')).toHaveAttribute('status', 'saved');
+  await page.reload();
+  await skills.getByRole('button', { name: 'Skills' }).click();
+  await skills.getByRole('button', { name: 'Removed entries' }).press('Enter');
+  await skills.getByRole('button', { name: `Restore: ${name}` }).press('Enter');
+  await expect(skills.locator('[part=toggle]').last()).toContainText(name);
+  await expect(skills.getByText('No entry of this section was removed')).toBeVisible();
+});
+
 test('two who work on different entries of a list are not asked, and both are stored', async ({ browser }) => {
   const [first, second] = await twoWindows(browser, 'demo_grace');
   const skills = (page: Page) => page.locator('gigsy-profile-editor [data-section=skills]');

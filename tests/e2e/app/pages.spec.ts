@@ -69,13 +69,18 @@ test("a person's page reads whole without script, and tells machines about itsel
   const page = await context.newPage();
   await page.goto(`${hub.addresses.app}/people/ada`);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Ada Okafor');
-  for (const text of ['40 soil probes', 'Probe Post', 'Computer Engineering', 'Embedded C', 'Yoruba'])
-    await expect(page.getByText(text).first()).toBeVisible();
+  const shown = ['40 soil probes', 'Probe Post', 'Computer Engineering', 'Embedded C', 'Yoruba', 'West Africa Time'];
+  const reached = ['Zephyr application developer', 'Expired (March 2025)', 'Best field project', 'Girls Solder Lagos'];
+  for (const text of [...shown, ...reached]) await expect(page.getByText(text).first()).toBeVisible();
   const head = (selector: string, attribute: string) => page.locator(selector).getAttribute(attribute);
   expect(await head('link[rel=canonical]', 'href')).toBe(`${hub.addresses.app}/people/ada`);
   expect(await head('meta[property="og:title"]', 'content')).toBe('Ada Okafor');
   expect(await head('meta[property="og:image"]', 'content')).toMatch(/\/v1\/photos\/public\//);
   expect(await page.locator('meta[name=robots]').count()).toBe(0);
+  await page.goto(`${hub.addresses.app}/people/jonas`);
+  await expect(page.locator('gigsy-organisation-section')).toContainText('11–50 people');
+  await page.goto(`${hub.addresses.app}/people/priya`);
+  await expect(page.locator('gigsy-mentoring-section')).toContainText('Up to 4 mentees at a time');
   await context.close();
 });
 

@@ -44,7 +44,7 @@ describe('content that means harm', () => {
   it('cannot reorder, hide or break the text around it', async () => {
     const element = await card({ profile: named('\u202eAda\u2066 \u0000Love\ud800lace\u0007') });
     expect(words(element, 'name')).to.equal('Ada Lovelace');
-    expect(part(element, 'name')!.dir).to.equal('auto');
+    expect(part(element, 'name')!.querySelector('bdi')!.textContent).to.equal('Ada Lovelace');
     for (const city of ['عمّان', 'Amman\u200f']) {
       const placed = await card({
         profile: { ...ada, identity: { ...ada.identity!, location: { city, countryCode: 'JO' } } },

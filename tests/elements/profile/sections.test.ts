@@ -1,4 +1,4 @@
-/** The header and the sections of a profile's page: their words, their states, dates, and hostile content. */
+/** The header and the older sections of a profile's page: their words and dates. */
 import { expect, waitUntil } from '@open-wc/testing';
 import type { ProfileView } from '@gigsy/sdk/reader';
 import '@gigsy/elements/profile-header/define';
@@ -8,15 +8,7 @@ import '@gigsy/elements/project-list/define';
 import '@gigsy/elements/education-list/define';
 import '@gigsy/elements/language-list/define';
 import { put, said, within } from './element.ts';
-import { ada, answering, failing, never } from './people.ts';
-
-const sections = [
-  'gigsy-about-section',
-  'gigsy-experience-list',
-  'gigsy-education-list',
-  'gigsy-language-list',
-] as const;
-const all = ['gigsy-profile-header', ...sections] as const;
+import { ada } from './people.ts';
 
 const full: ProfileView = {
   ...ada,
@@ -41,6 +33,7 @@ const full: ProfileView = {
       studyType: 'Private study',
       area: 'Mathematics',
       score: '1.0',
+      gpa: { value: 3.7, scale: 4 },
       courses: ['Logic'],
     },
   ],
@@ -61,6 +54,9 @@ const full: ProfileView = {
   languages: [
     { id: 'l', name: 'French', fluency: 'Professional' },
     { id: 'm', name: 'Italian' },
+    { id: 'n', name: 'English', fluency: 'NATIVE', level: 'native' },
+    { id: 'o', name: 'Latin', fluency: 'Reads it', level: 'B1' },
+    { id: 'p', name: 'Greek', level: 'C9' as never },
   ],
 };
 
@@ -72,6 +68,34 @@ describe('the header', () => {
     expect(said(element, '[part=meta]')).to.deep.equal(['Available London, United Kingdom · Remote']);
     expect((within(element, '[part=links] a')[0] as HTMLAnchorElement).href).to.equal('https://example.com/');
     await expect(element).to.be.accessible();
+  });
+
+  it('says how much somebody works, for how much, and in which time zone', async () => {
+    const availability = {
+      status: 'limited',
+      hoursPerWeek: 12,
+      timeZone: 'Europe/Stockholm',
+      rate: { amount: 640, currency: 'EUR', per: 'hour' },
+    } as const;
+    const terms = async (change: object, lang = 'en') => {
+      const profile = { ...full, availability: { ...availability, ...change } };
+      return put('gigsy-profile-header', { profile: profile as never }, { lang });
+    };
+    expect(said(await terms({}), '[part=terms]')).to.deep.equal([
+      '12 hours per week · €640 / hour · Central European Time',
+    ]);
+    const project = await terms({ rate: { amount: 0.5, currency: 'JPY', per: 'project' }, timeZone: undefined });
+    expect(said(project, '[part=terms]')[0]).to.match(/^12 hours per week · ¥[01] \/ project$/);
+    const german = await terms({}, 'de');
+    await waitUntil(
+      () => said(german, '[part=terms]')[0] === '12 Stunden pro Woche · 640 € / Stunde · Mitteleuropäische Zeit',
+    );
+    expect(said(await terms({ status: 'closed' }), '[part=terms]')).to.deep.equal([]);
+    const wrong = { hoursPerWeek: -1, timeZone: 'Moon/Sea', rate: { amount: '9', currency: '€', per: 'century' } };
+    expect(said(await terms(wrong), '[part=terms]')).to.deep.equal([]);
+    expect(
+      said(await terms({ ...wrong, rate: { ...availability.rate, per: 'century' } }), '[part=terms]'),
+    ).to.deep.equal([]);
   });
 });
 
@@ -194,118 +218,19 @@ it('projects have a linked name, organisation, role and keywords', async () => {
 it('education joins degree and subject, and lists courses', async () => {
   const element = await put('gigsy-education-list', { profile: full });
   expect(said(element, '[role=heading]')).to.deep.equal(['Education', 'Private study, Mathematics']);
-  expect(said(element, '.place span')).to.deep.equal(['University of London', '1.0']);
+  expect(said(element, '.place span')).to.deep.equal(['University of London', '1.0', 'Grade 3.7 of 4']);
   expect(said(element, '[part=points] li')).to.deep.equal(['Logic']);
   await expect(element).to.be.accessible();
 });
 
 it('languages are listed with how well they are spoken', async () => {
   const element = await put('gigsy-language-list', { profile: full });
-  expect(said(element, '[part=language]')).to.deep.equal(['French Professional'.replace(' ', ''), 'Italian']);
+  expect(said(element, '[part=language]')).to.deep.equal([
+    'FrenchProfessional',
+    'Italian',
+    'EnglishNative',
+    'LatinB1 · Reads it',
+    'Greek',
+  ]);
   await expect(element).to.be.accessible();
 });
-
-for (const tag of sections) {
-  it(`${tag} says the same of an empty section and of a hidden one`, async () => {
-    const hidden = await put(tag, { profile: { handle: 'zoe', role: 'student' } });
-    const empty = await put(tag, {
-      profile: { handle: 'zoe', role: 'student', about: {}, workExperience: [], education: [], languages: [] },
-    });
-    expect(said(hidden, 'article')).to.deep.equal(said(empty, 'article'));
-    expect(said(hidden, '[part=nothing]')).to.deep.equal(['There is nothing to show here.']);
-    await expect(hidden).to.be.accessible();
-  });
-}
-
-for (const tag of all) {
-  describe(tag, () => {
-    it('has the states of the card, each accessible', async () => {
-      for (const [source, state] of [
-        [never, 'loading'],
-        [failing('internal'), 'error'],
-        [failing('offline'), 'offline'],
-        [answering(null), 'unavailable'],
-        [answering(full), 'ready'],
-      ] as const) {
-        const element = await put(tag, { handle: 'ada', source });
-        expect(element.state).to.equal(state);
-        await expect(element).to.be.accessible();
-      }
-    });
-
-    it('shows hostile content as text, links to the web alone, and never throws', async () => {
-      const attack = '<img src=x onerror="window.harmed=1">\u202e';
-      const entry = {
-        id: 'x',
-        organisation: attack,
-        institution: attack,
-        position: attack,
-        area: attack,
-        name: attack,
-        fluency: attack,
-        label: attack,
-        url: 'javascript:alert(1)',
-        summary: attack,
-        highlights: [attack, null],
-        courses: 'no',
-        startDate: attack,
-      };
-      const hostile = {
-        handle: 'm',
-        identity: { displayName: attack, headline: attack },
-        about: { text: attack },
-        workExperience: [entry, null, 7],
-        education: [entry, 'x'],
-        languages: [entry, {}],
-        links: [entry],
-      };
-      const element = await put(tag, { profile: hostile as never });
-      expect(within(element, 'img, script, a, [style]')).to.have.length(0);
-      for (const junk of [
-        {},
-        [],
-        7,
-        { about: 7, workExperience: 'x', education: {}, languages: null, links: 3, identity: [] },
-      ]) {
-        expect(['ready', 'unavailable']).to.include((await put(tag, { profile: junk as never })).state);
-      }
-    });
-
-    for (const width of [280, 320, 900]) {
-      it(`never scrolls sideways at ${width} px`, async () => {
-        const long = 'W'.repeat(300);
-        const entry = {
-          id: 'x',
-          organisation: long,
-          institution: long,
-          position: long,
-          studyType: long,
-          name: long,
-          fluency: long,
-          startDate: '2020-09-30',
-          summary: long,
-          label: long,
-          url: `https://example.com/${long}`,
-        };
-        const element = await put(
-          tag,
-          {
-            profile: {
-              handle: 'x',
-              role: 'student',
-              identity: { displayName: long, headline: long },
-              about: { text: long },
-              workExperience: [entry],
-              education: [entry],
-              languages: [entry],
-              links: [entry],
-            },
-          },
-          { width },
-        );
-        const article = within(element, 'article')[0]!;
-        expect(article.scrollWidth).to.be.at.most(article.clientWidth);
-      });
-    }
-  });
-}

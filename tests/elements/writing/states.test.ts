@@ -122,8 +122,12 @@ describe('limits', () => {
     const form = await formAt(new Desk(ada));
     const count = () => form.shadowRoot!.getElementById('pronouns-count')?.textContent;
     expect(count()).to.equal(undefined);
-    await type(form, 'pronouns', '👩‍🚀'.repeat(8));
+    await type(form, 'pronouns', `${'👩‍🚀'.repeat(13)}e`);
     expect(count()).to.equal('40 of 40 characters');
+    expect(await form.save()).to.equal(true);
+    await type(form, 'pronouns', `${'👩‍🚀'.repeat(13)}e\u0301`);
+    expect(count()).to.equal('41 of 40 characters');
+    expect(await form.save()).to.equal(false);
   });
 });
 

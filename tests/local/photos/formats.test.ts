@@ -1,7 +1,7 @@
 /** Tells pictures from other files, and their size in pixels. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatOf } from '../../../convex/model/profile/pictureFormat.js';
+import { formatOf } from '@gigsy/schema/picture-format';
 
 describe('formats', () => {
   const base64 = (text: string) => new Uint8Array(Buffer.from(text, 'base64'));

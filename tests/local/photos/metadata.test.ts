@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { withoutMetadata } from '../../../convex/model/profile/metadata/withoutMetadata.js';
-import { formatOf } from '../../../convex/model/profile/pictureFormat.js';
+import { formatOf } from '@gigsy/schema/picture-format';
 
 type Type = Parameters<typeof withoutMetadata>[1];
 const SECRET = 'Home: 52.5200 N, 13.4050 E';

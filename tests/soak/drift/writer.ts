@@ -1,212 +1,230 @@
-/** Random calls as a person's clients make them: current and stale versions, repeated keys, changes of settings and status. */
-import type { OwnProfile, ProfileView } from '@gigsy/schema';
-import { ConvexError } from 'convex/values';
-import { makeFunctionReference } from 'convex/server';
+/**
+ * Random calls as people's clients make them: current and stale versions, repeated keys, changes of visibility, handle and
+ * account. Each answer goes into the person's own account, and each refusal must have its reason.
+ */
+import { HANDLE_COOLDOWN_MS, type Role, type Versions } from '@gigsy/schema';
 import type { Random } from '../../local/ledger/random.ts';
-import type { ClockedDeployment } from './clocked-deployment.ts';
-import { randomEdit } from './items.ts';
-import { type PersonLedger, marked } from './ledger.ts';
+import { type Call, randomCall } from './changes.ts';
+import type { Answer, Clients } from './clients.ts';
+import type { Handles } from './handles.ts';
+import type { Person } from './person.ts';
+import { changedBy } from './point.ts';
 
-const mutation = (path: string) => makeFunctionReference<'mutation'>(path);
-const query = (path: string) => makeFunctionReference<'query'>(path);
-
-/** How often each thing happens, in parts of one. The rest are plain updates. */
-const STALE = 0.06;
-const REPEATED = 0.05;
-const PRIVACY = 0.08;
-const STATUS = 0.02;
-const READ = 0.1;
-const EDIT = 0.25;
-const PAUSE_MS = 50;
-
-const HIDEABLE = ['skills', 'languages', 'availability'] as const;
+/** How often each thing happens, in parts of one. The rest are changes of the profile. */
+const ACCOUNT = 0.02;
+const HANDLE = 0.01;
+const MISUSE = 0.01;
+const STALE = 0.08;
+const TWICE = 0.04;
+const AGAIN = 0.03;
+/** Clocks of the deployment and of the soak differ by less. */
+const SLACK_MS = 2 * 3_600_000;
+/** Answers are kept for a day. */
+const REPEATABLE_MS = 20 * 3_600_000;
 
 export interface Tally {
   mutations: number;
+  accepted: number;
   conflicts: number;
   repeated: number;
+  handles: number;
+  accounts: number;
   reads: number;
 }
 
 export class Writer {
-  readonly #deployment: ClockedDeployment;
+  readonly #clients: Clients;
   readonly #random: Random;
   readonly #tally: Tally;
+  readonly #handles: Handles;
   readonly #label: string;
+  readonly #now: () => number;
   #count = 0;
 
-  constructor(deployment: ClockedDeployment, random: Random, tally: Tally, label: string) {
-    this.#deployment = deployment;
-    this.#random = random;
-    this.#tally = tally;
+  constructor(
+    label: string,
+    parts: { clients: Clients; random: Random; tally: Tally; handles: Handles; now: () => number },
+  ) {
     this.#label = label;
+    this.#clients = parts.clients;
+    this.#random = parts.random;
+    this.#tally = parts.tally;
+    this.#handles = parts.handles;
+    this.#now = parts.now;
   }
 
-  async create(person: PersonLedger): Promise<void> {
-    const role = (['student', 'mentor', 'employer'] as const)[this.#random.integer(0, 3)]!;
-    const sections = { identity: { displayName: `Person ${person.handle}` } };
-    await this.#settled(person, 'profile:create', { handle: person.handle, role, sections });
+  async create(person: Person, chosen: Role): Promise<void> {
+    const args = {
+      handle: person.handle,
+      role: chosen,
+      sections: { identity: { displayName: `P ${person.subject}` } },
+    };
+    const { refused } = await this.#call(person, 'profile:create', this.#keyed(args));
+    if (refused) throw new Error(`A profile could not be made: ${refused.code}.`);
+    const mine = await this.#clients.query('profile:mine', {}, person.subject);
+    person.bear(mine.value as never);
   }
 
-  /** One random call. */
-  async act(person: PersonLedger): Promise<void> {
+  /** One random call, or two under one key. */
+  async act(person: Person): Promise<void> {
     const roll = this.#random.next();
-    if (roll < STATUS) return this.#changeStatus(person);
-    if (roll < STATUS + PRIVACY) return this.#hide(person);
-    if (roll < STATUS + PRIVACY + READ) return this.#read(person);
-    const off = this.#random.next() < STALE ? -1 : 0;
-    return roll > 1 - EDIT ? this.#edit(person, off) : this.#update(person, off);
+    if (roll < ACCOUNT) return this.#changeAccount(person);
+    if (roll < ACCOUNT + HANDLE) return this.#changeHandle(person);
+    if (roll < ACCOUNT + HANDLE + MISUSE) return this.#misuseKey(person);
+    return this.#change(person);
   }
 
-  async #update(person: PersonLedger, off: number): Promise<void> {
-    const changes = this.#changes();
-    const expected: Record<string, number> = {};
-    for (const section of Object.keys(changes)) expected[section] = (person.known[section] ?? 1) + off;
-    const answer = (await this.#settled(person, 'profile:update', { changes, expected })) as {
-      versions: Record<string, number>;
-    } | null;
-    if (!answer) return;
-    for (const [section, content] of Object.entries(changes))
-      person.acknowledge(section, expected[section]!, answer.versions[section]!, marked(section, content));
+  async #change(person: Person): Promise<void> {
+    const isStale = this.#random.next() < STALE;
+    const from = isStale ? person.earlier(this.#random.integer(1, 4)) : person.tip;
+    const call = randomCall(this.#random, from, this.#mark());
+    const [look, end] = [person.look(), person.begin()];
+    const isCurrent = Object.entries(call.expected).every(([name, at]) => person.tip.versions[name as never] === at);
+    const args = this.#keyed(call.args);
+    const answer = await this.#called<Accepted>(person, call.path, args);
+    if (answer.value) {
+      this.#tally.accepted += 1;
+      if (look.hidden && person.isAsAt(look)) person.report(`${call.path} was accepted from a deactivated account`);
+      accept(person, call, answer.value);
+      person.accepted = { path: call.path, idempotencyKey: args.idempotencyKey, at: this.#now() };
+    }
+    const wasAlone = !end();
+    if (answer.value?.versions) person.sawVersions(answer.value.versions, look);
+    const code = answer.refused?.code;
+    if (code === 'version_conflict') {
+      this.#tally.conflicts += 1;
+      if (isCurrent && wasAlone) person.report(`${call.path} met a conflict that nobody made`);
+    } else if (code !== undefined && !(code === 'forbidden' && mayBeHidden(person, look))) {
+      person.report(`${call.path} was refused with ${code}`);
+    }
   }
 
-  /** Headline and text go with the items in one call, so that halves of two calls show. */
-  async #edit(person: PersonLedger, off: number): Promise<void> {
-    const mark = this.#mark();
-    const { version, items } = person.projects;
-    const { operations, after } = randomEdit(this.#random, 'projects', items, mark);
-    const [identity, about] = [person.known.identity ?? 1, person.known.about ?? 1];
-    const answer = (await this.#settled(person, 'profile:edit', {
-      operations: [
-        ...operations,
-        { op: 'set', section: 'identity', fields: { headline: mark } },
-        { op: 'set', section: 'about', fields: { text: mark } },
-      ],
-      expected: { projects: version + off, identity, about },
-    })) as { versions: Record<string, number> } | null;
-    if (!answer) return;
-    const { versions } = answer;
-    person.acknowledge('projects', version, versions.projects!, after);
-    person.acknowledge('identity', identity, versions.identity!, { headline: mark });
-    person.acknowledge('about', about, versions.about!, { text: mark });
-    if (versions.projects! > person.projects.version) person.projects = { version: versions.projects!, items: after };
+  /** The call, now and then twice at once, or again after it was accepted: under one key there is one answer. */
+  async #called<T>(person: Person, path: string, args: object): Promise<Answer<T>> {
+    const look = person.look();
+    const roll = this.#random.next();
+    const calls = [this.#call<T>(person, path, args)];
+    if (roll < TWICE) calls.push(this.#call<T>(person, path, args));
+    const answers = await Promise.all(calls);
+    if (roll >= TWICE && roll < TWICE + AGAIN && answers[0]!.value)
+      answers.push(await this.#call<T>(person, path, args));
+    const [answer, again] = answers as [Answer<T>, Answer<T>?];
+    if (!again) return answer;
+    this.#tally.repeated += 1;
+    // A person who leaves between the two gets no earlier answer.
+    const left = [answer, again].find(({ refused }) => refused?.code === 'forbidden');
+    if (left && mayBeHidden(person, look)) return left === answer ? again : answer;
+    if (JSON.stringify([answer.value, answer.refused?.code]) !== JSON.stringify([again.value, again.refused?.code]))
+      person.report(`a repeated key got two answers from ${path}`);
+    return answer;
+  }
+
+  /** A key that was used for another call is refused, and changes nothing. */
+  async #misuseKey(person: Person): Promise<void> {
+    const { accepted } = person;
+    if (!accepted || accepted.at < this.#now() - REPEATABLE_MS) return this.#change(person);
+    const look = person.look();
+    const { refused } = await this.#call(person, accepted.path, {
+      ...(otherArgs(person, this.#mark())[accepted.path] as object),
+      idempotencyKey: accepted.idempotencyKey,
+    });
+    this.#tally.repeated += 1;
+    if (refused?.code === 'forbidden' && mayBeHidden(person, look)) return;
+    if (refused?.code !== 'idempotency_mismatch')
+      person.report(`a key that was used for another call was answered with ${refused?.code ?? 'success'}`);
+  }
+
+  /** People leave and come back by themselves, or an operator does it for them. */
+  async #changeAccount(person: Person): Promise<void> {
+    if (person.changing) return this.#change(person);
+    const made = person.change();
+    const hidden = !person.hidden;
+    const byOperator = this.#random.next() < 0.3;
+    const { refused } = byOperator
+      ? await this.#operate('profile/accounts:setStatus', {
+          subject: person.subject,
+          status: hidden ? 'deactivated' : 'active',
+        })
+      : await this.#called(person, `profile/accounts:${hidden ? 'deactivate' : 'restore'}`, this.#keyed({}));
+    if (refused) person.report(`a change of the account was refused with ${refused.code}`);
+    this.#tally.accounts += 1;
+    made(() => {
+      person.hidden = hidden;
+    });
+  }
+
+  async #operate(path: string, args: object): Promise<Answer> {
+    this.#tally.mutations += 1;
+    return this.#clients.mutation(path, args);
+  }
+
+  async #changeHandle(person: Person): Promise<void> {
+    if (person.changing || person.hidden) return this.#change(person);
+    const made = person.change();
+    const look = person.look();
+    const now = this.#now();
+    const handle = this.#handles.wanted(this.#random, person);
+    const answer = await this.#called<{ versions: Versions }>(person, 'profile:changeHandle', this.#keyed({ handle }));
+    const rested = now - (person.handleLeftAt ?? -Infinity);
+    const code = answer.refused?.code;
+    if (answer.value) {
+      this.#tally.handles += 1;
+      person.sawVersions(answer.value.versions, look);
+      this.#handles.given(person, handle);
+      if (rested < HANDLE_COOLDOWN_MS - SLACK_MS) person.report('a handle was changed too early');
+    } else if (code === 'handle_cooling_down') {
+      if (rested > HANDLE_COOLDOWN_MS + SLACK_MS) person.report('a handle could not be changed after its time');
+    } else if (code !== 'handle_unavailable' || this.#handles.isFreeFor(person, handle)) {
+      person.report(`a change of the handle was refused with ${code}`);
+    }
+    made(() => {
+      if (!answer.value || handle === person.handle) return;
+      person.handleLeftAt = now;
+      person.handles.push(handle);
+    });
+  }
+
+  #call<T>(person: Person, path: string, args: object): Promise<Answer<T>> {
+    this.#tally.mutations += 1;
+    return this.#clients.mutation<T>(path, args, person.subject);
+  }
+
+  #keyed(args: object): { idempotencyKey: string } {
+    return { ...args, idempotencyKey: `${this.#mark()}-key` };
   }
 
   #mark(): string {
     this.#count += 1;
-    return `${this.#label}-${this.#count}`;
-  }
-
-  #changes(): Record<string, unknown> {
-    const mark = this.#mark();
-    const items = (make: (id: string) => object) =>
-      Array.from({ length: this.#random.integer(1, 7) }, (_, n) => make(`${mark}-${n}`));
-    switch (this.#random.integer(0, 6)) {
-      case 0:
-      case 1:
-        return { identity: { headline: mark }, about: { text: mark } };
-      case 2:
-        return { skills: items((id) => ({ id, name: id, level: this.#random.integer(1, 6) })) };
-      case 3:
-        return { languages: items((id) => ({ id, name: id })) };
-      case 4:
-        return { links: [{ id: mark, label: mark, url: `https://${mark}.example/` }] };
-      default:
-        return {
-          skills: items((id) => ({ id, name: id })),
-          workExperience: items((id) => ({ id, organisation: id, startDate: '2019', endStatus: 'ongoing' })),
-        };
-    }
-  }
-
-  async #hide(person: PersonLedger): Promise<void> {
-    const section = HIDEABLE[this.#random.integer(0, HIDEABLE.length)]!;
-    const hides = !person.hidden.has(section);
-    const expected = person.known.settings ?? 1;
-    const args = { changes: { [section]: hides ? 'owner' : 'public' }, expected };
-    const answer = (await this.#settled(person, 'privacy:update', args)) as { version: number } | null;
-    if (!answer) return;
-    // A choice that was made already changes nothing, and no version.
-    if (answer.version === expected) return;
-    person.acknowledge('settings', expected, answer.version, args.changes);
-    if (hides) person.hidden.add(section);
-    else person.hidden.delete(section);
-  }
-
-  async #changeStatus(person: PersonLedger): Promise<void> {
-    if (person.changingStatus) return;
-    person.changingStatus = true;
-    const status = person.deactivated ? 'active' : 'deactivated';
-    await this.#persist(async () => {
-      const operator = await this.#deployment.client();
-      await operator.mutation(mutation('profile/accounts:setStatus'), { subject: person.handle, status });
-    });
-    this.#tally.mutations += 1;
-    person.deactivated = status === 'deactivated';
-    person.changingStatus = false;
-  }
-
-  async #read(person: PersonLedger): Promise<void> {
-    this.#tally.reads += 1;
-    person.checkView(await this.view(person));
-  }
-
-  async view({ handle }: PersonLedger): Promise<ProfileView | null> {
-    return this.#persist(async () => {
-      const response = await fetch(`${await this.#deployment.siteUrl()}/v1/profiles/${handle}`);
-      return response.ok ? ((await response.json()) as ProfileView) : null;
-    });
-  }
-
-  async mine({ handle }: PersonLedger): Promise<OwnProfile | null> {
-    return this.#persist(async () =>
-      (await this.#deployment.client(handle)).query(query('profile:mine'), {}),
-    ) as Promise<OwnProfile | null>;
-  }
-
-  /** The answer, made again under the same key until there is one; null if the call was rightly refused. */
-  async #settled(person: PersonLedger, path: string, args: object): Promise<unknown> {
-    const request = { ...args, idempotencyKey: `${this.#mark()}-key` };
-    const call = () =>
-      this.#persist(async () => (await this.#deployment.client(person.handle)).mutation(mutation(path), request));
-    const twice = this.#random.next() < REPEATED;
-    const [answer, again] = await Promise.all([call(), ...(twice ? [call()] : [])]);
-    this.#tally.mutations += twice ? 2 : 1;
-    if (twice) {
-      this.#tally.repeated += 1;
-      if (JSON.stringify(codeIn(answer) ?? answer) !== JSON.stringify(codeIn(again) ?? again))
-        person.breaches.push(`${person.handle}: a repeated key got two answers from ${path}`);
-    }
-    const code = codeIn(answer);
-    if (code === undefined) return answer;
-    if (code === 'version_conflict') await this.#hear(person);
-    else if (code !== 'forbidden' || !(person.deactivated || person.changingStatus))
-      person.breaches.push(`${person.handle}: ${path} was refused with ${code}`);
-    return null;
-  }
-
-  /** A client that meets a conflict reads again. */
-  async #hear(person: PersonLedger): Promise<void> {
-    this.#tally.conflicts += 1;
-    const mine = await this.mine(person).catch(() => null);
-    if (mine) person.hear(mine);
-  }
-
-  /** Calls until the deployment answers, whatever happens to it meanwhile. */
-  async #persist<T>(call: () => Promise<T>): Promise<T> {
-    for (;;) {
-      try {
-        return await call();
-      } catch (error) {
-        if (error instanceof ConvexError) return { refused: error.data } as T;
-        if (!/fetch failed|ECONN|socket|terminated|The deployment ended/i.test(String((error as Error).message)))
-          throw error;
-        await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
-      }
-    }
+    return `${this.#label}x${this.#count}`;
   }
 }
 
-function codeIn(answer: unknown): string | undefined {
-  return (answer as { refused?: { code: string } } | null)?.refused?.code;
+interface Accepted {
+  versions?: Versions;
+  version?: number;
+  ids?: (string | null)[];
+}
+
+function accept(
+  person: Person,
+  { expected, settings, contents }: Call,
+  { versions, version, ids = [] }: Accepted,
+): void {
+  const answered = versions ?? { settings: version! };
+  const write = { expected, sections: contents(ids), ...(settings && { settings }), answered };
+  if (changedBy(write).length > 0) person.accept(write);
+}
+
+/** Arguments for each function that no random call has. */
+function otherArgs({ tip: { versions } }: Person, mark: string): Record<string, object> {
+  const expected = { about: versions.about };
+  return {
+    'profile:update': { changes: { about: { text: mark } }, expected },
+    'profile:edit': { operations: [{ op: 'set', section: 'about', fields: { text: mark } }], expected },
+    'privacy:update': { changes: { education: 'owner' }, expected: versions.settings },
+  };
+}
+
+function mayBeHidden(person: Person, look: ReturnType<Person['look']>): boolean {
+  return look.hidden || !person.isAsAt(look);
 }

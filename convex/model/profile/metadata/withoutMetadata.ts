@@ -2,7 +2,7 @@
  * Pictures without metadata: no place, time, camera, author, comment or preview goes on with a picture. The pixels, the
  * colours and the orientation stay as they are; nothing is encoded anew.
  */
-import type { PictureFormat } from '../pictureFormat.js';
+import type { PictureFormat } from '@gigsy/schema/picture-format';
 import { avifWithoutMetadata } from './avif.js';
 import { gifWithoutMetadata } from './gif.js';
 import { jpegWithoutMetadata } from './jpeg.js';

@@ -62,9 +62,13 @@ function handleOf(visit: Visit, { status, handle }: Account): Html {
   return status === 'active' ? handlePanel(visit, handle!) : html``;
 }
 
-function panels(visit: Visit, account: Account): Record<'visibility' | 'deletion', Html> {
+function panels(visit: Visit, account: Account): Record<'resume' | 'visibility' | 'deletion', Html> {
   const { say } = visit;
+  const download = html`<p>${say('account.resumeMore')}</p>
+    <p><a class="quiet button" href="/me/resume.json" download>${say('account.resume')}</a></p>`;
   return {
+    // A hidden profile is not read, by its owner either.
+    resume: account.status === 'active' ? panel('resume', say('account.data'), download) : html``,
     visibility: panel('visible', say('account.visible'), visibility(visit, account)),
     deletion: panel('delete', say('account.delete'), deletion(visit, account)),
   };

@@ -5,6 +5,7 @@ import { showMe } from './me.ts';
 import { showBaselines } from './operations.ts';
 import { showPerson } from './person-page.ts';
 import { showPreview } from './preview.ts';
+import { giveResume } from './resume.ts';
 import { receiveSignUp, showSignUp } from './sign-up.ts';
 import { type Answer, NOT_FOUND, type Visit } from './visit.ts';
 
@@ -39,6 +40,7 @@ export const pages: readonly Page[] = [
     show: showAccount,
     receive: receiveAccount,
   },
+  { path: '/me/resume.json', name: 'resume', for: 'people', show: giveResume },
   {
     path: '/operations/cutover',
     name: 'operations-cutover',

@@ -7,12 +7,21 @@ import type { Visit } from './visit.ts';
 /** Wide sections, in their order on the page. */
 const MAIN: readonly ProfileTag[] = [
   'gigsy-about-section',
+  'gigsy-mentoring-section',
+  'gigsy-organisation-section',
   'gigsy-experience-list',
   'gigsy-project-list',
+  'gigsy-publication-list',
+  'gigsy-volunteering-list',
   'gigsy-skill-matrix',
 ];
 /** Narrow ones, which stand beside the wide ones where there is room. */
-const SIDE: readonly ProfileTag[] = ['gigsy-education-list', 'gigsy-language-list'];
+const SIDE: readonly ProfileTag[] = [
+  'gigsy-education-list',
+  'gigsy-certificate-list',
+  'gigsy-award-list',
+  'gigsy-language-list',
+];
 
 /**
  * `live` elements follow changes. They ask as the page's client does, so a view that was made for somebody else stays as

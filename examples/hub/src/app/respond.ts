@@ -6,7 +6,7 @@ import { isRead, send } from '../static-files.ts';
 import { keptLanguage } from './language-choice.ts';
 import { renderPage } from './layout.ts';
 import type { Page } from './pages.ts';
-import type { Answer, Visit } from './visit.ts';
+import type { Answer, Download, Visit } from './visit.ts';
 
 export async function respond(page: Page, visit: Visit, response: ServerResponse): Promise<void> {
   const { request, subject } = visit;
@@ -16,6 +16,7 @@ export async function respond(page: Page, visit: Visit, response: ServerResponse
   const headers = headersOf(visit, answer);
   if ('redirect' in answer)
     return void response.writeHead(answer.isLasting ? 308 : 303, { ...headers, location: answer.redirect }).end();
+  if ('fileName' in answer) return sendDownload(visit, response, answer);
   const { status = 200 } = answer;
   const body = await renderPage(page, visit, answer);
   if (status === 200 && subject === undefined && !isForm) return send(request, response, body, headers);
@@ -34,6 +35,24 @@ async function answerOf(page: Page, visit: Visit, isForm: boolean): Promise<Answ
     const isBusy = isGigsyError(error, 'rate_limited');
     return { values: {}, status: isBusy ? 429 : 500, template: isBusy ? 'busy' : 'broken' };
   }
+}
+
+/** For its owner alone: nothing keeps it on the way, no other page reads it, and a browser does not open it as a page. */
+function sendDownload(
+  { request }: Visit,
+  response: ServerResponse,
+  { fileName, contentType, content }: Download,
+): void {
+  response.writeHead(200, {
+    'content-type': contentType,
+    'content-disposition': `attachment; filename="${fileName}"`,
+    'content-security-policy': "default-src 'none'; sandbox",
+    'cross-origin-resource-policy': 'same-origin',
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'private, no-store',
+    vary: 'Cookie',
+  });
+  response.end(request.method === 'HEAD' ? undefined : content);
 }
 
 function headersOf({ site, url }: Visit, { cookie }: Answer): Record<string, string | string[]> {

@@ -39,8 +39,16 @@ export interface Visit {
   own(): Promise<OwnProfile | null>;
 }
 
-/** A page answers with the values of its template, or with another place to go to. */
-export type Answer = Shown | Elsewhere;
+/** A page answers with the values of its template, with another place to go to, or with a file to keep. */
+export type Answer = Shown | Elsewhere | Download;
+
+export interface Download {
+  /** Of ASCII, without quotation marks. */
+  fileName: string;
+  contentType: string;
+  content: string;
+  cookie?: string;
+}
 
 export interface Elsewhere {
   redirect: string;

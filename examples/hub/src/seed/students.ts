@@ -9,7 +9,14 @@ export const students: readonly Person[] = [
     handle: 'ada',
     role: 'student',
     photo: true,
-    privacy: { ...LOOKING_FOR_WORK, 'identity.pronouns': 'public', education: 'public' },
+    privacy: {
+      ...LOOKING_FOR_WORK,
+      'identity.pronouns': 'public',
+      education: 'public',
+      certificates: 'public',
+      awards: 'public',
+      volunteering: 'public',
+    },
     sections: {
       identity: {
         displayName: 'Ada Okafor',
@@ -24,7 +31,7 @@ export const students: readonly Person[] = [
           'in firmware, data plumbing or test automation, remote or around Lagos.',
       },
       contact: { email: 'ada.okafor@students.example.edu', website: 'https://ada.example.dev' },
-      availability: { status: 'open', from: '2027-01', hoursPerWeek: 16, remote: true },
+      availability: { status: 'open', from: '2027-01', hoursPerWeek: 16, remote: true, timeZone: 'Africa/Lagos' },
       skills: [
         { name: 'Embedded C', category: 'Firmware', level: 4, years: 3 },
         { name: 'Rust', category: 'Firmware', level: 3, years: 1.5 },
@@ -46,6 +53,7 @@ export const students: readonly Person[] = [
           studyType: 'BSc',
           startDate: '2023-09',
           endDate: '2027-06',
+          gpa: { value: 4.6, scale: 5 },
           courses: ['Real-time systems', 'Signal processing', 'Distributed databases'],
         },
       ],
@@ -72,10 +80,38 @@ export const students: readonly Person[] = [
           url: 'https://ada.example.dev/probe-post',
         },
       ],
+      certificates: [
+        {
+          name: 'Zephyr application developer',
+          issuer: 'Open Firmware Institute',
+          date: '2025-11',
+          expires: '2031-11',
+          url: 'https://ada.example.dev/zephyr-certificate',
+        },
+        { name: 'First aid at work', issuer: 'Nigerian Red Cross', date: '2022-03', expires: '2025-03' },
+      ],
+      awards: [
+        {
+          title: 'Best field project',
+          awarder: 'Northfield College',
+          date: '2026-05',
+          summary: 'For soil probes that outlived the rainy season.',
+        },
+      ],
+      volunteering: [
+        {
+          organisation: 'Girls Solder Lagos',
+          position: 'Workshop lead',
+          startDate: '2023-10',
+          endStatus: 'ongoing',
+          summary: 'A Saturday a month: a radio each, soldered and taken home.',
+          highlights: ['Sixty radios, fifty-eight of which play'],
+        },
+      ],
       languages: [
-        { name: 'English', fluency: 'Native' },
-        { name: 'Yoruba', fluency: 'Native' },
-        { name: 'French', fluency: 'Conversational' },
+        { name: 'English', tag: 'en', level: 'native' },
+        { name: 'Yoruba', tag: 'yo', level: 'native' },
+        { name: 'French', tag: 'fr', level: 'B1', fluency: 'Conversational' },
       ],
       links: [{ label: 'GitHub', url: 'https://github.com/example', username: 'ada-okafor' }],
     },
@@ -84,7 +120,7 @@ export const students: readonly Person[] = [
     handle: 'haruka',
     role: 'student',
     photo: true,
-    privacy: LOOKING_FOR_WORK,
+    privacy: { ...LOOKING_FOR_WORK, awards: 'public', publications: 'public' },
     sections: {
       identity: {
         displayName: '佐藤 春香',
@@ -101,9 +137,19 @@ export const students: readonly Person[] = [
         { name: 'Accessibility testing', category: 'Research', level: 4, years: 2 },
         { name: 'User interviews', category: 'Research', level: 3, years: 2 },
       ],
+      awards: [{ title: '学生デザイン賞 優秀賞', awarder: '京都デザイン協会', date: '2026-02-14' }],
+      publications: [
+        {
+          name: 'Menus for the ear: spoken lists that can be skimmed',
+          publisher: 'Workshop on Auditory Interfaces',
+          releaseDate: '2026-04',
+          url: 'https://haruka.example.org/menus-for-the-ear',
+          summary: 'Twelve listeners, four ways to read a list aloud, and the one that nobody stopped.',
+        },
+      ],
       languages: [
-        { name: '日本語', fluency: '母語' },
-        { name: 'English', fluency: 'Professional' },
+        { name: '日本語', tag: 'ja', level: 'native' },
+        { name: 'English', tag: 'en', level: 'C1' },
       ],
     },
   },
@@ -111,7 +157,7 @@ export const students: readonly Person[] = [
     handle: 'layla',
     role: 'student',
     photo: true,
-    privacy: LOOKING_FOR_WORK,
+    privacy: { ...LOOKING_FOR_WORK, certificates: 'public', volunteering: 'public' },
     sections: {
       identity: {
         displayName: 'ليلى الحسن',
@@ -129,9 +175,22 @@ export const students: readonly Person[] = [
         { name: 'SQL', category: 'Data', level: 4, years: 3 },
         { name: 'GIS', category: 'Maps', level: 2, years: 1 },
       ],
+      certificates: [
+        { name: 'تحليل البيانات المكانية', issuer: 'الجامعة الأردنية', date: '2025-06' },
+        { name: 'TOEFL iBT', issuer: 'ETS', date: '2024-09-21', expires: '2026-09-20' },
+      ],
+      volunteering: [
+        {
+          organisation: 'جمعية أصدقاء المياه',
+          position: 'محللة بيانات',
+          startDate: '2024-02',
+          endStatus: 'ongoing',
+          summary: 'خرائط أسبوعية لانقطاع المياه في أحياء عمّان.',
+        },
+      ],
       languages: [
-        { name: 'العربية', fluency: 'اللغة الأم' },
-        { name: 'English', fluency: 'Fluent' },
+        { name: 'العربية', tag: 'ar', level: 'native' },
+        { name: 'English', tag: 'en', level: 'C1', fluency: 'Fluent' },
       ],
     },
   },
@@ -166,7 +225,7 @@ export const students: readonly Person[] = [
     handle: 'diego',
     role: 'student',
     photo: true,
-    privacy: LOOKING_FOR_WORK,
+    privacy: { ...LOOKING_FOR_WORK, projects: 'public', awards: 'public', publications: 'public' },
     sections: {
       identity: {
         displayName: 'Diego Quispe Mamani',
@@ -186,10 +245,20 @@ export const students: readonly Person[] = [
           startDate: '2025',
         },
       ],
+      awards: [{ title: 'Premio al mejor documental sonoro', awarder: 'Festival Oído Abierto', date: '2025-11' }],
+      publications: [
+        {
+          name: 'Cómo suena el deshielo',
+          publisher: 'Radio Illimani',
+          releaseDate: '2025-08-30',
+          url: 'https://diego.example.org/deshielo',
+          summary: 'A half-hour radio feature about a glacier that loses its voice.',
+        },
+      ],
       languages: [
-        { name: 'Español', fluency: 'Nativo' },
-        { name: 'Runasimi', fluency: 'Nativo' },
-        { name: 'English', fluency: 'Good' },
+        { name: 'Español', tag: 'es', level: 'native' },
+        { name: 'Runasimi', tag: 'qu', level: 'native' },
+        { name: 'English', tag: 'en', level: 'B2', fluency: 'Good' },
       ],
     },
   },

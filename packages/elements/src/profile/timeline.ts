@@ -1,4 +1,4 @@
-/** Entries of a life with their periods, as lists of jobs and schools show them. */
+/** Entries of a life with their periods or dates, as lists of jobs, schools and awards show them. */
 import { type CSSResult, type TemplateResult, html } from 'lit';
 import { css } from '../appearance/css.ts';
 import type { Localize } from '../localization/localize.ts';
@@ -16,6 +16,7 @@ export interface TimelineEntry {
   url?: unknown;
   notes?: unknown[];
   startDate?: unknown;
+  /** Without a start: the one date of something that takes no time, such as an award. */
   endDate?: unknown;
   /** The reason for a missing end: `open`, `unknown`, or any other value if the period goes on. */
   endStatus?: unknown;
@@ -75,14 +76,17 @@ function renderPeriod(
 /** The period stands beside the title where there is room. */
 export const timelineStyles: CSSResult = css`
   .timeline > li { display: grid; row-gap: .125em }
-  .timeline > li + li { border-block-start: 1px solid var(--_line); padding-block-start: calc(var(--_space) * .75) }
-  .timeline > li:not(:last-child) { padding-block-end: calc(var(--_space) * .75) }
+  .timeline > li + li {
+    border-block-start: 1px solid var(--_line);
+    margin-block-start: calc(var(--_space) * .75);
+    padding-block-start: calc(var(--_space) * .75);
+  }
   .place span + span::before { content: " · " }
   .place span + span { color: var(--_muted) }
   .period { font-variant-numeric: tabular-nums }
   .prose, .points { margin-block-start: .375em; font-size: .875em }
-  .points { list-style: disc; padding-inline-start: 1.25em }
-  .points li { max-inline-size: 48em }
+  .points { list-style: disc }
+  .points li { margin-inline-start: 1.25em; max-inline-size: 48em }
   @container (inline-size >= 30em) {
     .timeline > li { grid-template-columns: 1fr auto; column-gap: 1.5em }
     .timeline > li > * { grid-column: 1 / 3 }

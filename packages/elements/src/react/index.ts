@@ -3,10 +3,14 @@
  * import them from here and a page loads only those it renders.
  */
 export { AboutSection } from './about-section.ts';
+export { AwardList } from './award-list.ts';
+export { CertificateList } from './certificate-list.ts';
 export { CutoverStatus } from './cutover-status.ts';
 export { EducationList } from './education-list.ts';
 export { ExperienceList } from './experience-list.ts';
 export { LanguageList } from './language-list.ts';
+export { MentoringSection } from './mentoring-section.ts';
+export { OrganisationSection } from './organisation-section.ts';
 export { ProfileBaselines } from './profile-baselines.ts';
 export { ProfileCard } from './profile-card.ts';
 export { ProfileEditor } from './profile-editor.ts';
@@ -15,4 +19,6 @@ export { ProfileHeader } from './profile-header.ts';
 export { ProfileStrength } from './profile-strength.ts';
 export { ProjectList } from './project-list.ts';
 export { Provider } from './provider.ts';
+export { PublicationList } from './publication-list.ts';
 export { SkillMatrix } from './skill-matrix.ts';
+export { VolunteeringList } from './volunteering-list.ts';

@@ -1,4 +1,5 @@
 /** Checks of values before they are sent. The deployment decides; this only spares a round trip. */
+import { lengthOf } from '@gigsy/schema/rules';
 import type { Field, FieldValue } from './field.ts';
 import { idsOf, partsOf } from './shape.ts';
 import { type WorkingCopy, changedFields } from './working-copy.ts';
@@ -48,7 +49,7 @@ function faultOf(field: Field, value: FieldValue): Fault | undefined {
   if (Array.isArray(given)) return linesFault(field, given as readonly FieldValue[]);
   if (typeof given !== 'string') return undefined;
   if (kind === 'date' && !isPartialDate(given)) return { rule: 'date' };
-  if (max !== undefined && given.length > max) return { rule: 'max', max };
+  if (max !== undefined && lengthOf(given) > max) return { rule: 'max', max };
   if (kind === 'url' && !/^https?:\/\/[^\s/]/i.test(given)) return { rule: 'url' };
   if (kind === 'email' && !/^[^\s@]+@[^\s@]+$/.test(given)) return { rule: 'email' };
   return undefined;
@@ -64,7 +65,7 @@ function numberFault({ range, whole }: Field, value: FieldValue): Fault | undefi
 function linesFault({ max = Infinity, most = Infinity }: Field, lines: readonly FieldValue[]): Fault | undefined {
   const texts = lines.map((line) => String(line).trim()).filter(Boolean);
   if (texts.length > most) return { rule: 'most', max: most };
-  return texts.some((text) => text.length > max) ? { rule: 'maxEach', max } : undefined;
+  return texts.some((text) => lengthOf(text) > max) ? { rule: 'maxEach', max } : undefined;
 }
 
 function isPartialDate(text: string): boolean {

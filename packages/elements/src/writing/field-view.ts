@@ -1,5 +1,6 @@
 /** One field of a form: label, control, help, length, fault, and the choice where somebody else changed it too. */
 import { type TemplateResult, html } from 'lit';
+import { lengthOf } from '@gigsy/schema/rules';
 import type { Localize } from '../localization/localize.ts';
 import { partialDate } from '../localization/partial-date.ts';
 import type { Fault } from './checks.ts';
@@ -97,7 +98,7 @@ export function writtenValue(
 
 /** Empty while the text is short of its limit. */
 function countOf({ field: { max, kind }, value, words, localize }: FieldView): string {
-  const used = textOf(value).trim().length;
+  const used = lengthOf(textOf(value).trim());
   if (max === undefined || kind === 'lines' || used < max * COUNTED_FROM) return '';
   return words.writing.count(written(used, localize), written(max, localize));
 }

@@ -30,7 +30,7 @@ export interface Field {
   readonly kind: 'text' | 'line' | 'multiline' | 'lines' | 'email' | 'url' | 'select' | 'checks' | 'number' | 'date';
   /** An empty field is refused. */
   readonly required?: boolean;
-  /** Most UTF-16 code units, the unit of the contract; of `lines`, in each. */
+  /** Most code points, the unit of the contract; of `lines`, in each. */
   readonly max?: number;
   /** Most texts of `lines`. */
   readonly most?: number;

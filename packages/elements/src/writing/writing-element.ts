@@ -137,6 +137,11 @@ export abstract class WritingElement extends LitElement {
     return this.#forms;
   }
 
+  /** The client in force: undefined while nobody is known, null once the person has signed out. */
+  protected get connected(): Gigsy | null | undefined {
+    return this.#client;
+  }
+
   /** Before the ids of the nodes of a form. Empty where there is one form. */
   protected prefixOf(_: Form): string {
     return '';

@@ -67,8 +67,9 @@ export class Crons {
     return Math.min(...this.#crons.map((cron) => cron.state.next), Infinity);
   }
 
+  /** All that are due share a commit: one by one, each would wait for the mutations that queue up meanwhile. */
   async runDue(now: number): Promise<void> {
-    for (const cron of this.#crons) if (cron.state.next <= now) await this.#run(cron, now);
+    await Promise.all(this.#crons.filter(({ state }) => state.next <= now).map((cron) => this.#run(cron, now)));
   }
 
   async #run(cron: Cron, now: number): Promise<void> {

@@ -20,6 +20,9 @@ export interface SampleSubject {
   key: string;
   code: string;
   link: string;
+  /** A lease that the caller holds, and one on the caller's own profile. */
+  lease: string;
+  given: string;
   /** An upload of theirs that waits to be finished. */
   upload: string;
   publishable: string;

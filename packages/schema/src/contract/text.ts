@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import { fault } from './field-code.ts';
 import { DECEIVING, VISIBLE } from './rules/characters.ts';
+import { lengthOf } from './rules/length.ts';
 import { HANDLE, HANDLE_FORM } from './rules/names.ts';
 
 /** The part of the platform's URL that this package needs. It is the same in browsers, Node and Convex. */
@@ -50,12 +51,13 @@ export function cleanText(value: string): string {
 }
 
 /**
- * The longest beginning of `value` that has at most `max` UTF-16 code units and ends between grapheme clusters (Unicode
+ * The longest beginning of `value` that has at most `max` code points and ends between grapheme clusters (Unicode
  * TR29: a character as readers see it, such as an emoji of several people). Empty if the first cluster is longer.
  */
 export function cutText(value: string, max: number): string {
-  if (value.length <= max) return value;
-  const crossing = new Intl.Segmenter('en').segment(value).containing(max);
+  if (value.length <= max || lengthOf(value) <= max) return value;
+  const end = [...value].slice(0, max).join('').length;
+  const crossing = new Intl.Segmenter('en').segment(value).containing(end);
   return value.slice(0, crossing?.index).trimEnd();
 }
 
@@ -67,20 +69,20 @@ function text(max: number) {
       .refine(isCleanText, fault('must not contain control, text-direction or broken characters', 'unsafe_text'))
       // Without `abort` on texts that are too long: with it, zod leaves out the faults of other fields.
       .refine(
-        (value) => value.length > max || withoutPiles(value) === value,
+        (value) => lengthOf(value) > max || withoutPiles(value) === value,
         fault(`must not have more than ${MAX_MARKS} marks on one letter`, 'unsafe_text'),
       )
   );
 }
 
-/** One line of 1 to `max` UTF-16 code units, at least one of them visible. */
+/** One line of 1 to `max` code points, at least one of them visible. */
 export function line(max: number) {
   return text(max)
     .refine((value) => !isInvisible(value), fault('must not be empty', 'empty'))
     .refine((value) => !/[\n\t\u2028\u2029]/.test(value), fault('must be one line', 'unsafe_text'));
 }
 
-/** Text of one or more lines and 1 to `max` UTF-16 code units, at least one of them visible. */
+/** Text of one or more lines and 1 to `max` code points, at least one of them visible. */
 export function prose(max: number) {
   return text(max).refine((value) => !isInvisible(value), fault('must not be empty', 'empty'));
 }

@@ -1,10 +1,12 @@
-/** Public functions of the privacy domain: the owner's settings. */
+/** Public functions of the privacy domain: the owner's settings, and those in files of their own. */
 import * as z from 'zod';
 import { query } from '../contract/define.ts';
 import { mutation } from '../contract/mutation.ts';
 import { fault } from '../contract/field-code.ts';
 import { members } from '../contract/principals.ts';
 import { exportsContract } from './exports-contract.ts';
+import { accessContract } from './access-contract.ts';
+import { auditContract } from './audit-contract.ts';
 import { privacySettingsSchema, settingKeys, type SettingKey } from './matrix.ts';
 import { type Visibility, visibilitySchema } from './visibility.ts';
 
@@ -53,4 +55,6 @@ export const privacyContract = {
     rate: { rate: 60, periodMs: 60_000, capacity: 60 },
     audit: { subject: 'profile', changed: 'the settings that differ' },
   }),
+  access: accessContract,
+  audit: auditContract,
 };

@@ -7,6 +7,16 @@ export const privacySamples: FunctionSamples<typeof privacyContract> = {
   get: () => ({}),
   update: () => ({ changes: { about: 'owner' }, expected: 1 }),
   exports: { status: () => ({}), request: () => ({}), download: () => ({}), cancel: () => ({}) },
+  access: {
+    open: ({ handle }) => ({ handle, purpose: 'hiring', note: 'For an open position' }),
+    view: ({ lease }) => ({ lease }),
+    held: () => ({}),
+    close: ({ lease }) => ({ lease }),
+    given: () => ({}),
+    revoke: ({ given }) => ({ lease: given }),
+    log: () => ({}),
+  },
+  audit: { status: () => ({}), page: () => ({ block: 1 }) },
 };
 
 const { path } = privacyRoutes.exported;

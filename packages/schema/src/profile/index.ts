@@ -12,6 +12,7 @@ export * from './events.ts';
 export * from './handles.ts';
 export * from './json-resume.ts';
 export * from './operations.ts';
+export * from './operations-between.ts';
 export * from './order.ts';
 export * from './parts.ts';
 export * from './photo.ts';

@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import { type Patch, givenItemOf, patchOf } from './changes.ts';
 import type { Sections } from './document.ts';
+import { MAX_OPERATIONS } from './operations-between.ts';
 import {
   type ListSection,
   type ObjectSection,
@@ -48,9 +49,6 @@ export interface MoveOperation {
   to: number;
 }
 export type Operation = SetOperation | AddOperation | ChangeOperation | ItemOperation | MoveOperation;
-
-/** Most operations in one call. */
-export const MAX_OPERATIONS = 100;
 
 type Forms = [z.ZodObject, ...z.ZodObject[]];
 

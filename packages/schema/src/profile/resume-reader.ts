@@ -49,7 +49,7 @@ export class ResumeReader {
   }
 
   /**
-   * Text without characters that the contract refuses, cut to `max` UTF-16 code units between grapheme clusters; on one
+   * Text without characters that the contract refuses, cut to `max` code points between grapheme clusters; on one
    * line unless `multiline`. Numbers are read as text; null, empty and absent are undefined.
    */
   text(keys: Keys, max: number, multiline = false): string | undefined {

@@ -1,4 +1,4 @@
-/** The list of languages a person speaks, and how well, in their own words. */
+/** The list of languages a person speaks, and how well: by a level that everybody knows, and in their own words. */
 import { type CSSResultGroup, type TemplateResult, html } from 'lit';
 import { css } from '../../appearance/css.ts';
 import type { ProfileView } from '@gigsy/sdk/reader';
@@ -6,6 +6,9 @@ import type { ProfileSection } from '../profile-element.ts';
 import { SectionElement } from '../section-element.ts';
 import { items, text } from '../untrusted.ts';
 import { words } from '../words.ts';
+
+/** The levels of the Common European Framework of Reference, and the mother tongue. */
+const LEVEL = /^([ABC][12]|native)$/;
 
 /**
  * @summary The languages a person speaks, and how well.
@@ -31,7 +34,7 @@ export class GigsyLanguageList extends SectionElement {
 
   protected override renderSection({ languages }: ProfileView): TemplateResult | undefined {
     const spoken = items(languages)
-      .map(({ name, fluency }) => ({ name: text(name), fluency: text(fluency) }))
+      .map(({ name, level, fluency }) => ({ name: text(name), fluency: this.#fluency(text(level), text(fluency)) }))
       .filter(({ name }) => name);
     return (
       spoken[0] &&
@@ -41,6 +44,13 @@ export class GigsyLanguageList extends SectionElement {
     </li>`,
       )}</ul>`
     );
+  }
+
+  /** The level in the reader's language, and the person's own words where they say anything else. */
+  #fluency(level: string, own: string): string {
+    const { native = 'Native' } = this.localize.terms(words);
+    const known = LEVEL.test(level) && (level === 'native' ? native : level);
+    return [known, own.toLowerCase() !== String(known).toLowerCase() && own].filter(Boolean).join(' · ');
   }
 }
 

@@ -79,8 +79,8 @@ export class GigsyProfileCard extends ProfileElement {
         <div class="facts">
           <div class="title">
             <div>
-              <div id="name" part="name" class="name" dir="auto" role="heading" aria-level=${this.headingLevel || 3}>
-                ${this.#linked(handle, name)} <slot name="badge"></slot>
+              <div id="name" part="name" class="name" role="heading" aria-level=${this.headingLevel || 3}>
+                <bdi>${this.#linked(handle, name)}</bdi> <slot name="badge"></slot>
               </div>
               ${renderPronouns(profile)}
             </div>

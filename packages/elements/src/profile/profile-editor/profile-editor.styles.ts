@@ -27,4 +27,12 @@ export const editorStyles = css`
   .gist { grid-column: 1 / -1; text-align: match-parent; font-weight: 400; overflow-wrap: anywhere }
   .mark { grid-column: 1 / -1; font-size: .875em }
   .unfolded .form { padding-block-start: 0 }
+  .removed { padding: 0 calc(var(--_space) * 1.25) calc(var(--_space) * 1.25); max-inline-size: 40em }
+  .removed > div { display: grid; gap: .5em; margin-block-start: .5em; justify-items: start }
+  .removed ul { inline-size: 100%; border-block: 1px solid var(--_line) }
+  .removed li { display: flex; flex-wrap: wrap; align-items: center; gap: .25em 1em; padding-block: .5em }
+  .removed li + li { border-block-start: 1px solid var(--_line) }
+  .removed li > span { flex: 1 1 12em; min-inline-size: 0 }
+  .removed li .help { display: block }
+  .removed .fault:empty { display: none }
 `;

@@ -1,14 +1,18 @@
 /** A section of the person's own profile as something to edit. */
-import type { Gigsy, OwnProfile } from '@gigsy/sdk';
+import { MAX_OPERATIONS } from '@gigsy/schema/rules';
+import type { Gigsy } from '@gigsy/sdk';
 import { type FieldValue, isRecord, same } from '../../writing/field.ts';
 import type { Change, Store, Stored } from '../../writing/store.ts';
 import type { SectionName } from './terms.ts';
-import { MAX_OPERATIONS, type Operation, operationsBetween, placeOfOperation } from './operations.ts';
+import { type Operation, operationsBetween, placeOfOperation } from './operations.ts';
+
+/** The person's own profile, with how far its picture is. */
+export type Mine = NonNullable<Awaited<ReturnType<Gigsy['profile']['mine']>>>;
 
 /** `seen` hears of each profile that is read. */
-export function sectionStore(client: Gigsy, section: SectionName, seen?: (mine: OwnProfile) => void): Store {
+export function sectionStore(client: Gigsy, section: SectionName, seen?: (mine: Mine) => void): Store {
   const { profile, url } = client;
-  const storedOf = (mine: OwnProfile | null): Stored | null => {
+  const storedOf = (mine: Mine | null): Stored | null => {
     if (mine) seen?.(mine);
     // A deployment may be older than the section.
     return mine && section in mine.sections
@@ -42,10 +46,10 @@ export function sectionStore(client: Gigsy, section: SectionName, seen?: (mine: 
 }
 
 /** Readings that have begun in this turn. */
-const begun = new WeakMap<Gigsy, Promise<OwnProfile | null>>();
+const begun = new WeakMap<Gigsy, Promise<Mine | null>>();
 
 /** The sections of an editor ask in one turn, and get one answer. A later turn reads anew. */
-function mineOf(client: Gigsy): Promise<OwnProfile | null> {
+function mineOf(client: Gigsy): Promise<Mine | null> {
   const known = begun.get(client);
   if (known) return known;
   const reading = client.profile.mine({});

@@ -1,10 +1,10 @@
 /** The form of each section of a profile. */
-import type { Gigsy, OwnProfile } from '@gigsy/sdk';
+import type { Gigsy } from '@gigsy/sdk';
 import type { Field } from '../../writing/field.ts';
 import type { Form } from '../../writing/form.ts';
 import { listFields, lists } from './fields/lists.ts';
 import { gists, objectFields } from './fields/objects.ts';
-import { sectionStore } from './section-store.ts';
+import { type Mine, sectionStore } from './section-store.ts';
 import type { SectionName } from './terms.ts';
 
 export interface SectionForm extends Form {
@@ -19,7 +19,7 @@ const fields: Readonly<Record<SectionName, readonly Field[]>> = { ...objectField
 export const sectionNames = Object.keys(fields) as readonly SectionName[];
 
 /** `seen` hears of each profile that the form reads. */
-export function sectionForm(section: SectionName, seen?: (mine: OwnProfile) => void): SectionForm {
+export function sectionForm(section: SectionName, seen?: (mine: Mine) => void): SectionForm {
   return {
     section,
     name: `profile/${section}`,

@@ -7,9 +7,11 @@ import { identityStyles, placeWords, renderAvatar, renderFacts, renderPronouns }
 import { ProfileElement, type ProfileSection } from '../profile-element.ts';
 import { text } from '../untrusted.ts';
 import { renderLinks } from '../links.ts';
+import { words } from '../words.ts';
+import { workTerms } from './work-terms.ts';
 
 /**
- * @summary The head of a profile's page: picture, name, headline, place, availability and links.
+ * @summary The head of a profile's page: picture, name, headline, place, availability with its terms, and links.
  * @tag gigsy-profile-header
  *
  * @attr {number} heading-level - Level of the name as a heading, 1 to 6; 2 when absent.
@@ -25,10 +27,14 @@ import { renderLinks } from '../links.ts';
  * @csspart pronouns - The pronouns beside the name.
  * @csspart meta - The line of availability and place.
  * @csspart availability - The pill with the word for availability.
+ * @csspart terms - How much somebody works, for how much, and in which time zone.
  * @csspart links - The list of links.
  */
 export class GigsyProfileHeader extends ProfileElement {
   static override sections: readonly ProfileSection[] = ['identity', 'availability', 'links'];
+
+  /** Names of the class's own parts of words. */
+  static parts: readonly string[] = [words.name];
 
   static override properties: PropertyDeclarations = {
     headingLevel: { attribute: 'heading-level', type: Number },
@@ -65,6 +71,7 @@ export class GigsyProfileHeader extends ProfileElement {
     const { identity, handle } = profile;
     const name = text(identity?.displayName) || text(handle);
     const headline = text(identity?.headline);
+    const terms = workTerms(profile, this.localize);
     return html`<div class="profile">
       ${renderAvatar(name, identity?.avatarUrl)}
       <div class="who">
@@ -73,6 +80,7 @@ export class GigsyProfileHeader extends ProfileElement {
           ${renderPronouns(profile)}
           ${headline && html`<p part="headline" class="headline"><bdi>${headline}</bdi></p>`}
           ${renderFacts(profile, placeWords(profile, this.localize), this.localize)}
+          ${terms && html`<p part="terms" class="meta">${terms}</p>`}
           ${renderLinks(profile)}
         </div>
         <slot name="actions"></slot>

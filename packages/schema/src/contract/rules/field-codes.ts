@@ -17,7 +17,7 @@ export const fieldCodes = [
   'empty',
   /** The text has too few characters. */
   'too_short',
-  /** The text has too many characters (UTF-16 code units). */
+  /** The text has too many characters (code points). */
   'too_long',
   /** The list has too few entries. */
   'too_few',

@@ -6,7 +6,7 @@ export const itemId = z
   .string('must be text')
   .regex(/^[A-Za-z0-9_-]{1,40}$/, 'must have 1 to 40 characters: letters, digits, - and _');
 
-/** At most `max` short lines of at most `length` UTF-16 code units each. */
+/** At most `max` short lines of at most `length` code points each. */
 export function lines(max: number, length: number) {
   return z.array(line(length), 'must be a list').max(max, `must have at most ${max} entries`);
 }

@@ -112,4 +112,4 @@ export const strengthPoints: Readonly<Record<Role, StepPoints>> = {
  * The version of the rules. Raise it with each change of points, steps or measures: strengths that older rules made are
  * then made anew.
  */
-export const STRENGTH_RULES = 1;
+export const STRENGTH_RULES = 2;

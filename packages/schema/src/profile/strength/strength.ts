@@ -30,6 +30,9 @@ export type StrengthAction = {
   gain: number;
 };
 
+/** Stands for the address of a picture that has none. */
+const UPLOADED = 'uploaded';
+
 export type Strength = {
   /** The sum of the factors' points: a whole number, 0 to 100. */
   score: number;
@@ -40,10 +43,12 @@ export type Strength = {
 
 /**
  * The strength of a profile with these sections. Sections that the role is not offered count nothing, nor do absent ones
- * and those of another form.
+ * and those of another form. `uploaded` says that its owner has uploaded a picture, which then no section names.
  */
-export function strengthOf(role: Role, sections: Measured): Strength {
-  const offered = Object.fromEntries(roleSections[role].map((name) => [name, sections[name]])) as Measured;
+export function strengthOf(role: Role, sections: Measured, { uploaded = false } = {}): Strength {
+  const identity = uploaded ? { ...(sections.identity as object | undefined), avatarUrl: UPLOADED } : sections.identity;
+  const all: Measured = { ...sections, identity };
+  const offered = Object.fromEntries(roleSections[role].map((name) => [name, all[name]])) as Measured;
   const taken = (Object.entries(strengthPoints[role]) as [StepKey, readonly number[]][]).map(([key, points]) =>
     taking(key, points, offered),
   );

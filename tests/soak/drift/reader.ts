@@ -1,0 +1,79 @@
+/** Random reads beside the writes, each held against the person's own account. */
+import type { OwnProfile, ProfileView, SectionName } from '@gigsy/schema';
+import type { Random } from '../../local/ledger/random.ts';
+import type { Clients } from './clients.ts';
+import type { Person } from './person.ts';
+import type { Tally } from './writer.ts';
+
+export class Reader {
+  readonly #clients: Clients;
+  readonly #random: Random;
+  readonly #tally: Tally;
+
+  constructor({ clients, random, tally }: { clients: Clients; random: Random; tally: Tally }) {
+    this.#clients = clients;
+    this.#random = random;
+    this.#tally = tally;
+  }
+
+  async read(person: Person, other: Person): Promise<void> {
+    switch (this.#random.integer(0, 4)) {
+      case 0:
+        return this.own(person);
+      case 1:
+        return this.#byMember(person, other);
+      default:
+        return this.page(person);
+    }
+  }
+
+  /** The person's own reading. */
+  async own(person: Person): Promise<void> {
+    this.#tally.reads += 1;
+    const look = person.look();
+    const { value, refused } = await this.#clients.query<OwnProfile>('profile:mine', {}, person.subject);
+    if (value) person.sawOwn(value, look);
+    else if (!(refused?.code === 'forbidden' && (look.hidden || !person.isAsAt(look))))
+      person.report(`their own reading was refused with ${refused?.code ?? 'nothing'}`);
+  }
+
+  /** The public view over HTTP, under a handle that the person has or had. */
+  async page(person: Person): Promise<void> {
+    this.#tally.reads += 1;
+    const look = person.look();
+    const handle = person.handles[this.#random.integer(0, person.handles.length)]!;
+    person.sawView(await this.#clients.page(handle), 'public', look);
+  }
+
+  async #byMember(person: Person, other: Person): Promise<void> {
+    if (other === person) return this.own(person);
+    this.#tally.reads += 1;
+    const [look, its] = [person.look(), other.look()];
+    const { value = null } = await this.#clients.query<ProfileView | null>(
+      'profile:get',
+      { handle: person.handle },
+      other.subject,
+    );
+    // Somebody whose account is deactivated sees what the public sees.
+    if (other.isAsAt(its)) person.sawView(value, its.hidden ? 'public' : 'platform', look);
+  }
+
+  /** What the person can restore, when no write is under way: the last that were removed, by section and id. */
+  async removed(person: Person): Promise<void> {
+    if (person.hidden) return;
+    const { value } = await this.#clients.query<{ section: SectionName; item: object }[]>(
+      'profile:removed',
+      {},
+      person.subject,
+    );
+    const text = (items: readonly { section: string; item: object }[]) =>
+      items.map(({ section, item }) => `${section} ${JSON.stringify(Object.entries(item).sort())}`).sort();
+    // Others of the same call may come in another order, and the oldest expire.
+    const latest = new Set(text((value ?? []).slice(0, LATEST * 2)));
+    const missing = text(person.tip.removed.slice(-LATEST)).filter((item) => !latest.has(item));
+    if (missing.length > 0) person.report(`cannot restore ${missing.length} items, such as ${missing[0]}`);
+  }
+}
+
+/** Few enough that none of them can have expired. */
+const LATEST = 10;
