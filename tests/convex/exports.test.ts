@@ -149,7 +149,7 @@ describe('an export', () => {
     const zip = await made(partner.admin);
     expect(rowsOf(zip, 'accounts.json')).toMatchObject([{ subject: 'user_root', role: 'admin' }]);
     expect(zip['resume.json']).toBeUndefined();
-    // What an operator was answered may tell of others.
+    // The answers to an operator may tell of others.
     const answered = rowsOf(zip, 'idempotencyKeys.json').filter(({ result }) => result !== undefined);
     expect(answered.map((row) => row.function)).toEqual(['privacy.exports.request']);
   });

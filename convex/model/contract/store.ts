@@ -37,7 +37,7 @@ export interface Store {
   readonly erase: ((ctx: MutationCtx, person: Person, count: number) => Promise<number>) | string;
   /** A page of the person's documents, without what belongs to others. A text is the reason for which an export lacks them. */
   readonly export: ((ctx: QueryCtx, person: Person, cursor: string | null) => Promise<Exported>) | string;
-  /** What the export says of the documents: one sentence. */
+  /** The meaning of the documents, for the person: one sentence. */
   readonly about: string;
   /** Whether a row names the stored file. Of each table that names files: a file that no table names is deleted. */
   names?(ctx: MutationCtx, file: Id<'_storage'>): Promise<boolean>;

@@ -30,7 +30,7 @@ const partnerLinks: Store = {
   },
 };
 
-/** Functions that everybody may call. What an operator is answered by others may tell of other people. */
+/** Functions that everybody may call. The answers of others, which operators get, may tell of other people. */
 const open = new Set(
   listFunctions(contract).flatMap(({ name, contract: { callers } }) => (callers.includes('student') ? [name] : [])),
 );

@@ -1,6 +1,6 @@
 /**
  * Writes one file of an export: the stores from a place on, page by page, until the file is large enough or all is written.
- * Runs in an action. What it holds in memory is bounded by the file's size and one page.
+ * Runs in an action, whose memory is bounded by the file's size and one page.
  */
 import type { Id } from '../../_generated/dataModel.js';
 import type { ExportedRow } from '../contract/store.js';

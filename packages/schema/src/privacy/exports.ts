@@ -25,7 +25,7 @@ export type ExportState = z.infer<typeof exportStateSchema>;
 export const exportFileSchema = z.strictObject({
   /** A name to save the file under. */
   name: z.string(),
-  /** An address that whoever has it may read for ten minutes. */
+  /** Works for ten minutes, for everybody who has it. */
   address: z.string(),
   /** Bytes. */
   size: z.number(),
