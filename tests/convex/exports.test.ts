@@ -121,7 +121,8 @@ describe('an export', () => {
   });
 
   test('holds nothing of anybody else, and no surrogate of theirs', async () => {
-    await somebody('zoltan');
+    const asked = { handle: 'ada-two', purpose: 'hiring', note: 'For the open position' } as const;
+    await (await somebody('zoltan')).mutation(api.privacy.access.open, { ...asked, idempotencyKey: key() });
     await d.t.mutation(internal.profile.accounts.setStatus, { subject: 'user_ada', status: 'deactivated' });
     const { operations } = api;
     const rules = [{ handles: ['ada-two', 'zoltan-two'], variant: 'on' }];
@@ -143,6 +144,10 @@ describe('an export', () => {
     const all = Object.values(zip).join('\n');
     for (const text of [...others, 'zoltan', 'user_root']) expect([text, all.includes(text)]).toEqual([text, false]);
     expect(rowsOf(zip, 'flags.json')).toEqual([{ flag: 'new-editor' }]);
+    expect(rowsOf(zip, 'auditLog.json')).toContainEqual(
+      expect.objectContaining({ action: 'privacy.access.open', by: 'somebody else', about: 'you' }),
+    );
+    expect(rowsOf(zip, 'accessNotes.json')).toMatchObject([{ by: 'somebody else', note: 'For the open position' }]);
   });
 
   test('of a person without a profile holds the account', async () => {
