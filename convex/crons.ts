@@ -19,6 +19,7 @@ crons.interval('delete users at the provider', { minutes: 10 }, internal.profile
 crons.daily('delete files that no row names', { hourUTC: 4, minuteUTC: 40 }, internal.privacy.files.sweep, {});
 crons.interval('delete exports that are over', { hours: 1 }, internal.privacy.exportJob.expire, {});
 crons.interval('retire former handles', { minutes: 10 }, internal.profile.handles.retire, {});
+crons.interval('make late changes of settings', { minutes: 10 }, internal.privacy.schedule.applyOverdue, {});
 crons.interval('delete removed items', { minutes: 10 }, internal.profile.removals.expire, {});
 crons.interval('end overdue leases', { minutes: 10 }, internal.privacy.access.endOverdue, {});
 crons.interval('seal the audit log', { minutes: 5 }, internal.privacy.audit.seal, {});

@@ -1,11 +1,14 @@
-/** Public functions of the privacy domain. */
-import { contract, differencesOfFields } from '@gigsy/schema';
+/** Public functions of the privacy domain: the owner's settings. */
+import { contract, differencesOfFields, explain as explainPlace, placeAt } from '@gigsy/schema';
 import { implementMutation, implementQuery } from './model/door/implement.js';
 import { isMember } from './model/contract/principal.js';
+import { factsOf } from './model/privacy/grants.js';
 import { changedSettings, effectiveSettings } from './model/privacy/settings.js';
 import { checkVersions, ownProfile } from './model/profile/edit.js';
+import { ownRow } from './model/profile/parts.js';
+import { statusOfOwner } from './model/profile/rows.js';
+import { changeSettings } from './model/profile/settings.js';
 import { profileSource } from './model/profile/source.js';
-import { replaceProfile } from './model/profile/write.js';
 
 export const get = implementQuery(contract.privacy.get, async (ctx, { principal }) => {
   if (!isMember(principal) || !principal.account.handle) return null;
@@ -15,13 +18,27 @@ export const get = implementQuery(contract.privacy.get, async (ctx, { principal 
   return { chosen: settings, effective: effectiveSettings(stored.profile), version: versions.settings };
 });
 
+export const explain = implementQuery(contract.privacy.explain, async (ctx, { principal, args }) => {
+  const row = await ownRow(ctx, principal);
+  const viewer = row && (await factsOf(ctx, row._id, args.viewer));
+  if (!viewer) return null;
+  const [section, field] = placeAt(args.field);
+  const { role, settings } = row;
+  return explainPlace({ role, settings, status: await statusOfOwner(ctx, row) }, viewer, {
+    section,
+    field,
+    item: args.item,
+  });
+});
+
 export const update = implementMutation(contract.privacy.update, async (ctx, { principal, args }) => {
   const stored = await ownProfile(ctx, principal);
-  checkVersions(stored.profile.versions, { settings: args.expected }, () =>
-    differencesOfFields(stored.profile.settings, args.changes),
-  );
-  const next = { ...stored.profile, settings: changedSettings(stored.profile.settings, args.changes) };
-  const { profile, changed } = await replaceProfile(ctx, stored, next);
+  const { settings, versions } = stored.profile;
+  checkVersions(versions, { settings: args.expected }, () => {
+    const { items } = changedSettings(settings, args.changes);
+    return differencesOfFields(settings, { ...args.changes, ...(args.changes.items && { items: items ?? null }) });
+  });
+  const { profile, changed } = await changeSettings(ctx, stored, args.changes);
   const audit = changed.length > 0 ? { subject: stored.row._id, changed } : null;
   return { answer: { version: profile.versions.settings }, audit };
 });

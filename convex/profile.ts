@@ -2,6 +2,7 @@
 import { type OwnProfile, contract, sectionNames, withSections } from '@gigsy/schema';
 import { implementMutation, implementQuery } from './model/door/implement.js';
 import { isMember } from './model/contract/principal.js';
+import { factsOf } from './model/privacy/grants.js';
 import { readBaselines } from './model/profile/baselines.js';
 import {
   changeHandle as changeProfileHandle,
@@ -11,6 +12,7 @@ import {
 } from './model/profile/edit.js';
 import { ownRow, restorableOf, sectionOf } from './model/profile/parts.js';
 import { photoShown } from './model/profile/photo.js';
+import { viewOf } from './model/profile/read.js';
 import { readerFor } from './model/profile/readers.js';
 import { profileSource } from './model/profile/source.js';
 import { ownStrength } from './model/profile/strength.js';
@@ -19,6 +21,12 @@ export const get = implementQuery(contract.profile.get, async (ctx, { principal,
   const { handle, sections } = args;
   const view = await once(handle, () => readerFor(handle).viewFor(ctx, principal, handle));
   return view && withSections(view, sections);
+});
+
+export const preview = implementQuery(contract.profile.preview, async (ctx, { principal, args }) => {
+  const row = await ownRow(ctx, principal);
+  const viewer = row && (await factsOf(ctx, row._id, args.viewer));
+  return viewer && viewOf(ctx, row.handle, viewer);
 });
 
 export const mine = implementQuery(contract.profile.mine, async (ctx, { principal }) => {
@@ -62,6 +70,6 @@ export const changeHandle = implementMutation(contract.profile.changeHandle, asy
   return { answer: written(profile), audit: changed.length > 0 ? { subject, changed } : null };
 });
 
-function written({ handle, versions }: OwnProfile) {
+function written({ handle, versions }: Pick<OwnProfile, 'handle' | 'versions'>) {
   return { handle, versions };
 }

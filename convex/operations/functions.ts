@@ -9,6 +9,8 @@ import './links.js';
 import './partners.js';
 import '../privacy.js';
 import '../privacy/exports.js';
+import '../privacy/grants.js';
+import '../privacy/schedule.js';
 import '../privacy/access.js';
 import '../privacy/audit.js';
 import '../profile.js';

@@ -1,7 +1,15 @@
 /** The privacy domain's tables, and the form of every domain's view tables. */
-import { accessPurposes, sharedAudiences } from '@gigsy/schema';
+import {
+  type SettingChanges,
+  type SettingKey,
+  accessPurposes,
+  roleSchema,
+  settingChangesSchema,
+  sharedAudiences,
+} from '@gigsy/schema';
+import { zodToConvex } from 'convex-helpers/server/zod4';
 import { defineTable } from 'convex/server';
-import { v } from 'convex/values';
+import { type VString, v } from 'convex/values';
 import type * as z from 'zod';
 import { convexObject } from './contract.js';
 import { subject } from './events.js';
@@ -67,7 +75,43 @@ const olderAuditRow = v.object({
   accountId: v.optional(v.id('accounts')),
 });
 
+/** The grantee of a grant, under the name by which a reader looks for grants. */
+const grantee = v.union(
+  v.object({
+    kind: v.literal('person'),
+    /** As the owner wrote it. */
+    handle: v.string(),
+    /** None where nobody had the handle, or where nobody has looked yet. */
+    id: v.optional(v.id('accounts')),
+  }),
+  v.object({ kind: v.literal('role'), id: zodToConvex(roleSchema) }),
+  v.object({ kind: v.literal('organisation'), id: v.id('partners') }),
+);
+
 export const privacyTables = {
+  /** The people, roles and organisations that owners have named for restricted content. Written by model/privacy/grants.ts alone. */
+  privacyGrants: defineTable({
+    profileId: v.id('profiles'),
+    /** The owner's account and present handle. */
+    accountId: v.id('accounts'),
+    handle: v.string(),
+    to: grantee,
+    /** The settings that the grant opens; all where it is left out. */
+    keys: v.optional(v.array(v.string() as VString<SettingKey>)),
+  })
+    .index('by_profile', ['profileId'])
+    .index('by_grantee', ['to.kind', 'to.id', 'handle']),
+
+  /** Changes of settings that are to come; a row goes when its change is made. Written by model/privacy/schedule.ts alone. */
+  privacySchedules: defineTable({
+    profileId: v.id('profiles'),
+    /** Unix milliseconds. */
+    at: v.number(),
+    changes: convexObject<SettingChanges>(settingChangesSchema),
+  })
+    .index('by_profile', ['profileId', 'at'])
+    .index('by_time', ['at']),
+
   /**
    * How far the views of each read model have been made again since its policy changed; one row a view table. Written by
    * the job privacy.views.refresh.

@@ -49,6 +49,9 @@ export const clerkFacts = v.object({
   picture: v.optional(v.string()),
 });
 
+/** By name. Absent in rows that older versions wrote. */
+const numbers = v.optional(v.record(v.string(), v.number()));
+
 export const profileTables = {
   /**
    * The people who may sign in, with their roles. Kept apart from the profile, so that an edit re-runs nothing else
@@ -94,8 +97,8 @@ export const profileTables = {
         convexObject<ProfileV0>(profileV0Schema),
       ),
     ),
-    /** SHA-256 of each part of the profile, and of these hashes together. None in rows that older versions wrote. */
-    hashes: v.optional(v.object({ parts: v.record(v.string(), v.string()), whole: v.string() })),
+    /** SHA-256 of each part, and of these hashes; `bytes` is the weight of each section's canonical JSON. None in older rows. */
+    hashes: v.optional(v.object({ parts: v.record(v.string(), v.string()), whole: v.string(), bytes: numbers })),
     /** Only in rows that older versions wrote, and no longer read: `hashes` took its place. */
     profileHash: v.optional(v.string()),
   }).index('by_account', ['accountId']),
@@ -313,6 +316,8 @@ export const profileTables = {
     /** The version of the rules that made it. */
     rules: v.number(),
     strength: convexObject<Strength>(strengthSchema),
+    /** By section, the numbers of which it is made. Absent in rows that older versions wrote. */
+    facts: v.optional(v.record(v.string(), v.record(v.string(), v.number()))),
     /** Creation of the profile, in Unix milliseconds. */
     createdAt: v.number(),
     /** When the score first reached 80, in Unix milliseconds; absent before, and where that was not seen. */

@@ -42,6 +42,8 @@ export const INTERNAL = [
   'given',
   'subject',
   'asking',
+  'finalize',
+  'opened',
 ];
 
 /** terser's option `mangle.properties`. */

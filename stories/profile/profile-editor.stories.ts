@@ -89,9 +89,11 @@ export const ListRemovedEntries: Story = {
   ...seated(ada, (desk) => {
     const restorableUntil = Date.UTC(2031, 4, 26, 12);
     const removedAt = restorableUntil - RESTORABLE_MS;
-    desk.removed = ['Weaving', 'Chess', 'Correspondence with Faraday on electricity and on the limits of the mind'].map(
-      (name, index) => ({ section: 'skills', item: { id: `r${index}`, name }, removedAt, restorableUntil }),
-    );
+    desk.removed = [
+      'Falconry',
+      'Juggling',
+      'Correspondence with Faraday on electricity and on the limits of the mind',
+    ].map((name, index) => ({ section: 'skills', item: { id: `r${index}`, name }, removedAt, restorableUntil }));
   }),
   play: async ({ canvasElement }) => {
     const { element: editor } = await opened(canvasElement);

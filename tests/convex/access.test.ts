@@ -50,6 +50,8 @@ const about: SampleSubject = {
   upload: 'none',
   publishable: '',
   spent: '',
+  grant: 'none',
+  scheduled: 'none',
   secret: '',
 };
 

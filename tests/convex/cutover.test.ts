@@ -76,7 +76,7 @@ describe('the source of readers', () => {
     expect([await nameOf(eve), await nameOf(ada)]).toEqual(['From rows', 'Person ada']);
   });
 
-  test('of a write is that of its readers: a change of one section keeps what they saw of the others', async () => {
+  test('of a write is that of its readers, and a write hides no difference of the sections that it leaves alone', async () => {
     const eve = await moderator('eve', { skills: [{ id: 'a', name: 'Weaving' }] });
     await forge('eve', 'rows', 'From rows');
     await eve.mutation(api.profile.update, {
@@ -85,8 +85,14 @@ describe('the source of readers', () => {
       idempotencyKey: key(),
     });
     expect(await nameOf(eve)).toBe('Person eve');
-    await reach('staff', 'normalized');
+    await move('staff', 'shadow-read');
     expect(await nameOf(eve)).toBe('Person eve');
+    expect((await rowsOf('readDifferences')).map(({ parts }) => parts)).toEqual([['identity']]);
+    expect((await refusalOf(move('staff', 'normalized'))).code).toBe('not_ready');
+    await rename(eve, 'Mended by a change of the section');
+    await settled();
+    await move('staff', 'normalized');
+    expect(await nameOf(eve)).toBe('Mended by a change of the section');
   });
 });
 
@@ -102,7 +108,13 @@ describe('a write', () => {
     });
     await settled();
     expect((await rowsOf('readDifferences')).map(({ parts }) => parts)).toEqual([['about']]);
-    await rename(ada, 'Mended by the next write');
+    const about = (text: string, version: number) =>
+      ada.mutation(api.profile.update, {
+        changes: { about: { text } },
+        expected: { about: version },
+        idempotencyKey: key(),
+      });
+    await about('Mended by a change of the section', 1);
     await settled();
     expect(await rowsOf('readDifferences')).toEqual([]);
   });

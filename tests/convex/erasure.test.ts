@@ -83,6 +83,12 @@ async function somebody(handle: string, items = 3): Promise<Caller> {
   });
   await caller.mutation(api.profile.changeHandle, { handle: `${handle}-two`, idempotencyKey: key() });
   await caller.mutation(api.privacy.update, { changes: { about: 'owner' }, expected: 1, idempotencyKey: key() });
+  await caller.mutation(api.privacy.grants.add, { to: { person: `${handle}-friend` }, idempotencyKey: key() });
+  await caller.mutation(api.privacy.schedule.add, {
+    at: Date.now() + DELETION_GRACE_MS * 2,
+    changes: { about: 'public', items: { [`links/${handle}`]: null } },
+    idempotencyKey: key(),
+  });
   await pass();
   return caller;
 }
@@ -154,6 +160,17 @@ test('leaves nothing of the person but a tombstone, and other people as they wer
   expect(after.files).toHaveLength(before.files!.length);
 });
 
+test('takes the person off the lists of those who named them, and leaves their other grants', async () => {
+  const eve = await somebody('eve');
+  await somebody(MARK);
+  for (const person of [MARK, `${MARK}-two`])
+    await eve.mutation(api.privacy.grants.add, { to: { person }, idempotencyKey: key() });
+  await pass();
+  await deletedAtClerk(MARK);
+  await pass();
+  expect((await eve.query(api.privacy.grants.list, {})).map(({ to }) => to)).toEqual([{ person: 'eve-friend' }]);
+});
+
 test('takes the handles that the person has and had out of the rules of flags, and leaves nobody else a wider rule', async () => {
   await somebody(MARK);
   await d.t.mutation(internal.profile.accounts.grantRole, { subject: 'user_root', role: 'admin' });
@@ -208,8 +225,10 @@ test('leaves a receipt that counts what went, by table, and names nobody', async
       clerkUsers: 1,
       profiles: 1,
       partnerLinks: 1,
-      idempotencyKeys: 5,
-      'rateLimiter.rateLimits': 5,
+      idempotencyKeys: 7,
+      'rateLimiter.rateLimits': 7,
+      privacyGrants: 1,
+      privacySchedules: 1,
     },
   });
   expect(JSON.stringify(receipt)).not.toContain(MARK);
@@ -238,10 +257,10 @@ test('goes on page by page, and is taken up again where a page was lost', async 
   expect(await receipts()).toMatchObject([{ state: 'running', erased: { partnerLinks: 1, idempotencyKeys: 499 } }]);
   await d.t.mutation(internal.privacy.erasure.resume, {});
   await pass();
-  expect(await receipts()).toMatchObject([{ state: 'finished', erased: { idempotencyKeys: 1_205, profileSkills: 9 } }]);
+  expect(await receipts()).toMatchObject([{ state: 'finished', erased: { idempotencyKeys: 1_207, profileSkills: 9 } }]);
   expect(mentions(await everything())).toHaveLength(1);
   await d.t.mutation(internal.privacy.erasure.run, { erasure });
-  expect(await receipts()).toMatchObject([{ erased: { idempotencyKeys: 1_205 } }]);
+  expect(await receipts()).toMatchObject([{ erased: { idempotencyKeys: 1_207 } }]);
 });
 
 test('follows a person’s own request once it is due', async () => {

@@ -52,6 +52,8 @@ export async function world(): Promise<World> {
       key: `pk_${'0'.repeat(32)}`,
       code: `lc_${'0'.repeat(32)}`,
       upload: 'none',
+      grant: 'none',
+      scheduled: 'none',
       publishable: (await partner.issue('publishable')).name,
       spent,
       secret,
@@ -126,7 +128,11 @@ export async function everythingSeen(
 }
 
 /** Mutations whose success schedules work at once. The work would be counted for the questions after. */
-const SCHEDULING: ReadonlySet<string> = new Set(['operations.cutover.move', 'privacy.exports.request']);
+const SCHEDULING: ReadonlySet<string> = new Set([
+  'operations.cutover.move',
+  'privacy.exports.request',
+  'privacy.grants.add',
+]);
 
 async function scheduledWork(d: Deployment, asked: string): Promise<void> {
   if (SCHEDULING.has(asked)) await photosTaken(d);
@@ -178,7 +184,7 @@ async function line(question: string, ask: () => Promise<unknown>): Promise<stri
  * times of rows, sizes of archives that hold these.
  */
 const CHANCE =
-  /\d{20,}\w+|(?<=(?:uploads|exports)\/)[0-9a-f]{32}|(?<="size":)\d+|(?:pk|sk|lc)_[0-9a-f]{16,}|"(?:createdAt|openedAt)":[\d.]+/g;
+  /\d{10,}[A-Za-z]\w*|(?<=(?:uploads|exports)\/)[0-9a-f]{32}|(?<="size":)\d+|(?:pk|sk|lc)_[0-9a-f]{16,}|"(?:createdAt|openedAt)":[\d.]+/g;
 
 /** Convex draws anew for each call; so that two worlds can be compared, both draw the same here. */
 function sameChance(): void {

@@ -64,7 +64,7 @@ test('rows and views of a profile that is gone are found by the daily walk, and 
   expect(left).toEqual([]);
 });
 
-test('a profile that an older version stored is no drift, and gets its hashes with its next write', async () => {
+test('a profile that an older version stored is no drift, and gets its hashes and the record of its handle from the walk', async () => {
   await w.forge(async (ctx, { profile, user }) => {
     const { schemaVersion, sections, versions, ...rest } = user.profile as Snapshot;
     const older = ['certificates', 'awards', 'publications', 'volunteering', 'organisation', 'mentoring'];
@@ -76,9 +76,13 @@ test('a profile that an older version stored is no drift, and gets its hashes wi
       profileHash: 'of the whole',
     });
     await ctx.db.replace('profiles', _id, { ...row, versions: only(profile.versions) as never });
+    const records = await ctx.db.query('profileHandles').collect();
+    await ctx.db.delete('profileHandles', records.find(({ profileId }) => profileId === _id)!._id);
   });
   await w.walk('all');
   expect(await w.findings()).toEqual([]);
+  const held = await w.d.t.run(async (ctx) => ctx.db.query('profileHandles').collect());
+  expect(held).toContainEqual(expect.objectContaining({ handle: 'ada', skeleton: 'ada', state: 'current' }));
   const edit = { changes: { about: { text: 'New' } }, expected: { about: 1 }, idempotencyKey: key() };
   await w.ada.mutation(api.profile.update, edit);
   await w.walk('all');
@@ -145,6 +149,24 @@ test('an open finding about a profile that has been erased meanwhile is closed b
   });
   await w.walk('all');
   expect(await w.findings()).toEqual([]);
+});
+
+test('a profile whose erasure is under way is no drift, but a view of it is', async () => {
+  await w.forge(async (ctx, { profile, user }) => {
+    await ctx.db.patch('accounts', profile.accountId, { status: 'deleted' });
+    for (const table of ['profileSkills', 'profileHandles', 'profileViews'] as const)
+      for (const row of await ctx.db.query(table).collect())
+        if (row.profileId === profile._id) await ctx.db.delete(table, row._id);
+    await ctx.db.delete('users', user._id);
+  });
+  await w.walk('all');
+  expect(await w.findings()).toEqual([]);
+  await w.forge(async (ctx, { profile: { _id } }) => {
+    const { _id: _, _creationTime, ...view } = (await ctx.db.query('profileViews').first())!;
+    await ctx.db.insert('profileViews', { ...view, profileId: _id, handle: 'ada' });
+  });
+  await w.walk('all');
+  expect(await w.findings()).toEqual([['view', ['public']]]);
 });
 
 describe('the walk', () => {

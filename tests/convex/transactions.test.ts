@@ -3,7 +3,7 @@
  * table. After a change that is meant: npx vitest run --project convex tests/convex/transactions.test.ts --update
  */
 import path from 'node:path';
-import { contract, listFunctions, listSections, listSectionNames } from '@gigsy/schema';
+import { type ReadPhase, contract, listFunctions, listSections, listSectionNames, readPhases } from '@gigsy/schema';
 import { sandbox } from '@gigsy/schema/sandbox';
 import { makeFunctionReference } from 'convex/server';
 import { format, resolveConfig } from 'prettier';
@@ -13,6 +13,7 @@ import type { SampleSubject } from '../../packages/schema/src/contract/samples.t
 import { functionSamples } from '../../packages/schema/src/samples.ts';
 import { type Caller, type Deployment, SITE, deployment, key, person } from './deployment.ts';
 import { png } from './png.ts';
+import { putPhase } from './phase.ts';
 import { type Cost, costByTable } from './transaction-cost.ts';
 
 const FILE = path.resolve(import.meta.dirname, '../../docs/transactions.md');
@@ -37,6 +38,7 @@ const purposes: Record<string, string> = {
   driftWalks: 'how far reconciliation is',
   driftMeters: 'counts of differences',
   events: 'the log',
+  privacyGrants: 'whom the owner has named',
   auditLog: 'who changed or saw what',
   accessLeases: 'who may see fields that are not public',
   accessNotes: 'the words of a reason',
@@ -47,6 +49,8 @@ const purposes: Record<string, string> = {
 interface Case {
   name: string;
   what: string;
+  /** Those of the largest profile by default. */
+  sections?: object;
   args(): Record<string, unknown>;
   caller?: (at: { d: Deployment; ada: Caller; member: Caller }) => Caller;
   before?: (ada: Caller, d: Deployment) => Promise<unknown>;
@@ -65,6 +69,51 @@ const update = (changes: Record<string, unknown>) => ({
 const { handle: _, role: __, ...sections } = sandbox.get('sandbox-huge')!.profile!;
 const items = listSectionNames.reduce((sum, name) => sum + listSections[name].max, 0);
 const [first, second, ...rest] = sections.skills!;
+
+/** A profile of 381 items. */
+const of381 = {
+  ...sections,
+  ...Object.fromEntries(
+    (['certificates', 'awards', 'publications', 'volunteering', 'links'] as const).map((name) => [name, []]),
+  ),
+  links: sections.links!.slice(0, 1),
+};
+
+/** One field and one item in each phase of the cutover, at both sizes. */
+const inPhases: Case[] = readPhases.flatMap((phase: ReadPhase) =>
+  (
+    [
+      ['381', of381],
+      [String(items), sections],
+    ] as const
+  ).flatMap(([size, held]): Case[] => {
+    const common = { sections: held, before: (_: Caller, d: Deployment) => putPhase(d, phase) };
+    const where = `of ${size} items, ${phase}`;
+    return [
+      {
+        ...common,
+        name: 'profile.update',
+        what: `one field ${where}`,
+        args: () => update({ identity: { headline: 'New' } }),
+      },
+      {
+        ...common,
+        name: 'profile.edit',
+        what: `one item in a list of 50 ${where}`,
+        args: () => ({
+          operations: [{ op: 'change', section: 'projects', id: sections.projects![1]!.id, fields: { name: 'New' } }],
+          expected: { projects: 1 },
+        }),
+      },
+      {
+        ...common,
+        name: 'profile.edit',
+        what: `one item in a list of 200 ${where}`,
+        args: () => skills({ op: 'change', id: second!.id, fields: { level: 1, years: 1 } }),
+      },
+    ];
+  }),
+);
 
 /** Of the case that runs. */
 let upload = '';
@@ -90,6 +139,13 @@ const cases: Case[] = [
   { name: 'profile.get', what: 'by anybody', args: () => ({ handle: 'ada' }), caller: ({ d }) => d.t as never },
   { name: 'profile.get', what: 'by a member', args: () => ({ handle: 'ada' }), caller: ({ member }) => member },
   { name: 'profile.get', what: 'by its owner', args: () => ({ handle: 'ada' }) },
+  {
+    name: 'profile.get',
+    what: 'by a member whom the owner has named',
+    args: () => ({ handle: 'ada' }),
+    caller: ({ member }) => member,
+    before: (ada) => ada.mutation(api.privacy.grants.add, { to: { role: 'student' }, idempotencyKey: key() }),
+  },
   {
     name: 'profile.get',
     what: 'a handle that nobody has',
@@ -238,9 +294,9 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-async function costOf({ name, args, caller, before }: Case) {
+async function costOf({ name, args, caller, before, sections: held = sections }: Case) {
   const d = deployment();
-  const [ada, member] = [await person(d, 'ada', { sections }), await person(d, 'member')];
+  const [ada, member] = [await person(d, 'ada', { sections: held }), await person(d, 'member')];
   await before?.(ada, d);
   const { path: reference, contract: declared } = functions.find((fn) => fn.name === name)!;
   const who = caller?.({ d, ada, member }) ?? ada;
@@ -278,7 +334,7 @@ function allCases(): Case[] {
     code: '',
   } as unknown as SampleSubject;
   return functions.flatMap(({ name }) => {
-    const own = cases.filter((one) => one.name === name);
+    const own = [...cases, ...inPhases].filter((one) => one.name === name);
     return own.length > 0
       ? own
       : [{ name, what: '', args: () => functionSamples.get(name)!(sample) as Record<string, unknown> }];

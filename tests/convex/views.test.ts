@@ -195,11 +195,12 @@ test('the projection matches its version: raise its number with each change of t
     about: 'restricted',
     'contact.phone': 'platform',
     'education.score': 'owner',
+    items: { 'skills/s': 'platform', 'education/f': 'owner', 'links/k': 'restricted' },
   };
   const shown = visibilities.flatMap((audience) =>
     (['active', 'suspended'] as const).map((status) =>
       projectProfile({ handle: 'ada', role: 'student', status, settings, sections } as never, audience),
     ),
   );
-  expect([profileViews.projection, await hashOf(shown)]).toEqual([1, 'Rmn0M_WWZPY21hHzDo1p8351VZ5vhYgtzzhC09PHpNw']);
+  expect([profileViews.projection, await hashOf(shown)]).toEqual([2, 'QPanaOaxImayyC20Z2H8adkSzgbnoIoe4dXu7RlQ5kc']);
 });

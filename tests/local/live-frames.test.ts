@@ -7,9 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Deployment, type Issuer, startDeployment, startIssuer } from '@gigsy/local';
 import {
-  contract,
   effectiveVisibility,
-  listFunctions,
   maySee,
   profileRows,
   type SettingKey,
@@ -19,8 +17,6 @@ import {
   type Visibility,
   rowOf,
 } from '@gigsy/schema';
-import type { SampleSubject } from '../../packages/schema/src/contract/samples.ts';
-import { functionSamples } from '../../packages/schema/src/samples.ts';
 import { createGigsyServer } from '@gigsy/sdk/server';
 import { ConvexClient, ConvexHttpClient } from 'convex/browser';
 import { makeFunctionReference } from 'convex/server';
@@ -28,32 +24,11 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import WebSocket from 'ws';
 import { edits } from './profile-edits.ts';
+import { queries, sets, watchedSets } from './watched-queries.ts';
 
 const functionsDir = path.resolve(import.meta.dirname, '../../convex');
 const mutation = (name: string) => makeFunctionReference<'mutation'>(name);
 const query = (name: string) => makeFunctionReference<'query'>(name);
-/** The audit log tells administrators of every change, hidden ones too: see docs/privacy.md. */
-const told = ['privacy.audit.status', 'privacy.audit.page'];
-const queries = listFunctions(contract).filter(
-  ({ name, contract: { kind } }) => kind === 'query' && !told.includes(name),
-);
-
-/** The arguments of queries that are watched for Ada: every set. Others are asked with their sample. */
-const sets: Readonly<Record<string, (partner: string) => Record<string, unknown>[]>> = {
-  'profile.get': () => [{ handle: 'ada' }, { handle: 'ada', sections: ['identity', 'contact', 'education'] }],
-  'profile.mine': () => [{}],
-  'privacy.get': () => [{}],
-  'privacy.access.view': () => [{ lease }],
-  'operations.partners.list': () => [{}],
-  'operations.keys.list': (partner) => [{ partner }],
-  'operations.links.preview': () => [{ code: `lc_${'0'.repeat(32)}` }],
-  'operations.links.list': () => [{}],
-};
-
-function watchedSets(name: string): Record<string, unknown>[] {
-  const subject = { handle: 'ada', partner } as SampleSubject;
-  return sets[name]?.(partner) ?? [functionSamples.get(name)!(subject) as Record<string, unknown>];
-}
 
 let dataDir: string;
 let issuer: Issuer;
@@ -143,6 +118,16 @@ async function startWatchers(): Promise<typeof watchers> {
   );
 }
 
+/** A socket that keeps the frames that it receives. */
+function listening(frames: string[]): never {
+  return class extends WebSocket {
+    constructor(address: string) {
+      super(address);
+      this.on('message', (data) => frames.push(String(data)));
+    }
+  } as never;
+}
+
 /** A client with every query of the contract in watch, and the beacon; keeps the received frames. */
 class Watcher {
   readonly frames: string[] = [];
@@ -153,19 +138,13 @@ class Watcher {
 
   constructor(token: string | null) {
     const { frames } = this;
-    class Listening extends WebSocket {
-      constructor(address: string) {
-        super(address);
-        this.on('message', (data) => frames.push(String(data)));
-      }
-    }
-    this.#client = new ConvexClient(deployment.url, { webSocketConstructor: Listening as never });
+    this.#client = new ConvexClient(deployment.url, { webSocketConstructor: listening(frames) });
     if (token) this.#client.setAuth(async () => token);
     const heard = () => {
       this.#answered += 1;
     };
     for (const { path: name, name: key } of queries) {
-      for (const args of watchedSets(key)) {
+      for (const args of watchedSets(key, { partner, lease })) {
         this.#asked += 1;
         this.#client.onUpdate(query(name), args, heard, heard);
       }
@@ -238,7 +217,7 @@ async function settled(): Promise<number[]> {
 test('every other query is watched, and every field of a profile with a setting has an edit', () => {
   const names = queries.map(({ name }) => name);
   expect(Object.keys(sets).filter((name) => !names.includes(name))).toEqual([]);
-  for (const name of names) expect(watchedSets(name).length, name).toBeGreaterThan(0);
+  for (const name of names) expect(watchedSets(name, { partner, lease }).length, name).toBeGreaterThan(0);
   expect(Object.keys(edits).sort()).toEqual(
     settingKeys.filter((key) => profileRows.has(key) && key !== 'profile' && key !== 'identity.avatarUrl').sort(),
   );
@@ -319,16 +298,36 @@ test('a hidden picture comes and goes without a frame', async () => {
   expect(frames.map((received) => received.length)).toEqual(watchers.map(() => 1));
 });
 
+test('a member who is named is sent what is restricted, nothing of what is hidden, and no frame more once the grant has ended', async () => {
+  const about = async () =>
+    ((await owners.get('viewer')!.query(query('profile:get'), { handle: 'ada' })) as { about?: { text: string } })
+      .about;
+  const named = (frames: string[][]) => watchers.map(({ kind }, index) => [kind, frames[index]!.length - 1]);
+  const frameFor = (kind: string) => watchers.map((one) => [one.kind, one.kind === kind ? 1 : 0]);
+  await choose({ profile: 'public', about: 'restricted', 'contact.email': 'owner' });
+  await edit('ada', { about: { text: 'For friends' } });
+  const given = await framesDuring(async () => {
+    await write('ada', 'privacy/grants:add', { to: { person: 'viewer' }, keys: ['about'] });
+    await expect.poll(about).toEqual({ text: 'For friends' });
+  });
+  expect(named(given)).toEqual(frameFor('member'));
+  expect(named(await framesDuring(() => edit('ada', { about: { text: 'For good friends' } })))).toEqual(
+    frameFor('member'),
+  );
+  expect(named(await framesDuring(() => edit('ada', { contact: { email: 'new@example.org' } })))).toEqual(
+    frameFor('none'),
+  );
+  const [{ grant }] = (await owners.get('ada')!.query(query('privacy/grants:list'), {})) as [{ grant: string }];
+  const ended = await framesDuring(() => write('ada', 'privacy/grants:remove', { grant }));
+  expect(named(ended)).toEqual(frameFor('member'));
+  expect(ended.join()).not.toContain('friends');
+  expect(named(await framesDuring(() => edit('ada', { about: { text: 'For nobody' } })))).toEqual(frameFor('none'));
+});
+
 test('an edit of a section does not wake watchers of other sections of the profile', async () => {
   await choose({ profile: 'public', about: 'public', skills: 'public' });
   const frames: string[] = [];
-  class Listening extends WebSocket {
-    constructor(address: string) {
-      super(address);
-      this.on('message', (data) => frames.push(String(data)));
-    }
-  }
-  const client = new ConvexClient(deployment.url, { webSocketConstructor: Listening as never });
+  const client = new ConvexClient(deployment.url, { webSocketConstructor: listening(frames) });
   const answers: unknown[] = [];
   client.onUpdate(query('profile:get'), { handle: 'ada', sections: ['skills'] }, (view) => answers.push(view));
   try {

@@ -44,6 +44,8 @@ const asked: SampleSubject = {
   lease: 'lease-1',
   given: 'given-1',
   link: 'link-1',
+  grant: 'grant-1',
+  scheduled: 'scheduled-1',
   upload: 'upload-1',
   publishable: `pk_${hex}`,
   spent: `pk_${hex}`,

@@ -13,7 +13,7 @@ import { type Size, Month } from './drift/month.ts';
 export const name = 'drift';
 
 const SIZES: Record<'short' | 'full', Size> = {
-  short: { people: 40, hours: 30, mutations: 600, crashes: 2, clients: 8, watchers: 3, seed: 1815 },
+  short: { people: 30, hours: 25, mutations: 450, crashes: 2, clients: 8, watchers: 3, seed: 1815 },
   full: { people: 4_000, hours: 744, mutations: 1_000_000, crashes: 60, clients: 16, watchers: 10 },
 };
 
@@ -26,7 +26,7 @@ function sized(size: Size): Size {
   const asked = (name: string) => Number(process.env[`DRIFT_SOAK_${name}`] ?? 0) || undefined;
   const mutations = asked('MUTATIONS') ?? size.mutations;
   const part = Math.min(1, mutations / size.mutations);
-  const people = asked('PEOPLE') ?? Math.max(40, Math.round(size.people * part));
+  const people = asked('PEOPLE') ?? Math.max(30, Math.round(size.people * part));
   const crashes = Math.max(2, Math.round(size.crashes * part));
   const hours = asked('HOURS') ?? size.hours;
   return { ...size, hours, mutations, people, crashes, minutes: asked('MINUTES'), seed: asked('SEED') ?? size.seed };

@@ -2,7 +2,7 @@
  * A read model: a domain's declaration of its views, with their table, their projection and their policy. views.ts
  * beside this keeps them, and ../readModels.ts joins the read models of all domains.
  */
-import { type Projectable, type SharedAudience, privacyMatrix, visibilities } from '@gigsy/schema';
+import { type Projectable, type SharedAudience, type ViewerFacts, privacyMatrix, visibilities } from '@gigsy/schema';
 import type * as z from 'zod';
 import type { DataModel, Id, TableNames } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
@@ -19,7 +19,7 @@ export interface ViewSubject {
   profileId: Id<'profiles'>;
 }
 
-/** The audiences of views: those of shared audiences are stored, the owner's is made at each read. */
+/** The audiences of views: those of shared audiences are stored, the owner's is made at each read, as are those of people with grants. */
 export type ViewAudience = SharedAudience | 'owner';
 
 /** The sections of one person that a domain shows, by handle. */
@@ -49,7 +49,7 @@ interface Declared<Subject extends ViewSubject, View> {
   /** The document to project. Only addresses may differ between audiences, if each audience has its own. */
   document(subject: Subject, audience: ViewAudience): ViewDocument;
   /** The schema package's `project` under `rows` alone, in the form of a view. */
-  project(document: ViewDocument, audience: ViewAudience, rows: ReadonlySet<string>): View | null;
+  project(document: ViewDocument, viewer: ViewAudience | ViewerFacts, rows: ReadonlySet<string>): View | null;
 }
 
 export interface ReadModel<Subject extends ViewSubject = ViewSubject, View = unknown> extends Declared<Subject, View> {

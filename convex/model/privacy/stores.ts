@@ -1,8 +1,18 @@
 /** The privacy domain's stores of personal data. */
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import { type Range, chained } from '../contract/chained.js';
-import { EXPORT_PAGE, type ExportedRow, type Person, type Store } from '../contract/store.js';
+import {
+  EXPORT_PAGE,
+  type ExportedRow,
+  type Person,
+  type Store,
+  exportedPage,
+  exportedWhole,
+  withoutIds,
+} from '../contract/store.js';
 import { eraseExportFiles, removeExport, namesExportFile } from './exports.js';
+import { eraseGrants } from './grants.js';
+import { eraseScheduled } from './schedule.js';
 
 type AuditRow = Doc<'auditLog'>;
 
@@ -147,6 +157,39 @@ const accessNotes: Store = {
   },
 };
 
+/** The grants that the person gave, and those that name them. */
+const privacyGrants: Store = {
+  table: 'privacyGrants',
+  about: 'Whom you let see restricted parts of your profile: the kind and the parts, not who it is.',
+  async export(ctx, { profileId }, cursor) {
+    if (!profileId) return exportedWhole([]);
+    const page = await ctx.db
+      .query('privacyGrants')
+      .withIndex('by_profile', (range) => range.eq('profileId', profileId))
+      .paginate({ numItems: EXPORT_PAGE, cursor });
+    return exportedPage(page, ({ to, keys, _creationTime }) => ({
+      to: to.kind,
+      keys: keys ?? 'all',
+      storedAt: new Date(_creationTime).toISOString(),
+    }));
+  },
+  erase: (ctx, { account, profileId }, count) => eraseGrants(ctx, profileId, account._id, count),
+};
+
+const privacySchedules: Store = {
+  table: 'privacySchedules',
+  about: 'Changes of your privacy settings that are to come.',
+  async export(ctx, { profileId }, cursor) {
+    if (!profileId) return exportedWhole([]);
+    const page = await ctx.db
+      .query('privacySchedules')
+      .withIndex('by_profile', (range) => range.eq('profileId', profileId))
+      .paginate({ numItems: EXPORT_PAGE, cursor });
+    return exportedPage(page, withoutIds);
+  },
+  erase: async (ctx, { profileId }, count) => (profileId ? eraseScheduled(ctx, profileId, count) : 0),
+};
+
 export const privacyStores: readonly Store[] = [
   {
     table: 'exportFiles',
@@ -163,5 +206,7 @@ export const privacyStores: readonly Store[] = [
   },
   accessLeases,
   accessNotes,
+  privacyGrants,
+  privacySchedules,
   auditLog,
 ];

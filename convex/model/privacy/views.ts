@@ -3,7 +3,7 @@
  * in the transaction that changes their source, and only if their bytes change. A read is one document, and an edit
  * that an audience may not see touches nothing that the audience watches. See docs/adr/0004 and 0016.
  */
-import { type SharedAudience, sharedAudiences, canonicalWriter } from '@gigsy/schema';
+import { type SharedAudience, type ViewerFacts, sharedAudiences, canonicalWriter } from '@gigsy/schema';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
 import { hashOf, hashOfText } from '../contract/hash.js';
@@ -48,23 +48,28 @@ async function findLed(
 export function projected<Subject extends ViewSubject, Body>(
   model: ReadModel<Subject, Body>,
   subject: Subject,
-  audience: ViewAudience,
+  viewer: ViewAudience | ViewerFacts,
 ): Body | null {
-  return model.project(model.document(subject, audience), audience, model.rows);
+  const audience = typeof viewer === 'string' ? viewer : viewer.audience;
+  return model.project(model.document(subject, audience), viewer, model.rows);
 }
 
-/**
- * Rewrites the views of one read model whose bytes or policy have changed. `write` is `canonicalJson`, or a
- * `canonicalWriter` that has seen the subject's lists.
- */
+interface Making {
+  /** `canonicalJson`, or a `canonicalWriter` that has seen the subject's lists. */
+  write: (value: unknown) => string;
+  /** The sections that the subject has, if they are not all: the others stay as they are in the stored views. */
+  sections?: readonly string[] | undefined;
+}
+
+/** Rewrites the views of one read model whose bytes or policy have changed. */
 export async function writeViews<Subject extends ViewSubject>(
   ctx: MutationCtx,
   model: ReadModel<Subject>,
   subject: Subject,
-  write: (value: unknown) => string = canonicalWriter(),
+  { write, sections }: Making = { write: canonicalWriter() },
 ): Promise<void> {
   const policy = await policyHash(model);
-  for (const audience of sharedAudiences) await writeView(ctx, model, subject, audience, policy, write);
+  for (const audience of sharedAudiences) await writeView(ctx, model, subject, audience, { policy, write, sections });
 }
 
 async function writeView<Subject extends ViewSubject>(
@@ -72,17 +77,23 @@ async function writeView<Subject extends ViewSubject>(
   model: ReadModel<Subject>,
   subject: Subject,
   audience: SharedAudience,
-  policy: string,
-  write: (value: unknown) => string,
+  { policy, write, sections }: Making & { policy: string },
 ): Promise<void> {
   const { handle, formerHandles = [] } = model.document(subject, audience);
   const { profileId } = subject;
   const before = await findRow(ctx, model, handle, audience);
-  const body = projected(model, subject, audience);
-  if (body === null) {
+  const shown = projected(model, subject, audience);
+  if (shown === null) {
     if (before) await removeView(ctx, model, before, formerHandles);
     return;
   }
+  if (sections && before?.policy !== policy) {
+    // There is no view to keep the other sections of.
+    const whole = await model.load(ctx, handle);
+    if (whole) await writeView(ctx, model, whole, audience, { policy, write });
+    return;
+  }
+  const body = sections && before ? withParts(before.body, shown as object, sections) : shown;
   const etag = await hashOfText(write(body));
   if (before?.etag === etag && before.policy === policy) return;
   // Each view table takes the body that its own read model makes.
@@ -92,6 +103,12 @@ async function writeView<Subject extends ViewSubject>(
     await ctx.db.insert(model.table, { profileId, handle, audience, ...made });
     await addRedirects(ctx, formerHandles, { table: model.table, audience, profileId, leadsTo: handle });
   }
+}
+
+/** `body` with the named sections as they are in `shown`, and without those that are not there. */
+function withParts(body: object, shown: object, sections: readonly string[]): object {
+  const kept = Object.entries(body).filter(([name]) => !sections.includes(name));
+  return { ...Object.fromEntries(kept), ...shown };
 }
 
 async function removeView(

@@ -18,6 +18,7 @@ import {
   emptySections,
   randomHex,
   refusedFields,
+  sectionNames,
   versionsOfNew,
 } from '@gigsy/schema';
 import { ConvexError } from 'convex/values';
@@ -25,10 +26,10 @@ import type { Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
 import { refusal } from '../contract/errors.js';
 import { type Principal, isMember } from '../contract/principal.js';
-import type { StoredProfile } from './rows.js';
+import type { ProfilePart, StoredProfile } from './rows.js';
 import { isFree, lastLeft } from './rowsHandles.js';
 import { findRemoved } from './rowsRemoved.js';
-import { profileSource } from './source.js';
+import { profilePart, profileSource } from './source.js';
 import { type Replaced, ensureAccount, insertProfile, replaceProfile } from './write.js';
 
 /** Sixteen hex digits: an item's id must be unique in its list. */
@@ -64,7 +65,24 @@ export async function ownProfile(ctx: MutationCtx, principal: Principal): Promis
     const stored = await profileSource(ctx, principal.account.handle);
     if (stored) return stored;
   }
-  throw refusal('not_found', 'You have no profile yet; create one first.');
+  throw noProfile();
+}
+
+/** The sections of the caller's own profile that are to be changed. */
+async function ownPart(
+  ctx: MutationCtx,
+  principal: Principal,
+  sections: readonly SectionName[],
+): Promise<{ stored: ProfilePart; before: Sections }> {
+  const handle = isMember(principal) ? principal.account.handle : undefined;
+  const stored = handle === undefined ? null : await profilePart(ctx, handle, sections);
+  if (!stored) throw noProfile();
+  // Changes, operations and their conflicts look at the sections that they name and at no others.
+  return { stored, before: stored.profile.sections as Sections };
+}
+
+function noProfile() {
+  return refusal('not_found', 'You have no profile yet; create one first.');
 }
 
 export async function updateProfile(
@@ -72,8 +90,8 @@ export async function updateProfile(
   principal: Principal,
   given: { changes: Changes; expected: Partial<Record<SectionName, number | undefined>> },
 ): Promise<Replaced & { profileId: Id<'profiles'> }> {
-  const stored = await ownProfile(ctx, principal);
-  const { sections: before } = stored.profile;
+  const named = sectionNames.filter((name) => given.changes[name] !== undefined);
+  const { stored, before } = await ownPart(ctx, principal, named);
   checkVersions(stored.profile.versions, given.expected, (section) =>
     differencesOfChanges(before, given.changes, section as SectionName),
   );
@@ -87,9 +105,9 @@ export async function editProfile(
   principal: Principal,
   given: { operations: Operation[]; expected: Partial<Record<SectionName, number | undefined>> },
 ): Promise<Replaced & { profileId: Id<'profiles'>; ids: (string | null)[] }> {
-  const stored = await ownProfile(ctx, principal);
-  const { sections: before, versions } = stored.profile;
-  checkVersions(versions, given.expected, (section) =>
+  const named = [...new Set(given.operations.map(({ section }) => section))];
+  const { stored, before } = await ownPart(ctx, principal, named);
+  checkVersions(stored.profile.versions, given.expected, (section) =>
     differencesOfOperations(before, given.operations, section as SectionName),
   );
   const removed = await removedItems(ctx, stored.profileId, given.operations);

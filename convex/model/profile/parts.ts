@@ -1,26 +1,29 @@
 /** Parts of a person's own profile: one section, and the items that can be restored. */
 import { type OwnSection, RESTORABLE_MS, type RemovedItem, type SectionName, wholeVersions } from '@gigsy/schema';
 import type { Doc, Id } from '../../_generated/dataModel.js';
-import type { QueryCtx } from '../../_generated/server.js';
+import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
+import { refusal } from '../contract/errors.js';
 import { type Principal, isMember } from '../contract/principal.js';
-import { type ItemSection, findProfileRow, itemOf, itemRows, itemTables } from './rows.js';
+import { findProfileRow, sectionOfRows } from './rows.js';
 import { removedOf } from './rowsRemoved.js';
 
 /** The row of the caller's profile; null if they have none. */
-export function ownRow(ctx: QueryCtx, principal: Principal): Promise<Doc<'profiles'> | null> {
+export function ownRow(ctx: QueryCtx | MutationCtx, principal: Principal): Promise<Doc<'profiles'> | null> {
   const handle = isMember(principal) ? principal.account.handle : undefined;
   return handle === undefined ? Promise.resolve(null) : findProfileRow(ctx, handle);
 }
 
-/** One section: the profile's row, and the rows of the list if the section is one. */
-export async function sectionOf(ctx: QueryCtx, row: Doc<'profiles'>, section: SectionName): Promise<OwnSection> {
-  // A row from before there was a section lacks it.
-  const value = isItemSection(section) ? (await itemRows(ctx, section, row._id)).map(itemOf) : (row[section] ?? {});
-  return { section, version: wholeVersions(row.versions)[section], value } as OwnSection;
+/** The row of the caller's profile. Throws if they have none. */
+export async function requiredRow(ctx: MutationCtx, principal: Principal): Promise<Doc<'profiles'>> {
+  const row = await ownRow(ctx, principal);
+  if (row) return row;
+  throw refusal('not_found', 'You have no profile yet; create one first.');
 }
 
-function isItemSection(section: SectionName): section is ItemSection {
-  return section in itemTables;
+/** One section: the profile's row, and the rows of the list if the section is one. */
+export async function sectionOf(ctx: QueryCtx, row: Doc<'profiles'>, section: SectionName): Promise<OwnSection> {
+  const value = await sectionOfRows(ctx, row, section);
+  return { section, version: wholeVersions(row.versions)[section], value } as OwnSection;
 }
 
 /** The last removed first. */

@@ -1,9 +1,10 @@
 /** Reads of stored profiles: views for the public and members, the whole for its owner, and the pictures in views. */
-import type { ProfileView, SharedAudience } from '@gigsy/schema';
+import type { ProfileView, SharedAudience, ViewerFacts } from '@gigsy/schema';
 import { internal } from '../../_generated/api.js';
 import type { Doc } from '../../_generated/dataModel.js';
 import type { ActionCtx, MutationCtx, QueryCtx } from '../../_generated/server.js';
 import { type Principal, isMember } from '../contract/principal.js';
+import { grantsNaming } from '../privacy/grants.js';
 import type { ViewAudience } from '../privacy/readModel.js';
 import { type View, findView as findViewOf, projected } from '../privacy/views.js';
 import { photoPath } from './photo.js';
@@ -38,17 +39,24 @@ export function findView(
 /**
  * The part of the profile under `handle` that `principal` may see; null if they may see nothing. A viewer sees their
  * own profile, and those that their session was opened for, as other members do. A viewer never sees the whole of their
- * own profile, since the partner's page can read it.
+ * own profile, since the partner's page can read it. Those whom the owner has named see what is restricted too.
  */
 export async function viewFor(ctx: QueryCtx, principal: Principal, handle: string): Promise<ProfileView | null> {
   if (isMember(principal) && principal.account.handle === handle) {
-    const stored = await profileSource(ctx, handle);
-    const view = stored && projected(profileViews, stored, 'owner');
-    return view && sentView(view);
+    return viewOf(ctx, handle, { audience: 'owner', grants: [] });
   }
+  const grants = await grantsNaming(ctx, principal, handle);
+  if (grants.length > 0) return viewOf(ctx, handle, { audience: isMember(principal) ? 'platform' : 'public', grants });
   const asMember = isMember(principal) || (principal.kind === 'viewer' && principal.shown.includes(handle));
   const view = await findView(ctx, handle, asMember ? 'platform' : 'public');
   return view && sentView(view.body);
+}
+
+/** The view of one viewer, made of the rows. */
+export async function viewOf(ctx: QueryCtx, handle: string, viewer: ViewerFacts): Promise<ProfileView | null> {
+  const stored = await profileSource(ctx, handle);
+  const view = stored && projected(profileViews, stored, viewer);
+  return view && sentView(view);
 }
 
 /**

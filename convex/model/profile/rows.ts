@@ -3,6 +3,7 @@ import {
   type AccountStatus,
   type Governing,
   type OwnProfile,
+  type SectionName,
   type Sections,
   canonicalJson,
   listSections,
@@ -12,7 +13,7 @@ import {
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
 import type { ViewAudience, ViewSubject } from '../privacy/readModel.js';
-import { type ProfileHashes, fit } from './hashes.js';
+import { fit } from './hashes.js';
 
 /** The table of each list section that has one. `links` are few and small, and stay on the profile's row. */
 export const itemTables = {
@@ -30,18 +31,21 @@ export type ItemSection = keyof typeof itemTables;
 export type ItemTable = (typeof itemTables)[ItemSection];
 export const itemSections = Object.keys(itemTables) as ItemSection[];
 
-export interface StoredProfile {
+export interface StoredProfile<S = Sections> {
   profileId: Id<'profiles'>;
   row: Doc<'profiles'>;
   photo: Doc<'profilePhotos'> | null;
-  profile: OwnProfile;
+  profile: Omit<OwnProfile, 'sections'> & { sections: S };
   /** Of the owner's account. */
   status: AccountStatus;
   /** Handles that the owner has left and that lead here. */
   formerHandles: readonly string[] | undefined;
-  /** Those of the last write, if they were read with its snapshot. */
-  hashes?: ProfileHashes | undefined;
+  /** The row with the hashes of the last write and its snapshot, if it has been read. */
+  user?: Doc<'users'> | undefined;
 }
+
+/** A profile as far as a change of some sections needs it: no section but these has been read. */
+export type ProfilePart = StoredProfile<Partial<Sections>>;
 
 export function findProfileRow(ctx: QueryCtx | MutationCtx, handle: string): Promise<Doc<'profiles'> | null> {
   return ctx.db
@@ -100,14 +104,6 @@ export function strengthsOfOlderRules(
     .take(count);
 }
 
-/** The upload at the address that ends with this token. */
-export function findUpload(ctx: QueryCtx | MutationCtx, token: string): Promise<Doc<'profileUploads'> | null> {
-  return ctx.db
-    .query('profileUploads')
-    .withIndex('by_token', (range) => range.eq('token', token))
-    .unique();
-}
-
 /** Whether a picture has this file. */
 export async function namesPicture(ctx: MutationCtx, file: Id<'_storage'>): Promise<boolean> {
   const photo = await ctx.db
@@ -115,37 +111,6 @@ export async function namesPicture(ctx: MutationCtx, file: Id<'_storage'>): Prom
     .withIndex('by_file', (range) => range.eq('file.id', file))
     .first();
   return photo !== null;
-}
-
-/** Whether an upload has this file. */
-export async function namesUpload(ctx: MutationCtx, file: Id<'_storage'>): Promise<boolean> {
-  const upload = await ctx.db
-    .query('profileUploads')
-    .withIndex('by_file', (range) => range.eq('file.id', file))
-    .first();
-  return upload !== null;
-}
-
-/** Most uploads of one account: its rate limit lets no more be begun before the oldest are over. */
-const MAX_UPLOADS = 50;
-
-export function uploadsOf(
-  ctx: MutationCtx,
-  accountId: Id<'accounts'>,
-  count = MAX_UPLOADS,
-): Promise<Doc<'profileUploads'>[]> {
-  return ctx.db
-    .query('profileUploads')
-    .withIndex('by_account', (range) => range.eq('accountId', accountId))
-    .take(count);
-}
-
-/** At most `count` uploads that were begun before this time, in Unix milliseconds. */
-export function uploadsBefore(ctx: MutationCtx, time: number, count: number): Promise<Doc<'profileUploads'>[]> {
-  return ctx.db
-    .query('profileUploads')
-    .withIndex('by_creation_time', (range) => range.lt('_creationTime', time))
-    .take(count);
 }
 
 /** At most `count` snapshots of the person's profile. There is one, if any. */
@@ -224,23 +189,39 @@ export async function profileOfRows(ctx: QueryCtx | MutationCtx, row: Doc<'profi
 
 /** The profile in these rows, as far as lists may go. Of items with the same id the first counts. */
 export function profileInRows(row: Doc<'profiles'>, items: Items): OwnProfile {
-  const { handle, role, settings, identity, about, contact, availability, organisation, mentoring, links } = row;
-  const lists = itemSections.map((section) => {
-    const ids = new Set<string>();
-    const single = items[section].filter(({ id }) => ids.size < ids.add(id).size);
-    return [section, single.slice(0, listSections[section].max).map(itemOf)] as const;
-  });
-  const sections: Sections = {
-    identity,
-    about,
-    contact,
-    availability,
-    organisation: organisation ?? {},
-    mentoring: mentoring ?? {},
-    links,
-    ...(Object.fromEntries(lists) as unknown as Pick<Sections, ItemSection>),
-  };
+  const lists = itemSections.map((section) => [section, listInRows(section, items[section])] as const);
+  const sections = { ...sectionsOnRow(row), ...(Object.fromEntries(lists) as unknown as Pick<Sections, ItemSection>) };
+  const { handle, role, settings } = row;
   return { handle, role, settings, versions: wholeVersions(row.versions), sections };
+}
+
+/** One section as the rows hold it: the profile's row, and the rows of the list if the section has such. */
+export async function sectionOfRows<S extends SectionName>(
+  ctx: QueryCtx | MutationCtx,
+  row: Doc<'profiles'>,
+  section: S,
+): Promise<Sections[S]> {
+  const name: SectionName = section;
+  const value = isItemSection(name)
+    ? listInRows(name, await itemRows(ctx, name, row._id))
+    : sectionsOnRow(row)[name as Exclude<SectionName, ItemSection>];
+  return value as Sections[S];
+}
+
+function isItemSection(section: SectionName): section is ItemSection {
+  return section in itemTables;
+}
+
+/** The sections that stand on the profile's own row. A row from before there was a section lacks it. */
+function sectionsOnRow(row: Doc<'profiles'>): Omit<Sections, ItemSection> {
+  const { identity, about, contact, availability, organisation = {}, mentoring = {}, links } = row;
+  return { identity, about, contact, availability, organisation, mentoring, links };
+}
+
+function listInRows(section: ItemSection, rows: readonly Doc<ItemTable>[]): { id: string }[] {
+  const ids = new Set<string>();
+  const single = rows.filter(({ id }) => ids.size < ids.add(id).size);
+  return single.slice(0, listSections[section].max).map(itemOf);
 }
 
 /** The row that holds the snapshot, of whatever state, and the hashes. */
@@ -266,11 +247,11 @@ export async function profileOfSnapshot(ctx: QueryCtx | MutationCtx, row: Doc<'p
 }
 
 /** `profile` with what the rows say about its owner and its picture. */
-export async function stored(
+export async function stored<S>(
   ctx: QueryCtx | MutationCtx,
   row: Doc<'profiles'>,
-  profile: OwnProfile,
-): Promise<StoredProfile> {
+  profile: StoredProfile<S>['profile'],
+): Promise<StoredProfile<S>> {
   const { _id: profileId, formerHandles } = row;
   const photo = await findPhoto(ctx, profileId);
   return { profileId, row, photo, profile, status: await statusOfOwner(ctx, row), formerHandles };

@@ -3,7 +3,7 @@ import { isReservedHandle, skeletonOf } from '@gigsy/schema';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
 import { hashOfText } from '../contract/hash.js';
-import { findProfileRow } from './rows.js';
+import { findProfileById, findProfileRow } from './rows.js';
 
 export type HandleRow = Doc<'profileHandles'>;
 
@@ -12,6 +12,21 @@ export function findHandle(ctx: MutationCtx, handle: string): Promise<HandleRow 
     .query('profileHandles')
     .withIndex('by_handle', (range) => range.eq('handle', handle))
     .unique();
+}
+
+/**
+ * The account of the person who has or had this handle, and had it at `time` (Unix milliseconds). Undefined for a handle
+ * that was nobody's then.
+ */
+export async function accountBehind(
+  ctx: MutationCtx,
+  handle: string,
+  time: number,
+): Promise<Id<'accounts'> | undefined> {
+  const held = await findHandle(ctx, handle);
+  // Profiles from before there was the table have no row in it until the migration has gone through them.
+  const row = held ? await findProfileById(ctx, held.profileId) : await findProfileRow(ctx, handle);
+  return row && (held ?? row)._creationTime <= time ? row.accountId : undefined;
 }
 
 /**

@@ -4,7 +4,8 @@ import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
 import { type Exported, type Store, exportedWhole, withoutIds } from '../contract/store.js';
 import { findEntry, uncountProfile } from './baselines.js';
 import { eraseClerkUser, findClerkUser } from './clerkUsers.js';
-import { itemSections, itemTables, namesPicture, namesUpload } from './rows.js';
+import { itemSections, itemTables, namesPicture } from './rows.js';
+import { namesUpload } from './rowsUploads.js';
 import {
   exportedHandles,
   exportedItems,

@@ -4,8 +4,8 @@
  */
 import {
   type AccountStatus,
-  type OwnProfile,
   type ProfileView,
+  type Sections,
   profileRows,
   profileViewSchema,
   projectProfile,
@@ -13,12 +13,13 @@ import {
 import type { Doc } from '../../_generated/dataModel.js';
 import { type ViewAudience, type ViewSubject, defineReadModel } from '../privacy/readModel.js';
 import { isPhotoPath, photoPath } from './photo.js';
-import { handlesAfter } from './rows.js';
+import { type ProfilePart, handlesAfter } from './rows.js';
 import { profileSource } from './source.js';
 
 /** The source of a profile's views. */
 export interface Viewed extends ViewSubject {
-  profile: OwnProfile;
+  /** Whole, or with those sections alone that are projected. */
+  profile: ProfilePart['profile'];
   photo: Doc<'profilePhotos'> | null;
   /** Of the owner's account. */
   status: AccountStatus;
@@ -30,25 +31,27 @@ export const profileViews = defineReadModel<Viewed, ProfileView>({
   table: 'profileViews',
   shape: profileViewSchema,
   rows: profileRows,
-  projection: 1,
+  projection: 2,
   load: profileSource,
   handlesAfter,
   document: ({ profile, photo, status, formerHandles }, audience) => ({
     ...profile,
     status,
     formerHandles,
-    sections: { ...profile.sections, identity: shownIdentity(profile, photo, audience) },
+    sections: { ...profile.sections, ...shownIdentity(profile, photo, audience) },
   }),
   project: projectProfile,
 });
 
 function shownIdentity(
-  { sections }: OwnProfile,
+  { sections }: Viewed['profile'],
   photo: Doc<'profilePhotos'> | null,
   audience: ViewAudience,
-): OwnProfile['sections']['identity'] {
+): Pick<Partial<Sections>, 'identity'> {
+  if (!sections.identity) return {};
   const { avatarUrl, ...identity } = sections.identity;
-  return photo?.state === 'stored' ? { ...identity, avatarUrl: photoPath(audience, photo.tokens[audience]) } : identity;
+  const picture = photo?.state === 'stored' ? { avatarUrl: photoPath(audience, photo.tokens[audience]) } : {};
+  return { identity: { ...identity, ...picture } };
 }
 
 /**

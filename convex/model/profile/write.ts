@@ -7,6 +7,7 @@ import {
   MAX_PROFILE_BYTES,
   type OwnProfile,
   type Role,
+  type SectionName,
   type Sections,
   canonicalJson,
   canonicalWriter,
@@ -20,7 +21,15 @@ import { appendEvent } from '../events/log.js';
 import { removeViews, writeViews } from '../privacy/views.js';
 import { findAccount } from './accounts.js';
 import { findClerkUser } from './clerkUsers.js';
-import { type StoredProfile, itemSections } from './rows.js';
+import { type ProfileHashes, bytesOfSections, hashesOf } from './hashes.js';
+import {
+  type ItemSection,
+  type ProfilePart,
+  type StoredProfile,
+  itemSections,
+  itemTables,
+  snapshotRow,
+} from './rows.js';
 import { profileSource } from './source.js';
 import { profileViews } from './views.js';
 import { changeHandleOf, holdHandle } from './writeHandle.js';
@@ -89,8 +98,9 @@ export async function insertProfile(
   older?: Id<'users'>,
 ): Promise<Id<'profiles'>> {
   const write = canonicalWriter();
-  checkSize(write(profile.sections));
-  const userId = await insertSnapshot(ctx, account._id, profile, { write, older });
+  const hashes = await hashesOf(profile, { write });
+  checkSize(hashes.bytes);
+  const userId = await insertSnapshot(ctx, account._id, profile, { hashes, older });
   const { handle, role, settings, versions, sections } = profile;
   const profileId = await ctx.db.insert('profiles', {
     userId,
@@ -107,7 +117,7 @@ export async function insertProfile(
   const photo =
     (await followPhoto(ctx, owner, null, sections.identity.avatarUrl)) ??
     (await followProvided(ctx, owner, null, { now: (await findClerkUser(ctx, account.subject))?.facts.picture }));
-  await writeViews(ctx, profileViews, { profileId, profile, photo, status: account.status }, write);
+  await writeViews(ctx, profileViews, { profileId, profile, photo, status: account.status }, { write });
   await compareSoon(ctx, { _id: profileId, accountId: account._id, role });
   await insertStrength(ctx, { profileId, accountId: account._id }, { profile, photo });
   await ctx.db.patch('accounts', account._id, { handle });
@@ -116,17 +126,21 @@ export async function insertProfile(
 }
 
 /** A profile after a write, and the names of the sections, the settings, `role` and `handle` as far as they changed. */
-export interface Replaced {
-  profile: OwnProfile;
+export interface Replaced<S = Partial<Sections>> {
+  profile: StoredProfile<S>['profile'];
   changed: readonly string[];
 }
 
-/** Writes `next` over `stored`: only the rows that changed, and nothing if nothing changed. */
-export async function replaceProfile(
+/**
+ * Writes `next` over `stored`: only the rows that changed, and nothing if nothing changed. Both have the same sections. Those that
+ * they do not have stay as they are, in the rows and in every copy. Changes of settings, role and handle need all of them, since
+ * they govern every section.
+ */
+export async function replaceProfile<S extends Partial<Sections>>(
   ctx: MutationCtx,
-  stored: StoredProfile,
-  next: Pick<OwnProfile, 'handle' | 'role' | 'sections' | 'settings'>,
-): Promise<Replaced> {
+  stored: StoredProfile<S>,
+  next: Pick<StoredProfile<S>['profile'], 'handle' | 'role' | 'sections' | 'settings'>,
+): Promise<Replaced<S>> {
   const { row, profile } = stored;
   const changedSections = sectionNames.filter((name) => {
     const [before, after] = [profile.sections[name], next.sections[name]];
@@ -140,21 +154,24 @@ export async function replaceProfile(
   const versions = { ...profile.versions };
   for (const name of changed) versions[name] += 1;
   const { handle, role, sections, settings } = next;
-  const after: OwnProfile = { handle, role, sections, settings, versions };
+  const after = { handle, role, sections, settings, versions };
   const write = canonicalWriter();
-  checkSize(write(sections));
+  const user = stored.user ?? (await snapshotRow(ctx, row));
+  const hashes = await hashesOf(after, { write, before: user?.hashes, changed: [...changed, ...facts, 'versions'] });
+  checkSize(hashes.bytes);
   const moved = facts.includes('handle') ? await moveProfile(ctx, stored, handle) : {};
   await ctx.db.patch('profiles', row._id, { ...rowSections(sections), role, settings, versions, ...moved });
   for (const section of itemSections) {
     if (changedSections.includes(section))
-      await writeItems(ctx, row._id, section, profile.sections[section], sections[section]);
+      await writeItems(ctx, row._id, section, profile.sections[section] ?? [], sections[section] ?? []);
   }
   await followRemovals(ctx, row._id, profile.sections, sections);
-  await writeSnapshot(ctx, row, after, { write, before: stored.hashes, changed: [...changed, ...facts, 'versions'] });
+  await writeSnapshot(ctx, row, after, { user, hashes });
   const { _id: profileId, accountId, formerHandles } = { ...row, ...moved };
-  const photo = await followPhoto(ctx, { profileId, accountId, handle }, stored.photo, sections.identity.avatarUrl);
-  const { status } = stored;
-  await writeViews(ctx, profileViews, { profileId, profile: after, photo, status, formerHandles }, write);
+  const owner = { profileId, accountId, handle };
+  const photo = sections.identity ? await followPhoto(ctx, owner, stored.photo, sections.identity.avatarUrl) : null;
+  const viewed = { profileId, profile: after, photo, status: stored.status, formerHandles };
+  await writeViews(ctx, profileViews, viewed, { write, sections: partial(sections) });
   if (facts.length > 0) await followStrength(ctx, row, { profile: after, photo });
   if (facts.includes('role') || facts.includes('handle') || changedKeys.length > 0)
     await rewriteOtherViews(ctx, handle, profile.handle);
@@ -164,7 +181,7 @@ export async function replaceProfile(
 }
 
 /** Takes the profile's views away from the handle that it leaves. Returns the fields of its row that follow. */
-async function moveProfile(ctx: MutationCtx, stored: StoredProfile, handle: string): ReturnType<typeof changeHandleOf> {
+async function moveProfile(ctx: MutationCtx, stored: ProfilePart, handle: string): ReturnType<typeof changeHandleOf> {
   await removeViews(ctx, [profileViews], stored.profile.handle);
   return changeHandleOf(ctx, stored, handle);
 }
@@ -174,13 +191,20 @@ function changedSettings(before: OwnProfile['settings'], after: OwnProfile['sett
   return [...keys].filter((key) => before[key] !== after[key]);
 }
 
-function rowSections({ identity, about, contact, availability, organisation, mentoring, links }: Sections) {
-  return { identity, about, contact, availability, organisation, mentoring, links };
+/** The names of the sections if they are not all that a profile has. */
+function partial(sections: Partial<Sections>): SectionName[] | undefined {
+  const names = sectionNames.filter((name) => sections[name] !== undefined);
+  return names.length === sectionNames.length ? undefined : names;
 }
 
-/** `text` is the canonical JSON of the sections. */
-function checkSize(text: string): void {
-  const bytes = new TextEncoder().encode(text).length;
+/** The sections that stand on the profile's row. */
+function rowSections<S extends Partial<Sections>>(sections: S): Omit<S, ItemSection> {
+  const own = Object.entries(sections).filter(([name]) => !(name in itemTables));
+  return Object.fromEntries(own) as Omit<S, ItemSection>;
+}
+
+function checkSize(bytesByName: NonNullable<ProfileHashes['bytes']>): void {
+  const bytes = bytesOfSections(bytesByName);
   if (bytes > MAX_PROFILE_BYTES) {
     throw refusal(
       'too_large',

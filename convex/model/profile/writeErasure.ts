@@ -1,17 +1,10 @@
 /** Erases the rows of a profile and what an account holds beside its name. Part of the write path. */
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
-import {
-  type ItemSection,
-  findPhoto,
-  findProfileById,
-  findSnapshots,
-  findStrength,
-  itemTables,
-  uploadsOf,
-} from './rows.js';
+import { type ItemSection, findPhoto, findProfileById, findSnapshots, findStrength, itemTables } from './rows.js';
 import { erasedHandle, findHandle, handlesOf } from './rowsHandles.js';
 import { removedUpTo } from './rowsRemoved.js';
+import { uploadsOf } from './rowsUploads.js';
 import { removePhoto } from './writePhoto.js';
 import { removeUpload } from './writeUpload.js';
 

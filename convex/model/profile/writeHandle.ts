@@ -5,6 +5,7 @@
 import { HANDLE_LEADS_MS, skeletonOf } from '@gigsy/schema';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
+import { moveGrants } from '../privacy/grants.js';
 import { endRedirects } from '../privacy/redirects.js';
 import { findProfileById, findProfileRow, handlesAfter } from './rows.js';
 import { type HandleRow, findHandle, handleFaults, leadingSince } from './rowsHandles.js';
@@ -70,6 +71,7 @@ export async function changeHandleOf(
   await holdHandle(ctx, profileId, handle);
   await ctx.db.patch('accounts', accountId, { handle });
   if (photo) await ctx.db.patch('profilePhotos', photo._id, { handle });
+  await moveGrants(ctx, profileId, handle);
   return { handle, formerHandles: [...formerHandles, old].filter((former) => former !== handle) };
 }
 

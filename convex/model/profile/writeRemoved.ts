@@ -19,15 +19,16 @@ interface Leaving {
 export async function followRemovals(
   ctx: MutationCtx,
   profileId: Id<'profiles'>,
-  before: Sections,
-  after: Sections,
+  before: Partial<Sections>,
+  after: Partial<Sections>,
 ): Promise<void> {
   const leaving: Leaving[] = [];
   for (const section of listSectionNames) {
-    if (before[section] === after[section]) continue;
-    const [was, is] = [idsOf(before[section]), idsOf(after[section])];
+    const [old = [], list = []] = [before[section], after[section]];
+    if (old === list) continue;
+    const [was, is] = [idsOf(old), idsOf(list)];
     for (const id of is) if (!was.has(id)) await dropRemoved(ctx, profileId, section, id);
-    for (const item of before[section]) if (!is.has(item.id)) leaving.push({ section, item });
+    for (const item of old) if (!is.has(item.id)) leaving.push({ section, item });
   }
   if (leaving.length > 0) await keepRemoved(ctx, profileId, leaving);
 }

@@ -2,14 +2,7 @@
  * Repairs a profile from its rows, which are the system of record. Part of the write path: what readers may have seen
  * otherwise gets a new version and an event.
  */
-import {
-  type OwnProfile,
-  type Sections,
-  type Versions,
-  canonicalJson,
-  canonicalWriter,
-  sectionNames,
-} from '@gigsy/schema';
+import { type OwnProfile, type Sections, type Versions, canonicalJson, sectionNames } from '@gigsy/schema';
 import type { Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
 import { appendEvent } from '../events/log.js';
@@ -17,6 +10,7 @@ import type { ReadModel } from '../privacy/readModel.js';
 import { remakeViews } from '../privacy/views.js';
 import { compareProfile } from './compare.js';
 import { openFindings, settleFindings } from './drift.js';
+import { hashesOf } from './hashes.js';
 import { itemTables } from './rows.js';
 import { type Copies, loadCopies, strayItems } from './rowsCopies.js';
 import { eraseHandles } from './writeErasure.js';
@@ -61,7 +55,7 @@ async function followRows(ctx: MutationCtx, copies: Copies): Promise<void> {
   const profile: OwnProfile = { ...copies.profile, role, versions: raised(copies, changed) };
   // The row with the hashes is made anew, so that none of the old ones stays.
   if (snapshot) await ctx.db.delete('users', snapshot._id);
-  const userId = await insertSnapshot(ctx, row.accountId, profile, { write: canonicalWriter() });
+  const userId = await insertSnapshot(ctx, row.accountId, profile, { hashes: await hashesOf(profile) });
   await ctx.db.patch('profiles', row._id, { userId, role, versions: profile.versions });
   if (account && account.handle !== row.handle) await ctx.db.patch('accounts', account._id, { handle: row.handle });
   await followHandles(ctx, row);

@@ -5,45 +5,40 @@ import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
 import { type ProfileHashes, hashesOf } from './hashes.js';
 import { type Placed, placeOf } from './phase.js';
-import { profileOfRows, snapshotRow } from './rows.js';
+import { type ProfilePart, profileOfRows, snapshotRow } from './rows.js';
 import { holdOlderHandle } from './writeHandle.js';
-
-/** Prints a value as canonical JSON. */
-type Write = (value: unknown) => string;
 
 /** For a profile that does not exist yet. `older` is the row whose snapshot the profile was made of, if there is one. */
 export async function insertSnapshot(
   ctx: MutationCtx,
   accountId: Id<'accounts'>,
   profile: OwnProfile,
-  { write, older }: { write: Write; older?: Id<'users'> | undefined },
+  { hashes, older }: { hashes: ProfileHashes; older?: Id<'users'> | undefined },
 ): Promise<Id<'users'>> {
   const { phase } = await placeOf(ctx, { accountId, role: profile.role });
   const made = phase === 'retired' ? {} : { profile: snapshotOf(profile) };
-  const user = { accountId, ...made, hashes: await hashesOf(profile, { write }) };
+  const user = { accountId, ...made, hashes };
   if (!older) return ctx.db.insert('users', user);
   await ctx.db.replace('users', older, user);
   return older;
 }
 
 /**
- * `profile` is the profile of `row` after the write, and `changed` names the parts that differ; `before` are the hashes until now, if
- * they have been read. Its role decides on the cohort.
- * The hashes stay when the snapshot goes: the rows are compared with them.
+ * `profile` is the profile of `row` after the write, or the sections of it that were read; the others stay as they are in the snapshot of
+ * `user`. Its role decides on the cohort. The hashes stay when the snapshot goes: the rows are compared with them.
  */
 export async function writeSnapshot(
   ctx: MutationCtx,
-  row: Doc<'profiles'>,
-  profile: OwnProfile,
-  { write, before, changed }: { write: Write; before: ProfileHashes | undefined; changed: readonly string[] },
+  { _id, accountId, userId }: Doc<'profiles'>,
+  profile: ProfilePart['profile'],
+  { user, hashes }: { user: Doc<'users'> | null | undefined; hashes: ProfileHashes },
 ): Promise<void> {
-  const { _id, accountId, userId } = row;
   const { phase } = await placeOf(ctx, { accountId, role: profile.role });
-  const known = before ?? (await snapshotRow(ctx, row))?.hashes;
-  const hashes = await hashesOf(profile, { write, before: known, changed });
-  const made = phase === 'retired' ? undefined : snapshotOf(profile);
+  const unread = user?.profile && 'schemaVersion' in user.profile ? user.profile.sections : {};
+  const whole = { ...profile, sections: { ...unread, ...profile.sections } as OwnProfile['sections'] };
+  const made = phase === 'retired' ? undefined : snapshotOf(whole);
   await ctx.db.patch('users', userId, { profile: made, hashes, profileHash: undefined });
-  if (!known) await holdOlderHandle(ctx, _id, profile.handle);
+  if (!user?.hashes) await holdOlderHandle(ctx, _id, profile.handle);
   await compareSoon(ctx, { _id, accountId, role: profile.role });
 }
 

@@ -7,6 +7,7 @@ import type { Manifest } from './resources.ts';
 export const manifest = {
   profile: {
     get: 'query',
+    preview: 'query',
     mine: 'query',
     create: 'mutation',
     update: 'mutation',
@@ -29,6 +30,9 @@ export const manifest = {
   privacy: {
     exports: { status: 'query', request: 'mutation', download: 'mutation', cancel: 'mutation' },
     get: 'query',
+    explain: 'query',
+    grants: { list: 'query', add: 'mutation', remove: 'mutation' },
+    schedule: { list: 'query', add: 'mutation', cancel: 'mutation' },
     update: 'mutation',
     access: {
       open: 'mutation',

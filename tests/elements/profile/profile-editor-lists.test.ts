@@ -104,7 +104,7 @@ describe('an item', () => {
       at(editor, 'skills.3-up'),
       'true',
     ]);
-    expect(said(editor, '[data-section=skills] .heard')).to.deep.equal(['Logic: now 1 of 10']);
+    expect(said(editor, '[data-section=skills] form .heard')).to.deep.equal(['Logic: now 1 of 10']);
     await press(editor, 'skills.3-up');
     at(editor, 'skills.1').focus();
     await userEvent.keyboard('{Alt>}{ArrowDown}{/Alt}');

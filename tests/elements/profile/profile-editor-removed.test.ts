@@ -31,36 +31,40 @@ describe('removed entries', () => {
   it('are asked for by a press, and are those of the section, with their last day', async () => {
     const desk = new Desk(ada);
     const award = { id: 'a', title: 'Medal' };
-    desk.removed = [entry('x', 'Weaving'), { ...entry('a', ''), section: 'awards', item: award }, entry('y', 'Chess')];
+    desk.removed = [
+      entry('x', 'Falconry'),
+      { ...entry('a', ''), section: 'awards', item: award },
+      entry('y', 'Juggling'),
+    ];
     const editor = await editorAt(desk, ['skills', 'identity']);
     expect(at(editor, 'skills.removed').ariaExpanded).to.equal('false');
     expect(at(editor, 'identity.removed')).to.equal(null);
     await press(editor, 'skills.removed');
     await waitUntil(() => listed(editor).length > 0);
-    expect(listed(editor)).to.deep.equal(['Weaving', 'Chess']);
+    expect(listed(editor)).to.deep.equal(['Falconry', 'Juggling']);
     expect(said(editor, '#skills\\.removed-list .help')[0]).to.equal('Can be restored until May 26, 2031');
-    expect(at(editor, 'skills.x-back').getAttribute('aria-label')).to.equal('Restore: Weaving');
+    expect(at(editor, 'skills.x-back').getAttribute('aria-label')).to.equal('Restore: Falconry');
     await press(editor, 'skills.removed');
     expect(at(editor, 'skills.removed-list')).to.equal(null);
   });
 
   it('come back to the end of the list by an operation; the focus goes to the next', async () => {
     const desk = new Desk(ada);
-    desk.removed = [entry('x', 'Weaving'), entry('y', 'Chess')];
+    desk.removed = [entry('x', 'Falconry'), entry('y', 'Juggling')];
     const editor = await opened(desk);
     await press(editor, 'skills.x-back');
-    await waitUntil(() => titles(editor, 'skills').includes('Weaving'));
+    await waitUntil(() => titles(editor, 'skills').includes('Falconry'));
     await editor.updateComplete;
     expect(desk.edits.map(({ operations, expected }) => ({ operations, expected }))).to.deep.equal([
       { operations: [{ op: 'restore', section: 'skills', id: 'x' }], expected: { skills: 1 } },
     ]);
     expect([listed(editor), heard(editor), focused(editor)]).to.deep.equal([
-      ['Chess'],
-      '“Weaving” is back in the list.',
+      ['Juggling'],
+      '“Falconry” is back in the list.',
       at(editor, 'skills.y-back'),
     ]);
     await press(editor, 'skills.y-back');
-    await waitUntil(() => titles(editor, 'skills').includes('Chess'));
+    await waitUntil(() => titles(editor, 'skills').includes('Juggling'));
     await editor.updateComplete;
     expect(focused(editor)).to.equal(at(editor, 'skills.removed'));
     expect(said(editor, '#skills\\.removed-list .help')).to.deep.equal([
@@ -70,14 +74,14 @@ describe('removed entries', () => {
 
   it('come back beside words that are not saved yet, and to a list that somebody has changed', async () => {
     const desk = new Desk(ada);
-    desk.removed = [entry('x', 'Weaving')];
+    desk.removed = [entry('x', 'Falconry')];
     const editor = await opened(desk);
     await press(editor, 'skills.1');
     await type(editor, 'skills.1.name', 'Typed here');
     desk.store({ skills: [...desk.mine!.sections.skills, { id: 'z', name: 'From elsewhere' }] });
     await press(editor, 'skills.x-back');
     await reaches(editor, 'status', 'saved');
-    expect(names(desk)).to.include.members(['Typed here', 'From elsewhere', 'Weaving']);
+    expect(names(desk)).to.include.members(['Typed here', 'From elsewhere', 'Falconry']);
   });
 
   it('that were removed in this visit have their way back in the list alone', async () => {
@@ -95,7 +99,7 @@ describe('removed entries', () => {
     const { max } = listSections.skills;
     const skills = Array.from({ length: max }, (_, index) => ({ id: `s${index}`, name: `Skill ${index}` }));
     const desk = new Desk({ ...ada, sections: { ...ada.sections, skills } });
-    desk.removed = [entry('x', 'Weaving')];
+    desk.removed = [entry('x', 'Falconry')];
     const editor = await opened(desk);
     expect(said(editor, '#skills\\.removed-list > .help')).to.deep.equal(['The list is full: it has 200 entries.']);
     await press(editor, 'skills.x-back');
@@ -114,7 +118,7 @@ describe('removed entries', () => {
 
   it('that cannot be read can be asked for again', async () => {
     const desk = new Desk(ada);
-    desk.removed = [entry('x', 'Weaving')];
+    desk.removed = [entry('x', 'Falconry')];
     desk.removedTroubles.push(trouble('offline'), trouble('internal'));
     const editor = await opened(desk);
     expect(alerted(editor)).to.equal('No connection at the moment.');
@@ -131,18 +135,18 @@ describe('removed entries', () => {
   ] as const)
     it(`stay where the way back fails: ${code}`, async () => {
       const desk = new Desk(ada);
-      desk.removed = [entry('x', 'Weaving')];
+      desk.removed = [entry('x', 'Falconry')];
       desk.writeTroubles.push(trouble(code));
       const editor = await opened(desk);
       await press(editor, 'skills.x-back');
       await waitUntil(() => alerted(editor).includes(words));
       await press(editor, 'skills.x-back');
-      await waitUntil(() => titles(editor, 'skills').includes('Weaving'));
+      await waitUntil(() => titles(editor, 'skills').includes('Falconry'));
     });
 
   it('that are gone meanwhile say so', async () => {
     const desk = new Desk(ada);
-    desk.removed = [entry('x', 'Weaving')];
+    desk.removed = [entry('x', 'Falconry')];
     const editor = await opened(desk);
     desk.removed = [];
     await press(editor, 'skills.x-back');

@@ -153,7 +153,7 @@ it('targets are at least 24 px, and nothing scrolls sideways at 320 px', async (
   await editor.updateComplete;
   expect(said(editor, '[part=conflict]')).to.have.length(2);
   for (const target of editor.shadowRoot!.querySelectorAll(
-    'button, input:not([type=checkbox]), textarea, select, .check, .grip',
+    'button, input:not([type=checkbox], [hidden]), textarea, select, .check, .grip',
   )) {
     const { width, height } = target.getBoundingClientRect();
     expect(Math.min(width, height), target.outerHTML).to.be.at.least(24);

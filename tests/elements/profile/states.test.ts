@@ -18,10 +18,10 @@ describe('loading', () => {
   it('keeps the skeleton hidden for 150 ms, in a box of the same height', async () => {
     const element = await card({ handle: 'ada', source: never });
     const skeleton = element.renderRoot.querySelector('.profile')!;
-    expect(getComputedStyle(skeleton).opacity).to.equal('0');
+    expect(getComputedStyle(skeleton).visibility).to.equal('hidden');
     const height = element.offsetHeight;
     await aTimeout(250);
-    expect(getComputedStyle(skeleton).opacity).to.equal('1');
+    expect(getComputedStyle(skeleton).visibility).to.equal('visible');
     expect(element.offsetHeight).to.equal(height);
   });
 

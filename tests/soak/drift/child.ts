@@ -44,6 +44,8 @@ process.on('message', ({ advanceMs }: { advanceMs: number }) => {
   }
 });
 process.on('disconnect', () => process.exit(0));
+// A signal to the whole group asks the soak to end, which still needs the deployment for its last checks.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
 
 const { url, siteUrl, adminKey } = await startWith(
   {

@@ -65,7 +65,11 @@ export class ClockedDeployment {
     this.#child = child;
     return new Promise((resolve, reject) => {
       child.once('message', (ready) => resolve(ready as Ready));
-      child.once('exit', () => reject(new Error(ENDED)));
+      child.once('exit', () => {
+        reject(new Error(ENDED));
+        // Calls that wait for it would wait for ever.
+        if (this.#child === child) this.#ready = failed('The deployment ended by itself.');
+      });
     });
   }
 
@@ -93,6 +97,7 @@ export class ClockedDeployment {
   /** Kills the process at once and starts it again. Calls under way fail; new ones wait. */
   async crash(): Promise<void> {
     const child = this.#child!;
+    this.#child = null;
     const ended = new Promise((resolve) => {
       child.once('exit', resolve);
     });
@@ -103,8 +108,9 @@ export class ClockedDeployment {
 
   /** Ends the process and returns the folder with its data. */
   async stop(): Promise<string> {
-    const child = this.#child!;
-    if (child.exitCode === null && child.signalCode === null) {
+    const child = this.#child;
+    this.#child = null;
+    if (child?.connected) {
       const ended = new Promise((resolve) => {
         child.once('exit', resolve);
       });
@@ -118,6 +124,13 @@ export class ClockedDeployment {
     await this.stop();
     rmSync(this.#folder, { recursive: true, force: true });
   }
+}
+
+/** A refusal that somebody may ask for later, or nobody. */
+function failed(message: string): Promise<never> {
+  const refusal = Promise.reject(new Error(message));
+  refusal.catch(() => undefined);
+  return refusal;
 }
 
 function freePort(): Promise<number> {

@@ -281,7 +281,7 @@ export class Month {
     yield { name: 'steps of the cutover forward', value: this.#operator.steps.forward, unit: 'steps', goal: some };
     yield { name: 'steps of the cutover back', value: this.#operator.steps.back, unit: 'steps', goal: some };
     yield { name: 'crashes survived', value: this.#crashes, unit: 'crashes', goal: some };
-    const passes = { at: 'least', value: hours / 24 } as const;
+    const passes = { at: 'least', value: hours / 6 } as const;
     yield { name: 'passes of reconciliation by the clock', value: byClock, unit: 'passes', goal: passes };
   }
 

@@ -10,7 +10,7 @@ import { Point, type Write, totalOf } from './point.ts';
 /** Points that are kept: no reader and no stale client is as late as that. */
 const KEPT = 16;
 
-/** What is known of the account and the handle at a moment. */
+/** The account and the handle of a person at a moment. */
 export interface Look {
   hidden: boolean;
   handle: string;

@@ -58,7 +58,7 @@ export class Reader {
     if (other.isAsAt(its)) person.sawView(value, its.hidden ? 'public' : 'platform', look);
   }
 
-  /** What the person can restore, when no write is under way: the last that were removed, by section and id. */
+  /** The items that the person can restore, when no write is under way: the last that were removed must be among them. */
   async removed(person: Person): Promise<void> {
     if (person.hidden) return;
     const { value } = await this.#clients.query<{ section: SectionName; item: object }[]>(

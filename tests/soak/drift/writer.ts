@@ -11,8 +11,8 @@ import type { Person } from './person.ts';
 import { changedBy } from './point.ts';
 
 /** How often each thing happens, in parts of one. The rest are changes of the profile. */
-const ACCOUNT = 0.02;
-const HANDLE = 0.01;
+const ACCOUNT = 0.03;
+const HANDLE = 0.03;
 const MISUSE = 0.01;
 const STALE = 0.08;
 const TWICE = 0.04;

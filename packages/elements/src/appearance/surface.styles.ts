@@ -2,7 +2,8 @@
  * The styles that all elements share: colours derived from the four a host may set, the type they inherit, and the
  * states without content. The frame is the container that layouts ask about; it undoes inherited text styles that would
  * break them. Beside known content the note of the state stands in the padding under it: its sizes add up to nothing,
- * to the last bit.
+ * to the last bit. Once the content is there, the message of loading is hidden and stays: to take it away costs a page of
+ * cards some of its layout. A skeleton waits by its visibility, since browsers make a layer for each opacity that moves.
  *
  * A host's accent keeps its hue and is made dark enough beside dark text, light enough beside light text: one colour then
  * serves both schemes. The mix hands the lightness of the text on as `alpha`, since a colour can be derived from one other
@@ -72,11 +73,11 @@ export const surface = css`
     padding: 0 calc(var(--_space) * 1.667) calc(var(--_space) * .375);
   }
   .loading > div { animation: appear 0s .15s both }
-  .loading .avatar, i { background: var(--_soft) }
-  i { display: block; block-size: .75em; inline-size: 60%; margin-block-end: .75em; border: 1px solid transparent; border-radius: .375em }
-  @keyframes appear { from { opacity: 0 } }
+  i, .loading .facts::before, .loading .facts::after { content: ""; display: block; block-size: .75em; inline-size: 60%; margin-block-end: .75em; border: 1px solid transparent; border-radius: .375em; background: var(--_soft) }
+  .loading .avatar { background: var(--_soft) }
+  @keyframes appear { from { visibility: hidden } }
   .loading .message { position: absolute; opacity: 0 }
-  .message:empty { display: none }
+  .ready .message { display: none }
   button, input, select {
     font-family: inherit;
     font-weight: 550;

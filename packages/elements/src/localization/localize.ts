@@ -19,7 +19,7 @@ const asked: Record<string, Promise<void> | undefined> = {};
 let lastRead: [known: string, dir: string, lang?: string] = ['', ''];
 const connected = new Set<ReactiveElement>();
 const observed = new WeakSet<Node>();
-const formats = new Map<string, unknown>();
+const formats: Record<string, unknown> = {};
 
 /** A class whose elements have words of their own: names of parts. */
 interface Speaking {
@@ -79,9 +79,7 @@ export class Localize implements ReactiveController {
 
   /** An Intl object in the language of the words. They are slow to make, so they are kept. */
   format<T, O>(Format: new (lang: string, options: O) => T, options: O): T {
-    const key = Format.name + this.#spoken + JSON.stringify(options);
-    if (!formats.has(key)) formats.set(key, new Format(this.#spoken, options));
-    return formats.get(key) as T;
+    return (formats[Format.name + this.#spoken + JSON.stringify(options)] ??= new Format(this.#spoken, options)) as T;
   }
 }
 
@@ -89,7 +87,8 @@ export class Localize implements ReactiveController {
 function read(lang: string): typeof lastRead {
   // Longer than any tag that says something.
   const locale = localeOf(lang.slice(0, 99));
-  return [Intl.DateTimeFormat.supportedLocalesOf(locale)[0] ?? 'en', directionOf(locale), lang];
+  // Each kind of Intl object reads its languages once, which takes some 3 ms: the card writes numbers, and not dates.
+  return [Intl.NumberFormat.supportedLocalesOf(locale)[0] ?? 'en', directionOf(locale), lang];
 }
 
 function update(): void {

@@ -10,7 +10,7 @@ const TINTS = 8;
 
 /** First letters of the first and last word; only the first in scripts without capitals, which do not abbreviate so. */
 function initials(name: string): string {
-  const [first = '?', ...others] = name.match(/(?<=^|\s)\p{L}\p{M}*/gu) ?? [];
+  const [first = name && '?', ...others] = name.match(/(?<=^|\s)\p{L}\p{M}*/gu) ?? [];
   return (/\p{Lo}/u.test(first) ? first : first + others.slice(-1)).toUpperCase();
 }
 
@@ -59,8 +59,11 @@ export function renderPronouns({ identity }: ProfileView): TemplateResult | unde
   return pronouns ? html`<bdi part="pronouns" class="pronouns">${pronouns}</bdi>` : undefined;
 }
 
-/** The photo on the initials of `name`: it covers them when it has loaded; until then, and when it fails, they show. */
-export function renderAvatar(name: string, url: unknown): TemplateResult {
+/**
+ * The photo on the initials of `name`: it covers them when it has loaded; until then, and when it fails, they show. Empty
+ * without a name, in a skeleton.
+ */
+export function renderAvatar(name: string, url?: unknown): TemplateResult {
   const safe = webUrl(url);
   const note = ({ type, target }: Event) => (target as Element).classList.toggle('seen', type === 'load');
   return html`<div part="avatar" class="avatar t${tint(name)}" aria-hidden="true">
@@ -87,7 +90,7 @@ export const identityStyles: CSSResult = css`
     color: color-mix(in oklab, var(--_tint, var(--_muted)) 35%, var(--_text));
     font-weight: 550;
   }
-  .pill { display: inline-block; padding: .0625em .625em; border-radius: 1em; margin-inline-end: .375em; font-size: .857em }
+  .pill { display: inline-block; padding: .0625em .625em; margin-inline-end: .375em; border-radius: 1em; font-size: .857em }
   .t0 { --_hue: 20 }
   .t1, .limited { --_hue: 65 }
   .t2 { --_hue: 110 }

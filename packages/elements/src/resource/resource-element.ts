@@ -284,7 +284,7 @@ export abstract class ResourceElement<
     return html`<div class="frame" dir=${localize.dir} lang=${localize.table.code}>
       <article part="card" class="${state} ${known ? 'known' : ''}" tabindex="-1" aria-busy=${state === 'loading'} aria-labelledby=${known ? 'name' : nothing}>
         ${known ? this.#content(known) : state === 'loading' ? this.renderSkeleton() : person}
-        <p part="message" class="message">${state === 'ready' ? '' : localize.table[state]}</p>
+        <p part="message" class="message">${state === 'ready' ? noChange : localize.table[state]}</p>
         ${!known && (state === 'error' || state === 'offline') ? html`<button part="retry" aria-label="${retry}: ${this.subject}" @click=${this.#retry}>${retry}</button>` : ''}
       </article>
     </div>`;

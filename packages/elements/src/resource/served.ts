@@ -62,7 +62,9 @@ export class Served implements ReactiveController {
   #note(): void {
     const { state } = this.#host;
     const message = this.#root.querySelector('[part~=message]');
-    if (message) message.textContent = state === 'error' || state === 'offline' ? this.#localize.table[state] : '';
+    const told = state === 'error' || state === 'offline';
+    message?.parentElement!.classList.toggle('ready', !told);
+    if (message) message.textContent = told ? this.#localize.table[state] : '';
   }
 
   #giveWay(own: Element): void {

@@ -42,5 +42,7 @@ export function checkedAttributes(values: AttributeValues): Map<string, string> 
 }
 
 export function writeAttributes(attributes: Map<string, string>): string {
-  return [...attributes].map(([name, value]) => (value ? ` ${name}="${escapeHtml(value)}"` : ` ${name}`)).join('');
+  let written = '';
+  for (const [name, value] of attributes) written += value ? ` ${name}="${escapeHtml(value)}"` : ` ${name}`;
+  return written;
 }

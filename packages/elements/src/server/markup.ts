@@ -6,12 +6,13 @@
 import { type TemplateResult, noChange, nothing } from 'lit';
 import { escapeHtml } from '@gigsy/schema/rules';
 
-/** A value of a template, after the text before it: content, or an attribute's value between pieces of text. */
+/** Values of a template at one place, after the text before them: content, or an attribute's between pieces of text. */
 interface Hole {
   text: string;
-  /** Absent for content; empty for parts that a server does not write: listeners and properties. */
-  attribute?: string;
-  around: string[];
+  /** Of an attribute: the text, and its beginning up to its first value. Absent for content, and for listeners and properties, which a server does not write. */
+  begun?: string;
+  /** The text after each value of the attribute, the last up to its closing quote. Absent for content. */
+  after?: string[];
 }
 
 interface Template {
@@ -42,26 +43,25 @@ function writeTemplate({ strings, values }: TemplateResult): string {
   if (!template) templates.set(strings, (template = read(strings)));
   let markup = '';
   let next = 0;
-  for (const { text, attribute, around } of template.holes) {
-    markup += text;
-    if (attribute === undefined) markup += write(values[next++]);
+  for (const hole of template.holes) {
+    if (!hole.after) markup += hole.text + write(values[next++]);
     else {
-      if (attribute) markup += writeAttribute(attribute, around, values, next);
-      next += around.length - 1;
+      markup += hole.begun === undefined ? hole.text : writeAttribute(hole.text, hole.begun, hole.after, values, next);
+      next += hole.after.length;
     }
   }
   return markup + template.end;
 }
 
-/** Empty where one of its values is `nothing`. They begin at `first`. */
-function writeAttribute(name: string, around: string[], values: unknown[], first: number): string {
-  let written = around[0]!;
-  for (let index = 1; index < around.length; index += 1) {
-    const value = values[first + index - 1];
-    if (value === nothing) return '';
-    written += escapeHtml(String(value ?? '')) + around[index]!;
+/** The text alone where one of the values is `nothing`. They begin at `first`. */
+function writeAttribute(text: string, begun: string, after: string[], values: unknown[], first: number): string {
+  let written = begun;
+  for (let index = 0; index < after.length; index += 1) {
+    const value = values[first + index];
+    if (value === nothing) return text;
+    written += escapeHtml(String(value ?? '')) + after[index]!;
   }
-  return ` ${name}="${written}"`;
+  return written;
 }
 
 /** Finds where in the markup each value stands. */
@@ -74,15 +74,16 @@ function read(strings: TemplateStringsArray): Template {
     if (/[<>]/.test(text)) inTag = text.lastIndexOf('<') > text.lastIndexOf('>');
     const [begin = '', attribute, quote, first] = (inTag && OPEN_ATTRIBUTE.exec(text)) || [];
     if (attribute === undefined) {
-      holes.push({ text, around: [] });
+      holes.push({ text });
       text = pieces[index]!;
       continue;
     }
-    const around = [first!];
-    while (quote && !pieces[index]!.includes(quote)) around.push(pieces[index++]!);
+    const after: string[] = [];
+    while (quote && !pieces[index]!.includes(quote)) after.push(pieces[index++]!);
     const [last, rest] = quote ? splitAt(pieces[index]!, quote) : ['', pieces[index]!];
-    const written = /^\w/.test(attribute) ? attribute : '';
-    holes.push({ text: text.slice(0, -begin.length), attribute: written, around: [...around, last] });
+    const before = text.slice(0, -begin.length);
+    const begun = /^\w/.test(attribute) ? `${before} ${attribute}="${first!}` : undefined;
+    holes.push({ text: before, begun, after: [...after, `${last}"`] });
     text = rest;
   }
   return { holes, end: text };

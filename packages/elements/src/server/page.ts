@@ -45,7 +45,8 @@ export function handedOver(tag: ProfileTag, profile: ProfileView | null): string
   if (!profile) return '';
   const { sections } = classes[tag];
   try {
-    const shown = Object.fromEntries(['handle', 'role', ...sections].map((name) => [name, profile[name as 'handle']]));
+    const shown: Partial<ProfileView> = { handle: profile.handle, role: profile.role };
+    for (const name of sections) shown[name] = profile[name] as never;
     // No `<`, so that nothing in it ends the script or begins a comment.
     return `<script type="application/json">${JSON.stringify(shown).replaceAll('<', '\\u003c')}</script>`;
   } catch {

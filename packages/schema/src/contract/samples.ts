@@ -20,6 +20,9 @@ export interface SampleSubject {
   key: string;
   code: string;
   link: string;
+  /** A grant of theirs, and a change of their settings that is to come. */
+  grant: string;
+  scheduled: string;
   /** A lease that the caller holds, and one on the caller's own profile. */
   lease: string;
   given: string;

@@ -202,6 +202,11 @@ export function isPartialDate(value: string): boolean {
   return Number(month) >= 1 && Number(month) <= 12 && (day === undefined || (Number(day) >= 1 && Number(day) <= last));
 }
 
+/** The id of an item in a list. */
+export const itemIdSchema = z
+  .string('must be text')
+  .regex(/^[A-Za-z0-9_-]{1,40}$/, 'must have 1 to 40 characters: letters, digits, - and _');
+
 /** A profile's public name: 2 to 40 of a-z, 0-9 and inner hyphens. */
 export const handleSchema = z.string('must be text').regex(HANDLE, `must have ${HANDLE_FORM}`);
 

@@ -2,12 +2,17 @@
 import * as z from 'zod';
 import { query } from '../contract/define.ts';
 import { mutation } from '../contract/mutation.ts';
-import { fault } from '../contract/field-code.ts';
 import { members } from '../contract/principals.ts';
 import { exportsContract } from './exports-contract.ts';
+import { itemIdSchema } from '../contract/text.ts';
+import { settingChangesSchema } from './changes.ts';
+import { explanationSchema } from './explain.ts';
+import { grantsContract } from './grants.ts';
 import { accessContract } from './access-contract.ts';
 import { auditContract } from './audit-contract.ts';
 import { privacySettingsSchema, settingKeys, type SettingKey } from './matrix.ts';
+import { scheduleContract } from './schedule.ts';
+import { shownAsSchema } from './shown-as.ts';
 import { type Visibility, visibilitySchema } from './visibility.ts';
 
 /** The visibility in force for each row of the matrix. */
@@ -18,14 +23,11 @@ const effectiveSchema = z.strictObject(
   >,
 );
 
-/** Changes to the settings; null returns a row to its role's default. */
-const settingChangesSchema = z
-  .strictObject(
-    Object.fromEntries(
-      settingKeys.map((key) => [key, privacySettingsSchema.shape[key].unwrap().nullable().optional()]),
-    ) as Record<SettingKey, z.ZodOptional<z.ZodNullable<z.ZodEnum<{ [V in Visibility]: V }>>>>,
-  )
-  .refine((changes) => Object.keys(changes).length > 0, fault('must name at least one setting', 'empty'));
+/** A section, or a section and one of its fields. */
+const fieldSchema = z
+  .string('must be text')
+  .max(100, 'must have at most 100 characters')
+  .regex(/^[A-Za-z]+(\.[A-Za-z]+)?$/, 'must be a section, or a section, a dot and a field');
 
 export const privacyContract = {
   exports: exportsContract,
@@ -42,6 +44,21 @@ export const privacyContract = {
     callers: members,
     reveals: "Nothing about others; the caller's own settings.",
   }),
+  explain: query({
+    summary:
+      "Why a viewer sees a field of the caller's own profile, or does not; null before there is a profile, and for a grant that is not there.",
+    args: z.strictObject({
+      viewer: shownAsSchema,
+      field: fieldSchema,
+      /** The id of one item of the list. */
+      item: itemIdSchema.optional(),
+    }),
+    result: explanationSchema.nullable(),
+    callers: members,
+    reveals: "Nothing about others; the caller's own settings.",
+  }),
+  grants: grantsContract,
+  schedule: scheduleContract,
   update: mutation({
     summary: "Changes the caller's own privacy settings; views for others follow in the same transaction.",
     args: z.strictObject({
@@ -49,7 +66,7 @@ export const privacyContract = {
       expected: z.int('must be a whole number').min(0),
     }),
     result: z.strictObject({ version: z.number() }),
-    errors: ['not_found', 'version_conflict'],
+    errors: ['not_found', 'version_conflict', 'too_large'],
     callers: members,
     reveals: 'Nothing about others.',
     rate: { rate: 60, periodMs: 60_000, capacity: 60 },

@@ -9,4 +9,28 @@ export const privacyEvents = {
     version: 1,
     data: z.strictObject({ keys: z.array(z.string()).max(40) }),
   },
+  'privacy.granted': {
+    summary: 'The owner named somebody for restricted content, or changed the settings that a grant opens.',
+    subject: 'profile',
+    version: 1,
+    data: z.strictObject({}),
+  },
+  'privacy.revoked': {
+    summary: 'The owner ended a grant.',
+    subject: 'profile',
+    version: 1,
+    data: z.strictObject({}),
+  },
+  'privacy.scheduled': {
+    summary: 'The owner scheduled a change of privacy settings.',
+    subject: 'profile',
+    version: 1,
+    data: z.strictObject({}),
+  },
+  'privacy.unscheduled': {
+    summary: 'The owner called off a change of privacy settings that was to come.',
+    subject: 'profile',
+    version: 1,
+    data: z.strictObject({}),
+  },
 } as const satisfies EventContracts;

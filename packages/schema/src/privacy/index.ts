@@ -1,14 +1,21 @@
 /** The privacy domain. */
-export * from './access.ts';
 export * from './access-contract.ts';
+export * from './access.ts';
 export * from './audit-contract.ts';
+export * from './changes.ts';
 export * from './contract.ts';
 export * from './events.ts';
 export * from './exports.ts';
+export * from './explain.ts';
+export * from './grants.ts';
 export * from './lease-fields.ts';
 export * from './matrix.ts';
+export * from './policy.ts';
+export * from './presets.ts';
 export * from './project.ts';
 export type { MatrixRow } from './row.ts';
+export * from './schedule.ts';
 export * from './sealing.ts';
+export * from './shown-as.ts';
 export * from './verify-log.ts';
 export * from './visibility.ts';

@@ -18,13 +18,35 @@ export type SettingKey = {
 }[MatrixKey];
 export const settingKeys = matrixKeys.filter((key): key is SettingKey => !rowOf(key).fixed);
 
-/** The owner's choices. A row without a choice has its role's default. A choice that is too wide is refused by name. */
-export const privacySettingsSchema = z.strictObject(
-  Object.fromEntries(settingKeys.map((key) => [key, settingSchema(key).optional()])) as Record<
+/** Most items with a setting of their own: a profile has at most 541 items, and removed ones may keep theirs. */
+export const MAX_ITEM_SETTINGS = 600;
+
+/** The name of one item of a list: `education/` and its id. */
+export const itemKeySchema = z
+  .string('must be text')
+  .regex(/^[a-zA-Z]+\/[A-Za-z0-9_-]{1,40}$/, 'must be a section, / and the id of an item')
+  .refine(
+    (key) => {
+      const section = key.split('/', 1)[0]!;
+      return section !== 'profile' && isMatrixKey(section);
+    },
+    fault('must begin with a section that has items', 'unknown_field'),
+  );
+
+/** The settings of single items, by `itemKeyOf`. */
+const itemSettingsSchema = z.record(itemKeySchema, visibilitySchema);
+
+/**
+ * The owner's choices. A row without a choice has its role's default. A choice that is too wide is refused by name.
+ * `items` narrows single items of lists further; it opens nothing.
+ */
+export const privacySettingsSchema = z.strictObject({
+  ...(Object.fromEntries(settingKeys.map((key) => [key, settingSchema(key).optional()])) as Record<
     SettingKey,
     z.ZodOptional<z.ZodEnum<{ [V in Visibility]: V }>>
-  >,
-);
+  >),
+  items: itemSettingsSchema.optional(),
+});
 export type PrivacySettings = z.infer<typeof privacySettingsSchema>;
 
 export function rowOf(key: MatrixKey): MatrixRow {
@@ -35,14 +57,19 @@ export function isMatrixKey(key: string): key is MatrixKey {
   return Object.hasOwn(privacyMatrix, key);
 }
 
+export function itemKeyOf(section: string, id: string): string {
+  return `${section}/${id}`;
+}
+
 /**
  * The owner's choice for this row, else the default of the owner's role. An older choice that is wider than the row now
- * allows counts as the widest allowed.
+ * allows counts as the widest allowed. Content with an address that opens for everybody who knows it cannot be kept to named people.
  */
 export function visibilityOf(key: MatrixKey, role: Role, settings: PrivacySettings): Visibility {
   const declared = rowOf(key);
   if (declared.fixed) return visibilityOf('profile', role, settings);
-  return narrowest(settings[key as SettingKey] ?? declared.defaults[role], declared.widest);
+  const chosen = narrowest(settings[key as SettingKey] ?? declared.defaults[role], declared.widest);
+  return declared.addressed && chosen === 'restricted' ? 'owner' : chosen;
 }
 
 function settingSchema(key: SettingKey) {

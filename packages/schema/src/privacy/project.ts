@@ -1,19 +1,11 @@
 /**
- * The projection: the part of a document that an audience may see, by the privacy matrix. Nothing else makes data that
- * leaves the backend. It reads nothing but the document, so a hidden field cannot change the shown part.
+ * The projection: the part of a document that a viewer may see, by the policy. Nothing else makes data that leaves the
+ * backend. It reads nothing but the document, so a hidden field cannot change the shown part.
  */
-import type { AccountStatus, Role } from '../contract/principals.ts';
-import { type MatrixKey, type PrivacySettings, isMatrixKey, matrixKeys, visibilityOf } from './matrix.ts';
-import { type Audience, type Visibility, maySee, narrowest } from './visibility.ts';
-
-/** The part of a projection's input that is the same for all documents of a person. */
-export interface Governing {
-  /** Of the owner's account. Absent for a document that belongs to no account, such as a sample. */
-  status?: AccountStatus;
-  /** The owner's role, which sets the defaults. */
-  role: Role;
-  settings: PrivacySettings;
-}
+import type { Role } from '../contract/principals.ts';
+import { type PrivacySettings, visibilityOf } from './matrix.ts';
+import { type Governing, type Policy, type Rows, type ViewerFacts, governing, policyOf, viewersOf } from './policy.ts';
+import { type Audience, type Visibility, narrowest } from './visibility.ts';
 
 /** The facts about a document that the projection needs. */
 export interface Projectable extends Governing {
@@ -21,61 +13,53 @@ export interface Projectable extends Governing {
   sections: Readonly<Record<string, unknown>>;
 }
 
-/** Rows of the matrix, to look keys up in. */
-type Rows = ReadonlySet<string>;
-const allRows: Rows = new Set(matrixKeys);
-
 /**
- * The sections of `document` that `audience` may see, without the fields that it may not see and without empty sections.
- * Null if the audience may not see the profile at all: the caller must then answer as if there were none. Nobody but the
- * owner sees anything of a suspended or deactivated account.
+ * The sections of `document` that `viewer` may see, without the fields and items that they may not see and without empty
+ * sections. Null if the viewer may not see the profile at all: the caller must then answer as if there were none. Nobody
+ * but the owner sees anything of a suspended or deactivated account.
  *
  * `rows` names the matrix rows that the caller declares, all by default. A field is hidden if a row that governs it is
  * missing from `rows`, so fewer rows never show more.
  */
 export function project(
   document: Projectable,
-  audience: Audience,
-  rows: Rows = allRows,
+  viewer: Audience | ViewerFacts,
+  rows?: Rows,
 ): Record<string, unknown> | null {
-  if (audience !== 'owner' && document.status !== undefined && document.status !== 'active') return null;
-  const { role, settings } = document;
-  const sees = (...keys: MatrixKey[]) =>
-    maySee(audience, narrowest(...['profile' as const, ...keys].map((key) => visibilityOf(key, role, settings))));
-  if (!sees()) return null;
-  const decide = (path: string) => {
-    const keys = governing(path);
-    return keys.length > 0 && keys.every((key) => rows.has(key)) && sees(...keys);
-  };
+  const policy = policyOf(document, typeof viewer === 'string' ? viewersOf(viewer) : viewer, rows);
+  if (!policy.profile) return null;
   const shown: Record<string, unknown> = {};
   for (const [section, content] of Object.entries(document.sections)) {
-    const part = projectSection(section, content, decide);
+    const part = projectSection(section, content, policy);
     if (!isEmpty(part)) shown[section] = part;
   }
   return shown;
 }
 
-/** The narrowest visibility that governs `section` or `section.field`; `owner` where the matrix has no row. */
+/**
+ * The narrowest visibility that governs `section` or `section.field`; `owner` where the matrix has no row. The settings of
+ * single items are not part of it.
+ */
 export function effectiveVisibility(path: string, role: Role, settings: PrivacySettings): Visibility {
-  const keys = governing(path);
+  const [section, field] = placeAt(path);
+  const keys = governing(section, field);
   if (keys.length === 0) return 'owner';
   return narrowest(...['profile' as const, ...keys].map((key) => visibilityOf(key, role, settings)));
 }
 
-function projectSection(section: string, content: unknown, decide: (path: string) => boolean): unknown {
-  // Items of a list have the same fields.
-  const decided = new Map<string, boolean>();
-  const visible = (field: string) => {
-    let answer = decided.get(field);
-    if (answer === undefined) decided.set(field, (answer = decide(`${section}.${field}`)));
-    return answer;
-  };
+/** The section and the field that a path such as `education.gpa` names. */
+export function placeAt(path: string): [section: string, field: string | undefined] {
+  const dot = path.indexOf('.');
+  return dot < 0 ? [path, undefined] : [path.slice(0, dot), path.slice(dot + 1)];
+}
+
+function projectSection(section: string, content: unknown, policy: Policy): unknown {
   const part = (content: unknown): unknown => {
-    if (Array.isArray(content)) return projectList(content, part);
-    if (content === null || typeof content !== 'object') return decide(section) ? content : undefined;
-    return projectFields(content as Record<string, unknown>, visible);
+    if (content === null || typeof content !== 'object') return policy.sees(section) ? content : undefined;
+    return projectFields(content as Record<string, unknown>, (field) => policy.sees(section, field));
   };
-  return part(content);
+  if (!Array.isArray(content)) return part(content);
+  return projectList(content, (item) => (policy.hides(section, item) ? undefined : part(item)));
 }
 
 /** A list that is visible whole stays the same object, as do its items: most lists are, and copies take time. */
@@ -90,12 +74,6 @@ function projectFields(content: Record<string, unknown>, visible: (field: string
   const fields = Object.keys(content);
   if (fields.every(shows)) return content;
   return Object.fromEntries(fields.filter(shows).map((field) => [field, content[field]]));
-}
-
-/** The matrix rows that govern a path: its section's and its own. Without any, the owner alone may see it. */
-function governing(path: string): MatrixKey[] {
-  const section = path.split('.', 1)[0] ?? path;
-  return [...new Set([section, path])].filter((key): key is MatrixKey => key !== 'profile' && isMatrixKey(key));
 }
 
 function isEmpty(part: unknown): boolean {

@@ -12,6 +12,8 @@ export interface MatrixRow {
   readonly widest: Visibility;
   /** True: follows the whole profile and has no setting of its own. */
   readonly fixed?: true;
+  /** True: shown by an address that opens for everybody who knows it, so `restricted` means the owner alone. */
+  readonly addressed?: true;
   /** Compliance annotation for the published matrix. */
   readonly note: string;
 }

@@ -5,6 +5,17 @@ import { privacyRoutes } from './routes.ts';
 
 export const privacySamples: FunctionSamples<typeof privacyContract> = {
   get: () => ({}),
+  explain: () => ({ viewer: 'member', field: 'education.gpa' }),
+  grants: {
+    list: () => ({}),
+    add: ({ handle }) => ({ to: { person: handle }, keys: ['about'] }),
+    remove: ({ grant }) => ({ grant }),
+  },
+  schedule: {
+    list: () => ({}),
+    add: () => ({ at: Date.now() + 3_600_000, changes: { about: 'owner' } }),
+    cancel: ({ scheduled }) => ({ scheduled }),
+  },
   update: () => ({ changes: { about: 'owner' }, expected: 1 }),
   exports: { status: () => ({}), request: () => ({}), download: () => ({}), cancel: () => ({}) },
   access: {

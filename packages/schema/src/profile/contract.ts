@@ -5,6 +5,7 @@ import { query } from '../contract/define.ts';
 import { mutation } from '../contract/mutation.ts';
 import { everyone, members, selfChosenRoleSchema } from '../contract/principals.ts';
 import { handleSchema } from '../contract/text.ts';
+import { shownAsSchema } from '../privacy/shown-as.ts';
 import { baselinesSchema } from './baselines.ts';
 import { accountsContract } from './accounts-contract.ts';
 import { changesSchema, expectedSchema, newSectionsSchema } from './changes.ts';
@@ -76,7 +77,15 @@ export const profileContract = {
     http: { batch: 100 },
     callers: everyone,
     reveals:
-      "The profile's public view; to signed-in members, and to viewers whose session was opened for it, its platform view; to its owner, signed in to Gigsy, everything shown to others or not.",
+      "The profile's public view; to signed-in members, and to viewers whose session was opened for it, its platform view; to members and organisations that its owner named, restricted content too; to its owner, signed in to Gigsy, everything shown to others or not.",
+  }),
+  preview: query({
+    summary:
+      "The caller's own profile as another viewer sees it; null where that viewer sees nothing, before there is a profile, and for a grant that is not there.",
+    args: z.strictObject({ viewer: shownAsSchema }),
+    result: profileViewSchema.nullable(),
+    callers: members,
+    reveals: "Nothing about others; a part of the caller's own profile.",
   }),
   mine: query({
     summary:

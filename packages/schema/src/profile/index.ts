@@ -29,6 +29,7 @@ export * from './view.ts';
 export { type ProfileV0, profileV0Schema } from './versions/version-0.ts';
 export * from './versions/version-1.ts';
 export * from './strength/document.ts';
+export * from './strength/facts.ts';
 export * from './strength/points.ts';
 export * from './strength/steps.ts';
 export * from './strength/strength.ts';

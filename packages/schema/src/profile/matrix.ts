@@ -25,11 +25,14 @@ export const profileMatrix = {
     'public',
     'May indicate gender identity (GDPR Art. 9 by inference).',
   ),
-  'identity.avatarUrl': row(
-    ['public', 'public', 'public', 'platform', 'platform'],
-    'public',
-    'A photo identifies a person; the owner uploads it to be shown.',
-  ),
+  'identity.avatarUrl': {
+    ...row(
+      ['public', 'public', 'public', 'platform', 'platform'],
+      'public',
+      'A photo identifies a person; the owner uploads it to be shown.',
+    ),
+    addressed: true,
+  },
   'identity.location': row(
     ['platform', 'public', 'public', 'owner', 'owner'],
     'public',

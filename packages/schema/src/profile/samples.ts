@@ -5,6 +5,7 @@ import type { profileRoutes } from './routes.ts';
 
 export const profileSamples: FunctionSamples<typeof profileContract> = {
   get: ({ handle }) => ({ handle }),
+  preview: () => ({ viewer: 'member' }),
   mine: () => ({}),
   create: ({ handle }) => ({ handle, role: 'student', sections: { identity: { displayName: 'Namesake' } } }),
   update: ({ handle }) => ({ changes: { about: { text: handle } }, expected: { about: 1 } }),

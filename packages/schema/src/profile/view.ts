@@ -1,4 +1,5 @@
 /** Typed projection of a profile: the privacy domain's `project` over the profile's sections. */
+import type { ViewerFacts } from '../privacy/policy.ts';
 import type { Projectable } from '../privacy/project.ts';
 import type { Audience } from '../privacy/visibility.ts';
 import { project } from '../privacy/project.ts';
@@ -9,13 +10,13 @@ import type { SectionName } from './sections.ts';
 /** The rows of the privacy matrix that govern a view of a profile. */
 export const profileRows: ReadonlySet<string> = new Set(Object.keys(profileMatrix));
 
-/** The part of `profile` that `audience` may see; null if it may not even see that the profile exists. */
+/** The part of `profile` that `viewer` may see; null if they may not even see that the profile exists. */
 export function projectProfile(
-  profile: Omit<OwnProfile, 'versions'> & Pick<Projectable, 'status'>,
-  audience: Audience,
+  profile: Omit<OwnProfile, 'versions' | 'sections'> & Pick<Projectable, 'status' | 'sections'>,
+  viewer: Audience | ViewerFacts,
   rows = profileRows,
 ): ProfileView | null {
-  const shown = project(profile, audience, rows);
+  const shown = project(profile, viewer, rows);
   return shown && { handle: profile.handle, role: profile.role, ...shown };
 }
 

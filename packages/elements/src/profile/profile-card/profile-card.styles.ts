@@ -46,7 +46,7 @@ export const styles = css`
   .links { clear: both; float: inline-start; margin-block-start: .25em; margin-inline-end: 1em; display: flex; flex-wrap: wrap; column-gap: 1em }
   a { color: inherit; text-decoration: none }
   a:hover { text-decoration: underline }
-  .links a, summary { position: relative; display: list-item; min-block-size: 24px; align-content: center }
+  .links a, summary { position: relative; min-block-size: 24px; align-content: center }
   .links a { display: block; color: var(--_accent); text-decoration: underline }
   .name a::after { content: ""; position: absolute; inset: 0; border-radius: var(--gigsy-radius, .5em) }
   .name a:focus-visible { outline: 0 }

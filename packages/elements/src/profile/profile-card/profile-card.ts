@@ -73,11 +73,10 @@ export class GigsyProfileCard extends ProfileElement {
     const place = placeWords(profile, localize);
     const letters = name.length * 1.5 + headline.length + place.length;
     const rich = text(profile.about?.text) || items(profile.skills)[0];
-    return html`<div class="profile ${rich ? 'usual' : ''} ${letters > LONG ? 'long' : ''} ${letters > TOO_LONG ? 'cut' : ''}" @animationstart=${this.#room}>
-      ${renderAvatar(name, identity?.avatarUrl)}
-      <div class="who">
-        <div class="facts">
-          <div class="title">
+    return this.#box(
+      `${rich ? 'usual' : ''} ${letters > LONG ? 'long' : ''} ${letters > TOO_LONG ? 'cut' : ''}`,
+      renderAvatar(name, identity?.avatarUrl),
+      html`<div class="title">
             <div>
               <div id="name" part="name" class="name" role="heading" aria-level=${this.headingLevel || 3}>
                 <bdi>${this.#linked(handle, name)}</bdi> <slot name="badge"></slot>
@@ -90,17 +89,24 @@ export class GigsyProfileCard extends ProfileElement {
           ${this.#chips(profile)}
           ${this.further?.renderAbout(profile)}
           ${renderLinks(profile, MOST_LINKS)}
-          ${rich ? this.#rest(profile) : ''}
-        </div>
-        <slot name="actions"></slot>
-      </div>
-      ${this.further?.renderPanel(profile, localize, this.#more)}
-    </div>`;
+          ${rich ? this.#rest(profile) : ''}`,
+      this.further?.renderPanel(profile, localize, this.#more),
+    );
   }
 
   protected override renderSkeleton(): TemplateResult {
-    return html`<div class="profile usual" aria-hidden="true" @animationstart=${this.#room}>
-      <div class="avatar"></div><div class="who"><div class="facts"><i></i><i></i></div><slot name="actions"></slot></div>
+    return this.#box('usual', renderAvatar(''));
+  }
+
+  /**
+   * The nodes of the skeleton stay when the content comes. Browsers give the content of a container that loses nodes its styles
+   * one container at a time, in the middle of the layout, which takes a page of cards longer.
+   */
+  #box(kind: string, avatar: TemplateResult, facts?: TemplateResult, panel?: TemplateResult): TemplateResult {
+    return html`<div class="profile ${kind}" @animationstart=${this.#room}>
+      ${avatar}
+      <div class="who"><div class="facts">${facts}</div><slot name="actions"></slot></div>
+      ${panel}
     </div>`;
   }
 

@@ -2,9 +2,7 @@
 import * as z from 'zod';
 import { line, partialDate } from '../../contract/text.ts';
 
-export const itemId = z
-  .string('must be text')
-  .regex(/^[A-Za-z0-9_-]{1,40}$/, 'must have 1 to 40 characters: letters, digits, - and _');
+export { itemIdSchema as itemId } from '../../contract/text.ts';
 
 /** At most `max` short lines of at most `length` code points each. */
 export function lines(max: number, length: number) {

@@ -15,8 +15,8 @@ export interface Step {
   readonly measure: Measure;
   /** The least that `measure` must give, for each rung; rising. */
   readonly rungs: readonly [number, ...number[]];
-  /** Must be reached first. */
-  readonly after?: { readonly measure: Measure; readonly least: number };
+  /** Must be reached first: this least of the measure of another step, one of its rungs. */
+  readonly after?: { readonly step: string; readonly least: number };
 }
 
 /** One of these fields has a value; a tip leads to the first of them. */
@@ -29,25 +29,25 @@ function text(section: SectionName, path: string, ...rungs: [number, ...number[]
   return { places: [[section, path]], measure: lengthOf(section, path), rungs };
 }
 
-const anyOf = (measure: Measure) => ({ measure, least: 1 });
+const once = (step: string) => ({ step, least: 1 });
 const added = (measure: Measure, section: SectionName): Step => ({ places: [[section]], measure, rungs: [1] });
 
 /** Unpaid work is work: students have more of it. */
 const WORK = ['workExperience', 'volunteering'] as const;
 const work = entriesIn(...WORK);
-const anyWork = anyOf(work);
+const anyWork = once('experience.first');
 const ACHIEVEMENTS = ['certificates', 'awards', 'publications'] as const;
 const achievements = entriesIn(...ACHIEVEMENTS);
 const education = entriesIn('education');
 const projects = entriesIn('projects');
 const languages = entriesIn('languages');
 const skills = skillsWith();
-const threeSkills = { measure: skills, least: 3 };
+const threeSkills = { step: 'skills.named', least: 3 };
 
 /** A field of an entry that is there already, in one of these lists. */
-function entryField(lists: Parameters<typeof entriesWith>[0], fields: [string, ...string[]], first: Measure): Step {
+function entryField(lists: Parameters<typeof entriesWith>[0], fields: [string, ...string[]], first: string): Step {
   const places = lists.map((list): Place => [list, fields[0]]) as [Place];
-  return { places, measure: entriesWith(lists, ...fields), rungs: [1], after: anyOf(first) };
+  return { places, measure: entriesWith(lists, ...fields), rungs: [1], after: once(first) };
 }
 
 /** By key: the factor, a point, and the name of the step. */
@@ -76,16 +76,16 @@ export const steps = {
   'skills.named': { places: [['skills']], measure: skills, rungs: [1, 3, 6] },
   'skills.levels': { places: [['skills', 'level']], measure: skillsWith('level'), rungs: [3], after: threeSkills },
   'evidence.practice': { places: [['skills', 'years']], measure: skillsWith('years'), rungs: [3], after: threeSkills },
-  'evidence.use': entryField(['projects'], ['keywords'], projects),
+  'evidence.use': entryField(['projects'], ['keywords'], 'projects.first'),
   'evidence.link': {
     places: [['projects', 'url']],
     measure: entriesWith(['projects', 'certificates', 'publications'], 'url'),
     rungs: [1],
-    after: anyOf(projects),
+    after: once('projects.first'),
   },
   'experience.first': added(work, 'workExperience'),
-  'experience.dated': entryField(WORK, ['startDate'], work),
-  'experience.role': entryField(WORK, ['position'], work),
+  'experience.dated': entryField(WORK, ['startDate'], 'experience.first'),
+  'experience.role': entryField(WORK, ['position'], 'experience.first'),
   'experience.told': {
     places: [
       ['workExperience', 'summary'],
@@ -97,15 +97,15 @@ export const steps = {
   },
   'experience.second': { places: [['workExperience']], measure: work, rungs: [2], after: anyWork },
   'education.first': added(education, 'education'),
-  'education.dated': entryField(['education'], ['startDate', 'endDate'], education),
-  'education.area': entryField(['education'], ['area', 'studyType'], education),
-  'education.detail': entryField(['education'], ['courses', 'score', 'gpa'], education),
+  'education.dated': entryField(['education'], ['startDate', 'endDate'], 'education.first'),
+  'education.area': entryField(['education'], ['area', 'studyType'], 'education.first'),
+  'education.detail': entryField(['education'], ['courses', 'score', 'gpa'], 'education.first'),
   'projects.first': added(projects, 'projects'),
   'projects.told': {
     places: [['projects', 'description']],
     measure: longestTold(['projects'], 'description', 'highlights'),
     rungs: [100],
-    after: anyOf(projects),
+    after: once('projects.first'),
   },
   'achievements.first': added(achievements, 'certificates'),
   'achievements.dated': {
@@ -116,10 +116,10 @@ export const steps = {
     ],
     measure: entriesWith(ACHIEVEMENTS, 'date', 'releaseDate'),
     rungs: [1],
-    after: anyOf(achievements),
+    after: once('achievements.first'),
   },
   'languages.first': added(languages, 'languages'),
-  'languages.level': entryField(['languages'], ['level', 'fluency'], languages),
+  'languages.level': entryField(['languages'], ['level', 'fluency'], 'languages.first'),
   'links.first': added(entriesIn('links'), 'links'),
 } as const satisfies Record<string, Step>;
 

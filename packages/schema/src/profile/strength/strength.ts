@@ -1,8 +1,8 @@
 /** The strength of a profile, 0 to 100, and the next steps that raise it. Pure, and free of zod. */
 import type { Role } from '../../contract/principals.ts';
-import { roleSections } from '../role-sections.ts';
 import type { SectionName } from '../sections.ts';
-import { type Measured, hasEntries } from './measures.ts';
+import { type StrengthFacts, joinedFact, strengthFacts } from './facts.ts';
+import type { Measured } from './measures.ts';
 import { strengthPoints } from './points.ts';
 import { type FactorKey, type Place, type Step, type StepKey, factorOf, steps } from './steps.ts';
 
@@ -30,9 +30,6 @@ export type StrengthAction = {
   gain: number;
 };
 
-/** Stands for the address of a picture that has none. */
-const UPLOADED = 'uploaded';
-
 export type Strength = {
   /** The sum of the factors' points: a whole number, 0 to 100. */
   score: number;
@@ -46,19 +43,21 @@ export type Strength = {
  * and those of another form. `uploaded` says that its owner has uploaded a picture, which then no section names.
  */
 export function strengthOf(role: Role, sections: Measured, { uploaded = false } = {}): Strength {
-  const identity = uploaded ? { ...(sections.identity as object | undefined), avatarUrl: UPLOADED } : sections.identity;
-  const all: Measured = { ...sections, identity };
-  const offered = Object.fromEntries(roleSections[role].map((name) => [name, all[name]])) as Measured;
+  return strengthOfFacts(role, strengthFacts(role, { identity: undefined, ...sections }, { uploaded }));
+}
+
+/** The same of the facts about the sections, made for this role. */
+export function strengthOfFacts(role: Role, facts: StrengthFacts): Strength {
   const taken = (Object.entries(strengthPoints[role]) as [StepKey, readonly number[]][]).map(([key, points]) =>
-    taking(key, points, offered),
+    taking(key, points, facts),
   );
   const factors = factorsOf(taken);
   return {
     score: factors.reduce((sum, { points }) => sum + points, 0),
     factors,
     actions: taken
-      .filter(({ key, points, weight }) => points < weight && isOpen(steps[key], offered))
-      .map((step) => actionOf(step, offered))
+      .filter(({ key, points, weight }) => points < weight && isOpen(steps[key], facts))
+      .map((step) => actionOf(step, facts))
       .sort((a, b) => b.gain - a.gain),
   };
 }
@@ -72,9 +71,9 @@ interface Taken {
   least: number;
 }
 
-function taking(key: StepKey, points: readonly number[], sections: Measured): Taken {
-  const { measure, rungs }: Step = steps[key];
-  const measured = measure(sections);
+function taking(key: StepKey, points: readonly number[], facts: StrengthFacts): Taken {
+  const { rungs }: Step = steps[key];
+  const measured = joinedFact(facts, key);
   const sumOf = (given: readonly number[]) => given.reduce((sum, each) => sum + each, 0);
   return {
     key,
@@ -95,13 +94,13 @@ function factorsOf(taken: readonly Taken[]): StrengthFactor[] {
   return [...factors.values()];
 }
 
-function isOpen({ after }: Step, sections: Measured): boolean {
-  return !after || after.measure(sections) >= after.least;
+function isOpen({ after }: Step, facts: StrengthFacts): boolean {
+  return !after || joinedFact(facts, after.step as StepKey) >= after.least;
 }
 
 /** The tip asks for the last rung at once: a person who follows it has all of its gain, and not more. */
-function actionOf({ key, points, weight, least }: Taken, sections: Measured): StrengthAction {
+function actionOf({ key, points, weight, least }: Taken, facts: StrengthFacts): StrengthAction {
   const { places }: Step = steps[key];
-  const [section, field]: Place = places.find(([name]) => hasEntries(sections, name)) ?? places[0];
+  const [section, field]: Place = places.find(([name]) => facts[name]?.entries === 1) ?? places[0];
   return { key, section, ...(field !== undefined && { field }), least, gain: weight - points };
 }
