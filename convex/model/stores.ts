@@ -4,6 +4,7 @@
 import type { Store } from './contract/store.js';
 import { profileStores } from './profile/stores.js';
 import { privacyStores } from './privacy/stores.js';
+import { eventsStores } from './events/stores.js';
 import { operationsStores } from './operations/stores.js';
 
-export const stores: readonly Store[] = [...operationsStores, ...privacyStores, ...profileStores];
+export const stores: readonly Store[] = [...operationsStores, ...eventsStores, ...privacyStores, ...profileStores];

@@ -8,6 +8,7 @@ import './keys.js';
 import './links.js';
 import './partners.js';
 import '../privacy.js';
+import '../privacy/exports.js';
 import '../privacy/grants.js';
 import '../privacy/schedule.js';
 import '../privacy/access.js';

@@ -3,7 +3,7 @@ import { v } from 'convex/values';
 import { internal } from '../_generated/api.js';
 import { internalMutation } from '../_generated/server.js';
 import { erasePage, unfinishedErasures } from '../model/privacy/erasure.js';
-import { erasedPerson } from '../model/profile/erasedPerson.js';
+import { personOf } from '../model/profile/person.js';
 import { stores } from '../model/stores.js';
 
 /** Erases page after page, one a transaction, until nothing is left. */
@@ -11,7 +11,7 @@ export const run = internalMutation({
   args: { erasure: v.id('erasures') },
   returns: v.null(),
   handler: async (ctx, { erasure }): Promise<null> => {
-    if (await erasePage(ctx, { stores, findPerson: erasedPerson }, erasure))
+    if (await erasePage(ctx, { stores, findPerson: personOf }, erasure))
       await ctx.scheduler.runAfter(0, internal.privacy.erasure.run, { erasure });
     return null;
   },

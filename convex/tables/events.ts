@@ -87,11 +87,14 @@ export const eventTables = {
         LoggedEvent,
         Record<string, never>,
         'required',
-        'type' | 'version' | 'subject' | 'data' | 'commitTs'
+        'type' | 'version' | 'subject' | 'subject.id' | 'data' | 'commitTs'
       >[]),
       olderEvent,
     ),
-  ).index('by_commit', ['commitTs']),
+  )
+    .index('by_commit', ['commitTs'])
+    .index('by_subject', ['subject.id'])
+    .index('by_profile', ['profileId']),
 
   /**
    * How far each consumer has read the log, one row a consumer: the last event that it took. Written by

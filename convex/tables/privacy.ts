@@ -158,6 +158,40 @@ export const privacyTables = {
     .index('by_profile', ['profileId']),
 
   /**
+   * Exports of people's data, one row a person: a job while it runs, and what it made. Deleted with its files after seven days.
+   */
+  exports: defineTable({
+    accountId: v.id('accounts'),
+    state: v.union(v.literal('making'), v.literal('ready'), v.literal('failed')),
+    /** Where the next file begins: the place of a store in the list of all, and how far that store is. */
+    next: v.object({ store: v.number(), cursor: v.union(v.string(), v.null()) }),
+    /** Stores that are done, for the progress. */
+    done: v.number(),
+    /** Counts the actions at work. One that is not the last changes nothing any more. */
+    attempt: v.number(),
+    /** Actions that were lost one after another. */
+    lost: v.number(),
+    /** Unix milliseconds. None until the export is ready. */
+    expiresAt: v.optional(v.number()),
+    /** SHA-256 of the token in the addresses, base64url. None while no address works. */
+    tokenHash: v.optional(v.string()),
+  })
+    .index('by_account', ['accountId'])
+    .index('by_token', ['tokenHash'])
+    .index('by_expiry', ['expiresAt']),
+
+  /** The files of exports. */
+  exportFiles: defineTable({
+    accountId: v.id('accounts'),
+    /** From 1. */
+    number: v.number(),
+    file: v.id('_storage'),
+    size: v.number(),
+  })
+    .index('by_account', ['accountId', 'number'])
+    .index('by_file', ['file']),
+
+  /**
    * Former handles that lead to views, one row a handle, view table and audience, and none where the audience has no view.
    * Written by model/privacy/redirects.ts where a view comes or goes.
    */
@@ -180,7 +214,9 @@ export const privacyTables = {
    */
   auditLog: defineTable(v.union(auditRow, olderAuditRow))
     .index('by_subject', ['subject.id', 'action', 'commitTs'])
-    .index('by_commit', ['commitTs']),
+    .index('by_commit', ['commitTs'])
+    .index('by_actor', ['actor', 'commitTs'])
+    .index('by_person', ['person', 'commitTs']),
 
   /**
    * The seals of the audit log: blocks of rows in the order of commits, each chained to the one before. Written by

@@ -7,7 +7,7 @@ import type { SampleSubject } from '../../packages/schema/src/contract/samples.t
 import { functionSamples } from '../../packages/schema/src/samples.ts';
 import { api, internal } from '../../convex/_generated/api.js';
 import type { Id } from '../../convex/_generated/dataModel.js';
-import { SITE, deployment, key, person, refusalOf, type Caller, type Deployment } from './deployment.ts';
+import { SITE, deployment, key, person, photosTaken, refusalOf, type Caller, type Deployment } from './deployment.ts';
 import { png } from './png.ts';
 import { ORIGIN, linked, partnerOf, type Partner } from './partner.ts';
 
@@ -103,9 +103,17 @@ describe.each(
     'profile.accounts.restore': () => ada.mutation(api.profile.accounts.deactivate, { idempotencyKey: key() }),
     'profile.accounts.cancelDeletion': () =>
       ada.mutation(api.profile.accounts.requestDeletion, { idempotencyKey: key() }),
+    'privacy.exports.download': requested,
+    'privacy.exports.cancel': requested,
     'profile.photos.remove': (storageId) =>
       ada.mutation(api.profile.photos.finish, { storageId, idempotencyKey: key() }),
   };
+
+  /** Has an export of ada's made. */
+  async function requested(): Promise<void> {
+    await ada.mutation(api.privacy.exports.request, { idempotencyKey: key() });
+    await photosTaken(d);
+  }
 
   /** The id of a picture that ada has uploaded and not finished. */
   async function uploaded(): Promise<string> {

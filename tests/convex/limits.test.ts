@@ -4,6 +4,7 @@ import { makeFunctionReference } from 'convex/server';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { api, internal } from '../../convex/_generated/api.js';
 import { EXPIRY_BATCH, KEPT_MS, MAX_KEPT } from '../../convex/model/operations/idempotency.js';
+import { findAccount } from '../../convex/model/profile/accounts.js';
 import { ISSUER, deployment, key, person, refusalOf, type Caller, type Deployment } from './deployment.ts';
 import { partnerOf } from './partner.ts';
 
@@ -40,6 +41,9 @@ const refused: Record<string, [string, (attempt: number) => Record<string, unkno
     'invalid_argument',
   ],
   'profile.changeHandle': ['user_ada', () => ({ handle: 'root' }), 'handle_unavailable'],
+  'privacy.exports.request': ['user_leaving', () => ({}), 'account_state'],
+  'privacy.exports.download': ['user_ada', () => ({}), 'not_found'],
+  'privacy.exports.cancel': ['user_ada', () => ({}), 'not_found'],
   'privacy.update': ['user_ada', () => ({ changes: { about: 'owner' }, expected: 7 }), 'version_conflict'],
   'privacy.grants.add': ['user_ada', () => ({ to: { link: 'none' } }), 'not_found'],
   'privacy.grants.remove': ['user_ada', () => ({ grant: 'none' }), 'not_found'],
@@ -80,6 +84,15 @@ const flag = { kind: 'boolean', exposed: true, enabled: true, variants: ['on', '
 
 const mutations = listFunctions(contract).filter((fn) => fn.contract.kind === 'mutation');
 
+/** As if an action were at work on the person's export. */
+function beingExported(subject: string) {
+  return d.t.run(async (ctx) => {
+    const account = await findAccount(ctx, subject);
+    const job = { state: 'making', next: { store: 0, cursor: null }, done: 0, attempt: 1, lost: 0 } as const;
+    await ctx.db.insert('exports', { accountId: account!._id, ...job });
+  });
+}
+
 /** Rows of the tables that a refused call might have touched. */
 function contents() {
   return d.t.run(async (ctx) =>
@@ -103,6 +116,7 @@ function contents() {
             'driftWalks',
             'flags',
             'readCutovers',
+            'exports',
             'accessLeases',
             'accessNotes',
           ] as const
@@ -121,6 +135,7 @@ describe.each(mutations.map((fn) => [fn.name, fn] as const))('%s', (name, fn) =>
       const { deactivate, requestDeletion } = api.profile.accounts;
       await (await person(d, 'gone')).mutation(deactivate, { idempotencyKey: key() });
       await (await person(d, 'leaving')).mutation(requestDeletion, { idempotencyKey: key() });
+      await beingExported('user_leaving');
       const { admin } = await partnerOf(d);
       await admin.mutation(api.operations.partners.create, {
         name: 'Before',

@@ -182,9 +182,11 @@ describe('non-interference', () => {
             await lived(audience, { ...life, edits: [first] }),
             await lived(audience, { ...life, edits: [first, second] }),
           ];
+          // An export takes longer than all other questions together, so one life of ten asks for one.
+          const except = length % 10 === 0 ? told : new Set([...told, 'privacy.exports.request']);
           const answers = [
-            await everythingSeen(one.at, audience, one.about, told),
-            await everythingSeen(other.at, audience, other.about, told),
+            await everythingSeen(one.at, audience, one.about, except),
+            await everythingSeen(other.at, audience, other.about, except),
           ] as const;
           const visible = maySee(audience, effectiveVisibility(path, role, chosen));
           seen[visible ? 'shown' : 'hidden'] += 1;

@@ -128,7 +128,11 @@ export async function everythingSeen(
 }
 
 /** Mutations whose success schedules work at once. The work would be counted for the questions after. */
-const SCHEDULING: ReadonlySet<string> = new Set(['operations.cutover.move', 'privacy.grants.add']);
+const SCHEDULING: ReadonlySet<string> = new Set([
+  'operations.cutover.move',
+  'privacy.exports.request',
+  'privacy.grants.add',
+]);
 
 async function scheduledWork(d: Deployment, asked: string): Promise<void> {
   if (SCHEDULING.has(asked)) await photosTaken(d);
@@ -177,10 +181,10 @@ async function line(question: string, ask: () => Promise<unknown>): Promise<stri
 
 /**
  * Values that no two calls share: ids of rows, which Convex draws by chance and convex-test counts, keys, codes and uploads,
- * times of rows.
+ * times of rows, sizes of archives that hold these.
  */
 const CHANCE =
-  /\d{10,}[A-Za-z]\w*|(?<=uploads\/)[0-9a-f]{32}|(?:pk|sk|lc)_[0-9a-f]{16,}|"(?:createdAt|openedAt)":[\d.]+/g;
+  /\d{10,}[A-Za-z]\w*|(?<=(?:uploads|exports)\/)[0-9a-f]{32}|(?<="size":)\d+|(?:pk|sk|lc)_[0-9a-f]{16,}|"(?:createdAt|openedAt)":[\d.]+/g;
 
 /** Convex draws anew for each call; so that two worlds can be compared, both draw the same here. */
 function sameChance(): void {

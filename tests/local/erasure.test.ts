@@ -96,6 +96,10 @@ async function somebody(person: Gigsy, pictures: string): Promise<void> {
   const { address } = await person.profile.photos.begin();
   await fetch(address, { method: 'POST', body: picture(canary.mark(), canary.mark()) });
   await linkedAndFlagged(person, [first, second]);
+  await person.privacy.exports.request();
+  await expect.poll(async () => (await person.privacy.exports.status()).state, soon).toBe('ready');
+  const [file] = (await person.privacy.exports.download()).files;
+  expect(Buffer.from(await (await fetch(file!.address)).arrayBuffer()).toString('latin1', 0, 2)).toBe('PK');
 }
 
 async function linkedAndFlagged(person: Gigsy, handles: string[]): Promise<void> {
@@ -138,7 +142,7 @@ test('no byte of an erased person is left in the data folder or the log', { time
   const person = asPerson('demo_ada');
   await somebody(person, `http://127.0.0.1:${pictures.port}`);
   const files = () => readdirSync(path.join(dataDir, 'files')).length;
-  expect([textsIn(dataDir, canary.marks).length > canary.marks.length / 2, files()]).toEqual([true, 2]);
+  expect([textsIn(dataDir, canary.marks).length > canary.marks.length / 2, files()]).toEqual([true, 3]);
 
   await person.profile.accounts.requestDeletion();
   await deployment.run('forge:due');

@@ -95,7 +95,10 @@ export async function uncountProfile(ctx: MutationCtx, profileId: Id<'profiles'>
   return 1;
 }
 
-function findEntry(ctx: MutationCtx, profileId: Id<'profiles'>): Promise<Doc<'baselineEntries'> | null> {
+export function findEntry(
+  ctx: QueryCtx | MutationCtx,
+  profileId: Id<'profiles'>,
+): Promise<Doc<'baselineEntries'> | null> {
   return ctx.db
     .query('baselineEntries')
     .withIndex('by_profile', (range) => range.eq('profileId', profileId))

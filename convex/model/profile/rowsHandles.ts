@@ -1,7 +1,7 @@
 /** The handles that people have and had. Read here and nowhere else. */
 import { isReservedHandle, skeletonOf } from '@gigsy/schema';
 import type { Doc, Id } from '../../_generated/dataModel.js';
-import type { MutationCtx } from '../../_generated/server.js';
+import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
 import { hashOfText } from '../contract/hash.js';
 import { findProfileById, findProfileRow } from './rows.js';
 
@@ -60,7 +60,7 @@ export async function erasedHandle(handle: string): Promise<string> {
 const MAX_HANDLES = 1_000;
 
 /** The handles that a person has and had, without those that are erased. */
-export async function handlesOf(ctx: MutationCtx, profileId: Id<'profiles'>): Promise<HandleRow[]> {
+export async function handlesOf(ctx: QueryCtx | MutationCtx, profileId: Id<'profiles'>): Promise<HandleRow[]> {
   const rows = await ctx.db
     .query('profileHandles')
     .withIndex('by_profile', (range) => range.eq('profileId', profileId))

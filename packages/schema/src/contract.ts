@@ -5,6 +5,7 @@
 import { operationsContract } from './operations/contract.ts';
 import { operationsRoutes } from './operations/routes.ts';
 import { privacyContract } from './privacy/contract.ts';
+import { privacyRoutes } from './privacy/routes.ts';
 import { profileContract } from './profile/contract.ts';
 import { profileRoutes } from './profile/routes.ts';
 
@@ -15,4 +16,4 @@ export const contract = {
 } as const;
 export type Contract = typeof contract;
 
-export const routes = { profile: profileRoutes, operations: operationsRoutes } as const;
+export const routes = { profile: profileRoutes, privacy: privacyRoutes, operations: operationsRoutes } as const;

@@ -2,7 +2,7 @@
 import type { contract, routes } from './contract.ts';
 import type { FunctionSamples, RouteSamples, SampleRequest, SampleSubject } from './contract/samples.ts';
 import { operationsRouteSamples, operationsSamples } from './operations/samples.ts';
-import { privacySamples } from './privacy/samples.ts';
+import { privacyRouteSamples, privacySamples } from './privacy/samples.ts';
 import { profileRouteSamples, profileSamples } from './profile/samples.ts';
 
 const functions: FunctionSamples<typeof contract> = {
@@ -13,6 +13,7 @@ const functions: FunctionSamples<typeof contract> = {
 
 const requests: { [D in keyof typeof routes]: RouteSamples<(typeof routes)[D]> } = {
   profile: profileRouteSamples,
+  privacy: privacyRouteSamples,
   operations: operationsRouteSamples,
 };
 

@@ -28,6 +28,7 @@ export const manifest = {
     changeHandle: 'mutation',
   },
   privacy: {
+    exports: { status: 'query', request: 'mutation', download: 'mutation', cancel: 'mutation' },
     get: 'query',
     explain: 'query',
     grants: { list: 'query', add: 'mutation', remove: 'mutation' },

@@ -16,7 +16,7 @@ export function bringUpToDate(database: DatabaseSync): void {
   if (version === FORMAT) return;
   const answers = database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'requests'").get();
   if (answers) database.exec('DROP TABLE requests');
-  // What was deleted under an earlier format stays in the file's free space until the file is rewritten.
+  // Content that was deleted under an earlier format stays in the file's free space until the file is rewritten.
   if (hasOurTables(database)) database.exec('VACUUM');
   database.exec(`PRAGMA user_version = ${FORMAT}; PRAGMA wal_checkpoint(TRUNCATE)`);
 }

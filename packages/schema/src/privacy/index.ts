@@ -5,6 +5,7 @@ export * from './audit-contract.ts';
 export * from './changes.ts';
 export * from './contract.ts';
 export * from './events.ts';
+export * from './exports.ts';
 export * from './explain.ts';
 export * from './grants.ts';
 export * from './lease-fields.ts';

@@ -1,6 +1,7 @@
 /** Samples of the privacy domain's functions. */
-import type { FunctionSamples } from '../contract/samples.ts';
+import type { FunctionSamples, RouteSamples } from '../contract/samples.ts';
 import type { privacyContract } from './contract.ts';
+import { privacyRoutes } from './routes.ts';
 
 export const privacySamples: FunctionSamples<typeof privacyContract> = {
   get: () => ({}),
@@ -16,6 +17,7 @@ export const privacySamples: FunctionSamples<typeof privacyContract> = {
     cancel: ({ scheduled }) => ({ scheduled }),
   },
   update: () => ({ changes: { about: 'owner' }, expected: 1 }),
+  exports: { status: () => ({}), request: () => ({}), download: () => ({}), cancel: () => ({}) },
   access: {
     open: ({ handle }) => ({ handle, purpose: 'hiring', note: 'For an open position' }),
     view: ({ lease }) => ({ lease }),
@@ -26,4 +28,10 @@ export const privacySamples: FunctionSamples<typeof privacyContract> = {
     log: () => ({}),
   },
   audit: { status: () => ({}), page: () => ({ block: 1 }) },
+};
+
+const { path } = privacyRoutes.exported;
+
+export const privacyRouteSamples: RouteSamples<typeof privacyRoutes> = {
+  exported: ({ handle }) => [{ path: `${path}${'0'.repeat(32)}/1` }, { path: `${path}${handle}` }],
 };
