@@ -50,8 +50,6 @@ const asked: SampleSubject = {
   publishable: `pk_${hex}`,
   spent: `pk_${hex}`,
   secret: `sk_${hex}`,
-  lease: 'lease-1',
-  given: 'lease-2',
 };
 
 /** The demo people, as their owners read them. */
