@@ -155,11 +155,11 @@ module.exports = {
       name: 'elements-schema-types-only',
       severity: 'error',
       comment:
-        'schema brings zod: elements take its types, and at run time the rules and the lists of countries and currencies, which need no zod.',
+        'schema brings zod: elements take its types, and at run time the rules the lists of countries and currencies, and the formats of pictures, which need no zod.',
       from: { path: '^packages/elements/src/' },
       to: {
         path: SCHEMA,
-        pathNot: `${SCHEMA}(rules|contract/(rules|country-codes|currency-codes))\\.ts$`,
+        pathNot: `${SCHEMA}(rules|contract/(rules|country-codes|currency-codes)|profile/picture-format)\\.ts$`,
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -86,7 +86,17 @@ const wholes: Record<string, unknown> = {
 /** Longest texts that are not of the contract, by table and field or by the field alone: hashes, ids of providers, names that the code gives. */
 const texts: Record<string, number> = {
   ...{ handle: 40, handles: 40, skeleton: 80, leadsTo: 40, formerHandles: 40, reached: 40, origins: 2048 },
-  ...{ hash: 43, codeHash: 43, requestHash: 43, profileHash: 43, whole: 43, parts: 43, etag: 43, policy: 43 },
+  ...{
+    hash: 43,
+    codeHash: 43,
+    tokenHash: 43,
+    requestHash: 43,
+    profileHash: 43,
+    whole: 43,
+    parts: 43,
+    etag: 43,
+    policy: 43,
+  },
   ...{ previous: 43, head: 43, commitment: 43, salt: 43, token: 32, public: 32, platform: 32, owner: 32 },
   ...{ subject: 255, user: 255, principal: 300, function: 64, action: 64, consumer: 64, table: 64, stage: 64 },
   ...{ key: 100, note: 1000, displayName: 120, type: 64, day: 10, refused: 64, changed: 64, fields: 64 },

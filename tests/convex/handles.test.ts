@@ -13,7 +13,7 @@ import {
   refusalOf,
 } from './deployment.ts';
 import { png } from './png.ts';
-import { costing, everythingSeen, remembered, world } from './probe.ts';
+import { costing, everythingSeen, remembered, told, world } from './probe.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -242,7 +242,7 @@ describe('the cool-down', () => {
 });
 
 /** Functions whose answer tells that a handle cannot be had: docs/privacy.md. */
-const declassified: ReadonlySet<string> = new Set(['profile.create', 'profile.changeHandle']);
+const declassified: ReadonlySet<string> = new Set(['profile.create', 'profile.changeHandle', ...told]);
 
 describe.each(sharedAudiences)('to %s', (audience) => {
   async function ada(at: Awaited<ReturnType<typeof world>>, hides: boolean) {

@@ -80,6 +80,7 @@ describe('a key', () => {
         .withIndex('by_subject', (range) => range.eq('subject.id', partner.partner as never))
         .collect(),
     );
+    rows.sort((one, other) => one._creationTime - other._creationTime);
     expect(rows.map(({ action, changed }) => [action, changed])).toEqual([
       ['operations.partners.create', ['name', 'origins']],
       ['operations.keys.issue', [name]],

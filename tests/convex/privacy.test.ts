@@ -28,41 +28,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { api } from '../../convex/_generated/api.js';
 import http from '../../convex/http.js';
 import { key, person, photosTaken, pictures, type Caller, type Deployment } from './deployment.ts';
-import { png } from './png.ts';
-import { costing, everythingSeen, leasedTo, remembered, world, type World } from './probe.ts';
+import { edits, picture } from './field-edits.ts';
+import { costing, everythingSeen, leasedTo, remembered, told, world, type World } from './probe.ts';
 import { functionSamples, routeSamples } from '../../packages/schema/src/samples.ts';
-
-/** One edit to each field that the matrix governs, as [matrix path, changes]. */
-const edits: [string, (mark: string) => Record<string, unknown>][] = [
-  ['identity.headline', (m) => ({ identity: { headline: m } })],
-  ['identity.pronouns', (m) => ({ identity: { pronouns: m.slice(0, 30) } })],
-  ['identity.avatarUrl', (m) => ({ identity: { avatarUrl: picture(m) } })],
-  ['identity.location', (m) => ({ identity: { location: { city: m } } })],
-  ['about.text', (m) => ({ about: { text: m } })],
-  ['contact.email', (m) => ({ contact: { email: `${m}@example.org` } })],
-  ['contact.phone', (m) => ({ contact: { phone: `+1 ${m.length}` } })],
-  ['contact.website', (m) => ({ contact: { website: `https://${m}.example` } })],
-  ['skills.name', (m) => ({ skills: [{ id: 'one', name: m }] })],
-  ['education.institution', (m) => ({ education: [{ id: 'one', institution: m, score: '1' }] })],
-  ['education.score', (m) => ({ education: [{ id: 'one', institution: 'Same', score: m.slice(0, 30) }] })],
-  [
-    'education.gpa',
-    (m) => ({ education: [{ id: 'one', institution: 'Same', gpa: { value: m.length, scale: 1000 } }] }),
-  ],
-  ['workExperience.organisation', (m) => ({ workExperience: [{ id: 'one', organisation: m }] })],
-  ['projects.name', (m) => ({ projects: [{ id: 'one', name: m }] })],
-  ['certificates.name', (m) => ({ certificates: [{ id: 'one', name: m }] })],
-  ['awards.title', (m) => ({ awards: [{ id: 'one', title: m }] })],
-  ['publications.name', (m) => ({ publications: [{ id: 'one', name: m }] })],
-  ['volunteering.organisation', (m) => ({ volunteering: [{ id: 'one', organisation: m }] })],
-  ['languages.name', (m) => ({ languages: [{ id: 'one', name: m }] })],
-  ['links.url', (m) => ({ links: [{ id: 'one', label: 'x', url: `https://${m}.example` }] })],
-  ['availability.hoursPerWeek', (m) => ({ availability: { hoursPerWeek: 1 + (m.length % 80) } })],
-  ['availability.rate', (m) => ({ availability: { rate: { amount: m.length, currency: 'EUR', per: 'day' } } })],
-  ['organisation.name', (m) => ({ organisation: { name: m } })],
-  ['organisation.openingsEmail', (m) => ({ organisation: { openingsEmail: `${m}@example.org` } })],
-  ['mentoring.capacity', (m) => ({ mentoring: { capacity: 1 + (m.length % 100) } })],
-];
 
 const settings = fc.record(
   Object.fromEntries(
@@ -90,13 +58,10 @@ const seed = Math.floor(Math.random() * 2 ** 31);
 beforeEach(() => {
   // One moment for all worlds: rows are as old, limits as full.
   vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2031, 4, 1) });
-  // Work that is scheduled minutes ahead belongs to no question. In a slow run it would be counted for another world.
-  const soon = globalThis.setTimeout;
-  vi.spyOn(globalThis, 'setTimeout').mockImplementation(((run: () => void, ms = 0) =>
-    soon(ms < 60_000 ? run : () => undefined, ms < 60_000 ? ms : 0)) as never);
   pictures.clear();
   withoutLaterWork();
 });
+
 /**
  * Work that is scheduled for a minute later or more never runs here. On a slow machine it would run beside the questions to a
  * later world, and be counted as their work.
@@ -152,15 +117,6 @@ async function edit(d: Deployment, owner: Caller, changes: Record<string, unknow
   await owner.mutation(api.profile.update, { changes, expected, idempotencyKey: key() } as never);
   await photosTaken(d);
 }
-
-function picture(mark: string): string {
-  const address = `https://media.example/${mark}`;
-  pictures.set(address, { bytes: png(1 + mark.length, 1) });
-  return address;
-}
-
-/** Functions that tell administrators of every change, hidden ones too: the closed list of docs/privacy.md. */
-const told: ReadonlySet<string> = new Set(['privacy.audit.status', 'privacy.audit.page']);
 
 describe('non-interference', () => {
   test('over random settings, roles and edits: two worlds that differ by a hidden edit are the same in every answer, by a visible one they are not', async () => {

@@ -1,21 +1,14 @@
 /** The JSON Schemas that @gigsy/schema brings: programs in other languages check by them what the contract lets through. */
-import {
-  type Sections,
-  applyChanges,
-  emptySections,
-  projectProfile,
-  snapshotOf,
-  strengthOf,
-  versionsOfNew,
-} from '@gigsy/schema';
+import { type Sections, projectProfile, snapshotOf, strengthOf, versionsOfNew } from '@gigsy/schema';
 import { sandbox } from '@gigsy/schema/sandbox';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { people } from '../../examples/hub/src/seed/people.ts';
 import type { SampleSubject } from '../../packages/schema/src/contract/samples.ts';
 import { functionSamples } from '../../packages/schema/src/samples.ts';
 import { jsonSchemas } from '../../scripts/contract/json-schemas.ts';
+import { ada } from '../../stories/people/ada.ts';
+import { mallory, sami } from '../../stories/people/others.ts';
 import { anySections } from './any-sections.ts';
 
 const { 'index.json': index, ...schemas } = jsonSchemas();
@@ -52,13 +45,8 @@ const asked: SampleSubject = {
   secret: `sk_${hex}`,
 };
 
-/** The demo people, as their owners read them. */
-const profiles = people.map(({ handle, role, sections, privacy: settings = {} }) => {
-  let id = 0;
-  const empty = emptySections(sections.identity.displayName);
-  const whole = applyChanges(empty, sections, () => `item-${(id += 1)}`);
-  return { handle, role, settings, versions: versionsOfNew(), sections: whole };
-});
+/** Made-up people, as their owners read them. */
+const profiles = [ada, sami, mallory].map((one) => ({ ...one, versions: versionsOfNew() }));
 const [profile] = profiles;
 
 test('every file is a schema of draft 2020-12 with a name and a title', () => {
@@ -89,7 +77,7 @@ test('docstrings are the descriptions of documents and fields', () => {
 });
 
 describe('documents that the contract lets through are valid', () => {
-  test.each(profiles.map((one) => [one.handle, one] as const))('the demo profile of %s in all its forms', (_, one) => {
+  test.each(profiles.map((one) => [one.handle, one] as const))('the profile of %s in all its forms', (_, one) => {
     const { role, sections } = one;
     expect(faults('documents/own-profile.json', one)).toEqual([]);
     expect(faults('functions/profile.mine.result.json', one)).toEqual([]);

@@ -10,7 +10,7 @@ import { cutOut, decoded, drawPart } from './decode.ts';
 import { PictureError, type PictureFault, faultAfter } from './faults.ts';
 import type { OwnPhoto } from './photo.ts';
 import { sent } from './send.ts';
-import type { PictureDrawing } from './terms.ts';
+import type { PictureDrawing } from './drawing.ts';
 
 interface CroppingHost {
   readonly client: Gigsy;

@@ -2,4 +2,3 @@
 import type { Mine } from '../../profile-form/section-store.ts';
 
 export type OwnPhoto = NonNullable<Mine['photo']>;
-export type PhotoFault = NonNullable<OwnPhoto['fault']>;

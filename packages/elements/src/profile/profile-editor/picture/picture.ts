@@ -11,7 +11,8 @@ import { webUrl } from '../../untrusted.ts';
 import type { Cropping } from './cropping.ts';
 import { type PictureFault, faultAfter } from './faults.ts';
 import type { OwnPhoto } from './photo.ts';
-import type { PictureDrawing, PictureTerms } from './terms.ts';
+import type { PictureDrawing } from './drawing.ts';
+import type { PictureTerms } from './terms.ts';
 
 export interface PictureHost {
   /** The element may move to another. */

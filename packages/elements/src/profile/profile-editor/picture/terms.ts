@@ -1,7 +1,6 @@
 /** Words of the picture in the editor. */
-import type { Localize } from '../../../localization/localize.ts';
+import type { PhotoFault } from '@gigsy/schema';
 import type { PictureFault } from './faults.ts';
-import type { PhotoFault } from './photo.ts';
 
 export interface PictureTerms {
   /** Heads the field. */
@@ -31,12 +30,4 @@ export interface PictureTerms {
   stored: string;
   removed: string;
   faults: Readonly<Record<PictureFault, string>>;
-}
-
-/** A drawing in one language. */
-export interface PictureDrawing {
-  readonly words: PictureTerms;
-  /** For the button that sends again. */
-  readonly retry: string;
-  readonly localize: Localize;
 }
