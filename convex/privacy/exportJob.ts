@@ -90,10 +90,12 @@ export const page = internalQuery({
   },
 });
 
-/** The name for the title of the page; null if there is no export any more. */
+/** A text of one export; null if there is no export any more. */
+const textOfExport = { args: { id }, returns: v.union(v.string(), v.null()) };
+
+/** The name for the title of the page. */
 export const handleOf = internalQuery({
-  args: { id },
-  returns: v.union(v.string(), v.null()),
+  ...textOfExport,
   handler: async (ctx, { id: exportId }) => {
     const person = await personOfExport(ctx, exportId);
     return person && (person.account.handle ?? 'you');
@@ -101,8 +103,7 @@ export const handleOf = internalQuery({
 });
 
 export const resume = internalQuery({
-  args: { id },
-  returns: v.union(v.string(), v.null()),
+  ...textOfExport,
   handler: async (ctx, { id: exportId }) => {
     const person = await personOfExport(ctx, exportId);
     const stored = person?.account.handle === undefined ? null : await profileSource(ctx, person.account.handle);

@@ -73,7 +73,7 @@ export const surface = css`
     padding: 0 calc(var(--_space) * 1.667) calc(var(--_space) * .375);
   }
   .loading > div { animation: appear 0s .15s both }
-  i, .loading .facts::before, .loading .facts::after { content: ""; display: block; block-size: .75em; inline-size: 60%; margin-block-end: .75em; border: 1px solid transparent; border-radius: .375em; background: var(--_soft) }
+  i, .loading .facts::before, .loading .facts::after { content: ""; display: flow-root; block-size: .75em; inline-size: 60%; margin-block-end: .75em; border: 1px solid transparent; border-radius: .375em; background: var(--_soft) }
   .loading .avatar { background: var(--_soft) }
   @keyframes appear { from { visibility: hidden } }
   .loading .message { position: absolute; opacity: 0 }
