@@ -39,7 +39,7 @@ function joints(domain: string): Change['insertions'] {
     },
     {
       file: `${schema}/samples.ts`,
-      before: 'import { privacySamples }',
+      before: 'import { privacyRouteSamples,',
       lines: `import { ${domain}Samples } from './${domain}/samples.ts';\n`,
     },
     { file: `${schema}/samples.ts`, before: '  privacy: privacySamples,', lines: `  ${domain}: ${domain}Samples,\n` },
