@@ -26,7 +26,7 @@ function watcher() {
 }
 
 const ada = { handle: 'ada', role: 'mentor' };
-const soon = { timeout: 4_000, interval: 10 };
+const soon = { timeout: 15_000, interval: 10 };
 
 describe('a watch', () => {
   it('gives the result now and after each change, until it is ended', async () => {
