@@ -27,7 +27,7 @@ function olderBackend(): string {
     expect(text).toContain(from);
     writeFileSync(path.join(folder, file), text.replace(from, to));
   };
-  change('model/profile/views.ts', 'projection: 1', 'projection: 0');
+  change('model/profile/views.ts', 'projection: 2', 'projection: 0');
   change(
     'model/profile/views.ts',
     'project: projectProfile',

@@ -53,3 +53,6 @@ export const manifest = {
     cutover: { status: 'query', move: 'mutation' },
   },
 } as const satisfies Manifest;
+
+/** Dotted names of the queries that answer over plain HTTP. Written out: to derive it would cost each consumer's type check a walk over the contract. */
+export type ReadName = 'profile.get';

@@ -2,19 +2,11 @@
  * A resource is the answer of a contract query: its name and its arguments. These are the types of a source of
  * resources; all are derived from the contract.
  */
-import type { Contract, FunctionKind } from '@gigsy/schema';
+import type { Contract } from '@gigsy/schema';
+import type { ReadName } from './manifest.ts';
 import type { Input, Output, WatchObserver } from './resources.ts';
 
-type AnyFunction = { readonly kind: FunctionKind };
-
-/** Dotted names of the queries that answer over plain HTTP: `'profile.get'`. */
-export type ReadName<Tree = Contract, Trail extends string = ''> = {
-  [K in keyof Tree & string]: Tree[K] extends AnyFunction
-    ? Tree[K] extends { http: object }
-      ? `${Trail}${K}`
-      : never
-    : ReadName<Tree[K], `${Trail}${K}.`>;
-}[keyof Tree & string];
+export type { ReadName };
 
 /** The function of the contract with this dotted name. */
 export type FunctionAt<Name, Tree = Contract> = Name extends `${infer Head}.${infer Rest}`

@@ -175,7 +175,7 @@ describe('mentoring', () => {
   it('has subjects, ways to meet, how many at a time, and a text', async () => {
     const element = await put('gigsy-mentoring-section', { profile: full });
     expect(said(element, '[role=heading]')).to.deep.equal(['Mentoring']);
-    expect(said(element, '[part=subject]')).to.deep.equal(['Algorithms', 'Flight']);
+    expect(said(element, '[part=topic]')).to.deep.equal(['Algorithms', 'Flight']);
     expect(said(element, '[part=facts]')).to.deep.equal(['Call · In person · Up to 2 mentees at a time']);
     expect(said(element, '[part=text]')).to.deep.equal(['Bring notes.']);
     await expect(element).to.be.accessible();

@@ -21,7 +21,7 @@ const FORMATS: Partial<Record<string, [keyof Pick<ProfileWords, 'chat' | 'call' 
  * @tag gigsy-mentoring-section
  *
  * @csspart expertise - The list of subjects.
- * @csspart subject - One subject.
+ * @csspart topic - One subject.
  * @csspart facts - The ways to meet, and the most mentees at a time.
  * @csspart text - The text.
  */
@@ -54,7 +54,7 @@ export class GigsyMentoringSection extends SectionElement {
     const facts = [...this.#formats(mentoring), this.#capacity(mentoring)].filter(Boolean).join(' · ');
     if (!subjects[0] && !about && !facts) return undefined;
     return html`<div>
-      ${subjects[0] && html`<ul part="expertise" class="subjects">${subjects.map((subject) => html`<li part="subject" dir="auto">${subject}</li>`)}</ul>`}
+      ${subjects[0] && html`<ul part="expertise" class="subjects">${subjects.map((subject) => html`<li part="topic" dir="auto">${subject}</li>`)}</ul>`}
       ${about && html`<p part="text" class="prose">${about}</p>`}
       ${facts && html`<p part="facts" class="meta">${facts}</p>`}
     </div>`;
