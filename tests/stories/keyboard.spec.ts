@@ -55,12 +55,16 @@ const journeys: [id: string, stops: string[]][] = [
     [
       'Website',
       'Notes',
+      'Babbage & Co.',
+      'Openings',
       'Group by category',
       'Plain table for screen readers',
       'Skill',
       'Babbage & Co.',
       'Notes on the Analytical Engine',
+      'Sketch of the Analytical Engine, with notes by the translator',
       'University of London',
+      'Computing with difference engines',
     ],
   ],
 ];
