@@ -45,7 +45,6 @@ export class Catalogue {
   readonly strayed: string[] = [];
   readonly page: Page;
   readonly root: Locator;
-  #shown: string | undefined;
   /** The story that the page holds, shown by a test or not. */
   #current: string | null | undefined;
 
@@ -76,7 +75,9 @@ export class Catalogue {
    * of a second drawing would leave those of the first one waiting, to fail in a later test.
    */
   async show(id: string, globals: Globals = {}): Promise<void> {
-    await this.set(globals);
+    await this.#atRest();
+    await this.#toolbar(globals);
+    await this.#atRest();
     await this.page.evaluate(
       ([storyId, isCurrent]) =>
         new Promise<void>((resolve, reject) => {
@@ -99,19 +100,21 @@ export class Catalogue {
         }),
       [id, this.#current === id] as const,
     );
-    this.#shown = this.#current = id;
+    this.#current = id;
     await this.settle();
   }
 
   /** Changes toolbar values of the shown story. */
   async set(globals: Globals): Promise<void> {
-    await this.#atRest();
+    await this.#toolbar(globals);
+    await this.settle();
+  }
+
+  async #toolbar(globals: Globals): Promise<void> {
     await this.page.evaluate(
       (values) => (window as any).__STORYBOOK_ADDONS_CHANNEL__.emit('updateGlobals', { globals: values }),
       { ...initial, ...globals },
     );
-    await this.#atRest();
-    if (this.#shown) await this.settle();
   }
 
   /**
