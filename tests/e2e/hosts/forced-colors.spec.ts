@@ -33,7 +33,7 @@ const MARKS = [
   '#wide .links a',
   '#gone svg',
   '#loading .avatar',
-  '#loading i',
+  '#loading .facts',
   '#skeleton i',
   '#matrix .marks i',
   '#matrix .group th',
@@ -68,7 +68,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         return getComputedStyle(document.getElementById('canvas')!).color;
       });
       await expect(page.locator('#wide .marks i')).toHaveCount(20);
-      await expect(page.locator('#loading .avatar')).toHaveCSS('opacity', '1');
+      await expect(page.locator('#loading .avatar')).toHaveCSS('visibility', 'visible');
       await page.waitForTimeout(300);
       await page.locator('#matrix input').focus();
       const found = await Promise.all(
