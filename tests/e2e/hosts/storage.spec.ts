@@ -41,14 +41,11 @@ test('cards do not touch storage that is allowed', async ({ page, hub, hosts }) 
     watch(document, ['cookie']);
   });
   const context = page.context();
+  const connected = page.waitForEvent('websocket');
   await page.goto(hosts.add({ body: embedTag(hub) + tag(hub, 'ada', { attributes: 'live' }) }));
   await expectAda(cardOf(page, 'ada'));
   // The live connection has delivered too.
-  await expect
-    .poll(() =>
-      page.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('live-reader'))),
-    )
-    .toBe(true);
+  await (await connected).waitForEvent('framereceived');
   expect(await page.evaluate(() => (globalThis as unknown as { touched: string[] }).touched)).toEqual([]);
   expect(await context.cookies()).toEqual([]);
 });
