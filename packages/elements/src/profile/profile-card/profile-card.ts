@@ -95,13 +95,11 @@ export class GigsyProfileCard extends ProfileElement {
   }
 
   protected override renderSkeleton(): TemplateResult {
-    return this.#box('usual', renderAvatar(''));
+    return html`<div class="profile usual" @animationstart=${this.#room}>
+      ${renderAvatar('')}<div class="who"><div class="facts"></div><slot name="actions"></slot></div>
+    </div>`;
   }
 
-  /**
-   * The nodes of the skeleton stay when the content comes. Browsers give the content of a container that loses nodes its styles
-   * one container at a time, in the middle of the layout, which takes a page of cards longer.
-   */
   #box(kind: string, avatar: TemplateResult, facts?: TemplateResult, panel?: TemplateResult): TemplateResult {
     return html`<div class="profile ${kind}" @animationstart=${this.#room}>
       ${avatar}
