@@ -73,10 +73,11 @@ export class GigsyProfileCard extends ProfileElement {
     const place = placeWords(profile, localize);
     const letters = name.length * 1.5 + headline.length + place.length;
     const rich = text(profile.about?.text) || items(profile.skills)[0];
-    return this.#box(
-      `${rich ? 'usual' : ''} ${letters > LONG ? 'long' : ''} ${letters > TOO_LONG ? 'cut' : ''}`,
-      renderAvatar(name, identity?.avatarUrl),
-      html`<div class="title">
+    return html`<div class="profile ${rich ? 'usual' : ''} ${letters > LONG ? 'long' : ''} ${letters > TOO_LONG ? 'cut' : ''}" @animationstart=${this.#room}>
+      ${renderAvatar(name, identity?.avatarUrl)}
+      <div class="who">
+        <div class="facts">
+          <div class="title">
             <div>
               <div id="name" part="name" class="name" role="heading" aria-level=${this.headingLevel || 3}>
                 <bdi>${this.#linked(handle, name)}</bdi> <slot name="badge"></slot>
@@ -89,22 +90,17 @@ export class GigsyProfileCard extends ProfileElement {
           ${this.#chips(profile)}
           ${this.further?.renderAbout(profile)}
           ${renderLinks(profile, MOST_LINKS)}
-          ${rich ? this.#rest(profile) : ''}`,
-      this.further?.renderPanel(profile, localize, this.#more),
-    );
+          ${rich ? this.#rest(profile) : ''}
+        </div>
+        <slot name="actions"></slot>
+      </div>
+      ${this.further?.renderPanel(profile, localize, this.#more)}
+    </div>`;
   }
 
   protected override renderSkeleton(): TemplateResult {
     return html`<div class="profile usual" @animationstart=${this.#room}>
       ${renderAvatar('')}<div class="who"><div class="facts"></div><slot name="actions"></slot></div>
-    </div>`;
-  }
-
-  #box(kind: string, avatar: TemplateResult, facts?: TemplateResult, panel?: TemplateResult): TemplateResult {
-    return html`<div class="profile ${kind}" @animationstart=${this.#room}>
-      ${avatar}
-      <div class="who"><div class="facts">${facts}</div><slot name="actions"></slot></div>
-      ${panel}
     </div>`;
   }
 
