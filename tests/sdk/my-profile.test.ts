@@ -92,6 +92,22 @@ describe('updates in a row', () => {
     expect(headline(mine)).toBe('c');
   });
 
+  it('keep their order where nobody follows the profile, however its readings arrive', async () => {
+    const readings: (() => void)[] = [];
+    const slow: Gigsy['profile']['mine'] = async (...args) => {
+      const mine = await here.profile.mine(...args);
+      await new Promise<void>((resolve) => readings.push(resolve));
+      return mine;
+    };
+    const mine = new MyProfile({ ...here, profile: { ...here.profile, mine: slow } });
+    const sent = ['a', 'b', 'c'].map((text) => mine.update({ identity: { headline: text } }));
+    await vi.waitFor(() => expect(readings.length).toBeGreaterThan(0), soon);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    for (const arrive of readings.reverse()) arrive();
+    await Promise.all(sent);
+    expect((await elsewhere.profile.mine())?.sections.identity.headline).toBe('c');
+  });
+
   it('fail with the one that they build on, and others go on', async () => {
     const { mine } = await followed(here);
     const refused = failure(mine.update({ identity: { headline: 'x'.repeat(201) } }));

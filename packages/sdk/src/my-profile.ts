@@ -41,6 +41,7 @@ export class MyProfile {
   #awaited: Partial<Versions> = {};
   #layers: Layer[] = [];
   #sending: Promise<unknown> = Promise.resolve();
+  #reading: Promise<void> | undefined;
   #end: (() => void) | undefined;
   #state: MyProfileState = { status: 'loading', profile: undefined, pending: 0 };
 
@@ -75,7 +76,7 @@ export class MyProfile {
    * versions.
    */
   async update(changes: Changes): Promise<void> {
-    if (this.#confirmed === undefined) this.#received(await this.#gigsy.profile.mine());
+    if (this.#confirmed === undefined) await this.#read();
     if (!this.#confirmed) throw new GigsyError('not_found', 'You have no profile yet; create one first.');
     const layer = this.#layerOf(changes, this.#confirmed.versions);
     this.#layers.push(layer);
@@ -83,6 +84,15 @@ export class MyProfile {
     const sent = this.#sending.then(() => this.#send(layer));
     this.#sending = sent.catch(() => undefined);
     await sent;
+  }
+
+  /** One reading for all updates that wait for it: they go on in the order in which they were made. */
+  #read(): Promise<void> {
+    this.#reading ??= this.#gigsy.profile
+      .mine()
+      .then((mine) => this.#received(mine))
+      .finally(() => (this.#reading = undefined));
+    return this.#reading;
   }
 
   #layerOf(given: Changes, versions: Versions): Layer {
