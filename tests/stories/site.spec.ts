@@ -71,8 +71,11 @@ test('docs pages show the manifest, and make no request to other sites', async (
   await page.close();
 });
 
-test('every control that is offered changes the tag', async ({ catalogue }) => {
-  const { page } = catalogue;
+test('every control that is offered changes the tag', async ({ browser }) => {
+  // Stories keep the values of their controls for as long as their page is open.
+  const page = await browser.newPage();
+  const catalogue = new Catalogue(page);
+  await catalogue.open();
   for (const id of ['profile-profile-card--default', 'profile-skill-matrix--default']) {
     await catalogue.show(id);
     const offered = await page.evaluate(async (storyId) => {
@@ -96,6 +99,7 @@ test('every control that is offered changes the tag', async ({ catalogue }) => {
       await expect.poll(tag, `${id}: ${name}`).not.toBe(before);
     }
   }
+  await page.close();
 });
 
 test('the map of elements names every element', async ({ browser }) => {
