@@ -135,8 +135,7 @@ test('a field is opened for one person who is named, and closed again', async ({
   await page.keyboard.type('@sam');
   await expect(viewAs(page).locator('[part~=pronouns]')).toBeVisible();
 
-  await page.keyboard.press('Shift+Tab');
-  await page.getByRole('button', { name: /Remove .*@sam/ }).focus();
+  await tabTo(page, /^Remove .*@sam/);
   await page.keyboard.press('Enter');
   await expect(pronouns).toHaveCount(0);
   await expect(viewAs(page)).toContainText('Search engines and people without an account see this.');

@@ -58,7 +58,7 @@ export function renderPeople(view: PeopleView): TemplateResult {
       open
         ? html`<div class="rows">
             <p class="hint">${count > 0 ? said.peopleMore : said.noGrants}</p>
-            ${count > 0 ? html`<ul class="list">${own.grants.map((grant) => renderGrant(view, grant, granteeName(grant, shared)))}</ul>` : ''}
+            ${count > 0 ? html`<ul class="list">${own.grants.map((grant) => renderGrant(view, grant, granteeName(grant, shared, localize)))}</ul>` : ''}
             ${renderForm(view)}
           </div>`
         : html`<div></div>`

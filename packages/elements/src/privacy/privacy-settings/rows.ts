@@ -95,7 +95,7 @@ function toldOf(view: SettingsView, name: SettingName): string {
   if (!told) return said.asking;
   const { seenBy, named, because } = told;
   const { restricted, nobodyNamed, ...seen } = said.seen;
-  const names = named.map((grant) => granteeName(grant, shared));
+  const names = named.map((grant) => granteeName(grant, shared, localize));
   const who =
     seenBy === 'restricted'
       ? restricted(listed(localize, told.more ? [...names, '…'] : names))

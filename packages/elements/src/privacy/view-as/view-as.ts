@@ -110,7 +110,7 @@ export class GigsyViewAs extends ClientElement<Sight> {
     const options: [Viewer, string][] = [
       ['anonymous', said.anonymous],
       ['member', said.member],
-      ...grants.map((grant): [Viewer, string] => [grant.grant, said.named(granteeName(grant, shared))]),
+      ...grants.map((grant): [Viewer, string] => [grant.grant, said.named(granteeName(grant, shared, this.localize))]),
       ['owner', said.owner],
     ];
     const kind = isGrant(viewer) ? 'named' : (viewer as 'anonymous' | 'member' | 'owner');
