@@ -204,8 +204,9 @@ export class PrivacyDesk {
   }
 }
 
+/** The SDK gives a call without an idempotency key one. */
 function checked(schema: Parameters<typeof parseArgs>[0], args: object): void {
-  const result = parseArgs(schema, args);
+  const result = parseArgs(schema, { idempotencyKey: crypto.randomUUID(), ...args });
   if (!result.ok) throw new GigsyError('invalid_argument', result.error.message, { fields: result.error.fields! });
 }
 

@@ -69,7 +69,7 @@ export const StateMember: Story = {
 export const StateHidden: Story = { render: (args) => at(new PrivacyDesk(noor).client, args) };
 
 /** A profile of which this viewer sees the name alone. */
-export const StateBare: Story = {
+export const StateNameAlone: Story = {
   render: (args) =>
     at(new PrivacyDesk(person('new', 'student', { identity: { displayName: 'Newcomer' } })).client, args),
 };

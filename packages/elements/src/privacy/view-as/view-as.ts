@@ -122,10 +122,8 @@ export class GigsyViewAs extends ClientElement<Sight> {
   }
 
   #renderSight(view: ProfileView | null): TemplateResult {
-    const { nothing, bare } = this.localize.terms(words);
-    if (!view) return html`<p class="nothing">${nothing}</p>`;
-    const isBare = Object.keys(view).every((name) => name === 'handle' || name === 'role');
-    return html`${renderShown(view, this.innerLevel)}${isBare ? html`<p class="nothing">${bare}</p>` : ''}`;
+    if (!view) return html`<p class="nothing">${this.localize.terms(words).nothing}</p>`;
+    return renderShown(view, this.innerLevel);
   }
 
   readonly #choose = ({ currentTarget }: Event): void => {
