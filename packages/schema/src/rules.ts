@@ -5,7 +5,7 @@
 export * from './contract/rules.ts';
 export { itemKeyOf, rowOf, settingKeys, visibilityOf } from './privacy/matrix.ts';
 export { presetSettings, presets, settingDifferences } from './privacy/presets.ts';
-export { visibilities } from './privacy/visibility.ts';
+export { narrowest, visibilities } from './privacy/visibility.ts';
 export { type ListOperation, MAX_OPERATIONS, operationsBetween } from './profile/operations-between.ts';
 export { roleSections } from './profile/role-sections.ts';
 export { strengthOf } from './profile/strength/strength.ts';

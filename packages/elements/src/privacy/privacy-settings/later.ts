@@ -4,7 +4,7 @@ import type { Scheduled, SettingKey, Visibility } from '@gigsy/schema';
 import type { Localize } from '../../localization/localize.ts';
 import { fieldName } from '../field-name.ts';
 import { type FormView, faultOf, renderFault } from './forms.ts';
-import { choicesOf, groupsOf, optionsFor } from './own.ts';
+import { choicesOf, keysOf, optionsFor } from './own.ts';
 import { type SettingsView, choiceName, number, settingName } from './view.ts';
 
 export interface LaterView extends SettingsView, FormView {
@@ -60,15 +60,11 @@ function renderChange(view: LaterView, { scheduled, at, changes }: Scheduled): T
 
 function renderForm(view: LaterView): TemplateResult {
   const { said, shared, own, level, what } = view;
-  const keys: SettingKey[] = [
-    'profile',
-    ...groupsOf(own).flatMap(({ whole, fields }) => [...(whole ? [whole] : []), ...fields]),
-  ];
   const fault = faultOf(view, 'at');
   return html`<form part="plan-form" novalidate @submit=${view.plan} @change=${view.adjustLater}>
     <div class="title" role="heading" aria-level=${Math.min(level + 1, 6)}>${said.plan}</div>
     <div class="fields">
-      <label>${said.what} <select name="what">${keys.map((key) => html`<option value=${key} selected=${key === what ? '' : nothing}>${fieldName(shared, key)}</option>`)}</select></label>
+      <label>${said.what} <select name="what">${keysOf(own).map((key) => html`<option value=${key} selected=${key === what ? '' : nothing}>${fieldName(shared, key)}</option>`)}</select></label>
       <label>${said.to} <select name="to">${optionsFor(what).map((each) => html`<option value=${each}>${shared.visibility[each]}</option>`)}<option value="">${said.standard}</option></select></label>
       <div class="field">
         <label>${said.when} <input name="at" type="datetime-local" required aria-invalid=${fault ? 'true' : nothing} aria-describedby="at-fault" /></label>

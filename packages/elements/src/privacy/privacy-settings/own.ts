@@ -114,6 +114,11 @@ export function groupsOf(own: OwnPrivacy): Group[] {
     });
 }
 
+/** The rows that concern the person, that of the whole profile first. */
+export function keysOf(own: OwnPrivacy): SettingKey[] {
+  return ['profile', ...groupsOf(own).flatMap(({ whole, fields }) => [...(whole ? [whole] : []), ...fields])];
+}
+
 function hasContent(section: unknown): boolean {
   if (section === null || typeof section !== 'object') return false;
   return Object.keys(section).length > 0;

@@ -1,11 +1,12 @@
 /** Those whom the person named, and the form that names somebody. */
 import { type TemplateResult, html, nothing } from 'lit';
 import type { Grant, Role, SettingKey } from '@gigsy/schema';
-import { HANDLE, settingKeys } from '@gigsy/schema/rules';
+import { HANDLE } from '@gigsy/schema/rules';
 import { fieldName } from '../field-name.ts';
 import { granteeName } from '../grantee.ts';
 import { text } from '../../profile/untrusted.ts';
 import { type FormView, faultOf, renderFault } from './forms.ts';
+import { keysOf } from './own.ts';
 import { type SettingsView, listed, number } from './view.ts';
 
 const ROLES: readonly Role[] = ['student', 'employer', 'mentor', 'moderator', 'admin'];
@@ -120,7 +121,7 @@ function renderSees(view: PeopleView): TemplateResult {
     ${
       single
         ? html`<div class="keys">
-            ${settingKeys.map(
+            ${keysOf(own).map(
               (key) =>
                 html`<label class="check"><input type="checkbox" name="key" value=${key} checked=${own.effective[key] === 'restricted' ? '' : nothing} /> ${fieldName(shared, key)}</label>`,
             )}

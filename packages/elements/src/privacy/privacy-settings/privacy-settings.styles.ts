@@ -19,7 +19,7 @@ export const styles = css`
   .choices button { font-weight: 400; min-block-size: 2em; padding: .25em .75em; border-radius: 1em }
   .choices [aria-pressed=true] { background: var(--_accent); border-color: var(--_accent); color: var(--_surface); font-weight: 550 }
   .choices [aria-pressed=true]::before { content: "✓ " / "" }
-  .presets { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(13em, 100%), 1fr)); gap: .5em; margin-block-start: .5em }
+  .presets { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(11em, 100%), 1fr)); gap: .5em; margin-block-start: .5em }
   .preset { display: grid; gap: .125em; align-content: start; padding: .625em .875em; font-weight: 400; border-color: var(--_line) }
   .preset b { font-weight: 650 }
   .preset .hint { font-size: 1em }

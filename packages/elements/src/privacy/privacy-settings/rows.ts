@@ -4,7 +4,7 @@
  */
 import { type TemplateResult, html, nothing } from 'lit';
 import type { SettingKey, Visibility } from '@gigsy/schema';
-import { rowOf } from '@gigsy/schema/rules';
+import { narrowest, rowOf } from '@gigsy/schema/rules';
 import { fieldName } from '../field-name.ts';
 import { granteeName } from '../grantee.ts';
 import {
@@ -27,14 +27,14 @@ export function renderSections(view: SettingsView): TemplateResult[] {
   return groupsOf(view.own).map((group) => renderGroup(view, group));
 }
 
-/** The summary says who sees the section while it is closed. */
+/** The summary says who sees the section while it is closed: nobody whom the whole profile is closed to. */
 function renderGroup(view: SettingsView, group: Group): TemplateResult {
   const { own, shared, said } = view;
   const { section, whole, fields } = group;
   const open = view.isOpen(section);
-  const audiences = new Set([...(whole ? [whole] : []), ...fields].map((name) => inForce(own, name)));
-  const [audience] = whole ? [inForce(own, whole)] : [...audiences];
-  const told = whole || audiences.size === 1 ? shared.visibility[audience!] : said.mixed;
+  const profile = inForce(own, 'profile');
+  const audiences = (whole ? [whole] : fields).map((name) => narrowest(profile, inForce(own, name)));
+  const told = new Set(audiences).size === 1 ? shared.visibility[audiences[0]!] : said.mixed;
   return html`<details class="block section" part="section" data-block=${section} open=${open ? '' : nothing} @toggle=${view.toggle}>
     <summary><span class="name">${shared.section[section]}</span> <span class="tag">${told}</span>${apart(view, group)}</summary>
     ${open ? html`<div class="rows">${renderContent(view, group)}</div>` : html`<div></div>`}
