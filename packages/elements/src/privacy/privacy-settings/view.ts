@@ -27,10 +27,7 @@ export interface SettingsView {
 }
 
 /** The name of a setting, that of an item with its section. */
-export function settingName(
-  { own, shared, localize }: Pick<SettingsView, 'own' | 'shared' | 'localize'>,
-  name: SettingName,
-): string {
+export function settingName({ own, shared, localize }: SettingsView, name: SettingName): string {
   if (!isItemName(name)) return fieldName(shared, name);
   const section = sectionOf(name);
   const item = groupsOf(own)
