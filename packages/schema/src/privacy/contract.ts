@@ -10,10 +10,12 @@ import { explanationSchema } from './explain.ts';
 import { grantsContract } from './grants.ts';
 import { accessContract } from './access-contract.ts';
 import { auditContract } from './audit-contract.ts';
-import { privacySettingsSchema, settingKeys, type SettingKey } from './matrix.ts';
+import { settingKeys, type SettingKey } from './matrix.ts';
 import { scheduleContract } from './schedule.ts';
 import { shownAsSchema } from './shown-as.ts';
-import { type Visibility, visibilitySchema } from './visibility.ts';
+import { privacySettingsSchema } from './settings.ts';
+import type { Visibility } from './visibility.ts';
+import { visibilitySchema } from './visibility-schema.ts';
 
 /** The visibility in force for each row of the matrix. */
 const effectiveSchema = z.strictObject(

@@ -16,6 +16,8 @@ export * from './project.ts';
 export type { MatrixRow } from './row.ts';
 export * from './schedule.ts';
 export * from './sealing.ts';
+export * from './settings.ts';
 export * from './shown-as.ts';
 export * from './verify-log.ts';
 export * from './visibility.ts';
+export * from './visibility-schema.ts';
