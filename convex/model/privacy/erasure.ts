@@ -65,7 +65,7 @@ export async function erasePage(
   return more;
 }
 
-/** Stops the erasures of a person who is held from now on. What is erased already stays erased, and the receipt says so. */
+/** Stops the erasures of a person who is held from now on. Documents that are erased already stay erased, and the receipt counts them. */
 export async function pauseErasures(ctx: MutationCtx, accountId: Id<'accounts'>): Promise<void> {
   for (const { _id, state, waited, provider } of await erasuresOf(ctx, accountId)) {
     if (state !== 'running') continue;

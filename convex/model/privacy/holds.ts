@@ -11,7 +11,7 @@ export async function isHeld(ctx: QueryCtx | MutationCtx, accountId: Id<'account
   return (await activeOn(ctx, accountId)).length > 0;
 }
 
-/** What one transaction of a purge did. */
+/** The work of one transaction of a purge. */
 export interface Purged {
   count: number;
   /** Creation time of the last row that was looked at; null at the end. */

@@ -1,4 +1,4 @@
-/** What was purged, as administrators read it: numbers by day and class of data. */
+/** The report of purges, as administrators read it: numbers by day and class of data. */
 import * as z from 'zod';
 import { query } from '../contract/define.ts';
 

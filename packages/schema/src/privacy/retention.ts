@@ -45,7 +45,7 @@ export const privacyRetention = {
   },
   settings: {
     tables: ['privacyGrants', 'privacySchedules'],
-    holds: 'Whom the person lets see restricted content, and changes of settings that are to come.',
+    holds: 'Grants: the people whom the person lets see restricted content, and changes of settings that are to come.',
     periodMs: null,
     from: 'when the person makes them',
     end: 'erasure',

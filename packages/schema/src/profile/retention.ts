@@ -49,7 +49,7 @@ export const profileRetention = {
   },
   tombstones: {
     tables: ['accounts'],
-    holds: 'What is left of a deleted account: id at the identity provider, role and status.',
+    holds: 'The rest of a deleted account: id at the identity provider, role and status.',
     periodMs: null,
     from: 'when the account is deleted',
     end: 'kept',
@@ -109,7 +109,7 @@ export const profileRetention = {
   },
   statistics: {
     tables: ['baselineEntries'],
-    holds: 'What of the profile is counted in statistics.',
+    holds: 'Parts of the profile that are counted in statistics.',
     periodMs: null,
     from: 'when the profile changes',
     end: 'erasure',
