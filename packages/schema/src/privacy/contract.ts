@@ -11,11 +11,13 @@ import { grantsContract } from './grants.ts';
 import { holdsContract } from './holds.ts';
 import { accessContract } from './access-contract.ts';
 import { auditContract } from './audit-contract.ts';
-import { privacySettingsSchema, settingKeys, type SettingKey } from './matrix.ts';
+import { settingKeys, type SettingKey } from './matrix.ts';
 import { retentionContract } from './purges.ts';
 import { scheduleContract } from './schedule.ts';
 import { shownAsSchema } from './shown-as.ts';
-import { type Visibility, visibilitySchema } from './visibility.ts';
+import { privacySettingsSchema } from './settings.ts';
+import type { Visibility } from './visibility.ts';
+import { visibilitySchema } from './visibility-schema.ts';
 
 /** The visibility in force for each row of the matrix. */
 const effectiveSchema = z.strictObject(

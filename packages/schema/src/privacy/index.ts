@@ -19,6 +19,8 @@ export * from './retention.ts';
 export type { MatrixRow } from './row.ts';
 export * from './schedule.ts';
 export * from './sealing.ts';
+export * from './settings.ts';
 export * from './shown-as.ts';
 export * from './verify-log.ts';
 export * from './visibility.ts';
+export * from './visibility-schema.ts';
