@@ -87,16 +87,19 @@ const known = new Map();
 /** By table: its domain, and whether it is a view table. From the objects `...Tables` that convex/tables exports. */
 function declaredTables(root) {
   if (!known.has(root)) {
-    const files = readdirSync(path.join(root, TABLES)).filter((name) => name.endsWith('.ts') && name !== NO_DOMAIN);
-    known.set(root, new Map(files.flatMap((name) => tablesIn(path.join(root, TABLES, name)))));
+    const files = readdirSync(path.join(root, TABLES), { recursive: true }).filter(
+      (name) => name.endsWith('.ts') && name !== NO_DOMAIN,
+    );
+    known.set(root, new Map(files.flatMap((name) => tablesIn(root, name))));
   }
   return known.get(root);
 }
 
-function tablesIn(file) {
-  const domain = path.basename(file, '.ts');
+/** The domain is the name of the file, or of the folder that it is in. */
+function tablesIn(root, name) {
+  const domain = path.basename(name.split(path.sep)[0], '.ts');
   return parser
-    .parseForESLint(readFileSync(file, 'utf8'), { sourceType: 'module' })
+    .parseForESLint(readFileSync(path.join(root, TABLES, name), 'utf8'), { sourceType: 'module' })
     .ast.body.flatMap(({ type, declaration }) =>
       type === 'ExportNamedDeclaration' && declaration?.type === 'VariableDeclaration' ? declaration.declarations : [],
     )

@@ -52,6 +52,7 @@ const about: SampleSubject = {
   spent: '',
   grant: 'none',
   scheduled: 'none',
+  hold: 'none',
   secret: '',
 };
 

@@ -8,9 +8,11 @@ import { itemIdSchema } from '../contract/text.ts';
 import { settingChangesSchema } from './changes.ts';
 import { explanationSchema } from './explain.ts';
 import { grantsContract } from './grants.ts';
+import { holdsContract } from './holds.ts';
 import { accessContract } from './access-contract.ts';
 import { auditContract } from './audit-contract.ts';
 import { settingKeys, type SettingKey } from './matrix.ts';
+import { retentionContract } from './purges.ts';
 import { scheduleContract } from './schedule.ts';
 import { shownAsSchema } from './shown-as.ts';
 import { privacySettingsSchema } from './settings.ts';
@@ -76,4 +78,6 @@ export const privacyContract = {
   }),
   access: accessContract,
   audit: auditContract,
+  holds: holdsContract,
+  retention: retentionContract,
 };
