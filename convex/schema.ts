@@ -1,13 +1,15 @@
-/** Every table, from one file a domain. */
+/** Every table, from the files of each domain. */
 import { defineSchema } from 'convex/server';
 import { eventTables } from './tables/events.js';
 import { operationTables } from './tables/operations.js';
 import { privacyTables } from './tables/privacy.js';
+import { consentTables } from './tables/privacy/consents.js';
 import { profileTables } from './tables/profile.js';
 
 export default defineSchema({
   ...profileTables,
   ...privacyTables,
+  ...consentTables,
   ...eventTables,
   ...operationTables,
 });

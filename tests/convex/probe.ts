@@ -54,6 +54,7 @@ export async function world(): Promise<World> {
       upload: 'none',
       grant: 'none',
       scheduled: 'none',
+      consent: 'none',
       publishable: (await partner.issue('publishable')).name,
       spent,
       secret,

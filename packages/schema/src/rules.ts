@@ -4,5 +4,11 @@
  */
 export * from './contract/rules.ts';
 export { type ListOperation, MAX_OPERATIONS, operationsBetween } from './profile/operations-between.ts';
+export {
+  MAX_LINKEDIN_FILE,
+  MAX_LINKEDIN_TEXT,
+  type LinkedInFile,
+  linkedInFiles,
+} from './profile/imports/linkedin-files.ts';
 export { roleSections } from './profile/role-sections.ts';
 export { strengthOf } from './profile/strength/strength.ts';
