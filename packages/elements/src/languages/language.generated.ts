@@ -2,6 +2,7 @@
 import type { Table } from '../localization/terms.ts';
 import type { words as client } from '../client/words.ts';
 import type { words as operationsCutoverStatus } from '../operations/cutover-status/words.ts';
+import type { words as privacy } from '../privacy/words.ts';
 import type { words as profileProfileBaselines } from '../profile/profile-baselines/words.ts';
 import type { words as profileProfileEditor } from '../profile/profile-editor/words.ts';
 import type { words as profileProfileForm } from '../profile/profile-form/words.ts';
@@ -19,6 +20,9 @@ export interface Rooms {
   };
   operations: {
     'operations/cutover-status': () => Promise<{ words: typeof operationsCutoverStatus.en }>;
+  };
+  privacy: {
+    privacy: typeof privacy.en;
   };
   profile: {
     'profile/profile-baselines': () => Promise<{ words: typeof profileProfileBaselines.en }>;

@@ -1,0 +1,11 @@
+/** What a refused or broken call is told as. */
+import { isGigsyError } from '@gigsy/sdk/resource-reader';
+import type { PrivacyTerms } from './terms.ts';
+
+/** The sentence on a call that failed; each element tells what it knows better itself. */
+export function outcomeOf(error: unknown): (said: PrivacyTerms) => string {
+  if (isGigsyError(error, 'offline') || isGigsyError(error, 'timeout')) return ({ offline }) => offline;
+  if (isGigsyError(error, 'unauthenticated')) return ({ expired }) => expired;
+  if (isGigsyError(error, 'rate_limited')) return ({ busy }) => busy;
+  return ({ failed }) => failed;
+}
