@@ -97,6 +97,8 @@ function about(): SampleSubject {
     upload: 'none',
     grant: 'none',
     scheduled: 'none',
+    hold: 'none',
+    consent: 'none',
     publishable: '',
     spent: '',
     secret: '',
