@@ -2,7 +2,7 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { GivenLease, LoggedAccess } from '@gigsy/schema';
 import type { Localize } from '../../localization/localize.ts';
-import { items, text } from '../../profile/untrusted.ts';
+import { items, text, texts } from '../../profile/untrusted.ts';
 import { fieldName } from '../field-name.ts';
 import type { PrivacyTerms } from '../terms.ts';
 import type { AccessLogTerms } from './terms.ts';
@@ -48,13 +48,13 @@ function renderTable(
 ): TemplateResult {
   const heads = [said.who, said.what, said.why, said.when, until];
   return html`<table part=${name} role="table" aria-labelledby=${name}>
-    <thead role="rowgroup">
+    <thead>
       <tr role="row">
         ${heads.map((head) => html`<th role="columnheader" scope="col">${head}</th>`)}
         ${acts ? html`<th role="columnheader" scope="col">${said.end}</th>` : nothing}
       </tr>
     </thead>
-    <tbody role="rowgroup">
+    <tbody>
       ${rows}
     </tbody>
   </table>`;
@@ -67,7 +67,7 @@ function renderRow(view: LogView, until: string, access: Access, act?: TemplateR
     <th role="rowheader" scope="row" class="who">${viewerName(view, access)}</th>
     <td role="cell" data-head=${said.what}><div>${fieldsText(view, access.fields)}</div></td>
     <td role="cell" data-head=${said.why}>
-      <div>${said.purpose[access.purpose] ?? text(access.purpose)}${words ? html`<p part="words" class="words" dir="auto">${words}</p>` : nothing}</div>
+      <div>${purposeText(view, access)}${words ? html`<p part="words" class="words" dir="auto">${words}</p>` : nothing}</div>
     </td>
     <td role="cell" data-head=${said.when}>${timeOf(view, access.at)}</td>
     <td role="cell" data-head=${until}>${timeOf(view, access.endsAt)}</td>
@@ -80,6 +80,10 @@ function renderEnd(view: LogView, lease: GivenLease): TemplateResult {
   return html`<button part="end" type="button" data-lease=${lease.lease} aria-label=${shared.of(said.end, viewerName(view, lease))} aria-disabled=${busy ? 'true' : nothing} @click=${end}>${said.end}</button>`;
 }
 
+function purposeText({ said }: LogView, { purpose }: Access): string {
+  return Object.hasOwn(said.purpose, purpose) ? said.purpose[purpose] : text(purpose);
+}
+
 /** Isolated, since a handle runs from left to right in every language. */
 function viewerName({ said }: LogView, { viewer }: Pick<Access, 'viewer'>): string {
   const handle = text(viewer);
@@ -88,11 +92,12 @@ function viewerName({ said }: LogView, { viewer }: Pick<Access, 'viewer'>): stri
 
 /** The places that were open, each once. */
 function fieldsText({ shared, localize }: LogView, fields: readonly string[]): string {
-  const names = new Set(items(fields as unknown as object[]).map((path) => fieldName(shared, text(path))));
+  const names = new Set(texts(fields).map((path) => fieldName(shared, path)));
   return localize.format(Intl.ListFormat, { type: 'conjunction' }).format(names);
 }
 
-function timeOf({ localize }: LogView, at: number): TemplateResult {
+function timeOf({ localize }: LogView, at: number): TemplateResult | typeof nothing {
+  if (Number.isNaN(new Date(at).getTime())) return nothing;
   const written = localize.format(Intl.DateTimeFormat, { dateStyle: 'medium', timeStyle: 'short' });
   return html`<time datetime=${new Date(at).toISOString()}>${written.format(at)}</time>`;
 }

@@ -31,7 +31,7 @@ export const words: DataRequestsTerms = {
     'Kopien Ihrer Daten, Antworten auf Ihre Aufrufe und die Worte von Begründungen',
   ],
   stays:
-    'Einträge, die niemanden nennen, bleiben. Auch Ihre Kennung beim Anmeldedienst und eine unlesbare Form Ihres Namens im Netz bleiben, damit niemand Ihren Platz einnimmt.',
+    'Einträge, die niemanden nennen, bleiben. Auch Ihre Kennung beim Anmeldedienst und eine unlesbare Form Ihres Profilnamens bleiben, damit niemand Ihren Platz einnimmt.',
   request: 'Mein Konto löschen',
   due: (date) => `Ihr Konto wird am ${date} geschlossen und gelöscht.`,
   untilThen: 'Bis dahin ist Ihr Profil vor allen anderen verborgen, und Sie können die Löschung widerrufen.',
