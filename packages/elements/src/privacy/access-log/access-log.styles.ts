@@ -2,7 +2,9 @@
 import { css } from '../../appearance/css.ts';
 
 export const styles = css`
-  .who { font-weight: 550 }
+  .who { min-inline-size: 8em }
+  .fields { display: flex; flex-wrap: wrap; gap: .25em }
+  td.act button { white-space: nowrap }
   .words { color: var(--_muted); margin-block-start: .25em; padding-inline-start: .625em; border-inline-start: .1875em solid var(--_line) }
   time { white-space: nowrap }
   td.act { text-align: end; padding-inline-end: 0 }
@@ -15,6 +17,7 @@ export const styles = css`
     tbody td:not(.act) { display: grid; grid-template-columns: 7.5em minmax(0, 1fr); gap: .5em }
     tbody td:not(.act)::before { content: attr(data-head); color: var(--_muted) }
     td.act { text-align: start }
+    td.act button { white-space: normal }
     time { white-space: normal }
   }
 `;

@@ -65,7 +65,7 @@ function renderRow(view: LogView, until: string, access: Access, act?: TemplateR
   const words = text(access.note);
   return html`<tr part="access" role="row">
     <th role="rowheader" scope="row" class="who">${viewerName(view, access)}</th>
-    <td role="cell" data-head=${said.what}><div>${fieldsText(view, access.fields)}</div></td>
+    <td role="cell" data-head=${said.what}>${renderFields(view, access.fields)}</td>
     <td role="cell" data-head=${said.why}>
       <div>${purposeText(view, access)}${words ? html`<p part="words" class="words" dir="auto">${words}</p>` : nothing}</div>
     </td>
@@ -91,9 +91,11 @@ function viewerName({ said }: LogView, { viewer }: Pick<Access, 'viewer'>): stri
 }
 
 /** The places that were open, each once. */
-function fieldsText({ shared, localize }: LogView, fields: readonly string[]): string {
+function renderFields({ shared }: LogView, fields: readonly string[]): TemplateResult {
   const names = new Set(texts(fields).map((path) => fieldName(shared, path)));
-  return localize.format(Intl.ListFormat, { type: 'conjunction' }).format(names);
+  return html`<ul class="fields">
+    ${[...names].map((name) => html`<li class="tag">${name}</li>`)}
+  </ul>`;
 }
 
 function timeOf({ localize }: LogView, at: number): TemplateResult | typeof nothing {

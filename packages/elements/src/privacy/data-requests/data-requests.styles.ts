@@ -10,4 +10,5 @@ export const styles = css`
   .files a { display: inline-block; min-block-size: 24px; font-weight: 550 }
   .size { color: var(--_muted); font-variant-numeric: tabular-nums }
   .strong { font-weight: 650 }
+  .status { margin-block-start: .75em }
 `;

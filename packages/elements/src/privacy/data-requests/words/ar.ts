@@ -2,7 +2,7 @@
 import type { DataRequestsTerms } from '../terms.ts';
 
 export const words: DataRequestsTerms = {
-  title: 'بياناتك',
+  title: 'طلبات بشأن بياناتك',
   empty: 'ليس لديك حساب بعد.',
   copy: 'نسخة من بياناتك',
   copyMore: 'كل ما هو محفوظ عنك في ملف zip: صفحة للقراءة، وملفات JSON مع مخططاتها، وسيرة JSON Resume، وصورك.',

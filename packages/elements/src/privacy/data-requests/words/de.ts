@@ -2,7 +2,7 @@
 import type { DataRequestsTerms } from '../terms.ts';
 
 export const words: DataRequestsTerms = {
-  title: 'Ihre Daten',
+  title: 'Anfragen zu Ihren Daten',
   empty: 'Sie haben noch kein Konto.',
   copy: 'Eine Kopie Ihrer Daten',
   copyMore:

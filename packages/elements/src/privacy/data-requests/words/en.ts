@@ -2,7 +2,7 @@
 import type { DataRequestsTerms } from '../terms.ts';
 
 export const words: DataRequestsTerms = {
-  title: 'Your data',
+  title: 'Requests about your data',
   empty: 'You have no account yet.',
   copy: 'A copy of your data',
   copyMore:

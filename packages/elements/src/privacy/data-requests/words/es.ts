@@ -2,7 +2,7 @@
 import type { DataRequestsTerms } from '../terms.ts';
 
 export const words: DataRequestsTerms = {
-  title: 'Tus datos',
+  title: 'Solicitudes sobre tus datos',
   empty: 'Todavía no tienes una cuenta.',
   copy: 'Una copia de tus datos',
   copyMore:

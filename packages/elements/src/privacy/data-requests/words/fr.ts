@@ -2,7 +2,7 @@
 import type { DataRequestsTerms } from '../terms.ts';
 
 export const words: DataRequestsTerms = {
-  title: 'Vos données',
+  title: 'Demandes sur vos données',
   empty: 'Vous n’avez pas encore de compte.',
   copy: 'Une copie de vos données',
   copyMore:

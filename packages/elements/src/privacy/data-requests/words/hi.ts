@@ -2,7 +2,7 @@
 import type { DataRequestsTerms } from '../terms.ts';
 
 export const words: DataRequestsTerms = {
-  title: 'आपका डेटा',
+  title: 'आपके डेटा के बारे में अनुरोध',
   empty: 'आपका अभी कोई खाता नहीं है।',
   copy: 'आपके डेटा की प्रति',
   copyMore:

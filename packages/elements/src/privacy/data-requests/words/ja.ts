@@ -2,7 +2,7 @@
 import type { DataRequestsTerms } from '../terms.ts';
 
 export const words: DataRequestsTerms = {
-  title: 'あなたのデータ',
+  title: 'データに関する依頼',
   empty: 'アカウントがまだありません。',
   copy: 'データのコピー',
   copyMore:

@@ -2,7 +2,7 @@
 import type { DataRequestsTerms } from '../terms.ts';
 
 export const words: DataRequestsTerms = {
-  title: 'Seus dados',
+  title: 'Pedidos sobre seus dados',
   empty: 'Você ainda não tem uma conta.',
   copy: 'Uma cópia dos seus dados',
   copyMore:

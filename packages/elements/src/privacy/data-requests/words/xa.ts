@@ -2,7 +2,7 @@
 import type { DataRequestsTerms } from '../terms.ts';
 
 export const words: DataRequestsTerms = {
-  title: '[Ýöüŕ đáţá ~~~~]',
+  title: '[Ŕéqüéšţš áböüţ ýöüŕ đáţá ~~~~~~~~~~]',
   empty: '[Ýöü ĥávé ñö áççöüñţ ýéţ. ~~~~~~~~~~]',
   copy: '[À çöpý öƒ ýöüŕ đáţá ~~~~~~~~]',
   copyMore:
