@@ -22,6 +22,8 @@ crons.interval('report purges', { hours: 1 }, internal.privacy.retention.fold, {
 crons.interval('retire former handles', { minutes: 10 }, internal.profile.handles.retire, {});
 crons.interval('make late changes of settings', { minutes: 10 }, internal.privacy.schedule.applyOverdue, {});
 crons.interval('delete removed items', { minutes: 10 }, internal.profile.removals.expire, {});
+crons.interval('end consents that are over', { hours: 1 }, internal.privacy.consents.expireDue, {});
+crons.interval('delete old answers of sources', { hours: 1 }, internal.profile.importFetch.expire, {});
 crons.interval('end overdue leases', { minutes: 10 }, internal.privacy.access.endOverdue, {});
 crons.interval('seal the audit log', { minutes: 5 }, internal.privacy.audit.seal, {});
 

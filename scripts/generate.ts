@@ -8,6 +8,7 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { root } from './build/stamp.ts';
+import { accessPage } from './contract/access-page.ts';
 import { breakingChanges } from './contract/breaking.ts';
 import { joinedOutputs } from './contract/joined.ts';
 import { eventCatalogPage, privacyMatrixPage, referencePage, retentionPage } from './contract/pages.ts';
@@ -35,8 +36,8 @@ const elements = {
 
 const HELP = `npm run generate -- [--check]
 
-Writes the indexes that join the domains, ${contract.file}, docs/reference.md, docs/events-catalog.md, docs/privacy-matrix.md and
-docs/retention.md from packages/schema, and ${elements.file} from the class comments in packages/elements, with the
+Writes the indexes that join the domains, ${contract.file}, docs/reference.md, docs/access.md, docs/events-catalog.md,
+docs/privacy-matrix.md and docs/retention.md from packages/schema, and ${elements.file} from the class comments in packages/elements, with the
 modules that define the tags, the React components, the lists of elements and the exports map.
 --check   writes nothing; exit code 1 if one of them is not what it would be
 A breaking change of the contract or of the elements is named, and refused without a changeset (npm run changeset) of its
@@ -63,6 +64,7 @@ async function main(): Promise<number> {
   const outputs = {
     [contract.file]: snapshotText(snapshot),
     'docs/reference.md': referencePage(snapshot),
+    'docs/access.md': accessPage(),
     'docs/events-catalog.md': eventCatalogPage(),
     'docs/privacy-matrix.md': privacyMatrixPage(),
     'docs/retention.md': retentionPage(),

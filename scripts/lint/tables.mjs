@@ -1,6 +1,6 @@
 /**
- * Restricts access to tables. A table is written in the model of its domain and nowhere else; the domain is the file in
- * convex/tables that declares the table. Stricter for tables that hold profiles (profile/rows* reads them,
+ * Restricts access to tables. A table is written in the model of its domain and nowhere else; the domain is the file or
+ * folder in convex/tables that declares the table. Stricter for tables that hold profiles (profile/rows* reads them,
  * profile/write* writes them) and for view tables (privacy/views reads and writes them). To see which table a call is
  * about, lint wants `ctx.db.method('table', ...)` written out: table first, and `db` under no other name.
  */

@@ -47,6 +47,7 @@ const about: SampleSubject = {
   link: 'none',
   lease: 'none',
   given: 'none',
+  consent: 'none',
   upload: 'none',
   publishable: '',
   spent: '',

@@ -55,6 +55,10 @@ describe.each(
   async function about(): Promise<SampleSubject> {
     const link = await linked(partner, secret.secret, ada, 'u-1');
     const ending = await toBeEnded();
+    const { consent } = await ada.mutation(api.privacy.consents.give, {
+      ...{ source: 'github', notice: 1, language: 'en' },
+      idempotencyKey: key(),
+    });
     const upload = await uploaded();
     await first[fn.name]?.(upload);
     const hold = fn.name === 'privacy.holds.lift' ? (await held()).hold : '';
@@ -80,6 +84,7 @@ describe.each(
       code: ((await offer.json()) as { code: string }).code,
       link,
       ...ending,
+      consent,
       ...leases,
       hold,
       upload,

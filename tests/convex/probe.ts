@@ -55,6 +55,7 @@ export async function world(): Promise<World> {
       grant: 'none',
       scheduled: 'none',
       hold: 'none',
+      consent: 'none',
       publishable: (await partner.issue('publishable')).name,
       spent,
       secret,

@@ -36,6 +36,7 @@ const asked: SampleSubject = {
   code: `lc_${hex}`,
   lease: 'lease-1',
   given: 'given-1',
+  consent: 'consent-1',
   link: 'link-1',
   grant: 'grant-1',
   scheduled: 'scheduled-1',

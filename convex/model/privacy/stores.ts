@@ -10,6 +10,7 @@ import {
   exportedWhole,
   withoutIds,
 } from '../contract/store.js';
+import { consentStores } from './consentStores.js';
 import { eraseExportFiles, removeExport, namesExportFile } from './exports.js';
 import { eraseGrants } from './grants.js';
 import { eraseScheduled } from './schedule.js';
@@ -225,5 +226,6 @@ export const privacyStores: readonly Store[] = [
       }));
     },
   },
+  ...consentStores,
   auditLog,
 ];

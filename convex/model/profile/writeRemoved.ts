@@ -39,7 +39,8 @@ function idsOf(list: readonly { id: string }[]): Set<string> {
   return new Set(list.map(({ id }) => id));
 }
 
-async function dropRemoved(
+/** Deletes an item that can be restored, if there is one. */
+export async function dropRemoved(
   ctx: MutationCtx,
   profileId: Id<'profiles'>,
   section: ListSection,

@@ -23,6 +23,8 @@ export interface SampleSubject {
   /** A grant of theirs, and a change of their settings that is to come. */
   grant: string;
   scheduled: string;
+  /** A consent of theirs to an import from GitHub. */
+  consent: string;
   /** A lease that the caller holds, and one on the caller's own profile. */
   lease: string;
   given: string;

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { query } from '../contract/define.ts';
 import { mutation } from '../contract/mutation.ts';
 import { members } from '../contract/principals.ts';
+import { consentsContract } from './consents-contract.ts';
 import { exportsContract } from './exports-contract.ts';
 import { itemIdSchema } from '../contract/text.ts';
 import { settingChangesSchema } from './changes.ts';
@@ -34,6 +35,7 @@ const fieldSchema = z
   .regex(/^[A-Za-z]+(\.[A-Za-z]+)?$/, 'must be a section, or a section, a dot and a field');
 
 export const privacyContract = {
+  consents: consentsContract,
   exports: exportsContract,
   get: query({
     summary: "The caller's own privacy settings: what they chose, what is in force, and the version to update from.",

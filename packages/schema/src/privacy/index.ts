@@ -3,6 +3,7 @@ export * from './access-contract.ts';
 export * from './access.ts';
 export * from './audit-contract.ts';
 export * from './changes.ts';
+export * from './consents.ts';
 export * from './contract.ts';
 export * from './events.ts';
 export * from './exports.ts';

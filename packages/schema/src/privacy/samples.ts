@@ -4,6 +4,11 @@ import type { privacyContract } from './contract.ts';
 import { privacyRoutes } from './routes.ts';
 
 export const privacySamples: FunctionSamples<typeof privacyContract> = {
+  consents: {
+    list: () => ({}),
+    give: () => ({ source: 'linkedin', notice: 1, language: 'en' }),
+    withdraw: ({ consent }) => ({ consent }),
+  },
   get: () => ({}),
   explain: () => ({ viewer: 'member', field: 'education.gpa' }),
   grants: {

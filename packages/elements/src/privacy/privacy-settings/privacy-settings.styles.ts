@@ -6,13 +6,14 @@ export const styles = css`
   .section > summary::before { content: ""; flex: none; inline-size: .5em; block-size: .5em; border-block-end: 2px solid var(--_mark); border-inline-end: 2px solid var(--_mark); rotate: -45deg }
   [dir=rtl] .section > summary::before { rotate: 45deg }
   .section[open] > summary::before { rotate: 45deg }
-  .section > summary .tag:first-of-type { margin-inline-start: auto }
+  .section > summary .name { flex: 1 1 auto }
   details.block { margin: 0 }
   .content > .title { margin-block: 1.5em .5em }
   .block > .title, .rows > .title, form > .title { margin-block: 0 }
   .rows { display: grid; gap: calc(var(--_space) * 1.25); padding-block: .75em; padding-inline-start: 1.25em }
   .row { display: grid; gap: .375em; justify-items: start }
-  .row .hint { min-block-size: 1.5em }
+  .row .hint:not(:empty) { min-block-size: 1.5em }
+  .row .plain { padding-inline: 0 }
   .choices { display: flex; flex-wrap: wrap; gap: .375em }
   .choices button { font-weight: 400; min-block-size: 2em; padding: .25em .75em; border-radius: 1em }
   .choices [aria-pressed=true] { background: var(--_accent); border-color: var(--_accent); color: var(--_surface); font-weight: 550 }

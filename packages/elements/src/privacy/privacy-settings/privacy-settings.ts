@@ -7,7 +7,6 @@ import type { WatchObserver } from '@gigsy/sdk/reader';
 import { ClientElement } from '../../client/client-element.ts';
 import { dispatch } from '../../dispatch.ts';
 import { followAll } from '../followed.ts';
-import { outcomeOf } from '../outcome.ts';
 import { privacyStyles } from '../privacy.styles.ts';
 import type { PrivacyTerms } from '../terms.ts';
 import { words as sharedWords } from '../words.ts';
@@ -18,14 +17,12 @@ import { type Choices, type OwnPrivacy, changesOf } from './own.ts';
 import { type Kind, type NamedLink, type PeopleView, namingOf, renderPeople } from './people.ts';
 import { type PresetsView, renderPresets } from './presets.ts';
 import { styles } from './privacy-settings.styles.ts';
-import { refusalOf } from './refusals.ts';
 import { renderProfileRow, renderSections } from './rows.ts';
 import { Saver } from './saver.ts';
+import { Steps } from './steps.ts';
 import type { PrivacySettingsTerms } from './terms.ts';
 import { granteeName } from '../grantee.ts';
 import { words } from './words.ts';
-
-type Said = (said: PrivacySettingsTerms, shared: PrivacyTerms) => string;
 
 /** Settings are stored: each with its new audience, null for the default. Does not bubble. */
 export type ChooseEvent = CustomEvent<{ choices: Choices }>;
@@ -78,9 +75,11 @@ export class GigsyPrivacySettings extends ClientElement<OwnPrivacy> {
   #kind: Kind = 'person';
   #single = false;
   #what: SettingKey = 'profile';
-  #busy = false;
-  #fault: { field: string; said: Said } | undefined;
-  #outcome: Said | undefined;
+  readonly #steps = new Steps({
+    changed: () => this.requestUpdate(),
+    refused: (field) => this.#focusNext(`[name=${field}]`),
+    failed: (error) => dispatch(this, 'gigsy-error', error),
+  });
 
   protected override get heading(): string {
     return this.localize.terms(words).title;
@@ -116,7 +115,8 @@ export class GigsyPrivacySettings extends ClientElement<OwnPrivacy> {
 
   #begin(client: Gigsy): void {
     this.#asked = client;
-    this.#saver = this.#outcome = this.#fault = this.#preset = undefined;
+    this.#saver = this.#preset = undefined;
+    this.#steps.clear();
     this.#links = [];
     this.#explanations = new Explanations(client, () => this.requestUpdate());
     // Without them only people and roles can be named.
@@ -145,20 +145,21 @@ export class GigsyPrivacySettings extends ClientElement<OwnPrivacy> {
       <div class="block">${renderProfileRow(view)}</div>
       <div class="title" role="heading" aria-level=${this.innerLevel}>${said.sections}</div>
       ${renderSections(view)} ${renderPeople(view)} ${renderLater(view)}
-      ${renderBar({ ...view, saver, outcome: this.#outcome?.(said, view.shared) ?? '', act: this.#act })}`;
+      ${renderBar({ ...view, saver, outcome: this.#steps.outcome?.(said, view.shared) ?? '', act: this.#act })}`;
   }
 
   #view(saver: Saver): PresetsView & PeopleView & LaterView {
     const said = this.localize.terms(words);
     const shared = this.localize.terms(sharedWords);
     const { shown: own, pending } = saver;
+    const { fault, busy } = this.#steps;
     return {
       ...{ own, said, shared, localize: this.localize, level: this.innerLevel, pending },
       told: (name) => this.#explanations?.told(own, name),
       isOpen: (block) => this.#open.has(block),
       ...{ toggle: this.#toggle, choose: this.#choose, asked: this.#preset, preset: this.#pressPreset },
-      fault: this.#fault && { field: this.#fault.field, text: this.#fault.said(said, shared) },
-      ...{ busy: this.#busy, links: this.#links, kind: this.#kind, single: this.#single, adjust: this.#adjust },
+      fault: fault && { field: fault.field, text: fault.said(said, shared) },
+      ...{ busy, links: this.#links, kind: this.#kind, single: this.#single, adjust: this.#adjust },
       ...{
         name: this.#name,
         end: this.#end,
@@ -180,13 +181,13 @@ export class GigsyPrivacySettings extends ClientElement<OwnPrivacy> {
 
   readonly #choose = ({ currentTarget }: Event): void => {
     const { setting, to } = (currentTarget as HTMLElement).dataset;
-    this.#outcome = undefined;
+    this.#steps.clear();
     this.#saver?.choose({ [setting!]: (to || null) as Visibility | null });
   };
 
   readonly #pressPreset = ({ currentTarget }: Event): void => {
     const { act, preset } = (currentTarget as HTMLElement).dataset as { act: string; preset: Preset };
-    this.#outcome = undefined;
+    this.#steps.clear();
     this.#preset = act === 'ask' && this.#preset !== preset ? preset : undefined;
     if (act === 'take') this.#saver?.choose(presetSettings(preset));
     this.requestUpdate();
@@ -195,7 +196,7 @@ export class GigsyPrivacySettings extends ClientElement<OwnPrivacy> {
 
   readonly #act = ({ currentTarget }: Event): void => {
     const act = (currentTarget as HTMLElement).dataset.act as 'undo' | 'retry' | 'discard' | 'insist' | 'yield';
-    this.#outcome = undefined;
+    this.#steps.clear();
     this.#saver?.[act]();
   };
 
@@ -205,7 +206,7 @@ export class GigsyPrivacySettings extends ClientElement<OwnPrivacy> {
     if (name === 'kind') this.#kind = value as Kind;
     if (name === 'sees') this.#single = value === 'only';
     if (name === 'what') this.#what = value as SettingKey;
-    this.#fault = undefined;
+    this.#steps.clear();
     this.requestUpdate();
   };
 
@@ -213,18 +214,21 @@ export class GigsyPrivacySettings extends ClientElement<OwnPrivacy> {
     event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;
     const naming = namingOf(form, this.#kind);
-    if (naming.fault) return this.#refuse(naming.fault.field, ({ [naming.fault.code]: text }) => text);
-    void this.#do(async ({ privacy }) => {
-      const grant = await privacy.grants.add(naming);
-      form.reset();
-      return (said, shared) => said.named(granteeName(grant, shared));
-    });
+    if (naming.fault) return this.#steps.refuse(naming.fault.field, ({ [naming.fault.code]: text }) => text);
+    void this.#steps.take(
+      async () => {
+        const grant = await this.#asked!.privacy.grants.add(naming);
+        form.reset();
+        return (said, shared) => said.named(granteeName(grant, shared));
+      },
+      ({ tooManyNamed }) => tooManyNamed,
+    );
   };
 
   readonly #end = ({ currentTarget }: Event): void => {
     const { grant, name } = (currentTarget as HTMLElement).dataset;
-    void this.#do(async ({ privacy }) => {
-      await privacy.grants.remove({ grant: grant! });
+    void this.#steps.take(async () => {
+      await this.#asked!.privacy.grants.remove({ grant: grant! });
       return (said) => said.ended(name!);
     });
   };
@@ -233,47 +237,27 @@ export class GigsyPrivacySettings extends ClientElement<OwnPrivacy> {
     event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;
     const plan = planOf(form);
-    if (!plan) return this.#refuse('at', ({ whenWanted }) => whenWanted);
-    void this.#do(async ({ privacy }) => {
-      const { at } = await privacy.schedule.add({ at: plan.at, changes: changesOf({ [plan.key]: plan.to }) });
-      form.reset();
-      return (said) => said.planned(timeText(this.localize, at));
-    });
+    if (!plan) return this.#steps.refuse('at', ({ whenWanted }) => whenWanted);
+    void this.#steps.take(
+      async () => {
+        const { at } = await this.#asked!.privacy.schedule.add({
+          at: plan.at,
+          changes: changesOf({ [plan.key]: plan.to }),
+        });
+        form.reset();
+        return (said) => said.planned(timeText(this.localize, at));
+      },
+      ({ tooManyLater }) => tooManyLater,
+    );
   };
 
   readonly #callOff = ({ currentTarget }: Event): void => {
     const { scheduled } = (currentTarget as HTMLElement).dataset;
-    void this.#do(async ({ privacy }) => {
-      await privacy.schedule.cancel({ scheduled: scheduled! });
+    void this.#steps.take(async () => {
+      await this.#asked!.privacy.schedule.cancel({ scheduled: scheduled! });
       return (said) => said.calledOff;
     });
   };
-
-  /** One step at a time; the answer, or why there is none, is told at the foot or beside the field. */
-  async #do(step: (client: Gigsy) => Promise<Said>): Promise<void> {
-    const client = this.#asked;
-    if (!client || this.#busy) return;
-    this.#busy = true;
-    this.#fault = undefined;
-    this.#outcome = (said) => said.saving;
-    this.requestUpdate();
-    try {
-      this.#outcome = await step(client);
-    } catch (error) {
-      const refused = refusalOf(error);
-      this.#outcome = refused ? undefined : (_, shared) => outcomeOf(error)(shared);
-      if (refused) this.#refuse(refused.field, refused.said);
-      dispatch(this, 'gigsy-error', error);
-    }
-    this.#busy = false;
-    this.requestUpdate();
-  }
-
-  #refuse(field: string, said: Said): void {
-    this.#fault = { field, said };
-    this.requestUpdate();
-    this.#focusNext(`[name=${field}]`);
-  }
 
   #focusNext(selector: string): void {
     void this.updateComplete.then(() => this.shadowRoot!.querySelector<HTMLElement>(selector)?.focus());

@@ -48,7 +48,7 @@ function apart({ own, said, localize }: SettingsView, { items }: Group): Templat
 
 function renderContent(view: SettingsView, { section, whole, fields, items }: Group): TemplateResult {
   const { shared, said, own } = view;
-  return html`${whole ? renderRow(view, whole, shared.section[section], optionsFor(whole)) : ''}
+  return html`${whole ? renderRow(view, whole, whole === 'profile' || fields.length + items.length === 0 ? shared.section[section] : said.whole, optionsFor(whole)) : ''}
     ${fields.map((key) => renderRow(view, key, nameOf(shared.field, key), optionsFor(key)))}
     ${
       items.length > 0

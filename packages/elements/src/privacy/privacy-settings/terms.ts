@@ -30,6 +30,8 @@ export interface PrivacySettingsTerms {
   /** Items with a setting of their own: the count to choose the plural by, and as written. */
   narrowed: (count: number, written: string) => string;
   sections: string;
+  /** Labels the row of a section beside those of its fields and entries. */
+  whole: string;
   /** Heads the items of a section. */
   entries: string;
 

@@ -34,6 +34,7 @@ export const words: PrivacySettingsTerms = {
   mixed: 'Different audiences',
   narrowed: (count, written) => `${written} ${count === 1 ? 'entry' : 'entries'} set apart`,
   sections: 'Part by part',
+  whole: 'The whole section',
   entries: 'Single entries',
 
   presets: 'Begin from a preset',

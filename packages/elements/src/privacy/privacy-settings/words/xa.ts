@@ -38,6 +38,7 @@ export const words: PrivacySettingsTerms = {
   mixed: '[Đîƒƒéŕéñţ áüđîéñçéš ~~~~~~~~]',
   narrowed: (count, written) => `[${written} ${count === 1 ? 'éñţŕý' : 'éñţŕîéš'} šéţ ápáŕţ ~~~~~~~~~]`,
   sections: '[Páŕţ bý páŕţ ~~~~~]',
+  whole: '[Ţĥé wĥöļé šéçţîöñ ~~~~~~~]',
   entries: '[Šîñĝļé éñţŕîéš ~~~~~~]',
 
   presets: '[Béĝîñ ƒŕöm á pŕéšéţ ~~~~~~~~]',

@@ -1,21 +1,21 @@
-/** ar. */
+/** Arabic. */
 import type { ViewAsTerms } from '../terms.ts';
 
 export const words: ViewAsTerms = {
-  title: 'How others see you',
-  empty: 'You have no profile yet.',
-  viewer: 'See it as',
-  anonymous: 'Anyone on the web',
-  member: 'A signed-in member',
-  named: (name) => `${name} (named by you)`,
-  owner: 'You',
+  title: 'كيف يراك الآخرون',
+  empty: 'ليس لديك ملف بعد.',
+  viewer: 'شاهده بعين',
+  anonymous: 'أي شخص على الويب',
+  member: 'عضو سجّل الدخول',
+  named: (name) => `${name} (ممن سمّيتهم)`,
+  owner: 'أنت',
   more: {
-    anonymous: 'Search engines and people without an account see this.',
-    member: 'Everybody who is signed in to Gigsy sees this.',
-    named: 'Somebody whom you named by this alone sees this.',
-    owner: 'Nobody else sees all of this.',
+    anonymous: 'هذا ما تراه محركات البحث ومن ليس لديه حساب.',
+    member: 'هذا ما يراه كل من سجّل دخوله إلى Gigsy.',
+    named: 'هذا ما يراه من سمّيته بهذا وحده.',
+    owner: 'لا أحد غيرك يرى هذا كله.',
   },
-  changing: 'Looking through their eyes …',
-  nothing: 'They see nothing. For them, your page does not exist.',
-  bare: 'They see that there is a profile, and nothing of its content.',
+  changing: 'ننظر بأعينهم …',
+  nothing: 'لا يرون شيئًا. صفحتك بالنسبة إليهم غير موجودة.',
+  bare: 'يرون أن هناك ملفًا، ولا شيء من محتواه.',
 };

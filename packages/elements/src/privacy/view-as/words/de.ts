@@ -1,21 +1,21 @@
-/** de. */
+/** German. */
 import type { ViewAsTerms } from '../terms.ts';
 
 export const words: ViewAsTerms = {
-  title: 'How others see you',
-  empty: 'You have no profile yet.',
-  viewer: 'See it as',
-  anonymous: 'Anyone on the web',
-  member: 'A signed-in member',
-  named: (name) => `${name} (named by you)`,
-  owner: 'You',
+  title: 'Wie andere Sie sehen',
+  empty: 'Sie haben noch kein Profil.',
+  viewer: 'Ansicht als',
+  anonymous: 'Alle im Web',
+  member: 'Ein angemeldetes Mitglied',
+  named: (name) => `${name} (von Ihnen benannt)`,
+  owner: 'Sie selbst',
   more: {
-    anonymous: 'Search engines and people without an account see this.',
-    member: 'Everybody who is signed in to Gigsy sees this.',
-    named: 'Somebody whom you named by this alone sees this.',
-    owner: 'Nobody else sees all of this.',
+    anonymous: 'Suchmaschinen und Menschen ohne Konto sehen dies.',
+    member: 'Alle, die bei Gigsy angemeldet sind, sehen dies.',
+    named: 'Wer allein hierdurch benannt ist, sieht dies.',
+    owner: 'Sonst sieht niemand all dies.',
   },
-  changing: 'Looking through their eyes …',
-  nothing: 'They see nothing. For them, your page does not exist.',
-  bare: 'They see that there is a profile, and nothing of its content.',
+  changing: 'Durch ihre Augen gesehen …',
+  nothing: 'Nichts ist zu sehen. Für sie gibt es Ihre Seite nicht.',
+  bare: 'Zu sehen ist, dass es ein Profil gibt, und nichts von seinem Inhalt.',
 };

@@ -1,21 +1,21 @@
-/** es. */
+/** Spanish. */
 import type { ViewAsTerms } from '../terms.ts';
 
 export const words: ViewAsTerms = {
-  title: 'How others see you',
-  empty: 'You have no profile yet.',
-  viewer: 'See it as',
-  anonymous: 'Anyone on the web',
-  member: 'A signed-in member',
-  named: (name) => `${name} (named by you)`,
-  owner: 'You',
+  title: 'Cómo te ven los demás',
+  empty: 'Todavía no tienes perfil.',
+  viewer: 'Verlo como',
+  anonymous: 'Cualquiera en la web',
+  member: 'Un miembro con sesión',
+  named: (name) => `${name} (tú lo nombraste)`,
+  owner: 'Tú',
   more: {
-    anonymous: 'Search engines and people without an account see this.',
-    member: 'Everybody who is signed in to Gigsy sees this.',
-    named: 'Somebody whom you named by this alone sees this.',
-    owner: 'Nobody else sees all of this.',
+    anonymous: 'Esto ven los buscadores y las personas sin cuenta.',
+    member: 'Esto ven quienes han iniciado sesión en Gigsy.',
+    named: 'Esto ve alguien a quien nombraste solo con esto.',
+    owner: 'Nadie más ve todo esto.',
   },
-  changing: 'Looking through their eyes …',
-  nothing: 'They see nothing. For them, your page does not exist.',
-  bare: 'They see that there is a profile, and nothing of its content.',
+  changing: 'Mirando con sus ojos …',
+  nothing: 'No ven nada. Para ellos, tu página no existe.',
+  bare: 'Ven que hay un perfil, y nada de su contenido.',
 };

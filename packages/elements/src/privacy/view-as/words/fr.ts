@@ -1,21 +1,21 @@
-/** fr. */
+/** French. */
 import type { ViewAsTerms } from '../terms.ts';
 
 export const words: ViewAsTerms = {
-  title: 'How others see you',
-  empty: 'You have no profile yet.',
-  viewer: 'See it as',
-  anonymous: 'Anyone on the web',
-  member: 'A signed-in member',
-  named: (name) => `${name} (named by you)`,
-  owner: 'You',
+  title: 'Comment les autres vous voient',
+  empty: 'Vous n’avez pas encore de profil.',
+  viewer: 'Voir comme',
+  anonymous: 'Tout le monde sur le web',
+  member: 'Un membre connecté',
+  named: (name) => `${name} (nommé par vous)`,
+  owner: 'Vous',
   more: {
-    anonymous: 'Search engines and people without an account see this.',
-    member: 'Everybody who is signed in to Gigsy sees this.',
-    named: 'Somebody whom you named by this alone sees this.',
-    owner: 'Nobody else sees all of this.',
+    anonymous: 'Les moteurs de recherche et les personnes sans compte voient ceci.',
+    member: 'Toute personne connectée à Gigsy voit ceci.',
+    named: 'Quelqu’un que vous avez nommé par ce seul biais voit ceci.',
+    owner: 'Personne d’autre ne voit tout ceci.',
   },
-  changing: 'Looking through their eyes …',
-  nothing: 'They see nothing. For them, your page does not exist.',
-  bare: 'They see that there is a profile, and nothing of its content.',
+  changing: 'Un regard par leurs yeux …',
+  nothing: 'Ils ne voient rien. Pour eux, votre page n’existe pas.',
+  bare: 'Ils voient qu’il y a un profil, et rien de son contenu.',
 };

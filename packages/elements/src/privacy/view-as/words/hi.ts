@@ -1,21 +1,21 @@
-/** hi. */
+/** Hindi. */
 import type { ViewAsTerms } from '../terms.ts';
 
 export const words: ViewAsTerms = {
-  title: 'How others see you',
-  empty: 'You have no profile yet.',
-  viewer: 'See it as',
-  anonymous: 'Anyone on the web',
-  member: 'A signed-in member',
-  named: (name) => `${name} (named by you)`,
-  owner: 'You',
+  title: 'दूसरे आपको कैसे देखते हैं',
+  empty: 'आपकी अभी कोई प्रोफ़ाइल नहीं है।',
+  viewer: 'किस रूप में देखें',
+  anonymous: 'वेब पर कोई भी',
+  member: 'साइन इन किया हुआ सदस्य',
+  named: (name) => `${name} (आपके चुने हुए)`,
+  owner: 'आप',
   more: {
-    anonymous: 'Search engines and people without an account see this.',
-    member: 'Everybody who is signed in to Gigsy sees this.',
-    named: 'Somebody whom you named by this alone sees this.',
-    owner: 'Nobody else sees all of this.',
+    anonymous: 'सर्च इंजन और बिना खाते वाले लोग यह देखते हैं।',
+    member: 'Gigsy में साइन इन किए हुए सब लोग यह देखते हैं।',
+    named: 'जिसे आपने केवल इसी से चुना है, वह यह देखता है।',
+    owner: 'और कोई यह सब नहीं देखता।',
   },
-  changing: 'Looking through their eyes …',
-  nothing: 'They see nothing. For them, your page does not exist.',
-  bare: 'They see that there is a profile, and nothing of its content.',
+  changing: 'उनकी नज़र से देखा जा रहा है …',
+  nothing: 'वे कुछ नहीं देखते। उनके लिए आपका पेज है ही नहीं।',
+  bare: 'वे देखते हैं कि प्रोफ़ाइल है, और उसकी सामग्री में से कुछ नहीं।',
 };

@@ -1,21 +1,21 @@
-/** ja. */
+/** Japanese. */
 import type { ViewAsTerms } from '../terms.ts';
 
 export const words: ViewAsTerms = {
-  title: 'How others see you',
-  empty: 'You have no profile yet.',
-  viewer: 'See it as',
-  anonymous: 'Anyone on the web',
-  member: 'A signed-in member',
-  named: (name) => `${name} (named by you)`,
-  owner: 'You',
+  title: 'ほかの人からの見え方',
+  empty: 'まだプロフィールがありません。',
+  viewer: '見る立場',
+  anonymous: 'ウェブ上の誰でも',
+  member: 'サインインしたメンバー',
+  named: (name) => `${name}（あなたが指定）`,
+  owner: '自分',
   more: {
-    anonymous: 'Search engines and people without an account see this.',
-    member: 'Everybody who is signed in to Gigsy sees this.',
-    named: 'Somebody whom you named by this alone sees this.',
-    owner: 'Nobody else sees all of this.',
+    anonymous: '検索エンジンやアカウントのない人には、こう見えます。',
+    member: 'Gigsyにサインインしている全員に、こう見えます。',
+    named: 'この指定だけを受けた人には、こう見えます。',
+    owner: 'これをすべて見られるのは自分だけです。',
   },
-  changing: 'Looking through their eyes …',
-  nothing: 'They see nothing. For them, your page does not exist.',
-  bare: 'They see that there is a profile, and nothing of its content.',
+  changing: 'その人の目で見ています…',
+  nothing: '何も見えません。この人たちには、ページは存在しません。',
+  bare: 'プロフィールがあることだけが見え、内容は見えません。',
 };

@@ -1,21 +1,21 @@
-/** pt-BR. */
+/** Brazilian Portuguese. */
 import type { ViewAsTerms } from '../terms.ts';
 
 export const words: ViewAsTerms = {
-  title: 'How others see you',
-  empty: 'You have no profile yet.',
-  viewer: 'See it as',
-  anonymous: 'Anyone on the web',
-  member: 'A signed-in member',
-  named: (name) => `${name} (named by you)`,
-  owner: 'You',
+  title: 'Como os outros veem você',
+  empty: 'Você ainda não tem perfil.',
+  viewer: 'Ver como',
+  anonymous: 'Qualquer pessoa na web',
+  member: 'Um membro conectado',
+  named: (name) => `${name} (nomeação sua)`,
+  owner: 'Você',
   more: {
-    anonymous: 'Search engines and people without an account see this.',
-    member: 'Everybody who is signed in to Gigsy sees this.',
-    named: 'Somebody whom you named by this alone sees this.',
-    owner: 'Nobody else sees all of this.',
+    anonymous: 'Buscadores e pessoas sem conta veem isto.',
+    member: 'Todos que entraram no Gigsy veem isto.',
+    named: 'Alguém que você nomeou só por isto vê isto.',
+    owner: 'Ninguém mais vê tudo isto.',
   },
-  changing: 'Looking through their eyes …',
-  nothing: 'They see nothing. For them, your page does not exist.',
-  bare: 'They see that there is a profile, and nothing of its content.',
+  changing: 'Olhando com os olhos deles …',
+  nothing: 'Eles não veem nada. Para eles, sua página não existe.',
+  bare: 'Eles veem que há um perfil, e nada do conteúdo.',
 };
