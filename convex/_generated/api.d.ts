@@ -59,10 +59,12 @@ import type * as model_privacy_exports from "../model/privacy/exports.js";
 import type * as model_privacy_fetches from "../model/privacy/fetches.js";
 import type * as model_privacy_files from "../model/privacy/files.js";
 import type * as model_privacy_grants from "../model/privacy/grants.js";
+import type * as model_privacy_holds from "../model/privacy/holds.js";
 import type * as model_privacy_leases from "../model/privacy/leases.js";
 import type * as model_privacy_notes from "../model/privacy/notes.js";
 import type * as model_privacy_provenance from "../model/privacy/provenance.js";
 import type * as model_privacy_providerDeletion from "../model/privacy/providerDeletion.js";
+import type * as model_privacy_purges from "../model/privacy/purges.js";
 import type * as model_privacy_readModel from "../model/privacy/readModel.js";
 import type * as model_privacy_redirects from "../model/privacy/redirects.js";
 import type * as model_privacy_schedule from "../model/privacy/schedule.js";
@@ -155,7 +157,9 @@ import type * as privacy_exportJob from "../privacy/exportJob.js";
 import type * as privacy_exports from "../privacy/exports.js";
 import type * as privacy_files from "../privacy/files.js";
 import type * as privacy_grants from "../privacy/grants.js";
+import type * as privacy_holds from "../privacy/holds.js";
 import type * as privacy_node_anchor from "../privacy/node/anchor.js";
+import type * as privacy_retention from "../privacy/retention.js";
 import type * as privacy_schedule from "../privacy/schedule.js";
 import type * as privacy_views from "../privacy/views.js";
 import type * as profile from "../profile.js";
@@ -188,6 +192,7 @@ import type * as tables_events from "../tables/events.js";
 import type * as tables_operations from "../tables/operations.js";
 import type * as tables_privacy from "../tables/privacy.js";
 import type * as tables_privacy_consents from "../tables/privacy/consents.js";
+import type * as tables_privacy_lifecycle from "../tables/privacy/lifecycle.js";
 import type * as tables_profile from "../tables/profile.js";
 
 /**
@@ -245,10 +250,12 @@ declare const fullApi: ApiFromModules<{
   "model/privacy/fetches": typeof model_privacy_fetches;
   "model/privacy/files": typeof model_privacy_files;
   "model/privacy/grants": typeof model_privacy_grants;
+  "model/privacy/holds": typeof model_privacy_holds;
   "model/privacy/leases": typeof model_privacy_leases;
   "model/privacy/notes": typeof model_privacy_notes;
   "model/privacy/provenance": typeof model_privacy_provenance;
   "model/privacy/providerDeletion": typeof model_privacy_providerDeletion;
+  "model/privacy/purges": typeof model_privacy_purges;
   "model/privacy/readModel": typeof model_privacy_readModel;
   "model/privacy/redirects": typeof model_privacy_redirects;
   "model/privacy/schedule": typeof model_privacy_schedule;
@@ -341,7 +348,9 @@ declare const fullApi: ApiFromModules<{
   "privacy/exports": typeof privacy_exports;
   "privacy/files": typeof privacy_files;
   "privacy/grants": typeof privacy_grants;
+  "privacy/holds": typeof privacy_holds;
   "privacy/node/anchor": typeof privacy_node_anchor;
+  "privacy/retention": typeof privacy_retention;
   "privacy/schedule": typeof privacy_schedule;
   "privacy/views": typeof privacy_views;
   profile: typeof profile;
@@ -374,6 +383,7 @@ declare const fullApi: ApiFromModules<{
   "tables/operations": typeof tables_operations;
   "tables/privacy": typeof tables_privacy;
   "tables/privacy/consents": typeof tables_privacy_consents;
+  "tables/privacy/lifecycle": typeof tables_privacy_lifecycle;
   "tables/profile": typeof tables_profile;
 }>;
 export declare const api: FilterApi<

@@ -14,6 +14,8 @@ import '../privacy/grants.js';
 import '../privacy/schedule.js';
 import '../privacy/access.js';
 import '../privacy/audit.js';
+import '../privacy/holds.js';
+import '../privacy/retention.js';
 import '../profile.js';
 import '../profile/accounts.js';
 import '../profile/imports.js';

@@ -87,16 +87,17 @@ const known = new Map();
 /** By table: its domain, and whether it is a view table. From the objects `...Tables` that convex/tables exports. */
 function declaredTables(root) {
   if (!known.has(root)) {
-    const names = readdirSync(path.join(root, TABLES), { recursive: true });
-    const files = names.filter((name) => name.endsWith('.ts') && name !== NO_DOMAIN);
+    const files = readdirSync(path.join(root, TABLES), { recursive: true }).filter(
+      (name) => name.endsWith('.ts') && name !== NO_DOMAIN,
+    );
     known.set(root, new Map(files.flatMap((name) => tablesIn(root, name))));
   }
   return known.get(root);
 }
 
-/** `name` is the file of a domain, or one in the folder of its name. */
+/** The domain is the name of the file, or of the folder that it is in. */
 function tablesIn(root, name) {
-  const domain = name.split(path.sep)[0].replace(/\.ts$/, '');
+  const domain = path.basename(name.split(path.sep)[0], '.ts');
   return parser
     .parseForESLint(readFileSync(path.join(root, TABLES, name), 'utf8'), { sourceType: 'module' })
     .ast.body.flatMap(({ type, declaration }) =>

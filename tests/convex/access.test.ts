@@ -53,6 +53,7 @@ const about: SampleSubject = {
   spent: '',
   grant: 'none',
   scheduled: 'none',
+  hold: 'none',
   secret: '',
 };
 

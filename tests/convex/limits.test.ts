@@ -64,6 +64,8 @@ const refused: Record<string, [string, (attempt: number) => Record<string, unkno
   'privacy.access.open': ['user_ada', (attempt) => ({ handle: `guess-${attempt}`, purpose: 'hiring' }), 'not_found'],
   'privacy.access.close': ['user_ada', () => ({ lease: 'none' }), 'not_found'],
   'privacy.access.revoke': ['user_ada', () => ({ lease: 'none' }), 'not_found'],
+  'privacy.holds.place': ['user_root', () => ({ of: { handle: 'nobody' }, reason: 'safety' }), 'not_found'],
+  'privacy.holds.lift': ['user_root', () => ({ hold: 'none' }), 'not_found'],
   'operations.partners.create': [
     'user_root',
     (attempt) => ({ name: `Name ${attempt}`, origins: [], idempotencyKey: 'used-before' }),
@@ -131,6 +133,7 @@ function contents() {
             'exports',
             'accessLeases',
             'accessNotes',
+            'legalHolds',
           ] as const
         ).map((table) => ctx.db.query(table).collect()),
       ),

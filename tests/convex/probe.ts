@@ -54,6 +54,7 @@ export async function world(): Promise<World> {
       upload: 'none',
       grant: 'none',
       scheduled: 'none',
+      hold: 'none',
       consent: 'none',
       publishable: (await partner.issue('publishable')).name,
       spent,
@@ -95,8 +96,13 @@ export function leasedTo(
   });
 }
 
-/** Functions that tell administrators of every change, hidden ones too: the closed list of docs/privacy.md. */
-export const told: ReadonlySet<string> = new Set(['privacy.audit.status', 'privacy.audit.page']);
+/** Functions that tell administrators of every change or person, hidden ones too: the closed list of docs/privacy.md. */
+export const told: ReadonlySet<string> = new Set([
+  'privacy.audit.status',
+  'privacy.audit.page',
+  'privacy.holds.place',
+  'privacy.holds.list',
+]);
 
 /** One line for each question, answer and cost; `except` functions with these names. */
 export async function everythingSeen(

@@ -8,6 +8,7 @@ export { GigsyExperienceList } from './profile/experience-list/experience-list.t
 export { GigsyLanguageList } from './profile/language-list/language-list.ts';
 export { GigsyMentoringSection } from './profile/mentoring-section/mentoring-section.ts';
 export { GigsyOrganisationSection } from './profile/organisation-section/organisation-section.ts';
+export { GigsyPrivacySettings } from './privacy/privacy-settings/privacy-settings.ts';
 export { GigsyProfileBaselines } from './profile/profile-baselines/profile-baselines.ts';
 export { GigsyProfileCard } from './profile/profile-card/profile-card.ts';
 export { GigsyProfileEditor } from './profile/profile-editor/profile-editor.ts';
@@ -18,4 +19,5 @@ export { GigsyProjectList } from './profile/project-list/project-list.ts';
 export { GigsyProvider } from './provider/provider.ts';
 export { GigsyPublicationList } from './profile/publication-list/publication-list.ts';
 export { GigsySkillMatrix } from './profile/skill-matrix/skill-matrix.ts';
+export { GigsyViewAs } from './privacy/view-as/view-as.ts';
 export { GigsyVolunteeringList } from './profile/volunteering-list/volunteering-list.ts';

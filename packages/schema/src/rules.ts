@@ -1,8 +1,11 @@
 /**
- * Rules that need no zod: patterns, escaping, direction, and the sections of each role. Code that runs in pages may
+ * Rules that need no zod: patterns, escaping, direction, the sections of each role, and settings of privacy. Code that runs in pages may
  * import this entry; everything else of this package brings zod.
  */
 export * from './contract/rules.ts';
+export { itemKeyOf, rowOf, settingKeys, visibilityOf } from './privacy/matrix.ts';
+export { presetSettings, presets, settingDifferences } from './privacy/presets.ts';
+export { visibilities } from './privacy/visibility.ts';
 export { type ListOperation, MAX_OPERATIONS, operationsBetween } from './profile/operations-between.ts';
 export {
   MAX_LINKEDIN_FILE,

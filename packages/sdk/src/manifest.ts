@@ -46,6 +46,8 @@ export const manifest = {
       log: 'query',
     },
     audit: { status: 'query', page: 'query' },
+    holds: { place: 'mutation', lift: 'mutation', list: 'query' },
+    retention: { report: 'query' },
   },
   operations: {
     partners: { create: 'mutation', update: 'mutation', list: 'query' },

@@ -4,7 +4,7 @@ import { showHome, showSignIn } from './home.ts';
 import { showMe } from './me.ts';
 import { showBaselines } from './operations.ts';
 import { showPerson } from './person-page.ts';
-import { showPreview } from './preview.ts';
+import { showPrivacy } from './privacy.ts';
 import { giveResume } from './resume.ts';
 import { receiveSignUp, showSignUp } from './sign-up.ts';
 import { type Answer, NOT_FOUND, type Visit } from './visit.ts';
@@ -33,6 +33,14 @@ export const pages: readonly Page[] = [
   { path: '/people/{handle}', name: 'person', reads: 'person', show: showPerson },
   { path: '/me', name: 'me', for: 'people', navigation: 'main', script: true, show: showMe },
   {
+    path: '/me/privacy',
+    name: 'privacy',
+    for: 'people',
+    navigation: 'main',
+    script: true,
+    show: showPrivacy,
+  },
+  {
     path: '/me/account',
     name: 'account',
     for: 'people',
@@ -57,7 +65,6 @@ export const pages: readonly Page[] = [
     script: true,
     show: showBaselines,
   },
-  { path: '/me/preview', name: 'preview', for: 'people', show: showPreview },
 ];
 
 /** Shown in place of a page: nothing is there, or only for others. */

@@ -41,7 +41,7 @@ async function noteToOwner(visit: Visit): Promise<Html> {
   const own = await visit.own().catch(() => null);
   if (own?.handle !== handle) return html``;
   return html`<p class="note owner">
-    <b>${say('person.own')}</b> ${say('person.ownMore')} <a href="/me/preview?as=public">${say('preview.link')}</a>
+    <b>${say('person.own')}</b> ${say('person.ownMore')} <a href="/me/privacy">${say('privacy.link')}</a>
     <a href="/me">${say('person.edit')}</a>
   </p>`;
 }

@@ -51,17 +51,21 @@ export const classes: Classes = {
 /** Tags of elements without a profile: a server passes them through. */
 export type PlainTag =
   | 'gigsy-cutover-status'
+  | 'gigsy-privacy-settings'
   | 'gigsy-profile-baselines'
   | 'gigsy-profile-editor'
   | 'gigsy-profile-form'
   | 'gigsy-profile-strength'
-  | 'gigsy-provider';
+  | 'gigsy-provider'
+  | 'gigsy-view-as';
 
 export const plainTags: readonly PlainTag[] = [
   'gigsy-cutover-status',
+  'gigsy-privacy-settings',
   'gigsy-profile-baselines',
   'gigsy-profile-editor',
   'gigsy-profile-form',
   'gigsy-profile-strength',
   'gigsy-provider',
+  'gigsy-view-as',
 ];

@@ -1,13 +1,10 @@
 /** The roles of people, and the names by which a contract admits callers. */
 import * as z from 'zod';
+import { roles, selfChosenRoles } from './roles.ts';
 
-/** Roles of people. People choose one of the first three at sign-up; operators grant the others. */
-export const roles = ['student', 'employer', 'mentor', 'moderator', 'admin'] as const;
-export type Role = (typeof roles)[number];
+export { type Role, type SelfChosenRole, roles, selfChosenRoles } from './roles.ts';
+
 export const roleSchema = z.enum(roles);
-
-export const selfChosenRoles = ['student', 'employer', 'mentor'] as const;
-export type SelfChosenRole = (typeof selfChosenRoles)[number];
 export const selfChosenRoleSchema = z.enum(selfChosenRoles);
 
 /**

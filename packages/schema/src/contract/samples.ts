@@ -28,6 +28,8 @@ export interface SampleSubject {
   /** A lease that the caller holds, and one on the caller's own profile. */
   lease: string;
   given: string;
+  /** A legal hold on them. */
+  hold: string;
   /** An upload of theirs that waits to be finished. */
   upload: string;
   publishable: string;

@@ -1,8 +1,10 @@
 /** Changes of settings, as the owner makes them at once or has them made later. */
 import * as z from 'zod';
 import { fault } from '../contract/field-code.ts';
-import { itemKeySchema, privacySettingsSchema, settingKeys, type SettingKey } from './matrix.ts';
-import { type Visibility, visibilitySchema } from './visibility.ts';
+import { settingKeys, type SettingKey } from './matrix.ts';
+import { itemKeySchema, privacySettingsSchema } from './settings.ts';
+import type { Visibility } from './visibility.ts';
+import { visibilitySchema } from './visibility-schema.ts';
 
 /** Most items whose settings one call changes. */
 const MAX_ITEMS = 100;

@@ -9,12 +9,16 @@ import { itemIdSchema } from '../contract/text.ts';
 import { settingChangesSchema } from './changes.ts';
 import { explanationSchema } from './explain.ts';
 import { grantsContract } from './grants.ts';
+import { holdsContract } from './holds.ts';
 import { accessContract } from './access-contract.ts';
 import { auditContract } from './audit-contract.ts';
-import { privacySettingsSchema, settingKeys, type SettingKey } from './matrix.ts';
+import { settingKeys, type SettingKey } from './matrix.ts';
+import { retentionContract } from './purges.ts';
 import { scheduleContract } from './schedule.ts';
 import { shownAsSchema } from './shown-as.ts';
-import { type Visibility, visibilitySchema } from './visibility.ts';
+import { privacySettingsSchema } from './settings.ts';
+import type { Visibility } from './visibility.ts';
+import { visibilitySchema } from './visibility-schema.ts';
 
 /** The visibility in force for each row of the matrix. */
 const effectiveSchema = z.strictObject(
@@ -76,4 +80,6 @@ export const privacyContract = {
   }),
   access: accessContract,
   audit: auditContract,
+  holds: holdsContract,
+  retention: retentionContract,
 };

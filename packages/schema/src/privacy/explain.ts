@@ -3,7 +3,8 @@ import * as z from 'zod';
 import type { Role } from '../contract/principals.ts';
 import { type MatrixKey, type PrivacySettings, type SettingKey, itemKeyOf, rowOf, visibilityOf } from './matrix.ts';
 import { type Governing, type Passage, type ViewerFacts, governing, isActive, openerOf, passage } from './policy.ts';
-import { type Visibility, visibilities, visibilitySchema } from './visibility.ts';
+import { type Visibility, visibilities } from './visibility.ts';
+import { visibilitySchema } from './visibility-schema.ts';
 
 export const explanationReasons = [
   /** The viewer is the owner. */

@@ -1,13 +1,12 @@
 /**
  * The privacy matrix: for each field or section its default visibility by the owner's role, how wide the owner may open
- * it, and why. A field without a row is shown to its owner alone. The rows come from the domains (../matrix.ts).
+ * it, and why. A field without a row is shown to its owner alone. The rows come from the domains (../matrix.ts). Free of zod:
+ * pages load it.
  */
-import * as z from 'zod';
-import { fault } from '../contract/field-code.ts';
-import type { Role } from '../contract/principals.ts';
+import type { Role } from '../contract/roles.ts';
 import { privacyMatrix } from '../matrix.ts';
 import type { MatrixRow } from './row.ts';
-import { type Visibility, narrowest, visibilities, visibilitySchema } from './visibility.ts';
+import { type Visibility, narrowest } from './visibility.ts';
 
 export type MatrixKey = keyof typeof privacyMatrix;
 export const matrixKeys = Object.keys(privacyMatrix) as MatrixKey[];
@@ -18,36 +17,13 @@ export type SettingKey = {
 }[MatrixKey];
 export const settingKeys = matrixKeys.filter((key): key is SettingKey => !rowOf(key).fixed);
 
-/** Most items with a setting of their own: a profile has at most 541 items, and removed ones may keep theirs. */
-export const MAX_ITEM_SETTINGS = 600;
-
-/** The name of one item of a list: `education/` and its id. */
-export const itemKeySchema = z
-  .string('must be text')
-  .regex(/^[a-zA-Z]+\/[A-Za-z0-9_-]{1,40}$/, 'must be a section, / and the id of an item')
-  .refine(
-    (key) => {
-      const section = key.split('/', 1)[0]!;
-      return section !== 'profile' && isMatrixKey(section);
-    },
-    fault('must begin with a section that has items', 'unknown_field'),
-  );
-
-/** The settings of single items, by `itemKeyOf`. */
-const itemSettingsSchema = z.record(itemKeySchema, visibilitySchema);
-
 /**
- * The owner's choices. A row without a choice has its role's default. A choice that is too wide is refused by name.
- * `items` narrows single items of lists further; it opens nothing.
+ * The owner's choices. A row without a choice has its role's default. `items` narrows single items of lists further, by
+ * `itemKeyOf`; it opens nothing.
  */
-export const privacySettingsSchema = z.strictObject({
-  ...(Object.fromEntries(settingKeys.map((key) => [key, settingSchema(key).optional()])) as Record<
-    SettingKey,
-    z.ZodOptional<z.ZodEnum<{ [V in Visibility]: V }>>
-  >),
-  items: itemSettingsSchema.optional(),
-});
-export type PrivacySettings = z.infer<typeof privacySettingsSchema>;
+export type PrivacySettings = { [K in SettingKey]?: Visibility | undefined } & {
+  items?: Record<string, Visibility> | undefined;
+};
 
 export function rowOf(key: MatrixKey): MatrixRow {
   return privacyMatrix[key];
@@ -70,12 +46,4 @@ export function visibilityOf(key: MatrixKey, role: Role, settings: PrivacySettin
   if (declared.fixed) return visibilityOf('profile', role, settings);
   const chosen = narrowest(settings[key as SettingKey] ?? declared.defaults[role], declared.widest);
   return declared.addressed && chosen === 'restricted' ? 'owner' : chosen;
-}
-
-function settingSchema(key: SettingKey) {
-  const { widest } = rowOf(key);
-  return visibilitySchema.refine(
-    (chosen) => visibilities.indexOf(chosen) >= visibilities.indexOf(widest),
-    fault(`may be ${widest} at the widest`, 'not_an_option'),
-  );
 }

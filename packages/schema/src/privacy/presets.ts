@@ -1,5 +1,5 @@
 /** Presets: whole sets of settings to begin from. They follow from the matrix, so each domain's rows have them. */
-import { selfChosenRoles } from '../contract/principals.ts';
+import { selfChosenRoles } from '../contract/roles.ts';
 import { type PrivacySettings, type SettingKey, rowOf, settingKeys, visibilityOf } from './matrix.ts';
 import type { Governing } from './policy.ts';
 import { type Visibility, narrowest, visibilities } from './visibility.ts';

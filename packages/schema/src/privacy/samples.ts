@@ -33,6 +33,12 @@ export const privacySamples: FunctionSamples<typeof privacyContract> = {
     log: () => ({}),
   },
   audit: { status: () => ({}), page: () => ({ block: 1 }) },
+  holds: {
+    place: ({ handle }) => ({ of: { handle }, reason: 'litigation' }),
+    lift: ({ hold }) => ({ hold }),
+    list: () => ({}),
+  },
+  retention: { report: () => ({}) },
 };
 
 const { path } = privacyRoutes.exported;

@@ -1,8 +1,7 @@
 /**
  * The four visibilities and the four audiences, one scale: a field that is visible to an audience is visible to all
- * after it.
+ * after it. Free of zod: pages load it.
  */
-import * as z from 'zod';
 
 /**
  * Widest first. `public`: anyone on the web. `platform`: signed-in members. `restricted`: people the owner named.
@@ -10,7 +9,6 @@ import * as z from 'zod';
  */
 export const visibilities = ['public', 'platform', 'restricted', 'owner'] as const;
 export type Visibility = (typeof visibilities)[number];
-export const visibilitySchema = z.enum(visibilities, `must be one of ${visibilities.join(', ')}`);
 
 /** The audience of a projection, named after the narrowest visibility that it may see. */
 export type Audience = Visibility;

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import { type Role, roleSchema } from '../contract/principals.ts';
-import { privacySettingsSchema } from '../privacy/matrix.ts';
+import { privacySettingsSchema } from '../privacy/settings.ts';
 import { handleSchema } from '../contract/text.ts';
 import { type ListSection, type ObjectSection, listSections, objectSections, sectionNames } from './sections.ts';
 

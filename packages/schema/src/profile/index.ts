@@ -24,6 +24,7 @@ export * from './order.ts';
 export * from './parts.ts';
 export * from './photo.ts';
 export * from './resume/country-names.ts';
+export * from './retention.ts';
 export * from './role-sections.ts';
 export * from './sections.ts';
 export * from './sections/achievements.ts';

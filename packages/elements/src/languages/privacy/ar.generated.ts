@@ -3,5 +3,7 @@ import { words } from '../../privacy/words/ar.ts';
 import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['privacy'] = {
+  'privacy/privacy-settings': () => import('../../privacy/privacy-settings/words/ar.ts'),
+  'privacy/view-as': () => import('../../privacy/view-as/words/ar.ts'),
   privacy: words,
 };

@@ -3,5 +3,7 @@ import { words } from '../../privacy/words/de.ts';
 import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['privacy'] = {
+  'privacy/privacy-settings': () => import('../../privacy/privacy-settings/words/de.ts'),
+  'privacy/view-as': () => import('../../privacy/view-as/words/de.ts'),
   privacy: words,
 };

@@ -3,5 +3,7 @@ import { words } from '../../privacy/words/ja.ts';
 import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['privacy'] = {
+  'privacy/privacy-settings': () => import('../../privacy/privacy-settings/words/ja.ts'),
+  'privacy/view-as': () => import('../../privacy/view-as/words/ja.ts'),
   privacy: words,
 };

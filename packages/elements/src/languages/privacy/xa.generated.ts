@@ -3,5 +3,7 @@ import { words } from '../../privacy/words/xa.ts';
 import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['privacy'] = {
+  'privacy/privacy-settings': () => import('../../privacy/privacy-settings/words/xa.ts'),
+  'privacy/view-as': () => import('../../privacy/view-as/words/xa.ts'),
   privacy: words,
 };

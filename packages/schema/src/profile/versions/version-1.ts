@@ -5,7 +5,7 @@
  */
 import * as z from 'zod';
 import { roleSchema } from '../../contract/principals.ts';
-import { visibilitySchema } from '../../privacy/visibility.ts';
+import { visibilitySchema } from '../../privacy/visibility-schema.ts';
 
 const text = z.string();
 const optional = text.optional();

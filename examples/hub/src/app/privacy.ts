@@ -1,0 +1,6 @@
+/** `/me/privacy`: who sees each part of the person's profile. Its elements ask for everything themselves. */
+import type { Answer, Visit } from './visit.ts';
+
+export async function showPrivacy(visit: Visit): Promise<Answer> {
+  return (await visit.own()) ? { values: {} } : { redirect: '/sign-up' };
+}
