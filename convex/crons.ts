@@ -18,9 +18,12 @@ crons.interval('go on with erasures', { hours: 1 }, internal.privacy.erasure.res
 crons.interval('delete users at the provider', { minutes: 10 }, internal.profile.clerkDeletions.due, {});
 crons.daily('delete files that no row names', { hourUTC: 4, minuteUTC: 40 }, internal.privacy.files.sweep, {});
 crons.interval('delete exports that are over', { hours: 1 }, internal.privacy.exportJob.expire, {});
+crons.interval('report purges', { hours: 1 }, internal.privacy.retention.fold, {});
 crons.interval('retire former handles', { minutes: 10 }, internal.profile.handles.retire, {});
 crons.interval('make late changes of settings', { minutes: 10 }, internal.privacy.schedule.applyOverdue, {});
 crons.interval('delete removed items', { minutes: 10 }, internal.profile.removals.expire, {});
+crons.interval('end consents that are over', { hours: 1 }, internal.privacy.consents.expireDue, {});
+crons.interval('delete old answers of sources', { hours: 1 }, internal.profile.importFetch.expire, {});
 crons.interval('end overdue leases', { minutes: 10 }, internal.privacy.access.endOverdue, {});
 crons.interval('seal the audit log', { minutes: 5 }, internal.privacy.audit.seal, {});
 

@@ -1,13 +1,17 @@
-/** Every table, from one file a domain. */
+/** Every table, from the files of each domain. */
 import { defineSchema } from 'convex/server';
 import { eventTables } from './tables/events.js';
 import { operationTables } from './tables/operations.js';
 import { privacyTables } from './tables/privacy.js';
+import { lifecycleTables } from './tables/privacy/lifecycle.js';
+import { consentTables } from './tables/privacy/consents.js';
 import { profileTables } from './tables/profile.js';
 
 export default defineSchema({
   ...profileTables,
   ...privacyTables,
+  ...lifecycleTables,
+  ...consentTables,
   ...eventTables,
   ...operationTables,
 });

@@ -8,9 +8,10 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { root } from './build/stamp.ts';
+import { accessPage } from './contract/access-page.ts';
 import { breakingChanges } from './contract/breaking.ts';
 import { joinedOutputs } from './contract/joined.ts';
-import { eventCatalogPage, privacyMatrixPage, referencePage } from './contract/pages.ts';
+import { eventCatalogPage, privacyMatrixPage, referencePage, retentionPage } from './contract/pages.ts';
 import { sdkManifest } from './contract/sdk-manifest.ts';
 import { snapshotText, takeSnapshot } from './contract/snapshot.ts';
 import { breakingElementChanges } from './elements/breaking.ts';
@@ -35,8 +36,8 @@ const elements = {
 
 const HELP = `npm run generate -- [--check]
 
-Writes the indexes that join the domains, ${contract.file}, docs/reference.md, docs/events-catalog.md and docs/privacy-matrix.md
-from packages/schema, and ${elements.file} from the class comments in packages/elements, with the
+Writes the indexes that join the domains, ${contract.file}, docs/reference.md, docs/access.md, docs/events-catalog.md,
+docs/privacy-matrix.md and docs/retention.md from packages/schema, and ${elements.file} from the class comments in packages/elements, with the
 modules that define the tags, the React components, the lists of elements and the exports map.
 --check   writes nothing; exit code 1 if one of them is not what it would be
 A breaking change of the contract or of the elements is named, and refused without a changeset (npm run changeset) of its
@@ -63,8 +64,10 @@ async function main(): Promise<number> {
   const outputs = {
     [contract.file]: snapshotText(snapshot),
     'docs/reference.md': referencePage(snapshot),
+    'docs/access.md': accessPage(),
     'docs/events-catalog.md': eventCatalogPage(),
     'docs/privacy-matrix.md': privacyMatrixPage(),
+    'docs/retention.md': retentionPage(),
     [elements.file]: json(api),
     ...(await elementOutputs(elementDescriptors(manifest))),
     ...joined,

@@ -29,7 +29,7 @@ export const status = implementQuery(accounts.status, async (ctx, { principal })
   const account = accountOf(principal) ?? null;
   const subject = account?.subject ?? (principal.kind === 'newcomer' ? principal.subject : undefined);
   const known = account?.handle === undefined && subject !== undefined ? await findClerkUser(ctx, subject) : null;
-  return accountState(account, known?.facts);
+  return accountState(ctx, account, known?.facts);
 });
 
 export const deactivate = changing(accounts.deactivate, deactivateAccount);
@@ -44,8 +44,8 @@ function changing(
 ) {
   return implementMutation(declared, async (ctx, { principal }) => {
     const account = ownAccount(principal);
+    const before = await accountState(ctx, account);
     const answer = await change(ctx, account);
-    const before = accountState(account);
     const changed = (['status', 'deletion'] as const).filter((field) => answer[field] !== before[field]);
     return { answer, audit: { subject: account._id, changed } };
   });

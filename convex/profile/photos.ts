@@ -18,6 +18,7 @@ import { type StoredProfile, handlesAfter, photoWaiting } from '../model/profile
 import { profileSource } from '../model/profile/source.js';
 import { profileViews } from '../model/profile/views.js';
 import { failPhoto, followPhoto, keepPhoto } from '../model/profile/writePhoto.js';
+import { notePurged } from '../model/privacy/purges.js';
 import {
   beginUpload,
   expireUploads as expire,
@@ -67,10 +68,12 @@ export const uploaded = internalMutation({
 
 /** Deletes uploads that were not finished in time. A cron starts it. */
 export const expireUploads = internalMutation({
-  args: {},
+  args: { after: v.optional(v.number()) },
   returns: v.null(),
-  handler: async (ctx): Promise<null> => {
-    if (await expire(ctx)) await ctx.scheduler.runAfter(0, internal.profile.photos.expireUploads, {});
+  handler: async (ctx, { after = 0 }): Promise<null> => {
+    const { count, reached } = await expire(ctx, after);
+    await notePurged(ctx, 'uploads', count);
+    if (reached !== null) await ctx.scheduler.runAfter(0, internal.profile.photos.expireUploads, { after: reached });
     return null;
   },
 });

@@ -12,7 +12,10 @@ const DRAWERS = /(^|[/.-])(utils?|helpers?|common|misc|shared)([/.-]|$)/i;
 
 /** The folders that hold rooms, and the names allowed there beside the domains. */
 const ROOMS = [
-  { within: 'packages/schema/src/', beside: ['catalog', 'contract', 'index', 'leased', 'matrix', 'rules', 'samples'] },
+  {
+    within: 'packages/schema/src/',
+    beside: ['catalog', 'contract', 'index', 'leased', 'matrix', 'retention', 'rules', 'samples'],
+  },
   { within: 'convex/model/', beside: ['contract', 'door', 'readModels', 'stores'] },
   { within: 'convex/tables/', beside: ['contract'] },
   {

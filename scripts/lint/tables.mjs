@@ -1,6 +1,6 @@
 /**
- * Restricts access to tables. A table is written in the model of its domain and nowhere else; the domain is the file in
- * convex/tables that declares the table. Stricter for tables that hold profiles (profile/rows* reads them,
+ * Restricts access to tables. A table is written in the model of its domain and nowhere else; the domain is the file or
+ * folder in convex/tables that declares the table. Stricter for tables that hold profiles (profile/rows* reads them,
  * profile/write* writes them) and for view tables (privacy/views reads and writes them). To see which table a call is
  * about, lint wants `ctx.db.method('table', ...)` written out: table first, and `db` under no other name.
  */
@@ -87,16 +87,19 @@ const known = new Map();
 /** By table: its domain, and whether it is a view table. From the objects `...Tables` that convex/tables exports. */
 function declaredTables(root) {
   if (!known.has(root)) {
-    const files = readdirSync(path.join(root, TABLES)).filter((name) => name.endsWith('.ts') && name !== NO_DOMAIN);
-    known.set(root, new Map(files.flatMap((name) => tablesIn(path.join(root, TABLES, name)))));
+    const files = readdirSync(path.join(root, TABLES), { recursive: true }).filter(
+      (name) => name.endsWith('.ts') && name !== NO_DOMAIN,
+    );
+    known.set(root, new Map(files.flatMap((name) => tablesIn(root, name))));
   }
   return known.get(root);
 }
 
-function tablesIn(file) {
-  const domain = path.basename(file, '.ts');
+/** The domain is the name of the file, or of the folder that it is in. */
+function tablesIn(root, name) {
+  const domain = path.basename(name.split(path.sep)[0], '.ts');
   return parser
-    .parseForESLint(readFileSync(file, 'utf8'), { sourceType: 'module' })
+    .parseForESLint(readFileSync(path.join(root, TABLES, name), 'utf8'), { sourceType: 'module' })
     .ast.body.flatMap(({ type, declaration }) =>
       type === 'ExportNamedDeclaration' && declaration?.type === 'VariableDeclaration' ? declaration.declarations : [],
     )

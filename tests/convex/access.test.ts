@@ -47,11 +47,13 @@ const about: SampleSubject = {
   link: 'none',
   lease: 'none',
   given: 'none',
+  consent: 'none',
   upload: 'none',
   publishable: '',
   spent: '',
   grant: 'none',
   scheduled: 'none',
+  hold: 'none',
   secret: '',
 };
 

@@ -55,8 +55,13 @@ describe.each(
   async function about(): Promise<SampleSubject> {
     const link = await linked(partner, secret.secret, ada, 'u-1');
     const ending = await toBeEnded();
+    const { consent } = await ada.mutation(api.privacy.consents.give, {
+      ...{ source: 'github', notice: 1, language: 'en' },
+      idempotencyKey: key(),
+    });
     const upload = await uploaded();
     await first[fn.name]?.(upload);
+    const hold = fn.name === 'privacy.holds.lift' ? (await held()).hold : '';
     const leases = fn.name.startsWith('privacy.access.') ? await leased() : { lease: '', given: '' };
     const publishable = (await partner.issue('publishable')).name;
     await partner.admin.mutation(api.operations.flags.set, {
@@ -79,7 +84,9 @@ describe.each(
       code: ((await offer.json()) as { code: string }).code,
       link,
       ...ending,
+      consent,
       ...leases,
+      hold,
       upload,
       publishable,
       spent: publishable,
@@ -98,11 +105,18 @@ describe.each(
     return { grant, scheduled };
   }
 
+  /** A legal hold on Ada. */
+  function held(): Promise<{ hold: string }> {
+    const of = { handle: 'ada' };
+    return partner.admin.mutation(api.privacy.holds.place, { of, reason: 'safety', idempotencyKey: key() });
+  }
+
   /** Calls that must come before. */
   const first: Record<string, (upload: string) => Promise<unknown>> = {
     'profile.accounts.restore': () => ada.mutation(api.profile.accounts.deactivate, { idempotencyKey: key() }),
     'profile.accounts.cancelDeletion': () =>
       ada.mutation(api.profile.accounts.requestDeletion, { idempotencyKey: key() }),
+    'privacy.holds.place': () => person(d, 'kestrel'),
     'privacy.exports.download': requested,
     'privacy.exports.cancel': requested,
     'profile.photos.remove': (storageId) =>

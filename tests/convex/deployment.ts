@@ -9,6 +9,7 @@ import { api } from '../../convex/_generated/api.js';
 import type { DataModel } from '../../convex/_generated/dataModel.js';
 import type { ActionCtx } from '../../convex/_generated/server.js';
 import { raised } from '../../convex/model/contract/errors.js';
+import { takeGitHub } from '../../convex/model/profile/takeGitHub.js';
 import { type Read, takePhoto } from '../../convex/model/profile/takePhoto.js';
 import schema from '../../convex/schema.js';
 import { heldToContract } from './declared-errors.ts';
@@ -17,8 +18,19 @@ export const modules = import.meta.glob(['../../convex/**/*.ts', '../../convex/*
 
 /** Content of the addresses that people give for their pictures; only the network is not real here. */
 export const pictures = new Map<string, Read>();
+/** Answers of GitHub by path. */
+export const gitHub = new Map<string, unknown>();
 const withoutNetwork = {
   ...modules,
+  '../../convex/profile/node/gitHub.ts': async () => ({
+    take: internalActionGeneric({
+      handler: (ctx, args) =>
+        takeGitHub(ctx as ActionCtx, args as Parameters<typeof takeGitHub>[1], async (path) => {
+          const body = gitHub.get(path);
+          return body === undefined ? 'unknown_user' : { body };
+        }),
+    }),
+  }),
   '../../convex/profile/node/photos.ts': async () => ({
     take: internalActionGeneric({
       handler: (ctx, args) =>

@@ -26,6 +26,8 @@ const WITHOUT_STORE: Partial<Record<TableNames, string>> = {
   auditBlocks: 'hashes and surrogates of rows',
   auditAnchors: 'numbers',
   erasures: 'the receipts themselves: surrogates and numbers',
+  purges: 'numbers by class of data',
+  purgeReports: 'numbers by class of data',
   partners: 'organisations',
   partnerKeys: 'keys of organisations',
   linkOffers: 'deleted after ten minutes; a partner’s user, not yet linked to anybody',

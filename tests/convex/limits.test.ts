@@ -49,9 +49,23 @@ const refused: Record<string, [string, (attempt: number) => Record<string, unkno
   'privacy.grants.remove': ['user_ada', () => ({ grant: 'none' }), 'not_found'],
   'privacy.schedule.add': ['user_root', () => ({ at: Date.now() + 60_000, changes: { about: 'owner' } }), 'not_found'],
   'privacy.schedule.cancel': ['user_ada', () => ({ scheduled: 'none' }), 'not_found'],
+  'privacy.consents.give': ['user_root', () => ({ source: 'github', notice: 1, language: 'en' }), 'not_found'],
+  'privacy.consents.withdraw': ['user_ada', () => ({ consent: 'none' }), 'not_found'],
+  'profile.imports.fetch': ['user_ada', () => ({ consent: 'none', login: 'octocat' }), 'not_found'],
+  'profile.imports.apply': [
+    'user_ada',
+    () => ({
+      consent: 'none',
+      operations: [{ op: 'add', section: 'skills', item: { name: 'Glass' } }],
+      expected: { skills: 1 },
+    }),
+    'not_found',
+  ],
   'privacy.access.open': ['user_ada', (attempt) => ({ handle: `guess-${attempt}`, purpose: 'hiring' }), 'not_found'],
   'privacy.access.close': ['user_ada', () => ({ lease: 'none' }), 'not_found'],
   'privacy.access.revoke': ['user_ada', () => ({ lease: 'none' }), 'not_found'],
+  'privacy.holds.place': ['user_root', () => ({ of: { handle: 'nobody' }, reason: 'safety' }), 'not_found'],
+  'privacy.holds.lift': ['user_root', () => ({ hold: 'none' }), 'not_found'],
   'operations.partners.create': [
     'user_root',
     (attempt) => ({ name: `Name ${attempt}`, origins: [], idempotencyKey: 'used-before' }),
@@ -119,6 +133,7 @@ function contents() {
             'exports',
             'accessLeases',
             'accessNotes',
+            'legalHolds',
           ] as const
         ).map((table) => ctx.db.query(table).collect()),
       ),

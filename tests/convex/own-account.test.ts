@@ -44,7 +44,7 @@ describe('the state of an account', () => {
     expect(await does('deactivate')).toEqual({ ...active, status: 'deactivated' });
     expect(await state()).toEqual({ ...active, status: 'deactivated' });
     const requestedAt = Date.now();
-    const deletion = { requestedAt, dueAt: requestedAt + DELETION_GRACE_MS };
+    const deletion = { requestedAt, dueAt: requestedAt + DELETION_GRACE_MS, hold: null };
     expect(await does('requestDeletion')).toEqual({ ...active, status: 'deactivated', deletion });
     expect(await state()).toEqual({ ...active, status: 'deactivated', deletion });
   });

@@ -182,6 +182,35 @@ describe('the protocol', () => {
     for (const { socket } of clients) socket.close();
   });
 
+  test('tells of changes after the client has said again who it is', async () => {
+    const socket = await connect(crypto.randomUUID());
+    const add = { type: 'Add', queryId: 0, udfPath: 'counters:read', args: [{ name: 'said again' }] };
+    socket.send({ type: 'ModifyQuerySet', baseVersion: 0, newVersion: 1, modifications: [add] });
+    await socket.next('Transition', ({ endVersion }) => endVersion.querySet === 1);
+    socket.send({ type: 'Authenticate', baseVersion: 0, tokenType: 'None' });
+    await socket.next('Transition', ({ endVersion }) => endVersion.identity === 1);
+    await fixture.http().mutation(api.counters.increment, { name: 'said again' });
+    await socket.next('Transition', ({ modifications }) => modifications[0]?.value === 1);
+    socket.close();
+  });
+
+  test('tells of changes to a query that was watched twice and is watched once', async () => {
+    const socket = await connect(crypto.randomUUID());
+    const add = (queryId: number) => ({
+      type: 'Add',
+      queryId,
+      udfPath: 'counters:read',
+      args: [{ name: 'twice' }],
+    });
+    socket.send({ type: 'ModifyQuerySet', baseVersion: 0, newVersion: 1, modifications: [add(0), add(1)] });
+    const remove = { type: 'Remove', queryId: 1 };
+    socket.send({ type: 'ModifyQuerySet', baseVersion: 1, newVersion: 2, modifications: [remove] });
+    await socket.next('Transition', ({ endVersion }) => endVersion.querySet === 2);
+    await fixture.http().mutation(api.counters.increment, { name: 'twice' });
+    await socket.next('Transition', ({ modifications }) => modifications[0]?.value === 1);
+    socket.close();
+  });
+
   test('frames texts of every length, in any letters', async () => {
     const socket = await connect(crypto.randomUUID());
     const http = fixture.http();

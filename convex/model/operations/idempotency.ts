@@ -1,5 +1,5 @@
 /** One effect per idempotency key: the first answer is kept and given again. Refusals are not kept. */
-import type { Refused } from '@gigsy/schema';
+import { type Refused, operationsRetention } from '@gigsy/schema';
 import type { Doc } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
 
@@ -12,7 +12,7 @@ export interface RequestIdentity {
 }
 
 /** Time that an answer is kept, in milliseconds. Clients do not retry as long as that. */
-export const KEPT_MS = 24 * 60 * 60 * 1000;
+export const KEPT_MS = operationsRetention.answers.periodMs;
 /**
  * Answers kept for one principal; the oldest are deleted first. At 120 calls a minute, the highest limit, it is full
  * after eight minutes.
@@ -57,12 +57,12 @@ export async function keepAnswer(ctx: MutationCtx, request: RequestIdentity, res
   if (oldest) await ctx.db.delete('idempotencyKeys', oldest._id);
 }
 
-/** Deletes a batch of expired answers; true if there may be more. */
-export async function expireAnswers(ctx: MutationCtx): Promise<boolean> {
+/** Deletes a batch of expired answers. Returns their number: less than `EXPIRY_BATCH` at the end. */
+export async function expireAnswers(ctx: MutationCtx): Promise<number> {
   const expired = await ctx.db
     .query('idempotencyKeys')
     .withIndex('by_creation_time', (range) => range.lt('_creationTime', Date.now() - KEPT_MS))
     .take(EXPIRY_BATCH);
   for (const row of expired) await ctx.db.delete('idempotencyKeys', row._id);
-  return expired.length === EXPIRY_BATCH;
+  return expired.length;
 }

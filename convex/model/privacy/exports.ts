@@ -9,6 +9,7 @@ import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
 import { refusal } from '../contract/errors.js';
 import { hashOfText } from '../contract/hash.js';
 import { exportAddress } from './exportAddress.js';
+import { notePurged } from './purges.js';
 
 /** Longer than an action may run: ten minutes. */
 const OVERDUE_MS = 12 * 60_000;
@@ -187,13 +188,14 @@ export async function followLost(ctx: MutationCtx, id: Id<'exports'>, attempt: n
 /** Exports that one transaction deletes. */
 const BATCH = 20;
 
-/** Deletes exports whose time is over. True if there may be more. */
+/** Deletes a batch of exports whose time is over. True if there may be more. */
 export async function expireExports(ctx: MutationCtx): Promise<boolean> {
   const over = await ctx.db
     .query('exports')
     .withIndex('by_expiry', (range) => range.gt('expiresAt', 0).lte('expiresAt', Date.now()))
     .take(BATCH);
   for (const row of over) await discardExport(ctx, row);
+  await notePurged(ctx, 'exports', over.length);
   return over.length === BATCH;
 }
 

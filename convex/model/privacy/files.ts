@@ -2,12 +2,12 @@
  * Stored files that no row names: an action stored one and was lost before it could report it. The stores of personal data
  * say which files are named.
  */
+import { privacyRetention } from '@gigsy/schema';
 import type { Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
 import type { Store } from '../contract/store.js';
 
-/** Longer than any action runs, which are the ones that store a file before a row names it. */
-const AGE_MS = 60 * 60_000;
+const AGE_MS = privacyRetention.lostFiles.periodMs;
 /** Files that one transaction looks at. */
 const PAGE = 100;
 

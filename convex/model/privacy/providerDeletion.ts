@@ -11,11 +11,17 @@ const MAX_ATTEMPTS = 8;
 const FIRST_DELAY_MS = 10 * 60_000;
 const LONGEST_DELAY_MS = 24 * 60 * 60_000;
 
-/** Notes on the receipt that the user is to be deleted, or cannot be. Attempts follow from `due`. */
+/**
+ * Notes on the receipt that the user is to be deleted, or cannot be. Attempts follow from `due`. While the erasure waits for a
+ * legal hold, none is due.
+ */
 export async function awaitProvider(ctx: MutationCtx, erasure: Id<'erasures'>, hasKey: boolean): Promise<void> {
-  const provider = hasKey
-    ? ({ state: 'waiting', attempts: 0, dueAt: Date.now() } as const)
-    : ({ state: 'not_asked', attempts: 0 } as const);
+  const isHeld = (await ctx.db.get('erasures', erasure))?.state === 'waiting';
+  const provider = {
+    state: hasKey ? ('waiting' as const) : ('not_asked' as const),
+    attempts: 0,
+    ...(hasKey && !isHeld && { dueAt: Date.now() }),
+  };
   await ctx.db.patch('erasures', erasure, { provider });
 }
 
@@ -31,7 +37,8 @@ export async function beginAttempt(ctx: MutationCtx, id: Id<'erasures'>): Promis
 }
 
 function isDue({ provider }: Doc<'erasures'>): boolean {
-  return provider?.state === 'waiting' && provider.attempts < MAX_ATTEMPTS && provider.dueAt! <= Date.now();
+  if (provider?.state !== 'waiting' || provider.dueAt === undefined) return false;
+  return provider.attempts < MAX_ATTEMPTS && provider.dueAt <= Date.now();
 }
 
 export async function noteDeleted(ctx: MutationCtx, id: Id<'erasures'>): Promise<void> {
@@ -44,7 +51,9 @@ export async function noteDeleted(ctx: MutationCtx, id: Id<'erasures'>): Promise
 export async function dueAttempts(ctx: MutationCtx, count: number): Promise<Id<'erasures'>[]> {
   const rows = await ctx.db
     .query('erasures')
-    .withIndex('by_provider', (range) => range.eq('provider.state', 'waiting').lte('provider.dueAt', Date.now()))
+    .withIndex('by_provider', (range) =>
+      range.eq('provider.state', 'waiting').gt('provider.dueAt', 0).lte('provider.dueAt', Date.now()),
+    )
     .take(count);
   for (const { _id, provider } of rows) if (provider!.attempts >= MAX_ATTEMPTS) await giveUp(ctx, _id);
   return rows.filter(isDue).map(({ _id }) => _id);

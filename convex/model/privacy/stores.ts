@@ -10,6 +10,7 @@ import {
   exportedWhole,
   withoutIds,
 } from '../contract/store.js';
+import { consentStores } from './consentStores.js';
 import { eraseExportFiles, removeExport, namesExportFile } from './exports.js';
 import { eraseGrants } from './grants.js';
 import { eraseScheduled } from './schedule.js';
@@ -208,5 +209,23 @@ export const privacyStores: readonly Store[] = [
   accessNotes,
   privacyGrants,
   privacySchedules,
+  {
+    table: 'legalHolds',
+    about: 'Times in which nothing of yours might be erased, because of a legal hold.',
+    erase: 'surrogates and codes alone: the operator must be able to say why an erasure waited',
+    async export(ctx, { account }, cursor) {
+      const page = await ctx.db
+        .query('legalHolds')
+        .withIndex('by_account', (range) => range.eq('accountId', account._id))
+        .paginate({ numItems: EXPORT_PAGE, cursor });
+      return exportedPage(page, ({ reason, told, state, liftedAt, _creationTime }) => ({
+        state,
+        ...(told && { reason }),
+        placedAt: new Date(_creationTime).toISOString(),
+        ...(liftedAt !== undefined && { liftedAt: new Date(liftedAt).toISOString() }),
+      }));
+    },
+  },
+  ...consentStores,
   auditLog,
 ];

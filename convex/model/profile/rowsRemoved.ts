@@ -49,10 +49,12 @@ export function removedUpTo(
     .take(count);
 }
 
-/** At most `count` of all profiles that can be restored no longer. */
-export function expiredRemovals(ctx: MutationCtx, count: number): Promise<RemovedRow[]> {
+/** At most `count` of all profiles that can be restored no longer and were removed after `after`, in Unix milliseconds. */
+export function expiredRemovals(ctx: MutationCtx, after: number, count: number): Promise<RemovedRow[]> {
   return ctx.db
     .query('profileRemovedItems')
-    .withIndex('by_creation_time', (range) => range.lte('_creationTime', Date.now() - RESTORABLE_MS))
+    .withIndex('by_creation_time', (range) =>
+      range.gt('_creationTime', after).lte('_creationTime', Date.now() - RESTORABLE_MS),
+    )
     .take(count);
 }

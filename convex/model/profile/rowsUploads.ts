@@ -24,11 +24,15 @@ export function uploadsOf(
     .take(count);
 }
 
-/** At most `count` uploads that were begun before this time, in Unix milliseconds. */
-export function uploadsBefore(ctx: MutationCtx, time: number, count: number): Promise<Doc<'profileUploads'>[]> {
+/** At most `count` uploads that were begun between these times, in Unix milliseconds, oldest first. */
+export function uploadsBetween(
+  ctx: MutationCtx,
+  { after, before }: { after: number; before: number },
+  count: number,
+): Promise<Doc<'profileUploads'>[]> {
   return ctx.db
     .query('profileUploads')
-    .withIndex('by_creation_time', (range) => range.lt('_creationTime', time))
+    .withIndex('by_creation_time', (range) => range.gt('_creationTime', after).lt('_creationTime', before))
     .take(count);
 }
 

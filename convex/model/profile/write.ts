@@ -134,12 +134,13 @@ export interface Replaced<S = Partial<Sections>> {
 /**
  * Writes `next` over `stored`: only the rows that changed, and nothing if nothing changed. Both have the same sections. Those that
  * they do not have stay as they are, in the rows and in every copy. Changes of settings, role and handle need all of them, since
- * they govern every section.
+ * they govern every section. Items that leave can be restored, unless `restorable` is false: then none may come back either.
  */
 export async function replaceProfile<S extends Partial<Sections>>(
   ctx: MutationCtx,
   stored: StoredProfile<S>,
   next: Pick<StoredProfile<S>['profile'], 'handle' | 'role' | 'sections' | 'settings'>,
+  { restorable = true }: { restorable?: boolean } = {},
 ): Promise<Replaced<S>> {
   const { row, profile } = stored;
   const changedSections = sectionNames.filter((name) => {
@@ -165,7 +166,7 @@ export async function replaceProfile<S extends Partial<Sections>>(
     if (changedSections.includes(section))
       await writeItems(ctx, row._id, section, profile.sections[section] ?? [], sections[section] ?? []);
   }
-  await followRemovals(ctx, row._id, profile.sections, sections);
+  if (restorable) await followRemovals(ctx, row._id, profile.sections, sections);
   await writeSnapshot(ctx, row, after, { user, hashes });
   const { _id: profileId, accountId, formerHandles } = { ...row, ...moved };
   const owner = { profileId, accountId, handle };

@@ -2,10 +2,11 @@
 import { type AccountState, type AccountStatus, DELETION_GRACE_MS } from '@gigsy/schema';
 import { internal } from '../../_generated/api.js';
 import type { Doc, Id } from '../../_generated/dataModel.js';
-import type { MutationCtx } from '../../_generated/server.js';
+import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
 import { refusal } from '../contract/errors.js';
 import { type Principal, accountOf } from '../contract/principal.js';
 import { beginErasure } from '../privacy/erasure.js';
+import { toldHold } from '../privacy/holds.js';
 import { awaitProvider } from '../privacy/providerDeletion.js';
 import { hasClerkKey } from './clerkApi.js';
 import type { ClerkFacts } from './clerkFacts.js';
@@ -13,7 +14,11 @@ import { findProfileRow } from './rows.js';
 import { changeStatus } from './write.js';
 
 /** The state of an account, for its person. Null stands for a newcomer's. */
-export function accountState(account: Doc<'accounts'> | null, known?: ClerkFacts): AccountState {
+export async function accountState(
+  ctx: QueryCtx | MutationCtx,
+  account: Doc<'accounts'> | null,
+  known?: ClerkFacts,
+): Promise<AccountState> {
   const suggestion = known ? { role: null, displayName: null, handle: null, ...withoutPicture(known) } : null;
   if (!account) return { status: 'newcomer', role: null, handle: null, deletion: null, suggestion };
   const { status, role, handle = null, deletion } = account;
@@ -22,8 +27,16 @@ export function accountState(account: Doc<'accounts'> | null, known?: ClerkFacts
     role,
     handle,
     suggestion: handle === null ? suggestion : null,
-    deletion: deletion ? { requestedAt: deletion.requestedAt, dueAt: deletion.dueAt } : null,
+    deletion: deletion ? await stateOfDeletion(ctx, account._id, deletion) : null,
   };
+}
+
+async function stateOfDeletion(
+  ctx: QueryCtx | MutationCtx,
+  account: Id<'accounts'>,
+  { requestedAt, dueAt }: NonNullable<Doc<'accounts'>['deletion']>,
+): Promise<AccountState['deletion']> {
+  return { requestedAt, dueAt, hold: await toldHold(ctx, account) };
 }
 
 function withoutPicture({ picture, ...words }: ClerkFacts): Omit<ClerkFacts, 'picture'> {
@@ -79,7 +92,7 @@ export async function deleteDue(ctx: MutationCtx, id: Id<'accounts'>): Promise<b
 
 /**
  * Hides an account from everybody for good, in this transaction, and begins the erasure of what is stored about it. A person
- * who deletes themselves here is deleted at the identity provider too.
+ * who deletes themselves here is deleted at the identity provider too. Both wait while a legal hold lasts.
  */
 export async function deleteAccount(
   ctx: MutationCtx,
@@ -101,5 +114,5 @@ async function changed(
   deletion: Doc<'accounts'>['deletion'] | null,
 ): Promise<AccountState> {
   await changeStatus(ctx, account, status, deletion);
-  return accountState({ ...account, status, deletion: deletion ?? undefined });
+  return accountState(ctx, { ...account, status, deletion: deletion ?? undefined });
 }

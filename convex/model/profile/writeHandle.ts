@@ -6,6 +6,7 @@ import { HANDLE_LEADS_MS, skeletonOf } from '@gigsy/schema';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
 import { moveGrants } from '../privacy/grants.js';
+import { notePurged } from '../privacy/purges.js';
 import { endRedirects } from '../privacy/redirects.js';
 import { findProfileById, findProfileRow, handlesAfter } from './rows.js';
 import { type HandleRow, findHandle, handleFaults, leadingSince } from './rowsHandles.js';
@@ -86,6 +87,7 @@ async function leaveHandle(ctx: MutationCtx, profileId: Id<'profiles'>, handle: 
 export async function retireHandles(ctx: MutationCtx): Promise<boolean> {
   const overdue = await leadingSince(ctx, Date.now() - HANDLE_LEADS_MS, RETIREMENT_BATCH);
   for (const held of overdue) await retireHandle(ctx, held);
+  await notePurged(ctx, 'formerHandles', overdue.length);
   return overdue.length === RETIREMENT_BATCH;
 }
 

@@ -5,7 +5,9 @@
 import { type ListSection, MAX_REMOVED, type Sections, listSectionNames } from '@gigsy/schema';
 import type { Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
-import { expiredRemovals, findRemoved, lastRemoved, removedUpTo } from './rowsRemoved.js';
+import { type Purged, withoutHeld } from '../privacy/holds.js';
+import { findProfileById } from './rows.js';
+import { type RemovedRow, expiredRemovals, findRemoved, lastRemoved, removedUpTo } from './rowsRemoved.js';
 
 /** Rows that one transaction of the expiry deletes. A row holds an item, of at most 40 KiB. */
 const EXPIRY_BATCH = 100;
@@ -37,7 +39,8 @@ function idsOf(list: readonly { id: string }[]): Set<string> {
   return new Set(list.map(({ id }) => id));
 }
 
-async function dropRemoved(
+/** Deletes an item that can be restored, if there is one. */
+export async function dropRemoved(
   ctx: MutationCtx,
   profileId: Id<'profiles'>,
   section: ListSection,
@@ -60,9 +63,11 @@ async function keepRemoved(ctx: MutationCtx, profileId: Id<'profiles'>, leaving:
   }
 }
 
-/** Deletes a batch of items that can be restored no longer; true if there may be more. */
-export async function expireRemoved(ctx: MutationCtx): Promise<boolean> {
-  const expired = await expiredRemovals(ctx, EXPIRY_BATCH);
+/** Deletes the items that can be restored no longer among the next ones after `after`, but those of people who are held. */
+export async function expireRemoved(ctx: MutationCtx, after: number): Promise<Purged> {
+  const over = await expiredRemovals(ctx, after, EXPIRY_BATCH);
+  const ownerOf = async ({ profileId }: RemovedRow) => (await findProfileById(ctx, profileId))?.accountId;
+  const expired = await withoutHeld(ctx, over, ownerOf);
   for (const row of expired) await ctx.db.delete('profileRemovedItems', row._id);
-  return expired.length === EXPIRY_BATCH;
+  return { count: expired.length, reached: over[EXPIRY_BATCH - 1]?._creationTime ?? null };
 }

@@ -7,10 +7,11 @@ import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
 import { refusal } from '../contract/errors.js';
 import { appendEvent } from '../events/log.js';
+import { type Purged, withoutHeld } from '../privacy/holds.js';
 import { writeViews } from '../privacy/views.js';
 import type { PictureFile } from './picture.js';
 import { type StoredProfile, findPhoto } from './rows.js';
-import { findUpload, uploadsBefore, uploadsOf } from './rowsUploads.js';
+import { findUpload, uploadsBetween, uploadsOf } from './rowsUploads.js';
 import { profileViews } from './views.js';
 import { replaceProfile } from './write.js';
 import { followStrength } from './writeStrength.js';
@@ -89,11 +90,12 @@ async function withoutPhoto(ctx: MutationCtx, stored: StoredProfile): Promise<St
 /** Uploads that one transaction ends. */
 const BATCH = 100;
 
-/** Deletes uploads that were not finished in time, with their files. True if there may be more. */
-export async function expireUploads(ctx: MutationCtx): Promise<boolean> {
-  const over = await uploadsBefore(ctx, Date.now() - UPLOAD_MS, BATCH);
-  for (const upload of over) await removeUpload(ctx, upload);
-  return over.length === BATCH;
+/** Deletes the uploads that were not finished in time among the next ones after `after`, but those of people who are held. */
+export async function expireUploads(ctx: MutationCtx, after: number): Promise<Purged> {
+  const over = await uploadsBetween(ctx, { after, before: Date.now() - UPLOAD_MS }, BATCH);
+  const expired = await withoutHeld(ctx, over, async ({ accountId }) => accountId);
+  for (const upload of expired) await removeUpload(ctx, upload);
+  return { count: expired.length, reached: over[BATCH - 1]?._creationTime ?? null };
 }
 
 export async function removeUpload(ctx: MutationCtx, { _id, file }: Doc<'profileUploads'>): Promise<void> {

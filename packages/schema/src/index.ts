@@ -7,3 +7,4 @@ export * from './matrix.ts';
 export * from './operations/index.ts';
 export * from './privacy/index.ts';
 export * from './profile/index.ts';
+export * from './retention.ts';

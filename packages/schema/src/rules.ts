@@ -7,5 +7,11 @@ export { itemKeyOf, rowOf, settingKeys, visibilityOf } from './privacy/matrix.ts
 export { presetSettings, presets, settingDifferences } from './privacy/presets.ts';
 export { narrowest, visibilities } from './privacy/visibility.ts';
 export { type ListOperation, MAX_OPERATIONS, operationsBetween } from './profile/operations-between.ts';
+export {
+  MAX_LINKEDIN_FILE,
+  MAX_LINKEDIN_TEXT,
+  type LinkedInFile,
+  linkedInFiles,
+} from './profile/imports/linkedin-files.ts';
 export { roleSections } from './profile/role-sections.ts';
 export { strengthOf } from './profile/strength/strength.ts';

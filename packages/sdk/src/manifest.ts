@@ -22,12 +22,14 @@ export const manifest = {
       cancelDeletion: 'mutation',
     },
     photos: { begin: 'mutation', finish: 'mutation', remove: 'mutation' },
+    imports: { fetch: 'mutation', status: 'query', plan: 'query', apply: 'mutation', provenance: 'query' },
     edit: 'mutation',
     section: 'query',
     removed: 'query',
     changeHandle: 'mutation',
   },
   privacy: {
+    consents: { list: 'query', give: 'mutation', withdraw: 'mutation' },
     exports: { status: 'query', request: 'mutation', download: 'mutation', cancel: 'mutation' },
     get: 'query',
     explain: 'query',
@@ -44,6 +46,8 @@ export const manifest = {
       log: 'query',
     },
     audit: { status: 'query', page: 'query' },
+    holds: { place: 'mutation', lift: 'mutation', list: 'query' },
+    retention: { report: 'query' },
   },
   operations: {
     partners: { create: 'mutation', update: 'mutation', list: 'query' },

@@ -1,5 +1,6 @@
 /** The pages of the app. A further page is its template in `examples/hub/app/pages/` and a line here. */
 import { receiveAccount, showAccount } from './account.ts';
+import { showData } from './data.ts';
 import { showHome, showSignIn } from './home.ts';
 import { showMe } from './me.ts';
 import { showBaselines } from './operations.ts';
@@ -39,6 +40,14 @@ export const pages: readonly Page[] = [
     navigation: 'main',
     script: true,
     show: showPrivacy,
+  },
+  {
+    path: '/me/data',
+    name: 'data',
+    for: 'people',
+    navigation: 'main',
+    script: true,
+    show: showData,
   },
   {
     path: '/me/account',

@@ -50,7 +50,9 @@ export const classes: Classes = {
 
 /** Tags of elements without a profile: a server passes them through. */
 export type PlainTag =
+  | 'gigsy-access-log'
   | 'gigsy-cutover-status'
+  | 'gigsy-data-requests'
   | 'gigsy-privacy-settings'
   | 'gigsy-profile-baselines'
   | 'gigsy-profile-editor'
@@ -60,7 +62,9 @@ export type PlainTag =
   | 'gigsy-view-as';
 
 export const plainTags: readonly PlainTag[] = [
+  'gigsy-access-log',
   'gigsy-cutover-status',
+  'gigsy-data-requests',
   'gigsy-privacy-settings',
   'gigsy-profile-baselines',
   'gigsy-profile-editor',

@@ -18,8 +18,14 @@ const LONGEST_TURN_MS = 10;
 
 type Add = QueryModification & { type: 'Add' };
 
-interface WatchedQuery {
+/** One watch of a live query: of its own, since a socket may watch the same query twice. */
+interface Watch {
   live: LiveQuery;
+  watcher(this: void): void;
+}
+
+interface WatchedQuery {
+  watch: Watch;
   add: Add;
   /** The identity of the result that the client has. */
   sent: string | null;
@@ -50,36 +56,41 @@ export class QuerySet {
       throw new ProtocolError(`A socket can not watch more than ${MOST_QUERIES} queries.`);
     if (this.#argumentsLength > MOST_ARGUMENTS)
       throw new ProtocolError("The arguments of a socket's queries are too large.");
-    const live = this.#watch(add);
-    this.#queries.set(add.queryId, { add, live, sent: null });
-    this.#argumentsLength += live.group.key.length;
+    const watch = this.#watch(add);
+    this.#queries.set(add.queryId, { add, watch, sent: null });
+    this.#argumentsLength += watch.live.group.key.length;
   }
 
   #remove(queryId: number): void {
     const query = this.#queries.get(queryId);
     if (!query) throw new ProtocolError(`Nonexistent query ID: ${queryId}`);
     this.#queries.delete(queryId);
-    this.#argumentsLength -= query.live.group.key.length;
-    this.#live.unwatch(query.live, this.#onInvalidated);
+    this.#argumentsLength -= query.watch.live.group.key.length;
+    this.#unwatch(query.watch);
     this.#removed.push(queryId);
   }
 
-  #watch(add: Add): LiveQuery {
+  #watch(add: Add): Watch {
     const journal = add.journal ? (JSON.parse(add.journal) as Journal) : null;
-    return this.#live.watch(this.#call(add), journal, this.#onInvalidated);
+    const watcher = () => this.#onInvalidated();
+    return { live: this.#live.watch(this.#call(add), journal, watcher), watcher };
   }
 
-  /** Another person asks the same. */
+  #unwatch({ live, watcher }: Watch): void {
+    this.#live.unwatch(live, watcher);
+  }
+
+  /** Another person asks the same, or the same person with a new token. */
   watchAnew(): void {
     for (const query of this.#queries.values()) {
-      const { live } = query;
-      query.live = this.#watch(query.add);
-      this.#live.unwatch(live, this.#onInvalidated);
+      const before = query.watch;
+      query.watch = this.#watch(query.add);
+      this.#unwatch(before);
     }
   }
 
   close(): void {
-    for (const { live } of this.#queries.values()) this.#live.unwatch(live, this.#onInvalidated);
+    for (const { watch } of this.#queries.values()) this.#unwatch(watch);
     this.#queries.clear();
   }
 
@@ -92,14 +103,14 @@ export class QuerySet {
 
   /** Whether no query has to run for the state at a timestamp. */
   isHeldAt(ts: bigint): boolean {
-    for (const query of this.#queries.values()) if (!this.#live.heldAt(query.live, ts)) return false;
+    for (const query of this.#queries.values()) if (!this.#live.heldAt(query.watch.live, ts)) return false;
     return true;
   }
 
   /** Adds the client's changed results to the modifications; every query must be held. */
   tellHeld(ts: bigint, modifications: string[]): void {
     for (const [queryId, query] of this.#queries)
-      tell(modifications, queryId, query, this.#live.heldAt(query.live, ts)!);
+      tell(modifications, queryId, query, this.#live.heldAt(query.watch.live, ts)!);
   }
 
   /** The same where queries have to run. */
@@ -114,12 +125,13 @@ export class QuerySet {
 
   async #tellSome(queries: [number, WatchedQuery][], snapshot: Snapshot, modifications: string[]): Promise<void> {
     const results = queries.map(async ([queryId, query]) => {
-      const asked = query.live;
+      const { live: asked } = query.watch;
       return { queryId, query, asked, result: await this.#live.resultAt(asked, snapshot) };
     });
     for (const { queryId, query, asked, result } of await Promise.all(results)) {
       // Removed, or asked again by another identity, while it ran: the next Transition tells.
-      if (this.#queries.get(queryId) === query && query.live === asked) tell(modifications, queryId, query, result);
+      if (this.#queries.get(queryId) === query && query.watch.live === asked)
+        tell(modifications, queryId, query, result);
     }
   }
 }

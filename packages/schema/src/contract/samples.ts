@@ -23,9 +23,13 @@ export interface SampleSubject {
   /** A grant of theirs, and a change of their settings that is to come. */
   grant: string;
   scheduled: string;
+  /** A consent of theirs to an import from GitHub. */
+  consent: string;
   /** A lease that the caller holds, and one on the caller's own profile. */
   lease: string;
   given: string;
+  /** A legal hold on them. */
+  hold: string;
   /** An upload of theirs that waits to be finished. */
   upload: string;
   publishable: string;

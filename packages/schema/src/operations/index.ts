@@ -4,4 +4,5 @@ export * from './cutover.ts';
 export * from './flag-rules.ts';
 export * from './flags.ts';
 export * from './partners.ts';
+export * from './retention.ts';
 export * from './sessions.ts';

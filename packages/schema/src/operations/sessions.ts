@@ -4,11 +4,12 @@
  */
 import * as z from 'zod';
 import { handleSchema, line } from '../contract/text.ts';
+import { operationsRetention } from './retention.ts';
 
 /** Lifetime of a session and of its token. */
-export const SESSION_MS = 10 * 60 * 1000;
+export const SESSION_MS = operationsRetention.sessions.periodMs;
 /** Time in which a person can answer a partner's request for a link. */
-export const OFFER_MS = 10 * 60 * 1000;
+export const OFFER_MS = operationsRetention.linkOffers.periodMs;
 /** Most links of one person. */
 export const MAX_LINKS = 20;
 

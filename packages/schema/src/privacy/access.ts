@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { fault } from '../contract/field-code.ts';
 import { handleSchema, line } from '../contract/text.ts';
+import { privacyRetention } from './retention.ts';
 
 /** The closed list of purposes. `other` wants words. */
 export const accessPurposes = [
@@ -26,7 +27,7 @@ export const SHOWN_LEASES = 100;
 export const ACCESS_PAGE = 50;
 /** How long a lease lasts, in minutes: unless the viewer says otherwise, and at most. */
 export const LEASE_MINUTES = 60;
-export const MAX_LEASE_MINUTES = 24 * 60;
+export const MAX_LEASE_MINUTES = privacyRetention.leases.periodMs / 60_000;
 
 /** The arguments of `privacy.access.open`, without the idempotency key. */
 export const openAccessSchema = z

@@ -3,14 +3,17 @@ import * as z from 'zod';
 import { query } from '../contract/define.ts';
 import { mutation } from '../contract/mutation.ts';
 import { members } from '../contract/principals.ts';
+import { consentsContract } from './consents-contract.ts';
 import { exportsContract } from './exports-contract.ts';
 import { itemIdSchema } from '../contract/text.ts';
 import { settingChangesSchema } from './changes.ts';
 import { explanationSchema } from './explain.ts';
 import { grantsContract } from './grants.ts';
+import { holdsContract } from './holds.ts';
 import { accessContract } from './access-contract.ts';
 import { auditContract } from './audit-contract.ts';
 import { settingKeys, type SettingKey } from './matrix.ts';
+import { retentionContract } from './purges.ts';
 import { scheduleContract } from './schedule.ts';
 import { shownAsSchema } from './shown-as.ts';
 import { privacySettingsSchema } from './settings.ts';
@@ -32,6 +35,7 @@ const fieldSchema = z
   .regex(/^[A-Za-z]+(\.[A-Za-z]+)?$/, 'must be a section, or a section, a dot and a field');
 
 export const privacyContract = {
+  consents: consentsContract,
   exports: exportsContract,
   get: query({
     summary: "The caller's own privacy settings: what they chose, what is in force, and the version to update from.",
@@ -76,4 +80,6 @@ export const privacyContract = {
   }),
   access: accessContract,
   audit: auditContract,
+  holds: holdsContract,
+  retention: retentionContract,
 };

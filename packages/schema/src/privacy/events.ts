@@ -1,6 +1,7 @@
 /** Events of the privacy domain. */
 import * as z from 'zod';
 import type { EventContracts } from '../events/define.ts';
+import { consentSourceSchema } from './consents.ts';
 
 export const privacyEvents = {
   'privacy.updated': {
@@ -32,5 +33,24 @@ export const privacyEvents = {
     subject: 'profile',
     version: 1,
     data: z.strictObject({}),
+  },
+  'privacy.consented': {
+    summary: 'The owner agreed to imports from a source.',
+    subject: 'profile',
+    version: 1,
+    data: z.strictObject({ source: consentSourceSchema, notice: z.number() }),
+  },
+  'privacy.withdrawn': {
+    summary:
+      'The owner withdrew a consent, and what came by it has left the profile: `sections` names where. Systems that keep a copy of it delete theirs.',
+    subject: 'profile',
+    version: 1,
+    data: z.strictObject({ source: consentSourceSchema, sections: z.array(z.string()).max(20) }),
+  },
+  'privacy.expired': {
+    summary: 'A consent is over: nothing more is imported under it. What was imported stays.',
+    subject: 'profile',
+    version: 1,
+    data: z.strictObject({ source: consentSourceSchema }),
   },
 } as const satisfies EventContracts;

@@ -1,10 +1,11 @@
 /** The export of everything that is stored about a person. */
 import * as z from 'zod';
+import { privacyRetention } from './retention.ts';
 
 /** Time for which a finished export is kept, in milliseconds. */
-export const EXPORT_KEPT_MS = 7 * 24 * 60 * 60 * 1000;
+export const EXPORT_KEPT_MS = privacyRetention.exports.periodMs;
 /** Time for which the addresses of an export's files work, in milliseconds. */
-export const EXPORT_ADDRESS_MS = 10 * 60 * 1000;
+export const EXPORT_ADDRESS_MS = privacyRetention.exportAddresses.periodMs;
 
 export const exportStateSchema = z.strictObject({
   /** `making` goes to `ready` or `failed`, without a call. */

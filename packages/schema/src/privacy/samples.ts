@@ -4,6 +4,11 @@ import type { privacyContract } from './contract.ts';
 import { privacyRoutes } from './routes.ts';
 
 export const privacySamples: FunctionSamples<typeof privacyContract> = {
+  consents: {
+    list: () => ({}),
+    give: () => ({ source: 'linkedin', notice: 1, language: 'en' }),
+    withdraw: ({ consent }) => ({ consent }),
+  },
   get: () => ({}),
   explain: () => ({ viewer: 'member', field: 'education.gpa' }),
   grants: {
@@ -28,6 +33,12 @@ export const privacySamples: FunctionSamples<typeof privacyContract> = {
     log: () => ({}),
   },
   audit: { status: () => ({}), page: () => ({ block: 1 }) },
+  holds: {
+    place: ({ handle }) => ({ of: { handle }, reason: 'litigation' }),
+    lift: ({ hold }) => ({ hold }),
+    list: () => ({}),
+  },
+  retention: { report: () => ({}) },
 };
 
 const { path } = privacyRoutes.exported;

@@ -2,9 +2,11 @@
 import * as z from 'zod';
 import { roleSchema, selfChosenRoleSchema } from '../contract/principals.ts';
 import { handleSchema } from '../contract/text.ts';
+import { toldHoldSchema } from '../privacy/holds.ts';
+import { profileRetention } from './retention.ts';
 
 /** Time between a request for deletion and the deletion, in milliseconds: 30 days. */
-export const DELETION_GRACE_MS = 30 * 24 * 60 * 60 * 1000;
+export const DELETION_GRACE_MS = profileRetention.deletionGrace.periodMs;
 
 /** Unix milliseconds. */
 const time = z.number();
@@ -16,8 +18,11 @@ export const accountStateSchema = z.strictObject({
   role: roleSchema.nullable(),
   /** Null before there is a profile. */
   handle: handleSchema.nullable(),
-  /** When the deletion was asked for, and when it becomes final. Null if none is to come. */
-  deletion: z.strictObject({ requestedAt: time, dueAt: time }).nullable(),
+  /**
+   * When the deletion was asked for, and when it becomes final. Null if none is to come. `hold` is not null while a legal
+   * hold lasts: at `dueAt` the account is closed, and what is stored is erased once the hold is lifted.
+   */
+  deletion: z.strictObject({ requestedAt: time, dueAt: time, hold: toldHoldSchema.nullable() }).nullable(),
   /**
    * The identity provider's facts about a person without a profile, to fill a sign-up form with. Nothing of it is in use,
    * and the handle may be taken. Null where the provider has told nothing.

@@ -11,6 +11,8 @@ import { accountsContract } from './accounts-contract.ts';
 import { changesSchema, expectedSchema, newSectionsSchema } from './changes.ts';
 import { ownProfileSchema, profileViewSchema, versionsSchema } from './document.ts';
 import { driftContract } from './drift.ts';
+import { fromVersions, isRecord, sectionsOfOperations } from './from-versions.ts';
+import { importsContract } from './imports/contract.ts';
 import { operationsSchema } from './operations.ts';
 import { ownSectionSchema, removedItemSchema } from './parts.ts';
 import { ownPhotoSchema } from './photo.ts';
@@ -20,23 +22,6 @@ import { strengthSchema } from './strength/document.ts';
 
 const written = z.strictObject({ handle: handleSchema, versions: versionsSchema });
 
-/** A change names the version of each section it was made from. Checked even when other fields are faulty too. */
-function fromVersions<A extends z.ZodObject>(args: A, changedBy: (given: Record<string, unknown>) => Set<unknown>): A {
-  return args.superRefine(
-    (given, context) => {
-      const { expected } = given;
-      if (!isRecord(expected)) return;
-      const changed = changedBy(given);
-      for (const section of sectionNames) {
-        if (!changed.has(section) || expected[section] !== undefined) continue;
-        const path = ['expected', section];
-        context.addIssue({ code: 'custom', path, ...fault('must give the version that was read', 'required') });
-      }
-    },
-    { when: ({ value }) => isRecord(value) },
-  );
-}
-
 const updateArgs = fromVersions(
   z.strictObject({ changes: changesSchema, expected: expectedSchema }),
   ({ changes }) => new Set(isRecord(changes) ? sectionNames.filter((name) => changes[name] !== undefined) : []),
@@ -44,13 +29,8 @@ const updateArgs = fromVersions(
 
 const editArgs = fromVersions(
   z.strictObject({ operations: operationsSchema, expected: expectedSchema }),
-  ({ operations }) =>
-    new Set(Array.isArray(operations) ? operations.map((one: unknown) => isRecord(one) && one.section) : []),
+  sectionsOfOperations,
 );
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return value !== null && typeof value === 'object';
-}
 
 /** The sections that a reader shows; by default all that it may see. */
 const shownSectionsSchema = z
@@ -135,6 +115,7 @@ export const profileContract = {
   }),
   accounts: accountsContract,
   photos: photosContract,
+  imports: importsContract,
   edit: mutation({
     summary:
       "Changes single fields and items of the caller's own profile in the order given, all or none, from the versions the caller read. `ids` has the item's id for each operation, null for one on an object section.",

@@ -1,4 +1,5 @@
 import { folded, skeletonOf } from './skeleton.ts';
+import { profileRetention } from './retention.ts';
 
 /** Handles nobody can have: they would pass for Gigsy itself or clash with addresses of its own. */
 const RESERVED = [
@@ -54,4 +55,4 @@ export function isReservedHandle(handle: string): boolean {
 /** Time after a change of handle in which it cannot be changed again, in milliseconds. */
 export const HANDLE_COOLDOWN_MS = 30 * 24 * 60 * 60 * 1000;
 /** Time for which a former handle leads to the profile, in milliseconds. */
-export const HANDLE_LEADS_MS = 90 * 24 * 60 * 60 * 1000;
+export const HANDLE_LEADS_MS = profileRetention.formerHandles.periodMs;

@@ -88,12 +88,17 @@ const itemOperationSchema = z.strictObject({
   id: itemId,
 });
 
+export const operationSchema = z.discriminatedUnion('op', [
+  setSchema,
+  addSchema,
+  changeItemSchema,
+  moveSchema,
+  itemOperationSchema,
+]) as unknown as z.ZodType<Operation, Operation>;
+
 /** One to a hundred operations. */
 export const operationsSchema = z
-  .array(
-    z.discriminatedUnion('op', [setSchema, addSchema, changeItemSchema, moveSchema, itemOperationSchema]),
-    'must be a list',
-  )
+  .array(operationSchema, 'must be a list')
   .min(1, 'must have an operation')
   .max(MAX_OPERATIONS, `must have at most ${MAX_OPERATIONS} operations`) as unknown as z.ZodType<
   Operation[],

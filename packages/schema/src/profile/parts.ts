@@ -9,6 +9,7 @@ import {
   objectSections,
 } from './sections.ts';
 import type { Sections } from './document.ts';
+import { profileRetention } from './retention.ts';
 
 type Forms = [z.ZodObject, ...z.ZodObject[]];
 
@@ -54,6 +55,6 @@ export const removedItemSchema = z.discriminatedUnion(
 ) as unknown as z.ZodType<RemovedItem, RemovedItem>;
 
 /** Time for which a removed item can be restored, in milliseconds. */
-export const RESTORABLE_MS = 30 * 24 * 60 * 60 * 1000;
+export const RESTORABLE_MS = profileRetention.removedItems.periodMs;
 /** Removed items that are kept for one profile. The oldest go first. */
 export const MAX_REMOVED = 100;

@@ -3,12 +3,13 @@
  * from, once. The deployment shows it to everybody, the owner too, at an address of its own (docs/adr/0013).
  */
 import * as z from 'zod';
+import { profileRetention } from './retention.ts';
 
 /** Most that a picture may weigh, in bytes. */
 export const MAX_PHOTO_BYTES = 2 * 1024 * 1024;
 
 /** Time within which an upload must be finished, in milliseconds: an hour. */
-export const UPLOAD_MS = 60 * 60 * 1000;
+export const UPLOAD_MS = profileRetention.uploads.periodMs;
 
 /** Why there is no picture. All but `unreachable` and `rate_limited` last until the address is changed. */
 export const photoFaults = {

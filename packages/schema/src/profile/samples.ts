@@ -24,6 +24,17 @@ export const profileSamples: FunctionSamples<typeof profileContract> = {
     finish: ({ upload }) => ({ storageId: upload }),
     remove: () => ({}),
   },
+  imports: {
+    fetch: ({ consent }) => ({ consent, login: 'octocat' }),
+    status: () => ({}),
+    plan: ({ consent }) => ({ consent, files: { 'Skills.csv': 'Name\nGlass' } }),
+    apply: ({ consent, handle }) => ({
+      consent,
+      operations: [{ op: 'add', section: 'projects', item: { name: handle } }],
+      expected: { projects: 1 },
+    }),
+    provenance: () => ({}),
+  },
   edit: ({ handle }) => ({
     operations: [{ op: 'set', section: 'about', fields: { text: handle } }],
     expected: { about: 1 },

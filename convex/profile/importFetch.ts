@@ -1,0 +1,58 @@
+/** Requests to GitHub: what the action asks and reports, and the end of answers that are old. */
+import { type FetchFault, type GitHubFound, fetchFaults, gitHubFoundSchema } from '@gigsy/schema';
+import { v } from 'convex/values';
+import { internal } from '../_generated/api.js';
+import { internalMutation, internalQuery } from '../_generated/server.js';
+import { expireFetches, failFetch, fetchWaiting, keepFound } from '../model/privacy/fetches.js';
+import { notePurged } from '../model/privacy/purges.js';
+import { convexObject } from '../tables/contract.js';
+
+/** Arguments name the row alone, since those of scheduled functions are kept and shown to operators. */
+const fetch = v.id('importFetches');
+
+/** The account to ask for. Null if it is not wanted any more. */
+export const wanted = internalQuery({
+  args: { fetch },
+  returns: v.union(v.null(), v.string()),
+  handler: async (ctx, args) => (await fetchWaiting(ctx, args.fetch))?.login ?? null,
+});
+
+export const keep = internalMutation({
+  args: { fetch, found: convexObject<GitHubFound>(gitHubFoundSchema) },
+  returns: v.null(),
+  handler: async (ctx, args) => {
+    await keepFound(ctx, args.fetch, args.found);
+    return null;
+  },
+});
+
+export const fail = internalMutation({
+  args: { fetch, fault: v.union(...fetchFaults.map((fault: FetchFault) => v.literal(fault))) },
+  returns: v.null(),
+  handler: async (ctx, args) => {
+    await failFetch(ctx, args.fetch, args.fault);
+    return null;
+  },
+});
+
+/** Ends the wait for an action that was lost: Convex runs an action at most once. */
+export const overdue = internalMutation({
+  args: { fetch },
+  returns: v.null(),
+  handler: async (ctx, args) => {
+    await failFetch(ctx, args.fetch, 'unreachable');
+    return null;
+  },
+});
+
+/** Deletes answers that are older than a day. A cron starts it. */
+export const expire = internalMutation({
+  args: {},
+  returns: v.null(),
+  handler: async (ctx): Promise<null> => {
+    const { count, more } = await expireFetches(ctx);
+    await notePurged(ctx, 'fetches', count);
+    if (more) await ctx.scheduler.runAfter(0, internal.profile.importFetch.expire, {});
+    return null;
+  },
+});
