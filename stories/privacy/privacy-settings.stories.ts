@@ -97,7 +97,7 @@ export const StateFields: Story = opening('contact');
 export const StatePeople: Story = opening('people');
 export const StateLater: Story = opening('later');
 
-/** What a preset changes, before it is taken. */
+/** The changes of a preset are shown before it is taken. */
 export const StatePreset: Story = {
   play: async ({ canvasElement }) => {
     const { settings } = await shown(canvasElement);

@@ -77,7 +77,7 @@ it('shows what anyone, a member, somebody named and the owner see, and nothing m
   expect(sees(shown(element))).to.deep.equal([false, false, false]);
   expect(sees(await look(element, 'member'))).to.deep.equal([false, false, true]);
   expect(sees(await look(element, 'g1'))).to.deep.equal([true, false, true]);
-  // What is the owner's alone is opened to nobody.
+  // A grant opens nothing that is the owner's alone.
   expect(sees(await look(element, 'g2'))).to.deep.equal([false, false, true]);
   expect(sees(await look(element, 'owner'))).to.deep.equal([true, true, true]);
   expect(sees(await look(element, 'anonymous'))).to.deep.equal([false, false, false]);

@@ -1,4 +1,4 @@
-/** What a refused or broken call is told as. */
+/** The words for calls that were refused or broke. */
 import { isGigsyError } from '@gigsy/sdk/resource-reader';
 import type { PrivacyTerms } from './terms.ts';
 

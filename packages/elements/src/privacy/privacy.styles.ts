@@ -1,5 +1,5 @@
 /**
- * What elements of privacy share beside the frame of answers: buttons in a bar, the line that tells an outcome, labels of state,
+ * Styles that elements of privacy share, beside those of the frame of answers: buttons in a bar, the line that tells an outcome, labels of state,
  * blocks that open, forms, and tables that scroll by themselves where there is no room.
  */
 import { css } from '../appearance/css.ts';

@@ -16,7 +16,7 @@ export interface PrivacyTerms {
   role: Readonly<Record<Role, string>>;
   /** A section and a field, or a thing and what belongs to it. */
   of: (whole: string, part: string) => string;
-  /** What was asked for could not be done. */
+  /** The request could not be carried out. */
   failed: string;
   offline: string;
   expired: string;

@@ -1,4 +1,4 @@
-/** Who sees a place of the profile, and why, by the deployment's own explanation: asked when it is to be shown. */
+/** The viewers of a place of the profile, and the reason, by the deployment's own explanation. It is asked when a row is shown. */
 import type { Explanation, Grant, ShownAs } from '@gigsy/schema';
 import type { Gigsy } from '@gigsy/sdk';
 import { type OwnPrivacy, type SettingName, isItemName, sectionOf } from './own.ts';
@@ -12,7 +12,7 @@ export interface Told {
   /** Those named who see it, where `seenBy` is `restricted`. */
   readonly named: readonly Grant[];
   readonly more: boolean;
-  /** What decides that nobody else sees it. */
+  /** The explanation for those who do not see it; for anyone where all do. */
   readonly because: Explanation;
 }
 
@@ -27,7 +27,7 @@ export class Explanations {
     this.#changed = changed;
   }
 
-  /** Undefined while it is looked up, and where that failed. What was told before another setting or grant is not told again. */
+  /** Undefined while it is looked up, and where that failed. An answer holds for the settings and grants of its time alone. */
   told({ version, grants }: OwnPrivacy, name: SettingName): Told | undefined {
     const basis = JSON.stringify([version, grants.map(({ grant, keys }) => [grant, keys])]);
     if (basis !== this.#basis) {

@@ -1,4 +1,4 @@
-/** What the settings of a person are made of, and what each setting is now. Pure. */
+/** The parts of a person's settings, and the visibility of each as it is now. Pure. */
 import type {
   Grant,
   OwnProfile,
@@ -36,12 +36,12 @@ export const isItemName = (name: SettingName): boolean => name.includes('/');
 /** The section that a setting belongs to: `education` of `education.gpa` and of `education/3f2a`. */
 export const sectionOf = (name: SettingName): SectionName => name.split(/[./]/, 1)[0] as SectionName;
 
-/** What the person chose, if they did. */
+/** The person's choice, if they made one. */
 export function chosenFor({ items: single, ...chosen }: PrivacySettings, name: SettingName): Visibility | undefined {
   return isItemName(name) ? single?.[name] : chosen[name as SettingKey];
 }
 
-/** What is in force; for an item without a setting of its own what is in force for its section. */
+/** The visibility in force; for an item without a setting of its own that of its section. */
 export function inForce({ chosen, effective }: OwnPrivacy, name: SettingName): Visibility {
   if (!isItemName(name)) return effective[name as SettingKey];
   return chosen.items?.[name] ?? effective[sectionOf(name) as SettingKey];

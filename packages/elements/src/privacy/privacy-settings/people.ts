@@ -30,7 +30,7 @@ export interface PeopleView extends SettingsView, FormView {
   readonly end: (event: Event) => void;
 }
 
-/** What the form asks for; or the name of a field and why it is refused. */
+/** The grant that the form asks for; or the field that is refused, and the words for it. */
 export type Naming =
   | { to: { person: string } | { role: Role } | { link: string }; keys?: SettingKey[]; fault?: never }
   | { fault: { field: 'handle' | 'keys'; code: 'handleWanted' | 'wantedSetting' } };

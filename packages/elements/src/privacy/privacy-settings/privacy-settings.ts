@@ -200,7 +200,7 @@ export class GigsyPrivacySettings extends ClientElement<OwnPrivacy> {
     this.#saver?.[act]();
   };
 
-  /** What a form asks about decides on its further fields. */
+  /** Some fields of a form decide which others there are. */
   readonly #adjust = ({ target }: Event): void => {
     const { name, value } = target as HTMLInputElement;
     if (name === 'kind') this.#kind = value as Kind;

@@ -183,7 +183,7 @@ export class Saver {
     this.#goOn('idle');
   }
 
-  /** What was chosen meanwhile waits with it. */
+  /** Choices that were made meanwhile wait with it. */
   #fail(error: unknown): void {
     this.fault = error;
     if (this.#attempt && Object.keys(this.#waiting).length > 0) {

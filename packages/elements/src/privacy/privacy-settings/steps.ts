@@ -20,7 +20,7 @@ export class Steps {
   busy = false;
   /** The field that was refused, and why. */
   fault: { readonly field: string; readonly said: Said } | undefined;
-  /** What became of the last step. */
+  /** The outcome of the last step. */
   outcome: Said | undefined;
   readonly #listener: StepListener;
 

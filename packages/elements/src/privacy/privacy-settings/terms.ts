@@ -13,7 +13,7 @@ export interface PrivacySettingsTerms {
   short: Readonly<Record<Visibility, string>>;
   /** The choice of an item that has no setting of its own. */
   asSection: string;
-  /** Who sees a thing; those who are named as a list, or their number where they are many. */
+  /** The viewers of a thing; those who are named as a list. */
   seen: Readonly<Record<'public' | 'platform' | 'owner', string>> & {
     readonly restricted: (names: string) => string;
     readonly nobodyNamed: string;
@@ -47,7 +47,7 @@ export interface PrivacySettingsTerms {
   people: string;
   peopleMore: string;
   noGrants: string;
-  /** What somebody who is named sees. */
+  /** The sight of somebody who is named. */
   allRestricted: string;
   endGrant: string;
   /** The button of one grant for those who do not see it: its name. */

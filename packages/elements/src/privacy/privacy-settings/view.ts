@@ -1,4 +1,4 @@
-/** What the parts of the settings are drawn from. */
+/** All that the parts of the settings are drawn from. */
 import type { Visibility } from '@gigsy/schema';
 import type { Localize } from '../../localization/localize.ts';
 import { isolated } from '../../profile/untrusted.ts';

@@ -10,7 +10,7 @@ export interface ViewAsTerms {
   /** Somebody who is named, by that alone. */
   named: (name: string) => string;
   owner: string;
-  /** What a viewer's sight means. */
+  /** The meaning of a viewer's sight. */
   more: Readonly<Record<'anonymous' | 'member' | 'named' | 'owner', string>>;
   /** While another viewer's sight is on its way. */
   changing: string;
