@@ -104,7 +104,7 @@ module.exports = {
     }),
     ...storey('sdk', '^packages/sdk/src/', {
       ours: [SCHEMA],
-      packages: [npm('convex', '@openfeature', '@clerk/clerk-js', 'react', '@types/react')],
+      packages: [npm('convex', '@openfeature', '@clerk/clerk-js', 'react', '@types/react', 'fflate')],
       because: "The client depends on schema and convex; no backend types may leak into a partner's type check.",
     }),
     {
@@ -113,6 +113,13 @@ module.exports = {
       comment: 'Only hosts that sign in by Clerk load its code.',
       from: { path: '^packages/sdk/src/', pathNot: '^packages/sdk/src/clerk[.]ts$' },
       to: { path: [npm('@clerk'), '^packages/sdk/src/clerk[.]ts$'] },
+    },
+    {
+      name: 'archives-in-their-entry',
+      severity: 'error',
+      comment: 'Only pages that unpack an archive load the code for it.',
+      from: { path: '^packages/sdk/src/', pathNot: '^packages/sdk/src/linkedin[.]ts$' },
+      to: { path: [npm('fflate'), '^packages/sdk/src/linkedin[.]ts$'] },
     },
     {
       name: 'openfeature-in-its-entry',

@@ -4,6 +4,7 @@ import { v } from 'convex/values';
 import { internal } from '../_generated/api.js';
 import { internalMutation, internalQuery } from '../_generated/server.js';
 import { expireFetches, failFetch, fetchWaiting, keepFound } from '../model/privacy/fetches.js';
+import { notePurged } from '../model/privacy/purges.js';
 import { convexObject } from '../tables/contract.js';
 
 /** Arguments name the row alone, since those of scheduled functions are kept and shown to operators. */
@@ -49,7 +50,9 @@ export const expire = internalMutation({
   args: {},
   returns: v.null(),
   handler: async (ctx): Promise<null> => {
-    if (await expireFetches(ctx)) await ctx.scheduler.runAfter(0, internal.profile.importFetch.expire, {});
+    const { count, more } = await expireFetches(ctx);
+    await notePurged(ctx, 'fetches', count);
+    if (more) await ctx.scheduler.runAfter(0, internal.profile.importFetch.expire, {});
     return null;
   },
 });

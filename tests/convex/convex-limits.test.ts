@@ -102,13 +102,15 @@ const texts: Record<string, number> = {
   ...{ key: 100, note: 1000, displayName: 120, type: 64, day: 10, refused: 64, changed: 64, fields: 64 },
   ...{ sections: 64, keys: 64, cursor: 1000, picture: 2048, source: 2048, provided: 2048, itemId: 40 },
   ...{ 'partners.name': 200, 'partnerKeys.name': 100, 'flags.name': 100, variants: 100, off: 100 },
+  ...{ language: 35, categories: 64, 'consents.controller.name': 200, contact: 200, jurisdiction: 200 },
+  ...{ 'importedParts.section': 64, 'importedParts.item': 40, 'importFetches.login': 39 },
   ...{ 'readDifferences.parts': 64, 'driftFindings.sections': 64 },
 };
 /** Most entries of lists and records that the code makes. */
 const counts: Record<string, number> = {
   ...{ parts: 40, bytes: 40, sections: 40, keys: 60, changed: 60, fields: 60, pending: 25, erased: 100, edits: 40 },
   ...{ completeness: 101, timeToComplete: 100, entries: 1000, origins: 50, handles: 100, variants: 50, rules: 50 },
-  ...{ formerHandles: 12, changes: 200, items: 200 },
+  ...{ categories: 20, formerHandles: 12, changes: 200, items: 200 },
 };
 
 function boundOf(given: Record<string, number>, path: string): number {

@@ -69,6 +69,15 @@ const purged: Record<string, { make: () => Promise<unknown>; job: () => Promise<
     job: () => d.t.mutation(privacy.exportJob.expire, {}),
     count: 1,
   },
+  fetches: {
+    make: async () => {
+      const given = { source: 'github', notice: 1, language: 'en', idempotencyKey: key() } as const;
+      const { consent } = await ada.mutation(api.privacy.consents.give, given);
+      await ada.mutation(api.profile.imports.fetch, { consent, login: 'nobody', idempotencyKey: key() });
+    },
+    job: () => d.t.mutation(profile.importFetch.expire, {}),
+    count: 1,
+  },
   lostFiles: {
     make: () => d.t.run((ctx) => ctx.storage.store(new Blob(['lost']))),
     job: () => d.t.mutation(privacy.files.sweep, {}),

@@ -93,10 +93,43 @@ async function leasedBySomebody(_: Caller, d: Deployment): Promise<void> {
   ({ lease } = await (await person(d, 'reader')).mutation(api.privacy.access.open, asked));
 }
 
+/** Of the case that runs: a consent of the owner to an import from LinkedIn, or GitHub. */
+let consent = '';
+
+const consenting =
+  (source: 'github' | 'linkedin') =>
+  async (ada: Caller): Promise<void> => {
+    const given = { source, notice: 1, language: 'en', idempotencyKey: key() } as const;
+    ({ consent } = await ada.mutation(api.privacy.consents.give, given));
+  };
+
 const asAdministrator = ({ t }: Deployment) =>
   t.mutation(internal.profile.accounts.grantRole, { subject: 'user_ada', role: 'admin' });
 
 export const cases: Case[] = [
+  {
+    name: 'profile.imports.fetch',
+    what: '',
+    args: () => ({ consent, login: 'octocat' }),
+    before: consenting('github'),
+  },
+  {
+    name: 'profile.imports.plan',
+    what: 'of an archive',
+    args: () => ({ consent, files: { 'Skills.csv': 'Name\nGlass\n' } }),
+    before: consenting('linkedin'),
+  },
+  {
+    name: 'profile.imports.apply',
+    what: 'one item',
+    sections: { ...sections, skills: sections.skills!.slice(1) },
+    args: () => ({
+      consent,
+      operations: [{ op: 'add', section: 'skills', item: { name: 'Glass' } }],
+      expected: { skills: 1 },
+    }),
+    before: consenting('linkedin'),
+  },
   { name: 'profile.get', what: 'by anybody', args: () => ({ handle: 'ada' }), caller: ({ d }) => d.t as never },
   { name: 'profile.get', what: 'by a member', args: () => ({ handle: 'ada' }), caller: ({ member }) => member },
   { name: 'profile.get', what: 'by its owner', args: () => ({ handle: 'ada' }) },

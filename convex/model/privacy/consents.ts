@@ -65,11 +65,18 @@ function operator(): Pick<ConsentRow, 'controller' | 'jurisdiction'> {
   const { GIGSY_CONTROLLER_NAME, GIGSY_CONTROLLER_CONTACT, GIGSY_JURISDICTION } = process.env;
   return {
     controller: {
-      name: GIGSY_CONTROLLER_NAME || 'The operator of this deployment',
-      contact: GIGSY_CONTROLLER_CONTACT || null,
+      name: setting(GIGSY_CONTROLLER_NAME) ?? 'The operator of this deployment',
+      contact: setting(GIGSY_CONTROLLER_CONTACT),
     },
-    jurisdiction: GIGSY_JURISDICTION || null,
+    jurisdiction: setting(GIGSY_JURISDICTION),
   };
+}
+
+/** Most characters of a setting that are recorded. */
+const MAX_SETTING = 200;
+
+function setting(value: string | undefined): string | null {
+  return value ? value.slice(0, MAX_SETTING) : null;
 }
 
 /** Ends a consent that is given, or withdraws one that is over. */
@@ -142,7 +149,7 @@ export async function consentShown(ctx: QueryCtx | MutationCtx, { _id, ...row }:
     jurisdiction,
     state,
     expiresAt,
-    history: history.map((event) => ({ state: event.state, at: event._creationTime, by: event.by })),
+    history: history.map((event) => ({ state: event.state, at: Math.floor(event._creationTime), by: event.by })),
   };
 }
 

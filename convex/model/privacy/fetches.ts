@@ -1,5 +1,5 @@
 /** Answers of GitHub, for as long as their owner may look at a preview. One row a person; another request takes its place. */
-import { FETCH_KEPT_MS, type FetchFault, type FetchState, type GitHubFound } from '@gigsy/schema';
+import { type FetchFault, type FetchState, type GitHubFound, privacyRetention } from '@gigsy/schema';
 import { internal } from '../../_generated/api.js';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
@@ -53,14 +53,16 @@ export async function failFetch(ctx: MutationCtx, id: Id<'importFetches'>, fault
 /** Answers that one transaction deletes; each may weigh a few hundred kilobytes. */
 const BATCH = 20;
 
-/** Deletes answers that are older than a day. True if there may be more. */
-export async function expireFetches(ctx: MutationCtx): Promise<boolean> {
+/** Deletes answers whose time is over. Their number, and whether there may be more. */
+export async function expireFetches(ctx: MutationCtx): Promise<{ count: number; more: boolean }> {
   const old = await ctx.db
     .query('importFetches')
-    .withIndex('by_creation_time', (range) => range.lte('_creationTime', Date.now() - FETCH_KEPT_MS))
+    .withIndex('by_creation_time', (range) =>
+      range.lte('_creationTime', Date.now() - privacyRetention.fetches.periodMs),
+    )
     .take(BATCH);
   for (const { _id } of old) await ctx.db.delete('importFetches', _id);
-  return old.length === BATCH;
+  return { count: old.length, more: old.length === BATCH };
 }
 
 /** Number of rows deleted: one or none. */

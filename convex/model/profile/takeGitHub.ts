@@ -1,5 +1,5 @@
 /** What is asked of GitHub, and what becomes of the answers. The way there is the action's. */
-import { type FetchFault, type GitHubFound, MAX_REPOSITORIES, gitHubFoundSchema } from '@gigsy/schema';
+import { type FetchFault, type GitHubFound, MAX_REPOSITORIES, readGitHub } from '@gigsy/schema';
 import { internal } from '../../_generated/api.js';
 import type { Id } from '../../_generated/dataModel.js';
 import type { ActionCtx } from '../../_generated/server.js';
@@ -22,7 +22,5 @@ async function foundOf(login: string, ask: Ask): Promise<GitHubFound | FetchFaul
   if (typeof user === 'string') return user;
   const repositories = await ask(`${path}/repos?per_page=${MAX_REPOSITORIES}&sort=pushed`);
   if (typeof repositories === 'string') return repositories;
-  // Keeps the fields that are declared, and none of the others.
-  const parsed = gitHubFoundSchema.safeParse({ user: user.body, repositories: repositories.body });
-  return parsed.success ? parsed.data : 'unreadable';
+  return readGitHub(user.body, repositories.body) ?? 'unreadable';
 }

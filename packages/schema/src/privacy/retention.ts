@@ -53,6 +53,27 @@ export const privacyRetention = {
     basis: 'contract',
     reason: 'They are the wishes of the person.',
   },
+  consents: {
+    tables: ['consents', 'consentEvents', 'importedParts'],
+    holds:
+      'Consents to imports with their history, and which fields came by each: names of fields, and hashes of values.',
+    periodMs: null,
+    from: 'when the person agrees',
+    end: 'erasure',
+    held: true,
+    basis: 'obligation',
+    reason: 'Art. 7(1) asks for proof of a consent, and a withdrawal must know what came by it.',
+  },
+  fetches: {
+    tables: ['importFetches'],
+    holds: "GitHub's public answer on the account that the person named.",
+    periodMs: days(1),
+    from: 'when the person asks for it; a withdrawal deletes it at once',
+    end: 'purge',
+    held: false,
+    basis: 'consent',
+    reason: 'The person looks at a preview of it and picks.',
+  },
   audit: {
     tables: ['auditLog', 'auditBlocks', 'auditAnchors'],
     holds: 'The audit log: who did what with whose data, by surrogates and names of fields, and its seals.',

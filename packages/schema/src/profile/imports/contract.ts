@@ -17,9 +17,6 @@ import { gitHubLoginSchema } from './github.ts';
 import { MAX_LINKEDIN_FILE, MAX_LINKEDIN_TEXT, linkedInFiles } from './linkedin-files.ts';
 import { proposalKinds } from './plan.ts';
 
-/** Time for which an answer of GitHub is kept for its preview, in milliseconds: a day. */
-export const FETCH_KEPT_MS = 24 * 60 * 60 * 1000;
-
 /**
  * Why GitHub's answer is not there. `unknown_user`: nobody has the name. `busy`: GitHub takes no more requests for now.
  * `unreadable`: an answer of another form, or too large. `unreachable`: no answer, or none in time.

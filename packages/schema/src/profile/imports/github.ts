@@ -1,5 +1,6 @@
 /** The public part of GitHub's REST API that is read, and what of it a profile can take. */
 import * as z from 'zod';
+import { cutText } from '../../contract/text.ts';
 
 /** Letters, digits and single inner hyphens: GitHub's own rule for names of accounts. */
 export const gitHubLoginSchema = z
@@ -12,36 +13,63 @@ export const gitHubLoginSchema = z
 /** Repositories that are read: the ones that were pushed to last. */
 export const MAX_REPOSITORIES = 100;
 
-const text = z.string().max(10_000).nullish();
+/** Topics that are kept of a repository. */
+const MAX_TOPICS = 20;
 
-/** `GET /users/{login}`: these fields, and no others. */
-export const gitHubUserSchema = z.object({
-  login: z.string().max(100),
-  html_url: z.string().max(2048),
-  name: text,
-  bio: text,
-  blog: text,
-  location: text,
-});
+interface Texts {
+  text(max: number): z.ZodType<string, string>;
+  address(max: number): z.ZodType<string | null, string>;
+  topics: z.ZodType<string[], string[]>;
+  repositories<R extends z.ZodType>(repository: R): z.ZodType<z.output<R>[], z.input<R>[]>;
+}
 
-/** `GET /users/{login}/repos`: these fields of each, and no others. */
-export const gitHubRepositorySchema = z.object({
-  name: z.string().max(200),
-  html_url: z.string().max(2048),
-  description: text,
-  homepage: text,
-  language: text,
-  topics: z.array(z.string().max(200)).max(100).nullish(),
-  fork: z.boolean(),
-  archived: z.boolean().nullish(),
-  created_at: text,
-});
+/** The fields of `GET /users/{login}` and of `GET /users/{login}/repos` that are kept, and no others. */
+function form({ text, address, topics, repositories }: Texts) {
+  return z.object({
+    user: z.object({
+      login: text(100),
+      html_url: text(300),
+      name: text(200).nullish(),
+      bio: text(1000).nullish(),
+      blog: address(300).nullish(),
+      location: text(200).nullish(),
+    }),
+    repositories: repositories(
+      z.object({
+        name: text(200),
+        html_url: text(300),
+        description: text(400).nullish(),
+        homepage: address(300).nullish(),
+        language: text(60).nullish(),
+        topics: topics.nullish(),
+        fork: z.boolean(),
+        created_at: text(40).nullish(),
+      }),
+    ),
+  });
+}
 
-export const gitHubFoundSchema = z.object({
-  user: gitHubUserSchema,
-  repositories: z.array(gitHubRepositorySchema).max(MAX_REPOSITORIES),
+/** What is kept of GitHub's answers: less than a document of the database may weigh. */
+export const gitHubFoundSchema = form({
+  text: (max) => z.string().max(max),
+  address: (max) => z.string().max(max),
+  topics: z.array(z.string().max(60)).max(MAX_TOPICS),
+  repositories: (repository) => z.array(repository).max(MAX_REPOSITORIES),
 });
 export type GitHubFound = z.infer<typeof gitHubFoundSchema>;
+
+/** A longer text is cut. A longer address is left out, since a part of it leads elsewhere. */
+const answers = form({
+  text: (max) => z.string().transform((text) => cutText(text, max)),
+  address: (max) => z.string().transform((text) => (text.length > max ? null : text)),
+  topics: z.array(z.string().transform((text) => cutText(text, 60))).transform((all) => all.slice(0, MAX_TOPICS)),
+  repositories: (repository) => z.array(repository).transform((all) => all.slice(0, MAX_REPOSITORIES)),
+});
+
+/** What is kept of the answers; undefined where they are none of GitHub's. */
+export function readGitHub(user: unknown, repositories: unknown): GitHubFound | undefined {
+  return answers.safeParse({ user, repositories }).data;
+}
 
 /** The document that `changesFromJsonResume` reads. Forks are the work of others, and are left out. */
 export function resumeOfGitHub({ user, repositories }: GitHubFound): object {

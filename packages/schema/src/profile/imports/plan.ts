@@ -78,30 +78,52 @@ function planFields({ section, own, plan, isImported }: Planning<Fields>, found:
       plan.proposals.push({ kind, operation: { op: 'set', section, fields: { [field]: value } } as Operation });
 }
 
+/** An item that is found twice counts once. What is filled counts for those that follow, so that two jobs do not become one. */
 function planList(planning: Planning<readonly Item[]>, found: readonly Item[]): void {
-  const { section, own, plan } = planning;
+  const { own, plan } = planning;
+  const section = planning.section as ListSection;
   const free = [...own];
-  const added: Item[] = [];
+  const seen: Item[] = [];
+  let count = own.length;
   for (const { id: _, ...item } of found) {
-    const at = free.findIndex((other) => isSameItem(section as ListSection, other, item));
-    if (at >= 0) planItem(planning, free.splice(at, 1)[0]!, item);
-    else if (added.some((other) => isSameItem(section as ListSection, other, item))) continue;
-    else if (own.length + added.length >= listSections[section as ListSection].max) plan.left += 1;
+    if (seen.some((other) => sharedFields(other, item) === Object.keys(item).length)) continue;
+    const same = closest(free, section, item);
+    if (same) {
+      free.splice(free.indexOf(same), 1);
+      seen.push({ ...same, ...planItem(planning, same, item) });
+    } else if (seen.some((other) => isSameItem(section, other, item))) continue;
+    else if (count >= listSections[section].max) plan.left += 1;
     else {
-      added.push(item);
+      count += 1;
+      seen.push(item);
       plan.proposals.push({ kind: 'add', operation: { op: 'add', section, item } as Operation });
     }
   }
 }
 
-function planItem(planning: Planning<unknown>, own: Item, found: Fields): void {
+/** Of the items that are about the same thing the one that is most alike. */
+function closest(items: readonly Item[], section: ListSection, item: Fields): Item | undefined {
+  return items
+    .filter((other) => isSameItem(section, other, item))
+    .sort((one, other) => sharedFields(other, item) - sharedFields(one, item))[0];
+}
+
+/** Number of the item's fields that the other has too, the same. */
+function sharedFields(other: Fields, item: Fields): number {
+  const isShared = (field: string) => canonicalJson(item[field] ?? null) === canonicalJson(other[field] ?? null);
+  return Object.keys(item).filter(isShared).length;
+}
+
+/** Returns the fields that would be filled. */
+function planItem(planning: Planning<unknown>, own: Item, found: Fields): Fields {
   const { section, plan } = planning;
   const id = own.id!;
   const { fill, renew } = sorted({ ...planning, own }, id, found);
   const fields = { ...fill, ...renew };
-  if (Object.keys(fields).length === 0) return;
+  if (Object.keys(fields).length === 0) return fields;
   const kind = Object.keys(renew).length > 0 ? 'renew' : 'fill';
   plan.proposals.push({ kind, operation: { op: 'change', section, id, fields } as Operation });
+  return fields;
 }
 
 /** The fields that may be filled and renewed. The others that differ are noted as kept. */
