@@ -66,6 +66,8 @@ export class Viewers {
       upload: 'none',
       grant: 'none',
       scheduled: 'none',
+      consent: 'none',
+      hold: 'none',
     };
   }
 
