@@ -55,6 +55,7 @@ import type * as model_privacy_erasure from "../model/privacy/erasure.js";
 import type * as model_privacy_exportAddress from "../model/privacy/exportAddress.js";
 import type * as model_privacy_exportArchive from "../model/privacy/exportArchive.js";
 import type * as model_privacy_exportPage from "../model/privacy/exportPage.js";
+import type * as model_privacy_exportSchemas from "../model/privacy/exportSchemas.js";
 import type * as model_privacy_exports from "../model/privacy/exports.js";
 import type * as model_privacy_fetches from "../model/privacy/fetches.js";
 import type * as model_privacy_files from "../model/privacy/files.js";
@@ -246,6 +247,7 @@ declare const fullApi: ApiFromModules<{
   "model/privacy/exportAddress": typeof model_privacy_exportAddress;
   "model/privacy/exportArchive": typeof model_privacy_exportArchive;
   "model/privacy/exportPage": typeof model_privacy_exportPage;
+  "model/privacy/exportSchemas": typeof model_privacy_exportSchemas;
   "model/privacy/exports": typeof model_privacy_exports;
   "model/privacy/fetches": typeof model_privacy_fetches;
   "model/privacy/files": typeof model_privacy_files;

@@ -2,7 +2,7 @@
 import { toJsonResume } from '@gigsy/schema';
 import { v } from 'convex/values';
 import { internal } from '../_generated/api.js';
-import type { Id } from '../_generated/dataModel.js';
+import type { Id, TableNames } from '../_generated/dataModel.js';
 import {
   type ActionCtx,
   type QueryCtx,
@@ -10,6 +10,7 @@ import {
   internalMutation,
   internalQuery,
 } from '../_generated/server.js';
+import { fileSchema } from '../model/privacy/exportSchemas.js';
 import { type ExportSource, writeFile } from '../model/privacy/exportArchive.js';
 import {
   beginFile,
@@ -23,6 +24,7 @@ import {
 import { livingPerson } from '../model/profile/person.js';
 import { profileSource } from '../model/profile/source.js';
 import { stores } from '../model/stores.js';
+import schema from '../schema.js';
 
 const id = v.id('exports');
 const place = v.object({ store: v.number(), cursor: v.union(v.string(), v.null()) });
@@ -52,11 +54,12 @@ export const make = internalAction({
 function sourceOf(ctx: ActionCtx, exportId: Id<'exports'>, attempt: number): ExportSource {
   const of = { id: exportId };
   return {
-    stores: stores.map(({ table, about, export: exported }) => ({
-      table,
-      about,
-      without: typeof exported === 'string' ? exported : null,
-    })),
+    stores: stores.map((store) => {
+      const { table, about, export: exported } = store;
+      const without = typeof exported === 'string' ? exported : null;
+      const validator = table in schema.tables ? schema.tables[table as TableNames].validator : v.any();
+      return { table, about, without, schema: without === null ? fileSchema(store, validator) : null };
+    }),
     read: async (at) => {
       const page = await ctx.runQuery(internal.privacy.exportJob.page, { ...of, at });
       return { ...page, rows: JSON.parse(page.rows) as Record<string, unknown>[] };

@@ -1,5 +1,5 @@
 /**
- * What a deployment in the page's own memory holds about one person's data: accesses to it, the copy that they asked for and
+ * One person's data in a deployment of the page's own memory: accesses to it, the copy that they asked for and
  * the deletion of their account, with the failures that a story or a test asks for.
  */
 import type { AccountState, ExportState, GivenLease, LoggedAccess, ToldHold } from '@gigsy/schema';

@@ -15,9 +15,9 @@ test('more than one file holds is cut between pages', async () => {
   const told: number[] = [];
   const source: ExportSource = {
     stores: [
-      { table: 'small', about: 'Small.', without: null },
-      { table: 'left', about: 'Left out.', without: 'a copy' },
-      { table: 'large', about: 'Large.', without: null },
+      { table: 'small', about: 'Small.', without: null, schema: { type: 'array' } },
+      { table: 'left', about: 'Left out.', without: 'a copy', schema: null },
+      { table: 'large', about: 'Large.', without: null, schema: null },
     ],
     read: async ({ store, cursor }) => {
       if (store === 0) return { rows: [{ name: 'one' }], cursor: null, files: [] };
@@ -49,4 +49,21 @@ test('more than one file holds is cut between pages', async () => {
   for (const size of sizes) expect(size).toBeLessThan(LIMIT + 250_000);
   expect(ids).toEqual(written);
   expect(told).toEqual([1, 2, 3]);
+});
+
+test('names of media are file names and no paths, and the schema of a list stands beside it', async () => {
+  const names = ['../../etc/passwd', '..', '/root', 'C:\\x', 'a\u0000b.png', '\u202egnp.exe', 'picture.png'];
+  const source: ExportSource = {
+    stores: [{ table: 'profilePhotos', about: 'Pictures.', without: null, schema: { type: 'array' } }],
+    read: async () => ({ rows: [{}], cursor: null, files: names.map((name) => ({ id: 'file' as never, name })) }),
+    file: async () => new Blob(['x']),
+    resume: async () => null,
+    progress: async () => true,
+  };
+  const made = await writeFile(source, { number: 1, next: { store: 0, cursor: null }, handle: 'ada' });
+  const zip = unzipSync(new Uint8Array(await made!.blob.arrayBuffer()));
+  const media = Object.keys(zip).filter((name) => name.startsWith('media/'));
+  for (const name of media) expect(name).toMatch(/^media\/[A-Za-z0-9][A-Za-z0-9-]*(\.[A-Za-z0-9-]+)*$/);
+  expect(media).toContain('media/picture.png');
+  expect(JSON.parse(strFromU8(zip['schemas/profilePhotos.schema.json']!))).toEqual({ type: 'array' });
 });

@@ -1,5 +1,6 @@
 /** Exports: everything that is stored about a person and nothing of anybody else, for the person alone, for a week. */
 import { EXPORT_ADDRESS_MS, EXPORT_KEPT_MS } from '@gigsy/schema';
+import { Ajv2020 as Ajv } from 'ajv/dist/2020.js';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { api, internal } from '../../convex/_generated/api.js';
@@ -118,6 +119,54 @@ describe('an export', () => {
     expect(about.map(({ store }) => store)).toEqual(stores.map(({ table }) => table));
     for (const { about: meaning, file, leftOut } of about)
       expect([typeof meaning, (file === undefined) !== (leftOut === undefined)]).toEqual(['string', true]);
+  });
+
+  test('has a JSON Schema of each list, which the list obeys to the letter', async () => {
+    const reader = await somebody('zoltan');
+    const of = { handle: 'ada-two' };
+    await reader.mutation(api.privacy.access.open, { ...of, purpose: 'other', note: 'Why', idempotencyKey: key() });
+    await ada.mutation(api.privacy.grants.add, { to: { role: 'mentor' }, idempotencyKey: key() });
+    await ada.mutation(api.privacy.grants.add, { to: { person: 'x-y' }, keys: ['about'], idempotencyKey: key() });
+    await ada.mutation(api.privacy.schedule.add, {
+      at: Date.now() + 60_000,
+      changes: { about: 'owner' },
+      idempotencyKey: key(),
+    });
+    await ada.mutation(api.profile.photos.begin, { idempotencyKey: key() });
+    await ada.mutation(api.profile.edit, {
+      operations: [{ op: 'remove', section: 'skills', id: 'one' }],
+      expected: { skills: 2 },
+      idempotencyKey: key(),
+    });
+    const consented = { source: 'github', notice: 1, language: 'en', idempotencyKey: key() } as const;
+    await ada.mutation(api.privacy.consents.give, consented);
+    await partner.admin.mutation(api.privacy.holds.place, { of, reason: 'safety', told: false, idempotencyKey: key() });
+    const zip = await made();
+    const ajv = new Ajv({ strict: false });
+    const filled: string[] = [];
+    for (const { store, file, schema } of rowsOf(zip, 'about.json') as Record<string, string>[]) {
+      if (file === undefined) continue;
+      const rows = rowsOf(zip, file);
+      const obeys = ajv.compile(JSON.parse(utf8(zip[schema!]!)) as object);
+      expect([store, obeys(rows) || obeys.errors]).toEqual([store, true]);
+      expect([store, obeys([{ unknown: 1 }])]).toEqual([store, false]);
+      if (rows.length > 0) filled.push(store!);
+    }
+    expect(filled).toEqual(
+      expect.arrayContaining([
+        ...['partnerLinks', 'idempotencyKeys', 'events', 'accessLeases', 'accessNotes', 'privacyGrants', 'auditLog'],
+        ...[
+          'privacySchedules',
+          'legalHolds',
+          'consents',
+          'consentEvents',
+          'profileSkills',
+          'profilePhotos',
+          'accounts',
+        ],
+        ...['profileRemovedItems', 'profileHandles', 'profileUploads', 'clerkUsers', 'profileStrengths', 'profiles'],
+      ]),
+    );
   });
 
   test('holds nothing of anybody else, and no surrogate of theirs', async () => {

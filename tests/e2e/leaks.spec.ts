@@ -11,6 +11,8 @@ const PAGES: Record<string, [person: string, path: string]> = {
   'gigsy-cutover-status': ['demo_noor', '/operations/cutover'],
   'gigsy-privacy-settings': ['demo_ada', '/me/privacy'],
   'gigsy-view-as': ['demo_ada', '/me/privacy'],
+  'gigsy-access-log': ['demo_ada', '/me/data'],
+  'gigsy-data-requests': ['demo_ada', '/me/data'],
 };
 
 async function openApp(page: Page, app: string, [person, path]: [string, string]): Promise<void> {

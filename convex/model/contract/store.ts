@@ -3,6 +3,7 @@
  * and of what of it the person's export holds. `../<domain>/stores.ts` exports those of a domain, and `../stores.ts` joins
  * them. A table without a store is on the list of tests/convex/erasure.test.ts, with the reason.
  */
+import type { PropertyValidators } from 'convex/values';
 import type { Doc, Id, TableNames } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
 
@@ -37,6 +38,11 @@ export interface Store {
   readonly erase: ((ctx: MutationCtx, person: Person, count: number) => Promise<number>) | string;
   /** A page of the person's documents, without what belongs to others. A text is the reason for which an export lacks them. */
   readonly export: ((ctx: QueryCtx, person: Person, cursor: string | null) => Promise<Exported>) | string;
+  /**
+   * How an exported row differs from the stored document without its ids (`withoutIds`): fields of the document that it lacks,
+   * or `all`, and fields that it has beside or in place of those. The schemas in the archive are made from this.
+   */
+  readonly shape?: { readonly lacks?: readonly string[] | 'all'; readonly has?: PropertyValidators };
   /** The meaning of the documents, for the person: one sentence. */
   readonly about: string;
   /** Whether a row names the stored file. Of each table that names files: a file that no table names is deleted. */

@@ -1,4 +1,5 @@
 /** The events domain's stores of personal data. */
+import { v } from 'convex/values';
 import type { Doc } from '../../_generated/dataModel.js';
 import { EXPORT_PAGE, type Exported, type Person, type Store } from '../contract/store.js';
 import { type Range, chained } from '../contract/chained.js';
@@ -24,6 +25,7 @@ function rangesOf({ account, profileId }: Person): Range<Doc<'events'>>[] {
 const events: Store = {
   table: 'events',
   about: 'News of changes to your profile and account that other systems may read: what changed, not to what.',
+  shape: { lacks: 'all', has: { type: v.string(), version: v.number(), data: v.any(), at: v.string() } },
   erase: 'surrogates and names of sections alone; other systems read the log in order',
   async export(ctx, person, cursor): Promise<Exported> {
     return chained(rangesOf(person), ctx, cursor, ({ type, version, data, _creationTime }) => ({

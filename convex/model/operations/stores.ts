@@ -1,5 +1,6 @@
 /** The operations domain's stores of personal data. */
 import { contract, listFunctions, rulesWithout } from '@gigsy/schema';
+import { v } from 'convex/values';
 import { personKey } from '../contract/principal.js';
 import { EXPORT_PAGE, type Store, exportedPage, exportedWhole, withoutIds } from '../contract/store.js';
 import { allFlags } from './flags.js';
@@ -8,6 +9,7 @@ import { removeBucket } from './rate.js';
 const partnerLinks: Store = {
   table: 'partnerLinks',
   about: 'Organisations that you allowed to name you, with your id there.',
+  shape: { lacks: ['partnerId'], has: { organisation: v.union(v.string(), v.null()) } },
   async export(ctx, { account }, cursor) {
     const page = await ctx.db
       .query('partnerLinks')
@@ -39,6 +41,10 @@ const open = new Set(
 const idempotencyKeys: Store = {
   table: 'idempotencyKeys',
   about: 'Answers to your calls, kept for a day so that a repeated call has one effect.',
+  shape: {
+    lacks: 'all',
+    has: { function: v.string(), key: v.string(), result: v.optional(v.any()), storedAt: v.string() },
+  },
   async export(ctx, { account }, cursor) {
     const page = await ctx.db
       .query('idempotencyKeys')
@@ -79,6 +85,7 @@ const rateLimits: Store = {
 const flags: Store = {
   table: 'flags',
   about: 'Switches of the product whose rules name you.',
+  shape: { lacks: 'all', has: { flag: v.string() } },
   async export(ctx, { account, handles }) {
     const naming = (await allFlags(ctx)).filter(
       ({ rules }) => rulesWithout(rules, { handles, account: account._id }) !== rules,

@@ -1,4 +1,5 @@
 /** The stores of consents to imports, and of what came by them. */
+import { v } from 'convex/values';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import { EXPORT_PAGE, type Store, exportedPage, exportedWhole, withoutIds } from '../contract/store.js';
 import { eraseConsentEvents, eraseConsents } from './consents.js';
@@ -9,6 +10,7 @@ export const consentStores: readonly Store[] = [
   {
     table: 'consents',
     about: 'What you agreed to when you filled your profile from elsewhere, and whether you still do.',
+    shape: { has: { record: v.string(), expiresAt: v.string() } },
     async export(ctx, { account: { _id } }, cursor) {
       const page = await ctx.db
         .query('consents')
@@ -25,6 +27,7 @@ export const consentStores: readonly Store[] = [
   {
     table: 'consentEvents',
     about: 'The history of these consents.',
+    shape: { lacks: 'all', has: { record: v.string(), state: v.string(), by: v.string(), at: v.string() } },
     async export(ctx, { account: { _id } }, cursor) {
       const page = await ctx.db
         .query('consentEvents')
@@ -37,6 +40,15 @@ export const consentStores: readonly Store[] = [
   {
     table: 'importedParts',
     about: 'Which parts of your profile came from elsewhere, and when.',
+    shape: {
+      lacks: ['profileId', 'consent'],
+      has: {
+        record: v.string(),
+        fields: v.array(v.string()),
+        importedAt: v.string(),
+        storedAt: v.optional(v.string()),
+      },
+    },
     export: (ctx, { profileId }, cursor) => (profileId ? parts(ctx, profileId, cursor) : emptyPage()),
     erase: async (ctx, { profileId }, count) => (profileId ? eraseParts(ctx, profileId, count) : 0),
   },

@@ -6,14 +6,18 @@ import type { Id } from '../../_generated/dataModel.js';
 import type { ExportedRow } from '../contract/store.js';
 import { Archive } from './archive.js';
 import { ExportPage } from './exportPage.js';
+import type { JsonSchema } from './exportSchemas.js';
 import type { ExportPlace } from './exports.js';
 
 /** Bytes after which another file begins. An HTTP action answers 20 MiB at most, and a picture has 2. */
 const FILE_BYTES = 12 * 1024 * 1024;
 
 export interface ExportSource {
-  /** Name and meaning of each store, in the order of their places. Null for a store that exports nothing. */
-  stores: readonly { table: string; about: string; without: string | null }[];
+  /**
+   * Name and meaning of each store, in the order of their places, with the reason for a store that exports nothing, and the
+   * JSON Schema of its file for any other.
+   */
+  stores: readonly { table: string; about: string; without: string | null; schema: JsonSchema | null }[];
   read(
     place: ExportPlace,
   ): Promise<{ rows: ExportedRow[]; cursor: string | null; files: { id: Id<'_storage'>; name: string }[] }>;
@@ -60,15 +64,25 @@ async function addProfile(source: ExportSource, archive: Archive): Promise<void>
   const files = source.stores.map(({ table, about: meaning, without }) => ({
     store: table,
     about: meaning,
-    ...(without === null ? { file: `${fileNameOf(table)}.json` } : { leftOut: without }),
+    ...(without === null ? { file: `${fileNameOf(table)}.json`, schema: schemaNameOf(table) } : { leftOut: without }),
   }));
   about.write(JSON.stringify(files, null, 2));
   about.end();
+  for (const { table, schema } of source.stores)
+    if (schema) addText(archive, schemaNameOf(table), JSON.stringify(schema));
   const resume = await source.resume();
   if (resume === null) return;
-  const file = archive.text('resume.json');
-  file.write(resume);
+  addText(archive, 'resume.json', resume);
+}
+
+function addText(archive: Archive, name: string, content: string): void {
+  const file = archive.text(name);
+  file.write(content);
   file.end();
+}
+
+function schemaNameOf(table: string): string {
+  return `schemas/${fileNameOf(table)}.schema.json`;
 }
 
 function fileNameOf(table: string): string {
@@ -101,13 +115,24 @@ async function addStore(
   return at === null ? { store: store + 1, cursor: null } : { store, cursor: at };
 }
 
+/** A file name that no archiver takes for a path: letters, digits, hyphens and single dots. */
+function safeName(name: string): string {
+  return (
+    name
+      .replace(/[^A-Za-z0-9.-]+/g, '-')
+      .replace(/\.{2,}/g, '.')
+      .replace(/^[.-]+/, '') || 'file'
+  );
+}
+
 async function addMedia(
   source: ExportSource,
   archive: Archive,
   media: readonly { id: Id<'_storage'>; name: string }[],
 ): Promise<string[]> {
   const names: string[] = [];
-  for (const { id, name } of media) {
+  for (const { id, name: given } of media) {
+    const name = safeName(given);
     const blob = await source.file(id);
     if (!blob) continue;
     names.push(`media/${name}`);

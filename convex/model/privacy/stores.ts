@@ -1,4 +1,5 @@
 /** The privacy domain's stores of personal data. */
+import { v } from 'convex/values';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import { type Range, chained } from '../contract/chained.js';
 import {
@@ -65,6 +66,17 @@ function exportedAudit(
 const auditLog: Store = {
   table: 'auditLog',
   about: 'What you, others and the product did with your data, and what was refused: which parts, not their content.',
+  shape: {
+    lacks: 'all',
+    has: {
+      action: v.string(),
+      by: v.string(),
+      about: v.string(),
+      changed: v.array(v.string()),
+      refused: v.optional(v.string()),
+      at: v.string(),
+    },
+  },
   erase: 'surrogates and names of fields alone',
   async export(ctx, person, cursor) {
     const ranges = rangesOf(person);
@@ -91,6 +103,10 @@ function leaseRanges(account: Id<'accounts'>): Range<Doc<'accessLeases'>>[] {
 const accessLeases: Store = {
   table: 'accessLeases',
   about: 'Open accesses to fields that are not public: yours to others, and those of others to you.',
+  shape: {
+    lacks: 'all',
+    has: { by: v.string(), purpose: v.string(), fields: v.array(v.string()), endsAt: v.string() },
+  },
   export: (ctx, { account: { _id } }, cursor) =>
     chained(leaseRanges(_id), ctx, cursor, ({ viewer, purpose, fields, endsAt }) => ({
       by: viewer === _id ? 'you' : 'somebody else',
@@ -132,6 +148,7 @@ function noteRanges(account: Id<'accounts'>, profileId: Id<'profiles'> | undefin
 const accessNotes: Store = {
   table: 'accessNotes',
   about: 'Words in which you gave the reason of an access, and those that others gave for an access to you.',
+  shape: { lacks: 'all', has: { by: v.string(), note: v.string(), at: v.string() } },
   export: (ctx, { account: { _id }, profileId }, cursor) =>
     chained(noteRanges(_id, profileId), ctx, cursor, ({ viewer, note, _creationTime }) => ({
       by: viewer === _id ? 'you' : 'somebody else',
@@ -162,6 +179,10 @@ const accessNotes: Store = {
 const privacyGrants: Store = {
   table: 'privacyGrants',
   about: 'Whom you let see restricted parts of your profile: the kind and the parts, not who it is.',
+  shape: {
+    lacks: 'all',
+    has: { to: v.string(), keys: v.union(v.literal('all'), v.array(v.string())), storedAt: v.string() },
+  },
   async export(ctx, { profileId }, cursor) {
     if (!profileId) return exportedWhole([]);
     const page = await ctx.db
@@ -212,6 +233,15 @@ export const privacyStores: readonly Store[] = [
   {
     table: 'legalHolds',
     about: 'Times in which nothing of yours might be erased, because of a legal hold.',
+    shape: {
+      lacks: 'all',
+      has: {
+        state: v.string(),
+        reason: v.optional(v.string()),
+        placedAt: v.string(),
+        liftedAt: v.optional(v.string()),
+      },
+    },
     erase: 'surrogates and codes alone: the operator must be able to say why an erasure waited',
     async export(ctx, { account }, cursor) {
       const page = await ctx.db

@@ -1,4 +1,5 @@
 /** The profile domain's stores of personal data. Rows that lead to other rows come last. */
+import { v } from 'convex/values';
 import type { Id } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
 import { type Exported, type Store, exportedWhole, withoutIds } from '../contract/store.js';
@@ -32,7 +33,7 @@ function ofProfile({
   erase,
   export: exported,
   ...store
-}: Pick<Store, 'table' | 'about' | 'names'> & {
+}: Pick<Store, 'table' | 'about' | 'names' | 'shape'> & {
   erase(ctx: MutationCtx, profileId: Id<'profiles'>, count: number): Promise<number>;
   export(ctx: QueryCtx, profileId: Id<'profiles'>, cursor: string | null): Promise<Exported>;
 }): Store {
@@ -57,6 +58,7 @@ export const profileStores: readonly Store[] = [
   ofProfile({
     table: 'profilePhotos',
     about: 'Your picture, and the address that it came from.',
+    shape: { lacks: ['tokens', 'file'], has: { type: v.optional(v.string()) } },
     erase: erasePhoto,
     export: exportedPhoto,
     names: namesPicture,
@@ -64,18 +66,21 @@ export const profileStores: readonly Store[] = [
   ofProfile({
     table: 'profileRemovedItems',
     about: 'Items that you removed in the last 30 days.',
+    shape: { lacks: ['ordinal', 'itemId'] },
     erase: eraseRemoved,
     export: exportedRemovals,
   }),
   ofProfile({
     table: 'profileHandles',
     about: 'Your handle, and those that you had.',
+    shape: { lacks: ['skeleton'] },
     erase: eraseHandles,
     export: exportedHandles,
   }),
   {
     table: 'profileUploads',
     about: 'Pictures that you uploaded and have not used, kept for an hour.',
+    shape: { lacks: ['token', 'file'], has: { type: v.optional(v.string()) } },
     erase: (ctx, { account }, count) => eraseUploads(ctx, account._id, count),
     export: (ctx, { account }, cursor) => exportedUploads(ctx, account._id, cursor),
     names: namesUpload,

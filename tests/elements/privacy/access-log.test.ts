@@ -165,7 +165,7 @@ describe('words of anybody', () => {
     const log = await putLog(new RecordsOffice().set({ accesses: odd }).client);
     expect(cells(log, 'history').slice(0, 3)).to.deep.equal([
       'A member whose profile you may not see',
-      'constructor About',
+      'constructorAbout',
       'constructor',
     ]);
   });

@@ -1,5 +1,5 @@
 /**
- * `/me/data`: a copy of the person's data, the deletion of their account, and who saw what is not public. Its elements ask for
+ * `/me/data`: a copy of the person's data, the deletion of their account, and the log of accesses to their data. Its elements ask for
  * everything themselves. Somebody who is hidden reads no log: others cannot read them either.
  */
 import { html } from '../template.ts';
