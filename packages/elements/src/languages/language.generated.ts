@@ -2,6 +2,8 @@
 import type { Table } from '../localization/terms.ts';
 import type { words as client } from '../client/words.ts';
 import type { words as operationsCutoverStatus } from '../operations/cutover-status/words.ts';
+import type { words as privacyImports } from '../privacy/imports/words.ts';
+import type { words as privacyPartnerConsent } from '../privacy/partner-consent/words.ts';
 import type { words as privacyPrivacySettings } from '../privacy/privacy-settings/words.ts';
 import type { words as privacyViewAs } from '../privacy/view-as/words.ts';
 import type { words as privacy } from '../privacy/words.ts';
@@ -24,6 +26,8 @@ export interface Rooms {
     'operations/cutover-status': () => Promise<{ words: typeof operationsCutoverStatus.en }>;
   };
   privacy: {
+    'privacy/imports': () => Promise<{ words: typeof privacyImports.en }>;
+    'privacy/partner-consent': () => Promise<{ words: typeof privacyPartnerConsent.en }>;
     'privacy/privacy-settings': () => Promise<{ words: typeof privacyPrivacySettings.en }>;
     'privacy/view-as': () => Promise<{ words: typeof privacyViewAs.en }>;
     privacy: typeof privacy.en;

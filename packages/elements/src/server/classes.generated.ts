@@ -51,6 +51,8 @@ export const classes: Classes = {
 /** Tags of elements without a profile: a server passes them through. */
 export type PlainTag =
   | 'gigsy-cutover-status'
+  | 'gigsy-imports'
+  | 'gigsy-partner-consent'
   | 'gigsy-privacy-settings'
   | 'gigsy-profile-baselines'
   | 'gigsy-profile-editor'
@@ -61,6 +63,8 @@ export type PlainTag =
 
 export const plainTags: readonly PlainTag[] = [
   'gigsy-cutover-status',
+  'gigsy-imports',
+  'gigsy-partner-consent',
   'gigsy-privacy-settings',
   'gigsy-profile-baselines',
   'gigsy-profile-editor',

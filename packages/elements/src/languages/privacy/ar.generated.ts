@@ -3,6 +3,8 @@ import { words } from '../../privacy/words/ar.ts';
 import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['privacy'] = {
+  'privacy/imports': () => import('../../privacy/imports/words/ar.ts'),
+  'privacy/partner-consent': () => import('../../privacy/partner-consent/words/ar.ts'),
   'privacy/privacy-settings': () => import('../../privacy/privacy-settings/words/ar.ts'),
   'privacy/view-as': () => import('../../privacy/view-as/words/ar.ts'),
   privacy: words,

@@ -3,6 +3,8 @@ import { words } from '../../privacy/words/de.ts';
 import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['privacy'] = {
+  'privacy/imports': () => import('../../privacy/imports/words/de.ts'),
+  'privacy/partner-consent': () => import('../../privacy/partner-consent/words/de.ts'),
   'privacy/privacy-settings': () => import('../../privacy/privacy-settings/words/de.ts'),
   'privacy/view-as': () => import('../../privacy/view-as/words/de.ts'),
   privacy: words,

@@ -3,6 +3,8 @@ import { words } from '../../privacy/words/fr.ts';
 import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['privacy'] = {
+  'privacy/imports': () => import('../../privacy/imports/words/fr.ts'),
+  'privacy/partner-consent': () => import('../../privacy/partner-consent/words/fr.ts'),
   'privacy/privacy-settings': () => import('../../privacy/privacy-settings/words/fr.ts'),
   'privacy/view-as': () => import('../../privacy/view-as/words/fr.ts'),
   privacy: words,

@@ -3,6 +3,8 @@ import { words } from '../../privacy/words/hi.ts';
 import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['privacy'] = {
+  'privacy/imports': () => import('../../privacy/imports/words/hi.ts'),
+  'privacy/partner-consent': () => import('../../privacy/partner-consent/words/hi.ts'),
   'privacy/privacy-settings': () => import('../../privacy/privacy-settings/words/hi.ts'),
   'privacy/view-as': () => import('../../privacy/view-as/words/hi.ts'),
   privacy: words,

@@ -3,6 +3,8 @@ import { words } from '../../privacy/words/ja.ts';
 import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['privacy'] = {
+  'privacy/imports': () => import('../../privacy/imports/words/ja.ts'),
+  'privacy/partner-consent': () => import('../../privacy/partner-consent/words/ja.ts'),
   'privacy/privacy-settings': () => import('../../privacy/privacy-settings/words/ja.ts'),
   'privacy/view-as': () => import('../../privacy/view-as/words/ja.ts'),
   privacy: words,

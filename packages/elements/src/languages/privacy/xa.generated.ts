@@ -3,6 +3,8 @@ import { words } from '../../privacy/words/xa.ts';
 import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['privacy'] = {
+  'privacy/imports': () => import('../../privacy/imports/words/xa.ts'),
+  'privacy/partner-consent': () => import('../../privacy/partner-consent/words/xa.ts'),
   'privacy/privacy-settings': () => import('../../privacy/privacy-settings/words/xa.ts'),
   'privacy/view-as': () => import('../../privacy/view-as/words/xa.ts'),
   privacy: words,
