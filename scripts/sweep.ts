@@ -1,7 +1,6 @@
 /**
- * `npm run sweep`: a second accessibility engine and the keyboard over every story in three looks, and every check of a
- * domain that is made in a copy of the tree. Too slow for the gate; progress goes to standard error, the summary to
- * standard output.
+ * `npm run sweep`: two accessibility engines and the keyboard over every story, and every check of a domain that is made in
+ * a copy of the tree. Too slow for the gate; progress goes to standard error, the summary to standard output.
  */
 import { parseArgs } from 'node:util';
 import { ensureBrowser } from './browser.ts';
@@ -9,13 +8,15 @@ import { asOneTest, buildStories, playwright } from './gate/runner.ts';
 
 const HELP = `npm run sweep -- [--no-build] [--help]
 
-Builds Storybook and goes through every story, light, dark from right to left, and 320 px wide, with
+Builds Storybook and goes through every story with
+  axe            no violation in each of three languages, two themes and three widths with each other
+and light, dark from right to left, and 320 px wide, with
   second engine  IBM's accessibility-checker-engine: no failure of WCAG 2.2 A and AA
   keyboard       Tab reaches each control in order, shows where it is, hides none of it, and leads out again
   scaffold       a domain made by npm run new in a copy of the tree compiles, lints and passes its tests, in Chromium too
 
 --no-build  takes storybook-static/ as it is
-About ten minutes on two cores. Exit code 1 when anything is found.
+About twenty minutes on two cores. Exit code 1 when anything is found.
 `;
 
 async function main(): Promise<number> {

@@ -65,7 +65,7 @@ const steps: Record<string, Step> = {
   },
   stories: { what: 'stories in Chromium', needs: 'browser', run: () => vitest('stories') },
   'built-stories': {
-    what: 'a built Storybook: axe in 18 conditions, names, looks, keys, reflow',
+    what: 'a built Storybook: axe in 9 conditions, names, looks, keys, reflow',
     needs: 'browser',
     run: builtStories,
   },

@@ -191,10 +191,10 @@ async function line(question: string, ask: () => Promise<unknown>): Promise<stri
 
 /**
  * Values that no two calls share: ids of rows, which Convex draws by chance and convex-test counts, keys, codes and uploads,
- * times of rows, sizes of archives that hold these.
+ * times of rows, sizes of archives that hold these, names of requests.
  */
 const CHANCE =
-  /\d{10,}[A-Za-z]\w*|(?<=(?:uploads|exports)\/)[0-9a-f]{32}|(?<="size":)\d+|(?:pk|sk|lc)_[0-9a-f]{16,}|"(?:createdAt|openedAt)":[\d.]+/g;
+  /\d{10,}[A-Za-z]\w*|(?<=(?:uploads|exports)\/)[0-9a-f]{32}|(?<="size":)\d+|(?:pk|sk|lc)_[0-9a-f]{16,}|"(?:createdAt|openedAt)":[\d.]+|test-key-\d+/g;
 
 /** Convex draws anew for each call; so that two worlds can be compared, both draw the same here. */
 function sameChance(): void {
@@ -211,8 +211,8 @@ function sameChance(): void {
 type Syscalls = Record<string, (op: string, ...rest: unknown[]) => unknown>;
 
 /**
- * The syscalls that a call makes, in order, with whether each found something: the work that the time of an answer
- * depends on, measured without a clock, and so on a busy machine too.
+ * The syscalls that a call makes, in order, with the index range that each reads and whether it found something: the work that
+ * the time of an answer depends on, measured without a clock, and so on a busy machine too.
  */
 export async function costing<T>(ask: () => Promise<T>): Promise<{ answer: T; work: string }> {
   const runtime = globalThis as unknown as { Convex: Syscalls };
@@ -222,9 +222,10 @@ export async function costing<T>(ask: () => Promise<T>): Promise<{ answer: T; wo
     (name: string) =>
     (op: string, ...rest: unknown[]) => {
       const result = real[name]!(op, ...rest);
-      const at = work.push(op) - 1;
+      const what = `${op}${rangeOf(op, rest)}`;
+      const at = work.push(what) - 1;
       const note = (found: unknown) => {
-        work[at] = `${op}:${isNothing(found) ? 'nothing' : 'something'}`;
+        work[at] = `${what}:${isNothing(found) ? 'nothing' : 'something'}`;
       };
       if (result instanceof Promise) void result.then(note, () => {});
       else note(result);
@@ -240,6 +241,13 @@ export async function costing<T>(ask: () => Promise<T>): Promise<{ answer: T; wo
   } finally {
     runtime.Convex = real;
   }
+}
+
+/** The index and the range of a query, values included. */
+function rangeOf(op: string, [given]: unknown[]): string {
+  if (op !== '1.0/queryStream' && op !== '1.0/queryPage') return '';
+  const { source } = (JSON.parse(given as string) as { query: { source: Record<string, unknown> } }).query;
+  return ` ${String(source.indexName ?? source.tableName)} ${JSON.stringify(source.range ?? null)}`;
 }
 
 function isNothing(found: unknown): boolean {

@@ -9,6 +9,8 @@ const PAGES: Record<string, [person: string, path: string]> = {
   'gigsy-profile-strength': ['demo_ada', '/me'],
   'gigsy-profile-baselines': ['demo_noor', '/operations/baselines'],
   'gigsy-cutover-status': ['demo_noor', '/operations/cutover'],
+  'gigsy-privacy-settings': ['demo_ada', '/me/privacy'],
+  'gigsy-view-as': ['demo_ada', '/me/privacy'],
 };
 
 async function openApp(page: Page, app: string, [person, path]: [string, string]): Promise<void> {

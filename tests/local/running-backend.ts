@@ -28,6 +28,17 @@ export interface RunningPartner {
   secret: string;
 }
 
+/** Made for this run alone, and the same for all its deployments. */
+const SIGNING_KEYS = await signingKeys();
+
+async function signingKeys(): Promise<string> {
+  const { privateKey } = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, [
+    'sign',
+    'verify',
+  ]);
+  return JSON.stringify({ keys: [{ ...(await crypto.subtle.exportKey('jwk', privateKey)), kid: 'test' }] });
+}
+
 export class RunningBackend {
   readonly deployment: Deployment;
   readonly issuer: Issuer;
@@ -47,7 +58,7 @@ export class RunningBackend {
     const deployment = await startDeployment({
       functionsDir: path.resolve(import.meta.dirname, '../../convex'),
       dataDir: folder,
-      env: { CLERK_JWT_ISSUER_DOMAIN: issuer.url, EMBED_SIGNING_KEYS: await signingKeys(), ...env },
+      env: { CLERK_JWT_ISSUER_DOMAIN: issuer.url, EMBED_SIGNING_KEYS: SIGNING_KEYS, ...env },
       log: () => undefined,
     });
     return new RunningBackend(folder, issuer, deployment);
@@ -163,13 +174,4 @@ async function answerIn(response: Response): Promise<Answer> {
     headers: [...response.headers].filter(([name]) => name !== 'date'),
     body: await response.text(),
   };
-}
-
-/** Made for this run alone. */
-async function signingKeys(): Promise<string> {
-  const { privateKey } = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, [
-    'sign',
-    'verify',
-  ]);
-  return JSON.stringify({ keys: [{ ...(await crypto.subtle.exportKey('jwk', privateKey)), kid: 'test' }] });
 }

@@ -1,4 +1,4 @@
-/** The person's own account: another handle, hiding the profile, deleting the account. */
+/** The person's own account: another handle, hiding the profile, the profile as a file. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { type RunningHub, gigsy, startHub, temporaryFolder } from '../../cli/running-hub.ts';
@@ -75,18 +75,6 @@ test('a person hides their profile from everybody, and brings it back after sign
   await page.getByRole('button', { name: 'Show my profile again' }).click();
   await expect(page.getByRole('status')).toHaveText('Your profile is shown again.');
   expect(await statusOf(`${app}/people/grace`)).toBe(200);
-});
-
-test('a person asks for deletion, learns the day, and calls it off', async ({ page }) => {
-  const { app } = hub.addresses;
-  await signInAs(page, hub.addresses, 'demo_ines');
-  await page.goto(`${app}/me/account`);
-  await page.getByRole('button', { name: 'Delete my account' }).click();
-  await expect(page.getByText(/Your account will be deleted on \w+ \d+, \d{4}\./)).toBeVisible();
-  expect((await fetch(`${app}/people/ines`)).status).toBe(404);
-  await page.getByRole('button', { name: 'Keep my account' }).click();
-  await expect(page.getByRole('status')).toHaveText('The deletion is called off.');
-  expect((await fetch(`${app}/people/ines`)).status).toBe(200);
 });
 
 test('a person takes their whole profile along as a file of JSON Resume, without script', async ({ browser }) => {

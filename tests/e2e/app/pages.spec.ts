@@ -27,8 +27,7 @@ const PAGES: [path: string, subject?: string][] = [
   ['/me', 'demo_ada'],
   ['/me/account', 'demo_ada'],
   ['/operations/baselines', 'demo_noor'],
-  ['/me/preview?as=public', 'demo_ada'],
-  ['/me/preview?as=member', 'demo_tomas'],
+  ['/me/privacy', 'demo_ada'],
   ['/operations/cutover', 'demo_noor'],
 ];
 
@@ -108,18 +107,6 @@ test('a page follows changes, and members see more on it than strangers', async 
   // The elements still read as the member, and as a stranger.
   await expect(page.locator('gigsy-experience-list')).toContainText('FarmSense');
   await expect(stranger.getByText('FarmSense')).toHaveCount(0);
-});
-
-test('a preview shows the view of its audience', async ({ page }) => {
-  await open(page, '/me/preview?as=public', 'demo_ada');
-  await expect(page.getByText('40 soil probes')).toBeVisible();
-  await expect(page.getByText('FarmSense')).toHaveCount(0);
-  await page.getByRole('link', { name: 'A signed-in member' }).click();
-  await expect(page.getByText('FarmSense').first()).toBeVisible();
-  // Her address of e-mail is for nobody.
-  expect(await page.content()).not.toContain('students.example.edu');
-  await open(page, '/me/preview?as=public', 'demo_tomas');
-  await expect(page.getByText('For them, your page does not exist.')).toBeVisible();
 });
 
 test('only a page of the app gets a token, and only for the person of its session', async ({ page }) => {

@@ -1,6 +1,6 @@
 /**
- * `/me/account`: another handle, hiding the profile, deleting the account. Each step is a form that works without script,
- * says what follows from it, and can be taken back.
+ * `/me/account`: another handle, and hiding the profile. Each step is a form that works without script, says what follows from
+ * it, and can be taken back. The way to the deletion of the account is a link.
  */
 import { type Gigsy, isGigsyError } from '@gigsy/sdk';
 import { type Html, html } from '../template.ts';
@@ -13,8 +13,6 @@ type Account = Awaited<ReturnType<Gigsy['profile']['accounts']['status']>>;
 const STEPS = {
   deactivate: ({ profile }: Gigsy) => profile.accounts.deactivate(),
   restore: ({ profile }: Gigsy) => profile.accounts.restore(),
-  requestDeletion: ({ profile }: Gigsy) => profile.accounts.requestDeletion(),
-  cancelDeletion: ({ profile }: Gigsy) => profile.accounts.cancelDeletion(),
 };
 type Step = keyof typeof STEPS;
 
@@ -71,7 +69,7 @@ function panels(visit: Visit, account: Account): Record<'resume' | 'visibility' 
     // A hidden profile is not read, by its owner either.
     resume: account.status === 'active' ? panel('resume', say('account.data'), download) : html``,
     visibility: panel('visible', say('account.visible'), visibility(visit, account)),
-    deletion: panel('delete', say('account.delete'), deletion(visit, account)),
+    deletion: panel('delete', say('account.delete'), deletion(visit)),
   };
 }
 
@@ -91,13 +89,9 @@ function visibility({ say }: Visit, { status, deletion }: Account): Html {
     ${button('restore', say('account.restore'), 'button')}`;
 }
 
-function deletion({ say, language }: Visit, { deletion: asked }: Account): Html {
-  if (!asked)
-    return html`<p>${say('account.deleteMore')}</p>
-      ${button('requestDeletion', say('account.requestDeletion'), 'quiet button alarm')}`;
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(asked.dueAt);
-  return html`<p><b>${say('account.deletedOn').replace('{date}', date)}</b> ${say('account.untilThen')}</p>
-    ${button('cancelDeletion', say('account.cancelDeletion'), 'button')}`;
+function deletion({ say }: Visit): Html {
+  return html`<p>${say('account.deleteMore')}</p>
+    <p><a class="quiet button" href="/me/data">${say('account.toData')}</a></p>`;
 }
 
 function button(step: Step, word: string, look: string): Html {

@@ -1,6 +1,7 @@
 /** The pages of the app. A further page is its template in `examples/hub/app/pages/` and a line here. */
 import { receiveAccount, showAccount } from './account.ts';
 import { showConsent, showImports } from './consents.ts';
+import { showData } from './data.ts';
 import { showHome, showSignIn } from './home.ts';
 import { showMe } from './me.ts';
 import { showBaselines } from './operations.ts';
@@ -50,6 +51,14 @@ export const pages: readonly Page[] = [
     show: showImports,
   },
   { path: '/consent', name: 'consent', for: 'people', script: true, show: showConsent },
+  {
+    path: '/me/data',
+    name: 'data',
+    for: 'people',
+    navigation: 'main',
+    script: true,
+    show: showData,
+  },
   {
     path: '/me/account',
     name: 'account',

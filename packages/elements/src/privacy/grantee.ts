@@ -1,11 +1,12 @@
 /** The name of somebody whom the owner named, for people. */
 import type { Grant } from '@gigsy/schema';
-import { text } from '../profile/untrusted.ts';
+import type { Localize } from '../localization/localize.ts';
+import { isolated, text } from '../profile/untrusted.ts';
 import type { PrivacyTerms } from './terms.ts';
 
-/** `@bob`, everybody of a role, or an organisation. Isolated, since a name may run the other way than the line. */
-export function granteeName({ to }: Pick<Grant, 'to'>, { role }: PrivacyTerms): string {
-  if ('person' in to) return `\u2068@${text(to.person)}\u2069`;
+/** `@bob`, everybody of a role, or an organisation. Isolated where a name may run the other way than the line. */
+export function granteeName({ to }: Pick<Grant, 'to'>, { role }: PrivacyTerms, line: Pick<Localize, 'dir'>): string {
+  if ('person' in to) return isolated(`@${text(to.person)}`, line);
   if ('role' in to) return role[to.role];
-  return `\u2068${text(to.organisation)}\u2069`;
+  return isolated(text(to.organisation), line);
 }

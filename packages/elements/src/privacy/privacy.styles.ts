@@ -21,6 +21,7 @@ export const privacyStyles = css`
   .block { padding-block: calc(var(--_space) * .75); border-block-start: 1px solid var(--_line) }
   .note { font-size: .875em; display: grid; gap: .5em; justify-items: start; padding: .75em 1em; border-radius: .375em; background: var(--_soft) }
   .status { min-block-size: 1.5em; border-radius: .25em }
+  form, fieldset, .note { grid-template-columns: minmax(0, 1fr) }
   form, fieldset { border: 0; min-inline-size: 0; display: grid; gap: .75em; justify-items: start }
   legend, label, .label { font-size: .875em; font-weight: 550 }
   label > input:not([type=radio], [type=checkbox]), label > select { display: block; margin-block-start: .25em; font-size: 1em; max-inline-size: 100% }

@@ -3,9 +3,11 @@
  * import them from here and a page loads only those it renders.
  */
 export { AboutSection } from './about-section.ts';
+export { AccessLog } from './access-log.ts';
 export { AwardList } from './award-list.ts';
 export { CertificateList } from './certificate-list.ts';
 export { CutoverStatus } from './cutover-status.ts';
+export { DataRequests } from './data-requests.ts';
 export { EducationList } from './education-list.ts';
 export { ExperienceList } from './experience-list.ts';
 export { Imports } from './imports.ts';

@@ -50,7 +50,9 @@ export const classes: Classes = {
 
 /** Tags of elements without a profile: a server passes them through. */
 export type PlainTag =
+  | 'gigsy-access-log'
   | 'gigsy-cutover-status'
+  | 'gigsy-data-requests'
   | 'gigsy-imports'
   | 'gigsy-partner-consent'
   | 'gigsy-privacy-settings'
@@ -62,7 +64,9 @@ export type PlainTag =
   | 'gigsy-view-as';
 
 export const plainTags: readonly PlainTag[] = [
+  'gigsy-access-log',
   'gigsy-cutover-status',
+  'gigsy-data-requests',
   'gigsy-imports',
   'gigsy-partner-consent',
   'gigsy-privacy-settings',

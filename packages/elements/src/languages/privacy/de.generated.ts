@@ -3,6 +3,8 @@ import { words } from '../../privacy/words/de.ts';
 import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['privacy'] = {
+  'privacy/access-log': () => import('../../privacy/access-log/words/de.ts'),
+  'privacy/data-requests': () => import('../../privacy/data-requests/words/de.ts'),
   'privacy/imports': () => import('../../privacy/imports/words/de.ts'),
   'privacy/partner-consent': () => import('../../privacy/partner-consent/words/de.ts'),
   'privacy/privacy-settings': () => import('../../privacy/privacy-settings/words/de.ts'),

@@ -3,6 +3,8 @@ import { words } from '../../privacy/words/hi.ts';
 import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['privacy'] = {
+  'privacy/access-log': () => import('../../privacy/access-log/words/hi.ts'),
+  'privacy/data-requests': () => import('../../privacy/data-requests/words/hi.ts'),
   'privacy/imports': () => import('../../privacy/imports/words/hi.ts'),
   'privacy/partner-consent': () => import('../../privacy/partner-consent/words/hi.ts'),
   'privacy/privacy-settings': () => import('../../privacy/privacy-settings/words/hi.ts'),

@@ -3,6 +3,8 @@ import { words } from '../../privacy/words/ja.ts';
 import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['privacy'] = {
+  'privacy/access-log': () => import('../../privacy/access-log/words/ja.ts'),
+  'privacy/data-requests': () => import('../../privacy/data-requests/words/ja.ts'),
   'privacy/imports': () => import('../../privacy/imports/words/ja.ts'),
   'privacy/partner-consent': () => import('../../privacy/partner-consent/words/ja.ts'),
   'privacy/privacy-settings': () => import('../../privacy/privacy-settings/words/ja.ts'),

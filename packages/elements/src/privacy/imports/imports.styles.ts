@@ -14,6 +14,8 @@ export const styles = css`
   .proposal input { inline-size: 1.25em; block-size: 1.25em; min-inline-size: 24px; min-block-size: 24px; margin: 0; accent-color: var(--_accent) }
   .proposal .name { font-weight: 550 }
   .proposal .hint { display: block }
+  legend { margin-block-end: .375em }
+  .record > p { font-size: .875em }
   .question { flex: 1 1 100%; font-weight: 550; text-wrap: pretty }
   ul { padding-inline-start: 1.25em; font-size: .875em; display: grid; gap: .25em; overflow-wrap: anywhere }
   details { margin-block-start: 0 }

@@ -61,8 +61,8 @@ export class GigsyImports extends ClientElement<Imports> {
   #asked: Gigsy | undefined;
   #own: Imports | undefined;
   #lists: PickList | undefined;
-  /** The consent under which GitHub has answered, until its list is open. */
-  #arrived: Consent | undefined;
+  /** GitHub has answered, and its list is not open yet. Somebody who has waited for it is led there. */
+  #arrived: { given: Consent; isAwaited: boolean } | undefined;
   #busy = false;
   #doubted: ConsentSource | undefined;
   #fault: { source: ConsentSource; said: Said } | undefined;
@@ -115,18 +115,18 @@ export class GigsyImports extends ClientElement<Imports> {
     if (!given) this.#lists!.close('github');
     if (!givenFor(own, 'linkedin')) this.#lists!.close('linkedin');
     if (!given || state !== 'ready' || (before?.state === 'ready' && before.requestedAt === requestedAt)) return;
-    this.#arrived = given;
+    this.#arrived = { given, isAwaited: before !== undefined };
     this.#openArrived();
   }
 
   /** The answer may arrive while the request for it is still a step. */
   #openArrived(): void {
-    const given = this.#arrived;
-    if (!given || this.#busy) return;
+    if (!this.#arrived || this.#busy) return;
+    const { given, isAwaited } = this.#arrived;
     this.#arrived = undefined;
     void this.#step(async () => {
       await this.#lists!.open(given);
-      this.#focusNext('#preview-github');
+      if (isAwaited) this.#focusNext('#preview-github');
       return undefined;
     });
   }

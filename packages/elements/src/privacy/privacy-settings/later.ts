@@ -28,7 +28,7 @@ export function renderLater(view: LaterView): TemplateResult {
   const { said, own, localize } = view;
   const open = view.isOpen('later');
   const count = own.scheduled.length;
-  return html`<details class="block section" part="later" data-block="later" ?open=${open} @toggle=${view.toggle}>
+  return html`<details class="block section" part="later" data-block="later" open=${open ? '' : nothing} @toggle=${view.toggle}>
     <summary><span class="name">${said.later}</span> <span class="tag">${number(localize, count)}</span></summary>
     ${
       open
@@ -68,7 +68,7 @@ function renderForm(view: LaterView): TemplateResult {
   return html`<form part="plan-form" novalidate @submit=${view.plan} @change=${view.adjustLater}>
     <div class="title" role="heading" aria-level=${Math.min(level + 1, 6)}>${said.plan}</div>
     <div class="fields">
-      <label>${said.what} <select name="what">${keys.map((key) => html`<option value=${key} ?selected=${key === what}>${fieldName(shared, key)}</option>`)}</select></label>
+      <label>${said.what} <select name="what">${keys.map((key) => html`<option value=${key} selected=${key === what ? '' : nothing}>${fieldName(shared, key)}</option>`)}</select></label>
       <label>${said.to} <select name="to">${optionsFor(what).map((each) => html`<option value=${each}>${shared.visibility[each]}</option>`)}<option value="">${said.standard}</option></select></label>
       <div class="field">
         <label>${said.when} <input name="at" type="datetime-local" required aria-invalid=${fault ? 'true' : nothing} aria-describedby="at-fault" /></label>

@@ -52,13 +52,13 @@ export function renderPeople(view: PeopleView): TemplateResult {
   const { said, own, shared, localize } = view;
   const count = own.grants.length;
   const open = view.isOpen('people');
-  return html`<details class="block section" part="people" data-block="people" ?open=${open} @toggle=${view.toggle}>
+  return html`<details class="block section" part="people" data-block="people" open=${open ? '' : nothing} @toggle=${view.toggle}>
     <summary><span class="name">${said.people}</span> <span class="tag">${number(localize, count)}</span></summary>
     ${
       open
         ? html`<div class="rows">
             <p class="hint">${count > 0 ? said.peopleMore : said.noGrants}</p>
-            ${count > 0 ? html`<ul class="list">${own.grants.map((grant) => renderGrant(view, grant, granteeName(grant, shared)))}</ul>` : ''}
+            ${count > 0 ? html`<ul class="list">${own.grants.map((grant) => renderGrant(view, grant, granteeName(grant, shared, localize)))}</ul>` : ''}
             ${renderForm(view)}
           </div>`
         : html`<div></div>`
@@ -89,7 +89,7 @@ function renderForm(view: PeopleView): TemplateResult {
   return html`<form part="name-form" novalidate @submit=${view.name} @change=${view.adjust}>
     <div class="title" role="heading" aria-level=${Math.min(level + 1, 6)}>${said.name}</div>
     <div class="fields">
-      <label>${said.kind} <select name="kind">${kinds.map((each) => html`<option value=${each} ?selected=${each === kind}>${said.kinds[each]}</option>`)}</select></label>
+      <label>${said.kind} <select name="kind">${kinds.map((each) => html`<option value=${each} selected=${each === kind ? '' : nothing}>${said.kinds[each]}</option>`)}</select></label>
       ${renderWhom(view)}
     </div>
     ${renderSees(view)}
@@ -115,14 +115,14 @@ function renderSees(view: PeopleView): TemplateResult {
   const { said, shared, own, single } = view;
   return html`<fieldset aria-describedby="keys-fault">
     <legend>${said.sees}</legend>
-    <label class="check"><input type="radio" name="sees" value="all" ?checked=${!single} /> ${said.allRestricted}</label>
-    <label class="check"><input type="radio" name="sees" value="only" ?checked=${single} /> ${said.only}</label>
+    <label class="check"><input type="radio" name="sees" value="all" checked=${single ? nothing : ''} /> ${said.allRestricted}</label>
+    <label class="check"><input type="radio" name="sees" value="only" checked=${single ? '' : nothing} /> ${said.only}</label>
     ${
       single
         ? html`<div class="keys">
             ${settingKeys.map(
               (key) =>
-                html`<label class="check"><input type="checkbox" name="key" value=${key} ?checked=${own.effective[key] === 'restricted'} /> ${fieldName(shared, key)}</label>`,
+                html`<label class="check"><input type="checkbox" name="key" value=${key} checked=${own.effective[key] === 'restricted' ? '' : nothing} /> ${fieldName(shared, key)}</label>`,
             )}
           </div>`
         : ''

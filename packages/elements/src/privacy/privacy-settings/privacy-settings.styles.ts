@@ -10,6 +10,7 @@ export const styles = css`
   details.block { margin: 0 }
   .content > .title { margin-block: 1.5em .5em }
   .block > .title, .rows > .title, form > .title { margin-block: 0 }
+  .rows, .row, .foot { grid-template-columns: minmax(0, 1fr) }
   .rows { display: grid; gap: calc(var(--_space) * 1.25); padding-block: .75em; padding-inline-start: 1.25em }
   .row { display: grid; gap: .375em; justify-items: start }
   .row .hint:not(:empty) { min-block-size: 1.5em }
@@ -32,7 +33,8 @@ export const styles = css`
   .entry { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .25em 1em }
   form { padding-block-start: .75em; border-block-start: 1px solid var(--_line) }
   .fields { display: flex; flex-wrap: wrap; gap: .75em 1em; align-items: flex-start; max-inline-size: 100% }
-  .field { display: grid; gap: .25em; max-inline-size: 20em }
+  .fields > * { min-inline-size: 0; max-inline-size: 100% }
+  .field { display: grid; grid-template-columns: minmax(0, 1fr); gap: .25em; max-inline-size: 20em }
   .check { display: flex; align-items: center; gap: .5em; font-weight: 400; min-block-size: 24px }
   .check input { min-block-size: 0; inline-size: 1.125em; block-size: 1.125em; flex: none; accent-color: var(--_accent) }
   .keys { columns: 2 14em; column-gap: 2em; padding-inline-start: 1.625em; inline-size: 100% }

@@ -219,7 +219,7 @@ export class GigsyPrivacySettings extends ClientElement<OwnPrivacy> {
       async () => {
         const grant = await this.#asked!.privacy.grants.add(naming);
         form.reset();
-        return (said, shared) => said.named(granteeName(grant, shared));
+        return (said, shared) => said.named(granteeName(grant, shared, this.localize));
       },
       ({ tooManyNamed }) => tooManyNamed,
     );

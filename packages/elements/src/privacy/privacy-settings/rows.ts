@@ -35,7 +35,7 @@ function renderGroup(view: SettingsView, group: Group): TemplateResult {
   const audiences = new Set([...(whole ? [whole] : []), ...fields].map((name) => inForce(own, name)));
   const [audience] = whole ? [inForce(own, whole)] : [...audiences];
   const told = whole || audiences.size === 1 ? shared.visibility[audience!] : said.mixed;
-  return html`<details class="block section" part="section" data-block=${section} ?open=${open} @toggle=${view.toggle}>
+  return html`<details class="block section" part="section" data-block=${section} open=${open ? '' : nothing} @toggle=${view.toggle}>
     <summary><span class="name">${shared.section[section]}</span> <span class="tag">${told}</span>${apart(view, group)}</summary>
     ${open ? html`<div class="rows">${renderContent(view, group)}</div>` : html`<div></div>`}
   </details>`;
@@ -95,7 +95,7 @@ function toldOf(view: SettingsView, name: SettingName): string {
   if (!told) return said.asking;
   const { seenBy, named, because } = told;
   const { restricted, nobodyNamed, ...seen } = said.seen;
-  const names = named.map((grant) => granteeName(grant, shared));
+  const names = named.map((grant) => granteeName(grant, shared, localize));
   const who =
     seenBy === 'restricted'
       ? restricted(listed(localize, told.more ? [...names, '…'] : names))
@@ -115,5 +115,5 @@ function renderDefault(
 ): TemplateResult | '' {
   if (!chosen) return '';
   const standard = shared.visibility[rowOf(key).defaults[own.role]];
-  return html`<button part="default" class="plain" type="button" data-setting=${key} data-to="" @click=${choose}>${said.useDefault(standard)}</button>`;
+  return html`<button part="default" class="plain" type="button" data-setting=${key} data-to="" @click=${choose}>${said.backToDefault(standard)}</button>`;
 }

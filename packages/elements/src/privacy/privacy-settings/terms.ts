@@ -24,7 +24,7 @@ export interface PrivacySettingsTerms {
   decides: (name: string) => string;
   asking: string;
   /** Returns a setting to the default of the role; the default. */
-  useDefault: (visibility: string) => string;
+  backToDefault: (visibility: string) => string;
   /** Of a section whose parts differ, instead of one visibility. */
   mixed: string;
   /** Items with a setting of their own: the count to choose the plural by, and as written. */

@@ -1,6 +1,7 @@
 /** What the parts of the settings are drawn from. */
 import type { Visibility } from '@gigsy/schema';
 import type { Localize } from '../../localization/localize.ts';
+import { isolated } from '../../profile/untrusted.ts';
 import { fieldName } from '../field-name.ts';
 import type { PrivacyTerms } from '../terms.ts';
 import type { Told } from './explanations.ts';
@@ -26,13 +27,16 @@ export interface SettingsView {
 }
 
 /** The name of a setting, that of an item with its section. */
-export function settingName({ own, shared }: Pick<SettingsView, 'own' | 'shared'>, name: SettingName): string {
+export function settingName(
+  { own, shared, localize }: Pick<SettingsView, 'own' | 'shared' | 'localize'>,
+  name: SettingName,
+): string {
   if (!isItemName(name)) return fieldName(shared, name);
   const section = sectionOf(name);
   const item = groupsOf(own)
     .find((group) => group.section === section)
     ?.items.find((each) => each.name === name);
-  return item ? shared.of(fieldName(shared, section), `\u2068${item.title}\u2069`) : fieldName(shared, section);
+  return item ? shared.of(fieldName(shared, section), isolated(item.title, localize)) : fieldName(shared, section);
 }
 
 /** A choice in words: null is the default of the role, or for an item that of its section. */

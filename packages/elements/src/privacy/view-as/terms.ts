@@ -16,6 +16,4 @@ export interface ViewAsTerms {
   changing: string;
   /** The viewer sees no profile at all. */
   nothing: string;
-  /** The viewer sees a profile without any section. */
-  bare: string;
 }

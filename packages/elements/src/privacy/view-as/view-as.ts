@@ -1,6 +1,5 @@
 /** The signed-in person's own profile as others see it. */
 import { type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult, html } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { Grant, ShownAs } from '@gigsy/schema';
 import type { Gigsy } from '@gigsy/sdk';
 import type { ProfileView, WatchObserver } from '@gigsy/sdk/reader';
@@ -111,22 +110,20 @@ export class GigsyViewAs extends ClientElement<Sight> {
     const options: [Viewer, string][] = [
       ['anonymous', said.anonymous],
       ['member', said.member],
-      ...grants.map((grant): [Viewer, string] => [grant.grant, said.named(granteeName(grant, shared))]),
+      ...grants.map((grant): [Viewer, string] => [grant.grant, said.named(granteeName(grant, shared, this.localize))]),
       ['owner', said.owner],
     ];
     const kind = isGrant(viewer) ? 'named' : (viewer as 'anonymous' | 'member' | 'owner');
     return html`<div class="choice">
-        <label>${said.viewer} <select part="viewer" @change=${this.#choose}>${options.map(([value, text]) => html`<option value=${value} .selected=${live(value === chosen)}>${text}</option>`)}</select></label>
+        <label>${said.viewer} <select part="viewer" @change=${this.#choose}>${options.map(([value, text]) => html`<option value=${value} .selected=${value === chosen}>${text}</option>`)}</select></label>
         <p class="hint" role="status">${viewer === chosen ? said.more[kind] : said.changing}</p>
       </div>
       <div part="sight" class="ground" aria-busy=${viewer !== chosen}>${viewer === chosen ? this.#renderSight(view) : ''}</div>`;
   }
 
   #renderSight(view: ProfileView | null): TemplateResult {
-    const { nothing, bare } = this.localize.terms(words);
-    if (!view) return html`<p class="nothing">${nothing}</p>`;
-    const isBare = Object.keys(view).every((name) => name === 'handle' || name === 'role');
-    return html`${renderShown(view, this.innerLevel)}${isBare ? html`<p class="nothing">${bare}</p>` : ''}`;
+    if (!view) return html`<p class="nothing">${this.localize.terms(words).nothing}</p>`;
+    return renderShown(view, this.innerLevel);
   }
 
   readonly #choose = ({ currentTarget }: Event): void => {

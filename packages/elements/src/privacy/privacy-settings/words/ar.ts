@@ -30,7 +30,7 @@ export const words: PrivacySettingsTerms = {
   },
   decides: (name) => `الذي يحدّد ذلك: ${name}.`,
   asking: 'يجري البحث عمّن يرى هذا …',
-  useDefault: (visibility) => `استخدام الافتراضي: ${visibility}`,
+  backToDefault: (visibility) => `استخدام الافتراضي: ${visibility}`,
   mixed: 'جماهير مختلفة',
   narrowed: (_count, written) => `بنود على حدة: ${written}`,
   sections: 'جزءًا بعد جزء',

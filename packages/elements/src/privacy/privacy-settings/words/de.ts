@@ -31,7 +31,7 @@ export const words: PrivacySettingsTerms = {
   },
   decides: (name) => `Es entscheidet: ${name}.`,
   asking: 'Es wird nachgesehen, wer dies sieht …',
-  useDefault: (visibility) => `Standard verwenden: ${visibility}`,
+  backToDefault: (visibility) => `Standard verwenden: ${visibility}`,
   mixed: 'Verschiedenes Publikum',
   narrowed: (count, written) => `${written} ${count === 1 ? 'Eintrag' : 'Einträge'} gesondert`,
   sections: 'Teil für Teil',

@@ -30,7 +30,7 @@ export const words: PrivacySettingsTerms = {
   },
   decides: (name) => `${name} decides.`,
   asking: 'Looking up who sees this …',
-  useDefault: (visibility) => `Use the default: ${visibility}`,
+  backToDefault: (visibility) => `Use the default: ${visibility}`,
   mixed: 'Different audiences',
   narrowed: (count, written) => `${written} ${count === 1 ? 'entry' : 'entries'} set apart`,
   sections: 'Part by part',

@@ -31,7 +31,7 @@ export const words: PrivacySettingsTerms = {
   },
   decides: (name) => `Lo decide: ${name}.`,
   asking: 'Averiguando quién ve esto …',
-  useDefault: (visibility) => `Usar lo predeterminado: ${visibility}`,
+  backToDefault: (visibility) => `Usar lo predeterminado: ${visibility}`,
   mixed: 'Públicos distintos',
   narrowed: (count, written) => `${written} ${count === 1 ? 'entrada' : 'entradas'} aparte`,
   sections: 'Parte por parte',

@@ -31,7 +31,7 @@ export const words: PrivacySettingsTerms = {
   },
   decides: (name) => `C’est décidé par : ${name}.`,
   asking: 'Recherche de qui voit ceci …',
-  useDefault: (visibility) => `Reprendre la valeur par défaut : ${visibility}`,
+  backToDefault: (visibility) => `Reprendre la valeur par défaut : ${visibility}`,
   mixed: 'Publics différents',
   narrowed: (count, written) => `${written} ${count === 1 ? 'entrée' : 'entrées'} à part`,
   sections: 'Partie par partie',

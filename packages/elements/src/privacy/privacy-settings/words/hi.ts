@@ -30,7 +30,7 @@ export const words: PrivacySettingsTerms = {
   },
   decides: (name) => `यह तय करता है: ${name}।`,
   asking: 'देखा जा रहा है कि इसे कौन देखता है …',
-  useDefault: (visibility) => `डिफ़ॉल्ट लें: ${visibility}`,
+  backToDefault: (visibility) => `डिफ़ॉल्ट लें: ${visibility}`,
   mixed: 'अलग-अलग दर्शक',
   narrowed: (count, written) => `${written} ${count === 1 ? 'प्रविष्टि' : 'प्रविष्टियाँ'} अलग`,
   sections: 'हिस्सा दर हिस्सा',

@@ -30,7 +30,7 @@ export const words: PrivacySettingsTerms = {
   },
   decides: (name) => `決めている設定：${name}。`,
   asking: '誰に見えるかを確認しています…',
-  useDefault: (visibility) => `初期設定を使う：${visibility}`,
+  backToDefault: (visibility) => `初期設定を使う：${visibility}`,
   mixed: '公開範囲が異なります',
   narrowed: (_count, written) => `個別設定 ${written}件`,
   sections: '部分ごと',

@@ -30,7 +30,7 @@ export const words: PrivacySettingsTerms = {
   },
   decides: (name) => `Quem decide: ${name}.`,
   asking: 'Verificando quem vê isto …',
-  useDefault: (visibility) => `Usar o padrão: ${visibility}`,
+  backToDefault: (visibility) => `Usar o padrão: ${visibility}`,
   mixed: 'Públicos diferentes',
   narrowed: (count, written) => `${written} ${count === 1 ? 'entrada' : 'entradas'} à parte`,
   sections: 'Parte por parte',

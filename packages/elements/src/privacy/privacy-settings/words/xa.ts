@@ -34,7 +34,7 @@ export const words: PrivacySettingsTerms = {
   },
   decides: (name) => `[${name} đéçîđéš. ~~~~~~]`,
   asking: '[Ļööķîñĝ üp wĥö šééš ţĥîš … ~~~~~~~~~~]',
-  useDefault: (visibility) => `[Üšé ţĥé đéƒáüļţ: ${visibility} ~~~~~~~~~]`,
+  backToDefault: (visibility) => `[Üšé ţĥé đéƒáüļţ: ${visibility} ~~~~~~~~~]`,
   mixed: '[Đîƒƒéŕéñţ áüđîéñçéš ~~~~~~~~]',
   narrowed: (count, written) => `[${written} ${count === 1 ? 'éñţŕý' : 'éñţŕîéš'} šéţ ápáŕţ ~~~~~~~~~]`,
   sections: '[Páŕţ bý páŕţ ~~~~~]',

@@ -17,5 +17,4 @@ export const words: ViewAsTerms = {
   },
   changing: 'Durch ihre Augen gesehen …',
   nothing: 'Nichts ist zu sehen. Für sie gibt es Ihre Seite nicht.',
-  bare: 'Zu sehen ist, dass es ein Profil gibt, und nichts von seinem Inhalt.',
 };

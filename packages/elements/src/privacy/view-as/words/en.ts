@@ -17,5 +17,4 @@ export const words: ViewAsTerms = {
   },
   changing: 'Looking through their eyes …',
   nothing: 'They see nothing. For them, your page does not exist.',
-  bare: 'They see that there is a profile, and nothing of its content.',
 };

@@ -17,5 +17,4 @@ export const words: ViewAsTerms = {
   },
   changing: 'Mirando con sus ojos …',
   nothing: 'No ven nada. Para ellos, tu página no existe.',
-  bare: 'Ven que hay un perfil, y nada de su contenido.',
 };

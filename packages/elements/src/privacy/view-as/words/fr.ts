@@ -17,5 +17,4 @@ export const words: ViewAsTerms = {
   },
   changing: 'Un regard par leurs yeux …',
   nothing: 'Ils ne voient rien. Pour eux, votre page n’existe pas.',
-  bare: 'Ils voient qu’il y a un profil, et rien de son contenu.',
 };

@@ -17,5 +17,4 @@ export const words: ViewAsTerms = {
   },
   changing: 'その人の目で見ています…',
   nothing: '何も見えません。この人たちには、ページは存在しません。',
-  bare: 'プロフィールがあることだけが見え、内容は見えません。',
 };

@@ -17,5 +17,4 @@ export const words: ViewAsTerms = {
   },
   changing: 'Olhando com os olhos deles …',
   nothing: 'Eles não veem nada. Para eles, sua página não existe.',
-  bare: 'Eles veem que há um perfil, e nada do conteúdo.',
 };

@@ -1,0 +1,33 @@
+/** The words of the log of accesses. A table that lacks a term does not compile. */
+import type { AccessPurpose } from '@gigsy/schema';
+
+export interface AccessLogTerms {
+  title: string;
+  intro: string;
+  /** Before anybody opened anything. */
+  empty: string;
+  /** Titles of the two tables: accesses that are open, and all that there were. */
+  open: string;
+  history: string;
+  /** In place of the first table. */
+  noneOpen: string;
+  /** Heads of the columns. */
+  who: string;
+  what: string;
+  why: string;
+  when: string;
+  until: string;
+  /** The end of an access by itself, as the head of a column: it may have been ended before. */
+  untilLatest: string;
+  /** A viewer whose name the person may not be told. */
+  unnamed: string;
+  purpose: Readonly<Record<AccessPurpose, string>>;
+  /** The button that ends an access, and what it is told to assistive technology with. */
+  end: string;
+  ended: string;
+  /** The access had ended before. */
+  endedBefore: string;
+  /** The button that shows the next page, and the number of rows that it brought. */
+  earlier: string;
+  shown: (count: number, written: string) => string;
+}

@@ -1,0 +1,33 @@
+/** Portuguese of Brazil. */
+import type { AccessLogTerms } from '../terms.ts';
+
+export const words: AccessLogTerms = {
+  title: 'Quem viu seus dados',
+  intro:
+    'Membros que abrem partes não públicas do seu perfil informam para quê e por quanto tempo. Cada acesso fica nesta lista.',
+  empty: 'Ninguém abriu partes não públicas do seu perfil.',
+  open: 'Abertos agora',
+  history: 'Todos os acessos',
+  noneOpen: 'Ninguém tem acesso no momento.',
+  who: 'Quem',
+  what: 'O quê',
+  why: 'Por quê',
+  when: 'Quando',
+  until: 'Até',
+  untilLatest: 'Até, no máximo',
+  unnamed: 'Um membro cujo perfil você não pode ver',
+  purpose: {
+    hiring: 'Contratação',
+    admissions: 'Admissões',
+    mentoring: 'Mentoria',
+    verification: 'Verificação',
+    support: 'Suporte',
+    moderation: 'Moderação',
+    other: 'Outro motivo',
+  },
+  end: 'Encerrar acesso',
+  ended: 'O acesso foi encerrado.',
+  endedBefore: 'Este acesso já havia sido encerrado.',
+  earlier: 'Mostrar acessos anteriores',
+  shown: (count, written) => `${written} ${count === 1 ? 'acesso anterior mostrado' : 'acessos anteriores mostrados'}.`,
+};

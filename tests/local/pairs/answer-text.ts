@@ -1,0 +1,32 @@
+/** Answers as text in which values that no two deployments share are left out. */
+import type { Answer, RunningBackend } from '../running-backend.ts';
+
+/** Ids of rows, keys, codes, tokens and times; names of requests. */
+const CHANCE = new RegExp(
+  [
+    String.raw`\b[12]\d{12}(?:\.\d+)?\b`,
+    String.raw`\b20\d\d-\d\d-\d\dT[\d:.]+Z`,
+    String.raw`\b[0-9a-z]{32}\b`,
+    String.raw`\b(?:pk|sk|lc)_[0-9a-f_]{16,}`,
+    String.raw`\beyJ[\w-]+\.[\w-]+\.[\w-]+`,
+    String.raw`(?<="retryAfterMs":)[\d.]+`,
+    String.raw`(?<=Request ID: )\w+`,
+    String.raw`running-key-\d+`,
+  ].join('|'),
+  'g',
+);
+
+export function withoutChance({ deployment: { url, siteUrl } }: RunningBackend, text: string): string {
+  return [url, siteUrl]
+    .map((address) => new URL(address).host)
+    .flatMap((host) => [host, encodeURIComponent(host)])
+    .reduce((shown, host) => shown.replaceAll(host, 'HOST'), text)
+    .replace(CHANCE, '…');
+}
+
+/** The whole answer. Its length counts where no value of chance, which may be of another length, stands in it. */
+export function answerText(running: RunningBackend, { status, headers, body }: Answer): string {
+  const shown = withoutChance(running, body);
+  const kept = headers.filter(([name]) => name !== 'content-length' || shown === body);
+  return `${status} ${withoutChance(running, JSON.stringify(kept))} ${shown}`;
+}

@@ -1,0 +1,172 @@
+/**
+ * Pairs of deployments that differ in places that a viewer may not see: by every path the viewer gets the same bytes from both.
+ * In between the deployments differ in a place that the viewer does see: the views must differ, or the questions would see
+ * nothing.
+ */
+import { type SharedAudience, sharedAudiences } from '@gigsy/schema';
+import { Chance } from './chance.ts';
+import { type Place, type Settings, drawnSettings, placesSeen, replacesItem } from './differences.ts';
+import { type Path, type Viewer, pathsOf, viewersOf } from './paths.ts';
+import { OWNERS, Twin } from './twin.ts';
+
+export interface Tally {
+  /** A pair is a hidden difference and a viewer who got the same bytes. */
+  pairs: number;
+  /** Differences that changed the view of those who may see them. */
+  shown: number;
+  /** Times between two beacons in which watchers received no frame. */
+  still: number;
+  /** How often each path was asked, by its label; those that were not, too. */
+  asked: Map<string, number>;
+}
+
+export interface Trial {
+  seed: number;
+  /** At most 2,000: people and partners of one deployment have limits. */
+  pairs: number;
+  progress?: (tally: Tally) => void;
+  signal?: AbortSignal;
+}
+
+/** Differences under one choice of settings. */
+const DIFFERENCES = 8;
+/** Choices of settings in the life of a partner's session, which ends after ten minutes. */
+const SESSION = 12;
+
+/** Throws with the seed, the settings and both answers at the first pair that can be told apart. */
+export async function tryPairs(trial: Trial): Promise<Tally> {
+  const twins = await Promise.all([Twin.start(), Twin.start()]);
+  try {
+    return await new Trials(twins as [Twin, Twin], trial).run();
+  } finally {
+    await Promise.all(twins.map((twin) => twin.close()));
+  }
+}
+
+interface Scene {
+  owner: string;
+  audience: SharedAudience;
+  settings: Settings;
+  place: Place;
+}
+
+class Trials {
+  readonly #twins: [Twin, Twin];
+  readonly #trial: Trial;
+  readonly #chance: Chance;
+  readonly #decks = new Map<Viewer, Path[]>();
+  readonly #tally: Tally = { pairs: 0, shown: 0, still: 0, asked: new Map() };
+  #marks = 0;
+
+  constructor(twins: [Twin, Twin], trial: Trial) {
+    this.#twins = twins;
+    this.#trial = trial;
+    this.#chance = new Chance(trial.seed);
+    for (const viewer of sharedAudiences.flatMap(viewersOf))
+      for (const { label } of pathsOf(viewer, twins[0].about(OWNERS[0]!))) this.#tally.asked.set(label, 0);
+  }
+
+  async run(): Promise<Tally> {
+    for (let turn = 0; this.#tally.pairs < this.#trial.pairs; turn += 1) {
+      this.#trial.signal?.throwIfAborted();
+      if (turn % SESSION === SESSION - 1) await this.#both((twin) => twin.renewSessions());
+      await this.#turn(OWNERS[turn % OWNERS.length]!, sharedAudiences[turn % sharedAudiences.length]!);
+      this.#trial.progress?.(this.#tally);
+    }
+    return this.#tally;
+  }
+
+  /** One choice of settings. The audience stays, since a place that the public may not see is open to members perhaps. */
+  async #turn(owner: string, audience: SharedAudience): Promise<void> {
+    const settings = drawnSettings(this.#chance);
+    await this.#both((twin) => twin.choose(owner, settings));
+    const scene = { owner, audience, settings };
+    const hidden = placesSeen(audience, settings, false);
+    const drawn = hidden.length > 0 ? Array.from({ length: DIFFERENCES }, () => this.#chance.of(hidden)) : [];
+    const differing = new Set(drawn);
+    for (const place of drawn.filter(replacesItem)) await this.#both((twin) => twin.edit(owner, place, 'm7'));
+    await this.#still(scene, async () => {
+      for (const place of drawn) await this.#mustAgree({ ...scene, place });
+    });
+    const shown = placesSeen(audience, settings, true);
+    if (shown.length > 0) {
+      const place = this.#chance.of(shown);
+      differing.add(place);
+      await this.#mustDiffer({ ...scene, place });
+    }
+    // The next settings may open these places.
+    for (const place of differing) await this.#both((twin) => twin.edit(owner, place, 'm7'));
+  }
+
+  /** Another value in each, of another length; in one of them perhaps after an edit more. */
+  async #differ({ owner, place }: Scene): Promise<void> {
+    this.#marks += 1;
+    const twice = this.#chance.below(4) === 0;
+    const [one, other] = this.#twins;
+    await Promise.all([
+      one.edit(owner, place, `m${this.#marks}`),
+      (async () => {
+        if (twice) await other.edit(owner, place, `m${this.#marks}3`);
+        await other.edit(owner, place, `m${this.#marks}11`);
+      })(),
+    ]);
+  }
+
+  /** Watchers of the audience receive nothing in either deployment while `work` runs. */
+  async #still(scene: Omit<Scene, 'place'>, work: () => Promise<void>): Promise<void> {
+    const [one, other] = this.#twins;
+    let inner: string[] = [];
+    const outer = await one.framesDuring(scene.audience, async () => {
+      inner = await other.framesDuring(scene.audience, work);
+    });
+    const frames = [...outer, ...inner];
+    if (frames.length > 0) throw new Error(`${this.#words('By a frame', scene)}\n${frames.join('\n')}`);
+    this.#tally.still += 1;
+  }
+
+  async #mustDiffer(scene: Scene): Promise<void> {
+    await this.#differ(scene);
+    const [viewer] = viewersOf(scene.audience);
+    const [one, other] = await this.#both((twin) => twin.view(viewer!, scene.owner));
+    if (one === other) throw new Error(this.#words('A difference that is seen changes nothing', scene));
+    this.#tally.shown += 1;
+  }
+
+  async #mustAgree(scene: Scene): Promise<void> {
+    await this.#differ(scene);
+    for (const viewer of viewersOf(scene.audience)) {
+      this.#same('the view', scene, await this.#both((twin) => twin.view(viewer, scene.owner)));
+      const path = this.#next(viewer, scene.owner);
+      this.#same(path.label, scene, await this.#both((twin) => twin.answer(viewer, path, scene.owner)));
+      this.#tally.asked.set(path.label, this.#tally.asked.get(path.label)! + 1);
+      this.#tally.pairs += 1;
+    }
+  }
+
+  #same(path: string, scene: Scene, [one, other]: [string, string]): void {
+    if (one !== other) throw new Error(`${this.#words(`By ${path}`, scene)}\n${excerpts(one, other)}`);
+  }
+
+  /** The next path of the viewer's deck, which is dealt anew when it is empty: all are asked equally often. */
+  #next(viewer: Viewer, owner: string): Path {
+    const deck = this.#decks.get(viewer) ?? [];
+    if (deck.length === 0) deck.push(...this.#chance.shuffled(pathsOf(viewer, this.#twins[0].about(owner))));
+    this.#decks.set(viewer, deck);
+    return deck.pop()!;
+  }
+
+  #both<T>(work: (twin: Twin) => Promise<T>): Promise<[T, T]> {
+    return Promise.all([work(this.#twins[0]), work(this.#twins[1])]);
+  }
+
+  #words(what: string, { owner, audience, settings, place }: Omit<Scene, 'place'> & { place?: Place }): string {
+    return `Seed ${this.#trial.seed}, after ${this.#tally.pairs} pairs. ${what}: ${audience} viewers of ${owner}, which differs in ${place ?? 'hidden places'}. Settings: ${JSON.stringify(settings)}`;
+  }
+}
+
+/** Both answers from shortly before the first difference. */
+function excerpts(one: string, other: string): string {
+  const at = Array.from({ length: one.length }, (_, index) => index).findIndex((index) => one[index] !== other[index]);
+  const from = Math.max(0, (at < 0 ? one.length : at) - 200);
+  return `${one.slice(from, from + 400)}\n${other.slice(from, from + 400)}`;
+}

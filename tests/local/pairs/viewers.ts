@@ -1,0 +1,126 @@
+/**
+ * The viewers of a running deployment, who ask about people by every path. Their answers are texts in which values of chance are
+ * left out.
+ */
+import { strFromU8, unzipSync } from 'fflate';
+import type { SampleSubject } from '../../../packages/schema/src/contract/samples.ts';
+import { functionSamples } from '../../../packages/schema/src/samples.ts';
+import { type Answer, ORIGIN, type RunningBackend, type RunningPartner } from '../running-backend.ts';
+import { answerText, withoutChance } from './answer-text.ts';
+import type { FunctionPath, Path, Viewer } from './paths.ts';
+
+export class Viewers {
+  readonly #running: RunningBackend;
+  readonly #partner: RunningPartner;
+  /** A publishable key whose quota is one call. */
+  readonly #spent: string;
+  readonly #sessions = new Map<Viewer, string>();
+  #fresh = 0;
+
+  private constructor(running: RunningBackend, partner: RunningPartner, spent: string) {
+    this.#running = running;
+    this.#partner = partner;
+    this.#spent = spent;
+  }
+
+  /** To be called before anybody else signs up, so that the viewers do not depend on the others. */
+  static async enter(running: RunningBackend): Promise<Viewers> {
+    await running.deployment.run('profile/accounts:grantRole', { subject: 'root', role: 'admin' });
+    const admin = await running.token('root');
+    const partner = await running.partner(admin);
+    await running.link(partner, await running.person('viewer'), 'u-viewer');
+    const oneCall = { partner: partner.partner, kind: 'publishable', perMinute: 1 };
+    const { key } = await running.mutate<{ key: { key: string } }>(admin, 'operations/keys:issue', oneCall);
+    return new Viewers(running, partner, key.key);
+  }
+
+  /** Opens the partner's sessions, which end after ten minutes. `shown`: 50 handles at most. */
+  async openSessions(shown: readonly string[]): Promise<void> {
+    this.#sessions.set('organisation', await this.#running.session(this.#partner, 'organisation'));
+    this.#sessions.set('named', await this.#running.session(this.#partner, { user: 'u-viewer' }, [...shown]));
+  }
+
+  /** The member among the viewers. */
+  member(): Promise<string> {
+    return this.#running.token('viewer');
+  }
+
+  /** The knowledge of a viewer who asks about a person, by a lease if there is one. Ids that cannot be guessed are wrong ones: the handle. */
+  about(handle: string, lease = handle): SampleSubject {
+    const { partner, publishable, secret } = this.#partner;
+    return {
+      handle,
+      photos: [],
+      etag: '"none"',
+      site: this.#running.deployment.siteUrl,
+      origin: ORIGIN,
+      partner,
+      publishable,
+      secret,
+      spent: this.#spent,
+      key: `pk_${'0'.repeat(32)}`,
+      code: `lc_${'0'.repeat(32)}`,
+      link: handle,
+      lease,
+      given: handle,
+      upload: 'none',
+      grant: 'none',
+      scheduled: 'none',
+    };
+  }
+
+  /** The profile, as the viewer gets it by the path that most use. */
+  async view(viewer: Viewer, handle: string): Promise<string> {
+    if (viewer === 'web') return this.#text(await this.#running.request('GET', { path: `/v1/profiles/${handle}` }));
+    const token = await this.#lasting(viewer);
+    return this.#text(await this.#running.ask(token, { path: 'profile:get', kind: 'query' }, { handle }));
+  }
+
+  async answer(viewer: Viewer, path: Path, about: SampleSubject): Promise<string> {
+    if (path.what === 'route') return this.#text(await this.#running.request(path.method, path.ask(about)));
+    if (path.what === 'export') return this.#exported();
+    const token = await this.#caller(viewer, path);
+    const asked = { path: path.at, kind: path.kind };
+    return this.#text(await this.#running.ask(token, asked, functionSamples.get(path.name)!(about)));
+  }
+
+  async #lasting(viewer: Viewer): Promise<string | null> {
+    if (viewer === 'anonymous' || viewer === 'web') return null;
+    if (viewer === 'member') return this.member();
+    return this.#sessions.get(viewer) ?? this.#running.token(viewer === 'administrator' ? 'root' : viewer);
+  }
+
+  /** A mutation may change who its caller is, so a new person makes each that admits the viewer. */
+  async #caller(viewer: Viewer, { kind, admitted }: FunctionPath): Promise<string | null> {
+    if (kind === 'query' || !admitted) return this.#lasting(viewer);
+    this.#fresh += 1;
+    const subject = `${viewer}-${this.#fresh}`;
+    if (viewer === 'member') return this.#running.person(subject);
+    if (viewer === 'newcomer') return this.#running.token(subject);
+    if (viewer !== 'administrator') return this.#lasting(viewer);
+    await this.#running.deployment.run('profile/accounts:grantRole', { subject, role: 'admin' });
+    return this.#running.token(subject);
+  }
+
+  /** The export of a new member, unpacked. */
+  async #exported(): Promise<string> {
+    this.#fresh += 1;
+    const token = await this.#running.person(`exporter-${this.#fresh}`);
+    await this.#running.mutate(token, 'privacy/exports:request');
+    const state = async () => (await this.#running.query<{ state: string }>(token, 'privacy/exports:status')).state;
+    while ((await state()) === 'making') await new Promise((resolve) => setTimeout(resolve, 10));
+    const { files } = await this.#running.mutate<{ files: { address: string }[] }>(token, 'privacy/exports:download');
+    const unpacked = await Promise.all(
+      files.map(async ({ address }) => unzipSync(new Uint8Array(await (await fetch(address)).arrayBuffer()))),
+    );
+    return unpacked
+      .flatMap((entries) => Object.entries(entries))
+      .map(([name, bytes]) => `${name}: ${withoutChance(this.#running, strFromU8(bytes))}`)
+      .sort()
+      .join('\n');
+  }
+
+  #text(answer: Answer): string {
+    return answerText(this.#running, answer);
+  }
+}
