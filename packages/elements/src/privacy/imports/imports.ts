@@ -3,7 +3,6 @@ import { type CSSResultGroup, type PropertyValues, type TemplateResult, html } f
 import type { Consent, ConsentSource, FetchState, OwnProfile, Provenance } from '@gigsy/schema';
 import { consentNotices, consentSources } from '@gigsy/schema/rules';
 import type { Gigsy } from '@gigsy/sdk';
-import type { LinkedInRead } from '@gigsy/sdk/linkedin';
 import type { WatchObserver } from '@gigsy/sdk/reader';
 import { isGigsyError } from '@gigsy/sdk/resource-reader';
 import { ClientElement } from '../../client/client-element.ts';
@@ -14,19 +13,16 @@ import { privacyStyles } from '../privacy.styles.ts';
 import type { PrivacyTerms } from '../terms.ts';
 import { words as sharedWords } from '../words.ts';
 import { styles } from './imports.styles.ts';
-import { PickList } from './pick-list.ts';
+import { PickList, unpacked } from './pick-list.ts';
 import { renderSource } from './source-block.ts';
 import type { ImportsTerms } from './terms.ts';
-import { type Imports, type ImportsView, givenFor, numberText } from './view.ts';
+import { type Imports, type ImportsView, LOGIN, givenFor, numberText } from './view.ts';
 import { words } from './words.ts';
 
 /** Entries were taken over. Does not bubble. */
 export type ImportEvent = CustomEvent<{ source: ConsentSource; count: number }>;
 
 type Said = (said: ImportsTerms, shared: PrivacyTerms) => string;
-
-/** Letters, digits and single inner hyphens, as GitHub has them. */
-const LOGIN = /^[A-Za-z\d](?:[A-Za-z\d]|-(?=[A-Za-z\d])){0,38}$/;
 
 /**
  * @summary Fills the signed-in person's profile from GitHub or from the archive that LinkedIn gives: a notice and a consent, a list
@@ -277,7 +273,9 @@ export class GigsyImports extends ClientElement<Imports> {
     this.#focusNext(field);
   }
 
+  /** What is to have the focus may come with the next drawing. */
   #focusNext(selector: string): void {
+    this.requestUpdate();
     void this.updateComplete.then(() => this.shadowRoot!.querySelector<HTMLElement>(selector)?.focus());
   }
 
@@ -288,12 +286,6 @@ export class GigsyImports extends ClientElement<Imports> {
     if (!focused || focused.isConnected) return;
     (this.shadowRoot!.querySelector<HTMLElement>('.status') ?? this.shadowRoot!.querySelector('article')!).focus();
   }
-}
-
-/** The code that unpacks comes when an archive is chosen. */
-async function unpacked(archive: Blob): Promise<LinkedInRead> {
-  const { readLinkedInArchive } = await import('@gigsy/sdk/linkedin');
-  return readLinkedInArchive(archive);
 }
 
 declare global {

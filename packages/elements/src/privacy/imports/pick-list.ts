@@ -2,6 +2,7 @@
 import type { Consent, ConsentSource, LinkedInFiles, Operation, OwnProfile } from '@gigsy/schema';
 import { MAX_OPERATIONS } from '@gigsy/schema/rules';
 import type { Gigsy } from '@gigsy/sdk';
+import type { LinkedInRead } from '@gigsy/sdk/linkedin';
 import type { Preview } from './view.ts';
 
 export class PickList {
@@ -75,4 +76,10 @@ export class PickList {
 
 function expectedOf(versions: OwnProfile['versions'], operations: readonly Operation[]) {
   return Object.fromEntries(operations.map(({ section }) => [section, versions[section]]));
+}
+
+/** The code that unpacks comes when an archive is chosen. */
+export async function unpacked(archive: Blob): Promise<LinkedInRead> {
+  const { readLinkedInArchive } = await import('@gigsy/sdk/linkedin');
+  return readLinkedInArchive(archive);
 }

@@ -4,6 +4,9 @@ import type { Localize } from '../../localization/localize.ts';
 import type { PrivacyTerms } from '../terms.ts';
 import type { ImportsTerms } from './terms.ts';
 
+/** Letters, digits and single inner hyphens, as GitHub has them. */
+export const LOGIN = /^[A-Za-z\d](?:[A-Za-z\d]|-(?=[A-Za-z\d])){0,38}$/;
+
 /** The answers that are followed. */
 export interface Imports {
   /** Newest first. */
