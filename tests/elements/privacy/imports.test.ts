@@ -166,7 +166,7 @@ describe('GitHub', () => {
 });
 
 describe("LinkedIn's archive", () => {
-  it('is read in the page, and told apart from what is none', async () => {
+  it('is read in the page, and told apart from other files', async () => {
     const desk = new ImportDesk(ada);
     desk.give('linkedin');
     const imports = await put(desk.client);

@@ -1,4 +1,4 @@
-/** What people are told before they agree to an import. Free of zod, so that a page can show it. */
+/** The notices that people read before they agree to an import. Free of zod, so that a page can show it. */
 
 /** The places that a profile can be filled from. */
 export const consentSources = ['github', 'linkedin'] as const;
@@ -7,7 +7,7 @@ export type ConsentSource = (typeof consentSources)[number];
 /** The only purpose for which a source is read. */
 export const CONSENT_PURPOSE = 'profile_import';
 
-/** What a person is told before they agree. Another text is another version: a record names the one that was shown. */
+/** The notice that a person reads before they agree. Another text is another version: a record names the one that was shown. */
 export interface ConsentNotice {
   /** From 1. */
   readonly version: number;
@@ -15,7 +15,7 @@ export interface ConsentNotice {
   readonly categories: readonly string[];
   /** `browser`: the file is read in the person's browser. `request`: the deployment asks the source. */
   readonly collection: 'browser' | 'request';
-  /** Time for which the person may import, in milliseconds. What was imported stays longer. */
+  /** Time for which the person may import, in milliseconds. The imported parts stay longer. */
   readonly validForMs: number;
 }
 

@@ -273,7 +273,7 @@ export class GigsyImports extends ClientElement<Imports> {
     this.#focusNext(field);
   }
 
-  /** What is to have the focus may come with the next drawing. */
+  /** The control may come with the next drawing. */
   #focusNext(selector: string): void {
     this.requestUpdate();
     void this.updateComplete.then(() => this.shadowRoot!.querySelector<HTMLElement>(selector)?.focus());

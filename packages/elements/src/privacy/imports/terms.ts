@@ -9,7 +9,7 @@ export interface ImportsTerms {
   empty: string;
   /** The names of the sources. */
   source: Readonly<Record<ConsentSource, string>>;
-  /** What happens, before the person agrees. */
+  /** The course of an import, told before the person agrees. */
   notice: Readonly<Record<ConsentSource, string>>;
   /** Before the names of the sections that may be filled. */
   fills: string;

@@ -1,4 +1,4 @@
-/** What the parts of an import are drawn from. */
+/** The facts from which the parts of an import are drawn. */
 import type { Consent, ConsentSource, FetchState, ImportPlan, OwnProfile, Provenance } from '@gigsy/schema';
 import type { Localize } from '../../localization/localize.ts';
 import type { PrivacyTerms } from '../terms.ts';

@@ -5,7 +5,7 @@ export interface PartnerConsentTerms {
   ask: (partner: string) => string;
   /** Before the addresses of the partner's sites. */
   sites: string;
-  /** What the partner may do then, and what it may not. */
+  /** The rights that the partner has then, and those that it lacks. */
   may: string;
   mayNot: string;
   end: string;
