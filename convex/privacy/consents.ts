@@ -66,7 +66,7 @@ export const expireDue = internalMutation({
   },
 });
 
-/** Ends one consent, unless it is withdrawn already. What came by it stays, as its notice says. */
+/** Ends one consent, unless it is withdrawn already. The parts that came by it stay, as its notice says. */
 export const expire = auditedMutation(
   {
     action: 'privacy.consents.expire',

@@ -32,7 +32,7 @@ test.each([
   expect(await readLinkedInArchive(zip({ 'Skills.csv': bytes }))).toEqual({ ok: true, files: { 'Skills.csv': 'Zoë' } });
 });
 
-test('what is no zip, is cut off or is empty is told apart from a zip without the files', async () => {
+test('a file that is not a zip, is cut off or is empty is told apart from a zip without the files', async () => {
   const whole = new Uint8Array(await zip({ 'Skills.csv': skills }).arrayBuffer());
   for (const bytes of [new Uint8Array(), strToU8('PK'), strToU8('x'.repeat(100_000)), whole.subarray(0, -30)])
     expect(await readLinkedInArchive(new Blob([bytes]))).toEqual({ ok: false, fault: 'not_an_archive' });

@@ -35,7 +35,7 @@ export interface ImportPlanned extends ImportPlan {
   versions: Versions;
 }
 
-/** What a profile would get from GitHub's kept answer, or from the files of an archive. Null where there is nothing to read. */
+/** The changes that a profile would get from GitHub's kept answer, or from the files of an archive. Null where there is nothing to read. */
 export async function planOf(
   ctx: QueryCtx,
   consent: ConsentRow,

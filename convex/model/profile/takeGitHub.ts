@@ -1,4 +1,4 @@
-/** What is asked of GitHub, and what becomes of the answers. The way there is the action's. */
+/** The questions to GitHub, and the way of its answers into the database. The way there is the action's. */
 import { type FetchFault, type GitHubFound, MAX_REPOSITORIES, readGitHub } from '@gigsy/schema';
 import { internal } from '../../_generated/api.js';
 import type { Id } from '../../_generated/dataModel.js';

@@ -19,7 +19,7 @@ import { dropRemoved } from './writeRemoved.js';
 
 /**
  * Takes away what came under a consent, and cannot be restored: whole items, single fields, and items that their owner had
- * removed already. What the owner has edited since stays.
+ * removed already. Parts that the owner has edited since stay.
  */
 export async function forgetImported(
   ctx: MutationCtx,

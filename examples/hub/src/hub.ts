@@ -140,7 +140,11 @@ async function start(
 
 /** Settings of the backend that a person who starts the hub may try; docs/channel.md explains them. */
 function passedOn(): Record<string, string> {
-  const names = ['GIGSY_PROFILE_URL', 'GIGSY_V1_DEPRECATED', 'GIGSY_V1_SUNSET', 'GIGSY_V1_DEPRECATION_LINK'];
+  const names = [
+    ...['GIGSY_PROFILE_URL', 'GIGSY_V1_DEPRECATED', 'GIGSY_V1_SUNSET', 'GIGSY_V1_DEPRECATION_LINK'],
+    ...['GIGSY_GITHUB_URL', 'GIGSY_GITHUB_TOKEN'],
+    ...['GIGSY_CONTROLLER_NAME', 'GIGSY_CONTROLLER_CONTACT', 'GIGSY_JURISDICTION'],
+  ];
   return Object.fromEntries(
     names.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
   );

@@ -7,9 +7,11 @@ export { GigsyCutoverStatus } from './operations/cutover-status/cutover-status.t
 export { GigsyDataRequests } from './privacy/data-requests/data-requests.ts';
 export { GigsyEducationList } from './profile/education-list/education-list.ts';
 export { GigsyExperienceList } from './profile/experience-list/experience-list.ts';
+export { GigsyImports } from './privacy/imports/imports.ts';
 export { GigsyLanguageList } from './profile/language-list/language-list.ts';
 export { GigsyMentoringSection } from './profile/mentoring-section/mentoring-section.ts';
 export { GigsyOrganisationSection } from './profile/organisation-section/organisation-section.ts';
+export { GigsyPartnerConsent } from './privacy/partner-consent/partner-consent.ts';
 export { GigsyPrivacySettings } from './privacy/privacy-settings/privacy-settings.ts';
 export { GigsyProfileBaselines } from './profile/profile-baselines/profile-baselines.ts';
 export { GigsyProfileCard } from './profile/profile-card/profile-card.ts';

@@ -15,3 +15,4 @@ export {
 } from './profile/imports/linkedin-files.ts';
 export { roleSections } from './profile/role-sections.ts';
 export { strengthOf } from './profile/strength/strength.ts';
+export { type ConsentSource, consentNotices, consentSources } from './privacy/consent-notices.ts';

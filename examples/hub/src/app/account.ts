@@ -63,7 +63,8 @@ function handleOf(visit: Visit, { status, handle }: Account): Html {
 function panels(visit: Visit, account: Account): Record<'resume' | 'visibility' | 'deletion', Html> {
   const { say } = visit;
   const download = html`<p>${say('account.resumeMore')}</p>
-    <p><a class="quiet button" href="/me/resume.json" download>${say('account.resume')}</a></p>`;
+    <p><a class="quiet button" href="/me/resume.json" download>${say('account.resume')}</a>
+      <a class="quiet button" href="/consent">${say('account.partners')}</a></p>`;
   return {
     // A hidden profile is not read, by its owner either.
     resume: account.status === 'active' ? panel('resume', say('account.data'), download) : html``,

@@ -1,5 +1,6 @@
 /** The pages of the app. A further page is its template in `examples/hub/app/pages/` and a line here. */
 import { receiveAccount, showAccount } from './account.ts';
+import { showConsent, showImports } from './consents.ts';
 import { showData } from './data.ts';
 import { showHome, showSignIn } from './home.ts';
 import { showMe } from './me.ts';
@@ -41,6 +42,15 @@ export const pages: readonly Page[] = [
     script: true,
     show: showPrivacy,
   },
+  {
+    path: '/me/imports',
+    name: 'imports',
+    for: 'people',
+    navigation: 'main',
+    script: true,
+    show: showImports,
+  },
+  { path: '/consent', name: 'consent', for: 'people', script: true, show: showConsent },
   {
     path: '/me/data',
     name: 'data',

@@ -53,6 +53,8 @@ export type PlainTag =
   | 'gigsy-access-log'
   | 'gigsy-cutover-status'
   | 'gigsy-data-requests'
+  | 'gigsy-imports'
+  | 'gigsy-partner-consent'
   | 'gigsy-privacy-settings'
   | 'gigsy-profile-baselines'
   | 'gigsy-profile-editor'
@@ -65,6 +67,8 @@ export const plainTags: readonly PlainTag[] = [
   'gigsy-access-log',
   'gigsy-cutover-status',
   'gigsy-data-requests',
+  'gigsy-imports',
+  'gigsy-partner-consent',
   'gigsy-privacy-settings',
   'gigsy-profile-baselines',
   'gigsy-profile-editor',

@@ -4,57 +4,11 @@
  */
 import * as z from 'zod';
 import { languageTag } from '../contract/text.ts';
+import { CONSENT_PURPOSE, consentSources } from './consent-notices.ts';
 
-/** The places that a profile can be filled from. */
-export const consentSources = ['github', 'linkedin'] as const;
-export type ConsentSource = (typeof consentSources)[number];
+export * from './consent-notices.ts';
+
 export const consentSourceSchema = z.enum(consentSources, `must be one of ${consentSources.join(', ')}`);
-
-/** The only purpose for which a source is read. */
-export const CONSENT_PURPOSE = 'profile_import';
-
-/** What a person is told before they agree. Another text is another version: a record names the one that was shown. */
-export interface ConsentNotice {
-  /** From 1. */
-  readonly version: number;
-  /** The sections of the profile that may be filled. */
-  readonly categories: readonly string[];
-  /** `browser`: the file is read in the person's browser. `request`: the deployment asks the source. */
-  readonly collection: 'browser' | 'request';
-  /** Time for which the person may import, in milliseconds. What was imported stays longer. */
-  readonly validForMs: number;
-}
-
-const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
-
-/** The notices in force. */
-export const consentNotices: Readonly<Record<ConsentSource, ConsentNotice>> = {
-  github: {
-    version: 1,
-    categories: ['identity', 'about', 'contact', 'skills', 'projects', 'links'],
-    collection: 'request',
-    validForMs: YEAR_MS,
-  },
-  linkedin: {
-    version: 1,
-    categories: [
-      'identity',
-      'about',
-      'skills',
-      'education',
-      'workExperience',
-      'projects',
-      'certificates',
-      'awards',
-      'publications',
-      'volunteering',
-      'languages',
-      'links',
-    ],
-    collection: 'browser',
-    validForMs: YEAR_MS,
-  },
-};
 
 export const consentStates = ['given', 'withdrawn', 'expired'] as const;
 export type ConsentState = (typeof consentStates)[number];

@@ -48,7 +48,7 @@ export const privacyEvents = {
     data: z.strictObject({ source: consentSourceSchema, sections: z.array(z.string()).max(20) }),
   },
   'privacy.expired': {
-    summary: 'A consent is over: nothing more is imported under it. What was imported stays.',
+    summary: 'A consent is over: nothing more is imported under it. The imported parts stay.',
     subject: 'profile',
     version: 1,
     data: z.strictObject({ source: consentSourceSchema }),

@@ -5,6 +5,8 @@ import type { Rooms } from '../language.generated.ts';
 export const room: Rooms['privacy'] = {
   'privacy/access-log': () => import('../../privacy/access-log/words/fr.ts'),
   'privacy/data-requests': () => import('../../privacy/data-requests/words/fr.ts'),
+  'privacy/imports': () => import('../../privacy/imports/words/fr.ts'),
+  'privacy/partner-consent': () => import('../../privacy/partner-consent/words/fr.ts'),
   'privacy/privacy-settings': () => import('../../privacy/privacy-settings/words/fr.ts'),
   'privacy/view-as': () => import('../../privacy/view-as/words/fr.ts'),
   privacy: words,

@@ -56,7 +56,7 @@ export const importPlanSchema = z.strictObject({
   kept: z.array(z.strictObject({ section: sectionSchema, item: z.string().nullable(), field: z.string() })),
   /** Items for which the list has no room. */
   left: z.number(),
-  /** What the source has and a profile cannot take as it is. */
+  /** Content of the source that a profile cannot take as it is. */
   notes: z.array(fieldErrorSchema),
   /** The versions from which `apply` goes on. */
   versions: versionsSchema,
@@ -104,7 +104,7 @@ export const importsContract = {
   plan: query({
     ...own,
     summary:
-      "What an import would do to the caller's profile: from GitHub's kept answer, or from the files of a LinkedIn archive that the call brings. Nothing is stored. Null where the consent is not in force, or there is nothing to read.",
+      "The changes that an import would make to the caller's profile: from GitHub's kept answer, or from the files of a LinkedIn archive that the call brings. Nothing is stored. Null where the consent is not in force, or there is nothing to read.",
     args: z.strictObject({ consent: idSchema, files: filesSchema.optional() }),
     result: importPlanSchema.nullable(),
   }),
@@ -128,7 +128,7 @@ export const importsContract = {
   }),
   provenance: query({
     ...own,
-    summary: `Which parts of the caller's profile came by an import, from where and when, and which of their fields were edited since: ${MAX_IMPORTED_PARTS} at most.`,
+    summary: `The parts of the caller's profile that came by an import, with source, time, and the fields that were edited since: ${MAX_IMPORTED_PARTS} at most.`,
     args: z.strictObject({}),
     result: z.array(provenanceSchema),
   }),

@@ -49,7 +49,7 @@ function form({ text, address, topics, repositories }: Texts) {
   });
 }
 
-/** What is kept of GitHub's answers: less than a document of the database may weigh. */
+/** The kept part of GitHub's answers: less than a document of the database may weigh. */
 export const gitHubFoundSchema = form({
   text: (max) => z.string().max(max),
   address: (max) => z.string().max(max),
@@ -66,7 +66,7 @@ const answers = form({
   repositories: (repository) => z.array(repository).transform((all) => all.slice(0, MAX_REPOSITORIES)),
 });
 
-/** What is kept of the answers; undefined where they are none of GitHub's. */
+/** The kept part of the answers; undefined where they do not come from GitHub. */
 export function readGitHub(user: unknown, repositories: unknown): GitHubFound | undefined {
   return answers.safeParse({ user, repositories }).data;
 }

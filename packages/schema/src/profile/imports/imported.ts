@@ -1,12 +1,12 @@
 /**
- * What became of the fields that an import brought. A field is known by a hash of the value that it had then: the same value
+ * The fate of the fields that an import brought. A field is known by a hash of the value that it had then: the same value
  * now means that nobody has edited it.
  */
 import type { Sections } from '../document.ts';
 import type { ListSection, SectionName } from '../sections.ts';
 import { listSections } from '../sections.ts';
 
-/** What an import brought of one item, or of a section that is one object. */
+/** The fields that an import brought of one item, or of a section that is one object. */
 export interface ImportedPart {
   section: SectionName;
   /** The item's id; null in a section that is one object. */

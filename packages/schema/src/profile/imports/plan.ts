@@ -1,5 +1,5 @@
 /**
- * What an import would do to a profile, as operations from which the owner picks. It fills what is empty, adds what is
+ * The plan of an import: operations from which the owner of a profile picks. It fills what is empty, adds what is
  * missing, and renews what an earlier import brought and nobody has edited. It never touches the owner's own words.
  */
 import { canonicalJson } from '../../contract/canonical.ts';
@@ -40,7 +40,7 @@ export interface ImportPlan {
 /** True for a field that an import brought and nobody has edited since. `item` is null in a section that is one object. */
 export type IsImported = (section: SectionName, item: string | null, field: string) => boolean;
 
-/** What `found` would do to `own`. `allowed` are the sections that the owner's consent names. */
+/** The changes that `found` would make to `own`. `allowed` are the sections that the owner's consent names. */
 export function planImport(
   own: Sections,
   found: Changes,
@@ -78,7 +78,7 @@ function planFields({ section, own, plan, isImported }: Planning<Fields>, found:
       plan.proposals.push({ kind, operation: { op: 'set', section, fields: { [field]: value } } as Operation });
 }
 
-/** An item that is found twice counts once. What is filled counts for those that follow, so that two jobs do not become one. */
+/** An item that is found twice counts once. Fields that are filled count for the items that follow, so that two jobs do not become one. */
 function planList(planning: Planning<readonly Item[]>, found: readonly Item[]): void {
   const { own, plan } = planning;
   const section = planning.section as ListSection;

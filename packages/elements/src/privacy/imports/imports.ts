@@ -1,0 +1,298 @@
+/** Imports from GitHub and LinkedIn, with the consents under which they are made. */
+import { type CSSResultGroup, type PropertyValues, type TemplateResult, html } from 'lit';
+import type { Consent, ConsentSource, FetchState, OwnProfile, Provenance } from '@gigsy/schema';
+import { consentNotices, consentSources } from '@gigsy/schema/rules';
+import type { Gigsy } from '@gigsy/sdk';
+import type { WatchObserver } from '@gigsy/sdk/reader';
+import { isGigsyError } from '@gigsy/sdk/resource-reader';
+import { ClientElement } from '../../client/client-element.ts';
+import { dispatch } from '../../dispatch.ts';
+import { followAll } from '../followed.ts';
+import { outcomeOf } from '../outcome.ts';
+import { privacyStyles } from '../privacy.styles.ts';
+import type { PrivacyTerms } from '../terms.ts';
+import { words as sharedWords } from '../words.ts';
+import { styles } from './imports.styles.ts';
+import { PickList, unpacked } from './pick-list.ts';
+import { renderSource } from './source-block.ts';
+import type { ImportsTerms } from './terms.ts';
+import { type Imports, type ImportsView, LOGIN, givenFor, numberText } from './view.ts';
+import { words } from './words.ts';
+
+/** Entries were taken over. Does not bubble. */
+export type ImportEvent = CustomEvent<{ source: ConsentSource; count: number }>;
+
+type Said = (said: ImportsTerms, shared: PrivacyTerms) => string;
+
+/**
+ * @summary Fills the signed-in person's profile from GitHub or from the archive that LinkedIn gives: a notice and a consent, a list
+ * from which the person picks, where each part came from, and the withdrawal that takes it all back.
+ * @tag gigsy-imports
+ *
+ * @event {CustomEvent<{ source: string, count: number }>} gigsy-import - Entries were taken over into the profile.
+ *
+ * @csspart source - A source.
+ * @csspart notice - What happens, before the person agrees.
+ * @csspart agree - The button that gives the consent.
+ * @csspart login-form - The form for a name of an account.
+ * @csspart look - Its button.
+ * @csspart archive - The field for an archive.
+ * @csspart preview - The list from which the person picks.
+ * @csspart proposal - An entry of it.
+ * @csspart take - The button that takes the picked entries over.
+ * @csspart close - The button that closes the list.
+ * @csspart record - The block on a consent.
+ * @csspart came - The list of what came by it.
+ * @csspart withdraw - The button that withdraws it, before and after the question.
+ * @csspart keep - The button that keeps it.
+ * @csspart fault - The words beside a field that is refused.
+ * @csspart status - The line that tells the outcome.
+ */
+export class GigsyImports extends ClientElement<Imports> {
+  static override styles: CSSResultGroup = [ClientElement.styles, privacyStyles, styles];
+
+  static override parts: readonly string[] = [...ClientElement.parts, sharedWords.name, words.name];
+
+  /** The client that gave what is on show, and what belongs to its person alone. */
+  #asked: Gigsy | undefined;
+  #own: Imports | undefined;
+  #lists: PickList | undefined;
+  /** GitHub has answered, and its list is not open yet. Somebody who has waited for it is led there. */
+  #arrived: { given: Consent; isAwaited: boolean } | undefined;
+  #busy = false;
+  #doubted: ConsentSource | undefined;
+  #fault: { source: ConsentSource; said: Said } | undefined;
+  /** The outcome of the last step, in the words of the language at the time of drawing. */
+  #outcome: Said | undefined;
+
+  protected override get heading(): string {
+    return this.localize.terms(words).title;
+  }
+
+  protected override get emptyText(): string {
+    return this.localize.terms(words).empty;
+  }
+
+  protected override follow(client: Gigsy, { next, error, signal }: WatchObserver<Imports | null>): void {
+    if (client !== this.#asked) this.#begin(client);
+    followAll(
+      {
+        consents: (observer: WatchObserver<readonly Consent[]>) => client.privacy.consents.watchList({}, observer),
+        fetched: (observer: WatchObserver<FetchState>) => client.profile.imports.watchStatus({}, observer),
+        provenance: (observer: WatchObserver<readonly Provenance[]>) =>
+          client.profile.imports.watchProvenance({}, observer),
+        mine: (observer: WatchObserver<OwnProfile | null>) => client.profile.watchMine({}, observer),
+      },
+      {
+        next: ({ consents, fetched, provenance, mine }) => {
+          const own = mine && { consents, fetched, provenance, sections: mine.sections };
+          if (own) this.#follow(own);
+          next(own);
+        },
+        error: (failure) => error?.(failure),
+        ...(signal && { signal }),
+      },
+    );
+  }
+
+  #begin(client: Gigsy): void {
+    this.#asked = client;
+    this.#own = this.#arrived = this.#doubted = this.#fault = this.#outcome = undefined;
+    this.#busy = false;
+    this.#lists = new PickList(client);
+  }
+
+  /** A new answer of GitHub is shown as a list, unless the person has seen and closed it. */
+  #follow(own: Imports): void {
+    const before = this.#own?.fetched;
+    this.#own = own;
+    const { state, requestedAt } = own.fetched;
+    const given = givenFor(own, 'github');
+    if (!given) this.#lists!.close('github');
+    if (!givenFor(own, 'linkedin')) this.#lists!.close('linkedin');
+    if (!given || state !== 'ready' || (before?.state === 'ready' && before.requestedAt === requestedAt)) return;
+    this.#arrived = { given, isAwaited: before !== undefined };
+    this.#openArrived();
+  }
+
+  /** The answer may arrive while the request for it is still a step. */
+  #openArrived(): void {
+    if (!this.#arrived || this.#busy) return;
+    const { given, isAwaited } = this.#arrived;
+    this.#arrived = undefined;
+    void this.#step(async () => {
+      await this.#lists!.open(given);
+      if (isAwaited) this.#focusNext('#preview-github');
+      return undefined;
+    });
+  }
+
+  protected override renderValue(own: Imports): TemplateResult {
+    const view = this.#view(own);
+    return html`<p class="intro">${view.said.intro}</p>
+      ${consentSources.map((source) => renderSource(view, source))}
+      <p part="status" class="status" role="status" tabindex="-1">${this.#outcome?.(view.said, view.shared) ?? ''}</p>`;
+  }
+
+  #view(own: Imports): ImportsView {
+    const said = this.localize.terms(words);
+    const shared = this.localize.terms(sharedWords);
+    const fault = this.#fault && { source: this.#fault.source, text: this.#fault.said(said, shared) };
+    return {
+      ...{ own, said, shared, localize: this.localize, level: this.innerLevel },
+      ...{ busy: this.#busy, fault, doubted: this.#doubted },
+      previewOf: (source) => this.#lists?.previewOf(source),
+      ...{ press: this.#press, look: this.#look, choose: this.#choose, pick: this.#pick },
+    };
+  }
+
+  readonly #press = ({ currentTarget }: Event): void => {
+    const { act, source } = (currentTarget as HTMLElement).dataset as { act: string; source: ConsentSource };
+    if (act === 'agree') void this.#agree(source);
+    else if (act === 'take') void this.#take(source);
+    else if (act === 'withdraw') void this.#withdraw(source);
+    else if (act === 'ask' && !this.#busy) this.#doubt(source, '[part=keep]');
+    else if (act === 'keep') this.#doubt(undefined, `[part=withdraw][data-source=${source}]`);
+    else if (act === 'close') {
+      this.#lists!.close(source);
+      this.#outcome = undefined;
+      this.requestUpdate();
+      this.#focusNext(source === 'github' ? '[name=login]' : '[name=archive]');
+    }
+  };
+
+  #doubt(source: ConsentSource | undefined, focus: string): void {
+    this.#doubted = source;
+    this.#outcome = undefined;
+    this.requestUpdate();
+    this.#focusNext(focus);
+  }
+
+  #agree(source: ConsentSource): Promise<void> {
+    const { code } = this.localize.table;
+    return this.#step(async () => {
+      await this.#asked!.privacy.consents.give({
+        source,
+        notice: consentNotices[source].version,
+        language: code === 'xa' ? 'en-XA' : code,
+      });
+      return (said) => said.agreed(said.source[source]);
+    });
+  }
+
+  readonly #look = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const login = String(new FormData(event.currentTarget as HTMLFormElement).get('login')).trim();
+    if (!LOGIN.test(login)) return this.#refuse('github', ({ loginWanted }) => loginWanted, '[name=login]');
+    const { consent } = givenFor(this.#own!, 'github')!;
+    this.#lists!.close('github');
+    void this.#step(async () => {
+      await this.#asked!.profile.imports.fetch({ consent, login });
+      return undefined;
+    });
+  };
+
+  readonly #choose = ({ currentTarget }: Event): void => {
+    const field = currentTarget as HTMLInputElement;
+    const archive = field.files?.[0];
+    const given = givenFor(this.#own!, 'linkedin');
+    if (!archive || !given) return;
+    this.#lists!.close('linkedin');
+    void this.#step(async () => {
+      this.#outcome = (said) => said.reading;
+      this.requestUpdate();
+      const read = await unpacked(archive);
+      field.value = '';
+      if (!read.ok) this.#refuse('linkedin', (said) => said.archiveFault[read.fault], '[name=archive]');
+      else {
+        await this.#lists!.open(given, read.files);
+        this.#focusNext('#preview-linkedin');
+      }
+      return undefined;
+    });
+  };
+
+  readonly #pick = ({ currentTarget }: Event): void => {
+    const { dataset, checked } = currentTarget as HTMLInputElement;
+    this.#lists!.pick(dataset.source as ConsentSource, Number(dataset.at), checked);
+    this.requestUpdate();
+  };
+
+  #take(source: ConsentSource): Promise<void> {
+    const given = givenFor(this.#own!, source)!;
+    return this.#step(async () => {
+      if (!this.#lists!.hasPicked(source)) return ({ pickNothing }) => pickNothing;
+      this.#outcome = ({ taking }) => taking;
+      this.requestUpdate();
+      try {
+        const count = await this.#lists!.take(given);
+        dispatch(this, 'gigsy-import', { source, count });
+        return (said) => said.taken(count, numberText(this.localize, count));
+      } catch (error) {
+        if (!isGigsyError(error, 'version_conflict')) throw error;
+        await this.#lists!.renew(given);
+        return ({ changedMeanwhile }) => changedMeanwhile;
+      }
+    });
+  }
+
+  #withdraw(source: ConsentSource): Promise<void> {
+    const { consent } = givenFor(this.#own!, source)!;
+    return this.#step(async () => {
+      const { removed, kept } = await this.#asked!.privacy.consents.withdraw({ consent });
+      this.#doubted = undefined;
+      const count = (value: number) => numberText(this.localize, value);
+      return (said) =>
+        `${said.withdrawn(removed, count(removed))}${kept > 0 ? ` ${said.stayed(kept, count(kept))}` : ''}`;
+    });
+  }
+
+  /** One step at a time. A step that fails says so, and leaves all as it is. */
+  async #step(step: () => Promise<Said | undefined>): Promise<void> {
+    if (this.#busy) return;
+    const client = this.#asked;
+    this.#busy = true;
+    this.#fault = this.#outcome = undefined;
+    this.requestUpdate();
+    try {
+      const outcome = await step();
+      if (client === this.#asked) this.#outcome = outcome;
+    } catch (error) {
+      if (client === this.#asked) this.#outcome = (_, shared) => outcomeOf(error)(shared);
+      dispatch(this, 'gigsy-error', error);
+    }
+    if (client !== this.#asked) return;
+    this.#busy = false;
+    this.requestUpdate();
+    this.#openArrived();
+  }
+
+  #refuse(source: ConsentSource, said: Said, field: string): void {
+    this.#fault = { source, said };
+    this.requestUpdate();
+    this.#focusNext(field);
+  }
+
+  /** The control may come with the next drawing. */
+  #focusNext(selector: string): void {
+    this.requestUpdate();
+    void this.updateComplete.then(() => this.shadowRoot!.querySelector<HTMLElement>(selector)?.focus());
+  }
+
+  /** Focus goes to the line that tells the outcome when its control goes away. */
+  protected override update(changed: PropertyValues): void {
+    const focused = this.shadowRoot!.activeElement;
+    super.update(changed);
+    if (!focused || focused.isConnected) return;
+    (this.shadowRoot!.querySelector<HTMLElement>('.status') ?? this.shadowRoot!.querySelector('article')!).focus();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gigsy-imports': GigsyImports;
+  }
+  interface HTMLElementEventMap {
+    'gigsy-import': ImportEvent;
+  }
+}
