@@ -3,7 +3,7 @@ import { type NamedFunction, type PrincipalKind, contract, listFunctions, roles 
 import { makeFunctionReference } from 'convex/server';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { api, internal } from '../../convex/_generated/api.js';
-import type { SampleSubject } from '../../packages/schema/src/contract/samples.ts';
+import { type SampleSubject, nothingKnown } from '../../packages/schema/src/contract/samples.ts';
 import { functionSamples } from '../../packages/schema/src/samples.ts';
 import { SITE, deployment, key, person, refusalOf, type Caller, type Deployment } from './deployment.ts';
 import { ORIGIN, asViewer, linked, partnerOf, session } from './partner.ts';
@@ -35,27 +35,7 @@ function call(caller: Caller, fn: { path: string; contract: { kind: string } }, 
 }
 
 /** A made-up subject: access is decided before anything is looked up. */
-const about: SampleSubject = {
-  handle: 'fresh',
-  photos: [],
-  etag: '"none"',
-  site: SITE,
-  origin: ORIGIN,
-  partner: 'none',
-  key: `pk_${'0'.repeat(32)}`,
-  code: `lc_${'0'.repeat(32)}`,
-  link: 'none',
-  lease: 'none',
-  given: 'none',
-  consent: 'none',
-  upload: 'none',
-  publishable: '',
-  spent: '',
-  grant: 'none',
-  scheduled: 'none',
-  hold: 'none',
-  secret: '',
-};
+const about: SampleSubject = { ...nothingKnown, handle: 'fresh', site: SITE, origin: ORIGIN };
 
 function sample({ name, contract: { kind } }: NamedFunction): Record<string, unknown> {
   return { ...functionSamples.get(name)!(about), ...(kind === 'mutation' && { idempotencyKey: key() }) };

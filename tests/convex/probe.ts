@@ -9,7 +9,7 @@ import { vi } from 'vitest';
 import { api } from '../../convex/_generated/api.js';
 import { type Caller, type Deployment, SITE, deployment, key, person, photosTaken } from './deployment.ts';
 import { ORIGIN, asViewer, linked, partnerOf, session } from './partner.ts';
-import type { SampleRequest, SampleSubject } from '../../packages/schema/src/contract/samples.ts';
+import { type SampleRequest, type SampleSubject, nothingKnown } from '../../packages/schema/src/contract/samples.ts';
 import { functionSamples, routeSamples } from '../../packages/schema/src/samples.ts';
 
 export interface World {
@@ -46,16 +46,10 @@ export async function world(): Promise<World> {
       },
     },
     held: {
+      ...nothingKnown,
       site: SITE,
       origin: ORIGIN,
       partner: partner.partner,
-      key: `pk_${'0'.repeat(32)}`,
-      code: `lc_${'0'.repeat(32)}`,
-      upload: 'none',
-      grant: 'none',
-      scheduled: 'none',
-      hold: 'none',
-      consent: 'none',
       publishable: (await partner.issue('publishable')).name,
       spent,
       secret,

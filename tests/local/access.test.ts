@@ -16,7 +16,7 @@ import {
   routes,
 } from '@gigsy/schema';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { SampleRequest, SampleSubject } from '../../packages/schema/src/contract/samples.ts';
+import { type SampleRequest, type SampleSubject, nothingKnown } from '../../packages/schema/src/contract/samples.ts';
 import { functionSamples, routeSamples } from '../../packages/schema/src/samples.ts';
 import { SECRET, signed } from '../convex/clerk-delivery.ts';
 import { png } from '../convex/png.ts';
@@ -82,27 +82,7 @@ async function caller(kind: Kind): Promise<string | null> {
 }
 
 function about(): SampleSubject {
-  return {
-    handle: 'ada',
-    photos: [],
-    etag: '"none"',
-    site: running.deployment.siteUrl,
-    origin: ORIGIN,
-    key: `pk_${'0'.repeat(32)}`,
-    code: `lc_${'0'.repeat(32)}`,
-    partner: 'none',
-    link: 'none',
-    lease: 'none',
-    given: 'none',
-    upload: 'none',
-    grant: 'none',
-    scheduled: 'none',
-    hold: 'none',
-    consent: 'none',
-    publishable: '',
-    spent: '',
-    secret: '',
-  };
+  return { ...nothingKnown, handle: 'ada', site: running.deployment.siteUrl, origin: ORIGIN };
 }
 
 /** `yes` if the door lets the caller in, `no` if it refuses them for who they are. Every other answer fails the test. */

@@ -434,8 +434,9 @@ describe('changes to come', () => {
     const form = one(element, '[part=plan-form]') as HTMLFormElement;
     await press(element, '[part=plan]');
     expect(textOf(one(element, '#at-fault'))).to.equal('Choose a time from now on, within a year.');
-    (form.elements.namedItem('what') as HTMLSelectElement).value = 'contact.phone';
-    form.elements.namedItem('what')!.dispatchEvent(new Event('change', { bubbles: true }));
+    const what = form.elements.namedItem('what') as HTMLSelectElement;
+    what.value = 'contact.phone';
+    what.dispatchEvent(new Event('change', { bubbles: true }));
     await settled(element);
     const to = form.elements.namedItem('to') as HTMLSelectElement;
     expect([...to.options].map(({ value }) => value)).to.deep.equal(['platform', 'restricted', 'owner', '']);

@@ -3,7 +3,7 @@
  * left out.
  */
 import { strFromU8, unzipSync } from 'fflate';
-import type { SampleSubject } from '../../../packages/schema/src/contract/samples.ts';
+import { type SampleSubject, nothingKnown } from '../../../packages/schema/src/contract/samples.ts';
 import { functionSamples } from '../../../packages/schema/src/samples.ts';
 import { type Answer, ORIGIN, type RunningBackend, type RunningPartner } from '../running-backend.ts';
 import { answerText, withoutChance } from './answer-text.ts';
@@ -49,23 +49,17 @@ export class Viewers {
   about(handle: string, lease = handle): SampleSubject {
     const { partner, publishable, secret } = this.#partner;
     return {
+      ...nothingKnown,
       handle,
-      photos: [],
-      etag: '"none"',
       site: this.#running.deployment.siteUrl,
       origin: ORIGIN,
       partner,
       publishable,
       secret,
       spent: this.#spent,
-      key: `pk_${'0'.repeat(32)}`,
-      code: `lc_${'0'.repeat(32)}`,
       link: handle,
       lease,
       given: handle,
-      upload: 'none',
-      grant: 'none',
-      scheduled: 'none',
     };
   }
 

@@ -38,6 +38,29 @@ export interface SampleSubject {
   secret: string;
 }
 
+/** Of a caller who knows nothing: ids and keys of the right form that name nothing. */
+export const nothingKnown: SampleSubject = {
+  handle: 'nobody',
+  photos: [],
+  etag: '"none"',
+  site: 'https://nowhere.example',
+  origin: 'https://nowhere.example',
+  partner: 'none',
+  key: `pk_${'0'.repeat(32)}`,
+  code: `lc_${'0'.repeat(32)}`,
+  link: 'none',
+  grant: 'none',
+  scheduled: 'none',
+  consent: 'none',
+  lease: 'none',
+  given: 'none',
+  hold: 'none',
+  upload: 'none',
+  publishable: '',
+  spent: '',
+  secret: '',
+};
+
 type Input<F> = F extends { args: { _zod: { input: infer A } } } ? Omit<A, 'idempotencyKey'> : never;
 
 /** Arguments for each function of a domain, without the idempotency key: those of a call that changes something. */
