@@ -5,7 +5,7 @@ import { internal } from '../_generated/api.js';
 import type { Doc } from '../_generated/dataModel.js';
 import { internalMutation } from '../_generated/server.js';
 import { refusal } from '../model/contract/errors.js';
-import { memberAccount } from '../model/contract/principal.js';
+import { memberAccount, memberOf } from '../model/contract/principal.js';
 import { auditedMutation } from '../model/door/audit.js';
 import { implementMutation, implementQuery } from '../model/door/implement.js';
 import { accessesTo, wordsOf } from '../model/privacy/accesses.js';
@@ -27,16 +27,17 @@ import { sentView } from '../model/profile/views.js';
 const { access } = contract.privacy;
 
 export const open = implementMutation(access.open, async (ctx, { principal, args }) => {
-  const { _id: viewer, handle: own } = memberAccount(principal);
+  const caller = memberOf(principal);
+  const { _id: viewer, handle: own } = caller.account;
   const { handle: asked, purpose, note: words, minutes } = args;
   await checkRoom(ctx, viewer);
-  const views = await sharedViews(ctx, asked);
-  const fields = views ? fieldsBeyond(views.everybody, views.members) : [];
+  const views = await sharedViews(ctx, caller, asked);
+  const fields = views ? fieldsBeyond(views.everybody, views.callers) : [];
   // One refusal for a handle that is unknown, hidden, the caller's own, or that of somebody who hides nothing from the public.
-  if (!views || fields.length === 0 || views.members.handle === own)
+  if (!views || fields.length === 0 || views.callers.handle === own)
     throw refusal('not_found', 'There is no profile under this handle with anything that you could open.');
-  const { handle } = views.members;
-  const { _id: profileId, accountId: owner } = await profileOf(ctx, views.members);
+  const { handle } = views.callers;
+  const { _id: profileId, accountId: owner } = await profileOf(ctx, views.callers);
   const lease = await openLease(ctx, { profileId, owner, handle, viewer, fields, purpose, words, minutes });
   const { endsAt, note } = lease;
   const reason = { purpose, endsAt, ...(note !== undefined && { note }) };
@@ -45,11 +46,12 @@ export const open = implementMutation(access.open, async (ctx, { principal, args
 
 export const view = implementQuery(access.view, async (ctx, { principal, args }) => {
   const lease = await findLease(ctx, args.lease);
-  if (lease?.viewer !== memberAccount(principal)._id) return null;
-  const views = await sharedViews(ctx, lease.handle);
+  const caller = memberOf(principal);
+  if (lease?.viewer !== caller.account._id) return null;
+  const views = await sharedViews(ctx, caller, lease.handle);
   if (!views) return null;
   const { purpose, endsAt, fields } = lease;
-  const profile = sentView(withFields(views.everybody, views.members, fields) as ProfileView);
+  const profile = sentView(withFields(views.everybody, views.callers, fields) as ProfileView);
   return { profile, purpose, endsAt };
 });
 

@@ -22,6 +22,7 @@ const purposes: Record<string, string> = {
   users: 'the snapshot and its hash',
   clerkUsers: 'what Clerk has told of the person',
   flags: 'the phase of the cutover',
+  legalHolds: 'whether the deletion has to wait',
   profileViews: 'what the public and members see',
   viewRedirects: 'former handles that lead to the views',
   profileHandles: 'who has or had a handle',

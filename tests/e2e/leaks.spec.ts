@@ -23,7 +23,7 @@ async function openApp(page: Page, app: string, [person, path]: [string, string]
   await page.goto(app + path, { waitUntil: 'networkidle' });
 }
 
-/** What the page itself shows would be counted as it arrives. */
+/** Removes the elements of the page, which would be counted as they arrive. */
 function emptied(page: Page): Promise<void> {
   return page.evaluate(() => {
     for (const element of document.querySelectorAll('*')) if (element.localName.startsWith('gigsy-')) element.remove();

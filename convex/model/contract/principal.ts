@@ -27,10 +27,15 @@ export function isMember(principal: Principal): principal is Member {
   return (members as readonly string[]).includes(principal.kind);
 }
 
+/** The principal as a member, where the contract admits members alone. */
+export function memberOf(principal: Principal): Member {
+  if (isMember(principal)) return principal;
+  throw refusal('forbidden', 'This account may not do that.');
+}
+
 /** The account of the person who calls, where the contract admits members alone. */
 export function memberAccount(principal: Principal): Doc<'accounts'> {
-  if (isMember(principal)) return principal.account;
-  throw refusal('forbidden', 'This account may not do that.');
+  return memberOf(principal).account;
 }
 
 /** The account of the person who calls, active or deactivated; undefined for everybody else. */

@@ -28,23 +28,23 @@ const ended = {
 export const accessContract = {
   open: mutation({
     summary:
-      'Opens a lease on the fields of a profile that members may see and the public may not, for a purpose. The owner sees who opened it, why, and which fields.',
+      'Opens a lease on the fields of a profile that the caller may see and the public may not, restricted ones among them where the owner has named the caller, for a purpose. The owner sees who opened it, why, and which fields.',
     args: openAccessSchema,
     result: heldLeaseSchema,
     errors: ['not_found', 'too_large'],
     callers: members,
     reveals:
-      'Names of the fields that members may see. A profile that is unknown, hidden, or public as a whole is `not_found`.',
+      'Names of the fields that the caller may see. A profile that is unknown, hidden, or public as a whole is `not_found`.',
     rate: { rate: 60, periodMs: 60 * 60 * 1000, capacity: 30 },
     audit: { subject: 'profile', changed: 'the fields that the lease opens; the row has the purpose too' },
   }),
   view: query({
     summary:
-      "The profile of one of the caller's leases: its public fields and those that the lease opened and members may still see. Null once the lease has ended in any way.",
+      "The profile of one of the caller's leases: its public fields and those that the lease opened and the caller may still see. Null once the lease has ended in any way.",
     args: z.strictObject({ lease: idSchema }),
     result: z.strictObject({ ...leasedViews, purpose: accessPurposeSchema, endsAt: z.number() }).nullable(),
     callers: members,
-    reveals: 'What members may see of the profile, as far as the lease names it.',
+    reveals: 'The part of the profile that the caller may see, as far as the lease names it.',
   }),
   held: query({
     summary: `The caller's open leases, oldest first, at most ${MAX_LEASES}.`,
