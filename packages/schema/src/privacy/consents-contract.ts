@@ -37,7 +37,7 @@ export const consentsContract = {
   withdraw: mutation({
     ...changing,
     summary:
-      'Withdraws a consent. What came by it leaves the profile at once, except for what the caller has edited since.',
+      'Withdraws a consent. The parts that came by it leave the profile at once, except for those that the caller has edited since.',
     args: z.strictObject({ consent: idSchema }),
     result: z.strictObject({
       consent: consentSchema,
