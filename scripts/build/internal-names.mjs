@@ -39,7 +39,7 @@ export const INTERNAL = [
   'further',
   'served',
   'handed',
-  'given',
+  'provided',
   'subject',
   'asking',
   'finalize',

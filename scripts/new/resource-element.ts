@@ -46,7 +46,7 @@ export class ${className} extends ResourceElement<${view}> {
   /** Where to read instead of \`api\`. */
   declare source?: ResourceSource;
 
-  protected override get given(): ${view} | null | undefined {
+  protected override get provided(): ${view} | null | undefined {
     return this.${domain};
   }
 

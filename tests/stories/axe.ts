@@ -26,7 +26,7 @@ export const pairedConditions: readonly Condition[] = everyCondition.filter(
   ({ locale, theme, width }) => (locales.indexOf(locale) + widths.indexOf(width)) % 2 === themes.indexOf(theme),
 );
 
-/** What axe finds in the story under each condition. */
+/** The violations that axe finds in the story, each with its condition. */
 export async function violations(
   catalogue: Catalogue,
   id: string,

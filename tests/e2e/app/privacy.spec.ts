@@ -141,7 +141,7 @@ test('a field is opened for one person who is named, and closed again', async ({
   await expect(pronouns).toBeVisible();
   await expect(page.getByRole('group', { name: 'Pronouns' })).toContainText('Seen by');
 
-  // What the person who is named sees, by that alone.
+  // A view for the named person alone, by the grant.
   await tabTo(page, /^See it as$/);
   await page.keyboard.type('@sam');
   await expect(viewAs(page).locator('[part~=pronouns]')).toBeVisible();

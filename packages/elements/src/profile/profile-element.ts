@@ -47,7 +47,7 @@ export abstract class ProfileElement extends ResourceElement<ProfileView, Profil
   /** Renders a profile. Its values are untrusted. */
   protected abstract renderProfile(profile: ProfileView): unknown;
 
-  protected override get given(): ProfileView | null | undefined {
+  protected override get provided(): ProfileView | null | undefined {
     return this.profile;
   }
 

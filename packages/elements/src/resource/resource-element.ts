@@ -116,7 +116,7 @@ export abstract class ResourceElement<
   }
 
   /** The host's own value, shown without a reading; undefined if the element reads for itself. */
-  protected abstract get given(): Value | null | undefined;
+  protected abstract get provided(): Value | null | undefined;
   /**
    * The request at `origin`; undefined while there is nothing to ask for. Once `signal` fires, the answer is not
    * needed.
@@ -163,7 +163,7 @@ export abstract class ResourceElement<
   /** Begins to read before the page's elements are rendered; the element itself asks for the same at its first update. */
   #askEarly(): void {
     const origin = this.#find();
-    if (typeof origin !== 'string' || this.given !== undefined || this.shadowRoot) return;
+    if (typeof origin !== 'string' || this.provided !== undefined || this.shadowRoot) return;
     const resource = this.resource(origin);
     if (Array.isArray(resource))
       sharedReader(origin, this)
@@ -179,7 +179,7 @@ export abstract class ResourceElement<
 
   /** Asks again. The known answer stays on show until the new one is there. */
   reload(): void {
-    if (!this.#known && this.given === undefined) {
+    if (!this.#known && this.provided === undefined) {
       this.#known = undefined;
       this.state = 'loading';
     }
@@ -213,7 +213,7 @@ export abstract class ResourceElement<
   #connect(): void {
     this.#ended?.abort();
     const origin = (this.#origin = this.#find());
-    if (this.given !== undefined) return;
+    if (this.provided !== undefined) return;
     const { signal } = (this.#ended = new AbortController());
     const { handed, live } = this;
     delete this.handed;
