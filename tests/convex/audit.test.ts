@@ -162,7 +162,7 @@ describe.each(
   });
 
   /** Mutations that find nothing to change when they are made again. */
-  const unchanged: ReadonlySet<string> = new Set(['privacy.grants.add']);
+  const unchanged: ReadonlySet<string> = new Set(['privacy.grants.add', 'privacy.consents.give']);
 
   test('made again under another key leaves a row if it succeeds or is denied access, and none for another refusal', async () => {
     const sample = functionSamples.get(fn.name)!(await about());
@@ -196,6 +196,7 @@ describe('a mutation of an operator, a partner or the clock leaves exactly one r
   const mint = async () => (await partner.post('/v1/embed-sessions', secret.secret, { viewer: 'organisation' })).status;
 
   let scheduled: Id<'privacySchedules'> | undefined;
+  let over: Id<'consents'> | undefined;
   const calls: Record<
     string,
     { before?: () => Promise<unknown>; call: () => Promise<unknown>; subject: () => unknown; again?: number }
@@ -240,6 +241,23 @@ describe('a mutation of an operator, a partner or the clock leaves exactly one r
         const [profile] = await d.t.run((ctx) => ctx.db.query('profiles').collect());
         return { kind: 'profile', id: profile!._id };
       },
+    },
+    'privacy.consents.expire': {
+      before: async () => {
+        await ada.mutation(api.privacy.consents.give, {
+          source: 'github',
+          notice: 1,
+          language: 'en',
+          idempotencyKey: key(),
+        });
+        over = await d.t.run(async (ctx) => {
+          const row = (await ctx.db.query('consents').first())!;
+          await ctx.db.patch(row._id, { expiresAt: Date.now() - 1 });
+          return row._id;
+        });
+      },
+      call: () => d.t.mutation(internal.privacy.consents.expire, { consent: over! }),
+      subject: () => ({ kind: 'profile', id: expect.any(String) }),
     },
     'operations.keys.end': {
       call: () => d.t.mutation(keys.end, { key: secret.name }),

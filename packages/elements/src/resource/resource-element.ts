@@ -205,8 +205,8 @@ export abstract class ResourceElement<
   #restart(): void {
     this.#known = undefined;
     if (!this.served) this.state = 'loading';
-    const { given } = this;
-    if (given !== undefined) this.#show(given);
+    const { provided } = this;
+    if (provided !== undefined) this.#show(provided);
     if (this.isConnected) this.#connect();
   }
 
