@@ -149,16 +149,15 @@ describe('non-interference', () => {
           if (visible) expect(answers[0]).not.toEqual(answers[1]);
           else expect(answers[0]).toEqual(answers[1]);
         },
-        // Each field hidden by its own setting, then by chance.
+        // Each field hidden and shown by its own setting, then by chance.
       ),
       {
-        examples: edits.map((made): [Record<string, Visibility>, 'student', 'public', typeof made, number] => [
-          { [settingOf(made[0])]: 'owner' },
-          'student',
-          'public',
-          made,
-          5,
-        ]),
+        examples: edits.flatMap(
+          (made): [Record<string, Visibility>, 'student', 'public' | 'platform', typeof made, number][] => [
+            [{ [settingOf(made[0])]: 'owner' }, 'student', 'public', made, 5],
+            [{ [settingOf(made[0])]: 'platform' }, 'student', 'platform', made, 5],
+          ],
+        ),
         numRuns: 100,
         seed,
       },

@@ -231,7 +231,7 @@ export async function costing<T>(ask: () => Promise<T>): Promise<{ answer: T; wo
     jsSyscall: counted('jsSyscall'),
   };
   try {
-    return { answer: await ask(), work: work.join('\n') };
+    return { answer: await ask(), work: work.join('; ') };
   } finally {
     runtime.Convex = real;
   }

@@ -124,11 +124,11 @@ describe('the whole', () => {
     const d = await people('ada', 'sam');
     const documents = async (query: string) => {
       const { work } = await costing(() => read(d, query));
-      return work.split('\n').filter((step) => step === '1.0/queryStreamNext:something').length;
+      return work.split('; ').filter((step) => step === '1.0/queryStreamNext:something').length;
     };
     const queries = async (query: string) => {
       const { work } = await costing(() => read(d, query));
-      return work.split('\n').filter((step) => step.startsWith('1.0/queryStream ')).length;
+      return work.split('; ').filter((step) => step.startsWith('1.0/queryStream ')).length;
     };
     expect(await documents('handle=nobody,no-one')).toBe(0);
     expect(await documents('handle=ada,sam')).toBe(2);
