@@ -99,6 +99,7 @@ const texts: Record<string, number> = {
   },
   ...{ previous: 43, head: 43, commitment: 43, salt: 43, token: 32, public: 32, platform: 32, owner: 32 },
   ...{ subject: 255, user: 255, principal: 300, function: 64, action: 64, consumer: 64, table: 64, stage: 64 },
+  ...{ 'purges.of': 64, 'purgeReports.purged': 64 },
   ...{ key: 100, note: 1000, displayName: 120, type: 64, day: 10, refused: 64, changed: 64, fields: 64 },
   ...{ sections: 64, keys: 64, cursor: 1000, picture: 2048, source: 2048, provided: 2048, itemId: 40 },
   ...{ 'partners.name': 200, 'partnerKeys.name': 100, 'flags.name': 100, variants: 100, off: 100 },
@@ -110,7 +111,7 @@ const texts: Record<string, number> = {
 const counts: Record<string, number> = {
   ...{ parts: 40, bytes: 40, sections: 40, keys: 60, changed: 60, fields: 60, pending: 25, erased: 100, edits: 40 },
   ...{ completeness: 101, timeToComplete: 100, entries: 1000, origins: 50, handles: 100, variants: 50, rules: 50 },
-  ...{ categories: 20, formerHandles: 12, changes: 200, items: 200 },
+  ...{ purged: 60, categories: 20, formerHandles: 12, changes: 200, items: 200 },
 };
 
 function boundOf(given: Record<string, number>, path: string): number {
