@@ -138,7 +138,7 @@ export const max: Person = person('max', 'mentor', {
     {
       id: 'l1',
       name: oneWord.slice(0, 80),
-      fluency: 'As a native speaker of a language very much like it, and otherwise with some care',
+      fluency: 'As a native speaker of a language much like it, and otherwise with some care',
     },
   ],
 });
