@@ -1,19 +1,17 @@
 /** The words that elements of privacy share. A table that lacks a term does not compile. */
-import type { MatrixKey, Role, SectionName, Visibility } from '@gigsy/schema';
+import type { MatrixKey, Visibility } from '@gigsy/schema';
+import type { ProfileNames } from '../profile/names/terms.ts';
 
 /** The rows of the privacy matrix that stand for one field of a section. */
 export type FieldKey = Extract<MatrixKey, `${string}.${string}`>;
 
-export interface PrivacyTerms {
+export interface PrivacyTerms extends ProfileNames {
   /** The row of the matrix that governs everything. */
   profile: string;
-  section: Readonly<Record<SectionName, string>>;
   /** Without the name of the section. */
   field: Readonly<Record<FieldKey, string>>;
   /** Those who see something. */
   visibility: Readonly<Record<Visibility, string>>;
-  /** Everybody of a role. */
-  role: Readonly<Record<Role, string>>;
   /** A section and a field, or a thing and what belongs to it. */
   of: (whole: string, part: string) => string;
   /** The request could not be carried out. */

@@ -1,26 +1,10 @@
 /** Arabic. */
 import type { PrivacyTerms } from '../terms.ts';
+import { names } from '../../profile/names/ar.ts';
 
 export const words: PrivacyTerms = {
+  ...names,
   profile: 'ملفك الشخصي كله',
-  section: {
-    identity: 'الاسم والمكان',
-    about: 'نبذة',
-    contact: 'التواصل',
-    availability: 'التوفّر',
-    organisation: 'المؤسسة',
-    mentoring: 'الإرشاد',
-    skills: 'المهارات',
-    education: 'التعليم',
-    workExperience: 'الخبرة',
-    projects: 'المشاريع',
-    certificates: 'الشهادات',
-    awards: 'الجوائز',
-    publications: 'المنشورات',
-    volunteering: 'التطوع',
-    languages: 'اللغات',
-    links: 'الروابط',
-  },
   field: {
     'identity.displayName': 'الاسم',
     'identity.headline': 'العنوان التعريفي',
@@ -40,13 +24,6 @@ export const words: PrivacyTerms = {
     platform: 'الأعضاء المسجّلون دخولهم',
     restricted: 'من سمّيتهم',
     owner: 'أنت وحدك',
-  },
-  role: {
-    student: 'الطلاب',
-    employer: 'أصحاب العمل',
-    mentor: 'المرشدون',
-    moderator: 'المشرفون',
-    admin: 'المديرون',
   },
   of: (whole, part) => `${whole}: ${part}`,
   failed: 'تعذّر ذلك. لم يتغيّر شيء.',

@@ -1,26 +1,10 @@
 /** German. */
 import type { PrivacyTerms } from '../terms.ts';
+import { names } from '../../profile/names/de.ts';
 
 export const words: PrivacyTerms = {
+  ...names,
   profile: 'Ihr ganzes Profil',
-  section: {
-    identity: 'Name und Ort',
-    about: 'Über mich',
-    contact: 'Kontakt',
-    availability: 'Verfügbarkeit',
-    organisation: 'Organisation',
-    mentoring: 'Mentoring',
-    skills: 'Fähigkeiten',
-    education: 'Ausbildung',
-    workExperience: 'Berufserfahrung',
-    projects: 'Projekte',
-    certificates: 'Zertifikate',
-    awards: 'Preise',
-    publications: 'Veröffentlichungen',
-    volunteering: 'Ehrenamt',
-    languages: 'Sprachen',
-    links: 'Links',
-  },
   field: {
     'identity.displayName': 'Name',
     'identity.headline': 'Kurzbeschreibung',
@@ -40,13 +24,6 @@ export const words: PrivacyTerms = {
     platform: 'Angemeldete Mitglieder',
     restricted: 'Von Ihnen Benannte',
     owner: 'Nur Sie',
-  },
-  role: {
-    student: 'Studierende',
-    employer: 'Arbeitgeber',
-    mentor: 'Mentoren',
-    moderator: 'Moderation',
-    admin: 'Administration',
   },
   of: (whole, part) => `${whole}: ${part}`,
   failed: 'Das ist fehlgeschlagen. Nichts wurde geändert.',

@@ -1,26 +1,10 @@
 /** English. */
 import type { PrivacyTerms } from '../terms.ts';
+import { names } from '../../profile/names/en.ts';
 
 export const words: PrivacyTerms = {
+  ...names,
   profile: 'Your whole profile',
-  section: {
-    identity: 'Name and place',
-    about: 'About',
-    contact: 'Contact',
-    availability: 'Availability',
-    organisation: 'Organisation',
-    mentoring: 'Mentoring',
-    skills: 'Skills',
-    education: 'Education',
-    workExperience: 'Experience',
-    projects: 'Projects',
-    certificates: 'Certificates',
-    awards: 'Awards',
-    publications: 'Publications',
-    volunteering: 'Volunteering',
-    languages: 'Languages',
-    links: 'Links',
-  },
   field: {
     'identity.displayName': 'Name',
     'identity.headline': 'Headline',
@@ -40,13 +24,6 @@ export const words: PrivacyTerms = {
     platform: 'Signed-in members',
     restricted: 'People you named',
     owner: 'Only you',
-  },
-  role: {
-    student: 'Students',
-    employer: 'Employers',
-    mentor: 'Mentors',
-    moderator: 'Moderators',
-    admin: 'Administrators',
   },
   of: (whole, part) => `${whole}: ${part}`,
   failed: 'This failed. Nothing was changed.',

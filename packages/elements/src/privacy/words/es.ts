@@ -1,26 +1,10 @@
 /** Spanish. */
 import type { PrivacyTerms } from '../terms.ts';
+import { names } from '../../profile/names/es.ts';
 
 export const words: PrivacyTerms = {
+  ...names,
   profile: 'Todo tu perfil',
-  section: {
-    identity: 'Nombre y lugar',
-    about: 'Sobre mí',
-    contact: 'Contacto',
-    availability: 'Disponibilidad',
-    organisation: 'Organización',
-    mentoring: 'Mentoría',
-    skills: 'Habilidades',
-    education: 'Formación',
-    workExperience: 'Experiencia',
-    projects: 'Proyectos',
-    certificates: 'Certificados',
-    awards: 'Premios',
-    publications: 'Publicaciones',
-    volunteering: 'Voluntariado',
-    languages: 'Idiomas',
-    links: 'Enlaces',
-  },
   field: {
     'identity.displayName': 'Nombre',
     'identity.headline': 'Titular',
@@ -40,13 +24,6 @@ export const words: PrivacyTerms = {
     platform: 'Miembros con sesión iniciada',
     restricted: 'Personas que has nombrado',
     owner: 'Solo tú',
-  },
-  role: {
-    student: 'Estudiantes',
-    employer: 'Empleadores',
-    mentor: 'Mentores',
-    moderator: 'Moderadores',
-    admin: 'Administradores',
   },
   of: (whole, part) => `${whole}: ${part}`,
   failed: 'No se ha podido hacer. No ha cambiado nada.',

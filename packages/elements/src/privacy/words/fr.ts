@@ -1,26 +1,10 @@
 /** French. */
 import type { PrivacyTerms } from '../terms.ts';
+import { names } from '../../profile/names/fr.ts';
 
 export const words: PrivacyTerms = {
+  ...names,
   profile: 'Tout votre profil',
-  section: {
-    identity: 'Nom et lieu',
-    about: 'À propos',
-    contact: 'Contact',
-    availability: 'Disponibilité',
-    organisation: 'Organisation',
-    mentoring: 'Mentorat',
-    skills: 'Compétences',
-    education: 'Formation',
-    workExperience: 'Expérience',
-    projects: 'Projets',
-    certificates: 'Certificats',
-    awards: 'Prix',
-    publications: 'Publications',
-    volunteering: 'Bénévolat',
-    languages: 'Langues',
-    links: 'Liens',
-  },
   field: {
     'identity.displayName': 'Nom',
     'identity.headline': 'Titre',
@@ -40,13 +24,6 @@ export const words: PrivacyTerms = {
     platform: 'Membres connectés',
     restricted: 'Personnes que vous avez nommées',
     owner: 'Vous seulement',
-  },
-  role: {
-    student: 'Étudiants',
-    employer: 'Employeurs',
-    mentor: 'Mentors',
-    moderator: 'Modérateurs',
-    admin: 'Administrateurs',
   },
   of: (whole, part) => `${whole} : ${part}`,
   failed: 'Échec. Rien n’a été modifié.',

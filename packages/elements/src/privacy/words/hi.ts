@@ -1,26 +1,10 @@
 /** Hindi. */
 import type { PrivacyTerms } from '../terms.ts';
+import { names } from '../../profile/names/hi.ts';
 
 export const words: PrivacyTerms = {
+  ...names,
   profile: 'आपकी पूरी प्रोफ़ाइल',
-  section: {
-    identity: 'नाम और स्थान',
-    about: 'परिचय',
-    contact: 'संपर्क',
-    availability: 'उपलब्धता',
-    organisation: 'संगठन',
-    mentoring: 'मार्गदर्शन',
-    skills: 'कौशल',
-    education: 'शिक्षा',
-    workExperience: 'अनुभव',
-    projects: 'परियोजनाएँ',
-    certificates: 'प्रमाणपत्र',
-    awards: 'पुरस्कार',
-    publications: 'प्रकाशन',
-    volunteering: 'स्वयंसेवा',
-    languages: 'भाषाएँ',
-    links: 'लिंक',
-  },
   field: {
     'identity.displayName': 'नाम',
     'identity.headline': 'शीर्षक',
@@ -40,13 +24,6 @@ export const words: PrivacyTerms = {
     platform: 'साइन इन किए हुए सदस्य',
     restricted: 'आपके चुने हुए लोग',
     owner: 'केवल आप',
-  },
-  role: {
-    student: 'विद्यार्थी',
-    employer: 'नियोक्ता',
-    mentor: 'मार्गदर्शक',
-    moderator: 'मॉडरेटर',
-    admin: 'प्रशासक',
   },
   of: (whole, part) => `${whole}: ${part}`,
   failed: 'यह नहीं हो सका। कुछ भी नहीं बदला।',

@@ -1,26 +1,10 @@
 /** Japanese. */
 import type { PrivacyTerms } from '../terms.ts';
+import { names } from '../../profile/names/ja.ts';
 
 export const words: PrivacyTerms = {
+  ...names,
   profile: 'プロフィール全体',
-  section: {
-    identity: '名前と場所',
-    about: '自己紹介',
-    contact: '連絡先',
-    availability: '稼働状況',
-    organisation: '組織',
-    mentoring: 'メンタリング',
-    skills: 'スキル',
-    education: '学歴',
-    workExperience: '職歴',
-    projects: 'プロジェクト',
-    certificates: '資格',
-    awards: '受賞',
-    publications: '出版物',
-    volunteering: 'ボランティア',
-    languages: '言語',
-    links: 'リンク',
-  },
   field: {
     'identity.displayName': '名前',
     'identity.headline': '見出し',
@@ -40,13 +24,6 @@ export const words: PrivacyTerms = {
     platform: 'サインインしたメンバー',
     restricted: '指定した人',
     owner: '自分だけ',
-  },
-  role: {
-    student: '学生',
-    employer: '雇用主',
-    mentor: 'メンター',
-    moderator: 'モデレーター',
-    admin: '管理者',
   },
   of: (whole, part) => `${whole}：${part}`,
   failed: '失敗しました。何も変更されていません。',

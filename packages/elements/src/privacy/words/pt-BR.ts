@@ -1,26 +1,10 @@
 /** Brazilian Portuguese. */
 import type { PrivacyTerms } from '../terms.ts';
+import { names } from '../../profile/names/pt-BR.ts';
 
 export const words: PrivacyTerms = {
+  ...names,
   profile: 'Todo o seu perfil',
-  section: {
-    identity: 'Nome e lugar',
-    about: 'Sobre mim',
-    contact: 'Contato',
-    availability: 'Disponibilidade',
-    organisation: 'Organização',
-    mentoring: 'Mentoria',
-    skills: 'Habilidades',
-    education: 'Formação',
-    workExperience: 'Experiência',
-    projects: 'Projetos',
-    certificates: 'Certificados',
-    awards: 'Prêmios',
-    publications: 'Publicações',
-    volunteering: 'Voluntariado',
-    languages: 'Idiomas',
-    links: 'Links',
-  },
   field: {
     'identity.displayName': 'Nome',
     'identity.headline': 'Título',
@@ -40,13 +24,6 @@ export const words: PrivacyTerms = {
     platform: 'Membros conectados',
     restricted: 'Pessoas que você nomeou',
     owner: 'Só você',
-  },
-  role: {
-    student: 'Estudantes',
-    employer: 'Empregadores',
-    mentor: 'Mentores',
-    moderator: 'Moderadores',
-    admin: 'Administradores',
   },
   of: (whole, part) => `${whole}: ${part}`,
   failed: 'Não deu certo. Nada foi alterado.',

@@ -1,26 +1,10 @@
 /** The pseudo-locale en-XA: English with accents, in brackets, 40% longer. */
 import type { PrivacyTerms } from '../terms.ts';
+import { names } from '../../profile/names/xa.ts';
 
 export const words: PrivacyTerms = {
+  ...names,
   profile: '[Ýöüŕ wĥöļé pŕöƒîļé ~~~~~~~]',
-  section: {
-    identity: '[Ñámé áñđ pļáçé ~~~~~~]',
-    about: '[Àböüţ ~~]',
-    contact: '[Çöñţáçţ ~~~]',
-    availability: '[Àváîļábîļîţý ~~~~~]',
-    organisation: '[Öŕĝáñîšáţîöñ ~~~~~]',
-    mentoring: '[Méñţöŕîñĝ ~~~~]',
-    skills: '[Šķîļļš ~~]',
-    education: '[Éđüçáţîöñ ~~~~]',
-    workExperience: '[Éxpéŕîéñçé ~~~~]',
-    projects: '[Pŕöĵéçţš ~~~]',
-    certificates: '[Çéŕţîƒîçáţéš ~~~~~]',
-    awards: '[Àwáŕđš ~~]',
-    publications: '[Pübļîçáţîöñš ~~~~~]',
-    volunteering: '[Vöļüñţééŕîñĝ ~~~~~]',
-    languages: '[Ļáñĝüáĝéš ~~~~]',
-    links: '[Ļîñķš ~~]',
-  },
   field: {
     'identity.displayName': '[Ñámé ~~]',
     'identity.headline': '[Ĥéáđļîñé ~~~]',
@@ -40,13 +24,6 @@ export const words: PrivacyTerms = {
     platform: '[Šîĝñéđ-îñ mémbéŕš ~~~~~~~]',
     restricted: '[Péöpļé ýöü ñáméđ ~~~~~~]',
     owner: '[Öñļý ýöü ~~~]',
-  },
-  role: {
-    student: '[Šţüđéñţš ~~~]',
-    employer: '[Émpļöýéŕš ~~~~]',
-    mentor: '[Méñţöŕš ~~~]',
-    moderator: '[Möđéŕáţöŕš ~~~~]',
-    admin: '[Àđmîñîšţŕáţöŕš ~~~~~~]',
   },
   of: (whole, part) => `[${whole}: ${part} ~~~~~~]`,
   failed: '[Ţĥîš ƒáîļéđ. Ñöţĥîñĝ wáš çĥáñĝéđ. ~~~~~~~~~~~~~]',

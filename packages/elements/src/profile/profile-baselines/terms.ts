@@ -1,7 +1,7 @@
 /** The words for baselines of profiles. A table that lacks a term does not compile. */
-import type { Role, SectionName } from '@gigsy/schema';
+import type { ProfileNames } from '../names/terms.ts';
 
-export interface ProfileBaselinesTerms {
+export interface ProfileBaselinesTerms extends ProfileNames {
   title: string;
   /** The time of the last event in the figures, as written. */
   upTo: (time: string) => string;
@@ -19,6 +19,4 @@ export interface ProfileBaselinesTerms {
   profiles: string;
   day: string;
   all: string;
-  role: Readonly<Record<Role, string>>;
-  section: Readonly<Record<SectionName, string>>;
 }

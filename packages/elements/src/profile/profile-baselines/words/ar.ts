@@ -1,7 +1,9 @@
 /** Arabic. */
 import type { ProfileBaselinesTerms } from '../terms.ts';
+import { names } from '../../names/ar.ts';
 
 export const words: ProfileBaselinesTerms = {
+  ...names,
   title: 'الملفات الشخصية بالأرقام',
   upTo: (time) => `محسوب حتى ${time}`,
   none: 'لم يُحسب شيء بعد.',
@@ -14,29 +16,4 @@ export const words: ProfileBaselinesTerms = {
   profiles: 'الملفات',
   day: 'اليوم',
   all: 'الكل',
-  role: {
-    student: 'الطلاب',
-    employer: 'أصحاب العمل',
-    mentor: 'المرشدون',
-    moderator: 'المشرفون',
-    admin: 'المديرون',
-  },
-  section: {
-    identity: 'الاسم والمكان',
-    about: 'نبذة',
-    contact: 'التواصل',
-    availability: 'التوفّر',
-    organisation: 'المؤسسة',
-    mentoring: 'الإرشاد',
-    skills: 'المهارات',
-    education: 'التعليم',
-    workExperience: 'الخبرة',
-    projects: 'المشاريع',
-    certificates: 'الشهادات',
-    awards: 'الجوائز',
-    publications: 'المنشورات',
-    volunteering: 'التطوع',
-    languages: 'اللغات',
-    links: 'الروابط',
-  },
 };

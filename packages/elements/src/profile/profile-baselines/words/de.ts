@@ -1,7 +1,9 @@
 /** German. */
 import type { ProfileBaselinesTerms } from '../terms.ts';
+import { names } from '../../names/de.ts';
 
 export const words: ProfileBaselinesTerms = {
+  ...names,
   title: 'Profile in Zahlen',
   upTo: (time) => `Gezählt bis ${time}`,
   none: 'Noch wurde nichts gezählt.',
@@ -14,29 +16,4 @@ export const words: ProfileBaselinesTerms = {
   profiles: 'Profile',
   day: 'Tag',
   all: 'Alle',
-  role: {
-    student: 'Studierende',
-    employer: 'Arbeitgeber',
-    mentor: 'Mentoren',
-    moderator: 'Moderation',
-    admin: 'Administration',
-  },
-  section: {
-    identity: 'Name und Ort',
-    about: 'Über mich',
-    contact: 'Kontakt',
-    availability: 'Verfügbarkeit',
-    organisation: 'Organisation',
-    mentoring: 'Mentoring',
-    skills: 'Fähigkeiten',
-    education: 'Ausbildung',
-    workExperience: 'Berufserfahrung',
-    projects: 'Projekte',
-    certificates: 'Zertifikate',
-    awards: 'Preise',
-    publications: 'Veröffentlichungen',
-    volunteering: 'Ehrenamt',
-    languages: 'Sprachen',
-    links: 'Links',
-  },
 };

@@ -1,7 +1,9 @@
 /** English. */
 import type { ProfileBaselinesTerms } from '../terms.ts';
+import { names } from '../../names/en.ts';
 
 export const words: ProfileBaselinesTerms = {
+  ...names,
   title: 'Profiles in figures',
   upTo: (time) => `Counted up to ${time}`,
   none: 'Nothing has been counted yet.',
@@ -14,29 +16,4 @@ export const words: ProfileBaselinesTerms = {
   profiles: 'Profiles',
   day: 'Day',
   all: 'All',
-  role: {
-    student: 'Students',
-    employer: 'Employers',
-    mentor: 'Mentors',
-    moderator: 'Moderators',
-    admin: 'Administrators',
-  },
-  section: {
-    identity: 'Name and place',
-    about: 'About',
-    contact: 'Contact',
-    availability: 'Availability',
-    organisation: 'Organisation',
-    mentoring: 'Mentoring',
-    skills: 'Skills',
-    education: 'Education',
-    workExperience: 'Experience',
-    projects: 'Projects',
-    certificates: 'Certificates',
-    awards: 'Awards',
-    publications: 'Publications',
-    volunteering: 'Volunteering',
-    languages: 'Languages',
-    links: 'Links',
-  },
 };

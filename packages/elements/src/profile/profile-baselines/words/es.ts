@@ -1,7 +1,9 @@
 /** Spanish. */
 import type { ProfileBaselinesTerms } from '../terms.ts';
+import { names } from '../../names/es.ts';
 
 export const words: ProfileBaselinesTerms = {
+  ...names,
   title: 'Los perfiles en cifras',
   upTo: (time) => `Contado hasta ${time}`,
   none: 'Aún no se ha contado nada.',
@@ -14,29 +16,4 @@ export const words: ProfileBaselinesTerms = {
   profiles: 'Perfiles',
   day: 'Día',
   all: 'Todos',
-  role: {
-    student: 'Estudiantes',
-    employer: 'Empleadores',
-    mentor: 'Mentores',
-    moderator: 'Moderadores',
-    admin: 'Administradores',
-  },
-  section: {
-    identity: 'Nombre y lugar',
-    about: 'Sobre mí',
-    contact: 'Contacto',
-    availability: 'Disponibilidad',
-    organisation: 'Organización',
-    mentoring: 'Mentoría',
-    skills: 'Habilidades',
-    education: 'Formación',
-    workExperience: 'Experiencia',
-    projects: 'Proyectos',
-    certificates: 'Certificados',
-    awards: 'Premios',
-    publications: 'Publicaciones',
-    volunteering: 'Voluntariado',
-    languages: 'Idiomas',
-    links: 'Enlaces',
-  },
 };

@@ -1,7 +1,9 @@
 /** French. */
 import type { ProfileBaselinesTerms } from '../terms.ts';
+import { names } from '../../names/fr.ts';
 
 export const words: ProfileBaselinesTerms = {
+  ...names,
   title: 'Les profils en chiffres',
   upTo: (time) => `Compté jusqu’au ${time}`,
   none: 'Rien n’a encore été compté.',
@@ -14,29 +16,4 @@ export const words: ProfileBaselinesTerms = {
   profiles: 'Profils',
   day: 'Jour',
   all: 'Tous',
-  role: {
-    student: 'Étudiants',
-    employer: 'Employeurs',
-    mentor: 'Mentors',
-    moderator: 'Modérateurs',
-    admin: 'Administrateurs',
-  },
-  section: {
-    identity: 'Nom et lieu',
-    about: 'À propos',
-    contact: 'Contact',
-    availability: 'Disponibilité',
-    organisation: 'Organisation',
-    mentoring: 'Mentorat',
-    skills: 'Compétences',
-    education: 'Formation',
-    workExperience: 'Expérience',
-    projects: 'Projets',
-    certificates: 'Certificats',
-    awards: 'Prix',
-    publications: 'Publications',
-    volunteering: 'Bénévolat',
-    languages: 'Langues',
-    links: 'Liens',
-  },
 };

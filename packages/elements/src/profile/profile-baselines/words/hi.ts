@@ -1,7 +1,9 @@
 /** Hindi. */
 import type { ProfileBaselinesTerms } from '../terms.ts';
+import { names } from '../../names/hi.ts';
 
 export const words: ProfileBaselinesTerms = {
+  ...names,
   title: 'आँकड़ों में प्रोफ़ाइलें',
   upTo: (time) => `${time} तक की गिनती`,
   none: 'अभी तक कुछ नहीं गिना गया है।',
@@ -14,29 +16,4 @@ export const words: ProfileBaselinesTerms = {
   profiles: 'प्रोफ़ाइलें',
   day: 'दिन',
   all: 'सभी',
-  role: {
-    student: 'विद्यार्थी',
-    employer: 'नियोक्ता',
-    mentor: 'मार्गदर्शक',
-    moderator: 'मॉडरेटर',
-    admin: 'प्रशासक',
-  },
-  section: {
-    identity: 'नाम और स्थान',
-    about: 'परिचय',
-    contact: 'संपर्क',
-    availability: 'उपलब्धता',
-    organisation: 'संगठन',
-    mentoring: 'मार्गदर्शन',
-    skills: 'कौशल',
-    education: 'शिक्षा',
-    workExperience: 'अनुभव',
-    projects: 'परियोजनाएँ',
-    certificates: 'प्रमाणपत्र',
-    awards: 'पुरस्कार',
-    publications: 'प्रकाशन',
-    volunteering: 'स्वयंसेवा',
-    languages: 'भाषाएँ',
-    links: 'लिंक',
-  },
 };

@@ -1,7 +1,9 @@
 /** Japanese. */
 import type { ProfileBaselinesTerms } from '../terms.ts';
+import { names } from '../../names/ja.ts';
 
 export const words: ProfileBaselinesTerms = {
+  ...names,
   title: '数字で見るプロフィール',
   upTo: (time) => `${time}までの集計`,
   none: 'まだ集計されていません。',
@@ -14,29 +16,4 @@ export const words: ProfileBaselinesTerms = {
   profiles: 'プロフィール',
   day: '日',
   all: 'すべて',
-  role: {
-    student: '学生',
-    employer: '雇用主',
-    mentor: 'メンター',
-    moderator: 'モデレーター',
-    admin: '管理者',
-  },
-  section: {
-    identity: '名前と場所',
-    about: '自己紹介',
-    contact: '連絡先',
-    availability: '稼働状況',
-    organisation: '組織',
-    mentoring: 'メンタリング',
-    skills: 'スキル',
-    education: '学歴',
-    workExperience: '職歴',
-    projects: 'プロジェクト',
-    certificates: '資格',
-    awards: '受賞',
-    publications: '出版物',
-    volunteering: 'ボランティア',
-    languages: '言語',
-    links: 'リンク',
-  },
 };

@@ -1,7 +1,9 @@
 /** Brazilian Portuguese. */
 import type { ProfileBaselinesTerms } from '../terms.ts';
+import { names } from '../../names/pt-BR.ts';
 
 export const words: ProfileBaselinesTerms = {
+  ...names,
   title: 'Perfis em números',
   upTo: (time) => `Contado até ${time}`,
   none: 'Nada foi contado ainda.',
@@ -14,29 +16,4 @@ export const words: ProfileBaselinesTerms = {
   profiles: 'Perfis',
   day: 'Dia',
   all: 'Todos',
-  role: {
-    student: 'Estudantes',
-    employer: 'Empregadores',
-    mentor: 'Mentores',
-    moderator: 'Moderadores',
-    admin: 'Administradores',
-  },
-  section: {
-    identity: 'Nome e lugar',
-    about: 'Sobre mim',
-    contact: 'Contato',
-    availability: 'Disponibilidade',
-    organisation: 'Organização',
-    mentoring: 'Mentoria',
-    skills: 'Habilidades',
-    education: 'Formação',
-    workExperience: 'Experiência',
-    projects: 'Projetos',
-    certificates: 'Certificados',
-    awards: 'Prêmios',
-    publications: 'Publicações',
-    volunteering: 'Voluntariado',
-    languages: 'Idiomas',
-    links: 'Links',
-  },
 };

@@ -1,7 +1,9 @@
 /** The pseudo-locale en-XA: English with accents, in brackets, 40% longer. */
 import type { ProfileBaselinesTerms } from '../terms.ts';
+import { names } from '../../names/xa.ts';
 
 export const words: ProfileBaselinesTerms = {
+  ...names,
   title: '[Pŕöƒîļéš îñ ƒîĝüŕéš ~~~~~~~~]',
   upTo: (time) => `[Çöüñţéđ üp ţö ${time} ~~~~~~~~]`,
   none: '[Ñöţĥîñĝ ĥáš bééñ çöüñţéđ ýéţ. ~~~~~~~~~~~~]',
@@ -20,29 +22,4 @@ export const words: ProfileBaselinesTerms = {
   profiles: '[Pŕöƒîļéš ~~~]',
   day: '[Đáý ~~]',
   all: '[Àļļ ~~]',
-  role: {
-    student: '[Šţüđéñţš ~~~]',
-    employer: '[Émpļöýéŕš ~~~~]',
-    mentor: '[Méñţöŕš ~~~]',
-    moderator: '[Möđéŕáţöŕš ~~~~]',
-    admin: '[Àđmîñîšţŕáţöŕš ~~~~~~]',
-  },
-  section: {
-    identity: '[Ñámé áñđ pļáçé ~~~~~~]',
-    about: '[Àböüţ ~~]',
-    contact: '[Çöñţáçţ ~~~]',
-    availability: '[Àváîļábîļîţý ~~~~~]',
-    organisation: '[Öŕĝáñîšáţîöñ ~~~~~]',
-    mentoring: '[Méñţöŕîñĝ ~~~~]',
-    skills: '[Šķîļļš ~~]',
-    education: '[Éđüçáţîöñ ~~~~]',
-    workExperience: '[Éxpéŕîéñçé ~~~~]',
-    projects: '[Pŕöĵéçţš ~~~]',
-    certificates: '[Çéŕţîƒîçáţéš ~~~~~]',
-    awards: '[Àwáŕđš ~~]',
-    publications: '[Pübļîçáţîöñš ~~~~~]',
-    volunteering: '[Vöļüñţééŕîñĝ ~~~~~]',
-    languages: '[Ļáñĝüáĝéš ~~~~]',
-    links: '[Ļîñķš ~~]',
-  },
 };
