@@ -52,6 +52,8 @@ test('a project that only shows profiles gets Lit and the contract, and no Conve
     '@types/react',
     '@types/trusted-types',
     'csstype',
+    // Unpacks an archive of LinkedIn, where somebody imports one.
+    'fflate',
     'lit',
     'lit-element',
     'lit-html',

@@ -13,12 +13,12 @@ import { bundlers } from './bundlers.ts';
 const LIMITS: Record<string, number> = { rollup: 11_600, esbuild: 12_400 };
 
 const OTHERS = new RegExp(
-  `/(${publishedElements()
+  `packages/elements/.*/(${publishedElements()
     .filter((name) => name !== 'about-section')
     .join('|')}|writing)[/.]|node_modules/(convex|zod|@clerk)/`,
 );
 const FORM_OTHERS = new RegExp(
-  `/(${publishedElements()
+  `packages/elements/.*/(${publishedElements()
     .filter((name) => !name.endsWith('-form'))
     .join('|')})[/.]|node_modules/(convex|zod|@clerk)/|(country|currency)-codes|/words/(?!en)`,
 );

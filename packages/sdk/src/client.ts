@@ -3,11 +3,10 @@ import type { Value } from 'convex/values';
 import type { FunctionKind } from '@gigsy/schema';
 import { randomHex } from '@gigsy/schema/rules';
 import { deploymentMeant } from './addresses.ts';
-import { relocated } from './discovery.ts';
 import type { Auth } from './auth.ts';
 import { DEFAULT_TIMEOUT_MS } from './deadline.ts';
 import { GigsyError, connectionError, isGigsyError } from './errors.ts';
-import { type Deployment, call } from './http/call.ts';
+import { type Deployment, call, isRelocated } from './http/call.ts';
 import { DEFAULT_RETRIES, type FailedAttempt } from './http/retry.ts';
 import type { LiveConnection } from './live/connection.ts';
 import { manifest } from './manifest.ts';
@@ -93,8 +92,8 @@ function resources(tree: ManifestTree, trail: readonly string[], deployment: Dep
       continue;
     }
     const path = `${trail.join('/')}:${name}`;
-    members[name] = methodOf(deployment, node, path);
-    if (node === 'query') members[watchName(name)] = live.watcher(path);
+    members[name] = methodOf(deployment, node ? 'query' : 'mutation', path);
+    if (node) members[watchName(name)] = live.watcher(path);
   }
   return members;
 }
@@ -143,7 +142,7 @@ class LazyConnection {
         thrown.code === 'offline' &&
         !this.#found &&
         !url.endsWith('.convex.cloud') &&
-        (await relocated(this.#deployment, url, signal))
+        (await isRelocated(this.#deployment, url, signal))
       ) {
         superseded.abort();
         if (!signal.aborted) this.#watch(path, args, observer, signal);

@@ -6,7 +6,7 @@ import type { JSONValue, Value } from 'convex/values';
 import type { FunctionKind } from '@gigsy/schema';
 import { type Auth, tokenFrom } from '../auth.ts';
 import { deadline } from '../deadline.ts';
-import { relocated } from '../discovery.ts';
+import type { relocated } from '../discovery.ts';
 import { GigsyError, badResponse, connectionError, isGigsyError } from '../errors.ts';
 import { errorFromServer, refusalIn } from '../server-error.ts';
 import type { CallOptions } from '../resources.ts';
@@ -50,7 +50,7 @@ export async function call(
   try {
     return await attempt(false);
   } catch (error) {
-    if (isGigsyError(error) && error.cause === NO_ROUTE && (await relocated(deployment, url, signal)))
+    if (isGigsyError(error) && error.cause === NO_ROUTE && (await isRelocated(deployment, url, signal)))
       return attempt(false);
     // A token can expire on its way. One that is fresh and still refused is the caller's answer.
     if (!deployment.auth || !isGigsyError(error, 'unauthenticated') || error.cause !== REFUSED_TOKEN) throw error;
@@ -143,4 +143,10 @@ function refusal(status: number, headers: Headers): GigsyError | Transient {
         )
       : new GigsyError('internal', 'Gigsy could not answer.');
   return new Transient(error, afterMs);
+}
+
+/** `relocated`, whose code most programs never need: their address is right. False where the code cannot be loaded. */
+export async function isRelocated(...asked: Parameters<typeof relocated>): Promise<boolean> {
+  const discovery = await import('../discovery.ts').catch(() => undefined);
+  return discovery?.relocated(...asked) ?? false;
 }
