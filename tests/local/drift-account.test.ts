@@ -31,7 +31,12 @@ function written(from: OwnProfile, sections: Partial<Sections>): OwnProfile {
 
 function accepted(from: OwnProfile, sections: Partial<Sections>, answered = written(from, sections).versions): void {
   const names = Object.keys(sections) as (keyof Versions)[];
-  ada.accept({ expected: Object.fromEntries(names.map((name) => [name, from.versions[name]])), sections, answered });
+  ada.accept({
+    expected: Object.fromEntries(names.map((name) => [name, from.versions[name]])),
+    sections,
+    answered,
+    since: 0,
+  });
 }
 
 const headline = (text: string) => ({ identity: { displayName: 'Ada', headline: text }, about: { text } });
@@ -56,7 +61,13 @@ test('a change of settings finds its place among writes that are known later', (
   hidden.versions = { ...born.versions, settings: 2 };
   accepted(hidden, headline('one'));
   end();
-  ada.accept({ expected: { settings: 1 }, sections: {}, settings: hidden.settings, answered: { settings: 2 } });
+  ada.accept({
+    expected: { settings: 1 },
+    sections: {},
+    settings: hidden.settings,
+    answered: { settings: 2 },
+    since: 0,
+  });
   beside();
   ada.sawOwn({ ...hidden, ...written(hidden, headline('one')) }, ada.look());
   expect(breaches).toEqual([]);

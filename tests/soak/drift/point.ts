@@ -15,6 +15,8 @@ import {
 export interface Removed {
   section: ListSection;
   item: Sections[ListSection][number];
+  /** It was removed at this time or later, in the deployment's time. */
+  since: number;
 }
 
 /** An accepted write, by what it must have left. */
@@ -27,6 +29,8 @@ export interface Write {
   settings?: PrivacySettings;
   /** All versions after the write; a change of settings answers only theirs. */
   answered: Readonly<Partial<Versions>>;
+  /** When the call began, in the deployment's time. */
+  since: number;
 }
 
 /** More than the product keeps of one profile, so that the newest of them can be compared. */
@@ -80,7 +84,7 @@ export class Point {
 
   /** The point after `write`; null if the write was not made from here. */
   after(write: Write): Point | null {
-    const { expected, sections, settings, answered } = write;
+    const { expected, sections, settings, answered, since } = write;
     const isFromHere = Object.entries(expected).every(([name, version]) => this.versions[name as never] === version);
     if (!isFromHere) return null;
     const versions = { ...this.versions };
@@ -91,11 +95,11 @@ export class Point {
       versions,
       sections: { ...this.sections, ...sections },
       settings: settings ?? this.settings,
-      removed: this.#removedAfter(sections),
+      removed: this.#removedAfter(sections, since),
     });
   }
 
-  #removedAfter(changed: Readonly<Partial<Sections>>): readonly Removed[] {
+  #removedAfter(changed: Readonly<Partial<Sections>>, since: number): readonly Removed[] {
     let removed = this.removed;
     for (const section of listSectionNames) {
       const list = changed[section];
@@ -103,7 +107,7 @@ export class Point {
       const ids = new Set(list.map(({ id }) => id));
       removed = removed.filter((one) => one.section !== section || !ids.has(one.item.id));
       const gone = this.sections[section].filter(({ id }) => !ids.has(id));
-      removed = [...removed, ...gone.map((item) => ({ section, item }))];
+      removed = [...removed, ...gone.map((item) => ({ section, item, since }))];
     }
     return removed.slice(-REMOVED_KEPT);
   }

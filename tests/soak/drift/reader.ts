@@ -1,5 +1,5 @@
 /** Random reads beside the writes, each held against the person's own account. */
-import type { OwnProfile, ProfileView, SectionName } from '@gigsy/schema';
+import { type OwnProfile, type ProfileView, RESTORABLE_MS, type SectionName } from '@gigsy/schema';
 import type { Random } from '../../local/ledger/random.ts';
 import type { Clients } from './clients.ts';
 import type { Person } from './person.ts';
@@ -9,11 +9,13 @@ export class Reader {
   readonly #clients: Clients;
   readonly #random: Random;
   readonly #tally: Tally;
+  readonly #now: () => number;
 
-  constructor({ clients, random, tally }: { clients: Clients; random: Random; tally: Tally }) {
+  constructor({ clients, random, tally, now }: { clients: Clients; random: Random; tally: Tally; now: () => number }) {
     this.#clients = clients;
     this.#random = random;
     this.#tally = tally;
+    this.#now = now;
   }
 
   async read(person: Person, other: Person): Promise<void> {
@@ -61,6 +63,7 @@ export class Reader {
   /** The items that the person can restore, when no write is under way: the last that were removed must be among them. */
   async removed(person: Person): Promise<void> {
     if (person.hidden) return;
+    const lasting = this.#now() - RESTORABLE_MS + MARGIN_MS;
     const { value } = await this.#clients.query<{ section: SectionName; item: object }[]>(
       'profile:removed',
       {},
@@ -68,12 +71,14 @@ export class Reader {
     );
     const text = (items: readonly { section: string; item: object }[]) =>
       items.map(({ section, item }) => `${section} ${JSON.stringify(Object.entries(item).sort())}`).sort();
-    // Others of the same call may come in another order, and the oldest expire.
+    // Others of the same call may come in another order.
     const latest = new Set(text((value ?? []).slice(0, LATEST * 2)));
-    const missing = text(person.tip.removed.slice(-LATEST)).filter((item) => !latest.has(item));
+    const kept = person.tip.removed.slice(-LATEST).filter(({ since }) => since > lasting);
+    const missing = text(kept).filter((item) => !latest.has(item));
     if (missing.length > 0) person.report(`cannot restore ${missing.length} items, such as ${missing[0]}`);
   }
 }
 
-/** Few enough that none of them can have expired. */
 const LATEST = 10;
+/** From the time that a reader takes to the time at which the deployment answers. */
+const MARGIN_MS = 2 * 3_600_000;

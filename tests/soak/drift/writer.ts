@@ -81,11 +81,12 @@ export class Writer {
     const [look, end] = [person.look(), person.begin()];
     const isCurrent = Object.entries(call.expected).every(([name, at]) => person.tip.versions[name as never] === at);
     const args = this.#keyed(call.args);
+    const since = this.#now();
     const answer = await this.#called<Accepted>(person, call.path, args);
     if (answer.value) {
       this.#tally.accepted += 1;
       if (look.hidden && person.isAsAt(look)) person.report(`${call.path} was accepted from a deactivated account`);
-      accept(person, call, answer.value);
+      accept(person, call, answer.value, since);
       person.accepted = { path: call.path, idempotencyKey: args.idempotencyKey, at: this.#now() };
     }
     const wasAlone = !end();
@@ -209,9 +210,10 @@ function accept(
   person: Person,
   { expected, settings, contents }: Call,
   { versions, version, ids = [] }: Accepted,
+  since: number,
 ): void {
   const answered = versions ?? { settings: version! };
-  const write = { expected, sections: contents(ids), ...(settings && { settings }), answered };
+  const write = { expected, sections: contents(ids), ...(settings && { settings }), answered, since };
   if (changedBy(write).length > 0) person.accept(write);
 }
 
