@@ -1,16 +1,10 @@
 /** The log of accesses to the signed-in person's data. */
-import { type CSSResultGroup, type PropertyValues, type TemplateResult, html, nothing } from 'lit';
+import { type CSSResultGroup, type TemplateResult, html, nothing } from 'lit';
 import type { GivenLease, LoggedAccess } from '@gigsy/schema';
 import type { Gigsy } from '@gigsy/sdk';
-import type { WatchObserver } from '@gigsy/sdk/reader';
-import { isGigsyError } from '@gigsy/sdk/resource-reader';
-import { ClientElement } from '../../client/client-element.ts';
 import { dispatch } from '../../dispatch.ts';
-import { followAll } from '../followed.ts';
-import { outcomeOf } from '../outcome.ts';
-import { privacyStyles } from '../privacy.styles.ts';
-import type { PrivacyTerms } from '../terms.ts';
-import { words as sharedWords } from '../words.ts';
+import { ActingElement, type Refusals } from '../acting-element.ts';
+import type { Questions } from '../followed.ts';
 import { styles } from './access-log.styles.ts';
 import { renderHistory, renderOpen } from './log-view.ts';
 import type { AccessLogTerms } from './terms.ts';
@@ -31,7 +25,7 @@ export interface Accesses {
 /** The person has ended an access. Does not bubble. */
 export type RevokeEvent = CustomEvent<{ lease: string }>;
 
-type Said = (said: AccessLogTerms, shared: PrivacyTerms) => string;
+const REFUSALS: Refusals<AccessLogTerms> = { not_found: ({ endedBefore }) => endedBefore };
 
 /**
  * @summary Who opened fields of the signed-in person that not everybody sees: who, which, why, when and until when. Accesses that are
@@ -49,47 +43,34 @@ type Said = (said: AccessLogTerms, shared: PrivacyTerms) => string;
  * @csspart earlier - The button that shows earlier accesses.
  * @csspart status - The line that tells the outcome.
  */
-export class GigsyAccessLog extends ClientElement<Accesses> {
-  static override styles: CSSResultGroup = [ClientElement.styles, privacyStyles, styles];
+export class GigsyAccessLog extends ActingElement<Accesses, AccessLogTerms> {
+  static override styles: CSSResultGroup = [ActingElement.styles, styles];
 
-  static override parts: readonly string[] = [...ClientElement.parts, sharedWords.name, words.name];
+  static override parts: readonly string[] = [...ActingElement.parts, words.name];
 
-  /** The client that gave what is on show. */
-  #asked: Gigsy | undefined;
+  protected override readonly own = words;
+
   /** Accesses that are known, newest first, and where the next page begins. */
   #known: readonly LoggedAccess[] = [];
   #next: string | null = null;
-  #busy = false;
-  #outcome: Said | undefined;
-
-  protected override get heading(): string {
-    return this.localize.terms(words).title;
-  }
 
   protected override get emptyText(): string {
-    return this.localize.terms(words).empty;
+    return this.said.empty;
   }
 
-  protected override follow(client: Gigsy, { next, error, signal }: WatchObserver<Accesses | null>): void {
-    if (client !== this.#asked) this.#outcome = undefined;
-    this.#asked = client;
+  /** Each time from the newest access on. */
+  protected override questions({ privacy: { access } }: Gigsy): Questions<Accesses> {
     this.#known = [];
     this.#next = null;
-    const { access } = client.privacy;
-    followAll<Accesses>(
-      {
-        given: (observer) => access.watchGiven({}, observer),
-        log: (observer) => access.watchLog({}, observer),
-      },
-      {
-        next: (accesses) => {
-          this.#take(accesses.log);
-          next(accesses.given.length + this.#known.length > 0 ? accesses : null);
-        },
-        error: (failure) => error?.(failure),
-        ...(signal && { signal }),
-      },
-    );
+    return {
+      given: (observer) => access.watchGiven({}, observer),
+      log: (observer) => access.watchLog({}, observer),
+    };
+  }
+
+  protected override shownOf(accesses: Accesses): Accesses | null {
+    this.#take(accesses.log);
+    return accesses.given.length + this.#known.length > 0 ? accesses : null;
   }
 
   /** The first page as it is now. Accesses that left it for the next page stay, and so do pages that were asked for. */
@@ -101,10 +82,10 @@ export class GigsyAccessLog extends ClientElement<Accesses> {
   }
 
   protected override renderValue({ given }: Accesses): TemplateResult {
-    const [said, shared] = [this.localize.terms(words), this.localize.terms(sharedWords)];
+    const { said, shared, busy } = this;
     const view = {
       ...{ said, shared, localize: this.localize, level: this.innerLevel },
-      ...{ busy: this.#busy, end: this.#end },
+      ...{ busy, end: this.#end },
     };
     return html`<p class="intro">${said.intro}</p>
       ${renderOpen(view, given)} ${renderHistory(view, this.#known)}
@@ -112,58 +93,33 @@ export class GigsyAccessLog extends ClientElement<Accesses> {
         ${
           this.#next === null
             ? nothing
-            : html`<button part="earlier" class="earlier" type="button" aria-disabled=${this.#busy ? 'true' : nothing} @click=${this.#earlier}>${said.earlier}</button>`
+            : html`<button part="earlier" class="earlier" type="button" aria-disabled=${busy ? 'true' : nothing} @click=${this.#earlier}>${said.earlier}</button>`
         }
-        <p part="status" class="status" role="status" tabindex="-1">${this.#outcome?.(said, shared) ?? ''}</p>
+        ${this.renderStatus()}
       </div>`;
   }
 
   readonly #end = ({ currentTarget }: Event): void => {
     const { lease } = (currentTarget as HTMLElement).dataset;
-    void this.#call(async ({ privacy }) => {
+    const revoke = async ({ privacy }: Gigsy) => {
       await privacy.access.revoke({ lease: lease! });
-      this.#outcome = ({ ended }) => ended;
       dispatch(this, 'gigsy-revoke', { lease });
-    });
+      return ({ ended }: AccessLogTerms) => ended;
+    };
+    void this.act(revoke, REFUSALS);
   };
 
   readonly #earlier = (): void => {
-    void this.#call(async ({ privacy }, isPresent) => {
-      const { accesses, next } = await privacy.access.log({ before: this.#next! });
-      if (!isPresent()) return;
+    const read = async (client: Gigsy) => {
+      const { accesses, next } = await client.privacy.access.log({ before: this.#next! });
+      if (client !== this.asked) return undefined;
       this.#known = [...this.#known, ...accesses];
       this.#next = next;
       const written = this.localize.format(Intl.NumberFormat, {}).format(accesses.length);
-      this.#outcome = ({ shown }) => shown(accesses.length, written);
-    });
+      return ({ shown }: AccessLogTerms) => shown(accesses.length, written);
+    };
+    void this.act(read, REFUSALS);
   };
-
-  /** One call at a time. Its answer counts as long as the element asks the same client. */
-  async #call(act: (client: Gigsy, isPresent: () => boolean) => Promise<void>): Promise<void> {
-    const client = this.#asked;
-    if (!client || this.#busy) return;
-    this.#busy = true;
-    this.#outcome = undefined;
-    this.requestUpdate();
-    try {
-      await act(client, () => client === this.#asked);
-    } catch (error) {
-      const tell = isGigsyError(error, 'not_found') ? ({ endedBefore }: AccessLogTerms) => endedBefore : undefined;
-      this.#outcome = tell ?? ((_, shared) => outcomeOf(error)(shared));
-      dispatch(this, 'gigsy-error', error);
-    }
-    this.#busy = false;
-    this.requestUpdate();
-  }
-
-  /** Focus goes to the line that tells the outcome when its button goes away. */
-  protected override update(changed: PropertyValues): void {
-    const focused = this.shadowRoot!.activeElement;
-    super.update(changed);
-    if (!focused || focused.isConnected) return;
-    const { shadowRoot } = this;
-    (shadowRoot!.querySelector<HTMLElement>('.status') ?? shadowRoot!.querySelector('article')!).focus();
-  }
 }
 
 declare global {

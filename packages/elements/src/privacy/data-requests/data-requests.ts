@@ -1,16 +1,11 @@
 /** Requests about the signed-in person's own data: a copy of it, and its deletion. */
-import { type CSSResultGroup, type PropertyValues, type TemplateResult, html } from 'lit';
+import { type CSSResultGroup, type TemplateResult, html } from 'lit';
 import type { AccountState, ExportState } from '@gigsy/schema';
 import type { Gigsy } from '@gigsy/sdk';
-import type { WatchObserver } from '@gigsy/sdk/reader';
-import { isGigsyError } from '@gigsy/sdk/resource-reader';
-import { ClientElement } from '../../client/client-element.ts';
 import { dispatch } from '../../dispatch.ts';
-import { followAll } from '../followed.ts';
-import { outcomeOf } from '../outcome.ts';
-import { privacyStyles } from '../privacy.styles.ts';
-import type { PrivacyTerms } from '../terms.ts';
-import { words as sharedWords } from '../words.ts';
+import { ActingElement, type Refusals } from '../acting-element.ts';
+import type { Questions } from '../followed.ts';
+import type { Told } from '../privacy-element.ts';
 import { styles } from './data-requests.styles.ts';
 import { type Act, type Links, renderCopy, renderDeletion } from './requests-view.ts';
 import type { DataRequestsTerms } from './terms.ts';
@@ -23,8 +18,6 @@ export interface Requests {
 
 /** A request was made or taken back. Does not bubble. */
 export type RequestEvent = CustomEvent<{ request: Act }>;
-
-type Said = (said: DataRequestsTerms, shared: PrivacyTerms) => string;
 
 /**
  * @summary The signed-in person asks for a copy of everything that is stored about them, sees it made and downloads it; asks for the
@@ -50,24 +43,18 @@ type Said = (said: DataRequestsTerms, shared: PrivacyTerms) => string;
  * @csspart keep - The button that calls it off.
  * @csspart status - The line that tells the outcome.
  */
-export class GigsyDataRequests extends ClientElement<Requests> {
-  static override styles: CSSResultGroup = [ClientElement.styles, privacyStyles, styles];
+export class GigsyDataRequests extends ActingElement<Requests, DataRequestsTerms> {
+  static override styles: CSSResultGroup = [ActingElement.styles, styles];
 
-  static override parts: readonly string[] = [...ClientElement.parts, sharedWords.name, words.name];
+  static override parts: readonly string[] = [...ActingElement.parts, words.name];
 
-  /** The client that gave what is on show. */
-  #asked: Gigsy | undefined;
+  protected override readonly own = words;
+
   #links: Links | 'over' | undefined;
   #clock: ReturnType<typeof setTimeout> | undefined;
-  #busy = false;
-  #outcome: Said | undefined;
-
-  protected override get heading(): string {
-    return this.localize.terms(words).title;
-  }
 
   protected override get emptyText(): string {
-    return this.localize.terms(words).empty;
+    return this.said.empty;
   }
 
   override disconnectedCallback(): void {
@@ -75,67 +62,46 @@ export class GigsyDataRequests extends ClientElement<Requests> {
     this.#dropLinks();
   }
 
-  protected override follow(client: Gigsy, { next, error, signal }: WatchObserver<Requests | null>): void {
-    if (client !== this.#asked) {
-      this.#outcome = undefined;
-      this.#dropLinks();
-    }
-    this.#asked = client;
-    followAll<Requests>(
-      {
-        copy: (observer) => client.privacy.exports.watchStatus({}, observer),
-        account: (observer) => client.profile.accounts.watchStatus({}, observer),
-      },
-      {
-        next: (requests) => {
-          if (requests.copy.state !== 'ready') this.#dropLinks();
-          next(requests.account.status === 'newcomer' ? null : requests);
-        },
-        error: (failure) => error?.(failure),
-        ...(signal && { signal }),
-      },
-    );
+  protected override begin(client: Gigsy): void {
+    super.begin(client);
+    this.#dropLinks();
+  }
+
+  protected override questions({ privacy, profile }: Gigsy): Questions<Requests> {
+    return {
+      copy: (observer) => privacy.exports.watchStatus({}, observer),
+      account: (observer) => profile.accounts.watchStatus({}, observer),
+    };
+  }
+
+  protected override shownOf(requests: Requests): Requests | null {
+    if (requests.copy.state !== 'ready') this.#dropLinks();
+    return requests.account.status === 'newcomer' ? null : requests;
   }
 
   protected override renderValue({ copy, account }: Requests): TemplateResult {
-    const [said, shared] = [this.localize.terms(words), this.localize.terms(sharedWords)];
-    const view = {
-      ...{ said, shared, localize: this.localize, busy: this.#busy },
-      ...{ links: this.#links, press: this.#press },
-    };
+    const { said, shared, localize, busy } = this;
+    const view = { said, shared, localize, busy, links: this.#links, press: this.#press };
     const title = (text: string) =>
       html`<div part="title" class="title" role="heading" aria-level=${this.innerLevel}>${text}</div>`;
     return html`${title(said.copy)}
       <div class="part">${renderCopy(view, copy)}</div>
       ${title(said.deletion)}
       <div class="part">${renderDeletion(view, account)}</div>
-      <p part="status" class="status" role="status" tabindex="-1">${this.#outcome?.(said, shared) ?? ''}</p>`;
+      ${this.renderStatus()}`;
   }
 
   readonly #press = ({ currentTarget }: Event): void => {
     void this.#call((currentTarget as HTMLElement).dataset.act as Act);
   };
 
-  /** One call at a time. An answer for another person than the present one is dropped. */
+  /** The event follows once the outcome is on show. */
   async #call(act: Act): Promise<void> {
-    const client = this.#asked;
-    if (!client || this.#busy) return;
-    this.#busy = true;
-    this.#outcome = undefined;
-    this.requestUpdate();
-    try {
-      const outcome = await this.#do(act, client);
-      if (client === this.#asked) this.#outcome = outcome;
-      dispatch(this, 'gigsy-request', { request: act });
-    } catch (error) {
-      if (client === this.#asked) this.#outcome = refusalOf(act, error);
-      dispatch(this, 'gigsy-error', error);
-    }
-    this.#busy = false;
-    this.requestUpdate();
+    const isDone = await this.act((client) => this.#do(act, client), refusalsOf(act));
+    if (isDone) dispatch(this, 'gigsy-request', { request: act });
   }
 
-  async #do(act: Act, client: Gigsy): Promise<Said | undefined> {
+  async #do(act: Act, client: Gigsy): Promise<Told<DataRequestsTerms> | undefined> {
     const { exports } = client.privacy;
     const { accounts } = client.profile;
     if (act === 'ask') return (await exports.request(), ({ begun }) => begun);
@@ -143,7 +109,7 @@ export class GigsyDataRequests extends ClientElement<Requests> {
     if (act === 'request') return (await accounts.requestDeletion(), ({ requested }) => requested);
     if (act === 'keep') return (await accounts.cancelDeletion(), ({ kept }) => kept);
     const links = await exports.download();
-    if (client === this.#asked && this.isConnected) this.#showLinks(links);
+    if (client === this.asked && this.isConnected) this.#showLinks(links);
     return undefined;
   }
 
@@ -152,8 +118,7 @@ export class GigsyDataRequests extends ClientElement<Requests> {
     clearTimeout(this.#clock);
     this.#links = links;
     this.#clock = setTimeout(() => this.#endLinks(), Math.max(0, links.expiresAt - Date.now()));
-    this.requestUpdate();
-    void this.updateComplete.then(() => this.shadowRoot!.querySelector<HTMLElement>('[part=file]')?.focus());
+    this.focusNext('[part=file]');
   }
 
   #endLinks(): void {
@@ -165,21 +130,14 @@ export class GigsyDataRequests extends ClientElement<Requests> {
     clearTimeout(this.#clock);
     this.#links = undefined;
   }
-
-  /** Focus goes to the line that tells the outcome when its button goes away. */
-  protected override update(changed: PropertyValues): void {
-    const focused = this.shadowRoot!.activeElement;
-    super.update(changed);
-    if (!focused || focused.isConnected) return;
-    const { shadowRoot } = this;
-    (shadowRoot!.querySelector<HTMLElement>('.status') ?? shadowRoot!.querySelector('article')!).focus();
-  }
 }
 
-function refusalOf(act: Act, error: unknown): Said {
-  if (act === 'ask' && isGigsyError(error, 'rate_limited')) return ({ tooOften }) => tooOften;
-  if (isGigsyError(error, 'account_state') || isGigsyError(error, 'not_found')) return ({ changed }) => changed;
-  return (_, shared) => outcomeOf(error)(shared);
+function refusalsOf(act: Act): Refusals<DataRequestsTerms> {
+  const changed: Told<DataRequestsTerms> = (said) => said.changed;
+  return {
+    ...{ account_state: changed, not_found: changed },
+    ...(act === 'ask' && { rate_limited: ({ tooOften }) => tooOften }),
+  };
 }
 
 declare global {

@@ -1,17 +1,13 @@
 /** Imports from GitHub and LinkedIn, with the consents under which they are made. */
-import { type CSSResultGroup, type PropertyValues, type TemplateResult, html } from 'lit';
-import type { Consent, ConsentSource, FetchState, OwnProfile, Provenance } from '@gigsy/schema';
+import { type CSSResultGroup, type TemplateResult, html } from 'lit';
+import type { Consent, ConsentSource, OwnProfile } from '@gigsy/schema';
 import { consentNotices, consentSources } from '@gigsy/schema/rules';
 import type { Gigsy } from '@gigsy/sdk';
-import type { WatchObserver } from '@gigsy/sdk/reader';
 import { isGigsyError } from '@gigsy/sdk/resource-reader';
-import { ClientElement } from '../../client/client-element.ts';
 import { dispatch } from '../../dispatch.ts';
-import { followAll } from '../followed.ts';
-import { outcomeOf } from '../outcome.ts';
-import { privacyStyles } from '../privacy.styles.ts';
-import type { PrivacyTerms } from '../terms.ts';
-import { words as sharedWords } from '../words.ts';
+import { ActingElement } from '../acting-element.ts';
+import type { Questions } from '../followed.ts';
+import type { Told } from '../privacy-element.ts';
 import { styles } from './imports.styles.ts';
 import { PickList, unpacked } from './pick-list.ts';
 import { renderSource } from './source-block.ts';
@@ -22,7 +18,9 @@ import { words } from './words.ts';
 /** Entries were taken over. Does not bubble. */
 export type ImportEvent = CustomEvent<{ source: ConsentSource; count: number }>;
 
-type Said = (said: ImportsTerms, shared: PrivacyTerms) => string;
+interface Answers extends Pick<Imports, 'consents' | 'fetched' | 'provenance'> {
+  readonly mine: OwnProfile | null;
+}
 
 /**
  * @summary Fills the signed-in person's profile from GitHub or from the archive that LinkedIn gives: a notice and a consent, a list
@@ -48,64 +46,50 @@ type Said = (said: ImportsTerms, shared: PrivacyTerms) => string;
  * @csspart fault - The words beside a field that is refused.
  * @csspart status - The line that tells the outcome.
  */
-export class GigsyImports extends ClientElement<Imports> {
-  static override styles: CSSResultGroup = [ClientElement.styles, privacyStyles, styles];
+export class GigsyImports extends ActingElement<Imports, ImportsTerms, Answers> {
+  static override styles: CSSResultGroup = [ActingElement.styles, styles];
 
-  static override parts: readonly string[] = [...ClientElement.parts, sharedWords.name, words.name];
+  static override parts: readonly string[] = [...ActingElement.parts, words.name];
 
-  /** The client that gave what is on show, and what belongs to its person alone. */
-  #asked: Gigsy | undefined;
-  #own: Imports | undefined;
+  protected override readonly own = words;
+
+  /** All of these belong to the person of the client alone. */
+  #imports: Imports | undefined;
   #lists: PickList | undefined;
   /** GitHub has answered, and its list is not open yet. Somebody who has waited for it is led there. */
   #arrived: { given: Consent; isAwaited: boolean } | undefined;
-  #busy = false;
   #doubted: ConsentSource | undefined;
-  #fault: { source: ConsentSource; said: Said } | undefined;
-  /** The outcome of the last step, in the words of the language at the time of drawing. */
-  #outcome: Said | undefined;
-
-  protected override get heading(): string {
-    return this.localize.terms(words).title;
-  }
+  #fault: { source: ConsentSource; said: Told<ImportsTerms> } | undefined;
 
   protected override get emptyText(): string {
-    return this.localize.terms(words).empty;
+    return this.said.empty;
   }
 
-  protected override follow(client: Gigsy, { next, error, signal }: WatchObserver<Imports | null>): void {
-    if (client !== this.#asked) this.#begin(client);
-    followAll(
-      {
-        consents: (observer: WatchObserver<readonly Consent[]>) => client.privacy.consents.watchList({}, observer),
-        fetched: (observer: WatchObserver<FetchState>) => client.profile.imports.watchStatus({}, observer),
-        provenance: (observer: WatchObserver<readonly Provenance[]>) =>
-          client.profile.imports.watchProvenance({}, observer),
-        mine: (observer: WatchObserver<OwnProfile | null>) => client.profile.watchMine({}, observer),
-      },
-      {
-        next: ({ consents, fetched, provenance, mine }) => {
-          const own = mine && { consents, fetched, provenance, sections: mine.sections };
-          if (own) this.#follow(own);
-          next(own);
-        },
-        error: (failure) => error?.(failure),
-        ...(signal && { signal }),
-      },
-    );
-  }
-
-  #begin(client: Gigsy): void {
-    this.#asked = client;
-    this.#own = this.#arrived = this.#doubted = this.#fault = this.#outcome = undefined;
-    this.#busy = false;
+  protected override begin(client: Gigsy): void {
+    super.begin(client);
+    this.#imports = this.#arrived = this.#doubted = this.#fault = undefined;
     this.#lists = new PickList(client);
+  }
+
+  protected override questions({ privacy, profile }: Gigsy): Questions<Answers> {
+    return {
+      consents: (observer) => privacy.consents.watchList({}, observer),
+      fetched: (observer) => profile.imports.watchStatus({}, observer),
+      provenance: (observer) => profile.imports.watchProvenance({}, observer),
+      mine: (observer) => profile.watchMine({}, observer),
+    };
+  }
+
+  protected override shownOf({ mine, ...answers }: Answers): Imports | null {
+    const own = mine && { ...answers, sections: mine.sections };
+    if (own) this.#follow(own);
+    return own;
   }
 
   /** A new answer of GitHub is shown as a list, unless the person has seen and closed it. */
   #follow(own: Imports): void {
-    const before = this.#own?.fetched;
-    this.#own = own;
+    const before = this.#imports?.fetched;
+    this.#imports = own;
     const { state, requestedAt } = own.fetched;
     const given = givenFor(own, 'github');
     if (!given) this.#lists!.close('github');
@@ -117,12 +101,12 @@ export class GigsyImports extends ClientElement<Imports> {
 
   /** The answer may arrive while the request for it is still a step. */
   #openArrived(): void {
-    if (!this.#arrived || this.#busy) return;
+    if (!this.#arrived || this.busy) return;
     const { given, isAwaited } = this.#arrived;
     this.#arrived = undefined;
     void this.#step(async () => {
       await this.#lists!.open(given);
-      if (isAwaited) this.#focusNext('#preview-github');
+      if (isAwaited) this.focusNext('#preview-github');
       return undefined;
     });
   }
@@ -131,16 +115,15 @@ export class GigsyImports extends ClientElement<Imports> {
     const view = this.#view(own);
     return html`<p class="intro">${view.said.intro}</p>
       ${consentSources.map((source) => renderSource(view, source))}
-      <p part="status" class="status" role="status" tabindex="-1">${this.#outcome?.(view.said, view.shared) ?? ''}</p>`;
+      ${this.renderStatus()}`;
   }
 
   #view(own: Imports): ImportsView {
-    const said = this.localize.terms(words);
-    const shared = this.localize.terms(sharedWords);
+    const { said, shared } = this;
     const fault = this.#fault && { source: this.#fault.source, text: this.#fault.said(said, shared) };
     return {
       ...{ own, said, shared, localize: this.localize, level: this.innerLevel },
-      ...{ busy: this.#busy, fault, doubted: this.#doubted },
+      ...{ busy: this.busy, fault, doubted: this.#doubted },
       previewOf: (source) => this.#lists?.previewOf(source),
       ...{ press: this.#press, look: this.#look, choose: this.#choose, pick: this.#pick },
     };
@@ -151,27 +134,25 @@ export class GigsyImports extends ClientElement<Imports> {
     if (act === 'agree') void this.#agree(source);
     else if (act === 'take') void this.#take(source);
     else if (act === 'withdraw') void this.#withdraw(source);
-    else if (act === 'ask' && !this.#busy) this.#doubt(source, '[part=keep]');
+    else if (act === 'ask' && !this.busy) this.#doubt(source, '[part=keep]');
     else if (act === 'keep') this.#doubt(undefined, `[part=withdraw][data-source=${source}]`);
     else if (act === 'close') {
       this.#lists!.close(source);
-      this.#outcome = undefined;
-      this.requestUpdate();
-      this.#focusNext(source === 'github' ? '[name=login]' : '[name=archive]');
+      this.outcome = undefined;
+      this.focusNext(source === 'github' ? '[name=login]' : '[name=archive]');
     }
   };
 
   #doubt(source: ConsentSource | undefined, focus: string): void {
     this.#doubted = source;
-    this.#outcome = undefined;
-    this.requestUpdate();
-    this.#focusNext(focus);
+    this.outcome = undefined;
+    this.focusNext(focus);
   }
 
   #agree(source: ConsentSource): Promise<void> {
     const { code } = this.localize.table;
     return this.#step(async () => {
-      await this.#asked!.privacy.consents.give({
+      await this.asked!.privacy.consents.give({
         source,
         notice: consentNotices[source].version,
         language: code === 'xa' ? 'en-XA' : code,
@@ -184,10 +165,10 @@ export class GigsyImports extends ClientElement<Imports> {
     event.preventDefault();
     const login = String(new FormData(event.currentTarget as HTMLFormElement).get('login')).trim();
     if (!LOGIN.test(login)) return this.#refuse('github', ({ loginWanted }) => loginWanted, '[name=login]');
-    const { consent } = givenFor(this.#own!, 'github')!;
+    const { consent } = givenFor(this.#imports!, 'github')!;
     this.#lists!.close('github');
     void this.#step(async () => {
-      await this.#asked!.profile.imports.fetch({ consent, login });
+      await this.asked!.profile.imports.fetch({ consent, login });
       return undefined;
     });
   };
@@ -195,18 +176,17 @@ export class GigsyImports extends ClientElement<Imports> {
   readonly #choose = ({ currentTarget }: Event): void => {
     const field = currentTarget as HTMLInputElement;
     const archive = field.files?.[0];
-    const given = givenFor(this.#own!, 'linkedin');
+    const given = givenFor(this.#imports!, 'linkedin');
     if (!archive || !given) return;
     this.#lists!.close('linkedin');
     void this.#step(async () => {
-      this.#outcome = (said) => said.reading;
-      this.requestUpdate();
+      this.tell(({ reading }) => reading);
       const read = await unpacked(archive);
       field.value = '';
       if (!read.ok) this.#refuse('linkedin', (said) => said.archiveFault[read.fault], '[name=archive]');
       else {
         await this.#lists!.open(given, read.files);
-        this.#focusNext('#preview-linkedin');
+        this.focusNext('#preview-linkedin');
       }
       return undefined;
     });
@@ -219,11 +199,10 @@ export class GigsyImports extends ClientElement<Imports> {
   };
 
   #take(source: ConsentSource): Promise<void> {
-    const given = givenFor(this.#own!, source)!;
+    const given = givenFor(this.#imports!, source)!;
     return this.#step(async () => {
       if (!this.#lists!.hasPicked(source)) return ({ pickNothing }) => pickNothing;
-      this.#outcome = ({ taking }) => taking;
-      this.requestUpdate();
+      this.tell(({ taking }) => taking);
       try {
         const count = await this.#lists!.take(given);
         dispatch(this, 'gigsy-import', { source, count });
@@ -237,9 +216,9 @@ export class GigsyImports extends ClientElement<Imports> {
   }
 
   #withdraw(source: ConsentSource): Promise<void> {
-    const { consent } = givenFor(this.#own!, source)!;
+    const { consent } = givenFor(this.#imports!, source)!;
     return this.#step(async () => {
-      const { removed, kept } = await this.#asked!.privacy.consents.withdraw({ consent });
+      const { removed, kept } = await this.asked!.privacy.consents.withdraw({ consent });
       this.#doubted = undefined;
       const count = (value: number) => numberText(this.localize, value);
       return (said) =>
@@ -247,44 +226,17 @@ export class GigsyImports extends ClientElement<Imports> {
     });
   }
 
-  /** One step at a time. A step that fails says so, and leaves all as it is. */
-  async #step(step: () => Promise<Said | undefined>): Promise<void> {
-    if (this.#busy) return;
-    const client = this.#asked;
-    this.#busy = true;
-    this.#fault = this.#outcome = undefined;
-    this.requestUpdate();
-    try {
-      const outcome = await step();
-      if (client === this.#asked) this.#outcome = outcome;
-    } catch (error) {
-      if (client === this.#asked) this.#outcome = (_, shared) => outcomeOf(error)(shared);
-      dispatch(this, 'gigsy-error', error);
-    }
-    if (client !== this.#asked) return;
-    this.#busy = false;
-    this.requestUpdate();
+  /** A fault beside a field goes with the next step; a list that arrived meanwhile opens after it. */
+  async #step(step: () => Promise<Told<ImportsTerms> | undefined>): Promise<void> {
+    if (this.busy) return;
+    this.#fault = undefined;
+    await this.act(step);
     this.#openArrived();
   }
 
-  #refuse(source: ConsentSource, said: Said, field: string): void {
+  #refuse(source: ConsentSource, said: Told<ImportsTerms>, field: string): void {
     this.#fault = { source, said };
-    this.requestUpdate();
-    this.#focusNext(field);
-  }
-
-  /** The control may come with the next drawing. */
-  #focusNext(selector: string): void {
-    this.requestUpdate();
-    void this.updateComplete.then(() => this.shadowRoot!.querySelector<HTMLElement>(selector)?.focus());
-  }
-
-  /** Focus goes to the line that tells the outcome when its control goes away. */
-  protected override update(changed: PropertyValues): void {
-    const focused = this.shadowRoot!.activeElement;
-    super.update(changed);
-    if (!focused || focused.isConnected) return;
-    (this.shadowRoot!.querySelector<HTMLElement>('.status') ?? this.shadowRoot!.querySelector('article')!).focus();
+    this.focusNext(field);
   }
 }
 

@@ -1,15 +1,12 @@
 /** The settings of privacy: who sees each part of the signed-in person's profile. */
-import { type CSSResultGroup, type PropertyValues, type TemplateResult, html } from 'lit';
+import { type CSSResultGroup, type TemplateResult, html } from 'lit';
 import type { Preset, SettingKey, Visibility } from '@gigsy/schema';
 import { presetSettings } from '@gigsy/schema/rules';
 import type { Gigsy } from '@gigsy/sdk';
-import type { WatchObserver } from '@gigsy/sdk/reader';
-import { ClientElement } from '../../client/client-element.ts';
 import { dispatch } from '../../dispatch.ts';
-import { followAll } from '../followed.ts';
-import { privacyStyles } from '../privacy.styles.ts';
+import type { Questions } from '../followed.ts';
+import { PrivacyElement } from '../privacy-element.ts';
 import type { PrivacyTerms } from '../terms.ts';
-import { words as sharedWords } from '../words.ts';
 import { Explanations } from './explanations.ts';
 import { type LaterView, planOf, renderLater, timeText } from './later.ts';
 import { renderBar } from './outcome-bar.ts';
@@ -26,6 +23,11 @@ import { words } from './words.ts';
 
 /** Settings are stored: each with its new audience, null for the default. Does not bubble. */
 export type ChooseEvent = CustomEvent<{ choices: Choices }>;
+
+interface Answers extends Pick<OwnPrivacy, 'grants' | 'scheduled'> {
+  readonly settings: Awaited<ReturnType<Gigsy['privacy']['get']>>;
+  readonly mine: Awaited<ReturnType<Gigsy['profile']['mine']>>;
+}
 
 /**
  * @summary Who sees each part of the signed-in person's profile: presets, sections, fields and single entries, the people whom they
@@ -60,13 +62,14 @@ export type ChooseEvent = CustomEvent<{ choices: Choices }>;
  * @csspart undo - The button that takes the last change back.
  * @csspart discard - The button that drops what could not be stored.
  */
-export class GigsyPrivacySettings extends ClientElement<OwnPrivacy> {
-  static override styles: CSSResultGroup = [ClientElement.styles, privacyStyles, styles];
+export class GigsyPrivacySettings extends PrivacyElement<OwnPrivacy, PrivacySettingsTerms, Answers> {
+  static override styles: CSSResultGroup = [PrivacyElement.styles, styles];
 
-  static override parts: readonly string[] = [...ClientElement.parts, sharedWords.name, words.name];
+  static override parts: readonly string[] = [...PrivacyElement.parts, words.name];
 
-  /** The client that gave what is on show, and what belongs to its person alone. */
-  #asked: Gigsy | undefined;
+  protected override readonly own = words;
+
+  /** All of these belong to the person of the client alone. */
   #saver: Saver | undefined;
   #explanations: Explanations | undefined;
   #links: readonly NamedLink[] = [];
@@ -77,51 +80,37 @@ export class GigsyPrivacySettings extends ClientElement<OwnPrivacy> {
   #what: SettingKey = 'profile';
   readonly #steps = new Steps({
     changed: () => this.requestUpdate(),
-    refused: (field) => this.#focusNext(`[name=${field}]`),
+    refused: (field) => this.focusNext(`[name=${field}]`),
     failed: (error) => dispatch(this, 'gigsy-error', error),
   });
 
-  protected override get heading(): string {
-    return this.localize.terms(words).title;
-  }
-
   protected override get emptyText(): string {
-    return this.localize.terms(words).empty;
+    return this.said.empty;
   }
 
-  protected override follow(client: Gigsy, { next, error, signal }: WatchObserver<OwnPrivacy | null>): void {
-    if (client !== this.#asked) this.#begin(client);
-    followAll(
-      {
-        settings: (observer: WatchObserver<Awaited<ReturnType<Gigsy['privacy']['get']>>>) =>
-          client.privacy.watch({}, observer),
-        mine: (observer: WatchObserver<Awaited<ReturnType<Gigsy['profile']['mine']>>>) =>
-          client.profile.watchMine({}, observer),
-        grants: (observer: WatchObserver<OwnPrivacy['grants']>) => client.privacy.grants.watchList({}, observer),
-        scheduled: (observer: WatchObserver<OwnPrivacy['scheduled']>) =>
-          client.privacy.schedule.watchList({}, observer),
-      },
-      {
-        next: ({ settings, mine, grants, scheduled }) => {
-          const own = settings && mine && { ...settings, role: mine.role, sections: mine.sections, grants, scheduled };
-          if (own) this.#take(client, own);
-          next(own);
-        },
-        error: (failure) => error?.(failure),
-        ...(signal && { signal }),
-      },
-    );
+  protected override questions({ privacy, profile }: Gigsy): Questions<Answers> {
+    return {
+      settings: (observer) => privacy.watch({}, observer),
+      mine: (observer) => profile.watchMine({}, observer),
+      grants: (observer) => privacy.grants.watchList({}, observer),
+      scheduled: (observer) => privacy.schedule.watchList({}, observer),
+    };
   }
 
-  #begin(client: Gigsy): void {
-    this.#asked = client;
+  protected override shownOf({ settings, mine, grants, scheduled }: Answers, client: Gigsy): OwnPrivacy | null {
+    const own = settings && mine && { ...settings, role: mine.role, sections: mine.sections, grants, scheduled };
+    if (own) this.#take(client, own);
+    return own;
+  }
+
+  protected override begin(client: Gigsy): void {
     this.#saver = this.#preset = undefined;
     this.#steps.clear();
     this.#links = [];
     this.#explanations = new Explanations(client, () => this.requestUpdate());
     // Without them only people and roles can be named.
     client.operations.links.list().then(
-      (links) => client === this.#asked && ((this.#links = links), this.requestUpdate()),
+      (links) => client === this.asked && ((this.#links = links), this.requestUpdate()),
       () => {},
     );
   }
@@ -149,8 +138,7 @@ export class GigsyPrivacySettings extends ClientElement<OwnPrivacy> {
   }
 
   #view(saver: Saver): PresetsView & PeopleView & LaterView {
-    const said = this.localize.terms(words);
-    const shared = this.localize.terms(sharedWords);
+    const { said, shared } = this;
     const { shown: own, pending } = saver;
     const { fault, busy } = this.#steps;
     return {
@@ -191,7 +179,7 @@ export class GigsyPrivacySettings extends ClientElement<OwnPrivacy> {
     this.#preset = act === 'ask' && this.#preset !== preset ? preset : undefined;
     if (act === 'take') this.#saver?.choose(presetSettings(preset));
     this.requestUpdate();
-    if (act !== 'ask') this.#focusNext(`[data-act=ask][data-preset=${preset}]`);
+    if (act !== 'ask') this.focusNext(`[data-act=ask][data-preset=${preset}]`);
   };
 
   readonly #act = ({ currentTarget }: Event): void => {
@@ -217,7 +205,7 @@ export class GigsyPrivacySettings extends ClientElement<OwnPrivacy> {
     if (naming.fault) return this.#steps.refuse(naming.fault.field, ({ [naming.fault.code]: text }) => text);
     void this.#steps.take(
       async () => {
-        const grant = await this.#asked!.privacy.grants.add(naming);
+        const grant = await this.asked!.privacy.grants.add(naming);
         form.reset();
         return (said, shared) => said.named(granteeName(grant, shared, this.localize));
       },
@@ -228,7 +216,7 @@ export class GigsyPrivacySettings extends ClientElement<OwnPrivacy> {
   readonly #end = ({ currentTarget }: Event): void => {
     const { grant, name } = (currentTarget as HTMLElement).dataset;
     void this.#steps.take(async () => {
-      await this.#asked!.privacy.grants.remove({ grant: grant! });
+      await this.asked!.privacy.grants.remove({ grant: grant! });
       return (said) => said.ended(name!);
     });
   };
@@ -240,7 +228,7 @@ export class GigsyPrivacySettings extends ClientElement<OwnPrivacy> {
     if (!plan) return this.#steps.refuse('at', ({ whenWanted }) => whenWanted);
     void this.#steps.take(
       async () => {
-        const { at } = await this.#asked!.privacy.schedule.add({
+        const { at } = await this.asked!.privacy.schedule.add({
           at: plan.at,
           changes: changesOf({ [plan.key]: plan.to }),
         });
@@ -254,25 +242,17 @@ export class GigsyPrivacySettings extends ClientElement<OwnPrivacy> {
   readonly #callOff = ({ currentTarget }: Event): void => {
     const { scheduled } = (currentTarget as HTMLElement).dataset;
     void this.#steps.take(async () => {
-      await this.#asked!.privacy.schedule.cancel({ scheduled: scheduled! });
+      await this.asked!.privacy.schedule.cancel({ scheduled: scheduled! });
       return (said) => said.calledOff;
     });
   };
 
-  #focusNext(selector: string): void {
-    void this.updateComplete.then(() => this.shadowRoot!.querySelector<HTMLElement>(selector)?.focus());
-  }
-
-  /** Focus goes on where the focused control goes away: to the choice of its row, else to the line that tells the outcome. */
-  protected override update(changed: PropertyValues): void {
-    const focused = this.shadowRoot!.activeElement as HTMLElement | null;
-    super.update(changed);
-    if (!focused || focused.isConnected) return;
-    const { setting } = focused.dataset;
+  /** The choice of the same row comes before the line that tells the outcome. */
+  protected override heirOf(gone: HTMLElement): HTMLElement {
+    const { setting } = gone.dataset;
     const pressed =
       setting && this.shadowRoot!.querySelector<HTMLElement>(`[data-setting="${setting}"][aria-pressed=true]`);
-    const line = this.shadowRoot!.querySelector<HTMLElement>('.status');
-    (pressed || line || this.shadowRoot!.querySelector<HTMLElement>('article')!).focus();
+    return pressed || super.heirOf(gone);
   }
 }
 

@@ -1,11 +1,10 @@
 /** Steps that are no change of settings, one at a time: naming people, planning changes, and the ends of both. */
 import { isGigsyError } from '@gigsy/sdk/resource-reader';
 import { outcomeOf } from '../outcome.ts';
-import type { PrivacyTerms } from '../terms.ts';
+import type { Told } from '../privacy-element.ts';
 import type { PrivacySettingsTerms } from './terms.ts';
 
-/** Said in the language of the time at which it is drawn. */
-export type Said = (said: PrivacySettingsTerms, shared: PrivacyTerms) => string;
+export type Said = Told<PrivacySettingsTerms>;
 
 export interface StepListener {
   /** Something that is shown has changed. */
