@@ -85,22 +85,23 @@ test('the wide card’s links come after its own', async ({ catalogue }) => {
 test('Enter follows the card’s link', async ({ catalogue }) => {
   const { page } = catalogue;
   await start(catalogue, 'profile-profile-card--slot-actions');
-  const followed = page.evaluate(
-    () =>
-      new Promise<string>((resolve) =>
-        addEventListener(
-          'click',
-          (event) => {
-            event.preventDefault();
-            resolve((event.composedPath()[0] as Element).closest('a')!.href);
-          },
-          { once: true },
-        ),
+  // Listens before the keys are pressed: the page would go to the link.
+  const followed = await page.evaluateHandle(() => {
+    const click = new Promise<string>((resolve) =>
+      addEventListener(
+        'click',
+        (event) => {
+          event.preventDefault();
+          resolve((event.composedPath()[0] as Element).closest('a')!.href);
+        },
+        { once: true },
       ),
-  );
+    );
+    return { click };
+  });
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  expect(await followed).toBe('https://example.com/people/ada');
+  expect(await followed.evaluate(({ click }) => click)).toBe('https://example.com/people/ada');
 });
 
 for (const key of ['Enter', 'Space']) {
