@@ -16,7 +16,7 @@ and light, dark from right to left, and 320 px wide, with
   scaffold       a domain made by npm run new in a copy of the tree compiles, lints and passes its tests, in Chromium too
 
 --no-build  takes storybook-static/ as it is
-About twenty minutes on two cores. Exit code 1 when anything is found.
+Exit code 1 when anything is found.
 `;
 
 async function main(): Promise<number> {

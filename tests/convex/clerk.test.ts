@@ -3,7 +3,16 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { api, internal } from '../../convex/_generated/api.js';
 import { SECRET, clerkUser, deliver, signed, type Delivery } from './clerk-delivery.ts';
-import { deployment, key, person, pictures, refusalOf, type Caller, type Deployment } from './deployment.ts';
+import {
+  deployment,
+  key,
+  person,
+  pictures,
+  refusalOf,
+  type Caller,
+  type Deployment,
+  scheduledRun,
+} from './deployment.ts';
 import { png } from './png.ts';
 
 const NOW = Date.UTC(2031, 4, 1);
@@ -26,12 +35,7 @@ const updated = (id: string, at: number, more: object = {}): Delivery => ({
   data: clerkUser(id, at, more),
 });
 
-async function pass(): Promise<void> {
-  for (let round = 0; round < 4; round += 1) {
-    await vi.advanceTimersByTimeAsync(0);
-    await d.t.finishInProgressScheduledFunctions();
-  }
-}
+const pass = () => scheduledRun(d, 4);
 
 describe('a delivery is refused', () => {
   const ada = JSON.stringify(updated('user_ada', 1, { first_name: 'Ada' }));

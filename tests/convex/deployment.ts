@@ -1,5 +1,6 @@
 /// <reference types="vite/client" />
 /** The backend under convex-test, with its components, limits on, and people to call it as. */
+import { vi } from 'vitest';
 import migrations from '@convex-dev/migrations/test';
 import rateLimiter from '@convex-dev/rate-limiter/test';
 import { convexTest } from 'convex-test';
@@ -122,6 +123,14 @@ export async function photosTaken({ t }: Deployment): Promise<void> {
     setTimeout(resolve, 1);
   });
   await t.finishInProgressScheduledFunctions();
+}
+
+/** Runs what is scheduled for now, and what that schedules, round by round. For tests that hold the clock. */
+export async function scheduledRun({ t }: Deployment, rounds = 6): Promise<void> {
+  for (let round = 0; round < rounds; round += 1) {
+    await vi.advanceTimersByTimeAsync(0);
+    await t.finishInProgressScheduledFunctions();
+  }
 }
 
 /** The error data a call was refused with; fails the test when the call succeeds or throws anything else. */

@@ -6,7 +6,16 @@ import type { TableNames } from '../../convex/_generated/dataModel.js';
 import { stores } from '../../convex/model/stores.js';
 import schema from '../../convex/schema.js';
 import { SECRET, clerkUser, deliver } from './clerk-delivery.ts';
-import { deployment, key, person, pictures, refusalOf, type Caller, type Deployment } from './deployment.ts';
+import {
+  deployment,
+  key,
+  person,
+  pictures,
+  refusalOf,
+  type Caller,
+  type Deployment,
+  scheduledRun,
+} from './deployment.ts';
 import { linked, partnerOf, type Partner } from './partner.ts';
 import { png } from './png.ts';
 
@@ -52,12 +61,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-async function pass(rounds = 6): Promise<void> {
-  for (let round = 0; round < rounds; round += 1) {
-    await vi.advanceTimersByTimeAsync(0);
-    await d.t.finishInProgressScheduledFunctions();
-  }
-}
+const pass = (rounds?: number) => scheduledRun(d, rounds);
 
 /** A person with something in every section, a picture, a link to a partner, settings and facts at Clerk. */
 async function somebody(handle: string, items = 3): Promise<Caller> {

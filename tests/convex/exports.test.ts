@@ -6,7 +6,16 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { api, internal } from '../../convex/_generated/api.js';
 import { stores } from '../../convex/model/stores.js';
 import { SECRET, clerkUser, deliver } from './clerk-delivery.ts';
-import { deployment, key, person, pictures, refusalOf, type Caller, type Deployment } from './deployment.ts';
+import {
+  deployment,
+  key,
+  person,
+  pictures,
+  refusalOf,
+  type Caller,
+  type Deployment,
+  scheduledRun,
+} from './deployment.ts';
 import { linked, partnerOf, type Partner } from './partner.ts';
 import { png } from './png.ts';
 
@@ -28,12 +37,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-async function pass(rounds = 6): Promise<void> {
-  for (let round = 0; round < rounds; round += 1) {
-    await vi.advanceTimersByTimeAsync(0);
-    await d.t.finishInProgressScheduledFunctions();
-  }
-}
+const pass = (rounds?: number) => scheduledRun(d, rounds);
 
 async function somebody(handle: string): Promise<Caller> {
   await deliver(d, { type: 'user.updated', data: clerkUser(`user_${handle}`, 1, { first_name: `Clerk ${handle}` }) });

@@ -3,7 +3,7 @@ import { DELETION_GRACE_MS, RESTORABLE_MS, UPLOAD_MS } from '@gigsy/schema';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { api, internal } from '../../convex/_generated/api.js';
 import { SECRET, deliver } from './clerk-delivery.ts';
-import { deployment, key, person, refusalOf, type Caller, type Deployment } from './deployment.ts';
+import { deployment, key, person, refusalOf, type Caller, type Deployment, scheduledRun } from './deployment.ts';
 import { partnerOf } from './partner.ts';
 
 let d: Deployment;
@@ -21,12 +21,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-async function pass(rounds = 6): Promise<void> {
-  for (let round = 0; round < rounds; round += 1) {
-    await vi.advanceTimersByTimeAsync(0);
-    await d.t.finishInProgressScheduledFunctions();
-  }
-}
+const pass = (rounds?: number) => scheduledRun(d, rounds);
 
 const { holds } = api.privacy;
 const place = (of: object = { handle: 'ada' }, rest: object = {}) =>

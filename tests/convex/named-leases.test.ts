@@ -2,18 +2,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { api } from '../../convex/_generated/api.js';
 import { type Caller, type Deployment, deployment, key, person, refusalOf } from './deployment.ts';
+import { sections } from './leased.ts';
 
 let d: Deployment;
 let ada: Caller;
 let ben: Caller;
-
-/** A student: by default members alone see pronouns and what she says about herself, and nobody sees her address. */
-const sections = {
-  identity: { displayName: 'Ada', headline: 'Builds things', pronouns: 'she/her' },
-  about: { text: 'Likes engines' },
-  contact: { email: 'ada@example.org' },
-  skills: [{ id: 'one', name: 'Rust' }],
-};
 
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: Date.UTC(2031, 4, 1) });

@@ -3,7 +3,7 @@ import { DELETION_GRACE_MS } from '@gigsy/schema';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { api, internal } from '../../convex/_generated/api.js';
 import { SECRET, deliver } from './clerk-delivery.ts';
-import { deployment, key, person, type Deployment } from './deployment.ts';
+import { deployment, key, person, type Deployment, scheduledRun } from './deployment.ts';
 
 let d: Deployment;
 const asked: string[] = [];
@@ -30,12 +30,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-async function pass(): Promise<void> {
-  for (let round = 0; round < 4; round += 1) {
-    await vi.advanceTimersByTimeAsync(0);
-    await d.t.finishInProgressScheduledFunctions();
-  }
-}
+const pass = () => scheduledRun(d, 4);
 
 /** Ada asks for her deletion, and the time of grace passes. */
 async function deleted(): Promise<void> {

@@ -4,7 +4,8 @@ import type { GigsyPrivacySettings } from '@gigsy/elements';
 import { ada } from '../../../stories/people/ada.ts';
 import type { Person } from '../../../stories/people/person.ts';
 import { PrivacyDesk } from '../../../stories/people/privacy-desk.ts';
-import { all, one, open, press, put, settled, status, textOf, told } from './settings-page.ts';
+import { settled } from './records.ts';
+import { all, one, open, press, put, status, textOf, told } from './settings-page.ts';
 
 const work = `workExperience/${ada.sections.workExperience[0]!.id}`;
 

@@ -2,7 +2,8 @@
 import { expect } from '@open-wc/testing';
 import { ada } from '../../../stories/people/ada.ts';
 import { PrivacyDesk } from '../../../stories/people/privacy-desk.ts';
-import { all, choose, one, open, press, pressed, put, settled, status, textOf } from './settings-page.ts';
+import { settled } from './records.ts';
+import { all, choose, one, open, press, pressed, put, status, textOf } from './settings-page.ts';
 
 describe('a choice that is not stored', () => {
   it('is not shown as made, says why, and can be tried again or left', async () => {

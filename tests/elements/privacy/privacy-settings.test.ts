@@ -2,7 +2,8 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { ada } from '../../../stories/people/ada.ts';
 import { PrivacyDesk, failingPrivacy } from '../../../stories/people/privacy-desk.ts';
-import { all, choose, one, open, press, pressed, put, settled, status, textOf, told } from './settings-page.ts';
+import { settled } from './records.ts';
+import { all, choose, one, open, press, pressed, put, status, textOf, told } from './settings-page.ts';
 
 const LANGUAGES = ['en', 'ar', 'de', 'es', 'fr', 'hi', 'ja', 'pt-BR', 'en-XA'];
 const BLOCKS = ['identity', 'contact', 'workExperience', 'education', 'people', 'later'];

@@ -20,7 +20,7 @@ export async function put<T extends Shown>(
 }
 
 export async function settled(element: Shown): Promise<void> {
-  for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setTimeout(resolve));
+  for (let turn = 0; turn < 8; turn += 1) await new Promise((resolve) => setTimeout(resolve));
   await element.updateComplete;
 }
 

@@ -2,6 +2,7 @@
 import { fixture, html } from '@open-wc/testing';
 import type { GigsyPrivacySettings } from '@gigsy/elements';
 import '@gigsy/elements/privacy-settings/define';
+import { settled } from './records.ts';
 
 export async function put(client: unknown, { lang = 'en', width = 640 } = {}): Promise<GigsyPrivacySettings> {
   const box = await fixture<HTMLElement>(html`<div lang=${lang}></div>`);
@@ -10,11 +11,6 @@ export async function put(client: unknown, { lang = 'en', width = 640 } = {}): P
   box.append(element);
   await settled(element);
   return element;
-}
-
-export async function settled(element: GigsyPrivacySettings): Promise<void> {
-  for (let turn = 0; turn < 8; turn += 1) await new Promise((resolve) => setTimeout(resolve));
-  await element.updateComplete;
 }
 
 export const all = (element: GigsyPrivacySettings, selector: string) => [
