@@ -1,5 +1,5 @@
 /** The bodies that webhooks get: CloudEvents 1.0 as structured JSON, with what the public can see and nothing else. */
-import { canonicalJson } from '@gigsy/schema';
+import { canonicalJson, envelopeOf } from '@gigsy/schema';
 import type { Doc } from '../../_generated/dataModel.js';
 import type { QueryCtx } from '../../_generated/server.js';
 import { eventIn } from './log.js';
@@ -19,30 +19,19 @@ export type PublicHandle = (ctx: QueryCtx, profile: string) => Promise<string | 
  */
 export async function outgoing(
   ctx: QueryCtx,
-  { _id, _creationTime, event, type }: Doc<'webhookDeliveries'>,
+  { _id, _creationTime, webhookId, event, type }: Doc<'webhookDeliveries'>,
   handleOf: PublicHandle,
 ): Promise<Outgoing | null> {
-  const common = { specversion: '1.0', source: process.env.CONVEX_SITE_URL, datacontenttype: 'application/json' };
-  if (event === undefined)
-    return {
-      id: _id,
-      body: canonicalJson({ ...common, id: _id, type, time: new Date(_creationTime).toISOString(), data: {} }),
-    };
+  const source = process.env.CONVEX_SITE_URL!;
+  if (event === undefined) {
+    const subject = { kind: 'webhook', id: webhookId };
+    const trial = envelopeOf({ id: _id, source, type, version: 1, subject, at: _creationTime, data: {} });
+    return { id: _id, body: canonicalJson(trial) };
+  }
   const row = await ctx.db.get('events', event);
   if (!row) return null;
   const { subject, version, data } = eventIn(row);
   const handle = await handleOf(ctx, subject.id);
-  return {
-    id: event,
-    body: canonicalJson({
-      ...common,
-      id: event,
-      type,
-      subject: subject.id,
-      time: new Date(row._creationTime).toISOString(),
-      dataschema: `${process.env.CONVEX_SITE_URL}/v1/schemas/events/${type}/${version}`,
-      data,
-      ...(handle !== null && { handle }),
-    }),
-  };
+  const told = envelopeOf({ id: event, source, type, version, subject, at: row._creationTime, data });
+  return { id: event, body: canonicalJson({ ...told, ...(handle !== null && { handle }) }) };
 }

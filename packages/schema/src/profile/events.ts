@@ -42,7 +42,8 @@ export const profileEvents = {
     data: nothing,
   },
   'profile.published': {
-    summary: 'The public sees something else of the profile than before, or sees it now; `sections` names what differs.',
+    summary:
+      'The public sees something else of the profile than before, or sees it now; `sections` names what differs.',
     subject: 'profile',
     audience: 'public',
     version: 1,
