@@ -41,9 +41,7 @@ test('events carry their subject, its kind and their version, and are read in co
   expect(all.events).toMatchObject([
     { type: 'profile.published', version: 1, subject, data: { sections: ['handle', 'identity', 'role'] } },
     { type: 'profile.created', version: 1, subject, data: {} },
-    { type: 'profile.published', version: 1, subject, data: { sections: ['about'] } },
     { type: 'profile.updated', version: 1, subject, data: { sections: ['about'] } },
-    { type: 'profile.published', version: 1, subject, data: { sections: ['about'] } },
     { type: 'privacy.updated', version: 1, subject, data: { keys: ['about'] } },
   ]);
   const first = await page({ count: 1 });
