@@ -161,7 +161,7 @@ export async function settle(ctx: MutationCtx, id: Row['_id'], { fault, status, 
   // A tenth at random, so that what failed at once does not come back at once.
   const delay = DELIVERY_RETRIES[row.attempts - 1]! * (1 + Math.random() / 10);
   const wait = Math.min(waitMs ?? 0, LONGEST_WAIT_MS);
-  await ctx.db.patch('webhookDeliveries', id, { ...outcome, dueAt: Date.now() + Math.max(delay, wait) });
+  await ctx.db.patch('webhookDeliveries', id, { ...outcome, dueAt: Date.now() + Math.ceil(Math.max(delay, wait)) });
 }
 
 async function noteFailure(
