@@ -115,7 +115,6 @@ import type * as model_profile_person from "../model/profile/person.js";
 import type * as model_profile_phase from "../model/profile/phase.js";
 import type * as model_profile_photo from "../model/profile/photo.js";
 import type * as model_profile_picture from "../model/profile/picture.js";
-import type * as model_profile_published from "../model/profile/published.js";
 import type * as model_profile_read from "../model/profile/read.js";
 import type * as model_profile_readers from "../model/profile/readers.js";
 import type * as model_profile_reconcile from "../model/profile/reconcile.js";
@@ -322,7 +321,6 @@ declare const fullApi: ApiFromModules<{
   "model/profile/phase": typeof model_profile_phase;
   "model/profile/photo": typeof model_profile_photo;
   "model/profile/picture": typeof model_profile_picture;
-  "model/profile/published": typeof model_profile_published;
   "model/profile/read": typeof model_profile_read;
   "model/profile/readers": typeof model_profile_readers;
   "model/profile/reconcile": typeof model_profile_reconcile;

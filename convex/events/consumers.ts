@@ -33,7 +33,7 @@ export const step = internalMutation({
   },
 });
 
-/** What a consumer makes of its next events, in a transaction of its own. True if there may be more events. */
+/** Gives a consumer its next events, in a transaction of its own. True if there may be more events. */
 export const take = internalMutation({
   args: { consumer: v.string(), count: v.number() },
   returns: v.boolean(),

@@ -13,14 +13,17 @@ import {
   settle as noteOutcome,
 } from '../model/events/deliveries.js';
 import { eventIn } from '../model/events/log.js';
-import { outgoing } from '../model/events/outgoing.js';
+import { type PublicHandle, outgoing } from '../model/events/outgoing.js';
 import { allSenders, allowsLoopback, noteVerified, secretsInForce } from '../model/events/webhooks.js';
 import { notePurged } from '../model/privacy/purges.js';
-import { publicHandleOf } from '../model/profile/published.js';
+import { shownHandle } from '../model/privacy/views.js';
+import { profileViews } from '../model/profile/views.js';
 
 const receiver = { url: v.string(), secrets: v.array(v.string()), loopback: v.boolean() };
 const fault = v.union(...deliveryFaults.map((name) => v.literal(name)), v.null());
 const webhook = v.id('webhooks');
+
+const handleOf: PublicHandle = (ctx, profile) => shownHandle(ctx, profileViews, profile, 'public');
 
 /** Where a webhook leads, and the secrets that sign; null once it has ended. */
 export const receiverOf = internalQuery({
@@ -39,7 +42,7 @@ export const claim = internalMutation({
   handler: async (ctx, args) => {
     const claimed = await claimDue(ctx, args.webhook);
     if (claimed.length === 0) await endRun(ctx, args.webhook);
-    const bodies = await Promise.all(claimed.map((row) => outgoing(ctx, row, publicHandleOf)));
+    const bodies = await Promise.all(claimed.map((row) => outgoing(ctx, row, handleOf)));
     return bodies.flatMap((made, at) => (made ? [{ delivery: claimed[at]!._id, ...made }] : []));
   },
 });

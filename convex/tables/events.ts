@@ -162,7 +162,7 @@ export const eventTables = {
     nextAt: v.optional(v.number()),
   }).index('by_webhook', ['webhookId']),
 
-  /** What is and was sent to webhooks: one row an event and webhook. The body is made at each attempt and not stored. */
+  /** Deliveries to webhooks, made and to be made: one row an event and webhook. The body is made at each attempt and not stored. */
   webhookDeliveries: defineTable({
     webhookId: v.id('webhooks'),
     /** None for a test, which is about nobody. */

@@ -272,7 +272,7 @@ describe('a receiver that fails', () => {
     expect((await queue(webhook)).map(({ state }) => state)).toEqual(['dead', 'waiting']);
   });
 
-  test('whose attempt was lost is tried again, once', async () => {
+  test('is tried again, once, if an attempt was lost', async () => {
     expect(await claim(webhook)).toHaveLength(1);
     expect(await claim(webhook)).toEqual([]);
     await vi.advanceTimersByTimeAsync(61_000);

@@ -34,6 +34,21 @@ export async function findView<Subject extends ViewSubject, Body>(
   return body && { body, etag: await hashOf(body) };
 }
 
+/** The handle under which an audience sees a person; null if it sees nothing of them, and for text that names nobody. */
+export async function shownHandle(
+  ctx: QueryCtx | MutationCtx,
+  model: ReadModel,
+  profile: string,
+  audience: SharedAudience,
+): Promise<string | null> {
+  const rows = await ctx.db
+    .query(model.table)
+    .withIndex('by_profile', (range) => range.eq('profileId', profile as Id<'profiles'>))
+    .take(CHECKED);
+  const row = rows.find((each) => each.audience === audience);
+  return row && (await findView(ctx, model, row.handle, audience)) ? row.handle : null;
+}
+
 /** The view to which a former handle leads. */
 async function findLed(
   ctx: QueryCtx | MutationCtx,

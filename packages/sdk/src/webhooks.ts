@@ -27,7 +27,7 @@ export interface Challenge {
   challenge: string;
 }
 
-/** What a webhook gets. Later versions of Gigsy may add types: let those that you do not know pass. */
+/** Everything that a webhook gets. Later versions of Gigsy may add types: let those that you do not know pass. */
 export type WebhookEvent = PublicEvent | TestEvent | Challenge;
 
 /**

@@ -2,6 +2,8 @@
 import { type IncomingHttpHeaders, type Server, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import type { Webhook } from '@gigsy/schema';
+import type { RunningBackend } from '../running-backend.ts';
 
 export interface Received {
   headers: IncomingHttpHeaders;
@@ -32,6 +34,25 @@ export class Receiver {
       receiver.#server.listen(0, '127.0.0.1', resolve);
     });
     return receiver;
+  }
+
+  /** A receiver that gets the news of a deployment, as a webhook of this partner. */
+  static async subscribed(running: RunningBackend, admin: string, { partner }: { partner: string }): Promise<Receiver> {
+    const receiver = await Receiver.start();
+    const { webhook } = await running.mutate<{ webhook: Webhook }>(admin, 'events/webhooks:register', {
+      partner,
+      url: receiver.url,
+    });
+    await running.mutate(admin, 'events/webhooks:verify', { webhook: webhook.webhook });
+    const state = async () =>
+      (await running.query<Webhook[]>(admin, 'events/webhooks:list', { partner })).map(({ state: is }) => is);
+    while (!(await state()).includes('active')) await new Promise((resolve) => setTimeout(resolve, 10));
+    return receiver;
+  }
+
+  /** Waits until what has come satisfies the condition. */
+  async until(enough: (received: readonly Received[]) => boolean): Promise<void> {
+    while (!enough(this.received)) await new Promise((resolve) => setTimeout(resolve, 5));
   }
 
   get url(): string {

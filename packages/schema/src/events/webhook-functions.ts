@@ -82,7 +82,7 @@ export const webhooks = {
   }),
   deliveries: query({
     ...reading,
-    summary: `What is and was sent to a webhook, newest first, ${DELIVERY_PAGE} at a time: give the last one's createdAt as \`before\` for the next. Deliveries are kept for 30 days.`,
+    summary: `Deliveries to a webhook, made and to be made, newest first, ${DELIVERY_PAGE} at a time: give the last one's createdAt as \`before\` for the next. They are kept for 30 days.`,
     args: z.strictObject({
       webhook: idSchema,
       state: z.enum(deliveryStates).optional(),

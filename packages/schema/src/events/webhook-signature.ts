@@ -24,7 +24,7 @@ export function isWebhookSecret(given: string): boolean {
   return SECRET.test(given);
 }
 
-/** What is signed: the headers `webhook-id` and `webhook-timestamp` (Unix seconds), and the body. */
+/** The signed parts: the headers `webhook-id` and `webhook-timestamp` (Unix seconds), and the body. */
 export interface SignedMessage {
   id: string;
   timestamp: number;

@@ -42,7 +42,7 @@ export type DeliveryFault = (typeof deliveryFaults)[number];
  */
 export const deliveryStates = ['queued', 'waiting', 'delivered', 'dead'] as const;
 
-/** What a webhook gets: public events, and the one that tries it. */
+/** Types of deliveries: public events, and the one that tries a webhook. */
 export const sentTypes = ['webhook.test', ...publicEventTypes] as const;
 export type SentType = (typeof sentTypes)[number];
 
