@@ -132,7 +132,12 @@ export const cases: Case[] = [
     before: consenting('linkedin'),
   },
   { name: 'profile.get', what: 'by anybody', args: () => ({ handle: 'ada' }), caller: ({ d }) => d.t as never },
-  { name: 'profile.get', what: 'by a member, with leases', args: () => ({ handle: 'ada' }), caller: ({ member }) => member },
+  {
+    name: 'profile.get',
+    what: 'by a member, with leases',
+    args: () => ({ handle: 'ada' }),
+    caller: ({ member }) => member,
+  },
   { name: 'profile.get', what: 'by its owner', args: () => ({ handle: 'ada' }) },
   {
     name: 'profile.get',

@@ -11,11 +11,7 @@ export async function readsByLease(ctx: QueryCtx, { account: { _id: account, rol
 }
 
 /** Asks a cohort of readers for leases, or no longer. Returns the flag; null if that was so already. */
-export async function putCohort(
-  ctx: MutationCtx,
-  cohort: ReadCohort,
-  required: boolean,
-): Promise<Id<'flags'> | null> {
+export async function putCohort(ctx: MutationCtx, cohort: ReadCohort, required: boolean): Promise<Id<'flags'> | null> {
   const flag = await findFlag(ctx, LEASES_FLAG);
   const before = leasesIn(flag);
   if (before[cohort] === required) return null;
