@@ -79,8 +79,7 @@ export class GigsyAccessRequest extends PrivacyElement<Access, AccessRequestTerm
   }
 
   protected override renderValue(access: Access): TemplateResult {
-    return html`<p class="intro">${this.said.intro}</p>
-      ${access.purpose === null ? this.#renderForm() : this.#renderState(access)}`;
+    return access.purpose === null ? this.#renderForm() : this.#renderState(access);
   }
 
   #renderForm(): TemplateResult {
@@ -90,7 +89,8 @@ export class GigsyAccessRequest extends PrivacyElement<Access, AccessRequestTerm
       this.#faulty === field ? html`<p id="${field}-fault" class="fault">${told}</p>` : nothing;
     const marked = (field: Faulty) => (this.#faulty === field ? 'true' : nothing);
     const told = (field: Faulty) => (this.#faulty === field ? `${field}-fault` : nothing);
-    return html`<form novalidate @submit=${this.#submit}>
+    return html`<p class="intro">${said.intro}</p>
+    <form novalidate @submit=${this.#submit}>
       <div class="fields">
         <div>
           <label>${said.purpose}
@@ -108,19 +108,19 @@ export class GigsyAccessRequest extends PrivacyElement<Access, AccessRequestTerm
           <p id="note-help" class="hint">${said.noteHelp}</p>
           ${fault('note', said.noteWanted)}
         </div>
+        <button part="show" class="primary" type="submit">${said.show}</button>
       </div>
-      <button part="show" class="primary" type="submit">${said.show}</button>
     </form>`;
   }
 
   #renderState({ purpose, states }: Access): TemplateResult {
     const { said, shared } = this;
     const { told, again } = toldOf(purpose!, states);
-    return html`<p part="status" class="status" role="status" tabindex="-1">${told(said, shared)}</p>
-      <div class="bar">
-        ${again ? html`<button part="again" type="button" @click=${this.#again}>${said.again}</button>` : ''}
-        <button part="end" type="button" @click=${this.#end}>${said.end}</button>
-      </div>`;
+    return html`<div class="bar">
+      <p part="status" class="status" role="status" tabindex="-1">${told(said, shared)}</p>
+      ${again ? html`<button part="again" type="button" @click=${this.#again}>${said.again}</button>` : ''}
+      <button part="end" type="button" @click=${this.#end}>${said.end}</button>
+    </div>`;
   }
 
   /** The words first: with the purpose the access is opened. */
