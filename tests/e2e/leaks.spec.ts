@@ -14,6 +14,7 @@ const PAGES: Record<string, [person: string, path: string]> = {
   'gigsy-privacy-settings': ['demo_ada', '/me/privacy'],
   'gigsy-view-as': ['demo_ada', '/me/privacy'],
   'gigsy-access-log': ['demo_ada', '/me/data'],
+  'gigsy-access-request': ['demo_ada', '/people/grace'],
   'gigsy-data-requests': ['demo_ada', '/me/data'],
 };
 

@@ -4,6 +4,7 @@
  */
 export { AboutSection } from './about-section.ts';
 export { AccessLog } from './access-log.ts';
+export { AccessRequest } from './access-request.ts';
 export { AwardList } from './award-list.ts';
 export { CertificateList } from './certificate-list.ts';
 export { CutoverStatus } from './cutover-status.ts';

@@ -11,6 +11,7 @@ export * from './explain.ts';
 export * from './grants.ts';
 export * from './holds.ts';
 export * from './lease-fields.ts';
+export * from './lease-rollout.ts';
 export * from './matrix.ts';
 export * from './policy.ts';
 export * from './presets.ts';
