@@ -36,9 +36,10 @@ export const ask = implementMutation(relations.ask, async (ctx, { principal, arg
   if (handle === own)
     throw new ConvexError(refusedFields([{ path: 'handle', code: 'not_an_option', message: 'is your own handle' }]));
   const { row, isNew } = await putAsk(ctx, accountId, kind, handle);
-  if (!isNew) return { answer: askShown(row), audit: null };
+  const answer = { ask: row._id };
+  if (!isNew) return { answer, audit: null };
   await appendEvent(ctx, 'privacy.asked', profileId, { kind });
-  return { answer: askShown(row), audit: changed(profileId) };
+  return { answer, audit: changed(profileId) };
 });
 
 export const withdraw = implementMutation(relations.withdraw, async (ctx, { principal, args }) => {
@@ -49,7 +50,6 @@ export const withdraw = implementMutation(relations.withdraw, async (ctx, { prin
 });
 
 export const accept = implementMutation(relations.accept, async (ctx, { principal, args }) => {
-  const caller = memberOf(principal);
   const { _id: profileId, accountId, handle } = await requiredRow(ctx, principal);
   const { kind, asker: id } = await pendingAsk(ctx, accountId, args.ask);
   const asker = await activePerson(ctx, id);
@@ -57,7 +57,7 @@ export const accept = implementMutation(relations.accept, async (ctx, { principa
   const row = await relate(ctx, kind, { asker, asked: { _id: accountId, handle } });
   await deleteAsks(ctx, kind, id, accountId);
   await appendToBoth(ctx, 'privacy.related', profileId, row);
-  return { answer: await shown(ctx, caller, row), audit: { ...changed(profileId), person: id } };
+  return { answer: { relation: row._id }, audit: { ...changed(profileId), person: id } };
 });
 
 export const decline = implementMutation(relations.decline, async (ctx, { principal, args }) => {
@@ -133,7 +133,7 @@ export const settleOverdue = internalMutation({
   },
 });
 
-async function shown(ctx: QueryCtx | MutationCtx, caller: Member, { _id, _creationTime, kind, handle }: RelationRow) {
+async function shown(ctx: QueryCtx, caller: Member, { _id, _creationTime, kind, handle }: RelationRow) {
   return { relation: _id, kind, ...(await relatedPerson(ctx, caller, handle)), since: _creationTime };
 }
 

@@ -63,7 +63,8 @@ describe('an ask', () => {
       { ask: id, handle: 'bob', name: 'Person bob', headline: 'Builds things' },
     ]);
     expect(await incoming(bob)).toEqual([]);
-    expect(await accept(ada, id)).toMatchObject({ handle: 'bob', name: 'Person bob' });
+    const { relation } = await accept(ada, id);
+    expect(await list(ada)).toMatchObject([{ relation, handle: 'bob', name: 'Person bob', headline: 'Builds things' }]);
     expect([await asked(bob), await incoming(ada)]).toEqual([[], []]);
     expect([await handles(ada), await handles(bob)]).toEqual([['bob'], ['ada']]);
   });

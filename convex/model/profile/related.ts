@@ -6,20 +6,19 @@ import { sharedViews } from './leased.js';
 import { findView } from './read.js';
 import { findProfileRow } from './rows.js';
 
-type Ctx = QueryCtx | MutationCtx;
 interface Named {
   name: string | null;
   headline: string | null;
 }
 
 /** The public name and headline of a person. */
-export async function publicName(ctx: Ctx, handle: string): Promise<Named> {
+export async function publicName(ctx: QueryCtx, handle: string): Promise<Named> {
   return namedIn((await findView(ctx, handle, 'public'))?.body ?? null);
 }
 
 /** The same with the handle, which is null where the caller may see nothing of the profile. */
 export async function relatedPerson(
-  ctx: Ctx,
+  ctx: QueryCtx,
   caller: Member,
   handle: string,
 ): Promise<Named & { handle: string | null }> {
@@ -29,7 +28,7 @@ export async function relatedPerson(
 
 /** An account that is active and has a profile, with its handle; null for every other. */
 export async function activePerson(
-  ctx: Ctx,
+  ctx: QueryCtx | MutationCtx,
   id: Id<'accounts'>,
 ): Promise<(Doc<'accounts'> & { handle: string }) | null> {
   const account = await ctx.db.get('accounts', id);

@@ -51,6 +51,7 @@ export const classes: Classes = {
 /** Tags of elements without a profile: a server passes them through. */
 export type PlainTag =
   | 'gigsy-access-log'
+  | 'gigsy-contacts'
   | 'gigsy-cutover-status'
   | 'gigsy-data-requests'
   | 'gigsy-imports'
@@ -65,6 +66,7 @@ export type PlainTag =
 
 export const plainTags: readonly PlainTag[] = [
   'gigsy-access-log',
+  'gigsy-contacts',
   'gigsy-cutover-status',
   'gigsy-data-requests',
   'gigsy-imports',

@@ -36,7 +36,8 @@ export const relationsContract = {
     summary:
       'Asks the person under a handle for a relation. The answer is the same for a handle that is unknown, hidden or the handle of somebody who has declined. An ask that is open already stays as it is. It is over after 30 days without an answer.',
     args: z.strictObject({ kind: relationNameSchema, handle: handleSchema }),
-    result: openAskSchema,
+    // Answers are kept for their repetition, so they name nobody.
+    result: z.strictObject({ ask: z.string() }),
     errors: ['not_found', 'too_large'],
     reveals: "Nothing about others. To the one who is asked: the caller's handle.",
     rate: { rate: 20, periodMs: DAY_MS, capacity: 20 },
@@ -51,9 +52,9 @@ export const relationsContract = {
     ...changing,
     summary: "Accepts somebody's ask. Grants of each to the relation name the other from now on.",
     args: z.strictObject({ ask: idSchema }),
-    result: relationSchema,
+    result: z.strictObject({ relation: z.string() }),
     errors: ['not_found', 'too_large'],
-    reveals: `The asker's public name and headline; by \`too_large\`, that one of the two has ${MAX_RELATIONS} relations.`,
+    reveals: `By \`too_large\`, that one of the two has ${MAX_RELATIONS} relations.`,
   }),
   decline: mutation({
     ...changing,

@@ -25,6 +25,7 @@ export const words: PrivacyTerms = {
     restricted: 'من سمّيتهم',
     owner: 'أنت وحدك',
   },
+  relation: { contact: 'جهات اتصالك' },
   of: (whole, part) => `${whole}: ${part}`,
   failed: 'تعذّر ذلك. لم يتغيّر شيء.',
   offline: 'لا يوجد اتصال الآن.',

@@ -25,6 +25,7 @@ export const words: PrivacyTerms = {
     restricted: 'Von Ihnen Benannte',
     owner: 'Nur Sie',
   },
+  relation: { contact: 'Ihre Kontakte' },
   of: (whole, part) => `${whole}: ${part}`,
   failed: 'Das ist fehlgeschlagen. Nichts wurde geändert.',
   offline: 'Zurzeit keine Verbindung.',

@@ -25,6 +25,7 @@ export const words: PrivacyTerms = {
     restricted: 'People you named',
     owner: 'Only you',
   },
+  relation: { contact: 'Your contacts' },
   of: (whole, part) => `${whole}: ${part}`,
   failed: 'This failed. Nothing was changed.',
   offline: 'No connection at the moment.',

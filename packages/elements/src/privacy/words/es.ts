@@ -25,6 +25,7 @@ export const words: PrivacyTerms = {
     restricted: 'Personas que has nombrado',
     owner: 'Solo tú',
   },
+  relation: { contact: 'Tus contactos' },
   of: (whole, part) => `${whole}: ${part}`,
   failed: 'No se ha podido hacer. No ha cambiado nada.',
   offline: 'No hay conexión en este momento.',

@@ -25,6 +25,7 @@ export const words: PrivacyTerms = {
     restricted: 'Personnes que vous avez nommées',
     owner: 'Vous seulement',
   },
+  relation: { contact: 'Vos contacts' },
   of: (whole, part) => `${whole} : ${part}`,
   failed: 'Échec. Rien n’a été modifié.',
   offline: 'Pas de connexion pour le moment.',

@@ -25,6 +25,7 @@ export const words: PrivacyTerms = {
     restricted: 'आपके चुने हुए लोग',
     owner: 'केवल आप',
   },
+  relation: { contact: 'आपके संपर्क' },
   of: (whole, part) => `${whole}: ${part}`,
   failed: 'यह नहीं हो सका। कुछ भी नहीं बदला।',
   offline: 'अभी कनेक्शन नहीं है।',

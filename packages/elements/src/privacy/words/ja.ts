@@ -25,6 +25,7 @@ export const words: PrivacyTerms = {
     restricted: '指定した人',
     owner: '自分だけ',
   },
+  relation: { contact: 'あなたのつながり' },
   of: (whole, part) => `${whole}：${part}`,
   failed: '失敗しました。何も変更されていません。',
   offline: '現在、接続がありません。',

@@ -25,6 +25,7 @@ export const words: PrivacyTerms = {
     restricted: 'Pessoas que você nomeou',
     owner: 'Só você',
   },
+  relation: { contact: 'Seus contatos' },
   of: (whole, part) => `${whole}: ${part}`,
   failed: 'Não deu certo. Nada foi alterado.',
   offline: 'Sem conexão no momento.',

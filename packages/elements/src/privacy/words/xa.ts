@@ -25,6 +25,7 @@ export const words: PrivacyTerms = {
     restricted: '[Péöpļé ýöü ñáméđ ~~~~~~]',
     owner: '[Öñļý ýöü ~~~]',
   },
+  relation: { contact: '[Ýöüŕ çöñţáçţš ~~~~~]' },
   of: (whole, part) => `[${whole}: ${part} ~~~~~~]`,
   failed: '[Ţĥîš ƒáîļéđ. Ñöţĥîñĝ wáš çĥáñĝéđ. ~~~~~~~~~~~~~]',
   offline: '[Ñö çöññéçţîöñ áţ ţĥé möméñţ. ~~~~~~~~~~~]',
