@@ -24,6 +24,12 @@ const grants = {
   project: 'convex',
 } as const;
 
+const relations = {
+  file: 'convex/model/privacy/relations.ts',
+  tests: 'tests/convex/relations.test.ts',
+  project: 'convex',
+} as const;
+
 export const faults: readonly Fault[] = [
   {
     ...policy,
@@ -53,12 +59,7 @@ export const faults: readonly Fault[] = [
     ...policy,
     name: 'restricted content is shown to all',
     from: "if (visibility !== 'restricted') return undefined;",
-    to: "if (visibility === 'restricted') return {};"const relations = {
-  file: 'convex/model/privacy/relations.ts',
-  tests: 'tests/convex/relations.test.ts',
-  project: 'convex',
-};
-,
+    to: "if (visibility === 'restricted') return {};",
   },
   {
     ...policy,
