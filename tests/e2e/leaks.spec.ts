@@ -5,6 +5,7 @@ import { embedTag, expect, test } from './hosts/fixture.ts';
 
 /** Elements that ask by a client come from the package: pages of the hub have them, and gigsy.js has none. */
 const PAGES: Record<string, [person: string, path: string]> = {
+  'gigsy-contacts': ['demo_ada', '/me/contacts'],
   'gigsy-imports': ['demo_ada', '/me/imports'],
   'gigsy-partner-consent': ['demo_ada', '/consent'],
   'gigsy-profile-editor': ['demo_ada', '/me'],

@@ -4,6 +4,7 @@ export { GigsyAccessLog } from './privacy/access-log/access-log.ts';
 export { GigsyAccessRequest } from './privacy/access-request/access-request.ts';
 export { GigsyAwardList } from './profile/award-list/award-list.ts';
 export { GigsyCertificateList } from './profile/certificate-list/certificate-list.ts';
+export { GigsyContacts } from './privacy/contacts/contacts.ts';
 export { GigsyCutoverStatus } from './operations/cutover-status/cutover-status.ts';
 export { GigsyDataRequests } from './privacy/data-requests/data-requests.ts';
 export { GigsyEducationList } from './profile/education-list/education-list.ts';

@@ -43,6 +43,14 @@ export const pages: readonly Page[] = [
     show: showPrivacy,
   },
   {
+    path: '/me/contacts',
+    name: 'contacts',
+    for: 'people',
+    navigation: 'main',
+    script: true,
+    show: showPrivacy,
+  },
+  {
     path: '/me/imports',
     name: 'imports',
     for: 'people',

@@ -1,4 +1,4 @@
-/** `/me/privacy`: who sees each part of the person's profile. Its elements ask for everything themselves. */
+/** `/me/privacy` and `/me/contacts`: who sees each part of the person's profile, and whom they know. The elements ask for everything themselves. */
 import type { Answer, Visit } from './visit.ts';
 
 export async function showPrivacy(visit: Visit): Promise<Answer> {

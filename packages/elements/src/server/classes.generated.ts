@@ -52,6 +52,7 @@ export const classes: Classes = {
 export type PlainTag =
   | 'gigsy-access-log'
   | 'gigsy-access-request'
+  | 'gigsy-contacts'
   | 'gigsy-cutover-status'
   | 'gigsy-data-requests'
   | 'gigsy-imports'
@@ -67,6 +68,7 @@ export type PlainTag =
 export const plainTags: readonly PlainTag[] = [
   'gigsy-access-log',
   'gigsy-access-request',
+  'gigsy-contacts',
   'gigsy-cutover-status',
   'gigsy-data-requests',
   'gigsy-imports',

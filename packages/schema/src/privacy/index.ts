@@ -17,6 +17,8 @@ export * from './policy.ts';
 export * from './presets.ts';
 export * from './project.ts';
 export * from './purges.ts';
+export * from './relations.ts';
+export * from './relations-contract.ts';
 export * from './retention.ts';
 export type { MatrixRow } from './row.ts';
 export * from './schedule.ts';
