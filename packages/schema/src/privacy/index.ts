@@ -16,6 +16,7 @@ export * from './policy.ts';
 export * from './presets.ts';
 export * from './project.ts';
 export * from './purges.ts';
+export * from './readers.ts';
 export * from './retention.ts';
 export type { MatrixRow } from './row.ts';
 export * from './schedule.ts';
