@@ -9,10 +9,10 @@ const HOUR_MS = 3_600_000;
 export function matrixRows(): Record<string, string> {
   const rows = matrixKeys.map((key) => JSON.stringify(shownRow(key)));
   return {
-    'packages/elements/src/privacy/privacy-matrix/rows.generated.ts': `${GENERATED} The rows of the privacy matrix. */
+    'packages/elements/src/privacy/privacy-matrix/rows.generated.ts': `${GENERATED} The rows of the privacy matrix, one a line. */
 import type { ShownRow } from './row.ts';
 
-// prettier-ignore -- A row stands in one line.
+// prettier-ignore
 export const rows: readonly ShownRow[] = [
 ${rows.map((row) => `  ${row},`).join('\n')}
 ];
