@@ -14,6 +14,7 @@ export { GigsyLanguageList } from './profile/language-list/language-list.ts';
 export { GigsyMentoringSection } from './profile/mentoring-section/mentoring-section.ts';
 export { GigsyOrganisationSection } from './profile/organisation-section/organisation-section.ts';
 export { GigsyPartnerConsent } from './privacy/partner-consent/partner-consent.ts';
+export { GigsyPrivacyMatrix } from './privacy/privacy-matrix/privacy-matrix.ts';
 export { GigsyPrivacySettings } from './privacy/privacy-settings/privacy-settings.ts';
 export { GigsyProfileBaselines } from './profile/profile-baselines/profile-baselines.ts';
 export { GigsyProfileCard } from './profile/profile-card/profile-card.ts';

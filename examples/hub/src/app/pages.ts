@@ -6,7 +6,7 @@ import { showHome, showSignIn } from './home.ts';
 import { showMe } from './me.ts';
 import { showBaselines } from './operations.ts';
 import { showPerson } from './person-page.ts';
-import { showPrivacy } from './privacy.ts';
+import { showPrivacy, showPrivacyMatrix } from './privacy.ts';
 import { giveResume } from './resume.ts';
 import { receiveSignUp, showSignUp } from './sign-up.ts';
 import { type Answer, NOT_FOUND, type Visit } from './visit.ts';
@@ -42,6 +42,7 @@ export const pages: readonly Page[] = [
     script: true,
     show: showPrivacy,
   },
+  { path: '/privacy', name: 'privacy-matrix', script: true, show: showPrivacyMatrix },
   {
     path: '/me/contacts',
     name: 'contacts',

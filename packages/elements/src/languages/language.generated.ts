@@ -8,6 +8,7 @@ import type { words as privacyContacts } from '../privacy/contacts/words.ts';
 import type { words as privacyDataRequests } from '../privacy/data-requests/words.ts';
 import type { words as privacyImports } from '../privacy/imports/words.ts';
 import type { words as privacyPartnerConsent } from '../privacy/partner-consent/words.ts';
+import type { words as privacyPrivacyMatrix } from '../privacy/privacy-matrix/words.ts';
 import type { words as privacyPrivacySettings } from '../privacy/privacy-settings/words.ts';
 import type { words as privacyViewAs } from '../privacy/view-as/words.ts';
 import type { words as privacy } from '../privacy/words.ts';
@@ -36,6 +37,7 @@ export interface Rooms {
     'privacy/data-requests': () => Promise<{ words: typeof privacyDataRequests.en }>;
     'privacy/imports': () => Promise<{ words: typeof privacyImports.en }>;
     'privacy/partner-consent': () => Promise<{ words: typeof privacyPartnerConsent.en }>;
+    'privacy/privacy-matrix': () => Promise<{ words: typeof privacyPrivacyMatrix.en }>;
     'privacy/privacy-settings': () => Promise<{ words: typeof privacyPrivacySettings.en }>;
     'privacy/view-as': () => Promise<{ words: typeof privacyViewAs.en }>;
     privacy: typeof privacy.en;

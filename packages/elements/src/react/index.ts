@@ -17,6 +17,7 @@ export { LanguageList } from './language-list.ts';
 export { MentoringSection } from './mentoring-section.ts';
 export { OrganisationSection } from './organisation-section.ts';
 export { PartnerConsent } from './partner-consent.ts';
+export { PrivacyMatrix } from './privacy-matrix.ts';
 export { PrivacySettings } from './privacy-settings.ts';
 export { ProfileBaselines } from './profile-baselines.ts';
 export { ProfileCard } from './profile-card.ts';

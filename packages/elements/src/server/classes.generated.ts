@@ -57,6 +57,7 @@ export type PlainTag =
   | 'gigsy-data-requests'
   | 'gigsy-imports'
   | 'gigsy-partner-consent'
+  | 'gigsy-privacy-matrix'
   | 'gigsy-privacy-settings'
   | 'gigsy-profile-baselines'
   | 'gigsy-profile-editor'
@@ -73,6 +74,7 @@ export const plainTags: readonly PlainTag[] = [
   'gigsy-data-requests',
   'gigsy-imports',
   'gigsy-partner-consent',
+  'gigsy-privacy-matrix',
   'gigsy-privacy-settings',
   'gigsy-profile-baselines',
   'gigsy-profile-editor',

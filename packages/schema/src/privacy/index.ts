@@ -17,6 +17,7 @@ export * from './policy.ts';
 export * from './presets.ts';
 export * from './project.ts';
 export * from './purges.ts';
+export * from './readers.ts';
 export * from './relations.ts';
 export * from './relations-contract.ts';
 export * from './retention.ts';

@@ -9,6 +9,7 @@ export const room: Rooms['privacy'] = {
   'privacy/data-requests': () => import('../../privacy/data-requests/words/ar.ts'),
   'privacy/imports': () => import('../../privacy/imports/words/ar.ts'),
   'privacy/partner-consent': () => import('../../privacy/partner-consent/words/ar.ts'),
+  'privacy/privacy-matrix': () => import('../../privacy/privacy-matrix/words/ar.ts'),
   'privacy/privacy-settings': () => import('../../privacy/privacy-settings/words/ar.ts'),
   'privacy/view-as': () => import('../../privacy/view-as/words/ar.ts'),
   privacy: words,

@@ -9,6 +9,7 @@ export const room: Rooms['privacy'] = {
   'privacy/data-requests': () => import('../../privacy/data-requests/words/de.ts'),
   'privacy/imports': () => import('../../privacy/imports/words/de.ts'),
   'privacy/partner-consent': () => import('../../privacy/partner-consent/words/de.ts'),
+  'privacy/privacy-matrix': () => import('../../privacy/privacy-matrix/words/de.ts'),
   'privacy/privacy-settings': () => import('../../privacy/privacy-settings/words/de.ts'),
   'privacy/view-as': () => import('../../privacy/view-as/words/de.ts'),
   privacy: words,

@@ -9,6 +9,7 @@ export const room: Rooms['privacy'] = {
   'privacy/data-requests': () => import('../../privacy/data-requests/words/es.ts'),
   'privacy/imports': () => import('../../privacy/imports/words/es.ts'),
   'privacy/partner-consent': () => import('../../privacy/partner-consent/words/es.ts'),
+  'privacy/privacy-matrix': () => import('../../privacy/privacy-matrix/words/es.ts'),
   'privacy/privacy-settings': () => import('../../privacy/privacy-settings/words/es.ts'),
   'privacy/view-as': () => import('../../privacy/view-as/words/es.ts'),
   privacy: words,

@@ -9,6 +9,7 @@ export const room: Rooms['privacy'] = {
   'privacy/data-requests': () => import('../../privacy/data-requests/words/fr.ts'),
   'privacy/imports': () => import('../../privacy/imports/words/fr.ts'),
   'privacy/partner-consent': () => import('../../privacy/partner-consent/words/fr.ts'),
+  'privacy/privacy-matrix': () => import('../../privacy/privacy-matrix/words/fr.ts'),
   'privacy/privacy-settings': () => import('../../privacy/privacy-settings/words/fr.ts'),
   'privacy/view-as': () => import('../../privacy/view-as/words/fr.ts'),
   privacy: words,

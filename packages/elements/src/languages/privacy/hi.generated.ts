@@ -9,6 +9,7 @@ export const room: Rooms['privacy'] = {
   'privacy/data-requests': () => import('../../privacy/data-requests/words/hi.ts'),
   'privacy/imports': () => import('../../privacy/imports/words/hi.ts'),
   'privacy/partner-consent': () => import('../../privacy/partner-consent/words/hi.ts'),
+  'privacy/privacy-matrix': () => import('../../privacy/privacy-matrix/words/hi.ts'),
   'privacy/privacy-settings': () => import('../../privacy/privacy-settings/words/hi.ts'),
   'privacy/view-as': () => import('../../privacy/view-as/words/hi.ts'),
   privacy: words,

@@ -9,6 +9,7 @@ export const room: Rooms['privacy'] = {
   'privacy/data-requests': () => import('../../privacy/data-requests/words/ja.ts'),
   'privacy/imports': () => import('../../privacy/imports/words/ja.ts'),
   'privacy/partner-consent': () => import('../../privacy/partner-consent/words/ja.ts'),
+  'privacy/privacy-matrix': () => import('../../privacy/privacy-matrix/words/ja.ts'),
   'privacy/privacy-settings': () => import('../../privacy/privacy-settings/words/ja.ts'),
   'privacy/view-as': () => import('../../privacy/view-as/words/ja.ts'),
   privacy: words,

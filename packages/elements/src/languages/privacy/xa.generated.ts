@@ -9,6 +9,7 @@ export const room: Rooms['privacy'] = {
   'privacy/data-requests': () => import('../../privacy/data-requests/words/xa.ts'),
   'privacy/imports': () => import('../../privacy/imports/words/xa.ts'),
   'privacy/partner-consent': () => import('../../privacy/partner-consent/words/xa.ts'),
+  'privacy/privacy-matrix': () => import('../../privacy/privacy-matrix/words/xa.ts'),
   'privacy/privacy-settings': () => import('../../privacy/privacy-settings/words/xa.ts'),
   'privacy/view-as': () => import('../../privacy/view-as/words/xa.ts'),
   privacy: words,
