@@ -12,6 +12,7 @@ import {
   pictures,
   refusalOf,
 } from './deployment.ts';
+import { withoutLaterWork } from './later-work.ts';
 import { withoutLeases } from './leased.ts';
 import { png } from './png.ts';
 import { costing, everythingSeen, remembered, told, world } from './probe.ts';
@@ -280,6 +281,7 @@ describe.each(sharedAudiences)('to %s', (audience) => {
 });
 
 test('an unknown handle and the former handle of a hidden profile read the same two index ranges', async () => {
+  withoutLaterWork();
   const d = deployment();
   const ada = await person(d, 'ada');
   await rename(ada, 'countess');

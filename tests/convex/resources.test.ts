@@ -1,11 +1,16 @@
 /** `GET /v1/read/{query}`: many answers in one request, their tags and bounds, and the refusals of faulty requests. */
 import { contract, listFunctions, type ProfileView } from '@gigsy/schema';
 import * as z from 'zod';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { api } from '../../convex/_generated/api.js';
 import { type Deployment, deployment, key, person } from './deployment.ts';
+import { withoutLaterWork } from './later-work.ts';
 import { ORIGIN, partnerOf } from './partner.ts';
 import { costing } from './probe.ts';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 interface Answers {
   answers: {
@@ -121,6 +126,7 @@ describe('the whole', () => {
   });
 
   test('reads one document a person, for anyone and however often they are asked for', async () => {
+    withoutLaterWork();
     const d = await people('ada', 'sam');
     const documents = async (query: string) => {
       const { work } = await costing(() => read(d, query));

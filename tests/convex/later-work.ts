@@ -1,0 +1,13 @@
+/** Scheduled work in tests that count what calls read and write. */
+import { vi } from 'vitest';
+
+/**
+ * Work that is scheduled for later never runs from now on, such as the run of the log's consumers. It would run beside a call, and
+ * its reads would count as those of the call. `vi.restoreAllMocks` ends this.
+ */
+export function withoutLaterWork(): void {
+  const start = globalThis.setTimeout;
+  const isLater = (delay: number) => delay >= 50;
+  vi.spyOn(globalThis, 'setTimeout').mockImplementation(((run: () => void, delay = 0) =>
+    start(isLater(delay) ? () => undefined : run, isLater(delay) ? 0 : delay)) as typeof setTimeout);
+}
