@@ -96,6 +96,7 @@ export function leasedTo(
 export const told: ReadonlySet<string> = new Set([
   'privacy.audit.status',
   'privacy.audit.page',
+  'events.consumers.status',
   'privacy.holds.place',
   'privacy.holds.list',
 ]);

@@ -36,6 +36,10 @@ export const manifest = {
     holds: { place: 0, lift: 0, list: 1 },
     retention: { report: 1 },
   },
+  events: {
+    webhooks: { register: 0, verify: 0, rotate: 0, test: 0, list: 1, remove: 0, deliveries: 1, replay: 0 },
+    consumers: { status: 1, replay: 0 },
+  },
   operations: {
     partners: { create: 0, update: 0, list: 1 },
     keys: { issue: 0, list: 1, rotate: 0, revoke: 0 },
