@@ -15,6 +15,7 @@ import { consentStores } from './consentStores.js';
 import { eraseExportFiles, removeExport, namesExportFile } from './exports.js';
 import { eraseGrants } from './grants.js';
 import { eraseScheduled } from './schedule.js';
+import { viewCountStore } from './viewCounts.js';
 
 type AuditRow = Doc<'auditLog'>;
 
@@ -230,6 +231,7 @@ export const privacyStores: readonly Store[] = [
   accessNotes,
   privacyGrants,
   privacySchedules,
+  viewCountStore,
   {
     table: 'legalHolds',
     about: 'Times in which nothing of yours might be erased, because of a legal hold.',
