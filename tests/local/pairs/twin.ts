@@ -20,6 +20,11 @@ interface Versions {
   versions: Record<string, number>;
 }
 
+/** Whether the news in a body is about one of these people. */
+function isOf(body: string, handles: readonly string[]): boolean {
+  return handles.includes((JSON.parse(body) as { handle?: string }).handle ?? '');
+}
+
 export class Twin {
   readonly #running: RunningBackend;
   readonly #viewers: Viewers;
@@ -36,7 +41,10 @@ export class Twin {
   }
 
   static async start(): Promise<Twin> {
-    const running = await RunningBackend.start({ GIGSY_CDN_URL: 'https://cdn.example.test' });
+    const running = await RunningBackend.start({
+      GIGSY_CDN_URL: 'https://cdn.example.test',
+      GIGSY_WEBHOOK_LOOPBACK: 'on',
+    });
     const twin = new Twin(running, await Viewers.enter(running));
     for (const owner of OWNERS) await twin.#enterOwner(owner);
     for (const beacon of BEACONS) await twin.#person(beacon);
@@ -48,6 +56,7 @@ export class Twin {
   async close(): Promise<void> {
     for (const watcher of Object.values(this.#watchers)) await watcher.close();
     await this.#running.close();
+    await this.#viewers.subscriber.stop();
   }
 
   async #enterOwner(owner: string): Promise<void> {
@@ -102,14 +111,19 @@ export class Twin {
     this.#settings.set(owner, version);
   }
 
-  /** The frames that a watcher of the class has received while `work` ran, without the one that lights the beacon. */
+  /**
+   * The frames that a watcher of the class has received while `work` ran, and the news that a partner's webhook got, without
+   * those that light the beacon.
+   */
   async framesDuring(audience: SharedAudience, work: () => Promise<void>): Promise<string[]> {
     const { frames } = this.#watchers[audience];
+    const { received } = this.#viewers.subscriber;
     await this.#settled(audience);
-    const before = frames.length;
+    const before = { frames: frames.length, received: received.length };
     await work();
     await this.#settled(audience);
-    return frames.slice(before, -1);
+    const news = received.slice(before.received).map(({ body }) => body);
+    return [...frames.slice(before.frames, -1), ...news.filter((body) => !isOf(body, BEACONS))];
   }
 
   async #settled(audience: SharedAudience): Promise<void> {
@@ -118,6 +132,10 @@ export class Twin {
     const text = `Lit ${this.#beacons}`;
     await this.#update(beacon, { identity: { displayName: text } });
     await this.#watchers[audience].seen(beacon, text);
+    // News are put in the queue in the order of changes: what a hidden change caused would have come before.
+    await this.#viewers.subscriber.until(
+      (received) => received.filter(({ body }) => isOf(body, BEACONS)).length >= BEACONS.length + this.#beacons,
+    );
   }
 
   about(owner: string): SampleSubject {

@@ -32,7 +32,7 @@ export interface Page {
 export const pages: readonly Page[] = [
   { path: '/', name: 'home', show: showHome },
   { path: '/sign-up', name: 'sign-up', show: showSignUp, receive: receiveSignUp },
-  { path: '/people/{handle}', name: 'person', reads: 'person', show: showPerson },
+  { path: '/people/{handle}', name: 'person', reads: 'person', script: true, show: showPerson },
   { path: '/me', name: 'me', for: 'people', navigation: 'main', script: true, show: showMe },
   {
     path: '/me/privacy',
@@ -43,6 +43,14 @@ export const pages: readonly Page[] = [
     show: showPrivacy,
   },
   { path: '/privacy', name: 'privacy-matrix', script: true, show: showPrivacyMatrix },
+  {
+    path: '/me/contacts',
+    name: 'contacts',
+    for: 'people',
+    navigation: 'main',
+    script: true,
+    show: showPrivacy,
+  },
   {
     path: '/me/imports',
     name: 'imports',

@@ -1,4 +1,4 @@
-/** `/me/privacy`: who sees each part of the person's profile, by elements that ask for everything themselves. `/privacy`: the rules, for anybody. */
+/** `/me/privacy` and `/me/contacts`: who sees each part of the person's profile, and whom they know, by elements that ask for everything themselves. `/privacy`: the rules, for anybody. */
 import type { Answer, Visit } from './visit.ts';
 
 export async function showPrivacy(visit: Visit): Promise<Answer> {

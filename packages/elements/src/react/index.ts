@@ -4,8 +4,10 @@
  */
 export { AboutSection } from './about-section.ts';
 export { AccessLog } from './access-log.ts';
+export { AccessRequest } from './access-request.ts';
 export { AwardList } from './award-list.ts';
 export { CertificateList } from './certificate-list.ts';
+export { Contacts } from './contacts.ts';
 export { CutoverStatus } from './cutover-status.ts';
 export { DataRequests } from './data-requests.ts';
 export { EducationList } from './education-list.ts';

@@ -51,6 +51,8 @@ export const classes: Classes = {
 /** Tags of elements without a profile: a server passes them through. */
 export type PlainTag =
   | 'gigsy-access-log'
+  | 'gigsy-access-request'
+  | 'gigsy-contacts'
   | 'gigsy-cutover-status'
   | 'gigsy-data-requests'
   | 'gigsy-imports'
@@ -66,6 +68,8 @@ export type PlainTag =
 
 export const plainTags: readonly PlainTag[] = [
   'gigsy-access-log',
+  'gigsy-access-request',
+  'gigsy-contacts',
   'gigsy-cutover-status',
   'gigsy-data-requests',
   'gigsy-imports',

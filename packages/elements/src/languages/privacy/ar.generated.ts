@@ -4,6 +4,8 @@ import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['privacy'] = {
   'privacy/access-log': () => import('../../privacy/access-log/words/ar.ts'),
+  'privacy/access-request': () => import('../../privacy/access-request/words/ar.ts'),
+  'privacy/contacts': () => import('../../privacy/contacts/words/ar.ts'),
   'privacy/data-requests': () => import('../../privacy/data-requests/words/ar.ts'),
   'privacy/imports': () => import('../../privacy/imports/words/ar.ts'),
   'privacy/partner-consent': () => import('../../privacy/partner-consent/words/ar.ts'),

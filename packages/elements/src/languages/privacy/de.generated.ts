@@ -4,6 +4,8 @@ import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['privacy'] = {
   'privacy/access-log': () => import('../../privacy/access-log/words/de.ts'),
+  'privacy/access-request': () => import('../../privacy/access-request/words/de.ts'),
+  'privacy/contacts': () => import('../../privacy/contacts/words/de.ts'),
   'privacy/data-requests': () => import('../../privacy/data-requests/words/de.ts'),
   'privacy/imports': () => import('../../privacy/imports/words/de.ts'),
   'privacy/partner-consent': () => import('../../privacy/partner-consent/words/de.ts'),

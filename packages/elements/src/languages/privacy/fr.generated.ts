@@ -4,6 +4,8 @@ import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['privacy'] = {
   'privacy/access-log': () => import('../../privacy/access-log/words/fr.ts'),
+  'privacy/access-request': () => import('../../privacy/access-request/words/fr.ts'),
+  'privacy/contacts': () => import('../../privacy/contacts/words/fr.ts'),
   'privacy/data-requests': () => import('../../privacy/data-requests/words/fr.ts'),
   'privacy/imports': () => import('../../privacy/imports/words/fr.ts'),
   'privacy/partner-consent': () => import('../../privacy/partner-consent/words/fr.ts'),
