@@ -24,6 +24,7 @@ crons.interval('make late changes of settings', { minutes: 10 }, internal.privac
 crons.interval('delete removed items', { minutes: 10 }, internal.profile.removals.expire, {});
 crons.interval('end consents that are over', { hours: 1 }, internal.privacy.consents.expireDue, {});
 crons.interval('delete old answers of sources', { hours: 1 }, internal.profile.importFetch.expire, {});
+crons.interval('settle overdue asks', { minutes: 10 }, internal.privacy.relations.settleOverdue, {});
 crons.interval('end overdue leases', { minutes: 10 }, internal.privacy.access.endOverdue, {});
 crons.interval('seal the audit log', { minutes: 5 }, internal.privacy.audit.seal, {});
 

@@ -5,6 +5,7 @@ import { operationTables } from './tables/operations.js';
 import { privacyTables } from './tables/privacy.js';
 import { lifecycleTables } from './tables/privacy/lifecycle.js';
 import { consentTables } from './tables/privacy/consents.js';
+import { relationTables } from './tables/privacy/relations.js';
 import { profileTables } from './tables/profile.js';
 
 export default defineSchema({
@@ -12,6 +13,7 @@ export default defineSchema({
   ...privacyTables,
   ...lifecycleTables,
   ...consentTables,
+  ...relationTables,
   ...eventTables,
   ...operationTables,
 });

@@ -48,6 +48,7 @@ import type * as model_operations_token from "../model/operations/token.js";
 import type * as model_privacy_accesses from "../model/privacy/accesses.js";
 import type * as model_privacy_anchors from "../model/privacy/anchors.js";
 import type * as model_privacy_archive from "../model/privacy/archive.js";
+import type * as model_privacy_asks from "../model/privacy/asks.js";
 import type * as model_privacy_audit from "../model/privacy/audit.js";
 import type * as model_privacy_consentStores from "../model/privacy/consentStores.js";
 import type * as model_privacy_consents from "../model/privacy/consents.js";
@@ -61,6 +62,7 @@ import type * as model_privacy_fetches from "../model/privacy/fetches.js";
 import type * as model_privacy_files from "../model/privacy/files.js";
 import type * as model_privacy_grants from "../model/privacy/grants.js";
 import type * as model_privacy_holds from "../model/privacy/holds.js";
+import type * as model_privacy_leaseRollout from "../model/privacy/leaseRollout.js";
 import type * as model_privacy_leases from "../model/privacy/leases.js";
 import type * as model_privacy_notes from "../model/privacy/notes.js";
 import type * as model_privacy_provenance from "../model/privacy/provenance.js";
@@ -68,6 +70,8 @@ import type * as model_privacy_providerDeletion from "../model/privacy/providerD
 import type * as model_privacy_purges from "../model/privacy/purges.js";
 import type * as model_privacy_readModel from "../model/privacy/readModel.js";
 import type * as model_privacy_redirects from "../model/privacy/redirects.js";
+import type * as model_privacy_relationStores from "../model/privacy/relationStores.js";
+import type * as model_privacy_relations from "../model/privacy/relations.js";
 import type * as model_privacy_schedule from "../model/privacy/schedule.js";
 import type * as model_privacy_sealer from "../model/privacy/sealer.js";
 import type * as model_privacy_settings from "../model/privacy/settings.js";
@@ -104,6 +108,7 @@ import type * as model_profile_picture from "../model/profile/picture.js";
 import type * as model_profile_read from "../model/profile/read.js";
 import type * as model_profile_readers from "../model/profile/readers.js";
 import type * as model_profile_reconcile from "../model/profile/reconcile.js";
+import type * as model_profile_related from "../model/profile/related.js";
 import type * as model_profile_rows from "../model/profile/rows.js";
 import type * as model_profile_rowsCopies from "../model/profile/rowsCopies.js";
 import type * as model_profile_rowsExport from "../model/profile/rowsExport.js";
@@ -159,7 +164,9 @@ import type * as privacy_exports from "../privacy/exports.js";
 import type * as privacy_files from "../privacy/files.js";
 import type * as privacy_grants from "../privacy/grants.js";
 import type * as privacy_holds from "../privacy/holds.js";
+import type * as privacy_leases from "../privacy/leases.js";
 import type * as privacy_node_anchor from "../privacy/node/anchor.js";
+import type * as privacy_relations from "../privacy/relations.js";
 import type * as privacy_retention from "../privacy/retention.js";
 import type * as privacy_schedule from "../privacy/schedule.js";
 import type * as privacy_views from "../privacy/views.js";
@@ -194,6 +201,7 @@ import type * as tables_operations from "../tables/operations.js";
 import type * as tables_privacy from "../tables/privacy.js";
 import type * as tables_privacy_consents from "../tables/privacy/consents.js";
 import type * as tables_privacy_lifecycle from "../tables/privacy/lifecycle.js";
+import type * as tables_privacy_relations from "../tables/privacy/relations.js";
 import type * as tables_profile from "../tables/profile.js";
 
 /**
@@ -240,6 +248,7 @@ declare const fullApi: ApiFromModules<{
   "model/privacy/accesses": typeof model_privacy_accesses;
   "model/privacy/anchors": typeof model_privacy_anchors;
   "model/privacy/archive": typeof model_privacy_archive;
+  "model/privacy/asks": typeof model_privacy_asks;
   "model/privacy/audit": typeof model_privacy_audit;
   "model/privacy/consentStores": typeof model_privacy_consentStores;
   "model/privacy/consents": typeof model_privacy_consents;
@@ -253,6 +262,7 @@ declare const fullApi: ApiFromModules<{
   "model/privacy/files": typeof model_privacy_files;
   "model/privacy/grants": typeof model_privacy_grants;
   "model/privacy/holds": typeof model_privacy_holds;
+  "model/privacy/leaseRollout": typeof model_privacy_leaseRollout;
   "model/privacy/leases": typeof model_privacy_leases;
   "model/privacy/notes": typeof model_privacy_notes;
   "model/privacy/provenance": typeof model_privacy_provenance;
@@ -260,6 +270,8 @@ declare const fullApi: ApiFromModules<{
   "model/privacy/purges": typeof model_privacy_purges;
   "model/privacy/readModel": typeof model_privacy_readModel;
   "model/privacy/redirects": typeof model_privacy_redirects;
+  "model/privacy/relationStores": typeof model_privacy_relationStores;
+  "model/privacy/relations": typeof model_privacy_relations;
   "model/privacy/schedule": typeof model_privacy_schedule;
   "model/privacy/sealer": typeof model_privacy_sealer;
   "model/privacy/settings": typeof model_privacy_settings;
@@ -296,6 +308,7 @@ declare const fullApi: ApiFromModules<{
   "model/profile/read": typeof model_profile_read;
   "model/profile/readers": typeof model_profile_readers;
   "model/profile/reconcile": typeof model_profile_reconcile;
+  "model/profile/related": typeof model_profile_related;
   "model/profile/rows": typeof model_profile_rows;
   "model/profile/rowsCopies": typeof model_profile_rowsCopies;
   "model/profile/rowsExport": typeof model_profile_rowsExport;
@@ -351,7 +364,9 @@ declare const fullApi: ApiFromModules<{
   "privacy/files": typeof privacy_files;
   "privacy/grants": typeof privacy_grants;
   "privacy/holds": typeof privacy_holds;
+  "privacy/leases": typeof privacy_leases;
   "privacy/node/anchor": typeof privacy_node_anchor;
+  "privacy/relations": typeof privacy_relations;
   "privacy/retention": typeof privacy_retention;
   "privacy/schedule": typeof privacy_schedule;
   "privacy/views": typeof privacy_views;
@@ -386,6 +401,7 @@ declare const fullApi: ApiFromModules<{
   "tables/privacy": typeof tables_privacy;
   "tables/privacy/consents": typeof tables_privacy_consents;
   "tables/privacy/lifecycle": typeof tables_privacy_lifecycle;
+  "tables/privacy/relations": typeof tables_privacy_relations;
   "tables/profile": typeof tables_profile;
 }>;
 export declare const api: FilterApi<

@@ -11,6 +11,7 @@ import '../privacy.js';
 import '../privacy/consents.js';
 import '../privacy/exports.js';
 import '../privacy/grants.js';
+import '../privacy/relations.js';
 import '../privacy/schedule.js';
 import '../privacy/access.js';
 import '../privacy/audit.js';

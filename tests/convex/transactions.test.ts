@@ -21,7 +21,7 @@ const purposes: Record<string, string> = {
   profiles: 'object sections, links, versions, settings',
   users: 'the snapshot and its hash',
   clerkUsers: 'what Clerk has told of the person',
-  flags: 'the phase of the cutover',
+  flags: 'flags: the phase of the cutover, who needs leases',
   legalHolds: 'whether the deletion has to wait',
   profileViews: 'what the public and members see',
   viewRedirects: 'former handles that lead to the views',

@@ -3,6 +3,7 @@ import { MAX_PHOTO_BYTES, UPLOAD_MS } from '@gigsy/schema';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { api, internal } from '../../convex/_generated/api.js';
 import { deployment, key, person, pictures, refusalOf, type Caller, type Deployment } from './deployment.ts';
+import { withoutLeases } from './leased.ts';
 import { png } from './png.ts';
 
 const SECRET = 'Home: 52.5200 N, 13.4050 E';
@@ -12,6 +13,7 @@ beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
   pictures.clear();
   d = deployment();
+  await withoutLeases(d);
   ada = await person(d, 'ada');
 });
 afterEach(() => {

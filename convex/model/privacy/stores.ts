@@ -14,6 +14,7 @@ import {
 import { consentStores } from './consentStores.js';
 import { eraseExportFiles, removeExport, namesExportFile } from './exports.js';
 import { eraseGrants } from './grants.js';
+import { relationStores } from './relationStores.js';
 import { eraseScheduled } from './schedule.js';
 
 type AuditRow = Doc<'auditLog'>;
@@ -229,6 +230,7 @@ export const privacyStores: readonly Store[] = [
   accessLeases,
   accessNotes,
   privacyGrants,
+  ...relationStores,
   privacySchedules,
   {
     table: 'legalHolds',

@@ -7,4 +7,5 @@ export * from './matrix.ts';
 export * from './operations/index.ts';
 export * from './privacy/index.ts';
 export * from './profile/index.ts';
+export * from './relations.ts';
 export * from './retention.ts';

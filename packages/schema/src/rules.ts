@@ -4,6 +4,7 @@
  */
 export * from './contract/rules.ts';
 export { itemKeyOf, rowOf, settingKeys, visibilityOf } from './privacy/matrix.ts';
+export { type RelationName, relationNames } from './relations.ts';
 export { presetSettings, presets, settingDifferences } from './privacy/presets.ts';
 export { narrowest, visibilities } from './privacy/visibility.ts';
 export { type ListOperation, MAX_OPERATIONS, operationsBetween } from './profile/operations-between.ts';

@@ -22,6 +22,9 @@ export const viewers = {
 } as const satisfies Record<SharedAudience, Record<string, PrincipalKind | null>>;
 export type Viewer = { [A in SharedAudience]: keyof (typeof viewers)[A] }[SharedAudience];
 
+/** A viewer of each class who reads profiles without a lease: administrators as before there were any. */
+export const direct = { public: 'web', platform: 'administrator' } as const satisfies Record<SharedAudience, Viewer>;
+
 export interface FunctionPath {
   what: 'function';
   label: string;

@@ -6,7 +6,7 @@ import { showHome, showSignIn } from './home.ts';
 import { showMe } from './me.ts';
 import { showBaselines } from './operations.ts';
 import { showPerson } from './person-page.ts';
-import { showPrivacy } from './privacy.ts';
+import { showPrivacy, showPrivacyMatrix } from './privacy.ts';
 import { giveResume } from './resume.ts';
 import { receiveSignUp, showSignUp } from './sign-up.ts';
 import { type Answer, NOT_FOUND, type Visit } from './visit.ts';
@@ -32,11 +32,20 @@ export interface Page {
 export const pages: readonly Page[] = [
   { path: '/', name: 'home', show: showHome },
   { path: '/sign-up', name: 'sign-up', show: showSignUp, receive: receiveSignUp },
-  { path: '/people/{handle}', name: 'person', reads: 'person', show: showPerson },
+  { path: '/people/{handle}', name: 'person', reads: 'person', script: true, show: showPerson },
   { path: '/me', name: 'me', for: 'people', navigation: 'main', script: true, show: showMe },
   {
     path: '/me/privacy',
     name: 'privacy',
+    for: 'people',
+    navigation: 'main',
+    script: true,
+    show: showPrivacy,
+  },
+  { path: '/privacy', name: 'privacy-matrix', script: true, show: showPrivacyMatrix },
+  {
+    path: '/me/contacts',
+    name: 'contacts',
     for: 'people',
     navigation: 'main',
     script: true,

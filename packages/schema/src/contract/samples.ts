@@ -23,6 +23,9 @@ export interface SampleSubject {
   /** A grant of theirs, and a change of their settings that is to come. */
   grant: string;
   scheduled: string;
+  /** An ask to the caller for a relation, and a relation of the caller's. */
+  ask: string;
+  relation: string;
   /** A consent of theirs to an import from GitHub. */
   consent: string;
   /** A lease that the caller holds, and one on the caller's own profile. */
@@ -51,6 +54,8 @@ export const nothingKnown: SampleSubject = {
   link: 'none',
   grant: 'none',
   scheduled: 'none',
+  ask: 'none',
+  relation: 'none',
   consent: 'none',
   lease: 'none',
   given: 'none',
