@@ -7,7 +7,9 @@ import { vi } from 'vitest';
  */
 export function withoutLaterWork(): void {
   const start = globalThis.setTimeout;
-  const isLater = (delay: number) => delay >= 50;
+  if (vi.isMockFunction(start)) return;
+  // Consumers run 50 ms after the event, of which some may have passed.
+  const isLater = (delay: number) => delay >= 20;
   vi.spyOn(globalThis, 'setTimeout').mockImplementation(((run: () => void, delay = 0) =>
     start(isLater(delay) ? () => undefined : run, isLater(delay) ? 0 : delay)) as typeof setTimeout);
 }

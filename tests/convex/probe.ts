@@ -8,6 +8,7 @@ import { makeFunctionReference } from 'convex/server';
 import { vi } from 'vitest';
 import { api, internal } from '../../convex/_generated/api.js';
 import { type Caller, type Deployment, SITE, deployment, key, person, photosTaken } from './deployment.ts';
+import { withoutLaterWork } from './later-work.ts';
 import { ORIGIN, asViewer, linked, partnerOf, session } from './partner.ts';
 import { type SampleRequest, type SampleSubject, nothingKnown } from '../../packages/schema/src/contract/samples.ts';
 import { functionSamples, routeSamples } from '../../packages/schema/src/samples.ts';
@@ -24,6 +25,7 @@ export interface World {
  */
 export async function world(): Promise<World> {
   sameChance();
+  withoutLaterWork();
   const d = deployment();
   const partner = await partnerOf(d);
   const { secret } = await partner.issue('secret');
@@ -192,7 +194,7 @@ async function line(question: string, ask: () => Promise<unknown>): Promise<stri
  * times of rows, sizes of archives that hold these, names of requests.
  */
 const CHANCE =
-  /\d{10,}[A-Za-z]\w*|(?<=(?:uploads|exports)\/)[0-9a-f]{32}|(?<="size":)\d+|(?:pk|sk|lc)_[0-9a-f]{16,}|"(?:createdAt|openedAt|askedAt|endsAt)":[\d.]+|test-key-\d+/g;
+  /\d{10,}[A-Za-z]\w*|(?<=(?:uploads|exports)\/)[0-9a-f]{32}|(?<="size":)\d+|(?:pk|sk|lc)_[0-9a-f]{16,}|whsec_[\w+/]{43}=|"(?:createdAt|openedAt|askedAt|endsAt)":[\d.]+|test-key-\d+/g;
 
 /** Convex draws anew for each call; so that two worlds can be compared, both draw the same here. */
 function sameChance(): void {
