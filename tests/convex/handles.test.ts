@@ -21,6 +21,7 @@ const DAY = 24 * 60 * 60 * 1000;
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2031, 4, 1) });
+  withoutLaterWork();
   pictures.clear();
 });
 afterEach(() => {
@@ -281,7 +282,6 @@ describe.each(sharedAudiences)('to %s', (audience) => {
 });
 
 test('an unknown handle and the former handle of a hidden profile read the same two index ranges', async () => {
-  withoutLaterWork();
   const d = deployment();
   const ada = await person(d, 'ada');
   await rename(ada, 'countess');

@@ -2,8 +2,8 @@
 import { vi } from 'vitest';
 
 /**
- * Work that is scheduled for later never runs from now on, such as the run of the log's consumers. It would run beside a call, and
- * its reads would count as those of the call. `vi.restoreAllMocks` ends this.
+ * Work that is scheduled for later never runs from now on, such as the run of the log's consumers. It would run beside a call, of a
+ * later test perhaps, and its reads would count as those of the call. To be called before each test; `vi.restoreAllMocks` ends it.
  */
 export function withoutLaterWork(): void {
   const start = globalThis.setTimeout;

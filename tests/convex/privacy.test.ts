@@ -30,6 +30,7 @@ import http from '../../convex/http.js';
 import { key, person, photosTaken, pictures, type Caller, type Deployment } from './deployment.ts';
 import { edits, picture } from './field-edits.ts';
 import { costing, everythingSeen, leasedTo, remembered, told, world, type World } from './probe.ts';
+import { withoutLaterWork } from './later-work.ts';
 import { functionSamples, routeSamples } from '../../packages/schema/src/samples.ts';
 
 const settings = fc.record(
@@ -59,6 +60,7 @@ beforeEach(() => {
   // One moment for all worlds: rows are as old, limits as full.
   vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2031, 4, 1) });
   pictures.clear();
+  withoutLaterWork();
 });
 
 afterEach(() => {

@@ -8,7 +8,6 @@ import { makeFunctionReference } from 'convex/server';
 import { vi } from 'vitest';
 import { api, internal } from '../../convex/_generated/api.js';
 import { type Caller, type Deployment, SITE, deployment, key, person, photosTaken } from './deployment.ts';
-import { withoutLaterWork } from './later-work.ts';
 import { ORIGIN, asViewer, linked, partnerOf, session } from './partner.ts';
 import { type SampleRequest, type SampleSubject, nothingKnown } from '../../packages/schema/src/contract/samples.ts';
 import { functionSamples, routeSamples } from '../../packages/schema/src/samples.ts';
@@ -25,7 +24,6 @@ export interface World {
  */
 export async function world(): Promise<World> {
   sameChance();
-  withoutLaterWork();
   const d = deployment();
   const partner = await partnerOf(d);
   const { secret } = await partner.issue('secret');

@@ -1,13 +1,16 @@
 /** `GET /v1/read/{query}`: many answers in one request, their tags and bounds, and the refusals of faulty requests. */
 import { contract, listFunctions, type ProfileView } from '@gigsy/schema';
 import * as z from 'zod';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { api } from '../../convex/_generated/api.js';
 import { type Deployment, deployment, key, person } from './deployment.ts';
 import { withoutLaterWork } from './later-work.ts';
 import { ORIGIN, partnerOf } from './partner.ts';
 import { costing } from './probe.ts';
 
+beforeEach(() => {
+  withoutLaterWork();
+});
 afterEach(() => {
   vi.restoreAllMocks();
 });
@@ -126,7 +129,6 @@ describe('the whole', () => {
   });
 
   test('reads one document a person, for anyone and however often they are asked for', async () => {
-    withoutLaterWork();
     const d = await people('ada', 'sam');
     // Until the answer is there: a view is counted afterwards.
     const steps = async (query: string) => {
