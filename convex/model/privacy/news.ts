@@ -28,7 +28,7 @@ export async function tellShown(
   profileId: Id<'profiles'>,
   sections: string[],
 ): Promise<void> {
-  if (sections.length > 0) await appendEvent(ctx, news.shown, profileId, { sections: sections.sort() });
+  if (news && sections.length > 0) await appendEvent(ctx, news.shown, profileId, { sections: sections.sort() });
 }
 
 /** Tells that the public sees nothing any more, if the view was the public's. */
@@ -37,11 +37,12 @@ export async function tellHidden(
   { news }: ReadModel,
   { audience, profileId }: Doc<ViewTable>,
 ): Promise<void> {
-  if (audience === 'public') await appendEvent(ctx, news.hidden, profileId, {});
+  if (news && audience === 'public') await appendEvent(ctx, news.hidden, profileId, {});
 }
 
 /** Tells that the data of a profile is being erased, if the public has seen it: of others nobody has a copy. */
 export async function tellErased(ctx: MutationCtx, { news }: ReadModel, profileId: Id<'profiles'>): Promise<void> {
+  if (!news) return;
   if ((await isTold(ctx, profileId, news.shown)) || (await isTold(ctx, profileId, news.hidden)))
     await appendEvent(ctx, news.erased, profileId, {});
 }

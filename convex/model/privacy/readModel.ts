@@ -49,8 +49,11 @@ interface Declared<Subject extends ViewSubject, View> {
   readonly rows: ReadonlySet<string>;
   /** Raised with each change of the code below that shows more, less or other. */
   readonly projection: number;
-  /** The events that are appended where what the public sees comes or differs, where it goes, and where it is erased. */
-  readonly news: Readonly<Record<'shown' | 'hidden' | 'erased', PublicEventType>>;
+  /**
+   * The events that are appended where the public's view comes or differs, where it goes, and where the person is erased. Nobody is told
+   * of views without them.
+   */
+  readonly news?: Readonly<Record<'shown' | 'hidden' | 'erased', PublicEventType>>;
   /** Null if nobody has this handle. */
   load(ctx: QueryCtx | MutationCtx, handle: string): Promise<Subject | null>;
   /** At most `count` handles after `after`, in order: a walk through everybody who can have views. */
