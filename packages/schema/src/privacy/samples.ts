@@ -42,6 +42,7 @@ export const privacySamples: FunctionSamples<typeof privacyContract> = {
     revoke: ({ given }) => ({ lease: given }),
     log: () => ({}),
   },
+  disclosures: { list: () => ({}) },
   audit: { status: () => ({}), page: () => ({ block: 1 }) },
   holds: {
     place: ({ handle }) => ({ of: { handle }, reason: 'litigation' }),
