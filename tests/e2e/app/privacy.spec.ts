@@ -1,7 +1,7 @@
 /** The person's privacy in the app, by keyboard alone: hiding and naming, with those who look at it beside. */
 import { type Page, expect, test } from '@playwright/test';
 import { type RunningHub, startHub, temporaryFolder } from '../../cli/running-hub.ts';
-import { complaintsOn, signInAs } from './app-page.ts';
+import { askToSee, complaintsOn, signInAs } from './app-page.ts';
 import { tabTo } from './keys.ts';
 
 const { folder, remove } = temporaryFolder();
@@ -92,6 +92,7 @@ test('a field is opened for one person who is named, and closed again', async ({
   const reader = await (await browser.newContext()).newPage();
   await signInAs(reader, hub.addresses, 'demo_sam');
   await reader.goto(`${hub.addresses.app}/people/priya`);
+  await askToSee(reader, 'Mentoring');
   const pronouns = reader.locator('gigsy-profile-header [part~=pronouns]');
   await expect(pronouns).toBeVisible();
 

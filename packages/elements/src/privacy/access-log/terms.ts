@@ -1,5 +1,5 @@
 /** The words of the log of accesses. A table that lacks a term does not compile. */
-import type { AccessPurpose, Destination } from '@gigsy/schema';
+import type { Destination } from '@gigsy/schema';
 
 /** The names of what is sent that is no field of the profile. */
 export type SentPart = 'imports.account' | 'account.user';
@@ -24,7 +24,6 @@ export interface AccessLogTerms {
   untilLatest: string;
   /** A viewer whose name the person may not be told. */
   unnamed: string;
-  purpose: Readonly<Record<AccessPurpose, string>>;
   /** The button that ends an access, and what it is told to assistive technology with. */
   end: string;
   ended: string;
