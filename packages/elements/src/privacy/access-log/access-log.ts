@@ -1,6 +1,6 @@
 /** The log of accesses to the signed-in person's data. */
 import { type CSSResultGroup, type TemplateResult, html, nothing } from 'lit';
-import type { GivenLease, LoggedAccess } from '@gigsy/schema';
+import type { DailyViews, GivenLease, LoggedAccess } from '@gigsy/schema';
 import type { Gigsy } from '@gigsy/sdk';
 import { dispatch } from '../../dispatch.ts';
 import { ActingElement, type Refusals } from '../acting-element.ts';
@@ -8,6 +8,7 @@ import type { Questions } from '../followed.ts';
 import { styles } from './access-log.styles.ts';
 import { renderHistory, renderOpen } from './log-view.ts';
 import type { AccessLogTerms } from './terms.ts';
+import { renderViews } from './views-table.ts';
 import { words } from './words.ts';
 
 /** A page of the log, newest first. */
@@ -16,10 +17,11 @@ interface LogPage {
   readonly next: string | null;
 }
 
-/** The accesses that are open, and the first page of all. */
+/** The accesses that are open, the first page of all, and the views by the public. */
 export interface Accesses {
   readonly given: readonly GivenLease[];
   readonly log: LogPage;
+  readonly views: { readonly days: readonly DailyViews[] };
 }
 
 /** The person has ended an access. Does not bubble. */
@@ -29,7 +31,7 @@ const REFUSALS: Refusals<AccessLogTerms> = { not_found: ({ endedBefore }) => end
 
 /**
  * @summary Who opened fields of the signed-in person that not everybody sees: who, which, why, when and until when. Accesses that are
- * open can be ended. Follows the log as it grows.
+ * open can be ended. How often the public read the profile, by day. Follows both as they grow.
  * @tag gigsy-access-log
  *
  * @event {CustomEvent<{ lease: string }>} gigsy-revoke - The person has ended an access.
@@ -40,6 +42,7 @@ const REFUSALS: Refusals<AccessLogTerms> = { not_found: ({ endedBefore }) => end
  * @csspart access - A row.
  * @csspart words - The viewer's own words on the reason.
  * @csspart end - The button that ends an access.
+ * @csspart views - The table of views by the public.
  * @csspart earlier - The button that shows earlier accesses.
  * @csspart status - The line that tells the outcome.
  */
@@ -65,12 +68,14 @@ export class GigsyAccessLog extends ActingElement<Accesses, AccessLogTerms> {
     return {
       given: (observer) => access.watchGiven({}, observer),
       log: (observer) => access.watchLog({}, observer),
+      views: (observer) => access.watchViews({}, observer),
     };
   }
 
   protected override shownOf(accesses: Accesses): Accesses | null {
     this.#take(accesses.log);
-    return accesses.given.length + this.#known.length > 0 ? accesses : null;
+    const { given, views } = accesses;
+    return given.length + this.#known.length + views.days.length > 0 ? accesses : null;
   }
 
   /** The first page as it is now. Accesses that left it for the next page stay, and so do pages that were asked for. */
@@ -81,14 +86,18 @@ export class GigsyAccessLog extends ActingElement<Accesses, AccessLogTerms> {
     if (before.length === 0) this.#next = next;
   }
 
-  protected override renderValue({ given }: Accesses): TemplateResult {
+  protected override renderValue({ given, views }: Accesses): TemplateResult {
     const { said, shared, busy } = this;
     const view = {
       ...{ said, shared, localize: this.localize, level: this.innerLevel },
       ...{ busy, end: this.#end },
     };
     return html`<p class="intro">${said.intro}</p>
-      ${renderOpen(view, given)} ${renderHistory(view, this.#known)}
+      ${
+        given.length + this.#known.length === 0
+          ? html`<p class="hint">${said.empty}</p>`
+          : html`${renderOpen(view, given)} ${renderHistory(view, this.#known)}`
+      }
       <div class="after">
         ${
           this.#next === null
@@ -96,7 +105,8 @@ export class GigsyAccessLog extends ActingElement<Accesses, AccessLogTerms> {
             : html`<button part="earlier" class="earlier" type="button" aria-disabled=${busy ? 'true' : nothing} @click=${this.#earlier}>${said.earlier}</button>`
         }
         ${this.renderStatus()}
-      </div>`;
+      </div>
+      ${renderViews(view, views.days)}`;
   }
 
   readonly #end = ({ currentTarget }: Event): void => {
