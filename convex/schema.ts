@@ -5,6 +5,7 @@ import { operationTables } from './tables/operations.js';
 import { privacyTables } from './tables/privacy.js';
 import { lifecycleTables } from './tables/privacy/lifecycle.js';
 import { consentTables } from './tables/privacy/consents.js';
+import { relationTables } from './tables/privacy/relations.js';
 import { countTables } from './tables/privacy/counts.js';
 import { profileTables } from './tables/profile.js';
 
@@ -13,6 +14,7 @@ export default defineSchema({
   ...privacyTables,
   ...lifecycleTables,
   ...consentTables,
+  ...relationTables,
   ...countTables,
   ...eventTables,
   ...operationTables,

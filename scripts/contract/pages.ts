@@ -1,19 +1,14 @@
-/** The pages made from the contract: the API reference, the catalog of events, the privacy matrix and the periods of retention, in Markdown. */
+/** The pages made from the contract: the API reference and the catalog of events, in Markdown. */
 import {
   type EventContracts,
-  type MatrixKey,
-  type RetentionClass,
+  EVENT_SCHEMAS_PATH,
+  type InboundContracts,
   eventCatalog,
-  legalBases,
-  privacyMatrix,
-  retention,
-  roles,
-  rowOf,
+  inboundCatalog,
 } from '@gigsy/schema';
+import { GENERATED, table } from './markdown.ts';
 import { type JsonSchema, type Shapes, jsonSchema, nameIn } from './shapes.ts';
 import type { FunctionSnapshot, Snapshot } from './snapshot.ts';
-
-const GENERATED = '<!-- Generated from packages/schema by `npm run generate`: change it there. -->';
 
 export function referencePage({ errors: codes, functions, shapes = {} }: Snapshot): string {
   const describe = new Describer(shapes);
@@ -154,89 +149,34 @@ function bounds(shape: JsonSchema): string {
   );
 }
 
-export function eventCatalogPage(catalog: EventContracts = eventCatalog): string {
-  const rows = Object.entries(catalog).map(([type, { version, subject, data, summary }]) => {
-    const fields = Object.keys((jsonSchema(data).properties ?? {}) as object).map((name) => `\`${name}\``);
-    return `| \`${type}\` | ${version} | ${subject} | ${fields.join(', ') || 'none'} | ${summary} |`;
-  });
+export function eventCatalogPage(
+  catalog: EventContracts = eventCatalog,
+  inbound: InboundContracts = inboundCatalog,
+): string {
+  const leaving = Object.entries(catalog).map(
+    ([type, { version, subject, data, summary, earlier = {} }]) =>
+      `| \`${type}\` | ${[...Object.keys(earlier), version].join(', ')} | ${subject} | ${fieldsIn(data)} | ${summary} |`,
+  );
+  const entering = Object.entries(inbound).map(
+    ([type, { versions, summary }]) =>
+      `| \`${type}\` | ${versions.map((_, index) => index + 1).join(', ')} | ${fieldsIn(versions.at(-1)!.data)} | ${summary} |`,
+  );
   return [
     '# Catalog of events',
     GENERATED,
-    'Every event of the log, under its type. [events.md](events.md) says what the log promises.',
-    table(['type', 'version', 'subject', 'data', 'what happened'], rows),
+    `Every event that leaves or enters, under its type, as a CloudEvents 1.0 envelope. A deployment serves the JSON Schema of the data of each version at \`GET ${EVENT_SCHEMAS_PATH}{type}/{version}\`. The fields are those of the latest version.`,
+    '## The log',
+    '[events.md](events.md) says what the log promises.',
+    table(['type', 'versions', 'subject', 'data', 'what happened'], leaving),
+    '## The inbox',
+    'Sent by registered sources to `POST /v1/events`. The subject is a person, by handle or by the id that the partner has for them.',
+    table(['type', 'versions', 'data', 'what happened'], entering),
   ]
     .join('\n\n')
     .concat('\n');
 }
 
-export function privacyMatrixPage(): string {
-  const rows = (Object.keys(privacyMatrix) as MatrixKey[]).map((key) => {
-    const { defaults, widest, note, fixed } = rowOf(key);
-    return `| \`${key}\` | ${roles.map((role) => defaults[role]).join(' | ')} | ${fixed ? 'follows the profile' : widest} | ${note} |`;
-  });
-  return [
-    '# Privacy matrix',
-    GENERATED,
-    "The default audience of each field, by the owner's role, and the widest audience that the owner may choose. A field" +
-      " is seen by those who may see the profile, its section's row and its own row; one without a row is its owner's alone.",
-    table(['what', ...roles, 'widest', 'why'], rows),
-  ]
-    .join('\n\n')
-    .concat('\n');
-}
-
-const ENDS = {
-  purge: 'A job deletes it, and the purge report counts it.',
-  schedule: 'A function is scheduled for its end.',
-  erasure: 'With the account.',
-  cascade: 'With what it is made from.',
-  kept: 'It stays.',
-} as const satisfies Record<RetentionClass['end'], string>;
-
-export function retentionPage(): string {
-  const rows = Object.entries(retention).map(([name, { holds, periodMs, from, end, held, basis, reason }]) => {
-    const period = periodMs === null ? 'without a period' : `${periodInWords(periodMs)} from ${from}`;
-    return `| \`${name}\` | ${holds} | ${period} | ${ENDS[end]}${held ? ' A legal hold keeps it.' : ''} | ${basis} | ${reason} |`;
-  });
-  const tables = [...new Set(Object.values(retention).flatMap((declared) => declared.tables))].sort();
-  return [
-    '# Retention',
-    GENERATED,
-    'How long each class of stored data is kept, why, and how it goes. The jobs take their periods from the same data.' +
-      ' [privacy.md](privacy.md#retention) says what a legal hold does and how the purge report is read.',
-    table(['class', 'what', 'period', 'end', 'basis', 'reason'], rows),
-    '## Legal bases',
-    table(
-      ['basis', 'article of the GDPR'],
-      Object.entries(legalBases).map(([name, article]) => `| ${name} | ${article} |`),
-    ),
-    '## Tables',
-    'The classes of which each table holds data.',
-    table(
-      ['table', 'classes'],
-      tables.map((each) => {
-        const classes = Object.entries(retention).filter(([, declared]) => declared.tables.includes(each));
-        return `| \`${each}\` | ${classes.map(([name]) => `\`${name}\``).join(', ')} |`;
-      }),
-    ),
-  ]
-    .join('\n\n')
-    .concat('\n');
-}
-
-const UNITS = [
-  ['day', 24 * 60 * 60_000],
-  ['hour', 60 * 60_000],
-  ['minute', 60_000],
-] as const;
-
-/** In the largest unit of which it is a whole number: `30 days`, `24 hours`. */
-function periodInWords(periodMs: number): string {
-  const [unit, length] = UNITS.find(([, each]) => periodMs % each === 0) ?? UNITS[2];
-  const count = periodMs / length;
-  return `${count} ${unit}${count === 1 ? '' : 's'}`;
-}
-
-function table(heads: readonly string[], rows: string[]): string {
-  return [`| ${heads.join(' | ')} |`, `|${heads.map(() => ' --- |').join('')}`, ...rows].join('\n');
+function fieldsIn(data: EventContracts[string]['data']): string {
+  const fields = Object.keys((jsonSchema(data).properties ?? {}) as object);
+  return fields.map((name) => `\`${name}\``).join(', ') || 'none';
 }

@@ -62,6 +62,7 @@ describe.each(
     const upload = await uploaded();
     await first[fn.name]?.(upload);
     const hold = fn.name === 'privacy.holds.lift' ? (await held()).hold : '';
+    const relations = fn.name.startsWith('privacy.relations.') ? await related(fn.name) : { ask: '', relation: '' };
     const leases = fn.name.startsWith('privacy.access.') ? await leased() : { lease: '', given: '' };
     const publishable = (await partner.issue('publishable')).name;
     await partner.admin.mutation(api.operations.flags.set, {
@@ -86,6 +87,7 @@ describe.each(
       ...ending,
       consent,
       ...leases,
+      ...relations,
       hold,
       upload,
       publishable,
@@ -103,6 +105,22 @@ describe.each(
       idempotencyKey: key(),
     });
     return { grant, scheduled };
+  }
+
+  /** An ask of Ada's or to her, as the function wants it, and a contact of hers. */
+  async function related(asking: string): Promise<Pick<SampleSubject, 'ask' | 'relation'>> {
+    const { relations } = api.privacy;
+    const others = [await person(d, 'wren'), await person(d, 'lark')];
+    const askAda = async (caller: Caller) => {
+      const { ask } = await caller.mutation(relations.ask, { kind: 'contact', handle: 'ada', idempotencyKey: key() });
+      await photosTaken(d);
+      return ask;
+    };
+    const accepted = await askAda(others[0]!);
+    const { relation } = await ada.mutation(relations.accept, { ask: accepted, idempotencyKey: key() });
+    if (asking !== 'privacy.relations.withdraw') return { ask: await askAda(others[1]!), relation };
+    const own = await ada.mutation(relations.ask, { kind: 'contact', handle: 'lark', idempotencyKey: key() });
+    return { ask: own.ask, relation };
   }
 
   /** A legal hold on Ada. */
@@ -162,7 +180,11 @@ describe.each(
   });
 
   /** Mutations that find nothing to change when they are made again. */
-  const unchanged: ReadonlySet<string> = new Set(['privacy.grants.add', 'privacy.consents.give']);
+  const unchanged: ReadonlySet<string> = new Set([
+    'privacy.grants.add',
+    'privacy.relations.ask',
+    'privacy.consents.give',
+  ]);
 
   test('made again under another key leaves a row if it succeeds or is denied access, and none for another refusal', async () => {
     const sample = functionSamples.get(fn.name)!(await about());

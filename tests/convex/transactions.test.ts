@@ -37,6 +37,7 @@ const purposes: Record<string, string> = {
   driftWalks: 'how far reconciliation is',
   driftMeters: 'counts of differences',
   events: 'the log',
+  eventWakes: 'whether consumers of the log are about to run',
   privacyGrants: 'whom the owner has named',
   consents: 'what the person has agreed to',
   importedParts: 'what came by an import',

@@ -40,6 +40,8 @@ const asked: SampleSubject = {
   link: 'link-1',
   grant: 'grant-1',
   scheduled: 'scheduled-1',
+  ask: 'ask-1',
+  relation: 'relation-1',
   hold: 'hold-1',
   upload: 'upload-1',
   publishable: `pk_${hex}`,

@@ -14,6 +14,7 @@ import {
 import { consentStores } from './consentStores.js';
 import { eraseExportFiles, removeExport, namesExportFile } from './exports.js';
 import { eraseGrants } from './grants.js';
+import { relationStores } from './relationStores.js';
 import { eraseScheduled } from './schedule.js';
 import { viewCountStore } from './viewCounts.js';
 
@@ -230,6 +231,7 @@ export const privacyStores: readonly Store[] = [
   accessLeases,
   accessNotes,
   privacyGrants,
+  ...relationStores,
   privacySchedules,
   viewCountStore,
   {

@@ -1,12 +1,12 @@
 /** The pages of the app. A further page is its template in `examples/hub/app/pages/` and a line here. */
 import { receiveAccount, showAccount } from './account.ts';
 import { showConsent, showImports } from './consents.ts';
-import { showData } from './data.ts';
+import { receiveData, showData } from './data.ts';
 import { showHome, showSignIn } from './home.ts';
 import { showMe } from './me.ts';
 import { showBaselines } from './operations.ts';
 import { showPerson } from './person-page.ts';
-import { showPrivacy } from './privacy.ts';
+import { showPrivacy, showPrivacyMatrix } from './privacy.ts';
 import { giveResume } from './resume.ts';
 import { receiveSignUp, showSignUp } from './sign-up.ts';
 import { type Answer, NOT_FOUND, type Visit } from './visit.ts';
@@ -42,6 +42,15 @@ export const pages: readonly Page[] = [
     script: true,
     show: showPrivacy,
   },
+  { path: '/privacy', name: 'privacy-matrix', script: true, show: showPrivacyMatrix },
+  {
+    path: '/me/contacts',
+    name: 'contacts',
+    for: 'people',
+    navigation: 'main',
+    script: true,
+    show: showPrivacy,
+  },
   {
     path: '/me/imports',
     name: 'imports',
@@ -58,6 +67,7 @@ export const pages: readonly Page[] = [
     navigation: 'main',
     script: true,
     show: showData,
+    receive: receiveData,
   },
   {
     path: '/me/account',

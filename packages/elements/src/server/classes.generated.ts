@@ -52,10 +52,12 @@ export const classes: Classes = {
 export type PlainTag =
   | 'gigsy-access-log'
   | 'gigsy-access-request'
+  | 'gigsy-contacts'
   | 'gigsy-cutover-status'
   | 'gigsy-data-requests'
   | 'gigsy-imports'
   | 'gigsy-partner-consent'
+  | 'gigsy-privacy-matrix'
   | 'gigsy-privacy-settings'
   | 'gigsy-profile-baselines'
   | 'gigsy-profile-editor'
@@ -67,10 +69,12 @@ export type PlainTag =
 export const plainTags: readonly PlainTag[] = [
   'gigsy-access-log',
   'gigsy-access-request',
+  'gigsy-contacts',
   'gigsy-cutover-status',
   'gigsy-data-requests',
   'gigsy-imports',
   'gigsy-partner-consent',
+  'gigsy-privacy-matrix',
   'gigsy-privacy-settings',
   'gigsy-profile-baselines',
   'gigsy-profile-editor',

@@ -63,6 +63,26 @@ export const privacyRetention = {
     basis: 'contract',
     reason: 'They are the wishes of the person.',
   },
+  relations: {
+    tables: ['relations'],
+    holds: 'Relations that two people have agreed on, such as contacts.',
+    periodMs: null,
+    from: 'when an ask is accepted',
+    end: 'erasure',
+    held: true,
+    basis: 'contract',
+    reason: 'They are what the two people have agreed on. Either of them ends one.',
+  },
+  asks: {
+    tables: ['relationAsks'],
+    holds: 'Asks for a relation, and that one was declined.',
+    periodMs: days(60),
+    from: 'when somebody asks, at the latest: an ask is open for 30 days, and a decline counts for 30',
+    end: 'schedule',
+    held: false,
+    basis: 'contract',
+    reason: 'The one who is asked needs time to answer, and peace after a decline.',
+  },
   consents: {
     tables: ['consents', 'consentEvents', 'importedParts'],
     holds:

@@ -22,15 +22,17 @@ export function renderViews({ said, localize, level }: ViewsShown, days: readonl
         ? html`<p class="hint">${said.noViews}</p>`
         : html`<details class="by-day">
             <summary>${said.viewed(all, numbers.format(all))}</summary>
-            <table part="views" class="views" aria-labelledby="views">
+            <table part="views" class="views" role="table" aria-labelledby="views">
               <thead>
-                <tr><th scope="col">${said.day}</th><th scope="col">${said.count}</th></tr>
+                <tr role="row"><th role="columnheader" scope="col">${said.day}</th><th role="columnheader" scope="col">${said.count}</th></tr>
               </thead>
               <tbody>
                 ${days.map(
-                  ({ day, views }) => html`<tr>
-                    <th scope="row"><time datetime=${day}>${dateOf(localize, day)}</time></th>
-                    <td><meter aria-hidden="true" max=${most} value=${views}></meter> ${numbers.format(views)}</td>
+                  ({ day, views }) => html`<tr role="row">
+                    <th role="rowheader" scope="row"><time datetime=${day}>${dateOf(localize, day)}</time></th>
+                    <td role="cell" data-head=${said.count}>
+                      <span><meter aria-hidden="true" max=${most} value=${views}></meter> ${numbers.format(views)}</span>
+                    </td>
                   </tr>`,
                 )}
               </tbody>

@@ -34,6 +34,7 @@ export const words: PrivacyTerms = {
     moderation: 'إشراف',
     other: 'سبب آخر',
   },
+  relation: { contact: 'جهات اتصالك' },
   of: (whole, part) => `${whole}: ${part}`,
   failed: 'تعذّر ذلك. لم يتغيّر شيء.',
   offline: 'لا يوجد اتصال الآن.',

@@ -34,6 +34,7 @@ export const words: PrivacyTerms = {
     moderation: 'Moderation',
     other: 'Anderer Grund',
   },
+  relation: { contact: 'Ihre Kontakte' },
   of: (whole, part) => `${whole}: ${part}`,
   failed: 'Das ist fehlgeschlagen. Nichts wurde geändert.',
   offline: 'Zurzeit keine Verbindung.',

@@ -34,6 +34,7 @@ export const words: PrivacyTerms = {
     moderation: 'Moderation',
     other: 'Another reason',
   },
+  relation: { contact: 'Your contacts' },
   of: (whole, part) => `${whole}: ${part}`,
   failed: 'This failed. Nothing was changed.',
   offline: 'No connection at the moment.',

@@ -34,6 +34,7 @@ export const words: PrivacyTerms = {
     moderation: 'Moderación',
     other: 'Otro motivo',
   },
+  relation: { contact: 'Tus contactos' },
   of: (whole, part) => `${whole}: ${part}`,
   failed: 'No se ha podido hacer. No ha cambiado nada.',
   offline: 'No hay conexión en este momento.',

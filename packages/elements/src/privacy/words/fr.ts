@@ -34,6 +34,7 @@ export const words: PrivacyTerms = {
     moderation: 'Modération',
     other: 'Autre raison',
   },
+  relation: { contact: 'Vos contacts' },
   of: (whole, part) => `${whole} : ${part}`,
   failed: 'Échec. Rien n’a été modifié.',
   offline: 'Pas de connexion pour le moment.',

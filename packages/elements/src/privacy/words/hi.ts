@@ -34,6 +34,7 @@ export const words: PrivacyTerms = {
     moderation: 'मॉडरेशन',
     other: 'कोई और कारण',
   },
+  relation: { contact: 'आपके संपर्क' },
   of: (whole, part) => `${whole}: ${part}`,
   failed: 'यह नहीं हो सका। कुछ भी नहीं बदला।',
   offline: 'अभी कनेक्शन नहीं है।',

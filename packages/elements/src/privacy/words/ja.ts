@@ -34,6 +34,7 @@ export const words: PrivacyTerms = {
     moderation: 'モデレーション',
     other: 'その他の理由',
   },
+  relation: { contact: 'あなたのつながり' },
   of: (whole, part) => `${whole}：${part}`,
   failed: '失敗しました。何も変更されていません。',
   offline: '現在、接続がありません。',

@@ -34,6 +34,7 @@ export const words: PrivacyTerms = {
     moderation: 'Moderação',
     other: 'Outro motivo',
   },
+  relation: { contact: 'Seus contatos' },
   of: (whole, part) => `${whole}: ${part}`,
   failed: 'Não deu certo. Nada foi alterado.',
   offline: 'Sem conexão no momento.',

@@ -34,6 +34,7 @@ export const words: PrivacyTerms = {
     moderation: '[Möđéŕáţîöñ ~~~~]',
     other: '[Àñöţĥéŕ ŕéášöñ ~~~~~~]',
   },
+  relation: { contact: '[Ýöüŕ çöñţáçţš ~~~~~]' },
   of: (whole, part) => `[${whole}: ${part} ~~~~~~]`,
   failed: '[Ţĥîš ƒáîļéđ. Ñöţĥîñĝ wáš çĥáñĝéđ. ~~~~~~~~~~~~~]',
   offline: '[Ñö çöññéçţîöñ áţ ţĥé möméñţ. ~~~~~~~~~~~]',
