@@ -19,11 +19,7 @@ export default [
     elementFiles(manifest, ['profile-card'], { served: true }),
     '11.25 kB',
   ),
-  gate(
-    'gigsy-profile-card and gigsy-skill-matrix',
-    elementFiles(manifest, ['profile-card', 'skill-matrix']),
-    '15.8 kB',
-  ),
+  gate('gigsy-profile-card and gigsy-skill-matrix', elementFiles(manifest, ['profile-card', 'skill-matrix']), '15 kB'),
   ...elementNames(manifest)
     .filter((name) => name !== 'profile-card' && name !== 'skill-matrix')
     .map((name) => gate(`gigsy-${name} beside the card`, further(name), '2.5 kB')),

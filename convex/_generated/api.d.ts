@@ -90,6 +90,7 @@ import type * as model_privacy_sealer from "../model/privacy/sealer.js";
 import type * as model_privacy_settings from "../model/privacy/settings.js";
 import type * as model_privacy_stores from "../model/privacy/stores.js";
 import type * as model_privacy_verify from "../model/privacy/verify.js";
+import type * as model_privacy_viewCounts from "../model/privacy/viewCounts.js";
 import type * as model_privacy_views from "../model/privacy/views.js";
 import type * as model_profile_accounts from "../model/profile/accounts.js";
 import type * as model_profile_alarms from "../model/profile/alarms.js";
@@ -130,6 +131,7 @@ import type * as model_profile_rowsHandles from "../model/profile/rowsHandles.js
 import type * as model_profile_rowsRemoved from "../model/profile/rowsRemoved.js";
 import type * as model_profile_rowsUploads from "../model/profile/rowsUploads.js";
 import type * as model_profile_sandbox from "../model/profile/sandbox.js";
+import type * as model_profile_seen from "../model/profile/seen.js";
 import type * as model_profile_settings from "../model/profile/settings.js";
 import type * as model_profile_shadow from "../model/profile/shadow.js";
 import type * as model_profile_source from "../model/profile/source.js";
@@ -214,6 +216,7 @@ import type * as tables_events from "../tables/events.js";
 import type * as tables_operations from "../tables/operations.js";
 import type * as tables_privacy from "../tables/privacy.js";
 import type * as tables_privacy_consents from "../tables/privacy/consents.js";
+import type * as tables_privacy_counts from "../tables/privacy/counts.js";
 import type * as tables_privacy_lifecycle from "../tables/privacy/lifecycle.js";
 import type * as tables_privacy_relations from "../tables/privacy/relations.js";
 import type * as tables_profile from "../tables/profile.js";
@@ -304,6 +307,7 @@ declare const fullApi: ApiFromModules<{
   "model/privacy/settings": typeof model_privacy_settings;
   "model/privacy/stores": typeof model_privacy_stores;
   "model/privacy/verify": typeof model_privacy_verify;
+  "model/privacy/viewCounts": typeof model_privacy_viewCounts;
   "model/privacy/views": typeof model_privacy_views;
   "model/profile/accounts": typeof model_profile_accounts;
   "model/profile/alarms": typeof model_profile_alarms;
@@ -344,6 +348,7 @@ declare const fullApi: ApiFromModules<{
   "model/profile/rowsRemoved": typeof model_profile_rowsRemoved;
   "model/profile/rowsUploads": typeof model_profile_rowsUploads;
   "model/profile/sandbox": typeof model_profile_sandbox;
+  "model/profile/seen": typeof model_profile_seen;
   "model/profile/settings": typeof model_profile_settings;
   "model/profile/shadow": typeof model_profile_shadow;
   "model/profile/source": typeof model_profile_source;
@@ -428,6 +433,7 @@ declare const fullApi: ApiFromModules<{
   "tables/operations": typeof tables_operations;
   "tables/privacy": typeof tables_privacy;
   "tables/privacy/consents": typeof tables_privacy_consents;
+  "tables/privacy/counts": typeof tables_privacy_counts;
   "tables/privacy/lifecycle": typeof tables_privacy_lifecycle;
   "tables/privacy/relations": typeof tables_privacy_relations;
   "tables/profile": typeof tables_profile;

@@ -204,6 +204,7 @@ function sameChance(): void {
     }
     return array;
   }) as typeof crypto.getRandomValues);
+  vi.spyOn(Math, 'random').mockReturnValue(0.5);
 }
 
 type Syscalls = Record<string, (op: string, ...rest: unknown[]) => unknown>;

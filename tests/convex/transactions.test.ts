@@ -24,6 +24,7 @@ const purposes: Record<string, string> = {
   flags: 'flags: the phase of the cutover, who needs leases',
   legalHolds: 'whether the deletion has to wait',
   profileViews: 'what the public and members see',
+  viewCounts: 'how often the public has looked',
   viewRedirects: 'former handles that lead to the views',
   profileHandles: 'who has or had a handle',
   profilePhotos: 'the picture',

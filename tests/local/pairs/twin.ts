@@ -5,6 +5,7 @@
 import type { SharedAudience } from '@gigsy/schema';
 import type { SampleSubject } from '../../../packages/schema/src/contract/samples.ts';
 import { edits } from '../profile-edits.ts';
+import type { Received } from '../webhooks/receiver.ts';
 import { RunningBackend } from '../running-backend.ts';
 import type { Place, Settings } from './differences.ts';
 import type { Path, Viewer } from './paths.ts';
@@ -20,9 +21,17 @@ interface Versions {
   versions: Record<string, number>;
 }
 
-/** Whether the news in a body is about one of these people. */
-function isOf(body: string, handles: readonly string[]): boolean {
-  return handles.includes((JSON.parse(body) as { handle?: string }).handle ?? '');
+interface News {
+  subject: string;
+  handle?: string;
+  data: { sections?: string[] };
+}
+
+const newsIn = ({ body }: Received) => JSON.parse(body) as News;
+
+/** Whether the news tells of a change of a beacon, and not of its sign-up. */
+function isLit({ handle = '', data }: News): boolean {
+  return BEACONS.includes(handle) && data.sections?.length === 1;
 }
 
 export class Twin {
@@ -112,8 +121,8 @@ export class Twin {
   }
 
   /**
-   * The frames that a watcher of the class has received while `work` ran, and the news that a partner's webhook got, without
-   * those that light the beacon.
+   * The frames that a watcher of the class has received while `work` ran, without the one that lights the beacon, and the news of
+   * owners that a partner's webhook got.
    */
   async framesDuring(audience: SharedAudience, work: () => Promise<void>): Promise<string[]> {
     const { frames } = this.#watchers[audience];
@@ -122,8 +131,12 @@ export class Twin {
     const before = { frames: frames.length, received: received.length };
     await work();
     await this.#settled(audience);
-    const news = received.slice(before.received).map(({ body }) => body);
-    return [...frames.slice(before.frames, -1), ...news.filter((body) => !isOf(body, BEACONS))];
+    // News of somebody who hides name nobody. Each owner was public at first, so that earlier news tell whose they are.
+    const owners = new Set(
+      received.map(newsIn).flatMap(({ handle = '', subject }) => (OWNERS.includes(handle) ? [subject] : [])),
+    );
+    const news = received.slice(before.received).filter((each) => owners.has(newsIn(each).subject));
+    return [...frames.slice(before.frames, -1), ...news.map(({ body }) => body)];
   }
 
   async #settled(audience: SharedAudience): Promise<void> {
@@ -133,9 +146,7 @@ export class Twin {
     await this.#update(beacon, { identity: { displayName: text } });
     await this.#watchers[audience].seen(beacon, text);
     // News are put in the queue in the order of changes: what a hidden change caused would have come before.
-    await this.#viewers.subscriber.until(
-      (received) => received.filter(({ body }) => isOf(body, BEACONS)).length >= BEACONS.length + this.#beacons,
-    );
+    await this.#viewers.subscriber.until((received) => received.map(newsIn).filter(isLit).length >= this.#beacons);
   }
 
   about(owner: string): SampleSubject {
