@@ -6,6 +6,7 @@ import { privacyTables } from './tables/privacy.js';
 import { lifecycleTables } from './tables/privacy/lifecycle.js';
 import { consentTables } from './tables/privacy/consents.js';
 import { relationTables } from './tables/privacy/relations.js';
+import { countTables } from './tables/privacy/counts.js';
 import { profileTables } from './tables/profile.js';
 
 export default defineSchema({
@@ -14,6 +15,7 @@ export default defineSchema({
   ...lifecycleTables,
   ...consentTables,
   ...relationTables,
+  ...countTables,
   ...eventTables,
   ...operationTables,
 });

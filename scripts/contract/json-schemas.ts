@@ -77,12 +77,15 @@ function functions(): Record<string, Described> {
   );
 }
 
+/** Of each event that leaves or enters, the data of its latest version: the last that is listed. */
 function events(): Record<string, Described> {
   return Object.fromEntries(
-    Object.entries(schema.eventCatalog).map(([type, { summary, data }]) => [
-      `events/${type}`,
-      { schema: data, title: `Data of ${type}`, description: summary },
-    ]),
+    schema
+      .describedEvents()
+      .map(({ type, summary, data }) => [
+        `events/${type}`,
+        { schema: data, title: `Data of ${type}`, description: summary },
+      ]),
   );
 }
 

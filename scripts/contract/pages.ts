@@ -1,5 +1,11 @@
 /** The pages made from the contract: the API reference and the catalog of events, in Markdown. */
-import { type EventContracts, eventCatalog } from '@gigsy/schema';
+import {
+  type EventContracts,
+  EVENT_SCHEMAS_PATH,
+  type InboundContracts,
+  eventCatalog,
+  inboundCatalog,
+} from '@gigsy/schema';
 import { GENERATED, table } from './markdown.ts';
 import { type JsonSchema, type Shapes, jsonSchema, nameIn } from './shapes.ts';
 import type { FunctionSnapshot, Snapshot } from './snapshot.ts';
@@ -143,17 +149,34 @@ function bounds(shape: JsonSchema): string {
   );
 }
 
-export function eventCatalogPage(catalog: EventContracts = eventCatalog): string {
-  const rows = Object.entries(catalog).map(([type, { version, subject, data, summary }]) => {
-    const fields = Object.keys((jsonSchema(data).properties ?? {}) as object).map((name) => `\`${name}\``);
-    return `| \`${type}\` | ${version} | ${subject} | ${fields.join(', ') || 'none'} | ${summary} |`;
-  });
+export function eventCatalogPage(
+  catalog: EventContracts = eventCatalog,
+  inbound: InboundContracts = inboundCatalog,
+): string {
+  const leaving = Object.entries(catalog).map(
+    ([type, { version, subject, data, summary, earlier = {} }]) =>
+      `| \`${type}\` | ${[...Object.keys(earlier), version].join(', ')} | ${subject} | ${fieldsIn(data)} | ${summary} |`,
+  );
+  const entering = Object.entries(inbound).map(
+    ([type, { versions, summary }]) =>
+      `| \`${type}\` | ${versions.map((_, index) => index + 1).join(', ')} | ${fieldsIn(versions.at(-1)!.data)} | ${summary} |`,
+  );
   return [
     '# Catalog of events',
     GENERATED,
-    'Every event of the log, under its type. [events.md](events.md) says what the log promises.',
-    table(['type', 'version', 'subject', 'data', 'what happened'], rows),
+    `Every event that leaves or enters, under its type, as a CloudEvents 1.0 envelope. A deployment serves the JSON Schema of the data of each version at \`GET ${EVENT_SCHEMAS_PATH}{type}/{version}\`. The fields are those of the latest version.`,
+    '## The log',
+    '[events.md](events.md) says what the log promises.',
+    table(['type', 'versions', 'subject', 'data', 'what happened'], leaving),
+    '## The inbox',
+    'Sent by registered sources to `POST /v1/events`. The subject is a person, by handle or by the id that the partner has for them.',
+    table(['type', 'versions', 'data', 'what happened'], entering),
   ]
     .join('\n\n')
     .concat('\n');
+}
+
+function fieldsIn(data: EventContracts[string]['data']): string {
+  const fields = Object.keys((jsonSchema(data).properties ?? {}) as object);
+  return fields.map((name) => `\`${name}\``).join(', ') || 'none';
 }

@@ -71,6 +71,13 @@ const refused: Record<string, [string, (attempt: number) => Record<string, unkno
   'privacy.access.revoke': ['user_ada', () => ({ lease: 'none' }), 'not_found'],
   'privacy.holds.place': ['user_root', () => ({ of: { handle: 'nobody' }, reason: 'safety' }), 'not_found'],
   'privacy.holds.lift': ['user_root', () => ({ hold: 'none' }), 'not_found'],
+  'events.webhooks.register': ['user_root', () => ({ partner: 'none', url: 'https://receiver.example/' }), 'not_found'],
+  'events.webhooks.verify': ['user_root', () => ({ webhook: 'none' }), 'not_found'],
+  'events.webhooks.rotate': ['user_root', () => ({ webhook: 'none', graceMs: 0 }), 'not_found'],
+  'events.webhooks.test': ['user_root', () => ({ webhook: 'none' }), 'not_found'],
+  'events.webhooks.remove': ['user_root', () => ({ webhook: 'none' }), 'not_found'],
+  'events.webhooks.replay': ['user_root', () => ({ webhook: 'none', from: 0, until: 1 }), 'not_found'],
+  'events.consumers.replay': ['user_root', () => ({ letter: 'none' }), 'not_found'],
   'operations.partners.create': [
     'user_root',
     (attempt) => ({ name: `Name ${attempt}`, origins: [], idempotencyKey: 'used-before' }),

@@ -96,6 +96,7 @@ export function leasedTo(
 export const told: ReadonlySet<string> = new Set([
   'privacy.audit.status',
   'privacy.audit.page',
+  'events.consumers.status',
   'privacy.holds.place',
   'privacy.holds.list',
 ]);
@@ -203,6 +204,7 @@ function sameChance(): void {
     }
     return array;
   }) as typeof crypto.getRandomValues);
+  vi.spyOn(Math, 'random').mockReturnValue(0.5);
 }
 
 type Syscalls = Record<string, (op: string, ...rest: unknown[]) => unknown>;

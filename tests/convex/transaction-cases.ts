@@ -216,7 +216,7 @@ export const cases: Case[] = [
     args: () => ({}),
     before: async (_, { t }) => {
       await t.mutation(internal.profile.accounts.grantRole, { subject: 'user_ada', role: 'moderator' });
-      await t.mutation(internal.profile.metrics.count, {});
+      await t.mutation(internal.events.consumers.take, { consumer: 'profile.baselines', count: 25 });
     },
   },
   {

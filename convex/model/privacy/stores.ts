@@ -16,6 +16,7 @@ import { eraseExportFiles, removeExport, namesExportFile } from './exports.js';
 import { eraseGrants } from './grants.js';
 import { relationStores } from './relationStores.js';
 import { eraseScheduled } from './schedule.js';
+import { viewCountStore } from './viewCounts.js';
 
 type AuditRow = Doc<'auditLog'>;
 
@@ -232,6 +233,7 @@ export const privacyStores: readonly Store[] = [
   privacyGrants,
   ...relationStores,
   privacySchedules,
+  viewCountStore,
   {
     table: 'legalHolds',
     about: 'Times in which nothing of yours might be erased, because of a legal hold.',

@@ -17,6 +17,8 @@ import { profileViews, sentView } from './views.js';
 export interface ProfileReader {
   /** The part that `principal` may see; null if they may see nothing. */
   viewFor(ctx: QueryCtx, principal: Principal, handle: string): Promise<ProfileView | null>;
+  /** Whether views are counted for an owner. */
+  readonly isCounted?: boolean;
   /** How long an answer over HTTP waits, in milliseconds. */
   readonly delayMs?: number | undefined;
   /** The public answer over HTTP. A `Response` is sent as it is. */
@@ -24,6 +26,7 @@ export interface ProfileReader {
 }
 
 export const storedProfiles: ProfileReader = {
+  isCounted: true,
   viewFor,
   publicView: (ctx, handle) => ctx.runQuery(internal.profile.views.publicView, { handle }),
 };

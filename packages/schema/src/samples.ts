@@ -1,6 +1,7 @@
 /** The samples of all domains, by the names of their functions and routes. */
 import type { contract, routes } from './contract.ts';
 import type { FunctionSamples, RouteSamples, SampleRequest, SampleSubject } from './contract/samples.ts';
+import { eventsSamples } from './events/samples.ts';
 import { operationsRouteSamples, operationsSamples } from './operations/samples.ts';
 import { privacyRouteSamples, privacySamples } from './privacy/samples.ts';
 import { profileRouteSamples, profileSamples } from './profile/samples.ts';
@@ -8,6 +9,7 @@ import { profileRouteSamples, profileSamples } from './profile/samples.ts';
 const functions: FunctionSamples<typeof contract> = {
   profile: profileSamples,
   privacy: privacySamples,
+  events: eventsSamples,
   operations: operationsSamples,
 };
 

@@ -31,10 +31,14 @@ export const manifest = {
     relations: { ask: 0, withdraw: 0, accept: 0, decline: 0, end: 0, asked: 1, incoming: 1, list: 1 },
     schedule: { list: 1, add: 0, cancel: 0 },
     update: 0,
-    access: { open: 0, view: 1, held: 1, close: 0, given: 1, revoke: 0, log: 1 },
+    access: { open: 0, view: 1, held: 1, close: 0, given: 1, revoke: 0, views: 1, log: 1 },
     audit: { status: 1, page: 1 },
     holds: { place: 0, lift: 0, list: 1 },
     retention: { report: 1 },
+  },
+  events: {
+    webhooks: { register: 0, verify: 0, rotate: 0, test: 0, list: 1, remove: 0, deliveries: 1, replay: 0 },
+    consumers: { status: 1, replay: 0 },
   },
   operations: {
     partners: { create: 0, update: 0, list: 1 },

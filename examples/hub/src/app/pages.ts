@@ -1,7 +1,7 @@
 /** The pages of the app. A further page is its template in `examples/hub/app/pages/` and a line here. */
 import { receiveAccount, showAccount } from './account.ts';
 import { showConsent, showImports } from './consents.ts';
-import { showData } from './data.ts';
+import { receiveData, showData } from './data.ts';
 import { showHome, showSignIn } from './home.ts';
 import { showMe } from './me.ts';
 import { showBaselines } from './operations.ts';
@@ -67,6 +67,7 @@ export const pages: readonly Page[] = [
     navigation: 'main',
     script: true,
     show: showData,
+    receive: receiveData,
   },
   {
     path: '/me/account',

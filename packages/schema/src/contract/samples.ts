@@ -20,6 +20,9 @@ export interface SampleSubject {
   key: string;
   code: string;
   link: string;
+  /** A webhook of the partner, and an event that a consumer of the log went on without. */
+  webhook: string;
+  letter: string;
   /** A grant of theirs, and a change of their settings that is to come. */
   grant: string;
   scheduled: string;
@@ -49,6 +52,8 @@ export const nothingKnown: SampleSubject = {
   site: 'https://nowhere.example',
   origin: 'https://nowhere.example',
   partner: 'none',
+  webhook: 'none',
+  letter: 'none',
   key: `pk_${'0'.repeat(32)}`,
   code: `lc_${'0'.repeat(32)}`,
   link: 'none',

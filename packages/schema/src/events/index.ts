@@ -1,2 +1,9 @@
 /** The events domain. */
+export * from './contract.ts';
+export * from './data-schema.ts';
 export * from './define.ts';
+export * from './envelope.ts';
+export * from './inbound.ts';
+export * from './json.ts';
+export * from './webhook-signature.ts';
+export * from './webhooks.ts';

@@ -1,5 +1,5 @@
 /** The events domain's classes of stored data, and how long each is kept. */
-import type { RetentionClass } from '../contract/retention.ts';
+import { type RetentionClass, days } from '../contract/retention.ts';
 
 export const eventsRetention = {
   events: {
@@ -13,13 +13,43 @@ export const eventsRetention = {
     reason: 'Other systems read the log in order and may begin anew. After an erasure its surrogates lead to nobody.',
   },
   cursors: {
-    tables: ['eventCursors'],
-    holds: 'How far readers of the log have come.',
+    tables: ['eventCursors', 'eventWakes', 'eventRuns'],
+    holds: 'How far readers of the log have come, and whether they are at work.',
     periodMs: null,
     from: 'when a reader runs',
     end: 'kept',
     held: false,
     basis: 'none',
     reason: 'They name nobody.',
+  },
+  deadLetters: {
+    tables: ['eventDeadLetters'],
+    holds: 'Events that a reader of the log failed at, by their ids.',
+    periodMs: null,
+    from: 'when the reader goes on without the event',
+    end: 'kept',
+    held: false,
+    basis: 'none',
+    reason: 'Operators hand the event over again, and the row goes then. It names nobody.',
+  },
+  webhooks: {
+    tables: ['webhooks', 'webhookSenders'],
+    holds: 'Addresses of partner organisations to which events are posted, and the secrets that sign them.',
+    periodMs: null,
+    from: 'when an administrator enters the address',
+    end: 'kept',
+    held: false,
+    basis: 'none',
+    reason: 'An administrator ends them. They name nobody.',
+  },
+  deliveries: {
+    tables: ['webhookDeliveries'],
+    holds: 'Events that were posted to partners: surrogates and types, not the body.',
+    periodMs: days(30),
+    from: 'when the event is put in the queue',
+    end: 'purge',
+    held: false,
+    basis: 'interest',
+    reason: 'Operators see what arrived and send again what did not.',
   },
 } as const satisfies Record<string, RetentionClass>;

@@ -32,6 +32,16 @@ export const privacyRetention = {
     basis: 'interest',
     reason: 'A purpose has an end. The audit log keeps that there was an access.',
   },
+  viewCounts: {
+    tables: ['viewCounts'],
+    holds: 'How often a profile was read by the public, by day.',
+    periodMs: days(31),
+    from: 'the day',
+    end: 'purge',
+    held: false,
+    basis: 'contract',
+    reason: 'Its owner is shown the last thirty days. The rows name no reader.',
+  },
   reasons: {
     tables: ['accessNotes'],
     holds: 'The words in which somebody gave the reason of an access.',

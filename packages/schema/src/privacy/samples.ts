@@ -41,6 +41,7 @@ export const privacySamples: FunctionSamples<typeof privacyContract> = {
     given: () => ({}),
     revoke: ({ given }) => ({ lease: given }),
     log: () => ({}),
+    views: () => ({}),
   },
   audit: { status: () => ({}), page: () => ({ block: 1 }) },
   holds: {

@@ -1,0 +1,83 @@
+/**
+ * Events that course providers, marketplaces and badge issuers send for portfolios. A correction carries the whole record as
+ * it is now, and a revocation names the record, so that the latest by `time` says all. Amounts of money have no place here.
+ */
+import * as z from 'zod';
+import { fault } from '../contract/field-code.ts';
+import { line, link, partialDate, prose, resourceUrl } from '../contract/text.ts';
+import type { InboundContracts } from '../events/inbound.ts';
+
+/** An id that the sender gives: 1 to 200 characters of one line. */
+const foreignId = line(200);
+
+function list<T extends z.ZodType>(item: T, most: number) {
+  return z
+    .array(item, 'must be a list')
+    .max(most, `must have at most ${most} entries`)
+    .refine((items) => new Set(items).size === items.length, fault('must not name an entry twice', 'not_unique'));
+}
+
+const organisation = z.strictObject({ id: foreignId.optional(), name: line(200), url: link.optional() });
+
+/** Fields of every record. Its own id is the same through all corrections. */
+const record = {
+  record: foreignId,
+  skills: list(line(80), 50).optional(),
+  evidence: list(link, 20).optional(),
+};
+
+const courseRecord = z.strictObject({
+  ...record,
+  course: z.strictObject({ id: foreignId, name: line(200), url: link.optional() }),
+  issuer: organisation,
+  completedOn: partialDate,
+  expiresOn: partialDate.optional(),
+  credential: z.strictObject({ id: foreignId, url: link.optional() }).optional(),
+});
+
+const gigRecord = z.strictObject({
+  ...record,
+  gig: z.strictObject({ id: foreignId, title: line(200), url: link.optional() }),
+  issuer: organisation,
+  client: organisation.optional(),
+  startedOn: partialDate.optional(),
+  completedOn: partialDate,
+  summary: prose(2000).optional(),
+});
+
+const badgeRecord = z.strictObject({
+  ...record,
+  badge: z.strictObject({
+    id: foreignId,
+    name: line(200),
+    description: prose(1000).optional(),
+    criteria: link.optional(),
+    image: resourceUrl.optional(),
+  }),
+  issuer: organisation,
+  awardedOn: partialDate,
+  expiresOn: partialDate.optional(),
+});
+
+const revocation = z.strictObject({ record: foreignId, reason: line(200).optional() });
+
+export const portfolioInbound = {
+  'course.completed': { summary: 'A person completed a course.', versions: [{ data: courseRecord }] },
+  'course.corrected': {
+    summary: 'A completed course was recorded wrongly; the data are the whole record as it is now.',
+    versions: [{ data: courseRecord }],
+  },
+  'course.revoked': { summary: 'A completed course counts no longer.', versions: [{ data: revocation }] },
+  'gig.completed': { summary: 'A person completed a gig.', versions: [{ data: gigRecord }] },
+  'gig.corrected': {
+    summary: 'A completed gig was recorded wrongly; the data are the whole record as it is now.',
+    versions: [{ data: gigRecord }],
+  },
+  'gig.revoked': { summary: 'A completed gig counts no longer.', versions: [{ data: revocation }] },
+  'badge.awarded': { summary: 'A person was awarded a badge.', versions: [{ data: badgeRecord }] },
+  'badge.corrected': {
+    summary: 'An awarded badge was recorded wrongly; the data are the whole record as it is now.',
+    versions: [{ data: badgeRecord }],
+  },
+  'badge.revoked': { summary: 'An awarded badge counts no longer.', versions: [{ data: revocation }] },
+} as const satisfies InboundContracts;

@@ -1,0 +1,2 @@
+/** The portfolio domain. */
+export * from './inbound.ts';
