@@ -2,7 +2,7 @@
  * One person's data in a deployment of the page's own memory: accesses to it, the copy that they asked for and
  * the deletion of their account, with the failures that a story or a test asks for.
  */
-import type { AccountState, ExportState, GivenLease, LoggedAccess, ToldHold } from '@gigsy/schema';
+import type { AccountState, Disclosure, ExportState, GivenLease, LoggedAccess, ToldHold } from '@gigsy/schema';
 import type { Gigsy } from '@gigsy/sdk';
 import type { ErrorCode, GigsyError } from '@gigsy/sdk/reader';
 import { trouble } from './desk.ts';
@@ -12,7 +12,7 @@ interface Watcher {
   error?(error: GigsyError): void;
   signal?: AbortSignal;
 }
-type Question = 'given' | 'log' | 'copy' | 'account';
+type Question = 'given' | 'log' | 'sent' | 'copy' | 'account';
 
 /** A day in May 2031, on which all of this happens. */
 export const NOW = Date.UTC(2031, 4, 1, 9, 30);
@@ -27,6 +27,7 @@ export class RecordsOffice {
   readonly troubles: (ErrorCode | Promise<void>)[] = [];
   given: GivenLease[] = [];
   accesses: LoggedAccess[] = [];
+  disclosures: Disclosure[] = [];
   copy: ExportState = NO_COPY;
   account: AccountState = {
     status: 'active',
@@ -51,6 +52,7 @@ export class RecordsOffice {
           log: ({ before }: { before: string }) => this.#answer('log', () => this.#page(before)),
           revoke: ({ lease }: { lease: string }) => this.#answer('revoke', () => this.#revoke(lease)),
         },
+        disclosures: { watchList: this.#watch('sent') },
         exports: {
           watchStatus: this.#watch('copy'),
           request: () => this.#answer('request', () => this.make(0)),
@@ -72,7 +74,7 @@ export class RecordsOffice {
   }
 
   /** Those who watch hear of it. */
-  set(told: Partial<Pick<RecordsOffice, 'given' | 'accesses' | 'copy' | 'account'>>): this {
+  set(told: Partial<Pick<RecordsOffice, 'given' | 'accesses' | 'disclosures' | 'copy' | 'account'>>): this {
     Object.assign(this, told);
     for (const [question, { next }] of this.#watchers) next(this.#known(question));
     return this;
@@ -98,7 +100,8 @@ export class RecordsOffice {
   }
 
   #known(question: Question): unknown {
-    const known = { given: this.given, log: this.#page(), copy: this.copy, account: this.account };
+    const sent = { disclosures: this.disclosures, next: null };
+    const known = { given: this.given, log: this.#page(), sent, copy: this.copy, account: this.account };
     return structuredClone(known[question]);
   }
 
@@ -150,7 +153,11 @@ export function closedOffice(code?: ErrorCode): Gigsy {
   };
   return {
     url: 'https://desk.example',
-    privacy: { access: { watchGiven: watch, watchLog: watch }, exports: { watchStatus: watch } },
+    privacy: {
+      access: { watchGiven: watch, watchLog: watch },
+      disclosures: { watchList: watch },
+      exports: { watchStatus: watch },
+    },
     profile: { accounts: { watchStatus: watch } },
   } as unknown as Gigsy;
 }

@@ -1,13 +1,13 @@
 /** The log of accesses to the signed-in person's data. */
 import { type CSSResultGroup, type TemplateResult, html, nothing } from 'lit';
-import type { GivenLease, LoggedAccess } from '@gigsy/schema';
+import type { Disclosure, GivenLease, LoggedAccess } from '@gigsy/schema';
 import type { Gigsy } from '@gigsy/sdk';
 import { dispatch } from '../../dispatch.ts';
 import { ActingElement, type Refusals } from '../acting-element.ts';
 import type { Questions } from '../followed.ts';
 import { stackedTable } from '../stacked-table.styles.ts';
 import { styles } from './access-log.styles.ts';
-import { renderHistory, renderOpen } from './log-view.ts';
+import { renderHistory, renderOpen, renderSent } from './log-view.ts';
 import type { AccessLogTerms } from './terms.ts';
 import { words } from './words.ts';
 
@@ -17,10 +17,11 @@ interface LogPage {
   readonly next: string | null;
 }
 
-/** The accesses that are open, and the first page of all. */
+/** The accesses that are open, the first page of all, and the last disclosures to other parties. */
 export interface Accesses {
   readonly given: readonly GivenLease[];
   readonly log: LogPage;
+  readonly sent: { readonly disclosures: readonly Disclosure[] };
 }
 
 /** The person has ended an access. Does not bubble. */
@@ -30,7 +31,7 @@ const REFUSALS: Refusals<AccessLogTerms> = { not_found: ({ endedBefore }) => end
 
 /**
  * @summary Who opened fields of the signed-in person that not everybody sees: who, which, why, when and until when. Accesses that are
- * open can be ended. Follows the log as it grows.
+ * open can be ended. Below stands what the product has sent of the person's data to other parties. Follows the log as it grows.
  * @tag gigsy-access-log
  *
  * @event {CustomEvent<{ lease: string }>} gigsy-revoke - The person has ended an access.
@@ -38,7 +39,9 @@ const REFUSALS: Refusals<AccessLogTerms> = { not_found: ({ endedBefore }) => end
  * @csspart title - The heading of a table.
  * @csspart open - The table of accesses that are open.
  * @csspart history - The table of all accesses.
- * @csspart access - A row.
+ * @csspart sent - The table of what was sent to other parties.
+ * @csspart access - A row of an access.
+ * @csspart disclosure - A row of what was sent.
  * @csspart words - The viewer's own words on the reason.
  * @csspart end - The button that ends an access.
  * @csspart earlier - The button that shows earlier accesses.
@@ -60,18 +63,19 @@ export class GigsyAccessLog extends ActingElement<Accesses, AccessLogTerms> {
   }
 
   /** Each time from the newest access on. */
-  protected override questions({ privacy: { access } }: Gigsy): Questions<Accesses> {
+  protected override questions({ privacy: { access, disclosures } }: Gigsy): Questions<Accesses> {
     this.#known = [];
     this.#next = null;
     return {
       given: (observer) => access.watchGiven({}, observer),
       log: (observer) => access.watchLog({}, observer),
+      sent: (observer) => disclosures.watchList({}, observer),
     };
   }
 
   protected override shownOf(accesses: Accesses): Accesses | null {
     this.#take(accesses.log);
-    return accesses.given.length + this.#known.length > 0 ? accesses : null;
+    return accesses.given.length + this.#known.length + accesses.sent.disclosures.length > 0 ? accesses : null;
   }
 
   /** The first page as it is now. Accesses that left it for the next page stay, and so do pages that were asked for. */
@@ -82,7 +86,7 @@ export class GigsyAccessLog extends ActingElement<Accesses, AccessLogTerms> {
     if (before.length === 0) this.#next = next;
   }
 
-  protected override renderValue({ given }: Accesses): TemplateResult {
+  protected override renderValue({ given, sent }: Accesses): TemplateResult {
     const { said, shared, busy } = this;
     const view = {
       ...{ said, shared, localize: this.localize, level: this.innerLevel },
@@ -97,7 +101,8 @@ export class GigsyAccessLog extends ActingElement<Accesses, AccessLogTerms> {
             : html`<button part="earlier" class="earlier" type="button" aria-disabled=${busy ? 'true' : nothing} @click=${this.#earlier}>${said.earlier}</button>`
         }
         ${this.renderStatus()}
-      </div>`;
+      </div>
+      ${renderSent(view, sent.disclosures)}`;
   }
 
   readonly #end = ({ currentTarget }: Event): void => {

@@ -18,6 +18,11 @@ export const words: AccessLogTerms = {
   end: 'إنهاء الاطّلاع',
   ended: 'انتهى الاطّلاع.',
   endedBefore: 'كان هذا الاطّلاع قد انتهى من قبل.',
+  sent: 'أُرسل إلى آخرين',
+  sentMore: 'عندما يرسل Gigsy بيانات لك إلى جهة أخرى يُدوَّن ذلك هنا. هذه آخر المرات.',
+  toWhom: 'إلى من',
+  party: { github: 'GitHub', clerk: 'Clerk حيث تسجّل الدخول', pictureHost: 'الموقع الذي تأتي منه صورتك' },
+  part: { 'imports.account': 'اسم حسابك هناك', 'account.user': 'حساب تسجيل الدخول' },
   earlier: 'عرض ما سبق',
   shown: (_, written) => `عدد ما عُرض مما سبق: ${written}.`,
 };

@@ -19,6 +19,11 @@ export const words: AccessLogTerms = {
   end: 'Zugriff beenden',
   ended: 'Der Zugriff ist beendet.',
   endedBefore: 'Dieser Zugriff war schon beendet.',
+  sent: 'An andere gesendet',
+  sentMore: 'Wenn Gigsy Daten von Ihnen an andere sendet, steht es hier. Das sind die letzten Male.',
+  toWhom: 'An wen',
+  party: { github: 'GitHub', clerk: 'Clerk, wo Sie sich anmelden', pictureHost: 'Die Website, von der Ihr Bild kommt' },
+  part: { 'imports.account': 'Name Ihres Kontos dort', 'account.user': 'Ihr Anmeldekonto' },
   earlier: 'Frühere Zugriffe zeigen',
   shown: (count, written) => `${written} ${count === 1 ? 'früherer Zugriff wird' : 'frühere Zugriffe werden'} gezeigt.`,
 };

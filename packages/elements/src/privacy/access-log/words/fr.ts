@@ -19,6 +19,11 @@ export const words: AccessLogTerms = {
   end: 'Mettre fin à l’accès',
   ended: 'L’accès a pris fin.',
   endedBefore: 'Cet accès avait déjà pris fin.',
+  sent: 'Envoyé à d’autres',
+  sentMore: 'Quand Gigsy envoie de vos données à d’autres, cela figure ici. Voici les dernières fois.',
+  toWhom: 'À qui',
+  party: { github: 'GitHub', clerk: 'Clerk, où vous vous connectez', pictureHost: 'Le site d’où vient votre photo' },
+  part: { 'imports.account': 'Nom de votre compte là-bas', 'account.user': 'Votre compte de connexion' },
   earlier: 'Afficher les accès antérieurs',
   shown: (count, written) => `${written} ${count === 1 ? 'accès antérieur affiché' : 'accès antérieurs affichés'}.`,
 };

@@ -19,6 +19,11 @@ export const words: AccessLogTerms = {
   end: 'पहुँच समाप्त करें',
   ended: 'पहुँच समाप्त हो गई।',
   endedBefore: 'यह पहुँच पहले ही समाप्त हो चुकी थी।',
+  sent: 'दूसरों को भेजा गया',
+  sentMore: 'जब Gigsy आपका डेटा किसी और को भेजता है, तो वह यहाँ दर्ज होता है। ये पिछली बार के हैं।',
+  toWhom: 'किसे',
+  party: { github: 'GitHub', clerk: 'Clerk, जहाँ आप साइन इन करते हैं', pictureHost: 'वह साइट जहाँ से आपकी तस्वीर आती है' },
+  part: { 'imports.account': 'वहाँ आपके खाते का नाम', 'account.user': 'आपका साइन-इन खाता' },
   earlier: 'पहले की पहुँच दिखाएँ',
   shown: (_, written) => `पहले की ${written} पहुँच दिखाई गईं।`,
 };
