@@ -115,9 +115,9 @@ export const expire = internalMutation({
   args: {},
   returns: v.null(),
   handler: async (ctx): Promise<null> => {
-    const { count, more } = await purgeDeliveries(ctx);
-    await notePurged(ctx, 'deliveries', count);
-    if (more) await ctx.scheduler.runAfter(0, internal.events.deliveries.expire, {});
+    const purged = await purgeDeliveries(ctx);
+    if (purged.more) await ctx.scheduler.runAfter(0, internal.events.deliveries.expire, {});
+    await notePurged(ctx, 'deliveries', purged.count);
     return null;
   },
 });

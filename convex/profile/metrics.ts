@@ -7,9 +7,11 @@ import { refreshCounts } from '../model/profile/baselines.js';
 /** Longest time that one run goes on, in milliseconds. The cron's next run must not begin beside it. */
 const RUN_MS = 9 * 60 * 1000;
 
+const args = { began: v.optional(v.number()) };
+
 /** Makes strengths of older rules again, batch after batch, until there are none. */
 export const refresh = internalMutation({
-  args: { began: v.optional(v.number()) },
+  args,
   returns: v.null(),
   handler: async (ctx, { began = Date.now() }): Promise<null> => {
     const more = await refreshCounts(ctx);

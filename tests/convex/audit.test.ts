@@ -2,12 +2,14 @@
 /** The audit log: the rows of each mutation, by the contract and by the deployed code. */
 import { type NamedFunction, contract, listFunctions } from '@gigsy/schema';
 import { makeFunctionReference } from 'convex/server';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SampleSubject } from '../../packages/schema/src/contract/samples.ts';
 import { functionSamples } from '../../packages/schema/src/samples.ts';
 import { api, internal } from '../../convex/_generated/api.js';
 import type { Id } from '../../convex/_generated/dataModel.js';
 import { SITE, deployment, key, person, photosTaken, refusalOf, type Caller, type Deployment } from './deployment.ts';
+import { delivering } from './delivering.ts';
+import { withoutLaterWork } from './later-work.ts';
 import { png } from './png.ts';
 import { ORIGIN, linked, partnerOf, type Partner } from './partner.ts';
 
@@ -17,10 +19,16 @@ let partner: Partner;
 let secret: { name: string; secret: string };
 
 beforeEach(async () => {
+  // Consumers of the log must not run while an upload is stored.
+  withoutLaterWork();
   d = deployment();
   ada = await person(d, 'ada');
   partner = await partnerOf(d);
   secret = await partner.issue('secret');
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
 });
 
 const auditLog = () => d.t.run((ctx) => ctx.db.query('auditLog').collect());
@@ -88,6 +96,7 @@ describe.each(
       consent,
       ...leases,
       ...relations,
+      ...(fn.name.startsWith('events.') ? await delivering(d, partner) : { webhook: '', letter: '' }),
       hold,
       upload,
       publishable,

@@ -2,7 +2,7 @@
  * Reconciliation: compares the copies of profiles in pages. The walk `changed` goes along the log, the walk `all` through
  * every profile, every open finding and every table that could hold rows of no profile.
  */
-import type { DriftWalk } from '@gigsy/schema';
+import { type DriftWalk, isPublicEvent } from '@gigsy/schema';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
 import { eventsAfter } from '../events/log.js';
@@ -112,7 +112,9 @@ async function found(ctx: MutationCtx, cursor: string | null, models: readonly R
 
 async function changedProfiles(ctx: MutationCtx, after: string | null): Promise<Step> {
   const { events, position: cursor, isLast: isDone } = await eventsAfter(ctx, after, PAGE);
-  const ids = events.flatMap(({ subject }) => (subject.kind === 'profile' ? [subject.id] : []));
+  // News of the public view follow from changes that have events of their own.
+  const changes = events.filter(({ type }) => !isPublicEvent(type));
+  const ids = changes.flatMap(({ subject }) => (subject.kind === 'profile' ? [subject.id] : []));
   return { stage: PROFILES, cursor, ids: [...new Set(ids)], isDone };
 }
 
