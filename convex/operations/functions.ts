@@ -11,6 +11,7 @@ import './links.js';
 import './partners.js';
 import '../privacy.js';
 import '../privacy/consents.js';
+import '../privacy/disclosures.js';
 import '../privacy/exports.js';
 import '../privacy/grants.js';
 import '../privacy/relations.js';

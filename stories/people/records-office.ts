@@ -2,7 +2,15 @@
  * One person's data in a deployment of the page's own memory: accesses to it, the copy that they asked for and
  * the deletion of their account, with the failures that a story or a test asks for.
  */
-import type { AccountState, DailyViews, ExportState, GivenLease, LoggedAccess, ToldHold } from '@gigsy/schema';
+import type {
+  AccountState,
+  DailyViews,
+  Disclosure,
+  ExportState,
+  GivenLease,
+  LoggedAccess,
+  ToldHold,
+} from '@gigsy/schema';
 import type { Gigsy } from '@gigsy/sdk';
 import type { ErrorCode, GigsyError } from '@gigsy/sdk/reader';
 import { trouble } from './desk.ts';
@@ -12,7 +20,7 @@ interface Watcher {
   error?(error: GigsyError): void;
   signal?: AbortSignal;
 }
-type Question = 'given' | 'log' | 'views' | 'copy' | 'account';
+type Question = 'given' | 'log' | 'sent' | 'views' | 'copy' | 'account';
 
 /** A day in May 2031, on which all of this happens. */
 export const NOW = Date.UTC(2031, 4, 1, 9, 30);
@@ -27,6 +35,7 @@ export class RecordsOffice {
   readonly troubles: (ErrorCode | Promise<void>)[] = [];
   given: GivenLease[] = [];
   accesses: LoggedAccess[] = [];
+  disclosures: Disclosure[] = [];
   views: DailyViews[] = [];
   copy: ExportState = NO_COPY;
   account: AccountState = {
@@ -53,6 +62,7 @@ export class RecordsOffice {
           log: ({ before }: { before: string }) => this.#answer('log', () => this.#page(before)),
           revoke: ({ lease }: { lease: string }) => this.#answer('revoke', () => this.#revoke(lease)),
         },
+        disclosures: { watchList: this.#watch('sent') },
         exports: {
           watchStatus: this.#watch('copy'),
           request: () => this.#answer('request', () => this.make(0)),
@@ -74,7 +84,7 @@ export class RecordsOffice {
   }
 
   /** Those who watch hear of it. */
-  set(told: Partial<Pick<RecordsOffice, 'given' | 'accesses' | 'views' | 'copy' | 'account'>>): this {
+  set(told: Partial<Pick<RecordsOffice, 'given' | 'accesses' | 'disclosures' | 'views' | 'copy' | 'account'>>): this {
     Object.assign(this, told);
     for (const [question, { next }] of this.#watchers) next(this.#known(question));
     return this;
@@ -100,8 +110,9 @@ export class RecordsOffice {
   }
 
   #known(question: Question): unknown {
-    const { given, views, copy, account } = this;
-    const known = { given, log: this.#page(), views: { days: views }, copy, account };
+    const { given, disclosures, views, copy, account } = this;
+    const sent = { disclosures, next: null };
+    const known = { given, log: this.#page(), sent, views: { days: views }, copy, account };
     return structuredClone(known[question]);
   }
 
@@ -153,7 +164,11 @@ export function closedOffice(code?: ErrorCode): Gigsy {
   };
   return {
     url: 'https://desk.example',
-    privacy: { access: { watchGiven: watch, watchLog: watch, watchViews: watch }, exports: { watchStatus: watch } },
+    privacy: {
+      access: { watchGiven: watch, watchLog: watch, watchViews: watch },
+      disclosures: { watchList: watch },
+      exports: { watchStatus: watch },
+    },
     profile: { accounts: { watchStatus: watch } },
   } as unknown as Gigsy;
 }

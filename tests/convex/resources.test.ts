@@ -1,11 +1,19 @@
 /** `GET /v1/read/{query}`: many answers in one request, their tags and bounds, and the refusals of faulty requests. */
 import { contract, listFunctions, type ProfileView } from '@gigsy/schema';
 import * as z from 'zod';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { api } from '../../convex/_generated/api.js';
 import { type Deployment, deployment, key, person } from './deployment.ts';
+import { withoutLaterWork } from './later-work.ts';
 import { ORIGIN, partnerOf } from './partner.ts';
 import { costing } from './probe.ts';
+
+beforeEach(() => {
+  withoutLaterWork();
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 interface Answers {
   answers: {

@@ -77,6 +77,31 @@ describe('the states', () => {
   });
 });
 
+describe('what was sent to others', () => {
+  it('is shown with the party, the parts and the time, accessibly, where nobody looked too', async () => {
+    const odd = { to: 'constructor', told: ['constructor', 5], at: NaN } as never;
+    const disclosures = [
+      { to: 'github' as const, told: ['imports.account'], at: NOW },
+      { to: 'pictureHost' as const, told: ['identity.avatarUrl'], at: NOW },
+      odd,
+    ];
+    const log = await putLog(new RecordsOffice().set({ disclosures }).client);
+    expect(said(log, '[part=sent] thead th')).to.deep.equal(['To whom', 'What', 'When']);
+    expect(said(log, '[part=sent] tbody th')).to.deep.equal([
+      'GitHub',
+      'The site that your picture is from',
+      'constructor',
+    ]);
+    expect(said(log, '[part=sent] .fields')).to.deep.equal([
+      'Name of your account there',
+      'Name and place: Picture',
+      'constructor',
+    ]);
+    await expect(log).to.be.accessible();
+    expect(all(await putLog(visited().client), '[part=sent]')).to.deep.equal([]);
+  });
+});
+
 describe('the end of an access', () => {
   it('is told in words and to the page, and focus stays', async () => {
     const office = visited();

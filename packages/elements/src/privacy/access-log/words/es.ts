@@ -19,6 +19,11 @@ export const words: AccessLogTerms = {
   end: 'Terminar acceso',
   ended: 'El acceso ha terminado.',
   endedBefore: 'Este acceso ya había terminado.',
+  sent: 'Enviado a otros',
+  sentMore: 'Cuando Gigsy envía datos tuyos a otros, consta aquí. Estas son las últimas veces.',
+  toWhom: 'A quién',
+  party: { github: 'GitHub', clerk: 'Clerk, donde inicias sesión', pictureHost: 'El sitio del que viene tu foto' },
+  part: { 'imports.account': 'Nombre de tu cuenta allí', 'account.user': 'Tu cuenta de acceso' },
   earlier: 'Mostrar accesos anteriores',
   shown: (count, written) =>
     count === 1 ? `Se muestra ${written} acceso anterior.` : `Se muestran ${written} accesos anteriores.`,
