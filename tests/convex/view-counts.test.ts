@@ -86,6 +86,22 @@ test('many profiles in one request are one write, by which each of those that ar
   expect(await days(eve)).toEqual([]);
 });
 
+test('of a crowd, one view in eight is written, for all of them', async () => {
+  const random = vi.spyOn(Math, 'random').mockReturnValue(0.5);
+  for (let read = 0; read < 16; read += 1) await d.t.fetch('/v1/profiles/ada');
+  expect(await sum()).toBe(16);
+  // The first chance draws the profile, the second its row, and the third whether to write.
+  for (const [drawn, written] of [
+    [0.124, 24],
+    [0.126, 24],
+    [0.9, 24],
+  ] as const) {
+    random.mockReturnValueOnce(0.5).mockReturnValueOnce(0.5).mockReturnValueOnce(drawn);
+    await d.t.fetch('/v1/profiles/ada');
+    expect([drawn, await sum()]).toEqual([drawn, written]);
+  }
+});
+
 test('the owner is shown the last thirty days that had views', async () => {
   await d.t.run(async (ctx) => {
     const { _id: profileId } = (await ctx.db.query('profiles').first())!;

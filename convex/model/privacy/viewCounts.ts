@@ -8,16 +8,46 @@ import { dayOf } from './purges.js';
 
 /** Rows a profile and day: writers of the same row wait for one another. */
 const SHARDS = 8;
+/** Views of a row that are each written; of further ones one in `SAMPLE` is, for all. */
+const EXACT = 16;
+const SAMPLE = 8;
 
-export async function addViews(ctx: MutationCtx, profileId: Id<'profiles'>, views: number): Promise<void> {
-  const day = dayOf(Date.now());
-  const shard = Math.floor(Math.random() * SHARDS);
-  const row = await ctx.db
+/** A row of counts. */
+export interface CountRow {
+  profileId: Id<'profiles'>;
+  day: string;
+  shard: number;
+}
+
+/** The day, and the shard for one view. Queries have neither a clock nor chance, so actions draw it. */
+export function drawnRow(): Omit<CountRow, 'profileId'> {
+  return { day: dayOf(Date.now()), shard: Math.floor(Math.random() * SHARDS) };
+}
+
+/** How many views to write for one, by those in the row before: one on average. */
+export function drawnWeight(before: number): number {
+  if (before < EXACT) return 1;
+  return Math.random() * SAMPLE < 1 ? SAMPLE : 0;
+}
+
+export async function viewsIn(ctx: QueryCtx, row: CountRow): Promise<number> {
+  return (await findCount(ctx, row))?.views ?? 0;
+}
+
+export async function addViews(ctx: MutationCtx, row: CountRow, views: number): Promise<void> {
+  const before = await findCount(ctx, row);
+  if (before) await ctx.db.patch('viewCounts', before._id, { views: before.views + views });
+  else await ctx.db.insert('viewCounts', { ...row, views });
+}
+
+function findCount(
+  ctx: QueryCtx | MutationCtx,
+  { profileId, day, shard }: CountRow,
+): Promise<Doc<'viewCounts'> | null> {
+  return ctx.db
     .query('viewCounts')
     .withIndex('by_profile', (range) => range.eq('profileId', profileId).eq('day', day).eq('shard', shard))
     .unique();
-  if (row) await ctx.db.patch('viewCounts', row._id, { views: row.views + views });
-  else await ctx.db.insert('viewCounts', { profileId, day, shard, views });
 }
 
 /** The last days with views, newest first. */
