@@ -40,6 +40,8 @@ const NOT_FOR_READING = [
   /^packages\/sdk\/dist\/http\/call\.js$/,
   /^packages\/elements\/dist\/(.+\/)?live[^/]*\.js$/,
   /^node_modules\/convex\//,
+  /** Accesses of a provider with a purpose, which signed-in members alone have. */
+  /^packages\/sdk\/dist\/access\/index\.js$/,
   /** The errors that an API answers with, read when it does. */
   /^packages\/sdk\/dist\/payload\.js$/,
   /** The warning that an API will end, loaded when it says so. */
