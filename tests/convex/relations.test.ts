@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { api, internal } from '../../convex/_generated/api.js';
 import type { Id } from '../../convex/_generated/dataModel.js';
 import { type Caller, type Deployment, deployment, key, person, refusalOf, scheduledRun } from './deployment.ts';
+import { withoutLeases } from './leased.ts';
 
 const EMAIL = 'ada@example.org';
 const { relations } = api.privacy;
@@ -105,7 +106,7 @@ describe('an ask', () => {
     expect(await d.t.run((ctx) => ctx.db.query('relationAsks').collect())).toEqual([]);
   });
 
-  test('whose scheduled end was lost is over by the cron', async () => {
+  test('is over by the cron where its scheduled end was lost', async () => {
     await ask(bob, 'ada');
     await d.t.run(async (ctx) => {
       for (const job of await ctx.db.system.query('_scheduled_functions').collect())
@@ -252,6 +253,8 @@ describe('a relation', () => {
 
 describe('a grant to a relation', () => {
   const seenBy = (caller: Caller, handle = 'ada') => caller.query(api.profile.get, { handle });
+  beforeEach(() => withoutLeases(d));
+
   const openTo = (relation: 'contact') =>
     ada.mutation(api.privacy.grants.add, { to: { relation }, idempotencyKey: key() });
 
