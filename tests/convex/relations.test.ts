@@ -260,6 +260,8 @@ describe('a grant to a relation', () => {
 
   test('opens what is restricted to those who have it, live, and to nobody else', async () => {
     const eve = await person(d, 'eve');
+    // A contact of somebody else.
+    await accept(bob, await ask(eve, 'bob'));
     await choose(ada, { 'contact.email': 'restricted' });
     const { grant, to } = await openTo('contact');
     expect(to).toEqual({ relation: 'contact' });
