@@ -65,6 +65,7 @@ test('two people become contacts, a field that is kept to contacts opens, and go
   await press(page, /^Accept: /);
   await expect(told(page)).toContainText('is your contact now.');
   await expect(told(page)).toBeFocused();
+  await askToSee(seen, 'Mentoring');
   await expect(pronouns).toBeVisible();
   await expect(sam.locator('gigsy-contacts [part=contacts]')).toContainText('Priya');
 

@@ -38,4 +38,13 @@ export interface AccessLogTerms {
   /** The button that shows the next page, and the number of rows that it brought. */
   earlier: string;
   shown: (count: number, written: string) => string;
+  /** The counts of views by the public: title, words on them, and the sentence where there are none. */
+  views: string;
+  viewsIntro: string;
+  noViews: string;
+  /** Heads of their columns. */
+  day: string;
+  count: string;
+  /** The sum. */
+  viewed: (count: number, written: string) => string;
 }

@@ -25,4 +25,10 @@ export const words: AccessLogTerms = {
   part: { 'imports.account': 'اسم حسابك هناك', 'account.user': 'حساب تسجيل الدخول' },
   earlier: 'عرض ما سبق',
   shown: (_, written) => `عدد ما عُرض مما سبق: ${written}.`,
+  views: 'مشاهدات الجمهور',
+  viewsIntro: 'عدد المرات التي قُرئ فيها ملفك على الويب في آخر 30 يومًا. لا يُذكر اسم أحد، وتُحتسب زياراتك أيضًا.',
+  noViews: 'لم يقرأه أحد بعد.',
+  day: 'اليوم',
+  count: 'المشاهدات',
+  viewed: (_, written) => `المجموع: ${written}.`,
 };

@@ -26,4 +26,11 @@ export const words: AccessLogTerms = {
   part: { 'imports.account': 'Name Ihres Kontos dort', 'account.user': 'Ihr Anmeldekonto' },
   earlier: 'Frühere Zugriffe zeigen',
   shown: (count, written) => `${written} ${count === 1 ? 'früherer Zugriff wird' : 'frühere Zugriffe werden'} gezeigt.`,
+  views: 'Aufrufe durch alle',
+  viewsIntro:
+    'Wie oft Ihr Profil in den letzten 30 Tagen im Web gelesen wurde. Niemand wird genannt; Ihre eigenen Besuche zählen mit.',
+  noViews: 'Bisher hat es niemand gelesen.',
+  day: 'Tag',
+  count: 'Aufrufe',
+  viewed: (count, written) => `${written} ${count === 1 ? 'Aufruf' : 'Aufrufe'} insgesamt.`,
 };

@@ -26,4 +26,11 @@ export const words: AccessLogTerms = {
   part: { 'imports.account': 'Name of your account there', 'account.user': 'Your sign-in account' },
   earlier: 'Show earlier accesses',
   shown: (count, written) => `${written} earlier ${count === 1 ? 'access' : 'accesses'} shown.`,
+  views: 'Views by the public',
+  viewsIntro:
+    'How often your profile was read on the web in the last 30 days. Nobody is named; your own visits count too.',
+  noViews: 'Nobody has read it yet.',
+  day: 'Day',
+  count: 'Views',
+  viewed: (count, written) => `${written} ${count === 1 ? 'view' : 'views'} in all.`,
 };

@@ -27,4 +27,11 @@ export const words: AccessLogTerms = {
   earlier: 'Mostrar accesos anteriores',
   shown: (count, written) =>
     count === 1 ? `Se muestra ${written} acceso anterior.` : `Se muestran ${written} accesos anteriores.`,
+  views: 'Visitas del público',
+  viewsIntro:
+    'Cuántas veces se ha leído tu perfil en la web en los últimos 30 días. No se nombra a nadie; tus propias visitas también cuentan.',
+  noViews: 'Todavía no lo ha leído nadie.',
+  day: 'Día',
+  count: 'Visitas',
+  viewed: (count, written) => `${written} ${count === 1 ? 'visita' : 'visitas'} en total.`,
 };

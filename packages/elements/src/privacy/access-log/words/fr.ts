@@ -26,4 +26,11 @@ export const words: AccessLogTerms = {
   part: { 'imports.account': 'Nom de votre compte là-bas', 'account.user': 'Votre compte de connexion' },
   earlier: 'Afficher les accès antérieurs',
   shown: (count, written) => `${written} ${count === 1 ? 'accès antérieur affiché' : 'accès antérieurs affichés'}.`,
+  views: 'Consultations par le public',
+  viewsIntro:
+    'Combien de fois votre profil a été lu sur le web ces 30 derniers jours. Personne n’est nommé ; vos propres visites comptent aussi.',
+  noViews: 'Personne ne l’a encore lu.',
+  day: 'Jour',
+  count: 'Consultations',
+  viewed: (count, written) => `${written} ${count < 2 ? 'consultation' : 'consultations'} en tout.`,
 };

@@ -25,4 +25,11 @@ export const words: AccessLogTerms = {
   part: { 'imports.account': 'そこでのアカウント名', 'account.user': 'サインイン用アカウント' },
   earlier: '以前のアクセスを表示',
   shown: (_, written) => `以前のアクセスを${written}件表示しました。`,
+  views: '公開ページの閲覧',
+  viewsIntro:
+    '過去30日間に、あなたのプロフィールがウェブで読まれた回数です。誰が読んだかは示されません。ご自分の閲覧も含まれます。',
+  noViews: 'まだ誰も読んでいません。',
+  day: '日',
+  count: '閲覧数',
+  viewed: (_, written) => `合計 ${written} 回。`,
 };

@@ -26,4 +26,11 @@ export const words: AccessLogTerms = {
   part: { 'imports.account': 'Nome da sua conta lá', 'account.user': 'Sua conta de acesso' },
   earlier: 'Mostrar acessos anteriores',
   shown: (count, written) => `${written} ${count === 1 ? 'acesso anterior mostrado' : 'acessos anteriores mostrados'}.`,
+  views: 'Visualizações pelo público',
+  viewsIntro:
+    'Quantas vezes seu perfil foi lido na web nos últimos 30 dias. Ninguém é identificado; suas próprias visitas também contam.',
+  noViews: 'Ninguém leu ainda.',
+  day: 'Dia',
+  count: 'Visualizações',
+  viewed: (count, written) => `${written} ${count < 2 ? 'visualização' : 'visualizações'} no total.`,
 };

@@ -34,4 +34,11 @@ export const words: AccessLogTerms = {
   },
   earlier: '[Šĥöw éáŕļîéŕ áççéššéš ~~~~~~~~]',
   shown: (count, written) => `[${written} éáŕļîéŕ ${count === 1 ? 'access' : 'accesses'} šĥöwñ. ~~~~~~~]`,
+  views: '[Vîéwš bý ţĥé pübļîç ~~~~~~~~]',
+  viewsIntro:
+    '[Ĥöw öƒţéñ ýöüŕ pŕöƒîļé wáš ŕéáđ öñ ţĥé wéb îñ ţĥé ļášţ 30 đáýš. Ñöböđý îš ñáméđ; ýöüŕ öwñ vîšîţš çöüñţ ţöö. ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~]',
+  noViews: '[Ñöböđý ĥáš ŕéáđ îţ ýéţ. ~~~~~~~~~]',
+  day: '[Đáý ~~]',
+  count: '[Vîéwš ~~]',
+  viewed: (count, written) => `[${written} ${count === 1 ? 'vîéw' : 'vîéwš'} îñ áļļ. ~~~~~~]`,
 };
