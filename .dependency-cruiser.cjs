@@ -239,8 +239,9 @@ module.exports = {
     {
       name: 'audit-by-the-door',
       severity: 'error',
-      comment: 'The door writes the audit row of each mutation: no handler and no model writes one by hand.',
-      from: { path: '^convex/', pathNot: '^convex/model/door/' },
+      comment:
+        'The door writes the audit row of each mutation, and disclosures write theirs: no handler and no other model writes one by hand.',
+      from: { path: '^convex/', pathNot: '^convex/model/(door/|privacy/disclosures[.])' },
       to: { path: '^convex/model/privacy/audit[.]' },
     },
     ...domainOrder,

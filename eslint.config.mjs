@@ -171,7 +171,11 @@ export default ts.config(
   },
   {
     // Elements that edit come from the package, with Lit in full.
-    files: ['packages/elements/src/writing/**/*.ts', 'packages/elements/src/**/*-{form,editor}/**/*.ts'],
+    files: [
+      'packages/elements/src/writing/**/*.ts',
+      'packages/elements/src/**/*-{form,editor}/**/*.ts',
+      'packages/elements/src/privacy/contacts/*.ts',
+    ],
     rules: { 'no-restricted-syntax': ['error', ...everywhere] },
   },
   {

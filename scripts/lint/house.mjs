@@ -14,7 +14,18 @@ const DRAWERS = /(^|[/.-])(utils?|helpers?|common|misc|shared)([/.-]|$)/i;
 const ROOMS = [
   {
     within: 'packages/schema/src/',
-    beside: ['catalog', 'contract', 'inbound', 'index', 'leased', 'matrix', 'retention', 'rules', 'samples'],
+    beside: [
+      'catalog',
+      'contract',
+      'inbound',
+      'index',
+      'leased',
+      'matrix',
+      'relations',
+      'retention',
+      'rules',
+      'samples',
+    ],
   },
   { within: 'convex/model/', beside: ['contract', 'door', 'inbound', 'readModels', 'stores'] },
   { within: 'convex/tables/', beside: ['contract'] },

@@ -58,7 +58,7 @@ export const StateEnded: Story = {
   },
 };
 
-/** What the product sent to other parties, with nobody who looked. */
+/** Disclosures to other parties, with nobody who looked. */
 export const StateSent: Story = {
   render: (args) => {
     const disclosures: Disclosure[] = [

@@ -56,7 +56,7 @@ export const StateAccepted: Story = {
   },
 };
 
-/** What cannot be a handle is said beside the field. */
+/** The fault of a text that cannot be a handle stands beside the field. */
 export const StateFault: Story = {
   play: async ({ canvasElement }) => {
     const contacts = await shown(canvasElement);

@@ -10,7 +10,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 const WAY_OUT =
   /from '(?:\.{1,2}\/)+(?:[\w/]+\/)?(?:connect|post|download)\.js'|from 'node:(?:https?|http2|net|tls|dgram)'|(?<![.\w])fetch\(/;
 
-/** What each module may reach: a destination that is told of people, or why nobody is told of any. */
+/** The destination that each module tells of people, or the reason why it tells of nobody. */
 const SENDERS: Readonly<Record<string, { to: string } | { nobody: string }>> = {
   'convex/profile/node/gitHub.ts': { to: 'github' },
   'convex/model/profile/clerkApi.ts': { to: 'clerk' },
@@ -20,6 +20,9 @@ const SENDERS: Readonly<Record<string, { to: string } | { nobody: string }>> = {
   'convex/profile/node/post.ts': { nobody: 'the way of alerts and anchors' },
   'convex/profile/node/alerts.ts': { nobody: 'numbers of faults' },
   'convex/privacy/node/anchor.ts': { nobody: 'a hash' },
+  'convex/profile/node/addresses.ts': { nobody: 'looks names up, and posts nothing' },
+  'convex/events/node/post.ts': { nobody: 'the way of the webhooks: deliver.ts calls it' },
+  'convex/events/node/deliver.ts': { nobody: 'news of public views, by surrogates and names of sections' },
 };
 
 /** Code without its comments. */

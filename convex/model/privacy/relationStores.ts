@@ -6,7 +6,7 @@ import { EXPORT_PAGE, type Store, exportedPage } from '../contract/store.js';
 import { eraseAsks } from './asks.js';
 import { eraseRelations } from './relations.js';
 
-/** Who it is stays out: that is the other person's. */
+/** The name of the other person stays out: it is theirs. */
 const relations: Store = {
   table: 'relations',
   about: 'Your relations to others, such as contacts: the kind and since when, not who it is.',

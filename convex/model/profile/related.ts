@@ -1,4 +1,4 @@
-/** What a person is shown of others with whom they have a relation, or who ask them for one. */
+/** The public part of others that a person is shown in lists of relations and asks. */
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
 import type { Member } from '../contract/principal.js';

@@ -32,29 +32,33 @@ test('two people become contacts, a field that is kept to contacts opens, and go
   browser,
 }) => {
   const complaints = await complaintsOn(page);
-  // Priya keeps her pronouns to her contacts.
+  // Sam looks at Priya's page, and asks to see what members may.
+  const sam = await (await browser.newContext()).newPage();
+  await pageOf(sam, 'demo_sam', '/me/contacts');
+  const seen = await sam.context().newPage();
+  await seen.goto(`${hub.addresses.app}/people/priya`);
+  await askToSee(seen, 'Mentoring');
+  const pronouns = seen.locator('gigsy-profile-header [part~=pronouns]');
+  await expect(pronouns).toBeVisible();
+
+  // She keeps her pronouns to her contacts.
   await pageOf(page, 'demo_priya', '/me/privacy');
   await press(page, /^Name and place/);
   await press(page, /^Pronouns \/ Named$/);
+  await expect(pronouns).toHaveCount(0);
   await press(page, /^People you named/);
   await tabTo(page, /^Who$/);
   await page.keyboard.type('People with');
   await press(page, /^Add$/);
   await expect(page.locator('gigsy-privacy-settings [part=grant]')).toContainText('Your contacts');
   await expect(page.getByRole('group', { name: 'Pronouns' })).toContainText('Seen by Your contacts.');
+  await expect(pronouns).toHaveCount(0);
 
-  // Sam asks her.
-  const sam = await (await browser.newContext()).newPage();
-  await pageOf(sam, 'demo_sam', '/me/contacts');
+  // He asks her.
   await tabTo(sam, /^Handle$/);
   await sam.keyboard.type('@priya');
   await sam.keyboard.press('Enter');
   await expect(told(sam)).toHaveText('You asked @priya.');
-  const seen = await sam.context().newPage();
-  await seen.goto(`${hub.addresses.app}/people/priya`);
-  const pronouns = seen.locator('gigsy-profile-header [part~=pronouns]');
-  await expect(seen.locator('gigsy-profile-header')).toContainText('Priya');
-  await expect(pronouns).toHaveCount(0);
 
   // She sees who asks, and says yes.
   await page.goto(`${hub.addresses.app}/me/contacts`);

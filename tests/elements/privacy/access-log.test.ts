@@ -77,8 +77,8 @@ describe('the states', () => {
   });
 });
 
-describe('what was sent to others', () => {
-  it('is shown with the party, the parts and the time, accessibly, where nobody looked too', async () => {
+describe('a disclosure', () => {
+  it('to another party is shown with the party, the parts and the time, accessibly, where nobody looked too', async () => {
     const odd = { to: 'constructor', told: ['constructor', 5], at: NaN } as never;
     const disclosures = [
       { to: 'github' as const, told: ['imports.account'], at: NOW },

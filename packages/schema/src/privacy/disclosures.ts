@@ -30,7 +30,7 @@ export type Disclosure = z.infer<typeof disclosureSchema>;
 
 export const disclosuresContract = {
   list: query({
-    summary: `What the deployment has sent of the caller's own data to other parties, newest first, ${ACCESS_PAGE} at a time: give \`next\` as \`before\` for the next page.`,
+    summary: `Disclosures: each time at which the deployment sent data of the caller's to another party, newest first, ${ACCESS_PAGE} at a time: give \`next\` as \`before\` for the next page.`,
     args: z.strictObject({
       before: z
         .string('must be text')

@@ -65,7 +65,7 @@ export const relationsContract = {
   end: mutation({
     ...changing,
     summary:
-      'Ends a relation. What it opened is closed to both at once, and no ask of the other comes through for 30 days.',
+      'Ends a relation. Grants to the relation close for both at once, and no ask of the other comes through for 30 days.',
     args: z.strictObject({ relation: idSchema }),
     result: z.strictObject({ relation: z.string() }),
     errors: ['not_found'],

@@ -96,7 +96,7 @@ function renderList(
     ${hint === undefined ? nothing : html`<p class="hint">${hint}</p>`}
     ${
       rows.length > 0
-        ? html`<ul part=${part} class="people" role="list" aria-labelledby=${part}>${repeat(
+        ? html`<ul part=${part} class="people" aria-labelledby=${part}>${repeat(
             rows,
             ({ id }) => id,
             ({ row }) => row,
