@@ -25,6 +25,9 @@ crons.interval('delete removed items', { minutes: 10 }, internal.profile.removal
 crons.interval('end consents that are over', { hours: 1 }, internal.privacy.consents.expireDue, {});
 crons.interval('delete old answers of sources', { hours: 1 }, internal.profile.importFetch.expire, {});
 crons.interval('end overdue leases', { minutes: 10 }, internal.privacy.access.endOverdue, {});
+crons.interval('wake the jobs of the inbox', { minutes: 10 }, internal.events.inbox.wake, {});
+crons.interval('delete receipts of events', { hours: 1 }, internal.events.inbox.expire, {});
+crons.interval('delete events from quarantine', { hours: 1 }, internal.events.quarantine.expire, {});
 crons.interval('seal the audit log', { minutes: 5 }, internal.privacy.audit.seal, {});
 
 export default crons;

@@ -66,6 +66,15 @@ const refused: Record<string, [string, (attempt: number) => Record<string, unkno
   'privacy.access.revoke': ['user_ada', () => ({ lease: 'none' }), 'not_found'],
   'privacy.holds.place': ['user_root', () => ({ of: { handle: 'nobody' }, reason: 'safety' }), 'not_found'],
   'privacy.holds.lift': ['user_root', () => ({ hold: 'none' }), 'not_found'],
+  'events.sources.register': [
+    'user_root',
+    () => ({ label: 'Courses', address: 'https://courses.example', partner: 'none' }),
+    'not_found',
+  ],
+  'events.sources.rotate': ['user_root', () => ({ source: `src_${'0'.repeat(16)}`, graceMs: 0 }), 'not_found'],
+  'events.sources.remove': ['user_root', () => ({ source: `src_${'0'.repeat(16)}` }), 'not_found'],
+  'events.quarantine.replay': ['user_root', () => ({ event: 'none' }), 'not_found'],
+  'events.quarantine.drop': ['user_root', () => ({ event: 'none' }), 'not_found'],
   'operations.partners.create': [
     'user_root',
     (attempt) => ({ name: `Name ${attempt}`, origins: [], idempotencyKey: 'used-before' }),
@@ -134,6 +143,10 @@ function contents() {
             'accessLeases',
             'accessNotes',
             'legalHolds',
+            'eventSources',
+            'inboxMeters',
+            'inboxEvents',
+            'inboxQuarantine',
           ] as const
         ).map((table) => ctx.db.query(table).collect()),
       ),

@@ -1,6 +1,7 @@
 /** The events domain's stores of personal data. */
 import { v } from 'convex/values';
 import type { Doc } from '../../_generated/dataModel.js';
+import { inboxStores } from './inboxStores.js';
 import { EXPORT_PAGE, type Exported, type Person, type Store } from '../contract/store.js';
 import { type Range, chained } from '../contract/chained.js';
 
@@ -37,4 +38,4 @@ const events: Store = {
   },
 };
 
-export const eventsStores: readonly Store[] = [events];
+export const eventsStores: readonly Store[] = [events, ...inboxStores];

@@ -35,6 +35,7 @@ export const manifest = {
     holds: { place: 0, lift: 0, list: 1 },
     retention: { report: 1 },
   },
+  events: { sources: { register: 0, rotate: 0, list: 1, remove: 0 }, quarantine: { list: 1, replay: 0, drop: 0 } },
   operations: {
     partners: { create: 0, update: 0, list: 1 },
     keys: { issue: 0, list: 1, rotate: 0, revoke: 0 },

@@ -1,5 +1,5 @@
 /** The events domain's classes of stored data, and how long each is kept. */
-import type { RetentionClass } from '../contract/retention.ts';
+import { type RetentionClass, days } from '../contract/retention.ts';
 
 export const eventsRetention = {
   events: {
@@ -21,5 +21,45 @@ export const eventsRetention = {
     held: false,
     basis: 'none',
     reason: 'They name nobody.',
+  },
+  eventSources: {
+    tables: ['eventSources', 'inboxMeters'],
+    holds: 'Systems that send events, with their secrets, and how far their events are processed.',
+    periodMs: null,
+    from: 'when an operator registers the system',
+    end: 'kept',
+    held: false,
+    basis: 'none',
+    reason: 'The origin of each event stays known after its source has ended. A source that has ended has no secret.',
+  },
+  inbox: {
+    tables: ['inboxEvents'],
+    holds: 'Events that course providers, marketplaces and badge issuers sent about a person.',
+    periodMs: null,
+    from: 'when the event is accepted',
+    end: 'erasure',
+    held: true,
+    basis: 'contract',
+    reason: "The person's portfolio is made from them, and can be made again.",
+  },
+  inboxReceipts: {
+    tables: ['inboxReceipts'],
+    holds: 'Hashes of the ids of events that were sent. They name nobody.',
+    periodMs: days(90),
+    from: 'when the event is accepted',
+    end: 'purge',
+    held: false,
+    basis: 'none',
+    reason: 'An event that is sent again counts once. Senders try again for days, and not for months.',
+  },
+  inboxQuarantine: {
+    tables: ['inboxQuarantine'],
+    holds: 'Events that are faulty or name nobody who is known, as they were sent.',
+    periodMs: days(30),
+    from: 'when the event is put there',
+    end: 'purge',
+    held: false,
+    basis: 'interest',
+    reason: 'An operator has time to mend the cause and to read the event again.',
   },
 } as const satisfies Record<string, RetentionClass>;
