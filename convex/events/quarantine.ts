@@ -42,7 +42,8 @@ export const replay = implementMutation(contract.events.quarantine.replay, async
   if ('fault' in event) {
     const { fault: reason, faults, type, subject } = event;
     if (!isOwnFault(row.reason)) return stays(row.reason);
-    await quarantine(ctx, row, { ...row, type, subject, reason, faults });
+    const { sourceId, key, id, text, accountId } = row;
+    await quarantine(ctx, row, { sourceId, key, id, text, accountId, type, subject, reason, faults });
     return stays(reason);
   }
   await dropQuarantined(ctx, row);

@@ -90,7 +90,7 @@ async function applied(ctx: MutationCtx, source: Source, event: InboxEvent): Pro
   try {
     await ctx.runMutation(internal.events.inbox.apply, { event: event._id });
   } catch {
-    logLine('error', 'inbox.mapping_failed', { source: source.name, type: event.type, event: event._id });
+    logLine('error', 'inbox.mapping_failed', { source: source.name, type: event.type, row: event._id });
     await aside(ctx, source, event, 'mapping_failed');
   }
 }
