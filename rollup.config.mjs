@@ -80,13 +80,17 @@ function embed() {
 }
 
 /**
- * The editor beside a card, as a partner's bundler ships them with Lit in full: what the size gate measures of elements that
- * edit. No page loads it.
+ * The editor and the privacy matrix beside a card, as a bundler ships them with Lit in full: what the size gate measures of
+ * elements that come from the package. No page loads it.
  */
 function editing() {
-  const element = (name) => `packages/elements/dist/profile/${name}/${name}.define.js`;
+  const element = (name, room = 'profile') => `packages/elements/dist/${room}/${name}/${name}.define.js`;
   return {
-    input: { card: element('profile-card'), editor: element('profile-editor') },
+    input: {
+      card: element('profile-card'),
+      editor: element('profile-editor'),
+      matrix: element('privacy-matrix', 'privacy'),
+    },
     output: {
       dir: 'dist/editing',
       format: 'es',

@@ -11,7 +11,9 @@ crons.daily('compare all profiles', { hourUTC: 3, minuteUTC: 20 }, internal.prof
   walk: 'all',
 });
 crons.interval('compare shadow reads', { hours: 1 }, internal.profile.cutover.compareAgain, {});
-crons.interval('count profiles from the log', { minutes: 10 }, internal.profile.metrics.count, {});
+crons.interval('run consumers of the log', { minutes: 1 }, internal.events.consumers.wake, {});
+crons.interval('go on with deliveries', { minutes: 1 }, internal.events.deliveries.resume, {});
+crons.interval('delete old deliveries', { hours: 1 }, internal.events.deliveries.expire, {});
 crons.interval('make strengths of older rules again', { minutes: 10 }, internal.profile.metrics.refresh, {});
 crons.interval('delete accounts that are due', { hours: 1 }, internal.profile.accounts.deletionsDue, {});
 crons.interval('go on with erasures', { hours: 1 }, internal.privacy.erasure.resume, {});
@@ -24,6 +26,7 @@ crons.interval('make late changes of settings', { minutes: 10 }, internal.privac
 crons.interval('delete removed items', { minutes: 10 }, internal.profile.removals.expire, {});
 crons.interval('end consents that are over', { hours: 1 }, internal.privacy.consents.expireDue, {});
 crons.interval('delete old answers of sources', { hours: 1 }, internal.profile.importFetch.expire, {});
+crons.interval('settle overdue asks', { minutes: 10 }, internal.privacy.relations.settleOverdue, {});
 crons.interval('end overdue leases', { minutes: 10 }, internal.privacy.access.endOverdue, {});
 crons.interval('wake the jobs of the inbox', { minutes: 10 }, internal.events.inbox.wake, {});
 crons.interval('delete receipts of events', { hours: 1 }, internal.events.inbox.expire, {});

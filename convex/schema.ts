@@ -6,6 +6,8 @@ import { operationTables } from './tables/operations.js';
 import { privacyTables } from './tables/privacy.js';
 import { lifecycleTables } from './tables/privacy/lifecycle.js';
 import { consentTables } from './tables/privacy/consents.js';
+import { relationTables } from './tables/privacy/relations.js';
+import { countTables } from './tables/privacy/counts.js';
 import { profileTables } from './tables/profile.js';
 
 export default defineSchema({
@@ -13,6 +15,8 @@ export default defineSchema({
   ...privacyTables,
   ...lifecycleTables,
   ...consentTables,
+  ...relationTables,
+  ...countTables,
   ...eventTables,
   ...inboxTables,
   ...operationTables,

@@ -11,12 +11,14 @@ import { root } from './build/stamp.ts';
 import { accessPage } from './contract/access-page.ts';
 import { breakingChanges } from './contract/breaking.ts';
 import { joinedOutputs } from './contract/joined.ts';
-import { eventCatalogPage, privacyMatrixPage, referencePage, retentionPage } from './contract/pages.ts';
+import { eventCatalogPage, referencePage } from './contract/pages.ts';
+import { privacyMatrixPage, retentionPage } from './contract/privacy-pages.ts';
 import { sdkManifest } from './contract/sdk-manifest.ts';
 import { snapshotText, takeSnapshot } from './contract/snapshot.ts';
 import { breakingElementChanges } from './elements/breaking.ts';
 import { elementDescriptors } from './elements/descriptors.ts';
 import { takeManifest } from './elements/manifest.ts';
+import { matrixRows } from './elements/matrix-rows.ts';
 import { elementOutputs, leftOver } from './elements/outputs.ts';
 import { takeElementsSnapshot } from './elements/snapshot.ts';
 import { type Surface, breakingSince, isAnnounced } from './snapshots/surface.ts';
@@ -71,7 +73,7 @@ async function main(): Promise<number> {
     [elements.file]: json(api),
     ...(await elementOutputs(elementDescriptors(manifest))),
     ...joined,
-    ...(await formatted({ 'packages/sdk/src/manifest.ts': sdkManifest() })),
+    ...(await formatted({ 'packages/sdk/src/manifest.ts': sdkManifest(), ...matrixRows() })),
   };
   const admitted = [isAdmitted(contract, snapshot), isAdmitted(elements, api)];
   if (admitted.includes(false)) return 1;

@@ -2,6 +2,8 @@
  * Every module of public functions: importing one registers the handlers of its mutations and resources. Calls of a
  * module that is missing here are answered with a fault.
  */
+import '../events/consumers.js';
+import '../events/webhooks.js';
 import './cutover.js';
 import './flags.js';
 import './keys.js';
@@ -13,6 +15,7 @@ import '../privacy.js';
 import '../privacy/consents.js';
 import '../privacy/exports.js';
 import '../privacy/grants.js';
+import '../privacy/relations.js';
 import '../privacy/schedule.js';
 import '../privacy/access.js';
 import '../privacy/audit.js';

@@ -10,6 +10,7 @@ import { type Answer, answersTo } from '../model/door/resource.js';
 import { implementRoute } from '../model/door/route.js';
 import { type Asked, asksIn } from '../model/operations/asks.js';
 import { refusedPage } from '../model/operations/page.js';
+import { countSeen } from '../model/profile/seen.js';
 import { readerFor } from '../model/profile/readers.js';
 import { convexValidator } from '../tables/contract.js';
 import './functions.js';
@@ -55,6 +56,7 @@ export const readResources = implementRoute(routes.operations.read, async (ctx, 
   const refused = await refusedPage(ctx, key, request.headers.get('Origin'));
   if (refused) return refused;
   const answers = await answersOf(ctx, name, asks);
+  if (name === PROFILES) await countSeen(ctx, handlesIn(answers));
   const errors = answers.flatMap((one) => ('error' in one ? [one.error] : []));
   const [first] = errors;
   if (first && errors.length === answers.length && errors.every(({ code }) => code === 'invalid_argument'))
@@ -64,6 +66,13 @@ export const readResources = implementRoute(routes.operations.read, async (ctx, 
   if (isKnown(request.headers.get('If-None-Match'), etag)) return emptyResponse(304, headers);
   return textResponse(body, headers);
 });
+
+/** The query whose answers are views of people. */
+const PROFILES = 'profile.get';
+
+function handlesIn(answers: Answer[]): string[] {
+  return answers.flatMap((one) => ('value' in one ? ((one.value as { handle: string } | null)?.handle ?? []) : []));
+}
 
 /** Most asks of one transaction: each may read and return a profile of 256 KiB, and 16 MiB may be read and returned. */
 const TRANSACTION = 32;

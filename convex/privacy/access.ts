@@ -21,6 +21,7 @@ import {
   ownLease,
 } from '../model/privacy/leases.js';
 import { namesForMembers, profileOf, sharedViews } from '../model/profile/leased.js';
+import { viewsByDay } from '../model/privacy/viewCounts.js';
 import { ownRow } from '../model/profile/parts.js';
 import { sentView } from '../model/profile/views.js';
 
@@ -95,6 +96,11 @@ export const log = implementQuery(access.log, async (ctx, { principal, args }) =
     return { viewer: await name(actor), purpose, fields, note: await wordsOf(ctx, note), at, endsAt };
   });
   return { accesses: await Promise.all(told), next };
+});
+
+export const views = implementQuery(access.views, async (ctx, { principal }) => {
+  const row = await ownRow(ctx, principal);
+  return { days: row ? await viewsByDay(ctx, row._id) : [] };
 });
 
 /** Ends a lease whose time is over. One that was closed or revoked is gone already. */

@@ -65,5 +65,6 @@ export const resolve = internalMutation({
 async function granteeOf(ctx: MutationCtx, accountId: Id<'accounts'>, to: GranteeChoice): Promise<Grantee> {
   if ('person' in to) return { kind: 'person', handle: to.person };
   if ('role' in to) return { kind: 'role', id: to.role };
+  if ('relation' in to) return { kind: 'relation', id: to.relation };
   return { kind: 'organisation', id: (await ownLink(ctx, accountId, to.link)).partnerId };
 }

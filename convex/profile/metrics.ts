@@ -1,28 +1,15 @@
-/** Jobs that keep strengths and baselines of profiles up to date. Crons start them. */
+/** The job that keeps strengths of profiles up to date. A cron starts it. */
 import { v } from 'convex/values';
 import { internal } from '../_generated/api.js';
 import { internalMutation } from '../_generated/server.js';
-import { countEvents, refreshCounts } from '../model/profile/baselines.js';
+import { refreshCounts } from '../model/profile/baselines.js';
 
 /** Longest time that one run goes on, in milliseconds. The cron's next run must not begin beside it. */
 const RUN_MS = 9 * 60 * 1000;
 
-const args = { began: v.optional(v.number()) };
-
-/** Counts the events that the log has gained, batch after batch. The cursor keeps the progress. */
-export const count = internalMutation({
-  args,
-  returns: v.null(),
-  handler: async (ctx, { began = Date.now() }): Promise<null> => {
-    const more = await countEvents(ctx);
-    if (more && Date.now() - began < RUN_MS) await ctx.scheduler.runAfter(0, internal.profile.metrics.count, { began });
-    return null;
-  },
-});
-
 /** Makes strengths of older rules again, batch after batch, until there are none. */
 export const refresh = internalMutation({
-  args,
+  args: { began: v.optional(v.number()) },
   returns: v.null(),
   handler: async (ctx, { began = Date.now() }): Promise<null> => {
     const more = await refreshCounts(ctx);

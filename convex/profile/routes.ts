@@ -6,6 +6,7 @@ import { isKnown } from '../model/contract/entityTag.js';
 import { implementRoute } from '../model/door/route.js';
 import { refusedPage } from '../model/operations/page.js';
 import { photoAt } from '../model/profile/photo.js';
+import { countSeen } from '../model/profile/seen.js';
 import { readerFor } from '../model/profile/readers.js';
 
 const PREFIX = routes.profile.read.path;
@@ -31,6 +32,7 @@ export const getPublicProfile = implementRoute(routes.profile.read, async (ctx, 
     const { search } = new URL(request.url);
     return emptyResponse(308, { Location: `${PREFIX}${view.body.handle}${search}`, ...shared });
   }
+  await countSeen(ctx, [handle]);
   const headers = { ETag: `"${view.etag}"`, ...shared };
   if (isKnown(request.headers.get('If-None-Match'), view.etag)) return emptyResponse(304, headers);
   return jsonResponse(view.body, headers);

@@ -1,9 +1,11 @@
-/** The public view for the HTTP routes: one document. */
+/** The public view for the HTTP routes, one document; and the counting of views. */
 import { profileViewSchema } from '@gigsy/schema';
 import { zodToConvex } from 'convex-helpers/server/zod4';
 import { v } from 'convex/values';
-import { internalQuery } from '../_generated/server.js';
+import { internalMutation, internalQuery } from '../_generated/server.js';
+import { addViews } from '../model/privacy/viewCounts.js';
 import { findView } from '../model/profile/read.js';
+import { findProfileRow } from '../model/profile/rows.js';
 import { sentView } from '../model/profile/views.js';
 
 export const publicView = internalQuery({
@@ -12,5 +14,16 @@ export const publicView = internalQuery({
   handler: async (ctx, { handle }) => {
     const view = await findView(ctx, handle, 'public');
     return view && { body: sentView(view.body), etag: view.etag };
+  },
+});
+
+/** Counts views of the profile under a handle. */
+export const seen = internalMutation({
+  args: { handle: v.string(), views: v.number() },
+  returns: v.null(),
+  handler: async (ctx, { handle, views }): Promise<null> => {
+    const row = await findProfileRow(ctx, handle);
+    if (row) await addViews(ctx, row._id, views);
+    return null;
   },
 });

@@ -3,6 +3,7 @@ import {
   type SettingChanges,
   type SettingKey,
   accessPurposes,
+  relationNames,
   roleSchema,
   settingChangesSchema,
   sharedAudiences,
@@ -85,11 +86,12 @@ const grantee = v.union(
     id: v.optional(v.id('accounts')),
   }),
   v.object({ kind: v.literal('role'), id: zodToConvex(roleSchema) }),
+  v.object({ kind: v.literal('relation'), id: v.union(...relationNames.map((name) => v.literal(name))) }),
   v.object({ kind: v.literal('organisation'), id: v.id('partners') }),
 );
 
 export const privacyTables = {
-  /** The people, roles and organisations that owners have named for restricted content. Written by model/privacy/grants.ts alone. */
+  /** The people, roles, relations and organisations that owners have named for restricted content. Written by model/privacy/grants.ts alone. */
   privacyGrants: defineTable({
     profileId: v.id('profiles'),
     /** The owner's account and present handle. */

@@ -1,22 +1,14 @@
-/** The pages made from the contract: the API reference, the catalog of events, the privacy matrix and the periods of retention, in Markdown. */
+/** The pages made from the contract: the API reference and the catalog of events, in Markdown. */
 import {
   type EventContracts,
-  type MatrixKey,
-  type RetentionClass,
   EVENT_SCHEMAS_PATH,
   type InboundContracts,
   eventCatalog,
   inboundCatalog,
-  legalBases,
-  privacyMatrix,
-  retention,
-  roles,
-  rowOf,
 } from '@gigsy/schema';
+import { GENERATED, table } from './markdown.ts';
 import { type JsonSchema, type Shapes, jsonSchema, nameIn } from './shapes.ts';
 import type { FunctionSnapshot, Snapshot } from './snapshot.ts';
-
-const GENERATED = '<!-- Generated from packages/schema by `npm run generate`: change it there. -->';
 
 export function referencePage({ errors: codes, functions, shapes = {} }: Snapshot): string {
   const describe = new Describer(shapes);
@@ -187,76 +179,4 @@ export function eventCatalogPage(
 function fieldsIn(data: EventContracts[string]['data']): string {
   const fields = Object.keys((jsonSchema(data).properties ?? {}) as object);
   return fields.map((name) => `\`${name}\``).join(', ') || 'none';
-}
-
-export function privacyMatrixPage(): string {
-  const rows = (Object.keys(privacyMatrix) as MatrixKey[]).map((key) => {
-    const { defaults, widest, note, fixed } = rowOf(key);
-    return `| \`${key}\` | ${roles.map((role) => defaults[role]).join(' | ')} | ${fixed ? 'follows the profile' : widest} | ${note} |`;
-  });
-  return [
-    '# Privacy matrix',
-    GENERATED,
-    "The default audience of each field, by the owner's role, and the widest audience that the owner may choose. A field" +
-      " is seen by those who may see the profile, its section's row and its own row; one without a row is its owner's alone.",
-    table(['what', ...roles, 'widest', 'why'], rows),
-  ]
-    .join('\n\n')
-    .concat('\n');
-}
-
-const ENDS = {
-  purge: 'A job deletes it, and the purge report counts it.',
-  schedule: 'A function is scheduled for its end.',
-  erasure: 'With the account.',
-  cascade: 'With what it is made from.',
-  kept: 'It stays.',
-} as const satisfies Record<RetentionClass['end'], string>;
-
-export function retentionPage(): string {
-  const rows = Object.entries(retention).map(([name, { holds, periodMs, from, end, held, basis, reason }]) => {
-    const period = periodMs === null ? 'without a period' : `${periodInWords(periodMs)} from ${from}`;
-    return `| \`${name}\` | ${holds} | ${period} | ${ENDS[end]}${held ? ' A legal hold keeps it.' : ''} | ${basis} | ${reason} |`;
-  });
-  const tables = [...new Set(Object.values(retention).flatMap((declared) => declared.tables))].sort();
-  return [
-    '# Retention',
-    GENERATED,
-    'How long each class of stored data is kept, why, and how it goes. The jobs take their periods from the same data.' +
-      ' [privacy.md](privacy.md#retention) says what a legal hold does and how the purge report is read.',
-    table(['class', 'what', 'period', 'end', 'basis', 'reason'], rows),
-    '## Legal bases',
-    table(
-      ['basis', 'article of the GDPR'],
-      Object.entries(legalBases).map(([name, article]) => `| ${name} | ${article} |`),
-    ),
-    '## Tables',
-    'The classes of which each table holds data.',
-    table(
-      ['table', 'classes'],
-      tables.map((each) => {
-        const classes = Object.entries(retention).filter(([, declared]) => declared.tables.includes(each));
-        return `| \`${each}\` | ${classes.map(([name]) => `\`${name}\``).join(', ')} |`;
-      }),
-    ),
-  ]
-    .join('\n\n')
-    .concat('\n');
-}
-
-const UNITS = [
-  ['day', 24 * 60 * 60_000],
-  ['hour', 60 * 60_000],
-  ['minute', 60_000],
-] as const;
-
-/** In the largest unit of which it is a whole number: `30 days`, `24 hours`. */
-function periodInWords(periodMs: number): string {
-  const [unit, length] = UNITS.find(([, each]) => periodMs % each === 0) ?? UNITS[2];
-  const count = periodMs / length;
-  return `${count} ${unit}${count === 1 ? '' : 's'}`;
-}
-
-function table(heads: readonly string[], rows: string[]): string {
-  return [`| ${heads.join(' | ')} |`, `|${heads.map(() => ' --- |').join('')}`, ...rows].join('\n');
 }

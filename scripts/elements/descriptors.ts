@@ -22,6 +22,8 @@ export interface ElementDescriptor {
   edits: boolean;
   /** Whether it asks by a client, which a page with the embed build alone has not: it comes from the package too. */
   asksClient: boolean;
+  /** Whether it shows rules of the product and nothing of a person: no partner's page has it, so it comes from the package too. */
+  explains: boolean;
 }
 
 /** The room of the base of elements that edit. */
@@ -55,6 +57,7 @@ export function elementDescriptors({ modules }: ElementsManifest): ElementDescri
         showsProfile: ancestors.includes('ProfileElement'),
         edits,
         asksClient: isFrom(CLIENT),
+        explains: ancestors[0] === 'StyledElement',
       };
     })
     .sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -17,7 +17,9 @@ export function elementSources(elements: ElementDescriptor[]): Record<string, st
     ...Object.fromEntries(elements.map((element) => [`react/${element.name}.ts`, reactModule(element)])),
     'react/index.ts': reactIndex(elements),
     'classes.generated.ts': classes(elements),
-    'embed.generated.ts': embedMap(elements.filter(({ edits, asksClient }) => !edits && !asksClient)),
+    'embed.generated.ts': embedMap(
+      elements.filter(({ edits, asksClient, explains }) => !edits && !asksClient && !explains),
+    ),
     'server/classes.generated.ts': serverClasses(shown, others),
   };
 }

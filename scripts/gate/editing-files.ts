@@ -1,4 +1,4 @@
-/** The files that a page loads for the editor beyond those of a card, from the manifest of dist/editing. */
+/** The files that a page loads for elements from the package beyond those of a card, from the manifest of dist/editing. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Manifest } from './embed-files.ts';
@@ -16,6 +16,13 @@ export function editingFiles(): string[] {
   const files = filesOf();
   const card = loadedBy(files, 'card.js');
   return [...loadedBy(files, 'editor.js', [CROPPING])].filter((name) => !card.has(name));
+}
+
+/** The files that a page loads for the privacy matrix beyond those of a card. */
+export function matrixFiles(): string[] {
+  const files = filesOf();
+  const card = loadedBy(files, 'card.js');
+  return [...loadedBy(files, 'matrix.js')].filter((name) => !card.has(name));
 }
 
 /** The files that the editor loads for a picture, beside its own. */

@@ -44,8 +44,8 @@ const NOT_FOR_READING = [
   /^packages\/sdk\/dist\/payload\.js$/,
   /** The warning that an API will end, loaded when it says so. */
   /^packages\/sdk\/dist\/deprecation\.js$/,
-  /** Letters that the filter of the skill matrix treats as equal, loaded by readers who filter. */
-  /^packages\/elements\/dist\/profile\/skill-matrix\/folding\.js$/,
+  /** The filter, the order and the keys of the skill matrix, loaded by readers who come to its field or its grid. */
+  /^packages\/elements\/dist\/profile\/skill-matrix\/use\.js$/,
   /** Reads of a deployment that does not know the batched route, loaded when one says so. */
   /^packages\/sdk\/dist\/older-deployment\.js$/,
   /** Shows values of a host's program without the parts that throw. */

@@ -1,5 +1,5 @@
 /**
- * Writes a new domain's files in packages/schema: documents, rows of the privacy matrix, events, contract and samples.
+ * Writes a new domain's files in packages/schema: documents, rows of the privacy matrix, classes of retention, events, contract and samples.
  */
 import { pascalCase } from '../elements/descriptors.ts';
 
@@ -9,6 +9,7 @@ export function schemaFiles(domain: string): Record<string, string> {
     [`${folder}/index.ts`]: index(domain),
     [`${folder}/document.ts`]: document(domain),
     [`${folder}/matrix.ts`]: matrix(domain),
+    [`${folder}/retention.ts`]: retention(domain),
     [`${folder}/events.ts`]: events(domain),
     [`${folder}/contract.ts`]: contract(domain),
     [`${folder}/samples.ts`]: samples(domain),
@@ -48,11 +49,40 @@ function matrix(domain: string): string {
 import { row } from '../privacy/row.ts';
 
 export const ${domain}Matrix = {
-  ${domain}: row(['platform', 'public', 'public', 'owner', 'owner'], 'public', 'Written by the owner to be shown.'),
+  ${domain}: row(['platform', 'public', 'public', 'owner', 'owner'], 'public', 'Written by the owner to be shown.', { basis: 'contract', kept: ['${domain}Items'] }),
 };
 
 /** The rows that govern a view. */
 export const ${domain}Rows: ReadonlySet<string> = new Set(Object.keys(${domain}Matrix));
+`;
+}
+
+function retention(domain: string): string {
+  return `/** The ${domain} domain's classes of stored data, and how long each is kept. */
+import type { RetentionClass } from '../contract/retention.ts';
+
+export const ${domain}Retention = {
+  ${domain}Items: {
+    tables: ['${domain}Items'],
+    holds: "Items of the person's ${domain}.",
+    periodMs: null,
+    from: 'when the person adds them',
+    end: 'erasure',
+    held: true,
+    basis: 'contract',
+    reason: 'The person wants them to be seen.',
+  },
+  ${domain}Views: {
+    tables: ['${domain}Views'],
+    holds: 'Copies of the items, one for each audience.',
+    periodMs: null,
+    from: 'when the items change',
+    end: 'cascade',
+    held: false,
+    basis: 'contract',
+    reason: 'A read is one document.',
+  },
+} as const satisfies Record<string, RetentionClass>;
 `;
 }
 

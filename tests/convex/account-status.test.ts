@@ -125,9 +125,12 @@ test('each change leaves an event and an audit row, a change to the current stat
     async (ctx) => [await ctx.db.query('events').collect(), await ctx.db.query('auditLog').collect()] as const,
   );
   expect(events.map(({ type }) => type)).toEqual([
+    'profile.published',
     'profile.created',
+    'profile.unpublished',
     'account.suspended',
     'account.deactivated',
+    'profile.published',
     'account.restored',
   ]);
   const rows = audit.filter(({ action }) => action === 'profile.accounts.setStatus');

@@ -9,6 +9,7 @@ import { api, internal } from '../../convex/_generated/api.js';
 import type { Id } from '../../convex/_generated/dataModel.js';
 import { SITE, deployment, key, person, photosTaken, refusalOf, type Caller, type Deployment } from './deployment.ts';
 import { png } from './png.ts';
+import { judgedFaulty, sourceOf } from './inbox-source.ts';
 import { ORIGIN, linked, partnerOf, type Partner } from './partner.ts';
 
 let d: Deployment;
@@ -62,7 +63,9 @@ describe.each(
     const upload = await uploaded();
     await first[fn.name]?.(upload);
     const hold = fn.name === 'privacy.holds.lift' ? (await held()).hold : '';
+    const relations = fn.name.startsWith('privacy.relations.') ? await related(fn.name) : { ask: '', relation: '' };
     const leases = fn.name.startsWith('privacy.access.') ? await leased() : { lease: '', given: '' };
+    const sent = fn.name.startsWith('events.') ? await faultySent() : { source: '', quarantined: '' };
     const publishable = (await partner.issue('publishable')).name;
     await partner.admin.mutation(api.operations.flags.set, {
       flag: {
@@ -86,12 +89,25 @@ describe.each(
       ...ending,
       consent,
       ...leases,
+      ...relations,
+      ...sent,
+      webhook: '',
+      letter: '',
       hold,
       upload,
       publishable,
       spent: publishable,
       secret: secret.secret,
     };
+  }
+
+  /** A source of events, and a faulty event of it. */
+  async function faultySent(): Promise<Pick<SampleSubject, 'source' | 'quarantined'>> {
+    const source = await sourceOf(d);
+    const events = [await judgedFaulty({ id: 'faulty' })];
+    await d.t.mutation(internal.events.inbox.take, { name: source.name, events });
+    const [row] = await source.admin.query(api.events.quarantine.list, {});
+    return { source: source.name, quarantined: row!.event };
   }
 
   /** A grant of Ada's and a change of her settings that is to come. */
@@ -103,6 +119,22 @@ describe.each(
       idempotencyKey: key(),
     });
     return { grant, scheduled };
+  }
+
+  /** An ask of Ada's or to her, as the function wants it, and a contact of hers. */
+  async function related(asking: string): Promise<Pick<SampleSubject, 'ask' | 'relation'>> {
+    const { relations } = api.privacy;
+    const others = [await person(d, 'wren'), await person(d, 'lark')];
+    const askAda = async (caller: Caller) => {
+      const { ask } = await caller.mutation(relations.ask, { kind: 'contact', handle: 'ada', idempotencyKey: key() });
+      await photosTaken(d);
+      return ask;
+    };
+    const accepted = await askAda(others[0]!);
+    const { relation } = await ada.mutation(relations.accept, { ask: accepted, idempotencyKey: key() });
+    if (asking !== 'privacy.relations.withdraw') return { ask: await askAda(others[1]!), relation };
+    const own = await ada.mutation(relations.ask, { kind: 'contact', handle: 'lark', idempotencyKey: key() });
+    return { ask: own.ask, relation };
   }
 
   /** A legal hold on Ada. */
@@ -162,7 +194,11 @@ describe.each(
   });
 
   /** Mutations that find nothing to change when they are made again. */
-  const unchanged: ReadonlySet<string> = new Set(['privacy.grants.add', 'privacy.consents.give']);
+  const unchanged: ReadonlySet<string> = new Set([
+    'privacy.grants.add',
+    'privacy.relations.ask',
+    'privacy.consents.give',
+  ]);
 
   test('made again under another key leaves a row if it succeeds or is denied access, and none for another refusal', async () => {
     const sample = functionSamples.get(fn.name)!(await about());

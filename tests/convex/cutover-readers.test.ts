@@ -20,6 +20,7 @@ import { findFlag } from '../../convex/model/operations/flags.js';
 import { placeOf, servesSnapshot } from '../../convex/model/profile/phase.js';
 import { profileOfRows, profileOfSnapshot } from '../../convex/model/profile/rows.js';
 import { type Caller, type Deployment, deployment, key, person, refusalOf } from './deployment.ts';
+import { withoutLeases } from './leased.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -65,6 +66,7 @@ class World {
 
   async begin(): Promise<this> {
     const { d } = this;
+    await withoutLeases(d);
     await d.t.mutation(internal.profile.accounts.grantRole, { subject: 'user_root', role: 'admin' });
     this.admin = d.as('user_root');
     this.member = await person(d, 'viewer');

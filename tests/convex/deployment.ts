@@ -32,6 +32,11 @@ const withoutNetwork = {
         }),
     }),
   }),
+  // Deliveries stay in their queue. Tests of the queue claim and settle them.
+  '../../convex/events/node/deliver.ts': async () => ({
+    run: internalActionGeneric({ handler: async () => null }),
+    challenge: internalActionGeneric({ handler: async () => null }),
+  }),
   '../../convex/profile/node/photos.ts': async () => ({
     take: internalActionGeneric({
       handler: (ctx, args) =>

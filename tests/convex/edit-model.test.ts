@@ -10,6 +10,7 @@ import { api } from '../../convex/_generated/api.js';
 import { hashesOf } from '../../convex/model/profile/hashes.js';
 import { itemTables } from '../../convex/model/profile/rows.js';
 import { type Caller, type Deployment, deployment, key, person, refusalOf } from './deployment.ts';
+import { withoutLeases } from './leased.ts';
 import { Model, type Step, lists, sorted } from './edit-model.ts';
 
 const fieldsOf: Record<string, Record<string, fc.Arbitrary<unknown>>> = {
@@ -145,6 +146,7 @@ interface World {
 
 async function world(): Promise<World> {
   const d = deployment();
+  await withoutLeases(d);
   const [ada, member] = [await person(d, 'ada'), await person(d, 'member')];
   const mine = (await ada.query(api.profile.mine, {}))!;
   const { identity, about } = mine.sections;

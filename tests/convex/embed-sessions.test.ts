@@ -3,6 +3,7 @@ import { SESSION_MS } from '@gigsy/schema';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { api } from '../../convex/_generated/api.js';
 import { key, person, refusalOf, SITE, type Caller, type Deployment } from './deployment.ts';
+import { withoutLeases } from './leased.ts';
 import { asViewer, embedding, linked, problemOf, session, type Embedding, type Partner } from './partner.ts';
 
 let d: Deployment;
@@ -64,6 +65,7 @@ describe('a viewer', () => {
     await linked(partner, secret.secret, ada, 'u-ada');
     const viewer = asViewer(d, await session(partner, secret.secret, { user: 'u-ada' }));
     await person(d, 'eve');
+    await withoutLeases(d);
     expect(await get(viewer)).toEqual(await get(d.as('user_eve')));
     expect(await get(viewer)).toMatchObject({ identity: { headline: 'Builds things' } });
     expect(await get(ada)).toMatchObject({ contact: { email: 'ada@example.org' } });

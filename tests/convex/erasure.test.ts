@@ -32,6 +32,11 @@ const WITHOUT_STORE: Partial<Record<TableNames, string>> = {
   readCutovers: 'how far a job has come, by handle, for some minutes',
   readDifferences: 'surrogates and names of parts',
   eventCursors: 'how far consumers of the log have come',
+  eventWakes: 'whether consumers of the log are about to run',
+  eventRuns: 'how the runs of consumers go',
+  eventDeadLetters: 'ids of events',
+  webhooks: 'addresses and secrets of organisations',
+  webhookSenders: 'numbers of attempts',
   viewRefreshes: 'how far a job has come, by handle, for some minutes',
   auditBlocks: 'hashes and surrogates of rows',
   auditAnchors: 'numbers',
@@ -59,12 +64,15 @@ beforeEach(async () => {
   d = deployment();
   partner = await partnerOf(d);
   secret = (await partner.issue('secret')).secret;
+  await person(d, 'peer');
+  await person(d, 'rook');
 });
 afterEach(() => {
   vi.useRealTimers();
   vi.unstubAllEnvs();
 });
 
+const { relations } = api.privacy;
 const pass = (rounds?: number) => scheduledRun(d, rounds);
 
 /** A person with something in every section, a picture, a link to a partner, settings and facts at Clerk. */
@@ -95,6 +103,13 @@ async function somebody(handle: string, items = 3): Promise<Caller> {
   await caller.mutation(api.profile.changeHandle, { handle: `${handle}-two`, idempotencyKey: key() });
   await caller.mutation(api.privacy.update, { changes: { about: 'owner' }, expected: 1, idempotencyKey: key() });
   await caller.mutation(api.privacy.grants.add, { to: { person: `${handle}-friend` }, idempotencyKey: key() });
+  const { ask } = await d
+    .as('user_peer')
+    .mutation(relations.ask, { kind: 'contact', handle: `${handle}-two`, idempotencyKey: key() });
+  await caller.mutation(relations.ask, { kind: 'contact', handle: `${handle}-friend`, idempotencyKey: key() });
+  await pass();
+  await caller.mutation(relations.accept, { ask, idempotencyKey: key() });
+  await d.as('user_rook').mutation(relations.ask, { kind: 'contact', handle: `${handle}-two`, idempotencyKey: key() });
   await caller.mutation(api.privacy.schedule.add, {
     at: Date.now() + DELETION_GRACE_MS * 2,
     changes: { about: 'public', items: { [`links/${handle}`]: null } },
@@ -252,9 +267,11 @@ test('leaves a receipt that counts what went, by table, and names nobody', async
       partnerLinks: 1,
       inboxEvents: 3,
       inboxQuarantine: 1,
-      idempotencyKeys: 7,
-      'rateLimiter.rateLimits': 7,
+      idempotencyKeys: 9,
+      'rateLimiter.rateLimits': 9,
       privacyGrants: 1,
+      relations: 2,
+      relationAsks: 2,
       privacySchedules: 1,
     },
   });
@@ -284,10 +301,10 @@ test('goes on page by page, and is taken up again where a page was lost', async 
   expect(await receipts()).toMatchObject([{ state: 'running', erased: { partnerLinks: 1, idempotencyKeys: 499 } }]);
   await d.t.mutation(internal.privacy.erasure.resume, {});
   await pass();
-  expect(await receipts()).toMatchObject([{ state: 'finished', erased: { idempotencyKeys: 1_207, profileSkills: 9 } }]);
+  expect(await receipts()).toMatchObject([{ state: 'finished', erased: { idempotencyKeys: 1_209, profileSkills: 9 } }]);
   expect(mentions(await everything())).toHaveLength(1);
   await d.t.mutation(internal.privacy.erasure.run, { erasure });
-  expect(await receipts()).toMatchObject([{ erased: { idempotencyKeys: 1_207 } }]);
+  expect(await receipts()).toMatchObject([{ erased: { idempotencyKeys: 1_209 } }]);
 });
 
 test('follows a person’s own request once it is due', async () => {

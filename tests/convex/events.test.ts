@@ -39,6 +39,7 @@ test('events carry their subject, its kind and their version, and are read in co
   const subject = { kind: 'profile', id: profileId };
   const all = await page({ count: 10 });
   expect(all.events).toMatchObject([
+    { type: 'profile.published', version: 1, subject, data: { sections: ['handle', 'identity', 'role'] } },
     { type: 'profile.created', version: 1, subject, data: {} },
     { type: 'profile.updated', version: 1, subject, data: { sections: ['about'] } },
     { type: 'privacy.updated', version: 1, subject, data: { keys: ['about'] } },

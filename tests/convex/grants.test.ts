@@ -3,6 +3,7 @@ import { MAX_GRANTS, type SettingChanges } from '@gigsy/schema';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { api, internal } from '../../convex/_generated/api.js';
 import { deployment, key, person, photosTaken, refusalOf, type Caller, type Deployment } from './deployment.ts';
+import { withoutLeases } from './leased.ts';
 import { asViewer, linked, partnerOf, session } from './partner.ts';
 
 const EMAIL = 'ada@example.org';
@@ -17,6 +18,7 @@ let ada: Caller;
 let bob: Caller;
 beforeEach(async () => {
   d = deployment();
+  await withoutLeases(d);
   ada = await person(d, 'ada', { sections });
   bob = await person(d, 'bob', { role: 'mentor' });
   await choose({ 'contact.email': 'restricted', about: 'restricted' });

@@ -12,6 +12,7 @@ import {
   pictures,
   refusalOf,
 } from './deployment.ts';
+import { withoutLeases } from './leased.ts';
 import { png } from './png.ts';
 import { costing, everythingSeen, remembered, told, world } from './probe.ts';
 
@@ -107,6 +108,7 @@ describe('a former handle', () => {
 
   test('follows the settings and the status of the profile', async () => {
     const d = deployment();
+    await withoutLeases(d);
     const [ada, member] = [await person(d, 'ada'), await person(d, 'member')];
     await rename(ada, 'countess');
     const seen = async () => [

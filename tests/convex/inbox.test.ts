@@ -220,7 +220,7 @@ describe('quarantine', () => {
 
   test('counts an event out that is dropped', async () => {
     await take([judgedFaulty({ id: 'faulty' })]);
-    const [{ event }] = (await quarantined()) as [{ event: string }];
+    const { event } = (await quarantined())[0]!;
     await source.admin.mutation(api.events.quarantine.drop, { event, idempotencyKey: key() });
     expect([await quarantined(), (await meter()).quarantined]).toEqual([[], 0]);
     const again = source.admin.mutation(api.events.quarantine.drop, { event, idempotencyKey: key() });

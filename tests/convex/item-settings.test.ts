@@ -3,12 +3,14 @@ import type { SettingChanges } from '@gigsy/schema';
 import { beforeEach, expect, test } from 'vitest';
 import { api } from '../../convex/_generated/api.js';
 import { deployment, key, person, photosTaken, refusalOf, type Caller, type Deployment } from './deployment.ts';
+import { withoutLeases } from './leased.ts';
 
 let d: Deployment;
 let ada: Caller;
 let bob: Caller;
 beforeEach(async () => {
   d = deployment();
+  await withoutLeases(d);
   bob = await person(d, 'bob');
   ada = await person(d, 'ada', {
     sections: {

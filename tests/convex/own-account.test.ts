@@ -1,5 +1,5 @@
 /** A person's own account: deactivated, restored, deleted after a time of grace. */
-import { DELETION_GRACE_MS } from '@gigsy/schema';
+import { DELETION_GRACE_MS, isPublicEvent } from '@gigsy/schema';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { api, internal } from '../../convex/_generated/api.js';
 import { deployment, key, person, refusalOf, type Caller, type Deployment } from './deployment.ts';
@@ -20,7 +20,11 @@ afterEach(() => {
 const does = (change: Change, idempotencyKey = key()) => ada.mutation(api.profile.accounts[change], { idempotencyKey });
 const state = (caller = ada) => caller.query(api.profile.accounts.status, {});
 const shown = (caller: Caller = d.t as never) => caller.query(api.profile.get, { handle: 'ada' });
-const events = () => d.t.run(async (ctx) => (await ctx.db.query('events').collect()).map(({ type }) => type));
+/** Without the news of what the public sees. */
+const events = () =>
+  d.t.run(async (ctx) =>
+    (await ctx.db.query('events').collect()).map(({ type }) => type).filter((type) => !isPublicEvent(type)),
+  );
 
 /** Lets time pass, and the hourly job run at the end. */
 async function pass(ms: number): Promise<void> {

@@ -6,6 +6,7 @@ import type { PhotoFault } from '@gigsy/schema';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { api, internal } from '../../convex/_generated/api.js';
 import { SITE, deployment, key, person, pictures, type Caller, type Deployment } from './deployment.ts';
+import { withoutLeases } from './leased.ts';
 import { png } from './png.ts';
 
 const SOURCE = 'https://pictures.example/ada.png';
@@ -15,11 +16,12 @@ const STORED = { state: 'stored', address: expect.stringContaining(`${SITE}/v1/p
 
 let d: Deployment;
 let ada: Caller;
-beforeEach(() => {
+beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
   pictures.clear();
   pictures.set(SOURCE, { bytes: png(8, 8) });
   d = deployment();
+  await withoutLeases(d);
 });
 afterEach(async () => {
   vi.useRealTimers();

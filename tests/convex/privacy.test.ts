@@ -89,7 +89,7 @@ interface Life {
 async function lived(
   audience: SharedAudience,
   { role, settings: chosen, edits: made, grants = [] }: Life,
-): Promise<{ at: World; about: Awaited<ReturnType<typeof remembered>> & { handle: string } }> {
+): Promise<{ at: World; about: Awaited<ReturnType<typeof remembered>> & { handle: string; lease: string } }> {
   const at = await world();
   const { d } = at;
   const owner = await person(d, 'ada', {
@@ -241,8 +241,9 @@ describe('restricted content', () => {
           const life = { role: 'student', settings: chosen, grants: [{ to: { person: 'viewer' }, keys }] } as const;
           const answers = [];
           for (const made of [[change('b')], [change('b'), change('cd')]]) {
-            const { at } = await lived('platform', { ...life, edits: made });
-            answers.push(await costing(() => at.callers.platform.member!.query(api.profile.get, { handle: 'ada' })));
+            const { at, about } = await lived('platform', { ...life, edits: made });
+            const { lease } = about;
+            answers.push(await costing(() => at.callers.platform.member!.query(api.privacy.access.view, { lease })));
           }
           const viewer = { audience: 'platform', grants: [{ keys }] } as const;
           const shown = policyOf({ role: 'student', settings: chosen }, viewer).sees(...placeAt(path));

@@ -122,14 +122,15 @@ describe('the whole', () => {
 
   test('reads one document a person, for anyone and however often they are asked for', async () => {
     const d = await people('ada', 'sam');
-    const documents = async (query: string) => {
+    // Until the answer is there: a view is counted afterwards.
+    const steps = async (query: string) => {
       const { work } = await costing(() => read(d, query));
-      return work.split('; ').filter((step) => step === '1.0/queryStreamNext:something').length;
+      return work.split('1.0/actions/mutation')[0]!.split('; ');
     };
-    const queries = async (query: string) => {
-      const { work } = await costing(() => read(d, query));
-      return work.split('; ').filter((step) => step.startsWith('1.0/queryStream ')).length;
-    };
+    const documents = async (query: string) =>
+      (await steps(query)).filter((step) => step === '1.0/queryStreamNext:something').length;
+    const queries = async (query: string) =>
+      (await steps(query)).filter((step) => step.startsWith('1.0/queryStream ')).length;
     expect(await documents('handle=nobody,no-one')).toBe(0);
     expect(await documents('handle=ada,sam')).toBe(2);
     expect(await documents('sections=identity&handle=ada,sam&sections=skills&handle=ada,sam,ada')).toBe(2);

@@ -3,6 +3,7 @@ import { type ReadPhase, listSections, listSectionNames, readPhases } from '@gig
 import { sandbox } from '@gigsy/schema/sandbox';
 import { api, internal } from '../../convex/_generated/api.js';
 import { type Caller, type Deployment, key, person } from './deployment.ts';
+import { withoutLeases } from './leased.ts';
 import { png } from './png.ts';
 import { putPhase } from './phase.ts';
 
@@ -131,14 +132,22 @@ export const cases: Case[] = [
     before: consenting('linkedin'),
   },
   { name: 'profile.get', what: 'by anybody', args: () => ({ handle: 'ada' }), caller: ({ d }) => d.t as never },
-  { name: 'profile.get', what: 'by a member', args: () => ({ handle: 'ada' }), caller: ({ member }) => member },
+  {
+    name: 'profile.get',
+    what: 'by a member, with leases',
+    args: () => ({ handle: 'ada' }),
+    caller: ({ member }) => member,
+  },
   { name: 'profile.get', what: 'by its owner', args: () => ({ handle: 'ada' }) },
   {
     name: 'profile.get',
-    what: 'by a member whom the owner has named',
+    what: 'by a member who is named, without leases',
     args: () => ({ handle: 'ada' }),
     caller: ({ member }) => member,
-    before: (ada) => ada.mutation(api.privacy.grants.add, { to: { role: 'student' }, idempotencyKey: key() }),
+    before: async (ada, d) => {
+      await withoutLeases(d);
+      await ada.mutation(api.privacy.grants.add, { to: { role: 'student' }, idempotencyKey: key() });
+    },
   },
   {
     name: 'profile.get',
@@ -207,7 +216,7 @@ export const cases: Case[] = [
     args: () => ({}),
     before: async (_, { t }) => {
       await t.mutation(internal.profile.accounts.grantRole, { subject: 'user_ada', role: 'moderator' });
-      await t.mutation(internal.profile.metrics.count, {});
+      await t.mutation(internal.events.consumers.take, { consumer: 'profile.baselines', count: 25 });
     },
   },
   {

@@ -33,7 +33,7 @@ async function rowsWrittenBy(d: Deployment, call: () => Promise<unknown>): Promi
 }
 
 describe('a one-field update', () => {
-  test('writes one row per purpose: profile, snapshot, both views, event, audit, idempotency', async () => {
+  test('writes one row per purpose: profile, snapshot, both views, event, news for the public, audit, idempotency', async () => {
     const d = deployment();
     const ada = await person(d, 'ada', {
       sections: { skills: Array.from({ length: 200 }, (_, i) => ({ name: `Skill ${i}` })) },
@@ -47,6 +47,7 @@ describe('a one-field update', () => {
     );
     expect(written).toEqual([
       'auditLog',
+      'events',
       'events',
       'idempotencyKeys',
       'profileViews',
@@ -274,7 +275,7 @@ test('the public read reads one document', async () => {
   expect([documentsRead.used, databaseQueries.used]).toEqual([1, 1]);
 });
 
-test('a one-field update of the largest profile counts as five documents written and at most eleven read', async () => {
+test('a one-field update of the largest profile that the public sees counts as six documents written and at most thirteen read', async () => {
   const d = deployment();
   const many = <T>(count: number, make: (i: number) => T) => Array.from({ length: count }, (_, i) => make(i));
   const ada = await person(d, 'ada', {
@@ -303,8 +304,8 @@ test('a one-field update of the largest profile counts as five documents written
     });
     return ctx.meta.getTransactionMetrics();
   });
-  // profiles, users, two views, event. Audit row, idempotency key and rate bucket belong to the door, not to the write.
-  expect(documentsWritten.used).toBe(5);
-  // Account, profile, snapshot, picture, strength, and each document that is written over.
-  expect(documentsRead.used).toBeLessThanOrEqual(11);
+  // profiles, users, two views, event, news for the public. Audit row, idempotency key and rate bucket belong to the door, not to the write.
+  expect(documentsWritten.used).toBe(6);
+  // Account, profile, snapshot, picture, strength, each document that is written over, and for each event whether consumers wake.
+  expect(documentsRead.used).toBeLessThanOrEqual(13);
 });

@@ -3,8 +3,9 @@ import type { Page } from '@playwright/test';
 import { TAGS, leakOf } from '../browser/leaks.ts';
 import { embedTag, expect, test } from './hosts/fixture.ts';
 
-/** Elements that ask by a client come from the package: pages of the hub have them, and gigsy.js has none. */
+/** Elements that gigsy.js has not come from the package: pages of the hub have them. */
 const PAGES: Record<string, [person: string, path: string]> = {
+  'gigsy-contacts': ['demo_ada', '/me/contacts'],
   'gigsy-imports': ['demo_ada', '/me/imports'],
   'gigsy-partner-consent': ['demo_ada', '/consent'],
   'gigsy-profile-editor': ['demo_ada', '/me'],
@@ -13,7 +14,9 @@ const PAGES: Record<string, [person: string, path: string]> = {
   'gigsy-cutover-status': ['demo_noor', '/operations/cutover'],
   'gigsy-privacy-settings': ['demo_ada', '/me/privacy'],
   'gigsy-view-as': ['demo_ada', '/me/privacy'],
+  'gigsy-privacy-matrix': ['demo_ada', '/privacy'],
   'gigsy-access-log': ['demo_ada', '/me/data'],
+  'gigsy-access-request': ['demo_ada', '/people/grace'],
   'gigsy-data-requests': ['demo_ada', '/me/data'],
 };
 

@@ -45,6 +45,7 @@ test('folder, file, class and tag of an element agree', () => {
       showsProfile: true,
       edits: false,
       asksClient: false,
+      explains: false,
     },
   ]);
 });

@@ -66,6 +66,9 @@ beforeAll(async () => {
     await write(handle, 'profile:create', { handle, role: 'student', sections: { identity: { displayName: handle } } });
   }
   await deployment.run('profile/accounts:grantRole', { subject: 'demo_root', role: 'admin' });
+  // Members are sent by `profile.get` what a lease would open, so that each kind of watcher has such frames.
+  for (const cohort of ['staff', 'pilot', 'early', 'rest'])
+    await deployment.run('privacy/leases:setCohort', { cohort, required: false });
   await edit('ada', { identity: { pronouns: 'she/her' } });
   lease = await leased();
   watchers = await startWatchers();

@@ -127,7 +127,10 @@ test('a view of a profile has no place for content of another domain, such as en
 
 describe('the matrix', () => {
   test('is joined from the domains, each row from one of them', () => {
-    const one = row(['public', 'public', 'public', 'public', 'public'], 'public', 'One.');
+    const one = row(['public', 'public', 'public', 'public', 'public'], 'public', 'One.', {
+      basis: 'contract',
+      kept: [],
+    });
     expect(joinMatrices({ a: one }, { b: one })).toEqual({ a: one, b: one });
     expect(() => joinMatrices({ a: one, b: one }, { b: one })).toThrow('Two domains declare the row b');
   });

@@ -128,11 +128,16 @@ test.describe('the skill matrix', () => {
     for (const key of keys) await catalogue.page.keyboard.press(key);
     return focus(catalogue);
   };
+  /** The code of the keys comes with the first focus: it obeys the first keys when it is there. */
+  const first = async (catalogue: Catalogue, keys: string[], reached: string) => {
+    await press(catalogue, ...keys);
+    await expect.poll(() => focus(catalogue)).toBe(reached);
+  };
 
   test('moves by cell, row end, ten rows, and to the corners', async ({ catalogue }) => {
     await start(catalogue, 'profile-skill-matrix--default');
     await toGrid(catalogue);
-    expect(await press(catalogue, 'ArrowDown', 'ArrowDown')).toBe('Mathematics');
+    await first(catalogue, ['ArrowDown', 'ArrowDown'], 'Mathematics');
     expect(await press(catalogue, 'ArrowRight')).toBe('Expert');
     expect(await press(catalogue, 'End')).toBe('Bernoulli numbers and Calculus of finite differences');
     expect(await press(catalogue, 'Home')).toBe('Mathematics');
@@ -148,7 +153,7 @@ test.describe('the skill matrix', () => {
   test('moves in the direction of Arabic', async ({ catalogue }) => {
     await start(catalogue, 'profile-skill-matrix--variant-right-to-left', { locale: 'ar' });
     await toGrid(catalogue);
-    expect(await press(catalogue, 'ArrowLeft')).toBe('المستوى');
+    await first(catalogue, ['ArrowLeft'], 'المستوى');
     expect(await press(catalogue, 'ArrowRight')).toBe('المهارة');
   });
 
@@ -157,7 +162,8 @@ test.describe('the skill matrix', () => {
     await start(catalogue, 'profile-skill-matrix--property-ungrouped');
     await toGrid(catalogue);
     const level = page.getByRole('columnheader', { name: 'Level' });
-    expect(await press(catalogue, 'ArrowRight', 'Enter')).toBe('Level');
+    await first(catalogue, ['ArrowRight'], 'Level');
+    expect(await press(catalogue, 'Enter')).toBe('Level');
     await expect(level).toHaveAttribute('aria-sort', 'descending');
     expect(await press(catalogue, 'Space')).toBe('Level');
     await expect(level).toHaveAttribute('aria-sort', 'ascending');

@@ -1,42 +1,7 @@
-/**
- * Consumers of the log. Each has a name and a cursor of its own. A consumer takes events and writes what it makes of them in
- * one transaction, so that each event counts once, however often a run is repeated.
- */
-import type { Doc } from '../../_generated/dataModel.js';
-import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
-import type { LoggedEvent } from '../../tables/events.js';
-import { eventIn, rowsAfter } from './log.js';
+/** The events domain's consumers of the log. */
+import type { Consumer } from './consumer.js';
+import { enqueuePublic } from './deliveries.js';
 
-/** An event, with the time at which it was logged, in Unix milliseconds. */
-export type TakenEvent = LoggedEvent & { at: number };
-
-/** How far a consumer has come; null before its first event. */
-export function cursorOf(ctx: QueryCtx | MutationCtx, consumer: string): Promise<Doc<'eventCursors'> | null> {
-  return ctx.db
-    .query('eventCursors')
-    .withIndex('by_consumer', (range) => range.eq('consumer', consumer))
-    .unique();
-}
-
-/**
- * At most `count` events that the consumer has not taken, in commit order, and its cursor moved behind them. `more`: there
- * may be others.
- */
-export async function takeEvents(
-  ctx: MutationCtx,
-  consumer: string,
-  count: number,
-): Promise<{ events: TakenEvent[]; more: boolean }> {
-  const cursor = await cursorOf(ctx, consumer);
-  const rows = await rowsAfter(ctx, cursor, count);
-  const last = rows.at(-1);
-  if (last) {
-    const reached = { commitTs: last.commitTs, creationTime: last._creationTime };
-    if (cursor) await ctx.db.patch('eventCursors', cursor._id, reached);
-    else await ctx.db.insert('eventCursors', { consumer, ...reached });
-  }
-  return {
-    events: rows.map((row) => ({ ...eventIn(row), at: row._creationTime })),
-    more: rows.length === count,
-  };
-}
+export const eventsConsumers: readonly Consumer[] = [
+  { name: 'events.webhooks', batch: 10, delayMs: 0, take: enqueuePublic },
+];

@@ -1,6 +1,7 @@
 /** The log: appended in the transaction that an event tells of, or not at all; read in commit order. */
 import { type EventData, type EventSubject, type EventType, type SubjectTable, eventCatalog } from '@gigsy/schema';
 import type { PaginationOptions } from 'convex/server';
+import { internal } from '../../_generated/api.js';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
 import type { LoggedEvent } from '../../tables/events.js';
@@ -20,6 +21,38 @@ export async function appendEvent<T extends EventType>(
     data,
     commitTs: ctx.db.vars.commitTs,
   } as LoggedEvent);
+  await wake(ctx, id);
+}
+
+/** Rows over which wakings are spread, so that writers about different people do not wait for one another. */
+const SHARDS = 16;
+/** Milliseconds from the first event to the run of the consumers, which take those that come meanwhile along. */
+const GATHERING_MS = 50;
+
+/** Has the consumers run soon. Writes nothing while a run is coming that will see the event. */
+async function wake(ctx: MutationCtx, subject: string): Promise<void> {
+  const shard = shardOf(subject);
+  const row = await ctx.db
+    .query('eventWakes')
+    .withIndex('by_shard', (range) => range.eq('shard', shard))
+    .unique();
+  if (row?.awake) return;
+  if (row) await ctx.db.patch('eventWakes', row._id, { awake: true });
+  else await ctx.db.insert('eventWakes', { shard, awake: true });
+  await ctx.scheduler.runAfter(GATHERING_MS, internal.events.consumers.wake, {});
+}
+
+/** Events about one subject wait for one another anyway: they come of writes to the same rows. */
+function shardOf(subject: string): number {
+  let sum = 0;
+  for (let at = 0; at < subject.length; at += 1) sum = (sum * 31 + subject.charCodeAt(at)) % 65_521;
+  return sum % SHARDS;
+}
+
+/** Notes that the consumers run now: the next event wakes them again. Sixteen rows at most. */
+export async function endWaking(ctx: MutationCtx): Promise<void> {
+  const rows = await ctx.db.query('eventWakes').withIndex('by_shard').take(SHARDS);
+  for (const { _id, awake } of rows) if (awake) await ctx.db.patch('eventWakes', _id, { awake: false });
 }
 
 /** Some events in commit order, and the cursor from which the next follow. */

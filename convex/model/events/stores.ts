@@ -1,8 +1,9 @@
 /** The events domain's stores of personal data. */
 import { v } from 'convex/values';
-import type { Doc } from '../../_generated/dataModel.js';
+import type { Doc, Id } from '../../_generated/dataModel.js';
+import type { QueryCtx } from '../../_generated/server.js';
 import { inboxStores } from './inboxStores.js';
-import { EXPORT_PAGE, type Exported, type Person, type Store } from '../contract/store.js';
+import { EXPORT_PAGE, type Exported, type Person, type Store, exportedPage, exportedWhole } from '../contract/store.js';
 import { type Range, chained } from '../contract/chained.js';
 
 function rangesOf({ account, profileId }: Person): Range<Doc<'events'>>[] {
@@ -38,4 +39,44 @@ const events: Store = {
   },
 };
 
-export const eventsStores: readonly Store[] = [events, ...inboxStores];
+/** News of the person that organisations got. */
+const webhookDeliveries: Store = {
+  table: 'webhookDeliveries',
+  about:
+    'News of changes that the public can see of your profile, as organisations got them: that something changed, not to what.',
+  shape: {
+    lacks: 'all',
+    has: {
+      organisation: v.union(v.string(), v.null()),
+      type: v.string(),
+      state: v.string(),
+      attempts: v.number(),
+      at: v.string(),
+    },
+  },
+  erase: 'surrogates and types of events, deleted after 30 days; the news of the erasure is one of them',
+  async export(ctx, { profileId }, cursor) {
+    if (!profileId) return exportedWhole([]);
+    const page = await ctx.db
+      .query('webhookDeliveries')
+      .withIndex('by_subject', (range) => range.eq('subject', profileId))
+      .paginate({ numItems: EXPORT_PAGE, cursor });
+    const names = new Map<string, string | null>();
+    for (const { webhookId } of page.page)
+      if (!names.has(webhookId)) names.set(webhookId, await organisationOf(ctx, webhookId));
+    return exportedPage(page, ({ webhookId, type, state, attempts, _creationTime }) => ({
+      organisation: names.get(webhookId) ?? null,
+      type,
+      state,
+      attempts,
+      at: new Date(_creationTime).toISOString(),
+    }));
+  },
+};
+
+async function organisationOf(ctx: QueryCtx, webhookId: Id<'webhooks'>): Promise<string | null> {
+  const webhook = await ctx.db.get('webhooks', webhookId);
+  return (webhook && (await ctx.db.get('partners', webhook.partnerId)))?.name ?? null;
+}
+
+export const eventsStores: readonly Store[] = [events, webhookDeliveries, ...inboxStores];

@@ -8,6 +8,7 @@ import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
 import { refusal } from '../contract/errors.js';
 import { type Principal, isMember } from '../contract/principal.js';
 import { linksOf } from '../operations/links.js';
+import { relationsTo } from './relations.js';
 
 type Row = Doc<'privacyGrants'>;
 export type Grantee = Row['to'];
@@ -29,23 +30,35 @@ export async function grantsNaming(
   handle: string,
 ): Promise<readonly Granted[]> {
   const found: Row[] = [];
-  for (const { kind, id } of namesOf(principal)) {
+  for (const { kind, id } of await namesOf(ctx, principal, handle)) {
     const rows = await ctx.db
       .query('privacyGrants')
       .withIndex('by_grantee', (range) => range.eq('to.kind', kind).eq('to.id', id).eq('handle', handle))
       .take(MAX_GRANTS);
     for (const row of rows) if (await isInForce(ctx, row)) found.push(row);
   }
-  return found;
+  return found.map(granted);
 }
 
-/** The names under which grants may name a caller. */
-function namesOf(principal: Principal): { kind: Grantee['kind']; id: NonNullable<Grantee['id']> }[] {
-  if (isMember(principal))
+/** The grant as the policy knows it. */
+function granted({ to, keys }: Row): Granted {
+  return { keys, ...(to.kind === 'relation' && { relation: to.id }) };
+}
+
+/** The names under which grants of the owner of `handle` may name a caller. */
+async function namesOf(
+  ctx: QueryCtx | MutationCtx,
+  principal: Principal,
+  handle: string,
+): Promise<{ kind: Grantee['kind']; id: NonNullable<Grantee['id']> }[]> {
+  if (isMember(principal)) {
+    const relations = await relationsTo(ctx, principal.account._id, handle);
     return [
       { kind: 'person', id: principal.account._id },
       { kind: 'role', id: principal.account.role },
+      ...relations.map((id) => ({ kind: 'relation', id }) as const),
     ];
+  }
   return principal.kind === 'partner' ? [{ kind: 'organisation', id: principal.partnerId }] : [];
 }
 
@@ -61,7 +74,7 @@ export async function factsOf(ctx: QueryCtx, profileId: Id<'profiles'>, viewer: 
   if (viewer === 'member') return { audience: 'platform', grants: [] };
   const row = await findGrant(ctx, profileId, viewer.grant);
   if (!row) return null;
-  return { audience: row.to.kind === 'organisation' ? 'public' : 'platform', grants: [row] };
+  return { audience: row.to.kind === 'organisation' ? 'public' : 'platform', grants: [granted(row)] };
 }
 
 export async function listGrants(ctx: QueryCtx, profileId: Id<'profiles'>): Promise<Grant[]> {
@@ -155,6 +168,8 @@ async function granteeShown(ctx: QueryCtx | MutationCtx, to: Grantee): Promise<G
       return { person: to.handle };
     case 'role':
       return { role: to.id };
+    case 'relation':
+      return { relation: to.id };
     case 'organisation':
       return { organisation: (await ctx.db.get('partners', to.id))!.name };
   }

@@ -46,6 +46,7 @@ export async function reportedDays(ctx: QueryCtx): Promise<PurgeReport['days']> 
   return rows.map(({ day, purged }) => ({ day, purged }));
 }
 
-function dayOf(time: number): string {
+/** UTC, as YYYY-MM-DD. */
+export function dayOf(time: number): string {
   return new Date(time).toISOString().slice(0, 10);
 }

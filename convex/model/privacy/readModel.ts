@@ -2,7 +2,14 @@
  * A read model: a domain's declaration of its views, with their table, their projection and their policy. views.ts
  * beside this keeps them, and ../readModels.ts joins the read models of all domains.
  */
-import { type Projectable, type SharedAudience, type ViewerFacts, privacyMatrix, visibilities } from '@gigsy/schema';
+import {
+  type Projectable,
+  type PublicEventType,
+  type SharedAudience,
+  type ViewerFacts,
+  privacyMatrix,
+  visibilities,
+} from '@gigsy/schema';
 import type * as z from 'zod';
 import type { DataModel, Id, TableNames } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
@@ -42,6 +49,8 @@ interface Declared<Subject extends ViewSubject, View> {
   readonly rows: ReadonlySet<string>;
   /** Raised with each change of the code below that shows more, less or other. */
   readonly projection: number;
+  /** The events that are appended where what the public sees comes or differs, where it goes, and where it is erased. */
+  readonly news: Readonly<Record<'shown' | 'hidden' | 'erased', PublicEventType>>;
   /** Null if nobody has this handle. */
   load(ctx: QueryCtx | MutationCtx, handle: string): Promise<Subject | null>;
   /** At most `count` handles after `after`, in order: a walk through everybody who can have views. */

@@ -14,7 +14,9 @@ import {
 import { consentStores } from './consentStores.js';
 import { eraseExportFiles, removeExport, namesExportFile } from './exports.js';
 import { eraseGrants } from './grants.js';
+import { relationStores } from './relationStores.js';
 import { eraseScheduled } from './schedule.js';
+import { viewCountStore } from './viewCounts.js';
 
 type AuditRow = Doc<'auditLog'>;
 
@@ -229,7 +231,9 @@ export const privacyStores: readonly Store[] = [
   accessLeases,
   accessNotes,
   privacyGrants,
+  ...relationStores,
   privacySchedules,
+  viewCountStore,
   {
     table: 'legalHolds',
     about: 'Times in which nothing of yours might be erased, because of a legal hold.',

@@ -7,6 +7,7 @@ import { type SharedAudience, type ViewerFacts, sharedAudiences, canonicalWriter
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
 import { hashOf, hashOfText } from '../contract/hash.js';
+import { differing, tellHidden, tellShown } from './news.js';
 import { addRedirects, endRedirects, isLed, leadOf, removeRedirects } from './redirects.js';
 import { type ReadModel, type ViewAudience, type ViewSubject, type ViewTable, policyHash } from './readModel.js';
 
@@ -31,6 +32,21 @@ export async function findView<Subject extends ViewSubject, Body>(
   const subject = await model.load(ctx, row.handle);
   const body = subject && projected(model, subject, audience);
   return body && { body, etag: await hashOf(body) };
+}
+
+/** The handle under which an audience sees a person; null if it sees nothing of them, and for text that names nobody. */
+export async function shownHandle(
+  ctx: QueryCtx | MutationCtx,
+  model: ReadModel,
+  profile: string,
+  audience: SharedAudience,
+): Promise<string | null> {
+  const rows = await ctx.db
+    .query(model.table)
+    .withIndex('by_profile', (range) => range.eq('profileId', profile as Id<'profiles'>))
+    .take(CHECKED);
+  const row = rows.find((each) => each.audience === audience);
+  return row && (await findView(ctx, model, row.handle, audience)) ? row.handle : null;
 }
 
 /** The view to which a former handle leads. */
@@ -84,7 +100,9 @@ async function writeView<Subject extends ViewSubject>(
   const before = await findRow(ctx, model, handle, audience);
   const shown = projected(model, subject, audience);
   if (shown === null) {
-    if (before) await removeView(ctx, model, before, formerHandles);
+    if (!before) return;
+    await removeView(ctx, model, before, formerHandles);
+    await tellHidden(ctx, model, before);
     return;
   }
   if (sections && before?.policy !== policy) {
@@ -98,6 +116,7 @@ async function writeView<Subject extends ViewSubject>(
   if (before?.etag === etag && before.policy === policy) return;
   // Each view table takes the body that its own read model makes.
   const made = { body, etag, policy } as Pick<Doc<ViewTable>, 'body' | 'etag' | 'policy'>;
+  if (audience === 'public') await tellShown(ctx, model, profileId, differing(write, before?.body, body as object));
   if (before) await ctx.db.patch(model.table, before._id, made);
   else {
     await ctx.db.insert(model.table, { profileId, handle, audience, ...made });

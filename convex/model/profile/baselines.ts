@@ -14,19 +14,17 @@ import {
 } from '@gigsy/schema';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
-import { type TakenEvent, cursorOf, takeEvents } from '../events/consumers.js';
+import { type TakenEvent, cursorOf } from '../events/cursors.js';
 import { ensureStrength, refreshStrengths } from './writeStrength.js';
 
 export const BASELINE_CONSUMER = 'profile.baselines';
 /** Events of one transaction: each may be about a profile that is read whole, at most 256 KiB. */
 export const EVENT_BATCH = 25;
 
-/** Counts a batch of events. True if there may be more. */
-export async function countEvents(ctx: MutationCtx): Promise<boolean> {
-  const { events, more } = await takeEvents(ctx, BASELINE_CONSUMER, EVENT_BATCH);
+/** Counts a batch of events. */
+export async function countEvents(ctx: MutationCtx, events: readonly TakenEvent[]): Promise<void> {
   await countEdits(ctx, events);
   await countProfiles(ctx, profilesIn(events));
-  return more;
 }
 
 /** Makes a batch of strengths of older rules again and counts them. True if there may be more. */

@@ -5,6 +5,7 @@ import type { Doc } from '../../_generated/dataModel.js';
 import type { ActionCtx, MutationCtx, QueryCtx } from '../../_generated/server.js';
 import { type Principal, isMember } from '../contract/principal.js';
 import { grantsNaming } from '../privacy/grants.js';
+import { readsByLease } from '../privacy/leaseRollout.js';
 import type { ViewAudience } from '../privacy/readModel.js';
 import { type View, findView as findViewOf, projected } from '../privacy/views.js';
 import { photoPath } from './photo.js';
@@ -16,6 +17,8 @@ import { profileViews, sentView } from './views.js';
 export interface ProfileReader {
   /** The part that `principal` may see; null if they may see nothing. */
   viewFor(ctx: QueryCtx, principal: Principal, handle: string): Promise<ProfileView | null>;
+  /** Whether views are counted for an owner. */
+  readonly isCounted?: boolean;
   /** How long an answer over HTTP waits, in milliseconds. */
   readonly delayMs?: number | undefined;
   /** The public answer over HTTP. A `Response` is sent as it is. */
@@ -23,6 +26,7 @@ export interface ProfileReader {
 }
 
 export const storedProfiles: ProfileReader = {
+  isCounted: true,
   viewFor,
   publicView: (ctx, handle) => ctx.runQuery(internal.profile.views.publicView, { handle }),
 };
@@ -37,18 +41,24 @@ export function findView(
 }
 
 /**
- * The part of the profile under `handle` that `principal` may see; null if they may see nothing. A viewer sees their
- * own profile, and those that their session was opened for, as other members do. A viewer never sees the whole of their
- * own profile, since the partner's page can read it. Those whom the owner has named see what is restricted too.
+ * The part of the profile under `handle` that `principal` may see without a lease; null if they may see nothing. Members
+ * see their own profile whole, and of others what the public sees; those who need no leases yet see what they would open.
+ * A viewer sees their own profile, and those that their session was opened for, as members may. A viewer never sees the
+ * whole of their own profile, since the partner's page can read it.
  */
 export async function viewFor(ctx: QueryCtx, principal: Principal, handle: string): Promise<ProfileView | null> {
-  if (isMember(principal) && principal.account.handle === handle) {
-    return viewOf(ctx, handle, { audience: 'owner', grants: [] });
+  if (isMember(principal)) {
+    if (principal.account.handle === handle) return viewOf(ctx, handle, { audience: 'owner', grants: [] });
+    if (await readsByLease(ctx, principal)) return sharedView(ctx, handle, 'public');
   }
   const grants = await grantsNaming(ctx, principal, handle);
   if (grants.length > 0) return viewOf(ctx, handle, { audience: isMember(principal) ? 'platform' : 'public', grants });
   const asMember = isMember(principal) || (principal.kind === 'viewer' && principal.shown.includes(handle));
-  const view = await findView(ctx, handle, asMember ? 'platform' : 'public');
+  return sharedView(ctx, handle, asMember ? 'platform' : 'public');
+}
+
+async function sharedView(ctx: QueryCtx, handle: string, audience: SharedAudience): Promise<ProfileView | null> {
+  const view = await findView(ctx, handle, audience);
   return view && sentView(view.body);
 }
 

@@ -32,6 +32,7 @@ export const profileViews = defineReadModel<Viewed, ProfileView>({
   shape: profileViewSchema,
   rows: profileRows,
   projection: 2,
+  news: { shown: 'profile.published', hidden: 'profile.unpublished', erased: 'profile.erased' },
   load: profileSource,
   handlesAfter,
   document: ({ profile, photo, status, formerHandles }, audience) => ({

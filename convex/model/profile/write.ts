@@ -18,6 +18,7 @@ import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
 import { refusal } from '../contract/errors.js';
 import { appendEvent } from '../events/log.js';
+import { tellErased } from '../privacy/news.js';
 import { removeViews, writeViews } from '../privacy/views.js';
 import { findAccount } from './accounts.js';
 import { findClerkUser } from './clerkUsers.js';
@@ -84,6 +85,7 @@ export async function changeStatus(
     await writeViews(ctx, profileViews, stored);
     await rewriteOtherViews(ctx, stored.profile.handle);
     await appendEvent(ctx, STATUS_EVENTS[status], stored.row._id, {});
+    if (status === 'deleted') await tellErased(ctx, profileViews, stored.row._id);
   }
 }
 

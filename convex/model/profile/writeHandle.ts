@@ -6,6 +6,7 @@ import { HANDLE_LEADS_MS, skeletonOf } from '@gigsy/schema';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
 import { moveGrants } from '../privacy/grants.js';
+import { moveRelations } from '../privacy/relations.js';
 import { notePurged } from '../privacy/purges.js';
 import { endRedirects } from '../privacy/redirects.js';
 import { findProfileById, findProfileRow, handlesAfter } from './rows.js';
@@ -73,6 +74,7 @@ export async function changeHandleOf(
   await ctx.db.patch('accounts', accountId, { handle });
   if (photo) await ctx.db.patch('profilePhotos', photo._id, { handle });
   await moveGrants(ctx, profileId, handle);
+  await moveRelations(ctx, accountId, handle);
   return { handle, formerHandles: [...formerHandles, old].filter((former) => former !== handle) };
 }
 

@@ -13,10 +13,22 @@ import { doctor } from './verbs/doctor.ts';
 import { exportResume } from './verbs/export.ts';
 import { importResume } from './verbs/import.ts';
 import { privacy } from './verbs/privacy.ts';
+import { retention } from './verbs/retention.ts';
 import { set } from './verbs/set.ts';
 import { show } from './verbs/show.ts';
 
-const verbs: readonly Verb[] = [importResume, exportResume, set, show, privacy, doctor, conform, cutover, audit];
+const verbs: readonly Verb[] = [
+  importResume,
+  exportResume,
+  set,
+  show,
+  privacy,
+  doctor,
+  conform,
+  cutover,
+  audit,
+  retention,
+];
 
 function overview(): string {
   const width = Math.max(...verbs.map(({ name }) => name.length));

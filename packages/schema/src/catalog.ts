@@ -15,6 +15,16 @@ export type EventData<T extends EventType> = z.infer<(typeof eventCatalog)[T]['d
 /** The kind of subject that events of this type are about. */
 export type EventSubject<T extends EventType> = (typeof eventCatalog)[T]['subject'];
 
+/** Types of events that partners' webhooks get: those that tell what the public can see. */
+export type PublicEventType = {
+  [T in EventType]: (typeof eventCatalog)[T] extends { audience: 'public' } ? T : never;
+}[EventType];
+export const publicEventTypes = eventTypes.filter(isPublicEvent) as [PublicEventType, ...PublicEventType[]];
+
+export function isPublicEvent(type: EventType): type is PublicEventType {
+  return 'audience' in eventCatalog[type];
+}
+
 /** Every version of every event that leaves or enters, older versions first. */
 export function describedEvents(
   catalog: EventContracts = eventCatalog,

@@ -9,4 +9,5 @@ export * from './operations/index.ts';
 export * from './portfolio/index.ts';
 export * from './privacy/index.ts';
 export * from './profile/index.ts';
+export * from './relations.ts';
 export * from './retention.ts';

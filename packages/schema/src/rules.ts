@@ -3,7 +3,9 @@
  * import this entry; everything else of this package brings zod.
  */
 export * from './contract/rules.ts';
+export { isWebhookSecret, signWebhook } from './events/webhook-signature.ts';
 export { itemKeyOf, rowOf, settingKeys, visibilityOf } from './privacy/matrix.ts';
+export { type RelationName, relationNames } from './relations.ts';
 export { presetSettings, presets, settingDifferences } from './privacy/presets.ts';
 export { narrowest, visibilities } from './privacy/visibility.ts';
 export { type ListOperation, MAX_OPERATIONS, operationsBetween } from './profile/operations-between.ts';

@@ -10,6 +10,15 @@ export async function signInAs(page: Page, { app }: Addresses, subject: string):
   await expect(page.getByRole('textbox', { name: 'Headline' })).toBeVisible();
 }
 
+/** Asks to see what the profile on this page shows to members, from the choice of a purpose on, by keyboard alone. */
+export async function askToSee(page: Page, purpose: string, words = ''): Promise<void> {
+  await page.locator('gigsy-access-request').getByRole('combobox', { name: 'Purpose' }).focus();
+  await page.keyboard.type(purpose);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(words);
+  await page.keyboard.press('Enter');
+}
+
 /** Signs out, and waits for the page that follows: a visit to another would interrupt it. */
 export async function signOut(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Sign out' }).click();

@@ -76,3 +76,43 @@ test('a person deletes their account, calls it off, and deletes it again, by key
   await expect(page.getByText(/^Your account is closed and erased on /)).toBeVisible();
   await expect(page.locator('gigsy-access-log')).toHaveCount(0);
 });
+
+test('without script the requests are forms: a copy, the deletion, and calling it off', async ({ browser }) => {
+  const { app } = hub.addresses;
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+  const outcome = page.getByRole('status');
+  const statusOf = async () => (await fetch(`${app}/people/layla`)).status;
+  await page.goto(`${app}/`);
+  await page.locator('button[name=person][value="demo_layla"]').click();
+  await page.goto(`${app}/me/data`);
+  await press('Ask for a copy');
+  await expect(outcome).toHaveText('Your copy is on its way.');
+  const isReady = async () => {
+    await page.goto(`${app}/me/data`);
+    return page.getByRole('button', { name: 'Get the links' }).isVisible();
+  };
+  await expect.poll(isReady, { timeout: 30_000 }).toBe(true);
+  await press('Get the links');
+  const address = (await page.getByRole('link', { name: 'gigsy-export.zip' }).getAttribute('href'))!;
+  const zip = unzipSync(new Uint8Array(await (await fetch(address)).arrayBuffer()));
+  expect(strFromU8(zip['resume.json']!)).toContain('"handle": "layla"');
+
+  await page.goto(`${app}/me/data?lang=en`);
+  await press('Delete my account');
+  await expect(outcome).toHaveText('Your profile is hidden. You can call the deletion off until its day.');
+  await expect(page.getByText(/^Your account is closed and erased on \w+ \d+, \d{4}\.$/)).toBeVisible();
+  expect(await statusOf()).toBe(404);
+  await press('Keep my account');
+  await expect(outcome).toHaveText('The deletion is called off. Your account is as it was before.');
+  expect(await statusOf()).toBe(200);
+
+  // The cookie alone is no proof: a page elsewhere cannot send the form.
+  const form = { step: 'requestDeletion' };
+  const headers = { origin: 'https://evil.example' };
+  expect((await context.request.post(`${app}/me/data`, { form, headers })).status()).toBe(403);
+  expect((await context.request.post(`${app}/me/data`, { form })).status()).toBe(403);
+  expect(await statusOf()).toBe(200);
+  await context.close();
+});

@@ -23,6 +23,7 @@ const PAGES: [path: string, subject?: string][] = [
   ['/people/sam'],
   ['/people/nobody-at-all'],
   ['/me'],
+  ['/privacy'],
   ['/people/ada', 'demo_ada'],
   ['/me', 'demo_ada'],
   ['/me/account', 'demo_ada'],

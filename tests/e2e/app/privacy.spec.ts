@@ -1,7 +1,8 @@
 /** The person's privacy in the app, by keyboard alone: hiding and naming, with those who look at it beside. */
 import { type Page, expect, test } from '@playwright/test';
 import { type RunningHub, startHub, temporaryFolder } from '../../cli/running-hub.ts';
-import { complaintsOn, signInAs } from './app-page.ts';
+import { askToSee, complaintsOn, signInAs } from './app-page.ts';
+import { tabTo } from './keys.ts';
 
 const { folder, remove } = temporaryFolder();
 let hub: RunningHub;
@@ -13,36 +14,6 @@ test.afterAll(async () => {
   await hub?.end('SIGTERM');
   remove();
 });
-
-/** Most presses of the Tab key from one end of the page to the other. */
-const MOST_TABS = 250;
-
-/** The focused control as a person tells it: its row or label, and its own words. */
-function focused(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    let at = document.activeElement;
-    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-    const row = at?.closest('[role=group]')?.querySelector('.label')?.textContent ?? '';
-    const label = [...((at as HTMLInputElement | null)?.labels?.[0]?.childNodes ?? [])]
-      .filter((node) => node instanceof Text)
-      .map((node) => node.data)
-      .join('');
-    const words = at?.getAttribute('aria-label') ?? (at instanceof HTMLSelectElement ? '' : at?.textContent) ?? '';
-    return [row, label, words]
-      .map((each) => each.replace(/\s+/g, ' ').trim())
-      .filter(Boolean)
-      .join(' / ');
-  });
-}
-
-/** Goes to a control as keyboards do. */
-async function tabTo(page: Page, wanted: RegExp): Promise<void> {
-  for (let press = 0; press < MOST_TABS; press += 1) {
-    await page.keyboard.press('Tab');
-    if (wanted.test(await focused(page))) return;
-  }
-  throw new Error(`The Tab key does not lead to ${String(wanted)}.`);
-}
 
 /** Opens a block of the settings. */
 async function open(page: Page, name: string): Promise<void> {
@@ -121,6 +92,7 @@ test('a field is opened for one person who is named, and closed again', async ({
   const reader = await (await browser.newContext()).newPage();
   await signInAs(reader, hub.addresses, 'demo_sam');
   await reader.goto(`${hub.addresses.app}/people/priya`);
+  await askToSee(reader, 'Mentoring');
   const pronouns = reader.locator('gigsy-profile-header [part~=pronouns]');
   await expect(pronouns).toBeVisible();
 

@@ -1,5 +1,5 @@
 /** Announcements: nothing on load however many elements fail, and the results of the reader's own actions. */
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { GigsyError } from '@gigsy/sdk/reader';
 import '@gigsy/elements/profile-card/define';
 import '@gigsy/elements/skill-matrix/define';
@@ -52,6 +52,5 @@ it('how many skills are shown is spoken once the reader filters, with a noun', a
   expect(said(element, '[role=status]')).to.deep.equal(['19 of 19 skills']);
   field.value = 'mus';
   field.dispatchEvent(new Event('input'));
-  await rendered(element);
-  expect(said(element, '[role=status]')).to.deep.equal(['1 of 19 skills']);
+  await waitUntil(() => said(element, '[role=status]')[0] === '1 of 19 skills', 'the code of the filter has come');
 });

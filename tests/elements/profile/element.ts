@@ -1,6 +1,6 @@
 /** Puts any element that shows a profile on the test page and looks into it. */
-import { aTimeout, fixture, html } from '@open-wc/testing';
-import type { ProfileElement } from '@gigsy/elements';
+import { aTimeout, fixture, html, waitUntil } from '@open-wc/testing';
+import type { GigsySkillMatrix, ProfileElement } from '@gigsy/elements';
 
 type Tag = {
   [T in keyof HTMLElementTagNameMap]: HTMLElementTagNameMap[T] extends ProfileElement ? T : never;
@@ -32,4 +32,11 @@ export function within(element: ProfileElement, selector: string): HTMLElement[]
 
 export function said(element: ProfileElement, selector: string): string[] {
   return within(element, selector).map((found) => found.textContent!.replace(/\s+/g, ' ').trim());
+}
+
+/** Clicks a cell of the matrix, and waits for the code that then makes it the tab stop. */
+export async function withKeys(matrix: GigsySkillMatrix): Promise<void> {
+  const cell = within(matrix, 'td').at(-1)!;
+  cell.click();
+  await waitUntil(() => cell.tabIndex === 0, 'the code of the keys has come');
 }

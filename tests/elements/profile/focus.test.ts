@@ -5,7 +5,7 @@ import '@gigsy/elements/profile-card/define';
 import '@gigsy/elements/profile-header/define';
 import '@gigsy/elements/experience-list/define';
 import '@gigsy/elements/skill-matrix/define';
-import { put, rendered, within } from './element.ts';
+import { put, rendered, withKeys, within } from './element.ts';
 import { ManualSource, ada, manySkilled } from './people.ts';
 
 const link = (name: string) => ({ id: name, label: name, url: `https://example.com/${name}` });
@@ -83,6 +83,7 @@ describe('focus in the grid', () => {
       [...within(element, '[part=skill]').find((row) => row.textContent.includes(name))!.children][
         column
       ] as HTMLElement;
+    await withKeys(element);
     cell().click();
     cell().focus();
     const change = async (changed: ProfileView) => {
@@ -142,6 +143,7 @@ describe('focus in the grid', () => {
     const element = await put('gigsy-skill-matrix', { profile: skilled('Algebra', 'Music') });
     const cells = within(element, 'tbody td, tbody th');
     expect(cells.map(({ tabIndex }) => tabIndex)).to.deep.equal(cells.map(() => -1));
+    await withKeys(element);
     for (const cell of cells) {
       cell.focus();
       expect(element.shadowRoot!.activeElement).to.equal(cell);
@@ -164,6 +166,7 @@ describe('focus in the grid', () => {
         { width },
       );
       element.style.setProperty('--gigsy-sticky-top', '30px');
+      await withKeys(element);
       const rows = within(element, '[part=skill]');
       (rows.at(-1)!.children[0] as HTMLElement).focus();
       for (let row = rows.length - 1; row > 0; row -= 1) {

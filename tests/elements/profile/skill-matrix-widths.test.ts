@@ -3,7 +3,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import type { GigsySkillMatrix } from '@gigsy/elements';
 import type { ProfileView } from '@gigsy/sdk/reader';
 import '@gigsy/elements/skill-matrix/define';
-import { put, rendered, said, within } from './element.ts';
+import { put, rendered, said, withKeys, within } from './element.ts';
 
 const skilled: ProfileView = {
   handle: 'ada',
@@ -58,6 +58,7 @@ describe('widths', () => {
     const element = await matrix({ ungrouped: true }, { width: 400 });
     const field = within(element, '[part=sort-field]')[0] as HTMLSelectElement;
     expect(within(element, 'thead')[0]!.checkVisibility()).to.equal(false);
+    await withKeys(element);
     expect([...field.options].map(({ text }) => text)).to.deep.equal(['As listed', 'Skill', 'Level', 'Years']);
     for (const [value, first] of [
       ['level', 'Algebra'],
@@ -80,6 +81,8 @@ describe('widths', () => {
     expect(stop().closest('thead')).not.to.equal(null);
     element.parentElement!.style.width = '400px';
     await waitUntil(() => stop().checkVisibility(), 'the tab stop is on a row that shows');
+    expect(within(element, 'table [tabindex="0"]').filter((cell) => cell.checkVisibility())).to.have.length(1);
+    await withKeys(element);
     stop().focus();
     const keys = ['ArrowUp', 'PageUp', 'Home'];
     for (const key of keys) stop().dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));

@@ -22,6 +22,9 @@ export const viewers = {
 } as const satisfies Record<SharedAudience, Record<string, PrincipalKind | null>>;
 export type Viewer = { [A in SharedAudience]: keyof (typeof viewers)[A] }[SharedAudience];
 
+/** A viewer of each class who reads profiles without a lease: administrators as before there were any. */
+export const direct = { public: 'web', platform: 'administrator' } as const satisfies Record<SharedAudience, Viewer>;
+
 export interface FunctionPath {
   what: 'function';
   label: string;
@@ -45,7 +48,7 @@ export type Path =
   | { what: 'export'; label: string; name: string };
 
 /** Functions that tell moderators and administrators of every change, hidden ones too: the closed list of docs/privacy.md. */
-const told = ['privacy.audit.status', 'privacy.audit.page', 'profile.baselines'];
+const told = ['privacy.audit.status', 'privacy.audit.page', 'profile.baselines', 'events.consumers.status'];
 /** Their answers depend on the moment at which a cron goes on with a walk over all profiles. */
 const walking = ['profile.drift.status', 'profile.drift.repair'];
 export const leftOut: ReadonlySet<string> = new Set([...told, ...walking]);

@@ -6,7 +6,7 @@
 import { type SharedAudience, sharedAudiences } from '@gigsy/schema';
 import { Chance } from './chance.ts';
 import { type Place, type Settings, drawnSettings, placesSeen, replacesItem } from './differences.ts';
-import { type Path, type Viewer, pathsOf, viewersOf } from './paths.ts';
+import { type Path, type Viewer, direct, pathsOf, viewersOf } from './paths.ts';
 import { OWNERS, Twin } from './twin.ts';
 
 export interface Tally {
@@ -126,8 +126,8 @@ class Trials {
 
   async #mustDiffer(scene: Scene): Promise<void> {
     await this.#differ(scene);
-    const [viewer] = viewersOf(scene.audience);
-    const [one, other] = await this.#both((twin) => twin.view(viewer!, scene.owner));
+    const viewer = direct[scene.audience];
+    const [one, other] = await this.#both((twin) => twin.view(viewer, scene.owner));
     if (one === other) throw new Error(this.#words('A difference that is seen changes nothing', scene));
     this.#tally.shown += 1;
   }

@@ -5,6 +5,7 @@
 import type { SharedAudience } from '@gigsy/schema';
 import type { SampleSubject } from '../../../packages/schema/src/contract/samples.ts';
 import { edits } from '../profile-edits.ts';
+import type { Received } from '../webhooks/receiver.ts';
 import { RunningBackend } from '../running-backend.ts';
 import type { Place, Settings } from './differences.ts';
 import type { Path, Viewer } from './paths.ts';
@@ -18,6 +19,19 @@ const BEACONS = ['beacon-0', 'beacon-1', 'beacon-2', 'beacon-3'];
 
 interface Versions {
   versions: Record<string, number>;
+}
+
+interface News {
+  subject: string;
+  handle?: string;
+  data: { sections?: string[] };
+}
+
+const newsIn = ({ body }: Received) => JSON.parse(body) as News;
+
+/** Whether the news tells of a change of a beacon, and not of its sign-up. */
+function isLit({ handle = '', data }: News): boolean {
+  return BEACONS.includes(handle) && data.sections?.length === 1;
 }
 
 export class Twin {
@@ -36,7 +50,10 @@ export class Twin {
   }
 
   static async start(): Promise<Twin> {
-    const running = await RunningBackend.start({ GIGSY_CDN_URL: 'https://cdn.example.test' });
+    const running = await RunningBackend.start({
+      GIGSY_CDN_URL: 'https://cdn.example.test',
+      GIGSY_WEBHOOK_LOOPBACK: 'on',
+    });
     const twin = new Twin(running, await Viewers.enter(running));
     for (const owner of OWNERS) await twin.#enterOwner(owner);
     for (const beacon of BEACONS) await twin.#person(beacon);
@@ -48,6 +65,7 @@ export class Twin {
   async close(): Promise<void> {
     for (const watcher of Object.values(this.#watchers)) await watcher.close();
     await this.#running.close();
+    await this.#viewers.subscriber.stop();
   }
 
   async #enterOwner(owner: string): Promise<void> {
@@ -102,14 +120,23 @@ export class Twin {
     this.#settings.set(owner, version);
   }
 
-  /** The frames that a watcher of the class has received while `work` ran, without the one that lights the beacon. */
+  /**
+   * The frames that a watcher of the class has received while `work` ran, without the one that lights the beacon, and the news of
+   * owners that a partner's webhook got.
+   */
   async framesDuring(audience: SharedAudience, work: () => Promise<void>): Promise<string[]> {
     const { frames } = this.#watchers[audience];
+    const { received } = this.#viewers.subscriber;
     await this.#settled(audience);
-    const before = frames.length;
+    const before = { frames: frames.length, received: received.length };
     await work();
     await this.#settled(audience);
-    return frames.slice(before, -1);
+    // News of somebody who hides name nobody. Each owner was public at first, so that earlier news tell whose they are.
+    const owners = new Set(
+      received.map(newsIn).flatMap(({ handle = '', subject }) => (OWNERS.includes(handle) ? [subject] : [])),
+    );
+    const news = received.slice(before.received).filter((each) => owners.has(newsIn(each).subject));
+    return [...frames.slice(before.frames, -1), ...news.map(({ body }) => body)];
   }
 
   async #settled(audience: SharedAudience): Promise<void> {
@@ -118,6 +145,8 @@ export class Twin {
     const text = `Lit ${this.#beacons}`;
     await this.#update(beacon, { identity: { displayName: text } });
     await this.#watchers[audience].seen(beacon, text);
+    // News are put in the queue in the order of changes: what a hidden change caused would have come before.
+    await this.#viewers.subscriber.until((received) => received.map(newsIn).filter(isLit).length >= this.#beacons);
   }
 
   about(owner: string): SampleSubject {

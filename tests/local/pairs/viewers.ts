@@ -5,6 +5,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { type SampleSubject, nothingKnown } from '../../../packages/schema/src/contract/samples.ts';
 import { functionSamples } from '../../../packages/schema/src/samples.ts';
+import { Receiver } from '../webhooks/receiver.ts';
 import { type Answer, ORIGIN, type RunningBackend, type RunningPartner } from '../running-backend.ts';
 import { answerText, withoutChance } from './answer-text.ts';
 import type { FunctionPath, Path, Viewer } from './paths.ts';
@@ -14,24 +15,32 @@ export class Viewers {
   readonly #partner: RunningPartner;
   /** A publishable key whose quota is one call. */
   readonly #spent: string;
+  /** The partner's receiver of news. */
+  readonly subscriber: Receiver;
   readonly #sessions = new Map<Viewer, string>();
   #fresh = 0;
 
-  private constructor(running: RunningBackend, partner: RunningPartner, spent: string) {
+  private constructor(
+    running: RunningBackend,
+    known: { partner: RunningPartner; spent: string; subscriber: Receiver },
+  ) {
     this.#running = running;
-    this.#partner = partner;
-    this.#spent = spent;
+    this.#partner = known.partner;
+    this.#spent = known.spent;
+    this.subscriber = known.subscriber;
   }
 
   /** To be called before anybody else signs up, so that the viewers do not depend on the others. */
   static async enter(running: RunningBackend): Promise<Viewers> {
     await running.deployment.run('profile/accounts:grantRole', { subject: 'root', role: 'admin' });
+    await running.deployment.run('privacy/leases:setCohort', { cohort: 'staff', required: false });
     const admin = await running.token('root');
     const partner = await running.partner(admin);
     await running.link(partner, await running.person('viewer'), 'u-viewer');
     const oneCall = { partner: partner.partner, kind: 'publishable', perMinute: 1 };
     const { key } = await running.mutate<{ key: { key: string } }>(admin, 'operations/keys:issue', oneCall);
-    return new Viewers(running, partner, key.key);
+    const subscriber = await Receiver.subscribed(running, admin, partner);
+    return new Viewers(running, { partner, spent: key.key, subscriber });
   }
 
   /** Opens the partner's sessions, which end after ten minutes. `shown`: 50 handles at most. */

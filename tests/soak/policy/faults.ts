@@ -24,6 +24,12 @@ const grants = {
   project: 'convex',
 } as const;
 
+const relations = {
+  file: 'convex/model/privacy/relations.ts',
+  tests: 'tests/convex/relations.test.ts',
+  project: 'convex',
+} as const;
+
 export const faults: readonly Fault[] = [
   {
     ...policy,
@@ -53,7 +59,7 @@ export const faults: readonly Fault[] = [
     ...policy,
     name: 'restricted content is shown to all',
     from: "if (visibility !== 'restricted') return undefined;",
-    to: "if (visibility === 'restricted') return 'named';",
+    to: "if (visibility === 'restricted') return {};",
   },
   {
     ...policy,
@@ -107,6 +113,32 @@ export const faults: readonly Fault[] = [
     name: 'grants stay behind at a change of handle',
     from: '  await moveGrants(ctx, profileId, handle);\n',
     to: '',
+  },
+  {
+    ...relations,
+    name: 'everybody counts as a contact',
+    from: "range.eq('person', person).eq('handle', handle)",
+    to: "range.eq('person', person)",
+  },
+  {
+    ...relations,
+    name: 'a relation that is ended by one stays with the other',
+    from: 'for (const { _id } of [row, ...theirs.filter(({ kind }) => kind === row.kind)])',
+    to: 'for (const { _id } of [row])',
+  },
+  {
+    ...relations,
+    file: 'convex/model/privacy/asks.ts',
+    name: 'an asker sees that an ask was declined',
+    from: 'await keep(ctx, row, { pending: false, quietUntil: Date.now() + ASK_OPEN_MS });',
+    to: 'await keep(ctx, row, { open: false, pending: false, quietUntil: Date.now() + ASK_OPEN_MS });',
+  },
+  {
+    ...relations,
+    file: 'convex/model/profile/related.ts',
+    name: 'a contact who hides is shown by handle',
+    from: 'views?.callers.handle ?? null',
+    to: 'views?.callers.handle ?? handle',
   },
   {
     file: 'convex/privacy/grants.ts',

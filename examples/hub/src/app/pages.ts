@@ -1,12 +1,12 @@
 /** The pages of the app. A further page is its template in `examples/hub/app/pages/` and a line here. */
 import { receiveAccount, showAccount } from './account.ts';
 import { showConsent, showImports } from './consents.ts';
-import { showData } from './data.ts';
+import { receiveData, showData } from './data.ts';
 import { showHome, showSignIn } from './home.ts';
 import { showMe } from './me.ts';
 import { showBaselines } from './operations.ts';
 import { showPerson } from './person-page.ts';
-import { showPrivacy } from './privacy.ts';
+import { showPrivacy, showPrivacyMatrix } from './privacy.ts';
 import { giveResume } from './resume.ts';
 import { receiveSignUp, showSignUp } from './sign-up.ts';
 import { type Answer, NOT_FOUND, type Visit } from './visit.ts';
@@ -32,11 +32,20 @@ export interface Page {
 export const pages: readonly Page[] = [
   { path: '/', name: 'home', show: showHome },
   { path: '/sign-up', name: 'sign-up', show: showSignUp, receive: receiveSignUp },
-  { path: '/people/{handle}', name: 'person', reads: 'person', show: showPerson },
+  { path: '/people/{handle}', name: 'person', reads: 'person', script: true, show: showPerson },
   { path: '/me', name: 'me', for: 'people', navigation: 'main', script: true, show: showMe },
   {
     path: '/me/privacy',
     name: 'privacy',
+    for: 'people',
+    navigation: 'main',
+    script: true,
+    show: showPrivacy,
+  },
+  { path: '/privacy', name: 'privacy-matrix', script: true, show: showPrivacyMatrix },
+  {
+    path: '/me/contacts',
+    name: 'contacts',
     for: 'people',
     navigation: 'main',
     script: true,
@@ -58,6 +67,7 @@ export const pages: readonly Page[] = [
     navigation: 'main',
     script: true,
     show: showData,
+    receive: receiveData,
   },
   {
     path: '/me/account',

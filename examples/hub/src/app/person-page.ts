@@ -24,7 +24,7 @@ export async function showPerson(visit: Visit): Promise<Answer> {
     head: socialTags(profile, canonical),
     values: {
       profile: await renderProfile(profile, visit, { live: true }),
-      owner: subject === undefined ? html`` : await noteToOwner(visit),
+      above: subject === undefined ? html`` : await aboveFor(visit),
       note: subject === undefined ? noteToStrangers(visit) : html``,
     },
   };
@@ -35,11 +35,12 @@ function noteToStrangers({ say }: Visit): Html {
   return html`<p class="note">${say('person.public')} <a href="/#sign-in">${say('nav.signIn')}</a></p>`;
 }
 
-/** Owners learn that others may see less. */
-async function noteToOwner(visit: Visit): Promise<Html> {
+/** Owners learn that others may see less; members may ask for what the public does not see. */
+async function aboveFor(visit: Visit): Promise<Html> {
   const { say, handle } = visit;
   const own = await visit.own().catch(() => null);
-  if (own?.handle !== handle) return html``;
+  if (!own) return html``;
+  if (own.handle !== handle) return html`<gigsy-access-request class="ask"></gigsy-access-request>`;
   return html`<p class="note owner">
     <b>${say('person.own')}</b> ${say('person.ownMore')} <a href="/me/privacy">${say('privacy.link')}</a>
     <a href="/me">${say('person.edit')}</a>

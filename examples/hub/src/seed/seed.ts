@@ -18,8 +18,6 @@ export interface SeedDoors {
 
 export async function seed(doors: SeedDoors): Promise<void> {
   await Promise.all(people.map((person) => bringIn(person, doors)));
-  // At once, so that the page of figures has some; the deployment does it every ten minutes.
-  await doors.run('profile/metrics:count', {});
 }
 
 async function bringIn(person: Person, { addresses, token, run }: SeedDoors): Promise<void> {

@@ -3,13 +3,12 @@ import { createHash } from 'node:crypto';
 import { type AuditFault, type AuditFinding, type AuditStatus, type Verified, verifyLog } from '@gigsy/schema';
 import type { Gigsy } from '@gigsy/sdk';
 import { readAnchors } from '../anchor-file.ts';
+import { readAction } from '../action.ts';
 import { type Given, type Outcome, type Verb, connectionFlags, textOf } from '../command.ts';
 import { connect } from '../connection.ts';
 import { CliError } from '../failure.ts';
-import { nearest } from '../nearest.ts';
 
 const actions = ['verify', 'head'] as const;
-type Action = (typeof actions)[number];
 
 export const audit: Verb = {
   name: 'audit',
@@ -28,7 +27,7 @@ head prints the last head as a line for an anchor file: gigsy audit head >> head
 };
 
 async function act(given: Given): Promise<Outcome> {
-  const action = readAction(given.positionals[0]!);
+  const action = readAction('audit', given.positionals[0]!, actions);
   const anchor = textOf(given, 'anchor');
   if (action === 'head' && anchor !== undefined)
     throw new CliError('usage', 'gigsy audit head takes no --anchor; see gigsy audit --help.');
@@ -37,16 +36,6 @@ async function act(given: Given): Promise<Outcome> {
   if (action === 'head') return headOf(await gigsy.privacy.audit.status());
   const verified = await verifyLog(sourceOf(gigsy), { digest: sha256, anchors, progress });
   return report(verified, anchors.length);
-}
-
-function readAction(given: string): Action {
-  const action = actions.find((known) => known === given);
-  if (action) return action;
-  const meant = nearest(given, actions);
-  throw new CliError(
-    'usage',
-    `gigsy audit has no action "${given}"${meant ? `; did you mean ${meant}?` : ';'} There are ${actions.join(', ')}.`,
-  );
 }
 
 function sourceOf(gigsy: Gigsy) {

@@ -1,6 +1,7 @@
 /** `gigsy cutover`: how far profile reads have moved from the snapshot to the rows, and the next step or the one back. */
 import { type CohortStatus, type CutoverStatus, type ReadCohort, type ReadPhase, readCohorts } from '@gigsy/schema';
 import type { Gigsy } from '@gigsy/sdk';
+import { readAction } from '../action.ts';
 import { type Given, type Outcome, type Verb, connectionFlags, textOf } from '../command.ts';
 import { connect } from '../connection.ts';
 import { CliError } from '../failure.ts';
@@ -25,7 +26,7 @@ A step forward is refused while drift is open or reads differ. A step back is al
 };
 
 async function act(given: Given): Promise<Outcome> {
-  const action = readAction(given.positionals[0]);
+  const action = readAction('cutover', given.positionals[0] ?? 'status', actions);
   const cohort = readCohort(textOf(given, 'cohort'));
   if (action !== 'status' && !cohort)
     throw new CliError('usage', `gigsy cutover ${action} wants --cohort; see gigsy cutover --help.`);
@@ -37,16 +38,6 @@ async function act(given: Given): Promise<Outcome> {
     status.cohorts.find((each) => each.cohort === cohort)!,
     action,
     given,
-  );
-}
-
-function readAction(given: string = 'status'): Action {
-  const action = actions.find((known) => known === given);
-  if (action) return action;
-  const meant = nearest(given, actions);
-  throw new CliError(
-    'usage',
-    `gigsy cutover has no action "${given}"${meant ? `; did you mean ${meant}?` : ';'} There are ${actions.join(', ')}.`,
   );
 }
 

@@ -5,7 +5,6 @@
  */
 import {
   type CSSResultGroup,
-  LitElement,
   type PropertyDeclarations,
   type PropertyValues,
   type TemplateResult,
@@ -15,8 +14,8 @@ import {
 import type { Gigsy } from '@gigsy/sdk';
 import type { ErrorCode, WatchObserver } from '@gigsy/sdk/reader';
 import { GigsyError, isGigsyError } from '@gigsy/sdk/resource-reader';
-import { adopt } from '../appearance/adopt.ts';
 import { person } from '../appearance/icon.ts';
+import { StyledElement } from '../appearance/styled-element.ts';
 import { surface } from '../appearance/surface.styles.ts';
 import { dispatch } from '../dispatch.ts';
 import { enclosing } from '../enclosing.ts';
@@ -59,7 +58,7 @@ const OCCASIONS = ['online', 'gigsy-provider'];
  * @cssproperty [--gigsy-radius=0.625em] - Corner radius.
  * @cssproperty [--gigsy-density=1] - Multiplies inner space, 0.5 to 1.5.
  */
-export abstract class ClientElement<Value extends object = object> extends LitElement {
+export abstract class ClientElement<Value extends object = object> extends StyledElement {
   static override properties: PropertyDeclarations = {
     client: { attribute: false },
     headingLevel: { attribute: 'heading-level', type: Number },
@@ -110,15 +109,8 @@ export abstract class ClientElement<Value extends object = object> extends LitEl
     this.#ask();
   }
 
-  /** Lit's would take its sheets from the page of this code, wherever the element stands. */
-  protected override createRenderRoot(): ShadowRoot {
-    // eslint-disable-next-line wc/attach-shadow-constructor -- Lit asks here, once the element is connected.
-    return this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-  }
-
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#dress();
     const { signal } = (this.#absent = new AbortController());
     for (const type of OCCASIONS) this.ownerDocument.defaultView?.addEventListener(type, this.#resume, { signal });
     if (this.hasUpdated) this.#connect(true);
@@ -128,12 +120,6 @@ export abstract class ClientElement<Value extends object = object> extends LitEl
     super.disconnectedCallback();
     this.#absent.abort();
     this.#ended.abort();
-  }
-
-  /** The first time, and when it has been in another document, which takes the sheets away. */
-  #dress(): void {
-    const { elementStyles } = this.constructor as typeof ClientElement;
-    if (!this.shadowRoot!.adoptedStyleSheets[0]) adopt(this.shadowRoot!, elementStyles as Parameters<typeof adopt>[1]);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -3,9 +3,12 @@ import type { Table } from '../localization/terms.ts';
 import type { words as client } from '../client/words.ts';
 import type { words as operationsCutoverStatus } from '../operations/cutover-status/words.ts';
 import type { words as privacyAccessLog } from '../privacy/access-log/words.ts';
+import type { words as privacyAccessRequest } from '../privacy/access-request/words.ts';
+import type { words as privacyContacts } from '../privacy/contacts/words.ts';
 import type { words as privacyDataRequests } from '../privacy/data-requests/words.ts';
 import type { words as privacyImports } from '../privacy/imports/words.ts';
 import type { words as privacyPartnerConsent } from '../privacy/partner-consent/words.ts';
+import type { words as privacyPrivacyMatrix } from '../privacy/privacy-matrix/words.ts';
 import type { words as privacyPrivacySettings } from '../privacy/privacy-settings/words.ts';
 import type { words as privacyViewAs } from '../privacy/view-as/words.ts';
 import type { words as privacy } from '../privacy/words.ts';
@@ -29,9 +32,12 @@ export interface Rooms {
   };
   privacy: {
     'privacy/access-log': () => Promise<{ words: typeof privacyAccessLog.en }>;
+    'privacy/access-request': () => Promise<{ words: typeof privacyAccessRequest.en }>;
+    'privacy/contacts': () => Promise<{ words: typeof privacyContacts.en }>;
     'privacy/data-requests': () => Promise<{ words: typeof privacyDataRequests.en }>;
     'privacy/imports': () => Promise<{ words: typeof privacyImports.en }>;
     'privacy/partner-consent': () => Promise<{ words: typeof privacyPartnerConsent.en }>;
+    'privacy/privacy-matrix': () => Promise<{ words: typeof privacyPrivacyMatrix.en }>;
     'privacy/privacy-settings': () => Promise<{ words: typeof privacyPrivacySettings.en }>;
     'privacy/view-as': () => Promise<{ words: typeof privacyViewAs.en }>;
     privacy: typeof privacy.en;

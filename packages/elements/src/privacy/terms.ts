@@ -1,5 +1,5 @@
 /** The words that elements of privacy share. A table that lacks a term does not compile. */
-import type { MatrixKey, Visibility } from '@gigsy/schema';
+import type { AccessPurpose, MatrixKey, RelationName, Visibility } from '@gigsy/schema';
 import type { ProfileNames } from '../profile/names/terms.ts';
 
 /** The rows of the privacy matrix that stand for one field of a section. */
@@ -12,6 +12,10 @@ export interface PrivacyTerms extends ProfileNames {
   field: Readonly<Record<FieldKey, string>>;
   /** Those who see something. */
   visibility: Readonly<Record<Visibility, string>>;
+  /** What an access to another person's data is for. */
+  purpose: Readonly<Record<AccessPurpose, string>>;
+  /** Everybody who has a relation to the person. */
+  relation: Readonly<Record<RelationName, string>>;
   /** A section and a field, or a thing and what belongs to it. */
   of: (whole: string, part: string) => string;
   /** The request could not be carried out. */

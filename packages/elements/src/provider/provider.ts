@@ -3,8 +3,11 @@
  * Elements look for it, so it needs no Lit and may arrive before or after them.
  */
 import type { Gigsy } from '@gigsy/sdk';
-import type { ProfileSource } from '@gigsy/sdk/reader';
+import type { AccessSource } from '@gigsy/sdk/access';
+import type { ProfileSource, ResourceSource } from '@gigsy/sdk/reader';
 import { type Appearance, declarations } from '../appearance/appearance.ts';
+import { enclosing } from '../enclosing.ts';
+import { LazyAccess } from './lazy-access.ts';
 
 /** A server has no elements; the class is only named there. */
 const Base: typeof HTMLElement = globalThis.HTMLElement ?? class {};
@@ -16,16 +19,21 @@ const Base: typeof HTMLElement = globalThis.HTMLElement ?? class {};
  *
  * @attr {string} api - Origin of the Gigsy site.
  * @attr {string} lang - Language of the elements inside, as anywhere in HTML.
+ * @attr {'hiring'|'admissions'|'mentoring'|'verification'|'support'|'moderation'|'other'} purpose - Shows profiles inside with what is not public and the client's person may open, for this purpose, which their owners are told. One access a profile is open while an element inside shows it. Without a client of its own the provider takes client and source of the one around.
+ * @attr {string} purpose-note - The person's own words on the purpose, at most 200 characters; `other` wants some.
+ *
+ * @event {Event} gigsy-access - The accesses have changed. Does not bubble.
  *
  * @slot - The page's content with Gigsy elements in it, at any depth.
  */
 export class GigsyProvider extends Base {
-  static readonly observedAttributes: string[] = ['api'];
+  static readonly observedAttributes: string[] = ['api', 'purpose', 'purpose-note'];
 
   #client: Gigsy | null | undefined;
-  #source: ProfileSource | undefined;
+  #source: ProfileSource | ResourceSource | undefined;
   #appearance: Appearance = {};
   #style: CSSStyleDeclaration | undefined;
+  readonly #access = new LazyAccess(() => this.dispatchEvent(new Event('gigsy-access')));
 
   connectedCallback(): void {
     this.#adopt('client');
@@ -37,11 +45,14 @@ export class GigsyProvider extends Base {
   }
 
   disconnectedCallback(): void {
+    this.#access.end();
     this.#tell();
   }
 
   attributeChangedCallback(): void {
-    if (this.isConnected) this.#tell();
+    if (!this.isConnected) return;
+    this.#tell();
+    this.dispatchEvent(new Event('gigsy-access'));
   }
 
   /** Origin of the Gigsy site; reflects the attribute. */
@@ -59,7 +70,7 @@ export class GigsyProvider extends Base {
    * signed out, which removes the drafts of this tab.
    */
   get client(): Gigsy | null | undefined {
-    return this.#client;
+    return this.#client === undefined ? this.#around?.client : this.#client;
   }
 
   set client(client: Gigsy | null | undefined) {
@@ -73,14 +84,40 @@ export class GigsyProvider extends Base {
     if (this.isConnected) this.#tell();
   }
 
-  /** Where to read profiles instead of `api`. */
-  get source(): ProfileSource | undefined {
-    return this.#source;
+  /** Where to read profiles instead of `api`. With a purpose and a client it is a source of the provider's own. */
+  get source(): ProfileSource | ResourceSource | undefined {
+    const { client, purpose } = this;
+    const note = this.getAttribute('purpose-note');
+    if (client && purpose !== null && this.isConnected) return this.#access.sourceFor(client, purpose, note);
+    this.#access.end();
+    return this.#source ?? this.#around?.source;
   }
 
-  set source(source: ProfileSource | undefined) {
+  set source(source: ProfileSource | ResourceSource | undefined) {
     this.#source = source;
     if (this.isConnected) this.#tell();
+  }
+
+  /** The purpose for which profiles inside are opened; reflects the attribute. */
+  get purpose(): string | null {
+    return this.getAttribute('purpose');
+  }
+
+  set purpose(purpose: string | null | undefined) {
+    if (purpose == null) this.removeAttribute('purpose');
+    else this.setAttribute('purpose', purpose);
+  }
+
+  /** The accesses to the profiles that are shown inside; undefined without a purpose, and until its code is there. @readonly */
+  get access(): AccessSource | undefined {
+    return this.#access.source;
+  }
+
+  /** A provider with a purpose and without a client of its own adds the purpose to the one around. */
+  get #around(): GigsyProvider | undefined {
+    const { parentElement } = this;
+    const outer = parentElement ?? (this.getRootNode() as ShadowRoot).host;
+    return this.purpose === null || !outer ? undefined : enclosing<GigsyProvider>(outer, 'gigsy-provider');
   }
 
   /** How the elements inside look. Set it anew to change it. */
@@ -130,5 +167,8 @@ export class GigsyProvider extends Base {
 declare global {
   interface HTMLElementTagNameMap {
     'gigsy-provider': GigsyProvider;
+  }
+  interface HTMLElementEventMap {
+    'gigsy-access': Event;
   }
 }

@@ -4,8 +4,10 @@
  */
 export { AboutSection } from './about-section.ts';
 export { AccessLog } from './access-log.ts';
+export { AccessRequest } from './access-request.ts';
 export { AwardList } from './award-list.ts';
 export { CertificateList } from './certificate-list.ts';
+export { Contacts } from './contacts.ts';
 export { CutoverStatus } from './cutover-status.ts';
 export { DataRequests } from './data-requests.ts';
 export { EducationList } from './education-list.ts';
@@ -15,6 +17,7 @@ export { LanguageList } from './language-list.ts';
 export { MentoringSection } from './mentoring-section.ts';
 export { OrganisationSection } from './organisation-section.ts';
 export { PartnerConsent } from './partner-consent.ts';
+export { PrivacyMatrix } from './privacy-matrix.ts';
 export { PrivacySettings } from './privacy-settings.ts';
 export { ProfileBaselines } from './profile-baselines.ts';
 export { ProfileCard } from './profile-card.ts';

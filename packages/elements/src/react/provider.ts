@@ -5,10 +5,10 @@ import '../provider/provider.define.ts';
 import { GigsyProvider } from '../provider/provider.ts';
 import { type Listeners, wrap } from './wrap.ts';
 
-type Events = Record<never, never>;
+type Events = { onAccess: 'gigsy-access' };
 
 export const Provider: ReactWebComponent<GigsyProvider, Listeners<Events>> = wrap<GigsyProvider, Events>(
   'gigsy-provider',
   GigsyProvider,
-  {},
+  { onAccess: 'gigsy-access' },
 );

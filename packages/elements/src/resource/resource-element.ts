@@ -32,6 +32,9 @@ export interface FurtherPart {
   styles: CSSResult[];
 }
 
+/** A source whose answers may end at any time, so that it is always watched. */
+type Lively = { live?: boolean } | undefined;
+
 /** A host's source, of this version or an earlier one. */
 type Callable = Record<string, ((...asked: unknown[]) => unknown) | undefined>;
 
@@ -231,7 +234,7 @@ export abstract class ResourceElement<
     };
     const ask = async (resource: Resource | undefined) => {
       if (!resource) return;
-      if (live) follow(resource).catch(error);
+      if (live || (origin as Lively)?.live) follow(resource).catch(error);
       let value: unknown = handed;
       if (!value && typeof origin === 'string') value = await sharedReader(origin, this).read(...resource);
       else if (!value) {

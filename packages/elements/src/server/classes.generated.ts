@@ -51,10 +51,13 @@ export const classes: Classes = {
 /** Tags of elements without a profile: a server passes them through. */
 export type PlainTag =
   | 'gigsy-access-log'
+  | 'gigsy-access-request'
+  | 'gigsy-contacts'
   | 'gigsy-cutover-status'
   | 'gigsy-data-requests'
   | 'gigsy-imports'
   | 'gigsy-partner-consent'
+  | 'gigsy-privacy-matrix'
   | 'gigsy-privacy-settings'
   | 'gigsy-profile-baselines'
   | 'gigsy-profile-editor'
@@ -65,10 +68,13 @@ export type PlainTag =
 
 export const plainTags: readonly PlainTag[] = [
   'gigsy-access-log',
+  'gigsy-access-request',
+  'gigsy-contacts',
   'gigsy-cutover-status',
   'gigsy-data-requests',
   'gigsy-imports',
   'gigsy-partner-consent',
+  'gigsy-privacy-matrix',
   'gigsy-privacy-settings',
   'gigsy-profile-baselines',
   'gigsy-profile-editor',

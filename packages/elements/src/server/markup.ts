@@ -26,35 +26,44 @@ const templates = new WeakMap<TemplateStringsArray, Template>();
 /** The name of an attribute, and the beginning of its value, at the end of a text inside a tag. */
 const OPEN_ATTRIBUTE = /\s([@.]?[a-z-]+)=("?)([^"<>=]*)$/i;
 
-/** A value of a template's content: a template, a list, or text, which is escaped. */
-export function write(value: unknown): string {
-  if (typeof value === 'string') return escapeHtml(value);
-  if (value == null || value === nothing || value === noChange) return '';
-  if (Array.isArray(value)) {
-    let markup = '';
-    for (const item of value) markup += write(item);
-    return markup;
-  }
-  return (value as TemplateResult).strings ? writeTemplate(value as TemplateResult) : escapeHtml(String(value));
+/** A text that grows at its end alone: V8 joins such a text faster than one whose pieces are joined texts themselves. */
+interface Written {
+  text: string;
 }
 
-function writeTemplate({ strings, values }: TemplateResult): string {
+/** A value of a template's content: a template, a list, or text, which is escaped. */
+export function write(value: unknown): string {
+  const written: Written = { text: '' };
+  put(written, value);
+  return written.text;
+}
+
+function put(written: Written, value: unknown): void {
+  if (typeof value === 'string') written.text += escapeHtml(value);
+  else if (value == null || value === nothing || value === noChange) return;
+  else if (Array.isArray(value)) for (const item of value) put(written, item);
+  else if ((value as TemplateResult).strings) putTemplate(written, value as TemplateResult);
+  else written.text += escapeHtml(String(value));
+}
+
+function putTemplate(written: Written, { strings, values }: TemplateResult): void {
   let template = templates.get(strings);
   if (!template) templates.set(strings, (template = read(strings)));
-  let markup = '';
   let next = 0;
-  for (const hole of template.holes) {
-    if (!hole.after) markup += hole.text + write(values[next++]);
-    else {
-      markup += hole.begun === undefined ? hole.text : writeAttribute(hole.text, hole.begun, hole.after, values, next);
-      next += hole.after.length;
+  for (const { text, begun, after } of template.holes) {
+    if (!after) {
+      written.text += text;
+      put(written, values[next++]);
+    } else {
+      written.text += begun === undefined ? text : attribute(text, begun, after, values, next);
+      next += after.length;
     }
   }
-  return markup + template.end;
+  written.text += template.end;
 }
 
 /** The text alone where one of the values is `nothing`. They begin at `first`. */
-function writeAttribute(text: string, begun: string, after: string[], values: unknown[], first: number): string {
+function attribute(text: string, begun: string, after: string[], values: unknown[], first: number): string {
   let written = begun;
   for (let index = 0; index < after.length; index += 1) {
     const value = values[first + index];

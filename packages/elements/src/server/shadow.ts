@@ -9,6 +9,7 @@ import type { ProfileElement } from '../profile/profile-element.ts';
 import { calm } from '../resource/calm.ts';
 import { type ProfileTag, classes, furtherParts } from './catalogue.ts';
 import { write } from './markup.ts';
+import { keepRegionNames } from './region-names.ts';
 
 /** An address to see by which relative links lead to the web; it is never written. */
 const ANY_PAGE = 'https://page.invalid/';
@@ -29,6 +30,7 @@ export function prepare(tag: ProfileTag, lang: string | undefined, attributes: M
     if (elementClass.observedAttributes.includes(name)) element.attributeChangedCallback(name, null, value);
   }
   const localize = localizeOf(element);
+  keepRegionNames(localize);
   const spoken = lang ?? (attributes.get('lang') || 'en');
   localize.hostUpdate(spoken);
   return { element, words: localize.words?.then(() => localize.hostUpdate(spoken)) };

@@ -9,6 +9,7 @@ export * from './errors.ts';
 export * from './field-code.ts';
 export * from './mutation.ts';
 export * from './principals.ts';
+export * from './relations.ts';
 export * from './retention.ts';
 export * from './route.ts';
 export * from './rules.ts';

@@ -20,9 +20,15 @@ export interface SampleSubject {
   key: string;
   code: string;
   link: string;
+  /** A webhook of the partner, and an event that a consumer of the log went on without. */
+  webhook: string;
+  letter: string;
   /** A grant of theirs, and a change of their settings that is to come. */
   grant: string;
   scheduled: string;
+  /** An ask to the caller for a relation, and a relation of the caller's. */
+  ask: string;
+  relation: string;
   /** A consent of theirs to an import from GitHub. */
   consent: string;
   /** A lease that the caller holds, and one on the caller's own profile. */
@@ -30,6 +36,9 @@ export interface SampleSubject {
   given: string;
   /** A legal hold on them. */
   hold: string;
+  /** A source of events, and an event of it in quarantine. */
+  source: string;
+  quarantined: string;
   /** An upload of theirs that waits to be finished. */
   upload: string;
   publishable: string;
@@ -46,16 +55,22 @@ export const nothingKnown: SampleSubject = {
   site: 'https://nowhere.example',
   origin: 'https://nowhere.example',
   partner: 'none',
+  webhook: 'none',
+  letter: 'none',
   key: `pk_${'0'.repeat(32)}`,
   code: `lc_${'0'.repeat(32)}`,
   link: 'none',
   grant: 'none',
   scheduled: 'none',
+  ask: 'none',
+  relation: 'none',
   consent: 'none',
   lease: 'none',
   given: 'none',
   hold: 'none',
   upload: 'none',
+  source: `src_${'0'.repeat(16)}`,
+  quarantined: 'none',
   publishable: '',
   spent: '',
   secret: '',

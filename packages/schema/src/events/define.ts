@@ -9,6 +9,11 @@ export interface EventContract {
   /** One sentence for the catalog page: what happened. */
   readonly summary: string;
   readonly subject: SubjectKind;
+  /**
+   * Partners' webhooks get events of an audience alone, and never one without. Such an event tells only what its audience
+   * can see anyway: it is appended where that changes, and not where a person changes something.
+   */
+  readonly audience?: 'public';
   /** Counts from 1. A change of `data` that a consumer could misread raises it. */
   readonly version: number;
   /** The payload of this version. */

@@ -3,21 +3,34 @@ import type { FunctionSamples, RouteSamples } from '../contract/samples.ts';
 import type { eventsContract } from './contract.ts';
 import type { eventsRoutes } from './routes.ts';
 
-const source = `src_${'0'.repeat(16)}`;
-const inbox = `/v1/events?source=${source}`;
+const inbox = `/v1/events?source=src_${'0'.repeat(16)}`;
 const writing = [{ path: inbox, body: {} }];
 
 export const eventsSamples: FunctionSamples<typeof eventsContract> = {
+  webhooks: {
+    register: ({ partner }) => ({ partner, url: 'https://receiver.example/gigsy' }),
+    verify: ({ webhook }) => ({ webhook }),
+    rotate: ({ webhook }) => ({ webhook, graceMs: 0 }),
+    test: ({ webhook }) => ({ webhook }),
+    list: ({ partner }) => ({ partner }),
+    remove: ({ webhook }) => ({ webhook }),
+    deliveries: ({ webhook }) => ({ webhook }),
+    replay: ({ webhook }) => ({ webhook, from: 0, until: 1 }),
+  },
+  consumers: {
+    status: () => ({}),
+    replay: ({ letter }) => ({ letter }),
+  },
   sources: {
     register: ({ handle, origin }) => ({ label: handle, address: `${origin}/sample` }),
-    rotate: () => ({ source, graceMs: 0 }),
+    rotate: ({ source }) => ({ source, graceMs: 0 }),
     list: () => ({}),
-    remove: () => ({ source }),
+    remove: ({ source }) => ({ source }),
   },
   quarantine: {
     list: () => ({}),
-    replay: () => ({ event: 'none' }),
-    drop: () => ({ event: 'none' }),
+    replay: ({ quarantined }) => ({ event: quarantined }),
+    drop: ({ quarantined }) => ({ event: quarantined }),
   },
 };
 

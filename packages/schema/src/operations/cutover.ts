@@ -43,13 +43,18 @@ export function readsFlag(phases: CohortPhases): StoredFlag {
     enabled: true,
     variants: [...readPhases],
     off: 'dual-write',
-    rules: [
-      { name: 'staff', roles: ['moderator', 'admin'], variant: phases.staff },
-      { name: 'pilot', percentage: 5, variant: phases.pilot },
-      { name: 'early', percentage: 30, variant: phases.early },
-      { name: 'rest', variant: phases.rest },
-    ],
+    rules: cohortRules(phases),
   };
+}
+
+/** The rules of a flag that gives each cohort a variant. */
+export function cohortRules(variants: Readonly<Record<ReadCohort, string>>): StoredFlag['rules'] {
+  return [
+    { name: 'staff', roles: ['moderator', 'admin'], variant: variants.staff },
+    { name: 'pilot', percentage: 5, variant: variants.pilot },
+    { name: 'early', percentage: 30, variant: variants.early },
+    { name: 'rest', variant: variants.rest },
+  ];
 }
 
 /** The phases of the cohorts in this flag; those that every cohort begins with where there is none. */

@@ -5,6 +5,7 @@ import { mutation } from '../contract/mutation.ts';
 import { members } from '../contract/principals.ts';
 import { leasedViews } from '../leased.ts';
 import { idSchema } from '../operations/partners.ts';
+import { VIEWED_DAYS, dailyViewsSchema } from './daily-views.ts';
 import {
   ACCESS_PAGE,
   MAX_LEASES,
@@ -69,6 +70,13 @@ export const accessContract = {
     ...ended,
     summary: "Ends a lease on the caller's own profile. Its live view is gone at once.",
     reveals: 'Nothing about others.',
+  }),
+  views: query({
+    summary: `How often the caller's own profile was read over HTTP as the public sees it, by day, newest first: the last ${VIEWED_DAYS} days that had views. Nobody is named, the caller's own readings count too, and those over a socket do not.`,
+    args: z.strictObject({}),
+    result: z.strictObject({ days: z.array(dailyViewsSchema) }),
+    callers: members,
+    reveals: "Numbers about the caller's own profile.",
   }),
   log: query({
     summary: `The leases that others have opened on the caller's own profile, with their reasons, newest first, ${ACCESS_PAGE} at a time: give \`next\` as \`before\` for the next page.`,

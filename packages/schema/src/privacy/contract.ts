@@ -17,6 +17,7 @@ import { retentionContract } from './purges.ts';
 import { scheduleContract } from './schedule.ts';
 import { shownAsSchema } from './shown-as.ts';
 import { privacySettingsSchema } from './settings.ts';
+import { relationsContract } from './relations-contract.ts';
 import type { Visibility } from './visibility.ts';
 import { visibilitySchema } from './visibility-schema.ts';
 
@@ -64,6 +65,7 @@ export const privacyContract = {
     reveals: "Nothing about others; the caller's own settings.",
   }),
   grants: grantsContract,
+  relations: relationsContract,
   schedule: scheduleContract,
   update: mutation({
     summary: "Changes the caller's own privacy settings; views for others follow in the same transaction.",

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import type { EventContracts } from '../events/define.ts';
 import { consentSourceSchema } from './consents.ts';
+import { relationNameSchema } from './relations.ts';
 
 export const privacyEvents = {
   'privacy.updated': {
@@ -21,6 +22,36 @@ export const privacyEvents = {
     subject: 'profile',
     version: 1,
     data: z.strictObject({}),
+  },
+  'privacy.asked': {
+    summary: 'A person asked somebody for a relation.',
+    subject: 'profile',
+    version: 1,
+    data: z.strictObject({ kind: relationNameSchema }),
+  },
+  'privacy.withdrew': {
+    summary: 'A person took back an ask for a relation.',
+    subject: 'profile',
+    version: 1,
+    data: z.strictObject({ kind: relationNameSchema }),
+  },
+  'privacy.declined': {
+    summary: 'A person declined an ask for a relation.',
+    subject: 'profile',
+    version: 1,
+    data: z.strictObject({ kind: relationNameSchema }),
+  },
+  'privacy.related': {
+    summary: 'A person has a new relation: one of the two accepted an ask. Each of the two has such an event.',
+    subject: 'profile',
+    version: 1,
+    data: z.strictObject({ kind: relationNameSchema }),
+  },
+  'privacy.parted': {
+    summary: 'A relation of a person was ended by one of the two. Each of the two has such an event.',
+    subject: 'profile',
+    version: 1,
+    data: z.strictObject({ kind: relationNameSchema }),
   },
   'privacy.scheduled': {
     summary: 'The owner scheduled a change of privacy settings.',

@@ -1,8 +1,10 @@
 /** Says why a viewer sees a field or does not, by the same rules as the policy. Codes and names for programs, a sentence for people. */
 import * as z from 'zod';
 import type { Role } from '../contract/principals.ts';
+import { relations } from '../relations.ts';
 import { type MatrixKey, type PrivacySettings, type SettingKey, itemKeyOf, rowOf, visibilityOf } from './matrix.ts';
 import { type Governing, type Passage, type ViewerFacts, governing, isActive, openerOf, passage } from './policy.ts';
+import { relationNameSchema } from './relations.ts';
 import { type Visibility, visibilities } from './visibility.ts';
 import { visibilitySchema } from './visibility-schema.ts';
 
@@ -43,6 +45,8 @@ export const explanationSchema = z.strictObject({
   visibility: visibilitySchema.optional(),
   /** Where that visibility comes from. */
   source: z.enum(settingSources).optional(),
+  /** The relation by which the owner has named the viewer, where it is one. */
+  relation: relationNameSchema.optional(),
   /** English. Other languages are made from the fields above. */
   message: z.string(),
 });
@@ -76,8 +80,8 @@ export function explain(owner: Governing, viewer: ViewerFacts, place: FieldPlace
   ];
   const closed = judged.find(({ passage }) => passage === undefined);
   if (closed) return told({ seen: false, reason: 'closed', ...decisive(closed) });
-  const named = judged.findLast(({ passage }) => passage === 'named');
-  if (named) return told({ seen: true, reason: 'named', ...decisive(named) });
+  const named = judged.findLast(({ passage }) => passage !== 'open');
+  if (named) return told({ seen: true, reason: 'named', ...decisive(named), ...relationIn(named) });
   const narrow = judged.reduce((narrowest, each) => (rank(each) >= rank(narrowest) ? each : narrowest));
   return told({ seen: true, reason: 'open', ...decisive(narrow) });
 }
@@ -113,6 +117,10 @@ function decisive({ setting, visibility, source }: Judged) {
   return { setting, visibility, source };
 }
 
+function relationIn({ passage }: Judged): Pick<Explanation, 'relation'> {
+  return typeof passage === 'object' && passage.relation !== undefined ? { relation: passage.relation } : {};
+}
+
 function told(explanation: Omit<Explanation, 'message'>): Explanation {
   return { ...explanation, message: sentenceOf(explanation) };
 }
@@ -132,10 +140,13 @@ const SOURCES: Readonly<Record<Source, string>> = {
   address: 'A picture cannot be kept to named people: its address opens for everybody who knows it.',
 };
 
-function sentenceOf({ seen, reason, setting, visibility, source }: Omit<Explanation, 'message'>): string {
+function sentenceOf({ seen, reason, setting, visibility, source, relation }: Omit<Explanation, 'message'>): string {
   if (reason === 'own') return 'Shown: owners see all of their own profile.';
   if (reason === 'account') return "Hidden: the owner's account is not active.";
   if (reason === 'ungoverned') return 'Hidden: the privacy matrix has no row for this field.';
-  const named = reason === 'named' ? ' The owner has named this viewer.' : '';
+  const named =
+    reason === 'named'
+      ? ` The owner has named ${relation ? `their ${relations[relation].words.many}` : 'this viewer'}.`
+      : '';
   return `${seen ? 'Shown' : 'Hidden'}: ${setting} is for ${AUDIENCES[visibility!]}.${named} ${SOURCES[source!]}`;
 }

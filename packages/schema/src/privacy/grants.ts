@@ -10,6 +10,7 @@ import { members, roleSchema } from '../contract/principals.ts';
 import { handleSchema } from '../contract/text.ts';
 import { idSchema } from '../operations/partners.ts';
 import { settingKeys } from './matrix.ts';
+import { relationNameSchema } from './relations.ts';
 
 /** Most grants of one profile. */
 export const MAX_GRANTS = 100;
@@ -22,11 +23,12 @@ const keysSchema = z
 
 export const namedPersonSchema = z.strictObject({ person: handleSchema });
 export const namedRoleSchema = z.strictObject({ role: roleSchema });
+export const namedRelationSchema = z.strictObject({ relation: relationNameSchema });
 
-/** A person by handle, everybody of a role, or an organisation by the owner's link to it. */
+/** A person by handle, everybody of a role, those with an accepted relation, or an organisation by the owner's link to it. */
 export const granteeSchema = z.union(
-  [namedPersonSchema, namedRoleSchema, z.strictObject({ link: idSchema })],
-  'must be { person } with a handle, { role }, or { link } with one of your links to organisations',
+  [namedPersonSchema, namedRoleSchema, z.strictObject({ link: idSchema }), namedRelationSchema],
+  'must be { person } with a handle, { role }, { relation }, or { link } with one of your links to organisations',
 );
 export type GranteeChoice = z.infer<typeof granteeSchema>;
 
@@ -34,7 +36,7 @@ export const grantSchema = z.strictObject({
   /** The grant's id. */
   grant: z.string(),
   /** `person` is the handle as the owner wrote it. `organisation` is a name. */
-  to: z.union([namedPersonSchema, namedRoleSchema, z.strictObject({ organisation: z.string() })]),
+  to: z.union([namedPersonSchema, namedRoleSchema, z.strictObject({ organisation: z.string() }), namedRelationSchema]),
   /** The settings that the grant opens where they are `restricted`; all where it is left out. */
   keys: keysSchema.optional(),
   /** Unix milliseconds. */
@@ -51,7 +53,7 @@ const changes = {
 
 export const grantsContract = {
   list: query({
-    summary: `The caller's grants, oldest first: the people, roles and organisations that see restricted content. At most ${MAX_GRANTS}.`,
+    summary: `The caller's grants, oldest first: the people, roles, relations and organisations that see restricted content. At most ${MAX_GRANTS}.`,
     args: z.strictObject({}),
     result: z.array(grantSchema),
     callers: members,
@@ -61,7 +63,7 @@ export const grantsContract = {
   add: mutation({
     ...changes,
     summary:
-      'Shows restricted content to a person, to everybody of a role or to an organisation: all of it, or that of the settings in `keys`. A grantee who is named already gets these settings instead. The answer is the same for a handle that nobody has.',
+      'Shows restricted content to a person, to everybody of a role, to those with an accepted relation or to an organisation: all of it, or that of the settings in `keys`. A grantee who is named already gets these settings instead. The answer is the same for a handle that nobody has.',
     args: z.strictObject({ to: granteeSchema, keys: keysSchema.optional() }),
     result: grantSchema,
     errors: ['not_found', 'too_large'],

@@ -3,6 +3,7 @@
  * the viewer. All that no rule allows is denied. The projection, the explanations and previews all ask here.
  */
 import type { AccountStatus, Role } from '../contract/principals.ts';
+import type { RelationName } from '../relations.ts';
 import {
   type MatrixKey,
   type PrivacySettings,
@@ -28,6 +29,8 @@ export interface Governing {
 export interface Granted {
   /** All settings where it is left out. */
   readonly keys?: readonly SettingKey[] | undefined;
+  /** The relation by which the grant names the viewer. None for a grant that names them in another way. */
+  readonly relation?: RelationName | undefined;
 }
 
 /** The facts about a viewer that the policy knows. */
@@ -41,8 +44,8 @@ export interface ViewerFacts {
 /** Rows of the matrix, to look keys up in. */
 export type Rows = ReadonlySet<string>;
 
-/** Why a setting lets a viewer pass: it is open to their class, or the owner has named them. */
-export type Passage = 'open' | 'named';
+/** Why a setting lets a viewer pass: it is open to their class, or a grant of the owner names them. */
+export type Passage = 'open' | Granted;
 
 /** Decides for one owner and one viewer. */
 export interface Policy {
@@ -93,8 +96,7 @@ export function governing(section: string, field?: string): MatrixKey[] {
 export function passage(viewer: ViewerFacts, opener: string, visibility: Visibility): Passage | undefined {
   if (maySee(viewer.audience, visibility)) return 'open';
   if (visibility !== 'restricted') return undefined;
-  const named = viewer.grants.some(({ keys }) => keys === undefined || (keys as readonly string[]).includes(opener));
-  return named ? 'named' : undefined;
+  return viewer.grants.find(({ keys }) => keys === undefined || (keys as readonly string[]).includes(opener));
 }
 
 /** The setting that a grant must name to open a row: a row without a setting follows the whole profile. */

@@ -1,8 +1,16 @@
 /** One row of the privacy matrix. Each domain declares its rows in its own `matrix.ts`. */
 import type { Role } from '../contract/principals.ts';
+import type { LegalBasis } from '../contract/retention.ts';
 import type { Visibility } from './visibility.ts';
 
-export interface MatrixRow {
+/** Why a row's content may be held, and for how long. */
+export interface Grounds {
+  readonly basis: LegalBasis;
+  /** Classes of `retention` whose tables hold the content. */
+  readonly kept: readonly string[];
+}
+
+export interface MatrixRow extends Grounds {
   /**
    * Default by role, least privilege: fields that a card needs are public, fields that identify or locate a person are
    * not.
@@ -14,6 +22,8 @@ export interface MatrixRow {
   readonly fixed?: true;
   /** True: shown by an address that opens for everybody who knows it, so `restricted` means the owner alone. */
   readonly addressed?: true;
+  /** True: the content may tell of a special category of data (GDPR, article 9), so it needs explicit consent. */
+  readonly special?: true;
   /** Compliance annotation for the published matrix. */
   readonly note: string;
 }
@@ -23,8 +33,9 @@ export function row(
   [student, employer, mentor, moderator, admin]: readonly [Visibility, Visibility, Visibility, Visibility, Visibility],
   widest: Visibility,
   note: string,
+  { basis, kept }: Grounds,
 ): MatrixRow {
-  return { defaults: { student, employer, mentor, moderator, admin }, widest, note };
+  return { defaults: { student, employer, mentor, moderator, admin }, widest, note, basis, kept };
 }
 
 type Joined<M extends readonly object[]> = M extends readonly [infer First, ...infer Rest extends readonly object[]]

@@ -16,6 +16,16 @@ export const privacySamples: FunctionSamples<typeof privacyContract> = {
     add: ({ handle }) => ({ to: { person: handle }, keys: ['about'] }),
     remove: ({ grant }) => ({ grant }),
   },
+  relations: {
+    ask: ({ handle }) => ({ kind: 'contact', handle }),
+    withdraw: ({ ask }) => ({ ask }),
+    accept: ({ ask }) => ({ ask }),
+    decline: ({ ask }) => ({ ask }),
+    end: ({ relation }) => ({ relation }),
+    asked: () => ({}),
+    incoming: () => ({}),
+    list: () => ({}),
+  },
   schedule: {
     list: () => ({}),
     add: () => ({ at: Date.now() + 3_600_000, changes: { about: 'owner' } }),
@@ -31,6 +41,7 @@ export const privacySamples: FunctionSamples<typeof privacyContract> = {
     given: () => ({}),
     revoke: ({ given }) => ({ lease: given }),
     log: () => ({}),
+    views: () => ({}),
   },
   audit: { status: () => ({}), page: () => ({ block: 1 }) },
   holds: {

@@ -57,7 +57,7 @@ export const profileContract = {
     http: { batch: 100 },
     callers: everyone,
     reveals:
-      "The profile's public view; to signed-in members, and to viewers whose session was opened for it, its platform view; to members and organisations that its owner named, restricted content too; to its owner, signed in to Gigsy, everything shown to others or not.",
+      "The profile's public view; to viewers whose session was opened for it, its platform view; to organisations that its owner named, restricted content too; to its owner, signed in to Gigsy, everything shown to others or not. Members read more of others by `privacy.access.open`; those whom the flag `privacy.leases` leaves out get it here.",
   }),
   preview: query({
     summary:

@@ -41,4 +41,27 @@ export const profileEvents = {
     version: 1,
     data: nothing,
   },
+  'profile.published': {
+    summary:
+      'The public sees something else of the profile than before, or sees it now; `sections` names what differs.',
+    subject: 'profile',
+    audience: 'public',
+    version: 1,
+    data: z.strictObject({ sections: z.array(z.string()).max(40) }),
+  },
+  'profile.unpublished': {
+    summary: 'The public sees nothing of the profile any more.',
+    subject: 'profile',
+    audience: 'public',
+    version: 1,
+    data: nothing,
+  },
+  'profile.erased': {
+    summary:
+      'The data of a profile that was public once is being erased. Systems that keep a copy of it delete theirs.',
+    subject: 'profile',
+    audience: 'public',
+    version: 1,
+    data: nothing,
+  },
 } as const satisfies EventContracts;

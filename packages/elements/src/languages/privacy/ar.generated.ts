@@ -4,9 +4,12 @@ import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['privacy'] = {
   'privacy/access-log': () => import('../../privacy/access-log/words/ar.ts'),
+  'privacy/access-request': () => import('../../privacy/access-request/words/ar.ts'),
+  'privacy/contacts': () => import('../../privacy/contacts/words/ar.ts'),
   'privacy/data-requests': () => import('../../privacy/data-requests/words/ar.ts'),
   'privacy/imports': () => import('../../privacy/imports/words/ar.ts'),
   'privacy/partner-consent': () => import('../../privacy/partner-consent/words/ar.ts'),
+  'privacy/privacy-matrix': () => import('../../privacy/privacy-matrix/words/ar.ts'),
   'privacy/privacy-settings': () => import('../../privacy/privacy-settings/words/ar.ts'),
   'privacy/view-as': () => import('../../privacy/view-as/words/ar.ts'),
   privacy: words,

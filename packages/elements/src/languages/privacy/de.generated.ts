@@ -4,9 +4,12 @@ import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['privacy'] = {
   'privacy/access-log': () => import('../../privacy/access-log/words/de.ts'),
+  'privacy/access-request': () => import('../../privacy/access-request/words/de.ts'),
+  'privacy/contacts': () => import('../../privacy/contacts/words/de.ts'),
   'privacy/data-requests': () => import('../../privacy/data-requests/words/de.ts'),
   'privacy/imports': () => import('../../privacy/imports/words/de.ts'),
   'privacy/partner-consent': () => import('../../privacy/partner-consent/words/de.ts'),
+  'privacy/privacy-matrix': () => import('../../privacy/privacy-matrix/words/de.ts'),
   'privacy/privacy-settings': () => import('../../privacy/privacy-settings/words/de.ts'),
   'privacy/view-as': () => import('../../privacy/view-as/words/de.ts'),
   privacy: words,

@@ -4,9 +4,12 @@ import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['privacy'] = {
   'privacy/access-log': () => import('../../privacy/access-log/words/es.ts'),
+  'privacy/access-request': () => import('../../privacy/access-request/words/es.ts'),
+  'privacy/contacts': () => import('../../privacy/contacts/words/es.ts'),
   'privacy/data-requests': () => import('../../privacy/data-requests/words/es.ts'),
   'privacy/imports': () => import('../../privacy/imports/words/es.ts'),
   'privacy/partner-consent': () => import('../../privacy/partner-consent/words/es.ts'),
+  'privacy/privacy-matrix': () => import('../../privacy/privacy-matrix/words/es.ts'),
   'privacy/privacy-settings': () => import('../../privacy/privacy-settings/words/es.ts'),
   'privacy/view-as': () => import('../../privacy/view-as/words/es.ts'),
   privacy: words,

@@ -4,9 +4,12 @@ import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['privacy'] = {
   'privacy/access-log': () => import('../../privacy/access-log/words/fr.ts'),
+  'privacy/access-request': () => import('../../privacy/access-request/words/fr.ts'),
+  'privacy/contacts': () => import('../../privacy/contacts/words/fr.ts'),
   'privacy/data-requests': () => import('../../privacy/data-requests/words/fr.ts'),
   'privacy/imports': () => import('../../privacy/imports/words/fr.ts'),
   'privacy/partner-consent': () => import('../../privacy/partner-consent/words/fr.ts'),
+  'privacy/privacy-matrix': () => import('../../privacy/privacy-matrix/words/fr.ts'),
   'privacy/privacy-settings': () => import('../../privacy/privacy-settings/words/fr.ts'),
   'privacy/view-as': () => import('../../privacy/view-as/words/fr.ts'),
   privacy: words,

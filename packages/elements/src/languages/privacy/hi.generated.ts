@@ -4,9 +4,12 @@ import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['privacy'] = {
   'privacy/access-log': () => import('../../privacy/access-log/words/hi.ts'),
+  'privacy/access-request': () => import('../../privacy/access-request/words/hi.ts'),
+  'privacy/contacts': () => import('../../privacy/contacts/words/hi.ts'),
   'privacy/data-requests': () => import('../../privacy/data-requests/words/hi.ts'),
   'privacy/imports': () => import('../../privacy/imports/words/hi.ts'),
   'privacy/partner-consent': () => import('../../privacy/partner-consent/words/hi.ts'),
+  'privacy/privacy-matrix': () => import('../../privacy/privacy-matrix/words/hi.ts'),
   'privacy/privacy-settings': () => import('../../privacy/privacy-settings/words/hi.ts'),
   'privacy/view-as': () => import('../../privacy/view-as/words/hi.ts'),
   privacy: words,

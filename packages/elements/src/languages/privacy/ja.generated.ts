@@ -4,9 +4,12 @@ import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['privacy'] = {
   'privacy/access-log': () => import('../../privacy/access-log/words/ja.ts'),
+  'privacy/access-request': () => import('../../privacy/access-request/words/ja.ts'),
+  'privacy/contacts': () => import('../../privacy/contacts/words/ja.ts'),
   'privacy/data-requests': () => import('../../privacy/data-requests/words/ja.ts'),
   'privacy/imports': () => import('../../privacy/imports/words/ja.ts'),
   'privacy/partner-consent': () => import('../../privacy/partner-consent/words/ja.ts'),
+  'privacy/privacy-matrix': () => import('../../privacy/privacy-matrix/words/ja.ts'),
   'privacy/privacy-settings': () => import('../../privacy/privacy-settings/words/ja.ts'),
   'privacy/view-as': () => import('../../privacy/view-as/words/ja.ts'),
   privacy: words,

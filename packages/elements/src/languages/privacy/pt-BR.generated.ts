@@ -4,9 +4,12 @@ import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['privacy'] = {
   'privacy/access-log': () => import('../../privacy/access-log/words/pt-BR.ts'),
+  'privacy/access-request': () => import('../../privacy/access-request/words/pt-BR.ts'),
+  'privacy/contacts': () => import('../../privacy/contacts/words/pt-BR.ts'),
   'privacy/data-requests': () => import('../../privacy/data-requests/words/pt-BR.ts'),
   'privacy/imports': () => import('../../privacy/imports/words/pt-BR.ts'),
   'privacy/partner-consent': () => import('../../privacy/partner-consent/words/pt-BR.ts'),
+  'privacy/privacy-matrix': () => import('../../privacy/privacy-matrix/words/pt-BR.ts'),
   'privacy/privacy-settings': () => import('../../privacy/privacy-settings/words/pt-BR.ts'),
   'privacy/view-as': () => import('../../privacy/view-as/words/pt-BR.ts'),
   privacy: words,

@@ -4,9 +4,12 @@ import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['privacy'] = {
   'privacy/access-log': () => import('../../privacy/access-log/words/xa.ts'),
+  'privacy/access-request': () => import('../../privacy/access-request/words/xa.ts'),
+  'privacy/contacts': () => import('../../privacy/contacts/words/xa.ts'),
   'privacy/data-requests': () => import('../../privacy/data-requests/words/xa.ts'),
   'privacy/imports': () => import('../../privacy/imports/words/xa.ts'),
   'privacy/partner-consent': () => import('../../privacy/partner-consent/words/xa.ts'),
+  'privacy/privacy-matrix': () => import('../../privacy/privacy-matrix/words/xa.ts'),
   'privacy/privacy-settings': () => import('../../privacy/privacy-settings/words/xa.ts'),
   'privacy/view-as': () => import('../../privacy/view-as/words/xa.ts'),
   privacy: words,

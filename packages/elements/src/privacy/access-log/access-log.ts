@@ -5,6 +5,7 @@ import type { Gigsy } from '@gigsy/sdk';
 import { dispatch } from '../../dispatch.ts';
 import { ActingElement, type Refusals } from '../acting-element.ts';
 import type { Questions } from '../followed.ts';
+import { stackedTable } from '../stacked-table.styles.ts';
 import { styles } from './access-log.styles.ts';
 import { renderHistory, renderOpen } from './log-view.ts';
 import type { AccessLogTerms } from './terms.ts';
@@ -44,7 +45,7 @@ const REFUSALS: Refusals<AccessLogTerms> = { not_found: ({ endedBefore }) => end
  * @csspart status - The line that tells the outcome.
  */
 export class GigsyAccessLog extends ActingElement<Accesses, AccessLogTerms> {
-  static override styles: CSSResultGroup = [ActingElement.styles, styles];
+  static override styles: CSSResultGroup = [ActingElement.styles, stackedTable, styles];
 
   static override parts: readonly string[] = [...ActingElement.parts, words.name];
 

@@ -80,8 +80,8 @@ function renderEnd(view: LogView, lease: GivenLease): TemplateResult {
   return html`<button part="end" type="button" data-lease=${lease.lease} aria-label=${shared.of(said.end, viewerName(view, lease))} aria-disabled=${busy ? 'true' : nothing} @click=${end}>${said.end}</button>`;
 }
 
-function purposeText({ said }: LogView, { purpose }: Access): string {
-  return Object.hasOwn(said.purpose, purpose) ? said.purpose[purpose] : text(purpose);
+function purposeText({ shared }: LogView, { purpose }: Access): string {
+  return Object.hasOwn(shared.purpose, purpose) ? shared.purpose[purpose] : text(purpose);
 }
 
 /** Isolated, since a handle runs from left to right in every language. */

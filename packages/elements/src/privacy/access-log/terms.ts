@@ -1,6 +1,4 @@
 /** The words of the log of accesses. A table that lacks a term does not compile. */
-import type { AccessPurpose } from '@gigsy/schema';
-
 export interface AccessLogTerms {
   title: string;
   intro: string;
@@ -21,7 +19,6 @@ export interface AccessLogTerms {
   untilLatest: string;
   /** A viewer whose name the person may not be told. */
   unnamed: string;
-  purpose: Readonly<Record<AccessPurpose, string>>;
   /** The button that ends an access, and what it is told to assistive technology with. */
   end: string;
   ended: string;

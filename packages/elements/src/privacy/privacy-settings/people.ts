@@ -1,11 +1,11 @@
 /** Those whom the person named, and the form that names somebody. */
 import { type TemplateResult, html, nothing } from 'lit';
 import type { Grant, Role, SettingKey } from '@gigsy/schema';
-import { HANDLE } from '@gigsy/schema/rules';
+import { HANDLE, type RelationName, relationNames } from '@gigsy/schema/rules';
 import { fieldName } from '../field-name.ts';
 import { granteeName } from '../grantee.ts';
 import { text } from '../../profile/untrusted.ts';
-import { type FormView, faultOf, renderFault } from './forms.ts';
+import { type FormView, faultOf, handleIn, renderFault } from './forms.ts';
 import { keysOf } from './own.ts';
 import { type SettingsView, listed, number } from './view.ts';
 
@@ -17,7 +17,7 @@ export interface NamedLink {
   readonly name: string;
 }
 
-export type Kind = 'person' | 'role' | 'organisation';
+export type Kind = 'person' | 'role' | 'relation' | 'organisation';
 
 export interface PeopleView extends SettingsView, FormView {
   readonly links: readonly NamedLink[];
@@ -32,18 +32,23 @@ export interface PeopleView extends SettingsView, FormView {
 
 /** The grant that the form asks for; or the field that is refused, and the words for it. */
 export type Naming =
-  | { to: { person: string } | { role: Role } | { link: string }; keys?: SettingKey[]; fault?: never }
+  | {
+      to: { person: string } | { role: Role } | { relation: RelationName } | { link: string };
+      keys?: SettingKey[];
+      fault?: never;
+    }
   | { fault: { field: 'handle' | 'keys'; code: 'handleWanted' | 'wantedSetting' } };
 
 export function namingOf(form: HTMLFormElement, kind: Kind): Naming {
   const data = new FormData(form);
   const keys = data.getAll('key') as SettingKey[];
-  const handle = text(data.get('handle')).replace(/^@/, '').toLowerCase();
+  const handle = handleIn(data);
   if (kind === 'person' && !HANDLE.test(handle)) return { fault: { field: 'handle', code: 'handleWanted' } };
   if (data.get('sees') === 'only' && keys.length === 0) return { fault: { field: 'keys', code: 'wantedSetting' } };
   const named = {
     person: { person: handle },
     role: { role: data.get('role') as Role },
+    relation: { relation: data.get('relation') as RelationName },
     organisation: { link: String(data.get('link')) },
   };
   return { to: named[kind], ...(data.get('sees') === 'only' && { keys }) };
@@ -86,7 +91,7 @@ function renderGrant(
 
 function renderForm(view: PeopleView): TemplateResult {
   const { said, level, kind, links } = view;
-  const kinds: Kind[] = ['person', 'role', ...(links.length > 0 ? (['organisation'] as const) : [])];
+  const kinds: Kind[] = ['person', 'relation', 'role', ...(links.length > 0 ? (['organisation'] as const) : [])];
   return html`<form part="name-form" novalidate @submit=${view.name} @change=${view.adjust}>
     <div class="title" role="heading" aria-level=${Math.min(level + 1, 6)}>${said.name}</div>
     <div class="fields">
@@ -102,6 +107,8 @@ function renderWhom(view: PeopleView): TemplateResult {
   const { said, shared, kind, links } = view;
   if (kind === 'role')
     return html`<label>${said.role} <select name="role">${ROLES.map((role) => html`<option value=${role}>${shared.role[role]}</option>`)}</select></label>`;
+  if (kind === 'relation')
+    return html`<label>${said.relation} <select name="relation">${relationNames.map((name) => html`<option value=${name}>${shared.relation[name]}</option>`)}</select></label>`;
   if (kind === 'organisation')
     return html`<label>${said.organisation} <select name="link">${links.map(({ link, name }) => html`<option value=${link}>${text(name)}</option>`)}</select></label>`;
   const fault = faultOf(view, 'handle');

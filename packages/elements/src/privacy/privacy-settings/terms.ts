@@ -54,12 +54,13 @@ export interface PrivacySettingsTerms {
   endGrantOf: (name: string) => string;
   name: string;
   kind: string;
-  kinds: Readonly<Record<'person' | 'role' | 'organisation', string>>;
+  kinds: Readonly<Record<'person' | 'role' | 'relation' | 'organisation', string>>;
   handle: string;
   handleHelp: string;
   handleWanted: string;
   ownHandle: string;
   role: string;
+  relation: string;
   organisation: string;
   sees: string;
   only: string;

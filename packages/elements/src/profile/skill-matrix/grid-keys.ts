@@ -1,31 +1,46 @@
 /**
  * Keyboard in a grid (ARIA Authoring Practices, "Grid"): one cell is in the tab order, arrows and their kin move it.
- * Works on the table as it stands, so that rows need no bindings for it; a cell with a button gives its focus to it.
+ * Works on the table as it stands, so that rows need no bindings for it; a cell with a button gives its focus to it. The
+ * other cells can take focus.
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 const PAGE = 10;
-
-/** Cells that take focus themselves, by click too; those with a button leave it to that. */
-const CELLS = 'td, th:not(:has(button))';
-const NEW_CELLS = ':is(td, th:not(:has(button))):not([tabindex])';
 
 interface Place {
   row: number;
   column: number;
 }
 
+/** An event in the table, and its target, which an event in a shadow root forgets afterwards. */
+export type GridEvent = [event: Event, target: Element];
+
+interface Host extends ReactiveControllerHost {
+  readonly renderRoot: ParentNode;
+}
+
 export class GridKeys implements ReactiveController {
-  readonly #grid: () => HTMLTableElement | null;
+  readonly #host: Host;
   #place: Place = { row: 0, column: 0 };
   #active: HTMLElement | undefined;
   /** Before an update: the key of the row that is meant, and whether focus is in the grid. */
   #before: { key: string | undefined; focused: boolean } = { key: undefined, focused: false };
 
-  /** `grid` gives the table while it is a grid. Rows of content have a `data-key`, the same one wherever they stand. */
-  constructor(host: ReactiveControllerHost, grid: () => HTMLTableElement | null) {
-    this.#grid = grid;
+  /**
+   * `host` shows a table, which may be a grid. Rows of content have a `data-key`, the same one wherever they stand. Makes up
+   * for the `early` events.
+   */
+  constructor(host: Host, early: GridEvent[]) {
+    this.#host = host;
     host.addController(this);
+    const stop = this.#grid()?.querySelector<HTMLElement>('[tabindex="0"]');
+    if (stop) stop.tabIndex = -1;
+    this.hostUpdated();
+    for (const event of early) this.take(...event);
+  }
+
+  #grid(): HTMLTableElement | null {
+    return this.#host.renderRoot.querySelector('[role=grid]');
   }
 
   hostUpdate(): void {
@@ -39,9 +54,10 @@ export class GridKeys implements ReactiveController {
   /** Rows may have gone, come or moved: the tab stop follows its row; without it, it stays at the place, or at the nearest. */
   hostUpdated(): void {
     const table = this.#grid();
-    if (!table) return this.#leave();
-    for (const button of table.tHead!.querySelectorAll('button')) button.tabIndex = -1;
-    for (const cell of table.querySelectorAll<HTMLElement>(NEW_CELLS)) cell.tabIndex = -1;
+    if (!table) {
+      this.#active = undefined;
+      return;
+    }
     const { key, focused } = this.#before;
     const { rows } = table;
     if (key && rows[this.#place.row]?.dataset['key'] !== key) {
@@ -52,35 +68,33 @@ export class GridKeys implements ReactiveController {
     if (focused && !active?.matches(':focus')) active?.focus({ preventScroll: true });
   }
 
-  /** A plain table has no tab stops but its buttons. */
-  #leave(): void {
-    const table = this.#active?.closest('table');
-    for (const cell of table?.querySelectorAll(CELLS) ?? []) cell.removeAttribute('tabindex');
-    this.#active = undefined;
+  take(...[event, target]: GridEvent): void {
+    if (event.type === 'keydown') this.#onKey(event as KeyboardEvent);
+    else this.#onFocus(target);
   }
 
   /** For clicks and for focus that came by other means. Where focus was sent, the column that was left stays meant. */
-  onFocus = ({ target }: Event): void => {
-    const cell = (target as Element).closest<HTMLTableCellElement>('td, th');
+  #onFocus(target: Element): void {
+    const cell = target.closest<HTMLTableCellElement>('td, th');
     const table = this.#grid();
     if (!cell || !table || cell.contains(this.#active ?? null)) return;
     this.#place = { row: (cell.parentElement as HTMLTableRowElement).rowIndex, column: cell.cellIndex };
     this.#activate(table);
-  };
+  }
 
-  onKey = (event: KeyboardEvent): void => {
+  #onKey(event: KeyboardEvent): void {
     const table = this.#grid();
     const next = table && !event.altKey && !event.metaKey && this.#next(event, table);
     if (!next) return;
     event.preventDefault();
     this.#place = next;
     this.#activate(table)?.focus();
-  };
+  }
 
   /** Up and down keep the column that was meant, also past rows that have fewer. */
-  #next({ key, ctrlKey, currentTarget }: KeyboardEvent, table: HTMLTableElement): Place | undefined {
+  #next({ key, ctrlKey }: KeyboardEvent, table: HTMLTableElement): Place | undefined {
     const { rows } = table;
-    const ahead = getComputedStyle(currentTarget as Element).direction === 'rtl' ? -1 : 1;
+    const ahead = getComputedStyle(table).direction === 'rtl' ? -1 : 1;
     const far = ctrlKey ? Infinity : 0;
     const steps: Record<string, [rows: number, columns: number] | undefined> = {
       ArrowDown: [1, 0],

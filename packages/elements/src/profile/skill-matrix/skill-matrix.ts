@@ -1,21 +1,19 @@
 /** The skill matrix: every skill with level, years and evidence; sorted, filtered and grouped by the reader. */
-import { type CSSResultGroup, type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit';
+import {
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+  html,
+  nothing,
+} from 'lit';
 import type { ProfileView } from '@gigsy/sdk/reader';
 import { levelStyles, renderLevel } from '../skill-level.ts';
 import type { ProfileSection } from '../profile-element.ts';
 import { SectionElement } from '../section-element.ts';
-import { GridKeys } from './grid-keys.ts';
+import type * as Use from './use.ts';
 import { isolated } from '../untrusted.ts';
-import {
-  type SkillColumn,
-  type SkillGroup,
-  type SkillOrder,
-  type SkillRow,
-  grouped,
-  matching,
-  skillRows,
-  sorted,
-} from './skill-rows.ts';
+import { type SkillColumn, type SkillGroup, type SkillOrder, type SkillRow, grouped, skillRows } from './skill-rows.ts';
 import { styles } from './skill-matrix.styles.ts';
 import { type MatrixWords, words } from './words.ts';
 
@@ -71,13 +69,12 @@ export class GigsySkillMatrix extends SectionElement {
   #evident = false;
   /** Whether the reader has been in the field that filters. */
   #listening = false;
-  /**
-   * Folds differences that a reader does not type on purpose: case at first, and all others once their code is loaded.
-   */
-  #folded = (words: string): string => words.toLowerCase();
-  readonly #keys: GridKeys = new GridKeys(this, (): HTMLTableElement | null =>
-    this.renderRoot.querySelector('table[role=grid]'),
-  );
+  /** The filter and the order, once their code is there. */
+  #use?: typeof Use;
+  /** Moves focus in the grid, once its code is there. */
+  #keys?: Use.GridKeys;
+  /** Events in the grid while the code is on its way. */
+  #early?: Use.GridEvent[];
 
   constructor() {
     super();
@@ -95,8 +92,9 @@ export class GigsySkillMatrix extends SectionElement {
 
   protected override renderSection(profile: ProfileView): TemplateResult | undefined {
     const all = skillRows(profile);
-    const found = matching(all, this.query, this.#folded);
-    const rows = this.order ? sorted(found, this.order, this.localize.format(Intl.Collator, { numeric: true })) : found;
+    const found = this.#use?.matching(all, this.query) ?? all;
+    const { order, localize } = this;
+    const rows = (order && this.#use?.sorted(found, order, localize.format(Intl.Collator, { numeric: true }))) ?? found;
     const categorized = all.some(({ category }) => category);
     const groups = categorized && !this.ungrouped ? grouped(rows, all) : [{ category: '', rows }];
     this.#endorsed = all.some(({ endorsements }) => endorsements);
@@ -110,15 +108,31 @@ export class GigsySkillMatrix extends SectionElement {
 
   #tools(count: number, total: number, categorized: boolean): TemplateResult {
     const words = this.#words;
-    const written = (number: number) => this.localize.format(Intl.NumberFormat, {}).format(number);
     const many = total >= MANY_SKILLS;
     return html`<div part="tools" class="tools" @animationstart=${this.#narrow}>
       ${many ? html`<input part="filter" type="search" .value=${this.query} aria-label=${words.filter} placeholder=${words.filter} @focus=${this.#listen} @input=${this.#filter}>` : ''}
       <label class="by">${words.sortBy} <select part="sort-field" @change=${this.#sortBy}>${this.#options()}</select></label>
       ${categorized ? html`<button part="group-switch" aria-pressed=${!this.ungrouped} @click=${this.#group}>${words.group}</button>` : ''}
-      ${many ? html`<p part="count" class="meta" role=${this.#listening ? 'status' : nothing}>${words.shown(written(count), written(total))}</p>` : ''}
-      <button part="view-switch" class="view" aria-pressed=${this.view === 'table'} @click=${this.#switch}>${words.table}</button>
+      ${many ? html`<p part="count" class="meta" role=${this.#listening ? 'status' : nothing}>${words.shown(this.#written(count), this.#written(total))}</p>` : ''}
+      <button part="view-switch" class="view" aria-pressed=${this.#plain} @click=${this.#switch}>${words.table}</button>
     </div>`;
+  }
+
+  get #plain(): boolean {
+    return this.view === 'table';
+  }
+
+  /** Cells of a grid take focus themselves, by click too; those of a plain table do not, nor without script. */
+  get #focusable(): -1 | typeof nothing {
+    return this.#plain || !this.isConnected ? nothing : -1;
+  }
+
+  get #columns(): SkillColumn[] {
+    return SORTABLE.filter((column) => column !== 'endorsements' || this.#endorsed);
+  }
+
+  #written(number: number): string {
+    return this.localize.format(Intl.NumberFormat, {}).format(number);
   }
 
   #label(column: SkillColumn): string {
@@ -126,7 +140,7 @@ export class GigsySkillMatrix extends SectionElement {
   }
 
   #options(): TemplateResult[] {
-    return ['' as const, ...SORTABLE.filter((column) => column !== 'endorsements' || this.#endorsed)].map(
+    return ['' as const, ...this.#columns].map(
       (column) =>
         html`<option value=${column} .selected=${column === (this.order?.column ?? '')}>${column ? this.#label(column) : this.#words.listed}</option>`,
     );
@@ -134,16 +148,16 @@ export class GigsySkillMatrix extends SectionElement {
 
   #matrix(groups: SkillGroup[], named: boolean): TemplateResult {
     const words = this.#words;
-    const plain = this.view === 'table';
+    const plain = this.#plain;
     return html`<table part="matrix" role=${plain ? 'table' : 'grid'} aria-labelledby="name" aria-readonly=${plain ? nothing : 'true'}
-      @keydown=${this.#keys.onKey} @focusin=${this.#keys.onFocus} @click=${this.#keys.onFocus}>
+      @keydown=${this.#act} @focusin=${this.#act} @click=${this.#act} @pointerenter=${this.#act}>
       <thead><tr role="row">
-        ${SORTABLE.map((column) => (column !== 'endorsements' || this.#endorsed ? this.#header(column) : ''))}
-        ${this.#evident ? html`<th role="columnheader" scope="col" class="evidence">${words.evidence}</th>` : ''}
+        ${this.#columns.map((column) => this.#header(column))}
+        ${this.#evident ? html`<th role="columnheader" scope="col" class="evidence" tabindex=${this.#focusable}>${words.evidence}</th>` : ''}
       </tr></thead>
       ${groups.map(
         ({ category, rows }) => html`<tbody>
-        ${named ? html`<tr role="row" class="group" data-key="/${category}"><th part="group" role="rowheader" scope="rowgroup" colspan="5"><bdi>${category || words.other}</bdi></th></tr>` : ''}
+        ${named ? html`<tr role="row" class="group" data-key="/${category}"><th part="group" role="rowheader" scope="rowgroup" colspan="5" tabindex=${this.#focusable}><bdi>${category || words.other}</bdi></th></tr>` : ''}
         ${rows.map((row) => this.#row(row, plain ? 'cell' : 'gridcell'))}
       </tbody>`,
       )}
@@ -154,23 +168,56 @@ export class GigsySkillMatrix extends SectionElement {
     const { order } = this;
     const direction = order?.column !== column ? nothing : order.descending ? 'descending' : 'ascending';
     return html`<th role="columnheader" scope="col" aria-sort=${direction}>
-      <button part="sort" @click=${this.#sort} name=${column} tabindex=${this.view === 'table' ? nothing : -1}>${this.#label(column)}</button>
+      <button part="sort" @click=${this.#sort} name=${column} tabindex=${this.#plain ? nothing : -1}>${this.#label(column)}</button>
     </th>`;
   }
 
   #row({ key, name, level, years, evidence, endorsements }: SkillRow, cell: string): TemplateResult {
     const { localize } = this;
+    const focusable = this.#focusable;
     const written =
       years < 0
         ? ''
         : localize.format(Intl.NumberFormat, { style: 'unit', unit: 'year', maximumFractionDigits: 1 }).format(years);
     return html`<tr part="skill" role="row" data-key=${key}>
-      <th role="rowheader" scope="row" class="name"><bdi>${name}</bdi></th>
-      <td role=${cell} class="level-cell">${level ? renderLevel(level, localize) : ''}</td>
-      <td role=${cell} class="years">${written}</td>
-      ${this.#endorsed ? html`<td role=${cell} class="years">${endorsements ? localize.format(Intl.NumberFormat, {}).format(endorsements) : ''}</td>` : ''}
-      ${this.#evident ? html`<td role=${cell} class="evidence">${localize.format(Intl.ListFormat, {}).format(evidence.map((words) => isolated(words, localize)))}</td>` : ''}
+      <th role="rowheader" scope="row" class="name" tabindex=${focusable}><bdi>${name}</bdi></th>
+      <td role=${cell} tabindex=${focusable} class="level-cell">${level ? renderLevel(level, localize) : ''}</td>
+      <td role=${cell} tabindex=${focusable} class="years">${written}</td>
+      ${this.#endorsed ? html`<td role=${cell} tabindex=${focusable} class="years">${endorsements ? this.#written(endorsements) : ''}</td>` : ''}
+      ${this.#evident ? html`<td role=${cell} tabindex=${focusable} class="evidence">${localize.format(Intl.ListFormat, {}).format(evidence.map((words) => isolated(words, localize)))}</td>` : ''}
     </tr>`;
+  }
+
+  /** Until the keys are there the first cell that shows is the tab stop: a narrow matrix has no headers. */
+  protected override update(changed: PropertyValues<this>): void {
+    super.update(changed);
+    if (this.#keys) return;
+    // Content that a server made may still stand before the element's own.
+    const own = this.renderRoot.lastElementChild as Element;
+    const cells = [...own.querySelectorAll<HTMLElement>('[role=grid] :is(button, tbody th)')];
+    const first = cells.find((cell) => cell.checkVisibility());
+    for (const cell of cells) cell.tabIndex = cell === first ? 0 : -1;
+  }
+
+  /** What happens while the code of the keys is on its way is made up for. */
+  #act(event: Event): void {
+    const target = event.target as Element;
+    if (this.#keys) return this.#keys.take(event, target);
+    const { key, altKey, metaKey } = event as KeyboardEvent;
+    if (this.#early && /^(Arrow|Page|Home|End)/.test(key) && !altKey && !metaKey) event.preventDefault();
+    void this.#load();
+    this.#early?.push([event, target]);
+  }
+
+  /** Without the code rows stay as listed, and keys scroll the page. */
+  async #load(): Promise<void> {
+    if (this.#early || this.#use) return;
+    const early: Use.GridEvent[] = (this.#early = []);
+    this.#use = (await import('./use.ts').catch(() => {})) as typeof Use | undefined;
+    this.#early = undefined;
+    if (this.#use) this.#keys = new this.#use.GridKeys(this, early);
+    else this.order = undefined;
+    this.requestUpdate();
   }
 
   /** Levels and years start with the most; a second time turns the order round. */
@@ -178,11 +225,13 @@ export class GigsySkillMatrix extends SectionElement {
     const column = (currentTarget as HTMLButtonElement).name as SkillColumn;
     const { order } = this;
     this.order = { column, descending: order?.column === column ? !order.descending : column !== 'name' };
+    void this.#load();
   };
 
   #sortBy({ target }: Event): void {
     const column = (target as HTMLSelectElement).value as SkillColumn | '';
     this.order = column ? { column, descending: column !== 'name' } : undefined;
+    void this.#load();
   }
 
   /** The styles start an animation when the field takes the place of the headers: the tab stop may have been on one. */
@@ -194,13 +243,7 @@ export class GigsySkillMatrix extends SectionElement {
   #listen(): void {
     this.#listening = true;
     this.requestUpdate();
-    import('./folding.ts').then(
-      ({ folded }) => {
-        this.#folded = folded;
-        this.requestUpdate();
-      },
-      () => {},
-    );
+    void this.#load();
   }
 
   #filter({ target }: Event): void {
@@ -213,7 +256,7 @@ export class GigsySkillMatrix extends SectionElement {
   }
 
   #switch(): void {
-    this.view = this.view === 'table' ? 'grid' : 'table';
+    this.view = this.#plain ? 'grid' : 'table';
   }
 }
 

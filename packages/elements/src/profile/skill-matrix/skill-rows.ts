@@ -1,4 +1,4 @@
-/** The rows of the matrix: skills of a view that may hold anything, filtered, sorted and grouped. Knows no DOM. */
+/** The rows of the matrix: skills of a view that may hold anything, grouped. Knows no DOM. */
 import type { ProfileView } from '@gigsy/sdk/reader';
 import { items, text, texts } from '../untrusted.ts';
 import { levelOf } from '../skill-level.ts';
@@ -50,33 +50,12 @@ export function skillRows({ skills }: ProfileView): SkillRow[] {
     .filter(({ name }) => name);
 }
 
-/** Rows that hold every word of `query`, compared after `folded`. */
-export function matching(rows: SkillRow[], query: string, folded: (words: string) => string): SkillRow[] {
-  const wanted = folded(query).split(/\s+/);
-  return rows.filter(({ name, category, evidence }) => {
-    const held = folded([name, category, ...evidence].join(' '));
-    return wanted.every((word) => held.includes(word));
-  });
-}
-
-/** A sorted copy. Missing values come last either way; equal rows keep their order. */
-export function sorted(rows: SkillRow[], { column, descending }: SkillOrder, { compare }: Intl.Collator): SkillRow[] {
-  const sign = descending ? -1 : 1;
-  if (column === 'name') return rows.toSorted((a, b) => sign * compare(a.name, b.name));
-  const least = column === 'years' ? 0 : 1;
-  return rows.toSorted((a, b) => {
-    const [x, y] = [a[column], b[column]];
-    return x < least || y < least ? y - x : sign * (x - y);
-  });
-}
-
 /** By category, those in the order in which `all` first names them; without a category at the end. */
 export function grouped(rows: SkillRow[], all: SkillRow[]): SkillGroup[] {
-  const groups = new Map(all.map(({ category }) => [category, [] as SkillRow[]]));
-  for (const row of rows) groups.get(row.category)!.push(row);
-  const uncategorized = groups.get('') ?? [];
-  groups.delete('');
-  return [...groups, ['', uncategorized] as const]
-    .map(([category, members]) => ({ category, rows: members }))
-    .filter((group) => group.rows.length);
+  const groups = Map.groupBy(rows, ({ category }) => category);
+  const categories = new Set(all.map(({ category }) => category).filter(Boolean)).add('');
+  return [...categories].flatMap((category) => {
+    const members = groups.get(category);
+    return members ? { category, rows: members } : [];
+  });
 }

@@ -1,0 +1,75 @@
+/** Views of profiles by the public, counted by day and never by reader. See docs/adr/0032. */
+import { type DailyViews, VIEWED_DAYS, privacyRetention } from '@gigsy/schema';
+import { v } from 'convex/values';
+import type { Doc, Id } from '../../_generated/dataModel.js';
+import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
+import { EXPORT_PAGE, type Store, exportedPage, exportedWhole } from '../contract/store.js';
+import { dayOf } from './purges.js';
+
+/** Rows a profile and day: writers of the same row wait for one another. */
+const SHARDS = 8;
+
+export async function addViews(ctx: MutationCtx, profileId: Id<'profiles'>, views: number): Promise<void> {
+  const day = dayOf(Date.now());
+  const shard = Math.floor(Math.random() * SHARDS);
+  const row = await ctx.db
+    .query('viewCounts')
+    .withIndex('by_profile', (range) => range.eq('profileId', profileId).eq('day', day).eq('shard', shard))
+    .unique();
+  if (row) await ctx.db.patch('viewCounts', row._id, { views: row.views + views });
+  else await ctx.db.insert('viewCounts', { profileId, day, shard, views });
+}
+
+/** The last days with views, newest first. */
+export async function viewsByDay(ctx: QueryCtx, profileId: Id<'profiles'>): Promise<DailyViews[]> {
+  const rows = await ctx.db
+    .query('viewCounts')
+    .withIndex('by_profile', (range) => range.eq('profileId', profileId))
+    .order('desc')
+    .take((VIEWED_DAYS + 1) * SHARDS);
+  const days = new Map<string, number>();
+  for (const { day, views } of rows) days.set(day, (days.get(day) ?? 0) + views);
+  return [...days].slice(0, VIEWED_DAYS).map(([day, views]) => ({ day, views }));
+}
+
+/** Counts that one run deletes. */
+const PURGED = 500;
+
+/** Deletes counts whose time is over. Returns their number, and whether there may be more. */
+export async function purgeViews(ctx: MutationCtx): Promise<{ count: number; more: boolean }> {
+  const first = dayOf(Date.now() - privacyRetention.viewCounts.periodMs);
+  const over = await ctx.db
+    .query('viewCounts')
+    .withIndex('by_day', (range) => range.lt('day', first))
+    .take(PURGED);
+  await removed(ctx, over);
+  return { count: over.length, more: over.length === PURGED };
+}
+
+async function removed(ctx: MutationCtx, rows: Doc<'viewCounts'>[]): Promise<number> {
+  for (const { _id } of rows) await ctx.db.delete('viewCounts', _id);
+  return rows.length;
+}
+
+export const viewCountStore: Store = {
+  table: 'viewCounts',
+  about:
+    'How often your profile was read by the public, by day. Who read it is not stored. A day may have several numbers: add them up.',
+  shape: { lacks: 'all', has: { day: v.string(), views: v.number() } },
+  async export(ctx, { profileId }, cursor) {
+    if (!profileId) return exportedWhole([]);
+    const page = await ctx.db
+      .query('viewCounts')
+      .withIndex('by_profile', (range) => range.eq('profileId', profileId))
+      .paginate({ numItems: EXPORT_PAGE, cursor });
+    return exportedPage(page, ({ day, views }) => ({ day, views }));
+  },
+  async erase(ctx, { profileId }, count) {
+    if (!profileId) return 0;
+    const rows = await ctx.db
+      .query('viewCounts')
+      .withIndex('by_profile', (range) => range.eq('profileId', profileId))
+      .take(count);
+    return removed(ctx, rows);
+  },
+};

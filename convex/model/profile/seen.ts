@@ -1,0 +1,15 @@
+/** Counts what anybody reads over HTTP: one write a request, however many profiles its answer shows. */
+import { internal } from '../../_generated/api.js';
+import type { ActionCtx } from '../../_generated/server.js';
+import { readerFor } from './readers.js';
+
+/**
+ * The profiles that an answer shows, hidden ones not among them. Of several, one that is drawn by chance gets all the views: each
+ * gets one on average. A count that fails fails no reading.
+ */
+export async function countSeen(ctx: ActionCtx, handles: readonly string[]): Promise<void> {
+  const seen = [...new Set(handles)].filter((handle) => readerFor(handle).isCounted);
+  const handle = seen[Math.floor(Math.random() * seen.length)];
+  if (handle === undefined) return;
+  await ctx.runMutation(internal.profile.views.seen, { handle, views: seen.length }).catch(() => undefined);
+}

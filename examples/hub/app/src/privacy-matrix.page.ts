@@ -1,0 +1,2 @@
+/** The page of the rules of privacy, which asks for nothing. */
+import '@gigsy/elements/privacy-matrix/define';

@@ -1,0 +1,26 @@
+/** The words of the request for an access. A table that lacks a term does not compile. */
+export interface AccessRequestTerms {
+  title: string;
+  intro: string;
+  /** The labels of the two fields, and the first choice, which is none. */
+  purpose: string;
+  choose: string;
+  note: string;
+  noteHelp: string;
+  /** What is wrong with them. */
+  purposeWanted: string;
+  noteWanted: string;
+  /** The button. */
+  show: string;
+  opening: string;
+  /** The profile is shown with what the person may see, for this purpose. */
+  shown: (purpose: string) => string;
+  /** Why it is not: nothing is open to the person, too many accesses, words that were refused, an end. */
+  nothing: string;
+  tooMany: string;
+  noteRefused: string;
+  ended: string;
+  /** The buttons that end it, and that ask again. */
+  end: string;
+  again: string;
+}

@@ -1,0 +1,53 @@
+/**
+ * The functions and routes that give content of profiles, with the audiences whose view they give: where a field can appear
+ * follows from these and from how wide its row may be opened. A test compares them with the contract.
+ */
+import { type MatrixKey, matrixKeys, rowOf } from './matrix.ts';
+import { type Audience, maySee } from './visibility.ts';
+
+/**
+ * Kinds of places, widest first. `web`: what anybody can read without signing in, pages of partners among it. `members`: what
+ * signed-in members read. `accesses`: what is read for a purpose, and logged. `own`: what only the owner gets.
+ */
+export const matrixPlaces = ['web', 'members', 'accesses', 'own'] as const;
+export type MatrixPlace = (typeof matrixPlaces)[number];
+
+export interface Reader {
+  /** A function's name in the contract, or method and path of a route. */
+  readonly at: string;
+  readonly place: MatrixPlace;
+  /** The audiences whose views it gives. */
+  readonly audiences: readonly Audience[];
+  /** The rows of the matrix whose content it gives; all where it is left out. */
+  readonly rows?: readonly MatrixKey[];
+}
+
+const own = { place: 'own', audiences: ['owner'] } as const;
+
+export const readers: readonly Reader[] = [
+  { at: 'GET /v1/profiles/', place: 'web', audiences: ['public'] },
+  { at: 'GET /v1/read/profile.get', place: 'web', audiences: ['public'] },
+  { at: 'GET /v1/photos/', place: 'web', audiences: ['public'], rows: ['profile', 'identity.avatarUrl'] },
+  { at: 'profile.get', place: 'members', audiences: ['public', 'platform', 'restricted', 'owner'] },
+  { at: 'privacy.access.view', place: 'accesses', audiences: ['platform', 'restricted'] },
+  { at: 'profile.mine', ...own },
+  { at: 'profile.preview', ...own },
+  { at: 'profile.section', ...own },
+  { at: 'profile.removed', ...own, rows: matrixKeys.filter((key) => rowOf(key).kept.includes('removedItems')) },
+  { at: 'profile.imports.plan', ...own },
+  { at: 'GET /v1/exports/', ...own },
+];
+
+/** The readers that can give the content of a row: those with an audience that the owner may open it to. */
+export function readersOf(key: MatrixKey): Reader[] {
+  return readers.filter(
+    ({ audiences, rows }) =>
+      (!rows || rows.includes(key)) && audiences.some((audience) => maySee(audience, rowOf(key).widest)),
+  );
+}
+
+/** The kinds of places where the content of a row can appear, widest first. */
+export function placesOf(key: MatrixKey): MatrixPlace[] {
+  const found = readersOf(key);
+  return matrixPlaces.filter((place) => found.some((reader) => reader.place === place));
+}

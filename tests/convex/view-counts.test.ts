@@ -1,0 +1,129 @@
+/** Views by the public: counted for the owner by day, without a name, and written once a request. */
+import { VIEWED_DAYS } from '@gigsy/schema';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { api, internal } from '../../convex/_generated/api.js';
+import { type Caller, type Deployment, deployment, key, person } from './deployment.ts';
+
+const DAY = 24 * 60 * 60_000;
+
+let d: Deployment;
+let ada: Caller;
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2031, 4, 1, 12) });
+  d = deployment();
+  ada = await person(d, 'ada');
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+const days = async (caller: Caller) => (await caller.query(api.privacy.access.views, {})).days;
+const rows = () => d.t.run((ctx) => ctx.db.query('viewCounts').collect());
+const sum = async () => (await rows()).reduce((all, { views }) => all + views, 0);
+const batch = (handles: string[]) => d.t.fetch(`/v1/read/profile.get?handle=${handles.join()}`);
+
+describe('one profile', () => {
+  test('is counted by day for its owner, an unchanged answer and a keyed reader too', async () => {
+    const { headers } = await d.t.fetch('/v1/profiles/ada');
+    const again = await d.t.fetch('/v1/profiles/ada', { headers: { 'If-None-Match': headers.get('etag')! } });
+    expect(again.status).toBe(304);
+    vi.setSystemTime(Date.now() + DAY);
+    await batch(['ada']);
+    expect(await days(ada)).toEqual([
+      { day: '2031-05-02', views: 1 },
+      { day: '2031-05-01', views: 2 },
+    ]);
+    expect(await days(await person(d, 'ben'))).toEqual([]);
+    for (const row of await rows())
+      expect(Object.keys(row).sort()).toEqual(['_creationTime', '_id', 'day', 'profileId', 'shard', 'views']);
+  });
+
+  test('is counted once where a page asks for its sections in several groups', async () => {
+    await d.t.fetch('/v1/read/profile.get?sections=identity&handle=ada&sections=skills&handle=ada');
+    expect(await days(ada)).toEqual([{ day: '2031-05-01', views: 1 }]);
+  });
+
+  test('is not counted where it is hidden, unknown, moved, or read by a query', async () => {
+    await ada.mutation(api.profile.changeHandle, { handle: 'countess', idempotencyKey: key() });
+    expect((await d.t.fetch('/v1/profiles/ada', { redirect: 'manual' })).status).toBe(308);
+    await d.t.query(api.profile.get, { handle: 'countess' });
+    await ada.mutation(api.privacy.update, { changes: { profile: 'platform' }, expected: 1, idempotencyKey: key() });
+    for (const handle of ['ada', 'countess', 'nobody']) {
+      expect((await d.t.fetch(`/v1/profiles/${handle}`)).status).toBe(404);
+      await batch([handle]);
+    }
+    expect(await rows()).toEqual([]);
+  });
+
+  test('is counted in one of eight rows a day, so that a crowd seldom meets in one', async () => {
+    const random = vi.spyOn(Math, 'random');
+    for (let shard = 0; shard < 8; shard += 1) {
+      random.mockReturnValue((shard + 0.5) / 8);
+      await d.t.fetch('/v1/profiles/ada');
+    }
+    expect((await rows()).map(({ shard, views }) => [shard, views])).toEqual(
+      Array.from({ length: 8 }, (_, shard) => [shard, 1]),
+    );
+    expect(await days(ada)).toEqual([{ day: '2031-05-01', views: 8 }]);
+  });
+});
+
+test('many profiles in one request are one write, by which each of those that are shown gets one view on average', async () => {
+  const [ben, eve] = [await person(d, 'ben'), await person(d, 'eve')];
+  await eve.mutation(api.privacy.update, { changes: { profile: 'owner' }, expected: 1, idempotencyKey: key() });
+  const random = vi.spyOn(Math, 'random');
+  for (const [drawn, owner] of [
+    [0.1, ada],
+    [0.6, ben],
+  ] as const) {
+    random.mockReturnValue(drawn);
+    const before = await sum();
+    await batch(['ada', 'ben', 'eve', 'nobody']);
+    expect(await sum()).toBe(before + 2);
+    expect(await days(owner)).toEqual([{ day: '2031-05-01', views: 2 }]);
+  }
+  expect(await days(eve)).toEqual([]);
+});
+
+test('the owner is shown the last thirty days that had views', async () => {
+  await d.t.run(async (ctx) => {
+    const { _id: profileId } = (await ctx.db.query('profiles').first())!;
+    for (let day = 0; day < 40; day += 1)
+      for (let shard = 0; shard < 8; shard += 1)
+        await ctx.db.insert('viewCounts', {
+          profileId,
+          day: new Date(Date.now() - day * DAY).toISOString().slice(0, 10),
+          shard,
+          views: day,
+        });
+  });
+  const shown = await days(ada);
+  expect([shown.length, shown[0], shown.at(-1)]).toEqual([
+    VIEWED_DAYS,
+    { day: '2031-05-01', views: 0 },
+    { day: '2031-04-02', views: 29 * 8 },
+  ]);
+});
+
+test('a count that fails fails no reading', async () => {
+  // Two rows where there is one at most.
+  await d.t.run(async (ctx) => {
+    const { _id: profileId } = (await ctx.db.query('profiles').first())!;
+    for (let row = 0; row < 16; row += 1)
+      await ctx.db.insert('viewCounts', { profileId, day: '2031-05-01', shard: row % 8, views: 0 });
+  });
+  expect((await d.t.fetch('/v1/profiles/ada')).status).toBe(200);
+  expect((await batch(['ada'])).status).toBe(200);
+  expect(await sum()).toBe(0);
+});
+
+test('an erasure deletes the counts', async () => {
+  await d.t.fetch('/v1/profiles/ada');
+  expect(await rows()).toHaveLength(1);
+  await d.t.mutation(internal.profile.clerk.followDeletion, { subject: 'user_ada' });
+  await vi.waitFor(async () => {
+    await d.t.finishInProgressScheduledFunctions();
+    expect(await rows()).toEqual([]);
+  });
+});
