@@ -13,6 +13,7 @@ import '../events/quarantine.js';
 import '../events/sources.js';
 import '../privacy.js';
 import '../privacy/consents.js';
+import '../privacy/disclosures.js';
 import '../privacy/exports.js';
 import '../privacy/grants.js';
 import '../privacy/relations.js';

@@ -2,7 +2,9 @@
 import { type FetchFault, type GitHubFound, fetchFaults, gitHubFoundSchema } from '@gigsy/schema';
 import { v } from 'convex/values';
 import { internal } from '../_generated/api.js';
-import { internalMutation, internalQuery } from '../_generated/server.js';
+import { internalMutation } from '../_generated/server.js';
+import { findConsentById } from '../model/privacy/consents.js';
+import { disclosed } from '../model/privacy/disclosures.js';
 import { expireFetches, failFetch, fetchWaiting, keepFound } from '../model/privacy/fetches.js';
 import { notePurged } from '../model/privacy/purges.js';
 import { convexObject } from '../tables/contract.js';
@@ -10,11 +12,17 @@ import { convexObject } from '../tables/contract.js';
 /** Arguments name the row alone, since those of scheduled functions are kept and shown to operators. */
 const fetch = v.id('importFetches');
 
-/** The account to ask for. Null if it is not wanted any more. */
-export const wanted = internalQuery({
+/** The account to ask for, which is disclosed from now on. Null if it is not wanted any more. */
+export const begin = internalMutation({
   args: { fetch },
   returns: v.union(v.null(), v.string()),
-  handler: async (ctx, args) => (await fetchWaiting(ctx, args.fetch))?.login ?? null,
+  handler: async (ctx, args) => {
+    const waiting = await fetchWaiting(ctx, args.fetch);
+    const consent = waiting && (await findConsentById(ctx, waiting.consent));
+    if (!consent) return null;
+    await disclosed(ctx, { to: 'github', subject: { kind: 'profile', id: consent.profileId } });
+    return waiting.login;
+  },
 });
 
 export const keep = internalMutation({

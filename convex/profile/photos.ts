@@ -10,6 +10,7 @@ import { type MutationCtx, internalMutation, internalQuery } from '../_generated
 import { refusal } from '../model/contract/errors.js';
 import { memberAccount } from '../model/contract/principal.js';
 import { implementMutation } from '../model/door/implement.js';
+import { disclosed } from '../model/privacy/disclosures.js';
 import { writeViews } from '../model/privacy/views.js';
 import { ownProfile } from '../model/profile/edit.js';
 import { photoShown, uploadAddress } from '../model/profile/photo.js';
@@ -78,16 +79,18 @@ export const expireUploads = internalMutation({
   },
 });
 
-/** The address to fetch the picture from; null if the picture is no longer wanted. */
-export const source = internalQuery({
+/** The address to fetch the picture from, which its host learns from now on; null if the picture is no longer wanted. */
+export const beginFetch = internalMutation({
   args: { photo: v.id('profilePhotos') },
   returns: v.union(v.null(), v.string()),
-  handler: async (ctx, { photo }): Promise<string | null> => addressOf(await photoWaiting(ctx, photo)),
+  handler: async (ctx, args): Promise<string | null> => {
+    const photo = await photoWaiting(ctx, args.photo);
+    const address = photo?.source ?? photo?.provided ?? null;
+    if (photo && address !== null)
+      await disclosed(ctx, { to: 'pictureHost', subject: { kind: 'profile', id: photo.profileId } });
+    return address;
+  },
 });
-
-function addressOf(photo: Doc<'profilePhotos'> | null): string | null {
-  return photo?.source ?? photo?.provided ?? null;
-}
 
 /** Keeps the file of a picture, or deletes it if the picture is no longer waited for. */
 export const keep = internalMutation({

@@ -3,6 +3,7 @@ import {
   type SettingChanges,
   type SettingKey,
   accessPurposes,
+  destinationNames,
   relationNames,
   roleSchema,
   settingChangesSchema,
@@ -66,6 +67,8 @@ const auditRow = v.object({
       note: v.optional(v.string()),
     }),
   ),
+  /** Of a disclosure: the party to which data of the person was sent. */
+  disclosedTo: v.optional(v.union(...destinationNames.map((name) => v.literal(name)))),
 });
 
 /** Rows from before the log had subjects of several kinds. */

@@ -2,7 +2,15 @@
  * One person's data in a deployment of the page's own memory: accesses to it, the copy that they asked for and
  * the deletion of their account, with the failures that a story or a test asks for.
  */
-import type { AccountState, ExportState, GivenLease, LoggedAccess, ToldHold } from '@gigsy/schema';
+import type {
+  AccountState,
+  DailyViews,
+  Disclosure,
+  ExportState,
+  GivenLease,
+  LoggedAccess,
+  ToldHold,
+} from '@gigsy/schema';
 import type { Gigsy } from '@gigsy/sdk';
 import type { ErrorCode, GigsyError } from '@gigsy/sdk/reader';
 import { trouble } from './desk.ts';
@@ -12,7 +20,7 @@ interface Watcher {
   error?(error: GigsyError): void;
   signal?: AbortSignal;
 }
-type Question = 'given' | 'log' | 'copy' | 'account';
+type Question = 'given' | 'log' | 'sent' | 'views' | 'copy' | 'account';
 
 /** A day in May 2031, on which all of this happens. */
 export const NOW = Date.UTC(2031, 4, 1, 9, 30);
@@ -27,6 +35,8 @@ export class RecordsOffice {
   readonly troubles: (ErrorCode | Promise<void>)[] = [];
   given: GivenLease[] = [];
   accesses: LoggedAccess[] = [];
+  disclosures: Disclosure[] = [];
+  views: DailyViews[] = [];
   copy: ExportState = NO_COPY;
   account: AccountState = {
     status: 'active',
@@ -48,9 +58,11 @@ export class RecordsOffice {
         access: {
           watchGiven: this.#watch('given'),
           watchLog: this.#watch('log'),
+          watchViews: this.#watch('views'),
           log: ({ before }: { before: string }) => this.#answer('log', () => this.#page(before)),
           revoke: ({ lease }: { lease: string }) => this.#answer('revoke', () => this.#revoke(lease)),
         },
+        disclosures: { watchList: this.#watch('sent') },
         exports: {
           watchStatus: this.#watch('copy'),
           request: () => this.#answer('request', () => this.make(0)),
@@ -72,7 +84,7 @@ export class RecordsOffice {
   }
 
   /** Those who watch hear of it. */
-  set(told: Partial<Pick<RecordsOffice, 'given' | 'accesses' | 'copy' | 'account'>>): this {
+  set(told: Partial<Pick<RecordsOffice, 'given' | 'accesses' | 'disclosures' | 'views' | 'copy' | 'account'>>): this {
     Object.assign(this, told);
     for (const [question, { next }] of this.#watchers) next(this.#known(question));
     return this;
@@ -98,7 +110,9 @@ export class RecordsOffice {
   }
 
   #known(question: Question): unknown {
-    const known = { given: this.given, log: this.#page(), copy: this.copy, account: this.account };
+    const { given, disclosures, views, copy, account } = this;
+    const sent = { disclosures, next: null };
+    const known = { given, log: this.#page(), sent, views: { days: views }, copy, account };
     return structuredClone(known[question]);
   }
 
@@ -150,7 +164,11 @@ export function closedOffice(code?: ErrorCode): Gigsy {
   };
   return {
     url: 'https://desk.example',
-    privacy: { access: { watchGiven: watch, watchLog: watch }, exports: { watchStatus: watch } },
+    privacy: {
+      access: { watchGiven: watch, watchLog: watch, watchViews: watch },
+      disclosures: { watchList: watch },
+      exports: { watchStatus: watch },
+    },
     profile: { accounts: { watchStatus: watch } },
   } as unknown as Gigsy;
 }
@@ -183,11 +201,20 @@ export const someAccesses: readonly LoggedAccess[] = [
   },
 ];
 
+/** Views of four days, with a day without any between them. */
+export const someViews: readonly DailyViews[] = [
+  { day: '2031-05-01', views: 12 },
+  { day: '2031-04-30', views: 1_204 },
+  { day: '2031-04-28', views: 640 },
+  { day: '2031-04-27', views: 1 },
+];
+
 /** An office with these accesses, of which the newest is open. */
 export function visited(accesses: readonly LoggedAccess[] = someAccesses): RecordsOffice {
   const [{ at: openedAt, ...newest }] = accesses as [LoggedAccess];
   return new RecordsOffice().set({
     accesses: structuredClone([...accesses]),
     given: [{ lease: 'lease-1', openedAt, ...structuredClone(newest) }],
+    views: structuredClone([...someViews]),
   });
 }

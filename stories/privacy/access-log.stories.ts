@@ -1,6 +1,7 @@
 /** The log of accesses in every state: an access that is open, a long log, and data that anybody may have written. */
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { expect, waitFor } from 'storybook/test';
+import type { Disclosure } from '@gigsy/schema';
 import type { Gigsy } from '@gigsy/sdk';
 import { type TemplateResult, html } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
@@ -54,6 +55,17 @@ export const StateEnded: Story = {
     await waitFor(() =>
       expect(log.shadowRoot!.querySelector('[role=status]')).toHaveTextContent('The access has ended.'),
     );
+  },
+};
+
+/** What the product sent to other parties, with nobody who looked. */
+export const StateSent: Story = {
+  render: (args) => {
+    const disclosures: Disclosure[] = [
+      { to: 'github', told: ['imports.account'], at: NOW - 3_600_000 },
+      { to: 'pictureHost', told: ['identity.avatarUrl'], at: NOW - 7_200_000 },
+    ];
+    return at(new RecordsOffice().set({ disclosures }).client, args);
   },
 };
 

@@ -1,4 +1,4 @@
-/** Decisions of the policy a second, on one core: every field of a profile, for owners and viewers of all kinds, grants included. */
+/** Decisions of the policy a second, on one core: every field of a profile, for owners and viewers of all kinds, grants to people and to relations included. */
 import {
   type Governing,
   type ViewerFacts,
@@ -30,9 +30,10 @@ const viewers: ViewerFacts[] = [
   viewersOf('public'),
   viewersOf('platform'),
   viewersOf('restricted'),
+  { audience: 'platform', grants: [{ relation: 'contact' }] },
   {
     audience: 'platform',
-    grants: [{ keys: ['contact.email'] }, { keys: ['about', 'education'] }, { keys: ['profile'] }],
+    grants: [{ keys: ['contact.email'] }, { keys: ['about', 'education'], relation: 'contact' }, { keys: ['profile'] }],
   },
 ];
 

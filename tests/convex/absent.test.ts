@@ -8,11 +8,13 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { api, internal } from '../../convex/_generated/api.js';
 import { SECRET, deliver } from './clerk-delivery.ts';
 import { key, person, photosTaken, pictures, type Caller } from './deployment.ts';
+import { withoutLaterWork } from './later-work.ts';
 import { everythingSeen, told, world, type World } from './probe.ts';
 
 beforeEach(() => {
   // One moment for all worlds: rows are as old, limits as full.
   vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2031, 4, 1) });
+  withoutLaterWork();
   vi.stubEnv('CLERK_WEBHOOK_SIGNING_SECRET', SECRET);
   pictures.clear();
 });

@@ -116,6 +116,11 @@ describe('an export', () => {
     expect(html).toContain('&#60;script&#62;alert(1)');
     expect(html).not.toMatch(/<script|\son\w+=|src=/i);
     expect(html).toContain('<dd dir="auto">');
+    const places = ['Your account:', 'The section &#34;skills&#34;', 'Answers to your calls'].map((text) =>
+      html.indexOf(text),
+    );
+    expect(places).toEqual([...places].sort((one, other) => one - other));
+    expect(places[0]).toBeGreaterThan(0);
   });
 
   test('says of every store where it is, or why it is left out', async () => {

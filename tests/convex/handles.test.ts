@@ -12,6 +12,7 @@ import {
   pictures,
   refusalOf,
 } from './deployment.ts';
+import { withoutLaterWork } from './later-work.ts';
 import { withoutLeases } from './leased.ts';
 import { png } from './png.ts';
 import { costing, everythingSeen, remembered, told, world } from './probe.ts';
@@ -20,6 +21,7 @@ const DAY = 24 * 60 * 60 * 1000;
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2031, 4, 1) });
+  withoutLaterWork();
   pictures.clear();
 });
 afterEach(() => {

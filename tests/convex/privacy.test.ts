@@ -30,6 +30,7 @@ import http from '../../convex/http.js';
 import { key, person, photosTaken, pictures, type Caller, type Deployment } from './deployment.ts';
 import { edits, picture } from './field-edits.ts';
 import { costing, everythingSeen, leasedTo, remembered, told, world, type World } from './probe.ts';
+import { withoutLaterWork } from './later-work.ts';
 import { functionSamples, routeSamples } from '../../packages/schema/src/samples.ts';
 
 const settings = fc.record(
@@ -61,16 +62,6 @@ beforeEach(() => {
   pictures.clear();
   withoutLaterWork();
 });
-
-/**
- * Work that is scheduled for a minute later or more never runs here. On a slow machine it would run beside the questions to a
- * later world, and be counted as their work.
- */
-function withoutLaterWork(): void {
-  const start = globalThis.setTimeout;
-  vi.spyOn(globalThis, 'setTimeout').mockImplementation(((run: () => void, delay = 0) =>
-    start(delay < 60_000 ? run : () => undefined, delay < 60_000 ? delay : 0)) as typeof setTimeout);
-}
 
 afterEach(() => {
   vi.useRealTimers();

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { api, internal } from '../../convex/_generated/api.js';
 import type { Id } from '../../convex/_generated/dataModel.js';
 import { type Caller, type Deployment, deployment, key, person, refusalOf, scheduledRun } from './deployment.ts';
+import { withoutLeases } from './leased.ts';
 
 const EMAIL = 'ada@example.org';
 const { relations } = api.privacy;
@@ -260,6 +261,7 @@ describe('a grant to a relation', () => {
     await choose(ada, { 'contact.email': 'restricted' });
     const { grant, to } = await openTo('contact');
     expect(to).toEqual({ relation: 'contact' });
+    await withoutLeases(d);
     const before = await seenBy(bob);
     expect(before).not.toHaveProperty('contact.email');
     const relation = await related();

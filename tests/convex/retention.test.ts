@@ -2,6 +2,7 @@
 import { joinRetention, retention } from '@gigsy/schema';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { api, internal } from '../../convex/_generated/api.js';
+import type { Id } from '../../convex/_generated/dataModel.js';
 import { stores } from '../../convex/model/stores.js';
 import schema from '../../convex/schema.js';
 import type { JudgedEvent } from '../../convex/tables/events/inbox.js';
@@ -100,6 +101,25 @@ const purged: Record<string, { make: () => Promise<unknown>; job: () => Promise<
   lostFiles: {
     make: () => d.t.run((ctx) => ctx.storage.store(new Blob(['lost']))),
     job: () => d.t.mutation(privacy.files.sweep, {}),
+    count: 1,
+  },
+  deliveries: {
+    make: async () => {
+      const { partner } = await admin.mutation(api.operations.partners.create, {
+        name: 'Southfield',
+        origins: [],
+        idempotencyKey: key(),
+      });
+      const { webhook } = await admin.mutation(api.events.webhooks.register, {
+        partner,
+        url: 'https://receiver.example/',
+        idempotencyKey: key(),
+      });
+      const named = { webhook: webhook.webhook as Id<'webhooks'> };
+      await d.t.mutation(internal.events.deliveries.verified, { ...named, fault: null });
+      await admin.mutation(api.events.webhooks.test, { ...named, idempotencyKey: key() });
+    },
+    job: () => d.t.mutation(internal.events.deliveries.expire, {}),
     count: 1,
   },
   holds: {

@@ -10,6 +10,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { SampleSubject } from '../../packages/schema/src/contract/samples.ts';
 import { functionSamples } from '../../packages/schema/src/samples.ts';
 import { SITE, deployment, key, person } from './deployment.ts';
+import { withoutLaterWork } from './later-work.ts';
 import { type Case, cases, inPhases, items, sections } from './transaction-cases.ts';
 import { type Cost, costByTable } from './transaction-cost.ts';
 
@@ -39,6 +40,7 @@ const purposes: Record<string, string> = {
   events: 'the log',
   eventWakes: 'whether consumers of the log are about to run',
   privacyGrants: 'whom the owner has named',
+  relations: 'who has agreed to a relation',
   consents: 'what the person has agreed to',
   importedParts: 'what came by an import',
   importFetches: 'the answer of a source',
@@ -51,9 +53,11 @@ const purposes: Record<string, string> = {
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2031, 4, 1) });
+  withoutLaterWork();
 });
 afterEach(() => {
   vi.useRealTimers();
+  vi.restoreAllMocks();
 });
 
 async function costOf({ name, args, caller, before, sections: held = sections }: Case) {

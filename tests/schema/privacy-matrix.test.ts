@@ -83,7 +83,7 @@ test('a row names classes of retention that hold its content, and a ground for i
     const isList = listSectionNames.some((name) => name === section);
     expect([key, classes.some(({ tables }) => tables.includes(table))]).toEqual([key, true]);
     expect([key, kept.includes('removedItems')]).toEqual([key, isList]);
-    // What may tell of a special category is held by consent alone, and the note says which.
+    // Content that may tell of a special category is held by consent alone, and the note says which.
     expect([key, special === true]).toEqual([key, basis === 'consent']);
     if (special) expect(note).toMatch(/^May indicate /);
   }

@@ -1,5 +1,5 @@
-/** Appends to the audit log: who changed what or was denied it, by surrogates. The door calls this, and nobody else. */
-import type { AccessPurpose, ErrorCode } from '@gigsy/schema';
+/** Appends to the audit log: who changed what or was denied it, by surrogates. The door calls this, and disclosures. */
+import type { AccessPurpose, Destination, ErrorCode } from '@gigsy/schema';
 import type { Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
 import type { Subject } from '../../tables/events.js';
@@ -16,6 +16,8 @@ export interface AuditEntry {
   changed: readonly string[];
   /** Of an access to a person's data that are not public. */
   reason?: Reason;
+  /** Of a disclosure: the party to which data of the person was sent. */
+  disclosedTo?: Destination;
 }
 
 /** Why somebody sees a person's data. Their own words are elsewhere: `note` is the commitment. */

@@ -39,6 +39,7 @@ export class ExportPage {
     return SHOWN;
   }
 
+  /** Stores are read in the order of their erasure, what leans on a row before the row: the person looks for the account and the profile first. */
   html(handle: string, madeAt: Date): string {
     const title = `Everything that is stored about ${escapeHtml(handle)}`;
     return (
@@ -46,7 +47,7 @@ export class ExportPage {
       `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src 'self' file:">` +
       `<title>${title}</title><style>${STYLE}</style></head><body><main><h1>${title}</h1>` +
       `<p>Made on ${escapeHtml(madeAt.toISOString())}. <a href="about.json">about.json</a> lists the files.</p>` +
-      `${this.#sections.join('')}</main></body></html>`
+      `${[...this.#sections].reverse().join('')}</main></body></html>`
     );
   }
 }

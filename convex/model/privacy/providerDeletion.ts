@@ -5,6 +5,7 @@
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
 import { logLine } from '../operations/logLine.js';
+import { disclosed } from './disclosures.js';
 
 /** Over some five days: 10, 40 and 160 minutes, 11 hours, then a day each. */
 const MAX_ATTEMPTS = 8;
@@ -33,6 +34,7 @@ export async function beginAttempt(ctx: MutationCtx, id: Id<'erasures'>): Promis
   const attempts = erasure.provider!.attempts + 1;
   const dueAt = Date.now() + Math.min(FIRST_DELAY_MS * 4 ** (attempts - 1), LONGEST_DELAY_MS);
   await ctx.db.patch('erasures', id, { provider: { state: 'waiting', attempts, dueAt } });
+  await disclosed(ctx, { to: 'clerk', subject: { kind: 'account', id: account._id } });
   return account.subject;
 }
 

@@ -9,7 +9,7 @@ export type Ask = (path: string) => Promise<{ body: unknown } | FetchFault>;
 
 /** Asks for the account that a request names and for its repositories, and reports. */
 export async function takeGitHub(ctx: ActionCtx, args: { fetch: Id<'importFetches'> }, ask: Ask): Promise<void> {
-  const login = await ctx.runQuery(internal.profile.importFetch.wanted, args);
+  const login = await ctx.runMutation(internal.profile.importFetch.begin, args);
   if (login === null) return;
   const found = await foundOf(login, ask);
   if (typeof found === 'string') await ctx.runMutation(internal.profile.importFetch.fail, { ...args, fault: found });

@@ -12,7 +12,7 @@ export async function takePhoto(
   { photo }: { photo: Id<'profilePhotos'> },
   read: (source: string) => Promise<Read>,
 ): Promise<void> {
-  const source = await ctx.runQuery(internal.profile.photos.source, { photo });
+  const source = await ctx.runMutation(internal.profile.photos.beginFetch, { photo });
   if (source === null) return;
   const answer = await read(source);
   const picture = 'fault' in answer ? answer : checkedPicture(answer.bytes);

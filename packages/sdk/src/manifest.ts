@@ -32,6 +32,7 @@ export const manifest = {
     schedule: { list: 1, add: 0, cancel: 0 },
     update: 0,
     access: { open: 0, view: 1, held: 1, close: 0, given: 1, revoke: 0, views: 1, log: 1 },
+    disclosures: { list: 1 },
     audit: { status: 1, page: 1 },
     holds: { place: 0, lift: 0, list: 1 },
     retention: { report: 1 },

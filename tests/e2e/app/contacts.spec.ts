@@ -1,7 +1,7 @@
 /** Contacts in the app, by keyboard alone: one person asks, the other accepts, a restricted field opens and closes again. */
 import { type Page, expect, test } from '@playwright/test';
 import { type RunningHub, startHub, temporaryFolder } from '../../cli/running-hub.ts';
-import { complaintsOn, signInAs } from './app-page.ts';
+import { askToSee, complaintsOn, signInAs } from './app-page.ts';
 import { tabTo } from './keys.ts';
 
 const { folder, remove } = temporaryFolder();
@@ -61,6 +61,7 @@ test('two people become contacts, a field that is kept to contacts opens, and go
   await press(page, /^Accept: /);
   await expect(told(page)).toContainText('is your contact now.');
   await expect(told(page)).toBeFocused();
+  await askToSee(seen, 'Mentoring');
   await expect(pronouns).toBeVisible();
   await expect(sam.locator('gigsy-contacts [part=contacts]')).toContainText('Priya');
 

@@ -77,6 +77,31 @@ describe('the states', () => {
   });
 });
 
+describe('what was sent to others', () => {
+  it('is shown with the party, the parts and the time, accessibly, where nobody looked too', async () => {
+    const odd = { to: 'constructor', told: ['constructor', 5], at: NaN } as never;
+    const disclosures = [
+      { to: 'github' as const, told: ['imports.account'], at: NOW },
+      { to: 'pictureHost' as const, told: ['identity.avatarUrl'], at: NOW },
+      odd,
+    ];
+    const log = await putLog(new RecordsOffice().set({ disclosures }).client);
+    expect(said(log, '[part=sent] thead th')).to.deep.equal(['To whom', 'What', 'When']);
+    expect(said(log, '[part=sent] tbody th')).to.deep.equal([
+      'GitHub',
+      'The site that your picture is from',
+      'constructor',
+    ]);
+    expect(said(log, '[part=sent] .fields')).to.deep.equal([
+      'Name of your account there',
+      'Name and place: Picture',
+      'constructor',
+    ]);
+    await expect(log).to.be.accessible();
+    expect(all(await putLog(visited().client), '[part=sent]')).to.deep.equal([]);
+  });
+});
+
 describe('the end of an access', () => {
   it('is told in words and to the page, and focus stays', async () => {
     const office = visited();
@@ -108,6 +133,43 @@ describe('the end of an access', () => {
       await settled(log);
       expect([code, outcome(log)]).to.deep.equal([code, words]);
     }
+  });
+});
+
+describe('views by the public', () => {
+  it('are added up, and shown by day in a table, in the reader’s language', async () => {
+    const log = await putLog(visited().client);
+    const summary = all(log, '.by-day > summary')[0]!;
+    expect(summary.textContent).to.equal('1,857 views in all.');
+    summary.click();
+    await settled(log);
+    expect(said(log, '[part=views] tbody tr')).to.deep.equal([
+      'May 1, 2031 12',
+      'Apr 30, 2031 1,204',
+      'Apr 28, 2031 640',
+      'Apr 27, 2031 1',
+    ]);
+    await expect(log).to.be.accessible();
+    for (const lang of LANGUAGES) {
+      const narrow = await putLog(visited().client, { lang, width: 320 });
+      all(narrow, '.by-day > summary')[0]!.click();
+      await settled(narrow);
+      expect(narrow.scrollWidth <= 320, lang).to.equal(true);
+    }
+  });
+
+  it('are shown without any access, follow new ones, and are none at first', async () => {
+    const office = new RecordsOffice();
+    office.set({ views: [{ day: '2031-05-01', views: 1 }] });
+    const log = await putLog(office.client);
+    expect(said(log, '.hint')).to.deep.equal(['Nobody has opened any part of your profile that is not public.']);
+    expect(said(log, '.by-day > summary')).to.deep.equal(['1 view in all.']);
+    office.set({ views: [{ day: '2031-05-01', views: 2 }] });
+    await settled(log);
+    expect(said(log, '.by-day > summary')).to.deep.equal(['2 views in all.']);
+    office.set({ views: [], accesses: [...someAccesses] });
+    await settled(log);
+    expect([said(log, '.hint').at(-1), said(log, '[part=views]')]).to.deep.equal(['Nobody has read it yet.', []]);
   });
 });
 

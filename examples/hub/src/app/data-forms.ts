@@ -1,4 +1,4 @@
-/** The requests about a person's data as forms that need no script. Who posts one is checked as for every page of the app. */
+/** The requests about a person's data as forms that need no script. Their sender is checked as for every page of the app. */
 import { DELETION_GRACE_MS } from '@gigsy/schema';
 import type { Gigsy } from '@gigsy/sdk';
 import { type Html, html } from '../template.ts';

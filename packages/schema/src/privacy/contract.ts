@@ -7,6 +7,7 @@ import { consentsContract } from './consents-contract.ts';
 import { exportsContract } from './exports-contract.ts';
 import { itemIdSchema } from '../contract/text.ts';
 import { settingChangesSchema } from './changes.ts';
+import { disclosuresContract } from './disclosures.ts';
 import { explanationSchema } from './explain.ts';
 import { grantsContract } from './grants.ts';
 import { holdsContract } from './holds.ts';
@@ -81,6 +82,7 @@ export const privacyContract = {
     audit: { subject: 'profile', changed: 'the settings that differ' },
   }),
   access: accessContract,
+  disclosures: disclosuresContract,
   audit: auditContract,
   holds: holdsContract,
   retention: retentionContract,

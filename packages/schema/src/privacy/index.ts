@@ -5,6 +5,7 @@ export * from './audit-contract.ts';
 export * from './changes.ts';
 export * from './consents.ts';
 export * from './contract.ts';
+export * from './disclosures.ts';
 export * from './daily-views.ts';
 export * from './events.ts';
 export * from './exports.ts';

@@ -43,6 +43,7 @@ export const privacySamples: FunctionSamples<typeof privacyContract> = {
     log: () => ({}),
     views: () => ({}),
   },
+  disclosures: { list: () => ({}) },
   audit: { status: () => ({}), page: () => ({ block: 1 }) },
   holds: {
     place: ({ handle }) => ({ of: { handle }, reason: 'litigation' }),

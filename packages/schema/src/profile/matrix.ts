@@ -1,15 +1,12 @@
 /** The rows of the privacy matrix that govern a profile's sections. `profile` itself governs everything about the person. */
 import { type Grounds, type MatrixRow, row } from '../privacy/row.ts';
-import type { profileRetention } from './retention.ts';
-
-type OwnGrounds = Grounds & { readonly kept: readonly (keyof typeof profileRetention)[] };
 
 /** Content that the profile is kept for. */
-const shown = { basis: 'contract', kept: ['profile'] } as const satisfies OwnGrounds;
+const shown = { basis: 'contract', kept: ['profile'] } as const satisfies Grounds;
 /** Entries of lists: a removed one can be restored for a while. */
-const entries = { basis: 'contract', kept: ['profile', 'removedItems'] } as const satisfies OwnGrounds;
+const entries = { basis: 'contract', kept: ['profile', 'removedItems'] } as const satisfies Grounds;
 /** A picture: one that was uploaded waits for a while to be taken. */
-const picture = { basis: 'contract', kept: ['profile', 'uploads'] } as const satisfies OwnGrounds;
+const picture = { basis: 'contract', kept: ['profile', 'uploads'] } as const satisfies Grounds;
 
 export const profileMatrix = {
   profile: row(

@@ -8,6 +8,10 @@ export const styles = css`
   .words { color: var(--_muted); margin-block-start: .25em; padding-inline-start: .625em; border-inline-start: .1875em solid var(--_line) }
   time { white-space: nowrap }
   td.act { text-align: end; padding-inline-end: 0 }
+  .by-day { margin-block-start: .5em; font-size: .875em }
+  .by-day > summary { min-block-size: 24px; cursor: pointer; font-variant-numeric: tabular-nums }
+  .views { inline-size: auto; margin-block-start: .5em; font-size: 1em }
+  meter { inline-size: 8em; vertical-align: middle; margin-inline-end: .5em }
   .after { display: flex; flex-wrap: wrap; align-items: center; gap: .5em 1em; margin-block-start: .75em }
   @container (inline-size < 46em) {
     td.act { text-align: start }

@@ -1,11 +1,11 @@
 /** The log as it is drawn: the accesses that are open, with a button each, and all that there were. */
 import { type TemplateResult, html, nothing } from 'lit';
-import type { GivenLease, LoggedAccess } from '@gigsy/schema';
+import type { Disclosure, GivenLease, LoggedAccess } from '@gigsy/schema';
 import type { Localize } from '../../localization/localize.ts';
 import { items, text, texts } from '../../profile/untrusted.ts';
 import { fieldName } from '../field-name.ts';
 import type { PrivacyTerms } from '../terms.ts';
-import type { AccessLogTerms } from './terms.ts';
+import type { AccessLogTerms, SentPart } from './terms.ts';
 
 export interface LogView {
   readonly said: AccessLogTerms;
@@ -38,6 +38,23 @@ export function renderHistory(view: LogView, accesses: readonly LoggedAccess[]):
     ${renderTable(view, 'history', said.untilLatest, rows, false)}`;
 }
 
+/** Nothing where nothing was sent. */
+export function renderSent(view: LogView, disclosures: readonly Disclosure[]): TemplateResult | typeof nothing {
+  const { said, level } = view;
+  const rows = items(disclosures).map(
+    ({ to, told, at }) =>
+      html`<tr part="disclosure" role="row">
+        <th role="rowheader" scope="row" class="who">${Object.hasOwn(said.party, to) ? said.party[to] : text(to)}</th>
+        <td role="cell" data-head=${said.what}>${renderFields(view, texts(told))}</td>
+        <td role="cell" data-head=${said.when}>${timeOf(view, at)}</td>
+      </tr>`,
+  );
+  if (rows.length === 0) return nothing;
+  return html`<div id="sent" part="title" class="title" role="heading" aria-level=${level}>${said.sent}</div>
+    <p class="hint">${said.sentMore}</p>
+    ${renderRows('sent', [said.toWhom, said.what, said.when], rows)}`;
+}
+
 /** Roles are said, since a table that is laid out as blocks loses its own in some browsers. */
 function renderTable(
   { said }: LogView,
@@ -46,12 +63,14 @@ function renderTable(
   rows: readonly TemplateResult[],
   acts: boolean,
 ): TemplateResult {
-  const heads = [said.who, said.what, said.why, said.when, until];
+  return renderRows(name, [said.who, said.what, said.why, said.when, until, ...(acts ? [said.end] : [])], rows);
+}
+
+function renderRows(name: string, heads: readonly string[], rows: readonly TemplateResult[]): TemplateResult {
   return html`<table part=${name} role="table" aria-labelledby=${name}>
     <thead>
       <tr role="row">
         ${heads.map((head) => html`<th role="columnheader" scope="col">${head}</th>`)}
-        ${acts ? html`<th role="columnheader" scope="col">${said.end}</th>` : nothing}
       </tr>
     </thead>
     <tbody>
@@ -91,8 +110,9 @@ function viewerName({ said }: LogView, { viewer }: Pick<Access, 'viewer'>): stri
 }
 
 /** The places that were open, each once. */
-function renderFields({ shared }: LogView, fields: readonly string[]): TemplateResult {
-  const names = new Set(texts(fields).map((path) => fieldName(shared, path)));
+function renderFields({ said, shared }: LogView, fields: readonly string[]): TemplateResult {
+  const isPart = (path: string): path is SentPart => Object.hasOwn(said.part, path);
+  const names = new Set(texts(fields).map((path) => (isPart(path) ? said.part[path] : fieldName(shared, path))));
   return html`<ul class="fields">
     ${[...names].map((name) => html`<li class="tag">${name}</li>`)}
   </ul>`;

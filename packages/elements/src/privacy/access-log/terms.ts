@@ -1,4 +1,9 @@
 /** The words of the log of accesses. A table that lacks a term does not compile. */
+import type { Destination } from '@gigsy/schema';
+
+/** The names of what is sent that is no field of the profile. */
+export type SentPart = 'imports.account' | 'account.user';
+
 export interface AccessLogTerms {
   title: string;
   intro: string;
@@ -24,7 +29,22 @@ export interface AccessLogTerms {
   ended: string;
   /** The access had ended before. */
   endedBefore: string;
+  /** Title of the table of what the product sent to others, what it says before, its first head and the parties. */
+  sent: string;
+  sentMore: string;
+  toWhom: string;
+  party: Readonly<Record<Destination, string>>;
+  part: Readonly<Record<SentPart, string>>;
   /** The button that shows the next page, and the number of rows that it brought. */
   earlier: string;
   shown: (count: number, written: string) => string;
+  /** The counts of views by the public: title, words on them, and the sentence where there are none. */
+  views: string;
+  viewsIntro: string;
+  noViews: string;
+  /** Heads of their columns. */
+  day: string;
+  count: string;
+  /** The sum. */
+  viewed: (count: number, written: string) => string;
 }

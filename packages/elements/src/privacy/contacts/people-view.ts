@@ -117,7 +117,7 @@ function renderPerson(
   return html`<li part="person ${part}-person" class="person">
     <div class="who">
       <div class="label">${linked(view, handle, nameOf(view, person))}${text(person.name) && handle ? html` <bdi dir="ltr" class="hint">@${handle}</bdi>` : nothing}</div>
-      ${headline ? html`<div class="hint" dir="auto">${headline}</div>` : nothing}
+      ${headline ? html`<div class="hint"><bdi>${headline}</bdi></div>` : nothing}
       ${note ? html`<div class="hint">${note}</div>` : nothing}
     </div>
     <div class="bar">${buttons}</div>

@@ -1,12 +1,12 @@
 /** A row of the privacy matrix as it is shown. `npm run generate` makes the rows from the data of the policy. */
 import type { LegalBasis, MatrixKey, MatrixPlace, Visibility } from '@gigsy/schema';
 
-/** Who may change who sees it: the owner, the owner but not for people whom they name, or nobody. */
+/** The person who may change the audience: the owner, the owner but not for named people alone, or nobody. */
 export type Decider = 'owner' | 'notNamed' | 'nobody';
 
 export type ShownRow = readonly [
   key: MatrixKey,
-  /** Who sees it at first, in the order of the roles. */
+  /** The audiences at first, in the order of the roles. */
   defaults: readonly Visibility[],
   widest: Visibility,
   who: Decider,

@@ -27,11 +27,10 @@ export const styles = css`
   th, td { text-align: start; vertical-align: baseline; padding: calc(var(--_space) * .4) .5em; font-weight: 400 }
   th:first-child { padding-inline-start: 0 }
   td:last-child { padding-inline-end: 0 }
-  tbody tr > * { border-block-start: 1px solid var(--_line) }
+  tbody tr > * { border-block-start: 1px solid var(--_line); scroll-margin-block-start: calc(var(--gigsy-sticky-top, 0px) + var(--_covered, 0px)) }
   thead th { color: var(--_muted); font-weight: 550 }
   thead button { font-size: 1em; text-align: start; white-space: nowrap; border: 0; padding: 0 }
-  [aria-sort] button { color: var(--_text) }
-  thead button:hover { color: var(--_text) }
+  [aria-sort] button, thead button:hover { color: var(--_text) }
   thead button::after { display: inline-block; inline-size: 1.25em; text-align: center; content: "↕" / ""; opacity: .6 }
   [aria-sort] button::after { content: "↓" / ""; opacity: 1 }
   [aria-sort=ascending] button::after { content: "↑" / "" }
@@ -48,7 +47,6 @@ export const styles = css`
   .level-cell .level { min-inline-size: 0 }
   .evidence { color: var(--_muted) }
   :is(th, td):focus-visible { outline-offset: -2px; border-radius: 4px }
-  tbody :is(th, td) { scroll-margin-block-start: calc(var(--gigsy-sticky-top, 0px) + var(--_covered, 0px)) }
   @container (inline-size < 30em) {
     table, thead, tbody { display: block }
     thead { display: none }

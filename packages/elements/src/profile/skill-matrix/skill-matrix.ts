@@ -11,7 +11,7 @@ import type { ProfileView } from '@gigsy/sdk/reader';
 import { levelStyles, renderLevel } from '../skill-level.ts';
 import type { ProfileSection } from '../profile-element.ts';
 import { SectionElement } from '../section-element.ts';
-import type * as Use from './use.ts';
+import type { GridEvent, Use } from './use.ts';
 import { isolated } from '../untrusted.ts';
 import { type SkillColumn, type SkillGroup, type SkillOrder, type SkillRow, grouped, skillRows } from './skill-rows.ts';
 import { styles } from './skill-matrix.styles.ts';
@@ -69,12 +69,10 @@ export class GigsySkillMatrix extends SectionElement {
   #evident = false;
   /** Whether the reader has been in the field that filters. */
   #listening = false;
-  /** The filter and the order, once their code is there. */
-  #use?: typeof Use;
-  /** Moves focus in the grid, once its code is there. */
-  #keys?: Use.GridKeys;
+  /** The filter, the order and the keys, once their code is there. */
+  #use?: Use;
   /** Events in the grid while the code is on its way. */
-  #early?: Use.GridEvent[];
+  #early?: GridEvent[];
 
   constructor() {
     super();
@@ -191,7 +189,7 @@ export class GigsySkillMatrix extends SectionElement {
   /** Until the keys are there the first cell that shows is the tab stop: a narrow matrix has no headers. */
   protected override update(changed: PropertyValues<this>): void {
     super.update(changed);
-    if (this.#keys) return;
+    if (this.#use) return;
     // Content that a server made may still stand before the element's own.
     const own = this.renderRoot.lastElementChild as Element;
     const cells = [...own.querySelectorAll<HTMLElement>('[role=grid] :is(button, tbody th)')];
@@ -202,7 +200,7 @@ export class GigsySkillMatrix extends SectionElement {
   /** What happens while the code of the keys is on its way is made up for. */
   #act(event: Event): void {
     const target = event.target as Element;
-    if (this.#keys) return this.#keys.take(event, target);
+    if (this.#use) return this.#use.take(event, target);
     const { key, altKey, metaKey } = event as KeyboardEvent;
     if (this.#early && /^(Arrow|Page|Home|End)/.test(key) && !altKey && !metaKey) event.preventDefault();
     void this.#load();
@@ -212,10 +210,10 @@ export class GigsySkillMatrix extends SectionElement {
   /** Without the code rows stay as listed, and keys scroll the page. */
   async #load(): Promise<void> {
     if (this.#early || this.#use) return;
-    const early: Use.GridEvent[] = (this.#early = []);
-    this.#use = (await import('./use.ts').catch(() => {})) as typeof Use | undefined;
+    const early: GridEvent[] = (this.#early = []);
+    const code = await import('./use.ts').catch(() => {});
     this.#early = undefined;
-    if (this.#use) this.#keys = new this.#use.GridKeys(this, early);
+    if (code) this.#use = new code.Use(this, early);
     else this.order = undefined;
     this.requestUpdate();
   }

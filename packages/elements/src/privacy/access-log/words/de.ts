@@ -19,6 +19,18 @@ export const words: AccessLogTerms = {
   end: 'Zugriff beenden',
   ended: 'Der Zugriff ist beendet.',
   endedBefore: 'Dieser Zugriff war schon beendet.',
+  sent: 'An andere gesendet',
+  sentMore: 'Wenn Gigsy Daten von Ihnen an andere sendet, steht es hier. Das sind die letzten Male.',
+  toWhom: 'An wen',
+  party: { github: 'GitHub', clerk: 'Clerk, wo Sie sich anmelden', pictureHost: 'Die Website, von der Ihr Bild kommt' },
+  part: { 'imports.account': 'Name Ihres Kontos dort', 'account.user': 'Ihr Anmeldekonto' },
   earlier: 'Frühere Zugriffe zeigen',
   shown: (count, written) => `${written} ${count === 1 ? 'früherer Zugriff wird' : 'frühere Zugriffe werden'} gezeigt.`,
+  views: 'Aufrufe durch alle',
+  viewsIntro:
+    'Wie oft Ihr Profil in den letzten 30 Tagen im Web gelesen wurde. Niemand wird genannt; Ihre eigenen Besuche zählen mit.',
+  noViews: 'Bisher hat es niemand gelesen.',
+  day: 'Tag',
+  count: 'Aufrufe',
+  viewed: (count, written) => `${written} ${count === 1 ? 'Aufruf' : 'Aufrufe'} insgesamt.`,
 };

@@ -19,6 +19,18 @@ export const words: AccessLogTerms = {
   end: 'End access',
   ended: 'The access has ended.',
   endedBefore: 'This access had ended already.',
+  sent: 'Sent to others',
+  sentMore: 'When Gigsy sends data of yours to somebody else, it stands here. These are the last times.',
+  toWhom: 'To whom',
+  party: { github: 'GitHub', clerk: 'Clerk, where you sign in', pictureHost: 'The site that your picture is from' },
+  part: { 'imports.account': 'Name of your account there', 'account.user': 'Your sign-in account' },
   earlier: 'Show earlier accesses',
   shown: (count, written) => `${written} earlier ${count === 1 ? 'access' : 'accesses'} shown.`,
+  views: 'Views by the public',
+  viewsIntro:
+    'How often your profile was read on the web in the last 30 days. Nobody is named; your own visits count too.',
+  noViews: 'Nobody has read it yet.',
+  day: 'Day',
+  count: 'Views',
+  viewed: (count, written) => `${written} ${count === 1 ? 'view' : 'views'} in all.`,
 };

@@ -19,7 +19,19 @@ export const words: AccessLogTerms = {
   end: 'Terminar acceso',
   ended: 'El acceso ha terminado.',
   endedBefore: 'Este acceso ya había terminado.',
+  sent: 'Enviado a otros',
+  sentMore: 'Cuando Gigsy envía datos tuyos a otros, consta aquí. Estas son las últimas veces.',
+  toWhom: 'A quién',
+  party: { github: 'GitHub', clerk: 'Clerk, donde inicias sesión', pictureHost: 'El sitio del que viene tu foto' },
+  part: { 'imports.account': 'Nombre de tu cuenta allí', 'account.user': 'Tu cuenta de acceso' },
   earlier: 'Mostrar accesos anteriores',
   shown: (count, written) =>
     count === 1 ? `Se muestra ${written} acceso anterior.` : `Se muestran ${written} accesos anteriores.`,
+  views: 'Visitas del público',
+  viewsIntro:
+    'Cuántas veces se ha leído tu perfil en la web en los últimos 30 días. No se nombra a nadie; tus propias visitas también cuentan.',
+  noViews: 'Todavía no lo ha leído nadie.',
+  day: 'Día',
+  count: 'Visitas',
+  viewed: (count, written) => `${written} ${count === 1 ? 'visita' : 'visitas'} en total.`,
 };

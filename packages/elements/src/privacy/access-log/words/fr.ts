@@ -19,6 +19,18 @@ export const words: AccessLogTerms = {
   end: 'Mettre fin à l’accès',
   ended: 'L’accès a pris fin.',
   endedBefore: 'Cet accès avait déjà pris fin.',
+  sent: 'Envoyé à d’autres',
+  sentMore: 'Quand Gigsy envoie de vos données à d’autres, cela figure ici. Voici les dernières fois.',
+  toWhom: 'À qui',
+  party: { github: 'GitHub', clerk: 'Clerk, où vous vous connectez', pictureHost: 'Le site d’où vient votre photo' },
+  part: { 'imports.account': 'Nom de votre compte là-bas', 'account.user': 'Votre compte de connexion' },
   earlier: 'Afficher les accès antérieurs',
   shown: (count, written) => `${written} ${count === 1 ? 'accès antérieur affiché' : 'accès antérieurs affichés'}.`,
+  views: 'Consultations par le public',
+  viewsIntro:
+    'Combien de fois votre profil a été lu sur le web ces 30 derniers jours. Personne n’est nommé ; vos propres visites comptent aussi.',
+  noViews: 'Personne ne l’a encore lu.',
+  day: 'Jour',
+  count: 'Consultations',
+  viewed: (count, written) => `${written} ${count < 2 ? 'consultation' : 'consultations'} en tout.`,
 };

@@ -18,6 +18,18 @@ export const words: AccessLogTerms = {
   end: 'アクセスを終了',
   ended: 'アクセスを終了しました。',
   endedBefore: 'このアクセスはすでに終了していました。',
+  sent: 'ほかへの送信',
+  sentMore: 'Gigsyがあなたのデータをほかに送ると、ここに記録されます。最近のものを表示しています。',
+  toWhom: '送信先',
+  party: { github: 'GitHub', clerk: 'Clerk（サインインに使用）', pictureHost: '写真の提供元サイト' },
+  part: { 'imports.account': 'そこでのアカウント名', 'account.user': 'サインイン用アカウント' },
   earlier: '以前のアクセスを表示',
   shown: (_, written) => `以前のアクセスを${written}件表示しました。`,
+  views: '公開ページの閲覧',
+  viewsIntro:
+    '過去30日間に、あなたのプロフィールがウェブで読まれた回数です。誰が読んだかは示されません。ご自分の閲覧も含まれます。',
+  noViews: 'まだ誰も読んでいません。',
+  day: '日',
+  count: '閲覧数',
+  viewed: (_, written) => `合計 ${written} 回。`,
 };

@@ -19,6 +19,18 @@ export const words: AccessLogTerms = {
   end: 'Encerrar acesso',
   ended: 'O acesso foi encerrado.',
   endedBefore: 'Este acesso já havia sido encerrado.',
+  sent: 'Enviado a outros',
+  sentMore: 'Quando o Gigsy envia dados seus a outros, isso aparece aqui. Estas são as últimas vezes.',
+  toWhom: 'A quem',
+  party: { github: 'GitHub', clerk: 'Clerk, onde você entra', pictureHost: 'O site de onde vem a sua foto' },
+  part: { 'imports.account': 'Nome da sua conta lá', 'account.user': 'Sua conta de acesso' },
   earlier: 'Mostrar acessos anteriores',
   shown: (count, written) => `${written} ${count === 1 ? 'acesso anterior mostrado' : 'acessos anteriores mostrados'}.`,
+  views: 'Visualizações pelo público',
+  viewsIntro:
+    'Quantas vezes seu perfil foi lido na web nos últimos 30 dias. Ninguém é identificado; suas próprias visitas também contam.',
+  noViews: 'Ninguém leu ainda.',
+  day: 'Dia',
+  count: 'Visualizações',
+  viewed: (count, written) => `${written} ${count < 2 ? 'visualização' : 'visualizações'} no total.`,
 };
