@@ -99,7 +99,18 @@ module.exports = {
     ...storey('schema', SCHEMA, { packages: [npm('zod')], because: 'schema depends on zod alone.' }),
     ...storey('convex', '^convex/', {
       ours: [SCHEMA],
-      packages: [npm('zod', 'convex', 'convex-helpers', '@convex-dev', 'ipaddr.js', '@clerk/backend', 'fflate')],
+      packages: [
+        npm(
+          'zod',
+          'convex',
+          'convex-helpers',
+          '@convex-dev',
+          'ipaddr.js',
+          '@clerk/backend',
+          'standardwebhooks',
+          'fflate',
+        ),
+      ],
       because: 'The backend depends on schema, Convex and its components.',
     }),
     ...storey('sdk', '^packages/sdk/src/', {

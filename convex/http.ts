@@ -1,6 +1,8 @@
 /** The deployment's HTTP routes, as the modules of each domain export them: those of the contract, by test. */
 import { httpRouter } from 'convex/server';
 import { addRoute, routesIn } from './model/door/route.js';
+import * as inbox from './events/inbox.js';
+import * as eventSchemas from './events/schemas.js';
 import * as resources from './operations/resources.js';
 import * as servers from './operations/routes.js';
 import * as site from './operations/site.js';
@@ -11,7 +13,7 @@ import * as profiles from './profile/routes.js';
 import * as uploads from './profile/uploads.js';
 
 const http = httpRouter();
-for (const route of routesIn(site, resources, servers, profiles, embed, uploads, clerk, exported))
+for (const route of routesIn(site, resources, servers, profiles, embed, uploads, clerk, exported, inbox, eventSchemas))
   addRoute(http, route);
 
 export default http;

@@ -1,6 +1,7 @@
 /** Every table, from the files of each domain. */
 import { defineSchema } from 'convex/server';
 import { eventTables } from './tables/events.js';
+import { inboxTables } from './tables/events/inbox.js';
 import { operationTables } from './tables/operations.js';
 import { privacyTables } from './tables/privacy.js';
 import { lifecycleTables } from './tables/privacy/lifecycle.js';
@@ -17,5 +18,6 @@ export default defineSchema({
   ...relationTables,
   ...countTables,
   ...eventTables,
+  ...inboxTables,
   ...operationTables,
 });

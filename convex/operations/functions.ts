@@ -9,6 +9,8 @@ import './flags.js';
 import './keys.js';
 import './links.js';
 import './partners.js';
+import '../events/quarantine.js';
+import '../events/sources.js';
 import '../privacy.js';
 import '../privacy/consents.js';
 import '../privacy/disclosures.js';

@@ -32,6 +32,7 @@ const proofs: Record<RouteCaller, string> = {
   server: "a partner's secret key",
   holder: 'the address itself, which was given to few and cannot be guessed',
   clerk: "the signature of Clerk's webhook",
+  source: 'the signature of a registered source of events',
 };
 
 export function accessPage(): string {

@@ -25,6 +25,7 @@ const ALLOWED = [
   { module: /^@convex-dev\/[\w-]+\/convex\.config\.js$/, in: 'convex/convex.config.ts' },
   { module: /^(@gigsy\/schema(\/(sandbox|picture-format))?|zod|ipaddr\.js)$/ },
   { module: /^@clerk\/backend\/webhooks$/, names: ['verifyWebhook'], in: 'convex/profile/clerk.ts' },
+  { module: /^standardwebhooks$/, names: ['Webhook'], in: 'convex/model/events/signature.ts' },
   { module: /^fflate$/, names: ['Zip', 'ZipDeflate', 'ZipPassThrough'], in: 'convex/model/privacy/archive.ts' },
   { module: /^node:(?!module$|vm$|worker_threads$|child_process$)/ },
 ];

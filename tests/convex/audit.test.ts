@@ -11,6 +11,7 @@ import { SITE, deployment, key, person, photosTaken, refusalOf, type Caller, typ
 import { delivering } from './delivering.ts';
 import { withoutLaterWork } from './later-work.ts';
 import { png } from './png.ts';
+import { judgedFaulty, sourceOf } from './inbox-source.ts';
 import { ORIGIN, linked, partnerOf, type Partner } from './partner.ts';
 
 let d: Deployment;
@@ -72,6 +73,7 @@ describe.each(
     const hold = fn.name === 'privacy.holds.lift' ? (await held()).hold : '';
     const relations = fn.name.startsWith('privacy.relations.') ? await related(fn.name) : { ask: '', relation: '' };
     const leases = fn.name.startsWith('privacy.access.') ? await leased() : { lease: '', given: '' };
+    const sent = fn.name.startsWith('events.') ? await faultySent() : { source: '', quarantined: '' };
     const publishable = (await partner.issue('publishable')).name;
     await partner.admin.mutation(api.operations.flags.set, {
       flag: {
@@ -96,6 +98,7 @@ describe.each(
       consent,
       ...leases,
       ...relations,
+      ...sent,
       ...(fn.name.startsWith('events.') ? await delivering(d, partner) : { webhook: '', letter: '' }),
       hold,
       upload,
@@ -103,6 +106,15 @@ describe.each(
       spent: publishable,
       secret: secret.secret,
     };
+  }
+
+  /** A source of events, and a faulty event of it. */
+  async function faultySent(): Promise<Pick<SampleSubject, 'source' | 'quarantined'>> {
+    const source = await sourceOf(d);
+    const events = [await judgedFaulty({ id: 'faulty' })];
+    await d.t.mutation(internal.events.inbox.take, { name: source.name, events });
+    const [row] = await source.admin.query(api.events.quarantine.list, {});
+    return { source: source.name, quarantined: row!.event };
   }
 
   /** A grant of Ada's and a change of her settings that is to come. */

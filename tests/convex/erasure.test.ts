@@ -16,6 +16,7 @@ import {
   type Deployment,
   scheduledRun,
 } from './deployment.ts';
+import { judgedFaulty, judgedGood, sourceOf } from './inbox-source.ts';
 import { linked, partnerOf, type Partner } from './partner.ts';
 import { png } from './png.ts';
 
@@ -44,6 +45,9 @@ const WITHOUT_STORE: Partial<Record<TableNames, string>> = {
   purgeReports: 'numbers by class of data',
   partners: 'organisations',
   partnerKeys: 'keys of organisations',
+  eventSources: 'systems',
+  inboxMeters: 'numbers',
+  inboxReceipts: 'hashes of the ids of events, which name nobody',
   linkOffers: 'deleted after ten minutes; a partner’s user, not yet linked to anybody',
   embedSessions: 'deleted after ten minutes',
 };
@@ -90,6 +94,7 @@ async function somebody(handle: string, items = 3): Promise<Caller> {
     },
   });
   await linked(partner, secret, caller, `u-${handle}`);
+  await newsOf(handle);
   await caller.mutation(api.profile.update, {
     changes: { skills: list((n) => ({ name: name(n) })).slice(1), languages: [] } as never,
     expected: { skills: 1, languages: 1 },
@@ -112,6 +117,20 @@ async function somebody(handle: string, items = 3): Promise<Caller> {
   });
   await pass();
   return caller;
+}
+
+let sources = 0;
+/** Events about the person in every state: two that a domain may take, one that is faulty, and one that just came. */
+async function newsOf(handle: string): Promise<void> {
+  sources += 1;
+  const address = `https://courses-${sources}.example`;
+  const { name } = await sourceOf(d, { partner: partner.partner, address });
+  const good = (subject: string, n: number) => judgedGood({ id: `${handle}-${n}`, subject, note: handle, address });
+  const faulty = judgedFaulty({ id: `${handle}-faulty`, subject: `handle:${handle}`, note: handle });
+  const events = [good(`handle:${handle}`, 1), good(`user:u-${handle}`, 2), faulty];
+  await d.t.mutation(internal.events.inbox.take, { name, events: await Promise.all(events) });
+  await pass();
+  await d.t.mutation(internal.events.inbox.take, { name, events: [await good(`handle:${handle}`, 3)] });
 }
 
 /** Every document of every table, by table. */
@@ -246,6 +265,8 @@ test('leaves a receipt that counts what went, by table, and names nobody', async
       clerkUsers: 1,
       profiles: 1,
       partnerLinks: 1,
+      inboxEvents: 3,
+      inboxQuarantine: 1,
       idempotencyKeys: 9,
       'rateLimiter.rateLimits': 9,
       privacyGrants: 1,

@@ -5,7 +5,9 @@ import { api, internal } from '../../convex/_generated/api.js';
 import type { Id } from '../../convex/_generated/dataModel.js';
 import { stores } from '../../convex/model/stores.js';
 import schema from '../../convex/schema.js';
+import type { JudgedEvent } from '../../convex/tables/events/inbox.js';
 import { deployment, key, person, type Caller, type Deployment } from './deployment.ts';
+import { judgedFaulty, judgedGood, sourceOf } from './inbox-source.ts';
 import { partnerOf } from './partner.ts';
 
 let d: Deployment;
@@ -32,6 +34,13 @@ const { profile, operations, privacy } = internal;
 const fold = () => d.t.mutation(privacy.retention.fold, {});
 const report = () => admin.query(api.privacy.retention.report, {});
 const rows = (table: 'purges' | 'purgeReports') => d.t.run(async (ctx) => (await ctx.db.query(table).collect()).length);
+
+/** Events of a source, and the job behind them. */
+async function sent(events: Promise<JudgedEvent>[]): Promise<void> {
+  const { name } = await sourceOf(d);
+  await d.t.mutation(internal.events.inbox.take, { name, events: await Promise.all(events) });
+  await pass();
+}
 
 /** For each class that a job purges: something of it, the job, and how many go. */
 const purged: Record<string, { make: () => Promise<unknown>; job: () => Promise<unknown>; count: number }> = {
@@ -69,6 +78,16 @@ const purged: Record<string, { make: () => Promise<unknown>; job: () => Promise<
     },
     job: () => d.t.mutation(privacy.exportJob.expire, {}),
     count: 1,
+  },
+  inboxReceipts: {
+    make: () => sent([judgedGood({ id: 'one' }), judgedGood({ id: 'two' })]),
+    job: () => d.t.mutation(internal.events.inbox.expire, {}),
+    count: 2,
+  },
+  inboxQuarantine: {
+    make: () => sent([judgedFaulty({ id: 'one' }), judgedGood({ id: 'two', subject: 'handle:nobody' })]),
+    job: () => d.t.mutation(internal.events.quarantine.expire, {}),
+    count: 2,
   },
   fetches: {
     make: async () => {

@@ -22,6 +22,7 @@ import { SECRET, signed } from '../convex/clerk-delivery.ts';
 import { png } from '../convex/png.ts';
 import { internalFunctions } from './internal-functions.ts';
 import { type Answer, ORIGIN, RunningBackend, type RunningPartner } from './running-backend.ts';
+import { RunningSource } from './running-source.ts';
 
 type Kind = Exclude<PrincipalKind, 'service'>;
 
@@ -48,6 +49,7 @@ function cellsOf(what: string): Map<string, [kind: string, cell: string][]> {
 
 let running: RunningBackend;
 let partner: RunningPartner;
+let source: RunningSource;
 /** Callers that a call cannot change: they own nothing, or only read. */
 let lasting: Record<Kind, string | null>;
 let fresh = 0;
@@ -59,6 +61,7 @@ beforeAll(async () => {
   });
   const admin = await caller('admin');
   partner = await running.partner(admin!);
+  source = await RunningSource.registered(running, admin!);
   await running.link(partner, await running.person('named'), 'u-named');
   await running.person('ada');
   lasting = {} as typeof lasting;
@@ -242,6 +245,11 @@ describe('routes', () => {
       case 'clerk': {
         const body = JSON.stringify(request.body);
         return { ...request, ...(body && { body }), headers: await signed(body ?? '') };
+      }
+      case 'source': {
+        const body = request.body === undefined ? undefined : JSON.stringify(request.body);
+        const path = request.path.replace(/src_0+/, source.name);
+        return { ...request, path, ...(body && { body }), headers: source.signed(body ?? '') };
       }
       case 'visitor':
         return { ...request, headers: {} };

@@ -34,6 +34,7 @@ export const endorsementViews = defineReadModel<Endorsed, EndorsementsView>({
   // A count tells that there is such a skill: it is seen by those who see the skills.
   rows: new Set(['skills']),
   projection: 1,
+  news: { shown: 'profile.published', hidden: 'profile.unpublished', erased: 'profile.erased' },
   handlesAfter,
   async load(ctx, handle) {
     const governing = await findGoverning(ctx, handle);

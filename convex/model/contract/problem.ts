@@ -13,13 +13,16 @@ function sharedHeaders(): Record<string, string> {
   };
 }
 
-export function jsonResponse(body: unknown, headers: Record<string, string> = {}): Response {
-  return textResponse(JSON.stringify(body), headers);
+export function jsonResponse(body: unknown, headers: Record<string, string> = {}, status = 200): Response {
+  return textResponse(JSON.stringify(body), headers, status);
 }
 
 /** JSON that is text already. */
-export function textResponse(json: string, headers: Record<string, string> = {}): Response {
-  return new Response(json, { headers: { ...sharedHeaders(), 'Content-Type': 'application/json', ...headers } });
+export function textResponse(json: string, headers: Record<string, string> = {}, status = 200): Response {
+  return new Response(json, {
+    status,
+    headers: { ...sharedHeaders(), 'Content-Type': 'application/json', ...headers },
+  });
 }
 
 export function bytesResponse(body: Blob, headers: Record<string, string>): Response {

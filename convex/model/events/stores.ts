@@ -2,6 +2,7 @@
 import { v } from 'convex/values';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { QueryCtx } from '../../_generated/server.js';
+import { inboxStores } from './inboxStores.js';
 import { EXPORT_PAGE, type Exported, type Person, type Store, exportedPage, exportedWhole } from '../contract/store.js';
 import { type Range, chained } from '../contract/chained.js';
 
@@ -78,4 +79,4 @@ async function organisationOf(ctx: QueryCtx, webhookId: Id<'webhooks'>): Promise
   return (webhook && (await ctx.db.get('partners', webhook.partnerId)))?.name ?? null;
 }
 
-export const eventsStores: readonly Store[] = [events, webhookDeliveries];
+export const eventsStores: readonly Store[] = [events, webhookDeliveries, ...inboxStores];

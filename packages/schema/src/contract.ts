@@ -3,6 +3,7 @@
  * function's key = Convex path = SDK path.
  */
 import { eventsContract } from './events/contract.ts';
+import { eventsRoutes } from './events/routes.ts';
 import { operationsContract } from './operations/contract.ts';
 import { operationsRoutes } from './operations/routes.ts';
 import { privacyContract } from './privacy/contract.ts';
@@ -18,4 +19,9 @@ export const contract = {
 } as const;
 export type Contract = typeof contract;
 
-export const routes = { profile: profileRoutes, privacy: privacyRoutes, operations: operationsRoutes } as const;
+export const routes = {
+  profile: profileRoutes,
+  privacy: privacyRoutes,
+  events: eventsRoutes,
+  operations: operationsRoutes,
+} as const;

@@ -1,7 +1,7 @@
 /** The samples of all domains, by the names of their functions and routes. */
 import type { contract, routes } from './contract.ts';
 import type { FunctionSamples, RouteSamples, SampleRequest, SampleSubject } from './contract/samples.ts';
-import { eventsSamples } from './events/samples.ts';
+import { eventsRouteSamples, eventsSamples } from './events/samples.ts';
 import { operationsRouteSamples, operationsSamples } from './operations/samples.ts';
 import { privacyRouteSamples, privacySamples } from './privacy/samples.ts';
 import { profileRouteSamples, profileSamples } from './profile/samples.ts';
@@ -16,6 +16,7 @@ const functions: FunctionSamples<typeof contract> = {
 const requests: { [D in keyof typeof routes]: RouteSamples<(typeof routes)[D]> } = {
   profile: profileRouteSamples,
   privacy: privacyRouteSamples,
+  events: eventsRouteSamples,
   operations: operationsRouteSamples,
 };
 

@@ -40,6 +40,8 @@ export const manifest = {
   events: {
     webhooks: { register: 0, verify: 0, rotate: 0, test: 0, list: 1, remove: 0, deliveries: 1, replay: 0 },
     consumers: { status: 1, replay: 0 },
+    sources: { register: 0, rotate: 0, list: 1, remove: 0 },
+    quarantine: { list: 1, replay: 0, drop: 0 },
   },
   operations: {
     partners: { create: 0, update: 0, list: 1 },

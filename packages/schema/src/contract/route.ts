@@ -8,15 +8,15 @@ export type RouteMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS
  * Every kind of caller of a route, by the proof in its request. `visitor`: none. `person`: a person's token, which routes do not
  * look at. `page`: a partner's publishable key, from a page of the partner's. `otherPage`: the same key, from another page.
  * `server`: a partner's secret key. `holder`: the address itself, which was given to few and cannot be guessed. `clerk`: Clerk's
- * signature.
+ * signature. `source`: the signature of a registered source of events.
  */
-export const routeCallers = ['visitor', 'person', 'page', 'otherPage', 'server', 'holder', 'clerk'] as const;
+export const routeCallers = ['visitor', 'person', 'page', 'otherPage', 'server', 'holder', 'clerk', 'source'] as const;
 export type RouteCaller = (typeof routeCallers)[number];
 
 /** For `callers` of a route that asks for no proof. */
 export const anyCaller = routeCallers;
 /** For `callers` of a route that looks at publishable keys: a key works on the partner's pages alone. */
-export const keyedReaders = ['visitor', 'person', 'page', 'server', 'holder', 'clerk'] as const;
+export const keyedReaders = ['visitor', 'person', 'page', 'server', 'holder', 'clerk', 'source'] as const;
 /** For `callers` of a route that refuses every request. */
 export const noCaller = [] as const;
 

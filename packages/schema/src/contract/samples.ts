@@ -36,6 +36,9 @@ export interface SampleSubject {
   given: string;
   /** A legal hold on them. */
   hold: string;
+  /** A source of events, and an event of it in quarantine. */
+  source: string;
+  quarantined: string;
   /** An upload of theirs that waits to be finished. */
   upload: string;
   publishable: string;
@@ -66,6 +69,8 @@ export const nothingKnown: SampleSubject = {
   given: 'none',
   hold: 'none',
   upload: 'none',
+  source: `src_${'0'.repeat(16)}`,
+  quarantined: 'none',
   publishable: '',
   spent: '',
   secret: '',

@@ -11,6 +11,8 @@ export const subjectTables = {
   partner: 'partners',
   /** A flag, the product's own among them. */
   flag: 'flags',
+  /** A system that sends events. */
+  source: 'eventSources',
 } as const;
 
 export type SubjectKind = keyof typeof subjectTables;

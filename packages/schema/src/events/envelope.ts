@@ -101,7 +101,7 @@ const internetTime = z.iso.datetime({ offset: true });
 const timestamp = z
   .string('must be text')
   .refine(
-    (value) => internetTime.safeParse(value).success,
+    (value) => internetTime.safeParse(value).success && Number.isFinite(Date.parse(value)),
     fault('must be a time, such as 2026-05-17T09:30:00Z', 'invalid_format'),
   );
 

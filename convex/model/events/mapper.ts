@@ -1,0 +1,27 @@
+/** How a domain takes the events that the inbox holds for it. */
+import type { InboundDomain, InboundType, JsonObject } from '@gigsy/schema';
+import type { Id } from '../../_generated/dataModel.js';
+import type { MutationCtx } from '../../_generated/server.js';
+
+/** An event about a person who is known. */
+export interface MappedEvent {
+  type: InboundType;
+  /** In the form of the latest version of the type. */
+  data: JsonObject;
+  accountId: Id<'accounts'>;
+  /** The system that sent it, and the id that it gave. The two name the event. */
+  sourceId: Id<'eventSources'>;
+  id: string;
+  /** Unix milliseconds: the event's own time, or that of its arrival. */
+  at: number;
+  traceparent: string | undefined;
+}
+
+/**
+ * `convex/model/<domain>/inbound.ts` exports one as `<domain>Mapper`. Events of one source about one person come in the order
+ * in which they were accepted. A mapper that throws leaves nothing, and its event goes to quarantine.
+ */
+export interface InboundMapper {
+  domain: InboundDomain;
+  apply(ctx: MutationCtx, event: MappedEvent): Promise<void>;
+}

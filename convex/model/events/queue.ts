@@ -1,0 +1,149 @@
+/**
+ * The job of one source: it goes through the accepted events in their order, finds the person of each and gives the event to
+ * the mapper of its domain. Each source has a job of its own, so none waits for another's events.
+ */
+import { type InboundContracts, inboundCatalog, schemaAddress, upcastInbound } from '@gigsy/schema';
+import { internal } from '../../_generated/api.js';
+import type { Id } from '../../_generated/dataModel.js';
+import type { MutationCtx } from '../../_generated/server.js';
+import { logLine } from '../operations/logLine.js';
+import { type InboxEvent, keyOf } from './inbox.js';
+import type { InboundMapper, MappedEvent } from './mapper.js';
+import { type Meter, meterOf, moveMeter } from './meters.js';
+import { countOut, findQuarantined, quarantine } from './quarantine.js';
+import { type Source, sourceById } from './sources.js';
+
+/** Events of one transaction. Each may cost its mapper dozens of documents. */
+const PASS = 20;
+
+/** Finds the account that a subject of this source's events names. */
+export type Identify = (source: Source, subject: string) => Promise<Id<'accounts'> | undefined>;
+
+/**
+ * One pass. Events that waited for their domain's mapper come before newer ones. True if there may be more.
+ */
+export async function drainPass(
+  ctx: MutationCtx,
+  sourceId: Id<'eventSources'>,
+  mappers: readonly InboundMapper[],
+  identify: Identify,
+): Promise<boolean> {
+  const source = await sourceById(ctx, sourceId);
+  const meter = await meterOf(ctx, sourceId);
+  for (const { domain } of mappers) {
+    const parked = await parkedOf(ctx, sourceId, domain, PASS);
+    for (const event of parked) await applied(ctx, source, event);
+    if (parked.length > 0) return going(ctx, meter);
+  }
+  const events = await ctx.db
+    .query('inboxEvents')
+    .withIndex('by_number', (range) =>
+      range.eq('sourceId', sourceId).gt('number', meter.taken).lte('number', meter.received),
+    )
+    .take(PASS);
+  for (const event of events) await passed(ctx, source, event, mappers, identify);
+  // Numbers of events that were erased meanwhile are passed over.
+  const reached = events.length < PASS ? meter.received : events.at(-1)!.number;
+  await moveMeter(ctx, meter, { taken: reached, draining: reached < meter.received });
+  return reached < meter.received;
+}
+
+async function going(ctx: MutationCtx, meter: Meter): Promise<boolean> {
+  if (!meter.draining) await moveMeter(ctx, meter, { draining: true });
+  return true;
+}
+
+function parkedOf(
+  ctx: MutationCtx,
+  sourceId: Id<'eventSources'>,
+  domain: InboxEvent['domain'],
+  count: number,
+): Promise<InboxEvent[]> {
+  return ctx.db
+    .query('inboxEvents')
+    .withIndex('by_state', (range) => range.eq('sourceId', sourceId).eq('domain', domain).eq('state', 'parked'))
+    .take(count);
+}
+
+/** Whether a source has events that its job would move. */
+export async function hasWork(ctx: MutationCtx, meter: Meter, mappers: readonly InboundMapper[]): Promise<boolean> {
+  if (meter.received > meter.taken) return true;
+  for (const { domain } of mappers) if ((await parkedOf(ctx, meter.sourceId, domain, 1)).length > 0) return true;
+  return false;
+}
+
+async function passed(
+  ctx: MutationCtx,
+  source: Source,
+  event: InboxEvent,
+  mappers: readonly InboundMapper[],
+  identify: Identify,
+): Promise<void> {
+  const accountId = await identify(source, event.subject);
+  if (!accountId) return aside(ctx, source, event, 'unknown_subject');
+  await ctx.db.patch('inboxEvents', event._id, { accountId, state: 'parked' });
+  if (mappers.some(({ domain }) => domain === event.domain)) await applied(ctx, source, { ...event, accountId });
+}
+
+/** In a transaction of its own, so that a mapper that fails takes nothing else with it. */
+async function applied(ctx: MutationCtx, source: Source, event: InboxEvent): Promise<void> {
+  try {
+    await ctx.runMutation(internal.events.inbox.apply, { event: event._id });
+  } catch {
+    logLine('error', 'inbox.mapping_failed', { source: source.name, type: event.type, row: event._id });
+    await aside(ctx, source, event, 'mapping_failed');
+  }
+}
+
+/** Gives one event to its mapper. Throws whatever the mapper throws. */
+export async function applyEvent(
+  ctx: MutationCtx,
+  id: Id<'inboxEvents'>,
+  mappers: readonly InboundMapper[],
+): Promise<void> {
+  const event = await ctx.db.get('inboxEvents', id);
+  const mapper = mappers.find(({ domain }) => domain === event?.domain);
+  if (!event?.accountId || !mapper) throw new Error('The event has no person, or its domain no mapper.');
+  await mapper.apply(ctx, mappedEvent({ ...event, accountId: event.accountId }));
+  await ctx.db.patch('inboxEvents', id, { state: 'applied' });
+}
+
+function mappedEvent(event: InboxEvent & { accountId: Id<'accounts'> }): MappedEvent {
+  const { type, version, accountId, sourceId, id, time, traceparent, _creationTime } = event;
+  const upcast = upcastInbound((inboundCatalog as InboundContracts)[type]!, version, event.data);
+  if (!upcast?.ok) throw new Error('A stored event is not of the version that it names.');
+  return { type, data: upcast.data, accountId, sourceId, id, at: time ?? _creationTime, traceparent };
+}
+
+/** Moves an event to quarantine, with its text for a replay. */
+async function aside(
+  ctx: MutationCtx,
+  source: Source,
+  event: InboxEvent,
+  reason: 'unknown_subject' | 'mapping_failed',
+): Promise<void> {
+  const { _id, sourceId, id, type, subject, accountId } = event;
+  const text = JSON.stringify(envelopeFrom(source, event));
+  const key = await keyOf(id, text);
+  const before = await findQuarantined(ctx, sourceId, key);
+  if (before) await countOut(ctx, [before]);
+  await quarantine(ctx, before, { sourceId, key, id, type, subject, accountId, reason, faults: [], text });
+  await ctx.db.delete('inboxEvents', _id);
+}
+
+function envelopeFrom(
+  { address }: Source,
+  { id, type, version, subject, time, data, traceparent }: InboxEvent,
+): object {
+  return {
+    specversion: '1.0',
+    id,
+    source: address,
+    type,
+    subject,
+    dataschema: schemaAddress(process.env.CONVEX_SITE_URL!, type, version),
+    data,
+    ...(time !== undefined && { time: new Date(time).toISOString() }),
+    ...(traceparent !== undefined && { traceparent }),
+  };
+}
