@@ -5,7 +5,7 @@ import { auditedMutation } from '../model/door/audit.js';
 import { putCohort } from '../model/privacy/leaseRollout.js';
 
 /**
- * Says of a cohort of readers whether they need a lease for what is not public of others. `required: false` gives them
+ * Says of a cohort of readers whether they need a lease for the non-public fields of others. `required: false` gives them
  * members' views by `profile.get`, unlogged, as before there were leases.
  */
 export const setCohort = auditedMutation(

@@ -13,12 +13,12 @@ type Watcher = WatchObserver<never>;
 const MINUTE = 60_000;
 
 export class LeaseOffice {
-  /** What arrived: openings with their purpose and words, and ends. */
+  /** The calls that arrived: openings with their purpose and words, and ends. */
   readonly calls: string[] = [];
   /** For the openings to come, in their order: an error, or a wait. */
   readonly troubles: (ErrorCode | Promise<void>)[] = [];
   readonly client: Gigsy;
-  /** What everybody sees, and what a lease shows. */
+  /** The public view, and the view by a lease. */
   everybody: ProfileView | null;
   leased: ProfileView;
   readonly #leases = new Map<string, HeldLease>();
@@ -56,7 +56,7 @@ export class LeaseOffice {
     for (const lease of [...this.#leases.keys()]) this.#end(lease, 'revoked');
   }
 
-  /** What is shown has changed. */
+  /** The views have changed. */
   change(changed: Partial<Pick<LeaseOffice, 'everybody' | 'leased'>>): void {
     Object.assign(this, changed);
     for (const [watcher, of] of this.#watchers) watcher.next(this.#shown(of));

@@ -1,4 +1,4 @@
-/** The request for an access: the form, what is shown for a purpose, and why nothing more is. */
+/** The request for an access: the form, the state for a purpose, and the refusals. */
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { expect, waitFor } from 'storybook/test';
 import type { ErrorCode } from '@gigsy/sdk/reader';
@@ -79,7 +79,7 @@ export const StateTooMany: Story = {
   play: ({ canvasElement }) => says(canvasElement, 'You have opened many profiles'),
 };
 
-/** What is missing is said beside its field, which has focus. */
+/** A missing purpose is told beside its field, which has focus. */
 export const StateFault: Story = {
   ...Default,
   play: async ({ canvasElement }) => {

@@ -18,7 +18,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** What the observer heard: the text that members see, or why there is none. */
+/** The observer's notices: the text that members see, or why there is none. */
 function following(minutes = 60): unknown[] {
   const heard: unknown[] = [];
   end = followAccess(

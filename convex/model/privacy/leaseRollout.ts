@@ -1,4 +1,4 @@
-/** Which readers need leases. One document: the flag `privacy.leases`, which tells nothing of the one who is read. */
+/** The readers who need leases. One document: the flag `privacy.leases`, which tells nothing of the one who is read. */
 import { LEASES_FLAG, type ReadCohort, leasesFlag, leasesIn, needsLease } from '@gigsy/schema';
 import type { Id } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';

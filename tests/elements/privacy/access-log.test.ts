@@ -158,7 +158,7 @@ describe('views by the public', () => {
     }
   });
 
-  it('are shown without any access, follow new ones, and are none at first', async () => {
+  it('are shown without any access, follow new ones, and have a sentence where there are none yet', async () => {
     const office = new RecordsOffice();
     office.set({ views: [{ day: '2031-05-01', views: 1 }] });
     const log = await putLog(office.client);

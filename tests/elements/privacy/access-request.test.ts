@@ -1,4 +1,4 @@
-/** The request for an access, inside a provider with elements that show a profile: what is shown, said, ended and refused. */
+/** The request for an access, inside a provider with elements that show a profile: its states, its end and its refusals. */
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { GigsyAboutSection, GigsyAccessRequest, GigsyProvider } from '@gigsy/elements';
 import '@gigsy/elements/about-section/define';

@@ -12,7 +12,7 @@ export interface PrivacyTerms extends ProfileNames {
   field: Readonly<Record<FieldKey, string>>;
   /** Those who see something. */
   visibility: Readonly<Record<Visibility, string>>;
-  /** What an access to another person's data is for. */
+  /** The purposes of an access to another person's data. */
   purpose: Readonly<Record<AccessPurpose, string>>;
   /** Everybody who has a relation to the person. */
   relation: Readonly<Record<RelationName, string>>;

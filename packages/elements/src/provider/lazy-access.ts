@@ -3,7 +3,7 @@ import type { Gigsy } from '@gigsy/sdk';
 import type { AccessSource } from '@gigsy/sdk/access';
 import type { ReadOptions, ResourceSource } from '@gigsy/sdk/reader';
 
-/** What a source is made of. */
+/** The ingredients of a source. */
 type Made = readonly [client: Gigsy, purpose: string, note: string | null];
 type Source = Required<ResourceSource> & { readonly live: true };
 

@@ -19,7 +19,7 @@ const Base: typeof HTMLElement = globalThis.HTMLElement ?? class {};
  *
  * @attr {string} api - Origin of the Gigsy site.
  * @attr {string} lang - Language of the elements inside, as anywhere in HTML.
- * @attr {'hiring'|'admissions'|'mentoring'|'verification'|'support'|'moderation'|'other'} purpose - Shows profiles inside with what is not public and the client's person may open, for this purpose, which their owners are told. One access a profile is open while an element inside shows it. Without a client of its own the provider takes client and source of the one around.
+ * @attr {'hiring'|'admissions'|'mentoring'|'verification'|'support'|'moderation'|'other'} purpose - Shows profiles inside with the non-public fields that the client's person may open, for this purpose, which their owners are told. One access a profile is open while an element inside shows it. Without a client of its own the provider takes client and source of the one around.
  * @attr {string} purpose-note - The person's own words on the purpose, at most 200 characters; `other` wants some.
  *
  * @event {Event} gigsy-access - The accesses have changed. Does not bubble.

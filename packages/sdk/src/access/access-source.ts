@@ -21,7 +21,7 @@ export interface AccessState {
 }
 
 export interface AccessSource extends Required<ResourceSource> {
-  /** What it gives can end at any time, so it must be watched. */
+  /** Its answers can end at any time, so they must be watched. */
   readonly live: true;
   /** By handle, for each profile that is read now. */
   readonly states: ReadonlyMap<string, AccessState>;
@@ -54,7 +54,7 @@ export function accessSource(gigsy: Gigsy, terms: AccessTerms, changed: () => vo
   };
 }
 
-/** What the access gives; as soon as it gives nothing, what everybody sees, which is followed meanwhile. */
+/** The view of the access; as soon as there is none, the public view, which is followed meanwhile. */
 function watched(
   everybody: Required<ResourceSource>,
   accesses: Accesses,

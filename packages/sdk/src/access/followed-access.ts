@@ -1,6 +1,6 @@
 /**
- * An access to what is not public of one profile, followed: it is opened, renewed before it ends, and closed when nobody
- * follows it any more. What it gave is dropped when it ends in any way, and while nobody can say whether it has.
+ * An access to the non-public fields of one profile, followed: it is opened, renewed before it ends, and closed when nobody
+ * follows it any more. Its content is dropped when it ends in any way, and while nobody can say whether it has.
  */
 import type { AccessPurpose, HeldLease, ProfileView } from '@gigsy/schema';
 import type { Gigsy } from '../client.ts';
@@ -33,7 +33,7 @@ export interface AccessObserver {
 /** The part of a client that accesses need. */
 export type AccessClient = { privacy: { access: Pick<Gigsy['privacy']['access'], 'open' | 'close' | 'watchView'> } };
 
-/** Longest time without a connection for which what is shown stays, in milliseconds: a revocation is heard by then. */
+/** Longest time without a connection for which the content stays, in milliseconds: a revocation is heard by then. */
 const UNHEARD_MS = 60_000;
 /** An access is renewed when a tenth of its time is left, and a minute before its end at the latest. */
 const LEFT = 10;

@@ -1,4 +1,4 @@
-/** Reading what is not public of others, for a purpose that they are told: `@gigsy/sdk/access`. */
+/** Reading non-public fields of others, for a purpose that they are told: `@gigsy/sdk/access`. */
 export {
   type AccessClient,
   type AccessEnd,

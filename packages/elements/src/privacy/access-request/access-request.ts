@@ -1,4 +1,4 @@
-/** The request to see what is not public of the profiles on show. */
+/** The request to see the non-public fields of the profiles on show. */
 import { type CSSResultGroup, type TemplateResult, html, nothing } from 'lit';
 import type { AccessPurpose } from '@gigsy/schema';
 import type { Gigsy } from '@gigsy/sdk';
@@ -27,13 +27,13 @@ const MOST_WORDS = 200;
 
 /**
  * @summary Asks a signed-in person for a purpose, and gives it to the `<gigsy-provider>` around, so that the profiles inside are shown with
- * what is not public and open to this person. Says what came of it, and ends it.
+ * the non-public fields that are open to this person. Says what came of it, and ends it.
  * @tag gigsy-access-request
  *
  * @csspart purpose - The choice of a purpose.
  * @csspart note - The field for the person's own words.
  * @csspart show - The button that asks.
- * @csspart status - The line that says what is shown.
+ * @csspart status - The line that tells the state.
  * @csspart end - The button that ends the access.
  * @csspart again - The button that asks again.
  */

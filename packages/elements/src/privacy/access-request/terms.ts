@@ -2,12 +2,12 @@
 export interface AccessRequestTerms {
   title: string;
   intro: string;
-  /** The labels of the two fields, and the first choice, which is none. */
+  /** The labels of the two fields, and the first choice, which stands for no purpose. */
   purpose: string;
   choose: string;
   note: string;
   noteHelp: string;
-  /** What is wrong with them. */
+  /** The faults of the two. */
   purposeWanted: string;
   noteWanted: string;
   /** The button. */
