@@ -22,6 +22,12 @@ export interface Reader {
   readonly rows?: readonly MatrixKey[];
 }
 
+/** The line that says who somebody is, beside their ask or in a list of contacts. */
+const line = {
+  place: 'members',
+  audiences: ['public'],
+  rows: ['profile', 'identity.displayName', 'identity.headline'],
+} as const;
 const own = { place: 'own', audiences: ['owner'] } as const;
 
 export const readers: readonly Reader[] = [
@@ -29,6 +35,8 @@ export const readers: readonly Reader[] = [
   { at: 'GET /v1/read/profile.get', place: 'web', audiences: ['public'] },
   { at: 'GET /v1/photos/', place: 'web', audiences: ['public'], rows: ['profile', 'identity.avatarUrl'] },
   { at: 'profile.get', place: 'members', audiences: ['public', 'platform', 'restricted', 'owner'] },
+  { at: 'privacy.relations.incoming', ...line },
+  { at: 'privacy.relations.list', ...line },
   { at: 'privacy.access.view', place: 'accesses', audiences: ['platform', 'restricted'] },
   { at: 'profile.mine', ...own },
   { at: 'profile.preview', ...own },
