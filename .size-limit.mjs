@@ -1,6 +1,6 @@
 /**
- * The load of a partner's page, gzip, everything included (Lit too), against its limit; the lists of files come from
- * the build's manifest, so that no element and no language can be left out.
+ * The load of a partner's page, gzip, everything included (Lit too), and of two entries of the SDK, against its limit. The
+ * lists of a page's files come from the build's manifest, so that no element and no language can be left out.
  */
 import { croppingFiles, editingFiles, matrixFiles } from './scripts/gate/editing-files.ts';
 import { elementFiles, elementNames, languageFiles, readManifest } from './scripts/gate/embed-files.ts';
@@ -41,6 +41,8 @@ export default [
     gzip: true,
     limit: '4.25 kB',
   },
+  { name: '@gigsy/sdk/access, all of it', path: 'dist/sdk/access.js', gzip: true, limit: '2.65 kB' },
+  { name: '@gigsy/sdk/webhooks, on a server', path: 'dist/sdk/webhooks.js', gzip: true, limit: '1.3 kB' },
   ...languageFiles(manifest).flatMap(({ language, shared, parts }) => [
     gate(`the language ${language} for a page with a card`, shared, '0.95 kB'),
     gate(`the language ${language} for a page with every element`, [...shared, ...parts], '2 kB'),

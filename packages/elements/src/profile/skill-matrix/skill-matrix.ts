@@ -197,7 +197,7 @@ export class GigsySkillMatrix extends SectionElement {
     for (const cell of cells) cell.tabIndex = cell === first ? 0 : -1;
   }
 
-  /** What happens while the code of the keys is on its way is made up for. */
+  /** Keeps the events until the code of the keys has loaded, which takes them then. */
   #act(event: Event): void {
     const target = event.target as Element;
     if (this.#use) return this.#use.take(event, target);

@@ -1,6 +1,6 @@
 /**
- * What readers use the matrix with: the filter, the order and the keys. A chunk of its own, loaded when focus or the pointer
- * comes to its field or its grid: most readers only look.
+ * The filter, the order and the keys of the matrix. A chunk of its own, loaded when focus or the pointer comes to its field
+ * or its grid: most readers only look.
  */
 import { GridKeys } from './grid-keys.ts';
 import { matching } from './matching.ts';
