@@ -3,7 +3,7 @@ import { profileViewSchema } from '@gigsy/schema';
 import { zodToConvex } from 'convex-helpers/server/zod4';
 import { v } from 'convex/values';
 import { internalMutation, internalQuery } from '../_generated/server.js';
-import { addViews, viewsIn } from '../model/privacy/viewCounts.js';
+import { addViews } from '../model/privacy/viewCounts.js';
 import { findView } from '../model/profile/read.js';
 import { findProfileRow } from '../model/profile/rows.js';
 import { sentView } from '../model/profile/views.js';
@@ -17,26 +17,13 @@ export const publicView = internalQuery({
   },
 });
 
-const drawn = { day: v.string(), shard: v.number() };
-
-/** The profile under a handle, and its views so far in one row of counts. */
-export const counted = internalQuery({
-  args: { handle: v.string(), ...drawn },
-  returns: v.union(v.null(), v.object({ profileId: v.id('profiles'), views: v.number() })),
-  handler: async (ctx, { handle, ...row }) => {
-    const profile = await findProfileRow(ctx, handle);
-    if (!profile) return null;
-    const { _id: profileId } = profile;
-    return { profileId, views: await viewsIn(ctx, { profileId, ...row }) };
-  },
-});
-
-/** Adds views to a row of counts. */
+/** Counts views of the profile under a handle. */
 export const seen = internalMutation({
-  args: { profileId: v.id('profiles'), ...drawn, views: v.number() },
+  args: { handle: v.string(), views: v.number() },
   returns: v.null(),
-  handler: async (ctx, { views, ...row }): Promise<null> => {
-    await addViews(ctx, row, views);
+  handler: async (ctx, { handle, views }): Promise<null> => {
+    const profile = await findProfileRow(ctx, handle);
+    if (profile) await addViews(ctx, profile._id, views);
     return null;
   },
 });

@@ -27,7 +27,7 @@ const ROOMS = [
       'samples',
     ],
   },
-  { within: 'convex/model/', beside: ['contract', 'door', 'inbound', 'readModels', 'stores'] },
+  { within: 'convex/model/', beside: ['consumers', 'contract', 'door', 'inbound', 'readModels', 'stores'] },
   { within: 'convex/tables/', beside: ['contract'] },
   {
     within: 'convex/',

@@ -1,17 +1,21 @@
-/** Views by the public: counted for the owner by day, without a name, and written once a request. */
+/** Views by the public: one in eight is counted, for the owner, by day, without a name and by one write a request. */
 import { VIEWED_DAYS } from '@gigsy/schema';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { api, internal } from '../../convex/_generated/api.js';
 import { type Caller, type Deployment, deployment, key, person } from './deployment.ts';
 
 const DAY = 24 * 60 * 60_000;
+/** What chance gives for a view that is counted, and for one that is not. */
+const [COUNTED, PASSED] = [0.124, 0.126];
 
 let d: Deployment;
 let ada: Caller;
+let random: ReturnType<typeof vi.spyOn<Math, 'random'>>;
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2031, 4, 1, 12) });
   d = deployment();
   ada = await person(d, 'ada');
+  random = vi.spyOn(Math, 'random').mockReturnValue(COUNTED);
 });
 afterEach(() => {
   vi.restoreAllMocks();
@@ -31,8 +35,8 @@ describe('one profile', () => {
     vi.setSystemTime(Date.now() + DAY);
     await batch(['ada']);
     expect(await days(ada)).toEqual([
-      { day: '2031-05-02', views: 1 },
-      { day: '2031-05-01', views: 2 },
+      { day: '2031-05-02', views: 8 },
+      { day: '2031-05-01', views: 16 },
     ]);
     expect(await days(await person(d, 'ben'))).toEqual([]);
     for (const row of await rows())
@@ -41,7 +45,20 @@ describe('one profile', () => {
 
   test('is counted once where a page asks for its sections in several groups', async () => {
     await d.t.fetch('/v1/read/profile.get?sections=identity&handle=ada&sections=skills&handle=ada');
-    expect(await days(ada)).toEqual([{ day: '2031-05-01', views: 1 }]);
+    expect(await days(ada)).toEqual([{ day: '2031-05-01', views: 8 }]);
+  });
+
+  test('is counted one time in eight, as eight', async () => {
+    for (const [drawn, counted] of [
+      [COUNTED, 8],
+      [PASSED, 8],
+      [0.9, 8],
+    ] as const) {
+      // The first chance draws the profile of several, the second whether it is counted.
+      random.mockReturnValueOnce(0).mockReturnValueOnce(drawn);
+      await d.t.fetch('/v1/profiles/ada');
+      expect([drawn, await sum()]).toEqual([drawn, counted]);
+    }
   });
 
   test('is not counted where it is hidden, unknown, moved, or read by a query', async () => {
@@ -57,49 +74,34 @@ describe('one profile', () => {
   });
 
   test('is counted in one of eight rows a day, so that a crowd seldom meets in one', async () => {
-    const random = vi.spyOn(Math, 'random');
     for (let shard = 0; shard < 8; shard += 1) {
-      random.mockReturnValue((shard + 0.5) / 8);
+      random
+        .mockReturnValueOnce(0)
+        .mockReturnValueOnce(COUNTED)
+        .mockReturnValueOnce((shard + 0.5) / 8);
       await d.t.fetch('/v1/profiles/ada');
     }
     expect((await rows()).map(({ shard, views }) => [shard, views])).toEqual(
-      Array.from({ length: 8 }, (_, shard) => [shard, 1]),
+      Array.from({ length: 8 }, (_, shard) => [shard, 8]),
     );
-    expect(await days(ada)).toEqual([{ day: '2031-05-01', views: 8 }]);
+    expect(await days(ada)).toEqual([{ day: '2031-05-01', views: 64 }]);
   });
 });
 
 test('many profiles in one request are one write, by which each of those that are shown gets one view on average', async () => {
   const [ben, eve] = [await person(d, 'ben'), await person(d, 'eve')];
   await eve.mutation(api.privacy.update, { changes: { profile: 'owner' }, expected: 1, idempotencyKey: key() });
-  const random = vi.spyOn(Math, 'random');
   for (const [drawn, owner] of [
     [0.1, ada],
     [0.6, ben],
   ] as const) {
-    random.mockReturnValue(drawn);
+    random.mockReturnValueOnce(drawn);
     const before = await sum();
     await batch(['ada', 'ben', 'eve', 'nobody']);
-    expect(await sum()).toBe(before + 2);
-    expect(await days(owner)).toEqual([{ day: '2031-05-01', views: 2 }]);
+    expect(await sum()).toBe(before + 16);
+    expect(await days(owner)).toEqual([{ day: '2031-05-01', views: 16 }]);
   }
   expect(await days(eve)).toEqual([]);
-});
-
-test('of a crowd, one view in eight is written, for all of them', async () => {
-  const random = vi.spyOn(Math, 'random').mockReturnValue(0.5);
-  for (let read = 0; read < 16; read += 1) await d.t.fetch('/v1/profiles/ada');
-  expect(await sum()).toBe(16);
-  // The first chance draws the profile, the second its row, and the third whether to write.
-  for (const [drawn, written] of [
-    [0.124, 24],
-    [0.126, 24],
-    [0.9, 24],
-  ] as const) {
-    random.mockReturnValueOnce(0.5).mockReturnValueOnce(0.5).mockReturnValueOnce(drawn);
-    await d.t.fetch('/v1/profiles/ada');
-    expect([drawn, await sum()]).toEqual([drawn, written]);
-  }
 });
 
 test('the owner is shown the last thirty days that had views', async () => {

@@ -8,42 +8,30 @@ import { dayOf } from './purges.js';
 
 /** Rows a profile and day: writers of the same row wait for one another. */
 const SHARDS = 8;
-/** Views of a row that are each written; of further ones one in `SAMPLE` is, for all. */
-const EXACT = 16;
+/** One view in so many is written, as so many, so that reading seldom waits for a write. */
 const SAMPLE = 8;
 
 /** A row of counts. */
-export interface CountRow {
+interface CountRow {
   profileId: Id<'profiles'>;
   day: string;
   shard: number;
 }
 
-/** The day, and the shard for one view. Queries have neither a clock nor chance, so actions draw it. */
-export function drawnRow(): Omit<CountRow, 'profileId'> {
-  return { day: dayOf(Date.now()), shard: Math.floor(Math.random() * SHARDS) };
-}
-
-/** How many views to write for one, by those in the row before: one on average. */
-export function drawnWeight(before: number): number {
-  if (before < EXACT) return 1;
+/** How many views to write for one: mostly none, one on average. */
+export function drawnWeight(): number {
   return Math.random() * SAMPLE < 1 ? SAMPLE : 0;
 }
 
-export async function viewsIn(ctx: QueryCtx, row: CountRow): Promise<number> {
-  return (await findCount(ctx, row))?.views ?? 0;
-}
-
-export async function addViews(ctx: MutationCtx, row: CountRow, views: number): Promise<void> {
+/** Adds views of today, to one of the day's rows. */
+export async function addViews(ctx: MutationCtx, profileId: Id<'profiles'>, views: number): Promise<void> {
+  const row = { profileId, day: dayOf(Date.now()), shard: Math.floor(Math.random() * SHARDS) };
   const before = await findCount(ctx, row);
   if (before) await ctx.db.patch('viewCounts', before._id, { views: before.views + views });
   else await ctx.db.insert('viewCounts', { ...row, views });
 }
 
-function findCount(
-  ctx: QueryCtx | MutationCtx,
-  { profileId, day, shard }: CountRow,
-): Promise<Doc<'viewCounts'> | null> {
+function findCount(ctx: MutationCtx, { profileId, day, shard }: CountRow): Promise<Doc<'viewCounts'> | null> {
   return ctx.db
     .query('viewCounts')
     .withIndex('by_profile', (range) => range.eq('profileId', profileId).eq('day', day).eq('shard', shard))

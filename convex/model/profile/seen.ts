@@ -1,7 +1,7 @@
 /** Counts what anybody reads over HTTP: at most one write a request, however many profiles its answer shows. */
 import { internal } from '../../_generated/api.js';
 import type { ActionCtx } from '../../_generated/server.js';
-import { drawnRow, drawnWeight } from '../privacy/viewCounts.js';
+import { drawnWeight } from '../privacy/viewCounts.js';
 import { readerFor } from './readers.js';
 
 /**
@@ -11,15 +11,7 @@ import { readerFor } from './readers.js';
 export async function countSeen(ctx: ActionCtx, handles: readonly string[]): Promise<void> {
   const seen = [...new Set(handles)].filter((handle) => readerFor(handle).isCounted);
   const handle = seen[Math.floor(Math.random() * seen.length)];
-  if (handle !== undefined) await count(ctx, handle, seen.length).catch(() => undefined);
-}
-
-/** A crowd at one profile reads the same answer of the query, and seldom writes. */
-async function count(ctx: ActionCtx, handle: string, views: number): Promise<void> {
-  const row = drawnRow();
-  const counted = await ctx.runQuery(internal.profile.views.counted, { handle, ...row });
-  const weight = counted ? drawnWeight(counted.views) : 0;
-  if (!counted || weight === 0) return;
-  const { profileId } = counted;
-  await ctx.runMutation(internal.profile.views.seen, { profileId, ...row, views: views * weight });
+  const views = seen.length * drawnWeight();
+  if (handle === undefined || views === 0) return;
+  await ctx.runMutation(internal.profile.views.seen, { handle, views }).catch(() => undefined);
 }

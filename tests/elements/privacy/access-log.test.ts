@@ -169,7 +169,7 @@ describe('views by the public', () => {
     expect(said(log, '.by-day > summary')).to.deep.equal(['2 views in all.']);
     office.set({ views: [], accesses: [...someAccesses] });
     await settled(log);
-    expect([said(log, '.hint').at(-1), said(log, '[part=views]')]).to.deep.equal(['Nobody has read it yet.', []]);
+    expect([said(log, '.hint').at(-1), said(log, '[part=views]')]).to.deep.equal(['No views counted yet.', []]);
   });
 });
 

@@ -28,8 +28,8 @@ export const words: AccessLogTerms = {
   shown: (count, written) => `${written} ${count === 1 ? 'früherer Zugriff wird' : 'frühere Zugriffe werden'} gezeigt.`,
   views: 'Aufrufe durch alle',
   viewsIntro:
-    'Wie oft Ihr Profil in den letzten 30 Tagen im Web gelesen wurde. Niemand wird genannt; Ihre eigenen Besuche zählen mit.',
-  noViews: 'Bisher hat es niemand gelesen.',
+    'Wie oft Ihr Profil in den letzten 30 Tagen im Web ungefähr gelesen wurde: Jeder achte Aufruf wird gezählt, als acht. Niemand wird genannt; Ihre eigenen Besuche zählen mit.',
+  noViews: 'Noch keine Aufrufe gezählt.',
   day: 'Tag',
   count: 'Aufrufe',
   viewed: (count, written) => `${written} ${count === 1 ? 'Aufruf' : 'Aufrufe'} insgesamt.`,

@@ -28,8 +28,8 @@ export const words: AccessLogTerms = {
   shown: (count, written) => `${written} earlier ${count === 1 ? 'access' : 'accesses'} shown.`,
   views: 'Views by the public',
   viewsIntro:
-    'How often your profile was read on the web in the last 30 days. Nobody is named; your own visits count too.',
-  noViews: 'Nobody has read it yet.',
+    'About how often your profile was read on the web in the last 30 days: one view in eight is counted, as eight. Nobody is named; your own visits count too.',
+  noViews: 'No views counted yet.',
   day: 'Day',
   count: 'Views',
   viewed: (count, written) => `${written} ${count === 1 ? 'view' : 'views'} in all.`,

@@ -29,8 +29,8 @@ export const words: AccessLogTerms = {
     count === 1 ? `Se muestra ${written} acceso anterior.` : `Se muestran ${written} accesos anteriores.`,
   views: 'Visitas del público',
   viewsIntro:
-    'Cuántas veces se ha leído tu perfil en la web en los últimos 30 días. No se nombra a nadie; tus propias visitas también cuentan.',
-  noViews: 'Todavía no lo ha leído nadie.',
+    'Cuántas veces, aproximadamente, se ha leído tu perfil en la web en los últimos 30 días: se cuenta una visita de cada ocho, como ocho. No se nombra a nadie; tus propias visitas también cuentan.',
+  noViews: 'Aún no se ha contado ninguna visita.',
   day: 'Día',
   count: 'Visitas',
   viewed: (count, written) => `${written} ${count === 1 ? 'visita' : 'visitas'} en total.`,

@@ -28,8 +28,8 @@ export const words: AccessLogTerms = {
   shown: (count, written) => `${written} ${count === 1 ? 'accès antérieur affiché' : 'accès antérieurs affichés'}.`,
   views: 'Consultations par le public',
   viewsIntro:
-    'Combien de fois votre profil a été lu sur le web ces 30 derniers jours. Personne n’est nommé ; vos propres visites comptent aussi.',
-  noViews: 'Personne ne l’a encore lu.',
+    'Combien de fois, environ, votre profil a été lu sur le web ces 30 derniers jours : une visite sur huit est comptée, pour huit. Personne n’est nommé ; vos propres visites comptent aussi.',
+  noViews: 'Aucune visite comptée pour l’instant.',
   day: 'Jour',
   count: 'Consultations',
   viewed: (count, written) => `${written} ${count < 2 ? 'consultation' : 'consultations'} en tout.`,

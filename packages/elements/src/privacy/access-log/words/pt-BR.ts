@@ -28,8 +28,8 @@ export const words: AccessLogTerms = {
   shown: (count, written) => `${written} ${count === 1 ? 'acesso anterior mostrado' : 'acessos anteriores mostrados'}.`,
   views: 'Visualizações pelo público',
   viewsIntro:
-    'Quantas vezes seu perfil foi lido na web nos últimos 30 dias. Ninguém é identificado; suas próprias visitas também contam.',
-  noViews: 'Ninguém leu ainda.',
+    'Quantas vezes, aproximadamente, seu perfil foi lido na web nos últimos 30 dias: uma visita em cada oito é contada, como oito. Ninguém é identificado; suas próprias visitas também contam.',
+  noViews: 'Nenhuma visita contada ainda.',
   day: 'Dia',
   count: 'Visualizações',
   viewed: (count, written) => `${written} ${count < 2 ? 'visualização' : 'visualizações'} no total.`,
