@@ -16,13 +16,15 @@ export function schemaFiles(domain: string): Record<string, string> {
   };
 }
 
-function index(domain: string): string {
-  return `/** The ${domain} domain's part of the contract. */
-export * from './contract.ts';
+/** The index of the new files. */
+export const INDEX_LINES = `export * from './contract.ts';
 export * from './document.ts';
 export * from './events.ts';
 export * from './matrix.ts';
 `;
+
+function index(domain: string): string {
+  return `/** The ${domain} domain's part of the contract. */\n${INDEX_LINES}`;
 }
 
 function document(domain: string): string {

@@ -1,20 +1,34 @@
 /** The files of a new domain, from its contract to its page in the docs, and the lines that join it to the others. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { root } from '../build/stamp.ts';
 import type { Change } from './change.ts';
 import { backendFiles } from './domain-backend.ts';
-import { schemaFiles } from './domain-schema.ts';
+import { INDEX_LINES, schemaFiles } from './domain-schema.ts';
 import { newElement } from './element.ts';
 import { elementName } from './names.ts';
 
 export function newDomain(domain: string): Change {
   const element = newElement(elementName(`${domain}/${domain}-list`));
+  const files = {
+    ...schemaFiles(domain),
+    ...backendFiles(domain),
+    ...element.files,
+    [`docs/${domain}.md`]: page(domain),
+  };
+  const index = `packages/schema/src/${domain}/index.ts`;
+  if (!existsSync(path.join(root, index))) return { files, insertions: [indexed(domain), ...joints(domain)] };
+  // A domain may have declared its events of the inbox before all else: its index is there, and the schema's names it.
+  delete files[index];
+  const exported = { file: index, before: "export * from './inbound.ts';", lines: INDEX_LINES };
+  return { files, insertions: [exported, ...joints(domain)] };
+}
+
+function indexed(domain: string): Change['insertions'][number] {
   return {
-    files: {
-      ...schemaFiles(domain),
-      ...backendFiles(domain),
-      ...element.files,
-      [`docs/${domain}.md`]: page(domain),
-    },
-    insertions: joints(domain),
+    file: 'packages/schema/src/index.ts',
+    before: "export * from './privacy/index.ts';",
+    lines: `export * from './${domain}/index.ts';\n`,
   };
 }
 
@@ -22,11 +36,6 @@ export function newDomain(domain: string): Change {
 function joints(domain: string): Change['insertions'] {
   const schema = 'packages/schema/src';
   return [
-    {
-      file: `${schema}/index.ts`,
-      before: "export * from './privacy/index.ts';",
-      lines: `export * from './${domain}/index.ts';\n`,
-    },
     {
       file: `${schema}/catalog.ts`,
       before: 'import { privacyEvents }',
