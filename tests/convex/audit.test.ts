@@ -12,6 +12,7 @@ import { delivering } from './delivering.ts';
 import { withoutLaterWork } from './later-work.ts';
 import { png } from './png.ts';
 import { judgedFaulty, sourceOf } from './inbox-source.ts';
+import { relatedTo } from './related.ts';
 import { ORIGIN, linked, partnerOf, type Partner } from './partner.ts';
 
 let d: Deployment;
@@ -71,7 +72,9 @@ describe.each(
     const upload = await uploaded();
     await first[fn.name]?.(upload);
     const hold = fn.name === 'privacy.holds.lift' ? (await held()).hold : '';
-    const relations = fn.name.startsWith('privacy.relations.') ? await related(fn.name) : { ask: '', relation: '' };
+    const relations = fn.name.startsWith('privacy.relations.')
+      ? await relatedTo(d, ada, fn.name)
+      : { ask: '', relation: '' };
     const leases = fn.name.startsWith('privacy.access.') ? await leased() : { lease: '', given: '' };
     const sent = fn.name.startsWith('events.') ? await faultySent() : { source: '', quarantined: '' };
     const publishable = (await partner.issue('publishable')).name;
@@ -126,22 +129,6 @@ describe.each(
       idempotencyKey: key(),
     });
     return { grant, scheduled };
-  }
-
-  /** An ask of Ada's or to her, as the function wants it, and a contact of hers. */
-  async function related(asking: string): Promise<Pick<SampleSubject, 'ask' | 'relation'>> {
-    const { relations } = api.privacy;
-    const others = [await person(d, 'wren'), await person(d, 'lark')];
-    const askAda = async (caller: Caller) => {
-      const { ask } = await caller.mutation(relations.ask, { kind: 'contact', handle: 'ada', idempotencyKey: key() });
-      await photosTaken(d);
-      return ask;
-    };
-    const accepted = await askAda(others[0]!);
-    const { relation } = await ada.mutation(relations.accept, { ask: accepted, idempotencyKey: key() });
-    if (asking !== 'privacy.relations.withdraw') return { ask: await askAda(others[1]!), relation };
-    const own = await ada.mutation(relations.ask, { kind: 'contact', handle: 'lark', idempotencyKey: key() });
-    return { ask: own.ask, relation };
   }
 
   /** A legal hold on Ada. */
@@ -301,6 +288,10 @@ describe('a mutation of an operator, a partner or the clock leaves exactly one r
       },
       call: () => d.t.mutation(internal.privacy.consents.expire, { consent: over! }),
       subject: () => ({ kind: 'profile', id: expect.any(String) }),
+    },
+    'privacy.leases.setCohort': {
+      call: () => d.t.mutation(internal.privacy.leases.setCohort, { cohort: 'mentor', required: false }),
+      subject: () => ({ kind: 'flag', id: expect.any(String) }),
     },
     'operations.keys.end': {
       call: () => d.t.mutation(keys.end, { key: secret.name }),
