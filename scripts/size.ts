@@ -1,5 +1,5 @@
 /**
- * The size gate: holds the files that a page loads for the entry, the elements and each language to their limits
+ * The size gate: holds the files that a page loads for the entry, the elements and each language, and two entries of the SDK, to their limits
  * (size-limit measures; `--json` is passed on to it), and holds that they contain no Convex client, Clerk or zod.
  */
 import { spawnSync } from 'node:child_process';
@@ -11,7 +11,7 @@ import { elementNames, forbiddenModules, readManifest } from './gate/embed-files
 const HELP = `npm run size -- [--json]
 
 Measures dist/embed (building it first if need be): gzip of all files that a page loads for the entry, for each read-only
-element and for each language. Exit code 1 when one is over its limit or contains Convex, Clerk or zod code, or code of forms.
+element and for each language, and of two entries of the SDK. Exit code 1 when one is over its limit or contains Convex, Clerk or zod code, or code of forms.
 `;
 
 async function main(): Promise<number> {
