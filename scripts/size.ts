@@ -1,6 +1,6 @@
 /**
- * The size gate: holds the files that a page loads for the entry, the elements and each language, and two entries of the SDK, to their limits
- * (size-limit measures; `--json` is passed on to it), and holds that they contain no Convex client, Clerk or zod.
+ * The size gate: holds the files that a page loads for the entry, the elements and each language, and two entries of the
+ * SDK, to their limits (size-limit measures; `--json` is passed on to it), and holds that they contain no Convex client, Clerk or zod.
  */
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';

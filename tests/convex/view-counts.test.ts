@@ -5,7 +5,7 @@ import { api, internal } from '../../convex/_generated/api.js';
 import { type Caller, type Deployment, deployment, key, person } from './deployment.ts';
 
 const DAY = 24 * 60 * 60_000;
-/** What chance gives for a view that is counted, and for one that is not. */
+/** Draws of chance: for a view that is counted, and for one that is not. */
 const [COUNTED, PASSED] = [0.124, 0.126];
 
 let d: Deployment;
