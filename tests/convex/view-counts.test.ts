@@ -1,6 +1,6 @@
 /** Views by the public: one in eight is counted, for the owner, by day, without a name and by one write a request. */
 import { VIEWED_DAYS } from '@gigsy/schema';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { type MockInstance, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { api, internal } from '../../convex/_generated/api.js';
 import { type Caller, type Deployment, deployment, key, person } from './deployment.ts';
 
@@ -10,7 +10,7 @@ const [COUNTED, PASSED] = [0.124, 0.126];
 
 let d: Deployment;
 let ada: Caller;
-let random: ReturnType<typeof vi.spyOn<Math, 'random'>>;
+let random: MockInstance<typeof Math.random>;
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2031, 4, 1, 12) });
   d = deployment();
