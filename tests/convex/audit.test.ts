@@ -290,7 +290,7 @@ describe('a mutation of an operator, a partner or the clock leaves exactly one r
       subject: () => ({ kind: 'profile', id: expect.any(String) }),
     },
     'privacy.leases.setCohort': {
-      call: () => d.t.mutation(internal.privacy.leases.setCohort, { cohort: 'mentor', required: false }),
+      call: () => d.t.mutation(internal.privacy.leases.setCohort, { cohort: 'staff', required: false }),
       subject: () => ({ kind: 'flag', id: expect.any(String) }),
     },
     'operations.keys.end': {

@@ -265,7 +265,6 @@ describe('a grant to a relation', () => {
     await choose(ada, { 'contact.email': 'restricted' });
     const { grant, to } = await openTo('contact');
     expect(to).toEqual({ relation: 'contact' });
-    await withoutLeases(d);
     const before = await seenBy(bob);
     expect(before).not.toHaveProperty('contact.email');
     const relation = await related();

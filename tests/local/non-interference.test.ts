@@ -2,12 +2,12 @@
  * Non-interference through running deployments: 2,000 pairs, the same in each run. `npm run soak -- --only non-interference`
  * tries 50,000 that are drawn anew.
  */
-import { contract, listFunctions, sharedAudiences } from '@gigsy/schema';
+import { contract, listFunctions } from '@gigsy/schema';
 import { expect, test } from 'vitest';
 import http from '../../convex/http.js';
 import type { SampleSubject } from '../../packages/schema/src/contract/samples.ts';
 import { type Modules, publicFunctions } from '../convex/public-functions.ts';
-import { type Path, leftOut, pathsOf, viewersOf } from './pairs/paths.ts';
+import { type Path, circles, leftOut, pathsOf, viewersOf } from './pairs/paths.ts';
 import { tryPairs } from './pairs/run.ts';
 
 const PAIRS = 2_000;
@@ -27,7 +27,7 @@ test(
 
 test('the paths are the functions and routes that are deployed, no more and no fewer', async () => {
   const about = { handle: 'ada', photos: [], etag: '"none"' } as unknown as SampleSubject;
-  const paths = sharedAudiences.flatMap(viewersOf).flatMap((viewer) => pathsOf(viewer, about));
+  const paths = circles.flatMap(viewersOf).flatMap((viewer) => pathsOf(viewer, about));
   const modules = import.meta.glob([
     '../../convex/**/*.ts',
     '!../../convex/_generated/**',

@@ -13,6 +13,7 @@ import {
   maySee,
   objectSections,
   project,
+  relationNames,
   roles,
   rowOf,
   settingKeys,
@@ -57,15 +58,32 @@ export const settings = fc
 
 export const role = fc.constantFrom(...roles);
 
+/** Grants by which an owner names a viewer, some of them as one who has a relation with the owner. */
 export const grants = fc.array(
-  fc.option(fc.subarray([...settingKeys], { minLength: 1 }), { nil: undefined }).map((keys): Granted => ({ keys })),
+  fc.record(
+    {
+      keys: fc.option(fc.subarray([...settingKeys], { minLength: 1 }), { nil: undefined }),
+      relation: fc.constantFrom(...relationNames),
+    },
+    { requiredKeys: ['keys'] },
+  ) as fc.Arbitrary<Granted>,
   { maxLength: 3 },
 );
 
-export const viewer = fc.record({
-  audience: fc.constantFrom('public', 'platform', 'owner'),
-  grants,
-}) as fc.Arbitrary<ViewerFacts>;
+/** Grants to a relation name the viewers who have it, and nobody else. */
+export const viewer = fc
+  .record({
+    audience: fc.constantFrom('public', 'platform', 'owner'),
+    grants,
+    relations: fc.subarray([...relationNames]),
+  })
+  .map(
+    ({ audience, grants: given, relations }) =>
+      ({
+        audience,
+        grants: given.filter(({ relation }) => relation === undefined || relations.includes(relation)),
+      }) as ViewerFacts,
+  );
 
 export interface Owner {
   role: Role;

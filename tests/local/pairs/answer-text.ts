@@ -17,8 +17,13 @@ const CHANCE = new RegExp(
   'g',
 );
 
-export function withoutChance({ deployment: { url, siteUrl } }: RunningBackend, text: string): string {
-  return [url, siteUrl]
+/** `others`: addresses besides those of the deployment that are this run's alone. */
+export function withoutChance(
+  { deployment: { url, siteUrl } }: RunningBackend,
+  text: string,
+  others: readonly string[] = [],
+): string {
+  return [url, siteUrl, ...others]
     .map((address) => new URL(address).host)
     .flatMap((host) => [host, encodeURIComponent(host)])
     .reduce((shown, host) => shown.replaceAll(host, 'HOST'), text)
@@ -26,8 +31,12 @@ export function withoutChance({ deployment: { url, siteUrl } }: RunningBackend, 
 }
 
 /** The whole answer. Its length counts where no value of chance, which may be of another length, stands in it. */
-export function answerText(running: RunningBackend, { status, headers, body }: Answer): string {
-  const shown = withoutChance(running, body);
+export function answerText(
+  running: RunningBackend,
+  { status, headers, body }: Answer,
+  others: readonly string[] = [],
+): string {
+  const shown = withoutChance(running, body, others);
   const kept = headers.filter(([name]) => name !== 'content-length' || shown === body);
-  return `${status} ${withoutChance(running, JSON.stringify(kept))} ${shown}`;
+  return `${status} ${withoutChance(running, JSON.stringify(kept), others)} ${shown}`;
 }

@@ -1,7 +1,6 @@
 /** Places of a profile at which two twins may differ, and who may see them. */
 import {
   type SettingKey,
-  type SharedAudience,
   type Visibility,
   effectiveVisibility,
   listSections,
@@ -10,8 +9,10 @@ import {
   settingKeys,
   visibilities,
 } from '@gigsy/schema';
+import { maySeeField } from '../../schema/pairs.ts';
 import { edits } from '../profile-edits.ts';
 import type { Chance } from './chance.ts';
+import type { Circle } from './paths.ts';
 
 export type Place = keyof typeof edits;
 export type Settings = Partial<Record<SettingKey, Visibility>>;
@@ -19,6 +20,25 @@ export type Settings = Partial<Record<SettingKey, Visibility>>;
 export const places = Object.keys(edits) as Place[];
 /** The role of every owner. */
 export const ROLE = 'student';
+
+/** Places that contacts may see while they are restricted. Each can have a value beside the others. */
+export const grantedPlaces = [
+  'about',
+  'contact.email',
+  'skills',
+  'education',
+  'education.score',
+  'workExperience',
+  'awards',
+  'links',
+  'availability',
+] as const satisfies readonly Place[];
+/** The settings in the grant of each owner to contacts. */
+export const grantedKeys: SettingKey[] = ['profile', ...grantedPlaces];
+
+/** What an owner may do with an ask of a stranger. Nobody but the two learns of it. */
+export const dealings = ['never asked', 'left open', 'declined', 'accepted'] as const;
+export type Dealing = (typeof dealings)[number];
 
 /** A choice for each row of the matrix. Half of the profiles are open as a whole, so that what is inside matters. */
 export function drawnSettings(chance: Chance): Settings {
@@ -30,13 +50,39 @@ function within(key: SettingKey, wished: Visibility): Visibility {
   return visibilities[Math.max(visibilities.indexOf(wished), visibilities.indexOf(rowOf(key).widest))]!;
 }
 
-/** Places that the audience may see, or those that it may not. */
-export function placesSeen(audience: SharedAudience, settings: Settings, seen: boolean): Place[] {
-  return places.filter((place) => maySee(audience, effectiveVisibility(place, ROLE, settings)) === seen);
+/** Places that the circle may not see. */
+export function placesHidden(circle: Circle, settings: Settings): Place[] {
+  return places.filter((place) => !isSeen(circle, settings, place));
+}
+
+/** Places that the circle may see; of contacts those that are open to nobody but them. */
+export function placesShown(circle: Circle, settings: Settings): Place[] {
+  if (circle !== 'contacts') return places.filter((place) => isSeen(circle, settings, place));
+  return grantedPlaces.filter((place) => isSeen(circle, settings, place) && !isSeen('platform', settings, place));
+}
+
+function isSeen(circle: Circle, settings: Settings, place: Place): boolean {
+  if (circle !== 'contacts') return maySee(circle, effectiveVisibility(place, ROLE, settings));
+  const [section, field = 'any'] = place.split('.');
+  const contact = { audience: 'platform', grants: [{ keys: grantedKeys, relation: 'contact' }] } as const;
+  return maySeeField({ role: ROLE, settings }, contact, { section: section!, field });
 }
 
 /** Whether an edit of the place replaces its list: the first such edit changes what viewers see of the list. */
 export function replacesItem(place: Place): boolean {
   const [section, field] = place.split('.');
   return field !== undefined && section! in listSections;
+}
+
+/** The places in groups that one edit can change: at most one place of each section in a group, in their order. */
+export function grouped(drawn: Iterable<Place>): Place[][] {
+  const groups: Place[][] = [];
+  const depths = new Map<string, number>();
+  for (const place of new Set(drawn)) {
+    const section = place.split('.')[0]!;
+    const depth = depths.get(section) ?? 0;
+    depths.set(section, depth + 1);
+    (groups[depth] ??= []).push(place);
+  }
+  return groups;
 }

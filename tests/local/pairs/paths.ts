@@ -6,24 +6,33 @@ import {
   type FunctionKind,
   type NamedFunction,
   type PrincipalKind,
-  type SharedAudience,
   contract,
   listFunctions,
   listRoutes,
   routes,
+  sharedAudiences,
 } from '@gigsy/schema';
 import type { SampleRequest, SampleSubject } from '../../../packages/schema/src/contract/samples.ts';
 import { routeSamples } from '../../../packages/schema/src/samples.ts';
+
+/** The classes of viewers: the audiences, and contacts of the owner, whom a grant shows some of what is restricted. */
+export const circles = [...sharedAudiences, 'contacts'] as const;
+export type Circle = (typeof circles)[number];
 
 /** The viewers of each class, and the kind of principal as which each calls functions; `web` asks the routes. */
 export const viewers = {
   public: { web: null, anonymous: 'anonymous', newcomer: 'newcomer', organisation: 'partner' },
   platform: { member: 'student', administrator: 'admin', named: 'viewer' },
-} as const satisfies Record<SharedAudience, Record<string, PrincipalKind | null>>;
-export type Viewer = { [A in SharedAudience]: keyof (typeof viewers)[A] }[SharedAudience];
+  contacts: { contact: 'student' },
+} as const satisfies Record<Circle, Record<string, PrincipalKind | null>>;
+export type Viewer = { [C in Circle]: keyof (typeof viewers)[C] }[Circle];
 
-/** A viewer of each class who reads profiles without a lease: administrators as before there were any. */
-export const direct = { public: 'web', platform: 'administrator' } as const satisfies Record<SharedAudience, Viewer>;
+/** A viewer of each class whose view has all that the class may see: administrators need no lease, and contacts have one. */
+export const direct = {
+  public: 'web',
+  platform: 'administrator',
+  contacts: 'contact',
+} as const satisfies Record<Circle, Viewer>;
 
 export interface FunctionPath {
   what: 'function';
@@ -53,13 +62,13 @@ const told = ['privacy.audit.status', 'privacy.audit.page', 'profile.baselines',
 const walking = ['profile.drift.status', 'profile.drift.repair'];
 export const leftOut: ReadonlySet<string> = new Set([...told, ...walking]);
 
-export function viewersOf(audience: SharedAudience): Viewer[] {
-  return Object.keys(viewers[audience]) as Viewer[];
+export function viewersOf(circle: Circle): Viewer[] {
+  return Object.keys(viewers[circle]) as Viewer[];
 }
 
 export function pathsOf(viewer: Viewer, about: SampleSubject): Path[] {
   if (viewer === 'web') return requests(about);
-  const principal = { ...viewers.public, ...viewers.platform }[viewer];
+  const principal = { ...viewers.public, ...viewers.platform, ...viewers.contacts }[viewer];
   const functions = listFunctions(contract)
     .filter(({ name }) => !leftOut.has(name))
     .map((fn) => functionPath(fn, viewer, principal));

@@ -3,10 +3,17 @@
  * In between the deployments differ in a place that the viewer does see: the views must differ, or the questions would see
  * nothing.
  */
-import { type SharedAudience, sharedAudiences } from '@gigsy/schema';
 import { Chance } from './chance.ts';
-import { type Place, type Settings, drawnSettings, placesSeen, replacesItem } from './differences.ts';
-import { type Path, type Viewer, direct, pathsOf, viewersOf } from './paths.ts';
+import {
+  type Place,
+  type Settings,
+  dealings,
+  drawnSettings,
+  placesHidden,
+  placesShown,
+  replacesItem,
+} from './differences.ts';
+import { type Circle, type Path, type Viewer, circles, direct, pathsOf, viewersOf } from './paths.ts';
 import { OWNERS, Twin } from './twin.ts';
 
 export interface Tally {
@@ -35,7 +42,7 @@ const SESSION = 12;
 
 /** Throws with the seed, the settings and both answers at the first pair that can be told apart. */
 export async function tryPairs(trial: Trial): Promise<Tally> {
-  const twins = await Promise.all([Twin.start(), Twin.start()]);
+  const twins = await Promise.all([Twin.start({ declines: false }), Twin.start({ declines: true })]);
   try {
     return await new Trials(twins as [Twin, Twin], trial).run();
   } finally {
@@ -45,9 +52,10 @@ export async function tryPairs(trial: Trial): Promise<Tally> {
 
 interface Scene {
   owner: string;
-  audience: SharedAudience;
+  circle: Circle;
   settings: Settings;
-  place: Place;
+  /** `relations`: what the owner does with an ask of a stranger. */
+  place: Place | 'relations';
 }
 
 class Trials {
@@ -62,47 +70,52 @@ class Trials {
     this.#twins = twins;
     this.#trial = trial;
     this.#chance = new Chance(trial.seed);
-    for (const viewer of sharedAudiences.flatMap(viewersOf))
-      for (const { label } of pathsOf(viewer, twins[0].about(OWNERS[0]!))) this.#tally.asked.set(label, 0);
+    for (const viewer of circles.flatMap(viewersOf))
+      for (const { label } of pathsOf(viewer, twins[0].about(OWNERS[0]!, viewer))) this.#tally.asked.set(label, 0);
   }
 
   async run(): Promise<Tally> {
     for (let turn = 0; this.#tally.pairs < this.#trial.pairs; turn += 1) {
       this.#trial.signal?.throwIfAborted();
       if (turn % SESSION === SESSION - 1) await this.#both((twin) => twin.renewSessions());
-      await this.#turn(OWNERS[turn % OWNERS.length]!, sharedAudiences[turn % sharedAudiences.length]!);
+      await this.#turn(OWNERS[turn % OWNERS.length]!, circles[turn % circles.length]!);
       this.#trial.progress?.(this.#tally);
     }
     return this.#tally;
   }
 
-  /** One choice of settings. The audience stays, since a place that the public may not see is open to members perhaps. */
-  async #turn(owner: string, audience: SharedAudience): Promise<void> {
+  /** One choice of settings. The class of viewers stays, since a place that one may not see is open to another perhaps. */
+  async #turn(owner: string, circle: Circle): Promise<void> {
     const settings = drawnSettings(this.#chance);
     await this.#both((twin) => twin.choose(owner, settings));
-    const scene = { owner, audience, settings };
-    const hidden = placesSeen(audience, settings, false);
-    const drawn = hidden.length > 0 ? Array.from({ length: DIFFERENCES }, () => this.#chance.of(hidden)) : [];
+    const scene = { owner, circle, settings };
+    const hidden = placesHidden(circle, settings);
+    const drawn = hidden.length > 0 ? Array.from({ length: DIFFERENCES - 1 }, () => this.#chance.of(hidden)) : [];
     const differing = new Set(drawn);
-    for (const place of drawn.filter(replacesItem)) await this.#both((twin) => twin.edit(owner, place, 'm7'));
+    await this.#both((twin) => twin.reset(owner, drawn.filter(replacesItem)));
     await this.#still(scene, async () => {
-      for (const place of drawn) await this.#mustAgree({ ...scene, place });
+      for (const place of [...drawn, 'relations' as const]) await this.#mustAgree({ ...scene, place });
     });
-    const shown = placesSeen(audience, settings, true);
+    const shown = placesShown(circle, settings);
     if (shown.length > 0) {
       const place = this.#chance.of(shown);
       differing.add(place);
       await this.#mustDiffer({ ...scene, place });
     }
     // The next settings may open these places.
-    for (const place of differing) await this.#both((twin) => twin.edit(owner, place, 'm7'));
+    await this.#both((twin) => twin.reset(owner, differing));
   }
 
   /** Another value in each, of another length; in one of them perhaps after an edit more. */
   async #differ({ owner, place }: Scene): Promise<void> {
+    const [one, other] = this.#twins;
+    if (place === 'relations') {
+      const [here, there] = this.#chance.shuffled(dealings);
+      await Promise.all([one.deal(owner, here!), other.deal(owner, there!)]);
+      return;
+    }
     this.#marks += 1;
     const twice = this.#chance.below(4) === 0;
-    const [one, other] = this.#twins;
     await Promise.all([
       one.edit(owner, place, `m${this.#marks}`),
       (async () => {
@@ -112,21 +125,19 @@ class Trials {
     ]);
   }
 
-  /** Watchers of the audience receive nothing in either deployment while `work` runs. */
+  /** Watchers of the class receive nothing in either deployment while `work` runs. */
   async #still(scene: Omit<Scene, 'place'>, work: () => Promise<void>): Promise<void> {
     const [one, other] = this.#twins;
-    let inner: string[] = [];
-    const outer = await one.framesDuring(scene.audience, async () => {
-      inner = await other.framesDuring(scene.audience, work);
-    });
-    const frames = [...outer, ...inner];
+    const [before, there] = await this.#both((twin) => twin.hush(scene.circle));
+    await work();
+    const frames = (await Promise.all([one.heard(scene.circle, before), other.heard(scene.circle, there)])).flat();
     if (frames.length > 0) throw new Error(`${this.#words('By a frame', scene)}\n${frames.join('\n')}`);
     this.#tally.still += 1;
   }
 
   async #mustDiffer(scene: Scene): Promise<void> {
     await this.#differ(scene);
-    const viewer = direct[scene.audience];
+    const viewer = direct[scene.circle];
     const [one, other] = await this.#both((twin) => twin.view(viewer, scene.owner));
     if (one === other) throw new Error(this.#words('A difference that is seen changes nothing', scene));
     this.#tally.shown += 1;
@@ -134,7 +145,7 @@ class Trials {
 
   async #mustAgree(scene: Scene): Promise<void> {
     await this.#differ(scene);
-    for (const viewer of viewersOf(scene.audience)) {
+    for (const viewer of viewersOf(scene.circle)) {
       this.#same('the view', scene, await this.#both((twin) => twin.view(viewer, scene.owner)));
       const path = this.#next(viewer, scene.owner);
       this.#same(path.label, scene, await this.#both((twin) => twin.answer(viewer, path, scene.owner)));
@@ -150,7 +161,7 @@ class Trials {
   /** The next path of the viewer's deck, which is dealt anew when it is empty: all are asked equally often. */
   #next(viewer: Viewer, owner: string): Path {
     const deck = this.#decks.get(viewer) ?? [];
-    if (deck.length === 0) deck.push(...this.#chance.shuffled(pathsOf(viewer, this.#twins[0].about(owner))));
+    if (deck.length === 0) deck.push(...this.#chance.shuffled(pathsOf(viewer, this.#twins[0].about(owner, viewer))));
     this.#decks.set(viewer, deck);
     return deck.pop()!;
   }
@@ -159,8 +170,11 @@ class Trials {
     return Promise.all([work(this.#twins[0]), work(this.#twins[1])]);
   }
 
-  #words(what: string, { owner, audience, settings, place }: Omit<Scene, 'place'> & { place?: Place }): string {
-    return `Seed ${this.#trial.seed}, after ${this.#tally.pairs} pairs. ${what}: ${audience} viewers of ${owner}, which differs in ${place ?? 'hidden places'}. Settings: ${JSON.stringify(settings)}`;
+  #words(
+    what: string,
+    { owner, circle, settings, place }: Omit<Scene, 'place'> & Partial<Pick<Scene, 'place'>>,
+  ): string {
+    return `Seed ${this.#trial.seed}, after ${this.#tally.pairs} pairs. ${what}: viewers of the class ${circle} of ${owner}, which differs in ${place ?? 'hidden places'}. Settings: ${JSON.stringify(settings)}`;
   }
 }
 

@@ -2,18 +2,20 @@
  * One of two deployments that live the same life, but for the places that a viewer may not see: its owners, its viewers, and
  * those who watch.
  */
-import type { SharedAudience } from '@gigsy/schema';
 import type { SampleSubject } from '../../../packages/schema/src/contract/samples.ts';
 import { edits } from '../profile-edits.ts';
-import type { Received } from '../webhooks/receiver.ts';
 import { RunningBackend } from '../running-backend.ts';
-import type { Place, Settings } from './differences.ts';
-import type { Path, Viewer } from './paths.ts';
+import { type Dealing, type Place, type Settings, grantedKeys, grantedPlaces, grouped } from './differences.ts';
+import { Inbox } from './inbox.ts';
+import type { Circle, Path, Viewer } from './paths.ts';
+import { askContact, deal } from './relations.ts';
 import { Viewers } from './viewers.ts';
 import { Watcher } from './watcher.ts';
 
-/** At most 30: as many leases as a member opens at once. */
-export const OWNERS: readonly string[] = Array.from({ length: 24 }, (_, index) => `owner-${index}`);
+/** Few, since the contact watches a list of all of them, which is read anew at each change; no multiple of the classes of viewers. */
+export const OWNERS: readonly string[] = Array.from({ length: 10 }, (_, index) => `owner-${index}`);
+/** Owners whom the member among the viewers asks to be contacts. A person asks 20 people a day at most. */
+const ASKED = 5;
 /** They show that earlier frames have arrived. Several, since one person may edit 120 times a minute. */
 const BEACONS = ['beacon-0', 'beacon-1', 'beacon-2', 'beacon-3'];
 
@@ -21,41 +23,37 @@ interface Versions {
   versions: Record<string, number>;
 }
 
-interface News {
-  subject: string;
-  handle?: string;
-  data: { sections?: string[] };
-}
-
-const newsIn = ({ body }: Received) => JSON.parse(body) as News;
-
-/** Whether the news tells of a change of a beacon, and not of its sign-up. */
-function isLit({ handle = '', data }: News): boolean {
-  return BEACONS.includes(handle) && data.sections?.length === 1;
-}
-
 export class Twin {
   readonly #running: RunningBackend;
   readonly #viewers: Viewers;
-  readonly #leases = new Map<string, string>();
+  /** Leases of the member and of the contact, by owner. */
+  readonly #leases = { member: new Map<string, string>(), contact: new Map<string, string>() };
   /** Versions of the sections of each owner, and of their settings. */
   readonly #versions = new Map<string, Record<string, number>>();
   readonly #settings = new Map<string, number>();
-  #watchers!: Record<SharedAudience, Watcher>;
+  readonly #inbox: Inbox;
+  #watchers!: Record<Circle, Watcher>;
   #beacons = 0;
+  #strangers = 0;
 
-  private constructor(running: RunningBackend, viewers: Viewers) {
+  private constructor(running: RunningBackend, viewers: Viewers, inbox: Inbox) {
     this.#running = running;
     this.#viewers = viewers;
+    this.#inbox = inbox;
   }
 
-  static async start(): Promise<Twin> {
+  /** `declines`: whether its owners decline what the member asks. The other twin leaves the asks open. */
+  static async start({ declines }: { declines: boolean }): Promise<Twin> {
     const running = await RunningBackend.start({
       GIGSY_CDN_URL: 'https://cdn.example.test',
       GIGSY_WEBHOOK_LOOPBACK: 'on',
     });
-    const twin = new Twin(running, await Viewers.enter(running));
+    const viewers = await Viewers.enter(running);
+    const twin = new Twin(running, viewers, new Inbox(await viewers.subscribe(), OWNERS, BEACONS));
+    await running.person('contact');
     for (const owner of OWNERS) await twin.#enterOwner(owner);
+    for (const owner of OWNERS.slice(0, ASKED))
+      await deal(running, 'viewer', owner, declines ? 'declined' : 'left open');
     for (const beacon of BEACONS) await twin.#person(beacon);
     await twin.renewSessions();
     await twin.#watch();
@@ -65,20 +63,29 @@ export class Twin {
   async close(): Promise<void> {
     for (const watcher of Object.values(this.#watchers)) await watcher.close();
     await this.#running.close();
-    await this.#viewers.subscriber.stop();
+    await this.#inbox.stop();
   }
 
   async #enterOwner(owner: string): Promise<void> {
     const token = await this.#person(owner);
-    await this.#running.mutate(token, 'privacy:update', { changes: { about: 'platform' }, expected: 1 });
-    this.#settings.set(owner, 2);
-    const asked = { handle: owner, purpose: 'hiring', minutes: 1_440 };
-    const { lease } = await this.#running.mutate<{ lease: string }>(
-      await this.#viewers.member(),
-      'privacy/access:open',
-      asked,
-    );
-    this.#leases.set(owner, lease);
+    this.#settings.set(owner, 1);
+    await this.choose(owner, { about: 'platform' });
+    await this.#open('member', owner);
+    await this.reset(owner, grantedPlaces);
+    const restricted = Object.fromEntries(grantedPlaces.map((place) => [place, 'restricted' as const]));
+    await this.choose(owner, restricted);
+    await this.#running.mutate(token, 'privacy/grants:add', { to: { relation: 'contact' }, keys: grantedKeys });
+    const ask = await askContact(this.#running, owner, 'contact');
+    await this.#running.mutate(await this.#viewers.member('contact'), 'privacy/relations:accept', { ask });
+    await this.#open('contact', owner);
+  }
+
+  /** Opens a lease on what the owner hides from the public, of which the viewer sees a part at present. */
+  async #open(viewer: 'member' | 'contact', handle: string): Promise<void> {
+    const token = await this.#viewers.member(viewer);
+    const asked = { handle, purpose: 'hiring', minutes: 1_440 };
+    const { lease } = await this.#running.mutate<{ lease: string }>(token, 'privacy/access:open', asked);
+    this.#leases[viewer].set(handle, lease);
   }
 
   async #person(handle: string): Promise<string> {
@@ -90,10 +97,22 @@ export class Twin {
   async #watch(): Promise<void> {
     const { url } = this.#running.deployment;
     const profiles = OWNERS.map((handle) => ({ name: 'profile:get', args: { handle } }));
-    const leased = [...this.#leases.values()].map((lease) => ({ name: 'privacy/access:view', args: { lease } }));
+    const as = async (viewer: 'member' | 'contact', name: string) => {
+      const leased = [...this.#leases[viewer].values()].map((lease) => ({
+        name: 'privacy/access:view',
+        args: { lease },
+      }));
+      return Watcher.start(
+        url,
+        await this.#viewers.member(viewer),
+        [...profiles, ...leased, { name, args: {} }],
+        BEACONS,
+      );
+    };
     this.#watchers = {
       public: await Watcher.start(url, null, profiles, BEACONS),
-      platform: await Watcher.start(url, await this.#viewers.member(), [...profiles, ...leased], BEACONS),
+      platform: await as('member', 'privacy/relations:asked'),
+      contacts: await as('contact', 'privacy/relations:list'),
     };
   }
 
@@ -103,6 +122,22 @@ export class Twin {
 
   async edit(owner: string, place: Place, mark: string): Promise<void> {
     await this.#update(owner, edits[place](mark));
+  }
+
+  /** Gives these places the values that both twins have. */
+  async reset(owner: string, places: Iterable<Place>): Promise<void> {
+    for (const group of grouped(places)) {
+      const changes = group.map((place) => edits[place]('m7'));
+      await this.#update(owner, Object.assign({}, ...changes) as Record<string, unknown>);
+    }
+  }
+
+  /** A new person asks the owner to be a contact, or does not. */
+  async deal(owner: string, dealing: Dealing): Promise<void> {
+    this.#strangers += 1;
+    const stranger = `stranger-${this.#strangers}`;
+    await this.#running.person(stranger);
+    await deal(this.#running, stranger, owner, dealing);
   }
 
   async #update(person: string, changes: Record<string, unknown>): Promise<void> {
@@ -120,45 +155,41 @@ export class Twin {
     this.#settings.set(owner, version);
   }
 
+  /** Begins a stretch in which nobody of the class may hear of the owners. */
+  async hush(circle: Circle): Promise<{ frames: number; beacon: number }> {
+    const beacon = await this.#light(circle);
+    return { beacon, frames: this.#watchers[circle].frames.length };
+  }
+
   /**
-   * The frames that a watcher of the class has received while `work` ran, without the one that lights the beacon, and the news of
-   * owners that a partner's webhook got.
+   * Ends the stretch. The frames that a watcher of the class has received, without the one that lights the beacon, and the news of
+   * owners that a partner's webhook got of this stretch or, late, of an earlier one.
    */
-  async framesDuring(audience: SharedAudience, work: () => Promise<void>): Promise<string[]> {
-    const { frames } = this.#watchers[audience];
-    const { received } = this.#viewers.subscriber;
-    await this.#settled(audience);
-    const before = { frames: frames.length, received: received.length };
-    await work();
-    await this.#settled(audience);
-    // News of somebody who hides name nobody. Each owner was public at first, so that earlier news tell whose they are.
-    const owners = new Set(
-      received.map(newsIn).flatMap(({ handle = '', subject }) => (OWNERS.includes(handle) ? [subject] : [])),
-    );
-    const news = received.slice(before.received).filter((each) => owners.has(newsIn(each).subject));
-    return [...frames.slice(before.frames, -1), ...news.map(({ body }) => body)];
+  async heard(circle: Circle, since: { frames: number; beacon: number }): Promise<string[]> {
+    const beacon = await this.#light(circle);
+    this.#inbox.mustBeStill(since.beacon, beacon);
+    return [...this.#watchers[circle].frames.slice(since.frames, -1), ...(await this.#inbox.told(beacon))];
   }
 
-  async #settled(audience: SharedAudience): Promise<void> {
+  /** The number of the beacon: how many have been lit. Resolves when a watcher of the class has seen it. */
+  async #light(circle: Circle): Promise<number> {
     this.#beacons += 1;
-    const beacon = BEACONS[this.#beacons % BEACONS.length]!;
-    const text = `Lit ${this.#beacons}`;
-    await this.#update(beacon, { identity: { displayName: text } });
-    await this.#watchers[audience].seen(beacon, text);
-    // News are put in the queue in the order of changes: what a hidden change caused would have come before.
-    await this.#viewers.subscriber.until((received) => received.map(newsIn).filter(isLit).length >= this.#beacons);
+    const [number, beacon] = [this.#beacons, BEACONS[this.#beacons % BEACONS.length]!];
+    await this.#update(beacon, { identity: { displayName: `Lit ${number}` } });
+    await this.#watchers[circle].seen(beacon, `Lit ${number}`);
+    return number;
   }
 
-  about(owner: string): SampleSubject {
-    return this.#viewers.about(owner, this.#leases.get(owner));
+  about(owner: string, viewer: Viewer): SampleSubject {
+    return this.#viewers.about(owner, this.#leases[viewer === 'contact' ? viewer : 'member'].get(owner));
   }
 
   /** The profile, as the viewer gets it by the path that most use. */
   view(viewer: Viewer, owner: string): Promise<string> {
-    return this.#viewers.view(viewer, owner);
+    return this.#viewers.view(viewer, owner, this.#leases.contact.get(owner));
   }
 
   answer(viewer: Viewer, path: Path, owner: string): Promise<string> {
-    return this.#viewers.answer(viewer, path, this.about(owner));
+    return this.#viewers.answer(viewer, path, this.about(owner, viewer));
   }
 }

@@ -15,19 +15,15 @@ export class Viewers {
   readonly #partner: RunningPartner;
   /** A publishable key whose quota is one call. */
   readonly #spent: string;
-  /** The partner's receiver of news. */
-  readonly subscriber: Receiver;
+  /** Addresses that are this run's alone. */
+  readonly #addresses: string[] = [];
   readonly #sessions = new Map<Viewer, string>();
   #fresh = 0;
 
-  private constructor(
-    running: RunningBackend,
-    known: { partner: RunningPartner; spent: string; subscriber: Receiver },
-  ) {
+  private constructor(running: RunningBackend, known: { partner: RunningPartner; spent: string }) {
     this.#running = running;
     this.#partner = known.partner;
     this.#spent = known.spent;
-    this.subscriber = known.subscriber;
   }
 
   /** To be called before anybody else signs up, so that the viewers do not depend on the others. */
@@ -39,8 +35,14 @@ export class Viewers {
     await running.link(partner, await running.person('viewer'), 'u-viewer');
     const oneCall = { partner: partner.partner, kind: 'publishable', perMinute: 1 };
     const { key } = await running.mutate<{ key: { key: string } }>(admin, 'operations/keys:issue', oneCall);
-    const subscriber = await Receiver.subscribed(running, admin, partner);
-    return new Viewers(running, { partner, spent: key.key, subscriber });
+    return new Viewers(running, { partner, spent: key.key });
+  }
+
+  /** A receiver that gets the partner's news. The deployment needs `GIGSY_WEBHOOK_LOOPBACK`. */
+  async subscribe(): Promise<Receiver> {
+    const receiver = await Receiver.subscribed(this.#running, await this.#running.token('root'), this.#partner);
+    this.#addresses.push(receiver.url);
+    return receiver;
   }
 
   /** Opens the partner's sessions, which end after ten minutes. `shown`: 50 handles at most. */
@@ -49,9 +51,9 @@ export class Viewers {
     this.#sessions.set('named', await this.#running.session(this.#partner, { user: 'u-viewer' }, [...shown]));
   }
 
-  /** The member among the viewers. */
-  member(): Promise<string> {
-    return this.#running.token('viewer');
+  /** The members among the viewers. */
+  member(who: 'member' | 'contact' = 'member'): Promise<string> {
+    return this.#running.token(who === 'member' ? 'viewer' : who);
   }
 
   /** The knowledge of a viewer who asks about a person, by a lease if there is one. Ids that cannot be guessed are wrong ones: the handle. */
@@ -72,11 +74,12 @@ export class Viewers {
     };
   }
 
-  /** The profile, as the viewer gets it by the path that most use. */
-  async view(viewer: Viewer, handle: string): Promise<string> {
+  /** The profile, as the viewer gets it by the path that most use. `lease`: of a contact. */
+  async view(viewer: Viewer, handle: string, lease = handle): Promise<string> {
     if (viewer === 'web') return this.#text(await this.#running.request('GET', { path: `/v1/profiles/${handle}` }));
     const token = await this.#lasting(viewer);
-    return this.#text(await this.#running.ask(token, { path: 'profile:get', kind: 'query' }, { handle }));
+    const [path, args] = viewer === 'contact' ? ['privacy/access:view', { lease }] : ['profile:get', { handle }];
+    return this.#text(await this.#running.ask(token, { path, kind: 'query' }, args));
   }
 
   async answer(viewer: Viewer, path: Path, about: SampleSubject): Promise<string> {
@@ -89,7 +92,7 @@ export class Viewers {
 
   async #lasting(viewer: Viewer): Promise<string | null> {
     if (viewer === 'anonymous' || viewer === 'web') return null;
-    if (viewer === 'member') return this.member();
+    if (viewer === 'member' || viewer === 'contact') return this.member(viewer);
     return this.#sessions.get(viewer) ?? this.#running.token(viewer === 'administrator' ? 'root' : viewer);
   }
 
@@ -98,7 +101,7 @@ export class Viewers {
     if (kind === 'query' || !admitted) return this.#lasting(viewer);
     this.#fresh += 1;
     const subject = `${viewer}-${this.#fresh}`;
-    if (viewer === 'member') return this.#running.person(subject);
+    if (viewer === 'member' || viewer === 'contact') return this.#running.person(subject);
     if (viewer === 'newcomer') return this.#running.token(subject);
     if (viewer !== 'administrator') return this.#lasting(viewer);
     await this.#running.deployment.run('profile/accounts:grantRole', { subject, role: 'admin' });
@@ -124,6 +127,6 @@ export class Viewers {
   }
 
   #text(answer: Answer): string {
-    return answerText(this.#running, answer);
+    return answerText(this.#running, answer, this.#addresses);
   }
 }
