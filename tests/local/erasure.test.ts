@@ -1,6 +1,7 @@
 /**
  * The erasure canary: a person with a mark in every field, name, file and call is erased on a running deployment, and no byte of
- * any mark is left in its data folder or its log. The person is deleted at Clerk, for which a server on this machine stands in.
+ * any mark is left in its data folder or its log. A partner's webhook gets news of the person, and no mark but their handles. The
+ * person is deleted at Clerk, for which a server on this machine stands in.
  */
 import { createHmac } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -15,6 +16,7 @@ import { png } from '../convex/png.ts';
 import { textsIn } from './byte-search.ts';
 import { Canary } from './canary.ts';
 import { host } from './photos/host.ts';
+import { Receiver } from './webhooks/receiver.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const SECRET = 'whsec_Z2lnc3ktdGVzdC1vbmx5LXNlY3JldA==';
@@ -74,8 +76,20 @@ async function delivered(data: object): Promise<number> {
   return (await fetch(`${deployment.siteUrl}/v1/clerk`, { method: 'POST', body, headers })).status;
 }
 
-/** A person with everything that the product lets a person have. */
-async function somebody(person: Gigsy, pictures: string): Promise<void> {
+/** A receiver that gets the news of the deployment. */
+async function subscribed(): Promise<Receiver> {
+  const receiver = await Receiver.start();
+  await deployment.run('profile/accounts:grantRole', { subject: 'root', role: 'admin' });
+  const { operations, events } = asPerson('root');
+  const { partner } = await operations.partners.create({ name: 'Southfield', origins: [] });
+  const { webhook } = await events.webhooks.register({ partner, url: receiver.url });
+  await events.webhooks.verify({ webhook: webhook.webhook });
+  await expect.poll(async () => (await events.webhooks.list({ partner }))[0]?.state, soon).toBe('active');
+  return receiver;
+}
+
+/** A person with everything that the product lets a person have. Their handles, the present one last. */
+async function somebody(person: Gigsy, pictures: string): Promise<string[]> {
   const [first, second] = [canary.mark(), canary.mark()];
   const sections = canary.sections() as { identity: { avatarUrl: string }; skills: object[] };
   sections.identity.avatarUrl = `${pictures}/${canary.mark()}`;
@@ -100,10 +114,10 @@ async function somebody(person: Gigsy, pictures: string): Promise<void> {
   await expect.poll(async () => (await person.privacy.exports.status()).state, soon).toBe('ready');
   const [file] = (await person.privacy.exports.download()).files;
   expect(Buffer.from(await (await fetch(file!.address)).arrayBuffer()).toString('latin1', 0, 2)).toBe('PK');
+  return [first, second];
 }
 
 async function linkedAndFlagged(person: Gigsy, handles: string[]): Promise<void> {
-  await deployment.run('profile/accounts:grantRole', { subject: 'root', role: 'admin' });
   const admin = asPerson('root');
   const { partner } = await admin.operations.partners.create({ name: 'Northfield', origins: [] });
   const { secret } = await admin.operations.keys.issue({ partner, kind: 'secret' });
@@ -136,11 +150,14 @@ test('no byte of an erased person is left in the data folder or the log', { time
       CLERK_SECRET_KEY: 'sk_test_1',
       CLERK_API_URL: `http://127.0.0.1:${clerk.port}`,
       GIGSY_PHOTO_LOOPBACK: 'on',
+      GIGSY_WEBHOOK_LOOPBACK: 'on',
     },
     log: (line) => log.push(JSON.stringify(line)),
   });
   const person = asPerson('demo_ada');
-  await somebody(person, `http://127.0.0.1:${pictures.port}`);
+  const receiver = await subscribed();
+  const handles = await somebody(person, `http://127.0.0.1:${pictures.port}`);
+  await expect.poll(() => receiver.received.some(({ body }) => body.includes(handles[1]!)), soon).toBe(true);
   const files = () => readdirSync(path.join(dataDir, 'files')).length;
   expect([textsIn(dataDir, canary.marks).length > canary.marks.length / 2, files()]).toEqual([true, 3]);
 
@@ -151,4 +168,9 @@ test('no byte of an erased person is left in the data folder or the log', { time
   await expect.poll(() => textsIn(dataDir, canary.marks), soon).toEqual([]);
   expect(files()).toBe(0);
   expect(canary.marks.filter((mark) => log.some((line) => line.includes(mark)))).toEqual([]);
+  await expect.poll(() => receiver.types.at(-1), soon).toBe('profile.erased');
+  expect(receiver.types).toContain('profile.published');
+  const told = canary.marks.filter((mark) => !handles.includes(mark));
+  expect(told.filter((mark) => receiver.received.some(({ body }) => body.includes(mark)))).toEqual([]);
+  await receiver.stop();
 });
