@@ -66,7 +66,7 @@ test('two people become contacts, a field that is kept to contacts opens, and go
   await expect(told(page)).toContainText('is your contact now.');
   await expect(told(page)).toBeFocused();
 
-  // An access shows what was open to him when he asked: he asks anew.
+  // He ends the access that he has, and asks anew.
   await seen.locator('gigsy-access-request').getByRole('button', { name: 'End access' }).press('Enter');
   await askToSee(seen, 'Mentoring');
   await expect(pronouns).toBeVisible();
