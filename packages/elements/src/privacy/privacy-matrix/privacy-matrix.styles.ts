@@ -14,4 +14,6 @@ export const styles = css`
   thead th { border: 0; color: var(--_muted) }
   tbody th { min-inline-size: 7em }
   small, li { color: var(--_muted); display: block; font-size: .875em }
+  li { display: inline }
+  li + li::before { content: " · " / " " }
 `;
