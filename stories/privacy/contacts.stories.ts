@@ -12,7 +12,7 @@ import { type Attributes, tag } from '../tag.ts';
 const meta: Meta<Attributes> = {
   title: 'Privacy/Contacts',
   component: 'gigsy-contacts',
-  args: { 'heading-level': 2, 'href-template': '#/people/{handle}' },
+  args: { 'heading-level': 2, 'href-template': 'https://example.com/people/{handle}' },
   parameters: { width: 680 },
   render: (args) => at(someContacts().client, args),
 };

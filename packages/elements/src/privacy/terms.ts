@@ -1,5 +1,5 @@
 /** The words that elements of privacy share. A table that lacks a term does not compile. */
-import type { AccessPurpose, MatrixKey, RelationName, Visibility } from '@gigsy/schema';
+import type { MatrixKey, RelationName, Visibility } from '@gigsy/schema';
 import type { ProfileNames } from '../profile/names/terms.ts';
 
 /** The rows of the privacy matrix that stand for one field of a section. */
@@ -12,8 +12,6 @@ export interface PrivacyTerms extends ProfileNames {
   field: Readonly<Record<FieldKey, string>>;
   /** Those who see something. */
   visibility: Readonly<Record<Visibility, string>>;
-  /** The purposes of an access to another person's data. */
-  purpose: Readonly<Record<AccessPurpose, string>>;
   /** Everybody who has a relation to the person. */
   relation: Readonly<Record<RelationName, string>>;
   /** A section and a field, or a thing and what belongs to it. */

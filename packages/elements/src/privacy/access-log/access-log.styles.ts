@@ -13,6 +13,9 @@ export const styles = css`
   .views { inline-size: auto; margin-block-start: .5em; font-size: 1em }
   meter { inline-size: 8em; vertical-align: middle; margin-inline-end: .5em }
   .after { display: flex; flex-wrap: wrap; align-items: center; gap: .5em 1em; margin-block-start: .75em }
+  .after > .status:empty { min-block-size: 0 }
+  .intro + .hint { margin-block-start: .75em }
+  .hint + table { margin-block-start: .5em }
   @container (inline-size < 46em) {
     td.act { text-align: start }
     td.act button { white-space: normal }

@@ -99,8 +99,8 @@ function renderEnd(view: LogView, lease: GivenLease): TemplateResult {
   return html`<button part="end" type="button" data-lease=${lease.lease} aria-label=${shared.of(said.end, viewerName(view, lease))} aria-disabled=${busy ? 'true' : nothing} @click=${end}>${said.end}</button>`;
 }
 
-function purposeText({ shared }: LogView, { purpose }: Access): string {
-  return Object.hasOwn(shared.purpose, purpose) ? shared.purpose[purpose] : text(purpose);
+function purposeText({ said: { purposes } }: LogView, { purpose }: Access): string {
+  return Object.hasOwn(purposes, purpose) ? purposes[purpose] : text(purpose);
 }
 
 /** Isolated, since a handle runs from left to right in every language. */

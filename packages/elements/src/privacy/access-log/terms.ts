@@ -1,10 +1,13 @@
 /** The words of the log of accesses. A table that lacks a term does not compile. */
 import type { Destination } from '@gigsy/schema';
+import type { PurposeNames } from '../purposes/terms.ts';
 
 /** The names of what is sent that is no field of the profile. */
 export type SentPart = 'imports.account' | 'account.user';
 
 export interface AccessLogTerms {
+  /** The purposes of an access to another person's data. */
+  purposes: PurposeNames;
   title: string;
   intro: string;
   /** Before anybody opened anything. */

@@ -83,8 +83,8 @@ export class GigsyAccessRequest extends PrivacyElement<Access, AccessRequestTerm
   }
 
   #renderForm(): TemplateResult {
-    const { said, shared } = this;
-    const purposes = Object.entries(shared.purpose) as [AccessPurpose, string][];
+    const { said } = this;
+    const purposes = Object.entries(said.purposes) as [AccessPurpose, string][];
     const fault = (field: Faulty, told: string) =>
       this.#faulty === field ? html`<p id="${field}-fault" class="fault">${told}</p>` : nothing;
     const marked = (field: Faulty) => (this.#faulty === field ? 'true' : nothing);
@@ -108,8 +108,8 @@ export class GigsyAccessRequest extends PrivacyElement<Access, AccessRequestTerm
           <p id="note-help" class="hint">${said.noteHelp}</p>
           ${fault('note', said.noteWanted)}
         </div>
-        <button part="show" class="primary" type="submit">${said.show}</button>
       </div>
+      <button part="show" class="primary" type="submit">${said.show}</button>
     </form>`;
   }
 
@@ -153,7 +153,7 @@ function toldOf(purpose: string, states: readonly AccessState[]): { told: Told<A
   const is = (state: AccessState['state']) => states.find((each) => each.state === state);
   if (is('open'))
     return {
-      told: (said, { purpose: names }) => said.shown(names[purpose as AccessPurpose] ?? purpose),
+      told: ({ shown, purposes }) => shown(purposes[purpose as AccessPurpose] ?? purpose),
       again: false,
     };
   if (is('opening') || states.length === 0) return { told: ({ opening }) => opening, again: false };

@@ -1,5 +1,9 @@
 /** The words of the request for an access. A table that lacks a term does not compile. */
+import type { PurposeNames } from '../purposes/terms.ts';
+
 export interface AccessRequestTerms {
+  /** The purposes of an access to another person's data. */
+  purposes: PurposeNames;
   title: string;
   intro: string;
   /** The labels of the two fields, and the first choice, which stands for no purpose. */

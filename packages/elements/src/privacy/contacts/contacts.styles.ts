@@ -11,5 +11,4 @@ export const styles = css`
   .who a { color: var(--_accent); text-underline-offset: .2em }
   form { margin-block-start: .5em }
   .field { display: grid; gap: .25em; max-inline-size: 32em }
-  .after:empty { display: none }
 `;

@@ -13,7 +13,7 @@ export const styles = css`
   td { font-weight: 400 }
   thead th { border: 0; color: var(--_muted) }
   tbody th { min-inline-size: 7em }
-  small { color: var(--_muted); display: block; font-size: .875em }
-  ul { display: flex; flex-wrap: wrap; gap: .25em }
-  li { font-size: .875em; padding: .125em .75em; border-radius: 1em; border: 1px solid var(--_line); color: var(--_muted) }
+  small, li { color: var(--_muted); display: block; font-size: .875em }
+  li { display: inline }
+  li + li::before { content: " · " / " " }
 `;

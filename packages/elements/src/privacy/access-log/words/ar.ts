@@ -1,7 +1,9 @@
 /** Arabic. */
 import type { AccessLogTerms } from '../terms.ts';
+import { purposes } from '../../purposes/ar.ts';
 
 export const words: AccessLogTerms = {
+  purposes,
   title: 'من اطّلع على بياناتك',
   intro: 'يذكر الأعضاء الذين يفتحون أجزاء غير عامة من ملفك الشخصي الغرض والمدة. وتبقى كل مرة في هذه القائمة.',
   empty: 'لم يفتح أحد أي جزء غير عام من ملفك الشخصي.',

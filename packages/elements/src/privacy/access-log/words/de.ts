@@ -1,7 +1,9 @@
 /** German. */
 import type { AccessLogTerms } from '../terms.ts';
+import { purposes } from '../../purposes/de.ts';
 
 export const words: AccessLogTerms = {
+  purposes,
   title: 'Wer Ihre Daten gesehen hat',
   intro:
     'Mitglieder, die nicht öffentliche Teile Ihres Profils öffnen, geben an, wofür und wie lange. Jeder Zugriff bleibt in dieser Liste.',

@@ -1,7 +1,9 @@
 /** English. */
 import type { AccessLogTerms } from '../terms.ts';
+import { purposes } from '../../purposes/en.ts';
 
 export const words: AccessLogTerms = {
+  purposes,
   title: 'Who saw your data',
   intro:
     'Members who open parts of your profile that are not public say what for, and for how long. Each time stays on this list.',

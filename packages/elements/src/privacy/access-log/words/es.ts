@@ -1,7 +1,9 @@
 /** Spanish. */
 import type { AccessLogTerms } from '../terms.ts';
+import { purposes } from '../../purposes/es.ts';
 
 export const words: AccessLogTerms = {
+  purposes,
   title: 'Quién ha visto tus datos',
   intro:
     'Los miembros que abren partes no públicas de tu perfil indican para qué y por cuánto tiempo. Cada acceso queda en esta lista.',

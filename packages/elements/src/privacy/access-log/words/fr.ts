@@ -1,7 +1,9 @@
 /** French. */
 import type { AccessLogTerms } from '../terms.ts';
+import { purposes } from '../../purposes/fr.ts';
 
 export const words: AccessLogTerms = {
+  purposes,
   title: 'Qui a vu vos données',
   intro:
     'Les membres qui ouvrent des parties non publiques de votre profil indiquent pourquoi et pour combien de temps. Chaque accès reste dans cette liste.',

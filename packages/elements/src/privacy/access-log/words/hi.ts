@@ -1,7 +1,9 @@
 /** Hindi. */
 import type { AccessLogTerms } from '../terms.ts';
+import { purposes } from '../../purposes/hi.ts';
 
 export const words: AccessLogTerms = {
+  purposes,
   title: 'आपका डेटा किसने देखा',
   intro:
     'जो सदस्य आपकी प्रोफ़ाइल के वे हिस्से खोलते हैं जो सार्वजनिक नहीं हैं, वे बताते हैं कि किसलिए और कितने समय के लिए। हर बार इस सूची में रहती है।',

@@ -1,7 +1,9 @@
 /** Japanese. */
 import type { AccessLogTerms } from '../terms.ts';
+import { purposes } from '../../purposes/ja.ts';
 
 export const words: AccessLogTerms = {
+  purposes,
   title: 'あなたのデータを見た人',
   intro: 'プロフィールの非公開の部分を開くメンバーは、目的と期間を示します。すべてのアクセスがこの一覧に残ります。',
   empty: 'プロフィールの非公開の部分を開いた人はいません。',

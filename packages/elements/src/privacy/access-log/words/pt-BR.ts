@@ -1,7 +1,9 @@
 /** Portuguese of Brazil. */
 import type { AccessLogTerms } from '../terms.ts';
+import { purposes } from '../../purposes/pt-BR.ts';
 
 export const words: AccessLogTerms = {
+  purposes,
   title: 'Quem viu seus dados',
   intro:
     'Membros que abrem partes não públicas do seu perfil informam para quê e por quanto tempo. Cada acesso fica nesta lista.',

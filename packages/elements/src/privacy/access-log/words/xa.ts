@@ -1,7 +1,9 @@
 /** The pseudo-locale en-XA: English with accents, in brackets, 40% longer. */
 import type { AccessLogTerms } from '../terms.ts';
+import { purposes } from '../../purposes/xa.ts';
 
 export const words: AccessLogTerms = {
+  purposes,
   title: '[Wĥö šáw ýöüŕ đáţá ~~~~~~~]',
   intro:
     '[Mémbéŕš wĥö öpéñ páŕţš öƒ ýöüŕ pŕöƒîļé ţĥáţ áŕé ñöţ pübļîç šáý wĥáţ ƒöŕ, áñđ ƒöŕ ĥöw ļöñĝ. Éáçĥ ţîmé šţáýš öñ ţĥîš ļîšţ. ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~]',

@@ -1,7 +1,9 @@
 /** Arabic. */
 import type { AccessRequestTerms } from '../terms.ts';
+import { purposes } from '../../purposes/ar.ts';
 
 export const words: AccessRequestTerms = {
+  purposes,
   title: 'ما يمكن للأعضاء رؤيته',
   intro: 'اذكر الغرض، فتعرض هذه الصفحة ما ليس عامًّا وما هو متاح لك. يُبلَّغ صاحب الملف بأنك اطّلعت عليه ومتى ولماذا.',
   purpose: 'الغرض',

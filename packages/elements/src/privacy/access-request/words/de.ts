@@ -1,7 +1,9 @@
 /** German. */
 import type { AccessRequestTerms } from '../terms.ts';
+import { purposes } from '../../purposes/de.ts';
 
 export const words: AccessRequestTerms = {
+  purposes,
   title: 'Was Mitglieder sehen dürfen',
   intro:
     'Geben Sie an, wofür, und diese Seite zeigt, was nicht öffentlich und für Sie offen ist. Die Person erfährt, dass Sie es angesehen haben, wann und warum.',

@@ -1,7 +1,9 @@
 /** English. */
 import type { AccessRequestTerms } from '../terms.ts';
+import { purposes } from '../../purposes/en.ts';
 
 export const words: AccessRequestTerms = {
+  purposes,
   title: 'What members may see',
   intro:
     'Say what for, and this page shows what is not public and open to you. The owner is told that you looked, when and why.',

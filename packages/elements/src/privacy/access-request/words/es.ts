@@ -1,7 +1,9 @@
 /** Spanish. */
 import type { AccessRequestTerms } from '../terms.ts';
+import { purposes } from '../../purposes/es.ts';
 
 export const words: AccessRequestTerms = {
+  purposes,
   title: 'Lo que pueden ver los miembros',
   intro:
     'Indica para qué y esta página mostrará lo que no es público y está abierto para ti. La persona sabrá que lo has visto, cuándo y por qué.',

@@ -1,7 +1,9 @@
 /** French. */
 import type { AccessRequestTerms } from '../terms.ts';
+import { purposes } from '../../purposes/fr.ts';
 
 export const words: AccessRequestTerms = {
+  purposes,
   title: 'Ce que les membres peuvent voir',
   intro:
     'Indiquez pourquoi, et cette page affiche ce qui n’est pas public et qui vous est ouvert. La personne saura que vous l’avez consulté, quand et pourquoi.',

@@ -1,7 +1,9 @@
 /** Hindi. */
 import type { AccessRequestTerms } from '../terms.ts';
+import { purposes } from '../../purposes/hi.ts';
 
 export const words: AccessRequestTerms = {
+  purposes,
   title: 'सदस्य क्या देख सकते हैं',
   intro:
     'बताइए किसलिए, और यह पृष्ठ वह दिखाएगा जो सार्वजनिक नहीं है पर आपके लिए खुला है। व्यक्ति को पता चलेगा कि आपने देखा, कब और क्यों।',

@@ -1,7 +1,9 @@
 /** Japanese. */
 import type { AccessRequestTerms } from '../terms.ts';
+import { purposes } from '../../purposes/ja.ts';
 
 export const words: AccessRequestTerms = {
+  purposes,
   title: 'メンバーが見られる内容',
   intro:
     '目的を伝えると、このページに、公開されていないもののあなたに開かれている内容が表示されます。閲覧したこと、日時、理由は本人に伝わります。',

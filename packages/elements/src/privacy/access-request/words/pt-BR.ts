@@ -1,7 +1,9 @@
 /** Brazilian Portuguese. */
 import type { AccessRequestTerms } from '../terms.ts';
+import { purposes } from '../../purposes/pt-BR.ts';
 
 export const words: AccessRequestTerms = {
+  purposes,
   title: 'O que os membros podem ver',
   intro:
     'Diga para quê, e esta página mostra o que não é público e está aberto para você. A pessoa fica sabendo que você viu, quando e por quê.',

@@ -1,7 +1,9 @@
 /** The pseudo-locale en-XA: English with accents, in brackets, 40% longer. */
 import type { AccessRequestTerms } from '../terms.ts';
+import { purposes } from '../../purposes/xa.ts';
 
 export const words: AccessRequestTerms = {
+  purposes,
   title: '[Wĥáţ mémbéŕš máý šéé ~~~~~~~~]',
   intro:
     '[Šáý wĥáţ ƒöŕ, áñđ ţĥîš páĝé šĥöwš wĥáţ îš ñöţ pübļîç áñđ öpéñ ţö ýöü. Ţĥé öwñéŕ îš ţöļđ ţĥáţ ýöü ļööķéđ, wĥéñ áñđ wĥý. ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~]',
