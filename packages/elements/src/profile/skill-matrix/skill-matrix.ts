@@ -197,7 +197,7 @@ export class GigsySkillMatrix extends SectionElement {
     for (const cell of cells) cell.tabIndex = cell === first ? 0 : -1;
   }
 
-  /** What happens while the code of the keys is on its way is made up for. */
+  /** Events that come before the code of the keys are made up for. */
   #act(event: Event): void {
     const target = event.target as Element;
     if (this.#use) return this.#use.take(event, target);
@@ -212,9 +212,10 @@ export class GigsySkillMatrix extends SectionElement {
     if (this.#early || this.#use) return;
     const early: GridEvent[] = (this.#early = []);
     const code = await import('./use.ts').catch(() => {});
-    this.#early = undefined;
     if (code) this.#use = new code.Use(this, early);
     else this.order = undefined;
+    // Only now: the focus that the keys move is an event too, and would load the code a second time.
+    this.#early = undefined;
     this.requestUpdate();
   }
 

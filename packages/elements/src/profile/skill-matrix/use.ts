@@ -1,5 +1,5 @@
 /**
- * What readers use the matrix with: the filter, the order and the keys. A chunk of its own, loaded when focus or the pointer
+ * The tools of readers of the matrix: the filter, the order and the keys. A chunk of its own, loaded when focus or the pointer
  * comes to its field or its grid: most readers only look.
  */
 import { GridKeys } from './grid-keys.ts';
