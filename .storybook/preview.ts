@@ -3,6 +3,7 @@
  * as the viewer may see it; each chosen in the toolbar. Docs pages and controls come from the elements' manifest.
  */
 import { type Preview, setCustomElementsManifest } from '@storybook/web-components-vite';
+import { configure } from 'storybook/test';
 import { html } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import manifest from 'virtual:elements-manifest';
@@ -11,6 +12,8 @@ import { handles, hub } from '../stories/people/hub.ts';
 import './preview.css';
 
 setCustomElementsManifest(manifest);
+// A story waits for code that loads late, on a busy machine too.
+configure({ asyncUtilTimeout: 10_000 });
 
 const preview: Preview = {
   parameters: {

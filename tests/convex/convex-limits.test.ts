@@ -3,6 +3,8 @@
  * data come from the contract: a new field, table or function joins by itself, and one without a bound fails.
  */
 import {
+  MAX_EVENT,
+  MAX_FAULTS,
   MAX_PROFILE_BYTES,
   type Role,
   SCHEMA_VERSION,
@@ -79,6 +81,10 @@ const wholes: Record<string, unknown> = {
   'profileStrengths.facts': heaviest(
     (Object.keys(roleSections) as Role[]).map((of) => strengthFacts(of, heavy)) as never,
   ),
+  'inboxEvents.data': 'x'.repeat(MAX_EVENT),
+  'inboxQuarantine.faults': Array.from({ length: MAX_FAULTS }, () => {
+    return { path: 'x'.repeat(60), message: 'x'.repeat(200), code: 'not_an_option' };
+  }),
   // Of a call that changes a profile: the answer holds names, versions and ids.
   'idempotencyKeys.result': largest(contract.profile.edit.result.extend({ ids: z.array(z.string().max(40)).max(100) })),
 };
@@ -105,12 +111,21 @@ const texts: Record<string, number> = {
   ...{ 'partners.name': 200, 'partnerKeys.name': 100, 'flags.name': 100, variants: 100, off: 100 },
   ...{ language: 35, categories: 64, 'consents.controller.name': 200, contact: 200, jurisdiction: 200 },
   ...{ 'importedParts.section': 64, 'importedParts.item': 40, 'importFetches.login': 39 },
+  ...{
+    'webhooks.url': 2048,
+    'eventSources.name': 20,
+    'eventSources.label': 80,
+    'eventSources.address': 500,
+    secret: 50,
+  },
+  ...{ 'inboxEvents.id': 200, 'inboxQuarantine.id': 200, traceparent: 55, text: 16_384 },
   ...{ 'readDifferences.parts': 64, 'driftFindings.sections': 64 },
 };
 /** Most entries of lists and records that the code makes. */
 const counts: Record<string, number> = {
   ...{ parts: 40, bytes: 40, sections: 40, keys: 60, changed: 60, fields: 60, pending: 25, erased: 100, edits: 40 },
   ...{ completeness: 101, timeToComplete: 100, entries: 1000, origins: 50, handles: 100, variants: 50, rules: 50 },
+  ...{ secrets: 2 },
   ...{ purged: 60, categories: 20, formerHandles: 12, changes: 200, items: 200 },
 };
 

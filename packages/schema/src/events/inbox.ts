@@ -20,6 +20,8 @@ export const MAX_REQUEST = 512 * 1024;
 export const MAX_EVENT = 16 * 1024;
 /** Deepest nesting of an event, its own object and that of its data among them. */
 export const MAX_DEPTH = 8;
+/** Faults of one event that are kept and told. */
+export const MAX_FAULTS = 20;
 /** Accepted events of one source that may wait to be processed. */
 export const MAX_WAITING_EVENTS = 10_000;
 /** Events of one source that may be in quarantine for faults of their own. */
@@ -69,7 +71,7 @@ export interface Registered {
   ofPartner: boolean;
 }
 
-/** An event of the inbox from its parsed JSON, or its first kind of fault with every place of it. */
+/** An event of the inbox from its parsed JSON, or its first kind of fault with the places of it, at most `MAX_FAULTS`. */
 export function readEvent<Catalog extends InboundContracts>(
   given: unknown,
   source: Registered,
@@ -80,7 +82,7 @@ export function readEvent<Catalog extends InboundContracts>(
   if (text.length > MAX_EVENT) return { fault: 'too_large', faults: [], subject: subjectIn(given) };
   const parsed = cloudEventSchema.safeParse(given, { error: plainMessage, reportInput: true });
   if (parsed.success) return judged(parsed.data, source, catalog) as InboundEvent<never> | FaultyEvent;
-  return { fault: 'invalid_envelope', faults: fieldErrors(parsed.error).map(printable), subject: subjectIn(given) };
+  return { fault: 'invalid_envelope', faults: told(fieldErrors(parsed.error)), subject: subjectIn(given) };
 }
 
 function judged(event: ReceivedEvent, source: Registered, catalog: InboundContracts): InboundEvent | FaultyEvent {
@@ -100,7 +102,7 @@ function judged(event: ReceivedEvent, source: Registered, catalog: InboundContra
       'subject',
       `must be handle: and a handle${source.ofPartner ? ', or user: and an id' : ''}`,
     );
-  if (!upcast.ok) return faulty('invalid_data', upcast.faults);
+  if (!upcast.ok) return faulty('invalid_data', told(upcast.faults));
   const { time, traceparent } = event;
   return {
     type,
@@ -117,9 +119,11 @@ export function eventText(given: unknown): string | undefined {
   return depthOf(given, MAX_DEPTH) > MAX_DEPTH ? undefined : JSON.stringify(given);
 }
 
-/** The names of extensions are the sender's, so they are cut and made printable. */
-function printable({ path, ...fault }: FieldError): FieldError {
-  return { ...fault, path: path.replace(/[^\x20-\x7e]/g, '?').slice(0, 60) };
+/** The first faults. Names of extensions and fields are the sender's, so they are cut and made printable. */
+function told(faults: readonly FieldError[]): FieldError[] {
+  return faults.slice(0, MAX_FAULTS).map(({ path, message, ...fault }) => {
+    return { ...fault, path: path.replace(/[^\x20-\x7e]/g, '?').slice(0, 60), message: message.slice(0, 200) };
+  });
 }
 
 /** The id of an event, also of a faulty one; null if there is none that can be kept. */
