@@ -13,6 +13,8 @@ const CHANCE = new RegExp(
     String.raw`(?<="retryAfterMs":)[\d.]+`,
     String.raw`(?<=Request ID: )\w+`,
     String.raw`running-key-\d+`,
+    // Chance draws the views that are counted.
+    String.raw`(?<="days":)\[(?:\{"day":"[\d-]+","views":\d+\},?)*\]`,
   ].join('|'),
   'g',
 );
