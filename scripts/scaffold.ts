@@ -25,7 +25,7 @@ const MOST_LINES = 12;
 
 /** Files that generators write whole, and that do not say so in their first lines. */
 const WRITTEN_WHOLE =
-  /^(convex\/_generated\/|docs\/(reference|events-catalog|privacy-matrix)\.md|packages\/schema\/contract\.snapshot\.json|packages\/elements\/(api\.snapshot|package)\.json)/;
+  /^(convex\/_generated\/|docs\/(reference|events-catalog|privacy-matrix|access|retention)\.md|packages\/schema\/contract\.snapshot\.json|packages\/elements\/(api\.snapshot|package)\.json)/;
 
 const { values } = parseArgs({
   options: {

@@ -3,8 +3,8 @@ import { contract, listFunctions } from '@gigsy/schema';
 import type { SampleSubject } from '../../packages/schema/src/contract/samples.ts';
 import { functionSamples } from '../../packages/schema/src/samples.ts';
 
-/** The audit log and the consumers of events tell administrators of every change, hidden ones too: see docs/privacy.md. */
-const told = ['privacy.audit.status', 'privacy.audit.page', 'events.consumers.status'];
+/** The audit log, the baselines and the consumers of events tell administrators of every change, hidden ones too: see docs/privacy.md. */
+const told = ['privacy.audit.status', 'privacy.audit.page', 'profile.baselines', 'events.consumers.status'];
 export const queries = listFunctions(contract).filter(
   ({ name, contract: { kind } }) => kind === 'query' && !told.includes(name),
 );

@@ -1,6 +1,6 @@
 /** A profile as an audience sees it, for the verbs that show and write one. */
 import type { Audience } from '@gigsy/schema';
-import type { OwnProfile, ProfileView } from '@gigsy/sdk';
+import { type Gigsy, type OwnProfile, type ProfileView, isGigsyError } from '@gigsy/sdk';
 import { type Given, textOf } from './command.ts';
 import { connect, readHandle } from './connection.ts';
 import { CliError } from './failure.ts';
@@ -32,6 +32,18 @@ function isAudience(given: string): given is AudienceName {
 async function read(given: Given, handle: string, audience: Audience): Promise<OwnProfile | ProfileView | null> {
   const connection = connect(given);
   if (audience === 'owner') return requireOwnProfile(connection.asOwner(handle), handle);
-  const gigsy = audience === 'platform' ? connection.asMember(handle) : connection.asVisitor();
-  return gigsy.profile.get({ handle });
+  if (audience === 'platform') return readByLease(connection.asMember(handle), handle);
+  return connection.asVisitor().profile.get({ handle });
+}
+
+/** What members may see, by a lease that the owner finds in their log; the public view where members see no more. */
+async function readByLease(gigsy: Gigsy, handle: string): Promise<ProfileView | null> {
+  const opened = await gigsy.privacy.access.open({ handle, purpose: 'support' }).catch((error: unknown) => {
+    if (isGigsyError(error) && error.code === 'not_found') return null;
+    throw error;
+  });
+  if (!opened) return gigsy.profile.get({ handle });
+  const seen = await gigsy.privacy.access.view({ lease: opened.lease });
+  await gigsy.privacy.access.close({ lease: opened.lease });
+  return seen && seen.profile;
 }

@@ -112,6 +112,7 @@ export class Viewers {
   async #exported(): Promise<string> {
     this.#fresh += 1;
     const token = await this.#running.person(`exporter-${this.#fresh}`);
+    await this.#consumersAtRest();
     await this.#running.mutate(token, 'privacy/exports:request');
     const state = async () => (await this.#running.query<{ state: string }>(token, 'privacy/exports:status')).state;
     while ((await state()) === 'making') await new Promise((resolve) => setTimeout(resolve, 10));
@@ -124,6 +125,14 @@ export class Viewers {
       .map(([name, bytes]) => `${name}: ${withoutChance(this.#running, strFromU8(bytes))}`)
       .sort()
       .join('\n');
+  }
+
+  /** What consumers make of a person's events is in their export. */
+  async #consumersAtRest(): Promise<void> {
+    const admin = await this.#running.token('root');
+    const behind = async () =>
+      (await this.#running.query<{ behind: number }[]>(admin, 'events/consumers:status')).some((one) => one.behind > 0);
+    while (await behind()) await new Promise((resolve) => setTimeout(resolve, 10));
   }
 
   #text(answer: Answer): string {
