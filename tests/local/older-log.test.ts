@@ -91,6 +91,7 @@ test('is opened, its events are read beside new ones, and each is about its prof
   await write({ about: { text: 'Hello' } }, { about: 1 });
   const { events } = (await deployment.run('events/log:page', { count: 20 })) as { events: { type: string }[] };
   expect(events.map(({ type }) => type)).toEqual([
+    'profile.published',
     'profile.created',
     'profile.created',
     'profile.updated',
@@ -98,6 +99,7 @@ test('is opened, its events are read beside new ones, and each is about its prof
     'account.suspended',
     'account.deactivated',
     'account.restored',
+    'profile.published',
     'profile.updated',
   ]);
   for (const event of events) expect(event).toMatchObject({ version: 1, subject: { kind: 'profile', id: profileId } });
