@@ -103,6 +103,6 @@ test('is opened, its events are read beside new ones, and each is about its prof
     'profile.updated',
   ]);
   for (const event of events) expect(event).toMatchObject({ version: 1, subject: { kind: 'profile', id: profileId } });
-  expect(events[2]).toMatchObject({ data: { sections: ['about', 'role'] } });
+  expect(events[3]).toMatchObject({ data: { sections: ['about', 'role'] } });
   expect(events.flatMap((event) => Object.keys(event))).not.toContain('profileId');
 });

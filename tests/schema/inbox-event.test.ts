@@ -1,4 +1,4 @@
-/** Faulty events of the inbox: what is kept of their faults. */
+/** Faulty events of the inbox, and the faults that are kept. */
 import { MAX_FAULTS, inboundCatalog, readEvent } from '@gigsy/schema';
 import { expect, test } from 'vitest';
 

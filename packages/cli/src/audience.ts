@@ -36,7 +36,7 @@ async function read(given: Given, handle: string, audience: Audience): Promise<O
   return connection.asVisitor().profile.get({ handle });
 }
 
-/** What members may see, by a lease that the owner finds in their log; the public view where members see no more. */
+/** The members' view, by a lease that the owner finds in their log; the public view where members see no more. */
 async function readByLease(gigsy: Gigsy, handle: string): Promise<ProfileView | null> {
   const opened = await gigsy.privacy.access.open({ handle, purpose: 'support' }).catch((error: unknown) => {
     if (isGigsyError(error) && error.code === 'not_found') return null;

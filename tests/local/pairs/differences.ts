@@ -36,7 +36,7 @@ export const grantedPlaces = [
 /** The settings in the grant of each owner to contacts. */
 export const grantedKeys: SettingKey[] = ['profile', ...grantedPlaces];
 
-/** What an owner may do with an ask of a stranger. Nobody but the two learns of it. */
+/** The answers of an owner to an ask of a stranger. Nobody but the two learns of it. */
 export const dealings = ['never asked', 'left open', 'declined', 'accepted'] as const;
 export type Dealing = (typeof dealings)[number];
 

@@ -1,4 +1,4 @@
-/** What people ask of owners, and what owners do with it, in one running deployment. */
+/** Asks to owners and their answers, in one running deployment. */
 import type { RunningBackend } from '../running-backend.ts';
 import type { Dealing } from './differences.ts';
 

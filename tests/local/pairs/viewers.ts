@@ -127,7 +127,7 @@ export class Viewers {
       .join('\n');
   }
 
-  /** What consumers make of a person's events is in their export. */
+  /** Rows that consumers make of a person's events are in their export. */
   async #consumersAtRest(): Promise<void> {
     const admin = await this.#running.token('root');
     const behind = async () =>
