@@ -20,7 +20,7 @@ export const edits: Readonly<
   education: (m) => ({ education: [{ id: 'one', institution: m }] }),
   'education.score': (m) => ({ education: [{ id: 'one', institution: 'Same', score: m }] }),
   'education.gpa': (m) => ({
-    education: [{ id: 'one', institution: 'Same', gpa: { value: Number(m.replace(/\D/g, '')) % 100, scale: 100 } }],
+    education: [{ id: 'one', institution: 'Same', gpa: { value: Number(m.replace(/\D/g, '')) % 99, scale: 100 } }],
   }),
   workExperience: (m) => ({ workExperience: [{ id: 'one', organisation: m }] }),
   projects: (m) => ({ projects: [{ id: 'one', name: m }] }),
@@ -30,7 +30,7 @@ export const edits: Readonly<
   volunteering: (m) => ({ volunteering: [{ id: 'one', organisation: m }] }),
   languages: (m) => ({ languages: [{ id: 'one', name: m }] }),
   links: (m) => ({ links: [{ id: 'one', label: m, url: 'https://a.example' }] }),
-  availability: (m) => ({ availability: { hoursPerWeek: 1 + (Number(m.replace(/\D/g, '')) % 80) } }),
+  availability: (m) => ({ availability: { hoursPerWeek: 1 + (Number(m.replace(/\D/g, '')) % 72) } }),
   'availability.rate': (m) => ({
     availability: { rate: { amount: Number(m.replace(/\D/g, '')), currency: 'EUR', per: 'day' } },
   }),

@@ -133,6 +133,23 @@ export class Viewers {
     const behind = async () =>
       (await this.#running.query<{ behind: number }[]>(admin, 'events/consumers:status')).some((one) => one.behind > 0);
     while (await behind()) await new Promise((resolve) => setTimeout(resolve, 10));
+    const { partner } = this.#partner;
+    const webhooks = await this.#running.query<{ webhook: string; state: string }[]>(admin, 'events/webhooks:list', {
+      partner,
+    });
+    for (const { webhook, state } of webhooks) if (state === 'active') await this.#delivered(admin, webhook);
+  }
+
+  async #delivered(admin: string, webhook: string): Promise<void> {
+    const left = async () =>
+      (
+        await Promise.all(
+          ['queued', 'waiting'].map((state) =>
+            this.#running.query<unknown[]>(admin, 'events/webhooks:deliveries', { webhook, state }),
+          ),
+        )
+      ).some((deliveries) => deliveries.length > 0);
+    while (await left()) await new Promise((resolve) => setTimeout(resolve, 10));
   }
 
   #text(answer: Answer): string {

@@ -36,6 +36,9 @@ export class Operator {
 
   async begin(): Promise<void> {
     await this.grant(ROOT, 'admin');
+    // Members are sent by `profile.get` what a lease would open, so that the stored views of members are held against the chain.
+    for (const cohort of readCohorts)
+      await this.#clients.mutation('privacy/leases:setCohort', { cohort, required: false });
   }
 
   async grant(subject: string, role: 'admin' | 'moderator'): Promise<void> {

@@ -51,7 +51,7 @@ export class GigsyPrivacyMatrix extends StyledElement {
   static parts: readonly string[] = [shared.name, words.name];
 
   /** The role whose defaults are shown; students when undefined or unknown. */
-  declare ownerRole?: Role;
+  declare ownerRole?: 'student' | 'employer' | 'mentor' | 'moderator' | 'admin';
   /** Level of the heading, 1 to 6; 2 when absent. */
   declare headingLevel: number;
 
