@@ -49,7 +49,8 @@ test.each(sharedAudiences.flatMap(viewersOf))('to %s', async (viewer) => {
     const [, , never] = answers.at(-1)!;
     expect(answers).toEqual(absences.map((absence) => [path.label, absence, never]));
   }
-});
+  // An export waits for the consumers of the log, which gather events for two seconds.
+}, 60_000);
 
 test('to the path that most use there is nobody', async () => {
   for (const absence of absences) expect(await viewers.view('web', people[absence][0]!)).toMatch(/^404 /);
