@@ -36,21 +36,25 @@ function isRepeatable(viewer: Viewer, path: Path): boolean {
   );
 }
 
-test.each(sharedAudiences.flatMap(viewersOf))('to %s', async (viewer) => {
-  const paths = pathsOf(viewer, viewers.about('x')).filter((path) => isRepeatable(viewer, path));
-  expect(paths.length).toBeGreaterThan(20);
-  for (const path of paths) {
-    const answers = [];
-    for (const absence of absences) {
-      const [handle] = people[absence];
-      const text = await viewers.answer(viewer, path, viewers.about(handle!));
-      answers.push([path.label, absence, text.replaceAll(handle!, 'HANDLE').replace(OWN, 'OWN')]);
+test.each(sharedAudiences.flatMap(viewersOf))(
+  'to %s',
+  async (viewer) => {
+    const paths = pathsOf(viewer, viewers.about('x')).filter((path) => isRepeatable(viewer, path));
+    expect(paths.length).toBeGreaterThan(20);
+    for (const path of paths) {
+      const answers = [];
+      for (const absence of absences) {
+        const [handle] = people[absence];
+        const text = await viewers.answer(viewer, path, viewers.about(handle!));
+        answers.push([path.label, absence, text.replaceAll(handle!, 'HANDLE').replace(OWN, 'OWN')]);
+      }
+      const [, , never] = answers.at(-1)!;
+      expect(answers).toEqual(absences.map((absence) => [path.label, absence, never]));
     }
-    const [, , never] = answers.at(-1)!;
-    expect(answers).toEqual(absences.map((absence) => [path.label, absence, never]));
-  }
-  // An export waits for the consumers of the log, which gather events for two seconds.
-}, 60_000);
+    // An export waits for the consumers of the log, which gather events for two seconds.
+  },
+  60_000,
+);
 
 test('to the path that most use there is nobody', async () => {
   for (const absence of absences) expect(await viewers.view('web', people[absence][0]!)).toMatch(/^404 /);
