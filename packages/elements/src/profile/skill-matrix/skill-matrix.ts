@@ -212,9 +212,10 @@ export class GigsySkillMatrix extends SectionElement {
     if (this.#early || this.#use) return;
     const early: GridEvent[] = (this.#early = []);
     const code = await import('./use.ts').catch(() => {});
-    this.#early = undefined;
     if (code) this.#use = new code.Use(this, early);
     else this.order = undefined;
+    // Only now: the focus that the keys move is an event too, and would load the code a second time.
+    this.#early = undefined;
     this.requestUpdate();
   }
 
