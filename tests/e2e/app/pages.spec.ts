@@ -2,7 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type Page, expect, test } from '@playwright/test';
 import { type RunningHub, gigsy, startHub, temporaryFolder } from '../../cli/running-hub.ts';
-import { complaintsOn, signInAs } from './app-page.ts';
+import { askToSee, complaintsOn, signInAs } from './app-page.ts';
 
 const { folder, remove } = temporaryFolder();
 let hub: RunningHub;
@@ -96,10 +96,12 @@ test('a profile that nobody may see answers as one that is not there, byte for b
   expect(await answer('nobody-at-all')).toEqual(hidden);
 });
 
-test('a page follows changes, and members see more on it than strangers', async ({ page, browser }) => {
+test('a page follows changes, and members who say why see more on it than strangers', async ({ page, browser }) => {
   const stranger = await (await browser.newContext()).newPage();
   await open(stranger, '/people/ada');
   await open(page, '/people/ada', 'demo_jonas');
+  await expect(page.getByText('FarmSense')).toHaveCount(0);
+  await askToSee(page, 'Hiring');
   await expect(page.locator('gigsy-experience-list')).toContainText('FarmSense');
   await expect(stranger.getByText('FarmSense')).toHaveCount(0);
   expect(await gigsy(['set', 'ada', 'headline', 'Seen at once', '--data', folder])).toMatchObject({ code: 0 });
