@@ -11,7 +11,7 @@ const course = {
   expiresOn: '2029-05',
   credential: { id: 'cert-1', url: 'https://courses.example/certificates/1' },
   skills: ['Glass', 'Heat'],
-  evidence: ['https://courses.example/work/1'],
+  evidence: ['https://courses.example/results/1'],
 };
 const gig = {
   record: 'gig-1',

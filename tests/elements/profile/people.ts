@@ -61,3 +61,15 @@ export const never: ProfileSource = { get: () => new Promise(() => {}) };
 export function named(displayName: string): ProfileView {
   return { handle: 'someone', role: 'student', identity: { displayName } };
 }
+
+/** Somebody with four skills in two categories and none. */
+export const skilled: ProfileView = {
+  handle: 'ada',
+  role: 'mentor',
+  skills: [
+    { id: 'a', name: 'Élan', category: 'Arts', level: 2, years: 0.5 },
+    { id: 'b', name: 'Algebra', category: 'Sciences', level: 5, years: 12, keywords: ['Bernoulli numbers', 'Note G'] },
+    { id: 'c', name: 'Zeal', level: 1 },
+    { id: 'd', name: 'Music', category: 'Arts', level: 4 },
+  ],
+};

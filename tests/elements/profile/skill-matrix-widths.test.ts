@@ -1,20 +1,9 @@
 /** The skill matrix in the widths of its container: nothing scrolls sideways, and narrow rows have two lines and one field to sort by. */
 import { expect, waitUntil } from '@open-wc/testing';
 import type { GigsySkillMatrix } from '@gigsy/elements';
-import type { ProfileView } from '@gigsy/sdk/reader';
 import '@gigsy/elements/skill-matrix/define';
 import { put, rendered, said, withKeys, within } from './element.ts';
-
-const skilled: ProfileView = {
-  handle: 'ada',
-  role: 'mentor',
-  skills: [
-    { id: 'a', name: 'Élan', category: 'Arts', level: 2, years: 0.5 },
-    { id: 'b', name: 'Algebra', category: 'Sciences', level: 5, years: 12, keywords: ['Bernoulli numbers', 'Note G'] },
-    { id: 'c', name: 'Zeal', level: 1 },
-    { id: 'd', name: 'Music', category: 'Arts', level: 4 },
-  ],
-};
+import { skilled } from './people.ts';
 
 const matrix = (properties: Partial<GigsySkillMatrix>, place = {}) =>
   put('gigsy-skill-matrix', { profile: skilled, ...properties }, place);

@@ -4,18 +4,7 @@ import type { GigsySkillMatrix } from '@gigsy/elements';
 import type { ProfileView } from '@gigsy/sdk/reader';
 import '@gigsy/elements/skill-matrix/define';
 import { put, rendered, said, withKeys, within } from './element.ts';
-import { answering, failing, manySkilled, never } from './people.ts';
-
-const skilled: ProfileView = {
-  handle: 'ada',
-  role: 'mentor',
-  skills: [
-    { id: 'a', name: 'Élan', category: 'Arts', level: 2, years: 0.5 },
-    { id: 'b', name: 'Algebra', category: 'Sciences', level: 5, years: 12, keywords: ['Bernoulli numbers', 'Note G'] },
-    { id: 'c', name: 'Zeal', level: 1 },
-    { id: 'd', name: 'Music', category: 'Arts', level: 4 },
-  ],
-};
+import { answering, failing, manySkilled, never, skilled } from './people.ts';
 
 const many: ProfileView = {
   handle: 'max',
