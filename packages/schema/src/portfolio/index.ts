@@ -1,2 +1,3 @@
 /** The portfolio domain. */
+export * from './document.ts';
 export * from './inbound.ts';
