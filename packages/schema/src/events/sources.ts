@@ -57,3 +57,4 @@ export const sourceSchema = z.strictObject({
   /** Events in quarantine for faults of their own. */
   quarantined: z.number(),
 });
+export type RegisteredSource = z.infer<typeof sourceSchema>;

@@ -103,6 +103,7 @@ export const consumerSchema = z.strictObject({
     z.strictObject({ letter: z.string(), event: z.string(), type: z.string(), attempts: z.number(), at: time }),
   ),
 });
+export type ConsumerStatus = z.infer<typeof consumerSchema>;
 
 /** Events and dead letters that the status counts and lists. */
 export const MAX_BEHIND = 1_000;

@@ -9,7 +9,7 @@ import { isolated, text } from '../../profile/untrusted.ts';
 import type { Refusals, Told } from '../../client/acting-element.ts';
 import { PrivacyElement } from '../privacy-element.ts';
 import type { Questions } from '../../client/followed.ts';
-import { handleIn } from '../privacy-settings/forms.ts';
+import { handleIn } from '../privacy-settings/handle-in.ts';
 import { styles } from './contacts.styles.ts';
 import { type ContactsView, type Step, renderAsk, renderContacts, renderIncoming, renderOpen } from './people-view.ts';
 import type { ContactsTerms } from './terms.ts';
