@@ -3,7 +3,9 @@ import { css } from '../../appearance/css.ts';
 
 export const styles = css`
   .title { margin-block: 1.75em .5em }
+  th, td { overflow-wrap: break-word }
   .code { overflow-wrap: anywhere }
+  time { white-space: nowrap }
   th .hint { display: block; font-weight: 400 }
   td .bar { gap: .375em }
   td button { min-block-size: 24px; padding: .125em .75em }
@@ -23,5 +25,5 @@ export const styles = css`
   .hint:empty, .fault:empty { display: none }
   .note { margin-block: 1em }
   code { font-family: ui-monospace, monospace; overflow-wrap: anywhere; user-select: all }
-  .status { position: sticky; inset-block-end: 0; margin-block-start: var(--_space); padding-block: .25em; background: var(--_surface) }
+  .status:not(:empty) { position: sticky; inset-block-end: 0; margin-block-start: var(--_space); padding-block: .25em; background: var(--_surface) }
 `;
