@@ -83,6 +83,7 @@ async function start(
       GIGSY_SANDBOX: 'on',
       GIGSY_SANDBOX_PORTRAIT: `${embeds.url}/people/ada.webp`,
       GIGSY_PHOTO_LOOPBACK: 'on',
+      GIGSY_WEBHOOK_LOOPBACK: 'on',
     },
     log: () => undefined,
   });

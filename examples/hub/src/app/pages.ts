@@ -4,7 +4,7 @@ import { showConsent, showImports } from './consents.ts';
 import { receiveData, showData } from './data.ts';
 import { showHome, showSignIn } from './home.ts';
 import { showMe } from './me.ts';
-import { showBaselines } from './operations.ts';
+import { showOperations } from './operations.ts';
 import { showPerson } from './person-page.ts';
 import { showPrivacy, showPrivacyMatrix } from './privacy.ts';
 import { giveResume } from './resume.ts';
@@ -84,7 +84,15 @@ export const pages: readonly Page[] = [
     for: 'operators',
     navigation: 'main',
     script: true,
-    show: () => ({ values: {} }),
+    show: showOperations,
+  },
+  {
+    path: '/operations/events',
+    name: 'operations-events',
+    for: 'operators',
+    navigation: 'main',
+    script: true,
+    show: showOperations,
   },
   {
     path: '/operations/baselines',
@@ -92,7 +100,7 @@ export const pages: readonly Page[] = [
     for: 'operators',
     navigation: 'main',
     script: true,
-    show: showBaselines,
+    show: showOperations,
   },
 ];
 
