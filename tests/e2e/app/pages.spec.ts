@@ -31,6 +31,7 @@ const PAGES: [path: string, subject?: string][] = [
   ['/me/privacy', 'demo_ada'],
   ['/operations/cutover', 'demo_noor'],
   ['/operations/events', 'demo_noor'],
+  ['/demo/sources', 'demo_ada'],
 ];
 
 async function open(page: Page, path: string, subject?: string): Promise<void> {

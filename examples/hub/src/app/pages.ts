@@ -2,6 +2,7 @@
 import { receiveAccount, showAccount } from './account.ts';
 import { showConsent, showImports } from './consents.ts';
 import { receiveData, showData } from './data.ts';
+import { receiveDemoSources, showDemoSources } from './demo-sources.ts';
 import { showHome, showSignIn } from './home.ts';
 import { showMe } from './me.ts';
 import { showOperations } from './operations.ts';
@@ -78,6 +79,14 @@ export const pages: readonly Page[] = [
     receive: receiveAccount,
   },
   { path: '/me/resume.json', name: 'resume', for: 'people', show: giveResume },
+  {
+    path: '/demo/sources',
+    name: 'demo-sources',
+    for: 'people',
+    navigation: 'main',
+    show: showDemoSources,
+    receive: receiveDemoSources,
+  },
   {
     path: '/operations/cutover',
     name: 'operations-cutover',
