@@ -1,7 +1,7 @@
 /** The page of events in the hub's app: what operators see of deliveries, and mend, by keyboard and by pointer. */
 import { type Page, expect, test } from '@playwright/test';
 import { Webhook } from 'standardwebhooks';
-import { type RunningHub, startHub, temporaryFolder } from '../../cli/running-hub.ts';
+import { type RunningHub, gigsy, startHub, temporaryFolder } from '../../cli/running-hub.ts';
 import { Receiver } from '../../local/webhooks/receiver.ts';
 import { sentData } from '../../sent-events.ts';
 import { complaintsOn, signInAs } from './app-page.ts';
@@ -142,6 +142,17 @@ test('a demo source sends events about the person, and the operator sees them co
     await expect(source).not.toContainText('0 of 600');
   }
   await expect(page.getByText('There are no events in quarantine.')).toBeVisible();
+});
+
+test('the command tells the same', async () => {
+  const status = async (...more: string[]) => (await gigsy(['events', 'status', '--data', folder, ...more])).stdout;
+  const read =
+    /^ {2}events\.webhooks: 0 behind$[^]*^ {2}src_\w{16} Demo sources: \d+ received, 0 waiting, 0 in quarantine/m;
+  // Consumers and the inbox may be at work for a moment.
+  await expect.poll(() => status()).toMatch(read);
+  const json = await status('--json');
+  expect(Object.keys(JSON.parse(json) as object)).toEqual(['ok', 'consumers', 'webhooks', 'sources', 'quarantine']);
+  expect(json).not.toContain('whsec_');
 });
 
 test('nobody else finds the page', async ({ page }) => {
