@@ -52,7 +52,7 @@ function titleOf({ title, corrected }: DemoRecord, step: DemoStep): string {
   return step === 'corrected' ? corrected : title;
 }
 
-/** What the sources know is in English, as another system's data would be in its own language. */
+/** The records are in English, as another system's data would be in its own language. */
 function panel({ say }: Visit, { name, kind, title, issuer }: DemoRecord): Html {
   const words = {
     sent: say(`demo-sources.sent.${kind}`),

@@ -1,4 +1,4 @@
-/** What the demo's sources know about people: courses, gigs and badges, each with the events that tell of it. */
+/** The records of the demo's sources: courses, gigs and badges, each with the events that tell of it. */
 import type { DemoEvent } from './demo-source.ts';
 
 /** `sent`: it happened. `corrected`: it was recorded wrongly. `revoked`: it counts no longer. */
@@ -10,7 +10,7 @@ export interface DemoRecord {
   name: string;
   kind: 'course' | 'gig' | 'badge';
   title: string;
-  /** What a correction makes of the title. */
+  /** The title after a correction. */
   corrected: string;
   issuer: string;
 }

@@ -68,8 +68,8 @@ const TICK_MS = 5_000;
  * @csspart rotate - The button that makes a new secret, after a question.
  * @csspart remove - The button that ends a webhook or a source, after a question.
  * @csspart drop - The button that deletes an event in quarantine, after a question.
- * @csspart yes - The button that agrees to what is asked.
- * @csspart keep - The button that does not.
+ * @csspart yes - The button that answers a question with yes.
+ * @csspart keep - The button that answers it with no.
  * @csspart earlier - The button that shows earlier rows.
  * @csspart add-webhook - The form that adds a webhook.
  * @csspart add-source - The form that adds a source.

@@ -16,7 +16,7 @@ export const REFUSALS: Refusals<MonitorTerms> = {
   too_large: ({ tooMany }) => tooMany,
 };
 
-/** What a step leads to, beside its sentence. */
+/** The results of a step. */
 export interface Done {
   readonly said: Said;
   /** A secret, which is shown once. */
@@ -74,14 +74,14 @@ export const CALLS: Readonly<Record<CallingAct, Call>> = {
   },
 };
 
-/** What a form says: texts by name, without white space around them. */
+/** The texts of a form by the names of its fields, without white space around them. */
 export type Filled = Readonly<Record<string, string>>;
 
 export function filledIn(form: HTMLFormElement): Filled {
   return Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value).trim()]));
 }
 
-/** What the forms add, by their names. */
+/** The calls of the forms, by their names. */
 export const ADDED = {
   async addWebhook({ events }: Gigsy, { partner = '', url = '' }: Filled): Promise<Done> {
     const { secret } = await events.webhooks.register({ partner, url });

@@ -1,4 +1,4 @@
-/** What the parts of the monitor are drawn from, and what they share: titles, filters, buttons, times and numbers. */
+/** The facts from which the parts of the monitor are drawn, and their common pieces: titles, filters, buttons, times and numbers. */
 import { type TemplateResult, html, nothing } from 'lit';
 import type { FormView } from '../../client/form-fault.ts';
 import type { Localize } from '../../localization/localize.ts';
@@ -30,9 +30,13 @@ export interface Doubt {
   readonly id: string;
 }
 
-export interface MonitorView extends FormView {
-  readonly said: MonitorTerms;
+/** Something said in the reader's language. */
+interface Spoken {
   readonly localize: Localize;
+}
+
+export interface MonitorView extends FormView, Spoken {
+  readonly said: MonitorTerms;
   /** Level of the headings within. */
   readonly level: number;
   readonly doubt: Doubt | undefined;
@@ -100,18 +104,18 @@ export function renderStep(
   return html`<button part=${part} type="button" class=${look} data-act=${act} data-id=${id} aria-label=${thing ? said.of(words, thing) : words} aria-expanded=${expanded ?? nothing} aria-describedby=${isAnswer ? 'question' : nothing} aria-disabled=${busy ? 'true' : nothing} @click=${press}>${words}</button>`;
 }
 
-export function timeText({ localize }: Pick<MonitorView, 'localize'>, at: number | null): TemplateResult | string {
+export function timeText({ localize }: Spoken, at: number | null): TemplateResult | string {
   if (at === null || Number.isNaN(new Date(at).getTime())) return '–';
   const written = localize.format(Intl.DateTimeFormat, { dateStyle: 'short', timeStyle: 'medium' });
   return html`<time datetime=${new Date(at).toISOString()}>${written.format(at)}</time>`;
 }
 
-export function numberText({ localize }: Pick<MonitorView, 'localize'>, value: number): string {
+export function numberText({ localize }: Spoken, value: number): string {
   return localize.format(Intl.NumberFormat, {}).format(value);
 }
 
 /** Words of a system or a person, isolated where they may run the other way. */
-export function shown({ localize }: Pick<MonitorView, 'localize'>, words: unknown): string {
+export function shown({ localize }: Spoken, words: unknown): string {
   return isolated(text(words), localize);
 }
 
