@@ -1,7 +1,7 @@
 /** Registers as rows: an event is folded into the one of its record. */
 import {
   MAX_PORTFOLIO_RECORDS,
-  MAX_RECORDS_LENGTH,
+  MAX_RECORDS_BYTES,
   type PortfolioRegister,
   canonicalJson,
   laterOf,
@@ -29,8 +29,8 @@ export async function fold(ctx: MutationCtx, accountId: Id<'accounts'>, event: R
   const before = await findRecord(ctx, accountId, id);
   const after = before ? laterOf<Register>(before, event) : event;
   if (after === before) return false;
-  const [had, has] = [lengthOf(before?.data), lengthOf(after.data)];
-  await countRecords(ctx, accountId, { records: before ? 0 : 1, length: has - had });
+  const [had, has] = [bytesOf(before?.data), bytesOf(after.data)];
+  await countRecords(ctx, accountId, { records: before ? 0 : 1, bytes: has - had });
   const { type, event: name, at, data } = after;
   if (before) await ctx.db.patch('portfolioRecords', before._id, { type, event: name, at, data });
   else await ctx.db.insert('portfolioRecords', { ...stored(after), accountId, id });
@@ -46,16 +46,15 @@ function stored({ data, ...register }: Register): Stored {
 async function countRecords(
   ctx: MutationCtx,
   accountId: Id<'accounts'>,
-  more: { records: number; length: number },
+  more: { records: number; bytes: number },
 ): Promise<void> {
   const { _id, ...portfolio } = await ensurePortfolio(ctx, accountId);
-  const [records, length] = [portfolio.records + more.records, portfolio.length + more.length];
-  const isOver =
-    (more.records > 0 && records > MAX_PORTFOLIO_RECORDS) || (more.length > 0 && length > MAX_RECORDS_LENGTH);
+  const [records, bytes] = [portfolio.records + more.records, portfolio.bytes + more.bytes];
+  const isOver = (more.records > 0 && records > MAX_PORTFOLIO_RECORDS) || (more.bytes > 0 && bytes > MAX_RECORDS_BYTES);
   if (isOver) throw refusedEvent('too_many_records');
-  if (more.records !== 0 || more.length !== 0) await ctx.db.patch('portfolios', _id, { records, length });
+  if (more.records !== 0 || more.bytes !== 0) await ctx.db.patch('portfolios', _id, { records, bytes });
 }
 
-function lengthOf(data: unknown): number {
-  return data === undefined ? 0 : JSON.stringify(data).length;
+function bytesOf(data: unknown): number {
+  return data === undefined ? 0 : new TextEncoder().encode(JSON.stringify(data)).length;
 }

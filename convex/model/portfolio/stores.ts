@@ -32,7 +32,7 @@ export const portfolioStores: readonly Store[] = [
   {
     table: 'portfolios',
     about: 'The order in which you show the entries of your portfolio.',
-    shape: { lacks: ['records', 'length'] },
+    shape: { lacks: ['records', 'bytes'] },
     async erase(ctx, { account }) {
       const portfolio = await findPortfolio(ctx, account._id);
       if (portfolio) await ctx.db.delete('portfolios', portfolio._id);
@@ -41,7 +41,7 @@ export const portfolioStores: readonly Store[] = [
     async export(ctx, { account }) {
       const portfolio = await findPortfolio(ctx, account._id);
       if (!portfolio) return exportedWhole([]);
-      const { records, length, ...row } = portfolio;
+      const { records, bytes, ...row } = portfolio;
       return exportedWhole([withoutIds(row)]);
     },
   },

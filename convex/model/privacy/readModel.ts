@@ -58,7 +58,13 @@ interface Declared<Subject extends ViewSubject, View> {
    * The events that are appended where the public's view comes or differs, where it goes, and where the person is erased. Nobody is told
    * of views without them. The profile's views come and go with every other, so its news tell of both for all.
    */
-  readonly news?: Readonly<{ shown: PublicEventType; hidden?: PublicEventType; erased?: PublicEventType }>;
+  readonly news?: {
+    readonly shown: PublicEventType;
+    readonly hidden?: PublicEventType;
+    readonly erased?: PublicEventType;
+    /** The parts of a view that are told of; all where it is left out. */
+    readonly parts?: readonly string[];
+  };
   /** Null if nobody has this handle. */
   load(ctx: QueryCtx | MutationCtx, handle: string): Promise<Subject | null>;
   /** At most `count` handles after `after`, in order: a walk through everybody who can have views. */

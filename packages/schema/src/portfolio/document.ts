@@ -96,10 +96,10 @@ const skillEvidenceSchema = z.strictObject({ name: line(80), entries: z.number()
 
 export const portfolioViewSchema = z.strictObject({
   handle: handleSchema,
-  courses: z.array(courseEntrySchema).optional(),
-  gigs: z.array(gigEntrySchema).optional(),
-  badges: z.array(badgeEntrySchema).optional(),
-  contributions: z.array(contributionEntrySchema).optional(),
+  courses: z.array(courseEntrySchema).max(MAX_PORTFOLIO_ENTRIES).optional(),
+  gigs: z.array(gigEntrySchema).max(MAX_PORTFOLIO_ENTRIES).optional(),
+  badges: z.array(badgeEntrySchema).max(MAX_PORTFOLIO_ENTRIES).optional(),
+  contributions: z.array(contributionEntrySchema).max(MAX_PORTFOLIO_ENTRIES).optional(),
   /** Of the shown entries alone, most evidence first. */
   skills: z.array(skillEvidenceSchema).max(200).optional(),
   /** True if there is more than a view holds. */

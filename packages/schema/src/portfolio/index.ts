@@ -4,6 +4,7 @@ export * from './contract.ts';
 export * from './document.ts';
 export * from './events.ts';
 export * from './inbound.ts';
+export * from './leased.ts';
 export * from './matrix.ts';
 export * from './own.ts';
 export * from './project.ts';
