@@ -193,6 +193,7 @@ import type * as operations_routes from "../operations/routes.js";
 import type * as operations_sessions from "../operations/sessions.js";
 import type * as operations_site from "../operations/site.js";
 import type * as portfolio from "../portfolio.js";
+import type * as portfolio_badges from "../portfolio/badges.js";
 import type * as privacy from "../privacy.js";
 import type * as privacy_access from "../privacy/access.js";
 import type * as privacy_audit from "../privacy/audit.js";
@@ -436,6 +437,7 @@ declare const fullApi: ApiFromModules<{
   "operations/sessions": typeof operations_sessions;
   "operations/site": typeof operations_site;
   portfolio: typeof portfolio;
+  "portfolio/badges": typeof portfolio_badges;
   privacy: typeof privacy;
   "privacy/access": typeof privacy_access;
   "privacy/audit": typeof privacy_audit;

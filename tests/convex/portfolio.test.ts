@@ -2,7 +2,7 @@
 import { MAX_PORTFOLIO_ENTRIES, MAX_PORTFOLIO_RECORDS, MAX_RECORDS_BYTES, type PortfolioView } from '@gigsy/schema';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { api, internal } from '../../convex/_generated/api.js';
-import { type Caller, type Deployment, deployment, key, person, refusalOf } from './deployment.ts';
+import { type Caller, type Deployment, SITE, deployment, key, person, refusalOf } from './deployment.ts';
 import { type TestSource, sourceOf } from './inbox-source.ts';
 import { withoutLeases } from './leased.ts';
 import { send as sendTo } from './portfolio-events.ts';
@@ -331,4 +331,75 @@ describe('a lease', () => {
     await badge('one');
     expect(Object.keys((await bob.query(view, { lease }))!.portfolio!).sort()).toEqual(['courses', 'handle', 'skills']);
   });
+});
+
+describe('a badge as a document', () => {
+  const place = async () => `/v1/badges/ada/${(await get())!.badges![0]!.id}`;
+
+  test('is an unsigned Open Badges 3.0 credential, with an entity tag', async () => {
+    await badge('one', { data: { expiresOn: '2032-02', evidence: ['https://courses.example/lamp'] } });
+    const path = await place();
+    const answer = await d.t.fetch(path);
+    expect(answer.headers.get('Content-Type')).toBe('application/ld+json');
+    const document: unknown = await answer.json();
+    expect(document).toEqual({
+      '@context': [
+        'https://www.w3.org/ns/credentials/v2',
+        'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
+      ],
+      id: `${SITE}${path}`,
+      type: ['VerifiableCredential', 'OpenBadgeCredential'],
+      name: 'First lamp',
+      issuer: {
+        id: 'https://courses.example',
+        type: ['Profile'],
+        name: 'Open Courses',
+        url: 'https://courses.example',
+      },
+      validFrom: '2026-05-17T00:00:00Z',
+      validUntil: '2032-02-29T23:59:59Z',
+      credentialSubject: {
+        id: `${SITE}/v1/profiles/ada`,
+        type: ['AchievementSubject'],
+        achievement: {
+          id: `${SITE}${path}#achievement`,
+          type: ['Achievement'],
+          name: 'First lamp',
+          description: 'First lamp',
+          criteria: { id: 'https://courses.example/badges/1' },
+        },
+      },
+      evidence: [{ id: 'https://courses.example/lamp', type: ['Evidence'] }],
+    });
+    const again = await d.t.fetch(path, { headers: { 'If-None-Match': answer.headers.get('ETag')! } });
+    expect([again.status, await again.text()]).toEqual([304, '']);
+  });
+
+  test('is not to be told from one that there is not, once it is hidden or revoked', async () => {
+    await badge('one');
+    const path = await place();
+    const none = await answerAt(`${path.slice(0, -1)}_`);
+    expect(none[0]).toBe(404);
+    await hide({ badges: 'platform' });
+    expect(await answerAt(path)).toEqual(none);
+    await hide({ badges: null });
+    expect((await answerAt(path))[0]).toBe(200);
+    await send('badge.revoked', { id: 'gone', record: 'award-one', time: '2031-01-03T00:00:00Z' });
+    expect(await answerAt(path)).toEqual(none);
+    for (const other of ['/v1/badges/nobody/x', '/v1/badges/ada', '/v1/badges/', `${path}/more`, '/v1/badges/%ff/x'])
+      expect([other, await answerAt(other)]).toEqual([other, none]);
+  });
+
+  test('leads from a handle that its owner has left to the new one', async () => {
+    await badge('one');
+    const path = await place();
+    await ada.mutation(api.profile.changeHandle, { handle: 'countess', idempotencyKey: key() });
+    const answer = await d.t.fetch(path, { redirect: 'manual' });
+    expect([answer.status, answer.headers.get('Location')]).toEqual([308, path.replace('ada', 'countess')]);
+  });
+
+  async function answerAt(path: string) {
+    const answer = await d.t.fetch(path);
+    return [answer.status, [...answer.headers], await answer.text()];
+  }
 });

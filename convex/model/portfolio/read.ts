@@ -1,8 +1,9 @@
 /** Reads of portfolios: stored views for the public and members, the whole for its owner. */
-import { type OwnPortfolio, type PortfolioView, portfolioOf } from '@gigsy/schema';
+import { type BadgeEntry, type OwnPortfolio, type PortfolioView, portfolioOf } from '@gigsy/schema';
 import type { QueryCtx } from '../../_generated/server.js';
 import { type Principal, isMember } from '../contract/principal.js';
 import { viewFor as viewForPrincipal } from '../privacy/reads.js';
+import { findView } from '../privacy/views.js';
 import { FIRST_VERSIONS, findPortfolio } from './rows.js';
 import { portfolioSource, portfolioViews } from './views.js';
 
@@ -19,4 +20,15 @@ export async function ownPortfolio(ctx: QueryCtx, principal: Principal): Promise
   if (!stored) return null;
   const versions = (await findPortfolio(ctx, accountId))?.versions ?? FIRST_VERSIONS;
   return { ...portfolioOf(handle, stored.entries), versions };
+}
+
+/** A badge that the public sees, with the handle that the person has now; null for every other. One document, or three. */
+export async function publicBadge(
+  ctx: QueryCtx,
+  handle: string,
+  id: string,
+): Promise<{ handle: string; badge: BadgeEntry } | null> {
+  const view = await findView(ctx, portfolioViews, handle, 'public');
+  const badge = view?.body.badges?.find((each) => each.id === id);
+  return view && badge ? { handle: view.body.handle, badge } : null;
 }

@@ -74,6 +74,8 @@ export const badgeEntrySchema = z.strictObject({
   expiresOn: partialDate.optional(),
 });
 
+export type BadgeEntry = z.infer<typeof badgeEntrySchema>;
+
 export const contributionKinds = ['project', 'media', 'document'] as const;
 export type ContributionKind = (typeof contributionKinds)[number];
 

@@ -6,5 +6,7 @@ export * from './events.ts';
 export * from './inbound.ts';
 export * from './leased.ts';
 export * from './matrix.ts';
+export * from './open-badge.ts';
 export * from './own.ts';
 export * from './project.ts';
+export * from './routes.ts';
