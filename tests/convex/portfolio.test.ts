@@ -122,7 +122,7 @@ describe('an event', () => {
     expect((await get())!.badges).toHaveLength(1);
   });
 
-  test('beyond the bound of a person goes to quarantine with its reason, and corrections of what is there come in', async () => {
+  test('beyond the bound of a person goes to quarantine with its reason, and corrections of known records come in', async () => {
     await badge('one');
     const bound = (fields: object) =>
       d.t.run(async (ctx) => {
