@@ -87,11 +87,9 @@ describe.each(sharedAudiences)('for %s', (audience) => {
       seen(audience, { settings, events: [...first, ...events] });
     const hidden = { [section]: narrower[audience] };
     const none = await life(hidden, []);
-    expect(await life(hidden, [more(section)])).toEqual(none);
     const corrected = { ...more(section), time: '2031-01-02T00:00:00Z', data: { skills: ['Merlin'] } };
-    expect(await life(hidden, [more(section), corrected])).toEqual(none);
     const gone: Sent = { type: revoked[section], record: 'first', time: '2031-01-02T00:00:00Z' };
-    expect(await life(hidden, [gone])).toEqual(none);
+    expect(await life(hidden, [more(section), corrected, gone])).toEqual(none);
     expect(await life({ [section]: 'public' }, [more(section)])).not.toEqual(await life({ [section]: 'public' }, []));
   });
 
