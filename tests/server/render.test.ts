@@ -41,7 +41,7 @@ async function refusal(call: () => Promise<string>): Promise<{ code: string; pat
 }
 
 test('every element that shows a profile is there, and the package names no other', async () => {
-  const shown = elementDescriptors(await takeManifest()).filter(({ showsProfile }) => showsProfile);
+  const shown = elementDescriptors(await takeManifest()).filter(({ shows }) => shows === 'profile');
   expect(tags).toEqual(shown.map(({ tag }) => tag));
   const ofProfiles = shown.filter(({ module }) => module.startsWith('profile/'));
   expect(Object.keys(said).sort()).toEqual(ofProfiles.map(({ tag }) => tag));

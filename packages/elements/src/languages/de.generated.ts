@@ -7,6 +7,7 @@ export const language: Language = {
   rooms: {
     client: () => import('./client/de.generated.ts'),
     operations: () => import('./operations/de.generated.ts'),
+    portfolio: () => import('./portfolio/de.generated.ts'),
     privacy: () => import('./privacy/de.generated.ts'),
     profile: () => import('./profile/de.generated.ts'),
     writing: () => import('./writing/de.generated.ts'),

@@ -7,6 +7,7 @@ export const language: Language = {
   rooms: {
     client: () => import('./client/pt-BR.generated.ts'),
     operations: () => import('./operations/pt-BR.generated.ts'),
+    portfolio: () => import('./portfolio/pt-BR.generated.ts'),
     privacy: () => import('./privacy/pt-BR.generated.ts'),
     profile: () => import('./profile/pt-BR.generated.ts'),
     writing: () => import('./writing/pt-BR.generated.ts'),

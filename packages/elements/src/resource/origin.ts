@@ -21,6 +21,11 @@ export function originAround<Source>(element: Element): Source | string | undefi
   return around?.source ?? around?.getAttribute('api') ?? meta('api', element.ownerDocument);
 }
 
+/** The address of the Gigsy site by the provider or the page around `element`, whatever source it reads from. */
+export function siteAround(element: Element): string | undefined {
+  return enclosing(element, 'gigsy-provider[api]')?.getAttribute('api') ?? meta('api', element.ownerDocument);
+}
+
 const readers: Record<string, SharedReader> = {};
 
 /** The reader of the site `api` that all elements share: their asks in one task are one request. */

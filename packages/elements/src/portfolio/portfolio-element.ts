@@ -1,0 +1,103 @@
+/** The base of elements that show a portfolio, or a part of it. */
+import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
+import type { PortfolioSection, PortfolioView } from '@gigsy/schema';
+import type { ResourceSource } from '@gigsy/sdk/reader';
+import { GigsyError } from '@gigsy/sdk/resource-reader';
+import { surface } from '../appearance/surface.styles.ts';
+import { renderFrame, renderFrameSkeleton } from '../profile/section-frame.ts';
+import { sectionStyles } from '../profile/section.styles.ts';
+import { webUrl } from '../profile/untrusted.ts';
+import { siteAround } from '../resource/origin.ts';
+import { PersonElement } from '../resource/person-element.ts';
+import type { Messages, Resource } from '../resource/resource-element.ts';
+import { words } from './words.ts';
+
+/**
+ * @event {CustomEvent<{ portfolio: PortfolioView | null }>} gigsy-load - A portfolio arrived, again with each live change.
+ *
+ * @csspart heading - The heading.
+ * @csspart nothing - The sentence when there is nothing to show.
+ */
+export abstract class PortfolioElement extends PersonElement<PortfolioView> {
+  static override properties: PropertyDeclarations = {
+    portfolio: { attribute: false },
+    headingLevel: { attribute: 'heading-level', type: Number },
+    hideEmpty: { attribute: 'hide-empty', type: Boolean },
+    empty: { type: Boolean, reflect: true },
+  };
+
+  static override styles: CSSResultGroup = [surface, sectionStyles];
+
+  /** Names of the class's own parts of words. */
+  static parts: readonly string[] = [words.name];
+
+  protected static override asking: string[] = [...PersonElement.asking, 'portfolio'];
+
+  /** The sections that the element shows: it asks for no others. */
+  static sections: readonly PortfolioSection[] = [];
+
+  /** A portfolio from elsewhere; null shows that there is none. While it is set nothing is loaded. */
+  declare portfolio?: PortfolioView | null;
+  /** Where to read instead of `api`. A source of profiles alone has no portfolios. */
+  declare source?: ResourceSource;
+  /** Level of the heading, 1 to 6; 2 when absent. */
+  declare headingLevel: number;
+  /** Take no room without content: there is nothing for this viewer, or the portfolio is not available. */
+  declare hideEmpty: boolean;
+  /** Whether the portfolio is there but holds nothing for this viewer. @readonly */
+  declare empty: boolean;
+
+  /** The title, in the reader's language. */
+  protected abstract get heading(): string;
+  /** The content; falsy without any, or without any for this viewer: both look alike. Values are untrusted. */
+  protected abstract renderContent(portfolio: PortfolioView): unknown;
+
+  /** @internal */
+  override get messages(): Messages {
+    return { ...this.localize.table, ...this.localize.terms(words) };
+  }
+
+  /** Level of headings inside. */
+  protected get innerLevel(): number {
+    return Math.min((this.headingLevel || 2) + 1, 6);
+  }
+
+  protected override get provided(): PortfolioView | null | undefined {
+    return this.portfolio;
+  }
+
+  protected override asked(handle: string): Resource {
+    const { sections } = this.constructor as typeof PortfolioElement;
+    return ['portfolio.get' as 'profile.get', { handle, sections: [...sections] as never }];
+  }
+
+  protected override callOf(source: ResourceSource, resource: Resource): [method: string, asked: unknown[]] {
+    if (!('read' in source))
+      throw new GigsyError('invalid_argument', 'This source has profiles alone. Give resourceSource(gigsy).');
+    return super.callOf(source, resource);
+  }
+
+  protected override detail(portfolio: PortfolioView | null): object {
+    return { portfolio };
+  }
+
+  /**
+   * `address` as one of the web: from the root of the site of the `api`, unless it is whole. Undefined where nobody says
+   * which site that is.
+   */
+  protected addressOf(address: unknown): string | undefined {
+    return webUrl(address, this.api ?? (this.isConnected ? siteAround(this) : undefined));
+  }
+
+  protected override renderValue(portfolio: PortfolioView): TemplateResult {
+    const content = this.renderContent(portfolio);
+    // Lit reflects changes made here in the same update.
+    this.empty = !content;
+    const { nothing } = this.localize.terms(words);
+    return renderFrame({ heading: this.heading, level: this.headingLevel || 2, content, nothing });
+  }
+
+  protected override renderSkeleton(): TemplateResult {
+    return renderFrameSkeleton();
+  }
+}

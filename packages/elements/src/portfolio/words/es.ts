@@ -1,0 +1,10 @@
+/** Spanish. */
+import type { PortfolioRoomWords } from '../words.ts';
+
+export const words: PortfolioRoomWords = {
+  loading: 'Cargando el portafolio',
+  unavailable: 'Este portafolio no está disponible.',
+  error: 'No se pudo cargar este portafolio.',
+  badges: 'Insignias',
+  nothing: 'No hay nada que mostrar aquí.',
+};

@@ -1,0 +1,10 @@
+/** French. */
+import type { PortfolioRoomWords } from '../words.ts';
+
+export const words: PortfolioRoomWords = {
+  loading: 'Chargement du portfolio',
+  unavailable: 'Ce portfolio n’est pas disponible.',
+  error: 'Ce portfolio n’a pas pu être chargé.',
+  badges: 'Badges',
+  nothing: 'Il n’y a rien à afficher ici.',
+};
