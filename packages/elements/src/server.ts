@@ -46,10 +46,11 @@ export interface ShadowOptions extends RenderOptions {
   profile: ProfileView | null;
 }
 
-/** Of elements that show a portfolio. Their `attributes` may say `api`, from whose site pictures and documents come. */
 export interface PortfolioShadowOptions extends RenderOptions {
   /** The answer of `portfolio.get`, of any shape; null when there is none for the viewer, hidden or unknown alike. */
   portfolio: PortfolioView | null;
+  /** Origin of the Gigsy site, from which pictures and documents come; that of the tag's `api` by default. Without one they are left out. */
+  site?: string;
 }
 
 export interface ElementOptions extends Partial<ShadowOptions>, Partial<PortfolioShadowOptions> {
@@ -109,16 +110,19 @@ interface Shadow {
 /** At once where the language's words are at hand: waiting would take a page of cards a quarter of its time. */
 function shadowOf(
   tag: ShownTag,
-  { stylesheets: folder, handOver, ...given }: ElementOptions,
+  { stylesheets: folder, handOver, site, ...given }: ElementOptions,
   lang: string | undefined,
   attributes: Map<string, string>,
 ): Shadow | Promise<Shadow> {
   checkTag(tag);
   if (folder !== undefined && typeof folder !== 'string')
     throw invalid('stylesheets', 'Give the address of a folder, such as "/assets/".');
+  if (site !== undefined && typeof site !== 'string')
+    throw invalid('site', 'Give an origin, such as "https://happy-otter-123.convex.site".');
   const name = shownBy(tag);
   const answer = checkedAnswer(name, given[name]);
   const { element, words } = prepare(tag, lang, attributes);
+  if ('site' in element) element.site = site;
   const written = (): Shadow => {
     const content = contentOf(element, name, answer);
     const data = handOver === true ? handedOver(tag, answer) : '';

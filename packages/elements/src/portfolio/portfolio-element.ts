@@ -1,6 +1,6 @@
 /** The base of elements that show a portfolio, or a part of it. */
 import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
-import type { PortfolioSection, PortfolioView } from '@gigsy/schema';
+import type { PortfolioPart, PortfolioView } from '@gigsy/schema';
 import type { ResourceSource } from '@gigsy/sdk/reader';
 import { GigsyError } from '@gigsy/sdk/resource-reader';
 import { surface } from '../appearance/surface.styles.ts';
@@ -33,8 +33,8 @@ export abstract class PortfolioElement extends PersonElement<PortfolioView> {
 
   protected static override asking: string[] = [...PersonElement.asking, 'portfolio'];
 
-  /** The sections that the element shows: it asks for no others. */
-  static sections: readonly PortfolioSection[] = [];
+  /** The parts of a portfolio that the element shows: it asks for no others. */
+  static sections: readonly PortfolioPart[] = [];
 
   /** A portfolio from elsewhere; null shows that there is none. While it is set nothing is loaded. */
   declare portfolio?: PortfolioView | null;
@@ -44,6 +44,8 @@ export abstract class PortfolioElement extends PersonElement<PortfolioView> {
   declare headingLevel: number;
   /** Take no room without content: there is nothing for this viewer, or the portfolio is not available. */
   declare hideEmpty: boolean;
+  /** @internal The origin of the Gigsy site, on a server. */
+  site: string | undefined = undefined;
   /** Whether the portfolio is there but holds nothing for this viewer. @readonly */
   declare empty: boolean;
 
@@ -68,7 +70,7 @@ export abstract class PortfolioElement extends PersonElement<PortfolioView> {
 
   protected override asked(handle: string): Resource {
     const { sections } = this.constructor as typeof PortfolioElement;
-    return ['portfolio.get' as 'profile.get', { handle, sections: [...sections] as never }];
+    return ['portfolio.get', { handle, sections: [...sections] }];
   }
 
   protected override callOf(source: ResourceSource, resource: Resource): [method: string, asked: unknown[]] {
@@ -86,7 +88,7 @@ export abstract class PortfolioElement extends PersonElement<PortfolioView> {
    * which site that is.
    */
   protected addressOf(address: unknown): string | undefined {
-    return webUrl(address, this.api ?? (this.isConnected ? siteAround(this) : undefined));
+    return webUrl(address, this.api ?? (this.isConnected ? siteAround(this) : this.site));
   }
 
   protected override renderValue(portfolio: PortfolioView): TemplateResult {

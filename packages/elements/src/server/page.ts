@@ -54,7 +54,7 @@ export function handedOver(tag: ShownTag, answer: object | null): string {
 }
 
 /** What an element shows of an answer whatever its sections are. */
-const BESIDE_SECTIONS = { profile: ['handle', 'role'], portfolio: ['handle', 'skills', 'partial'] };
+const BESIDE_SECTIONS = { profile: ['handle', 'role'], portfolio: ['handle', 'partial'] };
 
 function byTag<T>(made: (tag: ShownTag, digest: string) => T): Readonly<Record<ShownTag, T>> {
   return Object.freeze(Object.fromEntries(digests.map(([tag, digest]) => [tag, made(tag, digest)]))) as never;

@@ -1,6 +1,6 @@
 /** The shelf of badges: a person's badges side by side, and new ones as they come. */
 import { type CSSResultGroup, type TemplateResult, html } from 'lit';
-import type { PortfolioSection, PortfolioView } from '@gigsy/schema';
+import type { PortfolioPart, PortfolioView } from '@gigsy/schema';
 import { partialDate } from '../../localization/partial-date.ts';
 import { isolated, items, text } from '../../profile/untrusted.ts';
 import { validity } from '../../profile/validity.ts';
@@ -27,7 +27,7 @@ type Badge = NonNullable<PortfolioView['badges']>[number];
  * @csspart news - The announcement of badges that have come, for assistive technology.
  */
 export class GigsyBadgeShelf extends PortfolioElement {
-  static override sections: readonly PortfolioSection[] = ['badges'];
+  static override sections: readonly PortfolioPart[] = ['badges'];
 
   static override styles: CSSResultGroup = [PortfolioElement.styles, styles];
 

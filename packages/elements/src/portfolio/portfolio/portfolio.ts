@@ -7,7 +7,7 @@ import {
   html,
   nothing,
 } from 'lit';
-import type { PortfolioSection, PortfolioView } from '@gigsy/schema';
+import type { PortfolioPart, PortfolioSection, PortfolioView } from '@gigsy/schema';
 import { words as profileWords } from '../../profile/words.ts';
 import { PortfolioElement } from '../portfolio-element.ts';
 import { words as roomWords } from '../words.ts';
@@ -49,7 +49,7 @@ const NAMED_SKILLS = 20;
  * @csspart partial - The sentence that there is more.
  */
 export class GigsyPortfolio extends PortfolioElement {
-  static override sections: readonly PortfolioSection[] = sections;
+  static override sections: readonly PortfolioPart[] = [...sections, 'skills'];
 
   static override properties: PropertyDeclarations = {
     kind: { state: true },
