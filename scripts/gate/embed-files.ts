@@ -48,6 +48,8 @@ const NOT_FOR_READING = [
   /^packages\/sdk\/dist\/deprecation\.js$/,
   /** The filter, the order and the keys of the skill matrix, loaded by readers who come to its field or its grid. */
   /^packages\/elements\/dist\/profile\/skill-matrix\/use\.js$/,
+  /** The whole of a portfolio's entry, loaded when a reader opens one, and the filter by words, when one comes to its field. */
+  /^packages\/elements\/dist\/portfolio\/portfolio\/(details|matching)\.js$/,
   /** Reads of a deployment that does not know the batched route, loaded when one says so. */
   /^packages\/sdk\/dist\/older-deployment\.js$/,
   /** Shows values of a host's program without the parts that throw. */

@@ -1,15 +1,15 @@
 /** The base of elements that show a portfolio, or a part of it. */
-import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
+import { type CSSResultGroup, type PropertyDeclarations, type TemplateResult, html, noChange } from 'lit';
 import type { PortfolioPart, PortfolioView } from '@gigsy/schema';
 import type { ResourceSource } from '@gigsy/sdk/reader';
 import { GigsyError } from '@gigsy/sdk/resource-reader';
 import { surface } from '../appearance/surface.styles.ts';
-import { renderFrame, renderFrameSkeleton } from '../profile/section-frame.ts';
-import { sectionStyles } from '../profile/section.styles.ts';
 import { webUrl } from '../profile/untrusted.ts';
-import { siteAround } from '../resource/origin.ts';
+import { enclosing } from '../enclosing.ts';
+import { meta } from '../resource/origin.ts';
 import { PersonElement } from '../resource/person-element.ts';
-import type { Messages, Resource } from '../resource/resource-element.ts';
+import type { Resource } from '../resource/resource-element.ts';
+import { styles } from './portfolio-element.styles.ts';
 import { words } from './words.ts';
 
 /**
@@ -26,7 +26,7 @@ export abstract class PortfolioElement extends PersonElement<PortfolioView> {
     empty: { type: Boolean, reflect: true },
   };
 
-  static override styles: CSSResultGroup = [surface, sectionStyles];
+  static override styles: CSSResultGroup = [surface, styles];
 
   /** Names of the class's own parts of words. */
   static parts: readonly string[] = [words.name];
@@ -53,11 +53,6 @@ export abstract class PortfolioElement extends PersonElement<PortfolioView> {
   protected abstract get heading(): string;
   /** The content; falsy without any, or without any for this viewer: both look alike. Values are untrusted. */
   protected abstract renderContent(portfolio: PortfolioView): unknown;
-
-  /** @internal */
-  override get messages(): Messages {
-    return { ...this.localize.table, ...this.localize.terms(words) };
-  }
 
   /** Level of headings inside. */
   protected get innerLevel(): number {
@@ -96,10 +91,25 @@ export abstract class PortfolioElement extends PersonElement<PortfolioView> {
     // Lit reflects changes made here in the same update.
     this.empty = !content;
     const { nothing } = this.localize.terms(words);
-    return renderFrame({ heading: this.heading, level: this.headingLevel || 2, content, nothing });
+    return html`<div class="section">
+      <div id="name" part="heading" class="heading" role="heading" aria-level=${this.headingLevel || 2}>${this.heading}</div>
+      ${content || html`<p part="nothing" class="meta">${nothing}</p>`}
+    </div>`;
   }
 
   protected override renderSkeleton(): TemplateResult {
-    return renderFrameSkeleton();
+    return html`<div class="section" aria-hidden="true"><i></i><i></i><i></i></div>`;
   }
+
+  /** The states are told of a portfolio, and not of a profile. */
+  protected override render(): TemplateResult | typeof noChange {
+    const { localize } = this;
+    localize.table = { ...localize.table, ...localize.terms(words) };
+    return super.render();
+  }
+}
+
+/** The site by the provider or the page around `element`, whatever source it reads from. */
+function siteAround(element: Element): string | undefined {
+  return enclosing(element, 'gigsy-provider[api]')?.getAttribute('api') ?? meta('api', element.ownerDocument);
 }

@@ -6,6 +6,9 @@ export interface PortfolioRoomWords {
   unavailable: string;
   error: string;
   badges: string;
+  /** The last day, month or year in which something holds, to come or past, as written. */
+  validUntil: (date: string) => string;
+  expired: (date: string) => string;
   /** No entries, or none that this viewer may see. */
   nothing: string;
 }
@@ -17,6 +20,8 @@ export const words: Part<PortfolioRoomWords> = {
     unavailable: 'This portfolio is not available.',
     error: 'This portfolio could not be loaded.',
     badges: 'Badges',
+    validUntil: (date) => `Valid until ${date}`,
+    expired: (date) => `Expired (${date})`,
     nothing: 'There is nothing to show here.',
   },
 };

@@ -1,9 +1,8 @@
 /** The base of elements that show one section of a profile: a heading, and words for a section without content. */
-import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
+import { type CSSResultGroup, type PropertyDeclarations, type TemplateResult, html } from 'lit';
 import type { ProfileView } from '@gigsy/sdk/reader';
 import { surface } from '../appearance/surface.styles.ts';
 import { ProfileElement } from './profile-element.ts';
-import { renderFrame, renderFrameSkeleton } from './section-frame.ts';
 import { sectionStyles } from './section.styles.ts';
 import { words } from './words.ts';
 
@@ -44,15 +43,13 @@ export abstract class SectionElement extends ProfileElement {
     const content = this.renderSection(profile);
     // Lit reflects changes made here in the same update.
     this.empty = !content;
-    return renderFrame({
-      heading: this.heading,
-      level: this.headingLevel || 3,
-      content,
-      nothing: this.localize.terms(words).nothing ?? 'There is nothing to show here.',
-    });
+    return html`<div class="section">
+      <div id="name" part="heading" class="heading" role="heading" aria-level=${this.headingLevel || 3}>${this.heading}</div>
+      ${content || html`<p part="nothing" class="meta">${this.localize.terms(words).nothing ?? 'There is nothing to show here.'}</p>`}
+    </div>`;
   }
 
   protected override renderSkeleton(): TemplateResult {
-    return renderFrameSkeleton();
+    return html`<div class="section" aria-hidden="true"><i></i><i></i><i></i></div>`;
   }
 }

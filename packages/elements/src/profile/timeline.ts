@@ -2,11 +2,12 @@
 import { type CSSResult, type TemplateResult, html } from 'lit';
 import { css } from '../appearance/css.ts';
 import type { Localize } from '../localization/localize.ts';
-import { type Period, renderPeriod } from './period.ts';
+import { partialDate } from '../localization/partial-date.ts';
 import { text, texts, webUrl } from './untrusted.ts';
+import { words } from './words.ts';
 
 /** Values of any shape. */
-export interface TimelineEntry extends Period {
+export interface TimelineEntry {
   title: unknown;
   /** An address that the title leads to. */
   titleUrl?: unknown;
@@ -14,6 +15,11 @@ export interface TimelineEntry extends Period {
   place?: unknown;
   url?: unknown;
   notes?: unknown[];
+  startDate?: unknown;
+  /** Without a start: the one date of something that takes no time, such as an award. */
+  endDate?: unknown;
+  /** The reason for a missing end: `open`, `unknown`, or any other value if the period goes on. */
+  endStatus?: unknown;
   summary?: unknown;
   points?: unknown;
 }
@@ -50,6 +56,21 @@ function renderEntry(
     ${(name && where) || further[0] ? html`<p class="place">${name && where ? html`<span>${linked(where)}</span>` : ''}${further.map((note) => html`<span><bdi>${note}</bdi></span>`)}</p>` : ''}
     ${text(summary) && html`<p part="summary" class="prose">${text(summary)}</p>`}
     ${lines[0] ? html`<ul part="points" class="points">${lines.map((line) => html`<li dir="auto">${line}</li>`)}</ul>` : ''}`;
+}
+
+function renderPeriod(
+  { startDate, endDate, endStatus }: Pick<TimelineEntry, 'startDate' | 'endDate' | 'endStatus'>,
+  localize: Localize,
+): TemplateResult | undefined {
+  const time = (value: unknown) => {
+    const written = partialDate(value, localize, 'short');
+    return written && html`<time datetime=${value as string}>${written}</time>`;
+  };
+  const [start, end] = [time(startDate), time(endDate)];
+  const { present = 'present', endUnknown = 'end unknown' } = localize.terms(words);
+  const last = end || (endDate || endStatus === 'unknown' ? endUnknown : endStatus === 'open' ? '' : present);
+  if (!start && !end && endStatus !== 'ongoing') return undefined;
+  return html`<p part="period" class="meta period">${start ? html`${start} – ${last}` : last}</p>`;
 }
 
 /** The period stands beside the title where there is room. */

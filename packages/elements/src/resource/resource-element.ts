@@ -19,7 +19,6 @@ import { adopt } from '../appearance/adopt.ts';
 import { dispatch } from '../dispatch.ts';
 import { person } from '../appearance/icon.ts';
 import { Localize } from '../localization/localize.ts';
-import type { Terms } from '../localization/terms.ts';
 import { originAround, sharedReader, liveSource } from './origin.ts';
 
 /** `unavailable`: hidden or unknown, which look alike. `offline`: no connection, with or without known content. */
@@ -27,9 +26,6 @@ export type ResourceState = 'loading' | 'ready' | 'unavailable' | 'error' | 'off
 
 /** One read: the contract's name of a query, and its arguments. */
 export type Resource = [name: ReadName, args: ReadArgs<ReadName>];
-
-/** A sentence for each state but `ready`. */
-export type Messages = Pick<Terms, Exclude<ResourceState, 'ready'>>;
 
 /** Code and styles of content that an element shows only if there is room or when the reader opens it. */
 export interface FurtherPart {
@@ -139,11 +135,6 @@ export abstract class ResourceElement<
   /** Renders an answer. Its values are untrusted. */
   protected abstract renderValue(value: Value): unknown;
   protected abstract renderSkeleton(): unknown;
-
-  /** @internal The sentences of the states without content. */
-  get messages(): Messages {
-    return this.localize.table;
-  }
 
   /** How a host's source is asked. */
   protected callOf(_source: Source, resource: Resource): [method: string, asked: unknown[]] {
@@ -296,7 +287,7 @@ export abstract class ResourceElement<
     return html`<div class="frame" dir=${localize.dir} lang=${localize.table.code}>
       <article part="card" class="${state} ${known ? 'known' : ''}" tabindex="-1" aria-busy=${state === 'loading'} aria-labelledby=${known ? 'name' : nothing}>
         ${known ? this.#content(known) : state === 'loading' ? this.renderSkeleton() : person}
-        <p part="message" class="message">${state === 'ready' ? noChange : this.messages[state]}</p>
+        <p part="message" class="message">${state === 'ready' ? noChange : localize.table[state]}</p>
         ${!known && (state === 'error' || state === 'offline') ? html`<button part="retry" aria-label="${retry}: ${this.subject}" @click=${this.#retry}>${retry}</button>` : ''}
       </article>
     </div>`;

@@ -13,7 +13,6 @@ interface Host extends LitElement {
   state: 'loading' | 'ready' | 'unavailable' | 'error' | 'offline';
   /** Whether the further part is open. */
   opened: boolean;
-  readonly messages: { error: string; offline: string };
   /** Loads the code of the further part. */
   loadFurther(): Promise<void>;
 }
@@ -21,11 +20,13 @@ interface Host extends LitElement {
 export class Served implements ReactiveController {
   readonly #host: Host;
   readonly #root: ShadowRoot;
+  readonly #localize: Localize;
   readonly #nodes: ChildNode[];
 
   /** Calls `enable` when the element's own content lacks only the answer. */
   constructor(host: Host, localize: Localize, enable: (requestedUpdate: boolean) => void) {
     this.#host = host;
+    this.#localize = localize;
     this.#root = host.shadowRoot!;
     this.#nodes = [...this.#root.childNodes];
     host.served = this.#nodes.length > 0;
@@ -63,7 +64,7 @@ export class Served implements ReactiveController {
     const message = this.#root.querySelector('[part~=message]');
     const told = state === 'error' || state === 'offline';
     message?.parentElement!.classList.toggle('ready', !told);
-    if (message) message.textContent = told ? this.#host.messages[state] : '';
+    if (message) message.textContent = told ? this.#localize.table[state] : '';
   }
 
   #giveWay(own: Element): void {

@@ -14,10 +14,8 @@ export const styles = css`
     line-height: 1.25;
   }
   .medal { inline-size: 2.5em; color: var(--_accent); stroke-width: 1.25; grid-row: 1 }
-  .title { font-weight: 550; text-wrap: pretty }
-  .title a { color: inherit; text-decoration-color: var(--_mark); text-underline-offset: .15em; display: inline-block; min-block-size: 24px; align-content: center }
-  .title a:hover { text-decoration-color: currentColor }
-  .shelf .meta { text-wrap: pretty }
+  .title { font-weight: 550 }
+  .title a { display: inline-block; min-block-size: 24px; align-content: center }
   .when { display: inline-block; font-variant-numeric: tabular-nums }
   .expired .medal { color: var(--_mark); stroke-dasharray: 2 1 }
   .news { position: absolute; inline-size: 1px; block-size: 1px; overflow: clip; clip-path: inset(50%) }

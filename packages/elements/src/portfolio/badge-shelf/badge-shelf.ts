@@ -3,9 +3,8 @@ import { type CSSResultGroup, type TemplateResult, html } from 'lit';
 import type { PortfolioPart, PortfolioView } from '@gigsy/schema';
 import { partialDate } from '../../localization/partial-date.ts';
 import { isolated, items, text } from '../../profile/untrusted.ts';
-import { validity } from '../../profile/validity.ts';
-import { words as profileWords } from '../../profile/words.ts';
 import { PortfolioElement } from '../portfolio-element.ts';
+import { validity } from '../validity.ts';
 import { words as roomWords } from '../words.ts';
 import { styles } from './badge-shelf.styles.ts';
 import { words } from './words.ts';
@@ -31,7 +30,7 @@ export class GigsyBadgeShelf extends PortfolioElement {
 
   static override styles: CSSResultGroup = [PortfolioElement.styles, styles];
 
-  static override parts: readonly string[] = [profileWords.name, roomWords.name, words.name];
+  static override parts: readonly string[] = [roomWords.name, words.name];
 
   /** Whose badges were on show last, and their ids. */
   #seen?: { of: unknown; ids: ReadonlySet<string> };
@@ -59,9 +58,9 @@ export class GigsyBadgeShelf extends PortfolioElement {
     const key = text(id);
     const url = key && this.addressOf(`/v1/badges/${encodeURIComponent(text(handle))}/${encodeURIComponent(key)}`);
     const shown = html`<bdi>${text(name)}</bdi>`;
-    const { words: holds, expired } = validity(expiresOn, localize);
+    const { said, expired } = validity(expiresOn, localize);
     const by = text(issuer?.name);
-    const when = expired ? holds : partialDate(awardedOn, localize, 'short');
+    const when = expired ? said : partialDate(awardedOn, localize, 'short');
     return html`<li part="badge" class="${expired ? 'expired' : ''} ${this.#arrived.has(key) ? 'new' : ''}">
       ${medal}
       <div>

@@ -7,7 +7,7 @@ import type { Entry, Listed } from './entries.ts';
 import { type TileContext, kindOf, renderLink, renderPicture, renderValidity, renderWhen } from './tile.ts';
 import { type PortfolioWords, words } from './words.ts';
 
-/** The dialog's content: the title, which the dialog is named after, and a button that closes it. */
+/** The dialog's content: a button that closes it, which takes focus first, and the title, which the dialog is named after. */
 export function renderDialog(entry: Entry, context: TileContext): TemplateResult {
   const { localize } = context;
   const { title, issuer, given } = entry;
@@ -15,8 +15,8 @@ export function renderDialog(entry: Entry, context: TileContext): TemplateResult
   const kind = kindOf(entry, localize);
   return html`<form method="dialog" class="sheet">
     <div class="top">
+      <button part="close">${close}</button>
       <div id="entry" class="heading" role="heading" aria-level=${context.level}>${renderLink(title, given.url)}</div>
-      <button part="close" autofocus>${close}</button>
     </div>
     ${kind && html`<p class="meta">${kind}</p>`}
     ${issuer && html`<p class="issuer">${renderLink(issuer, given.issuer?.url)}</p>`}
@@ -102,7 +102,7 @@ const detailsStyles: CSSResult = css`
   blockquote { border-inline-start: 2px solid var(--_line); padding-inline-start: .75em }
   dd img { max-inline-size: 100%; block-size: auto; border-radius: .375em }
   .sheet > * + * { margin-block-start: .25em }
-  .top { display: flex; align-items: start; justify-content: space-between; gap: 1em }
+  .top { display: flex; flex-direction: row-reverse; align-items: start; justify-content: space-between; gap: 1em }
   .top > * { margin: 0 }
   .top button { flex: none }
 `;

@@ -2,7 +2,7 @@
 import { css } from '../../appearance/css.ts';
 
 export const styles = css`
-  .section > * + * { margin-block-start: calc(var(--_space) * 1.25) }
+  .section > * + * + * { margin-block-start: calc(var(--_space) * 1.25) }
   .tools { display: flex; flex-wrap: wrap; gap: .5em }
   .tools > div { display: contents }
   .tools button { font-weight: 400; border-color: var(--_line) }
@@ -26,8 +26,7 @@ export const styles = css`
   }
   .tiles .title { font-weight: 550; text-wrap: pretty }
   .issuer { font-size: .875em }
-  .title a, .issuer a { color: inherit; text-decoration-color: var(--_mark); text-underline-offset: .15em }
-  .title a:hover, .issuer a:hover { text-decoration-color: currentColor }
+  .issuer a { color: inherit; text-decoration-color: var(--_mark) }
   .period { font-variant-numeric: tabular-nums }
   .kind { font-size: .75em }
   .pill {
@@ -53,6 +52,7 @@ export const styles = css`
   .tiles summary { list-style: none; inline-size: fit-content }
   .tiles summary::-webkit-details-marker { display: none }
   .open:hover, .tiles summary:hover { text-decoration: underline }
+  .prose { white-space: pre-line; unicode-bidi: plaintext; text-wrap: pretty }
   .chips { display: flex; flex-wrap: wrap; gap: .375em; font-size: .875em }
   .chips li { padding: .125em .625em; border: 1px solid transparent; border-radius: .5em; background: var(--_soft); max-inline-size: 100% }
   .chips li > span { color: var(--_muted); font-variant-numeric: tabular-nums; margin-inline-start: .25em }

@@ -8,7 +8,6 @@ import {
   nothing,
 } from 'lit';
 import type { PortfolioPart, PortfolioSection, PortfolioView } from '@gigsy/schema';
-import { words as profileWords } from '../../profile/words.ts';
 import { PortfolioElement } from '../portfolio-element.ts';
 import { words as roomWords } from '../words.ts';
 import { type Entry, type Skill, entriesOf, hasMore, sections, skillsOf } from './entries.ts';
@@ -59,7 +58,7 @@ export class GigsyPortfolio extends PortfolioElement {
 
   static override styles: CSSResultGroup = [PortfolioElement.styles, styles];
 
-  static override parts: readonly string[] = [profileWords.name, roomWords.name, words.name];
+  static override parts: readonly string[] = [roomWords.name, words.name];
 
   /** The whole of an entry. */
   static override further = (): Promise<typeof import('./details.ts')> => import('./details.ts');
@@ -118,7 +117,7 @@ export class GigsyPortfolio extends PortfolioElement {
       ${kinds.map((section) => this.#group(section, shown))}
       ${shown[0] ? '' : html`<p class="meta">${this.#words.noMatch}</p>`}
       ${portfolio.partial === true ? html`<p part="partial" class="meta">${this.#words.partial}</p>` : ''}
-      ${this.isConnected ? html`<dialog part="dialog" aria-labelledby="entry" @close=${this.#closed} @click=${this.#outside}>${opened ? this.further?.renderDialog(opened, this.#context) : ''}</dialog>` : ''}`
+      ${this.isConnected ? html`<dialog part="dialog" aria-labelledby="entry" closedby="any" @close=${this.#closed}>${opened ? this.further?.renderDialog(opened, this.#context) : ''}</dialog>` : ''}`
     );
   }
 
@@ -185,17 +184,9 @@ export class GigsyPortfolio extends PortfolioElement {
     this.opening = undefined;
   }
 
-  /** A press on the backdrop is one on the dialog itself. */
-  #outside({ target, currentTarget, clientX, clientY }: MouseEvent): void {
-    const dialog = currentTarget as HTMLDialogElement;
-    const { left, right, top, bottom } = dialog.getBoundingClientRect();
-    const inside = clientX >= left && clientX <= right && clientY >= top && clientY <= bottom;
-    // A press of Enter is a click without a place.
-    if (target === dialog && !inside) dialog.close();
-  }
-
-  protected override updated(changed: PropertyValues<this>): void {
-    super.updated(changed);
+  /** A press beside the dialog closes it where browsers know `closedby`. */
+  protected override update(changed: PropertyValues<this>): void {
+    super.update(changed);
     const dialog = this.renderRoot.querySelector('dialog');
     const filled = dialog?.childElementCount;
     if (filled && !dialog.open) dialog.showModal();

@@ -1,9 +1,9 @@
 /** One entry of the portfolio as a tile: what it is, of whom, when, and whether it still holds. */
 import { type TemplateResult, html } from 'lit';
 import type { Localize } from '../../localization/localize.ts';
-import { renderPeriod } from '../../profile/period.ts';
+import { partialDate } from '../../localization/partial-date.ts';
 import { items, text, webUrl } from '../../profile/untrusted.ts';
-import { validity } from '../../profile/validity.ts';
+import { validity } from '../validity.ts';
 import type { Entry, Listed } from './entries.ts';
 import { type PortfolioWords, words } from './words.ts';
 
@@ -35,15 +35,22 @@ export function renderPicture({ src, width, height, alt }: Picture): TemplateRes
   return html`<img part="picture" class="seen" src=${src} width=${width} height=${height} alt=${alt} loading="lazy" decoding="async" referrerpolicy="no-referrer">`;
 }
 
-/** When it was. */
-export function renderWhen({ startedOn, ...given }: Listed, localize: Localize): TemplateResult | undefined {
-  const endDate = given.completedOn ?? given.awardedOn ?? given.date;
-  return renderPeriod({ startDate: startedOn, endDate, endStatus: 'open' }, localize);
+/** When it was, or from when to when. */
+export function renderWhen(
+  { startedOn, completedOn, awardedOn, date }: Listed,
+  localize: Localize,
+): TemplateResult | undefined {
+  const time = (value: unknown) => {
+    const written = partialDate(value, localize, 'short');
+    return written && html`<time datetime=${value as string}>${written}</time>`;
+  };
+  const [start, end] = [time(startedOn), time(completedOn ?? awardedOn ?? date)];
+  return start || end ? html`<p part="period" class="meta period">${start}${start && ' – '}${end}</p>` : undefined;
 }
 
 /** Until when it holds, or that it has expired, which the shape of the mark says too. */
 export function renderValidity({ expiresOn }: Listed, localize: Localize): TemplateResult | '' {
-  const { words: said, expired } = validity(expiresOn, localize);
+  const { said, expired } = validity(expiresOn, localize);
   return said && html`<p part="validity" class=${expired ? 'pill expired' : 'meta'}>${said}</p>`;
 }
 

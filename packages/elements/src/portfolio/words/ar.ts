@@ -6,5 +6,7 @@ export const words: PortfolioRoomWords = {
   unavailable: 'ملف الأعمال هذا غير متاح.',
   error: 'تعذّر تحميل ملف الأعمال هذا.',
   badges: 'الشارات',
+  validUntil: (date) => `صالحة حتى ${date}`,
+  expired: (date) => `انتهت صلاحيتها (${date})`,
   nothing: 'لا يوجد ما يُعرض هنا.',
 };

@@ -6,5 +6,7 @@ export const words: PortfolioRoomWords = {
   unavailable: 'Dieses Portfolio ist nicht verfügbar.',
   error: 'Dieses Portfolio konnte nicht geladen werden.',
   badges: 'Abzeichen',
+  validUntil: (date) => `Gültig bis ${date}`,
+  expired: (date) => `Abgelaufen (${date})`,
   nothing: 'Hier gibt es nichts zu sehen.',
 };

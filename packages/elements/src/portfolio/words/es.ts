@@ -6,5 +6,7 @@ export const words: PortfolioRoomWords = {
   unavailable: 'Este portafolio no está disponible.',
   error: 'No se pudo cargar este portafolio.',
   badges: 'Insignias',
+  validUntil: (date) => `Válido hasta ${date}`,
+  expired: (date) => `Caducado (${date})`,
   nothing: 'No hay nada que mostrar aquí.',
 };

@@ -6,5 +6,7 @@ export const words: PortfolioRoomWords = {
   unavailable: 'Ce portfolio n’est pas disponible.',
   error: 'Ce portfolio n’a pas pu être chargé.',
   badges: 'Badges',
+  validUntil: (date) => `Fin de validité : ${date}`,
+  expired: (date) => `Expiré (${date})`,
   nothing: 'Il n’y a rien à afficher ici.',
 };

@@ -6,5 +6,7 @@ export const words: PortfolioRoomWords = {
   unavailable: 'このポートフォリオは表示できません。',
   error: 'このポートフォリオを読み込めませんでした。',
   badges: 'バッジ',
+  validUntil: (date) => `${date}まで有効`,
+  expired: (date) => `期限切れ（${date}）`,
   nothing: '表示できる内容はありません。',
 };

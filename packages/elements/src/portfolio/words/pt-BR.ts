@@ -6,5 +6,7 @@ export const words: PortfolioRoomWords = {
   unavailable: 'Este portfólio não está disponível.',
   error: 'Não foi possível carregar este portfólio.',
   badges: 'Insígnias',
+  validUntil: (date) => `Válido até ${date}`,
+  expired: (date) => `Expirado (${date})`,
   nothing: 'Não há nada para mostrar aqui.',
 };

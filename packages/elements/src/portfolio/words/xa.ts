@@ -6,5 +6,7 @@ export const words: PortfolioRoomWords = {
   unavailable: '[Ţĥîš pöŕţƒöļîö îš ñöţ áváîļábļé. ~~~~~~~~~~~~~]',
   error: '[Ţĥîš pöŕţƒöļîö çöüļđ ñöţ bé ļöáđéđ. ~~~~~~~~~~~~~~]',
   badges: '[Báđĝéš ~~]',
+  validUntil: (date) => `[Váļîđ üñţîļ ${date} ~~~~~]`,
+  expired: (date) => `[Éxpîŕéđ (${date}) ~~~~]`,
   nothing: '[Ţĥéŕé îš ñöţĥîñĝ ţö šĥöw ĥéŕé. ~~~~~~~~~~~~]',
 };
