@@ -32,7 +32,7 @@ const minifyEmbed = terser({ ...minifying, mangle: { properties: internalNames }
 const SHARED = [
   [/scripts\/build\/read-only-lit\.mjs$/, 'core'],
   [
-    /packages\/elements\/dist\/(enclosing|appearance\/(adopt|css|icon|surface\.styles)|localization\/(en|localize)|resource\/(origin|resource-element|person-element)|profile\/(identity|profile-element|untrusted|profile-card\/profile-card|profile-card\/profile-card.styles))\.js$/,
+    /packages\/elements\/dist\/(enclosing|appearance\/(adopt|css|icon|surface\.styles)|localization\/(en|localize)|resource\/(origin|resource-element)|profile\/(identity|profile-element|untrusted|profile-card\/profile-card|profile-card\/profile-card.styles))\.js$/,
     'core',
   ],
   [/packages\/sdk\/dist\/(batch-reader|deadline|errors|site)\.js$/, 'core'],
@@ -43,6 +43,8 @@ const SHARED = [
   // Only an answer that describes an error needs the codes; else they would come with the rules beside them.
   [/packages\/(schema\/dist\/contract\/rules\/error-codes|sdk\/dist\/payload)\.js$/, 'payload'],
   [/packages\/elements\/dist\/profile\/(section\.styles|section-element|words)\.js$/, 'section'],
+  // The card loads it with its second column.
+  [/packages\/elements\/dist\/localization\/partial-date\.js$/, 'dates'],
   [/packages\/elements\/dist\/portfolio\/(portfolio-element(\.styles)?|validity|words)\.js$/, 'portfolio'],
 ];
 

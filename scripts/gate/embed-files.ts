@@ -78,6 +78,9 @@ const LANGUAGES = 'packages/elements/dist/localization/load.js';
  */
 const OF_FORMS = /^packages\/elements\/dist\/(writing|client|.+-(form|editor|strength|baselines))\//;
 
+/** Words of the portfolio's elements. */
+const OF_PORTFOLIOS = /^packages\/elements\/dist\/(languages\/)?portfolio\//;
+
 /**
  * Text that must not stand in any file that an element loads to show a profile: other storeys' libraries, and code that
  * edits.
@@ -116,8 +119,10 @@ export interface LanguageFiles {
   language: string;
   /** Files that a page loads for any element: the index of languages, and the words of all elements. */
   shared: string[];
-  /** Further words: a file for each room, and for elements with words of their own. */
+  /** Further words for pages of profiles: a file for each room, and for elements with words of their own. */
   parts: string[];
+  /** The same for pages of portfolios. */
+  ofPortfolios: string[];
 }
 
 /** The files of the words of each language but English. */
@@ -128,7 +133,9 @@ export function languageFiles({ files }: Manifest): LanguageFiles[] {
     const rooms = dynamicImports
       .flatMap((room) => [room, ...(files[room]?.dynamicImports ?? [])])
       .filter((name) => !files[name]?.modules.some((module) => OF_FORMS.test(module)));
-    return language ? [{ language, shared: [...loader, name], parts: rooms }] : [];
+    const ofPortfolios = rooms.filter((room) => files[room]?.modules.some((module) => OF_PORTFOLIOS.test(module)));
+    const parts = rooms.filter((room) => !ofPortfolios.includes(room));
+    return language ? [{ language, shared: [...loader, name], parts, ofPortfolios }] : [];
   });
 }
 

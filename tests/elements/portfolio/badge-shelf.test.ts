@@ -40,6 +40,7 @@ it('asks for badges alone, shows those that come, and announces them', async () 
   const element = await put('gigsy-badge-shelf', { handle: 'ada', live: true, source, api });
   await ready(element);
   expect(asked).to.deep.equal([['portfolio.get', { handle: 'ada', sections: ['badges'] }]]);
+  await waitUntil(() => within(element, '[part=news]')[0], 'the region is there');
   const news = within(element, '[part=news]')[0]!;
   expect([news.role, news.textContent]).to.deep.equal(['status', '']);
   give({ ...held, badges: [another] });
@@ -59,6 +60,7 @@ it('announces nothing that was there before, nor another person’s badges, nor 
   const { source, give } = changing(held);
   const element = await put('gigsy-badge-shelf', { handle: 'ada', live: true, source });
   await ready(element);
+  await waitUntil(() => within(element, '[part=news]')[0], 'the region is there');
   expect(said(element, '[part=news]')).to.deep.equal(['']);
   give({ handle: 'grace', badges: [another] });
   await element.updateComplete;

@@ -8,7 +8,6 @@ export const styles = css`
   .heading, .title { font-weight: 650; line-height: 1.25; text-wrap: balance }
   .meta { font-size: .875em }
   a { color: var(--_accent) }
-  .title a { color: inherit; text-decoration-color: var(--_mark); text-underline-offset: .15em }
-  .title a:hover { text-decoration-color: currentColor }
+  .title a { color: inherit; text-decoration-color: var(--_mark) }
   .section > i { margin-block: .75em; inline-size: 80% }
 `;

@@ -2,13 +2,12 @@
 import { type CSSResultGroup, type PropertyDeclarations, type TemplateResult, html, noChange } from 'lit';
 import type { PortfolioPart, PortfolioView } from '@gigsy/schema';
 import type { ResourceSource } from '@gigsy/sdk/reader';
-import { GigsyError } from '@gigsy/sdk/resource-reader';
 import { surface } from '../appearance/surface.styles.ts';
 import { webUrl } from '../profile/untrusted.ts';
 import { enclosing } from '../enclosing.ts';
 import { meta } from '../resource/origin.ts';
-import { PersonElement } from '../resource/person-element.ts';
-import type { Resource } from '../resource/resource-element.ts';
+import { ResourceElement } from '../resource/resource-element.ts';
+import type { Resource } from '../resource/resource.ts';
 import { styles } from './portfolio-element.styles.ts';
 import { words } from './words.ts';
 
@@ -18,7 +17,7 @@ import { words } from './words.ts';
  * @csspart heading - The heading.
  * @csspart nothing - The sentence when there is nothing to show.
  */
-export abstract class PortfolioElement extends PersonElement<PortfolioView> {
+export abstract class PortfolioElement extends ResourceElement<PortfolioView> {
   static override properties: PropertyDeclarations = {
     portfolio: { attribute: false },
     headingLevel: { attribute: 'heading-level', type: Number },
@@ -30,8 +29,6 @@ export abstract class PortfolioElement extends PersonElement<PortfolioView> {
 
   /** Names of the class's own parts of words. */
   static parts: readonly string[] = [words.name];
-
-  protected static override asking: string[] = [...PersonElement.asking, 'portfolio'];
 
   /** The parts of a portfolio that the element shows: it asks for no others. */
   static sections: readonly PortfolioPart[] = [];
@@ -66,12 +63,6 @@ export abstract class PortfolioElement extends PersonElement<PortfolioView> {
   protected override asked(handle: string): Resource {
     const { sections } = this.constructor as typeof PortfolioElement;
     return ['portfolio.get', { handle, sections: [...sections] }];
-  }
-
-  protected override callOf(source: ResourceSource, resource: Resource): [method: string, asked: unknown[]] {
-    if (!('read' in source))
-      throw new GigsyError('invalid_argument', 'This source has profiles alone. Give resourceSource(gigsy).');
-    return super.callOf(source, resource);
   }
 
   protected override detail(portfolio: PortfolioView | null): object {

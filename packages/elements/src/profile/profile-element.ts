@@ -1,8 +1,8 @@
 /** The base of elements that show a profile: its handle, and the sections that are asked for. */
 import type { PropertyDeclarations } from 'lit';
 import type { ProfileSource, ProfileView, ResourceSource } from '@gigsy/sdk/reader';
-import type { Resource, ResourceErrorEvent, ResourceState } from '../resource/resource-element.ts';
-import { PersonElement } from '../resource/person-element.ts';
+import type { Resource, ResourceErrorEvent, ResourceState } from '../resource/resource.ts';
+import { ResourceElement } from '../resource/resource-element.ts';
 
 export type ProfileState = ResourceState;
 
@@ -19,10 +19,8 @@ export type ProfileElementEventMap = Pick<HTMLElementEventMap, 'gigsy-load' | 'g
 export type ProfileSection = Exclude<keyof ProfileView, 'handle' | 'role'>;
 
 /** @event {CustomEvent<{ profile: ProfileView | null }>} gigsy-load - A profile arrived, again with each live change. */
-export abstract class ProfileElement extends PersonElement<ProfileView, ProfileSource | ResourceSource> {
+export abstract class ProfileElement extends ResourceElement<ProfileView, ProfileSource | ResourceSource> {
   static override properties: PropertyDeclarations = { profile: { attribute: false } };
-
-  protected static override asking: string[] = [...PersonElement.asking, 'profile'];
 
   /** The sections that the element shows: it asks for no others. */
   static sections: readonly ProfileSection[] = [];
@@ -56,7 +54,7 @@ export abstract class ProfileElement extends PersonElement<ProfileView, ProfileS
     source: ProfileSource | ResourceSource,
     resource: Resource,
   ): [method: string, asked: unknown[]] {
-    return 'read' in source ? super.callOf(source, resource) : ['get', [resource[1].handle]];
+    return 'read' in source ? ['read', resource] : ['get', [resource[1].handle]];
   }
 }
 

@@ -2,7 +2,7 @@
 import type { CSSResult } from 'lit';
 import type { PortfolioElement } from '../portfolio/portfolio-element.ts';
 import type { ProfileElement } from '../profile/profile-element.ts';
-import type { FurtherPart } from '../resource/resource-element.ts';
+import type { FurtherPart } from '../resource/resource.ts';
 import { type Classes, type PortfolioClasses, classes as ofProfiles, portfolioClasses } from './classes.generated.ts';
 
 /** An element that a server can render. */

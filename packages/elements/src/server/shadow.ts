@@ -55,14 +55,9 @@ export function contentOf(element: ShownElement, name: 'profile' | 'portfolio', 
   const inside = element as unknown as Inside;
   readCalmly(inside);
   Object.assign(element, { [name]: answer });
-  inside.willUpdate(CHANGED[name]);
+  inside.willUpdate(new Map());
   return write(inside.render());
 }
-
-const CHANGED: Record<'profile' | 'portfolio', PropertyValues> = {
-  profile: new Map([['profile', undefined]]),
-  portfolio: new Map([['portfolio', undefined]]),
-};
 
 /** Shows values of a host's program that throw when they are read without them, as the element does in a browser. */
 function readCalmly(inside: Inside): void {

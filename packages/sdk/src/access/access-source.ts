@@ -65,9 +65,12 @@ function watched(
   const signal = observer.signal ? AbortSignal.any([observer.signal, ended.signal]) : ended.signal;
   let shared: unknown;
   let shown = false;
+  /** Whether what everybody sees stays behind: the access shows more, or may do so in a moment. */
+  let hidden = true;
   const leave = accesses.join(args.handle, ({ views, state }) => {
     if (signal.aborted) return;
     const view = views?.[name];
+    hidden = view !== undefined || state === 'opening';
     if (view) observer.next(view);
     // Without an answer for everybody there is nothing that may stay.
     else if (shared !== undefined || shown) observer.next(shared ?? null);
@@ -77,7 +80,7 @@ function watched(
   everybody.watch(name, args, {
     next: (answer) => {
       shared = answer;
-      if (!accesses.hides(args.handle, name)) observer.next(answer);
+      if (!hidden) observer.next(answer);
     },
     error: (error) => observer.error?.(error),
     signal,
@@ -133,12 +136,6 @@ class Accesses {
         resolve(views);
       });
     });
-  }
-
-  /** Whether what everybody sees stays behind: the access shows more, or may do so in a moment. */
-  hides(handle: string, name: ReadName): boolean {
-    const access = this.states.get(handle);
-    return access?.views?.[name] !== undefined || access?.state === 'opening';
   }
 
   retry(): void {

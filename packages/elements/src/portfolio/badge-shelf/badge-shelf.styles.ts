@@ -2,23 +2,14 @@
 import { css } from '../../appearance/css.ts';
 
 export const styles = css`
-  .shelf { display: flex; flex-wrap: wrap; gap: calc(var(--_space) * .75) }
-  .shelf li {
-    display: grid;
-    grid-template-columns: auto 1fr;
-    align-items: center;
-    column-gap: .75em;
-    flex: 1 1 13em;
-    max-inline-size: 24em;
-    min-inline-size: 0;
-    line-height: 1.25;
-  }
-  .medal { inline-size: 2.5em; color: var(--_accent); stroke-width: 1.25; grid-row: 1 }
+  .shelf { display: flex; flex-wrap: wrap; gap: var(--_space) }
+  .shelf li { display: flex; align-items: center; gap: .75em; flex: 1 1 13em; max-inline-size: 24em; line-height: 1.25 }
+  .shelf svg { flex: none; inline-size: 2.25em; color: var(--_accent) }
   .title { font-weight: 550 }
   .title a { display: inline-block; min-block-size: 24px; align-content: center }
-  .when { display: inline-block; font-variant-numeric: tabular-nums }
-  .expired .medal { color: var(--_mark); stroke-dasharray: 2 1 }
-  .news { position: absolute; inline-size: 1px; block-size: 1px; overflow: clip; clip-path: inset(50%) }
+  .when { display: inline-block }
+  .expired svg { color: var(--_mark); stroke-dasharray: 2 1 }
+  .news { position: absolute; inset-block-end: 0; opacity: 0; pointer-events: none }
   @media (prefers-reduced-motion: no-preference) {
     .new { animation: arrive .18s ease-out }
     @keyframes arrive { from { opacity: 0; transform: translateY(.25em) } }

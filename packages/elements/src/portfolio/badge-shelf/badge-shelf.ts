@@ -1,18 +1,18 @@
 /** The shelf of badges: a person's badges side by side, and new ones as they come. */
-import { type CSSResultGroup, type TemplateResult, html } from 'lit';
+import { type CSSResultGroup, type PropertyValues, type TemplateResult, html } from 'lit';
 import type { PortfolioPart, PortfolioView } from '@gigsy/schema';
 import { partialDate } from '../../localization/partial-date.ts';
-import { isolated, items, text } from '../../profile/untrusted.ts';
+import { items, text } from '../../profile/untrusted.ts';
 import { PortfolioElement } from '../portfolio-element.ts';
 import { validity } from '../validity.ts';
 import { words as roomWords } from '../words.ts';
 import { styles } from './badge-shelf.styles.ts';
-import { words } from './words.ts';
+import type { LiveNews } from './live-news.ts';
 
 /** It only marks where a badge begins. */
-const medal = html`<svg class="medal" viewBox="0 0 24 24" aria-hidden="true"><path d="M12 3a6 6 0 1 1 0 12a6 6 0 0 1 0-12M8.5 14l-1.5 7l5-3l5 3l-1.5-7M12 6.5l.8 1.7l1.9.2l-1.4 1.3l.4 1.8l-1.7-.9l-1.7.9l.4-1.8l-1.4-1.3l1.9-.2z"></path></svg>`;
+const medal = html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 3a6 6 0 1 1 0 12a6 6 0 0 1 0-12M8.5 14l-1.5 7l5-3l5 3l-1.5-7M9.5 9l2 2l3-4"></path></svg>`;
 
-type Badge = NonNullable<PortfolioView['badges']>[number];
+export type Badge = NonNullable<PortfolioView['badges']>[number];
 
 /**
  * @summary A person's badges side by side, each with a link to its Open Badges document. With `live`, badges that come while somebody
@@ -30,26 +30,35 @@ export class GigsyBadgeShelf extends PortfolioElement {
 
   static override styles: CSSResultGroup = [PortfolioElement.styles, styles];
 
-  static override parts: readonly string[] = [roomWords.name, words.name];
+  static override parts: readonly string[] = [roomWords.name, 'portfolio/badge-shelf'];
 
-  /** Whose badges were on show last, and their ids. */
-  #seen?: { of: unknown; ids: ReadonlySet<string> };
-  /** Names of the badges that came with the last change that brought any, by their ids. */
-  #arrived: ReadonlyMap<string, string> = new Map();
+  /** What tells of badges that come, once its code is there. */
+  #news?: LiveNews;
 
   protected override get heading(): string {
     return this.localize.terms(roomWords).badges;
   }
 
-  /** The region of announcements exists before the first badge comes. */
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (this.live && this.isConnected && !this.#news) void this.#listen();
+  }
+
+  /** Without the code badges come unannounced. */
+  async #listen(): Promise<void> {
+    const code = await import('./live-news.ts').catch(() => undefined);
+    if (!code || this.#news) return;
+    this.#news = new code.LiveNews(this.localize);
+    this.requestUpdate();
+  }
+
   protected override renderValue(portfolio: PortfolioView): TemplateResult {
-    const content = super.renderValue(portfolio);
-    return this.live ? html`${content}<p part="news" class="news" role="status">${this.#news}</p>` : content;
+    return html`${super.renderValue(portfolio)}${this.#news?.render()}`;
   }
 
   protected override renderContent({ handle, badges }: PortfolioView): TemplateResult | undefined {
     const shown = items(badges).filter(({ name }) => text(name));
-    this.#notice(handle, shown);
+    this.#news?.take(handle, shown);
     return shown[0] && html`<ul part="list" class="shelf">${shown.map((badge) => this.#badge(badge, handle))}</ul>`;
   }
 
@@ -61,31 +70,13 @@ export class GigsyBadgeShelf extends PortfolioElement {
     const { said, expired } = validity(expiresOn, localize);
     const by = text(issuer?.name);
     const when = expired ? said : partialDate(awardedOn, localize, 'short');
-    return html`<li part="badge" class="${expired ? 'expired' : ''} ${this.#arrived.has(key) ? 'new' : ''}">
+    return html`<li part="badge" class="${expired ? 'expired' : ''} ${this.#news?.has(key) ? 'new' : ''}">
       ${medal}
       <div>
         <p part="title" class="title">${url ? html`<a part="link" href=${url} rel="nofollow">${shown}</a>` : shown}</p>
         <p class="meta">${by && html`<bdi>${by}</bdi>`}${by && when && ' · '}<span class="when">${when}</span></p>
       </div>
     </li>`;
-  }
-
-  /** Only changes of the same person's badges are news. */
-  #notice(handle: unknown, badges: Badge[]): void {
-    const { of, ids: seen } = this.#seen ?? {};
-    const known = of === handle ? seen : undefined;
-    const fresh = badges.filter(({ id }) => !known?.has(text(id)));
-    if (!known) this.#arrived = new Map();
-    else if (fresh[0]) this.#arrived = new Map(fresh.map(({ id, name }) => [text(id), text(name)]));
-    this.#seen = { of: handle, ids: new Set(badges.map(({ id }) => text(id))) };
-  }
-
-  get #news(): string {
-    const { localize } = this;
-    const names = [...this.#arrived.values()].map((name) => isolated(name, localize));
-    return names[0]
-      ? localize.terms(words).arrived(names.length, localize.format(Intl.ListFormat, {}).format(names))
-      : '';
   }
 }
 
