@@ -198,17 +198,15 @@ export abstract class ResourceElement<
   protected override willUpdate(changed: PropertyValues): void {
     // A server's content belongs to one person.
     if (changed.get('handle')) this.served = this.handed = undefined;
-    const { provided } = this;
-    if (provided === this.#provided && !ASKING.some((name) => changed.has(name))) return;
-    this.#provided = provided;
-    this.#restart();
+    const before = this.#provided;
+    this.#provided = this.provided;
+    if (this.#provided !== before || ASKING.some((name) => changed.has(name))) this.#restart();
   }
 
   #restart(): void {
     this.#known = undefined;
     if (!this.served) this.state = 'loading';
-    const { provided } = this;
-    if (provided !== undefined) this.#show(provided);
+    if (this.#provided !== undefined) this.#show(this.#provided);
     if (this.isConnected) this.#connect();
   }
 
