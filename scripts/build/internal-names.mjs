@@ -40,7 +40,7 @@ export const INTERNAL = [
   'served',
   'handed',
   'provided',
-  'asked',
+  'askFor',
   'finalize',
   'opened',
   'renderContent',

@@ -16,7 +16,7 @@ export interface ElementDescriptor {
   module: string;
   /** Types of the events that the element dispatches. */
   events: string[];
-  /** What it shows of a person, so that a server can render it: an answer to a read of this domain. Undefined for others. */
+  /** The domain whose answer it shows, so that a server can render it. Undefined for others. */
   shows: 'profile' | 'portfolio' | undefined;
   /** Whether it edits: it uses Lit in full, so it comes from the package and not from the embed build (docs/adr/0018). */
   edits: boolean;

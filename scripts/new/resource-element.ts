@@ -44,7 +44,7 @@ export class ${className} extends ResourceElement<${view}> {
     return this.${domain};
   }
 
-  protected override asked(handle: string): Resource {
+  protected override askFor(handle: string): Resource {
     return ['${domain}.get', { handle }];
   }
 

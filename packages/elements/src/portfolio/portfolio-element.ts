@@ -1,5 +1,5 @@
 /** The base of elements that show a portfolio, or a part of it. */
-import { type CSSResultGroup, type PropertyDeclarations, type TemplateResult, html, noChange } from 'lit';
+import { type CSSResultGroup, type PropertyDeclarations, type TemplateResult, html } from 'lit';
 import type { PortfolioPart, PortfolioView } from '@gigsy/schema';
 import type { ResourceSource } from '@gigsy/sdk/reader';
 import { surface } from '../appearance/surface.styles.ts';
@@ -60,7 +60,7 @@ export abstract class PortfolioElement extends ResourceElement<PortfolioView> {
     return this.portfolio;
   }
 
-  protected override asked(handle: string): Resource {
+  protected override askFor(handle: string): Resource {
     const { sections } = this.constructor as typeof PortfolioElement;
     return ['portfolio.get', { handle, sections: [...sections] }];
   }
@@ -93,7 +93,7 @@ export abstract class PortfolioElement extends ResourceElement<PortfolioView> {
   }
 
   /** The states are told of a portfolio, and not of a profile. */
-  protected override render(): TemplateResult | typeof noChange {
+  protected override render(): ReturnType<ResourceElement['render']> {
     const { localize } = this;
     localize.table = { ...localize.table, ...localize.terms(words) };
     return super.render();

@@ -45,7 +45,7 @@ export abstract class ProfileElement extends ResourceElement<ProfileView, Profil
     return this.renderProfile(profile);
   }
 
-  protected override asked(handle: string): Resource {
+  protected override askFor(handle: string): Resource {
     const { sections } = this.constructor as typeof ProfileElement;
     return ['profile.get', { handle, sections: [...sections] }];
   }

@@ -115,7 +115,7 @@ export abstract class ResourceElement<
   /** The host's own value, shown without a reading; undefined if the element reads for itself. */
   protected abstract get provided(): Value | null | undefined;
   /** The request for the person with this handle. */
-  protected abstract asked(handle: string): Resource;
+  protected abstract askFor(handle: string): Resource;
   /** The detail of the event `gigsy-load`. */
   protected abstract detail(value: Value | null): object;
   /** Renders an answer. Its values are untrusted. */
@@ -127,8 +127,8 @@ export abstract class ResourceElement<
     const { handle } = this;
     if (!handle) return undefined;
     return origin && HANDLE.test(handle)
-      ? this.asked(handle)
-      : import('../profile/whom.ts').then(({ whom }) => this.asked(whom(handle, origin, signal)));
+      ? this.askFor(handle)
+      : import('../profile/whom.ts').then(({ whom }) => this.askFor(whom(handle, origin, signal)));
   }
 
   /** How a host's source is asked. */

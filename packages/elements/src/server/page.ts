@@ -53,7 +53,7 @@ export function handedOver(tag: ShownTag, answer: object | null): string {
   }
 }
 
-/** What an element shows of an answer whatever its sections are. */
+/** The fields of an answer that are handed over whatever the sections are. */
 const BESIDE_SECTIONS = { profile: ['handle', 'role'], portfolio: ['handle', 'partial'] };
 
 function byTag<T>(made: (tag: ShownTag, digest: string) => T): Readonly<Record<ShownTag, T>> {

@@ -43,7 +43,7 @@ function localizeOf(element: ShownElement): Localize {
   return (element as unknown as { localize: Localize }).localize;
 }
 
-/** What a renderer needs of an element, most of which is for the element alone. */
+/** The members of an element that its renderer calls, most of which are for the element alone. */
 interface Inside {
   willUpdate(changed: PropertyValues): void;
   render(): unknown;

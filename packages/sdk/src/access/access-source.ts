@@ -88,7 +88,7 @@ function watched(
   return () => ended.abort();
 }
 
-/** What an access opened, by the reads that show it. */
+/** The views that an access opened, by the reads that show them. */
 interface Views {
   'profile.get': ProfileView;
   'portfolio.get': PortfolioView | undefined;

@@ -32,7 +32,7 @@ export class GigsyBadgeShelf extends PortfolioElement {
 
   static override parts: readonly string[] = [roomWords.name, 'portfolio/badge-shelf'];
 
-  /** What tells of badges that come, once its code is there. */
+  /** The news of badges that come, once its code is there. */
   #news?: LiveNews;
 
   protected override get heading(): string {

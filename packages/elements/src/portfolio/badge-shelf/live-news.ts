@@ -7,7 +7,7 @@ import { words } from './words.ts';
 
 export class LiveNews {
   readonly #localize: Localize;
-  /** Whose badges were on show last, and their ids. */
+  /** The person whose badges were on show last, and the ids of those. */
   #seen?: { of: unknown; ids: ReadonlySet<string> };
   /** Names of the badges that came with the last change that brought any, by their ids. */
   #arrived: ReadonlyMap<string, string> = new Map();

@@ -26,7 +26,7 @@ export function renderDialog(entry: Entry, context: TileContext): TemplateResult
   </form>`;
 }
 
-/** What a tile leaves out. */
+/** The part of an entry that its tile leaves out. */
 export function renderRest({ summary, skills, given }: Entry, context: TileContext): TemplateResult {
   const { localize } = context;
   const said: PortfolioWords = localize.terms(words);
@@ -50,7 +50,7 @@ export function renderRest({ summary, skills, given }: Entry, context: TileConte
   </div>`;
 }
 
-/** What the page that an entry links to says of itself. */
+/** The words of the page that an entry links to, about itself. */
 function renderPreview(preview: Listed['linkPreview']): TemplateResult | '' {
   const [title, description, site] = [text(preview?.title), text(preview?.description), text(preview?.site)];
   return (
