@@ -109,7 +109,7 @@ test('a person who is hidden or unknown has no portfolio either, and one with a 
   await expect(page).toHaveURL(`${hub.addresses.app}/people/priya/portfolio`);
   await page.getByRole('link', { name: 'Back to the profile' }).click();
   await expect(page).toHaveURL(`${hub.addresses.app}/people/priya`);
-  for (const handle of ['sam', 'nobody-at-all', 'NOT-A-HANDLE']) {
+  for (const handle of ['tomas', 'nobody-at-all', 'NOT-A-HANDLE']) {
     const answer = await open(page, handle);
     expect(answer!.status(), handle).toBe(404);
   }

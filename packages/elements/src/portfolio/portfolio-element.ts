@@ -1,5 +1,5 @@
 /** The base of elements that show a portfolio, or a part of it. */
-import { type CSSResultGroup, type PropertyDeclarations, type TemplateResult, html } from 'lit';
+import { type CSSResultGroup, type PropertyDeclarations, type TemplateResult, html, type noChange } from 'lit';
 import type { PortfolioPart, PortfolioView } from '@gigsy/schema';
 import type { ResourceSource } from '@gigsy/sdk/reader';
 import { surface } from '../appearance/surface.styles.ts';
@@ -93,7 +93,7 @@ export abstract class PortfolioElement extends ResourceElement<PortfolioView> {
   }
 
   /** The states are told of a portfolio, and not of a profile. */
-  protected override render(): ReturnType<ResourceElement['render']> {
+  protected override render(): TemplateResult | typeof noChange {
     const { localize } = this;
     localize.table = { ...localize.table, ...localize.terms(words) };
     return super.render();
