@@ -6,6 +6,7 @@ import * as eventSchemas from './events/schemas.js';
 import * as resources from './operations/resources.js';
 import * as servers from './operations/routes.js';
 import * as site from './operations/site.js';
+import * as portfolioFiles from './portfolio/files.js';
 import * as exported from './privacy/exports.js';
 import * as clerk from './profile/clerk.js';
 import * as embed from './profile/embed.js';
@@ -13,7 +14,19 @@ import * as profiles from './profile/routes.js';
 import * as uploads from './profile/uploads.js';
 
 const http = httpRouter();
-for (const route of routesIn(site, resources, servers, profiles, embed, uploads, clerk, exported, inbox, eventSchemas))
+for (const route of routesIn(
+  site,
+  resources,
+  servers,
+  profiles,
+  embed,
+  uploads,
+  portfolioFiles,
+  clerk,
+  exported,
+  inbox,
+  eventSchemas,
+))
   addRoute(http, route);
 
 export default http;

@@ -2,6 +2,7 @@
 import { defineSchema } from 'convex/server';
 import { eventTables } from './tables/events.js';
 import { inboxTables } from './tables/events/inbox.js';
+import { portfolioFileTables } from './tables/portfolio/files.js';
 import { operationTables } from './tables/operations.js';
 import { privacyTables } from './tables/privacy.js';
 import { lifecycleTables } from './tables/privacy/lifecycle.js';
@@ -19,5 +20,6 @@ export default defineSchema({
   ...countTables,
   ...eventTables,
   ...inboxTables,
+  ...portfolioFileTables,
   ...operationTables,
 });

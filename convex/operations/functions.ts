@@ -27,3 +27,4 @@ import '../profile/accounts.js';
 import '../profile/imports.js';
 import '../profile/photos.js';
 import '../profile/drift.js';
+import '../portfolio/uploads.js';

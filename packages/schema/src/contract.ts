@@ -6,6 +6,8 @@ import { eventsContract } from './events/contract.ts';
 import { eventsRoutes } from './events/routes.ts';
 import { operationsContract } from './operations/contract.ts';
 import { operationsRoutes } from './operations/routes.ts';
+import { portfolioContract } from './portfolio/contract.ts';
+import { portfolioRoutes } from './portfolio/routes.ts';
 import { privacyContract } from './privacy/contract.ts';
 import { privacyRoutes } from './privacy/routes.ts';
 import { profileContract } from './profile/contract.ts';
@@ -13,6 +15,7 @@ import { profileRoutes } from './profile/routes.ts';
 
 export const contract = {
   profile: profileContract,
+  portfolio: portfolioContract,
   privacy: privacyContract,
   events: eventsContract,
   operations: operationsContract,
@@ -21,6 +24,7 @@ export type Contract = typeof contract;
 
 export const routes = {
   profile: profileRoutes,
+  portfolio: portfolioRoutes,
   privacy: privacyRoutes,
   events: eventsRoutes,
   operations: operationsRoutes,

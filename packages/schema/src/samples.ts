@@ -3,11 +3,13 @@ import type { contract, routes } from './contract.ts';
 import type { FunctionSamples, RouteSamples, SampleRequest, SampleSubject } from './contract/samples.ts';
 import { eventsRouteSamples, eventsSamples } from './events/samples.ts';
 import { operationsRouteSamples, operationsSamples } from './operations/samples.ts';
+import { portfolioRouteSamples, portfolioSamples } from './portfolio/samples.ts';
 import { privacyRouteSamples, privacySamples } from './privacy/samples.ts';
 import { profileRouteSamples, profileSamples } from './profile/samples.ts';
 
 const functions: FunctionSamples<typeof contract> = {
   profile: profileSamples,
+  portfolio: portfolioSamples,
   privacy: privacySamples,
   events: eventsSamples,
   operations: operationsSamples,
@@ -15,6 +17,7 @@ const functions: FunctionSamples<typeof contract> = {
 
 const requests: { [D in keyof typeof routes]: RouteSamples<(typeof routes)[D]> } = {
   profile: profileRouteSamples,
+  portfolio: portfolioRouteSamples,
   privacy: privacyRouteSamples,
   events: eventsRouteSamples,
   operations: operationsRouteSamples,

@@ -1,0 +1,9 @@
+/** Samples of the portfolio domain's functions and routes. */
+import type { FunctionSamples, RouteSamples } from '../contract/samples.ts';
+import type { portfolioContract } from './contract.ts';
+import { fileRouteSamples, uploadsSamples } from './file-samples.ts';
+import type { portfolioRoutes } from './routes.ts';
+
+export const portfolioSamples: FunctionSamples<typeof portfolioContract> = { uploads: uploadsSamples };
+
+export const portfolioRouteSamples: RouteSamples<typeof portfolioRoutes> = { ...fileRouteSamples };
