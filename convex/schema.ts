@@ -4,6 +4,7 @@ import { eventTables } from './tables/events.js';
 import { inboxTables } from './tables/events/inbox.js';
 import { portfolioFileTables } from './tables/portfolio/files.js';
 import { operationTables } from './tables/operations.js';
+import { portfolioTables } from './tables/portfolio.js';
 import { privacyTables } from './tables/privacy.js';
 import { lifecycleTables } from './tables/privacy/lifecycle.js';
 import { consentTables } from './tables/privacy/consents.js';
@@ -22,4 +23,5 @@ export default defineSchema({
   ...inboxTables,
   ...portfolioFileTables,
   ...operationTables,
+  ...portfolioTables,
 });

@@ -2,7 +2,7 @@
  * Checks of PDF (ISO 32000). Nothing is rendered. A document that could act on its reader is refused: one with scripts, programs
  * to start, other files inside, forms of XFA, or encryption, behind which all of these could hide.
  */
-import { Unzlib } from 'fflate';
+import { unpack } from './unpack.js';
 
 const HEADER = /^%PDF-(?:1\.[0-7]|2\.0)[\r\n \t%]/;
 /** The place of the cross-references, then the end. */
@@ -15,8 +15,6 @@ const ACTIVE = new Set([
 ]);
 /** Most bytes to which the streams that hold objects may unpack together. */
 const UNPACKED_BYTES = 8 * 1024 * 1024;
-/** Bytes that are unpacked at once: each can stand for a thousand. */
-const PIECE = 4_096;
 
 export type PdfFault = 'broken' | 'active' | 'encrypted';
 
@@ -64,14 +62,14 @@ function faultInStreams(bytes: Uint8Array, text: string): PdfFault | undefined {
     if (end < 0) return 'broken';
     from = end;
     if (!/\/First\b/.test(before)) continue;
-    const unpacked = unpack(bytes.subarray(start, end), left);
-    if (unpacked === undefined) {
+    const found = unpacked(bytes.subarray(start, end), left);
+    if (found === undefined) {
       // Any stream may follow a dictionary that has the key for another reason, such as an outline.
       if (/\/First\b|\/ObjStm\b/.test(before.slice(before.lastIndexOf('obj')))) return 'broken';
       continue;
     }
-    left -= unpacked.length;
-    const fault = faultIn(unpacked);
+    left -= found.length;
+    const fault = faultIn(found);
     if (fault) return fault;
   }
   return undefined;
@@ -82,25 +80,15 @@ function plainNames(text: string): string {
 }
 
 /** Undefined for data that are not packed by Deflate alone, break off, or unpack to more than `most` bytes. */
-function unpack(data: Uint8Array, most: number): string | undefined {
+function unpacked(data: Uint8Array, most: number): string | undefined {
   const parts: string[] = [];
   let count = 0;
-  let ended = false;
-  const unpacking = new Unzlib((piece, isLast) => {
+  const isWhole = unpack([data], (piece) => {
     count += piece.length;
     parts.push(latin(piece));
-    ended = isLast;
+    return count <= most;
   });
-  try {
-    for (let at = 0; at === 0 || at < data.length; at += PIECE) {
-      unpacking.push(data.subarray(at, at + PIECE), at + PIECE >= data.length);
-      if (count > most) return undefined;
-    }
-  } catch {
-    // fflate throws objects of its own for data that it cannot unpack.
-    return undefined;
-  }
-  return ended ? parts.join('') : undefined;
+  return isWhole ? parts.join('') : undefined;
 }
 
 /** Each byte as one character. Pieces, since a call takes only so many arguments. */

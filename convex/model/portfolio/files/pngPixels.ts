@@ -2,8 +2,8 @@
  * The pixels of a PNG without its metadata, counted as they are unpacked. A small file can unpack to gigabytes, and one that
  * was cut has fewer pixels than it declares. ISO/IEC 15948, 7 to 10.
  */
-import { Unzlib } from 'fflate';
 import { textAt, viewOf } from '../../profile/metadata/bytes.js';
+import { unpack } from './unpack.js';
 
 /** By type of colour. */
 const SAMPLES: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
@@ -17,8 +17,6 @@ const PASSES = [
   [1, 0, 2, 2],
   [0, 1, 1, 2],
 ] as const;
-/** Bytes that are unpacked at once: each can stand for a thousand, and all of them are in memory. */
-const PIECE = 4_096;
 
 /** Whether the picture has the pixels that it declares, no less and no more, and ends where a picture ends. */
 export function hasItsPixels(png: Uint8Array): boolean {
@@ -65,24 +63,12 @@ function bytesOfPixels(header: Uint8Array): number | undefined {
   }, 0);
 }
 
-/** Stops at the first byte too many. */
 function unpacksTo(chunks: readonly Chunk[], wanted: number): boolean {
   let count = 0;
-  const unpacking = new Unzlib((piece) => {
-    count += piece.length;
-  });
   const data = chunks.filter(({ name }) => name === 'IDAT').map(({ content }) => content);
-  try {
-    for (const [position, content] of data.entries()) {
-      const isLast = position === data.length - 1;
-      for (let at = 0; at === 0 || at < content.length; at += PIECE) {
-        unpacking.push(content.subarray(at, at + PIECE), isLast && at + PIECE >= content.length);
-        if (count > wanted) return false;
-      }
-    }
-  } catch {
-    // fflate throws objects of its own for data that it cannot unpack.
-    return false;
-  }
-  return count === wanted;
+  const isWhole = unpack(data, (piece) => {
+    count += piece.length;
+    return count <= wanted;
+  });
+  return isWhole && count === wanted;
 }

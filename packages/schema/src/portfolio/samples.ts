@@ -4,6 +4,11 @@ import type { portfolioContract } from './contract.ts';
 import { fileRouteSamples, uploadsSamples } from './file-samples.ts';
 import type { portfolioRoutes } from './routes.ts';
 
-export const portfolioSamples: FunctionSamples<typeof portfolioContract> = { uploads: uploadsSamples };
+export const portfolioSamples: FunctionSamples<typeof portfolioContract> = {
+  uploads: uploadsSamples,
+  get: ({ handle }) => ({ handle }),
+  mine: () => ({}),
+  arrange: () => ({ section: 'badges', order: [], expected: 1 }),
+};
 
 export const portfolioRouteSamples: RouteSamples<typeof portfolioRoutes> = { ...fileRouteSamples };
