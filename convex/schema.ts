@@ -2,6 +2,7 @@
 import { defineSchema } from 'convex/server';
 import { eventTables } from './tables/events.js';
 import { inboxTables } from './tables/events/inbox.js';
+import { contributionTables } from './tables/portfolio/contributions.js';
 import { portfolioFileTables } from './tables/portfolio/files.js';
 import { operationTables } from './tables/operations.js';
 import { portfolioTables } from './tables/portfolio.js';
@@ -21,6 +22,7 @@ export default defineSchema({
   ...countTables,
   ...eventTables,
   ...inboxTables,
+  ...contributionTables,
   ...portfolioFileTables,
   ...operationTables,
   ...portfolioTables,

@@ -1,11 +1,11 @@
 /** Uploads of files in parts: taken in any order and as often as they come, checked once all are there, gone when nobody uses them. */
-import { createHash } from 'node:crypto';
 import { FILE_UPLOAD_MS, MAX_FILE_BYTES, MAX_FILE_UPLOADS, PART_BYTES } from '@gigsy/schema';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { api, internal } from '../../convex/_generated/api.js';
 import { deployment, key, person, refusalOf, type Caller, type Deployment } from './deployment.ts';
 import { type Bytes, bytes, jpeg, pdfOf, pngOf, refused } from './files.ts';
 import { withoutLeases } from './leased.ts';
+import { digestOf, filesHeld as filesHeldBy, pathOf, put as putPart } from './uploaded.ts';
 
 let d: Deployment;
 let ada: Caller;
@@ -24,15 +24,13 @@ const begin = (size: number, caller = ada) =>
 const state = (upload: string, caller = ada) => caller.query(api.portfolio.uploads.state, { upload });
 const cancel = (upload: string, caller = ada) =>
   caller.mutation(api.portfolio.uploads.cancel, { upload, idempotencyKey: key() });
-const digestOf = (part: Bytes) => `sha-256=:${createHash('sha256').update(part).digest('base64')}:`;
-const pathOf = (address: string) => new URL(address).pathname;
-const put = (address: string, number: number | string, part: Bytes, digest = digestOf(part)) =>
-  d.t.fetch(`${pathOf(address)}/${number}`, { method: 'PUT', body: part, headers: { 'Content-Digest': digest } });
+const put = (...given: Parameters<typeof putPart> extends [unknown, ...infer Rest] ? Rest : never) =>
+  putPart(d, ...given);
 const finish = async (address: string) => {
   const response = await d.t.fetch(pathOf(address), { method: 'POST' });
   return [response.status, (await response.json()) as Record<string, unknown>] as const;
 };
-const filesHeld = () => d.t.run(async (ctx) => (await ctx.db.system.query('_storage').collect()).length);
+const filesHeld = () => filesHeldBy(d);
 const partOf = (file: Bytes, number: number) => file.slice(number * PART_BYTES, (number + 1) * PART_BYTES);
 
 /** A PDF of three parts, the last one short. */

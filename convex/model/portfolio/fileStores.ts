@@ -1,9 +1,10 @@
-/** The stores of personal data of uploads and files, which `stores.ts` joins. */
+/** The stores of personal data of contributions, uploads and files, which `stores.ts` joins. */
 import { v } from 'convex/values';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
 import { EXPORT_PAGE, type Exported, type Store, exportedPage, withoutIds } from '../contract/store.js';
 import { type FileFacts, filesOf, removeFile } from './files.js';
+import { contributionsOf } from './rows.js';
 import { removeUpload, uploadsOf } from './uploads.js';
 
 /** The type of a file's bytes stands in its name: `pdf` of `application/pdf`. */
@@ -83,6 +84,22 @@ export const fileStores: readonly Store[] = [
         .withIndex('by_file', (range) => range.eq('file.id', file))
         .first();
       return named !== null;
+    },
+  },
+  {
+    table: 'portfolioContributions',
+    about: 'What you added to your portfolio.',
+    async erase(ctx, { account }, count) {
+      const rows = await contributionsOf(ctx, account._id, count);
+      for (const { _id } of rows) await ctx.db.delete('portfolioContributions', _id);
+      return rows.length;
+    },
+    async export(ctx, { account }, cursor): Promise<Exported> {
+      const page = await ctx.db
+        .query('portfolioContributions')
+        .withIndex('by_account', (range) => range.eq('accountId', account._id))
+        .paginate({ numItems: EXPORT_PAGE, cursor });
+      return exportedPage(page, withoutIds);
     },
   },
   {

@@ -5,6 +5,7 @@ import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
 import type { fileFacts } from '../../tables/portfolio/files.js';
 import type { ViewAudience } from '../privacy/readModel.js';
+import { mediaAt } from './files/addresses.js';
 
 type Ctx = QueryCtx | MutationCtx;
 export type FileRow = Doc<'portfolioFiles'>;
@@ -38,9 +39,13 @@ export async function insertFile(
   await ctx.db.insert('portfolioFiles', { accountId, upload, file, tokens: newTokens() });
 }
 
-/** Ends an address for good: the file has another one from now on. */
-export async function replaceToken(ctx: MutationCtx, row: FileRow, audience: ViewAudience): Promise<void> {
-  await ctx.db.patch('portfolioFiles', row._id, { tokens: { ...row.tokens, [audience]: randomHex(16) } });
+/** Ends addresses for good: their files have others from now on. Of addresses that no file has, nothing is left to end. */
+export async function endAddresses(ctx: MutationCtx, addresses: Iterable<string>): Promise<void> {
+  for (const address of addresses) {
+    const at = mediaAt(address);
+    const row = at && (await findFileByToken(ctx, at.audience, at.token));
+    if (row) await ctx.db.patch('portfolioFiles', row._id, { tokens: { ...row.tokens, [at.audience]: randomHex(16) } });
+  }
 }
 
 /** Deletes the row and the file, after which no address of it shows anything. */

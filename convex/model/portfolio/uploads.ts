@@ -157,6 +157,20 @@ export async function settleUpload(
   return { ...row, ...settled };
 }
 
+/** The uploads of a person that have a file, by its name. */
+export async function storedUploadsOf(
+  ctx: Ctx,
+  accountId: Id<'accounts'>,
+): Promise<Map<string, { row: Row; file: FileFacts }>> {
+  const rows = await uploadsOf(ctx, accountId, MAX_FILE_UPLOADS);
+  return new Map(rows.flatMap((row) => (row.file ? [[row.upload, { row, file: row.file }] as const] : [])));
+}
+
+/** Ends an upload whose file has another row from now on. */
+export async function releaseUpload(ctx: MutationCtx, { _id }: Row): Promise<void> {
+  await ctx.db.delete('portfolioUploads', _id);
+}
+
 /** Deletes an upload with all that it brought. */
 export async function removeUpload(ctx: MutationCtx, row: Row): Promise<void> {
   await removeParts(ctx, row);

@@ -54,6 +54,8 @@ interface Declared<Subject extends ViewSubject, View> {
    * of views without them. The profile's views come and go with every other, so its news tell of both for all.
    */
   readonly news?: Readonly<{ shown: PublicEventType; hidden?: PublicEventType; erased?: PublicEventType }>;
+  /** Hears that a stored view goes or becomes another: what it alone gave out can be ended with it. */
+  followed?(ctx: MutationCtx, before: View, after: View | null): Promise<void>;
   /** Null if nobody has this handle. */
   load(ctx: QueryCtx | MutationCtx, handle: string): Promise<Subject | null>;
   /** At most `count` handles after `after`, in order: a walk through everybody who can have views. */

@@ -5,6 +5,7 @@ import { query } from '../contract/define.ts';
 import { mutation } from '../contract/mutation.ts';
 import { everyone, members } from '../contract/principals.ts';
 import { handleSchema } from '../contract/text.ts';
+import { contributionsContract } from './contributions-contract.ts';
 import { portfolioViewSchema } from './document.ts';
 import { arrangeSchema, arrangedSchema, ownPortfolioSchema } from './own.ts';
 import { portfolioParts } from './project.ts';
@@ -18,6 +19,7 @@ const shownPartsSchema = z
   .refine((named) => new Set(named).size === named.length, fault('must name each section once', 'not_unique'));
 
 export const portfolioContract = {
+  contributions: contributionsContract,
   uploads: uploadsContract,
   get: query({
     summary:

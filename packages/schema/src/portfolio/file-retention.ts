@@ -13,8 +13,8 @@ export const fileRetention = {
     reason: 'An upload can go on after a lost connection.',
   },
   portfolioFiles: {
-    tables: ['portfolioFiles'],
-    holds: 'Pictures and documents of the contributions in the portfolio.',
+    tables: ['portfolioContributions', 'portfolioFiles'],
+    holds: 'Contributions to the portfolio, with their pictures and documents.',
     periodMs: null,
     from: 'when the person adds them',
     end: 'erasure',

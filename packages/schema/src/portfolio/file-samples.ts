@@ -1,5 +1,6 @@
-/** Samples of uploads and files, which `samples.ts` joins. */
+/** Samples of contributions, uploads and files, which `samples.ts` joins. */
 import type { FunctionSamples, RouteSamples } from '../contract/samples.ts';
+import type { contributionsContract } from './contributions-contract.ts';
 import type { fileRoutes } from './file-routes.ts';
 import type { uploadsContract } from './uploads-contract.ts';
 
@@ -7,6 +8,15 @@ export const uploadsSamples: FunctionSamples<typeof uploadsContract> = {
   begin: () => ({ size: 9 }),
   state: ({ file }) => ({ upload: file }),
   cancel: ({ file }) => ({ upload: file }),
+};
+
+const contribution = { kind: 'project', title: 'Namesake' } as const;
+
+export const contributionsSamples: FunctionSamples<typeof contributionsContract> = {
+  mine: () => ({}),
+  add: () => ({ contribution, expected: 1 }),
+  update: ({ file }) => ({ id: file, contribution, expected: 1 }),
+  remove: ({ file }) => ({ id: file, expected: 1 }),
 };
 
 const files = '/v1/files/';

@@ -1,6 +1,7 @@
 /** The portfolio domain. */
 export * from './aggregate.ts';
 export * from './contract.ts';
+export * from './contributions.ts';
 export * from './document.ts';
 export * from './events.ts';
 export * from './inbound.ts';

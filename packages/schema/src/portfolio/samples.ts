@@ -1,10 +1,11 @@
 /** Samples of the portfolio domain's functions and routes. */
 import type { FunctionSamples, RouteSamples } from '../contract/samples.ts';
 import type { portfolioContract } from './contract.ts';
-import { fileRouteSamples, uploadsSamples } from './file-samples.ts';
+import { contributionsSamples, fileRouteSamples, uploadsSamples } from './file-samples.ts';
 import type { portfolioRoutes } from './routes.ts';
 
 export const portfolioSamples: FunctionSamples<typeof portfolioContract> = {
+  contributions: contributionsSamples,
   uploads: uploadsSamples,
   get: ({ handle }) => ({ handle }),
   mine: () => ({}),
