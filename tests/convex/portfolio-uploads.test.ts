@@ -135,6 +135,11 @@ test('a person has twenty uploads under way at most, and a cancelled one makes r
   expect((await refusalOf(begin(9))).code).toBe('too_large');
   await cancel(uploads[0]!.upload);
   await begin(9);
+  expect((await refusalOf(begin(9))).code).toBe('too_large');
+  // Refused files make room by themselves.
+  await put(uploads[1]!.address, 0, new Uint8Array(9));
+  await finish(uploads[1]!.address);
+  await begin(9);
 });
 
 test('uploads that nobody uses are deleted after a day, with all that they brought', async () => {

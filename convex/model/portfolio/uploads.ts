@@ -32,9 +32,7 @@ const MOST_PARTS = countParts(MAX_FILE_BYTES);
 
 /** Begins an upload. Throws where the person has too many under way, or no room for the file. */
 export async function beginUpload(ctx: MutationCtx, accountId: Id<'accounts'>, size: number): Promise<Row> {
-  const uploads = await uploadsOf(ctx, accountId, MAX_FILE_UPLOADS);
-  if (uploads.length >= MAX_FILE_UPLOADS)
-    throw refusal('too_large', `${MAX_FILE_UPLOADS} uploads are under way; use or cancel one first.`);
+  const uploads = await withRoom(ctx, await uploadsOf(ctx, accountId, MAX_FILE_UPLOADS));
   await checkRoom(ctx, accountId, uploads, size);
   const id = await ctx.db.insert('portfolioUploads', {
     accountId,
@@ -44,6 +42,16 @@ export async function beginUpload(ctx: MutationCtx, accountId: Id<'accounts'>, s
     state: 'receiving',
   });
   return (await ctx.db.get('portfolioUploads', id))!;
+}
+
+/** The uploads, fewer than the most. Refused ones, which stay to tell why, make room where there is none. */
+async function withRoom(ctx: MutationCtx, uploads: readonly Row[]): Promise<Row[]> {
+  if (uploads.length < MAX_FILE_UPLOADS) return [...uploads];
+  const kept = uploads.filter(({ state }) => state !== 'refused');
+  if (kept.length >= MAX_FILE_UPLOADS)
+    throw refusal('too_large', `${MAX_FILE_UPLOADS} uploads are under way; use or cancel one first.`);
+  for (const upload of uploads) if (upload.state === 'refused') await removeUpload(ctx, upload);
+  return kept;
 }
 
 /** Counts uploads too: otherwise many of them together would be more than a person may have. */

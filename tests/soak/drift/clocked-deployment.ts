@@ -3,7 +3,7 @@
  * are bundled once, so that a start is short and each one runs the same code.
  */
 import { type ChildProcess, fork } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -92,6 +92,11 @@ export class ClockedDeployment {
   advance(ms: number): void {
     this.#aheadMs += ms;
     this.#child!.send({ advanceMs: ms });
+  }
+
+  /** Number of stored files on the disk. */
+  filesHeld(): number {
+    return readdirSync(join(this.#dataDir, 'files')).length;
   }
 
   /** Kills the process at once and starts it again. Calls under way fail; new ones wait. */
