@@ -9,6 +9,7 @@ import * as site from './operations/site.js';
 import * as media from './portfolio/media.js';
 import * as portfolioFiles from './portfolio/files.js';
 import * as exported from './privacy/exports.js';
+import * as badges from './portfolio/badges.js';
 import * as clerk from './profile/clerk.js';
 import * as embed from './profile/embed.js';
 import * as profiles from './profile/routes.js';
@@ -25,6 +26,7 @@ for (const route of routesIn(
   portfolioFiles,
   media,
   clerk,
+  badges,
   exported,
   inbox,
   eventSchemas,

@@ -81,8 +81,10 @@ import type * as model_portfolio_files_pdf from "../model/portfolio/files/pdf.js
 import type * as model_portfolio_files_pngPixels from "../model/portfolio/files/pngPixels.js";
 import type * as model_portfolio_files_takeFile from "../model/portfolio/files/takeFile.js";
 import type * as model_portfolio_files_unpack from "../model/portfolio/files/unpack.js";
+import type * as model_portfolio_inbound from "../model/portfolio/inbound.js";
 import type * as model_portfolio_media from "../model/portfolio/media.js";
 import type * as model_portfolio_read from "../model/portfolio/read.js";
+import type * as model_portfolio_records from "../model/portfolio/records.js";
 import type * as model_portfolio_rows from "../model/portfolio/rows.js";
 import type * as model_portfolio_stores from "../model/portfolio/stores.js";
 import type * as model_portfolio_uploads from "../model/portfolio/uploads.js";
@@ -204,6 +206,7 @@ import type * as operations_routes from "../operations/routes.js";
 import type * as operations_sessions from "../operations/sessions.js";
 import type * as operations_site from "../operations/site.js";
 import type * as portfolio from "../portfolio.js";
+import type * as portfolio_badges from "../portfolio/badges.js";
 import type * as portfolio_contributions from "../portfolio/contributions.js";
 import type * as portfolio_files from "../portfolio/files.js";
 import type * as portfolio_media from "../portfolio/media.js";
@@ -341,8 +344,10 @@ declare const fullApi: ApiFromModules<{
   "model/portfolio/files/pngPixels": typeof model_portfolio_files_pngPixels;
   "model/portfolio/files/takeFile": typeof model_portfolio_files_takeFile;
   "model/portfolio/files/unpack": typeof model_portfolio_files_unpack;
+  "model/portfolio/inbound": typeof model_portfolio_inbound;
   "model/portfolio/media": typeof model_portfolio_media;
   "model/portfolio/read": typeof model_portfolio_read;
+  "model/portfolio/records": typeof model_portfolio_records;
   "model/portfolio/rows": typeof model_portfolio_rows;
   "model/portfolio/stores": typeof model_portfolio_stores;
   "model/portfolio/uploads": typeof model_portfolio_uploads;
@@ -464,6 +469,7 @@ declare const fullApi: ApiFromModules<{
   "operations/sessions": typeof operations_sessions;
   "operations/site": typeof operations_site;
   portfolio: typeof portfolio;
+  "portfolio/badges": typeof portfolio_badges;
   "portfolio/contributions": typeof portfolio_contributions;
   "portfolio/files": typeof portfolio_files;
   "portfolio/media": typeof portfolio_media;

@@ -53,3 +53,15 @@ export function contributionsOf(
     .withIndex('by_account', (range) => range.eq('accountId', accountId))
     .take(count);
 }
+
+/** The contribution with this id. */
+export function findContribution(
+  ctx: QueryCtx | MutationCtx,
+  accountId: Id<'accounts'>,
+  id: string,
+): Promise<ContributionRow | null> {
+  return ctx.db
+    .query('portfolioContributions')
+    .withIndex('by_account', (range) => range.eq('accountId', accountId).eq('id', id))
+    .unique();
+}

@@ -5,6 +5,7 @@ import {
   type RecordKind,
   entriesOf,
   inOrder,
+  portfolioParts,
   portfolioRows,
   portfolioViewSchema,
   projectPortfolio,
@@ -14,7 +15,14 @@ import { defineReadModel } from '../privacy/readModel.js';
 import { type Governed, findGoverning, handlesAfter } from '../profile/rows.js';
 import { addressesIn, contributionEntries } from './entries.js';
 import { type FileRow, endAddresses, filesOf } from './files.js';
-import { type ContributionRow, contributionsOf, findPortfolio, recordsOf } from './rows.js';
+import {
+  type ContributionRow,
+  contributionsOf,
+  findContribution,
+  findPortfolio,
+  findRecord,
+  recordsOf,
+} from './rows.js';
 
 interface Viewed extends Governed {
   /** In the order in which they are shown. */
@@ -30,7 +38,7 @@ export const portfolioViews = defineReadModel<Viewed, PortfolioView>({
   shape: portfolioViewSchema,
   rows: portfolioRows,
   projection: 1,
-  news: { shown: 'portfolio.published' },
+  news: { shown: 'portfolio.published', parts: portfolioParts },
   handlesAfter,
   load: portfolioSource,
   document: ({ entries, contributions, files, order, ...governing }, audience) => {
@@ -43,6 +51,10 @@ export const portfolioViews = defineReadModel<Viewed, PortfolioView>({
     await endAddresses(ctx, gone);
   },
   project: projectPortfolio,
+  hasItem: async (ctx, { accountId }, section, id) =>
+    section === 'contributions'
+      ? (await findContribution(ctx, accountId, id)) !== null
+      : (await findRecord(ctx, accountId, id))?.kind === section,
 });
 
 /** A person's whole portfolio: at most 1,403 documents. Null if nobody has this handle. */

@@ -22,7 +22,8 @@ export const fileRoutes = {
     path: FILES,
     summary: 'Checks and stores a file whose parts are there, and tells what it is. The same answer comes again.',
     callers: ['holder'],
-    reveals: 'Nothing about others; kind and size of the file that the holder sent; all addresses that wait for no file look the same.',
+    reveals:
+      'Nothing about others; kind and size of the file that the holder sent; all addresses that wait for no file look the same.',
   },
   preflightFile: {
     method: 'OPTIONS',

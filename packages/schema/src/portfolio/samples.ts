@@ -12,4 +12,12 @@ export const portfolioSamples: FunctionSamples<typeof portfolioContract> = {
   arrange: () => ({ section: 'badges', order: [], expected: 1 }),
 };
 
-export const portfolioRouteSamples: RouteSamples<typeof portfolioRoutes> = { ...fileRouteSamples };
+export const portfolioRouteSamples: RouteSamples<typeof portfolioRoutes> = {
+  ...fileRouteSamples,
+  badge: ({ handle, etag }) => [
+    { path: `/v1/badges/${handle}/none` },
+    { path: `/v1/badges/${handle}/none`, headers: { 'If-None-Match': etag } },
+    { path: `/v1/badges/${handle}` },
+    { path: '/v1/badges/%ff/%ff' },
+  ],
+};
