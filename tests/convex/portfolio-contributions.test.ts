@@ -195,6 +195,49 @@ describe('a file', () => {
     expect(answer.headers.get('vary')).toContain('Authorization');
   });
 
+  test('opens to those who have a lease on it, for as long as they have it', async () => {
+    d = deployment();
+    [ada, eve] = [await person(d, 'ada'), await person(d, 'eve')];
+    await withFile();
+    await choose({ contributions: 'platform' });
+    const { lease } = await eve.mutation(api.privacy.access.open, {
+      handle: 'ada',
+      purpose: 'hiring',
+      minutes: 15,
+      idempotencyKey: key(),
+    });
+    const view = (await eve.query(api.privacy.access.view, { lease }))!;
+    const { address } = view.portfolio!.contributions![0]!.files![0]!;
+    expect([
+      await bytesAt(address, eve),
+      await bytesAt(address),
+      await bytesAt(address, await person(d, 'bo')),
+    ]).toEqual([jpeg, 404, 404]);
+    await eve.mutation(api.privacy.access.close, { lease, idempotencyKey: key() });
+    expect(await bytesAt(address, eve)).toBe(404);
+  });
+
+  test('opens to those whom the owner named by their role, for as long as they are named', async () => {
+    await withFile();
+    await choose({ contributions: 'restricted' });
+    const { grant } = await ada.mutation(api.privacy.grants.add, { to: { role: 'student' }, idempotencyKey: key() });
+    const { address } = (await fileShownTo(eve))!;
+    expect([await bytesAt(address, eve), await bytesAt(address)]).toEqual([jpeg, 404]);
+    await ada.mutation(api.privacy.grants.remove, { grant, idempotencyKey: key() });
+    expect(await bytesAt(address, eve)).toBe(404);
+  });
+
+  test('of one contribution is hidden alone', async () => {
+    const [one, other] = [await withFile(), await withFile()];
+    const shown = async () => new Map((await shownTo(anybody())).map(({ id, files }) => [id, files![0]!.address]));
+    const before = await shown();
+    await choose({ items: { [`contributions/${one.id}`]: 'owner' } });
+    expect(await shown()).toEqual(new Map([[other.id, before.get(other.id)]]));
+    expect([await bytesAt(before.get(one.id)!), await bytesAt(before.get(other.id)!)]).toEqual([404, jpeg]);
+    await choose({ items: { [`contributions/${one.id}`]: null } });
+    expect((await shown()).get(one.id)).not.toBe(before.get(one.id));
+  });
+
   test('of the owner opens to the owner alone', async () => {
     await withFile();
     await choose({ contributions: 'owner' });

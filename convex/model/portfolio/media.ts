@@ -3,9 +3,12 @@
  * to everybody, any other to those alone who would be shown it, so that a leaked address opens nothing.
  */
 
+import { type PortfolioView, portfolioWithFields } from '@gigsy/schema';
 import type { QueryCtx } from '../../_generated/server.js';
-import type { Principal } from '../contract/principal.js';
+import { type Principal, isMember } from '../contract/principal.js';
+import { heldBy } from '../privacy/leases.js';
 import type { ViewAudience } from '../privacy/readModel.js';
+import { sharedViews } from '../privacy/reads.js';
 import { findView } from '../privacy/views.js';
 import { addressesIn } from './entries.js';
 import { type FileFacts, findFileByToken } from './files.js';
@@ -31,6 +34,14 @@ export async function servedFile(
   const address = mediaPath(audience, token);
   const everybodys = audience === 'public' ? await findView(ctx, portfolioViews, handle, audience) : null;
   if (addressesIn(everybodys?.body ?? null).has(address)) return { file: row.file, isPublic: true };
-  const callers = await viewFor(ctx, principal, handle);
-  return addressesIn(callers).has(address) ? { file: row.file, isPublic: false } : null;
+  const shown = [await viewFor(ctx, principal, handle), ...(await leasedViews(ctx, principal, handle))];
+  return shown.some((view) => addressesIn(view).has(address)) ? { file: row.file, isPublic: false } : null;
+}
+
+/** What the caller's open leases show of the portfolio. */
+async function leasedViews(ctx: QueryCtx, principal: Principal, handle: string): Promise<PortfolioView[]> {
+  if (!isMember(principal)) return [];
+  const leases = (await heldBy(ctx, principal.account._id)).filter((lease) => lease.handle === handle);
+  const views = leases.length > 0 ? await sharedViews(ctx, portfolioViews, principal, handle) : null;
+  return views ? leases.map(({ fields }) => portfolioWithFields(views.everybody, views.callers, fields)) : [];
 }
