@@ -94,7 +94,7 @@ async function somebody(handle: string, items = 3): Promise<Caller> {
 /** A contribution with a file, a file that is not used, and a part of another. */
 async function filesOf(handle: string, caller: Caller): Promise<void> {
   const [file] = [await uploaded(d, caller, jpeg), await uploaded(d, caller, jpeg)];
-  const contribution = { kind: 'media', title: handle, files: [{ file, alt: handle }] } as const;
+  const contribution = { kind: 'media' as const, title: handle, files: [{ file: file!, alt: handle }] };
   await caller.mutation(api.portfolio.contributions.add, { contribution, expected: 1, idempotencyKey: key() });
   const { address } = await caller.mutation(api.portfolio.uploads.begin, { size: jpeg.length, idempotencyKey: key() });
   await put(d, address, 0, jpeg);

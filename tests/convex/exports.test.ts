@@ -89,7 +89,7 @@ const rowsOf = (zip: Record<string, string>, name: string) => JSON.parse(utf8(zi
 describe('an export', () => {
   test('holds what each store has, the picture, a JSON Resume and a page for people', async () => {
     const [file, unused] = [await uploaded(d, ada, jpeg), await uploaded(d, ada, gif)];
-    const contribution = { kind: 'media', title: 'A bridge', files: [{ file }] } as const;
+    const contribution = { kind: 'media' as const, title: 'A bridge', files: [{ file }] };
     await ada.mutation(api.portfolio.contributions.add, { contribution, expected: 1, idempotencyKey: key() });
     const zip = await made();
     expect(rowsOf(zip, 'portfolioContributions.json')).toMatchObject([{ contribution }]);

@@ -265,7 +265,7 @@ describe('a file', () => {
   test('keeps its address while the words around it change', async () => {
     const { id } = await withFile();
     const { address } = (await fileShownTo(anybody()))!;
-    const [{ contribution }] = (await ada.query(api.portfolio.contributions.mine, {})) as [{ contribution: Given }];
+    const { contribution } = (await ada.query(api.portfolio.contributions.mine, {}))[0]!;
     await update(id, { ...contribution, title: 'B' });
     expect((await fileShownTo(anybody()))!.address).toBe(address);
   });

@@ -15,8 +15,8 @@ const contribution = { kind: 'project', title: 'Namesake' } as const;
 export const contributionsSamples: FunctionSamples<typeof contributionsContract> = {
   mine: () => ({}),
   add: () => ({ contribution, expected: 1 }),
-  update: ({ file }) => ({ id: file, contribution, expected: 1 }),
-  remove: ({ file }) => ({ id: file, expected: 1 }),
+  update: ({ file }) => ({ id: file, contribution: { ...contribution, summary: 'Changed' }, expected: 2 }),
+  remove: ({ file }) => ({ id: file, expected: 2 }),
 };
 
 const files = '/v1/files/';
