@@ -9,7 +9,7 @@ export const portfolioSamples: FunctionSamples<typeof portfolioContract> = {
   uploads: uploadsSamples,
   get: ({ handle }) => ({ handle }),
   mine: () => ({}),
-  arrange: () => ({ section: 'badges', order: [], expected: 1 }),
+  arrange: ({ file }) => ({ section: 'contributions', order: [file], expected: 2 }),
 };
 
 export const portfolioRouteSamples: RouteSamples<typeof portfolioRoutes> = {
