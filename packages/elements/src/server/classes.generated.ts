@@ -55,6 +55,7 @@ export type PlainTag =
   | 'gigsy-contacts'
   | 'gigsy-cutover-status'
   | 'gigsy-data-requests'
+  | 'gigsy-delivery-monitor'
   | 'gigsy-imports'
   | 'gigsy-partner-consent'
   | 'gigsy-privacy-matrix'
@@ -72,6 +73,7 @@ export const plainTags: readonly PlainTag[] = [
   'gigsy-contacts',
   'gigsy-cutover-status',
   'gigsy-data-requests',
+  'gigsy-delivery-monitor',
   'gigsy-imports',
   'gigsy-partner-consent',
   'gigsy-privacy-matrix',
