@@ -8,6 +8,7 @@ export { GigsyCertificateList } from './profile/certificate-list/certificate-lis
 export { GigsyContacts } from './privacy/contacts/contacts.ts';
 export { GigsyCutoverStatus } from './operations/cutover-status/cutover-status.ts';
 export { GigsyDataRequests } from './privacy/data-requests/data-requests.ts';
+export { GigsyDeliveryMonitor } from './events/delivery-monitor/delivery-monitor.ts';
 export { GigsyEducationList } from './profile/education-list/education-list.ts';
 export { GigsyExperienceList } from './profile/experience-list/experience-list.ts';
 export { GigsyImports } from './privacy/imports/imports.ts';

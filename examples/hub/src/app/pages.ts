@@ -2,9 +2,10 @@
 import { receiveAccount, showAccount } from './account.ts';
 import { showConsent, showImports } from './consents.ts';
 import { receiveData, showData } from './data.ts';
+import { receiveDemoSources, showDemoSources } from './demo-sources.ts';
 import { showHome, showSignIn } from './home.ts';
 import { showMe } from './me.ts';
-import { showBaselines } from './operations.ts';
+import { showOperations } from './operations.ts';
 import { showPerson } from './person-page.ts';
 import { showPortfolio } from './portfolio-page.ts';
 import { showPrivacy, showPrivacyMatrix } from './privacy.ts';
@@ -87,12 +88,28 @@ export const pages: readonly Page[] = [
   },
   { path: '/me/resume.json', name: 'resume', for: 'people', show: giveResume },
   {
+    path: '/demo/sources',
+    name: 'demo-sources',
+    for: 'people',
+    navigation: 'main',
+    show: showDemoSources,
+    receive: receiveDemoSources,
+  },
+  {
     path: '/operations/cutover',
     name: 'operations-cutover',
     for: 'operators',
     navigation: 'main',
     script: true,
-    show: () => ({ values: {} }),
+    show: showOperations,
+  },
+  {
+    path: '/operations/events',
+    name: 'operations-events',
+    for: 'operators',
+    navigation: 'main',
+    script: true,
+    show: showOperations,
   },
   {
     path: '/operations/baselines',
@@ -100,7 +117,7 @@ export const pages: readonly Page[] = [
     for: 'operators',
     navigation: 'main',
     script: true,
-    show: showBaselines,
+    show: showOperations,
   },
 ];
 

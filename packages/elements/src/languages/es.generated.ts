@@ -6,6 +6,7 @@ export const language: Language = {
   words,
   rooms: {
     client: () => import('./client/es.generated.ts'),
+    events: () => import('./events/es.generated.ts'),
     operations: () => import('./operations/es.generated.ts'),
     portfolio: () => import('./portfolio/es.generated.ts'),
     privacy: () => import('./privacy/es.generated.ts'),

@@ -6,6 +6,7 @@ export const language: Language = {
   words,
   rooms: {
     client: () => import('./client/fr.generated.ts'),
+    events: () => import('./events/fr.generated.ts'),
     operations: () => import('./operations/fr.generated.ts'),
     portfolio: () => import('./portfolio/fr.generated.ts'),
     privacy: () => import('./privacy/fr.generated.ts'),

@@ -6,6 +6,7 @@ export const language: Language = {
   words,
   rooms: {
     client: () => import('./client/hi.generated.ts'),
+    events: () => import('./events/hi.generated.ts'),
     operations: () => import('./operations/hi.generated.ts'),
     portfolio: () => import('./portfolio/hi.generated.ts'),
     privacy: () => import('./privacy/hi.generated.ts'),

@@ -6,6 +6,7 @@ export const language: Language = {
   words,
   rooms: {
     client: () => import('./client/ja.generated.ts'),
+    events: () => import('./events/ja.generated.ts'),
     operations: () => import('./operations/ja.generated.ts'),
     portfolio: () => import('./portfolio/ja.generated.ts'),
     privacy: () => import('./privacy/ja.generated.ts'),

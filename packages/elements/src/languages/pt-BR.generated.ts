@@ -6,6 +6,7 @@ export const language: Language = {
   words,
   rooms: {
     client: () => import('./client/pt-BR.generated.ts'),
+    events: () => import('./events/pt-BR.generated.ts'),
     operations: () => import('./operations/pt-BR.generated.ts'),
     portfolio: () => import('./portfolio/pt-BR.generated.ts'),
     privacy: () => import('./privacy/pt-BR.generated.ts'),

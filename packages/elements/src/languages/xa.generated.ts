@@ -6,6 +6,7 @@ export const language: Language = {
   words,
   rooms: {
     client: () => import('./client/xa.generated.ts'),
+    events: () => import('./events/xa.generated.ts'),
     operations: () => import('./operations/xa.generated.ts'),
     portfolio: () => import('./portfolio/xa.generated.ts'),
     privacy: () => import('./privacy/xa.generated.ts'),

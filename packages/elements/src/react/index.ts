@@ -11,6 +11,7 @@ export { CertificateList } from './certificate-list.ts';
 export { Contacts } from './contacts.ts';
 export { CutoverStatus } from './cutover-status.ts';
 export { DataRequests } from './data-requests.ts';
+export { DeliveryMonitor } from './delivery-monitor.ts';
 export { EducationList } from './education-list.ts';
 export { ExperienceList } from './experience-list.ts';
 export { Imports } from './imports.ts';

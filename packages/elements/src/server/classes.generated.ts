@@ -67,6 +67,7 @@ export type PlainTag =
   | 'gigsy-contacts'
   | 'gigsy-cutover-status'
   | 'gigsy-data-requests'
+  | 'gigsy-delivery-monitor'
   | 'gigsy-imports'
   | 'gigsy-partner-consent'
   | 'gigsy-privacy-matrix'
@@ -84,6 +85,7 @@ export const plainTags: readonly PlainTag[] = [
   'gigsy-contacts',
   'gigsy-cutover-status',
   'gigsy-data-requests',
+  'gigsy-delivery-monitor',
   'gigsy-imports',
   'gigsy-partner-consent',
   'gigsy-privacy-matrix',
