@@ -41,6 +41,8 @@ export interface SampleSubject {
   quarantined: string;
   /** An upload of theirs that waits to be finished. */
   upload: string;
+  /** A badge in their portfolio. */
+  badge: string;
   publishable: string;
   /** A key whose quota is used up. */
   spent: string;
@@ -69,6 +71,7 @@ export const nothingKnown: SampleSubject = {
   given: 'none',
   hold: 'none',
   upload: 'none',
+  badge: 'none',
   source: `src_${'0'.repeat(16)}`,
   quarantined: 'none',
   publishable: '',
