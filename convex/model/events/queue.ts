@@ -7,6 +7,9 @@ import { internal } from '../../_generated/api.js';
 import type { Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
 import { logLine } from '../operations/logLine.js';
+import { noteSpan } from '../operations/spans.js';
+import { isTracing } from '../operations/telemetry.js';
+import { type BegunSpan, beginSpan, enterTrace } from '../operations/trace.js';
 import { type InboxEvent, keyOf } from './inbox.js';
 import type { InboundMapper, MappedEvent } from './mapper.js';
 import { type Meter, meterOf, moveMeter } from './meters.js';
@@ -91,8 +94,18 @@ async function applied(ctx: MutationCtx, source: Source, event: InboxEvent): Pro
     await ctx.runMutation(internal.events.inbox.apply, { event: event._id });
   } catch {
     logLine('error', 'inbox.mapping_failed', { source: source.name, type: event.type, row: event._id });
+    const failed = { name: APPLY, kind: 'consumer', outcome: 'mapping_failed', event: event.type } as const;
+    await noteSpan(ctx, await spanOf(ctx, event), failed);
     await aside(ctx, source, event, 'mapping_failed');
   }
+}
+
+const APPLY = 'events.inbox.apply';
+
+/** The span of an event, in the trace that its sender began. An organisation's own source speaks for the organisation. */
+async function spanOf(ctx: MutationCtx, { traceparent, sourceId }: InboxEvent): Promise<BegunSpan | undefined> {
+  if (!isTracing()) return undefined;
+  return beginSpan(traceparent, (await sourceById(ctx, sourceId)).partnerId);
 }
 
 /** Gives one event to its mapper. Throws whatever the mapper throws. */
@@ -104,8 +117,11 @@ export async function applyEvent(
   const event = await ctx.db.get('inboxEvents', id);
   const mapper = mappers.find(({ domain }) => domain === event?.domain);
   if (!event?.accountId || !mapper) throw new Error('The event has no person, or its domain no mapper.');
+  const span = await spanOf(ctx, event);
+  enterTrace(ctx, span);
   await mapper.apply(ctx, mappedEvent({ ...event, accountId: event.accountId }));
   await ctx.db.patch('inboxEvents', id, { state: 'applied' });
+  await noteSpan(ctx, span, { name: APPLY, kind: 'consumer', outcome: 'ok', event: event.type });
 }
 
 function mappedEvent(event: InboxEvent & { accountId: Id<'accounts'> }): MappedEvent {
