@@ -118,6 +118,7 @@ const texts: Record<string, number> = {
     'eventSources.address': 500,
     secret: 50,
   },
+  ...{ traceId: 32, spanId: 16, parentId: 16, 'traceSpans.name': 64, 'traceSpans.event': 64, outcome: 64 },
   ...{ 'inboxEvents.id': 200, 'inboxQuarantine.id': 200, traceparent: 55, text: 16_384 },
   ...{ 'readDifferences.parts': 64, 'driftFindings.sections': 64 },
 };
