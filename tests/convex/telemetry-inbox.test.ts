@@ -70,7 +70,7 @@ async function hookOf(partner: string): Promise<Id<'webhooks'>> {
   return id;
 }
 
-/** What the next delivery tells of a trace: in its body, and whether its request does. */
+/** The trace in the body of the next delivery, and whether its request names one. */
 async function told(webhook: Id<'webhooks'>): Promise<[string | undefined, boolean | undefined]> {
   const [due] = await d.t.mutation(internal.events.deliveries.claim, { webhook });
   return [(JSON.parse(due!.body) as { traceparent?: string }).traceparent, due!.span?.told];

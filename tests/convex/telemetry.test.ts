@@ -1,4 +1,4 @@
-/** Traces through the backend: what is kept of them, where they go, and where they do not. */
+/** Traces through the backend: the rows that they leave, the systems that hear of them, and those that do not. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { api, internal } from '../../convex/_generated/api.js';
 import type { Id } from '../../convex/_generated/dataModel.js';

@@ -121,7 +121,7 @@ describe('the trace', () => {
     const traced = withTelemetry(createGigsy({ url: deployment.url, auth: { getToken } }), { tracerProvider });
     await context.with(trace.setSpan(context.active(), host), () => traced.profile.update(change));
     context.disable();
-    // What the call itself does stands in its span.
+    // Spans that the call itself makes belong to its own.
     expect(active).toBe(spans()[0]!.spanContext().spanId);
     const { traceId, spanId } = host.spanContext();
     expect(spans()[0]!.parentSpanContext?.spanId).toBe(spanId);
