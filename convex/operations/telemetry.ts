@@ -4,7 +4,15 @@ import { v } from 'convex/values';
 import { internal } from '../_generated/api.js';
 import { internalMutation, internalQuery } from '../_generated/server.js';
 import { logLine } from '../model/operations/logLine.js';
-import { breakOf, deleteSpans, endBreak, noteBreak, purgeSpans, waitingSpans } from '../model/operations/spans.js';
+import {
+  breakOf,
+  deleteSpans,
+  endBreak,
+  noteBreak,
+  purgeSpans,
+  stillWaiting,
+  waitingSpans,
+} from '../model/operations/spans.js';
 import { isTracing } from '../model/operations/telemetry.js';
 import { notePurged } from '../model/privacy/purges.js';
 import { spanFields } from '../tables/operations.js';
@@ -29,7 +37,10 @@ export const waiting = internalQuery({
   handler: (ctx) => waitingSpans(ctx),
 });
 
-/** The outcome of a request. Spans that a collector refuses for good are gone too: they would be refused again. */
+/**
+ * The outcome of a request. Spans that a collector refuses for good are gone too: they would be refused again. An outcome for
+ * spans that are all gone comes late, and counts for nothing.
+ */
 export const settle = internalMutation({
   args: {
     spans: v.array(spanId),
@@ -39,7 +50,9 @@ export const settle = internalMutation({
   },
   returns: v.null(),
   handler: async (ctx, { spans, fault, gone, waitMs }): Promise<null> => {
-    if (gone) await deleteSpans(ctx, spans);
+    const left = await stillWaiting(ctx, spans);
+    if (left.length === 0) return null;
+    if (gone) await deleteSpans(ctx, left);
     if (fault === null) await endBreak(ctx);
     else logLine('error', 'telemetry.not_taken', { fault, ...(await noteBreak(ctx, waitMs)) });
     return null;

@@ -12,7 +12,7 @@ import type { InboundMapper } from '../../convex/model/events/mapper.js';
 import { type Deployment, deployment, key, person } from './deployment.ts';
 import { COURSES, eventOf, sourceOf } from './inbox-source.ts';
 import { partnerOf } from './partner.ts';
-import { SAMPLED, SPAN, TRACE, spansOf } from './traces.ts';
+import { SAMPLED, SPAN, TRACE, spansOf, tablesWith } from './traces.ts';
 
 /** Tells the public of each event that it takes, and fails for some after that. */
 const mapper: InboundMapper = {
@@ -98,6 +98,8 @@ test('the trace goes from the event to the consumers of what follows from it', a
     (name) => `events.inbox.apply > consumer ${name} of profile.published: ok`,
   );
   expect((await spansOf(d)).sort()).toEqual([apply, ...taken].sort());
+  // The event itself stays for as long as its person does, without its trace.
+  expect(await tablesWith(d, TRACE)).toEqual(['eventTraces', 'traceSpans']);
 });
 
 test('an event that its mapper cannot take leaves the span of its failure, and no event', async () => {

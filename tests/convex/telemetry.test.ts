@@ -242,8 +242,20 @@ describe('a collector that fails', () => {
     await noted(1);
     await settle('status_400', { gone: true });
     expect(await waiting()).toEqual([]);
-    // A second outcome for the same spans changes nothing.
-    await settle('status_400', { gone: true });
+    await vi.advanceTimersByTimeAsync(60_001);
+    expect(await noted(2)).toBe(1);
+  });
+
+  test('is not taken for well or ill by an outcome that comes when the spans are gone', async () => {
+    await noted(1);
+    const spans = await waiting();
+    const late = (fault: string | null) => d.t.mutation(telemetry.settle, { spans, fault, gone: true, waitMs: 0 });
+    await late('status_400');
+    await late(null);
+    expect(await noted(2)).toBe(0);
+    await vi.advanceTimersByTimeAsync(60_001);
+    await late('timeout');
+    expect(await noted(3)).toBe(1);
   });
 
   test('leaves a line in the log that names the fault and nothing else', async () => {

@@ -120,7 +120,8 @@ export async function applyEvent(
   const span = await spanOf(ctx, event);
   enterTrace(ctx, span);
   await mapper.apply(ctx, mappedEvent({ ...event, accountId: event.accountId }));
-  await ctx.db.patch('inboxEvents', id, { state: 'applied' });
+  // Nothing needs the sender's trace any more, and the row stays for as long as its person does.
+  await ctx.db.patch('inboxEvents', id, { state: 'applied', traceparent: undefined });
   await noteSpan(ctx, span, { name: APPLY, kind: 'consumer', outcome: 'ok', event: event.type });
 }
 

@@ -37,8 +37,17 @@ export function waitingSpans(ctx: QueryCtx): Promise<Span[]> {
   return ctx.db.query('traceSpans').take(SPAN_BATCH);
 }
 
+/** Those of the spans that still wait: two runs may have sent the same. */
+export async function stillWaiting(
+  ctx: MutationCtx,
+  ids: readonly Id<'traceSpans'>[],
+): Promise<readonly Id<'traceSpans'>[]> {
+  const spans = await Promise.all(ids.map((id) => ctx.db.get('traceSpans', id)));
+  return ids.filter((_, at) => spans[at] !== null);
+}
+
 export async function deleteSpans(ctx: MutationCtx, ids: readonly Id<'traceSpans'>[]): Promise<void> {
-  for (const id of ids) if (await ctx.db.get('traceSpans', id)) await ctx.db.delete('traceSpans', id);
+  for (const id of ids) await ctx.db.delete('traceSpans', id);
 }
 
 /** Deletes spans from before `time`, the oldest first. Returns their number. */

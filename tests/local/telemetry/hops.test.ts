@@ -30,12 +30,12 @@ afterAll(async () => {
   await collector?.stop();
 });
 
-/** Has the deployment send what waits until the collector has so many spans of the trace. */
+/** Has the deployment send spans until the collector has so many of the trace. */
 async function collected(traceId: string, count: number): Promise<string[]> {
   await expect
     .poll(
       async () => {
-        await running.deployment.run('operations/telemetry:start');
+        await running.deployment.run('operations/node/exportSpans:run');
         return collector.ofTrace(traceId).length;
       },
       { timeout: 8_000, interval: 100 },
@@ -72,4 +72,36 @@ test('a change is one trace from the call to the delivery, and the receiver of a
   expect(JSON.stringify(collector.requests)).not.toMatch(/quintus|Traced|profile:/);
   expect(collector.requests.every(({ headers: { authorization } }) => authorization === 'Bearer collector')).toBe(true);
   gigsy.close();
+});
+
+test('spans stay for a collector that is busy, and go where it takes them or refuses them for good', async () => {
+  const token = await running.person('zoltan');
+  const waiting = async () => ((await running.deployment.run('operations/telemetry:waiting')) as unknown[]).length;
+  /** A traced call that is refused, so that no consumer follows. */
+  const called = () =>
+    running.ask(
+      token,
+      { path: 'profile:update', kind: 'mutation' },
+      {
+        changes: { about: { text: 'Words' } },
+        expected: { about: 7 },
+        traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
+      },
+    );
+  const gone = () => expect.poll(waiting, { timeout: 8_000 }).toBe(0);
+  await called();
+  await running.deployment.run('operations/telemetry:start');
+  await gone();
+
+  collector.answer = (response) => void response.writeHead(503, { 'Retry-After': '120' }).end();
+  await called();
+  // Past the pause that a failure makes, which the scheduled export keeps.
+  const send = () => running.deployment.run('operations/node/exportSpans:run');
+  await send();
+  await called();
+  expect(await waiting()).toBe(1);
+
+  collector.answer = (response) => void response.writeHead(400).end();
+  await send();
+  expect(await waiting()).toBe(0);
 });
