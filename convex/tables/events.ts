@@ -107,16 +107,15 @@ export const eventTables = {
    * days. Written by model/events/log.ts in the transaction of the event.
    */
   eventTraces: defineTable({
-    event: v.id('events'),
-    /** That of the event. */
+    /** Of one transaction. */
+    events: v.array(v.id('events')),
     commitTs,
     traceId: v.string(),
-    /** The span in which the event was appended. */
+    /** The span in which the events were appended. */
     spanId: v.string(),
     /** The organisation whose system began the trace. */
     partnerId: v.optional(v.id('partners')),
   })
-    .index('by_event', ['event'])
     .index('by_commit', ['commitTs'])
     .index('by_trace', ['traceId']),
 

@@ -126,7 +126,7 @@ const texts: Record<string, number> = {
 const counts: Record<string, number> = {
   ...{ parts: 40, bytes: 40, sections: 40, keys: 60, changed: 60, fields: 60, pending: 25, erased: 100, edits: 40 },
   ...{ completeness: 101, timeToComplete: 100, entries: 1000, origins: 50, handles: 100, variants: 50, rules: 50 },
-  ...{ secrets: 2 },
+  ...{ secrets: 2, 'eventTraces.events': 100 },
   ...{ purged: 60, categories: 20, formerHandles: 12, changes: 200, items: 200 },
 };
 

@@ -94,9 +94,7 @@ test('a trace that a source of no organisation began is told to nobody', async (
 test('the trace goes from the event to the consumers of what follows from it', async () => {
   await sent('three', own);
   const apply = `${SPAN} > consumer events.inbox.apply of course.completed: ok`;
-  const taken = ['events.webhooks', 'profile.baselines'].map(
-    (name) => `events.inbox.apply > consumer ${name} of profile.published: ok`,
-  );
+  const taken = ['events.webhooks', 'profile.baselines'].map((name) => `events.inbox.apply > consumer ${name}: ok`);
   expect((await spansOf(d)).sort()).toEqual([apply, ...taken].sort());
   // The event itself stays for as long as its person does, without its trace.
   expect(await tablesWith(d, TRACE)).toEqual(['eventTraces', 'traceSpans']);

@@ -5,7 +5,7 @@ import { internal } from '../../_generated/api.js';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
 import type { LoggedEvent } from '../../tables/events.js';
-import { noteTrace } from './traces.js';
+import { noteAppended } from '../operations/trace.js';
 
 export async function appendEvent<T extends EventType>(
   ctx: MutationCtx,
@@ -22,7 +22,7 @@ export async function appendEvent<T extends EventType>(
     data,
     commitTs: ctx.db.vars.commitTs,
   } as LoggedEvent);
-  await noteTrace(ctx, event);
+  noteAppended(ctx, event);
   await wake(ctx, id);
 }
 

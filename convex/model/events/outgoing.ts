@@ -36,16 +36,17 @@ export async function outgoing(
   if (!row) return null;
   const { subject, version, data } = eventIn(row);
   const handle = await handleOf(ctx, subject.id);
-  const trace = await traceFor(ctx, event, webhookId);
+  const trace = await traceFor(ctx, row, webhookId);
   const traceparent = trace?.told ? traceparentOf(trace) : undefined;
   const told = envelopeOf({ id: event, source, type, version, subject, at: row._creationTime, data, traceparent });
   return { id: event, body: canonicalJson({ ...told, ...(handle !== null && { handle }) }), ...(trace && { trace }) };
 }
 
 /** An organisation hears of traces that its own systems began, and of no others: a trace links what people do (ADR 38). */
-async function traceFor(ctx: QueryCtx, event: Id<'events'>, webhookId: Id<'webhooks'>): Promise<Outgoing['trace']> {
+async function traceFor(ctx: QueryCtx, event: Doc<'events'>, webhookId: Id<'webhooks'>): Promise<Outgoing['trace']> {
   const trace = await traceOfEvent(ctx, event);
   if (!trace) return undefined;
   const webhook = trace.partnerId && (await ctx.db.get('webhooks', webhookId));
-  return { ...trace, told: webhook ? webhook.partnerId === trace.partnerId : false };
+  const { traceId, spanId } = trace;
+  return { traceId, spanId, told: webhook ? webhook.partnerId === trace.partnerId : false };
 }

@@ -9,12 +9,13 @@ import type { MutationCtx } from '../../_generated/server.js';
 import { logLine } from '../operations/logLine.js';
 import { noteSpan } from '../operations/spans.js';
 import { isTracing } from '../operations/telemetry.js';
-import { type BegunSpan, beginSpan, enterTrace } from '../operations/trace.js';
+import { type BegunSpan, beginSpan } from '../operations/trace.js';
 import { type InboxEvent, keyOf } from './inbox.js';
 import type { InboundMapper, MappedEvent } from './mapper.js';
 import { type Meter, meterOf, moveMeter } from './meters.js';
 import { countOut, findQuarantined, quarantine } from './quarantine.js';
 import { type Source, sourceById } from './sources.js';
+import { inTrace } from './traces.js';
 
 /** Events of one transaction. Each may cost its mapper dozens of documents. */
 const PASS = 20;
@@ -118,8 +119,8 @@ export async function applyEvent(
   const mapper = mappers.find(({ domain }) => domain === event?.domain);
   if (!event?.accountId || !mapper) throw new Error('The event has no person, or its domain no mapper.');
   const span = await spanOf(ctx, event);
-  enterTrace(ctx, span);
-  await mapper.apply(ctx, mappedEvent({ ...event, accountId: event.accountId }));
+  const mapped = mappedEvent({ ...event, accountId: event.accountId });
+  await inTrace(ctx, span, () => mapper.apply(ctx, mapped));
   // Nothing needs the sender's trace any more, and the row stays for as long as its person does.
   await ctx.db.patch('inboxEvents', id, { state: 'applied', traceparent: undefined });
   await noteSpan(ctx, span, { name: APPLY, kind: 'consumer', outcome: 'ok', event: event.type });

@@ -1,55 +1,59 @@
 /** Traces of events: which trace an event belongs to, until its deliveries are over. */
-import type { Doc, Id } from '../../_generated/dataModel.js';
+import type { Doc } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
 import { noteSpan } from '../operations/spans.js';
 import { isTracing } from '../operations/telemetry.js';
-import { type Trace, spanUnder, traceOf } from '../operations/trace.js';
+import { type Trace, followEvents, spanUnder } from '../operations/trace.js';
 import type { TakenEvent } from './cursors.js';
 
-/** Notes the trace of an event that this transaction has appended, if it has one. */
-export async function noteTrace(ctx: MutationCtx, event: Id<'events'>): Promise<void> {
-  const trace = traceOf(ctx);
-  if (!trace) return;
+/** Events of one transaction that are known to belong to its trace. Mutations append a few. */
+const MAX_TRACED = 100;
+
+/** Does work of this transaction in a trace: the events that it appends belong to it. */
+export async function inTrace<T>(ctx: MutationCtx, trace: Trace | undefined, work: () => Promise<T>): Promise<T> {
+  if (!trace) return work();
+  const events = followEvents(ctx);
+  const result = await work();
+  if (events.length === 0) return result;
   const { traceId, spanId, partnerId } = trace;
   const by = partnerId && { partnerId };
-  await ctx.db.insert('eventTraces', { event, commitTs: ctx.db.vars.commitTs, traceId, spanId, ...by });
+  const commitTs = ctx.db.vars.commitTs;
+  await ctx.db.insert('eventTraces', { commitTs, events: events.slice(0, MAX_TRACED), traceId, spanId, ...by });
+  return result;
 }
 
-export async function traceOfEvent(ctx: QueryCtx, event: Id<'events'>): Promise<Trace | undefined> {
+/** The trace of an event in the log. */
+export async function traceOfEvent(
+  ctx: QueryCtx,
+  { _id, commitTs }: Pick<Doc<'events'>, '_id' | 'commitTs'>,
+): Promise<Trace | undefined> {
   if (!isTracing()) return undefined;
-  const row = await ctx.db
-    .query('eventTraces')
-    .withIndex('by_event', (range) => range.eq('event', event))
-    .unique();
-  return row ? traceIn(row) : undefined;
+  return (await rowsBetween(ctx, commitTs, commitTs)).find(({ events }) => events.includes(_id));
 }
 
-/** Stores a span for each of these events that has a trace. They are in commit order. */
+/** Stores a span for each trace that these events belong to. They are in commit order. */
 export async function noteTaken(ctx: MutationCtx, consumer: string, events: readonly TakenEvent[]): Promise<void> {
-  if (!isTracing()) return;
-  const traces = await tracesAmong(ctx, events);
-  for (const { id, type } of events) {
-    const trace = traces.get(id);
-    if (trace) await noteSpan(ctx, spanUnder(trace), { name: consumer, kind: 'consumer', outcome: 'ok', event: type });
-  }
+  const [first, last] = [events[0], events.at(-1)];
+  if (!isTracing() || !first || !last) return;
+  const taken = new Set(events.map(({ id }) => id));
+  // One read for the batch, however few of its events have a trace.
+  for (const row of await rowsBetween(ctx, first.commitTs, last.commitTs))
+    if (row.events.some((event) => taken.has(event)))
+      await noteSpan(ctx, spanUnder(row), { name: consumer, kind: 'consumer', outcome: 'ok' });
 }
 
-/** Rows that one transaction reads. Events beyond them have no span: those of one large transaction share their `commitTs`. */
+/** Rows that one transaction reads. A batch has fewer transactions; one that passes events of the inbox has up to twenty traces. */
 const READ = 200;
 
-/** One read for a batch, however few of its events have a trace. */
-async function tracesAmong(ctx: MutationCtx, events: readonly TakenEvent[]): Promise<Map<Id<'events'>, Trace>> {
-  const [first, last] = [events[0], events.at(-1)];
-  if (!first || !last) return new Map();
-  const rows = await ctx.db
+function rowsBetween(
+  ctx: QueryCtx | MutationCtx,
+  from: Doc<'events'>['commitTs'],
+  to: Doc<'events'>['commitTs'],
+): Promise<Doc<'eventTraces'>[]> {
+  return ctx.db
     .query('eventTraces')
-    .withIndex('by_commit', (range) => range.gte('commitTs', first.commitTs).lte('commitTs', last.commitTs))
+    .withIndex('by_commit', (range) => range.gte('commitTs', from).lte('commitTs', to))
     .take(READ);
-  return new Map(rows.map((row) => [row.event, traceIn(row)]));
-}
-
-function traceIn({ traceId, spanId, partnerId }: Doc<'eventTraces'>): Trace {
-  return { traceId, spanId, partnerId };
 }
 
 /** Events of one trace, oldest first, at most `count`. */
@@ -58,7 +62,8 @@ export async function eventsOfTrace(ctx: QueryCtx, traceId: string, count: numbe
     .query('eventTraces')
     .withIndex('by_trace', (range) => range.eq('traceId', traceId))
     .take(count);
-  const events = await Promise.all(rows.map(({ event }) => ctx.db.get('events', event)));
+  const ids = rows.flatMap(({ events }) => events).slice(0, count);
+  const events = await Promise.all(ids.map((event) => ctx.db.get('events', event)));
   return events.filter((event) => event !== null);
 }
 

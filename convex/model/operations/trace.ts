@@ -1,6 +1,6 @@
 /**
- * The trace of a transaction. It goes with the context, so that what the transaction appends finds it without an argument
- * in every function between. It names nobody: two random numbers, and the partner that began it, if one did.
+ * The trace of a transaction. Its context remembers the events that are appended, so that no function between has an argument
+ * for it. A trace names nobody: two random numbers, and the partner that began it, if one did.
  */
 import { type TraceContext, randomHex, traceContextIn } from '@gigsy/schema';
 import type { Id } from '../../_generated/dataModel.js';
@@ -19,17 +19,18 @@ export interface BegunSpan extends Trace {
   parentId?: string | undefined;
 }
 
-const TRACE = Symbol('trace');
+const FOLLOWED = Symbol('events of a trace');
 
-type Traced = { [TRACE]?: Trace };
+type Traced = { [FOLLOWED]?: Id<'events'>[] };
 
-/** Puts the rest of a transaction into this trace. Transactions within it have contexts of their own. */
-export function enterTrace(ctx: MutationCtx, trace: Trace | undefined): void {
-  if (trace) (ctx as Traced)[TRACE] = trace;
+/** Has the context of a transaction remember the events that it appends. Transactions within it have contexts of their own. */
+export function followEvents(ctx: MutationCtx): readonly Id<'events'>[] {
+  return ((ctx as Traced)[FOLLOWED] = []);
 }
 
-export function traceOf(ctx: MutationCtx): Trace | undefined {
-  return (ctx as Traced)[TRACE];
+/** Tells the trace of this transaction, if it has one, of an event. */
+export function noteAppended(ctx: MutationCtx, event: Id<'events'>): void {
+  (ctx as Traced)[FOLLOWED]?.push(event);
 }
 
 /**

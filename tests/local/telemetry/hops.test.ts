@@ -56,12 +56,10 @@ test('a change is one trace from the call to the delivery, and the receiver of a
   const [span] = exporter.getFinishedSpans();
   const { traceId, spanId } = span!.spanContext();
 
-  expect(await collected(traceId, 6)).toEqual([
+  expect(await collected(traceId, 4)).toEqual([
     `${spanId} > profile.update: ok`,
     'profile.update > events.webhooks.deliver: ok',
     'profile.update > events.webhooks: ok',
-    'profile.update > events.webhooks: ok',
-    'profile.update > profile.baselines: ok',
     'profile.update > profile.baselines: ok',
   ]);
   const logged = (await running.deployment.run('events/log:ofTrace', { traceId })) as { type: string }[];
