@@ -3,6 +3,7 @@ import { defineSchema } from 'convex/server';
 import { eventTables } from './tables/events.js';
 import { inboxTables } from './tables/events/inbox.js';
 import { operationTables } from './tables/operations.js';
+import { portfolioTables } from './tables/portfolio.js';
 import { privacyTables } from './tables/privacy.js';
 import { lifecycleTables } from './tables/privacy/lifecycle.js';
 import { consentTables } from './tables/privacy/consents.js';
@@ -20,4 +21,5 @@ export default defineSchema({
   ...eventTables,
   ...inboxTables,
   ...operationTables,
+  ...portfolioTables,
 });

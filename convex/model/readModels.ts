@@ -4,5 +4,6 @@
  */
 import type { ReadModel } from './privacy/readModel.js';
 import { profileViews } from './profile/views.js';
+import { portfolioViews } from './portfolio/views.js';
 
-export const readModels: readonly ReadModel[] = [profileViews];
+export const readModels: readonly ReadModel[] = [profileViews, portfolioViews];

@@ -11,6 +11,7 @@ import './links.js';
 import './partners.js';
 import '../events/quarantine.js';
 import '../events/sources.js';
+import '../portfolio.js';
 import '../privacy.js';
 import '../privacy/consents.js';
 import '../privacy/disclosures.js';

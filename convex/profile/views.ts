@@ -3,7 +3,7 @@ import { profileViewSchema } from '@gigsy/schema';
 import { zodToConvex } from 'convex-helpers/server/zod4';
 import { v } from 'convex/values';
 import { internalMutation, internalQuery } from '../_generated/server.js';
-import { addViews } from '../model/privacy/viewCounts.js';
+import { addViews, hasManyViews } from '../model/privacy/viewCounts.js';
 import { findView } from '../model/profile/read.js';
 import { findProfileRow } from '../model/profile/rows.js';
 import { sentView } from '../model/profile/views.js';
@@ -14,6 +14,16 @@ export const publicView = internalQuery({
   handler: async (ctx, { handle }) => {
     const view = await findView(ctx, handle, 'public');
     return view && { body: sentView(view.body), etag: view.etag };
+  },
+});
+
+/** Whether the profile under a handle has had many views on this UTC day. The caller names the day: queries read no clock. */
+export const seenOften = internalQuery({
+  args: { handle: v.string(), day: v.string() },
+  returns: v.boolean(),
+  handler: async (ctx, { handle, day }): Promise<boolean> => {
+    const profile = await findProfileRow(ctx, handle);
+    return profile !== null && (await hasManyViews(ctx, { profileId: profile._id, day }));
   },
 });
 

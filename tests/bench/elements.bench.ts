@@ -127,8 +127,8 @@ async function* steadiness(browser: Browser, { progress }: MeasureContext): Asyn
   }
 }
 
-/** The style that docs/hosts.md asks of hosts. */
-const ROOM = 'gigsy-profile-card:not(:defined) { display: block; block-size: 14em }';
+/** The style that docs/hosts.md asks of hosts, for a band. */
+const ROOM = 'gigsy-profile-card:not(:defined) { display: block; block-size: 15em }';
 
 /** Runs in the page: each card's profile arrives after its skeleton was painted. */
 function answerLate(profiles: ProfileView[]): void {

@@ -44,6 +44,7 @@ const refused: Record<string, [string, (attempt: number) => Record<string, unkno
   'privacy.exports.request': ['user_leaving', () => ({}), 'account_state'],
   'privacy.exports.download': ['user_ada', () => ({}), 'not_found'],
   'privacy.exports.cancel': ['user_ada', () => ({}), 'not_found'],
+  'portfolio.arrange': ['user_root', () => ({ section: 'badges', order: [], expected: 1 }), 'not_found'],
   'privacy.update': ['user_ada', () => ({ changes: { about: 'owner' }, expected: 7 }), 'version_conflict'],
   'privacy.grants.add': ['user_ada', () => ({ to: { link: 'none' } }), 'not_found'],
   'privacy.grants.remove': ['user_ada', () => ({ grant: 'none' }), 'not_found'],

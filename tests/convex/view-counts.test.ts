@@ -1,4 +1,4 @@
-/** Views by the public: one in eight is counted, for the owner, by day, without a name and by one write a request. */
+/** Views by the public: one in eight is counted, and fewer of a crowd's, for the owner, by day, without a name and by one write a request. */
 import { VIEWED_DAYS } from '@gigsy/schema';
 import { type MockInstance, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { api, internal } from '../../convex/_generated/api.js';
@@ -59,6 +59,29 @@ describe('one profile', () => {
       await d.t.fetch('/v1/profiles/ada');
       expect([drawn, await sum()]).toEqual([drawn, counted]);
     }
+  });
+
+  test('is counted one time in sixty-four, as sixty-four, once a day has many views', async () => {
+    await d.t.run(async (ctx) => {
+      const { _id: profileId } = (await ctx.db.query('profiles').first())!;
+      for (const [shard, views] of [256, 248].entries())
+        await ctx.db.insert('viewCounts', { profileId, day: '2031-05-01', shard, views });
+    });
+    for (const [drawn, counted] of [
+      [PASSED, 512],
+      [PASSED, 512],
+      [COUNTED, 576],
+    ] as const) {
+      random.mockReturnValueOnce(0).mockReturnValueOnce(COUNTED).mockReturnValueOnce(drawn);
+      await d.t.fetch('/v1/profiles/ada');
+      expect(await sum()).toBe(counted);
+    }
+    vi.setSystemTime(Date.now() + DAY);
+    await d.t.fetch('/v1/profiles/ada');
+    expect(await days(ada)).toEqual([
+      { day: '2031-05-02', views: 8 },
+      { day: '2031-05-01', views: 576 },
+    ]);
   });
 
   test('is not counted where it is hidden, unknown, moved, or read by a query', async () => {

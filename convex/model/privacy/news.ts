@@ -37,13 +37,13 @@ export async function tellHidden(
   { news }: ReadModel,
   { audience, profileId }: Doc<ViewTable>,
 ): Promise<void> {
-  if (news && audience === 'public') await appendEvent(ctx, news.hidden, profileId, {});
+  if (news?.hidden && audience === 'public') await appendEvent(ctx, news.hidden, profileId, {});
 }
 
 /** Tells that the data of a profile is being erased, if the public has seen it: of others nobody has a copy. */
 export async function tellErased(ctx: MutationCtx, { news }: ReadModel, profileId: Id<'profiles'>): Promise<void> {
-  if (!news) return;
-  if ((await isTold(ctx, profileId, news.shown)) || (await isTold(ctx, profileId, news.hidden)))
+  if (!news?.erased) return;
+  if ((await isTold(ctx, profileId, news.shown)) || (news.hidden && (await isTold(ctx, profileId, news.hidden))))
     await appendEvent(ctx, news.erased, profileId, {});
 }
 

@@ -51,9 +51,9 @@ interface Declared<Subject extends ViewSubject, View> {
   readonly projection: number;
   /**
    * The events that are appended where the public's view comes or differs, where it goes, and where the person is erased. Nobody is told
-   * of views without them.
+   * of views without them. The profile's views come and go with every other, so its news tell of both for all.
    */
-  readonly news?: Readonly<Record<'shown' | 'hidden' | 'erased', PublicEventType>>;
+  readonly news?: Readonly<{ shown: PublicEventType; hidden?: PublicEventType; erased?: PublicEventType }>;
   /** Null if nobody has this handle. */
   load(ctx: QueryCtx | MutationCtx, handle: string): Promise<Subject | null>;
   /** At most `count` handles after `after`, in order: a walk through everybody who can have views. */

@@ -10,6 +10,8 @@ import { dayOf } from './purges.js';
 const SHARDS = 8;
 /** One view in so many is written, as so many, so that reading seldom waits for a write. */
 const SAMPLE = 8;
+/** Views of a profile and day from which on one in `SAMPLE` of those is written, as `SAMPLE` of them. */
+const MANY = 512;
 
 /** A row of counts. */
 interface CountRow {
@@ -21,6 +23,18 @@ interface CountRow {
 /** How many views to write for one: mostly none, one on average. */
 export function drawnWeight(): number {
   return Math.random() * SAMPLE < 1 ? SAMPLE : 0;
+}
+
+/** Whether a profile has had so many views on a UTC day that `drawnWeight` draws again. */
+export async function hasManyViews(
+  ctx: QueryCtx,
+  { profileId, day }: Pick<CountRow, 'profileId' | 'day'>,
+): Promise<boolean> {
+  const rows = await ctx.db
+    .query('viewCounts')
+    .withIndex('by_profile', (range) => range.eq('profileId', profileId).eq('day', day))
+    .take(SHARDS);
+  return rows.reduce((sum, { views }) => sum + views, 0) >= MANY;
 }
 
 /** Adds views of today, to one of the day's rows. */

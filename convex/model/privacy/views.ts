@@ -115,7 +115,7 @@ async function writeView<Subject extends ViewSubject>(
   const etag = await hashOfText(write(body));
   if (before?.etag === etag && before.policy === policy) return;
   // Each view table takes the body that its own read model makes.
-  const made = { body, etag, policy } as Pick<Doc<ViewTable>, 'body' | 'etag' | 'policy'>;
+  const made = { body: body as never, etag, policy };
   if (audience === 'public') await tellShown(ctx, model, profileId, differing(write, before?.body, body as object));
   if (before) await ctx.db.patch(model.table, before._id, made);
   else {

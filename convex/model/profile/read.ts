@@ -3,14 +3,12 @@ import type { ProfileView, SharedAudience, ViewerFacts } from '@gigsy/schema';
 import { internal } from '../../_generated/api.js';
 import type { Doc } from '../../_generated/dataModel.js';
 import type { ActionCtx, MutationCtx, QueryCtx } from '../../_generated/server.js';
-import { type Principal, isMember } from '../contract/principal.js';
-import { grantsNaming } from '../privacy/grants.js';
-import { readsByLease } from '../privacy/leaseRollout.js';
+import type { Principal } from '../contract/principal.js';
 import type { ViewAudience } from '../privacy/readModel.js';
-import { type View, findView as findViewOf, projected } from '../privacy/views.js';
+import { viewFor as viewForPrincipal, viewOf as viewOfViewer } from '../privacy/reads.js';
+import { type View, findView as findViewOf } from '../privacy/views.js';
 import { photoPath } from './photo.js';
 import { findPhotoByToken, findProfileById, statusOfOwner } from './rows.js';
-import { profileSource } from './source.js';
 import { profileViews, sentView } from './views.js';
 
 /** Answers questions about a handle. A door chooses the reader by the handle, and asks nothing else about profiles. */
@@ -40,32 +38,15 @@ export function findView(
   return findViewOf(ctx, profileViews, handle, audience);
 }
 
-/**
- * The part of the profile under `handle` that `principal` may see without a lease; null if they may see nothing. Members
- * see their own profile whole, and of others what the public sees; those who need no leases yet see what they would open.
- * A viewer sees their own profile, and those that their session was opened for, as members may. A viewer never sees the
- * whole of their own profile, since the partner's page can read it.
- */
+/** The part of the profile under `handle` that `principal` may see without a lease; null if they may see nothing. */
 export async function viewFor(ctx: QueryCtx, principal: Principal, handle: string): Promise<ProfileView | null> {
-  if (isMember(principal)) {
-    if (principal.account.handle === handle) return viewOf(ctx, handle, { audience: 'owner', grants: [] });
-    if (await readsByLease(ctx, principal)) return sharedView(ctx, handle, 'public');
-  }
-  const grants = await grantsNaming(ctx, principal, handle);
-  if (grants.length > 0) return viewOf(ctx, handle, { audience: isMember(principal) ? 'platform' : 'public', grants });
-  const asMember = isMember(principal) || (principal.kind === 'viewer' && principal.shown.includes(handle));
-  return sharedView(ctx, handle, asMember ? 'platform' : 'public');
-}
-
-async function sharedView(ctx: QueryCtx, handle: string, audience: SharedAudience): Promise<ProfileView | null> {
-  const view = await findView(ctx, handle, audience);
-  return view && sentView(view.body);
+  const view = await viewForPrincipal(ctx, profileViews, principal, handle);
+  return view && sentView(view);
 }
 
 /** The view of one viewer, made of the rows. */
 export async function viewOf(ctx: QueryCtx, handle: string, viewer: ViewerFacts): Promise<ProfileView | null> {
-  const stored = await profileSource(ctx, handle);
-  const view = stored && projected(profileViews, stored, viewer);
+  const view = await viewOfViewer(ctx, profileViews, handle, viewer);
   return view && sentView(view);
 }
 

@@ -164,18 +164,20 @@ export async function statusOfOwner(
   return (await ctx.db.get('accounts', accountId))?.status ?? 'deactivated';
 }
 
+/** A person as far as read models of other domains need them. */
+export type Governed = Required<Governing> &
+  Pick<Doc<'profiles'>, 'accountId' | 'handle' | 'formerHandles'> &
+  ViewSubject;
+
 /**
  * The owner's status, role and settings, which govern everything shown of a person: two documents. For read models of
  * other domains.
  */
-export async function findGoverning(
-  ctx: QueryCtx | MutationCtx,
-  handle: string,
-): Promise<(Required<Governing> & Pick<Doc<'profiles'>, 'handle' | 'formerHandles'> & ViewSubject) | null> {
+export async function findGoverning(ctx: QueryCtx | MutationCtx, handle: string): Promise<Governed | null> {
   const row = await findProfileRow(ctx, handle);
   if (!row) return null;
-  const { _id: profileId, formerHandles, role, settings } = row;
-  return { profileId, handle, formerHandles, role, settings, status: await statusOfOwner(ctx, row) };
+  const { _id: profileId, accountId, formerHandles, role, settings } = row;
+  return { profileId, accountId, handle, formerHandles, role, settings, status: await statusOfOwner(ctx, row) };
 }
 
 /** The rows of each list. */

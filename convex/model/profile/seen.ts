@@ -1,6 +1,7 @@
 /** Counts what anybody reads over HTTP: at most one write a request, however many profiles its answer shows. */
 import { internal } from '../../_generated/api.js';
 import type { ActionCtx } from '../../_generated/server.js';
+import { dayOf } from '../privacy/purges.js';
 import { drawnWeight } from '../privacy/viewCounts.js';
 import { readerFor } from './readers.js';
 
@@ -12,6 +13,12 @@ export async function countSeen(ctx: ActionCtx, handles: readonly string[]): Pro
   const seen = [...new Set(handles)].filter((handle) => readerFor(handle).isCounted);
   const handle = seen[Math.floor(Math.random() * seen.length)];
   const views = seen.length * drawnWeight();
-  if (handle === undefined || views === 0) return;
-  await ctx.runMutation(internal.profile.views.seen, { handle, views }).catch(() => undefined);
+  if (handle !== undefined && views > 0) await count(ctx, handle, views).catch(() => undefined);
+}
+
+/** The more views a day has, the fewer are written: a profile that a crowd reads costs a query in their place. */
+async function count(ctx: ActionCtx, handle: string, views: number): Promise<void> {
+  const often = await ctx.runQuery(internal.profile.views.seenOften, { handle, day: dayOf(Date.now()) });
+  const weight = often ? drawnWeight() : 1;
+  if (weight > 0) await ctx.runMutation(internal.profile.views.seen, { handle, views: views * weight });
 }

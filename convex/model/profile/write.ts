@@ -120,6 +120,7 @@ export async function insertProfile(
     (await followPhoto(ctx, owner, null, sections.identity.avatarUrl)) ??
     (await followProvided(ctx, owner, null, { now: (await findClerkUser(ctx, account.subject))?.facts.picture }));
   await writeViews(ctx, profileViews, { profileId, profile, photo, status: account.status }, { write });
+  await rewriteOtherViews(ctx, handle);
   await compareSoon(ctx, { _id: profileId, accountId: account._id, role });
   await insertStrength(ctx, { profileId, accountId: account._id }, { profile, photo });
   await ctx.db.patch('accounts', account._id, { handle });

@@ -4,10 +4,11 @@ import { type DescribedData, dataSchemaOf } from './events/data-schema.ts';
 import type { EventContracts } from './events/define.ts';
 import type { InboundContracts } from './events/inbound.ts';
 import { inboundCatalog } from './inbound.ts';
+import { portfolioEvents } from './portfolio/events.ts';
 import { privacyEvents } from './privacy/events.ts';
 import { profileEvents } from './profile/events.ts';
 
-export const eventCatalog = { ...profileEvents, ...privacyEvents } as const;
+export const eventCatalog = { ...profileEvents, ...privacyEvents, ...portfolioEvents } as const;
 
 export type EventType = keyof typeof eventCatalog;
 export const eventTypes = Object.keys(eventCatalog) as [EventType, ...EventType[]];

@@ -6,6 +6,7 @@ import { eventsContract } from './events/contract.ts';
 import { eventsRoutes } from './events/routes.ts';
 import { operationsContract } from './operations/contract.ts';
 import { operationsRoutes } from './operations/routes.ts';
+import { portfolioContract } from './portfolio/contract.ts';
 import { privacyContract } from './privacy/contract.ts';
 import { privacyRoutes } from './privacy/routes.ts';
 import { profileContract } from './profile/contract.ts';
@@ -13,6 +14,7 @@ import { profileRoutes } from './profile/routes.ts';
 
 export const contract = {
   profile: profileContract,
+  portfolio: portfolioContract,
   privacy: privacyContract,
   events: eventsContract,
   operations: operationsContract,

@@ -3,11 +3,13 @@ import type { contract, routes } from './contract.ts';
 import type { FunctionSamples, RouteSamples, SampleRequest, SampleSubject } from './contract/samples.ts';
 import { eventsRouteSamples, eventsSamples } from './events/samples.ts';
 import { operationsRouteSamples, operationsSamples } from './operations/samples.ts';
+import { portfolioSamples } from './portfolio/samples.ts';
 import { privacyRouteSamples, privacySamples } from './privacy/samples.ts';
 import { profileRouteSamples, profileSamples } from './profile/samples.ts';
 
 const functions: FunctionSamples<typeof contract> = {
   profile: profileSamples,
+  portfolio: portfolioSamples,
   privacy: privacySamples,
   events: eventsSamples,
   operations: operationsSamples,

@@ -22,6 +22,7 @@ export const manifest = {
     removed: 1,
     changeHandle: 0,
   },
+  portfolio: { get: 1, mine: 1, arrange: 0 },
   privacy: {
     consents: { list: 1, give: 0, withdraw: 0 },
     exports: { status: 1, request: 0, download: 0, cancel: 0 },
@@ -53,4 +54,4 @@ export const manifest = {
 } as const satisfies Manifest;
 
 /** Dotted names of the queries that answer over plain HTTP. Written out: to derive it would cost each consumer's type check a walk over the contract. */
-export type ReadName = 'profile.get';
+export type ReadName = 'profile.get' | 'portfolio.get';

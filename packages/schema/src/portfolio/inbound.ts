@@ -26,7 +26,7 @@ const record = {
   evidence: list(link, 20).optional(),
 };
 
-const courseRecord = z.strictObject({
+export const courseRecordSchema = z.strictObject({
   ...record,
   course: z.strictObject({ id: foreignId, name: line(200), url: link.optional() }),
   issuer: organisation,
@@ -35,7 +35,7 @@ const courseRecord = z.strictObject({
   credential: z.strictObject({ id: foreignId, url: link.optional() }).optional(),
 });
 
-const gigRecord = z.strictObject({
+export const gigRecordSchema = z.strictObject({
   ...record,
   gig: z.strictObject({ id: foreignId, title: line(200), url: link.optional() }),
   issuer: organisation,
@@ -45,7 +45,7 @@ const gigRecord = z.strictObject({
   summary: prose(2000).optional(),
 });
 
-const badgeRecord = z.strictObject({
+export const badgeRecordSchema = z.strictObject({
   ...record,
   badge: z.strictObject({
     id: foreignId,
@@ -59,25 +59,31 @@ const badgeRecord = z.strictObject({
   expiresOn: partialDate.optional(),
 });
 
+/** The data of an event that tells of a record, and not of its end. */
+export type PortfolioRecord =
+  z.infer<typeof courseRecordSchema> | z.infer<typeof gigRecordSchema> | z.infer<typeof badgeRecordSchema>;
+
 const revocation = z.strictObject({ record: foreignId, reason: line(200).optional() });
 
 export const portfolioInbound = {
-  'course.completed': { summary: 'A person completed a course.', versions: [{ data: courseRecord }] },
+  'course.completed': { summary: 'A person completed a course.', versions: [{ data: courseRecordSchema }] },
   'course.corrected': {
     summary: 'A completed course was recorded wrongly; the data are the whole record as it is now.',
-    versions: [{ data: courseRecord }],
+    versions: [{ data: courseRecordSchema }],
   },
   'course.revoked': { summary: 'A completed course counts no longer.', versions: [{ data: revocation }] },
-  'gig.completed': { summary: 'A person completed a gig.', versions: [{ data: gigRecord }] },
+  'gig.completed': { summary: 'A person completed a gig.', versions: [{ data: gigRecordSchema }] },
   'gig.corrected': {
     summary: 'A completed gig was recorded wrongly; the data are the whole record as it is now.',
-    versions: [{ data: gigRecord }],
+    versions: [{ data: gigRecordSchema }],
   },
   'gig.revoked': { summary: 'A completed gig counts no longer.', versions: [{ data: revocation }] },
-  'badge.awarded': { summary: 'A person was awarded a badge.', versions: [{ data: badgeRecord }] },
+  'badge.awarded': { summary: 'A person was awarded a badge.', versions: [{ data: badgeRecordSchema }] },
   'badge.corrected': {
     summary: 'An awarded badge was recorded wrongly; the data are the whole record as it is now.',
-    versions: [{ data: badgeRecord }],
+    versions: [{ data: badgeRecordSchema }],
   },
   'badge.revoked': { summary: 'An awarded badge counts no longer.', versions: [{ data: revocation }] },
 } as const satisfies InboundContracts;
+
+export type PortfolioInboundType = keyof typeof portfolioInbound;

@@ -1,3 +1,9 @@
 /** The portfolio domain. */
+export * from './aggregate.ts';
+export * from './contract.ts';
 export * from './document.ts';
+export * from './events.ts';
 export * from './inbound.ts';
+export * from './matrix.ts';
+export * from './own.ts';
+export * from './project.ts';

@@ -72,7 +72,7 @@ export const accessContract = {
     reveals: 'Nothing about others.',
   }),
   views: query({
-    summary: `An estimate of how often the caller's own profile was read over HTTP as the public sees it, by day, newest first: the last ${VIEWED_DAYS} days with views. One view in eight is counted, as eight. Nobody is named, the caller's own readings count too, and those over a socket do not.`,
+    summary: `An estimate of how often the caller's own profile was read over HTTP as the public sees it, by day, newest first: the last ${VIEWED_DAYS} days with views. One view in eight is counted, as eight, and of a day's many views one in 64, as 64. Nobody is named, the caller's own readings count too, and those over a socket do not.`,
     args: z.strictObject({}),
     result: z.strictObject({ days: z.array(dailyViewsSchema) }),
     callers: members,

@@ -30,4 +30,8 @@ export const rows: readonly ShownRow[] = [
   ["organisation",["owner","public","public","owner","owner"],"public","owner","contract",0,[["profile",0]],["web","members","accesses","own"]],
   ["organisation.openingsEmail",["owner","platform","platform","owner","owner"],"public","owner","contract",0,[["profile",0]],["web","members","accesses","own"]],
   ["mentoring",["owner","platform","public","owner","owner"],"public","owner","contract",0,[["profile",0]],["web","members","accesses","own"]],
+  ["courses",["platform","public","public","owner","owner"],"public","owner","contract",0,[["portfolio",0]],["web","members","accesses","own"]],
+  ["gigs",["platform","public","public","owner","owner"],"public","owner","contract",0,[["portfolio",0]],["web","members","accesses","own"]],
+  ["badges",["public","public","public","platform","owner"],"public","owner","contract",0,[["portfolio",0]],["web","members","accesses","own"]],
+  ["contributions",["public","public","public","owner","owner"],"public","owner","contract",0,[["portfolio",0]],["web","members","accesses","own"]],
 ];

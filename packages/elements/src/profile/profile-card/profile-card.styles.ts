@@ -4,7 +4,8 @@
  * content keeps to it by ending in an ellipsis, except in small or enlarged pages. Compact is for the sidebar of a page
  * that is neither (a wide viewport, or a frame as low as a compact card; few pixels as well as few em): there name and
  * headline stand for the person. `details` leads to the rest and gives all its room. Only text beyond the contract is
- * `cut` everywhere.
+ * `cut` everywhere. Nothing else is clipped: browsers keep a clip and its box apart, and a page has hundreds of chips. Only the
+ * first chip may hold a name that is longer than the row.
  *
  * A line ends in its own direction, at the edge of the card's. The skeleton appears after 150 ms. Transparent borders become
  * visible in forced colours, where fills vanish.
@@ -12,23 +13,18 @@
 import { css } from '../../appearance/css.ts';
 
 export const styles = css`
-  :host, .frame { display: grid; grid-template-columns: minmax(0, 1fr) }
-  .frame { min-inline-size: 0; min-block-size: 0 }
+  .frame { min-block-size: 100%; display: grid }
+  article, .who { min-inline-size: 0 }
   .usual { min-block-size: 15.125em }
   .profile { display: flow-root; padding: calc(var(--_space) * 1.25) }
   .avatar { float: inline-start; margin-inline-end: .75em }
   .facts { margin: -.25em; padding: .25em; overflow: clip }
-  .title, .meta {
-    display: -webkit-box;
-    -webkit-box-orient: vertical;
-    -webkit-line-clamp: var(--_lines, none);
-    overflow: hidden;
-  }
+  .title, .meta { display: var(--_box, block); -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: var(--_clip) }
   .title { text-align: left }
   [dir=rtl] .title { text-align: right }
   .name { display: inline; font-weight: 650; line-height: 1.25 }
   .headline, .meta, .links, details { font-size: .875em }
-  .meta { -webkit-line-clamp: var(--_line, none); clear: both; padding-block-start: .25em }
+  .meta { -webkit-line-clamp: 2; clear: both; padding-block-start: .25em }
   .chips { clear: both; margin: .25em -.25em 0; font-size: .75em }
   .chips li {
     display: inline-block;
@@ -40,9 +36,9 @@ export const styles = css`
     border: 1px solid transparent;
     border-radius: .5em;
     background: var(--_soft);
-    overflow: hidden;
     text-overflow: ellipsis;
   }
+  li:first-child { overflow: clip }
   .links { clear: both; float: inline-start; margin-block-start: .25em; margin-inline-end: 1em; display: flex; flex-wrap: wrap; column-gap: 1em }
   a { color: inherit; text-decoration: none }
   a:hover { text-decoration: underline }
@@ -52,7 +48,7 @@ export const styles = css`
   .name a:focus-visible { outline: 0 }
   details { padding-block-start: .25em }
   summary { inline-size: fit-content; color: var(--_muted); cursor: pointer }
-  .cut { --_lines: 3; --_line: 2 }
+  .cut { --_box: -webkit-box; --_clip: clip }
   ::slotted(*) { position: relative; z-index: 1 }
   .who > ::slotted(*) { margin-block-start: .75em }
   .loading ::slotted(*) { visibility: hidden }
@@ -62,9 +58,9 @@ export const styles = css`
   }
   @container (inline-size >= 18em) {
     .long:has(details:not([open])) {
-      --_lines: 3;
-      --_line: 2;
-      .chips li { white-space: nowrap }
+      --_box: -webkit-box;
+      --_clip: clip;
+      .chips li { white-space: nowrap; overflow: clip }
       .links { display: none }
     }
   }
@@ -76,7 +72,7 @@ export const styles = css`
   @container (inline-size >= 44em) {
     .usual { min-block-size: 14.875em }
     .profile { display: flex }
-    .who { flex: 0 46%; min-inline-size: 0; animation: room 1ms }
+    .who { flex: 0 46%; animation: room 1ms }
     .links, details { display: none }
   }
   @media (width > 30em) or (height < 12em) {
@@ -84,7 +80,8 @@ export const styles = css`
       .usual { min-block-size: 10.75em }
       .profile { padding: var(--_space) }
       .profile:has(details:not([open])) {
-        --_lines: 3;
+        --_box: -webkit-box;
+        --_clip: clip;
         .facts { display: flex; flex-wrap: wrap; align-items: center; column-gap: .75em }
         .title { flex: 1 0 100% }
         .links { margin: 0 }

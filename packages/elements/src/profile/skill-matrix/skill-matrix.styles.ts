@@ -50,7 +50,7 @@ export const styles = css`
   @container (inline-size < 30em) {
     table, thead, tbody { display: block }
     thead { display: none }
-    .by { display: block; animation: narrow 1ms }
+    .by { display: block; animation: room 1ms }
     tbody tr {
       display: grid;
       grid-template-columns: auto 1fr auto;
@@ -68,5 +68,5 @@ export const styles = css`
     .group th { grid-column: 1 / 4; padding-block-start: .5em }
     input { flex: 1 0 100% }
   }
-  @keyframes narrow { }
+  @keyframes room { }
 `;

@@ -30,7 +30,7 @@ export const words: AccessLogTerms = {
   shown: (count, written) => `${written} ${count === 1 ? 'früherer Zugriff wird' : 'frühere Zugriffe werden'} gezeigt.`,
   views: 'Aufrufe durch alle',
   viewsIntro:
-    'Wie oft Ihr Profil in den letzten 30 Tagen im Web ungefähr gelesen wurde: Jeder achte Aufruf wird gezählt, als acht. Niemand wird genannt; Ihre eigenen Besuche zählen mit.',
+    'Wie oft Ihr Profil in den letzten 30 Tagen im Web ungefähr gelesen wurde: eine Schätzung aus einer Stichprobe. Niemand wird genannt; Ihre eigenen Besuche zählen mit.',
   noViews: 'Noch keine Aufrufe gezählt.',
   day: 'Tag',
   count: 'Aufrufe',

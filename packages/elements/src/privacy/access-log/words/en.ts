@@ -30,7 +30,7 @@ export const words: AccessLogTerms = {
   shown: (count, written) => `${written} earlier ${count === 1 ? 'access' : 'accesses'} shown.`,
   views: 'Views by the public',
   viewsIntro:
-    'About how often your profile was read on the web in the last 30 days: one view in eight is counted, as eight. Nobody is named; your own visits count too.',
+    'About how often your profile was read on the web in the last 30 days: an estimate from a sample of the views. Nobody is named; your own visits count too.',
   noViews: 'No views counted yet.',
   day: 'Day',
   count: 'Views',

@@ -31,7 +31,7 @@ export const words: AccessLogTerms = {
     count === 1 ? `Se muestra ${written} acceso anterior.` : `Se muestran ${written} accesos anteriores.`,
   views: 'Visitas del público',
   viewsIntro:
-    'Cuántas veces, aproximadamente, se ha leído tu perfil en la web en los últimos 30 días: se cuenta una visita de cada ocho, como ocho. No se nombra a nadie; tus propias visitas también cuentan.',
+    'Cuántas veces, aproximadamente, se ha leído tu perfil en la web en los últimos 30 días: es una estimación a partir de una muestra. No se nombra a nadie; tus propias visitas también cuentan.',
   noViews: 'Aún no se ha contado ninguna visita.',
   day: 'Día',
   count: 'Visitas',

@@ -30,7 +30,7 @@ export const words: AccessLogTerms = {
   shown: (count, written) => `${written} ${count === 1 ? 'accès antérieur affiché' : 'accès antérieurs affichés'}.`,
   views: 'Consultations par le public',
   viewsIntro:
-    'Combien de fois, environ, votre profil a été lu sur le web ces 30 derniers jours : une visite sur huit est comptée, pour huit. Personne n’est nommé ; vos propres visites comptent aussi.',
+    'Combien de fois, environ, votre profil a été lu sur le web ces 30 derniers jours : une estimation à partir d’un échantillon. Personne n’est nommé ; vos propres visites comptent aussi.',
   noViews: 'Aucune visite comptée pour l’instant.',
   day: 'Jour',
   count: 'Consultations',

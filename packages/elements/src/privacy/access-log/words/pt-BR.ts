@@ -30,7 +30,7 @@ export const words: AccessLogTerms = {
   shown: (count, written) => `${written} ${count === 1 ? 'acesso anterior mostrado' : 'acessos anteriores mostrados'}.`,
   views: 'Visualizações pelo público',
   viewsIntro:
-    'Quantas vezes, aproximadamente, seu perfil foi lido na web nos últimos 30 dias: uma visita em cada oito é contada, como oito. Ninguém é identificado; suas próprias visitas também contam.',
+    'Quantas vezes, aproximadamente, seu perfil foi lido na web nos últimos 30 dias: é uma estimativa a partir de uma amostra. Ninguém é identificado; suas próprias visitas também contam.',
   noViews: 'Nenhuma visita contada ainda.',
   day: 'Dia',
   count: 'Visualizações',

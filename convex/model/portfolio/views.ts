@@ -1,0 +1,38 @@
+/** The read model of the portfolio. */
+import {
+  type PortfolioEntries,
+  type PortfolioView,
+  entriesOf,
+  portfolioRows,
+  portfolioViewSchema,
+  projectPortfolio,
+} from '@gigsy/schema';
+import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
+import { defineReadModel } from '../privacy/readModel.js';
+import { type Governed, findGoverning, handlesAfter } from '../profile/rows.js';
+import { findPortfolio, recordsOf } from './rows.js';
+
+interface Viewed extends Governed {
+  /** In the order in which they are shown. */
+  entries: PortfolioEntries;
+}
+
+export const portfolioViews = defineReadModel<Viewed, PortfolioView>({
+  table: 'portfolioViews',
+  shape: portfolioViewSchema,
+  rows: portfolioRows,
+  projection: 1,
+  news: { shown: 'portfolio.published' },
+  handlesAfter,
+  load: portfolioSource,
+  document: ({ entries, ...governing }) => ({ ...governing, sections: entries }),
+  project: projectPortfolio,
+});
+
+/** A person's whole portfolio: at most 1,003 documents. Null if nobody has this handle. */
+export async function portfolioSource(ctx: QueryCtx | MutationCtx, handle: string): Promise<Viewed | null> {
+  const governed = await findGoverning(ctx, handle);
+  if (!governed) return null;
+  const [portfolio, records] = [await findPortfolio(ctx, governed.accountId), await recordsOf(ctx, governed.accountId)];
+  return { ...governed, entries: entriesOf(records, portfolio?.order) };
+}
