@@ -2,7 +2,7 @@
  * The job of one source: it goes through the accepted events in their order, finds the person of each and gives the event to
  * the mapper of its domain. Each source has a job of its own, so none waits for another's events.
  */
-import { type InboundContracts, inboundCatalog, schemaAddress, upcastInbound } from '@gigsy/schema';
+import { type InboundContracts, type LaterFault, inboundCatalog, schemaAddress, upcastInbound } from '@gigsy/schema';
 import { internal } from '../../_generated/api.js';
 import type { Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
@@ -11,7 +11,7 @@ import { noteSpan } from '../operations/spans.js';
 import { isTracing } from '../operations/telemetry.js';
 import { type BegunSpan, beginSpan } from '../operations/trace.js';
 import { type InboxEvent, keyOf } from './inbox.js';
-import type { InboundMapper, MappedEvent } from './mapper.js';
+import { type InboundMapper, type MappedEvent, reasonOf } from './mapper.js';
 import { type Meter, meterOf, moveMeter } from './meters.js';
 import { countOut, findQuarantined, quarantine } from './quarantine.js';
 import { type Source, sourceById } from './sources.js';
@@ -93,15 +93,16 @@ async function passed(
 async function applied(ctx: MutationCtx, source: Source, event: InboxEvent): Promise<void> {
   try {
     await ctx.runMutation(internal.events.inbox.apply, { event: event._id });
-  } catch {
-    logLine('error', 'inbox.mapping_failed', { source: source.name, type: event.type, row: event._id });
-    const failed = { name: APPLY, kind: 'consumer', outcome: 'mapping_failed', event: event.type } as const;
-    await noteSpan(ctx, await spanOf(ctx, event), failed);
-    await aside(ctx, source, event, 'mapping_failed');
+  } catch (thrown) {
+    const reason = reasonOf(thrown) ?? 'mapping_failed';
+    const told = { source: source.name, type: event.type, row: event._id };
+    if (reason === 'mapping_failed') logLine('error', 'inbox.mapping_failed', told);
+    await noteSpan(ctx, await spanOf(ctx, event), { ...APPLY, outcome: reason, event: event.type });
+    await aside(ctx, source, event, reason);
   }
 }
 
-const APPLY = 'events.inbox.apply';
+const APPLY = { name: 'events.inbox.apply', kind: 'consumer' } as const;
 
 /** The span of an event, in the trace that its sender began. An organisation's own source speaks for the organisation. */
 async function spanOf(ctx: MutationCtx, { traceparent, sourceId }: InboxEvent): Promise<BegunSpan | undefined> {
@@ -123,7 +124,7 @@ export async function applyEvent(
   await inTrace(ctx, span, () => mapper.apply(ctx, mapped));
   // Nothing needs the sender's trace any more, and the row stays for as long as its person does.
   await ctx.db.patch('inboxEvents', id, { state: 'applied', traceparent: undefined });
-  await noteSpan(ctx, span, { name: APPLY, kind: 'consumer', outcome: 'ok', event: event.type });
+  await noteSpan(ctx, span, { ...APPLY, outcome: 'ok', event: event.type });
 }
 
 function mappedEvent(event: InboxEvent & { accountId: Id<'accounts'> }): MappedEvent {
@@ -134,12 +135,7 @@ function mappedEvent(event: InboxEvent & { accountId: Id<'accounts'> }): MappedE
 }
 
 /** Moves an event to quarantine, with its text for a replay. */
-async function aside(
-  ctx: MutationCtx,
-  source: Source,
-  event: InboxEvent,
-  reason: 'unknown_subject' | 'mapping_failed',
-): Promise<void> {
+async function aside(ctx: MutationCtx, source: Source, event: InboxEvent, reason: LaterFault): Promise<void> {
   const { _id, sourceId, id, type, subject, accountId } = event;
   const text = JSON.stringify(envelopeFrom(source, event));
   const key = await keyOf(id, text);

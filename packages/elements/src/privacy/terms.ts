@@ -1,5 +1,5 @@
 /** The words that elements of privacy share. A table that lacks a term does not compile. */
-import type { MatrixKey, RelationName, Visibility } from '@gigsy/schema';
+import type { MatrixKey, PortfolioSection, RelationName, Visibility } from '@gigsy/schema';
 import type { ProfileNames } from '../profile/names/terms.ts';
 
 /** The rows of the privacy matrix that stand for one field of a section. */
@@ -10,18 +10,14 @@ export interface PrivacyTerms extends ProfileNames {
   profile: string;
   /** Without the name of the section. */
   field: Readonly<Record<FieldKey, string>>;
+  /** The sections of a portfolio. */
+  portfolio: Readonly<Record<PortfolioSection, string>>;
   /** Those who see something. */
   visibility: Readonly<Record<Visibility, string>>;
   /** Everybody who has a relation to the person. */
   relation: Readonly<Record<RelationName, string>>;
   /** A section and a field, or a thing and what belongs to it. */
   of: (whole: string, part: string) => string;
-  /** The request could not be carried out. */
-  failed: string;
-  offline: string;
-  expired: string;
-  /** Too many calls at once. */
-  busy: string;
   /** A button that does nothing and goes back. */
   cancel: string;
 }

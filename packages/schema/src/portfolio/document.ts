@@ -55,7 +55,7 @@ export const mediaSchema = z.strictObject({
   /** In CSS pixels, of a picture. */
   width: z.number().int().positive().optional(),
   height: z.number().int().positive().optional(),
-  /** What a picture shows, in words. Absent for a picture that only decorates. */
+  /** The content of a picture, in words. Absent for a picture that only decorates. */
   alt: line(500).optional(),
   /** A small picture of the file: at most 640 pixels a side. */
   preview: z
@@ -74,6 +74,8 @@ export const badgeEntrySchema = z.strictObject({
   expiresOn: partialDate.optional(),
 });
 
+export type BadgeEntry = z.infer<typeof badgeEntrySchema>;
+
 export const contributionKinds = ['project', 'media', 'document'] as const;
 export type ContributionKind = (typeof contributionKinds)[number];
 
@@ -83,7 +85,7 @@ export const contributionEntrySchema = z.strictObject({
   title: line(200),
   summary: prose(2000).optional(),
   url: link.optional(),
-  /** What the page at `url` says of itself, once the deployment has read it. */
+  /** The page at `url` in its own words, once the deployment has read it. */
   linkPreview: z
     .strictObject({ title: line(300), description: line(500).optional(), site: line(200).optional() })
     .optional(),
@@ -96,10 +98,10 @@ const skillEvidenceSchema = z.strictObject({ name: line(80), entries: z.number()
 
 export const portfolioViewSchema = z.strictObject({
   handle: handleSchema,
-  courses: z.array(courseEntrySchema).optional(),
-  gigs: z.array(gigEntrySchema).optional(),
-  badges: z.array(badgeEntrySchema).optional(),
-  contributions: z.array(contributionEntrySchema).optional(),
+  courses: z.array(courseEntrySchema).max(MAX_PORTFOLIO_ENTRIES).optional(),
+  gigs: z.array(gigEntrySchema).max(MAX_PORTFOLIO_ENTRIES).optional(),
+  badges: z.array(badgeEntrySchema).max(MAX_PORTFOLIO_ENTRIES).optional(),
+  contributions: z.array(contributionEntrySchema).max(MAX_PORTFOLIO_ENTRIES).optional(),
   /** Of the shown entries alone, most evidence first. */
   skills: z.array(skillEvidenceSchema).max(200).optional(),
   /** True if there is more than a view holds. */

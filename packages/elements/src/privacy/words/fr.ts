@@ -19,6 +19,7 @@ export const words: PrivacyTerms = {
     'availability.rate': 'Tarif',
     'organisation.openingsEmail': 'E-mail pour les candidatures',
   },
+  portfolio: { courses: 'Formations', gigs: 'Missions', badges: 'Badges', contributions: 'Contributions' },
   visibility: {
     public: 'Tout le monde sur le web',
     platform: 'Membres connectés',
@@ -27,9 +28,5 @@ export const words: PrivacyTerms = {
   },
   relation: { contact: 'Vos contacts' },
   of: (whole, part) => `${whole} : ${part}`,
-  failed: 'Échec. Rien n’a été modifié.',
-  offline: 'Pas de connexion pour le moment.',
-  expired: 'Votre session est terminée. Reconnectez-vous.',
-  busy: 'C’était trop à la fois. Attendez un instant, puis réessayez.',
   cancel: 'Annuler',
 };

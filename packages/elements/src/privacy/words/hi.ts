@@ -19,6 +19,7 @@ export const words: PrivacyTerms = {
     'availability.rate': 'दर',
     'organisation.openingsEmail': 'आवेदकों के लिए ई-मेल',
   },
+  portfolio: { courses: 'पाठ्यक्रम', gigs: 'काम', badges: 'बैज', contributions: 'योगदान' },
   visibility: {
     public: 'वेब पर कोई भी',
     platform: 'साइन इन किए हुए सदस्य',
@@ -27,9 +28,5 @@ export const words: PrivacyTerms = {
   },
   relation: { contact: 'आपके संपर्क' },
   of: (whole, part) => `${whole}: ${part}`,
-  failed: 'यह नहीं हो सका। कुछ भी नहीं बदला।',
-  offline: 'अभी कनेक्शन नहीं है।',
-  expired: 'आपका सत्र समाप्त हो गया है। फिर से साइन इन करें।',
-  busy: 'एक साथ बहुत ज़्यादा हो गया। थोड़ा रुककर फिर कोशिश करें।',
   cancel: 'रद्द करें',
 };

@@ -19,6 +19,7 @@ export const words: PrivacyTerms = {
     'availability.rate': 'Valor',
     'organisation.openingsEmail': 'E-mail para candidaturas',
   },
+  portfolio: { courses: 'Cursos', gigs: 'Trabalhos', badges: 'Insígnias', contributions: 'Contribuições' },
   visibility: {
     public: 'Qualquer pessoa na web',
     platform: 'Membros conectados',
@@ -27,9 +28,5 @@ export const words: PrivacyTerms = {
   },
   relation: { contact: 'Seus contatos' },
   of: (whole, part) => `${whole}: ${part}`,
-  failed: 'Não deu certo. Nada foi alterado.',
-  offline: 'Sem conexão no momento.',
-  expired: 'Sua sessão terminou. Entre novamente.',
-  busy: 'Foi demais de uma vez. Espere um momento e tente de novo.',
   cancel: 'Cancelar',
 };

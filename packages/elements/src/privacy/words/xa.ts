@@ -19,6 +19,12 @@ export const words: PrivacyTerms = {
     'availability.rate': '[Ŕáţé ~~]',
     'organisation.openingsEmail': '[É-máîļ ƒöŕ áppļîçáñţš ~~~~~~~~]',
   },
+  portfolio: {
+    courses: '[Çöüŕšéš ~~~]',
+    gigs: '[Ĝîĝš ~~]',
+    badges: '[Báđĝéš ~~]',
+    contributions: '[Çöñţŕîbüţîöñš ~~~~~]',
+  },
   visibility: {
     public: '[Àñýöñé öñ ţĥé wéb ~~~~~~~]',
     platform: '[Šîĝñéđ-îñ mémbéŕš ~~~~~~~]',
@@ -27,9 +33,5 @@ export const words: PrivacyTerms = {
   },
   relation: { contact: '[Ýöüŕ çöñţáçţš ~~~~~]' },
   of: (whole, part) => `[${whole}: ${part} ~~~~~~]`,
-  failed: '[Ţĥîš ƒáîļéđ. Ñöţĥîñĝ wáš çĥáñĝéđ. ~~~~~~~~~~~~~]',
-  offline: '[Ñö çöññéçţîöñ áţ ţĥé möméñţ. ~~~~~~~~~~~]',
-  expired: '[Ýöüŕ šéššîöñ ĥáš éñđéđ. Šîĝñ îñ áĝáîñ. ~~~~~~~~~~~~~~~]',
-  busy: '[Ţĥáţ wáš ţöö müçĥ áţ öñçé. Wáîţ á möméñţ áñđ ţŕý áĝáîñ. ~~~~~~~~~~~~~~~~~~~~~~]',
   cancel: '[Çáñçéļ ~~]',
 };
