@@ -44,6 +44,8 @@ const asked: SampleSubject = {
   relation: 'relation-1',
   hold: 'hold-1',
   upload: 'upload-1',
+  file: 'none',
+  media: [],
   source: `src_${hex.slice(0, 16)}`,
   quarantined: 'quarantined-1',
   webhook: 'webhook-1',
