@@ -43,6 +43,9 @@ const SHARED = [
   // Only an answer that describes an error needs the codes; else they would come with the rules beside them.
   [/packages\/(schema\/dist\/contract\/rules\/error-codes|sdk\/dist\/payload)\.js$/, 'payload'],
   [/packages\/elements\/dist\/profile\/(section\.styles|section-element|words)\.js$/, 'section'],
+  // The card loads it with its second column.
+  [/packages\/elements\/dist\/localization\/partial-date\.js$/, 'dates'],
+  [/packages\/elements\/dist\/portfolio\/(portfolio-element(\.styles)?|validity|words)\.js$/, 'portfolio'],
 ];
 
 function sharedChunk(id) {
@@ -131,6 +134,7 @@ function scriptsOf(folder, files) {
 export default [
   ...(existsSync('packages/elements/dist/embed.js') ? [embed(), editing()] : []),
   sdkEntry('access', 'packages/sdk/dist/access/index.js'),
+  sdkEntry('files', 'packages/sdk/dist/files.js'),
   sdkEntry('webhooks', 'packages/sdk/dist/webhooks.js'),
   ...[...pageFolders()].map(([folder, files]) => scriptsOf(folder, files)),
 ];

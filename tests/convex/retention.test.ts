@@ -55,6 +55,11 @@ const purged: Record<string, { make: () => Promise<unknown>; job: () => Promise<
     job: () => d.t.mutation(profile.photos.expireUploads, {}),
     count: 1,
   },
+  portfolioUploads: {
+    make: () => ada.mutation(api.portfolio.uploads.begin, { size: 9, idempotencyKey: key() }),
+    job: () => d.t.mutation(internal.portfolio.uploads.expireUploads, {}),
+    count: 1,
+  },
   formerHandles: {
     make: () => ada.mutation(api.profile.changeHandle, { handle: 'ada-two', idempotencyKey: key() }),
     job: () => d.t.mutation(profile.handles.retire, {}),

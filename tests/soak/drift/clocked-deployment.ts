@@ -1,9 +1,9 @@
 /**
- * The backend in a process that can be killed, started again on the same data and port, and moved on in time. Its functions
+ * The backend in a process that can be killed, started again on the same data and ports, and moved on in time. Its functions
  * are bundled once, so that a start is short and each one runs the same code.
  */
 import { type ChildProcess, fork } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,7 +31,7 @@ function identityOf(subject: string): object {
 }
 
 export class ClockedDeployment {
-  readonly #port: number;
+  readonly #ports: readonly [api: number, site: number];
   readonly #folder = mkdtempSync(join(tmpdir(), 'gigsy-drift-soak-'));
   readonly #dataDir = join(this.#folder, 'data');
   readonly #bundle = join(this.#folder, 'functions');
@@ -39,15 +39,15 @@ export class ClockedDeployment {
   #ready: Promise<Ready>;
   #aheadMs = 0;
 
-  private constructor(port: number, bundle: Buffer) {
-    this.#port = port;
+  private constructor(ports: readonly [api: number, site: number], bundle: Buffer) {
+    this.#ports = ports;
     writeFileSync(this.#bundle, bundle);
     this.#ready = this.#start();
   }
 
   static async start(): Promise<ClockedDeployment> {
     const bundle = await bundleProject(fileURLToPath(new URL('../../../convex', import.meta.url)));
-    const deployment = new ClockedDeployment(await freePort(), serialize(bundle));
+    const deployment = new ClockedDeployment([await freePort(), await freePort()], serialize(bundle));
     await deployment.#ready;
     return deployment;
   }
@@ -58,7 +58,7 @@ export class ClockedDeployment {
   }
 
   #start(): Promise<Ready> {
-    const child = fork(childFile, [this.#dataDir, this.#bundle, String(this.#port), String(this.#aheadMs)], {
+    const child = fork(childFile, [this.#dataDir, this.#bundle, this.#ports.join(), String(this.#aheadMs)], {
       execArgv: ['--conditions=convex'],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
@@ -92,6 +92,11 @@ export class ClockedDeployment {
   advance(ms: number): void {
     this.#aheadMs += ms;
     this.#child!.send({ advanceMs: ms });
+  }
+
+  /** Number of stored files on the disk. */
+  filesHeld(): number {
+    return readdirSync(join(this.#dataDir, 'files')).length;
   }
 
   /** Kills the process at once and starts it again. Calls under way fail; new ones wait. */

@@ -41,8 +41,9 @@ export interface SampleSubject {
   quarantined: string;
   /** An upload of theirs that waits to be finished. */
   upload: string;
-  /** A badge in their portfolio. */
-  badge: string;
+  /** A file of theirs, and addresses of files that were given out while more was to be seen. */
+  file: string;
+  media: readonly string[];
   publishable: string;
   /** A key whose quota is used up. */
   spent: string;
@@ -71,7 +72,8 @@ export const nothingKnown: SampleSubject = {
   given: 'none',
   hold: 'none',
   upload: 'none',
-  badge: 'none',
+  file: 'none',
+  media: [],
   source: `src_${'0'.repeat(16)}`,
   quarantined: 'none',
   publishable: '',
