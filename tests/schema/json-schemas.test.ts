@@ -46,6 +46,7 @@ const asked: SampleSubject = {
   upload: 'upload-1',
   file: 'none',
   media: [],
+  badge: 'badge-1',
   source: `src_${hex.slice(0, 16)}`,
   quarantined: 'quarantined-1',
   webhook: 'webhook-1',

@@ -7,6 +7,7 @@ import { showHome, showSignIn } from './home.ts';
 import { showMe } from './me.ts';
 import { showOperations } from './operations.ts';
 import { showPerson } from './person-page.ts';
+import { showPortfolio } from './portfolio-page.ts';
 import { showPrivacy, showPrivacyMatrix } from './privacy.ts';
 import { giveResume } from './resume.ts';
 import { receiveSignUp, showSignUp } from './sign-up.ts';
@@ -34,6 +35,13 @@ export const pages: readonly Page[] = [
   { path: '/', name: 'home', show: showHome },
   { path: '/sign-up', name: 'sign-up', show: showSignUp, receive: receiveSignUp },
   { path: '/people/{handle}', name: 'person', reads: 'person', script: true, show: showPerson },
+  {
+    path: '/people/{handle}/portfolio',
+    name: 'portfolio',
+    reads: 'person',
+    script: true,
+    show: showPortfolio,
+  },
   { path: '/me', name: 'me', for: 'people', navigation: 'main', script: true, show: showMe },
   {
     path: '/me/privacy',

@@ -8,6 +8,7 @@ export const language: Language = {
     client: () => import('./client/ar.generated.ts'),
     events: () => import('./events/ar.generated.ts'),
     operations: () => import('./operations/ar.generated.ts'),
+    portfolio: () => import('./portfolio/ar.generated.ts'),
     privacy: () => import('./privacy/ar.generated.ts'),
     profile: () => import('./profile/ar.generated.ts'),
     writing: () => import('./writing/ar.generated.ts'),

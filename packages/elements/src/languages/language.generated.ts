@@ -3,6 +3,9 @@ import type { Table } from '../localization/terms.ts';
 import type { words as client } from '../client/words.ts';
 import type { words as eventsDeliveryMonitor } from '../events/delivery-monitor/words.ts';
 import type { words as operationsCutoverStatus } from '../operations/cutover-status/words.ts';
+import type { words as portfolioBadgeShelf } from '../portfolio/badge-shelf/words.ts';
+import type { words as portfolioPortfolio } from '../portfolio/portfolio/words.ts';
+import type { words as portfolio } from '../portfolio/words.ts';
 import type { words as privacyAccessLog } from '../privacy/access-log/words.ts';
 import type { words as privacyAccessRequest } from '../privacy/access-request/words.ts';
 import type { words as privacyContacts } from '../privacy/contacts/words.ts';
@@ -33,6 +36,11 @@ export interface Rooms {
   };
   operations: {
     'operations/cutover-status': () => Promise<{ words: typeof operationsCutoverStatus.en }>;
+  };
+  portfolio: {
+    'portfolio/badge-shelf': () => Promise<{ words: typeof portfolioBadgeShelf.en }>;
+    'portfolio/portfolio': () => Promise<{ words: typeof portfolioPortfolio.en }>;
+    portfolio: typeof portfolio.en;
   };
   privacy: {
     'privacy/access-log': () => Promise<{ words: typeof privacyAccessLog.en }>;

@@ -8,6 +8,7 @@ export const language: Language = {
     client: () => import('./client/pt-BR.generated.ts'),
     events: () => import('./events/pt-BR.generated.ts'),
     operations: () => import('./operations/pt-BR.generated.ts'),
+    portfolio: () => import('./portfolio/pt-BR.generated.ts'),
     privacy: () => import('./privacy/pt-BR.generated.ts'),
     profile: () => import('./profile/pt-BR.generated.ts'),
     writing: () => import('./writing/pt-BR.generated.ts'),

@@ -8,6 +8,7 @@ export const language: Language = {
     client: () => import('./client/xa.generated.ts'),
     events: () => import('./events/xa.generated.ts'),
     operations: () => import('./operations/xa.generated.ts'),
+    portfolio: () => import('./portfolio/xa.generated.ts'),
     privacy: () => import('./privacy/xa.generated.ts'),
     profile: () => import('./profile/xa.generated.ts'),
     writing: () => import('./writing/xa.generated.ts'),

@@ -9,14 +9,14 @@ export const portfolioSamples: FunctionSamples<typeof portfolioContract> = {
   uploads: uploadsSamples,
   get: ({ handle }) => ({ handle }),
   mine: () => ({}),
-  arrange: ({ file }) => ({ section: 'contributions', order: [file], expected: 2 }),
+  arrange: ({ badge }) => ({ section: 'badges', order: [badge], expected: 1 }),
 };
 
 export const portfolioRouteSamples: RouteSamples<typeof portfolioRoutes> = {
   ...fileRouteSamples,
-  badge: ({ handle, etag }) => [
-    { path: `/v1/badges/${handle}/none` },
-    { path: `/v1/badges/${handle}/none`, headers: { 'If-None-Match': etag } },
+  badge: ({ handle, badge, etag }) => [
+    { path: `/v1/badges/${handle}/${badge}` },
+    { path: `/v1/badges/${handle}/${badge}`, headers: { 'If-None-Match': etag } },
     { path: `/v1/badges/${handle}` },
     { path: '/v1/badges/%ff/%ff' },
   ],
