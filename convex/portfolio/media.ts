@@ -9,13 +9,14 @@ import { principalOf } from '../model/door/identify.js';
 import { implementRoute } from '../model/door/route.js';
 import { mediaAt } from '../model/portfolio/files/addresses.js';
 import { type Served, servedFile } from '../model/portfolio/media.js';
+import { viewAddress } from '../tables/privacy.js';
 import { fileFacts } from '../tables/portfolio/files.js';
 
 const { media, preflightMedia } = routes.portfolio;
 
 /** The file at an address, for whoever calls. Null if there is none for them. */
 export const served = internalQuery({
-  args: { audience: v.union(v.literal('public'), v.literal('platform'), v.literal('owner')), token: v.string() },
+  args: viewAddress,
   returns: v.union(v.null(), v.object({ file: fileFacts, isPublic: v.boolean() })),
   handler: async (ctx, at): Promise<Served | null> => servedFile(ctx, await principalOf(ctx), at),
 });

@@ -19,7 +19,7 @@ import {
   shownUpload,
   stateOf,
 } from '../model/portfolio/uploads.js';
-import { notePurged } from '../model/privacy/purges.js';
+import { purgeOn } from '../model/privacy/purges.js';
 import { fileFacts, fileFault, partFields, uploadState } from '../tables/portfolio/files.js';
 
 const { uploads } = contract.portfolio;
@@ -79,10 +79,6 @@ export const settle = internalMutation({
 export const expireUploads = internalMutation({
   args: { after: v.optional(v.number()) },
   returns: v.null(),
-  handler: async (ctx, { after = 0 }): Promise<null> => {
-    const { count, reached } = await expireUnused(ctx, after);
-    await notePurged(ctx, 'portfolioUploads', count);
-    if (reached !== null) await ctx.scheduler.runAfter(0, internal.portfolio.uploads.expireUploads, { after: reached });
-    return null;
-  },
+  handler: async (ctx, { after = 0 }): Promise<null> =>
+    purgeOn(ctx, 'portfolioUploads', await expireUnused(ctx, after), internal.portfolio.uploads.expireUploads),
 });

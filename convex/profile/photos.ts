@@ -19,7 +19,7 @@ import { type StoredProfile, handlesAfter, photoWaiting } from '../model/profile
 import { profileSource } from '../model/profile/source.js';
 import { profileViews } from '../model/profile/views.js';
 import { failPhoto, followPhoto, keepPhoto } from '../model/profile/writePhoto.js';
-import { notePurged } from '../model/privacy/purges.js';
+import { purgeOn } from '../model/privacy/purges.js';
 import {
   beginUpload,
   expireUploads as expire,
@@ -28,6 +28,7 @@ import {
   removeOwnPhoto,
   waitingUpload,
 } from '../model/profile/writeUpload.js';
+import { viewAddress } from '../tables/privacy.js';
 
 const fileValidator = v.object({ id: v.id('_storage'), type: v.string(), hash: v.string() });
 
@@ -71,12 +72,8 @@ export const uploaded = internalMutation({
 export const expireUploads = internalMutation({
   args: { after: v.optional(v.number()) },
   returns: v.null(),
-  handler: async (ctx, { after = 0 }): Promise<null> => {
-    const { count, reached } = await expire(ctx, after);
-    await notePurged(ctx, 'uploads', count);
-    if (reached !== null) await ctx.scheduler.runAfter(0, internal.profile.photos.expireUploads, { after: reached });
-    return null;
-  },
+  handler: async (ctx, { after = 0 }): Promise<null> =>
+    purgeOn(ctx, 'uploads', await expire(ctx, after), internal.profile.photos.expireUploads),
 });
 
 /** The address to fetch the picture from, which its host learns from now on; null if the picture is no longer wanted. */
@@ -135,7 +132,7 @@ export const overdue = internalMutation({
 
 /** The picture at an address. Null if there is none, for any reason. */
 export const served = internalQuery({
-  args: { audience: v.union(v.literal('public'), v.literal('platform'), v.literal('owner')), token: v.string() },
+  args: viewAddress,
   returns: v.union(v.null(), fileValidator),
   handler: async (ctx, { audience, token }): Promise<{ id: Id<'_storage'>; type: string; hash: string } | null> =>
     (await findServedPhoto(ctx, audience, token)) ?? null,

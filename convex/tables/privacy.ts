@@ -93,6 +93,12 @@ const grantee = v.union(
   v.object({ kind: v.literal('organisation'), id: v.id('partners') }),
 );
 
+/** What an address in a view says: whose view gives it out, and its unguessable end. */
+export const viewAddress = {
+  audience: v.union(v.literal('public'), v.literal('platform'), v.literal('owner')),
+  token: v.string(),
+};
+
 export const privacyTables = {
   /** The people, roles, relations and organisations that owners have named for restricted content. Written by model/privacy/grants.ts alone. */
   privacyGrants: defineTable({

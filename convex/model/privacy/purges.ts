@@ -1,10 +1,24 @@
 /** The report of purges: each purge notes its number, and one job adds the numbers up by day. */
 import { type PurgeReport, REPORTED_DAYS, type RetentionName, privacyRetention } from '@gigsy/schema';
+import type { FunctionReference } from 'convex/server';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
+import type { Purged } from './holds.js';
 
 /** Notes that a purge deleted so many documents or files of a class. Inserts alone, so that purges do not wait for one another. */
 export async function notePurged(ctx: MutationCtx, of: RetentionName, count: number): Promise<void> {
   if (count > 0) await ctx.db.insert('purges', { of, count, at: Date.now() });
+}
+
+/** Notes the work of one transaction of a purge, and has `next` go on after the last row that was looked at. */
+export async function purgeOn(
+  ctx: MutationCtx,
+  of: RetentionName,
+  { count, reached }: Purged,
+  next: FunctionReference<'mutation', 'internal', { after?: number }, null>,
+): Promise<null> {
+  await notePurged(ctx, of, count);
+  if (reached !== null) await ctx.scheduler.runAfter(0, next, { after: reached });
+  return null;
 }
 
 /** Notes that one transaction adds up. */

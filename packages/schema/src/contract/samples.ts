@@ -101,3 +101,19 @@ export interface SampleRequest {
 export type RouteSamples<Routes extends Readonly<Record<string, RouteContract>>> = {
   readonly [K in keyof Routes]: (about: SampleSubject) => SampleRequest[];
 };
+
+/** Requests for what views show under `route`: at addresses that were given out, at those of other audiences, and at none. */
+export function atAddresses(route: string, given: readonly string[], etag: string): SampleRequest[] {
+  return [
+    ...given.flatMap((path) => [
+      { path },
+      { path: path.replace('public', 'platform') },
+      { path: path.replace('platform', 'public') },
+      { path: path.replace(/public|platform/, 'owner') },
+    ]),
+    ...['public', 'platform', 'owner'].map((audience) => ({
+      path: `${route}${audience}/${'0'.repeat(32)}`,
+      headers: { 'If-None-Match': etag },
+    })),
+  ];
+}

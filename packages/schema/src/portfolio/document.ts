@@ -45,16 +45,20 @@ export const gigEntrySchema = z.strictObject({
   summary: prose(2000).optional(),
 });
 
-/** A file as the deployment serves it to the audience of the view. */
-export const mediaSchema = z.strictObject({
-  /** From the root of the deployment's site. */
-  address: z.string(),
-  type: z.string(),
+export const fileSizes = {
   /** In bytes. */
   size: z.number().int().positive(),
   /** In CSS pixels, of a picture. */
   width: z.number().int().positive().optional(),
   height: z.number().int().positive().optional(),
+};
+
+/** A file as the deployment serves it to the audience of the view. */
+export const mediaSchema = z.strictObject({
+  /** From the root of the deployment's site. */
+  address: z.string(),
+  type: z.string(),
+  ...fileSizes,
   /** The content of a picture, in words. Absent for a picture that only decorates. */
   alt: line(500).optional(),
   /** A small picture of the file: at most 640 pixels a side. */

@@ -1,5 +1,5 @@
 /** Samples of contributions, uploads and files, which `samples.ts` joins. */
-import type { FunctionSamples, RouteSamples } from '../contract/samples.ts';
+import { type FunctionSamples, type RouteSamples, atAddresses } from '../contract/samples.ts';
 import type { contributionsContract } from './contributions-contract.ts';
 import type { fileRoutes } from './file-routes.ts';
 import type { uploadsContract } from './uploads-contract.ts';
@@ -34,18 +34,7 @@ export const fileRouteSamples: RouteSamples<typeof fileRoutes> = {
     { path: `${files}${handle}`, body: { handle } },
   ],
   preflightFile: ({ handle }) => [{ path: `${files}${handle}` }],
-  media: ({ media: addresses, etag }) => [
-    ...addresses.flatMap((path) => [
-      { path },
-      { path: path.replace('public', 'platform') },
-      { path: path.replace('platform', 'public') },
-      { path: path.replace(/public|platform/, 'owner') },
-    ]),
-    ...['public', 'platform', 'owner'].map((audience) => ({
-      path: `${media}${audience}/${'0'.repeat(32)}`,
-      headers: { 'If-None-Match': etag },
-    })),
-  ],
+  media: ({ media: addresses, etag }) => atAddresses(media, addresses, etag),
   preflightMedia: ({ handle }) => [{ path: `${media}public/${handle}` }],
   refuseGetFile: ({ handle }) => [{ path: `${files}${handle}` }],
   refusePatchFile: ({ handle }) => [{ path: `${files}${handle}`, body: {} }],

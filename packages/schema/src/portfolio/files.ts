@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import { itemIdSchema } from '../contract/text.ts';
+import { fileSizes } from './document.ts';
 import { fileRetention } from './file-retention.ts';
 
 /** Kinds of files that are taken. All others, such as SVG, HTML and archives, are refused. */
@@ -57,11 +58,8 @@ export const storedFileSchema = z.strictObject({
   /** Names the file in contributions. */
   file: itemIdSchema,
   type: z.enum(fileTypes),
-  /** In bytes, without the metadata of a picture. */
-  size: z.number().int().positive(),
-  /** In pixels, of a picture. */
-  width: z.number().int().positive().optional(),
-  height: z.number().int().positive().optional(),
+  /** Of the bytes as they are stored, without the metadata of a picture. */
+  ...fileSizes,
 });
 export type StoredFile = z.infer<typeof storedFileSchema>;
 

@@ -1,5 +1,5 @@
 /** Samples of the profile domain's functions and routes. */
-import type { FunctionSamples, RouteSamples, SampleSubject } from '../contract/samples.ts';
+import { type FunctionSamples, type RouteSamples, type SampleSubject, atAddresses } from '../contract/samples.ts';
 import type { profileContract } from './contract.ts';
 import type { profileRoutes } from './routes.ts';
 
@@ -66,16 +66,7 @@ export const profileRouteSamples: RouteSamples<typeof profileRoutes> = {
     ];
   },
   photo: ({ handle, photos, etag }) => [
-    ...photos.flatMap((path) => [
-      { path },
-      { path: path.replace('public', 'platform') },
-      { path: path.replace('platform', 'public') },
-      { path: path.replace(/public|platform/, 'owner') },
-    ]),
-    ...['public', 'platform', 'owner'].map((audience) => ({
-      path: `/v1/photos/${audience}/${'0'.repeat(32)}`,
-      headers: { 'If-None-Match': etag },
-    })),
+    ...atAddresses('/v1/photos/', photos, etag),
     { path: `/v1/photos/public/${handle}` },
     { path: `/v1/photos/${handle}` },
   ],
