@@ -59,17 +59,14 @@ export const settle = internalMutation({
   },
 });
 
-/** Spans of one transaction. */
-const BATCH = 500;
-
 /** Deletes spans that nobody has taken in their time. A cron starts it. */
 export const expire = internalMutation({
   args: {},
   returns: v.null(),
   handler: async (ctx): Promise<null> => {
-    const count = await purgeSpans(ctx, Date.now() - operationsRetention.spans.periodMs, BATCH);
+    const { count, more } = await purgeSpans(ctx, Date.now() - operationsRetention.spans.periodMs);
     await notePurged(ctx, 'spans', count);
-    if (count === BATCH) await ctx.scheduler.runAfter(0, internal.operations.telemetry.expire, {});
+    if (more) await ctx.scheduler.runAfter(0, internal.operations.telemetry.expire, {});
     return null;
   },
 });

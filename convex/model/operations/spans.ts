@@ -50,14 +50,17 @@ export async function deleteSpans(ctx: MutationCtx, ids: readonly Id<'traceSpans
   for (const id of ids) await ctx.db.delete('traceSpans', id);
 }
 
-/** Deletes spans from before `time`, the oldest first. Returns their number. */
-export async function purgeSpans(ctx: MutationCtx, time: number, count: number): Promise<number> {
+/** Spans that one transaction of the purge deletes. */
+const PURGED = 500;
+
+/** Deletes spans from before `time`, the oldest first. Their number, and whether there may be more. */
+export async function purgeSpans(ctx: MutationCtx, time: number): Promise<{ count: number; more: boolean }> {
   const over = await ctx.db
     .query('traceSpans')
     .withIndex('by_creation_time', (range) => range.lt('_creationTime', time))
-    .take(count);
+    .take(PURGED);
   for (const { _id } of over) await ctx.db.delete('traceSpans', _id);
-  return over.length;
+  return { count: over.length, more: over.length === PURGED };
 }
 
 /** The failures of the collector; null while it takes spans. */
