@@ -7,13 +7,26 @@ import * as resources from './operations/resources.js';
 import * as servers from './operations/routes.js';
 import * as site from './operations/site.js';
 import * as exported from './privacy/exports.js';
+import * as badges from './portfolio/badges.js';
 import * as clerk from './profile/clerk.js';
 import * as embed from './profile/embed.js';
 import * as profiles from './profile/routes.js';
 import * as uploads from './profile/uploads.js';
 
 const http = httpRouter();
-for (const route of routesIn(site, resources, servers, profiles, embed, uploads, clerk, exported, inbox, eventSchemas))
+for (const route of routesIn(
+  site,
+  resources,
+  servers,
+  profiles,
+  embed,
+  uploads,
+  clerk,
+  badges,
+  exported,
+  inbox,
+  eventSchemas,
+))
   addRoute(http, route);
 
 export default http;

@@ -3,12 +3,14 @@ import { contract, differencesOfFields, explain as explainPlace, placeAt } from 
 import { implementMutation, implementQuery } from './model/door/implement.js';
 import { isMember } from './model/contract/principal.js';
 import { factsOf } from './model/privacy/grants.js';
+import { itemIn } from './model/privacy/readModel.js';
 import { changedSettings, effectiveSettings } from './model/privacy/settings.js';
 import { checkVersions, ownProfile } from './model/profile/edit.js';
 import { ownRow } from './model/profile/parts.js';
 import { statusOfOwner } from './model/profile/rows.js';
 import { changeSettings } from './model/profile/settings.js';
 import { profileSource } from './model/profile/source.js';
+import { readModels } from './model/readModels.js';
 
 export const get = implementQuery(contract.privacy.get, async (ctx, { principal }) => {
   if (!isMember(principal) || !principal.account.handle) return null;
@@ -38,7 +40,7 @@ export const update = implementMutation(contract.privacy.update, async (ctx, { p
     const { items } = changedSettings(settings, args.changes);
     return differencesOfFields(settings, { ...args.changes, ...(args.changes.items && { items: items ?? null }) });
   });
-  const { profile, changed } = await changeSettings(ctx, stored, args.changes);
+  const { profile, changed } = await changeSettings(ctx, stored, args.changes, itemIn(readModels));
   const audit = changed.length > 0 ? { subject: stored.row._id, changed } : null;
   return { answer: { version: profile.versions.settings }, audit };
 });

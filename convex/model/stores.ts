@@ -3,8 +3,15 @@
  */
 import type { Store } from './contract/store.js';
 import { profileStores } from './profile/stores.js';
+import { portfolioStores } from './portfolio/stores.js';
 import { privacyStores } from './privacy/stores.js';
 import { eventsStores } from './events/stores.js';
 import { operationsStores } from './operations/stores.js';
 
-export const stores: readonly Store[] = [...operationsStores, ...eventsStores, ...privacyStores, ...profileStores];
+export const stores: readonly Store[] = [
+  ...operationsStores,
+  ...eventsStores,
+  ...privacyStores,
+  ...portfolioStores,
+  ...profileStores,
+];

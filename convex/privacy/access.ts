@@ -1,5 +1,12 @@
 /** Leases on fields that are not public: opened by members, seen and ended by owners, ended by the clock. */
-import { type ProfileView, contract, fieldsBeyond, withFields } from '@gigsy/schema';
+import {
+  type ProfileView,
+  contract,
+  fieldsBeyond,
+  portfolioFieldsBeyond,
+  portfolioWithFields,
+  withFields,
+} from '@gigsy/schema';
 import { v } from 'convex/values';
 import { internal } from '../_generated/api.js';
 import type { Doc } from '../_generated/dataModel.js';
@@ -20,10 +27,12 @@ import {
   overdueLeases,
   ownLease,
 } from '../model/privacy/leases.js';
-import { namesForMembers, profileOf, sharedViews } from '../model/profile/leased.js';
+import { portfolioViews } from '../model/portfolio/views.js';
+import { sharedViews } from '../model/privacy/reads.js';
+import { namesForMembers, profileOf } from '../model/profile/leased.js';
 import { viewsByDay } from '../model/privacy/viewCounts.js';
 import { ownRow } from '../model/profile/parts.js';
-import { sentView } from '../model/profile/views.js';
+import { profileViews, sentView } from '../model/profile/views.js';
 
 const { access } = contract.privacy;
 
@@ -32,8 +41,12 @@ export const open = implementMutation(access.open, async (ctx, { principal, args
   const { _id: viewer, handle: own } = caller.account;
   const { handle: asked, purpose, note: words, minutes } = args;
   await checkRoom(ctx, viewer);
-  const views = await sharedViews(ctx, caller, asked);
-  const fields = views ? fieldsBeyond(views.everybody, views.callers) : [];
+  const views = await sharedViews(ctx, profileViews, caller, asked);
+  const portfolios = await sharedViews(ctx, portfolioViews, caller, asked);
+  const fields = [
+    ...(views ? fieldsBeyond(views.everybody, views.callers) : []),
+    ...(portfolios ? portfolioFieldsBeyond(portfolios.everybody, portfolios.callers) : []),
+  ].sort();
   // One refusal for a handle that is unknown, hidden, the caller's own, or that of somebody who hides nothing from the public.
   if (!views || fields.length === 0 || views.callers.handle === own)
     throw refusal('not_found', 'There is no profile under this handle with anything that you could open.');
@@ -49,11 +62,13 @@ export const view = implementQuery(access.view, async (ctx, { principal, args })
   const lease = await findLease(ctx, args.lease);
   const caller = memberOf(principal);
   if (lease?.viewer !== caller.account._id) return null;
-  const views = await sharedViews(ctx, caller, lease.handle);
+  const views = await sharedViews(ctx, profileViews, caller, lease.handle);
   if (!views) return null;
   const { purpose, endsAt, fields } = lease;
   const profile = sentView(withFields(views.everybody, views.callers, fields) as ProfileView);
-  return { profile, purpose, endsAt };
+  const portfolios = await sharedViews(ctx, portfolioViews, caller, lease.handle);
+  const portfolio = portfolios && portfolioWithFields(portfolios.everybody, portfolios.callers, fields);
+  return { profile, ...(portfolio && { portfolio }), purpose, endsAt };
 });
 
 export const held = implementQuery(access.held, async (ctx, { principal }) =>

@@ -6,11 +6,13 @@ import { internalMutation } from '../_generated/server.js';
 import { auditedMutation } from '../model/door/audit.js';
 import { implementMutation, implementQuery } from '../model/door/implement.js';
 import { appendEvent } from '../model/events/log.js';
+import { itemIn } from '../model/privacy/readModel.js';
 import { addScheduled, listScheduled, overdue, removeScheduled, takeScheduled } from '../model/privacy/schedule.js';
 import { ownRow, requiredRow } from '../model/profile/parts.js';
 import { findProfileById } from '../model/profile/rows.js';
 import { changeSettings, changesOfPresent } from '../model/profile/settings.js';
 import { profileSource } from '../model/profile/source.js';
+import { readModels } from '../model/readModels.js';
 
 const { schedule } = contract.privacy;
 
@@ -46,7 +48,9 @@ export const apply = auditedMutation(
     const row = due && (await findProfileById(ctx, due.profileId));
     const stored = row && (await profileSource(ctx, row.handle));
     if (!due || !stored) return { answer: null, audit: null };
-    const { changed } = await changeSettings(ctx, stored, changesOfPresent(stored, due.changes));
+    const elsewhere = itemIn(readModels);
+    const changes = await changesOfPresent(ctx, stored, due.changes, elsewhere);
+    const { changed } = await changeSettings(ctx, stored, changes, elsewhere);
     return { answer: null, audit: changed.length > 0 ? { subject: due.profileId, changed } : null };
   },
 );

@@ -27,9 +27,9 @@ export const portfolioTables = {
     versions: convexObject<PortfolioVersions>(portfolioVersionsSchema),
     /** Ids of entries by section, in the order that the owner chose. */
     order: v.object({ courses: placed, gigs: placed, badges: placed, contributions: placed }),
-    /** Registers in `portfolioRecords`, and UTF-16 code units of their data as JSON. */
+    /** Registers in `portfolioRecords`, and bytes of their data as JSON in UTF-8. */
     records: v.number(),
-    length: v.number(),
+    bytes: v.number(),
   }).index('by_account', ['accountId']),
 
   /**

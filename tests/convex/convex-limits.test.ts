@@ -5,6 +5,8 @@
 import {
   MAX_EVENT,
   MAX_FAULTS,
+  MAX_PORTFOLIO_BYTES,
+  MAX_PORTFOLIO_RECORDS,
   MAX_PROFILE_BYTES,
   type Role,
   SCHEMA_VERSION,
@@ -15,6 +17,7 @@ import {
   listSections,
   mentoringFormats,
   ownProfileSchema,
+  portfolioSections,
   readPhases,
   roleSections,
   sectionNames,
@@ -81,6 +84,8 @@ const wholes: Record<string, unknown> = {
   'profileStrengths.facts': heaviest(
     (Object.keys(roleSections) as Role[]).map((of) => strengthFacts(of, heavy)) as never,
   ),
+  'portfolioViews.body': 'x'.repeat(MAX_PORTFOLIO_BYTES),
+  'portfolioRecords.data': 'x'.repeat(MAX_EVENT),
   'inboxEvents.data': 'x'.repeat(MAX_EVENT),
   'inboxQuarantine.faults': Array.from({ length: MAX_FAULTS }, () => {
     return { path: 'x'.repeat(60), message: 'x'.repeat(200), code: 'not_an_option' };
@@ -118,6 +123,8 @@ const texts: Record<string, number> = {
     'eventSources.address': 500,
     secret: 50,
   },
+  ...Object.fromEntries(portfolioSections.map((section) => [`portfolios.order.${section}`, 40])),
+  ...{ 'portfolioRecords.id': 22, 'portfolioRecords.record': 200, 'portfolioRecords.event': 200 },
   ...{ 'inboxEvents.id': 200, 'inboxQuarantine.id': 200, traceparent: 55, text: 16_384 },
   ...{ 'readDifferences.parts': 64, 'driftFindings.sections': 64 },
 };
@@ -126,6 +133,7 @@ const counts: Record<string, number> = {
   ...{ parts: 40, bytes: 40, sections: 40, keys: 60, changed: 60, fields: 60, pending: 25, erased: 100, edits: 40 },
   ...{ completeness: 101, timeToComplete: 100, entries: 1000, origins: 50, handles: 100, variants: 50, rules: 50 },
   ...{ secrets: 2 },
+  ...Object.fromEntries(portfolioSections.map((section) => [`portfolios.order.${section}`, MAX_PORTFOLIO_RECORDS])),
   ...{ purged: 60, categories: 20, formerHandles: 12, changes: 200, items: 200 },
 };
 

@@ -77,7 +77,7 @@ const forgeries: [string, Forgery, (readonly [DriftPlace, string[]])[]][] = [
     'the role on the row',
     (ctx, { profile }) => ctx.db.patch('profiles', profile._id, { role: 'admin' }),
     [
-      ['view', ['platform', 'public']],
+      ['view', ['platform', 'portfolioViews.public', 'public']],
       ['rows', ['role']],
     ],
   ],
@@ -192,7 +192,7 @@ const forgeries: [string, Forgery, (readonly [DriftPlace, string[]])[]][] = [
         });
     },
     [
-      ['view', ['platform']],
+      ['view', ['platform', 'portfolioViews.platform', 'portfolioViews.public']],
       ['rows', ['handles']],
     ],
   ],
@@ -232,7 +232,7 @@ const forgeries: [string, Forgery, (readonly [DriftPlace, string[]])[]][] = [
   [
     'a view of a suspended person',
     async (ctx, { profile }) => ctx.db.patch('accounts', profile.accountId, { status: 'suspended' }),
-    [['view', ['platform', 'public']]],
+    [['view', ['platform', 'portfolioViews.platform', 'portfolioViews.public', 'public']]],
   ],
 ];
 

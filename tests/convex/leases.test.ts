@@ -52,6 +52,7 @@ describe('a lease', () => {
     expect(opened).toEqual({ handle: 'ada', purpose: 'hiring', fields, openedAt: expect.any(Number), endsAt });
     expect(await view(ben, lease)).toEqual({
       profile: { handle: 'ada', role: 'student', ...sections, contact: undefined },
+      portfolio: { handle: 'ada' },
       purpose: 'hiring',
       endsAt,
     });

@@ -139,7 +139,7 @@ test('rewriting walks all profiles in batches, continues after an interruption, 
     const stale = async () => (await stored()).filter(({ body }) => 'about' in body).length;
     // The first batch alone: the run's time is over.
     await d.t.mutation(internal.privacy.views.refresh, { began: 0 });
-    expect(await stale()).toBe(2 * (handles.length - 10));
+    expect(await stale()).toBe(2 * (handles.length - 8));
     await d.t.mutation(internal.privacy.views.refresh, {});
     await d.t.finishAllScheduledFunctions(vi.runAllTimers);
     expect(await stale()).toBe(0);

@@ -4,6 +4,7 @@ import type { TableNames } from '../../convex/_generated/dataModel.js';
 /** Tables that hold no data of people, or whose rows go by themselves, each with the reason. */
 export const WITHOUT_STORE: Partial<Record<TableNames, string>> = {
   profileViews: 'deleted in the transaction that deletes the account',
+  portfolioViews: 'deleted in the transaction that deletes the account',
   viewRedirects: 'deleted with the views to which they lead',
   baselineRoles: 'counts over all profiles',
   baselineDays: 'counts over all profiles',

@@ -2,13 +2,13 @@
  * The job of one source: it goes through the accepted events in their order, finds the person of each and gives the event to
  * the mapper of its domain. Each source has a job of its own, so none waits for another's events.
  */
-import { type InboundContracts, inboundCatalog, schemaAddress, upcastInbound } from '@gigsy/schema';
+import { type InboundContracts, type LaterFault, inboundCatalog, schemaAddress, upcastInbound } from '@gigsy/schema';
 import { internal } from '../../_generated/api.js';
 import type { Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
 import { logLine } from '../operations/logLine.js';
 import { type InboxEvent, keyOf } from './inbox.js';
-import type { InboundMapper, MappedEvent } from './mapper.js';
+import { type InboundMapper, type MappedEvent, reasonOf } from './mapper.js';
 import { type Meter, meterOf, moveMeter } from './meters.js';
 import { countOut, findQuarantined, quarantine } from './quarantine.js';
 import { type Source, sourceById } from './sources.js';
@@ -89,9 +89,11 @@ async function passed(
 async function applied(ctx: MutationCtx, source: Source, event: InboxEvent): Promise<void> {
   try {
     await ctx.runMutation(internal.events.inbox.apply, { event: event._id });
-  } catch {
-    logLine('error', 'inbox.mapping_failed', { source: source.name, type: event.type, row: event._id });
-    await aside(ctx, source, event, 'mapping_failed');
+  } catch (thrown) {
+    const reason = reasonOf(thrown) ?? 'mapping_failed';
+    const told = { source: source.name, type: event.type, row: event._id };
+    if (reason === 'mapping_failed') logLine('error', 'inbox.mapping_failed', told);
+    await aside(ctx, source, event, reason);
   }
 }
 
@@ -116,12 +118,7 @@ function mappedEvent(event: InboxEvent & { accountId: Id<'accounts'> }): MappedE
 }
 
 /** Moves an event to quarantine, with its text for a replay. */
-async function aside(
-  ctx: MutationCtx,
-  source: Source,
-  event: InboxEvent,
-  reason: 'unknown_subject' | 'mapping_failed',
-): Promise<void> {
+async function aside(ctx: MutationCtx, source: Source, event: InboxEvent, reason: LaterFault): Promise<void> {
   const { _id, sourceId, id, type, subject, accountId } = event;
   const text = JSON.stringify(envelopeFrom(source, event));
   const key = await keyOf(id, text);

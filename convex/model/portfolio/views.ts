@@ -3,6 +3,7 @@ import {
   type PortfolioEntries,
   type PortfolioView,
   entriesOf,
+  portfolioParts,
   portfolioRows,
   portfolioViewSchema,
   projectPortfolio,
@@ -10,7 +11,7 @@ import {
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
 import { defineReadModel } from '../privacy/readModel.js';
 import { type Governed, findGoverning, handlesAfter } from '../profile/rows.js';
-import { findPortfolio, recordsOf } from './rows.js';
+import { findPortfolio, findRecord, recordsOf } from './rows.js';
 
 interface Viewed extends Governed {
   /** In the order in which they are shown. */
@@ -22,11 +23,12 @@ export const portfolioViews = defineReadModel<Viewed, PortfolioView>({
   shape: portfolioViewSchema,
   rows: portfolioRows,
   projection: 1,
-  news: { shown: 'portfolio.published' },
+  news: { shown: 'portfolio.published', parts: portfolioParts },
   handlesAfter,
   load: portfolioSource,
   document: ({ entries, ...governing }) => ({ ...governing, sections: entries }),
   project: projectPortfolio,
+  hasItem: async (ctx, { accountId }, section, id) => (await findRecord(ctx, accountId, id))?.kind === section,
 });
 
 /** A person's whole portfolio: at most 1,003 documents. Null if nobody has this handle. */

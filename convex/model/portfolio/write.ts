@@ -19,7 +19,7 @@ export async function ensurePortfolio(ctx: MutationCtx, accountId: Id<'accounts'
     versions: FIRST_VERSIONS,
     order: {},
     records: 0,
-    length: 0,
+    bytes: 0,
   });
   return (await ctx.db.get('portfolios', id))!;
 }

@@ -21,14 +21,15 @@ function same(write: (value: unknown) => string, a: unknown, b: unknown): boolea
   return a !== undefined && b !== undefined && write(a) === write(b);
 }
 
-/** Tells that the public sees something else; nothing where no part differs. */
+/** Tells that the public sees something else; nothing where no part differs that the read model tells of. */
 export async function tellShown(
   ctx: MutationCtx,
   { news }: ReadModel,
   profileId: Id<'profiles'>,
   sections: string[],
 ): Promise<void> {
-  if (news && sections.length > 0) await appendEvent(ctx, news.shown, profileId, { sections: sections.sort() });
+  const told = sections.filter((name) => news?.parts?.includes(name) ?? true);
+  if (news && told.length > 0) await appendEvent(ctx, news.shown, profileId, { sections: told.sort() });
 }
 
 /** Tells that the public sees nothing any more, if the view was the public's. */

@@ -36,6 +36,11 @@ export type ViewDocument = Projectable & {
   formerHandles?: readonly string[] | undefined;
 };
 
+/** The owner of items. */
+export interface ItemOwner {
+  accountId: Id<'accounts'>;
+}
+
 /** The declaration of one domain. */
 interface Declared<Subject extends ViewSubject, View> {
   /** The view table, which also names the read model. */
@@ -53,11 +58,22 @@ interface Declared<Subject extends ViewSubject, View> {
    * The events that are appended where the public's view comes or differs, where it goes, and where the person is erased. Nobody is told
    * of views without them. The profile's views come and go with every other, so its news tell of both for all.
    */
-  readonly news?: Readonly<{ shown: PublicEventType; hidden?: PublicEventType; erased?: PublicEventType }>;
+  readonly news?: {
+    readonly shown: PublicEventType;
+    readonly hidden?: PublicEventType;
+    readonly erased?: PublicEventType;
+    /** The parts of a view that are told of; all where it is left out. */
+    readonly parts?: readonly string[];
+  };
   /** Null if nobody has this handle. */
   load(ctx: QueryCtx | MutationCtx, handle: string): Promise<Subject | null>;
   /** At most `count` handles after `after`, in order: a walk through everybody who can have views. */
   handlesAfter(ctx: QueryCtx | MutationCtx, after: string, count: number): Promise<string[]>;
+  /**
+   * Whether the person has an item that may have a setting of its own. The profile's write path asks for those of other domains. An
+   * item that is gone and may come back counts.
+   */
+  hasItem?(ctx: QueryCtx | MutationCtx, owner: ItemOwner, section: string, id: string): Promise<boolean>;
   /** The document to project. Only addresses may differ between audiences, if each audience has its own. */
   document(subject: Subject, audience: ViewAudience): ViewDocument;
   /** The schema package's `project` under `rows` alone, in the form of a view. */
@@ -67,6 +83,16 @@ interface Declared<Subject extends ViewSubject, View> {
 export interface ReadModel<Subject extends ViewSubject = ViewSubject, View = unknown> extends Declared<Subject, View> {
   /** Fields of a view and their types: text, written as JSON. */
   readonly fields: string;
+}
+
+/** Whether any of these read models has an item of the person by its name, `section/id`. */
+export type HasItem = (ctx: QueryCtx | MutationCtx, owner: ItemOwner, section: string, id: string) => Promise<boolean>;
+
+export function itemIn(models: readonly ReadModel[]): HasItem {
+  return async (ctx, owner, section, id) => {
+    for (const model of models) if (await model.hasItem?.(ctx, owner, section, id)) return true;
+    return false;
+  };
 }
 
 export function defineReadModel<Subject extends ViewSubject, View>(

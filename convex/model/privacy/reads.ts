@@ -1,7 +1,7 @@
 /** Reads of a read model, by whom asks: the one place where it is decided which view a caller gets without a lease. */
 import type { SharedAudience, ViewerFacts } from '@gigsy/schema';
-import type { QueryCtx } from '../../_generated/server.js';
-import { type Principal, isMember } from '../contract/principal.js';
+import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
+import { type Member, type Principal, isMember } from '../contract/principal.js';
 import { grantsNaming } from './grants.js';
 import { readsByLease } from './leaseRollout.js';
 import type { ReadModel, ViewSubject } from './readModel.js';
@@ -31,9 +31,30 @@ export async function viewFor<Subject extends ViewSubject, Body>(
   return shared(asMember ? 'platform' : 'public');
 }
 
+/**
+ * The view of a member and that of the public, for a lease; null where the member sees nothing. Those whom the owner has named see
+ * what is restricted too. The ranges that are read follow from the member and the handle alone.
+ */
+export async function sharedViews<Subject extends ViewSubject, Body extends { handle: string }>(
+  ctx: QueryCtx | MutationCtx,
+  model: ReadModel<Subject, Body>,
+  principal: Member,
+  handle: string,
+): Promise<{ callers: Body; everybody: Body | null } | null> {
+  const grants = await grantsNaming(ctx, principal, handle);
+  // Made of the rows for the named, since no stored view holds what is restricted.
+  const callers =
+    grants.length > 0
+      ? await viewOf(ctx, model, handle, { audience: 'platform', grants })
+      : ((await findView(ctx, model, handle, 'platform'))?.body ?? null);
+  if (!callers) return null;
+  const everybody = await findView(ctx, model, callers.handle, 'public');
+  return { callers, everybody: everybody?.body ?? null };
+}
+
 /** The view of one viewer, made of the rows. */
 export async function viewOf<Subject extends ViewSubject, Body>(
-  ctx: QueryCtx,
+  ctx: QueryCtx | MutationCtx,
   model: ReadModel<Subject, Body>,
   handle: string,
   viewer: ViewerFacts,

@@ -159,10 +159,10 @@ export async function rewriteViews(ctx: MutationCtx, models: readonly ReadModel[
 }
 
 /**
- * People whose views one transaction makes again: a profile weighs at most 256 KiB, its views as much each; 16 MiB may
+ * People whose views one transaction makes again: a portfolio weighs at most 512 KiB, and its views 256 KiB each; 16 MiB may
  * be read.
  */
-const REFRESH_BATCH = 10;
+const REFRESH_BATCH = 8;
 
 /**
  * Makes a batch of views again, of the first read model whose policy has changed since all its views were made. True if

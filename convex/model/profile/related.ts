@@ -2,9 +2,10 @@
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
 import type { Member } from '../contract/principal.js';
-import { sharedViews } from './leased.js';
+import { sharedViews } from '../privacy/reads.js';
 import { findView } from './read.js';
 import { findProfileRow } from './rows.js';
+import { profileViews } from './views.js';
 
 interface Named {
   name: string | null;
@@ -22,7 +23,7 @@ export async function relatedPerson(
   caller: Member,
   handle: string,
 ): Promise<Named & { handle: string | null }> {
-  const views = await sharedViews(ctx, caller, handle);
+  const views = await sharedViews(ctx, profileViews, caller, handle);
   return { handle: views?.callers.handle ?? null, ...namedIn(views?.everybody ?? null) };
 }
 

@@ -7,6 +7,7 @@ import { eventsRoutes } from './events/routes.ts';
 import { operationsContract } from './operations/contract.ts';
 import { operationsRoutes } from './operations/routes.ts';
 import { portfolioContract } from './portfolio/contract.ts';
+import { portfolioRoutes } from './portfolio/routes.ts';
 import { privacyContract } from './privacy/contract.ts';
 import { privacyRoutes } from './privacy/routes.ts';
 import { profileContract } from './profile/contract.ts';
@@ -23,6 +24,7 @@ export type Contract = typeof contract;
 
 export const routes = {
   profile: profileRoutes,
+  portfolio: portfolioRoutes,
   privacy: privacyRoutes,
   events: eventsRoutes,
   operations: operationsRoutes,

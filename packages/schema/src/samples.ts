@@ -3,7 +3,7 @@ import type { contract, routes } from './contract.ts';
 import type { FunctionSamples, RouteSamples, SampleRequest, SampleSubject } from './contract/samples.ts';
 import { eventsRouteSamples, eventsSamples } from './events/samples.ts';
 import { operationsRouteSamples, operationsSamples } from './operations/samples.ts';
-import { portfolioSamples } from './portfolio/samples.ts';
+import { portfolioRouteSamples, portfolioSamples } from './portfolio/samples.ts';
 import { privacyRouteSamples, privacySamples } from './privacy/samples.ts';
 import { profileRouteSamples, profileSamples } from './profile/samples.ts';
 
@@ -17,6 +17,7 @@ const functions: FunctionSamples<typeof contract> = {
 
 const requests: { [D in keyof typeof routes]: RouteSamples<(typeof routes)[D]> } = {
   profile: profileRouteSamples,
+  portfolio: portfolioRouteSamples,
   privacy: privacyRouteSamples,
   events: eventsRouteSamples,
   operations: operationsRouteSamples,

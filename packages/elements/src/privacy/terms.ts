@@ -1,5 +1,5 @@
 /** The words that elements of privacy share. A table that lacks a term does not compile. */
-import type { MatrixKey, RelationName, Visibility } from '@gigsy/schema';
+import type { MatrixKey, PortfolioSection, RelationName, Visibility } from '@gigsy/schema';
 import type { ProfileNames } from '../profile/names/terms.ts';
 
 /** The rows of the privacy matrix that stand for one field of a section. */
@@ -10,6 +10,8 @@ export interface PrivacyTerms extends ProfileNames {
   profile: string;
   /** Without the name of the section. */
   field: Readonly<Record<FieldKey, string>>;
+  /** The sections of a portfolio. */
+  portfolio: Readonly<Record<PortfolioSection, string>>;
   /** Those who see something. */
   visibility: Readonly<Record<Visibility, string>>;
   /** Everybody who has a relation to the person. */

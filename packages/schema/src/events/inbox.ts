@@ -40,8 +40,15 @@ export const eventFaults = [
 ] as const;
 export type EventFault = (typeof eventFaults)[number];
 
-/** Reasons for quarantine. The last two are found behind the answer, and the sender does not learn of them. */
-export const quarantineReasons = [...eventFaults, 'unknown_subject', 'mapping_failed'] as const;
+/**
+ * Reasons found behind the answer: nobody has the subject, the person has as much as one may have, or the event could not be
+ * used. The sender does not learn of them.
+ */
+export const laterFaults = ['unknown_subject', 'too_many_records', 'mapping_failed'] as const;
+export type LaterFault = (typeof laterFaults)[number];
+
+/** Reasons for quarantine. */
+export const quarantineReasons = [...eventFaults, ...laterFaults] as const;
 export type QuarantineReason = (typeof quarantineReasons)[number];
 
 /** An event that may be processed. */

@@ -74,6 +74,8 @@ export const badgeEntrySchema = z.strictObject({
   expiresOn: partialDate.optional(),
 });
 
+export type BadgeEntry = z.infer<typeof badgeEntrySchema>;
+
 export const contributionKinds = ['project', 'media', 'document'] as const;
 export type ContributionKind = (typeof contributionKinds)[number];
 
@@ -96,10 +98,10 @@ const skillEvidenceSchema = z.strictObject({ name: line(80), entries: z.number()
 
 export const portfolioViewSchema = z.strictObject({
   handle: handleSchema,
-  courses: z.array(courseEntrySchema).optional(),
-  gigs: z.array(gigEntrySchema).optional(),
-  badges: z.array(badgeEntrySchema).optional(),
-  contributions: z.array(contributionEntrySchema).optional(),
+  courses: z.array(courseEntrySchema).max(MAX_PORTFOLIO_ENTRIES).optional(),
+  gigs: z.array(gigEntrySchema).max(MAX_PORTFOLIO_ENTRIES).optional(),
+  badges: z.array(badgeEntrySchema).max(MAX_PORTFOLIO_ENTRIES).optional(),
+  contributions: z.array(contributionEntrySchema).max(MAX_PORTFOLIO_ENTRIES).optional(),
   /** Of the shown entries alone, most evidence first. */
   skills: z.array(skillEvidenceSchema).max(200).optional(),
   /** True if there is more than a view holds. */

@@ -2,14 +2,22 @@
 import * as z from 'zod';
 import { fault } from '../contract/field-code.ts';
 import { itemIdSchema } from '../contract/text.ts';
-import { type PortfolioSection, portfolioSections, portfolioViewSchema } from './document.ts';
+import {
+  type PortfolioSection,
+  badgeEntrySchema,
+  contributionEntrySchema,
+  courseEntrySchema,
+  gigEntrySchema,
+  portfolioSections,
+  portfolioViewSchema,
+} from './document.ts';
 
 /**
  * Most courses, gigs and badges of one person, those that were revoked included, and most that their data may weigh together
- * as JSON, in UTF-16 code units. An event beyond goes to quarantine.
+ * as JSON, in bytes of UTF-8. An event beyond goes to quarantine.
  */
 export const MAX_PORTFOLIO_RECORDS = 1000;
-export const MAX_RECORDS_LENGTH = 2 * 1024 * 1024;
+export const MAX_RECORDS_BYTES = 512 * 1024;
 
 export const portfolioSectionSchema = z.enum(portfolioSections, `must be one of ${portfolioSections.join(', ')}`);
 
@@ -24,10 +32,14 @@ export const portfolioVersionsSchema = z.strictObject(
 );
 export type PortfolioVersions = z.infer<typeof portfolioVersionsSchema>;
 
-/** The view of the owner, who sees every entry: it is never `partial`. */
-export const ownPortfolioSchema = portfolioViewSchema
-  .omit({ partial: true })
-  .extend({ versions: portfolioVersionsSchema });
+/** Every entry, also those beyond what a view holds: it is never `partial`. */
+export const ownPortfolioSchema = portfolioViewSchema.omit({ partial: true }).extend({
+  courses: z.array(courseEntrySchema).optional(),
+  gigs: z.array(gigEntrySchema).optional(),
+  badges: z.array(badgeEntrySchema).optional(),
+  contributions: z.array(contributionEntrySchema).optional(),
+  versions: portfolioVersionsSchema,
+});
 export type OwnPortfolio = z.infer<typeof ownPortfolioSchema>;
 
 /** Ids of entries of one section, in the order in which they are shown. */

@@ -27,8 +27,8 @@ interface PortfolioDocument extends Pick<Projectable, 'status' | 'role' | 'setti
 }
 
 /**
- * The part of a portfolio that `viewer` may see; null if they may not even see that there is a profile. Skills are those of
- * the shown entries alone. A view of others is cut to its bounds, and the owner's is whole.
+ * The part of a portfolio that `viewer` may see, cut to the bounds of a view; null if they may not even see that there is a
+ * profile. Skills are those of the shown entries alone.
  */
 export function projectPortfolio(
   document: PortfolioDocument,
@@ -36,9 +36,7 @@ export function projectPortfolio(
   rows = portfolioRows,
 ): PortfolioView | null {
   const shown = project(document, viewer, rows) as PortfolioEntries | null;
-  if (!shown) return null;
-  const audience = typeof viewer === 'string' ? viewer : viewer.audience;
-  return portfolioOf(document.handle, audience === 'owner' ? shown : fitting(shown));
+  return shown && portfolioOf(document.handle, fitting(shown));
 }
 
 interface Named {

@@ -2,6 +2,7 @@
 import type {
   Grant,
   OwnProfile,
+  PortfolioSection,
   PrivacySettings,
   Role,
   Scheduled,
@@ -33,8 +34,11 @@ export type Choices = Readonly<Record<SettingName, Visibility | null>>;
 
 export const isItemName = (name: SettingName): boolean => name.includes('/');
 
+/** A section of the profile, or of the portfolio, of which no entries are shown here. */
+export type OwnSection = SectionName | PortfolioSection;
+
 /** The section that a setting belongs to: `education` of `education.gpa` and of `education/3f2a`. */
-export const sectionOf = (name: SettingName): SectionName => name.split(/[./]/, 1)[0] as SectionName;
+export const sectionOf = (name: SettingName): OwnSection => name.split(/[./]/, 1)[0] as OwnSection;
 
 /** The person's choice, if they made one. */
 export function chosenFor({ items: single, ...chosen }: PrivacySettings, name: SettingName): Visibility | undefined {
@@ -94,19 +98,24 @@ export function itemOptions(own: OwnPrivacy, name: SettingName): Visibility[] {
 }
 
 export interface Group {
-  readonly section: SectionName;
+  readonly section: OwnSection;
   /** The section's own row; absent where only its fields have rows. */
   readonly whole?: SettingKey;
   readonly fields: readonly SettingKey[];
   readonly items: readonly { readonly name: SettingName; readonly title: string }[];
 }
 
-/** The sections of the person's role, and further ones that hold something, in the order of their names in the matrix. */
+const ofProfile: ReadonlySet<OwnSection> = new Set(Object.values(roleSections).flat());
+
+/**
+ * The sections of the person's role, further ones that hold something, and those of the portfolio, which other systems may fill, in
+ * the order of their names in the matrix.
+ */
 export function groupsOf(own: OwnPrivacy): Group[] {
   const names = [...new Set(settingKeys.filter((key) => key !== 'profile').map(sectionOf))];
-  const offered = roleSections[own.role];
+  const offered: readonly OwnSection[] = roleSections[own.role];
   return names
-    .filter((section) => offered.includes(section) || hasContent(own.sections[section]))
+    .filter((section) => !ofProfile.has(section) || offered.includes(section) || hasContent(contentOf(own, section)))
     .map((section) => {
       const whole = settingKeys.find((key) => key === section);
       const fields = settingKeys.filter((key) => key.startsWith(`${section}.`));
@@ -119,6 +128,10 @@ export function keysOf(own: OwnPrivacy): SettingKey[] {
   return ['profile', ...groupsOf(own).flatMap(({ whole, fields }) => [...(whole ? [whole] : []), ...fields])];
 }
 
+function contentOf({ sections }: OwnPrivacy, section: OwnSection): unknown {
+  return (sections as Readonly<Record<string, unknown>>)[section];
+}
+
 function hasContent(section: unknown): boolean {
   if (section === null || typeof section !== 'object') return false;
   return Object.keys(section).length > 0;
@@ -127,8 +140,8 @@ function hasContent(section: unknown): boolean {
 /** The members of items by which people tell them apart. */
 const TITLES = ['name', 'title', 'position', 'institution', 'organisation', 'label'];
 
-function itemsOf({ sections }: OwnPrivacy, section: SectionName): Group['items'] {
-  const list = sections[section];
+function itemsOf(own: OwnPrivacy, section: OwnSection): Group['items'] {
+  const list = contentOf(own, section);
   if (!Array.isArray(list)) return [];
   return items(list as { id?: unknown }[]).flatMap((item) => {
     const id = text(item.id);

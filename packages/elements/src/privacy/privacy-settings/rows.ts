@@ -36,7 +36,7 @@ function renderGroup(view: SettingsView, group: Group): TemplateResult {
   const audiences = (whole ? [whole] : fields).map((name) => narrowest(profile, inForce(own, name)));
   const told = new Set(audiences).size === 1 ? shared.visibility[audiences[0]!] : said.mixed;
   return html`<details class="block section" part="section" data-block=${section} open=${open ? '' : nothing} @toggle=${view.toggle}>
-    <summary><span class="name">${shared.section[section]}</span> <span class="tag">${told}</span>${apart(view, group)}</summary>
+    <summary><span class="name">${fieldName(shared, section)}</span> <span class="tag">${told}</span>${apart(view, group)}</summary>
     ${open ? html`<div class="rows">${renderContent(view, group)}</div>` : html`<div></div>`}
   </details>`;
 }
@@ -48,7 +48,7 @@ function apart({ own, said, localize }: SettingsView, { items }: Group): Templat
 
 function renderContent(view: SettingsView, { section, whole, fields, items }: Group): TemplateResult {
   const { shared, said, own } = view;
-  return html`${whole ? renderRow(view, whole, whole === 'profile' || fields.length + items.length === 0 ? shared.section[section] : said.whole, optionsFor(whole)) : ''}
+  return html`${whole ? renderRow(view, whole, whole === 'profile' || fields.length + items.length === 0 ? fieldName(shared, section) : said.whole, optionsFor(whole)) : ''}
     ${fields.map((key) => renderRow(view, key, nameOf(shared.field, key), optionsFor(key)))}
     ${
       items.length > 0

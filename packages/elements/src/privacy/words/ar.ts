@@ -19,6 +19,7 @@ export const words: PrivacyTerms = {
     'availability.rate': 'الأجر',
     'organisation.openingsEmail': 'بريد المتقدمين',
   },
+  portfolio: { courses: 'الدورات', gigs: 'المهام', badges: 'الشارات', contributions: 'المساهمات' },
   visibility: {
     public: 'أي شخص على الويب',
     platform: 'الأعضاء المسجّلون دخولهم',

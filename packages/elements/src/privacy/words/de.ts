@@ -19,6 +19,7 @@ export const words: PrivacyTerms = {
     'availability.rate': 'Satz',
     'organisation.openingsEmail': 'E-Mail für Bewerbungen',
   },
+  portfolio: { courses: 'Kurse', gigs: 'Aufträge', badges: 'Abzeichen', contributions: 'Beiträge' },
   visibility: {
     public: 'Alle im Web',
     platform: 'Angemeldete Mitglieder',

@@ -19,6 +19,7 @@ export const words: PrivacyTerms = {
     'availability.rate': 'Rate',
     'organisation.openingsEmail': 'E-mail for applicants',
   },
+  portfolio: { courses: 'Courses', gigs: 'Gigs', badges: 'Badges', contributions: 'Contributions' },
   visibility: {
     public: 'Anyone on the web',
     platform: 'Signed-in members',

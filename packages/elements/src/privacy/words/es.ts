@@ -19,6 +19,7 @@ export const words: PrivacyTerms = {
     'availability.rate': 'Tarifa',
     'organisation.openingsEmail': 'Correo para candidaturas',
   },
+  portfolio: { courses: 'Cursos', gigs: 'Encargos', badges: 'Insignias', contributions: 'Aportaciones' },
   visibility: {
     public: 'Cualquiera en la web',
     platform: 'Miembros con sesión iniciada',

@@ -19,6 +19,7 @@ export const words: PrivacyTerms = {
     'availability.rate': 'Tarif',
     'organisation.openingsEmail': 'E-mail pour les candidatures',
   },
+  portfolio: { courses: 'Formations', gigs: 'Missions', badges: 'Badges', contributions: 'Contributions' },
   visibility: {
     public: 'Tout le monde sur le web',
     platform: 'Membres connectés',

@@ -19,6 +19,7 @@ export const words: PrivacyTerms = {
     'availability.rate': 'दर',
     'organisation.openingsEmail': 'आवेदकों के लिए ई-मेल',
   },
+  portfolio: { courses: 'पाठ्यक्रम', gigs: 'काम', badges: 'बैज', contributions: 'योगदान' },
   visibility: {
     public: 'वेब पर कोई भी',
     platform: 'साइन इन किए हुए सदस्य',

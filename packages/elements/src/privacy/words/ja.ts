@@ -19,6 +19,7 @@ export const words: PrivacyTerms = {
     'availability.rate': '料金',
     'organisation.openingsEmail': '応募用メール',
   },
+  portfolio: { courses: '講座', gigs: '仕事', badges: 'バッジ', contributions: '投稿作品' },
   visibility: {
     public: 'ウェブ上の誰でも',
     platform: 'サインインしたメンバー',

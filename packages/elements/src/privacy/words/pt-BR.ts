@@ -19,6 +19,7 @@ export const words: PrivacyTerms = {
     'availability.rate': 'Valor',
     'organisation.openingsEmail': 'E-mail para candidaturas',
   },
+  portfolio: { courses: 'Cursos', gigs: 'Trabalhos', badges: 'Insígnias', contributions: 'Contribuições' },
   visibility: {
     public: 'Qualquer pessoa na web',
     platform: 'Membros conectados',

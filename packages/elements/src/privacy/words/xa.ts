@@ -19,6 +19,12 @@ export const words: PrivacyTerms = {
     'availability.rate': '[Ŕáţé ~~]',
     'organisation.openingsEmail': '[É-máîļ ƒöŕ áppļîçáñţš ~~~~~~~~]',
   },
+  portfolio: {
+    courses: '[Çöüŕšéš ~~~]',
+    gigs: '[Ĝîĝš ~~]',
+    badges: '[Báđĝéš ~~]',
+    contributions: '[Çöñţŕîbüţîöñš ~~~~~]',
+  },
   visibility: {
     public: '[Àñýöñé öñ ţĥé wéb ~~~~~~~]',
     platform: '[Šîĝñéđ-îñ mémbéŕš ~~~~~~~]',

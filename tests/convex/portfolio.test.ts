@@ -1,0 +1,405 @@
+/** Portfolios: events of other systems come in, audiences see what their owners show, and owners arrange it. */
+import { MAX_PORTFOLIO_ENTRIES, MAX_PORTFOLIO_RECORDS, MAX_RECORDS_BYTES, type PortfolioView } from '@gigsy/schema';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { api, internal } from '../../convex/_generated/api.js';
+import { type Caller, type Deployment, SITE, deployment, key, person, refusalOf } from './deployment.ts';
+import { type TestSource, sourceOf } from './inbox-source.ts';
+import { withoutLeases } from './leased.ts';
+import { send as sendTo } from './portfolio-events.ts';
+
+let d: Deployment;
+let ada: Caller;
+let source: TestSource;
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: Date.UTC(2031, 4, 1) });
+  d = deployment();
+  source = await sourceOf(d);
+  ada = await person(d, 'ada', { role: 'mentor' });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+type Rest<F> = F extends (d: never, source: never, ...rest: infer R) => unknown ? R : never;
+const send = (...rest: Rest<typeof sendTo>) => sendTo(d, source, ...rest);
+const get = (by: Pick<Caller, 'query'> = d.t, handle = 'ada'): Promise<PortfolioView | null> =>
+  by.query(api.portfolio.get, { handle });
+const mine = async (by = ada) => (await by.query(api.portfolio.mine, {}))!;
+const ids = (list: readonly { id: string }[] = []) => list.map(({ id }) => id);
+const names = (list: readonly { name: string }[] = []) => list.map(({ name }) => name);
+const rows = <T extends 'portfolioRecords' | 'portfolioViews' | 'portfolios' | 'inboxQuarantine'>(table: T) =>
+  d.t.run((ctx) => ctx.db.query(table).collect());
+const events = async () => {
+  const log = await d.t.run((ctx) => ctx.db.query('events').collect());
+  return log.filter(({ type }) => type.startsWith('portfolio.')).map(({ type, data }) => [type, data]);
+};
+const hide = async (changes: object) => {
+  const { version } = (await ada.query(api.privacy.get, {}))!;
+  await ada.mutation(api.privacy.update, { changes, expected: version, idempotencyKey: key() });
+};
+const badge = (id: string, more: { time?: string; data?: object } = {}) =>
+  send('badge.awarded', { id, record: `award-${id}`, ...more });
+
+describe('an event', () => {
+  test('becomes an entry, with evidence for its skills', async () => {
+    expect(await get()).toEqual({ handle: 'ada' });
+    await send('course.completed', { id: 'one' });
+    await send('gig.completed', { id: 'two' });
+    expect(await get()).toMatchObject({
+      courses: [{ name: 'Glass blowing', issuer: { name: 'Open Courses' }, completedOn: '2026-05-17' }],
+      gigs: [{ title: 'A lamp for the hall', client: { name: 'City Hall' } }],
+      skills: [
+        { name: 'Glass', entries: 1 },
+        { name: 'Heat', entries: 1 },
+      ],
+    });
+  });
+
+  test('that corrects counts before and after its original, and one that revokes ends the entry', async () => {
+    const data = { badge: { id: 'b-1', name: 'Second lamp' } };
+    await send('badge.corrected', { id: 'two', data, time: '2031-01-02T00:00:00Z' });
+    await send('badge.awarded', { id: 'one', time: '2031-01-01T00:00:00Z' });
+    expect(names((await get())!.badges)).toEqual(['Second lamp']);
+    await send('badge.revoked', { id: 'three', time: '2031-01-03T00:00:00Z' });
+    expect(await get()).toEqual({ handle: 'ada' });
+    await send('badge.corrected', { id: 'late', time: '2031-01-02T12:00:00Z' });
+    expect(await get()).toEqual({ handle: 'ada' });
+  });
+
+  test('keeps the id of its entry when the record comes back', async () => {
+    await send('badge.awarded', { id: 'one', time: '2031-01-01T00:00:00Z' });
+    const before = ids((await get())!.badges);
+    await send('badge.revoked', { id: 'two', time: '2031-01-02T00:00:00Z' });
+    await send('badge.awarded', { id: 'three', time: '2031-01-03T00:00:00Z' });
+    expect(ids((await get())!.badges)).toEqual(before);
+    expect(await rows('portfolioRecords')).toHaveLength(1);
+  });
+
+  test('that tells nothing new writes no view and no news', async () => {
+    await send('badge.awarded', { id: 'one' });
+    const [told, views] = [await events(), await rows('portfolioViews')];
+    await send('badge.corrected', { id: 'two', time: '2031-01-02T00:00:00Z' });
+    expect([await events(), await rows('portfolioViews')]).toEqual([told, views]);
+  });
+
+  test('tells which sections changed, and the public what it sees otherwise', async () => {
+    await send('badge.awarded', { id: 'one', data: { skills: ['Glass'] } });
+    expect(await events()).toEqual([
+      ['portfolio.published', { sections: ['badges', 'skills'] }],
+      ['portfolio.changed', { sections: ['badges'] }],
+    ]);
+    expect(JSON.stringify(await events())).not.toContain('Glass');
+  });
+
+  test('about a person who has no profile yet is kept until there is one', async () => {
+    const newcomer = d.as('user_late');
+    await d.t.mutation(internal.profile.accounts.grantRole, { subject: 'user_late', role: 'mentor' });
+    const accountId = (await d.t.run((ctx) => ctx.db.query('accounts').collect())).at(-1)!._id;
+    const [row] = await d.t.run(async (ctx) => {
+      const { portfolioMapper } = await import('../../convex/model/portfolio/inbound.js');
+      const { sentData } = await import('../sent-events.ts');
+      const [{ _id: sourceId }] = (await ctx.db.query('eventSources').collect()) as unknown as [{ _id: never }];
+      const told = { accountId, sourceId, id: 'one', at: 1, traceparent: undefined };
+      await portfolioMapper.apply(ctx as never, { type: 'badge.awarded', data: sentData['badge.awarded'], ...told });
+      return ctx.db.query('portfolioRecords').collect();
+    });
+    expect(row).toMatchObject({ accountId, kind: 'badges' });
+    expect(await events()).toEqual([]);
+    await newcomer.mutation(api.profile.create, {
+      handle: 'late',
+      role: 'mentor',
+      sections: { identity: { displayName: 'Late' } },
+      idempotencyKey: key(),
+    });
+    expect(names((await get(d.t, 'late'))!.badges)).toEqual(['First lamp']);
+  });
+
+  test('about a suspended person is kept and shown to nobody until the account is restored', async () => {
+    await d.t.mutation(internal.profile.accounts.setStatus, { subject: 'user_ada', status: 'suspended' });
+    await badge('one');
+    expect([await get(), await rows('portfolioViews')]).toEqual([null, []]);
+    await d.t.mutation(internal.profile.accounts.setStatus, { subject: 'user_ada', status: 'active' });
+    expect((await get())!.badges).toHaveLength(1);
+  });
+
+  test('beyond the bound of a person goes to quarantine with its reason, and corrections of what is there come in', async () => {
+    await badge('one');
+    const bound = (fields: object) =>
+      d.t.run(async (ctx) => {
+        const [row] = await ctx.db.query('portfolios').collect();
+        await ctx.db.patch('portfolios', row!._id, fields);
+      });
+    await bound({ records: MAX_PORTFOLIO_RECORDS });
+    await badge('two');
+    await send('badge.revoked', { id: 'three', record: 'award-one', time: '2031-01-03T00:00:00Z' });
+    await bound({ records: 1, bytes: MAX_RECORDS_BYTES });
+    await badge('four');
+    expect((await rows('inboxQuarantine')).map(({ id, reason }) => [id, reason])).toEqual([
+      ['two', 'too_many_records'],
+      ['four', 'too_many_records'],
+    ]);
+    expect(await rows('portfolioRecords')).toHaveLength(1);
+    expect(await get()).toEqual({ handle: 'ada' });
+  });
+
+  test('counts what it adds and takes away', async () => {
+    await badge('one');
+    const bytes = Buffer.byteLength(JSON.stringify((await rows('portfolioRecords'))[0]!.data));
+    expect(await rows('portfolios')).toMatchObject([{ records: 1, bytes }]);
+    await send('badge.revoked', { id: 'two', record: 'award-one', time: '2031-01-03T00:00:00Z' });
+    expect(await rows('portfolios')).toMatchObject([{ records: 1, bytes: 0 }]);
+  });
+});
+
+describe('an owner', () => {
+  beforeEach(async () => {
+    for (const id of ['one', 'two', 'three']) await badge(id, { data: { badge: { id, name: id } } });
+  });
+  const arrange = async (order: string[], expected?: number, section: 'badges' | 'courses' = 'badges') =>
+    ada.mutation(api.portfolio.arrange, {
+      section,
+      order,
+      expected: expected ?? (await mine()).versions[section],
+      idempotencyKey: key(),
+    });
+  const idOf = async (name: string) => (await mine()).badges!.find((each) => each.name === name)!.id;
+
+  test('puts entries in an order that everybody sees, new ones before it', async () => {
+    const order = await Promise.all(['two', 'three', 'one'].map(idOf));
+    expect(await arrange(order)).toEqual({ version: 2 });
+    expect(ids((await get())!.badges)).toEqual(order);
+    await badge('four', { data: { badge: { id: 'four', name: 'four' } } });
+    expect(names((await get())!.badges)).toEqual(['four', 'two', 'three', 'one']);
+    expect((await mine()).versions).toEqual({ courses: 1, gigs: 1, badges: 2, contributions: 1 });
+  });
+
+  test('finds out that the order was changed elsewhere', async () => {
+    await arrange([await idOf('two')]);
+    expect(await refusalOf(arrange([], 1))).toMatchObject({
+      code: 'version_conflict',
+      fields: [{ path: 'expected', code: 'stale' }],
+      conflicts: [{ section: 'badges', version: 2 }],
+    });
+  });
+
+  test('changes nothing by the same order, and is told of every id that is no entry of the section', async () => {
+    const order = [await idOf('one')];
+    await arrange(order);
+    expect(await arrange(order)).toEqual({ version: 2 });
+    const { code, fields } = await refusalOf(arrange(['none', order[0]!], 1, 'courses'));
+    expect([code, fields]).toEqual([
+      'invalid_argument',
+      [
+        { path: 'order.0', code: 'not_found', message: 'is not an entry of this section' },
+        { path: 'order.1', code: 'not_found', message: 'is not an entry of this section' },
+      ],
+    ]);
+    expect((await mine()).versions.courses).toBe(1);
+  });
+
+  test('may name an entry that was revoked meanwhile', async () => {
+    const order = [await idOf('two'), await idOf('one')];
+    await send('badge.revoked', { id: 'gone', record: 'award-two', time: '2031-01-03T00:00:00Z' });
+    await arrange(order);
+    expect(names((await get())!.badges)).toEqual(['three', 'one']);
+  });
+
+  test('hides an entry, and a section, from everybody else', async () => {
+    const two = await idOf('two');
+    await hide({ items: { [`badges/${two}`]: 'owner' } });
+    expect(names((await get())!.badges).sort()).toEqual(['one', 'three']);
+    expect((await mine()).badges).toHaveLength(3);
+    await hide({ badges: 'owner' });
+    expect(await get()).toEqual({ handle: 'ada' });
+    expect((await get(ada))!.badges).toHaveLength(3);
+  });
+
+  test('is told of an entry that is not there when they choose for it', async () => {
+    const { fields } = await refusalOf(hide({ items: { 'badges/none': 'owner', 'skills/none': 'owner' } }));
+    expect(fields?.map(({ path, code }) => [path, code])).toEqual([
+      ['changes.items.badges/none', 'not_found'],
+      ['changes.items.skills/none', 'not_found'],
+    ]);
+    const two = await idOf('two');
+    expect((await refusalOf(hide({ items: { [`courses/${two}`]: 'owner' } }))).code).toBe('invalid_argument');
+  });
+
+  test('keeps the choice for an entry that is revoked and comes back', async () => {
+    const two = await idOf('two');
+    await hide({ items: { [`badges/${two}`]: 'owner' } });
+    await send('badge.revoked', { id: 'gone', record: 'award-two', time: '2031-01-03T00:00:00Z' });
+    await hide({ items: { [`badges/${await idOf('one')}`]: 'platform' } });
+    await send('badge.awarded', { id: 'again', record: 'award-two', time: '2031-01-04T00:00:00Z' });
+    expect(names((await get())!.badges)).toEqual(['three']);
+  });
+});
+
+test('the largest portfolio is whole for its owner, a part for others, and within the limits of a transaction', async () => {
+  await badge('one');
+  const [record] = await rows('portfolioRecords');
+  await d.t.run(async (ctx) => {
+    const { _id, _creationTime, ...register } = record!;
+    const heavy = { ...register.data!, evidence: ['https://courses.example/'.padEnd(250, 'x')] };
+    for (let n = 1; n < MAX_PORTFOLIO_RECORDS; n += 1)
+      await ctx.db.insert('portfolioRecords', { ...register, data: heavy, id: `id-${n}`, record: String(n) });
+  });
+  await send('badge.corrected', {
+    id: 'two',
+    record: 'award-one',
+    time: '2031-01-03T00:00:00Z',
+    data: { skills: ['Heat'] },
+  });
+  expect(await get()).toMatchObject({ partial: true, badges: { length: MAX_PORTFOLIO_ENTRIES } });
+  expect((await mine()).badges).toHaveLength(MAX_PORTFOLIO_RECORDS);
+  await hide({ badges: 'platform' });
+  expect(await get()).toEqual({ handle: 'ada' });
+}, 60_000);
+
+describe('a reader', () => {
+  test('sees by audience what the owner shows', async () => {
+    await withoutLeases(d);
+    const bob = await person(d, 'bob');
+    await badge('one');
+    await send('course.completed', { id: 'two' });
+    await hide({ badges: 'platform', courses: 'restricted' });
+    expect(await get()).toEqual({ handle: 'ada' });
+    expect(Object.keys((await get(bob))!).sort()).toEqual(['badges', 'handle']);
+    await ada.mutation(api.privacy.grants.add, { to: { role: 'student' }, idempotencyKey: key() });
+    expect(Object.keys((await get(bob))!).sort()).toEqual(['badges', 'courses', 'handle', 'skills']);
+  });
+
+  test('gets the sections that they name', async () => {
+    await badge('one');
+    await send('course.completed', { id: 'two' });
+    const some = await d.t.query(api.portfolio.get, { handle: 'ada', sections: ['badges'] });
+    expect(Object.keys(some!).sort()).toEqual(['badges', 'handle']);
+  });
+
+  test('cannot tell a hidden profile from an unknown one', async () => {
+    await badge('one');
+    await hide({ profile: 'owner' });
+    expect([await get(), await get(d.t, 'nobody')]).toEqual([null, null]);
+  });
+
+  test('finds the portfolio under a handle that its owner has left, and under the new one', async () => {
+    await badge('one');
+    await ada.mutation(api.profile.changeHandle, { handle: 'countess', idempotencyKey: key() });
+    const view = await get(d.t, 'countess');
+    expect(view).toMatchObject({ handle: 'countess', badges: [{ name: 'First lamp' }] });
+    expect(await get(d.t, 'ada')).toEqual(view);
+  });
+
+  test('over HTTP gets it with an entity tag, many at once', async () => {
+    await badge('one');
+    const answer = await d.t.fetch('/v1/read/portfolio.get?sections=badges&handle=ada,nobody');
+    expect(await answer.json()).toMatchObject({
+      answers: [{ etag: expect.any(String) as string, value: { badges: [{ name: 'First lamp' }] } }, { value: null }],
+    });
+  });
+});
+
+describe('a lease', () => {
+  const { open, view } = api.privacy.access;
+  const opened = async (by: Caller) =>
+    (await by.mutation(open, { handle: 'ada', purpose: 'hiring', idempotencyKey: key() })).lease;
+
+  test('opens what members see of the portfolio and the public does not, with the skills of that', async () => {
+    const bob = await person(d, 'bob');
+    await badge('one');
+    await send('course.completed', { id: 'two' });
+    await hide({ courses: 'platform' });
+    expect(Object.keys((await get(bob))!).sort()).toEqual(['badges', 'handle']);
+    const lease = await opened(bob);
+    const seen = (await bob.query(view, { lease }))!;
+    expect(seen.portfolio).toMatchObject({
+      badges: [{ name: 'First lamp' }],
+      courses: [{ name: 'Glass blowing', completedOn: '2026-05-17' }],
+      skills: [{ name: 'Glass' }, { name: 'Heat' }],
+    });
+    const [held] = await bob.query(api.privacy.access.held, {});
+    expect(held!.fields).toEqual(expect.arrayContaining(['courses.name', 'courses.issuer', 'courses.skills']));
+    expect(held!.fields.filter((field) => field.startsWith('badges.'))).toEqual([]);
+    await hide({ courses: 'owner' });
+    expect(Object.keys((await bob.query(view, { lease }))!.portfolio!).sort()).toEqual(['badges', 'handle']);
+  });
+
+  test('does not open what came after it was asked for', async () => {
+    const bob = await person(d, 'bob');
+    await hide({ badges: 'platform', about: 'platform', courses: 'platform' });
+    await send('course.completed', { id: 'two' });
+    const lease = await opened(bob);
+    await badge('one');
+    expect(Object.keys((await bob.query(view, { lease }))!.portfolio!).sort()).toEqual(['courses', 'handle', 'skills']);
+  });
+});
+
+describe('a badge as a document', () => {
+  const place = async () => `/v1/badges/ada/${(await get())!.badges![0]!.id}`;
+
+  test('is an unsigned Open Badges 3.0 credential, with an entity tag', async () => {
+    await badge('one', { data: { expiresOn: '2032-02', evidence: ['https://courses.example/lamp'] } });
+    const path = await place();
+    const answer = await d.t.fetch(path);
+    expect(answer.headers.get('Content-Type')).toBe('application/ld+json');
+    const document: unknown = await answer.json();
+    expect(document).toEqual({
+      '@context': [
+        'https://www.w3.org/ns/credentials/v2',
+        'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
+      ],
+      id: `${SITE}${path}`,
+      type: ['VerifiableCredential', 'OpenBadgeCredential'],
+      name: 'First lamp',
+      issuer: {
+        id: 'https://courses.example',
+        type: ['Profile'],
+        name: 'Open Courses',
+        url: 'https://courses.example',
+      },
+      validFrom: '2026-05-17T00:00:00Z',
+      validUntil: '2032-02-29T23:59:59Z',
+      credentialSubject: {
+        id: `${SITE}/v1/profiles/ada`,
+        type: ['AchievementSubject'],
+        achievement: {
+          id: `${SITE}${path}#achievement`,
+          type: ['Achievement'],
+          name: 'First lamp',
+          description: 'First lamp',
+          criteria: { id: 'https://courses.example/badges/1' },
+        },
+      },
+      evidence: [{ id: 'https://courses.example/lamp', type: ['Evidence'] }],
+    });
+    const again = await d.t.fetch(path, { headers: { 'If-None-Match': answer.headers.get('ETag')! } });
+    expect([again.status, await again.text()]).toEqual([304, '']);
+  });
+
+  test('is not to be told from one that there is not, once it is hidden or revoked', async () => {
+    await badge('one');
+    const path = await place();
+    const none = await answerAt(`${path.slice(0, -1)}_`);
+    expect(none[0]).toBe(404);
+    await hide({ badges: 'platform' });
+    expect(await answerAt(path)).toEqual(none);
+    await hide({ badges: null });
+    expect((await answerAt(path))[0]).toBe(200);
+    await send('badge.revoked', { id: 'gone', record: 'award-one', time: '2031-01-03T00:00:00Z' });
+    expect(await answerAt(path)).toEqual(none);
+    for (const other of ['/v1/badges/nobody/x', '/v1/badges/ada', '/v1/badges/', `${path}/more`, '/v1/badges/%ff/x'])
+      expect([other, await answerAt(other)]).toEqual([other, none]);
+  });
+
+  test('leads from a handle that its owner has left to the new one', async () => {
+    await badge('one');
+    const path = await place();
+    await ada.mutation(api.profile.changeHandle, { handle: 'countess', idempotencyKey: key() });
+    const answer = await d.t.fetch(path, { redirect: 'manual' });
+    expect([answer.status, answer.headers.get('Location')]).toEqual([308, path.replace('ada', 'countess')]);
+  });
+
+  async function answerAt(path: string) {
+    const answer = await d.t.fetch(path);
+    return [answer.status, [...answer.headers], await answer.text()];
+  }
+});
