@@ -21,8 +21,9 @@ export default [
   ),
   gate('gigsy-profile-card and gigsy-skill-matrix', elementFiles(manifest, ['profile-card', 'skill-matrix']), '15 kB'),
   ...elementNames(manifest)
-    .filter((name) => name !== 'profile-card' && name !== 'skill-matrix')
+    .filter((name) => !['profile-card', 'skill-matrix', 'portfolio'].includes(name))
     .map((name) => gate(`gigsy-${name} beside the card`, further(name), '2.5 kB')),
+  gate('gigsy-portfolio beside the card', further('portfolio'), '5.25 kB'),
   {
     name: 'gigsy-profile-editor beside the card, from the package',
     path: editingFiles().map((file) => `dist/editing/${file}`),
@@ -43,8 +44,9 @@ export default [
   },
   { name: '@gigsy/sdk/access, all of it', path: 'dist/sdk/access.js', gzip: true, limit: '2.65 kB' },
   { name: '@gigsy/sdk/webhooks, on a server', path: 'dist/sdk/webhooks.js', gzip: true, limit: '1.3 kB' },
-  ...languageFiles(manifest).flatMap(({ language, shared, parts }) => [
+  ...languageFiles(manifest).flatMap(({ language, shared, parts, ofPortfolios }) => [
     gate(`the language ${language} for a page with a card`, shared, '0.95 kB'),
-    gate(`the language ${language} for a page with every element`, [...shared, ...parts], '2 kB'),
+    gate(`the language ${language} for a page with every element of profiles`, [...shared, ...parts], '2 kB'),
+    gate(`the language ${language} for a page with a card and a portfolio`, [...shared, ...ofPortfolios], '2 kB'),
   ]),
 ];

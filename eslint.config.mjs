@@ -175,6 +175,7 @@ export default ts.config(
       'packages/elements/src/writing/**/*.ts',
       'packages/elements/src/**/*-{form,editor}/**/*.ts',
       'packages/elements/src/privacy/contacts/*.ts',
+      'packages/elements/src/events/delivery-monitor/*.ts',
     ],
     rules: { 'no-restricted-syntax': ['error', ...everywhere] },
   },

@@ -43,6 +43,9 @@ const SHARED = [
   // Only an answer that describes an error needs the codes; else they would come with the rules beside them.
   [/packages\/(schema\/dist\/contract\/rules\/error-codes|sdk\/dist\/payload)\.js$/, 'payload'],
   [/packages\/elements\/dist\/profile\/(section\.styles|section-element|words)\.js$/, 'section'],
+  // The card loads it with its second column.
+  [/packages\/elements\/dist\/localization\/partial-date\.js$/, 'dates'],
+  [/packages\/elements\/dist\/portfolio\/(portfolio-element(\.styles)?|validity|words)\.js$/, 'portfolio'],
 ];
 
 function sharedChunk(id) {

@@ -19,7 +19,7 @@ const preview: Preview = {
   parameters: {
     a11y: { test: 'error' },
     layout: 'fullscreen',
-    controls: { expanded: true, exclude: ['profile', 'source', 'state', 'empty', 'api'] },
+    controls: { expanded: true, exclude: ['profile', 'portfolio', 'source', 'state', 'empty', 'api'] },
     docs: { source: { excludeDecorators: true }, toc: true },
     options: {
       storySort: {
@@ -28,6 +28,7 @@ const preview: Preview = {
           'Elements',
           'Profile',
           ['Profile card', 'Skill matrix', 'Profile header', '*', 'Page'],
+          'Portfolio',
           'Provider',
         ],
       },

@@ -71,6 +71,7 @@ async function statusOf(ctx: QueryCtx, consumer: string) {
     upTo: cursor && cursor.creationTime,
     behind: ahead.length,
     oldest: ahead[0]?._creationTime ?? null,
+    taken: cursor?.taken ?? 0,
     running,
     failures,
     deadLetters: await Promise.all(

@@ -7,6 +7,7 @@ import { implementMutation, implementQuery } from '../model/door/implement.js';
 import { append, keepGoing, noteAccepted } from '../model/events/inbox.js';
 import { meterOf } from '../model/events/meters.js';
 import {
+  attribute,
   countOut,
   dropQuarantined,
   isOwnFault,
@@ -60,6 +61,16 @@ export const drop = implementMutation(contract.events.quarantine.drop, async (ct
   await dropQuarantined(ctx, row);
   await countOut(ctx, [row]);
   return { answer: { event: row._id }, audit: { subject: row.sourceId, changed: [row.reason] } };
+});
+
+/** Notes whom events in quarantine name by ids of an organisation. A request that brings such events starts it. */
+export const attributed = internalMutation({
+  args: { sourceId: v.id('eventSources'), keys: v.array(v.string()) },
+  returns: v.null(),
+  handler: async (ctx, { sourceId, keys }): Promise<null> => {
+    await attribute(ctx, await sourceById(ctx, sourceId), keys);
+    return null;
+  },
 });
 
 /** Rows of one transaction: each may hold a whole event. */

@@ -5,6 +5,7 @@ import { refusal } from '../model/contract/errors.js';
 import { implementMutation, implementQuery } from '../model/door/implement.js';
 import { deliveriesOf, deliveryShown, enqueue, sendAgain } from '../model/events/deliveries.js';
 import {
+  allWebhooks,
   deleteWebhook,
   insertWebhook,
   namedWebhook,
@@ -46,8 +47,11 @@ export const test = implementMutation(webhooks.test, async (ctx, { args }) => {
 });
 
 export const list = implementQuery(webhooks.list, async (ctx, { args }) => {
-  const { _id: partnerId } = await namedPartner(ctx, args.partner);
-  return Promise.all((await webhooksOf(ctx, partnerId)).map((row) => webhookShown(ctx, row)));
+  const rows =
+    args.partner === undefined
+      ? await allWebhooks(ctx)
+      : await webhooksOf(ctx, (await namedPartner(ctx, args.partner))._id);
+  return Promise.all(rows.map((row) => webhookShown(ctx, row)));
 });
 
 export const remove = implementMutation(webhooks.remove, async (ctx, { args }) => {

@@ -110,6 +110,8 @@ export const eventTables = {
     consumer: v.string(),
     commitTs,
     creationTime: v.number(),
+    /** Events that it has taken since they are counted. */
+    taken: v.optional(v.number()),
   }).index('by_consumer', ['consumer']),
 
   /**

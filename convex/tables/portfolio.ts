@@ -21,7 +21,7 @@ const placed = v.optional(v.array(v.string()));
 const records = [courseRecordSchema, gigRecordSchema, badgeRecordSchema];
 
 export const portfolioTables = {
-  /** What belongs to a portfolio as a whole: one row an account, once there is something in it. */
+  /** Portfolios as a whole: one row an account, once there is something in it. */
   portfolios: defineTable({
     accountId: v.id('accounts'),
     versions: convexObject<PortfolioVersions>(portfolioVersionsSchema),

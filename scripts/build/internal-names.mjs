@@ -40,10 +40,12 @@ export const INTERNAL = [
   'served',
   'handed',
   'provided',
-  'subject',
-  'asking',
+  'askFor',
   'finalize',
   'opened',
+  'renderContent',
+  'innerLevel',
+  'addressOf',
 ];
 
 /** terser's option `mangle.properties`. */

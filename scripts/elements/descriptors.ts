@@ -16,8 +16,8 @@ export interface ElementDescriptor {
   module: string;
   /** Types of the events that the element dispatches. */
   events: string[];
-  /** Whether it shows a profile, so that a server can render it. */
-  showsProfile: boolean;
+  /** The domain whose answer it shows, so that a server can render it. Undefined for others. */
+  shows: 'profile' | 'portfolio' | undefined;
   /** Whether it edits: it uses Lit in full, so it comes from the package and not from the embed build (docs/adr/0018). */
   edits: boolean;
   /** Whether it asks by a client, which a page with the embed build alone has not: it comes from the package too. */
@@ -30,6 +30,9 @@ export interface ElementDescriptor {
 const WRITING = 'dist/writing/';
 /** The room of the base of elements that ask by a client. */
 const CLIENT = 'dist/client/';
+
+/** Domains with a base of their own for elements that a server can render. */
+const SHOWN = ['profile', 'portfolio'] as const;
 
 /** In the order of their names. Throws where a class does not follow the convention. */
 export function elementDescriptors({ modules }: ElementsManifest): ElementDescriptor[] {
@@ -54,7 +57,7 @@ export function elementDescriptors({ modules }: ElementsManifest): ElementDescri
       return {
         ...names,
         events: (element.events ?? []).map(({ name }) => name).sort(),
-        showsProfile: ancestors.includes('ProfileElement'),
+        shows: SHOWN.find((domain) => ancestors.includes(`${pascalCase(domain)}Element`)),
         edits,
         asksClient: isFrom(CLIENT),
         explains: ancestors[0] === 'StyledElement',

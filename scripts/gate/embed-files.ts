@@ -48,6 +48,8 @@ const NOT_FOR_READING = [
   /^packages\/sdk\/dist\/deprecation\.js$/,
   /** The filter, the order and the keys of the skill matrix, loaded by readers who come to its field or its grid. */
   /^packages\/elements\/dist\/profile\/skill-matrix\/use\.js$/,
+  /** The whole of a portfolio's entry, loaded when a reader opens one, and the filter by words, when one comes to its field. */
+  /^packages\/elements\/dist\/portfolio\/portfolio\/(details|matching)\.js$/,
   /** Reads of a deployment that does not know the batched route, loaded when one says so. */
   /^packages\/sdk\/dist\/older-deployment\.js$/,
   /** Shows values of a host's program without the parts that throw. */
@@ -75,6 +77,9 @@ const LANGUAGES = 'packages/elements/dist/localization/load.js';
  * name their words.
  */
 const OF_FORMS = /^packages\/elements\/dist\/(writing|client|.+-(form|editor|strength|baselines))\//;
+
+/** Words of the portfolio's elements. */
+const OF_PORTFOLIOS = /^packages\/elements\/dist\/(languages\/)?portfolio\//;
 
 /**
  * Text that must not stand in any file that an element loads to show a profile: other storeys' libraries, and code that
@@ -114,8 +119,10 @@ export interface LanguageFiles {
   language: string;
   /** Files that a page loads for any element: the index of languages, and the words of all elements. */
   shared: string[];
-  /** Further words: a file for each room, and for elements with words of their own. */
+  /** Further words for pages of profiles: a file for each room, and for elements with words of their own. */
   parts: string[];
+  /** The same for pages of portfolios. */
+  ofPortfolios: string[];
 }
 
 /** The files of the words of each language but English. */
@@ -126,7 +133,9 @@ export function languageFiles({ files }: Manifest): LanguageFiles[] {
     const rooms = dynamicImports
       .flatMap((room) => [room, ...(files[room]?.dynamicImports ?? [])])
       .filter((name) => !files[name]?.modules.some((module) => OF_FORMS.test(module)));
-    return language ? [{ language, shared: [...loader, name], parts: rooms }] : [];
+    const ofPortfolios = rooms.filter((room) => files[room]?.modules.some((module) => OF_PORTFOLIOS.test(module)));
+    const parts = rooms.filter((room) => !ofPortfolios.includes(room));
+    return language ? [{ language, shared: [...loader, name], parts, ofPortfolios }] : [];
   });
 }
 

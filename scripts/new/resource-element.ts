@@ -9,7 +9,8 @@ import { type CSSResultGroup, type PropertyDeclarations, type TemplateResult, ht
 import type { ReadResult, ResourceSource } from '@gigsy/sdk/reader';
 import { surface } from '../../appearance/surface.styles.ts';
 import { text } from '../../profile/untrusted.ts';
-import { type Resource, ResourceElement } from '../../resource/resource-element.ts';
+import type { Resource } from '../../resource/resource.ts';
+import { ResourceElement } from '../../resource/resource-element.ts';
 import { styles } from './${name}.styles.ts';
 import { words } from './words.ts';
 
@@ -27,20 +28,13 @@ export type ${view} = NonNullable<ReadResult<'${domain}.get'>>;
  * @csspart nothing - The sentence when there is nothing to show.
  */
 export class ${className} extends ResourceElement<${view}> {
-  static override properties: PropertyDeclarations = {
-    handle: {},
-    ${domain}: { attribute: false },
-  };
+  static override properties: PropertyDeclarations = { ${domain}: { attribute: false } };
 
   static override styles: CSSResultGroup = [surface, styles];
 
   /** Names of the class's own parts of words. */
   static parts: readonly string[] = [words.name];
 
-  protected static override asking: string[] = [...ResourceElement.asking, 'handle', '${domain}'];
-
-  /** The handle of the person whose ${domain} to show. */
-  declare handle?: string;
   /** The content, from elsewhere; null shows that there is none. While it is set nothing is loaded. */
   declare ${domain}?: ${view} | null;
   /** Where to read instead of \`api\`. */
@@ -50,12 +44,8 @@ export class ${className} extends ResourceElement<${view}> {
     return this.${domain};
   }
 
-  protected override get subject(): string {
-    return text(this.handle);
-  }
-
-  protected override resource(): Resource | undefined {
-    return this.handle ? ['${domain}.get', { handle: this.handle }] : undefined;
+  protected override askFor(handle: string): Resource {
+    return ['${domain}.get', { handle }];
   }
 
   protected override detail(value: ${view} | null): object {

@@ -2,7 +2,7 @@
  * A deployment of the page's own memory in which one person keeps something from the public: it opens leases, shows by
  * them what members may see, and ends them, with the failures that a story or a test asks for.
  */
-import type { HeldLease, ProfileView } from '@gigsy/schema';
+import type { HeldLease, PortfolioView, ProfileView } from '@gigsy/schema';
 import type { Gigsy, WatchObserver } from '@gigsy/sdk';
 import type { AskedAccess } from '@gigsy/sdk/access';
 import type { ErrorCode } from '@gigsy/sdk/reader';
@@ -21,6 +21,8 @@ export class LeaseOffice {
   /** The public view, and the view by a lease. */
   everybody: ProfileView | null;
   leased: ProfileView;
+  /** The portfolio by a lease, if it opens some of that. */
+  portfolio?: PortfolioView;
   readonly #leases = new Map<string, HeldLease>();
   readonly #watchers = new Map<Watcher, string>();
   #opened = 0;
@@ -43,6 +45,10 @@ export class LeaseOffice {
         get: async () => structuredClone(this.everybody),
         watch: (_: unknown, watcher: Watcher) => watch('everybody', watcher),
       },
+      portfolio: {
+        get: async () => structuredClone(this.everybody && { handle: this.everybody.handle }),
+        watch: (_: unknown, watcher: Watcher) => watch('portfolio', watcher),
+      },
     } as unknown as Gigsy;
   }
 
@@ -57,7 +63,7 @@ export class LeaseOffice {
   }
 
   /** The views have changed. */
-  change(changed: Partial<Pick<LeaseOffice, 'everybody' | 'leased'>>): void {
+  change(changed: Partial<Pick<LeaseOffice, 'everybody' | 'leased' | 'portfolio'>>): void {
     Object.assign(this, changed);
     for (const [watcher, of] of this.#watchers) watcher.next(this.#shown(of));
   }
@@ -88,8 +94,16 @@ export class LeaseOffice {
   #shown(of: string): never {
     const held = this.#leases.get(of);
     if (of === 'everybody') return structuredClone(this.everybody) as never;
+    if (of === 'portfolio') return (this.everybody && { handle: this.everybody.handle }) as never;
     return (
-      held ? { profile: structuredClone(this.leased), purpose: held.purpose, endsAt: held.endsAt } : null
+      held
+        ? {
+            profile: structuredClone(this.leased),
+            ...(this.portfolio && { portfolio: structuredClone(this.portfolio) }),
+            purpose: held.purpose,
+            endsAt: held.endsAt,
+          }
+        : null
     ) as never;
   }
 

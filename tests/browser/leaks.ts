@@ -52,11 +52,16 @@ function cycle(page: Page, tag: string, cycles: number): Promise<void> {
         about: { text: 'Hello.' },
         skills: [{ id: 's1', name: 'Rust', category: 'Firmware', level: 3 as const }],
       };
+      const portfolio = { handle: 'ada', badges: [{ id: 'b1', name: 'Clear writer' }] };
+      const ofPortfolio = /-(portfolio|shelf)$/.test(name);
       for (let index = 0; index < count; index += 1) {
+        const answer = (value: object) => () =>
+          index % 4 === 1 ? new Promise<never>(() => {}) : Promise.resolve(value);
         const source = {
-          get: () => (index % 4 === 1 ? new Promise<never>(() => {}) : Promise.resolve(profile)),
+          ...(ofPortfolio ? { read: answer(portfolio) } : { get: answer(profile) }),
           watch: () => () => {},
         };
+        const given = ofPortfolio ? { portfolio } : { profile };
         const mine = { ...profile, settings: {}, versions, sections: { ...sections, identity: profile.identity } };
         const watch = (_: object, { next }: { next(answer: null): void }) => {
           if (index % 4 !== 1) next(null);
@@ -73,8 +78,8 @@ function cycle(page: Page, tag: string, cycles: number): Promise<void> {
           operations: { cutover: { watchStatus: watch } },
         };
         const read = asks ? { client, live: true } : { handle: 'ada', live: true, source };
-        const given = asks ? { client } : { profile };
-        const element = Object.assign(document.createElement(name), index % 2 ? read : given);
+        const shown = asks ? { client } : given;
+        const element = Object.assign(document.createElement(name), index % 2 ? read : shown);
         globalThis.made.push(new WeakRef(element));
         document.body.append(element);
         await (element as { updateComplete?: Promise<boolean> }).updateComplete;

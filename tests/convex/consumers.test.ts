@@ -54,8 +54,10 @@ test('run when events are appended, and stop when they have taken all', async ()
   await pass(4_000);
   expect([await counted(), await state()]).toMatchObject([1, { behind: 0, oldest: null, running: false }]);
   await person(d, 'ben');
-  expect((await state()).behind).toBeGreaterThan(0);
+  const { behind, taken } = await state();
+  expect(behind).toBeGreaterThan(0);
   await pass(4_000);
+  expect((await state()).taken).toBe(taken + behind);
   expect([await counted(), await state()]).toMatchObject([2, { behind: 0, running: false }]);
 });
 

@@ -88,6 +88,7 @@ describe('an accepted event', () => {
     await pass();
     expect(await mapped()).toEqual(['user_ada one', 'user_ada two']);
     expect(await states()).toEqual(['one applied', 'two applied']);
+    expect(await meter()).toMatchObject({ received: 2, waiting: 0 });
     expect(await meter()).toMatchObject({ waiting: 0, quarantined: 0 });
   });
 
@@ -309,23 +310,4 @@ describe('a source', () => {
     expect((await sourceOf(d)).name).not.toBe(source.name);
     expect((await refusalOf(take([good('two')]))).code).toBe('unauthenticated');
   });
-});
-
-test('an event that no job has seen goes with the person whose handle it names', async () => {
-  await take([good('one'), judgedFaulty({ id: 'faulty' })]);
-  const { stores } = await import('../../convex/model/stores.js');
-  const account = (await d.t.run((ctx) => ctx.db.query('accounts').collect())).find(
-    ({ subject }) => subject === 'user_ada',
-  )!;
-  const someone = { account, profileId: undefined, handles: ['ada'] };
-  for (const table of ['inboxEvents', 'inboxQuarantine']) {
-    const { erase, export: exported } = stores.find((store) => store.table === table)!;
-    if (typeof exported === 'string' || typeof erase === 'string') throw new Error('The store is not erased.');
-    const first = await d.t.run((ctx) => exported(ctx, someone, null));
-    const second = await d.t.run((ctx) => exported(ctx, someone, first.cursor));
-    expect([table, first.rows.length, second.rows.length, second.cursor]).toEqual([table, 0, 1, null]);
-    expect(await d.t.run((ctx) => erase(ctx, someone, 10))).toBe(1);
-  }
-  await pass();
-  expect(await meter()).toMatchObject({ waiting: 0, quarantined: 0 });
 });

@@ -122,7 +122,20 @@ describe('an event', () => {
     expect((await get())!.badges).toHaveLength(1);
   });
 
-  test('beyond the bound of a person goes to quarantine with its reason, and corrections of what is there come in', async () => {
+  test('about an account that is being erased leaves nothing', async () => {
+    const account = (await d.t.run((ctx) => ctx.db.query('accounts').collect())).find(
+      ({ handle }) => handle === 'ada',
+    )!;
+    await d.t.run((ctx) => ctx.db.patch('accounts', account._id, { status: 'deleted' }));
+    await badge('one');
+    expect([await rows('portfolioRecords'), await rows('portfolios'), await rows('inboxQuarantine')]).toEqual([
+      [],
+      [],
+      [],
+    ]);
+  });
+
+  test('beyond the bound of a person goes to quarantine with its reason, and corrections of known records come in', async () => {
     await badge('one');
     const bound = (fields: object) =>
       d.t.run(async (ctx) => {

@@ -11,6 +11,7 @@ const PAGES: Record<string, [person: string, path: string]> = {
   'gigsy-profile-editor': ['demo_ada', '/me'],
   'gigsy-profile-strength': ['demo_ada', '/me'],
   'gigsy-profile-baselines': ['demo_noor', '/operations/baselines'],
+  'gigsy-delivery-monitor': ['demo_noor', '/operations/events'],
   'gigsy-cutover-status': ['demo_noor', '/operations/cutover'],
   'gigsy-privacy-settings': ['demo_ada', '/me/privacy'],
   'gigsy-view-as': ['demo_ada', '/me/privacy'],

@@ -4,9 +4,10 @@ import { type ProfileTag, type ProfileView, renderElement, stylesheets } from '@
 import { publicReader } from '@gigsy/sdk/reader';
 import { type RunningHub, startHub, temporaryFolder } from '../cli/running-hub.ts';
 import { PROFILES, type PartnerServer, partnerServer, tookOver } from './served-page.ts';
+import { classes } from '../../packages/elements/src/server/classes.generated.ts';
 
 const TAG = 'gigsy-profile-card';
-const tags = Object.keys(stylesheets) as ProfileTag[];
+const tags = Object.keys(classes) as ProfileTag[];
 const { folder, remove } = temporaryFolder();
 let hub: RunningHub;
 let partner: PartnerServer;

@@ -16,8 +16,9 @@ import {
   places,
   tookOver,
 } from './served-page.ts';
+import { classes } from '../../packages/elements/src/server/classes.generated.ts';
 
-const tags = Object.keys(styleHashes) as ProfileTag[];
+const tags = Object.keys(classes) as ProfileTag[];
 const { folder, remove } = temporaryFolder();
 let hub: RunningHub;
 let partner: PartnerServer;

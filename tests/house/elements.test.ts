@@ -42,7 +42,7 @@ test('folder, file, class and tag of an element agree', () => {
       component: 'Thing',
       module: 'trust/thing/thing.ts',
       events: ['gigsy-load'],
-      showsProfile: true,
+      shows: 'profile',
       edits: false,
       asksClient: false,
       explains: false,
@@ -69,7 +69,7 @@ test('an element whose base is in the room for writing edits: it comes neither f
     exports: [],
   });
   const elements = elementDescriptors(manifest);
-  expect(elements).toMatchObject([{ edits: true, showsProfile: false }]);
+  expect(elements).toMatchObject([{ edits: true, shows: undefined }]);
   const sources = elementSources(elements);
   expect(sources['server/classes.generated.ts']).not.toContain('GigsyThingForm');
   expect(sources['server/classes.generated.ts']).toContain("export type PlainTag = 'gigsy-thing-form'");
@@ -92,7 +92,7 @@ test('an element whose base is in the room of clients asks by one: it comes neit
     exports: [],
   });
   const elements = elementDescriptors(manifest);
-  expect(elements).toMatchObject([{ asksClient: true, edits: false, showsProfile: false }]);
+  expect(elements).toMatchObject([{ asksClient: true, edits: false, shows: undefined }]);
   const sources = elementSources(elements);
   expect(sources['server/classes.generated.ts']).toContain("export type PlainTag = 'gigsy-thing'");
   expect(sources['embed.generated.ts']).not.toContain('thing');
@@ -119,7 +119,7 @@ test('the exports map gains and loses the entries of elements, and keeps the oth
 test('shared members are documented on the base of elements alone, and each element has them', async () => {
   const { modules } = await takeManifest();
   const classes = modules.flatMap(({ declarations }) => declarations);
-  const shown = elementDescriptors({ modules } as ElementsManifest).filter(({ showsProfile }) => showsProfile);
+  const shown = elementDescriptors({ modules } as ElementsManifest).filter(({ shows }) => shows === 'profile');
   for (const { class: name } of shown) {
     const element = classes.find((declaration) => declaration.name === name)!;
     const described = [element.attributes, element.events, element.cssParts, element.cssProperties].flatMap(

@@ -99,9 +99,14 @@ test('an element counts every chunk it may load except live updates and other la
       'languages.js': file({ facade: 'packages/elements/dist/localization/load.js', dynamicImports: ['ar.js'] }),
       'ar.js': file({
         facade: 'packages/elements/dist/languages/ar.generated.js',
-        dynamicImports: ['matrix-ar.js'],
+        dynamicImports: ['matrix-ar.js', 'portfolio-ar.js'],
       }),
       'matrix-ar.js': file({ facade: 'packages/elements/dist/profile/skill-matrix/words/ar.js' }),
+      'portfolio-ar.js': file({
+        dynamicImports: ['shelf-ar.js'],
+        modules: ['packages/elements/dist/languages/portfolio/ar.generated.js'],
+      }),
+      'shelf-ar.js': file({ modules: ['packages/elements/dist/portfolio/badge-shelf/words/ar.js'] }),
       'new.js': file({ facade: 'packages/elements/dist/profile/new.js' }),
     },
   };
@@ -118,7 +123,12 @@ test('an element counts every chunk it may load except live updates and other la
     'section.js',
   ]);
   expect(languageFiles(manifest)).toEqual([
-    { language: 'ar', shared: ['languages.js', 'ar.js'], parts: ['matrix-ar.js'] },
+    {
+      language: 'ar',
+      shared: ['languages.js', 'ar.js'],
+      parts: ['matrix-ar.js'],
+      ofPortfolios: ['portfolio-ar.js', 'shelf-ar.js'],
+    },
   ]);
   expect(forbiddenModules(manifest, ['profile-card'])).toEqual([]);
   manifest.files['lit.js']!.modules.push('node_modules/zod/v4/core/core.js');

@@ -149,7 +149,7 @@ describe('entries', () => {
     }));
   const ids = (list: readonly { id: string }[] = []) => list.map(({ id }) => id);
 
-  test('have what is shown, and none of the ids of their sender', () => {
+  test('have none of the ids of their sender', () => {
     const [entry] = shown([event('course.completed', course('1', { skills: ['Glass'] }))]).courses!;
     expect(entry).toEqual({
       id: expect.any(String) as string,
@@ -263,7 +263,7 @@ describe('a view', () => {
 });
 
 describe('a badge as Open Badges 3.0', () => {
-  /** What the specification demands of an AchievementCredential, its data model as JSON Schema. */
+  /** The members that the specification demands of an AchievementCredential, as JSON Schema. */
   const types = (name: string) => ({ type: 'array', contains: { const: name }, items: { type: 'string' } });
   const uri = { type: 'string', format: 'uri' };
   const dateTime = { type: 'string', format: 'date-time' };

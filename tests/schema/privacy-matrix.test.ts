@@ -13,6 +13,7 @@ import {
   roles,
   routes,
   rowOf,
+  portfolioMatrix,
 } from '@gigsy/schema';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
@@ -78,7 +79,8 @@ test('a row can appear where its owner may open it, and nowhere else', () => {
 });
 
 test('a row names classes of retention that hold its content, and a ground for it', () => {
-  const tablesOf: Partial<Record<string, string>> = itemTables;
+  const ofPortfolio = Object.fromEntries(Object.keys(portfolioMatrix).map((section) => [section, 'portfolioRecords']));
+  const tablesOf: Partial<Record<string, string>> = { ...itemTables, ...ofPortfolio };
   for (const key of matrixKeys) {
     const { kept, basis, special, note } = rowOf(key);
     const classes = kept.map((name) => (retention as Partial<Record<string, { tables: readonly string[] }>>)[name]!);

@@ -158,6 +158,19 @@ describe('a source', () => {
     expect(seen.at(-1)).toBeUndefined();
   });
 
+  it('shows the portfolio that the access opened, else the one for everybody, and never the profile in its place', async () => {
+    const opened = source();
+    const seen: unknown[] = [];
+    end = opened.watch('portfolio.get', asked, { next: (view) => seen.push(view) });
+    await passed(0);
+    expect([seen.at(-1), await opened.read('portfolio.get', asked)]).toEqual([{ handle: 'ada' }, { handle: 'ada' }]);
+    const portfolio = { handle: 'ada', badges: [] };
+    office.change({ portfolio });
+    expect([seen.at(-1), await opened.read('portfolio.get', asked)]).toEqual([portfolio, portfolio]);
+    office.revoke();
+    expect(seen.at(-1)).toEqual({ handle: 'ada' });
+  });
+
   it('opens nothing any more once it is closed', async () => {
     const opened = source();
     end = opened.watch('profile.get', asked, { next: () => {} });

@@ -1,11 +1,12 @@
 /** Server rendering of any value from a program: markup or a typed refusal, never an error of another kind. */
-import { type PlainTag, type ProfileTag, renderElement, renderShadow, styleHashes } from '@gigsy/elements/server';
+import { type PlainTag, type ProfileTag, renderElement, renderShadow } from '@gigsy/elements/server';
 import { isGigsyError } from '@gigsy/sdk/reader';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anyProfile, anyThing, made } from '../any-value.ts';
+import { classes } from '../../packages/elements/src/server/classes.generated.ts';
 
-const tags = [...Object.keys(styleHashes), 'gigsy-provider', 'gigsy-profile-form', 'gigsy-profile-strength'] as (
+const tags = [...Object.keys(classes), 'gigsy-provider', 'gigsy-profile-form', 'gigsy-profile-strength'] as (
   ProfileTag | PlainTag
 )[];
 const LANGUAGES = ['en', 'ar', 'ckb', 'de-x-private', 'x', ''];

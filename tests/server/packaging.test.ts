@@ -10,7 +10,7 @@ import { root } from '../../scripts/build/stamp.ts';
 import { elementDescriptors } from '../../scripts/elements/descriptors.ts';
 import { takeManifest } from '../../scripts/elements/manifest.ts';
 
-const shown = elementDescriptors(await takeManifest()).filter(({ showsProfile }) => showsProfile);
+const shown = elementDescriptors(await takeManifest()).filter(({ shows }) => shows !== undefined);
 
 const ofMachine = (process.env.PATH ?? '')
   .split(path.delimiter)

@@ -31,7 +31,8 @@ export async function takeEvents(
   const rows = await rowsAfter(ctx, cursor, count);
   const last = rows.at(-1);
   if (last) {
-    const reached = { commitTs: last.commitTs, creationTime: last._creationTime };
+    const taken = (cursor?.taken ?? 0) + rows.length;
+    const reached = { commitTs: last.commitTs, creationTime: last._creationTime, taken };
     if (cursor) await ctx.db.patch('eventCursors', cursor._id, reached);
     else await ctx.db.insert('eventCursors', { consumer, ...reached });
   }

@@ -9,14 +9,13 @@ import {
   type Delivery,
   type DeliveryFault,
   type SentType,
-  MAX_ALL_WEBHOOKS,
   isPublicEvent,
 } from '@gigsy/schema';
 import { internal } from '../../_generated/api.js';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
 import type { LoggedEvent } from '../../tables/events.js';
-import { type Sender, senderOf } from './webhooks.js';
+import { type Sender, allWebhooks, senderOf } from './webhooks.js';
 
 type Row = Doc<'webhookDeliveries'>;
 type Queued = Pick<Row, 'event' | 'subject'> & { type: SentType };
@@ -39,8 +38,7 @@ export async function enqueuePublic(
 ): Promise<void> {
   const news = events.filter(({ type }) => isPublicEvent(type));
   if (news.length === 0) return;
-  const all = await ctx.db.query('webhooks').take(MAX_ALL_WEBHOOKS);
-  for (const { _id, state } of all) if (state === 'active') await enqueueAll(ctx, _id, news);
+  for (const { _id, state } of await allWebhooks(ctx)) if (state === 'active') await enqueueAll(ctx, _id, news);
 }
 
 /** Puts public events into the queue of one webhook; an event that is in it already only once it is dead or delivered. */

@@ -45,7 +45,15 @@ export async function takeInto(
   const outcomes: EventOutcome[] = [];
   for (const one of judged) outcomes.push(await taken(ctx, meter, one));
   await keepGoing(ctx, meter);
+  await attributeLater(ctx, source, judged);
   return outcomes;
+}
+
+/** Has the people found whom faulty events of an organisation name by its own ids. */
+async function attributeLater(ctx: MutationCtx, source: Source, judged: readonly JudgedEvent[]): Promise<void> {
+  const keys = judged.filter(({ faulty }) => faulty?.subject?.startsWith('user:')).map(({ key }) => key);
+  if (source.partnerId && keys.length > 0)
+    await ctx.scheduler.runAfter(0, internal.events.quarantine.attributed, { sourceId: source._id, keys });
 }
 
 function refuseBacklog({ received, taken: done, quarantined }: Meter, judged: readonly JudgedEvent[]): void {

@@ -28,7 +28,7 @@ export interface InboundMapper {
   apply(ctx: MutationCtx, event: MappedEvent): Promise<void>;
 }
 
-/** What a mapper throws for an event that it will not take. The reason crosses from one transaction to another. */
+/** Thrown by a mapper for an event that it will not take. The reason crosses from one transaction to another. */
 export function refusedEvent(quarantined: LaterFault): ConvexError<{ quarantined: LaterFault }> {
   return new ConvexError({ quarantined });
 }

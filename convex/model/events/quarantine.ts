@@ -1,9 +1,11 @@
 /** Events that cannot be processed, kept as they were sent until an operator has mended the cause or their time is over. */
-import { type EventFault, QUARANTINE_PAGE, type QuarantinedEvent, eventFaults } from '@gigsy/schema';
+import { type EventFault, QUARANTINE_PAGE, type QuarantinedEvent, eventFaults, personNamed } from '@gigsy/schema';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
 import { refusal } from '../contract/errors.js';
+import { findLink } from '../operations/links.js';
 import { meterOf, moveMeter } from './meters.js';
+import type { Source } from './sources.js';
 
 export type Quarantined = Doc<'inboxQuarantine'>;
 type Fields = Pick<Quarantined, 'sourceId' | 'key' | 'id' | 'reason' | 'faults'> & {
@@ -25,6 +27,20 @@ export function findQuarantined(
     .query('inboxQuarantine')
     .withIndex('by_key', (range) => range.eq('sourceId', sourceId).eq('key', key))
     .unique();
+}
+
+/**
+ * Notes the people of events that name them by ids of the source's organisation, so that an erasure finds the events. A job does
+ * it: the request reads nobody's data (ADR 34).
+ */
+export async function attribute(ctx: MutationCtx, source: Source, keys: readonly string[]): Promise<void> {
+  for (const key of keys) {
+    const row = await findQuarantined(ctx, source._id, key);
+    const named = row?.accountId === undefined && row?.subject !== undefined ? personNamed(row.subject) : undefined;
+    if (!row || !named || !('user' in named) || !source.partnerId) continue;
+    const link = await findLink(ctx, source.partnerId, named.user);
+    if (link) await ctx.db.patch('inboxQuarantine', row._id, { accountId: link.accountId });
+  }
 }
 
 /** The event that an administrator names. Throws if there is none. */

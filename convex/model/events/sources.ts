@@ -103,6 +103,7 @@ export async function sourceShown(ctx: QueryCtx | MutationCtx, source: Source) {
     perMinute: source.perMinute,
     createdAt: source._creationTime,
     graceEndsAt: source.secrets[1]?.endsAt ?? null,
+    received,
     waiting: received - taken,
     quarantined,
   };

@@ -40,7 +40,7 @@ function isThisMachine(address: string): boolean {
 export async function insertWebhook(ctx: MutationCtx, partnerId: Id<'partners'>, url: string): Promise<Row> {
   refusePrivate(url);
   const own = await webhooksOf(ctx, partnerId);
-  const all = await ctx.db.query('webhooks').take(MAX_ALL_WEBHOOKS);
+  const all = await allWebhooks(ctx);
   if (own.length >= MAX_WEBHOOKS || all.length >= MAX_ALL_WEBHOOKS)
     throw refusal('too_large', `A partner may have ${MAX_WEBHOOKS} webhooks, all partners ${MAX_ALL_WEBHOOKS}.`);
   const secrets = [{ secret: newWebhookSecret() }];
@@ -72,6 +72,11 @@ export function webhooksOf(ctx: QueryCtx | MutationCtx, partnerId: Id<'partners'
     .query('webhooks')
     .withIndex('by_partner', (range) => range.eq('partnerId', partnerId))
     .take(MAX_WEBHOOKS);
+}
+
+/** Those of all partners, oldest first. */
+export function allWebhooks(ctx: QueryCtx | MutationCtx): Promise<Row[]> {
+  return ctx.db.query('webhooks').take(MAX_ALL_WEBHOOKS);
 }
 
 export async function senderOf(ctx: QueryCtx | MutationCtx, webhookId: Id<'webhooks'>): Promise<Sender | null> {
@@ -127,5 +132,25 @@ export async function deleteWebhook(ctx: MutationCtx, { _id }: Row): Promise<voi
 export async function webhookShown(ctx: QueryCtx | MutationCtx, row: Row): Promise<Webhook> {
   const { failures = 0, fault = null, pausedUntil = null } = (await senderOf(ctx, row._id)) ?? {};
   const { _id: webhook, partnerId: partner, url, state, _creationTime: createdAt } = row;
-  return { webhook, partner, url, state, createdAt, failures, fault, pausedUntil };
+  const [queued, waiting, dead] = [
+    await oldestIn(ctx, webhook, 'queued'),
+    await oldestIn(ctx, webhook, 'waiting'),
+    await oldestIn(ctx, webhook, 'dead'),
+  ];
+  const unsent = [queued, waiting].filter((at) => at !== null);
+  const oldest = unsent.length > 0 ? Math.min(...unsent) : null;
+  return { webhook, partner, url, state, createdAt, failures, fault, pausedUntil, oldest, dead: dead !== null };
+}
+
+/** When the oldest delivery in this state was made; null if there is none. */
+async function oldestIn(
+  ctx: QueryCtx | MutationCtx,
+  webhookId: Id<'webhooks'>,
+  state: Doc<'webhookDeliveries'>['state'],
+): Promise<number | null> {
+  const first = await ctx.db
+    .query('webhookDeliveries')
+    .withIndex('by_state', (range) => range.eq('webhookId', webhookId).eq('state', state))
+    .first();
+  return first && first._creationTime;
 }

@@ -12,6 +12,7 @@ import { subjectOf } from './app/known-people.ts';
 import type { EmbedBuild } from './build.ts';
 import { cdn } from './cdn.ts';
 import { openDataFolder } from './data-folder.ts';
+import { demoSourceIn } from './demo/demo-source.ts';
 import { isHubRunning, removeHubFile, writeHubFile } from './hub-file.ts';
 import { HubError } from './hub-error.ts';
 import { type Listener, listen } from './listen.ts';
@@ -83,6 +84,7 @@ async function start(
       GIGSY_SANDBOX: 'on',
       GIGSY_SANDBOX_PORTRAIT: `${embeds.url}/people/ada.webp`,
       GIGSY_PHOTO_LOOPBACK: 'on',
+      GIGSY_WEBHOOK_LOOPBACK: 'on',
     },
     log: () => undefined,
   });
@@ -109,6 +111,7 @@ async function start(
     folder.markSeeded(embeds.url);
   }
   const { publishableKey, secretKey } = await organisationIn(folder.path, doors);
+  const demoSource = await demoSourceIn(folder.path, doors);
   const college = createGigsyServer({ api: deployment.siteUrl, secretKey });
   await built.done;
   const { secret } = issuer;
@@ -130,6 +133,7 @@ async function start(
       sources: join(root, 'examples', 'hub', 'app'),
       scripts: join(root, 'dist', 'examples', 'hub', 'app'),
       file: openAppFile(folder.path),
+      demoSource,
       token,
     }),
   );

@@ -21,6 +21,7 @@ beforeAll(async () => {
       sources: path.resolve(import.meta.dirname, '../app'),
       scripts: folder,
       file: openAppFile(folder),
+      demoSource: { send: async () => null },
       token: async () => 'a token',
     }),
   );

@@ -10,6 +10,7 @@ import { audit } from './verbs/audit.ts';
 import { conform } from './verbs/conform.ts';
 import { cutover } from './verbs/cutover.ts';
 import { doctor } from './verbs/doctor.ts';
+import { events } from './verbs/events.ts';
 import { exportResume } from './verbs/export.ts';
 import { importResume } from './verbs/import.ts';
 import { privacy } from './verbs/privacy.ts';
@@ -28,6 +29,7 @@ const verbs: readonly Verb[] = [
   cutover,
   audit,
   retention,
+  events,
 ];
 
 function overview(): string {

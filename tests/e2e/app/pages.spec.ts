@@ -30,6 +30,10 @@ const PAGES: [path: string, subject?: string][] = [
   ['/operations/baselines', 'demo_noor'],
   ['/me/privacy', 'demo_ada'],
   ['/operations/cutover', 'demo_noor'],
+  ['/operations/events', 'demo_noor'],
+  ['/demo/sources', 'demo_ada'],
+  ['/people/ada/portfolio'],
+  ['/people/ada/portfolio', 'demo_grace'],
 ];
 
 async function open(page: Page, path: string, subject?: string): Promise<void> {

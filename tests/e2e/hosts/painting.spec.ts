@@ -4,16 +4,16 @@
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { styleHashes } from '@gigsy/elements/server';
 import type { Page } from '@playwright/test';
 import { contrasts } from '../../browser/pixels.ts';
 import { embedTag, expect, test } from './fixture.ts';
+import { classes } from '../../../packages/elements/src/server/classes.generated.ts';
 
 /** A typeface that stacks marks, from a package, so that the machine's own do not matter. */
 const inter = readFileSync(
   createRequire(import.meta.url).resolve('@fontsource-variable/inter/files/inter-latin-wght-normal.woff2'),
 ).toString('base64');
-const TAGS = Object.keys(styleHashes);
+const TAGS = Object.keys(classes);
 
 const STACKED = `M${'\u0301\u0300\u0302\u0303\u0304\u0306\u0307\u0308'.repeat(20)}\u0323\u0324\u0325${'\u0331'.repeat(60)}`;
 const TEXTS = {

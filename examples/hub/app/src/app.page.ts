@@ -2,7 +2,7 @@
  * On every page of the app: hands the signed-in person's client to the elements, before their code arrives, so that none
  * of them asks as a stranger first. Signing out tells them too, since they remove unsaved input then.
  */
-import { createGigsy, profileSource } from '@gigsy/sdk';
+import { createGigsy, resourceSource } from '@gigsy/sdk';
 import '@gigsy/elements/provider/define';
 
 async function getToken(): Promise<string | null> {
@@ -19,7 +19,7 @@ const provider = document.querySelector('gigsy-provider')!;
 function signIn(): void {
   const client = createGigsy({ url: convex, auth: { getToken } });
   provider.client = client;
-  if (reads === 'person') provider.source = profileSource(client);
+  if (reads === 'person') provider.source = resourceSource(client);
 }
 
 async function signOut(): Promise<void> {

@@ -1,6 +1,6 @@
 /** `/operations/…`: pages of the people who operate the hub. Their elements ask for everything themselves. */
 import type { Answer } from './visit.ts';
 
-export function showBaselines(): Answer {
+export function showOperations(): Answer {
   return { values: {} };
 }

@@ -2,10 +2,12 @@
 import { receiveAccount, showAccount } from './account.ts';
 import { showConsent, showImports } from './consents.ts';
 import { receiveData, showData } from './data.ts';
+import { receiveDemoSources, showDemoSources } from './demo-sources.ts';
 import { showHome, showSignIn } from './home.ts';
 import { showMe } from './me.ts';
-import { showBaselines } from './operations.ts';
+import { showOperations } from './operations.ts';
 import { showPerson } from './person-page.ts';
+import { showPortfolio } from './portfolio-page.ts';
 import { showPrivacy, showPrivacyMatrix } from './privacy.ts';
 import { giveResume } from './resume.ts';
 import { receiveSignUp, showSignUp } from './sign-up.ts';
@@ -33,6 +35,13 @@ export const pages: readonly Page[] = [
   { path: '/', name: 'home', show: showHome },
   { path: '/sign-up', name: 'sign-up', show: showSignUp, receive: receiveSignUp },
   { path: '/people/{handle}', name: 'person', reads: 'person', script: true, show: showPerson },
+  {
+    path: '/people/{handle}/portfolio',
+    name: 'portfolio',
+    reads: 'person',
+    script: true,
+    show: showPortfolio,
+  },
   { path: '/me', name: 'me', for: 'people', navigation: 'main', script: true, show: showMe },
   {
     path: '/me/privacy',
@@ -79,12 +88,28 @@ export const pages: readonly Page[] = [
   },
   { path: '/me/resume.json', name: 'resume', for: 'people', show: giveResume },
   {
+    path: '/demo/sources',
+    name: 'demo-sources',
+    for: 'people',
+    navigation: 'main',
+    show: showDemoSources,
+    receive: receiveDemoSources,
+  },
+  {
     path: '/operations/cutover',
     name: 'operations-cutover',
     for: 'operators',
     navigation: 'main',
     script: true,
-    show: () => ({ values: {} }),
+    show: showOperations,
+  },
+  {
+    path: '/operations/events',
+    name: 'operations-events',
+    for: 'operators',
+    navigation: 'main',
+    script: true,
+    show: showOperations,
   },
   {
     path: '/operations/baselines',
@@ -92,7 +117,7 @@ export const pages: readonly Page[] = [
     for: 'operators',
     navigation: 'main',
     script: true,
-    show: showBaselines,
+    show: showOperations,
   },
 ];
 

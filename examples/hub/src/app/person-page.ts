@@ -4,19 +4,13 @@ import type { ProfileView } from '@gigsy/sdk';
 import { publicReader } from '@gigsy/sdk/reader';
 import { type Html, html } from '../template.ts';
 import { renderProfile } from './profile.ts';
-import { type Answer, NOT_FOUND, type Visit } from './visit.ts';
+import { type Answer, type Elsewhere, NOT_FOUND, type Shown, type Visit } from './visit.ts';
 
 /** Hidden and unknown profiles answer alike. */
 export async function showPerson(visit: Visit): Promise<Answer> {
-  const { handle, subject, gigsy, site } = visit;
-  if (!HANDLE.test(handle)) return NOT_FOUND;
-  const profile =
-    subject === undefined
-      ? await publicReader({ api: site.addresses.site }).get(handle)
-      : await gigsy.profile.get({ handle });
-  if (!profile) return NOT_FOUND;
-  // The profile has moved to another handle.
-  if (profile.handle !== handle) return { redirect: `/people/${profile.handle}`, isLasting: true };
+  const profile = await visibleProfile(visit);
+  if ('values' in profile || 'redirect' in profile) return profile;
+  const { handle, subject, site, say } = visit;
   const canonical = `${site.addresses.app}/people/${handle}`;
   return {
     title: profile.identity?.displayName ?? handle,
@@ -25,18 +19,35 @@ export async function showPerson(visit: Visit): Promise<Answer> {
     values: {
       profile: await renderProfile(profile, visit, { live: true }),
       above: subject === undefined ? html`` : await aboveFor(visit),
+      more: html`<p class="links"><a href="/people/${handle}/portfolio">${say('portfolio.title')}</a></p>`,
       note: subject === undefined ? noteToStrangers(visit) : html``,
     },
   };
 }
 
+/** The profile that the visitor may see, or the answer in its place. `under` is the rest of the page's path. */
+export async function visibleProfile(
+  { handle, subject, gigsy, site }: Visit,
+  under = '',
+): Promise<ProfileView | Shown | Elsewhere> {
+  if (!HANDLE.test(handle)) return NOT_FOUND;
+  const profile =
+    subject === undefined
+      ? await publicReader({ api: site.addresses.site }).get(handle)
+      : await gigsy.profile.get({ handle });
+  if (!profile) return NOT_FOUND;
+  // The profile has moved to another handle.
+  if (profile.handle !== handle) return { redirect: `/people/${profile.handle}${under}`, isLasting: true };
+  return profile;
+}
+
 /** Strangers learn that members may see more, whatever the profile hides. */
-function noteToStrangers({ say }: Visit): Html {
+export function noteToStrangers({ say }: Visit): Html {
   return html`<p class="note">${say('person.public')} <a href="/#sign-in">${say('nav.signIn')}</a></p>`;
 }
 
 /** Owners learn that others may see less; members may ask for what the public does not see. */
-async function aboveFor(visit: Visit): Promise<Html> {
+export async function aboveFor(visit: Visit): Promise<Html> {
   const { say, handle } = visit;
   const own = await visit.own().catch(() => null);
   if (!own) return html``;

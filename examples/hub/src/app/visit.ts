@@ -2,6 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { FieldError, Gigsy, OwnProfile } from '@gigsy/sdk';
 import type { Addresses } from '../addresses.ts';
+import type { DemoSource } from '../demo/demo-source.ts';
 import type { Language } from '../languages.ts';
 import type { Html, Values } from '../template.ts';
 import type { AppFile } from './app-file.ts';
@@ -15,6 +16,7 @@ export interface AppSite {
   /** Holds the bundled scripts. */
   scripts: string;
   file: AppFile;
+  demoSource: DemoSource;
   /** Signs a person in at the local issuer, which plays Clerk's part. */
   token(subject: string): Promise<string>;
 }

@@ -5,4 +5,9 @@ export interface ClientWords {
   /** It is not for this person. */
   unavailable: string;
   error: string;
+  /** A step could not be taken. */
+  failed: string;
+  expired: string;
+  /** Too many calls at once. */
+  busy: string;
 }

@@ -6,7 +6,9 @@ export const language: Language = {
   words,
   rooms: {
     client: () => import('./client/ar.generated.ts'),
+    events: () => import('./events/ar.generated.ts'),
     operations: () => import('./operations/ar.generated.ts'),
+    portfolio: () => import('./portfolio/ar.generated.ts'),
     privacy: () => import('./privacy/ar.generated.ts'),
     profile: () => import('./profile/ar.generated.ts'),
     writing: () => import('./writing/ar.generated.ts'),

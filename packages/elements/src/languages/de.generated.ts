@@ -6,7 +6,9 @@ export const language: Language = {
   words,
   rooms: {
     client: () => import('./client/de.generated.ts'),
+    events: () => import('./events/de.generated.ts'),
     operations: () => import('./operations/de.generated.ts'),
+    portfolio: () => import('./portfolio/de.generated.ts'),
     privacy: () => import('./privacy/de.generated.ts'),
     profile: () => import('./profile/de.generated.ts'),
     writing: () => import('./writing/de.generated.ts'),

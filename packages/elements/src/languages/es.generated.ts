@@ -6,7 +6,9 @@ export const language: Language = {
   words,
   rooms: {
     client: () => import('./client/es.generated.ts'),
+    events: () => import('./events/es.generated.ts'),
     operations: () => import('./operations/es.generated.ts'),
+    portfolio: () => import('./portfolio/es.generated.ts'),
     privacy: () => import('./privacy/es.generated.ts'),
     profile: () => import('./profile/es.generated.ts'),
     writing: () => import('./writing/es.generated.ts'),

@@ -6,7 +6,9 @@ export const language: Language = {
   words,
   rooms: {
     client: () => import('./client/fr.generated.ts'),
+    events: () => import('./events/fr.generated.ts'),
     operations: () => import('./operations/fr.generated.ts'),
+    portfolio: () => import('./portfolio/fr.generated.ts'),
     privacy: () => import('./privacy/fr.generated.ts'),
     profile: () => import('./profile/fr.generated.ts'),
     writing: () => import('./writing/fr.generated.ts'),

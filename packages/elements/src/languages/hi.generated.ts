@@ -6,7 +6,9 @@ export const language: Language = {
   words,
   rooms: {
     client: () => import('./client/hi.generated.ts'),
+    events: () => import('./events/hi.generated.ts'),
     operations: () => import('./operations/hi.generated.ts'),
+    portfolio: () => import('./portfolio/hi.generated.ts'),
     privacy: () => import('./privacy/hi.generated.ts'),
     profile: () => import('./profile/hi.generated.ts'),
     writing: () => import('./writing/hi.generated.ts'),

@@ -6,7 +6,9 @@ export const language: Language = {
   words,
   rooms: {
     client: () => import('./client/ja.generated.ts'),
+    events: () => import('./events/ja.generated.ts'),
     operations: () => import('./operations/ja.generated.ts'),
+    portfolio: () => import('./portfolio/ja.generated.ts'),
     privacy: () => import('./privacy/ja.generated.ts'),
     profile: () => import('./profile/ja.generated.ts'),
     writing: () => import('./writing/ja.generated.ts'),

@@ -6,7 +6,9 @@ export const language: Language = {
   words,
   rooms: {
     client: () => import('./client/pt-BR.generated.ts'),
+    events: () => import('./events/pt-BR.generated.ts'),
     operations: () => import('./operations/pt-BR.generated.ts'),
+    portfolio: () => import('./portfolio/pt-BR.generated.ts'),
     privacy: () => import('./privacy/pt-BR.generated.ts'),
     profile: () => import('./profile/pt-BR.generated.ts'),
     writing: () => import('./writing/pt-BR.generated.ts'),

@@ -6,7 +6,9 @@ export const language: Language = {
   words,
   rooms: {
     client: () => import('./client/xa.generated.ts'),
+    events: () => import('./events/xa.generated.ts'),
     operations: () => import('./operations/xa.generated.ts'),
+    portfolio: () => import('./portfolio/xa.generated.ts'),
     privacy: () => import('./privacy/xa.generated.ts'),
     profile: () => import('./profile/xa.generated.ts'),
     writing: () => import('./writing/xa.generated.ts'),

@@ -18,12 +18,6 @@ export interface PrivacyTerms extends ProfileNames {
   relation: Readonly<Record<RelationName, string>>;
   /** A section and a field, or a thing and what belongs to it. */
   of: (whole: string, part: string) => string;
-  /** The request could not be carried out. */
-  failed: string;
-  offline: string;
-  expired: string;
-  /** Too many calls at once. */
-  busy: string;
   /** A button that does nothing and goes back. */
   cancel: string;
 }

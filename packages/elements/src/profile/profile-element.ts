@@ -1,14 +1,8 @@
 /** The base of elements that show a profile: its handle, and the sections that are asked for. */
-import type { PropertyDeclarations, PropertyValues } from 'lit';
+import type { PropertyDeclarations } from 'lit';
 import type { ProfileSource, ProfileView, ResourceSource } from '@gigsy/sdk/reader';
-import { HANDLE } from '@gigsy/sdk/resource-reader';
-import {
-  type Resource,
-  ResourceElement,
-  type ResourceErrorEvent,
-  type ResourceState,
-} from '../resource/resource-element.ts';
-import { text } from './untrusted.ts';
+import type { Resource, ResourceErrorEvent, ResourceState } from '../resource/resource.ts';
+import { ResourceElement } from '../resource/resource-element.ts';
 
 export type ProfileState = ResourceState;
 
@@ -26,19 +20,11 @@ export type ProfileSection = Exclude<keyof ProfileView, 'handle' | 'role'>;
 
 /** @event {CustomEvent<{ profile: ProfileView | null }>} gigsy-load - A profile arrived, again with each live change. */
 export abstract class ProfileElement extends ResourceElement<ProfileView, ProfileSource | ResourceSource> {
-  static override properties: PropertyDeclarations = {
-    handle: {},
-    profile: { attribute: false },
-    source: { attribute: false },
-  };
-
-  protected static override asking: string[] = [...ResourceElement.asking, 'handle', 'profile'];
+  static override properties: PropertyDeclarations = { profile: { attribute: false } };
 
   /** The sections that the element shows: it asks for no others. */
   static sections: readonly ProfileSection[] = [];
 
-  /** The handle of the profile to show. */
-  declare handle?: string;
   /** A profile from elsewhere; null shows that there is none. While it is set nothing is loaded. */
   declare profile?: ProfileView | null;
   /** Where to read profiles instead of `api`. */
@@ -51,10 +37,6 @@ export abstract class ProfileElement extends ResourceElement<ProfileView, Profil
     return this.profile;
   }
 
-  protected override get subject(): string {
-    return text(this.handle);
-  }
-
   protected override detail(profile: ProfileView | null): object {
     return { profile };
   }
@@ -63,30 +45,16 @@ export abstract class ProfileElement extends ResourceElement<ProfileView, Profil
     return this.renderProfile(profile);
   }
 
-  protected override resource(
-    origin: ProfileSource | ResourceSource | string | undefined,
-    signal?: AbortSignal,
-  ): Resource | undefined | Promise<Resource> {
-    const { handle } = this;
+  protected override askFor(handle: string): Resource {
     const { sections } = this.constructor as typeof ProfileElement;
-    const asked = (name: string): Resource => ['profile.get', { handle: name, sections: [...sections] }];
-    if (!handle) return undefined;
-    return origin && HANDLE.test(handle)
-      ? asked(handle)
-      : import('./whom.ts').then(({ whom }) => asked(whom(handle, origin, signal)));
+    return ['profile.get', { handle, sections: [...sections] }];
   }
 
   protected override callOf(
     source: ProfileSource | ResourceSource,
     resource: Resource,
   ): [method: string, asked: unknown[]] {
-    return 'read' in source ? super.callOf(source, resource) : ['get', [resource[1].handle]];
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    // A server's content belongs to one person.
-    if (changed.get('handle')) this.served = this.handed = undefined;
-    super.willUpdate(changed);
+    return 'read' in source ? ['read', resource] : ['get', [resource[1].handle]];
   }
 }
 

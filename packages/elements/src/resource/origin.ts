@@ -10,7 +10,7 @@ type Provider<Source> = Element & { source?: Source };
  * The settings of `page` for all elements: `<meta name="gigsy-api" content="…">`, and `gigsy-key`, a partner's
  * publishable key. A page without them, such as a frame made by a script, takes those of the page of this code.
  */
-function meta(name: string, page: Document): string | undefined {
+export function meta(name: string, page: Document): string | undefined {
   const content = (from: Document) => from.querySelector<HTMLMetaElement>(`meta[name=gigsy-${name}]`)?.content;
   return content(page) ?? content(document);
 }

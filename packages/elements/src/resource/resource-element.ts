@@ -1,6 +1,6 @@
 /**
- * The base of elements that show a resource, which is the answer to one read of the contract: where it is read, the
- * five states, events, live changes, retry, focus, language, and taking over a server's rendering. A subclass names the
+ * The base of elements that show a resource, which is the answer to one read of the contract about one person: where it is
+ * read, the five states, events, live changes, retry, focus, language, and taking over a server's rendering. A subclass names the
  * resource and renders its answer and its skeleton.
  */
 import {
@@ -13,24 +13,15 @@ import {
   noChange,
   nothing,
 } from 'lit';
-import type { ReadArgs, ReadName, ResourceSource } from '@gigsy/sdk/reader';
-import { GigsyError, isGigsyError } from '@gigsy/sdk/resource-reader';
+import type { ResourceSource } from '@gigsy/sdk/reader';
+import { GigsyError, HANDLE, isGigsyError } from '@gigsy/sdk/resource-reader';
 import { adopt } from '../appearance/adopt.ts';
 import { dispatch } from '../dispatch.ts';
 import { person } from '../appearance/icon.ts';
 import { Localize } from '../localization/localize.ts';
+import { text } from '../profile/untrusted.ts';
 import { originAround, sharedReader, liveSource } from './origin.ts';
-
-/** `unavailable`: hidden or unknown, which look alike. `offline`: no connection, with or without known content. */
-export type ResourceState = 'loading' | 'ready' | 'unavailable' | 'error' | 'offline';
-
-/** One read: the contract's name of a query, and its arguments. */
-export type Resource = [name: ReadName, args: ReadArgs<ReadName>];
-
-/** Code and styles of content that an element shows only if there is room or when the reader opens it. */
-export interface FurtherPart {
-  styles: CSSResult[];
-}
+import type { FurtherPart, Resource, ResourceState } from './resource.ts';
 
 /** A source whose answers may end at any time, so that it is always watched. */
 type Lively = { live?: boolean } | undefined;
@@ -38,8 +29,8 @@ type Lively = { live?: boolean } | undefined;
 /** A host's source, of this version or an earlier one. */
 type Callable = Record<string, ((...asked: unknown[]) => unknown) | undefined>;
 
-/** Loading or watching failed. Does not bubble. */
-export type ResourceErrorEvent = CustomEvent<GigsyError>;
+/** Names of the properties on which the reading depends. */
+const ASKING = ['api', 'live', 'source', 'handle'];
 
 /** Events of the window after which an element may find its resource elsewhere, or again. */
 const OCCASIONS = ['online', 'gigsy-provider'];
@@ -67,12 +58,11 @@ export abstract class ResourceElement<
 > extends LitElement {
   static override properties: PropertyDeclarations = {
     api: {},
+    handle: {},
+    source: { attribute: false },
     live: { type: Boolean },
     state: { reflect: true },
   };
-
-  /** Names of the properties on which the reading depends. */
-  protected static asking: string[] = ['api', 'live', 'source'];
 
   /**
    * Loads the part of the element that is shown only if there is room or when the reader opens it. A server always
@@ -82,6 +72,8 @@ export abstract class ResourceElement<
 
   /** Origin of the Gigsy site; else that of a `<gigsy-provider>` around, or `<meta name="gigsy-api" content="…">` of the page. */
   declare api?: string;
+  /** The handle of the person to show. */
+  declare handle?: string;
   /** Follow changes as they happen. */
   declare live: boolean;
   /** Where to read instead of `api`. A subclass declares it as a property with the sources that it takes. */
@@ -98,6 +90,8 @@ export abstract class ResourceElement<
   protected readonly localize: Localize = new Localize(this);
   /** The further part, once its code is there. */
   protected further?: FurtherPart;
+  /** The host's own value on show. */
+  #provided: Value | null | undefined;
   /** Last known: undefined before the first answer. */
   #known: Value | null | undefined;
   #ended: AbortController | undefined;
@@ -120,21 +114,22 @@ export abstract class ResourceElement<
 
   /** The host's own value, shown without a reading; undefined if the element reads for itself. */
   protected abstract get provided(): Value | null | undefined;
-  /**
-   * The request at `origin`; undefined while there is nothing to ask for. Once `signal` fires, the answer is not
-   * needed.
-   */
-  protected abstract resource(
-    origin: Source | string | undefined,
-    signal?: AbortSignal,
-  ): Resource | undefined | Promise<Resource>;
-  /** The name of the answer's subject, for the label of the button that asks again. It is untrusted. */
-  protected abstract get subject(): string;
+  /** The request for the person with this handle. */
+  protected abstract askFor(handle: string): Resource;
   /** The detail of the event `gigsy-load`. */
   protected abstract detail(value: Value | null): object;
   /** Renders an answer. Its values are untrusted. */
   protected abstract renderValue(value: Value): unknown;
   protected abstract renderSkeleton(): unknown;
+
+  /** The request at `origin`; undefined while there is nothing to ask for. Once `signal` fires, the answer is not needed. */
+  #resource(origin: Source | string | undefined, signal?: AbortSignal): Resource | undefined | Promise<Resource> {
+    const { handle } = this;
+    if (!handle) return undefined;
+    return origin && HANDLE.test(handle)
+      ? this.askFor(handle)
+      : import('../profile/whom.ts').then(({ whom }) => this.askFor(whom(handle, origin, signal)));
+  }
 
   /** How a host's source is asked. */
   protected callOf(_source: Source, resource: Resource): [method: string, asked: unknown[]] {
@@ -167,7 +162,7 @@ export abstract class ResourceElement<
   #askEarly(): void {
     const origin = this.#find();
     if (typeof origin !== 'string' || this.provided !== undefined || this.shadowRoot) return;
-    const resource = this.resource(origin);
+    const resource = this.#resource(origin);
     if (Array.isArray(resource))
       sharedReader(origin, this)
         .read(...resource)
@@ -201,15 +196,17 @@ export abstract class ResourceElement<
   };
 
   protected override willUpdate(changed: PropertyValues): void {
-    const { asking } = this.constructor as typeof ResourceElement;
-    if (asking.some((name) => changed.has(name))) this.#restart();
+    // A server's content belongs to one person.
+    if (changed.get('handle')) this.served = this.handed = undefined;
+    const before = this.#provided;
+    this.#provided = this.provided;
+    if (this.#provided !== before || ASKING.some((name) => changed.has(name))) this.#restart();
   }
 
   #restart(): void {
     this.#known = undefined;
     if (!this.served) this.state = 'loading';
-    const { provided } = this;
-    if (provided !== undefined) this.#show(provided);
+    if (this.#provided !== undefined) this.#show(this.#provided);
     if (this.isConnected) this.#connect();
   }
 
@@ -243,7 +240,7 @@ export abstract class ResourceElement<
       }
       if (!watched) next(value as Value | null);
     };
-    const asked = this.resource(origin, signal);
+    const asked = this.#resource(origin, signal);
     // At once if the name is known: the asks of elements in one task are one request.
     (asked instanceof Promise ? asked.then(ask) : ask(asked)).catch((thrown: unknown) => watched || error(thrown));
   }
@@ -288,7 +285,7 @@ export abstract class ResourceElement<
       <article part="card" class="${state} ${known ? 'known' : ''}" tabindex="-1" aria-busy=${state === 'loading'} aria-labelledby=${known ? 'name' : nothing}>
         ${known ? this.#content(known) : state === 'loading' ? this.renderSkeleton() : person}
         <p part="message" class="message">${state === 'ready' ? noChange : localize.table[state]}</p>
-        ${!known && (state === 'error' || state === 'offline') ? html`<button part="retry" aria-label="${retry}: ${this.subject}" @click=${this.#retry}>${retry}</button>` : ''}
+        ${!known && (state === 'error' || state === 'offline') ? html`<button part="retry" aria-label="${retry}: ${text(this.handle)}" @click=${this.#retry}>${retry}</button>` : ''}
       </article>
     </div>`;
   }

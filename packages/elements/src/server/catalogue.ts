@@ -1,17 +1,29 @@
 /** The elements that can be rendered on a server, by tag, and the text of their styles. */
 import type { CSSResult } from 'lit';
+import type { PortfolioElement } from '../portfolio/portfolio-element.ts';
 import type { ProfileElement } from '../profile/profile-element.ts';
-import type { FurtherPart } from '../resource/resource-element.ts';
-import { type Classes, classes as found } from './classes.generated.ts';
+import type { FurtherPart } from '../resource/resource.ts';
+import { type Classes, type PortfolioClasses, classes as ofProfiles, portfolioClasses } from './classes.generated.ts';
 
-/** Constructors that show a profile; `elementStyles` are what their instances adopt in a browser. */
-type ProfileElementClass = (new () => ProfileElement) &
-  Pick<typeof ProfileElement, 'elementStyles' | 'observedAttributes' | 'further' | 'sections'>;
+/** An element that a server can render. */
+export type ShownElement = ProfileElement | PortfolioElement;
+
+/** Their constructors; `elementStyles` are what their instances adopt in a browser. */
+type ShownClass = (new () => ShownElement) &
+  Pick<typeof ProfileElement, 'elementStyles' | 'observedAttributes' | 'further'> & { sections: readonly string[] };
 
 /** A tag whose element shows a profile. */
 export type ProfileTag = keyof Classes;
+/** A tag whose element shows a portfolio. */
+export type PortfolioTag = keyof PortfolioClasses;
+export type ShownTag = ProfileTag | PortfolioTag;
 
-export const classes: Record<ProfileTag, ProfileElementClass> = found;
+export const classes: Record<ShownTag, ShownClass> = { ...ofProfiles, ...portfolioClasses };
+
+/** The property in which an element of the tag takes its answer. */
+export function shownBy(tag: ShownTag): 'profile' | 'portfolio' {
+  return Object.hasOwn(portfolioClasses, tag) ? 'portfolio' : 'profile';
+}
 
 /**
  * Styles for pages without script. Pictures are shown before they have loaded, over the initials that remain if they
@@ -21,7 +33,7 @@ const WITHOUT_SCRIPT =
   'img:not([class]) { opacity: 1 } .tools > :not(.meta) { visibility: hidden } thead button { pointer-events: none }';
 
 /** One text for all states and languages of a tag, so that a policy can name it by its hash. */
-function styleText(tag: ProfileTag): string {
+function styleText(tag: ShownTag): string {
   const own = [...(classes[tag].elementStyles as CSSResult[]), ...(furtherParts[tag]?.styles ?? [])];
   return own
     .map(({ cssText }) => cssText.trim())
@@ -33,13 +45,13 @@ function styleText(tag: ProfileTag): string {
 /** Finds attributes and styles that a browser would find when the tag is defined. */
 for (const { observedAttributes } of Object.values(classes)) void observedAttributes;
 
-const tags = Object.keys(classes) as ProfileTag[];
+const tags = Object.keys(classes) as ShownTag[];
 
-async function byTag<T>(made: (tag: ProfileTag) => T | Promise<T>): Promise<Record<ProfileTag, T>> {
+async function byTag<T>(made: (tag: ShownTag) => T | Promise<T>): Promise<Record<ShownTag, T>> {
   return Object.fromEntries(await Promise.all(tags.map(async (tag) => [tag, await made(tag)] as const))) as never;
 }
 
 /** The parts that elements load if there is room: a server renders them too, since it knows no widths. */
-export const furtherParts: Record<ProfileTag, FurtherPart | undefined> = await byTag((tag) => classes[tag].further?.());
+export const furtherParts: Record<ShownTag, FurtherPart | undefined> = await byTag((tag) => classes[tag].further?.());
 
-export const styleTexts: Record<ProfileTag, string> = await byTag(styleText);
+export const styleTexts: Record<ShownTag, string> = await byTag(styleText);

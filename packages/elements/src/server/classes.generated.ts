@@ -13,6 +13,8 @@ import { GigsyProjectList } from '../profile/project-list/project-list.ts';
 import { GigsyPublicationList } from '../profile/publication-list/publication-list.ts';
 import { GigsySkillMatrix } from '../profile/skill-matrix/skill-matrix.ts';
 import { GigsyVolunteeringList } from '../profile/volunteering-list/volunteering-list.ts';
+import { GigsyBadgeShelf } from '../portfolio/badge-shelf/badge-shelf.ts';
+import { GigsyPortfolio } from '../portfolio/portfolio/portfolio.ts';
 
 export interface Classes {
   'gigsy-about-section': typeof GigsyAboutSection;
@@ -48,13 +50,24 @@ export const classes: Classes = {
   'gigsy-volunteering-list': GigsyVolunteeringList,
 };
 
-/** Tags of elements without a profile: a server passes them through. */
+export interface PortfolioClasses {
+  'gigsy-badge-shelf': typeof GigsyBadgeShelf;
+  'gigsy-portfolio': typeof GigsyPortfolio;
+}
+
+export const portfolioClasses: PortfolioClasses = {
+  'gigsy-badge-shelf': GigsyBadgeShelf,
+  'gigsy-portfolio': GigsyPortfolio,
+};
+
+/** Tags of elements that a server passes through: they show nothing of a person that everybody may see. */
 export type PlainTag =
   | 'gigsy-access-log'
   | 'gigsy-access-request'
   | 'gigsy-contacts'
   | 'gigsy-cutover-status'
   | 'gigsy-data-requests'
+  | 'gigsy-delivery-monitor'
   | 'gigsy-imports'
   | 'gigsy-partner-consent'
   | 'gigsy-privacy-matrix'
@@ -72,6 +85,7 @@ export const plainTags: readonly PlainTag[] = [
   'gigsy-contacts',
   'gigsy-cutover-status',
   'gigsy-data-requests',
+  'gigsy-delivery-monitor',
   'gigsy-imports',
   'gigsy-partner-consent',
   'gigsy-privacy-matrix',

@@ -3,11 +3,9 @@
  * connected or loaded, and no global is touched.
  */
 import type { PropertyValues } from 'lit';
-import type { ProfileView } from '@gigsy/sdk/reader';
 import type { Localize } from '../localization/localize.ts';
-import type { ProfileElement } from '../profile/profile-element.ts';
 import { calm } from '../resource/calm.ts';
-import { type ProfileTag, classes, furtherParts } from './catalogue.ts';
+import { type ShownElement, type ShownTag, classes, furtherParts } from './catalogue.ts';
 import { write } from './markup.ts';
 import { keepRegionNames } from './region-names.ts';
 
@@ -16,13 +14,13 @@ const ANY_PAGE = 'https://page.invalid/';
 
 /** An element whose words are at hand, or on their way. */
 export interface Prepared {
-  element: ProfileElement;
+  element: ShownElement;
   /** Its language's words; undefined where nothing is to be waited for. */
   words: Promise<void> | undefined;
 }
 
 /** The element, speaking `lang`, or the language of its own tag. */
-export function prepare(tag: ProfileTag, lang: string | undefined, attributes: Map<string, string>): Prepared {
+export function prepare(tag: ShownTag, lang: string | undefined, attributes: Map<string, string>): Prepared {
   const elementClass = classes[tag];
   const element = new elementClass();
   Object.assign(element, { baseURI: ANY_PAGE, dir: directionOf(attributes), further: furtherParts[tag], opened: true });
@@ -41,28 +39,34 @@ function directionOf(attributes: Map<string, string>): string {
   return /^(ltr|rtl|auto)$/.exec(attributes.get('dir')?.toLowerCase() ?? '')?.[0] ?? '';
 }
 
-function localizeOf(element: ProfileElement): Localize {
+function localizeOf(element: ShownElement): Localize {
   return (element as unknown as { localize: Localize }).localize;
 }
 
-/** The content of the element's shadow root; its state follows. */
-export function contentOf(element: ProfileElement, profile: ProfileView | null): string {
-  readCalmly(element);
-  element.profile = profile;
-  element['willUpdate'](PROFILE_CHANGED as PropertyValues<ProfileElement>);
-  return write(element['render']());
+/** The members of an element that its renderer calls, most of which are for the element alone. */
+interface Inside {
+  willUpdate(changed: PropertyValues): void;
+  render(): unknown;
+  renderValue(answer: object): unknown;
 }
 
-const PROFILE_CHANGED = new Map([['profile', undefined]]);
+/** The content of the element's shadow root; its state follows. */
+export function contentOf(element: ShownElement, name: 'profile' | 'portfolio', answer: object | null): string {
+  const inside = element as unknown as Inside;
+  readCalmly(inside);
+  Object.assign(element, { [name]: answer });
+  inside.willUpdate(new Map());
+  return write(inside.render());
+}
 
 /** Shows values of a host's program that throw when they are read without them, as the element does in a browser. */
-function readCalmly(element: ProfileElement): void {
-  const rendered = element['renderValue'].bind(element);
-  element['renderValue'] = (profile) => {
+function readCalmly(inside: Inside): void {
+  const rendered = inside.renderValue.bind(inside);
+  inside.renderValue = (answer) => {
     try {
-      return rendered(profile);
+      return rendered(answer);
     } catch {
-      return rendered(calm({ profile })!.profile ?? ({} as ProfileView));
+      return rendered(calm({ answer })!.answer ?? {});
     }
   };
 }

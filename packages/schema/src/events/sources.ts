@@ -50,8 +50,11 @@ export const sourceSchema = z.strictObject({
   createdAt: z.number(),
   /** When the replaced secret stops working, in Unix milliseconds; null if one secret alone is valid. */
   graceEndsAt: z.number().nullable(),
+  /** Events that were ever accepted. Two answers tell the rate. */
+  received: z.number(),
   /** Events that were accepted and not processed yet. */
   waiting: z.number(),
   /** Events in quarantine for faults of their own. */
   quarantined: z.number(),
 });
+export type RegisteredSource = z.infer<typeof sourceSchema>;

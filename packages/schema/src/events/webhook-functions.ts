@@ -68,8 +68,8 @@ export const webhooks = {
   }),
   list: query({
     ...reading,
-    summary: "A partner's webhooks, oldest first.",
-    args: z.strictObject({ partner: idSchema }),
+    summary: "A partner's webhooks, or those of all partners, oldest first.",
+    args: z.strictObject({ partner: idSchema.optional() }),
     result: z.array(webhookSchema),
     errors: ['not_found'],
   }),

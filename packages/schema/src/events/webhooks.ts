@@ -63,6 +63,10 @@ export const webhookSchema = z.strictObject({
   fault: z.enum(deliveryFaults).nullable(),
   /** While it fails again and again, nothing is sent before this time; null otherwise. */
   pausedUntil: time.nullable(),
+  /** When the oldest delivery was made that is still to be sent; null if there is none. */
+  oldest: time.nullable(),
+  /** Whether there are deliveries that are dead. */
+  dead: z.boolean(),
 });
 export type Webhook = z.infer<typeof webhookSchema>;
 
@@ -89,6 +93,8 @@ export const consumerSchema = z.strictObject({
   /** Events that it has not taken, counted up to 1,000, and the time of the oldest of them. */
   behind: z.number(),
   oldest: time.nullable(),
+  /** Events that it has taken since they are counted. Two answers tell the rate. */
+  taken: z.number(),
   running: z.boolean(),
   /** Failures at the event at which it is. */
   failures: z.number(),
@@ -97,6 +103,7 @@ export const consumerSchema = z.strictObject({
     z.strictObject({ letter: z.string(), event: z.string(), type: z.string(), attempts: z.number(), at: time }),
   ),
 });
+export type ConsumerStatus = z.infer<typeof consumerSchema>;
 
 /** Events and dead letters that the status counts and lists. */
 export const MAX_BEHIND = 1_000;

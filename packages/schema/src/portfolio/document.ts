@@ -55,7 +55,7 @@ export const mediaSchema = z.strictObject({
   /** In CSS pixels, of a picture. */
   width: z.number().int().positive().optional(),
   height: z.number().int().positive().optional(),
-  /** What a picture shows, in words. Absent for a picture that only decorates. */
+  /** The content of a picture, in words. Absent for a picture that only decorates. */
   alt: line(500).optional(),
   /** A small picture of the file: at most 640 pixels a side. */
   preview: z
@@ -85,7 +85,7 @@ export const contributionEntrySchema = z.strictObject({
   title: line(200),
   summary: prose(2000).optional(),
   url: link.optional(),
-  /** What the page at `url` says of itself, once the deployment has read it. */
+  /** The page at `url` in its own words, once the deployment has read it. */
   linkPreview: z
     .strictObject({ title: line(300), description: line(500).optional(), site: line(200).optional() })
     .optional(),

@@ -8,7 +8,7 @@ export function portfolioFieldsBeyond(narrow: PortfolioView | null, wide: Portfo
   return fieldsBeyond(narrow && entriesIn(narrow), entriesIn(wide));
 }
 
-/** `wide` without the fields that are neither in `narrow` nor named in `fields`; with the skills of what is left. */
+/** `wide` without the fields that are neither in `narrow` nor named in `fields`; with the skills of the entries that are left. */
 export function portfolioWithFields(
   narrow: PortfolioView | null,
   wide: PortfolioView,

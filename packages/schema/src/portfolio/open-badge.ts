@@ -19,7 +19,7 @@ export interface BadgePlace {
   profile: string;
 }
 
-/** What the specification demands and the issuer has not told is made of what is there: an address below the document's, a name. */
+/** Where the issuer has not told a part that the specification demands, an address below the document's or the name stands for it. */
 export function openBadgeOf(badge: BadgeEntry, { address, profile }: BadgePlace) {
   const { name, issuer, description = name, criteria, awardedOn, expiresOn, evidence } = badge;
   return {

@@ -28,22 +28,30 @@ const line = {
   audiences: ['public'],
   rows: ['profile', 'identity.displayName', 'identity.headline'],
 } as const;
-const own = { place: 'own', audiences: ['owner'] } as const;
+const portfolio = ['courses', 'gigs', 'badges', 'contributions'] as const satisfies readonly MatrixKey[];
+const profile = matrixKeys.filter((key) => !(portfolio as readonly MatrixKey[]).includes(key));
+const ownProfile = { place: 'own', audiences: ['owner'], rows: profile } as const;
+const shown = { place: 'members', audiences: ['public', 'platform', 'restricted', 'owner'] } as const;
+const web = { place: 'web', audiences: ['public'] } as const;
 
 export const readers: readonly Reader[] = [
-  { at: 'GET /v1/profiles/', place: 'web', audiences: ['public'] },
-  { at: 'GET /v1/read/profile.get', place: 'web', audiences: ['public'] },
-  { at: 'GET /v1/photos/', place: 'web', audiences: ['public'], rows: ['profile', 'identity.avatarUrl'] },
-  { at: 'profile.get', place: 'members', audiences: ['public', 'platform', 'restricted', 'owner'] },
+  { at: 'GET /v1/profiles/', ...web, rows: profile },
+  { at: 'GET /v1/read/profile.get', ...web, rows: profile },
+  { at: 'GET /v1/photos/', ...web, rows: ['profile', 'identity.avatarUrl'] },
+  { at: 'GET /v1/read/portfolio.get', ...web, rows: ['profile', ...portfolio] },
+  { at: 'GET /v1/badges/', ...web, rows: ['profile', 'badges'] },
+  { at: 'profile.get', ...shown, rows: profile },
+  { at: 'portfolio.get', ...shown, rows: ['profile', ...portfolio] },
   { at: 'privacy.relations.incoming', ...line },
   { at: 'privacy.relations.list', ...line },
   { at: 'privacy.access.view', place: 'accesses', audiences: ['platform', 'restricted'] },
-  { at: 'profile.mine', ...own },
-  { at: 'profile.preview', ...own },
-  { at: 'profile.section', ...own },
-  { at: 'profile.removed', ...own, rows: matrixKeys.filter((key) => rowOf(key).kept.includes('removedItems')) },
-  { at: 'profile.imports.plan', ...own },
-  { at: 'GET /v1/exports/', ...own },
+  { at: 'profile.mine', ...ownProfile },
+  { at: 'profile.preview', ...ownProfile },
+  { at: 'profile.section', ...ownProfile },
+  { at: 'portfolio.mine', ...ownProfile, rows: ['profile', ...portfolio] },
+  { at: 'profile.removed', ...ownProfile, rows: matrixKeys.filter((key) => rowOf(key).kept.includes('removedItems')) },
+  { at: 'profile.imports.plan', ...ownProfile },
+  { at: 'GET /v1/exports/', place: 'own', audiences: ['owner'] },
 ];
 
 /** The readers that can give the content of a row: those with an audience that the owner may open it to. */

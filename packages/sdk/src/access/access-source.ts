@@ -1,8 +1,8 @@
 /**
- * A source of profiles in which each is shown with what its owner keeps from the public and this viewer may open: one access a
- * profile, shared by all that read it here, and followed while somebody does.
+ * A source of profiles and portfolios in which each is shown with what its owner keeps from the public and this viewer may open: one access a
+ * person, shared by all that read it here, and followed while somebody does.
  */
-import type { ProfileView } from '@gigsy/schema';
+import type { PortfolioView, ProfileView } from '@gigsy/schema';
 import type { Gigsy } from '../client.ts';
 import { resourceSource } from '../client-resources.ts';
 import type { GigsyError } from '../errors.ts';
@@ -47,8 +47,8 @@ export function accessSource(gigsy: Gigsy, terms: AccessTerms, changed: () => vo
     retry: () => accesses.retry(),
     close: () => accesses.close(),
     read: (async (name, args, options) => {
-      const view = await accesses.settled(args.handle);
-      return view ?? everybody.read(name, args, options);
+      const views = await accesses.settled(args.handle);
+      return views?.[name] ?? everybody.read(name, args, options);
     }) as ResourceSource['read'],
     watch: (name, args, observer) => watched(everybody, accesses, [name, args], observer as WatchObserver<unknown>),
   };
@@ -65,8 +65,12 @@ function watched(
   const signal = observer.signal ? AbortSignal.any([observer.signal, ended.signal]) : ended.signal;
   let shared: unknown;
   let shown = false;
-  const leave = accesses.join(args.handle, ({ view, state }) => {
+  /** Whether what everybody sees stays behind: the access shows more, or may do so in a moment. */
+  let hidden = true;
+  const leave = accesses.join(args.handle, ({ views, state }) => {
     if (signal.aborted) return;
+    const view = views?.[name];
+    hidden = view !== undefined || state === 'opening';
     if (view) observer.next(view);
     // Without an answer for everybody there is nothing that may stay.
     else if (shared !== undefined || shown) observer.next(shared ?? null);
@@ -76,7 +80,7 @@ function watched(
   everybody.watch(name, args, {
     next: (answer) => {
       shared = answer;
-      if (!accesses.hides(args.handle)) observer.next(answer);
+      if (!hidden) observer.next(answer);
     },
     error: (error) => observer.error?.(error),
     signal,
@@ -84,8 +88,14 @@ function watched(
   return () => ended.abort();
 }
 
+/** The views that an access opened, by the reads that show them. */
+interface Views {
+  'profile.get': ProfileView;
+  'portfolio.get': PortfolioView | undefined;
+}
+
 interface Access extends AccessState {
-  view?: ProfileView;
+  views?: Views;
   readonly readers: Set<(access: Access) => void>;
   end: () => void;
   idle?: ReturnType<typeof setTimeout>;
@@ -117,21 +127,15 @@ class Accesses {
     };
   }
 
-  /** The view once there is an answer; undefined where the access gives none. */
-  settled(handle: string): Promise<ProfileView | undefined> {
+  /** The views once there is an answer; undefined where the access gives none. */
+  settled(handle: string): Promise<Views | undefined> {
     return new Promise((resolve) => {
-      const leave = this.join(handle, ({ state, view }) => {
+      const leave = this.join(handle, ({ state, views }) => {
         if (state === 'opening') return;
         leave();
-        resolve(view);
+        resolve(views);
       });
     });
-  }
-
-  /** Whether what everybody sees stays behind: the access shows more, or may do so in a moment. */
-  hides(handle: string): boolean {
-    const access = this.states.get(handle);
-    return access?.view !== undefined || access?.state === 'opening';
   }
 
   retry(): void {
@@ -158,15 +162,16 @@ class Accesses {
       this.#gigsy,
       { ...this.#terms, handle },
       {
-        next: (view, until) => this.#tell(access, { state: 'open', view, until }),
+        next: (profile, until, portfolio) =>
+          this.#tell(access, { state: 'open', until, views: { 'profile.get': profile, 'portfolio.get': portfolio } }),
         dropped: (state, error) => this.#tell(access, { state, ...(error && { error }) }),
       },
     );
     this.#changed();
   }
 
-  #tell(access: Access, told: AccessState & { view?: ProfileView }): void {
-    delete access.view;
+  #tell(access: Access, told: AccessState & { views?: Views }): void {
+    delete access.views;
     delete access.until;
     Object.assign(access, told);
     for (const reader of [...access.readers]) reader(access);

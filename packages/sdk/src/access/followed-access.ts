@@ -2,7 +2,7 @@
  * An access to the non-public fields of one profile, followed: it is opened, renewed before it ends, and closed when nobody
  * follows it any more. Its content is dropped when it ends in any way, and while nobody can say whether it has.
  */
-import type { AccessPurpose, HeldLease, ProfileView } from '@gigsy/schema';
+import type { AccessPurpose, HeldLease, PortfolioView, ProfileView } from '@gigsy/schema';
 import type { Gigsy } from '../client.ts';
 import { type GigsyError, connectionError, isGigsyError } from '../errors.ts';
 import { unheld } from '../live/unheld.ts';
@@ -24,8 +24,8 @@ export interface AskedAccess {
 export type AccessEnd = 'refused' | 'ended' | 'offline';
 
 export interface AccessObserver {
-  /** The profile with the fields that the access opened, now and after each change. */
-  next(profile: ProfileView, until: number): void;
+  /** The profile, and the portfolio if it opened some of that, with what the access opened: now and after each change. */
+  next(profile: ProfileView, until: number, portfolio?: PortfolioView): void;
   /** There is nothing to show: drop what was given. */
   dropped(why: AccessEnd, error?: GigsyError): void;
 }
@@ -107,7 +107,7 @@ class FollowedAccess {
       {
         next: (view) => {
           this.#hear();
-          if (view) this.#observer.next(view.profile, endsAt);
+          if (view) this.#observer.next(view.profile, endsAt, view.portfolio);
           else this.#drop('ended');
         },
         error: (error) => {

@@ -6,4 +6,7 @@ export const words: ClientWords = {
   signedOut: 'Sign in to see this.',
   unavailable: 'This is not available to you.',
   error: 'This could not be loaded.',
+  failed: 'This failed. Nothing was changed.',
+  expired: 'Your session has ended. Sign in again.',
+  busy: 'That was too much at once. Wait a moment and try again.',
 };

@@ -3,9 +3,10 @@ import { type CSSResultGroup, type TemplateResult, html, nothing } from 'lit';
 import type { DailyViews, Disclosure, GivenLease, LoggedAccess } from '@gigsy/schema';
 import type { Gigsy } from '@gigsy/sdk';
 import { dispatch } from '../../dispatch.ts';
-import { ActingElement, type Refusals } from '../acting-element.ts';
-import type { Questions } from '../followed.ts';
-import { stackedTable } from '../stacked-table.styles.ts';
+import type { Refusals } from '../../client/acting-element.ts';
+import { PrivacyElement } from '../privacy-element.ts';
+import type { Questions } from '../../client/followed.ts';
+import { stackedTable } from '../../client/stacked-table.styles.ts';
 import { styles } from './access-log.styles.ts';
 import { renderHistory, renderOpen, renderSent } from './log-view.ts';
 import type { AccessLogTerms } from './terms.ts';
@@ -51,10 +52,10 @@ const REFUSALS: Refusals<AccessLogTerms> = { not_found: ({ endedBefore }) => end
  * @csspart earlier - The button that shows earlier accesses.
  * @csspart status - The line that tells the outcome.
  */
-export class GigsyAccessLog extends ActingElement<Accesses, AccessLogTerms> {
-  static override styles: CSSResultGroup = [ActingElement.styles, stackedTable, styles];
+export class GigsyAccessLog extends PrivacyElement<Accesses, AccessLogTerms> {
+  static override styles: CSSResultGroup = [PrivacyElement.styles, stackedTable, styles];
 
-  static override parts: readonly string[] = [...ActingElement.parts, words.name];
+  static override parts: readonly string[] = [...PrivacyElement.parts, words.name];
 
   protected override readonly own = words;
 

@@ -2,6 +2,7 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { Disclosure, GivenLease, LoggedAccess } from '@gigsy/schema';
 import type { Localize } from '../../localization/localize.ts';
+import { renderTable } from '../../client/stacked-table.ts';
 import { items, text, texts } from '../../profile/untrusted.ts';
 import { fieldName } from '../field-name.ts';
 import type { PrivacyTerms } from '../terms.ts';
@@ -28,14 +29,14 @@ export function renderOpen(view: LogView, given: readonly GivenLease[]): Templat
   const rows = items(given).map((lease) =>
     renderRow(view, said.until, { ...lease, at: lease.openedAt }, renderEnd(view, lease)),
   );
-  return html`${title}${renderTable(view, 'open', said.until, rows, true)}`;
+  return html`${title}${renderAccesses(view, 'open', said.until, rows, true)}`;
 }
 
 export function renderHistory(view: LogView, accesses: readonly LoggedAccess[]): TemplateResult {
   const { said, level } = view;
   const rows = items(accesses).map((access) => renderRow(view, said.untilLatest, access));
   return html`<div id="history" part="title" class="title" role="heading" aria-level=${level}>${said.history}</div>
-    ${renderTable(view, 'history', said.untilLatest, rows, false)}`;
+    ${renderAccesses(view, 'history', said.untilLatest, rows, false)}`;
 }
 
 /** Nothing where nothing was sent. */
@@ -52,31 +53,17 @@ export function renderSent(view: LogView, disclosures: readonly Disclosure[]): T
   if (rows.length === 0) return nothing;
   return html`<div id="sent" part="title" class="title" role="heading" aria-level=${level}>${said.sent}</div>
     <p class="hint">${said.sentMore}</p>
-    ${renderRows('sent', [said.toWhom, said.what, said.when], rows)}`;
+    ${renderTable('sent', [said.toWhom, said.what, said.when], rows)}`;
 }
 
-/** Roles are said, since a table that is laid out as blocks loses its own in some browsers. */
-function renderTable(
+function renderAccesses(
   { said }: LogView,
   name: string,
   until: string,
   rows: readonly TemplateResult[],
   acts: boolean,
 ): TemplateResult {
-  return renderRows(name, [said.who, said.what, said.why, said.when, until, ...(acts ? [said.end] : [])], rows);
-}
-
-function renderRows(name: string, heads: readonly string[], rows: readonly TemplateResult[]): TemplateResult {
-  return html`<table part=${name} role="table" aria-labelledby=${name}>
-    <thead>
-      <tr role="row">
-        ${heads.map((head) => html`<th role="columnheader" scope="col">${head}</th>`)}
-      </tr>
-    </thead>
-    <tbody>
-      ${rows}
-    </tbody>
-  </table>`;
+  return renderTable(name, [said.who, said.what, said.why, said.when, until, ...(acts ? [said.end] : [])], rows);
 }
 
 function renderRow(view: LogView, until: string, access: Access, act?: TemplateResult): TemplateResult {

@@ -7,9 +7,10 @@ import type { WatchObserver } from '@gigsy/sdk/reader';
 import { GigsyError } from '@gigsy/sdk/resource-reader';
 import { enclosing } from '../../enclosing.ts';
 import type { GigsyProvider } from '../../provider/provider.ts';
-import type { Questions } from '../followed.ts';
-import { outcomeOf } from '../outcome.ts';
-import { PrivacyElement, type Told } from '../privacy-element.ts';
+import type { Questions } from '../../client/followed.ts';
+import { outcomeOf } from '../../client/outcome.ts';
+import type { Told } from '../../client/acting-element.ts';
+import { PrivacyElement } from '../privacy-element.ts';
 import { styles } from './access-request.styles.ts';
 import type { AccessRequestTerms } from './terms.ts';
 import { words } from './words.ts';
@@ -50,7 +51,8 @@ export class GigsyAccessRequest extends PrivacyElement<Access, AccessRequestTerm
     return this.said.nothing;
   }
 
-  protected override begin(): void {
+  protected override begin(client: Gigsy): void {
+    super.begin(client);
     this.#faulty = undefined;
   }
 
@@ -114,10 +116,10 @@ export class GigsyAccessRequest extends PrivacyElement<Access, AccessRequestTerm
   }
 
   #renderState({ purpose, states }: Access): TemplateResult {
-    const { said, shared } = this;
+    const { said, general } = this;
     const { told, again } = toldOf(purpose!, states);
     return html`<div class="bar">
-      <p part="status" class="status" role="status" tabindex="-1">${told(said, shared)}</p>
+      <p part="status" class="status" role="status" tabindex="-1">${told(said, general)}</p>
       ${again ? html`<button part="again" type="button" @click=${this.#again}>${said.again}</button>` : ''}
       <button part="end" type="button" @click=${this.#end}>${said.end}</button>
     </div>`;
@@ -174,7 +176,7 @@ function refusalOf(error: GigsyError | undefined): Told<AccessRequestTerms> {
     case 'invalid_argument':
       return ({ noteRefused }) => noteRefused;
     default:
-      return (_, shared) => outcomeOf(error)(shared);
+      return (_, general) => outcomeOf(error)(general);
   }
 }
 

@@ -6,10 +6,10 @@ import type { Gigsy } from '@gigsy/sdk';
 import { isGigsyError } from '@gigsy/sdk/resource-reader';
 import { dispatch } from '../../dispatch.ts';
 import { isolated, text } from '../../profile/untrusted.ts';
-import { ActingElement, type Refusals } from '../acting-element.ts';
-import type { Questions } from '../followed.ts';
-import { handleIn } from '../privacy-settings/forms.ts';
-import type { Told } from '../privacy-element.ts';
+import type { Refusals, Told } from '../../client/acting-element.ts';
+import { PrivacyElement } from '../privacy-element.ts';
+import type { Questions } from '../../client/followed.ts';
+import { handleIn } from '../privacy-settings/handle-in.ts';
 import { styles } from './contacts.styles.ts';
 import { type ContactsView, type Step, renderAsk, renderContacts, renderIncoming, renderOpen } from './people-view.ts';
 import type { ContactsTerms } from './terms.ts';
@@ -88,12 +88,12 @@ const OUTCOMES: Readonly<Record<Step, (whom: string) => Told<ContactsTerms>>> = 
  * @csspart more - The button that shows more contacts.
  * @csspart status - The line that tells the outcome.
  */
-export class GigsyContacts extends ActingElement<Contacts, ContactsTerms> {
+export class GigsyContacts extends PrivacyElement<Contacts, ContactsTerms> {
   static override properties: PropertyDeclarations = { hrefTemplate: { attribute: 'href-template' } };
 
-  static override styles: CSSResultGroup = [ActingElement.styles, styles];
+  static override styles: CSSResultGroup = [PrivacyElement.styles, styles];
 
-  static override parts: readonly string[] = [...ActingElement.parts, words.name];
+  static override parts: readonly string[] = [...PrivacyElement.parts, words.name];
 
   protected override readonly own = words;
 
@@ -145,7 +145,7 @@ export class GigsyContacts extends ActingElement<Contacts, ContactsTerms> {
 
   #view(): ContactsView {
     const { said, shared, busy, localize } = this;
-    const fault = this.#fault && { field: this.#fault.field, text: this.#fault.told(said, shared) };
+    const fault = this.#fault && { field: this.#fault.field, text: this.#fault.told(said, this.general) };
     const pages = { template: text(this.hrefTemplate), base: this.baseURI };
     const { innerLevel: level } = this;
     return { said, shared, busy, localize, level, fault, pages, ask: this.#ask, step: this.#step };

@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { IncomingAsk, OpenAsk, Relation } from '@gigsy/schema';
 import type { Localize } from '../../localization/localize.ts';
 import { isolated, items, text, webUrl } from '../../profile/untrusted.ts';
-import { type FormView, faultOf, renderFault } from '../privacy-settings/forms.ts';
+import { type FormView, faultOf, renderFault } from '../../client/form-fault.ts';
 import type { PrivacyTerms } from '../terms.ts';
 import type { ContactsTerms } from './terms.ts';
 

@@ -3,9 +3,9 @@ import { type CSSResultGroup, type TemplateResult, html } from 'lit';
 import type { AccountState, ExportState } from '@gigsy/schema';
 import type { Gigsy } from '@gigsy/sdk';
 import { dispatch } from '../../dispatch.ts';
-import { ActingElement, type Refusals } from '../acting-element.ts';
-import type { Questions } from '../followed.ts';
-import type { Told } from '../privacy-element.ts';
+import type { Refusals, Told } from '../../client/acting-element.ts';
+import { PrivacyElement } from '../privacy-element.ts';
+import type { Questions } from '../../client/followed.ts';
 import { styles } from './data-requests.styles.ts';
 import { type Act, type Links, renderCopy, renderDeletion } from './requests-view.ts';
 import type { DataRequestsTerms } from './terms.ts';
@@ -43,10 +43,10 @@ export type RequestEvent = CustomEvent<{ request: Act }>;
  * @csspart keep - The button that calls it off.
  * @csspart status - The line that tells the outcome.
  */
-export class GigsyDataRequests extends ActingElement<Requests, DataRequestsTerms> {
-  static override styles: CSSResultGroup = [ActingElement.styles, styles];
+export class GigsyDataRequests extends PrivacyElement<Requests, DataRequestsTerms> {
+  static override styles: CSSResultGroup = [PrivacyElement.styles, styles];
 
-  static override parts: readonly string[] = [...ActingElement.parts, words.name];
+  static override parts: readonly string[] = [...PrivacyElement.parts, words.name];
 
   protected override readonly own = words;
 

@@ -5,9 +5,9 @@ import { consentNotices, consentSources } from '@gigsy/schema/rules';
 import type { Gigsy } from '@gigsy/sdk';
 import { isGigsyError } from '@gigsy/sdk/resource-reader';
 import { dispatch } from '../../dispatch.ts';
-import { ActingElement } from '../acting-element.ts';
-import type { Questions } from '../followed.ts';
-import type { Told } from '../privacy-element.ts';
+import { PrivacyElement } from '../privacy-element.ts';
+import type { Questions } from '../../client/followed.ts';
+import type { Told } from '../../client/acting-element.ts';
 import { styles } from './imports.styles.ts';
 import { PickList, unpacked } from './pick-list.ts';
 import { renderSource } from './source-block.ts';
@@ -46,10 +46,10 @@ interface Answers extends Pick<Imports, 'consents' | 'fetched' | 'provenance'> {
  * @csspart fault - The words beside a field that is refused.
  * @csspart status - The line that tells the outcome.
  */
-export class GigsyImports extends ActingElement<Imports, ImportsTerms, Answers> {
-  static override styles: CSSResultGroup = [ActingElement.styles, styles];
+export class GigsyImports extends PrivacyElement<Imports, ImportsTerms, Answers> {
+  static override styles: CSSResultGroup = [PrivacyElement.styles, styles];
 
-  static override parts: readonly string[] = [...ActingElement.parts, words.name];
+  static override parts: readonly string[] = [...PrivacyElement.parts, words.name];
 
   protected override readonly own = words;
 
@@ -120,7 +120,7 @@ export class GigsyImports extends ActingElement<Imports, ImportsTerms, Answers> 
 
   #view(own: Imports): ImportsView {
     const { said, shared } = this;
-    const fault = this.#fault && { source: this.#fault.source, text: this.#fault.said(said, shared) };
+    const fault = this.#fault && { source: this.#fault.source, text: this.#fault.said(said, this.general) };
     return {
       ...{ own, said, shared, localize: this.localize, level: this.innerLevel },
       ...{ busy: this.busy, fault, doubted: this.#doubted },

@@ -10,9 +10,10 @@ import {
 import type { Gigsy } from '@gigsy/sdk';
 import type { WatchObserver } from '@gigsy/sdk/reader';
 import { dispatch } from '../../dispatch.ts';
-import { ActingElement, type Refusals } from '../acting-element.ts';
+import type { Refusals } from '../../client/acting-element.ts';
+import { PrivacyElement } from '../privacy-element.ts';
 import { isolated, text, texts } from '../../profile/untrusted.ts';
-import type { Questions } from '../followed.ts';
+import type { Questions } from '../../client/followed.ts';
 import { styles } from './partner-consent.styles.ts';
 import type { PartnerConsentTerms } from './terms.ts';
 import { words } from './words.ts';
@@ -54,12 +55,12 @@ const REFUSALS: Refusals<PartnerConsentTerms> = {
  * @csspart revoke - The button that ends it.
  * @csspart status - The line that tells the outcome.
  */
-export class GigsyPartnerConsent extends ActingElement<Partners, PartnerConsentTerms> {
+export class GigsyPartnerConsent extends PrivacyElement<Partners, PartnerConsentTerms> {
   static override properties: PropertyDeclarations = { code: {} };
 
-  static override styles: CSSResultGroup = [ActingElement.styles, styles];
+  static override styles: CSSResultGroup = [PrivacyElement.styles, styles];
 
-  static override parts: readonly string[] = [...ActingElement.parts, words.name];
+  static override parts: readonly string[] = [...PrivacyElement.parts, words.name];
 
   protected override readonly own = words;
 

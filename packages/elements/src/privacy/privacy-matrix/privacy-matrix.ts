@@ -5,7 +5,7 @@ import { StyledElement } from '../../appearance/styled-element.ts';
 import { surface } from '../../appearance/surface.styles.ts';
 import { Localize } from '../../localization/localize.ts';
 import { fieldName } from '../field-name.ts';
-import { stackedTable } from '../stacked-table.styles.ts';
+import { stackedTable } from '../../client/stacked-table.styles.ts';
 import type { PrivacyTerms } from '../terms.ts';
 import { words as shared } from '../words.ts';
 import { styles } from './privacy-matrix.styles.ts';

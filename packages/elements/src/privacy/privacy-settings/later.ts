@@ -3,7 +3,7 @@ import { type TemplateResult, html, nothing } from 'lit';
 import type { Scheduled, SettingKey, Visibility } from '@gigsy/schema';
 import type { Localize } from '../../localization/localize.ts';
 import { fieldName } from '../field-name.ts';
-import { type FormView, faultOf, renderFault } from './forms.ts';
+import { type FormView, faultOf, renderFault } from '../../client/form-fault.ts';
 import { choicesOf, keysOf, optionsFor } from './own.ts';
 import { type SettingsView, choiceName, number, settingName } from './view.ts';
 

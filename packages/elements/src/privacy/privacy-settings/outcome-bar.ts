@@ -1,12 +1,13 @@
 /** The line at the foot: how far a change is, what was refused, and the ways on from there. It stays in sight. */
 import { type TemplateResult, html } from 'lit';
-import { outcomeOf } from '../outcome.ts';
+import { type OutcomeWords, outcomeOf } from '../../client/outcome.ts';
 import { chosenFor, inForce } from './own.ts';
 import type { Saver } from './saver.ts';
 import { type SettingsView, choiceName, listed, settingName } from './view.ts';
 
 export interface BarView extends SettingsView {
   readonly saver: Saver;
+  readonly general: OutcomeWords;
   /** The outcome of the last step that is no change of settings. */
   readonly outcome: string;
   /** Listens to the buttons; `data-act` is `undo`, `retry`, `discard`, `insist` or `yield`. */
@@ -43,11 +44,11 @@ function disputeOf(view: BarView, name: string, wanted: string): string {
 }
 
 function textOf(view: BarView): string {
-  const { saver, said, shared, localize, outcome } = view;
+  const { saver, said, general, localize, outcome } = view;
   if (outcome) return outcome;
   if (saver.phase === 'saving') return said.saving;
   if (saver.phase === 'saved') return said.saved;
   if (saver.phase !== 'failed') return '';
   const names = Object.keys(saver.unsent).map((name) => settingName(view, name));
-  return `${outcomeOf(saver.fault)(shared)} ${said.notStored(listed(localize, names))}`;
+  return `${outcomeOf(saver.fault)(general)} ${said.notStored(listed(localize, names))}`;
 }

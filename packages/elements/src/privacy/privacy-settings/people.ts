@@ -5,7 +5,8 @@ import { HANDLE, type RelationName, relationNames } from '@gigsy/schema/rules';
 import { fieldName } from '../field-name.ts';
 import { granteeName } from '../grantee.ts';
 import { text } from '../../profile/untrusted.ts';
-import { type FormView, faultOf, handleIn, renderFault } from './forms.ts';
+import { type FormView, faultOf, renderFault } from '../../client/form-fault.ts';
+import { handleIn } from './handle-in.ts';
 import { keysOf } from './own.ts';
 import { type SettingsView, listed, number } from './view.ts';
 

@@ -4,7 +4,7 @@ import type { Preset, SettingKey, Visibility } from '@gigsy/schema';
 import { presetSettings } from '@gigsy/schema/rules';
 import type { Gigsy } from '@gigsy/sdk';
 import { dispatch } from '../../dispatch.ts';
-import type { Questions } from '../followed.ts';
+import type { Questions } from '../../client/followed.ts';
 import { PrivacyElement } from '../privacy-element.ts';
 import type { PrivacyTerms } from '../terms.ts';
 import { Explanations } from './explanations.ts';
@@ -104,6 +104,7 @@ export class GigsyPrivacySettings extends PrivacyElement<OwnPrivacy, PrivacySett
   }
 
   protected override begin(client: Gigsy): void {
+    super.begin(client);
     this.#saver = this.#preset = undefined;
     this.#steps.clear();
     this.#links = [];
@@ -128,13 +129,14 @@ export class GigsyPrivacySettings extends PrivacyElement<OwnPrivacy, PrivacySett
     const saver = this.#saver!;
     const view = this.#view(saver);
     const { said } = view;
+    const { general } = this;
     return html`<p class="intro">${said.intro}</p>
       <details class="meanings"><summary>${said.meanings}</summary>${renderMeanings(view)}</details>
       ${renderPresets(view)}
       <div class="block">${renderProfileRow(view)}</div>
       <div class="title" role="heading" aria-level=${this.innerLevel}>${said.sections}</div>
       ${renderSections(view)} ${renderPeople(view)} ${renderLater(view)}
-      ${renderBar({ ...view, saver, outcome: this.#steps.outcome?.(said, view.shared) ?? '', act: this.#act })}`;
+      ${renderBar({ ...view, saver, general, outcome: this.#steps.outcome?.(said, general) ?? '', act: this.#act })}`;
   }
 
   #view(saver: Saver): PresetsView & PeopleView & LaterView {
@@ -146,7 +148,7 @@ export class GigsyPrivacySettings extends PrivacyElement<OwnPrivacy, PrivacySett
       told: (name) => this.#explanations?.told(own, name),
       isOpen: (block) => this.#open.has(block),
       ...{ toggle: this.#toggle, choose: this.#choose, asked: this.#preset, preset: this.#pressPreset },
-      fault: fault && { field: fault.field, text: fault.said(said, shared) },
+      fault: fault && { field: fault.field, text: fault.said(said, this.general) },
       ...{ busy, links: this.#links, kind: this.#kind, single: this.#single, adjust: this.#adjust },
       ...{
         name: this.#name,
@@ -207,7 +209,7 @@ export class GigsyPrivacySettings extends PrivacyElement<OwnPrivacy, PrivacySett
       async () => {
         const grant = await this.asked!.privacy.grants.add(naming);
         form.reset();
-        return (said, shared) => said.named(granteeName(grant, shared, this.localize));
+        return (said) => said.named(granteeName(grant, this.shared, this.localize));
       },
       ({ tooManyNamed }) => tooManyNamed,
     );

@@ -1,7 +1,7 @@
 /** Steps that are no change of settings, one at a time: naming people, planning changes, and the ends of both. */
 import { isGigsyError } from '@gigsy/sdk/resource-reader';
-import { outcomeOf } from '../outcome.ts';
-import type { Told } from '../privacy-element.ts';
+import { outcomeOf } from '../../client/outcome.ts';
+import type { Told } from '../../client/acting-element.ts';
 import type { PrivacySettingsTerms } from './terms.ts';
 
 export type Said = Told<PrivacySettingsTerms>;

@@ -4,9 +4,9 @@ import type { Grant, ShownAs } from '@gigsy/schema';
 import type { Gigsy } from '@gigsy/sdk';
 import type { ProfileView, WatchObserver } from '@gigsy/sdk/reader';
 import { ClientElement } from '../../client/client-element.ts';
-import { followAll } from '../followed.ts';
+import { followAll } from '../../client/followed.ts';
 import { granteeName } from '../grantee.ts';
-import { privacyStyles } from '../privacy.styles.ts';
+import { actingStyles } from '../../client/acting.styles.ts';
 import { words as sharedWords } from '../words.ts';
 import { defineShown, renderShown } from './shown.ts';
 import { styles } from './view-as.styles.ts';
@@ -35,7 +35,7 @@ export interface Sight {
 export class GigsyViewAs extends ClientElement<Sight> {
   static override properties: PropertyDeclarations = { viewer: { reflect: true } };
 
-  static override styles: CSSResultGroup = [ClientElement.styles, privacyStyles, styles];
+  static override styles: CSSResultGroup = [ClientElement.styles, actingStyles, styles];
 
   static override parts: readonly string[] = [...ClientElement.parts, sharedWords.name, words.name];
 

@@ -28,9 +28,5 @@ export const words: PrivacyTerms = {
   },
   relation: { contact: 'جهات اتصالك' },
   of: (whole, part) => `${whole}: ${part}`,
-  failed: 'تعذّر ذلك. لم يتغيّر شيء.',
-  offline: 'لا يوجد اتصال الآن.',
-  expired: 'انتهت جلستك. سجّل الدخول من جديد.',
-  busy: 'كان هذا كثيرًا دفعة واحدة. انتظر لحظة ثم حاول مجددًا.',
   cancel: 'إلغاء',
 };

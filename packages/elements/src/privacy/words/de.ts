@@ -28,9 +28,5 @@ export const words: PrivacyTerms = {
   },
   relation: { contact: 'Ihre Kontakte' },
   of: (whole, part) => `${whole}: ${part}`,
-  failed: 'Das ist fehlgeschlagen. Nichts wurde geändert.',
-  offline: 'Zurzeit keine Verbindung.',
-  expired: 'Ihre Sitzung ist beendet. Melden Sie sich wieder an.',
-  busy: 'Das war zu viel auf einmal. Warten Sie einen Moment und versuchen Sie es erneut.',
   cancel: 'Abbrechen',
 };

@@ -28,9 +28,5 @@ export const words: PrivacyTerms = {
   },
   relation: { contact: 'Your contacts' },
   of: (whole, part) => `${whole}: ${part}`,
-  failed: 'This failed. Nothing was changed.',
-  offline: 'No connection at the moment.',
-  expired: 'Your session has ended. Sign in again.',
-  busy: 'That was too much at once. Wait a moment and try again.',
   cancel: 'Cancel',
 };

@@ -28,9 +28,5 @@ export const words: PrivacyTerms = {
   },
   relation: { contact: 'Tus contactos' },
   of: (whole, part) => `${whole}: ${part}`,
-  failed: 'No se ha podido hacer. No ha cambiado nada.',
-  offline: 'No hay conexión en este momento.',
-  expired: 'Tu sesión ha terminado. Inicia sesión de nuevo.',
-  busy: 'Han sido demasiadas peticiones a la vez. Espera un momento e inténtalo de nuevo.',
   cancel: 'Cancelar',
 };

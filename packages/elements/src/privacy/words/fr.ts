@@ -28,9 +28,5 @@ export const words: PrivacyTerms = {
   },
   relation: { contact: 'Vos contacts' },
   of: (whole, part) => `${whole} : ${part}`,
-  failed: 'Échec. Rien n’a été modifié.',
-  offline: 'Pas de connexion pour le moment.',
-  expired: 'Votre session est terminée. Reconnectez-vous.',
-  busy: 'C’était trop à la fois. Attendez un instant, puis réessayez.',
   cancel: 'Annuler',
 };

@@ -28,9 +28,5 @@ export const words: PrivacyTerms = {
   },
   relation: { contact: 'あなたのつながり' },
   of: (whole, part) => `${whole}：${part}`,
-  failed: '失敗しました。何も変更されていません。',
-  offline: '現在、接続がありません。',
-  expired: 'セッションが終了しました。もう一度サインインしてください。',
-  busy: '一度に多すぎます。少し待ってからもう一度お試しください。',
   cancel: 'キャンセル',
 };

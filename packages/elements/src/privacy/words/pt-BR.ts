@@ -28,9 +28,5 @@ export const words: PrivacyTerms = {
   },
   relation: { contact: 'Seus contatos' },
   of: (whole, part) => `${whole}: ${part}`,
-  failed: 'Não deu certo. Nada foi alterado.',
-  offline: 'Sem conexão no momento.',
-  expired: 'Sua sessão terminou. Entre novamente.',
-  busy: 'Foi demais de uma vez. Espere um momento e tente de novo.',
   cancel: 'Cancelar',
 };

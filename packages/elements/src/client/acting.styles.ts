@@ -1,10 +1,10 @@
 /**
- * Styles that elements of privacy share, beside those of the frame of answers: buttons in a bar, the line that tells an outcome, labels of state,
+ * Styles of elements in which the person takes steps, beside those of the frame of answers: buttons in a bar, the line that tells an outcome, labels of state,
  * blocks that open, forms, and tables that scroll by themselves where there is no room.
  */
 import { css } from '../appearance/css.ts';
 
-export const privacyStyles = css`
+export const actingStyles = css`
   .frame { --_danger: oklch(from var(--_text) calc(.41 + l * .37) .15 27) }
   .intro, .hint, .status { font-size: .875em; color: var(--_muted); text-wrap: pretty }
   .intro { margin-block-start: .25em; max-inline-size: 44em }

@@ -1,0 +1,6 @@
+/** German. */
+import type { BadgeShelfWords } from '../words.ts';
+
+export const words: BadgeShelfWords = {
+  arrived: (count, names) => `${count === 1 ? 'Neues' : 'Neue'} Abzeichen: ${names}`,
+};

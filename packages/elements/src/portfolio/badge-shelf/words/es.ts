@@ -1,0 +1,6 @@
+/** Spanish. */
+import type { BadgeShelfWords } from '../words.ts';
+
+export const words: BadgeShelfWords = {
+  arrived: (count, names) => `${count === 1 ? 'Nueva insignia' : 'Nuevas insignias'}: ${names}`,
+};

@@ -1,0 +1,110 @@
+/** The whole of an entry, as its dialog shows it. A chunk of its own, loaded when the first one is opened; a server renders it too. */
+import { type CSSResult, type TemplateResult, html } from 'lit';
+import { css } from '../../appearance/css.ts';
+import type { Localize } from '../../localization/localize.ts';
+import { items, text, texts, webUrl } from '../../profile/untrusted.ts';
+import type { Entry, Listed } from './entries.ts';
+import { type TileContext, kindOf, renderLink, renderPicture, renderValidity, renderWhen } from './tile.ts';
+import { type PortfolioWords, words } from './words.ts';
+
+/** The dialog's content: a button that closes it, which takes focus first, and the title, which the dialog is named after. */
+export function renderDialog(entry: Entry, context: TileContext): TemplateResult {
+  const { localize } = context;
+  const { title, issuer, given } = entry;
+  const { close }: PortfolioWords = localize.terms(words);
+  const kind = kindOf(entry, localize);
+  return html`<form method="dialog" class="sheet">
+    <div class="top">
+      <button part="close">${close}</button>
+      <div id="entry" class="heading" role="heading" aria-level=${context.level}>${renderLink(title, given.url)}</div>
+    </div>
+    ${kind && html`<p class="meta">${kind}</p>`}
+    ${issuer && html`<p class="issuer">${renderLink(issuer, given.issuer?.url)}</p>`}
+    ${renderWhen(given, localize)}
+    ${renderValidity(given, localize)}
+    ${renderRest(entry, context)}
+  </form>`;
+}
+
+/** The part of an entry that its tile leaves out. */
+export function renderRest({ summary, skills, given }: Entry, context: TileContext): TemplateResult {
+  const { localize } = context;
+  const said: PortfolioWords = localize.terms(words);
+  const { credential, client, criteria, linkPreview } = given;
+  const [credentialId, clientName] = [text(credential?.id), text(client?.name)];
+  const facts: [string, unknown][] = [
+    [said.client, clientName && renderLink(clientName, client?.url)],
+    [said.credential, credentialId && renderLink(credentialId, credential?.url)],
+    [said.criteria, webUrl(criteria) && renderLink(shortOf(criteria), criteria)],
+    [
+      localize.table.skills,
+      skills[0] && html`<ul class="chips">${skills.map((name) => html`<li dir="auto">${name}</li>`)}</ul>`,
+    ],
+    [said.evidence, listOf(texts(given.evidence).filter((address) => webUrl(address)))],
+    [said.files, renderFiles(given, context)],
+  ];
+  return html`<div class="rest">
+    ${summary && html`<p class="prose" dir="auto">${summary}</p>`}
+    ${renderPreview(linkPreview)}
+    <dl>${facts.filter(([, value]) => value).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
+  </div>`;
+}
+
+/** The words of the page that an entry links to, about itself. */
+function renderPreview(preview: Listed['linkPreview']): TemplateResult | '' {
+  const [title, description, site] = [text(preview?.title), text(preview?.description), text(preview?.site)];
+  return (
+    title &&
+    html`<blockquote dir="auto"><b>${title}</b>${description && html`<br>${description}`}${site && html`<br><span class="meta">${site}</span>`}</blockquote>`
+  );
+}
+
+function listOf(addresses: string[]): TemplateResult | undefined {
+  return addresses[0] === undefined
+    ? undefined
+    : html`<ul>${addresses.map((address) => html`<li>${renderLink(shortOf(address), address)}</li>`)}</ul>`;
+}
+
+/** An address as people read it: without the scheme. */
+function shortOf(address: unknown): string {
+  return text(address).replace(/^https?:\/\/(www\.)?|\/$/g, '');
+}
+
+/** Pictures as such, other files as links with their type and size. */
+function renderFiles({ files }: Listed, { addressOf, localize }: TileContext): TemplateResult | undefined {
+  const shown = items(files).flatMap(({ address, type, size, width, height, alt }) => {
+    const src = addressOf(address);
+    if (!src) return [];
+    if (text(type).startsWith('image/') && width! > 0 && height! > 0)
+      return [html`<li>${renderPicture({ src, width: width!, height: height!, alt: text(alt) })}</li>`];
+    const kind = text(type).split('/').at(-1)!.toUpperCase();
+    return [
+      html`<li><a href=${src} rel="noopener nofollow">${kind}${size > 0 ? html` <span class="meta">${weight(size, localize)}</span>` : ''}</a></li>`,
+    ];
+  });
+  return shown[0] && html`<ul>${shown}</ul>`;
+}
+
+function weight(bytes: number, localize: Localize): string {
+  const large = bytes >= 1e6;
+  const options = {
+    style: 'unit',
+    unit: large ? 'megabyte' : 'kilobyte',
+    maximumFractionDigits: large ? 1 : 0,
+  } as const;
+  return localize.format(Intl.NumberFormat, options).format(bytes / (large ? 1e6 : 1e3));
+}
+
+const detailsStyles: CSSResult = css`
+  .rest { display: grid; gap: .75em; margin-block-start: .75em; font-size: .875em }
+  dl { display: grid; gap: .75em }
+  dt { color: var(--_muted); font-size: .857em }
+  blockquote { border-inline-start: 2px solid var(--_line); padding-inline-start: .75em }
+  dd img { max-inline-size: 100%; block-size: auto; border-radius: .375em }
+  .sheet > * + * { margin-block-start: .25em }
+  .top { display: flex; flex-direction: row-reverse; align-items: start; justify-content: space-between; gap: 1em }
+  .top > * { margin: 0 }
+  .top button { flex: none }
+`;
+
+export const styles: CSSResult[] = [detailsStyles];

@@ -1,0 +1,7 @@
+/** The handle in a form. */
+import { text } from '../../profile/untrusted.ts';
+
+/** The handle that somebody wrote, as handles are written; it may have none of their form. */
+export function handleIn(form: FormData): string {
+  return text(form.get('handle')).replace(/^@/, '').toLowerCase();
+}
