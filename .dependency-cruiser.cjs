@@ -115,7 +115,7 @@ module.exports = {
     }),
     ...storey('sdk', '^packages/sdk/src/', {
       ours: [SCHEMA],
-      packages: [npm('convex', '@openfeature', '@clerk/clerk-js', 'react', '@types/react', 'fflate')],
+      packages: [npm('convex', '@openfeature', '@opentelemetry/api', '@clerk/clerk-js', 'react', '@types/react', 'fflate')],
       because: "The client depends on schema and convex; no backend types may leak into a partner's type check.",
     }),
     {
@@ -131,6 +131,13 @@ module.exports = {
       comment: 'Only pages that unpack an archive load the code for it.',
       from: { path: '^packages/sdk/src/', pathNot: '^packages/sdk/src/linkedin[.]ts$' },
       to: { path: [npm('fflate'), '^packages/sdk/src/linkedin[.]ts$'] },
+    },
+    {
+      name: 'telemetry-in-its-entry',
+      severity: 'error',
+      comment: 'Only hosts that use OpenTelemetry have its API.',
+      from: { path: '^packages/sdk/src/', pathNot: '^packages/sdk/src/telemetry[.]ts$' },
+      to: { path: [npm('@opentelemetry'), '^packages/sdk/src/telemetry[.]ts$'] },
     },
     {
       name: 'openfeature-in-its-entry',

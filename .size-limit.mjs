@@ -43,6 +43,7 @@ export default [
     limit: '4.25 kB',
   },
   { name: '@gigsy/sdk/access, all of it', path: 'dist/sdk/access.js', gzip: true, limit: '2.65 kB' },
+  { name: '@gigsy/sdk/files, all of it', path: 'dist/sdk/files.js', gzip: true, limit: '3 kB' },
   { name: '@gigsy/sdk/webhooks, on a server', path: 'dist/sdk/webhooks.js', gzip: true, limit: '1.3 kB' },
   ...languageFiles(manifest).flatMap(({ language, shared, parts, ofPortfolios }) => [
     gate(`the language ${language} for a page with a card`, shared, '0.95 kB'),

@@ -134,6 +134,7 @@ function scriptsOf(folder, files) {
 export default [
   ...(existsSync('packages/elements/dist/embed.js') ? [embed(), editing()] : []),
   sdkEntry('access', 'packages/sdk/dist/access/index.js'),
+  sdkEntry('files', 'packages/sdk/dist/files.js'),
   sdkEntry('webhooks', 'packages/sdk/dist/webhooks.js'),
   ...[...pageFolders()].map(([folder, files]) => scriptsOf(folder, files)),
 ];

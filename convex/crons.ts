@@ -5,6 +5,7 @@ import { internal } from './_generated/api.js';
 const crons = cronJobs();
 crons.interval('expire idempotency keys', { minutes: 10 }, internal.operations.idempotency.expire, {});
 crons.interval('expire uploads', { minutes: 10 }, internal.profile.photos.expireUploads, {});
+crons.interval('expire uploads of files', { minutes: 10 }, internal.portfolio.uploads.expireUploads, {});
 crons.interval('make stale views again', { minutes: 10 }, internal.privacy.views.refresh, {});
 crons.interval('compare changed profiles', { hours: 1 }, internal.profile.reconciliation.start, { walk: 'changed' });
 crons.daily('compare all profiles', { hourUTC: 3, minuteUTC: 20 }, internal.profile.reconciliation.start, {
@@ -31,6 +32,9 @@ crons.interval('end overdue leases', { minutes: 10 }, internal.privacy.access.en
 crons.interval('wake the jobs of the inbox', { minutes: 10 }, internal.events.inbox.wake, {});
 crons.interval('delete receipts of events', { hours: 1 }, internal.events.inbox.expire, {});
 crons.interval('delete events from quarantine', { hours: 1 }, internal.events.quarantine.expire, {});
+crons.interval('delete traces of events', { hours: 1 }, internal.events.log.expireTraces, {});
+crons.interval('export spans', { minutes: 1 }, internal.operations.telemetry.start, {});
+crons.interval('delete old spans', { minutes: 10 }, internal.operations.telemetry.expire, {});
 crons.interval('seal the audit log', { minutes: 5 }, internal.privacy.audit.seal, {});
 
 export default crons;

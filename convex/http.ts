@@ -6,6 +6,8 @@ import * as eventSchemas from './events/schemas.js';
 import * as resources from './operations/resources.js';
 import * as servers from './operations/routes.js';
 import * as site from './operations/site.js';
+import * as media from './portfolio/media.js';
+import * as portfolioFiles from './portfolio/files.js';
 import * as exported from './privacy/exports.js';
 import * as badges from './portfolio/badges.js';
 import * as clerk from './profile/clerk.js';
@@ -21,6 +23,8 @@ for (const route of routesIn(
   profiles,
   embed,
   uploads,
+  portfolioFiles,
+  media,
   clerk,
   badges,
   exported,

@@ -2,6 +2,8 @@
 import { defineSchema } from 'convex/server';
 import { eventTables } from './tables/events.js';
 import { inboxTables } from './tables/events/inbox.js';
+import { contributionTables } from './tables/portfolio/contributions.js';
+import { portfolioFileTables } from './tables/portfolio/files.js';
 import { operationTables } from './tables/operations.js';
 import { portfolioTables } from './tables/portfolio.js';
 import { privacyTables } from './tables/privacy.js';
@@ -20,6 +22,8 @@ export default defineSchema({
   ...countTables,
   ...eventTables,
   ...inboxTables,
+  ...contributionTables,
+  ...portfolioFileTables,
   ...operationTables,
   ...portfolioTables,
 });

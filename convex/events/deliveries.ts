@@ -1,6 +1,6 @@
 /** The queue of deliveries to webhooks: what the action that sends them reads and notes, and the jobs that keep it. */
-import { deliveryFaults } from '@gigsy/schema';
-import { v } from 'convex/values';
+import { deliveryFaults, randomHex } from '@gigsy/schema';
+import { type Infer, v } from 'convex/values';
 import { internal } from '../_generated/api.js';
 import { internalMutation, internalQuery } from '../_generated/server.js';
 import {
@@ -13,8 +13,9 @@ import {
   settle as noteOutcome,
 } from '../model/events/deliveries.js';
 import { eventIn } from '../model/events/log.js';
-import { type PublicHandle, outgoing } from '../model/events/outgoing.js';
+import { type Outgoing, type PublicHandle, outgoing } from '../model/events/outgoing.js';
 import { allSenders, allowsLoopback, noteVerified, secretsInForce } from '../model/events/webhooks.js';
+import { noteSpan } from '../model/operations/spans.js';
 import { notePurged } from '../model/privacy/purges.js';
 import { shownHandle } from '../model/privacy/views.js';
 import { profileViews } from '../model/profile/views.js';
@@ -22,6 +23,18 @@ import { profileViews } from '../model/profile/views.js';
 const receiver = { url: v.string(), secrets: v.array(v.string()), loopback: v.boolean() };
 const fault = v.union(...deliveryFaults.map((name) => v.literal(name)), v.null());
 const webhook = v.id('webhooks');
+/** The span of an attempt. */
+const span = v.optional(
+  v.object({
+    traceId: v.string(),
+    spanId: v.string(),
+    parentId: v.string(),
+    startedAt: v.number(),
+    event: v.string(),
+    /** Whether the receiver gets its `traceparent`. */
+    told: v.boolean(),
+  }),
+);
 
 const handleOf: PublicHandle = (ctx, profile) => shownHandle(ctx, profileViews, profile, 'public');
 
@@ -38,14 +51,26 @@ export const receiverOf = internalQuery({
 /** The deliveries to attempt now, each with its body. None: the run is over. */
 export const claim = internalMutation({
   args: { webhook },
-  returns: v.array(v.object({ delivery: v.id('webhookDeliveries'), id: v.string(), body: v.string() })),
+  returns: v.array(v.object({ delivery: v.id('webhookDeliveries'), id: v.string(), body: v.string(), span })),
   handler: async (ctx, args) => {
     const claimed = await claimDue(ctx, args.webhook);
     if (claimed.length === 0) await endRun(ctx, args.webhook);
     const bodies = await Promise.all(claimed.map((row) => outgoing(ctx, row, handleOf)));
-    return bodies.flatMap((made, at) => (made ? [{ delivery: claimed[at]!._id, ...made }] : []));
+    return bodies.flatMap((made, at) => {
+      if (!made) return [];
+      const { _id: delivery, type } = claimed[at]!;
+      return [{ delivery, id: made.id, body: made.body, ...attemptOf(made, type) }];
+    });
   },
 });
+
+const ATTEMPT = { name: 'events.webhooks.deliver', kind: 'client' } as const;
+
+function attemptOf({ trace }: Outgoing, event: string): { span?: NonNullable<Infer<typeof span>> } {
+  if (!trace) return {};
+  const { traceId, spanId: parentId, told } = trace;
+  return { span: { traceId, parentId, spanId: randomHex(8), startedAt: Date.now(), event, told } };
+}
 
 export const settle = internalMutation({
   args: {
@@ -53,10 +78,15 @@ export const settle = internalMutation({
     fault,
     status: v.union(v.number(), v.null()),
     waitMs: v.union(v.number(), v.null()),
+    span,
   },
   returns: v.null(),
-  handler: async (ctx, { delivery, ...outcome }): Promise<null> => {
+  handler: async (ctx, { delivery, span: attempt, ...outcome }): Promise<null> => {
     await noteOutcome(ctx, delivery, outcome);
+    if (attempt) {
+      const { startedAt, event, told: _, ...begun } = attempt;
+      await noteSpan(ctx, begun, { ...ATTEMPT, startedAt, event, outcome: outcome.fault ?? 'ok' });
+    }
     return null;
   },
 });

@@ -28,3 +28,5 @@ import '../profile/accounts.js';
 import '../profile/imports.js';
 import '../profile/photos.js';
 import '../profile/drift.js';
+import '../portfolio/contributions.js';
+import '../portfolio/uploads.js';

@@ -4,7 +4,7 @@ import { internal } from '../_generated/api.js';
 import { emptyResponse, jsonResponse, problemResponse } from '../model/contract/problem.js';
 import { implementRoute } from '../model/door/route.js';
 import { uploadAt } from '../model/profile/photo.js';
-import { checkedPicture, storePicture } from '../model/profile/picture.js';
+import { checkedPicture, storeFile } from '../model/profile/picture.js';
 
 const { upload, preflightUpload, refuseGetUpload, refusePutUpload, refusePatchUpload, refuseDeleteUpload } =
   routes.profile;
@@ -19,7 +19,7 @@ export const takeUpload = implementRoute(upload, async (ctx, request) => {
   if (Number(request.headers.get('Content-Length')) > MAX_PHOTO_BYTES) return refused('too_large');
   const picture = checkedPicture(new Uint8Array(await request.arrayBuffer()));
   if ('fault' in picture) return refused(picture.fault === 'too_large' ? 'too_large' : 'not_a_picture');
-  const file = await storePicture(ctx, picture);
+  const file = await storeFile(ctx, picture);
   const kept = await ctx.runMutation(internal.profile.photos.uploaded, { token, file });
   return kept ? jsonResponse({ storageId: file.id }, { 'Cache-Control': 'no-store' }) : nobodyWaits();
 });

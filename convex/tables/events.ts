@@ -103,6 +103,23 @@ export const eventTables = {
     .index('by_profile', ['profileId']),
 
   /**
+   * Traces of events, for those whose trace is kept: apart from the log, whose rows stay for ever, since these go after some
+   * days. Written by model/events/log.ts in the transaction of the event.
+   */
+  eventTraces: defineTable({
+    /** Of one transaction. */
+    events: v.array(v.id('events')),
+    commitTs,
+    traceId: v.string(),
+    /** The span in which the events were appended. */
+    spanId: v.string(),
+    /** The organisation whose system began the trace. */
+    partnerId: v.optional(v.id('partners')),
+  })
+    .index('by_commit', ['commitTs'])
+    .index('by_trace', ['traceId']),
+
+  /**
    * How far each consumer has read the log, one row a consumer: the last event that it took. Written by
    * model/events/consumers.ts, in the transaction that writes what the consumer makes of the events.
    */

@@ -4,6 +4,22 @@ import { defineTable } from 'convex/server';
 import { v } from 'convex/values';
 import { convexObject } from './contract.js';
 
+/** A span: for traces that are kept alone. */
+export const spanFields = v.object({
+  traceId: v.string(),
+  spanId: v.string(),
+  parentId: v.optional(v.string()),
+  name: v.string(),
+  kind: v.union(v.literal('server'), v.literal('client'), v.literal('consumer')),
+  /** Unix milliseconds. */
+  startedAt: v.number(),
+  endedAt: v.number(),
+  /** `ok`, or the code of the refusal or fault. */
+  outcome: v.string(),
+  /** The type of the event that is worked on. */
+  event: v.optional(v.string()),
+});
+
 export const operationTables = {
   /**
    * Answers of mutations, so that a repeated request has one effect and the same answer. They expire after a day. The
@@ -82,6 +98,15 @@ export const operationTables = {
     /** Other people's profiles that the page may show the person as members see them. */
     handles: v.optional(v.array(v.string())),
   }),
+
+  /**
+   * Spans that wait for their export (model/operations/spans.ts). Written only for traces that are kept, in the transaction
+   * that they tell of. They hold names of the code, random numbers, times and codes.
+   */
+  traceSpans: defineTable(spanFields),
+
+  /** One row while the collector of spans fails: none is stored or sent until then. */
+  traceBreaks: defineTable({ failures: v.number(), until: v.number() }),
 
   /**
    * Flags: who gets which variant. Written by administrators through operations.flags, and the product's own, whose names

@@ -27,6 +27,7 @@ const ALLOWED = [
   { module: /^@clerk\/backend\/webhooks$/, names: ['verifyWebhook'], in: 'convex/profile/clerk.ts' },
   { module: /^standardwebhooks$/, names: ['Webhook'], in: 'convex/model/events/signature.ts' },
   { module: /^fflate$/, names: ['Zip', 'ZipDeflate', 'ZipPassThrough'], in: 'convex/model/privacy/archive.ts' },
+  { module: /^fflate$/, names: ['Unzlib'], in: 'convex/model/portfolio/files/unpack.ts' },
   { module: /^node:(?!module$|vm$|worker_threads$|child_process$)/ },
 ];
 

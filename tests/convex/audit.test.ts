@@ -11,7 +11,7 @@ import { SITE, deployment, key, person, photosTaken, refusalOf, type Caller, typ
 import { delivering } from './delivering.ts';
 import { withoutLaterWork } from './later-work.ts';
 import { png } from './png.ts';
-import { judgedFaulty, sourceOf } from './inbox-source.ts';
+import { judgedFaulty, judgedGood, sourceOf } from './inbox-source.ts';
 import { relatedTo } from './related.ts';
 import { ORIGIN, linked, partnerOf, type Partner } from './partner.ts';
 
@@ -105,10 +105,23 @@ describe.each(
       ...(fn.name.startsWith('events.') ? await delivering(d, partner) : { webhook: '', letter: '' }),
       hold,
       upload,
+      file: fn.name.startsWith('portfolio.') ? await ownPart(fn.name) : '',
+      media: [],
+      badge: fn.name === 'portfolio.arrange' ? await awarded() : '',
       publishable,
       spent: publishable,
       secret: secret.secret,
     };
+  }
+
+  /** A contribution of Ada's, or an upload of hers, whichever the function is about. */
+  async function ownPart(name: string): Promise<string> {
+    if (name === 'portfolio.uploads.cancel')
+      return (await ada.mutation(api.portfolio.uploads.begin, { size: 9, idempotencyKey: key() })).upload;
+    if (!/^portfolio[.]contributions[.](update|remove)$/.test(name)) return '';
+    const contribution = { kind: 'project' as const, title: 'A bridge' };
+    return (await ada.mutation(api.portfolio.contributions.add, { contribution, expected: 1, idempotencyKey: key() }))
+      .id;
   }
 
   /** A source of events, and a faulty event of it. */
@@ -118,6 +131,15 @@ describe.each(
     await d.t.mutation(internal.events.inbox.take, { name: source.name, events });
     const [row] = await source.admin.query(api.events.quarantine.list, {});
     return { source: source.name, quarantined: row!.event };
+  }
+
+  /** A badge of Ada's. */
+  async function awarded(): Promise<string> {
+    const source = await sourceOf(d);
+    const events = [await judgedGood({ id: 'badge', type: 'badge.awarded' })];
+    await d.t.mutation(internal.events.inbox.take, { name: source.name, events });
+    await photosTaken(d);
+    return (await ada.query(api.portfolio.mine, {}))!.badges![0]!.id;
   }
 
   /** A grant of Ada's and a change of her settings that is to come. */

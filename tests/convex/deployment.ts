@@ -37,6 +37,10 @@ const withoutNetwork = {
     run: internalActionGeneric({ handler: async () => null }),
     challenge: internalActionGeneric({ handler: async () => null }),
   }),
+  // Spans stay in their table. Tests settle them.
+  '../../convex/operations/node/exportSpans.ts': async () => ({
+    run: internalActionGeneric({ handler: async () => null }),
+  }),
   '../../convex/profile/node/photos.ts': async () => ({
     take: internalActionGeneric({
       handler: (ctx, args) =>

@@ -17,7 +17,9 @@ import {
   scheduledRun,
 } from './deployment.ts';
 import { linked, partnerOf, type Partner } from './partner.ts';
+import { gif, jpeg } from './files.ts';
 import { png } from './png.ts';
+import { uploaded } from './uploaded.ts';
 
 const HOSTILE = '</dd><script>alert(1)</script> \u0627\u0644\u0639\u0631\u0628\u064a\u0629';
 let d: Deployment;
@@ -86,7 +88,19 @@ const rowsOf = (zip: Record<string, string>, name: string) => JSON.parse(utf8(zi
 
 describe('an export', () => {
   test('holds what each store has, the picture, a JSON Resume and a page for people', async () => {
+    const [file, unused] = [await uploaded(d, ada, jpeg), await uploaded(d, ada, gif)];
+    const contribution = { kind: 'media' as const, title: 'A bridge', files: [{ file }] };
+    await ada.mutation(api.portfolio.contributions.add, { contribution, expected: 1, idempotencyKey: key() });
     const zip = await made();
+    expect(rowsOf(zip, 'portfolioContributions.json')).toMatchObject([{ contribution }]);
+    for (const [table, upload, bytes, type] of [
+      ['portfolioFiles', file, jpeg, 'jpeg'],
+      ['portfolioUploads', unused, gif, 'gif'],
+    ] as const) {
+      expect(rowsOf(zip, `${table}.json`)).toMatchObject([{ upload, type: `image/${type}`, size: bytes.length }]);
+      expect(zip[`${table}.json`]).not.toMatch(/[0-9a-f]{32}/);
+      expect(Uint8Array.from(zip[`media/file-${upload}.${type}`]!, (c) => c.charCodeAt(0))).toEqual(bytes);
+    }
     expect(rowsOf(zip, 'profileSkills.json')).toMatchObject([
       { id: 'one', name: 'Skill of ada', level: 4, storedAt: expect.stringContaining('2031-') },
       { name: 'Removed' },

@@ -28,7 +28,7 @@ interface Sent {
   /** A text among the data. */
   note?: string;
   address?: string;
-  type?: string;
+  type?: keyof typeof sentData;
 }
 
 export function eventOf({
@@ -38,7 +38,7 @@ export function eventOf({
   address = COURSES,
   type = 'course.completed',
 }: Sent) {
-  const data = { ...sentData['course.completed'], skills: [note] };
+  const data = { ...sentData[type], skills: [note] };
   return { specversion: '1.0', id, source: address, type, subject, data };
 }
 

@@ -9,6 +9,7 @@ import type { JudgedEvent } from '../../convex/tables/events/inbox.js';
 import { deployment, key, person, type Caller, type Deployment } from './deployment.ts';
 import { judgedFaulty, judgedGood, sourceOf } from './inbox-source.ts';
 import { partnerOf } from './partner.ts';
+import { SAMPLED } from './traces.ts';
 
 let d: Deployment;
 let ada: Caller;
@@ -42,6 +43,14 @@ async function sent(events: Promise<JudgedEvent>[]): Promise<void> {
   await pass();
 }
 
+/** A call that appends one event, in a trace that is kept. */
+async function tracedCall(): Promise<void> {
+  vi.stubEnv('GIGSY_OTLP_URL', 'https://collector.example/v1/traces');
+  const changes = { about: 'owner' } as const;
+  await ada.mutation(api.privacy.update, { changes, expected: 1, traceparent: SAMPLED, idempotencyKey: key() });
+  vi.unstubAllEnvs();
+}
+
 /** For each class that a job purges: something of it, the job, and how many go. */
 const purged: Record<string, { make: () => Promise<unknown>; job: () => Promise<unknown>; count: number }> = {
   removedItems: {
@@ -53,6 +62,11 @@ const purged: Record<string, { make: () => Promise<unknown>; job: () => Promise<
   uploads: {
     make: () => ada.mutation(api.profile.photos.begin, { idempotencyKey: key() }),
     job: () => d.t.mutation(profile.photos.expireUploads, {}),
+    count: 1,
+  },
+  portfolioUploads: {
+    make: () => ada.mutation(api.portfolio.uploads.begin, { size: 9, idempotencyKey: key() }),
+    job: () => d.t.mutation(internal.portfolio.uploads.expireUploads, {}),
     count: 1,
   },
   formerHandles: {
@@ -88,6 +102,16 @@ const purged: Record<string, { make: () => Promise<unknown>; job: () => Promise<
     make: () => sent([judgedFaulty({ id: 'one' }), judgedGood({ id: 'two', subject: 'handle:nobody' })]),
     job: () => d.t.mutation(internal.events.quarantine.expire, {}),
     count: 2,
+  },
+  spans: {
+    make: () => tracedCall(),
+    job: () => d.t.mutation(operations.telemetry.expire, {}),
+    count: 1,
+  },
+  eventTraces: {
+    make: () => tracedCall(),
+    job: () => d.t.mutation(internal.events.log.expireTraces, {}),
+    count: 1,
   },
   fetches: {
     make: async () => {

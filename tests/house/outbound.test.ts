@@ -22,6 +22,7 @@ const SENDERS: Readonly<Record<string, { to: string } | { nobody: string }>> = {
   'convex/privacy/node/anchor.ts': { nobody: 'a hash' },
   'convex/profile/node/addresses.ts': { nobody: 'looks names up, and posts nothing' },
   'convex/events/node/post.ts': { nobody: 'the way of the webhooks: deliver.ts calls it' },
+  'convex/operations/node/exportSpans.ts': { nobody: 'spans: names of the code, random numbers, times and codes' },
   'convex/events/node/deliver.ts': { nobody: 'news of public views, by surrogates and names of sections' },
 };
 

@@ -47,7 +47,7 @@ test('a badge appears to somebody who watches, is corrected before their eyes, a
   await until(() => expect(latest()).toEqual({ handle: 'ada' }));
   await deliver('badge.awarded');
   await until(() => expect(latest()!.badges).toMatchObject([{ name: 'First lamp' }]));
-  const [{ id }] = latest()!.badges as [{ id: string }];
+  const { id } = latest()!.badges![0]!;
   const { status, body } = await running.request('GET', { path: `/v1/badges/ada/${id}` });
   expect([status, JSON.parse(body)]).toMatchObject([200, { name: 'First lamp' }]);
   await deliver('badge.corrected', { badge: { id: 'b-1', name: 'Second lamp' } }, '2026-05-18T09:30:00.000Z');

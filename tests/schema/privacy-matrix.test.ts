@@ -80,7 +80,11 @@ test('a row can appear where its owner may open it, and nowhere else', () => {
 
 test('a row names classes of retention that hold its content, and a ground for it', () => {
   const ofPortfolio = Object.fromEntries(Object.keys(portfolioMatrix).map((section) => [section, 'portfolioRecords']));
-  const tablesOf: Partial<Record<string, string>> = { ...itemTables, ...ofPortfolio };
+  const tablesOf: Partial<Record<string, string>> = {
+    ...itemTables,
+    ...ofPortfolio,
+    contributions: 'portfolioContributions',
+  };
   for (const key of matrixKeys) {
     const { kept, basis, special, note } = rowOf(key);
     const classes = kept.map((name) => (retention as Partial<Record<string, { tables: readonly string[] }>>)[name]!);

@@ -1,6 +1,6 @@
 'use node';
 /** The actions that post to webhooks. Node, because they must say which address a connection goes to. */
-import { randomHex, signWebhook } from '@gigsy/schema';
+import { randomHex, signWebhook, traceparentOf } from '@gigsy/schema';
 import { v } from 'convex/values';
 import { internal } from '../../_generated/api.js';
 import { internalAction } from '../../_generated/server.js';
@@ -22,9 +22,12 @@ export const run = internalAction({
       const due = receiver ? await ctx.runMutation(internal.events.deliveries.claim, { webhook }) : [];
       if (!receiver || due.length === 0) return null;
       await Promise.all(
-        due.map(async ({ delivery, id, body }) => {
-          const { fault, status, waitMs } = await post(receiver, await signed(receiver.secrets, id, body));
-          await ctx.runMutation(internal.events.deliveries.settle, { delivery, fault, status, waitMs });
+        due.map(async ({ delivery, id, body, span }) => {
+          const traceparent = span?.told ? traceparentOf(span) : undefined;
+          const request = await signed(receiver.secrets, { id, body, traceparent });
+          const { fault, status, waitMs } = await post(receiver, request);
+          const outcome = { delivery, fault, status, waitMs };
+          await ctx.runMutation(internal.events.deliveries.settle, { ...outcome, ...(span && { span }) });
         }),
       );
     }
@@ -45,7 +48,7 @@ export const challenge = internalAction({
     if (!receiver) return null;
     const text = randomHex(16);
     const body = JSON.stringify({ type: 'webhook.challenge', challenge: text });
-    const posted = await post(receiver, await signed(receiver.secrets, `challenge_${randomHex(8)}`, body));
+    const posted = await post(receiver, await signed(receiver.secrets, { id: `challenge_${randomHex(8)}`, body }));
     const fault = posted.fault ?? (answers(posted, text) ? null : 'wrong_answer');
     await ctx.runMutation(internal.events.deliveries.verified, { webhook, fault });
     return null;
@@ -61,7 +64,10 @@ function answers({ body }: Posted, challenge: string): boolean {
 }
 
 /** The request with the headers of Standard Webhooks: a signature by each secret that is in force. */
-async function signed(secrets: readonly string[], id: string, body: string) {
+async function signed(
+  secrets: readonly string[],
+  { id, body, traceparent }: { id: string; body: string; traceparent?: string | undefined },
+) {
   const timestamp = Math.floor(Date.now() / 1000);
   const signatures = await Promise.all(secrets.map((secret) => signWebhook(secret, { id, timestamp, body })));
   return {
@@ -70,6 +76,7 @@ async function signed(secrets: readonly string[], id: string, body: string) {
       'webhook-id': id,
       'webhook-timestamp': String(timestamp),
       'webhook-signature': signatures.join(' '),
+      ...(traceparent !== undefined && { traceparent }),
     },
   };
 }

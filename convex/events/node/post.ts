@@ -4,7 +4,7 @@
  * time, and with a bounded part of the answer. Redirects are not followed.
  */
 import type { IncomingMessage } from 'node:http';
-import type { DeliveryFault } from '@gigsy/schema';
+import { CLOUD_EVENT_TYPE, type DeliveryFault } from '@gigsy/schema';
 import { type Resolve, resolveByDns, targetOf } from '../../profile/node/addresses.js';
 import { connect, withinTime } from '../../profile/node/connect.js';
 
@@ -37,10 +37,10 @@ export async function post(
 ): Promise<Posted> {
   const signal = AbortSignal.timeout(timeoutMs);
   const sent = {
-    ...headers,
-    'Content-Type': 'application/cloudevents+json',
-    'Content-Length': String(new TextEncoder().encode(body).length),
+    'Content-Type': CLOUD_EVENT_TYPE,
     'User-Agent': 'Gigsy-Webhooks/1',
+    ...headers,
+    'Content-Length': String(new TextEncoder().encode(body).length),
   };
   try {
     const target = await withinTime(signal, targetOf(new URL(url), { resolve, loopback }));

@@ -37,9 +37,15 @@ export function emptyResponse(status: number, headers: Record<string, string> = 
 export function problemResponse(
   code: ErrorCode,
   detail: string,
-  more: { fields?: FieldError[] | undefined; retryAfterMs?: number | undefined; headers?: Record<string, string> } = {},
+  more: {
+    fields?: FieldError[] | undefined;
+    retryAfterMs?: number | undefined;
+    headers?: Record<string, string>;
+    /** Why a file was refused: a name from a list of the route. */
+    fault?: string;
+  } = {},
 ): Response {
-  const { fields, retryAfterMs, headers } = more;
+  const { fields, retryAfterMs, headers, fault } = more;
   const status = errorStatus[code];
   const title = code.replaceAll('_', ' ');
   const body = {
@@ -49,6 +55,7 @@ export function problemResponse(
     detail,
     code,
     ...(fields && { fields }),
+    ...(fault && { fault }),
     ...(retryAfterMs && { retryAfterMs }),
   };
   return new Response(JSON.stringify(body), {

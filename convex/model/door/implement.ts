@@ -23,6 +23,8 @@ import type { Id } from '../../_generated/dataModel.js';
 import { type MutationCtx, type QueryCtx, mutation, query } from '../../_generated/server.js';
 import { MISMATCH, findAnswer, keepAnswer } from '../operations/idempotency.js';
 import { drawToken } from '../operations/rate.js';
+import { noteSpan } from '../operations/spans.js';
+import { type Trace, beginSpan } from '../operations/trace.js';
 import { appendAudit, appendRefusal } from '../privacy/audit.js';
 import { findAccount } from '../profile/accounts.js';
 import { type Outcome, entryOf } from './audit.js';
@@ -70,15 +72,20 @@ export function implementMutation<
     args: v.any(),
     returns: v.union(convexValidator(declared.result), convexValidator(refusedSchema)),
     handler: async (ctx: MutationCtx, given: unknown) => {
-      const call = await admit(ctx, declared, given, Date.now());
-      const { idempotencyKey, ...request } = call.args;
+      const { args, ...admitted } = await admit(ctx, declared, given, Date.now());
+      // The trace is the call's and not the request's: a repeated request may come in another, and handlers know of none.
+      const { idempotencyKey, traceparent, ...request } = args as typeof args & { traceparent?: string };
+      const call = { ...admitted, args: { ...request, idempotencyKey } };
       const principal = principalKey(call.principal);
       const identity = { principal, function: call.name, key: idempotencyKey, requestHash: await hashOf(request) };
       const kept = await findAnswer(ctx, identity);
       if (kept?.requestHash === identity.requestHash) return kept.result;
       await drawToken(ctx, call.name, principal, declared.rate);
-      const outcome = kept ? MISMATCH : await settled(() => attempted(ctx, call));
+      const span = beginSpan(traceparent);
+      const outcome = kept ? MISMATCH : await settled(() => attempted(ctx, call, span));
       await record(ctx, call, declared.audit.subject, outcome);
+      const code = isRefused(outcome) ? outcome.refused.code : 'ok';
+      await noteSpan(ctx, span, { name: call.name, kind: 'server', outcome: code });
       if (isRefused(outcome)) return outcome;
       await keepAnswer(ctx, identity, withoutSecrets(outcome.answer, declared.shownOnce));
       return outcome.answer;
@@ -96,8 +103,10 @@ export async function attempt(ctx: MutationCtx, call: Call<unknown>): Promise<Ou
   return handler(ctx, call as Call<never>);
 }
 
-function attempted(ctx: MutationCtx, call: Call<unknown>): Promise<Outcome<unknown>> {
-  return ctx.runMutation(internal.operations.attempts.make, { call }) as Promise<Outcome<unknown>>;
+function attempted(ctx: MutationCtx, call: Call<unknown>, trace: Trace | undefined): Promise<Outcome<unknown>> {
+  return ctx.runMutation(internal.operations.attempts.make, { call, ...(trace && { trace }) }) as Promise<
+    Outcome<unknown>
+  >;
 }
 
 /** The audit row: about the change, or about the caller if access was denied. */

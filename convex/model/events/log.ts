@@ -5,6 +5,7 @@ import { internal } from '../../_generated/api.js';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
 import type { LoggedEvent } from '../../tables/events.js';
+import { noteAppended } from '../operations/trace.js';
 
 export async function appendEvent<T extends EventType>(
   ctx: MutationCtx,
@@ -14,13 +15,14 @@ export async function appendEvent<T extends EventType>(
 ): Promise<void> {
   const { version, subject: kind } = eventCatalog[type];
   // The table's validator checks that subject and payload are those of the type, which TypeScript cannot follow here.
-  await ctx.db.insert('events', {
+  const event = await ctx.db.insert('events', {
     type,
     version,
     subject: { kind, id },
     data,
     commitTs: ctx.db.vars.commitTs,
   } as LoggedEvent);
+  noteAppended(ctx, event);
   await wake(ctx, id);
 }
 

@@ -1,13 +1,17 @@
 /** The bodies that webhooks get: CloudEvents 1.0 as structured JSON, with what the public can see and nothing else. */
-import { canonicalJson, envelopeOf } from '@gigsy/schema';
-import type { Doc } from '../../_generated/dataModel.js';
+import { canonicalJson, envelopeOf, traceparentOf } from '@gigsy/schema';
+import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { QueryCtx } from '../../_generated/server.js';
+import type { Trace } from '../operations/trace.js';
 import { eventIn } from './log.js';
+import { traceOfEvent } from './traces.js';
 
 /** A request to a receiver, before it is signed. */
 export interface Outgoing {
   id: string;
   body: string;
+  /** Of the event's change, if it is kept. `told`: the receiver's own organisation began it, and hears of it. */
+  trace?: Trace & { told: boolean };
 }
 
 /** The handle under which the public sees a profile now; null while it sees nothing. */
@@ -32,6 +36,17 @@ export async function outgoing(
   if (!row) return null;
   const { subject, version, data } = eventIn(row);
   const handle = await handleOf(ctx, subject.id);
-  const told = envelopeOf({ id: event, source, type, version, subject, at: row._creationTime, data });
-  return { id: event, body: canonicalJson({ ...told, ...(handle !== null && { handle }) }) };
+  const trace = await traceFor(ctx, row, webhookId);
+  const traceparent = trace?.told ? traceparentOf(trace) : undefined;
+  const told = envelopeOf({ id: event, source, type, version, subject, at: row._creationTime, data, traceparent });
+  return { id: event, body: canonicalJson({ ...told, ...(handle !== null && { handle }) }), ...(trace && { trace }) };
+}
+
+/** An organisation hears of traces that its own systems began, and of no others: a trace links what people do (ADR 38). */
+async function traceFor(ctx: QueryCtx, event: Doc<'events'>, webhookId: Id<'webhooks'>): Promise<Outgoing['trace']> {
+  const trace = await traceOfEvent(ctx, event);
+  if (!trace) return undefined;
+  const webhook = trace.partnerId && (await ctx.db.get('webhooks', webhookId));
+  const { traceId, spanId } = trace;
+  return { traceId, spanId, told: webhook ? webhook.partnerId === trace.partnerId : false };
 }

@@ -7,11 +7,15 @@ import { internal } from '../../_generated/api.js';
 import type { Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
 import { logLine } from '../operations/logLine.js';
+import { noteSpan } from '../operations/spans.js';
+import { isTracing } from '../operations/telemetry.js';
+import { type BegunSpan, beginSpan } from '../operations/trace.js';
 import { type InboxEvent, keyOf } from './inbox.js';
 import { type InboundMapper, type MappedEvent, reasonOf } from './mapper.js';
 import { type Meter, meterOf, moveMeter } from './meters.js';
 import { countOut, findQuarantined, quarantine } from './quarantine.js';
 import { type Source, sourceById } from './sources.js';
+import { inTrace } from './traces.js';
 
 /** Events of one transaction. Each may cost its mapper dozens of documents. */
 const PASS = 20;
@@ -93,8 +97,17 @@ async function applied(ctx: MutationCtx, source: Source, event: InboxEvent): Pro
     const reason = reasonOf(thrown) ?? 'mapping_failed';
     const told = { source: source.name, type: event.type, row: event._id };
     if (reason === 'mapping_failed') logLine('error', 'inbox.mapping_failed', told);
+    await noteSpan(ctx, await spanOf(ctx, event), { ...APPLY, outcome: reason, event: event.type });
     await aside(ctx, source, event, reason);
   }
+}
+
+const APPLY = { name: 'events.inbox.apply', kind: 'consumer' } as const;
+
+/** The span of an event, in the trace that its sender began. An organisation's own source speaks for the organisation. */
+async function spanOf(ctx: MutationCtx, { traceparent, sourceId }: InboxEvent): Promise<BegunSpan | undefined> {
+  if (!isTracing()) return undefined;
+  return beginSpan(traceparent, (await sourceById(ctx, sourceId)).partnerId);
 }
 
 /** Gives one event to its mapper. Throws whatever the mapper throws. */
@@ -106,8 +119,12 @@ export async function applyEvent(
   const event = await ctx.db.get('inboxEvents', id);
   const mapper = mappers.find(({ domain }) => domain === event?.domain);
   if (!event?.accountId || !mapper) throw new Error('The event has no person, or its domain no mapper.');
-  await mapper.apply(ctx, mappedEvent({ ...event, accountId: event.accountId }));
-  await ctx.db.patch('inboxEvents', id, { state: 'applied' });
+  const span = await spanOf(ctx, event);
+  const mapped = mappedEvent({ ...event, accountId: event.accountId });
+  await inTrace(ctx, span, () => mapper.apply(ctx, mapped));
+  // Nothing needs the sender's trace any more, and the row stays for as long as its person does.
+  await ctx.db.patch('inboxEvents', id, { state: 'applied', traceparent: undefined });
+  await noteSpan(ctx, span, { ...APPLY, outcome: 'ok', event: event.type });
 }
 
 function mappedEvent(event: InboxEvent & { accountId: Id<'accounts'> }): MappedEvent {

@@ -9,6 +9,7 @@ import { logLine } from '../operations/logLine.js';
 import type { Consumer } from './consumer.js';
 import { cursorOf, takeEvents } from './cursors.js';
 import { endWaking, eventIn, rowsAfter } from './log.js';
+import { noteTaken } from './traces.js';
 
 /** Milliseconds until the next attempt after each failure. After as many the event is a dead letter. */
 const RETRY_AFTER = [1_000, 10_000, 60_000];
@@ -56,6 +57,7 @@ export async function stepRun(ctx: MutationCtx, consumer: Consumer): Promise<voi
 export async function takeBatch(ctx: MutationCtx, consumer: Consumer, count: number): Promise<boolean> {
   const { events, more } = await takeEvents(ctx, consumer.name, count);
   if (events.length > 0) await consumer.take(ctx, events);
+  await noteTaken(ctx, consumer.name, events);
   return more;
 }
 

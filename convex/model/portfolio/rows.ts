@@ -1,5 +1,5 @@
 /** The rows of a portfolio, read here and nowhere else. */
-import { MAX_PORTFOLIO_RECORDS, type PortfolioVersions } from '@gigsy/schema';
+import { MAX_CONTRIBUTIONS, MAX_PORTFOLIO_RECORDS, type PortfolioVersions } from '@gigsy/schema';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
 
@@ -37,5 +37,31 @@ export function findRecord(
   return ctx.db
     .query('portfolioRecords')
     .withIndex('by_entry', (range) => range.eq('accountId', accountId).eq('id', id))
+    .unique();
+}
+
+export type ContributionRow = Doc<'portfolioContributions'>;
+
+/** All contributions of a person. */
+export function contributionsOf(
+  ctx: QueryCtx | MutationCtx,
+  accountId: Id<'accounts'>,
+  count = MAX_CONTRIBUTIONS,
+): Promise<ContributionRow[]> {
+  return ctx.db
+    .query('portfolioContributions')
+    .withIndex('by_account', (range) => range.eq('accountId', accountId))
+    .take(count);
+}
+
+/** The contribution with this id. */
+export function findContribution(
+  ctx: QueryCtx | MutationCtx,
+  accountId: Id<'accounts'>,
+  id: string,
+): Promise<ContributionRow | null> {
+  return ctx.db
+    .query('portfolioContributions')
+    .withIndex('by_account', (range) => range.eq('accountId', accountId).eq('id', id))
     .unique();
 }

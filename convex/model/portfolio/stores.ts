@@ -1,9 +1,11 @@
 /** The portfolio domain's stores of personal data. */
 import { v } from 'convex/values';
 import { EXPORT_PAGE, type Store, exportedPage, exportedWhole, withoutIds } from '../contract/store.js';
+import { fileStores } from './fileStores.js';
 import { findPortfolio, recordsOf } from './rows.js';
 
 export const portfolioStores: readonly Store[] = [
+  ...fileStores,
   {
     table: 'portfolioRecords',
     about:

@@ -7,7 +7,7 @@ import type { MutationCtx } from '../../_generated/server.js';
 import { refusal } from '../contract/errors.js';
 import { appendEvent } from '../events/log.js';
 import { writeViews } from '../privacy/views.js';
-import { FIRST_VERSIONS, findPortfolio, findRecord } from './rows.js';
+import { FIRST_VERSIONS, contributionsOf, findPortfolio, findRecord } from './rows.js';
 import { portfolioSource, portfolioViews } from './views.js';
 
 /** The row of a person's portfolio. Made if there is none yet. */
@@ -73,6 +73,7 @@ async function presentOf(
   section: PortfolioSection,
   order: readonly string[],
 ): Promise<string[]> {
+  if (section === 'contributions') return presentContributions(ctx, accountId, order);
   const found = await Promise.all(order.map((id) => findRecord(ctx, accountId, id)));
   const unknown = order.flatMap((_, at) =>
     found[at]?.kind === section
@@ -81,4 +82,13 @@ async function presentOf(
   );
   if (unknown.length > 0) throw new ConvexError(refusedFields(unknown));
   return order.filter((_, at) => found[at]!.data !== undefined);
+}
+
+async function presentContributions(
+  ctx: MutationCtx,
+  accountId: Id<'accounts'>,
+  order: readonly string[],
+): Promise<string[]> {
+  const present = new Set((await contributionsOf(ctx, accountId)).map(({ id }) => id));
+  return order.filter((id) => present.has(id));
 }

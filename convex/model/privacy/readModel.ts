@@ -65,6 +65,8 @@ interface Declared<Subject extends ViewSubject, View> {
     /** The parts of a view that are told of; all where it is left out. */
     readonly parts?: readonly string[];
   };
+  /** Hears that a stored view goes or becomes another: what it alone gave out can be ended with it. */
+  followed?(ctx: MutationCtx, before: View, after: View | null): Promise<void>;
   /** Null if nobody has this handle. */
   load(ctx: QueryCtx | MutationCtx, handle: string): Promise<Subject | null>;
   /** At most `count` handles after `after`, in order: a walk through everybody who can have views. */

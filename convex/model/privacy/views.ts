@@ -117,8 +117,10 @@ async function writeView<Subject extends ViewSubject>(
   // Each view table takes the body that its own read model makes.
   const made = { body: body as never, etag, policy };
   if (audience === 'public') await tellShown(ctx, model, profileId, differing(write, before?.body, body as object));
-  if (before) await ctx.db.patch(model.table, before._id, made);
-  else {
+  if (before) {
+    await ctx.db.patch(model.table, before._id, made);
+    await model.followed?.(ctx, before.body, body);
+  } else {
     await ctx.db.insert(model.table, { profileId, handle, audience, ...made });
     await addRedirects(ctx, formerHandles, { table: model.table, audience, profileId, leadsTo: handle });
   }
@@ -133,10 +135,11 @@ function withParts(body: object, shown: object, sections: readonly string[]): ob
 async function removeView(
   ctx: MutationCtx,
   model: ReadModel,
-  { _id, audience }: Doc<ViewTable>,
+  { _id, audience, body }: Doc<ViewTable>,
   formerHandles: readonly string[],
 ): Promise<void> {
   await ctx.db.delete(model.table, _id);
+  await model.followed?.(ctx, body, null);
   await removeRedirects(ctx, formerHandles, { table: model.table, audience });
 }
 
@@ -247,7 +250,10 @@ export async function remakeViews(
   model: ReadModel,
   { profileId, handle }: { profileId: Id<'profiles'>; handle: string | null },
 ): Promise<void> {
-  for (const row of await rowsOf(ctx, model, profileId)) await ctx.db.delete(model.table, row._id);
+  for (const { _id, body } of await rowsOf(ctx, model, profileId)) {
+    await ctx.db.delete(model.table, _id);
+    await model.followed?.(ctx, body, null);
+  }
   const subject = handle === null ? null : await model.load(ctx, handle);
   if (!subject) return;
   for (const former of model.document(subject, 'public').formerHandles ?? [])

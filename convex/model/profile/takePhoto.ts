@@ -3,7 +3,7 @@ import type { PhotoFault } from '@gigsy/schema';
 import { internal } from '../../_generated/api.js';
 import type { Id } from '../../_generated/dataModel.js';
 import type { ActionCtx } from '../../_generated/server.js';
-import { checkedPicture, storePicture } from './picture.js';
+import { checkedPicture, storeFile } from './picture.js';
 
 export type Read = { bytes: Uint8Array<ArrayBuffer> } | { fault: PhotoFault };
 
@@ -20,5 +20,5 @@ export async function takePhoto(
     await ctx.runMutation(internal.profile.photos.fail, { photo, fault: picture.fault });
     return;
   }
-  await ctx.runMutation(internal.profile.photos.keep, { photo, file: await storePicture(ctx, picture) });
+  await ctx.runMutation(internal.profile.photos.keep, { photo, file: await storeFile(ctx, picture) });
 }

@@ -147,6 +147,7 @@ function passedOn(): Record<string, string> {
   const names = [
     ...['GIGSY_PROFILE_URL', 'GIGSY_V1_DEPRECATED', 'GIGSY_V1_SUNSET', 'GIGSY_V1_DEPRECATION_LINK'],
     ...['GIGSY_GITHUB_URL', 'GIGSY_GITHUB_TOKEN'],
+    ...['GIGSY_OTLP_URL', 'GIGSY_OTLP_HEADERS', 'GIGSY_TRACE_RATE'],
     ...['GIGSY_CONTROLLER_NAME', 'GIGSY_CONTROLLER_CONTACT', 'GIGSY_JURISDICTION'],
   ];
   return Object.fromEntries(

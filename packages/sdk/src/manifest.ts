@@ -22,7 +22,13 @@ export const manifest = {
     removed: 1,
     changeHandle: 0,
   },
-  portfolio: { get: 1, mine: 1, arrange: 0 },
+  portfolio: {
+    contributions: { mine: 1, add: 0, update: 0, remove: 0 },
+    uploads: { begin: 0, state: 1, cancel: 0 },
+    get: 1,
+    mine: 1,
+    arrange: 0,
+  },
   privacy: {
     consents: { list: 1, give: 0, withdraw: 0 },
     exports: { status: 1, request: 0, download: 0, cancel: 0 },

@@ -3,9 +3,10 @@ import path from 'node:path';
 import type { Deployment } from '@gigsy/local';
 import { type Subject, startFunctions } from './subject.ts';
 
-export function startHub(): Promise<Subject> {
+export function startHub(env: Record<string, string> = {}): Promise<Subject> {
   return startFunctions(path.resolve(import.meta.dirname, '../../../convex'), {
     CLERK_JWT_ISSUER_DOMAIN: 'https://issuer.invalid',
+    ...env,
   });
 }
 

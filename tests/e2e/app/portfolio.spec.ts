@@ -19,7 +19,7 @@ test.beforeAll(async () => {
     label: 'Open Courses',
     address: ADDRESS,
   });
-  sender = { source: source.source, secret };
+  sender = { source: source.source, secret: secret! };
 });
 test.afterAll(async () => {
   await hub?.end('SIGTERM');

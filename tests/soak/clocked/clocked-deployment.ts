@@ -1,9 +1,9 @@
 /**
- * The backend in a process that can be killed, started again on the same data and port, and moved on in time. Its functions
+ * The backend in a process that can be killed, started again on the same data and ports, and moved on in time. Its functions
  * are bundled once, so that a start is short and each one runs the same code.
  */
 import { type ChildProcess, fork } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,7 +31,7 @@ function identityOf(subject: string): object {
 }
 
 export class ClockedDeployment {
-  readonly #port: number;
+  readonly #ports: readonly [api: number, site: number];
   readonly #folder = mkdtempSync(join(tmpdir(), 'gigsy-clocked-'));
   readonly #dataDir = join(this.#folder, 'data');
   readonly #bundle = join(this.#folder, 'functions');
@@ -40,8 +40,8 @@ export class ClockedDeployment {
   #ready: Promise<Ready>;
   #aheadMs = 0;
 
-  private constructor(port: number, bundle: Buffer, env: Record<string, string>) {
-    this.#port = port;
+  private constructor(ports: readonly [api: number, site: number], bundle: Buffer, env: Record<string, string>) {
+    this.#ports = ports;
     this.#env = env;
     writeFileSync(this.#bundle, bundle);
     this.#ready = this.#start();
@@ -50,7 +50,7 @@ export class ClockedDeployment {
   /** `env` has settings of the deployment beside the issuer of its tokens. */
   static async start(env: Record<string, string> = {}): Promise<ClockedDeployment> {
     const bundle = await bundleProject(fileURLToPath(new URL('../../../convex', import.meta.url)));
-    const deployment = new ClockedDeployment(await freePort(), serialize(bundle), env);
+    const deployment = new ClockedDeployment([await freePort(), await freePort()], serialize(bundle), env);
     await deployment.#ready;
     return deployment;
   }
@@ -61,7 +61,7 @@ export class ClockedDeployment {
   }
 
   #start(): Promise<Ready> {
-    const given = [this.#dataDir, this.#bundle, String(this.#port), String(this.#aheadMs), JSON.stringify(this.#env)];
+    const given = [this.#dataDir, this.#bundle, this.#ports.join(), String(this.#aheadMs), JSON.stringify(this.#env)];
     const child = fork(childFile, given, {
       execArgv: ['--conditions=convex'],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -96,6 +96,11 @@ export class ClockedDeployment {
   advance(ms: number): void {
     this.#aheadMs += ms;
     this.#child!.send({ advanceMs: ms });
+  }
+
+  /** Number of stored files on the disk. */
+  filesHeld(): number {
+    return readdirSync(join(this.#dataDir, 'files')).length;
   }
 
   /** Kills the process at once and starts it again. Calls under way fail; new ones wait. */

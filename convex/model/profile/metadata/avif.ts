@@ -3,10 +3,13 @@
  * of private boxes become zeros. ISO/IEC 14496-12, 8.11, and ISO/IEC 23008-12. The orientation is a property of the picture
  * and stays.
  */
+import { METADATA_BYTES } from '@gigsy/schema/picture-format';
 import { joined, textAt, viewOf } from './bytes.js';
 
 const NESTED = new Set(['meta', 'moov', 'trak', 'mdia', 'minf', 'stbl']);
 const PRIVATE = new Set(['uuid', 'udta', 'free', 'skip']);
+/** All that a picture needs of the outermost boxes: any other could be a file of another kind. */
+const OUTERMOST = new Set(['ftyp', 'meta', 'moov', 'mdat']);
 /** Types of items that hold EXIF, XMP and links. */
 const METADATA = new Set(['Exif', 'mime', 'uri ']);
 
@@ -21,7 +24,13 @@ interface Box {
 export function avifWithoutMetadata(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const cleaned = joined([bytes]);
   const view = viewOf(cleaned);
-  for (const box of boxesIn(view, 0, view.byteLength)) cleanBox(cleaned, view, box);
+  for (const box of boxesIn(view, 0, view.byteLength)) {
+    // The size of the picture is looked for there and nowhere else.
+    if (box.type === 'meta' && box.end > METADATA_BYTES)
+      throw new RangeError('the description of the picture is too long');
+    if (OUTERMOST.has(box.type)) cleanBox(cleaned, view, box);
+    else cleaned.fill(0, box.content, box.end);
+  }
   return cleaned;
 }
 

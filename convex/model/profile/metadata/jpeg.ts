@@ -7,6 +7,7 @@ import { bytesOf, joined, textAt, viewOf } from './bytes.js';
 import { exifOf, orientationIn } from './orientation.js';
 
 const EXIF = 'Exif\0\0';
+const SOI = 0xd8;
 const SOS = 0xda;
 const EOI = 0xd9;
 
@@ -14,8 +15,9 @@ export function jpegWithoutMetadata(bytes: Uint8Array): Uint8Array<ArrayBuffer> 
   const view = viewOf(bytes);
   const kept: Uint8Array[] = [];
   let orientation: number | undefined;
+  let frames = 0;
   let at = 2;
-  while (at < bytes.length) {
+  for (;;) {
     if (view.getUint8(at) !== 0xff) throw new RangeError('no marker where one must be');
     const marker = view.getUint8(at + 1);
     if (marker === 0xff) at += 1;
@@ -26,6 +28,8 @@ export function jpegWithoutMetadata(bytes: Uint8Array): Uint8Array<ArrayBuffer> 
     } else {
       const end = at + 2 + Math.max(2, view.getUint16(at + 2));
       if (end > bytes.length) throw new RangeError('a segment ends behind the file');
+      if (isFrame(marker)) frames += 1;
+      if (marker === SOI || frames > 1) throw new RangeError('a second picture, of another size perhaps');
       orientation ??= orientationOf(view, bytes, at, end);
       if (isKept(view, marker, at, end)) kept.push(bytes.subarray(at, end));
       at = end;
@@ -35,6 +39,7 @@ export function jpegWithoutMetadata(bytes: Uint8Array): Uint8Array<ArrayBuffer> 
       }
     }
   }
+  if (frames === 0) throw new RangeError('no picture');
   return joined([
     bytes.subarray(0, 2),
     ...(orientation === undefined ? [] : [exifSegment(orientation)]),
@@ -45,7 +50,12 @@ export function jpegWithoutMetadata(bytes: Uint8Array): Uint8Array<ArrayBuffer> 
 
 /** A marker without a segment. */
 function isAlone(marker: number): boolean {
-  return marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8);
+  return marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7);
+}
+
+/** SOFn, which tells the size; 0xc4, 0xc8 and 0xcc are other segments. */
+function isFrame(marker: number): boolean {
+  return marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 }
 
 function isKept(view: DataView, marker: number, at: number, end: number): boolean {

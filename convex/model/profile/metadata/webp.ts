@@ -2,6 +2,7 @@
  * WebP (RFC 9649) without metadata: the chunks stay that say how to show the picture. XMP and unknown chunks go, EXIF
  * leaves its orientation alone.
  */
+import { formatOf } from '@gigsy/schema/picture-format';
 import { bytesOf, joined, textAt, viewOf } from './bytes.js';
 import { exifOf, orientationIn } from './orientation.js';
 
@@ -19,7 +20,10 @@ interface Chunk {
 }
 
 export function webpWithoutMetadata(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  const chunks = chunksIn(bytes.subarray(12, 8 + viewOf(bytes).getUint32(4, true)));
+  const end = 8 + viewOf(bytes).getUint32(4, true);
+  if (end > bytes.length) throw new RangeError('the file breaks off');
+  const chunks = chunksIn(bytes.subarray(12, end));
+  checkSizes(chunks);
   const exif = chunks.find(({ name }) => name === 'EXIF');
   const isExtended = chunks[0]?.name === 'VP8X';
   const orientation = exif && isExtended ? orientationIn(tiffIn(exif.payload)) : undefined;
@@ -27,6 +31,27 @@ export function webpWithoutMetadata(bytes: Uint8Array): Uint8Array<ArrayBuffer> 
   if (orientation !== undefined) kept.push({ name: 'EXIF', payload: exifOf(orientation) });
   const body = joined([bytesOf('WEBP'), ...kept.map(written)]);
   return joined([bytesOf('RIFF'), uint32(body.length), body]);
+}
+
+/** Throws for a file whose pictures are larger than its first chunk says, by which readers judge it, or that has none. */
+function checkSizes([first, ...others]: readonly Chunk[]): void {
+  const told = first && sizeIn(first);
+  const pictures = others.flatMap((chunk) =>
+    chunk.name === 'ANMF' ? chunksIn(chunk.payload.subarray(FRAME)) : [chunk],
+  );
+  const sizes = pictures.flatMap((chunk) => sizeIn(chunk) ?? []);
+  if (!told || (first.name === 'VP8X' ? sizes.length === 0 : sizes.length > 0))
+    throw new RangeError('no picture, or one that the first chunk does not tell of');
+  if (sizes.some(({ width, height }) => width > told.width || height > told.height))
+    throw new RangeError('a picture is larger than the file says');
+}
+
+/** Undefined for a chunk that tells no size. */
+function sizeIn({ name, payload }: Chunk): { width: number; height: number } | undefined {
+  if (!['VP8 ', 'VP8L', 'VP8X'].includes(name)) return undefined;
+  const format = formatOf(joined([bytesOf('RIFF'), uint32(0), bytesOf('WEBP'), written({ name, payload })]));
+  if (!format) throw new RangeError('a chunk without a size');
+  return format;
 }
 
 function chunksIn(bytes: Uint8Array): Chunk[] {

@@ -16,4 +16,5 @@ export * from './rules.ts';
 export * from './rules/error-codes.ts';
 export * from './subjects.ts';
 export * from './text.ts';
+export * from './trace.ts';
 export * from './wording.ts';

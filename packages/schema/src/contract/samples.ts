@@ -41,6 +41,11 @@ export interface SampleSubject {
   quarantined: string;
   /** An upload of theirs that waits to be finished. */
   upload: string;
+  /** A file of theirs, and addresses of files that were given out while more was to be seen. */
+  file: string;
+  media: readonly string[];
+  /** A badge in their portfolio. */
+  badge: string;
   publishable: string;
   /** A key whose quota is used up. */
   spent: string;
@@ -69,6 +74,9 @@ export const nothingKnown: SampleSubject = {
   given: 'none',
   hold: 'none',
   upload: 'none',
+  file: 'none',
+  media: [],
+  badge: 'none',
   source: `src_${'0'.repeat(16)}`,
   quarantined: 'none',
   publishable: '',

@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import { fault } from '../contract/field-code.ts';
 import { isCleanText } from '../contract/text.ts';
+import { traceparentSchema } from '../contract/trace.ts';
 import type { JsonObject } from './json.ts';
 
 /** The `Content-Type` of one event. */
@@ -16,8 +17,6 @@ export const EVENT_SCHEMAS_PATH = '/v1/schemas/events/';
 /** Longest id, type, subject and value of an extension, in characters. */
 export const MAX_ATTRIBUTE = 200;
 
-/** The header of W3C Trace Context: version, trace id, parent id and flags, the ids not all zeros. */
-const TRACEPARENT = /^(?!ff)[0-9a-f]{2}-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/;
 const EXTENSION_NAME = /^[a-z0-9]{1,20}$/;
 
 /** An event as it goes over the wire. Members that are not known are absent, never null. */
@@ -126,7 +125,7 @@ export const cloudEventSchema = z
     datacontenttype: z.literal(['application/json', 'application/json; charset=utf-8']).optional(),
     dataschema: attribute(2048).optional(),
     data: z.record(z.string(), z.unknown(), 'must be an object').optional(),
-    traceparent: z.string('must be text').regex(TRACEPARENT, 'must be a traceparent of W3C Trace Context').optional(),
+    traceparent: traceparentSchema.optional(),
   })
   .catchall(extension)
   .superRefine((event, context) => {

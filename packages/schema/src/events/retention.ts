@@ -12,6 +12,16 @@ export const eventsRetention = {
     basis: 'interest',
     reason: 'Other systems read the log in order and may begin anew. After an erasure its surrogates lead to nobody.',
   },
+  eventTraces: {
+    tables: ['eventTraces'],
+    holds: 'The trace of an event in the log: random numbers, by which operators find what led to it.',
+    periodMs: days(4),
+    from: 'when the event is logged',
+    end: 'purge',
+    held: false,
+    basis: 'interest',
+    reason: 'A delivery of the event is tried for some three days. After that nothing links the event to a trace.',
+  },
   cursors: {
     tables: ['eventCursors', 'eventWakes', 'eventRuns'],
     holds: 'How far readers of the log have come, and whether they are at work.',

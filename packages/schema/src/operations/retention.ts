@@ -62,6 +62,16 @@ export const operationsRetention = {
     basis: 'contract',
     reason: 'The page asks for another session where the person stays longer.',
   },
+  spans: {
+    tables: ['traceSpans', 'traceBreaks'],
+    holds: 'Spans of traced calls that wait for their export: names of the code, random numbers, times and codes.',
+    periodMs: hours(1),
+    from: 'when the call is made',
+    end: 'purge',
+    held: false,
+    basis: 'none',
+    reason: 'They name nobody, and go as soon as the collector has them. Older ones are of no use to it.',
+  },
   organisations: {
     tables: ['partners', 'partnerKeys'],
     holds: 'Organisations and their keys.',

@@ -5,9 +5,11 @@ import { query } from '../contract/define.ts';
 import { mutation } from '../contract/mutation.ts';
 import { everyone, members } from '../contract/principals.ts';
 import { handleSchema } from '../contract/text.ts';
+import { contributionsContract } from './contributions-contract.ts';
 import { portfolioViewSchema } from './document.ts';
 import { arrangeSchema, arrangedSchema, ownPortfolioSchema } from './own.ts';
 import { portfolioParts } from './project.ts';
+import { uploadsContract } from './uploads-contract.ts';
 
 /** The parts of a view that a reader shows; by default all that it may see. */
 const shownPartsSchema = z
@@ -17,6 +19,8 @@ const shownPartsSchema = z
   .refine((named) => new Set(named).size === named.length, fault('must name each section once', 'not_unique'));
 
 export const portfolioContract = {
+  contributions: contributionsContract,
+  uploads: uploadsContract,
   get: query({
     summary:
       "A person's portfolio as the caller may see it, whole or the sections that it names; null when there is no profile for this caller, whether hidden or unknown.",

@@ -1,9 +1,11 @@
 /** The portfolio domain. */
 export * from './aggregate.ts';
 export * from './contract.ts';
+export * from './contributions.ts';
 export * from './document.ts';
 export * from './events.ts';
 export * from './inbound.ts';
+export * from './files.ts';
 export * from './leased.ts';
 export * from './matrix.ts';
 export * from './open-badge.ts';

@@ -22,7 +22,7 @@ export const portfolioMatrix = {
     ['public', 'public', 'public', 'owner', 'owner'],
     'public',
     'Work that the owner adds to be shown.',
-    sent,
+    { basis: 'contract', kept: ['portfolioFiles'] },
   ),
 } as const satisfies Record<string, MatrixRow>;
 

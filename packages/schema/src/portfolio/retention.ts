@@ -1,7 +1,9 @@
 /** The portfolio domain's classes of stored data, and how long each is kept. */
 import type { RetentionClass } from '../contract/retention.ts';
+import { fileRetention } from './file-retention.ts';
 
 export const portfolioRetention = {
+  ...fileRetention,
   portfolio: {
     tables: ['portfolioRecords', 'portfolios'],
     holds: 'Courses, gigs and badges of which other systems told, those that were revoked too, and their order.',

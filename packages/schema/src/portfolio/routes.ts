@@ -1,7 +1,9 @@
 /** HTTP routes of the portfolio domain. */
 import { type RouteContract, anyCaller } from '../contract/route.ts';
+import { fileRoutes } from './file-routes.ts';
 
 export const portfolioRoutes = {
+  ...fileRoutes,
   badge: {
     method: 'GET',
     path: '/v1/badges/',

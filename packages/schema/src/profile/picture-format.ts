@@ -94,8 +94,8 @@ function avif(view: DataView): PictureFormat | undefined {
   };
 }
 
-/** Bytes that the metadata of a picture may take. */
-const METADATA_BYTES = 65_536;
+/** Bytes within which an AVIF picture must describe itself. */
+export const METADATA_BYTES = 65_536;
 const ISPE = 0x69737065;
 
 function sizesIn(view: DataView): { width: number; height: number }[] {

@@ -7,12 +7,10 @@ import { PortfolioElement } from '../portfolio-element.ts';
 import { validity } from '../validity.ts';
 import { words as roomWords } from '../words.ts';
 import { styles } from './badge-shelf.styles.ts';
-import type { LiveNews } from './live-news.ts';
+import type { Badge, LiveNews } from './live-news.ts';
 
 /** It only marks where a badge begins. */
 const medal = html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 3a6 6 0 1 1 0 12a6 6 0 0 1 0-12M8.5 14l-1.5 7l5-3l5 3l-1.5-7M9.5 9l2 2l3-4"></path></svg>`;
-
-export type Badge = NonNullable<PortfolioView['badges']>[number];
 
 /**
  * @summary A person's badges side by side, each with a link to its Open Badges document. With `live`, badges that come while somebody

@@ -1,9 +1,11 @@
 /** The news of a shelf that is watched: which badges have come, in words for assistive technology. Loaded by shelves that are `live`. */
 import { type TemplateResult, html } from 'lit';
+import type { PortfolioView } from '@gigsy/schema';
 import type { Localize } from '../../localization/localize.ts';
 import { isolated, text } from '../../profile/untrusted.ts';
-import type { Badge } from './badge-shelf.ts';
 import { words } from './words.ts';
+
+export type Badge = NonNullable<PortfolioView['badges']>[number];
 
 export class LiveNews {
   readonly #localize: Localize;

@@ -135,7 +135,7 @@ export class GigsyPortfolio extends PortfolioElement {
       </div>`
           : ''
       }
-      ${many ? html`<input part="filter" type="search" .value=${this.query} aria-label=${said.search} placeholder=${said.search} @focus=${this.#listen} @input=${this.#filter}>` : ''}
+      ${many ? html`<input part="filter" type="search" .value=${this.query} aria-label=${said.search} placeholder=${said.search} @focus=${this.#search} @input=${this.#search}>` : ''}
       ${many ? html`<p part="count" class="meta" role=${this.#listening ? 'status' : nothing}>${said.shown(this.#written(count), this.#written(all.length))}</p>` : ''}
     </div>`;
   }
@@ -193,16 +193,11 @@ export class GigsyPortfolio extends PortfolioElement {
     else if (!filled && dialog?.open) dialog.close();
   }
 
-  /** The count is announced to the reader who changes it; the region must exist before. */
-  #listen(): void {
+  /** With the focus, before the first letter: the region that announces the count must exist by then. */
+  #search({ target }: Event): void {
     this.#listening = true;
-    this.requestUpdate();
-    void this.#load();
-  }
-
-  #filter({ target }: Event): void {
     this.query = (target as HTMLInputElement).value;
-    this.#listen();
+    void this.#load();
   }
 
   /** Without the code every entry stays on show. */

@@ -40,12 +40,13 @@ export function renderWhen(
   { startedOn, completedOn, awardedOn, date }: Listed,
   localize: Localize,
 ): TemplateResult | undefined {
-  const time = (value: unknown) => {
-    const written = partialDate(value, localize, 'short');
-    return written && html`<time datetime=${value as string}>${written}</time>`;
-  };
-  const [start, end] = [time(startedOn), time(completedOn ?? awardedOn ?? date)];
-  return start || end ? html`<p part="period" class="meta period">${start}${start && ' – '}${end}</p>` : undefined;
+  const [from, to] = [renderDate(startedOn, localize), renderDate(completedOn ?? awardedOn ?? date, localize)];
+  return from || to ? html`<p part="period" class="meta period">${from}${from && ' – '}${to}</p>` : undefined;
+}
+
+function renderDate(date: unknown, localize: Localize): TemplateResult | '' {
+  const said = partialDate(date, localize, 'short');
+  return said && html`<time datetime=${date as string}>${said}</time>`;
 }
 
 /** Until when it holds, or that it has expired, which the shape of the mark says too. */

@@ -33,5 +33,5 @@ export const rows: readonly ShownRow[] = [
   ["courses",["platform","public","public","owner","owner"],"public","owner","contract",0,[["portfolio",0]],["web","members","accesses","own"]],
   ["gigs",["platform","public","public","owner","owner"],"public","owner","contract",0,[["portfolio",0]],["web","members","accesses","own"]],
   ["badges",["public","public","public","platform","owner"],"public","owner","contract",0,[["portfolio",0]],["web","members","accesses","own"]],
-  ["contributions",["public","public","public","owner","owner"],"public","owner","contract",0,[["portfolio",0]],["web","members","accesses","own"]],
+  ["contributions",["public","public","public","owner","owner"],"public","owner","contract",0,[["portfolioFiles",0]],["web","members","accesses","own"]],
 ];

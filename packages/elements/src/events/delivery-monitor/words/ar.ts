@@ -66,6 +66,7 @@ export const words: MonitorTerms = {
     invalid_subject: 'موضوع غير صحيح',
     invalid_data: 'بيانات غير صحيحة',
     unknown_subject: 'لا أحد معروف بهذا الموضوع',
+    too_many_records: 'لدى الشخص سجلات كثيرة جدًا',
     mapping_failed: 'تعذّرت معالجته',
   },
   filterState: 'الحالة',

@@ -66,6 +66,7 @@ export const words: MonitorTerms = {
     invalid_subject: 'Fehlerhafter Bezug',
     invalid_data: 'Fehlerhafte Daten',
     unknown_subject: 'Unter diesem Bezug ist niemand bekannt',
+    too_many_records: 'Die Person hat zu viele Einträge',
     mapping_failed: 'Konnte nicht verarbeitet werden',
   },
   filterState: 'Zustand',

@@ -65,6 +65,7 @@ export const words: MonitorTerms = {
     invalid_subject: 'Faulty subject',
     invalid_data: 'Faulty data',
     unknown_subject: 'Nobody is known by this subject',
+    too_many_records: 'The person has too many records',
     mapping_failed: 'Could not be processed',
   },
   filterState: 'State',

@@ -65,6 +65,7 @@ export const words: MonitorTerms = {
     invalid_subject: 'Sujeto incorrecto',
     invalid_data: 'Datos incorrectos',
     unknown_subject: 'No se conoce a nadie con este sujeto',
+    too_many_records: 'La persona tiene demasiados registros',
     mapping_failed: 'No se ha podido procesar',
   },
   filterState: 'Estado',

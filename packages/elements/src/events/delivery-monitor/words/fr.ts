@@ -66,6 +66,7 @@ export const words: MonitorTerms = {
     invalid_subject: 'Sujet incorrect',
     invalid_data: 'Données incorrectes',
     unknown_subject: 'Personne n’est connu sous ce sujet',
+    too_many_records: 'La personne a trop d’enregistrements',
     mapping_failed: 'N’a pas pu être traité',
   },
   filterState: 'État',

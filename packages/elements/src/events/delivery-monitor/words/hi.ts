@@ -65,6 +65,7 @@ export const words: MonitorTerms = {
     invalid_subject: 'गलत विषय',
     invalid_data: 'गलत डेटा',
     unknown_subject: 'इस विषय से कोई ज्ञात नहीं है',
+    too_many_records: 'व्यक्ति के बहुत अधिक अभिलेख हैं',
     mapping_failed: 'संसाधित नहीं हो सकी',
   },
   filterState: 'स्थिति',

@@ -65,6 +65,7 @@ export const words: MonitorTerms = {
     invalid_subject: '対象の指定が不正',
     invalid_data: 'データが不正',
     unknown_subject: '対象の人物が見つかりません',
+    too_many_records: 'この人物の記録が多すぎます',
     mapping_failed: '処理できませんでした',
   },
   filterState: '状態',

@@ -66,6 +66,7 @@ export const words: MonitorTerms = {
     invalid_subject: 'Sujeito incorreto',
     invalid_data: 'Dados incorretos',
     unknown_subject: 'Ninguém é conhecido por este sujeito',
+    too_many_records: 'A pessoa tem registros demais',
     mapping_failed: 'Não pôde ser processado',
   },
   filterState: 'Estado',

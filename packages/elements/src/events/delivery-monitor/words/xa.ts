@@ -70,6 +70,7 @@ export const words: MonitorTerms = {
     invalid_subject: '[Ƒáüļţý šübĵéçţ ~~~~~~]',
     invalid_data: '[Ƒáüļţý đáţá ~~~~]',
     unknown_subject: '[Ñöböđý îš ķñöwñ bý ţĥîš šübĵéçţ ~~~~~~~~~~~~]',
+    too_many_records: '[Ţĥé þéŕšöñ ĥáš ţöö máñý ŕéçöŕđš ~~~~~~~~~~~~]',
     mapping_failed: '[Çöüļđ ñöţ bé pŕöçéššéđ ~~~~~~~~~]',
   },
   filterState: '[Šţáţé ~~]',
