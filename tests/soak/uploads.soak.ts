@@ -7,7 +7,7 @@ import { ConvexHttpClient } from 'convex/browser';
 import { makeFunctionReference } from 'convex/server';
 import type { PortfolioView } from '@gigsy/schema';
 import type { Figure, MeasureContext } from '../../scripts/measure/figure.ts';
-import { ClockedDeployment } from './drift/clocked-deployment.ts';
+import { ClockedDeployment } from './clocked/clocked-deployment.ts';
 import { FileSender, sampleAt } from './uploads/file-sender.ts';
 
 export const name = 'uploads';

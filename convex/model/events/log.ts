@@ -61,13 +61,13 @@ export async function endWaking(ctx: MutationCtx): Promise<void> {
 export async function readEvents(
   ctx: QueryCtx,
   page: PaginationOptions,
-): Promise<{ events: LoggedEvent[]; cursor: string; isDone: boolean }> {
+): Promise<{ events: (LoggedEvent & { id: Id<'events'> })[]; cursor: string; isDone: boolean }> {
   const {
     page: rows,
     continueCursor: cursor,
     isDone,
   } = await ctx.db.query('events').withIndex('by_commit').paginate(page);
-  return { events: rows.map(eventIn), cursor, isDone };
+  return { events: rows.map((row) => ({ id: row._id, ...eventIn(row) })), cursor, isDone };
 }
 
 /**

@@ -2,8 +2,8 @@
 import type { Role } from '@gigsy/schema';
 import type { Figure } from '../../../scripts/measure/figure.ts';
 import { Random } from '../../local/ledger/random.ts';
-import { Clients } from './clients.ts';
-import { ClockedDeployment } from './clocked-deployment.ts';
+import { Clients } from '../clocked/clients.ts';
+import { ClockedDeployment } from '../clocked/clocked-deployment.ts';
 import { Handles } from './handles.ts';
 import { Operator, cohorts } from './operator.ts';
 import { Person } from './person.ts';

@@ -12,7 +12,7 @@ import {
   readPhases,
 } from '@gigsy/schema';
 import type { Random } from '../../local/ledger/random.ts';
-import type { Answer, Clients } from './clients.ts';
+import type { Answer, Clients } from '../clocked/clients.ts';
 
 const ROOT = 'root';
 const POLL_MS = 50;

@@ -1,7 +1,7 @@
 /** Random reads beside the writes, each held against the person's own account. */
 import { type OwnProfile, type ProfileView, RESTORABLE_MS, type SectionName } from '@gigsy/schema';
 import type { Random } from '../../local/ledger/random.ts';
-import type { Clients } from './clients.ts';
+import type { Clients } from '../clocked/clients.ts';
 import type { Person } from './person.ts';
 import type { Tally } from './writer.ts';
 

@@ -4,7 +4,7 @@
  */
 import type { OwnProfile, ProfileView } from '@gigsy/schema';
 import { BaseConvexClient } from 'convex/browser';
-import type { ClockedDeployment } from './clocked-deployment.ts';
+import type { ClockedDeployment } from '../clocked/clocked-deployment.ts';
 import type { Look, Person } from './person.ts';
 import { totalOf } from './point.ts';
 

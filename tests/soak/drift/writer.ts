@@ -5,7 +5,7 @@
 import { HANDLE_COOLDOWN_MS, type Role, type Versions } from '@gigsy/schema';
 import type { Random } from '../../local/ledger/random.ts';
 import { type Call, randomCall } from './changes.ts';
-import type { Answer, Clients } from './clients.ts';
+import type { Answer, Clients } from '../clocked/clients.ts';
 import type { Handles } from './handles.ts';
 import type { Person } from './person.ts';
 import { changedBy } from './point.ts';

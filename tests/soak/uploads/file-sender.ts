@@ -4,7 +4,7 @@ import type { StoredFile } from '@gigsy/schema';
 import { isGigsyError } from '@gigsy/sdk';
 import { ConvexHttpClient } from 'convex/browser';
 import { makeFunctionReference } from 'convex/server';
-import type { ClockedDeployment } from '../drift/clocked-deployment.ts';
+import type { ClockedDeployment } from '../clocked/clocked-deployment.ts';
 import { type Bytes, bytes, pdfOf, refused, taken } from '../../convex/files.ts';
 
 /** A file, with the bytes that are to be stored, or the reason for which it is to be refused. */

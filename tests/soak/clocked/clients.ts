@@ -22,7 +22,14 @@ interface Outcome<T> {
 interface Response {
   status: number;
   location: string | undefined;
+  /** Seconds that a refusal asks to wait. */
+  retryAfter: number | undefined;
   text: string;
+}
+
+interface Sent {
+  headers: Record<string, string>;
+  body: string;
 }
 
 const PAUSE_MS = 20;
@@ -60,11 +67,23 @@ export class Clients {
     });
   }
 
+  /** A POST to a route of the site. `make` is asked anew for each attempt, since signatures grow old. */
+  post(path: string, make: () => Sent): Promise<Response> {
+    return this.#persist(({ siteUrl }) => {
+      const { headers, body } = make();
+      return this.#send(siteUrl + path, headers, body);
+    });
+  }
+
   async #call<T>(kind: 'mutation' | 'query', path: string, args: object, subject?: string): Promise<Answer<T>> {
     const body = JSON.stringify({ path, format: 'convex_encoded_json', args: [args] });
     return this.#persist(async ({ url, adminKey, identityOf }) => {
       const identity = subject === undefined ? '' : `:${btoa(JSON.stringify(identityOf(subject)))}`;
-      const { text } = await this.#send(`${url}/api/${kind}`, `Convex ${adminKey}${identity}`, body);
+      const { text } = await this.#send(
+        `${url}/api/${kind}`,
+        { authorization: `Convex ${adminKey}${identity}`, 'content-type': 'application/json' },
+        body,
+      );
       const { value, errorData, errorMessage } = JSON.parse(text) as Outcome<T>;
       if (errorMessage !== undefined && !errorData) throw new Error(`${path} failed: ${errorMessage}`);
       const refused = errorData ?? (value as { refused?: Refusal } | null)?.refused;
@@ -83,14 +102,15 @@ export class Clients {
     }
   }
 
-  #send(url: string, authorization?: string, body?: string): Promise<Response> {
-    const headers = body === undefined ? {} : { authorization, 'content-type': 'application/json' };
+  #send(url: string, headers: Record<string, string> = {}, body?: string): Promise<Response> {
     return new Promise((resolve, reject) => {
       const asked = request(url, { agent: this.#agent, method: body === undefined ? 'GET' : 'POST', headers });
       asked.on('response', (response) => {
         textOf(response).then((text) => {
           const { statusCode = 0, headers: answered } = response;
-          resolve({ status: statusCode, location: answered.location, text });
+          const asked = answered['retry-after'];
+          const retryAfter = asked === undefined ? undefined : Number(asked);
+          resolve({ status: statusCode, location: answered.location, retryAfter, text });
         }, reject);
       });
       asked.on('error', reject);

@@ -32,22 +32,25 @@ function identityOf(subject: string): object {
 
 export class ClockedDeployment {
   readonly #ports: readonly [api: number, site: number];
-  readonly #folder = mkdtempSync(join(tmpdir(), 'gigsy-drift-soak-'));
+  readonly #folder = mkdtempSync(join(tmpdir(), 'gigsy-clocked-'));
   readonly #dataDir = join(this.#folder, 'data');
   readonly #bundle = join(this.#folder, 'functions');
+  readonly #env: Record<string, string>;
   #child: ChildProcess | null = null;
   #ready: Promise<Ready>;
   #aheadMs = 0;
 
-  private constructor(ports: readonly [api: number, site: number], bundle: Buffer) {
+  private constructor(ports: readonly [api: number, site: number], bundle: Buffer, env: Record<string, string>) {
     this.#ports = ports;
+    this.#env = env;
     writeFileSync(this.#bundle, bundle);
     this.#ready = this.#start();
   }
 
-  static async start(): Promise<ClockedDeployment> {
+  /** `env` has settings of the deployment beside the issuer of its tokens. */
+  static async start(env: Record<string, string> = {}): Promise<ClockedDeployment> {
     const bundle = await bundleProject(fileURLToPath(new URL('../../../convex', import.meta.url)));
-    const deployment = new ClockedDeployment([await freePort(), await freePort()], serialize(bundle));
+    const deployment = new ClockedDeployment([await freePort(), await freePort()], serialize(bundle), env);
     await deployment.#ready;
     return deployment;
   }
@@ -58,7 +61,8 @@ export class ClockedDeployment {
   }
 
   #start(): Promise<Ready> {
-    const child = fork(childFile, [this.#dataDir, this.#bundle, this.#ports.join(), String(this.#aheadMs)], {
+    const given = [this.#dataDir, this.#bundle, this.#ports.join(), String(this.#aheadMs), JSON.stringify(this.#env)];
+    const child = fork(childFile, given, {
       execArgv: ['--conditions=convex'],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });

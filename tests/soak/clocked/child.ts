@@ -1,13 +1,14 @@
 /**
  * The backend in a process of its own whose clock the soak sets: `{ advanceMs }` moves it on and lets all timers that are due
- * by then go off. Arguments: data folder, file with the bundled functions, ports of calls and of the site, milliseconds that the clock is ahead.
+ * by then go off. Arguments: data folder, file with the bundled functions, ports of calls and of the site, milliseconds that the
+ * clock is ahead, settings as JSON.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { deserialize } from 'node:v8';
 import { startWith } from '../../../packages/local/src/deployment.ts';
 
-const [dataDir = '', bundle = '', ports = '0,0', ahead = '0'] = process.argv.slice(2);
+const [dataDir = '', bundle = '', ports = '0,0', ahead = '0', env = '{}'] = process.argv.slice(2);
 const realNow = Date.now.bind(Date);
 const realSetTimeout = globalThis.setTimeout;
 const realClearTimeout = globalThis.clearTimeout;
@@ -53,7 +54,7 @@ const { url, siteUrl, adminKey } = await startWith(
     dataDir,
     port: Number(ports.split(',')[0]),
     sitePort: Number(ports.split(',')[1]),
-    env: { CLERK_JWT_ISSUER_DOMAIN: 'https://clerk.soak.test' },
+    env: { CLERK_JWT_ISSUER_DOMAIN: 'https://clerk.soak.test', ...(JSON.parse(env) as Record<string, string>) },
   },
   async () => deserialize(readFileSync(bundle)) as Awaited<ReturnType<Parameters<typeof startWith>[1]>>,
 );
