@@ -1,5 +1,6 @@
 /** What must be true once all is quiet: every effect once, each subject's news in their order, and nothing left between two states. */
 import {
+  type EventType,
   type PortfolioEvent,
   type PortfolioRegister,
   aggregate,
@@ -13,7 +14,7 @@ import type { FailingReceiver } from './failing-receiver.ts';
 import type { SentEvent, Source } from './sender.ts';
 
 interface LogPage {
-  events: { id: string; type: string; subject: { id: string } }[];
+  events: { id: string; type: EventType; subject: { id: string } }[];
   cursor: string;
   isDone: boolean;
 }
