@@ -115,7 +115,9 @@ module.exports = {
     }),
     ...storey('sdk', '^packages/sdk/src/', {
       ours: [SCHEMA],
-      packages: [npm('convex', '@openfeature', '@opentelemetry/api', '@clerk/clerk-js', 'react', '@types/react', 'fflate')],
+      packages: [
+        npm('convex', '@openfeature', '@opentelemetry/api', '@clerk/clerk-js', 'react', '@types/react', 'fflate'),
+      ],
       because: "The client depends on schema and convex; no backend types may leak into a partner's type check.",
     }),
     {

@@ -14,7 +14,7 @@ import {
   waitingSpans,
 } from '../model/operations/spans.js';
 import { isTracing } from '../model/operations/telemetry.js';
-import { notePurged } from '../model/privacy/purges.js';
+import { purgeAgain } from '../model/privacy/purges.js';
 import { spanFields } from '../tables/operations.js';
 
 /** Has waiting spans sent, unless the collector fails. A cron starts it: writers of spans schedule nothing. */
@@ -64,9 +64,7 @@ export const expire = internalMutation({
   args: {},
   returns: v.null(),
   handler: async (ctx): Promise<null> => {
-    const { count, more } = await purgeSpans(ctx, Date.now() - operationsRetention.spans.periodMs);
-    await notePurged(ctx, 'spans', count);
-    if (more) await ctx.scheduler.runAfter(0, internal.operations.telemetry.expire, {});
-    return null;
+    const purged = await purgeSpans(ctx, Date.now() - operationsRetention.spans.periodMs);
+    return purgeAgain(ctx, 'spans', purged, internal.operations.telemetry.expire);
   },
 });

@@ -19,7 +19,7 @@ import {
   shownUpload,
   stateOf,
 } from '../model/portfolio/uploads.js';
-import { purgeOn } from '../model/privacy/purges.js';
+import { purgeOn, purging } from '../model/privacy/purges.js';
 import { fileFacts, fileFault, partFields, uploadState } from '../tables/portfolio/files.js';
 
 const { uploads } = contract.portfolio;
@@ -77,8 +77,7 @@ export const settle = internalMutation({
 
 /** Deletes uploads that were not used in time. A cron starts it. */
 export const expireUploads = internalMutation({
-  args: { after: v.optional(v.number()) },
-  returns: v.null(),
+  ...purging,
   handler: async (ctx, { after = 0 }): Promise<null> =>
     purgeOn(ctx, 'portfolioUploads', await expireUnused(ctx, after), internal.portfolio.uploads.expireUploads),
 });

@@ -6,7 +6,7 @@ import { internalMutation } from '../_generated/server.js';
 import { findConsentById } from '../model/privacy/consents.js';
 import { disclosed } from '../model/privacy/disclosures.js';
 import { expireFetches, failFetch, fetchWaiting, keepFound } from '../model/privacy/fetches.js';
-import { notePurged } from '../model/privacy/purges.js';
+import { purgeAgain } from '../model/privacy/purges.js';
 import { convexObject } from '../tables/contract.js';
 
 /** Arguments name the row alone, since those of scheduled functions are kept and shown to operators. */
@@ -57,10 +57,6 @@ export const overdue = internalMutation({
 export const expire = internalMutation({
   args: {},
   returns: v.null(),
-  handler: async (ctx): Promise<null> => {
-    const { count, more } = await expireFetches(ctx);
-    await notePurged(ctx, 'fetches', count);
-    if (more) await ctx.scheduler.runAfter(0, internal.profile.importFetch.expire, {});
-    return null;
-  },
+  handler: async (ctx): Promise<null> =>
+    purgeAgain(ctx, 'fetches', await expireFetches(ctx), internal.profile.importFetch.expire),
 });

@@ -19,7 +19,7 @@ import { type StoredProfile, handlesAfter, photoWaiting } from '../model/profile
 import { profileSource } from '../model/profile/source.js';
 import { profileViews } from '../model/profile/views.js';
 import { failPhoto, followPhoto, keepPhoto } from '../model/profile/writePhoto.js';
-import { purgeOn } from '../model/privacy/purges.js';
+import { purgeOn, purging } from '../model/privacy/purges.js';
 import {
   beginUpload,
   expireUploads as expire,
@@ -70,8 +70,7 @@ export const uploaded = internalMutation({
 
 /** Deletes uploads that were not finished in time. A cron starts it. */
 export const expireUploads = internalMutation({
-  args: { after: v.optional(v.number()) },
-  returns: v.null(),
+  ...purging,
   handler: async (ctx, { after = 0 }): Promise<null> =>
     purgeOn(ctx, 'uploads', await expire(ctx, after), internal.profile.photos.expireUploads),
 });

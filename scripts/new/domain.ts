@@ -60,7 +60,7 @@ function joints(domain: string): Change['insertions'] {
     { file: 'convex/schema.ts', before: '});', lines: `  ...${domain}Tables,\n` },
     { file: 'convex/operations/functions.ts', before: "import '../privacy.js';", lines: `import '../${domain}.js';\n` },
     {
-      file: 'tests/convex/limits.test.ts',
+      file: 'tests/convex/refused-calls.ts',
       before: "  'privacy.update': [",
       lines: `  '${domain}.add': ['user_root', () => ({ title: 'x' }), 'not_found'],\n`,
     },

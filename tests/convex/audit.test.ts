@@ -8,6 +8,7 @@ import { functionSamples } from '../../packages/schema/src/samples.ts';
 import { api, internal } from '../../convex/_generated/api.js';
 import type { Id } from '../../convex/_generated/dataModel.js';
 import { SITE, deployment, key, person, photosTaken, refusalOf, type Caller, type Deployment } from './deployment.ts';
+import { ownPart } from './contributing.ts';
 import { delivering } from './delivering.ts';
 import { withoutLaterWork } from './later-work.ts';
 import { png } from './png.ts';
@@ -105,22 +106,12 @@ describe.each(
       ...(fn.name.startsWith('events.') ? await delivering(d, partner) : { webhook: '', letter: '' }),
       hold,
       upload,
-      file: fn.name.startsWith('portfolio.') ? await ownPart(fn.name) : '',
+      file: fn.name.startsWith('portfolio.') ? await ownPart(ada, fn.name) : '',
       media: [],
       publishable,
       spent: publishable,
       secret: secret.secret,
     };
-  }
-
-  /** A contribution of Ada's, or an upload of hers, whichever the function is about. */
-  async function ownPart(name: string): Promise<string> {
-    if (name === 'portfolio.uploads.cancel')
-      return (await ada.mutation(api.portfolio.uploads.begin, { size: 9, idempotencyKey: key() })).upload;
-    if (!/^portfolio[.](arrange|contributions[.](update|remove))$/.test(name)) return '';
-    const contribution = { kind: 'project' as const, title: 'A bridge' };
-    return (await ada.mutation(api.portfolio.contributions.add, { contribution, expected: 1, idempotencyKey: key() }))
-      .id;
   }
 
   /** A source of events, and a faulty event of it. */

@@ -1,7 +1,6 @@
 /** Exports: everything that is stored about a person and nothing of anybody else, for the person alone, for a week. */
 import { EXPORT_ADDRESS_MS, EXPORT_KEPT_MS } from '@gigsy/schema';
 import { Ajv2020 as Ajv } from 'ajv/dist/2020.js';
-import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { api, internal } from '../../convex/_generated/api.js';
 import { stores } from '../../convex/model/stores.js';
@@ -19,7 +18,8 @@ import {
 import { linked, partnerOf, type Partner } from './partner.ts';
 import { gif, jpeg } from './files.ts';
 import { png } from './png.ts';
-import { uploaded } from './uploaded.ts';
+import { expectFile, rowsOf, unzipped, utf8 } from './unzipped.ts';
+import { filesHeld, uploaded } from './uploaded.ts';
 
 const HOSTILE = '</dd><script>alert(1)</script> \u0627\u0644\u0639\u0631\u0628\u064a\u0629';
 let d: Deployment;
@@ -69,7 +69,7 @@ const request = (caller = ada) => caller.mutation(exported.request, { idempotenc
 const download = (caller = ada) => caller.mutation(exported.download, { idempotencyKey: key() });
 const cancel = (caller = ada) => caller.mutation(exported.cancel, { idempotencyKey: key() });
 const fetched = (address: string) => d.t.fetch(new URL(address).pathname);
-const storedFiles = async () => (await d.t.run((ctx) => ctx.db.system.query('_storage').collect())).length;
+const storedFiles = () => filesHeld(d);
 
 async function made(caller = ada): Promise<Record<string, string>> {
   await request(caller);
@@ -79,12 +79,8 @@ async function made(caller = ada): Promise<Record<string, string>> {
   expect([response.status, response.headers.get('Content-Type')]).toEqual([200, 'application/zip']);
   const zip = new Uint8Array(await response.arrayBuffer());
   expect([files.length, zip.length]).toEqual([1, files[0]!.size]);
-  return Object.fromEntries(Object.entries(unzipSync(zip)).map(([name, bytes]) => [name, strFromU8(bytes, true)]));
+  return unzipped(zip);
 }
-
-/** File names are of bytes; the texts in them are UTF-8. */
-const utf8 = (text: string) => new TextDecoder().decode(Uint8Array.from(text, (character) => character.charCodeAt(0)));
-const rowsOf = (zip: Record<string, string>, name: string) => JSON.parse(utf8(zip[name]!)) as Record<string, unknown>[];
 
 describe('an export', () => {
   test('holds what each store has, the picture, a JSON Resume and a page for people', async () => {
@@ -93,14 +89,8 @@ describe('an export', () => {
     await ada.mutation(api.portfolio.contributions.add, { contribution, expected: 1, idempotencyKey: key() });
     const zip = await made();
     expect(rowsOf(zip, 'portfolioContributions.json')).toMatchObject([{ contribution }]);
-    for (const [table, upload, bytes, type] of [
-      ['portfolioFiles', file, jpeg, 'jpeg'],
-      ['portfolioUploads', unused, gif, 'gif'],
-    ] as const) {
-      expect(rowsOf(zip, `${table}.json`)).toMatchObject([{ upload, type: `image/${type}`, size: bytes.length }]);
-      expect(zip[`${table}.json`]).not.toMatch(/[0-9a-f]{32}/);
-      expect(Uint8Array.from(zip[`media/file-${upload}.${type}`]!, (c) => c.charCodeAt(0))).toEqual(bytes);
-    }
+    expectFile(zip, 'portfolioFiles', { upload: file, bytes: jpeg, type: 'jpeg' });
+    expectFile(zip, 'portfolioUploads', { upload: unused, bytes: gif, type: 'gif' });
     expect(rowsOf(zip, 'profileSkills.json')).toMatchObject([
       { id: 'one', name: 'Skill of ada', level: 4, storedAt: expect.stringContaining('2031-') },
       { name: 'Removed' },

@@ -97,6 +97,7 @@ export const told: ReadonlySet<string> = new Set([
   'privacy.audit.status',
   'privacy.audit.page',
   'events.consumers.status',
+  'events.sources.list',
   'privacy.holds.place',
   'privacy.holds.list',
 ]);

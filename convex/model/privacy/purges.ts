@@ -1,6 +1,7 @@
 /** The report of purges: each purge notes its number, and one job adds the numbers up by day. */
 import { type PurgeReport, REPORTED_DAYS, type RetentionName, privacyRetention } from '@gigsy/schema';
 import type { FunctionReference } from 'convex/server';
+import { v } from 'convex/values';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
 import type { Purged } from './holds.js';
 
@@ -20,6 +21,21 @@ export async function purgeOn(
   if (reached !== null) await ctx.scheduler.runAfter(0, next, { after: reached });
   return null;
 }
+
+/** As `purgeOn`, for a purge that finds what is left of itself. */
+export async function purgeAgain(
+  ctx: MutationCtx,
+  of: RetentionName,
+  { count, more }: { count: number; more: boolean },
+  next: FunctionReference<'mutation', 'internal', Record<string, never>, null>,
+): Promise<null> {
+  await notePurged(ctx, of, count);
+  if (more) await ctx.scheduler.runAfter(0, next, {});
+  return null;
+}
+
+/** Arguments and result of a function that calls `purgeOn`. */
+export const purging = { args: { after: v.optional(v.number()) }, returns: v.null() };
 
 /** Notes that one transaction adds up. */
 const FOLDED = 500;

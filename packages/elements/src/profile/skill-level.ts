@@ -23,7 +23,8 @@ export function renderLevel(level: number, localize: Localize): TemplateResult {
 }
 
 export const levelStyles: CSSResult = css`
-  .level { min-inline-size: 6em; color: var(--_muted) }
+  .level { color: var(--_muted) }
+  li .level { min-inline-size: 6em }
   .marks { display: flex; gap: round(.14em, 1px); align-items: end; block-size: .75em }
   .marks i { inline-size: round(.28em, 1px); block-size: round(.28em, 1px); margin: 0; border: 0; border-radius: 1px; background: var(--_mark) }
   .l1 :nth-child(-n+1), .l2 :nth-child(-n+2), .l3 :nth-child(-n+3), .l4 :nth-child(-n+4), .l5 > * {

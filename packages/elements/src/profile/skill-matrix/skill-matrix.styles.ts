@@ -9,8 +9,7 @@ export const styles = css`
   .tools .meta { margin-inline-start: auto; align-self: center; font-variant-numeric: tabular-nums }
   .by { display: none; font-size: .875em }
   .tools .view { border-color: transparent; color: var(--_muted) }
-  .tools .meta ~ .view { margin-inline-start: 0 }
-  .view { margin-inline-start: auto }
+  :not(.meta) + .view { margin-inline-start: auto }
   input { font-weight: 400; flex: 0 1 16em; min-inline-size: 8em }
   ::placeholder { color: var(--_muted); opacity: 1 }
   .tools button { font-weight: 400; border-color: var(--_line) }
@@ -44,7 +43,6 @@ export const styles = css`
   tbody .name { font-weight: 550; inline-size: 28% }
   .level-cell, .years { white-space: nowrap }
   .level-cell .marks { display: inline-flex; margin-inline-end: .5em }
-  .level-cell .level { min-inline-size: 0 }
   .evidence { color: var(--_muted) }
   :is(th, td):focus-visible { outline-offset: -2px; border-radius: 4px }
   @container (inline-size < 30em) {
