@@ -14,7 +14,7 @@ import { fileFacts } from '../tables/portfolio/files.js';
 
 const { media, preflightMedia } = routes.portfolio;
 
-/** The file at an address, for whoever calls. Null if there is none for them. */
+/** The file at an address, for its caller. Null if there is none for them. */
 export const served = internalQuery({
   args: viewAddress,
   returns: v.union(v.null(), v.object({ file: fileFacts, isPublic: v.boolean() })),

@@ -93,7 +93,7 @@ const grantee = v.union(
   v.object({ kind: v.literal('organisation'), id: v.id('partners') }),
 );
 
-/** What an address in a view says: whose view gives it out, and its unguessable end. */
+/** The parts of an address in a view: whose view gives it out, and its unguessable end. */
 export const viewAddress = {
   audience: v.union(v.literal('public'), v.literal('platform'), v.literal('owner')),
   token: v.string(),

@@ -1,4 +1,5 @@
-/** What functions about contributions and uploads need to be there. */
+/** Contributions and uploads that functions are about. */
+import type { Contribution } from '@gigsy/schema';
 import { api } from '../../convex/_generated/api.js';
 import { type Caller, key } from './deployment.ts';
 
@@ -7,7 +8,11 @@ export async function ownPart(caller: Caller, name: string): Promise<string> {
   if (name === 'portfolio.uploads.cancel')
     return (await caller.mutation(api.portfolio.uploads.begin, { size: 9, idempotencyKey: key() })).upload;
   if (!/^portfolio[.](arrange|contributions[.](update|remove))$/.test(name)) return '';
-  const contribution = { kind: 'project' as const, title: 'A bridge' };
-  return (await caller.mutation(api.portfolio.contributions.add, { contribution, expected: 1, idempotencyKey: key() }))
-    .id;
+  return contribute(caller, { kind: 'project', title: 'A bridge' });
+}
+
+/** Adds a person's first contribution. Returns its id. */
+export async function contribute(caller: Caller, contribution: Contribution): Promise<string> {
+  const { add } = api.portfolio.contributions;
+  return (await caller.mutation(add, { contribution, expected: 1, idempotencyKey: key() })).id;
 }

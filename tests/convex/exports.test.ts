@@ -6,15 +6,16 @@ import { api, internal } from '../../convex/_generated/api.js';
 import { stores } from '../../convex/model/stores.js';
 import { SECRET, clerkUser, deliver } from './clerk-delivery.ts';
 import {
+  type Caller,
+  type Deployment,
   deployment,
   key,
   person,
   pictures,
   refusalOf,
-  type Caller,
-  type Deployment,
   scheduledRun,
 } from './deployment.ts';
+import { contribute } from './contributing.ts';
 import { linked, partnerOf, type Partner } from './partner.ts';
 import { gif, jpeg } from './files.ts';
 import { png } from './png.ts';
@@ -69,7 +70,6 @@ const request = (caller = ada) => caller.mutation(exported.request, { idempotenc
 const download = (caller = ada) => caller.mutation(exported.download, { idempotencyKey: key() });
 const cancel = (caller = ada) => caller.mutation(exported.cancel, { idempotencyKey: key() });
 const fetched = (address: string) => d.t.fetch(new URL(address).pathname);
-const storedFiles = () => filesHeld(d);
 
 async function made(caller = ada): Promise<Record<string, string>> {
   await request(caller);
@@ -86,7 +86,7 @@ describe('an export', () => {
   test('holds what each store has, the picture, a JSON Resume and a page for people', async () => {
     const [file, unused] = [await uploaded(d, ada, jpeg), await uploaded(d, ada, gif)];
     const contribution = { kind: 'media' as const, title: 'A bridge', files: [{ file }] };
-    await ada.mutation(api.portfolio.contributions.add, { contribution, expected: 1, idempotencyKey: key() });
+    await contribute(ada, contribution);
     const zip = await made();
     expect(rowsOf(zip, 'portfolioContributions.json')).toMatchObject([{ contribution }]);
     expectFile(zip, 'portfolioFiles', { upload: file, bytes: jpeg, type: 'jpeg' });
@@ -253,18 +253,18 @@ describe('the job', () => {
       files: 1,
       expiresAt: Date.now() + EXPORT_KEPT_MS,
     });
-    const before = await storedFiles();
+    const before = await filesHeld(d);
     expect(await cancel()).toMatchObject({ state: 'none' });
-    expect(await storedFiles()).toBe(before - 1);
+    expect(await filesHeld(d)).toBe(before - 1);
     expect((await refusalOf(cancel())).code).toBe('not_found');
   });
 
   test('stores nothing once it is called off', async () => {
-    const before = await storedFiles();
+    const before = await filesHeld(d);
     await request();
     await cancel();
     await pass();
-    expect([await status(), await storedFiles()]).toMatchObject([{ state: 'none' }, before]);
+    expect([await status(), await filesHeld(d)]).toMatchObject([{ state: 'none' }, before]);
   });
 
   test('makes a file again whose action was lost, gives up after three, and a late report changes nothing', async () => {
@@ -282,10 +282,10 @@ describe('the job', () => {
     };
     const first = await lose();
     await lose();
-    const before = await storedFiles();
+    const before = await filesHeld(d);
     const file = await d.t.run((ctx) => ctx.storage.store(new Blob(['late'])));
     await d.t.mutation(jobs.keep, { id, attempt: first, file, size: 4, next: null });
-    expect([(await status()).state, await storedFiles()]).toEqual(['making', before]);
+    expect([(await status()).state, await filesHeld(d)]).toEqual(['making', before]);
     expect(await d.t.mutation(jobs.progress, { id, attempt: first, done: 3 })).toBe(false);
     await lose();
     expect((await status()).state).toBe('failed');
@@ -299,17 +299,17 @@ describe('the job', () => {
     await request();
     await request(await somebody('eve'));
     await pass();
-    const before = await storedFiles();
+    const before = await filesHeld(d);
     await deliver(d, { type: 'user.deleted', data: { id: 'user_eve' } });
     await pass();
     // The picture and the export of Eve.
-    expect(await storedFiles()).toBe(before - 2);
+    expect(await filesHeld(d)).toBe(before - 2);
     vi.setSystemTime(Date.now() + EXPORT_KEPT_MS - 1);
     await d.t.mutation(internal.privacy.exportJob.expire, {});
     expect((await status()).state).toBe('ready');
     vi.setSystemTime(Date.now() + 1);
     await d.t.mutation(internal.privacy.exportJob.expire, {});
-    expect([(await status()).state, await storedFiles()]).toEqual(['none', before - 3]);
+    expect([(await status()).state, await filesHeld(d)]).toEqual(['none', before - 3]);
   });
 });
 

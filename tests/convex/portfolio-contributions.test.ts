@@ -183,7 +183,7 @@ describe('a file', () => {
     expect(answer.headers.get('content-security-policy')).toContain('sandbox');
   });
 
-  test('that members see opens to members alone, whoever has its address', async () => {
+  test('that members see opens to members alone, also for others who have its address', async () => {
     await withFile();
     await choose({ contributions: 'platform' });
     expect(await fileShownTo(anybody())).toBeUndefined();

@@ -11,7 +11,7 @@ const told = (file: Bytes) => {
 
 test.each(taken)('%s is stored without what does not belong to it', (_, file, stored) => {
   expect(told(file)).toBe(Buffer.from(stored).toString('latin1'));
-  // What is stored is taken again as it is.
+  // A stored file is taken again as it is.
   expect(told(stored)).toBe(Buffer.from(stored).toString('latin1'));
 });
 

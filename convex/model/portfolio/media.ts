@@ -38,7 +38,7 @@ export async function servedFile(
   return shown.some((view) => addressesIn(view).has(address)) ? { file: row.file, isPublic: false } : null;
 }
 
-/** What the caller's open leases show of the portfolio. */
+/** The views of the portfolio that the caller's open leases give. */
 async function leasedViews(ctx: QueryCtx, principal: Principal, handle: string): Promise<PortfolioView[]> {
   if (!isMember(principal)) return [];
   const leases = (await heldBy(ctx, principal.account._id)).filter((lease) => lease.handle === handle);

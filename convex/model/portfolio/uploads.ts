@@ -1,6 +1,6 @@
 /**
- * Uploads of files: an unguessable address that takes the parts, the whole that is made of them, and its end. What an upload
- * brought goes with its row. A file that no row names yet, since the deployment was killed between the two, is swept.
+ * Uploads of files: an unguessable address that takes the parts, the whole that is made of them, and its end. The parts of an
+ * upload go with its row. A file that no row names yet, since the deployment was killed between the two, is swept.
  */
 import {
   FILE_UPLOAD_MS,

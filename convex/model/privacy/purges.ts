@@ -22,7 +22,7 @@ export async function purgeOn(
   return null;
 }
 
-/** As `purgeOn`, for a purge that finds what is left of itself. */
+/** As `purgeOn`, for a purge that begins with the oldest row each time. */
 export async function purgeAgain(
   ctx: MutationCtx,
   of: RetentionName,

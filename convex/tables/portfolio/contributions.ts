@@ -1,4 +1,4 @@
-/** What people add to their portfolios. Written in model/portfolio alone. */
+/** Contributions: people add them to their portfolios. Written in model/portfolio alone. */
 import { type Contribution, contributionFieldsSchema } from '@gigsy/schema';
 import { defineTable } from 'convex/server';
 import { v } from 'convex/values';

@@ -15,7 +15,7 @@ export interface UploadCalls {
   state(args: { upload: string }, options?: { signal?: AbortSignal }): Promise<Upload | null>;
 }
 
-/** An upload that has begun. A page that keeps it can go on with it for a day. Whoever has it can send parts of the file. */
+/** An upload that has begun. A page that keeps it can go on with it for a day. Its holder can send parts of the file. */
 export interface UploadTicket {
   upload: string;
   address: string;

@@ -1,4 +1,4 @@
-/** What must be true once all is quiet: every effect once, each subject's news in their order, and nothing left between two states. */
+/** The conditions once all is quiet: every effect once, each subject's news in their order, and nothing left between two states. */
 import {
   type EventType,
   type PortfolioEvent,

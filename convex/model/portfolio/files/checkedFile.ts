@@ -1,4 +1,4 @@
-/** Checks the bytes of a file, whatever its name and its sender say of it. What is stored is what comes out of here. */
+/** Checks the bytes of a file, whatever its name and its sender say of it. Its result is stored, and nothing else. */
 import { type FileFault, type FileType, MAX_FILE_BYTES, MAX_FILE_PIXELS, MAX_FILE_SIDE } from '@gigsy/schema';
 import { formatOf } from '@gigsy/schema/picture-format';
 import { checkedPicture } from '../../profile/picture.js';

@@ -22,7 +22,7 @@ export function isPdf(bytes: Uint8Array): boolean {
   return HEADER.test(latin(bytes.subarray(0, 16)));
 }
 
-/** The document up to its own end, or its fault. What follows the end goes. */
+/** The document up to its own end, or its fault. Bytes after the end are dropped. */
 export function checkedPdf(given: Uint8Array<ArrayBuffer>): { bytes: Uint8Array<ArrayBuffer> } | { fault: PdfFault } {
   const whole = latin(given);
   const end = whole.lastIndexOf('%%EOF') + 5;

@@ -1,4 +1,4 @@
-/** Unpacks zlib's format (RFC 1950) in small steps. A few bytes can unpack to gigabytes, so that whoever takes them may stop. */
+/** Unpacks zlib's format (RFC 1950) in small steps. A few bytes can unpack to gigabytes, so the reader may stop. */
 import { Unzlib } from 'fflate';
 
 /** Bytes that are unpacked at once: each can stand for a thousand, and all of them are in memory. */

@@ -1,4 +1,4 @@
-/** What people add to their portfolios, as they write it. `contributionEntrySchema` is what others see of it. */
+/** Contributions to portfolios, as people write them. `contributionEntrySchema` is what others see of it. */
 import * as z from 'zod';
 import { fault } from '../contract/field-code.ts';
 import { itemIdSchema, line } from '../contract/text.ts';
@@ -15,7 +15,7 @@ const MAX_CONTRIBUTION_FILES = 10;
 const chosenFileSchema = z.strictObject({
   /** Of an upload that is stored, or of a contribution. */
   file: itemIdSchema,
-  /** What a picture shows, in words. Left out for a picture that only decorates. */
+  /** The content of a picture, in words. Left out for a picture that only decorates. */
   alt: line(500).optional(),
   /** Another uploaded file: a picture of at most 640 pixels a side that stands for this one. */
   preview: itemIdSchema.optional(),

@@ -27,7 +27,7 @@ export const uploadsContract = {
     }),
     result: z.strictObject({
       upload: itemIdSchema,
-      /** Unguessable. Whoever has it can send parts, and nothing else. */
+      /** Unguessable. Its holder can send parts, and nothing else. */
       address: z.string(),
       /** Bytes of each part but the last. */
       partBytes: z.number(),
