@@ -5,16 +5,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { api, internal } from '../../convex/_generated/api.js';
 import { stores } from '../../convex/model/stores.js';
 import { SECRET, clerkUser, deliver } from './clerk-delivery.ts';
-import {
-  type Caller,
-  type Deployment,
-  deployment,
-  key,
-  person,
-  pictures,
-  refusalOf,
-  scheduledRun,
-} from './deployment.ts';
+import type { Caller, Deployment } from './deployment.ts';
+import { deployment, key, person, pictures, refusalOf, scheduledRun } from './deployment.ts';
 import { contribute } from './contributing.ts';
 import { linked, partnerOf, type Partner } from './partner.ts';
 import { gif, jpeg } from './files.ts';
