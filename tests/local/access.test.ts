@@ -21,6 +21,7 @@ import { functionSamples, routeSamples } from '../../packages/schema/src/samples
 import { SECRET, signed } from '../convex/clerk-delivery.ts';
 import { png } from '../convex/png.ts';
 import { internalFunctions } from './internal-functions.ts';
+import { awardedBadge, partOf, sentFile, shownFile } from './portfolio-addresses.ts';
 import { type Answer, ORIGIN, RunningBackend, type RunningPartner } from './running-backend.ts';
 import { RunningSource } from './running-source.ts';
 
@@ -201,7 +202,12 @@ describe('routes', () => {
       );
       return { path: new URL(files[0]!.address).pathname };
     },
+    'portfolio.putPart': async () => partOf(running, await running.token('pictured')),
+    'portfolio.finishFile': async () => ({ path: (await sentFile(running, await running.token('pictured'))).path }),
+    'portfolio.media': async () => ({ path: media }),
   };
+  let media: string;
+  let badge: string;
 
   beforeAll(async () => {
     const token = await running.person('pictured');
@@ -210,6 +216,8 @@ describe('routes', () => {
     await running.mutate(token, 'profile/photos:finish', {
       storageId: (JSON.parse(body) as { storageId: string }).storageId,
     });
+    media = await shownFile(running, token, 'pictured');
+    badge = await awardedBadge(running, source, 'ada');
     await running.mutate(token, 'privacy/exports:request');
     const state = async () => (await running.query<{ state: string }>(token, 'privacy/exports:status')).state;
     await vi.waitFor(async () => expect(await state()).toBe('ready'), { timeout: 20_000, interval: 50 });
@@ -223,6 +231,7 @@ describe('routes', () => {
   /** A request that the route grants to a caller who has the proof. */
   function plain(name: string): SampleRequest {
     const request = routeSamples.get(name)!(about())[0]!;
+    if (name === 'portfolio.badge') return { path: badge };
     return name === 'operations.createSession' ? { path: request.path, body: { viewer: 'organisation' } } : request;
   }
 

@@ -2,7 +2,6 @@
  * A source of profiles and portfolios in which each is shown with what its owner keeps from the public and this viewer may open: one access a
  * person, shared by all that read it here, and followed while somebody does.
  */
-import type { PortfolioView, ProfileView } from '@gigsy/schema';
 import type { Gigsy } from '../client.ts';
 import { resourceSource } from '../client-resources.ts';
 import type { GigsyError } from '../errors.ts';
@@ -88,11 +87,8 @@ function watched(
   return () => ended.abort();
 }
 
-/** The views that an access opened, by the reads that show them. */
-interface Views {
-  'profile.get': ProfileView;
-  'portfolio.get': PortfolioView | undefined;
-}
+/** The views that an access opened, by the reads that show them. Other reads give what everybody sees. */
+type Views = Readonly<Partial<Record<ReadName, object>>>;
 
 interface Access extends AccessState {
   views?: Views;
