@@ -11,7 +11,7 @@ import { EventsSoak } from './events/events-soak.ts';
 export const name = 'events';
 
 const SIZES = {
-  short: { events: 600, people: 10, sources: 2, kills: 3 },
+  short: { events: 200, people: 4, sources: 2, kills: 2 },
   full: { events: 100_000, people: 500, sources: 20, kills: 50 },
 };
 

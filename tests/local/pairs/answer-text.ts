@@ -7,6 +7,7 @@ const CHANCE = new RegExp(
     String.raw`\b[12]\d{12}(?:\.\d+)?\b`,
     String.raw`\b20\d\d-\d\d-\d\dT[\d:.]+Z`,
     String.raw`\b[0-9a-z]{32}\b`,
+    String.raw`(?<="(?:id|upload)":")[0-9a-f]{16}\b`,
     String.raw`\b(?:pk|sk|lc|src)_[0-9a-f_]{16,}`,
     String.raw`\bwhsec_[\w+/]{43}=`,
     String.raw`\beyJ[\w-]+\.[\w-]+\.[\w-]+`,
