@@ -43,7 +43,7 @@ test.beforeAll(async () => {
       const elements = searchParams
         .getAll('handle')
         .flatMap((handle) =>
-          (searchParams.has('all') ? tags() : ['gigsy-profile-card']).map(
+          (searchParams.has('all') ? profileTags() : ['gigsy-profile-card']).map(
             (tag) => `<${tag} handle="${handle}" ${searchParams.has('live') ? 'live' : ''}>Fallback</${tag}>`,
           ),
         );
@@ -64,6 +64,11 @@ test.afterAll(async () => {
   await hub?.end('SIGTERM');
   remove();
 });
+
+/** The recorded answers are older than portfolios and have none. */
+function profileTags(): string[] {
+  return tags().filter((tag) => !['gigsy-portfolio', 'gigsy-badge-shelf'].includes(tag));
+}
 
 /** Answers of a later API to today's build: more of everything, and values that this build does not know. */
 function future(): Answers {
@@ -164,7 +169,7 @@ for (const version of supported) {
       await expect(page.locator(card(handle))).toHaveAttribute('state', 'unavailable');
     await expect(page.locator(card('ada')).locator('[part="skill"]')).toHaveCount(5);
     await page.goto(address(['v1'], ['maximiliana'], `${host.url}/answers/${version}`, '&all'));
-    for (const tag of tags()) await expect(page.locator(tag)).toHaveAttribute('state', 'ready');
+    for (const tag of profileTags()) await expect(page.locator(tag)).toHaveAttribute('state', 'ready');
     expect(complaints).toEqual([]);
   });
 }
@@ -188,7 +193,7 @@ for (const build of ['v1', ...supported]) {
 test("no element of today's build stumbles over a later API", async ({ page }) => {
   const complaints = complaintsOf(page);
   await page.goto(address(['v1'], ['ada'], `${host.url}/answers/future`, '&all'));
-  for (const tag of tags()) {
+  for (const tag of profileTags()) {
     await expect(page.locator(tag)).toHaveAttribute('state', 'ready');
     await expect(page.locator(tag)).not.toContainText(/undefined|NaN|\[object/);
   }

@@ -12,8 +12,10 @@ export const styles = css`
   .question { flex: 1 1 100%; font-weight: 550; text-wrap: pretty }
   .tag.bad { border-color: var(--_danger); color: var(--_danger) }
   .states { display: flex; flex-wrap: wrap; align-items: baseline; gap: .25em .75em }
-  .filter { display: inline-flex; align-items: center; gap: .5em; margin-block-end: .5em }
+  .filter { display: inline-flex; flex-wrap: wrap; align-items: center; gap: .5em; max-inline-size: 100%; margin-block-end: .5em }
   .filter > select { margin: 0 }
+  select { max-inline-size: 100% }
+  button { overflow-wrap: anywhere }
   .inner { margin-block-start: 1em; padding-inline-start: 1em; border-inline-start: 2px solid var(--_line) }
   .inner > .title { margin-block-start: 0 }
   .inner > button { margin-block-start: .75em }

@@ -26,7 +26,7 @@ export const styles = css`
   }
   .tiles .title { font-weight: 550; text-wrap: pretty }
   .issuer { font-size: .875em }
-  .issuer a { color: inherit; text-decoration-color: var(--_mark) }
+  .issuer a { display: inline-block; min-block-size: 24px; align-content: center; color: inherit; text-decoration-color: var(--_mark) }
   .period { font-variant-numeric: tabular-nums }
   .kind { font-size: .75em }
   .pill {
