@@ -5,7 +5,6 @@ export const styles = css`
   .title { margin-block: 1.75em .5em }
   th, td { overflow-wrap: break-word }
   .code { overflow-wrap: anywhere }
-  time { white-space: nowrap }
   th .hint { display: block; font-weight: 400 }
   td .bar { gap: .375em }
   td button { min-block-size: 24px; padding: .125em .75em }

@@ -13,8 +13,9 @@
 import { css } from '../../appearance/css.ts';
 
 export const styles = css`
-  .frame { min-block-size: 100%; display: grid }
-  article, .who { min-inline-size: 0 }
+  :host, .frame { display: grid }
+  .frame, article, .who { min-inline-size: 0 }
+  .frame { min-block-size: 0 }
   .usual { min-block-size: 15.125em }
   .profile { display: flow-root; padding: calc(var(--_space) * 1.25) }
   .avatar { float: inline-start; margin-inline-end: .75em }
