@@ -17,4 +17,9 @@ export class Random {
   integer(low: number, high: number): number {
     return low + Math.floor(this.next() * (high - low));
   }
+
+  shuffled<T>(list: readonly T[]): T[] {
+    const order = list.map((item) => ({ item, place: this.next() }));
+    return order.sort((a, b) => a.place - b.place).map(({ item }) => item);
+  }
 }

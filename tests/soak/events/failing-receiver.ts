@@ -7,7 +7,8 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { Random } from '../../local/ledger/random.ts';
 
-const FAILING = 0.3;
+/** Of each ten attempts three fail, so that a short run has its share of failures as well. */
+const FATES = [true, true, true, false, false, false, false, false, false, false];
 const MOST_FAILURES = 6;
 
 type Failing = 'status' | 'busy' | 'lost' | 'taken';
@@ -22,6 +23,8 @@ export class FailingReceiver {
   failed = 0;
   /** Deliveries that were taken more than once. */
   repeated = 0;
+  /** True for an attempt to come that fails. */
+  #fates: boolean[] = [];
   readonly #failures = new Map<string, number>();
 
   private constructor(random: Random) {
@@ -61,7 +64,8 @@ export class FailingReceiver {
 
   #fault(id: string): Failing | undefined {
     const before = this.#failures.get(id) ?? 0;
-    if (before >= MOST_FAILURES || this.#random.next() >= FAILING) return undefined;
+    if (this.#fates.length === 0) this.#fates = this.#random.shuffled(FATES);
+    if (!this.#fates.pop() || before >= MOST_FAILURES) return undefined;
     this.#failures.set(id, before + 1);
     this.failed += 1;
     return failures[this.#random.integer(0, failures.length)];

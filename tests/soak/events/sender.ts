@@ -13,6 +13,8 @@ type Kind = keyof typeof STEPS;
 const KINDS = Object.keys(STEPS) as Kind[];
 /** One event in so many is sent a second time. */
 const TWICE = 4;
+/** The inbox takes signatures of five minutes; the deployment's clock runs fast, so a request that waits for long is signed anew. */
+const SIGNED_MS = 4 * 60_000;
 const FIRST_AT = Date.UTC(2026, 0, 1);
 const MINUTE = 60_000;
 
@@ -68,7 +70,7 @@ export class Source {
   /** Sends all, some of them twice, in any order. */
   async send(events: readonly SentEvent[], signal: AbortSignal): Promise<void> {
     const again = events.filter(() => this.#random.integer(0, TWICE) === 0);
-    const all = shuffled([...events, ...again], this.#random);
+    const all = this.#random.shuffled([...events, ...again]);
     for (let at = 0; at < all.length; at += MAX_BATCH) {
       signal.throwIfAborted();
       await this.#deliver(all.slice(at, at + MAX_BATCH));
@@ -78,15 +80,18 @@ export class Source {
   async #deliver(batch: SentEvent[]): Promise<void> {
     const body = JSON.stringify(batch.map((sent) => envelopeOf(sent)));
     for (;;) {
+      let signedAt = 0;
       const {
         status,
         text,
         retryAfter = 1,
-      } = await this.#clients.post(`/v1/events?source=${this.#name}`, () => ({
-        headers: { ...this.#signed(body), 'Content-Type': 'application/cloudevents-batch+json' },
-        body,
-      }));
+      } = await this.#clients.post(`/v1/events?source=${this.#name}`, () => {
+        signedAt = this.#now();
+        const headers = { ...this.#signed(body, signedAt), 'Content-Type': 'application/cloudevents-batch+json' };
+        return { headers, body };
+      });
       if (status === 202) return this.#note((JSON.parse(text) as { outcomes: EventOutcome[] }).outcomes);
+      if (status === 401 && this.#now() - signedAt > SIGNED_MS) continue;
       if (status !== 429) throw new Error(`The inbox answered ${status}: ${text}`);
       this.refusals += 1;
       await until(this.#now, this.#now() + retryAfter * 1_000);
@@ -97,8 +102,8 @@ export class Source {
     for (const { id, outcome } of outcomes) this.told.set(id!, [...(this.told.get(id!) ?? []), outcome]);
   }
 
-  #signed(body: string): Record<string, string> {
-    const at = new Date(this.#now());
+  #signed(body: string, time: number): Record<string, string> {
+    const at = new Date(time);
     const id = `msg_${this.#random.integer(0, 2 ** 31)}`;
     return {
       'webhook-id': id,
@@ -111,11 +116,6 @@ export class Source {
 function envelopeOf({ handle, event: { type, data, source, id, at } }: SentEvent): object {
   const time = new Date(at).toISOString();
   return { specversion: '1.0', id, source, type, subject: `handle:${handle}`, time, data };
-}
-
-function shuffled<T>(list: readonly T[], random: Random): T[] {
-  const order = list.map((item) => ({ item, place: random.next() }));
-  return order.sort((a, b) => a.place - b.place).map(({ item }) => item);
 }
 
 /** Waits until the deployment's clock has reached a time. */
