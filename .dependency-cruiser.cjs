@@ -203,8 +203,8 @@ module.exports = {
     {
       name: 'writing-below-domains',
       severity: 'error',
-      comment: 'The bases of forms and of elements with a client know no domain.',
-      from: { path: '^packages/elements/src/(writing|client)/' },
+      comment: 'The bases of elements, of forms and of elements with a client know no domain.',
+      from: { path: '^packages/elements/src/(resource|writing|client)/' },
       to: { path: '^packages/elements/src/(profile|portfolio|trust|privacy|discovery|events|operations)/' },
     },
     {

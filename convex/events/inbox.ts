@@ -21,8 +21,8 @@ import { internal } from '../_generated/api.js';
 import type { Id } from '../_generated/dataModel.js';
 import { type MutationCtx, internalMutation, internalQuery } from '../_generated/server.js';
 import { refusal } from '../model/contract/errors.js';
-import { jsonResponse, problemResponse, refusalResponse } from '../model/contract/problem.js';
-import { implementRoute } from '../model/door/route.js';
+import { jsonResponse, refusalResponse } from '../model/contract/problem.js';
+import { implementRoute, refuseMethods } from '../model/door/route.js';
 import { keyOf, purgeReceipts, takeInto } from '../model/events/inbox.js';
 import { metersAfter } from '../model/events/meters.js';
 import { applyEvent, drainPass, hasWork } from '../model/events/queue.js';
@@ -57,12 +57,10 @@ export const receive = implementRoute(routes.events.receive, async (ctx, request
 
 const { refuseGetInbox, refusePutInbox, refusePatchInbox, refuseDeleteInbox } = routes.events;
 
-export const refusals = [refuseGetInbox, refusePutInbox, refusePatchInbox, refuseDeleteInbox].map((declared) =>
-  implementRoute(declared, async () =>
-    problemResponse('method_not_allowed', 'This address takes POST alone, from registered sources.', {
-      headers: { Allow: 'POST' },
-    }),
-  ),
+export const refusals = refuseMethods(
+  [refuseGetInbox, refusePutInbox, refusePatchInbox, refuseDeleteInbox],
+  'POST',
+  'This address takes POST alone, from registered sources.',
 );
 
 async function bodyOf(request: Request): Promise<string> {

@@ -16,8 +16,8 @@ import type * as z from 'zod';
 import { internal } from '../_generated/api.js';
 import { raised, refusal } from '../model/contract/errors.js';
 import { hashOfText } from '../model/contract/hash.js';
-import { emptyResponse, jsonResponse, problemResponse, refusalResponse } from '../model/contract/problem.js';
-import { implementRoute } from '../model/door/route.js';
+import { jsonResponse, refusalResponse } from '../model/contract/problem.js';
+import { allowRequests, implementRoute, refuseMethods } from '../model/door/route.js';
 import { proofOf } from '../model/operations/keys.js';
 import { canSign, publicKeys, signToken } from '../model/operations/token.js';
 
@@ -68,30 +68,22 @@ const { preflightSession, preflightOffer, ...operations } = routes.operations;
 
 /** Preflights of the routes for partners' servers. They allow no header that a secret key could be in. */
 export const preflightPost = [preflightSession, preflightOffer].map((declared) =>
-  implementRoute(declared, async () =>
-    emptyResponse(204, {
-      'Access-Control-Allow-Methods': POST_ALONE,
-      'Access-Control-Allow-Headers': 'Content-Type',
-      'Access-Control-Max-Age': '86400',
-    }),
-  ),
+  allowRequests(declared, POST_ALONE, 'Content-Type'),
 );
 
-export const postRefusals = [
-  operations.refuseGetSession,
-  operations.refusePutSession,
-  operations.refusePatchSession,
-  operations.refuseDeleteSession,
-  operations.refuseGetOffer,
-  operations.refusePutOffer,
-  operations.refusePatchOffer,
-  operations.refuseDeleteOffer,
-].map((declared) =>
-  implementRoute(declared, async () =>
-    problemResponse('method_not_allowed', "This address takes POST alone, from a partner's server.", {
-      headers: { Allow: POST_ALONE },
-    }),
-  ),
+export const postRefusals = refuseMethods(
+  [
+    operations.refuseGetSession,
+    operations.refusePutSession,
+    operations.refusePatchSession,
+    operations.refuseDeleteSession,
+    operations.refuseGetOffer,
+    operations.refusePutOffer,
+    operations.refusePatchOffer,
+    operations.refuseDeleteOffer,
+  ],
+  POST_ALONE,
+  "This address takes POST alone, from a partner's server.",
 );
 
 async function answering(work: () => Promise<object>): Promise<Response> {

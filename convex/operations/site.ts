@@ -1,7 +1,7 @@
 /** Handlers of the HTTP site as a whole: its description, and the answers of addresses without a route of their own. */
 import { routes } from '@gigsy/schema';
-import { emptyResponse, jsonResponse, problemResponse } from '../model/contract/problem.js';
-import { implementRoute } from '../model/door/route.js';
+import { jsonResponse, problemResponse } from '../model/contract/problem.js';
+import { allowRequests, implementRoute, refuseMethods } from '../model/door/route.js';
 
 /** `GET /v1`: the address that live clients connect to. */
 export const describeDeployment = implementRoute(routes.operations.describe, async () =>
@@ -26,30 +26,15 @@ const {
 } = routes.operations;
 
 export const preflight = [preflightAny, preflightRoot].map((declared) =>
-  implementRoute(declared, async () =>
-    emptyResponse(204, {
-      'Access-Control-Allow-Methods': READ,
-      'Access-Control-Allow-Headers': 'If-None-Match, Content-Type',
-      'Access-Control-Max-Age': '86400',
-    }),
-  ),
+  allowRequests(declared, READ, 'If-None-Match, Content-Type'),
 );
 
 export const answerUnknown = implementRoute(routes.operations.unknown, async () =>
   problemResponse('not_found', 'There is nothing at this address.'),
 );
 
-export const refusals = [
-  refusePost,
-  refusePut,
-  refusePatch,
-  refuseDelete,
-  refusePostRoot,
-  refusePutRoot,
-  refusePatchRoot,
-  refuseDeleteRoot,
-].map((declared) =>
-  implementRoute(declared, async () =>
-    problemResponse('method_not_allowed', 'This address can only be read.', { headers: { Allow: READ } }),
-  ),
+export const refusals = refuseMethods(
+  [refusePost, refusePut, refusePatch, refuseDelete, refusePostRoot, refusePutRoot, refusePatchRoot, refuseDeleteRoot],
+  READ,
+  'This address can only be read.',
 );

@@ -3,7 +3,7 @@ import { type FileFault, PART_BYTES, countParts, fileFaults, routes, sizeOfPart 
 import { internal } from '../_generated/api.js';
 import type { ActionCtx } from '../_generated/server.js';
 import { emptyResponse, jsonResponse, problemResponse } from '../model/contract/problem.js';
-import { implementRoute } from '../model/door/route.js';
+import { allowRequests, implementRoute, refuseMethods } from '../model/door/route.js';
 import { fileAt } from '../model/portfolio/files/addresses.js';
 import type { UploadState } from '../model/portfolio/uploads.js';
 import { missingParts, takeFile } from '../model/portfolio/files/takeFile.js';
@@ -91,16 +91,10 @@ function tooLarge(): Response {
 
 const ALLOWED = 'PUT, POST, OPTIONS';
 
-export const preflight = implementRoute(preflightFile, async () =>
-  emptyResponse(204, {
-    'Access-Control-Allow-Methods': ALLOWED,
-    'Access-Control-Allow-Headers': 'Content-Type, Content-Digest',
-    'Access-Control-Max-Age': '86400',
-  }),
-);
+export const preflight = allowRequests(preflightFile, ALLOWED, 'Content-Type, Content-Digest');
 
-export const refusals = [refuseGetFile, refusePatchFile, refuseDeleteFile].map((declared) =>
-  implementRoute(declared, async () =>
-    problemResponse('method_not_allowed', 'This address takes PUT and POST alone.', { headers: { Allow: ALLOWED } }),
-  ),
+export const refusals = refuseMethods(
+  [refuseGetFile, refusePatchFile, refuseDeleteFile],
+  ALLOWED,
+  'This address takes PUT and POST alone.',
 );

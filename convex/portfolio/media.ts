@@ -6,7 +6,7 @@ import { internalQuery } from '../_generated/server.js';
 import { bytesResponse, emptyResponse, problemResponse } from '../model/contract/problem.js';
 import { isKnown } from '../model/contract/entityTag.js';
 import { principalOf } from '../model/door/identify.js';
-import { implementRoute } from '../model/door/route.js';
+import { allowRequests, implementRoute } from '../model/door/route.js';
 import { mediaAt } from '../model/portfolio/files/addresses.js';
 import { type Served, servedFile } from '../model/portfolio/media.js';
 import { viewAddress } from '../tables/privacy.js';
@@ -47,10 +47,4 @@ export const get = implementRoute(media, async (ctx, request) => {
   return bytesResponse(bytes, headers);
 });
 
-export const preflight = implementRoute(preflightMedia, async () =>
-  emptyResponse(204, {
-    'Access-Control-Allow-Methods': 'GET, OPTIONS',
-    'Access-Control-Allow-Headers': 'Authorization, If-None-Match',
-    'Access-Control-Max-Age': '86400',
-  }),
-);
+export const preflight = allowRequests(preflightMedia, 'GET, OPTIONS', 'Authorization, If-None-Match');

@@ -6,7 +6,7 @@ import { internal } from '../_generated/api.js';
 import { type ActionCtx, internalAction } from '../_generated/server.js';
 import { emptyResponse, problemResponse } from '../model/contract/problem.js';
 import { auditedMutation } from '../model/door/audit.js';
-import { implementRoute } from '../model/door/route.js';
+import { implementRoute, refuseMethods } from '../model/door/route.js';
 import { USER_PAGE, usersFrom } from '../model/profile/clerkApi.js';
 import { clerkUserIn, deletedSubjectIn } from '../model/profile/clerkFacts.js';
 import { followClerkDeletion, followClerkUser } from '../model/profile/writeClerkUser.js';
@@ -36,12 +36,10 @@ export const receive = implementRoute(routes.profile.clerk, async (ctx, request)
 
 const { refuseGetClerk, refusePutClerk, refusePatchClerk, refuseDeleteClerk } = routes.profile;
 
-export const refusals = [refuseGetClerk, refusePutClerk, refusePatchClerk, refuseDeleteClerk].map((declared) =>
-  implementRoute(declared, async () =>
-    problemResponse('method_not_allowed', "This address takes POST alone, from Clerk's webhook.", {
-      headers: { Allow: 'POST' },
-    }),
-  ),
+export const refusals = refuseMethods(
+  [refuseGetClerk, refusePutClerk, refusePatchClerk, refuseDeleteClerk],
+  'POST',
+  "This address takes POST alone, from Clerk's webhook.",
 );
 
 /** All refusals look the same: the reason would help only somebody who forges deliveries. */

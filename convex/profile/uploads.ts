@@ -1,8 +1,8 @@
 /** Handlers of the route that takes uploaded pictures. */
 import { MAX_PHOTO_BYTES, photoFaults, routes } from '@gigsy/schema';
 import { internal } from '../_generated/api.js';
-import { emptyResponse, jsonResponse, problemResponse } from '../model/contract/problem.js';
-import { implementRoute } from '../model/door/route.js';
+import { jsonResponse, problemResponse } from '../model/contract/problem.js';
+import { allowRequests, implementRoute, refuseMethods } from '../model/door/route.js';
 import { uploadAt } from '../model/profile/photo.js';
 import { checkedPicture, storeFile } from '../model/profile/picture.js';
 
@@ -36,16 +36,10 @@ function refused(fault: 'too_large' | 'not_a_picture'): Response {
 
 const POST_ALONE = 'POST, OPTIONS';
 
-export const preflight = implementRoute(preflightUpload, async () =>
-  emptyResponse(204, {
-    'Access-Control-Allow-Methods': POST_ALONE,
-    'Access-Control-Allow-Headers': 'Content-Type',
-    'Access-Control-Max-Age': '86400',
-  }),
-);
+export const preflight = allowRequests(preflightUpload, POST_ALONE, 'Content-Type');
 
-export const refusals = [refuseGetUpload, refusePutUpload, refusePatchUpload, refuseDeleteUpload].map((declared) =>
-  implementRoute(declared, async () =>
-    problemResponse('method_not_allowed', 'This address takes POST alone.', { headers: { Allow: POST_ALONE } }),
-  ),
+export const refusals = refuseMethods(
+  [refuseGetUpload, refusePutUpload, refusePatchUpload, refuseDeleteUpload],
+  POST_ALONE,
+  'This address takes POST alone.',
 );

@@ -7,7 +7,7 @@ import { type CSSResultGroup, type TemplateResult, html } from 'lit';
 import type { ProfileView } from '@gigsy/sdk/reader';
 import type { ProfileSection } from '../profile-element.ts';
 import { SectionElement } from '../section-element.ts';
-import { text } from '../untrusted.ts';
+import { text } from '../../untrusted.ts';
 import { styles } from './${name}.styles.ts';
 import { words } from './words.ts';
 

@@ -8,7 +8,7 @@ export function resourceElement({ domain, name, class: className, title }: Eleme
 import { type CSSResultGroup, type PropertyDeclarations, type TemplateResult, html } from 'lit';
 import type { ReadResult, ResourceSource } from '@gigsy/sdk/reader';
 import { surface } from '../../appearance/surface.styles.ts';
-import { text } from '../../profile/untrusted.ts';
+import { text } from '../../untrusted.ts';
 import type { Resource } from '../../resource/resource.ts';
 import { ResourceElement } from '../../resource/resource-element.ts';
 import { styles } from './${name}.styles.ts';

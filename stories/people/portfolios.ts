@@ -71,7 +71,6 @@ export const portfolio: PortfolioView = {
       title: 'Flyology',
       summary: 'A steam-driven bird, on paper.',
       url: 'https://example.com/flyology',
-      linkPreview: { title: 'Flyology: a plan', description: 'Wings, weights and a boiler.', site: 'example.com' },
       date: '2014-04',
       files: [
         {

@@ -18,6 +18,11 @@ export interface SentEvent {
   address?: string;
 }
 
+/** `send` for the deployment and the source of the test that runs. */
+export function sending(world: () => [Deployment, TestSource]) {
+  return (type: InboundType, sent: SentEvent) => send(...world(), type, sent);
+}
+
 /** Sends one event and runs the source's job. Answers the outcome that the source is told. Needs a clock that `vi` moves. */
 export async function send(d: Deployment, source: TestSource, type: InboundType, sent: SentEvent): Promise<string> {
   const outcome = await accept(d, source, type, sent);

@@ -5,7 +5,7 @@ import { api } from '../../convex/_generated/api.js';
 import { type Caller, type Deployment, SITE, deployment, key, person } from './deployment.ts';
 import { type TestSource, sourceOf } from './inbox-source.ts';
 import { withoutLeases } from './leased.ts';
-import { send as sendTo } from './portfolio-events.ts';
+import { sending } from './portfolio-events.ts';
 
 let d: Deployment;
 let ada: Caller;
@@ -20,8 +20,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-type Rest<F> = F extends (d: never, source: never, ...rest: infer R) => unknown ? R : never;
-const send = (...rest: Rest<typeof sendTo>) => sendTo(d, source, ...rest);
+const send = sending(() => [d, source]);
 const get = (by: Pick<Caller, 'query'> = d.t, handle = 'ada'): Promise<PortfolioView | null> =>
   by.query(api.portfolio.get, { handle });
 const hide = async (changes: object) => {

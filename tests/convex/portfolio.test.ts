@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { api, internal } from '../../convex/_generated/api.js';
 import { type Caller, type Deployment, deployment, key, person, refusalOf } from './deployment.ts';
 import { type TestSource, sourceOf } from './inbox-source.ts';
-import { send as sendTo } from './portfolio-events.ts';
+import { sending } from './portfolio-events.ts';
 
 let d: Deployment;
 let ada: Caller;
@@ -19,8 +19,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-type Rest<F> = F extends (d: never, source: never, ...rest: infer R) => unknown ? R : never;
-const send = (...rest: Rest<typeof sendTo>) => sendTo(d, source, ...rest);
+const send = sending(() => [d, source]);
 const get = (by: Pick<Caller, 'query'> = d.t, handle = 'ada'): Promise<PortfolioView | null> =>
   by.query(api.portfolio.get, { handle });
 const mine = async (by = ada) => (await by.query(api.portfolio.mine, {}))!;

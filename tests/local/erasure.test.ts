@@ -14,6 +14,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { clerkUser } from '../convex/clerk-delivery.ts';
 import { png } from '../convex/png.ts';
 import { textsIn } from './byte-search.ts';
+import { markedPortfolio } from './canary-portfolio.ts';
 import { Canary } from './canary.ts';
 import { host } from './photos/host.ts';
 import { Receiver } from './webhooks/receiver.ts';
@@ -110,6 +111,7 @@ async function somebody(person: Gigsy, pictures: string): Promise<string[]> {
   const { address } = await person.profile.photos.begin();
   await fetch(address, { method: 'POST', body: picture(canary.mark(), canary.mark()) });
   await linkedAndFlagged(person, [first, second]);
+  await markedPortfolio(person, canary, second, { siteUrl: deployment.siteUrl, admin: asPerson('root') });
   await person.privacy.exports.request();
   await expect.poll(async () => (await person.privacy.exports.status()).state, soon).toBe('ready');
   const [file] = (await person.privacy.exports.download()).files;
@@ -159,7 +161,7 @@ test('no byte of an erased person is left in the data folder or the log', { time
   const handles = await somebody(person, `http://127.0.0.1:${pictures.port}`);
   await expect.poll(() => receiver.received.some(({ body }) => body.includes(handles[1]!)), soon).toBe(true);
   const files = () => readdirSync(path.join(dataDir, 'files')).length;
-  expect([textsIn(dataDir, canary.marks).length > canary.marks.length / 2, files()]).toEqual([true, 3]);
+  expect([textsIn(dataDir, canary.marks).length > canary.marks.length / 2, files()]).toEqual([true, 6]);
 
   await person.profile.accounts.requestDeletion();
   await deployment.run('forge:due');

@@ -5,6 +5,7 @@
 import type { RouteContract } from '@gigsy/schema';
 import type { HttpRouter, PublicHttpAction } from 'convex/server';
 import { type ActionCtx, httpAction } from '../../_generated/server.js';
+import { emptyResponse, problemResponse } from '../contract/problem.js';
 
 export interface Route {
   declared: RouteContract;
@@ -16,6 +17,24 @@ export function implementRoute(
   handler: (ctx: ActionCtx, request: Request) => Promise<Response>,
 ): Route {
   return { declared, handler: httpAction(handler) };
+}
+
+/** The routes of the methods that an address does not take. `allow` names those that it takes, as the header does. */
+export function refuseMethods(declared: readonly RouteContract[], allow: string, message: string): Route[] {
+  return declared.map((route) =>
+    implementRoute(route, async () => problemResponse('method_not_allowed', message, { headers: { Allow: allow } })),
+  );
+}
+
+/** Answers a page's question before it sends a request to this address: methods and headers, good for a day. */
+export function allowRequests(declared: RouteContract, methods: string, headers: string): Route {
+  return implementRoute(declared, async () =>
+    emptyResponse(204, {
+      'Access-Control-Allow-Methods': methods,
+      'Access-Control-Allow-Headers': headers,
+      'Access-Control-Max-Age': '86400',
+    }),
+  );
 }
 
 /** The routes among the exports of modules, alone or in lists. */

@@ -77,7 +77,8 @@ it('gives pictures their size before they load, and shows none without a size or
   expect([picture!.getAttribute('width'), picture!.getAttribute('height')]).to.deep.equal(['320', '200']);
   const preview = { address: '/v1/media/public/small', width: 64, height: 48 };
   expect((await shown({ type: 'application/pdf', preview }))[0]!.src).to.contain('/small');
-  for (const change of [{ width: undefined }, { type: 'application/pdf' }, { address: 'javascript:alert(1)' }])
+  const refused = [{ address: 'javascript:alert(1)' }, { address: '/v1/media/platform/abc' }];
+  for (const change of [{ width: undefined }, { type: 'application/pdf' }, ...refused])
     expect(await shown(change), JSON.stringify(change)).to.have.length(0);
 });
 

@@ -40,10 +40,14 @@ export const grantedKeys: SettingKey[] = ['profile', ...grantedPlaces];
 export const dealings = ['never asked', 'left open', 'declined', 'accepted'] as const;
 export type Dealing = (typeof dealings)[number];
 
+/** Rows of the matrix of which no viewer sees anything: each owner has a contribution and a badge. */
+const HIDDEN_ROWS = ['contributions', 'badges'] as const satisfies readonly SettingKey[];
+
 /** A choice for each row of the matrix. Half of the profiles are open as a whole, so that what is inside matters. */
 export function drawnSettings(chance: Chance): Settings {
   const wished = Object.fromEntries(settingKeys.map((key) => [key, within(key, chance.of(visibilities))]));
-  return { ...wished, profile: chance.below(4) > 0 ? 'public' : chance.of(visibilities) };
+  const hidden = Object.fromEntries(HIDDEN_ROWS.map((key) => [key, chance.of(['restricted', 'owner'] as const)]));
+  return { ...wished, ...hidden, profile: chance.below(4) > 0 ? 'public' : chance.of(visibilities) };
 }
 
 function within(key: SettingKey, wished: Visibility): Visibility {

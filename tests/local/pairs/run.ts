@@ -54,8 +54,8 @@ interface Scene {
   owner: string;
   circle: Circle;
   settings: Settings;
-  /** `relations`: what the owner does with an ask of a stranger. */
-  place: Place | 'relations';
+  /** `relations`: what the owner does with an ask of a stranger. `portfolio`: a contribution and a badge. */
+  place: Place | 'relations' | 'portfolio';
 }
 
 class Trials {
@@ -94,7 +94,8 @@ class Trials {
     const differing = new Set(drawn);
     await this.#both((twin) => twin.reset(owner, drawn.filter(replacesItem)));
     await this.#still(scene, async () => {
-      for (const place of [...drawn, 'relations' as const]) await this.#mustAgree({ ...scene, place });
+      for (const place of [...drawn, 'relations' as const, 'portfolio' as const])
+        await this.#mustAgree({ ...scene, place });
     });
     const shown = placesShown(circle, settings);
     if (shown.length > 0) {
@@ -115,6 +116,13 @@ class Trials {
       return;
     }
     this.#marks += 1;
+    if (place === 'portfolio') {
+      await Promise.all([
+        one.differInPortfolio(owner, `m${this.#marks}`),
+        other.differInPortfolio(owner, `m${this.#marks}11`),
+      ]);
+      return;
+    }
     const twice = this.#chance.below(4) === 0;
     await Promise.all([
       one.edit(owner, place, `m${this.#marks}`),

@@ -8,6 +8,7 @@ import { RunningBackend } from '../running-backend.ts';
 import { type Dealing, type Place, type Settings, grantedKeys, grantedPlaces, grouped } from './differences.ts';
 import { Inbox } from './inbox.ts';
 import type { Circle, Path, Viewer } from './paths.ts';
+import { Portfolios } from './portfolio.ts';
 import { askContact, deal } from './relations.ts';
 import { Viewers } from './viewers.ts';
 import { Watcher } from './watcher.ts';
@@ -32,6 +33,7 @@ export class Twin {
   readonly #versions = new Map<string, Record<string, number>>();
   readonly #settings = new Map<string, number>();
   readonly #inbox: Inbox;
+  #portfolios!: Portfolios;
   #watchers!: Record<Circle, Watcher>;
   #beacons = 0;
   #strangers = 0;
@@ -50,6 +52,7 @@ export class Twin {
     });
     const viewers = await Viewers.enter(running);
     const twin = new Twin(running, viewers, new Inbox(await viewers.subscribe(), OWNERS, BEACONS));
+    twin.#portfolios = await Portfolios.enter(running);
     await running.person('contact');
     for (const owner of OWNERS) await twin.#enterOwner(owner);
     for (const owner of OWNERS.slice(0, ASKED))
@@ -69,7 +72,7 @@ export class Twin {
   async #enterOwner(owner: string): Promise<void> {
     const token = await this.#person(owner);
     this.#settings.set(owner, 1);
-    await this.choose(owner, { about: 'platform' });
+    await this.choose(owner, { about: 'platform', contributions: 'owner', badges: 'owner' });
     await this.#open('member', owner);
     await this.reset(owner, grantedPlaces);
     const restricted = Object.fromEntries(grantedPlaces.map((place) => [place, 'restricted' as const]));
@@ -138,6 +141,11 @@ export class Twin {
     const stranger = `stranger-${this.#strangers}`;
     await this.#running.person(stranger);
     await deal(this.#running, stranger, owner, dealing);
+  }
+
+  /** What nobody but the owner sees of their portfolio says something else from now on. */
+  differInPortfolio(owner: string, mark: string): Promise<void> {
+    return this.#portfolios.differ(owner, mark);
   }
 
   async #update(person: string, changes: Record<string, unknown>): Promise<void> {

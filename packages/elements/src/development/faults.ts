@@ -2,7 +2,7 @@
 import { HANDLE, HANDLE_FORM } from '@gigsy/schema/rules';
 import type { ProfileElement } from '../profile/profile-element.ts';
 import { enclosing } from '../enclosing.ts';
-import { webUrl } from '../profile/untrusted.ts';
+import { webUrl } from '../untrusted.ts';
 import { contrastRatio } from './contrast.ts';
 
 /** WCAG 2.2, 1.4.3 and 1.4.11. */

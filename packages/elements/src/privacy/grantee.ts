@@ -1,7 +1,7 @@
 /** The name of somebody whom the owner named, for people. */
 import type { Grant } from '@gigsy/schema';
 import type { Localize } from '../localization/localize.ts';
-import { isolated, text } from '../profile/untrusted.ts';
+import { isolated, text } from '../untrusted.ts';
 import type { PrivacyTerms } from './terms.ts';
 
 /** `@bob`, everybody of a role or with a relation, or an organisation. Isolated where a name may run the other way than the line. */

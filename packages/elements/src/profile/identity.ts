@@ -3,7 +3,7 @@ import { type CSSResult, type TemplateResult, html } from 'lit';
 import { css } from '../appearance/css.ts';
 import type { ProfileView } from '@gigsy/sdk/reader';
 import type { Localize } from '../localization/localize.ts';
-import { isolated, text, webUrl } from './untrusted.ts';
+import { isolated, text, webUrl } from '../untrusted.ts';
 
 /** Must equal the number of tints in the styles. */
 const TINTS = 8;

@@ -1,7 +1,7 @@
 /** A person's links, from a view that may hold anything: those that lead to the web, in the person's order. */
 import { type TemplateResult, html } from 'lit';
 import type { ProfileView } from '@gigsy/sdk/reader';
-import { items, text, webUrl } from './untrusted.ts';
+import { items, text, webUrl } from '../untrusted.ts';
 
 /** At most so many; undefined when there are none. A link without a label shows its address. */
 export function renderLinks({ links }: ProfileView, most?: number): TemplateResult | undefined {

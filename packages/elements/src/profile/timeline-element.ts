@@ -4,7 +4,7 @@ import type { ProfileView } from '@gigsy/sdk/reader';
 import type { ProfileElement, ProfileSection } from './profile-element.ts';
 import { SectionElement } from './section-element.ts';
 import { type TimelineEntry, renderTimeline, timelineStyles } from './timeline.ts';
-import { items } from './untrusted.ts';
+import { items } from '../untrusted.ts';
 
 /** Sections that are lists. */
 type ListSection = {

@@ -3,7 +3,7 @@ import { type CSSResult, type TemplateResult, html } from 'lit';
 import { css } from '../appearance/css.ts';
 import type { Localize } from '../localization/localize.ts';
 import { partialDate } from '../localization/partial-date.ts';
-import { text, texts, webUrl } from './untrusted.ts';
+import { text, texts, webUrl } from '../untrusted.ts';
 import { words } from './words.ts';
 
 /** Values of any shape. */

@@ -19,7 +19,7 @@ import { adopt } from '../appearance/adopt.ts';
 import { dispatch } from '../dispatch.ts';
 import { person } from '../appearance/icon.ts';
 import { Localize } from '../localization/localize.ts';
-import { text } from '../profile/untrusted.ts';
+import { text } from '../untrusted.ts';
 import { originAround, sharedReader, liveSource } from './origin.ts';
 import type { FurtherPart, Resource, ResourceState } from './resource.ts';
 
@@ -128,7 +128,7 @@ export abstract class ResourceElement<
     if (!handle) return undefined;
     return origin && HANDLE.test(handle)
       ? this.askFor(handle)
-      : import('../profile/whom.ts').then(({ whom }) => this.askFor(whom(handle, origin, signal)));
+      : import('./whom.ts').then(({ whom }) => this.askFor(whom(handle, origin, signal)));
   }
 
   /** How a host's source is asked. */

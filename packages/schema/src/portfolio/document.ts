@@ -89,10 +89,6 @@ export const contributionEntrySchema = z.strictObject({
   title: line(200),
   summary: prose(2000).optional(),
   url: link.optional(),
-  /** The page at `url` in its own words, once the deployment has read it. */
-  linkPreview: z
-    .strictObject({ title: line(300), description: line(500).optional(), site: line(200).optional() })
-    .optional(),
   date: partialDate.optional(),
   files: z.array(mediaSchema).max(10).optional(),
 });

@@ -3,7 +3,7 @@ import { type TemplateResult, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ConsumerStatus } from '@gigsy/schema';
 import { renderTable } from '../../client/stacked-table.ts';
-import { items, text } from '../../profile/untrusted.ts';
+import { items, text } from '../../untrusted.ts';
 import { type MonitorView, code, numberText, renderFilter, renderSteps, renderTitle, timeText } from './view.ts';
 
 /** Events that the status counts: `MAX_BEHIND` of the contract, which would bring its text. */

@@ -26,5 +26,8 @@ export const styles = css`
   .hint:empty, .fault:empty { display: none }
   .note { margin-block: 1em }
   code { font-family: ui-monospace, monospace; overflow-wrap: anywhere; user-select: all }
+  @container (inline-size >= 50em) {
+    [part=webhook] > th { min-inline-size: 17em }
+  }
   .status:not(:empty) { position: sticky; inset-block-end: 0; margin-block-start: var(--_space); padding-block: .25em; background: var(--_surface) }
 `;

@@ -1,7 +1,7 @@
 /** The forms that add a webhook and a source, and the secret that follows once. */
 import { type TemplateResult, html, nothing } from 'lit';
 import { faultOf, renderFault } from '../../client/form-fault.ts';
-import { text } from '../../profile/untrusted.ts';
+import { text } from '../../untrusted.ts';
 import type { FormField } from './terms.ts';
 import { type MonitorView, renderStep } from './view.ts';
 

@@ -2,7 +2,7 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { FormView } from '../../client/form-fault.ts';
 import type { Localize } from '../../localization/localize.ts';
-import { isolated, text } from '../../profile/untrusted.ts';
+import { isolated, text } from '../../untrusted.ts';
 import type { DoubtedAct, MonitorTerms } from './terms.ts';
 
 /** Steps that buttons take; `yes` and `keep` answer a question. */

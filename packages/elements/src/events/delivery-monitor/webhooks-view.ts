@@ -3,7 +3,7 @@ import { type TemplateResult, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Delivery, Webhook } from '@gigsy/schema';
 import { renderTable } from '../../client/stacked-table.ts';
-import { items, text } from '../../profile/untrusted.ts';
+import { items, text } from '../../untrusted.ts';
 import type { Pages } from './pages.ts';
 import {
   type MonitorView,

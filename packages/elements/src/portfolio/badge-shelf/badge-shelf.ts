@@ -2,7 +2,7 @@
 import { type CSSResultGroup, type PropertyValues, type TemplateResult, html } from 'lit';
 import type { PortfolioPart, PortfolioView } from '@gigsy/schema';
 import { partialDate } from '../../localization/partial-date.ts';
-import { items, text } from '../../profile/untrusted.ts';
+import { items, text } from '../../untrusted.ts';
 import { PortfolioElement } from '../portfolio-element.ts';
 import { validity } from '../validity.ts';
 import { words as roomWords } from '../words.ts';

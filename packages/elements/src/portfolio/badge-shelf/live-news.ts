@@ -2,7 +2,7 @@
 import { type TemplateResult, html } from 'lit';
 import type { PortfolioView } from '@gigsy/schema';
 import type { Localize } from '../../localization/localize.ts';
-import { isolated, text } from '../../profile/untrusted.ts';
+import { isolated, text } from '../../untrusted.ts';
 import { words } from './words.ts';
 
 export type Badge = NonNullable<PortfolioView['badges']>[number];

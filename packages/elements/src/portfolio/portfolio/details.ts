@@ -2,7 +2,7 @@
 import { type CSSResult, type TemplateResult, html } from 'lit';
 import { css } from '../../appearance/css.ts';
 import type { Localize } from '../../localization/localize.ts';
-import { items, text, texts, webUrl } from '../../profile/untrusted.ts';
+import { items, text, texts, webUrl } from '../../untrusted.ts';
 import type { Entry, Listed } from './entries.ts';
 import { type TileContext, kindOf, renderLink, renderPicture, renderValidity, renderWhen } from './tile.ts';
 import { type PortfolioWords, words } from './words.ts';
@@ -30,7 +30,7 @@ export function renderDialog(entry: Entry, context: TileContext): TemplateResult
 export function renderRest({ summary, skills, given }: Entry, context: TileContext): TemplateResult {
   const { localize } = context;
   const said: PortfolioWords = localize.terms(words);
-  const { credential, client, criteria, linkPreview } = given;
+  const { credential, client, criteria } = given;
   const [credentialId, clientName] = [text(credential?.id), text(client?.name)];
   const facts: [string, unknown][] = [
     [said.client, clientName && renderLink(clientName, client?.url)],
@@ -45,18 +45,8 @@ export function renderRest({ summary, skills, given }: Entry, context: TileConte
   ];
   return html`<div class="rest">
     ${summary && html`<p class="prose" dir="auto">${summary}</p>`}
-    ${renderPreview(linkPreview)}
     <dl>${facts.filter(([, value]) => value).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
   </div>`;
-}
-
-/** The words of the page that an entry links to, about itself. */
-function renderPreview(preview: Listed['linkPreview']): TemplateResult | '' {
-  const [title, description, site] = [text(preview?.title), text(preview?.description), text(preview?.site)];
-  return (
-    title &&
-    html`<blockquote dir="auto"><b>${title}</b>${description && html`<br>${description}`}${site && html`<br><span class="meta">${site}</span>`}</blockquote>`
-  );
 }
 
 function listOf(addresses: string[]): TemplateResult | undefined {
@@ -99,7 +89,6 @@ const detailsStyles: CSSResult = css`
   .rest { display: grid; gap: .75em; margin-block-start: .75em; font-size: .875em }
   dl { display: grid; gap: .75em }
   dt { color: var(--_muted); font-size: .857em }
-  blockquote { border-inline-start: 2px solid var(--_line); padding-inline-start: .75em }
   dd img { max-inline-size: 100%; block-size: auto; border-radius: .375em }
   .sheet > * + * { margin-block-start: .25em }
   .top { display: flex; flex-direction: row-reverse; align-items: start; justify-content: space-between; gap: 1em }

@@ -1,6 +1,6 @@
 /** The entries of a portfolio as they are shown, from a view that may hold anything. */
 import type { PortfolioMedia, PortfolioSection, PortfolioView } from '@gigsy/schema';
-import { items, text, texts } from '../../profile/untrusted.ts';
+import { items, text, texts } from '../../untrusted.ts';
 
 /** In the order in which they are shown. */
 export const sections = ['courses', 'gigs', 'badges', 'contributions'] as const satisfies readonly PortfolioSection[];
@@ -26,7 +26,6 @@ export interface Listed {
   skills?: unknown;
   evidence?: unknown;
   files?: readonly PortfolioMedia[];
-  linkPreview?: { title?: unknown; description?: unknown; site?: unknown };
 }
 
 export interface Entry {
@@ -60,10 +59,8 @@ export function entriesOf(portfolio: PortfolioView): Entry[] {
 
 /** Whether the entry holds more than its tile shows. */
 export function hasMore({ summary, skills, given }: Entry): boolean {
-  const { credential, evidence, files, linkPreview, client, criteria } = given;
-  return Boolean(
-    summary || skills[0] || texts(evidence)[0] || items(files)[0] || linkPreview || client || criteria || credential,
-  );
+  const { credential, evidence, files, client, criteria } = given;
+  return Boolean(summary || skills[0] || texts(evidence)[0] || items(files)[0] || client || criteria || credential);
 }
 
 export interface Skill {

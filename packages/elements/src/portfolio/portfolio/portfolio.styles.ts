@@ -14,7 +14,7 @@ export const styles = css`
   ::placeholder { color: var(--_muted); opacity: 1 }
   .group { font-weight: 650; line-height: 1.25 }
   .group + .tiles { margin-block-start: .5em }
-  .tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 15em), 1fr)); gap: calc(var(--_space) * .75) }
+  .tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 15em), 1fr)); align-items: start; gap: calc(var(--_space) * .75) }
   .tiles > li {
     display: flex;
     flex-direction: column;

@@ -2,7 +2,7 @@
 import { type TemplateResult, html } from 'lit';
 import type { Localize } from '../../localization/localize.ts';
 import { partialDate } from '../../localization/partial-date.ts';
-import { items, text, webUrl } from '../../profile/untrusted.ts';
+import { items, text, webUrl } from '../../untrusted.ts';
 import { validity } from '../validity.ts';
 import type { Entry, Listed } from './entries.ts';
 import { type PortfolioWords, words } from './words.ts';

@@ -3,7 +3,7 @@ import { type TemplateResult, html, nothing } from 'lit';
 import type { Disclosure, GivenLease, LoggedAccess } from '@gigsy/schema';
 import type { Localize } from '../../localization/localize.ts';
 import { renderTable } from '../../client/stacked-table.ts';
-import { items, text, texts } from '../../profile/untrusted.ts';
+import { items, text, texts } from '../../untrusted.ts';
 import { fieldName } from '../field-name.ts';
 import type { PrivacyTerms } from '../terms.ts';
 import type { AccessLogTerms, SentPart } from './terms.ts';

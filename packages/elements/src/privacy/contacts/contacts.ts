@@ -5,7 +5,7 @@ import { HANDLE } from '@gigsy/schema/rules';
 import type { Gigsy } from '@gigsy/sdk';
 import { isGigsyError } from '@gigsy/sdk/resource-reader';
 import { dispatch } from '../../dispatch.ts';
-import { isolated, text } from '../../profile/untrusted.ts';
+import { isolated, text } from '../../untrusted.ts';
 import type { Refusals, Told } from '../../client/acting-element.ts';
 import { PrivacyElement } from '../privacy-element.ts';
 import type { Questions } from '../../client/followed.ts';

@@ -3,7 +3,7 @@ import { type TemplateResult, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { IncomingAsk, OpenAsk, Relation } from '@gigsy/schema';
 import type { Localize } from '../../localization/localize.ts';
-import { isolated, items, text, webUrl } from '../../profile/untrusted.ts';
+import { isolated, items, text, webUrl } from '../../untrusted.ts';
 import { type FormView, faultOf, renderFault } from '../../client/form-fault.ts';
 import type { PrivacyTerms } from '../terms.ts';
 import type { ContactsTerms } from './terms.ts';

@@ -2,7 +2,7 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { AccountState, ExportFile, ExportState } from '@gigsy/schema';
 import type { Localize } from '../../localization/localize.ts';
-import { items, text, webUrl } from '../../profile/untrusted.ts';
+import { items, text, webUrl } from '../../untrusted.ts';
 import type { PrivacyTerms } from '../terms.ts';
 import type { DataRequestsTerms } from './terms.ts';
 

@@ -1,6 +1,6 @@
 /** Entries of an import in words. All values come from elsewhere, so they are shown as text alone. */
 import type { ListSection, Operation, SectionName } from '@gigsy/schema';
-import { isolated, text, texts } from '../../profile/untrusted.ts';
+import { isolated, text, texts } from '../../untrusted.ts';
 import { partialDate } from '../../localization/partial-date.ts';
 import { fieldName } from '../field-name.ts';
 import { type ImportsView, listText } from './view.ts';

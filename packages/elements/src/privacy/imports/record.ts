@@ -1,7 +1,7 @@
 /** A consent: its facts, what came by it, and the way out; and earlier ones that have ended. */
 import type { Consent, ConsentSource, Provenance } from '@gigsy/schema';
 import { type TemplateResult, html, nothing } from 'lit';
-import { isolated, text } from '../../profile/untrusted.ts';
+import { isolated, text } from '../../untrusted.ts';
 import { fieldName } from '../field-name.ts';
 import { itemTitle } from './labels.ts';
 import { type ImportsView, dateText, numberText } from './view.ts';

@@ -12,7 +12,7 @@ import type { WatchObserver } from '@gigsy/sdk/reader';
 import { dispatch } from '../../dispatch.ts';
 import type { Refusals } from '../../client/acting-element.ts';
 import { PrivacyElement } from '../privacy-element.ts';
-import { isolated, text, texts } from '../../profile/untrusted.ts';
+import { isolated, text, texts } from '../../untrusted.ts';
 import type { Questions } from '../../client/followed.ts';
 import { styles } from './partner-consent.styles.ts';
 import type { PartnerConsentTerms } from './terms.ts';

@@ -12,7 +12,7 @@ import type {
   Visibility,
 } from '@gigsy/schema';
 import { itemKeyOf, roleSections, rowOf, settingKeys, visibilities, visibilityOf } from '@gigsy/schema/rules';
-import { items, text } from '../../profile/untrusted.ts';
+import { items, text } from '../../untrusted.ts';
 
 export interface OwnPrivacy {
   /** The person's choices, and what is in force for each row of the matrix. */

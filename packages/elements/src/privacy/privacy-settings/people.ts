@@ -4,7 +4,7 @@ import type { Grant, Role, SettingKey } from '@gigsy/schema';
 import { HANDLE, type RelationName, relationNames } from '@gigsy/schema/rules';
 import { fieldName } from '../field-name.ts';
 import { granteeName } from '../grantee.ts';
-import { text } from '../../profile/untrusted.ts';
+import { text } from '../../untrusted.ts';
 import { type FormView, faultOf, renderFault } from '../../client/form-fault.ts';
 import { handleIn } from './handle-in.ts';
 import { keysOf } from './own.ts';

@@ -1,7 +1,7 @@
 /** All that the parts of the settings are drawn from. */
 import type { Visibility } from '@gigsy/schema';
 import type { Localize } from '../../localization/localize.ts';
-import { isolated } from '../../profile/untrusted.ts';
+import { isolated } from '../../untrusted.ts';
 import { fieldName } from '../field-name.ts';
 import type { PrivacyTerms } from '../terms.ts';
 import type { Told } from './explanations.ts';

@@ -2,7 +2,7 @@
 import type { ProfileSection } from '../profile-element.ts';
 import type { TimelineEntry } from '../timeline.ts';
 import { type Item, TimelineElement } from '../timeline-element.ts';
-import { texts } from '../untrusted.ts';
+import { texts } from '../../untrusted.ts';
 import { words } from '../words.ts';
 
 /**

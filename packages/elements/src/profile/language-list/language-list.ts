@@ -4,7 +4,7 @@ import { css } from '../../appearance/css.ts';
 import type { ProfileView } from '@gigsy/sdk/reader';
 import type { ProfileSection } from '../profile-element.ts';
 import { SectionElement } from '../section-element.ts';
-import { items, text } from '../untrusted.ts';
+import { items, text } from '../../untrusted.ts';
 import { words } from '../words.ts';
 
 /** The levels of the Common European Framework of Reference, and the mother tongue. */

@@ -4,7 +4,7 @@ import { css } from '../../appearance/css.ts';
 import type { ProfileView } from '@gigsy/sdk/reader';
 import type { ProfileSection } from '../profile-element.ts';
 import { SectionElement } from '../section-element.ts';
-import { text, texts } from '../untrusted.ts';
+import { text, texts } from '../../untrusted.ts';
 import { type ProfileWords, words } from '../words.ts';
 
 type Mentoring = NonNullable<ProfileView['mentoring']>;

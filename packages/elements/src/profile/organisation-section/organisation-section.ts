@@ -4,7 +4,7 @@ import { css } from '../../appearance/css.ts';
 import type { ProfileView } from '@gigsy/sdk/reader';
 import type { ProfileSection } from '../profile-element.ts';
 import { SectionElement } from '../section-element.ts';
-import { text, webUrl } from '../untrusted.ts';
+import { text, webUrl } from '../../untrusted.ts';
 import { words } from '../words.ts';
 
 type Organisation = NonNullable<ProfileView['organisation']>;

@@ -3,7 +3,7 @@ import { type CSSResultGroup, type PropertyDeclarations, type TemplateResult, ht
 import type { ProfileView } from '@gigsy/sdk/reader';
 import { surface } from '../../appearance/surface.styles.ts';
 import { ProfileElement, type ProfileSection } from '../profile-element.ts';
-import { items, text, texts, webUrl } from '../untrusted.ts';
+import { items, text, texts, webUrl } from '../../untrusted.ts';
 import { renderLinks } from '../links.ts';
 import { identityStyles, placeWords, renderAvatar, renderFacts, renderPronouns } from '../identity.ts';
 import { styles } from './profile-card.styles.ts';

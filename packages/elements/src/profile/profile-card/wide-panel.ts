@@ -7,7 +7,7 @@ import { type CSSResult, type TemplateResult, html } from 'lit';
 import { css } from '../../appearance/css.ts';
 import type { ProfileView } from '@gigsy/sdk/reader';
 import type { Localize } from '../../localization/localize.ts';
-import { items, text } from '../untrusted.ts';
+import { items, text } from '../../untrusted.ts';
 import type { PanelTerms } from '../../localization/terms.ts';
 import { apart } from '../identity.ts';
 import { partialDate } from '../../localization/partial-date.ts';

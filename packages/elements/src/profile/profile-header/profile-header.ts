@@ -5,7 +5,7 @@ import type { ProfileView } from '@gigsy/sdk/reader';
 import { surface } from '../../appearance/surface.styles.ts';
 import { identityStyles, placeWords, renderAvatar, renderFacts, renderPronouns } from '../identity.ts';
 import { ProfileElement, type ProfileSection } from '../profile-element.ts';
-import { text } from '../untrusted.ts';
+import { text } from '../../untrusted.ts';
 import { renderLinks } from '../links.ts';
 import { words } from '../words.ts';
 import { workTerms } from './work-terms.ts';

@@ -2,7 +2,7 @@
 import type { ProfileView } from '@gigsy/sdk/reader';
 import type { Localize } from '../../localization/localize.ts';
 import { apart } from '../identity.ts';
-import { text } from '../untrusted.ts';
+import { text } from '../../untrusted.ts';
 import { words } from '../words.ts';
 
 type Availability = NonNullable<ProfileView['availability']>;

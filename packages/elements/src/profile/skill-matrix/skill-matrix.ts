@@ -12,7 +12,7 @@ import { levelStyles, renderLevel } from '../skill-level.ts';
 import type { ProfileSection } from '../profile-element.ts';
 import { SectionElement } from '../section-element.ts';
 import type { GridEvent, Use } from './use.ts';
-import { isolated } from '../untrusted.ts';
+import { isolated } from '../../untrusted.ts';
 import { type SkillColumn, type SkillGroup, type SkillOrder, type SkillRow, grouped, skillRows } from './skill-rows.ts';
 import { styles } from './skill-matrix.styles.ts';
 import { type MatrixWords, words } from './words.ts';

@@ -1,6 +1,6 @@
 /** The rows of the matrix: skills of a view that may hold anything, grouped. Knows no DOM. */
 import type { ProfileView } from '@gigsy/sdk/reader';
-import { items, text, texts } from '../untrusted.ts';
+import { items, text, texts } from '../../untrusted.ts';
 import { levelOf } from '../skill-level.ts';
 
 export interface SkillRow {

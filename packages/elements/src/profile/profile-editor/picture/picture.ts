@@ -7,7 +7,7 @@ import type { Gigsy } from '@gigsy/sdk';
 import type { GigsyError } from '@gigsy/sdk/reader';
 import { person } from '../../../appearance/icon.ts';
 import { asGigsyError } from '../../../writing/status.ts';
-import { webUrl } from '../../untrusted.ts';
+import { webUrl } from '../../../untrusted.ts';
 import type { Cropping } from './cropping.ts';
 import { type PictureFault, faultAfter } from './faults.ts';
 import type { OwnPhoto } from './photo.ts';
