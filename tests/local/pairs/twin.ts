@@ -52,7 +52,7 @@ export class Twin {
     });
     const viewers = await Viewers.enter(running);
     const twin = new Twin(running, viewers, new Inbox(await viewers.subscribe(), OWNERS, BEACONS));
-    twin.#portfolios = await Portfolios.enter(running);
+    twin.#portfolios = await Portfolios.start(running);
     await running.person('contact');
     for (const owner of OWNERS) await twin.#enterOwner(owner);
     for (const owner of OWNERS.slice(0, ASKED))
@@ -72,6 +72,8 @@ export class Twin {
   async #enterOwner(owner: string): Promise<void> {
     const token = await this.#person(owner);
     this.#settings.set(owner, 1);
+    await this.choose(owner, { contributions: 'public' });
+    await this.#portfolios.enter(owner);
     await this.choose(owner, { about: 'platform', contributions: 'owner', badges: 'owner' });
     await this.#open('member', owner);
     await this.reset(owner, grantedPlaces);
@@ -189,7 +191,8 @@ export class Twin {
   }
 
   about(owner: string, viewer: Viewer): SampleSubject {
-    return this.#viewers.about(owner, this.#leases[viewer === 'contact' ? viewer : 'member'].get(owner));
+    const lease = this.#leases[viewer === 'contact' ? viewer : 'member'].get(owner);
+    return { ...this.#viewers.about(owner, lease), media: [this.#portfolios.addressOf(owner)] };
   }
 
   /** The profile, as the viewer gets it by the path that most use. */
