@@ -18,7 +18,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
   reporter: [['list']],
-  workers: 2,
+  // Of the stories: two cores have time for a third page while two wait for frames.
+  workers: 3,
   use: {
     browserName: 'chromium',
     headless: true,
@@ -27,7 +28,7 @@ export default defineConfig({
   },
   projects: [
     // On a loaded machine a save and the answer to it take some seconds. Tests of a time say their own.
-    { name: 'e2e', testDir: 'tests/e2e', grepInvert: CLOCK, expect: { timeout: 20_000 } },
+    { name: 'e2e', testDir: 'tests/e2e', grepInvert: CLOCK, workers: 2, expect: { timeout: 20_000 } },
     { name: 'e2e-clock', testDir: 'tests/e2e', grep: CLOCK, workers: 1, expect: { timeout: 20_000 } },
     {
       name: 'stories',
