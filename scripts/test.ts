@@ -22,8 +22,8 @@ interface Step {
 
 const tell = (line: string) => void process.stderr.write(`  ${line}\n`);
 
-/** At least two: the files of these steps wait as much as they compute. */
-const workers = Math.max(2, availableParallelism() - 1);
+/** One more than processors: many tests wait for a process or a socket while others compute. */
+const workers = availableParallelism() + 1;
 
 /** Neighbours run side by side: those that need no build come first, then those that share one. */
 const steps: Record<string, Step> = {
@@ -81,7 +81,7 @@ const steps: Record<string, Step> = {
     what: 'backend functions under convex-test',
     needs: 'browser',
     alone: true,
-    run: () => vitest('convex', { workers }),
+    run: () => vitest('convex', { workers: availableParallelism() }),
   },
   'built-stories': {
     what: 'a built Storybook: axe in 9 conditions, names, looks, keys, reflow',

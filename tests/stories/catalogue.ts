@@ -31,7 +31,6 @@ export interface Globals {
 
 const initial: Globals = { viewer: 'anonymous', locale: 'en', theme: 'light', density: '1', width: 'all' };
 
-/** `moving` stories change by themselves, `bulk` stories hold too much to record. */
 export const stories: Entry[] = readIndex().filter(({ type }) => type === 'story');
 
 function readIndex(): Entry[] {

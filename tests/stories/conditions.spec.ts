@@ -1,8 +1,8 @@
 /**
  * Every story, drawn once and then led through languages, themes, widths and sizes of text, each check where its condition
- * comes by: no violation by axe in pairs of values (`npm run sweep` takes each with each), and no text lost on narrow pages,
- * in large text (WCAG 1.4.4, 1.4.10) and to text spacing (WCAG 1.4.12). Text in a line clamp may end early, and visually
- * hidden text is not checked.
+ * comes by: names, roles and states as last reviewed (`names`), no violation by axe in pairs of values (`npm run sweep` takes
+ * each with each), and no text lost on narrow pages, in large text (WCAG 1.4.4, 1.4.10) and to text spacing (WCAG 1.4.12). Text
+ * in a line clamp may end early, and visually hidden text is not checked.
  */
 import { readFileSync, globSync } from 'node:fs';
 import path from 'node:path';
@@ -10,6 +10,7 @@ import { violations } from './axe.ts';
 import { type Catalogue, expect, stories, test } from './catalogue.ts';
 import { type Condition, everyCondition, pairedConditions } from './conditions.ts';
 import { losses } from './losses.ts';
+import { isPinned, nameFile } from './name-files.ts';
 import { lostToSpacing } from './spacing.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -35,17 +36,25 @@ test('every story of every file is asked, under every pair of values', () => {
   );
 });
 
-for (const { id, tags } of stories) {
-  test(`axe, reflow, text spacing: ${id}`, async ({ catalogue }) => {
+for (const story of stories) {
+  const { id, tags } = story;
+  const spacings = tags.includes('moving') ? 0 : 3;
+  test(`names, axe, reflow, text spacing: ${id}`, async ({ catalogue }) => {
     await catalogue.page.setViewportSize({ width: 960, height: 720 });
     await catalogue.show(id);
+    // Each check tells what it finds: one does not hide another.
+    if (isPinned(story)) {
+      const names = `${await catalogue.root.ariaSnapshot()}\n`;
+      expect.soft(names, 'names').toMatchSnapshot(['names', ...nameFile(id).split('/')]);
+    }
+    // `npm run stories:accept` wants the names alone.
+    if (test.info().config.updateSnapshots === 'all') return;
     const visit = new Visit(catalogue);
     for (const condition of pairedConditions) await visit.under(condition);
-    if (!tags.includes('moving')) await visit.spaced();
-    // Each finding has its condition; one kind of finding does not hide another.
+    if (spacings > 0) await visit.spaced();
     expect.soft(visit.asked, 'axe').toEqual({ checks: 9, found: [] });
     expect.soft(visit.reflowed, 'reflow').toEqual({ checks: 9, found: [] });
-    expect.soft(visit.respaced, 'text spacing').toEqual({ checks: tags.includes('moving') ? 0 : 3, found: [] });
+    expect.soft(visit.respaced, 'text spacing').toEqual({ checks: spacings, found: [] });
   });
 }
 
