@@ -97,7 +97,7 @@ const steps: Record<string, Step> = {
   },
 };
 
-const HELP = `npm test -- [--only NAME]... [--help]
+const HELP = `npm test -- [--only NAME,...] [--help]
 
 Runs every check and test, or only those named, in this order; on two processors most run two at a time:
 ${Object.entries(steps)
@@ -113,10 +113,11 @@ function chosen(): string[] | undefined {
     process.stdout.write(HELP);
     return undefined;
   }
-  const unknown = values.only?.find((name) => !steps[name]);
+  const only = values.only?.flatMap((names) => names.split(','));
+  const unknown = only?.find((name) => !steps[name]);
   if (unknown !== undefined)
     throw new Error(`There is no check named "${unknown}": choose from ${Object.keys(steps).join(', ')}.`);
-  return values.only ?? Object.keys(steps);
+  return Object.keys(steps).filter((name) => only?.includes(name) ?? true);
 }
 
 /** Runs one step. A need that cannot be met fails the step and does not end the run. */
