@@ -8,10 +8,11 @@ const engine = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 
 /** The violations that axe finds, target sizes included. */
 export async function violations({ page }: Catalogue): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(engine);
+  // By a name of its own: Storybook's addon may bring axe too, with settings of its own.
+  if (!(await page.evaluate(() => 'ownAxe' in window))) await page.evaluate(`${engine};window.ownAxe = window.axe`);
   return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const result: AxeResults = await axe.run('#storybook-root', {
+    const { ownAxe } = window as unknown as { ownAxe: typeof import('axe-core') };
+    const result: AxeResults = await ownAxe.run('#storybook-root', {
       resultTypes: ['violations'],
       rules: { 'target-size': { enabled: true } },
     });
