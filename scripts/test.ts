@@ -14,7 +14,7 @@ import { asOneTest, builtStories, playwright, vitest } from './gate/runner.ts';
 interface Step {
   what: string;
   needs: 'nothing' | 'build' | 'browser' | 'build and browser';
-  /** Keeps the whole machine busy, or waits by the clock: nothing runs beside it. */
+  /** Keeps the whole machine busy, or has narrow limits of time: nothing runs beside it. */
   alone?: boolean;
   /** With a label, other steps run beside it. */
   run: (label?: string) => Promise<Tally>;
@@ -25,7 +25,7 @@ const tell = (line: string) => void process.stderr.write(`  ${line}\n`);
 /** One more than processors: many tests wait for a process or a socket while others compute. */
 const workers = availableParallelism() + 1;
 
-/** Neighbours run side by side: those that need no build come first, then those that share one. */
+/** Neighbours that are not alone run side by side: those that need no build come first, then those that share one. */
 const steps: Record<string, Step> = {
   typecheck: {
     what: 'tsc over every project',
@@ -64,12 +64,14 @@ const steps: Record<string, Step> = {
     needs: 'build and browser',
     run: (label) => vitest('consumers', { label }),
   },
-  elements: { what: 'elements in Chromium', needs: 'browser', run: (label) => vitest('elements', { label }) },
   stories: { what: 'stories in Chromium', needs: 'browser', run: (label) => vitest('stories', { label }) },
+  // Waits for what an element loads end after a second.
+  elements: { what: 'elements in Chromium', needs: 'browser', alone: true, run: () => vitest('elements') },
   'embed-elements': {
     what: "elements that show something, with the embed build's Lit",
     needs: 'browser',
-    run: (label) => vitest('embed-elements', { label }),
+    alone: true,
+    run: () => vitest('embed-elements'),
   },
   unit: {
     what: 'schema, SDK, embedded deployment, command, house (Node)',

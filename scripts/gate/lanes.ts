@@ -1,6 +1,6 @@
 /**
- * The steps of the gate in two lanes. Most steps keep one processor busy, so two of them run side by side; a step that
- * keeps the whole machine busy, or that waits by the clock, runs alone.
+ * The steps of the gate in two lanes. Many steps keep one processor busy, so two of them run side by side; a step that
+ * keeps the whole machine busy, or that has narrow limits of time, runs alone.
  */
 import { availableParallelism } from 'node:os';
 
