@@ -1,5 +1,5 @@
 /**
- * Tests of whole pages, in Chromium: `e2e` against a really running `npm start -- --json`, which the tests start
+ * Tests of whole pages, in Chromium: `e2e` and `e2e-clock` against a really running `npm start -- --json`, which the tests start
  * themselves on ports of their own, and `stories` and `sweep` against a built Storybook.
  */
 import { defineConfig } from '@playwright/test';
@@ -8,6 +8,9 @@ import { browserArguments, requireBrowser } from './scripts/browser.ts';
 /** Letters are drawn alike on every machine: no hinting, no colour fringes. */
 const steadyText = ['--font-render-hinting=none', '--disable-lcd-text'];
 
+/** Tests that hold a limit of time: `npm test` runs them after the others, with nothing beside them. */
+const CLOCK = /@clock/;
+
 export default defineConfig({
   testMatch: '**/*.{e2e,spec,test}.ts',
   outputDir: 'test-results',
@@ -15,7 +18,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
   reporter: [['list']],
-  workers: 2,
+  // Of the stories: two cores have time for a third page while two wait for frames.
+  workers: 3,
   use: {
     browserName: 'chromium',
     headless: true,
@@ -24,7 +28,8 @@ export default defineConfig({
   },
   projects: [
     // On a loaded machine a save and the answer to it take some seconds. Tests of a time say their own.
-    { name: 'e2e', testDir: 'tests/e2e', workers: 1, expect: { timeout: 20_000 } },
+    { name: 'e2e', testDir: 'tests/e2e', grepInvert: CLOCK, workers: 2, expect: { timeout: 20_000 } },
+    { name: 'e2e-clock', testDir: 'tests/e2e', grep: CLOCK, workers: 1, expect: { timeout: 20_000 } },
     {
       name: 'stories',
       testDir: 'tests/stories',

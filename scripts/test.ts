@@ -5,76 +5,103 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { build } from './build.ts';
+import { withBuildLock } from './build/lock.ts';
 import { ensureBrowser } from './browser.ts';
-import type { Tally } from './gate/reports.ts';
+import { inLanes } from './gate/lanes.ts';
+import { type Tally, together } from './gate/reports.ts';
 import { asOneTest, builtStories, playwright, vitest } from './gate/runner.ts';
 
 interface Step {
   what: string;
   needs: 'nothing' | 'build' | 'browser' | 'build and browser';
-  run: () => Promise<Tally>;
+  /** Keeps the whole machine busy, or has narrow limits of time: nothing runs beside it. */
+  alone?: boolean;
+  /** With a label, other steps run beside it. */
+  run: (label?: string) => Promise<Tally>;
 }
 
-/** At least two: the files of these steps wait as much as they compute. */
-const workers = Math.max(2, availableParallelism() - 1);
+const tell = (line: string) => void process.stderr.write(`  ${line}\n`);
 
+/** One more than processors: many tests wait for a process or a socket while others compute. */
+const workers = availableParallelism() + 1;
+
+/** Neighbours that are not alone run side by side: those that need no build come first, then those that share one. */
 const steps: Record<string, Step> = {
   typecheck: {
     what: 'tsc over every project',
     needs: 'nothing',
-    run: () => asOneTest('node_modules/typescript/bin/tsc', ['-b']),
+    // It writes the declarations of the packages, as a build does.
+    run: (label) => withBuildLock(tell, () => asOneTest('node_modules/typescript/bin/tsc', ['-b'], label)),
   },
-  lint: { what: 'house style and architecture', needs: 'nothing', run: () => asOneTest('scripts/lint.ts') },
+  lint: {
+    what: 'house style and architecture',
+    needs: 'nothing',
+    run: (label) => asOneTest('scripts/lint.ts', [], label),
+  },
   generated: {
     what: "the contract's pages and snapshot are current",
     needs: 'nothing',
-    run: () => asOneTest('scripts/generate.ts', ['--check']),
+    run: (label) => asOneTest('scripts/generate.ts', ['--check'], label),
   },
   codegen: {
     what: 'convex/_generated is current',
     needs: 'nothing',
-    run: () => asOneTest('packages/local/src/cli/main.ts', ['codegen', '--functions', 'convex', '--check']),
+    run: (label) => asOneTest('packages/local/src/cli/main.ts', ['codegen', '--functions', 'convex', '--check'], label),
   },
   scaffold: {
     what: 'a domain that npm run new makes in a copy of the tree',
     needs: 'nothing',
-    run: () => asOneTest('scripts/scaffold.ts'),
+    run: (label) => asOneTest('scripts/scaffold.ts', [], label),
   },
-  size: { what: 'the card within its limit', needs: 'build', run: () => asOneTest('scripts/size.ts') },
-  unit: {
-    what: 'schema, SDK, embedded deployment, command, house (Node)',
-    needs: 'build and browser',
-    run: () => vitest('unit', workers),
-  },
+  size: { what: 'the card within its limit', needs: 'build', run: (label) => asOneTest('scripts/size.ts', [], label) },
   packages: {
     what: 'the packed packages: entries, types, tree shaking',
     needs: 'build',
-    run: () => vitest('packages'),
+    run: (label) => vitest('packages', { label }),
   },
   consumers: {
     what: 'projects in each framework that install the packed packages',
     needs: 'build and browser',
-    run: () => vitest('consumers'),
+    run: (label) => vitest('consumers', { label }),
   },
-  convex: { what: 'backend functions under convex-test', needs: 'browser', run: () => vitest('convex', workers) },
-  elements: { what: 'elements in Chromium', needs: 'browser', run: () => vitest('elements') },
+  stories: { what: 'stories in Chromium', needs: 'browser', run: (label) => vitest('stories', { label }) },
+  // Waits for what an element loads end after a second.
+  elements: { what: 'elements in Chromium', needs: 'browser', alone: true, run: () => vitest('elements') },
   'embed-elements': {
     what: "elements that show something, with the embed build's Lit",
     needs: 'browser',
+    alone: true,
     run: () => vitest('embed-elements'),
   },
-  stories: { what: 'stories in Chromium', needs: 'browser', run: () => vitest('stories') },
+  unit: {
+    what: 'schema, SDK, embedded deployment, command, house (Node)',
+    needs: 'build and browser',
+    alone: true,
+    run: () => vitest('unit', { workers }),
+  },
+  convex: {
+    what: 'backend functions under convex-test',
+    needs: 'browser',
+    alone: true,
+    run: () => vitest('convex', { workers: availableParallelism() }),
+  },
   'built-stories': {
     what: 'a built Storybook: axe in 9 conditions, names, looks, keys, reflow',
     needs: 'browser',
+    alone: true,
     run: builtStories,
   },
-  e2e: { what: 'a running `npm start` in Chromium', needs: 'build and browser', run: () => playwright('e2e') },
+  e2e: {
+    what: 'a running `npm start` in Chromium',
+    needs: 'build and browser',
+    alone: true,
+    run: async () => together([await playwright('e2e'), await playwright('e2e-clock')]),
+  },
 };
 
-const HELP = `npm test -- [--only NAME]... [--help]
+const HELP = `npm test -- [--only NAME,...] [--help]
 
-Runs every check and test, or only those named:
+Runs every check and test, or only those named, in this order; on two processors most run two at a time:
 ${Object.entries(steps)
   .map(([name, step]) => `  ${name.padEnd(13)} ${step.what}`)
   .join('\n')}
@@ -88,20 +115,21 @@ function chosen(): string[] | undefined {
     process.stdout.write(HELP);
     return undefined;
   }
-  const unknown = values.only?.find((name) => !steps[name]);
+  const only = values.only?.flatMap((names) => names.split(','));
+  const unknown = only?.find((name) => !steps[name]);
   if (unknown !== undefined)
     throw new Error(`There is no check named "${unknown}": choose from ${Object.keys(steps).join(', ')}.`);
-  return values.only ?? Object.keys(steps);
+  return Object.keys(steps).filter((name) => only?.includes(name) ?? true);
 }
 
 /** Runs one step. A need that cannot be met fails the step and does not end the run. */
-async function runStep(name: string): Promise<Tally> {
+async function runStep(name: string, beside: boolean): Promise<Tally> {
   const step = steps[name]!;
   process.stderr.write(`\n=== ${name}: ${step.what}\n`);
   try {
     if (step.needs.includes('browser')) process.env.CHROME_PATH = ensureBrowser();
     if (step.needs.includes('build')) await build({ ifStale: true });
-    return await step.run();
+    return await step.run(beside ? name : undefined);
   } catch (error) {
     return { passed: 0, failed: 1, skipped: 0, note: (error as Error).message };
   }
@@ -117,21 +145,23 @@ function summarize(name: string, { passed, failed, skipped, note, failures = [] 
 async function main(): Promise<void> {
   const names = chosen();
   if (!names) return;
-  const total = { passed: 0, failed: 0 };
-  const summary: string[] = [];
   const begun = performance.now();
-  for (const name of names) {
-    const started = performance.now();
-    const tally = await runStep(name);
-    total.passed += tally.passed;
-    total.failed += tally.failed;
-    summary.push(summarize(name, tally, (performance.now() - started) / 1000));
-    process.stderr.write(`${summary.at(-1)}\n`);
-  }
-  process.stdout.write(
-    `\n${summary.join('\n')}\n     all in ${((performance.now() - begun) / 60_000).toFixed(1)} min\n\n${total.passed} passed, ${total.failed} failed\n`,
+  const ended = await inLanes(
+    names.map((name) => ({ name, alone: steps[name]!.alone })),
+    async (name, beside) => {
+      const started = performance.now();
+      const tally = await runStep(name, beside);
+      const summary = summarize(name, tally, (performance.now() - started) / 1000);
+      process.stderr.write(`${summary}\n`);
+      return { tally, summary };
+    },
   );
-  process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
+  const sum = (which: 'passed' | 'failed') => ended.reduce((total, { tally }) => total + tally[which], 0);
+  const [passed, failed] = [sum('passed'), sum('failed')];
+  process.stdout.write(
+    `\n${ended.map(({ summary }) => summary).join('\n')}\n     all in ${((performance.now() - begun) / 60_000).toFixed(1)} min\n\n${passed} passed, ${failed} failed\n`,
+  );
+  process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
 }
 
 try {

@@ -53,6 +53,18 @@ export function playwrightTally(report: string): Tally {
   return tally;
 }
 
+/** Of the runs of one step. */
+export function together(tallies: readonly Tally[]): Tally {
+  const sum = (which: 'passed' | 'failed' | 'skipped') => tallies.reduce((total, tally) => total + tally[which], 0);
+  return {
+    passed: sum('passed'),
+    failed: sum('failed'),
+    skipped: sum('skipped'),
+    note: tallies.flatMap(({ note }) => note ?? []).join('; ') || undefined,
+    failures: tallies.flatMap(({ failures = [] }) => failures),
+  };
+}
+
 function fail(tally: { failed: number; failures: string[] }, what: string): void {
   tally.failed += 1;
   tally.failures.push(what);

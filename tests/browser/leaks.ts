@@ -18,6 +18,8 @@ export interface Leak {
   elements: number;
 }
 
+const BETWEEN_READS_MS = 100;
+
 /** First cycles, which make the parts that a page keeps for good: templates, style sheets, caches. */
 const WARM_UP = 20;
 
@@ -25,9 +27,9 @@ const WARM_UP = 20;
 export async function leakOf(page: Page, tag: string, cycles: number): Promise<Leak> {
   const session = await page.context().newCDPSession(page);
   await cycle(page, tag, WARM_UP);
-  const before = await counters(session);
+  const before = await steady(session);
   await cycle(page, tag, cycles);
-  const after = await counters(session);
+  const after = await steady(session);
   const elements = await page.evaluate(() => globalThis.made.filter((reference) => reference.deref()).length);
   await session.detach();
   return { nodes: after.nodes - before.nodes, listeners: after.jsEventListeners - before.jsEventListeners, elements };
@@ -92,6 +94,17 @@ function cycle(page: Page, tag: string, cycles: number): Promise<void> {
     },
     [tag, cycles, ASKS.test(tag), sections, versions] as const,
   );
+}
+
+/** Once two reads agree: on a loaded machine the page's own late work still gives up listeners. */
+async function steady(session: CDPSession): ReturnType<typeof counters> {
+  let before = await counters(session);
+  for (;;) {
+    await new Promise((resolve) => setTimeout(resolve, BETWEEN_READS_MS));
+    const now = await counters(session);
+    if (now.nodes === before.nodes && now.jsEventListeners === before.jsEventListeners) return now;
+    before = now;
+  }
 }
 
 async function counters(session: CDPSession): Promise<{ nodes: number; jsEventListeners: number }> {

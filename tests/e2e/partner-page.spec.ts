@@ -44,33 +44,37 @@ async function expectEverywhere(pages: Page[], text: string): Promise<void> {
   for (const page of pages) expect(await page.evaluate(() => 'marked' in globalThis)).toBe(true);
 }
 
-test('two windows show a changed headline within a second, without a reload', async ({ browser }) => {
-  const pages = [await (await browser.newContext()).newPage(), await (await browser.newContext()).newPage()];
-  for (const page of pages) {
-    await open(page);
-    await expect(card(page, 'ada')).toContainText('Ada Okafor');
-    await expect(card(page, 'ada')).toHaveAttribute('state', 'ready');
-    await page.evaluate(() => Object.assign(globalThis, { marked: true }));
-  }
-  // Two changes: the live connection may not be open at the first.
-  for (const headline of ['Open for spring gigs', 'Fully booked until May 🌱']) {
-    expect(await gigsy(['set', 'ada', 'headline', headline, '--data', folder])).toMatchObject({ code: 0 });
-    await expectEverywhere(pages, headline);
-  }
+test(
+  'two windows show a changed headline within a second, without a reload',
+  { tag: '@clock' },
+  async ({ browser }) => {
+    const pages = [await (await browser.newContext()).newPage(), await (await browser.newContext()).newPage()];
+    for (const page of pages) {
+      await open(page);
+      await expect(card(page, 'ada')).toContainText('Ada Okafor');
+      await expect(card(page, 'ada')).toHaveAttribute('state', 'ready');
+      await page.evaluate(() => Object.assign(globalThis, { marked: true }));
+    }
+    // Two changes: the live connection may not be open at the first.
+    for (const headline of ['Open for spring gigs', 'Fully booked until May 🌱']) {
+      expect(await gigsy(['set', 'ada', 'headline', headline, '--data', folder])).toMatchObject({ code: 0 });
+      await expectEverywhere(pages, headline);
+    }
 
-  const [first] = pages as [Page];
-  await first.getByRole('button', { name: 'Sign in as Ada' }).click();
-  // Only members may see this card; it reads by a token that the partner's server minted.
-  await expect(card(first, 'morgan')).toContainText('Morgan Ashby');
-  expect((await fetch(`${hub.addresses.site}/v1/profiles/morgan`)).status).toBe(404);
-  const field = first.getByRole('textbox', { name: 'Headline' });
-  await expect(field).toHaveValue('Fully booked until May 🌱');
-  await field.fill('Edited on the page itself');
-  await first.getByRole('button', { name: 'Save' }).click();
-  await expectEverywhere(pages, 'Edited on the page itself');
-  await expect(first.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
-  for (const page of pages) await page.context().close();
-});
+    const [first] = pages as [Page];
+    await first.getByRole('button', { name: 'Sign in as Ada' }).click();
+    // Only members may see this card; it reads by a token that the partner's server minted.
+    await expect(card(first, 'morgan')).toContainText('Morgan Ashby');
+    expect((await fetch(`${hub.addresses.site}/v1/profiles/morgan`)).status).toBe(404);
+    const field = first.getByRole('textbox', { name: 'Headline' });
+    await expect(field).toHaveValue('Fully booked until May 🌱');
+    await field.fill('Edited on the page itself');
+    await first.getByRole('button', { name: 'Save' }).click();
+    await expectEverywhere(pages, 'Edited on the page itself');
+    await expect(first.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
+    for (const page of pages) await page.context().close();
+  },
+);
 
 /** For a loaded machine: a window with its own code, sign-in and live connection. */
 const patiently = expect.configure({ timeout: 30_000 });

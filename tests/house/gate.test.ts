@@ -10,7 +10,7 @@ import {
   forbiddenModules,
   languageFiles,
 } from '../../scripts/gate/embed-files.ts';
-import { playwrightTally, vitestTally } from '../../scripts/gate/reports.ts';
+import { playwrightTally, together, vitestTally } from '../../scripts/gate/reports.ts';
 import { figureLine } from '../../scripts/measure/figure.ts';
 
 test('a test file that could not run counts as a failure', () => {
@@ -54,6 +54,24 @@ test('Playwright suites are counted at every depth', () => {
     skipped: 1,
     failures: ['a inner: two'],
   });
+});
+
+test('the runs of one step are counted together, with every reason', () => {
+  const run = (failed: number, note?: string) => ({
+    passed: 2,
+    failed,
+    skipped: 1,
+    note,
+    failures: failed ? [`fault ${note}`] : [],
+  });
+  expect(together([run(0), run(1, 'a'), run(1, 'b')])).toEqual({
+    passed: 6,
+    failed: 2,
+    skipped: 3,
+    note: 'a; b',
+    failures: ['fault a', 'fault b'],
+  });
+  expect(together([run(0)]).note).toBeUndefined();
 });
 
 test('a figure states its ratio and whether its goal was met', () => {

@@ -4,7 +4,7 @@
  */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Locator, type Page, test as base } from '@playwright/test';
+import { type Browser, type Locator, type Page, test as base } from '@playwright/test';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const build = path.join(root, 'storybook-static');
@@ -31,7 +31,6 @@ export interface Globals {
 
 const initial: Globals = { viewer: 'anonymous', locale: 'en', theme: 'light', density: '1', width: 'all' };
 
-/** `moving` stories change by themselves, `bulk` stories hold too much to record. */
 export const stories: Entry[] = readIndex().filter(({ type }) => type === 'story');
 
 function readIndex(): Entry[] {
@@ -156,7 +155,11 @@ export class Catalogue {
 export const test = base.extend<object, { catalogue: Catalogue }>({
   catalogue: [
     async ({ browser }, use) => {
-      const context = await browser.newContext({ reducedMotion: 'reduce', viewport: { width: 960, height: 720 } });
+      const context = await browser.newContext({
+        reducedMotion: 'reduce',
+        viewport: { width: 960, height: 720 },
+        userAgent: `${await ownAgent(browser)} StorybookTestRunner`,
+      });
       const catalogue = new Catalogue(await context.newPage());
       await catalogue.open();
       await catalogue.page.locator('body.sb-show-main').waitFor();
@@ -166,6 +169,17 @@ export const test = base.extend<object, { catalogue: Catalogue }>({
     { scope: 'worker' },
   ],
 });
+
+/**
+ * What the browser calls itself. Storybook waits a tenth of a second after each drawing for animations that might begin, except
+ * in a browser that its own test runner names; here there is no motion.
+ */
+async function ownAgent(browser: Browser): Promise<string> {
+  const page = await browser.newPage();
+  const agent = await page.evaluate(() => navigator.userAgent);
+  await page.close();
+  return agent;
+}
 
 /** Stored files that no test reads. */
 export function leftOver(folder: string, wanted: string[]): string[] {

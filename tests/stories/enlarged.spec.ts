@@ -102,3 +102,25 @@ test('compact, a button leads to the rest by keyboard', async ({ catalogue }) =>
     await expect(card.getByText(words).filter({ visible: true }).first(), words).toBeVisible();
   await expect(card.getByText('More', { exact: true })).toBeFocused();
 });
+
+test('a host’s line height in pixels cuts no large text', async ({ catalogue }) => {
+  const { page } = catalogue;
+  await page.setViewportSize({ width: 640, height: 720 });
+  for (const id of [
+    'profile-profile-card--default',
+    'profile-profile-header--default',
+    'profile-skill-matrix--default',
+  ]) {
+    await catalogue.show(id);
+    const style = await page.addStyleTag({ content: 'html { font-size: 200% } body * { line-height: 24px }' });
+    expect([...(await cutBoxes(catalogue)), ...(await losses(catalogue))], id).toEqual([]);
+    const heights = await page.evaluate(() =>
+      [...document.querySelectorAll('#storybook-root *')]
+        .flatMap(({ shadowRoot }) => [...(shadowRoot?.querySelectorAll('a, button, summary') ?? [])])
+        .filter((control) => control.checkVisibility())
+        .map((control) => control.getBoundingClientRect().height / parseFloat(getComputedStyle(control).fontSize)),
+    );
+    expect(Math.min(2, ...heights), id).toBeGreaterThanOrEqual(1.1);
+    await style.evaluate((node) => (node as HTMLStyleElement).remove());
+  }
+});

@@ -69,6 +69,8 @@ test('every letter in the pictures has a typeface of the tests', async ({ catalo
   await devtools.send('DOM.enable');
   await devtools.send('CSS.enable');
   const foreign = new Set<string>();
+  // Wide enough for every letter: narrow matrices have no headers.
+  await page.setViewportSize({ width: 960, height: 720 });
   for (const id of pictured) {
     for (const locale of ['en', 'ar']) {
       await catalogue.show(id, { locale });
