@@ -11,6 +11,7 @@ export interface Listed {
   name?: unknown;
   title?: unknown;
   url?: unknown;
+  linkPreview?: { title?: unknown; description?: unknown; site?: unknown };
   issuer?: { name?: unknown; url?: unknown };
   client?: { name?: unknown; url?: unknown };
   startedOn?: unknown;
@@ -59,8 +60,17 @@ export function entriesOf(portfolio: PortfolioView): Entry[] {
 
 /** Whether the entry holds more than its tile shows. */
 export function hasMore({ summary, skills, given }: Entry): boolean {
-  const { credential, evidence, files, client, criteria } = given;
-  return Boolean(summary || skills[0] || texts(evidence)[0] || items(files)[0] || client || criteria || credential);
+  const { credential, evidence, files, client, criteria, linkPreview } = given;
+  return Boolean(
+    summary ||
+    skills[0] ||
+    texts(evidence)[0] ||
+    items(files)[0] ||
+    client ||
+    criteria ||
+    credential ||
+    text(linkPreview?.title),
+  );
 }
 
 export interface Skill {
