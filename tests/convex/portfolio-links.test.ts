@@ -136,6 +136,20 @@ describe('the page of a contribution', () => {
   });
 });
 
+test('a preview that a viewer may not see changes nothing that the viewer can obtain', async () => {
+  await choose({ contributions: 'owner' });
+  const id = await add();
+  const seen = async () =>
+    JSON.stringify([
+      ...(await Promise.all([anybody(), eve].map((caller) => caller.query(api.portfolio.get, { handle: 'ada' })))),
+      await d.t.run((ctx) => ctx.db.query('portfolioViews').collect()),
+    ]);
+  const before = await seen();
+  await refresh(id);
+  await scheduledRun(d);
+  expect([await shownTo(ada), await seen()]).toEqual([[preview], before]);
+});
+
 describe('a page that cannot be read', () => {
   test('tells its owner alone why', async () => {
     pages.set(PAGE, { fault: 'not_a_page' });

@@ -41,7 +41,12 @@ export class Portfolios {
 
   async #contribute(owner: string, mark: string): Promise<void> {
     const token = await this.#running.token(owner);
-    const contribution = { kind: 'project', title: `Work ${mark}`, skills: [mark] };
+    const contribution = {
+      kind: 'project',
+      title: `Work ${mark}`,
+      skills: [mark],
+      url: `https://pages.example/${mark}`,
+    };
     const { id, version: expected } = this.#contributions.get(owner) ?? { id: undefined, version: 1 };
     const added = await this.#running.mutate<{ id: string; version: number }>(
       token,
