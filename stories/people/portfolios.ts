@@ -181,7 +181,7 @@ const linkedArabic: PortfolioView = {
       title: 'محاضرة عن البرمجة',
       url: 'https://example.com/talk',
       linkPreview: {
-        title: 'Rust للمبتدئين: محاضرة كاملة',
+        title: 'محاضرة كاملة: Rust للمبتدئين',
         description: 'تسجيل المحاضرة مع الشرائح والأمثلة.',
         site: 'منتدى دجلة',
       },

@@ -1,7 +1,6 @@
 /** The portfolio in every state and condition. */
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { expect, waitFor } from 'storybook/test';
 import '@gigsy/elements/portfolio/define';
 import { portfolioSource } from '../people/portfolios.ts';
 import { type Attributes, tag } from '../tag.ts';
@@ -20,14 +19,6 @@ export default meta;
 
 type Story = StoryObj<Attributes>;
 
-/** The dialog of the first entry, open. */
-const opened: Story['play'] = async ({ canvasElement }) => {
-  const root = canvasElement.querySelector('gigsy-portfolio')!.shadowRoot!;
-  await waitFor(() => expect(root.querySelector('[part=open]')).not.toBeNull());
-  root.querySelector<HTMLElement>('[part=open]')!.click();
-  await waitFor(() => expect(root.querySelector('dialog')).toHaveProperty('open', true));
-};
-
 export const Default: Story = {};
 
 export const PropertyTheme: Story = { args: { theme: 'dark' } };
@@ -45,8 +36,7 @@ export const VariantRightToLeft: Story = { args: { handle: 'sami', lang: 'ar' } 
 export const VariantLongNames: Story = { args: { handle: 'max' } };
 export const VariantHostileData: Story = { args: { handle: 'mallory' } };
 
-/** The words of the page to which a contribution leads, in its dialog. */
-export const StateLinkedPage: Story = { args: { handle: 'linked' }, play: opened };
-export const VariantLinkedPageNarrow: Story = { ...StateLinkedPage, parameters: { width: 320 } };
-export const VariantLinkedPageRightToLeft: Story = { args: { handle: 'linked-sami', lang: 'ar' }, play: opened };
-export const VariantLinkedPageHostile: Story = { args: { handle: 'linked-mallory' }, play: opened };
+/** `Details` shows the words of the page to which a contribution leads. */
+export const VariantLinkedPage: Story = { args: { handle: 'linked' } };
+export const VariantLinkedPageRightToLeft: Story = { args: { handle: 'linked-sami', lang: 'ar' } };
+export const VariantLinkedPageHostile: Story = { args: { handle: 'linked-mallory' } };

@@ -179,11 +179,7 @@ it('shows words of a linked page as text, and none without an address of the web
   expect(said(element, '[part=page] a')[0]).to.match(/^<img src=x onerror=alert\(1\)> gpj\.exe /);
   expect(said(element, '[part=page] p')[0]).to.match(/^xn--pypal-4ve\.example · Your bank/);
   expect(dialog.scrollWidth).to.be.at.most(dialog.clientWidth);
-  dialog.close();
-  await waitUntil(() => dialog.childElementCount === 0);
-  within(element, '[part=open]')[1]!.click();
-  await waitUntil(() => dialog.open);
-  expect(within(element, '[part=page]')).to.have.length(0);
+  expect(within(element, '[part=open]')).to.have.length(1);
 });
 
 it('closes the dialog of an entry that is hidden meanwhile, and keeps that of one that stays', async () => {

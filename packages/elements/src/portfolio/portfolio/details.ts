@@ -3,7 +3,7 @@ import { type CSSResult, type TemplateResult, html } from 'lit';
 import { css } from '../../appearance/css.ts';
 import type { Localize } from '../../localization/localize.ts';
 import { items, text, texts, webUrl } from '../../untrusted.ts';
-import type { Entry, Listed } from './entries.ts';
+import { type Entry, type Listed, pageOf } from './entries.ts';
 import { type TileContext, kindOf, renderLink, renderPicture, renderValidity, renderWhen } from './tile.ts';
 import { type PortfolioWords, words } from './words.ts';
 
@@ -51,14 +51,10 @@ export function renderRest({ summary, skills, given }: Entry, context: TileConte
 }
 
 /** The page at the entry's address in its own words, under its host: those words are anybody's, and the host is a fact. */
-function renderPage({ url, linkPreview }: Listed): TemplateResult | '' {
-  const [title, description, site] = [
-    text(linkPreview?.title),
-    text(linkPreview?.description),
-    text(linkPreview?.site),
-  ];
-  const address = webUrl(url);
-  if (!title || !address) return '';
+function renderPage(given: Listed): TemplateResult | undefined {
+  const page = pageOf(given);
+  if (!page) return undefined;
+  const { address, title, description, site } = page;
   return html`<div part="page" class="page">
     <p class="meta"><bdi>${new URL(address).hostname.replace(/^www\./, '')}</bdi>${site && html` · <bdi>${site}</bdi>`}</p>
     <a href=${address} rel="noopener nofollow ugc"><bdi>${title}</bdi></a>
