@@ -1,6 +1,7 @@
 /** Previews of the pages to which contributions lead: what owners ask for, and the reports of the action that reads pages. */
 import { contract } from '@gigsy/schema';
 import { v } from 'convex/values';
+import { internal } from '../_generated/api.js';
 import { internalMutation } from '../_generated/server.js';
 import { memberAccount } from '../model/contract/principal.js';
 import { implementMutation } from '../model/door/implement.js';
@@ -36,10 +37,11 @@ export const settle = internalMutation({
 
 /** Starts the reading of pages that are due. A cron calls it. */
 export const resume = internalMutation({
-  args: {},
+  args: { after: v.optional(v.number()) },
   returns: v.null(),
-  handler: async (ctx): Promise<null> => {
-    await startDue(ctx);
+  handler: async (ctx, { after = 0 }): Promise<null> => {
+    const reached = await startDue(ctx, after);
+    if (reached !== null) await ctx.scheduler.runAfter(0, internal.portfolio.links.resume, { after: reached });
     return null;
   },
 });

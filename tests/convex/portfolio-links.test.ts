@@ -81,6 +81,7 @@ describe('the page of a contribution', () => {
   test('is not asked for while nobody but its owner sees it, and is once somebody does', async () => {
     await choose({ contributions: 'owner' });
     const id = await add();
+    expect(await links()).toEqual([undefined]);
     await scheduledRun(d);
     expect([await links(), await asked()]).toEqual([[undefined], []]);
     await choose({ contributions: 'platform', items: { [`contributions/${id}`]: 'owner' } });
@@ -235,6 +236,25 @@ describe('limits', () => {
     expect(await read()).toBe(30);
     await pass(10 * MINUTE);
     expect(await read()).toBe(33);
+  });
+
+  test('of one person keep no other waiting', async () => {
+    await many(33, (at) => `h${at}.example`);
+    const bob = await person(d, 'bob');
+    await choose({ contributions: 'owner' });
+    await ada.mutation(api.profile.accounts.deactivate, { idempotencyKey: key() });
+    pages.set('https://bob.example/', { fault: 'unreachable' });
+    await bob.mutation(api.portfolio.contributions.add, {
+      contribution: { kind: 'project', title: 'A', url: 'https://bob.example/' },
+      expected: 1,
+      idempotencyKey: key(),
+    });
+    await scheduledRun(d);
+    pages.set('https://bob.example/', { preview });
+    await pass(10 * MINUTE);
+    const rows = await d.t.run((ctx) => ctx.db.query('portfolioContributions').collect());
+    expect(rows.filter(({ link }) => link && link.dueAt <= Date.now())).toEqual([]);
+    expect((await bob.query(api.portfolio.contributions.mine, {}))[0]!.link).toEqual({ state: 'there' });
   });
 
   test('of a host: thirty pages a minute, for all people together', async () => {

@@ -49,28 +49,35 @@ export interface Claimed {
 
 /** The next page of a person to ask for, whose host learns its address from now on. Null where there is none. */
 export async function claimPage(ctx: MutationCtx, accountId: Id<'accounts'>): Promise<Claimed | null> {
-  const handle = (await ctx.db.get('accounts', accountId))?.handle;
-  const governed = handle === undefined ? null : await findGoverning(ctx, handle);
-  if (!governed) return null;
-  const shown = linkedIn((await findView(ctx, portfolioViews, governed.handle, 'platform'))?.body ?? null);
-  for (const row of await contributionsOf(ctx, accountId)) {
-    const { _id, id, contribution, link } = row;
-    if (!link || link.dueAt > Date.now()) continue;
-    const isWanted = link.asked === true || shown.has(id);
-    if (!isWanted || contribution.url === undefined) await giveUp(ctx, row);
-    else if (!(await hasRoom(ctx, accountId, contribution.url))) {
-      await patch(ctx, row, { ...link, dueAt: Date.now() + LATER_MS });
-      return null;
-    } else {
+  const wanting = await wantingOf(ctx, accountId);
+  const due = (await contributionsOf(ctx, accountId)).filter(({ link }) => link && link.dueAt <= Date.now());
+  for (const [at, row] of due.entries()) {
+    const { url } = row.contribution;
+    const link = row.link!;
+    if (!wanting || url === undefined || !(link.asked || wanting.shown.has(row.id))) await giveUp(ctx, row);
+    else if (await hasRoom(ctx, accountId, url)) {
       await patch(ctx, row, { ...link, attempts: link.attempts + 1, dueAt: Date.now() + LOST_MS });
-      await disclosed(ctx, { to: 'linkHost', subject: { kind: 'profile', id: governed.profileId } });
-      return { contribution: _id, url: contribution.url };
+      await disclosed(ctx, { to: 'linkHost', subject: { kind: 'profile', id: wanting.profileId } });
+      return { contribution: row._id, url };
+    } else {
+      // All of them make way: the cron begins with the page that has been due for longest.
+      for (const each of due.slice(at)) await patch(ctx, each, { ...each.link!, dueAt: Date.now() + LATER_MS });
+      return null;
     }
   }
   return null;
 }
 
-/** Nobody but the owner sees the contribution any more. The preview that is there may stay: no host is asked. */
+/** The ids of contributions whose pages others want to see. Undefined where nobody is shown anything of the person. */
+async function wantingOf(ctx: MutationCtx, accountId: Id<'accounts'>) {
+  const handle = (await ctx.db.get('accounts', accountId))?.handle;
+  const governed = handle === undefined ? null : await findGoverning(ctx, handle);
+  if (governed?.status !== 'active') return undefined;
+  const view = await findView(ctx, portfolioViews, governed.handle, 'platform');
+  return { profileId: governed.profileId, shown: linkedIn(view?.body ?? null) };
+}
+
+/** Nobody but the owner sees the contribution any more. The preview that is there may stay: no host is asked. It is asked for again once somebody does. */
 async function giveUp(ctx: MutationCtx, row: ContributionRow): Promise<void> {
   const preview = row.link?.preview;
   await patch(ctx, row, preview && { state: 'there', preview, attempts: 0, dueAt: Date.now() + AGAIN_MS });
@@ -116,14 +123,18 @@ async function patch(ctx: MutationCtx, { _id }: ContributionRow, link: Link | un
   await ctx.db.patch('portfolioContributions', _id, { link });
 }
 
-/** Contributions that one run of the cron looks at. */
+/** Contributions that one transaction of the cron looks at. */
 const BATCH = 100;
 
-/** Starts the reading for people of whom a page is due: again, after a loss, or where there was no room. */
-export async function startDue(ctx: MutationCtx): Promise<void> {
+/**
+ * Starts the reading for people of whom a page is due: again, after a loss, or where there was no room. Returns the time after
+ * which to go on; null at the end.
+ */
+export async function startDue(ctx: MutationCtx, after: number): Promise<number | null> {
   const due = await ctx.db
     .query('portfolioContributions')
-    .withIndex('by_link_due', (range) => range.gt('link.dueAt', 0).lte('link.dueAt', Date.now()))
+    .withIndex('by_link_due', (range) => range.gt('link.dueAt', after).lte('link.dueAt', Date.now()))
     .take(BATCH);
   for (const account of new Set(due.map(({ accountId }) => accountId))) await startReading(ctx, account);
+  return due[BATCH - 1]?.link?.dueAt ?? null;
 }
