@@ -109,6 +109,7 @@ module.exports = {
           '@clerk/backend',
           'standardwebhooks',
           'fflate',
+          'htmlparser2',
         ),
       ],
       because: 'The backend depends on schema, Convex and its components.',

@@ -6,6 +6,7 @@ const crons = cronJobs();
 crons.interval('expire idempotency keys', { minutes: 10 }, internal.operations.idempotency.expire, {});
 crons.interval('expire uploads', { minutes: 10 }, internal.profile.photos.expireUploads, {});
 crons.interval('expire uploads of files', { minutes: 10 }, internal.portfolio.uploads.expireUploads, {});
+crons.interval('read pages of links that are due', { minutes: 10 }, internal.portfolio.links.resume, {});
 crons.interval('make stale views again', { minutes: 10 }, internal.privacy.views.refresh, {});
 crons.interval('compare changed profiles', { hours: 1 }, internal.profile.reconciliation.start, { walk: 'changed' });
 crons.daily('compare all profiles', { hourUTC: 3, minuteUTC: 20 }, internal.profile.reconciliation.start, {

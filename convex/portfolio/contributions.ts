@@ -3,6 +3,7 @@ import { contract } from '@gigsy/schema';
 import { memberAccount } from '../model/contract/principal.js';
 import { implementMutation, implementQuery } from '../model/door/implement.js';
 import { addContribution, removeContribution, updateContribution } from '../model/portfolio/contributions.js';
+import { shownLink } from '../model/portfolio/entries.js';
 import { contributionsOf } from '../model/portfolio/rows.js';
 import { requiredRow } from '../model/profile/parts.js';
 
@@ -10,7 +11,11 @@ const { contributions } = contract.portfolio;
 const changed = ['contributions'];
 
 export const mine = implementQuery(contributions.mine, async (ctx, { principal }) =>
-  (await contributionsOf(ctx, memberAccount(principal)._id)).map(({ id, contribution }) => ({ id, contribution })),
+  (await contributionsOf(ctx, memberAccount(principal)._id)).map(({ id, contribution, link }) => ({
+    id,
+    contribution,
+    ...(link && { link: shownLink(link) }),
+  })),
 );
 
 export const add = implementMutation(contributions.add, async (ctx, { principal, args }) => {

@@ -28,6 +28,7 @@ const ALLOWED = [
   { module: /^standardwebhooks$/, names: ['Webhook'], in: 'convex/model/events/signature.ts' },
   { module: /^fflate$/, names: ['Zip', 'ZipDeflate', 'ZipPassThrough'], in: 'convex/model/privacy/archive.ts' },
   { module: /^fflate$/, names: ['Unzlib'], in: 'convex/model/portfolio/files/unpack.ts' },
+  { module: /^htmlparser2$/, names: ['Parser'], in: 'convex/model/portfolio/links/pageWords.ts' },
   { module: /^node:(?!module$|vm$|worker_threads$|child_process$)/ },
 ];
 

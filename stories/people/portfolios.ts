@@ -152,6 +152,62 @@ export const longest: PortfolioView = {
   partial: true,
 };
 
+/** Contributions with the words of the pages to which they lead. */
+export const linked: PortfolioView = {
+  handle: 'linked',
+  contributions: [
+    {
+      id: 'p1',
+      kind: 'project',
+      title: 'Flyology',
+      url: 'https://www.example.com/flyology',
+      linkPreview: {
+        title: 'How to build a bird that is driven by steam',
+        description: 'Wings, a boiler and a saddle: notes of a girl of twelve, with all of her drawings.',
+        site: 'The Example Review',
+      },
+      date: '2014-04',
+      skills: ['Mathematics'],
+    },
+  ],
+};
+
+const linkedArabic: PortfolioView = {
+  handle: 'linked-sami',
+  contributions: [
+    {
+      id: 'p1',
+      kind: 'media',
+      title: 'محاضرة عن البرمجة',
+      url: 'https://example.com/talk',
+      linkPreview: {
+        title: 'محاضرة كاملة: Rust للمبتدئين',
+        description: 'تسجيل المحاضرة مع الشرائح والأمثلة.',
+        site: 'منتدى دجلة',
+      },
+    },
+  ],
+};
+
+export const linkedHostile = {
+  handle: 'linked-mallory',
+  contributions: [
+    {
+      id: 'p1',
+      kind: 'project',
+      title: 'Prize',
+      url: 'https://xn--pypal-4ve.example/',
+      linkPreview: {
+        title: `<img src=x onerror=alert(1)> \u202egpj.exe ${word}`,
+        description: `Log in <a href="javascript:alert(1)">here</a>. ${'Again and again. '.repeat(15)}`,
+        site: `Your bank ${word}`,
+      },
+    },
+    { id: 'p2', kind: 'project', title: 'Odd', url: 'javascript:alert(1)', linkPreview: { title: 'No address' } },
+    { id: 'p3', kind: 'project', title: 'Odder', url: 'https://example.com/', linkPreview: { title: 7, site: [] } },
+  ],
+} as unknown as PortfolioView;
+
 /** Values that a source of any kind may give. */
 export const hostile = {
   handle: 'mallory',
@@ -196,6 +252,9 @@ const portfolios: Record<string, PortfolioView> = {
   sami: arabic,
   max: longest,
   mallory: hostile,
+  linked,
+  'linked-sami': linkedArabic,
+  'linked-mallory': linkedHostile,
   zoe: { handle: 'zoe' },
 };
 

@@ -35,3 +35,8 @@ export const VariantNarrow: Story = { parameters: { width: 320 } };
 export const VariantRightToLeft: Story = { args: { handle: 'sami', lang: 'ar' } };
 export const VariantLongNames: Story = { args: { handle: 'max' } };
 export const VariantHostileData: Story = { args: { handle: 'mallory' } };
+
+/** `Details` shows the words of the page to which a contribution leads. */
+export const VariantLinkedPage: Story = { args: { handle: 'linked' } };
+export const VariantLinkedPageRightToLeft: Story = { args: { handle: 'linked-sami', lang: 'ar' } };
+export const VariantLinkedPageHostile: Story = { args: { handle: 'linked-mallory' } };

@@ -7,8 +7,8 @@ import { type Caller, key } from './deployment.ts';
 export async function ownPart(caller: Caller, name: string): Promise<string> {
   if (name === 'portfolio.uploads.cancel')
     return (await caller.mutation(api.portfolio.uploads.begin, { size: 9, idempotencyKey: key() })).upload;
-  if (!/^portfolio[.](arrange|contributions[.](update|remove))$/.test(name)) return '';
-  return contribute(caller, { kind: 'project', title: 'A bridge' });
+  if (!/^portfolio[.](arrange|contributions[.](update|remove)|links[.]refresh)$/.test(name)) return '';
+  return contribute(caller, { kind: 'project', title: 'A bridge', url: 'https://bridges.example/' });
 }
 
 /** Adds a person's first contribution. Returns its id. */

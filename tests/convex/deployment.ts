@@ -10,6 +10,8 @@ import { api } from '../../convex/_generated/api.js';
 import type { DataModel } from '../../convex/_generated/dataModel.js';
 import type { ActionCtx } from '../../convex/_generated/server.js';
 import { raised } from '../../convex/model/contract/errors.js';
+import type { PageRead } from '../../convex/model/portfolio/links/queue.js';
+import { readPages } from '../../convex/model/portfolio/links/readPages.js';
 import { takeGitHub } from '../../convex/model/profile/takeGitHub.js';
 import { type Read, takePhoto } from '../../convex/model/profile/takePhoto.js';
 import schema from '../../convex/schema.js';
@@ -19,6 +21,8 @@ export const modules = import.meta.glob(['../../convex/**/*.ts', '../../convex/*
 
 /** Content of the addresses that people give for their pictures; only the network is not real here. */
 export const pictures = new Map<string, Read>();
+/** Words of the pages to which contributions lead. */
+export const pages = new Map<string, PageRead>();
 /** Answers of GitHub by path. */
 export const gitHub = new Map<string, unknown>();
 const withoutNetwork = {
@@ -40,6 +44,16 @@ const withoutNetwork = {
   // Spans stay in their table. Tests settle them.
   '../../convex/operations/node/exportSpans.ts': async () => ({
     run: internalActionGeneric({ handler: async () => null }),
+  }),
+  '../../convex/portfolio/node/links.ts': async () => ({
+    read: internalActionGeneric({
+      handler: (ctx, args) =>
+        readPages(
+          ctx as ActionCtx,
+          args as Parameters<typeof readPages>[1],
+          async (url) => pages.get(url) ?? { fault: 'refused' },
+        ),
+    }),
   }),
   '../../convex/profile/node/photos.ts': async () => ({
     take: internalActionGeneric({

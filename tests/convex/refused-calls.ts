@@ -41,6 +41,7 @@ export const refused: Record<string, [string, (attempt: number) => Record<string
     'not_found',
   ],
   'portfolio.contributions.remove': ['user_ada', () => ({ id: 'none', expected: 1 }), 'not_found'],
+  'portfolio.links.refresh': ['user_ada', () => ({ id: 'none' }), 'not_found'],
   'portfolio.uploads.begin': ['user_root', () => ({ size: 9 }), 'not_found'],
   'portfolio.uploads.cancel': ['user_ada', () => ({ upload: 'none' }), 'not_found'],
   'privacy.exports.request': ['user_leaving', () => ({}), 'account_state'],

@@ -8,19 +8,22 @@ const root = path.resolve(import.meta.dirname, '../..');
 
 /** The two ways out: a connection to an address that was checked, and the runtime's own fetch. */
 const WAY_OUT =
-  /from '(?:\.{1,2}\/)+(?:[\w/]+\/)?(?:connect|post|download)\.js'|from 'node:(?:https?|http2|net|tls|dgram)'|(?<![.\w])fetch\(/;
+  /from '(?:\.{1,2}\/)+(?:[\w/]+\/)?(?:connect|follow|post|download|readPage)\.js'|from 'node:(?:https?|http2|net|tls|dgram)'|(?<![.\w])fetch\(/;
 
 /** The destination that each module tells of people, or the reason why it tells of nobody. */
 const SENDERS: Readonly<Record<string, { to: string } | { nobody: string }>> = {
   'convex/profile/node/gitHub.ts': { to: 'github' },
   'convex/model/profile/clerkApi.ts': { to: 'clerk' },
   'convex/profile/node/photos.ts': { to: 'pictureHost' },
+  'convex/portfolio/node/links.ts': { to: 'linkHost' },
+  'convex/portfolio/node/readPage.ts': { nobody: 'the way of the links: links.ts calls it' },
+  'convex/operations/node/follow.ts': { nobody: 'the way of pictures and links: it makes no request of its own' },
   'convex/profile/node/download.ts': { nobody: 'the way of the pictures: photos.ts calls it' },
-  'convex/profile/node/connect.ts': { nobody: 'the way out itself: it makes no request of its own' },
+  'convex/operations/node/connect.ts': { nobody: 'the way out itself: it makes no request of its own' },
   'convex/profile/node/post.ts': { nobody: 'the way of alerts and anchors' },
   'convex/profile/node/alerts.ts': { nobody: 'numbers of faults' },
   'convex/privacy/node/anchor.ts': { nobody: 'a hash' },
-  'convex/profile/node/addresses.ts': { nobody: 'looks names up, and posts nothing' },
+  'convex/operations/node/addresses.ts': { nobody: 'looks names up, and posts nothing' },
   'convex/events/node/post.ts': { nobody: 'the way of the webhooks: deliver.ts calls it' },
   'convex/operations/node/exportSpans.ts': { nobody: 'spans: names of the code, random numbers, times and codes' },
   'convex/events/node/deliver.ts': { nobody: 'news of public views, by surrogates and names of sections' },

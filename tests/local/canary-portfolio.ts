@@ -1,4 +1,4 @@
-/** The portfolio of a made-up person with a mark in everything: a contribution with its file, uploads, events and a faulty event. */
+/** The portfolio of a made-up person with a mark in everything: a contribution with its file and linked page, uploads, events and a faulty event. */
 import type { Gigsy } from '@gigsy/sdk';
 import { uploadFile } from '@gigsy/sdk/files';
 import { Webhook } from 'standardwebhooks';
@@ -11,6 +11,8 @@ const ADDRESS = 'https://courses.example';
 interface Deployed {
   siteUrl: string;
   admin: Gigsy;
+  /** A host of pages, whose titles are the last parts of their addresses. */
+  pages: string;
 }
 
 /** A document in which the mark stands. */
@@ -30,12 +32,14 @@ export async function markedPortfolio(
       kind: 'document',
       title: canary.mark(),
       summary: canary.mark(),
-      url: `https://${canary.mark()}.example/`,
+      url: `${deployed.pages}/${canary.mark()}`,
       skills: [canary.mark()],
       files: [{ file, alt: canary.mark() }],
     },
     expected: 1,
   });
+  while ((await portfolio.contributions.mine())[0]?.link?.state !== 'there')
+    await new Promise((resolve) => setTimeout(resolve, 20));
   await uploadFile(portfolio.uploads, marked(canary.mark()));
   await sendPart(portfolio.uploads, canary.mark());
   await sendEvents(canary, handle, deployed);

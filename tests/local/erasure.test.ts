@@ -90,7 +90,7 @@ async function subscribed(): Promise<Receiver> {
 }
 
 /** A person with everything that the product lets a person have. Their handles, the present one last. */
-async function somebody(person: Gigsy, pictures: string): Promise<string[]> {
+async function somebody(person: Gigsy, pictures: string, pages: string): Promise<string[]> {
   const [first, second] = [canary.mark(), canary.mark()];
   const sections = canary.sections() as { identity: { avatarUrl: string }; skills: object[] };
   sections.identity.avatarUrl = `${pictures}/${canary.mark()}`;
@@ -111,7 +111,7 @@ async function somebody(person: Gigsy, pictures: string): Promise<string[]> {
   const { address } = await person.profile.photos.begin();
   await fetch(address, { method: 'POST', body: picture(canary.mark(), canary.mark()) });
   await linkedAndFlagged(person, [first, second]);
-  await markedPortfolio(person, canary, second, { siteUrl: deployment.siteUrl, admin: asPerson('root') });
+  await markedPortfolio(person, canary, second, { siteUrl: deployment.siteUrl, admin: asPerson('root'), pages });
   await person.privacy.exports.request();
   await expect.poll(async () => (await person.privacy.exports.status()).state, soon).toBe('ready');
   const [file] = (await person.privacy.exports.download()).files;
@@ -143,6 +143,9 @@ test('no byte of an erased person is left in the data folder or the log', { time
   });
   const bytes = picture(canary.mark(), canary.mark());
   const pictures = await host((_, response) => response.writeHead(200, { 'content-type': 'image/png' }).end(bytes));
+  const pages = await host(({ url }, response) =>
+    response.writeHead(200, { 'content-type': 'text/html' }).end(`<title>${url!.slice(1)}</title>`),
+  );
   deployment = await startDeployment({
     functionsDir: backend,
     dataDir,
@@ -152,13 +155,14 @@ test('no byte of an erased person is left in the data folder or the log', { time
       CLERK_SECRET_KEY: 'sk_test_1',
       CLERK_API_URL: `http://127.0.0.1:${clerk.port}`,
       GIGSY_PHOTO_LOOPBACK: 'on',
+      GIGSY_LINK_LOOPBACK: 'on',
       GIGSY_WEBHOOK_LOOPBACK: 'on',
     },
     log: (line) => log.push(JSON.stringify(line)),
   });
   const person = asPerson('demo_ada');
   const receiver = await subscribed();
-  const handles = await somebody(person, `http://127.0.0.1:${pictures.port}`);
+  const handles = await somebody(person, `http://127.0.0.1:${pictures.port}`, `http://127.0.0.1:${pages.port}`);
   await expect.poll(() => receiver.received.some(({ body }) => body.includes(handles[1]!)), soon).toBe(true);
   const files = () => readdirSync(path.join(dataDir, 'files')).length;
   expect([textsIn(dataDir, canary.marks).length > canary.marks.length / 2, files()]).toEqual([true, 6]);

@@ -5,8 +5,8 @@
  */
 import type { IncomingMessage } from 'node:http';
 import { CLOUD_EVENT_TYPE, type DeliveryFault } from '@gigsy/schema';
-import { type Resolve, resolveByDns, targetOf } from '../../profile/node/addresses.js';
-import { connect, withinTime } from '../../profile/node/connect.js';
+import { type Resolve, resolveByDns, targetOf } from '../../operations/node/addresses.js';
+import { connect, withinTime } from '../../operations/node/connect.js';
 
 /** Bound of the whole request: name, connection and answer. */
 const TIMEOUT_MS = 15_000;

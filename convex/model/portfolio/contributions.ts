@@ -46,7 +46,8 @@ export function updateContribution(
     const others = before.filter((each) => each !== row);
     checkLength([...others.map((each) => each.contribution), contribution]);
     await takeFiles(ctx, owner.accountId, contribution);
-    await ctx.db.patch('portfolioContributions', row._id, { contribution });
+    const isSamePage = contribution.url === row.contribution.url;
+    await ctx.db.patch('portfolioContributions', row._id, { contribution, ...(!isSamePage && { link: undefined }) });
     await dropFiles(ctx, owner.accountId, [...others.map((each) => each.contribution), contribution]);
   });
 }

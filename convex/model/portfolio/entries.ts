@@ -1,5 +1,5 @@
 /** Contributions as an audience sees them, with the addresses of their files. */
-import type { PortfolioEntries, PortfolioMedia, PortfolioView } from '@gigsy/schema';
+import type { OwnLink, PortfolioEntries, PortfolioMedia, PortfolioView } from '@gigsy/schema';
 import type { ViewAudience } from '../privacy/readModel.js';
 import type { FileRow } from './files.js';
 import { mediaPath } from './files/addresses.js';
@@ -14,14 +14,19 @@ export function contributionEntries(
   audience: ViewAudience,
 ): Entry[] {
   const byName = new Map(files.map((file) => [file.upload, file]));
-  return rows.map(({ id, contribution: { files: chosen = [], ...told } }) => {
+  return rows.map(({ id, contribution: { files: chosen = [], ...told }, link }) => {
     const shown = chosen.flatMap(({ file, alt, preview }) => {
       const row = byName.get(file);
       return row
         ? [media(row, audience, { alt, preview: preview === undefined ? undefined : byName.get(preview) })]
         : [];
     });
-    return { id, ...told, ...(shown.length > 0 && { files: shown }) };
+    return {
+      id,
+      ...told,
+      ...(link?.preview && { linkPreview: link.preview }),
+      ...(shown.length > 0 && { files: shown }),
+    };
   });
 }
 
@@ -46,6 +51,11 @@ function media(
         },
       }),
   };
+}
+
+/** How far the preview of a link is, for its owner. */
+export function shownLink({ state, fault }: NonNullable<ContributionRow['link']>): OwnLink {
+  return { state, ...(fault && { fault }) };
 }
 
 /** The addresses of all files in a view. */

@@ -11,10 +11,11 @@ import {
   projectPortfolio,
 } from '@gigsy/schema';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
-import { defineReadModel } from '../privacy/readModel.js';
+import { type ViewAudience, defineReadModel } from '../privacy/readModel.js';
 import { type Governed, findGoverning, handlesAfter } from '../profile/rows.js';
 import { addressesIn, contributionEntries } from './entries.js';
 import { type FileRow, endAddresses, filesOf } from './files.js';
+import { askForPages } from './links/ask.js';
 import {
   type ContributionRow,
   contributionsOf,
@@ -41,21 +42,25 @@ export const portfolioViews = defineReadModel<Viewed, PortfolioView>({
   news: { shown: 'portfolio.published', parts: portfolioParts },
   handlesAfter,
   load: portfolioSource,
-  document: ({ entries, contributions, files, order, ...governing }, audience) => {
-    const added = inOrder(contributionEntries(contributions, files, audience), order);
-    return { ...governing, sections: { ...entries, ...(added.length > 0 && { contributions: added }) } };
-  },
+  document: documentOf,
   followed: async (ctx, before, after) => {
     const shown = addressesIn(after);
     const gone = [...addressesIn(before)].filter((address) => !shown.has(address));
     await endAddresses(ctx, gone);
   },
+  shown: (ctx, subject) =>
+    askForPages(ctx, subject, () => projectPortfolio(documentOf(subject, 'platform'), 'platform')),
   project: projectPortfolio,
   hasItem: async (ctx, { accountId }, section, id) =>
     section === 'contributions'
       ? (await findContribution(ctx, accountId, id)) !== null
       : (await findRecord(ctx, accountId, id))?.kind === section,
 });
+
+function documentOf({ entries, contributions, files, order, ...governing }: Viewed, audience: ViewAudience) {
+  const added = inOrder(contributionEntries(contributions, files, audience), order);
+  return { ...governing, sections: { ...entries, ...(added.length > 0 && { contributions: added }) } };
+}
 
 /** A person's whole portfolio: at most 1,403 documents. Null if nobody has this handle. */
 export async function portfolioSource(ctx: QueryCtx | MutationCtx, handle: string): Promise<Viewed | null> {

@@ -67,6 +67,8 @@ interface Declared<Subject extends ViewSubject, View> {
   };
   /** Hears that a stored view goes or becomes another: what it alone gave out can be ended with it. */
   followed?(ctx: MutationCtx, before: View, after: View | null): Promise<void>;
+  /** Hears that a stored view has come or become another: work for those who see it can begin. */
+  shown?(ctx: MutationCtx, subject: Subject): Promise<void>;
   /** Null if nobody has this handle. */
   load(ctx: QueryCtx | MutationCtx, handle: string): Promise<Subject | null>;
   /** At most `count` handles after `after`, in order: a walk through everybody who can have views. */

@@ -85,35 +85,38 @@ export async function writeViews<Subject extends ViewSubject>(
   { write, sections }: Making = { write: canonicalWriter() },
 ): Promise<void> {
   const policy = await policyHash(model);
-  for (const audience of sharedAudiences) await writeView(ctx, model, subject, audience, { policy, write, sections });
+  let isShown = false;
+  for (const audience of sharedAudiences)
+    if (await writeView(ctx, model, subject, audience, { policy, write, sections })) isShown = true;
+  if (isShown) await model.shown?.(ctx, subject);
 }
 
+/** True if there is a view that was not there before, or another one. */
 async function writeView<Subject extends ViewSubject>(
   ctx: MutationCtx,
   model: ReadModel<Subject>,
   subject: Subject,
   audience: SharedAudience,
   { policy, write, sections }: Making & { policy: string },
-): Promise<void> {
+): Promise<boolean> {
   const { handle, formerHandles = [] } = model.document(subject, audience);
   const { profileId } = subject;
   const before = await findRow(ctx, model, handle, audience);
   const shown = projected(model, subject, audience);
   if (shown === null) {
-    if (!before) return;
+    if (!before) return false;
     await removeView(ctx, model, before, formerHandles);
     await tellHidden(ctx, model, before);
-    return;
+    return false;
   }
   if (sections && before?.policy !== policy) {
     // There is no view to keep the other sections of.
     const whole = await model.load(ctx, handle);
-    if (whole) await writeView(ctx, model, whole, audience, { policy, write });
-    return;
+    return whole !== null && (await writeView(ctx, model, whole, audience, { policy, write }));
   }
   const body = sections && before ? withParts(before.body, shown as object, sections) : shown;
   const etag = await hashOfText(write(body));
-  if (before?.etag === etag && before.policy === policy) return;
+  if (before?.etag === etag && before.policy === policy) return false;
   // Each view table takes the body that its own read model makes.
   const made = { body: body as never, etag, policy };
   if (audience === 'public') await tellShown(ctx, model, profileId, differing(write, before?.body, body as object));
@@ -124,6 +127,7 @@ async function writeView<Subject extends ViewSubject>(
     await ctx.db.insert(model.table, { profileId, handle, audience, ...made });
     await addRedirects(ctx, formerHandles, { table: model.table, audience, profileId, leadsTo: handle });
   }
+  return true;
 }
 
 /** `body` with the named sections as they are in `shown`, and without those that are not there. */

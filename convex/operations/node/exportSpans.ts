@@ -7,7 +7,7 @@ import { type Posted, post } from '../../events/node/post.js';
 import { logLine } from '../../model/operations/logLine.js';
 import { exportRequest, rejectedIn } from '../../model/operations/otlp.js';
 import { type Collector, collector } from '../../model/operations/telemetry.js';
-import { isOnThisMachine } from '../../profile/node/addresses.js';
+import { isOnThisMachine } from './addresses.js';
 
 /** Longest that a run begins new requests: the next one comes with the next minute. */
 const RUN_MS = 30_000;

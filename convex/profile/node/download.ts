@@ -1,16 +1,12 @@
 'use node';
-/**
- * Fetches an address that a user chose, without becoming a tool for attacks. Connections go only to addresses that were
- * checked, so that a name cannot change between check and connection. Each redirect is checked again. Bytes and time are
- * bounded. The request carries no cookie, no credential and no referrer.
- */
+/** Fetches a picture from an address that a user chose. Bytes and time are bounded. */
 import type { IncomingMessage } from 'node:http';
-import { MAX_PHOTO_BYTES, type PhotoFault } from '@gigsy/schema';
+import { MAX_PHOTO_BYTES } from '@gigsy/schema';
 import type { Read } from '../../model/profile/takePhoto.js';
-import { type Resolve, resolveByDns, targetOf } from './addresses.js';
-import { connect, withinTime } from './connect.js';
+import { type Resolve, resolveByDns } from '../../operations/node/addresses.js';
+import { withinTime } from '../../operations/node/connect.js';
+import { follow } from '../../operations/node/follow.js';
 
-const MAX_REDIRECTS = 3;
 /** Bound of the whole fetch: names, connections, redirects and bytes. */
 const TIMEOUT_MS = 10_000;
 
@@ -34,37 +30,20 @@ export async function download(
 ): Promise<Read> {
   const signal = AbortSignal.timeout(timeoutMs);
   try {
-    const answer = await withinTime(signal, follow(new URL(source), { resolve, loopback }, signal));
-    return typeof answer === 'string' ? { fault: answer } : await withinTime(signal, bounded(answer));
+    const asked = { headers: HEADERS, signal };
+    const answer = await withinTime(signal, follow(new URL(source), { resolve, loopback }, asked));
+    return 'fault' in answer ? answer : await withinTime(signal, bounded(answer.response));
   } catch {
     return { fault: 'unreachable' };
   }
 }
 
-async function follow(
-  first: URL,
-  door: { resolve: Resolve; loopback: boolean },
-  signal: AbortSignal,
-): Promise<IncomingMessage | PhotoFault> {
-  let url = first;
-  for (let hops = 0; hops <= MAX_REDIRECTS; hops += 1) {
-    const target = await targetOf(url, door);
-    if (!target) return 'address_not_allowed';
-    const response = await connect(target, { method: 'GET', headers: HEADERS }, signal);
-    const {
-      statusCode = 0,
-      headers: { location },
-    } = response;
-    if (statusCode === 200) return response;
-    response.destroy();
-    if (statusCode < 300 || statusCode > 399 || !location || !URL.canParse(location, url)) return 'unreachable';
-    url = new URL(location, url);
-  }
-  return 'unreachable';
-}
-
-/** The body, or a fault once it is too large. */
+/** The body, or a fault once it is too large or where there is none to have. */
 async function bounded(response: IncomingMessage): Promise<Read> {
+  if (response.statusCode !== 200) {
+    response.destroy();
+    return { fault: 'unreachable' };
+  }
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of response as AsyncIterable<Buffer>) {

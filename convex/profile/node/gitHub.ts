@@ -4,8 +4,8 @@ import type { FetchFault } from '@gigsy/schema';
 import { v } from 'convex/values';
 import { internalAction } from '../../_generated/server.js';
 import { type Ask, takeGitHub } from '../../model/profile/takeGitHub.js';
-import { isOnThisMachine, resolveByDns, targetOf } from './addresses.js';
-import { connect, withinTime } from './connect.js';
+import { isOnThisMachine, resolveByDns, targetOf } from '../../operations/node/addresses.js';
+import { connect, withinTime } from '../../operations/node/connect.js';
 
 const API_URL = 'https://api.github.com';
 /** Bound of all requests of one account together: names, connections and bytes. */

@@ -3,7 +3,7 @@
 import { v } from 'convex/values';
 import { internalAction } from '../../_generated/server.js';
 import { takePhoto } from '../../model/profile/takePhoto.js';
-import { isOnThisMachine } from './addresses.js';
+import { isOnThisMachine } from '../../operations/node/addresses.js';
 import { download } from './download.js';
 
 /** Fetches a picture from the address that its owner gave. */

@@ -1,7 +1,7 @@
 'use node';
 /** Posts JSON to a receiver that the deployment's settings name. Node, because it must say where a connection goes. */
-import { isOnThisMachine, resolveByDns, targetOf } from './addresses.js';
-import { connect, withinTime } from './connect.js';
+import { isOnThisMachine, resolveByDns, targetOf } from '../../operations/node/addresses.js';
+import { connect, withinTime } from '../../operations/node/connect.js';
 
 const TIMEOUT_MS = 10_000;
 

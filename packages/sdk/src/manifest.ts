@@ -24,6 +24,7 @@ export const manifest = {
   },
   portfolio: {
     contributions: { mine: 1, add: 0, update: 0, remove: 0 },
+    links: { refresh: 0 },
     uploads: { begin: 0, state: 1, cancel: 0 },
     get: 1,
     mine: 1,

@@ -6,7 +6,7 @@ import type { GigsyPortfolio } from '@gigsy/elements';
 import { GigsyError } from '@gigsy/sdk/resource-reader';
 import '@gigsy/elements/portfolio/define';
 import { anyThing, made } from '../../any-value.ts';
-import { few, hostile, portfolio } from '../../../stories/people/portfolios.ts';
+import { few, hostile, linked, linkedHostile, portfolio } from '../../../stories/people/portfolios.ts';
 import { changing, put, ready, said, within } from './element.ts';
 
 const kinds = (element: GigsyPortfolio) => within<HTMLButtonElement>(element, '[part=kind]');
@@ -153,6 +153,33 @@ it('opens the whole of an entry, closes it by key and button, and gives focus ba
   await waitUntil(() => dialog.open);
   within(element, '[part=close]')[0]!.click();
   await waitUntil(() => !dialog.open && dialog.childElementCount === 0);
+});
+
+it('shows the words of a linked page in the dialog, under the host that the address names', async () => {
+  const element = await put('gigsy-portfolio', { portfolio: linked });
+  within(element, '[part=open]')[0]!.click();
+  await waitUntil(() => within<HTMLDialogElement>(element, 'dialog')[0]!.open);
+  expect(said(element, '[part=page] > *')).to.deep.equal([
+    'example.com · The Example Review',
+    'How to build a bird that is driven by steam',
+    'Wings, a boiler and a saddle: notes of a girl of twelve, with all of her drawings.',
+  ]);
+  const link = within<HTMLAnchorElement>(element, '[part=page] a')[0]!;
+  expect([link.href, link.rel]).to.deep.equal(['https://www.example.com/flyology', 'noopener nofollow ugc']);
+  expect(link.getBoundingClientRect().height).to.be.at.least(24);
+  await expect(element).to.be.accessible();
+});
+
+it('shows words of a linked page as text, and none without an address of the web', async () => {
+  const element = await put('gigsy-portfolio', { portfolio: linkedHostile });
+  const dialog = within<HTMLDialogElement>(element, 'dialog')[0]!;
+  within(element, '[part=open]')[0]!.click();
+  await waitUntil(() => dialog.open);
+  expect(within(element, '[part=page] img, [part=page] a')).to.have.length(1);
+  expect(said(element, '[part=page] a')[0]).to.match(/^<img src=x onerror=alert\(1\)> gpj\.exe /);
+  expect(said(element, '[part=page] p')[0]).to.match(/^xn--pypal-4ve\.example · Your bank/);
+  expect(dialog.scrollWidth).to.be.at.most(dialog.clientWidth);
+  expect(within(element, '[part=open]')).to.have.length(1);
 });
 
 it('closes the dialog of an entry that is hidden meanwhile, and keeps that of one that stays', async () => {

@@ -76,7 +76,7 @@ export class Portfolios {
     const { version } = await this.#running.mutate<{ version: number }>(
       await this.#running.token(owner),
       'portfolio/contributions:update',
-      { id, contribution: contribution(mark, file), expected },
+      { id, contribution: { ...contribution(mark, file), url: `https://pages.example/${mark}` }, expected },
     );
     this.#contributions.set(owner, { id, version, file, address });
   }

@@ -1,7 +1,7 @@
 /** The addresses from which a picture may be fetched. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isLoopback, isPublic, targetOf } from '../../../convex/profile/node/addresses.js';
+import { isLoopback, isPublic, targetOf } from '../../../convex/operations/node/addresses.js';
 
 describe('addresses', () => {
   const INSIDE = [

@@ -7,6 +7,7 @@ import { everyone, members } from '../contract/principals.ts';
 import { handleSchema } from '../contract/text.ts';
 import { contributionsContract } from './contributions-contract.ts';
 import { portfolioViewSchema } from './document.ts';
+import { linksContract } from './links-contract.ts';
 import { arrangeSchema, arrangedSchema, ownPortfolioSchema } from './own.ts';
 import { portfolioParts } from './project.ts';
 import { uploadsContract } from './uploads-contract.ts';
@@ -20,6 +21,7 @@ const shownPartsSchema = z
 
 export const portfolioContract = {
   contributions: contributionsContract,
+  links: linksContract,
   uploads: uploadsContract,
   get: query({
     summary:

@@ -5,6 +5,7 @@ import { mutation } from '../contract/mutation.ts';
 import { members } from '../contract/principals.ts';
 import { itemIdSchema } from '../contract/text.ts';
 import { contributionFieldsSchema, contributionSchema } from './contributions.ts';
+import { ownLinkSchema } from './links.ts';
 
 const own = {
   callers: members,
@@ -21,9 +22,10 @@ const version = z.number();
 
 export const contributionsContract = {
   mine: query({
-    summary: "The caller's contributions as they are written, with the ids of their files; empty before there is one.",
+    summary:
+      "The caller's contributions as they are written, with the ids of their files, and how far the previews of their links are; empty before there is one.",
     args: z.strictObject({}),
-    result: z.array(z.strictObject({ id, contribution: contributionFieldsSchema })),
+    result: z.array(z.strictObject({ id, contribution: contributionFieldsSchema, link: ownLinkSchema.optional() })),
     callers: members,
     reveals: "Nothing about others; the caller's own contributions.",
   }),

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import { handleSchema, itemIdSchema, line, link, partialDate, prose } from '../contract/text.ts';
+import { linkPreviewSchema } from './links.ts';
 
 /** Most entries of each of the four sections that a portfolio shows. */
 export const MAX_PORTFOLIO_ENTRIES = 200;
@@ -89,6 +90,8 @@ export const contributionEntrySchema = z.strictObject({
   title: line(200),
   summary: prose(2000).optional(),
   url: link.optional(),
+  /** Of the page at `url`. */
+  linkPreview: linkPreviewSchema.optional(),
   date: partialDate.optional(),
   files: z.array(mediaSchema).max(10).optional(),
 });

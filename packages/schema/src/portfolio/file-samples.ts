@@ -1,7 +1,8 @@
-/** Samples of contributions, uploads and files, which `samples.ts` joins. */
+/** Samples of contributions, their links, uploads and files, which `samples.ts` joins. */
 import { type FunctionSamples, type RouteSamples, atAddresses } from '../contract/samples.ts';
 import type { contributionsContract } from './contributions-contract.ts';
 import type { fileRoutes } from './file-routes.ts';
+import type { linksContract } from './links-contract.ts';
 import type { uploadsContract } from './uploads-contract.ts';
 
 export const uploadsSamples: FunctionSamples<typeof uploadsContract> = {
@@ -17,6 +18,10 @@ export const contributionsSamples: FunctionSamples<typeof contributionsContract>
   add: () => ({ contribution, expected: 1 }),
   update: ({ file }) => ({ id: file, contribution: { ...contribution, summary: 'Changed' }, expected: 2 }),
   remove: ({ file }) => ({ id: file, expected: 2 }),
+};
+
+export const linksSamples: FunctionSamples<typeof linksContract> = {
+  refresh: ({ file }) => ({ id: file }),
 };
 
 const files = '/v1/files/';

@@ -7,6 +7,7 @@ export * from './events.ts';
 export * from './inbound.ts';
 export * from './files.ts';
 export * from './leased.ts';
+export * from './links.ts';
 export * from './matrix.ts';
 export * from './open-badge.ts';
 export * from './own.ts';

@@ -1,11 +1,12 @@
 /** Samples of the portfolio domain's functions and routes. */
 import type { FunctionSamples, RouteSamples } from '../contract/samples.ts';
 import type { portfolioContract } from './contract.ts';
-import { contributionsSamples, fileRouteSamples, uploadsSamples } from './file-samples.ts';
+import { contributionsSamples, fileRouteSamples, linksSamples, uploadsSamples } from './file-samples.ts';
 import type { portfolioRoutes } from './routes.ts';
 
 export const portfolioSamples: FunctionSamples<typeof portfolioContract> = {
   contributions: contributionsSamples,
+  links: linksSamples,
   uploads: uploadsSamples,
   get: ({ handle }) => ({ handle }),
   mine: () => ({}),

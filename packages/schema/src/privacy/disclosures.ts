@@ -15,6 +15,8 @@ export const destinations = {
   clerk: { told: ['account.user'] },
   /** The host of the address that the person gave, or their provider, for a picture. */
   pictureHost: { told: ['identity.avatarUrl'] },
+  /** The host of a page to which a contribution leads, for the preview. */
+  linkHost: { told: ['contributions.url'] },
 } as const satisfies Record<string, { readonly told: readonly string[] }>;
 export type Destination = keyof typeof destinations;
 export const destinationNames = Object.keys(destinations) as [Destination, ...Destination[]];

@@ -3,7 +3,7 @@ import { type CSSResult, type TemplateResult, html } from 'lit';
 import { css } from '../../appearance/css.ts';
 import type { Localize } from '../../localization/localize.ts';
 import { items, text, texts, webUrl } from '../../untrusted.ts';
-import type { Entry, Listed } from './entries.ts';
+import { type Entry, type Listed, pageOf } from './entries.ts';
 import { type TileContext, kindOf, renderLink, renderPicture, renderValidity, renderWhen } from './tile.ts';
 import { type PortfolioWords, words } from './words.ts';
 
@@ -40,12 +40,25 @@ export function renderRest({ summary, skills, given }: Entry, context: TileConte
       localize.table.skills,
       skills[0] && html`<ul class="chips">${skills.map((name) => html`<li dir="auto">${name}</li>`)}</ul>`,
     ],
+    [said.page, renderPage(given)],
     [said.evidence, listOf(texts(given.evidence).filter((address) => webUrl(address)))],
     [said.files, renderFiles(given, context)],
   ];
   return html`<div class="rest">
     ${summary && html`<p class="prose" dir="auto">${summary}</p>`}
     <dl>${facts.filter(([, value]) => value).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
+  </div>`;
+}
+
+/** The page at the entry's address in its own words, under its host: those words are anybody's, and the host is a fact. */
+function renderPage(given: Listed): TemplateResult | undefined {
+  const page = pageOf(given);
+  if (!page) return undefined;
+  const { address, title, description, site } = page;
+  return html`<div part="page" class="page">
+    <p class="meta"><bdi>${new URL(address).hostname.replace(/^www\./, '')}</bdi>${site && html` · <bdi>${site}</bdi>`}</p>
+    <a href=${address} rel="noopener nofollow ugc"><bdi>${title}</bdi></a>
+    ${description && html`<p class="prose" dir="auto">${description}</p>`}
   </div>`;
 }
 
@@ -89,6 +102,8 @@ const detailsStyles: CSSResult = css`
   .rest { display: grid; gap: .75em; margin-block-start: .75em; font-size: .875em }
   dl { display: grid; gap: .75em }
   dt { color: var(--_muted); font-size: .857em }
+  .page { margin-block-start: .25em; padding: .625em .75em; border: 1px solid var(--_line); border-radius: .5em; overflow-wrap: anywhere }
+  .page a { display: inline-block; min-block-size: 24px; font-weight: 550 }
   dd img { max-inline-size: 100%; block-size: auto; border-radius: .375em }
   .sheet > * + * { margin-block-start: .25em }
   .top { display: flex; flex-direction: row-reverse; align-items: start; justify-content: space-between; gap: 1em }

@@ -1,6 +1,6 @@
 /** The entries of a portfolio as they are shown, from a view that may hold anything. */
 import type { PortfolioMedia, PortfolioSection, PortfolioView } from '@gigsy/schema';
-import { items, text, texts } from '../../untrusted.ts';
+import { items, text, texts, webUrl } from '../../untrusted.ts';
 
 /** In the order in which they are shown. */
 export const sections = ['courses', 'gigs', 'badges', 'contributions'] as const satisfies readonly PortfolioSection[];
@@ -11,6 +11,7 @@ export interface Listed {
   name?: unknown;
   title?: unknown;
   url?: unknown;
+  linkPreview?: { title?: unknown; description?: unknown; site?: unknown };
   issuer?: { name?: unknown; url?: unknown };
   client?: { name?: unknown; url?: unknown };
   startedOn?: unknown;
@@ -60,7 +61,16 @@ export function entriesOf(portfolio: PortfolioView): Entry[] {
 /** Whether the entry holds more than its tile shows. */
 export function hasMore({ summary, skills, given }: Entry): boolean {
   const { credential, evidence, files, client, criteria } = given;
-  return Boolean(summary || skills[0] || texts(evidence)[0] || items(files)[0] || client || criteria || credential);
+  const listed = skills[0] || texts(evidence)[0] || items(files)[0];
+  return Boolean(summary || listed || client || criteria || credential || pageOf(given));
+}
+
+/** The words of the page at the entry's address; undefined without a title, or without an address of the web. */
+export function pageOf({ url, linkPreview }: Listed) {
+  const [address, title] = [webUrl(url), text(linkPreview?.title)];
+  return address && title
+    ? { address, title, description: text(linkPreview?.description), site: text(linkPreview?.site) }
+    : undefined;
 }
 
 export interface Skill {

@@ -43,6 +43,7 @@ const NAMED_SKILLS = 20;
  * @csspart validity - Until when it holds, or that it has expired.
  * @csspart summary - The first lines of an entry's text.
  * @csspart open - The button that opens the whole of an entry.
+ * @csspart page - The page at a contribution's address, in its own words; in the dialog.
  * @csspart dialog - The dialog.
  * @csspart close - The button that closes it.
  * @csspart partial - The sentence that there is more.

@@ -26,6 +26,8 @@ export interface PortfolioWords
   credential: string;
   criteria: string;
   evidence: string;
+  /** The page at the address of a contribution. */
+  page: string;
   files: string;
   /** There are more entries than one view holds. */
   partial: string;
@@ -54,6 +56,7 @@ export const words: Part<PortfolioWords> = {
     credential: 'Credential',
     criteria: 'Criteria',
     evidence: 'Evidence',
+    page: 'Linked page',
     files: 'Files',
     partial: 'There are more entries than are shown here.',
   },

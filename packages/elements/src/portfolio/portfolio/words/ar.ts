@@ -22,6 +22,7 @@ export const words: PortfolioWords = {
   credential: 'الشهادة المعتمدة',
   criteria: 'المعايير',
   evidence: 'الأدلة',
+  page: 'الصفحة المرتبطة',
   files: 'الملفات',
   partial: 'هناك عناصر أكثر مما يظهر هنا.',
 };

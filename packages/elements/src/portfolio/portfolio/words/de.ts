@@ -22,6 +22,7 @@ export const words: PortfolioWords = {
   credential: 'Nachweis',
   criteria: 'Kriterien',
   evidence: 'Belege',
+  page: 'Verlinkte Seite',
   files: 'Dateien',
   partial: 'Es gibt mehr Einträge, als hier zu sehen sind.',
 };

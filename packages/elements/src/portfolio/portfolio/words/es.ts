@@ -22,6 +22,7 @@ export const words: PortfolioWords = {
   credential: 'Credencial',
   criteria: 'Criterios',
   evidence: 'Pruebas',
+  page: 'Página enlazada',
   files: 'Archivos',
   partial: 'Hay más entradas de las que se muestran aquí.',
 };

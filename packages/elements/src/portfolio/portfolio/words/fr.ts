@@ -22,6 +22,7 @@ export const words: PortfolioWords = {
   credential: 'Attestation',
   criteria: 'Critères',
   evidence: 'Preuves',
+  page: 'Page liée',
   files: 'Fichiers',
   partial: 'Il y a plus d’éléments que ceux affichés ici.',
 };

@@ -22,6 +22,7 @@ export const words: PortfolioWords = {
   credential: 'प्रमाण-पत्र संख्या',
   criteria: 'मानदंड',
   evidence: 'प्रमाण',
+  page: 'लिंक किया गया पेज',
   files: 'फ़ाइलें',
   partial: 'यहाँ दिखाई गई प्रविष्टियों से अधिक मौजूद हैं।',
 };

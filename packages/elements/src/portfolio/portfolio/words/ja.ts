@@ -22,6 +22,7 @@ export const words: PortfolioWords = {
   credential: '証明書番号',
   criteria: '基準',
   evidence: '根拠',
+  page: 'リンク先のページ',
   files: 'ファイル',
   partial: 'ここに表示しきれない項目があります。',
 };

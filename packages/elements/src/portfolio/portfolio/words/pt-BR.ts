@@ -22,6 +22,7 @@ export const words: PortfolioWords = {
   credential: 'Credencial',
   criteria: 'Critérios',
   evidence: 'Evidências',
+  page: 'Página vinculada',
   files: 'Arquivos',
   partial: 'Há mais itens do que os mostrados aqui.',
 };

@@ -22,6 +22,7 @@ export const words: PortfolioWords = {
   credential: '[Çŕéđéñţîáļ ~~~~]',
   criteria: '[Çŕîţéŕîá ~~~]',
   evidence: '[Évîđéñçé ~~~]',
+  page: '[Ļîñķéđ páĝé ~~~~]',
   files: '[Ƒîļéš ~~]',
   partial: '[Ţĥéŕé áŕé möŕé éñţŕîéš ţĥáñ áŕé šĥöwñ ĥéŕé. ~~~~~~~~~~~~~~~~~]',
 };

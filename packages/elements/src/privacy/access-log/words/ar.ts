@@ -23,7 +23,12 @@ export const words: AccessLogTerms = {
   sent: 'أُرسل إلى آخرين',
   sentMore: 'عندما يرسل Gigsy بيانات لك إلى جهة أخرى يُدوَّن ذلك هنا. هذه آخر المرات.',
   toWhom: 'إلى من',
-  party: { github: 'GitHub', clerk: 'Clerk حيث تسجّل الدخول', pictureHost: 'الموقع الذي تأتي منه صورتك' },
+  party: {
+    github: 'GitHub',
+    clerk: 'Clerk حيث تسجّل الدخول',
+    pictureHost: 'الموقع الذي تأتي منه صورتك',
+    linkHost: 'موقع صفحة يشير إليها ملف أعمالك',
+  },
   part: { 'imports.account': 'اسم حسابك هناك', 'account.user': 'حساب تسجيل الدخول' },
   earlier: 'عرض ما سبق',
   shown: (_, written) => `عدد ما عُرض مما سبق: ${written}.`,

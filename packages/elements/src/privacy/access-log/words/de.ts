@@ -24,7 +24,12 @@ export const words: AccessLogTerms = {
   sent: 'An andere gesendet',
   sentMore: 'Wenn Gigsy Daten von Ihnen an andere sendet, steht es hier. Das sind die letzten Male.',
   toWhom: 'An wen',
-  party: { github: 'GitHub', clerk: 'Clerk, wo Sie sich anmelden', pictureHost: 'Die Website, von der Ihr Bild kommt' },
+  party: {
+    github: 'GitHub',
+    clerk: 'Clerk, wo Sie sich anmelden',
+    pictureHost: 'Die Website, von der Ihr Bild kommt',
+    linkHost: 'Die Website einer Seite, auf die Ihr Portfolio verweist',
+  },
   part: { 'imports.account': 'Name Ihres Kontos dort', 'account.user': 'Ihr Anmeldekonto' },
   earlier: 'Frühere Zugriffe zeigen',
   shown: (count, written) => `${written} ${count === 1 ? 'früherer Zugriff wird' : 'frühere Zugriffe werden'} gezeigt.`,

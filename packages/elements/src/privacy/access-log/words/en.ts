@@ -24,7 +24,12 @@ export const words: AccessLogTerms = {
   sent: 'Sent to others',
   sentMore: 'When Gigsy sends data of yours to somebody else, it stands here. These are the last times.',
   toWhom: 'To whom',
-  party: { github: 'GitHub', clerk: 'Clerk, where you sign in', pictureHost: 'The site that your picture is from' },
+  party: {
+    github: 'GitHub',
+    clerk: 'Clerk, where you sign in',
+    pictureHost: 'The site that your picture is from',
+    linkHost: 'The site of a page that your portfolio links to',
+  },
   part: { 'imports.account': 'Name of your account there', 'account.user': 'Your sign-in account' },
   earlier: 'Show earlier accesses',
   shown: (count, written) => `${written} earlier ${count === 1 ? 'access' : 'accesses'} shown.`,

@@ -24,7 +24,12 @@ export const words: AccessLogTerms = {
   sent: 'Enviado a otros',
   sentMore: 'Cuando Gigsy envía datos tuyos a otros, consta aquí. Estas son las últimas veces.',
   toWhom: 'A quién',
-  party: { github: 'GitHub', clerk: 'Clerk, donde inicias sesión', pictureHost: 'El sitio del que viene tu foto' },
+  party: {
+    github: 'GitHub',
+    clerk: 'Clerk, donde inicias sesión',
+    pictureHost: 'El sitio del que viene tu foto',
+    linkHost: 'El sitio de una página a la que enlaza tu portafolio',
+  },
   part: { 'imports.account': 'Nombre de tu cuenta allí', 'account.user': 'Tu cuenta de acceso' },
   earlier: 'Mostrar accesos anteriores',
   shown: (count, written) =>

@@ -24,7 +24,12 @@ export const words: AccessLogTerms = {
   sent: 'Envoyé à d’autres',
   sentMore: 'Quand Gigsy envoie de vos données à d’autres, cela figure ici. Voici les dernières fois.',
   toWhom: 'À qui',
-  party: { github: 'GitHub', clerk: 'Clerk, où vous vous connectez', pictureHost: 'Le site d’où vient votre photo' },
+  party: {
+    github: 'GitHub',
+    clerk: 'Clerk, où vous vous connectez',
+    pictureHost: 'Le site d’où vient votre photo',
+    linkHost: 'Le site d’une page vers laquelle mène votre portfolio',
+  },
   part: { 'imports.account': 'Nom de votre compte là-bas', 'account.user': 'Votre compte de connexion' },
   earlier: 'Afficher les accès antérieurs',
   shown: (count, written) => `${written} ${count === 1 ? 'accès antérieur affiché' : 'accès antérieurs affichés'}.`,

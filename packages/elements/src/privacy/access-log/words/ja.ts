@@ -23,7 +23,12 @@ export const words: AccessLogTerms = {
   sent: 'ほかへの送信',
   sentMore: 'Gigsyがあなたのデータをほかに送ると、ここに記録されます。最近のものを表示しています。',
   toWhom: '送信先',
-  party: { github: 'GitHub', clerk: 'Clerk（サインインに使用）', pictureHost: '写真の提供元サイト' },
+  party: {
+    github: 'GitHub',
+    clerk: 'Clerk（サインインに使用）',
+    pictureHost: '写真の提供元サイト',
+    linkHost: 'ポートフォリオのリンク先のサイト',
+  },
   part: { 'imports.account': 'そこでのアカウント名', 'account.user': 'サインイン用アカウント' },
   earlier: '以前のアクセスを表示',
   shown: (_, written) => `以前のアクセスを${written}件表示しました。`,

@@ -24,7 +24,12 @@ export const words: AccessLogTerms = {
   sent: 'Enviado a outros',
   sentMore: 'Quando o Gigsy envia dados seus a outros, isso aparece aqui. Estas são as últimas vezes.',
   toWhom: 'A quem',
-  party: { github: 'GitHub', clerk: 'Clerk, onde você entra', pictureHost: 'O site de onde vem a sua foto' },
+  party: {
+    github: 'GitHub',
+    clerk: 'Clerk, onde você entra',
+    pictureHost: 'O site de onde vem a sua foto',
+    linkHost: 'O site de uma página para a qual o seu portfólio aponta',
+  },
   part: { 'imports.account': 'Nome da sua conta lá', 'account.user': 'Sua conta de acesso' },
   earlier: 'Mostrar acessos anteriores',
   shown: (count, written) => `${written} ${count === 1 ? 'acesso anterior mostrado' : 'acessos anteriores mostrados'}.`,

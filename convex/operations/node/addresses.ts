@@ -1,6 +1,6 @@
 'use node';
 /**
- * Checks that the deployment calls hosts on the public internet alone, for pictures and for alerts. Every address of a host
+ * Checks that the deployment calls hosts on the public internet alone, whatever for. Every address of a host
  * name is checked.
  */
 import { lookup } from 'node:dns/promises';
