@@ -1,0 +1,34 @@
+/** A section that other systems fill: the person changes its order alone. */
+import type { Gigsy } from '@gigsy/sdk';
+import { itemsOf } from '../../writing/shape.ts';
+import type { Store, Stored } from '../../writing/store.ts';
+import { type OwnPortfolio, portfolioOf } from './reading.ts';
+
+/** The sections that other systems fill. */
+export type SentSection = 'courses' | 'gigs' | 'badges';
+
+/** `seen` hears of each portfolio that is read. */
+export function orderStore(client: Gigsy, section: SentSection, seen: (mine: OwnPortfolio) => void): Store {
+  const storedOf = (mine: OwnPortfolio | null): Stored | null => {
+    if (!mine) return null;
+    seen(mine);
+    return { value: mine[section] ?? [], version: mine.versions[section], person: mine.handle, isLiving: true };
+  };
+  return {
+    deployment: client.url,
+    async read(signal) {
+      const mine = await portfolioOf(client);
+      signal.throwIfAborted();
+      return storedOf(mine);
+    },
+    async write({ after }, expected, idempotencyKey) {
+      const order = itemsOf(after).map(({ id }) => id);
+      const { version } = await client.portfolio.arrange({ section, order, expected, idempotencyKey });
+      return version;
+    },
+    placeOf: () => '',
+    watch({ next, error, signal }) {
+      client.portfolio.watchMine({}, { next: (mine) => next(storedOf(mine)), error, signal });
+    },
+  };
+}

@@ -1,0 +1,15 @@
+/** The sections under each other, with what is said over them; the choices of who sees an entry stand under its fields. */
+import { css } from '../../appearance/css.ts';
+
+export const editorStyles = css`
+  .head { display: grid; gap: .25em; padding: calc(var(--_space) * 1.25) }
+  .title { font-size: 1.25em; font-weight: 650; line-height: 1.25; text-wrap: balance }
+  .section { border-block-start: 1px solid var(--_line); padding-block-start: calc(var(--_space) * 1.25) }
+  .section > .heading, .section > .help { padding-inline: calc(var(--_space) * 1.25); max-inline-size: 40em }
+  .section > .heading { font-size: 1.125em }
+  .section > .form { padding-block-start: calc(var(--_space) * .75) }
+  .hint { font-size: .875em; color: var(--_muted); text-wrap: pretty }
+  .fields > .hint, .fields > .setting { border-block-start: 1px solid var(--_line); padding-block-start: var(--_space) }
+  .sight { position: sticky; inset-block-end: 0; padding: .625em calc(var(--_space) * 1.25); border-block-start: 1px solid var(--_line); background: var(--_surface) }
+  .sight .status { min-block-size: 1.5em }
+`;
