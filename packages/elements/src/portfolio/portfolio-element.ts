@@ -13,6 +13,9 @@ import { words } from './words.ts';
 /** The address of a file that is not for everybody. */
 const ASKS_WHO = /^\/v1\/media\/(?!public\/)/;
 
+/** A portfolio arrived, again with each live change; null when there is none for this viewer. Does not bubble. */
+export type PortfolioLoadEvent = CustomEvent<{ portfolio: PortfolioView | null }>;
+
 /**
  * @event {CustomEvent<{ portfolio: PortfolioView | null }>} gigsy-load - A portfolio arrived, again with each live change.
  *

@@ -7,7 +7,7 @@ import { type Listeners, wrap } from './wrap.ts';
 
 type Events = { onChoose: 'gigsy-choose'; onError: 'gigsy-error'; onSave: 'gigsy-save' };
 
-export const PortfolioEditor: ReactWebComponent<GigsyPortfolioEditor, Listeners<Events>> = wrap<
+export const PortfolioEditor: ReactWebComponent<GigsyPortfolioEditor, Listeners<GigsyPortfolioEditor, Events>> = wrap<
   GigsyPortfolioEditor,
   Events
 >('gigsy-portfolio-editor', GigsyPortfolioEditor, {

@@ -13,8 +13,8 @@ import {
 import type { Gigsy } from '@gigsy/sdk';
 import { adopt } from '../appearance/adopt.ts';
 import { surface } from '../appearance/surface.styles.ts';
+import { clientOf } from '../client-of.ts';
 import { dispatch } from '../dispatch.ts';
-import { enclosing } from '../enclosing.ts';
 import { Localize } from '../localization/localize.ts';
 import { renderState } from './form-view.ts';
 import type { Aside, Form, FormTerms } from './form.ts';
@@ -25,9 +25,6 @@ import { writingStyles } from './writing.styles.ts';
 
 /** Changes were stored, as this version of the edited object. Does not bubble. */
 export type SaveEvent = CustomEvent<{ version: number }>;
-
-/** The members of a `<gigsy-provider>` that elements use. */
-type Provider = Element & { client?: Gigsy | null };
 
 /**
  * @attr {boolean} autosave - Save by itself, a second after the last change. Without it there is a button.
@@ -236,8 +233,7 @@ export abstract class WritingElement extends LitElement {
   /** With the client that is in force; `anew` also with the one it has. */
   #connect(anew = false): void {
     if (!this.isConnected || !this.#forms.length) return;
-    const around = this.client === undefined ? enclosing<Provider>(this, 'gigsy-provider') : undefined;
-    const client = around ? around.client : this.client;
+    const client = clientOf(this);
     if (client === this.#client && !anew) return;
     this.#client = client;
     for (const form of this.#forms) form.connect(client);

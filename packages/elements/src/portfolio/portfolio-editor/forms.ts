@@ -14,21 +14,19 @@ export interface PortfolioForm extends Form {
   readonly section: PortfolioSection;
 }
 
-/** The fields by which an entry of another system is told from others. */
-const sent: Readonly<Record<SentSection, { readonly title: string; readonly notes: readonly string[] }>> = {
-  courses: { title: 'name', notes: ['issuer.name', 'completedOn'] },
-  gigs: { title: 'title', notes: ['issuer.name', 'completedOn'] },
-  badges: { title: 'name', notes: ['issuer.name', 'awardedOn'] },
-};
+/** The fields by which a person tells an entry of another system from others; nobody edits them. */
+const sent: readonly Field[] = [
+  { name: 'name', kind: 'text' },
+  { name: 'issuer', kind: 'text' },
+  { name: 'date', kind: 'date' },
+];
 
 export function orderForm(section: SentSection, seen: (mine: OwnPortfolio) => void): PortfolioForm {
-  const { title, notes } = sent[section];
-  const kindOf = (name: string) => (name.endsWith('On') ? 'date' : 'text');
   return {
     section,
     name: `portfolio/${section}`,
-    fields: [title, ...notes].map((name): Field => ({ name, kind: kindOf(name) })),
-    list: { fixed: true, max: Infinity, title: [title], notes },
+    fields: sent,
+    list: { fixed: true, max: Infinity, title: ['name'], notes: ['issuer', 'date'] },
     store: (client: Gigsy) => orderStore(client, section, seen),
   };
 }

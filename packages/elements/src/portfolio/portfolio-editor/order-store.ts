@@ -1,5 +1,6 @@
 /** A section that other systems fill: the person changes its order alone. */
 import type { Gigsy } from '@gigsy/sdk';
+import { items, text } from '../../untrusted.ts';
 import { itemsOf } from '../../writing/shape.ts';
 import type { Store, Stored } from '../../writing/store.ts';
 import { type OwnPortfolio, portfolioOf } from './reading.ts';
@@ -12,7 +13,7 @@ export function orderStore(client: Gigsy, section: SentSection, seen: (mine: Own
   const storedOf = (mine: OwnPortfolio | null): Stored | null => {
     if (!mine) return null;
     seen(mine);
-    return { value: mine[section] ?? [], version: mine.versions[section], person: mine.handle, isLiving: true };
+    return { value: entriesIn(mine[section]), version: mine.versions[section], person: mine.handle, isLiving: true };
   };
   return {
     deployment: client.url,
@@ -31,4 +32,31 @@ export function orderStore(client: Gigsy, section: SentSection, seen: (mine: Own
       client.portfolio.watchMine({}, { next: (mine) => next(storedOf(mine)), error, signal });
     },
   };
+}
+
+/** Fields of the sections, any of which may be missing; another system wrote them. */
+interface Sent {
+  readonly id?: unknown;
+  readonly name?: unknown;
+  readonly title?: unknown;
+  readonly issuer?: { readonly name?: unknown } | null | undefined;
+  readonly completedOn?: unknown;
+  readonly awardedOn?: unknown;
+}
+
+/** The things by which a person tells entries apart, once each. */
+function entriesIn(list: readonly Sent[] | undefined): readonly { readonly id: string }[] {
+  const entries = items(list).flatMap(({ id, name, title, issuer, completedOn, awardedOn }) =>
+    text(id)
+      ? [
+          {
+            id: text(id),
+            name: text(name) || text(title),
+            issuer: text(issuer?.name),
+            date: text(completedOn ?? awardedOn),
+          },
+        ]
+      : [],
+  );
+  return entries.filter((entry, at) => entries.findIndex(({ id }) => id === entry.id) === at);
 }
