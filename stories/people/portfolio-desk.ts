@@ -121,8 +121,9 @@ export class PortfolioDesk {
 
   /** Answers the requests of uploads in the place of the network, until `restore`. */
   listen(): this {
+    const uploadIn = (address: string) => address.split(`${SITE}/v1/files/`)[1]?.split('/')[0];
     globalThis.fetch = (input, init) =>
-      String(input).startsWith(`${SITE}/v1/files/`) ? this.#answer(String(input), init) : this.#fetch(input, init);
+      this.#waiting.has(uploadIn(String(input)) ?? '') ? this.#answer(String(input), init) : this.#fetch(input, init);
     return this;
   }
 
@@ -219,8 +220,7 @@ export class PortfolioDesk {
     this.requests.push(number === undefined ? 'POST' : `PUT ${number}`);
     if (next === 'lost') throw new TypeError('Failed to fetch');
     if (typeof next === 'object') await held(next.until, init.signal);
-    const waiting = this.#waiting.get(upload);
-    if (!waiting) return Response.json({ code: 'not_found', status: 404, detail: 'x' }, { status: 404 });
+    const waiting = this.#waiting.get(upload)!;
     if (number !== undefined) {
       waiting.parts.set(Number(number), new Uint8Array(init.body as ArrayBuffer));
       return Response.json({});

@@ -47,9 +47,8 @@ describe('sections', () => {
   });
 
   it('without a profile, signed out and with a lost connection say so', async () => {
-    const editor = Object.assign(document.createElement('gigsy-portfolio-editor'), {
-      client: new PortfolioDesk(null).client,
-    });
+    const editor = document.createElement('gigsy-portfolio-editor');
+    editor.client = new PortfolioDesk(null).client;
     document.body.append(editor);
     await reaches(editor, 'state', 'empty');
     editor.client = null;
@@ -99,6 +98,7 @@ describe('who sees an entry', () => {
     const editor = await editorAt(desk);
     await press(editor, 'badges.b1');
     await waitUntil(() => find(editor, choice('badges/b1', 'owner')) !== null, 'no choices');
+    expect(text(find(editor, '.now'))).to.equal('Anyone on the web');
     find(editor, choice('badges/b1', 'owner')).click();
     await waitUntil(() => text(find(editor, '#told-badges-b1')) === 'Only you see this. You chose this for the entry.');
     expect(desk.privacy.person!.settings.items).to.deep.equal({ 'badges/b1': 'owner' });
@@ -181,13 +181,7 @@ describe('contributions', () => {
       await press(editor, `contributions.${id}`);
       await type(editor, `contributions.${id}.title`, `${id} anew`);
     }
-    let sent = 0;
-    const { update } = desk.client.portfolio.contributions;
-    desk.client.portfolio.contributions.update = (...args) => {
-      sent += 1;
-      if (sent === 2) desk.troubles.push('internal');
-      return update(...args);
-    };
+    desk.troubles.push({ until: Promise.resolve() }, 'internal');
     find(editor, '[data-section=contributions] [part=save]').click();
     await reaches(editor, 'status', 'failed');
     expect(at(editor, 'contributions.p3.title').value).to.equal('p3 anew');

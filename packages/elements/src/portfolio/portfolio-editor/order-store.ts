@@ -44,10 +44,13 @@ interface Sent {
   readonly awardedOn?: unknown;
 }
 
+/** As the contract has ids. */
+const ITEM_ID = /^[A-Za-z0-9_-]{1,40}$/;
+
 /** The things by which a person tells entries apart, once each. */
 function entriesIn(list: readonly Sent[] | undefined): readonly { readonly id: string }[] {
   const entries = items(list).flatMap(({ id, name, title, issuer, completedOn, awardedOn }) =>
-    text(id)
+    ITEM_ID.test(text(id))
       ? [
           {
             id: text(id),

@@ -12,7 +12,9 @@ import type { OpenForm } from '../../writing/open-form.ts';
 import { idsOf, itemsOf } from '../../writing/shape.ts';
 import { words as writing } from '../../writing/words.ts';
 import { WritingElement } from '../../writing/writing-element.ts';
+import { words as portfolioWords } from '../portfolio/words.ts';
 import { siteAround } from '../site.ts';
+import { words as roomWords } from '../words.ts';
 import { ContributionIds } from './contributions-store.ts';
 import { Attachments } from './files/attachments.ts';
 import { filesStyles } from './files/files.styles.ts';
@@ -48,6 +50,8 @@ export class GigsyPortfolioEditor extends WritingElement {
     clientWords.name,
     privacyWords.name,
     settingsWords.name,
+    roomWords.name,
+    portfolioWords.name,
     words.name,
   ];
 
@@ -110,7 +114,7 @@ export class GigsyPortfolioEditor extends WritingElement {
     const of = localize.terms(words);
     if (this.#terms?.of !== of) this.#terms = { of, bySection: {} };
     const { section } = form as PortfolioForm;
-    const title = localize.terms(privacyWords).portfolio[section];
+    const title = section === 'badges' ? localize.terms(roomWords).badges : localize.terms(portfolioWords)[section];
     const { fields, empty } = of;
     return (this.#terms.bySection[section] ??= { title, fields, empty, writing: localize.terms(writing) });
   }
@@ -158,14 +162,14 @@ export class GigsyPortfolioEditor extends WritingElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    this.#attachments.drawing = { words: this.localize.terms(words).files, localize: this.localize };
     this.#attachments.follow(this.connected);
     this.#sight.follow(this.connected);
   }
 
   protected override renderForms(): TemplateResult {
     const level = this.headingLevel || 2;
-    const { title, nothingSent } = this.localize.terms(words);
+    const { title, nothingSent, files } = this.localize.terms(words);
+    this.#attachments.drawing = { words: files, localize: this.localize };
     const { writing } = this.stateWords;
     const foremost = this.openForms.find(({ editor }) => editor.status === this.status)!;
     const shown = this.openForms.filter(({ form, editor }) => !form.list?.fixed || hasItems(editor));
@@ -186,8 +190,10 @@ export class GigsyPortfolioEditor extends WritingElement {
     const { sent, own } = this.localize.terms(words);
     const { title } = this.wordsOf(form.form);
     return html`<section part="section" class="section" data-section=${(form.form as PortfolioForm).section}>
-      <div id="${form.prefix}title" class="heading" part="heading" role="heading" aria-level=${level}>${title}</div>
-      <p class="help">${form.form.list!.fixed ? sent : own}</p>
+      <div class="top">
+        <div id="${form.prefix}title" class="heading" part="heading" role="heading" aria-level=${level}>${title}</div>
+        <p class="help">${form.form.list!.fixed ? sent : own}</p>
+      </div>
       ${this.renderForm(form, 0)}
     </section>`;
   }

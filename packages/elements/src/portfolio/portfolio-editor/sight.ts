@@ -8,7 +8,7 @@ import type { OutcomeWords } from '../../client/outcome.ts';
 import type { Localize } from '../../localization/localize.ts';
 import { Explanations } from '../../privacy/privacy-settings/explanations.ts';
 import { renderBar } from '../../privacy/privacy-settings/outcome-bar.ts';
-import { type Choices, type OwnPrivacy, inForce, itemOptions } from '../../privacy/privacy-settings/own.ts';
+import { type Choices, type OwnPrivacy, chosenFor, inForce, itemOptions } from '../../privacy/privacy-settings/own.ts';
 import { renderRow } from '../../privacy/privacy-settings/rows.ts';
 import { Saver } from '../../privacy/privacy-settings/saver.ts';
 import type { PrivacySettingsTerms } from '../../privacy/privacy-settings/terms.ts';
@@ -100,7 +100,10 @@ export class Sight {
     const view = this.#view(drawing);
     if (!view) return '';
     const name = itemKeyOf(section, id);
-    return renderRow(view, name, label, itemOptions(view.own, name));
+    // The row itself says nothing about an entry that goes with its section.
+    const now = chosenFor(view.own.chosen, name) ? '' : this.noteOf(section, id, drawing);
+    return html`${renderRow(view, name, label, itemOptions(view.own, name))}
+      <p class="hint now">${now}</p>`;
   }
 
   /** How far a change is, and what to do about one that failed. */

@@ -131,7 +131,8 @@ function weight(bytes: number, localize: Localize): string {
 
 function renderGone(view: FilesView, file: ChosenFile): TemplateResult {
   const { control, words, restore, factsOf } = view;
-  const name = factsOf(file.file)?.name ?? words.document('').trim();
+  const facts = factsOf(file.file);
+  const name = facts?.name ?? kindOf(facts);
   return html`<li part="file"><div class="thumb" aria-hidden="true"></div><div class="more">
     <p class="help">${words.removed(name)}</p>
     <button type="button" aria-label="${words.undo}: ${name}" @click=${() => restore(control.name, file)}>${words.undo}</button>
