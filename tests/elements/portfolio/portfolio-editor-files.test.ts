@@ -87,7 +87,7 @@ describe('files', () => {
     expect((find(editor, '.thumb canvas') as HTMLCanvasElement).width).to.equal(192);
   });
 
-  it('come by drop too, and what is no file is left to the page', async () => {
+  it('come by drop too, and other things that are dropped are left to the page', async () => {
     const editor = await open();
     const box = find(editor, '[part=files]');
     const dataTransfer = new DataTransfer();
@@ -123,7 +123,7 @@ describe('files', () => {
       expect(states(editor)).to.deep.equal([]);
     });
 
-  it('whose connection is lost go on by themselves from the part that is missing', async () => {
+  it('that lose the connection go on by themselves from the part that is missing', async () => {
     const editor = await open();
     const lost = Array.from({ length: 6 }, () => 'lost' as const);
     desk.uploadTroubles.push({ until: Promise.resolve() }, ...lost);

@@ -90,7 +90,7 @@ describe('order', () => {
   });
 });
 
-describe('who sees an entry', () => {
+describe('the audience of an entry', () => {
   const choice = (name: string, to: string) => `[part=choice][data-setting="${name}"][data-to="${to}"]`;
 
   it('is one setting of its own, stored at once, said in words, and can be undone', async () => {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ProfileView } from '@gigsy/elements';
-import { AboutSection, ExperienceList, Portfolio, ProfileCard } from '@gigsy/elements/react';
+import { AboutSection, ExperienceList, ProfileCard } from '@gigsy/elements/react';
 
 const given: ProfileView = { handle: 'ada', role: 'student', about: { text: 'Given as a property.' } };
 const broken = { get: () => Promise.reject(new Error('no source')) };
@@ -16,7 +16,6 @@ export function People() {
       <output>{name}</output>
       <AboutSection profile={given} />
       <ExperienceList handle="ada" source={broken} onError={({ detail }) => setCode(detail.code)} title={code} />
-      <Portfolio portfolio={null} onLoad={({ detail }) => setName(detail.portfolio?.handle ?? '')} />
     </>
   );
 }

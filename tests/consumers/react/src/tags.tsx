@@ -4,7 +4,6 @@ import type {} from '@gigsy/elements/types/react';
 import '@gigsy/elements/profile-card/define';
 import '@gigsy/elements/about-section/define';
 import '@gigsy/elements/experience-list/define';
-import '@gigsy/elements/portfolio/define';
 
 const given: ProfileView = { handle: 'ada', role: 'student', about: { text: 'Given as a property.' } };
 const broken = { get: () => Promise.reject(new Error('no source')) };
@@ -28,7 +27,6 @@ export function Tags() {
         ongigsy-error={({ detail }) => setCode(detail.code)}
         title={code}
       />
-      <gigsy-portfolio portfolio={null} ongigsy-load={({ detail }) => setName(detail.portfolio?.handle ?? '')} />
     </>
   );
 }

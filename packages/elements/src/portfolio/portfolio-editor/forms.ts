@@ -59,7 +59,7 @@ export function contributionFields(files: (control: Control) => TemplateResult):
   ];
 }
 
-/** It saves by its button: what is written here is for others to see, and a file that leaves a contribution is deleted. */
+/** It saves by its button: its words are for others to see, and a file that leaves a contribution is deleted. */
 export function contributionsForm(
   ids: ContributionIds,
   files: (control: Control) => TemplateResult,

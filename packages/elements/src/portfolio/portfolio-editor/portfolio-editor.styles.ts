@@ -1,4 +1,4 @@
-/** The sections under each other, with what is said over them; the choices of who sees an entry stand under its fields. */
+/** The sections under each other, each with its heading and a sentence; the audience of an entry stands under its fields. */
 import { css } from '../../appearance/css.ts';
 
 export const editorStyles = css`

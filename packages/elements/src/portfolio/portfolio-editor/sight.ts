@@ -1,4 +1,4 @@
-/** Who sees each entry: its own setting, by the same choices, explanations and saves as the settings of privacy. */
+/** The audience of each entry: its own setting, by the same choices, explanations and saves as the settings of privacy. */
 import { type TemplateResult, html } from 'lit';
 import type { PortfolioSection, Visibility } from '@gigsy/schema';
 import { itemKeyOf, narrowest } from '@gigsy/schema/rules';

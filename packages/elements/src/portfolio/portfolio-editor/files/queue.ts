@@ -15,7 +15,7 @@ import type { Upload, UploadFault } from './upload.ts';
 
 export interface QueueHost {
   document(): Document;
-  /** What is on show has changed. */
+  /** The upload is another now, or is gone. */
   changed(upload: Upload): void;
   /** The file is stored; `preview` is the name of a small picture of it. */
   stored(upload: Upload, file: StoredFile, preview: string | undefined): void;
