@@ -50,9 +50,9 @@ async function contribute(subject: string): Promise<void> {
   const gigsy = clientAs(hub.addresses, subject);
   const { file } = await uploadFile(gigsy.portfolio.uploads, new Blob([readFileSync(PICTURE)]));
   const expected = (await gigsy.portfolio.mine())!.versions.contributions;
-  const tower = { kind: 'project' as const, title: 'Tower of cards', files: [{ file, alt: 'A tower' }] };
+  const tower = { kind: 'project' as const, title: 'Tower of cards', date: '2020', files: [{ file, alt: 'A tower' }] };
   const { version } = await gigsy.portfolio.contributions.add({ contribution: tower, expected });
-  const bridge = { kind: 'project' as const, title: 'Bridge of paper' };
+  const bridge = { kind: 'project' as const, title: 'Bridge of paper', date: '2024' };
   await gigsy.portfolio.contributions.add({ contribution: bridge, expected: version });
 }
 
