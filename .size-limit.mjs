@@ -2,12 +2,13 @@
  * The load of a partner's page, gzip, everything included (Lit too), and of two entries of the SDK, against its limit. The
  * lists of a page's files come from the build's manifest, so that no element and no language can be left out.
  */
-import { croppingFiles, editingFiles, matrixFiles } from './scripts/gate/editing-files.ts';
+import { croppingFiles, editingFiles, matrixFiles, portfolioEditingFiles } from './scripts/gate/editing-files.ts';
 import { elementFiles, elementNames, languageFiles, readManifest } from './scripts/gate/embed-files.ts';
 
 const manifest = readManifest();
 const gate = (name, files, limit) => ({ name, path: files.map((file) => `dist/embed/${file}`), gzip: true, limit });
 const card = elementFiles(manifest, ['profile-card']);
+const portfolioEditing = portfolioEditingFiles();
 const further = (name) => elementFiles(manifest, [name]).filter((file) => !card.includes(file));
 
 export default [
@@ -41,6 +42,18 @@ export default [
     path: croppingFiles().map((file) => `dist/editing/${file}`),
     gzip: true,
     limit: '4.25 kB',
+  },
+  {
+    name: 'gigsy-portfolio-editor beside the card, from the package',
+    path: portfolioEditing.editor.map((file) => `dist/portfolio-editing/${file}`),
+    gzip: true,
+    limit: '40 kB',
+  },
+  {
+    name: 'files on their way, beside the editor of a portfolio',
+    path: portfolioEditing.sending.map((file) => `dist/portfolio-editing/${file}`),
+    gzip: true,
+    limit: '6 kB',
   },
   { name: '@gigsy/sdk/access, all of it', path: 'dist/sdk/access.js', gzip: true, limit: '2.65 kB' },
   { name: '@gigsy/sdk/files, all of it', path: 'dist/sdk/files.js', gzip: true, limit: '3 kB' },

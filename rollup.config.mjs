@@ -82,20 +82,17 @@ function embed() {
   };
 }
 
+const elementEntry = (name, room = 'profile') => `packages/elements/dist/${room}/${name}/${name}.define.js`;
+
 /**
- * The editor and the privacy matrix beside a card, as a bundler ships them with Lit in full: what the size gate measures of
+ * Elements beside a card, as a bundler ships them with Lit in full: what the size gate measures of
  * elements that come from the package. No page loads it.
  */
-function editing() {
-  const element = (name, room = 'profile') => `packages/elements/dist/${room}/${name}/${name}.define.js`;
+function editing(folder, input) {
   return {
-    input: {
-      card: element('profile-card'),
-      editor: element('profile-editor'),
-      matrix: element('privacy-matrix', 'privacy'),
-    },
+    input: { card: elementEntry('profile-card'), ...input },
     output: {
-      dir: 'dist/editing',
+      dir: `dist/${folder}`,
       format: 'es',
       entryFileNames: '[name].js',
       chunkFileNames: 'chunks/[name]-[hash:7].js',
@@ -132,7 +129,16 @@ function scriptsOf(folder, files) {
 }
 
 export default [
-  ...(existsSync('packages/elements/dist/embed.js') ? [embed(), editing()] : []),
+  ...(existsSync('packages/elements/dist/embed.js')
+    ? [
+        embed(),
+        editing('editing', {
+          editor: elementEntry('profile-editor'),
+          matrix: elementEntry('privacy-matrix', 'privacy'),
+        }),
+        editing('portfolio-editing', { editor: elementEntry('portfolio-editor', 'portfolio') }),
+      ]
+    : []),
   sdkEntry('access', 'packages/sdk/dist/access/index.js'),
   sdkEntry('files', 'packages/sdk/dist/files.js'),
   sdkEntry('webhooks', 'packages/sdk/dist/webhooks.js'),

@@ -53,7 +53,7 @@ import { type Listeners, wrap } from './wrap.ts';
 
 type Events = ${listeners ? `{ ${listeners} }` : 'Record<never, never>'};
 
-export const ${component}: ReactWebComponent<${element}, Listeners<Events>> = wrap<${element}, Events>(
+export const ${component}: ReactWebComponent<${element}, Listeners<${element}, Events>> = wrap<${element}, Events>(
   '${tag}',
   ${element},
   { ${values} },

@@ -10,9 +10,16 @@ export function tagsDeclaration(api: Record<string, ElementApi>): string {
   const imports = Object.values(api).map(
     ({ class: name, module }) => `import type { ${name} } from '${module.replace(/^dist/, '.')}';`,
   );
-  return [HEAD, ...imports, '', 'export interface GigsyTags {', ...Object.entries(api).map(declaration), '}', ''].join(
-    '\n',
-  );
+  return [
+    HEAD,
+    "import type { EventOf } from './event-of.js';",
+    ...imports,
+    '',
+    'export interface GigsyTags {',
+    ...Object.entries(api).map(declaration),
+    '}',
+    '',
+  ].join('\n');
 }
 
 function declaration([tag, element]: [string, ElementApi]): string {
@@ -35,7 +42,7 @@ function declaration([tag, element]: [string, ElementApi]): string {
     ...lines,
     '    };',
     '    events: {',
-    ...Object.keys(events).map((event) => `      '${event}': HTMLElementEventMap['${event}'];`),
+    ...Object.keys(events).map((event) => `      '${event}': EventOf<${name}, '${event}'>;`),
     '    };',
     '  };',
   ].join('\n');

@@ -1,15 +1,19 @@
-/** The files that a page loads for elements from the package beyond those of a card, from the manifest of dist/editing. */
+/** The files that a page loads for elements from the package beyond those of a card, from the manifests of their builds. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Manifest } from './embed-files.ts';
 
-const folder = path.resolve(import.meta.dirname, '../../dist/editing');
+const dist = path.resolve(import.meta.dirname, '../../dist');
 
 /** Words of other languages than English: pages in one load them for every element, and they are measured there. */
 const LANGUAGES = 'packages/elements/dist/localization/load.js';
 
 /** Crops and sends a picture; loads when a person chooses one. */
 const CROPPING = 'packages/elements/dist/profile/profile-editor/picture/cropping.js';
+
+/** Sends files, and makes small pictures of them; both load when a person chooses one, or has one. */
+const SENDING = 'packages/elements/dist/portfolio/portfolio-editor/files/queue.js';
+const PREVIEWS = 'packages/elements/dist/portfolio/portfolio-editor/files/preview.js';
 
 /** Names inside dist/editing. The lists of countries and currencies, which load when a form shows them, count. */
 export function editingFiles(): string[] {
@@ -32,8 +36,19 @@ export function croppingFiles(): string[] {
   return [...loadedBy(files, 'editor.js')].filter((name) => !others.includes(name));
 }
 
-function filesOf(): Manifest['files'] {
-  return (JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'utf8')) as Manifest).files;
+/** The files of the editor of a portfolio, inside dist/portfolio-editing; and those that it loads to send files. */
+export function portfolioEditingFiles(): { readonly editor: string[]; readonly sending: string[] } {
+  const files = filesOf('portfolio-editing');
+  const card = loadedBy(files, 'card.js');
+  const editor = loadedBy(files, 'editor.js', [SENDING, PREVIEWS]);
+  return {
+    editor: [...editor].filter((name) => !card.has(name)),
+    sending: [...loadedBy(files, 'editor.js')].filter((name) => !card.has(name) && !editor.has(name)),
+  };
+}
+
+function filesOf(build = 'editing'): Manifest['files'] {
+  return (JSON.parse(readFileSync(path.join(dist, build, 'manifest.json'), 'utf8')) as Manifest).files;
 }
 
 function loadedBy(files: Manifest['files'], entry: string, without: readonly string[] = []): Set<string> {

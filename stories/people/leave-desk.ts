@@ -3,7 +3,8 @@
  * so the form goes first, what it still sends is answered, and then the drafts are cleared.
  */
 export async function leaveDesk(): Promise<void> {
-  for (const form of document.querySelectorAll('gigsy-profile-editor, gigsy-profile-form')) form.remove();
+  for (const form of document.querySelectorAll('gigsy-profile-editor, gigsy-profile-form, gigsy-portfolio-editor'))
+    form.remove();
   await new Promise((resolve) => setTimeout(resolve));
   sessionStorage.clear();
 }

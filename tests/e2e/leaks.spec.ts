@@ -8,6 +8,7 @@ const PAGES: Record<string, [person: string, path: string]> = {
   'gigsy-contacts': ['demo_ada', '/me/contacts'],
   'gigsy-imports': ['demo_ada', '/me/imports'],
   'gigsy-partner-consent': ['demo_ada', '/consent'],
+  'gigsy-portfolio-editor': ['demo_ada', '/me/portfolio'],
   'gigsy-profile-editor': ['demo_ada', '/me'],
   'gigsy-profile-strength': ['demo_ada', '/me'],
   'gigsy-profile-baselines': ['demo_noor', '/operations/baselines'],

@@ -43,9 +43,12 @@ test.beforeAll(async () => {
       const elements = searchParams
         .getAll('handle')
         .flatMap((handle) =>
-          (searchParams.has('all') ? profileTags() : ['gigsy-profile-card']).map(
-            (tag) => `<${tag} handle="${handle}" ${searchParams.has('live') ? 'live' : ''}>Fallback</${tag}>`,
-          ),
+          (searchParams.has('all')
+            ? profileTags()
+            : searchParams.has('portfolios')
+              ? PORTFOLIO_TAGS
+              : ['gigsy-profile-card']
+          ).map((tag) => `<${tag} handle="${handle}" ${searchParams.has('live') ? 'live' : ''}>Fallback</${tag}>`),
         );
       return sendPage(
         response,
@@ -53,7 +56,8 @@ test.beforeAll(async () => {
       );
     }
     const [, name, path] = /^\/answers\/([^/]+)(\/.*)$/.exec(pathname) ?? [];
-    const { status, headers, body } = (name && answersOf(name)[path!]) || { status: 404, headers: {}, body: {} };
+    const answers = name === 'later-portfolios' ? laterPortfolios(searchParams) : name ? answersOf(name) : {};
+    const { status, headers, body } = answers[path!] ?? { status: 404, headers: {}, body: {} };
     response
       .writeHead(status, { 'access-control-allow-origin': '*', ...headers })
       .end(typeof body === 'string' ? body : JSON.stringify(body));
@@ -65,9 +69,11 @@ test.afterAll(async () => {
   remove();
 });
 
+const PORTFOLIO_TAGS = ['gigsy-portfolio', 'gigsy-badge-shelf'];
+
 /** The recorded answers are older than portfolios and have none. */
 function profileTags(): string[] {
-  return tags().filter((tag) => !['gigsy-portfolio', 'gigsy-badge-shelf'].includes(tag));
+  return tags().filter((tag) => !PORTFOLIO_TAGS.includes(tag));
 }
 
 /** Answers of a later API to today's build: more of everything, and values that this build does not know. */
@@ -113,6 +119,30 @@ function future(): Answers {
       body: { name: 'gigsy', version: '1.9', convex: hub.addresses.convex, sockets: [] },
     },
   };
+}
+
+/** A later API to elements that show portfolios: an answer for each that asks, with sections, fields and values that this build does not know. */
+function laterPortfolios(asked: URLSearchParams): Answers {
+  const issuer = { name: 'Open Courses', seal: { kind: 'gold' } };
+  const portfolio = {
+    handle: 'ada',
+    talks: [{ id: 't1', title: 'A section of its own', slides: [[1]] }],
+    courses: [
+      { id: 'c1', name: 'Glass blowing', issuer, completedOn: '2031-Q3', expiresOn: { from: '2031' }, grade: 1 },
+      { id: 'c2', title: { en: 'Named otherwise' }, issuer: 'Open Courses', completedOn: '2031' },
+    ],
+    badges: [{ id: 'b1', name: 'First lamp', issuer, awardedOn: '2031-02-30', image: { svg: '<svg>' } }],
+    contributions: [
+      { id: 'p1', kind: 'performance', title: 'A dance', files: [{ address: { cdn: '/x' }, type: 'video/mp4' }] },
+    ],
+    skills: [{ name: 'Glass', entries: 1, level: 'high' }, { skill: 'Sand' }],
+    partial: 'some',
+    _meta: { api: '1.9' },
+  };
+  const handles = asked.getAll('handle').flatMap((each) => each.split(','));
+  const headers = { 'content-type': 'application/vnd.gigsy.v1+json; profile="later"' };
+  const body = { answers: handles.map(() => ({ value: portfolio, freshness: null })), next: null };
+  return { '/v1/read/portfolio.get': { status: 200, headers, body } };
 }
 
 /** An API whose every answer is wrong. */
@@ -197,6 +227,33 @@ test("no element of today's build stumbles over a later API", async ({ page }) =
     await expect(page.locator(tag)).toHaveAttribute('state', 'ready');
     await expect(page.locator(tag)).not.toContainText(/undefined|NaN|\[object/);
   }
+  expect(complaints).toEqual([]);
+});
+
+for (const version of supported) {
+  test(`elements of portfolios say that there is none to an API of ${version}, which knows no portfolios`, async ({
+    page,
+  }) => {
+    const complaints = complaintsOf(page);
+    await page.goto(address(['v1'], ['ada'], `${host.url}/answers/${version}`, '&portfolios'));
+    for (const tag of PORTFOLIO_TAGS) {
+      await expect(page.locator(tag)).toHaveAttribute('state', 'error');
+      await expect(page.locator(tag)).toContainText('This portfolio could not be loaded.');
+    }
+    expect(complaints).toEqual([]);
+  });
+}
+
+test('elements of portfolios ignore unknown parts of a later API', async ({ page }) => {
+  const complaints = complaintsOf(page);
+  await page.goto(address(['v1'], ['ada'], `${host.url}/answers/later-portfolios`, '&portfolios'));
+  for (const tag of PORTFOLIO_TAGS) {
+    await expect(page.locator(tag)).toHaveAttribute('state', 'ready');
+    await expect(page.locator(tag)).toContainText('First lamp');
+    await expect(page.locator(tag)).not.toContainText(/undefined|NaN|\[object/);
+  }
+  await expect(page.locator('gigsy-portfolio')).toContainText('Glass blowing');
+  await expect(page.locator('gigsy-portfolio')).toContainText('A dance');
   expect(complaints).toEqual([]);
 });
 

@@ -1,6 +1,6 @@
 /** `@gigsy/sdk/files`: an upload goes on where it was, tells how far it is, and ends at its signal. */
 import { createHash } from 'node:crypto';
-import { isGigsyError } from '@gigsy/sdk';
+import { createGigsy, isGigsyError } from '@gigsy/sdk';
 import { FileRefused, type UploadTicket, readFile, uploadFile } from '@gigsy/sdk/files';
 import type { Upload } from '@gigsy/schema';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -135,6 +135,21 @@ describe('a file that is not public', () => {
     const { blob, asked } = await read(() => new Response('bytes'));
     expect(await blob!.text()).toBe('bytes');
     expect(asked).toMatchObject([[`https://site.example${address}`, { headers: { Authorization: 'Bearer token' } }]]);
+  });
+
+  test('is read by a client as the person that it signs in', async () => {
+    const asked: unknown[] = [];
+    const gigsy = createGigsy({
+      url: 'https://happy-otter-123.convex.cloud',
+      auth: { getToken: async () => 'token' },
+      fetch: (async (url: string, init: RequestInit) => {
+        asked.push(url, init.headers);
+        return new Response('bytes');
+      }) as typeof globalThis.fetch,
+    });
+    const blob = await gigsy.readFile(address, { api: 'https://site.example' });
+    expect(await blob!.text()).toBe('bytes');
+    expect(asked).toEqual([`https://site.example${address}`, { Authorization: 'Bearer token' }]);
   });
 
   test('is null where there is nothing for the person', async () => {

@@ -17,6 +17,7 @@ export { GigsyMentoringSection } from './profile/mentoring-section/mentoring-sec
 export { GigsyOrganisationSection } from './profile/organisation-section/organisation-section.ts';
 export { GigsyPartnerConsent } from './privacy/partner-consent/partner-consent.ts';
 export { GigsyPortfolio } from './portfolio/portfolio/portfolio.ts';
+export { GigsyPortfolioEditor } from './portfolio/portfolio-editor/portfolio-editor.ts';
 export { GigsyPrivacyMatrix } from './privacy/privacy-matrix/privacy-matrix.ts';
 export { GigsyPrivacySettings } from './privacy/privacy-settings/privacy-settings.ts';
 export { GigsyProfileBaselines } from './profile/profile-baselines/profile-baselines.ts';

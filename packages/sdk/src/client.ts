@@ -6,6 +6,7 @@ import { deploymentMeant } from './addresses.ts';
 import type { Auth } from './auth.ts';
 import { DEFAULT_TIMEOUT_MS } from './deadline.ts';
 import { GigsyError, connectionError, isGigsyError } from './errors.ts';
+import type { ReadFileOptions } from './files.ts';
 import { type Deployment, call, isRelocated } from './http/call.ts';
 import { DEFAULT_RETRIES, type FailedAttempt } from './http/retry.ts';
 import type { LiveConnection } from './live/connection.ts';
@@ -43,6 +44,11 @@ export interface GigsyOptions {
 export type Gigsy = Resources & {
   /** Address of the deployment, as it was given: tells its people from those of another. */
   readonly url: string;
+  /**
+   * The bytes at the address of a file in a view that this person was given, such as one of their own portfolio that is not
+   * public; null if there is nothing for them. The code comes with the first.
+   */
+  readFile(address: string, options: Omit<ReadFileOptions, 'auth' | 'fetch'>): Promise<Blob | null>;
   /** Ends every watch and closes the live connection. Calls still work afterwards. */
   close(): void;
 };
@@ -63,7 +69,21 @@ export function createGigsy(options: GigsyOptions): Gigsy {
   };
   const live = new LazyConnection(deployment);
   const { url } = deployment;
-  return { ...(resources(manifest, [], deployment, live) as Resources), url, close: () => live.close() };
+  return {
+    ...(resources(manifest, [], deployment, live) as Resources),
+    url,
+    readFile: (address, given) => readOwnFile(address, given, options),
+    close: () => live.close(),
+  };
+}
+
+async function readOwnFile(
+  address: string,
+  { api, signal }: Omit<ReadFileOptions, 'auth' | 'fetch'>,
+  { auth, fetch }: GigsyOptions,
+): Promise<Blob | null> {
+  const { readFile } = await import('./files.ts');
+  return readFile(address, { api, ...(signal && { signal }), ...(auth && { auth }), ...(fetch && { fetch }) });
 }
 
 /** The results of a watch, one after the other. The code comes with the first. */

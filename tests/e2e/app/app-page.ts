@@ -1,5 +1,6 @@
 /** Visits to the hub's app. */
 import { type Page, expect } from '@playwright/test';
+import { type Gigsy, createGigsy } from '@gigsy/sdk';
 import type { Addresses } from '../../cli/running-hub.ts';
 
 /** Signs in by a click, as people do, and waits for the page of their own. */
@@ -8,6 +9,16 @@ export async function signInAs(page: Page, { app }: Addresses, subject: string):
   await page.locator(`button[name=person][value="${subject}"]`).click();
   await expect(page).toHaveURL(`${app}/me`);
   await expect(page.getByRole('textbox', { name: 'Headline' })).toBeVisible();
+}
+
+/** A client that is signed in as a made-up person. */
+export function clientAs({ issuer, secret, convex }: Addresses, subject: string): Gigsy {
+  const getToken = async () => {
+    const headers = { authorization: `Bearer ${secret}` };
+    const answer = await fetch(`${issuer}/token`, { method: 'POST', headers, body: JSON.stringify({ subject }) });
+    return ((await answer.json()) as { token: string }).token;
+  };
+  return createGigsy({ url: convex, auth: { getToken } });
 }
 
 /** Asks to see what the profile on this page shows to members, from the choice of a purpose on, by keyboard alone. */

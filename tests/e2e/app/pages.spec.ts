@@ -34,6 +34,7 @@ const PAGES: [path: string, subject?: string][] = [
   ['/demo/sources', 'demo_ada'],
   ['/people/ada/portfolio'],
   ['/people/ada/portfolio', 'demo_grace'],
+  ['/me/portfolio', 'demo_ada'],
 ];
 
 async function open(page: Page, path: string, subject?: string): Promise<void> {

@@ -1,11 +1,10 @@
 /** The page of a portfolio: a signed event of another system shows on it while somebody watches, and it reads without script. */
 import { type Page, expect, test } from '@playwright/test';
-import { type Gigsy, createGigsy } from '@gigsy/sdk';
 import { CloudEvent, HTTP } from 'cloudevents';
 import { Webhook } from 'standardwebhooks';
 import { type RunningHub, startHub, temporaryFolder } from '../../cli/running-hub.ts';
 import { sentData } from '../../sent-events.ts';
-import { complaintsOn, signInAs } from './app-page.ts';
+import { clientAs, complaintsOn, signInAs } from './app-page.ts';
 
 const { folder, remove } = temporaryFolder();
 let hub: RunningHub;
@@ -15,7 +14,7 @@ const ADDRESS = 'https://courses.example';
 
 test.beforeAll(async () => {
   hub = await startHub(folder);
-  const { source, secret } = await personOf('demo_noor').events.sources.register({
+  const { source, secret } = await clientAs(hub.addresses, 'demo_noor').events.sources.register({
     label: 'Open Courses',
     address: ADDRESS,
   });
@@ -25,17 +24,6 @@ test.afterAll(async () => {
   await hub?.end('SIGTERM');
   remove();
 });
-
-/** A client that is signed in as a made-up person. */
-function personOf(subject: string): Gigsy {
-  const { issuer, secret, convex } = hub.addresses;
-  const getToken = async () => {
-    const headers = { authorization: `Bearer ${secret}` };
-    const answer = await fetch(`${issuer}/token`, { method: 'POST', headers, body: JSON.stringify({ subject }) });
-    return ((await answer.json()) as { token: string }).token;
-  };
-  return createGigsy({ url: convex, auth: { getToken } });
-}
 
 /** Sends an event about a person as the system's server does. */
 async function deliver(handle: string, type: keyof typeof sentData, data: object): Promise<void> {

@@ -1,7 +1,7 @@
 /** Puts the editor of one's own profile on the test page, and types, presses and looks. */
 import { fixture, html, waitUntil } from '@open-wc/testing';
 import type { OwnProfile } from '@gigsy/schema';
-import type { GigsyProfileEditor } from '@gigsy/elements';
+import type { GigsyPortfolioEditor, GigsyProfileEditor } from '@gigsy/elements';
 import '@gigsy/elements/profile-editor/define';
 import { ada } from '../../../stories/people/ada.ts';
 import { Desk } from '../../../stories/people/desk.ts';
@@ -9,6 +9,7 @@ import { Desk } from '../../../stories/people/desk.ts';
 export { Desk, ada };
 export { trouble } from '../../../stories/people/desk.ts';
 
+type Editing = GigsyProfileEditor | GigsyPortfolioEditor;
 type Section = keyof OwnProfile['sections'];
 
 /** An editor at `desk`, once it is ready, with these sections open. */
@@ -27,37 +28,37 @@ export async function editorAt(
   return editor;
 }
 
-export async function reaches(editor: GigsyProfileEditor, what: 'state' | 'status', value: string): Promise<void> {
+export async function reaches(editor: Editing, what: 'state' | 'status', value: string): Promise<void> {
   await waitUntil(() => editor[what] === value, `${what} is ${editor[what]} and never ${value}`, { timeout: 12_000 });
   await editor.updateComplete;
 }
 
 /** A node by its id, such as `skills.1.name`, `skills.1-remove` or `identity.headline`. */
-export function at(editor: GigsyProfileEditor, id: string): HTMLInputElement {
+export function at(editor: Editing, id: string): HTMLInputElement {
   return editor.shadowRoot!.getElementById(id) as HTMLInputElement;
 }
 
 /** As the browser does for a key press. */
-export async function type(editor: GigsyProfileEditor, id: string, words: string): Promise<void> {
+export async function type(editor: Editing, id: string, words: string): Promise<void> {
   at(editor, id).value = words;
   at(editor, id).dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
   await editor.updateComplete;
 }
 
 /** As the browser does when the person goes on. */
-export async function settle(editor: GigsyProfileEditor, id: string): Promise<void> {
+export async function settle(editor: Editing, id: string): Promise<void> {
   at(editor, id).dispatchEvent(new Event('change', { bubbles: true }));
   await editor.updateComplete;
 }
 
-export async function press(editor: GigsyProfileEditor, id: string): Promise<void> {
+export async function press(editor: Editing, id: string): Promise<void> {
   at(editor, id).click();
   await editor.updateComplete;
 }
 
 /** Presses a button of a conflict: `value` as among the values of the section. */
 export async function choose(
-  editor: GigsyProfileEditor,
+  editor: Editing,
   section: Section,
   value: string,
   choice: 'mine' | 'theirs',
@@ -68,23 +69,23 @@ export async function choose(
 }
 
 /** The text of a node without its white space. */
-export function said(editor: GigsyProfileEditor, selector: string): string[] {
+export function said(editor: Editing, selector: string): string[] {
   return [...editor.shadowRoot!.querySelectorAll(selector)].map((found) =>
     found.textContent!.replace(/\s+/g, ' ').trim(),
   );
 }
 
 /** The titles of the items of a list, in the order of the page. */
-export function titles(editor: GigsyProfileEditor, section: Section): string[] {
+export function titles(editor: Editing, section: Section): string[] {
   return said(editor, `[data-section=${section}] [part=toggle] > bdi`);
 }
 
-export function focused(editor: GigsyProfileEditor): Element | null {
+export function focused(editor: Editing): Element | null {
   return editor.shadowRoot!.activeElement;
 }
 
 /** Lets pending work in the page's own memory end. */
-export async function turns(editor: GigsyProfileEditor): Promise<void> {
+export async function turns(editor: Editing): Promise<void> {
   for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setTimeout(resolve));
   await editor.updateComplete;
 }

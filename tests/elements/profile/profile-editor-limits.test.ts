@@ -1,54 +1,10 @@
 /** The fields of the editor are those of the contract: every member of every section, with its limits. */
 import { expect } from '@open-wc/testing';
 import { type ListSection, type ObjectSection, listSections, objectSections } from '@gigsy/schema';
-import * as z from 'zod';
+import type * as z from 'zod';
 import { isSection, sectionForm, sectionNames } from '../../../packages/elements/src/profile/profile-form/sections.ts';
-import type { Choice, Field } from '../../../packages/elements/src/writing/field.ts';
-
-interface JsonSchema {
-  type?: string;
-  properties?: Record<string, JsonSchema>;
-  required?: string[];
-  items?: JsonSchema;
-  enum?: Choice[];
-  maxLength?: number;
-  maxItems?: number;
-  minimum?: number;
-  exclusiveMinimum?: number;
-  maximum?: number;
-}
-
-/** The members of an object, with dotted names where one is an object itself. */
-function leavesOf(schema: JsonSchema, prefix = ''): [name: string, schema: JsonSchema, required: boolean][] {
-  return Object.entries(schema.properties ?? {}).flatMap(([name, member]) =>
-    member.properties
-      ? leavesOf(member, `${prefix}${name}.`)
-      : [[prefix + name, member, !prefix && (schema.required ?? []).includes(name)] as [string, JsonSchema, boolean]],
-  );
-}
-
-const jsonOf = (schema: z.ZodType) => z.toJSONSchema(schema, { unrepresentable: 'any' }) as JsonSchema;
-
-/** Schemas that say by a pattern or a check what they take: the lists of their values are tested elsewhere. */
-const CODES = ['location.countryCode', 'timeZone', 'rate.currency', 'status'];
-
-async function compare(field: Field, schema: JsonSchema): Promise<void> {
-  const offered = await field.choices?.values();
-  if (CODES.includes(field.name) && !schema.enum) return;
-  if (schema.type === 'boolean') expect(offered).to.deep.equal([true, false]);
-  else if (schema.enum) expect(offered).to.deep.equal(schema.enum);
-  else if (schema.items?.enum) expect(offered).to.deep.equal(schema.items.enum);
-  else if (schema.type === 'array')
-    expect([field.most, field.max]).to.deep.equal([schema.maxItems, schema.items!.maxLength]);
-  else if (offered) {
-    const [least, most] = [Math.min(...(offered as number[])), Math.max(...(offered as number[]))];
-    expect([least, most, offered.length]).to.deep.equal([schema.minimum, schema.maximum, most - least + 1]);
-  } else if (schema.type === 'number' || schema.type === 'integer') {
-    expect(field.range?.[0]).to.equal(schema.minimum ?? schema.exclusiveMinimum);
-    if (schema.maximum !== undefined) expect(field.range?.[1]).to.equal(schema.maximum);
-    expect(field.whole ?? false).to.equal(schema.type === 'integer');
-  } else if (field.kind !== 'date') expect(field.max).to.equal(schema.maxLength);
-}
+import type { Field } from '../../../packages/elements/src/writing/field.ts';
+import { compare, jsonOf, leavesOf } from '../writing/limits.ts';
 
 for (const [section, schema] of [
   ...Object.entries(objectSections).map(([name, schema]) => [name as ObjectSection, schema as z.ZodType] as const),

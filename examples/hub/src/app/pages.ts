@@ -7,7 +7,7 @@ import { showHome, showSignIn } from './home.ts';
 import { showMe } from './me.ts';
 import { showOperations } from './operations.ts';
 import { showPerson } from './person-page.ts';
-import { showPortfolio } from './portfolio-page.ts';
+import { showOwnPortfolio, showPortfolio } from './portfolio-page.ts';
 import { showPrivacy, showPrivacyMatrix } from './privacy.ts';
 import { giveResume } from './resume.ts';
 import { receiveSignUp, showSignUp } from './sign-up.ts';
@@ -43,6 +43,14 @@ export const pages: readonly Page[] = [
     show: showPortfolio,
   },
   { path: '/me', name: 'me', for: 'people', navigation: 'main', script: true, show: showMe },
+  {
+    path: '/me/portfolio',
+    name: 'portfolio-editor',
+    for: 'people',
+    navigation: 'main',
+    script: true,
+    show: showOwnPortfolio,
+  },
   {
     path: '/me/privacy',
     name: 'privacy',

@@ -46,16 +46,20 @@ export function noteToStrangers({ say }: Visit): Html {
   return html`<p class="note">${say('person.public')} <a href="/#sign-in">${say('nav.signIn')}</a></p>`;
 }
 
-/** Owners learn that others may see less; members may ask for what the public does not see. */
-export async function aboveFor(visit: Visit): Promise<Html> {
+/** Owners learn that others may see less, and are led to their editor; members may ask for what the public does not see. */
+export async function aboveFor(visit: Visit, editLink: (visit: Visit) => Html = profileLink): Promise<Html> {
   const { say, handle } = visit;
   const own = await visit.own().catch(() => null);
   if (!own) return html``;
   if (own.handle !== handle) return html`<gigsy-access-request class="ask"></gigsy-access-request>`;
   return html`<p class="note owner">
     <b>${say('person.own')}</b> ${say('person.ownMore')} <a href="/me/privacy">${say('privacy.link')}</a>
-    <a href="/me">${say('person.edit')}</a>
+    ${editLink(visit)}
   </p>`;
+}
+
+function profileLink({ say }: Visit): Html {
+  return html`<a href="/me">${say('person.edit')}</a>`;
 }
 
 /** Open Graph's words for the public view. A picture that the deployment serves is an address for everybody. */

@@ -22,10 +22,21 @@ export async function showPortfolio(visit: Visit): Promise<Answer> {
       handle,
       badges: await renderTag('gigsy-badge-shelf', handle, portfolio, visit),
       portfolio: await renderTag('gigsy-portfolio', handle, portfolio, visit),
-      above: subject === undefined ? html`` : await aboveFor(visit),
+      above: subject === undefined ? html`` : await aboveFor(visit, portfolioLink),
       note: subject === undefined ? noteToStrangers(visit) : html``,
     },
   };
+}
+
+/** `/me/portfolio`: the person's own portfolio to edit. */
+export async function showOwnPortfolio({ own }: Visit): Promise<Answer> {
+  const profile = await own();
+  return profile ? { values: { handle: profile.handle } } : { redirect: '/sign-up' };
+}
+
+/** Leads its owner to the editor. */
+function portfolioLink({ say }: Visit): Html {
+  return html`<a href="/me/portfolio">${say('portfolio-editor.link')}</a>`;
 }
 
 function portfolioOf({ subject, gigsy, site }: Visit, handle: string): Promise<PortfolioView | null> {

@@ -17,8 +17,8 @@ import { GigsyError, isGigsyError } from '@gigsy/sdk/resource-reader';
 import { person } from '../appearance/icon.ts';
 import { StyledElement } from '../appearance/styled-element.ts';
 import { surface } from '../appearance/surface.styles.ts';
+import { clientOf } from '../client-of.ts';
 import { dispatch } from '../dispatch.ts';
-import { enclosing } from '../enclosing.ts';
 import { Localize } from '../localization/localize.ts';
 import { clientStyles } from './client.styles.ts';
 import type { ClientWords } from './terms.ts';
@@ -29,9 +29,6 @@ import { words } from './words.ts';
  * or without a known answer.
  */
 export type ClientState = 'loading' | 'ready' | 'empty' | 'signed-out' | 'unavailable' | 'error' | 'offline';
-
-/** The members of a `<gigsy-provider>` that elements use. */
-type Provider = Element & { client?: Gigsy | null };
 
 /** Events of the window after which there may be another client, or a connection again. */
 const OCCASIONS = ['online', 'gigsy-provider'];
@@ -134,7 +131,7 @@ export abstract class ClientElement<Value extends object = object> extends Style
   /** With the client that is in force; `anew` also with the one that was asked last. */
   #connect(anew = false): void {
     if (!this.isConnected) return;
-    const client = this.client === undefined ? enclosing<Provider>(this, 'gigsy-provider')?.client : this.client;
+    const client = clientOf(this);
     if (client === this.#asked && !anew) return;
     // Another client may sign in another person.
     if (client !== this.#asked) this.#known = undefined;

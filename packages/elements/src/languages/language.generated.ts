@@ -4,6 +4,7 @@ import type { words as client } from '../client/words.ts';
 import type { words as eventsDeliveryMonitor } from '../events/delivery-monitor/words.ts';
 import type { words as operationsCutoverStatus } from '../operations/cutover-status/words.ts';
 import type { words as portfolioBadgeShelf } from '../portfolio/badge-shelf/words.ts';
+import type { words as portfolioPortfolioEditor } from '../portfolio/portfolio-editor/words.ts';
 import type { words as portfolioPortfolio } from '../portfolio/portfolio/words.ts';
 import type { words as portfolio } from '../portfolio/words.ts';
 import type { words as privacyAccessLog } from '../privacy/access-log/words.ts';
@@ -39,6 +40,7 @@ export interface Rooms {
   };
   portfolio: {
     'portfolio/badge-shelf': () => Promise<{ words: typeof portfolioBadgeShelf.en }>;
+    'portfolio/portfolio-editor': () => Promise<{ words: typeof portfolioPortfolioEditor.en }>;
     'portfolio/portfolio': () => Promise<{ words: typeof portfolioPortfolio.en }>;
     portfolio: typeof portfolio.en;
   };

@@ -4,15 +4,17 @@ import type { PortfolioPart, PortfolioView } from '@gigsy/schema';
 import type { ResourceSource } from '@gigsy/sdk/reader';
 import { surface } from '../appearance/surface.styles.ts';
 import { text, webUrl } from '../untrusted.ts';
-import { enclosing } from '../enclosing.ts';
-import { meta } from '../resource/origin.ts';
 import { ResourceElement } from '../resource/resource-element.ts';
 import type { Resource } from '../resource/resource.ts';
 import { styles } from './portfolio-element.styles.ts';
+import { siteAround } from './site.ts';
 import { words } from './words.ts';
 
 /** The address of a file that is not for everybody. */
 const ASKS_WHO = /^\/v1\/media\/(?!public\/)/;
+
+/** A portfolio arrived, again with each live change; null when there is none for this viewer. Does not bubble. */
+export type PortfolioLoadEvent = CustomEvent<{ portfolio: PortfolioView | null }>;
 
 /**
  * @event {CustomEvent<{ portfolio: PortfolioView | null }>} gigsy-load - A portfolio arrived, again with each live change.
@@ -102,9 +104,4 @@ export abstract class PortfolioElement extends ResourceElement<PortfolioView> {
     localize.table = { ...localize.table, ...localize.terms(words) };
     return super.render();
   }
-}
-
-/** The site by the provider or the page around `element`, whatever source it reads from. */
-function siteAround(element: Element): string | undefined {
-  return enclosing(element, 'gigsy-provider[api]')?.getAttribute('api') ?? meta('api', element.ownerDocument);
 }

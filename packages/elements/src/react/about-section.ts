@@ -7,8 +7,7 @@ import { type Listeners, wrap } from './wrap.ts';
 
 type Events = { onError: 'gigsy-error'; onLoad: 'gigsy-load' };
 
-export const AboutSection: ReactWebComponent<GigsyAboutSection, Listeners<Events>> = wrap<GigsyAboutSection, Events>(
-  'gigsy-about-section',
+export const AboutSection: ReactWebComponent<GigsyAboutSection, Listeners<GigsyAboutSection, Events>> = wrap<
   GigsyAboutSection,
-  { onError: 'gigsy-error', onLoad: 'gigsy-load' },
-);
+  Events
+>('gigsy-about-section', GigsyAboutSection, { onError: 'gigsy-error', onLoad: 'gigsy-load' });

@@ -7,8 +7,7 @@ import { type Listeners, wrap } from './wrap.ts';
 
 type Events = { onError: 'gigsy-error'; onRevoke: 'gigsy-revoke' };
 
-export const AccessLog: ReactWebComponent<GigsyAccessLog, Listeners<Events>> = wrap<GigsyAccessLog, Events>(
-  'gigsy-access-log',
+export const AccessLog: ReactWebComponent<GigsyAccessLog, Listeners<GigsyAccessLog, Events>> = wrap<
   GigsyAccessLog,
-  { onError: 'gigsy-error', onRevoke: 'gigsy-revoke' },
-);
+  Events
+>('gigsy-access-log', GigsyAccessLog, { onError: 'gigsy-error', onRevoke: 'gigsy-revoke' });

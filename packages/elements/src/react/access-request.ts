@@ -7,8 +7,7 @@ import { type Listeners, wrap } from './wrap.ts';
 
 type Events = { onError: 'gigsy-error' };
 
-export const AccessRequest: ReactWebComponent<GigsyAccessRequest, Listeners<Events>> = wrap<GigsyAccessRequest, Events>(
-  'gigsy-access-request',
+export const AccessRequest: ReactWebComponent<GigsyAccessRequest, Listeners<GigsyAccessRequest, Events>> = wrap<
   GigsyAccessRequest,
-  { onError: 'gigsy-error' },
-);
+  Events
+>('gigsy-access-request', GigsyAccessRequest, { onError: 'gigsy-error' });

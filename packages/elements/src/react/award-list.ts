@@ -7,8 +7,7 @@ import { type Listeners, wrap } from './wrap.ts';
 
 type Events = { onError: 'gigsy-error'; onLoad: 'gigsy-load' };
 
-export const AwardList: ReactWebComponent<GigsyAwardList, Listeners<Events>> = wrap<GigsyAwardList, Events>(
-  'gigsy-award-list',
+export const AwardList: ReactWebComponent<GigsyAwardList, Listeners<GigsyAwardList, Events>> = wrap<
   GigsyAwardList,
-  { onError: 'gigsy-error', onLoad: 'gigsy-load' },
-);
+  Events
+>('gigsy-award-list', GigsyAwardList, { onError: 'gigsy-error', onLoad: 'gigsy-load' });

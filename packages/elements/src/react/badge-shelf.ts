@@ -7,8 +7,7 @@ import { type Listeners, wrap } from './wrap.ts';
 
 type Events = { onError: 'gigsy-error'; onLoad: 'gigsy-load' };
 
-export const BadgeShelf: ReactWebComponent<GigsyBadgeShelf, Listeners<Events>> = wrap<GigsyBadgeShelf, Events>(
-  'gigsy-badge-shelf',
+export const BadgeShelf: ReactWebComponent<GigsyBadgeShelf, Listeners<GigsyBadgeShelf, Events>> = wrap<
   GigsyBadgeShelf,
-  { onError: 'gigsy-error', onLoad: 'gigsy-load' },
-);
+  Events
+>('gigsy-badge-shelf', GigsyBadgeShelf, { onError: 'gigsy-error', onLoad: 'gigsy-load' });

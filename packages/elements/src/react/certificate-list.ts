@@ -7,7 +7,7 @@ import { type Listeners, wrap } from './wrap.ts';
 
 type Events = { onError: 'gigsy-error'; onLoad: 'gigsy-load' };
 
-export const CertificateList: ReactWebComponent<GigsyCertificateList, Listeners<Events>> = wrap<
+export const CertificateList: ReactWebComponent<GigsyCertificateList, Listeners<GigsyCertificateList, Events>> = wrap<
   GigsyCertificateList,
   Events
 >('gigsy-certificate-list', GigsyCertificateList, { onError: 'gigsy-error', onLoad: 'gigsy-load' });

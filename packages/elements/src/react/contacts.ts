@@ -7,7 +7,7 @@ import { type Listeners, wrap } from './wrap.ts';
 
 type Events = { onContact: 'gigsy-contact'; onError: 'gigsy-error' };
 
-export const Contacts: ReactWebComponent<GigsyContacts, Listeners<Events>> = wrap<GigsyContacts, Events>(
+export const Contacts: ReactWebComponent<GigsyContacts, Listeners<GigsyContacts, Events>> = wrap<GigsyContacts, Events>(
   'gigsy-contacts',
   GigsyContacts,
   { onContact: 'gigsy-contact', onError: 'gigsy-error' },

@@ -7,8 +7,7 @@ import { type Listeners, wrap } from './wrap.ts';
 
 type Events = { onError: 'gigsy-error'; onMove: 'gigsy-move' };
 
-export const CutoverStatus: ReactWebComponent<GigsyCutoverStatus, Listeners<Events>> = wrap<GigsyCutoverStatus, Events>(
-  'gigsy-cutover-status',
+export const CutoverStatus: ReactWebComponent<GigsyCutoverStatus, Listeners<GigsyCutoverStatus, Events>> = wrap<
   GigsyCutoverStatus,
-  { onError: 'gigsy-error', onMove: 'gigsy-move' },
-);
+  Events
+>('gigsy-cutover-status', GigsyCutoverStatus, { onError: 'gigsy-error', onMove: 'gigsy-move' });

@@ -7,8 +7,7 @@ import { type Listeners, wrap } from './wrap.ts';
 
 type Events = { onError: 'gigsy-error'; onRequest: 'gigsy-request' };
 
-export const DataRequests: ReactWebComponent<GigsyDataRequests, Listeners<Events>> = wrap<GigsyDataRequests, Events>(
-  'gigsy-data-requests',
+export const DataRequests: ReactWebComponent<GigsyDataRequests, Listeners<GigsyDataRequests, Events>> = wrap<
   GigsyDataRequests,
-  { onError: 'gigsy-error', onRequest: 'gigsy-request' },
-);
+  Events
+>('gigsy-data-requests', GigsyDataRequests, { onError: 'gigsy-error', onRequest: 'gigsy-request' });

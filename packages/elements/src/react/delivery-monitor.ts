@@ -7,7 +7,7 @@ import { type Listeners, wrap } from './wrap.ts';
 
 type Events = { onError: 'gigsy-error'; onOperate: 'gigsy-operate' };
 
-export const DeliveryMonitor: ReactWebComponent<GigsyDeliveryMonitor, Listeners<Events>> = wrap<
+export const DeliveryMonitor: ReactWebComponent<GigsyDeliveryMonitor, Listeners<GigsyDeliveryMonitor, Events>> = wrap<
   GigsyDeliveryMonitor,
   Events
 >('gigsy-delivery-monitor', GigsyDeliveryMonitor, { onError: 'gigsy-error', onOperate: 'gigsy-operate' });

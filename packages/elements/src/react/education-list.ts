@@ -7,8 +7,7 @@ import { type Listeners, wrap } from './wrap.ts';
 
 type Events = { onError: 'gigsy-error'; onLoad: 'gigsy-load' };
 
-export const EducationList: ReactWebComponent<GigsyEducationList, Listeners<Events>> = wrap<GigsyEducationList, Events>(
-  'gigsy-education-list',
+export const EducationList: ReactWebComponent<GigsyEducationList, Listeners<GigsyEducationList, Events>> = wrap<
   GigsyEducationList,
-  { onError: 'gigsy-error', onLoad: 'gigsy-load' },
-);
+  Events
+>('gigsy-education-list', GigsyEducationList, { onError: 'gigsy-error', onLoad: 'gigsy-load' });

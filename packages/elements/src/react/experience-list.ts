@@ -7,7 +7,7 @@ import { type Listeners, wrap } from './wrap.ts';
 
 type Events = { onError: 'gigsy-error'; onLoad: 'gigsy-load' };
 
-export const ExperienceList: ReactWebComponent<GigsyExperienceList, Listeners<Events>> = wrap<
+export const ExperienceList: ReactWebComponent<GigsyExperienceList, Listeners<GigsyExperienceList, Events>> = wrap<
   GigsyExperienceList,
   Events
 >('gigsy-experience-list', GigsyExperienceList, { onError: 'gigsy-error', onLoad: 'gigsy-load' });

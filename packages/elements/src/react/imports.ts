@@ -7,7 +7,7 @@ import { type Listeners, wrap } from './wrap.ts';
 
 type Events = { onError: 'gigsy-error'; onImport: 'gigsy-import' };
 
-export const Imports: ReactWebComponent<GigsyImports, Listeners<Events>> = wrap<GigsyImports, Events>(
+export const Imports: ReactWebComponent<GigsyImports, Listeners<GigsyImports, Events>> = wrap<GigsyImports, Events>(
   'gigsy-imports',
   GigsyImports,
   { onError: 'gigsy-error', onImport: 'gigsy-import' },

@@ -20,6 +20,7 @@ export { MentoringSection } from './mentoring-section.ts';
 export { OrganisationSection } from './organisation-section.ts';
 export { PartnerConsent } from './partner-consent.ts';
 export { Portfolio } from './portfolio.ts';
+export { PortfolioEditor } from './portfolio-editor.ts';
 export { PrivacyMatrix } from './privacy-matrix.ts';
 export { PrivacySettings } from './privacy-settings.ts';
 export { ProfileBaselines } from './profile-baselines.ts';

@@ -7,8 +7,7 @@ import { type Listeners, wrap } from './wrap.ts';
 
 type Events = { onError: 'gigsy-error'; onLoad: 'gigsy-load' };
 
-export const LanguageList: ReactWebComponent<GigsyLanguageList, Listeners<Events>> = wrap<GigsyLanguageList, Events>(
-  'gigsy-language-list',
+export const LanguageList: ReactWebComponent<GigsyLanguageList, Listeners<GigsyLanguageList, Events>> = wrap<
   GigsyLanguageList,
-  { onError: 'gigsy-error', onLoad: 'gigsy-load' },
-);
+  Events
+>('gigsy-language-list', GigsyLanguageList, { onError: 'gigsy-error', onLoad: 'gigsy-load' });

@@ -7,7 +7,10 @@ import { type Listeners, wrap } from './wrap.ts';
 
 type Events = { onError: 'gigsy-error'; onLoad: 'gigsy-load' };
 
-export const MentoringSection: ReactWebComponent<GigsyMentoringSection, Listeners<Events>> = wrap<
+export const MentoringSection: ReactWebComponent<
   GigsyMentoringSection,
-  Events
->('gigsy-mentoring-section', GigsyMentoringSection, { onError: 'gigsy-error', onLoad: 'gigsy-load' });
+  Listeners<GigsyMentoringSection, Events>
+> = wrap<GigsyMentoringSection, Events>('gigsy-mentoring-section', GigsyMentoringSection, {
+  onError: 'gigsy-error',
+  onLoad: 'gigsy-load',
+});

@@ -7,7 +7,10 @@ import { type Listeners, wrap } from './wrap.ts';
 
 type Events = { onError: 'gigsy-error'; onLoad: 'gigsy-load' };
 
-export const OrganisationSection: ReactWebComponent<GigsyOrganisationSection, Listeners<Events>> = wrap<
+export const OrganisationSection: ReactWebComponent<
   GigsyOrganisationSection,
-  Events
->('gigsy-organisation-section', GigsyOrganisationSection, { onError: 'gigsy-error', onLoad: 'gigsy-load' });
+  Listeners<GigsyOrganisationSection, Events>
+> = wrap<GigsyOrganisationSection, Events>('gigsy-organisation-section', GigsyOrganisationSection, {
+  onError: 'gigsy-error',
+  onLoad: 'gigsy-load',
+});

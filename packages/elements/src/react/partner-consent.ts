@@ -7,7 +7,7 @@ import { type Listeners, wrap } from './wrap.ts';
 
 type Events = { onError: 'gigsy-error'; onLink: 'gigsy-link' };
 
-export const PartnerConsent: ReactWebComponent<GigsyPartnerConsent, Listeners<Events>> = wrap<
+export const PartnerConsent: ReactWebComponent<GigsyPartnerConsent, Listeners<GigsyPartnerConsent, Events>> = wrap<
   GigsyPartnerConsent,
   Events
 >('gigsy-partner-consent', GigsyPartnerConsent, { onError: 'gigsy-error', onLink: 'gigsy-link' });

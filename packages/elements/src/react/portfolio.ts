@@ -7,8 +7,7 @@ import { type Listeners, wrap } from './wrap.ts';
 
 type Events = { onError: 'gigsy-error'; onLoad: 'gigsy-load' };
 
-export const Portfolio: ReactWebComponent<GigsyPortfolio, Listeners<Events>> = wrap<GigsyPortfolio, Events>(
-  'gigsy-portfolio',
+export const Portfolio: ReactWebComponent<GigsyPortfolio, Listeners<GigsyPortfolio, Events>> = wrap<
   GigsyPortfolio,
-  { onError: 'gigsy-error', onLoad: 'gigsy-load' },
-);
+  Events
+>('gigsy-portfolio', GigsyPortfolio, { onError: 'gigsy-error', onLoad: 'gigsy-load' });

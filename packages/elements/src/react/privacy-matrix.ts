@@ -7,8 +7,7 @@ import { type Listeners, wrap } from './wrap.ts';
 
 type Events = Record<never, never>;
 
-export const PrivacyMatrix: ReactWebComponent<GigsyPrivacyMatrix, Listeners<Events>> = wrap<GigsyPrivacyMatrix, Events>(
-  'gigsy-privacy-matrix',
+export const PrivacyMatrix: ReactWebComponent<GigsyPrivacyMatrix, Listeners<GigsyPrivacyMatrix, Events>> = wrap<
   GigsyPrivacyMatrix,
-  {},
-);
+  Events
+>('gigsy-privacy-matrix', GigsyPrivacyMatrix, {});

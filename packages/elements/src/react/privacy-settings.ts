@@ -7,7 +7,7 @@ import { type Listeners, wrap } from './wrap.ts';
 
 type Events = { onChoose: 'gigsy-choose'; onError: 'gigsy-error' };
 
-export const PrivacySettings: ReactWebComponent<GigsyPrivacySettings, Listeners<Events>> = wrap<
+export const PrivacySettings: ReactWebComponent<GigsyPrivacySettings, Listeners<GigsyPrivacySettings, Events>> = wrap<
   GigsyPrivacySettings,
   Events
 >('gigsy-privacy-settings', GigsyPrivacySettings, { onChoose: 'gigsy-choose', onError: 'gigsy-error' });

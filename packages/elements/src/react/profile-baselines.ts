@@ -7,7 +7,7 @@ import { type Listeners, wrap } from './wrap.ts';
 
 type Events = { onError: 'gigsy-error' };
 
-export const ProfileBaselines: ReactWebComponent<GigsyProfileBaselines, Listeners<Events>> = wrap<
+export const ProfileBaselines: ReactWebComponent<
   GigsyProfileBaselines,
-  Events
->('gigsy-profile-baselines', GigsyProfileBaselines, { onError: 'gigsy-error' });
+  Listeners<GigsyProfileBaselines, Events>
+> = wrap<GigsyProfileBaselines, Events>('gigsy-profile-baselines', GigsyProfileBaselines, { onError: 'gigsy-error' });

@@ -7,8 +7,7 @@ import { type Listeners, wrap } from './wrap.ts';
 
 type Events = { onError: 'gigsy-error'; onLoad: 'gigsy-load' };
 
-export const ProfileCard: ReactWebComponent<GigsyProfileCard, Listeners<Events>> = wrap<GigsyProfileCard, Events>(
-  'gigsy-profile-card',
+export const ProfileCard: ReactWebComponent<GigsyProfileCard, Listeners<GigsyProfileCard, Events>> = wrap<
   GigsyProfileCard,
-  { onError: 'gigsy-error', onLoad: 'gigsy-load' },
-);
+  Events
+>('gigsy-profile-card', GigsyProfileCard, { onError: 'gigsy-error', onLoad: 'gigsy-load' });

@@ -7,8 +7,7 @@ import { type Listeners, wrap } from './wrap.ts';
 
 type Events = { onError: 'gigsy-error'; onSave: 'gigsy-save' };
 
-export const ProfileEditor: ReactWebComponent<GigsyProfileEditor, Listeners<Events>> = wrap<GigsyProfileEditor, Events>(
-  'gigsy-profile-editor',
+export const ProfileEditor: ReactWebComponent<GigsyProfileEditor, Listeners<GigsyProfileEditor, Events>> = wrap<
   GigsyProfileEditor,
-  { onError: 'gigsy-error', onSave: 'gigsy-save' },
-);
+  Events
+>('gigsy-profile-editor', GigsyProfileEditor, { onError: 'gigsy-error', onSave: 'gigsy-save' });

@@ -7,8 +7,7 @@ import { type Listeners, wrap } from './wrap.ts';
 
 type Events = { onError: 'gigsy-error'; onSave: 'gigsy-save' };
 
-export const ProfileForm: ReactWebComponent<GigsyProfileForm, Listeners<Events>> = wrap<GigsyProfileForm, Events>(
-  'gigsy-profile-form',
+export const ProfileForm: ReactWebComponent<GigsyProfileForm, Listeners<GigsyProfileForm, Events>> = wrap<
   GigsyProfileForm,
-  { onError: 'gigsy-error', onSave: 'gigsy-save' },
-);
+  Events
+>('gigsy-profile-form', GigsyProfileForm, { onError: 'gigsy-error', onSave: 'gigsy-save' });

@@ -7,8 +7,7 @@ import { type Listeners, wrap } from './wrap.ts';
 
 type Events = { onError: 'gigsy-error'; onLoad: 'gigsy-load' };
 
-export const ProfileHeader: ReactWebComponent<GigsyProfileHeader, Listeners<Events>> = wrap<GigsyProfileHeader, Events>(
-  'gigsy-profile-header',
+export const ProfileHeader: ReactWebComponent<GigsyProfileHeader, Listeners<GigsyProfileHeader, Events>> = wrap<
   GigsyProfileHeader,
-  { onError: 'gigsy-error', onLoad: 'gigsy-load' },
-);
+  Events
+>('gigsy-profile-header', GigsyProfileHeader, { onError: 'gigsy-error', onLoad: 'gigsy-load' });

@@ -7,7 +7,7 @@ import { type Listeners, wrap } from './wrap.ts';
 
 type Events = { onEdit: 'gigsy-edit'; onError: 'gigsy-error' };
 
-export const ProfileStrength: ReactWebComponent<GigsyProfileStrength, Listeners<Events>> = wrap<
+export const ProfileStrength: ReactWebComponent<GigsyProfileStrength, Listeners<GigsyProfileStrength, Events>> = wrap<
   GigsyProfileStrength,
   Events
 >('gigsy-profile-strength', GigsyProfileStrength, { onEdit: 'gigsy-edit', onError: 'gigsy-error' });

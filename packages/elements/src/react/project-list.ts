@@ -7,8 +7,7 @@ import { type Listeners, wrap } from './wrap.ts';
 
 type Events = { onError: 'gigsy-error'; onLoad: 'gigsy-load' };
 
-export const ProjectList: ReactWebComponent<GigsyProjectList, Listeners<Events>> = wrap<GigsyProjectList, Events>(
-  'gigsy-project-list',
+export const ProjectList: ReactWebComponent<GigsyProjectList, Listeners<GigsyProjectList, Events>> = wrap<
   GigsyProjectList,
-  { onError: 'gigsy-error', onLoad: 'gigsy-load' },
-);
+  Events
+>('gigsy-project-list', GigsyProjectList, { onError: 'gigsy-error', onLoad: 'gigsy-load' });

@@ -7,7 +7,7 @@ import { type Listeners, wrap } from './wrap.ts';
 
 type Events = { onAccess: 'gigsy-access' };
 
-export const Provider: ReactWebComponent<GigsyProvider, Listeners<Events>> = wrap<GigsyProvider, Events>(
+export const Provider: ReactWebComponent<GigsyProvider, Listeners<GigsyProvider, Events>> = wrap<GigsyProvider, Events>(
   'gigsy-provider',
   GigsyProvider,
   { onAccess: 'gigsy-access' },

@@ -7,7 +7,7 @@ import { type Listeners, wrap } from './wrap.ts';
 
 type Events = { onError: 'gigsy-error'; onLoad: 'gigsy-load' };
 
-export const PublicationList: ReactWebComponent<GigsyPublicationList, Listeners<Events>> = wrap<
+export const PublicationList: ReactWebComponent<GigsyPublicationList, Listeners<GigsyPublicationList, Events>> = wrap<
   GigsyPublicationList,
   Events
 >('gigsy-publication-list', GigsyPublicationList, { onError: 'gigsy-error', onLoad: 'gigsy-load' });

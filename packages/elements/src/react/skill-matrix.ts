@@ -7,8 +7,7 @@ import { type Listeners, wrap } from './wrap.ts';
 
 type Events = { onError: 'gigsy-error'; onLoad: 'gigsy-load' };
 
-export const SkillMatrix: ReactWebComponent<GigsySkillMatrix, Listeners<Events>> = wrap<GigsySkillMatrix, Events>(
-  'gigsy-skill-matrix',
+export const SkillMatrix: ReactWebComponent<GigsySkillMatrix, Listeners<GigsySkillMatrix, Events>> = wrap<
   GigsySkillMatrix,
-  { onError: 'gigsy-error', onLoad: 'gigsy-load' },
-);
+  Events
+>('gigsy-skill-matrix', GigsySkillMatrix, { onError: 'gigsy-error', onLoad: 'gigsy-load' });

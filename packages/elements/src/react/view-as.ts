@@ -7,7 +7,7 @@ import { type Listeners, wrap } from './wrap.ts';
 
 type Events = { onError: 'gigsy-error' };
 
-export const ViewAs: ReactWebComponent<GigsyViewAs, Listeners<Events>> = wrap<GigsyViewAs, Events>(
+export const ViewAs: ReactWebComponent<GigsyViewAs, Listeners<GigsyViewAs, Events>> = wrap<GigsyViewAs, Events>(
   'gigsy-view-as',
   GigsyViewAs,
   { onError: 'gigsy-error' },

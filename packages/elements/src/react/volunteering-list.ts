@@ -7,7 +7,10 @@ import { type Listeners, wrap } from './wrap.ts';
 
 type Events = { onError: 'gigsy-error'; onLoad: 'gigsy-load' };
 
-export const VolunteeringList: ReactWebComponent<GigsyVolunteeringList, Listeners<Events>> = wrap<
+export const VolunteeringList: ReactWebComponent<
   GigsyVolunteeringList,
-  Events
->('gigsy-volunteering-list', GigsyVolunteeringList, { onError: 'gigsy-error', onLoad: 'gigsy-load' });
+  Listeners<GigsyVolunteeringList, Events>
+> = wrap<GigsyVolunteeringList, Events>('gigsy-volunteering-list', GigsyVolunteeringList, {
+  onError: 'gigsy-error',
+  onLoad: 'gigsy-load',
+});

@@ -1,10 +1,11 @@
 /** One way for all elements into React: properties are props, events are props such as `onLoad`. */
 import * as React from 'react';
 import { type EventName, type ReactWebComponent, createComponent } from '@lit/react';
+import type { EventOf } from '../event-of.ts';
 
 /** The props that listen, with the events they listen to. */
-export type Listeners<Events extends Record<string, keyof HTMLElementEventMap>> = {
-  [Prop in keyof Events]: EventName<HTMLElementEventMap[Events[Prop]]>;
+export type Listeners<E, Events extends Record<string, keyof HTMLElementEventMap>> = {
+  [Prop in keyof Events]: EventName<EventOf<E, Events[Prop]>>;
 };
 
 /**
@@ -15,11 +16,11 @@ export function wrap<E extends HTMLElement, Events extends Record<string, keyof 
   tagName: string,
   elementClass: new () => E,
   events: Events,
-): ReactWebComponent<E, Listeners<Events>> {
-  return createComponent<E, Listeners<Events>>({
+): ReactWebComponent<E, Listeners<E, Events>> {
+  return createComponent<E, Listeners<E, Events>>({
     react: React,
     tagName,
     elementClass,
-    events: events as unknown as Listeners<Events>,
+    events: events as unknown as Listeners<E, Events>,
   });
 }

@@ -70,6 +70,7 @@ export type PlainTag =
   | 'gigsy-delivery-monitor'
   | 'gigsy-imports'
   | 'gigsy-partner-consent'
+  | 'gigsy-portfolio-editor'
   | 'gigsy-privacy-matrix'
   | 'gigsy-privacy-settings'
   | 'gigsy-profile-baselines'
@@ -88,6 +89,7 @@ export const plainTags: readonly PlainTag[] = [
   'gigsy-delivery-monitor',
   'gigsy-imports',
   'gigsy-partner-consent',
+  'gigsy-portfolio-editor',
   'gigsy-privacy-matrix',
   'gigsy-privacy-settings',
   'gigsy-profile-baselines',

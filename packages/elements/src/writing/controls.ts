@@ -101,6 +101,7 @@ export const controls: Readonly<Record<Field['kind'], ControlKind>> = {
         })}
       </div>`,
   },
+  own: { render: (control) => control.field.render!(control), read: () => null },
   select: {
     read: readChoice,
     render: ({ field: { required, autocomplete }, id, name, value, invalid, describedBy, options }) =>

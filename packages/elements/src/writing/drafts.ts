@@ -56,7 +56,12 @@ function storage(): Storage | undefined {
 
 /** False if the draft would not outlive the page. */
 export function keepDraft(scope: DraftScope, draft: Draft): boolean {
-  const [key, text] = [keyOf(scope), JSON.stringify(draft)];
+  return keepData(scope, draft);
+}
+
+/** Other data of a form that is for this person alone; with `dropDraft` and `forgetDrafts` it goes as a draft does. */
+export function keepData(scope: DraftScope, data: object): boolean {
+  const [key, text] = [keyOf(scope), JSON.stringify(data)];
   dropDraft(scope);
   try {
     const kept = storage();
@@ -71,10 +76,15 @@ export function keepDraft(scope: DraftScope, draft: Draft): boolean {
 
 /** Undefined if there is no draft, or none that can be read. */
 export function findDraft(scope: DraftScope): Draft | undefined {
+  const draft = findData(scope);
+  return isDraft(draft) ? draft : undefined;
+}
+
+/** As it was kept, unless somebody has written into the storage; undefined if there is nothing. */
+export function findData(scope: DraftScope): unknown {
   const key = keyOf(scope);
   try {
-    const draft: unknown = JSON.parse(memory.get(key) ?? storage()?.getItem(key) ?? 'null');
-    return isDraft(draft) ? draft : undefined;
+    return JSON.parse(memory.get(key) ?? storage()?.getItem(key) ?? 'null') ?? undefined;
   } catch {
     return undefined;
   }

@@ -6,7 +6,7 @@ import { randomHex } from '@gigsy/schema/rules';
 import type { GigsyError } from '@gigsy/sdk/reader';
 import { withDraft } from './draft-of-copy.ts';
 import { type DraftScope, findDraft, forgetDrafts, sentBy } from './drafts.ts';
-import type { FieldValue } from './field.ts';
+import { type FieldValue, same } from './field.ts';
 import { placed, without } from './items.ts';
 import { retryDelay } from './request.ts';
 import { idsOf } from './shape.ts';
@@ -22,8 +22,6 @@ const TO_BE_SENT: readonly SaveStatus[] = ['unsent', 'waiting', 'expired'];
 export class Editor extends Saver {
   /** Follow changes of other devices too, as they happen. Set before `connect`. */
   live = false;
-  /** Items that were removed since the form is on show, with their positions then. */
-  removed: readonly { readonly id: string; readonly at: number }[] = [];
   #reading = new AbortController();
 
   get canUndo(): boolean {
@@ -173,7 +171,7 @@ export class Editor extends Saver {
     }
     const scope = { deployment, person: stored.person, form: this.options.form };
     if (!this.copy || !this.#isMine(scope)) this.#open(scope, stored);
-    else if (stored.version > this.copy.version) {
+    else if (isLater(stored, this.copy)) {
       this.copy = rebased(this.copy, stored, sentBy(this.pending));
       this.undoable = undefined;
     }
@@ -219,4 +217,9 @@ export class Editor extends Saver {
     this.status = 'clean';
     this.options.changed();
   }
+}
+
+function isLater({ version, value, isLiving }: Stored, copy: WorkingCopy): boolean {
+  if (version !== copy.version) return version > copy.version;
+  return isLiving === true && !same(value as FieldValue, copy.stored as FieldValue);
 }

@@ -44,7 +44,7 @@ export function renderField(view: FieldView): TemplateResult {
     months: () => monthsIn(localize),
   };
   return html`<div part="field" class="field ${beside ? 'beside' : ''}">
-    ${kind === 'checks' ? html`<p class="label">${label}</p>` : html`<label for=${id}>${label}</label>`}
+    ${kind === 'checks' || kind === 'own' ? html`<p class="label">${label}</p>` : html`<label for=${id}>${label}</label>`}
     ${controls[kind].render(control)}
     ${help ? html`<p part="help" class="help" id="${id}-help">${help}</p>` : ''}
     ${count ? html`<p class="help" id="${id}-count">${count}</p>` : ''}
@@ -89,6 +89,7 @@ export function writtenValue(
   { field, words, localize }: Pick<FieldView, 'field' | 'words' | 'localize'>,
   value: FieldValue | undefined,
 ): string {
+  if (field.kind === 'own') return field.written?.(value ?? null) ?? '';
   const text = textOf(value);
   if (field.kind === 'date') return partialDate(text, localize) || text;
   if (!text || !field.choices) return text;

@@ -1,5 +1,7 @@
 /** Fields of a form as data, and the way between their values and the object that is read and written. */
+import type { TemplateResult } from 'lit';
 import type { Localize } from '../localization/localize.ts';
+import type { Control } from './control.ts';
 
 /** A value as JSON has it; null stands for an empty field. */
 export type FieldValue =
@@ -25,11 +27,19 @@ export interface Field {
   readonly name: string;
   /**
    * How it is edited: a key of `controls`. `line` is one line that may be longer than the form is wide; `lines` a list of
-   * texts, one a line; `checks` several of its choices; `date` a year, a month or a day: `2027`, `2027-05`, `2027-05-17`.
+   * texts, one a line; `checks` several of its choices; `date` a year, a month or a day: `2027`, `2027-05`, `2027-05-17`;
+   * `own` by the field's `render`.
    */
-  readonly kind: 'text' | 'line' | 'multiline' | 'lines' | 'email' | 'url' | 'select' | 'checks' | 'number' | 'date';
+  readonly kind:
+    'text' | 'line' | 'multiline' | 'lines' | 'email' | 'url' | 'select' | 'checks' | 'number' | 'date' | 'own';
   /** An empty field is refused. */
   readonly required?: boolean;
+  /** Whether an empty field is refused, by the values of the other fields of the object or item. */
+  readonly needed?: (valueOf: (name: string) => FieldValue) => boolean;
+  /** Draws an `own` field. A control in it has the id of the field; it has no `name`, and tells its value to the editor itself. */
+  readonly render?: (control: Control) => TemplateResult;
+  /** The value of an `own` field in words. */
+  readonly written?: (value: FieldValue) => string;
   /** Most code points, the unit of the contract; of `lines`, in each. */
   readonly max?: number;
   /** Most texts of `lines`. */

@@ -11,16 +11,28 @@ export interface Form {
   readonly fields: readonly Field[];
   /** For a list of items. */
   readonly list?: ListForm;
+  /** Saves by its button alone, also in an element that saves by itself. */
+  readonly byHand?: boolean;
   store(client: Gigsy): Store;
 }
 
 export interface ListForm {
+  /** Items come from elsewhere: here they are only put in order. Their fields are not edited. */
+  readonly fixed?: boolean;
   /** Most items. */
   readonly max: number;
   /** Names of the fields that stand for an item while it is closed: its title is the first that has content. */
   readonly title: readonly string[];
   /** Names of the fields whose content stands beside the title. */
   readonly notes: readonly string[];
+}
+
+/** The things of another domain that stand with each item of a list. */
+export interface Aside {
+  /** Beside the title of a closed item; may be empty. */
+  note(id: string): string;
+  /** Under the fields of an open one. */
+  content(id: string): unknown;
 }
 
 /** Words of one form, in one language. */

@@ -29,10 +29,14 @@ export function renderItems(view: FormView, list: ListForm): TemplateResult {
           )}</ul>`
         : ''
     }
-    <div class="bar">
-      <button id="${prefix}add" type="button" part="add" data-act="add" aria-disabled=${full_} @click=${press}>${add}</button>
-      ${full_ ? html`<p class="help">${full(written(list.max, localize))}</p>` : ''}
-    </div>`;
+    ${
+      list.fixed
+        ? ''
+        : html`<div class="bar">
+            <button id="${prefix}add" type="button" part="add" data-act="add" aria-disabled=${full_} @click=${press}>${add}</button>
+            ${full_ ? html`<p class="help">${full(written(list.max, localize))}</p>` : ''}
+          </div>`
+    }`;
 }
 
 function isItem(name: string): boolean {
@@ -45,9 +49,9 @@ function renderRow(view: FormView, list: ListForm, ids: readonly string[], id: s
   if (!ids.includes(id)) return renderGone(view, id, name);
   const of = (names: object) => Object.keys(names).some((each) => partsOf(each)[0] === id);
   const needed = of(copy.conflicts) || of(editor.faults);
-  if (open.has(id) || needed) return renderOpen(view, ids, id, name);
-  const notes = textsOf(view, [...list.title, ...list.notes], id)
-    .filter((text) => text !== name)
+  if (open.has(id) || needed) return renderOpen(view, list, ids, id, name);
+  const notes = [...textsOf(view, [...list.title, ...list.notes], id), view.aside?.note(id) ?? '']
+    .filter((text) => text && text !== name)
     .join(' · ');
   // A key press renders the row that it changes, and no other of hundreds.
   return guard([name, notes, words, view.press], () => renderClosed(view, id, name, notes));
@@ -73,7 +77,7 @@ function renderClosed(view: FormView, id: string, name: string, notes: string): 
   return html`<li part="item" data-item=${id}>${renderHead(view, id, name, notes, false)}</li>`;
 }
 
-function renderOpen(view: FormView, ids: readonly string[], id: string, name: string): TemplateResult {
+function renderOpen(view: FormView, list: ListForm, ids: readonly string[], id: string, name: string): TemplateResult {
   const { copy, words, prefix, press } = view;
   const { up, down, remove, done, removedThere } = words.writing.items;
   const at = ids.indexOf(id);
@@ -83,8 +87,9 @@ function renderOpen(view: FormView, ids: readonly string[], id: string, name: st
     ${renderHead(view, id, name, '', true)}
     <div id="${prefix}${id}-fields" class="fields" role="group" aria-labelledby=${prefix + id}>
       ${id in copy.conflicts ? renderItemConflict(view, id, name, removedThere) : ''}
-      ${copy.shape.fields.map((field) => renderValue(view, `${id}.${field.name}`))}
-      <div class="bar">${button('done', done)}${button('up', up, '↑', at === 0)}${button('down', down, '↓', at === ids.length - 1)}${button('remove', remove)}</div>
+      ${list.fixed ? '' : copy.shape.fields.map((field) => renderValue(view, `${id}.${field.name}`))}
+      ${view.aside?.content(id) ?? ''}
+      <div class="bar">${button('done', done)}${button('up', up, '↑', at === 0)}${button('down', down, '↓', at === ids.length - 1)}${list.fixed ? '' : button('remove', remove)}</div>
     </div>
   </li>`;
 }

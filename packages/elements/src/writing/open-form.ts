@@ -8,7 +8,7 @@ import { Editor } from './editor.ts';
 import type { Choice, Field } from './field.ts';
 import { written } from './field-view.ts';
 import { renderForm } from './form-view.ts';
-import type { Form, FormTerms } from './form.ts';
+import type { Aside, Form, FormTerms } from './form.ts';
 import { dragged } from './reorder.ts';
 import { ORDER, idsOf, listShape, objectShape, partsOf } from './shape.ts';
 import { type FormView, nameOfItem } from './view.ts';
@@ -25,6 +25,7 @@ export interface Drawing {
   readonly localize: Localize;
   readonly headingLevel: number;
   readonly autosave: boolean;
+  readonly aside?: Aside | undefined;
 }
 
 export class OpenForm {
@@ -91,7 +92,7 @@ export class OpenForm {
   /** A new item, with its fields on show. */
   add(): void {
     const { fields, list } = this.form;
-    if (!list || idsOf(this.editor.copy?.values ?? {}).length >= list.max) return;
+    if (!list || list.fixed || idsOf(this.editor.copy?.values ?? {}).length >= list.max) return;
     this.show(`${this.editor.add()}.${fields[0]!.name}`);
   }
 

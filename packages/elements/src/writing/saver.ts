@@ -52,6 +52,8 @@ export abstract class Saver {
   refusal: string | undefined;
   /** Changes of an earlier visit are on show. */
   restored = false;
+  /** Items that were removed since the form is on show, with their positions then. */
+  removed: readonly { readonly id: string; readonly at: number }[] = [];
   /** Milliseconds until the changes are sent again, while `waiting`. */
   waitMs = 0;
   /** False while there are changes that would not outlive the page. */
@@ -115,7 +117,9 @@ export abstract class Saver {
       const change = { before: copy.stored, after: copy.shape.applied(copy.stored, request.values) };
       try {
         const version = await store.write(change, request.expected, request.key);
-        return scope === this.scope && this.#written(request, copy.base, version);
+        if (scope !== this.scope || !this.#written(request, copy.base, version)) return false;
+        if (store.isFinal?.(change)) this.#forget();
+        return this.settle('saved');
       } catch (thrown) {
         const error = asGigsyError(thrown);
         if (scope !== this.scope) return false;
@@ -150,6 +154,13 @@ export abstract class Saver {
     return this.copy.version > expected;
   }
 
+  /** There is no way back. */
+  #forget(): void {
+    this.undoable = undefined;
+    this.removed = [];
+  }
+
+  /** False once nothing is edited any more. */
   #written({ values }: PendingRequest, base: Values, version: number): boolean {
     if (!this.copy || !this.scope) return false;
     this.copy = acknowledged(this.copy, values, version);
@@ -159,7 +170,7 @@ export abstract class Saver {
     this.restored = false;
     this.windows?.tell(this.scope);
     this.options.saved(version);
-    return this.settle('saved');
+    return true;
   }
 
   #refused(error: GigsyError, by: SavedBy, change: Change): boolean {

@@ -5,6 +5,8 @@ export interface Stored {
   readonly value: object;
   /** Rises with each change. */
   readonly version: number;
+  /** The value may change while the version stays, since other systems change it too. */
+  readonly isLiving?: boolean;
   /** Tells one person of the deployment from all others; scopes drafts. */
   readonly person: string;
 }
@@ -31,6 +33,8 @@ export interface Store {
    * effect. Rejects with a GigsyError.
    */
   write(change: Change, expected: number, idempotencyKey: string): Promise<number>;
+  /** True if nothing brings back what `change` takes away, once it is written. */
+  isFinal?(change: Change): boolean;
   /**
    * The place in the value that a path in the `fields` of a refusal of `write` means: `location.city`, or in a list the id
    * of the item and its member: `a1.name`. Empty if it means none.

@@ -4,7 +4,7 @@ import type { Localize } from '../localization/localize.ts';
 import type { Editor } from './editor.ts';
 import type { Choice } from './field.ts';
 import { renderField, writtenValue } from './field-view.ts';
-import type { Form, FormTerms } from './form.ts';
+import type { Aside, Form, FormTerms } from './form.ts';
 import type { WorkingCopy } from './working-copy.ts';
 
 export interface FormView {
@@ -19,6 +19,7 @@ export interface FormView {
   readonly headingLevel: number;
   readonly autosave: boolean;
   readonly choices: Readonly<Record<string, readonly Choice[]>>;
+  readonly aside?: Aside | undefined;
   /** Ids of the items whose fields are on show. */
   readonly open: ReadonlySet<string>;
   /** The fate of an item, to be heard. */

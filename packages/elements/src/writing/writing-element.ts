@@ -13,11 +13,11 @@ import {
 import type { Gigsy } from '@gigsy/sdk';
 import { adopt } from '../appearance/adopt.ts';
 import { surface } from '../appearance/surface.styles.ts';
+import { clientOf } from '../client-of.ts';
 import { dispatch } from '../dispatch.ts';
-import { enclosing } from '../enclosing.ts';
 import { Localize } from '../localization/localize.ts';
 import { renderState } from './form-view.ts';
-import type { Form, FormTerms } from './form.ts';
+import type { Aside, Form, FormTerms } from './form.ts';
 import { OpenForm } from './open-form.ts';
 import { type EditorPhase, type SaveStatus, foremost } from './status.ts';
 import { words } from './words.ts';
@@ -25,9 +25,6 @@ import { writingStyles } from './writing.styles.ts';
 
 /** Changes were stored, as this version of the edited object. Does not bubble. */
 export type SaveEvent = CustomEvent<{ version: number }>;
-
-/** The members of a `<gigsy-provider>` that elements use. */
-type Provider = Element & { client?: Gigsy | null };
 
 /**
  * @attr {boolean} autosave - Save by itself, a second after the last change. Without it there is a button.
@@ -123,6 +120,11 @@ export abstract class WritingElement extends LitElement {
   protected abstract get forms(): readonly Form[];
   protected abstract wordsOf(form: Form): FormTerms;
 
+  /** The things that stand with each item of a form's list, if there are any. */
+  protected asideOf(_: Form): Aside | undefined {
+    return undefined;
+  }
+
   /** Of the states without a form. */
   protected get stateWords(): FormTerms {
     return this.wordsOf(this.forms[0]!);
@@ -199,7 +201,7 @@ export abstract class WritingElement extends LitElement {
   ];
 
   #leave(): void {
-    for (const { editor } of this.#forms) if (this.autosave && editor.status === 'dirty') void editor.save('itself');
+    for (const { editor } of this.#forms) if (editor.autosave && editor.status === 'dirty') void editor.save('itself');
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -207,8 +209,8 @@ export abstract class WritingElement extends LitElement {
     const others =
       forms.length !== this.#forms.length || forms.some((form, index) => form !== this.#forms[index]!.form);
     if (others) this.#begin(forms);
-    for (const { editor } of this.#forms) {
-      editor.autosave = this.autosave;
+    for (const { form, editor } of this.#forms) {
+      editor.autosave = this.autosave && !form.byHand;
       editor.live = this.live;
     }
     if (others || changed.has('client') || changed.has('live')) this.#connect(others || changed.has('live'));
@@ -231,8 +233,7 @@ export abstract class WritingElement extends LitElement {
   /** With the client that is in force; `anew` also with the one it has. */
   #connect(anew = false): void {
     if (!this.isConnected || !this.#forms.length) return;
-    const around = this.client === undefined ? enclosing<Provider>(this, 'gigsy-provider') : undefined;
-    const client = around ? around.client : this.client;
+    const client = clientOf(this);
     if (client === this.#client && !anew) return;
     this.#client = client;
     for (const form of this.#forms) form.connect(client);
@@ -254,8 +255,10 @@ export abstract class WritingElement extends LitElement {
   }
 
   protected renderForm(form: OpenForm, headingLevel: number): unknown {
-    const { localize, autosave } = this;
-    return form.editor.copy && form.render({ localize, autosave, headingLevel, words: this.wordsOf(form.form) });
+    const { localize } = this;
+    const { copy, autosave } = form.editor;
+    const [words, aside] = [this.wordsOf(form.form), this.asideOf(form.form)];
+    return copy && form.render({ localize, autosave, headingLevel, words, aside });
   }
 
   readonly #retry = (): void => this.reload();

@@ -4,6 +4,7 @@ import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['portfolio'] = {
   'portfolio/badge-shelf': () => import('../../portfolio/badge-shelf/words/de.ts'),
+  'portfolio/portfolio-editor': () => import('../../portfolio/portfolio-editor/words/de.ts'),
   'portfolio/portfolio': () => import('../../portfolio/portfolio/words/de.ts'),
   portfolio: words,
 };

@@ -4,6 +4,7 @@ import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['portfolio'] = {
   'portfolio/badge-shelf': () => import('../../portfolio/badge-shelf/words/es.ts'),
+  'portfolio/portfolio-editor': () => import('../../portfolio/portfolio-editor/words/es.ts'),
   'portfolio/portfolio': () => import('../../portfolio/portfolio/words/es.ts'),
   portfolio: words,
 };

@@ -4,6 +4,7 @@ import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['portfolio'] = {
   'portfolio/badge-shelf': () => import('../../portfolio/badge-shelf/words/ja.ts'),
+  'portfolio/portfolio-editor': () => import('../../portfolio/portfolio-editor/words/ja.ts'),
   'portfolio/portfolio': () => import('../../portfolio/portfolio/words/ja.ts'),
   portfolio: words,
 };

@@ -4,6 +4,7 @@ import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['portfolio'] = {
   'portfolio/badge-shelf': () => import('../../portfolio/badge-shelf/words/pt-BR.ts'),
+  'portfolio/portfolio-editor': () => import('../../portfolio/portfolio-editor/words/pt-BR.ts'),
   'portfolio/portfolio': () => import('../../portfolio/portfolio/words/pt-BR.ts'),
   portfolio: words,
 };

@@ -4,6 +4,7 @@ import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['portfolio'] = {
   'portfolio/badge-shelf': () => import('../../portfolio/badge-shelf/words/xa.ts'),
+  'portfolio/portfolio-editor': () => import('../../portfolio/portfolio-editor/words/xa.ts'),
   'portfolio/portfolio': () => import('../../portfolio/portfolio/words/xa.ts'),
   portfolio: words,
 };

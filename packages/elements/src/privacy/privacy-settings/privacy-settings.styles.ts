@@ -10,15 +10,8 @@ export const styles = css`
   details.block { margin: 0 }
   .content > .title { margin-block: 1.5em .5em }
   .block > .title, .rows > .title, form > .title { margin-block: 0 }
-  .rows, .row, .foot { grid-template-columns: minmax(0, 1fr) }
+  .rows, .foot { grid-template-columns: minmax(0, 1fr) }
   .rows { display: grid; gap: calc(var(--_space) * 1.25); padding-block: .75em; padding-inline-start: 1.25em }
-  .row { display: grid; gap: .375em; justify-items: start }
-  .row .hint:not(:empty) { min-block-size: 1.5em }
-  .row .plain { padding-inline: 0 }
-  .choices { display: flex; flex-wrap: wrap; gap: .375em }
-  .choices button { font-weight: 400; min-block-size: 2em; padding: .25em .75em; border-radius: 1em }
-  .choices [aria-pressed=true] { background: var(--_accent); border-color: var(--_accent); color: var(--_surface); font-weight: 550 }
-  .choices [aria-pressed=true]::before { content: "✓ " / "" }
   .presets { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(11em, 100%), 1fr)); gap: .5em; margin-block-start: .5em }
   .preset { display: grid; gap: .125em; align-content: start; padding: .625em .875em; font-weight: 400; border-color: var(--_line) }
   .preset b { font-weight: 650 }
@@ -49,6 +42,6 @@ export const styles = css`
     .rows { padding-inline-start: 0 }
   }
   @media (forced-colors: active) {
-    .choices [aria-pressed=true], .preset[aria-expanded=true] { background: Highlight; color: HighlightText; border-color: Highlight; forced-color-adjust: none }
+    .preset[aria-expanded=true] { background: Highlight; color: HighlightText; border-color: Highlight; forced-color-adjust: none }
   }
 `;

@@ -14,6 +14,7 @@ import { type Choices, type OwnPrivacy, changesOf } from './own.ts';
 import { type Kind, type NamedLink, type PeopleView, namingOf, renderPeople } from './people.ts';
 import { type PresetsView, renderPresets } from './presets.ts';
 import { styles } from './privacy-settings.styles.ts';
+import { rowStyles } from './rows.styles.ts';
 import { renderProfileRow, renderSections } from './rows.ts';
 import { Saver } from './saver.ts';
 import { Steps } from './steps.ts';
@@ -63,7 +64,7 @@ interface Answers extends Pick<OwnPrivacy, 'grants' | 'scheduled'> {
  * @csspart discard - The button that drops what could not be stored.
  */
 export class GigsyPrivacySettings extends PrivacyElement<OwnPrivacy, PrivacySettingsTerms, Answers> {
-  static override styles: CSSResultGroup = [PrivacyElement.styles, styles];
+  static override styles: CSSResultGroup = [PrivacyElement.styles, rowStyles, styles];
 
   static override parts: readonly string[] = [...PrivacyElement.parts, words.name];
 

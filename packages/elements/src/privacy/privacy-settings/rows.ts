@@ -62,7 +62,8 @@ function nameOf(names: Readonly<Record<string, string>>, key: string): string {
   return names[key] ?? key;
 }
 
-function renderRow(
+/** One setting: its choices, and who sees the thing then. */
+export function renderRow(
   view: SettingsView,
   name: SettingName,
   label: string,
@@ -76,7 +77,7 @@ function renderRow(
     const pressed = (now ?? null) === choice;
     return html`<button part="choice" type="button" data-setting=${name} data-to=${choice ?? ''} aria-pressed=${pressed} @click=${view.choose}>${text}</button>`;
   };
-  return html`<div class="row" part="row" role="group" aria-labelledby="label-${id}" aria-describedby="told-${id}">
+  return html`<div class="setting" part="row" role="group" aria-labelledby="label-${id}" aria-describedby="told-${id}">
     <div id="label-${id}" class="label" dir=${item ? 'auto' : nothing}>${label}</div>
     <div class="choices">
       ${item ? button(null, view.said.asSection) : ''}${options.map((each) => button(each, view.said.short[each]))}

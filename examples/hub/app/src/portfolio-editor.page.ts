@@ -1,0 +1,2 @@
+/** The page on which people edit their portfolio; its element finds the person's client at the provider around it. */
+import '@gigsy/elements/portfolio-editor/define';

@@ -1,0 +1,20 @@
+/** The files of a contribution as a value of its form. */
+import { type FieldValue, isRecord } from '../../../writing/field.ts';
+
+export interface ChosenFile {
+  readonly file: string;
+  readonly alt?: string;
+  readonly preview?: string;
+}
+
+/** Those that `value` holds; it may come from anywhere. */
+export function filesIn(value: FieldValue | undefined): ChosenFile[] {
+  if (!Array.isArray(value)) return [];
+  return (value as readonly FieldValue[]).flatMap((each) =>
+    isRecord(each) && typeof each.file === 'string' ? [each as unknown as ChosenFile] : [],
+  );
+}
+
+export function asValue(files: readonly ChosenFile[]): FieldValue {
+  return files as unknown as FieldValue;
+}

@@ -1,0 +1,143 @@
+/** The editor of a portfolio in the app: contributions with files by keyboard alone, who sees them, and lost connections. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type Page, expect, test } from '@playwright/test';
+import { uploadFile } from '@gigsy/sdk/files';
+import { type RunningHub, startHub, temporaryFolder } from '../../cli/running-hub.ts';
+import { clientAs, complaintsOn, signInAs } from './app-page.ts';
+import { tabTo } from './keys.ts';
+
+const { folder, remove } = temporaryFolder();
+const PICTURE = path.resolve(import.meta.dirname, '../../../examples/hub/people/grace.webp');
+let hub: RunningHub;
+
+test.beforeAll(async () => {
+  hub = await startHub(folder);
+});
+test.afterAll(async () => {
+  await hub?.end('SIGTERM');
+  remove();
+});
+
+const editor = (page: Page) => page.locator('gigsy-portfolio-editor');
+const portfolio = (page: Page) => page.locator('gigsy-portfolio');
+const titles = (page: Page) => editor(page).locator('[data-section=contributions] [part=toggle] > bdi');
+
+async function open(page: Page, subject: string): Promise<void> {
+  await signInAs(page, hub.addresses, subject);
+  await page.getByRole('link', { name: 'Portfolio' }).first().click();
+  await expect(editor(page)).toHaveAttribute('state', 'ready');
+}
+
+/** From the button that adds an entry on, by keyboard. */
+async function write(page: Page, title: string): Promise<void> {
+  await tabTo(page, /^(.* \/ )?Add an entry$/);
+  await page.keyboard.press('Enter');
+  await expect(editor(page).getByRole('textbox', { name: 'Title' }).last()).toBeFocused();
+  await page.keyboard.type(title);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Project');
+}
+
+async function save(page: Page): Promise<void> {
+  await tabTo(page, /^(.* \/ )?Save$/);
+  await page.keyboard.press('Enter');
+  await expect(editor(page)).toHaveAttribute('status', 'saved');
+}
+
+/** Two contributions, the older one with a picture. */
+async function contribute(subject: string): Promise<void> {
+  const gigsy = clientAs(hub.addresses, subject);
+  const { file } = await uploadFile(gigsy.portfolio.uploads, new Blob([readFileSync(PICTURE)]));
+  const expected = (await gigsy.portfolio.mine())!.versions.contributions;
+  const tower = { kind: 'project' as const, title: 'Tower of cards', date: '2020', files: [{ file, alt: 'A tower' }] };
+  const { version } = await gigsy.portfolio.contributions.add({ contribution: tower, expected });
+  const bridge = { kind: 'project' as const, title: 'Bridge of paper', date: '2024' };
+  await gigsy.portfolio.contributions.add({ contribution: bridge, expected: version });
+}
+
+test('by keyboard alone a contribution with a picture is added, and others see it', async ({ page, browser }) => {
+  const complaints = await complaintsOn(page);
+  await open(page, 'demo_diego');
+  await write(page, 'Tower of cards');
+  const chooser = page.waitForEvent('filechooser');
+  await tabTo(page, /Choose files$/);
+  await page.keyboard.press('Enter');
+  await (await chooser).setFiles(PICTURE);
+  await expect(editor(page).getByRole('textbox', { name: 'What the picture shows' })).toBeVisible();
+  await expect(editor(page).locator('.thumb canvas')).toBeVisible();
+  await tabTo(page, /What the picture shows/);
+  await page.keyboard.type('A tower on a table');
+  await save(page);
+
+  const visitor = await (await browser.newContext()).newPage();
+  await visitor.goto(`${hub.addresses.app}/people/diego/portfolio`);
+  const shown = portfolio(visitor).getByRole('img', { name: 'A tower on a table' });
+  await expect(shown).toHaveJSProperty('complete', true);
+  expect((await visitor.request.get((await shown.getAttribute('src'))!)).status()).toBe(200);
+  expect(complaints).toEqual([]);
+});
+
+test('by keyboard alone a contribution is put in order and hidden; the address of its picture leads nowhere then', async ({
+  page,
+  browser,
+}) => {
+  const complaints = await complaintsOn(page);
+  await contribute('demo_grace');
+  const visitor = await (await browser.newContext()).newPage();
+  await visitor.goto(`${hub.addresses.app}/people/grace/portfolio`);
+  const address = (await portfolio(visitor).getByRole('img', { name: 'A tower' }).getAttribute('src'))!;
+  expect((await visitor.request.get(address)).status()).toBe(200);
+
+  await open(page, 'demo_grace');
+  await expect(titles(page)).toHaveText(['Bridge of paper', 'Tower of cards']);
+  await tabTo(page, /^Tower of cards/);
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(titles(page)).toHaveText(['Tower of cards', 'Bridge of paper']);
+  await expect(editor(page).getByText('Tower of cards: now 1 of 2')).toBeAttached();
+  await page.keyboard.press('Enter');
+  await save(page);
+  await expect(portfolio(visitor).locator('[part=title]')).toHaveText(['Tower of cards', 'Bridge of paper']);
+
+  await page.reload();
+  await tabTo(page, /^Tower of cards/);
+  await page.keyboard.press('Enter');
+  // Its picture is not for everybody in this view: the page reads it as its owner.
+  await expect(editor(page).locator('.thumb canvas')).toBeVisible();
+  await tabTo(page, /Who sees this entry \/ Only me/);
+  await page.keyboard.press('Enter');
+  await expect(editor(page).getByText('Only you see this. You chose this for the entry.')).toBeVisible();
+  await expect(portfolio(visitor).locator('[part=title]')).toHaveText(['Bridge of paper']);
+  expect((await visitor.request.get(address)).status()).toBe(404);
+  expect(complaints).toEqual([]);
+});
+
+test('a file whose connection is lost goes on by itself when it is back, and one that could act is refused', async ({
+  page,
+}) => {
+  await open(page, 'demo_haruka');
+  await editor(page).getByRole('button', { name: 'Add an entry' }).click();
+  await page.route('**/v1/files/**', (route) => route.abort('connectionreset'));
+  const choose = async (file: Parameters<ReturnType<Page['locator']>['setInputFiles']>[0]) => {
+    const chooser = page.waitForEvent('filechooser');
+    await editor(page).getByRole('button', { name: 'Choose files' }).click();
+    await (await chooser).setFiles(file);
+  };
+  await choose(PICTURE);
+  await expect(editor(page).locator('[part=upload]')).toContainText('The connection is lost', { timeout: 60_000 });
+  await page.unroute('**/v1/files/**');
+  await page.context().setOffline(true);
+  await page.context().setOffline(false);
+  await expect(editor(page).locator('[part=file]')).toContainText('grace.webp');
+  const html = Buffer.from('<!doctype html><script>alert(1)</script>');
+  await choose({ name: 'paper.pdf', mimeType: 'application/pdf', buffer: html });
+  await expect(editor(page).locator('[part=upload]')).toContainText('neither a picture of these kinds nor a PDF');
+});
+
+test("the owner's page of the portfolio leads to the editor", async ({ page }) => {
+  await signInAs(page, hub.addresses, 'demo_ada');
+  await page.goto(`${hub.addresses.app}/people/ada/portfolio`);
+  await page.getByRole('link', { name: 'Edit portfolio' }).click();
+  await expect(page).toHaveURL(`${hub.addresses.app}/me/portfolio`);
+  await expect(editor(page)).toContainText('Certificates, gigs and badges appear here');
+});
