@@ -45,15 +45,22 @@ async function save(page: Page): Promise<void> {
   await expect(editor(page)).toHaveAttribute('status', 'saved');
 }
 
-/** Two contributions, the older one with a picture. */
+/** Two contributions, the second one with a picture. */
 async function contribute(subject: string): Promise<void> {
   const gigsy = clientAs(hub.addresses, subject);
   const { file } = await uploadFile(gigsy.portfolio.uploads, new Blob([readFileSync(PICTURE)]));
   const expected = (await gigsy.portfolio.mine())!.versions.contributions;
-  const tower = { kind: 'project' as const, title: 'Tower of cards', date: '2020', files: [{ file, alt: 'A tower' }] };
-  const { version } = await gigsy.portfolio.contributions.add({ contribution: tower, expected });
-  const bridge = { kind: 'project' as const, title: 'Bridge of paper', date: '2024' };
-  await gigsy.portfolio.contributions.add({ contribution: bridge, expected: version });
+  const { contributions, arrange } = gigsy.portfolio;
+  const picture = { file, alt: 'A tower' };
+  const tower = await contributions.add({
+    contribution: { kind: 'project', title: 'Tower of cards', files: [picture] },
+    expected,
+  });
+  const bridge = await contributions.add({
+    contribution: { kind: 'project', title: 'Bridge of paper' },
+    expected: tower.version,
+  });
+  await arrange({ section: 'contributions', order: [bridge.id, tower.id], expected: bridge.version });
 }
 
 test('by keyboard alone a contribution with a picture is added, and others see it', async ({ page, browser }) => {

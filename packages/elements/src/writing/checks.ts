@@ -1,7 +1,7 @@
 /** Checks of values before they are sent. The deployment decides; this only spares a round trip. */
 import { lengthOf } from '@gigsy/schema/rules';
 import type { Field, FieldValue } from './field.ts';
-import { ORDER, idsOf, partsOf } from './shape.ts';
+import { idsOf, partsOf } from './shape.ts';
 import { type WorkingCopy, changedFields } from './working-copy.ts';
 
 /** The fault of a field: found here, or in the deployment's own words, which are English. */
@@ -22,17 +22,11 @@ export function checked(copy: WorkingCopy): Faults {
   const { shape, base, values } = copy;
   const stored = idsOf(base);
   const added = idsOf(values).filter((id) => !stored.includes(id));
-  const required = shape.fields.filter((field) => field.required || field.needed).map(({ name }) => name);
-  const changed = changedFields(copy);
-  const names = new Set([...changed, ...added.flatMap((id) => required.map((name) => `${id}.${name}`))]);
+  const required = shape.fields.filter((field) => field.required).map(({ name }) => name);
+  const names = new Set([...changedFields(copy), ...added.flatMap((id) => required.map((name) => `${id}.${name}`))]);
   const found = shape.namesOf(values).flatMap((name) => {
-    const field = shape.fieldOf(name);
-    if (!field) return [];
-    const around = name.slice(0, name.length - field.name.length);
-    // A field whose need follows from others is checked with them.
-    const due = names.has(name) || (field.needed && changed.some((each) => each !== ORDER && each.startsWith(around)));
-    const needed = field.needed?.((other) => values[around + other] ?? null) ?? false;
-    const fault = due && faultOf(field, values[name] ?? null, needed);
+    const field = names.has(name) && shape.fieldOf(name);
+    const fault = field && faultOf(field, values[name] ?? null);
     return fault ? [[name, fault] as const] : [];
   });
   return Object.fromEntries(found);
@@ -47,12 +41,10 @@ export function unfinished({ base }: WorkingCopy, faults: Faults): boolean {
   );
 }
 
-function faultOf(field: Field, value: FieldValue, needed = false): Fault | undefined {
-  const { kind, max } = field;
-  const required = field.required || needed;
+function faultOf(field: Field, value: FieldValue): Fault | undefined {
+  const { kind, required, max } = field;
   const given = typeof value === 'string' ? value.trim() : value;
-  if (given === '' || given === null || (Array.isArray(given) && needed && given.length === 0))
-    return required ? { rule: 'required' } : undefined;
+  if (given === '' || given === null) return required ? { rule: 'required' } : undefined;
   if (kind === 'number') return numberFault(field, given);
   if (Array.isArray(given)) return linesFault(field, given as readonly FieldValue[]);
   if (typeof given !== 'string') return undefined;

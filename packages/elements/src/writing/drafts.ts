@@ -54,14 +54,9 @@ function storage(): Storage | undefined {
   }
 }
 
-/** False if the draft would not outlive the page. */
-export function keepDraft(scope: DraftScope, draft: Draft): boolean {
-  return keepData(scope, draft);
-}
-
-/** Other data of a form that is for this person alone; with `dropDraft` and `forgetDrafts` it goes as a draft does. */
-export function keepData(scope: DraftScope, data: object): boolean {
-  const [key, text] = [keyOf(scope), JSON.stringify(data)];
+/** Also keeps other data of a form that are for this person alone. False if the draft would not outlive the page. */
+export function keepDraft(scope: DraftScope, draft: Draft | readonly object[]): boolean {
+  const [key, text] = [keyOf(scope), JSON.stringify(draft)];
   dropDraft(scope);
   try {
     const kept = storage();

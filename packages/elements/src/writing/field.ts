@@ -34,8 +34,6 @@ export interface Field {
     'text' | 'line' | 'multiline' | 'lines' | 'email' | 'url' | 'select' | 'checks' | 'number' | 'date' | 'own';
   /** An empty field is refused. */
   readonly required?: boolean;
-  /** Whether an empty field is refused, by the values of the other fields of the object or item. */
-  readonly needed?: (valueOf: (name: string) => FieldValue) => boolean;
   /** Draws an `own` field. A control in it has the id of the field; it has no `name`, and tells its value to the editor itself. */
   readonly render?: (control: Control) => TemplateResult;
   /** The value of an `own` field in words. */

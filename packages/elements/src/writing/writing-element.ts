@@ -255,10 +255,9 @@ export abstract class WritingElement extends LitElement {
   }
 
   protected renderForm(form: OpenForm, headingLevel: number): unknown {
-    const { localize } = this;
     const { copy, autosave } = form.editor;
     const [words, aside] = [this.wordsOf(form.form), this.asideOf(form.form)];
-    return copy && form.render({ localize, autosave, headingLevel, words, aside });
+    return copy && form.render({ localize: this.localize, autosave, headingLevel, words, aside });
   }
 
   readonly #retry = (): void => this.reload();

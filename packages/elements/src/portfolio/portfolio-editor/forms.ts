@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import type { PortfolioSection } from '@gigsy/schema';
 import type { Gigsy } from '@gigsy/sdk';
 import type { Control } from '../../writing/control.ts';
-import type { Field, FieldValue } from '../../writing/field.ts';
+import type { Field } from '../../writing/field.ts';
 import type { Form } from '../../writing/form.ts';
 import { type ContributionIds, type Seen, contributionsStore } from './contributions-store.ts';
 import { filesIn } from './files/chosen.ts';
@@ -33,7 +33,6 @@ export function orderForm(section: SentSection, seen: (mine: OwnPortfolio) => vo
 
 /** `files` draws the field of that name. */
 export function contributionFields(files: (control: Control) => TemplateResult): readonly Field[] {
-  const isShown = (value: FieldValue) => value === 'media' || value === 'document';
   return [
     { name: 'title', kind: 'line', required: true, max: 200 },
     {
@@ -50,8 +49,6 @@ export function contributionFields(files: (control: Control) => TemplateResult):
       kind: 'own',
       render: files,
       written: (value) => filesIn(value).map(({ file, alt }) => alt ?? file).join(', '), // prettier-ignore
-      // Media and documents are files, or stand at an address.
-      needed: (valueOf) => isShown(valueOf('kind')) && !valueOf('url'),
     },
     { name: 'url', kind: 'url', max: 2048 },
     { name: 'skills', kind: 'lines', max: 80, most: 50 },

@@ -83,6 +83,7 @@ export class Attachments {
     this.#queue?.close();
     this.#queue = this.#client = this.#person = this.#news = undefined;
     this.#thumbs.clear();
+    this.#facts.clear();
     this.#gone.clear();
   }
 

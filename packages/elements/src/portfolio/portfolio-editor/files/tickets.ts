@@ -3,7 +3,7 @@
  * deployment waits for a day. The files themselves stay on the person's machine: they choose them again.
  */
 import type { UploadTicket } from '@gigsy/sdk/files';
-import { type DraftScope, findData, keepData } from '../../../writing/drafts.ts';
+import { type DraftScope, findData, keepDraft } from '../../../writing/drafts.ts';
 import { isRecord } from '../../../writing/field.ts';
 
 export interface KeptUpload {
@@ -28,12 +28,12 @@ export function keptUploads(person: Person): readonly KeptUpload[] {
 
 export function keepUpload(person: Person, upload: KeptUpload): void {
   const others = keptUploads(person).filter(({ ticket }) => ticket.upload !== upload.ticket.upload);
-  keepData(scopeOf(person), [...others, upload]);
+  keepDraft(scopeOf(person), [...others, upload]);
 }
 
 export function forgetUpload(person: Person, name: string): void {
   const others = keptUploads(person).filter(({ ticket }) => ticket.upload !== name);
-  keepData(scopeOf(person), others);
+  keepDraft(scopeOf(person), others);
 }
 
 function isKept(value: unknown): value is KeptUpload {
