@@ -145,7 +145,7 @@ export class Twin {
     await deal(this.#running, stranger, owner, dealing);
   }
 
-  /** What nobody but the owner sees of their portfolio says something else from now on. */
+  /** The part of a portfolio that its owner alone sees says something else from now on. */
   differInPortfolio(owner: string, mark: string): Promise<void> {
     return this.#portfolios.differ(owner, mark);
   }
