@@ -9,15 +9,18 @@ import { memberAccount } from '../model/contract/principal.js';
 import { implementMutation, implementQuery } from '../model/door/implement.js';
 import type { Consumer } from '../model/events/consumer.js';
 import { cursorOf } from '../model/events/cursors.js';
-import { rowsAfter } from '../model/events/log.js';
+import { isAwake, rowsAfter } from '../model/events/log.js';
 import { deadLettersOf, runOf, startRuns, stepRun, takeBatch, takeDeadLetter } from '../model/events/runs.js';
 
-/** Starts the run of each consumer that has none. Nothing is lost if a writer's call is: the cron's comes within a minute. */
+/**
+ * Starts the run of each consumer that has none. `shard`: the one whose event asked for it. Nothing is lost if a writer's call is:
+ * the cron's comes within a minute.
+ */
 export const wake = internalMutation({
-  args: {},
+  args: { shard: v.optional(v.number()) },
   returns: v.null(),
-  handler: async (ctx): Promise<null> => {
-    await startRuns(ctx, consumers);
+  handler: async (ctx, { shard }): Promise<null> => {
+    if (shard === undefined || (await isAwake(ctx, shard))) await startRuns(ctx, consumers);
     return null;
   },
 });
