@@ -37,7 +37,7 @@ export function wakeLater(ctx: MutationCtx): void {
 
 /** Has the consumers run soon, without a look at whether they will anyway: the look would have the job repeated where they do. */
 export async function wakeSoon(ctx: MutationCtx): Promise<void> {
-  await ctx.scheduler.runAfter(GATHERING_MS, internal.events.consumers.wake, {});
+  await ctx.scheduler.runAfter(GATHERING_MS, internal.events.consumers.wake, { by: 'job' });
 }
 
 /** Rows over which wakings are spread, so that writers about different people do not wait for one another. */
@@ -52,7 +52,7 @@ async function wake(ctx: MutationCtx, subject: string): Promise<void> {
   if (row?.awake) return;
   if (row) await ctx.db.patch('eventWakes', row._id, { awake: true });
   else await ctx.db.insert('eventWakes', { shard, awake: true });
-  await ctx.scheduler.runAfter(GATHERING_MS, internal.events.consumers.wake, { shard });
+  await ctx.scheduler.runAfter(GATHERING_MS, internal.events.consumers.wake, { by: shard });
 }
 
 function wakingOf(ctx: MutationCtx, shard: number): Promise<Doc<'eventWakes'> | null> {
