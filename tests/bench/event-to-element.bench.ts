@@ -18,8 +18,9 @@ const SECONDS = { short: 20, full: 60 };
 /** Events before the measured ones: the code of all parts is compiled in these seconds. */
 const WARM_UP = 10;
 const GOAL_MS = 250;
-/** Time for the last events to show. */
-const LAST_MS = 2_000;
+/** Longest that the last events are waited for. */
+const LAST_MS = 30_000;
+const LOOK_MS = 250;
 
 export async function* run({ short, progress, signal }: MeasureContext): AsyncGenerator<Figure> {
   const inbox = await Inbox.start();
@@ -37,11 +38,22 @@ export async function* run({ short, progress, signal }: MeasureContext): AsyncGe
     const seconds = short ? SECONDS.short : SECONDS.full;
     progress(`${PER_SECOND} events a second for ${seconds} s, ${watched.length} people watched`);
     const { times } = await send(PER_SECOND * WARM_UP, seconds);
-    await new Promise((resolve) => setTimeout(resolve, LAST_MS));
-    yield* figures(times, await page.shown());
+    yield* figures(times, await allShown(page, times));
   } finally {
     await page?.close();
     await inbox.end();
+  }
+}
+
+/** What has shown, once the last event about each watched person has or it has been waited for long enough. */
+async function allShown(page: WatchingPage, times: SentTime[]): Promise<typeof globalThis.shown> {
+  const last = new Map(times.map(({ handle, number }) => [handle, number]));
+  const patience = performance.now() + LAST_MS;
+  for (;;) {
+    const shown = await page.shown();
+    const waits = Object.entries(shown).some(([handle, seen]) => (seen.at(-1)?.[0] ?? -1) < (last.get(handle) ?? -1));
+    if (!waits || performance.now() > patience) return shown;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
   }
 }
 
