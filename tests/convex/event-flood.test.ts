@@ -129,3 +129,19 @@ test('each source has its turn in each round of the jobs, however much of anothe
     [0, 0, 0],
   ]);
 });
+
+test('a source from before jobs had rows of their own goes on from the place in its meter', async () => {
+  const source = await sourceAt('older');
+  await person(d, 'ada');
+  await sent(source, await eventsOf(source, 0, 3, 'handle:ada'));
+  await pass();
+  await d.t.run(async (ctx) => {
+    await ctx.db.delete('inboxJobs', (await ctx.db.query('inboxJobs').first())!._id);
+    await ctx.db.patch('inboxMeters', (await ctx.db.query('inboxMeters').first())!._id, { taken: 3, draining: false });
+  });
+  await sent(source, await eventsOf(source, 3, 2, 'handle:ada'));
+  const waiting = async () => (await source.admin.query(api.events.sources.list, {}))[0]!.waiting;
+  expect(await waiting()).toBe(2);
+  await pass();
+  expect(await waiting()).toBe(0);
+});
