@@ -9,14 +9,19 @@ import { memberAccount } from '../model/contract/principal.js';
 import { implementMutation, implementQuery } from '../model/door/implement.js';
 import type { Consumer } from '../model/events/consumer.js';
 import { cursorOf } from '../model/events/cursors.js';
-import { rowsAfter } from '../model/events/log.js';
+import { endWaking, isAwake, rowsAfter } from '../model/events/log.js';
 import { deadLettersOf, runOf, startRuns, stepRun, takeBatch, takeDeadLetter } from '../model/events/runs.js';
 
-/** Starts the run of each consumer that has none. Nothing is lost if a writer's call is: the cron's comes within a minute. */
+/**
+ * Starts the run of each consumer that has none. `by`: the shard whose event asked for it, or a job that asked without a look at
+ * the shards. Nothing is lost if such a call is: the cron's comes within a minute.
+ */
 export const wake = internalMutation({
-  args: {},
+  args: { by: v.optional(v.union(v.number(), v.literal('job'))) },
   returns: v.null(),
-  handler: async (ctx): Promise<null> => {
+  handler: async (ctx, { by }): Promise<null> => {
+    if (typeof by === 'number' && !(await isAwake(ctx, by))) return null;
+    if (by !== 'job') await endWaking(ctx);
     await startRuns(ctx, consumers);
     return null;
   },

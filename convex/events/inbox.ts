@@ -25,7 +25,7 @@ import { jsonResponse, refusalResponse } from '../model/contract/problem.js';
 import { implementRoute, refuseMethods } from '../model/door/route.js';
 import { keyOf, purgeReceipts, takeInto } from '../model/events/inbox.js';
 import { metersAfter } from '../model/events/meters.js';
-import { applyEvent, drainPass, hasWork } from '../model/events/queue.js';
+import { applyEvent, drainPass, wantsJob } from '../model/events/queue.js';
 import { isSigned } from '../model/events/signature.js';
 import { type Source, findSource, registeredAs } from '../model/events/sources.js';
 import { inboundMappers } from '../model/inbound.js';
@@ -180,7 +180,7 @@ export const wake = internalMutation({
   handler: async (ctx, { after = 0 }): Promise<null> => {
     const meters = await metersAfter(ctx, after, SOURCES);
     for (const meter of meters)
-      if (await hasWork(ctx, meter, inboundMappers))
+      if (await wantsJob(ctx, meter, inboundMappers))
         await ctx.scheduler.runAfter(0, internal.events.inbox.drain, { sourceId: meter.sourceId });
     if (meters.length === SOURCES)
       await ctx.scheduler.runAfter(0, internal.events.inbox.wake, { after: meters.at(-1)!._creationTime });

@@ -1,111 +1,93 @@
 /**
- * Mutations with telemetry and without, by turns: the processor time of updates and of the consumers that follow. Three
- * deployments in one process take the same updates, one after the other. The export of spans has a figure of its own, since it
- * comes each minute and not with each call.
+ * Mutations with telemetry and without, by turns: the processor time of updates and of the consumers that follow. Each deployment
+ * has a process of its own: of several in one process the one that started first is faster, by more than telemetry costs. Two are
+ * without telemetry, and the difference between these is what the bench itself cannot tell apart. The export of spans has a
+ * figure of its own, since it comes each minute and not with each call.
  */
+import { type ChildProcess, fork } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import type { Figure, MeasureContext } from '../../scripts/measure/figure.ts';
-import { createPerson, identityOf, startHub } from './local/people.ts';
-import { type Subject, median } from './local/subject.ts';
+import { median } from './local/subject.ts';
+import { type Turn, UPDATES } from './telemetry/hub.ts';
 
 export const name = 'telemetry';
 
-/** Fewer than the rate limit of updates admits at once. Each turn has a person of its own. */
-const UPDATES = 100;
 /** The part of the calls that docs/operations.md recommends to trace. */
 const RATE = 0.1;
-
-interface Turn {
-  /** Processor time of one update with its consumers, and of the export of the turn's spans, in milliseconds. */
-  update: number;
-  exported: number;
-}
 
 export async function* run({ short, progress, signal }: MeasureContext): AsyncGenerator<Figure> {
   const collector = await startCollector();
   const env = (rate: number) => ({ GIGSY_OTLP_URL: collector.url, GIGSY_TRACE_RATE: String(rate) });
-  const subjects = [await startHub(), await startHub(env(RATE)), await startHub(env(1))];
-  const turns: Turn[][] = subjects.map(() => []);
+  const hubs: ChildProcess[] = [];
   try {
-    for (const { deployment } of subjects)
-      await deployment.run('profile/accounts:grantRole', { subject: 'root', role: 'admin' });
+    // One after the other: each start uses the whole machine.
+    for (const settings of [{}, {}, env(RATE), env(1)]) hubs.push(await started(settings));
+    const turns: Turn[][] = hubs.map(() => []);
     const rounds = short ? 4 : 12;
     for (let round = -1; round < rounds && !signal.aborted; round += 1) {
       progress(round < 0 ? 'warming up' : `round ${round + 1} of ${rounds}`);
-      // Each is first, second and last as often, and none has two turns running: the second would be the faster one.
-      for (const place of [0, 1, 2]) {
-        const at = (round + 3 + place) % subjects.length;
-        const measured = await turn(subjects[at]!, `person-${round + 1}`);
+      // Each is first and last as often.
+      for (const place of hubs.keys()) {
+        const at = (round + 1 + place) % hubs.length;
+        const measured = await told<Turn>(hubs[at]!, { handle: `person-${round + 1}` });
         if (round >= 0) turns[at]!.push(measured);
       }
     }
+    yield* figures(turns);
   } finally {
-    for (const subject of subjects) await subject.end();
+    // Each removes its data.
+    for (const hub of hubs) hub.disconnect();
     await collector.stop();
   }
-  yield* figures(turns);
 }
 
 function* figures(turns: readonly Turn[][]): Generator<Figure> {
-  const [off, sampled, all] = turns.map((of) => of.map(({ update }) => update)) as [number[], number[], number[]];
+  const [off, again, sampled, all] = turns.map((of) => of.map(({ update }) => update)) as [
+    number[],
+    number[],
+    number[],
+    number[],
+  ];
   const figure = (what: string, given: number[]): Figure => ({
     name: `update with its consumers, ${what}`,
     // By pairs of one round, so that a machine that is slower for a while is so for both.
-    value: rounded(median(given.map((time, at) => time / off[at]!)) * median(off)),
-    baseline: rounded(median(off)),
+    value: rounded(median(given.map((time, at) => (2 * time) / (off[at]! + again[at]!))) * median([...off, ...again])),
+    baseline: rounded(median([...off, ...again])),
     unit: 'ms of processor time',
   });
+  yield figure('without telemetry, one of the two', again);
   yield { ...figure('one call in ten traced', sampled), goal: { of: 'ratio', at: 'most', value: 1.03 } };
   yield figure('every call traced', all);
   const exports = turns.map((of) => rounded(median(of.map(({ exported }) => exported))));
   for (const [at, what] of [`of ${UPDATES * RATE} calls`, `of ${UPDATES} calls`].entries())
     yield {
       name: `export of the spans ${what}`,
-      value: exports[at + 1]!,
+      value: exports[at + 2]!,
       baseline: exports[0]!,
       unit: 'ms of processor time',
     };
 }
 
-async function turn({ deployment }: Subject, handle: string): Promise<Turn> {
-  await createPerson(deployment, handle, { skills: 5 });
-  await taken(deployment);
-  await sent(deployment);
-  const before = process.cpuUsage();
-  for (let version = 1; version <= UPDATES; version += 1) {
-    const changes = { identity: { headline: `Headline ${version}` } };
-    const args = { changes, expected: { identity: version }, idempotencyKey: `${handle}-update-${version}` };
-    await deployment.run('profile:update', args, identityOf(handle));
-  }
-  await taken(deployment);
-  const updated = process.cpuUsage(before);
-  const between = process.cpuUsage();
-  await sent(deployment);
-  return { update: ms(updated) / UPDATES, exported: ms(process.cpuUsage(between)) };
+async function started(settings: Record<string, string>): Promise<ChildProcess> {
+  const hub = fork(path.join(import.meta.dirname, 'telemetry/hub.ts'), [JSON.stringify(settings)], {
+    execArgv: ['--conditions=convex'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  await told(hub);
+  return hub;
 }
 
-function ms({ user, system }: NodeJS.CpuUsage): number {
-  return (user + system) / 1000;
-}
-
-/** Waits until consumers have taken every event. */
-async function taken(deployment: Subject['deployment']): Promise<void> {
-  const busy = async () => {
-    const consumers = (await deployment.run('events/consumers:status', {}, identityOf('root'))) as { behind: number }[];
-    return consumers.some(({ behind }) => behind > 0);
-  };
-  while (await busy()) await pause();
-}
-
-/** Waits until no span waits. */
-async function sent(deployment: Subject['deployment']): Promise<void> {
-  await deployment.run('operations/node/exportSpans:run');
-}
-
-function pause(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, 250);
+/** The next message of a hub, to one that it gets if one is given. */
+function told<T>(hub: ChildProcess, message?: object): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const ended = () => reject(new Error('The process of a hub ended.'));
+    hub.once('exit', ended).once('message', (answer) => {
+      hub.off('exit', ended);
+      resolve(answer as T);
+    });
+    if (message) hub.send(message);
   });
 }
 
@@ -123,6 +105,7 @@ async function startCollector() {
     stop: () =>
       new Promise((resolve) => {
         server.close(resolve);
+        server.closeAllConnections();
       }),
   };
 }

@@ -14,7 +14,10 @@ export interface TestSource {
   secret: string;
 }
 
-export async function sourceOf(d: Deployment, more: { partner?: string; address?: string } = {}): Promise<TestSource> {
+export async function sourceOf(
+  d: Deployment,
+  more: { partner?: string; address?: string; perMinute?: number } = {},
+): Promise<TestSource> {
   await d.t.mutation(internal.profile.accounts.grantRole, { subject: 'user_root', role: 'admin' });
   const admin = d.as('user_root');
   const registration = { label: 'Open Courses', address: COURSES, ...more, idempotencyKey: key() };

@@ -113,6 +113,11 @@ describe('an accepted event', () => {
     });
     await pass();
     expect(await mapped()).toEqual([]);
+    // A job that may still run gets no second one beside it.
+    await d.t.mutation(internal.events.inbox.wake, {});
+    await pass();
+    expect(await mapped()).toEqual([]);
+    vi.setSystemTime(Date.now() + 2 * 60_000);
     await d.t.mutation(internal.events.inbox.wake, {});
     await pass();
     expect(await mapped()).toEqual(['user_ada one', 'user_ada two']);
@@ -242,8 +247,9 @@ describe('quarantine', () => {
 test('a backlog refuses the request whole, says when to come back, and draws nothing from the limit', async () => {
   const backlog = (taken: number) =>
     d.t.run(async (ctx) => {
-      const [row] = await ctx.db.query('inboxMeters').collect();
-      await ctx.db.patch('inboxMeters', row!._id, { received: MAX_WAITING_EVENTS, taken });
+      const [meterRow, jobRow] = [await ctx.db.query('inboxMeters').first(), await ctx.db.query('inboxJobs').first()];
+      await ctx.db.patch('inboxMeters', meterRow!._id, { received: MAX_WAITING_EVENTS });
+      await ctx.db.patch('inboxJobs', jobRow!._id, { taken });
     });
   await backlog(0);
   for (let n = 0; n < 20; n += 1) {

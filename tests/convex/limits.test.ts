@@ -56,6 +56,7 @@ function contents() {
             'legalHolds',
             'eventSources',
             'inboxMeters',
+            'inboxJobs',
             'inboxEvents',
             'inboxQuarantine',
           ] as const

@@ -32,6 +32,7 @@ export const WITHOUT_STORE: Partial<Record<TableNames, string>> = {
   partnerKeys: 'keys of organisations',
   eventSources: 'systems',
   inboxMeters: 'numbers',
+  inboxJobs: 'numbers',
   inboxReceipts: 'hashes of the ids of events, which name nobody',
   linkOffers: 'deleted after ten minutes; a partner’s user, not yet linked to anybody',
   embedSessions: 'deleted after ten minutes',

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Deployment, type Issuer, startDeployment, startIssuer } from '@gigsy/local';
+import { type Deployment, type DeploymentOptions, type Issuer, startDeployment, startIssuer } from '@gigsy/local';
 import type { FunctionKind } from '@gigsy/schema';
 import type { SampleRequest } from '../../packages/schema/src/contract/samples.ts';
 
@@ -52,7 +52,10 @@ export class RunningBackend {
     this.deployment = deployment;
   }
 
-  static async start(env: Record<string, string> = {}): Promise<RunningBackend> {
+  static async start(
+    env: Record<string, string> = {},
+    more: Pick<DeploymentOptions, 'countConflicts'> = {},
+  ): Promise<RunningBackend> {
     const folder = mkdtempSync(path.join(tmpdir(), 'gigsy-running-'));
     const issuer = await startIssuer({ dataDir: folder, people: [], allowedOrigins: [] });
     const deployment = await startDeployment({
@@ -60,6 +63,7 @@ export class RunningBackend {
       dataDir: folder,
       env: { CLERK_JWT_ISSUER_DOMAIN: issuer.url, EMBED_SIGNING_KEYS: SIGNING_KEYS, ...env },
       log: () => undefined,
+      ...more,
     });
     return new RunningBackend(folder, issuer, deployment);
   }

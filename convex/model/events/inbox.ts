@@ -18,7 +18,7 @@ import type { JudgedEvent } from '../../tables/events/inbox.js';
 import { refusal } from '../contract/errors.js';
 import { hashOfText } from '../contract/hash.js';
 import { drawToken } from '../operations/rate.js';
-import { type Meter, meterOf, moveMeter } from './meters.js';
+import { type Meter, jobOf, meterOf, moveJob, moveMeter } from './meters.js';
 import { dropQuarantined, findQuarantined, quarantine } from './quarantine.js';
 import type { Source } from './sources.js';
 
@@ -34,7 +34,8 @@ export async function takeInto(
   judged: readonly JudgedEvent[],
 ): Promise<EventOutcome[]> {
   const meter = { ...(await meterOf(ctx, source._id)) };
-  refuseBacklog(meter, judged);
+  const { taken: passed } = await jobOf(ctx, source._id);
+  refuseBacklog({ waiting: meter.received - passed, quarantined: meter.quarantined }, judged);
   await drawToken(
     ctx,
     'events.inbox',
@@ -56,9 +57,12 @@ async function attributeLater(ctx: MutationCtx, source: Source, judged: readonly
     await ctx.scheduler.runAfter(0, internal.events.quarantine.attributed, { sourceId: source._id, keys });
 }
 
-function refuseBacklog({ received, taken: done, quarantined }: Meter, judged: readonly JudgedEvent[]): void {
+function refuseBacklog(
+  { waiting, quarantined }: { waiting: number; quarantined: number },
+  judged: readonly JudgedEvent[],
+): void {
   const good = judged.filter(({ event }) => event).length;
-  if (received - done + good > MAX_WAITING_EVENTS)
+  if (waiting + good > MAX_WAITING_EVENTS)
     throw refusal('rate_limited', 'Too many events of this source wait to be processed; send these again later.', {
       retryAfterMs: BACKLOG_RETRY_MS,
     });
@@ -116,11 +120,13 @@ export async function append(
 }
 
 /** Stores the meter, and starts the source's job unless it runs. */
-export async function keepGoing(ctx: MutationCtx, { draining, ...meter }: Meter): Promise<void> {
-  const starts = !draining && meter.received > meter.taken;
-  const { received, taken: done, quarantined } = meter;
-  await moveMeter(ctx, { draining, ...meter }, { received, taken: done, quarantined, draining: draining || starts });
-  if (starts) await ctx.scheduler.runAfter(0, internal.events.inbox.drain, { sourceId: meter.sourceId });
+export async function keepGoing(ctx: MutationCtx, meter: Meter): Promise<void> {
+  const { sourceId, received, quarantined } = meter;
+  await moveMeter(ctx, meter, { received, quarantined });
+  const job = await jobOf(ctx, sourceId);
+  if (job.draining || received <= job.taken) return;
+  await moveJob(ctx, job, { draining: true });
+  await ctx.scheduler.runAfter(0, internal.events.inbox.drain, { sourceId });
 }
 
 async function wasAccepted(ctx: MutationCtx, sourceId: Id<'eventSources'>, key: string): Promise<boolean> {

@@ -23,7 +23,21 @@ export async function appendEvent<T extends EventType>(
     commitTs: ctx.db.vars.commitTs,
   } as LoggedEvent);
   noteAppended(ctx, event);
-  await wake(ctx, id);
+  if (!(ctx as Waking)[WAKES]) await wake(ctx, id);
+}
+
+const WAKES = Symbol('the caller wakes the consumers');
+
+type Waking = { [WAKES]?: true };
+
+/** Has events of this transaction wake nobody: it is part of a job that calls `wakeSoon` once for all its events. */
+export function wakeLater(ctx: MutationCtx): void {
+  (ctx as Waking)[WAKES] = true;
+}
+
+/** Has the consumers run soon, without a look at whether they will anyway: the look would have the job repeated where they do. */
+export async function wakeSoon(ctx: MutationCtx): Promise<void> {
+  await ctx.scheduler.runAfter(GATHERING_MS, internal.events.consumers.wake, { by: 'job' });
 }
 
 /** Rows over which wakings are spread, so that writers about different people do not wait for one another. */
@@ -34,14 +48,23 @@ const GATHERING_MS = 50;
 /** Has the consumers run soon. Writes nothing while a run is coming that will see the event. */
 async function wake(ctx: MutationCtx, subject: string): Promise<void> {
   const shard = shardOf(subject);
-  const row = await ctx.db
-    .query('eventWakes')
-    .withIndex('by_shard', (range) => range.eq('shard', shard))
-    .unique();
+  const row = await wakingOf(ctx, shard);
   if (row?.awake) return;
   if (row) await ctx.db.patch('eventWakes', row._id, { awake: true });
   else await ctx.db.insert('eventWakes', { shard, awake: true });
-  await ctx.scheduler.runAfter(GATHERING_MS, internal.events.consumers.wake, {});
+  await ctx.scheduler.runAfter(GATHERING_MS, internal.events.consumers.wake, { by: shard });
+}
+
+function wakingOf(ctx: MutationCtx, shard: number): Promise<Doc<'eventWakes'> | null> {
+  return ctx.db
+    .query('eventWakes')
+    .withIndex('by_shard', (range) => range.eq('shard', shard))
+    .unique();
+}
+
+/** Whether a run is still to come that the shard's event asked for. One that another shard asked for sooner saw the event as well. */
+export async function isAwake(ctx: MutationCtx, shard: number): Promise<boolean> {
+  return (await wakingOf(ctx, shard))?.awake === true;
 }
 
 /** Events about one subject wait for one another anyway: they come of writes to the same rows. */

@@ -11,8 +11,9 @@ import { noteSpan } from '../operations/spans.js';
 import { isTracing } from '../operations/telemetry.js';
 import { type BegunSpan, beginSpan } from '../operations/trace.js';
 import { type InboxEvent, keyOf } from './inbox.js';
+import { wakeLater, wakeSoon } from './log.js';
 import { type InboundMapper, type MappedEvent, reasonOf } from './mapper.js';
-import { type Meter, meterOf, moveMeter } from './meters.js';
+import { type Job, type Meter, jobOf, meterOf, moveJob } from './meters.js';
 import { countOut, findQuarantined, quarantine } from './quarantine.js';
 import { type Source, sourceById } from './sources.js';
 import { inTrace } from './traces.js';
@@ -33,27 +34,27 @@ export async function drainPass(
   identify: Identify,
 ): Promise<boolean> {
   const source = await sourceById(ctx, sourceId);
-  const meter = await meterOf(ctx, sourceId);
+  await wakeSoon(ctx);
+  const job = await jobOf(ctx, sourceId);
   for (const { domain } of mappers) {
     const parked = await parkedOf(ctx, sourceId, domain, PASS);
     for (const event of parked) await applied(ctx, source, event);
-    if (parked.length > 0) return going(ctx, meter);
+    if (parked.length > 0) return goesOn(ctx, job, job.taken);
   }
   const events = await ctx.db
     .query('inboxEvents')
-    .withIndex('by_number', (range) =>
-      range.eq('sourceId', sourceId).gt('number', meter.taken).lte('number', meter.received),
-    )
+    .withIndex('by_number', (range) => range.eq('sourceId', sourceId).gt('number', job.taken))
     .take(PASS);
   for (const event of events) await passed(ctx, source, event, mappers, identify);
+  if (events.length === PASS) return goesOn(ctx, job, events.at(-1)!.number);
   // Numbers of events that were erased meanwhile are passed over.
-  const reached = events.length < PASS ? meter.received : events.at(-1)!.number;
-  await moveMeter(ctx, meter, { taken: reached, draining: reached < meter.received });
-  return reached < meter.received;
+  const { received } = await meterOf(ctx, sourceId);
+  await moveJob(ctx, job, { taken: received, draining: false });
+  return false;
 }
 
-async function going(ctx: MutationCtx, meter: Meter): Promise<boolean> {
-  if (!meter.draining) await moveMeter(ctx, meter, { draining: true });
+async function goesOn(ctx: MutationCtx, job: Job, taken: number): Promise<true> {
+  await moveJob(ctx, job, { taken, draining: true });
   return true;
 }
 
@@ -69,10 +70,19 @@ function parkedOf(
     .take(count);
 }
 
-/** Whether a source has events that its job would move. */
-export async function hasWork(ctx: MutationCtx, meter: Meter, mappers: readonly InboundMapper[]): Promise<boolean> {
-  if (meter.received > meter.taken) return true;
-  for (const { domain } of mappers) if ((await parkedOf(ctx, meter.sourceId, domain, 1)).length > 0) return true;
+/** A job without a step for so long has been lost. */
+const LOST_MS = 2 * 60_000;
+
+/** Whether a source has events that its job would move, and no job that runs. */
+export async function wantsJob(
+  ctx: MutationCtx,
+  { sourceId, received }: Meter,
+  mappers: readonly InboundMapper[],
+): Promise<boolean> {
+  const { taken, draining, at } = await jobOf(ctx, sourceId);
+  if (draining && at + LOST_MS > Date.now()) return false;
+  if (received > taken) return true;
+  for (const { domain } of mappers) if ((await parkedOf(ctx, sourceId, domain, 1)).length > 0) return true;
   return false;
 }
 
@@ -119,6 +129,7 @@ export async function applyEvent(
   const event = await ctx.db.get('inboxEvents', id);
   const mapper = mappers.find(({ domain }) => domain === event?.domain);
   if (!event?.accountId || !mapper) throw new Error('The event has no person, or its domain no mapper.');
+  wakeLater(ctx);
   const span = await spanOf(ctx, event);
   const mapped = mappedEvent({ ...event, accountId: event.accountId });
   await inTrace(ctx, span, () => mapper.apply(ctx, mapped));

@@ -8,7 +8,7 @@ import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
 import { logLine } from '../operations/logLine.js';
 import type { Consumer } from './consumer.js';
 import { cursorOf, takeEvents } from './cursors.js';
-import { endWaking, eventIn, rowsAfter } from './log.js';
+import { eventIn, rowsAfter } from './log.js';
 import { noteTaken } from './traces.js';
 
 /** Milliseconds until the next attempt after each failure. After as many the event is a dead letter. */
@@ -20,7 +20,6 @@ type Run = Doc<'eventRuns'>;
 
 /** Starts the run of each consumer that has none, and tells the others that events may have come. */
 export async function startRuns(ctx: MutationCtx, consumers: readonly Consumer[]): Promise<void> {
-  await endWaking(ctx);
   for (const { name, delayMs } of consumers) {
     const run = await runOf(ctx, name);
     const isLost = run?.running === true && run.at + LOST_MS < Date.now();

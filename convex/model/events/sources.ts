@@ -3,7 +3,7 @@ import { DEFAULT_EVENTS_PER_MINUTE, MAX_SOURCES, type Registered, isSourceName, 
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
 import { refusal } from '../contract/errors.js';
-import { insertMeter, meterOf } from './meters.js';
+import { insertMeter, jobOf, meterOf } from './meters.js';
 
 export type Source = Doc<'eventSources'>;
 
@@ -94,7 +94,7 @@ export function registeredAs({ address, partnerId }: Pick<Source, 'address' | 'p
 
 /** A source as its contract shows it. */
 export async function sourceShown(ctx: QueryCtx | MutationCtx, source: Source) {
-  const { received, taken, quarantined } = await meterOf(ctx, source._id);
+  const [{ received, quarantined }, { taken }] = [await meterOf(ctx, source._id), await jobOf(ctx, source._id)];
   return {
     source: source.name,
     label: source.label,

@@ -68,17 +68,27 @@ export const inboxTables = {
     .index('by_name', ['name'])
     .index('by_active', ['active', 'address']),
 
-  /** How far the events of a source have come, one row a source: requests and the job of one source alone write it. */
+  /** What came of a source, one row a source. Its requests write it, and what takes events out of quarantine; its job does not. */
   inboxMeters: defineTable({
     sourceId: v.id('eventSources'),
     /** The number of the last event that was accepted. */
     received: v.number(),
-    /** The number of the last event that was taken by the job. */
-    taken: v.number(),
     /** Events in quarantine for faults of their own. */
     quarantined: v.number(),
+    /** Of rows from before jobs had rows of their own. */
+    taken: v.optional(v.number()),
+    draining: v.optional(v.boolean()),
+  }).index('by_source', ['sourceId']),
+
+  /** How far the job of a source is, one row a source. The job writes it, and a request that starts the job. */
+  inboxJobs: defineTable({
+    sourceId: v.id('eventSources'),
+    /** The number of the last event that was taken by the job. */
+    taken: v.number(),
     /** Whether the job runs or is scheduled. */
     draining: v.boolean(),
+    /** Unix milliseconds of its last step. */
+    at: v.number(),
   }).index('by_source', ['sourceId']),
 
   /** Events that were accepted, each once, by the hash of its id. Purged after their period. */

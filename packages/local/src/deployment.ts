@@ -12,6 +12,7 @@ import type { ComponentBundle, ProjectBundle } from './bundle/bundle.ts';
 import { LocalDeploymentError, errorText } from './errors.ts';
 import { Executor } from './execution/executor.ts';
 import type { Call } from './execution/executor.ts';
+import { Meetings, type MutationCount } from './execution/meetings.ts';
 import { Remains } from './execution/remains.ts';
 import { Writer } from './execution/writer.ts';
 import { type FunctionFailure, clientMessage, newRequestId } from './functions/failure.ts';
@@ -54,6 +55,8 @@ export interface DeploymentOptions {
   log?: (line: LogLine) => void;
   /** Adds the messages of errors to the log lines. They may quote what a person entered. */
   logMessages?: boolean;
+  /** Counts the mutations that Convex would run again, since others write what they read: `statistics().mutations`. */
+  countConflicts?: boolean;
 }
 
 export interface Deployment {
@@ -72,6 +75,8 @@ export interface Deployment {
 export interface Statistics {
   /** How often a watched query has run since the start; one run may serve many clients. */
   queryRuns: number;
+  /** By the path of the function; empty without `countConflicts`. */
+  mutations: Record<string, MutationCount>;
 }
 
 /** The parts opened so far, closed in reverse if a later step fails. */
@@ -116,10 +121,11 @@ async function start(
 
   const registry = new Registry();
   const failed = (error: unknown) => log.write('error', 'deployment.internal', { error: errorText(error) });
-  const writer = new Writer(store, failed);
+  const writer = new Writer(store, failed, options.countConflicts);
+  const meetings = options.countConflicts ? new Meetings(writer) : undefined;
   const storage = new FileStorage({ store, writer, dataDir: options.dataDir, url: api.url });
   const vectors = new Vectors(store, writer);
-  const executor = new Executor({ store, registry, writer, storage, vectors, log });
+  const executor = new Executor({ store, registry, writer, storage, vectors, log, meetings });
   const importTime: ImportTime = { now: Date.now(), seed: randomBytes(16) };
   await guardLoading(() => loadFunctions({ bundle, registry, env, executor, importTime, log }));
   for (const component of registry.components.values()) applySchema(store, component.path, component.schema);
@@ -145,7 +151,7 @@ async function start(
     siteUrl: site.url,
     adminKey,
     run: (path, args, runOptions) => run(executor, path, args ?? {}, runOptions?.identity),
-    statistics: () => ({ queryRuns: live.executions }),
+    statistics: () => ({ queryRuns: live.executions, mutations: meetings?.counts() ?? {} }),
     close: () => closeAll(cleanup),
   };
 }

@@ -1,13 +1,14 @@
 /** The project's own backend with people in it, as the benchmarks of reads and writes want them. */
 import path from 'node:path';
-import type { Deployment } from '@gigsy/local';
+import type { Deployment, DeploymentOptions } from '@gigsy/local';
 import { type Subject, startFunctions } from './subject.ts';
 
-export function startHub(env: Record<string, string> = {}): Promise<Subject> {
-  return startFunctions(path.resolve(import.meta.dirname, '../../../convex'), {
-    CLERK_JWT_ISSUER_DOMAIN: 'https://issuer.invalid',
-    ...env,
-  });
+export function startHub(
+  env: Record<string, string> = {},
+  more: Pick<DeploymentOptions, 'countConflicts'> = {},
+): Promise<Subject> {
+  const functions = path.resolve(import.meta.dirname, '../../../convex');
+  return startFunctions(functions, { CLERK_JWT_ISSUER_DOMAIN: 'https://issuer.invalid', ...env }, more);
 }
 
 /** The deployment's identity of `handle`. */

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Deployment, startDeployment } from '@gigsy/local';
+import { type Deployment, type DeploymentOptions, startDeployment } from '@gigsy/local';
 
 export const GROUPS = 100;
 /** Profiles one loading mutation writes, with five rows each: under Convex's limit of 16,000 documents. */
@@ -23,12 +23,17 @@ export async function startSubject(profiles: number): Promise<Subject> {
 }
 
 /** A deployment without data of the functions in a folder, given whole or from this one. */
-export async function startFunctions(functions: string, env: Record<string, string> = {}): Promise<Subject> {
+export async function startFunctions(
+  functions: string,
+  env: Record<string, string> = {},
+  more: Pick<DeploymentOptions, 'countConflicts'> = {},
+): Promise<Subject> {
   const folder = mkdtempSync(path.join(tmpdir(), 'gigsy-bench-'));
   const deployment = await startDeployment({
     functionsDir: path.resolve(import.meta.dirname, functions),
     dataDir: folder,
     env,
+    ...more,
   });
   return {
     deployment,

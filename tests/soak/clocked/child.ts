@@ -1,7 +1,7 @@
 /**
- * The backend in a process of its own whose clock the soak sets: `{ advanceMs }` moves it on and lets all timers that are due
- * by then go off. Arguments: data folder, file with the bundled functions, ports of calls and of the site, milliseconds that the
- * clock is ahead, settings as JSON.
+ * The backend in a process of its own whose clock the soak sets: `{ advanceMs }` moves it on, lets all timers that are due
+ * by then go off, and is answered. Arguments: data folder, file with the bundled functions, ports of calls and of the site,
+ * milliseconds that the clock is ahead, settings as JSON.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -43,6 +43,7 @@ process.on('message', ({ advanceMs }: { advanceMs: number }) => {
     realClearTimeout(timer);
     go();
   }
+  process.send!({ now: Date.now() });
 });
 process.on('disconnect', () => process.exit(0));
 // A signal to the whole group asks the soak to end, which still needs the deployment for its last checks.

@@ -39,6 +39,7 @@ export class ClockedDeployment {
   #child: ChildProcess | null = null;
   #ready: Promise<Ready>;
   #aheadMs = 0;
+  #steps = 0;
 
   private constructor(ports: readonly [api: number, site: number], bundle: Buffer, env: Record<string, string>) {
     this.#ports = ports;
@@ -67,8 +68,14 @@ export class ClockedDeployment {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     this.#child = child;
+    this.#steps = 0;
     return new Promise((resolve, reject) => {
-      child.once('message', (ready) => resolve(ready as Ready));
+      child.once('message', (ready) => {
+        resolve(ready as Ready);
+        child.on('message', () => {
+          if (this.#child === child) this.#steps -= 1;
+        });
+      });
       child.once('exit', () => {
         reject(new Error(ENDED));
         // Calls that wait for it would wait for ever.
@@ -93,8 +100,14 @@ export class ClockedDeployment {
     return CUT_OFF.has(code ?? '') || message === ENDED;
   }
 
+  /** Whether the deployment has yet to come to the time that it was set to last: it is busy, and more would be too much for it. */
+  get isBehind(): boolean {
+    return this.#steps > 0;
+  }
+
   advance(ms: number): void {
     this.#aheadMs += ms;
+    this.#steps += 1;
     this.#child!.send({ advanceMs: ms });
   }
 

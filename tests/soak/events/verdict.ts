@@ -106,11 +106,13 @@ export async function unsettled(clients: Clients, webhook: string): Promise<stri
   const sources = (await clients.query<{ waiting: number; quarantined: number }[]>('events/sources:list', {}, 'root'))
     .value!;
   const consumers = (await clients.query<ConsumerStatus[]>('events/consumers:status', {}, 'root')).value!;
-  const deliveries = (await clients.query<{ state: string }[]>('events/webhooks:deliveries', { webhook }, 'root'))
-    .value!;
+  // By their states: the list shows the newest alone, and what waits longest is old.
+  const deliveries: { state: string }[] = [];
+  for (const state of ['waiting', 'queued'])
+    deliveries.push(...(await clients.query<never[]>('events/webhooks:deliveries', { webhook, state }, 'root')).value!);
   return [
     ...sources.flatMap(({ waiting, quarantined }) => (waiting + quarantined > 0 ? ['inbox'] : [])),
     ...consumers.flatMap(({ consumer, behind, deadLetters }) => (behind + deadLetters.length > 0 ? [consumer] : [])),
-    ...deliveries.flatMap(({ state }) => (state === 'delivered' ? [] : [`delivery ${state}`])),
+    ...deliveries.map(({ state }) => `delivery ${state}`),
   ];
 }

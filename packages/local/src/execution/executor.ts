@@ -17,6 +17,7 @@ import type { TableOfId } from '../values/validators.ts';
 import type { Vectors } from '../vector/vectors.ts';
 import { argumentObject, invoke, newFrame, withPatience } from './invoke.ts';
 import type { FrameOptions } from './invoke.ts';
+import type { Meetings } from './meetings.ts';
 import { QueryCache } from './query-cache.ts';
 import type { Work, Writer } from './writer.ts';
 
@@ -57,6 +58,7 @@ export class Executor {
   readonly vectors: Vectors;
   readonly #log: Logger;
   readonly #queries: QueryCache;
+  readonly #meetings: Meetings | undefined;
 
   constructor(parts: {
     store: Store;
@@ -65,6 +67,7 @@ export class Executor {
     storage: FileStorage;
     vectors: Vectors;
     log: Logger;
+    meetings?: Meetings | undefined;
   }) {
     this.store = parts.store;
     this.registry = parts.registry;
@@ -73,6 +76,7 @@ export class Executor {
     this.vectors = parts.vectors;
     this.#log = parts.log;
     this.#queries = new QueryCache(parts.writer);
+    this.#meetings = parts.meetings;
   }
 
   tableOfId(component: string): TableOfId {
@@ -120,10 +124,13 @@ export class Executor {
   async mutation(call: Call, hooks: MutationHooks = {}): Promise<MutationOutcome> {
     const logLines: string[] = [];
     let failed: Failed | undefined;
+    let reads: ReadSet | null = null;
+    const meanwhile = this.#meetings?.asked();
     try {
       const committed = await this.writer.submit<Outcome>(async (transaction) => {
         // It may run a second time.
         [failed, logLines.length] = [undefined, 0];
+        reads = transaction.readSet;
         const earlier = hooks.before?.(transaction, this.store);
         if (earlier) return { value: earlier === 'skip' ? { ok: true, value: SKIPPED, logLines } : earlier };
         const fn = this.registry.find(call.component, call.path, call.allowed, 'mutation');
@@ -148,9 +155,11 @@ export class Executor {
         return { value: outcome, ...(sideWrite ? { sideWrite } : {}), stray };
       });
       const { value: outcome, ts } = committed;
+      if (meanwhile) this.#meetings?.ended(meanwhile, { path: call.path, reads, ts });
       // A mutation may return the commit timestamp itself; it is known only now.
       return outcome.ok ? { ...outcome, value: resolveCommitTsIn(outcome.value, ts), ts } : { ...outcome, ts };
     } catch (error) {
+      if (meanwhile) this.#meetings?.failed(meanwhile);
       return { ...(failed ?? { ok: false, failure: this.#internal(error), logLines }), ts: this.store.committedTs() };
     }
   }

@@ -4,7 +4,7 @@
  */
 import type { Store } from '../store/store.ts';
 import { Overlay } from '../transaction/overlay.ts';
-import type { WriteSet } from '../transaction/read-set.ts';
+import { ReadSet, type WriteSet } from '../transaction/read-set.ts';
 import { Transaction } from '../transaction/transaction.ts';
 import { applyOverlay } from './commit.ts';
 import type { Applied } from './commit.ts';
@@ -56,15 +56,20 @@ function nextTurn(): Promise<void> {
 export class Writer {
   readonly #store: Store;
   readonly #failed: (error: unknown) => void;
+  readonly #notesReads: boolean;
   readonly #queue: Job[] = [];
   #group: GroupMember[] = [];
   #draining: Promise<void> | null = null;
   readonly #listeners: CommitListener[] = [];
 
-  /** `failed` gets the errors of listeners. The commit stands, and the other listeners are still called. */
-  constructor(store: Store, failed: (error: unknown) => void) {
+  /**
+   * `failed` gets the errors of listeners. The commit stands, and the other listeners are still called. With `notesReads`,
+   * transactions know what they have read; nothing in the deployment itself needs it.
+   */
+  constructor(store: Store, failed: (error: unknown) => void, notesReads = false) {
     this.#store = store;
     this.#failed = failed;
+    this.#notesReads = notesReads;
   }
 
   onCommit(listener: CommitListener): void {
@@ -111,7 +116,7 @@ export class Writer {
       reader: this.#store.writer,
       snapshotTs: this.#store.latestTs(),
       overlay,
-      readSet: null,
+      readSet: this.#notesReads ? new ReadSet() : null,
       clock: this.#store.clock,
     });
     try {

@@ -33,7 +33,7 @@ export const eventsRetention = {
     reason: 'They name nobody.',
   },
   eventSources: {
-    tables: ['eventSources', 'inboxMeters'],
+    tables: ['eventSources', 'inboxMeters', 'inboxJobs'],
     holds: 'Systems that send events, with their secrets, and how far their events are processed.',
     periodMs: null,
     from: 'when an operator registers the system',
