@@ -32,7 +32,7 @@ const minifyEmbed = terser({ ...minifying, mangle: { properties: internalNames }
 const SHARED = [
   [/scripts\/build\/read-only-lit\.mjs$/, 'core'],
   [
-    /packages\/elements\/dist\/(enclosing|appearance\/(adopt|css|icon|surface\.styles)|localization\/(en|localize)|resource\/(origin|resource-element)|profile\/(identity|profile-element|untrusted|profile-card\/profile-card|profile-card\/profile-card.styles))\.js$/,
+    /packages\/elements\/dist\/(enclosing|appearance\/(adopt|css|icon|surface\.styles)|localization\/(en|localize)|resource\/(origin|resource-element)|untrusted|profile\/(identity|profile-element|profile-card\/profile-card|profile-card\/profile-card.styles))\.js$/,
     'core',
   ],
   [/packages\/sdk\/dist\/(batch-reader|deadline|errors|site)\.js$/, 'core'],

@@ -55,7 +55,7 @@ const NOT_FOR_READING = [
   /** Shows values of a host's program without the parts that throw. */
   /^packages\/elements\/dist\/resource\/calm\.js$/,
   /** Interprets handles and addresses in unusual forms; loaded if a page has one. */
-  /^packages\/(sdk\/dist\/addresses|elements\/dist\/profile\/whom)\.js$/,
+  /^packages\/(sdk\/dist\/addresses|elements\/dist\/resource\/whom)\.js$/,
   /** Drafts, which a provider drops when it is told that somebody has signed out. */
   /^packages\/elements\/dist\/writing\/(drafts|field)\.js$/,
   /** Languages other than English: the nearest [lang] asks for one. */
