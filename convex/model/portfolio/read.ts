@@ -25,8 +25,8 @@ export async function ownPortfolio(ctx: QueryCtx, principal: Principal): Promise
   const stored = await portfolioSource(ctx, handle);
   if (!stored) return null;
   const versions = (await findPortfolio(ctx, accountId))?.versions ?? FIRST_VERSIONS;
-  // By the addresses of members, as the owner's own view has them.
-  const { sections } = portfolioViews.document(stored, 'platform');
+  // By the addresses that open to the owner alone.
+  const { sections } = portfolioViews.document(stored, 'owner');
   return { ...portfolioOf(handle, sections as PortfolioEntries), versions };
 }
 
