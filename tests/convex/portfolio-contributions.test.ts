@@ -50,6 +50,17 @@ const bytesAt = async (address: string, caller = anybody()) => {
 };
 
 describe('a contribution', () => {
+  test('is told to its owner in the chosen order, with a file that opens to them', async () => {
+    const file = await uploaded(d, ada, pdfOf());
+    const [first, second] = [await add({ ...project, files: [{ file }] }), await add(project)];
+    const order = [first.id, second.id];
+    const chosen = { section: 'contributions', order, expected: second.version, idempotencyKey: key() };
+    await ada.mutation(api.portfolio.arrange, chosen as never);
+    const told = (await ada.query(api.portfolio.mine, {}))!.contributions!;
+    expect(told.map(({ id }) => id)).toEqual(order);
+    expect(await bytesAt(told[0]!.files![0]!.address, ada)).toBeInstanceOf(Uint8Array);
+  });
+
   test('is shown with its files to those who may see it, each audience at an address of its own', async () => {
     const [file, preview] = [await uploaded(d, ada, pdfOf()), await uploaded(d, ada, pngOf())];
     const { id, version } = await add({ ...project, skills: ['Steel'], files: [{ file, alt: 'A plan', preview }] });

@@ -1,5 +1,11 @@
 /** Reads of portfolios: stored views for the public and members, the whole for its owner. */
-import { type BadgeEntry, type OwnPortfolio, type PortfolioView, portfolioOf } from '@gigsy/schema';
+import {
+  type BadgeEntry,
+  type OwnPortfolio,
+  type PortfolioEntries,
+  type PortfolioView,
+  portfolioOf,
+} from '@gigsy/schema';
 import type { QueryCtx } from '../../_generated/server.js';
 import { type Principal, isMember } from '../contract/principal.js';
 import { viewFor as viewForPrincipal } from '../privacy/reads.js';
@@ -19,7 +25,9 @@ export async function ownPortfolio(ctx: QueryCtx, principal: Principal): Promise
   const stored = await portfolioSource(ctx, handle);
   if (!stored) return null;
   const versions = (await findPortfolio(ctx, accountId))?.versions ?? FIRST_VERSIONS;
-  return { ...portfolioOf(handle, stored.entries), versions };
+  // By the addresses that open to the owner alone.
+  const { sections } = portfolioViews.document(stored, 'owner');
+  return { ...portfolioOf(handle, sections as PortfolioEntries), versions };
 }
 
 /** A badge that the public sees, with the handle that the person has now; null for every other. One document, or three. */
