@@ -89,7 +89,8 @@ async function run(chosen: Measurement[], { json, short }: { json: boolean; shor
 
 function forPeople({ name, value, unit, baseline, ratio, goal, met }: FigureLine): string {
   const against = baseline === null ? '' : `  (baseline ${baseline} ${unit}, x${ratio})`;
-  const aim = goal ? `  goal: at ${goal.at} ${goal.value} ${unit}${met ? '' : '  MISSED'}` : '';
+  const bound = goal?.of === 'ratio' ? `x${goal.value}` : `${goal?.value} ${unit}`;
+  const aim = goal ? `  goal: at ${goal.at} ${bound}${met ? '' : '  MISSED'}` : '';
   return `${name}: ${value} ${unit}${against}${aim}`;
 }
 

@@ -15,11 +15,14 @@ const CROPPING = 'packages/elements/dist/profile/profile-editor/picture/cropping
 const SENDING = 'packages/elements/dist/portfolio/portfolio-editor/files/queue.js';
 const PREVIEWS = 'packages/elements/dist/portfolio/portfolio-editor/files/preview.js';
 
+/** Moves a row by the pointer; loads when one presses a grip. */
+const DRAGGING = 'packages/elements/dist/writing/reorder.js';
+
 /** Names inside dist/editing. The lists of countries and currencies, which load when a form shows them, count. */
 export function editingFiles(): string[] {
   const files = filesOf();
   const card = loadedBy(files, 'card.js');
-  return [...loadedBy(files, 'editor.js', [CROPPING])].filter((name) => !card.has(name));
+  return [...loadedBy(files, 'editor.js', [CROPPING, DRAGGING])].filter((name) => !card.has(name));
 }
 
 /** The files that a page loads for the privacy matrix beyond those of a card. */
@@ -33,17 +36,17 @@ export function matrixFiles(): string[] {
 export function croppingFiles(): string[] {
   const files = filesOf();
   const others = [...loadedBy(files, 'card.js'), ...editingFiles()];
-  return [...loadedBy(files, 'editor.js')].filter((name) => !others.includes(name));
+  return [...loadedBy(files, 'editor.js', [DRAGGING])].filter((name) => !others.includes(name));
 }
 
 /** The files of the editor of a portfolio, inside dist/portfolio-editing; and those that it loads to send files. */
 export function portfolioEditingFiles(): { readonly editor: string[]; readonly sending: string[] } {
   const files = filesOf('portfolio-editing');
   const card = loadedBy(files, 'card.js');
-  const editor = loadedBy(files, 'editor.js', [SENDING, PREVIEWS]);
+  const editor = loadedBy(files, 'editor.js', [SENDING, PREVIEWS, DRAGGING]);
   return {
     editor: [...editor].filter((name) => !card.has(name)),
-    sending: [...loadedBy(files, 'editor.js')].filter((name) => !card.has(name) && !editor.has(name)),
+    sending: [...loadedBy(files, 'editor.js', [DRAGGING])].filter((name) => !card.has(name) && !editor.has(name)),
   };
 }
 

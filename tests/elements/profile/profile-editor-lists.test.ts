@@ -133,7 +133,10 @@ describe('an item', () => {
         }),
       );
     grip!.setPointerCapture = () => {};
+    grip!.hasPointerCapture = () => true;
+    const dragged = () => editor.shadowRoot!.querySelector('[data-dragged]') !== null;
     pointer('pointerdown', 0);
+    await waitUntil(dragged);
     pointer('pointermove', bottom - 2);
     expect(said(editor, '[data-drop=after] bdi')[0]).to.equal('Flight');
     window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
@@ -141,6 +144,7 @@ describe('an item', () => {
     await editor.updateComplete;
     expect(titles(editor, 'skills')).to.deep.equal(skills);
     pointer('pointerdown', 0);
+    await waitUntil(dragged);
     pointer('pointermove', bottom - 2);
     pointer('pointerup', bottom - 2);
     await editor.updateComplete;

@@ -3,15 +3,12 @@ import { type CSSResultGroup, type PropertyDeclarations, type TemplateResult, ht
 import type { PortfolioPart, PortfolioView } from '@gigsy/schema';
 import type { ResourceSource } from '@gigsy/sdk/reader';
 import { surface } from '../appearance/surface.styles.ts';
-import { text, webUrl } from '../untrusted.ts';
+import { webUrl } from '../untrusted.ts';
 import { ResourceElement } from '../resource/resource-element.ts';
 import type { Resource } from '../resource/resource.ts';
 import { styles } from './portfolio-element.styles.ts';
 import { siteAround } from './site.ts';
 import { words } from './words.ts';
-
-/** The address of a file that is not for everybody. */
-const ASKS_WHO = /^\/v1\/media\/(?!public\/)/;
 
 /** A portfolio arrived, again with each live change; null when there is none for this viewer. Does not bubble. */
 export type PortfolioLoadEvent = CustomEvent<{ portfolio: PortfolioView | null }>;
@@ -76,10 +73,9 @@ export abstract class PortfolioElement extends ResourceElement<PortfolioView> {
 
   /**
    * `address` as one of the web: from the root of the site of the `api`, unless it is whole. Undefined where nobody says
-   * which site that is, and for files that are not public: their addresses ask for a token, which no picture and no link can send.
+   * which site that is.
    */
   protected addressOf(address: unknown): string | undefined {
-    if (ASKS_WHO.test(text(address))) return undefined;
     return webUrl(address, this.api ?? (this.isConnected ? siteAround(this) : this.site));
   }
 

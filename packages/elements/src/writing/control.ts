@@ -1,17 +1,10 @@
 /** The things that a control is drawn from. */
-import type { Choice, Field, FieldValue } from './field.ts';
+import type { Choice, Field, OwnControl } from './field.ts';
 import type { WritingTerms } from './terms.ts';
 
-export interface Control {
+export interface Control extends OwnControl {
   readonly field: Field;
-  /** Id in the shadow root, and the name of the value. */
-  readonly id: string;
-  readonly name: string;
-  readonly label: string;
-  readonly value: FieldValue;
   readonly invalid: boolean;
-  /** Ids of its descriptions, in reading order. */
-  readonly describedBy: string;
   /** The options of a `select`, with names, in reading order; the empty choice first. */
   readonly options: readonly (readonly [value: Choice, label: string])[];
   readonly words: WritingTerms;

@@ -219,7 +219,7 @@ export class Editor extends Saver {
   }
 }
 
-function isLater({ version, value, isLiving }: Stored, copy: WorkingCopy): boolean {
+function isLater({ version, value, isLiving }: Stored, copy: WorkingCopy): boolean | undefined {
   if (version !== copy.version) return version > copy.version;
-  return isLiving === true && !same(value as FieldValue, copy.stored as FieldValue);
+  return isLiving && !same(value as FieldValue, copy.stored as FieldValue);
 }

@@ -55,14 +55,26 @@ export function renderField(view: FieldView): TemplateResult {
 
 function renderConflict(view: FieldView, theirs: FieldValue): TemplateResult {
   const { field, name, words, press } = view;
-  const { conflict, theirs: elsewhere, empty, keepMine, takeTheirs } = words.writing;
+  const { conflict, theirs: elsewhere, empty } = words.writing;
   const label = labelOf(words, field.name);
   const value = writtenValue(view, theirs);
   return html`<div part="conflict" class="conflict" role="group" aria-label="${label}: ${conflict}">
     <p><span class="help">${elsewhere}:</span> ${value ? html`<bdi class="theirs">${value}</bdi>` : html`<i>${empty}</i>`}</p>
-    <button type="button" data-field=${name} data-choice="mine" @click=${press} aria-label="${keepMine}: ${label}">${keepMine}</button>
-    <button type="button" data-field=${name} data-choice="theirs" @click=${press} aria-label="${takeTheirs}: ${label}">${takeTheirs}</button>
+    ${renderChoice({ words, press }, name, label)}
   </div>`;
+}
+
+/** The buttons that settle the conflict of a value. */
+export function renderChoice(
+  { words, press }: Pick<FieldView, 'words' | 'press'>,
+  name: string,
+  label: string,
+): TemplateResult[] {
+  const { keepMine, takeTheirs } = words.writing;
+  return Object.entries({ mine: keepMine, theirs: takeTheirs }).map(
+    ([choice, text]) =>
+      html`<button type="button" data-field=${name} data-choice=${choice} @click=${press} aria-label="${text}: ${label}">${text}</button>`,
+  );
 }
 
 export function labelOf(words: FormTerms, name: string): string {
@@ -89,7 +101,7 @@ export function writtenValue(
   { field, words, localize }: Pick<FieldView, 'field' | 'words' | 'localize'>,
   value: FieldValue | undefined,
 ): string {
-  if (field.kind === 'own') return field.written?.(value ?? null) ?? '';
+  if (field.written) return field.written(value ?? null);
   const text = textOf(value);
   if (field.kind === 'date') return partialDate(text, localize) || text;
   if (!text || !field.choices) return text;

@@ -1,7 +1,6 @@
 /** Fields of a form as data, and the way between their values and the object that is read and written. */
 import type { TemplateResult } from 'lit';
 import type { Localize } from '../localization/localize.ts';
-import type { Control } from './control.ts';
 
 /** A value as JSON has it; null stands for an empty field. */
 export type FieldValue =
@@ -22,6 +21,17 @@ export interface Choices {
   inOrder?: boolean;
 }
 
+/** The things that a field's own `render` gets. */
+export interface OwnControl {
+  /** Id in the shadow root, and the name of the value. */
+  readonly id: string;
+  readonly name: string;
+  readonly label: string;
+  readonly value: FieldValue;
+  /** Ids of its descriptions, in reading order. */
+  readonly describedBy: string;
+}
+
 export interface Field {
   /** Where the value stands in the object: a member's name, or a dotted path such as `location.city`. */
   readonly name: string;
@@ -35,7 +45,7 @@ export interface Field {
   /** An empty field is refused. */
   readonly required?: boolean;
   /** Draws an `own` field. A control in it has the id of the field; it has no `name`, and tells its value to the editor itself. */
-  readonly render?: (control: Control) => TemplateResult;
+  readonly render?: (control: OwnControl) => TemplateResult;
   /** The value of an `own` field in words. */
   readonly written?: (value: FieldValue) => string;
   /** Most code points, the unit of the contract; of `lines`, in each. */

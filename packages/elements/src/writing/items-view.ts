@@ -5,7 +5,7 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { written } from './field-view.ts';
+import { renderChoice, written } from './field-view.ts';
 import type { ListForm } from './form.ts';
 import { ORDER, idsOf, partsOf } from './shape.ts';
 import { type FormView, nameOfItem, renderValue, textsOf } from './view.ts';
@@ -105,12 +105,9 @@ function renderGone(view: FormView, id: string, name: string): TemplateResult {
 }
 
 function renderItemConflict(view: FormView, name: string, label: string, text: string): TemplateResult {
-  const { words, press, prefix } = view;
-  const { conflict, keepMine, takeTheirs } = words.writing;
-  return html`<div id="${prefix}${name}-conflict" part="conflict" class="conflict" role="group" tabindex="-1" aria-label="${label}: ${conflict}">
+  return html`<div id="${view.prefix}${name}-conflict" part="conflict" class="conflict" role="group" tabindex="-1" aria-label="${label}: ${view.words.writing.conflict}">
     <p>${text}</p>
-    <button type="button" data-field=${name} data-choice="mine" @click=${press} aria-label="${keepMine}: ${label}">${keepMine}</button>
-    <button type="button" data-field=${name} data-choice="theirs" @click=${press} aria-label="${takeTheirs}: ${label}">${takeTheirs}</button>
+    ${renderChoice(view, name, label)}
   </div>`;
 }
 

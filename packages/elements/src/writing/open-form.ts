@@ -9,7 +9,6 @@ import type { Choice, Field } from './field.ts';
 import { written } from './field-view.ts';
 import { renderForm } from './form-view.ts';
 import type { Aside, Form, FormTerms } from './form.ts';
-import { dragged } from './reorder.ts';
 import { ORDER, idsOf, listShape, objectShape, partsOf } from './shape.ts';
 import { type FormView, nameOfItem } from './view.ts';
 
@@ -92,7 +91,7 @@ export class OpenForm {
   /** A new item, with its fields on show. */
   add(): void {
     const { fields, list } = this.form;
-    if (!list || list.fixed || idsOf(this.editor.copy?.values ?? {}).length >= list.max) return;
+    if (!list || idsOf(this.editor.copy?.values ?? {}).length >= list.max) return;
     this.show(`${this.editor.add()}.${fields[0]!.name}`);
   }
 
@@ -155,6 +154,17 @@ export class OpenForm {
     if (this.editor.autosave && this.editor.status === 'dirty') void this.editor.save('closing');
   }
 
+  /** The code that follows the pointer loads at the first press. By then the pointer may have let go. */
+  async #grab(event: PointerEvent): Promise<void> {
+    const grip = event.currentTarget as HTMLElement;
+    const { button, pointerId } = event;
+    if (button !== 0) return;
+    event.preventDefault();
+    grip.setPointerCapture(pointerId);
+    const { dragged } = await import('./reorder.ts');
+    if (grip.hasPointerCapture(pointerId)) dragged(grip, (id, to) => this.#place(id, to));
+  }
+
   #move(id: string, by: number): void {
     const at = idsOf(this.editor.copy?.values ?? {}).indexOf(id) + by;
     this.#place(id, at);
@@ -186,7 +196,8 @@ export class OpenForm {
       event.preventDefault();
       void this.editor.save();
     },
-    grab: (event: PointerEvent): void => dragged(event, (id, to) => this.#place(id, to)),
+    // Without the code the keys still move.
+    grab: (event: PointerEvent): void => void this.#grab(event).catch(() => {}),
     keydown: (event: KeyboardEvent): void => {
       const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
       if (!event.altKey || !by) return;

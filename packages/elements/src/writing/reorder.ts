@@ -1,13 +1,12 @@
-/** Moves a row of a list by the pointer: a mark shows where it would go, and Escape leaves it where it is. */
+/**
+ * Moves a row of a list by the pointer: a mark shows where it would go, and Escape leaves it where it is. Loaded when a pointer
+ * presses a grip.
+ */
 
-/** Follows the pointer from its press on a row's grip. `move` is called once, with the new position, if there is one. */
-export function dragged(event: PointerEvent, move: (id: string, to: number) => void): void {
-  const grip = event.currentTarget as HTMLElement;
+/** Follows the pointer that `grip` has captured. `move` is called once, with the new position, if there is one. */
+export function dragged(grip: HTMLElement, move: (id: string, to: number) => void): void {
   const row = grip.closest<HTMLElement>('[data-item]')!;
   const list = row.parentElement!;
-  if (event.button !== 0) return;
-  event.preventDefault();
-  grip.setPointerCapture(event.pointerId);
   row.toggleAttribute('data-dragged', true);
   const window = row.ownerDocument.defaultView!;
   const ended = new AbortController();

@@ -117,9 +117,7 @@ export abstract class Saver {
       const change = { before: copy.stored, after: copy.shape.applied(copy.stored, request.values) };
       try {
         const version = await store.write(change, request.expected, request.key);
-        if (scope !== this.scope || !this.#written(request, copy.base, version)) return false;
-        if (store.isFinal?.(change)) this.#forget();
-        return this.settle('saved');
+        return scope === this.scope && this.#written(request, copy.base, version, store.isFinal?.(change));
       } catch (thrown) {
         const error = asGigsyError(thrown);
         if (scope !== this.scope) return false;
@@ -154,23 +152,20 @@ export abstract class Saver {
     return this.copy.version > expected;
   }
 
-  /** There is no way back. */
-  #forget(): void {
-    this.undoable = undefined;
-    this.removed = [];
-  }
-
-  /** False once nothing is edited any more. */
-  #written({ values }: PendingRequest, base: Values, version: number): boolean {
+  /** False once nothing is edited any more. `isFinal`: there is no way back. */
+  #written({ values }: PendingRequest, base: Values, version: number, isFinal = false): boolean {
     if (!this.copy || !this.scope) return false;
     this.copy = acknowledged(this.copy, values, version);
-    this.undoable = { before: Object.fromEntries(Object.keys(values).map((name) => [name, base[name] ?? null])) };
+    this.undoable = isFinal
+      ? undefined
+      : { before: Object.fromEntries(Object.keys(values).map((name) => [name, base[name] ?? null])) };
+    if (isFinal) this.removed = [];
     this.pending = undefined;
     this.failures = 0;
     this.restored = false;
     this.windows?.tell(this.scope);
     this.options.saved(version);
-    return true;
+    return this.settle('saved');
   }
 
   #refused(error: GigsyError, by: SavedBy, change: Change): boolean {

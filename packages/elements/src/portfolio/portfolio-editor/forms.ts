@@ -2,8 +2,7 @@
 import type { TemplateResult } from 'lit';
 import type { PortfolioSection } from '@gigsy/schema';
 import type { Gigsy } from '@gigsy/sdk';
-import type { Control } from '../../writing/control.ts';
-import type { Field } from '../../writing/field.ts';
+import type { Field, OwnControl } from '../../writing/field.ts';
 import type { Form } from '../../writing/form.ts';
 import { type ContributionIds, type Seen, contributionsStore } from './contributions-store.ts';
 import { filesIn } from './files/chosen.ts';
@@ -32,7 +31,7 @@ export function orderForm(section: SentSection, seen: (mine: OwnPortfolio) => vo
 }
 
 /** `files` draws the field of that name. */
-export function contributionFields(files: (control: Control) => TemplateResult): readonly Field[] {
+export function contributionFields(files: (control: OwnControl) => TemplateResult): readonly Field[] {
   return [
     { name: 'title', kind: 'line', required: true, max: 200 },
     {
@@ -59,7 +58,7 @@ export function contributionFields(files: (control: Control) => TemplateResult):
 /** It saves by its button: its words are for others to see, and a file that leaves a contribution is deleted. */
 export function contributionsForm(
   ids: ContributionIds,
-  files: (control: Control) => TemplateResult,
+  files: (control: OwnControl) => TemplateResult,
   seen: Seen,
 ): PortfolioForm {
   return {

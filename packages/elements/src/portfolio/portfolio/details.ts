@@ -1,8 +1,8 @@
 /** The whole of an entry, as its dialog shows it. A chunk of its own, loaded when the first one is opened; a server renders it too. */
 import { type CSSResult, type TemplateResult, html } from 'lit';
 import { css } from '../../appearance/css.ts';
-import type { Localize } from '../../localization/localize.ts';
 import { items, text, texts, webUrl } from '../../untrusted.ts';
+import { fileSize } from '../file-size.ts';
 import { type Entry, type Listed, pageOf } from './entries.ts';
 import { type TileContext, kindOf, renderLink, renderPicture, renderValidity, renderWhen } from './tile.ts';
 import { type PortfolioWords, words } from './words.ts';
@@ -82,20 +82,10 @@ function renderFiles({ files }: Listed, { addressOf, localize }: TileContext): T
       return [html`<li>${renderPicture({ src, width: width!, height: height!, alt: text(alt) })}</li>`];
     const kind = text(type).split('/').at(-1)!.toUpperCase();
     return [
-      html`<li><a href=${src} rel="noopener nofollow">${kind}${size > 0 ? html` <span class="meta">${weight(size, localize)}</span>` : ''}</a></li>`,
+      html`<li><a href=${src} rel="noopener nofollow">${kind}${size > 0 ? html` <span class="meta">${fileSize(size, localize)}</span>` : ''}</a></li>`,
     ];
   });
   return shown[0] && html`<ul>${shown}</ul>`;
-}
-
-function weight(bytes: number, localize: Localize): string {
-  const large = bytes >= 1e6;
-  const options = {
-    style: 'unit',
-    unit: large ? 'megabyte' : 'kilobyte',
-    maximumFractionDigits: large ? 1 : 0,
-  } as const;
-  return localize.format(Intl.NumberFormat, options).format(bytes / (large ? 1e6 : 1e3));
 }
 
 const detailsStyles: CSSResult = css`

@@ -8,6 +8,7 @@ import {
   nothing,
 } from 'lit';
 import type { PortfolioPart, PortfolioSection, PortfolioView } from '@gigsy/schema';
+import { text } from '../../untrusted.ts';
 import { PortfolioElement } from '../portfolio-element.ts';
 import { words as roomWords } from '../words.ts';
 import { type Entry, type Skill, entriesOf, hasMore, sections, skillsOf } from './entries.ts';
@@ -18,6 +19,9 @@ import { type PortfolioWords, words } from './words.ts';
 /** Fewer entries than this are read faster than they are filtered, by kind and by words. */
 const SEVERAL_ENTRIES = 6;
 const MANY_ENTRIES = 12;
+
+/** The address of a file that is not for everybody: it asks for a token, which no picture and no link can send. */
+const ASKS_WHO = /^\/v1\/media\/(?!public\/)/;
 
 /** Skills that show by themselves; the others open. */
 const NAMED_SKILLS = 20;
@@ -99,7 +103,7 @@ export class GigsyPortfolio extends PortfolioElement {
     return {
       localize: this.localize,
       level: Math.min(this.innerLevel + 1, 6),
-      addressOf: (address) => this.addressOf(address),
+      addressOf: (address) => (ASKS_WHO.test(text(address)) ? undefined : this.addressOf(address)),
     };
   }
 

@@ -6,34 +6,19 @@ import type { TemplateResult } from 'lit';
 import type { StoredFile } from '@gigsy/schema';
 import type { Gigsy } from '@gigsy/sdk';
 import type { GigsyError } from '@gigsy/sdk/reader';
-import type { Localize } from '../../../localization/localize.ts';
-import type { Control } from '../../../writing/control.ts';
-import type { FieldValue } from '../../../writing/field.ts';
+import type { FieldValue, OwnControl } from '../../../writing/field.ts';
 import { partsOf } from '../../../writing/shape.ts';
 import { asGigsyError } from '../../../writing/status.ts';
 import type { OwnContribution, OwnPortfolio } from '../reading.ts';
-import { type ChosenFile, asValue, filesIn } from './chosen.ts';
-import { renderFiles } from './files-view.ts';
+import { type ChosenFile, type FileFacts, asValue, filesIn } from './chosen.ts';
+import { type FilesDrawing, renderFiles } from './files-view.ts';
 import type { UploadQueue } from './queue.ts';
-import type { FilesTerms } from './terms.ts';
 import { Thumbs, readOwn } from './thumbs.ts';
 import { type Person, forgetUpload, keptUploads } from './tickets.ts';
 import type { Upload } from './upload.ts';
 
 /** Most files of a contribution, by the contract (a test compares them). */
 export const MAX_FILES = 10;
-
-/** The things that are known of a file. */
-export interface FileFacts {
-  readonly type: string;
-  readonly size: number;
-  readonly width?: number | undefined;
-  readonly height?: number | undefined;
-  /** In the person's own view. */
-  readonly address?: string | undefined;
-  /** Of a file that was chosen in this visit. */
-  readonly name?: string | undefined;
-}
 
 export interface AttachmentsHost {
   /** The element may move to another. */
@@ -44,11 +29,6 @@ export interface AttachmentsHost {
   edit(name: string, value: FieldValue): void;
   changed(): void;
   failed(error: GigsyError): void;
-}
-
-export interface FilesDrawing {
-  readonly words: FilesTerms;
-  readonly localize: Localize;
 }
 
 export class Attachments {
@@ -110,7 +90,7 @@ export class Attachments {
     this.#gone.clear();
   }
 
-  readonly render = (control: Control): TemplateResult => {
+  readonly render = (control: OwnControl): TemplateResult => {
     const [owner] = partsOf(control.name);
     const files = filesIn(control.value);
     const has = ({ file }: ChosenFile) => files.some((each) => each.file === file);

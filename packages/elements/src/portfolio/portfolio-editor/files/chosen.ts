@@ -7,6 +7,18 @@ export interface ChosenFile {
   readonly preview?: string;
 }
 
+/** The things that are known of a file. */
+export interface FileFacts {
+  readonly type: string;
+  readonly size: number;
+  readonly width?: number | undefined;
+  readonly height?: number | undefined;
+  /** In the person's own view. */
+  readonly address?: string | undefined;
+  /** Of a file that was chosen in this visit. */
+  readonly name?: string | undefined;
+}
+
 /** Those that `value` holds; it may come from anywhere. */
 export function filesIn(value: FieldValue | undefined): ChosenFile[] {
   if (!Array.isArray(value)) return [];

@@ -4,18 +4,24 @@ import { live } from 'lit/directives/live.js';
 import { ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Localize } from '../../../localization/localize.ts';
-import type { Control } from '../../../writing/control.ts';
+import type { OwnControl } from '../../../writing/field.ts';
 import { written } from '../../../writing/field-view.ts';
-import type { FileFacts, FilesDrawing } from './attachments.ts';
-import type { ChosenFile } from './chosen.ts';
+import { fileSize } from '../../file-size.ts';
+import type { ChosenFile, FileFacts } from './chosen.ts';
+import type { FilesTerms } from './terms.ts';
 import type { KeptUpload } from './tickets.ts';
 import type { Upload } from './upload.ts';
 
 /** A system may know none of these types for a file that is one: the bytes decide in the end. */
 const TYPES = 'image/png,image/jpeg,image/webp,image/gif,image/avif,application/pdf';
 
+export interface FilesDrawing {
+  readonly words: FilesTerms;
+  readonly localize: Localize;
+}
+
 export interface FilesView extends FilesDrawing {
-  readonly control: Control;
+  readonly control: OwnControl;
   readonly files: readonly ChosenFile[];
   /** Taken out, with a way back. */
   readonly gone: readonly ChosenFile[];
@@ -116,17 +122,7 @@ function kindOf(facts: FileFacts | undefined): string {
 }
 
 function factsText(facts: FileFacts, localize: Localize): string {
-  return [kindOf(facts), weight(facts.size, localize)].join(' · ');
-}
-
-function weight(bytes: number, localize: Localize): string {
-  const large = bytes >= 1e6;
-  const options = {
-    style: 'unit',
-    unit: large ? 'megabyte' : 'kilobyte',
-    maximumFractionDigits: large ? 1 : 0,
-  } as const;
-  return localize.format(Intl.NumberFormat, options).format(Math.max(bytes / (large ? 1e6 : 1e3), 1));
+  return [kindOf(facts), fileSize(facts.size, localize)].join(' · ');
 }
 
 function renderGone(view: FilesView, file: ChosenFile): TemplateResult {
