@@ -14,7 +14,8 @@ export const fileRetention = {
   },
   portfolioFiles: {
     tables: ['portfolioContributions', 'portfolioFiles'],
-    holds: 'Contributions to the portfolio, with their pictures and documents, and words of the pages to which they lead.',
+    holds:
+      'Contributions to the portfolio, with their pictures and documents, and words of the pages to which they lead.',
     periodMs: null,
     from: 'when the person adds them',
     end: 'erasure',

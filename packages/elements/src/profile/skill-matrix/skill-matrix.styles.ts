@@ -30,7 +30,7 @@ export const styles = css`
   thead th { color: var(--_muted); font-weight: 550 }
   thead button { font-size: 1em; text-align: start; white-space: nowrap; border: 0; padding: 0 }
   [aria-sort] button, thead button:hover { color: var(--_text) }
-  thead button::after { display: inline-block; inline-size: 1.5em; text-align: center; content: "↑↓" / ""; opacity: .6 }
+  thead button::after { display: inline-block; inline-size: 1.75em; text-align: center; content: "↑↓" / ""; opacity: .6 }
   [aria-sort] button::after { content: "↓" / ""; opacity: 1 }
   [aria-sort=ascending] button::after { content: "↑" / "" }
   .group th {
