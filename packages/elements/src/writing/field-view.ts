@@ -69,12 +69,11 @@ export function renderChoice(
   { words, press }: Pick<FieldView, 'words' | 'press'>,
   name: string,
   label: string,
-): TemplateResult[] {
+): TemplateResult {
   const { keepMine, takeTheirs } = words.writing;
-  return Object.entries({ mine: keepMine, theirs: takeTheirs }).map(
-    ([choice, text]) =>
-      html`<button type="button" data-field=${name} data-choice=${choice} @click=${press} aria-label="${text}: ${label}">${text}</button>`,
-  );
+  const button = (choice: string, text: string) =>
+    html`<button type="button" data-field=${name} data-choice=${choice} @click=${press} aria-label="${text}: ${label}">${text}</button>`;
+  return html`${button('mine', keepMine)} ${button('theirs', takeTheirs)}`;
 }
 
 export function labelOf(words: FormTerms, name: string): string {
