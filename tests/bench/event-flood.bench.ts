@@ -95,7 +95,7 @@ function* figures(before: Phase, during: Phase): Generator<Figure> {
     quiet.reduce((sum, { refusals }) => sum + refusals, 0),
     none,
   );
-  // What a source may send at once, and what comes to it in the second in which that is taken.
+  // The events that a source may send at once, and those that come to it in the second in which these are taken.
   yield of('events', 'most that wait at once', during.sent.waiting, {
     at: 'most',
     value: RATE.noisy + RATE.noisy / 60,

@@ -45,7 +45,7 @@ export async function* run({ short, progress, signal }: MeasureContext): AsyncGe
   }
 }
 
-/** What has shown, once the last event about each watched person has or it has been waited for long enough. */
+/** The events that have shown, once the last event about each watched person has or it has been waited for long enough. */
 async function allShown(page: WatchingPage, times: SentTime[]): Promise<typeof globalThis.shown> {
   const last = new Map(times.map(({ handle, number }) => [handle, number]));
   const patience = performance.now() + LAST_MS;

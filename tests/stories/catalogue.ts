@@ -171,7 +171,7 @@ export const test = base.extend<object, { catalogue: Catalogue }>({
 });
 
 /**
- * What the browser calls itself. Storybook waits a tenth of a second after each drawing for animations that might begin, except
+ * The browser's own name for itself. Storybook waits a tenth of a second after each drawing for animations that might begin, except
  * in a browser that its own test runner names; here there is no motion.
  */
 async function ownAgent(browser: Browser): Promise<string> {

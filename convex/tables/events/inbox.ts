@@ -68,7 +68,7 @@ export const inboxTables = {
     .index('by_name', ['name'])
     .index('by_active', ['active', 'address']),
 
-  /** What came of a source, one row a source. Its requests write it, and what takes events out of quarantine; its job does not. */
+  /** The events that came of a source, counted, one row a source. Its requests write it, and what takes events out of quarantine; its job does not. */
   inboxMeters: defineTable({
     sourceId: v.id('eventSources'),
     /** The number of the last event that was accepted. */

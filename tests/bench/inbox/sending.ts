@@ -30,7 +30,7 @@ export interface SendingPlan {
   watched: string[];
 }
 
-/** What became of the events of one source. */
+/** The fate of the events of one source. */
 export interface SentBySource {
   sent: number;
   accepted: number;
