@@ -22,8 +22,8 @@ interface Step {
 
 const tell = (line: string) => void process.stderr.write(`  ${line}\n`);
 
-/** One more than processors: many tests wait for a process or a socket while others compute. */
-const workers = availableParallelism() + 1;
+/** At least two: the files of these steps wait as much as they compute. With more, tests that start a hub run out of time. */
+const workers = Math.max(2, availableParallelism() - 1);
 
 /** Neighbours that are not alone run side by side: those that need no build come first, then those that share one. */
 const steps: Record<string, Step> = {
@@ -83,7 +83,7 @@ const steps: Record<string, Step> = {
     what: 'backend functions under convex-test',
     needs: 'browser',
     alone: true,
-    run: () => vitest('convex', { workers: availableParallelism() }),
+    run: () => vitest('convex', { workers }),
   },
   'built-stories': {
     what: 'a built Storybook: axe in 9 conditions, names, looks, keys, reflow',
