@@ -2,7 +2,13 @@
  * The load of a partner's page, gzip, everything included (Lit too), and of two entries of the SDK, against its limit. The
  * lists of a page's files come from the build's manifest, so that no element and no language can be left out.
  */
-import { croppingFiles, editingFiles, matrixFiles, portfolioEditingFiles } from './scripts/gate/editing-files.ts';
+import {
+  croppingFiles,
+  draggingFiles,
+  editingFiles,
+  matrixFiles,
+  portfolioEditingFiles,
+} from './scripts/gate/editing-files.ts';
 import { elementFiles, elementNames, languageFiles, readManifest } from './scripts/gate/embed-files.ts';
 
 const manifest = readManifest();
@@ -42,6 +48,12 @@ export default [
     path: croppingFiles().map((file) => `dist/editing/${file}`),
     gzip: true,
     limit: '4.25 kB',
+  },
+  {
+    name: 'rows dragged by the pointer, beside an editor',
+    path: draggingFiles().map((file) => `dist/editing/${file}`),
+    gzip: true,
+    limit: '0.75 kB',
   },
   {
     name: 'gigsy-portfolio-editor beside the card, from the package',

@@ -128,19 +128,19 @@ function scriptsOf(folder, files) {
   };
 }
 
-export default [
-  ...(existsSync('packages/elements/dist/embed.js')
-    ? [
-        embed(),
-        editing('editing', {
-          editor: elementEntry('profile-editor'),
-          matrix: elementEntry('privacy-matrix', 'privacy'),
-        }),
-        editing('portfolio-editing', { editor: elementEntry('portfolio-editor', 'portfolio') }),
-      ]
-    : []),
+/** Bundles that nobody loads. The size gate makes them when it measures; a first start does not wait for them. */
+export const measured = [
+  editing('editing', {
+    editor: elementEntry('profile-editor'),
+    matrix: elementEntry('privacy-matrix', 'privacy'),
+  }),
+  editing('portfolio-editing', { editor: elementEntry('portfolio-editor', 'portfolio') }),
   sdkEntry('access', 'packages/sdk/dist/access/index.js'),
   sdkEntry('files', 'packages/sdk/dist/files.js'),
   sdkEntry('webhooks', 'packages/sdk/dist/webhooks.js'),
+];
+
+export default [
+  ...(existsSync('packages/elements/dist/embed.js') ? [embed()] : []),
   ...[...pageFolders()].map(([folder, files]) => scriptsOf(folder, files)),
 ];

@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { build } from './build.ts';
+import { bundle } from './build/bundle.ts';
 import { root } from './build/stamp.ts';
 import { elementNames, forbiddenModules, readManifest } from './gate/embed-files.ts';
 
@@ -20,6 +21,7 @@ async function main(): Promise<number> {
     return 0;
   }
   await build({ ifStale: true });
+  await bundle('measured');
   const manifest = readManifest();
   const forbidden = forbiddenModules(manifest, elementNames(manifest));
   for (const found of forbidden) process.stderr.write(`Not for an embed: ${found}\n`);

@@ -4,11 +4,14 @@ import { type RollupOptions, rollup } from 'rollup';
 
 const CONFIG = '../../rollup.config.mjs' as string;
 
-/** Returns the written files, relative to the repository's root. Must run in that folder. */
-export async function bundle(): Promise<string[]> {
-  const { default: configurations } = (await import(CONFIG)) as { default: RollupOptions[] };
+/**
+ * Makes the bundles that are served, or those that are only measured. Returns the written files, relative to the repository's
+ * root. Must run in that folder.
+ */
+export async function bundle(which: 'default' | 'measured' = 'default'): Promise<string[]> {
+  const configurations = (await import(CONFIG)) as Record<typeof which, RollupOptions[]>;
   const written: string[] = [];
-  for (const { output, ...input } of configurations) {
+  for (const { output, ...input } of configurations[which]) {
     const bundled = await rollup({ ...input, logLevel: 'silent' });
     for (const options of [output ?? []].flat()) {
       const { output: files } = await bundled.write(options);

@@ -50,6 +50,13 @@ export function portfolioEditingFiles(): { readonly editor: string[]; readonly s
   };
 }
 
+/** The code that drags rows, which both editors load. */
+export function draggingFiles(): string[] {
+  const files = filesOf();
+  const others = [...loadedBy(files, 'card.js'), ...loadedBy(files, 'editor.js', [DRAGGING])];
+  return [...loadedBy(files, 'editor.js')].filter((name) => !others.includes(name));
+}
+
 function filesOf(build = 'editing'): Manifest['files'] {
   return (JSON.parse(readFileSync(path.join(dist, build, 'manifest.json'), 'utf8')) as Manifest).files;
 }

@@ -81,4 +81,4 @@ test('the first start reports its build, and a start that is killed midway leave
   expect(again.told).toEqual([]);
   again.child.kill('SIGTERM');
   await once(again.child, 'exit');
-}, 240_000);
+}, 120_000);

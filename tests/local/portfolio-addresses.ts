@@ -15,11 +15,11 @@ interface Upload {
   path: string;
 }
 
-async function begun(running: RunningBackend, token: string): Promise<Upload> {
+async function begun(running: RunningBackend, token: string, { length: size } = FILE): Promise<Upload> {
   const { upload, address } = await running.mutate<{ upload: string; address: string }>(
     token,
     'portfolio/uploads:begin',
-    { size: FILE.length },
+    { size },
   );
   return { upload, path: new URL(address).pathname };
 }
@@ -29,15 +29,15 @@ export async function partOf(running: RunningBackend, token: string): Promise<Sa
   return requestOf(await begun(running, token));
 }
 
-function requestOf({ path }: Upload): SampleRequest {
-  const digest = createHash('sha256').update(FILE).digest('base64');
-  return { path: `${path}/0`, body: FILE, headers: { 'Content-Digest': `sha-256=:${digest}:` } };
+function requestOf({ path }: Upload, file = FILE): SampleRequest {
+  const digest = createHash('sha256').update(file).digest('base64');
+  return { path: `${path}/0`, body: file, headers: { 'Content-Digest': `sha-256=:${digest}:` } };
 }
 
 /** An upload whose parts have all come. */
-export async function sentFile(running: RunningBackend, token: string): Promise<Upload> {
-  const upload = await begun(running, token);
-  await running.request('PUT', requestOf(upload));
+export async function sentFile(running: RunningBackend, token: string, file = FILE): Promise<Upload> {
+  const upload = await begun(running, token, file);
+  await running.request('PUT', requestOf(upload, file));
   return upload;
 }
 

@@ -3,6 +3,7 @@
  * that was public once, and events of another system. Their ids are drawn by chance, so twins could not show the same entry.
  */
 import type { PortfolioView } from '@gigsy/schema';
+import type { Bytes } from '../../convex/files.ts';
 import { sentData } from '../../sent-events.ts';
 import { sentFile } from '../portfolio-addresses.ts';
 import type { RunningBackend } from '../running-backend.ts';
@@ -20,24 +21,27 @@ interface Contribution {
 export class Portfolios {
   readonly #running: RunningBackend;
   readonly #source: RunningSource;
+  /** Of each owner. Other bytes in each twin: an address that opened would tell them apart. */
+  readonly #picture: Bytes;
   /** The contribution of each owner, and the version of its section. */
   readonly #contributions = new Map<string, Contribution>();
   #events = 0;
 
-  private constructor(running: RunningBackend, source: RunningSource) {
+  private constructor(running: RunningBackend, source: RunningSource, picture: Bytes) {
     this.#running = running;
     this.#source = source;
+    this.#picture = picture;
   }
 
   /** The administrator is the person `root`. */
-  static async start(running: RunningBackend): Promise<Portfolios> {
-    return new Portfolios(running, await RunningSource.registered(running, await running.token('root')));
+  static async start(running: RunningBackend, picture: Bytes): Promise<Portfolios> {
+    return new Portfolios(running, await RunningSource.registered(running, await running.token('root')), picture);
   }
 
   /** Adds the owner's contribution. Everybody sees contributions of this owner until the promise resolves. */
   async enter(owner: string): Promise<void> {
     const token = await this.#running.token(owner);
-    const { upload: file, path } = await sentFile(this.#running, token);
+    const { upload: file, path } = await sentFile(this.#running, token, this.#picture);
     await this.#running.request('POST', { path });
     const added = await this.#running.mutate<{ id: string; version: number }>(token, 'portfolio/contributions:add', {
       contribution: contribution('m0', file),

@@ -3,6 +3,7 @@
  * those who watch.
  */
 import type { SampleSubject } from '../../../packages/schema/src/contract/samples.ts';
+import { pngOf } from '../../convex/files.ts';
 import { edits } from '../profile-edits.ts';
 import { RunningBackend } from '../running-backend.ts';
 import { type Dealing, type Place, type Settings, grantedKeys, grantedPlaces, grouped } from './differences.ts';
@@ -52,7 +53,7 @@ export class Twin {
     });
     const viewers = await Viewers.enter(running);
     const twin = new Twin(running, viewers, new Inbox(await viewers.subscribe(), OWNERS, BEACONS));
-    twin.#portfolios = await Portfolios.start(running);
+    twin.#portfolios = await Portfolios.start(running, pngOf({ width: declines ? 5 : 4 }));
     await running.person('contact');
     for (const owner of OWNERS) await twin.#enterOwner(owner);
     for (const owner of OWNERS.slice(0, ASKED))
