@@ -5,7 +5,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
+import { inspect, parseArgs } from 'node:util';
 import { build } from './build.ts';
 import { root } from './build/stamp.ts';
 import { type FigureLine, type MeasureContext, type Measurement, figureLine } from './measure/figure.ts';
@@ -80,7 +80,7 @@ async function run(chosen: Measurement[], { json, short }: { json: boolean; shor
       }
     } catch (error) {
       failed += 1;
-      progress(`fell over: ${(error as Error).stack ?? String(error)}`);
+      progress(`fell over: ${inspect(error)}`);
     }
     if (stop.signal.aborted) break;
   }

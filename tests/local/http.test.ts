@@ -30,6 +30,12 @@ describe('HTTP actions', () => {
     expect((await site('/hello', { method: 'OPTIONS' })).headers.get('access-control-allow-methods')).toBe('GET');
   });
 
+  test('say how long a connection may wait for its next request: longer than a proxy keeps its own', async () => {
+    const response = await site('/hello');
+    expect(response.headers.get('keep-alive')).toBe('timeout=65');
+    await response.text();
+  });
+
   test('stream their body', async () => {
     expect(await (await site('/stream')).text()).toBe('one two three');
   });

@@ -14,10 +14,12 @@ export interface Listener {
 }
 
 const HOST = '127.0.0.1';
+/** Longer than usual proxies keep idle connections: a request is lost on one that closes as it arrives. */
+const KEEP_ALIVE_MS = 65_000;
 
 export async function listen(port: number, what: string): Promise<Listener> {
   let current: Handler = (_request, response) => void response.writeHead(503, { 'retry-after': '1' }).end();
-  const server = createServer((request, response) => {
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
     void answer(current, request, response);
   });
   guard(server);

@@ -18,13 +18,17 @@ export interface Listener {
 }
 
 const HOST = '127.0.0.1';
+/**
+ * Idle connections outlive the minute for which usual proxies keep theirs: a request is lost on one that closes as it arrives.
+ */
+const KEEP_ALIVE_MS = 65_000;
 /** Younger than its types: Node 22.21 and 24.9 have it, older ones treat every upgrade as a WebSocket's. */
-const OPTIONS = { shouldUpgradeCallback: isWebSocketUpgrade } as object;
+const UPGRADES = { shouldUpgradeCallback: isWebSocketUpgrade } as object;
 
 export async function listen(port: number): Promise<Listener> {
   let handOver: (handlers: Handlers) => void = () => undefined;
   const ready = new Promise<Handlers>((resolve) => (handOver = resolve));
-  const server = createServer(OPTIONS, (request, response) => {
+  const server = createServer({ ...UPGRADES, keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
     guardExchange(request, response);
     const fault = malformed(request);
     if (fault === null) ready.then((handlers) => handlers.request(request, response)).catch(() => fail(response));
