@@ -29,6 +29,6 @@ export function focusOn(element: HTMLElement, selector: string): HTMLElement {
 }
 
 /** The part with the focus inside the element. */
-export function focused(element: HTMLElement): HTMLElement {
-  return element.shadowRoot!.activeElement as HTMLElement;
+export function focused(element: HTMLElement): HTMLElement | null {
+  return element.shadowRoot!.activeElement as HTMLElement | null;
 }

@@ -7,6 +7,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import '@gigsy/elements/delivery-monitor/define';
 import type { GigsyDeliveryMonitor } from '@gigsy/elements';
 import { DispatchOffice, calm, closedDispatch, troubled } from '../people/dispatch-office.ts';
+import { focused } from '../reached.ts';
 import { type Attributes, tag } from '../tag.ts';
 
 const meta: Meta<Attributes> = {
@@ -61,9 +62,7 @@ export const StateAsked: Story = {
   render: (args) => at(calm().client, args),
   play: async ({ canvasElement }) => {
     const monitor = await press(canvasElement, 'removeWebhook', 'w-1');
-    await waitFor(() =>
-      expect(monitor.shadowRoot!.activeElement).toBe(monitor.shadowRoot!.querySelector('[data-act=keep]')),
-    );
+    await waitFor(() => expect(focused(monitor)).toHaveAttribute('data-act', 'keep'));
   },
 };
 
@@ -74,7 +73,7 @@ export const StateSecret: Story = {
     const monitor = await press(canvasElement, 'rotateSource', 'src_00c0ffee00c0ffee');
     await monitor.updateComplete;
     monitor.shadowRoot!.querySelector<HTMLElement>('[data-act=yes]')!.click();
-    await waitFor(() => expect(monitor.shadowRoot!.activeElement?.getAttribute('part')).toBe('secret'));
+    await waitFor(() => expect(focused(monitor)?.part.value).toBe('secret'));
   },
 };
 

@@ -12,6 +12,7 @@ import { leaveDesk } from '../people/leave-desk.ts';
 import { mallory, sami } from '../people/others.ts';
 import { PortfolioDesk, failingPortfolio, own } from '../people/portfolio-desk.ts';
 import { arabic, hostile, longest } from '../people/portfolios.ts';
+import { focused } from '../reached.ts';
 import { type Attributes, tag } from '../tag.ts';
 
 let listening: PortfolioDesk | undefined;
@@ -100,7 +101,7 @@ export const ContributionAdded: Story = {
   play: async ({ canvasElement }) => {
     const { editor } = await opened(canvasElement);
     await press(editor, 'contributions.add');
-    await expect(editor.shadowRoot!.activeElement!.id).toMatch(/^contributions\..+\.title$/);
+    await expect(focused(editor)?.id).toMatch(/^contributions\..+\.title$/);
   },
 };
 
@@ -108,7 +109,7 @@ export const ContributionRemoved: Story = {
   play: async ({ canvasElement }) => {
     const { editor } = await opened(canvasElement, 'contributions.p2');
     await press(editor, 'contributions.p2-remove');
-    await expect(editor.shadowRoot!.activeElement).toBe(node(editor, 'contributions.p2-restore'));
+    await expect(focused(editor)?.id).toBe('contributions.p2-restore');
   },
 };
 

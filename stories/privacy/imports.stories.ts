@@ -8,6 +8,7 @@ import '@gigsy/elements/imports/define';
 import type { GigsyImports } from '@gigsy/elements';
 import { ada } from '../people/ada.ts';
 import { GIVEN_AT, ImportDesk, failingImports, octavia } from '../people/import-desk.ts';
+import { focused } from '../reached.ts';
 import { type Attributes, tag } from '../tag.ts';
 
 const meta: Meta<Attributes> = {
@@ -78,7 +79,7 @@ export const StateAsked: Story = {
     await waitFor(() => expect(find(imports, '[part=preview]')).not.toBeNull());
     find(imports, '[part=record]')!.setAttribute('open', '');
     find(imports, '[data-act=ask]')!.click();
-    await waitFor(() => expect(imports.shadowRoot!.activeElement).toBe(find(imports, '[part=keep]')));
+    await waitFor(() => expect(focused(imports)?.part.value).toBe('keep'));
   },
 };
 

@@ -13,6 +13,7 @@ import { type Story, atDesk, control as node, leaveDraft, reached, write } from 
 import type { Desk } from '../people/desk.ts';
 import { max } from '../people/longest.ts';
 import { mallory, sami } from '../people/others.ts';
+import { focused } from '../reached.ts';
 import type { Attributes } from '../tag.ts';
 
 const { states, opened, seated, slotted, offline, beforeEach, render } = atDesk('gigsy-profile-editor');
@@ -67,7 +68,7 @@ export const ListItemAdded: Story = {
   play: async ({ canvasElement }) => {
     const { element: editor } = await opened(canvasElement);
     await press(editor, 'skills.add');
-    await expect(editor.shadowRoot!.activeElement!.id).toMatch(/^skills\..+\.name$/);
+    await expect(focused(editor)?.id).toMatch(/^skills\..+\.name$/);
   },
 };
 
@@ -78,7 +79,7 @@ export const ListItemRemoved: Story = {
     const { element: editor } = await opened(canvasElement);
     await press(editor, 'skills.2');
     await press(editor, 'skills.2-remove');
-    await expect(editor.shadowRoot!.activeElement).toBe(node(editor, 'skills.2-restore'));
+    await expect(focused(editor)?.id).toBe('skills.2-restore');
   },
 };
 
@@ -129,7 +130,7 @@ export const PictureCrop: Story = {
   play: async ({ canvasElement }) => {
     const { element: editor } = await opened(canvasElement);
     await choosePicture(editor);
-    await waitFor(() => expect(editor.shadowRoot!.activeElement).toBe(node(editor, 'picture-part')));
+    await waitFor(() => expect(focused(editor)?.id).toBe('picture-part'));
   },
 };
 
@@ -167,7 +168,7 @@ export const StateInvalid: Story = {
     await write(editor, 'skills.1.years', 'many');
     void editor.save();
     await reached(editor, 'invalid');
-    await waitFor(() => expect(editor.shadowRoot!.activeElement).toHaveClass('summary'));
+    await waitFor(() => expect(focused(editor)).toHaveClass('summary'));
   },
 };
 

@@ -11,6 +11,7 @@ import { type Story, atDesk, control, leaveDraft, reached, write } from '../peop
 import { trouble } from '../people/desk.ts';
 import { max } from '../people/longest.ts';
 import { mallory, sami } from '../people/others.ts';
+import { focused } from '../reached.ts';
 import type { Attributes } from '../tag.ts';
 
 const { states, opened, seated, slotted, offline, beforeEach, render } = atDesk('gigsy-profile-form');
@@ -80,9 +81,9 @@ export const StateInvalid: Story = {
     await write(form, 'avatarUrl', 'example.com/me.png');
     press(form, 'save');
     await reached(form, 'invalid');
-    await waitFor(() => expect(form.shadowRoot!.activeElement).toBe(part(form, 'summary')));
+    await waitFor(() => expect(focused(form)?.part.value).toBe('summary'));
     part(form, 'summary')!.querySelector('button')!.click();
-    await expect(form.shadowRoot!.activeElement).toBe(control(form, 'displayName'));
+    await expect(focused(form)?.id).toBe('displayName');
   },
 };
 

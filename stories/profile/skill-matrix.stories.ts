@@ -71,7 +71,7 @@ export const KeyboardGrid: Story = {
     });
     await step('Control with End and Home leads to the last and first cell', async () => {
       await userEvent.keyboard('{Control>}{End}{/Control}');
-      await expect(focused(matrix).parentElement).toHaveTextContent('Riding');
+      await expect(focused(matrix)!.parentElement).toHaveTextContent('Riding');
       await userEvent.keyboard('{Control>}{Home}{/Control}');
       await expect(focused(matrix)).toHaveTextContent(first);
     });
@@ -84,7 +84,7 @@ export const KeyboardSort: Story = {
     const matrix = await reached(canvasElement, 'gigsy-skill-matrix', 'ready');
     const sortedBy = async (key: string, direction: string, first: string) => {
       await userEvent.keyboard(key);
-      await waitFor(() => expect(focused(matrix).closest('th')).toHaveAttribute('aria-sort', direction));
+      await waitFor(() => expect(focused(matrix)?.closest('th')).toHaveAttribute('aria-sort', direction));
       await waitFor(() => expect(matrix.shadowRoot!.querySelector('tbody .name')).toHaveTextContent(first));
     };
     if (!hasHeaders(matrix)) {
