@@ -14,6 +14,8 @@ import { elementFiles, elementNames, languageFiles, readManifest } from './scrip
 const manifest = readManifest();
 const gate = (name, files, limit) => ({ name, path: files.map((file) => `dist/embed/${file}`), gzip: true, limit });
 const card = elementFiles(manifest, ['profile-card']);
+const portfolio = elementFiles(manifest, ['portfolio']);
+const kept = elementFiles(manifest, ['portfolio'], { kept: true }).filter((file) => !portfolio.includes(file));
 const portfolioEditing = portfolioEditingFiles();
 const further = (name) => elementFiles(manifest, [name]).filter((file) => !card.includes(file));
 
@@ -31,6 +33,7 @@ export default [
     .filter((name) => !['profile-card', 'skill-matrix', 'portfolio'].includes(name))
     .map((name) => gate(`gigsy-${name} beside the card`, further(name), '2.5 kB')),
   gate('gigsy-portfolio beside the card', further('portfolio'), '5.25 kB'),
+  gate('files of a portfolio that are not for everybody, beside it', kept, '2.75 kB'),
   {
     name: 'gigsy-profile-editor beside the card, from the package',
     path: editingFiles().map((file) => `dist/editing/${file}`),

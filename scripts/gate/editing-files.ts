@@ -13,7 +13,7 @@ const CROPPING = 'packages/elements/dist/profile/profile-editor/picture/cropping
 
 /** Sends files, and makes small pictures of them; both load when a person chooses one, or has one. */
 const SENDING = 'packages/elements/dist/portfolio/portfolio-editor/files/queue.js';
-const PREVIEWS = 'packages/elements/dist/portfolio/portfolio-editor/files/preview.js';
+const PICTURES = 'packages/elements/dist/portfolio/small-picture.js';
 
 /** Moves a row by the pointer; loads when one presses a grip. */
 const DRAGGING = 'packages/elements/dist/writing/reorder.js';
@@ -43,7 +43,7 @@ export function croppingFiles(): string[] {
 export function portfolioEditingFiles(): { readonly editor: string[]; readonly sending: string[] } {
   const files = filesOf('portfolio-editing');
   const card = loadedBy(files, 'card.js');
-  const editor = loadedBy(files, 'editor.js', [SENDING, PREVIEWS, DRAGGING]);
+  const editor = loadedBy(files, 'editor.js', [SENDING, PICTURES, DRAGGING]);
   return {
     editor: [...editor].filter((name) => !card.has(name)),
     sending: [...loadedBy(files, 'editor.js', [DRAGGING])].filter((name) => !card.has(name) && !editor.has(name)),

@@ -29,6 +29,8 @@ export interface Additions {
   wide?: boolean;
   /** Server-rendered content. */
   served?: boolean;
+  /** Files of a portfolio that are not for everybody. */
+  kept?: boolean;
 }
 
 const embedFolder = path.resolve(import.meta.dirname, '../../dist/embed');
@@ -67,6 +69,9 @@ const SERVED = /^packages\/elements\/dist\/resource\/served\.js$/;
 
 /** The second column, loaded where the card has 44 em of room; measured as the wide card. */
 const WIDE_CARD = /^packages\/elements\/dist\/profile\/profile-card\/wide-panel\.js$/;
+
+/** Shows files of a portfolio that are not for everybody, which signed-in members alone have; measured apart. */
+const KEPT_FILES = /^packages\/elements\/dist\/portfolio\/portfolio\/kept-files\.js$/;
 
 const CLASS_OF_ELEMENT = new RegExp(`^packages/elements/dist/(?:.+/)?(${publishedElements().join('|')})/\\1\\.js$`);
 const LANGUAGE = /^packages\/elements\/dist\/languages\/([a-z]{2}(?:-\w+)?)\.generated\.js$/;
@@ -156,9 +161,14 @@ function fileOf(manifest: Manifest, element: string): string {
   return found[0];
 }
 
-function isForOthers(file: ManifestFile | undefined, { wide, served }: Additions): boolean {
+function isForOthers(file: ManifestFile | undefined, { wide, served, kept }: Additions): boolean {
   // A file that other files share has no facade.
   const named = file?.facade ? [file.facade] : (file?.modules ?? []);
-  const others = [...NOT_FOR_READING, ...(wide ? [] : [WIDE_CARD]), ...(served ? [] : [SERVED])];
+  const others = [
+    ...NOT_FOR_READING,
+    ...(wide ? [] : [WIDE_CARD]),
+    ...(served ? [] : [SERVED]),
+    ...(kept ? [] : [KEPT_FILES]),
+  ];
   return named.length > 0 && named.every((module) => others.some((pattern) => pattern.test(module)));
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Page, expect, test } from '@playwright/test';
 import { uploadFile } from '@gigsy/sdk/files';
+import { pdfOf } from '../../convex/files.ts';
 import { type RunningHub, startHub, temporaryFolder } from '../../cli/running-hub.ts';
 import { clientAs, complaintsOn, signInAs } from './app-page.ts';
 import { tabTo } from './keys.ts';
@@ -116,6 +117,56 @@ test('by keyboard alone a contribution is put in order and hidden; the address o
   await expect(editor(page).getByText('Only you see this. You chose this for the entry.')).toBeVisible();
   await expect(portfolio(visitor).locator('[part=title]')).toHaveText(['Bridge of paper']);
   expect((await visitor.request.get(address)).status()).toBe(404);
+  expect(complaints).toEqual([]);
+});
+
+test('files that are kept to members show to a member and not to a stranger, until their owner keeps them alone', async ({
+  page,
+  browser,
+}) => {
+  const gigsy = clientAs(hub.addresses, 'demo_priya');
+  const upload = async (bytes: Uint8Array<ArrayBuffer>) =>
+    (await uploadFile(gigsy.portfolio.uploads, new Blob([bytes]))).file;
+  const [picture, paper] = [await upload(new Uint8Array(readFileSync(PICTURE))), await upload(pdfOf())];
+  const { id } = await gigsy.portfolio.contributions.add({
+    contribution: { kind: 'project', title: 'Mill', files: [{ file: picture, alt: 'A mill' }, { file: paper }] },
+    expected: (await gigsy.portfolio.mine())!.versions.contributions,
+  });
+  const keep = async (visibility: 'platform' | 'owner') =>
+    gigsy.privacy.update({
+      changes: { items: { [`contributions/${id}`]: visibility } },
+      expected: (await gigsy.privacy.get())!.version,
+    });
+  await keep('platform');
+
+  const complaints = await complaintsOn(page);
+  await signInAs(page, hub.addresses, 'demo_diego');
+  await page.goto(`${hub.addresses.app}/people/priya/portfolio`);
+  await page.getByLabel('Purpose').selectOption('Hiring');
+  await page.getByRole('button', { name: 'Show it' }).click();
+  const shown = portfolio(page).getByRole('img', { name: 'A mill' });
+  await expect(shown).toBeVisible();
+  const inkOf = (canvas: HTMLCanvasElement) =>
+    canvas
+      .getContext('2d')!
+      .getImageData(0, 0, canvas.width, canvas.height)
+      .data.some((value) => value > 0);
+  await expect.poll(() => shown.evaluate(inkOf)).toBe(true);
+  await portfolio(page).getByRole('button', { name: 'Details: Mill' }).click();
+  const saved = page.waitForEvent('download');
+  await portfolio(page).getByRole('button', { name: /^PDF/ }).click();
+  const download = await saved;
+  expect(download.suggestedFilename()).toBe('Mill.pdf');
+  expect(readFileSync(await download.path())).toEqual(Buffer.from(pdfOf()));
+  await page.keyboard.press('Escape');
+
+  const stranger = await (await browser.newContext()).newPage();
+  await stranger.goto(`${hub.addresses.app}/people/priya/portfolio`);
+  await expect(portfolio(stranger)).toHaveAttribute('state', 'ready');
+  await expect(portfolio(stranger)).not.toContainText('Mill');
+  await keep('owner');
+  await expect(shown).toHaveCount(0);
+  await expect(portfolio(page)).not.toContainText('Mill');
   expect(complaints).toEqual([]);
 });
 

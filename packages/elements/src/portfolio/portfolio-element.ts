@@ -72,10 +72,10 @@ export abstract class PortfolioElement extends ResourceElement<PortfolioView> {
   }
 
   /**
-   * `address` as one of the web: from the root of the site of the `api`, unless it is whole. Undefined where nobody says
+   * @internal `address` as one of the web: from the root of the site of the `api`, unless it is whole. Undefined where nobody says
    * which site that is.
    */
-  protected addressOf(address: unknown): string | undefined {
+  addressOf(address: unknown): string | undefined {
     return webUrl(address, this.api ?? (this.isConnected ? siteAround(this) : this.site));
   }
 

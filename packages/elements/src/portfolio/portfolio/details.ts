@@ -27,7 +27,8 @@ export function renderDialog(entry: Entry, context: TileContext): TemplateResult
 }
 
 /** The part of an entry that its tile leaves out. */
-export function renderRest({ summary, skills, given }: Entry, context: TileContext): TemplateResult {
+export function renderRest(entry: Entry, context: TileContext): TemplateResult {
+  const { summary, skills, given } = entry;
   const { localize } = context;
   const said: PortfolioWords = localize.terms(words);
   const { credential, client, criteria } = given;
@@ -42,7 +43,7 @@ export function renderRest({ summary, skills, given }: Entry, context: TileConte
     ],
     [said.page, renderPage(given)],
     [said.evidence, listOf(texts(given.evidence).filter((address) => webUrl(address)))],
-    [said.files, renderFiles(given, context)],
+    [said.files, renderFiles(entry, context)],
   ];
   return html`<div class="rest">
     ${summary && html`<p class="prose" dir="auto">${summary}</p>`}
@@ -74,15 +75,17 @@ function shortOf(address: unknown): string {
 }
 
 /** Pictures as such, other files as links with their type and size. */
-function renderFiles({ files }: Listed, { addressOf, localize }: TileContext): TemplateResult | undefined {
-  const shown = items(files).flatMap(({ address, type, size, width, height, alt }) => {
+function renderFiles({ title, given }: Entry, context: TileContext): TemplateResult | undefined {
+  const { addressOf, kept, localize } = context;
+  const shown = items(given.files).flatMap(({ address, type, size, width, height, alt }) => {
     const src = addressOf(address);
     if (!src) return [];
     if (text(type).startsWith('image/') && width! > 0 && height! > 0)
-      return [html`<li>${renderPicture({ src, width: width!, height: height!, alt: text(alt) })}</li>`];
-    const kind = text(type).split('/').at(-1)!.toUpperCase();
+      return [html`<li>${renderPicture({ src, width: width!, height: height!, alt: text(alt) }, context)}</li>`];
+    const kind = text(type).split('/').at(-1)!;
+    const said = html`${kind.toUpperCase()}${size > 0 ? html` <span class="meta">${fileSize(size, localize)}</span>` : ''}`;
     return [
-      html`<li><a href=${src} rel="noopener nofollow">${kind}${size > 0 ? html` <span class="meta">${fileSize(size, localize)}</span>` : ''}</a></li>`,
+      html`<li>${src[0] === '/' ? kept!.file(src, `${title}.${kind}`, said) : html`<a href=${src} rel="noopener nofollow">${said}</a>`}</li>`,
     ];
   });
   return shown[0] && html`<ul>${shown}</ul>`;
@@ -94,7 +97,7 @@ const detailsStyles: CSSResult = css`
   dt { color: var(--_muted); font-size: .857em }
   .page { margin-block-start: .25em; padding: .625em .75em; border: 1px solid var(--_line); border-radius: .5em; overflow-wrap: anywhere }
   .page a { display: inline-block; min-block-size: 24px; font-weight: 550 }
-  dd img { max-inline-size: 100%; block-size: auto; border-radius: .375em }
+  dd .seen { max-inline-size: 100%; block-size: auto; border-radius: .375em }
   .sheet > * + * { margin-block-start: .25em }
   .top { display: flex; flex-direction: row-reverse; align-items: start; justify-content: space-between; gap: 1em }
   .top > * { margin: 0 }

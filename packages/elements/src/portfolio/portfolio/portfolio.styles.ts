@@ -46,7 +46,7 @@ export const styles = css`
     font-size: .875em;
     text-wrap: pretty;
   }
-  .tiles img { inline-size: 100%; block-size: auto; aspect-ratio: 16 / 9; object-fit: cover; border-radius: .375em; margin-block-end: .5em; background: var(--_soft) }
+  .tiles .seen { inline-size: 100%; block-size: auto; aspect-ratio: 16 / 9; object-fit: cover; border-radius: .375em; margin-block-end: .5em; background: var(--_soft) }
   .open, .tiles summary { margin-block-start: auto; font-size: .875em; color: var(--_accent); border: 0; padding: .25em 0 0; font-weight: 550; min-block-size: 24px; line-height: 1.5; cursor: pointer }
   .tiles details { margin-block-start: auto; inline-size: 100% }
   .tiles .title + :is(.open, details) { margin-block-start: .25em }

@@ -12,6 +12,7 @@ import { text } from '../../untrusted.ts';
 import { PortfolioElement } from '../portfolio-element.ts';
 import { words as roomWords } from '../words.ts';
 import { type Entry, type Skill, entriesOf, hasMore, sections, skillsOf } from './entries.ts';
+import type { KeptFiles } from './kept-files.ts';
 import { styles } from './portfolio.styles.ts';
 import { type TileContext, renderTile } from './tile.ts';
 import { type PortfolioWords, words } from './words.ts';
@@ -47,6 +48,7 @@ const NAMED_SKILLS = 20;
  * @csspart validity - Until when it holds, or that it has expired.
  * @csspart summary - The first lines of an entry's text.
  * @csspart open - The button that opens the whole of an entry.
+ * @csspart file - The button that downloads a document which is not for everybody; in the dialog.
  * @csspart page - The page at a contribution's address, in its own words; in the dialog.
  * @csspart dialog - The dialog.
  * @csspart close - The button that closes it.
@@ -75,6 +77,8 @@ export class GigsyPortfolio extends PortfolioElement {
   declare private opening: string | undefined;
   /** The filter by words, once its code is there. */
   #matching?: typeof import('./matching.ts').matching;
+  /** Files that are not for everybody, once a portfolio names one and their code is there. */
+  #kept?: KeptFiles;
   /** Whether the reader has been in the field that filters. */
   #listening = false;
 
@@ -103,7 +107,9 @@ export class GigsyPortfolio extends PortfolioElement {
     return {
       localize: this.localize,
       level: Math.min(this.innerLevel + 1, 6),
-      addressOf: (address) => (ASKS_WHO.test(text(address)) ? undefined : this.addressOf(address)),
+      addressOf: (address) =>
+        ASKS_WHO.test(text(address)) ? (this.#kept ?? this.#keep())?.at(address) : this.addressOf(address),
+      kept: this.#kept,
     };
   }
 
@@ -140,8 +146,12 @@ export class GigsyPortfolio extends PortfolioElement {
       </div>`
           : ''
       }
-      ${many ? html`<input part="filter" type="search" .value=${this.query} aria-label=${said.search} placeholder=${said.search} @focus=${this.#search} @input=${this.#search}>` : ''}
-      ${many ? html`<p part="count" class="meta" role=${this.#listening ? 'status' : nothing}>${said.shown(this.#written(count), this.#written(all.length))}</p>` : ''}
+      ${
+        many
+          ? html`<input part="filter" type="search" .value=${this.query} aria-label=${said.search} placeholder=${said.search} @focus=${this.#search} @input=${this.#search}>
+      <p part="count" class="meta" role=${this.#listening ? 'status' : nothing}>${said.shown(this.#written(count), this.#written(all.length))}</p>`
+          : ''
+      }
     </div>`;
   }
 
@@ -189,13 +199,21 @@ export class GigsyPortfolio extends PortfolioElement {
     this.opening = undefined;
   }
 
+  /** Without the code such files stay out; without a document there is nobody who has a client. */
+  #keep(): undefined {
+    if (this.isConnected)
+      import('./kept-files.ts').then(
+        ({ KeptFiles }) => (this.#kept ??= new KeptFiles(this)),
+        () => {},
+      );
+  }
+
   /** A press beside the dialog closes it where browsers know `closedby`. */
   protected override update(changed: PropertyValues<this>): void {
     super.update(changed);
     const dialog = this.renderRoot.querySelector('dialog');
-    const filled = dialog?.childElementCount;
-    if (filled && !dialog.open) dialog.showModal();
-    else if (!filled && dialog?.open) dialog.close();
+    if (!dialog?.childElementCount) dialog?.close();
+    else if (!dialog.open) dialog.showModal();
   }
 
   /** With the focus, before the first letter: the region that announces the count must exist by then. */

@@ -5,13 +5,17 @@ import { partialDate } from '../../localization/partial-date.ts';
 import { items, text, webUrl } from '../../untrusted.ts';
 import { validity } from '../validity.ts';
 import type { Entry, Listed } from './entries.ts';
+import type { KeptFiles } from './kept-files.ts';
 import { type PortfolioWords, words } from './words.ts';
 
 export interface TileContext {
   localize: Localize;
   /** Level of the title as a heading. */
   level: number;
+  /** The whole address of a file for everybody, and the path of one that `kept` reads. */
   addressOf(address: unknown): string | undefined;
+  /** Files that are not for everybody, once their code is there. */
+  kept: KeptFiles | undefined;
 }
 
 export interface Picture {
@@ -31,7 +35,9 @@ export function pictureOf({ files }: Listed, { addressOf }: TileContext): Pictur
   return undefined;
 }
 
-export function renderPicture({ src, width, height, alt }: Picture): TemplateResult {
+export function renderPicture(picture: Picture, { kept }: TileContext): TemplateResult {
+  const { src, width, height, alt } = picture;
+  if (src[0] === '/') return kept!.picture(picture);
   return html`<img part="picture" class="seen" src=${src} width=${width} height=${height} alt=${alt} loading="lazy" decoding="async" referrerpolicy="no-referrer">`;
 }
 
@@ -75,7 +81,7 @@ export function renderTile(entry: Entry, more: unknown, context: TileContext): T
   const { title, issuer, summary, given } = entry;
   const picture = pictureOf(given, context);
   const kind = kindOf(entry, localize);
-  return html`${picture ? renderPicture(picture) : ''}
+  return html`${picture ? renderPicture(picture, context) : ''}
     ${kind && html`<p class="meta kind">${kind}</p>`}
     <div part="title" class="title" role="heading" aria-level=${level}>${renderLink(title, given.url)}</div>
     ${issuer && html`<p part="issuer" class="issuer">${renderLink(issuer, given.issuer?.url)}</p>`}

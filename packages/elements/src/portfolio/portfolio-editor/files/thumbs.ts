@@ -40,7 +40,7 @@ export class Thumbs {
     try {
       const file = await read(this.#ended.signal);
       if (!file) return;
-      const { smallPicture } = await import('./preview.ts');
+      const { smallPicture } = await import('../../small-picture.ts');
       const picture = await smallPicture(file, SIDE);
       if (pictures !== this.#pictures) return picture?.close();
       pictures.set(name, picture);

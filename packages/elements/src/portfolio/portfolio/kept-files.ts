@@ -1,0 +1,139 @@
+/**
+ * Files of a portfolio that are not for everybody. The client of the signed-in person reads them, since their addresses alone open
+ * nothing. A chunk of its own, loaded when a portfolio names such a file. Pictures are drawn on a canvas, so that a page's policy
+ * needs no `blob:`.
+ */
+import { type ReactiveController, type ReactiveElement, type TemplateResult, html, nothing } from 'lit';
+import type { Gigsy } from '@gigsy/sdk';
+import { clientOf } from '../../client-of.ts';
+import { smallPicture } from '../small-picture.ts';
+import type { Picture } from './tile.ts';
+
+/** Most pixels on a side of a picture that is drawn. */
+const MOST_SIDE = 1_280;
+const MOST_READS = 4;
+/** How far below the visible part of the page pictures are read ahead. */
+const AHEAD = '200px';
+/** Browsers have begun a download by then. */
+const DOWNLOAD_MS = 10_000;
+
+/** One that knows the whole address of a path of the site. */
+type Element = ReactiveElement & { addressOf(path: string): string | undefined };
+
+export class KeptFiles implements ReactiveController {
+  readonly #element: Element;
+  #ended = new AbortController();
+  #observer: IntersectionObserver | undefined;
+  /** The address that each canvas was last given. */
+  #given = new WeakMap<HTMLCanvasElement, string>();
+  #waiting: HTMLCanvasElement[] = [];
+  #reading = 0;
+
+  /** Has the element drawn again, with its files. */
+  constructor(element: Element) {
+    this.#element = element;
+    element.addController(this);
+    element.requestUpdate();
+  }
+
+  /** Has the pictures of the element read once they come into view. */
+  hostUpdated(): void {
+    if (!this.#element.isConnected) return;
+    const { IntersectionObserver } = this.#element.ownerDocument.defaultView as unknown as typeof globalThis;
+    this.#observer ??= new IntersectionObserver((seen) => this.#see(seen), { rootMargin: AHEAD });
+    for (const canvas of this.#element.renderRoot.querySelectorAll<HTMLCanvasElement>('canvas[data-file]')) {
+      const { file } = canvas.dataset;
+      if (this.#given.get(canvas) === file) continue;
+      this.#given.set(canvas, file!);
+      canvas.getContext('2d')?.clearRect(0, 0, canvas.width, canvas.height);
+      canvas.hidden = false;
+      this.#observer.observe(canvas);
+    }
+  }
+
+  /** The element may come again, in another document. */
+  hostDisconnected(): void {
+    this.#ended.abort();
+    this.#ended = new AbortController();
+    this.#observer?.disconnect();
+    this.#observer = undefined;
+    this.#given = new WeakMap();
+    this.#waiting = [];
+  }
+
+  /** The path itself, if there is somebody for whom it may open. */
+  at(path: unknown): string | undefined {
+    return this.#client ? (path as string) : undefined;
+  }
+
+  picture({ src, width, height, alt }: Picture): TemplateResult {
+    const scale = Math.min(1, MOST_SIDE / Math.max(width, height));
+    const [across, down] = [width, height].map((pixels) => Math.max(1, Math.round(pixels * scale)));
+    return html`<canvas part="picture" class="seen" role="img" data-file=${src} width=${across} height=${down} aria-label=${alt || nothing} aria-hidden=${alt ? nothing : true}></canvas>`;
+  }
+
+  /** A button that downloads the file as `name`. */
+  file(address: string, name: string, said: TemplateResult): TemplateResult {
+    return html`<button part="file" type="button" @click=${(event: Event) => this.#download(event.currentTarget as HTMLElement, address, name)}>${said}</button>`;
+  }
+
+  get #client(): Gigsy | null | undefined {
+    return clientOf(this.#element);
+  }
+
+  #see(seen: IntersectionObserverEntry[]): void {
+    for (const { isIntersecting, target } of seen) {
+      if (!isIntersecting) continue;
+      this.#observer?.unobserve(target);
+      this.#waiting.push(target as HTMLCanvasElement);
+    }
+    this.#next();
+  }
+
+  #next(): void {
+    while (this.#reading < MOST_READS && this.#waiting.length > 0) {
+      this.#reading += 1;
+      void this.#draw(this.#waiting.shift()!).finally(() => {
+        this.#reading -= 1;
+        this.#next();
+      });
+    }
+  }
+
+  /** A picture that does not open takes no room. One that could not be asked for is tried again with the next drawing. */
+  async #draw(canvas: HTMLCanvasElement): Promise<void> {
+    const { file = '' } = canvas.dataset;
+    const { signal } = this.#ended;
+    const isCurrent = () => !signal.aborted && this.#given.get(canvas) === file;
+    try {
+      const blob = await this.#read(file);
+      const picture = blob && (await smallPicture(blob, MOST_SIDE));
+      if (isCurrent()) {
+        canvas.hidden = !picture;
+        if (picture) canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height);
+      }
+      picture?.close();
+    } catch {
+      if (!isCurrent()) return;
+      canvas.hidden = true;
+      this.#given.delete(canvas);
+    }
+  }
+
+  async #download(button: HTMLElement, address: string, name: string): Promise<void> {
+    const blob = await this.#read(address).catch(() => undefined);
+    if (blob === null) button.hidden = true;
+    if (!blob || !button.isConnected) return;
+    const link = button.ownerDocument.createElement('a');
+    link.href = URL.createObjectURL(blob);
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), DOWNLOAD_MS);
+  }
+
+  async #read(path: string): Promise<Blob | null> {
+    const [client, address] = [this.#client, this.#element.addressOf(path)];
+    if (!client || address === undefined) return null;
+    return client.readFile(path, { api: new URL(address).origin, signal: this.#ended.signal });
+  }
+}
