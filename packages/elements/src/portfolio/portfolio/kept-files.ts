@@ -7,7 +7,7 @@ import { type ReactiveController, type ReactiveElement, type TemplateResult, htm
 import type { Gigsy } from '@gigsy/sdk';
 import { clientOf } from '../../client-of.ts';
 import { smallPicture } from '../small-picture.ts';
-import type { Picture } from './tile.ts';
+import type { FilesForSome, Picture } from './tile.ts';
 
 /** Most pixels on a side of a picture that is drawn. */
 const MOST_SIDE = 1_280;
@@ -20,7 +20,7 @@ const DOWNLOAD_MS = 10_000;
 /** One that knows the whole address of a path of the site. */
 type Element = ReactiveElement & { addressOf(path: string): string | undefined };
 
-export class KeptFiles implements ReactiveController {
+export class KeptFiles implements FilesForSome, ReactiveController {
   readonly #element: Element;
   #ended = new AbortController();
   #observer: IntersectionObserver | undefined;

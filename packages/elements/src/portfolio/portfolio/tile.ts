@@ -5,8 +5,14 @@ import { partialDate } from '../../localization/partial-date.ts';
 import { items, text, webUrl } from '../../untrusted.ts';
 import { validity } from '../validity.ts';
 import type { Entry, Listed } from './entries.ts';
-import type { KeptFiles } from './kept-files.ts';
 import { type PortfolioWords, words } from './words.ts';
+
+/** Draws files that are not for everybody, by their paths. */
+export interface FilesForSome {
+  picture(picture: Picture): TemplateResult;
+  /** `said` is what the file is; `name` what it is stored as. */
+  file(path: string, name: string, said: TemplateResult): TemplateResult;
+}
 
 export interface TileContext {
   localize: Localize;
@@ -15,7 +21,7 @@ export interface TileContext {
   /** The whole address of a file for everybody, and the path of one that `kept` reads. */
   addressOf(address: unknown): string | undefined;
   /** Files that are not for everybody, once their code is there. */
-  kept: KeptFiles | undefined;
+  kept: FilesForSome | undefined;
 }
 
 export interface Picture {
