@@ -102,7 +102,7 @@ export const faults: readonly Fault[] = [
   },
   {
     ...grants,
-    file: 'convex/model/profile/read.ts',
+    file: 'convex/model/privacy/reads.ts',
     name: 'a grantee reads as the owner does',
     from: "{ audience: isMember(principal) ? 'platform' : 'public', grants }",
     to: "{ audience: 'owner', grants }",
@@ -154,8 +154,8 @@ export const faults: readonly Fault[] = [
     tests: 'tests/convex/item-settings.test.ts',
     project: 'convex',
     name: 'a removed item comes back without its setting',
-    from: 'hasItem(profile, key) || (await findRemoved(ctx, profileId, section, id))',
-    to: 'hasItem(profile, key)',
+    from: '(await has(key)) || (await findRemoved(ctx, profileId, section, id))',
+    to: 'await has(key)',
   },
   {
     file: 'convex/model/privacy/schedule.ts',
