@@ -1,4 +1,4 @@
-/** A hundred people with the content that a card of standard width shows: no photos, seven skills of which five are named. */
+/** A hundred people with the content that a card of standard width shows: no photos, seven skills of which five are named, and the rest behind "More". */
 import type { ProfileView } from '@gigsy/sdk/reader';
 
 const first = ['Ada', 'Grace', 'Haruka', 'Jonas', 'Layla', 'Maximiliana', 'Diego', 'Priya', 'Inès', 'Tomáš'];

@@ -16,6 +16,7 @@ offer((person) => {
       <p>${headline}</p>
       <p class="meta">${meta}</p>
       <div class="chips">${named.map((skill) => html`<sl-tag size="small">${skill}</sl-tag>`)}<sl-badge variant="neutral">+${more}</sl-badge></div>
+      <details><summary>More</summary></details>
     </div>
   </div></sl-card>`;
 });

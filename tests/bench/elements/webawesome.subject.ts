@@ -16,6 +16,7 @@ offer((person) => {
       <p>${headline}</p>
       <p class="meta">${meta}</p>
       <div class="chips">${named.map((skill) => html`<wa-tag size="s">${skill}</wa-tag>`)}<wa-badge variant="neutral">+${more}</wa-badge></div>
+      <details><summary>More</summary></details>
     </div>
   </div></wa-card>`;
 });
