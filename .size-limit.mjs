@@ -33,7 +33,7 @@ export default [
     .filter((name) => !['profile-card', 'skill-matrix', 'portfolio'].includes(name))
     .map((name) => gate(`gigsy-${name} beside the card`, further(name), '2.5 kB')),
   gate('gigsy-portfolio beside the card', further('portfolio'), '5.25 kB'),
-  gate('files of a portfolio that are not for everybody, beside it', kept, '2.75 kB'),
+  gate('files of a portfolio that are not for everybody, beside it', kept, '2.25 kB'),
   {
     name: 'gigsy-profile-editor beside the card, from the package',
     path: editingFiles().map((file) => `dist/editing/${file}`),

@@ -119,3 +119,59 @@ it('draws the new picture of an entry in place of the former one, and none once 
   late.element.remove();
   expect(aborted).to.equal(true);
 });
+
+it('takes pictures away with their reader, reads them for the next one, and shows them to one who comes late', async () => {
+  const picture = await red();
+  const { provider, element } = await signedIn(keptTo(1), async () => picture);
+  await waitUntil(() => canvases(element)[0] && colourOf(canvases(element)[0]!)[0] === 255, 'it is drawn');
+  provider.client = { readFile: () => new Promise(() => {}) } as unknown as Gigsy;
+  await waitUntil(() => colourOf(canvases(element)[0]!)[3] === 0, 'nothing is left to the next');
+  provider.client = null;
+  await waitUntil(() => canvases(element).length === 0, 'it is gone');
+  provider.client = { readFile: async () => picture } as unknown as Gigsy;
+  await waitUntil(() => canvases(element)[0] && colourOf(canvases(element)[0]!)[0] === 255, 'it is there again');
+});
+
+it('draws no picture for the next reader that was on its way to the former one', async () => {
+  const picture = await red();
+  let give: (blob: Blob) => void = () => {};
+  const { provider, element } = await signedIn(keptTo(1), () => new Promise((resolve) => (give = resolve)));
+  await waitUntil(() => canvases(element).length === 1, 'there is a place');
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  provider.client = { readFile: () => new Promise(() => {}) } as unknown as Gigsy;
+  give(picture);
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(colourOf(canvases(element)[0]!)[3]).to.equal(0);
+});
+
+it('reads pictures of an element that was moved before they came', async () => {
+  const picture = await red();
+  let reads = 0;
+  const { provider, element } = await signedIn(keptTo(1), () => {
+    reads += 1;
+    return reads === 1 ? new Promise(() => {}) : Promise.resolve(picture);
+  });
+  await waitUntil(() => reads === 1, 'it is asked for');
+  provider.append(element);
+  await waitUntil(() => canvases(element)[0] && colourOf(canvases(element)[0]!)[0] === 255, 'it is drawn');
+});
+
+it('says that a document could not be asked for, and takes the button away from one that does not open', async () => {
+  const paper = { address: addressOf(1), type: 'application/pdf', size: 900 };
+  const [contribution] = keptTo(1).contributions!;
+  let answer: () => Promise<Blob | null> = () => Promise.reject(new GigsyError('offline', 'There is no connection.'));
+  const { element } = await signedIn({ handle: 'ada', contributions: [{ ...contribution!, files: [paper] }] }, () =>
+    answer(),
+  );
+  within<HTMLButtonElement>(element, '[part=open]')[0]!.click();
+  await waitUntil(() => within(element, 'dialog [part=file]').length === 1, 'there is a button');
+  const [button] = within<HTMLButtonElement>(element, 'dialog [part=file]');
+  expect(button!.getBoundingClientRect().height).to.be.at.least(24);
+  await expect(element).to.be.accessible();
+  button!.click();
+  await waitUntil(() => within(element, 'dialog li [role=status]')[0]!.textContent === 'No connection at the moment.');
+  answer = () => Promise.resolve(null);
+  button!.click();
+  await waitUntil(() => button!.hidden, 'it is gone');
+  expect(within(element, 'dialog li [role=status]')[0]!.textContent).to.equal('');
+});

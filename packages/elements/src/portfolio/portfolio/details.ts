@@ -85,7 +85,7 @@ function renderFiles({ title, given }: Entry, context: TileContext): TemplateRes
     const kind = text(type).split('/').at(-1)!;
     const said = html`${kind.toUpperCase()}${size > 0 ? html` <span class="meta">${fileSize(size, localize)}</span>` : ''}`;
     return [
-      html`<li>${src[0] === '/' ? kept!.file(src, `${title}.${kind}`, said) : html`<a href=${src} rel="noopener nofollow">${said}</a>`}</li>`,
+      html`<li>${src[0] === '/' ? kept!.file(src, `${title}.${kind}`, { said, failed: localize.table.offline }) : html`<a href=${src} rel="noopener nofollow">${said}</a>`}</li>`,
     ];
   });
   return shown[0] && html`<ul>${shown}</ul>`;

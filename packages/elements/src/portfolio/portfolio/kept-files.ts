@@ -3,7 +3,7 @@
  * nothing. A chunk of its own, loaded when a portfolio names such a file. Pictures are drawn on a canvas, so that a page's policy
  * needs no `blob:`.
  */
-import { type ReactiveController, type ReactiveElement, type TemplateResult, html, nothing } from 'lit';
+import { type LitElement, type ReactiveController, type TemplateResult, html, nothing } from 'lit';
 import type { Gigsy } from '@gigsy/sdk';
 import { clientOf } from '../../client-of.ts';
 import { smallPicture } from '../small-picture.ts';
@@ -18,36 +18,50 @@ const AHEAD = '200px';
 const DOWNLOAD_MS = 10_000;
 
 /** One that knows the whole address of a path of the site. */
-type Element = ReactiveElement & { addressOf(path: string): string | undefined };
+type Element = LitElement & { addressOf(path: string): string | undefined };
 
 export class KeptFiles implements FilesForSome, ReactiveController {
   readonly #element: Element;
+  /** Whose pictures are drawn. */
+  #reader: Gigsy | null | undefined;
   #ended = new AbortController();
   #observer: IntersectionObserver | undefined;
-  /** The address that each canvas was last given. */
-  #given = new WeakMap<HTMLCanvasElement, string>();
+  /** The path that each canvas and button was last given. */
+  #given = new WeakMap<HTMLElement, string>();
   #waiting: HTMLCanvasElement[] = [];
   #reading = 0;
 
-  /** Has the element drawn again, with its files. */
   constructor(element: Element) {
     this.#element = element;
     element.addController(this);
-    element.requestUpdate();
+    // The embed build's Lit tells controllers of later connections alone; to be told twice changes nothing.
+    if (element.isConnected) this.hostConnected();
+  }
+
+  /** Has the element drawn again, with its files; as often as somebody comes, or goes. */
+  hostConnected(): void {
+    const { signal } = this.#ended;
+    this.#element.ownerDocument.defaultView?.addEventListener('gigsy-provider', this.#follow, { signal });
+    this.#element.requestUpdate();
   }
 
   /** Has the pictures of the element read once they come into view. */
   hostUpdated(): void {
     if (!this.#element.isConnected) return;
+    this.#reader = this.#client;
     const { IntersectionObserver } = this.#element.ownerDocument.defaultView as unknown as typeof globalThis;
     this.#observer ??= new IntersectionObserver((seen) => this.#see(seen), { rootMargin: AHEAD });
-    for (const canvas of this.#element.renderRoot.querySelectorAll<HTMLCanvasElement>('canvas[data-file]')) {
-      const { file } = canvas.dataset;
-      if (this.#given.get(canvas) === file) continue;
-      this.#given.set(canvas, file!);
-      canvas.getContext('2d')?.clearRect(0, 0, canvas.width, canvas.height);
-      canvas.hidden = false;
-      this.#observer.observe(canvas);
+    for (const place of this.#element.renderRoot.querySelectorAll<HTMLElement>('[data-file]')) {
+      const { file } = place.dataset;
+      if (this.#given.get(place) === file) continue;
+      // Lit fills the same node with another file.
+      this.#given.set(place, file!);
+      place.hidden = false;
+      if (place.localName === 'canvas') {
+        const { width, height } = place as HTMLCanvasElement;
+        (place as HTMLCanvasElement).getContext('2d')?.clearRect(0, 0, width, height);
+        this.#observer.observe(place);
+      } else tell(place, '');
     }
   }
 
@@ -61,6 +75,13 @@ export class KeptFiles implements FilesForSome, ReactiveController {
     this.#waiting = [];
   }
 
+  /** Pictures of one person are not left to the next. */
+  readonly #follow = (): void => {
+    if (this.#client === this.#reader) return;
+    this.hostDisconnected();
+    this.hostConnected();
+  };
+
   /** The path itself, if there is somebody for whom it may open. */
   at(path: unknown): string | undefined {
     return this.#client ? (path as string) : undefined;
@@ -72,9 +93,14 @@ export class KeptFiles implements FilesForSome, ReactiveController {
     return html`<canvas part="picture" class="seen" role="img" data-file=${src} width=${across} height=${down} aria-label=${alt || nothing} aria-hidden=${alt ? nothing : true}></canvas>`;
   }
 
-  /** A button that downloads the file as `name`. */
-  file(address: string, name: string, said: TemplateResult): TemplateResult {
-    return html`<button part="file" type="button" @click=${(event: Event) => this.#download(event.currentTarget as HTMLElement, address, name)}>${said}</button>`;
+  /** A button that downloads the file, and a place for what came of it. */
+  file(path: string, name: string, { said, failed }: { said: TemplateResult; failed: string }): TemplateResult {
+    const press = ({ currentTarget: button }: Event) =>
+      this.#download(button as HTMLElement, { path, name }).then(
+        () => tell(button as HTMLElement, ''),
+        () => tell(button as HTMLElement, failed),
+      );
+    return html`<button part="file" type="button" data-file=${path} @click=${press}>${said}</button> <span class="meta" role="status"></span>`;
   }
 
   get #client(): Gigsy | null | undefined {
@@ -120,9 +146,10 @@ export class KeptFiles implements FilesForSome, ReactiveController {
     }
   }
 
-  async #download(button: HTMLElement, address: string, name: string): Promise<void> {
-    const blob = await this.#read(address).catch(() => undefined);
-    if (blob === null) button.hidden = true;
+  /** The button goes with a file that does not open. */
+  async #download(button: HTMLElement, { path, name }: { path: string; name: string }): Promise<void> {
+    const blob = await this.#read(path);
+    button.hidden = !blob;
     if (!blob || !button.isConnected) return;
     const link = button.ownerDocument.createElement('a');
     link.href = URL.createObjectURL(blob);
@@ -136,4 +163,8 @@ export class KeptFiles implements FilesForSome, ReactiveController {
     if (!client || address === undefined) return null;
     return client.readFile(path, { api: new URL(address).origin, signal: this.#ended.signal });
   }
+}
+
+function tell(button: HTMLElement, words: string): void {
+  button.nextElementSibling!.textContent = words;
 }

@@ -10,8 +10,8 @@ import { type PortfolioWords, words } from './words.ts';
 /** Draws files that are not for everybody, by their paths. */
 export interface FilesForSome {
   picture(picture: Picture): TemplateResult;
-  /** `said` is what the file is; `name` what it is stored as. */
-  file(path: string, name: string, said: TemplateResult): TemplateResult;
+  /** `name` is what the file is stored as, `said` what it is, and `failed` what to say when it could not be asked for. */
+  file(path: string, name: string, words: { said: TemplateResult; failed: string }): TemplateResult;
 }
 
 export interface TileContext {
