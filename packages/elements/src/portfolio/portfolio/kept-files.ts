@@ -22,7 +22,7 @@ type Element = LitElement & { addressOf(path: string): string | undefined };
 
 export class KeptFiles implements FilesForSome, ReactiveController {
   readonly #element: Element;
-  /** Whose pictures are drawn. */
+  /** The client by which the drawn pictures were read. */
   #reader: Gigsy | null | undefined;
   #ended = new AbortController();
   #observer: IntersectionObserver | undefined;
