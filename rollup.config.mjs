@@ -128,6 +128,17 @@ function scriptsOf(folder, files) {
   };
 }
 
+/** A worker is one file. The libraries for which it is there come minified, and are long: no start waits for another pass. */
+function workerOf(folder, file) {
+  return {
+    input: `${folder}/src/${file}`,
+    output: { dir: `dist/${folder}`, format: 'es', entryFileNames: '[name].js', inlineDynamicImports: true },
+    plugins: [stripTypes(), resolve],
+  };
+}
+
+const isWorker = (file) => file.endsWith('.worker.ts');
+
 /** Bundles that nobody loads. The size gate makes them when it measures; a first start does not wait for them. */
 export const measured = [
   editing('editing', {
@@ -142,5 +153,11 @@ export const measured = [
 
 export default [
   ...(existsSync('packages/elements/dist/embed.js') ? [embed()] : []),
-  ...[...pageFolders()].map(([folder, files]) => scriptsOf(folder, files)),
+  ...[...pageFolders()].flatMap(([folder, files]) => [
+    scriptsOf(
+      folder,
+      files.filter((file) => !isWorker(file)),
+    ),
+    ...files.filter(isWorker).map((file) => workerOf(folder, file)),
+  ]),
 ];

@@ -5,14 +5,14 @@ import path from 'node:path';
 const root = path.resolve(import.meta.dirname, '../..');
 
 /**
- * By folder, relative to the repository's root, such as `examples/partner` and `examples/hub/app`: its page scripts, which
- * are `page.ts` and `*.page.ts` in its `src`.
+ * By folder, relative to the repository's root, such as `examples/partner` and `examples/hub/app`: the scripts in its `src` that
+ * browsers load by their names. These are pages' (`page.ts` and `*.page.ts`) and workers' (`*.worker.ts`).
  *
  * @returns {Map<string, string[]>}
  */
 export function pageFolders() {
   const found = new Map();
-  for (const file of globSync('examples/{*,*/*}/src/{page,*.page}.ts', { cwd: root }).sort()) {
+  for (const file of globSync('examples/{*,*/*}/src/{page,*.page,*.worker}.ts', { cwd: root }).sort()) {
     const [folder, script] = file.replaceAll('\\', '/').split('/src/');
     found.set(folder, [...(found.get(folder) ?? []), script]);
   }

@@ -18,7 +18,7 @@ import {
 } from './deployment.ts';
 import { judgedFaulty, judgedGood, sourceOf } from './inbox-source.ts';
 import { linked, partnerOf, type Partner } from './partner.ts';
-import { jpeg } from './files.ts';
+import { jpeg, pdfOf } from './files.ts';
 import { png } from './png.ts';
 import { put, uploaded } from './uploaded.ts';
 import { WITHOUT_STORE } from './without-store.ts';
@@ -91,10 +91,11 @@ async function somebody(handle: string, items = 3): Promise<Caller> {
   return caller;
 }
 
-/** A contribution with a file, a file that is not used, and a part of another. */
+/** A contribution with a document and its preview, a file that is not used, and a part of another. */
 async function filesOf(handle: string, caller: Caller): Promise<void> {
-  const [file] = [await uploaded(d, caller, jpeg), await uploaded(d, caller, jpeg)];
-  const contribution = { kind: 'media' as const, title: handle, files: [{ file: file!, alt: handle }] };
+  const [file, preview] = [await uploaded(d, caller, pdfOf()), await uploaded(d, caller, jpeg)];
+  await uploaded(d, caller, jpeg);
+  const contribution = { kind: 'media' as const, title: handle, files: [{ file, preview, alt: handle }] };
   await caller.mutation(api.portfolio.contributions.add, { contribution, expected: 1, idempotencyKey: key() });
   const { address } = await caller.mutation(api.portfolio.uploads.begin, { size: jpeg.length, idempotencyKey: key() });
   await put(d, address, 0, jpeg);
@@ -249,10 +250,10 @@ test('leaves a receipt that counts what went, by table, and names nobody', async
       inboxEvents: 3,
       inboxQuarantine: 1,
       portfolioContributions: 1,
-      portfolioFiles: 1,
+      portfolioFiles: 2,
       portfolioUploads: 2,
       portfolioUploadParts: 1,
-      idempotencyKeys: 13,
+      idempotencyKeys: 14,
       'rateLimiter.rateLimits': 11,
       privacyGrants: 1,
       relations: 2,
@@ -286,10 +287,10 @@ test('goes on page by page, and is taken up again where a page was lost', async 
   expect(await receipts()).toMatchObject([{ state: 'running', erased: { partnerLinks: 1, idempotencyKeys: 499 } }]);
   await d.t.mutation(internal.privacy.erasure.resume, {});
   await pass();
-  expect(await receipts()).toMatchObject([{ state: 'finished', erased: { idempotencyKeys: 1_213, profileSkills: 9 } }]);
+  expect(await receipts()).toMatchObject([{ state: 'finished', erased: { idempotencyKeys: 1_214, profileSkills: 9 } }]);
   expect(mentions(await everything())).toHaveLength(1);
   await d.t.mutation(internal.privacy.erasure.run, { erasure });
-  expect(await receipts()).toMatchObject([{ erased: { idempotencyKeys: 1_213 } }]);
+  expect(await receipts()).toMatchObject([{ erased: { idempotencyKeys: 1_214 } }]);
 });
 
 test('follows a person’s own request once it is due', async () => {
@@ -333,8 +334,8 @@ test('a file that no row names is removed once it is an hour old, and no other',
   await d.t.mutation(internal.privacy.files.sweep, {});
   await pass();
   const files = await d.t.run((ctx) => ctx.db.system.query('_storage').collect());
-  // The picture, the file of a contribution, one that is not used, a part of another, and the fresh one.
-  expect(files).toHaveLength(5);
+  // The picture, the file of a contribution and its preview, one that is not used, a part of another, and the fresh one.
+  expect(files).toHaveLength(6);
   expect(files.map(({ _id }) => _id)).toContain(fresh);
   const photo = await d.t.run((ctx) => ctx.db.query('profilePhotos').first());
   expect(files.map(({ _id }) => _id)).toContain(photo!.file!.id);

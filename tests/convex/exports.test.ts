@@ -9,7 +9,7 @@ import type { Caller, Deployment } from './deployment.ts';
 import { deployment, key, person, pictures, refusalOf, scheduledRun } from './deployment.ts';
 import { contribute } from './contributing.ts';
 import { linked, partnerOf, type Partner } from './partner.ts';
-import { gif, jpeg } from './files.ts';
+import { gif, jpeg, pdfOf } from './files.ts';
 import { png } from './png.ts';
 import { expectFile, rowsOf, unzipped, utf8 } from './unzipped.ts';
 import { filesHeld, uploaded } from './uploaded.ts';
@@ -76,12 +76,16 @@ async function made(caller = ada): Promise<Record<string, string>> {
 
 describe('an export', () => {
   test('holds what each store has, the picture, a JSON Resume and a page for people', async () => {
-    const [file, unused] = [await uploaded(d, ada, jpeg), await uploaded(d, ada, gif)];
-    const contribution = { kind: 'media' as const, title: 'A bridge', files: [{ file }] };
+    const [file, unused] = [await uploaded(d, ada, pdfOf()), await uploaded(d, ada, gif)];
+    const preview = await uploaded(d, ada, jpeg);
+    const contribution = { kind: 'media' as const, title: 'A bridge', files: [{ file, preview }] };
     await contribute(ada, contribution);
     const zip = await made();
     expect(rowsOf(zip, 'portfolioContributions.json')).toMatchObject([{ contribution }]);
-    expectFile(zip, 'portfolioFiles', { upload: file, bytes: jpeg, type: 'jpeg' });
+    expect(rowsOf(zip, 'portfolioFiles.json')).toHaveLength(2);
+    expect(rowsOf(zip, 'portfolioUploads.json')).toHaveLength(1);
+    expectFile(zip, 'portfolioFiles', { upload: file, bytes: pdfOf(), type: 'pdf' });
+    expectFile(zip, 'portfolioFiles', { upload: preview, bytes: jpeg, type: 'jpeg' });
     expectFile(zip, 'portfolioUploads', { upload: unused, bytes: gif, type: 'gif' });
     expect(rowsOf(zip, 'profileSkills.json')).toMatchObject([
       { id: 'one', name: 'Skill of ada', level: 4, storedAt: expect.stringContaining('2031-') },

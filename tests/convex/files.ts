@@ -92,16 +92,18 @@ export const avif = bytes(box('ftyp', 'avif\0\0\0\0mif1'), box('meta', u32(0), i
 interface Document {
   /** More objects, from number 4 on. */
   objects?: string[];
+  /** More of the page. */
+  page?: string;
   catalog?: string;
   trailer?: string;
 }
 
-/** A PDF of one empty page. */
-export function pdfOf({ objects = [], catalog = '', trailer = '' }: Document = {}): Bytes {
+/** A PDF of one page, of 72 points a side; an empty one if nothing else is said. */
+export function pdfOf({ objects = [], page = '', catalog = '', trailer = '' }: Document = {}): Bytes {
   const all = [
     `<</Type/Catalog/Pages 2 0 R${catalog}>>`,
     '<</Type/Pages/Kids[3 0 R]/Count 1>>',
-    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 72 72]>>',
+    `<</Type/Page/Parent 2 0 R/MediaBox[0 0 72 72]${page}>>`,
     ...objects,
   ];
   let text = '%PDF-1.7\n';

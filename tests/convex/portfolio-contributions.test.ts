@@ -257,6 +257,22 @@ describe('a file', () => {
     expect(await bytesAt(address, ada)).toEqual(jpeg);
   });
 
+  test('has a preview that opens, closes and moves with it', async () => {
+    const [file, preview] = [await uploaded(d, ada, pdfOf()), await uploaded(d, ada, jpeg)];
+    const { id } = await add({ kind: 'document', title: 'A plan', files: [{ file, preview }] });
+    const previewShownTo = async (caller: Caller) => (await fileShownTo(caller))?.preview?.address ?? '';
+    const [before, members] = [await previewShownTo(anybody()), await previewShownTo(eve)];
+    expect([await bytesAt(before), await bytesAt(members, eve), await bytesAt(members)]).toEqual([jpeg, jpeg, 404]);
+    await choose({ items: { [`contributions/${id}`]: 'platform' } });
+    expect(await shownTo(anybody())).toEqual([]);
+    expect([await bytesAt(before), await bytesAt(before, ada), await bytesAt(members, eve)]).toEqual([404, 404, jpeg]);
+    await choose({ items: { [`contributions/${id}`]: null } });
+    const after = await previewShownTo(anybody());
+    expect([await bytesAt(before), await bytesAt(after)]).toEqual([404, jpeg]);
+    await update(id, { kind: 'document', title: 'A plan', files: [{ file }] });
+    expect([await bytesAt(after), await bytesAt(members, eve), await filesHeld(d)]).toEqual([404, 404, 1]);
+  });
+
   test('that is hidden loses its address for good', async () => {
     await withFile();
     const [before, members] = [(await fileShownTo(anybody()))!.address, (await fileShownTo(eve))!.address];

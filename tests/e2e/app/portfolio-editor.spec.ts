@@ -170,6 +170,83 @@ test('files that are kept to members show to a member and not to a stranger, unt
   expect(complaints).toEqual([]);
 });
 
+/** A page that is red below, with a word in a typeface that the document does not bring. */
+function redPaper(): Uint8Array<ArrayBuffer> {
+  const drawing = '1 0 0 rg 0 0 72 36 re f 0 0 1 rg BT /F1 24 Tf 4 44 Td (Mill) Tj ET';
+  return pdfOf({
+    page: '/Contents 4 0 R/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>',
+    objects: [`<</Length ${drawing.length}>>\nstream\n${drawing}\nendstream`],
+  });
+}
+
+/** A page of a billion squares: ten, ten times as often on each of nine levels. */
+function endlessPaper(): Uint8Array<ArrayBuffer> {
+  const stream = (keys: string, drawing: string) =>
+    `<<${keys}/Length ${drawing.length}>>\nstream\n${drawing}\nendstream`;
+  const form = (level: number) => {
+    const inner = level < 8 ? `/Resources<</XObject<</F ${level + 6} 0 R>>>>` : '';
+    const drawing = (inner ? '/F Do ' : '0 0 1 1 re f ').repeat(10);
+    return stream(`/Type/XObject/Subtype/Form/BBox[0 0 72 72]${inner}`, drawing);
+  };
+  return pdfOf({
+    page: '/Contents 4 0 R/Resources<</XObject<</F 5 0 R>>>>',
+    objects: [stream('', '/F Do'), ...Array.from({ length: 9 }, (_, level) => form(level))],
+  });
+}
+
+/** Parts of a canvas or picture that are red, blue and white. */
+function coloursOf(shown: HTMLCanvasElement | HTMLImageElement): { red: number; blue: number; white: number } {
+  const canvas = new OffscreenCanvas(shown.width, shown.height);
+  const context = canvas.getContext('2d')!;
+  context.drawImage(shown, 0, 0, canvas.width, canvas.height);
+  const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+  const parts = { red: 0, blue: 0, white: 0 };
+  for (let at = 0; at < data.length; at += 4) {
+    const [red, green, blue] = [data[at]! > 150, data[at + 1]! > 150, data[at + 2]! > 150];
+    if (red && green && blue) parts.white += 4 / data.length;
+    else if (red && !green && !blue) parts.red += 4 / data.length;
+    else if (blue && !red && !green) parts.blue += 4 / data.length;
+  }
+  return parts;
+}
+
+test('a PDF shows its first page, to others as well, and one that takes forever to draw is stored without', async ({
+  page,
+  browser,
+}) => {
+  const complaints = await complaintsOn(page);
+  await open(page, 'demo_jonas');
+  await write(page, 'Mill');
+  const choose = async (buffer: Uint8Array) => {
+    const chooser = page.waitForEvent('filechooser');
+    await editor(page).getByRole('button', { name: 'Choose files' }).click();
+    await (await chooser).setFiles({ name: 'mill.pdf', mimeType: 'application/pdf', buffer: Buffer.from(buffer) });
+  };
+  await choose(redPaper());
+  const thumb = editor(page).locator('.thumb canvas');
+  await expect(thumb).toBeVisible();
+  const colours = await thumb.evaluate(coloursOf);
+  expect(colours.red).toBeCloseTo(0.5, 1);
+  expect(colours.blue).toBeGreaterThan(0.01);
+  await choose(endlessPaper());
+  await expect(editor(page).locator('[part=file]')).toHaveCount(2, { timeout: 30_000 });
+  await expect(thumb).toHaveCount(1);
+  await expect.poll(() => page.workers().length).toBe(0);
+  await save(page);
+
+  const visitor = await (await browser.newContext()).newPage();
+  await visitor.goto(`${hub.addresses.app}/people/jonas/portfolio`);
+  const address = await portfolio(visitor).locator('[part=entry] img').first().getAttribute('src');
+  const preview = await visitor.request.get(address!);
+  expect([preview.status(), preview.headers()['content-type']]).toEqual([200, 'image/webp']);
+  await page.reload();
+  await tabTo(page, /^Mill/);
+  await page.keyboard.press('Enter');
+  await expect(thumb).toHaveCount(1);
+  expect((await thumb.evaluate(coloursOf)).red).toBeCloseTo(0.5, 1);
+  expect(complaints).toEqual([]);
+});
+
 test('a file whose connection is lost goes on by itself when it is back, and one that could act is refused', async ({
   page,
 }) => {

@@ -190,3 +190,80 @@ describe('files', () => {
     expect(find(editor, '[data-section=contributions] [part=undo]')).to.equal(null);
   });
 });
+
+describe('previews of documents', () => {
+  const paper = () => bytes(50);
+  const previewOf = () => desk.contributions.find(({ id }) => id === 'p3')!.files![0]!.preview;
+
+  it('are drawn by the page, sent as a picture of their own, and shown', async () => {
+    const editor = await open();
+    const drawn: [string, number][] = [];
+    editor.drawDocument = async (file) => {
+      drawn.push([file.type, file.size]);
+      return picture(500, 700);
+    };
+    choose(editor, paper());
+    await until(editor, () => find(editor, '.thumb canvas') !== null, 'no picture');
+    expect(drawn).to.deep.equal([['application/pdf', 50]]);
+    // A document's picture describes nothing beyond the document.
+    expect(find(editor, `label[for="${P3}-0-alt"]`)).to.equal(null);
+    await save(editor);
+    expect(desk.previews).to.deep.equal([640]);
+    expect(previewOf()).not.to.equal(undefined);
+  });
+
+  for (const [what, drawDocument] of [
+    ['cannot be drawn', async () => null],
+    ['make the code that draws fail', () => Promise.reject(new Error('broken'))],
+    ['make it throw at once', () => { throw new Error('broken'); }], // prettier-ignore
+    ['come as no picture', async () => new Blob(['<svg/>'], { type: 'image/svg+xml' })],
+  ] as const)
+    it(`are not there for documents that ${what}, which are stored all the same`, async () => {
+      const editor = await open();
+      editor.drawDocument = drawDocument;
+      choose(editor, paper());
+      await until(editor, () => files(editor).length === 1, 'it is not there');
+      await save(editor);
+      expect(find(editor, '.thumb canvas')).to.equal(null);
+      expect(previewOf()).to.equal(undefined);
+    });
+
+  it('are given up where drawing does not end', async () => {
+    const timeout = AbortSignal.timeout.bind(AbortSignal);
+    const limits: number[] = [];
+    AbortSignal.timeout = (limit) => {
+      limits.push(limit);
+      return timeout(20);
+    };
+    try {
+      const editor = await open();
+      const signals: AbortSignal[] = [];
+      editor.drawDocument = (_, { signal }) => {
+        signals.push(signal);
+        return new Promise(() => {});
+      };
+      choose(editor, paper());
+      await until(editor, () => files(editor).length === 1, 'it is not there');
+      expect(signals.map(({ aborted }) => aborted)).to.deep.equal([true]);
+      expect(limits).to.contain(10_000);
+    } finally {
+      AbortSignal.timeout = timeout;
+    }
+  });
+
+  it('end with an upload that is cancelled', async () => {
+    const editor = await open();
+    const begun = new Promise<AbortSignal>((resolve) => {
+      editor.drawDocument = (_, { signal }) => {
+        resolve(signal);
+        return new Promise(() => {});
+      };
+    });
+    choose(editor, paper());
+    const signal = await begun;
+    find(editor, '[part=upload] button').click();
+    await until(editor, () => states(editor).length === 0, states(editor).join());
+    expect(signal.aborted).to.equal(true);
+    expect(files(editor)).to.deep.equal([]);
+  });
+});

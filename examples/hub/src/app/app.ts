@@ -56,6 +56,9 @@ function shownTo(subject: string | undefined, page: Page): Page {
   return page.for === 'operators' && !operators.has(subject) ? notFound : page;
 }
 
+/** Workers read files that people chose: whatever is in a file, it can ask no server. */
+const WORKER_POLICY = "default-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+
 /** Scripts, styles and nothing else. */
 async function sendAsset(
   site: AppSite,
@@ -65,8 +68,11 @@ async function sendAsset(
 ): Promise<boolean> {
   const headers = { 'cache-control': 'no-cache' };
   if (path === '/app.css') return sendFile(request, response, site.sources, 'app.css', headers);
-  if (path.startsWith('/scripts/'))
-    return sendFile(request, response, site.scripts, path.slice('/scripts/'.length), headers);
+  if (path.startsWith('/scripts/')) {
+    const script = path.slice('/scripts/'.length);
+    const policy = script.endsWith('.worker.js') && { 'content-security-policy': WORKER_POLICY };
+    return sendFile(request, response, site.scripts, script, { ...headers, ...policy });
+  }
   if (path.startsWith('/styles/')) return sendStylesheet(request, response, path.slice('/styles/'.length));
   if (path !== '/favicon.ico') return false;
   response.writeHead(204).end();

@@ -1,5 +1,5 @@
 /** The person's own portfolio: its order, who sees each entry, and their contributions with files. */
-import { type CSSResultGroup, type PropertyValues, type TemplateResult, html } from 'lit';
+import { type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult, html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { words as clientWords } from '../../client/words.ts';
 import { dispatch } from '../../dispatch.ts';
@@ -17,6 +17,7 @@ import { siteAround } from '../site.ts';
 import { words as roomWords } from '../words.ts';
 import { ContributionIds } from './contributions-store.ts';
 import { Attachments } from './files/attachments.ts';
+import type { DrawDocument } from './files/preview.ts';
 import { filesStyles } from './files/files.styles.ts';
 import { type PortfolioForm, contributionsForm, orderForm } from './forms.ts';
 import { editorStyles } from './portfolio-editor.styles.ts';
@@ -57,6 +58,11 @@ export class GigsyPortfolioEditor extends WritingElement {
 
   static override styles: CSSResultGroup = [WritingElement.styles, rowStyles, filesStyles, editorStyles];
 
+  static override properties: PropertyDeclarations = { drawDocument: { attribute: false } };
+
+  /** Draws the first page of a PDF as a picture, of 640 pixels a side at most; PDFs have no preview without it. */
+  declare drawDocument?: DrawDocument;
+
   readonly #ids = new ContributionIds();
   readonly #sight = new Sight({
     changed: () => this.requestUpdate(),
@@ -65,6 +71,7 @@ export class GigsyPortfolioEditor extends WritingElement {
   });
   readonly #attachments = new Attachments({
     document: () => this.ownerDocument,
+    drawDocument: () => this.drawDocument,
     api: () => siteAround(this),
     valueOf: (name) => this.#contributions?.editor.copy?.values[name] ?? null,
     edit: (name, value) => this.#contributions?.editor.edit(name, value),

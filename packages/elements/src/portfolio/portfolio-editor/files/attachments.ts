@@ -12,7 +12,8 @@ import { asGigsyError } from '../../../writing/status.ts';
 import type { OwnContribution, OwnPortfolio } from '../reading.ts';
 import { type ChosenFile, type FileFacts, asValue, filesIn } from './chosen.ts';
 import { type FilesDrawing, renderFiles } from './files-view.ts';
-import type { UploadQueue } from './queue.ts';
+import type { DrawDocument } from './preview.ts';
+import type { StoredPreview, UploadQueue } from './queue.ts';
 import { Thumbs, readOwn } from './thumbs.ts';
 import { type Person, forgetUpload, keptUploads } from './tickets.ts';
 import type { Upload } from './upload.ts';
@@ -23,6 +24,7 @@ export const MAX_FILES = 10;
 export interface AttachmentsHost {
   /** The element may move to another. */
   document(): Document;
+  drawDocument(): DrawDocument | undefined;
   /** The origin of the Gigsy site, if anybody says it. */
   api(): string | undefined;
   valueOf(name: string): FieldValue;
@@ -80,7 +82,8 @@ export class Attachments {
       if (shown.length !== files.length) continue;
       for (const [at, { file }] of files.entries()) {
         const { type, size, width, height, address, preview } = shown[at]!;
-        this.#facts.set(file, { ...this.#facts.get(file), type, size, width, height, address: preview?.address ?? address }); // prettier-ignore
+        const pictured = preview !== undefined || type.startsWith('image/');
+        this.#facts.set(file, { ...this.#facts.get(file), type, size, width, height, pictured, address: preview?.address ?? address }); // prettier-ignore
       }
     }
   }
@@ -112,8 +115,8 @@ export class Attachments {
   };
 
   #thumbOf(file: string): ImageBitmap | undefined {
-    const [client, { type = '', address }] = [this.#client, this.#facts.get(file) ?? { type: '' }];
-    if (!client || !type.startsWith('image/')) return undefined;
+    const [client, { pictured, address } = {} as Partial<FileFacts>] = [this.#client, this.#facts.get(file)];
+    if (!client || !pictured) return undefined;
     return this.#thumbs.of(file, readOwn(client, address, this.#host.api()));
   }
 
@@ -174,19 +177,21 @@ export class Attachments {
 
   readonly #queueHost = {
     document: () => this.#host.document(),
+    drawDocument: () => this.#host.drawDocument(),
     changed: (upload: Upload) => {
       const { words } = this.drawing!;
       const text = upload.fault ? words.faults[upload.fault] : upload.state === 'lost' ? words.lost : '';
       if (text) this.#tell(upload, `${upload.file.name}: ${text}`);
       this.#host.changed();
     },
-    stored: (upload: Upload, { file, type, size, width, height }: StoredFile, preview: string | undefined) => {
+    stored: (upload: Upload, { file, type, size, width, height }: StoredFile, preview: StoredPreview | undefined) => {
       const name = `${upload.owner}.files`;
-      this.#facts.set(file, { type, size, width, height, name: upload.file.name });
-      if (this.#client) this.#thumbs.of(file, () => Promise.resolve(upload.file));
+      const picture = preview?.picture ?? (type.startsWith('image/') ? upload.file : undefined);
+      this.#facts.set(file, { type, size, width, height, name: upload.file.name, pictured: picture !== undefined });
+      if (this.#client && picture) this.#thumbs.of(file, () => Promise.resolve(picture));
       this.#tell(upload, this.drawing!.words.stored(upload.file.name));
       const others = filesIn(this.#host.valueOf(name)).filter((each) => each.file !== file);
-      this.#host.edit(name, asValue([...others, { file, ...(preview !== undefined && { preview }) }]));
+      this.#host.edit(name, asValue([...others, { file, ...(preview && { preview: preview.file }) }]));
     },
     failed: (error: GigsyError) => this.#host.failed(error),
   };

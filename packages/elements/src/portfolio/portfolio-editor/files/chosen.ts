@@ -13,6 +13,8 @@ export interface FileFacts {
   readonly size: number;
   readonly width?: number | undefined;
   readonly height?: number | undefined;
+  /** A picture of it is at `address`. */
+  readonly pictured?: boolean | undefined;
   /** In the person's own view. */
   readonly address?: string | undefined;
   /** Of a file that was chosen in this visit. */

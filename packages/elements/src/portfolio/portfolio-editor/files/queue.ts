@@ -1,5 +1,5 @@
 /**
- * Sends files one after the other, goes on after a lost connection, and makes the previews of pictures. Independent of Lit.
+ * Sends files one after the other, goes on after a lost connection, and makes their previews. Independent of Lit.
  * Loads when somebody chooses the first file.
  */
 import { randomHex } from '@gigsy/schema/rules';
@@ -9,16 +9,23 @@ import { type FileRefused, uploadFile } from '@gigsy/sdk/files';
 import type { GigsyError } from '@gigsy/sdk/reader';
 import { retryDelay } from '../../../writing/request.ts';
 import { asGigsyError } from '../../../writing/status.ts';
-import { previewOf } from './preview.ts';
+import { type DrawDocument, previewOf } from './preview.ts';
 import { type KeptUpload, type Person, forgetUpload, keepUpload, keptUploads } from './tickets.ts';
 import type { Upload, UploadFault } from './upload.ts';
 
+/** A small picture of a file, and the name under which it is stored. */
+export interface StoredPreview {
+  readonly file: string;
+  readonly picture: Blob;
+}
+
 export interface QueueHost {
   document(): Document;
+  /** Of the page; undefined where it draws no documents. */
+  drawDocument(): DrawDocument | undefined;
   /** The upload is another now, or is gone. */
   changed(upload: Upload): void;
-  /** The file is stored; `preview` is the name of a small picture of it. */
-  stored(upload: Upload, file: StoredFile, preview: string | undefined): void;
+  stored(upload: Upload, file: StoredFile, preview: StoredPreview | undefined): void;
   failed(error: GigsyError): void;
 }
 
@@ -119,12 +126,13 @@ export class UploadQueue {
     }
   }
 
-  /** A picture without a preview is shown all the same. */
-  async #preview({ file, ended }: Upload, stored: StoredFile): Promise<string | undefined> {
+  /** A file without a preview is shown all the same. */
+  async #preview({ file, ended }: Upload, stored: StoredFile): Promise<StoredPreview | undefined> {
     const { signal } = ended;
     try {
-      const preview = await previewOf(file, stored, this.#host.document());
-      return preview && (await uploadFile(this.#client.portfolio.uploads, preview, { signal })).file;
+      const [document, draw] = [this.#host.document(), this.#host.drawDocument()];
+      const picture = await previewOf(file, stored, { document, draw, signal });
+      return picture && { file: (await uploadFile(this.#client.portfolio.uploads, picture, { signal })).file, picture };
     } catch {
       return undefined;
     }
