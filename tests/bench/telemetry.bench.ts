@@ -1,91 +1,110 @@
 /**
- * Mutations with telemetry and without, by turns: the processor time of updates and of the consumers that follow. Each deployment
- * has a process of its own: of several in one process the one that started first is faster, by more than telemetry costs. Two are
- * without telemetry, and the difference between these is what the bench itself cannot tell apart. The export of spans has a
- * figure of its own, since it comes each minute and not with each call.
+ * Mutations with traces and without: the processor time of updates, of the consumers that follow and of the export. One process
+ * takes all kinds of turns by turns, since a process is faster or slower than another of its kind by up to 7 percent for its whole
+ * life. Two kinds have no traces; the difference between these is what the bench itself cannot tell apart. A deployment without
+ * telemetry differs from one whose calls have no trace by one look at its settings and one random number, which have a figure of
+ * their own.
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { build } from 'esbuild';
 import type { Figure, MeasureContext } from '../../scripts/measure/figure.ts';
 import { median } from './local/subject.ts';
-import { type Turn, UPDATES } from './telemetry/hub.ts';
+import type { Asked, Turn } from './telemetry/hub.ts';
 
 export const name = 'telemetry';
 
-/** The part of the calls that docs/operations.md recommends to trace. */
-const RATE = 0.1;
-/** Processes of each kind, one after the other: one of two alike is faster than the other by up to 7 percent for its whole life. */
-const STARTS = 5;
-const ROUNDS = 4;
+/** One call in so many has a trace, by kind of turn. docs/operations.md recommends one in ten. */
+const KINDS = [0, 0, 10, 1];
+/** Processes, one after the other. */
+const STARTS = 4;
+const ROUNDS = 10;
+/** Rounds at the start of a process that are not counted. */
+const WARM_UPS = 2;
 
 export async function* run({ short, progress, signal }: MeasureContext): AsyncGenerator<Figure> {
   const collector = await startCollector();
-  const env = (rate: number) => ({ GIGSY_OTLP_URL: collector.url, GIGSY_TRACE_RATE: String(rate) });
-  const settings = [{}, {}, env(RATE), env(1)];
-  const turns: Turn[][] = settings.map(() => []);
+  const turns: Turn[][] = KINDS.map(() => []);
   const starts = short ? 1 : STARTS;
   try {
     for (let start = 0; start < starts && !signal.aborted; start += 1) {
       progress(`start ${start + 1} of ${starts}`);
-      const taken = await turnsOf(settings, signal);
-      for (const [at, more] of taken.entries()) turns[at]!.push(...more);
+      await takeTurns(turns, { GIGSY_OTLP_URL: collector.url }, signal);
     }
     yield* figures(turns);
+    yield await untraced(collector.url, turns);
   } finally {
     await collector.stop();
   }
 }
 
-/** The turns of one process for each of the settings. */
-async function turnsOf(settings: readonly Record<string, string>[], signal: AbortSignal): Promise<Turn[][]> {
-  const hubs: ChildProcess[] = [];
-  const turns: Turn[][] = settings.map(() => []);
+/** The turns of one process, by kind. */
+async function takeTurns(turns: Turn[][], settings: Record<string, string>, signal: AbortSignal): Promise<void> {
+  const hub = await started(settings);
   try {
-    // One after the other: each start uses the whole machine.
-    for (const each of settings) hubs.push(await started(each));
-    for (let round = -1; round < ROUNDS && !signal.aborted; round += 1) {
+    for (let round = -WARM_UPS; round < ROUNDS && !signal.aborted; round += 1) {
       // Each is first and last as often.
-      for (const place of hubs.keys()) {
-        const at = (round + 1 + place) % hubs.length;
-        const measured = await told<Turn>(hubs[at]!, { handle: `person-${round + 1}` });
-        // The first round warms up.
+      for (const place of KINDS.keys()) {
+        const at = (round + WARM_UPS + place) % KINDS.length;
+        const measured = await told<Turn>(hub, { handle: `person-${round + WARM_UPS}-${at}`, each: KINDS[at]! });
         if (round >= 0) turns[at]!.push(measured);
       }
     }
-    return turns;
   } finally {
-    // Each removes its data.
-    for (const hub of hubs) hub.disconnect();
+    // It removes its data.
+    hub.disconnect();
   }
 }
 
 function* figures(turns: readonly Turn[][]): Generator<Figure> {
-  const [off, again, sampled, all] = turns.map((of) => of.map(({ update }) => update)) as [
-    number[],
-    number[],
-    number[],
-    number[],
-  ];
-  const figure = (what: string, given: number[]): Figure => ({
-    name: `update with its consumers, ${what}`,
+  const [off, again, sampled, all] = turns as [Turn[], Turn[], Turn[], Turn[]];
+  const baseline = median([...off, ...again].map(({ update }) => update));
+  const figure = (what: string, given: Turn[]): Figure => ({
+    name: `update with its consumers and the export of spans, ${what}`,
     // By pairs of one round, so that a machine that is slower for a while is so for both.
-    value: rounded(median(given.map((time, at) => (2 * time) / (off[at]! + again[at]!))) * median([...off, ...again])),
-    baseline: rounded(median([...off, ...again])),
+    value: rounded(
+      median(
+        given.map(({ update, exported }, at) => {
+          const [one, other] = [off[at]!, again[at]!];
+          return (2 * (update + exported)) / (one.update + one.exported + other.update + other.exported);
+        }),
+      ) * baseline,
+    ),
+    baseline: rounded(baseline),
     unit: 'ms of processor time',
   });
-  yield figure('without telemetry, one of the two', again);
+  yield figure('without traces, one of the two', again);
   yield { ...figure('one call in ten traced', sampled), goal: { of: 'ratio', at: 'most', value: 1.03 } };
   yield figure('every call traced', all);
-  const exports = turns.map((of) => rounded(median(of.map(({ exported }) => exported))));
-  for (const [at, what] of [`of ${UPDATES * RATE} calls`, `of ${UPDATES} calls`].entries())
-    yield {
-      name: `export of the spans ${what}`,
-      value: exports[at + 2]!,
-      baseline: exports[0]!,
-      unit: 'ms of processor time',
-    };
+}
+
+const LOOKS = 100_000;
+
+/** The cost of telemetry for a call that has no trace. */
+async function untraced(url: string, [off]: readonly Turn[][]): Promise<Figure> {
+  const beginSpan = await drawing();
+  Object.assign(process.env, { GIGSY_OTLP_URL: url, GIGSY_TRACE_RATE: '1e-9' });
+  const before = process.cpuUsage();
+  for (let look = 0; look < LOOKS; look += 1) beginSpan(undefined);
+  const { user, system } = process.cpuUsage(before);
+  delete process.env.GIGSY_OTLP_URL;
+  delete process.env.GIGSY_TRACE_RATE;
+  return {
+    name: 'the drawing of a trace for a call that gets none, against an update without traces',
+    value: rounded((user + system) / 1000 / LOOKS),
+    baseline: rounded(median(off!.map(({ update }) => update))),
+    unit: 'ms of processor time',
+  };
+}
+
+/** The deployment's own function, bundled as a deployment does it. */
+async function drawing(): Promise<(traceparent: undefined) => unknown> {
+  const source = path.resolve(import.meta.dirname, '../../convex/model/operations/trace.ts');
+  const { outputFiles } = await build({ entryPoints: [source], bundle: true, write: false, format: 'esm' });
+  const code = `data:text/javascript;base64,${Buffer.from(outputFiles[0]!.contents).toString('base64')}`;
+  return ((await import(code)) as { beginSpan: (traceparent: undefined) => unknown }).beginSpan;
 }
 
 async function started(settings: Record<string, string>): Promise<ChildProcess> {
@@ -98,7 +117,7 @@ async function started(settings: Record<string, string>): Promise<ChildProcess> 
 }
 
 /** The next message of a hub, to one that it gets if one is given. */
-function told<T>(hub: ChildProcess, message?: object): Promise<T> {
+function told<T>(hub: ChildProcess, message?: Asked): Promise<T> {
   return new Promise((resolve, reject) => {
     const ended = () => reject(new Error('The process of a hub ended.'));
     hub.once('exit', ended).once('message', (answer) => {
@@ -129,5 +148,5 @@ async function startCollector() {
 }
 
 function rounded(ms: number): number {
-  return Number(ms.toFixed(3));
+  return Number(ms.toFixed(4));
 }

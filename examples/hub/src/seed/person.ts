@@ -1,5 +1,5 @@
 /** A made-up person: their sections and their privacy settings. */
-import type { NewSections, PrivacySettings } from '@gigsy/schema';
+import type { Contribution, NewSections, PrivacySettings } from '@gigsy/schema';
 
 export interface Person {
   handle: string;
@@ -9,5 +9,6 @@ export interface Person {
   /** True if examples/hub/people has a portrait. */
   photo?: true;
   sections: NewSections;
+  contributions?: readonly Contribution[];
   privacy?: PrivacySettings;
 }

@@ -3,6 +3,7 @@
  * whether it is done already, so that a start that was killed midway continues.
  */
 import { setTimeout } from 'node:timers/promises';
+import type { Contribution } from '@gigsy/schema';
 import { type Gigsy, createGigsy } from '@gigsy/sdk';
 import type { Addresses } from '../addresses.ts';
 import { people } from './people.ts';
@@ -21,7 +22,7 @@ export async function seed(doors: SeedDoors): Promise<void> {
 }
 
 async function bringIn(person: Person, { addresses, token, run }: SeedDoors): Promise<void> {
-  const { handle, role, privacy, granted } = person;
+  const { handle, role, privacy, contributions = [], granted } = person;
   const gigsy = asPerson(handle, addresses, token);
   const before = await gigsy.profile.mine();
   if (!before) await gigsy.profile.create({ handle, role, sections: withPhoto(person, addresses.cdn) });
@@ -29,8 +30,19 @@ async function bringIn(person: Person, { addresses, token, run }: SeedDoors): Pr
   if (privacy && settings && Object.keys(settings.chosen).length === 0) {
     await gigsy.privacy.update({ changes: privacy, expected: settings.version });
   }
+  await contribute(gigsy, contributions);
   await photoIn(gigsy);
   if (granted) await run('profile/accounts:grantRole', { subject: `demo_${handle}`, role: granted });
+}
+
+/** Those that are not there yet: contributions are added one by one. */
+async function contribute(gigsy: Gigsy, contributions: readonly Contribution[]): Promise<void> {
+  if (contributions.length === 0) return;
+  const there = (await gigsy.portfolio.contributions.mine()).length;
+  for (const contribution of contributions.slice(there)) {
+    const { versions } = (await gigsy.portfolio.mine())!;
+    await gigsy.portfolio.contributions.add({ contribution, expected: versions.contributions });
+  }
 }
 
 /** Waits until the deployment has the person's photo, so that the first page shows it; five seconds at most. */

@@ -157,7 +157,7 @@ export const students: readonly Person[] = [
     handle: 'layla',
     role: 'student',
     photo: true,
-    privacy: { ...LOOKING_FOR_WORK, certificates: 'public', volunteering: 'public' },
+    privacy: { ...LOOKING_FOR_WORK, certificates: 'public', volunteering: 'public', contributions: 'public' },
     sections: {
       identity: {
         displayName: 'ليلى الحسن',
@@ -193,6 +193,22 @@ export const students: readonly Person[] = [
         { name: 'English', tag: 'en', level: 'C1', fluency: 'Fluent' },
       ],
     },
+    contributions: [
+      {
+        kind: 'project',
+        title: 'التنبؤ بالطلب على المياه في عمّان',
+        summary: 'نموذج أسبوعي لكل حي، مع هامش الخطأ وخريطة لكل توقع.',
+        date: '2026-05',
+        skills: ['Python', 'تحليل السلاسل الزمنية'],
+      },
+      {
+        kind: 'project',
+        title: 'Where the water stops',
+        summary: 'A map of outages, drawn each Monday from the calls of the week before.',
+        date: '2025-11',
+        skills: ['GIS', 'SQL'],
+      },
+    ],
   },
   {
     handle: 'maximiliana',
