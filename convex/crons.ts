@@ -30,6 +30,9 @@ crons.interval('end consents that are over', { hours: 1 }, internal.privacy.cons
 crons.interval('delete old answers of sources', { hours: 1 }, internal.profile.importFetch.expire, {});
 crons.interval('settle overdue asks', { minutes: 10 }, internal.privacy.relations.settleOverdue, {});
 crons.interval('end overdue leases', { minutes: 10 }, internal.privacy.access.endOverdue, {});
+crons.interval('end overdue verifications', { minutes: 10 }, internal.trust.verifications.endOverdue, {});
+crons.interval('delete counts of codes', { hours: 1 }, internal.trust.verifications.expireSends, {});
+crons.interval('delete ended verifications', { hours: 1 }, internal.trust.verifications.expireEnded, {});
 crons.interval('wake the jobs of the inbox', { minutes: 10 }, internal.events.inbox.wake, {});
 crons.interval('delete receipts of events', { hours: 1 }, internal.events.inbox.expire, {});
 crons.interval('delete events from quarantine', { hours: 1 }, internal.events.quarantine.expire, {});

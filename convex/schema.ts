@@ -6,6 +6,7 @@ import { contributionTables } from './tables/portfolio/contributions.js';
 import { portfolioFileTables } from './tables/portfolio/files.js';
 import { operationTables } from './tables/operations.js';
 import { portfolioTables } from './tables/portfolio.js';
+import { trustTables } from './tables/trust.js';
 import { privacyTables } from './tables/privacy.js';
 import { lifecycleTables } from './tables/privacy/lifecycle.js';
 import { consentTables } from './tables/privacy/consents.js';
@@ -26,4 +27,5 @@ export default defineSchema({
   ...portfolioFileTables,
   ...operationTables,
   ...portfolioTables,
+  ...trustTables,
 });

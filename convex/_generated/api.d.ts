@@ -65,6 +65,7 @@ import type * as model_operations_issuer from "../model/operations/issuer.js";
 import type * as model_operations_keys from "../model/operations/keys.js";
 import type * as model_operations_links from "../model/operations/links.js";
 import type * as model_operations_logLine from "../model/operations/logLine.js";
+import type * as model_operations_machine from "../model/operations/machine.js";
 import type * as model_operations_otlp from "../model/operations/otlp.js";
 import type * as model_operations_page from "../model/operations/page.js";
 import type * as model_operations_partners from "../model/operations/partners.js";
@@ -202,6 +203,17 @@ import type * as model_profile_writeStrength from "../model/profile/writeStrengt
 import type * as model_profile_writeUpload from "../model/profile/writeUpload.js";
 import type * as model_readModels from "../model/readModels.js";
 import type * as model_stores from "../model/stores.js";
+import type * as model_trust_codes from "../model/trust/codes.js";
+import type * as model_trust_derive from "../model/trust/derive.js";
+import type * as model_trust_evidence from "../model/trust/evidence.js";
+import type * as model_trust_messages from "../model/trust/messages.js";
+import type * as model_trust_read from "../model/trust/read.js";
+import type * as model_trust_sendMessage from "../model/trust/sendMessage.js";
+import type * as model_trust_sends from "../model/trust/sends.js";
+import type * as model_trust_settings from "../model/trust/settings.js";
+import type * as model_trust_stores from "../model/trust/stores.js";
+import type * as model_trust_views from "../model/trust/views.js";
+import type * as model_trust_write from "../model/trust/write.js";
 import type * as operations_attempts from "../operations/attempts.js";
 import type * as operations_cutover from "../operations/cutover.js";
 import type * as operations_flags from "../operations/flags.js";
@@ -281,6 +293,10 @@ import type * as tables_privacy_counts from "../tables/privacy/counts.js";
 import type * as tables_privacy_lifecycle from "../tables/privacy/lifecycle.js";
 import type * as tables_privacy_relations from "../tables/privacy/relations.js";
 import type * as tables_profile from "../tables/profile.js";
+import type * as tables_trust from "../tables/trust.js";
+import type * as trust from "../trust.js";
+import type * as trust_node_send from "../trust/node/send.js";
+import type * as trust_verifications from "../trust/verifications.js";
 
 /**
  * A utility for referencing Convex functions in your app's API.
@@ -343,6 +359,7 @@ declare const fullApi: ApiFromModules<{
   "model/operations/keys": typeof model_operations_keys;
   "model/operations/links": typeof model_operations_links;
   "model/operations/logLine": typeof model_operations_logLine;
+  "model/operations/machine": typeof model_operations_machine;
   "model/operations/otlp": typeof model_operations_otlp;
   "model/operations/page": typeof model_operations_page;
   "model/operations/partners": typeof model_operations_partners;
@@ -480,6 +497,17 @@ declare const fullApi: ApiFromModules<{
   "model/profile/writeUpload": typeof model_profile_writeUpload;
   "model/readModels": typeof model_readModels;
   "model/stores": typeof model_stores;
+  "model/trust/codes": typeof model_trust_codes;
+  "model/trust/derive": typeof model_trust_derive;
+  "model/trust/evidence": typeof model_trust_evidence;
+  "model/trust/messages": typeof model_trust_messages;
+  "model/trust/read": typeof model_trust_read;
+  "model/trust/sendMessage": typeof model_trust_sendMessage;
+  "model/trust/sends": typeof model_trust_sends;
+  "model/trust/settings": typeof model_trust_settings;
+  "model/trust/stores": typeof model_trust_stores;
+  "model/trust/views": typeof model_trust_views;
+  "model/trust/write": typeof model_trust_write;
   "operations/attempts": typeof operations_attempts;
   "operations/cutover": typeof operations_cutover;
   "operations/flags": typeof operations_flags;
@@ -559,6 +587,10 @@ declare const fullApi: ApiFromModules<{
   "tables/privacy/lifecycle": typeof tables_privacy_lifecycle;
   "tables/privacy/relations": typeof tables_privacy_relations;
   "tables/profile": typeof tables_profile;
+  "tables/trust": typeof tables_trust;
+  trust: typeof trust;
+  "trust/node/send": typeof trust_node_send;
+  "trust/verifications": typeof trust_verifications;
 }>;
 export declare const api: FilterApi<
   typeof fullApi,

@@ -5,5 +5,6 @@
 import type { ReadModel } from './privacy/readModel.js';
 import { profileViews } from './profile/views.js';
 import { portfolioViews } from './portfolio/views.js';
+import { trustViews } from './trust/views.js';
 
-export const readModels: readonly ReadModel[] = [profileViews, portfolioViews];
+export const readModels: readonly ReadModel[] = [profileViews, portfolioViews, trustViews];

@@ -4,6 +4,7 @@
 import type { Store } from './contract/store.js';
 import { profileStores } from './profile/stores.js';
 import { portfolioStores } from './portfolio/stores.js';
+import { trustStores } from './trust/stores.js';
 import { privacyStores } from './privacy/stores.js';
 import { eventsStores } from './events/stores.js';
 import { operationsStores } from './operations/stores.js';
@@ -12,6 +13,7 @@ export const stores: readonly Store[] = [
   ...operationsStores,
   ...eventsStores,
   ...privacyStores,
+  ...trustStores,
   ...portfolioStores,
   ...profileStores,
 ];

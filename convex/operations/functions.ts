@@ -12,6 +12,8 @@ import './partners.js';
 import '../events/quarantine.js';
 import '../events/sources.js';
 import '../portfolio.js';
+import '../trust.js';
+import '../trust/verifications.js';
 import '../privacy.js';
 import '../privacy/consents.js';
 import '../privacy/disclosures.js';

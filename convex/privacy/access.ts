@@ -5,6 +5,8 @@ import {
   fieldsBeyond,
   portfolioFieldsBeyond,
   portfolioWithFields,
+  trustFieldsBeyond,
+  trustWithFields,
   withFields,
 } from '@gigsy/schema';
 import { v } from 'convex/values';
@@ -30,6 +32,7 @@ import {
 import { portfolioViews } from '../model/portfolio/views.js';
 import { sharedViews } from '../model/privacy/reads.js';
 import { namesForMembers, profileOf } from '../model/profile/leased.js';
+import { trustViews } from '../model/trust/views.js';
 import { viewsByDay } from '../model/privacy/viewCounts.js';
 import { ownRow } from '../model/profile/parts.js';
 import { profileViews, sentView } from '../model/profile/views.js';
@@ -43,9 +46,11 @@ export const open = implementMutation(access.open, async (ctx, { principal, args
   await checkRoom(ctx, viewer);
   const views = await sharedViews(ctx, profileViews, caller, asked);
   const portfolios = await sharedViews(ctx, portfolioViews, caller, asked);
+  const proofs = await sharedViews(ctx, trustViews, caller, asked);
   const fields = [
     ...(views ? fieldsBeyond(views.everybody, views.callers) : []),
     ...(portfolios ? portfolioFieldsBeyond(portfolios.everybody, portfolios.callers) : []),
+    ...(proofs ? trustFieldsBeyond(proofs.everybody, proofs.callers) : []),
   ].sort();
   // One refusal for a handle that is unknown, hidden, the caller's own, or that of somebody who hides nothing from the public.
   if (!views || fields.length === 0 || views.callers.handle === own)
@@ -68,7 +73,9 @@ export const view = implementQuery(access.view, async (ctx, { principal, args })
   const profile = sentView(withFields(views.everybody, views.callers, fields) as ProfileView);
   const portfolios = await sharedViews(ctx, portfolioViews, caller, lease.handle);
   const portfolio = portfolios && portfolioWithFields(portfolios.everybody, portfolios.callers, fields);
-  return { profile, ...(portfolio && { portfolio }), purpose, endsAt };
+  const proofs = await sharedViews(ctx, trustViews, caller, lease.handle);
+  const trust = proofs && trustWithFields(proofs.everybody, proofs.callers, fields);
+  return { profile, ...(portfolio && { portfolio }), ...(trust && { trust }), purpose, endsAt };
 });
 
 export const held = implementQuery(access.held, async (ctx, { principal }) =>

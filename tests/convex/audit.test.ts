@@ -14,6 +14,7 @@ import { withoutLaterWork } from './later-work.ts';
 import { png } from './png.ts';
 import { judgedFaulty, sourceOf } from './inbox-source.ts';
 import { relatedTo } from './related.ts';
+import { codeSent } from './verifying.ts';
 import { ORIGIN, linked, partnerOf, type Partner } from './partner.ts';
 
 let d: Deployment;
@@ -74,6 +75,7 @@ describe.each(
     });
     const upload = await uploaded();
     await first[fn.name]?.(upload);
+    const proof = fn.name.startsWith('trust.') ? await codeSent(d, ada, 'kestrel@example.org') : '';
     const hold = fn.name === 'privacy.holds.lift' ? (await held()).hold : '';
     const relations = fn.name.startsWith('privacy.relations.')
       ? await relatedTo(d, ada, fn.name)
@@ -110,6 +112,7 @@ describe.each(
       upload,
       file: fn.name.startsWith('portfolio.') ? await ownPart(ada, fn.name) : '',
       media: [],
+      proof,
       publishable,
       spent: publishable,
       secret: secret.secret,

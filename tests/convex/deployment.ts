@@ -1,5 +1,6 @@
 /// <reference types="vite/client" />
 /** The backend under convex-test, with its components, limits on, and people to call it as. */
+import { randomHex } from '@gigsy/schema';
 import { vi } from 'vitest';
 import migrations from '@convex-dev/migrations/test';
 import rateLimiter from '@convex-dev/rate-limiter/test';
@@ -13,6 +14,8 @@ import { raised } from '../../convex/model/contract/errors.js';
 import type { PageRead } from '../../convex/model/portfolio/links/queue.js';
 import { readPages } from '../../convex/model/portfolio/links/readPages.js';
 import { takeGitHub } from '../../convex/model/profile/takeGitHub.js';
+import type { Message } from '../../convex/model/trust/messages.js';
+import { sendMessage } from '../../convex/model/trust/sendMessage.js';
 import { type Read, takePhoto } from '../../convex/model/profile/takePhoto.js';
 import schema from '../../convex/schema.js';
 import { heldToContract } from './declared-errors.ts';
@@ -23,6 +26,8 @@ export const modules = import.meta.glob(['../../convex/**/*.ts', '../../convex/*
 export const pictures = new Map<string, Read>();
 /** Words of the pages to which contributions lead. */
 export const pages = new Map<string, PageRead>();
+/** Messages that the provider was given, the last one last. A fault that is set keeps it from taking any. */
+export const messages: { sent: Message[]; fault?: string } = { sent: [] };
 /** Answers of GitHub by path. */
 export const gitHub = new Map<string, unknown>();
 const withoutNetwork = {
@@ -33,6 +38,15 @@ const withoutNetwork = {
         takeGitHub(ctx as ActionCtx, args as Parameters<typeof takeGitHub>[1], async (path) => {
           const body = gitHub.get(path);
           return body === undefined ? 'unknown_user' : { body };
+        }),
+    }),
+  }),
+  '../../convex/trust/node/send.ts': async () => ({
+    run: internalActionGeneric({
+      handler: (ctx, args) =>
+        sendMessage(ctx as ActionCtx, args as Parameters<typeof sendMessage>[1], async (_, message) => {
+          if (messages.fault === undefined) messages.sent.push(message);
+          return messages.fault;
         }),
     }),
   }),
@@ -80,12 +94,18 @@ export const SIGNING_KEYS = JSON.stringify({
   keys: [{ ...(await crypto.subtle.exportKey('jwk', privateKey)), kid: 'test' }],
 });
 
+const VERIFICATION_SECRET = randomHex(32);
+
 export function deployment() {
   process.env.CLERK_JWT_ISSUER_DOMAIN = ISSUER;
   process.env.CONVEX_CLOUD_URL = 'https://example.convex.cloud';
   process.env.CONVEX_SITE_URL = SITE;
   process.env.GIGSY_CDN_URL = CDN;
   process.env.EMBED_SIGNING_KEYS = SIGNING_KEYS;
+  process.env.GIGSY_VERIFICATION_SECRET = VERIFICATION_SECRET;
+  process.env.GIGSY_MESSAGE_URL = 'https://messages.example/v1/messages';
+  messages.sent = [];
+  delete messages.fault;
   const test = convexTest({ schema, modules: withoutNetwork, transactionLimits: true });
   rateLimiter.register(test);
   migrations.register(test);

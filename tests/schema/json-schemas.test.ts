@@ -42,6 +42,7 @@ const asked: SampleSubject = {
   scheduled: 'scheduled-1',
   ask: 'ask-1',
   relation: 'relation-1',
+  proof: '123456',
   hold: 'hold-1',
   upload: 'upload-1',
   file: 'none',

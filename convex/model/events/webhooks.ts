@@ -3,6 +3,7 @@ import { MAX_ALL_WEBHOOKS, MAX_WEBHOOKS, type DeliveryFault, type Webhook, newWe
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
 import { refusal } from '../contract/errors.js';
+import { isThisMachine } from '../operations/machine.js';
 
 type Row = Doc<'webhooks'>;
 export type Sender = Doc<'webhookSenders'>;
@@ -27,10 +28,6 @@ export function refuseInactive({ state }: Row): void {
 export function allowsLoopback(): boolean {
   const { GIGSY_WEBHOOK_LOOPBACK, CONVEX_SITE_URL = '' } = process.env;
   return GIGSY_WEBHOOK_LOOPBACK === 'on' && isThisMachine(CONVEX_SITE_URL);
-}
-
-function isThisMachine(address: string): boolean {
-  return URL.canParse(address) && ['localhost', '127.0.0.1', '[::1]'].includes(new URL(address).hostname);
 }
 
 /**

@@ -5,10 +5,11 @@ import type { EventContracts } from './events/define.ts';
 import type { InboundContracts } from './events/inbound.ts';
 import { inboundCatalog } from './inbound.ts';
 import { portfolioEvents } from './portfolio/events.ts';
+import { trustEvents } from './trust/events.ts';
 import { privacyEvents } from './privacy/events.ts';
 import { profileEvents } from './profile/events.ts';
 
-export const eventCatalog = { ...profileEvents, ...privacyEvents, ...portfolioEvents } as const;
+export const eventCatalog = { ...profileEvents, ...privacyEvents, ...portfolioEvents, ...trustEvents } as const;
 
 export type EventType = keyof typeof eventCatalog;
 export const eventTypes = Object.keys(eventCatalog) as [EventType, ...EventType[]];

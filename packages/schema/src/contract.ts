@@ -12,10 +12,12 @@ import { privacyContract } from './privacy/contract.ts';
 import { privacyRoutes } from './privacy/routes.ts';
 import { profileContract } from './profile/contract.ts';
 import { profileRoutes } from './profile/routes.ts';
+import { trustContract } from './trust/contract.ts';
 
 export const contract = {
   profile: profileContract,
   portfolio: portfolioContract,
+  trust: trustContract,
   privacy: privacyContract,
   events: eventsContract,
   operations: operationsContract,

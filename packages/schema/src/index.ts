@@ -7,6 +7,7 @@ export * from './inbound.ts';
 export * from './matrix.ts';
 export * from './operations/index.ts';
 export * from './portfolio/index.ts';
+export * from './trust/index.ts';
 export * from './privacy/index.ts';
 export * from './profile/index.ts';
 export * from './relations.ts';

@@ -2,6 +2,7 @@
 import { joinRetention } from './contract/retention.ts';
 import { profileRetention } from './profile/retention.ts';
 import { portfolioRetention } from './portfolio/retention.ts';
+import { trustRetention } from './trust/retention.ts';
 import { privacyRetention } from './privacy/retention.ts';
 import { eventsRetention } from './events/retention.ts';
 import { operationsRetention } from './operations/retention.ts';
@@ -9,6 +10,7 @@ import { operationsRetention } from './operations/retention.ts';
 export const retention = joinRetention(
   profileRetention,
   portfolioRetention,
+  trustRetention,
   privacyRetention,
   eventsRetention,
   operationsRetention,

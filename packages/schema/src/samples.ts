@@ -4,12 +4,14 @@ import type { FunctionSamples, RouteSamples, SampleRequest, SampleSubject } from
 import { eventsRouteSamples, eventsSamples } from './events/samples.ts';
 import { operationsRouteSamples, operationsSamples } from './operations/samples.ts';
 import { portfolioRouteSamples, portfolioSamples } from './portfolio/samples.ts';
+import { trustSamples } from './trust/samples.ts';
 import { privacyRouteSamples, privacySamples } from './privacy/samples.ts';
 import { profileRouteSamples, profileSamples } from './profile/samples.ts';
 
 const functions: FunctionSamples<typeof contract> = {
   profile: profileSamples,
   portfolio: portfolioSamples,
+  trust: trustSamples,
   privacy: privacySamples,
   events: eventsSamples,
   operations: operationsSamples,

@@ -30,6 +30,7 @@ export const manifest = {
     mine: 1,
     arrange: 0,
   },
+  trust: { verifications: { mine: 1, start: 0, confirm: 0, withdraw: 0, outbox: 1 }, get: 1 },
   privacy: {
     consents: { list: 1, give: 0, withdraw: 0 },
     exports: { status: 1, request: 0, download: 0, cancel: 0 },
@@ -61,4 +62,4 @@ export const manifest = {
 } as const satisfies Manifest;
 
 /** Dotted names of the queries that answer over plain HTTP. Written out: to derive it would cost each consumer's type check a walk over the contract. */
-export type ReadName = 'profile.get' | 'portfolio.get';
+export type ReadName = 'profile.get' | 'portfolio.get' | 'trust.get';

@@ -1,5 +1,5 @@
 /** The words that elements of privacy share. A table that lacks a term does not compile. */
-import type { MatrixKey, PortfolioSection, RelationName, Visibility } from '@gigsy/schema';
+import type { MatrixKey, PortfolioSection, RelationName, TrustSection, Visibility } from '@gigsy/schema';
 import type { ProfileNames } from '../profile/names/terms.ts';
 
 /** The rows of the privacy matrix that stand for one field of a section. */
@@ -12,6 +12,8 @@ export interface PrivacyTerms extends ProfileNames {
   field: Readonly<Record<FieldKey, string>>;
   /** The sections of a portfolio. */
   portfolio: Readonly<Record<PortfolioSection, string>>;
+  /** The sections of the trust domain. */
+  trust: Readonly<Record<TrustSection, string>>;
   /** Those who see something. */
   visibility: Readonly<Record<Visibility, string>>;
   /** Everybody who has a relation to the person. */

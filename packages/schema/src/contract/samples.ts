@@ -44,6 +44,8 @@ export interface SampleSubject {
   /** A file of theirs, and addresses of files that were given out while more was to be seen. */
   file: string;
   media: readonly string[];
+  /** The one-time code that the caller awaits. */
+  proof: string;
   publishable: string;
   /** A key whose quota is used up. */
   spent: string;
@@ -74,6 +76,7 @@ export const nothingKnown: SampleSubject = {
   upload: 'none',
   file: 'none',
   media: [],
+  proof: '000000',
   source: `src_${'0'.repeat(16)}`,
   quarantined: 'none',
   publishable: '',

@@ -17,6 +17,8 @@ export const destinations = {
   pictureHost: { told: ['identity.avatarUrl'] },
   /** The host of a page to which a contribution leads, for the preview. */
   linkHost: { told: ['contributions.url'] },
+  /** The provider of e-mail and text messages, with a one-time code for the reader. */
+  messageProvider: { told: ['verification.subject'] },
 } as const satisfies Record<string, { readonly told: readonly string[] }>;
 export type Destination = keyof typeof destinations;
 export const destinationNames = Object.keys(destinations) as [Destination, ...Destination[]];

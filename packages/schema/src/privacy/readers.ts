@@ -29,7 +29,8 @@ const line = {
   rows: ['profile', 'identity.displayName', 'identity.headline'],
 } as const;
 const portfolio = ['courses', 'gigs', 'badges', 'contributions'] as const satisfies readonly MatrixKey[];
-const profile = matrixKeys.filter((key) => !(portfolio as readonly MatrixKey[]).includes(key));
+const trust = ['verification'] as const satisfies readonly MatrixKey[];
+const profile = matrixKeys.filter((key) => !([...portfolio, ...trust] as readonly MatrixKey[]).includes(key));
 const ownProfile = { place: 'own', audiences: ['owner'], rows: profile } as const;
 const shown = { place: 'members', audiences: ['public', 'platform', 'restricted', 'owner'] } as const;
 const web = { place: 'web', audiences: ['public'] } as const;
@@ -39,12 +40,15 @@ export const readers: readonly Reader[] = [
   { at: 'GET /v1/read/profile.get', ...web, rows: profile },
   { at: 'GET /v1/photos/', ...web, rows: ['profile', 'identity.avatarUrl'] },
   { at: 'GET /v1/read/portfolio.get', ...web, rows: ['profile', ...portfolio] },
+  { at: 'GET /v1/read/trust.get', ...web, rows: ['profile', ...trust] },
   { at: 'GET /v1/badges/', ...web, rows: ['profile', 'badges'] },
   { at: 'GET /v1/media/', ...web, rows: ['profile', 'contributions'] },
   { at: 'GET /v1/media/', ...shown, rows: ['profile', 'contributions'] },
   { at: 'portfolio.contributions.mine', place: 'own', audiences: ['owner'], rows: ['contributions'] },
   { at: 'profile.get', ...shown, rows: profile },
   { at: 'portfolio.get', ...shown, rows: ['profile', ...portfolio] },
+  { at: 'trust.get', ...shown, rows: ['profile', ...trust] },
+  { at: 'trust.verifications.mine', place: 'own', audiences: ['owner'], rows: trust },
   { at: 'privacy.relations.incoming', ...line },
   { at: 'privacy.relations.list', ...line },
   { at: 'privacy.access.view', place: 'accesses', audiences: ['platform', 'restricted'] },

@@ -3,6 +3,7 @@ import type {
   Grant,
   OwnProfile,
   PortfolioSection,
+  TrustSection,
   PrivacySettings,
   Role,
   Scheduled,
@@ -34,8 +35,8 @@ export type Choices = Readonly<Record<SettingName, Visibility | null>>;
 
 export const isItemName = (name: SettingName): boolean => name.includes('/');
 
-/** A section of the profile, or of the portfolio, of which no entries are shown here. */
-export type OwnSection = SectionName | PortfolioSection;
+/** A section of the profile, or of another domain, of which no entries are shown here. */
+export type OwnSection = SectionName | PortfolioSection | TrustSection;
 
 /** The section that a setting belongs to: `education` of `education.gpa` and of `education/3f2a`. */
 export const sectionOf = (name: SettingName): OwnSection => name.split(/[./]/, 1)[0] as OwnSection;

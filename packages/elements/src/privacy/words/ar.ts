@@ -20,6 +20,7 @@ export const words: PrivacyTerms = {
     'organisation.openingsEmail': 'بريد المتقدمين',
   },
   portfolio: { courses: 'الدورات', gigs: 'المهام', badges: 'الشارات', contributions: 'المساهمات' },
+  trust: { verification: 'بيانات الاتصال الموثّقة' },
   visibility: {
     public: 'أي شخص على الويب',
     platform: 'الأعضاء المسجّلون دخولهم',

@@ -20,6 +20,7 @@ export const words: PrivacyTerms = {
     'organisation.openingsEmail': 'E-Mail für Bewerbungen',
   },
   portfolio: { courses: 'Kurse', gigs: 'Aufträge', badges: 'Abzeichen', contributions: 'Beiträge' },
+  trust: { verification: 'Bestätigte Kontaktdaten' },
   visibility: {
     public: 'Alle im Web',
     platform: 'Angemeldete Mitglieder',

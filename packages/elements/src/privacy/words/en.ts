@@ -20,6 +20,7 @@ export const words: PrivacyTerms = {
     'organisation.openingsEmail': 'E-mail for applicants',
   },
   portfolio: { courses: 'Courses', gigs: 'Gigs', badges: 'Badges', contributions: 'Contributions' },
+  trust: { verification: 'Verified contact details' },
   visibility: {
     public: 'Anyone on the web',
     platform: 'Signed-in members',

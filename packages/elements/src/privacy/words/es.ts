@@ -20,6 +20,7 @@ export const words: PrivacyTerms = {
     'organisation.openingsEmail': 'Correo para candidaturas',
   },
   portfolio: { courses: 'Cursos', gigs: 'Encargos', badges: 'Insignias', contributions: 'Aportaciones' },
+  trust: { verification: 'Datos de contacto verificados' },
   visibility: {
     public: 'Cualquiera en la web',
     platform: 'Miembros con sesión iniciada',

@@ -20,6 +20,7 @@ export const words: PrivacyTerms = {
     'organisation.openingsEmail': 'E-mail pour les candidatures',
   },
   portfolio: { courses: 'Formations', gigs: 'Missions', badges: 'Badges', contributions: 'Contributions' },
+  trust: { verification: 'Coordonnées vérifiées' },
   visibility: {
     public: 'Tout le monde sur le web',
     platform: 'Membres connectés',

@@ -20,6 +20,7 @@ export const words: PrivacyTerms = {
     'organisation.openingsEmail': 'E-mail para candidaturas',
   },
   portfolio: { courses: 'Cursos', gigs: 'Trabalhos', badges: 'Insígnias', contributions: 'Contribuições' },
+  trust: { verification: 'Dados de contato verificados' },
   visibility: {
     public: 'Qualquer pessoa na web',
     platform: 'Membros conectados',

@@ -25,6 +25,7 @@ export const words: PrivacyTerms = {
     badges: '[Báđĝéš ~~]',
     contributions: '[Çöñţŕîbüţîöñš ~~~~~]',
   },
+  trust: { verification: '[Véŕîƒîéđ çöñţáçţ đéţáîļš ~~~~~~~~~~]' },
   visibility: {
     public: '[Àñýöñé öñ ţĥé wéb ~~~~~~~]',
     platform: '[Šîĝñéđ-îñ mémbéŕš ~~~~~~~]',

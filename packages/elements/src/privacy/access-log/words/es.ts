@@ -29,8 +29,13 @@ export const words: AccessLogTerms = {
     clerk: 'Clerk, donde inicias sesión',
     pictureHost: 'El sitio del que viene tu foto',
     linkHost: 'El sitio de una página a la que enlaza tu portafolio',
+    messageProvider: 'El proveedor que envía nuestros correos y mensajes de texto',
   },
-  part: { 'imports.account': 'Nombre de tu cuenta allí', 'account.user': 'Tu cuenta de acceso' },
+  part: {
+    'imports.account': 'Nombre de tu cuenta allí',
+    'account.user': 'Tu cuenta de acceso',
+    'verification.subject': 'Tu dirección o número',
+  },
   earlier: 'Mostrar accesos anteriores',
   shown: (count, written) =>
     count === 1 ? `Se muestra ${written} acceso anterior.` : `Se muestran ${written} accesos anteriores.`,

@@ -30,10 +30,12 @@ export const words: AccessLogTerms = {
     clerk: '[Çļéŕķ, wĥéŕé ýöü šîĝñ îñ ~~~~~~~~~~]',
     pictureHost: '[Ţĥé šîţé ţĥáţ ýöüŕ pîçţüŕé îš ƒŕöm ~~~~~~~~~~~~~~]',
     linkHost: '[Ţĥé šîţé öƒ á páĝé ţĥáţ ýöüŕ pöŕţƒöļîö ļîñķš ţö ~~~~~~~~~~~~~~]',
+    messageProvider: '[Ţĥé pŕövîđéŕ ţĥáţ šéñđš öüŕ é-máîļš áñđ ţéxţ méššáĝéš ~~~~~~~~~~~~~~~~~~~~~]',
   },
   part: {
     'imports.account': '[Ñámé öƒ ýöüŕ áççöüñţ ţĥéŕé ~~~~~~~~~~]',
     'account.user': '[Ýöüŕ šîĝñ-îñ áççöüñţ ~~~~~~~~]',
+    'verification.subject': '[Ýöüŕ áđđŕéšš öŕ ñümbéŕ ~~~~~~~~~]',
   },
   earlier: '[Šĥöw éáŕļîéŕ áççéššéš ~~~~~~~~]',
   shown: (count, written) => `[${written} éáŕļîéŕ ${count === 1 ? 'access' : 'accesses'} šĥöwñ. ~~~~~~~]`,

@@ -1,0 +1,34 @@
+/**
+ * The deployment's settings for codes. GIGSY_VERIFICATION_SECRET: text of at least 32 characters, from which codes are made.
+ * GIGSY_MESSAGE_URL and GIGSY_MESSAGE_KEY: the provider that sends messages. GIGSY_MESSAGE_OUTBOX=on: nobody sends them, and
+ * those who asked for one read it by `trust.verifications.outbox`; it counts only where the deployment's own site is on this
+ * machine.
+ */
+import { refusal } from '../contract/errors.js';
+import { isThisMachine } from '../operations/machine.js';
+
+const MIN_SECRET = 32;
+
+/** Throws where the deployment has none. */
+export function verificationSecret(): string {
+  const { GIGSY_VERIFICATION_SECRET: secret = '' } = process.env;
+  if (secret.length >= MIN_SECRET) return secret;
+  throw refusal(
+    'not_configured',
+    `Set GIGSY_VERIFICATION_SECRET to ${MIN_SECRET} random characters or more: one-time codes are made from it.`,
+  );
+}
+
+export interface MessageProvider {
+  url: string;
+  /** Sent as a bearer token. */
+  key: string | undefined;
+}
+
+/** The provider of messages, or the outbox of a deployment for development. Throws where there is neither. */
+export function messageRoute(): MessageProvider | 'outbox' {
+  const { GIGSY_MESSAGE_URL: url, GIGSY_MESSAGE_KEY: key, GIGSY_MESSAGE_OUTBOX, CONVEX_SITE_URL = '' } = process.env;
+  if (url) return { url, key };
+  if (GIGSY_MESSAGE_OUTBOX === 'on' && isThisMachine(CONVEX_SITE_URL)) return 'outbox';
+  throw refusal('not_configured', 'Set GIGSY_MESSAGE_URL: this deployment has no provider that sends messages.');
+}

@@ -1,0 +1,67 @@
+/** What others see of a person's verifications, and what the person sees. */
+import * as z from 'zod';
+import { handleSchema, itemIdSchema, line } from '../contract/text.ts';
+import { verificationLevels, verificationProviderNames } from './verification/levels.ts';
+import { evidenceStates } from './verification/states.ts';
+import { verificationMethodSchema } from './verification/subject.ts';
+
+/** Most pieces of evidence that count for one person at a time. */
+export const MAX_EVIDENCE = 20;
+/** Most pieces of evidence that ended which a person sees, the last ones first. */
+export const MAX_ENDED = 50;
+
+export const levelSchema = z.enum(verificationLevels);
+/** A day of UTC. */
+const day = z.iso.date();
+
+/** A piece of active evidence. The address or number that it proves is never part of it. */
+export const evidenceSchema = z.strictObject({
+  /**
+   * Names the evidence in settings. Evidence that is proved again keeps it, so that what its owner hid stays hidden. One person
+   * has one address and one number, whose ids are `email` and `phone`.
+   */
+  id: itemIdSchema,
+  method: verificationMethodSchema,
+  level: levelSchema,
+  /** The name of the one who vouches for it. */
+  provider: line(80),
+  issuedOn: day,
+  expiresOn: day,
+});
+export type Evidence = z.infer<typeof evidenceSchema>;
+
+export const trustViewSchema = z.strictObject({
+  handle: handleSchema,
+  /** The highest level of the evidence that is shown here; `none` without any. */
+  level: levelSchema,
+  /** Absent where there is none to show. */
+  evidence: z.array(evidenceSchema).max(MAX_EVIDENCE).optional(),
+});
+export type TrustView = z.infer<typeof trustViewSchema>;
+
+/** A piece of evidence for its owner. Times are Unix milliseconds. */
+export const ownEvidenceSchema = z.strictObject({
+  id: itemIdSchema,
+  method: verificationMethodSchema,
+  level: levelSchema,
+  provider: z.enum(verificationProviderNames),
+  state: z.enum(evidenceStates),
+  /** The address or number; it is deleted when the evidence ends. */
+  subject: z.string().optional(),
+  issuedAt: z.number(),
+  expiresAt: z.number(),
+  /** True from 14 days before it expires. */
+  endsSoon: z.boolean(),
+  endedAt: z.number().optional(),
+});
+export type OwnEvidence = z.infer<typeof ownEvidenceSchema>;
+
+export const ownVerificationsSchema = z.strictObject({
+  /** Of all active evidence, whoever sees it. */
+  level: levelSchema,
+  /** Active first; of what ended the last 50. */
+  evidence: z.array(ownEvidenceSchema).max(MAX_EVIDENCE + MAX_ENDED),
+  /** Codes that are awaited. */
+  pending: z.array(z.strictObject({ method: verificationMethodSchema, subject: z.string(), expiresAt: z.number() })),
+});
+export type OwnVerifications = z.infer<typeof ownVerificationsSchema>;

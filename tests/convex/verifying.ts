@@ -1,0 +1,31 @@
+/** People who verify addresses and numbers, with the codes that the provider of messages was given. */
+import type { VerificationMethod } from '@gigsy/schema';
+import { api } from '../../convex/_generated/api.js';
+import { type Caller, type Deployment, key, messages, photosTaken } from './deployment.ts';
+
+const { verifications } = api.trust;
+
+/** Has a code sent, and gives the last one that the provider was given. */
+export async function codeSent(
+  d: Deployment,
+  caller: Caller,
+  subject: string,
+  method: VerificationMethod = 'email',
+): Promise<string> {
+  await caller.mutation(verifications.start, { method, subject, idempotencyKey: key() });
+  await photosTaken(d);
+  return messages.sent.at(-1)?.code ?? '';
+}
+
+export const confirmed = (caller: Caller, code: string, method: VerificationMethod = 'email') =>
+  caller.mutation(verifications.confirm, { method, code, idempotencyKey: key() });
+
+/** Proves an address or a number. */
+export async function proved(
+  d: Deployment,
+  caller: Caller,
+  subject: string,
+  method: VerificationMethod = 'email',
+): Promise<void> {
+  await confirmed(caller, await codeSent(d, caller, subject, method), method);
+}
