@@ -14,7 +14,7 @@ import { withoutLaterWork } from './later-work.ts';
 import { png } from './png.ts';
 import { judgedFaulty, sourceOf } from './inbox-source.ts';
 import { relatedTo } from './related.ts';
-import { codeSent } from './verifying.ts';
+import { codeSent, proved } from './verifying.ts';
 import { ORIGIN, linked, partnerOf, type Partner } from './partner.ts';
 
 let d: Deployment;
@@ -235,6 +235,11 @@ describe('a mutation of an operator, a partner or the clock leaves exactly one r
 
   let scheduled: Id<'privacySchedules'> | undefined;
   let over: Id<'consents'> | undefined;
+  let evidence: Id<'trustEvidence'> | undefined;
+  const proof = async () => {
+    await proved(d, ada, 'ada@example.org');
+    evidence = (await d.t.run((ctx) => ctx.db.query('trustEvidence').first()))!._id;
+  };
   const calls: Record<
     string,
     { before?: () => Promise<unknown>; call: () => Promise<unknown>; subject: () => unknown; again?: number }
@@ -295,6 +300,19 @@ describe('a mutation of an operator, a partner or the clock leaves exactly one r
         });
       },
       call: () => d.t.mutation(internal.privacy.consents.expire, { consent: over! }),
+      subject: () => ({ kind: 'profile', id: expect.any(String) }),
+    },
+    'trust.verifications.revoke': {
+      before: proof,
+      call: () => d.t.mutation(internal.trust.verifications.revoke, { evidence: evidence! }),
+      subject: () => ({ kind: 'profile', id: expect.any(String) }),
+    },
+    'trust.verifications.expire': {
+      before: async () => {
+        await proof();
+        await d.t.run((ctx) => ctx.db.patch('trustEvidence', evidence!, { expiresAt: Date.now() - 1 }));
+      },
+      call: () => d.t.mutation(internal.trust.verifications.expire, { evidence: evidence! }),
       subject: () => ({ kind: 'profile', id: expect.any(String) }),
     },
     'privacy.leases.setCohort': {

@@ -21,6 +21,7 @@ import { linked, partnerOf, type Partner } from './partner.ts';
 import { jpeg, pdfOf } from './files.ts';
 import { png } from './png.ts';
 import { put, uploaded } from './uploaded.ts';
+import { codeSent, proved } from './verifying.ts';
 import { WITHOUT_STORE } from './without-store.ts';
 
 const MARK = 'kestrel';
@@ -75,6 +76,8 @@ async function somebody(handle: string, items = 3): Promise<Caller> {
   await caller.mutation(api.privacy.update, { changes: { about: 'owner' }, expected: 1, idempotencyKey: key() });
   await caller.mutation(api.privacy.grants.add, { to: { person: `${handle}-friend` }, idempotencyKey: key() });
   await filesOf(handle, caller);
+  await proved(d, caller, `${handle}@example.org`);
+  await codeSent(d, caller, `${handle}-two@example.org`);
   const { ask } = await d
     .as('user_peer')
     .mutation(relations.ask, { kind: 'contact', handle: `${handle}-two`, idempotencyKey: key() });
@@ -249,12 +252,15 @@ test('leaves a receipt that counts what went, by table, and names nobody', async
       partnerLinks: 1,
       inboxEvents: 3,
       inboxQuarantine: 1,
+      trustCodes: 1,
+      trustSends: 2,
+      trustEvidence: 1,
       portfolioContributions: 1,
       portfolioFiles: 2,
       portfolioUploads: 2,
       portfolioUploadParts: 1,
-      idempotencyKeys: 14,
-      'rateLimiter.rateLimits': 11,
+      idempotencyKeys: 17,
+      'rateLimiter.rateLimits': 13,
       privacyGrants: 1,
       relations: 2,
       relationAsks: 2,
@@ -287,10 +293,10 @@ test('goes on page by page, and is taken up again where a page was lost', async 
   expect(await receipts()).toMatchObject([{ state: 'running', erased: { partnerLinks: 1, idempotencyKeys: 499 } }]);
   await d.t.mutation(internal.privacy.erasure.resume, {});
   await pass();
-  expect(await receipts()).toMatchObject([{ state: 'finished', erased: { idempotencyKeys: 1_214, profileSkills: 9 } }]);
+  expect(await receipts()).toMatchObject([{ state: 'finished', erased: { idempotencyKeys: 1_217, profileSkills: 9 } }]);
   expect(mentions(await everything())).toHaveLength(1);
   await d.t.mutation(internal.privacy.erasure.run, { erasure });
-  expect(await receipts()).toMatchObject([{ erased: { idempotencyKeys: 1_214 } }]);
+  expect(await receipts()).toMatchObject([{ erased: { idempotencyKeys: 1_217 } }]);
 });
 
 test('follows a person’s own request once it is due', async () => {

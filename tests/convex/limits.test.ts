@@ -59,6 +59,9 @@ function contents() {
             'inboxJobs',
             'inboxEvents',
             'inboxQuarantine',
+            'trustCodes',
+            'trustSends',
+            'trustEvidence',
           ] as const
         ).map((table) => ctx.db.query(table).collect()),
       ),

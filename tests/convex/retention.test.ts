@@ -10,6 +10,7 @@ import { deployment, key, person, type Caller, type Deployment } from './deploym
 import { judgedFaulty, judgedGood, sourceOf } from './inbox-source.ts';
 import { partnerOf } from './partner.ts';
 import { SAMPLED } from './traces.ts';
+import { codeSent, proved } from './verifying.ts';
 
 let d: Deployment;
 let ada: Caller;
@@ -120,6 +121,22 @@ const purged: Record<string, { make: () => Promise<unknown>; job: () => Promise<
       await ada.mutation(api.profile.imports.fetch, { consent, login: 'nobody', idempotencyKey: key() });
     },
     job: () => d.t.mutation(profile.importFetch.expire, {}),
+    count: 1,
+  },
+  verificationSends: {
+    make: () => codeSent(d, ada, 'ada@example.org'),
+    job: () => d.t.mutation(internal.trust.verifications.expireSends, {}),
+    count: 1,
+  },
+  endedVerifications: {
+    make: async () => {
+      await proved(d, ada, 'ada@example.org');
+      await ada.mutation(api.trust.verifications.withdraw, { id: 'email', idempotencyKey: key() });
+      await d.t.run(async (ctx) => {
+        for (const { _id } of await ctx.db.query('trustSends').collect()) await ctx.db.delete('trustSends', _id);
+      });
+    },
+    job: () => d.t.mutation(internal.trust.verifications.expireEnded, {}),
     count: 1,
   },
   lostFiles: {

@@ -31,6 +31,8 @@ const purposes: Record<string, string> = {
   portfolioFiles: 'the files of contributions',
   portfolioUploads: 'files that no contribution has yet',
   portfolioViews: 'what the public and members see of the portfolio',
+  trustEvidence: 'what the person has proved',
+  trustViews: 'what the public and members see of it',
   viewCounts: 'how often the public has looked',
   viewRedirects: 'former handles that lead to the views',
   profileHandles: 'who has or had a handle',

@@ -16,6 +16,7 @@ const SENDERS: Readonly<Record<string, { to: string } | { nobody: string }>> = {
   'convex/model/profile/clerkApi.ts': { to: 'clerk' },
   'convex/profile/node/photos.ts': { to: 'pictureHost' },
   'convex/portfolio/node/links.ts': { to: 'linkHost' },
+  'convex/trust/node/send.ts': { to: 'messageProvider' },
   'convex/portfolio/node/readPage.ts': { nobody: 'the way of the links: links.ts calls it' },
   'convex/operations/node/follow.ts': { nobody: 'the way of pictures and links: it makes no request of its own' },
   'convex/profile/node/download.ts': { nobody: 'the way of the pictures: photos.ts calls it' },

@@ -84,6 +84,7 @@ test('a row names classes of retention that hold its content, and a ground for i
     ...itemTables,
     ...ofPortfolio,
     contributions: 'portfolioContributions',
+    verification: 'trustEvidence',
   };
   for (const key of matrixKeys) {
     const { kept, basis, special, note } = rowOf(key);

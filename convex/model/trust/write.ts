@@ -52,7 +52,7 @@ export async function told(ctx: MutationCtx, evidence: EvidenceRow): Promise<voi
     await appendEvent(ctx, 'trust.verificationEnding', owner._id, { method: evidence.method });
 }
 
-/** The level of all active evidence of a person, whoever sees it. */
+/** The level of all active evidence of a person, hidden evidence too. */
 export async function ownLevel(ctx: MutationCtx, accountId: Id<'accounts'>): Promise<VerificationLevel> {
   return levelOf((await activeEvidence(ctx, accountId)).map(({ method }) => verificationMethods[method]));
 }

@@ -1,4 +1,4 @@
-/** What others see of a person's verifications, and what the person sees. */
+/** A person's verifications as others see them, and as the person does. */
 import * as z from 'zod';
 import { handleSchema, itemIdSchema, line } from '../contract/text.ts';
 import { verificationLevels, verificationProviderNames } from './verification/levels.ts';
@@ -12,7 +12,7 @@ export const MAX_ENDED = 50;
 
 export const levelSchema = z.enum(verificationLevels);
 /** A day of UTC. */
-const day = z.iso.date();
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 /** A piece of active evidence. The address or number that it proves is never part of it. */
 export const evidenceSchema = z.strictObject({
@@ -57,7 +57,7 @@ export const ownEvidenceSchema = z.strictObject({
 export type OwnEvidence = z.infer<typeof ownEvidenceSchema>;
 
 export const ownVerificationsSchema = z.strictObject({
-  /** Of all active evidence, whoever sees it. */
+  /** Of all active evidence, hidden evidence too. */
   level: levelSchema,
   /** Active first; of what ended the last 50. */
   evidence: z.array(ownEvidenceSchema).max(MAX_EVIDENCE + MAX_ENDED),

@@ -16,7 +16,7 @@ export const CODE_ATTEMPTS = 5;
 export const CODES_WINDOW_MS = days(1);
 /** Codes that an account may ask for in the window, of all methods together. */
 export const ACCOUNT_CODES = 10;
-/** Codes that are sent to one reader in the window, whoever asks. */
+/** Codes that are sent to one reader in the window, of all accounts together. */
 export const READER_CODES = 10;
 
 export const codeSchema = z.string('must be text').regex(/^\d{6}$/, `must have ${CODE_DIGITS} digits`);

@@ -1,5 +1,5 @@
 /**
- * What a verification proves, and how. A level follows from evidence and is stored nowhere. Another way to prove something is
+ * Levels of verification, and the methods that prove them. A level follows from evidence and is stored nowhere. Another way to prove something is
  * one more row of `verificationMethods`.
  */
 import { days } from '../../contract/retention.ts';
