@@ -141,6 +141,7 @@ const SCHEDULING: ReadonlySet<string> = new Set([
   'privacy.exports.request',
   'privacy.grants.add',
   'privacy.relations.ask',
+  'trust.verifications.start',
 ]);
 
 async function scheduledWork(d: Deployment, asked: string): Promise<void> {
@@ -190,10 +191,10 @@ async function line(question: string, ask: () => Promise<unknown>): Promise<stri
 
 /**
  * Values that no two calls share: ids of rows, which Convex draws by chance and convex-test counts, keys, codes and uploads,
- * times of rows, sizes of archives that hold these, names of requests.
+ * times of rows, those of the viewer's own disclosures among them, sizes of archives that hold these, names of requests.
  */
 const CHANCE =
-  /\d{10,}[A-Za-z]\w*|(?<=(?:uploads|exports|files)\/)[0-9a-f]{32}|(?<="(?:id|upload)":")[0-9a-f]{16}|(?<="size":)\d+|(?:pk|sk|lc|src)_[0-9a-f]{16,}|whsec_[\w+/]{43}=|"(?:createdAt|openedAt|askedAt|endsAt|expiresAt)":[\d.]+|test-key-\d+/g;
+  /\d{10,}[A-Za-z]\w*|(?<=(?:uploads|exports|files)\/)[0-9a-f]{32}|(?<="(?:id|upload)":")[0-9a-f]{16}|(?<="size":)\d+|(?<="disclosures":\[\{"at":)[\d.]+|(?:pk|sk|lc|src)_[0-9a-f]{16,}|whsec_[\w+/]{43}=|"(?:createdAt|openedAt|askedAt|endsAt|expiresAt)":[\d.]+|test-key-\d+/g;
 
 /** Convex draws anew for each call; so that two worlds can be compared, both draw the same here. */
 function sameChance(): void {
