@@ -53,6 +53,7 @@ describe('a lease', () => {
     expect(await view(ben, lease)).toEqual({
       profile: { handle: 'ada', role: 'student', ...sections, contact: undefined },
       portfolio: { handle: 'ada' },
+      trust: { handle: 'ada', level: 'none' },
       purpose: 'hiring',
       endsAt,
     });

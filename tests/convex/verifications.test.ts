@@ -294,3 +294,16 @@ test('events name the method and never the address', async () => {
   ]);
   expect(JSON.stringify(events.map(({ data }) => data)).toLowerCase()).not.toContain('lovelace');
 });
+
+test('a lease opens evidence that members may see, and no address', async () => {
+  const ben = await person(d, 'ben');
+  await proved(d, ada, ADDRESS);
+  const changes = { verification: 'platform' } as const;
+  await ada.mutation(api.privacy.update, { changes, expected: 1, idempotencyKey: key() });
+  expect(await seen(ben)).toEqual(NOTHING);
+  const asked = { handle: 'ada', purpose: 'hiring', idempotencyKey: key() } as const;
+  const { lease, fields } = await ben.mutation(api.privacy.access.open, asked);
+  expect(fields).toContain('verification.method');
+  const view = await ben.query(api.privacy.access.view, { lease });
+  expect(view!.trust).toEqual({ handle: 'ada', level: 'email', evidence: [EMAIL] });
+});

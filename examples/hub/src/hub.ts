@@ -22,6 +22,7 @@ import { MEMBERS_CARD, STUDENT, organisationIn } from './seed/organisation.ts';
 import { people } from './seed/people.ts';
 import { seed } from './seed/seed.ts';
 import { signingKeys } from './signing-key.ts';
+import { verificationSecret } from './verification-secret.ts';
 
 export interface Hub {
   addresses: Addresses;
@@ -81,6 +82,8 @@ async function start(
       CLERK_JWT_ISSUER_DOMAIN: issuer.url,
       GIGSY_CDN_URL: embeds.url,
       EMBED_SIGNING_KEYS: signingKeys(folder.path),
+      GIGSY_VERIFICATION_SECRET: verificationSecret(folder.path),
+      GIGSY_MESSAGE_OUTBOX: 'on',
       GIGSY_SANDBOX: 'on',
       GIGSY_SANDBOX_PORTRAIT: `${embeds.url}/people/ada.webp`,
       GIGSY_PHOTO_LOOPBACK: 'on',
@@ -147,6 +150,7 @@ function passedOn(): Record<string, string> {
   const names = [
     ...['GIGSY_PROFILE_URL', 'GIGSY_V1_DEPRECATED', 'GIGSY_V1_SUNSET', 'GIGSY_V1_DEPRECATION_LINK'],
     ...['GIGSY_GITHUB_URL', 'GIGSY_GITHUB_TOKEN'],
+    ...['GIGSY_MESSAGE_URL', 'GIGSY_MESSAGE_KEY'],
     ...['GIGSY_OTLP_URL', 'GIGSY_OTLP_HEADERS', 'GIGSY_TRACE_RATE'],
     ...['GIGSY_CONTROLLER_NAME', 'GIGSY_CONTROLLER_CONTACT', 'GIGSY_JURISDICTION'],
   ];
