@@ -12,9 +12,9 @@ import { ownPart } from './contributing.ts';
 import { delivering } from './delivering.ts';
 import { withoutLaterWork } from './later-work.ts';
 import { png } from './png.ts';
-import { judgedFaulty, sourceOf } from './inbox-source.ts';
 import { relatedTo } from './related.ts';
-import { codeSent, proved } from './verifying.ts';
+import { faultySent, toBeEnded } from './sample-rows.ts';
+import { codeSent, evidenceOf } from './verifying.ts';
 import { ORIGIN, linked, partnerOf, type Partner } from './partner.ts';
 
 let d: Deployment;
@@ -68,7 +68,7 @@ describe.each(
   /** Everything that a sample may name is there. */
   async function about(): Promise<SampleSubject> {
     const link = await linked(partner, secret.secret, ada, 'u-1');
-    const ending = await toBeEnded();
+    const ending = await toBeEnded(ada);
     const { consent } = await ada.mutation(api.privacy.consents.give, {
       ...{ source: 'github', notice: 1, language: 'en' },
       idempotencyKey: key(),
@@ -81,7 +81,7 @@ describe.each(
       ? await relatedTo(d, ada, fn.name)
       : { ask: '', relation: '' };
     const leases = fn.name.startsWith('privacy.access.') ? await leased() : { lease: '', given: '' };
-    const sent = fn.name.startsWith('events.') ? await faultySent() : { source: '', quarantined: '' };
+    const sent = fn.name.startsWith('events.') ? await faultySent(d) : { source: '', quarantined: '' };
     const publishable = (await partner.issue('publishable')).name;
     await partner.admin.mutation(api.operations.flags.set, {
       flag: {
@@ -117,26 +117,6 @@ describe.each(
       spent: publishable,
       secret: secret.secret,
     };
-  }
-
-  /** A source of events, and a faulty event of it. */
-  async function faultySent(): Promise<Pick<SampleSubject, 'source' | 'quarantined'>> {
-    const source = await sourceOf(d);
-    const events = [await judgedFaulty({ id: 'faulty' })];
-    await d.t.mutation(internal.events.inbox.take, { name: source.name, events });
-    const [row] = await source.admin.query(api.events.quarantine.list, {});
-    return { source: source.name, quarantined: row!.event };
-  }
-
-  /** A grant of Ada's and a change of her settings that is to come. */
-  async function toBeEnded(): Promise<Pick<SampleSubject, 'grant' | 'scheduled'>> {
-    const { grant } = await ada.mutation(api.privacy.grants.add, { to: { role: 'mentor' }, idempotencyKey: key() });
-    const { scheduled } = await ada.mutation(api.privacy.schedule.add, {
-      at: Date.now() + 3_600_000,
-      changes: { skills: 'owner' },
-      idempotencyKey: key(),
-    });
-    return { grant, scheduled };
   }
 
   /** A legal hold on Ada. */
@@ -236,10 +216,7 @@ describe('a mutation of an operator, a partner or the clock leaves exactly one r
   let scheduled: Id<'privacySchedules'> | undefined;
   let over: Id<'consents'> | undefined;
   let evidence: Id<'trustEvidence'> | undefined;
-  const proof = async () => {
-    await proved(d, ada, 'ada@example.org');
-    evidence = (await d.t.run((ctx) => ctx.db.query('trustEvidence').first()))!._id;
-  };
+  const proof = async (expiresAt?: number) => void (evidence = await evidenceOf(d, ada, expiresAt));
   const calls: Record<
     string,
     { before?: () => Promise<unknown>; call: () => Promise<unknown>; subject: () => unknown; again?: number }
@@ -303,15 +280,12 @@ describe('a mutation of an operator, a partner or the clock leaves exactly one r
       subject: () => ({ kind: 'profile', id: expect.any(String) }),
     },
     'trust.verifications.revoke': {
-      before: proof,
+      before: () => proof(),
       call: () => d.t.mutation(internal.trust.verifications.revoke, { evidence: evidence! }),
       subject: () => ({ kind: 'profile', id: expect.any(String) }),
     },
     'trust.verifications.expire': {
-      before: async () => {
-        await proof();
-        await d.t.run((ctx) => ctx.db.patch('trustEvidence', evidence!, { expiresAt: Date.now() - 1 }));
-      },
+      before: () => proof(Date.now() - 1),
       call: () => d.t.mutation(internal.trust.verifications.expire, { evidence: evidence! }),
       subject: () => ({ kind: 'profile', id: expect.any(String) }),
     },

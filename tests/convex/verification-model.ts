@@ -100,12 +100,15 @@ const subjects = {
 } as const;
 
 export class Start extends Command {
-  constructor(
-    readonly name: Name,
-    readonly method: VerificationMethod,
-    readonly subject: 0 | 1 | 2,
-  ) {
+  readonly name: Name;
+  readonly method: VerificationMethod;
+  readonly subject: 0 | 1 | 2;
+
+  constructor(name: Name, method: VerificationMethod, subject: 0 | 1 | 2) {
     super();
+    this.name = name;
+    this.method = method;
+    this.subject = subject;
   }
   async act(model: Model, { d, people }: Real): Promise<void> {
     const { name, method } = this;
@@ -138,13 +141,16 @@ export class Start extends Command {
 }
 
 export class Guess extends Command {
-  constructor(
-    readonly name: Name,
-    readonly method: VerificationMethod,
-    /** Whose code is entered: the person's own, or that of somebody else. Null for one that nobody has. */
-    readonly of: Name | null,
-  ) {
+  readonly name: Name;
+  readonly method: VerificationMethod;
+  /** Whose code is entered: the person's own, or that of somebody else. Null for one that nobody has. */
+  readonly of: Name | null;
+
+  constructor(name: Name, method: VerificationMethod, of: Name | null) {
     super();
+    this.name = name;
+    this.method = method;
+    this.of = of;
   }
   async act(model: Model, { people }: Real): Promise<void> {
     const { name, method } = this;
@@ -173,11 +179,13 @@ function other(code = '000000'): string {
 }
 
 export class Withdraw extends Command {
-  constructor(
-    readonly name: Name,
-    readonly method: VerificationMethod,
-  ) {
+  readonly name: Name;
+  readonly method: VerificationMethod;
+
+  constructor(name: Name, method: VerificationMethod) {
     super();
+    this.name = name;
+    this.method = method;
   }
   async act(model: Model, { people }: Real): Promise<void> {
     const { name, method } = this;
@@ -191,11 +199,13 @@ export class Withdraw extends Command {
 }
 
 export class Revoke extends Command {
-  constructor(
-    readonly name: Name,
-    readonly method: VerificationMethod,
-  ) {
+  readonly name: Name;
+  readonly method: VerificationMethod;
+
+  constructor(name: Name, method: VerificationMethod) {
     super();
+    this.name = name;
+    this.method = method;
   }
   async act(model: Model, { d, people }: Real): Promise<void> {
     const { name, method } = this;
@@ -209,8 +219,11 @@ export class Revoke extends Command {
 }
 
 export class Pass extends Command {
-  constructor(readonly ms: number) {
+  readonly ms: number;
+
+  constructor(ms: number) {
     super();
+    this.ms = ms;
   }
   async act(model: Model, { d }: Real): Promise<void> {
     vi.setSystemTime(Date.now() + this.ms);
@@ -223,8 +236,11 @@ export class Pass extends Command {
 
 /** Several people act at once: the outcome is that of one order, and each of them acts on their own alone. */
 export class Together extends Command {
-  constructor(readonly commands: readonly (Guess | Withdraw)[]) {
+  readonly commands: readonly (Guess | Withdraw)[];
+
+  constructor(commands: readonly (Guess | Withdraw)[]) {
     super();
+    this.commands = commands;
   }
   async act(model: Model, real: Real): Promise<void> {
     const own = new Map(this.commands.map((one) => [one.name, one]));

@@ -2,6 +2,7 @@
 import type { VerificationMethod } from '@gigsy/schema';
 import { vi } from 'vitest';
 import { api } from '../../convex/_generated/api.js';
+import type { Id } from '../../convex/_generated/dataModel.js';
 import { type Caller, type Deployment, key, messages, photosTaken, scheduledRun } from './deployment.ts';
 
 const { verifications } = api.trust;
@@ -30,4 +31,14 @@ export async function proved(
   method: VerificationMethod = 'email',
 ): Promise<void> {
   await confirmed(caller, await codeSent(d, caller, subject, method), method);
+}
+
+/** The row of the deployment's first proof, made by this caller. `expiresAt`: another end than its method gives it. */
+export async function evidenceOf(d: Deployment, caller: Caller, expiresAt?: number): Promise<Id<'trustEvidence'>> {
+  await proved(d, caller, 'ada@example.org');
+  return d.t.run(async (ctx) => {
+    const { _id } = (await ctx.db.query('trustEvidence').first())!;
+    if (expiresAt !== undefined) await ctx.db.patch('trustEvidence', _id, { expiresAt });
+    return _id;
+  });
 }

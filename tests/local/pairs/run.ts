@@ -54,8 +54,8 @@ interface Scene {
   owner: string;
   circle: Circle;
   settings: Settings;
-  /** `relations`: what the owner does with an ask of a stranger. `portfolio`: a contribution and a badge. */
-  place: Place | 'relations' | 'portfolio';
+  /** `relations`: what the owner does with an ask of a stranger. `portfolio`: a contribution and a badge. `verification`: proofs. */
+  place: Place | 'relations' | 'portfolio' | 'verification';
 }
 
 class Trials {
@@ -94,7 +94,7 @@ class Trials {
     const differing = new Set(drawn);
     await this.#both((twin) => twin.reset(owner, drawn.filter(replacesItem)));
     await this.#still(scene, async () => {
-      for (const place of [...drawn, 'relations' as const, 'portfolio' as const])
+      for (const place of [...drawn, 'relations' as const, 'portfolio' as const, 'verification' as const])
         await this.#mustAgree({ ...scene, place });
     });
     const shown = placesShown(circle, settings);
@@ -121,6 +121,10 @@ class Trials {
         one.differInPortfolio(owner, `m${this.#marks}`),
         other.differInPortfolio(owner, `m${this.#marks}11`),
       ]);
+      return;
+    }
+    if (place === 'verification') {
+      await this.#both((twin) => twin.differInVerification(owner, `m${this.#marks}`));
       return;
     }
     const twice = this.#chance.below(4) === 0;

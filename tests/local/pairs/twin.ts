@@ -11,6 +11,7 @@ import { Inbox } from './inbox.ts';
 import type { Circle, Path, Viewer } from './paths.ts';
 import { Portfolios } from './portfolio.ts';
 import { askContact, deal } from './relations.ts';
+import { Verifications } from './verification.ts';
 import { Viewers } from './viewers.ts';
 import { Watcher } from './watcher.ts';
 
@@ -35,6 +36,7 @@ export class Twin {
   readonly #settings = new Map<string, number>();
   readonly #inbox: Inbox;
   #portfolios!: Portfolios;
+  #verifications!: Verifications;
   #watchers!: Record<Circle, Watcher>;
   #beacons = 0;
   #strangers = 0;
@@ -50,10 +52,13 @@ export class Twin {
     const running = await RunningBackend.start({
       GIGSY_CDN_URL: 'https://cdn.example.test',
       GIGSY_WEBHOOK_LOOPBACK: 'on',
+      GIGSY_VERIFICATION_SECRET: 'a secret that both twins have, of 32 characters and more',
+      GIGSY_MESSAGE_OUTBOX: 'on',
     });
     const viewers = await Viewers.enter(running);
     const twin = new Twin(running, viewers, new Inbox(await viewers.subscribe(), OWNERS, BEACONS));
     twin.#portfolios = await Portfolios.start(running, pngOf({ width: declines ? 5 : 4 }));
+    twin.#verifications = new Verifications(running, declines);
     await running.person('contact');
     for (const owner of OWNERS) await twin.#enterOwner(owner);
     for (const owner of OWNERS.slice(0, ASKED))
@@ -102,7 +107,9 @@ export class Twin {
 
   async #watch(): Promise<void> {
     const { url } = this.#running.deployment;
-    const profiles = OWNERS.map((handle) => ({ name: 'profile:get', args: { handle } }));
+    const profiles = OWNERS.flatMap((handle) =>
+      ['profile:get', 'trust:get'].map((name) => ({ name, args: { handle } })),
+    );
     const as = async (viewer: 'member' | 'contact', name: string) => {
       const leased = [...this.#leases[viewer].values()].map((lease) => ({
         name: 'privacy/access:view',
@@ -149,6 +156,11 @@ export class Twin {
   /** The part of a portfolio that its owner alone sees says something else from now on. */
   differInPortfolio(owner: string, mark: string): Promise<void> {
     return this.#portfolios.differ(owner, mark);
+  }
+
+  /** Proofs of the owner that nobody else sees are others from now on. */
+  differInVerification(owner: string, mark: string): Promise<void> {
+    return this.#verifications.differ(owner, mark);
   }
 
   async #update(person: string, changes: Record<string, unknown>): Promise<void> {
