@@ -13,6 +13,8 @@ const CHANCE = new RegExp(
     String.raw`\beyJ[\w-]+\.[\w-]+\.[\w-]+`,
     String.raw`(?<="retryAfterMs":)[\d.]+`,
     String.raw`(?<=Request ID: )\w+`,
+    // One-time codes of the viewer's own.
+    String.raw`(?<="code":")\d{6}(?=")`,
     String.raw`running-key-\d+`,
     // The age of the oldest delivery: one that has arrived may not be noted yet. The inbox of the twin sees that none is too many.
     String.raw`(?<="oldest":)(?:null|[\d.]+)`,
