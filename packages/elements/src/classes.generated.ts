@@ -30,5 +30,7 @@ export { GigsyProjectList } from './profile/project-list/project-list.ts';
 export { GigsyProvider } from './provider/provider.ts';
 export { GigsyPublicationList } from './profile/publication-list/publication-list.ts';
 export { GigsySkillMatrix } from './profile/skill-matrix/skill-matrix.ts';
+export { GigsyTrustBadges } from './trust/trust-badges/trust-badges.ts';
+export { GigsyVerificationPanel } from './trust/verification-panel/verification-panel.ts';
 export { GigsyViewAs } from './privacy/view-as/view-as.ts';
 export { GigsyVolunteeringList } from './profile/volunteering-list/volunteering-list.ts';

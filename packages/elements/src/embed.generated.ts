@@ -21,5 +21,6 @@ export const elements: Record<string, () => Promise<object>> = {
   provider: () => import('./provider/provider.ts'),
   'publication-list': () => import('./profile/publication-list/publication-list.ts'),
   'skill-matrix': () => import('./profile/skill-matrix/skill-matrix.ts'),
+  'trust-badges': () => import('./trust/trust-badges/trust-badges.ts'),
   'volunteering-list': () => import('./profile/volunteering-list/volunteering-list.ts'),
 };

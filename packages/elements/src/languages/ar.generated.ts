@@ -11,6 +11,7 @@ export const language: Language = {
     portfolio: () => import('./portfolio/ar.generated.ts'),
     privacy: () => import('./privacy/ar.generated.ts'),
     profile: () => import('./profile/ar.generated.ts'),
+    trust: () => import('./trust/ar.generated.ts'),
     writing: () => import('./writing/ar.generated.ts'),
   },
 };

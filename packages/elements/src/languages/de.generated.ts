@@ -11,6 +11,7 @@ export const language: Language = {
     portfolio: () => import('./portfolio/de.generated.ts'),
     privacy: () => import('./privacy/de.generated.ts'),
     profile: () => import('./profile/de.generated.ts'),
+    trust: () => import('./trust/de.generated.ts'),
     writing: () => import('./writing/de.generated.ts'),
   },
 };

@@ -11,6 +11,7 @@ export const language: Language = {
     portfolio: () => import('./portfolio/es.generated.ts'),
     privacy: () => import('./privacy/es.generated.ts'),
     profile: () => import('./profile/es.generated.ts'),
+    trust: () => import('./trust/es.generated.ts'),
     writing: () => import('./writing/es.generated.ts'),
   },
 };

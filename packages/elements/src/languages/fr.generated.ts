@@ -11,6 +11,7 @@ export const language: Language = {
     portfolio: () => import('./portfolio/fr.generated.ts'),
     privacy: () => import('./privacy/fr.generated.ts'),
     profile: () => import('./profile/fr.generated.ts'),
+    trust: () => import('./trust/fr.generated.ts'),
     writing: () => import('./writing/fr.generated.ts'),
   },
 };

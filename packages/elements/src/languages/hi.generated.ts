@@ -11,6 +11,7 @@ export const language: Language = {
     portfolio: () => import('./portfolio/hi.generated.ts'),
     privacy: () => import('./privacy/hi.generated.ts'),
     profile: () => import('./profile/hi.generated.ts'),
+    trust: () => import('./trust/hi.generated.ts'),
     writing: () => import('./writing/hi.generated.ts'),
   },
 };

@@ -11,6 +11,7 @@ export const language: Language = {
     portfolio: () => import('./portfolio/ja.generated.ts'),
     privacy: () => import('./privacy/ja.generated.ts'),
     profile: () => import('./profile/ja.generated.ts'),
+    trust: () => import('./trust/ja.generated.ts'),
     writing: () => import('./writing/ja.generated.ts'),
   },
 };

@@ -23,6 +23,9 @@ import type { words as profileProfileForm } from '../profile/profile-form/words.
 import type { words as profileProfileStrength } from '../profile/profile-strength/words.ts';
 import type { words as profileSkillMatrix } from '../profile/skill-matrix/words.ts';
 import type { words as profile } from '../profile/words.ts';
+import type { words as trustTrustBadges } from '../trust/trust-badges/words.ts';
+import type { words as trustVerificationPanel } from '../trust/verification-panel/words.ts';
+import type { words as trust } from '../trust/words.ts';
 import type { words as writing } from '../writing/words.ts';
 
 /** The words of a room by the names of parts: its own, and those of its elements, each loaded when one is on the page. */
@@ -63,6 +66,11 @@ export interface Rooms {
     'profile/profile-strength': () => Promise<{ words: typeof profileProfileStrength.en }>;
     'profile/skill-matrix': () => Promise<{ words: typeof profileSkillMatrix.en }>;
     profile: typeof profile.en;
+  };
+  trust: {
+    'trust/trust-badges': () => Promise<{ words: typeof trustTrustBadges.en }>;
+    'trust/verification-panel': () => Promise<{ words: typeof trustVerificationPanel.en }>;
+    trust: typeof trust.en;
   };
   writing: {
     writing: typeof writing.en;

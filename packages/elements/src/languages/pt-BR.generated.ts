@@ -11,6 +11,7 @@ export const language: Language = {
     portfolio: () => import('./portfolio/pt-BR.generated.ts'),
     privacy: () => import('./privacy/pt-BR.generated.ts'),
     profile: () => import('./profile/pt-BR.generated.ts'),
+    trust: () => import('./trust/pt-BR.generated.ts'),
     writing: () => import('./writing/pt-BR.generated.ts'),
   },
 };

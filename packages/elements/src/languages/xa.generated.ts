@@ -11,6 +11,7 @@ export const language: Language = {
     portfolio: () => import('./portfolio/xa.generated.ts'),
     privacy: () => import('./privacy/xa.generated.ts'),
     profile: () => import('./profile/xa.generated.ts'),
+    trust: () => import('./trust/xa.generated.ts'),
     writing: () => import('./writing/xa.generated.ts'),
   },
 };

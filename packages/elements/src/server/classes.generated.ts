@@ -78,6 +78,8 @@ export type PlainTag =
   | 'gigsy-profile-form'
   | 'gigsy-profile-strength'
   | 'gigsy-provider'
+  | 'gigsy-trust-badges'
+  | 'gigsy-verification-panel'
   | 'gigsy-view-as';
 
 export const plainTags: readonly PlainTag[] = [
@@ -97,5 +99,7 @@ export const plainTags: readonly PlainTag[] = [
   'gigsy-profile-form',
   'gigsy-profile-strength',
   'gigsy-provider',
+  'gigsy-trust-badges',
+  'gigsy-verification-panel',
   'gigsy-view-as',
 ];

@@ -1,0 +1,15 @@
+/** The panel of verifications: a block for each method, and the evidence that ended. */
+import { css } from '../../appearance/css.ts';
+
+export const styles = css`
+  .title { font-weight: 650 }
+  .method { display: grid; gap: .5em; justify-items: start; grid-template-columns: minmax(0, 1fr) }
+  .method form { inline-size: 100% }
+  .method > * { overflow-wrap: anywhere }
+  .subject { font-weight: 550 }
+  .level { margin-block-start: .5em; font-weight: 550 }
+  .field { display: grid; gap: .25em; max-inline-size: 32em; inline-size: 100% }
+  .field input { inline-size: 100% }
+  .code input { inline-size: 10em; letter-spacing: .1em; font-variant-numeric: tabular-nums }
+  .earlier { list-style: none; padding: 0 }
+`;

@@ -1,0 +1,180 @@
+/** The verifications of the signed-in person: codes asked for and typed in, evidence seen and taken back. */
+import { type CSSResultGroup, type TemplateResult, html } from 'lit';
+import type { OwnVerifications, VerificationMethod } from '@gigsy/schema';
+import type { Gigsy } from '@gigsy/sdk';
+import { isGigsyError } from '@gigsy/sdk/resource-reader';
+import { ActingElement, type Refusals, type Told } from '../../client/acting-element.ts';
+import type { Questions } from '../../client/followed.ts';
+import { dispatch } from '../../dispatch.ts';
+import { isolated } from '../../untrusted.ts';
+import { type Outbox, type VerificationView, renderEarlier, renderMethod } from './method-view.ts';
+import type { VerificationTerms } from './terms.ts';
+import { styles } from './verification-panel.styles.ts';
+import { words } from './words.ts';
+
+/** The person's verifications, and the messages that a deployment for development does not send. */
+export interface Verifications {
+  readonly own: OwnVerifications;
+  readonly outbox: Outbox;
+}
+
+/** The person asked for a code, confirmed by one, or took evidence or a code back. Does not bubble. */
+export type VerifyEvent = CustomEvent<{ change: 'start' | 'confirm' | 'withdraw'; method: VerificationMethod }>;
+
+const METHODS: readonly VerificationMethod[] = ['email', 'phone'];
+
+const CODE = /^\d{6}$/;
+
+const START_REFUSALS: Refusals<VerificationTerms> = {
+  not_found: ({ noProfile }) => noProfile,
+  not_configured: ({ noSender }) => noSender,
+  rate_limited: ({ tooOften }) => tooOften,
+};
+
+/**
+ * @summary The verifications of the signed-in person: sends a code to an e-mail address or phone number, confirms by it, tells what
+ * holds until when and what ended, and takes evidence back. Follows all of it live.
+ * @tag gigsy-verification-panel
+ *
+ * @event {CustomEvent<{ change: string, method: string }>} gigsy-verify - The person took a step: `start`, `confirm` or `withdraw`.
+ *
+ * @csspart level - The person's level in words.
+ * @csspart method - The block of a method.
+ * @csspart title - The heading of a block.
+ * @csspart evidence - What holds.
+ * @csspart ends-soon - The sentence that it ends soon.
+ * @csspart subject - The form that asks for a code.
+ * @csspart send - Its button.
+ * @csspart code - The form that confirms by a code.
+ * @csspart confirm - Its button.
+ * @csspart outbox - The message that a deployment for development does not send.
+ * @csspart again - The button that sends another code.
+ * @csspart withdraw - The button that takes evidence or a code back.
+ * @csspart ended - Evidence that ended.
+ * @csspart fault - What is wrong with a field.
+ * @csspart status - The line that tells the outcome.
+ */
+export class GigsyVerificationPanel extends ActingElement<Verifications, VerificationTerms> {
+  static override styles: CSSResultGroup = [ActingElement.styles, styles];
+
+  static override parts: readonly string[] = [...ActingElement.parts, words.name];
+
+  protected override readonly own = words;
+
+  /** The field that is refused, and why. */
+  #fault: { field: string; told: Told<VerificationTerms> } | undefined;
+
+  protected override get emptyText(): string {
+    return this.said.empty;
+  }
+
+  protected override begin(client: Gigsy): void {
+    super.begin(client);
+    this.#fault = undefined;
+  }
+
+  protected override questions({ trust: { verifications } }: Gigsy): Questions<Verifications> {
+    return {
+      own: (observer) => verifications.watchMine({}, observer),
+      outbox: (observer) => verifications.watchOutbox({}, observer),
+    };
+  }
+
+  protected override shownOf(answers: Verifications): Verifications {
+    return answers;
+  }
+
+  protected override renderValue({ own, outbox }: Verifications): TemplateResult {
+    const { said, busy, localize, innerLevel: level } = this;
+    const fault = this.#fault && { field: this.#fault.field, text: this.#fault.told(said, this.general) };
+    const steps = { start: this.#start, again: this.#again, confirm: this.#confirm, withdraw: this.#withdraw };
+    const view: VerificationView = { said, busy, localize, level, fault, own, outbox, ...steps };
+    return html`<p class="intro">${said.intro}</p>
+      <p part="level" class="level">${said.levels[own.level]}</p>
+      ${this.renderStatus()} ${METHODS.map((method) => renderMethod(view, method))} ${renderEarlier(view)}`;
+  }
+
+  readonly #start = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const form = event.currentTarget as HTMLFormElement;
+    this.#send(methodOf(form), valueIn(form, 'subject'));
+  };
+
+  readonly #again = ({ currentTarget }: Event): void => {
+    const button = currentTarget as HTMLElement;
+    this.#send(methodOf(button), button.dataset.subject!);
+  };
+
+  #send(method: VerificationMethod, subject: string): void {
+    this.#fault = undefined;
+    const send = async ({ trust }: Gigsy) => {
+      try {
+        await trust.verifications.start({ method, subject });
+      } catch (error) {
+        if (!isGigsyError(error, 'invalid_argument')) throw error;
+        this.#refuse(`${method}-subject`, ({ wanted }) => wanted[method]);
+        return undefined;
+      }
+      this.#tell('start', method);
+      this.focusNext(`#${method}-code`);
+      return ({ sent }: VerificationTerms) => sent(isolated(subject, this.localize));
+    };
+    void this.act(send, START_REFUSALS);
+  }
+
+  readonly #confirm = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const form = event.currentTarget as HTMLFormElement;
+    const [method, code] = [methodOf(form), valueIn(form, 'code').replace(/\s/g, '')];
+    if (!CODE.test(code)) return this.#refuse(`${method}-code`, ({ codeWanted }) => codeWanted);
+    this.#fault = undefined;
+    const confirm = async ({ trust }: Gigsy) => {
+      const { confirmed } = await trust.verifications.confirm({ method, code });
+      if (!confirmed) {
+        this.#refuse(`${method}-code`, ({ wrong }) => wrong);
+        return undefined;
+      }
+      this.#tell('confirm', method);
+      return (said: VerificationTerms) => said.confirmed[method];
+    };
+    void this.act(confirm, { not_found: ({ noProfile }) => noProfile });
+  };
+
+  readonly #withdraw = ({ currentTarget }: Event): void => {
+    const method = methodOf(currentTarget as HTMLElement);
+    const wasCode = (currentTarget as HTMLElement).closest('form') !== null;
+    this.#fault = undefined;
+    const withdraw = async ({ trust }: Gigsy) => {
+      await trust.verifications.withdraw({ id: method });
+      this.#tell('withdraw', method);
+      return ({ cancelled, withdrawn }: VerificationTerms) => (wasCode ? cancelled : withdrawn);
+    };
+    void this.act(withdraw, { not_found: ({ over }) => over });
+  };
+
+  #tell(change: VerifyEvent['detail']['change'], method: VerificationMethod): void {
+    dispatch(this, 'gigsy-verify', { change, method });
+  }
+
+  #refuse(field: string, told: Told<VerificationTerms>): void {
+    this.#fault = { field, told };
+    this.focusNext(`#${field}`);
+  }
+}
+
+function methodOf({ dataset }: HTMLElement): VerificationMethod {
+  return dataset.method as VerificationMethod;
+}
+
+function valueIn(form: HTMLFormElement, name: string): string {
+  return (new FormData(form).get(name) as string | null)?.trim() ?? '';
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gigsy-verification-panel': GigsyVerificationPanel;
+  }
+  interface HTMLElementEventMap {
+    'gigsy-verify': VerifyEvent;
+  }
+}

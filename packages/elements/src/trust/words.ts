@@ -1,0 +1,18 @@
+/** The words that elements of trust share. */
+import type { Part } from '../localization/part.ts';
+
+export interface TrustRoomWords {
+  /** A piece of evidence, by its method. */
+  confirmed: { email: string; phone: string };
+  checkedBy: (provider: string, date: string) => string;
+  until: (date: string) => string;
+}
+
+export const words: Part<TrustRoomWords> = {
+  name: 'trust',
+  en: {
+    confirmed: { email: 'E-mail address confirmed', phone: 'Phone number confirmed' },
+    checkedBy: (provider, date) => `Checked by ${provider} on ${date}`,
+    until: (date) => `Holds until ${date}`,
+  },
+};

@@ -1,0 +1,8 @@
+/** Arabic. */
+import type { TrustRoomWords } from '../words.ts';
+
+export const words: TrustRoomWords = {
+  confirmed: { email: 'تم تأكيد عنوان البريد الإلكتروني', phone: 'تم تأكيد رقم الهاتف' },
+  checkedBy: (provider, date) => `تحقّق منه ${provider} في ${date}`,
+  until: (date) => `سارٍ حتى ${date}`,
+};

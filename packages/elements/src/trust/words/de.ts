@@ -1,0 +1,8 @@
+/** German. */
+import type { TrustRoomWords } from '../words.ts';
+
+export const words: TrustRoomWords = {
+  confirmed: { email: 'E-Mail-Adresse bestätigt', phone: 'Telefonnummer bestätigt' },
+  checkedBy: (provider, date) => `Geprüft von ${provider} am ${date}`,
+  until: (date) => `Gilt bis ${date}`,
+};

@@ -1,0 +1,8 @@
+/** Spanish. */
+import type { TrustRoomWords } from '../words.ts';
+
+export const words: TrustRoomWords = {
+  confirmed: { email: 'Correo electrónico confirmado', phone: 'Teléfono confirmado' },
+  checkedBy: (provider, date) => `Comprobado por ${provider} el ${date}`,
+  until: (date) => `Válido hasta el ${date}`,
+};

@@ -1,0 +1,8 @@
+/** French. */
+import type { TrustRoomWords } from '../words.ts';
+
+export const words: TrustRoomWords = {
+  confirmed: { email: 'Adresse e-mail confirmée', phone: 'Numéro de téléphone confirmé' },
+  checkedBy: (provider, date) => `Vérifié par ${provider} le ${date}`,
+  until: (date) => `Valable jusqu’au ${date}`,
+};

@@ -1,0 +1,8 @@
+/** Hindi. */
+import type { TrustRoomWords } from '../words.ts';
+
+export const words: TrustRoomWords = {
+  confirmed: { email: 'ईमेल पते की पुष्टि हुई', phone: 'फ़ोन नंबर की पुष्टि हुई' },
+  checkedBy: (provider, date) => `${provider} ने ${date} को जाँचा`,
+  until: (date) => `${date} तक मान्य`,
+};

@@ -1,0 +1,8 @@
+/** Japanese. */
+import type { TrustRoomWords } from '../words.ts';
+
+export const words: TrustRoomWords = {
+  confirmed: { email: 'メールアドレス確認済み', phone: '電話番号確認済み' },
+  checkedBy: (provider, date) => `${date}に${provider}が確認`,
+  until: (date) => `${date}まで有効`,
+};

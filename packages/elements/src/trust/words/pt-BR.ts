@@ -1,0 +1,8 @@
+/** Brazilian Portuguese. */
+import type { TrustRoomWords } from '../words.ts';
+
+export const words: TrustRoomWords = {
+  confirmed: { email: 'E-mail confirmado', phone: 'Telefone confirmado' },
+  checkedBy: (provider, date) => `Verificado por ${provider} em ${date}`,
+  until: (date) => `Válido até ${date}`,
+};

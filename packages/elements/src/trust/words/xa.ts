@@ -1,0 +1,8 @@
+/** The pseudo-locale en-XA. */
+import type { TrustRoomWords } from '../words.ts';
+
+export const words: TrustRoomWords = {
+  confirmed: { email: '[É-máîļ áđđŕéšš çöñƒîŕméđ ~~~~~~~~~~]', phone: '[Pĥöñé ñümbéŕ çöñƒîŕméđ ~~~~~~~~~]' },
+  checkedBy: (provider, date) => `[Çĥéçķéđ bý ${provider} öñ ${date} ~~~~~~]`,
+  until: (date) => `[Ĥöļđš üñţîļ ${date} ~~~~~]`,
+};
