@@ -11,6 +11,7 @@ import { showOwnPortfolio, showPortfolio } from './portfolio-page.ts';
 import { showPrivacy, showPrivacyMatrix } from './privacy.ts';
 import { giveResume } from './resume.ts';
 import { receiveSignUp, showSignUp } from './sign-up.ts';
+import { showVerifications } from './trust.ts';
 import { type Answer, NOT_FOUND, type Visit } from './visit.ts';
 
 export interface Page {
@@ -67,6 +68,14 @@ export const pages: readonly Page[] = [
     navigation: 'main',
     script: true,
     show: showPrivacy,
+  },
+  {
+    path: '/me/verifications',
+    name: 'verifications',
+    for: 'people',
+    navigation: 'main',
+    script: true,
+    show: showVerifications,
   },
   {
     path: '/me/imports',

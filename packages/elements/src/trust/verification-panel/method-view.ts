@@ -88,7 +88,7 @@ function renderField(view: VerificationView, method: VerificationMethod): Templa
   const fault = faultOf(view, field);
   return html`<form part="subject" data-method=${method} novalidate @submit=${view.start}>
     <div class="field">
-      <input id=${field} name="subject" type=${type} dir="ltr" autocomplete=${complete} maxlength="254" required aria-labelledby="${method}-title" aria-invalid=${fault ? 'true' : nothing} aria-describedby="${field}-help ${field}-fault" />
+      <input id=${field} name="subject" type=${type} dir="ltr" autocomplete=${complete} maxlength="254" required aria-label=${said.methods[method]} aria-invalid=${fault ? 'true' : nothing} aria-describedby="${field}-help ${field}-fault" />
       <p id="${field}-help" class="hint">${said.help[method]}</p>
       ${renderFault(field, fault)}
     </div>

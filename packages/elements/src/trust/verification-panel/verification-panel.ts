@@ -152,6 +152,13 @@ export class GigsyVerificationPanel extends ActingElement<Verifications, Verific
     void this.act(withdraw, { not_found: ({ over }) => over });
   };
 
+  /** The field for the code follows the form that asked for it, whether the watch or the call answers first. */
+  protected override heirOf(gone: HTMLElement): HTMLElement {
+    const form = gone.closest<HTMLElement>('form[part=subject]');
+    const field = form && this.shadowRoot!.querySelector<HTMLElement>(`#${methodOf(form)}-code`);
+    return field ?? super.heirOf(gone);
+  }
+
   #tell(change: VerifyEvent['detail']['change'], method: VerificationMethod): void {
     dispatch(this, 'gigsy-verify', { change, method });
   }
