@@ -73,9 +73,10 @@ export default [
   { name: '@gigsy/sdk/access, all of it', path: 'dist/sdk/access.js', gzip: true, limit: '2.65 kB' },
   { name: '@gigsy/sdk/files, all of it', path: 'dist/sdk/files.js', gzip: true, limit: '3 kB' },
   { name: '@gigsy/sdk/webhooks, on a server', path: 'dist/sdk/webhooks.js', gzip: true, limit: '1.3 kB' },
-  ...languageFiles(manifest).flatMap(({ language, shared, parts, ofPortfolios }) => [
+  ...languageFiles(manifest).flatMap(({ language, shared, parts, ofPortfolios, ofTrust }) => [
     gate(`the language ${language} for a page with a card`, shared, '0.95 kB'),
     gate(`the language ${language} for a page with every element of profiles`, [...shared, ...parts], '2 kB'),
     gate(`the language ${language} for a page with a card and a portfolio`, [...shared, ...ofPortfolios], '2 kB'),
+    gate(`the language ${language} for a page with a card and trust`, [...shared, ...ofTrust], '1.75 kB'),
   ]),
 ];

@@ -82,14 +82,14 @@ ${elements.map(({ class: name, module }) => `export { ${name} } from './${module
 }
 
 function embedMap(elements: ElementDescriptor[]): string {
-  return `${GENERATED} The elements that only show, by name, for the embed entry to load. */
+  return `${GENERATED} The elements that only show, by tag, for the embed entry to load. */
 
 /**
  * Each module's one export is the element's class. Modules, not their \`define\` entries: code that they share with the
  * card is one file.
  */
 export const elements: Record<string, () => Promise<object>> = {
-${elements.map(({ name, module }) => `  '${name}': () => import('./${module}'),`).join('\n')}
+${elements.map(({ tag, module }) => `  '${tag}': () => import('./${module}'),`).join('\n')}
 };
 `;
 }

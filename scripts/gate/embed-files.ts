@@ -83,8 +83,8 @@ const LANGUAGES = 'packages/elements/dist/localization/load.js';
  */
 const OF_FORMS = /^packages\/elements\/dist\/(writing|client|.+-(form|editor|strength|baselines))\//;
 
-/** Words of the portfolio's elements. */
-const OF_PORTFOLIOS = /^packages\/elements\/dist\/(languages\/)?portfolio\//;
+/** Words of the elements of a room. */
+const ofRoom = (room: string) => new RegExp(`^packages/elements/dist/(languages/)?${room}/`);
 
 /**
  * Text that must not stand in any file that an element loads to show a profile: other storeys' libraries, and code that
@@ -126,8 +126,9 @@ export interface LanguageFiles {
   shared: string[];
   /** Further words for pages of profiles: a file for each room, and for elements with words of their own. */
   parts: string[];
-  /** The same for pages of portfolios. */
+  /** The same for pages of portfolios, and for pages of trust. */
   ofPortfolios: string[];
+  ofTrust: string[];
 }
 
 /** The files of the words of each language but English. */
@@ -138,9 +139,11 @@ export function languageFiles({ files }: Manifest): LanguageFiles[] {
     const rooms = dynamicImports
       .flatMap((room) => [room, ...(files[room]?.dynamicImports ?? [])])
       .filter((name) => !files[name]?.modules.some((module) => OF_FORMS.test(module)));
-    const ofPortfolios = rooms.filter((room) => files[room]?.modules.some((module) => OF_PORTFOLIOS.test(module)));
-    const parts = rooms.filter((room) => !ofPortfolios.includes(room));
-    return language ? [{ language, shared: [...loader, name], parts, ofPortfolios }] : [];
+    const wordsOf = (room: string) =>
+      rooms.filter((file) => files[file]?.modules.some((module) => ofRoom(room).test(module)));
+    const [ofPortfolios, ofTrust] = [wordsOf('portfolio'), wordsOf('trust')];
+    const parts = rooms.filter((file) => ![...ofPortfolios, ...ofTrust].includes(file));
+    return language ? [{ language, shared: [...loader, name], parts, ofPortfolios, ofTrust }] : [];
   });
 }
 

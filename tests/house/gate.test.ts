@@ -117,7 +117,7 @@ test('an element counts every chunk it may load except live updates and other la
       'languages.js': file({ facade: 'packages/elements/dist/localization/load.js', dynamicImports: ['ar.js'] }),
       'ar.js': file({
         facade: 'packages/elements/dist/languages/ar.generated.js',
-        dynamicImports: ['matrix-ar.js', 'portfolio-ar.js'],
+        dynamicImports: ['matrix-ar.js', 'portfolio-ar.js', 'trust-ar.js'],
       }),
       'matrix-ar.js': file({ facade: 'packages/elements/dist/profile/skill-matrix/words/ar.js' }),
       'portfolio-ar.js': file({
@@ -125,6 +125,7 @@ test('an element counts every chunk it may load except live updates and other la
         modules: ['packages/elements/dist/languages/portfolio/ar.generated.js'],
       }),
       'shelf-ar.js': file({ modules: ['packages/elements/dist/portfolio/badge-shelf/words/ar.js'] }),
+      'trust-ar.js': file({ modules: ['packages/elements/dist/languages/trust/ar.generated.js'] }),
       'new.js': file({ facade: 'packages/elements/dist/profile/new.js' }),
     },
   };
@@ -146,6 +147,7 @@ test('an element counts every chunk it may load except live updates and other la
       shared: ['languages.js', 'ar.js'],
       parts: ['matrix-ar.js'],
       ofPortfolios: ['portfolio-ar.js', 'shelf-ar.js'],
+      ofTrust: ['trust-ar.js'],
     },
   ]);
   expect(forbiddenModules(manifest, ['profile-card'])).toEqual([]);

@@ -7,15 +7,14 @@ import { elements } from './embed.generated.ts';
 
 /** Loads the elements that `node` is and contains. */
 function load(node: Node): void {
-  for (const name in elements) {
-    const code = elements[name]!;
-    const tag = `gigsy-${name}`;
+  for (const tag in elements) {
+    const code = elements[tag]!;
     if ((node as Element).localName !== tag && !(node as Element).querySelector?.(tag)) continue;
-    delete elements[name];
+    delete elements[tag];
     code().then(
       (module) =>
         customElements.get(tag) ?? customElements.define(tag, Object.values(module)[0] as CustomElementConstructor),
-      () => (elements[name] = code),
+      () => (elements[tag] = code),
     );
   }
 }

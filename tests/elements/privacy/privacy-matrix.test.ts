@@ -30,7 +30,7 @@ it('says of each part who sees it, who may change that, why and how long it is k
     'As long as your account',
     'Pages for membersAccesses in your logYour pages and your copy',
   ]);
-  expect(row(matrix, 'Name and place: Name')[1]).to.equal('Nobody: it follows the whole profile');
+  expect(row(matrix, 'Name and place: Name')[1]).to.equal('Nobody: it follows the profile');
   expect(row(matrix, 'Name and place: Picture')[1]).to.equal('You, up to: Anyone on the web Not for people you name');
   expect(row(matrix, 'Name and place: Pronouns')[2]).to.equal(
     'Consent, Art. 6(1)(a) May tell of sensitive things, Art. 9(2)(a)',

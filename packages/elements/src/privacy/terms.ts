@@ -10,10 +10,8 @@ export interface PrivacyTerms extends ProfileNames {
   profile: string;
   /** Without the name of the section. */
   field: Readonly<Record<FieldKey, string>>;
-  /** The sections of a portfolio. */
-  portfolio: Readonly<Record<PortfolioSection, string>>;
-  /** The sections of the trust domain. */
-  trust: Readonly<Record<TrustSection, string>>;
+  /** The sections of other domains than the profile's. */
+  further: Readonly<Record<PortfolioSection | TrustSection, string>>;
   /** Those who see something. */
   visibility: Readonly<Record<Visibility, string>>;
   /** Everybody who has a relation to the person. */

@@ -9,7 +9,7 @@ import { stackedTable } from '../../client/stacked-table.styles.ts';
 import type { PrivacyTerms } from '../terms.ts';
 import { words as shared } from '../words.ts';
 import { styles } from './privacy-matrix.styles.ts';
-import type { ShownRow } from './row.ts';
+import type { PassingClass, ShownRow } from './row.ts';
 import { rows } from './rows.generated.ts';
 import type { PrivacyMatrixTerms } from './terms.ts';
 import { words } from './words.ts';
@@ -92,17 +92,17 @@ export class GigsyPrivacyMatrix extends StyledElement {
       ${cell(said.basis, [said.grounds[basis], special ? further(said.special) : nothing])}
       ${cell(
         said.kept,
-        kept.map(([name, hours], at) => (at ? further : String)(this.#time(name, hours, said))),
+        kept.map((each, at) => (at ? further : String)(this.#time(each, said))),
       )}
       ${cell(said.where, html`<ul>${places.map((place) => html`<li>${said.place[place]}</li>`)}</ul>`)}
     </tr>`;
   }
 
-  #time(name: string, hours: number, { account, after }: PrivacyMatrixTerms): string {
+  #time([name, hours]: ShownRow[6][number], { account, after }: PrivacyMatrixTerms): string {
     if (!hours) return account;
     const [count, unit] = hours % 24 ? [hours, 'hour'] : [hours / 24, 'day'];
     const time = this.localize.format(Intl.NumberFormat, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
-    return (Object.hasOwn(after, name) ? after[name as keyof typeof after] : after.other)(time);
+    return after[name as PassingClass](time);
   }
 
   readonly #choose = ({ target }: Event): void => {

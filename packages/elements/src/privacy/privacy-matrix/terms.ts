@@ -1,5 +1,6 @@
 /** The words of the privacy matrix. A table that lacks a term does not compile. */
 import type { LegalBasis, MatrixPlace } from '@gigsy/schema';
+import type { PassingClass } from './row.ts';
 
 export interface PrivacyMatrixTerms {
   title: string;
@@ -23,7 +24,7 @@ export interface PrivacyMatrixTerms {
   /** Added where the content may tell of a special category of data. */
   special: string;
   account: string;
-  /** By the class of stored data, with the time in words; `other` for a class without a name here. */
-  after: Readonly<Record<'removedItems' | 'uploads' | 'other', (time: string) => string>>;
+  /** By the class of stored data that goes before the account, with the time in words. */
+  after: Readonly<Record<PassingClass, (time: string) => string>>;
   place: Readonly<Record<MatrixPlace, string>>;
 }

@@ -19,8 +19,13 @@ export const words: PrivacyTerms = {
     'availability.rate': 'الأجر',
     'organisation.openingsEmail': 'بريد المتقدمين',
   },
-  portfolio: { courses: 'الدورات', gigs: 'المهام', badges: 'الشارات', contributions: 'المساهمات' },
-  trust: { verification: 'بيانات الاتصال الموثّقة' },
+  further: {
+    courses: 'الدورات',
+    gigs: 'المهام',
+    badges: 'الشارات',
+    contributions: 'المساهمات',
+    verification: 'بيانات الاتصال الموثّقة',
+  },
   visibility: {
     public: 'أي شخص على الويب',
     platform: 'الأعضاء المسجّلون دخولهم',

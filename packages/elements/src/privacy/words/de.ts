@@ -19,8 +19,13 @@ export const words: PrivacyTerms = {
     'availability.rate': 'Satz',
     'organisation.openingsEmail': 'E-Mail für Bewerbungen',
   },
-  portfolio: { courses: 'Kurse', gigs: 'Aufträge', badges: 'Abzeichen', contributions: 'Beiträge' },
-  trust: { verification: 'Bestätigte Kontaktdaten' },
+  further: {
+    courses: 'Kurse',
+    gigs: 'Aufträge',
+    badges: 'Abzeichen',
+    contributions: 'Beiträge',
+    verification: 'Bestätigte Kontaktdaten',
+  },
   visibility: {
     public: 'Alle im Web',
     platform: 'Angemeldete Mitglieder',

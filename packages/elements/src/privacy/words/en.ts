@@ -19,8 +19,13 @@ export const words: PrivacyTerms = {
     'availability.rate': 'Rate',
     'organisation.openingsEmail': 'E-mail for applicants',
   },
-  portfolio: { courses: 'Courses', gigs: 'Gigs', badges: 'Badges', contributions: 'Contributions' },
-  trust: { verification: 'Verified contact details' },
+  further: {
+    courses: 'Courses',
+    gigs: 'Gigs',
+    badges: 'Badges',
+    contributions: 'Contributions',
+    verification: 'Verifications',
+  },
   visibility: {
     public: 'Anyone on the web',
     platform: 'Signed-in members',

@@ -19,8 +19,13 @@ export const words: PrivacyTerms = {
     'availability.rate': 'Tarifa',
     'organisation.openingsEmail': 'Correo para candidaturas',
   },
-  portfolio: { courses: 'Cursos', gigs: 'Encargos', badges: 'Insignias', contributions: 'Aportaciones' },
-  trust: { verification: 'Datos de contacto verificados' },
+  further: {
+    courses: 'Cursos',
+    gigs: 'Encargos',
+    badges: 'Insignias',
+    contributions: 'Aportaciones',
+    verification: 'Datos de contacto verificados',
+  },
   visibility: {
     public: 'Cualquiera en la web',
     platform: 'Miembros con sesión iniciada',

@@ -19,8 +19,13 @@ export const words: PrivacyTerms = {
     'availability.rate': 'Tarif',
     'organisation.openingsEmail': 'E-mail pour les candidatures',
   },
-  portfolio: { courses: 'Formations', gigs: 'Missions', badges: 'Badges', contributions: 'Contributions' },
-  trust: { verification: 'Coordonnées vérifiées' },
+  further: {
+    courses: 'Formations',
+    gigs: 'Missions',
+    badges: 'Badges',
+    contributions: 'Contributions',
+    verification: 'Coordonnées vérifiées',
+  },
   visibility: {
     public: 'Tout le monde sur le web',
     platform: 'Membres connectés',

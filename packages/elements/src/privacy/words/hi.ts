@@ -19,8 +19,13 @@ export const words: PrivacyTerms = {
     'availability.rate': 'दर',
     'organisation.openingsEmail': 'आवेदकों के लिए ई-मेल',
   },
-  portfolio: { courses: 'पाठ्यक्रम', gigs: 'काम', badges: 'बैज', contributions: 'योगदान' },
-  trust: { verification: 'सत्यापित संपर्क विवरण' },
+  further: {
+    courses: 'पाठ्यक्रम',
+    gigs: 'काम',
+    badges: 'बैज',
+    contributions: 'योगदान',
+    verification: 'सत्यापित संपर्क विवरण',
+  },
   visibility: {
     public: 'वेब पर कोई भी',
     platform: 'साइन इन किए हुए सदस्य',

@@ -19,8 +19,13 @@ export const words: PrivacyTerms = {
     'availability.rate': '料金',
     'organisation.openingsEmail': '応募用メール',
   },
-  portfolio: { courses: '講座', gigs: '仕事', badges: 'バッジ', contributions: '投稿作品' },
-  trust: { verification: '確認済みの連絡先' },
+  further: {
+    courses: '講座',
+    gigs: '仕事',
+    badges: 'バッジ',
+    contributions: '投稿作品',
+    verification: '確認済みの連絡先',
+  },
   visibility: {
     public: 'ウェブ上の誰でも',
     platform: 'サインインしたメンバー',

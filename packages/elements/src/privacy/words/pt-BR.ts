@@ -19,8 +19,13 @@ export const words: PrivacyTerms = {
     'availability.rate': 'Valor',
     'organisation.openingsEmail': 'E-mail para candidaturas',
   },
-  portfolio: { courses: 'Cursos', gigs: 'Trabalhos', badges: 'Insígnias', contributions: 'Contribuições' },
-  trust: { verification: 'Dados de contato verificados' },
+  further: {
+    courses: 'Cursos',
+    gigs: 'Trabalhos',
+    badges: 'Insígnias',
+    contributions: 'Contribuições',
+    verification: 'Dados de contato verificados',
+  },
   visibility: {
     public: 'Qualquer pessoa na web',
     platform: 'Membros conectados',

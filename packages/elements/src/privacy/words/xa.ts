@@ -19,13 +19,13 @@ export const words: PrivacyTerms = {
     'availability.rate': '[Ŕáţé ~~]',
     'organisation.openingsEmail': '[É-máîļ ƒöŕ áppļîçáñţš ~~~~~~~~]',
   },
-  portfolio: {
+  further: {
     courses: '[Çöüŕšéš ~~~]',
     gigs: '[Ĝîĝš ~~]',
     badges: '[Báđĝéš ~~]',
     contributions: '[Çöñţŕîbüţîöñš ~~~~~]',
+    verification: '[Véŕîƒîéđ çöñţáçţ đéţáîļš ~~~~~~~~~~]',
   },
-  trust: { verification: '[Véŕîƒîéđ çöñţáçţ đéţáîļš ~~~~~~~~~~]' },
   visibility: {
     public: '[Àñýöñé öñ ţĥé wéb ~~~~~~~]',
     platform: '[Šîĝñéđ-îñ mémbéŕš ~~~~~~~]',

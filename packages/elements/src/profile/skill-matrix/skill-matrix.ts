@@ -107,12 +107,13 @@ export class GigsySkillMatrix extends SectionElement {
   #tools(count: number, total: number, categorized: boolean): TemplateResult {
     const words = this.#words;
     const many = total >= MANY_SKILLS;
-    return html`<div part="tools" class="tools" @animationstart=${this.#narrow}>
+    // The styles start an animation when the field takes the place of the headers: the tab stop may have been on one.
+    return html`<div part="tools" class="tools" @animationstart=${() => this.requestUpdate()}>
       ${many ? html`<input part="filter" type="search" .value=${this.query} aria-label=${words.filter} placeholder=${words.filter} @focus=${this.#listen} @input=${this.#filter}>` : ''}
       <label class="by">${words.sortBy} <select part="sort-field" @change=${this.#sortBy}>${this.#options()}</select></label>
-      ${categorized ? html`<button part="group-switch" aria-pressed=${!this.ungrouped} @click=${this.#group}>${words.group}</button>` : ''}
+      ${categorized ? html`<button part="group-switch" aria-pressed=${!this.ungrouped} @click=${() => (this.ungrouped = !this.ungrouped)}>${words.group}</button>` : ''}
       ${many ? html`<p part="count" class="meta" role=${this.#listening ? 'status' : nothing}>${words.shown(this.#written(count), this.#written(total))}</p>` : ''}
-      <button part="view-switch" class="view" aria-pressed=${this.#plain} @click=${this.#switch}>${words.table}</button>
+      <button part="view-switch" class="view" aria-pressed=${this.#plain} @click=${() => (this.view = this.#plain ? 'grid' : 'table')}>${words.table}</button>
     </div>`;
   }
 
@@ -233,11 +234,6 @@ export class GigsySkillMatrix extends SectionElement {
     void this.#load();
   }
 
-  /** The styles start an animation when the field takes the place of the headers: the tab stop may have been on one. */
-  #narrow(): void {
-    this.requestUpdate();
-  }
-
   /** The count is announced to the reader who changes it; the region must exist before. */
   #listen(): void {
     this.#listening = true;
@@ -250,13 +246,6 @@ export class GigsySkillMatrix extends SectionElement {
     this.#listen();
   }
 
-  #group(): void {
-    this.ungrouped = !this.ungrouped;
-  }
-
-  #switch(): void {
-    this.view = this.#plain ? 'grid' : 'table';
-  }
 }
 
 declare global {

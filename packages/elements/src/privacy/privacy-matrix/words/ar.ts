@@ -27,7 +27,7 @@ export const words: PrivacyMatrixTerms = {
   after: {
     removedItems: (time) => `العناصر المحذوفة: ${time}`,
     uploads: (time) => `الصور التي لم تعتمدها: ${time}`,
-    other: (time) => `النسخ: ${time}`,
+    endedVerifications: (time) => `الإثباتات المنتهية: ${time}`,
   },
   place: {
     web: 'الصفحات العامة',

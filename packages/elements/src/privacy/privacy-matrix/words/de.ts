@@ -27,7 +27,7 @@ export const words: PrivacyMatrixTerms = {
   after: {
     removedItems: (time) => `Entfernte Einträge: ${time}`,
     uploads: (time) => `Nicht übernommene Bilder: ${time}`,
-    other: (time) => `Kopien: ${time}`,
+    endedVerifications: (time) => `Beendete Nachweise: ${time}`,
   },
   place: {
     web: 'Öffentlichen Seiten',

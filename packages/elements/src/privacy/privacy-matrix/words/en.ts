@@ -4,7 +4,7 @@ import type { PrivacyMatrixTerms } from '../terms.ts';
 export const words: PrivacyMatrixTerms = {
   title: 'Who sees what, and why it is kept',
   intro:
-    'Each part of a profile, with those who see it until you choose otherwise. You alone can open it up. An operator can hide a whole account, and open nothing of it.',
+    'Who sees each part of a profile until you choose otherwise. You alone can open it. Operators can hide an account, and open nothing of it.',
   role: 'Role',
   field: 'Part',
   first: 'Seen at first by',
@@ -14,7 +14,7 @@ export const words: PrivacyMatrixTerms = {
   where: 'Can appear in',
   owner: (widest) => `You, up to: ${widest}`,
   notNamed: 'Not for people you name',
-  nobody: 'Nobody: it follows the whole profile',
+  nobody: 'Nobody: it follows the profile',
   grounds: {
     contract: 'Contract, Art. 6(1)(b)',
     consent: 'Consent, Art. 6(1)(a)',
@@ -22,12 +22,12 @@ export const words: PrivacyMatrixTerms = {
     interest: 'Legitimate interest, Art. 6(1)(f)',
     none: 'No data of people',
   },
-  special: 'May tell of sensitive things, Art. 9(2)(a)',
+  special: 'May be sensitive, Art. 9(2)(a)',
   account: 'As long as your account',
   after: {
     removedItems: (time) => `Removed entries: ${time}`,
-    uploads: (time) => `Pictures you did not keep: ${time}`,
-    other: (time) => `Copies: ${time}`,
+    uploads: (time) => `Pictures not kept: ${time}`,
+    endedVerifications: (time) => `Ended proofs: ${time}`,
   },
   place: {
     web: 'Public pages',

@@ -27,7 +27,7 @@ export const words: PrivacyMatrixTerms = {
   after: {
     removedItems: (time) => `Entradas retiradas: ${time}`,
     uploads: (time) => `Fotos que no guardó: ${time}`,
-    other: (time) => `Copias: ${time}`,
+    endedVerifications: (time) => `Pruebas terminadas: ${time}`,
   },
   place: {
     web: 'Páginas públicas',

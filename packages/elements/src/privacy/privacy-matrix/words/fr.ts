@@ -27,7 +27,7 @@ export const words: PrivacyMatrixTerms = {
   after: {
     removedItems: (time) => `Entrées retirées : ${time}`,
     uploads: (time) => `Photos non gardées : ${time}`,
-    other: (time) => `Copies : ${time}`,
+    endedVerifications: (time) => `Preuves terminées : ${time}`,
   },
   place: {
     web: 'Pages publiques',

@@ -27,7 +27,7 @@ export const words: PrivacyMatrixTerms = {
   after: {
     removedItems: (time) => `हटाई गई प्रविष्टियाँ: ${time}`,
     uploads: (time) => `जो तस्वीरें आपने नहीं रखीं: ${time}`,
-    other: (time) => `प्रतियाँ: ${time}`,
+    endedVerifications: (time) => `समाप्त प्रमाण: ${time}`,
   },
   place: {
     web: 'सार्वजनिक पेज',

@@ -27,7 +27,7 @@ export const words: PrivacyMatrixTerms = {
   after: {
     removedItems: (time) => `削除した項目：${time}`,
     uploads: (time) => `使わなかった写真：${time}`,
-    other: (time) => `コピー：${time}`,
+    endedVerifications: (time) => `終了した証明：${time}`,
   },
   place: {
     web: '公開ページ',

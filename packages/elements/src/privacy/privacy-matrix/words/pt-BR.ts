@@ -27,7 +27,7 @@ export const words: PrivacyMatrixTerms = {
   after: {
     removedItems: (time) => `Itens removidos: ${time}`,
     uploads: (time) => `Fotos que você não usou: ${time}`,
-    other: (time) => `Cópias: ${time}`,
+    endedVerifications: (time) => `Provas encerradas: ${time}`,
   },
   place: {
     web: 'Páginas públicas',

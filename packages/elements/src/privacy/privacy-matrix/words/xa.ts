@@ -27,7 +27,7 @@ export const words: PrivacyMatrixTerms = {
   after: {
     removedItems: (time) => `[Ŕémövéđ éñţŕîéš: ${time} ~~~~~~~]`,
     uploads: (time) => `[Pîçţüŕéš ýöü đîđ ñöţ ķéép: ${time} ~~~~~~~~~~~]`,
-    other: (time) => `[Çöpîéš: ${time} ~~~~]`,
+    endedVerifications: (time) => `[Éñđéđ pŕööƒš: ${time} ~~~~~]`,
   },
   place: {
     web: '[Pübļîç páĝéš ~~~~~]',
