@@ -58,7 +58,7 @@ export class Model {
     of.state = to;
   }
 
-  /** What the clock ends until `now`. */
+  /** The ends that the clock brings until `now`. */
   pass(now: number): void {
     for (const one of [...this.verifications.values()].flat()) {
       if (one.expiresAt > now) continue;
@@ -143,7 +143,7 @@ export class Start extends Command {
 export class Guess extends Command {
   readonly name: Name;
   readonly method: VerificationMethod;
-  /** Whose code is entered: the person's own, or that of somebody else. Null for one that nobody has. */
+  /** The owner of the code that is entered: the person, or somebody else. Null for one that nobody has. */
   readonly of: Name | null;
 
   constructor(name: Name, method: VerificationMethod, of: Name | null) {

@@ -174,7 +174,7 @@ describe('evidence', () => {
       'This ends on April 30, 2032. Confirm it again to keep it.',
     ]);
     await press(panel, 'again', 'email');
-    // What could be taken back here is the evidence, so the code has no way to be cancelled.
+    // A button here would take the evidence back, so the code has none that cancels it.
     expect(all(panel, 'form [part=withdraw]')).to.deep.equal([]);
     await fill(panel, 'email-code', CODE, 'confirm');
     expect(all(panel, '[part=ends-soon]')).to.deep.equal([]);

@@ -12,6 +12,7 @@ import type { Part } from '../localization/part.ts';
 import { actingStyles } from './acting.styles.ts';
 import { ClientElement } from './client-element.ts';
 import { type Questions, followAll } from './followed.ts';
+import type { FormView } from './form-fault.ts';
 import { type OutcomeWords, outcomeOf } from './outcome.ts';
 import { words } from './words.ts';
 
@@ -36,6 +37,8 @@ export abstract class ActingElement<
   protected busy = false;
   /** The outcome of the last step. */
   protected outcome: Told<Terms> | undefined;
+  /** The field that is refused, and why. */
+  protected refused: { readonly field: string; readonly told: Told<Terms> } | undefined;
 
   /** The questions that are followed. */
   protected abstract questions(client: Gigsy): Questions<Answers>;
@@ -68,7 +71,19 @@ export abstract class ActingElement<
   /** Forgets all that belonged to the person of the client before. */
   protected begin(_client: Gigsy): void {
     this.busy = false;
-    this.outcome = undefined;
+    this.outcome = this.refused = undefined;
+  }
+
+  /** The fault that forms show. */
+  protected get fault(): FormView['fault'] {
+    const { refused } = this;
+    return refused && { field: refused.field, text: refused.told(this.said, this.general) };
+  }
+
+  /** Says beside a field why it is refused, and leads there. */
+  protected refuse(field: string, told: Told<Terms>, selector: string): void {
+    this.refused = { field, told };
+    this.focusNext(selector);
   }
 
   /**

@@ -15,7 +15,7 @@ import { OpenDeliveries } from './open-deliveries.ts';
 import { Pages } from './pages.ts';
 import { renderQuarantine, renderSources } from './sources-view.ts';
 import { ADDED, CALLS, type CallingAct, type Done, REFUSALS, faultIn, filledIn } from './steps.ts';
-import type { FormField, MonitorTerms } from './terms.ts';
+import type { MonitorTerms } from './terms.ts';
 import type { Act, Doubt, FilterName, Filters } from './view.ts';
 import { type WebhooksView, renderWebhooks } from './webhooks-view.ts';
 import { words } from './words.ts';
@@ -91,7 +91,6 @@ export class GigsyDeliveryMonitor extends ActingElement<Monitored, MonitorTerms>
   #doubt: Doubt | undefined;
   #opened: OpenDeliveries | undefined;
   #secret: string | undefined;
-  #fault: { readonly field: FormField; readonly said: Told<MonitorTerms> } | undefined;
   #clock: ReturnType<typeof setInterval> | undefined;
 
   protected override get emptyText(): string {
@@ -117,7 +116,7 @@ export class GigsyDeliveryMonitor extends ActingElement<Monitored, MonitorTerms>
     this.#recent.clear();
     this.#pages = new Pages<QuarantinedEvent>(({ quarantinedAt }) => quarantinedAt);
     this.#filters = NO_FILTERS;
-    this.#doubt = this.#secret = this.#fault = undefined;
+    this.#doubt = this.#secret = undefined;
   }
 
   protected override questions({ events, operations }: Gigsy): Questions<Monitored> {
@@ -155,7 +154,7 @@ export class GigsyDeliveryMonitor extends ActingElement<Monitored, MonitorTerms>
     const now = performance.now();
     return {
       ...{ said, localize, busy, level: this.innerLevel, doubt: this.#doubt, filters: this.#filters },
-      fault: this.#fault && { field: this.#fault.field, text: this.#fault.said(said, this.general) },
+      fault: this.fault,
       partners: new Map(partners.map(({ partner, name }) => [partner, name])),
       recent: (name) => this.#recent.count(name, now),
       ...{ opened: this.#opened, press: this.#press, choose: this.#choose, send: this.#send },
@@ -212,16 +211,16 @@ export class GigsyDeliveryMonitor extends ActingElement<Monitored, MonitorTerms>
     event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;
     const act = form.dataset.form as keyof typeof ADDED;
-    this.#fault = undefined;
+    this.refused = undefined;
     const add = async (client: Gigsy) => {
       try {
         const done = await ADDED[act](client, filledIn(form));
         form.reset();
         return this.#outcomeOf(client, act, done);
       } catch (error) {
-        this.#fault = faultIn(error);
-        if (!this.#fault) throw error;
-        this.focusNext(`form [name=${this.#fault.field}]`);
+        const fault = faultIn(error);
+        if (!fault) throw error;
+        this.refuse(fault.field, fault.said, `form [name=${fault.field}]`);
         return undefined;
       }
     };

@@ -103,16 +103,8 @@ export class GigsyContacts extends PrivacyElement<Contacts, ContactsTerms> {
   /** The contacts on show, newest first, and where the next page begins. */
   #known: readonly Relation[] = [];
   #next: string | null = null;
-  /** The field that is refused, and why. */
-  #fault: { field: string; told: Told<ContactsTerms> } | undefined;
-
   protected override get emptyText(): string {
     return this.said.empty;
-  }
-
-  protected override begin(client: Gigsy): void {
-    super.begin(client);
-    this.#fault = undefined;
   }
 
   protected override questions({ privacy: { relations } }: Gigsy): Questions<Contacts> {
@@ -144,8 +136,7 @@ export class GigsyContacts extends PrivacyElement<Contacts, ContactsTerms> {
   }
 
   #view(): ContactsView {
-    const { said, shared, busy, localize } = this;
-    const fault = this.#fault && { field: this.#fault.field, text: this.#fault.told(said, this.general) };
+    const { said, shared, busy, localize, fault } = this;
     const pages = { template: text(this.hrefTemplate), base: this.baseURI };
     const { innerLevel: level } = this;
     return { said, shared, busy, localize, level, fault, pages, ask: this.#ask, step: this.#step };
@@ -156,7 +147,7 @@ export class GigsyContacts extends PrivacyElement<Contacts, ContactsTerms> {
     const form = event.currentTarget as HTMLFormElement;
     const handle = handleIn(new FormData(form));
     if (!HANDLE.test(handle)) return this.#refuse(({ handleWanted }) => handleWanted);
-    this.#fault = undefined;
+    this.refused = undefined;
     const ask = async ({ privacy }: Gigsy) => {
       try {
         await privacy.relations.ask({ kind: 'contact', handle });
@@ -173,8 +164,7 @@ export class GigsyContacts extends PrivacyElement<Contacts, ContactsTerms> {
   };
 
   #refuse(told: Told<ContactsTerms>): void {
-    this.#fault = { field: 'handle', told };
-    this.focusNext('[name=handle]');
+    this.refuse('handle', told, '[name=handle]');
   }
 
   readonly #step = ({ currentTarget }: Event): void => {

@@ -33,17 +33,17 @@ const mark = html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 3l7 3
  * @csspart nothing - The sentence when there is nothing to show.
  */
 export class GigsyTrustBadges extends ResourceElement<TrustView> {
+  static override styles: CSSResultGroup = [surface, styles];
+
+  /** Names of the class's own parts of words. */
+  static parts: readonly string[] = [roomWords.name, words.name];
+
   static override properties: PropertyDeclarations = {
     trust: { attribute: false },
     headingLevel: { attribute: 'heading-level', type: Number },
     hideEmpty: { attribute: 'hide-empty', type: Boolean },
     empty: { type: Boolean, reflect: true },
   };
-
-  static override styles: CSSResultGroup = [surface, styles];
-
-  /** Names of the class's own parts of words. */
-  static parts: readonly string[] = [roomWords.name, words.name];
 
   /** An answer from elsewhere; null shows that there is none. While it is set nothing is loaded. */
   declare trust?: TrustView | null;

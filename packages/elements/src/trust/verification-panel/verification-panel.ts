@@ -61,16 +61,8 @@ export class GigsyVerificationPanel extends ActingElement<Verifications, Verific
 
   protected override readonly own = words;
 
-  /** The field that is refused, and why. */
-  #fault: { field: string; told: Told<VerificationTerms> } | undefined;
-
   protected override get emptyText(): string {
     return this.said.empty;
-  }
-
-  protected override begin(client: Gigsy): void {
-    super.begin(client);
-    this.#fault = undefined;
   }
 
   protected override questions({ trust: { verifications } }: Gigsy): Questions<Verifications> {
@@ -85,8 +77,7 @@ export class GigsyVerificationPanel extends ActingElement<Verifications, Verific
   }
 
   protected override renderValue({ own, outbox }: Verifications): TemplateResult {
-    const { said, busy, localize, innerLevel: level } = this;
-    const fault = this.#fault && { field: this.#fault.field, text: this.#fault.told(said, this.general) };
+    const { said, busy, localize, fault, innerLevel: level } = this;
     const steps = { start: this.#start, again: this.#again, confirm: this.#confirm, withdraw: this.#withdraw };
     const view: VerificationView = { said, busy, localize, level, fault, own, outbox, ...steps };
     return html`<p class="intro">${said.intro}</p>
@@ -106,7 +97,7 @@ export class GigsyVerificationPanel extends ActingElement<Verifications, Verific
   };
 
   #send(method: VerificationMethod, subject: string): void {
-    this.#fault = undefined;
+    this.refused = undefined;
     const send = async ({ trust }: Gigsy) => {
       try {
         await trust.verifications.start({ method, subject });
@@ -127,7 +118,7 @@ export class GigsyVerificationPanel extends ActingElement<Verifications, Verific
     const form = event.currentTarget as HTMLFormElement;
     const [method, code] = [methodOf(form), valueIn(form, 'code').replace(/\s/g, '')];
     if (!CODE.test(code)) return this.#refuse(`${method}-code`, ({ codeWanted }) => codeWanted);
-    this.#fault = undefined;
+    this.refused = undefined;
     const confirm = async ({ trust }: Gigsy) => {
       const { confirmed } = await trust.verifications.confirm({ method, code });
       if (!confirmed) {
@@ -143,7 +134,7 @@ export class GigsyVerificationPanel extends ActingElement<Verifications, Verific
   readonly #withdraw = ({ currentTarget }: Event): void => {
     const method = methodOf(currentTarget as HTMLElement);
     const wasCode = (currentTarget as HTMLElement).closest('form') !== null;
-    this.#fault = undefined;
+    this.refused = undefined;
     const withdraw = async ({ trust }: Gigsy) => {
       await trust.verifications.withdraw({ id: method });
       this.#tell('withdraw', method);
@@ -163,9 +154,8 @@ export class GigsyVerificationPanel extends ActingElement<Verifications, Verific
     dispatch(this, 'gigsy-verify', { change, method });
   }
 
-  #refuse(field: string, told: Told<VerificationTerms>): void {
-    this.#fault = { field, told };
-    this.focusNext(`#${field}`);
+  #refuse(id: string, told: Told<VerificationTerms>): void {
+    this.refuse(id, told, `#${id}`);
   }
 }
 

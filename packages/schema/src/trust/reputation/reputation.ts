@@ -26,7 +26,7 @@ export const FEW_VOICES = 5;
 
 export interface ReputationPart {
   readonly kind: ActKind;
-  /** What the voices of the kind add up to, in full voices. */
+  /** The sum of the voices of the kind, in full voices. */
   readonly sum: number;
   /** People who spoke, and how much of a full voice all of them together are. */
   readonly people: number;
@@ -40,7 +40,7 @@ export interface Reputation {
   readonly low: number;
   readonly high: number;
   readonly parts: readonly ReputationPart[];
-  /** What would make the index higher or surer. */
+  /** Ways to make the index higher or surer. */
   readonly wouldHelp: readonly Help[];
 }
 
@@ -48,7 +48,7 @@ export interface Reputation {
 export const helps = ['moreVoices', 'trustedVoices', 'recentVoices', 'verification'] as const;
 export type Help = (typeof helps)[number];
 
-/** What one person did for another, by kind: how often, the sum of the voices, and of the times; and what is left of a voice by its age. */
+/** The acts of one person for another, by kind: their number, the sums of their voices and of their times, and the part of a voice that its age leaves. */
 interface Voice {
   readonly from: number;
   readonly kind: ActKind;

@@ -11,7 +11,7 @@
  */
 import type { Ties } from './ties.ts';
 
-/** Changes of trust up to this are none: they are within what residuals leave out. */
+/** Smaller changes of trust are not told: residuals leave as much out. */
 const LEAST_CHANGE = 1e-3;
 
 /** Chance that a step begins anew. */
@@ -54,7 +54,7 @@ export class TrustWalk {
   /** Trust in a person, 0 to 1: full for those whose ties are met at least `FULL` as often as where the walk mostly is. */
   trustIn(person: number): number {
     const [ties, chance] = [this.#ties.of[person]!.length, this.#chance[person]!];
-    // What is left of a chance that went may be below 0 by a rounding.
+    // A chance that went may be below 0 by a rounding.
     return ties === 0 || chance <= 0 ? 0 : Math.min(1, chance / ties / (FULL * this.#usual));
   }
 

@@ -5,11 +5,23 @@ export const words: VerificationTerms = {
   title: 'التحققات',
   intro: 'يرى الآخرون أن عنوانًا أو رقمًا قد تأكد، ومن أكده وإلى متى يسري. ولا يرون العنوان أو الرقم أبدًا.',
   empty: 'أنشئ ملفًا أولًا.',
-  levels: { none: 'لم يتأكد شيء بعد.', email: 'مستواك: البريد الإلكتروني', phone: 'مستواك: رقم الهاتف', organisation: 'مستواك: المؤسسة', government: 'مستواك: هوية رسمية' },
+  levels: {
+    none: 'لم يتأكد شيء بعد.',
+    email: 'مستواك: البريد الإلكتروني',
+    phone: 'مستواك: رقم الهاتف',
+    organisation: 'مستواك: المؤسسة',
+    government: 'مستواك: هوية رسمية',
+  },
 
   methods: { email: 'عنوان البريد الإلكتروني', phone: 'رقم الهاتف' },
-  help: { email: 'يرسل Gigsy إليه رمزًا من ستة أرقام.', phone: 'مع رمز البلد، مثل ‎+43 664 1234567. يرسل Gigsy إليه رمزًا من ستة أرقام.' },
-  wanted: { email: 'اكتب عنوان بريد إلكتروني، مثل ada@example.org.', phone: 'اكتب رقمًا مع رمز البلد، مثل ‎+43 664 1234567.' },
+  help: {
+    email: 'يرسل Gigsy إليه رمزًا من ستة أرقام.',
+    phone: 'مع رمز البلد، مثل ‎+43 664 1234567. يرسل Gigsy إليه رمزًا من ستة أرقام.',
+  },
+  wanted: {
+    email: 'اكتب عنوان بريد إلكتروني، مثل ada@example.org.',
+    phone: 'اكتب رقمًا مع رمز البلد، مثل ‎+43 664 1234567.',
+  },
   send: 'أرسل رمزًا',
   sent: (subject) => `الرمز في طريقه إلى ${subject}.`,
 
@@ -30,7 +42,11 @@ export const words: VerificationTerms = {
   withdrawn: 'سُحب. حُذف العنوان أو الرقم.',
 
   earlier: 'سابقًا',
-  ended: { expired: (date) => `انتهى في ${date}`, withdrawn: (date) => `سُحب أو استُبدل في ${date}`, revoked: (date) => `أُبطل في ${date}` },
+  ended: {
+    expired: (date) => `انتهى في ${date}`,
+    withdrawn: (date) => `سُحب أو استُبدل في ${date}`,
+    revoked: (date) => `أُبطل في ${date}`,
+  },
 
   noProfile: 'أنشئ ملفًا أولًا.',
   tooOften: 'طلبت أكبر عدد ممكن من الرموز. حاول مجددًا غدًا.',

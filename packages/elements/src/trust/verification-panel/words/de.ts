@@ -3,13 +3,26 @@ import type { VerificationTerms } from '../terms.ts';
 
 export const words: VerificationTerms = {
   title: 'Bestätigungen',
-  intro: 'Andere sehen, dass eine Adresse oder Nummer bestätigt wurde, von wem und bis wann es gilt. Die Adresse oder Nummer sehen sie nie.',
+  intro:
+    'Andere sehen, dass eine Adresse oder Nummer bestätigt wurde, von wem und bis wann es gilt. Die Adresse oder Nummer sehen sie nie.',
   empty: 'Legen Sie zuerst ein Profil an.',
-  levels: { none: 'Noch ist nichts bestätigt.', email: 'Ihre Stufe: E-Mail-Adresse', phone: 'Ihre Stufe: Telefonnummer', organisation: 'Ihre Stufe: Organisation', government: 'Ihre Stufe: amtlicher Ausweis' },
+  levels: {
+    none: 'Noch ist nichts bestätigt.',
+    email: 'Ihre Stufe: E-Mail-Adresse',
+    phone: 'Ihre Stufe: Telefonnummer',
+    organisation: 'Ihre Stufe: Organisation',
+    government: 'Ihre Stufe: amtlicher Ausweis',
+  },
 
   methods: { email: 'E-Mail-Adresse', phone: 'Telefonnummer' },
-  help: { email: 'Gigsy schickt einen Code mit sechs Ziffern dorthin.', phone: 'Mit Landesvorwahl, etwa +43 664 1234567. Gigsy schickt einen Code mit sechs Ziffern dorthin.' },
-  wanted: { email: 'Geben Sie eine E-Mail-Adresse ein, etwa ada@example.org.', phone: 'Geben Sie eine Nummer mit Landesvorwahl ein, etwa +43 664 1234567.' },
+  help: {
+    email: 'Gigsy schickt einen Code mit sechs Ziffern dorthin.',
+    phone: 'Mit Landesvorwahl, etwa +43 664 1234567. Gigsy schickt einen Code mit sechs Ziffern dorthin.',
+  },
+  wanted: {
+    email: 'Geben Sie eine E-Mail-Adresse ein, etwa ada@example.org.',
+    phone: 'Geben Sie eine Nummer mit Landesvorwahl ein, etwa +43 664 1234567.',
+  },
   send: 'Code senden',
   sent: (subject) => `Ein Code ist unterwegs an ${subject}.`,
 
@@ -30,11 +43,16 @@ export const words: VerificationTerms = {
   withdrawn: 'Zurückgenommen. Die Adresse oder Nummer ist gelöscht.',
 
   earlier: 'Früher',
-  ended: { expired: (date) => `Abgelaufen am ${date}`, withdrawn: (date) => `Zurückgenommen oder ersetzt am ${date}`, revoked: (date) => `Widerrufen am ${date}` },
+  ended: {
+    expired: (date) => `Abgelaufen am ${date}`,
+    withdrawn: (date) => `Zurückgenommen oder ersetzt am ${date}`,
+    revoked: (date) => `Widerrufen am ${date}`,
+  },
 
   noProfile: 'Legen Sie zuerst ein Profil an.',
   tooOften: 'Sie haben so viele Codes wie möglich angefordert. Versuchen Sie es morgen wieder.',
   noSender: 'Nachrichten können derzeit nicht gesendet werden.',
   over: 'Das war schon vorbei.',
-  outbox: (subject, code) => `Diese Installation dient der Entwicklung und sendet keine Nachrichten. Der Code für ${subject}: ${code}`,
+  outbox: (subject, code) =>
+    `Diese Installation dient der Entwicklung und sendet keine Nachrichten. Der Code für ${subject}: ${code}`,
 };

@@ -53,5 +53,6 @@ export const words: VerificationTerms = {
   tooOften: 'You have asked for as many codes as possible. Try again tomorrow.',
   noSender: 'Messages cannot be sent at present.',
   over: 'This was over already.',
-  outbox: (subject, code) => `This deployment is for development and sends no messages. The code for ${subject}: ${code}`,
+  outbox: (subject, code) =>
+    `This deployment is for development and sends no messages. The code for ${subject}: ${code}`,
 };

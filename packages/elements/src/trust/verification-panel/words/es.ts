@@ -3,13 +3,26 @@ import type { VerificationTerms } from '../terms.ts';
 
 export const words: VerificationTerms = {
   title: 'Verificaciones',
-  intro: 'Los demás ven que una dirección o un número se confirmó, quién lo hizo y hasta cuándo vale. Nunca ven la dirección ni el número.',
+  intro:
+    'Los demás ven que una dirección o un número se confirmó, quién lo hizo y hasta cuándo vale. Nunca ven la dirección ni el número.',
   empty: 'Crea primero un perfil.',
-  levels: { none: 'Todavía no hay nada confirmado.', email: 'Tu nivel: correo electrónico', phone: 'Tu nivel: teléfono', organisation: 'Tu nivel: organización', government: 'Tu nivel: documento oficial' },
+  levels: {
+    none: 'Todavía no hay nada confirmado.',
+    email: 'Tu nivel: correo electrónico',
+    phone: 'Tu nivel: teléfono',
+    organisation: 'Tu nivel: organización',
+    government: 'Tu nivel: documento oficial',
+  },
 
   methods: { email: 'Correo electrónico', phone: 'Teléfono' },
-  help: { email: 'Gigsy envía allí un código de seis cifras.', phone: 'Con el prefijo del país, como +43 664 1234567. Gigsy envía allí un código de seis cifras.' },
-  wanted: { email: 'Escribe una dirección de correo, como ada@example.org.', phone: 'Escribe un número con el prefijo del país, como +43 664 1234567.' },
+  help: {
+    email: 'Gigsy envía allí un código de seis cifras.',
+    phone: 'Con el prefijo del país, como +43 664 1234567. Gigsy envía allí un código de seis cifras.',
+  },
+  wanted: {
+    email: 'Escribe una dirección de correo, como ada@example.org.',
+    phone: 'Escribe un número con el prefijo del país, como +43 664 1234567.',
+  },
   send: 'Enviar un código',
   sent: (subject) => `Un código va camino de ${subject}.`,
 
@@ -30,11 +43,16 @@ export const words: VerificationTerms = {
   withdrawn: 'Retirado. La dirección o el número se ha borrado.',
 
   earlier: 'Anteriores',
-  ended: { expired: (date) => `Caducó el ${date}`, withdrawn: (date) => `Retirado o sustituido el ${date}`, revoked: (date) => `Revocado el ${date}` },
+  ended: {
+    expired: (date) => `Caducó el ${date}`,
+    withdrawn: (date) => `Retirado o sustituido el ${date}`,
+    revoked: (date) => `Revocado el ${date}`,
+  },
 
   noProfile: 'Crea primero un perfil.',
   tooOften: 'Has pedido todos los códigos posibles. Inténtalo mañana.',
   noSender: 'Ahora no se pueden enviar mensajes.',
   over: 'Esto ya había terminado.',
-  outbox: (subject, code) => `Esta instalación es de desarrollo y no envía mensajes. El código para ${subject}: ${code}`,
+  outbox: (subject, code) =>
+    `Esta instalación es de desarrollo y no envía mensajes. El código para ${subject}: ${code}`,
 };

@@ -3,13 +3,26 @@ import type { VerificationTerms } from '../terms.ts';
 
 export const words: VerificationTerms = {
   title: 'Vérifications',
-  intro: 'Les autres voient qu’une adresse ou un numéro a été confirmé, par qui et jusqu’à quand. Ils ne voient jamais l’adresse ni le numéro.',
+  intro:
+    'Les autres voient qu’une adresse ou un numéro a été confirmé, par qui et jusqu’à quand. Ils ne voient jamais l’adresse ni le numéro.',
   empty: 'Créez d’abord un profil.',
-  levels: { none: 'Rien n’est encore confirmé.', email: 'Votre niveau : adresse e-mail', phone: 'Votre niveau : numéro de téléphone', organisation: 'Votre niveau : organisation', government: 'Votre niveau : pièce d’identité' },
+  levels: {
+    none: 'Rien n’est encore confirmé.',
+    email: 'Votre niveau : adresse e-mail',
+    phone: 'Votre niveau : numéro de téléphone',
+    organisation: 'Votre niveau : organisation',
+    government: 'Votre niveau : pièce d’identité',
+  },
 
   methods: { email: 'Adresse e-mail', phone: 'Numéro de téléphone' },
-  help: { email: 'Gigsy y envoie un code à six chiffres.', phone: 'Avec l’indicatif du pays, comme +43 664 1234567. Gigsy y envoie un code à six chiffres.' },
-  wanted: { email: 'Saisissez une adresse e-mail, comme ada@example.org.', phone: 'Saisissez un numéro avec l’indicatif du pays, comme +43 664 1234567.' },
+  help: {
+    email: 'Gigsy y envoie un code à six chiffres.',
+    phone: 'Avec l’indicatif du pays, comme +43 664 1234567. Gigsy y envoie un code à six chiffres.',
+  },
+  wanted: {
+    email: 'Saisissez une adresse e-mail, comme ada@example.org.',
+    phone: 'Saisissez un numéro avec l’indicatif du pays, comme +43 664 1234567.',
+  },
   send: 'Envoyer un code',
   sent: (subject) => `Un code est en route vers ${subject}.`,
 
@@ -30,11 +43,16 @@ export const words: VerificationTerms = {
   withdrawn: 'Retiré. L’adresse ou le numéro est effacé.',
 
   earlier: 'Auparavant',
-  ended: { expired: (date) => `Expiré le ${date}`, withdrawn: (date) => `Retiré ou remplacé le ${date}`, revoked: (date) => `Révoqué le ${date}` },
+  ended: {
+    expired: (date) => `Expiré le ${date}`,
+    withdrawn: (date) => `Retiré ou remplacé le ${date}`,
+    revoked: (date) => `Révoqué le ${date}`,
+  },
 
   noProfile: 'Créez d’abord un profil.',
   tooOften: 'Vous avez demandé autant de codes que possible. Réessayez demain.',
   noSender: 'Aucun message ne peut être envoyé pour le moment.',
   over: 'C’était déjà terminé.',
-  outbox: (subject, code) => `Cette installation sert au développement et n’envoie pas de messages. Le code pour ${subject} : ${code}`,
+  outbox: (subject, code) =>
+    `Cette installation sert au développement et n’envoie pas de messages. Le code pour ${subject} : ${code}`,
 };

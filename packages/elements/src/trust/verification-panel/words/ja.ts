@@ -3,13 +3,26 @@ import type { VerificationTerms } from '../terms.ts';
 
 export const words: VerificationTerms = {
   title: '本人確認',
-  intro: 'ほかの人には、アドレスや番号が確認されたこと、確認した組織、有効期限が見えます。アドレスや番号そのものは決して見えません。',
+  intro:
+    'ほかの人には、アドレスや番号が確認されたこと、確認した組織、有効期限が見えます。アドレスや番号そのものは決して見えません。',
   empty: '先にプロフィールを作成してください。',
-  levels: { none: 'まだ何も確認されていません。', email: 'あなたのレベル: メールアドレス', phone: 'あなたのレベル: 電話番号', organisation: 'あなたのレベル: 組織', government: 'あなたのレベル: 公的身分証' },
+  levels: {
+    none: 'まだ何も確認されていません。',
+    email: 'あなたのレベル: メールアドレス',
+    phone: 'あなたのレベル: 電話番号',
+    organisation: 'あなたのレベル: 組織',
+    government: 'あなたのレベル: 公的身分証',
+  },
 
   methods: { email: 'メールアドレス', phone: '電話番号' },
-  help: { email: 'Gigsy がそこに6桁のコードを送ります。', phone: '国番号を付けてください（例: +43 664 1234567）。Gigsy がそこに6桁のコードを送ります。' },
-  wanted: { email: 'メールアドレスを入力してください（例: ada@example.org）。', phone: '国番号付きの番号を入力してください（例: +43 664 1234567）。' },
+  help: {
+    email: 'Gigsy がそこに6桁のコードを送ります。',
+    phone: '国番号を付けてください（例: +43 664 1234567）。Gigsy がそこに6桁のコードを送ります。',
+  },
+  wanted: {
+    email: 'メールアドレスを入力してください（例: ada@example.org）。',
+    phone: '国番号付きの番号を入力してください（例: +43 664 1234567）。',
+  },
   send: 'コードを送る',
   sent: (subject) => `${subject} にコードを送っています。`,
 
@@ -30,7 +43,11 @@ export const words: VerificationTerms = {
   withdrawn: '取り下げました。アドレスまたは番号は削除されました。',
 
   earlier: '以前のもの',
-  ended: { expired: (date) => `${date}に期限切れ`, withdrawn: (date) => `${date}に取り下げまたは置き換え`, revoked: (date) => `${date}に取り消し` },
+  ended: {
+    expired: (date) => `${date}に期限切れ`,
+    withdrawn: (date) => `${date}に取り下げまたは置き換え`,
+    revoked: (date) => `${date}に取り消し`,
+  },
 
   noProfile: '先にプロフィールを作成してください。',
   tooOften: 'これ以上コードを送れません。明日もう一度お試しください。',

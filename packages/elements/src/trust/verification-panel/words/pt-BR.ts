@@ -3,13 +3,26 @@ import type { VerificationTerms } from '../terms.ts';
 
 export const words: VerificationTerms = {
   title: 'Verificações',
-  intro: 'Os outros veem que um endereço ou número foi confirmado, por quem e até quando vale. Nunca veem o endereço ou o número.',
+  intro:
+    'Os outros veem que um endereço ou número foi confirmado, por quem e até quando vale. Nunca veem o endereço ou o número.',
   empty: 'Crie um perfil primeiro.',
-  levels: { none: 'Nada foi confirmado ainda.', email: 'Seu nível: e-mail', phone: 'Seu nível: telefone', organisation: 'Seu nível: organização', government: 'Seu nível: documento oficial' },
+  levels: {
+    none: 'Nada foi confirmado ainda.',
+    email: 'Seu nível: e-mail',
+    phone: 'Seu nível: telefone',
+    organisation: 'Seu nível: organização',
+    government: 'Seu nível: documento oficial',
+  },
 
   methods: { email: 'E-mail', phone: 'Telefone' },
-  help: { email: 'O Gigsy envia para lá um código de seis dígitos.', phone: 'Com o código do país, como +43 664 1234567. O Gigsy envia para lá um código de seis dígitos.' },
-  wanted: { email: 'Digite um endereço de e-mail, como ada@example.org.', phone: 'Digite um número com o código do país, como +43 664 1234567.' },
+  help: {
+    email: 'O Gigsy envia para lá um código de seis dígitos.',
+    phone: 'Com o código do país, como +43 664 1234567. O Gigsy envia para lá um código de seis dígitos.',
+  },
+  wanted: {
+    email: 'Digite um endereço de e-mail, como ada@example.org.',
+    phone: 'Digite um número com o código do país, como +43 664 1234567.',
+  },
   send: 'Enviar um código',
   sent: (subject) => `Um código está a caminho de ${subject}.`,
 
@@ -30,11 +43,16 @@ export const words: VerificationTerms = {
   withdrawn: 'Retirado. O endereço ou número foi apagado.',
 
   earlier: 'Anteriores',
-  ended: { expired: (date) => `Expirou em ${date}`, withdrawn: (date) => `Retirado ou substituído em ${date}`, revoked: (date) => `Revogado em ${date}` },
+  ended: {
+    expired: (date) => `Expirou em ${date}`,
+    withdrawn: (date) => `Retirado ou substituído em ${date}`,
+    revoked: (date) => `Revogado em ${date}`,
+  },
 
   noProfile: 'Crie um perfil primeiro.',
   tooOften: 'Você pediu todos os códigos possíveis. Tente de novo amanhã.',
   noSender: 'No momento não é possível enviar mensagens.',
   over: 'Isto já havia terminado.',
-  outbox: (subject, code) => `Esta instalação é de desenvolvimento e não envia mensagens. O código para ${subject}: ${code}`,
+  outbox: (subject, code) =>
+    `Esta instalação é de desenvolvimento e não envia mensagens. O código para ${subject}: ${code}`,
 };
