@@ -16,7 +16,7 @@ const HELP = `node scripts/scaffold.ts [--full] [--domain NAME] [--keep]
 Copies this tree, makes a domain in the copy, and checks it: about two minutes on two cores.
   --full    also the whole lint, the tests of all functions with the new ones among them, and the new elements and their
             stories in Chromium: about six minutes
-  --domain  which of the seven, one that is not there yet: trust by default
+  --domain  which of the seven, one that is not there yet: discovery by default
   --keep    leaves the copy and says where it is
 `;
 
@@ -31,7 +31,7 @@ const { values } = parseArgs({
   options: {
     full: { type: 'boolean' },
     keep: { type: 'boolean' },
-    domain: { type: 'string', default: 'trust' },
+    domain: { type: 'string', default: 'discovery' },
     help: { type: 'boolean' },
   },
 });

@@ -9,7 +9,12 @@ import { trustEvents } from './trust/events.ts';
 import { privacyEvents } from './privacy/events.ts';
 import { profileEvents } from './profile/events.ts';
 
-export const eventCatalog = { ...profileEvents, ...privacyEvents, ...portfolioEvents, ...trustEvents } as const;
+export const eventCatalog = {
+  ...profileEvents,
+  ...privacyEvents,
+  ...portfolioEvents,
+  ...trustEvents,
+} as const;
 
 export type EventType = keyof typeof eventCatalog;
 export const eventTypes = Object.keys(eventCatalog) as [EventType, ...EventType[]];

@@ -32,9 +32,7 @@ it('says of each part who sees it, who may change that, why and how long it is k
   ]);
   expect(row(matrix, 'Name and place: Name')[1]).to.equal('Nobody: it follows the profile');
   expect(row(matrix, 'Name and place: Picture')[1]).to.equal('You, up to: Anyone on the web Not for people you name');
-  expect(row(matrix, 'Name and place: Pronouns')[2]).to.equal(
-    'Consent, Art. 6(1)(a) May be sensitive, Art. 9(2)(a)',
-  );
+  expect(row(matrix, 'Name and place: Pronouns')[2]).to.equal('Consent, Art. 6(1)(a) May be sensitive, Art. 9(2)(a)');
   expect(row(matrix, 'Education: Grade point average')[3]).to.equal('As long as your account Removed entries: 30 days');
   expect(row(matrix, 'Name and place: Picture')[3]).to.contain('Pictures not kept: 1 hour');
   await expect(matrix).to.be.accessible();

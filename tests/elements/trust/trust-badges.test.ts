@@ -51,6 +51,7 @@ it('leave out evidence that has expired and kinds that they do not know', async 
     { ...email, method: 'constructor' },
     { ...email, method: 7 },
     { ...email, expiresOn: 'soon' },
+    { ...email, issuedOn: 'yesterday' },
     null,
     { ...phone, expiresOn: today },
   ];

@@ -245,7 +245,6 @@ export class GigsySkillMatrix extends SectionElement {
     this.query = (target as HTMLInputElement).value;
     this.#listen();
   }
-
 }
 
 declare global {

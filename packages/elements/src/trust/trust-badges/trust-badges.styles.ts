@@ -7,7 +7,7 @@ export const styles = css`
   .heading { font-size: 1.25em; font-weight: 650; line-height: 1.25; margin-block-end: .6em }
   .list { display: grid; gap: .75em }
   .list li { display: flex; gap: .75em; line-height: 1.25 }
-  .list svg { flex: none; inline-size: 1.5em; color: var(--_accent) }
+  .list svg { flex: none; inline-size: 1.5em; block-size: 1.5em; color: var(--_accent) }
   .title { font-weight: 550 }
   .meta { font-size: .875em }
   .part { display: inline-block }

@@ -79,13 +79,13 @@ export class GigsyTrustBadges extends ResourceElement<TrustView> {
     </div>`;
   }
 
-  /** Undefined for evidence of a kind that is not known here, and for evidence that has expired since it was read. */
+  /** Undefined for evidence of a kind or with days that are not known here, and for evidence that has expired since it was read. */
   #badge({ method, provider, issuedOn, expiresOn }: Evidence): TemplateResult | undefined {
     const { localize } = this;
     const { confirmed, checkedBy, until } = localize.terms(roomWords);
     const title = Object.hasOwn(confirmed, text(method)) && confirmed[method];
     const [on, last] = [partialDate(issuedOn, localize), partialDate(expiresOn, localize)];
-    if (!title || !last || expiresOn < new Date().toJSON().slice(0, 10)) return undefined;
+    if (!title || !on || !last || expiresOn < new Date().toJSON().slice(0, 10)) return undefined;
     return html`<li part="evidence">
       ${mark}
       <div>

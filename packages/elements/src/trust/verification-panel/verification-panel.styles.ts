@@ -2,8 +2,8 @@
 import { css } from '../../appearance/css.ts';
 
 export const styles = css`
-  .title { font-weight: 650 }
-  .method { display: grid; gap: .5em; justify-items: start; grid-template-columns: minmax(0, 1fr) }
+  .method > .title { margin: 0 }
+  .method { display: grid; gap: .5em; padding-block: var(--_space); justify-items: start; grid-template-columns: minmax(0, 1fr) }
   .method form { inline-size: 100% }
   .method > * { overflow-wrap: anywhere }
   .subject { font-weight: 550 }
