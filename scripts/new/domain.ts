@@ -43,8 +43,8 @@ function joints(domain: string): Change['insertions'] {
     },
     {
       file: `${schema}/catalog.ts`,
-      before: /(?<=eventCatalog = \{[^}]*?)\s*\} as const/,
-      lines: `, ...${domain}Events`,
+      before: /(?<=eventCatalog = \{[^}]*?)\} as const/,
+      lines: `  ...${domain}Events,\n`,
     },
     {
       file: `${schema}/samples.ts`,
