@@ -6,6 +6,7 @@ import {
   HALF_LIFE_MS,
   MOST_LOST,
   ReputationIndex,
+  ReputationInputError,
   actKinds,
 } from '../../../packages/schema/src/trust/reputation/index.ts';
 import { attacked, rankOf, sumsOf } from './attacks.ts';
@@ -93,6 +94,27 @@ describe('for any acts', () => {
       }),
     );
   });
+});
+
+test('an input that no index can be made from is refused, and changes nothing', () => {
+  const good: Act = { from: 1, to: 0, kind: 'endorsement', at: NOW };
+  const index = indexOf([good], [1]);
+  const before = sums(index);
+  for (const [bad, code] of [
+    [{ ...good, from: PEOPLE }, 'invalid_person'],
+    [{ ...good, to: -1 }, 'invalid_person'],
+    [{ ...good, to: 0.5 }, 'invalid_person'],
+    [{ ...good, at: NaN }, 'invalid_time'],
+    [{ ...good, kind: 'bribe' as never }, 'invalid_act'],
+    [{ ...good, kind: 'review' }, 'invalid_act'],
+    [{ ...good, kind: 'review', rating: 6 }, 'invalid_act'],
+  ] satisfies [Act, string][]) {
+    for (const attempt of [() => indexOf([bad], [1]), () => index.add(bad), () => index.remove(bad)])
+      expect(attempt).toThrow(expect.objectContaining({ name: 'ReputationInputError', code }) as Error);
+    expect(sums(index)).toEqual(before);
+  }
+  expect(() => indexOf([], [PEOPLE])).toThrow(ReputationInputError);
+  expect(() => new ReputationIndex(1e9, { verified: [], acts: [], now: NOW })).toThrow(/At most/);
 });
 
 test('somebody of whom nobody speaks has no index, and is told what would help', () => {

@@ -9,6 +9,7 @@
  * independent voices, of two standard deviations. Only acts that an audience may see may be given: an index tells of nothing else.
  */
 import { type Act, type ActKind, actKinds, decayAt, isTie, voiceOf } from './acts.ts';
+import { checkAct, checkPerson, checkSize, checkTime } from './input.ts';
 import { Ties } from './ties.ts';
 import { TrustWalk } from './trust-walk.ts';
 
@@ -69,12 +70,16 @@ export class ReputationIndex {
 
   /**
    * `people` is their number, `verified` those of them whose identity was checked, and `now` the time for which voices are aged:
-   * as all age alike, an order of people stays as it is while time goes on.
+   * as all age alike, an order of people stays as it is while time goes on. Throws `ReputationInputError`, as `add` and `remove` do.
    */
   constructor(
     people: number,
     { verified, acts, now }: { verified: readonly number[]; acts: readonly Act[]; now: number },
   ) {
+    checkSize(people, acts.length);
+    checkTime(now);
+    for (const person of verified) checkPerson(person, people);
+    for (const act of acts) checkAct(act, people);
     [this.#now, this.#verified] = [now, new Set(verified)];
     this.#ties = new Ties(people);
     this.#heard = Array.from({ length: people }, () => new Map<number, Voice>());
@@ -88,12 +93,14 @@ export class ReputationIndex {
 
   /** Takes one more act into account. Returns the people whose index it changes: the one whom it is about, and those of whom people speak in whom it changes trust. */
   add(act: Act): ReadonlySet<number> {
+    checkAct(act, this.#ties.people);
     this.#note(act, 1);
     return this.#changed(act, () => this.#ties.hold(act.from, act.to));
   }
 
   /** Takes an act out that was added. Returns the same as `add`. */
   remove(act: Act): ReadonlySet<number> {
+    checkAct(act, this.#ties.people);
     this.#note(act, -1);
     return this.#changed(act, () => this.#ties.release(act.from, act.to));
   }
