@@ -1,6 +1,6 @@
 /**
- * `npm run sweep`: two accessibility engines and the keyboard over every story, and every check of a domain that is made in
- * a copy of the tree. Too slow for the gate; progress goes to standard error, the summary to standard output.
+ * `npm run sweep`: two accessibility engines and the keyboard over every story, every check of a domain that is made in a
+ * copy of the tree, and the simulations of the reputation index. Too slow for the gate; progress goes to standard error, the summary to standard output.
  */
 import { parseArgs } from 'node:util';
 import { ensureBrowser } from './browser.ts';
@@ -14,6 +14,8 @@ and light, dark from right to left, and 320 px wide, with
   second engine  IBM's accessibility-checker-engine: no failure of WCAG 2.2 A and AA
   keyboard       Tab reaches each control in order, shows where it is, hides none of it, and leads out again
   scaffold       a domain made by npm run new in a copy of the tree compiles, lints and passes its tests, in Chromium too
+and, apart from stories,
+  reputation     twenty seeds of the reputation index under three attacks keep to its bounds
 
 --no-build  takes storybook-static/ as it is
 Exit code 1 when anything is found.
@@ -29,10 +31,13 @@ async function main(): Promise<number> {
   if (!values['no-build'] && (await buildStories()).failed) throw new Error('Storybook could not be built.');
   const { passed, failed, note, failures = [] } = await playwright('sweep');
   const scaffold = await asOneTest('scripts/scaffold.ts', ['--full']);
+  const reputation = await asOneTest('tests/sweep/reputation.ts');
+  const faults = [...failures, ...(scaffold.failed ? ['scaffold'] : []), ...(reputation.failed ? ['reputation'] : [])];
+  const allFailed = failed + scaffold.failed + reputation.failed;
   process.stdout.write(
-    `\n${[...failures.map((failure) => `- ${failure}`), ...(scaffold.failed ? ['- scaffold'] : []), ...(note ? [note] : [])].join('\n')}\n${passed + scaffold.passed} passed, ${failed + scaffold.failed} failed\n`,
+    `\n${[...faults.map((fault) => `- ${fault}`), ...(note ? [note] : [])].join('\n')}\n${passed + scaffold.passed + reputation.passed} passed, ${allFailed} failed\n`,
   );
-  return failed + scaffold.failed > 0 ? 1 : 0;
+  return allFailed > 0 ? 1 : 0;
 }
 
 try {

@@ -1,5 +1,7 @@
-/** The reputation index as pure rules. */
-export * from './acts.ts';
-export { MAX_ACTS, MAX_PEOPLE, type ReputationErrorCode, ReputationInputError } from './input.ts';
-export * from './reputation.ts';
-export { RESTART } from './trust-walk.ts';
+/** The reputation index: pure rules, free of zod. */
+export * from './constants.ts';
+export { type Explanation, type ReputationPart, type ReputationStep, reputationSteps } from './explanation.ts';
+export { type Evidence, type Opinion, opinionOf } from './opinion.ts';
+export { Reputation, type ReputationOptions } from './reputation.ts';
+export { RESIDUAL } from './trust-walk.ts';
+export * from './votes.ts';

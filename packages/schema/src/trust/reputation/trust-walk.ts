@@ -1,121 +1,110 @@
 /**
- * Trust in each person: a random walk along ties that begins anew, with probability `RESTART` at each step, at a verified person.
- * The chance to meet somebody, divided by the number of their ties, is nearly the same for all who are well tied to verified
- * people, and falls where few ties lead: a group that vouches for itself shares what comes in through its ties to others,
- * however many it is (Yu and others, "SybilGuard", SIGCOMM 2006; Cao and others, "Aiding the detection of fake accounts in
- * large scale social online services" (SybilRank), NSDI 2012).
+ * Trust that reaches each person along votes from verified people, and its repair after a change.
  *
- * It is found by pushing residuals (Andersen, Chung and Lang, "Local graph partitioning using PageRank vectors", FOCS 2006), and
- * followed over changes by correcting the residuals of the two people and their neighbours (Zhang, Lofgren and Goel, "Approximate
- * personalized PageRank on dynamic graphs", KDD 2016).
+ * `trust(v) = verified(v) + DAMPING * sum over votes u -> v of trust(u) * freshness * value / divisor(u)`, which is EigenTrust
+ * (Kamvar, Schlosser and Garcia-Molina 2003) with a least divisor. The kept state is an estimate and, for each person, the residual
+ * of this equation. A change of a person's votes moves residuals of the receivers alone; `settle` then pushes residuals
+ * along votes (Andersen, Chung and Lang 2006; for changing graphs Zhang, Lofgren and Goel 2016).
  */
-import type { Ties } from './ties.ts';
+import { DAMPING } from './constants.ts';
+import { NO_SLOT, type VoteGraph } from './vote-graph.ts';
 
-/** Smaller changes of trust are not told: residuals leave as much out. */
-const LEAST_CHANGE = 1e-3;
+/**
+ * Greatest residual that is left, in units of a verified person's own trust. The trust of a person differs from the exact one by at most
+ * this times the trust that they would have if everybody were verified.
+ */
+export const RESIDUAL = 1e-5;
 
-/** Chance that a step begins anew. */
-export const RESTART = 0.15;
-
-/** The part of the usual at which trust is full: most people who are well tied have it, so that counts order them. */
-const FULL = 0.5;
-
-/** Residuals below this part of an average tie are not pushed. Trust is then exact to about the tenth of a percent of a full voice. */
-const PRECISION = 1e-4;
+/** The residual that a whole computation leaves, so that later repairs begin with all of `RESIDUAL` to spend. */
+const WHOLE_RESIDUAL = 1e-9;
 
 export class TrustWalk {
-  /** The chance to meet each person, and what is still to be pushed. */
-  readonly #chance: Float64Array;
+  readonly trust: Float64Array;
+  readonly #graph: VoteGraph;
   readonly #residual: Float64Array;
-  /** People whose residual has changed, each once: a ring with a place for everybody. */
+  /** People whose residual may be too great, as a ring, and a flag for each of them. */
   readonly #queue: Int32Array;
-  readonly #queued: Uint8Array;
-  #first = 0;
-  #waiting = 0;
-  /**
-   * How often a tie is met where the walk is: the mean over people, each counted by the chance to meet them. A crowd that is hardly
-   * met does not change it, as it would a mean over all ties.
-   */
-  #usual = 0;
-  readonly #ties: Ties;
+  readonly #isQueued: Uint8Array;
+  #head = 0;
+  #length = 0;
 
-  /** Verified people are the places where the walk begins; without any, nobody is trusted. */
-  constructor(ties: Ties, verified: readonly number[]) {
-    this.#ties = ties;
-    this.#chance = new Float64Array(ties.people);
-    this.#residual = new Float64Array(ties.people);
-    this.#queue = new Int32Array(ties.people);
-    this.#queued = new Uint8Array(ties.people);
-    const places = [...new Set(verified)].sort((one, other) => one - other);
-    for (const place of places) this.#add(place, RESTART / places.length);
-    this.#push();
+  constructor(graph: VoteGraph, verified: Uint8Array) {
+    this.#graph = graph;
+    this.trust = new Float64Array(graph.people);
+    this.#residual = Float64Array.from(verified);
+    this.#queue = new Int32Array(graph.people);
+    this.#isQueued = new Uint8Array(graph.people);
+    this.#iterate();
   }
 
-  /** Trust in a person, 0 to 1: full for those whose ties are met at least `FULL` as often as where the walk mostly is. */
-  trustIn(person: number): number {
-    const [ties, chance] = [this.#ties.of[person]!.length, this.#chance[person]!];
-    // A chance that went may be below 0 by a rounding.
-    return ties === 0 || chance <= 0 ? 0 : Math.min(1, chance / ties / (FULL * this.#usual));
-  }
-
-  /** Follows a change of one tie, which `change` makes. Returns the people in whom trust changed. */
-  follow(one: number, other: number, change: () => void): number[] {
-    const before = new Map([one, other].map((person) => [person, this.trustIn(person)]));
-    for (const person of [one, other]) this.#take(person, -1);
-    change();
-    for (const person of [one, other]) this.#take(person, 1);
-    this.#push(before);
-    return [...before].flatMap(([person, trust]) =>
-      Math.abs(this.trustIn(person) - trust) > LEAST_CHANGE ? person : [],
-    );
-  }
-
-  /** Takes the part of a person in all that depends on their ties in, or out. */
-  #take(person: number, sign: 1 | -1): void {
-    this.#spread(person, sign);
-    this.#usual += sign * this.#partOf(person);
-  }
-
-  /** The part of a person in `#usual`. */
-  #partOf(person: number): number {
-    return this.#chance[person]! ** 2 / Math.max(1, this.#ties.of[person]!.length);
-  }
-
-  /** Takes the steps from a person into the residuals of those to whom they are tied, or out of them. */
-  #spread(person: number, sign: 1 | -1): void {
-    const ties = this.#ties.of[person]!;
-    if (ties.length === 0) return;
-    const step = (sign * (1 - RESTART) * this.#chance[person]!) / ties.length;
-    for (const next of ties) this.#add(next, step);
-  }
-
-  #add(person: number, amount: number): void {
-    this.#residual[person]! += amount;
-    if (this.#queued[person]) return;
-    this.#queued[person] = 1;
-    this.#queue[(this.#first + this.#waiting) % this.#queue.length] = person;
-    this.#waiting += 1;
-  }
-
-  /** Residuals may be negative: a tie that goes takes trust away. Notes in `before` the trust in those whose chance it changes. */
-  #push(before?: Map<number, number>): void {
-    const { of, count } = this.#ties;
-    const least = PRECISION / Math.max(1, 2 * count);
-    while (this.#waiting > 0) {
-      const person = this.#queue[this.#first]!;
-      this.#first = (this.#first + 1) % this.#queue.length;
-      this.#waiting -= 1;
-      this.#queued[person] = 0;
-      const residual = this.#residual[person]!;
-      const ties = of[person]!;
-      if (Math.abs(residual) < least * Math.max(1, ties.length)) continue;
-      if (before && !before.has(person)) before.set(person, this.trustIn(person));
-      this.#residual[person] = 0;
-      this.#usual -= this.#partOf(person);
-      this.#chance[person]! += residual;
-      this.#usual += this.#partOf(person);
-      const step = ((1 - RESTART) * residual) / Math.max(1, ties.length);
-      for (const next of ties) this.#add(next, step);
+  /** Moves the residuals of all in rounds, by person: the order of sums, so the result, depends on the graph alone. */
+  #iterate(): void {
+    let moving = this.#residual.slice();
+    let next = new Float64Array(moving.length);
+    for (let greatest = 1; greatest > WHOLE_RESIDUAL;) {
+      next.fill(0);
+      greatest = 0;
+      for (let person = 0; person < moving.length; person += 1) {
+        const moved = moving[person]!;
+        if (moved === 0) continue;
+        this.trust[person]! += moved;
+        this.#spread(person, moved, next);
+      }
+      for (const each of next) if (each > greatest) greatest = each;
+      [moving, next] = [next, moving];
     }
+    this.#residual.set(moving);
+  }
+
+  /** Adds to `target` the trust that the receivers of a person's votes get from `amount` of that person's trust. */
+  #spread(person: number, amount: number, target: Float64Array): void {
+    const { firstCast, nextCast, to, freshness, value, divisor } = this.#graph;
+    const share = (DAMPING * amount) / divisor[person]!;
+    for (let slot = firstCast[person]!; slot !== NO_SLOT; slot = nextCast[slot]!)
+      target[to[slot]!]! += share * freshness[slot]! * value[slot]!;
+  }
+
+  /** Changes votes that `person` cast, by `change`, and repairs the trust of all. */
+  recast(person: number, change: () => void): void {
+    this.#spread(person, -this.trust[person]!, this.#residual);
+    this.#queueReceivers(person);
+    change();
+    this.#spread(person, this.trust[person]!, this.#residual);
+    this.#queueReceivers(person);
+    this.#settle();
+  }
+
+  /** Adds to the trust that a person has of themself: 1 as they become verified, -1 as they cease to be. */
+  verify(person: number, by: 1 | -1): void {
+    this.#residual[person]! += by;
+    this.#enqueue(person);
+    this.#settle();
+  }
+
+  #settle(): void {
+    const { people } = this.#graph;
+    while (this.#length > 0) {
+      const person = this.#queue[this.#head]!;
+      this.#head = (this.#head + 1) % people;
+      this.#length -= 1;
+      this.#isQueued[person] = 0;
+      const moved = this.#residual[person]!;
+      this.#residual[person] = 0;
+      this.trust[person]! += moved;
+      this.#spread(person, moved, this.#residual);
+      this.#queueReceivers(person);
+    }
+  }
+
+  #queueReceivers(person: number): void {
+    const { firstCast, nextCast, to } = this.#graph;
+    for (let slot = firstCast[person]!; slot !== NO_SLOT; slot = nextCast[slot]!) this.#enqueue(to[slot]!);
+  }
+
+  #enqueue(person: number): void {
+    if (this.#isQueued[person] === 1 || Math.abs(this.#residual[person]!) <= RESIDUAL) return;
+    this.#isQueued[person] = 1;
+    this.#queue[(this.#head + this.#length) % this.#graph.people] = person;
+    this.#length += 1;
   }
 }
