@@ -77,7 +77,7 @@ const forgeries: [string, Forgery, (readonly [DriftPlace, string[]])[]][] = [
     'the role on the row',
     (ctx, { profile }) => ctx.db.patch('profiles', profile._id, { role: 'admin' }),
     [
-      ['view', ['platform', 'portfolioViews.public', 'public']],
+      ['view', ['platform', 'portfolioViews.public', 'public', 'trustViews.public']],
       ['rows', ['role']],
     ],
   ],
@@ -192,7 +192,10 @@ const forgeries: [string, Forgery, (readonly [DriftPlace, string[]])[]][] = [
         });
     },
     [
-      ['view', ['platform', 'portfolioViews.platform', 'portfolioViews.public']],
+      [
+        'view',
+        ['platform', 'portfolioViews.platform', 'portfolioViews.public', 'trustViews.platform', 'trustViews.public'],
+      ],
       ['rows', ['handles']],
     ],
   ],
@@ -232,7 +235,19 @@ const forgeries: [string, Forgery, (readonly [DriftPlace, string[]])[]][] = [
   [
     'a view of a suspended person',
     async (ctx, { profile }) => ctx.db.patch('accounts', profile.accountId, { status: 'suspended' }),
-    [['view', ['platform', 'portfolioViews.platform', 'portfolioViews.public', 'public']]],
+    [
+      [
+        'view',
+        [
+          'platform',
+          'portfolioViews.platform',
+          'portfolioViews.public',
+          'public',
+          'trustViews.platform',
+          'trustViews.public',
+        ],
+      ],
+    ],
   ],
 ];
 

@@ -51,7 +51,7 @@ test('rows and views of a profile that is gone are found by the daily walk, and 
   await w.walk('all');
   expect(new Set(await w.findings())).toEqual(
     new Set([
-      ['view', ['portfolioViews.stray', 'stray']],
+      ['view', ['portfolioViews.stray', 'stray', 'trustViews.stray']],
       ['rows', ['handles', 'languages', 'skills']],
     ]),
   );
@@ -146,6 +146,7 @@ test('an open finding about a profile that has been erased meanwhile is closed b
       'profileLanguages',
       'profileViews',
       'portfolioViews',
+      'trustViews',
       'profileHandles',
     ] as const)
       for (const row of await ctx.db.query(table).collect())
@@ -160,7 +161,7 @@ test('an open finding about a profile that has been erased meanwhile is closed b
 test('a profile whose erasure is under way is no drift, but a view of it is', async () => {
   await w.forge(async (ctx, { profile, user }) => {
     await ctx.db.patch('accounts', profile.accountId, { status: 'deleted' });
-    for (const table of ['profileSkills', 'profileHandles', 'profileViews', 'portfolioViews'] as const)
+    for (const table of ['profileSkills', 'profileHandles', 'profileViews', 'portfolioViews', 'trustViews'] as const)
       for (const row of await ctx.db.query(table).collect())
         if (row.profileId === profile._id) await ctx.db.delete(table, row._id);
     await ctx.db.delete('users', user._id);
