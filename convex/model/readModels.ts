@@ -6,5 +6,6 @@ import type { ReadModel } from './privacy/readModel.js';
 import { profileViews } from './profile/views.js';
 import { portfolioViews } from './portfolio/views.js';
 import { trustViews } from './trust/views.js';
+import { endorsementViews } from './trust/endorsementViews.js';
 
-export const readModels: readonly ReadModel[] = [profileViews, portfolioViews, trustViews];
+export const readModels: readonly ReadModel[] = [profileViews, portfolioViews, trustViews, endorsementViews];

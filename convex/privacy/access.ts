@@ -1,20 +1,18 @@
 /** Leases on fields that are not public: opened by members, seen and ended by owners, ended by the clock. */
 import {
+  type LeasedView,
   type ProfileView,
   contract,
   fieldsBeyond,
-  portfolioFieldsBeyond,
-  portfolioWithFields,
-  trustFieldsBeyond,
-  trustWithFields,
+  leasedParts,
   withFields,
 } from '@gigsy/schema';
 import { v } from 'convex/values';
 import { internal } from '../_generated/api.js';
 import type { Doc } from '../_generated/dataModel.js';
-import { internalMutation } from '../_generated/server.js';
+import { type MutationCtx, type QueryCtx, internalMutation } from '../_generated/server.js';
 import { refusal } from '../model/contract/errors.js';
-import { memberAccount, memberOf } from '../model/contract/principal.js';
+import { type Member, memberAccount, memberOf } from '../model/contract/principal.js';
 import { auditedMutation } from '../model/door/audit.js';
 import { implementMutation, implementQuery } from '../model/door/implement.js';
 import { accessesTo, wordsOf } from '../model/privacy/accesses.js';
@@ -30,8 +28,10 @@ import {
   ownLease,
 } from '../model/privacy/leases.js';
 import { portfolioViews } from '../model/portfolio/views.js';
+import type { ReadModel, ViewSubject } from '../model/privacy/readModel.js';
 import { sharedViews } from '../model/privacy/reads.js';
 import { namesForMembers, profileOf } from '../model/profile/leased.js';
+import { endorsementViews } from '../model/trust/endorsementViews.js';
 import { trustViews } from '../model/trust/views.js';
 import { viewsByDay } from '../model/privacy/viewCounts.js';
 import { ownRow } from '../model/profile/parts.js';
@@ -45,12 +45,10 @@ export const open = implementMutation(access.open, async (ctx, { principal, args
   const { handle: asked, purpose, note: words, minutes } = args;
   await checkRoom(ctx, viewer);
   const views = await sharedViews(ctx, profileViews, caller, asked);
-  const portfolios = await sharedViews(ctx, portfolioViews, caller, asked);
-  const proofs = await sharedViews(ctx, trustViews, caller, asked);
+  const parts = await partsFor(ctx, caller, asked);
   const fields = [
     ...(views ? fieldsBeyond(views.everybody, views.callers) : []),
-    ...(portfolios ? portfolioFieldsBeyond(portfolios.everybody, portfolios.callers) : []),
-    ...(proofs ? trustFieldsBeyond(proofs.everybody, proofs.callers) : []),
+    ...parts.flatMap(({ leased, everybody, callers }) => leased.fieldsBeyond(everybody, callers)),
   ].sort();
   // One refusal for a handle that is unknown, hidden, the caller's own, or that of somebody who hides nothing from the public.
   if (!views || fields.length === 0 || views.callers.handle === own)
@@ -71,12 +69,28 @@ export const view = implementQuery(access.view, async (ctx, { principal, args })
   if (!views) return null;
   const { purpose, endsAt, fields } = lease;
   const profile = sentView(withFields(views.everybody, views.callers, fields) as ProfileView);
-  const portfolios = await sharedViews(ctx, portfolioViews, caller, lease.handle);
-  const portfolio = portfolios && portfolioWithFields(portfolios.everybody, portfolios.callers, fields);
-  const proofs = await sharedViews(ctx, trustViews, caller, lease.handle);
-  const trust = proofs && trustWithFields(proofs.everybody, proofs.callers, fields);
-  return { profile, ...(portfolio && { portfolio }), ...(trust && { trust }), purpose, endsAt };
+  const parts = (await partsFor(ctx, caller, lease.handle)).map(({ name, leased, everybody, callers }) => [
+    name,
+    leased.withFields(everybody, callers, fields),
+  ]);
+  return { profile, ...Object.fromEntries(parts), purpose, endsAt };
 });
+
+/** What leases open beside the profile, by the part's name. */
+const models = { portfolio: portfolioViews, trust: trustViews, endorsements: endorsementViews } as const satisfies Record<
+  keyof typeof leasedParts,
+  unknown
+>;
+
+/** The parts of a person that the caller sees, and those that everybody sees. */
+async function partsFor(ctx: QueryCtx | MutationCtx, caller: Member, handle: string) {
+  const parts = [];
+  for (const name of Object.keys(models) as (keyof typeof models)[]) {
+    const shared = await sharedViews(ctx, models[name] as ReadModel<ViewSubject, { handle: string }>, caller, handle);
+    if (shared) parts.push({ name, leased: leasedParts[name] as LeasedView<unknown>, ...shared });
+  }
+  return parts;
+}
 
 export const held = implementQuery(access.held, async (ctx, { principal }) =>
   (await heldBy(ctx, memberAccount(principal)._id)).map(heldLease),

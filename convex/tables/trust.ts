@@ -1,8 +1,13 @@
 /** The trust domain's tables. model/trust writes them, and nothing else does. */
 import {
+  type EndorsementsView,
   type TrustView,
+  endorsementsViewSchema,
+  endorsers,
   evidenceStates,
+  storedEndorsementStates,
   trustViewSchema,
+  verificationLevels,
   verificationMethodNames,
   verificationProviderNames,
 } from '@gigsy/schema';
@@ -19,6 +24,25 @@ export const claimedMessage = v.object({
   to: v.string(),
   code: v.string(),
   expiresAt: v.number(),
+});
+
+const skill = { id: v.string(), name: v.string() };
+
+/** One version of an endorsement. */
+const version = v.object({
+  version: v.number(),
+  /** With the weight that the author's public evidence gave when they signed. */
+  skills: v.array(v.object({ ...skill, weight: v.number() })),
+  text: v.optional(v.string()),
+  by: v.object({
+    name: v.string(),
+    headline: v.optional(v.string()),
+    level: v.union(...verificationLevels.map((each) => v.literal(each))),
+  }),
+  /** Whether the author's name leads to their profile. */
+  linked: v.boolean(),
+  /** Unix milliseconds. */
+  at: v.number(),
 });
 
 export const trustTables = {
@@ -81,4 +105,70 @@ export const trustTables = {
 
   /** The evidence that an audience sees. */
   trustViews: viewTable<TrustView>(trustViewSchema),
+
+  /** Endorsements: at most one of an author for an owner. */
+  trustEndorsements: defineTable({
+    author: v.id('accounts'),
+    owner: v.id('accounts'),
+    /** Names the endorsement in settings. */
+    id: v.string(),
+    state: v.union(...storedEndorsementStates.map((each) => v.literal(each))),
+    /** The version that the owner accepted. */
+    shown: v.optional(version),
+    /** The version that waits for the owner, or that they declined. */
+    offered: v.optional(version),
+    /** The number of the last version that was written. */
+    last: v.number(),
+    /** When a proposal is over, in Unix milliseconds; none once it is accepted. */
+    endsAt: v.optional(v.number()),
+  })
+    .index('by_owner', ['owner', 'state'])
+    .index('by_author', ['author'])
+    .index('by_pair', ['author', 'owner'])
+    .index('by_item', ['id'])
+    .index('by_end', ['endsAt']),
+
+  /** Versions of endorsements, the last ones of each. */
+  trustEndorsementVersions: defineTable({
+    endorsement: v.id('trustEndorsements'),
+    author: v.id('accounts'),
+    owner: v.id('accounts'),
+    content: version,
+    /** The owner accepted it. */
+    accepted: v.optional(v.literal(true)),
+  })
+    .index('by_endorsement', ['endorsement'])
+    .index('by_author', ['author']),
+
+  /** Who may endorse a person without being asked; without a row those who share something with them. */
+  trustChoices: defineTable({
+    accountId: v.id('accounts'),
+    endorsers: v.union(...endorsers.map((each) => v.literal(each))),
+  }).index('by_account', ['accountId']),
+
+  /** Requests for endorsements. A cron deletes those that are over. */
+  trustEndorsementRequests: defineTable({
+    owner: v.id('accounts'),
+    /** As the owner wrote it; none for a link. */
+    handle: v.optional(v.string()),
+    /** Whoever had the handle when it was asked for. */
+    asked: v.optional(v.id('accounts')),
+    /** It waits in the eyes of the one who is asked. */
+    pending: v.boolean(),
+    /** SHA-256 of the token of a link. */
+    tokenHash: v.optional(v.string()),
+    /** People who have written by the link. */
+    uses: v.optional(v.number()),
+    note: v.optional(v.string()),
+    skills: v.array(v.object(skill)),
+    /** Unix milliseconds. */
+    endsAt: v.number(),
+  })
+    .index('by_owner', ['owner'])
+    .index('by_asked', ['asked', 'pending'])
+    .index('by_token', ['tokenHash'])
+    .index('by_end', ['endsAt']),
+
+  /** The endorsements that an audience sees. */
+  trustEndorsementViews: viewTable<EndorsementsView>(endorsementsViewSchema),
 };

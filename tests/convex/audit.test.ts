@@ -10,6 +10,7 @@ import type { Id } from '../../convex/_generated/dataModel.js';
 import { SITE, deployment, key, person, photosTaken, refusalOf, type Caller, type Deployment } from './deployment.ts';
 import { ownPart } from './contributing.ts';
 import { delivering } from './delivering.ts';
+import { endorsementsFor } from './endorsing.ts';
 import { withoutLaterWork } from './later-work.ts';
 import { png } from './png.ts';
 import { relatedTo } from './related.ts';
@@ -80,6 +81,9 @@ describe.each(
     const relations = fn.name.startsWith('privacy.relations.')
       ? await relatedTo(d, ada, fn.name)
       : { ask: '', relation: '' };
+    const endorsing = fn.name.startsWith('trust.endorsements.')
+      ? await endorsementsFor(d, ada, fn.name)
+      : { endorsement: '', request: '', invitation: '' };
     const leases = fn.name.startsWith('privacy.access.') ? await leased() : { lease: '', given: '' };
     const sent = fn.name.startsWith('events.') ? await faultySent(d) : { source: '', quarantined: '' };
     const publishable = (await partner.issue('publishable')).name;
@@ -106,6 +110,7 @@ describe.each(
       consent,
       ...leases,
       ...relations,
+      ...endorsing,
       ...sent,
       ...(fn.name.startsWith('events.') ? await delivering(d, partner) : { webhook: '', letter: '' }),
       hold,
@@ -180,6 +185,8 @@ describe.each(
     'privacy.grants.add',
     'privacy.relations.ask',
     'privacy.consents.give',
+    'trust.endorsements.requests.ask',
+    'trust.endorsements.open',
   ]);
 
   test('made again under another key leaves a row if it succeeds or is denied access, and none for another refusal', async () => {

@@ -3,10 +3,12 @@
  * data come from the contract: a new field, table or function joins by itself, and one without a bound fails.
  */
 import {
+  MAX_ENDORSED_SKILLS,
   MAX_EVENT,
   MAX_FAULTS,
   MAX_PORTFOLIO_BYTES,
   MAX_PORTFOLIO_RECORDS,
+  MAX_RECOMMENDATION,
   MAX_PROFILE_BYTES,
   type Role,
   SCHEMA_VERSION,
@@ -128,14 +130,24 @@ const texts: Record<string, number> = {
   ...{ 'portfolioRecords.id': 22, 'portfolioRecords.record': 200, 'portfolioRecords.event': 200 },
   ...{ 'inboxEvents.id': 200, 'inboxQuarantine.id': 200, traceparent: 55, text: 16_384 },
   ...{ 'portfolioContributions.id': 16, upload: 16, digest: 44 },
-  ...{ reader: 43, reference: 200, 'trustEvidence.id': 40 },
+  ...{ reader: 43, reference: 200, 'trustEvidence.id': 40, tokenHash: 43, 'trustEndorsementRequests.note': 500 },
+  ...Object.fromEntries(
+    ['trustEndorsements.shown', 'trustEndorsements.offered', 'trustEndorsementVersions.content'].flatMap((version) => [
+      [`${version}.text`, MAX_RECOMMENDATION],
+      [`${version}.by.name`, 120],
+      [`${version}.by.headline`, 200],
+      [`${version}.skills.id`, 40],
+      [`${version}.skills.name`, 80],
+    ]),
+  ),
+  ...{ 'trustEndorsements.id': 20, 'trustEndorsementRequests.skills.id': 40, 'trustEndorsementRequests.skills.name': 80 },
   ...{ 'readDifferences.parts': 64, 'driftFindings.sections': 64 },
 };
 /** Most entries of lists and records that the code makes. */
 const counts: Record<string, number> = {
   ...{ parts: 40, bytes: 40, sections: 40, keys: 60, changed: 60, fields: 60, pending: 25, erased: 100, edits: 40 },
   ...{ completeness: 101, timeToComplete: 100, entries: 1000, origins: 50, handles: 100, variants: 50, rules: 50 },
-  ...{ secrets: 2, 'eventTraces.events': 100 },
+  ...{ secrets: 2, 'eventTraces.events': 100, skills: MAX_ENDORSED_SKILLS },
   ...Object.fromEntries(portfolioSections.map((section) => [`portfolios.order.${section}`, MAX_PORTFOLIO_RECORDS])),
   ...{ purged: 60, categories: 20, formerHandles: 12, changes: 200, items: 200 },
 };

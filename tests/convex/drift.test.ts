@@ -34,6 +34,8 @@ const skillOf = async (ctx: MutationCtx) => (await ctx.db.query('profileSkills')
 const recordOf = async (ctx: MutationCtx, profileId: Doc<'profiles'>['_id']) =>
   (await ctx.db.query('profileHandles').collect()).find((row) => row.profileId === profileId)!;
 
+const viewsOf = (table: string) => [`${table}.platform`, `${table}.public`];
+
 type Forgery = Parameters<DriftWorld['forge']>[0];
 const forgeries: [string, Forgery, (readonly [DriftPlace, string[]])[]][] = [
   [
@@ -77,7 +79,7 @@ const forgeries: [string, Forgery, (readonly [DriftPlace, string[]])[]][] = [
     'the role on the row',
     (ctx, { profile }) => ctx.db.patch('profiles', profile._id, { role: 'admin' }),
     [
-      ['view', ['platform', 'portfolioViews.public', 'public', 'trustViews.public']],
+      ['view', ['platform', 'portfolioViews.public', 'public', 'trustEndorsementViews.public', 'trustViews.public']],
       ['rows', ['role']],
     ],
   ],
@@ -194,7 +196,7 @@ const forgeries: [string, Forgery, (readonly [DriftPlace, string[]])[]][] = [
     [
       [
         'view',
-        ['platform', 'portfolioViews.platform', 'portfolioViews.public', 'trustViews.platform', 'trustViews.public'],
+        ['platform', ...viewsOf('portfolioViews'), ...viewsOf('trustEndorsementViews'), ...viewsOf('trustViews')],
       ],
       ['rows', ['handles']],
     ],
@@ -240,11 +242,10 @@ const forgeries: [string, Forgery, (readonly [DriftPlace, string[]])[]][] = [
         'view',
         [
           'platform',
-          'portfolioViews.platform',
-          'portfolioViews.public',
+          ...viewsOf('portfolioViews'),
           'public',
-          'trustViews.platform',
-          'trustViews.public',
+          ...viewsOf('trustEndorsementViews'),
+          ...viewsOf('trustViews'),
         ],
       ],
     ],

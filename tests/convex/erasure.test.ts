@@ -16,6 +16,7 @@ import {
   type Deployment,
   scheduledRun,
 } from './deployment.ts';
+import { endorsed, openTo, wrote } from './endorsing.ts';
 import { judgedFaulty, judgedGood, sourceOf } from './inbox-source.ts';
 import { linked, partnerOf, type Partner } from './partner.ts';
 import { jpeg, pdfOf } from './files.ts';
@@ -78,6 +79,7 @@ async function somebody(handle: string, items = 3): Promise<Caller> {
   await filesOf(handle, caller);
   await proved(d, caller, `${handle}@example.org`);
   await codeSent(d, caller, `${handle}-two@example.org`);
+  await wordsOf(handle, caller);
   const { ask } = await d
     .as('user_peer')
     .mutation(relations.ask, { kind: 'contact', handle: `${handle}-two`, idempotencyKey: key() });
@@ -92,6 +94,20 @@ async function somebody(handle: string, items = 3): Promise<Caller> {
   });
   await pass();
   return caller;
+}
+
+/** An endorsement that they have, one that they gave, and requests in both directions. */
+async function wordsOf(handle: string, caller: Caller): Promise<void> {
+  const peer = d.as('user_peer');
+  await endorsed(caller, peer, `${handle}-two`, { text: `A word of ${handle}`, linked: true });
+  await openTo(peer);
+  await wrote(caller, 'peer', { text: `A word by ${handle}`, linked: true });
+  const ask = (by: Caller, asked: string) =>
+    by.mutation(api.trust.endorsements.requests.ask, { handle: asked, note: handle, idempotencyKey: key() });
+  await ask(caller, `${handle}-friend`);
+  await ask(peer, `${handle}-two`);
+  await caller.mutation(api.trust.endorsements.requests.link, { note: handle, idempotencyKey: key() });
+  await pass();
 }
 
 /** A contribution with a document and its preview, a file that is not used, and a part of another. */
@@ -259,8 +275,11 @@ test('leaves a receipt that counts what went, by table, and names nobody', async
       portfolioFiles: 2,
       portfolioUploads: 2,
       portfolioUploadParts: 1,
-      idempotencyKeys: 17,
-      'rateLimiter.rateLimits': 13,
+      trustEndorsements: 2,
+      trustEndorsementRequests: 3,
+      trustChoices: 1,
+      idempotencyKeys: 22,
+      'rateLimiter.rateLimits': 18,
       privacyGrants: 1,
       relations: 2,
       relationAsks: 2,
@@ -293,10 +312,11 @@ test('goes on page by page, and is taken up again where a page was lost', async 
   expect(await receipts()).toMatchObject([{ state: 'running', erased: { partnerLinks: 1, idempotencyKeys: 499 } }]);
   await d.t.mutation(internal.privacy.erasure.resume, {});
   await pass();
-  expect(await receipts()).toMatchObject([{ state: 'finished', erased: { idempotencyKeys: 1_217, profileSkills: 9 } }]);
+  await pass();
+  expect(await receipts()).toMatchObject([{ state: 'finished', erased: { idempotencyKeys: 1_222, profileSkills: 9 } }]);
   expect(mentions(await everything())).toHaveLength(1);
   await d.t.mutation(internal.privacy.erasure.run, { erasure });
-  expect(await receipts()).toMatchObject([{ erased: { idempotencyKeys: 1_217 } }]);
+  expect(await receipts()).toMatchObject([{ erased: { idempotencyKeys: 1_222 } }]);
 });
 
 test('follows a person’s own request once it is due', async () => {

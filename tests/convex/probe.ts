@@ -141,6 +141,7 @@ const SCHEDULING: ReadonlySet<string> = new Set([
   'privacy.exports.request',
   'privacy.grants.add',
   'privacy.relations.ask',
+  'trust.endorsements.requests.ask',
   'trust.verifications.start',
 ]);
 

@@ -51,7 +51,7 @@ test('rows and views of a profile that is gone are found by the daily walk, and 
   await w.walk('all');
   expect(new Set(await w.findings())).toEqual(
     new Set([
-      ['view', ['portfolioViews.stray', 'stray', 'trustViews.stray']],
+      ['view', ['portfolioViews.stray', 'stray', 'trustEndorsementViews.stray', 'trustViews.stray']],
       ['rows', ['handles', 'languages', 'skills']],
     ]),
   );
@@ -147,6 +147,7 @@ test('an open finding about a profile that has been erased meanwhile is closed b
       'profileViews',
       'portfolioViews',
       'trustViews',
+      'trustEndorsementViews',
       'profileHandles',
     ] as const)
       for (const row of await ctx.db.query(table).collect())
@@ -161,7 +162,14 @@ test('an open finding about a profile that has been erased meanwhile is closed b
 test('a profile whose erasure is under way is no drift, but a view of it is', async () => {
   await w.forge(async (ctx, { profile, user }) => {
     await ctx.db.patch('accounts', profile.accountId, { status: 'deleted' });
-    for (const table of ['profileSkills', 'profileHandles', 'profileViews', 'portfolioViews', 'trustViews'] as const)
+    for (const table of [
+      'profileSkills',
+      'profileHandles',
+      'profileViews',
+      'portfolioViews',
+      'trustViews',
+      'trustEndorsementViews',
+    ] as const)
       for (const row of await ctx.db.query(table).collect())
         if (row.profileId === profile._id) await ctx.db.delete(table, row._id);
     await ctx.db.delete('users', user._id);

@@ -7,6 +7,7 @@ import { stores } from '../../convex/model/stores.js';
 import schema from '../../convex/schema.js';
 import type { JudgedEvent } from '../../convex/tables/events/inbox.js';
 import { deployment, key, person, type Caller, type Deployment } from './deployment.ts';
+import { openTo, wrote } from './endorsing.ts';
 import { judgedFaulty, judgedGood, sourceOf } from './inbox-source.ts';
 import { partnerOf } from './partner.ts';
 import { SAMPLED } from './traces.ts';
@@ -137,6 +138,19 @@ const purged: Record<string, { make: () => Promise<unknown>; job: () => Promise<
       });
     },
     job: () => d.t.mutation(internal.trust.verifications.expireEnded, {}),
+    count: 1,
+  },
+  endorsementProposals: {
+    make: async () => {
+      await openTo(ada);
+      await wrote(await person(d, 'author'), 'ada');
+    },
+    job: () => d.t.mutation(internal.trust.endorsements.expireProposals, {}),
+    count: 1,
+  },
+  endorsementRequests: {
+    make: () => ada.mutation(api.trust.endorsements.requests.link, { idempotencyKey: key() }),
+    job: () => d.t.mutation(internal.trust.endorsements.requests.expire, {}),
     count: 1,
   },
   lostFiles: {

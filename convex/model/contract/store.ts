@@ -36,6 +36,8 @@ export interface Store {
    * text is the reason for which an erasure leaves the documents.
    */
   readonly erase: ((ctx: MutationCtx, person: Person, count: number) => Promise<number>) | string;
+  /** Documents that the erasure of one costs, where others go or change with it; 1 where it is left out. */
+  readonly weight?: number;
   /** A page of the person's documents, without what belongs to others. A text is the reason for which an export lacks them. */
   readonly export: ((ctx: QueryCtx, person: Person, cursor: string | null) => Promise<Exported>) | string;
   /**

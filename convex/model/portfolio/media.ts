@@ -3,7 +3,7 @@
  * to everybody, any other to those alone who would be shown it, so that a leaked address opens nothing.
  */
 
-import { type PortfolioView, portfolioWithFields } from '@gigsy/schema';
+import { type PortfolioView, portfolioLeased } from '@gigsy/schema';
 import type { QueryCtx } from '../../_generated/server.js';
 import { type Principal, isMember } from '../contract/principal.js';
 import { heldBy } from '../privacy/leases.js';
@@ -43,5 +43,5 @@ async function leasedViews(ctx: QueryCtx, principal: Principal, handle: string):
   if (!isMember(principal)) return [];
   const leases = (await heldBy(ctx, principal.account._id)).filter((lease) => lease.handle === handle);
   const views = leases.length > 0 ? await sharedViews(ctx, portfolioViews, principal, handle) : null;
-  return views ? leases.map(({ fields }) => portfolioWithFields(views.everybody, views.callers, fields)) : [];
+  return views ? leases.map(({ fields }) => portfolioLeased.withFields(views.everybody, views.callers, fields)) : [];
 }

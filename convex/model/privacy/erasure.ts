@@ -53,11 +53,12 @@ export async function erasePage(
   const person = await findPerson(ctx, account, erasure.profileId);
   const erased = { ...erasure.erased };
   let left = PAGE;
-  for (const { table, erase } of stores) {
+  for (const { table, erase, weight = 1 } of stores) {
     if (typeof erase === 'string') continue;
-    const count = await erase(ctx, person, left);
+    const most = Math.floor(left / weight);
+    const count = most > 0 ? await erase(ctx, person, most) : 0;
     if (count > 0) erased[table] = (erased[table] ?? 0) + count;
-    left -= count;
+    left = count < most ? left - count * weight : 0;
     if (left <= 0) break;
   }
   const more = left <= 0;

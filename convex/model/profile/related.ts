@@ -13,7 +13,7 @@ interface Named {
 }
 
 /** The public name and headline of a person. */
-export async function publicName(ctx: QueryCtx, handle: string): Promise<Named> {
+export async function publicName(ctx: QueryCtx | MutationCtx, handle: string): Promise<Named> {
   return namedIn((await findView(ctx, handle, 'public'))?.body ?? null);
 }
 

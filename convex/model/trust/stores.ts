@@ -2,11 +2,13 @@
 import { v } from 'convex/values';
 import { EXPORT_PAGE, type Store, exportedPage, exportedWhole, withoutIds } from '../contract/store.js';
 import { codesOf, dropCode } from './codes.js';
+import { endorsementStores } from './endorsements/stores.js';
 import { forgetSends } from './sends.js';
 
 const time = (at: number) => new Date(at).toISOString();
 
 export const trustStores: readonly Store[] = [
+  ...endorsementStores,
   {
     table: 'trustCodes',
     about: 'The address or number to which a code was sent that you have not entered yet, for ten minutes.',

@@ -4,6 +4,7 @@ export * from './contract.ts';
 export * from './contract/index.ts';
 export * from './events/index.ts';
 export * from './inbound.ts';
+export { leasedParts } from './leased.ts';
 export * from './matrix.ts';
 export * from './operations/index.ts';
 export * from './portfolio/index.ts';

@@ -30,7 +30,26 @@ export const manifest = {
     mine: 1,
     arrange: 0,
   },
-  trust: { verifications: { mine: 1, start: 0, confirm: 0, withdraw: 0, outbox: 1 }, get: 1 },
+  trust: {
+    verifications: { mine: 1, start: 0, confirm: 0, withdraw: 0, outbox: 1 },
+    endorsements: {
+      requests: { ask: 0, link: 0, cancel: 0, decline: 0, sent: 1, incoming: 1, opened: 1 },
+      get: 1,
+      received: 1,
+      given: 1,
+      options: 1,
+      write: 0,
+      withdraw: 0,
+      accept: 0,
+      decline: 0,
+      hide: 0,
+      show: 0,
+      remove: 0,
+      open: 0,
+      history: 1,
+    },
+    get: 1,
+  },
   privacy: {
     consents: { list: 1, give: 0, withdraw: 0 },
     exports: { status: 1, request: 0, download: 0, cancel: 0 },
@@ -62,4 +81,4 @@ export const manifest = {
 } as const satisfies Manifest;
 
 /** Dotted names of the queries that answer over plain HTTP. Written out: to derive it would cost each consumer's type check a walk over the contract. */
-export type ReadName = 'profile.get' | 'portfolio.get' | 'trust.get';
+export type ReadName = 'profile.get' | 'portfolio.get' | 'trust.endorsements.get' | 'trust.get';

@@ -50,12 +50,18 @@ export async function tryPairs(trial: Trial): Promise<Tally> {
   }
 }
 
+/**
+ * Things of an owner beside the profile: what they do with an ask of a stranger, a contribution and a badge, proofs, and what
+ * others say of them.
+ */
+const others = ['relations', 'portfolio', 'verification', 'endorsements'] as const;
+
 interface Scene {
   owner: string;
   circle: Circle;
   settings: Settings;
-  /** `relations`: what the owner does with an ask of a stranger. `portfolio`: a contribution and a badge. `verification`: proofs. */
-  place: Place | 'relations' | 'portfolio' | 'verification';
+  /** A place of the profile, or something else of the owner. */
+  place: Place | (typeof others)[number];
 }
 
 class Trials {
@@ -94,7 +100,7 @@ class Trials {
     const differing = new Set(drawn);
     await this.#both((twin) => twin.reset(owner, drawn.filter(replacesItem)));
     await this.#still(scene, async () => {
-      for (const place of [...drawn, 'relations' as const, 'portfolio' as const, 'verification' as const])
+      for (const place of [...drawn, ...others])
         await this.#mustAgree({ ...scene, place });
     });
     const shown = placesShown(circle, settings);
@@ -123,8 +129,8 @@ class Trials {
       ]);
       return;
     }
-    if (place === 'verification') {
-      await this.#both((twin) => twin.differInVerification(owner, `m${this.#marks}`));
+    if (place === 'verification' || place === 'endorsements') {
+      await this.#both((twin) => twin.differInTrust(place, owner, `m${this.#marks}`));
       return;
     }
     const twice = this.#chance.below(4) === 0;

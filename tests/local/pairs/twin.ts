@@ -7,6 +7,7 @@ import { pngOf } from '../../convex/files.ts';
 import { edits } from '../profile-edits.ts';
 import { RunningBackend } from '../running-backend.ts';
 import { type Dealing, type Place, type Settings, grantedKeys, grantedPlaces, grouped } from './differences.ts';
+import { Endorsements } from './endorsements.ts';
 import { Inbox } from './inbox.ts';
 import type { Circle, Path, Viewer } from './paths.ts';
 import { Portfolios } from './portfolio.ts';
@@ -37,6 +38,7 @@ export class Twin {
   readonly #inbox: Inbox;
   #portfolios!: Portfolios;
   #verifications!: Verifications;
+  #endorsements!: Endorsements;
   #watchers!: Record<Circle, Watcher>;
   #beacons = 0;
   #strangers = 0;
@@ -59,6 +61,7 @@ export class Twin {
     const twin = new Twin(running, viewers, new Inbox(await viewers.subscribe(), OWNERS, BEACONS));
     twin.#portfolios = await Portfolios.start(running, pngOf({ width: declines ? 5 : 4 }));
     twin.#verifications = new Verifications(running, declines);
+    twin.#endorsements = await Endorsements.start(running, declines);
     await running.person('contact');
     for (const owner of OWNERS) await twin.#enterOwner(owner);
     for (const owner of OWNERS.slice(0, ASKED))
@@ -108,7 +111,7 @@ export class Twin {
   async #watch(): Promise<void> {
     const { url } = this.#running.deployment;
     const profiles = OWNERS.flatMap((handle) =>
-      ['profile:get', 'trust:get'].map((name) => ({ name, args: { handle } })),
+      ['profile:get', 'trust:get', 'trust/endorsements:get'].map((name) => ({ name, args: { handle } })),
     );
     const as = async (viewer: 'member' | 'contact', name: string) => {
       const leased = [...this.#leases[viewer].values()].map((lease) => ({
@@ -158,9 +161,9 @@ export class Twin {
     return this.#portfolios.differ(owner, mark);
   }
 
-  /** Proofs of the owner that nobody else sees are others from now on. */
-  differInVerification(owner: string, mark: string): Promise<void> {
-    return this.#verifications.differ(owner, mark);
+  /** Proofs of the owner that nobody else sees, or words of others, are others from now on. */
+  differInTrust(part: 'verification' | 'endorsements', owner: string, mark: string): Promise<void> {
+    return (part === 'verification' ? this.#verifications : this.#endorsements).differ(owner, mark);
   }
 
   async #update(person: string, changes: Record<string, unknown>): Promise<void> {

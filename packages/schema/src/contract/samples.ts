@@ -46,6 +46,10 @@ export interface SampleSubject {
   media: readonly string[];
   /** The one-time code that the caller awaits. */
   proof: string;
+  /** An endorsement of theirs, a request of theirs for one, and the token of a link by which they ask. */
+  endorsement: string;
+  request: string;
+  invitation: string;
   publishable: string;
   /** A key whose quota is used up. */
   spent: string;
@@ -77,6 +81,9 @@ export const nothingKnown: SampleSubject = {
   file: 'none',
   media: [],
   proof: '000000',
+  endorsement: 'none',
+  request: 'none',
+  invitation: '0'.repeat(43),
   source: `src_${'0'.repeat(16)}`,
   quarantined: 'none',
   publishable: '',

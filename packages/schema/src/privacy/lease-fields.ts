@@ -4,6 +4,14 @@
 type View = Readonly<Record<string, unknown>>;
 type Fields = Readonly<Record<string, unknown>>;
 
+/** How a lease opens a domain's view beside the profile. */
+export interface LeasedView<V = never> {
+  /** Names of the fields, as `section.field`, that `wide` has and `narrow` lacks. What follows from fields has no name. */
+  fieldsBeyond(narrow: V | null, wide: V): string[];
+  /** `wide` without the fields that are neither in `narrow` nor named in `fields`. */
+  withFields(narrow: V | null, wide: V, fields: readonly string[]): V;
+}
+
 /** Names of the fields in order, as `section.field`, that `wide` has and `narrow` lacks, in at least one item of a list. */
 export function fieldsBeyond(narrow: View | null, wide: View): string[] {
   const found = Object.entries(wide).flatMap(([section, content]) =>

@@ -5,6 +5,7 @@ import { evidenceStates } from './verification/states.ts';
 import { verificationMethodSchema } from './verification/subject.ts';
 
 const method = verificationMethodSchema;
+const nothing = z.strictObject({});
 
 export const trustEvents = {
   'trust.verified': {
@@ -25,9 +26,33 @@ export const trustEvents = {
     version: 1,
     data: z.strictObject({ method, state: z.enum(evidenceStates).exclude(['active']) }),
   },
+  'trust.endorsementRequested': {
+    summary: 'A person asked somebody for an endorsement, or made a link by which to ask.',
+    subject: 'profile',
+    version: 1,
+    data: nothing,
+  },
+  'trust.endorsementProposed': {
+    summary: 'Somebody wrote an endorsement of the person, or wrote it anew. It waits for their answer.',
+    subject: 'profile',
+    version: 1,
+    data: nothing,
+  },
+  'trust.endorsementAccepted': {
+    summary: 'The person accepted an endorsement.',
+    subject: 'profile',
+    version: 1,
+    data: nothing,
+  },
+  'trust.endorsementEnded': {
+    summary: 'An endorsement that the person had accepted is deleted; `by` says who did it.',
+    subject: 'profile',
+    version: 1,
+    data: z.strictObject({ by: z.enum(['author', 'owner']) }),
+  },
   'trust.published': {
     summary:
-      'The public sees other evidence than before, or sees it now; `sections` names what differs. Where the public sees nothing of the profile any more, `profile.unpublished` tells it.',
+      'The public sees other evidence or endorsements than before, or sees them now; `sections` names what differs. Where the public sees nothing of the profile any more, `profile.unpublished` tells it.',
     subject: 'profile',
     audience: 'public',
     version: 1,

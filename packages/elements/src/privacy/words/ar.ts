@@ -25,6 +25,7 @@ export const words: PrivacyTerms = {
     badges: 'الشارات',
     contributions: 'المساهمات',
     verification: 'بيانات الاتصال الموثّقة',
+    endorsements: 'التزكيات',
   },
   visibility: {
     public: 'أي شخص على الويب',

@@ -25,6 +25,7 @@ export const words: PrivacyTerms = {
     badges: 'Abzeichen',
     contributions: 'Beiträge',
     verification: 'Bestätigte Kontaktdaten',
+    endorsements: 'Empfehlungen',
   },
   visibility: {
     public: 'Alle im Web',

@@ -25,6 +25,7 @@ export const words: PrivacyTerms = {
     badges: 'Badges',
     contributions: 'Contributions',
     verification: 'Verifications',
+    endorsements: 'Endorsements',
   },
   visibility: {
     public: 'Anyone on the web',

@@ -25,6 +25,7 @@ export const words: PrivacyTerms = {
     badges: 'Insignias',
     contributions: 'Aportaciones',
     verification: 'Datos de contacto verificados',
+    endorsements: 'Avales',
   },
   visibility: {
     public: 'Cualquiera en la web',

@@ -25,6 +25,7 @@ export const words: PrivacyTerms = {
     badges: 'Badges',
     contributions: 'Contributions',
     verification: 'Coordonnées vérifiées',
+    endorsements: 'Recommandations',
   },
   visibility: {
     public: 'Tout le monde sur le web',

@@ -25,6 +25,7 @@ export const words: PrivacyTerms = {
     badges: 'बैज',
     contributions: 'योगदान',
     verification: 'सत्यापित संपर्क विवरण',
+    endorsements: 'अनुशंसाएँ',
   },
   visibility: {
     public: 'वेब पर कोई भी',

@@ -25,6 +25,7 @@ export const words: PrivacyTerms = {
     badges: 'バッジ',
     contributions: '投稿作品',
     verification: '確認済みの連絡先',
+    endorsements: '推薦',
   },
   visibility: {
     public: 'ウェブ上の誰でも',

@@ -25,6 +25,7 @@ export const words: PrivacyTerms = {
     badges: 'Insígnias',
     contributions: 'Contribuições',
     verification: 'Dados de contato verificados',
+    endorsements: 'Recomendações',
   },
   visibility: {
     public: 'Qualquer pessoa na web',

@@ -25,6 +25,7 @@ export const words: PrivacyTerms = {
     badges: '[Báđĝéš ~~]',
     contributions: '[Çöñţŕîbüţîöñš ~~~~~]',
     verification: '[Véŕîƒîéđ çöñţáçţ đéţáîļš ~~~~~~~~~~]',
+    endorsements: '[Éñđöŕšéméñţš ~~~~~]',
   },
   visibility: {
     public: '[Àñýöñé öñ ţĥé wéb ~~~~~~~]',
