@@ -10,6 +10,9 @@ export { GigsyCutoverStatus } from './operations/cutover-status/cutover-status.t
 export { GigsyDataRequests } from './privacy/data-requests/data-requests.ts';
 export { GigsyDeliveryMonitor } from './events/delivery-monitor/delivery-monitor.ts';
 export { GigsyEducationList } from './profile/education-list/education-list.ts';
+export { GigsyEndorseDialog } from './trust/endorse-dialog/endorse-dialog.ts';
+export { GigsyEndorsements } from './trust/endorsements/endorsements.ts';
+export { GigsyEndorsementsPanel } from './trust/endorsements-panel/endorsements-panel.ts';
 export { GigsyExperienceList } from './profile/experience-list/experience-list.ts';
 export { GigsyImports } from './privacy/imports/imports.ts';
 export { GigsyLanguageList } from './profile/language-list/language-list.ts';

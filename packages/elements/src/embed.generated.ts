@@ -10,6 +10,7 @@ export const elements: Record<string, () => Promise<object>> = {
   'gigsy-badge-shelf': () => import('./portfolio/badge-shelf/badge-shelf.ts'),
   'gigsy-certificate-list': () => import('./profile/certificate-list/certificate-list.ts'),
   'gigsy-education-list': () => import('./profile/education-list/education-list.ts'),
+  'gigsy-endorsements': () => import('./trust/endorsements/endorsements.ts'),
   'gigsy-experience-list': () => import('./profile/experience-list/experience-list.ts'),
   'gigsy-language-list': () => import('./profile/language-list/language-list.ts'),
   'gigsy-mentoring-section': () => import('./profile/mentoring-section/mentoring-section.ts'),

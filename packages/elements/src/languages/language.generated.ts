@@ -23,6 +23,9 @@ import type { words as profileProfileForm } from '../profile/profile-form/words.
 import type { words as profileProfileStrength } from '../profile/profile-strength/words.ts';
 import type { words as profileSkillMatrix } from '../profile/skill-matrix/words.ts';
 import type { words as profile } from '../profile/words.ts';
+import type { words as trustEndorseDialog } from '../trust/endorse-dialog/words.ts';
+import type { words as trustEndorsementsPanel } from '../trust/endorsements-panel/words.ts';
+import type { words as trustEndorsements } from '../trust/endorsements/words.ts';
 import type { words as trustTrustBadges } from '../trust/trust-badges/words.ts';
 import type { words as trustVerificationPanel } from '../trust/verification-panel/words.ts';
 import type { words as trust } from '../trust/words.ts';
@@ -68,6 +71,9 @@ export interface Rooms {
     profile: typeof profile.en;
   };
   trust: {
+    'trust/endorse-dialog': () => Promise<{ words: typeof trustEndorseDialog.en }>;
+    'trust/endorsements-panel': () => Promise<{ words: typeof trustEndorsementsPanel.en }>;
+    'trust/endorsements': () => Promise<{ words: typeof trustEndorsements.en }>;
     'trust/trust-badges': () => Promise<{ words: typeof trustTrustBadges.en }>;
     'trust/verification-panel': () => Promise<{ words: typeof trustVerificationPanel.en }>;
     trust: typeof trust.en;

@@ -68,6 +68,9 @@ export type PlainTag =
   | 'gigsy-cutover-status'
   | 'gigsy-data-requests'
   | 'gigsy-delivery-monitor'
+  | 'gigsy-endorse-dialog'
+  | 'gigsy-endorsements'
+  | 'gigsy-endorsements-panel'
   | 'gigsy-imports'
   | 'gigsy-partner-consent'
   | 'gigsy-portfolio-editor'
@@ -89,6 +92,9 @@ export const plainTags: readonly PlainTag[] = [
   'gigsy-cutover-status',
   'gigsy-data-requests',
   'gigsy-delivery-monitor',
+  'gigsy-endorse-dialog',
+  'gigsy-endorsements',
+  'gigsy-endorsements-panel',
   'gigsy-imports',
   'gigsy-partner-consent',
   'gigsy-portfolio-editor',

@@ -3,6 +3,9 @@ import { words } from '../../trust/words/ar.ts';
 import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['trust'] = {
+  'trust/endorse-dialog': () => import('../../trust/endorse-dialog/words/ar.ts'),
+  'trust/endorsements-panel': () => import('../../trust/endorsements-panel/words/ar.ts'),
+  'trust/endorsements': () => import('../../trust/endorsements/words/ar.ts'),
   'trust/trust-badges': () => import('../../trust/trust-badges/words/ar.ts'),
   'trust/verification-panel': () => import('../../trust/verification-panel/words/ar.ts'),
   trust: words,

@@ -3,6 +3,9 @@ import { words } from '../../trust/words/de.ts';
 import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['trust'] = {
+  'trust/endorse-dialog': () => import('../../trust/endorse-dialog/words/de.ts'),
+  'trust/endorsements-panel': () => import('../../trust/endorsements-panel/words/de.ts'),
+  'trust/endorsements': () => import('../../trust/endorsements/words/de.ts'),
   'trust/trust-badges': () => import('../../trust/trust-badges/words/de.ts'),
   'trust/verification-panel': () => import('../../trust/verification-panel/words/de.ts'),
   trust: words,

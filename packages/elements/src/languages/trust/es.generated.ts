@@ -3,6 +3,9 @@ import { words } from '../../trust/words/es.ts';
 import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['trust'] = {
+  'trust/endorse-dialog': () => import('../../trust/endorse-dialog/words/es.ts'),
+  'trust/endorsements-panel': () => import('../../trust/endorsements-panel/words/es.ts'),
+  'trust/endorsements': () => import('../../trust/endorsements/words/es.ts'),
   'trust/trust-badges': () => import('../../trust/trust-badges/words/es.ts'),
   'trust/verification-panel': () => import('../../trust/verification-panel/words/es.ts'),
   trust: words,

@@ -3,6 +3,9 @@ import { words } from '../../trust/words/fr.ts';
 import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['trust'] = {
+  'trust/endorse-dialog': () => import('../../trust/endorse-dialog/words/fr.ts'),
+  'trust/endorsements-panel': () => import('../../trust/endorsements-panel/words/fr.ts'),
+  'trust/endorsements': () => import('../../trust/endorsements/words/fr.ts'),
   'trust/trust-badges': () => import('../../trust/trust-badges/words/fr.ts'),
   'trust/verification-panel': () => import('../../trust/verification-panel/words/fr.ts'),
   trust: words,

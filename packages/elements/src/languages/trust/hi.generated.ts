@@ -3,6 +3,9 @@ import { words } from '../../trust/words/hi.ts';
 import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['trust'] = {
+  'trust/endorse-dialog': () => import('../../trust/endorse-dialog/words/hi.ts'),
+  'trust/endorsements-panel': () => import('../../trust/endorsements-panel/words/hi.ts'),
+  'trust/endorsements': () => import('../../trust/endorsements/words/hi.ts'),
   'trust/trust-badges': () => import('../../trust/trust-badges/words/hi.ts'),
   'trust/verification-panel': () => import('../../trust/verification-panel/words/hi.ts'),
   trust: words,

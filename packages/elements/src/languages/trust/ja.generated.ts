@@ -3,6 +3,9 @@ import { words } from '../../trust/words/ja.ts';
 import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['trust'] = {
+  'trust/endorse-dialog': () => import('../../trust/endorse-dialog/words/ja.ts'),
+  'trust/endorsements-panel': () => import('../../trust/endorsements-panel/words/ja.ts'),
+  'trust/endorsements': () => import('../../trust/endorsements/words/ja.ts'),
   'trust/trust-badges': () => import('../../trust/trust-badges/words/ja.ts'),
   'trust/verification-panel': () => import('../../trust/verification-panel/words/ja.ts'),
   trust: words,

@@ -3,6 +3,9 @@ import { words } from '../../trust/words/pt-BR.ts';
 import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['trust'] = {
+  'trust/endorse-dialog': () => import('../../trust/endorse-dialog/words/pt-BR.ts'),
+  'trust/endorsements-panel': () => import('../../trust/endorsements-panel/words/pt-BR.ts'),
+  'trust/endorsements': () => import('../../trust/endorsements/words/pt-BR.ts'),
   'trust/trust-badges': () => import('../../trust/trust-badges/words/pt-BR.ts'),
   'trust/verification-panel': () => import('../../trust/verification-panel/words/pt-BR.ts'),
   trust: words,

@@ -3,6 +3,9 @@ import { words } from '../../trust/words/xa.ts';
 import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['trust'] = {
+  'trust/endorse-dialog': () => import('../../trust/endorse-dialog/words/xa.ts'),
+  'trust/endorsements-panel': () => import('../../trust/endorsements-panel/words/xa.ts'),
+  'trust/endorsements': () => import('../../trust/endorsements/words/xa.ts'),
   'trust/trust-badges': () => import('../../trust/trust-badges/words/xa.ts'),
   'trust/verification-panel': () => import('../../trust/verification-panel/words/xa.ts'),
   trust: words,
