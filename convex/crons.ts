@@ -33,7 +33,12 @@ crons.interval('end overdue leases', { minutes: 10 }, internal.privacy.access.en
 crons.interval('end overdue verifications', { minutes: 10 }, internal.trust.verifications.endOverdue, {});
 crons.interval('delete counts of codes', { hours: 1 }, internal.trust.verifications.expireSends, {});
 crons.interval('delete ended verifications', { hours: 1 }, internal.trust.verifications.expireEnded, {});
-crons.interval('delete endorsements that nobody accepted', { hours: 1 }, internal.trust.endorsements.expireProposals, {});
+crons.interval(
+  'delete endorsements that nobody accepted',
+  { hours: 1 },
+  internal.trust.endorsements.expireProposals,
+  {},
+);
 crons.interval('delete requests that are over', { hours: 1 }, internal.trust.endorsements.requests.expire, {});
 crons.interval('wake the jobs of the inbox', { minutes: 10 }, internal.events.inbox.wake, {});
 crons.interval('delete receipts of events', { hours: 1 }, internal.events.inbox.expire, {});

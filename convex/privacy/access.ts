@@ -1,12 +1,5 @@
 /** Leases on fields that are not public: opened by members, seen and ended by owners, ended by the clock. */
-import {
-  type LeasedView,
-  type ProfileView,
-  contract,
-  fieldsBeyond,
-  leasedParts,
-  withFields,
-} from '@gigsy/schema';
+import { type LeasedView, type ProfileView, contract, fieldsBeyond, leasedParts, withFields } from '@gigsy/schema';
 import { v } from 'convex/values';
 import { internal } from '../_generated/api.js';
 import type { Doc } from '../_generated/dataModel.js';
@@ -77,10 +70,11 @@ export const view = implementQuery(access.view, async (ctx, { principal, args })
 });
 
 /** What leases open beside the profile, by the part's name. */
-const models = { portfolio: portfolioViews, trust: trustViews, endorsements: endorsementViews } as const satisfies Record<
-  keyof typeof leasedParts,
-  unknown
->;
+const models = {
+  portfolio: portfolioViews,
+  trust: trustViews,
+  endorsements: endorsementViews,
+} as const satisfies Record<keyof typeof leasedParts, unknown>;
 
 /** The parts of a person that the caller sees, and those that everybody sees. */
 async function partsFor(ctx: QueryCtx | MutationCtx, caller: Member, handle: string) {

@@ -122,7 +122,8 @@ export const followAuthor = internalMutation({
   handler: async (ctx, { profile, after }): Promise<null> => {
     const author = (await findProfileById(ctx, profile))?.accountId;
     const next = author ? await followAuthorAfter(ctx, author, after) : null;
-    if (next !== null) await ctx.scheduler.runAfter(0, internal.trust.endorsements.followAuthor, { profile, after: next });
+    if (next !== null)
+      await ctx.scheduler.runAfter(0, internal.trust.endorsements.followAuthor, { profile, after: next });
     return null;
   },
 });

@@ -140,7 +140,11 @@ const texts: Record<string, number> = {
       [`${version}.skills.name`, 80],
     ]),
   ),
-  ...{ 'trustEndorsements.id': 20, 'trustEndorsementRequests.skills.id': 40, 'trustEndorsementRequests.skills.name': 80 },
+  ...{
+    'trustEndorsements.id': 20,
+    'trustEndorsementRequests.skills.id': 40,
+    'trustEndorsementRequests.skills.name': 80,
+  },
   ...{ 'readDifferences.parts': 64, 'driftFindings.sections': 64 },
 };
 /** Most entries of lists and records that the code makes. */

@@ -58,7 +58,10 @@ test('the public evidence of an author gives weight, and hidden evidence gives n
   await proved(d, ben, 'ben@example.org');
   await endorsed(ada, ben, 'ada', { skills: ['cooking'] });
   const weight = endorsementWeight({ level: 'email', entries: 0 });
-  expect(await seen()).toMatchObject({ skills: [{ endorsements: 1, weight }], endorsements: [{ by: { level: 'email' } }] });
+  expect(await seen()).toMatchObject({
+    skills: [{ endorsements: 1, weight }],
+    endorsements: [{ by: { level: 'email' } }],
+  });
   const cleo = await person(d, 'cleo');
   await evidenceOf(d, cleo);
   await settings({ verification: 'owner' }, 1, cleo);
@@ -92,7 +95,9 @@ test('an author cannot tell a decline from silence', async () => {
     const answers = [await given(), await wrote(ben, 'ada', { text: 'Twice.' }), await given()];
     await takes(ben, 'withdraw', id);
     vi.setSystemTime(Date.now() + DAY_MS);
-    return JSON.stringify(answers).replaceAll(id, 'id').replace(/"(at|endsAt)":\d+/g, '');
+    return JSON.stringify(answers)
+      .replaceAll(id, 'id')
+      .replace(/"(at|endsAt)":\d+/g, '');
   };
   expect(await told(true)).toBe(await told(false));
   expect(await received()).toEqual([]);
@@ -127,7 +132,12 @@ describe('who may write', () => {
     expect(await ben.query(endorsements.options, { to: { handle: 'ada' } })).toMatchObject({ because: null });
     const course = { course: { id: 'course-7', name: 'Bread' } };
     const finish = async (handle: string) => {
-      await sent(d, source, 'course.completed', { id: handle, record: handle, subject: `handle:${handle}`, data: course });
+      await sent(d, source, 'course.completed', {
+        id: handle,
+        record: handle,
+        subject: `handle:${handle}`,
+        data: course,
+      });
       await photosTaken(d);
     };
     await finish('ada');
@@ -188,9 +198,17 @@ describe('who may write', () => {
     expect(await code(wrote(ben, 'ada'))).toBe('rate_limited');
     await d.t.run(async (ctx) => {
       const accounts = await ctx.db.query('accounts').collect();
-      const [author, owner] = ['user_ben', 'user_ada'].map((name) => accounts.find(({ subject }) => subject === name)!._id);
+      const [author, owner] = ['user_ben', 'user_ada'].map(
+        (name) => accounts.find(({ subject }) => subject === name)!._id,
+      );
       for (let n = 0; n < MAX_PROPOSED; n += 1)
-        await ctx.db.insert('trustEndorsements', { author: author!, owner: owner!, id: `x${n}`, state: 'declined', last: 1 });
+        await ctx.db.insert('trustEndorsements', {
+          author: author!,
+          owner: owner!,
+          id: `x${n}`,
+          state: 'declined',
+          last: 1,
+        });
     });
     expect(await code(wrote(await person(d, 'cleo'), 'ada'))).toBe('too_large');
   });

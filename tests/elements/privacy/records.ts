@@ -5,15 +5,15 @@ export const LANGUAGES = ['en', 'ar', 'de', 'es', 'fr', 'hi', 'ja', 'pt-BR', 'en
 
 type Shown = HTMLElement & { updateComplete: Promise<boolean> };
 
-/** Puts the element into a box of this language and width, with the client that it asks. */
+/** Puts the element into a box of this language and width, with the client that it asks and more properties. */
 export async function put<T extends Shown>(
   tag: string,
   client: unknown,
-  { lang = 'en', width = 860 } = {},
+  { lang = 'en', width = 860, ...more }: { lang?: string; width?: number } & Readonly<Record<string, unknown>> = {},
 ): Promise<T> {
   const box = await fixture<HTMLElement>(html`<div lang=${lang}></div>`);
   box.style.width = `${width}px`;
-  const element = Object.assign(document.createElement(tag), { client }) as unknown as T;
+  const element = Object.assign(document.createElement(tag), { client, ...more }) as unknown as T;
   box.append(element);
   await settled(element);
   return element;

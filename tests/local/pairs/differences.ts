@@ -41,7 +41,12 @@ export const dealings = ['never asked', 'left open', 'declined', 'accepted'] as 
 export type Dealing = (typeof dealings)[number];
 
 /** Rows of the matrix of which no viewer sees anything: each owner has a contribution and a badge, proofs and endorsements. */
-const HIDDEN_ROWS = ['contributions', 'badges', 'verification', 'endorsements'] as const satisfies readonly SettingKey[];
+const HIDDEN_ROWS = [
+  'contributions',
+  'badges',
+  'verification',
+  'endorsements',
+] as const satisfies readonly SettingKey[];
 
 /** A choice for each row of the matrix. Half of the profiles are open as a whole, so that what is inside matters. */
 export function drawnSettings(chance: Chance): Settings {

@@ -100,8 +100,7 @@ class Trials {
     const differing = new Set(drawn);
     await this.#both((twin) => twin.reset(owner, drawn.filter(replacesItem)));
     await this.#still(scene, async () => {
-      for (const place of [...drawn, ...others])
-        await this.#mustAgree({ ...scene, place });
+      for (const place of [...drawn, ...others]) await this.#mustAgree({ ...scene, place });
     });
     const shown = placesShown(circle, settings);
     if (shown.length > 0) {

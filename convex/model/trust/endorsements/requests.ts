@@ -2,14 +2,7 @@
  * Requests for endorsements. As with asks for a relation, a row says apart whether it is open in the eyes of the one who made it,
  * and whether it waits in the eyes of the one who is asked: a decline looks as silence does.
  */
-import {
-  type EndorsedSkill,
-  LINK_USES,
-  MAX_REQUESTS,
-  REQUEST_OPEN_MS,
-  SHOWN_REQUESTS,
-  randomHex,
-} from '@gigsy/schema';
+import { type EndorsedSkill, LINK_USES, MAX_REQUESTS, REQUEST_OPEN_MS, SHOWN_REQUESTS, randomHex } from '@gigsy/schema';
 import { internal } from '../../../_generated/api.js';
 import type { Doc, Id } from '../../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../../_generated/server.js';

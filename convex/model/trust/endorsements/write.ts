@@ -48,7 +48,10 @@ export async function written(
 ): Promise<{ id: string; version: number }> {
   const before = await endorsementBetween(ctx, author.accountId, to.accountId);
   if (!before && (await rightTo(ctx, author.accountId, to)) === null)
-    throw refusal('forbidden', 'This person takes endorsements from those alone whom they ask, or who worked or learned with them.');
+    throw refusal(
+      'forbidden',
+      'This person takes endorsements from those alone whom they ask, or who worked or learned with them.',
+    );
   const skills = chosenSkills(to.skills, given.skills);
   await drawPace(ctx, author.accountId, to.accountId);
   const by = await signatureOf(ctx, author.handle);
@@ -73,7 +76,9 @@ function chosenSkills(seen: readonly EndorsedSkill[], ids: readonly string[]): E
     const skill = seen.find((each) => each.id === id);
     if (skill) return skill;
     const path = `endorsement.skills.${at}`;
-    throw new ConvexError(refusedFields([{ path, code: 'not_an_option', message: 'is no skill that you see of them' }]));
+    throw new ConvexError(
+      refusedFields([{ path, code: 'not_an_option', message: 'is no skill that you see of them' }]),
+    );
   });
 }
 
@@ -93,7 +98,10 @@ async function proposed(
 ): Promise<EndorsementRow> {
   if ((await endorsementsBy(ctx, author)).length >= MAX_GIVEN)
     throw refusal('too_large', `You have written ${MAX_GIVEN} endorsements; withdraw one first.`);
-  const waiting = [...(await endorsementsIn(ctx, owner, 'proposed')), ...(await endorsementsIn(ctx, owner, 'declined'))];
+  const waiting = [
+    ...(await endorsementsIn(ctx, owner, 'proposed')),
+    ...(await endorsementsIn(ctx, owner, 'declined')),
+  ];
   if (waiting.length >= MAX_PROPOSED)
     throw refusal('too_large', 'This person has many endorsements to look at; try again another day.');
   const made = { author, owner, id: randomHex(ID_BYTES), state: 'proposed' as const, offered: content, last: 1 };

@@ -3,6 +3,7 @@ import { receiveAccount, showAccount } from './account.ts';
 import { showConsent, showImports } from './consents.ts';
 import { receiveData, showData } from './data.ts';
 import { receiveDemoSources, showDemoSources } from './demo-sources.ts';
+import { showEndorse, showEndorsements } from './endorsements.ts';
 import { showHome, showSignIn } from './home.ts';
 import { showMe } from './me.ts';
 import { showOperations } from './operations.ts';
@@ -77,6 +78,15 @@ export const pages: readonly Page[] = [
     script: true,
     show: showVerifications,
   },
+  {
+    path: '/me/endorsements',
+    name: 'endorsements',
+    for: 'people',
+    navigation: 'main',
+    script: true,
+    show: showEndorsements,
+  },
+  { path: '/endorse', name: 'endorse', for: 'people', script: true, show: showEndorse },
   {
     path: '/me/imports',
     name: 'imports',

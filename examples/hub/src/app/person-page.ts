@@ -3,6 +3,7 @@ import { HANDLE } from '@gigsy/schema/rules';
 import type { ProfileView } from '@gigsy/sdk';
 import { publicReader } from '@gigsy/sdk/reader';
 import { type Html, html } from '../template.ts';
+import { endorsementsOn } from './endorsements.ts';
 import { renderProfile } from './profile.ts';
 import { trustBadges } from './trust.ts';
 import { type Answer, type Elsewhere, NOT_FOUND, type Shown, type Visit } from './visit.ts';
@@ -20,6 +21,7 @@ export async function showPerson(visit: Visit): Promise<Answer> {
     values: {
       profile: await renderProfile(profile, visit, { live: true }),
       trust: await trustBadges(visit),
+      endorsements: await endorsementsOn(visit),
       above: subject === undefined ? html`` : await aboveFor(visit),
       more: html`<p class="links"><a href="/people/${handle}/portfolio">${say('portfolio.title')}</a></p>`,
       note: subject === undefined ? noteToStrangers(visit) : html``,

@@ -34,7 +34,8 @@ export const endorsementRequestsContract = {
     args: requestFieldsSchema.extend({ handle: handleSchema }),
     result: z.strictObject({ request: z.string() }),
     errors: ['not_found', 'too_large'],
-    reveals: "Nothing about others. To the one who is asked: the caller's handle, the note and the names of the skills.",
+    reveals:
+      "Nothing about others. To the one who is asked: the caller's handle, the note and the names of the skills.",
     rate: { rate: 20, periodMs: DAY_MS, capacity: 20 },
   }),
   link: mutation({

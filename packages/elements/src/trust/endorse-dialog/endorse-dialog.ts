@@ -1,5 +1,12 @@
 /** Endorses somebody: skills of theirs, and words of one's own. */
-import { type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult, html, nothing } from 'lit';
+import {
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+  html,
+  nothing,
+} from 'lit';
 import type { Addressee } from '@gigsy/schema';
 import type { Gigsy } from '@gigsy/sdk';
 import { isGigsyError } from '@gigsy/sdk/resource-reader';

@@ -10,7 +10,15 @@ import { dispatch } from '../../dispatch.ts';
 import { isolated, text, webUrl } from '../../untrusted.ts';
 import { styles } from './endorsements-panel.styles.ts';
 import type { PanelStep, PanelTerms } from './terms.ts';
-import { type PanelView, renderAsk, renderGiven, renderIncoming, renderReceived, renderSent, renderWaiting } from './view.ts';
+import {
+  type PanelView,
+  renderAsk,
+  renderGiven,
+  renderIncoming,
+  renderReceived,
+  renderSent,
+  renderWaiting,
+} from './view.ts';
 import { words } from './words.ts';
 
 export interface OwnEndorsements {

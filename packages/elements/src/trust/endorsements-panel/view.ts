@@ -190,7 +190,9 @@ function nameOf({ said, localize }: PanelView, { name, handle }: { name: unknown
 function skillsOf({ said, localize }: PanelView, skills: readonly { name: string }[]): string {
   const names = items(skills).map(({ name }) => isolated(text(name), localize));
   if (names.length === 0) return '';
-  return said.forSkills(localize.format(Intl.ListFormat, { type: 'conjunction' } as Intl.ListFormatOptions).format(names));
+  return said.forSkills(
+    localize.format(Intl.ListFormat, { type: 'conjunction' } as Intl.ListFormatOptions).format(names),
+  );
 }
 
 function dayOf({ localize }: PanelView, time: number): string {

@@ -101,13 +101,17 @@ export class GigsyEndorsements extends ResourceElement<EndorsementsView> {
   }
 
   /** Undefined for one that says nothing. */
-  #endorsement({ by, skills, text: given, writtenOn }: Endorsement, said: EndorsementsWords): TemplateResult | undefined {
+  #endorsement(
+    { by, skills, text: given, writtenOn }: Endorsement,
+    said: EndorsementsWords,
+  ): TemplateResult | undefined {
     const { localize } = this;
     const name = text(by?.name);
     const named = texts(skills).map((each) => isolated(each, localize));
     const [quoted, day] = [text(given), partialDate(writtenOn, localize)];
     if (!name || (!quoted && !named[0])) return undefined;
-    const list = named[0] && localize.format(Intl.ListFormat, { type: 'conjunction' } as Intl.ListFormatOptions).format(named);
+    const list =
+      named[0] && localize.format(Intl.ListFormat, { type: 'conjunction' } as Intl.ListFormatOptions).format(named);
     const level = text(by.level);
     const checked = Object.hasOwn(said.levels, level) && said.levels[level as keyof EndorsementsWords['levels']];
     return html`<li part="endorsement">
@@ -122,7 +126,10 @@ export class GigsyEndorsements extends ResourceElement<EndorsementsView> {
 
   #linked(handle: string, name: string): TemplateResult {
     const template = text(this.hrefTemplate);
-    const url = handle && template ? webUrl(template.replaceAll('{handle}', encodeURIComponent(handle)), this.baseURI) : undefined;
+    const url =
+      handle && template
+        ? webUrl(template.replaceAll('{handle}', encodeURIComponent(handle)), this.baseURI)
+        : undefined;
     return url ? html`<a href=${url}><bdi>${name}</bdi></a>` : html`<bdi>${name}</bdi>`;
   }
 

@@ -30,7 +30,9 @@ export function projectEndorsements(
   // A skill that its owner hides is endorsed by nobody here.
   const skills = new Set(((shown.skills ?? []) as readonly EndorsedSkill[]).map(({ id }) => id));
   const seen = visible.map((each) => ({ ...each, skills: each.skills.filter(({ id }) => skills.has(id)) }));
-  const endorsements = seen.filter(({ text, skills: left }) => text !== undefined || left.length > 0).map(endorsementOf);
+  const endorsements = seen
+    .filter(({ text, skills: left }) => text !== undefined || left.length > 0)
+    .map(endorsementOf);
   const counts = countsOf(seen);
   return {
     handle: document.handle,
@@ -59,5 +61,8 @@ function countsOf(endorsements: readonly Pick<ShownEndorsement, 'skills'>[]): Sk
   }
   return [...counts.values()]
     .map((count) => ({ ...count, weight: Math.round(count.weight * 10) / 10 }))
-    .sort((one, other) => other.endorsements - one.endorsements || other.weight - one.weight || (one.id < other.id ? -1 : 1));
+    .sort(
+      (one, other) =>
+        other.endorsements - one.endorsements || other.weight - one.weight || (one.id < other.id ? -1 : 1),
+    );
 }

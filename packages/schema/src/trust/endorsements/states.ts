@@ -15,16 +15,7 @@ export type EndorsementState = (typeof endorsementStates)[number];
  * `accept`: the owner takes what was offered last. `decline`: the owner drops what was offered. `lapse`: the time of a proposal
  * is over. `withdraw`: the author takes it back, whole. `remove`: the owner deletes it, whole.
  */
-export const endorsementSteps = [
-  'write',
-  'accept',
-  'decline',
-  'hide',
-  'show',
-  'lapse',
-  'withdraw',
-  'remove',
-] as const;
+export const endorsementSteps = ['write', 'accept', 'decline', 'hide', 'show', 'lapse', 'withdraw', 'remove'] as const;
 export type EndorsementStep = (typeof endorsementSteps)[number];
 
 export const endorsementTransitions = {

@@ -5,8 +5,10 @@ export const words: EndorseTerms = {
   title: 'Empfehlung',
   endorse: (name) => `${name} empfehlen`,
   empty: 'Hier gibt es niemanden, den Sie empfehlen können.',
-  intro: 'Niemand sonst sieht die Empfehlung, bevor die Person sie annimmt. Sie können sie jederzeit ändern oder zurücknehmen.',
-  notAsked: 'Diese Person nimmt Empfehlungen von Menschen an, die sie fragt oder die mit ihr gearbeitet oder gelernt haben.',
+  intro:
+    'Niemand sonst sieht die Empfehlung, bevor die Person sie annimmt. Sie können sie jederzeit ändern oder zurücknehmen.',
+  notAsked:
+    'Diese Person nimmt Empfehlungen von Menschen an, die sie fragt oder die mit ihr gearbeitet oder gelernt haben.',
   skills: 'Kenntnisse, die Sie empfehlen',
   text: 'Ihre Worte',
   textHelp: (most) => `Höchstens ${most} Zeichen. Sagen Sie, was Sie gemeinsam gemacht haben.`,

@@ -5,8 +5,10 @@ export const words: EndorseTerms = {
   title: 'Recommandation',
   endorse: (name) => `Recommander ${name}`,
   empty: 'Il n’y a personne à recommander ici.',
-  intro: 'Personne d’autre ne la voit avant que la personne ne l’accepte. Vous pouvez la modifier ou la retirer à tout moment.',
-  notAsked: 'Cette personne accepte les recommandations de celles et ceux à qui elle en demande, ou qui ont travaillé ou appris avec elle.',
+  intro:
+    'Personne d’autre ne la voit avant que la personne ne l’accepte. Vous pouvez la modifier ou la retirer à tout moment.',
+  notAsked:
+    'Cette personne accepte les recommandations de celles et ceux à qui elle en demande, ou qui ont travaillé ou appris avec elle.',
   skills: 'Compétences que vous recommandez',
   text: 'Vos mots',
   textHelp: (most) => `Au plus ${most} caractères. Dites ce que vous avez fait ensemble.`,

@@ -3,7 +3,8 @@ import type { PanelTerms } from '../terms.ts';
 
 export const words: PanelTerms = {
   title: 'Empfehlungen',
-  intro: 'Worte anderer sind zu sehen, sobald Sie sie annehmen. Wer sie sieht, bestimmen Sie in den Einstellungen zur Privatsphäre.',
+  intro:
+    'Worte anderer sind zu sehen, sobald Sie sie annehmen. Wer sie sieht, bestimmen Sie in den Einstellungen zur Privatsphäre.',
   empty: 'Legen Sie zuerst ein Profil an.',
   waiting: 'Warten auf Sie',
   received: 'Angenommen',

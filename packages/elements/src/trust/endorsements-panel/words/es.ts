@@ -3,7 +3,8 @@ import type { PanelTerms } from '../terms.ts';
 
 export const words: PanelTerms = {
   title: 'Avales',
-  intro: 'Las palabras de otros se muestran cuando usted las acepta. Quién las ve se decide en su configuración de privacidad.',
+  intro:
+    'Las palabras de otros se muestran cuando usted las acepta. Quién las ve se decide en su configuración de privacidad.',
   empty: 'Cree primero un perfil.',
   waiting: 'Esperan su respuesta',
   received: 'Aceptados',

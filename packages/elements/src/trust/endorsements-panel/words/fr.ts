@@ -3,7 +3,8 @@ import type { PanelTerms } from '../terms.ts';
 
 export const words: PanelTerms = {
   title: 'Recommandations',
-  intro: 'Les mots des autres s’affichent dès que vous les acceptez. Vos réglages de confidentialité décident qui les voit.',
+  intro:
+    'Les mots des autres s’affichent dès que vous les acceptez. Vos réglages de confidentialité décident qui les voit.',
   empty: 'Créez d’abord un profil.',
   waiting: 'En attente de votre réponse',
   received: 'Acceptées',
@@ -57,7 +58,8 @@ export const words: PanelTerms = {
   asked: (whom) => `${whom} a reçu la demande, si cette personne existe.`,
   makeLink: 'Créer plutôt un lien',
   link: 'Votre lien',
-  linkHelp: 'Toute personne qui l’a peut vous recommander pendant 30 jours. Il n’est affiché qu’une fois : copiez-le maintenant.',
+  linkHelp:
+    'Toute personne qui l’a peut vous recommander pendant 30 jours. Il n’est affiché qu’une fois : copiez-le maintenant.',
   over: 'C’est terminé.',
   another: 'Son auteur l’a modifiée depuis. Relisez-la.',
   full: 'Il n’y a plus de place. Supprimez-en une d’abord.',

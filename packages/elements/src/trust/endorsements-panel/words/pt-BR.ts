@@ -3,7 +3,8 @@ import type { PanelTerms } from '../terms.ts';
 
 export const words: PanelTerms = {
   title: 'Recomendações',
-  intro: 'As palavras de outros aparecem quando você as aceita. Quem as vê é definido nas suas configurações de privacidade.',
+  intro:
+    'As palavras de outros aparecem quando você as aceita. Quem as vê é definido nas suas configurações de privacidade.',
   empty: 'Crie primeiro um perfil.',
   waiting: 'Esperando por você',
   received: 'Aceitas',
