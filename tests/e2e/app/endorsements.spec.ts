@@ -47,7 +47,9 @@ test('somebody asks by a link, another writes, it is accepted, and strangers see
   await visitor.goto(`${hub.addresses.app}/people/priya`);
   await expect(visitor.locator('main')).not.toContainText('hard things');
 
-  await panel(page).getByRole('button', { name: /^Accept/ }).click();
+  await panel(page)
+    .getByRole('button', { name: /^Accept/ })
+    .click();
   await expect(told(page)).toHaveText('Accepted. It shows now.');
   await visitor.reload();
   await expect(visitor.locator('gigsy-endorsements')).toContainText('She explains hard things simply.');
