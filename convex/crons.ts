@@ -33,6 +33,9 @@ crons.interval('end overdue leases', { minutes: 10 }, internal.privacy.access.en
 crons.interval('end overdue verifications', { minutes: 10 }, internal.trust.verifications.endOverdue, {});
 crons.interval('delete counts of codes', { hours: 1 }, internal.trust.verifications.expireSends, {});
 crons.interval('delete ended verifications', { hours: 1 }, internal.trust.verifications.expireEnded, {});
+crons.interval('reveal overdue reviews', { minutes: 10 }, internal.trust.reviews.closeOverdue, {});
+crons.interval('go on with the reputation index', { minutes: 10 }, internal.trust.reputation.resume, {});
+crons.daily('compute the reputation index', { hourUTC: 2, minuteUTC: 10 }, internal.trust.reputation.begin, {});
 crons.interval('wake the jobs of the inbox', { minutes: 10 }, internal.events.inbox.wake, {});
 crons.interval('delete receipts of events', { hours: 1 }, internal.events.inbox.expire, {});
 crons.interval('delete events from quarantine', { hours: 1 }, internal.events.quarantine.expire, {});

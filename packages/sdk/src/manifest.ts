@@ -30,7 +30,12 @@ export const manifest = {
     mine: 1,
     arrange: 0,
   },
-  trust: { verifications: { mine: 1, start: 0, confirm: 0, withdraw: 0, outbox: 1 }, get: 1 },
+  trust: {
+    verifications: { mine: 1, start: 0, confirm: 0, withdraw: 0, outbox: 1 },
+    reviews: { mine: 1, write: 0, withdraw: 0, reply: 0 },
+    reputation: { get: 1, mine: 1 },
+    get: 1,
+  },
   privacy: {
     consents: { list: 1, give: 0, withdraw: 0 },
     exports: { status: 1, request: 0, download: 0, cancel: 0 },
@@ -62,4 +67,4 @@ export const manifest = {
 } as const satisfies Manifest;
 
 /** Dotted names of the queries that answer over plain HTTP. Written out: to derive it would cost each consumer's type check a walk over the contract. */
-export type ReadName = 'profile.get' | 'portfolio.get' | 'trust.get';
+export type ReadName = 'profile.get' | 'portfolio.get' | 'trust.reputation.get' | 'trust.get';

@@ -8,6 +8,18 @@ export const trustMatrix = {
     'Says that an address or number was proved, and never which.',
     { basis: 'contract', kept: ['verifications', 'endedVerifications'] },
   ),
+  reviews: row(
+    ['public', 'public', 'public', 'platform', 'owner'],
+    'public',
+    'Says what a party of a gig thought, and neither who they are nor which gig it was.',
+    { basis: 'contract', kept: ['reviews'] },
+  ),
+  reputation: row(
+    ['public', 'public', 'public', 'platform', 'owner'],
+    'public',
+    'A number made of votes that the viewer may see; it names no voter.',
+    { basis: 'contract', kept: ['standings'] },
+  ),
 } as const satisfies Record<string, MatrixRow>;
 
 /** A section of the matrix that the trust domain owns. */
