@@ -87,12 +87,12 @@ async function countGig(
 /** The client's account, as the event names them: by a handle, or by the id that the source's organisation knows them under. */
 async function clientOf(
   ctx: MutationCtx,
-  { sourceId, at }: RecordRow,
+  { sourceId, _creationTime: arrivedAt }: RecordRow,
   { client }: GigData,
 ): Promise<Id<'accounts'> | undefined> {
   const named = client?.person === undefined ? undefined : personNamed(client.person);
   if (!named) return undefined;
-  if ('handle' in named) return accountBehind(ctx, named.handle, at);
+  if ('handle' in named) return accountBehind(ctx, named.handle, arrivedAt);
   const partnerId = (await ctx.db.get('eventSources', sourceId))?.partnerId;
   return partnerId && (await findLink(ctx, partnerId, named.user))?.accountId;
 }

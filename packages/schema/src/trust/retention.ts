@@ -62,6 +62,16 @@ export const trustRetention = {
     basis: 'contract',
     reason: 'A change of one vote is counted without those of all others.',
   },
+  reputationIndex: {
+    tables: ['trustIndex'],
+    holds: 'Numbers over all people, from which votes count.',
+    periodMs: null,
+    from: 'with the first vote',
+    end: 'kept',
+    held: false,
+    basis: 'none',
+    reason: 'One row, which is overwritten.',
+  },
   reviewedGigs: {
     tables: ['trustGigs'],
     holds: 'Who did a gig and who had it done, its title and its day.',
