@@ -7,6 +7,7 @@ import {
   MAX_FAULTS,
   MAX_PORTFOLIO_BYTES,
   MAX_PORTFOLIO_RECORDS,
+  MAX_REVIEW_TEXT,
   MAX_PROFILE_BYTES,
   type Role,
   SCHEMA_VERSION,
@@ -129,6 +130,10 @@ const texts: Record<string, number> = {
   ...{ 'inboxEvents.id': 200, 'inboxQuarantine.id': 200, traceparent: 55, text: 16_384 },
   ...{ 'portfolioContributions.id': 16, upload: 16, digest: 44 },
   ...{ reader: 43, reference: 200, 'trustEvidence.id': 40 },
+  ...{ 'trustVotes.shownAt.section': 40, 'trustVotes.shownAt.item': 40 },
+  ...{ 'trustVotes.givenAt.section': 40, 'trustVotes.givenAt.item': 40 },
+  ...{ 'trustGigs.name': 16, 'trustGigs.entry': 22, 'trustGigs.title': 200, 'trustGigs.completedOn': 10 },
+  ...{ 'trustReviews.id': 16, 'trustReviews.text': MAX_REVIEW_TEXT, 'trustReviews.reply': MAX_REVIEW_TEXT },
   ...{ 'readDifferences.parts': 64, 'driftFindings.sections': 64 },
 };
 /** Most entries of lists and records that the code makes. */

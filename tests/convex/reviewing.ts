@@ -1,7 +1,8 @@
 /** Gigs that a marketplace tells of, with both parties, and what their reviews and the index come to. */
+import { REVIEW_MS } from '@gigsy/schema';
 import { vi } from 'vitest';
 import { api } from '../../convex/_generated/api.js';
-import { type Caller, type Deployment, key } from './deployment.ts';
+import { type Caller, type Deployment, key, person } from './deployment.ts';
 import type { TestSource } from './inbox-source.ts';
 import { send } from './portfolio-events.ts';
 
@@ -52,4 +53,21 @@ export async function written(caller: Caller, record: string, rating: number, te
   const { gig } = await gigOf(caller, record);
   const args = { gig, rating, ...(text !== undefined && { text }), idempotencyKey: key() };
   return (await caller.mutation(reviews.write, args)).revealed;
+}
+
+/** A gig of Ada's that is ready for a step: it was written about by her, or by her client, whom it makes. */
+export async function gigFor(d: Deployment, step: string): Promise<string> {
+  const client = await person(d, 'client');
+  const gig = await d.t.run(async (ctx) => {
+    const accounts = await ctx.db.query('accounts').collect();
+    const idOf = (handle: string) => accounts.find((account) => account.handle === handle)!._id;
+    const row = { name: 'gig-1', entry: 'entry-1', title: 'Gig', completedOn: '2031', closed: false };
+    const parties = { performer: idOf('ada'), client: idOf('client') };
+    await ctx.db.insert('trustGigs', { ...row, ...parties, closesAt: Date.now() + REVIEW_MS });
+    return row.name;
+  });
+  const write = (caller: Caller) => caller.mutation(reviews.write, { gig, rating: 4, idempotencyKey: key() });
+  if (step !== 'trust.reviews.write') await write(d.as('user_ada'));
+  if (step === 'trust.reviews.reply') await write(client);
+  return gig;
 }

@@ -23,6 +23,10 @@ import type { words as profileProfileForm } from '../profile/profile-form/words.
 import type { words as profileProfileStrength } from '../profile/profile-strength/words.ts';
 import type { words as profileSkillMatrix } from '../profile/skill-matrix/words.ts';
 import type { words as profile } from '../profile/words.ts';
+import type { words as trustReputationPanel } from '../trust/reputation-panel/words.ts';
+import type { words as trustReputation } from '../trust/reputation/words.ts';
+import type { words as trustReviewPanel } from '../trust/review-panel/words.ts';
+import type { words as trustReviews } from '../trust/reviews/words.ts';
 import type { words as trustTrustBadges } from '../trust/trust-badges/words.ts';
 import type { words as trustVerificationPanel } from '../trust/verification-panel/words.ts';
 import type { words as trust } from '../trust/words.ts';
@@ -68,6 +72,10 @@ export interface Rooms {
     profile: typeof profile.en;
   };
   trust: {
+    'trust/reputation-panel': () => Promise<{ words: typeof trustReputationPanel.en }>;
+    'trust/reputation': () => Promise<{ words: typeof trustReputation.en }>;
+    'trust/review-panel': () => Promise<{ words: typeof trustReviewPanel.en }>;
+    'trust/reviews': () => Promise<{ words: typeof trustReviews.en }>;
     'trust/trust-badges': () => Promise<{ words: typeof trustTrustBadges.en }>;
     'trust/verification-panel': () => Promise<{ words: typeof trustVerificationPanel.en }>;
     trust: typeof trust.en;

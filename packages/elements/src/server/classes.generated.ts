@@ -78,6 +78,10 @@ export type PlainTag =
   | 'gigsy-profile-form'
   | 'gigsy-profile-strength'
   | 'gigsy-provider'
+  | 'gigsy-reputation'
+  | 'gigsy-reputation-panel'
+  | 'gigsy-review-panel'
+  | 'gigsy-reviews'
   | 'gigsy-trust-badges'
   | 'gigsy-verification-panel'
   | 'gigsy-view-as';
@@ -99,6 +103,10 @@ export const plainTags: readonly PlainTag[] = [
   'gigsy-profile-form',
   'gigsy-profile-strength',
   'gigsy-provider',
+  'gigsy-reputation',
+  'gigsy-reputation-panel',
+  'gigsy-review-panel',
+  'gigsy-reviews',
   'gigsy-trust-badges',
   'gigsy-verification-panel',
   'gigsy-view-as',

@@ -15,5 +15,9 @@ export function trustWithFields(narrow: TrustView | null, wide: TrustView, field
 }
 
 function sectionsIn({ evidence, reviews, reputation }: TrustView) {
-  return { ...(evidence && { verification: evidence }), ...(reviews && { reviews }), ...(reputation && { reputation }) };
+  return {
+    ...(evidence && { verification: evidence }),
+    ...(reviews && { reviews }),
+    ...(reputation && { reputation }),
+  };
 }

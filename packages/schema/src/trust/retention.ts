@@ -50,7 +50,8 @@ export const trustRetention = {
     end: 'erasure',
     held: false,
     basis: 'contract',
-    reason: 'The reputation index is made from them. A vote goes with the act that it follows from, and with either person.',
+    reason:
+      'The reputation index is made from them. A vote goes with the act that it follows from, and with either person.',
   },
   standings: {
     tables: ['trustStandings'],

@@ -2,9 +2,6 @@
 import type { FunctionSamples } from '../contract/samples.ts';
 import type { trustContract } from './contract.ts';
 
-/** In the form of an id, and that of no gig. */
-const UNKNOWN_GIG = 'gig-0';
-
 export const trustSamples: FunctionSamples<typeof trustContract> = {
   verifications: {
     mine: () => ({}),
@@ -15,9 +12,9 @@ export const trustSamples: FunctionSamples<typeof trustContract> = {
   },
   reviews: {
     mine: () => ({}),
-    write: () => ({ gig: UNKNOWN_GIG, rating: 5, text: 'On time' }),
-    withdraw: () => ({ gig: UNKNOWN_GIG }),
-    reply: () => ({ gig: UNKNOWN_GIG, text: 'Thank you' }),
+    write: ({ gig }) => ({ gig, rating: 5, text: 'On time' }),
+    withdraw: ({ gig }) => ({ gig }),
+    reply: ({ gig }) => ({ gig, text: 'Thank you' }),
   },
   reputation: { get: ({ handle }) => ({ handle }), mine: () => ({}) },
   get: ({ handle }) => ({ handle }),

@@ -3,6 +3,10 @@ import { words } from '../../trust/words/ar.ts';
 import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['trust'] = {
+  'trust/reputation-panel': () => import('../../trust/reputation-panel/words/ar.ts'),
+  'trust/reputation': () => import('../../trust/reputation/words/ar.ts'),
+  'trust/review-panel': () => import('../../trust/review-panel/words/ar.ts'),
+  'trust/reviews': () => import('../../trust/reviews/words/ar.ts'),
   'trust/trust-badges': () => import('../../trust/trust-badges/words/ar.ts'),
   'trust/verification-panel': () => import('../../trust/verification-panel/words/ar.ts'),
   trust: words,

@@ -3,6 +3,10 @@ import { words } from '../../trust/words/de.ts';
 import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['trust'] = {
+  'trust/reputation-panel': () => import('../../trust/reputation-panel/words/de.ts'),
+  'trust/reputation': () => import('../../trust/reputation/words/de.ts'),
+  'trust/review-panel': () => import('../../trust/review-panel/words/de.ts'),
+  'trust/reviews': () => import('../../trust/reviews/words/de.ts'),
   'trust/trust-badges': () => import('../../trust/trust-badges/words/de.ts'),
   'trust/verification-panel': () => import('../../trust/verification-panel/words/de.ts'),
   trust: words,

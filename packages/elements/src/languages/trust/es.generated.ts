@@ -3,6 +3,10 @@ import { words } from '../../trust/words/es.ts';
 import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['trust'] = {
+  'trust/reputation-panel': () => import('../../trust/reputation-panel/words/es.ts'),
+  'trust/reputation': () => import('../../trust/reputation/words/es.ts'),
+  'trust/review-panel': () => import('../../trust/review-panel/words/es.ts'),
+  'trust/reviews': () => import('../../trust/reviews/words/es.ts'),
   'trust/trust-badges': () => import('../../trust/trust-badges/words/es.ts'),
   'trust/verification-panel': () => import('../../trust/verification-panel/words/es.ts'),
   trust: words,

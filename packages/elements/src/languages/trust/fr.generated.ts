@@ -3,6 +3,10 @@ import { words } from '../../trust/words/fr.ts';
 import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['trust'] = {
+  'trust/reputation-panel': () => import('../../trust/reputation-panel/words/fr.ts'),
+  'trust/reputation': () => import('../../trust/reputation/words/fr.ts'),
+  'trust/review-panel': () => import('../../trust/review-panel/words/fr.ts'),
+  'trust/reviews': () => import('../../trust/reviews/words/fr.ts'),
   'trust/trust-badges': () => import('../../trust/trust-badges/words/fr.ts'),
   'trust/verification-panel': () => import('../../trust/verification-panel/words/fr.ts'),
   trust: words,

@@ -3,6 +3,10 @@ import { words } from '../../trust/words/hi.ts';
 import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['trust'] = {
+  'trust/reputation-panel': () => import('../../trust/reputation-panel/words/hi.ts'),
+  'trust/reputation': () => import('../../trust/reputation/words/hi.ts'),
+  'trust/review-panel': () => import('../../trust/review-panel/words/hi.ts'),
+  'trust/reviews': () => import('../../trust/reviews/words/hi.ts'),
   'trust/trust-badges': () => import('../../trust/trust-badges/words/hi.ts'),
   'trust/verification-panel': () => import('../../trust/verification-panel/words/hi.ts'),
   trust: words,

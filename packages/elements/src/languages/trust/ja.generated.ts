@@ -3,6 +3,10 @@ import { words } from '../../trust/words/ja.ts';
 import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['trust'] = {
+  'trust/reputation-panel': () => import('../../trust/reputation-panel/words/ja.ts'),
+  'trust/reputation': () => import('../../trust/reputation/words/ja.ts'),
+  'trust/review-panel': () => import('../../trust/review-panel/words/ja.ts'),
+  'trust/reviews': () => import('../../trust/reviews/words/ja.ts'),
   'trust/trust-badges': () => import('../../trust/trust-badges/words/ja.ts'),
   'trust/verification-panel': () => import('../../trust/verification-panel/words/ja.ts'),
   trust: words,

@@ -3,6 +3,10 @@ import { words } from '../../trust/words/pt-BR.ts';
 import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['trust'] = {
+  'trust/reputation-panel': () => import('../../trust/reputation-panel/words/pt-BR.ts'),
+  'trust/reputation': () => import('../../trust/reputation/words/pt-BR.ts'),
+  'trust/review-panel': () => import('../../trust/review-panel/words/pt-BR.ts'),
+  'trust/reviews': () => import('../../trust/reviews/words/pt-BR.ts'),
   'trust/trust-badges': () => import('../../trust/trust-badges/words/pt-BR.ts'),
   'trust/verification-panel': () => import('../../trust/verification-panel/words/pt-BR.ts'),
   trust: words,

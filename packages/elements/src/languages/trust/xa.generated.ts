@@ -3,6 +3,10 @@ import { words } from '../../trust/words/xa.ts';
 import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['trust'] = {
+  'trust/reputation-panel': () => import('../../trust/reputation-panel/words/xa.ts'),
+  'trust/reputation': () => import('../../trust/reputation/words/xa.ts'),
+  'trust/review-panel': () => import('../../trust/review-panel/words/xa.ts'),
+  'trust/reviews': () => import('../../trust/reviews/words/xa.ts'),
   'trust/trust-badges': () => import('../../trust/trust-badges/words/xa.ts'),
   'trust/verification-panel': () => import('../../trust/verification-panel/words/xa.ts'),
   trust: words,
