@@ -25,6 +25,8 @@ export const words: PrivacyTerms = {
     badges: 'الشارات',
     contributions: 'المساهمات',
     verification: 'بيانات الاتصال الموثّقة',
+    reviews: 'التقييمات',
+    reputation: 'السمعة',
   },
   visibility: {
     public: 'أي شخص على الويب',

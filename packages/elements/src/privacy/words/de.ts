@@ -25,6 +25,8 @@ export const words: PrivacyTerms = {
     badges: 'Abzeichen',
     contributions: 'Beiträge',
     verification: 'Bestätigte Kontaktdaten',
+    reviews: 'Bewertungen',
+    reputation: 'Ruf',
   },
   visibility: {
     public: 'Alle im Web',

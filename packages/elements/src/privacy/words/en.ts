@@ -25,6 +25,8 @@ export const words: PrivacyTerms = {
     badges: 'Badges',
     contributions: 'Contributions',
     verification: 'Verifications',
+    reviews: 'Reviews',
+    reputation: 'Reputation',
   },
   visibility: {
     public: 'Anyone on the web',

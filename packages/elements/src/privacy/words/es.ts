@@ -25,6 +25,8 @@ export const words: PrivacyTerms = {
     badges: 'Insignias',
     contributions: 'Aportaciones',
     verification: 'Datos de contacto verificados',
+    reviews: 'Reseñas',
+    reputation: 'Reputación',
   },
   visibility: {
     public: 'Cualquiera en la web',

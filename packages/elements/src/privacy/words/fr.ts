@@ -25,6 +25,8 @@ export const words: PrivacyTerms = {
     badges: 'Badges',
     contributions: 'Contributions',
     verification: 'Coordonnées vérifiées',
+    reviews: 'Avis',
+    reputation: 'Réputation',
   },
   visibility: {
     public: 'Tout le monde sur le web',

@@ -25,6 +25,8 @@ export const words: PrivacyTerms = {
     badges: 'बैज',
     contributions: 'योगदान',
     verification: 'सत्यापित संपर्क विवरण',
+    reviews: 'समीक्षाएँ',
+    reputation: 'प्रतिष्ठा',
   },
   visibility: {
     public: 'वेब पर कोई भी',

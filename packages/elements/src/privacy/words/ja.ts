@@ -25,6 +25,8 @@ export const words: PrivacyTerms = {
     badges: 'バッジ',
     contributions: '投稿作品',
     verification: '確認済みの連絡先',
+    reviews: 'レビュー',
+    reputation: '評判',
   },
   visibility: {
     public: 'ウェブ上の誰でも',

@@ -25,6 +25,8 @@ export const words: PrivacyTerms = {
     badges: 'Insígnias',
     contributions: 'Contribuições',
     verification: 'Dados de contato verificados',
+    reviews: 'Avaliações',
+    reputation: 'Reputação',
   },
   visibility: {
     public: 'Qualquer pessoa na web',

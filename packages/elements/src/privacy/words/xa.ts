@@ -25,6 +25,8 @@ export const words: PrivacyTerms = {
     badges: '[Báđĝéš ~~]',
     contributions: '[Çöñţŕîbüţîöñš ~~~~~]',
     verification: '[Véŕîƒîéđ çöñţáçţ đéţáîļš ~~~~~~~~~~]',
+    reviews: '[Ŕévîéwš ~~~]',
+    reputation: '[Ŕépüţáţîöñ ~~~~]',
   },
   visibility: {
     public: '[Àñýöñé öñ ţĥé wéb ~~~~~~~]',
