@@ -20,8 +20,6 @@ export const elements: Record<string, () => Promise<object>> = {
   'gigsy-project-list': () => import('./profile/project-list/project-list.ts'),
   'gigsy-provider': () => import('./provider/provider.ts'),
   'gigsy-publication-list': () => import('./profile/publication-list/publication-list.ts'),
-  'gigsy-reputation': () => import('./trust/reputation/reputation.ts'),
-  'gigsy-reviews': () => import('./trust/reviews/reviews.ts'),
   'gigsy-skill-matrix': () => import('./profile/skill-matrix/skill-matrix.ts'),
   'gigsy-trust-badges': () => import('./trust/trust-badges/trust-badges.ts'),
   'gigsy-volunteering-list': () => import('./profile/volunteering-list/volunteering-list.ts'),

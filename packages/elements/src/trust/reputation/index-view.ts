@@ -1,5 +1,5 @@
 /** The index as it is drawn, for others and for its owner: the number, how sure it is, the chart and the table. */
-import { type TemplateResult, html, svg } from 'lit';
+import { type TemplateResult, html } from 'lit';
 import type { ShownReputation } from '@gigsy/schema';
 import type { Localize } from '../../localization/localize.ts';
 import { items, text } from '../../untrusted.ts';
@@ -38,7 +38,7 @@ export function surenessOf(unknown: number): 'little' | 'some' | 'much' {
 /** The score, and how far it could go. */
 function chart(score: number, possible: number): TemplateResult {
   return html`<svg part="chart" class="chart" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
-    ${svg`<rect class="all" width="100" height="4"></rect><rect class="open" width=${possible} height="4"></rect><rect class="fill" width=${score} height="4"></rect>`}
+    <rect class="all" width="100" height="4"></rect><rect class="open" width=${possible} height="4"></rect><rect class="fill" width=${score} height="4"></rect>
   </svg>`;
 }
 

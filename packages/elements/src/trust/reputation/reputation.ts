@@ -1,7 +1,7 @@
 /** The reputation index of a person: a number, how sure it is in words, and what it is made of. */
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import type { TrustView } from '@gigsy/schema';
-import { TrustElement } from '../trust-element.ts';
+import { PackagedTrustElement } from '../packaged-element.ts';
 import { words as roomWords } from '../words.ts';
 import { renderIndex } from './index-view.ts';
 import { styles } from './reputation.styles.ts';
@@ -17,8 +17,8 @@ import { words } from './words.ts';
  * @csspart chart - The chart; the table has what it shows.
  * @csspart table - What the number is made of.
  */
-export class GigsyReputation extends TrustElement {
-  static override styles: CSSResultGroup = [TrustElement.styles, styles];
+export class GigsyReputation extends PackagedTrustElement {
+  static override styles: CSSResultGroup = [PackagedTrustElement.styles, styles];
 
   static override parts: readonly string[] = [roomWords.name, words.name];
 

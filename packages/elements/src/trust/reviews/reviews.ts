@@ -3,7 +3,7 @@ import { type CSSResultGroup, type TemplateResult, html, nothing } from 'lit';
 import type { Review, TrustView } from '@gigsy/schema';
 import { partialDate } from '../../localization/partial-date.ts';
 import { items, text } from '../../untrusted.ts';
-import { TrustElement } from '../trust-element.ts';
+import { PackagedTrustElement } from '../packaged-element.ts';
 import { words as roomWords } from '../words.ts';
 import { styles } from './reviews.styles.ts';
 import { words } from './words.ts';
@@ -22,8 +22,8 @@ const star = html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 3l2.8
  * @csspart text - Its words.
  * @csspart reply - The person's answer.
  */
-export class GigsyReviews extends TrustElement {
-  static override styles: CSSResultGroup = [TrustElement.styles, styles];
+export class GigsyReviews extends PackagedTrustElement {
+  static override styles: CSSResultGroup = [PackagedTrustElement.styles, styles];
 
   static override parts: readonly string[] = [roomWords.name, words.name];
 
