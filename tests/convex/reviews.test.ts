@@ -1,9 +1,11 @@
 /** Reviews of gigs: sealed until both are written or the time is over, one reply, and shown by the projection alone. */
-import { REVIEW_MS, type TrustView } from '@gigsy/schema';
+import { REVIEW_MS, type TrustView, reviewTransitions } from '@gigsy/schema';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { api, internal } from '../../convex/_generated/api.js';
 import { type Caller, type Deployment, deployment, key, person, refusalOf } from './deployment.ts';
 import { type TestSource, sourceOf } from './inbox-source.ts';
+import { Pass, Reply, ReviewModel, type Title, Withdraw, Write, gigs } from './review-model.ts';
 import { followed, gigOf, gigTold, gigsOf, written } from './reviewing.ts';
 
 const { reviews } = api.trust;
@@ -158,3 +160,45 @@ describe('a review', () => {
     expect(refused).toMatchObject({ code: 'invalid_argument', fields: [{ path: 'rating' }] });
   });
 });
+
+test('walked by several people and the clock, reviews have the states of the table, and are read as these say', async () => {
+  const walked = new Set<string>();
+  // The seed is fixed, so that each run walks every step.
+  const [title, name] = [
+    fc.constantFrom<Title>('lamp', 'lamp', 'chair'),
+    fc.constantFrom('ada', 'ada', 'ben', 'ben', 'cleo'),
+  ];
+  type Name = 'ada' | 'ben' | 'cleo';
+  const commands = fc.commands(
+    [
+      fc.tuple(title, name, fc.integer({ min: 1, max: 5 })).map(([t, n, rating]) => new Write(t, n as Name, rating)),
+      fc.tuple(title, name, fc.integer({ min: 1, max: 5 })).map(([t, n, rating]) => new Write(t, n as Name, rating)),
+      fc.tuple(title, name).map(([t, n]) => new Withdraw(t, n as Name)),
+      fc.tuple(title, name).map(([t, n]) => new Reply(t, n as Name)),
+      fc.constantFrom(1, 5).map((days) => new Pass(days)),
+    ],
+    { maxCommands: 40, size: 'max' },
+  );
+  const world = async () => {
+    vi.setSystemTime(Date.UTC(2031, 4, 1));
+    const fresh = deployment();
+    const from = await sourceOf(fresh);
+    const callers = {} as Record<Name, Caller>;
+    for (const handle of ['ada', 'ben', 'cleo'] as const)
+      callers[handle] = await person(fresh, handle, { role: 'mentor' });
+    for (const [record, [performer, client]] of Object.entries(gigs))
+      await gigTold(fresh, from, { performer, client, record });
+    const mine = await gigsOf(callers.ada);
+    const nameOf = (record: Title) => mine.find((gig) => gig.title === `Gig ${record}`)!.gig;
+    const real = { d: fresh, callers, names: { lamp: nameOf('lamp'), chair: nameOf('chair') } };
+    return { model: new ReviewModel(walked), real };
+  };
+  await fc.assert(
+    fc.asyncProperty(commands, async (steps) => fc.asyncModelRun(world, steps)),
+    { numRuns: 10, seed: 47 },
+  );
+  const all = Object.entries(reviewTransitions).flatMap(([from, steps]) =>
+    Object.entries(steps).map(([step, to]) => `${from} ${step} ${String(to)}`),
+  );
+  expect([...walked].sort()).toEqual(all.sort());
+}, 60_000);
