@@ -7,6 +7,9 @@ import { portfolioFileTables } from './tables/portfolio/files.js';
 import { operationTables } from './tables/operations.js';
 import { portfolioTables } from './tables/portfolio.js';
 import { trustTables } from './tables/trust.js';
+import { reviewTables } from './tables/trust/reviews.js';
+import { standingTables } from './tables/trust/standings.js';
+import { voteTables } from './tables/trust/votes.js';
 import { privacyTables } from './tables/privacy.js';
 import { lifecycleTables } from './tables/privacy/lifecycle.js';
 import { consentTables } from './tables/privacy/consents.js';
@@ -28,4 +31,7 @@ export default defineSchema({
   ...operationTables,
   ...portfolioTables,
   ...trustTables,
+  ...voteTables,
+  ...standingTables,
+  ...reviewTables,
 });

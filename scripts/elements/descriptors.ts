@@ -24,6 +24,8 @@ export interface ElementDescriptor {
   asksClient: boolean;
   /** Whether it shows rules of the product and nothing of a person: no partner's page has it, so it comes from the package too. */
   explains: boolean;
+  /** Whether its base says that the embed build has no room for it: it shows what a card does not need, and comes from the package. */
+  packaged: boolean;
 }
 
 /** The room of the base of elements that edit. */
@@ -61,6 +63,7 @@ export function elementDescriptors({ modules }: ElementsManifest): ElementDescri
         edits,
         asksClient: isFrom(CLIENT),
         explains: ancestors[0] === 'StyledElement',
+        packaged: ancestors.some((base) => base.startsWith('Packaged')),
       };
     })
     .sort((a, b) => (a.name < b.name ? -1 : 1));

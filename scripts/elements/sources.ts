@@ -16,7 +16,7 @@ export function elementSources(elements: ElementDescriptor[]): Record<string, st
     'react/index.ts': reactIndex(elements),
     'classes.generated.ts': classes(elements),
     'embed.generated.ts': embedMap(
-      elements.filter(({ edits, asksClient, explains }) => !edits && !asksClient && !explains),
+      elements.filter(({ edits, asksClient, explains, packaged }) => !edits && !asksClient && !explains && !packaged),
     ),
     'server/classes.generated.ts': serverClasses(elements),
   };

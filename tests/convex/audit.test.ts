@@ -15,6 +15,7 @@ import { withoutLaterWork } from './later-work.ts';
 import { png } from './png.ts';
 import { relatedTo } from './related.ts';
 import { faultySent, toBeEnded } from './sample-rows.ts';
+import { gigFor } from './reviewing.ts';
 import { codeSent, evidenceOf } from './verifying.ts';
 import { ORIGIN, linked, partnerOf, type Partner } from './partner.ts';
 
@@ -118,6 +119,7 @@ describe.each(
       file: fn.name.startsWith('portfolio.') ? await ownPart(ada, fn.name) : '',
       media: [],
       proof,
+      gig: fn.name.startsWith('trust.reviews.') ? await gigFor(d, fn.name) : '',
       publishable,
       spent: publishable,
       secret: secret.secret,

@@ -9,6 +9,7 @@ import {
   MAX_PORTFOLIO_BYTES,
   MAX_PORTFOLIO_RECORDS,
   MAX_RECOMMENDATION,
+  MAX_REVIEW_TEXT,
   MAX_PROFILE_BYTES,
   type Role,
   SCHEMA_VERSION,
@@ -145,6 +146,10 @@ const texts: Record<string, number> = {
     'trustEndorsementRequests.skills.id': 40,
     'trustEndorsementRequests.skills.name': 80,
   },
+  ...{ 'trustVotes.shownAt.section': 40, 'trustVotes.shownAt.item': 40 },
+  ...{ 'trustVotes.givenAt.section': 40, 'trustVotes.givenAt.item': 40 },
+  ...{ 'trustGigs.name': 16, 'trustGigs.entry': 22, 'trustGigs.title': 200, 'trustGigs.completedOn': 10 },
+  ...{ 'trustReviews.id': 16, 'trustReviews.text': MAX_REVIEW_TEXT, 'trustReviews.reply': MAX_REVIEW_TEXT },
   ...{ 'readDifferences.parts': 64, 'driftFindings.sections': 64 },
 };
 /** Most entries of lists and records that the code makes. */

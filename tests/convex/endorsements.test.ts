@@ -230,6 +230,20 @@ test('an author whose account is not active is seen nowhere, and comes back; a h
   expect(await seen()).toMatchObject({ endorsements: [{ by: { handle: 'benno' } }] });
 });
 
+test('an accepted endorsement with words is a vote of its author, as long as it is shown', async () => {
+  const votes = () => d.t.run((ctx) => ctx.db.query('trustVotes').collect());
+  const id = await endorsed(ada, ben, 'ada', { text: 'Good.', skills: ['cooking'] });
+  const cast = { kind: 'endorsement', value: 1, shownAt: { section: 'endorsements', item: id } };
+  expect(await votes()).toMatchObject([cast]);
+  await takes(ada, 'hide', id);
+  expect(await votes()).toEqual([]);
+  await takes(ada, 'show', id);
+  expect(await votes()).toHaveLength(1);
+  await takes(ben, 'withdraw', id);
+  await endorsed(ada, await person(d, 'cleo'), 'ada', { skills: ['cooking'] });
+  expect(await votes()).toEqual([]);
+});
+
 test('proposals and requests that are over are deleted', async () => {
   withoutLaterWork();
   await openTo(ada);

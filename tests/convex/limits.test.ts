@@ -62,6 +62,10 @@ function contents() {
             'trustCodes',
             'trustSends',
             'trustEvidence',
+            'trustGigs',
+            'trustReviews',
+            'trustVotes',
+            'trustStandings',
           ] as const
         ).map((table) => ctx.db.query(table).collect()),
       ),

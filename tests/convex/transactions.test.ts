@@ -32,6 +32,8 @@ const purposes: Record<string, string> = {
   portfolioUploads: 'files that no contribution has yet',
   portfolioViews: 'what the public and members see of the portfolio',
   trustEvidence: 'what the person has proved',
+  trustReviews: 'what others have written about the person',
+  trustStandings: 'what the reputation index stands at',
   trustViews: 'what the public and members see of it',
   trustEndorsements: 'what others say of the person',
   trustEndorsementVersions: 'versions of that',

@@ -7,6 +7,7 @@ export const WITHOUT_STORE: Partial<Record<TableNames, string>> = {
   portfolioViews: 'deleted in the transaction that deletes the account',
   trustViews: 'deleted in the transaction that deletes the account',
   trustEndorsementViews: 'deleted in the transaction that deletes the account',
+  trustIndex: 'numbers',
   viewRedirects: 'deleted with the views to which they lead',
   baselineRoles: 'counts over all profiles',
   baselineDays: 'counts over all profiles',

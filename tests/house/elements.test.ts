@@ -46,6 +46,7 @@ test('folder, file, class and tag of an element agree', () => {
       edits: false,
       asksClient: false,
       explains: false,
+      packaged: false,
     },
   ]);
 });
@@ -96,6 +97,13 @@ test('an element whose base is in the room of clients asks by one: it comes neit
   const sources = elementSources(elements);
   expect(sources['server/classes.generated.ts']).toContain("export type PlainTag = 'gigsy-thing'");
   expect(sources['embed.generated.ts']).not.toContain('thing');
+});
+
+test('an element whose base is packaged does not come from the embed build', () => {
+  const manifest = manifestOf('dist/trust/thing/thing.js', { superclass: { name: 'PackagedTrustElement' } });
+  const elements = elementDescriptors(manifest);
+  expect(elements).toMatchObject([{ packaged: true, asksClient: false }]);
+  expect(elementSources(elements)['embed.generated.ts']).not.toContain('thing');
 });
 
 test('the exports map gains and loses the entries of elements, and keeps the others', () => {

@@ -46,6 +46,7 @@ const asked: SampleSubject = {
   endorsement: 'e1',
   request: 'r1',
   invitation: '0'.repeat(48),
+  gig: 'gig-1',
   hold: 'hold-1',
   upload: 'upload-1',
   file: 'none',

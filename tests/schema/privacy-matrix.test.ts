@@ -85,6 +85,8 @@ test('a row names classes of retention that hold its content, and a ground for i
     ...ofPortfolio,
     contributions: 'portfolioContributions',
     verification: 'trustEvidence',
+    reviews: 'trustReviews',
+    reputation: 'trustStandings',
   };
   for (const key of matrixKeys) {
     const { kept, basis, special, note } = rowOf(key);

@@ -2,6 +2,8 @@
 import { internal } from '../../_generated/api.js';
 import type { Consumer } from '../events/consumer.js';
 import type { TakenEvent } from '../events/cursors.js';
+import { gigConsumer } from './gigs.js';
+import { reputationConsumer } from './reputation.js';
 
 /** Whether an event changes how endorsements name their author: they are shown no more or again, or have another handle. */
 function concernsAuthor({ type, data }: TakenEvent): boolean {
@@ -9,15 +11,15 @@ function concernsAuthor({ type, data }: TakenEvent): boolean {
   return type === 'profile.updated' && (data as { sections: string[] }).sections.includes('handle');
 }
 
-export const trustConsumers: readonly Consumer[] = [
-  {
-    name: 'trust.authors',
-    batch: 50,
-    delayMs: 1_000,
-    take: async (ctx, events) => {
-      const authors = new Set(events.filter(concernsAuthor).map(({ subject }) => subject.id));
-      for (const profile of authors)
-        await ctx.scheduler.runAfter(0, internal.trust.endorsements.followAuthor, { profile, after: null });
-    },
+const authorConsumer: Consumer = {
+  name: 'trust.authors',
+  batch: 50,
+  delayMs: 1_000,
+  take: async (ctx, events) => {
+    const authors = new Set(events.filter(concernsAuthor).map(({ subject }) => subject.id));
+    for (const profile of authors)
+      await ctx.scheduler.runAfter(0, internal.trust.endorsements.followAuthor, { profile, after: null });
   },
-];
+};
+
+export const trustConsumers: readonly Consumer[] = [gigConsumer, reputationConsumer, authorConsumer];

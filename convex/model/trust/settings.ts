@@ -2,8 +2,9 @@
  * The deployment's settings for codes. GIGSY_VERIFICATION_SECRET: text of at least 32 characters, from which codes are made.
  * GIGSY_MESSAGE_URL and GIGSY_MESSAGE_KEY: the provider that sends messages. GIGSY_MESSAGE_OUTBOX=on: nobody sends them, and
  * those who asked for one read it by `trust.verifications.outbox`; it counts only where the deployment's own site is on this
- * machine.
+ * machine. GIGSY_TRUST_LEVEL: the level of verification from which trust begins with a person in the reputation index.
  */
+import { type VerificationLevel, verificationLevels } from '@gigsy/schema';
 import { refusal } from '../contract/errors.js';
 import { isThisMachine } from '../operations/machine.js';
 
@@ -31,4 +32,13 @@ export function messageRoute(): MessageProvider | 'outbox' {
   if (url) return { url, key };
   if (GIGSY_MESSAGE_OUTBOX === 'on' && isThisMachine(CONVEX_SITE_URL)) return 'outbox';
   throw refusal('not_configured', 'Set GIGSY_MESSAGE_URL: this deployment has no provider that sends messages.');
+}
+
+/**
+ * The level from which trust begins. A phone number is not enough: it can be bought in numbers. An operator may name a lower level
+ * for a deployment whose people are known otherwise.
+ */
+export function levelOfTrust(): VerificationLevel {
+  const { GIGSY_TRUST_LEVEL: named } = process.env;
+  return verificationLevels.find((level) => level === named && level !== 'none') ?? 'organisation';
 }

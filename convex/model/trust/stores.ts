@@ -1,6 +1,7 @@
 /** The trust domain's stores of personal data. */
 import { v } from 'convex/values';
 import { EXPORT_PAGE, type Store, exportedPage, exportedWhole, withoutIds } from '../contract/store.js';
+import { actStores } from './actStores.js';
 import { codesOf, dropCode } from './codes.js';
 import { endorsementStores } from './endorsements/stores.js';
 import { forgetSends } from './sends.js';
@@ -9,6 +10,7 @@ const time = (at: number) => new Date(at).toISOString();
 
 export const trustStores: readonly Store[] = [
   ...endorsementStores,
+  ...actStores,
   {
     table: 'trustCodes',
     about: 'The address or number to which a code was sent that you have not entered yet, for ten minutes.',

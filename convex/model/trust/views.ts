@@ -11,32 +11,60 @@ import {
 } from '@gigsy/schema';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
 import { defineReadModel } from '../privacy/readModel.js';
+import { dayOf } from '../privacy/purges.js';
 import { type Governed, findGoverning, handlesAfter } from '../profile/rows.js';
 import { type EvidenceRow, activeEvidence } from './evidence.js';
+import { type ReviewRow, isReviewOf, liveReviews, shownReview } from './reviewRows.js';
+import { type StandingRow, standingOf } from './standings.js';
 
 export interface TrustSource extends Governed {
   evidence: readonly EvidenceRow[];
+  /** Revealed, the last first. */
+  reviews: readonly ReviewRow[];
+  standing: StandingRow | null;
 }
 
 export const trustViews = defineReadModel<TrustSource, TrustView>({
   table: 'trustViews',
   shape: trustViewSchema,
   rows: trustRows,
-  projection: 1,
-  news: { shown: 'trust.published', parts: ['evidence'] },
+  projection: 2,
+  news: { shown: 'trust.published', parts: ['evidence', 'reviews', 'reputation'] },
   handlesAfter,
   load: trustSource,
-  document: ({ evidence, ...governing }) => ({ ...governing, sections: { verification: evidence.map(shown) } }),
+  document: ({ evidence, reviews, standing, ...governing }, audience) => ({
+    ...governing,
+    sections: {
+      verification: evidence.map(shown),
+      reviews: reviews.map(shownReview),
+      // The owner sees what members see: the whole is in `trust.reputation.mine`.
+      reputation: standing?.[audience === 'public' ? 'public' : 'platform'].shown,
+    },
+  }),
   project: projectTrust,
   // Also before it is proved, so that a person can hide it first.
-  hasItem: async (_ctx, _owner, section, id) =>
-    section === 'verification' && (verificationMethodNames as readonly string[]).includes(id),
+  hasItem: async (ctx, { accountId }, section, id) =>
+    section === 'reviews'
+      ? isReviewOf(ctx, accountId, id)
+      : section === 'verification' && (verificationMethodNames as readonly string[]).includes(id),
 });
 
-/** A person's evidence that counts: at most 20 documents. Null if nobody has this handle. */
+/** A person's evidence that counts and their last reviews: at most 41 documents. Null if nobody has this handle. */
 export async function trustSource(ctx: QueryCtx | MutationCtx, handle: string): Promise<TrustSource | null> {
   const governed = await findGoverning(ctx, handle);
-  return governed && { ...governed, evidence: await activeEvidence(ctx, governed.accountId) };
+  if (!governed) return null;
+  const { accountId } = governed;
+  return {
+    ...governed,
+    evidence: await activeEvidence(ctx, accountId),
+    reviews: await liveReviews(ctx, accountId),
+    standing: await standingOf(ctx, accountId),
+  };
+}
+
+/** A person's evidence as others see it. */
+export function proofsIn({ evidence }: TrustSource): Evidence[] {
+  return evidence.map(shown);
 }
 
 /** The evidence for others, which never has the subject. */
@@ -49,9 +77,4 @@ function shown({ id, method, provider, issuedAt, expiresAt }: EvidenceRow): Evid
     issuedOn: dayOf(issuedAt),
     expiresOn: dayOf(expiresAt),
   };
-}
-
-/** UTC, as YYYY-MM-DD. */
-function dayOf(time: number): string {
-  return new Date(time).toISOString().slice(0, 10);
 }

@@ -72,7 +72,8 @@ async function end(ctx: MutationCtx, owner: Owner, evidence: EvidenceRow, step: 
   return true;
 }
 
-async function follow(ctx: MutationCtx, handle: string): Promise<void> {
+/** Has the views follow. */
+export async function follow(ctx: MutationCtx, handle: string): Promise<void> {
   const source = await trustSource(ctx, handle);
   if (source) await writeViews(ctx, trustViews, source);
 }

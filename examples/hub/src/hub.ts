@@ -84,6 +84,8 @@ async function start(
       EMBED_SIGNING_KEYS: signingKeys(folder.path),
       GIGSY_VERIFICATION_SECRET: verificationSecret(folder.path),
       GIGSY_MESSAGE_OUTBOX: 'on',
+      // Nobody can prove more on a hub for development.
+      GIGSY_TRUST_LEVEL: 'email',
       GIGSY_SANDBOX: 'on',
       GIGSY_SANDBOX_PORTRAIT: `${embeds.url}/people/ada.webp`,
       GIGSY_PHOTO_LOOPBACK: 'on',

@@ -32,6 +32,10 @@ export { GigsyProfileStrength } from './profile/profile-strength/profile-strengt
 export { GigsyProjectList } from './profile/project-list/project-list.ts';
 export { GigsyProvider } from './provider/provider.ts';
 export { GigsyPublicationList } from './profile/publication-list/publication-list.ts';
+export { GigsyReputation } from './trust/reputation/reputation.ts';
+export { GigsyReputationPanel } from './trust/reputation-panel/reputation-panel.ts';
+export { GigsyReviewPanel } from './trust/review-panel/review-panel.ts';
+export { GigsyReviews } from './trust/reviews/reviews.ts';
 export { GigsySkillMatrix } from './profile/skill-matrix/skill-matrix.ts';
 export { GigsyTrustBadges } from './trust/trust-badges/trust-badges.ts';
 export { GigsyVerificationPanel } from './trust/verification-panel/verification-panel.ts';

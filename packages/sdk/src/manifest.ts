@@ -48,6 +48,8 @@ export const manifest = {
       open: 0,
       history: 1,
     },
+    reviews: { mine: 1, write: 0, withdraw: 0, reply: 0 },
+    reputation: { get: 1, mine: 1 },
     get: 1,
   },
   privacy: {
@@ -81,4 +83,5 @@ export const manifest = {
 } as const satisfies Manifest;
 
 /** Dotted names of the queries that answer over plain HTTP. Written out: to derive it would cost each consumer's type check a walk over the contract. */
-export type ReadName = 'profile.get' | 'portfolio.get' | 'trust.endorsements.get' | 'trust.get';
+export type ReadName =
+  'profile.get' | 'portfolio.get' | 'trust.endorsements.get' | 'trust.reputation.get' | 'trust.get';

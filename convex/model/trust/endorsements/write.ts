@@ -17,6 +17,7 @@ import { appendEvent } from '../../events/log.js';
 import { writeViews } from '../../privacy/views.js';
 import { activePerson, profileUnder } from '../../profile/related.js';
 import { endorsementViews, endorsementsSource } from '../endorsementViews.js';
+import { castVote, dropVote } from '../votes.js';
 import { type Addressed, rightTo } from './addressee.js';
 import { signatureOf, weighed } from './author.js';
 import { answered } from './requests.js';
@@ -120,6 +121,7 @@ export async function accepted(ctx: MutationCtx, owner: Person, id: string, vers
   await ctx.db.patch('trustEndorsements', row._id, { state: stored(state), ...shown });
   await noteAccepted(ctx, row._id, version);
   await follow(ctx, owner.handle);
+  await vote(ctx, row._id);
   await appendEvent(ctx, 'trust.endorsementAccepted', owner._id, {});
 }
 
@@ -143,12 +145,14 @@ export async function turned(ctx: MutationCtx, owner: Person, id: string, step: 
   const { row, state } = await stepped(ctx, 'owner', owner.accountId, { id, step });
   await ctx.db.patch('trustEndorsements', row._id, { state: stored(state) });
   await follow(ctx, owner.handle);
+  await vote(ctx, row._id);
 }
 
 /** The owner deletes an accepted endorsement. */
 export async function removed(ctx: MutationCtx, owner: Person, id: string): Promise<void> {
   const { row } = await stepped(ctx, 'owner', owner.accountId, { id, step: 'remove' });
   await deleteEndorsement(ctx, row);
+  await dropVote(ctx, sourceOf(row));
   await follow(ctx, owner.handle);
   await appendEvent(ctx, 'trust.endorsementEnded', owner._id, { by: 'owner' });
 }
@@ -163,9 +167,26 @@ export async function withdrawnByAuthor(ctx: MutationCtx, author: Id<'accounts'>
 export async function ended(ctx: MutationCtx, row: EndorsementRow): Promise<void> {
   await deleteEndorsement(ctx, row);
   if (!row.shown) return;
+  await dropVote(ctx, sourceOf(row));
   const handle = await followOwner(ctx, row.owner);
   const profileId = handle === undefined ? undefined : await profileUnder(ctx, handle);
   if (profileId) await appendEvent(ctx, 'trust.endorsementEnded', profileId, { by: 'author' });
+}
+
+/**
+ * Makes the author's vote follow: one for each accepted endorsement with words. One of skills alone is no vote, since those who may
+ * not see the skills would see its effect.
+ */
+async function vote(ctx: MutationCtx, id: Id<'trustEndorsements'>): Promise<void> {
+  const row = (await ctx.db.get('trustEndorsements', id))!;
+  const source = sourceOf(row);
+  if (row.state !== 'accepted' || row.shown?.text === undefined) return dropVote(ctx, source);
+  const shownAt = { section: 'endorsements', item: row.id };
+  await castVote(ctx, { kind: 'endorsement', from: row.author, to: row.owner, value: 1, at: row.shown.at, source, shownAt });
+}
+
+function sourceOf({ id }: Pick<EndorsementRow, 'id'>): string {
+  return `endorsement:${id}`;
 }
 
 /** Endorsements whose owner's views one transaction makes again. */

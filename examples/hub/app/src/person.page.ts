@@ -4,6 +4,8 @@
  */
 import '@gigsy/elements/access-request/define';
 import '@gigsy/elements/endorse-dialog/define';
+import '@gigsy/elements/reputation/define';
+import '@gigsy/elements/reviews/define';
 
 const button = document.querySelector<HTMLButtonElement>('#endorse');
 const dialog = document.querySelector('gigsy-endorse-dialog');

@@ -12,7 +12,7 @@ import { showOwnPortfolio, showPortfolio } from './portfolio-page.ts';
 import { showPrivacy, showPrivacyMatrix } from './privacy.ts';
 import { giveResume } from './resume.ts';
 import { receiveSignUp, showSignUp } from './sign-up.ts';
-import { showVerifications } from './trust.ts';
+import { showTrust } from './trust.ts';
 import { type Answer, NOT_FOUND, type Visit } from './visit.ts';
 
 export interface Page {
@@ -76,7 +76,23 @@ export const pages: readonly Page[] = [
     for: 'people',
     navigation: 'main',
     script: true,
-    show: showVerifications,
+    show: showTrust,
+  },
+  {
+    path: '/me/reviews',
+    name: 'reviews',
+    for: 'people',
+    navigation: 'main',
+    script: true,
+    show: showTrust,
+  },
+  {
+    path: '/me/reputation',
+    name: 'reputation',
+    for: 'people',
+    navigation: 'main',
+    script: true,
+    show: showTrust,
   },
   {
     path: '/me/endorsements',

@@ -5,7 +5,7 @@ import { publicReader } from '@gigsy/sdk/reader';
 import { type Html, html } from '../template.ts';
 import { endorsementsOn } from './endorsements.ts';
 import { renderProfile } from './profile.ts';
-import { trustBadges } from './trust.ts';
+import { trustShown } from './trust.ts';
 import { type Answer, type Elsewhere, NOT_FOUND, type Shown, type Visit } from './visit.ts';
 
 /** Hidden and unknown profiles answer alike. */
@@ -20,7 +20,7 @@ export async function showPerson(visit: Visit): Promise<Answer> {
     head: socialTags(profile, canonical),
     values: {
       profile: await renderProfile(profile, visit, { live: true }),
-      trust: await trustBadges(visit),
+      trust: await trustShown(visit),
       endorsements: await endorsementsOn(visit),
       above: subject === undefined ? html`` : await aboveFor(visit),
       more: html`<p class="links"><a href="/people/${handle}/portfolio">${say('portfolio.title')}</a></p>`,

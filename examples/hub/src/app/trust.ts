@@ -1,18 +1,22 @@
-/** `/me/verifications`, and the badges of trust on a person's page. */
+/** `/me/verifications`, `/me/reviews` and `/me/reputation`, and what is known of trust on a person's page. */
 import type { TrustView } from '@gigsy/schema';
 import { publicReader } from '@gigsy/sdk/reader';
 import { type Html, html } from '../template.ts';
 import type { Answer, Visit } from './visit.ts';
 
-export async function showVerifications({ own }: Visit): Promise<Answer> {
+/** A page around an element that works for people with a profile. */
+export async function showTrust({ own }: Visit): Promise<Answer> {
   return (await own()) ? { values: {} } : { redirect: '/sign-up' };
 }
 
-/** Nothing where the visitor sees no evidence: most pages would hold a place for it in vain. */
-export async function trustBadges(visit: Visit): Promise<Html> {
+/** Nothing where the visitor sees none of it: most pages would hold a place for it in vain. */
+export async function trustShown(visit: Visit): Promise<Html> {
   const trust = await trustOf(visit);
-  if (!trust?.evidence) return html``;
-  return html`<gigsy-trust-badges class="trust" handle="${trust.handle}" live hide-empty></gigsy-trust-badges>`;
+  if (!trust) return html``;
+  const { handle, evidence, reputation, reviews } = trust;
+  return html`${evidence && html`<gigsy-trust-badges class="trust" handle="${handle}" live hide-empty></gigsy-trust-badges>`}
+${reputation && html`<gigsy-reputation class="trust" handle="${handle}" live hide-empty></gigsy-reputation>`}
+${reviews && html`<gigsy-reviews class="trust" handle="${handle}" live hide-empty></gigsy-reviews>`}`;
 }
 
 function trustOf({ subject, gigsy, site, handle }: Visit): Promise<TrustView | null> {

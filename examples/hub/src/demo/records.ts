@@ -62,15 +62,26 @@ export interface Told {
 /** The event that tells this of a person, as of `today` (YYYY-MM-DD). */
 export function eventOf(record: DemoRecord, step: DemoStep, { subject, handle }: Told, today: string): DemoEvent {
   const id = `${record.kind}-${record.name}-${subject}`;
-  const data = step === 'revoked' ? { record: id, reason: 'Taken back in the demo' } : dataOf(record, step, id, today);
+  const data =
+    step === 'revoked' ? { record: id, reason: 'Taken back in the demo' } : dataOf(record, step, { id, handle, today });
   return { type: TYPES[record.kind][step], subject: `handle:${handle}`, data };
 }
 
-function dataOf({ name, kind, title, corrected, issuer }: DemoRecord, step: DemoStep, id: string, today: string) {
+/** Who had the gigs done: one of the made-up people, so that both can review each other. */
+const CLIENT = 'grace';
+const OTHER_CLIENT = 'jonas';
+
+function dataOf(
+  { name, kind, title, corrected, issuer }: DemoRecord,
+  step: DemoStep,
+  { id, handle, today }: { id: string; handle: string; today: string },
+) {
   const words = step === 'corrected' ? corrected : title;
   const shared = { record: id, issuer: { name: issuer } };
   if (kind === 'course')
     return { ...shared, course: { id: name, name: words }, completedOn: today, skills: ['Sensors'] };
-  if (kind === 'gig') return { ...shared, gig: { id: name, title: words }, completedOn: today, skills: ['Embedded C'] };
+  const client = { name: 'Northside Greenhouses', person: `handle:${handle === CLIENT ? OTHER_CLIENT : CLIENT}` };
+  if (kind === 'gig')
+    return { ...shared, gig: { id: name, title: words }, client, completedOn: today, skills: ['Embedded C'] };
   return { ...shared, badge: { id: name, name: words }, awardedOn: today };
 }

@@ -81,6 +81,10 @@ export type PlainTag =
   | 'gigsy-profile-form'
   | 'gigsy-profile-strength'
   | 'gigsy-provider'
+  | 'gigsy-reputation'
+  | 'gigsy-reputation-panel'
+  | 'gigsy-review-panel'
+  | 'gigsy-reviews'
   | 'gigsy-trust-badges'
   | 'gigsy-verification-panel'
   | 'gigsy-view-as';
@@ -105,6 +109,10 @@ export const plainTags: readonly PlainTag[] = [
   'gigsy-profile-form',
   'gigsy-profile-strength',
   'gigsy-provider',
+  'gigsy-reputation',
+  'gigsy-reputation-panel',
+  'gigsy-review-panel',
+  'gigsy-reviews',
   'gigsy-trust-badges',
   'gigsy-verification-panel',
   'gigsy-view-as',

@@ -6,6 +6,8 @@ export interface TrustRoomWords {
   confirmed: { email: string; phone: string };
   checkedBy: (provider: string, date: string) => string;
   until: (date: string) => string;
+  /** Nothing, or nothing that this viewer may see. */
+  nothing: string;
 }
 
 export const words: Part<TrustRoomWords> = {
@@ -14,5 +16,6 @@ export const words: Part<TrustRoomWords> = {
     confirmed: { email: 'E-mail address confirmed', phone: 'Phone number confirmed' },
     checkedBy: (provider, date) => `Checked by ${provider} on ${date}`,
     until: (date) => `Holds until ${date}`,
+    nothing: 'There is nothing to show here.',
   },
 };

@@ -50,6 +50,8 @@ export interface SampleSubject {
   endorsement: string;
   request: string;
   invitation: string;
+  /** A gig of theirs that can be reviewed. */
+  gig: string;
   publishable: string;
   /** A key whose quota is used up. */
   spent: string;
@@ -84,6 +86,7 @@ export const nothingKnown: SampleSubject = {
   endorsement: 'none',
   request: 'none',
   invitation: '0'.repeat(43),
+  gig: 'none',
   source: `src_${'0'.repeat(16)}`,
   quarantined: 'none',
   publishable: '',

@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { fault } from '../contract/field-code.ts';
 import { line, link, partialDate, prose, resourceUrl } from '../contract/text.ts';
 import type { InboundContracts } from '../events/inbound.ts';
+import { personNamed } from '../events/inbox.ts';
 
 /** An id that the sender gives: 1 to 200 characters of one line. */
 const foreignId = line(200);
@@ -18,6 +19,17 @@ function list<T extends z.ZodType>(item: T, most: number) {
 }
 
 const organisation = z.strictObject({ id: foreignId.optional(), name: line(200), url: link.optional() });
+
+/**
+ * `person`: who had the gig done, as subjects of events name people, if they have an account. Both may then review each other. It is
+ * shown to nobody.
+ */
+const client = organisation.extend({
+  person: z
+    .string('must be text')
+    .refine((text) => personNamed(text) !== undefined, fault('must be handle: or user: and a name', 'invalid_format'))
+    .optional(),
+});
 
 /** Fields of every record. Its own id is the same through all corrections. */
 const record = {
@@ -39,7 +51,7 @@ export const gigRecordSchema = z.strictObject({
   ...record,
   gig: z.strictObject({ id: foreignId, title: line(200), url: link.optional() }),
   issuer: organisation,
-  client: organisation.optional(),
+  client: client.optional(),
   startedOn: partialDate.optional(),
   completedOn: partialDate,
   summary: prose(2000).optional(),

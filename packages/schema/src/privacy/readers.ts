@@ -29,7 +29,7 @@ const line = {
   rows: ['profile', 'identity.displayName', 'identity.headline'],
 } as const;
 const portfolio = ['courses', 'gigs', 'badges', 'contributions'] as const satisfies readonly MatrixKey[];
-const trust = ['verification'] as const satisfies readonly MatrixKey[];
+const trust = ['verification', 'reviews', 'reputation'] as const satisfies readonly MatrixKey[];
 const profile = matrixKeys.filter((key) => !([...portfolio, ...trust] as readonly MatrixKey[]).includes(key));
 const ownProfile = { place: 'own', audiences: ['owner'], rows: profile } as const;
 const shown = { place: 'members', audiences: ['public', 'platform', 'restricted', 'owner'] } as const;
@@ -48,7 +48,11 @@ export const readers: readonly Reader[] = [
   { at: 'profile.get', ...shown, rows: profile },
   { at: 'portfolio.get', ...shown, rows: ['profile', ...portfolio] },
   { at: 'trust.get', ...shown, rows: ['profile', ...trust] },
-  { at: 'trust.verifications.mine', place: 'own', audiences: ['owner'], rows: trust },
+  { at: 'GET /v1/read/trust.reputation.get', ...web, rows: ['profile', 'reputation'] },
+  { at: 'trust.reputation.get', ...shown, rows: ['profile', 'reputation'] },
+  { at: 'trust.reputation.mine', place: 'own', audiences: ['owner'], rows: ['reputation'] },
+  { at: 'trust.reviews.mine', place: 'own', audiences: ['owner'], rows: ['reviews'] },
+  { at: 'trust.verifications.mine', place: 'own', audiences: ['owner'], rows: ['verification'] },
   { at: 'privacy.relations.incoming', ...line },
   { at: 'privacy.relations.list', ...line },
   { at: 'privacy.access.view', place: 'accesses', audiences: ['platform', 'restricted'] },

@@ -5,19 +5,23 @@ import { everyone } from '../contract/principals.ts';
 import { handleSchema } from '../contract/text.ts';
 import { trustViewSchema } from './document.ts';
 import { endorsementsContract } from './endorsements-contract.ts';
+import { reputationContract } from './reputation/contract.ts';
+import { reviewsContract } from './reviews/contract.ts';
 import { verificationsContract } from './verification-contract.ts';
 
 export const trustContract = {
   verifications: verificationsContract,
   endorsements: endorsementsContract,
+  reviews: reviewsContract,
+  reputation: reputationContract,
   get: query({
     summary:
-      'The proofs of a person as the caller may see them, with the level that follows; null when there is no profile for this caller, whether hidden or unknown.',
+      'The proofs of a person as the caller may see them, with the level that follows, reviews of their gigs and their reputation index; null when there is no profile for this caller, whether hidden or unknown.',
     args: z.strictObject({ handle: handleSchema }),
     result: trustViewSchema.nullable(),
     http: { batch: 100 },
     callers: everyone,
     reveals:
-      "The public's view of the evidence; to viewers whose session was opened for it, the platform's; to those whom its owner named, restricted content too; to its owner everything. Never an address or number. Members read more of others by `privacy.access.open`; those whom the flag `privacy.leases` leaves out get it here.",
+      "The public's view of the evidence, of revealed reviews and of the index; to viewers whose session was opened for it, the platform's; to those whom its owner named, restricted content too; to its owner everything. Never an address or number. Members read more of others by `privacy.access.open`; those whom the flag `privacy.leases` leaves out get it here.",
   }),
 };

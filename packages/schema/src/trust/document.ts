@@ -1,6 +1,8 @@
 /** A person's verifications as others see them, and as the person does. */
 import * as z from 'zod';
 import { handleSchema, itemIdSchema, line } from '../contract/text.ts';
+import { shownReputationSchema } from './reputation/document.ts';
+import { MAX_REVIEWS, reviewSchema } from './reviews/document.ts';
 import { verificationLevels, verificationProviderNames } from './verification/levels.ts';
 import { evidenceStates } from './verification/states.ts';
 import { verificationMethodSchema } from './verification/subject.ts';
@@ -36,6 +38,10 @@ export const trustViewSchema = z.strictObject({
   level: levelSchema,
   /** Absent where there is none to show. */
   evidence: z.array(evidenceSchema).max(MAX_EVIDENCE).optional(),
+  /** Reviews of gigs that are revealed, the last first. */
+  reviews: z.array(reviewSchema).max(MAX_REVIEWS).optional(),
+  /** Made from votes that this audience may see. Absent without any. */
+  reputation: shownReputationSchema.optional(),
 });
 export type TrustView = z.infer<typeof trustViewSchema>;
 

@@ -1,6 +1,7 @@
 /** Events of the trust domain. They name the method and never the address or number. */
 import * as z from 'zod';
 import type { EventContracts } from '../events/define.ts';
+import { reviewSteps } from './reviews/states.ts';
 import { evidenceStates } from './verification/states.ts';
 import { verificationMethodSchema } from './verification/subject.ts';
 
@@ -50,9 +51,16 @@ export const trustEvents = {
     version: 1,
     data: z.strictObject({ by: z.enum(['author', 'owner']) }),
   },
+  'trust.reviewed': {
+    summary:
+      'A review of a gig took a step. The subject is who took it; of `reveal`, the person reviewed, so that the log tells of no sealed review of anybody.',
+    subject: 'profile',
+    version: 1,
+    data: z.strictObject({ step: z.enum(reviewSteps) }),
+  },
   'trust.published': {
     summary:
-      'The public sees other evidence or endorsements than before, or sees them now; `sections` names what differs. Where the public sees nothing of the profile any more, `profile.unpublished` tells it.',
+      'The public sees other evidence, endorsements, reviews or another index than before, or sees it now; `sections` names what differs. Where the public sees nothing of the profile any more, `profile.unpublished` tells it.',
     subject: 'profile',
     audience: 'public',
     version: 1,

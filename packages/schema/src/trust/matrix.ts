@@ -14,13 +14,25 @@ export const trustMatrix = {
     'Words of others about the person, who accepted them. A skill that is endorsed follows its own setting too.',
     { basis: 'contract', kept: ['endorsements'] },
   ),
+  reviews: row(
+    ['public', 'public', 'public', 'platform', 'owner'],
+    'public',
+    'Says what a party of a gig thought, and neither who they are nor which gig it was.',
+    { basis: 'contract', kept: ['reviews'] },
+  ),
+  reputation: row(
+    ['public', 'public', 'public', 'platform', 'owner'],
+    'public',
+    'A number made of votes that the viewer may see; it names no voter.',
+    { basis: 'contract', kept: ['standings'] },
+  ),
 } as const satisfies Record<string, MatrixRow>;
 
 /** A section of the matrix that the trust domain owns. */
 export type TrustSection = keyof typeof trustMatrix;
 
-/** The rows that govern the view of verifications. */
-export const trustRows: ReadonlySet<string> = new Set<TrustSection>(['verification']);
+/** The rows that govern the view of verifications, reviews and reputation. */
+export const trustRows: ReadonlySet<string> = new Set<TrustSection>(['verification', 'reviews', 'reputation']);
 
 /** The rows that govern the view of endorsements: an endorsement of a skill tells that there is the skill. */
 export const endorsementRows: ReadonlySet<string> = new Set<TrustSection | 'skills'>(['endorsements', 'skills']);

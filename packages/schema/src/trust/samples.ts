@@ -34,5 +34,12 @@ export const trustSamples: FunctionSamples<typeof trustContract> = {
     open: () => ({ endorsers: 'members' }),
     history: ({ endorsement: id }) => ({ id }),
   },
+  reviews: {
+    mine: () => ({}),
+    write: ({ gig }) => ({ gig, rating: 5, text: 'On time' }),
+    withdraw: ({ gig }) => ({ gig }),
+    reply: ({ gig }) => ({ gig, text: 'Thank you' }),
+  },
+  reputation: { get: ({ handle }) => ({ handle }), mine: () => ({}) },
   get: ({ handle }) => ({ handle }),
 };

@@ -26,6 +26,8 @@ export const words: PrivacyTerms = {
     contributions: 'المساهمات',
     verification: 'بيانات الاتصال الموثّقة',
     endorsements: 'التزكيات',
+    reviews: 'التقييمات',
+    reputation: 'السمعة',
   },
   visibility: {
     public: 'أي شخص على الويب',

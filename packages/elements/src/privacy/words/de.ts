@@ -26,6 +26,8 @@ export const words: PrivacyTerms = {
     contributions: 'Beiträge',
     verification: 'Bestätigte Kontaktdaten',
     endorsements: 'Empfehlungen',
+    reviews: 'Bewertungen',
+    reputation: 'Ruf',
   },
   visibility: {
     public: 'Alle im Web',

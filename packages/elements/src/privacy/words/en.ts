@@ -26,6 +26,8 @@ export const words: PrivacyTerms = {
     contributions: 'Contributions',
     verification: 'Verifications',
     endorsements: 'Endorsements',
+    reviews: 'Reviews',
+    reputation: 'Reputation',
   },
   visibility: {
     public: 'Anyone on the web',

@@ -26,6 +26,8 @@ export const words: PrivacyTerms = {
     contributions: 'Aportaciones',
     verification: 'Datos de contacto verificados',
     endorsements: 'Avales',
+    reviews: 'Reseñas',
+    reputation: 'Reputación',
   },
   visibility: {
     public: 'Cualquiera en la web',

@@ -26,6 +26,8 @@ export const words: PrivacyTerms = {
     contributions: 'Contributions',
     verification: 'Coordonnées vérifiées',
     endorsements: 'Recommandations',
+    reviews: 'Avis',
+    reputation: 'Réputation',
   },
   visibility: {
     public: 'Tout le monde sur le web',

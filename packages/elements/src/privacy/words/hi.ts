@@ -26,6 +26,8 @@ export const words: PrivacyTerms = {
     contributions: 'योगदान',
     verification: 'सत्यापित संपर्क विवरण',
     endorsements: 'अनुशंसाएँ',
+    reviews: 'समीक्षाएँ',
+    reputation: 'प्रतिष्ठा',
   },
   visibility: {
     public: 'वेब पर कोई भी',

@@ -26,6 +26,8 @@ export const words: PrivacyTerms = {
     contributions: '投稿作品',
     verification: '確認済みの連絡先',
     endorsements: '推薦',
+    reviews: 'レビュー',
+    reputation: '評判',
   },
   visibility: {
     public: 'ウェブ上の誰でも',

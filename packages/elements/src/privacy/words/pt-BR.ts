@@ -26,6 +26,8 @@ export const words: PrivacyTerms = {
     contributions: 'Contribuições',
     verification: 'Dados de contato verificados',
     endorsements: 'Recomendações',
+    reviews: 'Avaliações',
+    reputation: 'Reputação',
   },
   visibility: {
     public: 'Qualquer pessoa na web',

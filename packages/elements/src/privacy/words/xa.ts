@@ -26,6 +26,8 @@ export const words: PrivacyTerms = {
     contributions: '[Çöñţŕîbüţîöñš ~~~~~]',
     verification: '[Véŕîƒîéđ çöñţáçţ đéţáîļš ~~~~~~~~~~]',
     endorsements: '[Éñđöŕšéméñţš ~~~~~]',
+    reviews: '[Ŕévîéwš ~~~]',
+    reputation: '[Ŕépüţáţîöñ ~~~~]',
   },
   visibility: {
     public: '[Àñýöñé öñ ţĥé wéb ~~~~~~~]',

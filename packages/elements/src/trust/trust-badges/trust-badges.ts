@@ -1,18 +1,11 @@
 /** The badges of trust: what was checked about a person, by whom, when, and until when it holds. */
-import { type CSSResultGroup, type PropertyDeclarations, type TemplateResult, html } from 'lit';
+import { type TemplateResult, html } from 'lit';
 import type { TrustView } from '@gigsy/schema';
-import type { ResourceSource } from '@gigsy/sdk/reader';
-import { surface } from '../../appearance/surface.styles.ts';
 import { partialDate } from '../../localization/partial-date.ts';
 import { isolated, items, text } from '../../untrusted.ts';
-import type { Resource } from '../../resource/resource.ts';
-import { ResourceElement } from '../../resource/resource-element.ts';
+import { TrustElement } from '../trust-element.ts';
 import { words as roomWords } from '../words.ts';
-import { styles } from './trust-badges.styles.ts';
 import { words } from './words.ts';
-
-/** An answer arrived, again with each live change; null when there is none for this viewer. Does not bubble. */
-export type TrustLoadEvent = CustomEvent<{ trust: TrustView | null }>;
 
 type Evidence = NonNullable<TrustView['evidence']>[number];
 
@@ -24,59 +17,20 @@ const mark = html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 3l7 3
  * the address or number. Evidence that has expired does not show.
  * @tag gigsy-trust-badges
  *
- * @event {CustomEvent<{ trust: TrustView | null }>} gigsy-load - An answer arrived, again with each live change.
- *
- * @csspart heading - The heading.
  * @csspart list - The evidence.
  * @csspart evidence - One piece.
  * @csspart title - What was checked.
- * @csspart nothing - The sentence when there is nothing to show.
  */
-export class GigsyTrustBadges extends ResourceElement<TrustView> {
-  static override styles: CSSResultGroup = [surface, styles];
+export class GigsyTrustBadges extends TrustElement {
+  static override parts: readonly string[] = [roomWords.name, words.name];
 
-  /** Names of the class's own parts of words. */
-  static parts: readonly string[] = [roomWords.name, words.name];
-
-  static override properties: PropertyDeclarations = {
-    trust: { attribute: false },
-    headingLevel: { attribute: 'heading-level', type: Number },
-    hideEmpty: { attribute: 'hide-empty', type: Boolean },
-    empty: { type: Boolean, reflect: true },
-  };
-
-  /** An answer from elsewhere; null shows that there is none. While it is set nothing is loaded. */
-  declare trust?: TrustView | null;
-  /** Where to read instead of `api`. A source of profiles alone has no evidence. */
-  declare source?: ResourceSource;
-  /** Level of the heading, 1 to 6; 2 when absent. */
-  declare headingLevel: number;
-  /** Take no room without content: there is nothing for this viewer, or the person is not available. */
-  declare hideEmpty: boolean;
-  /** Whether the answer is there but holds nothing for this viewer. @readonly */
-  declare empty: boolean;
-
-  protected override get provided(): TrustView | null | undefined {
-    return this.trust;
+  protected override get heading(): string {
+    return this.localize.terms(words).title;
   }
 
-  protected override askFor(handle: string): Resource {
-    return ['trust.get', { handle }];
-  }
-
-  protected override detail(trust: TrustView | null): object {
-    return { trust };
-  }
-
-  protected override renderValue({ evidence }: TrustView): TemplateResult {
-    const { title, nothing } = this.localize.terms(words);
+  protected override renderContent({ evidence }: TrustView): TemplateResult | undefined {
     const shown = items(evidence).map((each) => this.#badge(each)).filter((each) => each !== undefined); // prettier-ignore
-    // Lit reflects changes made here in the same update.
-    this.empty = !shown[0];
-    return html`<div class="section">
-      <div id="name" part="heading" class="heading" role="heading" aria-level=${this.headingLevel || 2}>${title}</div>
-      ${shown[0] ? html`<ul part="list" class="list">${shown}</ul>` : html`<p part="nothing" class="meta">${nothing}</p>`}
-    </div>`;
+    return shown[0] && html`<ul part="list" class="list">${shown}</ul>`;
   }
 
   /** Undefined for evidence of a kind or with days that are not known here, and for evidence that has expired since it was read. */
@@ -93,10 +47,6 @@ export class GigsyTrustBadges extends ResourceElement<TrustView> {
         <p class="meta"><span class="part">${checkedBy(isolated(text(provider), localize), on)}</span> · <span class="part">${until(last)}</span></p>
       </div>
     </li>`;
-  }
-
-  protected override renderSkeleton(): TemplateResult {
-    return html`<div class="section" aria-hidden="true"><i></i><i></i></div>`;
   }
 }
 

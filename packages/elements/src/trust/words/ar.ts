@@ -5,4 +5,5 @@ export const words: TrustRoomWords = {
   confirmed: { email: 'تم تأكيد عنوان البريد الإلكتروني', phone: 'تم تأكيد رقم الهاتف' },
   checkedBy: (provider, date) => `تحقّق منه ${provider} في ${date}`,
   until: (date) => `سارٍ حتى ${date}`,
+  nothing: 'لا شيء لعرضه هنا.',
 };

@@ -5,4 +5,5 @@ export const words: TrustRoomWords = {
   confirmed: { email: 'E-Mail-Adresse bestätigt', phone: 'Telefonnummer bestätigt' },
   checkedBy: (provider, date) => `Geprüft von ${provider} am ${date}`,
   until: (date) => `Gilt bis ${date}`,
+  nothing: 'Hier gibt es nichts zu sehen.',
 };

@@ -5,4 +5,5 @@ export const words: TrustRoomWords = {
   confirmed: { email: 'Correo electrónico confirmado', phone: 'Teléfono confirmado' },
   checkedBy: (provider, date) => `Comprobado por ${provider} el ${date}`,
   until: (date) => `Válido hasta el ${date}`,
+  nothing: 'Aquí no hay nada que mostrar.',
 };

@@ -5,4 +5,5 @@ export const words: TrustRoomWords = {
   confirmed: { email: 'Adresse e-mail confirmée', phone: 'Numéro de téléphone confirmé' },
   checkedBy: (provider, date) => `Vérifié par ${provider} le ${date}`,
   until: (date) => `Valable jusqu’au ${date}`,
+  nothing: 'Il n’y a rien à afficher ici.',
 };

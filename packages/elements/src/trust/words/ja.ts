@@ -5,4 +5,5 @@ export const words: TrustRoomWords = {
   confirmed: { email: 'メールアドレス確認済み', phone: '電話番号確認済み' },
   checkedBy: (provider, date) => `${date}に${provider}が確認`,
   until: (date) => `${date}まで有効`,
+  nothing: '表示できるものはありません。',
 };

@@ -5,4 +5,5 @@ export const words: TrustRoomWords = {
   confirmed: { email: 'E-mail confirmado', phone: 'Telefone confirmado' },
   checkedBy: (provider, date) => `Verificado por ${provider} em ${date}`,
   until: (date) => `Válido até ${date}`,
+  nothing: 'Não há nada para mostrar aqui.',
 };

@@ -5,4 +5,5 @@ export const words: TrustRoomWords = {
   confirmed: { email: '[É-máîļ áđđŕéšš çöñƒîŕméđ ~~~~~~~~~~]', phone: '[Pĥöñé ñümbéŕ çöñƒîŕméđ ~~~~~~~~~]' },
   checkedBy: (provider, date) => `[Çĥéçķéđ bý ${provider} öñ ${date} ~~~~~~]`,
   until: (date) => `[Ĥöļđš üñţîļ ${date} ~~~~~]`,
+  nothing: '[Ţĥéŕé îš ñöţĥîñĝ ţö šĥöw ĥéŕé. ~~~~~~~~~~~~]',
 };

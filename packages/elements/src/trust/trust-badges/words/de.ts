@@ -1,4 +1,4 @@
 /** German. */
 import type { TrustBadgesWords } from '../words.ts';
 
-export const words: TrustBadgesWords = { title: 'Bestätigungen', nothing: 'Hier gibt es nichts zu sehen.' };
+export const words: TrustBadgesWords = { title: 'Bestätigungen' };

@@ -1,4 +1,4 @@
 /** Spanish. */
 import type { TrustBadgesWords } from '../words.ts';
 
-export const words: TrustBadgesWords = { title: 'Verificaciones', nothing: 'Aquí no hay nada que mostrar.' };
+export const words: TrustBadgesWords = { title: 'Verificaciones' };

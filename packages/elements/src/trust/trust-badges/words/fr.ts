@@ -1,4 +1,4 @@
 /** French. */
 import type { TrustBadgesWords } from '../words.ts';
 
-export const words: TrustBadgesWords = { title: 'Vérifications', nothing: 'Il n’y a rien à afficher ici.' };
+export const words: TrustBadgesWords = { title: 'Vérifications' };

@@ -1,4 +1,4 @@
 /** Japanese. */
 import type { TrustBadgesWords } from '../words.ts';
 
-export const words: TrustBadgesWords = { title: '確認済みの情報', nothing: '表示できるものはありません。' };
+export const words: TrustBadgesWords = { title: '確認済みの情報' };

@@ -1,4 +1,4 @@
 /** Brazilian Portuguese. */
 import type { TrustBadgesWords } from '../words.ts';
 
-export const words: TrustBadgesWords = { title: 'Verificações', nothing: 'Não há nada para mostrar aqui.' };
+export const words: TrustBadgesWords = { title: 'Verificações' };

@@ -3,5 +3,4 @@ import type { TrustBadgesWords } from '../words.ts';
 
 export const words: TrustBadgesWords = {
   title: '[Véŕîƒîçáţîöñš ~~~~~]',
-  nothing: '[Ţĥéŕé îš ñöţĥîñĝ ţö šĥöw ĥéŕé. ~~~~~~~~~~~~]',
 };

@@ -1,5 +1,5 @@
-/** The badges of trust: a line for each piece of evidence, its mark before it. */
-import { css } from '../../appearance/css.ts';
+/** The frame of the elements of trust, and their lists: a line for each item, its mark before it. */
+import { css } from '../appearance/css.ts';
 
 export const styles = css`
   :host([hide-empty]:is([empty], [state=unavailable])) { display: none }

@@ -1,0 +1,30 @@
+/** Arabic. */
+import type { ReviewPanelWords } from '../terms.ts';
+
+export const words: ReviewPanelWords = {
+  title: 'تقييمات أعمالك',
+  intro: 'يمكن لطرفي العمل أن يقيّم كل منهما الآخر. ولا يرى أي منهما تقييم الآخر قبل أن يُكتب التقييمان أو تنتهي المهلة.',
+  empty: 'لا يمكن تقييم أي من أعمالك بعد.',
+  as: { performer: (date) => `أنت أنجزته · ${date}`, client: (date) => `أنت طلبته · ${date}` },
+  until: (date) => `يمكنك الكتابة والتعديل حتى ${date}.`,
+  over: 'لا يمكن كتابة المزيد.',
+  rating: 'التقييم',
+  stars: (stars, most) => `${stars} من ${most}`,
+  text: 'كلماتك (إن أردت)',
+  write: 'إرسال التقييم',
+  edit: 'حفظ التغييرات',
+  ratingWanted: 'اختر تقييمًا من 1 إلى 5.',
+  textRefused: 'استخدم 1000 حرف على الأكثر دون حروف غير مرئية.',
+  own: 'تقييمك',
+  states: { sealed: 'مختوم: لا يراه أحد غيرك بعد.', revealed: 'منشور', answered: 'منشور ومُجاب عنه' },
+  withdraw: 'سحب',
+  received: 'عنك',
+  reply: 'ردك',
+  sendReply: 'رد',
+  answer: 'الرد',
+  sealed: 'خُتم. يظهر حين يُكتب التقييم الآخر أو تنتهي المهلة.',
+  shown: 'كُتب التقييمان وهما ظاهران الآن.',
+  withdrawn: 'سُحب.',
+  answered: 'ردك ظاهر.',
+  notReady: 'كان هذا قد انتهى.',
+};

@@ -1,0 +1,30 @@
+/** Japanese. */
+import type { ReviewPanelWords } from '../terms.ts';
+
+export const words: ReviewPanelWords = {
+  title: '仕事のレビュー',
+  intro: '仕事の双方がお互いをレビューできます。両方が書かれるか期限が過ぎるまで、相手のレビューは見えません。',
+  empty: 'レビューできる仕事はまだありません。',
+  as: { performer: (date) => `あなたが担当 · ${date}`, client: (date) => `あなたが依頼 · ${date}` },
+  until: (date) => `${date}まで書いたり直したりできます。`,
+  over: 'これ以上は書けません。',
+  rating: '評価',
+  stars: (stars, most) => `${most}中${stars}`,
+  text: 'コメント（任意）',
+  write: 'レビューを送る',
+  edit: '変更を保存',
+  ratingWanted: '1から5の評価を選んでください。',
+  textRefused: '1000文字以内で、見えない文字は使わないでください。',
+  own: 'あなたのレビュー',
+  states: { sealed: '封印中：まだ他の人には見えません。', revealed: '公開済み', answered: '公開済み・返信あり' },
+  withdraw: '取り下げる',
+  received: 'あなたについて',
+  reply: 'あなたの返信',
+  sendReply: '返信する',
+  answer: '返信',
+  sealed: '封印しました。相手のレビューが書かれるか期限が過ぎると表示されます。',
+  shown: '両方のレビューが書かれ、表示されました。',
+  withdrawn: '取り下げました。',
+  answered: '返信が表示されました。',
+  notReady: 'すでに終了していました。',
+};
