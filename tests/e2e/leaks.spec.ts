@@ -20,6 +20,13 @@ const PAGES: Record<string, [person: string, path: string]> = {
   'gigsy-access-log': ['demo_ada', '/me/data'],
   'gigsy-access-request': ['demo_ada', '/people/grace'],
   'gigsy-data-requests': ['demo_ada', '/me/data'],
+  'gigsy-endorse-dialog': ['demo_ada', '/people/grace'],
+  'gigsy-endorsements-panel': ['demo_ada', '/me/endorsements'],
+  'gigsy-reputation': ['demo_ada', '/people/grace'],
+  'gigsy-reputation-panel': ['demo_ada', '/me/reputation'],
+  'gigsy-review-panel': ['demo_ada', '/me/reviews'],
+  'gigsy-reviews': ['demo_ada', '/people/grace'],
+  'gigsy-verification-panel': ['demo_ada', '/me/verifications'],
 };
 
 async function openApp(page: Page, app: string, [person, path]: [string, string]): Promise<void> {
@@ -45,7 +52,9 @@ for (const tag of TAGS) {
     const at = PAGES[tag];
     if (at) await openApp(page, hub.addresses.app, at);
     else await page.goto(tag.endsWith('-form') ? hub.addresses.partner : own(), { waitUntil: 'networkidle' });
-    if (at) await expect(page.locator(tag)).not.toHaveJSProperty('state', 'loading');
+    // Some pages hold an element only where it has something to show; its code is there all the same.
+    if (at && (await page.locator(tag).count()) > 0)
+      await expect(page.locator(tag)).not.toHaveJSProperty('state', 'loading');
     await page.evaluate((name) => customElements.whenDefined(name).then(() => {}), tag);
     await emptied(page);
     expect(await leakOf(page, tag, 1000)).toEqual({ nodes: 0, listeners: 0, elements: 0 });
