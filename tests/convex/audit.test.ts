@@ -14,7 +14,7 @@ import { withoutLaterWork } from './later-work.ts';
 import { png } from './png.ts';
 import { relatedTo } from './related.ts';
 import { faultySent, toBeEnded } from './sample-rows.ts';
-import { codeSent, evidenceOf } from './verifying.ts';
+import { claimed, codeSent, evidenceOf } from './verifying.ts';
 import { ORIGIN, linked, partnerOf, type Partner } from './partner.ts';
 
 let d: Deployment;
@@ -76,6 +76,7 @@ describe.each(
     const upload = await uploaded();
     await first[fn.name]?.(upload);
     const proof = fn.name.startsWith('trust.') ? await codeSent(d, ada, 'kestrel@example.org') : '';
+    const claim = fn.name === 'trust.claims.check' ? await claimed(ada, 'kestrel.org') : '';
     const hold = fn.name === 'privacy.holds.lift' ? (await held()).hold : '';
     const relations = fn.name.startsWith('privacy.relations.')
       ? await relatedTo(d, ada, fn.name)
@@ -113,6 +114,7 @@ describe.each(
       file: fn.name.startsWith('portfolio.') ? await ownPart(ada, fn.name) : '',
       media: [],
       proof,
+      claim,
       publishable,
       spent: publishable,
       secret: secret.secret,
@@ -216,6 +218,7 @@ describe('a mutation of an operator, a partner or the clock leaves exactly one r
   let scheduled: Id<'privacySchedules'> | undefined;
   let over: Id<'consents'> | undefined;
   let evidence: Id<'trustEvidence'> | undefined;
+  let claim: Id<'trustClaims'> | undefined;
   const proof = async (expiresAt?: number) => void (evidence = await evidenceOf(d, ada, expiresAt));
   const calls: Record<
     string,
@@ -288,6 +291,15 @@ describe('a mutation of an operator, a partner or the clock leaves exactly one r
       before: () => proof(Date.now() - 1),
       call: () => d.t.mutation(internal.trust.verifications.expire, { evidence: evidence! }),
       subject: () => ({ kind: 'profile', id: expect.any(String) }),
+    },
+    'trust.claims.settle': {
+      before: async () => {
+        await claimed(ada, 'kestrel.org');
+        claim = (await d.t.run((ctx) => ctx.db.query('trustClaims').first()))!._id;
+      },
+      call: () => d.t.mutation(internal.trust.claims.settle, { claim: claim!, fault: null }),
+      subject: () => ({ kind: 'profile', id: expect.any(String) }),
+      again: 1,
     },
     'privacy.leases.setCohort': {
       call: () => d.t.mutation(internal.privacy.leases.setCohort, { cohort: 'staff', required: false }),

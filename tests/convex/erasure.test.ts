@@ -21,7 +21,7 @@ import { linked, partnerOf, type Partner } from './partner.ts';
 import { jpeg, pdfOf } from './files.ts';
 import { png } from './png.ts';
 import { put, uploaded } from './uploaded.ts';
-import { codeSent, proved } from './verifying.ts';
+import { claimed, codeSent, proved } from './verifying.ts';
 import { WITHOUT_STORE } from './without-store.ts';
 
 const MARK = 'kestrel';
@@ -78,6 +78,7 @@ async function somebody(handle: string, items = 3): Promise<Caller> {
   await filesOf(handle, caller);
   await proved(d, caller, `${handle}@example.org`);
   await codeSent(d, caller, `${handle}-two@example.org`);
+  await claimed(caller, `${handle}.org`);
   const { ask } = await d
     .as('user_peer')
     .mutation(relations.ask, { kind: 'contact', handle: `${handle}-two`, idempotencyKey: key() });
@@ -254,13 +255,14 @@ test('leaves a receipt that counts what went, by table, and names nobody', async
       inboxQuarantine: 1,
       trustCodes: 1,
       trustSends: 2,
+      trustClaims: 1,
       trustEvidence: 1,
       portfolioContributions: 1,
       portfolioFiles: 2,
       portfolioUploads: 2,
       portfolioUploadParts: 1,
-      idempotencyKeys: 17,
-      'rateLimiter.rateLimits': 13,
+      idempotencyKeys: 18,
+      'rateLimiter.rateLimits': 14,
       privacyGrants: 1,
       relations: 2,
       relationAsks: 2,

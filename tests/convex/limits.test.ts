@@ -61,6 +61,8 @@ function contents() {
             'inboxQuarantine',
             'trustCodes',
             'trustSends',
+            'trustClaims',
+            'trustSessions',
             'trustEvidence',
           ] as const
         ).map((table) => ctx.db.query(table).collect()),

@@ -2,7 +2,7 @@
  * Guessing at codes through the public functions, 1,500 times a day, with as many codes as there are to be had: at most so many
  * guesses could fit as docs/trust.md says. A guess could fit where its code is live, has a message, and has guesses left.
  */
-import { ACCOUNT_CODES, CODE_ATTEMPTS, READER_CODES, verificationMethodNames } from '@gigsy/schema';
+import { ACCOUNT_CODES, CODE_ATTEMPTS, READER_CODES, codeMethodNames } from '@gigsy/schema';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { api } from '../../convex/_generated/api.js';
 import { type Caller, type Deployment, deployment, key, messages, person, refusalOf } from './deployment.ts';
@@ -72,7 +72,7 @@ async function isGiven(caller: Caller, subject: string): Promise<boolean> {
 }
 
 const bounds = {
-  account: (ACCOUNT_CODES + verificationMethodNames.length) * CODE_ATTEMPTS,
+  account: (ACCOUNT_CODES + codeMethodNames.length) * CODE_ATTEMPTS,
   reader: 2 * READER_CODES * CODE_ATTEMPTS,
 };
 

@@ -43,6 +43,7 @@ const asked: SampleSubject = {
   ask: 'ask-1',
   relation: 'relation-1',
   proof: '123456',
+  claim: 'domain-0123456789abcdef',
   hold: 'hold-1',
   upload: 'upload-1',
   file: 'none',

@@ -29,7 +29,7 @@ const line = {
   rows: ['profile', 'identity.displayName', 'identity.headline'],
 } as const;
 const portfolio = ['courses', 'gigs', 'badges', 'contributions'] as const satisfies readonly MatrixKey[];
-const trust = ['verification'] as const satisfies readonly MatrixKey[];
+const trust = ['verification', 'verification.domain', 'verification.link'] as const satisfies readonly MatrixKey[];
 const profile = matrixKeys.filter((key) => !([...portfolio, ...trust] as readonly MatrixKey[]).includes(key));
 const ownProfile = { place: 'own', audiences: ['owner'], rows: profile } as const;
 const shown = { place: 'members', audiences: ['public', 'platform', 'restricted', 'owner'] } as const;

@@ -10,5 +10,10 @@ export const trustSamples: FunctionSamples<typeof trustContract> = {
     withdraw: () => ({ id: 'email' }),
     outbox: () => ({}),
   },
+  claims: {
+    start: ({ handle }) => ({ method: 'domain', subject: `${handle}.org` }),
+    check: ({ claim }) => ({ id: claim }),
+  },
+  documents: { start: () => ({}), play: () => ({ play: 'pass' }) },
   get: ({ handle }) => ({ handle }),
 };
