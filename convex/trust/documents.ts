@@ -5,7 +5,14 @@ import { internalMutation } from '../_generated/server.js';
 import { refusal } from '../model/contract/errors.js';
 import { implementMutation } from '../model/door/implement.js';
 import { requiredRow } from '../model/profile/parts.js';
-import { lapseSession, opened, ownSession, startSession, takeOpening, waitingSession } from '../model/trust/sessions.js';
+import {
+  lapseSession,
+  opened,
+  ownSession,
+  startSession,
+  takeOpening,
+  waitingSession,
+} from '../model/trust/sessions.js';
 import { identityRoute } from '../model/trust/settings.js';
 import { type Delivery, deliveryOf, schedulePlay } from '../model/trust/standIn.js';
 

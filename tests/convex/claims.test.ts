@@ -103,12 +103,18 @@ describe('a domain', () => {
     },
   );
 
-  test.each(['127.0.0.1', '[::1]', '10.1', 'https://example.org', 'exa mple.org', 'example.org/x', 'a@example.org', ''])(
-    '%j is no name of one',
-    async (name) => {
-      expect((await refusalOf(start(name))).fields).toMatchObject([{ path: 'subject', code: 'invalid_format' }]);
-    },
-  );
+  test.each([
+    '127.0.0.1',
+    '[::1]',
+    '10.1',
+    'https://example.org',
+    'exa mple.org',
+    'example.org/x',
+    'a@example.org',
+    '',
+  ])('%j is no name of one', async (name) => {
+    expect((await refusalOf(start(name))).fields).toMatchObject([{ path: 'subject', code: 'invalid_format' }]);
+  });
 
   test('is looked at each week without the person, and its evidence holds on', async () => {
     await proved();
@@ -187,7 +193,10 @@ describe('a claim', () => {
 
   test('that nobody has is refused in one way', async () => {
     const { id } = await start('example.org', 'domain', await person(d, 'ben'));
-    expect([(await refusalOf(check(id))).code, (await refusalOf(withdraw(id))).code]).toEqual(['not_found', 'not_found']);
+    expect([(await refusalOf(check(id))).code, (await refusalOf(withdraw(id))).code]).toEqual([
+      'not_found',
+      'not_found',
+    ]);
   });
 
   test('tells events, logs and others nothing of what it names', async () => {

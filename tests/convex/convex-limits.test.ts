@@ -128,7 +128,14 @@ const texts: Record<string, number> = {
   ...{ 'portfolioRecords.id': 22, 'portfolioRecords.record': 200, 'portfolioRecords.event': 200 },
   ...{ 'inboxEvents.id': 200, 'inboxQuarantine.id': 200, traceparent: 55, text: 16_384 },
   ...{ 'portfolioContributions.id': 16, upload: 16, digest: 44 },
-  ...{ reader: 43, reference: 200, 'trustEvidence.id': 40, 'trustClaims.id': 40, 'trustClaims.subject': 2048, 'trustSessions.url': 2048 },
+  ...{
+    reader: 43,
+    reference: 200,
+    'trustEvidence.id': 40,
+    'trustClaims.id': 40,
+    'trustClaims.subject': 2048,
+    'trustSessions.url': 2048,
+  },
   ...{ 'readDifferences.parts': 64, 'driftFindings.sections': 64 },
 };
 /** Most entries of lists and records that the code makes. */

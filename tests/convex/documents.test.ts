@@ -1,5 +1,5 @@
 /** Checks of identity documents: the request to the provider, its signed outcomes in the inbox, and the stand-in for development. */
-import { CLOUD_EVENT_TYPE, SESSION_MS } from '@gigsy/schema';
+import { CLOUD_EVENT_TYPE, IDENTITY_CHECK_MS } from '@gigsy/schema';
 import { Webhook } from 'standardwebhooks';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { api, internal } from '../../convex/_generated/api.js';
@@ -75,7 +75,7 @@ describe('at a provider', () => {
   }
 
   test('a check is opened under a random name, passed, and is the highest level', async () => {
-    expect(await start()).toEqual({ state: 'opening', standIn: false, expiresAt: Date.now() + SESSION_MS });
+    expect(await start()).toEqual({ state: 'opening', standIn: false, expiresAt: Date.now() + IDENTITY_CHECK_MS });
     await photosTaken(d);
     expect(identityRequests).toEqual([{ check: expect.stringMatching(/^[0-9a-f]{32}$/), subject: 'handle:ada' }]);
     expect((await mine()).session).toMatchObject({ state: 'open', url: 'https://identity.example/check' });
@@ -126,7 +126,7 @@ describe('at a provider', () => {
     expect(await level()).toBe('none');
     const set = await d.t.run((ctx) => ctx.db.query('inboxQuarantine').collect());
     expect(set.map(({ reason }) => reason)).toEqual(['unknown_subject']);
-    vi.setSystemTime(Date.now() + SESSION_MS);
+    vi.setSystemTime(Date.now() + IDENTITY_CHECK_MS);
     await tells('identity.verified', check);
     await d.t.mutation(internal.trust.verifications.endOverdue, {});
     expect([await level(), (await mine()).session]).toEqual(['none', undefined]);

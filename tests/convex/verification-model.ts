@@ -4,11 +4,15 @@
  */
 import {
   ACCOUNT_CODES,
+  CLAIM_MS,
   CODES_WINDOW_MS,
   CODE_ATTEMPTS,
   CODE_MS,
+  type CheckMethod,
+  type CodeMethod,
   ENDS_SOON_MS,
   READER_CODES,
+  IDENTITY_CHECK_MS,
   type VerificationMethod,
   type VerificationState,
   type VerificationStep,
@@ -20,11 +24,13 @@ import type fc from 'fast-check';
 import { expect, vi } from 'vitest';
 import { api, internal } from '../../convex/_generated/api.js';
 import type { Id } from '../../convex/_generated/dataModel.js';
-import { type Caller, type Deployment, key, messages, photosTaken, refusalOf } from './deployment.ts';
+import { type Caller, type Deployment, key, messages, photosTaken, places, refusalOf } from './deployment.ts';
 
 export const names = ['ada', 'ben', 'cleo'] as const;
 export type Name = (typeof names)[number];
 export const methods = ['email', 'phone'] as const;
+export const claimed = ['domain', 'link'] as const;
+export const every = [...methods, ...claimed, 'document'] as const;
 
 /** One verification: from a code that is awaited to the end of the evidence. */
 interface Verification {
@@ -34,12 +40,16 @@ interface Verification {
   code: string | undefined;
   guesses: number;
   expiresAt: number;
+  /** Of a claim, its id; of a check, its name. */
+  mark?: string;
 }
 
 export class Model {
   readonly verifications = new Map<Name, Verification[]>(names.map((name) => [name, []]));
   readonly asked = new Map<Name, number[]>(names.map((name) => [name, []]));
   readonly sent = new Map<string, number[]>();
+  /** Names of checks that were begun and are over. */
+  readonly stale: string[] = [];
   /** Every step that was made, from where and to where. */
   readonly walked: Set<string>;
 
@@ -70,10 +80,12 @@ export class Model {
 
 export interface Real {
   d: Deployment;
+  /** Gives the inbox an outcome of a check. */
+  tell: (name: Name, type: string, check: string) => Promise<void>;
   people: Record<Name, Caller>;
 }
 
-const { verifications } = api.trust;
+const { claims, documents, verifications } = api.trust;
 const within = (times: readonly number[], ms = CODES_WINDOW_MS) => times.filter((at) => at > Date.now() - ms).length;
 /** The last refusal's code, or the answer. */
 const outcomeOf = async <T>(call: Promise<T>): Promise<T | string> => {
@@ -101,10 +113,10 @@ const subjects = {
 
 export class Start extends Command {
   readonly name: Name;
-  readonly method: VerificationMethod;
+  readonly method: CodeMethod;
   readonly subject: 0 | 1 | 2;
 
-  constructor(name: Name, method: VerificationMethod, subject: 0 | 1 | 2) {
+  constructor(name: Name, method: CodeMethod, subject: 0 | 1 | 2) {
     super();
     this.name = name;
     this.method = method;
@@ -142,11 +154,11 @@ export class Start extends Command {
 
 export class Guess extends Command {
   readonly name: Name;
-  readonly method: VerificationMethod;
+  readonly method: CodeMethod;
   /** The owner of the code that is entered: the person, or somebody else. Null for one that nobody has. */
   readonly of: Name | null;
 
-  constructor(name: Name, method: VerificationMethod, of: Name | null) {
+  constructor(name: Name, method: CodeMethod, of: Name | null) {
     super();
     this.name = name;
     this.method = method;
@@ -189,11 +201,15 @@ export class Withdraw extends Command {
   }
   async act(model: Model, { people }: Real): Promise<void> {
     const { name, method } = this;
-    const request = people[name].mutation(verifications.withdraw, { id: method, idempotencyKey: key() });
-    const outcome = await outcomeOf(request);
     const ending = [model.find(name, method, 'pending'), model.find(name, method, 'active')].filter((one) => !!one);
+    const id = method === 'document' ? method : (ending[0]?.mark ?? method);
+    const request = people[name].mutation(verifications.withdraw, { id, idempotencyKey: key() });
+    const outcome = await outcomeOf(request);
     if (ending.length === 0) expect(outcome).toBe('not_found');
-    for (const one of ending) model.step(one, 'withdraw');
+    for (const one of ending) {
+      if (method === 'document' && one.mark !== undefined) model.stale.push(one.mark);
+      model.step(one, 'withdraw');
+    }
   }
   toString = () => `${this.name} withdraws ${this.method}`;
 }
@@ -218,6 +234,135 @@ export class Revoke extends Command {
   toString = () => `an operator takes ${this.method} of ${this.name} back`;
 }
 
+/** Claims a domain or page, which is another one for each person. */
+export class Claim extends Command {
+  readonly name: Name;
+  readonly method: CheckMethod;
+
+  constructor(name: Name, method: CheckMethod) {
+    super();
+    this.name = name;
+    this.method = method;
+  }
+  async act(model: Model, { people, d }: Real): Promise<void> {
+    const { name, method } = this;
+    const subject = placeOf(name, method);
+    const active = model.find(name, method, 'active');
+    const request = people[name].mutation(claims.start, { method, subject, idempotencyKey: key() });
+    const outcome = await outcomeOf(request);
+    if (outcome === 'rate_limited') return;
+    const { id } = outcome as { id: string };
+    if (!active) {
+      const pending = model.find(name, method, 'pending');
+      const fresh = { method, subject, code: undefined, guesses: 0, expiresAt: Date.now() + CLAIM_MS, mark: id };
+      const made = Object.assign(pending ?? { state: 'none' as VerificationState }, fresh);
+      if (!pending) model.verifications.get(name)!.push(made);
+      model.step(made, 'start');
+    }
+    await photosTaken(d);
+    if (method === 'link') look(model, name, method);
+  }
+  toString = () => `${this.name} claims a ${this.method}`;
+}
+
+/** Has a claim looked at, whose place shows what it should or does not. */
+export class Look extends Command {
+  readonly name: Name;
+  readonly method: CheckMethod;
+  readonly shows: boolean;
+
+  constructor(name: Name, method: CheckMethod, shows: boolean) {
+    super();
+    this.name = name;
+    this.method = method;
+    this.shows = shows;
+  }
+  async act(model: Model, { people, d }: Real): Promise<void> {
+    const { name, method } = this;
+    places.set(placeOf(name, method), this.shows ? null : 'not_shown');
+    const one = model.find(name, method, 'pending') ?? model.find(name, method, 'active');
+    const request = people[name].mutation(claims.check, { id: one?.mark ?? 'none', idempotencyKey: key() });
+    const outcome = await outcomeOf(request);
+    if (outcome === 'rate_limited') return;
+    expect(outcome === 'not_found').toBe(one === undefined);
+    await photosTaken(d);
+    look(model, name, method);
+  }
+  toString = () => `${this.name} has the ${this.method} looked at, which ${this.shows ? 'shows' : 'lacks'} it`;
+}
+
+/** What a look does to the model: the place is the same for the deployment and here. */
+function look(model: Model, name: Name, method: CheckMethod): void {
+  const one = model.find(name, method, 'pending') ?? model.find(name, method, 'active');
+  if (!one) return;
+  const isShown = places.get(placeOf(name, method)) === null;
+  if (!isShown) return one.state === 'pending' ? model.step(one, 'miss') : undefined;
+  model.step(one, one.state === 'pending' ? 'confirm' : 'renew');
+  one.expiresAt = Date.now() + verificationMethods[method].validForMs;
+}
+
+function placeOf(name: Name, method: CheckMethod): string {
+  return method === 'domain' ? `${name}.org` : `https://social.example/@${name}`;
+}
+
+/** Begins a check of a document. */
+export class Begin extends Command {
+  readonly name: Name;
+
+  constructor(name: Name) {
+    super();
+    this.name = name;
+  }
+  async act(model: Model, { people, d }: Real): Promise<void> {
+    const { name } = this;
+    const outcome = await outcomeOf(people[name].mutation(documents.start, { idempotencyKey: key() }));
+    if (outcome === 'rate_limited') return;
+    const accountId = await accountOf(d, people[name]);
+    const rows = await d.t.run((ctx) => ctx.db.query('trustSessions').collect());
+    const mark = rows.find((row) => row.accountId === accountId)!.reference;
+    const pending = model.find(name, 'document', 'pending');
+    if (pending?.mark !== undefined) model.stale.push(pending.mark);
+    const fresh = { subject: '', code: undefined, guesses: 0, expiresAt: Date.now() + IDENTITY_CHECK_MS, mark };
+    const made = Object.assign(pending ?? { method: 'document' as const, state: 'none' as VerificationState }, fresh);
+    if (!pending) model.verifications.get(name)!.push(made);
+    model.step(made, 'start');
+  }
+  toString = () => `${this.name} begins a check`;
+}
+
+/** The provider tells an outcome, twice: of the check under way or passed, or of one that is over. */
+export class Outcome extends Command {
+  readonly name: Name;
+  readonly type: 'verified' | 'failed' | 'lapsed' | 'revoked';
+  readonly isStale: boolean;
+
+  constructor(name: Name, type: Outcome['type'], isStale: boolean) {
+    super();
+    this.name = name;
+    this.type = type;
+    this.isStale = isStale;
+  }
+  async act(model: Model, { tell }: Real): Promise<void> {
+    const { name, type } = this;
+    const [pending, active] = [model.find(name, 'document', 'pending'), model.find(name, 'document', 'active')];
+    const one = pending ?? active;
+    const check = this.isStale ? model.stale.at(-1) : one?.mark;
+    if (check === undefined) return;
+    for (let n = 0; n < 2; n += 1) await tell(name, `identity.${type}`, check);
+    if (this.isStale || !one) return;
+    if (one.state === 'active') return type === 'revoked' ? model.step(one, 'revoke') : undefined;
+    if (type !== 'verified') {
+      model.stale.push(check);
+      return model.step(one, 'refuse');
+    }
+    if (active) model.step(active, 'replace');
+    model.step(one, 'confirm');
+    one.expiresAt = Date.now() + verificationMethods.document.validForMs;
+  }
+  toString = () =>
+    `the provider tells that ${this.name} ${this.type}${this.isStale ? ', of a check that is over' : ''}`;
+}
+
 export class Pass extends Command {
   readonly ms: number;
 
@@ -236,9 +381,9 @@ export class Pass extends Command {
 
 /** Several people act at once: the outcome is that of one order, and each of them acts on their own alone. */
 export class Together extends Command {
-  readonly commands: readonly (Guess | Withdraw)[];
+  readonly commands: readonly (Command & { readonly name: Name })[];
 
-  constructor(commands: readonly (Guess | Withdraw)[]) {
+  constructor(commands: readonly (Command & { readonly name: Name })[]) {
     super();
     this.commands = commands;
   }
@@ -249,13 +394,19 @@ export class Together extends Command {
   toString = () => `at once: ${this.commands.join(', ')}`;
 }
 
-async function rowsOf({ t }: Deployment, person: Caller) {
+async function accountOf({ t }: Deployment, person: Caller): Promise<Id<'accounts'>> {
   const { handle } = (await person.query(api.profile.mine, {}))!;
   return t.run(async (ctx) => {
     const accounts = await ctx.db.query('accounts').collect();
-    const id = accounts.find((account) => account.handle === handle)!._id as Id<'accounts'>;
-    return (await ctx.db.query('trustEvidence').collect()).filter(({ accountId }) => accountId === id);
+    return accounts.find((account) => account.handle === handle)!._id;
   });
+}
+
+async function rowsOf(d: Deployment, person: Caller) {
+  const id = await accountOf(d, person);
+  return d.t.run(async (ctx) =>
+    (await ctx.db.query('trustEvidence').collect()).filter(({ accountId }) => accountId === id),
+  );
 }
 
 async function mustAgree(model: Model, { d, people }: Real): Promise<void> {
@@ -265,16 +416,23 @@ async function mustAgree(model: Model, { d, people }: Real): Promise<void> {
     const sorted = (list: readonly { method: string; state: string; expiresAt: number }[]) =>
       list.map(({ method, state, expiresAt }) => `${method} ${state} ${expiresAt}`).sort();
     const held = all.filter(({ state }) => state !== 'none');
-    const pending = mine.pending.map((one) => ({ ...one, state: 'pending' }));
+    const waiting = [
+      ...mine.pending,
+      ...mine.claims.flatMap(({ method, expiresAt }) => (expiresAt === undefined ? [] : { method, expiresAt })),
+      ...(mine.session?.state === 'open' ? [{ method: 'document', expiresAt: mine.session.expiresAt }] : []),
+    ];
+    const pending = waiting.map((one) => ({ ...one, state: 'pending' }));
     expect([name, sorted([...mine.evidence, ...pending])]).toEqual([name, sorted(held)]);
     const active = held.filter(({ state }) => state === 'active');
     const level = levelOf(active.map(({ method }) => verificationMethods[method]));
     const view = await d.t.query(api.trust.get, { handle: name });
     expect([name, mine.level, view!.level]).toEqual([name, level, level]);
-    expect((view!.evidence ?? []).map(({ id }) => id).sort()).toEqual(active.map(({ method }) => method).sort());
-    for (const { state, subject, endsSoon, expiresAt } of mine.evidence)
+    expect((view!.evidence ?? []).map(({ method }) => method).sort()).toEqual(
+      active.map(({ method }) => method).sort(),
+    );
+    for (const { method, state, subject, endsSoon, expiresAt } of mine.evidence)
       expect([subject !== undefined, endsSoon]).toEqual([
-        state === 'active',
+        state === 'active' && method !== 'document',
         state === 'active' && expiresAt - ENDS_SOON_MS <= Date.now(),
       ]);
   }

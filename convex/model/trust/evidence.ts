@@ -90,7 +90,14 @@ export async function addEvidence(
   accountId: Id<'accounts'>,
   { id, method, subject, provider = verificationMethods[method].provider, reference }: Proof,
 ): Promise<void> {
-  const made = { accountId, id, method, provider, ...(subject !== undefined && { subject }), ...(reference !== undefined && { reference }) };
+  const made = {
+    accountId,
+    id,
+    method,
+    provider,
+    ...(subject !== undefined && { subject }),
+    ...(reference !== undefined && { reference }),
+  };
   const times = timesOf(method);
   const row = { ...made, state: 'active' as const, issuedAt: Date.now(), ...times };
   await scheduleEnd(ctx, await ctx.db.insert('trustEvidence', row), times);
@@ -117,7 +124,11 @@ function timesOf(method: VerificationMethod): Times {
 }
 
 /** What was scheduled before does nothing once the times are later. */
-async function scheduleEnd(ctx: MutationCtx, evidence: Id<'trustEvidence'>, { tellAt, expiresAt }: Times): Promise<void> {
+async function scheduleEnd(
+  ctx: MutationCtx,
+  evidence: Id<'trustEvidence'>,
+  { tellAt, expiresAt }: Times,
+): Promise<void> {
   await ctx.scheduler.runAt(tellAt, internal.trust.verifications.tell, { evidence });
   await ctx.scheduler.runAt(expiresAt, internal.trust.verifications.expire, { evidence });
 }

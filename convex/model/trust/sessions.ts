@@ -1,5 +1,5 @@
 /** Checks of identity documents: begun, opened at their provider, and gone when their time is over. */
-import { type OwnSession, SESSION_MS, randomHex } from '@gigsy/schema';
+import { type OwnSession, IDENTITY_CHECK_MS, randomHex } from '@gigsy/schema';
 import { internal } from '../../_generated/api.js';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
@@ -30,7 +30,7 @@ export async function startSession(ctx: MutationCtx, accountId: Id<'accounts'>):
     reference: randomHex(REFERENCE_BYTES),
     provider: isStandIn ? ('standIn' as const) : ('identity' as const),
     state: isStandIn ? ('open' as const) : ('opening' as const),
-    expiresAt: Date.now() + SESSION_MS,
+    expiresAt: Date.now() + IDENTITY_CHECK_MS,
   };
   const session = await ctx.db.insert('trustSessions', made);
   await ctx.scheduler.runAt(made.expiresAt, internal.trust.documents.lapse, { session });
@@ -61,10 +61,7 @@ export interface Opening {
 }
 
 /** The check to open, whose provider learns the handle from now on. Null if it is not wanted any more. */
-export async function takeOpening(
-  ctx: MutationCtx,
-  session: Id<'trustSessions'>,
-): Promise<Opening | null> {
+export async function takeOpening(ctx: MutationCtx, session: Id<'trustSessions'>): Promise<Opening | null> {
   const row = await ctx.db.get('trustSessions', session);
   if (row?.state !== 'opening' || !isWaiting(row)) return null;
   const owner = await ownerOf(ctx, row);

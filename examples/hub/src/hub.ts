@@ -84,6 +84,7 @@ async function start(
       EMBED_SIGNING_KEYS: signingKeys(folder.path),
       GIGSY_VERIFICATION_SECRET: verificationSecret(folder.path),
       GIGSY_MESSAGE_OUTBOX: 'on',
+      GIGSY_IDENTITY_STANDIN: 'on',
       GIGSY_SANDBOX: 'on',
       GIGSY_SANDBOX_PORTRAIT: `${embeds.url}/people/ada.webp`,
       GIGSY_PHOTO_LOOPBACK: 'on',

@@ -52,9 +52,7 @@ export async function claimPage(ctx: MutationCtx, accountId: Id<'accounts'>): Pr
     const { url } = row.contribution;
     const link = row.link!;
     if (!wanting || url === undefined || !(link.asked || wanting.shown.has(row.id))) await giveUp(ctx, row);
-    else if (
-      await mayAskHost(ctx, 'portfolio.links', { person: accountId, host: hostOf(url), ofPerson: OF_PERSON })
-    ) {
+    else if (await mayAskHost(ctx, 'portfolio.links', { person: accountId, host: hostOf(url), ofPerson: OF_PERSON })) {
       await patch(ctx, row, { ...link, attempts: link.attempts + 1, dueAt: Date.now() + LOST_MS });
       await disclosed(ctx, { to: 'linkHost', subject: { kind: 'profile', id: wanting.profileId } });
       return { contribution: row._id, url };

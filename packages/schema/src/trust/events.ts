@@ -8,7 +8,8 @@ const method = verificationMethodSchema;
 
 export const trustEvents = {
   'trust.verified': {
-    summary: 'A person proved something, for the first time or again. Looks that find a domain or page still there tell nothing.',
+    summary:
+      'A person proved something, for the first time or again. Looks that find a domain or page still there tell nothing.',
     subject: 'profile',
     version: 1,
     data: z.strictObject({ method }),

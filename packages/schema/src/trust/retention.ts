@@ -1,7 +1,7 @@
 /** The trust domain's classes of stored data, and how long each is kept. */
 import { type RetentionClass, days, minutes } from '../contract/retention.ts';
 import { CLAIM_MS } from './verification/claims.ts';
-import { SESSION_MS } from './verification/sessions.ts';
+import { IDENTITY_CHECK_MS } from './verification/sessions.ts';
 
 export const trustRetention = {
   verificationCodes: {
@@ -37,7 +37,7 @@ export const trustRetention = {
   verificationSessions: {
     tables: ['trustSessions'],
     holds: 'That the person had an identity document checked, and where. No document, and nothing of one.',
-    periodMs: SESSION_MS,
+    periodMs: IDENTITY_CHECK_MS,
     from: 'when the person begins the check',
     end: 'schedule',
     held: false,

@@ -54,9 +54,7 @@ export const verificationsContract = {
     summary:
       'Messages with codes that the caller awaits, on a deployment for development that sends none; empty on every other.',
     args: z.strictObject({}),
-    result: z.array(
-      z.strictObject({ method: codeMethodSchema, to: z.string(), code: codeSchema, sentAt: z.number() }),
-    ),
+    result: z.array(z.strictObject({ method: codeMethodSchema, to: z.string(), code: codeSchema, sentAt: z.number() })),
     reveals: "Nothing about others; the caller's own messages.",
   }),
 };

@@ -1,10 +1,10 @@
 /** The badges of trust: what was checked about a person, by whom, when, and until when it holds. */
-import { type CSSResultGroup, type PropertyDeclarations, type TemplateResult, html } from 'lit';
+import { type CSSResultGroup, type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit';
 import type { TrustView } from '@gigsy/schema';
 import type { ResourceSource } from '@gigsy/sdk/reader';
 import { surface } from '../../appearance/surface.styles.ts';
 import { partialDate } from '../../localization/partial-date.ts';
-import { isolated, items, text } from '../../untrusted.ts';
+import { isolated, items, text, webUrl } from '../../untrusted.ts';
 import type { Resource } from '../../resource/resource.ts';
 import { ResourceElement } from '../../resource/resource-element.ts';
 import { words as roomWords } from '../words.ts';
@@ -21,7 +21,7 @@ const mark = html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 3l7 3
 
 /**
  * @summary What was checked about a person: each piece of evidence with the one who checked it, the day, and until when it holds. Never
- * the address or number. Evidence that has expired does not show.
+ * an address or number; a domain or page where its owner shows it. Evidence that has expired does not show.
  * @tag gigsy-trust-badges
  *
  * @event {CustomEvent<{ trust: TrustView | null }>} gigsy-load - An answer arrived, again with each live change.
@@ -30,6 +30,7 @@ const mark = html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 3l7 3
  * @csspart list - The evidence.
  * @csspart evidence - One piece.
  * @csspart title - What was checked.
+ * @csspart place - The domain or page.
  * @csspart nothing - The sentence when there is nothing to show.
  */
 export class GigsyTrustBadges extends ResourceElement<TrustView> {
@@ -69,18 +70,18 @@ export class GigsyTrustBadges extends ResourceElement<TrustView> {
   }
 
   protected override renderValue({ evidence }: TrustView): TemplateResult {
-    const { title, nothing } = this.localize.terms(words);
+    const { title, nothing: none } = this.localize.terms(words);
     const shown = items(evidence).map((each) => this.#badge(each)).filter((each) => each !== undefined); // prettier-ignore
     // Lit reflects changes made here in the same update.
     this.empty = !shown[0];
     return html`<div class="section">
       <div id="name" part="heading" class="heading" role="heading" aria-level=${this.headingLevel || 2}>${title}</div>
-      ${shown[0] ? html`<ul part="list" class="list">${shown}</ul>` : html`<p part="nothing" class="meta">${nothing}</p>`}
+      ${shown[0] ? html`<ul part="list" class="list">${shown}</ul>` : html`<p part="nothing" class="meta">${none}</p>`}
     </div>`;
   }
 
   /** Undefined for evidence of a kind or with days that are not known here, and for evidence that has expired since it was read. */
-  #badge({ method, provider, issuedOn, expiresOn }: Evidence): TemplateResult | undefined {
+  #badge({ method, provider, issuedOn, expiresOn, domain, link }: Evidence): TemplateResult | undefined {
     const { localize } = this;
     const { confirmed, checkedBy, until } = localize.terms(roomWords);
     const title = Object.hasOwn(confirmed, text(method)) && confirmed[method];
@@ -90,6 +91,7 @@ export class GigsyTrustBadges extends ResourceElement<TrustView> {
       ${mark}
       <div>
         <p part="title" class="title">${title}</p>
+        ${shownPlace(domain, link)}
         <p class="meta"><span class="part">${checkedBy(isolated(text(provider), localize), on)}</span> · <span class="part">${until(last)}</span></p>
       </div>
     </li>`;
@@ -98,6 +100,14 @@ export class GigsyTrustBadges extends ResourceElement<TrustView> {
   protected override renderSkeleton(): TemplateResult {
     return html`<div class="section" aria-hidden="true"><i></i><i></i></div>`;
   }
+}
+
+/** The domain, or the page as a link: nothing says that it is still what it was on the day of the check. */
+function shownPlace(domain: unknown, link: unknown): TemplateResult | typeof nothing {
+  const [name, address] = [text(domain), webUrl(link)];
+  if (address)
+    return html`<p part="place" class="place"><a href=${address} rel="nofollow noopener noreferrer"><bdi dir="ltr">${address}</bdi></a></p>`;
+  return name ? html`<p part="place" class="place"><bdi dir="ltr">${name}</bdi></p>` : nothing;
 }
 
 declare global {

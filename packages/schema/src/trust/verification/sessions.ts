@@ -4,7 +4,7 @@ import { days } from '../../contract/retention.ts';
 import { resourceUrl } from '../../contract/text.ts';
 
 /** Time that a check waits for its outcome, in milliseconds; what failed is shown as long. */
-export const SESSION_MS = days(1);
+export const IDENTITY_CHECK_MS = days(1);
 
 /** The name of a check towards its provider: 128 random bits as hexadecimal digits. It names no person. */
 export const checkReferenceSchema = z.string('must be text').regex(/^[0-9a-f]{32}$/, 'must have 32 hexadecimal digits');
