@@ -31,6 +31,7 @@ export { GigsyProvider } from './provider/provider.ts';
 export { GigsyPublicationList } from './profile/publication-list/publication-list.ts';
 export { GigsySkillMatrix } from './profile/skill-matrix/skill-matrix.ts';
 export { GigsyTrustBadges } from './trust/trust-badges/trust-badges.ts';
+export { GigsyTrustMark } from './trust/trust-mark/trust-mark.ts';
 export { GigsyVerificationPanel } from './trust/verification-panel/verification-panel.ts';
 export { GigsyViewAs } from './privacy/view-as/view-as.ts';
 export { GigsyVolunteeringList } from './profile/volunteering-list/volunteering-list.ts';

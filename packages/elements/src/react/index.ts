@@ -34,6 +34,7 @@ export { Provider } from './provider.ts';
 export { PublicationList } from './publication-list.ts';
 export { SkillMatrix } from './skill-matrix.ts';
 export { TrustBadges } from './trust-badges.ts';
+export { TrustMark } from './trust-mark.ts';
 export { VerificationPanel } from './verification-panel.ts';
 export { ViewAs } from './view-as.ts';
 export { VolunteeringList } from './volunteering-list.ts';

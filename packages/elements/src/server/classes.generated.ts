@@ -15,6 +15,8 @@ import { GigsySkillMatrix } from '../profile/skill-matrix/skill-matrix.ts';
 import { GigsyVolunteeringList } from '../profile/volunteering-list/volunteering-list.ts';
 import { GigsyBadgeShelf } from '../portfolio/badge-shelf/badge-shelf.ts';
 import { GigsyPortfolio } from '../portfolio/portfolio/portfolio.ts';
+import { GigsyTrustBadges } from '../trust/trust-badges/trust-badges.ts';
+import { GigsyTrustMark } from '../trust/trust-mark/trust-mark.ts';
 
 export interface Classes {
   'gigsy-about-section': typeof GigsyAboutSection;
@@ -60,6 +62,16 @@ export const portfolioClasses: PortfolioClasses = {
   'gigsy-portfolio': GigsyPortfolio,
 };
 
+export interface TrustClasses {
+  'gigsy-trust-badges': typeof GigsyTrustBadges;
+  'gigsy-trust-mark': typeof GigsyTrustMark;
+}
+
+export const trustClasses: TrustClasses = {
+  'gigsy-trust-badges': GigsyTrustBadges,
+  'gigsy-trust-mark': GigsyTrustMark,
+};
+
 /** Tags of elements that a server passes through: they show nothing of a person that everybody may see. */
 export type PlainTag =
   | 'gigsy-access-log'
@@ -78,7 +90,6 @@ export type PlainTag =
   | 'gigsy-profile-form'
   | 'gigsy-profile-strength'
   | 'gigsy-provider'
-  | 'gigsy-trust-badges'
   | 'gigsy-verification-panel'
   | 'gigsy-view-as';
 
@@ -99,7 +110,6 @@ export const plainTags: readonly PlainTag[] = [
   'gigsy-profile-form',
   'gigsy-profile-strength',
   'gigsy-provider',
-  'gigsy-trust-badges',
   'gigsy-verification-panel',
   'gigsy-view-as',
 ];
