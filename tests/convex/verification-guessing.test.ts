@@ -109,6 +109,34 @@ test('of guesses that come at once as many are counted as came, and one of two t
   expect(await confirmed(ada, second)).toMatchObject({ confirmed: false });
 });
 
+test('a right code that comes too late leaves what a wrong one leaves, in rows, events, logs and answers', async () => {
+  const left = async (isRight: boolean) => {
+    d = deployment();
+    const logged = ['log', 'warn', 'error'].map((level) => vi.spyOn(console, level as 'log'));
+    const caller = await person(d, 'mallory');
+    const code = await codeSent(d, caller, VICTIM);
+    for (let n = 0; n < CODE_ATTEMPTS; n += 1) await confirmed(caller, wrong());
+    const answer = await confirmed(caller, isRight ? code : wrong());
+    const rows = await d.t.run(async (ctx) => [
+      await ctx.db.query('trustCodes').collect(),
+      await ctx.db.query('trustEvidence').collect(),
+      await ctx.db.query('events').collect(),
+      await ctx.db.query('auditLog').collect(),
+      await ctx.db.query('traceSpans').collect(),
+      (await ctx.db.system.query('_scheduled_functions').collect()).length,
+    ]);
+    const text = JSON.stringify([answer, rows, logged.map(({ mock }) => mock.calls)], (name, value: unknown) =>
+      ['salt', 'number', 'commitment', 'requestHash'].includes(name)
+        ? ''
+        : typeof value === 'bigint'
+          ? String(value)
+          : value,
+    );
+    return text;
+  };
+  expect(await left(true)).toBe(await left(false));
+});
+
 test('an account that is erased leaves the count of the mailbox behind', async () => {
   for (let n = 0; n < READER_CODES; n += 1) {
     const caller = await person(d, `mallory-${n}`);

@@ -3,7 +3,7 @@ import type { CodeMethod } from '@gigsy/schema';
 import { vi } from 'vitest';
 import { api } from '../../convex/_generated/api.js';
 import type { Id } from '../../convex/_generated/dataModel.js';
-import { type Caller, type Deployment, key, messages, photosTaken, scheduledRun } from './deployment.ts';
+import { type Caller, type Deployment, key, messages, photosTaken, places, scheduledRun } from './deployment.ts';
 
 const { verifications } = api.trust;
 
@@ -37,6 +37,14 @@ export async function proved(
 export async function claimed(caller: Caller, subject: string): Promise<string> {
   const asked = { method: 'domain', subject, idempotencyKey: key() } as const;
   return (await caller.mutation(api.trust.claims.start, asked)).id;
+}
+
+/** Claims a domain that shows its line. */
+export async function claimSeen(d: Deployment, caller: Caller, subject: string): Promise<void> {
+  const id = await claimed(caller, subject);
+  places.set(subject, null);
+  await caller.mutation(api.trust.claims.check, { id, idempotencyKey: key() });
+  await photosTaken(d);
 }
 
 /** The row of the deployment's first proof, made by this caller. `expiresAt`: another end than its method gives it. */

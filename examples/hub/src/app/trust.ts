@@ -1,7 +1,8 @@
 /** `/me/verifications`, and the badges of trust on a person's page. */
 import type { TrustView } from '@gigsy/schema';
 import { publicReader } from '@gigsy/sdk/reader';
-import { type Html, html } from '../template.ts';
+import { type Html, html, raw } from '../template.ts';
+import { elements } from './stylesheets.ts';
 import type { Answer, Visit } from './visit.ts';
 
 export async function showVerifications({ own }: Visit): Promise<Answer> {
@@ -12,7 +13,10 @@ export async function showVerifications({ own }: Visit): Promise<Answer> {
 export async function trustBadges(visit: Visit): Promise<Html> {
   const trust = await trustOf(visit);
   if (!trust?.evidence) return html``;
-  return html`<gigsy-trust-badges class="trust" handle="${trust.handle}" live hide-empty></gigsy-trust-badges>`;
+  const { renderElement } = await elements();
+  const attributes = { class: 'trust', handle: trust.handle, live: true, 'hide-empty': true };
+  const shown = { trust, lang: visit.language, attributes, stylesheets: '/styles/', handOver: true };
+  return raw(await renderElement('gigsy-trust-badges', shown));
 }
 
 function trustOf({ subject, gigsy, site, handle }: Visit): Promise<TrustView | null> {
