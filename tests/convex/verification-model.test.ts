@@ -6,12 +6,8 @@ import { deployment, person } from './deployment.ts';
 import { toldBy } from './provider.ts';
 import { withoutLaterWork } from './later-work.ts';
 import {
-  Begin,
-  Claim,
   Guess,
-  Look,
   Model,
-  Outcome,
   Pass,
   type Real,
   Revoke,
@@ -23,6 +19,7 @@ import {
   methods,
   names,
 } from './verification-model.ts';
+import { Begin, Claim, Look, Outcome } from './verification-places.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2031, 4, 1) });

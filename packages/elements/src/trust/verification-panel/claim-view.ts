@@ -1,6 +1,6 @@
 /** Claims to domains or pages as they are drawn: what to put there, what the last look found, what holds, and the field for another one. */
 import { type TemplateResult, html, nothing } from 'lit';
-import { type CheckMethod, type OwnClaim, type OwnEvidence } from '@gigsy/schema';
+import type { CheckMethod, OwnClaim, OwnEvidence } from '@gigsy/schema';
 import { faultOf, renderFault } from '../../client/form-fault.ts';
 import { items, text } from '../../untrusted.ts';
 import { type BlockView, dayOf, renderBlock, renderHolding } from './method-view.ts';
