@@ -31,6 +31,7 @@ crons.interval('delete old answers of sources', { hours: 1 }, internal.profile.i
 crons.interval('settle overdue asks', { minutes: 10 }, internal.privacy.relations.settleOverdue, {});
 crons.interval('end overdue leases', { minutes: 10 }, internal.privacy.access.endOverdue, {});
 crons.interval('end overdue verifications', { minutes: 10 }, internal.trust.verifications.endOverdue, {});
+crons.interval('look at claims that are due', { minutes: 10 }, internal.trust.claims.resume, {});
 crons.interval('delete counts of codes', { hours: 1 }, internal.trust.verifications.expireSends, {});
 crons.interval('delete ended verifications', { hours: 1 }, internal.trust.verifications.expireEnded, {});
 crons.interval(

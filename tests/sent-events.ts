@@ -35,7 +35,13 @@ const badge = {
 };
 const revocation = (record: string) => ({ record, reason: 'Entered for another person' });
 
+const outcome = { check: '0123456789abcdef0123456789abcdef' };
+
 export const sentData: Readonly<Record<InboundType, JsonObject>> = {
+  'identity.verified': outcome,
+  'identity.failed': outcome,
+  'identity.lapsed': outcome,
+  'identity.revoked': outcome,
   'course.completed': course,
   'course.corrected': course,
   'course.revoked': revocation('completion-1'),

@@ -6,6 +6,10 @@ import {
   endorsers,
   evidenceStates,
   storedEndorsementStates,
+  checkMethodNames,
+  claimFaults,
+  codeMethodNames,
+  sessionStates,
   trustViewSchema,
   verificationLevels,
   verificationMethodNames,
@@ -16,11 +20,20 @@ import { v } from 'convex/values';
 import { viewTable } from './privacy.js';
 
 const method = v.union(...verificationMethodNames.map((each) => v.literal(each)));
+const codeMethod = v.union(...codeMethodNames.map((each) => v.literal(each)));
+const checkMethod = v.union(...checkMethodNames.map((each) => v.literal(each)));
+
+const provider = v.union(...verificationProviderNames.map((each) => v.literal(each)));
+
+export const claimFault = v.union(...claimFaults.map((each) => v.literal(each)));
+
+/** What to look for, and where. */
+export const claimLook = v.object({ method: checkMethod, subject: v.string(), expected: v.string() });
 
 /** A message with a code, for the provider. */
 export const claimedMessage = v.object({
   id: v.id('trustSends'),
-  channel: method,
+  channel: codeMethod,
   to: v.string(),
   code: v.string(),
   expiresAt: v.number(),
@@ -52,7 +65,7 @@ export const trustTables = {
    */
   trustCodes: defineTable({
     accountId: v.id('accounts'),
-    method,
+    method: codeMethod,
     /** The address or number, in its normal form. */
     subject: v.string(),
     /** 128 random bits, new with each code. */
@@ -79,17 +92,55 @@ export const trustTables = {
     .index('by_account', ['accountId'])
     .index('by_reader', ['reader']),
 
+  /**
+   * Domains and pages that people claim: those that were not seen yet, and those of active evidence, which are looked at again.
+   * The token of a domain is nowhere: it is made from the account, the domain and the deployment's secret.
+   */
+  trustClaims: defineTable({
+    accountId: v.id('accounts'),
+    /** The id that its evidence has, or will have. */
+    id: v.string(),
+    method: checkMethod,
+    subject: v.string(),
+    /** When it is looked at next, in Unix milliseconds, as all times here. */
+    dueAt: v.number(),
+    /** The person asked for a look whose outcome is not there yet. */
+    asked: v.optional(v.literal(true)),
+    fault: v.optional(claimFault),
+    lookedAt: v.optional(v.number()),
+    /** When a claim that was never seen ends; none while its evidence is active. */
+    expiresAt: v.optional(v.number()),
+  })
+    .index('by_account', ['accountId', 'id'])
+    .index('by_due', ['dueAt'])
+    .index('by_expiry', ['expiresAt']),
+
+  /** Checks of identity documents: at most one a person. */
+  trustSessions: defineTable({
+    accountId: v.id('accounts'),
+    /** The name of the check towards its provider, by which the outcome finds it. */
+    reference: v.string(),
+    provider,
+    state: v.union(...sessionStates.map((each) => v.literal(each))),
+    /** Where the person goes on. */
+    url: v.optional(v.string()),
+    /** Unix milliseconds. */
+    expiresAt: v.number(),
+  })
+    .index('by_account', ['accountId'])
+    .index('by_expiry', ['expiresAt']),
+
   /** Evidence: one row for each proof, active or ended. Levels follow from the active ones. */
   trustEvidence: defineTable({
     accountId: v.id('accounts'),
     /** Names the evidence in settings: of an account at most one row with an id is active. */
     id: v.string(),
     method,
-    provider: v.union(...verificationProviderNames.map((each) => v.literal(each))),
-    /** The provider's own name of the check. Codes have none. */
+    provider,
+    /** The name of the check towards its provider. Other methods have none. */
     reference: v.optional(v.string()),
     state: v.union(...evidenceStates.map((each) => v.literal(each))),
-    /** The address or number; none once it has ended. */
+    /** The address, number, domain or page; none once it has ended. */
     subject: v.optional(v.string()),
     /** Unix milliseconds, here and below. */
     issuedAt: v.number(),

@@ -8,18 +8,20 @@ import { auditedMutation } from '../model/door/audit.js';
 import { implementMutation, implementQuery } from '../model/door/implement.js';
 import { purgeAgain } from '../model/privacy/purges.js';
 import { requiredRow } from '../model/profile/parts.js';
+import { dropClaim, overdueClaims } from '../model/trust/claims.js';
 import { dropCode, guess, lapseCode, overdueCodes, startCode } from '../model/trust/codes.js';
 import { evidenceById, overdueEvidence, purgeEnded, untoldEvidence } from '../model/trust/evidence.js';
 import { type Message, claimMessage, outboxOf } from '../model/trust/messages.js';
 import { ownVerifications } from '../model/trust/read.js';
 import { purgeSends } from '../model/trust/sends.js';
+import { dropSession, overdueSessions } from '../model/trust/sessions.js';
 import { ended, ownLevel, told, verified, withdrawn } from '../model/trust/write.js';
 import { claimedMessage } from '../tables/trust.js';
 
 const { verifications } = contract.trust;
 
 export const mine = implementQuery(verifications.mine, (ctx, { principal }) =>
-  ownVerifications(ctx, memberAccount(principal)._id),
+  ownVerifications(ctx, memberAccount(principal)),
 );
 
 export const outbox = implementQuery(verifications.outbox, (ctx, { principal }) =>
@@ -38,7 +40,7 @@ export const confirm = implementMutation(verifications.confirm, async (ctx, { pr
   const owner = await requiredRow(ctx, principal);
   const { _id: subject, accountId } = owner;
   const fitting = await guess(ctx, { accountId, method, code });
-  if (fitting) await verified(ctx, owner, fitting);
+  if (fitting) await verified(ctx, owner, { id: method, method, subject: fitting.subject });
   const answer = { confirmed: fitting !== null, level: await ownLevel(ctx, accountId) };
   return { answer, audit: { subject, changed: [fitting ? 'verification' : 'attempt', method] } };
 });
@@ -102,6 +104,8 @@ export const endOverdue = internalMutation({
   returns: v.null(),
   handler: async (ctx): Promise<null> => {
     for (const row of await overdueCodes(ctx, BATCH)) await dropCode(ctx, row);
+    for (const row of await overdueClaims(ctx, BATCH)) await dropClaim(ctx, row);
+    for (const row of await overdueSessions(ctx, BATCH)) await dropSession(ctx, row);
     const { expire: ending, tell: telling } = internal.trust.verifications;
     for (const { _id } of await overdueEvidence(ctx, BATCH)) await ctx.scheduler.runAfter(0, ending, { evidence: _id });
     for (const { _id } of await untoldEvidence(ctx, BATCH)) await ctx.scheduler.runAfter(0, telling, { evidence: _id });

@@ -17,7 +17,7 @@ export interface ElementDescriptor {
   /** Types of the events that the element dispatches. */
   events: string[];
   /** The domain whose answer it shows, so that a server can render it. Undefined for others. */
-  shows: 'profile' | 'portfolio' | undefined;
+  shows: (typeof SHOWN)[number] | undefined;
   /** Whether it edits: it uses Lit in full, so it comes from the package and not from the embed build (docs/adr/0018). */
   edits: boolean;
   /** Whether it asks by a client, which a page with the embed build alone has not: it comes from the package too. */
@@ -34,7 +34,7 @@ const WRITING = 'dist/writing/';
 const CLIENT = 'dist/client/';
 
 /** Domains with a base of their own for elements that a server can render. */
-const SHOWN = ['profile', 'portfolio'] as const;
+const SHOWN = ['profile', 'portfolio', 'trust'] as const;
 
 /** In the order of their names. Throws where a class does not follow the convention. */
 export function elementDescriptors({ modules }: ElementsManifest): ElementDescriptor[] {

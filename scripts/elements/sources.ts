@@ -97,12 +97,13 @@ ${elements.map(({ tag, module }) => `  '${tag}': () => import('./${module}'),`).
 function serverClasses(elements: ElementDescriptor[]): string {
   const profiles = elements.filter(({ shows }) => shows === 'profile');
   const portfolios = elements.filter(({ shows }) => shows === 'portfolio');
+  const trust = elements.filter(({ shows }) => shows === 'trust');
   const others = elements.filter(({ shows }) => shows === undefined);
   const types = (some: ElementDescriptor[]) =>
     some.map(({ tag, class: name }) => `  '${tag}': typeof ${name};`).join('\n');
   const values = (some: ElementDescriptor[]) => some.map(({ tag, class: name }) => `  '${tag}': ${name},`).join('\n');
   return `${GENERATED} The elements that a server can render, by tag. */
-${[...profiles, ...portfolios].map(({ class: name, module }) => `import { ${name} } from '../${module}';`).join('\n')}
+${[...profiles, ...portfolios, ...trust].map(({ class: name, module }) => `import { ${name} } from '../${module}';`).join('\n')}
 
 export interface Classes {
 ${types(profiles)}
@@ -118,6 +119,14 @@ ${types(portfolios)}
 
 export const portfolioClasses: PortfolioClasses = {
 ${values(portfolios)}
+};
+
+export interface TrustClasses {
+${types(trust)}
+}
+
+export const trustClasses: TrustClasses = {
+${values(trust)}
 };
 
 /** Tags of elements that a server passes through: they show nothing of a person that everybody may see. */

@@ -29,6 +29,8 @@ const ALLOWED = [
   { module: /^fflate$/, names: ['Zip', 'ZipDeflate', 'ZipPassThrough'], in: 'convex/model/privacy/archive.ts' },
   { module: /^fflate$/, names: ['Unzlib'], in: 'convex/model/portfolio/files/unpack.ts' },
   { module: /^htmlparser2$/, names: ['Parser'], in: 'convex/model/portfolio/links/pageWords.ts' },
+  { module: /^htmlparser2$/, names: ['Parser'], in: 'convex/model/trust/backLinks.ts' },
+  { module: /^tldts$/, names: ['parse'], in: 'convex/model/trust/registered.ts' },
   { module: /^node:(?!module$|vm$|worker_threads$|child_process$)/ },
 ];
 

@@ -15,8 +15,31 @@ export const email: Evidence = {
 };
 export const phone: Evidence = { ...email, id: 'phone', method: 'phone', level: 'phone', expiresOn: '2031-10-28' };
 
+export const domain: Evidence = {
+  ...email,
+  id: 'domain-1',
+  method: 'domain',
+  level: 'organisation',
+  domain: 'example.org',
+};
+export const page: Evidence = {
+  ...email,
+  id: 'link-1',
+  method: 'link',
+  level: 'none',
+  link: 'https://social.example/@ada',
+};
+export const document: Evidence = {
+  ...email,
+  id: 'document',
+  method: 'document',
+  level: 'government',
+  provider: 'Identity provider',
+};
+
 const people: Readonly<Record<string, TrustView | null>> = {
   ada: { handle: 'ada', level: 'phone', evidence: [phone, email] },
+  every: { handle: 'every', level: 'government', evidence: [document, domain, page, phone, email] },
   few: { handle: 'few', level: 'email', evidence: [email] },
   zoe: { handle: 'zoe', level: 'none' },
   sami: { handle: 'sami', level: 'phone', evidence: [phone, email] },
@@ -29,6 +52,8 @@ const people: Readonly<Record<string, TrustView | null>> = {
       { ...phone, issuedOn: 'yesterday' },
       { ...email, method: 'constructor' },
       { ...email, expiresOn: '2019-01-01' },
+      { ...page, link: 'javascript:alert(1)' },
+      { ...domain, domain: `\u202e${'example.'.repeat(30)}org` },
       null,
     ] as Evidence[],
   },

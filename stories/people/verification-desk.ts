@@ -1,14 +1,19 @@
 /**
- * One person's verifications in a deployment of the page's own memory, which sends no messages: codes, evidence, the contract's
- * real checks, and the failures that a story or a test asks for.
+ * One person's verifications in a deployment of the page's own memory, which sends no messages and looks nowhere: codes, claims, the
+ * check of a document, evidence, the contract's real checks of arguments, and the failures that a story or a test asks for.
  */
 import {
+  CLAIM_MS,
   CODE_MS,
+  type OwnClaim,
   type OwnEvidence,
+  type OwnSession,
   type OwnVerifications,
+  IDENTITY_CHECK_MS,
   type VerificationMethod,
   contract,
   levelOf,
+  normalClaim,
   normalSubject,
   parseArgs,
   verificationMethods,
@@ -26,10 +31,14 @@ export const CODE = '482913';
 
 type Start = Parameters<Gigsy['trust']['verifications']['start']>[0];
 type Confirm = Parameters<Gigsy['trust']['verifications']['confirm']>[0];
+type Claim = Parameters<Gigsy['trust']['claims']['start']>[0];
+type Play = Parameters<Gigsy['trust']['documents']['play']>[0];
 
 interface Known {
   evidence?: OwnEvidence[];
   pending?: OwnVerifications['pending'];
+  claims?: OwnClaim[];
+  session?: OwnSession;
   /** False for a deployment that sends its messages. */
   showsMessages?: boolean;
 }
@@ -43,9 +52,11 @@ export class VerificationDesk {
   readonly #watchers = new Map<WatchObserver<unknown>, () => unknown>();
   #evidence: OwnEvidence[];
   #pending: OwnVerifications['pending'];
+  #claims: OwnClaim[];
+  #session: OwnSession | undefined;
 
-  constructor({ evidence = [], pending = [], showsMessages = true }: Known = {}) {
-    [this.#evidence, this.#pending] = [evidence, pending];
+  constructor({ evidence = [], pending = [], claims = [], session, showsMessages = true }: Known = {}) {
+    [this.#evidence, this.#pending, this.#claims, this.#session] = [evidence, pending, claims, session];
     const messages = () =>
       showsMessages ? this.#pending.map(({ method, subject }) => ({ method, to: subject, code: CODE })) : [];
     const verifications = {
@@ -55,7 +66,16 @@ export class VerificationDesk {
       confirm: (args: Confirm) => this.#call(`confirm ${args.method} ${args.code}`, () => this.#confirm(args)),
       withdraw: ({ id }: { id: string }) => this.#call(`withdraw ${id}`, () => this.#withdraw(id)),
     };
-    this.client = { url: 'https://desk.example', close: () => {}, trust: { verifications } } as unknown as Gigsy;
+    const claiming = {
+      start: (args: Claim) => this.#call(`claim ${args.method} ${args.subject}`, () => this.#claim(args)),
+      check: ({ id }: { id: string }) => this.#call(`check ${id}`, () => this.#look(id)),
+    };
+    const documents = {
+      start: () => this.#call('begin', () => (this.#session = sessionOf())),
+      play: ({ play }: Play) => this.#call(`play ${play}`, () => this.#play(play)),
+    };
+    const trust = { verifications, claims: claiming, documents };
+    this.client = { url: 'https://desk.example', close: () => {}, trust } as unknown as Gigsy;
   }
 
   lose(): void {
@@ -64,7 +84,8 @@ export class VerificationDesk {
 
   #mine(): OwnVerifications {
     const active = this.#evidence.filter(({ state }) => state === 'active');
-    return { level: levelOf(active), evidence: this.#evidence, pending: this.#pending };
+    const [pending, claims, session] = [this.#pending, this.#claims, this.#session];
+    return { level: levelOf(active), evidence: this.#evidence, pending, claims, ...(session && { session }) };
   }
 
   #start({ method, subject }: Start) {
@@ -85,9 +106,34 @@ export class VerificationDesk {
     return { confirmed: true, level: this.#mine().level };
   }
 
+  #claim({ method, subject }: Claim) {
+    const checked = parseArgs(contract.trust.claims.start.args, { idempotencyKey: 'a-key-of-a-test', method, subject });
+    if (!checked.ok) throw new GigsyError('invalid_argument', checked.error.message, {});
+    const claim = claimOf(method, normalClaim(method, subject)!);
+    this.#claims = [...this.#claims.filter(({ id }) => id !== claim.id), claim];
+    return claim;
+  }
+
+  #look(id: string) {
+    this.#claims = this.#claims.map((each) => (each.id === id ? { ...each, looking: true } : each));
+    return this.#claims.find((each) => each.id === id)!;
+  }
+
+  #play(play: Play['play']) {
+    const before = this.#session!;
+    if (play === 'pass' || play === 'repeat') {
+      this.#session = undefined;
+      const { subject: _, ...proof } = evidenceOf('document', '', { provider: 'standIn' });
+      this.#evidence = [proof, ...this.#evidence];
+    } else this.#session = { ...before, state: play === 'fail' ? 'failed' : 'lapsed' };
+    return before;
+  }
+
   #withdraw(method: string) {
     const before = this.#mine();
     this.#pending = this.#others(method);
+    this.#claims = this.#claims.filter(({ id }) => id !== method);
+    if (method === 'document') this.#session = undefined;
     this.#end(method);
     if (JSON.stringify(before) === JSON.stringify(this.#mine())) throw trouble('not_found');
     return { level: this.#mine().level };
@@ -99,7 +145,7 @@ export class VerificationDesk {
 
   #end(method: string): void {
     this.#evidence = this.#evidence.map((each) =>
-      each.method === method && each.state === 'active' ? endedOf(each, 'withdrawn', NOW) : each,
+      each.id === method && each.state === 'active' ? endedOf(each, 'withdrawn', NOW) : each,
     );
   }
 
@@ -148,6 +194,33 @@ export function someVerifications(more: Known = {}): VerificationDesk {
       endedOf(evidenceOf('phone', ''), 'revoked', NOW - 90 * DAY),
     ],
     pending: [{ method: 'phone', subject: number, expiresAt: NOW + CODE_MS }],
+    ...more,
+  });
+}
+
+/** A claim of today whose token ends in its subject. */
+export function claimOf(method: OwnClaim['method'], subject: string, more: Partial<OwnClaim> = {}): OwnClaim {
+  const line = 'gigsy-verification=4QmR2vXhT7oYbN1sKpLc9WdEzF6uGjA3iVtB8nMxR5w';
+  const expected = method === 'domain' ? line : 'https://people.example/ada';
+  const id = `${method}-${subject.length}`;
+  return { id, method, subject, expected, looking: false, expiresAt: NOW + CLAIM_MS, ...more };
+}
+
+/** A check at the stand-in. */
+export function sessionOf(more: Partial<OwnSession> = {}): OwnSession {
+  return { state: 'open', standIn: true, expiresAt: NOW + IDENTITY_CHECK_MS, ...more };
+}
+
+/** Claims to two domains and a page: one that is seen, one that was looked at in vain, one that waits. */
+export function someClaims(more: Known = {}): VerificationDesk {
+  const { expiresAt: _, ...seen } = claimOf('domain', 'example.org');
+  return new VerificationDesk({
+    evidence: [evidenceOf('domain', 'example.org', { id: seen.id })],
+    claims: [
+      seen,
+      claimOf('domain', 'xn--bcher-kva.example', { fault: 'not_shown', lookedAt: NOW - 60 * 60_000 }),
+      claimOf('link', 'https://social.example/@ada', { looking: true }),
+    ],
     ...more,
   });
 }

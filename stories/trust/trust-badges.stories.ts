@@ -29,6 +29,7 @@ export const StateNotAvailable: Story = { args: { handle: 'nobody' } };
 export const StateError: Story = { args: { handle: 'failing' } };
 export const StateOffline: Story = { args: { handle: 'offline' } };
 export const VariantOne: Story = { args: { handle: 'few' } };
+export const VariantEveryMethod: Story = { args: { handle: 'every' } };
 export const VariantNarrow: Story = { parameters: { width: 320 } };
 export const VariantRightToLeft: Story = { args: { handle: 'sami', lang: 'ar' } };
 export const VariantHostileData: Story = { args: { handle: 'mallory' } };

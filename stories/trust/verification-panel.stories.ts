@@ -6,7 +6,15 @@ import { type TemplateResult, html } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import '@gigsy/elements/verification-panel/define';
 import type { GigsyVerificationPanel } from '@gigsy/elements';
-import { CODE, VerificationDesk, closedDesk, evidenceOf, someVerifications } from '../people/verification-desk.ts';
+import {
+  CODE,
+  VerificationDesk,
+  closedDesk,
+  evidenceOf,
+  sessionOf,
+  someClaims,
+  someVerifications,
+} from '../people/verification-desk.ts';
 import { type Attributes, tag } from '../tag.ts';
 
 const meta: Meta<Attributes> = {
@@ -83,6 +91,27 @@ export const VariantLongAddress: Story = {
     const longest = `${'a'.repeat(64)}@${'wolfeschlegelsteinhausenbergerdorff.'.repeat(5)}example`;
     return at(new VerificationDesk({ evidence: [evidenceOf('email', longest)] }).client, args);
   },
+};
+
+/** Domains and a page: one seen, one looked at in vain, one being looked at. */
+export const VariantClaims: Story = { render: (args) => at(someClaims().client, args) };
+export const VariantClaimsArabic: Story = {
+  parameters: { lang: 'ar', width: 320 },
+  render: (args) => at(someClaims().client, args),
+};
+
+/** A check at the stand-in, and one at a provider. */
+export const VariantCheck: Story = {
+  render: (args) => at(new VerificationDesk({ session: sessionOf() }).client, args),
+};
+export const VariantCheckAtProvider: Story = {
+  render: (args) => {
+    const session = sessionOf({ standIn: false, url: 'https://identity.example/check' });
+    return at(new VerificationDesk({ session }).client, args);
+  },
+};
+export const VariantCheckFailed: Story = {
+  render: (args) => at(new VerificationDesk({ session: sessionOf({ state: 'failed' }) }).client, args),
 };
 
 export const VariantArabic: Story = { parameters: { lang: 'ar' } };

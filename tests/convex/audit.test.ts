@@ -16,7 +16,7 @@ import { png } from './png.ts';
 import { relatedTo } from './related.ts';
 import { faultySent, toBeEnded } from './sample-rows.ts';
 import { gigFor } from './reviewing.ts';
-import { codeSent, evidenceOf } from './verifying.ts';
+import { claimed, codeSent, evidenceOf } from './verifying.ts';
 import { ORIGIN, linked, partnerOf, type Partner } from './partner.ts';
 
 let d: Deployment;
@@ -78,6 +78,7 @@ describe.each(
     const upload = await uploaded();
     await first[fn.name]?.(upload);
     const proof = fn.name.startsWith('trust.') ? await codeSent(d, ada, 'kestrel@example.org') : '';
+    const claim = fn.name === 'trust.claims.check' ? await claimed(ada, 'kestrel.org') : '';
     const hold = fn.name === 'privacy.holds.lift' ? (await held()).hold : '';
     const relations = fn.name.startsWith('privacy.relations.')
       ? await relatedTo(d, ada, fn.name)
@@ -120,6 +121,7 @@ describe.each(
       media: [],
       proof,
       gig: fn.name.startsWith('trust.reviews.') ? await gigFor(d, fn.name) : '',
+      claim,
       publishable,
       spent: publishable,
       secret: secret.secret,
@@ -225,6 +227,7 @@ describe('a mutation of an operator, a partner or the clock leaves exactly one r
   let scheduled: Id<'privacySchedules'> | undefined;
   let over: Id<'consents'> | undefined;
   let evidence: Id<'trustEvidence'> | undefined;
+  let claim: Id<'trustClaims'> | undefined;
   const proof = async (expiresAt?: number) => void (evidence = await evidenceOf(d, ada, expiresAt));
   const calls: Record<
     string,
@@ -297,6 +300,15 @@ describe('a mutation of an operator, a partner or the clock leaves exactly one r
       before: () => proof(Date.now() - 1),
       call: () => d.t.mutation(internal.trust.verifications.expire, { evidence: evidence! }),
       subject: () => ({ kind: 'profile', id: expect.any(String) }),
+    },
+    'trust.claims.settle': {
+      before: async () => {
+        await claimed(ada, 'kestrel.org');
+        claim = (await d.t.run((ctx) => ctx.db.query('trustClaims').first()))!._id;
+      },
+      call: () => d.t.mutation(internal.trust.claims.settle, { claim: claim!, fault: null }),
+      subject: () => ({ kind: 'profile', id: expect.any(String) }),
+      again: 1,
     },
     'privacy.leases.setCohort': {
       call: () => d.t.mutation(internal.privacy.leases.setCohort, { cohort: 'staff', required: false }),

@@ -150,6 +150,14 @@ const texts: Record<string, number> = {
   ...{ 'trustVotes.givenAt.section': 40, 'trustVotes.givenAt.item': 40 },
   ...{ 'trustGigs.name': 16, 'trustGigs.entry': 22, 'trustGigs.title': 200, 'trustGigs.completedOn': 10 },
   ...{ 'trustReviews.id': 16, 'trustReviews.text': MAX_REVIEW_TEXT, 'trustReviews.reply': MAX_REVIEW_TEXT },
+  ...{
+    reader: 43,
+    reference: 200,
+    'trustEvidence.id': 40,
+    'trustClaims.id': 40,
+    'trustClaims.subject': 2048,
+    'trustSessions.url': 2048,
+  },
   ...{ 'readDifferences.parts': 64, 'driftFindings.sections': 64 },
 };
 /** Most entries of lists and records that the code makes. */

@@ -15,6 +15,9 @@ import type { PageRead } from '../../convex/model/portfolio/links/queue.js';
 import { readPages } from '../../convex/model/portfolio/links/readPages.js';
 import { takeGitHub } from '../../convex/model/profile/takeGitHub.js';
 import type { Message } from '../../convex/model/trust/messages.js';
+import { type Found, type Look, lookAt } from '../../convex/model/trust/looks.js';
+import { openSession } from '../../convex/model/trust/openSession.js';
+import { playStandIn } from '../../convex/model/trust/standIn.js';
 import { sendMessage } from '../../convex/model/trust/sendMessage.js';
 import { type Read, takePhoto } from '../../convex/model/profile/takePhoto.js';
 import schema from '../../convex/schema.js';
@@ -28,6 +31,15 @@ export const pictures = new Map<string, Read>();
 export const pages = new Map<string, PageRead>();
 /** Messages that the provider was given, the last one last. A fault that is set keeps it from taking any. */
 export const messages: { sent: Message[]; fault?: string } = { sent: [] };
+/** What looks at claimed domains and pages find; what is not here does not show what it should. */
+export const places = new Map<string, Found | ((look: Look) => Found)>();
+interface IdentityRequest {
+  check: string;
+  subject: string;
+}
+/** Requests to the provider of identity checks, and those of its stand-in to the inbox. */
+export const identityRequests: IdentityRequest[] = [];
+export const standInRequests: { path: string; body: string; headers: Record<string, string> }[] = [];
 /** Answers of GitHub by path. */
 export const gitHub = new Map<string, unknown>();
 const withoutNetwork = {
@@ -47,6 +59,33 @@ const withoutNetwork = {
         sendMessage(ctx as ActionCtx, args as Parameters<typeof sendMessage>[1], async (_, message) => {
           if (messages.fault === undefined) messages.sent.push(message);
           return messages.fault;
+        }),
+    }),
+  }),
+  '../../convex/trust/node/open.ts': async () => ({
+    run: internalActionGeneric({
+      handler: (ctx, args) =>
+        openSession(ctx as ActionCtx, args as Parameters<typeof openSession>[1], async (_, { body }) => {
+          identityRequests.push(JSON.parse(body) as IdentityRequest);
+          return { fault: null, body: JSON.stringify({ url: 'https://identity.example/check' }) };
+        }),
+    }),
+  }),
+  // What the stand-in sends stays here: an action cannot fetch from its own deployment in these tests.
+  '../../convex/trust/node/standIn.ts': async () => ({
+    run: internalActionGeneric({
+      handler: (ctx, args) =>
+        playStandIn(ctx as ActionCtx, args as Parameters<typeof playStandIn>[1], async (path, request) => {
+          standInRequests.push({ path, ...request });
+        }),
+    }),
+  }),
+  '../../convex/trust/node/look.ts': async () => ({
+    run: internalActionGeneric({
+      handler: (ctx, args) =>
+        lookAt(ctx as ActionCtx, args as Parameters<typeof lookAt>[1], async (look) => {
+          const found = places.get(look.subject);
+          return typeof found === 'function' ? found(look) : found === undefined ? 'not_shown' : found;
         }),
     }),
   }),
@@ -105,6 +144,8 @@ export function deployment() {
   process.env.GIGSY_VERIFICATION_SECRET = VERIFICATION_SECRET;
   process.env.GIGSY_MESSAGE_URL = 'https://messages.example/v1/messages';
   messages.sent = [];
+  places.clear();
+  identityRequests.length = standInRequests.length = 0;
   delete messages.fault;
   const test = convexTest({ schema, modules: withoutNetwork, transactionLimits: true });
   rateLimiter.register(test);

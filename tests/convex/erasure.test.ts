@@ -22,7 +22,7 @@ import { linked, partnerOf, type Partner } from './partner.ts';
 import { jpeg, pdfOf } from './files.ts';
 import { png } from './png.ts';
 import { put, uploaded } from './uploaded.ts';
-import { codeSent, proved } from './verifying.ts';
+import { claimed, codeSent, proved } from './verifying.ts';
 import { WITHOUT_STORE } from './without-store.ts';
 
 const MARK = 'kestrel';
@@ -80,6 +80,7 @@ async function somebody(handle: string, items = 3): Promise<Caller> {
   await proved(d, caller, `${handle}@example.org`);
   await codeSent(d, caller, `${handle}-two@example.org`);
   await wordsOf(handle, caller);
+  await claimed(caller, `${handle}.org`);
   const { ask } = await d
     .as('user_peer')
     .mutation(relations.ask, { kind: 'contact', handle: `${handle}-two`, idempotencyKey: key() });
@@ -270,6 +271,7 @@ test('leaves a receipt that counts what went, by table, and names nobody', async
       inboxQuarantine: 1,
       trustCodes: 1,
       trustSends: 2,
+      trustClaims: 1,
       trustEvidence: 1,
       portfolioContributions: 1,
       portfolioFiles: 2,
@@ -278,8 +280,8 @@ test('leaves a receipt that counts what went, by table, and names nobody', async
       trustEndorsements: 2,
       trustEndorsementRequests: 3,
       trustChoices: 1,
-      idempotencyKeys: 22,
-      'rateLimiter.rateLimits': 18,
+      idempotencyKeys: 23,
+      'rateLimiter.rateLimits': 19,
       privacyGrants: 1,
       relations: 2,
       relationAsks: 2,
@@ -318,10 +320,10 @@ test('goes on page by page, and is taken up again where a page was lost', async 
     await d.t.mutation(internal.privacy.erasure.resume, {});
     await pass();
   }
-  expect(await receipts()).toMatchObject([{ state: 'finished', erased: { idempotencyKeys: 1_222, profileSkills: 9 } }]);
+  expect(await receipts()).toMatchObject([{ state: 'finished', erased: { idempotencyKeys: 1_223, profileSkills: 9 } }]);
   expect(mentions(await everything())).toHaveLength(1);
   await d.t.mutation(internal.privacy.erasure.run, { erasure });
-  expect(await receipts()).toMatchObject([{ erased: { idempotencyKeys: 1_222 } }]);
+  expect(await receipts()).toMatchObject([{ erased: { idempotencyKeys: 1_223 } }]);
 });
 
 test('follows a person’s own request once it is due', async () => {

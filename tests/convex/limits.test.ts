@@ -61,6 +61,8 @@ function contents() {
             'inboxQuarantine',
             'trustCodes',
             'trustSends',
+            'trustClaims',
+            'trustSessions',
             'trustEvidence',
             'trustGigs',
             'trustReviews',

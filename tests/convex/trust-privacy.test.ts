@@ -8,7 +8,7 @@ import { api, internal } from '../../convex/_generated/api.js';
 import { type Caller, type Deployment, key, person } from './deployment.ts';
 import { withoutLaterWork } from './later-work.ts';
 import { everythingSeen, leasedTo, told, world } from './probe.ts';
-import { codeSent, proved } from './verifying.ts';
+import { claimSeen, claimed, codeSent, proved } from './verifying.ts';
 
 beforeEach(() => {
   // One moment for both worlds: rows are as old, limits as full.
@@ -26,7 +26,9 @@ type Life = (ada: Caller, d: Deployment) => Promise<unknown>;
 async function seen(audience: SharedAudience, settings: object, life: Life): Promise<string[]> {
   const at = await world();
   const ada = await person(at.d, 'ada', { role: 'mentor' });
-  const fields = ['method', 'level', 'provider', 'issuedOn', 'expiresOn'].map((field) => `verification.${field}`);
+  const fields = ['method', 'level', 'provider', 'issuedOn', 'expiresOn', 'domain'].map(
+    (field) => `verification.${field}`,
+  );
   const lease = await leasedTo(at, { viewer: 'viewer', owner: 'ada' }, fields);
   await ada.mutation(api.privacy.update, { changes: settings, expected: 1, idempotencyKey: key() } as never);
   await life(ada, at.d);
@@ -74,6 +76,23 @@ describe.each(sharedAudiences)('for %s', (audience) => {
     const one = await seen(audience, settings, prove(email));
     expect(one.join()).toContain('"level":"email"');
     expect(await seen(audience, settings, prove(email, ['+436641234567', 'phone']))).toEqual(one);
+  });
+
+  test('a claim changes nothing until it is seen, and a domain that its owner hides changes nothing then', async () => {
+    const settings = { verification: 'public', 'verification.domain': narrower[audience] };
+    const claim: Life = async (ada) => void (await claimed(ada, 'kestrel.org'));
+    expect(await seen(audience, settings, claim)).toEqual(await seen(audience, settings, nothing));
+    const seenAt = (domain: string) => seen(audience, settings, (ada, d) => claimSeen(d, ada, domain));
+    const kestrel = await seenAt('kestrel.org');
+    expect(kestrel.join()).toContain('"level":"organisation"');
+    expect(kestrel.join()).not.toContain('kestrel');
+    // Ids are keyed hashes of what they name.
+    const withoutIds = (lines: string[]) => lines.map((line) => line.replaceAll(/domain-[\w-]{16}/g, 'domain-'));
+    expect(withoutIds(await seenAt('merlin.com'))).toEqual(withoutIds(kestrel));
+    const hidden = { verification: narrower[audience], 'verification.domain': 'public' };
+    expect(await seen(audience, hidden, (ada, d) => claimSeen(d, ada, 'kestrel.org'))).toEqual(
+      await seen(audience, hidden, nothing),
+    );
   });
 
   test('an address changes nothing, and stands in no answer', async () => {

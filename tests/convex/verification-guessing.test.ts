@@ -2,7 +2,7 @@
  * Guessing at codes through the public functions, 1,500 times a day, with as many codes as there are to be had: at most so many
  * guesses could fit as docs/trust.md says. A guess could fit where its code is live, has a message, and has guesses left.
  */
-import { ACCOUNT_CODES, CODE_ATTEMPTS, READER_CODES, verificationMethodNames } from '@gigsy/schema';
+import { ACCOUNT_CODES, CODE_ATTEMPTS, READER_CODES, codeMethodNames } from '@gigsy/schema';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { api } from '../../convex/_generated/api.js';
 import { type Caller, type Deployment, deployment, key, messages, person, refusalOf } from './deployment.ts';
@@ -72,7 +72,7 @@ async function isGiven(caller: Caller, subject: string): Promise<boolean> {
 }
 
 const bounds = {
-  account: (ACCOUNT_CODES + verificationMethodNames.length) * CODE_ATTEMPTS,
+  account: (ACCOUNT_CODES + codeMethodNames.length) * CODE_ATTEMPTS,
   reader: 2 * READER_CODES * CODE_ATTEMPTS,
 };
 
@@ -107,6 +107,34 @@ test('of guesses that come at once as many are counted as came, and one of two t
   const second = await codeSent(d, ada, VICTIM);
   await Promise.all(Array.from({ length: CODE_ATTEMPTS }, () => confirmed(ada, wrong())));
   expect(await confirmed(ada, second)).toMatchObject({ confirmed: false });
+});
+
+test('a right code that comes too late leaves what a wrong one leaves, in rows, events, logs and answers', async () => {
+  const left = async (isRight: boolean) => {
+    d = deployment();
+    const logged = ['log', 'warn', 'error'].map((level) => vi.spyOn(console, level as 'log'));
+    const caller = await person(d, 'mallory');
+    const code = await codeSent(d, caller, VICTIM);
+    for (let n = 0; n < CODE_ATTEMPTS; n += 1) await confirmed(caller, wrong());
+    const answer = await confirmed(caller, isRight ? code : wrong());
+    const rows = await d.t.run(async (ctx) => [
+      await ctx.db.query('trustCodes').collect(),
+      await ctx.db.query('trustEvidence').collect(),
+      await ctx.db.query('events').collect(),
+      await ctx.db.query('auditLog').collect(),
+      await ctx.db.query('traceSpans').collect(),
+      (await ctx.db.system.query('_scheduled_functions').collect()).length,
+    ]);
+    const text = JSON.stringify([answer, rows, logged.map(({ mock }) => mock.calls)], (name, value: unknown) =>
+      ['salt', 'number', 'commitment', 'requestHash'].includes(name)
+        ? ''
+        : typeof value === 'bigint'
+          ? String(value)
+          : value,
+    );
+    return text;
+  };
+  expect(await left(true)).toBe(await left(false));
 });
 
 test('an account that is erased leaves the count of the mailbox behind', async () => {

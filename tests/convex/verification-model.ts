@@ -7,6 +7,7 @@ import {
   CODES_WINDOW_MS,
   CODE_ATTEMPTS,
   CODE_MS,
+  type CodeMethod,
   ENDS_SOON_MS,
   READER_CODES,
   type VerificationMethod,
@@ -25,6 +26,8 @@ import { type Caller, type Deployment, key, messages, photosTaken, refusalOf } f
 export const names = ['ada', 'ben', 'cleo'] as const;
 export type Name = (typeof names)[number];
 export const methods = ['email', 'phone'] as const;
+export const claimed = ['domain', 'link'] as const;
+export const every = [...methods, ...claimed, 'document'] as const;
 
 /** One verification: from a code that is awaited to the end of the evidence. */
 interface Verification {
@@ -34,12 +37,16 @@ interface Verification {
   code: string | undefined;
   guesses: number;
   expiresAt: number;
+  /** Of a claim, its id; of a check, its name. */
+  mark?: string;
 }
 
 export class Model {
   readonly verifications = new Map<Name, Verification[]>(names.map((name) => [name, []]));
   readonly asked = new Map<Name, number[]>(names.map((name) => [name, []]));
   readonly sent = new Map<string, number[]>();
+  /** Names of checks that were begun and are over. */
+  readonly stale: string[] = [];
   /** Every step that was made, from where and to where. */
   readonly walked: Set<string>;
 
@@ -70,13 +77,15 @@ export class Model {
 
 export interface Real {
   d: Deployment;
+  /** Gives the inbox an outcome of a check. */
+  tell: (name: Name, type: string, check: string) => Promise<void>;
   people: Record<Name, Caller>;
 }
 
 const { verifications } = api.trust;
 const within = (times: readonly number[], ms = CODES_WINDOW_MS) => times.filter((at) => at > Date.now() - ms).length;
 /** The last refusal's code, or the answer. */
-const outcomeOf = async <T>(call: Promise<T>): Promise<T | string> => {
+export const outcomeOf = async <T>(call: Promise<T>): Promise<T | string> => {
   const settled = await call.then(
     (answer) => ({ answer }),
     async (refused: unknown) => ({ code: (await refusalOf(Promise.reject(refused as Error))).code }),
@@ -84,7 +93,7 @@ const outcomeOf = async <T>(call: Promise<T>): Promise<T | string> => {
   return 'code' in settled ? settled.code : settled.answer;
 };
 
-abstract class Command implements fc.AsyncCommand<Model, Real> {
+export abstract class Command implements fc.AsyncCommand<Model, Real> {
   check = () => true;
   abstract act(model: Model, real: Real): Promise<void>;
   abstract toString(): string;
@@ -101,10 +110,10 @@ const subjects = {
 
 export class Start extends Command {
   readonly name: Name;
-  readonly method: VerificationMethod;
+  readonly method: CodeMethod;
   readonly subject: 0 | 1 | 2;
 
-  constructor(name: Name, method: VerificationMethod, subject: 0 | 1 | 2) {
+  constructor(name: Name, method: CodeMethod, subject: 0 | 1 | 2) {
     super();
     this.name = name;
     this.method = method;
@@ -142,11 +151,11 @@ export class Start extends Command {
 
 export class Guess extends Command {
   readonly name: Name;
-  readonly method: VerificationMethod;
+  readonly method: CodeMethod;
   /** The owner of the code that is entered: the person, or somebody else. Null for one that nobody has. */
   readonly of: Name | null;
 
-  constructor(name: Name, method: VerificationMethod, of: Name | null) {
+  constructor(name: Name, method: CodeMethod, of: Name | null) {
     super();
     this.name = name;
     this.method = method;
@@ -189,11 +198,15 @@ export class Withdraw extends Command {
   }
   async act(model: Model, { people }: Real): Promise<void> {
     const { name, method } = this;
-    const request = people[name].mutation(verifications.withdraw, { id: method, idempotencyKey: key() });
-    const outcome = await outcomeOf(request);
     const ending = [model.find(name, method, 'pending'), model.find(name, method, 'active')].filter((one) => !!one);
+    const id = method === 'document' ? method : (ending[0]?.mark ?? method);
+    const request = people[name].mutation(verifications.withdraw, { id, idempotencyKey: key() });
+    const outcome = await outcomeOf(request);
     if (ending.length === 0) expect(outcome).toBe('not_found');
-    for (const one of ending) model.step(one, 'withdraw');
+    for (const one of ending) {
+      if (method === 'document' && one.mark !== undefined) model.stale.push(one.mark);
+      model.step(one, 'withdraw');
+    }
   }
   toString = () => `${this.name} withdraws ${this.method}`;
 }
@@ -236,9 +249,9 @@ export class Pass extends Command {
 
 /** Several people act at once: the outcome is that of one order, and each of them acts on their own alone. */
 export class Together extends Command {
-  readonly commands: readonly (Guess | Withdraw)[];
+  readonly commands: readonly (Command & { readonly name: Name })[];
 
-  constructor(commands: readonly (Guess | Withdraw)[]) {
+  constructor(commands: readonly (Command & { readonly name: Name })[]) {
     super();
     this.commands = commands;
   }
@@ -249,13 +262,19 @@ export class Together extends Command {
   toString = () => `at once: ${this.commands.join(', ')}`;
 }
 
-async function rowsOf({ t }: Deployment, person: Caller) {
+export async function accountOf({ t }: Deployment, person: Caller): Promise<Id<'accounts'>> {
   const { handle } = (await person.query(api.profile.mine, {}))!;
   return t.run(async (ctx) => {
     const accounts = await ctx.db.query('accounts').collect();
-    const id = accounts.find((account) => account.handle === handle)!._id as Id<'accounts'>;
-    return (await ctx.db.query('trustEvidence').collect()).filter(({ accountId }) => accountId === id);
+    return accounts.find((account) => account.handle === handle)!._id;
   });
+}
+
+async function rowsOf(d: Deployment, person: Caller) {
+  const id = await accountOf(d, person);
+  return d.t.run(async (ctx) =>
+    (await ctx.db.query('trustEvidence').collect()).filter(({ accountId }) => accountId === id),
+  );
 }
 
 async function mustAgree(model: Model, { d, people }: Real): Promise<void> {
@@ -265,16 +284,23 @@ async function mustAgree(model: Model, { d, people }: Real): Promise<void> {
     const sorted = (list: readonly { method: string; state: string; expiresAt: number }[]) =>
       list.map(({ method, state, expiresAt }) => `${method} ${state} ${expiresAt}`).sort();
     const held = all.filter(({ state }) => state !== 'none');
-    const pending = mine.pending.map((one) => ({ ...one, state: 'pending' }));
+    const waiting = [
+      ...mine.pending,
+      ...mine.claims.flatMap(({ method, expiresAt }) => (expiresAt === undefined ? [] : { method, expiresAt })),
+      ...(mine.session?.state === 'open' ? [{ method: 'document', expiresAt: mine.session.expiresAt }] : []),
+    ];
+    const pending = waiting.map((one) => ({ ...one, state: 'pending' }));
     expect([name, sorted([...mine.evidence, ...pending])]).toEqual([name, sorted(held)]);
     const active = held.filter(({ state }) => state === 'active');
     const level = levelOf(active.map(({ method }) => verificationMethods[method]));
     const view = await d.t.query(api.trust.get, { handle: name });
     expect([name, mine.level, view!.level]).toEqual([name, level, level]);
-    expect((view!.evidence ?? []).map(({ id }) => id).sort()).toEqual(active.map(({ method }) => method).sort());
-    for (const { state, subject, endsSoon, expiresAt } of mine.evidence)
+    expect((view!.evidence ?? []).map(({ method }) => method).sort()).toEqual(
+      active.map(({ method }) => method).sort(),
+    );
+    for (const { method, state, subject, endsSoon, expiresAt } of mine.evidence)
       expect([subject !== undefined, endsSoon]).toEqual([
-        state === 'active',
+        state === 'active' && method !== 'document',
         state === 'active' && expiresAt - ENDS_SOON_MS <= Date.now(),
       ]);
   }

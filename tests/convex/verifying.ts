@@ -1,9 +1,9 @@
 /** People who verify addresses and numbers, with the codes that the provider of messages was given. */
-import type { VerificationMethod } from '@gigsy/schema';
+import type { CodeMethod } from '@gigsy/schema';
 import { vi } from 'vitest';
 import { api } from '../../convex/_generated/api.js';
 import type { Id } from '../../convex/_generated/dataModel.js';
-import { type Caller, type Deployment, key, messages, photosTaken, scheduledRun } from './deployment.ts';
+import { type Caller, type Deployment, key, messages, photosTaken, places, scheduledRun } from './deployment.ts';
 
 const { verifications } = api.trust;
 
@@ -12,7 +12,7 @@ export async function codeSent(
   d: Deployment,
   caller: Caller,
   subject: string,
-  method: VerificationMethod = 'email',
+  method: CodeMethod = 'email',
 ): Promise<string> {
   await caller.mutation(verifications.start, { method, subject, idempotencyKey: key() });
   // Some tests hold the timers.
@@ -20,7 +20,7 @@ export async function codeSent(
   return messages.sent.at(-1)?.code ?? '';
 }
 
-export const confirmed = (caller: Caller, code: string, method: VerificationMethod = 'email') =>
+export const confirmed = (caller: Caller, code: string, method: CodeMethod = 'email') =>
   caller.mutation(verifications.confirm, { method, code, idempotencyKey: key() });
 
 /** Proves an address or a number. */
@@ -28,9 +28,23 @@ export async function proved(
   d: Deployment,
   caller: Caller,
   subject: string,
-  method: VerificationMethod = 'email',
+  method: CodeMethod = 'email',
 ): Promise<void> {
   await confirmed(caller, await codeSent(d, caller, subject, method), method);
+}
+
+/** Claims a domain that shows no line, and gives the id of the claim. */
+export async function claimed(caller: Caller, subject: string): Promise<string> {
+  const asked = { method: 'domain', subject, idempotencyKey: key() } as const;
+  return (await caller.mutation(api.trust.claims.start, asked)).id;
+}
+
+/** Claims a domain that shows its line. */
+export async function claimSeen(d: Deployment, caller: Caller, subject: string): Promise<void> {
+  const id = await claimed(caller, subject);
+  places.set(subject, null);
+  await caller.mutation(api.trust.claims.check, { id, idempotencyKey: key() });
+  await photosTaken(d);
 }
 
 /** The row of the deployment's first proof, made by this caller. `expiresAt`: another end than its method gives it. */

@@ -89,8 +89,8 @@ async function subscribed(): Promise<Receiver> {
   return receiver;
 }
 
-/** An address that is proved, and a number whose code is awaited. Both hold marks. */
-async function verified({ trust: { verifications } }: Gigsy): Promise<void> {
+/** An address that is proved, a number whose code is awaited, and a domain that is claimed. All hold marks. */
+async function verified({ trust: { verifications, claims } }: Gigsy): Promise<void> {
   const digits = `43664${randomInt(10_000_000, 99_999_999)}`;
   canary.marks.push(digits);
   await verifications.start({ method: 'email', subject: `${canary.mark()}@example.org` });
@@ -98,6 +98,7 @@ async function verified({ trust: { verifications } }: Gigsy): Promise<void> {
   expect(await verifications.confirm({ method: 'email', code: message!.code })).toMatchObject({ confirmed: true });
   await verifications.start({ method: 'email', subject: `${canary.mark()}@example.org` });
   await verifications.start({ method: 'phone', subject: `+${digits}` });
+  await claims.start({ method: 'domain', subject: `${canary.mark()}.org` });
 }
 
 /** A person with everything that the product lets a person have. Their handles, the present one last. */

@@ -47,6 +47,7 @@ const asked: SampleSubject = {
   request: 'r1',
   invitation: '0'.repeat(48),
   gig: 'gig-1',
+  claim: 'domain-0123456789abcdef',
   hold: 'hold-1',
   upload: 'upload-1',
   file: 'none',

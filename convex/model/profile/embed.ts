@@ -32,12 +32,16 @@ const STYLE = 'body{margin:0;font:1rem/1.5 system-ui,sans-serif}gigsy-profile-ca
 
 /** From the environment. Undefined on a deployment that names no CDN and so offers no embed page. */
 export function embedHosts(): EmbedHosts | undefined {
-  const { CONVEX_SITE_URL, CONVEX_CLOUD_URL, GIGSY_CDN_URL, GIGSY_PROFILE_URL } = process.env;
+  const { CONVEX_SITE_URL, CONVEX_CLOUD_URL, GIGSY_CDN_URL } = process.env;
   const [site, convex, cdn] = [CONVEX_SITE_URL, CONVEX_CLOUD_URL, GIGSY_CDN_URL].map(originOf);
   if (!site || !convex || !cdn) return undefined;
-  const profile =
-    GIGSY_PROFILE_URL?.includes('{handle}') && originOf(GIGSY_PROFILE_URL) ? GIGSY_PROFILE_URL : undefined;
-  return { site, convex, cdn, profile };
+  return { site, convex, cdn, profile: profileTemplate() };
+}
+
+/** Address of people's pages with `{handle}` in it; undefined if the platform has no such pages. */
+export function profileTemplate(): string | undefined {
+  const { GIGSY_PROFILE_URL } = process.env;
+  return GIGSY_PROFILE_URL?.includes('{handle}') && originOf(GIGSY_PROFILE_URL) ? GIGSY_PROFILE_URL : undefined;
 }
 
 /** An http or https origin. It needs no escaping in a policy or in markup. */

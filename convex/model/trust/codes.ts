@@ -2,12 +2,12 @@
 import {
   CODE_ATTEMPTS,
   CODE_MS,
-  type VerificationMethod,
+  type CodeMethod,
+  codeMethodNames,
   normalSubject,
   randomHex,
   readerOfSubject,
   refusedFields,
-  verificationMethodNames,
 } from '@gigsy/schema';
 import { ConvexError } from 'convex/values';
 import { internal } from '../../_generated/api.js';
@@ -26,7 +26,7 @@ const SALT_BYTES = 16;
 export function findCode(
   ctx: QueryCtx | MutationCtx,
   accountId: Id<'accounts'>,
-  method: VerificationMethod,
+  method: CodeMethod,
 ): Promise<CodeRow | null> {
   return ctx.db
     .query('trustCodes')
@@ -39,14 +39,14 @@ export function codesOf(ctx: QueryCtx | MutationCtx, accountId: Id<'accounts'>):
   return ctx.db
     .query('trustCodes')
     .withIndex('by_account', (range) => range.eq('accountId', accountId))
-    .take(verificationMethodNames.length);
+    .take(codeMethodNames.length);
 }
 
 /** Makes a code and has it sent. One of the same method that is awaited fits no more. Returns the time at which it is over. */
 export async function startCode(
   ctx: MutationCtx,
   accountId: Id<'accounts'>,
-  { method, subject: given }: { method: VerificationMethod; subject: string },
+  { method, subject: given }: { method: CodeMethod; subject: string },
 ): Promise<number> {
   const route = messageRoute();
   const subject = normalSubject(method, given);
@@ -72,7 +72,7 @@ export async function startCode(
  */
 export async function guess(
   ctx: MutationCtx,
-  { accountId, method, code }: { accountId: Id<'accounts'>; method: VerificationMethod; code: string },
+  { accountId, method, code }: { accountId: Id<'accounts'>; method: CodeMethod; code: string },
 ): Promise<CodeRow | null> {
   const row = await findCode(ctx, accountId, method);
   const fits = sameHash(await codeOf(row ?? { accountId, method, subject: '', salt: '' }), code);

@@ -1,9 +1,10 @@
-/** Evidence: added by a proof, ended by a step of the table of states. A row never changes its method, provider or proof. */
+/** Evidence: added by a proof, renewed and ended by steps of the table of states. A row never changes its method, provider or proof. */
 import {
   ENDS_SOON_MS,
   MAX_ENDED,
   MAX_EVIDENCE,
   type VerificationMethod,
+  type VerificationProvider,
   type VerificationStep,
   evidenceStates,
   stateAfter,
@@ -40,6 +41,22 @@ export function findEvidence(
     .unique();
 }
 
+/** Whether the person has evidence with this id, or had some whose row is still there. */
+export async function hasEvidence(
+  ctx: QueryCtx | MutationCtx,
+  accountId: Id<'accounts'>,
+  id: string,
+): Promise<boolean> {
+  for (const state of evidenceStates) {
+    const row = await ctx.db
+      .query('trustEvidence')
+      .withIndex('by_account', (range) => range.eq('accountId', accountId).eq('state', state).eq('id', id))
+      .first();
+    if (row) return true;
+  }
+  return false;
+}
+
 /** Evidence of a person that ended, the last first. */
 export async function endedEvidence(ctx: QueryCtx, accountId: Id<'accounts'>): Promise<EvidenceRow[]> {
   const ended = evidenceStates.filter((state) => state !== 'active');
@@ -58,17 +75,60 @@ export async function endedEvidence(ctx: QueryCtx, accountId: Id<'accounts'>): P
     .slice(0, MAX_ENDED);
 }
 
-/** Adds the evidence of a code. Of codes a person has one piece of evidence a method, whose id is the method. */
+/** What was proved, under the id that settings know it by. Of codes a person has one piece of evidence a method, whose id is the method. */
+export interface Proof {
+  id: string;
+  method: VerificationMethod;
+  subject?: string;
+  /** The one who vouches for it, where that is not the method's own. */
+  provider?: VerificationProvider;
+  reference?: string;
+}
+
 export async function addEvidence(
   ctx: MutationCtx,
   accountId: Id<'accounts'>,
-  { method, subject }: { method: VerificationMethod; subject: string },
+  { id, method, subject, provider = verificationMethods[method].provider, reference }: Proof,
 ): Promise<void> {
-  const { provider, validForMs } = verificationMethods[method];
-  const issuedAt = Date.now();
-  const [expiresAt, tellAt] = [issuedAt + validForMs, issuedAt + validForMs - ENDS_SOON_MS];
-  const made = { accountId, id: method, method, provider, subject, state: 'active' as const };
-  const evidence = await ctx.db.insert('trustEvidence', { ...made, issuedAt, expiresAt, tellAt });
+  const made = {
+    accountId,
+    id,
+    method,
+    provider,
+    ...(subject !== undefined && { subject }),
+    ...(reference !== undefined && { reference }),
+  };
+  const times = timesOf(method);
+  const row = { ...made, state: 'active' as const, issuedAt: Date.now(), ...times };
+  await scheduleEnd(ctx, await ctx.db.insert('trustEvidence', row), times);
+}
+
+/** Evidence was seen again: it holds as long as if it had been proved now. False where it has ended. */
+export async function renewEvidence(ctx: MutationCtx, { _id, state, method }: EvidenceRow): Promise<boolean> {
+  if (stateAfter(state, 'renew') !== 'active') return false;
+  const times = timesOf(method);
+  await ctx.db.patch('trustEvidence', _id, times);
+  await scheduleEnd(ctx, _id, times);
+  return true;
+}
+
+interface Times {
+  expiresAt: number;
+  tellAt: number;
+}
+
+/** The end of evidence that is proved now, and the time at which the person is told of it. */
+function timesOf(method: VerificationMethod): Times {
+  const expiresAt = Date.now() + verificationMethods[method].validForMs;
+  return { expiresAt, tellAt: expiresAt - ENDS_SOON_MS };
+}
+
+/** What was scheduled before does nothing once the times are later. */
+async function scheduleEnd(
+  ctx: MutationCtx,
+  evidence: Id<'trustEvidence'>,
+  { tellAt, expiresAt }: Times,
+): Promise<void> {
   await ctx.scheduler.runAt(tellAt, internal.trust.verifications.tell, { evidence });
   await ctx.scheduler.runAt(expiresAt, internal.trust.verifications.expire, { evidence });
 }

@@ -1,18 +1,18 @@
 /** Messages with codes: what the provider is told, and what the outbox of a deployment for development shows. */
-import { CODE_MS, type VerificationMethod } from '@gigsy/schema';
+import { CODE_MS, type CodeMethod } from '@gigsy/schema';
 import type { Id } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
 import { disclosed } from '../privacy/disclosures.js';
 import { codesOf } from './codes.js';
 import { codeOf } from './derive.js';
 import { messageRoute } from './settings.js';
-import { ownerOf } from './write.js';
+import { ownerOf } from './owner.js';
 
 /** The body of a request to the provider. */
 export interface Message {
   /** The same in each attempt, so that the provider sends it once. */
   id: Id<'trustSends'>;
-  channel: VerificationMethod;
+  channel: CodeMethod;
   to: string;
   code: string;
   /** Unix milliseconds. */

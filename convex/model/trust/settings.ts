@@ -1,8 +1,9 @@
 /**
- * The deployment's settings for codes. GIGSY_VERIFICATION_SECRET: text of at least 32 characters, from which codes are made.
+ * The deployment's settings for verification. GIGSY_VERIFICATION_SECRET: text of at least 32 characters, from which codes and tokens are made.
  * GIGSY_MESSAGE_URL and GIGSY_MESSAGE_KEY: the provider that sends messages. GIGSY_MESSAGE_OUTBOX=on: nobody sends them, and
  * those who asked for one read it by `trust.verifications.outbox`; it counts only where the deployment's own site is on this
- * machine. GIGSY_TRUST_LEVEL: the level of verification from which trust begins with a person in the reputation index.
+ * machine. GIGSY_TRUST_LEVEL: the level of verification from which trust begins with a person in the reputation index. GIGSY_IDENTITY_URL, GIGSY_IDENTITY_KEY and GIGSY_IDENTITY_SOURCE: the provider of identity checks, and the source of
+ * the inbox by which it tells their outcomes. GIGSY_IDENTITY_STANDIN=on: nothing is checked; it counts where the outbox does.
  */
 import { type VerificationLevel, verificationLevels } from '@gigsy/schema';
 import { refusal } from '../contract/errors.js';
@@ -16,7 +17,7 @@ export function verificationSecret(): string {
   if (secret.length >= MIN_SECRET) return secret;
   throw refusal(
     'not_configured',
-    `Set GIGSY_VERIFICATION_SECRET to ${MIN_SECRET} random characters or more: one-time codes are made from it.`,
+    `Set GIGSY_VERIFICATION_SECRET to ${MIN_SECRET} random characters or more: codes and tokens are made from it.`,
   );
 }
 
@@ -41,4 +42,28 @@ export function messageRoute(): MessageProvider | 'outbox' {
 export function levelOfTrust(): VerificationLevel {
   const { GIGSY_TRUST_LEVEL: named } = process.env;
   return verificationLevels.find((level) => level === named && level !== 'none') ?? 'organisation';
+}
+
+export interface IdentityProvider {
+  url: string;
+  /** Sent as a bearer token. */
+  key: string | undefined;
+  /** The name of the source whose events count. */
+  source: string;
+}
+
+/** The provider of identity checks, or the stand-in of a deployment for development. Throws where there is neither. */
+export function identityRoute(): IdentityProvider | 'standIn' {
+  const { GIGSY_IDENTITY_URL: url, GIGSY_IDENTITY_KEY: key, GIGSY_IDENTITY_SOURCE: source } = process.env;
+  if (url && source) return { url, key, source };
+  if (isStandInAllowed()) return 'standIn';
+  throw refusal(
+    'not_configured',
+    'Set GIGSY_IDENTITY_URL and GIGSY_IDENTITY_SOURCE: this deployment has no provider of identity checks.',
+  );
+}
+
+function isStandInAllowed(): boolean {
+  const { GIGSY_IDENTITY_STANDIN, CONVEX_SITE_URL = '' } = process.env;
+  return GIGSY_IDENTITY_STANDIN === 'on' && isThisMachine(CONVEX_SITE_URL);
 }

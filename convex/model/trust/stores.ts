@@ -2,9 +2,11 @@
 import { v } from 'convex/values';
 import { EXPORT_PAGE, type Store, exportedPage, exportedWhole, withoutIds } from '../contract/store.js';
 import { actStores } from './actStores.js';
+import { claimsOf, dropClaim } from './claims.js';
 import { codesOf, dropCode } from './codes.js';
 import { endorsementStores } from './endorsements/stores.js';
 import { forgetSends } from './sends.js';
+import { dropSession, findSession } from './sessions.js';
 
 const time = (at: number) => new Date(at).toISOString();
 
@@ -45,8 +47,52 @@ export const trustStores: readonly Store[] = [
     },
   },
   {
+    table: 'trustClaims',
+    about: 'Domains and pages that you say are yours, and when they are looked at.',
+    shape: {
+      lacks: ['asked'],
+      has: { dueAt: v.string(), lookedAt: v.optional(v.string()), expiresAt: v.optional(v.string()) },
+    },
+    async erase(ctx, { account }) {
+      const rows = await claimsOf(ctx, account._id);
+      for (const row of rows) await dropClaim(ctx, row);
+      return rows.length;
+    },
+    async export(ctx, { account }) {
+      const rows = await claimsOf(ctx, account._id);
+      return exportedWhole(
+        rows.map(({ asked, dueAt, lookedAt, expiresAt, ...row }) => ({
+          ...withoutIds(row),
+          dueAt: time(dueAt),
+          ...(lookedAt !== undefined && { lookedAt: time(lookedAt) }),
+          ...(expiresAt !== undefined && { expiresAt: time(expiresAt) }),
+        })),
+      );
+    },
+  },
+  {
+    table: 'trustSessions',
+    about: 'A check of an identity document that you began lately. No document, and nothing of one.',
+    shape: { lacks: ['reference', 'url'], has: { expiresAt: v.string() } },
+    async erase(ctx, { account }) {
+      const row = await findSession(ctx, account._id);
+      if (row) await dropSession(ctx, row);
+      return row ? 1 : 0;
+    },
+    async export(ctx, { account }) {
+      const row = await findSession(ctx, account._id);
+      // The address at the provider opens the check for everybody who has it.
+      return exportedWhole(
+        (row ? [row] : []).map(({ reference, url, expiresAt, ...rest }) => ({
+          ...withoutIds(rest),
+          expiresAt: time(expiresAt),
+        })),
+      );
+    },
+  },
+  {
     table: 'trustEvidence',
-    about: 'Addresses and numbers that you proved, and how long that counts; those that ended are without them.',
+    about: 'What you proved, and how long that counts; proofs that ended are without it.',
     shape: {
       lacks: ['tellAt'],
       has: { issuedAt: v.string(), expiresAt: v.string(), endedAt: v.optional(v.string()) },

@@ -2,10 +2,10 @@
 import {
   type Evidence,
   type TrustView,
+  codeMethodNames,
   projectTrust,
   trustRows,
   trustViewSchema,
-  verificationMethodNames,
   verificationMethods,
   verificationProviders,
 } from '@gigsy/schema';
@@ -13,7 +13,8 @@ import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
 import { defineReadModel } from '../privacy/readModel.js';
 import { dayOf } from '../privacy/purges.js';
 import { type Governed, findGoverning, handlesAfter } from '../profile/rows.js';
-import { type EvidenceRow, activeEvidence } from './evidence.js';
+import { findClaim } from './claims.js';
+import { type EvidenceRow, activeEvidence, hasEvidence } from './evidence.js';
 import { type ReviewRow, isReviewOf, liveReviews, shownReview } from './reviewRows.js';
 import { type StandingRow, standingOf } from './standings.js';
 
@@ -46,7 +47,10 @@ export const trustViews = defineReadModel<TrustSource, TrustView>({
   hasItem: async (ctx, { accountId }, section, id) =>
     section === 'reviews'
       ? isReviewOf(ctx, accountId, id)
-      : section === 'verification' && (verificationMethodNames as readonly string[]).includes(id),
+      : section === 'verification' &&
+        (([...codeMethodNames, 'document'] as readonly string[]).includes(id) ||
+          (await findClaim(ctx, accountId, id)) !== null ||
+          (await hasEvidence(ctx, accountId, id))),
 });
 
 /** A person's evidence that counts and their last reviews: at most 41 documents. Null if nobody has this handle. */
@@ -67,8 +71,8 @@ export function proofsIn({ evidence }: TrustSource): Evidence[] {
   return evidence.map(shown);
 }
 
-/** The evidence for others, which never has the subject. */
-function shown({ id, method, provider, issuedAt, expiresAt }: EvidenceRow): Evidence {
+/** The evidence for others, which never has an address or number. */
+function shown({ id, method, provider, subject, issuedAt, expiresAt }: EvidenceRow): Evidence {
   return {
     id,
     method,
@@ -76,5 +80,6 @@ function shown({ id, method, provider, issuedAt, expiresAt }: EvidenceRow): Evid
     provider: verificationProviders[provider].name,
     issuedOn: dayOf(issuedAt),
     expiresOn: dayOf(expiresAt),
+    ...((method === 'domain' || method === 'link') && { [method]: subject }),
   };
 }

@@ -1,36 +1,72 @@
 /** The one way to change what counts of a person: the rows, the views whose bytes change, and an event in one mutation. */
-import { type VerificationLevel, type VerificationStep, levelOf, verificationMethods } from '@gigsy/schema';
-import type { Doc, Id } from '../../_generated/dataModel.js';
+import {
+  type CodeMethod,
+  type VerificationLevel,
+  type VerificationStep,
+  codeMethodNames,
+  levelOf,
+  verificationMethods,
+} from '@gigsy/schema';
+import type { Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';
 import { refusal } from '../contract/errors.js';
 import { appendEvent } from '../events/log.js';
 import { writeViews } from '../privacy/views.js';
-import { type CodeRow, dropCode, findCode } from './codes.js';
-import { type EvidenceRow, activeEvidence, addEvidence, endEvidence, findEvidence, noteTold } from './evidence.js';
+import { dropClaim, findClaim } from './claims.js';
+import { dropCode, findCode } from './codes.js';
+import {
+  type EvidenceRow,
+  type Proof,
+  activeEvidence,
+  addEvidence,
+  endEvidence,
+  findEvidence,
+  noteTold,
+  renewEvidence,
+} from './evidence.js';
+import { dropSession, findSession } from './sessions.js';
+import { type Owner, ownerOf } from './owner.js';
 import { trustSource, trustViews } from './views.js';
 
-type Owner = Pick<Doc<'profiles'>, '_id' | 'accountId' | 'handle'>;
-
-/** A code was read where it was sent: the proof takes the place of an older one of its method. */
-export async function verified(ctx: MutationCtx, owner: Owner, { method, subject }: CodeRow): Promise<void> {
-  const before = await findEvidence(ctx, owner.accountId, method);
+/** Something was proved: the proof takes the place of an older one with its id. */
+export async function verified(ctx: MutationCtx, owner: Owner, proof: Proof): Promise<void> {
+  const before = await findEvidence(ctx, owner.accountId, proof.id);
   if (before) await end(ctx, owner, before, 'replace');
-  await addEvidence(ctx, owner.accountId, { method, subject });
+  await addEvidence(ctx, owner.accountId, proof);
   await follow(ctx, owner.handle);
-  await appendEvent(ctx, 'trust.verified', owner._id, { method });
+  await appendEvent(ctx, 'trust.verified', owner._id, { method: proof.method });
+}
+
+/** What a claim names was seen: for the first time, which proves it, or again. */
+export async function seen(ctx: MutationCtx, owner: Owner, proof: Proof): Promise<void> {
+  const evidence = await findEvidence(ctx, owner.accountId, proof.id);
+  if (!evidence) return verified(ctx, owner, proof);
+  if (await renewEvidence(ctx, evidence)) await follow(ctx, owner.handle);
 }
 
 /** Ends what is active or awaited under an id. Throws if there is nothing. */
 export async function withdrawn(ctx: MutationCtx, owner: Owner, id: string): Promise<void> {
   const evidence = await findEvidence(ctx, owner.accountId, id);
-  const code = Object.hasOwn(verificationMethods, id)
-    ? await findCode(ctx, owner.accountId, id as keyof typeof verificationMethods)
-    : null;
-  if (!evidence && !code) throw refusal('not_found', 'You have no such verification; it may have ended already.');
-  if (code) await dropCode(ctx, code);
+  const awaited = await dropAwaited(ctx, owner.accountId, id);
+  if (!evidence && !awaited) throw refusal('not_found', 'You have no such verification; it may have ended already.');
   if (!evidence) return;
   await end(ctx, owner, evidence, 'withdraw');
   await follow(ctx, owner.handle);
+}
+
+/** Deletes what is awaited under an id. False where nothing is. */
+async function dropAwaited(ctx: MutationCtx, accountId: Id<'accounts'>, id: string): Promise<boolean> {
+  const code = isCodeMethod(id) ? await findCode(ctx, accountId, id) : null;
+  const claim = await findClaim(ctx, accountId, id);
+  if (code) await dropCode(ctx, code);
+  const session = id === 'document' ? await findSession(ctx, accountId) : null;
+  if (claim) await dropClaim(ctx, claim);
+  if (session) await dropSession(ctx, session);
+  return code !== null || claim !== null || session !== null;
+}
+
+function isCodeMethod(id: string): id is CodeMethod {
+  return (codeMethodNames as readonly string[]).includes(id);
 }
 
 /** Ends evidence by a step of nobody's own. Returns the profile; null where it ended already, or nobody has it any more. */
@@ -57,17 +93,13 @@ export async function ownLevel(ctx: MutationCtx, accountId: Id<'accounts'>): Pro
   return levelOf((await activeEvidence(ctx, accountId)).map(({ method }) => verificationMethods[method]));
 }
 
-/** The profile of a row's account; null where there is no profile any more. */
-export async function ownerOf(ctx: MutationCtx, { accountId }: Pick<EvidenceRow, 'accountId'>): Promise<Owner | null> {
-  const account = await ctx.db.get('accounts', accountId);
-  const source = account?.handle === undefined ? null : await trustSource(ctx, account.handle);
-  return source && { _id: source.profileId, accountId, handle: source.handle };
-}
-
 /** False where it ended already. */
 async function end(ctx: MutationCtx, owner: Owner, evidence: EvidenceRow, step: VerificationStep): Promise<boolean> {
   const state = await endEvidence(ctx, evidence, step);
   if (!state) return false;
+  // Another look would bring back what was taken away.
+  const claim = await findClaim(ctx, owner.accountId, evidence.id);
+  if (claim) await dropClaim(ctx, claim);
   await appendEvent(ctx, 'trust.verificationEnded', owner._id, { method: evidence.method, state });
   return true;
 }

@@ -1,12 +1,13 @@
 'use node';
 /**
- * Reads a page that somebody chose: HTML alone, its beginning alone, and within a bounded time. operations/node/follow.ts asks
- * for it.
+ * Reads a text that somebody chose, a page as a rule: text of its kind alone, its beginning alone, and within a bounded time.
+ * operations/node/follow.ts asks for it.
  */
 import type { IncomingMessage } from 'node:http';
 import { pipeline } from 'node:stream';
 import { MIMEType } from 'node:util';
 import { constants, createGunzip } from 'node:zlib';
+import type { LinkFault } from '@gigsy/schema';
 import { charsetIn, previewIn } from '../../model/portfolio/links/pageWords.js';
 import type { PageRead } from '../../model/portfolio/links/queue.js';
 import { type Resolve, isLoopback, resolveByDns } from '../../operations/node/addresses.js';
@@ -20,12 +21,8 @@ export const MAX_PAGE_BYTES = 512 * 1024;
 /** Bytes in which a page names its encoding (HTML, 4.2.5.4). */
 const NAMED_WITHIN = 1_024;
 
-const HEADERS = {
-  Accept: 'text/html,application/xhtml+xml',
-  'Accept-Encoding': 'gzip',
-  'User-Agent': 'Gigsy-Links/1',
-};
-const PAGES = ['text/html', 'application/xhtml+xml'];
+/** The media types of what is read, by its kind. */
+const KINDS = { page: ['text/html', 'application/xhtml+xml'], text: ['text/plain'] } as const;
 /** The host is busy: the page may be there later. Others from 500 on count too. */
 const BUSY = [408, 425, 429];
 
@@ -36,19 +33,31 @@ export interface PageOptions {
   timeoutMs?: number;
 }
 
-/** The words of the page about itself, or the fault. Never rejects: every error on the way is `unreachable`. */
-export async function readPage(
+/** The words of the page about itself, or the fault. */
+export async function readPage(address: string, options: PageOptions): Promise<PageRead> {
+  const read = await readText(address, 'page', options);
+  if ('fault' in read) return read;
+  const preview = previewIn(read.text);
+  return preview ? { preview } : { fault: 'no_title' };
+}
+
+export type TextRead = { text: string; url: URL } | { fault: LinkFault };
+
+/** The beginning of a text with the address that gave it, or the fault. Never rejects: every error on the way is `unreachable`. */
+export async function readText(
   address: string,
+  kind: keyof typeof KINDS,
   { loopback, resolve = resolveByDns, timeoutMs = TIMEOUT_MS }: PageOptions,
-): Promise<PageRead> {
+): Promise<TextRead> {
   const signal = AbortSignal.timeout(timeoutMs);
+  const headers = { Accept: KINDS[kind].join(), 'Accept-Encoding': 'gzip', 'User-Agent': 'Gigsy-Links/1' };
   try {
     const first = securely(new URL(address), loopback);
-    const answer = await withinTime(signal, follow(first, { resolve, loopback }, { headers: HEADERS, signal }));
+    const answer = await withinTime(signal, follow(first, { resolve, loopback }, { headers, signal }));
     if ('fault' in answer) return answer;
-    const { response } = answer;
-    const fault = faultOf(response);
-    if (!fault) return await withinTime(signal, spoken(response));
+    const { response, url } = answer;
+    const fault = faultOf(response, KINDS[kind]);
+    if (!fault) return { text: await withinTime(signal, decoded(response)), url };
     response.destroy();
     return { fault };
   } catch {
@@ -63,12 +72,12 @@ function securely(url: URL, loopback: boolean): URL {
   return url;
 }
 
-function faultOf({ statusCode = 0, headers }: IncomingMessage) {
+function faultOf({ statusCode = 0, headers }: IncomingMessage, types: readonly string[]) {
   if (statusCode >= 500 || BUSY.includes(statusCode)) return 'unreachable';
   if (statusCode !== 200) return 'refused';
   const packing = headers['content-encoding'] ?? 'identity';
   const isReadable = packing === 'identity' || packing === 'gzip';
-  return isReadable && PAGES.includes(typeOf(headers['content-type'])?.essence ?? '') ? undefined : 'not_a_page';
+  return isReadable && types.includes(typeOf(headers['content-type'])?.essence ?? '') ? undefined : 'not_a_page';
 }
 
 /** Undefined for text that is no media type. */
@@ -80,12 +89,11 @@ function typeOf(header: string | undefined): MIMEType | undefined {
   }
 }
 
-async function spoken(response: IncomingMessage): Promise<PageRead> {
+async function decoded(response: IncomingMessage): Promise<string> {
   const bytes = await beginning(response);
   const told = typeOf(response.headers['content-type'])?.params.get('charset');
   const named = told ?? typeOf(charsetIn(bytes.subarray(0, NAMED_WITHIN).toString('latin1')))?.params.get('charset');
-  const preview = previewIn(decoderOf(bytes, named).decode(bytes));
-  return preview ? { preview } : { fault: 'no_title' };
+  return decoderOf(bytes, named).decode(bytes);
 }
 
 /** A mark at the beginning counts before all that is said of the encoding. UTF-8 for encodings that nobody knows. */

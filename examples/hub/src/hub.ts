@@ -86,6 +86,7 @@ async function start(
       GIGSY_MESSAGE_OUTBOX: 'on',
       // Nobody can prove more on a hub for development.
       GIGSY_TRUST_LEVEL: 'email',
+      GIGSY_IDENTITY_STANDIN: 'on',
       GIGSY_SANDBOX: 'on',
       GIGSY_SANDBOX_PORTRAIT: `${embeds.url}/people/ada.webp`,
       GIGSY_PHOTO_LOOPBACK: 'on',

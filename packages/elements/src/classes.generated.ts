@@ -38,6 +38,7 @@ export { GigsyReviewPanel } from './trust/review-panel/review-panel.ts';
 export { GigsyReviews } from './trust/reviews/reviews.ts';
 export { GigsySkillMatrix } from './profile/skill-matrix/skill-matrix.ts';
 export { GigsyTrustBadges } from './trust/trust-badges/trust-badges.ts';
+export { GigsyTrustMark } from './trust/trust-mark/trust-mark.ts';
 export { GigsyVerificationPanel } from './trust/verification-panel/verification-panel.ts';
 export { GigsyViewAs } from './privacy/view-as/view-as.ts';
 export { GigsyVolunteeringList } from './profile/volunteering-list/volunteering-list.ts';

@@ -23,5 +23,6 @@ export const elements: Record<string, () => Promise<object>> = {
   'gigsy-publication-list': () => import('./profile/publication-list/publication-list.ts'),
   'gigsy-skill-matrix': () => import('./profile/skill-matrix/skill-matrix.ts'),
   'gigsy-trust-badges': () => import('./trust/trust-badges/trust-badges.ts'),
+  'gigsy-trust-mark': () => import('./trust/trust-mark/trust-mark.ts'),
   'gigsy-volunteering-list': () => import('./profile/volunteering-list/volunteering-list.ts'),
 };

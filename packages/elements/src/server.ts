@@ -2,7 +2,7 @@
  * Rendering on a server: any Gigsy element as declarative shadow DOM that reads whole without script. In a browser the
  * element keeps it on show until it has an answer itself.
  */
-import type { PortfolioView } from '@gigsy/schema';
+import type { PortfolioView, TrustView } from '@gigsy/schema';
 import type { ProfileView } from '@gigsy/sdk/reader';
 import {
   type AttributeValues,
@@ -12,16 +12,24 @@ import {
   readable,
   writeAttributes,
 } from './server/attributes.ts';
-import { type PortfolioTag, type ProfileTag, type ShownTag, classes, shownBy } from './server/catalogue.ts';
+import {
+  type Answer,
+  type PortfolioTag,
+  type ProfileTag,
+  type ShownTag,
+  type TrustTag,
+  classes,
+  shownBy,
+} from './server/catalogue.ts';
 import { type PlainTag, plainTags } from './server/classes.generated.ts';
 import { handedOver, styleOf } from './server/page.ts';
 import { contentOf, prepare } from './server/shadow.ts';
 
 export { type Stylesheet, styleHashes, stylesheets } from './server/page.ts';
 export type { AttributeValues } from './server/attributes.ts';
-export type { PortfolioTag, ProfileTag, ShownTag } from './server/catalogue.ts';
+export type { PortfolioTag, ProfileTag, ShownTag, TrustTag } from './server/catalogue.ts';
 export type { PlainTag } from './server/classes.generated.ts';
-export type { PortfolioView } from '@gigsy/schema';
+export type { PortfolioView, TrustView } from '@gigsy/schema';
 export type { ProfileView } from '@gigsy/sdk/reader';
 
 export interface RenderOptions {
@@ -35,7 +43,7 @@ export interface RenderOptions {
    */
   stylesheets?: string;
   /**
-   * Hands the profile or portfolio over with the markup: the element shows it in the browser without asking for it. For pages
+   * Hands the profile, portfolio or evidence over with the markup: the element shows it in the browser without asking for it. For pages
    * that are rendered for each request. On pages that are kept for longer, elements should ask, since profiles change and are hidden.
    */
   handOver?: boolean;
@@ -53,7 +61,13 @@ export interface PortfolioShadowOptions extends RenderOptions {
   site?: string;
 }
 
-export interface ElementOptions extends Partial<ShadowOptions>, Partial<PortfolioShadowOptions> {
+export interface TrustShadowOptions extends RenderOptions {
+  /** The answer of `trust.get`, of any shape; null when there is none for the viewer, hidden or unknown alike. */
+  trust: TrustView | null;
+}
+
+export interface ElementOptions
+  extends Partial<ShadowOptions>, Partial<PortfolioShadowOptions>, Partial<TrustShadowOptions> {
   /**
    * HTML inside the tag, written by the host and put in as it is: slotted content, and the fallback for old browsers.
    */
@@ -62,7 +76,7 @@ export interface ElementOptions extends Partial<ShadowOptions>, Partial<Portfoli
 
 /**
  * A whole tag: `<gigsy-profile-card handle="ada" state="ready"><template
- * shadowrootmode="open">…</template></gigsy-profile-card>`. The handle is that of the profile or portfolio unless `attributes` say one; a
+ * shadowrootmode="open">…</template></gigsy-profile-card>`. The handle is that of the answer unless `attributes` say one; a
  * `lang` that is given becomes the tag's. A `<gigsy-provider>` takes no profile and shows its fallback: put the
  * rendered elements there. A form shows its fallback until its code and the person are there: content for the owner
  * alone is never in markup.
@@ -90,6 +104,7 @@ export async function renderElement(tag: ShownTag | PlainTag, options: ElementOp
  */
 export async function renderShadow(tag: ProfileTag, options: ShadowOptions): Promise<string>;
 export async function renderShadow(tag: PortfolioTag, options: PortfolioShadowOptions): Promise<string>;
+export async function renderShadow(tag: TrustTag, options: TrustShadowOptions): Promise<string>;
 export async function renderShadow(tag: ShownTag, options: ElementOptions): Promise<string> {
   const { lang, attributes, ...shown } = readOptions(options);
   const spoken = lang === undefined ? lang : checkedLang(lang);
@@ -103,7 +118,7 @@ interface Shadow {
   state: string;
   /** A section that holds nothing for this viewer. */
   empty: boolean;
-  /** That of the profile or portfolio, of any shape. */
+  /** That of the answer, of any shape. */
   handle: unknown;
 }
 
@@ -159,8 +174,10 @@ function checkTag(tag: ShownTag): void {
     throw invalid('tag', `There is no such element: choose from ${Object.keys(classes).join(', ')}.`);
 }
 
-function checkedAnswer(name: 'profile' | 'portfolio', answer: unknown): { handle?: unknown } | null {
-  if (typeof answer !== 'object') throw invalid(name, `Give a ${name}, or null where there is none.`);
+const GIVEN: Record<Answer, string> = { profile: 'a profile', portfolio: 'a portfolio', trust: 'evidence' };
+
+function checkedAnswer(name: Answer, answer: unknown): { handle?: unknown } | null {
+  if (typeof answer !== 'object') throw invalid(name, `Give ${GIVEN[name]}, or null where there is none.`);
   return answer;
 }
 

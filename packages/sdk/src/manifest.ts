@@ -50,6 +50,8 @@ export const manifest = {
     },
     reviews: { mine: 1, write: 0, withdraw: 0, reply: 0 },
     reputation: { get: 1, mine: 1 },
+    claims: { start: 0, check: 0 },
+    documents: { start: 0, play: 0 },
     get: 1,
   },
   privacy: {

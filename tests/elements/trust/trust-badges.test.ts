@@ -2,7 +2,7 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { GigsyTrustBadges } from '@gigsy/elements';
 import '@gigsy/elements/trust-badges/define';
-import { email, evidenceSource, phone } from '../../../stories/people/evidence.ts';
+import { document as passport, domain, email, evidenceSource, page, phone } from '../../../stories/people/evidence.ts';
 import { LANGUAGES, said } from '../privacy/records.ts';
 
 async function put(properties: object, lang = 'en', width = 640): Promise<GigsyTrustBadges> {
@@ -24,6 +24,23 @@ it('say what was checked, by whom, when, and until when it holds', async () => {
     'Checked by Gigsy on May 1, 2031 · Holds until October 28, 2031',
     'Checked by Gigsy on May 1, 2031 · Holds until April 30, 2032',
   ]);
+  await expect(element).to.be.accessible();
+});
+
+it('show a domain and a page where their owner does, and an address that is none nowhere', async () => {
+  const { domain: _, ...hidden } = domain;
+  const evidence = [passport, domain, hidden, page, { ...page, link: 'javascript:alert(1)' }];
+  const element = await put({ trust: { ...trust, evidence } });
+  expect(said(element, '[part=title]')).to.deep.equal([
+    'Identity document checked',
+    'Domain of an organisation confirmed',
+    'Domain of an organisation confirmed',
+    'Page confirmed',
+    'Page confirmed',
+  ]);
+  expect(said(element, '[part=place]')).to.deep.equal(['example.org', 'https://social.example/@ada']);
+  const [link] = element.shadowRoot!.querySelectorAll('a');
+  expect([link!.href, link!.rel]).to.deep.equal(['https://social.example/@ada', 'nofollow noopener noreferrer']);
   await expect(element).to.be.accessible();
 });
 

@@ -1,10 +1,10 @@
-/** Proofs of owners in one running deployment, of which no viewer sees anything. */
+/** Proofs and claims of owners in one running deployment, of which no viewer sees anything. */
 import { ACCOUNT_CODES } from '@gigsy/schema';
 import type { RunningBackend } from '../running-backend.ts';
 
 export class Verifications {
   readonly #running: RunningBackend;
-  /** Whether its owners prove an address; those of the other twin ask for a code to a number, and take that back. */
+  /** Whether its owners prove an address; those of the other twin claim a domain, ask for a code to a number, and take that back. */
   readonly #proves: boolean;
   /** Codes that each owner has asked for: the deployment gives so many a day. */
   readonly #codes = new Map<string, number>();
@@ -21,6 +21,8 @@ export class Verifications {
     this.#codes.set(owner, codes + 1);
     const token = await this.#running.token(owner);
     const call = <T>(name: string, args: object) => this.#running.mutate<T>(token, `trust/verifications:${name}`, args);
+    const claim = { method: 'domain', subject: `claim-${codes}.org` };
+    if (!this.#proves) await this.#running.mutate(token, 'trust/claims:start', claim);
     const method = this.#proves ? 'email' : 'phone';
     await call('start', { method, subject: this.#proves ? `${mark}@example.com` : '+436641234567' });
     if (!this.#proves) return void (await call('withdraw', { id: method }));

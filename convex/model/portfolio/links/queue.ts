@@ -6,8 +6,7 @@ import { type LinkFault, type LinkPreview, canonicalJson, hostOf } from '@gigsy/
 import type { Doc, Id } from '../../../_generated/dataModel.js';
 import type { MutationCtx } from '../../../_generated/server.js';
 import { refusal } from '../../contract/errors.js';
-import { hashOfText } from '../../contract/hash.js';
-import { mayDraw } from '../../operations/rate.js';
+import { mayAskHost } from '../../operations/hosts.js';
 import { disclosed } from '../../privacy/disclosures.js';
 import { findView } from '../../privacy/views.js';
 import { findGoverning } from '../../profile/rows.js';
@@ -20,10 +19,8 @@ type Link = NonNullable<Doc<'portfolioContributions'>['link']>;
 
 const MINUTE_MS = 60_000;
 
-/** Limits of pages that are asked for: of a person, of a host, and of the whole deployment. */
+/** Pages that are asked for by one person. */
 const OF_PERSON = { rate: 30, periodMs: 60 * MINUTE_MS, capacity: 30 };
-const OF_HOST = { rate: 30, periodMs: MINUTE_MS, capacity: 30 };
-const OF_ALL = { rate: 600, periodMs: MINUTE_MS, capacity: 600 };
 /** Milliseconds before each further attempt, where another one may help. */
 const RETRY_AFTER = [MINUTE_MS, 10 * MINUTE_MS];
 /** Time after which an attempt without a report counts as lost: Convex runs an action at most once. */
@@ -55,7 +52,7 @@ export async function claimPage(ctx: MutationCtx, accountId: Id<'accounts'>): Pr
     const { url } = row.contribution;
     const link = row.link!;
     if (!wanting || url === undefined || !(link.asked || wanting.shown.has(row.id))) await giveUp(ctx, row);
-    else if (await hasRoom(ctx, accountId, url)) {
+    else if (await mayAskHost(ctx, 'portfolio.links', { person: accountId, host: hostOf(url), ofPerson: OF_PERSON })) {
       await patch(ctx, row, { ...link, attempts: link.attempts + 1, dueAt: Date.now() + LOST_MS });
       await disclosed(ctx, { to: 'linkHost', subject: { kind: 'profile', id: wanting.profileId } });
       return { contribution: row._id, url };
@@ -81,19 +78,6 @@ async function wantingOf(ctx: MutationCtx, accountId: Id<'accounts'>) {
 async function giveUp(ctx: MutationCtx, row: ContributionRow): Promise<void> {
   const preview = row.link?.preview;
   await patch(ctx, row, preview && { state: 'there', preview, attempts: 0, dueAt: Date.now() + AGAIN_MS });
-}
-
-/**
- * Hosts share 4,096 buckets by a part of a hash: the number of buckets has a bound, and none tells to which host a person's
- * contributions lead.
- */
-async function hasRoom(ctx: MutationCtx, accountId: Id<'accounts'>, url: string): Promise<boolean> {
-  const host = (await hashOfText(hostOf(url))).slice(0, 2);
-  return (
-    (await mayDraw(ctx, 'portfolio.links', accountId, OF_PERSON)) &&
-    (await mayDraw(ctx, 'portfolio.links.host', host, OF_HOST)) &&
-    (await mayDraw(ctx, 'portfolio.links.all', 'all', OF_ALL))
-  );
 }
 
 export type PageRead = { preview: LinkPreview } | { fault: LinkFault };

@@ -52,7 +52,9 @@ async function renderTag(
 ): Promise<Html> {
   const { renderElement } = await elements();
   const attributes = { 'heading-level': level, 'hide-empty': level > 1, live };
-  return raw(
-    await renderElement(tag, { profile, lang: language, attributes, stylesheets: '/styles/', handOver: true }),
-  );
+  // Beside the name: what was checked about the person.
+  const mark = html`<gigsy-trust-mark slot="badge" handle="${profile.handle}" ${live ? 'live' : ''}></gigsy-trust-mark>`;
+  const fallback = tag === 'gigsy-profile-header' ? mark.markup : '';
+  const shown = { profile, lang: language, attributes, stylesheets: '/styles/', handOver: true, fallback };
+  return raw(await renderElement(tag, shown));
 }

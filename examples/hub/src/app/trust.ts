@@ -1,7 +1,8 @@
 /** `/me/verifications`, `/me/reviews` and `/me/reputation`, and what is known of trust on a person's page. */
 import type { TrustView } from '@gigsy/schema';
 import { publicReader } from '@gigsy/sdk/reader';
-import { type Html, html } from '../template.ts';
+import { type Html, html, raw } from '../template.ts';
+import { elements } from './stylesheets.ts';
 import type { Answer, Visit } from './visit.ts';
 
 /** A page around an element that works for people with a profile. */
@@ -14,9 +15,15 @@ export async function trustShown(visit: Visit): Promise<Html> {
   const trust = await trustOf(visit);
   if (!trust) return html``;
   const { handle, evidence, reputation, reviews } = trust;
-  return html`${evidence && html`<gigsy-trust-badges class="trust" handle="${handle}" live hide-empty></gigsy-trust-badges>`}
+  return html`${evidence && (await trustBadges(visit, trust))}
 ${reputation && html`<gigsy-reputation class="trust" handle="${handle}" live hide-empty></gigsy-reputation>`}
 ${reviews && html`<gigsy-reviews class="trust" handle="${handle}" live hide-empty></gigsy-reviews>`}`;
+}
+
+async function trustBadges({ language: lang }: Visit, trust: TrustView): Promise<Html> {
+  const { renderElement } = await elements();
+  const attributes = { class: 'trust', handle: trust.handle, live: true, 'hide-empty': true };
+  return raw(await renderElement('gigsy-trust-badges', { trust, lang, attributes, stylesheets: '/styles/', handOver: true }));
 }
 
 function trustOf({ subject, gigsy, site, handle }: Visit): Promise<TrustView | null> {

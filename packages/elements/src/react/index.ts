@@ -41,6 +41,7 @@ export { ReviewPanel } from './review-panel.ts';
 export { Reviews } from './reviews.ts';
 export { SkillMatrix } from './skill-matrix.ts';
 export { TrustBadges } from './trust-badges.ts';
+export { TrustMark } from './trust-mark.ts';
 export { VerificationPanel } from './verification-panel.ts';
 export { ViewAs } from './view-as.ts';
 export { VolunteeringList } from './volunteering-list.ts';

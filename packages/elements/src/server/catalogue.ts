@@ -2,11 +2,19 @@
 import type { CSSResult } from 'lit';
 import type { PortfolioElement } from '../portfolio/portfolio-element.ts';
 import type { ProfileElement } from '../profile/profile-element.ts';
+import type { TrustElement } from '../trust/trust-element.ts';
 import type { FurtherPart } from '../resource/resource.ts';
-import { type Classes, type PortfolioClasses, classes as ofProfiles, portfolioClasses } from './classes.generated.ts';
+import {
+  type Classes,
+  type PortfolioClasses,
+  type TrustClasses,
+  classes as ofProfiles,
+  portfolioClasses,
+  trustClasses,
+} from './classes.generated.ts';
 
 /** An element that a server can render. */
-export type ShownElement = ProfileElement | PortfolioElement;
+export type ShownElement = ProfileElement | PortfolioElement | TrustElement;
 
 /** Their constructors; `elementStyles` are what their instances adopt in a browser. */
 type ShownClass = (new () => ShownElement) &
@@ -16,12 +24,18 @@ type ShownClass = (new () => ShownElement) &
 export type ProfileTag = keyof Classes;
 /** A tag whose element shows a portfolio. */
 export type PortfolioTag = keyof PortfolioClasses;
-export type ShownTag = ProfileTag | PortfolioTag;
+/** A tag whose element shows what was checked about a person. */
+export type TrustTag = keyof TrustClasses;
+export type ShownTag = ProfileTag | PortfolioTag | TrustTag;
 
-export const classes: Record<ShownTag, ShownClass> = { ...ofProfiles, ...portfolioClasses };
+/** The property in which an element takes its answer. */
+export type Answer = 'profile' | 'portfolio' | 'trust';
+
+export const classes: Record<ShownTag, ShownClass> = { ...ofProfiles, ...portfolioClasses, ...trustClasses };
 
 /** The property in which an element of the tag takes its answer. */
-export function shownBy(tag: ShownTag): 'profile' | 'portfolio' {
+export function shownBy(tag: ShownTag): Answer {
+  if (Object.hasOwn(trustClasses, tag)) return 'trust';
   return Object.hasOwn(portfolioClasses, tag) ? 'portfolio' : 'profile';
 }
 

@@ -15,6 +15,10 @@ import { GigsySkillMatrix } from '../profile/skill-matrix/skill-matrix.ts';
 import { GigsyVolunteeringList } from '../profile/volunteering-list/volunteering-list.ts';
 import { GigsyBadgeShelf } from '../portfolio/badge-shelf/badge-shelf.ts';
 import { GigsyPortfolio } from '../portfolio/portfolio/portfolio.ts';
+import { GigsyReputation } from '../trust/reputation/reputation.ts';
+import { GigsyReviews } from '../trust/reviews/reviews.ts';
+import { GigsyTrustBadges } from '../trust/trust-badges/trust-badges.ts';
+import { GigsyTrustMark } from '../trust/trust-mark/trust-mark.ts';
 
 export interface Classes {
   'gigsy-about-section': typeof GigsyAboutSection;
@@ -60,6 +64,20 @@ export const portfolioClasses: PortfolioClasses = {
   'gigsy-portfolio': GigsyPortfolio,
 };
 
+export interface TrustClasses {
+  'gigsy-reputation': typeof GigsyReputation;
+  'gigsy-reviews': typeof GigsyReviews;
+  'gigsy-trust-badges': typeof GigsyTrustBadges;
+  'gigsy-trust-mark': typeof GigsyTrustMark;
+}
+
+export const trustClasses: TrustClasses = {
+  'gigsy-reputation': GigsyReputation,
+  'gigsy-reviews': GigsyReviews,
+  'gigsy-trust-badges': GigsyTrustBadges,
+  'gigsy-trust-mark': GigsyTrustMark,
+};
+
 /** Tags of elements that a server passes through: they show nothing of a person that everybody may see. */
 export type PlainTag =
   | 'gigsy-access-log'
@@ -81,11 +99,8 @@ export type PlainTag =
   | 'gigsy-profile-form'
   | 'gigsy-profile-strength'
   | 'gigsy-provider'
-  | 'gigsy-reputation'
   | 'gigsy-reputation-panel'
   | 'gigsy-review-panel'
-  | 'gigsy-reviews'
-  | 'gigsy-trust-badges'
   | 'gigsy-verification-panel'
   | 'gigsy-view-as';
 
@@ -109,11 +124,8 @@ export const plainTags: readonly PlainTag[] = [
   'gigsy-profile-form',
   'gigsy-profile-strength',
   'gigsy-provider',
-  'gigsy-reputation',
   'gigsy-reputation-panel',
   'gigsy-review-panel',
-  'gigsy-reviews',
-  'gigsy-trust-badges',
   'gigsy-verification-panel',
   'gigsy-view-as',
 ];

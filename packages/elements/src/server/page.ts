@@ -54,7 +54,11 @@ export function handedOver(tag: ShownTag, answer: object | null): string {
 }
 
 /** The fields of an answer that are handed over whatever the sections are. */
-const BESIDE_SECTIONS = { profile: ['handle', 'role'], portfolio: ['handle', 'partial'] };
+const BESIDE_SECTIONS = {
+  profile: ['handle', 'role'],
+  portfolio: ['handle', 'partial'],
+  trust: ['handle', 'level', 'evidence'],
+};
 
 function byTag<T>(made: (tag: ShownTag, digest: string) => T): Readonly<Record<ShownTag, T>> {
   return Object.freeze(Object.fromEntries(digests.map(([tag, digest]) => [tag, made(tag, digest)]))) as never;

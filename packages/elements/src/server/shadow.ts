@@ -5,7 +5,7 @@
 import type { PropertyValues } from 'lit';
 import type { Localize } from '../localization/localize.ts';
 import { calm } from '../resource/calm.ts';
-import { type ShownElement, type ShownTag, classes, furtherParts } from './catalogue.ts';
+import { type Answer, type ShownElement, type ShownTag, classes, furtherParts } from './catalogue.ts';
 import { write } from './markup.ts';
 import { keepRegionNames } from './region-names.ts';
 
@@ -51,7 +51,7 @@ interface Inside {
 }
 
 /** The content of the element's shadow root; its state follows. */
-export function contentOf(element: ShownElement, name: 'profile' | 'portfolio', answer: object | null): string {
+export function contentOf(element: ShownElement, name: Answer, answer: object | null): string {
   const inside = element as unknown as Inside;
   readCalmly(inside);
   Object.assign(element, { [name]: answer });

@@ -1,4 +1,43 @@
-/** The base of elements of trust that come from the package: the embed build has no room for what its card does not need. */
+/** The base of elements that show a titled part of a person's trust, and for which the embed build has no room. */
+import { type CSSResultGroup, type PropertyDeclarations, type TemplateResult, html } from 'lit';
+import type { TrustView } from '@gigsy/schema';
+import { styles } from './packaged-element.styles.ts';
 import { TrustElement } from './trust-element.ts';
+import { words } from './words.ts';
 
-export abstract class PackagedTrustElement extends TrustElement {}
+/**
+ * @csspart heading - The heading.
+ * @csspart nothing - The sentence when there is nothing to show.
+ */
+export abstract class PackagedTrustElement extends TrustElement {
+  static override styles: CSSResultGroup = [TrustElement.styles, styles];
+
+  static override properties: PropertyDeclarations = {
+    headingLevel: { attribute: 'heading-level', type: Number },
+    hideEmpty: { attribute: 'hide-empty', type: Boolean },
+  };
+
+  /** Level of the heading, 1 to 6; 2 when absent. */
+  declare headingLevel: number;
+  /** Take no room without content: there is nothing for this viewer, or the person is not available. */
+  declare hideEmpty: boolean;
+
+  /** The title, in the reader's language. */
+  protected abstract get heading(): string;
+  /** The content; falsy without any, or without any for this viewer: both look alike. Values are untrusted. */
+  protected abstract renderContent(trust: TrustView): unknown;
+
+  protected override renderValue(trust: TrustView): TemplateResult {
+    const content = this.renderContent(trust);
+    // Lit reflects changes made here in the same update.
+    this.empty = !content;
+    return html`<div class="section">
+      <div id="name" part="heading" class="heading" role="heading" aria-level=${this.headingLevel || 2}>${this.heading}</div>
+      ${content || html`<p part="nothing" class="meta">${this.localize.terms(words).nothing}</p>`}
+    </div>`;
+  }
+
+  protected override renderSkeleton(): TemplateResult {
+    return html`<div class="section" aria-hidden="true"><i></i><i></i></div>`;
+  }
+}

@@ -1,32 +1,32 @@
-/** The base of elements that show a part of what the trust domain knows of a person. */
-import { type CSSResultGroup, type PropertyDeclarations, type TemplateResult, html } from 'lit';
+/** The base of elements that show what was checked about a person. */
+import { type CSSResultGroup, type PropertyDeclarations } from 'lit';
 import type { TrustView } from '@gigsy/schema';
 import type { ResourceSource } from '@gigsy/sdk/reader';
 import { surface } from '../appearance/surface.styles.ts';
-import { ResourceElement } from '../resource/resource-element.ts';
+import { items, text } from '../untrusted.ts';
 import type { Resource } from '../resource/resource.ts';
-import { styles } from './trust-element.styles.ts';
+import { ResourceElement } from '../resource/resource-element.ts';
 import { words } from './words.ts';
 
 /** An answer arrived, again with each live change; null when there is none for this viewer. Does not bubble. */
 export type TrustLoadEvent = CustomEvent<{ trust: TrustView | null }>;
 
+export type Evidence = NonNullable<TrustView['evidence']>[number];
+
 /**
  * @event {CustomEvent<{ trust: TrustView | null }>} gigsy-load - An answer arrived, again with each live change.
- *
- * @csspart heading - The heading.
- * @csspart nothing - The sentence when there is nothing to show.
  */
 export abstract class TrustElement extends ResourceElement<TrustView> {
-  static override styles: CSSResultGroup = [surface, styles];
+  static override styles: CSSResultGroup = surface;
 
   /** Names of the class's own parts of words. */
   static parts: readonly string[] = [words.name];
 
+  /** An answer has no sections to choose from. */
+  static sections: readonly never[] = [];
+
   static override properties: PropertyDeclarations = {
     trust: { attribute: false },
-    headingLevel: { attribute: 'heading-level', type: Number },
-    hideEmpty: { attribute: 'hide-empty', type: Boolean },
     empty: { type: Boolean, reflect: true },
   };
 
@@ -34,17 +34,8 @@ export abstract class TrustElement extends ResourceElement<TrustView> {
   declare trust?: TrustView | null;
   /** Where to read instead of `api`. A source of profiles alone has no evidence. */
   declare source?: ResourceSource;
-  /** Level of the heading, 1 to 6; 2 when absent. */
-  declare headingLevel: number;
-  /** Take no room without content: there is nothing for this viewer, or the person is not available. */
-  declare hideEmpty: boolean;
   /** Whether the answer is there but holds nothing for this viewer. @readonly */
   declare empty: boolean;
-
-  /** The title, in the reader's language. */
-  protected abstract get heading(): string;
-  /** The content; falsy without any, or without any for this viewer: both look alike. Values are untrusted. */
-  protected abstract renderContent(trust: TrustView): unknown;
 
   protected override get provided(): TrustView | null | undefined {
     return this.trust;
@@ -58,17 +49,18 @@ export abstract class TrustElement extends ResourceElement<TrustView> {
     return { trust };
   }
 
-  protected override renderValue(trust: TrustView): TemplateResult {
-    const content = this.renderContent(trust);
-    // Lit reflects changes made here in the same update.
-    this.empty = !content;
-    return html`<div class="section">
-      <div id="name" part="heading" class="heading" role="heading" aria-level=${this.headingLevel || 2}>${this.heading}</div>
-      ${content || html`<p part="nothing" class="meta">${this.localize.terms(words).nothing}</p>`}
-    </div>`;
+  /** The title of a piece of evidence. Undefined for kinds that are not known here, and for evidence that has expired since it was read. */
+  protected titleOf({ method, expiresOn }: Evidence): string | undefined {
+    const { confirmed } = this.localize.terms(words);
+    const isKnown = Object.hasOwn(confirmed, text(method)) && /^\d{4}-\d\d-\d\d$/.test(text(expiresOn));
+    return isKnown && expiresOn >= new Date().toJSON().slice(0, 10) ? confirmed[method] : undefined;
   }
 
-  protected override renderSkeleton(): TemplateResult {
-    return html`<div class="section" aria-hidden="true"><i></i><i></i></div>`;
+  /** The evidence that can be shown, each piece with its title. */
+  protected titled({ evidence }: TrustView): { each: Evidence; title: string }[] {
+    return items(evidence).flatMap((each) => {
+      const title = this.titleOf(each);
+      return title ? [{ each, title }] : [];
+    });
   }
 }

@@ -52,6 +52,8 @@ export interface SampleSubject {
   invitation: string;
   /** A gig of theirs that can be reviewed. */
   gig: string;
+  /** A claim of the caller's to a domain. */
+  claim: string;
   publishable: string;
   /** A key whose quota is used up. */
   spent: string;
@@ -87,6 +89,7 @@ export const nothingKnown: SampleSubject = {
   request: 'none',
   invitation: '0'.repeat(43),
   gig: 'none',
+  claim: 'none',
   source: `src_${'0'.repeat(16)}`,
   quarantined: 'none',
   publishable: '',

@@ -19,6 +19,10 @@ export const destinations = {
   linkHost: { told: ['contributions.url'] },
   /** The provider of e-mail and text messages, with a one-time code for the reader. */
   messageProvider: { told: ['verification.subject'] },
+  /** The provider of identity checks, which names the person by handle in its answer. */
+  identityProvider: { told: ['account.handle'] },
+  /** The hosts of domains and pages that the person claims, and those who answer for their names. */
+  claimedHost: { told: ['verification.claim'] },
 } as const satisfies Record<string, { readonly told: readonly string[] }>;
 export type Destination = keyof typeof destinations;
 export const destinationNames = Object.keys(destinations) as [Destination, ...Destination[]];

@@ -29,8 +29,14 @@ const line = {
   rows: ['profile', 'identity.displayName', 'identity.headline'],
 } as const;
 const portfolio = ['courses', 'gigs', 'badges', 'contributions'] as const satisfies readonly MatrixKey[];
-const trust = ['verification', 'reviews', 'reputation'] as const satisfies readonly MatrixKey[];
-const profile = matrixKeys.filter((key) => !([...portfolio, ...trust] as readonly MatrixKey[]).includes(key));
+const trust = [
+  'verification',
+  'verification.domain',
+  'verification.link',
+  'reviews',
+  'reputation',
+] as const satisfies readonly MatrixKey[];
+const profile = matrixKeys.filter((key) => !([...portfolio, ...trust, 'endorsements'] as readonly MatrixKey[]).includes(key));
 const ownProfile = { place: 'own', audiences: ['owner'], rows: profile } as const;
 const shown = { place: 'members', audiences: ['public', 'platform', 'restricted', 'owner'] } as const;
 const web = { place: 'web', audiences: ['public'] } as const;
@@ -48,6 +54,9 @@ export const readers: readonly Reader[] = [
   { at: 'profile.get', ...shown, rows: profile },
   { at: 'portfolio.get', ...shown, rows: ['profile', ...portfolio] },
   { at: 'trust.get', ...shown, rows: ['profile', ...trust] },
+  { at: 'GET /v1/read/trust.endorsements.get', ...web, rows: ['profile', 'endorsements'] },
+  { at: 'trust.endorsements.get', ...shown, rows: ['profile', 'endorsements'] },
+  { at: 'trust.endorsements.received', place: 'own', audiences: ['owner'], rows: ['endorsements'] },
   { at: 'GET /v1/read/trust.reputation.get', ...web, rows: ['profile', 'reputation'] },
   { at: 'trust.reputation.get', ...shown, rows: ['profile', 'reputation'] },
   { at: 'trust.reputation.mine', place: 'own', audiences: ['owner'], rows: ['reputation'] },

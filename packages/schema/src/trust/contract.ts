@@ -3,6 +3,8 @@ import * as z from 'zod';
 import { query } from '../contract/define.ts';
 import { everyone } from '../contract/principals.ts';
 import { handleSchema } from '../contract/text.ts';
+import { claimsContract } from './claims-contract.ts';
+import { documentsContract } from './documents-contract.ts';
 import { trustViewSchema } from './document.ts';
 import { endorsementsContract } from './endorsements-contract.ts';
 import { reputationContract } from './reputation/contract.ts';
@@ -14,6 +16,8 @@ export const trustContract = {
   endorsements: endorsementsContract,
   reviews: reviewsContract,
   reputation: reputationContract,
+  claims: claimsContract,
+  documents: documentsContract,
   get: query({
     summary:
       'The proofs of a person as the caller may see them, with the level that follows, reviews of their gigs and their reputation index; null when there is no profile for this caller, whether hidden or unknown.',
@@ -22,6 +26,6 @@ export const trustContract = {
     http: { batch: 100 },
     callers: everyone,
     reveals:
-      "The public's view of the evidence, of revealed reviews and of the index; to viewers whose session was opened for it, the platform's; to those whom its owner named, restricted content too; to its owner everything. Never an address or number. Members read more of others by `privacy.access.open`; those whom the flag `privacy.leases` leaves out get it here.",
+      "The public's view of the evidence, of revealed reviews and of the index; to viewers whose session was opened for it, the platform's; to those whom its owner named, restricted content too; to its owner everything. Never an address or number; domains and pages where their owner shows them. Members read more of others by `privacy.access.open`; those whom the flag `privacy.leases` leaves out get it here.",
   }),
 };

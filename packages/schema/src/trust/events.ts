@@ -1,4 +1,4 @@
-/** Events of the trust domain. They name the method and never the address or number. */
+/** Events of the trust domain. They name the method and never what was proved. */
 import * as z from 'zod';
 import type { EventContracts } from '../events/define.ts';
 import { reviewSteps } from './reviews/states.ts';
@@ -10,7 +10,8 @@ const nothing = z.strictObject({});
 
 export const trustEvents = {
   'trust.verified': {
-    summary: 'A person proved an address or number, for the first time or again.',
+    summary:
+      'A person proved something, for the first time or again. Looks that find a domain or page still there tell nothing.',
     subject: 'profile',
     version: 1,
     data: z.strictObject({ method }),

@@ -1,12 +1,26 @@
 /** The rows of the privacy matrix that govern the trust domain. */
-import { type MatrixRow, row } from '../privacy/row.ts';
+import { type Grounds, type MatrixRow, row } from '../privacy/row.ts';
+
+const proofs = { basis: 'contract', kept: ['verifications', 'endedVerifications'] } as const satisfies Grounds;
 
 export const trustMatrix = {
   verification: row(
     ['public', 'public', 'public', 'platform', 'owner'],
     'public',
     'Says that an address or number was proved, and never which.',
-    { basis: 'contract', kept: ['verifications', 'endedVerifications'] },
+    proofs,
+  ),
+  'verification.domain': row(
+    ['owner', 'owner', 'owner', 'owner', 'owner'],
+    'public',
+    'Names the employer or school; opened only by the owner.',
+    proofs,
+  ),
+  'verification.link': row(
+    ['platform', 'public', 'public', 'owner', 'owner'],
+    'public',
+    'Joins this profile to accounts elsewhere.',
+    proofs,
   ),
   endorsements: row(
     ['public', 'public', 'public', 'platform', 'owner'],
@@ -29,10 +43,10 @@ export const trustMatrix = {
 } as const satisfies Record<string, MatrixRow>;
 
 /** A section of the matrix that the trust domain owns. */
-export type TrustSection = keyof typeof trustMatrix;
+export type TrustSection = 'verification' | 'endorsements' | 'reviews' | 'reputation';
 
 /** The rows that govern the view of verifications, reviews and reputation. */
-export const trustRows: ReadonlySet<string> = new Set<TrustSection>(['verification', 'reviews', 'reputation']);
+export const trustRows: ReadonlySet<string> = new Set(Object.keys(trustMatrix).filter((key) => key !== 'endorsements'));
 
 /** The rows that govern the view of endorsements: an endorsement of a skill tells that there is the skill. */
 export const endorsementRows: ReadonlySet<string> = new Set<TrustSection | 'skills'>(['endorsements', 'skills']);

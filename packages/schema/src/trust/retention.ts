@@ -1,5 +1,7 @@
 /** The trust domain's classes of stored data, and how long each is kept. */
 import { type RetentionClass, days, minutes } from '../contract/retention.ts';
+import { CLAIM_MS } from './verification/claims.ts';
+import { IDENTITY_CHECK_MS } from './verification/sessions.ts';
 
 export const trustRetention = {
   verificationCodes: {
@@ -22,9 +24,29 @@ export const trustRetention = {
     basis: 'interest',
     reason: 'Guesses at codes and messages to one reader are limited by the day.',
   },
+  verificationClaims: {
+    tables: ['trustClaims'],
+    holds: 'A domain or page that the person claims and that has not been seen to be theirs.',
+    periodMs: CLAIM_MS,
+    from: 'when the person claims it',
+    end: 'schedule',
+    held: false,
+    basis: 'contract',
+    reason: 'A record of a domain takes days to be seen everywhere.',
+  },
+  verificationSessions: {
+    tables: ['trustSessions'],
+    holds: 'That the person had an identity document checked, and where. No document, and nothing of one.',
+    periodMs: IDENTITY_CHECK_MS,
+    from: 'when the person begins the check',
+    end: 'schedule',
+    held: false,
+    basis: 'contract',
+    reason: 'The outcome comes later, and the person sees one that failed.',
+  },
   verifications: {
-    tables: ['trustEvidence'],
-    holds: 'Addresses and numbers that the person proved, until the proof expires.',
+    tables: ['trustEvidence', 'trustClaims'],
+    holds: 'Addresses, numbers, domains and pages that the person proved, until the proof expires.',
     periodMs: null,
     from: 'when the person proves it',
     end: 'erasure',
@@ -34,7 +56,7 @@ export const trustRetention = {
   },
   endedVerifications: {
     tables: ['trustEvidence'],
-    holds: 'That a proof expired, was withdrawn or was revoked, without the address or number.',
+    holds: 'That a proof expired, was withdrawn or was revoked, without what was proved.',
     periodMs: days(90),
     from: 'when it ends',
     end: 'purge',

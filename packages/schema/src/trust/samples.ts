@@ -41,5 +41,10 @@ export const trustSamples: FunctionSamples<typeof trustContract> = {
     reply: ({ gig }) => ({ gig, text: 'Thank you' }),
   },
   reputation: { get: ({ handle }) => ({ handle }), mine: () => ({}) },
+  claims: {
+    start: ({ handle }) => ({ method: 'domain', subject: `${handle}.org` }),
+    check: ({ claim }) => ({ id: claim }),
+  },
+  documents: { start: () => ({}), play: () => ({ play: 'pass' }) },
   get: ({ handle }) => ({ handle }),
 };

@@ -3,7 +3,8 @@ import type { Destination } from '@gigsy/schema';
 import type { PurposeNames } from '../purposes/terms.ts';
 
 /** The names of what is sent that is no field of the profile. */
-export type SentPart = 'imports.account' | 'account.user' | 'verification.subject';
+export type SentPart =
+  'imports.account' | 'account.user' | 'verification.subject' | 'verification.claim' | 'account.handle';
 
 export interface AccessLogTerms {
   /** The purposes of an access to another person's data. */

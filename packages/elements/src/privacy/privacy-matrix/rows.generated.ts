@@ -35,6 +35,8 @@ export const rows: readonly ShownRow[] = [
   ["badges",["public","public","public","platform","owner"],"public","owner","contract",0,[["portfolio",0]],["web","members","accesses","own"]],
   ["contributions",["public","public","public","owner","owner"],"public","owner","contract",0,[["portfolioFiles",0]],["web","members","accesses","own"]],
   ["verification",["public","public","public","platform","owner"],"public","owner","contract",0,[["verifications",0],["endedVerifications",2160]],["web","members","accesses","own"]],
+  ["verification.domain",["owner","owner","owner","owner","owner"],"public","owner","contract",0,[["verifications",0],["endedVerifications",2160]],["web","members","accesses","own"]],
+  ["verification.link",["platform","public","public","owner","owner"],"public","owner","contract",0,[["verifications",0],["endedVerifications",2160]],["web","members","accesses","own"]],
   ["endorsements",["public","public","public","platform","owner"],"public","owner","contract",0,[["endorsements",0]],["web","members","accesses","own"]],
   ["reviews",["public","public","public","platform","owner"],"public","owner","contract",0,[["reviews",0]],["web","members","accesses","own"]],
   ["reputation",["public","public","public","platform","owner"],"public","owner","contract",0,[["standings",0]],["web","members","accesses","own"]],

@@ -18,6 +18,8 @@ export const words: PrivacyTerms = {
     'education.gpa': 'المعدل التراكمي',
     'availability.rate': 'الأجر',
     'organisation.openingsEmail': 'بريد المتقدمين',
+    'verification.domain': 'النطاق',
+    'verification.link': 'الصفحة',
   },
   further: {
     courses: 'الدورات',

@@ -18,6 +18,8 @@ export const words: PrivacyTerms = {
     'education.gpa': 'Notendurchschnitt',
     'availability.rate': 'Satz',
     'organisation.openingsEmail': 'E-Mail für Bewerbungen',
+    'verification.domain': 'Domain',
+    'verification.link': 'Seite',
   },
   further: {
     courses: 'Kurse',

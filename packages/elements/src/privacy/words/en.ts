@@ -18,6 +18,8 @@ export const words: PrivacyTerms = {
     'education.gpa': 'Grade point average',
     'availability.rate': 'Rate',
     'organisation.openingsEmail': 'E-mail for applicants',
+    'verification.domain': 'Domain',
+    'verification.link': 'Page',
   },
   further: {
     courses: 'Courses',

@@ -18,6 +18,8 @@ export const words: PrivacyTerms = {
     'education.gpa': 'Promedio de calificaciones',
     'availability.rate': 'Tarifa',
     'organisation.openingsEmail': 'Correo para candidaturas',
+    'verification.domain': 'Dominio',
+    'verification.link': 'Página',
   },
   further: {
     courses: 'Cursos',

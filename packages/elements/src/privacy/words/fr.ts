@@ -18,6 +18,8 @@ export const words: PrivacyTerms = {
     'education.gpa': 'Moyenne générale',
     'availability.rate': 'Tarif',
     'organisation.openingsEmail': 'E-mail pour les candidatures',
+    'verification.domain': 'Domaine',
+    'verification.link': 'Page',
   },
   further: {
     courses: 'Formations',

@@ -18,6 +18,8 @@ export const words: PrivacyTerms = {
     'education.gpa': 'औसत ग्रेड',
     'availability.rate': 'दर',
     'organisation.openingsEmail': 'आवेदकों के लिए ई-मेल',
+    'verification.domain': 'डोमेन',
+    'verification.link': 'पेज',
   },
   further: {
     courses: 'पाठ्यक्रम',

@@ -18,6 +18,8 @@ export const words: PrivacyTerms = {
     'education.gpa': 'GPA',
     'availability.rate': '料金',
     'organisation.openingsEmail': '応募用メール',
+    'verification.domain': 'ドメイン',
+    'verification.link': 'ページ',
   },
   further: {
     courses: '講座',

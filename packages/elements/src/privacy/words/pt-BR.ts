@@ -18,6 +18,8 @@ export const words: PrivacyTerms = {
     'education.gpa': 'Média geral',
     'availability.rate': 'Valor',
     'organisation.openingsEmail': 'E-mail para candidaturas',
+    'verification.domain': 'Domínio',
+    'verification.link': 'Página',
   },
   further: {
     courses: 'Cursos',

@@ -18,6 +18,8 @@ export const words: PrivacyTerms = {
     'education.gpa': '[Ĝŕáđé pöîñţ ávéŕáĝé ~~~~~~~~]',
     'availability.rate': '[Ŕáţé ~~]',
     'organisation.openingsEmail': '[É-máîļ ƒöŕ áppļîçáñţš ~~~~~~~~]',
+    'verification.domain': '[Đömáîñ ~~]',
+    'verification.link': '[Páĝé ~~]',
   },
   further: {
     courses: '[Çöüŕšéš ~~~]',

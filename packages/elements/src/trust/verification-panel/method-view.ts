@@ -1,58 +1,77 @@
 /** One method of verification as it is drawn: its evidence, the code that is awaited, or the field that asks for one. */
 import { type TemplateResult, html, nothing } from 'lit';
-import type { OwnEvidence, OwnVerifications, VerificationMethod } from '@gigsy/schema';
+import type { CodeMethod, OwnEvidence, OwnVerifications, VerificationMethod } from '@gigsy/schema';
 import { type FormView, faultOf, renderFault } from '../../client/form-fault.ts';
 import type { Localize } from '../../localization/localize.ts';
 import { isolated, items, text } from '../../untrusted.ts';
 import type { VerificationTerms } from './terms.ts';
 
 /** Messages that a deployment for development does not send. */
-export type Outbox = readonly { readonly method: VerificationMethod; readonly to: string; readonly code: string }[];
+export type Outbox = readonly { readonly method: CodeMethod; readonly to: string; readonly code: string }[];
 
-export interface VerificationView extends FormView {
+/** What every block is drawn from. */
+export interface BlockView extends FormView {
   readonly said: VerificationTerms;
   readonly localize: Localize;
   /** Level of the headings within. */
   readonly level: number;
   readonly own: OwnVerifications;
+  /** Takes the evidence back, or what is awaited, that the button names. */
+  readonly withdraw: (event: Event) => void;
+}
+
+export interface VerificationView extends BlockView {
   readonly outbox: Outbox;
   /** Sends a code to the subject in the form. */
   readonly start: (event: SubmitEvent) => void;
   readonly confirm: (event: SubmitEvent) => void;
   /** Sends a code to the subject that the button names. */
   readonly again: (event: Event) => void;
-  /** Takes the evidence back, or the code that is awaited, whose method the button names. */
-  readonly withdraw: (event: Event) => void;
 }
 
 /** How the field of a method is filled: by its keyboard, and by the browser's own memory. */
 const FIELDS = { email: { type: 'email', complete: 'email' }, phone: { type: 'tel', complete: 'tel' } } as const;
 
-export function renderMethod(view: VerificationView, method: VerificationMethod): TemplateResult {
-  const { said, level, own } = view;
+export function renderMethod(view: VerificationView, method: CodeMethod): TemplateResult {
+  const { own } = view;
   const active = items(own.evidence).find((each) => each.method === method && each.state === 'active');
   const pending = items(own.pending).find((each) => each.method === method);
+  const parts = html`${active ? renderActive(view, active) : nothing}
+    ${pending ? renderPending(view, pending, active !== undefined) : nothing}
+    ${active || pending ? nothing : renderField(view, method)}`;
+  return renderBlock(view, method, parts);
+}
+
+/** The block of a method, under its title. */
+export function renderBlock({ said, level }: BlockView, method: VerificationMethod, parts: unknown): TemplateResult {
   return html`<section part="method" class="block method" aria-labelledby="${method}-title">
     <div id="${method}-title" part="title" class="title" role="heading" aria-level=${level}>${said.methods[method]}</div>
-    ${active ? renderActive(view, active) : nothing}
-    ${pending ? renderPending(view, pending, active !== undefined) : nothing}
-    ${active || pending ? nothing : renderField(view, method)}
+    ${parts}
   </section>`;
 }
 
 function renderActive(view: VerificationView, evidence: OwnEvidence): TemplateResult {
   const { said } = view;
-  const { method, subject, issuedAt, expiresAt, endsSoon } = evidence;
-  const until = dayOf(view, expiresAt);
-  return html`<div part="evidence">
-      <p class="subject"><bdi dir="ltr">${text(subject)}</bdi></p>
-      <p class="hint">${said.holds(dayOf(view, issuedAt), until)}</p>
-      ${endsSoon ? html`<p part="ends-soon" class="bad">${said.endsSoon(until)}</p>` : nothing}
-    </div>
+  const { method, subject, endsSoon } = evidence;
+  return html`${renderHolding(view, evidence)}
     <div class="bar">
       ${endsSoon ? renderButton(view, 'again', said.again, method, text(subject)) : nothing}
       ${renderButton(view, 'withdraw', said.withdraw, method)}
     </div>`;
+}
+
+/** What holds, and until when. */
+export function renderHolding(
+  view: BlockView,
+  { subject, issuedAt, expiresAt, endsSoon }: OwnEvidence,
+): TemplateResult {
+  const { said } = view;
+  const until = dayOf(view, expiresAt);
+  return html`<div part="evidence">
+    ${subject === undefined ? nothing : html`<p class="subject"><bdi dir="ltr">${text(subject)}</bdi></p>`}
+    <p class="hint">${said.holds(dayOf(view, issuedAt), until)}</p>
+    ${endsSoon ? html`<p part="ends-soon" class="bad">${said.endsSoon(until)}</p>` : nothing}
+  </div>`;
 }
 
 /** The code of a further proof is not cancelled: what would be taken back is the evidence. */
@@ -81,7 +100,7 @@ function renderPending(
     </form>`;
 }
 
-function renderField(view: VerificationView, method: VerificationMethod): TemplateResult {
+function renderField(view: VerificationView, method: CodeMethod): TemplateResult {
   const { said, busy } = view;
   const field = `${method}-subject`;
   const { type, complete } = FIELDS[method];
@@ -108,7 +127,7 @@ function renderButton(
 }
 
 /** Evidence that ended, in the order in which it is told: the last one first. */
-export function renderEarlier(view: VerificationView): TemplateResult | typeof nothing {
+export function renderEarlier(view: BlockView): TemplateResult | typeof nothing {
   const { said, own } = view;
   const rows = items(own.evidence).flatMap(({ method, state, endedAt }) =>
     state === 'active' || endedAt === undefined
@@ -120,7 +139,7 @@ export function renderEarlier(view: VerificationView): TemplateResult | typeof n
     : nothing;
 }
 
-function dayOf({ localize }: VerificationView, time: number): string {
+export function dayOf({ localize }: BlockView, time: number): string {
   return localize.format(Intl.DateTimeFormat, { dateStyle: 'long' }).format(time);
 }
 

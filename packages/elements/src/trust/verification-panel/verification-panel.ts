@@ -1,13 +1,15 @@
 /** The verifications of the signed-in person: codes asked for and typed in, evidence seen and taken back. */
 import { type CSSResultGroup, type TemplateResult, html } from 'lit';
-import type { OwnVerifications, VerificationMethod } from '@gigsy/schema';
+import type { CheckMethod, CodeMethod, OwnVerifications, StandInPlay, VerificationMethod } from '@gigsy/schema';
 import type { Gigsy } from '@gigsy/sdk';
 import { isGigsyError } from '@gigsy/sdk/resource-reader';
 import { ActingElement, type Refusals, type Told } from '../../client/acting-element.ts';
 import type { Questions } from '../../client/followed.ts';
 import { dispatch } from '../../dispatch.ts';
 import { isolated } from '../../untrusted.ts';
-import { type Outbox, type VerificationView, renderEarlier, renderMethod } from './method-view.ts';
+import { renderClaims } from './claim-view.ts';
+import { renderDocument } from './document-view.ts';
+import { type Outbox, renderEarlier, renderMethod } from './method-view.ts';
 import type { VerificationTerms } from './terms.ts';
 import { styles } from './verification-panel.styles.ts';
 import { words } from './words.ts';
@@ -18,10 +20,14 @@ export interface Verifications {
   readonly outbox: Outbox;
 }
 
-/** The person asked for a code, confirmed by one, or took evidence or a code back. Does not bubble. */
-export type VerifyEvent = CustomEvent<{ change: 'start' | 'confirm' | 'withdraw'; method: VerificationMethod }>;
+/** The person began a verification, confirmed by a code, asked for a look, or took something back. Does not bubble. */
+export type VerifyEvent = CustomEvent<{
+  change: 'start' | 'check' | 'confirm' | 'withdraw';
+  method: VerificationMethod;
+}>;
 
-const METHODS: readonly VerificationMethod[] = ['email', 'phone'];
+const CODES: readonly CodeMethod[] = ['email', 'phone'];
+const CLAIMS: readonly CheckMethod[] = ['domain', 'link'];
 
 const CODE = /^\d{6}$/;
 
@@ -31,25 +37,42 @@ const START_REFUSALS: Refusals<VerificationTerms> = {
   rate_limited: ({ tooOften }) => tooOften,
 };
 
+const CLAIM_REFUSALS: Refusals<VerificationTerms> = {
+  not_found: ({ noProfile }) => noProfile,
+  not_configured: ({ claims }) => claims.notOffered,
+  too_large: ({ claims }) => claims.tooMany,
+};
+
 /**
- * @summary The verifications of the signed-in person: sends a code to an e-mail address or phone number, confirms by it, tells what
- * holds until when and what ended, and takes evidence back. Follows all of it live.
+ * @summary The verifications of the signed-in person: sends a code to an e-mail address or phone number and confirms by it, says what to
+ * put at a domain or on a page, begins the check of an identity document, tells what holds until when and what ended, and takes evidence
+ * back. Follows all of it live.
  * @tag gigsy-verification-panel
  *
- * @event {CustomEvent<{ change: string, method: string }>} gigsy-verify - The person took a step: `start`, `confirm` or `withdraw`.
+ * @event {CustomEvent<{ change: string, method: string }>} gigsy-verify - The person took a step: `start`, `check`, `confirm` or `withdraw`.
  *
  * @csspart level - The person's level in words.
  * @csspart method - The block of a method.
  * @csspart title - The heading of a block.
  * @csspart evidence - What holds.
  * @csspart ends-soon - The sentence that it ends soon.
- * @csspart subject - The form that asks for a code.
+ * @csspart subject - The form that asks for a code, or claims a domain or page.
  * @csspart send - Its button.
  * @csspart code - The form that confirms by a code.
  * @csspart confirm - Its button.
  * @csspart outbox - The message that a deployment for development does not send.
  * @csspart again - The button that sends another code.
- * @csspart withdraw - The button that takes evidence or a code back.
+ * @csspart claim - A domain or page.
+ * @csspart expected - A text to put there.
+ * @csspart copy - The button that copies it.
+ * @csspart look - What the last look found.
+ * @csspart check - The button that has it looked at.
+ * @csspart begin - The button that begins the check of a document.
+ * @csspart check-state - How far the check is.
+ * @csspart go-on - The link to its provider.
+ * @csspart stand-in - The stand-in of a deployment for development.
+ * @csspart play - A button that says how its check ends.
+ * @csspart withdraw - The button that takes evidence back, or what is awaited.
  * @csspart ended - Evidence that ended.
  * @csspart fault - What is wrong with a field.
  * @csspart status - The line that tells the outcome.
@@ -78,25 +101,28 @@ export class GigsyVerificationPanel extends ActingElement<Verifications, Verific
 
   protected override renderValue({ own, outbox }: Verifications): TemplateResult {
     const { said, busy, localize, fault, innerLevel: level } = this;
-    const steps = { start: this.#start, again: this.#again, confirm: this.#confirm, withdraw: this.#withdraw };
-    const view: VerificationView = { said, busy, localize, level, fault, own, outbox, ...steps };
+    const block = { said, busy, localize, level, fault, own, withdraw: this.#withdraw };
+    const codes = { ...block, outbox, start: this.#start, again: this.#again, confirm: this.#confirm };
+    const claims = { ...block, claim: this.#claim, check: this.#check, copy: this.#copy };
     return html`<p class="intro">${said.intro}</p>
       <p part="level" class="level">${said.levels[own.level]}</p>
-      ${this.renderStatus()} ${METHODS.map((method) => renderMethod(view, method))} ${renderEarlier(view)}`;
+      ${this.renderStatus()} ${CODES.map((method) => renderMethod(codes, method))}
+      ${CLAIMS.map((method) => renderClaims(claims, method))}
+      ${renderDocument({ ...block, beginCheck: this.#beginCheck, play: this.#play })} ${renderEarlier(block)}`;
   }
 
   readonly #start = (event: SubmitEvent): void => {
     event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;
-    this.#send(methodOf(form), valueIn(form, 'subject'));
+    this.#send(methodOf<CodeMethod>(form), valueIn(form, 'subject'));
   };
 
   readonly #again = ({ currentTarget }: Event): void => {
     const button = currentTarget as HTMLElement;
-    this.#send(methodOf(button), button.dataset.subject!);
+    this.#send(methodOf<CodeMethod>(button), button.dataset.subject!);
   };
 
-  #send(method: VerificationMethod, subject: string): void {
+  #send(method: CodeMethod, subject: string): void {
     this.refused = undefined;
     const send = async ({ trust }: Gigsy) => {
       try {
@@ -116,7 +142,7 @@ export class GigsyVerificationPanel extends ActingElement<Verifications, Verific
   readonly #confirm = (event: SubmitEvent): void => {
     event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;
-    const [method, code] = [methodOf(form), valueIn(form, 'code').replace(/\s/g, '')];
+    const [method, code] = [methodOf<CodeMethod>(form), valueIn(form, 'code').replace(/\s/g, '')];
     if (!CODE.test(code)) return this.#refuse(`${method}-code`, ({ codeWanted }) => codeWanted);
     this.refused = undefined;
     const confirm = async ({ trust }: Gigsy) => {
@@ -131,14 +157,76 @@ export class GigsyVerificationPanel extends ActingElement<Verifications, Verific
     void this.act(confirm, { not_found: ({ noProfile }) => noProfile });
   };
 
+  readonly #claim = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const form = event.currentTarget as HTMLFormElement;
+    const [method, subject] = [methodOf<CheckMethod>(form), valueIn(form, 'subject')];
+    this.refused = undefined;
+    const claim = async ({ trust }: Gigsy) => {
+      try {
+        await trust.claims.start({ method, subject });
+      } catch (error) {
+        if (!isGigsyError(error, 'invalid_argument')) throw error;
+        this.#refuse(`${method}-subject`, ({ wanted }) => wanted[method]);
+        return undefined;
+      }
+      form.reset();
+      this.#tell('start', method);
+      return ({ claims }: VerificationTerms) => claims.added(isolated(subject, this.localize));
+    };
+    void this.act(claim, CLAIM_REFUSALS);
+  };
+
+  readonly #check = ({ currentTarget }: Event): void => {
+    const { dataset } = currentTarget as HTMLElement;
+    const check = async ({ trust }: Gigsy) => {
+      await trust.claims.check({ id: dataset.id! });
+      this.#tell('check', dataset.method as CheckMethod);
+      return ({ claims }: VerificationTerms) => claims.checking;
+    };
+    void this.act(check, CLAIM_REFUSALS);
+  };
+
+  readonly #copy = ({ currentTarget }: Event): void => {
+    const { text } = (currentTarget as HTMLElement).dataset;
+    const told = (how: 'copied' | 'notCopied') => () => this.tell(({ claims }) => claims[how]);
+    // Pages without TLS, and frames without the permission, have no clipboard.
+    const copied = navigator.clipboard?.writeText(text!) ?? Promise.reject(new Error('There is no clipboard.'));
+    void copied.then(told('copied'), told('notCopied'));
+  };
+
+  readonly #beginCheck = (): void => {
+    const begin = async ({ trust }: Gigsy) => {
+      await trust.documents.start();
+      this.#tell('start', 'document');
+      return ({ documents }: VerificationTerms) => documents.begun;
+    };
+    void this.act(begin, {
+      not_found: ({ noProfile }) => noProfile,
+      not_configured: ({ claims }) => claims.notOffered,
+    });
+  };
+
+  readonly #play = ({ currentTarget }: Event): void => {
+    const play = (currentTarget as HTMLElement).dataset.play as StandInPlay;
+    const end = async ({ trust }: Gigsy) => {
+      await trust.documents.play({ play });
+      return ({ documents }: VerificationTerms) => documents.states.open;
+    };
+    void this.act(end, { not_found: ({ over }) => over });
+  };
+
   readonly #withdraw = ({ currentTarget }: Event): void => {
+    const { dataset } = currentTarget as HTMLElement;
     const method = methodOf(currentTarget as HTMLElement);
     const wasCode = (currentTarget as HTMLElement).closest('form') !== null;
     this.refused = undefined;
     const withdraw = async ({ trust }: Gigsy) => {
-      await trust.verifications.withdraw({ id: method });
+      await trust.verifications.withdraw({ id: dataset.id ?? method });
       this.#tell('withdraw', method);
-      return ({ cancelled, withdrawn }: VerificationTerms) => (wasCode ? cancelled : withdrawn);
+      const isCode = (CODES as readonly string[]).includes(method);
+      return ({ cancelled, withdrawn, claims }: VerificationTerms) =>
+        wasCode ? cancelled : isCode ? withdrawn : claims.dropped;
     };
     void this.act(withdraw, { not_found: ({ over }) => over });
   };
@@ -159,8 +247,8 @@ export class GigsyVerificationPanel extends ActingElement<Verifications, Verific
   }
 }
 
-function methodOf({ dataset }: HTMLElement): VerificationMethod {
-  return dataset.method as VerificationMethod;
+function methodOf<Method extends VerificationMethod>({ dataset }: HTMLElement): Method {
+  return dataset.method as Method;
 }
 
 function valueIn(form: HTMLFormElement, name: string): string {

@@ -6,15 +6,18 @@ export const verificationStates = ['none', 'pending', 'active', 'expired', 'with
 export type VerificationState = (typeof verificationStates)[number];
 
 /**
- * `start`: the person asks for a code, or for another one. `miss`: a code that does not fit. `lapse`: the time of the code is
- * over. `replace`: a newer verification of the method is confirmed. `revoke`: an operator or a provider takes the evidence back.
+ * `start`: the person asks for a code, or for another one, or names a domain or page. `miss`: a code that does not fit, or a look
+ * that finds nothing. `refuse`: a check that is not passed. `lapse`: the time of what is awaited is over. `renew`: a later look finds it still there. `replace`: a
+ * newer verification of the method is confirmed. `revoke`: an operator or a provider takes the evidence back.
  */
 export const verificationSteps = [
   'start',
   'miss',
+  'refuse',
   'lapse',
   'confirm',
   'withdraw',
+  'renew',
   'expire',
   'replace',
   'revoke',
@@ -23,8 +26,8 @@ export type VerificationStep = (typeof verificationSteps)[number];
 
 export const verificationTransitions = {
   none: { start: 'pending' },
-  pending: { start: 'pending', miss: 'pending', lapse: 'none', withdraw: 'none', confirm: 'active' },
-  active: { withdraw: 'withdrawn', expire: 'expired', replace: 'withdrawn', revoke: 'revoked' },
+  pending: { start: 'pending', miss: 'pending', refuse: 'none', lapse: 'none', withdraw: 'none', confirm: 'active' },
+  active: { renew: 'active', withdraw: 'withdrawn', expire: 'expired', replace: 'withdrawn', revoke: 'revoked' },
   expired: {},
   withdrawn: {},
   revoked: {},

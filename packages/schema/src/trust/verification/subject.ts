@@ -1,8 +1,8 @@
-/** The subject of a verification: the address or number that is proved. Personal data, which no audience's view holds. */
+/** The subject of a verification by code: the address or number that is proved. Personal data, which no audience's view holds. */
 import * as z from 'zod';
 import { fault } from '../../contract/field-code.ts';
 import { isEmail } from '../../contract/text.ts';
-import { type VerificationMethod, verificationMethodNames } from './levels.ts';
+import { type CodeMethod, codeMethodNames, verificationMethodNames } from './levels.ts';
 
 /** ITU-T E.164: a plus sign and at most 15 digits, the first of a country code. No country has numbers of fewer than 7. */
 const E164 = /^\+[1-9]\d{6,14}$/;
@@ -19,7 +19,7 @@ interface Form {
   readonly fault: string;
 }
 
-const forms: Readonly<Record<VerificationMethod, Form>> = {
+const forms: Readonly<Record<CodeMethod, Form>> = {
   email: { normal: normalEmail, reader: readerOf, fault: 'must be an e-mail address' },
   phone: {
     normal: (subject) => {
@@ -47,12 +47,12 @@ function readerOf(email: string): string {
 }
 
 /** The stored form of a subject of the method; undefined for text that is no such subject. */
-export function normalSubject(method: VerificationMethod, subject: string): string | undefined {
+export function normalSubject(method: CodeMethod, subject: string): string | undefined {
   return forms[method].normal(subject);
 }
 
 /** The name under which messages to the reader of a subject in its stored form are counted. */
-export function readerOfSubject(method: VerificationMethod, normal: string): string {
+export function readerOfSubject(method: CodeMethod, normal: string): string {
   return forms[method].reader(normal);
 }
 
@@ -61,10 +61,12 @@ export const verificationMethodSchema = z.enum(
   `must be one of ${verificationMethodNames.join(', ')}`,
 );
 
+export const codeMethodSchema = z.enum(codeMethodNames, `must be one of ${codeMethodNames.join(', ')}`);
+
 /** The arguments of `trust.verifications.start`, without the idempotency key. */
 export const startSchema = z
   .strictObject({
-    method: verificationMethodSchema,
+    method: codeMethodSchema,
     subject: z.string('must be text').max(MAX_SUBJECT, `must have at most ${MAX_SUBJECT} characters`),
   })
   .superRefine(({ method, subject }, ctx) => {

@@ -30,11 +30,15 @@ export const words: AccessLogTerms = {
     pictureHost: 'El sitio del que viene tu foto',
     linkHost: 'El sitio de una página a la que enlaza tu portafolio',
     messageProvider: 'El proveedor que envía nuestros correos y mensajes de texto',
+    claimedHost: 'El sitio de un dominio o una página que dices que es tuyo',
+    identityProvider: 'El proveedor que comprueba documentos de identidad',
   },
   part: {
     'imports.account': 'Nombre de tu cuenta allí',
     'account.user': 'Tu cuenta de acceso',
     'verification.subject': 'Tu dirección o número',
+    'verification.claim': 'Un dominio o una página que dices que es tuyo',
+    'account.handle': 'Tu identificador',
   },
   earlier: 'Mostrar accesos anteriores',
   shown: (count, written) =>

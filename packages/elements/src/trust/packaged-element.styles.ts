@@ -10,6 +10,7 @@ export const styles = css`
   .list svg { flex: none; inline-size: 1.5em; block-size: 1.5em; color: var(--_accent) }
   .title { font-weight: 550 }
   .meta { font-size: .875em }
+  .place { overflow-wrap: anywhere }
   .part { display: inline-block }
   .section > i { margin-block: .75em; inline-size: 80% }
 `;
