@@ -41,7 +41,7 @@ async function people(): Promise<People> {
   return { d, callers, accounts };
 }
 
-/** What the test knows of each person: who sees their profile, their reviews and their proof, and whether they have one. */
+/** The test's own knowledge of each person: who sees their profile, their reviews and their proof, and whether they have one. */
 type Known = Record<Name, { profile: string; reviews: string; verification: string; proved: boolean }>;
 
 function sightOf(known: Known, accounts: People['accounts'], audience: 'public' | 'platform'): Sight {

@@ -191,7 +191,7 @@ export class Pass implements Command {
   }
 }
 
-/** What each person reads of each gig, and what the public reads of each person. */
+/** Compares the gigs that each person reads, and the reviews of each that the public reads. */
 async function agree(model: ReviewModel, { d, callers, names }: Real): Promise<void> {
   for (const name of ['ada', 'ben', 'cleo'] as const) {
     const mine = await callers[name].query(reviews.mine, {});

@@ -26,7 +26,7 @@ export interface Standing {
   shown: ShownReputation | undefined;
 }
 
-/** What each account stands at for an audience, by the rows. */
+/** The standing of each account for an audience, by the rows. */
 export async function stored({ t }: Deployment, audience: SharedAudience): Promise<Map<string, Standing>> {
   const rows = await t.run((ctx) => ctx.db.query('trustStandings').collect());
   return new Map(rows.map((row) => [row.accountId, { trust: row[audience].trust, shown: row[audience].shown }]));

@@ -1,16 +1,16 @@
 /** Gigs whose parties may review each other, as rows. */
-import { type GigParty, MAX_REVIEWED_GIGS } from '@gigsy/schema';
+import { type GigParty, MAX_PORTFOLIO_RECORDS, MAX_REVIEWED_GIGS } from '@gigsy/schema';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
 
 export type GigRow = Doc<'trustGigs'>;
 
-/** The gig of a record of a person. */
-export function findGig(ctx: MutationCtx, performer: Id<'accounts'>, entry: string): Promise<GigRow | null> {
+/** All gigs that a person did. There is at most one for each record of their portfolio. */
+export function doneBy(ctx: MutationCtx, performer: Id<'accounts'>): Promise<GigRow[]> {
   return ctx.db
     .query('trustGigs')
-    .withIndex('by_record', (range) => range.eq('performer', performer).eq('entry', entry))
-    .unique();
+    .withIndex('by_performer', (range) => range.eq('performer', performer))
+    .take(MAX_PORTFOLIO_RECORDS);
 }
 
 /** The gig with this name of which the person is a party; null for every other one. */

@@ -8,7 +8,8 @@ import type { TakenEvent } from '../events/cursors.js';
 import { findLink } from '../operations/links.js';
 import { recordsOf } from '../portfolio/rows.js';
 import { accountBehind } from '../profile/rowsHandles.js';
-import { type GigRow, findGig } from './gigRows.js';
+import { type GigRow, doneBy } from './gigRows.js';
+import { settleSoon } from './reputation.js';
 import { followGig } from './reviews.js';
 import { castVote, dropVote } from './votes.js';
 
@@ -16,7 +17,10 @@ type RecordRow = Doc<'portfolioRecords'>;
 type GigData = Extract<PortfolioRecord, { gig: unknown }>;
 
 /** The consumer of the log by which gigs follow portfolios. */
-export const gigConsumer: Consumer = { name: 'trust.gigs', batch: 5, delayMs: 0, take: followPortfolios };
+export const gigConsumer: Consumer = { name: 'trust.gigs', batch: 1, delayMs: 0, take: followPortfolios };
+
+/** Most records of a person that one event makes into gigs, the newest first: others follow with the next event. */
+const MOST_NEW = 100;
 
 async function followPortfolios(ctx: MutationCtx, events: readonly TakenEvent[]): Promise<void> {
   const profiles = new Set<Id<'profiles'>>();
@@ -30,20 +34,27 @@ async function followPortfolios(ctx: MutationCtx, events: readonly TakenEvent[])
 async function followRecords(ctx: MutationCtx, profile: Id<'profiles'>): Promise<void> {
   const performer = (await ctx.db.get('profiles', profile))?.accountId;
   if (!performer) return;
-  const gigs = (await recordsOf(ctx, performer)).filter(({ kind }) => kind === 'gigs');
-  for (const record of gigs) await followRecord(ctx, record);
+  const records = (await recordsOf(ctx, performer)).filter(({ kind }) => kind === 'gigs');
+  const known = new Map((await doneBy(ctx, performer)).map((gig) => [gig.entry, gig]));
+  for (const record of records) {
+    const gig = known.get(record.id);
+    if (gig) await followRecord(ctx, record, gig);
+  }
+  const fresh = records.filter(({ id, data }) => data && !known.has(id)).reverse();
+  for (const record of fresh.slice(0, MOST_NEW)) await takeRecord(ctx, record);
+  // No event of this domain tells of a gig, and votes may have been cast.
+  await settleSoon(ctx);
 }
 
-/** Makes the gig of a record, or has it follow the record. */
-async function followRecord(ctx: MutationCtx, record: RecordRow): Promise<void> {
-  const { accountId: performer, id: entry } = record;
+/** Makes the gig of a record, if its client has an account. */
+async function takeRecord(ctx: MutationCtx, record: RecordRow): Promise<void> {
+  const data = record.data as GigData;
+  const client = await clientOf(ctx, record, data);
+  if (client && client !== record.accountId) await addGig(ctx, record, data, client);
+}
+
+async function followRecord(ctx: MutationCtx, record: RecordRow, gig: GigRow): Promise<void> {
   const data = record.data as GigData | undefined;
-  const gig = await findGig(ctx, performer, entry);
-  if (!gig) {
-    const client = data && (await clientOf(ctx, record, data));
-    if (data && client && client !== performer) await addGig(ctx, record, data, client);
-    return;
-  }
   const after = { ...gig, ...(data ? told(data) : { revoked: true as const }) };
   if (canonicalJson(after) === canonicalJson(gig)) return;
   await ctx.db.replace('trustGigs', gig._id, after);

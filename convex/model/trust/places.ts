@@ -1,4 +1,4 @@
-/** Who may see a vote: each of the two people decides at their own side, by their privacy settings. */
+/** The audiences that may see a vote: each of the two people decides at their own side, by their privacy settings. */
 import { type SharedAudience, policyOf, sharedAudiences, viewersOf } from '@gigsy/schema';
 import type { Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';

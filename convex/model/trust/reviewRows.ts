@@ -1,12 +1,5 @@
 /** Reviews as rows. A state changes by the table of states alone. */
-import {
-  MAX_REVIEWED_GIGS,
-  MAX_REVIEWS,
-  type Review,
-  type ReviewState,
-  type ReviewStep,
-  reviewStateAfter,
-} from '@gigsy/schema';
+import { MAX_REVIEWS, type Review, type ReviewState, type ReviewStep, reviewStateAfter } from '@gigsy/schema';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
 import { dayOf } from '../privacy/purges.js';
@@ -39,15 +32,6 @@ export function liveReviews(ctx: QueryCtx | MutationCtx, about: Id<'accounts'>):
     .withIndex('by_about', (range) => range.eq('about', about).eq('live', true))
     .order('desc')
     .take(MAX_REVIEWS);
-}
-
-/** Reviews that a person wrote. */
-export function writtenBy(ctx: QueryCtx, author: Id<'accounts'>): Promise<ReviewRow[]> {
-  return ctx.db
-    .query('trustReviews')
-    .withIndex('by_author', (range) => range.eq('author', author))
-    .order('desc')
-    .take(MAX_REVIEWED_GIGS);
 }
 
 /** Whether a revealed review of the person has this id: a sealed one has no setting that could tell of it. */

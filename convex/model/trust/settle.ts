@@ -29,7 +29,7 @@ export const MAX_CAST = 500;
 export const MAX_RECEIVED = 1000;
 
 export type IndexRow = Doc<'trustIndex'>;
-/** What the rules of one person read beside votes. */
+/** The figures that the rules of one person read beside votes. */
 export type Basis = Pick<IndexRow, 'asOf' | 'threshold'>;
 
 /** Computes one person, and marks those who are to be computed because of it. Returns the number of votes that were read. */
@@ -82,7 +82,7 @@ export function votesSeen(votes: readonly VoteRow[], audience: SharedAudience, o
     .map(({ kind, at, value, [other]: person }) => ({ kind, at, value, other: person }));
 }
 
-/** What a fresh vote of each voter carries, for an audience. */
+/** The trust that a fresh vote of each voter carries, for an audience. */
 export function carriedBy(voters: Voters, audience: SharedAudience): (voter: string) => number {
   return (voter) => voters.get(voter)?.[audience].told ?? 0;
 }

@@ -14,14 +14,14 @@ export interface Place {
 
 export interface Cast {
   kind: VoteKind;
-  /** The person who votes, and the person voted for. A vote of people for themselves is none. */
+  /** The person who votes, and the person voted for. A vote of people for themselves does not count. */
   from: Id<'accounts'>;
   to: Id<'accounts'>;
   /** 0 to 1: how much of the vote speaks for the person; the rest speaks against them. */
   value: number;
   /** Unix milliseconds. */
   at: number;
-  /** What the vote follows from: the name of a kind of act, a colon and an id, such as `review:3f…`. */
+  /** The act that the vote follows from: the name of a kind of act, a colon and an id, such as `review:3f…`. */
   source: string;
   /** Where the person voted for shows the act. The vote counts for nobody who may not see that place. */
   shownAt: Place;

@@ -22,7 +22,6 @@ export const reviewTables = {
     closed: v.boolean(),
   })
     .index('by_performer', ['performer'])
-    .index('by_record', ['performer', 'entry'])
     .index('by_client', ['client'])
     .index('by_name', ['name'])
     .index('by_closing', ['closed', 'closesAt']),

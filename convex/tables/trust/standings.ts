@@ -1,4 +1,4 @@
-/** What the reputation index of people stands at. Written in model/trust alone. */
+/** Standings of people in the reputation index. Written in model/trust alone. */
 import { type ShownReputation, shownReputationSchema } from '@gigsy/schema';
 import { defineTable } from 'convex/server';
 import { v } from 'convex/values';

@@ -20,7 +20,7 @@ export const voteTables = {
     value: v.number(),
     /** Unix milliseconds. */
     at: v.number(),
-    /** What it follows from, such as `review:` and an id. No two rows have the same. */
+    /** The act that it follows from, such as `review:` and an id. No two rows have the same. */
     source: v.string(),
     /** The place at the person voted for where it is shown. */
     shownAt: place,

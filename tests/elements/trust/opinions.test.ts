@@ -38,7 +38,7 @@ describe('gigsy-reviews', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('leave out what is no review, and show words of others as text', async () => {
+  it('leave out all that is not a review, and show words of others as text', async () => {
     const element = await show('gigsy-reviews', { handle: 'mallory', source: opinionSource() });
     await waitUntil(() => element.state === 'ready');
     await element.updateComplete;
@@ -59,7 +59,7 @@ describe('gigsy-reputation', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('leaves out kinds and numbers that it does not know, and an index that is none', async () => {
+  it('leaves out kinds and numbers that it does not know, and an index of another shape', async () => {
     const element = await show('gigsy-reputation', { handle: 'mallory', source: opinionSource() });
     await waitUntil(() => element.state === 'ready');
     await element.updateComplete;

@@ -67,7 +67,7 @@ export function eventOf(record: DemoRecord, step: DemoStep, { subject, handle }:
   return { type: TYPES[record.kind][step], subject: `handle:${handle}`, data };
 }
 
-/** Who had the gigs done: one of the made-up people, so that both can review each other. */
+/** The client of the gigs: one of the made-up people, so that both can review each other. */
 const CLIENT = 'grace';
 const OTHER_CLIENT = 'jonas';
 

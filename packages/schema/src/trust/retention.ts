@@ -77,7 +77,7 @@ export const trustRetention = {
   },
   standings: {
     tables: ['trustStandings'],
-    holds: 'What the reputation index of a person stands at, for each audience.',
+    holds: 'The reputation index of a person and the trust that reaches them, for each audience.',
     periodMs: null,
     from: 'with the first vote',
     end: 'erasure',
@@ -97,7 +97,7 @@ export const trustRetention = {
   },
   reviewedGigs: {
     tables: ['trustGigs'],
-    holds: 'Who did a gig and who had it done, its title and its day.',
+    holds: 'The two parties of a gig, its title and its day.',
     periodMs: null,
     from: 'when the deployment hears that the gig is completed',
     end: 'erasure',

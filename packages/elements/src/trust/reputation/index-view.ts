@@ -9,7 +9,7 @@ import { words } from './words.ts';
 const LITTLE = 75;
 const SOME = 40;
 
-/** Undefined for an index that is none. */
+/** Undefined for a value that is not an index. */
 export function renderIndex(index: ShownReputation | undefined, localize: Localize): TemplateResult | undefined {
   const { score, possible, parts } = index ?? {};
   if (!isPoints(score) || !isPoints(possible) || possible < score) return undefined;

@@ -36,7 +36,7 @@ export class GigsyReviews extends PackagedTrustElement {
     return shown[0] && html`<ul part="list" class="list">${shown}</ul>`;
   }
 
-  /** Undefined for a rating that is none, and for parties and days that are not known here. */
+  /** Undefined for a rating out of range, and for parties and days that are not known here. */
   #review({ by, rating, text: written, on, reply }: Review): TemplateResult | undefined {
     const { localize } = this;
     const { stars, from, answer } = localize.terms(words);

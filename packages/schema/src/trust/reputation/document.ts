@@ -41,7 +41,7 @@ export const explainedReputationSchema = z.strictObject({
       }),
     )
     .max(voteKinds.length),
-  /** What would raise it, the greatest gain first; in tenths of points. */
+  /** Changes that would raise it, the greatest gain first; in tenths of points. */
   steps: z.array(z.strictObject({ step: z.enum(reputationSteps), gain: z.number().positive() })),
 });
 export type ExplainedReputation = z.infer<typeof explainedReputationSchema>;

@@ -8,7 +8,7 @@ import { storedReviewStates } from './states.ts';
 export const MAX_REVIEWS = 20;
 /** Most gigs of a person that can be reviewed, and so most reviews that they write: the last ones. */
 export const MAX_REVIEWED_GIGS = 200;
-/** Time to review a gig, from when the deployment hears of it, in milliseconds. Then what is written is revealed. */
+/** Time to review a gig, from when the deployment hears of it, in milliseconds. Then all that was written is revealed. */
 export const REVIEW_MS = days(14);
 /** Most characters of a review and of a reply. */
 export const MAX_REVIEW_TEXT = 1000;
@@ -52,7 +52,7 @@ export const reviewedGigSchema = z.strictObject({
   as: z.enum(gigParties),
   /** The handle of the other party, where they have one and the caller may know of it. */
   other: handleSchema.optional(),
-  /** Unix milliseconds: until then both parties write; then what is written is revealed. It depends on no review. */
+  /** Unix milliseconds: until then both parties write; then all that was written is revealed. It depends on no review. */
   closesAt: z.number(),
   /** Whether the caller may write or edit their review now. */
   open: z.boolean(),
