@@ -31,8 +31,6 @@ const purposes: Record<string, string> = {
   portfolioFiles: 'the files of contributions',
   portfolioUploads: 'files that no contribution has yet',
   portfolioViews: 'what the public and members see of the portfolio',
-  trustClaims: 'domains and pages that the person claims',
-  trustSessions: 'the check of a document',
   trustEvidence: 'what the person has proved',
   trustReviews: 'what others have written about the person',
   trustStandings: 'what the reputation index stands at',

@@ -78,17 +78,13 @@ describe.each(sharedAudiences)('for %s', (audience) => {
     expect(await seen(audience, settings, prove(email, ['+436641234567', 'phone']))).toEqual(one);
   });
 
-  test('a claim changes nothing until it is seen, and a domain that its owner hides changes nothing then', async () => {
+  test('a claim changes nothing until it is seen, and a domain that its owner hides stands in no answer', async () => {
     const settings = { verification: 'public', 'verification.domain': narrower[audience] };
     const claim: Life = async (ada) => void (await claimed(ada, 'kestrel.org'));
     expect(await seen(audience, settings, claim)).toEqual(await seen(audience, settings, nothing));
-    const seenAt = (domain: string) => seen(audience, settings, (ada, d) => claimSeen(d, ada, domain));
-    const kestrel = await seenAt('kestrel.org');
+    const kestrel = await seen(audience, settings, (ada, d) => claimSeen(d, ada, 'kestrel.org'));
     expect(kestrel.join()).toContain('"level":"organisation"');
     expect(kestrel.join()).not.toContain('kestrel');
-    // Ids are keyed hashes of what they name.
-    const withoutIds = (lines: string[]) => lines.map((line) => line.replaceAll(/domain-[\w-]{16}/g, 'domain-'));
-    expect(withoutIds(await seenAt('merlin.com'))).toEqual(withoutIds(kestrel));
     const hidden = { verification: narrower[audience], 'verification.domain': 'public' };
     expect(await seen(audience, hidden, (ada, d) => claimSeen(d, ada, 'kestrel.org'))).toEqual(
       await seen(audience, hidden, nothing),
