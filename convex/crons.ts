@@ -33,6 +33,10 @@ crons.interval('end overdue leases', { minutes: 10 }, internal.privacy.access.en
 crons.interval('end overdue verifications', { minutes: 10 }, internal.trust.verifications.endOverdue, {});
 crons.interval('delete counts of codes', { hours: 1 }, internal.trust.verifications.expireSends, {});
 crons.interval('delete ended verifications', { hours: 1 }, internal.trust.verifications.expireEnded, {});
+crons.interval('mark overdue cases', { minutes: 10 }, internal.trust.moderation.escalate, {});
+crons.interval('close cases after the time for appeals', { hours: 1 }, internal.trust.moderation.lapse, {});
+crons.interval('delete old reports', { hours: 1 }, internal.trust.moderation.expireReports, {});
+crons.interval('delete old cases', { hours: 1 }, internal.trust.moderation.expireCases, {});
 crons.interval('wake the jobs of the inbox', { minutes: 10 }, internal.events.inbox.wake, {});
 crons.interval('delete receipts of events', { hours: 1 }, internal.events.inbox.expire, {});
 crons.interval('delete events from quarantine', { hours: 1 }, internal.events.quarantine.expire, {});

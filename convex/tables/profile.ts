@@ -65,6 +65,11 @@ export const profileTables = {
     role: zodToConvex(roleSchema),
     /** Changed by model/profile/write.ts alone, which deletes the person's views or makes them again. */
     status: v.union(...accountStatuses.map((status) => v.literal(status))),
+    /**
+     * What moderators withhold from everybody but the owner: rows of the privacy matrix, and items as `section/id`. Changed by
+     * model/profile/writeWithheld.ts alone, which makes the person's views again.
+     */
+    withheld: v.optional(v.array(v.string())),
     /** The deletion that the person has asked for, and the status before. Unix milliseconds. */
     deletion: v.optional(
       v.object({

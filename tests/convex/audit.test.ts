@@ -14,6 +14,7 @@ import { withoutLaterWork } from './later-work.ts';
 import { png } from './png.ts';
 import { relatedTo } from './related.ts';
 import { faultySent, toBeEnded } from './sample-rows.ts';
+import { casesFor } from './moderating.ts';
 import { codeSent, evidenceOf } from './verifying.ts';
 import { ORIGIN, linked, partnerOf, type Partner } from './partner.ts';
 
@@ -113,6 +114,7 @@ describe.each(
       file: fn.name.startsWith('portfolio.') ? await ownPart(ada, fn.name) : '',
       media: [],
       proof,
+      moderated: fn.name.startsWith('trust.moderation.') ? await casesFor(d, ada, partner.admin, fn.name) : '',
       publishable,
       spent: publishable,
       secret: secret.secret,
@@ -152,7 +154,7 @@ describe.each(
 
   /** The caller who can make the sample's call, and their subject at the identity provider. */
   function callerOf({ contract: { callers } }: NamedFunction): [Caller, string] {
-    if (callers.includes('newcomer')) return [d.as('user_new'), 'user_new'];
+    if (callers.includes('newcomer') && !callers.includes('anonymous')) return [d.as('user_new'), 'user_new'];
     return callers.includes('student') ? [ada, 'user_ada'] : [partner.admin, 'user_root'];
   }
 
@@ -180,6 +182,7 @@ describe.each(
     'privacy.grants.add',
     'privacy.relations.ask',
     'privacy.consents.give',
+    'trust.moderation.dismiss',
   ]);
 
   test('made again under another key leaves a row if it succeeds or is denied access, and none for another refusal', async () => {

@@ -21,6 +21,7 @@ import { linked, partnerOf, type Partner } from './partner.ts';
 import { jpeg, pdfOf } from './files.ts';
 import { png } from './png.ts';
 import { put, uploaded } from './uploaded.ts';
+import { actedOn, reported } from './moderating.ts';
 import { codeSent, proved } from './verifying.ts';
 import { WITHOUT_STORE } from './without-store.ts';
 
@@ -90,8 +91,20 @@ async function somebody(handle: string, items = 3): Promise<Caller> {
     changes: { about: 'public', items: { [`links/${handle}`]: null } },
     idempotencyKey: key(),
   });
+  await moderated(handle, caller);
   await pass();
   return caller;
+}
+
+/** A report by the person, and a case about them with a report, a note and a decision. */
+async function moderated(handle: string, caller: Caller): Promise<void> {
+  const words = { explanation: handle, contact: `${handle}@example.org` };
+  await reported(caller, 'peer', 'profile', words);
+  await reported(d.as('user_rook'), `${handle}-two`, 'links', words);
+  const { cases } = await partner.admin.query(api.trust.moderation.queue, {});
+  const id = cases.find((each) => each.place === 'links')!.case;
+  await partner.admin.mutation(api.trust.moderation.note, { case: id, text: handle, idempotencyKey: key() });
+  await actedOn(partner.admin, id, { place: `links/${handle}` });
 }
 
 /** A contribution with a document and its preview, a file that is not used, and a part of another. */
@@ -255,12 +268,14 @@ test('leaves a receipt that counts what went, by table, and names nobody', async
       trustCodes: 1,
       trustSends: 2,
       trustEvidence: 1,
+      moderationReports: 1,
+      moderationCases: 3,
       portfolioContributions: 1,
       portfolioFiles: 2,
       portfolioUploads: 2,
       portfolioUploadParts: 1,
-      idempotencyKeys: 17,
-      'rateLimiter.rateLimits': 13,
+      idempotencyKeys: 18,
+      'rateLimiter.rateLimits': 14,
       privacyGrants: 1,
       relations: 2,
       relationAsks: 2,
@@ -293,10 +308,10 @@ test('goes on page by page, and is taken up again where a page was lost', async 
   expect(await receipts()).toMatchObject([{ state: 'running', erased: { partnerLinks: 1, idempotencyKeys: 499 } }]);
   await d.t.mutation(internal.privacy.erasure.resume, {});
   await pass();
-  expect(await receipts()).toMatchObject([{ state: 'finished', erased: { idempotencyKeys: 1_217, profileSkills: 9 } }]);
+  expect(await receipts()).toMatchObject([{ state: 'finished', erased: { idempotencyKeys: 1_218, profileSkills: 9 } }]);
   expect(mentions(await everything())).toHaveLength(1);
   await d.t.mutation(internal.privacy.erasure.run, { erasure });
-  expect(await receipts()).toMatchObject([{ erased: { idempotencyKeys: 1_217 } }]);
+  expect(await receipts()).toMatchObject([{ erased: { idempotencyKeys: 1_218 } }]);
 });
 
 test('follows a person’s own request once it is due', async () => {

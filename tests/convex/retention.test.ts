@@ -10,6 +10,7 @@ import { deployment, key, person, type Caller, type Deployment } from './deploym
 import { judgedFaulty, judgedGood, sourceOf } from './inbox-source.ts';
 import { partnerOf } from './partner.ts';
 import { SAMPLED } from './traces.ts';
+import { reported } from './moderating.ts';
 import { codeSent, proved } from './verifying.ts';
 
 let d: Deployment;
@@ -138,6 +139,17 @@ const purged: Record<string, { make: () => Promise<unknown>; job: () => Promise<
     },
     job: () => d.t.mutation(internal.trust.verifications.expireEnded, {}),
     count: 1,
+  },
+  moderationReports: {
+    make: () => reported(ada, 'ada'),
+    job: () => d.t.mutation(internal.trust.moderation.expireReports, {}),
+    count: 1,
+  },
+  moderationCases: {
+    make: () => reported(ada, 'ada'),
+    job: () => d.t.mutation(internal.trust.moderation.expireCases, {}),
+    // With its report, whose own job does not run here.
+    count: 2,
   },
   lostFiles: {
     make: () => d.t.run((ctx) => ctx.storage.store(new Blob(['lost']))),

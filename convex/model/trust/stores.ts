@@ -1,6 +1,7 @@
 /** The trust domain's stores of personal data. */
 import { v } from 'convex/values';
 import { EXPORT_PAGE, type Store, exportedPage, exportedWhole, withoutIds } from '../contract/store.js';
+import { moderationStores } from './moderation/stores.js';
 import { codesOf, dropCode } from './codes.js';
 import { forgetSends } from './sends.js';
 
@@ -68,4 +69,5 @@ export const trustStores: readonly Store[] = [
       }));
     },
   },
+  ...moderationStores,
 ];

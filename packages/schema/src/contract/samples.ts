@@ -46,6 +46,8 @@ export interface SampleSubject {
   media: readonly string[];
   /** The one-time code that the caller awaits. */
   proof: string;
+  /** A case of moderation. */
+  moderated: string;
   publishable: string;
   /** A key whose quota is used up. */
   spent: string;
@@ -77,6 +79,7 @@ export const nothingKnown: SampleSubject = {
   file: 'none',
   media: [],
   proof: '000000',
+  moderated: 'none',
   source: `src_${'0'.repeat(16)}`,
   quarantined: 'none',
   publishable: '',

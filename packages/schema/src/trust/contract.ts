@@ -4,10 +4,12 @@ import { query } from '../contract/define.ts';
 import { everyone } from '../contract/principals.ts';
 import { handleSchema } from '../contract/text.ts';
 import { trustViewSchema } from './document.ts';
+import { moderationContract } from './moderation-contract.ts';
 import { verificationsContract } from './verification-contract.ts';
 
 export const trustContract = {
   verifications: verificationsContract,
+  moderation: moderationContract,
   get: query({
     summary:
       'The proofs of a person as the caller may see them, with the level that follows; null when there is no profile for this caller, whether hidden or unknown.',

@@ -6,7 +6,7 @@ import type { Evidence, TrustView } from './document.ts';
 import { trustRows } from './matrix.ts';
 import { levelOf } from './verification/levels.ts';
 
-interface TrustDocument extends Pick<Projectable, 'status' | 'role' | 'settings'> {
+interface TrustDocument extends Pick<Projectable, 'status' | 'role' | 'settings' | 'withheld'> {
   handle: string;
   sections: { verification?: readonly Evidence[] | undefined };
 }
