@@ -1,5 +1,5 @@
 /** Moderation: reports by anybody, cases for moderators, statements and appeals for owners, and what the clock does. */
-import { type MutationContract, type caseDetailSchema, contract, randomHex } from '@gigsy/schema';
+import { type MutationContract, contract, randomHex, type Stepped, type steppedSchema } from '@gigsy/schema';
 import type { FunctionReference } from 'convex/server';
 import { v } from 'convex/values';
 import type * as z from 'zod';
@@ -20,7 +20,13 @@ import {
   requiredCase,
   stepCase,
 } from '../model/trust/moderation/cases.js';
-import { act as decideAgainst, appeal as object, decideAppeal, decidedAgainst, restore as takeBack } from '../model/trust/moderation/decisions.js';
+import {
+  act as decideAgainst,
+  appeal as object,
+  decideAppeal,
+  decidedAgainst,
+  restore as takeBack,
+} from '../model/trust/moderation/decisions.js';
 import { askDeletion as ask, confirmDeletion as confirm } from '../model/trust/moderation/deletion.js';
 import { dismissed } from '../model/trust/moderation/dismissal.js';
 import { inspected } from '../model/trust/moderation/inspect.js';
@@ -32,7 +38,7 @@ import { transparency as counts } from '../model/trust/moderation/transparency.j
 const { moderation } = contract.trust;
 
 /** Bytes of a receipt. It is drawn at random, so that it tells nothing of what was reported. */
-const RECEIPT_BYTES = 8;
+const RECEIPT_BYTES = 16;
 
 export const report = implementMutation(moderation.report, async (ctx, { principal, args }) => {
   const { idempotencyKey: _, ...given } = args;
@@ -72,9 +78,13 @@ export const askDeletion = staffStep(moderation.askDeletion, 'askDeletion', (ctx
   ask(ctx, row, by, reason),
 );
 
-/** A step of a moderator: it changes the case, and answers with the case as it is then. */
+async function stepped(ctx: MutationCtx, { _id }: LivingCase): Promise<Stepped> {
+  return { case: _id, state: (await findCase(ctx, _id))!.state };
+}
+
+/** A step of a moderator: it changes the case, and answers with its state then. */
 function staffStep<A extends z.ZodType<{ case: string; idempotencyKey: string }>>(
-  declared: MutationContract<A, typeof caseDetailSchema, 'profile'>,
+  declared: MutationContract<A, typeof steppedSchema, 'profile'>,
   name: string,
   make: (ctx: MutationCtx, row: LivingCase, by: Id<'accounts'>, args: z.output<A>) => Promise<void>,
 ) {
@@ -82,7 +92,7 @@ function staffStep<A extends z.ZodType<{ case: string; idempotencyKey: string }>
     const { _id: by } = memberAccount(principal);
     const row = await requiredCase(ctx, args.case);
     await make(ctx, row, by, args);
-    const answer = await detailOf(ctx, (await findCase(ctx, args.case))!, by);
+    const answer = await stepped(ctx, row);
     return { answer, audit: { subject: row.profileId, changed: ['moderation', name] } };
   });
 }
@@ -111,7 +121,7 @@ export const confirmDeletion = implementMutation(moderation.confirmDeletion, asy
   const { _id: by } = memberAccount(principal);
   const row = await requiredCase(ctx, args.case);
   await confirm(ctx, row, by);
-  const answer = await detailOf(ctx, (await findCase(ctx, args.case))!, by);
+  const answer = await stepped(ctx, row);
   return { answer, audit: { subject: row.accountId, changed: ['moderation', 'deletion'] } };
 });
 

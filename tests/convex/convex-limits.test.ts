@@ -129,7 +129,7 @@ const texts: Record<string, number> = {
   ...{ 'inboxEvents.id': 200, 'inboxQuarantine.id': 200, traceparent: 55, text: 16_384 },
   ...{ 'portfolioContributions.id': 16, upload: 16, digest: 44 },
   ...{ reader: 43, reference: 200, 'trustEvidence.id': 40 },
-  ...{ withheld: 64, place: 64, rule: 200, explanation: 8_000, receipt: 16, reason: 4_000 },
+  ...{ withheld: 64, place: 64, rule: 200, explanation: 8_000, receipt: 32, reason: 4_000 },
   ...{ 'moderationReports.contact': 254, 'moderationCases.appeal.text': 8_000, 'moderationNotes.text': 4_000 },
   ...{ 'readDifferences.parts': 64, 'driftFindings.sections': 64 },
 };

@@ -99,7 +99,7 @@ async function somebody(handle: string, items = 3): Promise<Caller> {
 /** A report by the person, and a case about them with a report, a note and a decision. */
 async function moderated(handle: string, caller: Caller): Promise<void> {
   const words = { explanation: handle, contact: `${handle}@example.org` };
-  await reported(caller, 'peer', 'profile', words);
+  await reported(caller, handle === MARK ? 'rook' : 'peer', 'profile', words);
   await reported(d.as('user_rook'), `${handle}-two`, 'links', words);
   const { cases } = await partner.admin.query(api.trust.moderation.queue, {});
   const id = cases.find((each) => each.place === 'links')!.case;

@@ -10,7 +10,12 @@ export async function moderator(d: Deployment, name: string): Promise<Caller> {
   return d.as(`user_${name}`);
 }
 
-export function reported(by: Caller, handle: string, place = 'profile', more: object = {}): Promise<{ receipt: string }> {
+export function reported(
+  by: Caller,
+  handle: string,
+  place = 'profile',
+  more: object = {},
+): Promise<{ receipt: string }> {
   const report = { handle, place, reason: 'spam', explanation: 'Sells glass.', goodFaith: true, ...more } as const;
   return by.mutation(moderation.report, { ...report, idempotencyKey: key() });
 }
@@ -20,7 +25,8 @@ export async function casesIn(staff: Caller, state: 'open' | 'inReview' | 'appea
   return (await staff.query(moderation.queue, { state })).cases.map((each) => each.case);
 }
 
-export const taken = (staff: Caller, id: string) => staff.mutation(moderation.assign, { case: id, idempotencyKey: key() });
+export const taken = (staff: Caller, id: string) =>
+  staff.mutation(moderation.assign, { case: id, idempotencyKey: key() });
 
 /** Takes the case and decides against its place, or another one. */
 export async function actedOn(staff: Caller, id: string, more: { place?: string; measure?: 'suspend' } = {}) {

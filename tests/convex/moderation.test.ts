@@ -50,7 +50,7 @@ describe('a report', () => {
       await reported(anybody, 'nobody'),
       await reported(anybody, 'ada', 'skills/one'),
     ];
-    for (const answer of answers) expect(answer).toEqual({ receipt: expect.stringMatching(/^[0-9a-f]{16}$/) });
+    for (const answer of answers) expect(answer).toEqual({ receipt: expect.stringMatching(/^[0-9a-f]{32}$/) });
     expect((await rows()).map(({ place }) => place)).toEqual(['skills/one']);
   });
 
@@ -137,7 +137,15 @@ describe('a decision', () => {
     await actedOn(mia, id!);
     const statements = await ada.query(moderation.mine, {});
     expect(statements).toMatchObject([
-      { case: id, place: 'about', measure: 'withhold', ground: 'terms', rule: 'Clause 4', automated: false, inForce: true },
+      {
+        case: id,
+        place: 'about',
+        measure: 'withhold',
+        ground: 'terms',
+        rule: 'Clause 4',
+        automated: false,
+        inForce: true,
+      },
     ]);
     expect(JSON.stringify(statements)).not.toMatch(/ben|know her|mia/);
     expect(await ben.query(moderation.mine, {})).toEqual([]);
@@ -193,7 +201,10 @@ describe('an appeal', () => {
     vi.setSystemTime(Date.now() + 185 * 24 * 3_600_000);
     expect(await refusalOf(appealed(ada, id))).toMatchObject({ code: 'account_state' });
     await d.t.mutation(internal.trust.moderation.lapse, {});
-    expect(await mia.query(moderation.view, { case: id })).toMatchObject({ state: 'closed', decision: { inForce: true } });
+    expect(await mia.query(moderation.view, { case: id })).toMatchObject({
+      state: 'closed',
+      decision: { inForce: true },
+    });
     expect((await seen())!.about).toBeUndefined();
   });
 });

@@ -4,7 +4,13 @@ export const code = (character: string) => `lc_${character.repeat(32)}`;
 
 const flag = { kind: 'boolean', exposed: true, enabled: true, variants: ['on', 'off'], off: 'off', rules: [] };
 
-export const report = { handle: 'nobody', place: 'profile', reason: 'spam', explanation: 'x', goodFaith: true } as const;
+export const report = {
+  handle: 'nobody',
+  place: 'profile',
+  reason: 'spam',
+  explanation: 'x',
+  goodFaith: true,
+} as const;
 
 /** By function: the caller, the arguments of the n-th try, and the code. */
 export const refused: Record<string, [string, (attempt: number) => Record<string, unknown>, string]> = {

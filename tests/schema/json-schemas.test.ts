@@ -43,6 +43,7 @@ const asked: SampleSubject = {
   ask: 'ask-1',
   relation: 'relation-1',
   proof: '123456',
+  moderated: 'none',
   hold: 'hold-1',
   upload: 'upload-1',
   file: 'none',

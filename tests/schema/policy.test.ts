@@ -87,7 +87,8 @@ describe('the policy', () => {
           expect(after.hides('skills', { id: 'one' })).toBe(before.hides('skills', { id: 'one' }));
           return;
         }
-        if (closed.some((key) => ['profile', section, at].includes(key))) expect(after.sees(section, field)).toBe(false);
+        if (closed.some((key) => ['profile', section, at].includes(key)))
+          expect(after.sees(section, field)).toBe(false);
         if (closed.includes('skills/one')) expect(after.hides('skills', { id: 'one' })).toBe(true);
       }),
       { numRuns: 2000 },

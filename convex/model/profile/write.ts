@@ -119,7 +119,12 @@ export async function insertProfile(
   const photo =
     (await followPhoto(ctx, owner, null, sections.identity.avatarUrl)) ??
     (await followProvided(ctx, owner, null, { now: (await findClerkUser(ctx, account.subject))?.facts.picture }));
-  await writeViews(ctx, profileViews, { profileId, profile, photo, status: account.status, withheld: account.withheld ?? [] }, { write });
+  await writeViews(
+    ctx,
+    profileViews,
+    { profileId, profile, photo, status: account.status, withheld: account.withheld ?? [] },
+    { write },
+  );
   await rewriteOtherViews(ctx, handle);
   await compareSoon(ctx, { _id: profileId, accountId: account._id, role });
   await insertStrength(ctx, { profileId, accountId: account._id }, { profile, photo });

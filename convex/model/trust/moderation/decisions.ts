@@ -17,7 +17,10 @@ export async function act(ctx: MutationCtx, row: LivingCase, by: Staff, given: A
     throw refusal('account_state', 'Another moderator has this case; take it first.');
   if (row.accountId === by) throw refusal('forbidden', 'Nobody decides on their own profile.');
   if ((await inForce(ctx, row.accountId)).length >= MAX_IN_FORCE)
-    throw refusal('too_large', `${MAX_IN_FORCE} decisions are in force against this profile; withhold the whole profile.`);
+    throw refusal(
+      'too_large',
+      `${MAX_IN_FORCE} decisions are in force against this profile; withhold the whole profile.`,
+    );
   if (given.measure === 'suspend') await checkActive(ctx, row.accountId);
   const { measure, ground, rule, explanation, place = row.place } = given;
   const at = Date.now();
@@ -59,7 +62,8 @@ export async function decideAppeal(
   { outcome, explanation }: { outcome: AppealOutcome; explanation: string },
 ): Promise<void> {
   const { appeal: made, decision } = row;
-  if (!made || made.outcome || !decision) throw refusal('account_state', 'No appeal of this case waits for a decision.');
+  if (!made || made.outcome || !decision)
+    throw refusal('account_state', 'No appeal of this case waits for a decision.');
   if (decision.by === by || row.accountId === by)
     throw refusal('forbidden', 'Another moderator than the one who decided has to decide the appeal.');
   const decided = { ...made, outcome, explanation, decidedAt: Date.now() };
@@ -97,5 +101,6 @@ async function follow(ctx: MutationCtx, accountId: Id<'accounts'>, measure: Act[
   const suspended = decisions.some(({ measure: made }) => made === 'suspend');
   // The person alone calls off a deletion that they asked for.
   if (suspended) await changeStatus(ctx, account, 'suspended');
-  else if (account.status === 'suspended') await changeStatus(ctx, account, account.deletion ? 'deactivated' : 'active');
+  else if (account.status === 'suspended')
+    await changeStatus(ctx, account, account.deletion ? 'deactivated' : 'active');
 }

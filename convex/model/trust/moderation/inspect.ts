@@ -5,6 +5,8 @@ import type { ReadModel } from '../../privacy/readModel.js';
 import { viewOf } from '../../privacy/reads.js';
 import type { LivingCase } from './cases.js';
 
+type Shown = NonNullable<Inspected['fields']>[number];
+
 /** Longest value of a field that is shown, in UTF-16 code units. */
 const MAX_VALUE = 20_000;
 
@@ -16,7 +18,7 @@ export async function inspected(
 ): Promise<Inspected> {
   const handle = (await ctx.db.get('accounts', accountId))?.handle;
   if (handle === undefined) return { fields: [] };
-  const fields: Inspected['fields'] = [];
+  const fields: Shown[] = [];
   for (const model of models) {
     const view = await viewOf(ctx, model, handle, { audience: 'owner', grants: [] });
     for (const [section, content] of Object.entries(view ?? {}))
@@ -25,7 +27,7 @@ export async function inspected(
   return { fields };
 }
 
-function within(section: string, content: unknown, place: string): Inspected['fields'] {
+function within(section: string, content: unknown, place: string): Shown[] {
   const at = partsOfPlace(place);
   if (place !== 'profile' && at.section !== section) return [];
   if (Array.isArray(content)) {
@@ -38,7 +40,7 @@ function within(section: string, content: unknown, place: string): Inspected['fi
     .map(([field, value]) => line(`${section}.${field}`, value));
 }
 
-function line(name: string, value: unknown): Inspected['fields'][number] {
+function line(name: string, value: unknown): Shown {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return { name, value: text.slice(0, MAX_VALUE) };
 }

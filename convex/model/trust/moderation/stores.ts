@@ -138,9 +138,15 @@ function sectionOf(place: string): string {
 async function forgetModerator(ctx: MutationCtx, by: Id<'accounts'>, count: number): Promise<number> {
   const cases = () => ctx.db.query('moderationCases');
   const named = [
-    await cases().withIndex('by_assignee', (range) => range.eq('assignee', by)).take(count),
-    await cases().withIndex('by_decider', (range) => range.eq('decision.by', by)).take(count),
-    await cases().withIndex('by_asker', (range) => range.eq('deletion.by', by)).take(count),
+    await cases()
+      .withIndex('by_assignee', (range) => range.eq('assignee', by))
+      .take(count),
+    await cases()
+      .withIndex('by_decider', (range) => range.eq('decision.by', by))
+      .take(count),
+    await cases()
+      .withIndex('by_asker', (range) => range.eq('deletion.by', by))
+      .take(count),
   ].flat();
   const rows = [...new Map(named.map((row) => [row._id, row])).values()].slice(0, count);
   for (const { _id, assignee, decision, deletion } of rows) {

@@ -12,7 +12,9 @@ export async function transparency(ctx: QueryCtx, { from, to }: { from: number; 
     .query('moderationCases')
     .withIndex('by_creation_time', (range) => range.gte('_creationTime', from).lt('_creationTime', to))
     .take(COUNTED);
-  const decided = rows.flatMap(({ decision, _creationTime }) => (decision ? [Math.round(decision.at - _creationTime)] : []));
+  const decided = rows.flatMap(({ decision, _creationTime }) =>
+    decision ? [Math.round(decision.at - _creationTime)] : [],
+  );
   return {
     cases: rows.length,
     reports: rows.reduce((sum, { reports }) => sum + reports, 0),

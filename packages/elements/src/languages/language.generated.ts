@@ -23,6 +23,7 @@ import type { words as profileProfileForm } from '../profile/profile-form/words.
 import type { words as profileProfileStrength } from '../profile/profile-strength/words.ts';
 import type { words as profileSkillMatrix } from '../profile/skill-matrix/words.ts';
 import type { words as profile } from '../profile/words.ts';
+import type { words as trustModerating } from '../trust/moderating/words.ts';
 import type { words as trustTrustBadges } from '../trust/trust-badges/words.ts';
 import type { words as trustVerificationPanel } from '../trust/verification-panel/words.ts';
 import type { words as trust } from '../trust/words.ts';
@@ -68,6 +69,7 @@ export interface Rooms {
     profile: typeof profile.en;
   };
   trust: {
+    'trust/moderating': () => Promise<{ words: typeof trustModerating.en }>;
     'trust/trust-badges': () => Promise<{ words: typeof trustTrustBadges.en }>;
     'trust/verification-panel': () => Promise<{ words: typeof trustVerificationPanel.en }>;
     trust: typeof trust.en;

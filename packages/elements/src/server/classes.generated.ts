@@ -64,11 +64,14 @@ export const portfolioClasses: PortfolioClasses = {
 export type PlainTag =
   | 'gigsy-access-log'
   | 'gigsy-access-request'
+  | 'gigsy-case-view'
   | 'gigsy-contacts'
   | 'gigsy-cutover-status'
   | 'gigsy-data-requests'
   | 'gigsy-delivery-monitor'
   | 'gigsy-imports'
+  | 'gigsy-moderation-notices'
+  | 'gigsy-moderation-queue'
   | 'gigsy-partner-consent'
   | 'gigsy-portfolio-editor'
   | 'gigsy-privacy-matrix'
@@ -78,6 +81,7 @@ export type PlainTag =
   | 'gigsy-profile-form'
   | 'gigsy-profile-strength'
   | 'gigsy-provider'
+  | 'gigsy-report-dialog'
   | 'gigsy-trust-badges'
   | 'gigsy-verification-panel'
   | 'gigsy-view-as';
@@ -85,11 +89,14 @@ export type PlainTag =
 export const plainTags: readonly PlainTag[] = [
   'gigsy-access-log',
   'gigsy-access-request',
+  'gigsy-case-view',
   'gigsy-contacts',
   'gigsy-cutover-status',
   'gigsy-data-requests',
   'gigsy-delivery-monitor',
   'gigsy-imports',
+  'gigsy-moderation-notices',
+  'gigsy-moderation-queue',
   'gigsy-partner-consent',
   'gigsy-portfolio-editor',
   'gigsy-privacy-matrix',
@@ -99,6 +106,7 @@ export const plainTags: readonly PlainTag[] = [
   'gigsy-profile-form',
   'gigsy-profile-strength',
   'gigsy-provider',
+  'gigsy-report-dialog',
   'gigsy-trust-badges',
   'gigsy-verification-panel',
   'gigsy-view-as',

@@ -3,7 +3,16 @@ import * as z from 'zod';
 import type { Role } from '../contract/principals.ts';
 import { relations } from '../relations.ts';
 import { type MatrixKey, type PrivacySettings, type SettingKey, itemKeyOf, rowOf, visibilityOf } from './matrix.ts';
-import { type Governing, type Passage, type ViewerFacts, governing, isActive, isWithheld, openerOf, passage } from './policy.ts';
+import {
+  type Governing,
+  type Passage,
+  type ViewerFacts,
+  governing,
+  isActive,
+  isWithheld,
+  openerOf,
+  passage,
+} from './policy.ts';
 import { relationNameSchema } from './relations.ts';
 import { type Visibility, visibilities } from './visibility.ts';
 import { visibilitySchema } from './visibility-schema.ts';

@@ -14,6 +14,7 @@ import {
   reportShape,
   statementSchema,
   statementsSchema,
+  steppedSchema,
   transparencySchema,
 } from './moderation/documents.ts';
 import { caseStates } from './moderation/states.ts';
@@ -23,10 +24,10 @@ const staff = ['moderator', 'admin'] as const;
 const caseArgs = z.strictObject({ case: idSchema });
 const byStaff = {
   callers: staff,
-  result: caseDetailSchema,
+  result: steppedSchema,
   rate: { rate: 120, periodMs: 60_000, capacity: 120 },
   audit: { subject: 'profile', changed: '`moderation` and the step' },
-  reveals: 'To moderators: the case, with the words of those who reported.',
+  reveals: 'To moderators: the state of the case.',
 } as const;
 
 export const moderationContract = {
@@ -76,7 +77,7 @@ export const moderationContract = {
     args: caseArgs,
     result: caseDetailSchema.nullable(),
     callers: staff,
-    reveals: byStaff.reveals,
+    reveals: 'To moderators: the case, with the words of those who reported, and not who they are.',
   }),
   assign: mutation({
     ...byStaff,
@@ -96,6 +97,7 @@ export const moderationContract = {
       'Shows the place of a case as its owner sees it, also where it is hidden or withheld. The access stands in the log of the owner.',
     args: caseArgs,
     result: inspectedSchema,
+    shownOnce: ['fields'],
     errors: ['not_found'],
     audit: { subject: 'profile', changed: 'the place, as an access for `moderation`' },
     reveals: 'To moderators: the reported place. The access is logged.',

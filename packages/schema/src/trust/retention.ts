@@ -44,13 +44,15 @@ export const trustRetention = {
   },
   moderationReports: {
     tables: ['moderationReports'],
-    holds: 'Words of those who reported a place, who they are if they were signed in, and their address if they gave one.',
+    holds:
+      'Words of those who reported a place, who they are if they were signed in, and their address if they gave one.',
     periodMs: days(365),
     from: 'when it is reported',
     end: 'purge',
     held: true,
     basis: 'obligation',
-    reason: 'Digital Services Act, articles 16 and 20: a decision can be appealed for six months, and its grounds be shown.',
+    reason:
+      'Digital Services Act, articles 16 and 20: a decision can be appealed for six months, and its grounds be shown.',
   },
   moderationCases: {
     tables: ['moderationCases', 'moderationNotes'],

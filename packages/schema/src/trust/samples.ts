@@ -11,7 +11,13 @@ export const trustSamples: FunctionSamples<typeof trustContract> = {
     outbox: () => ({}),
   },
   moderation: {
-    report: ({ handle }) => ({ handle, place: 'profile', reason: 'spam', explanation: 'Sells glass.', goodFaith: true }),
+    report: ({ handle }) => ({
+      handle,
+      place: 'profile',
+      reason: 'spam',
+      explanation: 'Sells glass.',
+      goodFaith: true,
+    }),
     mine: () => ({}),
     appeal: ({ moderated }) => ({ case: moderated, text: 'It is true.' }),
     queue: () => ({}),

@@ -3,6 +3,7 @@ import { words } from '../../trust/words/ar.ts';
 import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['trust'] = {
+  'trust/moderating': () => import('../../trust/moderating/words/ar.ts'),
   'trust/trust-badges': () => import('../../trust/trust-badges/words/ar.ts'),
   'trust/verification-panel': () => import('../../trust/verification-panel/words/ar.ts'),
   trust: words,

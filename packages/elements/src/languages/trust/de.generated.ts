@@ -3,6 +3,7 @@ import { words } from '../../trust/words/de.ts';
 import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['trust'] = {
+  'trust/moderating': () => import('../../trust/moderating/words/de.ts'),
   'trust/trust-badges': () => import('../../trust/trust-badges/words/de.ts'),
   'trust/verification-panel': () => import('../../trust/verification-panel/words/de.ts'),
   trust: words,

@@ -3,6 +3,7 @@ import { words } from '../../trust/words/es.ts';
 import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['trust'] = {
+  'trust/moderating': () => import('../../trust/moderating/words/es.ts'),
   'trust/trust-badges': () => import('../../trust/trust-badges/words/es.ts'),
   'trust/verification-panel': () => import('../../trust/verification-panel/words/es.ts'),
   trust: words,

@@ -3,6 +3,7 @@ import { words } from '../../trust/words/fr.ts';
 import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['trust'] = {
+  'trust/moderating': () => import('../../trust/moderating/words/fr.ts'),
   'trust/trust-badges': () => import('../../trust/trust-badges/words/fr.ts'),
   'trust/verification-panel': () => import('../../trust/verification-panel/words/fr.ts'),
   trust: words,

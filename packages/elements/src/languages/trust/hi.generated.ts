@@ -3,6 +3,7 @@ import { words } from '../../trust/words/hi.ts';
 import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['trust'] = {
+  'trust/moderating': () => import('../../trust/moderating/words/hi.ts'),
   'trust/trust-badges': () => import('../../trust/trust-badges/words/hi.ts'),
   'trust/verification-panel': () => import('../../trust/verification-panel/words/hi.ts'),
   trust: words,

@@ -3,6 +3,7 @@ import { words } from '../../trust/words/ja.ts';
 import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['trust'] = {
+  'trust/moderating': () => import('../../trust/moderating/words/ja.ts'),
   'trust/trust-badges': () => import('../../trust/trust-badges/words/ja.ts'),
   'trust/verification-panel': () => import('../../trust/verification-panel/words/ja.ts'),
   trust: words,

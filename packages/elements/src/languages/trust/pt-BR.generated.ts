@@ -3,6 +3,7 @@ import { words } from '../../trust/words/pt-BR.ts';
 import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['trust'] = {
+  'trust/moderating': () => import('../../trust/moderating/words/pt-BR.ts'),
   'trust/trust-badges': () => import('../../trust/trust-badges/words/pt-BR.ts'),
   'trust/verification-panel': () => import('../../trust/verification-panel/words/pt-BR.ts'),
   trust: words,

@@ -3,6 +3,7 @@ import { words } from '../../trust/words/xa.ts';
 import type { Rooms } from '../language.generated.ts';
 
 export const room: Rooms['trust'] = {
+  'trust/moderating': () => import('../../trust/moderating/words/xa.ts'),
   'trust/trust-badges': () => import('../../trust/trust-badges/words/xa.ts'),
   'trust/verification-panel': () => import('../../trust/verification-panel/words/xa.ts'),
   trust: words,

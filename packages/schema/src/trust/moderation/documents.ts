@@ -20,9 +20,12 @@ import {
   reportReasonNames,
 } from './terms.ts';
 
+const MAX_PLACE = 64;
+
 /** A place of a profile: a row of the privacy matrix, such as `about`, `identity.headline` or `profile`, or an item, `skills/` and its id. */
 export const placeSchema = z
   .string('must be text')
+  .max(MAX_PLACE, `must have at most ${MAX_PLACE} characters`)
   .refine(
     (place) => isMatrixKey(place) || itemKeySchema.safeParse(place).success,
     fault('must be a row of the privacy matrix, or a section, / and the id of an item', 'unknown_field'),
@@ -123,6 +126,10 @@ export const caseDetailSchema = z.strictObject({
 });
 export type CaseDetail = z.infer<typeof caseDetailSchema>;
 
+/** The answer to a step of a moderator. Answers are kept for a day, so it repeats nobody's words. */
+export const steppedSchema = z.strictObject({ case: z.string(), state: z.enum(caseStates) });
+export type Stepped = z.infer<typeof steppedSchema>;
+
 /** What a moderator decides against a place. */
 export const actShape = {
   measure: z.enum(measures, `must be one of ${measures.join(', ')}`),
@@ -151,9 +158,10 @@ export const statementSchema = z.strictObject({
 export type Statement = z.infer<typeof statementSchema>;
 export const statementsSchema = z.array(statementSchema).max(SHOWN_STATEMENTS);
 
-/** A place as its owner sees it, for a moderator: one line a field, lists as JSON. */
+/** A place as its owner sees it, for a moderator: one entry a field, items as JSON. */
 export const inspectedSchema = z.strictObject({
-  fields: z.array(z.strictObject({ name: z.string(), value: z.string() })),
+  /** Null where the request is answered again: the answer is kept without them. */
+  fields: z.array(z.strictObject({ name: z.string(), value: z.string() })).nullable(),
 });
 export type Inspected = z.infer<typeof inspectedSchema>;
 
