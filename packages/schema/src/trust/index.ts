@@ -4,6 +4,7 @@ export * from './document.ts';
 export * from './events.ts';
 export * from './leased.ts';
 export * from './matrix.ts';
+export * from './moderation/cues.ts';
 export * from './moderation/documents.ts';
 export * from './moderation/states.ts';
 export * from './moderation/terms.ts';
