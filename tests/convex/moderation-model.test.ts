@@ -50,7 +50,13 @@ async function call({ d, ada, staff }: Real, { kind, by }: Act, id: string): Pro
     case 'assign':
       return staff[by].mutation(moderation.assign, given);
     case 'act':
-      return staff[by].mutation(moderation.act, { ...given, measure: 'withhold', ground: 'law', rule: 'x', explanation });
+      return staff[by].mutation(moderation.act, {
+        ...given,
+        measure: 'withhold',
+        ground: 'law',
+        rule: 'x',
+        explanation,
+      });
     case 'dismiss':
       return staff[by].mutation(moderation.dismiss, { cases: [id], idempotencyKey: key() });
     case 'restore':
@@ -67,7 +73,10 @@ async function call({ d, ada, staff }: Real, { kind, by }: Act, id: string): Pro
 }
 
 /** The step that the act makes from here; undefined where it must be refused or changes nothing. */
-function stepOf({ state, assignee, decider, inForce, appealUntil = 0 }: Model, { kind, by }: Act): CaseStep | undefined {
+function stepOf(
+  { state, assignee, decider, inForce, appealUntil = 0 }: Model,
+  { kind, by }: Act,
+): CaseStep | undefined {
   if (state === undefined) return undefined;
   if (kind === 'pass') return state === 'actioned' ? 'lapse' : undefined;
   if (kind === 'report') return joinedStates.includes(state) ? 'join' : undefined;
@@ -89,8 +98,7 @@ function follow(model: Model, act: Act, walked: Set<string>): void {
     walked.add(`${model.state} ${step} ${next}`);
     model.state = next;
     if (step === 'assign') model.assignee = act.by;
-    if (step === 'act')
-      Object.assign(model, { inForce: true, decider: act.by, appealUntil: Date.now() + APPEAL_MS });
+    if (step === 'act') Object.assign(model, { inForce: true, decider: act.by, appealUntil: Date.now() + APPEAL_MS });
     if (step === 'restore' || step === 'overturn') model.inForce = false;
     if (step !== 'act') model.appealUntil = step === 'join' || step === 'assign' ? model.appealUntil : undefined;
   } else if (act.kind === 'report' && seen) {
@@ -119,21 +127,24 @@ async function mustAgree({ d, staff }: Real, model: Model): Promise<string> {
 test('moderators who act in any order, and at once, reach the states of the table, by its steps alone', async () => {
   const walked = new Set<string>();
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.array(act, { minLength: 1, maxLength: 2 }), { minLength: 20, maxLength: 40 }), async (rounds) => {
-      const d = deployment();
-      const ada = await person(d, 'ada', { role: 'mentor', sections: { about: { text: 'Glass' } } });
-      const real = { d, ada, staff: { mia: await moderator(d, 'mia'), noor: await moderator(d, 'noor') } };
-      const model: Model = { state: undefined, inForce: false, before: 0 };
-      let id = 'none';
-      for (const round of rounds) {
-        // Those of a round are asked at once, and transactions come one after the other. The clock goes on alone.
-        const together = round.some(({ kind }) => kind === 'pass') ? round.slice(0, 1) : round;
-        const outcomes = together.map((each) => call(real, each, id).catch(() => undefined));
-        for (const each of together) follow(model, each, walked);
-        await Promise.all(outcomes);
-        id = await mustAgree(real, model);
-      }
-    }),
+    fc.asyncProperty(
+      fc.array(fc.array(act, { minLength: 1, maxLength: 2 }), { minLength: 20, maxLength: 40 }),
+      async (rounds) => {
+        const d = deployment();
+        const ada = await person(d, 'ada', { role: 'mentor', sections: { about: { text: 'Glass' } } });
+        const real = { d, ada, staff: { mia: await moderator(d, 'mia'), noor: await moderator(d, 'noor') } };
+        const model: Model = { state: undefined, inForce: false, before: 0 };
+        let id = 'none';
+        for (const round of rounds) {
+          // Those of a round are asked at once, and transactions come one after the other. The clock goes on alone.
+          const together = round.some(({ kind }) => kind === 'pass') ? round.slice(0, 1) : round;
+          const outcomes = together.map((each) => call(real, each, id).catch(() => undefined));
+          for (const each of together) follow(model, each, walked);
+          await Promise.all(outcomes);
+          id = await mustAgree(real, model);
+        }
+      },
+    ),
     { numRuns: 12, seed: 45 },
   );
   const steps = Object.entries(caseTransitions).flatMap(([from, by]) =>

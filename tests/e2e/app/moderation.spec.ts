@@ -26,7 +26,9 @@ async function openCase(page: Page, state: string): Promise<void> {
   await page.getByRole('button', { name: /^Open: @priya/ }).click();
 }
 
-test('a report leads to a decision, a statement of reasons, an appeal, and back to what was shown', async ({ browser }) => {
+test('a report leads to a decision, a statement of reasons, an appeal, and back to what was shown', async ({
+  browser,
+}) => {
   const stranger = await pageOf(browser);
   const complaints = await complaintsOn(stranger);
   await stranger.goto(`${hub.addresses.app}/people/priya`);

@@ -30,13 +30,17 @@ describe('a copied text', () => {
   });
 
   test('is not found in a text about the same, nor in one that is short', () => {
-    const alike = 'I design bridges for trains in the city and teach old engineers how steel carries loads over few years';
+    const alike =
+      'I design bridges for trains in the city and teach old engineers how steel carries loads over few years';
     expect(likeness(text, alike)).toBeLessThan(COPIED_FROM);
     expect(copiedCue('Builds things', [{ of: 'ben', text: 'Builds things' }])).toBeNull();
   });
 
   test('is as like as the other is, and wholly like itself', () => {
-    const words = fc.array(fc.constantFrom('glass', 'wood', 'knots', 'ropes', 'sails'), { minLength: 12, maxLength: 40 });
+    const words = fc.array(fc.constantFrom('glass', 'wood', 'knots', 'ropes', 'sails'), {
+      minLength: 12,
+      maxLength: 40,
+    });
     fc.assert(
       fc.property(words, words, (one, other) => {
         const [a, b] = [one.join(' '), other.join(' ')];
@@ -62,12 +66,19 @@ test('reciprocity counts people who gave back, and no act towards oneself', () =
   ]);
   expect(reciprocityCue('a', both)).toEqual({ kind: 'reciprocity', evidence: { mutual: 3, given: 3 } });
   expect(reciprocityCue('a', [...both, { by: 'a', to: 'x' }])).toBeNull();
-  expect(reciprocityCue('a', Array.from({ length: 9 }, () => ({ by: 'a', to: 'a' })))).toBeNull();
+  expect(
+    reciprocityCue(
+      'a',
+      Array.from({ length: 9 }, () => ({ by: 'a', to: 'a' })),
+    ),
+  ).toBeNull();
 });
 
 test('a history is improbable that ends before it starts, starts in the future, or has many entries at once', () => {
   const today = '2031-05-01';
-  expect(historyCue([{ place: 'x', start: '2020-05', end: '2019' }], today)).toMatchObject({ evidence: { place: 'x' } });
+  expect(historyCue([{ place: 'x', start: '2020-05', end: '2019' }], today)).toMatchObject({
+    evidence: { place: 'x' },
+  });
   expect(historyCue([{ place: 'x', start: '2032' }], today)).toMatchObject({ kind: 'history' });
   expect(historyCue([{ place: 'x', start: '2020-05', end: '2020' }], today)).toBeNull();
   const at = (place: string) => ({ place, start: '2020', end: '2024' });

@@ -44,9 +44,7 @@ function frameOf(page: Page, visit: Visit, shown: Shown) {
 
 function navigation(current: Page, { subject, say }: Visit): Html {
   if (subject === undefined) return html``;
-  const links = pages.filter(
-    (page) => page.navigation === 'main' && mayVisit(subject, page.for),
-  );
+  const links = pages.filter((page) => page.navigation === 'main' && mayVisit(subject, page.for));
   return html`${links.map(
     ({ path, name }) =>
       html`<a href="${path}"${name === current.name && html` aria-current="page"`}>${say(`nav.${name}`)}</a>`,

@@ -65,7 +65,10 @@ const MUTUAL = 3;
 const MUTUAL_SHARE = 0.8;
 
 /** Whether what a person gave went almost wholly to those who gave it back. */
-export function reciprocityCue(person: string, acts: readonly { readonly by: string; readonly to: string }[]): Cue | null {
+export function reciprocityCue(
+  person: string,
+  acts: readonly { readonly by: string; readonly to: string }[],
+): Cue | null {
   const given = new Set(acts.filter(({ by, to }) => by === person && to !== person).map(({ to }) => to));
   const got = new Set(acts.filter(({ to }) => to === person).map(({ by }) => by));
   const mutual = [...given].filter((other) => got.has(other)).length;
@@ -93,7 +96,9 @@ export function historyCue(spans: readonly Span[], today: string): Cue | null {
   }
   const known = spans.filter(({ start }) => start !== undefined);
   for (const { place, start } of known) {
-    const atOnce = known.filter((each) => !isBefore(start!, each.start!) && !isBefore(each.end ?? today, start!)).length;
+    const atOnce = known.filter(
+      (each) => !isBefore(start!, each.start!) && !isBefore(each.end ?? today, start!),
+    ).length;
     if (atOnce >= MOST_AT_ONCE) return { kind: 'history', evidence: { place, fault: 'many at once', atOnce } };
   }
   return null;
