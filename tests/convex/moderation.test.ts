@@ -218,6 +218,19 @@ describe('moderators', () => {
     expect(found).toMatchObject({ overdue: true, assignee: null });
   });
 
+  test('read the queue page by page, those that are due first, and find nothing after what is no case', async () => {
+    for (let n = 0; n < 30; n += 1) {
+      await person(d, `p-${n}`);
+      await reported(anybody, `p-${n}`, 'profile', n === 29 ? { reason: 'minors' } : {});
+    }
+    const first = await mia.query(moderation.queue, {});
+    const next = await mia.query(moderation.queue, { after: first.next! });
+    expect([first.cases.length, next.cases.length, next.next]).toEqual([25, 5, null]);
+    const handles = [...first.cases, ...next.cases].map(({ handle }) => handle);
+    expect([handles[0], new Set(handles).size]).toEqual(['p-29', 30]);
+    expect(await mia.query(moderation.queue, { after: 'none' })).toEqual({ cases: [], next: null });
+  });
+
   test('inspect what is hidden or withheld, and the owner reads that somebody did', async () => {
     const id = await takenDown(d, mia, 'ada', 'about');
     const inspected = await noor.mutation(moderation.inspect, { case: id, idempotencyKey: key() });

@@ -8,7 +8,6 @@ import {
   caseStates,
   caseSteps,
   copiedCue,
-  coversPlace,
   historyCue,
   likeness,
   placeSchema,
@@ -98,12 +97,10 @@ describe('a case', () => {
     }
   });
 
-  test('is about a row of the matrix or an item, and a section covers its fields and items', () => {
+  test('is about a row of the matrix or an item, and nothing else', () => {
     for (const place of ['profile', 'about', 'identity.headline', 'skills/one-_2', 'verification/email'])
       expect([place, placeSchema.safeParse(place).success]).toEqual([place, true]);
     for (const place of ['', 'secret', 'skills/', 'skills/a b', '__proto__', 'about.text', 'profile/x', 'a'.repeat(99)])
       expect([place, placeSchema.safeParse(place).success]).toEqual([place, false]);
-    expect([coversPlace('skills', 'skills/one'), coversPlace('profile', 'about')]).toEqual([true, true]);
-    expect([coversPlace('skills/one', 'skills'), coversPlace('about', 'skills/one')]).toEqual([false, false]);
   });
 });

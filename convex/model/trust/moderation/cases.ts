@@ -102,17 +102,36 @@ async function caseAt(ctx: Ctx, profileId: Id<'profiles'>, place: string): Promi
   return null;
 }
 
-/** A page of the cases in a state, those that are due first. */
+/** A page of the cases in a state, those that are due first, after the case with the id `after`. Empty if there is no such case. */
 export async function casesIn(
   ctx: QueryCtx,
   state: CaseState,
   after: string | undefined,
 ): Promise<{ rows: CaseRow[]; next: string | null }> {
-  const { page, isDone, continueCursor } = await ctx.db
+  const last = after === undefined ? null : await findCase(ctx, after);
+  if (after !== undefined && !last) return { rows: [], next: null };
+  const rows = last
+    ? await dueAfter(ctx, state, last)
+    : await ctx.db
+        .query('moderationCases')
+        .withIndex('by_due', (range) => range.eq('state', state))
+        .take(QUEUE_PAGE);
+  return { rows, next: rows.length === QUEUE_PAGE ? rows.at(-1)!._id : null };
+}
+
+/** Those that are due at the same time come in the order in which they were opened. */
+async function dueAfter(ctx: QueryCtx, state: CaseState, { dueAt, _creationTime }: CaseRow): Promise<CaseRow[]> {
+  const atOnce = await ctx.db
     .query('moderationCases')
-    .withIndex('by_due', (range) => range.eq('state', state))
-    .paginate({ numItems: QUEUE_PAGE, cursor: after ?? null });
-  return { rows: page, next: isDone ? null : continueCursor };
+    .withIndex('by_due', (range) =>
+      range.eq('state', state).eq('dueAt', dueAt).gt('_creationTime', _creationTime),
+    )
+    .take(QUEUE_PAGE);
+  const later = await ctx.db
+    .query('moderationCases')
+    .withIndex('by_due', (range) => range.eq('state', state).gt('dueAt', dueAt))
+    .take(QUEUE_PAGE - atOnce.length);
+  return [...atOnce, ...later];
 }
 
 /** At most `count` reports of a case, oldest first. */

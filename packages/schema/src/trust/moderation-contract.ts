@@ -66,7 +66,7 @@ export const moderationContract = {
     summary: `Cases in a state, those that are due first, ${QUEUE_PAGE} at a time.`,
     args: z.strictObject({
       state: z.enum(caseStates, `must be one of ${caseStates.join(', ')}`).default('open'),
-      after: z.string('must be text').max(500).optional(),
+      after: idSchema.optional(),
     }),
     result: queueSchema,
     callers: staff,

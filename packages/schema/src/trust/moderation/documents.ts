@@ -39,12 +39,6 @@ export function partsOfPlace(place: string): { section: string; field?: string; 
   return { section, ...(field !== undefined && { field }) };
 }
 
-/** True where withholding `outer` closes `inner` too. */
-export function coversPlace(outer: string, inner: string): boolean {
-  const { section, field, item } = partsOfPlace(inner);
-  return outer === 'profile' || outer === inner || ((field ?? item) !== undefined && outer === section);
-}
-
 export const reasonSchema = z.enum(reportReasonNames, `must be one of ${reportReasonNames.join(', ')}`);
 export const explanationTextSchema = prose(MAX_EXPLANATION);
 
