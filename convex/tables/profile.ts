@@ -64,7 +64,7 @@ export const profileTables = {
     role: zodToConvex(roleSchema),
     /** Changed by model/profile/write.ts alone, which deletes the person's views or makes them again. */
     status: v.union(...accountStatuses.map((status) => v.literal(status))),
-    /** What moderators withhold from all but the owner: rows of the matrix, and items as `section/id`. */
+    /** Places that moderators withhold from all but the owner: rows of the matrix, and items as `section/id`. */
     withheld: v.optional(v.array(v.string())),
     /** The deletion that the person has asked for, and the status before. Unix milliseconds. */
     deletion: v.optional(

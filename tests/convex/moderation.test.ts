@@ -37,7 +37,7 @@ const seen = (by: Caller = anybody) => by.query(api.profile.get, { handle: 'ada'
 const rows = () => d.t.run((ctx) => ctx.db.query('moderationCases').collect());
 
 describe('a report', () => {
-  test('of what the reporter may not see, or what is not there, is answered alike and leaves nothing', async () => {
+  test('of a place that the reporter may not see, or that nobody has, is answered alike and leaves nothing', async () => {
     await ada.mutation(api.privacy.update, {
       changes: { about: 'owner', items: { 'skills/two': 'owner' } },
       expected: 1,
@@ -218,7 +218,7 @@ describe('moderators', () => {
     expect(found).toMatchObject({ overdue: true, assignee: null });
   });
 
-  test('read the queue page by page, those that are due first, and find nothing after what is no case', async () => {
+  test('read the queue page by page, those that are due first, and find nothing after an unknown case', async () => {
     for (let n = 0; n < 30; n += 1) {
       await person(d, `p-${n}`);
       await reported(anybody, `p-${n}`, 'profile', n === 29 ? { reason: 'minors' } : {});

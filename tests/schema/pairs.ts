@@ -56,7 +56,7 @@ export const settings = fc
   )
   .map(([chosen, items]) => ({ ...chosen, items }) as PrivacySettings);
 
-/** What moderators withhold: rows and items, and in some cases the whole profile. */
+/** Places that moderators withhold: rows and items, and in some cases the whole profile. */
 export const withheld = fc.uniqueArray(
   fc.oneof(
     { weight: 9, arbitrary: fc.constantFrom(...matrixKeys.filter((key) => key !== 'profile'), ...itemKeys) },

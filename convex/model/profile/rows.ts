@@ -158,7 +158,7 @@ export function findPhotoByToken(
 }
 
 /**
- * What the account that owns a profile says of it: its status, and what is withheld. A profile without an account counts as
+ * The status of the account that owns a profile, and the places that are withheld. A profile without an account counts as
  * deactivated.
  */
 export async function accountFacts(

@@ -1,4 +1,4 @@
-/** What moderators withhold of a profile. It governs every view, as the status of the account does. Part of the write path. */
+/** The places of a profile that moderators withhold. They govern every view, as the status of the account does. Part of the write path. */
 import { canonicalJson } from '@gigsy/schema';
 import type { Id } from '../../_generated/dataModel.js';
 import type { MutationCtx } from '../../_generated/server.js';

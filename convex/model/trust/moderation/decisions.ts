@@ -1,4 +1,4 @@
-/** Decisions against reported places, taken back and appealed. What is withheld follows from those in force. */
+/** Decisions against reported places, taken back and appealed. The places that are withheld follow from those in force. */
 import { APPEAL_MS, type AppealOutcome, MAX_IN_FORCE, SHOWN_STATEMENTS, type actShape } from '@gigsy/schema';
 import type * as z from 'zod';
 import type { Id } from '../../../_generated/dataModel.js';

@@ -1,4 +1,4 @@
-/** Reports of places by anybody. What the reporter may not see is as if it were not there, and so is the report. */
+/** Reports of places by anybody. A report of a place that the reporter may not see leaves nothing. */
 import { MAX_CASE_REPORTS, type reportShape, partsOfPlace } from '@gigsy/schema';
 import type * as z from 'zod';
 import type { Id } from '../../../_generated/dataModel.js';

@@ -24,7 +24,7 @@ const moderationReports: Store = {
       ...(contact !== undefined && { contact }),
     }));
   },
-  // What others wrote about the person goes with the person's cases.
+  // Reports by others about the person go with the person's cases.
   async erase(ctx, { account }, count) {
     const rows = await ctx.db
       .query('moderationReports')
@@ -105,7 +105,7 @@ const moderationCases: Store = {
 
 /**
  * Leaves codes and times for the transparency report, and nothing that names the owner or repeats anybody's words. At most
- * `count` documents at once: what is said in the case goes first.
+ * `count` documents at once: reports and notes go first.
  */
 async function emptyCase(ctx: MutationCtx, row: CaseRow, count: number): Promise<number> {
   const reports = await reportsOf(ctx, row._id, count);

@@ -24,8 +24,8 @@ export interface Governing {
   role: Role;
   settings: PrivacySettings;
   /**
-   * What is withheld from everybody but the owner, whatever the owner chose: rows of the matrix, `profile` for all of them, and
-   * items by `itemKeyOf`.
+   * Places that are withheld from everybody but the owner, whatever the owner chose: rows of the matrix, `profile` for all of
+   * them, and items by `itemKeyOf`.
    */
   withheld?: readonly string[];
 }

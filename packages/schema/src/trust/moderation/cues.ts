@@ -6,7 +6,7 @@ import { hours } from '../../contract/retention.ts';
 
 export interface Cue {
   readonly kind: 'copied' | 'burst' | 'reciprocity' | 'history';
-  /** What the rule saw, for a moderator: numbers and names of places, no content. */
+  /** Numbers and names of places that the rule saw, for a moderator: no content. */
   readonly evidence: Readonly<Record<string, string | number>>;
 }
 

@@ -124,7 +124,7 @@ export type CaseDetail = z.infer<typeof caseDetailSchema>;
 export const steppedSchema = z.strictObject({ case: z.string(), state: z.enum(caseStates) });
 export type Stepped = z.infer<typeof steppedSchema>;
 
-/** What a moderator decides against a place. */
+/** The arguments of a decision against a place. */
 export const actShape = {
   measure: z.enum(measures, `must be one of ${measures.join(', ')}`),
   /** The place of the case where it is left out. */

@@ -15,7 +15,7 @@ export const reportReasons = {
 export type ReportReason = keyof typeof reportReasons;
 export const reportReasonNames = Object.keys(reportReasons) as [ReportReason, ...ReportReason[]];
 
-/** What a decision does. `withhold`: nobody but the owner sees the place. `suspend`: the account may do nothing. */
+/** The effects of decisions. `withhold`: nobody but the owner sees the place. `suspend`: the account may do nothing. */
 export const measures = ['withhold', 'suspend'] as const;
 export type Measure = (typeof measures)[number];
 
