@@ -56,7 +56,8 @@ export const trustRetention = {
   },
   moderationCases: {
     tables: ['moderationCases', 'moderationNotes'],
-    holds: 'The place of a profile that was reported, notes of moderators, the decision with its reasons, and the appeal.',
+    holds:
+      'The place of a profile that was reported, notes of moderators, the decision with its reasons, and the appeal.',
     periodMs: days(730),
     from: 'when the case is opened',
     end: 'purge',
