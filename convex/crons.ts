@@ -44,6 +44,10 @@ crons.interval('delete requests that are over', { hours: 1 }, internal.trust.end
 crons.interval('reveal overdue reviews', { minutes: 10 }, internal.trust.reviews.closeOverdue, {});
 crons.interval('go on with the reputation index', { minutes: 10 }, internal.trust.reputation.resume, {});
 crons.daily('compute the reputation index', { hourUTC: 2, minuteUTC: 10 }, internal.trust.reputation.begin, {});
+crons.interval('mark overdue cases', { minutes: 10 }, internal.trust.moderation.escalate, {});
+crons.interval('close cases after the time for appeals', { hours: 1 }, internal.trust.moderation.lapse, {});
+crons.interval('delete old reports', { hours: 1 }, internal.trust.moderation.expireReports, {});
+crons.interval('delete old cases', { hours: 1 }, internal.trust.moderation.expireCases, {});
 crons.interval('wake the jobs of the inbox', { minutes: 10 }, internal.events.inbox.wake, {});
 crons.interval('delete receipts of events', { hours: 1 }, internal.events.inbox.expire, {});
 crons.interval('delete events from quarantine', { hours: 1 }, internal.events.quarantine.expire, {});

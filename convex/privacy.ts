@@ -7,7 +7,7 @@ import { itemIn } from './model/privacy/readModel.js';
 import { changedSettings, effectiveSettings } from './model/privacy/settings.js';
 import { checkVersions, ownProfile } from './model/profile/edit.js';
 import { ownRow } from './model/profile/parts.js';
-import { statusOfOwner } from './model/profile/rows.js';
+import { accountFacts } from './model/profile/rows.js';
 import { changeSettings } from './model/profile/settings.js';
 import { profileSource } from './model/profile/source.js';
 import { readModels } from './model/readModels.js';
@@ -26,7 +26,7 @@ export const explain = implementQuery(contract.privacy.explain, async (ctx, { pr
   if (!viewer) return null;
   const [section, field] = placeAt(args.field);
   const { role, settings } = row;
-  return explainPlace({ role, settings, status: await statusOfOwner(ctx, row) }, viewer, {
+  return explainPlace({ role, settings, ...(await accountFacts(ctx, row)) }, viewer, {
     section,
     field,
     item: args.item,

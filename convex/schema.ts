@@ -10,6 +10,7 @@ import { trustTables } from './tables/trust.js';
 import { reviewTables } from './tables/trust/reviews.js';
 import { standingTables } from './tables/trust/standings.js';
 import { voteTables } from './tables/trust/votes.js';
+import { moderationTables } from './tables/trust/moderation.js';
 import { privacyTables } from './tables/privacy.js';
 import { lifecycleTables } from './tables/privacy/lifecycle.js';
 import { consentTables } from './tables/privacy/consents.js';
@@ -34,4 +35,5 @@ export default defineSchema({
   ...voteTables,
   ...standingTables,
   ...reviewTables,
+  ...moderationTables,
 });

@@ -14,6 +14,7 @@ import '../events/sources.js';
 import '../portfolio.js';
 import '../trust.js';
 import '../trust/verifications.js';
+import '../trust/moderation.js';
 import '../privacy.js';
 import '../privacy/consents.js';
 import '../privacy/disclosures.js';

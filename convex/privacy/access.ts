@@ -123,7 +123,7 @@ export const log = implementQuery(access.log, async (ctx, { principal, args }) =
   const name = namesForMembers(ctx);
   const { accesses, next } = await accessesTo(ctx, row._id, args.before);
   const told = accesses.map(async ({ actor, at, changed: fields, reason: { purpose, note, endsAt } }) => {
-    return { viewer: await name(actor), purpose, fields, note: await wordsOf(ctx, note), at, endsAt };
+    return { viewer: actor && (await name(actor)), purpose, fields, note: await wordsOf(ctx, note), at, endsAt };
   });
   return { accesses: await Promise.all(told), next };
 });

@@ -58,13 +58,14 @@ export const profileTables = {
    * that its author watches.
    */
   accounts: defineTable({
-    /** The issuer that vouches for the person. `clerk` is the issuer that the environment names. */
+    /** The issuer that vouches for the person, and its id of the person. `clerk` is the issuer that the environment names. */
     provider: v.literal('clerk'),
-    /** The provider's id of the person. */
     subject: v.string(),
     role: zodToConvex(roleSchema),
     /** Changed by model/profile/write.ts alone, which deletes the person's views or makes them again. */
     status: v.union(...accountStatuses.map((status) => v.literal(status))),
+    /** Places that moderators withhold from all but the owner: rows of the matrix, and items as `section/id`. */
+    withheld: v.optional(v.array(v.string())),
     /** The deletion that the person has asked for, and the status before. Unix milliseconds. */
     deletion: v.optional(
       v.object({

@@ -15,6 +15,7 @@ import { withoutLaterWork } from './later-work.ts';
 import { png } from './png.ts';
 import { relatedTo } from './related.ts';
 import { faultySent, toBeEnded } from './sample-rows.ts';
+import { casesFor } from './moderating.ts';
 import { gigFor } from './reviewing.ts';
 import { claimed, codeSent, evidenceOf } from './verifying.ts';
 import { ORIGIN, linked, partnerOf, type Partner } from './partner.ts';
@@ -122,6 +123,7 @@ describe.each(
       proof,
       gig: fn.name.startsWith('trust.reviews.') ? await gigFor(d, fn.name) : '',
       claim,
+      moderated: fn.name.startsWith('trust.moderation.') ? await casesFor(d, ada, partner.admin, fn.name) : '',
       publishable,
       spent: publishable,
       secret: secret.secret,
@@ -161,7 +163,7 @@ describe.each(
 
   /** The caller who can make the sample's call, and their subject at the identity provider. */
   function callerOf({ contract: { callers } }: NamedFunction): [Caller, string] {
-    if (callers.includes('newcomer')) return [d.as('user_new'), 'user_new'];
+    if (callers.includes('newcomer') && !callers.includes('anonymous')) return [d.as('user_new'), 'user_new'];
     return callers.includes('student') ? [ada, 'user_ada'] : [partner.admin, 'user_root'];
   }
 
@@ -191,6 +193,7 @@ describe.each(
     'privacy.consents.give',
     'trust.endorsements.requests.ask',
     'trust.endorsements.open',
+    'trust.moderation.dismiss',
   ]);
 
   test('made again under another key leaves a row if it succeeds or is denied access, and none for another refusal', async () => {

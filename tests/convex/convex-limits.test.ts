@@ -158,13 +158,15 @@ const texts: Record<string, number> = {
     'trustClaims.subject': 2048,
     'trustSessions.url': 2048,
   },
+  ...{ withheld: 64, place: 64, rule: 200, explanation: 8_000, receipt: 32, reason: 4_000 },
+  ...{ 'moderationReports.contact': 254, 'moderationCases.appeal.text': 8_000, 'moderationNotes.text': 4_000 },
   ...{ 'readDifferences.parts': 64, 'driftFindings.sections': 64 },
 };
 /** Most entries of lists and records that the code makes. */
 const counts: Record<string, number> = {
   ...{ parts: 40, bytes: 40, sections: 40, keys: 60, changed: 60, fields: 60, pending: 25, erased: 100, edits: 40 },
   ...{ completeness: 101, timeToComplete: 100, entries: 1000, origins: 50, handles: 100, variants: 50, rules: 50 },
-  ...{ secrets: 2, 'eventTraces.events': 100, skills: MAX_ENDORSED_SKILLS },
+  ...{ withheld: 100, reasons: 8, secrets: 2, 'eventTraces.events': 100, skills: MAX_ENDORSED_SKILLS },
   ...Object.fromEntries(portfolioSections.map((section) => [`portfolios.order.${section}`, MAX_PORTFOLIO_RECORDS])),
   ...{ purged: 60, categories: 20, formerHandles: 12, changes: 200, items: 200 },
 };

@@ -22,6 +22,7 @@ import { linked, partnerOf, type Partner } from './partner.ts';
 import { jpeg, pdfOf } from './files.ts';
 import { png } from './png.ts';
 import { put, uploaded } from './uploaded.ts';
+import { actedOn, reported } from './moderating.ts';
 import { claimed, codeSent, proved } from './verifying.ts';
 import { WITHOUT_STORE } from './without-store.ts';
 
@@ -93,6 +94,7 @@ async function somebody(handle: string, items = 3): Promise<Caller> {
     changes: { about: 'public', items: { [`links/${handle}`]: null } },
     idempotencyKey: key(),
   });
+  await moderated(handle, caller);
   await pass();
   return caller;
 }
@@ -109,6 +111,17 @@ async function wordsOf(handle: string, caller: Caller): Promise<void> {
   await ask(peer, `${handle}-two`);
   await caller.mutation(api.trust.endorsements.requests.link, { note: handle, idempotencyKey: key() });
   await pass();
+}
+
+/** A report by the person, and a case about them with a report, a note and a decision. */
+async function moderated(handle: string, caller: Caller): Promise<void> {
+  const words = { explanation: handle, contact: `${handle}@example.org` };
+  await reported(caller, handle === MARK ? 'rook' : 'peer', 'profile', words);
+  await reported(d.as('user_rook'), `${handle}-two`, 'links', words);
+  const { cases } = await partner.admin.query(api.trust.moderation.queue, {});
+  const id = cases.find((each) => each.place === 'links')!.case;
+  await partner.admin.mutation(api.trust.moderation.note, { case: id, text: handle, idempotencyKey: key() });
+  await actedOn(partner.admin, id, { place: `links/${handle}` });
 }
 
 /** A contribution with a document and its preview, a file that is not used, and a part of another. */
@@ -273,6 +286,8 @@ test('leaves a receipt that counts what went, by table, and names nobody', async
       trustSends: 2,
       trustClaims: 1,
       trustEvidence: 1,
+      moderationReports: 1,
+      moderationCases: 3,
       portfolioContributions: 1,
       portfolioFiles: 2,
       portfolioUploads: 2,
@@ -280,8 +295,8 @@ test('leaves a receipt that counts what went, by table, and names nobody', async
       trustEndorsements: 2,
       trustEndorsementRequests: 3,
       trustChoices: 1,
-      idempotencyKeys: 23,
-      'rateLimiter.rateLimits': 19,
+      idempotencyKeys: 24,
+      'rateLimiter.rateLimits': 20,
       privacyGrants: 1,
       relations: 2,
       relationAsks: 2,
@@ -320,10 +335,10 @@ test('goes on page by page, and is taken up again where a page was lost', async 
     await d.t.mutation(internal.privacy.erasure.resume, {});
     await pass();
   }
-  expect(await receipts()).toMatchObject([{ state: 'finished', erased: { idempotencyKeys: 1_223, profileSkills: 9 } }]);
+  expect(await receipts()).toMatchObject([{ state: 'finished', erased: { idempotencyKeys: 1_224, profileSkills: 9 } }]);
   expect(mentions(await everything())).toHaveLength(1);
   await d.t.mutation(internal.privacy.erasure.run, { erasure });
-  expect(await receipts()).toMatchObject([{ erased: { idempotencyKeys: 1_223 } }]);
+  expect(await receipts()).toMatchObject([{ erased: { idempotencyKeys: 1_224 } }]);
 });
 
 test('follows a person’s own request once it is due', async () => {

@@ -7,7 +7,7 @@ import { EXPIRY_BATCH, KEPT_MS, MAX_KEPT } from '../../convex/model/operations/i
 import { findAccount } from '../../convex/model/profile/accounts.js';
 import { ISSUER, deployment, key, person, refusalOf, type Caller, type Deployment } from './deployment.ts';
 import { partnerOf } from './partner.ts';
-import { code, refused } from './refused-calls.ts';
+import { code, refused, report } from './refused-calls.ts';
 
 let d: Deployment;
 beforeEach(() => {
@@ -68,6 +68,9 @@ function contents() {
             'trustReviews',
             'trustVotes',
             'trustStandings',
+            'moderationCases',
+            'moderationReports',
+            'moderationNotes',
           ] as const
         ).map((table) => ctx.db.query(table).collect()),
       ),
@@ -91,6 +94,8 @@ describe.each(mutations.map((fn) => [fn.name, fn] as const))('%s', (name, fn) =>
         origins: [],
         idempotencyKey: 'used-before',
       });
+      await admin.mutation(api.trust.moderation.report, { ...report, idempotencyKey: 'used-before' });
+      await admin.mutation(api.trust.moderation.dismiss, { cases: ['none'], idempotencyKey: 'used-before' });
       vi.advanceTimersByTime(60_000);
       const [subject, args, expected] = refused[name]!;
       const attempt = (n: number) =>

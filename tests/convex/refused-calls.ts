@@ -4,6 +4,14 @@ export const code = (character: string) => `lc_${character.repeat(32)}`;
 
 const flag = { kind: 'boolean', exposed: true, enabled: true, variants: ['on', 'off'], off: 'off', rules: [] };
 
+export const report = {
+  handle: 'nobody',
+  place: 'profile',
+  reason: 'spam',
+  explanation: 'x',
+  goodFaith: true,
+} as const;
+
 /** By function: the caller, the arguments of the n-th try, and the code. */
 export const refused: Record<string, [string, (attempt: number) => Record<string, unknown>, string]> = {
   'profile.create': [
@@ -58,6 +66,29 @@ export const refused: Record<string, [string, (attempt: number) => Record<string
   'trust.reviews.write': ['user_ada', () => ({ gig: 'none', rating: 5 }), 'not_found'],
   'trust.reviews.withdraw': ['user_ada', () => ({ gig: 'none' }), 'not_found'],
   'trust.reviews.reply': ['user_ada', () => ({ gig: 'none', text: 'Thank you' }), 'not_found'],
+  'trust.moderation.report': [
+    'user_root',
+    (attempt) => ({ ...report, handle: `guess-${attempt}`, idempotencyKey: 'used-before' }),
+    'idempotency_mismatch',
+  ],
+  'trust.moderation.dismiss': [
+    'user_root',
+    (attempt) => ({ cases: [`guess-${attempt}`], idempotencyKey: 'used-before' }),
+    'idempotency_mismatch',
+  ],
+  'trust.moderation.appeal': ['user_ada', () => ({ case: 'none', text: 'x' }), 'not_found'],
+  'trust.moderation.assign': ['user_root', () => ({ case: 'none' }), 'not_found'],
+  'trust.moderation.note': ['user_root', () => ({ case: 'none', text: 'x' }), 'not_found'],
+  'trust.moderation.inspect': ['user_root', () => ({ case: 'none' }), 'not_found'],
+  'trust.moderation.act': [
+    'user_root',
+    () => ({ case: 'none', measure: 'withhold', ground: 'law', rule: 'x', explanation: 'x' }),
+    'not_found',
+  ],
+  'trust.moderation.restore': ['user_root', () => ({ case: 'none' }), 'not_found'],
+  'trust.moderation.decide': ['user_root', () => ({ case: 'none', outcome: 'upheld', explanation: 'x' }), 'not_found'],
+  'trust.moderation.askDeletion': ['user_root', () => ({ case: 'none', reason: 'x' }), 'not_found'],
+  'trust.moderation.confirmDeletion': ['user_root', () => ({ case: 'none' }), 'not_found'],
   'privacy.update': ['user_ada', () => ({ changes: { about: 'owner' }, expected: 7 }), 'version_conflict'],
   'privacy.grants.add': ['user_ada', () => ({ to: { link: 'none' } }), 'not_found'],
   'privacy.grants.remove': ['user_ada', () => ({ grant: 'none' }), 'not_found'],

@@ -11,6 +11,7 @@ import { openTo, wrote } from './endorsing.ts';
 import { judgedFaulty, judgedGood, sourceOf } from './inbox-source.ts';
 import { partnerOf } from './partner.ts';
 import { SAMPLED } from './traces.ts';
+import { reported } from './moderating.ts';
 import { codeSent, proved } from './verifying.ts';
 
 let d: Deployment;
@@ -152,6 +153,17 @@ const purged: Record<string, { make: () => Promise<unknown>; job: () => Promise<
     make: () => ada.mutation(api.trust.endorsements.requests.link, { idempotencyKey: key() }),
     job: () => d.t.mutation(internal.trust.endorsements.requests.expire, {}),
     count: 1,
+  },
+  moderationReports: {
+    make: () => reported(ada, 'ada'),
+    job: () => d.t.mutation(internal.trust.moderation.expireReports, {}),
+    count: 1,
+  },
+  moderationCases: {
+    make: () => reported(ada, 'ada'),
+    job: () => d.t.mutation(internal.trust.moderation.expireCases, {}),
+    // With its report, whose own job does not run here.
+    count: 2,
   },
   lostFiles: {
     make: () => d.t.run((ctx) => ctx.storage.store(new Blob(['lost']))),

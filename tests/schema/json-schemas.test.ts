@@ -48,6 +48,7 @@ const asked: SampleSubject = {
   invitation: '0'.repeat(48),
   gig: 'gig-1',
   claim: 'domain-0123456789abcdef',
+  moderated: 'none',
   hold: 'hold-1',
   upload: 'upload-1',
   file: 'none',

@@ -56,6 +56,15 @@ export const settings = fc
   )
   .map(([chosen, items]) => ({ ...chosen, items }) as PrivacySettings);
 
+/** Places that moderators withhold: rows and items, and in some cases the whole profile. */
+export const withheld = fc.uniqueArray(
+  fc.oneof(
+    { weight: 9, arbitrary: fc.constantFrom(...matrixKeys.filter((key) => key !== 'profile'), ...itemKeys) },
+    { weight: 1, arbitrary: fc.constant('profile') },
+  ),
+  { maxLength: 4 },
+);
+
 export const role = fc.constantFrom(...roles);
 
 /** Grants by which an owner names a viewer, some of them as one who has a relation with the owner. */
@@ -88,11 +97,12 @@ export const viewer = fc
 export interface Owner {
   role: Role;
   settings: PrivacySettings;
+  withheld?: readonly string[];
 }
 
 /** Whether the viewer may see a field: the profile, the section, the field and the item must each let them pass. */
 export function maySeeField(
-  { role: as, settings: chosen }: Owner,
+  { role: as, settings: chosen, withheld: closed = [] }: Owner,
   seen: ViewerFacts,
   { section, field, item }: FieldAt,
 ) {
@@ -101,6 +111,8 @@ export function maySeeField(
     (inForce === 'restricted' && seen.grants.some(({ keys }) => !keys || (keys as string[]).includes(opener)));
   const keys = matrixKeys.filter((key) => key !== 'profile' && (key === section || key === `${section}.${field}`));
   if (keys.length === 0) return false;
+  const named = ['profile', ...keys, ...(item === undefined ? [] : [`${section}/${item}`])];
+  if (seen.audience !== 'owner' && named.some((key) => closed.includes(key))) return false;
   const own = item === undefined ? undefined : chosen.items?.[`${section}/${item}`];
   return (
     (['profile', ...keys] as const).every((key) =>
@@ -112,6 +124,7 @@ export function maySeeField(
 
 export const pair = fc.record({
   settings,
+  withheld,
   role,
   viewer,
   /** Places at which the two profiles may differ. */
@@ -121,18 +134,18 @@ export const pair = fc.record({
 export type Pair = typeof pair extends fc.Arbitrary<infer T> ? T : never;
 
 /** The edits of a pair that the viewer may see, and those that they may not. */
-export function partedEdits({ settings: chosen, role: as, viewer: seen, at }: Pair): {
+export function partedEdits({ settings: chosen, withheld: closed, role: as, viewer: seen, at }: Pair): {
   hidden: FieldAt[];
   shown: FieldAt[];
 } {
   const edits = [...new Set(at)].map((index) => places[index]!);
-  const may = (place: FieldAt) => maySeeField({ role: as, settings: chosen }, seen, place);
+  const may = (place: FieldAt) => maySeeField({ role: as, settings: chosen, withheld: closed }, seen, place);
   return { hidden: edits.filter((place) => !may(place)), shown: edits.filter(may) };
 }
 
 /** The bytes that the viewer of a pair gets of the sections that it names, after these edits. */
 export function bytesAfter(
-  { settings: chosen, role: as, viewer: seen, at, mark }: Pair,
+  { settings: chosen, withheld: closed, role: as, viewer: seen, at, mark }: Pair,
   edits: readonly FieldAt[],
 ): string {
   const edited = new Set(edits.map(nameOf));
@@ -152,7 +165,7 @@ export function bytesAfter(
       ),
     }));
   sections.secret = { text: text({ section: 'secret', field: 'text' }) };
-  return JSON.stringify(project({ role: as, settings: chosen, sections }, seen));
+  return JSON.stringify(project({ role: as, settings: chosen, withheld: closed, sections }, seen));
 }
 
 function fieldsOf(section: string, fields: string[], text: (place: FieldAt) => string, item?: string) {

@@ -25,7 +25,7 @@ import {
 } from '@gigsy/schema';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { faultOf, grants, maySeeField, pair, partedEdits, role, settings, viewer } from './pairs.ts';
+import { faultOf, grants, maySeeField, pair, partedEdits, role, settings, viewer, withheld } from './pairs.ts';
 
 /** Every field of every section, some that no section has, and some sections whole. */
 const paths = [
@@ -56,8 +56,8 @@ test('over random pairs of profiles: edits that the viewer may not see change no
 describe('the policy', () => {
   test('shows a field if the viewer passes the profile, the section and the field, by class or by name, and nothing else', () => {
     fc.assert(
-      fc.property(settings, role, viewer, path, (chosen, as, seen, at) => {
-        const owner = { role: as, settings: chosen };
+      fc.property(settings, withheld, role, viewer, path, (chosen, closed, as, seen, at) => {
+        const owner = { role: as, settings: chosen, withheld: closed };
         const [section, field = ''] = placeAt(at);
         expect(policyOf(owner, seen).sees(...placeAt(at))).toBe(maySeeField(owner, seen, { section, field }));
       }),
@@ -72,6 +72,26 @@ describe('the policy', () => {
         const policy = policyOf({ role: as, settings: chosen, status: 'suspended' }, seen);
         expect([policy.profile, policy.sees(...placeAt(at))]).toEqual([false, false]);
       }),
+    );
+  });
+
+  test('shows nobody but the owner what is withheld, whatever is chosen or granted, and changes nothing else', () => {
+    fc.assert(
+      fc.property(settings, withheld, role, viewer, path, (chosen, closed, as, seen, at) => {
+        const owner = { role: as, settings: chosen };
+        const [section, field] = placeAt(at);
+        const [before, after] = [policyOf(owner, seen), policyOf({ ...owner, withheld: closed }, seen)];
+        const keys = ['profile', section, at, 'skills/one'];
+        if (seen.audience === 'owner' || !closed.some((key) => keys.includes(key))) {
+          expect(after.sees(section, field)).toBe(before.sees(section, field));
+          expect(after.hides('skills', { id: 'one' })).toBe(before.hides('skills', { id: 'one' }));
+          return;
+        }
+        if (closed.some((key) => ['profile', section, at].includes(key)))
+          expect(after.sees(section, field)).toBe(false);
+        if (closed.includes('skills/one')) expect(after.hides('skills', { id: 'one' })).toBe(true);
+      }),
+      { numRuns: 2000 },
     );
   });
 
@@ -105,12 +125,13 @@ describe('an explanation', () => {
     fc.assert(
       fc.property(
         settings,
+        withheld,
         role,
         viewer,
         path,
         fc.constantFrom('one', 'two', undefined),
-        (chosen, as, seen, at, item) => {
-          const owner = { role: as, settings: chosen };
+        (chosen, closed, as, seen, at, item) => {
+          const owner = { role: as, settings: chosen, withheld: closed };
           const [section, field] = placeAt(at);
           const policy = policyOf(owner, seen);
           const hidden = item !== undefined && policy.hides(section, { id: item });

@@ -156,6 +156,7 @@ async function subjectOf(
     profile,
     photo,
     status: account?.status ?? 'deactivated',
+    withheld: account?.withheld ?? [],
     formerHandles: row.formerHandles,
   };
   return viewed;

@@ -8,7 +8,7 @@ import type { ViewAudience } from '../privacy/readModel.js';
 import { viewFor as viewForPrincipal, viewOf as viewOfViewer } from '../privacy/reads.js';
 import { type View, findView as findViewOf } from '../privacy/views.js';
 import { photoPath } from './photo.js';
-import { findPhotoByToken, findProfileById, statusOfOwner } from './rows.js';
+import { accountFacts, findPhotoByToken, findProfileById } from './rows.js';
 import { profileViews, sentView } from './views.js';
 
 /** Answers questions about a handle. A door chooses the reader by the handle, and asks nothing else about profiles. */
@@ -63,7 +63,7 @@ export async function findServedPhoto(
   if (!photo?.file) return null;
   if (audience === 'owner') {
     const row = await findProfileById(ctx, photo.profileId);
-    return row && (await statusOfOwner(ctx, row)) === 'active' ? photo.file : null;
+    return row && (await accountFacts(ctx, row)).status === 'active' ? photo.file : null;
   }
   const view = await findView(ctx, photo.handle, audience);
   return view?.body.identity?.avatarUrl === photoPath(audience, token) ? photo.file : null;

@@ -38,6 +38,7 @@ export interface StoredProfile<S = Sections> {
   profile: Omit<OwnProfile, 'sections'> & { sections: S };
   /** Of the owner's account. */
   status: AccountStatus;
+  withheld: readonly string[];
   /** Handles that the owner has left and that lead here. */
   formerHandles: readonly string[] | undefined;
   /** The row with the hashes of the last write and its snapshot, if it has been read. */
@@ -156,12 +157,16 @@ export function findPhotoByToken(
   }
 }
 
-/** The status of the account that owns a profile. A profile without an account counts as deactivated. */
-export async function statusOfOwner(
+/**
+ * The status of the account that owns a profile, and the places that are withheld. A profile without an account counts as
+ * deactivated.
+ */
+export async function accountFacts(
   ctx: QueryCtx | MutationCtx,
   { accountId }: Pick<Doc<'profiles'>, 'accountId'>,
-): Promise<AccountStatus> {
-  return (await ctx.db.get('accounts', accountId))?.status ?? 'deactivated';
+): Promise<{ status: AccountStatus; withheld: readonly string[] }> {
+  const { status = 'deactivated', withheld = [] } = (await ctx.db.get('accounts', accountId)) ?? {};
+  return { status, withheld };
 }
 
 /** A person as far as read models of other domains need them. */
@@ -170,14 +175,14 @@ export type Governed = Required<Governing> &
   ViewSubject;
 
 /**
- * The owner's status, role and settings, which govern everything shown of a person: two documents. For read models of
+ * The owner's status, role and settings and what is withheld, which govern everything shown of a person: two documents. For read models of
  * other domains.
  */
 export async function findGoverning(ctx: QueryCtx | MutationCtx, handle: string): Promise<Governed | null> {
   const row = await findProfileRow(ctx, handle);
   if (!row) return null;
   const { _id: profileId, accountId, formerHandles, role, settings } = row;
-  return { profileId, accountId, handle, formerHandles, role, settings, status: await statusOfOwner(ctx, row) };
+  return { profileId, accountId, handle, formerHandles, role, settings, ...(await accountFacts(ctx, row)) };
 }
 
 /** The rows of each list. */
@@ -256,7 +261,7 @@ export async function stored<S>(
 ): Promise<StoredProfile<S>> {
   const { _id: profileId, formerHandles } = row;
   const photo = await findPhoto(ctx, profileId);
-  return { profileId, row, photo, profile, status: await statusOfOwner(ctx, row), formerHandles };
+  return { profileId, row, photo, profile, ...(await accountFacts(ctx, row)), formerHandles };
 }
 
 export function itemRows(

@@ -124,7 +124,7 @@ export const profileStores: readonly Store[] = [
   }),
   {
     table: 'accounts',
-    about: 'Your account: your id at the identity provider, role and status.',
+    about: 'Your account: your id at the identity provider, role and status, and what moderators withhold from others.',
     async erase(ctx, { account }) {
       await emptyAccount(ctx, account);
       return 0;

@@ -23,6 +23,8 @@ export interface Viewed extends ViewSubject {
   photo: Doc<'profilePhotos'> | null;
   /** Of the owner's account. */
   status: AccountStatus;
+  /** From everybody but the owner. */
+  withheld: readonly string[];
   /** Handles that the owner has left and that lead here. */
   formerHandles?: readonly string[] | undefined;
 }
@@ -35,9 +37,10 @@ export const profileViews = defineReadModel<Viewed, ProfileView>({
   news: { shown: 'profile.published', hidden: 'profile.unpublished', erased: 'profile.erased' },
   load: profileSource,
   handlesAfter,
-  document: ({ profile, photo, status, formerHandles }, audience) => ({
+  document: ({ profile, photo, status, withheld, formerHandles }, audience) => ({
     ...profile,
     status,
+    withheld,
     formerHandles,
     sections: { ...profile.sections, ...shownIdentity(profile, photo, audience) },
   }),

@@ -119,7 +119,12 @@ export async function insertProfile(
   const photo =
     (await followPhoto(ctx, owner, null, sections.identity.avatarUrl)) ??
     (await followProvided(ctx, owner, null, { now: (await findClerkUser(ctx, account.subject))?.facts.picture }));
-  await writeViews(ctx, profileViews, { profileId, profile, photo, status: account.status }, { write });
+  await writeViews(
+    ctx,
+    profileViews,
+    { profileId, profile, photo, status: account.status, withheld: account.withheld ?? [] },
+    { write },
+  );
   await rewriteOtherViews(ctx, handle);
   await compareSoon(ctx, { _id: profileId, accountId: account._id, role });
   await insertStrength(ctx, { profileId, accountId: account._id }, { profile, photo });
@@ -174,7 +179,7 @@ export async function replaceProfile<S extends Partial<Sections>>(
   const { _id: profileId, accountId, formerHandles } = { ...row, ...moved };
   const owner = { profileId, accountId, handle };
   const photo = sections.identity ? await followPhoto(ctx, owner, stored.photo, sections.identity.avatarUrl) : null;
-  const viewed = { profileId, profile: after, photo, status: stored.status, formerHandles };
+  const viewed = { profileId, profile: after, photo, status: stored.status, withheld: stored.withheld, formerHandles };
   await writeViews(ctx, profileViews, viewed, { write, sections: partial(sections) });
   if (facts.length > 0) await followStrength(ctx, row, { profile: after, photo });
   if (facts.includes('role') || facts.includes('handle') || changedKeys.length > 0)
@@ -218,10 +223,10 @@ function checkSize(bytesByName: NonNullable<ProfileHashes['bytes']>): void {
 }
 
 /**
- * Status, role, settings and handle govern every domain: the views of the domains above this one follow. `before` is the
+ * Status, role, settings, handle and what is withheld govern every domain: the views of the domains above this one follow. `before` is the
  * handle before the change.
  */
-async function rewriteOtherViews(ctx: MutationCtx, handle: string, before = handle): Promise<void> {
+export async function rewriteOtherViews(ctx: MutationCtx, handle: string, before = handle): Promise<void> {
   const left = before === handle ? {} : { left: before };
   await ctx.runMutation(internal.privacy.views.rewrite, { handle, except: profileViews.table, ...left });
 }

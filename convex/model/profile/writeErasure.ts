@@ -76,5 +76,5 @@ export async function eraseProfileRow(ctx: MutationCtx, profileId: Id<'profiles'
  * by a token that is still valid. Counts nothing, since no document goes.
  */
 export async function emptyAccount(ctx: MutationCtx, { _id }: Doc<'accounts'>): Promise<void> {
-  await ctx.db.patch('accounts', _id, { handle: undefined, deletion: undefined });
+  await ctx.db.patch('accounts', _id, { handle: undefined, deletion: undefined, withheld: undefined });
 }

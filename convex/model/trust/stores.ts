@@ -3,6 +3,7 @@ import { v } from 'convex/values';
 import { EXPORT_PAGE, type Store, exportedPage, exportedWhole, withoutIds } from '../contract/store.js';
 import { actStores } from './actStores.js';
 import { claimsOf, dropClaim } from './claims.js';
+import { moderationStores } from './moderation/stores.js';
 import { codesOf, dropCode } from './codes.js';
 import { endorsementStores } from './endorsements/stores.js';
 import { forgetSends } from './sends.js';
@@ -118,4 +119,5 @@ export const trustStores: readonly Store[] = [
       }));
     },
   },
+  ...moderationStores,
 ];

@@ -12,7 +12,7 @@ export const lifecycleTables = {
     /** None for a person without a profile. */
     profileId: v.optional(v.id('profiles')),
     /** The one who asked for it: the person, or the identity provider, where the person deleted themselves. */
-    reason: v.union(v.literal('person'), v.literal('provider')),
+    reason: v.union(v.literal('person'), v.literal('provider'), v.literal('moderation')),
     /** `waiting`: for the end of a legal hold. */
     state: v.union(v.literal('running'), v.literal('waiting'), v.literal('finished')),
     /** Time in which the erasure waited, in Unix milliseconds: from the first hold to the end of the last. */

@@ -42,6 +42,8 @@ export interface GigsyOptions {
 }
 
 export type Gigsy = Resources & {
+  /** The functions of `trust.moderation`. */
+  readonly moderation: Resources['trust']['moderation'];
   /** Address of the deployment, as it was given: tells its people from those of another. */
   readonly url: string;
   /**
@@ -69,8 +71,10 @@ export function createGigsy(options: GigsyOptions): Gigsy {
   };
   const live = new LazyConnection(deployment);
   const { url } = deployment;
+  const tree = resources(manifest, [], deployment, live) as Resources;
   return {
-    ...(resources(manifest, [], deployment, live) as Resources),
+    ...tree,
+    moderation: tree.trust.moderation,
     url,
     readFile: (address, given) => readOwnFile(address, given, options),
     close: () => live.close(),

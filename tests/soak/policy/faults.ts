@@ -71,8 +71,31 @@ export const faults: readonly Fault[] = [
   {
     ...policy,
     name: 'settings of items are not looked at',
-    from: 'if (!items || !isItem(item)) return false;',
-    to: 'return false;',
+    from: 'const chosen = items?.[key];',
+    to: 'const chosen: Visibility | undefined = undefined;',
+  },
+  {
+    ...policy,
+    name: 'what is withheld is shown',
+    from: '!isWithheld(owner, viewer, key) && passage(viewer, openerOf(key)',
+    to: 'passage(viewer, openerOf(key)',
+  },
+  { ...policy, name: 'a withheld item is shown', from: 'if (isWithheld(owner, viewer, key)) return true;', to: '' },
+  {
+    ...policy,
+    name: 'a withheld profile shows its rows',
+    from: " || withheld.includes('profile'));",
+    to: ');',
+  },
+  {
+    ...policy,
+    file: 'convex/model/profile/writeWithheld.ts',
+    name: 'views of other domains do not follow what is withheld',
+    from: 'await rewriteOtherViews(ctx, stored.profile.handle);',
+    to: '',
+    tests: 'tests/convex/moderation.test.ts',
+    named: 'a decision',
+    project: 'convex',
   },
   {
     ...grants,

@@ -8,7 +8,7 @@ import { ownHost } from '../own-origin.ts';
 import { isRead, sendFile } from '../static-files.ts';
 import { languageOf, textsOf, wordIn } from './language-choice.ts';
 import { type Page, notFound, pages, signInFirst } from './pages.ts';
-import { operators } from './known-people.ts';
+import { mayVisit } from './known-people.ts';
 import { respond } from './respond.ts';
 import { answerSession } from './session-routes.ts';
 import { appSessions, isFromOwnPage } from './sessions.ts';
@@ -53,7 +53,7 @@ function pageAt(path: string, subject: string | undefined): { page: Page; handle
 function shownTo(subject: string | undefined, page: Page): Page {
   if (page.for === undefined) return page;
   if (subject === undefined) return signInFirst;
-  return page.for === 'operators' && !operators.has(subject) ? notFound : page;
+  return mayVisit(subject, page.for) ? page : notFound;
 }
 
 /** Workers read files that people chose: whatever is in a file, it can ask no server. */

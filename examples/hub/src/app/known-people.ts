@@ -18,9 +18,20 @@ export function subjectOf(handle: string): string {
 }
 
 /** Subjects of the made-up people who operate the hub. */
-export const operators: ReadonlySet<string> = new Set(
+const operators: ReadonlySet<string> = new Set(
   people.filter(({ granted }) => granted === 'admin').map(({ handle }) => subjectOf(handle)),
 );
+
+/** Subjects of the made-up people who moderate the hub: those who operate it may, too. */
+const moderators: ReadonlySet<string> = new Set(
+  people.filter(({ granted }) => granted !== undefined).map(({ handle }) => subjectOf(handle)),
+);
+
+/** Whether the signed-in person may see a page. */
+export function mayVisit(subject: string, audience: 'people' | 'moderators' | 'operators' = 'people'): boolean {
+  if (audience === 'moderators') return moderators.has(subject);
+  return audience === 'people' || operators.has(subject);
+}
 
 /** The made-up people, by subject. */
 export function madeUpPeople(cdn: string): KnownPerson[] {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LANGUAGES, directionIn } from '../languages.ts';
 import { type Html, fill, html } from '../template.ts';
-import { operators } from './known-people.ts';
+import { mayVisit } from './known-people.ts';
 import { type Page, pages } from './pages.ts';
 import type { Shown, Visit } from './visit.ts';
 
@@ -44,9 +44,7 @@ function frameOf(page: Page, visit: Visit, shown: Shown) {
 
 function navigation(current: Page, { subject, say }: Visit): Html {
   if (subject === undefined) return html``;
-  const links = pages.filter(
-    (page) => page.navigation === 'main' && (page.for !== 'operators' || operators.has(subject)),
-  );
+  const links = pages.filter((page) => page.navigation === 'main' && mayVisit(subject, page.for));
   return html`${links.map(
     ({ path, name }) =>
       html`<a href="${path}"${name === current.name && html` aria-current="page"`}>${say(`nav.${name}`)}</a>`,

@@ -6,6 +6,7 @@ import { receiveDemoSources, showDemoSources } from './demo-sources.ts';
 import { showEndorse, showEndorsements } from './endorsements.ts';
 import { showHome, showSignIn } from './home.ts';
 import { showMe } from './me.ts';
+import { showDecisions, showModeration } from './moderation.ts';
 import { showOperations } from './operations.ts';
 import { showPerson } from './person-page.ts';
 import { showOwnPortfolio, showPortfolio } from './portfolio-page.ts';
@@ -21,7 +22,7 @@ export interface Page {
   /** The name of its template, of its word in the texts (`<name>.title`) and of its script, if it has one. */
   name: string;
   /** The visitors who may see it; others are asked to sign in. Everybody unless given. */
-  for?: 'people' | 'operators';
+  for?: 'people' | 'moderators' | 'operators';
   /** Its elements read as the signed-in person; as the public unless given. */
   reads?: 'person';
   /** The place of its link in the navigation. */
@@ -104,6 +105,14 @@ export const pages: readonly Page[] = [
   },
   { path: '/endorse', name: 'endorse', for: 'people', script: true, show: showEndorse },
   {
+    path: '/me/decisions',
+    name: 'decisions',
+    for: 'people',
+    navigation: 'main',
+    script: true,
+    show: showDecisions,
+  },
+  {
     path: '/me/imports',
     name: 'imports',
     for: 'people',
@@ -137,6 +146,14 @@ export const pages: readonly Page[] = [
     navigation: 'main',
     show: showDemoSources,
     receive: receiveDemoSources,
+  },
+  {
+    path: '/moderation',
+    name: 'moderation',
+    for: 'moderators',
+    navigation: 'main',
+    script: true,
+    show: showModeration,
   },
   {
     path: '/operations/cutover',

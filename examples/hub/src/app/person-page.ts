@@ -4,6 +4,7 @@ import type { ProfileView } from '@gigsy/sdk';
 import { publicReader } from '@gigsy/sdk/reader';
 import { type Html, html } from '../template.ts';
 import { endorsementsOn } from './endorsements.ts';
+import { reportOf } from './moderation.ts';
 import { renderProfile } from './profile.ts';
 import { trustShown } from './trust.ts';
 import { type Answer, type Elsewhere, NOT_FOUND, type Shown, type Visit } from './visit.ts';
@@ -25,6 +26,7 @@ export async function showPerson(visit: Visit): Promise<Answer> {
       above: subject === undefined ? html`` : await aboveFor(visit),
       more: html`<p class="links"><a href="/people/${handle}/portfolio">${say('portfolio.title')}</a></p>`,
       note: subject === undefined ? noteToStrangers(visit) : html``,
+      report: await reportOf(visit),
     },
   };
 }

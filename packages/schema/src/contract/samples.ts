@@ -54,6 +54,8 @@ export interface SampleSubject {
   gig: string;
   /** A claim of the caller's to a domain. */
   claim: string;
+  /** A case of moderation. */
+  moderated: string;
   publishable: string;
   /** A key whose quota is used up. */
   spent: string;
@@ -90,6 +92,7 @@ export const nothingKnown: SampleSubject = {
   invitation: '0'.repeat(43),
   gig: 'none',
   claim: 'none',
+  moderated: 'none',
   source: `src_${'0'.repeat(16)}`,
   quarantined: 'none',
   publishable: '',

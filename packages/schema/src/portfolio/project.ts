@@ -21,7 +21,7 @@ export type PortfolioPart = (typeof portfolioParts)[number];
 /** Entries by section, in the order in which they are shown. */
 export type PortfolioEntries = { [S in PortfolioSection]?: NonNullable<PortfolioView[S]> };
 
-interface PortfolioDocument extends Pick<Projectable, 'status' | 'role' | 'settings'> {
+interface PortfolioDocument extends Pick<Projectable, 'status' | 'role' | 'settings' | 'withheld'> {
   handle: string;
   sections: PortfolioEntries;
 }

@@ -17,6 +17,9 @@ export const accessPurposes = [
 export type AccessPurpose = (typeof accessPurposes)[number];
 export const accessPurposeSchema = z.enum(accessPurposes, `must be one of ${accessPurposes.join(', ')}`);
 
+/** The functions whose calls the owner reads about in the log of accesses. */
+export const accessActions = ['privacy.access.open', 'trust.moderation.inspect'] as const;
+
 /** Longest words of a reason, in UTF-16 code units. */
 export const MAX_NOTE = 200;
 /** Open leases of one viewer. */

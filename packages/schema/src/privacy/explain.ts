@@ -3,7 +3,16 @@ import * as z from 'zod';
 import type { Role } from '../contract/principals.ts';
 import { relations } from '../relations.ts';
 import { type MatrixKey, type PrivacySettings, type SettingKey, itemKeyOf, rowOf, visibilityOf } from './matrix.ts';
-import { type Governing, type Passage, type ViewerFacts, governing, isActive, openerOf, passage } from './policy.ts';
+import {
+  type Governing,
+  type Passage,
+  type ViewerFacts,
+  governing,
+  isActive,
+  isWithheld,
+  openerOf,
+  passage,
+} from './policy.ts';
 import { relationNameSchema } from './relations.ts';
 import { type Visibility, visibilities } from './visibility.ts';
 import { visibilitySchema } from './visibility-schema.ts';
@@ -17,6 +26,8 @@ export const explanationReasons = [
   'named',
   /** The owner's account is suspended, deactivated or deleted. */
   'account',
+  /** It is withheld from everybody but the owner, whatever the owner chose. */
+  'withheld',
   /** The privacy matrix has no row for the field. */
   'ungoverned',
   /** The setting is narrower than the viewer's class, and the owner has not named them for it. */
@@ -74,6 +85,9 @@ export function explain(owner: Governing, viewer: ViewerFacts, place: FieldPlace
   if (!isActive(owner, viewer)) return told({ seen: false, reason: 'account' });
   const keys = governing(place.section, place.field);
   if (keys.length === 0) return told({ seen: false, reason: 'ungoverned' });
+  const item = place.item === undefined ? [] : [itemKeyOf(place.section, place.item)];
+  const withheld = ['profile', ...keys, ...item].find((key) => isWithheld(owner, viewer, key));
+  if (withheld !== undefined) return told({ seen: false, reason: 'withheld', setting: withheld });
   const judged = [
     ...(['profile', ...keys] as const).map((key) => judge(owner, viewer, key)),
     ...own(owner, viewer, place),
@@ -143,6 +157,7 @@ const SOURCES: Readonly<Record<Source, string>> = {
 function sentenceOf({ seen, reason, setting, visibility, source, relation }: Omit<Explanation, 'message'>): string {
   if (reason === 'own') return 'Shown: owners see all of their own profile.';
   if (reason === 'account') return "Hidden: the owner's account is not active.";
+  if (reason === 'withheld') return `Hidden: ${setting} is withheld by a decision of moderators.`;
   if (reason === 'ungoverned') return 'Hidden: the privacy matrix has no row for this field.';
   const named =
     reason === 'named'

@@ -23,6 +23,11 @@ export interface Governing {
   /** The owner's role, which sets the defaults. */
   role: Role;
   settings: PrivacySettings;
+  /**
+   * Places that are withheld from everybody but the owner, whatever the owner chose: rows of the matrix, `profile` for all of
+   * them, and items by `itemKeyOf`.
+   */
+  withheld?: readonly string[];
 }
 
 /** A grant of the owner that names a viewer: the settings that it opens where they are `restricted`. */
@@ -109,6 +114,11 @@ export function isActive({ status }: Governing, viewer: ViewerFacts): boolean {
   return viewer.audience === 'owner' || status === undefined || status === 'active';
 }
 
+/** True where this key, or the whole profile, is withheld from the viewer. No setting and no grant opens it. */
+export function isWithheld({ withheld = [] }: Governing, viewer: ViewerFacts, key: string): boolean {
+  return viewer.audience !== 'owner' && (withheld.includes(key) || withheld.includes('profile'));
+}
+
 /**
  * The policy of `owner` towards `viewer`. `rows` names the matrix rows that the caller declares, all by default: a field
  * is hidden if a row that governs it is missing there, so fewer rows never show more.
@@ -116,7 +126,8 @@ export function isActive({ status }: Governing, viewer: ViewerFacts): boolean {
 export function policyOf(owner: Governing, viewer: ViewerFacts, rows?: Rows): Policy {
   const { role, settings } = owner;
   const { items } = settings;
-  const passes = (key: MatrixKey) => passage(viewer, openerOf(key), visibilityOf(key, role, settings)) !== undefined;
+  const passes = (key: MatrixKey) =>
+    !isWithheld(owner, viewer, key) && passage(viewer, openerOf(key), visibilityOf(key, role, settings)) !== undefined;
   const profile = isActive(owner, viewer) && passes('profile');
   const open = new Set<MatrixKey>();
   if (profile) for (const key of matrixKeys) if ((rows?.has(key) ?? true) && passes(key)) open.add(key);
@@ -132,8 +143,10 @@ export function policyOf(owner: Governing, viewer: ViewerFacts, rows?: Rows): Po
       return own === undefined ? row !== undefined : open.has(own);
     },
     hides(section, item) {
-      if (!items || !isItem(item)) return false;
-      const chosen = items[itemKeyOf(section, item.id)];
+      if (!isItem(item)) return false;
+      const key = itemKeyOf(section, item.id);
+      if (isWithheld(owner, viewer, key)) return true;
+      const chosen = items?.[key];
       // An item's section stands for it in grants.
       return chosen !== undefined && passage(viewer, section, chosen) === undefined;
     },

@@ -12,7 +12,7 @@ export const profileRows: ReadonlySet<string> = new Set(Object.keys(profileMatri
 
 /** The part of `profile` that `viewer` may see; null if they may not even see that the profile exists. */
 export function projectProfile(
-  profile: Omit<OwnProfile, 'versions' | 'sections'> & Pick<Projectable, 'status' | 'sections'>,
+  profile: Omit<OwnProfile, 'versions' | 'sections'> & Pick<Projectable, 'status' | 'withheld' | 'sections'>,
   viewer: Audience | ViewerFacts,
   rows = profileRows,
 ): ProfileView | null {

@@ -9,6 +9,7 @@ import { trustViewSchema } from './document.ts';
 import { endorsementsContract } from './endorsements-contract.ts';
 import { reputationContract } from './reputation/contract.ts';
 import { reviewsContract } from './reviews/contract.ts';
+import { moderationContract } from './moderation-contract.ts';
 import { verificationsContract } from './verification-contract.ts';
 
 export const trustContract = {
@@ -18,6 +19,7 @@ export const trustContract = {
   reputation: reputationContract,
   claims: claimsContract,
   documents: documentsContract,
+  moderation: moderationContract,
   get: query({
     summary:
       'The proofs of a person as the caller may see them, with the level that follows, reviews of their gigs and their reputation index; null when there is no profile for this caller, whether hidden or unknown.',

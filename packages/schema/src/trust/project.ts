@@ -15,7 +15,7 @@ export interface TrustSections {
   reputation?: ShownReputation | undefined;
 }
 
-interface TrustDocument extends Pick<Projectable, 'status' | 'role' | 'settings'> {
+interface TrustDocument extends Pick<Projectable, 'status' | 'role' | 'settings' | 'withheld'> {
   handle: string;
   sections: Readonly<TrustSections>;
 }

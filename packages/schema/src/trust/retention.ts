@@ -115,6 +115,30 @@ export const trustRetention = {
     basis: 'contract',
     reason: 'Its author wants others to read it. It goes with its author, and with the person reviewed.',
   },
+  moderationReports: {
+    tables: ['moderationReports'],
+    holds:
+      'Words of those who reported a place, who they are if they were signed in, and their address if they gave one.',
+    periodMs: days(365),
+    from: 'when it is reported',
+    end: 'purge',
+    held: true,
+    basis: 'obligation',
+    reason:
+      'Digital Services Act, articles 16 and 20: a decision can be appealed for six months, and its grounds be shown.',
+  },
+  moderationCases: {
+    tables: ['moderationCases', 'moderationNotes'],
+    holds:
+      'The place of a profile that was reported, notes of moderators, the decision with its reasons, and the appeal.',
+    periodMs: days(730),
+    from: 'when the case is opened',
+    end: 'purge',
+    held: true,
+    basis: 'obligation',
+    reason:
+      'Digital Services Act, articles 15, 17 and 24: reports on two years. A case whose decision is in force stays as long as that.',
+  },
   trustViews: {
     tables: ['trustViews'],
     holds: 'Copies of the evidence without addresses and numbers, of reviews and of the index, one for each audience.',

@@ -13,7 +13,7 @@ export interface ShownEndorsement {
   writtenOn: string;
 }
 
-export interface EndorsementsDocument extends Pick<Projectable, 'status' | 'role' | 'settings'> {
+export interface EndorsementsDocument extends Pick<Projectable, 'status' | 'role' | 'settings' | 'withheld'> {
   handle: string;
   sections: { endorsements: readonly ShownEndorsement[]; skills: readonly EndorsedSkill[] };
 }
