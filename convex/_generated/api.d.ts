@@ -204,6 +204,15 @@ import type * as model_profile_writeUpload from "../model/profile/writeUpload.js
 import type * as model_readModels from "../model/readModels.js";
 import type * as model_stores from "../model/stores.js";
 import type * as model_trust_codes from "../model/trust/codes.js";
+import type * as model_trust_credentials_badges from "../model/trust/credentials/badges.js";
+import type * as model_trust_credentials_claims from "../model/trust/credentials/claims.js";
+import type * as model_trust_credentials_issue from "../model/trust/credentials/issue.js";
+import type * as model_trust_credentials_keys from "../model/trust/credentials/keys.js";
+import type * as model_trust_credentials_rows from "../model/trust/credentials/rows.js";
+import type * as model_trust_credentials_signing from "../model/trust/credentials/signing.js";
+import type * as model_trust_credentials_site from "../model/trust/credentials/site.js";
+import type * as model_trust_credentials_statusLists from "../model/trust/credentials/statusLists.js";
+import type * as model_trust_credentials_stores from "../model/trust/credentials/stores.js";
 import type * as model_trust_derive from "../model/trust/derive.js";
 import type * as model_trust_evidence from "../model/trust/evidence.js";
 import type * as model_trust_messages from "../model/trust/messages.js";
@@ -294,8 +303,13 @@ import type * as tables_privacy_lifecycle from "../tables/privacy/lifecycle.js";
 import type * as tables_privacy_relations from "../tables/privacy/relations.js";
 import type * as tables_profile from "../tables/profile.js";
 import type * as tables_trust from "../tables/trust.js";
+import type * as tables_trust_credentials from "../tables/trust/credentials.js";
 import type * as trust from "../trust.js";
+import type * as trust_credentials from "../trust/credentials.js";
+import type * as trust_node_proof from "../trust/node/proof.js";
 import type * as trust_node_send from "../trust/node/send.js";
+import type * as trust_node_sign from "../trust/node/sign.js";
+import type * as trust_routes from "../trust/routes.js";
 import type * as trust_verifications from "../trust/verifications.js";
 
 /**
@@ -498,6 +512,15 @@ declare const fullApi: ApiFromModules<{
   "model/readModels": typeof model_readModels;
   "model/stores": typeof model_stores;
   "model/trust/codes": typeof model_trust_codes;
+  "model/trust/credentials/badges": typeof model_trust_credentials_badges;
+  "model/trust/credentials/claims": typeof model_trust_credentials_claims;
+  "model/trust/credentials/issue": typeof model_trust_credentials_issue;
+  "model/trust/credentials/keys": typeof model_trust_credentials_keys;
+  "model/trust/credentials/rows": typeof model_trust_credentials_rows;
+  "model/trust/credentials/signing": typeof model_trust_credentials_signing;
+  "model/trust/credentials/site": typeof model_trust_credentials_site;
+  "model/trust/credentials/statusLists": typeof model_trust_credentials_statusLists;
+  "model/trust/credentials/stores": typeof model_trust_credentials_stores;
   "model/trust/derive": typeof model_trust_derive;
   "model/trust/evidence": typeof model_trust_evidence;
   "model/trust/messages": typeof model_trust_messages;
@@ -588,8 +611,13 @@ declare const fullApi: ApiFromModules<{
   "tables/privacy/relations": typeof tables_privacy_relations;
   "tables/profile": typeof tables_profile;
   "tables/trust": typeof tables_trust;
+  "tables/trust/credentials": typeof tables_trust_credentials;
   trust: typeof trust;
+  "trust/credentials": typeof trust_credentials;
+  "trust/node/proof": typeof trust_node_proof;
   "trust/node/send": typeof trust_node_send;
+  "trust/node/sign": typeof trust_node_sign;
+  "trust/routes": typeof trust_routes;
   "trust/verifications": typeof trust_verifications;
 }>;
 export declare const api: FilterApi<

@@ -13,6 +13,7 @@ import {
 import { internal } from '../../_generated/api.js';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
+import { revokeCredential } from './credentials/rows.js';
 
 export type EvidenceRow = Doc<'trustEvidence'>;
 
@@ -73,16 +74,30 @@ export async function addEvidence(
   await ctx.scheduler.runAt(expiresAt, internal.trust.verifications.expire, { evidence });
 }
 
-/** Ends evidence and forgets its subject. Returns the state; undefined where the step leads nowhere, since it ended already. */
+/** Ends evidence with its credential, and forgets its subject. Returns the state; undefined where the step leads nowhere, since it ended already. */
 export async function endEvidence(
   ctx: MutationCtx,
-  { _id, state: before }: EvidenceRow,
+  { _id, accountId, id: item, state: before }: EvidenceRow,
   step: VerificationStep,
 ): Promise<Exclude<EvidenceRow['state'], 'active'> | undefined> {
   const state = stateAfter(before, step);
   if (state !== 'expired' && state !== 'withdrawn' && state !== 'revoked') return undefined;
   await ctx.db.patch('trustEvidence', _id, { state, endedAt: Date.now(), subject: undefined, tellAt: undefined });
+  await revokeCredential(ctx, { accountId, kind: 'badge', item });
   return state;
+}
+
+/** Erases at most `count` pieces of a person's evidence, with the credentials of those that count. */
+export async function eraseEvidence(ctx: MutationCtx, accountId: Id<'accounts'>, count: number): Promise<number> {
+  const rows = await ctx.db
+    .query('trustEvidence')
+    .withIndex('by_account', (range) => range.eq('accountId', accountId))
+    .take(count);
+  for (const { _id, id: item, state } of rows) {
+    if (state === 'active') await revokeCredential(ctx, { accountId, kind: 'badge', item });
+    await ctx.db.delete('trustEvidence', _id);
+  }
+  return rows.length;
 }
 
 /** Notes that the person is told of the end to come. False where there is nothing to tell, or it was told. */

@@ -2,6 +2,8 @@
 import { v } from 'convex/values';
 import { EXPORT_PAGE, type Store, exportedPage, exportedWhole, withoutIds } from '../contract/store.js';
 import { codesOf, dropCode } from './codes.js';
+import { credentialStores } from './credentials/stores.js';
+import { eraseEvidence } from './evidence.js';
 import { forgetSends } from './sends.js';
 
 const time = (at: number) => new Date(at).toISOString();
@@ -47,14 +49,7 @@ export const trustStores: readonly Store[] = [
       lacks: ['tellAt'],
       has: { issuedAt: v.string(), expiresAt: v.string(), endedAt: v.optional(v.string()) },
     },
-    async erase(ctx, { account }, count) {
-      const rows = await ctx.db
-        .query('trustEvidence')
-        .withIndex('by_account', (range) => range.eq('accountId', account._id))
-        .take(count);
-      for (const { _id } of rows) await ctx.db.delete('trustEvidence', _id);
-      return rows.length;
-    },
+    erase: (ctx, { account }, count) => eraseEvidence(ctx, account._id, count),
     async export(ctx, { account }, cursor) {
       const page = await ctx.db
         .query('trustEvidence')
@@ -68,4 +63,5 @@ export const trustStores: readonly Store[] = [
       }));
     },
   },
+  ...credentialStores,
 ];

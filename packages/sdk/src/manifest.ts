@@ -30,7 +30,11 @@ export const manifest = {
     mine: 1,
     arrange: 0,
   },
-  trust: { verifications: { mine: 1, start: 0, confirm: 0, withdraw: 0, outbox: 1 }, get: 1 },
+  trust: {
+    verifications: { mine: 1, start: 0, confirm: 0, withdraw: 0, outbox: 1 },
+    credentials: { mine: 1, issue: 0 },
+    get: 1,
+  },
   privacy: {
     consents: { list: 1, give: 0, withdraw: 0 },
     exports: { status: 1, request: 0, download: 0, cancel: 0 },

@@ -3,11 +3,13 @@ import * as z from 'zod';
 import { query } from '../contract/define.ts';
 import { everyone } from '../contract/principals.ts';
 import { handleSchema } from '../contract/text.ts';
+import { credentialsContract } from './credentials/contract.ts';
 import { trustViewSchema } from './document.ts';
 import { verificationsContract } from './verification-contract.ts';
 
 export const trustContract = {
   verifications: verificationsContract,
+  credentials: credentialsContract,
   get: query({
     summary:
       'The proofs of a person as the caller may see them, with the level that follows; null when there is no profile for this caller, whether hidden or unknown.',
