@@ -6,5 +6,6 @@ export * from './contract.ts';
 export * from './credential.ts';
 export * from './issuer.ts';
 export * from './issuing.ts';
+export * from './shapes.ts';
 export * from './states.ts';
 export * from './status.ts';
