@@ -4,6 +4,7 @@
  */
 import {
   CODE_MS,
+  type OwnCredential,
   type OwnEvidence,
   type OwnVerifications,
   type VerificationMethod,
@@ -25,6 +26,7 @@ const NOW = Date.UTC(2031, 4, 1, 9, 30);
 export const CODE = '482913';
 
 type Start = Parameters<Gigsy['trust']['verifications']['start']>[0];
+type Issue = Parameters<Gigsy['trust']['credentials']['issue']>[0];
 type Confirm = Parameters<Gigsy['trust']['verifications']['confirm']>[0];
 
 interface Known {
@@ -43,6 +45,7 @@ export class VerificationDesk {
   readonly #watchers = new Map<WatchObserver<unknown>, () => unknown>();
   #evidence: OwnEvidence[];
   #pending: OwnVerifications['pending'];
+  #credentials: OwnCredential[] = [];
 
   constructor({ evidence = [], pending = [], showsMessages = true }: Known = {}) {
     [this.#evidence, this.#pending] = [evidence, pending];
@@ -55,7 +58,12 @@ export class VerificationDesk {
       confirm: (args: Confirm) => this.#call(`confirm ${args.method} ${args.code}`, () => this.#confirm(args)),
       withdraw: ({ id }: { id: string }) => this.#call(`withdraw ${id}`, () => this.#withdraw(id)),
     };
-    this.client = { url: 'https://desk.example', close: () => {}, trust: { verifications } } as unknown as Gigsy;
+    const credentials = {
+      issue: ({ kind, id }: Issue) => this.#call(`credential ${id}`, () => this.#issue({ kind, id })),
+      watchMine: this.#watch(() => this.#credentials),
+    };
+    const trust = { verifications, credentials };
+    this.client = { url: 'https://desk.example', close: () => {}, trust } as unknown as Gigsy;
   }
 
   lose(): void {
@@ -91,6 +99,13 @@ export class VerificationDesk {
     this.#end(method);
     if (JSON.stringify(before) === JSON.stringify(this.#mine())) throw trouble('not_found');
     return { level: this.#mine().level };
+  }
+
+  /** A document without a signature. */
+  #issue({ kind, id }: Issue) {
+    if (!this.#mine().evidence.some((each) => each.id === id && each.state === 'active')) throw trouble('not_found');
+    this.#credentials = [{ kind, id, state: 'ready', document: JSON.stringify({ about: id }) }];
+    return { kind, id, state: 'signing' as const };
   }
 
   #others(method: string): OwnVerifications['pending'] {

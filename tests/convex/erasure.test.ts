@@ -77,6 +77,7 @@ async function somebody(handle: string, items = 3): Promise<Caller> {
   await caller.mutation(api.privacy.grants.add, { to: { person: `${handle}-friend` }, idempotencyKey: key() });
   await filesOf(handle, caller);
   await proved(d, caller, `${handle}@example.org`);
+  await caller.mutation(api.trust.credentials.issue, { kind: 'badge', id: 'email', idempotencyKey: key() });
   await codeSent(d, caller, `${handle}-two@example.org`);
   const { ask } = await d
     .as('user_peer')

@@ -6,6 +6,7 @@ export const WITHOUT_STORE: Partial<Record<TableNames, string>> = {
   profileViews: 'deleted in the transaction that deletes the account',
   portfolioViews: 'deleted in the transaction that deletes the account',
   trustViews: 'deleted in the transaction that deletes the account',
+  trustStatusLists: 'bits without names',
   viewRedirects: 'deleted with the views to which they lead',
   baselineRoles: 'counts over all profiles',
   baselineDays: 'counts over all profiles',

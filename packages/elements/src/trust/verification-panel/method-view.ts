@@ -23,6 +23,8 @@ export interface VerificationView extends FormView {
   readonly again: (event: Event) => void;
   /** Takes the evidence back, or the code that is awaited, whose method the button names. */
   readonly withdraw: (event: Event) => void;
+  /** Downloads the credential of the evidence whose method the button names. */
+  readonly credential: (event: Event) => void;
 }
 
 /** How the field of a method is filled: by its keyboard, and by the browser's own memory. */
@@ -51,6 +53,7 @@ function renderActive(view: VerificationView, evidence: OwnEvidence): TemplateRe
     </div>
     <div class="bar">
       ${endsSoon ? renderButton(view, 'again', said.again, method, text(subject)) : nothing}
+      ${renderButton(view, 'credential', said.credential, method)}
       ${renderButton(view, 'withdraw', said.withdraw, method)}
     </div>`;
 }
@@ -98,7 +101,7 @@ function renderField(view: VerificationView, method: VerificationMethod): Templa
 
 function renderButton(
   view: VerificationView,
-  act: 'again' | 'withdraw',
+  act: 'again' | 'withdraw' | 'credential',
   label: string,
   method: VerificationMethod,
   subject = '',

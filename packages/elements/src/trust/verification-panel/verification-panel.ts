@@ -6,7 +6,9 @@ import { isGigsyError } from '@gigsy/sdk/resource-reader';
 import { ActingElement, type Refusals, type Told } from '../../client/acting-element.ts';
 import type { Questions } from '../../client/followed.ts';
 import { dispatch } from '../../dispatch.ts';
+import { saveFile } from '../../save-file.ts';
 import { isolated } from '../../untrusted.ts';
+import { credentialOf } from './credential-file.ts';
 import { type Outbox, type VerificationView, renderEarlier, renderMethod } from './method-view.ts';
 import type { VerificationTerms } from './terms.ts';
 import { styles } from './verification-panel.styles.ts';
@@ -18,8 +20,11 @@ export interface Verifications {
   readonly outbox: Outbox;
 }
 
-/** The person asked for a code, confirmed by one, or took evidence or a code back. Does not bubble. */
-export type VerifyEvent = CustomEvent<{ change: 'start' | 'confirm' | 'withdraw'; method: VerificationMethod }>;
+/** The person asked for a code, confirmed by one, took evidence or a code back, or had a credential. Does not bubble. */
+export type VerifyEvent = CustomEvent<{
+  change: 'start' | 'confirm' | 'withdraw' | 'credential';
+  method: VerificationMethod;
+}>;
 
 const METHODS: readonly VerificationMethod[] = ['email', 'phone'];
 
@@ -33,10 +38,10 @@ const START_REFUSALS: Refusals<VerificationTerms> = {
 
 /**
  * @summary The verifications of the signed-in person: sends a code to an e-mail address or phone number, confirms by it, tells what
- * holds until when and what ended, and takes evidence back. Follows all of it live.
+ * holds until when and what ended, downloads evidence as a verifiable credential, and takes it back. Follows all of it live.
  * @tag gigsy-verification-panel
  *
- * @event {CustomEvent<{ change: string, method: string }>} gigsy-verify - The person took a step: `start`, `confirm` or `withdraw`.
+ * @event {CustomEvent<{ change: string, method: string }>} gigsy-verify - The person took a step: `start`, `confirm`, `withdraw` or `credential`.
  *
  * @csspart level - The person's level in words.
  * @csspart method - The block of a method.
@@ -50,6 +55,7 @@ const START_REFUSALS: Refusals<VerificationTerms> = {
  * @csspart outbox - The message that a deployment for development does not send.
  * @csspart again - The button that sends another code.
  * @csspart withdraw - The button that takes evidence or a code back.
+ * @csspart credential - The button that downloads the credential of what holds.
  * @csspart ended - Evidence that ended.
  * @csspart fault - What is wrong with a field.
  * @csspart status - The line that tells the outcome.
@@ -78,7 +84,8 @@ export class GigsyVerificationPanel extends ActingElement<Verifications, Verific
 
   protected override renderValue({ own, outbox }: Verifications): TemplateResult {
     const { said, busy, localize, fault, innerLevel: level } = this;
-    const steps = { start: this.#start, again: this.#again, confirm: this.#confirm, withdraw: this.#withdraw };
+    const codes = { start: this.#start, again: this.#again, confirm: this.#confirm };
+    const steps = { ...codes, withdraw: this.#withdraw, credential: this.#credential };
     const view: VerificationView = { said, busy, localize, level, fault, own, outbox, ...steps };
     return html`<p class="intro">${said.intro}</p>
       <p part="level" class="level">${said.levels[own.level]}</p>
@@ -141,6 +148,19 @@ export class GigsyVerificationPanel extends ActingElement<Verifications, Verific
       return ({ cancelled, withdrawn }: VerificationTerms) => (wasCode ? cancelled : withdrawn);
     };
     void this.act(withdraw, { not_found: ({ over }) => over });
+  };
+
+  readonly #credential = ({ currentTarget }: Event): void => {
+    const method = methodOf(currentTarget as HTMLElement);
+    this.refused = undefined;
+    const download = async (client: Gigsy) => {
+      const document = await credentialOf(client, method);
+      if (document === undefined) return ({ credentialLate }: VerificationTerms) => credentialLate;
+      saveFile(this, new Blob([document], { type: 'application/vc' }), `gigsy-${method}-credential.json`);
+      this.#tell('credential', method);
+      return ({ credentialSaved }: VerificationTerms) => credentialSaved;
+    };
+    void this.act(download, { not_found: ({ over }) => over, not_configured: ({ noCredentials }) => noCredentials });
   };
 
   /** The field for the code follows the form that asked for it, whether the watch or the call answers first. */
