@@ -32,6 +32,8 @@ export const pages = new Map<string, PageRead>();
 export const messages: { sent: Message[]; fault?: string } = { sent: [] };
 /** Answers of GitHub by path. */
 export const gitHub = new Map<string, unknown>();
+/** Whether the actions that sign are lost. */
+export const signing = { lost: false };
 /** Proofs without a signature, and lists that are not compressed: the libraries that make real ones need Node. */
 const withoutCryptography: Signing = {
   sign: async (unsigned, { key: { kid }, issuer }) => ({ ...unsigned, proof: { verificationMethod: `${issuer}#${kid}` } }),
@@ -59,8 +61,10 @@ const withoutNetwork = {
   }),
   '../../convex/trust/node/sign.ts': async () => ({
     credential: internalActionGeneric({
-      handler: (ctx, args) =>
-        signCredential(ctx as ActionCtx, args as Parameters<typeof signCredential>[1], withoutCryptography),
+      handler: async (ctx, args) =>
+        signing.lost
+          ? null
+          : signCredential(ctx as ActionCtx, args as Parameters<typeof signCredential>[1], withoutCryptography),
     }),
     list: internalActionGeneric({
       handler: (ctx, args) => signList(ctx as ActionCtx, args as Parameters<typeof signList>[1], withoutCryptography),
@@ -129,6 +133,7 @@ export function deployment() {
   process.env.GIGSY_CREDENTIAL_KEYS = CREDENTIAL_KEYS;
   process.env.GIGSY_MESSAGE_URL = 'https://messages.example/v1/messages';
   messages.sent = [];
+  signing.lost = false;
   delete messages.fault;
   const test = convexTest({ schema, modules: withoutNetwork, transactionLimits: true });
   rateLimiter.register(test);

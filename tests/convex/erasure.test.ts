@@ -256,12 +256,13 @@ test('leaves a receipt that counts what went, by table, and names nobody', async
       trustCodes: 1,
       trustSends: 2,
       trustEvidence: 1,
+      trustCredentials: 1,
       portfolioContributions: 1,
       portfolioFiles: 2,
       portfolioUploads: 2,
       portfolioUploadParts: 1,
-      idempotencyKeys: 17,
-      'rateLimiter.rateLimits': 13,
+      idempotencyKeys: 18,
+      'rateLimiter.rateLimits': 14,
       privacyGrants: 1,
       relations: 2,
       relationAsks: 2,
@@ -269,6 +270,9 @@ test('leaves a receipt that counts what went, by table, and names nobody', async
     },
   });
   expect(JSON.stringify(receipt)).not.toContain(MARK);
+  const lists = await d.t.run((ctx) => ctx.db.query('trustStatusLists').collect());
+  const revoked = lists.flatMap(({ bits }) => [...new Uint8Array(bits)].filter((byte) => byte > 0));
+  expect([lists.length, revoked.length]).toEqual([1, 1]);
 });
 
 test('goes on page by page, and is taken up again where a page was lost', async () => {
@@ -294,10 +298,10 @@ test('goes on page by page, and is taken up again where a page was lost', async 
   expect(await receipts()).toMatchObject([{ state: 'running', erased: { partnerLinks: 1, idempotencyKeys: 499 } }]);
   await d.t.mutation(internal.privacy.erasure.resume, {});
   await pass();
-  expect(await receipts()).toMatchObject([{ state: 'finished', erased: { idempotencyKeys: 1_217, profileSkills: 9 } }]);
+  expect(await receipts()).toMatchObject([{ state: 'finished', erased: { idempotencyKeys: 1_218, profileSkills: 9 } }]);
   expect(mentions(await everything())).toHaveLength(1);
   await d.t.mutation(internal.privacy.erasure.run, { erasure });
-  expect(await receipts()).toMatchObject([{ erased: { idempotencyKeys: 1_217 } }]);
+  expect(await receipts()).toMatchObject([{ erased: { idempotencyKeys: 1_218 } }]);
 });
 
 test('follows a person’s own request once it is due', async () => {

@@ -1,42 +1,46 @@
-/** Credentials through a running deployment: issued, signed, served with their status, and revoked with what they attest. */
-import { generateKeyPairSync } from 'node:crypto';
+/** Credentials through a running deployment: signed for real, verified over HTTP, revoked with what they attest, and erased. */
 import { createGigsy } from '@gigsy/sdk';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { reaching } from '../../packages/cli/src/verify/reach.ts';
+import { verifyCredential } from '../../packages/cli/src/verify/verify.ts';
+import { newKey } from '../cli/credentials.ts';
 import { RunningBackend } from './running-backend.ts';
 
 const soon = { timeout: 20_000, interval: 50 };
-const jwk = (kid: string) => ({ ...generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' }), kid });
-const [current, former] = [jwk('b'), jwk('a')];
-const { d: _, ...retired } = former;
+const { d: _, ...retired } = newKey('retired');
 
 let running: RunningBackend;
 beforeAll(async () => {
   running = await RunningBackend.start({
     GIGSY_VERIFICATION_SECRET: 'a secret of this test alone, of 32 characters and more',
     GIGSY_MESSAGE_OUTBOX: 'on',
-    GIGSY_CREDENTIAL_KEYS: JSON.stringify({ keys: [current, retired] }),
+    GIGSY_CREDENTIAL_KEYS: JSON.stringify({ keys: [newKey('current'), retired] }),
   });
 });
 afterAll(() => running.close());
 
-async function person(handle: string) {
-  await running.person(handle);
-  const gigsy = createGigsy({ url: running.deployment.url, auth: { getToken: () => running.token(handle) } });
-  const { verifications, credentials } = gigsy.trust;
-  await verifications.start({ method: 'email', subject: `${handle}@example.org` });
-  const [message] = await verifications.outbox();
-  await verifications.confirm({ method: 'email', code: message!.code });
-  return { verifications, credentials, end: () => gigsy.close() };
+async function verified(document: string): Promise<string[]> {
+  const checks = await verifyCredential(JSON.parse(document), { reach: reaching(true), now: Date.now() });
+  return checks.map(({ name, outcome }) => `${name} ${outcome}`);
 }
 
-test('a badge becomes a signed document', async () => {
-  const { credentials, end } = await person('ada');
-  console.log(await credentials.issue({ kind: 'badge', id: 'email' }));
-  await expect.poll(async () => (await credentials.mine()).map(({ state }) => state), soon).toEqual(['ready']);
-  const [{ document } = { document: '' }] = await credentials.mine();
-  console.log(JSON.stringify(JSON.parse(document!), null, 1));
-  const { credentialStatus } = JSON.parse(document!);
-  const list = await running.request('GET', { path: new URL(credentialStatus.statusListCredential).pathname });
-  console.log(list, await running.request('GET', { path: '/.well-known/did.json' }));
-  end();
+test('a badge is downloaded, verified by anybody, and revoked when its owner takes it back', async () => {
+  await running.person('ada');
+  const gigsy = createGigsy({ url: running.deployment.url, auth: { getToken: () => running.token('ada') } });
+  const { verifications, credentials } = gigsy.trust;
+  await verifications.start({ method: 'email', subject: 'kestrel@example.org' });
+  const [message] = await verifications.outbox();
+  await verifications.confirm({ method: 'email', code: message!.code });
+  await credentials.issue({ kind: 'badge', id: 'email' });
+  await expect.poll(async () => (await credentials.mine())[0]?.state, soon).toBe('ready');
+  const [{ document = '' } = {}] = await credentials.mine();
+  expect(document).not.toContain('kestrel');
+  const all = ['schema ok', 'issuer ok', 'signature ok', 'dates ok', 'status ok'];
+  expect(await verified(document)).toEqual(all);
+  expect(await verified(document.replace('Verified e-mail', 'Verified  e-mail'))).toContain('signature failed');
+
+  await verifications.withdraw({ id: 'email' });
+  expect(await verified(document)).toEqual([...all.slice(0, -1), 'status failed']);
+  expect(await credentials.mine()).toEqual([]);
+  gigsy.close();
 }, 60_000);

@@ -87,19 +87,6 @@ export async function endEvidence(
   return state;
 }
 
-/** Erases at most `count` pieces of a person's evidence, with the credentials of those that count. */
-export async function eraseEvidence(ctx: MutationCtx, accountId: Id<'accounts'>, count: number): Promise<number> {
-  const rows = await ctx.db
-    .query('trustEvidence')
-    .withIndex('by_account', (range) => range.eq('accountId', accountId))
-    .take(count);
-  for (const { _id, id: item, state } of rows) {
-    if (state === 'active') await revokeCredential(ctx, { accountId, kind: 'badge', item });
-    await ctx.db.delete('trustEvidence', _id);
-  }
-  return rows.length;
-}
-
 /** Notes that the person is told of the end to come. False where there is nothing to tell, or it was told. */
 export async function noteTold(ctx: MutationCtx, { _id, state, tellAt }: EvidenceRow): Promise<boolean> {
   if (state !== 'active' || tellAt === undefined || tellAt > Date.now()) return false;

@@ -3,7 +3,6 @@ import { v } from 'convex/values';
 import { EXPORT_PAGE, type Store, exportedPage, exportedWhole, withoutIds } from '../contract/store.js';
 import { codesOf, dropCode } from './codes.js';
 import { credentialStores } from './credentials/stores.js';
-import { eraseEvidence } from './evidence.js';
 import { forgetSends } from './sends.js';
 
 const time = (at: number) => new Date(at).toISOString();
@@ -42,6 +41,8 @@ export const trustStores: readonly Store[] = [
       return exportedPage(page, ({ reader, ...row }) => withoutIds(row));
     },
   },
+  // Before what they attest: nothing is erased while a document still tells of it as good.
+  ...credentialStores,
   {
     table: 'trustEvidence',
     about: 'Addresses and numbers that you proved, and how long that counts; those that ended are without them.',
@@ -49,7 +50,14 @@ export const trustStores: readonly Store[] = [
       lacks: ['tellAt'],
       has: { issuedAt: v.string(), expiresAt: v.string(), endedAt: v.optional(v.string()) },
     },
-    erase: (ctx, { account }, count) => eraseEvidence(ctx, account._id, count),
+    async erase(ctx, { account }, count) {
+      const rows = await ctx.db
+        .query('trustEvidence')
+        .withIndex('by_account', (range) => range.eq('accountId', account._id))
+        .take(count);
+      for (const { _id } of rows) await ctx.db.delete('trustEvidence', _id);
+      return rows.length;
+    },
     async export(ctx, { account }, cursor) {
       const page = await ctx.db
         .query('trustEvidence')
@@ -63,5 +71,4 @@ export const trustStores: readonly Store[] = [
       }));
     },
   },
-  ...credentialStores,
 ];
