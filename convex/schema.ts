@@ -7,6 +7,7 @@ import { portfolioFileTables } from './tables/portfolio/files.js';
 import { operationTables } from './tables/operations.js';
 import { portfolioTables } from './tables/portfolio.js';
 import { trustTables } from './tables/trust.js';
+import { credentialTables } from './tables/trust/credentials.js';
 import { privacyTables } from './tables/privacy.js';
 import { lifecycleTables } from './tables/privacy/lifecycle.js';
 import { consentTables } from './tables/privacy/consents.js';
@@ -28,4 +29,5 @@ export default defineSchema({
   ...operationTables,
   ...portfolioTables,
   ...trustTables,
+  ...credentialTables,
 });

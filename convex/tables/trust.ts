@@ -9,7 +9,6 @@ import {
 import { defineTable } from 'convex/server';
 import { v } from 'convex/values';
 import { viewTable } from './privacy.js';
-import { credentialTables } from './trust/credentials.js';
 
 const method = v.union(...verificationMethodNames.map((each) => v.literal(each)));
 
@@ -23,8 +22,6 @@ export const claimedMessage = v.object({
 });
 
 export const trustTables = {
-  ...credentialTables,
-
   /**
    * One-time codes that are awaited: at most one a person and method. The code itself is nowhere: it is made from these fields
    * and the deployment's secret.

@@ -16,7 +16,10 @@ const CACHE = { 'Cache-Control': 'public, max-age=300' };
 export const showIssuer = implementRoute(routes.trust.issuer, async () => {
   const keys = issuerKeys();
   if (keys.length === 0)
-    return problemResponse('not_configured', 'This deployment issues no credentials: its operator has not set GIGSY_CREDENTIAL_KEYS.');
+    return problemResponse(
+      'not_configured',
+      'This deployment issues no credentials: its operator has not set GIGSY_CREDENTIAL_KEYS.',
+    );
   return jsonResponse(didDocument(siteIssuer(), keys), { ...CACHE, 'Content-Type': 'application/did+json' });
 });
 
@@ -39,6 +42,9 @@ async function listOf(ctx: ActionCtx, name: string): Promise<string | Response |
   const served = await ctx.runQuery(internal.trust.credentials.servedListOf, { name });
   if (!served || 'document' in served) return served && served.document;
   if (issuerKeys().length === 0)
-    return problemResponse('not_configured', 'This deployment signs no status lists: its operator has not set GIGSY_CREDENTIAL_KEYS.');
+    return problemResponse(
+      'not_configured',
+      'This deployment signs no status lists: its operator has not set GIGSY_CREDENTIAL_KEYS.',
+    );
   return ctx.runAction(internal.trust.node.sign.list, { name });
 }

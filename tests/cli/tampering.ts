@@ -16,7 +16,8 @@ export async function unseenChanges(
     for (const mask of every === 1 ? [0x01, 0x20, 0x81] : [0x01]) {
       const changed = new Uint8Array(bytes);
       changed[at]! ^= mask;
-      if (await isGood(changed, document)) unseen.push(`${at}: ${new TextDecoder().decode(changed.slice(at - 20, at + 20))}`);
+      if (await isGood(changed, document))
+        unseen.push(`${at}: ${new TextDecoder().decode(changed.slice(at - 20, at + 20))}`);
     }
   return unseen;
 }

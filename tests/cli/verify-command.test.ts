@@ -27,7 +27,8 @@ const server = createServer((request, response) => {
   if (answer) answer(request, response);
   else response.writeHead(404).end();
 });
-const json = (body: unknown) => (_: IncomingMessage, response: ServerResponse) => void response.end(JSON.stringify(body));
+const json = (body: unknown) => (_: IncomingMessage, response: ServerResponse) =>
+  void response.end(JSON.stringify(body));
 let site: string;
 beforeAll(async () => {
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
@@ -47,7 +48,10 @@ test('a credential of a local hub is verified with --local, and nothing is asked
   expect(found.stdout.trim().split('\n')).toHaveLength(5);
   asked.length = 0;
   const { code, stdout } = await gigsy(['verify', at, '--json']);
-  const { ok, checks } = JSON.parse(stdout) as { ok: boolean; checks: { name: string; outcome: string; message: string }[] };
+  const { ok, checks } = JSON.parse(stdout) as {
+    ok: boolean;
+    checks: { name: string; outcome: string; message: string }[];
+  };
   expect([code, ok, asked]).toEqual([2, true, []]);
   expect(checks.map(({ name, outcome }) => `${name} ${outcome}`)).toEqual([
     'schema ok',
@@ -80,7 +84,10 @@ test('another document is told from a credential, and help tells how', async () 
   const other = await gigsy(['verify', file('other.json', `{"a": ${'['.repeat(20_000)}${']'.repeat(20_000)}}`)]);
   expect([other.code, other.stderr]).toEqual([1, '']);
   expect(other.stdout).toMatch(/^schema {5}FAILED/);
-  expect(await gigsy(['verify', path.join(folder, 'none.json')])).toMatchObject({ code: 2, stderr: expect.stringMatching(/There is no file/) });
+  expect(await gigsy(['verify', path.join(folder, 'none.json')])).toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(/There is no file/),
+  });
   expect((await gigsy(['verify', '--help'])).stdout).toMatch(/--issuer FILE[\s\S]*--local[\s\S]*--offline/);
   expect((await gigsy(['verify', 'x', '--offline', '--local'])).stderr).toMatch(/not both/);
 }, 60_000);

@@ -40,29 +40,79 @@ const { status, proof, achievement } = {
 /** Outcomes of schema, issuer, signature, dates and status: o ok, f failed, n not checked. */
 test.each<[what: string, outcomes: string, message: RegExp, document: unknown, answers?: object, now?: number]>([
   ['a badge that counts', 'ooooo', /^$/, good],
-  ['a badge of a key that signs no more', 'ooooo', /^$/, signedBefore, { [DID]: rotated.document, [issuer.list]: await rotated.statusList() }],
+  [
+    'a badge of a key that signs no more',
+    'ooooo',
+    /^$/,
+    signedBefore,
+    { [DID]: rotated.document, [issuer.list]: await rotated.statusList() },
+  ],
   ['a badge of a key that the issuer has no more', 'oofon', /no key/, signedBefore],
   ['one that was revoked', 'oooof', /^It was revoked/, good, { [issuer.list]: await issuer.statusList([INDEX]) }],
   ['one that expired', 'ooofo', /^It expired at 2/, await issuer.badge(Date.now() - 3 * DAY, Date.now() - 2 * DAY)],
   ['one that is to come', 'ooofo', /^It is not valid before/, await issuer.badge(Date.now() + 2 * DAY)],
   ['another name', 'oofon', /not what the issuer signed/, { ...good, name: 'Verified saint' }],
   ['a member that no context defines', 'oofon', /do not define/, { ...good, sainthood: true }],
-  ['a context that is unknown', 'oonon', /context https:\/\/evil\.example\/ is unknown/, context('https://evil.example/')],
-  ['another issuer', 'offon', /key of the proof is not one of/, { ...good, issuer: stranger.did }, { 'https://stranger.example/.well-known/did.json': stranger.document }],
-  ['an issuer whose document is of another', 'ofnon', /is of did:web:stranger/, { ...good, issuer: stranger.did }, { 'https://stranger.example/.well-known/did.json': issuer.document }],
+  [
+    'a context that is unknown',
+    'oonon',
+    /context https:\/\/evil\.example\/ is unknown/,
+    context('https://evil.example/'),
+  ],
+  [
+    'another issuer',
+    'offon',
+    /key of the proof is not one of/,
+    { ...good, issuer: stranger.did },
+    { 'https://stranger.example/.well-known/did.json': stranger.document },
+  ],
+  [
+    'an issuer whose document is of another',
+    'ofnon',
+    /is of did:web:stranger/,
+    { ...good, issuer: stranger.did },
+    { 'https://stranger.example/.well-known/did.json': issuer.document },
+  ],
   ['an issuer without a document', 'onnon', /can not be reached/, good, { [DID]: undefined }],
   ['an issuer who answers with something else', 'ofnon', /no DID document/, good, { [DID]: [1] }],
   ['an issuer of another method', 'onnon', /only did:web/, { ...good, issuer: 'did:key:z6Mk' }],
-  ['an issuer with a path that leads elsewhere', 'onnon', /only did:web/, { ...good, issuer: 'did:web:hub.example@10.0.0.1' }],
+  [
+    'an issuer with a path that leads elsewhere',
+    'onnon',
+    /only did:web/,
+    { ...good, issuer: 'did:web:hub.example@10.0.0.1' },
+  ],
   ['a list that cannot be had', 'oooon', /can not be reached/, good, { [issuer.list]: undefined }],
   ['a list that is no list', 'oooon', /no status list/, good, { [issuer.list]: good }],
-  ['a list of another issuer', 'oooon', /of another issuer/, good, { [issuer.list]: { ...(await stranger.statusList()), id: issuer.list } }],
+  [
+    'a list of another issuer',
+    'oooon',
+    /of another issuer/,
+    good,
+    { [issuer.list]: { ...(await stranger.statusList()), id: issuer.list } },
+  ],
   ['a list that was changed', 'oooon', /no good signature/, good, { [issuer.list]: { ...list, name: 'x' } }],
-  ['a list from last month', 'oooon', /out of date/, good, { [issuer.list]: await issuer.statusList([], Date.now() - 30 * DAY) }],
-  ['a proof of another suite', 'oonon', /no single proof/, { ...good, proof: { ...proof, cryptosuite: 'ecdsa-rdfc-2019' } }],
+  [
+    'a list from last month',
+    'oooon',
+    /out of date/,
+    good,
+    { [issuer.list]: await issuer.statusList([], Date.now() - 30 * DAY) },
+  ],
+  [
+    'a proof of another suite',
+    'oonon',
+    /no single proof/,
+    { ...good, proof: { ...proof, cryptosuite: 'ecdsa-rdfc-2019' } },
+  ],
   ['two proofs', 'oonon', /no single proof/, { ...good, proof: [proof, proof] }],
   ['a status of another kind', 'oofon', /do not define/, { ...good, credentialStatus: { ...status, type: 'Other' } }],
-  ['a subject that nobody is', 'fnnnn', /credentialSubject/, { ...good, credentialSubject: { ...achievement, id: undefined, identifier: undefined } }],
+  [
+    'a subject that nobody is',
+    'fnnnn',
+    /credentialSubject/,
+    { ...good, credentialSubject: { ...achievement, id: undefined, identifier: undefined } },
+  ],
   ['another document', 'fnnnn', /the document|@context/, { hello: 'world' }],
   ['no document', 'fnnnn', /the document/, null],
   ['a list of documents', 'fnnnn', /the document/, [good]],
@@ -104,7 +154,9 @@ test('verifier-core of the Digital Credentials Consortium agrees', async () => {
   expect(await said(good)).toEqual(fine);
   expect(await said({ ...good, name: 'Verified saint' })).toEqual(['invalid_signature']);
   revoked = [INDEX];
-  expect(await said(good)).toEqual(fine.map((line) => line.replace('revocation_status: true', 'revocation_status: false')));
+  expect(await said(good)).toEqual(
+    fine.map((line) => line.replace('revocation_status: true', 'revocation_status: false')),
+  );
   // It knows the contexts; it asks for keys, for the list and for a schema of 1EdTech, which is not answered here.
   expect(new Set(asked.filter((url) => !url.includes('/schema/')))).toEqual(new Set([DID, issuer.list]));
 });

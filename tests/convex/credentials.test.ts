@@ -11,11 +11,25 @@ import {
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { api, internal } from '../../convex/_generated/api.js';
-import { type Caller, type Deployment, SITE, deployment, key, person, photosTaken, refusalOf, signing } from './deployment.ts';
+import type { MutationCtx } from '../../convex/_generated/server.js';
+import type { Store } from '../../convex/model/contract/store.js';
+import { stores } from '../../convex/model/stores.js';
+import {
+  type Caller,
+  type Deployment,
+  SITE,
+  deployment,
+  key,
+  person,
+  photosTaken,
+  refusalOf,
+  signing,
+} from './deployment.ts';
 import { withoutLaterWork } from './later-work.ts';
 import { proved } from './verifying.ts';
 
 const { credentials, verifications } = api.trust;
+type Erase = Exclude<Store['erase'], string>;
 const DAY_MS = 24 * 60 * 60_000;
 
 let d: Deployment;
@@ -114,7 +128,19 @@ test.each<[end: string, act: () => Promise<unknown>]>([
       await d.t.mutation(internal.trust.verifications.expire, { evidence: await evidence() });
     },
   ],
-  ['an operator revokes it', async () => d.t.mutation(internal.trust.verifications.revoke, { evidence: await evidence() })],
+  [
+    'an operator revokes it',
+    async () => d.t.mutation(internal.trust.verifications.revoke, { evidence: await evidence() }),
+  ],
+  [
+    'its owner is erased',
+    () =>
+      d.t.run(async (ctx) => {
+        const account = (await ctx.db.query('accounts').first())!;
+        const store = stores.find(({ table }) => table === 'trustCredentials')!;
+        return (store.erase as Erase)(ctx as MutationCtx, { account, profileId: undefined, handles: [] }, 10);
+      }),
+  ],
 ])('where %s, its credential is revoked with it, and never counts again', async (_, act) => {
   await proved(d, ada, 'ada@example.org');
   const before = await badgeOf(ada);
@@ -178,17 +204,20 @@ test('credentials reach the states of the table, by its steps alone', async () =
   const walked = new Set<string>();
   const act = fc.constantFrom('prove', 'issue', 'issue', 'sign', 'sign', 'withdraw');
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.tuple(fc.constantFrom('ada', 'ben'), act), { maxLength: 24, size: 'max' }), async (steps) => {
-      d = deployment();
-      const people: Record<string, Caller> = { ada: await person(d, 'ada'), ben: await person(d, 'ben') };
-      const model = new Model(walked);
-      for (const [name, made] of steps) {
-        vi.setSystemTime(Date.now() + DAY_MS / 4);
-        await acts[made](people[name]!, name);
-        model.take(name, made);
-        await mustAgree(people, model);
-      }
-    }),
+    fc.asyncProperty(
+      fc.array(fc.tuple(fc.constantFrom('ada', 'ben'), act), { maxLength: 24, size: 'max' }),
+      async (steps) => {
+        d = deployment();
+        const people: Record<string, Caller> = { ada: await person(d, 'ada'), ben: await person(d, 'ben') };
+        const model = new Model(walked);
+        for (const [name, made] of steps) {
+          vi.setSystemTime(Date.now() + DAY_MS / 4);
+          await acts[made](people[name]!, name);
+          model.take(name, made);
+          await mustAgree(people, model);
+        }
+      },
+    ),
     { numRuns: 15 },
   );
   const table = Object.entries(credentialTransitions).flatMap(([from, steps]) =>

@@ -36,7 +36,10 @@ export const gitHub = new Map<string, unknown>();
 export const signing = { lost: false };
 /** Proofs without a signature, and lists that are not compressed: the libraries that make real ones need Node. */
 const withoutCryptography: Signing = {
-  sign: async (unsigned, { key: { kid }, issuer }) => ({ ...unsigned, proof: { verificationMethod: `${issuer}#${kid}` } }),
+  sign: async (unsigned, { key: { kid }, issuer }) => ({
+    ...unsigned,
+    proof: { verificationMethod: `${issuer}#${kid}` },
+  }),
   encoded: (bits) => `u${base64url(new Uint8Array(bits))}`,
 };
 const withoutNetwork = {

@@ -145,7 +145,10 @@ describe('a credential', () => {
       await press(panel, 'credential', 'email');
       await waitUntil(() => outcome(panel) !== '');
       expect(outcome(panel)).to.equal('The credential is downloaded. Everybody to whom you give it can verify it.');
-      expect([links, made.map(({ type }) => type)]).to.deep.equal([['gigsy-email-credential.json'], ['application/vc']]);
+      expect([links, made.map(({ type }) => type)]).to.deep.equal([
+        ['gigsy-email-credential.json'],
+        ['application/vc'],
+      ]);
       expect(await made[0]!.text()).to.equal('{"about":"email"}');
       expect([desk.calls, changes]).to.deep.equal([['credential email'], ['credential email']]);
       desk.troubles.push('not_configured');

@@ -36,7 +36,12 @@ export function credentialsOf(
 
 export async function ownCredentials(ctx: QueryCtx, accountId: Id<'accounts'>): Promise<OwnCredential[]> {
   const rows = await credentialsOf(ctx, accountId);
-  return rows.map(({ kind, item: id, state, document }) => ({ kind, id, state, ...(document !== undefined && { document }) }));
+  return rows.map(({ kind, item: id, state, document }) => ({
+    kind,
+    id,
+    state,
+    ...(document !== undefined && { document }),
+  }));
 }
 
 /** Revokes the credential of a claim that ends, if there is one: in the transaction that ends it. */

@@ -1,4 +1,4 @@
-/** `gigsy verify`: checks a verifiable credential, whoever issued it. */
+/** `gigsy verify`: checks a verifiable credential of any issuer. */
 import { type Given, type Outcome, type Verb, textOf } from '../command.ts';
 import { CliError } from '../failure.ts';
 import { type Wanted, readJsonFile } from '../json-file.ts';
@@ -41,7 +41,10 @@ async function run({ positionals, values, ...given }: Given): Promise<Outcome> {
 function readWhole(file: string): unknown {
   const { value, repeated } = readJsonFile(file, CREDENTIAL);
   if (repeated.length > 0)
-    throw new CliError('repeated_name', `${file} has ${printable(repeated[0]!)} twice, so programs read it differently.`);
+    throw new CliError(
+      'repeated_name',
+      `${file} has ${printable(repeated[0]!)} twice, so programs read it differently.`,
+    );
   return value;
 }
 

@@ -12,5 +12,8 @@ export function checkDates({ validFrom, validUntil, proof }: VerifiableCredentia
   if (isToCome(validFrom)) return failed('dates', `It is not valid before ${validFrom}.`);
   if (validUntil !== undefined && Date.parse(validUntil) < now) return failed('dates', `It expired at ${validUntil}.`);
   if (isToCome(created)) return failed('dates', `It was signed at ${created}, which is to come.`);
-  return ok('dates', validUntil === undefined ? 'It is valid, and does not expire.' : `It is valid until ${validUntil}.`);
+  return ok(
+    'dates',
+    validUntil === undefined ? 'It is valid, and does not expire.' : `It is valid until ${validUntil}.`,
+  );
 }

@@ -1,5 +1,11 @@
 /** The document of an issuer: its keys, and where they are. */
-import { type IssuerDocument, type IssuerMethod, documentAddress, issuerDocumentSchema, issuerMethodSchema } from '@gigsy/schema';
+import {
+  type IssuerDocument,
+  type IssuerMethod,
+  documentAddress,
+  issuerDocumentSchema,
+  issuerMethodSchema,
+} from '@gigsy/schema';
 import { type Reach, Unreachable } from './reach.ts';
 
 /** A document that is none of this issuer. The message continues "it …". */

@@ -46,7 +46,9 @@ export async function faultOfProof(
   });
   if (verified) return undefined;
   if (unknown) throw unknown;
-  return isSigned(error) ? 'The document is not what the issuer signed.' : 'The document holds terms that its contexts do not define.';
+  return isSigned(error)
+    ? 'The document is not what the issuer signed.'
+    : 'The document holds terms that its contexts do not define.';
 }
 
 function withContext(method: IssuerMethod) {

@@ -40,11 +40,18 @@ export async function checkStatus(
   if (!bits || index >= bits.length * 8)
     return notChecked('status', `The status list ${address} has no place ${statusListIndex}.`);
   if (!isSet(bits, index)) return ok('status', 'It was not revoked.');
-  return failed('status', statusPurpose === 'revocation' ? 'It was revoked.' : `The issuer set its status: ${statusPurpose}.`);
+  return failed(
+    'status',
+    statusPurpose === 'revocation' ? 'It was revoked.' : `The issuer set its status: ${statusPurpose}.`,
+  );
 }
 
 /** In words that continue "the status list …". */
-async function faultOfList(list: VerifiableCredential, issuer: IssuerDocument, now: number): Promise<string | undefined> {
+async function faultOfList(
+  list: VerifiableCredential,
+  issuer: IssuerDocument,
+  now: number,
+): Promise<string | undefined> {
   if (issuerIn(list) !== issuer.id) return 'is of another issuer';
   const proof = proofSchema.safeParse(list.proof).data;
   const isSigned = proof && (await faultOfProof(list, proof, issuer).catch(() => 'unknown')) === undefined;

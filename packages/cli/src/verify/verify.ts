@@ -33,7 +33,9 @@ export async function verifyCredential(document: unknown, verifying: Verifying):
   }
   const credential = document as VerifiableCredential;
   const dates = checkDates(credential, verifying.now);
-  const found = await issuerDocument(issuerIn(credential), verifying.issuer, verifying.reach).catch((fault: unknown) => fault);
+  const found = await issuerDocument(issuerIn(credential), verifying.issuer, verifying.reach).catch(
+    (fault: unknown) => fault,
+  );
   if (found instanceof Error) return [schema, ...withoutIssuer(credential, found), dates, statusUnknown(credential)];
   const issuer = found as IssuerDocument;
   const proof = proofSchema.safeParse(credential.proof).data;
@@ -50,7 +52,7 @@ function checkSchema(document: unknown): Check {
   const parsed = (isBadge ? openBadgeCredentialSchema : verifiableCredentialSchema).safeParse(document);
   const name = isBadge ? 'an Open Badges 3.0 credential' : 'a Verifiable Credential 2.0';
   if (parsed.success) return ok('schema', `It has the form of ${name}.`);
-  const [{ path, message }] = parsed.error.issues as [{ path: PropertyKey[]; message: string }];
+  const { path, message } = parsed.error.issues[0]!;
   return failed('schema', `It is not ${name}: ${path.join('.') || 'the document'}: ${message}.`);
 }
 

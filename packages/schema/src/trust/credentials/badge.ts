@@ -38,9 +38,7 @@ export function badgeForm({ subject, name, description, narrative }: Claim, { si
     credentialSubject: {
       id: person.address,
       type: ['AchievementSubject'],
-      identifier: [
-        { type: 'IdentityObject', hashed: false, identityHash: person.handle, identityType: 'userName' },
-      ],
+      identifier: [{ type: 'IdentityObject', hashed: false, identityHash: person.handle, identityType: 'userName' }],
       achievement: {
         id: `${site}/v1#verified-${subject}`,
         type: ['Achievement'],

