@@ -17,8 +17,8 @@ export const mine = implementQuery(credentials.mine, (ctx, { principal }) =>
 
 export const issue = implementMutation(credentials.issue, async (ctx, { principal, args: { kind, id } }) => {
   const { _id: subject, accountId } = await requiredRow(ctx, principal);
-  const state = await issueCredential(ctx, { accountId, kind, item: id });
-  return { answer: { kind, id, state }, audit: { subject, changed: ['credential', kind, id] } };
+  const { state, isNew } = await issueCredential(ctx, { accountId, kind, item: id });
+  return { answer: { kind, id, state }, audit: isNew ? { subject, changed: ['credential', kind, id] } : null };
 });
 
 const credential = v.id('trustCredentials');

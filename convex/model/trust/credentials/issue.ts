@@ -17,17 +17,21 @@ import { siteOrigin } from './site.js';
 import { drawPlace, listAddress } from './statusLists.js';
 
 /** Issues the credential of a claim, or finds the one that there is. One whose action was lost is signed by another. */
-export async function issueCredential(ctx: MutationCtx, claim: ClaimName): Promise<CredentialRow['state']> {
+export async function issueCredential(
+  ctx: MutationCtx,
+  claim: ClaimName,
+): Promise<{ state: CredentialRow['state']; isNew: boolean }> {
   signingKey();
   const { accountId, kind, item } = claim;
   if (!(await claimSources[kind](ctx, accountId, item)))
     throw refusal('not_found', 'Nothing of yours that counts has this id; it may have ended already.');
   const before = await findCredential(ctx, claim);
   const state = credentialStateAfter(before?.state ?? 'none', 'issue');
-  if (state !== 'signing') return 'ready';
+  const isNew = before === null;
+  if (state !== 'signing') return { state: 'ready', isNew };
   const credential = before?._id ?? (await insertCredential(ctx, claim, state));
   await ctx.scheduler.runAfter(0, internal.trust.node.sign.credential, { credential });
-  return state;
+  return { state, isNew };
 }
 
 async function insertCredential(

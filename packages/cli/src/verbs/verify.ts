@@ -5,7 +5,6 @@ import { type Wanted, readJsonFile } from '../json-file.ts';
 import { printable } from '../printable.ts';
 import type { Check, Outcome as CheckOutcome } from '../verify/check.ts';
 import { offline, reaching } from '../verify/reach.ts';
-import { verifyCredential } from '../verify/verify.ts';
 
 const CREDENTIAL: Wanted = { what: 'credential', megabytes: 1 };
 
@@ -25,16 +24,20 @@ A good signature says that the issuer signed it. Whether you trust that issuer i
   run,
 };
 
-async function run({ positionals, values, ...given }: Given): Promise<Outcome> {
+async function run(given: Given): Promise<Outcome> {
+  const { positionals, values } = given;
   const [file = ''] = positionals;
-  const issuerFile = textOf({ positionals, values, ...given }, 'issuer');
+  const issuerFile = textOf(given, 'issuer');
   if (values.offline && values.local)
     throw new CliError('usage', 'Give --offline or --local, not both; see gigsy verify --help.');
   const document = readWhole(file);
   const issuer = issuerFile === undefined ? undefined : readWhole(issuerFile);
   const reach = values.offline ? offline : reaching(values.local === true);
+  // The libraries for proofs are large, and no other verb wants them.
+  const { verifyCredential } = await import('../verify/verify.ts');
   const checks = await verifyCredential(document, { reach, issuer, now: Date.now() });
-  return { text: checks.map(line).join('\n'), json: { checks }, exitCode: exitCodeOf(checks) };
+  const exitCode = exitCodeOf(checks);
+  return { text: checks.map(line).join('\n'), json: { ok: exitCode === 0, checks }, exitCode };
 }
 
 /** A document with a name twice in one object means different things to different programs. */

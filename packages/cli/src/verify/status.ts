@@ -59,7 +59,7 @@ async function faultOfList(
   return checkDates(list, now).outcome === 'ok' ? undefined : 'is out of date';
 }
 
-/** Undefined for what is no list, one that is shorter than the standard allows, and one that is too long. */
+/** Undefined for text that is not a list, and for a list that is shorter than the standard allows or too long. */
 function unpacked(encoded: string): Uint8Array | undefined {
   try {
     const bits = gunzipSync(Buffer.from(encoded.slice(1), 'base64url'), { maxOutputLength: MAX_LIST });

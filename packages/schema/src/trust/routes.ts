@@ -14,9 +14,9 @@ export const trustRoutes = {
   status: {
     method: 'GET',
     path: STATUS_PATH,
-    summary: 'A signed status list (W3C Bitstring Status List 1.0), with a strong entity tag.',
-    callers: anyCaller,
+    summary: 'A signed status list (W3C Bitstring Status List 1.0), at the address that credentials name, with a strong entity tag.',
+    callers: ['holder'],
     reveals:
-      'How many credentials of a list were revoked; of whom, to those alone who hold the credential. A list with none and one that never was differ.',
+      'How many of at most 131,072 credentials were revoked, to those who hold one; which of them, to the holders of each. Every other address looks the same.',
   },
 } as const satisfies Record<string, RouteContract>;
