@@ -14,7 +14,7 @@ import { withoutLaterWork } from './later-work.ts';
 import { png } from './png.ts';
 import { relatedTo } from './related.ts';
 import { faultySent, toBeEnded } from './sample-rows.ts';
-import { codeSent, evidenceOf } from './verifying.ts';
+import { codeSent, evidenceOf, proved } from './verifying.ts';
 import { ORIGIN, linked, partnerOf, type Partner } from './partner.ts';
 
 let d: Deployment;
@@ -131,6 +131,7 @@ describe.each(
     'profile.accounts.cancelDeletion': () =>
       ada.mutation(api.profile.accounts.requestDeletion, { idempotencyKey: key() }),
     'privacy.holds.place': () => person(d, 'kestrel'),
+    'trust.credentials.issue': () => proved(d, ada, 'ada@example.org'),
     'privacy.exports.download': requested,
     'privacy.exports.cancel': requested,
     'profile.photos.remove': (storageId) =>
@@ -180,6 +181,7 @@ describe.each(
     'privacy.grants.add',
     'privacy.relations.ask',
     'privacy.consents.give',
+    'trust.credentials.issue',
   ]);
 
   test('made again under another key leaves a row if it succeeds or is denied access, and none for another refusal', async () => {

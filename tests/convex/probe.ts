@@ -142,6 +142,7 @@ const SCHEDULING: ReadonlySet<string> = new Set([
   'privacy.grants.add',
   'privacy.relations.ask',
   'trust.verifications.start',
+  'trust.credentials.issue',
 ]);
 
 async function scheduledWork(d: Deployment, asked: string): Promise<void> {

@@ -51,6 +51,7 @@ export const refused: Record<string, [string, (attempt: number) => Record<string
   'trust.verifications.start': ['user_root', () => ({ method: 'email', subject: 'root@example.org' }), 'not_found'],
   'trust.verifications.confirm': ['user_root', () => ({ method: 'email', code: '000000' }), 'not_found'],
   'trust.verifications.withdraw': ['user_ada', () => ({ id: 'email' }), 'not_found'],
+  'trust.credentials.issue': ['user_ada', () => ({ kind: 'badge', id: 'email' }), 'not_found'],
   'privacy.update': ['user_ada', () => ({ changes: { about: 'owner' }, expected: 7 }), 'version_conflict'],
   'privacy.grants.add': ['user_ada', () => ({ to: { link: 'none' } }), 'not_found'],
   'privacy.grants.remove': ['user_ada', () => ({ grant: 'none' }), 'not_found'],
