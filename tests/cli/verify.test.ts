@@ -31,6 +31,9 @@ const rotated = issuerAt('https://hub.example', [newKey('new'), former]);
 const signedBefore = await issuerAt('https://hub.example', [former]).badge();
 const stranger = issuerAt('https://stranger.example');
 const context = (address: string) => ({ ...good, '@context': [...(good as never)['@context'], address] });
+const { credentialStatus: hidden, ...withoutStatus } = good as { credentialStatus?: object };
+const TERM = 'https://www.w3.org/2018/credentials#credentialStatus';
+const contexts = (good as unknown as { '@context': unknown[] })['@context'];
 const { status, proof, achievement } = {
   status: (good as never)['credentialStatus'] as object,
   proof: (good as never)['proof'] as object,
@@ -116,6 +119,16 @@ test.each<[what: string, outcomes: string, message: RegExp, document: unknown, a
   ['another document', 'fnnnn', /the document|@context/, { hello: 'world' }],
   ['no document', 'fnnnn', /the document/, null],
   ['a list of documents', 'fnnnn', /the document/, [good]],
+  // The same RDF, so the signature is good, and a status that nobody would find by its name.
+  ['a status under its IRI', 'fnnnn', /compacted form/, { ...withoutStatus, [TERM]: hidden }],
+  ['a status in a nest', 'fnnnn', /compacted form/, { ...withoutStatus, '@nest': { credentialStatus: hidden } }],
+  [
+    'a status under another name',
+    'oonon',
+    /brings itself/,
+    { ...withoutStatus, '@context': [...contexts, { seal: TERM }], seal: hidden },
+  ],
+  ['a context within', 'fnnnn', /compacted form/, { ...good, credentialSubject: { ...achievement, '@context': {} } }],
 ])('%s', async (_, outcomes, message, document, answers = {}, now = Date.now()) => {
   const [found, sentence] = await verified(document, answers as never, now);
   expect([found, sentence]).toEqual([outcomes, expect.stringMatching(message)]);

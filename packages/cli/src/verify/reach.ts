@@ -42,27 +42,33 @@ export function reaching(local: boolean): Reach {
       throw new Unreachable('is no address of https without a password');
     const host = url.hostname.replace(/^\[|\]$/g, '');
     if (!isHere && isIP(host) && !isOutside(host)) throw new Unreachable('is inside a network, and was not asked');
-    return parsed(await read(url, isHere ? undefined : checkedLookup));
+    return parsed(await read(url, lookupOf(isHere ? isThisMachine : isOutside)));
   };
 }
 
-/** Resolves a name. Fails where one of its addresses is not on the public internet. */
-const checkedLookup: LookupFunction = (host, options, done) => {
-  lookup(host, { ...options, all: true }, (error, found) => {
-    if (error) return done(error, []);
-    if (found.length === 0 || !found.every(({ address }) => isOutside(address)))
-      return done(new Unreachable('is inside a network, and was not asked'), []);
-    const [{ address, family }] = found as [{ address: string; family: number }];
-    return options.all ? done(null, found) : done(null, address, family);
-  });
-};
+function isThisMachine(address: string): boolean {
+  return address === '::1' || address.startsWith('127.');
+}
 
-function read(url: URL, guarded: LookupFunction | undefined): Promise<string> {
+/** Resolves a name. Fails where one of its addresses does not fit. */
+function lookupOf(fits: (address: string) => boolean): LookupFunction {
+  return (host, options, done) => {
+    lookup(host, { ...options, all: true }, (error, found) => {
+      if (error) return done(error, []);
+      if (found.length === 0 || !found.every(({ address }) => fits(address)))
+        return done(new Unreachable('is inside a network, and was not asked'), []);
+      const [{ address, family }] = found as [{ address: string; family: number }];
+      return options.all ? done(null, found) : done(null, address, family);
+    });
+  };
+}
+
+function read(url: URL, guarded: LookupFunction): Promise<string> {
   const options: RequestOptions = {
     agent: false,
     signal: AbortSignal.timeout(TIMEOUT_MS),
     headers: { Accept: 'application/json, application/did+json, application/vc', 'User-Agent': 'gigsy-verify' },
-    ...(guarded && { lookup: guarded }),
+    lookup: guarded,
   };
   return new Promise((resolve, reject) => {
     const fail = (error: Error & { code?: string }) => reject(reasonOf(error));

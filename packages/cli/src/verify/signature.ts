@@ -24,7 +24,10 @@ const contexts: readonly (readonly [string, unknown])[] = [
 ];
 const MULTIKEY_CONTEXT = 'https://w3id.org/security/multikey/v1';
 
-/** Undefined for a good proof; otherwise the reason, as a sentence. Rejects with UnknownDocument. */
+/**
+ * Undefined for a good proof; otherwise the reason, as a sentence. Rejects with UnknownDocument, also for a context that the document
+ * brings itself: it could give a second name to a member that is looked for by its first.
+ */
 export async function faultOfProof(
   document: VerifiableCredential,
   { verificationMethod: name }: CredentialProof,
@@ -32,6 +35,8 @@ export async function faultOfProof(
 ): Promise<string | undefined> {
   const method = methodIn(issuer, name);
   if (!method) return `The issuer's document has no key ${name} for credentials.`;
+  const own = (document['@context'] as unknown[]).some((context) => typeof context !== 'string');
+  if (own) throw new UnknownDocument('that the document brings itself');
   let unknown: UnknownDocument | undefined;
   const load = offlineLoader(new Map([...contexts, [name, withContext(method)]]));
   const { AssertionProofPurpose } = signatures.purposes;

@@ -4,6 +4,7 @@ import {
   type IssuerDocument,
   UnknownDocument,
   type VerifiableCredential,
+  expandedName,
   issuerIn,
   openBadgeCredentialSchema,
   proofSchema,
@@ -51,7 +52,12 @@ function checkSchema(document: unknown): Check {
   const isBadge = Array.isArray(types) && types.includes('OpenBadgeCredential');
   const parsed = (isBadge ? openBadgeCredentialSchema : verifiableCredentialSchema).safeParse(document);
   const name = isBadge ? 'an Open Badges 3.0 credential' : 'a Verifiable Credential 2.0';
-  if (parsed.success) return ok('schema', `It has the form of ${name}.`);
+  if (parsed.success) {
+    const expanded = expandedName(parsed.data);
+    return expanded === undefined
+      ? ok('schema', `It has the form of ${name}.`)
+      : failed('schema', `It is not in the compacted form: ${expanded} is not the name of a member.`);
+  }
   const { path, message } = parsed.error.issues[0]!;
   return failed('schema', `It is not ${name}: ${path.join('.') || 'the document'}: ${message}.`);
 }

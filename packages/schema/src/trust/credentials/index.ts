@@ -1,6 +1,7 @@
 /** Verifiable credentials: pure rules, shapes and addresses. */
 export * from './badge.ts';
 export * from './claims.ts';
+export * from './compact.ts';
 export * from './contexts.ts';
 export * from './contract.ts';
 export * from './credential.ts';
