@@ -32,7 +32,12 @@ export async function checkStatus(
   const read = await reach(address).catch((fault: unknown) => fault as Unreachable);
   if (read instanceof Unreachable) return notChecked('status', `The status list ${address} ${read.message}.`);
   const list = statusListSchema.safeParse(read).data;
-  if (!list || expandedName(list) !== undefined || list.id !== address || list.credentialSubject.statusPurpose !== statusPurpose)
+  if (
+    !list ||
+    expandedName(list) !== undefined ||
+    list.id !== address ||
+    list.credentialSubject.statusPurpose !== statusPurpose
+  )
     return notChecked('status', `The document at ${address} is no status list for this credential.`);
   const fault = await faultOfList(list, issuer, now);
   if (fault !== undefined) return notChecked('status', `The status list ${address} ${fault}.`);

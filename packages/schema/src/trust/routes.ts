@@ -14,7 +14,8 @@ export const trustRoutes = {
   status: {
     method: 'GET',
     path: STATUS_PATH,
-    summary: 'A signed status list (W3C Bitstring Status List 1.0), at the address that credentials name, with a strong entity tag.',
+    summary:
+      'A signed status list (W3C Bitstring Status List 1.0), at the address that credentials name, with a strong entity tag.',
     callers: ['holder'],
     reveals:
       'How many of at most 131,072 credentials were revoked, to those who hold one; which of them, to the holders of each. Every other address looks the same.',
