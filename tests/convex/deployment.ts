@@ -11,9 +11,11 @@ import { api } from '../../convex/_generated/api.js';
 import type { DataModel } from '../../convex/_generated/dataModel.js';
 import type { ActionCtx } from '../../convex/_generated/server.js';
 import { raised } from '../../convex/model/contract/errors.js';
+import { base64url } from '../../convex/model/contract/hash.js';
 import type { PageRead } from '../../convex/model/portfolio/links/queue.js';
 import { readPages } from '../../convex/model/portfolio/links/readPages.js';
 import { takeGitHub } from '../../convex/model/profile/takeGitHub.js';
+import { type Signing, signCredential, signList } from '../../convex/model/trust/credentials/signing.js';
 import type { Message } from '../../convex/model/trust/messages.js';
 import { type Found, type Look, lookAt } from '../../convex/model/trust/looks.js';
 import { openSession } from '../../convex/model/trust/openSession.js';
@@ -42,6 +44,16 @@ export const identityRequests: IdentityRequest[] = [];
 export const standInRequests: { path: string; body: string; headers: Record<string, string> }[] = [];
 /** Answers of GitHub by path. */
 export const gitHub = new Map<string, unknown>();
+/** Whether the actions that sign are lost. */
+export const signing = { lost: false };
+/** Proofs without a signature, and lists that are not compressed: the libraries that make real ones need Node. */
+const withoutCryptography: Signing = {
+  sign: async (unsigned, { key: { kid }, issuer }) => ({
+    ...unsigned,
+    proof: { verificationMethod: `${issuer}#${kid}` },
+  }),
+  encoded: (bits) => `u${base64url(new Uint8Array(bits))}`,
+};
 const withoutNetwork = {
   ...modules,
   '../../convex/profile/node/gitHub.ts': async () => ({
@@ -89,6 +101,17 @@ const withoutNetwork = {
         }),
     }),
   }),
+  '../../convex/trust/node/sign.ts': async () => ({
+    credential: internalActionGeneric({
+      handler: async (ctx, args) =>
+        signing.lost
+          ? null
+          : signCredential(ctx as ActionCtx, args as Parameters<typeof signCredential>[1], withoutCryptography),
+    }),
+    list: internalActionGeneric({
+      handler: (ctx, args) => signList(ctx as ActionCtx, args as Parameters<typeof signList>[1], withoutCryptography),
+    }),
+  }),
   // Deliveries stay in their queue. Tests of the queue claim and settle them.
   '../../convex/events/node/deliver.ts': async () => ({
     run: internalActionGeneric({ handler: async () => null }),
@@ -134,6 +157,13 @@ export const SIGNING_KEYS = JSON.stringify({
 });
 
 const VERIFICATION_SECRET = randomHex(32);
+/** Of the form of keys; nothing is signed with them here. */
+export const CREDENTIAL_KEYS = JSON.stringify({
+  keys: [
+    { kty: 'OKP', crv: 'Ed25519', kid: 'new', x: 'A'.repeat(43), d: 'B'.repeat(43) },
+    { kty: 'OKP', crv: 'Ed25519', kid: 'old', x: 'C'.repeat(43) },
+  ],
+});
 
 export function deployment() {
   process.env.CLERK_JWT_ISSUER_DOMAIN = ISSUER;
@@ -142,10 +172,12 @@ export function deployment() {
   process.env.GIGSY_CDN_URL = CDN;
   process.env.EMBED_SIGNING_KEYS = SIGNING_KEYS;
   process.env.GIGSY_VERIFICATION_SECRET = VERIFICATION_SECRET;
+  process.env.GIGSY_CREDENTIAL_KEYS = CREDENTIAL_KEYS;
   process.env.GIGSY_MESSAGE_URL = 'https://messages.example/v1/messages';
   messages.sent = [];
   places.clear();
   identityRequests.length = standInRequests.length = 0;
+  signing.lost = false;
   delete messages.fault;
   const test = convexTest({ schema, modules: withoutNetwork, transactionLimits: true });
   rateLimiter.register(test);

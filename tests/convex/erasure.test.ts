@@ -79,6 +79,7 @@ async function somebody(handle: string, items = 3): Promise<Caller> {
   await caller.mutation(api.privacy.grants.add, { to: { person: `${handle}-friend` }, idempotencyKey: key() });
   await filesOf(handle, caller);
   await proved(d, caller, `${handle}@example.org`);
+  await caller.mutation(api.trust.credentials.issue, { kind: 'badge', id: 'email', idempotencyKey: key() });
   await codeSent(d, caller, `${handle}-two@example.org`);
   await wordsOf(handle, caller);
   await claimed(caller, `${handle}.org`);
@@ -288,6 +289,7 @@ test('leaves a receipt that counts what went, by table, and names nobody', async
       trustEvidence: 1,
       moderationReports: 1,
       moderationCases: 3,
+      trustCredentials: 1,
       portfolioContributions: 1,
       portfolioFiles: 2,
       portfolioUploads: 2,
@@ -295,8 +297,8 @@ test('leaves a receipt that counts what went, by table, and names nobody', async
       trustEndorsements: 2,
       trustEndorsementRequests: 3,
       trustChoices: 1,
-      idempotencyKeys: 24,
-      'rateLimiter.rateLimits': 20,
+      idempotencyKeys: 25,
+      'rateLimiter.rateLimits': 21,
       privacyGrants: 1,
       relations: 2,
       relationAsks: 2,
@@ -335,10 +337,10 @@ test('goes on page by page, and is taken up again where a page was lost', async 
     await d.t.mutation(internal.privacy.erasure.resume, {});
     await pass();
   }
-  expect(await receipts()).toMatchObject([{ state: 'finished', erased: { idempotencyKeys: 1_224, profileSkills: 9 } }]);
+  expect(await receipts()).toMatchObject([{ state: 'finished', erased: { idempotencyKeys: 1_225, profileSkills: 9 } }]);
   expect(mentions(await everything())).toHaveLength(1);
   await d.t.mutation(internal.privacy.erasure.run, { erasure });
-  expect(await receipts()).toMatchObject([{ erased: { idempotencyKeys: 1_224 } }]);
+  expect(await receipts()).toMatchObject([{ erased: { idempotencyKeys: 1_225 } }]);
 });
 
 test('follows a person’s own request once it is due', async () => {

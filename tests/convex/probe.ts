@@ -143,6 +143,7 @@ const SCHEDULING: ReadonlySet<string> = new Set([
   'privacy.relations.ask',
   'trust.endorsements.requests.ask',
   'trust.verifications.start',
+  'trust.credentials.issue',
 ]);
 
 async function scheduledWork(d: Deployment, asked: string): Promise<void> {

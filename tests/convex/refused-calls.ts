@@ -89,6 +89,7 @@ export const refused: Record<string, [string, (attempt: number) => Record<string
   'trust.moderation.decide': ['user_root', () => ({ case: 'none', outcome: 'upheld', explanation: 'x' }), 'not_found'],
   'trust.moderation.askDeletion': ['user_root', () => ({ case: 'none', reason: 'x' }), 'not_found'],
   'trust.moderation.confirmDeletion': ['user_root', () => ({ case: 'none' }), 'not_found'],
+  'trust.credentials.issue': ['user_ada', () => ({ kind: 'badge', id: 'email' }), 'not_found'],
   'privacy.update': ['user_ada', () => ({ changes: { about: 'owner' }, expected: 7 }), 'version_conflict'],
   'privacy.grants.add': ['user_ada', () => ({ to: { link: 'none' } }), 'not_found'],
   'privacy.grants.remove': ['user_ada', () => ({ grant: 'none' }), 'not_found'],

@@ -8,6 +8,7 @@ export const WITHOUT_STORE: Partial<Record<TableNames, string>> = {
   trustViews: 'deleted in the transaction that deletes the account',
   trustEndorsementViews: 'deleted in the transaction that deletes the account',
   trustIndex: 'numbers',
+  trustStatusLists: 'bits without names',
   viewRedirects: 'deleted with the views to which they lead',
   baselineRoles: 'counts over all profiles',
   baselineDays: 'counts over all profiles',

@@ -24,6 +24,7 @@ import { internalFunctions } from './internal-functions.ts';
 import { awardedBadge, partOf, sentFile, shownFile } from './portfolio-addresses.ts';
 import { type Answer, ORIGIN, RunningBackend, type RunningPartner } from './running-backend.ts';
 import { RunningSource } from './running-source.ts';
+import { issuing, statusAddress } from './status-address.ts';
 
 type Kind = Exclude<PrincipalKind, 'service'>;
 
@@ -59,6 +60,7 @@ beforeAll(async () => {
   running = await RunningBackend.start({
     CLERK_WEBHOOK_SIGNING_SECRET: SECRET,
     GIGSY_CDN_URL: 'https://cdn.example.test',
+    ...issuing(),
   });
   const admin = await caller('admin');
   partner = await running.partner(admin!);
@@ -205,9 +207,11 @@ describe('routes', () => {
     'portfolio.putPart': async () => partOf(running, await running.token('pictured')),
     'portfolio.finishFile': async () => ({ path: (await sentFile(running, await running.token('pictured'))).path }),
     'portfolio.media': async () => ({ path: media }),
+    'trust.status': async () => status,
   };
   let media: string;
   let badge: string;
+  let status: SampleRequest;
 
   beforeAll(async () => {
     const token = await running.person('pictured');
@@ -217,6 +221,7 @@ describe('routes', () => {
       storageId: (JSON.parse(body) as { storageId: string }).storageId,
     });
     media = await shownFile(running, token, 'pictured');
+    status = await statusAddress(running, token);
     badge = await awardedBadge(running, source, 'ada');
     await running.mutate(token, 'privacy/exports:request');
     const state = async () => (await running.query<{ state: string }>(token, 'privacy/exports:status')).state;

@@ -14,6 +14,7 @@ import {
 import { internal } from '../../_generated/api.js';
 import type { Doc, Id } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
+import { revokeCredential } from './credentials/rows.js';
 
 export type EvidenceRow = Doc<'trustEvidence'>;
 
@@ -133,15 +134,16 @@ async function scheduleEnd(
   await ctx.scheduler.runAt(expiresAt, internal.trust.verifications.expire, { evidence });
 }
 
-/** Ends evidence and forgets its subject. Returns the state; undefined where the step leads nowhere, since it ended already. */
+/** Ends evidence with its credential, and forgets its subject. Returns the state; undefined where the step leads nowhere, since it ended already. */
 export async function endEvidence(
   ctx: MutationCtx,
-  { _id, state: before }: EvidenceRow,
+  { _id, accountId, id: item, state: before }: EvidenceRow,
   step: VerificationStep,
 ): Promise<Exclude<EvidenceRow['state'], 'active'> | undefined> {
   const state = stateAfter(before, step);
   if (state !== 'expired' && state !== 'withdrawn' && state !== 'revoked') return undefined;
   await ctx.db.patch('trustEvidence', _id, { state, endedAt: Date.now(), subject: undefined, tellAt: undefined });
+  await revokeCredential(ctx, { accountId, kind: 'badge', item });
   return state;
 }
 

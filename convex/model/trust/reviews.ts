@@ -6,8 +6,9 @@ import { refusal } from '../contract/errors.js';
 import { appendEvent } from '../events/log.js';
 import { type GigRow, partOf, partyGig } from './gigRows.js';
 import { type ReviewRow, findReview, reviewsOf, stepped } from './reviewRows.js';
+import { ownerOf } from './owner.js';
 import { castVote, dropVote } from './votes.js';
-import { follow, ownerOf } from './write.js';
+import { follow } from './write.js';
 
 type Author = Pick<Doc<'profiles'>, '_id' | 'accountId'>;
 

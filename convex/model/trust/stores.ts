@@ -6,6 +6,7 @@ import { claimsOf, dropClaim } from './claims.js';
 import { moderationStores } from './moderation/stores.js';
 import { codesOf, dropCode } from './codes.js';
 import { endorsementStores } from './endorsements/stores.js';
+import { credentialStores } from './credentials/stores.js';
 import { forgetSends } from './sends.js';
 import { dropSession, findSession } from './sessions.js';
 
@@ -47,6 +48,8 @@ export const trustStores: readonly Store[] = [
       return exportedPage(page, ({ reader, ...row }) => withoutIds(row));
     },
   },
+  // Before what they attest: nothing is erased while a document still tells of it as good.
+  ...credentialStores,
   {
     table: 'trustClaims',
     about: 'Domains and pages that you say are yours, and when they are looked at.',

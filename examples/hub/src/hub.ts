@@ -15,13 +15,13 @@ import { openDataFolder } from './data-folder.ts';
 import { demoSourceIn } from './demo/demo-source.ts';
 import { isHubRunning, removeHubFile, writeHubFile } from './hub-file.ts';
 import { HubError } from './hub-error.ts';
+import { credentialKeys, signingKeys } from './key-set.ts';
 import { type Listener, listen } from './listen.ts';
 import type { HubOptions } from './options.ts';
 import { partnerSite } from './partner.ts';
 import { MEMBERS_CARD, STUDENT, organisationIn } from './seed/organisation.ts';
 import { people } from './seed/people.ts';
 import { seed } from './seed/seed.ts';
-import { signingKeys } from './signing-key.ts';
 import { verificationSecret } from './verification-secret.ts';
 
 export interface Hub {
@@ -82,6 +82,7 @@ async function start(
       CLERK_JWT_ISSUER_DOMAIN: issuer.url,
       GIGSY_CDN_URL: embeds.url,
       EMBED_SIGNING_KEYS: signingKeys(folder.path),
+      GIGSY_CREDENTIAL_KEYS: credentialKeys(folder.path),
       GIGSY_VERIFICATION_SECRET: verificationSecret(folder.path),
       GIGSY_MESSAGE_OUTBOX: 'on',
       // Nobody can prove more on a hub for development.

@@ -4,8 +4,15 @@ import { findSyntaxError } from './json-position.ts';
 import { CliError } from './failure.ts';
 import { repeatedNames } from './repeated-names.ts';
 
-/** A long résumé has some tens of kilobytes; a larger file is the wrong one. */
-const MAX_BYTES = 5_000_000;
+/** The kind of document that is wanted: a larger file is the wrong one. */
+export interface Wanted {
+  /** Its name in a refusal: `is larger than 5 MB, which no résumé is`. */
+  what: string;
+  megabytes: number;
+}
+
+/** A long résumé has some tens of kilobytes. */
+const RESUME: Wanted = { what: 'résumé', megabytes: 5 };
 
 /** Most repeated names in a report. */
 const MAX_REPEATED = 100;
@@ -16,8 +23,8 @@ export interface JsonFile {
   repeated: string[];
 }
 
-export function readJsonFile(file: string): JsonFile {
-  const text = decode(file, readBytes(file));
+export function readJsonFile(file: string, wanted = RESUME): JsonFile {
+  const text = decode(file, readBytes(file, wanted));
   try {
     return { value: JSON.parse(text), repeated: repeatedNames(text, MAX_REPEATED) };
   } catch (error) {
@@ -27,10 +34,10 @@ export function readJsonFile(file: string): JsonFile {
   }
 }
 
-function readBytes(file: string): Buffer {
+function readBytes(file: string, { what, megabytes }: Wanted): Buffer {
   try {
-    if (statSync(file).size > MAX_BYTES)
-      throw new CliError('too_large', `${file} is larger than 5 MB, which no résumé is.`);
+    if (statSync(file).size > megabytes * 1_000_000)
+      throw new CliError('too_large', `${file} is larger than ${megabytes} MB, which no ${what} is.`);
     return readFileSync(file);
   } catch (error) {
     if (error instanceof CliError) throw error;

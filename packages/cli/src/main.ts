@@ -17,6 +17,7 @@ import { privacy } from './verbs/privacy.ts';
 import { retention } from './verbs/retention.ts';
 import { set } from './verbs/set.ts';
 import { show } from './verbs/show.ts';
+import { verify } from './verbs/verify.ts';
 
 const verbs: readonly Verb[] = [
   importResume,
@@ -30,6 +31,7 @@ const verbs: readonly Verb[] = [
   audit,
   retention,
   events,
+  verify,
 ];
 
 function overview(): string {

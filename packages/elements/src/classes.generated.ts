@@ -4,6 +4,7 @@ export { GigsyAccessLog } from './privacy/access-log/access-log.ts';
 export { GigsyAccessRequest } from './privacy/access-request/access-request.ts';
 export { GigsyAwardList } from './profile/award-list/award-list.ts';
 export { GigsyBadgeShelf } from './portfolio/badge-shelf/badge-shelf.ts';
+export { GigsyCaseView } from './trust/case-view/case-view.ts';
 export { GigsyCertificateList } from './profile/certificate-list/certificate-list.ts';
 export { GigsyContacts } from './privacy/contacts/contacts.ts';
 export { GigsyCutoverStatus } from './operations/cutover-status/cutover-status.ts';
@@ -17,6 +18,8 @@ export { GigsyExperienceList } from './profile/experience-list/experience-list.t
 export { GigsyImports } from './privacy/imports/imports.ts';
 export { GigsyLanguageList } from './profile/language-list/language-list.ts';
 export { GigsyMentoringSection } from './profile/mentoring-section/mentoring-section.ts';
+export { GigsyModerationNotices } from './trust/moderation-notices/moderation-notices.ts';
+export { GigsyModerationQueue } from './trust/moderation-queue/moderation-queue.ts';
 export { GigsyOrganisationSection } from './profile/organisation-section/organisation-section.ts';
 export { GigsyPartnerConsent } from './privacy/partner-consent/partner-consent.ts';
 export { GigsyPortfolio } from './portfolio/portfolio/portfolio.ts';
@@ -32,6 +35,7 @@ export { GigsyProfileStrength } from './profile/profile-strength/profile-strengt
 export { GigsyProjectList } from './profile/project-list/project-list.ts';
 export { GigsyProvider } from './provider/provider.ts';
 export { GigsyPublicationList } from './profile/publication-list/publication-list.ts';
+export { GigsyReportDialog } from './trust/report-dialog/report-dialog.ts';
 export { GigsyReputation } from './trust/reputation/reputation.ts';
 export { GigsyReputationPanel } from './trust/reputation-panel/reputation-panel.ts';
 export { GigsyReviewPanel } from './trust/review-panel/review-panel.ts';

@@ -13,6 +13,7 @@ import { privacyRoutes } from './privacy/routes.ts';
 import { profileContract } from './profile/contract.ts';
 import { profileRoutes } from './profile/routes.ts';
 import { trustContract } from './trust/contract.ts';
+import { trustRoutes } from './trust/routes.ts';
 
 export const contract = {
   profile: profileContract,
@@ -27,6 +28,7 @@ export type Contract = typeof contract;
 export const routes = {
   profile: profileRoutes,
   portfolio: portfolioRoutes,
+  trust: trustRoutes,
   privacy: privacyRoutes,
   events: eventsRoutes,
   operations: operationsRoutes,

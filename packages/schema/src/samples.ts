@@ -4,7 +4,7 @@ import type { FunctionSamples, RouteSamples, SampleRequest, SampleSubject } from
 import { eventsRouteSamples, eventsSamples } from './events/samples.ts';
 import { operationsRouteSamples, operationsSamples } from './operations/samples.ts';
 import { portfolioRouteSamples, portfolioSamples } from './portfolio/samples.ts';
-import { trustSamples } from './trust/samples.ts';
+import { trustRouteSamples, trustSamples } from './trust/samples.ts';
 import { privacyRouteSamples, privacySamples } from './privacy/samples.ts';
 import { profileRouteSamples, profileSamples } from './profile/samples.ts';
 
@@ -20,6 +20,7 @@ const functions: FunctionSamples<typeof contract> = {
 const requests: { [D in keyof typeof routes]: RouteSamples<(typeof routes)[D]> } = {
   profile: profileRouteSamples,
   portfolio: portfolioRouteSamples,
+  trust: trustRouteSamples,
   privacy: privacyRouteSamples,
   events: eventsRouteSamples,
   operations: operationsRouteSamples,

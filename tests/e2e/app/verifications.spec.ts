@@ -1,7 +1,8 @@
 /** Verifications in the app, by keyboard alone: a code is asked for, read and typed in; strangers see that it was checked, and never what. */
+import path from 'node:path';
 import { type Page, expect, test } from '@playwright/test';
 import { publicReader } from '@gigsy/sdk/reader';
-import { type RunningHub, startHub, temporaryFolder } from '../../cli/running-hub.ts';
+import { type RunningHub, gigsy, startHub, temporaryFolder } from '../../cli/running-hub.ts';
 import { complaintsOn, signInAs } from './app-page.ts';
 import { tabTo } from './keys.ts';
 
@@ -62,9 +63,17 @@ test('a person proves an address, strangers see that it was checked and not whic
   expect(seen).toMatchObject({ level: 'email', evidence: [{ method: 'email' }] });
   expect(JSON.stringify(seen)).not.toContain('example.org');
 
+  await tabTo(page, /^Download credential: E-mail address$/);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+  await expect(told(page)).toHaveText(/^The credential is downloaded\./);
+  const file = path.join(folder, download.suggestedFilename());
+  await download.saveAs(file);
+  expect(await gigsy(['verify', file, '--local'])).toMatchObject({ code: 0, stderr: '' });
+
   await tabTo(page, /^Take back: E-mail address$/);
   await page.keyboard.press('Enter');
   await expect(told(page)).toHaveText('Taken back. The address or number is deleted.');
+  expect(await gigsy(['verify', file, '--local'])).toMatchObject({ code: 1, stdout: expect.stringContaining('It was revoked') });
   await expect(badges(visitor)).toBeHidden();
   expect(complaints).toEqual([]);
 });

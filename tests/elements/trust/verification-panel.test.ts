@@ -132,6 +132,39 @@ describe('a code', () => {
   });
 });
 
+describe('a credential', () => {
+  it('is downloaded once it is signed, and says so', async () => {
+    const [desk, made, restore] = [someVerifications(), [] as Blob[], URL.createObjectURL];
+    URL.createObjectURL = (blob) => (made.push(blob as Blob), '#');
+    const links: string[] = [];
+    const click = HTMLAnchorElement.prototype.click;
+    HTMLAnchorElement.prototype.click = function press(this: HTMLAnchorElement) {
+      links.push(this.download);
+    };
+    try {
+      const panel = await putPanel(desk.client);
+      const changes: string[] = [];
+      panel.addEventListener('gigsy-verify', ({ detail }) => changes.push(`${detail.change} ${detail.method}`));
+      await press(panel, 'credential', 'email');
+      await waitUntil(() => outcome(panel) !== '');
+      expect(outcome(panel)).to.equal('The credential is downloaded. Everybody to whom you give it can verify it.');
+      expect([links, made.map(({ type }) => type)]).to.deep.equal([
+        ['gigsy-email-credential.json'],
+        ['application/vc'],
+      ]);
+      expect(await made[0]!.text()).to.equal('{"about":"email"}');
+      expect([desk.calls, changes]).to.deep.equal([['credential email'], ['credential email']]);
+      desk.troubles.push('not_configured');
+      await press(panel, 'credential', 'email');
+      await waitUntil(() => outcome(panel) === 'Credentials cannot be issued at present.');
+      expect(made).to.have.length(1);
+    } finally {
+      URL.createObjectURL = restore;
+      HTMLAnchorElement.prototype.click = click;
+    }
+  });
+});
+
 describe('an address or number', () => {
   it('that cannot be one says so beside its field', async () => {
     const panel = await putPanel(new VerificationDesk().client);

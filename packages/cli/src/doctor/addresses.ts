@@ -36,10 +36,13 @@ for (const [network, prefix] of [
 export async function isInside(url: string): Promise<boolean> {
   const host = new URL(url).hostname.replace(/^\[|\]$/g, '');
   if (host === 'localhost' || host.endsWith('.localhost')) return true;
-  const addresses = isIP(host)
-    ? [{ address: host, family: isIP(host) }]
-    : await lookup(host, { all: true }).catch(() => []);
-  return addresses.some(({ address, family }) => INSIDE.check(address, family === 6 ? 'ipv6' : 'ipv4'));
+  const addresses = isIP(host) ? [{ address: host }] : await lookup(host, { all: true }).catch(() => []);
+  return addresses.some(({ address }) => isInsideAddress(address));
+}
+
+/** True for a numeric address of this machine or of an inner network. */
+export function isInsideAddress(address: string): boolean {
+  return INSIDE.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
 }
 
 /** True if a browser refuses `url` on the page as mixed content (W3C Mixed Content, 4.4; this machine is exempt). */

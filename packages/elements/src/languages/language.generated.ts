@@ -26,6 +26,7 @@ import type { words as profile } from '../profile/words.ts';
 import type { words as trustEndorseDialog } from '../trust/endorse-dialog/words.ts';
 import type { words as trustEndorsementsPanel } from '../trust/endorsements-panel/words.ts';
 import type { words as trustEndorsements } from '../trust/endorsements/words.ts';
+import type { words as trustModerating } from '../trust/moderating/words.ts';
 import type { words as trustReputationPanel } from '../trust/reputation-panel/words.ts';
 import type { words as trustReputation } from '../trust/reputation/words.ts';
 import type { words as trustReviewPanel } from '../trust/review-panel/words.ts';
@@ -78,6 +79,7 @@ export interface Rooms {
     'trust/endorse-dialog': () => Promise<{ words: typeof trustEndorseDialog.en }>;
     'trust/endorsements-panel': () => Promise<{ words: typeof trustEndorsementsPanel.en }>;
     'trust/endorsements': () => Promise<{ words: typeof trustEndorsements.en }>;
+    'trust/moderating': () => Promise<{ words: typeof trustModerating.en }>;
     'trust/reputation-panel': () => Promise<{ words: typeof trustReputationPanel.en }>;
     'trust/reputation': () => Promise<{ words: typeof trustReputation.en }>;
     'trust/review-panel': () => Promise<{ words: typeof trustReviewPanel.en }>;

@@ -82,6 +82,7 @@ export const trustClasses: TrustClasses = {
 export type PlainTag =
   | 'gigsy-access-log'
   | 'gigsy-access-request'
+  | 'gigsy-case-view'
   | 'gigsy-contacts'
   | 'gigsy-cutover-status'
   | 'gigsy-data-requests'
@@ -90,6 +91,8 @@ export type PlainTag =
   | 'gigsy-endorsements'
   | 'gigsy-endorsements-panel'
   | 'gigsy-imports'
+  | 'gigsy-moderation-notices'
+  | 'gigsy-moderation-queue'
   | 'gigsy-partner-consent'
   | 'gigsy-portfolio-editor'
   | 'gigsy-privacy-matrix'
@@ -99,6 +102,7 @@ export type PlainTag =
   | 'gigsy-profile-form'
   | 'gigsy-profile-strength'
   | 'gigsy-provider'
+  | 'gigsy-report-dialog'
   | 'gigsy-reputation-panel'
   | 'gigsy-review-panel'
   | 'gigsy-verification-panel'
@@ -107,6 +111,7 @@ export type PlainTag =
 export const plainTags: readonly PlainTag[] = [
   'gigsy-access-log',
   'gigsy-access-request',
+  'gigsy-case-view',
   'gigsy-contacts',
   'gigsy-cutover-status',
   'gigsy-data-requests',
@@ -115,6 +120,8 @@ export const plainTags: readonly PlainTag[] = [
   'gigsy-endorsements',
   'gigsy-endorsements-panel',
   'gigsy-imports',
+  'gigsy-moderation-notices',
+  'gigsy-moderation-queue',
   'gigsy-partner-consent',
   'gigsy-portfolio-editor',
   'gigsy-privacy-matrix',
@@ -124,6 +131,7 @@ export const plainTags: readonly PlainTag[] = [
   'gigsy-profile-form',
   'gigsy-profile-strength',
   'gigsy-provider',
+  'gigsy-report-dialog',
   'gigsy-reputation-panel',
   'gigsy-review-panel',
   'gigsy-verification-panel',

@@ -5,6 +5,7 @@ import { everyone } from '../contract/principals.ts';
 import { handleSchema } from '../contract/text.ts';
 import { claimsContract } from './claims-contract.ts';
 import { documentsContract } from './documents-contract.ts';
+import { credentialsContract } from './credentials/contract.ts';
 import { trustViewSchema } from './document.ts';
 import { endorsementsContract } from './endorsements-contract.ts';
 import { reputationContract } from './reputation/contract.ts';
@@ -20,6 +21,7 @@ export const trustContract = {
   claims: claimsContract,
   documents: documentsContract,
   moderation: moderationContract,
+  credentials: credentialsContract,
   get: query({
     summary:
       'The proofs of a person as the caller may see them, with the level that follows, reviews of their gigs and their reputation index; null when there is no profile for this caller, whether hidden or unknown.',

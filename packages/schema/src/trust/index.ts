@@ -1,5 +1,6 @@
 /** The trust domain's part of the contract. */
 export * from './contract.ts';
+export * from './credentials/index.ts';
 export * from './document.ts';
 export * from './endorsements/document.ts';
 export * from './endorsements/project.ts';

@@ -139,6 +139,26 @@ export const trustRetention = {
     reason:
       'Digital Services Act, articles 15, 17 and 24: reports on two years. A case whose decision is in force stays as long as that.',
   },
+  credentials: {
+    tables: ['trustCredentials'],
+    holds: 'Signed documents of what is attested of the person, without addresses and numbers.',
+    periodMs: null,
+    from: 'when the person asks for one',
+    end: 'cascade',
+    held: false,
+    basis: 'contract',
+    reason: 'The person can have the document again. It goes in the transaction that ends what it attests.',
+  },
+  statusLists: {
+    tables: ['trustStatusLists'],
+    holds: 'Places in status lists that were revoked, without names.',
+    periodMs: null,
+    from: 'when a credential is revoked',
+    end: 'kept',
+    held: false,
+    basis: 'none',
+    reason: 'A revoked document must never count again, and nobody can call copies of it back.',
+  },
   trustViews: {
     tables: ['trustViews'],
     holds: 'Copies of the evidence without addresses and numbers, of reviews and of the index, one for each audience.',

@@ -1,6 +1,7 @@
 /** Samples of the trust domain's functions. */
-import type { FunctionSamples } from '../contract/samples.ts';
+import type { FunctionSamples, RouteSamples } from '../contract/samples.ts';
 import type { trustContract } from './contract.ts';
+import { trustRoutes } from './routes.ts';
 
 export const trustSamples: FunctionSamples<typeof trustContract> = {
   verifications: {
@@ -75,5 +76,19 @@ export const trustSamples: FunctionSamples<typeof trustContract> = {
     confirmDeletion: ({ moderated }) => ({ case: moderated }),
     transparency: () => ({ from: 0, to: 4_102_444_800_000 }),
   },
+  credentials: {
+    mine: () => ({}),
+    issue: () => ({ kind: 'badge', id: 'email' }),
+  },
   get: ({ handle }) => ({ handle }),
+};
+
+const { issuer, status } = trustRoutes;
+
+export const trustRouteSamples: RouteSamples<typeof trustRoutes> = {
+  issuer: () => [{ path: issuer.path }],
+  status: ({ handle, etag }) => [
+    { path: `${status.path}${'0'.repeat(32)}` },
+    { path: `${status.path}${handle}`, headers: { 'If-None-Match': etag } },
+  ],
 };

@@ -6,6 +6,7 @@ export const room: Rooms['trust'] = {
   'trust/endorse-dialog': () => import('../../trust/endorse-dialog/words/ar.ts'),
   'trust/endorsements-panel': () => import('../../trust/endorsements-panel/words/ar.ts'),
   'trust/endorsements': () => import('../../trust/endorsements/words/ar.ts'),
+  'trust/moderating': () => import('../../trust/moderating/words/ar.ts'),
   'trust/reputation-panel': () => import('../../trust/reputation-panel/words/ar.ts'),
   'trust/reputation': () => import('../../trust/reputation/words/ar.ts'),
   'trust/review-panel': () => import('../../trust/review-panel/words/ar.ts'),

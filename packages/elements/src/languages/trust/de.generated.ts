@@ -6,6 +6,7 @@ export const room: Rooms['trust'] = {
   'trust/endorse-dialog': () => import('../../trust/endorse-dialog/words/de.ts'),
   'trust/endorsements-panel': () => import('../../trust/endorsements-panel/words/de.ts'),
   'trust/endorsements': () => import('../../trust/endorsements/words/de.ts'),
+  'trust/moderating': () => import('../../trust/moderating/words/de.ts'),
   'trust/reputation-panel': () => import('../../trust/reputation-panel/words/de.ts'),
   'trust/reputation': () => import('../../trust/reputation/words/de.ts'),
   'trust/review-panel': () => import('../../trust/review-panel/words/de.ts'),

@@ -6,6 +6,7 @@ export const room: Rooms['trust'] = {
   'trust/endorse-dialog': () => import('../../trust/endorse-dialog/words/es.ts'),
   'trust/endorsements-panel': () => import('../../trust/endorsements-panel/words/es.ts'),
   'trust/endorsements': () => import('../../trust/endorsements/words/es.ts'),
+  'trust/moderating': () => import('../../trust/moderating/words/es.ts'),
   'trust/reputation-panel': () => import('../../trust/reputation-panel/words/es.ts'),
   'trust/reputation': () => import('../../trust/reputation/words/es.ts'),
   'trust/review-panel': () => import('../../trust/review-panel/words/es.ts'),

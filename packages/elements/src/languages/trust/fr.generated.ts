@@ -6,6 +6,7 @@ export const room: Rooms['trust'] = {
   'trust/endorse-dialog': () => import('../../trust/endorse-dialog/words/fr.ts'),
   'trust/endorsements-panel': () => import('../../trust/endorsements-panel/words/fr.ts'),
   'trust/endorsements': () => import('../../trust/endorsements/words/fr.ts'),
+  'trust/moderating': () => import('../../trust/moderating/words/fr.ts'),
   'trust/reputation-panel': () => import('../../trust/reputation-panel/words/fr.ts'),
   'trust/reputation': () => import('../../trust/reputation/words/fr.ts'),
   'trust/review-panel': () => import('../../trust/review-panel/words/fr.ts'),

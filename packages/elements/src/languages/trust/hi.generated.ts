@@ -6,6 +6,7 @@ export const room: Rooms['trust'] = {
   'trust/endorse-dialog': () => import('../../trust/endorse-dialog/words/hi.ts'),
   'trust/endorsements-panel': () => import('../../trust/endorsements-panel/words/hi.ts'),
   'trust/endorsements': () => import('../../trust/endorsements/words/hi.ts'),
+  'trust/moderating': () => import('../../trust/moderating/words/hi.ts'),
   'trust/reputation-panel': () => import('../../trust/reputation-panel/words/hi.ts'),
   'trust/reputation': () => import('../../trust/reputation/words/hi.ts'),
   'trust/review-panel': () => import('../../trust/review-panel/words/hi.ts'),

@@ -6,6 +6,7 @@ export const room: Rooms['trust'] = {
   'trust/endorse-dialog': () => import('../../trust/endorse-dialog/words/ja.ts'),
   'trust/endorsements-panel': () => import('../../trust/endorsements-panel/words/ja.ts'),
   'trust/endorsements': () => import('../../trust/endorsements/words/ja.ts'),
+  'trust/moderating': () => import('../../trust/moderating/words/ja.ts'),
   'trust/reputation-panel': () => import('../../trust/reputation-panel/words/ja.ts'),
   'trust/reputation': () => import('../../trust/reputation/words/ja.ts'),
   'trust/review-panel': () => import('../../trust/review-panel/words/ja.ts'),

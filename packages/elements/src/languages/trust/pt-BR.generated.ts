@@ -6,6 +6,7 @@ export const room: Rooms['trust'] = {
   'trust/endorse-dialog': () => import('../../trust/endorse-dialog/words/pt-BR.ts'),
   'trust/endorsements-panel': () => import('../../trust/endorsements-panel/words/pt-BR.ts'),
   'trust/endorsements': () => import('../../trust/endorsements/words/pt-BR.ts'),
+  'trust/moderating': () => import('../../trust/moderating/words/pt-BR.ts'),
   'trust/reputation-panel': () => import('../../trust/reputation-panel/words/pt-BR.ts'),
   'trust/reputation': () => import('../../trust/reputation/words/pt-BR.ts'),
   'trust/review-panel': () => import('../../trust/review-panel/words/pt-BR.ts'),

@@ -6,6 +6,7 @@ export const room: Rooms['trust'] = {
   'trust/endorse-dialog': () => import('../../trust/endorse-dialog/words/xa.ts'),
   'trust/endorsements-panel': () => import('../../trust/endorsements-panel/words/xa.ts'),
   'trust/endorsements': () => import('../../trust/endorsements/words/xa.ts'),
+  'trust/moderating': () => import('../../trust/moderating/words/xa.ts'),
   'trust/reputation-panel': () => import('../../trust/reputation-panel/words/xa.ts'),
   'trust/reputation': () => import('../../trust/reputation/words/xa.ts'),
   'trust/review-panel': () => import('../../trust/review-panel/words/xa.ts'),

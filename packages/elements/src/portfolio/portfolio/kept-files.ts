@@ -6,6 +6,7 @@
 import { type LitElement, type ReactiveController, type TemplateResult, html, nothing } from 'lit';
 import type { Gigsy } from '@gigsy/sdk';
 import { clientOf } from '../../client-of.ts';
+import { saveFile } from '../../save-file.ts';
 import { smallPicture } from '../small-picture.ts';
 import type { FilesForSome, Picture } from './tile.ts';
 
@@ -14,8 +15,6 @@ const MOST_SIDE = 1_280;
 const MOST_READS = 4;
 /** How far below the visible part of the page pictures are read ahead. */
 const AHEAD = '200px';
-/** Browsers have begun a download by then. */
-const DOWNLOAD_MS = 10_000;
 
 /** One that knows the whole address of a path of the site. */
 type Element = LitElement & { addressOf(path: string): string | undefined };
@@ -151,11 +150,7 @@ export class KeptFiles implements FilesForSome, ReactiveController {
     const blob = await this.#read(path);
     button.hidden = !blob;
     if (!blob || !button.isConnected) return;
-    const link = button.ownerDocument.createElement('a');
-    link.href = URL.createObjectURL(blob);
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), DOWNLOAD_MS);
+    saveFile(button, blob, name);
   }
 
   async #read(path: string): Promise<Blob | null> {

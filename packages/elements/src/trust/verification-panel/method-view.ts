@@ -27,6 +27,8 @@ export interface VerificationView extends BlockView {
   readonly confirm: (event: SubmitEvent) => void;
   /** Sends a code to the subject that the button names. */
   readonly again: (event: Event) => void;
+  /** Downloads the credential of the evidence whose method the button names. */
+  readonly credential: (event: Event) => void;
 }
 
 /** How the field of a method is filled: by its keyboard, and by the browser's own memory. */
@@ -56,6 +58,7 @@ function renderActive(view: VerificationView, evidence: OwnEvidence): TemplateRe
   return html`${renderHolding(view, evidence)}
     <div class="bar">
       ${endsSoon ? renderButton(view, 'again', said.again, method, text(subject)) : nothing}
+      ${renderButton(view, 'credential', said.credential, method)}
       ${renderButton(view, 'withdraw', said.withdraw, method)}
     </div>`;
 }
@@ -117,7 +120,7 @@ function renderField(view: VerificationView, method: CodeMethod): TemplateResult
 
 function renderButton(
   view: VerificationView,
-  act: 'again' | 'withdraw',
+  act: 'again' | 'withdraw' | 'credential',
   label: string,
   method: VerificationMethod,
   subject = '',

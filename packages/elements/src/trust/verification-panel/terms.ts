@@ -44,6 +44,14 @@ export interface VerificationTerms {
   withdraw: string;
   withdrawn: string;
 
+  /** Downloads the signed document of what holds. */
+  credential: string;
+  credentialSaved: string;
+  /** It is not signed in time. */
+  credentialLate: string;
+  /** The deployment has no key. */
+  noCredentials: string;
+
   earlier: string;
   ended: Record<EndedState, (date: string) => string>;
 

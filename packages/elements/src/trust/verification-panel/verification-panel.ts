@@ -6,8 +6,10 @@ import { isGigsyError } from '@gigsy/sdk/resource-reader';
 import { ActingElement, type Refusals, type Told } from '../../client/acting-element.ts';
 import type { Questions } from '../../client/followed.ts';
 import { dispatch } from '../../dispatch.ts';
+import { saveFile } from '../../save-file.ts';
 import { isolated } from '../../untrusted.ts';
 import { renderClaims } from './claim-view.ts';
+import { credentialOf } from './credential-file.ts';
 import { renderDocument } from './document-view.ts';
 import { type Outbox, renderEarlier, renderMethod } from './method-view.ts';
 import type { VerificationTerms } from './terms.ts';
@@ -20,9 +22,9 @@ export interface Verifications {
   readonly outbox: Outbox;
 }
 
-/** The person began a verification, confirmed by a code, asked for a look, or took something back. Does not bubble. */
+/** The person began a verification, confirmed by a code, asked for a look, took something back, or had a credential. Does not bubble. */
 export type VerifyEvent = CustomEvent<{
-  change: 'start' | 'check' | 'confirm' | 'withdraw';
+  change: 'start' | 'check' | 'confirm' | 'withdraw' | 'credential';
   method: VerificationMethod;
 }>;
 
@@ -45,11 +47,11 @@ const CLAIM_REFUSALS: Refusals<VerificationTerms> = {
 
 /**
  * @summary The verifications of the signed-in person: sends a code to an e-mail address or phone number and confirms by it, says what to
- * put at a domain or on a page, begins the check of an identity document, tells what holds until when and what ended, and takes evidence
- * back. Follows all of it live.
+ * put at a domain or on a page, begins the check of an identity document, tells what holds until when and what ended, downloads
+ * evidence as a verifiable credential, and takes it back. Follows all of it live.
  * @tag gigsy-verification-panel
  *
- * @event {CustomEvent<{ change: string, method: string }>} gigsy-verify - The person took a step: `start`, `check`, `confirm` or `withdraw`.
+ * @event {CustomEvent<{ change: string, method: string }>} gigsy-verify - The person took a step: `start`, `check`, `confirm`, `withdraw` or `credential`.
  *
  * @csspart level - The person's level in words.
  * @csspart method - The block of a method.
@@ -73,6 +75,7 @@ const CLAIM_REFUSALS: Refusals<VerificationTerms> = {
  * @csspart stand-in - The stand-in of a deployment for development.
  * @csspart play - A button that says how its check ends.
  * @csspart withdraw - The button that takes evidence back, or what is awaited.
+ * @csspart credential - The button that downloads the credential of what holds.
  * @csspart ended - Evidence that ended.
  * @csspart fault - What is wrong with a field.
  * @csspart status - The line that tells the outcome.
@@ -102,7 +105,8 @@ export class GigsyVerificationPanel extends ActingElement<Verifications, Verific
   protected override renderValue({ own, outbox }: Verifications): TemplateResult {
     const { said, busy, localize, fault, innerLevel: level } = this;
     const block = { said, busy, localize, level, fault, own, withdraw: this.#withdraw };
-    const codes = { ...block, outbox, start: this.#start, again: this.#again, confirm: this.#confirm };
+    const steps = { start: this.#start, again: this.#again, confirm: this.#confirm, credential: this.#credential };
+    const codes = { ...block, outbox, ...steps };
     const claims = { ...block, claim: this.#claim, check: this.#check, copy: this.#copy };
     return html`<p class="intro">${said.intro}</p>
       <p part="level" class="level">${said.levels[own.level]}</p>
@@ -229,6 +233,19 @@ export class GigsyVerificationPanel extends ActingElement<Verifications, Verific
         wasCode ? cancelled : isCode ? withdrawn : claims.dropped;
     };
     void this.act(withdraw, { not_found: ({ over }) => over });
+  };
+
+  readonly #credential = ({ currentTarget }: Event): void => {
+    const method = methodOf(currentTarget as HTMLElement);
+    this.refused = undefined;
+    const download = async (client: Gigsy) => {
+      const document = await credentialOf(client, method);
+      if (document === undefined) return ({ credentialLate }: VerificationTerms) => credentialLate;
+      saveFile(this, new Blob([document], { type: 'application/vc' }), `gigsy-${method}-credential.json`);
+      this.#tell('credential', method);
+      return ({ credentialSaved }: VerificationTerms) => credentialSaved;
+    };
+    void this.act(download, { not_found: ({ over }) => over, not_configured: ({ noCredentials }) => noCredentials });
   };
 
   /** The field for the code follows the form that asked for it, whether the watch or the call answers first. */

@@ -53,6 +53,11 @@ export const words: VerificationTerms = {
   withdraw: 'اسحب',
   withdrawn: 'سُحب. حُذف العنوان أو الرقم.',
 
+  credential: 'تنزيل الشهادة',
+  credentialSaved: 'نُزّلت الشهادة. يستطيع كل من تعطيه إياها التحقق منها.',
+  credentialLate: 'الشهادة غير جاهزة بعد. حاول مجددًا بعد لحظات.',
+  noCredentials: 'لا يمكن إصدار الشهادات حاليًا.',
+
   earlier: 'سابقًا',
   ended: {
     expired: (date) => `انتهى في ${date}`,

@@ -53,6 +53,11 @@ export const words: VerificationTerms = {
   withdraw: 'Zurücknehmen',
   withdrawn: 'Zurückgenommen. Die Adresse oder Nummer ist gelöscht.',
 
+  credential: 'Nachweis herunterladen',
+  credentialSaved: 'Der Nachweis ist heruntergeladen. Alle, denen Sie ihn geben, können ihn prüfen.',
+  credentialLate: 'Der Nachweis ist noch nicht fertig. Versuchen Sie es gleich noch einmal.',
+  noCredentials: 'Nachweise können derzeit nicht ausgestellt werden.',
+
   earlier: 'Früher',
   ended: {
     expired: (date) => `Abgelaufen am ${date}`,

@@ -53,6 +53,11 @@ export const words: VerificationTerms = {
   withdraw: 'Take back',
   withdrawn: 'Taken back. The address or number is deleted.',
 
+  credential: 'Download credential',
+  credentialSaved: 'The credential is downloaded. Everybody to whom you give it can verify it.',
+  credentialLate: 'The credential is not ready yet. Try again in a moment.',
+  noCredentials: 'Credentials cannot be issued at present.',
+
   earlier: 'Earlier',
   ended: {
     expired: (date) => `Expired on ${date}`,

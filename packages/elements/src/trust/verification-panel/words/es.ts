@@ -53,6 +53,11 @@ export const words: VerificationTerms = {
   withdraw: 'Retirar',
   withdrawn: 'Retirado. La dirección o el número se ha borrado.',
 
+  credential: 'Descargar credencial',
+  credentialSaved: 'La credencial se ha descargado. Quien la reciba de usted puede verificarla.',
+  credentialLate: 'La credencial aún no está lista. Inténtelo de nuevo en un momento.',
+  noCredentials: 'Ahora no se pueden emitir credenciales.',
+
   earlier: 'Anteriores',
   ended: {
     expired: (date) => `Caducó el ${date}`,

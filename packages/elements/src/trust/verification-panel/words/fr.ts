@@ -53,6 +53,11 @@ export const words: VerificationTerms = {
   withdraw: 'Retirer',
   withdrawn: 'Retiré. L’adresse ou le numéro est effacé.',
 
+  credential: 'Télécharger l’attestation',
+  credentialSaved: 'L’attestation est téléchargée. Toute personne à qui vous la donnez peut la vérifier.',
+  credentialLate: 'L’attestation n’est pas encore prête. Réessayez dans un instant.',
+  noCredentials: 'Aucune attestation ne peut être délivrée pour le moment.',
+
   earlier: 'Auparavant',
   ended: {
     expired: (date) => `Expiré le ${date}`,

@@ -47,6 +47,11 @@ export const words: VerificationTerms = {
   withdraw: 'वापस लें',
   withdrawn: 'वापस लिया गया। पता या नंबर मिटा दिया गया।',
 
+  credential: 'प्रमाण-पत्र डाउनलोड करें',
+  credentialSaved: 'प्रमाण-पत्र डाउनलोड हो गया। जिन्हें आप देंगे, वे इसे जाँच सकते हैं।',
+  credentialLate: 'प्रमाण-पत्र अभी तैयार नहीं है। थोड़ी देर में फिर कोशिश करें।',
+  noCredentials: 'अभी प्रमाण-पत्र जारी नहीं किए जा सकते।',
+
   earlier: 'पहले के',
   ended: {
     expired: (date) => `${date} को समाप्त हुआ`,

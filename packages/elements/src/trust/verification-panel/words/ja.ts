@@ -54,6 +54,11 @@ export const words: VerificationTerms = {
   withdraw: '取り下げる',
   withdrawn: '取り下げました。アドレスまたは番号は削除されました。',
 
+  credential: '証明書をダウンロード',
+  credentialSaved: '証明書をダウンロードしました。渡した相手は誰でも検証できます。',
+  credentialLate: '証明書はまだ準備中です。少し待ってからもう一度お試しください。',
+  noCredentials: '現在、証明書を発行できません。',
+
   earlier: '以前のもの',
   ended: {
     expired: (date) => `${date}に期限切れ`,

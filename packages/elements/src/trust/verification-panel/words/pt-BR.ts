@@ -53,6 +53,11 @@ export const words: VerificationTerms = {
   withdraw: 'Retirar',
   withdrawn: 'Retirado. O endereço ou número foi apagado.',
 
+  credential: 'Baixar credencial',
+  credentialSaved: 'A credencial foi baixada. Quem a receber de você pode verificá-la.',
+  credentialLate: 'A credencial ainda não está pronta. Tente de novo em instantes.',
+  noCredentials: 'No momento não é possível emitir credenciais.',
+
   earlier: 'Anteriores',
   ended: {
     expired: (date) => `Expirou em ${date}`,

@@ -1,19 +1,25 @@
-/**
- * The key with which the hub's backend signs viewer tokens. It is made once and kept in the data folder; only its owner
- * can read it.
- */
+/** Keys with which the hub's backend signs: made once and kept in the data folder, where only its owner can read them. */
 import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
-import type { JsonWebKey } from 'node:crypto';
+import type { JsonWebKey, KeyObject } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeDurably } from '@gigsy/local';
 import { HubError } from './hub-error.ts';
 
-/** A JWK set with one private P-256 key: the value of the environment variable EMBED_SIGNING_KEYS. */
+/** The value of the environment variable EMBED_SIGNING_KEYS: viewer tokens are signed with it. */
 export function signingKeys(folder: string): string {
-  const file = join(folder, 'embed-signing-keys.json');
+  return keySet(join(folder, 'embed-signing-keys.json'), () => generateKeyPairSync('ec', { namedCurve: 'P-256' }));
+}
+
+/** The value of the environment variable GIGSY_CREDENTIAL_KEYS: credentials are signed with it. */
+export function credentialKeys(folder: string): string {
+  return keySet(join(folder, 'credential-keys.json'), () => generateKeyPairSync('ed25519'));
+}
+
+/** A JWK set with one private key. */
+function keySet(file: string, generate: () => { privateKey: KeyObject }): string {
   if (!existsSync(file)) {
-    const jwk = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' });
+    const jwk = generate().privateKey.export({ format: 'jwk' });
     writeDurably(file, `${JSON.stringify({ keys: [{ ...jwk, kid: 'hub' }] })}\n`);
   }
   const text = readFileSync(file, 'utf8');
