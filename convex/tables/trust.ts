@@ -27,7 +27,7 @@ const provider = v.union(...verificationProviderNames.map((each) => v.literal(ea
 
 export const claimFault = v.union(...claimFaults.map((each) => v.literal(each)));
 
-/** What to look for, and where. */
+/** The thing to look for, and its place. */
 export const claimLook = v.object({ method: checkMethod, subject: v.string(), expected: v.string() });
 
 /** A message with a code, for the provider. */

@@ -25,7 +25,7 @@ export const check = implementMutation(claims.check, async (ctx, { principal, ar
 
 const claim = v.id('trustClaims');
 
-/** What to look for, for the action that looks. */
+/** The thing to look for, for the action that looks. */
 export const take = internalMutation({
   args: { claim },
   returns: v.union(v.null(), claimLook),

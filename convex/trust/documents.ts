@@ -61,7 +61,7 @@ export const lapse = internalMutation({
   },
 });
 
-/** What the stand-in signs and sends. */
+/** The content that the stand-in signs and sends. */
 export const deliver = internalMutation({
   args: { session },
   returns: v.union(

@@ -1,4 +1,4 @@
-/** What counts as seen at a domain or on a page, and what a look tells of those that do not show it. */
+/** Signs that count as seen at a domain or on a page, and the outcome of looks at those that lack them. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { lookAtDomain } from '../../convex/model/trust/domainLook.js';

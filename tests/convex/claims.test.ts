@@ -96,7 +96,7 @@ describe('a domain', () => {
   });
 
   test.each(['co.uk', 'github.io', 'org', 'www.example.org', 'printer.local', 'gitlab.internal', 'localhost'])(
-    '%s is none that somebody registers',
+    '%s is not a name that somebody registers',
     async (name) => {
       const refusal = await refusalOf(start(name));
       expect([refusal.code, refusal.fields?.map(({ path }) => path)]).toEqual(['invalid_argument', ['subject']]);

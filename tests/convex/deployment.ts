@@ -33,7 +33,7 @@ export const pictures = new Map<string, Read>();
 export const pages = new Map<string, PageRead>();
 /** Messages that the provider was given, the last one last. A fault that is set keeps it from taking any. */
 export const messages: { sent: Message[]; fault?: string } = { sent: [] };
-/** What looks at claimed domains and pages find; what is not here does not show what it should. */
+/** Outcomes of looks at claimed domains and pages; those that are not here do not show what they should. */
 export const places = new Map<string, Found | ((look: Look) => Found)>();
 interface IdentityRequest {
   check: string;
@@ -83,7 +83,7 @@ const withoutNetwork = {
         }),
     }),
   }),
-  // What the stand-in sends stays here: an action cannot fetch from its own deployment in these tests.
+  // Requests of the stand-in stay here: an action cannot fetch from its own deployment in these tests.
   '../../convex/trust/node/standIn.ts': async () => ({
     run: internalActionGeneric({
       handler: (ctx, args) =>

@@ -70,7 +70,7 @@ export class Look extends Command {
   toString = () => `${this.name} has the ${this.method} looked at, which ${this.shows ? 'shows' : 'lacks'} it`;
 }
 
-/** What a look does to the model: the place is the same for the deployment and here. */
+/** The effect of a look on the model: the place is the same for the deployment and here. */
 function look(model: Model, name: Name, method: CheckMethod): void {
   const one = model.find(name, method, 'pending') ?? model.find(name, method, 'active');
   if (!one) return;

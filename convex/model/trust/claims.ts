@@ -101,7 +101,7 @@ async function lookNow(ctx: MutationCtx, { _id: claim }: ClaimRow): Promise<void
   await ctx.scheduler.runAfter(0, internal.trust.node.look.run, { claim });
 }
 
-/** What a look must find; undefined for a page on a deployment without addresses of profiles. */
+/** The text or address that a look must find; undefined for a page on a deployment without addresses of profiles. */
 export async function expectedOf(
   { accountId, method, subject }: Pick<ClaimRow, 'accountId' | 'method' | 'subject'>,
   handle: string | undefined,

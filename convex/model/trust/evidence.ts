@@ -76,7 +76,7 @@ export async function endedEvidence(ctx: QueryCtx, accountId: Id<'accounts'>): P
     .slice(0, MAX_ENDED);
 }
 
-/** What was proved, under the id that settings know it by. Of codes a person has one piece of evidence a method, whose id is the method. */
+/** A proof, under the id that settings know it by. Of codes a person has one piece of evidence a method, whose id is the method. */
 export interface Proof {
   id: string;
   method: VerificationMethod;
@@ -124,7 +124,7 @@ function timesOf(method: VerificationMethod): Times {
   return { expiresAt, tellAt: expiresAt - ENDS_SOON_MS };
 }
 
-/** What was scheduled before does nothing once the times are later. */
+/** Ends that were scheduled before do nothing once the times are later. */
 async function scheduleEnd(
   ctx: MutationCtx,
   evidence: Id<'trustEvidence'>,

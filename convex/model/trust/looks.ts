@@ -23,10 +23,10 @@ export interface Look {
   expected: string;
 }
 
-/** What a look found: null where all is as it should be. */
+/** The outcome of a look: null where all is as it should be. */
 export type Found = ClaimFault | null;
 
-/** What to look for, whose host learns of it from now on. Null for a claim that is gone or not due, or where limits stand against it. */
+/** The thing to look for, whose host learns of it from now on. Null for a claim that is gone or not due, or where limits stand against it. */
 export async function takeLook(ctx: MutationCtx, claim: Id<'trustClaims'>): Promise<Look | null> {
   const row = await ctx.db.get('trustClaims', claim);
   if (!row || row.dueAt > Date.now()) return null;

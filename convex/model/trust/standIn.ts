@@ -30,7 +30,7 @@ async function standInSource(ctx: MutationCtx) {
   return (await activeSources(ctx)).find(({ address }) => address === STAND_IN);
 }
 
-/** What the stand-in signs and sends. The address holds the name of its source. */
+/** The content that the stand-in signs and sends. The address holds the name of its source. */
 export interface Delivery {
   path: string;
   secret: string;

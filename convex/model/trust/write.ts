@@ -37,7 +37,7 @@ export async function verified(ctx: MutationCtx, owner: Owner, proof: Proof): Pr
   await appendEvent(ctx, 'trust.verified', owner._id, { method: proof.method });
 }
 
-/** What a claim names was seen: for the first time, which proves it, or again. */
+/** The thing that a claim names was seen: for the first time, which proves it, or again. */
 export async function seen(ctx: MutationCtx, owner: Owner, proof: Proof): Promise<void> {
   const evidence = await findEvidence(ctx, owner.accountId, proof.id);
   if (!evidence) return verified(ctx, owner, proof);

@@ -27,7 +27,7 @@ it('say what was checked, by whom, when, and until when it holds', async () => {
   await expect(element).to.be.accessible();
 });
 
-it('show a domain and a page where their owner does, and an address that is none nowhere', async () => {
+it('show a domain and a page where their owner does, and text that is not an address nowhere', async () => {
   const { domain: _, ...hidden } = domain;
   const evidence = [passport, domain, hidden, page, { ...page, link: 'javascript:alert(1)' }];
   const element = await put({ trust: { ...trust, evidence } });

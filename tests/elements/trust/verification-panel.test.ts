@@ -243,7 +243,7 @@ describe('a domain or page', () => {
     expect(desk.calls).to.deep.equal(['claim domain Example.org', 'claim link https://social.example/@ada']);
   });
 
-  it('that is none says so beside its field', async () => {
+  it('that is not one says so beside its field', async () => {
     const panel = await putPanel(new VerificationDesk().client);
     await fill(panel, 'domain-subject', 'https://example.org', 'send');
     expect(faults(panel)).to.deep.equal(['Type a domain as it was registered, such as example.org.']);

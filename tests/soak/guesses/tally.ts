@@ -1,4 +1,4 @@
-/** What came of the guesses: how many could fit, how many did, and how long the answers took. */
+/** The outcome of the guesses: how many could fit, how many did, and how long the answers took. */
 import { ACCOUNT_CODES, CODES_WINDOW_MS, CODE_ATTEMPTS, READER_CODES, codeMethodNames } from '@gigsy/schema';
 import type { Figure } from '../../../scripts/measure/figure.ts';
 import { areaUnderCurve } from '../absence/area.ts';

@@ -42,7 +42,7 @@ export const verificationsContract = {
   withdraw: mutation({
     ...own,
     summary:
-      "Takes a piece of the caller's evidence back, and the code or claim that is awaited for it. What it proves is deleted.",
+      "Takes a piece of the caller's evidence back, and the code or claim that is awaited for it. Its subject is deleted.",
     args: z.strictObject({ id: itemIdSchema }),
     result: z.strictObject({ level: levelSchema }),
     errors: ['not_found'],

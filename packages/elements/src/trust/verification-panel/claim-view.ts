@@ -68,7 +68,7 @@ function renderText({ said, copy }: ClaimsView, label: string, words: string): T
   </div>`;
 }
 
-/** What the last look found, and how it goes on. */
+/** The outcome of the last look, and how it goes on. */
 function lookOf(view: ClaimsView, claim: OwnClaim, evidence: OwnEvidence | undefined): string {
   const { looking, fault, lookedAt, expiresAt } = claim;
   const { checking, faults, waits } = view.said.claims;

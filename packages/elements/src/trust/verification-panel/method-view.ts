@@ -9,7 +9,7 @@ import type { VerificationTerms } from './terms.ts';
 /** Messages that a deployment for development does not send. */
 export type Outbox = readonly { readonly method: CodeMethod; readonly to: string; readonly code: string }[];
 
-/** What every block is drawn from. */
+/** The content that every block is drawn from. */
 export interface BlockView extends FormView {
   readonly said: VerificationTerms;
   readonly localize: Localize;
@@ -63,7 +63,7 @@ function renderActive(view: VerificationView, evidence: OwnEvidence): TemplateRe
     </div>`;
 }
 
-/** What holds, and until when. */
+/** Evidence that holds, and its end. */
 export function renderHolding(
   view: BlockView,
   { subject, issuedAt, expiresAt, endsSoon }: OwnEvidence,

@@ -43,7 +43,7 @@ export const ownClaimSchema = z.strictObject({
   id: itemIdSchema,
   method: checkMethodSchema,
   subject: z.string(),
-  /** What to put there: the line of the record or file, or the address to link back to. Absent where the deployment cannot tell. */
+  /** The text to put there: the line of the record or file, or the address to link back to. Absent where the deployment cannot tell. */
   expected: z.string().optional(),
   /** True from the person's wish for a look until its outcome. */
   looking: z.boolean(),

@@ -24,11 +24,11 @@ export const verificationProviderNames = Object.keys(verificationProviders) as [
 ];
 
 interface Method {
-  /** What is awaited: a code that the person types in, a look at a place that the person names, or the outcome of a provider's check. */
+  /** The thing that is awaited: a code that the person types in, a look at a place that the person names, or the outcome of a provider's check. */
   readonly by: 'code' | 'check' | 'session';
   /** The level of one piece of active evidence; `none` where it says nothing about who the person is. */
   readonly level: VerificationLevel;
-  /** Who vouches for it, unless the proof names another one. */
+  /** The party that vouches for it, unless the proof names another one. */
   readonly provider: VerificationProvider;
   /** Time from the proof until the evidence expires, in milliseconds. */
   readonly validForMs: number;

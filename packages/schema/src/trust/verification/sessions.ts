@@ -15,7 +15,7 @@ export const checkReferenceSchema = z.string('must be text').regex(/^[0-9a-f]{32
  */
 export const sessionStates = ['opening', 'open', 'unreachable', 'failed', 'lapsed'] as const;
 
-/** What the stand-in of a deployment for development does: `repeat` passes, and says so twice. */
+/** The acts of the stand-in of a deployment for development: `repeat` passes, and says so twice. */
 export const standInPlays = ['pass', 'fail', 'lapse', 'repeat'] as const;
 export type StandInPlay = (typeof standInPlays)[number];
 
