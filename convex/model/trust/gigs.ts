@@ -7,6 +7,7 @@ import type { Consumer } from '../events/consumer.js';
 import type { TakenEvent } from '../events/cursors.js';
 import { findLink } from '../operations/links.js';
 import { recordsOf } from '../portfolio/rows.js';
+import { findProfileById } from '../profile/rows.js';
 import { accountBehind } from '../profile/rowsHandles.js';
 import { type GigRow, doneBy } from './gigRows.js';
 import { settleSoon } from './reputation.js';
@@ -32,7 +33,7 @@ async function followPortfolios(ctx: MutationCtx, events: readonly TakenEvent[])
 }
 
 async function followRecords(ctx: MutationCtx, profile: Id<'profiles'>): Promise<void> {
-  const performer = (await ctx.db.get('profiles', profile))?.accountId;
+  const performer = (await findProfileById(ctx, profile))?.accountId;
   if (!performer) return;
   const records = (await recordsOf(ctx, performer)).filter(({ kind }) => kind === 'gigs');
   const known = new Map((await doneBy(ctx, performer)).map((gig) => [gig.entry, gig]));

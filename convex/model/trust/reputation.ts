@@ -12,6 +12,7 @@ import type { Id } from '../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../_generated/server.js';
 import type { Consumer } from '../events/consumer.js';
 import type { TakenEvent } from '../events/cursors.js';
+import { findProfileById } from '../profile/rows.js';
 import { type IndexRow, MAX_RECEIVED, carriedBy, settleOne, standingsOf, votesSeen } from './settle.js';
 import { dueStandings, markDue, markRow, standingOf } from './standings.js';
 import { castBy, receivedBy } from './votes.js';
@@ -49,7 +50,7 @@ async function followEvents(ctx: MutationCtx, events: readonly TakenEvent[]): Pr
 }
 
 async function accountOf(ctx: MutationCtx, profile: Id<'profiles'>): Promise<Id<'accounts'> | undefined> {
-  return (await ctx.db.get('profiles', profile))?.accountId;
+  return (await findProfileById(ctx, profile))?.accountId;
 }
 
 /** Somebody without votes stands nowhere, whatever they prove or hide. */

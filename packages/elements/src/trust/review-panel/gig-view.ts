@@ -1,3 +1,4 @@
+/* eslint no-restricted-syntax: off -- The element comes from the package, with Lit in full: values stand in text areas too. */
 /** One gig as the panel draws it: the form or the review that the person wrote, and the one that they received. */
 import { type TemplateResult, html, nothing } from 'lit';
 import type { ReviewedGig } from '@gigsy/schema';
