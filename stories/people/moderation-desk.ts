@@ -58,7 +58,11 @@ export class ModerationDesk {
     this.client = { url: 'https://desk.example', close: () => {}, trust, moderation } as unknown as Gigsy;
   }
 
+<<<<<<< HEAD
   #queue({ state = 'open' }: NonNullable<Given<'queue'>>) {
+=======
+  #queue({ state = 'open' }: Given<'queue'> = {}) {
+>>>>>>> trust-moderation
     const { received: _, notes: __, decision: ___, appeal: ____, deletion: _____, ...summary } = this.#case;
     return { cases: state === summary.state ? [summary] : [], next: null };
   }

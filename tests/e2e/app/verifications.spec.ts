@@ -73,7 +73,10 @@ test('a person proves an address, strangers see that it was checked and not whic
   await tabTo(page, /^Take back: E-mail address$/);
   await page.keyboard.press('Enter');
   await expect(told(page)).toHaveText('Taken back. The address or number is deleted.');
-  expect(await gigsy(['verify', file, '--local'])).toMatchObject({ code: 1, stdout: expect.stringContaining('It was revoked') });
+  expect(await gigsy(['verify', file, '--local'])).toMatchObject({
+    code: 1,
+    stdout: expect.stringContaining('It was revoked'),
+  });
   await expect(badges(visitor)).toBeHidden();
   expect(complaints).toEqual([]);
 });

@@ -182,7 +182,15 @@ async function vote(ctx: MutationCtx, id: Id<'trustEndorsements'>): Promise<void
   const source = sourceOf(row);
   if (row.state !== 'accepted' || row.shown?.text === undefined) return dropVote(ctx, source);
   const shownAt = { section: 'endorsements', item: row.id };
-  await castVote(ctx, { kind: 'endorsement', from: row.author, to: row.owner, value: 1, at: row.shown.at, source, shownAt });
+  await castVote(ctx, {
+    kind: 'endorsement',
+    from: row.author,
+    to: row.owner,
+    value: 1,
+    at: row.shown.at,
+    source,
+    shownAt,
+  });
 }
 
 function sourceOf({ id }: Pick<EndorsementRow, 'id'>): string {

@@ -123,9 +123,7 @@ export async function casesIn(
 async function dueAfter(ctx: QueryCtx, state: CaseState, { dueAt, _creationTime }: CaseRow): Promise<CaseRow[]> {
   const atOnce = await ctx.db
     .query('moderationCases')
-    .withIndex('by_due', (range) =>
-      range.eq('state', state).eq('dueAt', dueAt).gt('_creationTime', _creationTime),
-    )
+    .withIndex('by_due', (range) => range.eq('state', state).eq('dueAt', dueAt).gt('_creationTime', _creationTime))
     .take(QUEUE_PAGE);
   const later = await ctx.db
     .query('moderationCases')

@@ -23,7 +23,9 @@ ${reviews && html`<gigsy-reviews class="trust" handle="${handle}" live hide-empt
 async function trustBadges({ language: lang }: Visit, trust: TrustView): Promise<Html> {
   const { renderElement } = await elements();
   const attributes = { class: 'trust', handle: trust.handle, live: true, 'hide-empty': true };
-  return raw(await renderElement('gigsy-trust-badges', { trust, lang, attributes, stylesheets: '/styles/', handOver: true }));
+  return raw(
+    await renderElement('gigsy-trust-badges', { trust, lang, attributes, stylesheets: '/styles/', handOver: true }),
+  );
 }
 
 function trustOf({ subject, gigsy, site, handle }: Visit): Promise<TrustView | null> {

@@ -36,7 +36,9 @@ const trust = [
   'reviews',
   'reputation',
 ] as const satisfies readonly MatrixKey[];
-const profile = matrixKeys.filter((key) => !([...portfolio, ...trust, 'endorsements'] as readonly MatrixKey[]).includes(key));
+const profile = matrixKeys.filter(
+  (key) => !([...portfolio, ...trust, 'endorsements'] as readonly MatrixKey[]).includes(key),
+);
 const ownProfile = { place: 'own', audiences: ['owner'], rows: profile } as const;
 const shown = { place: 'members', audiences: ['public', 'platform', 'restricted', 'owner'] } as const;
 const web = { place: 'web', audiences: ['public'] } as const;
