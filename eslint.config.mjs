@@ -170,12 +170,13 @@ export default ts.config(
     rules: { 'no-restricted-syntax': ['error', ...everywhere, ...trimmedLit] },
   },
   {
-    // Elements that edit come from the package, with Lit in full.
+    // Elements that edit, and some that ask by a client, come from the package alone, with Lit in full.
     files: [
       'packages/elements/src/writing/**/*.ts',
       'packages/elements/src/**/*-{form,editor}/**/*.ts',
       'packages/elements/src/privacy/contacts/*.ts',
       'packages/elements/src/events/delivery-monitor/*.ts',
+      'packages/elements/src/trust/{endorse-dialog,endorsements-panel,moderating,moderation-queue}/*.ts',
     ],
     rules: { 'no-restricted-syntax': ['error', ...everywhere] },
   },

@@ -40,7 +40,7 @@ export class ModerationDesk {
         this.#call(kind, given, () => this.#step(kind, change(given as never)));
     const moderation = {
       watchQueue: (args: Given<'queue'>, observer: WatchObserver<unknown>) =>
-        this.#watch(observer, () => this.#queue(args ?? {})),
+        this.#watch(observer, () => this.#queue(args)),
       watchView: ({ case: id }: Given<'view'>, observer: WatchObserver<unknown>) =>
         this.#watch(observer, () => (id === this.#case.case ? this.#case : null)),
       watchMine: (_: object, observer: WatchObserver<unknown>) => this.#watch(observer, () => this.#statements()),
@@ -58,11 +58,7 @@ export class ModerationDesk {
     this.client = { url: 'https://desk.example', close: () => {}, trust, moderation } as unknown as Gigsy;
   }
 
-<<<<<<< HEAD
-  #queue({ state = 'open' }: NonNullable<Given<'queue'>>) {
-=======
   #queue({ state = 'open' }: Given<'queue'> = {}) {
->>>>>>> trust-moderation
     const { received: _, notes: __, decision: ___, appeal: ____, deletion: _____, ...summary } = this.#case;
     return { cases: state === summary.state ? [summary] : [], next: null };
   }

@@ -7,7 +7,7 @@ import { sharedViews } from '../../privacy/reads.js';
 import { activePerson } from '../../profile/related.js';
 import { findProfileRow } from '../../profile/rows.js';
 import { profileViews } from '../../profile/views.js';
-import { endorsersOf, haveCommonGround } from './common-ground.js';
+import { endorsersOf, haveSharedGround } from './shared-ground.js';
 import { type RequestRow, linkWith, requestTo } from './requests.js';
 
 type Ctx = QueryCtx | MutationCtx;
@@ -56,6 +56,6 @@ export async function rightTo(
   if (request) return 'asked';
   const endorsers = await endorsersOf(ctx, accountId);
   if (endorsers === 'members') return 'open';
-  if (endorsers === 'shared' && (await haveCommonGround(ctx, author, { accountId, handle }))) return 'shared';
+  if (endorsers === 'shared' && (await haveSharedGround(ctx, author, { accountId, handle }))) return 'shared';
   return null;
 }

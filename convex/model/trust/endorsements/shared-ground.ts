@@ -2,7 +2,7 @@
  * What two people have in common, as far as one of them lets members see it: a gig, a course, or an organisation that both
  * worked for. Only records that sources sent count, since anybody can write a name into a profile.
  */
-import { endorsers } from '@gigsy/schema';
+import type { Endorsers } from '@gigsy/schema';
 import type { Doc, Id } from '../../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../../_generated/server.js';
 import { recordsOf } from '../../portfolio/rows.js';
@@ -12,7 +12,7 @@ import { findView } from '../../privacy/views.js';
 type Ctx = QueryCtx | MutationCtx;
 
 /** Who may endorse a person without being asked. */
-export async function endorsersOf(ctx: Ctx, accountId: Id<'accounts'>): Promise<(typeof endorsers)[number]> {
+export async function endorsersOf(ctx: Ctx, accountId: Id<'accounts'>): Promise<Endorsers> {
   const row = await choiceOf(ctx, accountId);
   return row?.endorsers ?? 'shared';
 }
@@ -37,7 +37,7 @@ export async function chooseEndorsers(
 }
 
 /** Whether the owner's portfolio shows members a record that names something which a record of the author names too. */
-export async function haveCommonGround(
+export async function haveSharedGround(
   ctx: Ctx,
   author: Id<'accounts'>,
   owner: { accountId: Id<'accounts'>; handle: string },
