@@ -14,7 +14,7 @@ import { publicName } from '../model/profile/related.js';
 import { findProfileById } from '../model/profile/rows.js';
 import { endorsementViews } from '../model/trust/endorsementViews.js';
 import { addressed, rightTo } from '../model/trust/endorsements/addressee.js';
-import { chooseEndorsers, endorsersOf } from '../model/trust/endorsements/shared-ground.js';
+import { chooseEndorsers, endorsersOf } from '../model/trust/endorsements/acquaintance.js';
 import { givenBy, historyFor, receivedBy, versionShown } from '../model/trust/endorsements/read.js';
 import { endorsementBetween, purgeProposals } from '../model/trust/endorsements/rows.js';
 import {

@@ -10,14 +10,12 @@ import type { Id } from '../../convex/_generated/dataModel.js';
 import { SITE, deployment, key, person, photosTaken, refusalOf, type Caller, type Deployment } from './deployment.ts';
 import { ownPart } from './contributing.ts';
 import { delivering } from './delivering.ts';
-import { endorsementsFor } from './endorsing.ts';
 import { withoutLaterWork } from './later-work.ts';
 import { png } from './png.ts';
 import { relatedTo } from './related.ts';
-import { faultySent, toBeEnded } from './sample-rows.ts';
-import { casesFor } from './moderating.ts';
-import { gigFor } from './reviewing.ts';
-import { claimed, codeSent, evidenceOf, proved } from './verifying.ts';
+import { faultySent, leasedBoth, removableFlag, toBeEnded } from './sample-rows.ts';
+import { trustFor } from './trust-rows.ts';
+import { claimed, evidenceOf, proved } from './verifying.ts';
 import { ORIGIN, linked, partnerOf, type Partner } from './partner.ts';
 
 let d: Deployment;
@@ -48,16 +46,6 @@ async function rowsOf(call: () => Promise<unknown>) {
   return (await auditLog()).slice(before).map(({ _id, _creationTime, commitTs, ...row }) => row);
 }
 
-/** A lease that ada holds on kestrel's profile, and one that kestrel holds on hers. Members alone see what students say about themselves. */
-async function leased(): Promise<{ lease: string; given: string }> {
-  const about = { text: 'Hello' };
-  const other = await person(d, 'kestrel', { sections: { about } });
-  await ada.mutation(api.profile.update, { changes: { about }, expected: { about: 1 }, idempotencyKey: key() });
-  const open = async (caller: Caller, handle: string) =>
-    (await caller.mutation(api.privacy.access.open, { handle, purpose: 'hiring', idempotencyKey: key() })).lease;
-  return { lease: await open(ada, 'kestrel'), given: await open(other, 'ada') };
-}
-
 async function idOf(subject: string): Promise<string> {
   const accounts = await d.t.run((ctx) => ctx.db.query('accounts').collect());
   return accounts.find((account) => account.subject === subject)!._id;
@@ -78,26 +66,15 @@ describe.each(
     });
     const upload = await uploaded();
     await first[fn.name]?.(upload);
-    const proof = fn.name.startsWith('trust.') ? await codeSent(d, ada, 'kestrel@example.org') : '';
-    const claim = fn.name === 'trust.claims.check' ? await claimed(ada, 'kestrel.org') : '';
+    const trust = await trustFor(d, ada, partner.admin, fn.name);
     const hold = fn.name === 'privacy.holds.lift' ? (await held()).hold : '';
     const relations = fn.name.startsWith('privacy.relations.')
       ? await relatedTo(d, ada, fn.name)
       : { ask: '', relation: '' };
-    const endorsing = fn.name.startsWith('trust.endorsements.')
-      ? await endorsementsFor(d, ada, fn.name)
-      : { endorsement: '', request: '', invitation: '' };
-    const leases = fn.name.startsWith('privacy.access.') ? await leased() : { lease: '', given: '' };
+    const leases = fn.name.startsWith('privacy.access.') ? await leasedBoth(d, ada) : { lease: '', given: '' };
     const sent = fn.name.startsWith('events.') ? await faultySent(d) : { source: '', quarantined: '' };
     const publishable = (await partner.issue('publishable')).name;
-    await partner.admin.mutation(api.operations.flags.set, {
-      flag: {
-        ...{ name: 'removable', kind: 'boolean', exposed: false, enabled: true },
-        ...{ variants: ['on', 'off'], off: 'off', rules: [] },
-      },
-      expected: 0,
-      idempotencyKey: key(),
-    });
+    await removableFlag(partner.admin);
     const offer = await partner.post('/v1/embed-links', secret.secret, { user: 'u-2' });
     return {
       handle: 'kestrel',
@@ -113,17 +90,13 @@ describe.each(
       consent,
       ...leases,
       ...relations,
-      ...endorsing,
+      ...trust,
       ...sent,
       ...(fn.name.startsWith('events.') ? await delivering(d, partner) : { webhook: '', letter: '' }),
       hold,
       upload,
       file: fn.name.startsWith('portfolio.') ? await ownPart(ada, fn.name) : '',
       media: [],
-      proof,
-      gig: fn.name.startsWith('trust.reviews.') ? await gigFor(d, fn.name) : '',
-      claim,
-      moderated: fn.name.startsWith('trust.moderation.') ? await casesFor(d, ada, partner.admin, fn.name) : '',
       publishable,
       spent: publishable,
       secret: secret.secret,
@@ -324,7 +297,7 @@ describe('a mutation of an operator, a partner or the clock leaves exactly one r
       subject: () => ({ kind: 'partner', id: partner.partner }),
     },
     'privacy.access.end': {
-      before: async () => void ({ lease } = await leased()),
+      before: async () => void ({ lease } = await leasedBoth(d, ada)),
       call: () => d.t.mutation(internal.privacy.access.end, { lease: lease as never }),
       subject: () => ({ kind: 'profile', id: expect.any(String) }),
     },

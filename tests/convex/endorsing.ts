@@ -63,3 +63,16 @@ export async function endorsementsFor(
   await photosTaken(d);
   return { endorsement: given.id, request, invitation: token! };
 }
+
+/** An endorsement that they have, one that they gave, and requests in both directions. */
+export async function wordsOf(d: Deployment, handle: string, caller: Caller): Promise<void> {
+  const peer = d.as('user_peer');
+  await endorsed(caller, peer, `${handle}-two`, { text: `A word of ${handle}`, linked: true });
+  await openTo(peer);
+  await wrote(caller, 'peer', { text: `A word by ${handle}`, linked: true });
+  const ask = (by: Caller, asked: string) =>
+    by.mutation(endorsements.requests.ask, { handle: asked, note: handle, idempotencyKey: key() });
+  await ask(caller, `${handle}-friend`);
+  await ask(peer, `${handle}-two`);
+  await caller.mutation(endorsements.requests.link, { note: handle, idempotencyKey: key() });
+}

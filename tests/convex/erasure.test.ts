@@ -16,13 +16,12 @@ import {
   type Deployment,
   scheduledRun,
 } from './deployment.ts';
-import { endorsed, openTo, wrote } from './endorsing.ts';
-import { judgedFaulty, judgedGood, sourceOf } from './inbox-source.ts';
+import { wordsOf } from './endorsing.ts';
+import { newsOf } from './inbox-source.ts';
 import { linked, partnerOf, type Partner } from './partner.ts';
-import { jpeg, pdfOf } from './files.ts';
 import { png } from './png.ts';
-import { put, uploaded } from './uploaded.ts';
-import { actedOn, reported } from './moderating.ts';
+import { filesOf } from './uploaded.ts';
+import { moderated } from './moderating.ts';
 import { claimed, codeSent, proved } from './verifying.ts';
 import { WITHOUT_STORE } from './without-store.ts';
 
@@ -68,7 +67,7 @@ async function somebody(handle: string, items = 3): Promise<Caller> {
     },
   });
   await linked(partner, secret, caller, `u-${handle}`);
-  await newsOf(handle);
+  await newsOf(d, partner.partner, handle);
   await caller.mutation(api.profile.update, {
     changes: { skills: list((n) => ({ name: name(n) })).slice(1), languages: [] } as never,
     expected: { skills: 1, languages: 1 },
@@ -77,11 +76,12 @@ async function somebody(handle: string, items = 3): Promise<Caller> {
   await caller.mutation(api.profile.changeHandle, { handle: `${handle}-two`, idempotencyKey: key() });
   await caller.mutation(api.privacy.update, { changes: { about: 'owner' }, expected: 1, idempotencyKey: key() });
   await caller.mutation(api.privacy.grants.add, { to: { person: `${handle}-friend` }, idempotencyKey: key() });
-  await filesOf(handle, caller);
+  await filesOf(d, handle, caller);
   await proved(d, caller, `${handle}@example.org`);
   await caller.mutation(api.trust.credentials.issue, { kind: 'badge', id: 'email', idempotencyKey: key() });
   await codeSent(d, caller, `${handle}-two@example.org`);
-  await wordsOf(handle, caller);
+  await wordsOf(d, handle, caller);
+  await pass();
   await claimed(caller, `${handle}.org`);
   const { ask } = await d
     .as('user_peer')
@@ -95,58 +95,9 @@ async function somebody(handle: string, items = 3): Promise<Caller> {
     changes: { about: 'public', items: { [`links/${handle}`]: null } },
     idempotencyKey: key(),
   });
-  await moderated(handle, caller);
+  await moderated(d, partner.admin, handle, caller, handle === MARK ? 'rook' : 'peer');
   await pass();
   return caller;
-}
-
-/** An endorsement that they have, one that they gave, and requests in both directions. */
-async function wordsOf(handle: string, caller: Caller): Promise<void> {
-  const peer = d.as('user_peer');
-  await endorsed(caller, peer, `${handle}-two`, { text: `A word of ${handle}`, linked: true });
-  await openTo(peer);
-  await wrote(caller, 'peer', { text: `A word by ${handle}`, linked: true });
-  const ask = (by: Caller, asked: string) =>
-    by.mutation(api.trust.endorsements.requests.ask, { handle: asked, note: handle, idempotencyKey: key() });
-  await ask(caller, `${handle}-friend`);
-  await ask(peer, `${handle}-two`);
-  await caller.mutation(api.trust.endorsements.requests.link, { note: handle, idempotencyKey: key() });
-  await pass();
-}
-
-/** A report by the person, and a case about them with a report, a note and a decision. */
-async function moderated(handle: string, caller: Caller): Promise<void> {
-  const words = { explanation: handle, contact: `${handle}@example.org` };
-  await reported(caller, handle === MARK ? 'rook' : 'peer', 'profile', words);
-  await reported(d.as('user_rook'), `${handle}-two`, 'links', words);
-  const { cases } = await partner.admin.query(api.trust.moderation.queue, {});
-  const id = cases.find((each) => each.place === 'links')!.case;
-  await partner.admin.mutation(api.trust.moderation.note, { case: id, text: handle, idempotencyKey: key() });
-  await actedOn(partner.admin, id, { place: `links/${handle}` });
-}
-
-/** A contribution with a document and its preview, a file that is not used, and a part of another. */
-async function filesOf(handle: string, caller: Caller): Promise<void> {
-  const [file, preview] = [await uploaded(d, caller, pdfOf()), await uploaded(d, caller, jpeg)];
-  await uploaded(d, caller, jpeg);
-  const contribution = { kind: 'media' as const, title: handle, files: [{ file, preview, alt: handle }] };
-  await caller.mutation(api.portfolio.contributions.add, { contribution, expected: 1, idempotencyKey: key() });
-  const { address } = await caller.mutation(api.portfolio.uploads.begin, { size: jpeg.length, idempotencyKey: key() });
-  await put(d, address, 0, jpeg);
-}
-
-let sources = 0;
-/** Events about the person in every state: two that a domain may take, one that is faulty, and one that just came. */
-async function newsOf(handle: string): Promise<void> {
-  sources += 1;
-  const address = `https://courses-${sources}.example`;
-  const { name } = await sourceOf(d, { partner: partner.partner, address });
-  const good = (subject: string, n: number) => judgedGood({ id: `${handle}-${n}`, subject, note: handle, address });
-  const faulty = judgedFaulty({ id: `${handle}-faulty`, subject: `handle:${handle}`, note: handle });
-  const events = [good(`handle:${handle}`, 1), good(`user:u-${handle}`, 2), faulty];
-  await d.t.mutation(internal.events.inbox.take, { name, events: await Promise.all(events) });
-  await pass();
-  await d.t.mutation(internal.events.inbox.take, { name, events: [await good(`handle:${handle}`, 3)] });
 }
 
 /** Every document of every table, by table. */

@@ -4,7 +4,7 @@ import { api, internal } from '../../convex/_generated/api.js';
 import { keyOf } from '../../convex/model/events/inbox.js';
 import type { JudgedEvent } from '../../convex/tables/events/inbox.js';
 import { sentData } from '../sent-events.ts';
-import { type Caller, type Deployment, key } from './deployment.ts';
+import { type Caller, type Deployment, key, scheduledRun } from './deployment.ts';
 
 export const COURSES = 'https://courses.example';
 
@@ -64,4 +64,18 @@ export async function judgedFaulty(sent: Sent): Promise<JudgedEvent> {
     text: eventText(given)!,
     faulty: { fault, faults, type: type!, subject: subject! },
   };
+}
+
+let sources = 0;
+/** Events about the person in every state: two that a domain may take, one that is faulty, and one that just came. */
+export async function newsOf(d: Deployment, partner: string, handle: string): Promise<void> {
+  sources += 1;
+  const address = `https://courses-${sources}.example`;
+  const { name } = await sourceOf(d, { partner, address });
+  const good = (subject: string, n: number) => judgedGood({ id: `${handle}-${n}`, subject, note: handle, address });
+  const faulty = judgedFaulty({ id: `${handle}-faulty`, subject: `handle:${handle}`, note: handle });
+  const events = [good(`handle:${handle}`, 1), good(`user:u-${handle}`, 2), faulty];
+  await d.t.mutation(internal.events.inbox.take, { name, events: await Promise.all(events) });
+  await scheduledRun(d);
+  await d.t.mutation(internal.events.inbox.take, { name, events: [await good(`handle:${handle}`, 3)] });
 }

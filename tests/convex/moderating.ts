@@ -69,3 +69,20 @@ export async function casesFor(d: Deployment, ada: Caller, admin: Caller, name: 
     await mia.mutation(moderation.askDeletion, { case: id, reason: 'Only advertises.', idempotencyKey: key() });
   return id;
 }
+
+/** A report by the person, and a case about them with a report, a note and a decision. */
+export async function moderated(
+  d: Deployment,
+  admin: Caller,
+  handle: string,
+  caller: Caller,
+  other: string,
+): Promise<void> {
+  const words = { explanation: handle, contact: `${handle}@example.org` };
+  await reported(caller, other, 'profile', words);
+  await reported(d.as('user_rook'), `${handle}-two`, 'links', words);
+  const { cases } = await admin.query(api.trust.moderation.queue, {});
+  const id = cases.find((each) => each.place === 'links')!.case;
+  await admin.mutation(api.trust.moderation.note, { case: id, text: handle, idempotencyKey: key() });
+  await actedOn(admin, id, { place: `links/${handle}` });
+}

@@ -7,7 +7,7 @@ import { sharedViews } from '../../privacy/reads.js';
 import { activePerson } from '../../profile/related.js';
 import { findProfileRow } from '../../profile/rows.js';
 import { profileViews } from '../../profile/views.js';
-import { endorsersOf, haveSharedGround } from './shared-ground.js';
+import { endorsersOf, haveSharedGround } from './acquaintance.js';
 import { type RequestRow, linkWith, requestTo } from './requests.js';
 
 type Ctx = QueryCtx | MutationCtx;

@@ -3,7 +3,7 @@ import { v } from 'convex/values';
 import type { Doc, Id } from '../../../_generated/dataModel.js';
 import { type Range, chained } from '../../contract/chained.js';
 import { EXPORT_PAGE, type Store, exportedPage, exportedWhole, withoutIds } from '../../contract/store.js';
-import { choiceOf } from './shared-ground.js';
+import { choiceOf } from './acquaintance.js';
 import { type EndorsementRow, type StoredVersion, endorsementsBy } from './rows.js';
 import { ended } from './write.js';
 

@@ -1,0 +1,26 @@
+/** Rows of the trust domain that samples name, made by the functions that make them for people. */
+import type { SampleSubject } from '../../packages/schema/src/contract/samples.ts';
+import type { Caller, Deployment } from './deployment.ts';
+import { endorsementsFor } from './endorsing.ts';
+import { casesFor } from './moderating.ts';
+import { gigFor } from './reviewing.ts';
+import { claimed, codeSent } from './verifying.ts';
+
+type Named = 'proof' | 'claim' | 'endorsement' | 'request' | 'invitation' | 'gig' | 'moderated';
+
+/** What the function takes as Ada's, or as an administrator's; empty texts for the others. */
+export async function trustFor(
+  d: Deployment,
+  ada: Caller,
+  admin: Caller,
+  name: string,
+): Promise<Pick<SampleSubject, Named>> {
+  const isOf = (part: string) => name.startsWith(`trust.${part}`);
+  return {
+    proof: isOf('') ? await codeSent(d, ada, 'kestrel@example.org') : '',
+    claim: name === 'trust.claims.check' ? await claimed(ada, 'kestrel.org') : '',
+    ...(isOf('endorsements.') ? await endorsementsFor(d, ada, name) : { endorsement: '', request: '', invitation: '' }),
+    gig: isOf('reviews.') ? await gigFor(d, name) : '',
+    moderated: isOf('moderation.') ? await casesFor(d, ada, admin, name) : '',
+  };
+}
