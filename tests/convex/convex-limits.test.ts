@@ -160,6 +160,8 @@ const texts: Record<string, number> = {
   },
   ...{ withheld: 64, place: 64, rule: 200, explanation: 8_000, receipt: 32, reason: 4_000 },
   ...{ 'moderationReports.contact': 254, 'moderationCases.appeal.text': 8_000, 'moderationNotes.text': 4_000 },
+  ...{ 'trustCredentials.item': 40, 'trustCredentials.id': 45, 'trustCredentials.document': 16_384 },
+  ...{ 'trustStatusLists.name': 32, 'trustStatusLists.signed.document': 65_536 },
   ...{ 'readDifferences.parts': 64, 'driftFindings.sections': 64 },
 };
 /** Most entries of lists and records that the code makes. */

@@ -46,7 +46,7 @@ export async function driftWorld(): Promise<DriftWorld> {
     },
   });
   await person(d, 'ben', { role: 'mentor' });
-  const settled = () => d.t.finishAllScheduledFunctions(vi.runAllTimers);
+  const settled = () => d.t.finishAllScheduledFunctions(vi.runAllTimers, 1_000);
   const status = () => admin.query(api.profile.drift.status, {});
   return {
     d,

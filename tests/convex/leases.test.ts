@@ -54,6 +54,7 @@ describe('a lease', () => {
       profile: { handle: 'ada', role: 'student', ...sections, contact: undefined },
       portfolio: { handle: 'ada' },
       trust: { handle: 'ada', level: 'none' },
+      endorsements: { handle: 'ada' },
       purpose: 'hiring',
       endsAt,
     });

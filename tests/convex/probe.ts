@@ -196,7 +196,7 @@ async function line(question: string, ask: () => Promise<unknown>): Promise<stri
  * times of rows, those of the viewer's own disclosures among them, sizes of archives that hold these, names of requests.
  */
 const CHANCE =
-  /(?<="receipt":")[0-9a-f]{32}|\d{10,}[A-Za-z]\w*|(?<=(?:uploads|exports|files)\/)[0-9a-f]{32}|(?<="(?:id|upload)":")[0-9a-f]{16}|(?<="size":)\d+|(?<="disclosures":\[\{"at":)[\d.]+|(?:pk|sk|lc|src)_[0-9a-f]{16,}|whsec_[\w+/]{43}=|"(?:createdAt|openedAt|askedAt|endsAt|expiresAt)":[\d.]+|test-key-\d+/g;
+  /(?<="request":")\w+|(?<="token":")[0-9a-f]{48}|(?<="receipt":")[0-9a-f]{32}|\d{10,}[A-Za-z]\w*|(?<=(?:uploads|exports|files)\/)[0-9a-f]{32}|(?<="(?:id|upload)":")[0-9a-f]{16}|(?<="size":)\d+|(?<="disclosures":\[\{"at":)[\d.]+|(?:pk|sk|lc|src)_[0-9a-f]{16,}|whsec_[\w+/]{43}=|"(?:createdAt|openedAt|askedAt|endsAt|expiresAt)":[\d.]+|test-key-\d+/g;
 
 /** Convex draws anew for each call; so that two worlds can be compared, both draw the same here. */
 function sameChance(): void {

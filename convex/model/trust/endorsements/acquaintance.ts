@@ -5,7 +5,7 @@
 import type { Endorsers } from '@gigsy/schema';
 import type { Doc, Id } from '../../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../../_generated/server.js';
-import { recordsOf } from '../../portfolio/rows.js';
+import { findRecord, recordsOf } from '../../portfolio/rows.js';
 import { portfolioViews } from '../../portfolio/views.js';
 import { findView } from '../../privacy/views.js';
 
@@ -45,7 +45,9 @@ export async function haveSharedGround(
   const view = (await findView(ctx, portfolioViews, owner.handle, 'platform'))?.body;
   const shown = new Set([...(view?.courses ?? []), ...(view?.gigs ?? [])].map(({ id }) => id));
   if (shown.size === 0) return false;
-  const theirs = (await recordsOf(ctx, owner.accountId)).filter(({ id }) => shown.has(id)).flatMap(namedBy);
+  // Hidden records are not read either: the work must not tell of them.
+  const records = await Promise.all([...shown].map((id) => findRecord(ctx, owner.accountId, id)));
+  const theirs = records.flatMap((record) => (record ? namedBy(record) : []));
   const own = new Set((await recordsOf(ctx, author)).flatMap(namedBy));
   return theirs.some((name) => own.has(name));
 }
