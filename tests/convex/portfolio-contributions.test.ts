@@ -1,9 +1,10 @@
 /** Contributions with their files, as owners write them and as everybody else gets them: by the view alone. */
 import { MAX_CONTRIBUTIONS } from '@gigsy/schema';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { api } from '../../convex/_generated/api.js';
 import { deployment, key, person, refusalOf, type Caller, type Deployment } from './deployment.ts';
 import { jpeg, pdfOf, pngOf } from './files.ts';
+import { withoutLaterWork } from './later-work.ts';
 import { withoutLeases } from './leased.ts';
 import { filesHeld, uploaded } from './uploaded.ts';
 
@@ -11,10 +12,15 @@ let d: Deployment;
 let ada: Caller;
 let eve: Caller;
 beforeEach(async () => {
+  // Consumers of the log must not run while a file is stored.
+  withoutLaterWork();
   d = deployment();
   await withoutLeases(d);
   ada = await person(d, 'ada');
   eve = await person(d, 'eve');
+});
+afterEach(() => {
+  vi.restoreAllMocks();
 });
 
 const project = { kind: 'project', title: 'A bridge' } as const;

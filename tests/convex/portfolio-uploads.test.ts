@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { api, internal } from '../../convex/_generated/api.js';
 import { deployment, key, person, refusalOf, type Caller, type Deployment } from './deployment.ts';
 import { type Bytes, bytes, jpeg, pdfOf, pngOf, refused } from './files.ts';
+import { withoutLaterWork } from './later-work.ts';
 import { withoutLeases } from './leased.ts';
 import { digestOf, filesHeld as filesHeldBy, pathOf, put as putPart } from './uploaded.ts';
 
@@ -11,12 +12,15 @@ let d: Deployment;
 let ada: Caller;
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'] });
+  // Consumers of the log must not run while a file is stored.
+  withoutLaterWork();
   d = deployment();
   await withoutLeases(d);
   ada = await person(d, 'ada');
 });
 afterEach(() => {
   vi.useRealTimers();
+  vi.restoreAllMocks();
 });
 
 const begin = (size: number, caller = ada) =>

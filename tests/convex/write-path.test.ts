@@ -1,10 +1,17 @@
 /** The one write path: the rows that a change writes, and those that it must not write. */
 import { upcastProfile } from '@gigsy/schema';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { api } from '../../convex/_generated/api.js';
 import { hashesOf } from '../../convex/model/profile/hashes.js';
 import schema from '../../convex/schema.js';
 import { deployment, key, person, refusalOf, type Deployment } from './deployment.ts';
+import { withoutLaterWork } from './later-work.ts';
+
+// Rows that consumers of the log write would count as those of the call.
+beforeEach(withoutLaterWork);
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 const TABLES = Object.keys(schema.tables) as (keyof typeof schema.tables)[];
 

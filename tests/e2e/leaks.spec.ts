@@ -20,6 +20,7 @@ const PAGES: Record<string, [person: string, path: string]> = {
   'gigsy-access-log': ['demo_ada', '/me/data'],
   'gigsy-access-request': ['demo_ada', '/people/grace'],
   'gigsy-data-requests': ['demo_ada', '/me/data'],
+  'gigsy-verification-panel': ['demo_ada', '/me/verifications'],
 };
 
 async function openApp(page: Page, app: string, [person, path]: [string, string]): Promise<void> {

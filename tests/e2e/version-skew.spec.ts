@@ -70,10 +70,11 @@ test.afterAll(async () => {
 });
 
 const PORTFOLIO_TAGS = ['gigsy-portfolio', 'gigsy-badge-shelf'];
+const TRUST_TAGS = ['gigsy-trust-badges'];
 
-/** The recorded answers are older than portfolios and have none. */
+/** The recorded answers are older than portfolios and trust and have none. */
 function profileTags(): string[] {
-  return tags().filter((tag) => !PORTFOLIO_TAGS.includes(tag));
+  return tags().filter((tag) => ![...PORTFOLIO_TAGS, ...TRUST_TAGS].includes(tag));
 }
 
 /** Answers of a later API to today's build: more of everything, and values that this build does not know. */
