@@ -175,6 +175,7 @@ export default ts.config(
       'packages/elements/src/writing/**/*.ts',
       'packages/elements/src/**/*-{form,editor}/**/*.ts',
       'packages/elements/src/privacy/contacts/*.ts',
+      'packages/elements/src/client/titled-list.ts',
       'packages/elements/src/events/delivery-monitor/*.ts',
       'packages/elements/src/trust/{endorse-dialog,endorsements-panel,moderating,moderation-queue}/*.ts',
     ],

@@ -24,7 +24,7 @@ export type Refusals<Terms> = Partial<Record<ErrorCode, Told<Terms>>>;
 
 export abstract class ActingElement<
   Value extends object,
-  Terms extends { title: string },
+  Terms extends { title: string; empty?: unknown },
   Answers extends object = Value,
 > extends ClientElement<Value> {
   static override styles: CSSResultGroup = [ClientElement.styles, actingStyles];
@@ -55,6 +55,12 @@ export abstract class ActingElement<
 
   protected override get heading(): string {
     return this.said.title;
+  }
+
+  /** The word `empty`; nothing where the element always has something to show. */
+  protected override get emptyText(): string {
+    const { empty = '' } = this.said;
+    return String(empty);
   }
 
   protected override follow(client: Gigsy, observer: WatchObserver<Value | null>): void {

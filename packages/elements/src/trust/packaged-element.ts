@@ -1,6 +1,7 @@
 /** The base of elements that show a titled part of a person's trust, and for which the embed build has no room. */
 import { type CSSResultGroup, type PropertyDeclarations, type TemplateResult, html } from 'lit';
 import type { TrustView } from '@gigsy/schema';
+import type { Part } from '../localization/part.ts';
 import { styles } from './packaged-element.styles.ts';
 import { TrustElement } from './trust-element.ts';
 import { words } from './words.ts';
@@ -22,8 +23,8 @@ export abstract class PackagedTrustElement extends TrustElement {
   /** Take no room without content: there is nothing for this viewer, or the person is not available. */
   declare hideEmpty: boolean;
 
-  /** The title, in the reader's language. */
-  protected abstract get heading(): string;
+  /** The element's own words. */
+  protected abstract readonly own: Part<{ title: string }>;
   /** The content; falsy without any, or without any for this viewer: both look alike. Values are untrusted. */
   protected abstract renderContent(trust: TrustView): unknown;
 
@@ -32,7 +33,7 @@ export abstract class PackagedTrustElement extends TrustElement {
     // Lit reflects changes made here in the same update.
     this.empty = !content;
     return html`<div class="section">
-      <div id="name" part="heading" class="heading" role="heading" aria-level=${this.headingLevel || 2}>${this.heading}</div>
+      <div id="name" part="heading" class="heading" role="heading" aria-level=${this.headingLevel || 2}>${this.localize.terms(this.own).title}</div>
       ${content || html`<p part="nothing" class="meta">${this.localize.terms(words).nothing}</p>`}
     </div>`;
   }

@@ -63,10 +63,6 @@ export class GigsyAccessLog extends PrivacyElement<Accesses, AccessLogTerms> {
   #known: readonly LoggedAccess[] = [];
   #next: string | null = null;
 
-  protected override get emptyText(): string {
-    return this.said.empty;
-  }
-
   /** Each time from the newest access on. */
   protected override questions({ privacy: { access, disclosures } }: Gigsy): Questions<Accesses> {
     this.#known = [];

@@ -103,10 +103,6 @@ export class GigsyContacts extends PrivacyElement<Contacts, ContactsTerms> {
   /** The contacts on show, newest first, and where the next page begins. */
   #known: readonly Relation[] = [];
   #next: string | null = null;
-  protected override get emptyText(): string {
-    return this.said.empty;
-  }
-
   protected override questions({ privacy: { relations } }: Gigsy): Questions<Contacts> {
     return {
       incoming: (observer) => relations.watchIncoming({}, observer),

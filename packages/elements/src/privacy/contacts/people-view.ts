@@ -1,10 +1,10 @@
 /** The contacts as they are drawn: the form, asks of others, the person's own asks, and those who are contacts. */
 import { type TemplateResult, html, nothing } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { IncomingAsk, OpenAsk, Relation } from '@gigsy/schema';
 import type { Localize } from '../../localization/localize.ts';
 import { isolated, items, text, webUrl } from '../../untrusted.ts';
 import { type FormView, faultOf, renderFault } from '../../client/form-fault.ts';
+import { renderTitledList } from '../../client/titled-list.ts';
 import type { PrivacyTerms } from '../terms.ts';
 import type { ContactsTerms } from './terms.ts';
 
@@ -23,12 +23,6 @@ export interface ContactsView extends FormView {
 
 /** The steps that buttons of a list take. */
 export type Step = 'accept' | 'decline' | 'withdraw' | 'end';
-
-/** A line with the id that it is known by: a button must not become that of another person while it has the focus. */
-interface Row {
-  readonly id: string;
-  readonly row: TemplateResult;
-}
 
 interface Person {
   handle?: unknown;
@@ -60,7 +54,9 @@ export function renderIncoming(view: ContactsView, asks: readonly IncomingAsk[])
       renderStep(view, 'decline', ask.ask, nameOf(view, ask)),
     ]),
   }));
-  return rows.length > 0 ? renderList(view, 'incoming', said.incoming, rows) : nothing;
+  return rows.length > 0
+    ? renderTitledList(view.level, { part: 'incoming', kind: 'people', title: said.incoming, rows })
+    : nothing;
 }
 
 export function renderOpen(view: ContactsView, asks: readonly OpenAsk[]): TemplateResult | typeof nothing {
@@ -71,7 +67,9 @@ export function renderOpen(view: ContactsView, asks: readonly OpenAsk[]): Templa
       renderStep(view, 'withdraw', ask.ask, nameOf(view, ask)),
     ]),
   }));
-  return rows.length > 0 ? renderList(view, 'asked', said.open, rows, said.openMore) : nothing;
+  return rows.length > 0
+    ? renderTitledList(view.level, { part: 'asked', kind: 'people', title: said.open, rows, hint: said.openMore })
+    : nothing;
 }
 
 export function renderContacts(view: ContactsView, relations: readonly Relation[]): TemplateResult {
@@ -82,27 +80,13 @@ export function renderContacts(view: ContactsView, relations: readonly Relation[
       renderStep(view, 'end', relation.relation, nameOf(view, relation)),
     ]),
   }));
-  return renderList(view, 'contacts', said.contacts, rows, rows.length > 0 ? undefined : said.none);
-}
-
-function renderList(
-  { level }: ContactsView,
-  part: string,
-  title: string,
-  rows: readonly Row[],
-  hint?: string,
-): TemplateResult {
-  return html`<div id=${part} part="title" class="title" role="heading" aria-level=${level}>${title}</div>
-    ${hint === undefined ? nothing : html`<p class="hint">${hint}</p>`}
-    ${
-      rows.length > 0
-        ? html`<ul part=${part} class="people" aria-labelledby=${part}>${repeat(
-            rows,
-            ({ id }) => id,
-            ({ row }) => row,
-          )}</ul>`
-        : nothing
-    }`;
+  return renderTitledList(view.level, {
+    part: 'contacts',
+    kind: 'people',
+    title: said.contacts,
+    rows,
+    hint: rows.length > 0 ? undefined : said.none,
+  });
 }
 
 function renderPerson(

@@ -53,10 +53,6 @@ export class GigsyDataRequests extends PrivacyElement<Requests, DataRequestsTerm
   #links: Links | 'over' | undefined;
   #clock: ReturnType<typeof setTimeout> | undefined;
 
-  protected override get emptyText(): string {
-    return this.said.empty;
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#dropLinks();

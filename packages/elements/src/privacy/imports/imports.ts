@@ -61,10 +61,6 @@ export class GigsyImports extends PrivacyElement<Imports, ImportsTerms, Answers>
   #doubted: ConsentSource | undefined;
   #fault: { source: ConsentSource; said: Told<ImportsTerms> } | undefined;
 
-  protected override get emptyText(): string {
-    return this.said.empty;
-  }
-
   protected override begin(client: Gigsy): void {
     super.begin(client);
     this.#imports = this.#arrived = this.#doubted = this.#fault = undefined;

@@ -85,10 +85,6 @@ export class GigsyPrivacySettings extends PrivacyElement<OwnPrivacy, PrivacySett
     failed: (error) => dispatch(this, 'gigsy-error', error),
   });
 
-  protected override get emptyText(): string {
-    return this.said.empty;
-  }
-
   protected override questions({ privacy, profile }: Gigsy): Questions<Answers> {
     return {
       settings: (observer) => privacy.watch({}, observer),

@@ -100,10 +100,6 @@ export class GigsyEndorseDialog extends ActingElement<Options, EndorseTerms, Ans
     return this.#name ? this.said.endorse(this.#name) : this.said.title;
   }
 
-  protected override get emptyText(): string {
-    return this.said.empty;
-  }
-
   protected override questions({ trust: { endorsements } }: Gigsy): Questions<Answers> {
     return { options: (observer) => endorsements.watchOptions({ to: this.#to }, observer) };
   }

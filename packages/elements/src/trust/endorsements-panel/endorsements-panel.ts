@@ -89,10 +89,6 @@ export class GigsyEndorsementsPanel extends ActingElement<OwnEndorsements, Panel
     this.#made = undefined;
   }
 
-  protected override get emptyText(): string {
-    return this.said.empty;
-  }
-
   protected override questions({ trust: { endorsements } }: Gigsy): Questions<OwnEndorsements> {
     return {
       received: (observer) => endorsements.watchReceived({}, observer),

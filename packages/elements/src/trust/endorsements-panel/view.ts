@@ -1,8 +1,8 @@
 /** The panel of endorsements as it is drawn: lists of what was written and asked, and the forms. */
 import { type TemplateResult, html, nothing } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { EndorsementVersion, Given, IncomingRequest, Received, SentRequest } from '@gigsy/schema';
 import { type FormView, faultOf, renderFault } from '../../client/form-fault.ts';
+import { renderTitledList } from '../../client/titled-list.ts';
 import type { Localize } from '../../localization/localize.ts';
 import { isolated, items, text, webUrl } from '../../untrusted.ts';
 import type { PanelStep, PanelTerms } from './terms.ts';
@@ -18,12 +18,6 @@ export interface PanelView extends FormView {
   readonly step: (event: Event) => void;
 }
 
-/** A line with the id that it is known by: a button must not become that of another person while it has the focus. */
-interface Row {
-  readonly id: string;
-  readonly row: TemplateResult;
-}
-
 /** What waits for the person: proposals, and changes of what they accepted. */
 export function renderWaiting(view: PanelView, received: readonly Received[]): TemplateResult | typeof nothing {
   const rows = items(received).flatMap(({ id, offered, shown }) => {
@@ -33,7 +27,9 @@ export function renderWaiting(view: PanelView, received: readonly Received[]): T
     const buttons = [renderStep(view, 'accept', data, true), renderStep(view, 'decline', data)];
     return [{ id, row: renderRow(view, offered, shown ? view.said.changed : '', buttons) }];
   });
-  return rows.length > 0 ? renderList(view, 'waiting', view.said.waiting, rows) : nothing;
+  return rows.length > 0
+    ? renderTitledList(view.level, { part: 'waiting', kind: 'rows', title: view.said.waiting, rows })
+    : nothing;
 }
 
 export function renderReceived(view: PanelView, received: readonly Received[]): TemplateResult {
@@ -45,7 +41,13 @@ export function renderReceived(view: PanelView, received: readonly Received[]): 
     const buttons = [renderStep(view, isHidden ? 'show' : 'hide', data), renderStep(view, 'remove', data)];
     return [{ id, row: renderRow(view, shown, isHidden ? said.hidden : '', buttons) }];
   });
-  return renderList(view, 'received', said.received, rows, rows.length > 0 ? undefined : said.none);
+  return renderTitledList(view.level, {
+    part: 'received',
+    kind: 'rows',
+    title: said.received,
+    rows,
+    hint: rows.length > 0 ? undefined : said.none,
+  });
 }
 
 export function renderGiven(view: PanelView, given: readonly Given[]): TemplateResult | typeof nothing {
@@ -56,7 +58,9 @@ export function renderGiven(view: PanelView, given: readonly Given[]): TemplateR
     const row = renderRow(view, (offered ?? shown)!, note, [renderStep(view, 'withdraw', { id, whom })], whom);
     return { id, row };
   });
-  return rows.length > 0 ? renderList(view, 'given', said.given, rows) : nothing;
+  return rows.length > 0
+    ? renderTitledList(view.level, { part: 'given', kind: 'rows', title: said.given, rows })
+    : nothing;
 }
 
 export function renderIncoming(view: PanelView, requests: readonly IncomingRequest[]): TemplateResult | typeof nothing {
@@ -69,7 +73,9 @@ export function renderIncoming(view: PanelView, requests: readonly IncomingReque
     const buttons = link ? [link, refuse] : [refuse];
     return { id: request.request, row: renderRequest(view, request, whom, buttons) };
   });
-  return rows.length > 0 ? renderList(view, 'incoming', said.incoming, rows) : nothing;
+  return rows.length > 0
+    ? renderTitledList(view.level, { part: 'incoming', kind: 'rows', title: said.incoming, rows })
+    : nothing;
 }
 
 export function renderSent(view: PanelView, requests: readonly SentRequest[]): TemplateResult | typeof nothing {
@@ -81,27 +87,9 @@ export function renderSent(view: PanelView, requests: readonly SentRequest[]): T
     const buttons = [renderStep(view, 'cancel', { id: request.request, whom })];
     return { id: request.request, row: renderRequest(view, request, whom, buttons) };
   });
-  return rows.length > 0 ? renderList(view, 'sent', said.sent, rows) : nothing;
-}
-
-function renderList(
-  { level }: PanelView,
-  part: string,
-  title: string,
-  rows: readonly Row[],
-  hint?: string,
-): TemplateResult {
-  return html`<div id=${part} part="title" class="title" role="heading" aria-level=${level}>${title}</div>
-    ${hint === undefined ? nothing : html`<p class="hint">${hint}</p>`}
-    ${
-      rows.length > 0
-        ? html`<ul part=${part} class="rows" aria-labelledby=${part}>${repeat(
-            rows,
-            ({ id }) => id,
-            ({ row }) => row,
-          )}</ul>`
-        : nothing
-    }`;
+  return rows.length > 0
+    ? renderTitledList(view.level, { part: 'sent', kind: 'rows', title: said.sent, rows })
+    : nothing;
 }
 
 function renderRow(

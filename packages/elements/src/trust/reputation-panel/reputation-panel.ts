@@ -41,10 +41,6 @@ export class GigsyReputationPanel extends ActingElement<Own, ReputationPanelWord
 
   protected override readonly own = words;
 
-  protected override get emptyText(): string {
-    return this.said.empty;
-  }
-
   protected override questions({ trust: { reputation } }: Gigsy): Questions<Own> {
     return { own: (observer) => reputation.watchMine({}, observer) };
   }

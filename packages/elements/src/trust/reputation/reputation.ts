@@ -22,9 +22,7 @@ export class GigsyReputation extends PackagedTrustElement {
 
   static override parts: readonly string[] = [roomWords.name, words.name];
 
-  protected override get heading(): string {
-    return this.localize.terms(words).title;
-  }
+  protected override readonly own = words;
 
   protected override renderContent({ reputation }: TrustView): TemplateResult | undefined {
     return renderIndex(reputation, this.localize);

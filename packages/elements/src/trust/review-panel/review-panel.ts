@@ -48,10 +48,6 @@ export class GigsyReviewPanel extends ActingElement<Gigs, ReviewPanelWords> {
 
   protected override readonly own = words;
 
-  protected override get emptyText(): string {
-    return this.said.empty;
-  }
-
   protected override questions({ trust: { reviews } }: Gigsy): Questions<Gigs> {
     return { gigs: (observer) => reviews.watchMine({}, observer) };
   }

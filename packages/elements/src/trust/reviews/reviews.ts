@@ -27,9 +27,7 @@ export class GigsyReviews extends PackagedTrustElement {
 
   static override parts: readonly string[] = [roomWords.name, words.name];
 
-  protected override get heading(): string {
-    return this.localize.terms(words).title;
-  }
+  protected override readonly own = words;
 
   protected override renderContent({ reviews }: TrustView): TemplateResult | undefined {
     const shown = items(reviews).map((each) => this.#review(each)).filter((each) => each !== undefined); // prettier-ignore

@@ -87,10 +87,6 @@ export class GigsyVerificationPanel extends ActingElement<Verifications, Verific
 
   protected override readonly own = words;
 
-  protected override get emptyText(): string {
-    return this.said.empty;
-  }
-
   protected override questions({ trust: { verifications } }: Gigsy): Questions<Verifications> {
     return {
       own: (observer) => verifications.watchMine({}, observer),
@@ -129,18 +125,24 @@ export class GigsyVerificationPanel extends ActingElement<Verifications, Verific
   #send(method: CodeMethod, subject: string): void {
     this.refused = undefined;
     const send = async ({ trust }: Gigsy) => {
-      try {
-        await trust.verifications.start({ method, subject });
-      } catch (error) {
-        if (!isGigsyError(error, 'invalid_argument')) throw error;
-        this.#refuse(`${method}-subject`, ({ wanted }) => wanted[method]);
-        return undefined;
-      }
+      if (!(await this.#isTaken(trust.verifications.start({ method, subject }), method))) return undefined;
       this.#tell('start', method);
       this.focusNext(`#${method}-code`);
       return ({ sent }: VerificationTerms) => sent(isolated(subject, this.localize));
     };
     void this.act(send, START_REFUSALS);
+  }
+
+  /** False for a text that is no such address, number or place: its field says so. */
+  async #isTaken(start: Promise<unknown>, method: CodeMethod | CheckMethod): Promise<boolean> {
+    try {
+      await start;
+      return true;
+    } catch (error) {
+      if (!isGigsyError(error, 'invalid_argument')) throw error;
+      this.#refuse(`${method}-subject`, ({ wanted }) => wanted[method]);
+      return false;
+    }
   }
 
   readonly #confirm = (event: SubmitEvent): void => {
@@ -167,13 +169,7 @@ export class GigsyVerificationPanel extends ActingElement<Verifications, Verific
     const [method, subject] = [methodOf<CheckMethod>(form), valueIn(form, 'subject')];
     this.refused = undefined;
     const claim = async ({ trust }: Gigsy) => {
-      try {
-        await trust.claims.start({ method, subject });
-      } catch (error) {
-        if (!isGigsyError(error, 'invalid_argument')) throw error;
-        this.#refuse(`${method}-subject`, ({ wanted }) => wanted[method]);
-        return undefined;
-      }
+      if (!(await this.#isTaken(trust.claims.start({ method, subject }), method))) return undefined;
       form.reset();
       this.#tell('start', method);
       return ({ claims }: VerificationTerms) => claims.added(isolated(subject, this.localize));
