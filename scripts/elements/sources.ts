@@ -88,7 +88,7 @@ function embedMap(elements: ElementDescriptor[]): string {
  * Each module's one export is the element's class. Modules, not their \`define\` entries: code that they share with the
  * card is one file.
  */
-export const elements: Record<string, () => Promise<object>> = {
+export const elements: Record<string, () => Promise<Record<string, CustomElementConstructor>>> = {
 ${elements.map(({ tag, module }) => `  '${tag}': () => import('./${module}'),`).join('\n')}
 };
 `;

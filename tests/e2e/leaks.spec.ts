@@ -21,6 +21,7 @@ const PAGES: Record<string, [person: string, path: string]> = {
   'gigsy-access-request': ['demo_ada', '/people/grace'],
   'gigsy-data-requests': ['demo_ada', '/me/data'],
   'gigsy-endorse-dialog': ['demo_ada', '/people/grace'],
+  'gigsy-endorsements': ['demo_ada', '/people/grace'],
   'gigsy-endorsements-panel': ['demo_ada', '/me/endorsements'],
   'gigsy-reputation': ['demo_ada', '/people/grace'],
   'gigsy-reputation-panel': ['demo_ada', '/me/reputation'],

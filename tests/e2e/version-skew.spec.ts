@@ -70,7 +70,7 @@ test.afterAll(async () => {
 });
 
 const PORTFOLIO_TAGS = ['gigsy-portfolio', 'gigsy-badge-shelf'];
-const TRUST_TAGS = ['gigsy-trust-badges', 'gigsy-endorsements'];
+const TRUST_TAGS = ['gigsy-trust-badges', 'gigsy-trust-mark'];
 
 /** The recorded answers are older than portfolios and trust and have none. */
 function profileTags(): string[] {

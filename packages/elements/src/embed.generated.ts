@@ -4,13 +4,12 @@
  * Each module's one export is the element's class. Modules, not their `define` entries: code that they share with the
  * card is one file.
  */
-export const elements: Record<string, () => Promise<object>> = {
+export const elements: Record<string, () => Promise<Record<string, CustomElementConstructor>>> = {
   'gigsy-about-section': () => import('./profile/about-section/about-section.ts'),
   'gigsy-award-list': () => import('./profile/award-list/award-list.ts'),
   'gigsy-badge-shelf': () => import('./portfolio/badge-shelf/badge-shelf.ts'),
   'gigsy-certificate-list': () => import('./profile/certificate-list/certificate-list.ts'),
   'gigsy-education-list': () => import('./profile/education-list/education-list.ts'),
-  'gigsy-endorsements': () => import('./trust/endorsements/endorsements.ts'),
   'gigsy-experience-list': () => import('./profile/experience-list/experience-list.ts'),
   'gigsy-language-list': () => import('./profile/language-list/language-list.ts'),
   'gigsy-mentoring-section': () => import('./profile/mentoring-section/mentoring-section.ts'),

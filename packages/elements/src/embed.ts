@@ -12,14 +12,16 @@ function load(node: Node): void {
     if ((node as Element).localName !== tag && !(node as Element).querySelector?.(tag)) continue;
     delete elements[tag];
     code().then(
-      (module) =>
-        customElements.get(tag) ?? customElements.define(tag, Object.values(module)[0] as CustomElementConstructor),
+      (module) => {
+        for (const name in module) customElements.get(tag) ?? customElements.define(tag, module[name]!);
+      },
       () => (elements[tag] = code),
     );
   }
 }
 
-new MutationObserver((records) => {
-  for (const { addedNodes } of records) addedNodes.forEach(load);
-}).observe(document, { childList: true, subtree: true });
+new MutationObserver((records) => records.forEach((record) => record.addedNodes.forEach(load))).observe(document, {
+  childList: true,
+  subtree: true,
+});
 load(document);

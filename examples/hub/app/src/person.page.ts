@@ -4,6 +4,7 @@
  */
 import '@gigsy/elements/access-request/define';
 import '@gigsy/elements/endorse-dialog/define';
+import '@gigsy/elements/endorsements/define';
 import '@gigsy/elements/report-dialog/define';
 import '@gigsy/elements/reputation/define';
 import '@gigsy/elements/reviews/define';

@@ -6,7 +6,7 @@ import { surface } from '../../appearance/surface.styles.ts';
 import { partialDate } from '../../localization/partial-date.ts';
 import { isolated, items, text, texts, webUrl } from '../../untrusted.ts';
 import type { Resource } from '../../resource/resource.ts';
-import { ResourceElement } from '../../resource/resource-element.ts';
+import { PackagedResourceElement } from '../../resource/packaged-element.ts';
 import { styles } from './endorsements.styles.ts';
 import { type EndorsementsWords, words } from './words.ts';
 
@@ -37,7 +37,7 @@ const MAX_SKILLS = 20;
  * @csspart more - The button that shows all.
  * @csspart nothing - The sentence when there is nothing to show.
  */
-export class GigsyEndorsements extends ResourceElement<EndorsementsView> {
+export class GigsyEndorsements extends PackagedResourceElement<EndorsementsView> {
   static override styles: CSSResultGroup = [surface, styles];
 
   /** Names of the class's own parts of words. */
