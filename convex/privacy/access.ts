@@ -69,7 +69,7 @@ export const view = implementQuery(access.view, async (ctx, { principal, args })
   return { profile, ...Object.fromEntries(parts), purpose, endsAt };
 });
 
-/** What leases open beside the profile, by the part's name. */
+/** The views that leases open beside the profile, by the part's name. */
 const models = {
   portfolio: portfolioViews,
   trust: trustViews,

@@ -191,7 +191,7 @@ export const trustTables = {
     .index('by_endorsement', ['endorsement'])
     .index('by_author', ['author']),
 
-  /** Who may endorse a person without being asked; without a row those who share something with them. */
+  /** The people who may endorse a person without being asked; without a row those who share something with them. */
   trustChoices: defineTable({
     accountId: v.id('accounts'),
     endorsers: v.union(...endorsers.map((each) => v.literal(each))),
@@ -202,7 +202,7 @@ export const trustTables = {
     owner: v.id('accounts'),
     /** As the owner wrote it; none for a link. */
     handle: v.optional(v.string()),
-    /** Whoever had the handle when it was asked for. */
+    /** The person who had the handle when it was asked for. */
     asked: v.optional(v.id('accounts')),
     /** It waits in the eyes of the one who is asked. */
     pending: v.boolean(),

@@ -69,7 +69,7 @@ test('the public evidence of an author gives weight, and hidden evidence gives n
   expect(await seen()).toMatchObject({ skills: [{ endorsements: 2, weight: 0.8 }] });
 });
 
-test('what an author changes waits, and the accepted version stays until then; both can read the history', async () => {
+test('a change by the author waits, and the accepted version stays until then; both can read the history', async () => {
   const id = await endorsed(ada, ben, 'ada', { text: 'First.' });
   expect(await wrote(ben, 'ada', { text: 'Second.' })).toEqual({ id, version: 2 });
   expect(await seen()).toMatchObject({ endorsements: [{ text: 'First.' }] });
@@ -125,8 +125,8 @@ test('an owner hides, shows and removes; an author withdraws', async () => {
   ]);
 });
 
-describe('who may write', () => {
-  test('nobody by default, unless the two share something that members see', async () => {
+describe('the right to write', () => {
+  test('belongs to nobody by default, unless the two share something that members see', async () => {
     const source = await sourceOf(d);
     expect(await code(wrote(ben, 'ada'))).toBe('forbidden');
     expect(await ben.query(endorsements.options, { to: { handle: 'ada' } })).toMatchObject({ because: null });
@@ -153,7 +153,7 @@ describe('who may write', () => {
     await wrote(ben, 'ada');
   });
 
-  test('those who were asked, by their handle or by a link, even of somebody whom they do not see', async () => {
+  test('belongs to those who were asked, by their handle or by a link, even of somebody whom they do not see', async () => {
     await settings({ profile: 'owner' }, 1);
     expect(await code(wrote(ben, 'ada'))).toBe('not_found');
     const ask = (handle: string) =>
@@ -184,14 +184,14 @@ describe('who may write', () => {
     expect(await code(wrote(await person(d, 'dora'), { token: token! }))).toBe('not_found');
   });
 
-  test('nobody of themselves, and nobody without a name that the public sees', async () => {
+  test('is not for oneself, nor for people without a name that the public sees', async () => {
     await openTo(ada);
     expect(await code(wrote(ada, 'ada'))).toBe('not_found');
     await settings({ profile: 'platform' }, 1, ben);
     expect(await code(wrote(ben, 'ada'))).toBe('not_ready');
   });
 
-  test('as often as the pace allows, and as many as may wait', async () => {
+  test('holds as often as the pace allows, and for as many as may wait', async () => {
     await openTo(ada);
     for (let n = 0; n < 3; n += 1) await takes(ben, 'withdraw', (await wrote(ben, 'ada')).id);
     // Those that were withdrawn count too.

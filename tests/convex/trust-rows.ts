@@ -10,7 +10,7 @@ import { claimed, codeSent } from './verifying.ts';
 
 type Named = 'proof' | 'claim' | 'endorsement' | 'request' | 'invitation' | 'gig' | 'moderated';
 
-/** What the function takes as Ada's, or as an administrator's; empty texts for the others. */
+/** The rows that the function takes as Ada's, or as an administrator's; empty texts for the others. */
 export async function trustFor(
   d: Deployment,
   ada: Caller,

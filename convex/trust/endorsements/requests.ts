@@ -122,7 +122,7 @@ function contentOf({ skills, note }: Pick<RequestRow, 'skills' | 'note'>) {
   return { skills, ...(note !== undefined && { note }) };
 }
 
-/** The person's own skills with these ids: whoever is asked learns their names. */
+/** The person's own skills with these ids: those who are asked learn their names. */
 async function ownSkills(ctx: MutationCtx, row: Doc<'profiles'>, ids: readonly string[]): Promise<EndorsedSkill[]> {
   if (ids.length === 0) return [];
   const own = await sectionOfRows(ctx, row, 'skills');

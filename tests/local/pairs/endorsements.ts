@@ -7,7 +7,7 @@ const AUTHORS = ['endorser-0', 'endorser-1', 'endorser-2'] as const;
 
 export class Endorsements {
   readonly #running: RunningBackend;
-  /** Whether its owners accept what is written of them; those of the other twin decline it. */
+  /** Whether its owners accept endorsements; those of the other twin decline them. */
   readonly #accepts: boolean;
   /** Versions that were written for each owner, and the token by which. */
   readonly #written = new Map<string, number>();

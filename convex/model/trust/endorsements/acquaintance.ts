@@ -1,6 +1,6 @@
 /**
- * What two people have in common, as far as one of them lets members see it: a gig, a course, or an organisation that both
- * worked for. Only records that sources sent count, since anybody can write a name into a profile.
+ * Things that two people have in common, as far as one of them lets members see these: a gig, a course, or an organisation
+ * that both worked for. Only records that sources sent count, since anybody can write a name into a profile.
  */
 import type { Endorsers } from '@gigsy/schema';
 import type { Doc, Id } from '../../../_generated/dataModel.js';
@@ -11,7 +11,7 @@ import { findView } from '../../privacy/views.js';
 
 type Ctx = QueryCtx | MutationCtx;
 
-/** Who may endorse a person without being asked. */
+/** The people who may endorse a person without being asked. */
 export async function endorsersOf(ctx: Ctx, accountId: Id<'accounts'>): Promise<Endorsers> {
   const row = await choiceOf(ctx, accountId);
   return row?.endorsers ?? 'shared';

@@ -1,4 +1,4 @@
-/** Whom an endorsement is for, and by what right somebody may write it. */
+/** The person whom an endorsement is for, and the right by which somebody may write it. */
 import { type Addressee, type EndorsedSkill, type ProfileView } from '@gigsy/schema';
 import type { Id } from '../../../_generated/dataModel.js';
 import type { MutationCtx, QueryCtx } from '../../../_generated/server.js';

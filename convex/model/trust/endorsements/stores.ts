@@ -1,4 +1,4 @@
-/** Stores of endorsements. What one wrote of another belongs to both: each has it in their export, and it goes with either. */
+/** Stores of endorsements. An endorsement belongs to both people: each has it in their export, and it goes with either. */
 import { v } from 'convex/values';
 import type { Doc, Id } from '../../../_generated/dataModel.js';
 import { type Range, chained } from '../../contract/chained.js';

@@ -9,7 +9,7 @@ export async function showEndorsements({ own }: Visit): Promise<Answer> {
 }
 
 /**
- * The page to which a request leads: `/endorse?request=...` of a person who was asked, `/endorse?token=...` of whoever has a link.
+ * The page to which a request leads: `/endorse?request=...` of a person who was asked, `/endorse?token=...` of people who have a link.
  * An endorsement is signed, so those without a profile are told to make one and to come back.
  */
 export async function showEndorse({ url, own, say }: Visit): Promise<Answer> {
@@ -20,7 +20,7 @@ export async function showEndorse({ url, own, say }: Visit): Promise<Answer> {
   return { values: { content: isMember ? dialog : note } };
 }
 
-/** What others say, where the visitor sees anything of it; and, for members, the way to say something oneself. */
+/** The words of others, where the visitor sees any; and, for members, the way to say something oneself. */
 export async function endorsementsOn(visit: Visit): Promise<Html> {
   const { handle, subject, say } = visit;
   const view = await viewOf(visit);

@@ -6,7 +6,7 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** How a lease opens a domain's view beside the profile. */
 export interface LeasedView<V = never> {
-  /** Names of the fields, as `section.field`, that `wide` has and `narrow` lacks. What follows from fields has no name. */
+  /** Names of the fields, as `section.field`, that `wide` has and `narrow` lacks. Values that follow from fields have no name. */
   fieldsBeyond(narrow: V | null, wide: V): string[];
   /** `wide` without the fields that are neither in `narrow` nor named in `fields`. */
   withFields(narrow: V | null, wide: V, fields: readonly string[]): V;

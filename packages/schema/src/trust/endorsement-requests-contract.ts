@@ -40,7 +40,7 @@ export const endorsementRequestsContract = {
   }),
   link: mutation({
     ...changing,
-    summary: `Makes a link by which people can be asked who have no account yet: whoever has its token may write, ${LINK_USES} people at most, for 30 days.`,
+    summary: `Makes a link by which people can be asked who have no account yet: those who have its token may write, ${LINK_USES} people at most, for 30 days.`,
     args: requestFieldsSchema,
     result: z.strictObject({ request: z.string(), token: z.string().nullable() }),
     errors: ['not_found', 'too_large'],
@@ -90,6 +90,6 @@ export const endorsementRequestsContract = {
       .nullable(),
     callers: everyone,
     reveals:
-      'To whoever has the token: the handle of the one who made it, with their public name and headline, the note and the names of the skills that they asked about.',
+      'To those who have the token: the handle of the one who made it, with their public name and headline, the note and the names of the skills that they asked about.',
   }),
 };

@@ -63,7 +63,7 @@ export const endorsementsContract = {
   }),
   options: query({
     summary:
-      "What the caller may endorse of a person: their skills that the caller sees, and whether the caller may write; null when there is no profile for this caller, and for a request that is over. `because` says by what right: the person asked, the two share a gig, a course or an organisation in the person's portfolio as members see it, or the person lets every member write.",
+      "The skills of a person that the caller may endorse, and whether the caller may write; null when there is no profile for this caller, and for a request that is over. `because` says by what right: the person asked, the two share a gig, a course or an organisation in the person's portfolio as members see it, or the person lets every member write.",
     args: z.strictObject({ to: addresseeSchema }),
     result: z
       .strictObject({
@@ -71,7 +71,7 @@ export const endorsementsContract = {
         name: z.string().nullable(),
         because: z.enum(['asked', 'shared', 'open']).nullable(),
         skills: z.array(endorsedSkillSchema),
-        /** What the caller wrote last, to be changed. */
+        /** The last version of the caller's, to be changed. */
         written: versionSchema.optional(),
         /** As whom the caller signs; null without a name that the public sees. */
         signature: z.string().nullable(),

@@ -191,7 +191,8 @@ export const trustRetention = {
   },
   endorsementRequests: {
     tables: ['trustEndorsementRequests'],
-    holds: 'Whom a person asked for an endorsement, with a note, and a hash of the token of a link.',
+    holds:
+      'The handle of those whom a person asked for an endorsement, with a note, and a hash of the token of a link.',
     periodMs: days(30),
     from: 'when the person asks',
     end: 'purge',

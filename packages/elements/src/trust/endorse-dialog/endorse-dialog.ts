@@ -71,7 +71,7 @@ export class GigsyEndorseDialog extends ActingElement<Options, EndorseTerms, Ans
 
   protected override readonly own = words;
 
-  /** Whom to endorse, by their handle. */
+  /** The handle of the person to endorse. */
   declare handle?: string;
   /** The request that is answered, by its id; in place of a handle. */
   declare request?: string;

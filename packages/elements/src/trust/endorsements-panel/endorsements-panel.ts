@@ -181,7 +181,7 @@ export class GigsyEndorsementsPanel extends ActingElement<OwnEndorsements, Panel
     void this.act(make, ASK_REFUSALS);
   };
 
-  /** What the deployment refuses in the form stands beside its field. */
+  /** A refusal of a field stands beside it. */
   #refused(error: unknown): undefined {
     if (!isGigsyError(error, 'invalid_argument')) throw error;
     const isNote = error.fields?.some(({ path }) => path === 'note') ?? false;

@@ -16,7 +16,7 @@ export interface PanelTerms {
   incoming: string;
   sent: string;
 
-  /** What a button does, and with whom. */
+  /** The step of a button, and the person whom it is about. */
   steps: Record<PanelStep, string>;
   of: (step: string, whom: string) => string;
   done: Record<PanelStep, string>;

@@ -18,7 +18,7 @@ export interface PanelView extends FormView {
   readonly step: (event: Event) => void;
 }
 
-/** What waits for the person: proposals, and changes of what they accepted. */
+/** Endorsements that wait for the person: proposals, and changes of accepted ones. */
 export function renderWaiting(view: PanelView, received: readonly Received[]): TemplateResult | typeof nothing {
   const rows = items(received).flatMap(({ id, offered, shown }) => {
     if (!offered) return [];

@@ -11,7 +11,7 @@ export interface EndorsementsWords {
   /** The skills of one endorsement. */
   forSkills: (skills: string) => string;
   writtenOn: (date: string) => string;
-  /** What was checked about an author. */
+  /** The check of an author, by the level that it gives. */
   levels: Record<Exclude<VerificationLevel, 'none'>, string>;
   more: string;
 }

@@ -131,7 +131,7 @@ export const endorsers = ['asked', 'shared', 'members'] as const;
 export type Endorsers = (typeof endorsers)[number];
 export const endorsersSchema = z.enum(endorsers, `must be one of ${endorsers.join(', ')}`);
 
-/** Whom an endorsement is for: a person, or those who asked for it. */
+/** The person whom an endorsement is for, by handle or by a request. */
 export const addresseeSchema = z.union(
   [
     z.strictObject({ handle: handleSchema }),

@@ -1,6 +1,6 @@
 /**
- * The states of an endorsement between one author and one owner, and the steps between them. Authors write, owners decide what
- * is shown. The backend changes a state by `endorsementAfter` alone.
+ * The states of an endorsement between one author and one owner, and the steps between them. Authors write, and owners
+ * accept. The backend changes a state by `endorsementAfter` alone.
  */
 
 /**
