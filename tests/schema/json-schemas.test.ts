@@ -13,7 +13,13 @@ import { anySections } from './any-sections.ts';
 
 const { 'index.json': index, ...schemas } = jsonSchemas();
 const files = Object.keys(schemas);
-const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
+const ajv = new Ajv2020({
+  allErrors: true,
+  strict: true,
+  strictTuples: false,
+  allowUnionTypes: true,
+  formats: { 'date-time': true },
+});
 
 /** The faults that the schema in `file` finds in `value`. */
 function faults(file: string, value: unknown): string[] {

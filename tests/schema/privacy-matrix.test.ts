@@ -64,7 +64,13 @@ test('every reader is in the contract, and every route that tells of people is a
     .map(({ contract: { method, path } }) => `${method} ${path}`)
     .filter((at) => !readers.some((reader) => reader.at === at));
   // The first answers the functions that are readers; the others tell that somebody is there, and no content.
-  expect(telling).toEqual(['GET /v1/oembed', 'GET /v1/read/', 'POST /v1/embed-sessions']);
+  // A status list is bits without names.
+  expect([...telling].sort()).toEqual([
+    'GET /v1/credential-status/',
+    'GET /v1/oembed',
+    'GET /v1/read/',
+    'POST /v1/embed-sessions',
+  ]);
 });
 
 test('a row can appear where its owner may open it, and nowhere else', () => {
@@ -85,6 +91,7 @@ test('a row names classes of retention that hold its content, and a ground for i
     ...ofPortfolio,
     contributions: 'portfolioContributions',
     verification: 'trustEvidence',
+    endorsements: 'trustEndorsements',
     reviews: 'trustReviews',
     reputation: 'trustStandings',
   };

@@ -66,7 +66,7 @@ describe('endorsements', () => {
     await none.updateComplete;
     expect(getComputedStyle(none).display).to.equal('none');
     const hostile = await show('mallory', { width: 320 });
-    expect(all(hostile, '[part=endorsement]')).to.have.length(3);
+    expect(all(hostile, '[part=endorsement]')).to.have.length(2);
     expect(all(hostile, 'script, img, [part=skills]')).to.have.length(0);
     expect(
       all(hostile, 'a').every((link) => new URL((link as HTMLAnchorElement).href).origin === location.origin),

@@ -33,7 +33,8 @@ export class Endorsements {
     const endorsement = { skills: [], text: `${mark} ${owner}`, linked: this.#accepts };
     const { id, version } = await this.#call<{ id: string; version: number }>(author, 'write', { to, endorsement });
     if (this.#accepts) await this.#call(owner, 'accept', { id, version });
-    else await this.#call(owner, 'decline', { id });
+    // Later versions of what was declined stay declined.
+    else if (version === 1) await this.#call(owner, 'decline', { id });
   }
 
   async #tokenOf(owner: string): Promise<string> {

@@ -24,9 +24,10 @@ export interface Addressed {
 
 /** Null for somebody of whom the author may see nothing, for a request that is over, and for the author. */
 export async function addressed(ctx: Ctx, author: Member, to: Addressee): Promise<Addressed | null> {
-  if ('handle' in to) return personUnder(ctx, author, to.handle);
+  if (to.handle !== undefined) return personUnder(ctx, author, to.handle);
   const { _id } = author.account;
-  const request = 'request' in to ? await requestTo(ctx, _id, to.request) : await linkWith(ctx, to.token);
+  const request =
+    to.request === undefined ? await linkWith(ctx, to.token ?? '') : await requestTo(ctx, _id, to.request);
   const owner = request && (await activePerson(ctx, request.owner));
   const row = owner && (await findProfileRow(ctx, owner.handle));
   if (!row || owner._id === _id) return null;

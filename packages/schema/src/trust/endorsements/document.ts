@@ -132,12 +132,17 @@ export type Endorsers = (typeof endorsers)[number];
 export const endorsersSchema = z.enum(endorsers, `must be one of ${endorsers.join(', ')}`);
 
 /** The person whom an endorsement is for, by handle or by a request. */
-export const addresseeSchema = z.union(
-  [
-    z.strictObject({ handle: handleSchema }),
-    z.strictObject({ request: idSchema }),
-    z.strictObject({ token: z.string('must be text').regex(/^[\w-]{32,64}$/, 'must be the token of a link') }),
-  ],
-  'must have a handle, a request or the token of a link',
-);
+export const addresseeSchema = z
+  .strictObject({
+    handle: handleSchema.optional(),
+    request: idSchema.optional(),
+    token: z
+      .string('must be text')
+      .regex(/^[\w-]{32,64}$/, 'must be the token of a link')
+      .optional(),
+  })
+  .refine(
+    (named) => Object.values(named).filter((value) => value !== undefined).length === 1,
+    fault('must have a handle, a request or the token of a link, and one alone', 'required'),
+  );
 export type Addressee = z.infer<typeof addresseeSchema>;
