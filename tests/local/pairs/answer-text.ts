@@ -8,6 +8,12 @@ const CHANCE = new RegExp(
     String.raw`\b20\d\d-\d\d-\d\dT[\d:.]+Z`,
     String.raw`\b[0-9a-z]{32}\b`,
     String.raw`(?<="(?:id|upload)":")[0-9a-f]{16}\b`,
+    // Claims to domains and pages, and the words to put there; endorsements; links by which people ask for one; credentials.
+    String.raw`(?<="id":")(?:domain|link)-[\w-]{16}`,
+    String.raw`(?<=gigsy-verification=)[\w-]{43}`,
+    String.raw`(?<="id":")[0-9a-f]{20}\b`,
+    String.raw`\b[0-9a-f]{48}\b`,
+    String.raw`(?<=urn:uuid:)[0-9a-f-]{36}`,
     String.raw`\b(?:pk|sk|lc|src)_[0-9a-f_]{16,}`,
     String.raw`\bwhsec_[\w+/]{43}=`,
     String.raw`\beyJ[\w-]+\.[\w-]+\.[\w-]+`,
