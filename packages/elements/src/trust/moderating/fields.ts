@@ -13,7 +13,7 @@ interface Field {
 export function renderText(view: FormView, { name, label, help, most = 2000 }: Field): TemplateResult {
   const fault = faultOf(view, name);
   const told = help === undefined ? `${name}-fault` : `${name}-help ${name}-fault`;
-   
+
   const area = html`<textarea id=${name} name=${name} dir="auto" maxlength=${most} aria-invalid=${fault ? 'true' : nothing} aria-describedby=${told}></textarea>`;
   return html`<div class="field">
     <label>${label} ${area}</label>

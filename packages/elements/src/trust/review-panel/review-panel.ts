@@ -46,11 +46,11 @@ export class GigsyReviewPanel extends ActingElement<Gigs, ReviewPanelWords> {
 
   static override parts: readonly string[] = [...ActingElement.parts, words.name];
 
-  protected override readonly own = words;
-
   protected override questions({ trust: { reviews } }: Gigsy): Questions<Gigs> {
     return { gigs: (observer) => reviews.watchMine({}, observer) };
   }
+
+  protected override readonly own = words;
 
   protected override shownOf({ gigs }: Gigs): Gigs | null {
     return gigs.length > 0 ? { gigs } : null;
