@@ -47,7 +47,9 @@ test.beforeAll(async () => {
             ? profileTags()
             : searchParams.has('portfolios')
               ? PORTFOLIO_TAGS
-              : ['gigsy-profile-card']
+              : searchParams.has('trust')
+                ? TRUST_TAGS
+                : ['gigsy-profile-card']
           ).map((tag) => `<${tag} handle="${handle}" ${searchParams.has('live') ? 'live' : ''}>Fallback</${tag}>`),
         );
       return sendPage(
@@ -56,7 +58,8 @@ test.beforeAll(async () => {
       );
     }
     const [, name, path] = /^\/answers\/([^/]+)(\/.*)$/.exec(pathname) ?? [];
-    const answers = name === 'later-portfolios' ? laterPortfolios(searchParams) : name ? answersOf(name) : {};
+    const later = { 'later-portfolios': laterPortfolios, 'later-trust': laterTrust }[name ?? ''];
+    const answers = later ? later(searchParams) : name ? answersOf(name) : {};
     const { status, headers, body } = answers[path!] ?? { status: 404, headers: {}, body: {} };
     response
       .writeHead(status, { 'access-control-allow-origin': '*', ...headers })
@@ -140,10 +143,31 @@ function laterPortfolios(asked: URLSearchParams): Answers {
     partial: 'some',
     _meta: { api: '1.9' },
   };
+  return laterAnswers('portfolio.get', portfolio, asked);
+}
+
+/** Evidence of a later API: kinds, levels and days that this build does not know, beside one that it does. */
+function laterTrust(asked: URLSearchParams): Answers {
+  const known = { id: 'email', method: 'email', level: 'email', provider: 'Gigsy', issuedOn: '2031-05-01' };
+  const trust = {
+    handle: 'ada',
+    level: 'gold',
+    vouches: [{ by: 'somebody' }],
+    evidence: [
+      { ...known, expiresOn: '9999-04-30', strength: { of: 3 } },
+      { ...known, id: 'iris', method: 'iris', level: 'gold', expiresOn: '9999-04-30' },
+      { ...known, id: 'phone', method: 'phone', provider: { name: 'Gigsy' }, expiresOn: { from: '2031' } },
+    ],
+    _meta: { api: '1.9' },
+  };
+  return laterAnswers('trust.get', trust, asked);
+}
+
+function laterAnswers(name: string, value: object, asked: URLSearchParams): Answers {
   const handles = asked.getAll('handle').flatMap((each) => each.split(','));
   const headers = { 'content-type': 'application/vnd.gigsy.v1+json; profile="later"' };
-  const body = { answers: handles.map(() => ({ value: portfolio, freshness: null })), next: null };
-  return { '/v1/read/portfolio.get': { status: 200, headers, body } };
+  const body = { answers: handles.map(() => ({ value, freshness: null })), next: null };
+  return { [`/v1/read/${name}`]: { status: 200, headers, body } };
 }
 
 /** An API whose every answer is wrong. */
@@ -244,6 +268,27 @@ for (const version of supported) {
     expect(complaints).toEqual([]);
   });
 }
+
+for (const version of supported) {
+  test(`the badges of trust say that an API of ${version} gives them nothing, and disturb nobody`, async ({ page }) => {
+    const complaints = complaintsOf(page);
+    await page.goto(address(['v1'], ['ada'], `${host.url}/answers/${version}`, '&trust'));
+    await expect(page.locator('gigsy-trust-badges')).toHaveAttribute('state', 'error');
+    await expect(page.locator('gigsy-trust-badges')).toContainText('could not be loaded');
+    expect(complaints).toEqual([]);
+  });
+}
+
+test('the badges of trust ignore unknown parts of a later API', async ({ page }) => {
+  const complaints = complaintsOf(page);
+  await page.goto(address(['v1'], ['ada'], `${host.url}/answers/later-trust`, '&trust'));
+  const badges = page.locator('gigsy-trust-badges');
+  await expect(badges).toHaveAttribute('state', 'ready');
+  await expect(badges.locator('[part=evidence]')).toHaveCount(1);
+  await expect(badges).toContainText('E-mail address confirmed');
+  await expect(badges).not.toContainText(/undefined|NaN|\[object/);
+  expect(complaints).toEqual([]);
+});
 
 test('elements of portfolios ignore unknown parts of a later API', async ({ page }) => {
   const complaints = complaintsOf(page);
