@@ -15,7 +15,7 @@ const SEED = 20_311;
 
 test(
   'deployments that differ where a viewer may not see give that viewer the same bytes, by every path, and no frame',
-  { timeout: 300_000 },
+  { timeout: 480_000 },
   async () => {
     const { pairs, shown, still, asked } = await tryPairs({ seed: SEED, pairs: PAIRS });
     expect(pairs).toBeGreaterThanOrEqual(PAIRS);

@@ -37,6 +37,8 @@ export interface Trial {
 
 /** Differences under one choice of settings. */
 const DIFFERENCES = 8;
+/** Paths that a viewer asks after one difference: with one, 2,000 pairs would not ask all of them twice. */
+const PATHS = 2;
 /** Choices of settings in the life of a partner's session, which ends after ten minutes. */
 const SESSION = 12;
 
@@ -164,11 +166,15 @@ class Trials {
     await this.#differ(scene);
     for (const viewer of viewersOf(scene.circle)) {
       this.#same('the view', scene, await this.#both((twin) => twin.view(viewer, scene.owner)));
-      const path = this.#next(viewer, scene.owner);
-      this.#same(path.label, scene, await this.#both((twin) => twin.answer(viewer, path, scene.owner)));
-      this.#tally.asked.set(path.label, this.#tally.asked.get(path.label)! + 1);
+      for (let asked = 0; asked < PATHS; asked += 1) await this.#ask(viewer, scene);
       this.#tally.pairs += 1;
     }
+  }
+
+  async #ask(viewer: Viewer, scene: Scene): Promise<void> {
+    const path = this.#next(viewer, scene.owner);
+    this.#same(path.label, scene, await this.#both((twin) => twin.answer(viewer, path, scene.owner)));
+    this.#tally.asked.set(path.label, this.#tally.asked.get(path.label)! + 1);
   }
 
   #same(path: string, scene: Scene, [one, other]: [string, string]): void {
