@@ -58,8 +58,9 @@ function backend(): string {
   change(
     'convex/model/readModels.ts',
     '[profileViews',
-    '[profileViews, endorsementViews',
-    "import { endorsementViews } from '../../tests/second-domain/endorsements.js';",
+    '[profileViews, secondViews',
+    // Trust has read models of the same name.
+    "import { endorsementViews as secondViews } from '../../tests/second-domain/endorsements.js';",
   );
   writeFileSync(path.join(copy, 'convex/trust.ts'), FUNCTIONS);
   return copy;

@@ -1,5 +1,5 @@
 /** The address of a status list that a running deployment gives out with a credential. */
-import { expect } from 'vitest';
+import { vi } from 'vitest';
 import type { SampleRequest } from '../../packages/schema/src/contract/samples.ts';
 import { newKey } from '../cli/credentials.ts';
 import type { RunningBackend } from './running-backend.ts';
@@ -18,12 +18,13 @@ export async function credentialOf(running: RunningBackend, token: string, addre
   const [message] = await running.query<{ code: string }[]>(token, 'trust/verifications:outbox', {});
   await mutate('verifications:confirm', { method: 'email', code: message!.code });
   await mutate('credentials:issue', { kind: 'badge', id: 'email' });
-  const document = async () => {
-    const [own] = await running.query<{ document?: string }[]>(token, 'trust/credentials:mine', {});
-    return own?.document;
-  };
-  await expect.poll(document, { timeout: 20_000, interval: 50 }).toBeDefined();
-  return (await document())!;
+  return vi.waitUntil(
+    async () => {
+      const [own] = await running.query<{ document?: string }[]>(token, 'trust/credentials:mine', {});
+      return own?.document;
+    },
+    { timeout: 20_000, interval: 50 },
+  );
 }
 
 export async function statusAddress(running: RunningBackend, token: string): Promise<SampleRequest> {

@@ -2,12 +2,11 @@
 import type { Value } from 'convex/values';
 import type { FunctionKind } from '@gigsy/schema';
 import { randomHex } from '@gigsy/schema/rules';
-import { deploymentMeant } from './addresses.ts';
 import type { Auth } from './auth.ts';
 import { DEFAULT_TIMEOUT_MS } from './deadline.ts';
 import { GigsyError, connectionError, isGigsyError } from './errors.ts';
 import type { ReadFileOptions } from './files.ts';
-import { type Deployment, call, isRelocated } from './http/call.ts';
+import { type Deployment, call, isRelocated, settleAddress } from './http/call.ts';
 import { DEFAULT_RETRIES, type FailedAttempt } from './http/retry.ts';
 import type { LiveConnection } from './live/connection.ts';
 import { manifest } from './manifest.ts';
@@ -20,6 +19,9 @@ import {
   forwarding,
   watchName,
 } from './resources.ts';
+
+/** Addresses that mean themselves. The code that reads others comes with the first call. */
+const CERTAIN = /^(https:\/\/(?!.*\.convex\.site\b)[\w-]+(\.[\w-]+)+|http:\/\/(localhost|127\.0\.0\.1))(:\d+)?$/;
 
 export interface GigsyOptions {
   /** Address of the Convex deployment: `https://happy-otter-123.convex.cloud`. */
@@ -60,8 +62,10 @@ export type Gigsy = Resources & {
  * Throws a GigsyError `invalid_argument` when `url` is not an http or https address.
  */
 export function createGigsy(options: GigsyOptions): Gigsy {
+  const url = deploymentUrl(options.url);
   const deployment: Deployment = {
-    url: deploymentUrl(options.url),
+    url,
+    settled: CERTAIN.test(url),
     auth: options.auth,
     fetch: options.fetch,
     timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
@@ -70,7 +74,6 @@ export function createGigsy(options: GigsyOptions): Gigsy {
     onFailedAttempt: options.onFailedAttempt,
   };
   const live = new LazyConnection(deployment);
-  const { url } = deployment;
   const tree = resources(manifest, [], deployment, live) as Resources;
   return {
     ...tree,
@@ -105,7 +108,7 @@ function deploymentUrl(given: string): string {
       fields: [{ path: 'url', message: 'must be an http:// or https:// address' }],
     });
   }
-  return deploymentMeant(given);
+  return given.replace(/\/+$/, '');
 }
 
 function resources(tree: ManifestTree, trail: readonly string[], deployment: Deployment, live: LazyConnection): object {
@@ -159,7 +162,14 @@ class LazyConnection {
 
   /** Once more where the address turns out to be another. */
   #watch(path: string, args: Record<string, Value>, observer: WatchObserver<unknown>, signal: AbortSignal): void {
-    const { url } = this.#deployment;
+    const { url, settled } = this.#deployment;
+    if (!settled) {
+      settleAddress(this.#deployment).then(
+        () => signal.aborted || this.#watch(path, args, observer, signal),
+        (thrown: GigsyError) => signal.aborted || observer.error?.(thrown),
+      );
+      return;
+    }
     const superseded = new AbortController();
     const error = async (thrown: GigsyError) => {
       if (

@@ -56,11 +56,16 @@ test('a change is one trace from the call to the delivery, and the receiver of a
   const [span] = exporter.getFinishedSpans();
   const { traceId, spanId } = span!.spanContext();
 
-  expect(await collected(traceId, 4)).toEqual([
+  expect(await collected(traceId, 8)).toEqual([
     `${spanId} > profile.update: ok`,
     'profile.update > events.webhooks.deliver: ok',
     'profile.update > events.webhooks: ok',
     'profile.update > profile.baselines: ok',
+    'profile.update > trust.authors: ok',
+    // It takes both events of the change one by one.
+    'profile.update > trust.gigs: ok',
+    'profile.update > trust.gigs: ok',
+    'profile.update > trust.reputation: ok',
   ]);
   const logged = (await running.deployment.run('events/log:ofTrace', { traceId })) as { type: string }[];
   expect(logged.map(({ type }) => type).sort()).toEqual(['profile.published', 'profile.updated']);

@@ -16,6 +16,8 @@ import { decoded, encoded } from './values.ts';
 export interface Deployment {
   /** Address of the Convex deployment, without a slash at the end. Changes once where that of its site was given. */
   url: string;
+  /** Whether the address is the one that was meant. If not, `settleAddress` finds that one. */
+  settled: boolean;
   auth: Auth | undefined;
   fetch: typeof globalThis.fetch | undefined;
   timeoutMs: number;
@@ -37,6 +39,7 @@ export async function call(
 ): Promise<unknown> {
   const signal = deadline(options.timeoutMs ?? deployment.timeoutMs, options.signal);
   if (signal.aborted) throw connectionError(undefined, signal);
+  if (!deployment.settled) await settleAddress(deployment);
   const { retries, random, url, onFailedAttempt } = deployment;
   const failed: NonNullable<RetryOptions['failed']> = (failure) =>
     queueMicrotask(() => onFailedAttempt?.({ function: path, ...failure }));
@@ -56,6 +59,15 @@ export async function call(
     if (!deployment.auth || !isGigsyError(error, 'unauthenticated') || error.cause !== REFUSED_TOKEN) throw error;
     return attempt(true);
   }
+}
+
+/** Has `deployment` lead to the address that was meant. Throws a GigsyError where it means none. */
+export async function settleAddress(deployment: Deployment): Promise<void> {
+  const { deploymentMeant } = await import('../addresses.ts').catch((cause: unknown) => {
+    throw connectionError(cause);
+  });
+  deployment.url = deploymentMeant(deployment.url);
+  deployment.settled = true;
 }
 
 const REFUSED_TOKEN = 'token refused';
