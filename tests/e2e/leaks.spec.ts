@@ -5,6 +5,7 @@ import { embedTag, expect, test } from './hosts/fixture.ts';
 
 /** Elements that gigsy.js has not come from the package: pages of the hub have them. */
 const PAGES: Record<string, [person: string, path: string]> = {
+  'gigsy-case-view': ['demo_noor', '/moderation'],
   'gigsy-contacts': ['demo_ada', '/me/contacts'],
   'gigsy-imports': ['demo_ada', '/me/imports'],
   'gigsy-partner-consent': ['demo_ada', '/consent'],
@@ -23,6 +24,9 @@ const PAGES: Record<string, [person: string, path: string]> = {
   'gigsy-endorse-dialog': ['demo_ada', '/people/grace'],
   'gigsy-endorsements': ['demo_ada', '/people/grace'],
   'gigsy-endorsements-panel': ['demo_ada', '/me/endorsements'],
+  'gigsy-moderation-notices': ['demo_ada', '/me/decisions'],
+  'gigsy-moderation-queue': ['demo_noor', '/moderation'],
+  'gigsy-report-dialog': ['demo_ada', '/people/grace'],
   'gigsy-reputation': ['demo_ada', '/people/grace'],
   'gigsy-reputation-panel': ['demo_ada', '/me/reputation'],
   'gigsy-review-panel': ['demo_ada', '/me/reviews'],
