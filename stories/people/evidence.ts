@@ -1,7 +1,7 @@
 /** Evidence of made-up people, in every state that an element must bear. */
 import type { TrustView } from '@gigsy/schema';
 import type { ResourceSource } from '@gigsy/sdk/reader';
-import { trouble } from './desk.ts';
+import { sourceOf } from './source.ts';
 
 type Evidence = NonNullable<TrustView['evidence']>[number];
 
@@ -43,6 +43,15 @@ const people: Readonly<Record<string, TrustView | null>> = {
   few: { handle: 'few', level: 'email', evidence: [email] },
   zoe: { handle: 'zoe', level: 'none' },
   sami: { handle: 'sami', level: 'phone', evidence: [phone, email] },
+  long: {
+    handle: 'long',
+    level: 'government',
+    evidence: [
+      { ...document, provider: `Identity provider of ${'Donaudampfschifffahrtsgesellschaft'.repeat(2)}` },
+      { ...domain, domain: `${'donaudampfschifffahrtselektrizitaetenhauptbetriebswerk.'.repeat(4)}example.org` },
+      { ...page, link: `https://social.example/@${'wolfeschlegelsteinhausenbergerdorff'.repeat(4)}` },
+    ],
+  },
   // Nothing of this comes from a deployment: a host's own source may answer anything.
   mallory: {
     handle: 'mallory',
@@ -59,13 +68,7 @@ const people: Readonly<Record<string, TrustView | null>> = {
   },
 };
 
-/** `loading` never gets an answer, `failing` and `offline` fail, and `nobody` is not available. */
+/** Answers by handles, as `sourceOf` does. */
 export function evidenceSource(): ResourceSource {
-  const read = async (_: string, { handle }: { handle: string }) => {
-    if (handle === 'loading') return new Promise(() => {});
-    if (handle === 'failing') throw trouble('internal');
-    if (handle === 'offline') throw trouble('offline');
-    return people[handle] ?? null;
-  };
-  return { read } as ResourceSource;
+  return sourceOf(people);
 }

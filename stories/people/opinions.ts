@@ -1,7 +1,7 @@
 /** Reviews and reputation of made-up people, in every state that an element must bear. */
 import type { Review, ShownReputation, TrustView } from '@gigsy/schema';
 import type { ResourceSource } from '@gigsy/sdk/reader';
-import { trouble } from './desk.ts';
+import { sourceOf } from './source.ts';
 
 export const review: Review = {
   id: 'r1',
@@ -36,6 +36,16 @@ const people: Readonly<Record<string, TrustView | null>> = {
     ...known('sami'),
     reviews: [{ ...review, text: 'عمل دقيق وفي موعده.', reply: 'شكرًا لكم!' }],
   },
+  long: {
+    ...known('long'),
+    reviews: [
+      {
+        ...review,
+        text: `${'Donaudampfschifffahrtselektrizitätenhauptbetriebswerk'.repeat(4)} ${'There is more to say. '.repeat(60)}`,
+      },
+    ],
+    reputation: { ...reputation, parts: reputation.parts.map((part) => ({ ...part, votes: 999_999 })) },
+  },
   // Nothing of this comes from a deployment: a host's own source may answer anything.
   mallory: {
     handle: 'mallory',
@@ -60,13 +70,7 @@ const people: Readonly<Record<string, TrustView | null>> = {
   },
 };
 
-/** `loading` never gets an answer, `failing` and `offline` fail, and `nobody` is not available. */
+/** Answers by handles, as `sourceOf` does. */
 export function opinionSource(): ResourceSource {
-  const read = async (_: string, { handle }: { handle: string }) => {
-    if (handle === 'loading') return new Promise(() => {});
-    if (handle === 'failing') throw trouble('internal');
-    if (handle === 'offline') throw trouble('offline');
-    return people[handle] ?? null;
-  };
-  return { read } as ResourceSource;
+  return sourceOf(people);
 }

@@ -1,6 +1,7 @@
 /** Portfolios for stories: much, little, from right to left, of the longest words, and hostile. */
 import type { PortfolioView } from '@gigsy/schema';
-import { GigsyError, type ErrorCode, type ResourceSource } from '@gigsy/sdk/reader';
+import type { ResourceSource } from '@gigsy/sdk/reader';
+import { sourceOf } from './source.ts';
 
 const guild = { name: 'Guild of Engine Builders', url: 'https://example.com/guild' };
 const school = { name: 'School of Ockham' };
@@ -258,24 +259,7 @@ const portfolios: Record<string, PortfolioView> = {
   zoe: { handle: 'zoe' },
 };
 
-/** Answers `portfolio.get` by handles: people, and states that a deployment rarely shows; all others are unknown. */
+/** Answers `portfolio.get` by handles, as `sourceOf` does. */
 export function portfolioSource(): ResourceSource {
-  const failures: Record<string, ErrorCode> = { failing: 'internal', offline: 'offline' };
-  const read = (_name: string, { handle }: { handle: string }): Promise<never> => {
-    if (handle === 'loading') return new Promise(() => {});
-    if (failures[handle]) return Promise.reject(new GigsyError(failures[handle], 'For the story.'));
-    return Promise.resolve((portfolios[handle === 'disconnected' ? 'ada' : handle] ?? null) as never);
-  };
-  return {
-    read,
-    watch: (_name, args, { next, error }) => {
-      const { handle } = args as { handle: string };
-      const tell = (answer: never) => {
-        next(answer);
-        if (handle === 'disconnected') error?.(new GigsyError('offline', 'For the story.'));
-      };
-      read('', { handle }).then(tell, (thrown: unknown) => error?.(thrown as GigsyError));
-      return () => {};
-    },
-  };
+  return sourceOf(portfolios);
 }

@@ -53,10 +53,10 @@ function renderForm(view: ReviewView, { gig, title, own }: ReviewedGig): Templat
   const [fault, refused] = [faultOf(view, field), faultOf(view, words)];
   const radios = RATINGS.map(
     (rating) =>
-      html`<label class="choice"><input type="radio" id="${field}-${rating}" name="rating" value=${rating} .checked=${own?.rating === rating} aria-describedby="${field}-fault" /> ${starsOf(said, rating, localize)}</label>`,
+      html`<label class="choice"><input type="radio" id="${field}-${rating}" name=${field} value=${rating} .checked=${own?.rating === rating} aria-describedby="${field}-fault" /> ${starsOf(said, rating, localize)}</label>`,
   );
   return html`<form part="form" data-gig=${gig} novalidate @submit=${view.write}>
-    <fieldset><legend>${said.rating}</legend><div class="choices">${radios}</div>${renderFault(field, fault)}</fieldset>
+    <fieldset aria-labelledby="${field} ${gig}-title"><legend id=${field}>${said.rating}</legend><div class="choices">${radios}</div>${renderFault(field, fault)}</fieldset>
     <label class="wide">${said.text} <textarea id=${words} name="text" rows="3" maxlength="2000" dir="auto" .value=${text(own?.text)} aria-invalid=${refused ? 'true' : nothing} aria-describedby="${words}-fault"></textarea></label>
     ${renderFault(words, refused)}
     <button part="write" class="primary" aria-label="${own ? said.edit : said.write}: ${text(title)}" aria-disabled=${busy ? 'true' : nothing}>${own ? said.edit : said.write}</button>

@@ -67,7 +67,8 @@ export class GigsyReviewPanel extends ActingElement<Gigs, ReviewPanelWords> {
   readonly #write = (event: SubmitEvent): void => {
     event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;
-    const [gig, rating, text] = [form.dataset.gig!, Number(valueIn(form, 'rating')), valueIn(form, 'text')];
+    const gig = form.dataset.gig!;
+    const [rating, text] = [Number(valueIn(form, `${gig}-rating`)), valueIn(form, 'text')];
     if (!rating) return this.refuse(`${gig}-rating`, ({ ratingWanted }) => ratingWanted, `[id="${gig}-rating-1"]`);
     this.refused = undefined;
     void this.act(async ({ trust }) => {
