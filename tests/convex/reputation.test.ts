@@ -133,6 +133,14 @@ async function expectSame({ d, accounts }: People, known: Known): Promise<void> 
   }
 }
 
+/** Trust that its source has lost would go round between two who voted for each other. */
+const circle: Change[] = [
+  { cast: { from: 'ada', to: 'cleo', kind: 'endorsement', quarters: 0, days: 0 } },
+  { prove: 'cleo' },
+  { cast: { from: 'cleo', to: 'ada', kind: 'endorsement', quarters: 0, days: 0 } },
+  { set: { who: 'cleo', row: 'verification', to: 'platform' } },
+];
+
 test('after any changes, one by one, the index is the one that a computation of all gives', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(anyChange, { minLength: 5, maxLength: 25 }), fc.nat(4), async (changes, pause) => {
@@ -151,7 +159,7 @@ test('after any changes, one by one, the index is the one that a computation of 
       await settled(world.d);
       await expectSame(world, known);
     }),
-    { numRuns: 6 },
+    { numRuns: 6, examples: [[circle, 0]] },
   );
 }, 60_000);
 

@@ -47,12 +47,16 @@ export function trustFrom(
   );
 }
 
-/** The trust that a fresh vote of a person carries; 0 for somebody who cast none. */
+/**
+ * The trust that a fresh vote of a person carries; 0 for somebody who cast none. So little that it would not be passed on is
+ * nothing: it would go round among people who voted for each other, after those who gave them trust had lost it.
+ */
 export function perVoteOf(trust: number, cast: readonly StandingVote[], asOf: number): number {
   const counted = countedVotes(cast);
   if (counted.length === 0) return 0;
   const divisor = counted.reduce((sum, { at }) => sum + freshnessOf(at, asOf), 0);
-  return trust / Math.max(LEAST_DIVISOR, divisor);
+  const carried = trust / Math.max(LEAST_DIVISOR, divisor);
+  return carried > VOTE_PRECISION ? carried : 0;
 }
 
 /** Whether those for whom a person voted are to be computed again. */
